@@ -1,0 +1,1171 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>this is a Misskey server; signing in there is not possible yet</source>
+        <translation>Misskey のサーバです。まだサインインできません</translation>
+    </message>
+    <message>
+        <source>it speaks no API that Asterism can sign in to</source>
+        <translation>Asterism がサインインに使える API がありません</translation>
+    </message>
+    <message>
+        <source>An empty token</source>
+        <translation>空のトークン</translation>
+    </message>
+    <message>
+        <source>paste the token on standard input</source>
+        <translation>標準入力にトークンを貼り付けてください</translation>
+    </message>
+    <message>
+        <source>this account is already here</source>
+        <translation>このアカウントは追加済みです</translation>
+    </message>
+    <message>
+        <source>The token cannot be kept: the system&apos;s keychain cannot be used (%1). The file of --session-secrets FILE is readable by you alone, but not encrypted.</source>
+        <translation>トークンを保存できません。システムのキーチェーンが使えません（%1）。--session-secrets FILE でファイルに保存できます。そのファイルはあなただけが読めますが、暗号化はされません。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept this token.</source>
+        <translation>%1 はこのトークンを受け付けません。</translation>
+    </message>
+    <message>
+        <source>Signing in through the browser is not there yet. Make an access token in the settings of %1 (often under &quot;Development&quot; or &quot;Applications&quot;) and give it on standard input:
+  asterism-cli accounts add %1 --token-stdin</source>
+        <translation>ブラウザでのサインインにはまだ対応していません。%1 の設定（「開発」や「アプリ」のページ）でアクセストークンを作り、標準入力から渡してください:
+  asterism-cli accounts add %1 --token-stdin</translation>
+    </message>
+    <message>
+        <source>There is no account yet. Lists and public timelines need none; to add one: asterism-cli accounts add SERVER --token-stdin</source>
+        <translation>アカウントはまだありません。リストと公開タイムラインはアカウントなしで使えます。追加するには: asterism-cli accounts add SERVER --token-stdin</translation>
+    </message>
+    <message>
+        <source>must sign in again</source>
+        <translation>再サインインが必要</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>サインイン済み</translation>
+    </message>
+    <message>
+        <source>The token is kept, not encrypted, in %1.</source>
+        <translation>トークンは暗号化せずに %1 に保存されます。</translation>
+    </message>
+    <message>
+        <source>Paste the access token and press Enter (it is not shown):</source>
+        <translation>アクセストークンを貼り付けて Enter を押してください（画面には表示されません）:</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 に問い合わせています…</translation>
+    </message>
+    <message>
+        <source>%1 is added.</source>
+        <translation>%1 を追加しました。</translation>
+    </message>
+    <message>
+        <source>%1 is signed in.</source>
+        <translation>%1 はサインインしています。</translation>
+    </message>
+    <message>
+        <source>%1 is removed; what was seen through it stays in the cache.</source>
+        <translation>%1 を外しました。このアカウントで読んだ投稿はキャッシュに残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>Arguments</name>
+    <message>
+        <source>Reads the fediverse from a terminal: all accounts and lists as one timeline.</source>
+        <translation>端末で Fediverse を読みます。すべてのアカウントとリストを 1 本のタイムラインにまとめます。</translation>
+    </message>
+    <message>
+        <source>Say which version this is</source>
+        <translation>バージョンを表示する</translation>
+    </message>
+    <message>
+        <source>Use this data folder</source>
+        <translation>このデータフォルダを使う</translation>
+    </message>
+    <message>
+        <source>Print JSON Lines, one object a row</source>
+        <translation>JSON Lines（1 行に 1 オブジェクト）で出力する</translation>
+    </message>
+    <message>
+        <source>Tell on standard error what is going on</source>
+        <translation>動作の様子を標準エラーに出力する</translation>
+    </message>
+    <message>
+        <source>Keep tokens in this file instead of the system&apos;s keychain</source>
+        <translation>トークンをキーチェーンではなくこのファイルに保存する</translation>
+    </message>
+    <message>
+        <source>Let what servers point at lie in a private network</source>
+        <translation>サーバが指す先がプライベートネットワークでも読む</translation>
+    </message>
+    <message>
+        <source>Your own accounts</source>
+        <translation>自分のアカウント</translation>
+    </message>
+    <message>
+        <source>Show your accounts</source>
+        <translation>アカウントの一覧を表示する</translation>
+    </message>
+    <message>
+        <source>Add an account by its token</source>
+        <translation>トークンでアカウントを追加する</translation>
+    </message>
+    <message>
+        <source>The account&apos;s server, like mastodon.example</source>
+        <translation>アカウントのあるサーバ（例: mastodon.example）</translation>
+    </message>
+    <message>
+        <source>Read an access token from standard input</source>
+        <translation>アクセストークンを標準入力から読む</translation>
+    </message>
+    <message>
+        <source>Ask whether the tokens still hold</source>
+        <translation>トークンがまだ有効か確かめる</translation>
+    </message>
+    <message>
+        <source>Remove an account</source>
+        <translation>アカウントを外す</translation>
+    </message>
+    <message>
+        <source>user@host</source>
+        <translation>user@host</translation>
+    </message>
+    <message>
+        <source>Show sources as one timeline</source>
+        <translation>ソースを 1 本のタイムラインで表示する</translation>
+    </message>
+    <message>
+        <source>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, user:HANDLE</source>
+        <translation>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, user:HANDLE</translation>
+    </message>
+    <message>
+        <source>Most rows</source>
+        <translation>表示する行数の上限</translation>
+    </message>
+    <message>
+        <source>Ask the servers first</source>
+        <translation>先にサーバから読み込む</translation>
+    </message>
+    <message>
+        <source>Search in all that was seen</source>
+        <translation>これまでに読んだ投稿を検索する</translation>
+    </message>
+    <message>
+        <source>Words that a post must hold</source>
+        <translation>投稿に含まれる言葉</translation>
+    </message>
+    <message>
+        <source>Show a post&apos;s conversation</source>
+        <translation>投稿の会話を表示する</translation>
+    </message>
+    <message>
+        <source>The post&apos;s uri or page</source>
+        <translation>投稿の URI またはページのアドレス</translation>
+    </message>
+    <message>
+        <source>Show who somebody is</source>
+        <translation>プロフィールを表示する</translation>
+    </message>
+    <message>
+        <source>@user@host, or the address of the profile</source>
+        <translation>@user@host またはプロフィールのアドレス</translation>
+    </message>
+    <message>
+        <source>Lists of people, who need not be followed</source>
+        <translation>フォローせずに読めるリスト</translation>
+    </message>
+    <message>
+        <source>The list&apos;s name</source>
+        <translation>リストの名前</translation>
+    </message>
+    <message>
+        <source>@user@host, or the address of a profile</source>
+        <translation>@user@host またはプロフィールのアドレス</translation>
+    </message>
+    <message>
+        <source>Show the lists</source>
+        <translation>リストの一覧を表示する</translation>
+    </message>
+    <message>
+        <source>Make a list</source>
+        <translation>リストを作る</translation>
+    </message>
+    <message>
+        <source>Delete a list</source>
+        <translation>リストを削除する</translation>
+    </message>
+    <message>
+        <source>Put people into a list</source>
+        <translation>リストに人を入れる</translation>
+    </message>
+    <message>
+        <source>Take people out</source>
+        <translation>リストから人を外す</translation>
+    </message>
+    <message>
+        <source>Show who is in a list and how each is read</source>
+        <translation>リストのメンバーと、それぞれの読み取り方法を表示する</translation>
+    </message>
+    <message>
+        <source>Read every member once</source>
+        <translation>全メンバーを 1 回読み込む</translation>
+    </message>
+    <message>
+        <source>What is kept of all that was seen</source>
+        <translation>これまでに読んだ投稿のキャッシュ</translation>
+    </message>
+    <message>
+        <source>Show how much is kept</source>
+        <translation>キャッシュの量を表示する</translation>
+    </message>
+    <message>
+        <source>Drop old posts</source>
+        <translation>古い投稿を消す</translation>
+    </message>
+    <message>
+        <source>Keep posts of this many days</source>
+        <translation>この日数分の投稿を残す</translation>
+    </message>
+    <message>
+        <source>Keep at most this many bytes</source>
+        <translation>残す量の上限（バイト）</translation>
+    </message>
+    <message>
+        <source>Look whether the cache is sound</source>
+        <translation>キャッシュが壊れていないか調べる</translation>
+    </message>
+    <message>
+        <source>End after this many seconds</source>
+        <translation>この秒数で終了する</translation>
+    </message>
+    <message>
+        <source>Run a small invented fediverse on this machine</source>
+        <translation>小さな架空の Fediverse をこのコンピュータで動かす</translation>
+    </message>
+    <message>
+        <source>The first server&apos;s port; the others follow</source>
+        <translation>最初のサーバのポート（ほかは続きの番号）</translation>
+    </message>
+    <message>
+        <source>Print the accounts&apos; tokens too</source>
+        <translation>アカウントのトークンも表示する</translation>
+    </message>
+    <message>
+        <source>Show accounts and a list of an invented fediverse</source>
+        <translation>架空の Fediverse のアカウントとリストを表示する</translation>
+    </message>
+    <message>
+        <source>This is not understood: %1</source>
+        <translation>理解できない引数です: %1</translation>
+    </message>
+    <message>
+        <source>A command is missing.</source>
+        <translation>コマンドがありません。</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 がありません。</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 には値が必要です。</translation>
+    </message>
+    <message>
+        <source>--help shows what is possible.</source>
+        <translation>--help で使い方を表示します。</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2 belongs here</source>
+        <translation>%1 から %2 までの数を指定してください</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>使い方</translation>
+    </message>
+    <message>
+        <source>Positionals</source>
+        <translation>引数</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>オプション</translation>
+    </message>
+    <message>
+        <source>SUBCOMMAND</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>オプション</translation>
+    </message>
+    <message>
+        <source>Print this help and exit</source>
+        <translation>この使い方を表示して終了する</translation>
+    </message>
+</context>
+<context>
+    <name>Cache</name>
+    <message>
+        <source>posts</source>
+        <translation>投稿</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>boosts</source>
+        <translation>ブースト</translation>
+    </message>
+    <message>
+        <source>timeline entries</source>
+        <translation>タイムラインの項目</translation>
+    </message>
+    <message>
+        <source>gaps</source>
+        <translation>抜け</translation>
+    </message>
+    <message>
+        <source>sources</source>
+        <translation>ソース</translation>
+    </message>
+    <message>
+        <source>remembered deletions</source>
+        <translation>削除の記録</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用量</translation>
+    </message>
+    <message>
+        <source>free in the file</source>
+        <translation>ファイル内の空き</translation>
+    </message>
+    <message>
+        <source>oldest post</source>
+        <translation>最も古い投稿</translation>
+    </message>
+    <message>
+        <source>newest post</source>
+        <translation>最も新しい投稿</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Dropping old posts …</source>
+        <translation>古い投稿を消しています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts were dropped.</source>
+        <translation>
+            <numerusform>%n 件の投稿を消しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cache is sound.</source>
+        <translation>キャッシュは正常です。</translation>
+    </message>
+    <message>
+        <source>The cache is not sound. Nothing of yours is in it: when Asterism is not running, %1 can be deleted and fills again.</source>
+        <translation>キャッシュが壊れています。あなたが作ったデータは入っていません。Asterism を終了してから %1 を削除すれば、また作り直されます。</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>The servers did not answer within %1 seconds.</source>
+        <translation>%1 秒以内にサーバから応答がありませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>Content</name>
+    <message>
+        <source>cached text</source>
+        <translation>キャッシュの本文</translation>
+    </message>
+</context>
+<context>
+    <name>DataFolder</name>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>フォルダを作れません</translation>
+    </message>
+    <message>
+        <source>it is not a folder</source>
+        <translation>フォルダではありません</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written</source>
+        <translation>フォルダに書き込めません</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Reading five servers …</source>
+        <translation>5 つのサーバを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>New posts appear by themselves. Ctrl-C ends it.</source>
+        <translation>新しい投稿は自動で表示されます。Ctrl-C で終了します。</translation>
+    </message>
+    <message>
+        <source>Signing in on three servers …</source>
+        <translation>3 つのサーバにサインインしています…</translation>
+    </message>
+    <message>
+        <source>Illustrators nobody follows</source>
+        <translation>フォローしていない絵描きさん</translation>
+    </message>
+    <message>
+        <source>read by %1</source>
+        <translation>読み取り方法: %1</translation>
+    </message>
+    <message>
+        <source>Home of %1, as one timeline</source>
+        <translation>ホームをまとめて表示: %1</translation>
+    </message>
+    <message>
+        <source>List &quot;%1&quot;</source>
+        <translation>リスト「%1」</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>The other Asterism</source>
+        <translation>別の Asterism</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>%1 cannot be reached. Check the name and your connection, then try again.</source>
+        <translation>%1に接続できません。名前とネットワーク接続を確かめて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. Try again later.</source>
+        <translation>%1から応答がありません。しばらくしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the sign-in any more. Sign in again.</source>
+        <translation>%1へのサインインが無効になりました。もう一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>%1 does not allow this. An account there, or more rights, may help.</source>
+        <translation>%1では許可されていません。そこのアカウントや追加の権限があれば、できるかもしれません。</translation>
+    </message>
+    <message>
+        <source>%1 was not found. Check the spelling.</source>
+        <translation>%1が見つかりません。つづりを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 asks to wait before the next request.</source>
+        <translation>%1から、次のリクエストまで待つよう求められました。</translation>
+    </message>
+    <message>
+        <source>%1 refused.</source>
+        <translation>%1: 受け付けられませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 sent an answer that cannot be understood.</source>
+        <translation>%1からの応答を理解できません。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written or read. Check the free space and the rights.</source>
+        <translation>%1を読み書きできません。空き容量とアクセス権を確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged or is not what it should be.</source>
+        <translation>%1は壊れているか、正しい内容ではありません。</translation>
+    </message>
+    <message>
+        <source>%1 makes no sense here.</source>
+        <translation>%1はここでは使えません。</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled.</source>
+        <translation>%1を取り消しました。</translation>
+    </message>
+    <message>
+        <source>%1 failed.</source>
+        <translation>%1に失敗しました。</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>サーバ</translation>
+    </message>
+    <message>
+        <source>Next try after %1.</source>
+        <translation>次は %1 以降に試してください。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>FileStore</name>
+    <message>
+        <source>another program keeps it locked</source>
+        <translation>別のプログラムがロックしています</translation>
+    </message>
+</context>
+<context>
+    <name>Host</name>
+    <message>
+        <source>not a server name</source>
+        <translation>サーバ名ではありません</translation>
+    </message>
+    <message>
+        <source>a handle looks like @user@example.org</source>
+        <translation>ハンドルは @user@example.org の形で書きます</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>its token is not in the keychain or the file of --session-secrets</source>
+        <translation>トークンがキーチェーンにも --session-secrets のファイルにもありません</translation>
+    </message>
+    <message>
+        <source>the Asterism that is running does not know this; it is older</source>
+        <translation>動作中の Asterism が古く、この操作に対応していません</translation>
+    </message>
+    <message>
+        <source>The account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>リスト</translation>
+    </message>
+</context>
+<context>
+    <name>Keychain</name>
+    <message>
+        <source>it may be waiting for its password: look for its window, or keep secrets in a file with --session-secrets FILE</source>
+        <translation>パスワードの入力待ちかもしれません。キーチェーンのウィンドウを探すか、--session-secrets FILE でファイルに保存してください</translation>
+    </message>
+    <message>
+        <source>unlock the keychain or start one, or keep secrets in a file with --session-secrets FILE</source>
+        <translation>キーチェーンのロックを解除するか起動してください。--session-secrets FILE でファイルに保存することもできます</translation>
+    </message>
+    <message>
+        <source>keychain</source>
+        <translation>キーチェーン</translation>
+    </message>
+</context>
+<context>
+    <name>Layout</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 ほか %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 boosted</source>
+        <translation>%1 がブースト</translation>
+    </message>
+    <message>
+        <source>(not described)</source>
+        <translation>（説明なし）</translation>
+    </message>
+    <message>
+        <source>The poll has ended.</source>
+        <translation>投票は終了しました。</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>編集済み</translation>
+    </message>
+    <message>
+        <source>not confirmed by its own server</source>
+        <translation>投稿元のサーバでは未確認</translation>
+    </message>
+    <message>
+        <source>posts missing between %1 and %2</source>
+        <translation>%1 から %2 までの投稿が抜けています</translation>
+    </message>
+    <message>
+        <source>`%1` loads more</source>
+        <translation>`%1` で読み込めます</translation>
+    </message>
+    <message>
+        <source>unknown time</source>
+        <translation>時刻不明</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>たった今</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分前</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 時間前</translation>
+    </message>
+    <message>
+        <source>seen by %1</source>
+        <translation>受信: %1</translation>
+    </message>
+    <message>
+        <source>bot</source>
+        <translation>bot</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>approves followers</source>
+        <translation>フォロー承認制</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>凍結中</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>制限中</translation>
+    </message>
+    <message>
+        <source>moved to %1</source>
+        <translation>%1 に引っ越しました</translation>
+    </message>
+    <message>
+        <source>%1 posts</source>
+        <translation>投稿 %1</translation>
+    </message>
+    <message>
+        <source>follows %1</source>
+        <translation>フォロー %1</translation>
+    </message>
+    <message>
+        <source>followed by %1</source>
+        <translation>フォロワー %1</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>not yet</source>
+        <translation>まだ</translation>
+    </message>
+    <message>
+        <source>Nobody is in this list yet.</source>
+        <translation>このリストにはまだ誰もいません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list &quot;%1&quot; is made.</source>
+        <translation>リスト「%1」を作りました。</translation>
+    </message>
+    <message>
+        <source>The list &quot;%1&quot; is deleted.</source>
+        <translation>リスト「%1」を削除しました。</translation>
+    </message>
+    <message>
+        <source>Looking for %1 …</source>
+        <translation>%1 を探しています…</translation>
+    </message>
+    <message>
+        <source>@%1 is in the list.</source>
+        <translation>@%1 をリストに入れました。</translation>
+    </message>
+    <message>
+        <source>@%1 is no longer in the list.</source>
+        <translation>@%1 をリストから外しました。</translation>
+    </message>
+    <message>
+        <source>Reading the members of &quot;%1&quot; …</source>
+        <translation>「%1」のメンバーを読み込んでいます…</translation>
+    </message>
+    <message>
+        <source>no feed</source>
+        <translation>フィードがありません</translation>
+    </message>
+    <message>
+        <source>no ActivityPub actor</source>
+        <translation>ActivityPub のアクターがありません</translation>
+    </message>
+    <message>
+        <source>%1 lets no guest read. Sign in there, or follow from one of your accounts.</source>
+        <translation>%1 はゲストには公開されていません。そこにサインインするか、自分のアカウントからフォローしてください。</translation>
+    </message>
+    <message>
+        <source>moved to %1</source>
+        <translation>%1 に引っ越しました</translation>
+    </message>
+    <message>
+        <source>its server has suspended the account</source>
+        <translation>サーバがこのアカウントを凍結しています</translation>
+    </message>
+</context>
+<context>
+    <name>Net</name>
+    <message>
+        <source>too many requests are waiting</source>
+        <translation>順番待ちのリクエストが多すぎます</translation>
+    </message>
+    <message>
+        <source>the request holds a line break where none may be</source>
+        <translation>リクエストの入れてはいけない場所に改行があります</translation>
+    </message>
+    <message>
+        <source>not an address of a web server</source>
+        <translation>Web サーバのアドレスではありません</translation>
+    </message>
+    <message>
+        <source>only encrypted connections (https) are allowed</source>
+        <translation>暗号化された接続（https）だけが許可されています</translation>
+    </message>
+    <message>
+        <source>too many redirects</source>
+        <translation>リダイレクトが多すぎます</translation>
+    </message>
+    <message>
+        <source>the redirect leads nowhere</source>
+        <translation>リダイレクト先がありません</translation>
+    </message>
+    <message>
+        <source>the redirect leads to an unencrypted connection</source>
+        <translation>リダイレクト先が暗号化されていません</translation>
+    </message>
+    <message>
+        <source>the redirect leads to another server</source>
+        <translation>リダイレクト先が別のサーバです</translation>
+    </message>
+    <message>
+        <source>the answer took too long</source>
+        <translation>応答に時間がかかりすぎました</translation>
+    </message>
+    <message>
+        <source>host name not found</source>
+        <translation>ホスト名が見つかりません</translation>
+    </message>
+    <message>
+        <source>the name leads into a private network</source>
+        <translation>この名前はプライベートネットワークを指しています</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>接続できません</translation>
+    </message>
+    <message>
+        <source>the answer is too large</source>
+        <translation>応答が大きすぎます</translation>
+    </message>
+    <message>
+        <source>the connection was cut</source>
+        <translation>接続が切れました</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>接続を拒否されました</translation>
+    </message>
+    <message>
+        <source>not a valid HTTP answer</source>
+        <translation>HTTP の応答として正しくありません</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>animation</source>
+        <translation>アニメーション</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>動画</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>音声</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <translation>添付ファイル</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <translation>公開</translation>
+    </message>
+    <message>
+        <source>unlisted</source>
+        <translation>未収載</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>ダイレクト</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>ローカルのみ</translation>
+    </message>
+    <message>
+        <source>followers only</source>
+        <translation>フォロワー限定</translation>
+    </message>
+    <message>
+        <source>own account</source>
+        <translation>自分のアカウント</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>フィード</translation>
+    </message>
+    <message>
+        <source>outbox</source>
+        <translation>アウトボックス</translation>
+    </message>
+    <message>
+        <source>via %1</source>
+        <translation>%1 経由</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>読めません</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Looking for %1 …</source>
+        <translation>%1 を探しています…</translation>
+    </message>
+    <message>
+        <source>What follows is what was seen before.</source>
+        <translation>以下は、前に読んだ内容です。</translation>
+    </message>
+</context>
+<context>
+    <name>Protocol</name>
+    <message>
+        <source>no fediverse server answers there</source>
+        <translation>Fediverse のサーバから応答がありません</translation>
+    </message>
+    <message>
+        <source>that is no web page</source>
+        <translation>Web ページではありません</translation>
+    </message>
+    <message>
+        <source>a web page came instead of a feed</source>
+        <translation>フィードではなく Web ページが返ってきました</translation>
+    </message>
+    <message>
+        <source>that is no feed</source>
+        <translation>フィードではありません</translation>
+    </message>
+    <message>
+        <source>its host-meta names no WebFinger</source>
+        <translation>host-meta に WebFinger の記載がありません</translation>
+    </message>
+    <message>
+        <source>a web page came instead of data</source>
+        <translation>データではなく Web ページが返ってきました</translation>
+    </message>
+    <message>
+        <source>the answer is empty or broken</source>
+        <translation>応答が空か、壊れています</translation>
+    </message>
+    <message>
+        <source>the answer has an unknown form</source>
+        <translation>応答の形式が不明です</translation>
+    </message>
+    <message>
+        <source>the person must be looked up there first</source>
+        <translation>先にそのサーバでこの人を調べる必要があります</translation>
+    </message>
+    <message>
+        <source>no server keeps this timeline</source>
+        <translation>このタイムラインを持つサーバはありません</translation>
+    </message>
+    <message>
+        <source>this server cannot look up a handle</source>
+        <translation>このサーバではハンドルを調べられません</translation>
+    </message>
+    <message>
+        <source>the server tells no address for this person</source>
+        <translation>サーバがこの人のアドレスを教えてくれません</translation>
+    </message>
+    <message>
+        <source>its host-meta leads nowhere</source>
+        <translation>host-meta の指す先がありません</translation>
+    </message>
+    <message>
+        <source>that is no actor</source>
+        <translation>アクターではありません</translation>
+    </message>
+    <message>
+        <source>it describes an actor of another host</source>
+        <translation>別のホストのアクターです</translation>
+    </message>
+    <message>
+        <source>its id lies elsewhere</source>
+        <translation>ID が別のホストのものです</translation>
+    </message>
+    <message>
+        <source>it is no post</source>
+        <translation>投稿ではありません</translation>
+    </message>
+    <message>
+        <source>it has no author of this host</source>
+        <translation>このホストの投稿者がいません</translation>
+    </message>
+    <message>
+        <source>it has no readable date</source>
+        <translation>日時を読み取れません</translation>
+    </message>
+    <message>
+        <source>not public</source>
+        <translation>公開されていません</translation>
+    </message>
+    <message>
+        <source>an id of another host</source>
+        <translation>別のホストの ID です</translation>
+    </message>
+    <message>
+        <source>that is no outbox of this person</source>
+        <translation>この人のアウトボックスではありません</translation>
+    </message>
+    <message>
+        <source>account without id or acct</source>
+        <translation>アカウントに id または acct がありません</translation>
+    </message>
+    <message>
+        <source>no thread in the answer</source>
+        <translation>応答に会話が含まれていません</translation>
+    </message>
+    <message>
+        <source>no search result in the answer</source>
+        <translation>応答に検索結果が含まれていません</translation>
+    </message>
+</context>
+<context>
+    <name>Sandbox</name>
+    <message>
+        <source>The sandbox runs; Ctrl-C ends it.</source>
+        <translation>サンドボックスを動かしています。Ctrl-C で終了します。</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>Nothing that was seen holds these words.</source>
+        <translation>これまでに読んだ投稿には見つかりませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>SecretFile</name>
+    <message>
+        <source>it is not a file</source>
+        <translation>ファイルではありません</translation>
+    </message>
+    <message>
+        <source>other users of this computer can open it: close it with “chmod 600”, or name another file</source>
+        <translation>このコンピュータのほかのユーザも開けます。「chmod 600」で閉じるか、別のファイルを指定してください</translation>
+    </message>
+    <message>
+        <source>it is too large for a file of secrets</source>
+        <translation>秘密情報のファイルとしては大きすぎます</translation>
+    </message>
+    <message>
+        <source>it is not a file of secrets</source>
+        <translation>秘密情報のファイルではありません</translation>
+    </message>
+    <message>
+        <source>it would become too large</source>
+        <translation>ファイルが大きくなりすぎます</translation>
+    </message>
+</context>
+<context>
+    <name>Source</name>
+    <message>
+        <source>not a source</source>
+        <translation>ソースではありません</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, user:HANDLE</source>
+        <translation>ソースに使えるのは everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, user:HANDLE です</translation>
+    </message>
+    <message>
+        <source>it is none of your accounts; &quot;asterism-cli accounts list&quot; shows them</source>
+        <translation>追加済みのアカウントではありません。「asterism-cli accounts list」で一覧を表示できます</translation>
+    </message>
+    <message>
+        <source>The list &quot;%1&quot;</source>
+        <translation>リスト「%1」</translation>
+    </message>
+    <message>
+        <source>&quot;asterism-cli lists list&quot; shows your lists</source>
+        <translation>「asterism-cli lists list」でリストの一覧を表示できます</translation>
+    </message>
+    <message>
+        <source>There is no account yet. To add one: asterism-cli accounts add SERVER --token-stdin</source>
+        <translation>アカウントはまだありません。追加するには: asterism-cli accounts add SERVER --token-stdin</translation>
+    </message>
+    <message>
+        <source>(removed account)</source>
+        <translation>（外したアカウント）</translation>
+    </message>
+    <message>
+        <source>(removed list)</source>
+        <translation>（削除したリスト）</translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>this account is already here</source>
+        <translation>このアカウントは追加済みです</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>ディスクに空きがありません</translation>
+    </message>
+    <message>
+        <source>The file of accounts and lists was damaged. The backup of %1 (%2 hours old) was opened in its place; changes made since then are missing. The damaged file is kept as %3.</source>
+        <translation>アカウントとリストのファイルが壊れていたため、%1 のバックアップ（%2 時間前）を開きました。その後の変更は失われています。壊れたファイルは %3 に残してあります。</translation>
+    </message>
+    <message>
+        <source>cannot be moved aside</source>
+        <translation>別の場所に移せません</translation>
+    </message>
+    <message>
+        <source>The cache was damaged and has been set aside as %1. Posts are fetched again; accounts, lists and positions are untouched.</source>
+        <translation>キャッシュが壊れていたため、%1 に移しました。投稿は読み込み直します。アカウント、リスト、読んだ位置はそのままです。</translation>
+    </message>
+    <message>
+        <source>there is no sound backup; move the file away to start anew</source>
+        <translation>正常なバックアップがありません。最初から始めるには、このファイルを移動してください</translation>
+    </message>
+    <message>
+        <source>List “%1”</source>
+        <translation>リスト「%1」</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>it needs a name</source>
+        <translation>名前が必要です</translation>
+    </message>
+    <message>
+        <source>there is one of that name</source>
+        <translation>同じ名前のものがあります</translation>
+    </message>
+    <message>
+        <source>already in this list</source>
+        <translation>すでにこのリストに入っています</translation>
+    </message>
+    <message>
+        <source>written by a newer Asterism (format %1, this one knows %2); update Asterism</source>
+        <translation>新しい Asterism のファイルです（形式 %1、こちらは %2 まで）。Asterism を更新してください</translation>
+    </message>
+    <message>
+        <source>another program is using this folder; close it and start again to repair</source>
+        <translation>別のプログラムがこのフォルダを使っています。修復するには、それを終了してからやり直してください</translation>
+    </message>
+    <message>
+        <source>another program writes it</source>
+        <translation>別のプログラムが書き込んでいます</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>it has no API that Asterism speaks</source>
+        <translation>Asterism が対応する API がありません</translation>
+    </message>
+    <message>
+        <source>it names an actor of %1, which does not know this handle</source>
+        <translation>%1 のアクターを示していますが、%1 はこのハンドルを知りません</translation>
+    </message>
+    <message>
+        <source>a handle looks like @user@example.org; a profile&apos;s address works too</source>
+        <translation>ハンドルは @user@example.org の形で書きます。プロフィールのアドレスも使えます</translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>The secret from standard input</source>
+        <translation>標準入力の秘密情報</translation>
+    </message>
+    <message>
+        <source>Typing the secret</source>
+        <translation>秘密情報の入力</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>長すぎます</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>空です</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>UTF-8 のテキストではありません</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>標準入力</translation>
+    </message>
+</context>
+<context>
+    <name>Thread</name>
+    <message>
+        <source>What follows is what was seen before; there may be more.</source>
+        <translation>以下は、前に読んだ内容です。ほかにも投稿があるかもしれません。</translation>
+    </message>
+    <message>
+        <source>give the address of a post, beginning with https://</source>
+        <translation>https:// で始まる投稿のアドレスを指定してください</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 に問い合わせています…</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Asking the servers …</source>
+        <translation>サーバに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Nothing of this was read yet; --refresh asks the servers.</source>
+        <translation>まだ何も読み込んでいません。--refresh でサーバから読み込みます。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/accounts.h"
+
+#include "base/flow.h"
+#include "base/host.h"
+#include "base/log.h"
+#include "protocol/family.h"
+#include "store/accounts.h"
+#include "sync/prepare.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace asterism {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Accounts)
+};
+
+Error noApi(const Instance &instance)
+{
+    return {.kind = ErrorKind::Rejected,
+        .subject = instance.host,
+        .detail = instance.family == Instance::Family::Misskey
+            ? Words::tr("this is a Misskey server; signing in there is not possible yet")
+            : Words::tr("it speaks no API that Asterism can sign in to")};
+}
+
+Account fromAnswer(const Session &session, const Actor &actor, qint64 now)
+{
+    return {.id = {QUuid::createUuid().toString(QUuid::WithoutBraces)},
+        .acct = actor.acct,
+        .host = session.instance.host,
+        .localId = actor.localId,
+        .actorUri = actor.uri,
+        .displayName = actor.displayName,
+        .avatar = actor.avatar,
+        .software = session.instance.software,
+        .version = session.instance.version,
+        .addedAt = now};
+}
+
+/// Whose token it is.
+QFuture<Result<Actor>> whose(Core &core, QObject *context, const Session &session)
+{
+    const Family *family = familyFor(session.instance);
+    if (!family) {
+        return answered<Actor>(noApi(session.instance));
+    }
+    return core.http.send(asked(core, session, family->verify(session.instance)))
+        .then(context,
+            [family, session, &clock = core.clock](
+                const Result<Response> &response) -> Result<Actor> {
+                if (!response) {
+                    return response.error();
+                }
+                auto actor =
+                    family->decodeActor(session.instance, *response, false, session.instance.host);
+                return actor ? Result<Actor>(safeActor(*actor))
+                             : Result<Actor>(withTime(actor.error(), *response, clock));
+            });
+}
+
+} // namespace
+
+Accounts::Accounts(Core &core, Sessions &sessions, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+    , m_sessions(sessions)
+{
+}
+
+QFuture<Result<Account>> Accounts::addWithToken(const QString &server, const QString &token)
+{
+    const auto host = normalHost(server);
+    if (!host) {
+        return answered<Account>(host.error());
+    }
+    if (token.trimmed().isEmpty()) {
+        return answered<Account>(Error{.kind = ErrorKind::Usage,
+            .subject = Words::tr("An empty token"),
+            .detail = Words::tr("paste the token on standard input")});
+    }
+    m_core.typedHosts.insert(*host);
+    // Before the server is asked: nobody should learn at the end that the token cannot be kept.
+    return m_core.secrets.check()
+        .then(this,
+            [this, host = *host](const Result<Done> &usable) {
+                return usable ? m_sessions.guest(host) : answered<Session>(usable.error());
+            })
+        .unwrap()
+        .then(this,
+            [this, token = token.trimmed()](const Result<Session> &guest) {
+                if (!guest) {
+                    return answered<Account>(guest.error());
+                }
+                Session session = *guest;
+                session.token = token;
+                return whose(m_core, this, session)
+                    .then(this,
+                        [this, session](const Result<Actor> &actor) {
+                            return actor ? keep(session, *actor) : answered<Account>(actor.error());
+                        })
+                    .unwrap();
+            })
+        .unwrap();
+}
+
+QFuture<Result<Account>> Accounts::keep(const Session &session, const Actor &actor)
+{
+    const Account fresh = fromAnswer(session, actor, m_core.clock.now());
+    return m_sessions.accounts()
+        .then(this,
+            [this, session, fresh](const Result<std::vector<Account>> &all) {
+                if (!all) {
+                    return answered<Account>(all.error());
+                }
+                const auto same = std::find_if(all->begin(), all->end(),
+                    [&](const Account &a) { return a.acct == fresh.acct; });
+                if (same == all->end()) {
+                    return storeNew(session, fresh);
+                }
+                if (same->needsSignIn) {
+                    return renew(session, *same);
+                }
+                return answered<Account>(Error{.kind = ErrorKind::Rejected,
+                    .subject = u'@' + fresh.acct,
+                    .detail = Words::tr("this account is already here")});
+            })
+        .unwrap();
+}
+
+QFuture<Result<Done>> Accounts::keepToken(const AccountId &id, const QString &token)
+{
+    return m_sessions.secretKey(id)
+        .then(this,
+            [this, token](const Result<QString> &key) {
+                return key ? m_core.secrets.write(*key, token) : answered<Done>(key.error());
+            })
+        .unwrap();
+}
+
+QFuture<Result<Account>> Accounts::storeNew(const Session &session, const Account &account)
+{
+    // The token first: an account without a token is worse than a token without an account.
+    return keepToken(account.id, session.token)
+        .then(this,
+            [this, account](const Result<Done> &kept) {
+                if (!kept) {
+                    return answered<Done>(kept.error());
+                }
+                return m_core.store.writeUser(
+                    [account](store::UserTx &tx) { return store::addAccount(tx, account); });
+            })
+        .unwrap()
+        .then(this, [this, account](const Result<Done> &added) -> Result<Account> {
+            if (!added) {
+                dropToken(account.id);
+                return added.error();
+            }
+            return account;
+        });
+}
+
+QFuture<Result<Account>> Accounts::renew(const Session &session, Account account)
+{
+    account.needsSignIn = false;
+    m_sessions.forget(account.id);
+    return keepToken(account.id, session.token)
+        .then(this,
+            [this, account](const Result<Done> &kept) {
+                if (!kept) {
+                    return answered<Done>(kept.error());
+                }
+                return m_core.store.writeUser(
+                    [account](store::UserTx &tx) { return store::updateAccount(tx, account); });
+            })
+        .unwrap()
+        .then(this, [account](const Result<Done> &done) {
+            return done ? Result<Account>(account) : Result<Account>(done.error());
+        });
+}
+
+QFuture<Result<Account>> Accounts::check(const Account &known)
+{
+    Account account = known;
+    account.needsSignIn = false; // the server is asked also when it refused once
+    return m_sessions.own(account)
+        .then(this,
+            [this, account](const Result<Session> &session) {
+                if (!session) {
+                    return answered<Account>(session.error());
+                }
+                return whose(m_core, this, *session)
+                    .then(this,
+                        [this, account, session = *session](const Result<Actor> &actor) {
+                            return actor ? update(account, session, *actor)
+                                         : answered<Account>(checkFailed(account, actor.error()));
+                        })
+                    .unwrap();
+            })
+        .unwrap();
+}
+
+Error Accounts::checkFailed(const Account &account, Error error)
+{
+    if (error.kind == ErrorKind::Credentials) {
+        m_sessions.refused(account);
+    }
+    error.subject = u'@' + account.acct;
+    return error;
+}
+
+QFuture<Result<Account>> Accounts::update(
+    const Account &account, const Session &session, const Actor &actor)
+{
+    Account changed = account;
+    changed.displayName = actor.displayName;
+    changed.avatar = actor.avatar;
+    changed.actorUri = actor.uri;
+    changed.software = session.instance.software;
+    changed.version = session.instance.version;
+    return m_core.store
+        .writeUser([changed](store::UserTx &tx) { return store::updateAccount(tx, changed); })
+        .then(this, [changed](const Result<Done> &done) {
+            return done ? Result<Account>(changed) : Result<Account>(done.error());
+        });
+}
+
+void Accounts::dropToken(const AccountId &id)
+{
+    m_sessions.secretKey(id)
+        .then(this,
+            [this](const Result<QString> &key) {
+                return key ? m_core.secrets.remove(*key) : answered<Done>(key.error());
+            })
+        .unwrap()
+        .then(this, [](const Result<Done> &done) {
+            if (!done) {
+                qCWarning(logAccounts).noquote() << sentence(done.error());
+            }
+        });
+}
+
+QFuture<Result<Done>> Accounts::remove(const Account &account)
+{
+    return m_sessions.secretKey(account.id)
+        .then(this,
+            [this](const Result<QString> &key) {
+                return key ? m_core.secrets.remove(*key) : answered<Done>(key.error());
+            })
+        .unwrap()
+        .then(this,
+            [this, account](const Result<Done> &removed) {
+                // A token that cannot be removed must not be left without a name to it.
+                if (!removed) {
+                    return answered<Done>(removed.error());
+                }
+                m_sessions.forget(account.id);
+                return m_core.store.writeUser(
+                    [id = account.id](store::UserTx &tx) { return store::removeAccount(tx, id); });
+            })
+        .unwrap();
+}
+
+} // namespace asterism

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/app.h"
+
+#include "store/accounts.h"
+#include "store/lists.h"
+#include "sync/closing.h"
+
+namespace asterism::cli {
+
+App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
+    : lock(std::move(taken))
+    , secrets(std::move(setup.secrets))
+    , store(std::move(opened))
+    , http(clock, HttpClient::Options{.allowPrivateNetwork = setup.allowPrivateNetwork})
+    , core{.clock = clock, .http = http, .store = *store, .secrets = *secrets}
+    , sessions(core)
+    , people(core, sessions)
+    , refresher(core, sessions)
+    , threads(core, sessions)
+    , lists(core, sessions, people, refresher)
+    , accounts(core, sessions)
+{
+}
+
+App::~App()
+{
+    endWork();
+}
+
+void App::endWork(const QList<QObject *> &others)
+{
+    const QList<QObject *> own{
+        &sessions, &people, &refresher, &threads, &lists, &lists.reader(), &accounts};
+    asterism::endWork(core, own + others);
+}
+
+Result<std::unique_ptr<App>> App::open(Setup setup)
+{
+    static const SystemClock clock; // outlives every store
+    EngineLock lock(setup.folder);
+    if (setup.works) {
+        if (const auto held = lock.tryHold(); !held) {
+            return held.error();
+        }
+    }
+    const auto openStore = [&] {
+        return store::Store::open({.folder = setup.folder, .engine = lock.held()}, clock);
+    };
+    auto opened = openStore();
+    if (!opened && opened.error().kind == ErrorKind::Damaged && !lock.held()) {
+        // Only the engine may set a damaged cache aside.
+        if (const auto held = lock.tryHold(); held && *held) {
+            opened = openStore();
+        }
+    }
+    if (!opened) {
+        return opened.error();
+    }
+    return std::unique_ptr<App>(new App(std::move(setup), std::move(lock), std::move(*opened)));
+}
+
+Result<bool> App::tryEngine()
+{
+    const auto held = lock.tryHold();
+    if (held && *held) {
+        store->becomeEngine();
+    }
+    return held;
+}
+
+Result<Names> App::names()
+{
+    return await(store->readUser([](store::UserTx &tx) -> Result<Names> {
+        auto ownAccounts = store::accounts(tx);
+        if (!ownAccounts) {
+            return ownAccounts.error();
+        }
+        auto ownLists = store::lists(tx);
+        if (!ownLists) {
+            return ownLists.error();
+        }
+        return Names{std::move(*ownAccounts), std::move(*ownLists)};
+    }));
+}
+
+} // namespace asterism::cli

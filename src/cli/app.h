@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "accounts/accounts.h"
+#include "base/clock.h"
+#include "cli/sourcewords.h"
+#include "engine/enginelock.h"
+#include "lists/lists.h"
+#include "net/httpclient.h"
+#include "secrets/secretstore.h"
+#include "store/store.h"
+#include "sync/core.h"
+#include "sync/people.h"
+#include "sync/refresher.h"
+#include "sync/sessions.h"
+#include "sync/threads.h"
+
+#include <memory>
+
+namespace asterism::cli {
+
+/// Everything that is made once, in the order in which it needs each other: the composition root.
+struct App {
+    struct Setup {
+        QString folder;
+        /// Wants to talk to servers or to change what is kept: takes the engine lock if it is
+        /// free. Reading commands do not, so that a reader who pauses holds nobody up.
+        bool works = false;
+        bool allowPrivateNetwork = false;
+        std::unique_ptr<SecretStore> secrets;
+    };
+
+    /// Errors as Store::open() and EngineLock.
+    static Result<std::unique_ptr<App>> open(Setup setup);
+
+    /// Ends what is under way first, as endWork().
+    ~App();
+
+    /// Ends what is under way here and in `others` (sync/closing.h); nothing can be asked of
+    /// servers afterwards. Runs the event loop for a moment.
+    void endWork(const QList<QObject *> &others = {});
+
+    /// Takes the lock if it is free; true when this process is the engine.
+    Result<bool> tryEngine();
+
+    /// What the user's accounts and lists are called.
+    Result<Names> names();
+
+    /// Runs `closure` on the cache. A reader that meets a damaged cache becomes the engine, if it
+    /// can, so that the cache is set aside and reading goes on.
+    template <typename F> auto readCache(F closure);
+
+    SystemClock clock;
+    EngineLock lock;
+    std::unique_ptr<SecretStore> secrets;
+    std::unique_ptr<store::Store> store;
+    HttpClient http;
+    Core core;
+    Sessions sessions;
+    People people;
+    Refresher refresher;
+    Threads threads;
+    Lists lists;
+    Accounts accounts;
+
+private:
+    App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened);
+};
+
+} // namespace asterism::cli
+
+#include "cli/await.h"
+
+namespace asterism::cli {
+
+template <typename F> auto App::readCache(F closure)
+{
+    auto result = await(store->readCache(closure));
+    if (!result && result.error().kind == ErrorKind::Damaged && !store->isEngine()) {
+        const auto engine = tryEngine();
+        if (engine && *engine) {
+            result = await(store->readCache(closure));
+        }
+    }
+    return result;
+}
+
+} // namespace asterism::cli

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+
+#include "cli/exitcode.h"
+#include "cli/usage.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+#include <sstream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::cli {
+
+namespace {
+
+constexpr int maxLimit = 100'000;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Arguments)
+};
+
+/// The library below speaks std::string; everything is UTF-8.
+struct Typed {
+    std::string dataDir;
+    std::string sessionSecrets;
+    std::string name;
+    std::vector<std::string> words;
+};
+
+/// Puts commands into a CLI::App. One function a group, so that each reads like its help.
+class Grammar {
+public:
+    explicit Grammar(Parsed &parsed);
+
+    void parse(const QStringList &arguments);
+
+private:
+    using App = CLI::App;
+
+    App *command(App &parent, const char *name, Command value, const QString &help);
+    App *group(const char *name, const QString &help);
+    void name(App *app, const char *label, const QString &help);
+    void words(App *app, const char *label, const QString &help);
+    void limit(App *app, const QString &help);
+
+    void global();
+    void accounts();
+    void reading();
+    void lists();
+    void cache();
+    void playground();
+
+    Options &m_options;
+    Parsed &m_parsed;
+    Typed m_typed;
+    App m_app;
+};
+
+Grammar::Grammar(Parsed &parsed)
+    : m_options(parsed.options)
+    , m_parsed(parsed)
+    , m_app(
+          Words::tr("Reads the fediverse from a terminal: all accounts and lists as one timeline.")
+              .toStdString(),
+          "asterism-cli")
+{
+    speakInHelp(m_app);
+    m_app.fallthrough(); // must come first: subcommands inherit it when they are made
+    m_app.require_subcommand(1);
+    global();
+    accounts();
+    reading();
+    lists();
+    cache();
+    playground();
+}
+
+Grammar::App *Grammar::command(App &parent, const char *name, Command value, const QString &help)
+{
+    App *app = addCommand(parent, name, help);
+    app->parse_complete_callback([this, value] { m_options.command = value; });
+    return app;
+}
+
+Grammar::App *Grammar::group(const char *name, const QString &help)
+{
+    App *app = addCommand(m_app, name, help);
+    app->require_subcommand(1);
+    return app;
+}
+
+void Grammar::name(App *app, const char *label, const QString &help)
+{
+    app->add_option(label, m_typed.name, help.toStdString())->required();
+}
+
+void Grammar::words(App *app, const char *label, const QString &help)
+{
+    app->add_option(label, m_typed.words, help.toStdString())->required();
+}
+
+void Grammar::limit(App *app, const QString &help)
+{
+    app->add_option("--limit", m_options.limit, help.toStdString())
+        ->check(within(1, maxLimit))
+        ->capture_default_str();
+}
+
+void Grammar::global()
+{
+    m_app.set_version_flag("--version", std::string("asterism-cli " ASTERISM_VERSION),
+        Words::tr("Say which version this is").toStdString());
+    m_app.add_option(
+        "--data-dir", m_typed.dataDir, Words::tr("Use this data folder").toStdString());
+    m_app.add_flag(
+        "--json", m_options.json, Words::tr("Print JSON Lines, one object a row").toStdString());
+    m_app.add_flag("--verbose", m_options.verbose,
+        Words::tr("Tell on standard error what is going on").toStdString());
+    m_app.add_option("--session-secrets", m_typed.sessionSecrets,
+        Words::tr("Keep tokens in this file instead of the system's keychain").toStdString());
+    m_app.add_flag("--allow-private-network", m_options.allowPrivateNetwork,
+        Words::tr("Let what servers point at lie in a private network").toStdString());
+}
+
+void Grammar::accounts()
+{
+    App *accounts = group("accounts", Words::tr("Your own accounts"));
+    command(*accounts, "list", Command::AccountsList, Words::tr("Show your accounts"));
+    App *add =
+        command(*accounts, "add", Command::AccountsAdd, Words::tr("Add an account by its token"));
+    name(add, "SERVER", Words::tr("The account's server, like mastodon.example"));
+    add->add_flag("--token-stdin", m_options.tokenStdin,
+        Words::tr("Read an access token from standard input").toStdString());
+    command(
+        *accounts, "check", Command::AccountsCheck, Words::tr("Ask whether the tokens still hold"));
+    App *remove =
+        command(*accounts, "remove", Command::AccountsRemove, Words::tr("Remove an account"));
+    name(remove, "ACCT", Words::tr("user@host"));
+}
+
+void Grammar::reading()
+{
+    App *timeline =
+        command(m_app, "timeline", Command::Timeline, Words::tr("Show sources as one timeline"));
+    words(timeline, "SOURCE",
+        Words::tr("everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, "
+                  "user:HANDLE"));
+    limit(timeline, Words::tr("Most rows"));
+    timeline->add_flag(
+        "--refresh", m_options.refresh, Words::tr("Ask the servers first").toStdString());
+
+    App *search =
+        command(m_app, "search", Command::Search, Words::tr("Search in all that was seen"));
+    words(search, "QUERY", Words::tr("Words that a post must hold"));
+    limit(search, Words::tr("Most rows"));
+
+    App *thread =
+        command(m_app, "thread", Command::Thread, Words::tr("Show a post's conversation"));
+    name(thread, "URI", Words::tr("The post's uri or page"));
+    App *profile = command(m_app, "profile", Command::Profile, Words::tr("Show who somebody is"));
+    name(profile, "HANDLE", Words::tr("@user@host, or the address of the profile"));
+}
+
+void Grammar::lists()
+{
+    App *lists = group("lists", Words::tr("Lists of people, who need not be followed"));
+    const QString listName = Words::tr("The list's name");
+    const QString handles = Words::tr("@user@host, or the address of a profile");
+    command(*lists, "list", Command::ListsList, Words::tr("Show the lists"));
+    const auto named = [&](const char *word, Command value, const QString &help) {
+        App *app = command(*lists, word, value, help);
+        name(app, "NAME", listName);
+        return app;
+    };
+    named("create", Command::ListsCreate, Words::tr("Make a list"));
+    named("delete", Command::ListsDelete, Words::tr("Delete a list"));
+    words(named("add", Command::ListsAdd, Words::tr("Put people into a list")), "HANDLE", handles);
+    words(named("remove", Command::ListsRemove, Words::tr("Take people out")), "HANDLE", handles);
+    named(
+        "members", Command::ListsMembers, Words::tr("Show who is in a list and how each is read"));
+    named("refresh", Command::ListsRefresh, Words::tr("Read every member once"));
+}
+
+void Grammar::cache()
+{
+    App *cache = group("cache", Words::tr("What is kept of all that was seen"));
+    command(*cache, "stats", Command::CacheStats, Words::tr("Show how much is kept"));
+    App *prune = command(*cache, "prune", Command::CachePrune, Words::tr("Drop old posts"));
+    prune
+        ->add_option(
+            "--days", m_options.days, Words::tr("Keep posts of this many days").toStdString())
+        ->check(within(1, 36'500))
+        ->capture_default_str();
+    prune
+        ->add_option(
+            "--bytes", m_options.bytes, Words::tr("Keep at most this many bytes").toStdString())
+        ->check(within(qint64(1) << 20, std::numeric_limits<qint64>::max()))
+        ->capture_default_str();
+    command(*cache, "check", Command::CacheCheck, Words::tr("Look whether the cache is sound"));
+}
+
+void Grammar::playground()
+{
+    const auto seconds = [this](App *app) {
+        app->add_option(
+               "--for", m_options.seconds, Words::tr("End after this many seconds").toStdString())
+            ->check(within(1, 86'400));
+    };
+    App *sandbox = command(m_app, "sandbox", Command::Sandbox,
+        Words::tr("Run a small invented fediverse on this machine"));
+    sandbox
+        ->add_option("--port", m_options.port,
+            Words::tr("The first server's port; the others follow").toStdString())
+        ->check(within(1, 65'533));
+    sandbox->add_flag("--show-tokens", m_options.showTokens,
+        Words::tr("Print the accounts' tokens too").toStdString());
+    seconds(sandbox);
+    seconds(command(m_app, "demo", Command::Demo,
+        Words::tr("Show accounts and a list of an invented fediverse")));
+}
+
+void Grammar::parse(const QStringList &arguments)
+{
+    std::vector<std::string> reversed;
+    for (const QString &argument : arguments) {
+        reversed.insert(reversed.begin(), argument.toStdString());
+    }
+    try {
+        m_app.parse(std::move(reversed));
+    } catch (const CLI::ParseError &error) {
+        std::ostringstream output;
+        std::ostringstream problem;
+        const int status = m_app.exit(error, output, problem);
+        m_parsed.status = status == 0 ? ExitDone : ExitUsage;
+        m_parsed.output = QString::fromStdString(output.str());
+        m_parsed.error = QString::fromStdString(problem.str());
+        return;
+    }
+    m_options.dataDir = QString::fromStdString(m_typed.dataDir);
+    m_options.sessionSecrets = QString::fromStdString(m_typed.sessionSecrets);
+    m_options.name = QString::fromStdString(m_typed.name).trimmed();
+    for (const std::string &word : m_typed.words) {
+        m_options.words << QString::fromStdString(word);
+    }
+}
+
+} // namespace
+
+Parsed parseArguments(const QStringList &arguments)
+{
+    Parsed parsed;
+    try {
+        Grammar(parsed).parse(arguments);
+    } catch (const std::exception &failure) {
+        // The grammar itself is wrong: no input of the user's leads here.
+        parsed.status = ExitInternal;
+        parsed.error = QString::fromUtf8(failure.what()) + u'\n';
+    }
+    return parsed;
+}
+
+} // namespace asterism::cli

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/lists.h"
+#include "cli/await.h"
+#include "cli/commands/context.h"
+#include "cli/exitcode.h"
+#include "cli/json.h"
+#include "cli/phrases.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::cli {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Lists)
+};
+
+/// Says what became of a list or of one person in it.
+void tell(Context &context, const QString &list, const QString &handle, const QString &outcome,
+    const QString &words)
+{
+    if (!context.out.json()) {
+        QString line = words;
+        context.out.line(line.replace(u"%1"_s, handle.isEmpty() ? list : handle));
+        return;
+    }
+    QJsonObject object{{u"list"_s, list}, {u"outcome"_s, outcome}};
+    if (!handle.isEmpty()) {
+        object.insert(u"handle"_s, handle);
+    }
+    context.out.object(object);
+}
+
+/// Does one thing for each handle. Everybody who can be done is done; the exit status tells
+/// whether all, some or none were.
+template <typename Each> int forEachHandle(Context &context, Each each)
+{
+    int failures = 0;
+    int first = ExitDone;
+    for (const QString &handle : context.options.words) {
+        const int code = each(handle);
+        failures += code == ExitDone ? 0 : 1;
+        first = first == ExitDone ? code : first;
+    }
+    return failures == context.options.words.size() || failures == 0 ? first : ExitPartly;
+}
+
+Result<std::vector<ListMember>> membersOf(Context &context, const List &list)
+{
+    return await(context.app->store->readUser(
+        [id = list.id](store::UserTx &tx) { return store::members(tx, id); }));
+}
+
+QString timeCell(qint64 ms, qint64 now)
+{
+    return ms > 0 ? timeWord(ms, now) : Words::tr("not yet");
+}
+
+int tellMembers(Context &context, const std::vector<ListMember> &members)
+{
+    if (context.out.json()) {
+        for (const ListMember &member : members) {
+            context.out.object(memberJson(member, context.names));
+        }
+        return ExitDone;
+    }
+    if (members.empty()) {
+        context.out.note(Words::tr("Nobody is in this list yet."));
+        return ExitDone;
+    }
+    const qint64 now = context.app->clock.now();
+    QList<QStringList> rows;
+    for (const ListMember &member : members) {
+        rows << QStringList{u'@' + member.acct, readerPhrase(member, context.names),
+            timeCell(member.lastReadAt, now), member.error};
+    }
+    context.out.lines(tableLines(rows, context.out.page(now)));
+    return ExitDone;
+}
+
+} // namespace
+
+int listLists(Context &context)
+{
+    if (!context.open(false)) {
+        return context.status;
+    }
+    QList<QStringList> rows;
+    for (const List &list : context.names.lists) {
+        const auto members = membersOf(context, list);
+        if (!members) {
+            return context.out.fail(members.error());
+        }
+        if (context.out.json()) {
+            context.out.object(listJson(list, int(members->size())));
+        }
+        rows << QStringList{list.name, Words::tr("%n people", nullptr, int(members->size()))};
+    }
+    if (!context.out.json()) {
+        context.out.lines(tableLines(rows, context.out.page(context.app->clock.now())));
+    }
+    return ExitDone;
+}
+
+int createList(Context &context)
+{
+    if (!context.open(true)) {
+        return context.status;
+    }
+    const QString name = context.options.name;
+    const auto made = context.work(u"list-create"_s, {{u"name"_s, name}});
+    if (!made) {
+        // The only thing that can be refused is the name.
+        const bool taken = made.error().kind == ErrorKind::Rejected;
+        const int code = failWork(context, made.error());
+        return taken ? int(ExitUsage) : code;
+    }
+    tell(context, name, {}, u"created"_s, Words::tr("The list \"%1\" is made."));
+    return ExitDone;
+}
+
+int deleteList(Context &context)
+{
+    if (!context.open(true)) {
+        return context.status;
+    }
+    const List *list = namedList(context, context.options.name);
+    if (!list) {
+        return context.status;
+    }
+    if (const auto done = context.work(u"list-delete"_s, {{u"list"_s, list->id.value}}); !done) {
+        return failWork(context, done.error());
+    }
+    tell(context, list->name, {}, u"deleted"_s, Words::tr("The list \"%1\" is deleted."));
+    return ExitDone;
+}
+
+int addMembers(Context &context)
+{
+    if (!context.open(true)) {
+        return context.status;
+    }
+    const List *list = namedList(context, context.options.name);
+    if (!list) {
+        return context.status;
+    }
+    return forEachHandle(context, [&](const QString &handle) {
+        context.typed(handle);
+        context.out.progress(Words::tr("Looking for %1 …").replace(u"%1"_s, handle));
+        const auto added =
+            context.work(u"list-add"_s, {{u"list"_s, list->id.value}, {u"handle"_s, handle}});
+        if (!added) {
+            return failWork(context, added.error());
+        }
+        const QString acct = (*added)[u"acct"].toString();
+        tell(context, list->name, acct, u"added"_s, Words::tr("@%1 is in the list."));
+        return int(ExitDone);
+    });
+}
+
+int removeMembers(Context &context)
+{
+    if (!context.open(true)) {
+        return context.status;
+    }
+    const List *list = namedList(context, context.options.name);
+    if (!list) {
+        return context.status;
+    }
+    return forEachHandle(context, [&](const QString &handle) {
+        const auto removed =
+            context.work(u"list-remove"_s, {{u"list"_s, list->id.value}, {u"handle"_s, handle}});
+        if (!removed) {
+            return failWork(context, removed.error());
+        }
+        const auto parsed = parseHandle(handle);
+        const QString acct = parsed ? parsed->acct() : handle;
+        tell(context, list->name, acct, u"removed"_s, Words::tr("@%1 is no longer in the list."));
+        return int(ExitDone);
+    });
+}
+
+int showMembers(Context &context)
+{
+    if (!context.open(false)) {
+        return context.status;
+    }
+    const List *list = namedList(context, context.options.name);
+    if (!list) {
+        return context.status;
+    }
+    const auto members = membersOf(context, *list);
+    return members ? tellMembers(context, *members) : context.out.fail(members.error());
+}
+
+int refreshList(Context &context)
+{
+    if (!context.open(true)) {
+        return context.status;
+    }
+    const List *list = namedList(context, context.options.name);
+    if (!list) {
+        return context.status;
+    }
+    context.out.progress(Words::tr("Reading the members of \"%1\" …").replace(u"%1"_s, list->name));
+    const QString key = listSource(list->id).key();
+    const auto refreshed =
+        context.work(u"refresh"_s, {{u"sources"_s, QJsonArray{key}}, {u"rows"_s, 0}});
+    int status = ExitDone;
+    if (!refreshed) {
+        status = failWork(context, refreshed.error());
+    }
+    const auto members = membersOf(context, *list);
+    if (!members) {
+        return context.out.fail(members.error());
+    }
+    tellMembers(context, *members);
+    const bool unread = std::ranges::any_of(
+        *members, [](const ListMember &member) { return !member.error.isEmpty(); });
+    return status == ExitDone && unread ? int(ExitPartly) : status;
+}
+
+} // namespace asterism::cli

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/await.h"
+#include "cli/commands/context.h"
+#include "cli/commands/rows.h"
+#include "cli/exitcode.h"
+#include "engine/requestserver.h"
+#include "store/actors.h"
+#include "store/lists.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::cli {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
+
+void addNew(std::vector<Source> &sources, const Source &source)
+{
+    if (std::ranges::find(sources, source) == sources.end()) {
+        sources.push_back(source);
+    }
+}
+
+/// What the words mean; on failure `status` says what to end with.
+std::optional<std::vector<Source>> resolved(Context &context, const std::vector<SourceWord> &words)
+{
+    std::vector<Source> sources;
+    for (const SourceWord &word : words) {
+        const auto found = context.names.sources(word);
+        if (!found) {
+            // Without any account "sign in again" would be the wrong advice.
+            const bool nobody = found.error().kind == ErrorKind::Credentials;
+            context.status = nobody ? context.out.fail(ExitRefused, found.error().detail)
+                                    : context.out.fail(found.error());
+            return {};
+        }
+        for (const Source &source : *found) {
+            addNew(sources, source);
+        }
+        if (!word.host.isEmpty()) {
+            context.worker->typed(word.host);
+        }
+    }
+    return sources;
+}
+
+/// A person may be read at another host than the one behind the handle's @ (split domains).
+void addReadingHosts(Context &context, std::vector<Source> &sources)
+{
+    const auto typed = sources;
+    for (const Source &source : typed) {
+        if (source.kind != Source::Kind::Person) {
+            continue;
+        }
+        const auto actor = context.app->readCache(
+            [acct = source.param](store::CacheTx &tx) { return store::actorByAcct(tx, acct); });
+        const QString host = actor && *actor ? hostOf(QUrl((*actor)->uri)) : QString();
+        if (!host.isEmpty()) {
+            addNew(sources, personSource(source.param, host));
+        }
+    }
+}
+
+/// How many of the sources could not be read, with the reasons on standard error.
+struct Trouble {
+    int sources = 0;
+    int firstCode = ExitDone;
+    bool partly = false;
+};
+
+void addMemberTrouble(Context &context, const ListId &list, Trouble &trouble)
+{
+    const auto members = await(context.app->store->readUser(
+        [list](store::UserTx &tx) { return store::members(tx, list); }));
+    if (!members) {
+        context.out.note(sentence(members.error()));
+        trouble.partly = true;
+        return;
+    }
+    for (const ListMember &member : *members) {
+        if (!member.error.isEmpty()) {
+            context.out.note(u"@%1: "_s.arg(member.acct) + member.error);
+            trouble.partly = true;
+        }
+    }
+}
+
+Trouble troubleIn(Context &context, const QJsonObject &answer)
+{
+    Trouble trouble;
+    const QJsonArray results = answer[u"results"].toArray();
+    for (const auto &value : results) {
+        const QJsonObject result = value.toObject();
+        const QString key = result[u"source"].toString();
+        const QJsonObject failure = result[u"error"].toObject();
+        if (!failure.isEmpty()) {
+            const Error error = errorFromOutcome(toText(failure));
+            context.out.note(context.names.wordOfKey(key) + u": "_s + sentence(error));
+            trouble.firstCode = trouble.sources == 0 ? exitCode(error) : trouble.firstCode;
+            trouble.sources += 1;
+        } else if (const auto source = Source::fromKey(key);
+                   source && source->kind == Source::Kind::List) {
+            addMemberTrouble(context, ListId{source->param}, trouble);
+        }
+    }
+    return trouble;
+}
+
+int refreshSources(Context &context, const std::vector<Source> &sources)
+{
+    QJsonArray keys;
+    for (const Source &source : sources) {
+        keys.append(source.key());
+    }
+    context.out.progress(Words::tr("Asking the servers …"));
+    const auto answer =
+        context.work(u"refresh"_s, {{u"sources"_s, keys}, {u"rows"_s, context.options.limit}});
+    if (!answer) {
+        return failWork(context, answer.error());
+    }
+    const Trouble trouble = troubleIn(context, *answer);
+    if (trouble.sources == int(sources.size())) {
+        return trouble.firstCode;
+    }
+    return trouble.sources > 0 || trouble.partly ? ExitPartly : ExitDone;
+}
+
+/// What the user would type to load more, for the hint in gap rows.
+QString commandOf(const Options &options)
+{
+    QStringList words{u"asterism-cli timeline"_s};
+    for (const QString &word : options.words) {
+        words << (word.contains(u' ') ? u"'%1'"_s.arg(word) : word);
+    }
+    return words.join(u' ') + u" --refresh"_s;
+}
+
+} // namespace
+
+int showTimeline(Context &context)
+{
+    std::vector<SourceWord> words;
+    for (const QString &text : context.options.words) {
+        const auto word = parseSourceWord(text);
+        if (!word) {
+            return context.out.fail(word.error());
+        }
+        words.push_back(*word);
+    }
+    if (!context.open(context.options.refresh)) {
+        return context.status;
+    }
+    auto sources = resolved(context, words);
+    if (!sources) {
+        return context.status;
+    }
+    const int status = context.options.refresh ? refreshSources(context, *sources) : ExitDone;
+    addReadingHosts(context, *sources);
+    const auto rows = timelineRows(context, *sources, context.options.limit);
+    if (!rows) {
+        return context.out.fail(rows.error());
+    }
+    if (rows->empty() && !context.options.refresh) {
+        context.out.note(Words::tr("Nothing of this was read yet; --refresh asks the servers."));
+    }
+    tellRows(context, *rows, commandOf(context.options));
+    return status;
+}
+
+} // namespace asterism::cli

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace asterism::cli {
+
+enum class Command {
+    AccountsList,
+    AccountsAdd,
+    AccountsCheck,
+    AccountsRemove,
+    Timeline,
+    ListsList,
+    ListsCreate,
+    ListsDelete,
+    ListsAdd,
+    ListsRemove,
+    ListsMembers,
+    ListsRefresh,
+    Search,
+    CacheStats,
+    CachePrune,
+    CacheCheck,
+    Thread,
+    Profile,
+    Sandbox,
+    Demo,
+};
+
+/// What the user typed, checked in form but not in meaning.
+struct Options {
+    Command command = Command::Timeline;
+
+    // Every command
+    QString dataDir; ///< empty: the default data folder
+    QString sessionSecrets; ///< a file for tokens instead of the keychain; empty: none
+    bool json = false;
+    bool verbose = false;
+    bool allowPrivateNetwork = false;
+
+    // What the command is about
+    QString name; ///< server, account, list, post address or handle
+    QStringList words; ///< sources, handles, or the words to search for
+    int limit = 40;
+    bool refresh = false;
+    bool tokenStdin = false;
+    qint64 days = 90;
+    qint64 bytes = qint64(2) << 30;
+    int port = 0; ///< sandbox: 0 takes any free ones
+    int seconds = 0; ///< sandbox and demo: 0 runs until it is ended
+    bool showTokens = false;
+};
+
+} // namespace asterism::cli

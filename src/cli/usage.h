@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <QString>
+
+namespace asterism::cli {
+
+/// Lets CLI11 speak the user's language: headings, the help option, what a command line lacks.
+/// Must come before options and subcommands are added: they inherit it.
+void speakInHelp(CLI::App &app);
+
+/// Adds a command with its help; unlike add_subcommand() puts its --help under our heading.
+CLI::App *addCommand(CLI::App &parent, const char *name, const QString &help);
+
+/// A number from `least` to `most`.
+CLI::Validator within(qint64 least, qint64 most);
+
+} // namespace asterism::cli

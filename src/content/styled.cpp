@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "content/styled.h"
+
+#include "content/anchor.h"
+
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+struct Link {
+    Span::Kind kind;
+    QLatin1StringView prefix;
+};
+
+constexpr std::array links{
+    Link{Span::Kind::Link, "asterism:link/"_L1},
+    Link{Span::Kind::Mention, "asterism:mention/"_L1},
+    Link{Span::Kind::Hashtag, "asterism:tag/"_L1},
+};
+
+QString encoded(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+// StyledText folds blanks like HTML, which would destroy code.
+QString escaped(const QString &text, bool code)
+{
+    QString out = text.toHtmlEscaped();
+    if (code) {
+        out.replace(u'\t', "    "_L1).replace(u' ', "&nbsp;"_L1);
+    }
+    return out.replace(u'\n', "<br>"_L1);
+}
+
+struct Style {
+    Span::Styles styles;
+    QLatin1StringView open;
+    QLatin1StringView close;
+};
+
+// StyledText knows no <sub>, <sup> or <code>; small print is the nearest for the first two.
+const std::array styles{
+    Style{Span::Bold, "<b>"_L1, "</b>"_L1},
+    Style{Span::Italic, "<i>"_L1, "</i>"_L1},
+    Style{Span::Strike, "<s>"_L1, "</s>"_L1},
+    Style{Span::Underline, "<u>"_L1, "</u>"_L1},
+    Style{Span::Small | Span::Sub | Span::Sup, "<font size=\"2\">"_L1, "</font>"_L1},
+};
+
+QString dressed(const Span &span, const QString &markup)
+{
+    QString open;
+    QString close;
+    for (const Style &style : styles) {
+        if ((span.styles & style.styles) != 0) {
+            open += style.open;
+            close.prepend(style.close);
+        }
+    }
+    return open + markup + close;
+}
+
+QString emojiMarkup(const Span &span, const EmojiScope &scope)
+{
+    const QString size = QString::number(scope.size);
+    return "<img src=\"image://emoji/"_L1 + encoded(scope.host) + u'/' + encoded(span.target)
+        + "\" width=\""_L1 + size + "\" height=\""_L1 + size + "\" align=\"middle\">"_L1;
+}
+
+QString markup(const Span &span, const EmojiScope &scope, bool code)
+{
+    if (span.kind == Span::Kind::Break) {
+        return u"<br>"_s;
+    }
+    if (span.kind == Span::Kind::Emoji) {
+        return emojiMarkup(span, scope);
+    }
+    const QString text = dressed(span, escaped(span.text, code));
+    const auto link = std::ranges::find(links, span.kind, &Link::kind);
+    if (link == links.end()) {
+        return text;
+    }
+    return "<a href=\""_L1 + link->prefix + encoded(span.target) + "\">"_L1 + text + "</a>"_L1;
+}
+
+} // namespace
+
+QString styledText(const Block &block, const EmojiScope &scope)
+{
+    QString text;
+    for (const Span &span : block.spans) {
+        text += markup(span, scope, block.kind == Block::Kind::Code);
+    }
+    return text;
+}
+
+StyledLink readStyledLink(const QString &href)
+{
+    for (const Link &link : links) {
+        if (!href.startsWith(link.prefix)) {
+            continue;
+        }
+        const QString target =
+            QUrl::fromPercentEncoding(href.sliced(link.prefix.size()).toLatin1());
+        const bool refused = link.kind == Span::Kind::Link && safeTarget(target).isEmpty();
+        return refused ? StyledLink{} : StyledLink{link.kind, target};
+    }
+    return {};
+}
+
+} // namespace asterism

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "content/blocks.h"
+
+namespace asterism {
+
+/// Where the pictures of a text's emoji come from: the same shortcode means different pictures on
+/// different servers.
+struct EmojiScope {
+    QString host; ///< the server that told the text
+    int size = 20; ///< pixels, the height of a line
+};
+
+/// A block in the subset of Qt Quick's Text.StyledText that we allow: <b> <i> <s> <u>
+/// <font size="2">, <br>, <a href="asterism:WHAT/DETAIL"> with WHAT link, mention or tag, and
+/// <img src="image://emoji/HOST/SHORTCODE" …>. DETAIL, HOST and SHORTCODE are percent-encoded, so
+/// no server's text can leave its attribute, and no URL of a stranger stands in it to be fetched.
+QString styledText(const Block &block, const EmojiScope &scope);
+
+/// What a click on a link of styledText() means; empty `target` when it is not one of ours.
+struct StyledLink {
+    Span::Kind kind = Span::Kind::Text;
+    QString target; ///< as in Span::target
+    bool operator==(const StyledLink &) const = default;
+};
+StyledLink readStyledLink(const QString &href);
+
+} // namespace asterism

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/lists.h"
+
+#include "base/flow.h"
+#include "base/host.h"
+#include "base/log.h"
+#include "store/fanout.h"
+#include "store/lists.h"
+
+#include <QUuid>
+
+namespace asterism {
+
+namespace {
+
+/// Members read side by side. Each host still gets one request at a time (net/hostlanes.h).
+constexpr int readersAtOnce = 16;
+
+class RefreshingList : public Flow<std::vector<ListMember>> {
+public:
+    RefreshingList(Core &core, MemberReader &reader, std::vector<ListMember> members, int rows,
+        QObject *parent)
+        : Flow(parent)
+        , m_core(core)
+        , m_reader(reader)
+        , m_members(std::move(members))
+        , m_rows(rows)
+    {
+    }
+
+    void start()
+    {
+        if (m_members.empty()) {
+            finish(m_members);
+            return;
+        }
+        for (int i = 0; i < readersAtOnce; ++i) {
+            readNext();
+        }
+    }
+
+private:
+    void readNext()
+    {
+        if (m_next == m_members.size()) {
+            return;
+        }
+        const size_t index = m_next++;
+        m_reader.read(m_members[index], m_rows)
+            .then(this, [this, index](const Result<ListMember> &member) {
+                if (member) {
+                    m_members[index] = *member;
+                } else if (member.error().kind == ErrorKind::Cancelled) {
+                    finish(member.error()); // the program ends; nobody failed
+                    return;
+                } else {
+                    m_members[index].error = sentence(member.error());
+                }
+                save(index);
+            });
+    }
+
+    void save(size_t index)
+    {
+        m_core.store
+            .writeUser([member = m_members[index]](
+                           store::UserTx &tx) { return store::updateMember(tx, member); })
+            .then(this, [this](const Result<Done> &done) {
+                // NotFound: somebody took the member out meanwhile, which is fine.
+                if (!done && done.error().kind != ErrorKind::NotFound) {
+                    qCWarning(logLists).noquote() << sentence(done.error());
+                }
+                m_done += 1;
+                m_done == m_members.size() ? finish(m_members) : readNext();
+            });
+    }
+
+    Core &m_core;
+    MemberReader &m_reader;
+    std::vector<ListMember> m_members;
+    int m_rows;
+    size_t m_next = 0;
+    size_t m_done = 0;
+};
+
+} // namespace
+
+Lists::Lists(Core &core, Sessions &sessions, People &people, Refresher &refresher, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+    , m_people(people)
+    , m_reader(core, sessions, people, refresher)
+{
+    connect(&m_timer, &QTimer::timeout, this, [this] { refresh(m_onScreen); });
+}
+
+QFuture<Result<std::vector<List>>> Lists::all()
+{
+    return m_core.store.readUser([](store::UserTx &tx) { return store::lists(tx); });
+}
+
+QFuture<Result<List>> Lists::byName(const QString &name)
+{
+    return m_core.store.readUser([name](store::UserTx &tx) { return store::listByName(tx, name); });
+}
+
+QFuture<Result<List>> Lists::create(const QString &name)
+{
+    const List list{.id = {QUuid::createUuid().toString(QUuid::WithoutBraces)},
+        .name = name.trimmed(),
+        .createdAt = m_core.clock.now()};
+    return m_core.store.writeUser([list](store::UserTx &tx) -> Result<List> {
+        auto added = store::addList(tx, list);
+        return added ? Result<List>(list) : Result<List>(added.error());
+    });
+}
+
+QFuture<Result<Done>> Lists::remove(const List &list)
+{
+    return m_core.store
+        .writeUser([id = list.id](store::UserTx &tx) { return store::removeList(tx, id); })
+        .then(this, [this](const Result<Done> &done) { return afterChange(done); })
+        .unwrap();
+}
+
+QFuture<Result<std::vector<ListMember>>> Lists::members(const List &list)
+{
+    return m_core.store.readUser(
+        [id = list.id](store::UserTx &tx) { return store::members(tx, id); });
+}
+
+QFuture<Result<ListMember>> Lists::add(const List &list, const QString &handle)
+{
+    return m_people.find(handle)
+        .then(this,
+            [this, list](const Result<Person> &person) {
+                return person ? addPerson(list, *person) : answered<ListMember>(person.error());
+            })
+        .unwrap();
+}
+
+QFuture<Result<ListMember>> Lists::addPerson(const List &list, const Person &person)
+{
+    const ListMember member{.list = list.id,
+        .acct = person.handle.acct(),
+        .actorUri = person.actorUri,
+        .host = person.host};
+    return m_core.store
+        .writeUser([member](store::UserTx &tx) { return store::addMember(tx, member); })
+        .then(this, [this](const Result<Done> &done) { return afterChange(done); })
+        .unwrap()
+        .then(this, [member](const Result<Done> &done) {
+            return done ? Result<ListMember>(member) : Result<ListMember>(done.error());
+        });
+}
+
+QFuture<Result<Done>> Lists::removeMember(const List &list, const QString &handle)
+{
+    const auto parsed = parseHandle(handle);
+    if (!parsed) {
+        return answered<Done>(parsed.error());
+    }
+    return m_core.store
+        .writeUser([id = list.id, acct = parsed->acct()](
+                       store::UserTx &tx) { return store::removeMember(tx, id, acct); })
+        .then(this, [this](const Result<Done> &done) { return afterChange(done); })
+        .unwrap();
+}
+
+/// The cache follows when this process may write it; else the engine's next start or change does.
+QFuture<Result<Done>> Lists::afterChange(const Result<Done> &done)
+{
+    const bool follow = done && m_core.store.isEngine();
+    return follow ? applyMembership() : answered<Done>(done);
+}
+
+QFuture<Result<Done>> Lists::applyMembership()
+{
+    return m_core.store.readUser([](store::UserTx &tx) { return store::allMembers(tx); })
+        .then(this,
+            [this](const Result<std::vector<ListMember>> &members) {
+                if (!members) {
+                    return answered<Done>(members.error());
+                }
+                return m_core.store.writeCache([members = *members](store::CacheTx &tx) {
+                    return store::applyMembership(tx, members);
+                });
+            })
+        .unwrap();
+}
+
+QFuture<Result<std::vector<ListMember>>> Lists::refresh(const List &list, int rows)
+{
+    // Another process may have changed the list since this one last looked.
+    return applyMembership()
+        .then(this, [this, list](const Result<Done> &) { return members(list); })
+        .unwrap()
+        .then(this,
+            [this, rows](const Result<std::vector<ListMember>> &found) {
+                return found ? readAll(*found, rows)
+                             : answered<std::vector<ListMember>>(found.error());
+            })
+        .unwrap();
+}
+
+QFuture<Result<std::vector<ListMember>>> Lists::readAll(
+    const std::vector<ListMember> &members, int rows)
+{
+    for (const ListMember &member : members) {
+        // The user typed the handle, so its host may be anywhere.
+        m_core.typedHosts.insert(member.acct.mid(member.acct.lastIndexOf(u'@') + 1));
+    }
+    auto *refreshing = new RefreshingList(m_core, m_reader, members, rows, this);
+    auto future = refreshing->future();
+    refreshing->start();
+    return future;
+}
+
+void Lists::keepFresh(const List &list, int intervalMs)
+{
+    m_onScreen = list;
+    m_timer.start(intervalMs);
+    refresh(list);
+}
+
+void Lists::stopKeepingFresh()
+{
+    m_timer.stop();
+}
+
+} // namespace asterism

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lists/memberreader.h"
+#include "model/list.h"
+#include "sync/people.h"
+#include "sync/refresher.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QTimer>
+
+#include <vector>
+
+namespace asterism {
+
+/// Lists that need no follow (product.md): who is in them, and reading each member at its own
+/// server by the first reader that works.
+class Lists : public QObject {
+public:
+    Lists(Core &core, Sessions &sessions, People &people, Refresher &refresher,
+        QObject *parent = nullptr);
+
+    QFuture<Result<std::vector<List>>> all();
+    QFuture<Result<List>> byName(const QString &name);
+    QFuture<Result<List>> create(const QString &name);
+    QFuture<Result<Done>> remove(const List &list);
+    QFuture<Result<std::vector<ListMember>>> members(const List &list);
+
+    /// Finds the person first: unknown handles are refused, with the reason.
+    QFuture<Result<ListMember>> add(const List &list, const QString &handle);
+    QFuture<Result<Done>> removeMember(const List &list, const QString &handle);
+
+    /// Reads every member once, hosts side by side, one request at a time per host. The member's
+    /// row says how it went; the result holds all of them. Never fails for one member's sake.
+    /// `rows`: page downwards until that many posts of each member are cached.
+    QFuture<Result<std::vector<ListMember>>> refresh(const List &list, int rows = 0);
+
+    /// Brings the cache's fan-out in line with the lists (decision 8); at start and on change.
+    QFuture<Result<Done>> applyMembership();
+
+    /// Refreshes the list now and then every `intervalMs` until stopped; for a list on screen.
+    void keepFresh(const List &list, int intervalMs);
+    void stopKeepingFresh();
+
+    MemberReader &reader() { return m_reader; }
+
+private:
+    QFuture<Result<ListMember>> addPerson(const List &list, const Person &person);
+    QFuture<Result<Done>> afterChange(const Result<Done> &done);
+    QFuture<Result<std::vector<ListMember>>> readAll(
+        const std::vector<ListMember> &members, int rows);
+
+    Core &m_core;
+    People &m_people;
+    MemberReader m_reader;
+    QTimer m_timer;
+    List m_onScreen;
+};
+
+} // namespace asterism

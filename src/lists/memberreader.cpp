@@ -1,0 +1,455 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/memberreader.h"
+
+#include "base/flow.h"
+#include "base/host.h"
+#include "base/log.h"
+#include "lists/feedreader.h"
+#include "lists/wording.h"
+#include "protocol/capabilities.h"
+#include "protocol/family.h"
+#include "store/actors.h"
+
+#include <QList>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+/// One way to read a person; `account` for OwnAccount and Via.
+struct Attempt {
+    ReaderKind kind = ReaderKind::None;
+    Account account;
+};
+
+/// Nobody answers there: the host's other readers would not, either.
+bool isHostAway(const Error &error)
+{
+    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout
+        || error.kind == ErrorKind::RateLimited;
+}
+
+class Reading : public Flow<ListMember> {
+public:
+    Reading(Core &core, Sessions &sessions, People &people, Refresher &refresher,
+        QHash<QString, Error> &away, const ListMember &member, int rows, QObject *parent)
+        : Flow(parent)
+        , m_core(core)
+        , m_sessions(sessions)
+        , m_people(people)
+        , m_refresher(refresher)
+        , m_away(away)
+        , m_member(member)
+        , m_rows(rows)
+    {
+    }
+
+    void start()
+    {
+        const auto handle = parseHandle(m_member.acct);
+        if (!handle) {
+            fail(handle.error());
+            return;
+        }
+        m_person = {.handle = *handle, .actorUri = m_member.actorUri, .host = m_member.host};
+        const bool known = !m_member.host.isEmpty() && m_member.reader != ReaderKind::None
+            && m_member.reader != ReaderKind::Unreadable;
+        if (known) {
+            lookAround();
+            return;
+        }
+        m_people.find(m_member.acct).then(this, [this](const Result<Person> &person) {
+            if (!person) {
+                fail(person.error());
+                return;
+            }
+            const Handle own = m_person.handle; // the row's own name stays its key
+            m_person = *person;
+            m_person.handle = own;
+            m_member.actorUri = person->actorUri;
+            m_member.host = person->host;
+            lookAround();
+        });
+    }
+
+private:
+    /// Who of us could read, and what answers at the host.
+    void lookAround()
+    {
+        m_sessions.accounts().then(this, [this](const Result<std::vector<Account>> &accounts) {
+            if (!accounts) {
+                finish(accounts.error());
+                return;
+            }
+            m_accounts = *accounts;
+            std::erase_if(m_accounts, [](const Account &a) { return a.needsSignIn; });
+            if (const auto away = m_away.constFind(m_person.host); away != m_away.cend()) {
+                m_hostError = *away;
+                plan();
+                next();
+                return;
+            }
+            m_sessions.instance(m_person.host).then(this, [this](const Result<Instance> &found) {
+                if (!found && found.error().kind == ErrorKind::Cancelled) {
+                    finish(found.error());
+                    return;
+                }
+                if (!found && isHostAway(found.error())) {
+                    isAway(found.error());
+                }
+                // A host that is nobody's server in particular may have a feed all the same.
+                m_instance = found
+                    ? *found
+                    : Instance{.host = m_person.host, .accountDomain = m_person.host};
+                plan();
+                next();
+            });
+        });
+    }
+
+    void plan()
+    {
+        for (const Account &account : m_accounts) {
+            if (account.host == m_person.host) {
+                m_plan << Attempt{ReaderKind::OwnAccount, account};
+            }
+        }
+        for (const Account &account : m_accounts) {
+            // The way round worked last time; the doors here were shut then.
+            const bool last =
+                m_member.reader == ReaderKind::Via && account.id == m_member.readerAccount;
+            if (last && account.host != m_person.host) {
+                m_plan << Attempt{ReaderKind::Via, account};
+            }
+        }
+        QList<ReaderKind> guests{ReaderKind::MastodonApi, ReaderKind::Feed, ReaderKind::Outbox};
+        if (guests.removeOne(m_member.reader)) {
+            guests.prepend(m_member.reader);
+        }
+        for (const ReaderKind kind : guests) {
+            m_plan << Attempt{kind, {}};
+        }
+        for (const Account &account : m_accounts) {
+            if (account.host != m_person.host) {
+                m_plan << Attempt{ReaderKind::Via, account};
+            }
+        }
+    }
+
+    void next()
+    {
+        if (m_plan.isEmpty()) {
+            fail(m_hostError ? *m_hostError : m_why.value_or(noApi()));
+            return;
+        }
+        const Attempt attempt = m_plan.takeFirst();
+        const bool elsewhere = attempt.kind == ReaderKind::Via;
+        if (m_hostError && !elsewhere) {
+            next();
+            return;
+        }
+        switch (attempt.kind) {
+        case ReaderKind::OwnAccount:
+        case ReaderKind::Via:
+            withAccount(attempt);
+            break;
+        case ReaderKind::MastodonApi:
+            asGuest(attempt);
+            break;
+        case ReaderKind::Feed:
+            remember(attempt, readFeed(m_core, m_instance, m_person, m_member, this));
+            break;
+        case ReaderKind::Outbox:
+            remember(attempt, readOutbox(m_core, m_instance, m_person, this));
+            break;
+        default:
+            next();
+        }
+    }
+
+    void withAccount(const Attempt &attempt)
+    {
+        m_sessions.own(attempt.account).then(this, [this, attempt](const Result<Session> &session) {
+            if (!session && session.error().subject != attempt.account.host) {
+                // The keychain's trouble is not the host's: guests may read all the same.
+                qCWarning(logLists).noquote() << sentence(session.error());
+                next();
+            } else if (!session || !familyFor(session->instance)) {
+                missed(attempt, session ? noApi() : session.error());
+            } else if (attempt.kind == ReaderKind::Via) {
+                resolve(attempt, *session);
+            } else {
+                lookUp(attempt, *session);
+            }
+        });
+    }
+
+    void asGuest(const Attempt &attempt)
+    {
+        const bool can = familyFor(m_instance) && capabilities(m_instance).anonymousPersonStatuses;
+        if (!can) {
+            missed(attempt, noApi());
+            return;
+        }
+        lookUp(attempt, Session{.instance = m_instance});
+    }
+
+    /// "Not for guests" only where somebody who signs in could read.
+    Error noApi() const
+    {
+        const bool some = familyFor(m_instance) != nullptr;
+        return {.kind = some ? ErrorKind::Forbidden : ErrorKind::NotFound,
+            .subject = m_person.host,
+            .detail = {}};
+    }
+
+    /// The person's id on its own server, unless it is known or the name is enough.
+    void lookUp(const Attempt &attempt, const Session &session)
+    {
+        const Capabilities can = capabilities(session.instance);
+        if (!m_member.localId.isEmpty() || can.personByName) {
+            readApi(attempt, session, m_member.localId, m_person.host);
+            return;
+        }
+        m_lookedUp = true;
+        const Family *family = familyFor(session.instance);
+        const auto request = family->lookup(session.instance, m_person.handle);
+        if (!request) {
+            missed(attempt, request.error());
+            return;
+        }
+        m_core.http.send(asked(m_core, session, *request, Request::Background))
+            .then(this, [this, attempt, session, family](const Result<Response> &response) {
+                if (!response) {
+                    missed(attempt, response.error());
+                    return;
+                }
+                m_sessions.noteRefusal(session, *response);
+                const auto actor = family->decodeActor(
+                    session.instance, *response, session.isGuest(), u'@' + m_member.acct);
+                if (!actor) {
+                    missed(attempt, withTime(actor.error(), *response, m_core.clock));
+                } else if (actor->suspended) {
+                    fail(suspended(m_member.acct));
+                } else {
+                    m_member.localId = actor->localId;
+                    m_movedTo = actor->movedTo;
+                    readApi(attempt, session, actor->localId, m_person.host);
+                }
+            });
+    }
+
+    /// An own server that knows the person, or gets to know it now: searching follows nobody.
+    void resolve(const Attempt &attempt, const Session &session)
+    {
+        if (!capabilities(session.instance).search) {
+            missed(attempt, noApi());
+            return;
+        }
+        const Family *family = familyFor(session.instance);
+        const QString name = u'@' + m_member.acct;
+        m_core.http
+            .send(asked(m_core, session, family->resolve(session.instance, name, Wanted::Person),
+                Request::Background))
+            .then(this, [this, attempt, session, family](const Result<Response> &response) {
+                if (!response) {
+                    missed(attempt, response.error());
+                    return;
+                }
+                m_sessions.noteRefusal(session, *response);
+                const auto found = family->decodeResolved(session.instance, *response);
+                const auto person = found ? personIn(*found) : std::nullopt;
+                if (!person) {
+                    missed(attempt,
+                        found ? Error{.kind = ErrorKind::NotFound, .subject = session.instance.host}
+                              : found.error());
+                    return;
+                }
+                readApi(attempt, session, person->localId, session.instance.host);
+            });
+    }
+
+    std::optional<Actor> personIn(const Resolved &found) const
+    {
+        for (const Actor &actor : found.actors) {
+            const bool same = actor.uri.isEmpty() || m_member.actorUri.isEmpty()
+                ? actor.acct == m_member.acct
+                : actor.uri == m_member.actorUri;
+            if (same) {
+                return actor;
+            }
+        }
+        return {};
+    }
+
+    void readApi(
+        const Attempt &attempt, const Session &session, const QString &localId, const QString &host)
+    {
+        const RefreshWish wish{
+            .personLocalId = localId, .rows = m_rows, .priority = Request::Background};
+        m_refresher.refresh(session, personSource(m_member.acct, host), wish)
+            .then(this, [this, attempt, session](const Result<RefreshOutcome> &outcome) {
+                // The id may be from before the server was set up anew; and a person of whom there
+                // is nothing may be suspended. Ask who that is once more.
+                const bool nobody =
+                    outcome ? outcome->rows == 0 : outcome.error().kind == ErrorKind::NotFound;
+                if (nobody && !m_lookedUp && attempt.kind != ReaderKind::Via) {
+                    m_member.localId.clear();
+                    lookUp(attempt, session);
+                } else if (outcome) {
+                    succeed(attempt, {});
+                } else {
+                    missed(attempt, outcome.error());
+                }
+            });
+    }
+
+    void remember(const Attempt &attempt, QFuture<Result<ReaderMemory>> reading)
+    {
+        reading.then(this, [this, attempt](const Result<ReaderMemory> &memory) {
+            memory ? succeed(attempt, *memory) : missed(attempt, memory.error());
+        });
+    }
+
+    void missed(const Attempt &attempt, const Error &error)
+    {
+        const bool elsewhere = attempt.kind == ReaderKind::Via;
+        if (error.kind == ErrorKind::Cancelled) {
+            finish(error); // the program ends: that says nothing about the person
+            return;
+        }
+        if (error.kind == ErrorKind::Store || error.kind == ErrorKind::Damaged) {
+            if (error.subject == m_core.store.cacheFile()) {
+                finish(error);
+                return;
+            }
+        }
+        if (!elsewhere && isHostAway(error)) {
+            isAway(error);
+        } else if (!elsewhere && tellsMore(error)) {
+            m_why = error;
+        }
+        next();
+    }
+
+    void isAway(const Error &error)
+    {
+        m_hostError = error;
+        m_away.insert(m_person.host, error);
+    }
+
+    /// "Not for guests" is what the user can do something about; "no feed" is not.
+    bool tellsMore(const Error &error) const
+    {
+        return !m_why
+            || (m_why->kind != ErrorKind::Forbidden && error.kind == ErrorKind::Forbidden);
+    }
+
+    void succeed(const Attempt &attempt, const ReaderMemory &memory)
+    {
+        m_member.reader = attempt.kind;
+        m_member.readerAccount = attempt.account.id;
+        m_member.readerUrl = memory.url;
+        m_member.etag = memory.etag;
+        m_member.lastModified = memory.lastModified;
+        m_member.lastReadAt = m_core.clock.now();
+        m_member.nextReadAt = 0;
+        m_core.store
+            .readCache(
+                [acct = m_member.acct](store::CacheTx &tx) { return store::actorByAcct(tx, acct); })
+            .then(this, [this](const Result<std::optional<Actor>> &known) {
+                tellMoved(known && *known ? **known : Actor{});
+            });
+    }
+
+    /// Posts tell of their author's move each time; a look-up does only the first time.
+    void tellMoved(const Actor &known)
+    {
+        const QString to = m_movedTo.isEmpty() ? known.movedTo : m_movedTo;
+        m_member.error = to.isEmpty() ? QString() : movedWords(to);
+        finish(m_member);
+    }
+
+    void fail(const Error &error)
+    {
+        if (error.kind == ErrorKind::Cancelled) {
+            finish(error);
+            return;
+        }
+        // A host that is away keeps its reader: tomorrow the same one works again.
+        if (!isHostAway(error) || m_member.reader == ReaderKind::None) {
+            m_member.reader = ReaderKind::Unreadable;
+            m_member.readerAccount = {};
+        }
+        const bool pause = error.kind == ErrorKind::RateLimited;
+        m_member.nextReadAt = pause ? error.until : 0;
+        m_member.error = unreadableWords(error, m_person.host);
+        finish(m_member);
+    }
+
+    Core &m_core;
+    Sessions &m_sessions;
+    People &m_people;
+    Refresher &m_refresher;
+    QHash<QString, Error> &m_away;
+    ListMember m_member;
+    int m_rows;
+    Person m_person;
+    Instance m_instance;
+    std::vector<Account> m_accounts;
+    QList<Attempt> m_plan;
+    std::optional<Error> m_hostError;
+    std::optional<Error> m_why;
+    QString m_movedTo;
+    bool m_lookedUp = false; ///< in this reading
+};
+
+} // namespace
+
+MemberReader::MemberReader(
+    Core &core, Sessions &sessions, People &people, Refresher &refresher, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+    , m_sessions(sessions)
+    , m_people(people)
+    , m_refresher(refresher)
+{
+}
+
+QFuture<Result<ListMember>> MemberReader::read(const ListMember &member, int rows)
+{
+    if (member.nextReadAt > m_core.clock.now()) {
+        return answered<ListMember>(member);
+    }
+    return m_reading.ask(member.acct, this, [&] { return begin(member, rows); })
+        .then(this, [list = member.list](const Result<ListMember> &read) {
+            Result<ListMember> own = read;
+            if (own) {
+                own->list = list; // another list may have asked first
+            }
+            return own;
+        });
+}
+
+QFuture<Result<ListMember>> MemberReader::begin(const ListMember &member, int rows)
+{
+    auto *reading =
+        new Reading(m_core, m_sessions, m_people, m_refresher, m_away, member, rows, this);
+    auto future = reading->future();
+    m_readers += 1;
+    // When the last one is through, the next look asks the silent hosts again.
+    connect(reading, &QObject::destroyed, this, [this] {
+        m_readers -= 1;
+        if (m_readers == 0) {
+            m_away.clear();
+        }
+    });
+    reading->start();
+    return future;
+}
+
+} // namespace asterism

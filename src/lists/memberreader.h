@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/flow.h"
+#include "model/list.h"
+#include "sync/people.h"
+#include "sync/refresher.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QObject>
+
+namespace asterism {
+
+/// Reads one person at its own server by the first reader that works (product.md, "Reading a
+/// list member"): an own account on that very host, the host's public API, its feed, its
+/// ActivityPub outbox, an own account elsewhere that can see the person; else the person is
+/// unreadable, and the row says why. The reader that worked last time is asked first, except
+/// that an own account on the host is always better.
+class MemberReader : public QObject {
+public:
+    MemberReader(Core &core, Sessions &sessions, People &people, Refresher &refresher,
+        QObject *parent = nullptr);
+
+    /// The member's row as it is after this reading. Posts are in the cache, in the source
+    /// personSource(acct, host). An Error only when nothing could be tried at all (the disk).
+    /// `rows`: page downwards until that many are cached. A host that has asked for a pause is
+    /// left alone until ListMember::nextReadAt; a person who is being read is read once.
+    QFuture<Result<ListMember>> read(const ListMember &member, int rows = 0);
+
+private:
+    QFuture<Result<ListMember>> begin(const ListMember &member, int rows);
+
+    Core &m_core;
+    Sessions &m_sessions;
+    People &m_people;
+    Refresher &m_refresher;
+    Joined<ListMember> m_reading; ///< by acct
+    QHash<QString, Error> m_away; ///< hosts that did not answer, while anybody is being read
+    int m_readers = 0;
+};
+
+} // namespace asterism

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+
+#include <QString>
+
+namespace asterism {
+
+/// One of the user's own accounts. The token is not here: it lies in the keychain.
+struct Account {
+    AccountId id;
+    QString acct; ///< canonical user@host
+    QString host; ///< API host
+    QString localId; ///< its account id on that server
+    QString actorUri; ///< may be empty
+    QString displayName;
+    QString avatar;
+    QString software;
+    QString version;
+    bool needsSignIn = false; ///< the server refused the token (401)
+    qint64 addedAt = 0;
+
+    bool operator==(const Account &) const = default;
+};
+
+} // namespace asterism

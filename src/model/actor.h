@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/customemoji.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace asterism {
+
+/// A person, group or bot as some server describes it.
+struct Actor {
+    QString uri; ///< ActivityPub id; empty where the server does not tell it (GoToSocial)
+    QString acct; ///< canonical key: lower-case user@host, always with host
+    QString localId; ///< the telling server's id; empty in feeds and outboxes
+    QString displayName; ///< plain text, may hold :shortcodes:
+    QString url; ///< profile page
+    QString avatar;
+    QString header;
+    QString noteHtml; ///< hostile HTML
+    std::vector<CustomEmoji> emojis;
+    bool bot = false;
+    bool locked = false;
+    bool group = false;
+    bool suspended = false;
+    bool limited = false;
+    QString movedTo; ///< acct of the account it moved to, or its uri; empty when it did not
+    qint64 followers = -1; ///< -1: unknown
+    qint64 following = -1;
+    qint64 posts = -1;
+
+    bool operator==(const Actor &) const = default;
+};
+
+} // namespace asterism

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace asterism {
+
+struct Media {
+    enum class Type { Unknown, Image, Gifv, Video, Audio };
+
+    Type type = Type::Unknown;
+    QString url; ///< may be empty while the server still processes it
+    QString previewUrl; ///< a smaller picture; empty when there is none
+    QString remoteUrl; ///< where the origin keeps it; empty for local media
+    QString description;
+    QString blurhash;
+    int width = 0; ///< pixels, 0 when unknown
+    int height = 0;
+    qint64 durationMs = 0;
+
+    bool operator==(const Media &) const = default;
+};
+
+/// "image", "gifv", "video", "audio", "unknown"
+QString word(Media::Type type);
+Media::Type mediaType(const QString &word);
+
+} // namespace asterism

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/actor.h"
+#include "model/card.h"
+#include "model/media.h"
+#include "model/poll.h"
+#include "model/visibility.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace asterism {
+
+struct Mention {
+    QString acct; ///< canonical user@host
+    QString url; ///< as it stands in the HTML's href
+    bool operator==(const Mention &) const = default;
+};
+
+struct Hashtag {
+    QString name; ///< without #, as written
+    QString url;
+    bool operator==(const Hashtag &) const = default;
+};
+
+/// What one account has done with a post, and what its filters say. Kept apart from the content.
+struct ViewerState {
+    enum class Filter { None, Blur, Warn, Hide };
+
+    bool favourited = false;
+    bool boosted = false;
+    bool bookmarked = false;
+    bool muted = false;
+    bool pinned = false;
+    Filter filter = Filter::None;
+    QStringList filterTitles;
+
+    bool operator==(const ViewerState &) const = default;
+};
+
+/// A post as one server tells it, before it is stored.
+struct Post {
+    enum class Body { Html, Plain };
+
+    QString uri; ///< ActivityPub id, the identity of the post everywhere
+    QString url; ///< page for a browser, may be empty
+    QString localId; ///< the telling server's id; empty in feeds and outboxes
+    Actor author;
+    qint64 createdAt = 0;
+    qint64 editedAt = 0; ///< 0: never edited
+    Body bodyKind = Body::Html;
+    QString body; ///< hostile
+    QString warning; ///< content warning, plain text
+    bool sensitive = false;
+    Visibility visibility = Visibility::Public;
+    QString language; ///< ISO 639 or empty
+    QString replyToLocalId; ///< on the telling server
+    QString replyToUri;
+    std::vector<Media> media;
+    std::optional<Poll> poll;
+    std::optional<Card> card;
+    std::vector<Mention> mentions;
+    std::vector<Hashtag> tags;
+    std::vector<CustomEmoji> emojis;
+    QString quoteState; ///< Mastodon's words ("accepted", "pending", …); empty without a quote
+    QString quoteUri; ///< uri or url of the quoted post; empty when unknown
+    std::shared_ptr<const Post> quoted; ///< only when the answer carries it
+    qint64 replies = -1; ///< -1: not told
+    qint64 boosts = -1;
+    qint64 favourites = -1;
+    std::optional<ViewerState> viewer; ///< only in answers to a token
+};
+
+} // namespace asterism

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "base/result.h"
+
+#include <QString>
+
+namespace asterism {
+
+/// One thing a server can be asked for, or one of our own lists. A timeline is a set of sources.
+struct Source {
+    enum class Kind {
+        Home, ///< account
+        Local, ///< host
+        Federated, ///< host
+        Tag, ///< host + param = tag, lower case, without #
+        Person, ///< param = acct; host = where it is read (API host)
+        List, ///< param = ListId; filled at ingest, never asked for
+        ServerList, ///< account + param = the server's list id
+        Lookup, ///< host; holder of posts that were fetched singly (threads, look-ups)
+    };
+
+    Kind kind = Kind::Home;
+    QString host; ///< normalHost() form; for Home and ServerList the account's host
+    AccountId account; ///< only Home and ServerList
+    QString param;
+
+    /// Stable text, the source's name in both databases: "home:UUID", "local:HOST",
+    /// "federated:HOST", "tag:TAG@HOST", "person:ACCT@@HOST", "list:UUID",
+    /// "server-list:ID@UUID", "lookup:HOST".
+    QString key() const;
+    static Result<Source> fromKey(const QString &key);
+
+    bool operator==(const Source &) const = default;
+};
+
+Source homeSource(const AccountId &account, const QString &host);
+Source localSource(const QString &host);
+Source federatedSource(const QString &host);
+Source tagSource(const QString &tag, const QString &host);
+Source personSource(const QString &acct, const QString &host);
+Source listSource(const ListId &list);
+
+} // namespace asterism

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/hostlanes.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+bool isGuest(const HostLanes::Ticket &ticket)
+{
+    return ticket.who.isEmpty();
+}
+
+bool isBackground(const HostLanes::Ticket &ticket)
+{
+    return ticket.priority == Request::Background;
+}
+
+void noteEarlier(qint64 &earliest, qint64 time)
+{
+    earliest = earliest == 0 ? time : std::min(earliest, time);
+}
+
+Error mustWait(const QString &host, qint64 until)
+{
+    return {.kind = ErrorKind::RateLimited, .subject = host, .detail = {}, .until = until};
+}
+
+} // namespace
+
+HostLanes::HostLanes(const Clock &clock)
+    : HostLanes(clock, Options{})
+{
+}
+
+HostLanes::HostLanes(const Clock &clock, Options options)
+    : m_clock(clock)
+    , m_options(options)
+{
+}
+
+std::optional<Error> HostLanes::enqueue(const Ticket &ticket, bool first)
+{
+    Lane &lane = m_lanes[ticket.host];
+    if (first) {
+        lane.queue.prepend(ticket);
+    } else if (lane.queue.size() < m_options.queueLimit) {
+        lane.queue.append(ticket);
+    } else {
+        Error full = mustWait(ticket.host, pauseEnd(lane, ticket.who));
+        full.detail = QCoreApplication::translate("Net", "too many requests are waiting");
+        return full;
+    }
+    m_hosts.insert(ticket.id, ticket.host);
+    return {};
+}
+
+HostLanes::Turn HostLanes::next()
+{
+    Turn turn;
+    for (auto lane = m_lanes.begin(); lane != m_lanes.end();) {
+        tidy(*lane);
+        refuseImpatient(*lane, turn);
+        if (!lane->running) {
+            startNext(*lane, turn);
+        }
+        lane = isIdle(*lane) ? m_lanes.erase(lane) : std::next(lane);
+    }
+    return turn;
+}
+
+void HostLanes::finished(quint64 id)
+{
+    const auto lane = m_lanes.find(m_hosts.take(id));
+    if (lane == m_lanes.end()) {
+        return;
+    }
+    if (lane->running == id) {
+        lane->running.reset();
+    }
+    lane->queue.removeIf([id](const Ticket &ticket) { return ticket.id == id; });
+}
+
+void HostLanes::learn(const Ticket &ticket, int status, const RateLimit &limit)
+{
+    Lane &lane = m_lanes[ticket.host];
+    const qint64 now = m_clock.now();
+    if (status == 429 || status == 503) {
+        if (limit.until() > 0) {
+            pause(lane, ticket, limit.until());
+        } else if (ticket.reads) {
+            pause(lane, ticket, now + unnamedPause(lane));
+        }
+        return;
+    }
+    if (status < 500) {
+        lane.unnamedPauses = 0;
+    }
+    if (ticket.reads && limit.remaining == 0 && limit.resetAt > now) {
+        lane.emptyUntil[ticket.who] = std::min(limit.resetAt, now + m_options.longestPauseMs);
+    }
+}
+
+qint64 HostLanes::pausedUntil(const QString &host, const QString &who) const
+{
+    const auto lane = m_lanes.constFind(host);
+    const qint64 end = lane == m_lanes.cend() ? 0 : pauseEnd(*lane, who);
+    return end > m_clock.now() ? end : 0;
+}
+
+int HostLanes::waiting(const QString &host) const
+{
+    const auto lane = m_lanes.constFind(host);
+    return lane == m_lanes.cend() ? 0 : int(lane->queue.size());
+}
+
+/// Forgets what is over, and times that lie further ahead than they can: the user set the
+/// computer's clock back.
+void HostLanes::tidy(Lane &lane) const
+{
+    const qint64 now = m_clock.now();
+    const qint64 latest = now + m_options.longestPauseMs;
+    lane.pausedUntil = std::min(lane.pausedUntil, latest);
+    lane.lastSpacedStart = std::min(lane.lastSpacedStart, now);
+    lane.starts.removeIf(
+        [&](qint64 start) { return start > now || start <= now - m_options.windowMs; });
+    lane.emptyUntil.removeIf([now](auto entry) { return entry.value() <= now; });
+    for (qint64 &until : lane.emptyUntil) {
+        until = std::min(until, latest);
+    }
+}
+
+bool HostLanes::isIdle(const Lane &lane) const
+{
+    // The doubling is remembered for a while after the last pause.
+    const qint64 remembered = lane.pausedUntil + m_options.longestPauseMs;
+    const bool counting = lane.unnamedPauses > 0 && remembered > m_clock.now();
+    return lane.queue.isEmpty() && !lane.running && lane.starts.isEmpty()
+        && lane.emptyUntil.isEmpty() && lane.pausedUntil <= m_clock.now() && !counting
+        && lane.lastSpacedStart + m_options.spacingMs <= m_clock.now();
+}
+
+void HostLanes::refuseImpatient(Lane &lane, Turn &turn)
+{
+    const qint64 now = m_clock.now();
+    lane.queue.removeIf([&](const Ticket &ticket) {
+        const qint64 end = pauseEnd(lane, ticket.who);
+        if (end - now <= ticket.patienceMs) {
+            return false;
+        }
+        turn.refused.append({ticket.id, mustWait(ticket.host, end)});
+        m_hosts.remove(ticket.id);
+        return true;
+    });
+}
+
+void HostLanes::startNext(Lane &lane, Turn &turn)
+{
+    const qint64 now = m_clock.now();
+    qsizetype chosen = -1;
+    for (qsizetype i = 0; i < lane.queue.size(); ++i) {
+        const Ticket &ticket = lane.queue[i];
+        const qint64 at = mayStartAt(lane, ticket);
+        if (at > now) {
+            noteEarlier(turn.nextAt, at);
+        } else if (!isBackground(ticket)) {
+            chosen = i;
+            break;
+        } else if (chosen == -1) {
+            chosen = i;
+        }
+    }
+    if (chosen != -1) {
+        const Ticket ticket = lane.queue.takeAt(chosen);
+        lane.running = ticket.id;
+        noteStart(lane, ticket);
+        turn.start.append(ticket.id);
+    }
+}
+
+void HostLanes::noteStart(Lane &lane, const Ticket &ticket) const
+{
+    if (isGuest(ticket) || isBackground(ticket)) {
+        lane.starts.append(m_clock.now());
+    }
+    if (isGuest(ticket) && isBackground(ticket)) {
+        lane.lastSpacedStart = m_clock.now();
+    }
+}
+
+qint64 HostLanes::pauseEnd(const Lane &lane, const QString &who) const
+{
+    return std::max(lane.pausedUntil, lane.emptyUntil.value(who, 0));
+}
+
+/// When the ticket's turn may come; a time that has passed means now.
+qint64 HostLanes::mayStartAt(const Lane &lane, const Ticket &ticket) const
+{
+    qint64 at = pauseEnd(lane, ticket.who);
+    if (!isBackground(ticket)) {
+        return at;
+    }
+    if (isGuest(ticket)) {
+        at = std::max(at, lane.lastSpacedStart + m_options.spacingMs);
+    }
+    const qsizetype budget = m_options.windowRequests;
+    if (budget > 0 && lane.starts.size() >= budget) {
+        at = std::max(at, lane.starts[lane.starts.size() - budget] + m_options.windowMs);
+    }
+    return at;
+}
+
+qint64 HostLanes::unnamedPause(Lane &lane) const
+{
+    const int doublings = std::min(lane.unnamedPauses++, 10);
+    return std::min(m_options.firstPauseMs << doublings, m_options.longestPauseMs);
+}
+
+void HostLanes::pause(Lane &lane, const Ticket &ticket, qint64 until) const
+{
+    const qint64 now = m_clock.now();
+    if (!ticket.reads && until > now + m_options.longestWritePauseMs) {
+        return;
+    }
+    lane.pausedUntil = std::max(lane.pausedUntil, std::min(until, now + m_options.longestPauseMs));
+}
+
+} // namespace asterism

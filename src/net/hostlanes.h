@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "net/request.h"
+#include "net/response.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace asterism {
+
+/// Who may ask which host when. Pure: it holds tickets and times, opens nothing and waits for
+/// nothing. One request at a time per host, Single before Background, otherwise in order.
+/// Background requests of guests start at most one a second; at most 60 guest or Background
+/// requests start within 5 minutes (Single ones are counted and not held back). A 429 or 503
+/// pauses the host until the time it names, else 15 minutes, doubling up to 6 hours; an answer
+/// with nothing remaining pauses that host for that token alone. A write that was limited (400
+/// follows a day) does not stop reading: it pauses the host only when told to, for less than a
+/// minute.
+class HostLanes {
+public:
+    struct Options {
+        qint64 spacingMs = secondMs; ///< between two Background requests of guests; 0 switches off
+        qint64 windowMs = 5 * minuteMs;
+        int windowRequests = 60; ///< within windowMs; 0 switches off
+        int queueLimit = 1000; ///< waiting tickets per host
+        qint64 firstPauseMs = 15 * minuteMs; ///< when a 429 or 503 does not say how long
+        qint64 longestPauseMs = 6 * hourMs; ///< cap, also for what a server asks for
+        qint64 longestWritePauseMs = minuteMs; ///< see above
+    };
+
+    struct Ticket {
+        quint64 id = 0; ///< the caller's, unique
+        QString host; ///< form of hostOf()
+        QString who = {}; ///< names the token without being it; empty for guests
+        Request::Priority priority = Request::Single;
+        bool reads = true; ///< false for what changes something on the server
+        qint64 patienceMs = 0; ///< longest pause it waits for
+    };
+
+    struct Refusal {
+        quint64 id = 0;
+        Error error; ///< RateLimited with `until`
+    };
+
+    /// What next() found: tickets to start now, tickets that will not wait, and when to ask again.
+    struct Turn {
+        QList<quint64> start;
+        QList<Refusal> refused;
+        qint64 nextAt = 0; ///< ms since epoch; 0 when nothing waits for a time
+    };
+
+    explicit HostLanes(const Clock &clock);
+    HostLanes(const Clock &clock, Options options);
+
+    /// Takes a ticket in; RateLimited when the host's queue is full. `first` puts it before all
+    /// others and ignores the queue's limit: the next step of a request that had its turn.
+    std::optional<Error> enqueue(const Ticket &ticket, bool first = false);
+
+    /// Lets every free host start its next ticket.
+    Turn next();
+
+    /// Forgets a ticket: a running one is done or given up and frees its host, a waiting one is
+    /// withdrawn.
+    void finished(quint64 id);
+
+    /// Learns from an answer: pauses, and the end of the doubling after a good answer.
+    void learn(const Ticket &ticket, int status, const RateLimit &limit);
+
+    /// When the host's pause ends for this token; 0 when it is not paused.
+    qint64 pausedUntil(const QString &host, const QString &who = {}) const;
+
+    int waiting(const QString &host) const;
+
+private:
+    struct Lane {
+        QList<Ticket> queue;
+        std::optional<quint64> running;
+        QList<qint64> starts; ///< of guest or Background requests within the window
+        qint64 lastSpacedStart = 0;
+        qint64 pausedUntil = 0;
+        int unnamedPauses = 0; ///< in a row, for the doubling
+        QHash<QString, qint64> emptyUntil; ///< by token: nothing remains before that time
+    };
+
+    void tidy(Lane &lane) const;
+    bool isIdle(const Lane &lane) const;
+    void refuseImpatient(Lane &lane, Turn &turn);
+    void startNext(Lane &lane, Turn &turn);
+    void noteStart(Lane &lane, const Ticket &ticket) const;
+    qint64 pauseEnd(const Lane &lane, const QString &who) const;
+    qint64 mayStartAt(const Lane &lane, const Ticket &ticket) const;
+    qint64 unnamedPause(Lane &lane) const;
+    void pause(Lane &lane, const Ticket &ticket, qint64 until) const;
+
+    const Clock &m_clock;
+    Options m_options;
+    QHash<QString, Lane> m_lanes;
+    QHash<quint64, QString> m_hosts; ///< of every ticket that is here
+};
+
+} // namespace asterism

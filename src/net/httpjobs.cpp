@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/httpjobs.h"
+
+#include "base/backoff.h"
+#include "base/flow.h"
+#include "base/host.h"
+#include "base/log.h"
+#include "net/address.h"
+#include "net/redirect.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr qint64 singlePatienceMs = 5 * secondMs;
+constexpr qint64 backgroundPatienceMs = 10 * minuteMs;
+// The computer may sleep or its clock may be set while a timer runs: look at the clock again.
+constexpr qint64 longestNapMs = 10 * secondMs;
+
+/// Tells tokens apart without keeping them.
+QString nameOf(const QString &bearer)
+{
+    if (bearer.isEmpty()) {
+        return {};
+    }
+    const auto hash = QCryptographicHash::hash(bearer.toUtf8(), QCryptographicHash::Sha256);
+    return QString::fromLatin1(hash.left(12).toHex());
+}
+
+bool onlyReads(const Request &request)
+{
+    return request.method == "GET" || request.method == "HEAD";
+}
+
+/// Fit for a log: a query may hold secrets.
+QString shown(const QUrl &url)
+{
+    return hostOf(url) + url.path();
+}
+
+Error cancelled(const Request &request)
+{
+    return {.kind = ErrorKind::Cancelled, .subject = hostOf(request.url), .detail = {}};
+}
+
+} // namespace
+
+HttpJobs::HttpJobs(const Clock &clock, HttpOptions options)
+    : m_clock(clock)
+    , m_options(std::move(options))
+    , m_tls(QSslConfiguration::defaultConfiguration())
+    , m_lanes(clock, m_options.lanes)
+    , m_random(m_options.seed != 0 ? m_options.seed : QRandomGenerator::system()->generate())
+{
+    if (!m_options.allowedAddress) {
+        m_options.allowedAddress = isPublicAddress;
+    }
+    m_tls.addCaCertificates(m_options.extraAuthorities);
+    m_wake.setSingleShot(true);
+    connect(&m_wake, &QTimer::timeout, this, &HttpJobs::pump);
+}
+
+HttpJobs::~HttpJobs()
+{
+    close();
+}
+
+QFuture<Result<Response>> HttpJobs::add(const Request &request)
+{
+    if (m_closed) {
+        return asterism::answered<Response>(cancelled(request));
+    }
+    const quint64 id = ++m_lastId;
+    auto job = std::make_unique<Job>();
+    job->asked = request;
+    job->step = request;
+    job->promise.start();
+    const auto future = job->promise.future();
+    job->watcher.reset(new Watcher);
+    // Queued: the watcher is deleted with its job, not while it is telling us.
+    connect(
+        job->watcher.get(), &Watcher::canceled, this, [this, id] { withdraw(id); },
+        Qt::QueuedConnection);
+    job->watcher->setFuture(future);
+    m_jobs.emplace(id, std::move(job));
+    enqueue(id, false);
+    return future;
+}
+
+qint64 HttpJobs::pausedUntil(const QString &host, const QString &bearer) const
+{
+    return m_lanes.pausedUntil(host, nameOf(bearer));
+}
+
+void HttpJobs::close()
+{
+    m_closed = true;
+    m_wake.stop();
+    auto jobs = std::exchange(m_jobs, {});
+    for (auto &[id, job] : jobs) {
+        job->transfer.reset();
+        m_settled.push_back({std::move(job->promise), cancelled(job->asked)});
+    }
+    deliver();
+}
+
+HostLanes::Ticket HttpJobs::ticketOf(quint64 id, const Job &job) const
+{
+    const Request &step = job.step;
+    const bool background = step.priority == Request::Background;
+    const qint64 patience = background ? backgroundPatienceMs : singlePatienceMs;
+    return {
+        .id = id,
+        .host = hostOf(step.url),
+        .who = nameOf(step.bearer),
+        .priority = step.priority,
+        // Polling reads whatever its method: Misskey's API knows only POST.
+        .reads = background || onlyReads(step),
+        .patienceMs = step.patienceMs >= 0 ? step.patienceMs : patience,
+    };
+}
+
+bool HttpJobs::mustCheck(const Request &request) const
+{
+    return !request.typedHost && !m_options.allowPrivateNetwork;
+}
+
+Transfer::Setup HttpJobs::setupOf(const Job &job) const
+{
+    Transfer::Setup setup{.userAgent = m_options.userAgent, .tls = m_tls};
+    if (mustCheck(job.step)) {
+        setup.allowed = m_options.allowedAddress;
+    }
+    setup.timeoutMs = int(std::max<qint64>(1, job.step.timeoutMs - job.usedMs));
+    return setup;
+}
+
+bool HttpJobs::mayTryAgain(const Job &job) const
+{
+    return onlyReads(job.asked) && job.tries < job.asked.retries;
+}
+
+void HttpJobs::enqueue(quint64 id, bool first)
+{
+    if (const auto refused = m_lanes.enqueue(ticketOf(id, *m_jobs.at(id)), first)) {
+        settle(id, *refused);
+        return;
+    }
+    // From the event loop, so that requests sent together are ordered by priority.
+    m_wake.start(0);
+}
+
+void HttpJobs::pump()
+{
+    const HostLanes::Turn turn = m_lanes.next();
+    for (const auto &refusal : turn.refused) {
+        settle(refusal.id, refusal.error);
+    }
+    for (const quint64 id : turn.start) {
+        begin(id);
+    }
+    if (turn.nextAt > 0) {
+        const qint64 nap = std::clamp<qint64>(turn.nextAt - m_clock.now(), 1, longestNapMs);
+        m_wake.start(int(nap));
+    }
+}
+
+void HttpJobs::begin(quint64 id)
+{
+    Job &job = *m_jobs.at(id);
+    qCDebug(logNet) << job.step.method.constData() << shown(job.step.url);
+    job.running.start();
+    job.transfer.reset(new Transfer(m_network, job.step, setupOf(job),
+        [this, id](Transfer::Outcome outcome) { ended(id, std::move(outcome)); }));
+    job.transfer->start();
+}
+
+void HttpJobs::ended(quint64 id, Transfer::Outcome outcome)
+{
+    Job &job = *m_jobs.at(id);
+    job.transfer.reset();
+    job.usedMs += job.running.elapsed();
+    m_lanes.finished(id);
+    m_wake.start(0);
+    if (auto *response = std::get_if<Response>(&outcome)) {
+        answered(id, std::move(*response));
+    } else {
+        failed(id, std::get<Failure>(outcome));
+    }
+}
+
+void HttpJobs::answered(quint64 id, Response response)
+{
+    Job &job = *m_jobs.at(id);
+    qCDebug(logNet) << response.status << shown(job.step.url) << job.usedMs << "ms";
+    m_lanes.learn(ticketOf(id, job), response.status, rateLimit(response, m_clock.now()));
+    if (isRedirect(response)) {
+        follow(id, response);
+    } else if (response.status >= 500 && response.status != 503 && mayTryAgain(job)) {
+        tryAgain(id);
+    } else {
+        response.permanentRedirect = job.redirected && job.allPermanent;
+        settle(id, std::move(response));
+    }
+}
+
+void HttpJobs::failed(quint64 id, const Failure &failure)
+{
+    Job &job = *m_jobs.at(id);
+    qCDebug(logNet) << word(failure.error.kind) << failure.error.detail << shown(job.step.url);
+    if (failure.temporary && mayTryAgain(job)) {
+        tryAgain(id);
+    } else {
+        settle(id, failure.error);
+    }
+}
+
+void HttpJobs::follow(quint64 id, const Response &response)
+{
+    Job &job = *m_jobs.at(id);
+    auto next = redirected(job.step, response);
+    if (!next) {
+        settle(id, next.error());
+        return;
+    }
+    job.step = *std::move(next);
+    job.redirected = true;
+    job.allPermanent = job.allPermanent && (response.status == 301 || response.status == 308);
+    enqueue(id, true);
+}
+
+void HttpJobs::tryAgain(quint64 id)
+{
+    Job &job = *m_jobs.at(id);
+    const qint64 wait = backoffMs(job.tries, m_random.generateDouble());
+    job.tries += 1;
+    job.step = job.asked;
+    job.usedMs = 0;
+    job.redirected = false;
+    job.allPermanent = true;
+    QTimer::singleShot(int(wait), this, [this, id] {
+        if (m_jobs.contains(id)) {
+            enqueue(id, false);
+        }
+    });
+}
+
+void HttpJobs::withdraw(quint64 id)
+{
+    const auto job = m_jobs.extract(id);
+    if (!job.empty()) {
+        m_lanes.finished(id);
+        m_wake.start(0);
+    }
+    // The promise ends here, last: what hangs on it may delete this object.
+}
+
+void HttpJobs::settle(quint64 id, Result<Response> result)
+{
+    auto job = m_jobs.extract(id);
+    if (m_settled.empty()) {
+        QMetaObject::invokeMethod(
+            this, [this] { deliver(); }, Qt::QueuedConnection);
+    }
+    m_settled.push_back({std::move(job.mapped()->promise), std::move(result)});
+}
+
+void HttpJobs::deliver()
+{
+    // A continuation may delete this object: only the local list is touched from here on.
+    auto settled = std::exchange(m_settled, {});
+    for (auto &[promise, result] : settled) {
+        promise.addResult(std::move(result));
+        promise.finish();
+    }
+}
+
+} // namespace asterism

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/hostlanes.h"
+
+#include <QByteArray>
+#include <QHostAddress>
+#include <QSslCertificate>
+
+#include <functional>
+
+namespace asterism {
+
+/// What an HttpClient is told once.
+struct HttpOptions {
+    QByteArray userAgent = "Asterism/" ASTERISM_VERSION;
+    bool allowPrivateNetwork = false; ///< hosts nobody typed may be in a private network too
+    quint32 seed = 0; ///< of the backoff's jitter; 0 takes one from the system
+    HostLanes::Options lanes = {};
+    /// Which addresses a host that nobody typed may have. Default: isPublicAddress().
+    std::function<bool(const QHostAddress &)> allowedAddress = {};
+    QList<QSslCertificate> extraAuthorities = {}; ///< trusted besides the system's
+};
+
+} // namespace asterism

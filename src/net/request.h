@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QUrl>
+
+namespace asterism {
+
+/// One HTTP request as a value, built by pure functions and sent by HttpClient.
+struct Request {
+    enum Priority {
+        Single, ///< somebody waits for it: goes before all Background requests of its host
+        Background, ///< polling and filling: spaced and budgeted (hostlanes.h)
+    };
+
+    QByteArray method = "GET";
+    QUrl url = {}; ///< https; http only for loopback hosts; without user and password
+    QList<QPair<QByteArray, QByteArray>> headers = {}; ///< besides Host, User-Agent, Authorization
+    QByteArray body = {}; ///< needs a Content-Type among the headers
+    QString bearer = {}; ///< the token; goes only to the origin (scheme, host, port) of `url`
+    qint64 maxBytes = 2 * 1024 * 1024; ///< of the body after decompression; more is BadAnswer
+    int connectTimeoutMs = 10'000; ///< name look-up, TCP and TLS together
+    int timeoutMs = 30'000; ///< from the request's turn to its last byte, redirects included
+    int maxRedirects = 5;
+    /// The user typed the host of `url`, so it may lead into a private network. Says nothing
+    /// about hosts that a redirect leads to.
+    bool typedHost = false;
+    Priority priority = Single;
+    /// More tries after Network, Timeout and 5xx but 503, with backoff. Only GET and HEAD are
+    /// ever tried again. TLS errors and unknown names are not tried again.
+    int retries = 0;
+    /// How long the request may wait for a paused host (RateLimited at once if longer).
+    /// -1: 5 s for Single, 10 min for Background.
+    qint64 patienceMs = -1;
+
+    bool operator==(const Request &) const = default;
+};
+
+} // namespace asterism

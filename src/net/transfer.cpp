@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/transfer.h"
+
+#include "base/host.h"
+#include "base/log.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+#include <QNetworkAccessManager>
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr int mostAddresses = 4; // of one host: a list without end must not eat the time
+constexpr qint64 socketBuffer = 1024 * 1024;
+
+bool isConnectionError(QNetworkReply::NetworkError error)
+{
+    // Qt's ranges: 1–99 the connection, 101–199 the proxy, from 201 on what the server answered.
+    return error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
+}
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+/// "host" or "host:port" as the Host header wants it.
+QByteArray authority(const QUrl &url)
+{
+    return url.authority(QUrl::FullyEncoded).toLatin1();
+}
+
+/// A body that is read once. Qt sends a request again by itself when the server closes without
+/// an answer, a POST too, which would post twice; it gives up when it cannot rewind the body.
+/// (Not a QBuffer: Qt takes the bytes out of those.)
+class OneWayBody : public QIODevice {
+public:
+    explicit OneWayBody(const QByteArray &body)
+        : m_body(body)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    qint64 size() const override { return m_body.size(); }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *to, qint64 most) override
+    {
+        const QByteArrayView part =
+            QByteArrayView(m_body).sliced(pos()).first(std::min(most, m_body.size() - pos()));
+        std::copy(part.begin(), part.end(), to);
+        return part.size();
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const QByteArray m_body;
+};
+
+} // namespace
+
+Transfer::Transfer(
+    QNetworkAccessManager &network, Request request, Setup setup, std::function<void(Outcome)> done)
+    : m_network(network)
+    , m_request(std::move(request))
+    , m_setup(std::move(setup))
+    , m_done(std::move(done))
+{
+    m_connectTimer.setSingleShot(true);
+    m_totalTimer.setSingleShot(true);
+    connect(&m_connectTimer, &QTimer::timeout, this, &Transfer::connectTimedOut);
+    connect(&m_totalTimer, &QTimer::timeout, this, [this] {
+        fail(ErrorKind::Timeout, QCoreApplication::translate("Net", "the answer took too long"),
+            true);
+    });
+}
+
+Transfer::~Transfer()
+{
+    drop();
+}
+
+void Transfer::start()
+{
+    m_totalTimer.start(m_setup.timeoutMs);
+    m_connectTimer.start(m_request.connectTimeoutMs);
+    if (m_setup.allowed) {
+        lookUp();
+    } else {
+        send(prepared(m_request.url));
+    }
+}
+
+void Transfer::lookUp()
+{
+    m_lookup = QHostInfo::lookupHost(
+        m_request.url.host(QUrl::EncodeUnicode), this, [this](const QHostInfo &info) {
+            m_lookup = -1;
+            useAddresses(info);
+        });
+}
+
+void Transfer::useAddresses(const QHostInfo &info)
+{
+    if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
+        fail(ErrorKind::Network, QCoreApplication::translate("Net", "host name not found"));
+        return;
+    }
+    for (const QHostAddress &address : info.addresses()) {
+        if (m_setup.allowed(address) && m_addresses.size() < mostAddresses) {
+            m_addresses.append(address);
+        }
+    }
+    if (m_addresses.isEmpty()) {
+        fail(ErrorKind::Network,
+            QCoreApplication::translate("Net", "the name leads into a private network"));
+        return;
+    }
+    tryNextAddress();
+}
+
+void Transfer::tryNextAddress()
+{
+    drop();
+    m_connectTimer.start(connectShareMs());
+    connectTo(m_addresses.takeFirst());
+}
+
+/// Each address gets its share of the time, so that a dead first one leaves some for the next.
+int Transfer::connectShareMs() const
+{
+    return m_request.connectTimeoutMs / std::max(1, int(m_addresses.size()));
+}
+
+void Transfer::connectTo(const QHostAddress &address)
+{
+    QUrl url = m_request.url;
+    url.setHost(address.toString());
+    QNetworkRequest request = prepared(url);
+    request.setRawHeader("Host", authority(m_request.url));
+    request.setPeerVerifyName(m_request.url.host(QUrl::EncodeUnicode));
+    send(request);
+}
+
+QNetworkRequest Transfer::prepared(const QUrl &url) const
+{
+    QNetworkRequest request(url);
+    request.setSslConfiguration(m_setup.tls);
+    // Each of these would let Qt send something to a place we did not choose, or keep something.
+    request.setAttribute(
+        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    // One request at a time per host gains nothing from HTTP/2, and it ignores our Host header.
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    for (const auto &[name, value] : std::as_const(m_request.headers)) {
+        request.setRawHeader(name, value);
+    }
+    request.setRawHeader("User-Agent", m_setup.userAgent);
+    if (!m_request.bearer.isEmpty()) {
+        request.setRawHeader("Authorization", "Bearer " + m_request.bearer.toUtf8());
+    }
+    return request;
+}
+
+void Transfer::send(const QNetworkRequest &request)
+{
+    m_connected = false;
+    m_tlsProblems.clear();
+    if (m_request.method == "GET") {
+        m_reply = m_network.get(request);
+    } else if (m_request.method == "HEAD") {
+        m_reply = m_network.head(request);
+    } else {
+        auto body = std::make_unique<OneWayBody>(m_request.body);
+        m_reply = m_network.sendCustomRequest(request, m_request.method, body.get());
+        body.release()->setParent(m_reply);
+    }
+    m_reply->setReadBufferSize(socketBuffer);
+    watch();
+}
+
+void Transfer::watch()
+{
+    QNetworkReply *reply = m_reply;
+    connect(reply, &QNetworkReply::requestSent, this, &Transfer::connected);
+    connect(reply, &QNetworkReply::encrypted, this, &Transfer::connected);
+    connect(reply, &QNetworkReply::metaDataChanged, this, &Transfer::checkAnnouncedSize);
+    connect(reply, &QNetworkReply::readyRead, this, &Transfer::read);
+    connect(reply, &QNetworkReply::finished, this, &Transfer::replyFinished);
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        for (const QSslError &error : errors) {
+            if (!m_tlsProblems.contains(error.errorString())) {
+                m_tlsProblems.append(error.errorString());
+            }
+        }
+    });
+}
+
+void Transfer::connected()
+{
+    m_connected = true;
+    m_connectTimer.stop();
+}
+
+void Transfer::connectTimedOut()
+{
+    if (m_addresses.isEmpty()) {
+        fail(ErrorKind::Timeout, QCoreApplication::translate("Net", "no connection"), true);
+    } else {
+        tryNextAddress();
+    }
+}
+
+void Transfer::checkAnnouncedSize()
+{
+    connected();
+    const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (m_request.method != "HEAD" && length > m_request.maxBytes) {
+        fail(ErrorKind::BadAnswer, QCoreApplication::translate("Net", "the answer is too large"));
+    }
+}
+
+void Transfer::read()
+{
+    while (m_reply && m_reply->bytesAvailable() > 0) {
+        // One byte more than allowed tells that there is more; nothing beyond is unpacked.
+        const QByteArray part = m_reply->read(m_request.maxBytes + 1 - m_body.size());
+        if (part.isEmpty()) {
+            return;
+        }
+        m_body += part;
+        if (m_body.size() > m_request.maxBytes) {
+            fail(ErrorKind::BadAnswer,
+                QCoreApplication::translate("Net", "the answer is too large"));
+        }
+    }
+}
+
+void Transfer::replyFinished()
+{
+    const auto error = m_reply->error();
+    if (isConnectionError(error) && !m_connected && m_tlsProblems.isEmpty()
+        && !m_addresses.isEmpty()) {
+        tryNextAddress();
+        return;
+    }
+    read();
+    if (!m_reply) {
+        return; // too large
+    }
+    const int status = statusOf(*m_reply);
+    if (status == 0 || isConnectionError(error)
+        || (error != QNetworkReply::NoError && status < 400)) {
+        finish(failureOf(error));
+    } else if (isCut()) {
+        fail(
+            ErrorKind::Network, QCoreApplication::translate("Net", "the connection was cut"), true);
+    } else {
+        finish(answer());
+    }
+}
+
+/// Fewer bytes than announced. Qt takes the Content-Length away from what it unpacked itself.
+bool Transfer::isCut() const
+{
+    const QByteArray length = m_reply->rawHeader("Content-Length");
+    const bool packed = !m_reply->rawHeader("Content-Encoding").isEmpty();
+    const int status = statusOf(*m_reply);
+    const bool bodiless = m_request.method == "HEAD" || status == 204 || status == 304;
+    return !length.isEmpty() && !packed && !bodiless && m_body.size() < length.toLongLong();
+}
+
+Response Transfer::answer() const
+{
+    Response response;
+    response.status = statusOf(*m_reply);
+    for (const auto &pair : m_reply->rawHeaderPairs()) {
+        response.headers.append(pair);
+    }
+    response.body = m_body;
+    response.finalUrl = m_request.url;
+    return response;
+}
+
+Failure Transfer::failureOf(QNetworkReply::NetworkError error) const
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+        return {
+            errorOf(ErrorKind::Network, QCoreApplication::translate("Net", "host name not found"))};
+    case QNetworkReply::SslHandshakeFailedError: {
+        const QString words =
+            m_tlsProblems.isEmpty() ? m_reply->errorString() : m_tlsProblems.join(u"; "_s);
+        return {errorOf(ErrorKind::Network, words)};
+    }
+    case QNetworkReply::TimeoutError:
+        return {
+            errorOf(ErrorKind::Timeout, QCoreApplication::translate("Net", "no connection")), true};
+    case QNetworkReply::ConnectionRefusedError:
+        return {
+            errorOf(ErrorKind::Network, QCoreApplication::translate("Net", "connection refused")),
+            true};
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ContentReSendError: // see OneWayBody
+        return {errorOf(ErrorKind::Network,
+                    QCoreApplication::translate("Net", "the connection was cut")),
+            true};
+    default:
+        break;
+    }
+    if (isConnectionError(error)) {
+        return {errorOf(ErrorKind::Network, m_reply->errorString()), true};
+    }
+    return {errorOf(
+        ErrorKind::BadAnswer, QCoreApplication::translate("Net", "not a valid HTTP answer"))};
+}
+
+Error Transfer::errorOf(ErrorKind kind, const QString &detail) const
+{
+    return {.kind = kind, .subject = hostOf(m_request.url), .detail = detail};
+}
+
+void Transfer::fail(ErrorKind kind, const QString &detail, bool temporary)
+{
+    finish(Failure{errorOf(kind, detail), temporary});
+}
+
+void Transfer::finish(Outcome outcome)
+{
+    drop();
+    m_totalTimer.stop();
+    // From the event loop: `done` may delete this object, which is busy just now.
+    QMetaObject::invokeMethod(
+        this,
+        [this, ended = std::move(outcome)]() mutable {
+            const auto done = std::exchange(m_done, {});
+            done(std::move(ended));
+        },
+        Qt::QueuedConnection);
+}
+
+/// Ends whatever is under way without hearing of it again.
+void Transfer::drop()
+{
+    m_connectTimer.stop();
+    if (m_lookup != -1) {
+        QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
+    }
+    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
+        reply->disconnect(this);
+        reply->abort();
+        reply->deleteLater();
+    }
+}
+
+} // namespace asterism

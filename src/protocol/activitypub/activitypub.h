@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/actor.h"
+#include "model/post.h"
+#include "net/request.h"
+#include "net/response.h"
+
+#include <QStringList>
+#include <QUrl>
+
+#include <vector>
+
+namespace asterism::activitypub {
+
+// Unsigned reading of ActivityPub documents (w3.org/TR/activitypub). A server that wants
+// signatures answers 401 or 403: a program on a desk has no actor, so that is Forbidden for good.
+
+struct ActorDocument {
+    Actor actor; ///< acct = preferredUsername@host of the id, or its own `webfinger` (FEP-2c59)
+    QUrl outbox; ///< empty when it has none
+};
+
+struct Announce {
+    QString id;
+    QString objectUri;
+    qint64 published = 0;
+};
+
+/// One page of an outbox, newest first. A head without posts of its own gives only `next`.
+struct OutboxPage {
+    std::vector<Post> posts;
+    std::vector<Announce> announces;
+    QStringList ids; ///< posts given by id alone (at most 40): fetch one by one, decodeNote()
+    QUrl next; ///< empty = no more. The caller bounds the pages: some heads name themselves.
+    int skipped = 0; ///< not public, not this actor's, or not understood; each was logged
+};
+
+Request actorRequest(const QUrl &uri);
+/// BadAnswer unless the document's id lies on the host that answered.
+Result<ActorDocument> decodeActor(const Response &response);
+
+Request outboxRequest(const QUrl &url);
+/// `owner` is the actor whose outbox it is (uri and acct set); only its own posts are taken.
+Result<OutboxPage> decodeOutbox(const Response &response, const Actor &owner);
+
+Request noteRequest(const QUrl &uri);
+/// One post. The id's host, attributedTo's host and the answering host must be one, port
+/// included; only public and unlisted posts are taken (Forbidden otherwise). The author has
+/// no more than its uri unless `owner` is that actor: read its document for the rest.
+Result<Post> decodeNote(const Response &response, const Actor &owner = {});
+
+} // namespace asterism::activitypub

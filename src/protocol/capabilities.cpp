@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/capabilities.h"
+
+#include "protocol/software.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+// The table of servers.md §13 and its sections 3.3–3.6, 8 and 9.1.
+namespace asterism {
+
+namespace {
+
+Capabilities mastodonLike()
+{
+    Capabilities can;
+    can.mastodonApi = true;
+    can.anonymousPersonStatuses = true;
+    can.anonymousLocal = true;
+    can.anonymousFederated = true;
+    can.anonymousTag = true;
+    can.anonymousThread = true;
+    can.lookup = true;
+    can.lookupAnonymous = true;
+    can.linkHeader = true;
+    can.minId = true;
+    can.minIdPublic = true;
+    can.minIdPerson = true;
+    can.sinceId = true;
+    can.search = true;
+    can.streaming = true;
+    can.serverLists = true;
+    return can;
+}
+
+void withoutMinId(Capabilities &can)
+{
+    can.minId = false;
+    can.minIdPublic = false;
+    can.minIdPerson = false;
+}
+
+/// Open to nobody without a token: GoToSocial (but for a public timeline that the admin
+/// exposed) and Pixelfed.
+void closeToGuests(Capabilities &can)
+{
+    can.anonymousPersonStatuses = false;
+    can.anonymousLocal = false;
+    can.anonymousFederated = false;
+    can.anonymousTag = false;
+    can.anonymousThread = false;
+    can.lookupAnonymous = false;
+}
+
+void goToSocial(Capabilities &can)
+{
+    closeToGuests(can);
+    can.anonymousLocal = true; // worth asking: instance-expose-public-timeline
+    can.anonymousFederated = true;
+}
+
+void pleroma(Capabilities &can)
+{
+    can.personByName = true;
+    can.streamingAnonymous = true;
+}
+
+void pixelfed(Capabilities &can)
+{
+    closeToGuests(can);
+    can.lookup = false;
+    can.streaming = false;
+    can.serverLists = false;
+}
+
+void friendica(Capabilities &can)
+{
+    can.lookupWantsHost = true;
+    can.streaming = false;
+}
+
+void snac(Capabilities &can)
+{
+    can.anonymousThread = false; // recorded: 401 for a single post and its context
+    can.linkHeader = false; // home alone sends one, and alone reads min_id
+    can.minIdPublic = false;
+    can.minIdPerson = false;
+    can.streaming = false; // advertised, but there is none
+}
+
+void kibou(Capabilities &can)
+{
+    withoutMinId(can);
+    can.lookup = false;
+    can.lookupAnonymous = false;
+    can.linkHeader = false;
+    can.search = false;
+    can.streaming = false;
+    can.serverLists = false;
+}
+
+/// Never heard of: paging by Link when there is one, by the last row's id when not.
+void unheardOf(Capabilities &can)
+{
+    withoutMinId(can);
+    can.linkHeader = false;
+}
+
+} // namespace
+
+Capabilities capabilities(const Instance &instance)
+{
+    if (instance.family != Instance::Family::Mastodon) {
+        return {};
+    }
+    Capabilities can = mastodonLike();
+    const QString &name = instance.software;
+    if (name == "gotosocial"_L1) {
+        goToSocial(can);
+    } else if (name == "pleroma"_L1 || name == "akkoma"_L1) {
+        pleroma(can);
+    } else if (name == "pixelfed"_L1) {
+        pixelfed(can);
+    } else if (name == "friendica"_L1) {
+        friendica(can);
+    } else if (name == "snac"_L1 || name == "snac2"_L1) {
+        snac(can);
+    } else if (name == "kibou"_L1) {
+        kibou(can);
+    } else if (name != "mastodon"_L1 && instance.mastodonApi == 0) {
+        unheardOf(can);
+    }
+    return can;
+}
+
+} // namespace asterism

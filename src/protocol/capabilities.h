@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/instance.h"
+
+namespace asterism {
+
+/// What a server can do, decided from software, version and feature words. This is the only
+/// place where behaviour hangs on a software's name. "anonymous…" means "worth asking": the
+/// server's administrators may still have closed it, which shows as a Forbidden error.
+struct Capabilities {
+    bool mastodonApi = false; ///< speaks it at all; else nothing below is set
+    bool anonymousPersonStatuses = false;
+    bool anonymousLocal = false;
+    bool anonymousFederated = false;
+    bool anonymousTag = false;
+    bool anonymousThread = false;
+    bool personByName = false; ///< "user" or "user@host" stands for the account id
+    bool lookup = false; ///< accounts/lookup exists
+    bool lookupWantsHost = false; ///< lookup of a local person wants user@host too
+    bool lookupAnonymous = false;
+    bool linkHeader = false; ///< every non-empty page that has more carries a Link
+    /// Knows min_id (the page immediately above). Where it is not known it is ignored and the
+    /// newest page comes instead, which is no contiguous step: page down from the top there.
+    bool minId = false; ///< for home and server lists
+    bool minIdPublic = false; ///< for local, federated and tag timelines
+    bool minIdPerson = false; ///< for one person's posts
+    bool sinceId = false;
+    bool search = false; ///< v2 search with resolve=true, for a token
+    bool streaming = false;
+    bool streamingAnonymous = false;
+    bool serverLists = false;
+    int pageLimit = 40; ///< the most rows that one page may be asked for
+    int personPageLimit = 40; ///< the same for one person's posts
+};
+
+Capabilities capabilities(const Instance &instance);
+
+} // namespace asterism

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/host.h"
+#include "base/result.h"
+#include "model/instance.h"
+#include "model/source.h"
+#include "net/request.h"
+#include "net/response.h"
+#include "protocol/page.h"
+
+namespace asterism {
+
+/// What a resolve() request looks for.
+enum class Wanted { Anything, Person, Post };
+
+/// The one interface to an API family: stateless, pure, the instance is handed in as data.
+///
+/// Requests are values without a token: the caller sets `bearer` (or leaves it empty to ask as
+/// a guest), `typedHost`, `priority` and `retries`. Decoders take the whole answer: an HTTP error,
+/// HTML in place of JSON, or an error object with status 200 become an Error about `instance.host`;
+/// `asGuest` decides whether a refusal means Forbidden (guest) or Credentials (token refused), and
+/// whether a viewer's state is read at all. A RateLimited error from here has no `until`, which
+/// takes a clock: ask rateLimit(response, now).
+class Family {
+public:
+    virtual ~Family() = default;
+
+    /// Home, Local, Federated, Tag, Person and ServerList. Person needs `personLocalId` unless
+    /// capabilities().personByName. Usage error for what cannot be asked for.
+    virtual Result<Request> timeline(const Instance &instance, const Source &source,
+        const PageSpec &spec, const QString &personLocalId = {}) const = 0;
+    virtual Result<Page> page(const Instance &instance, const Response &response,
+        const PageSpec &spec, bool asGuest) const = 0;
+
+    /// One post by the server's own id.
+    virtual Request status(const Instance &instance, const QString &localId) const = 0;
+    virtual Result<TimelineItem> decodeStatus(
+        const Instance &instance, const Response &response, bool asGuest) const = 0;
+
+    /// What was said before and after a post.
+    virtual Request context(const Instance &instance, const QString &localId) const = 0;
+    virtual Result<Thread> decodeContext(
+        const Instance &instance, const Response &response, bool asGuest) const = 0;
+
+    /// A person that the server knows already; NotFound otherwise. Usage error where the server
+    /// has no such call (capabilities().lookup).
+    virtual Result<Request> lookup(const Instance &instance, const Handle &handle) const = 0;
+    /// A person by the server's own id.
+    virtual Request actor(const Instance &instance, const QString &localId) const = 0;
+    /// Who the token belongs to.
+    virtual Request verify(const Instance &instance) const = 0;
+    /// Reads the answers of lookup(), actor() and verify(). `subject` names the person in errors.
+    virtual Result<Actor> decodeActor(const Instance &instance, const Response &response,
+        bool asGuest, const QString &subject = {}) const = 0;
+
+    /// Makes the server fetch a post or person by URL, uri or @user@host. Needs a token.
+    virtual Request resolve(
+        const Instance &instance, const QString &text, Wanted wanted = Wanted::Anything) const = 0;
+    virtual Result<Resolved> decodeResolved(
+        const Instance &instance, const Response &response) const = 0;
+};
+
+/// The family that speaks to this instance; nullptr when there is none (feed and outbox remain).
+const Family *familyFor(const Instance &instance);
+
+} // namespace asterism

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/instanceinfo.h"
+
+#include "base/host.h"
+#include "protocol/capabilities.h"
+#include "protocol/json.h"
+#include "protocol/software.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr qint64 maxCharacterLimit = 10'000'000;
+
+void takeCharacters(Instance &instance, qint64 told)
+{
+    if (told > 0) {
+        instance.maxCharacters = int(std::min(told, maxCharacterLimit));
+    }
+}
+
+void takeFeatures(Instance &instance, const QJsonObject &metadata)
+{
+    for (const QJsonValue value : json::array(metadata, "features"_L1, 200)) {
+        const QString word = value.toString();
+        if (!word.isEmpty() && !instance.features.contains(word)) {
+            instance.features << word;
+        }
+    }
+}
+
+/// "wss://host" or "wss://host/path"; ws only for this machine.
+QString streamingAddress(const QString &told)
+{
+    const QUrl url(told);
+    const bool plain = url.scheme() == u"ws" && isLoopbackHost(hostOf(url));
+    const bool usable = url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty();
+    return usable && (url.scheme() == u"wss" || plain) ? url.toString() : QString();
+}
+
+QString toldStreaming(const QJsonObject &info)
+{
+    const QJsonObject urls = json::object(json::object(info, "configuration"_L1), "urls"_L1);
+    const QString second = json::text(urls, "streaming"_L1);
+    return second.isEmpty() ? json::text(json::object(info, "urls"_L1), "streaming_api"_L1)
+                            : second;
+}
+
+/// The name behind the @ of the people there; empty when nothing usable is told.
+QString toldDomain(const QJsonObject &info)
+{
+    for (const auto key : {"account_domain"_L1, "domain"_L1, "uri"_L1}) {
+        const QString told = json::text(info, key);
+        const auto host = told.isEmpty() ? Result<QString>(Error{}) : normalHost(told);
+        if (host) {
+            return *host;
+        }
+    }
+    return {};
+}
+
+void takeVersion(Instance &instance, const QJsonObject &info)
+{
+    instance.mastodonApi = int(std::min<qint64>(
+        json::count(json::object(info, "api_versions"_L1), "mastodon"_L1, 0), 10'000));
+    if (!instance.software.isEmpty()) {
+        return;
+    }
+    const QString told = json::text(info, "version"_L1);
+    const Software software = softwareFromVersion(told);
+    instance.software = software.name;
+    instance.version = software.version.isEmpty() ? told : software.version;
+    if (instance.software.isEmpty() && instance.mastodonApi > 0) {
+        instance.software = u"mastodon"_s;
+    }
+}
+
+void takeLimits(Instance &instance, const QJsonObject &info)
+{
+    const QJsonObject statuses =
+        json::object(json::object(info, "configuration"_L1), "statuses"_L1);
+    takeCharacters(instance, json::count(info, "max_toot_chars"_L1));
+    takeCharacters(instance, json::count(statuses, "max_characters"_L1));
+    takeFeatures(instance, json::object(json::object(info, "pleroma"_L1), "metadata"_L1));
+}
+
+int rank(const QString &rel)
+{
+    static const QString schema = u"http://nodeinfo.diaspora.software/ns/schema/"_s;
+    return rel.startsWith(schema) ? versionNumber(rel.mid(schema.size()) + u".0"_s) : 0;
+}
+
+} // namespace
+
+QUrl nodeInfoLink(const QJsonObject &document)
+{
+    QUrl best;
+    int bestRank = 0;
+    for (const QJsonValue value : json::array(document, "links"_L1, 50)) {
+        const QJsonObject link = value.toObject();
+        const QString href = json::webAddress(link, "href"_L1);
+        const int r = rank(json::text(link, "rel"_L1));
+        if (r > bestRank && r < 3'00'00 && !href.isEmpty()) {
+            best = QUrl(href);
+            bestRank = r;
+        }
+    }
+    return best;
+}
+
+bool mergeNodeInfo(Instance &instance, const QJsonObject &info)
+{
+    const QJsonObject software = json::object(info, "software"_L1);
+    const QString name = json::text(software, "name"_L1).toLower();
+    if (name.isEmpty() || name.size() > 100) {
+        return false;
+    }
+    const QJsonObject metadata = json::object(info, "metadata"_L1);
+    instance.software = name;
+    instance.version = json::text(software, "version"_L1).left(200);
+    instance.title = json::text(metadata, "nodeName"_L1);
+    takeFeatures(instance, metadata);
+    takeCharacters(instance, json::count(metadata, "maxNoteTextLength"_L1));
+    return true;
+}
+
+bool mergeInstance(Instance &instance, const QJsonObject &info)
+{
+    const QString domain = toldDomain(info);
+    if (domain.isEmpty() || json::text(info, "version"_L1).isEmpty()) {
+        return false;
+    }
+    instance.accountDomain = domain;
+    const QString title = json::text(info, "title"_L1);
+    instance.title = title.isEmpty() ? instance.title : title;
+    takeVersion(instance, info);
+    takeLimits(instance, info);
+    Instance asked = instance;
+    asked.family = Instance::Family::Mastodon;
+    // snac advertises a stream that it does not have.
+    instance.streamingUrl =
+        capabilities(asked).streaming ? streamingAddress(toldStreaming(info)) : QString();
+    return true;
+}
+
+QString contactName(const QJsonObject &info)
+{
+    const QJsonObject second = json::object(json::object(info, "contact"_L1), "account"_L1);
+    const QString name = json::text(second, "username"_L1);
+    return name.isEmpty() ? json::text(json::object(info, "contact_account"_L1), "username"_L1)
+                          : name;
+}
+
+bool mergeMisskeyMeta(Instance &instance, const QJsonObject &meta)
+{
+    const qint64 characters = json::count(meta, "maxNoteTextLength"_L1);
+    const QString version = json::text(meta, "version"_L1);
+    if (characters <= 0 || version.isEmpty()) {
+        return false;
+    }
+    instance.software = u"misskey"_s;
+    instance.version = version;
+    instance.title = json::text(meta, "name"_L1);
+    takeCharacters(instance, characters);
+    return true;
+}
+
+} // namespace asterism

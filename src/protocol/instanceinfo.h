@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/instance.h"
+
+#include <QJsonObject>
+#include <QUrl>
+
+namespace asterism {
+
+// Pure readers of the documents in which a server describes itself. The merge functions add
+// what a document tells to `instance` and return false, changing nothing, when it is not the
+// document in question.
+
+/// The address of the newest NodeInfo document (2.1 before 2.0 before 1.x) among the links of
+/// /.well-known/nodeinfo; empty when there is none.
+QUrl nodeInfoLink(const QJsonObject &links);
+
+/// NodeInfo: software name and version, Pleroma's features, Misskey's text length.
+bool mergeNodeInfo(Instance &instance, const QJsonObject &info);
+
+/// /api/v2/instance or /api/v1/instance. The software's name is taken from here only when
+/// NodeInfo told none. accountDomain comes from account_domain (GoToSocial), v2 `domain` or v1
+/// `uri`, which old Pleroma writes as a URL.
+bool mergeInstance(Instance &instance, const QJsonObject &info);
+
+/// The user name of the contact person of an instance document; empty when there is none.
+QString contactName(const QJsonObject &info);
+
+/// Misskey's /api/meta.
+bool mergeMisskeyMeta(Instance &instance, const QJsonObject &meta);
+
+} // namespace asterism

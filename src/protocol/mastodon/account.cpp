@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/acct.h"
+#include "protocol/json.h"
+#include "protocol/mastodon/mapping.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::mastodon {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Protocol)
+};
+
+QString actorUri(const QJsonObject &account)
+{
+    const QString uri = json::webAddress(account, "uri"_L1);
+    return uri.isEmpty() ? json::webAddress(json::object(account, "pleroma"_L1), "ap_id"_L1) : uri;
+}
+
+/// The acct of the account that this one moved to; its uri when no acct can be read.
+QString movedTo(const QJsonObject &account, const QString &domain)
+{
+    const QJsonObject moved = json::object(account, "moved"_L1);
+    const QString name = json::text(moved, "acct"_L1);
+    const QString acct = name.isEmpty() ? QString() : canonicalAcct(name, domain);
+    return acct.isEmpty() ? actorUri(moved) : acct;
+}
+
+void readCounts(Actor &actor, const QJsonObject &account)
+{
+    actor.followers = json::count(account, "followers_count"_L1);
+    actor.following = json::count(account, "following_count"_L1);
+    actor.posts = json::count(account, "statuses_count"_L1);
+}
+
+} // namespace
+
+Result<Actor> accountFromJson(const QJsonObject &account, const Instance &instance)
+{
+    const QString domain =
+        instance.accountDomain.isEmpty() ? instance.host : instance.accountDomain;
+    Actor actor;
+    actor.localId = json::text(account, "id"_L1);
+    const QString name = json::text(account, "acct"_L1);
+    actor.acct = name.isEmpty() ? QString() : canonicalAcct(name, domain);
+    if (actor.localId.isEmpty() || actor.acct.isEmpty()) {
+        return json::badAnswer(instance.host, Words::tr("account without id or acct"));
+    }
+    actor.uri = actorUri(account);
+    actor.displayName = json::text(account, "display_name"_L1);
+    actor.url = json::webAddress(account, "url"_L1);
+    actor.avatar = json::webAddress(account, "avatar"_L1);
+    actor.header = json::webAddress(account, "header"_L1);
+    actor.noteHtml = json::verbatim(account, "note"_L1);
+    actor.emojis = emojisFromJson(json::array(account, "emojis"_L1));
+    actor.bot = json::truth(account, "bot"_L1);
+    actor.locked = json::truth(account, "locked"_L1);
+    actor.group = json::truth(account, "group"_L1);
+    actor.suspended = json::truth(account, "suspended"_L1);
+    actor.limited = json::truth(account, "limited"_L1);
+    actor.movedTo = movedTo(account, domain);
+    readCounts(actor, account);
+    return actor;
+}
+
+} // namespace asterism::mastodon

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/log.h"
+#include "protocol/capabilities.h"
+#include "protocol/json.h"
+#include "protocol/mastodon/mapping.h"
+#include "protocol/mastodon/mastodonfamily.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::mastodon {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Protocol)
+};
+
+/// No server hands out more rows than this; what a hostile one adds is not looked at.
+constexpr int maxRows = 200;
+constexpr int maxThread = 4200; // Mastodon gives an account 4096 ancestors and descendants
+
+void logSkipped(const Error &error)
+{
+    qCWarning(logProtocol) << "row skipped:" << error.subject << error.detail;
+}
+
+bool hasRow(const QJsonArray &rows, const QString &id)
+{
+    for (const QJsonValue row : rows) {
+        if (json::text(row.toObject(), "id"_L1) == id) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The cursor to what is older. Only the id is taken from a Link: tag timelines lose their
+/// parameters in it, and it may name another host. Servers that send no Link are paged by the
+/// last row, understood or not.
+QString olderThan(const Instance &instance, const Response &response, const QJsonArray &rows)
+{
+    const PageLink next = links(response).next;
+    if (!next.maxId.isEmpty() || capabilities(instance).linkHeader) {
+        return next.maxId;
+    }
+    return json::text(rows.last().toObject(), "id"_L1);
+}
+
+void decodeRows(Page &page, const QJsonArray &rows, const Instance &instance, bool withViewer)
+{
+    for (const QJsonValue row : rows) {
+        auto item = statusFromJson(row.toObject(), instance, withViewer);
+        if (item) {
+            page.items.push_back(std::move(*item));
+        } else {
+            ++page.skipped;
+            logSkipped(item.error());
+        }
+    }
+}
+
+void decodePosts(std::vector<Post> &posts, int &skipped, const QJsonArray &rows,
+    const Instance &instance, bool withViewer)
+{
+    for (const QJsonValue row : rows) {
+        auto post = postFromJson(row.toObject(), instance, withViewer);
+        if (post) {
+            posts.push_back(std::move(*post));
+        } else {
+            ++skipped;
+            logSkipped(post.error());
+        }
+    }
+}
+
+} // namespace
+
+Result<Page> MastodonFamily::page(
+    const Instance &instance, const Response &response, const PageSpec &spec, bool asGuest) const
+{
+    auto rows = json::arrayAnswer(response, instance.host, asGuest);
+    if (!rows) {
+        return rows.error();
+    }
+    while (rows->size() > maxRows) {
+        rows->removeLast();
+    }
+    Page page;
+    page.rows = int(rows->size());
+    decodeRows(page, *rows, instance, !asGuest);
+    // max_id is exclusive: a page that holds its own cursor comes from a server that ignores it
+    // (snac's public timeline), and would come again for ever.
+    const bool ignored = !spec.maxId.isEmpty() && hasRow(*rows, spec.maxId);
+    if (!rows->isEmpty() && !ignored) {
+        page.older = olderThan(instance, response, *rows);
+    }
+    if (page.older == spec.maxId) {
+        page.older.clear();
+    }
+    page.end = page.older.isEmpty();
+    return page;
+}
+
+Result<TimelineItem> MastodonFamily::decodeStatus(
+    const Instance &instance, const Response &response, bool asGuest) const
+{
+    const auto status = json::objectAnswer(response, instance.host, asGuest);
+    return status ? statusFromJson(*status, instance, !asGuest)
+                  : Result<TimelineItem>(status.error());
+}
+
+Result<Thread> MastodonFamily::decodeContext(
+    const Instance &instance, const Response &response, bool asGuest) const
+{
+    const auto context = json::objectAnswer(response, instance.host, asGuest);
+    if (!context) {
+        return context.error();
+    }
+    if (!context->contains("ancestors"_L1) && !context->contains("descendants"_L1)) {
+        return json::badAnswer(
+            instance.host, Words::tr("no thread in the answer"), response.status);
+    }
+    Thread thread;
+    decodePosts(thread.ancestors, thread.skipped, json::array(*context, "ancestors"_L1, maxThread),
+        instance, !asGuest);
+    decodePosts(thread.descendants, thread.skipped,
+        json::array(*context, "descendants"_L1, maxThread), instance, !asGuest);
+    return thread;
+}
+
+Result<Actor> MastodonFamily::decodeActor(
+    const Instance &instance, const Response &response, bool asGuest, const QString &subject) const
+{
+    const QString &name = subject.isEmpty() ? instance.host : subject;
+    const auto account = json::objectAnswer(response, name, asGuest);
+    return account ? accountFromJson(*account, instance) : Result<Actor>(account.error());
+}
+
+Result<Resolved> MastodonFamily::decodeResolved(
+    const Instance &instance, const Response &response) const
+{
+    const auto found = json::objectAnswer(response, instance.host, false);
+    if (!found) {
+        return found.error();
+    }
+    if (!found->contains("accounts"_L1) && !found->contains("statuses"_L1)) {
+        return json::badAnswer(
+            instance.host, Words::tr("no search result in the answer"), response.status);
+    }
+    Resolved resolved;
+    for (const QJsonValue value : json::array(*found, "accounts"_L1, 40)) {
+        auto actor = accountFromJson(value.toObject(), instance);
+        if (actor) {
+            resolved.actors.push_back(std::move(*actor));
+        } else {
+            logSkipped(actor.error());
+        }
+    }
+    Page posts;
+    decodeRows(posts, json::array(*found, "statuses"_L1, 40), instance, true);
+    resolved.posts = std::move(posts.items);
+    return resolved;
+}
+
+} // namespace asterism::mastodon

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/instance.h"
+#include "model/timelineitem.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace asterism::mastodon {
+
+// Entities of the Mastodon API as every server of the family writes them (docs.joinmastodon.org
+// /entities). Lenient in form: numbers as strings, null instead of false, missing arrays. Strict
+// in meaning: what is not told stays empty, -1 or 0, and what an identity hangs on must be there.
+
+/// A row: a post, or somebody's boost of one (then createdAt and localId are the wrapper's).
+/// BadAnswer without id, uri, account or a readable created_at. `withViewer`: the answer was
+/// given to a token, so favourited, filtered … mean something.
+Result<TimelineItem> statusFromJson(
+    const QJsonObject &json, const Instance &instance, bool withViewer);
+
+/// A post that must not be a boost (thread, quote): the wrapped post when it is one.
+Result<Post> postFromJson(const QJsonObject &json, const Instance &instance, bool withViewer);
+
+/// A person. `acct` gets the instance's account domain when the person is local. `uri` is
+/// `uri`, else `pleroma.ap_id`, else empty (GoToSocial tells none; it is never built from a
+/// name). BadAnswer without id or acct.
+Result<Actor> accountFromJson(const QJsonObject &json, const Instance &instance);
+
+std::vector<Media> mediaFromJson(const QJsonArray &json);
+std::vector<CustomEmoji> emojisFromJson(const QJsonArray &json);
+std::optional<Poll> pollFromJson(const QJsonObject &json);
+std::optional<Card> cardFromJson(const QJsonObject &json);
+
+} // namespace asterism::mastodon

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/family.h"
+
+namespace asterism::mastodon {
+
+/// The Mastodon client API, as Mastodon, its forks, Pleroma, Akkoma, GoToSocial, Pixelfed,
+/// Friendica, snac, Kibou and others speak it (docs.joinmastodon.org/methods). Differences are
+/// capabilities(), not branches here.
+class MastodonFamily : public Family {
+public:
+    Result<Request> timeline(const Instance &instance, const Source &source, const PageSpec &spec,
+        const QString &personLocalId) const override;
+    Result<Page> page(const Instance &instance, const Response &response, const PageSpec &spec,
+        bool asGuest) const override;
+    Request status(const Instance &instance, const QString &localId) const override;
+    Result<TimelineItem> decodeStatus(
+        const Instance &instance, const Response &response, bool asGuest) const override;
+    Request context(const Instance &instance, const QString &localId) const override;
+    Result<Thread> decodeContext(
+        const Instance &instance, const Response &response, bool asGuest) const override;
+    Result<Request> lookup(const Instance &instance, const Handle &handle) const override;
+    Request actor(const Instance &instance, const QString &localId) const override;
+    Request verify(const Instance &instance) const override;
+    Result<Actor> decodeActor(const Instance &instance, const Response &response, bool asGuest,
+        const QString &subject) const override;
+    Request resolve(const Instance &instance, const QString &text, Wanted wanted) const override;
+    Result<Resolved> decodeResolved(
+        const Instance &instance, const Response &response) const override;
+};
+
+} // namespace asterism::mastodon

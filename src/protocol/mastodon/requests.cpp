@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/capabilities.h"
+#include "protocol/mastodon/mastodonfamily.h"
+
+#include <QCoreApplication>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::mastodon {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Protocol)
+};
+
+/// Ids, names and tags come from strangers: a slash or a question mark in one must not become
+/// another path. Dots alone would climb the path even when encoded.
+QString segment(const QString &text)
+{
+    const bool dots = text == u"."_s || text == u".."_s;
+    return dots ? u"%252E"_s.repeated(text.size())
+                : QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+/// Query values keep no character that a server could read as a separator or as a blank.
+void add(QUrlQuery &query, const QString &key, const QString &value)
+{
+    if (!value.isEmpty()) {
+        query.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    }
+}
+
+Request get(const Instance &instance, const QString &path, const QUrlQuery &query = {})
+{
+    QUrl url = baseUrl(instance.host);
+    url.setPath(u"/api/"_s + path, QUrl::TolerantMode);
+    if (!query.isEmpty()) {
+        url.setQuery(query);
+    }
+    Request request;
+    request.url = url;
+    request.headers = {{"Accept", "application/json"}};
+    return request;
+}
+
+void addSpec(QUrlQuery &query, const PageSpec &spec, int most)
+{
+    add(query, u"max_id"_s, spec.maxId);
+    add(query, u"min_id"_s, spec.minId);
+    add(query, u"since_id"_s, spec.sinceId);
+    add(query, u"limit"_s, QString::number(std::clamp(spec.limit, 1, most)));
+}
+
+Error cannotAsk(const Source &source, const QString &why)
+{
+    return {.kind = ErrorKind::Usage, .subject = source.key(), .detail = why};
+}
+
+/// "ao@a.example" is "ao" on a.example itself.
+QString nameOn(const Instance &instance, const QString &acct)
+{
+    const auto at = acct.indexOf(u'@');
+    const QString host = acct.mid(at + 1);
+    const bool local = host == instance.accountDomain || host == instance.host;
+    return local ? acct.left(at) : acct;
+}
+
+Result<QString> personPath(
+    const Instance &instance, const Source &source, const QString &personLocalId)
+{
+    const bool byName = capabilities(instance).personByName;
+    if (personLocalId.isEmpty() && !byName) {
+        return cannotAsk(source, Words::tr("the person must be looked up there first"));
+    }
+    const QString id = personLocalId.isEmpty() ? nameOn(instance, source.param) : personLocalId;
+    return u"v1/accounts/"_s + segment(id) + u"/statuses"_s;
+}
+
+Result<QString> timelinePath(
+    const Instance &instance, const Source &source, const QString &personLocalId)
+{
+    switch (source.kind) {
+    case Source::Kind::Home:
+        return u"v1/timelines/home"_s;
+    case Source::Kind::Local:
+    case Source::Kind::Federated:
+        return u"v1/timelines/public"_s;
+    case Source::Kind::Tag:
+        return u"v1/timelines/tag/"_s + segment(source.param);
+    case Source::Kind::ServerList:
+        return u"v1/timelines/list/"_s + segment(source.param);
+    case Source::Kind::Person:
+        return personPath(instance, source, personLocalId);
+    case Source::Kind::List:
+    case Source::Kind::Lookup:
+        break;
+    }
+    return cannotAsk(source, Words::tr("no server keeps this timeline"));
+}
+
+} // namespace
+
+Result<Request> MastodonFamily::timeline(const Instance &instance, const Source &source,
+    const PageSpec &spec, const QString &personLocalId) const
+{
+    const auto path = timelinePath(instance, source, personLocalId);
+    if (!path) {
+        return path.error();
+    }
+    const Capabilities can = capabilities(instance);
+    QUrlQuery query;
+    if (source.kind == Source::Kind::Local) {
+        add(query, u"local"_s, u"true"_s);
+    }
+    addSpec(query, spec, source.kind == Source::Kind::Person ? can.personPageLimit : can.pageLimit);
+    return get(instance, *path, query);
+}
+
+Request MastodonFamily::status(const Instance &instance, const QString &localId) const
+{
+    return get(instance, u"v1/statuses/"_s + segment(localId));
+}
+
+Request MastodonFamily::context(const Instance &instance, const QString &localId) const
+{
+    return get(instance, u"v1/statuses/"_s + segment(localId) + u"/context"_s);
+}
+
+Result<Request> MastodonFamily::lookup(const Instance &instance, const Handle &handle) const
+{
+    const Capabilities can = capabilities(instance);
+    if (!can.lookup) {
+        return Error{.kind = ErrorKind::Usage,
+            .subject = instance.host,
+            .detail = Words::tr("this server cannot look up a handle")};
+    }
+    const QString acct = handle.user + u'@' + handle.host;
+    QUrlQuery query;
+    add(query, u"acct"_s, can.lookupWantsHost ? acct : nameOn(instance, acct));
+    return get(instance, u"v1/accounts/lookup"_s, query);
+}
+
+Request MastodonFamily::actor(const Instance &instance, const QString &localId) const
+{
+    return get(instance, u"v1/accounts/"_s + segment(localId));
+}
+
+Request MastodonFamily::verify(const Instance &instance) const
+{
+    return get(instance, u"v1/accounts/verify_credentials"_s);
+}
+
+Request MastodonFamily::resolve(const Instance &instance, const QString &text, Wanted wanted) const
+{
+    QUrlQuery query;
+    add(query, u"q"_s, text);
+    add(query, u"resolve"_s, u"true"_s);
+    add(query, u"limit"_s, u"1"_s);
+    if (wanted != Wanted::Anything) {
+        add(query, u"type"_s, wanted == Wanted::Person ? u"accounts"_s : u"statuses"_s);
+    }
+    return get(instance, u"v2/search"_s, query);
+}
+
+} // namespace asterism::mastodon

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/timelineitem.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace asterism {
+
+/// Which rows of a timeline are wanted. Ids are the server's own, empty = not set.
+/// max: older than this one, newest first. min: the page immediately above this one (gap-free
+/// catch-up). since: the newest page above this one, which may leave a gap.
+struct PageSpec {
+    QString maxId;
+    QString minId;
+    QString sinceId;
+    int limit = 40; ///< lowered to what the server allows
+};
+
+/// One answer to a timeline request. A short page is not the end: servers filter after the
+/// query. Only `end` says that nothing older can be asked for.
+struct Page {
+    std::vector<TimelineItem> items; ///< newest first, as the server lists them
+    QString older; ///< pass as the next maxId; empty = none
+    bool end = false;
+    int rows = 0; ///< rows in the answer, understood or not
+    int skipped = 0; ///< rows that could not be understood; each was logged
+};
+
+/// What stands around a post. A guest gets a cut answer from large threads.
+struct Thread {
+    std::vector<Post> ancestors; ///< oldest first
+    std::vector<Post> descendants;
+    int skipped = 0;
+};
+
+/// What a server found for an address or a URL; both may be empty (nothing found).
+struct Resolved {
+    std::vector<Actor> actors;
+    std::vector<TimelineItem> posts;
+};
+
+} // namespace asterism

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/software.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+Software softwareFromVersion(const QString &version)
+{
+    static const QRegularExpression posing(
+        u"\\((?:compatible;|not true; really)\\s*([A-Za-z][\\w.-]*?)[ /]v?([^;)\\s]+)"_s);
+    static const QRegularExpression number(u"^\\d+(\\.\\d+)+"_s);
+    const QString bounded = version.left(200);
+    const auto match = posing.match(bounded);
+    if (match.hasMatch()) {
+        return {match.captured(1).toLower(), match.captured(2)};
+    }
+    return {{}, number.match(bounded).hasMatch() ? bounded : QString()};
+}
+
+int versionNumber(const QString &version)
+{
+    static const QRegularExpression form(u"^(\\d{1,4})\\.(\\d{1,2})(?:\\.(\\d{1,2}))?"_s);
+    const auto match = form.match(version.trimmed());
+    return match.captured(1).toInt() * 10'000 + match.captured(2).toInt() * 100
+        + match.captured(3).toInt();
+}
+
+Instance::Family familyOfSoftware(const QString &name)
+{
+    // servers.md §1.7; the last group answers no client API that we speak (BookWyrm pretends).
+    static const QSet<QString> mastodon{u"mastodon"_s, u"glitch"_s, u"glitch-soc"_s, u"hometown"_s,
+        u"ecko"_s, u"fedibird"_s, u"kmyblue"_s, u"pleroma"_s, u"akkoma"_s, u"gotosocial"_s,
+        u"pixelfed"_s, u"friendica"_s, u"snac"_s, u"snac2"_s, u"mitra"_s, u"hollo"_s,
+        u"iceshrimp"_s, u"iceshrimp.net"_s, u"kibou"_s, u"takahe"_s};
+    static const QSet<QString> misskey{u"misskey"_s, u"sharkey"_s, u"cherrypick"_s, u"firefish"_s,
+        u"calckey"_s, u"foundkey"_s, u"catodon"_s, u"meisskey"_s};
+    static const QSet<QString> documents{u"bookwyrm"_s, u"writefreely"_s, u"peertube"_s,
+        u"wordpress"_s, u"lemmy"_s, u"mbin"_s, u"kbin"_s, u"piefed"_s, u"plume"_s, u"mobilizon"_s,
+        u"funkwhale"_s, u"owncast"_s, u"ghost"_s, u"hubzilla"_s};
+    if (mastodon.contains(name)) {
+        return Instance::Family::Mastodon;
+    }
+    if (misskey.contains(name)) {
+        return Instance::Family::Misskey;
+    }
+    return documents.contains(name) ? Instance::Family::ActivityPub : Instance::Family::Unknown;
+}
+
+} // namespace asterism

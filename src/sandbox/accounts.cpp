@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// /api/v1/accounts/…
+#include "sandbox/answers.h"
+#include "sandbox/paging.h"
+
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr int snacKeeps = 256; // of one account's newest entries (servers.md §3.6)
+
+HttpResponse unknownAccount(const Call &call, const QString &name)
+{
+    return call.no(404,
+        call.is("gotosocial"_L1) && !name.isEmpty() ? u"Not Found: @%1 not found"_s.arg(name)
+                                                    : QString());
+}
+
+HttpResponse lookup(const Call &call)
+{
+    QString acct = call.parameter(u"acct"_s);
+    if (acct.startsWith(u'@')) {
+        acct.remove(0, 1);
+    }
+    const QString full = acct.contains(u'@') ? acct : acct + u'@' + call.home().host;
+    const int index = call.world.find(full);
+    if (index < 0 || call.world.persons[size_t(index)].suspended) {
+        return unknownAccount(call, acct);
+    }
+    // snac knows only its own people by name.
+    if (call.is("snac"_L1) && call.world.persons[size_t(index)].site != call.site) {
+        return call.no(404);
+    }
+    return call.json(accountJson(call.view(), index));
+}
+
+HttpResponse several(const Call &call)
+{
+    if (!call.is("mastodon"_L1)) {
+        return call.no(404);
+    }
+    const QStringList ids = call.request.query.allQueryItemValues(u"id[]"_s, QUrl::FullyDecoded);
+    if (ids.size() > 40) {
+        return call.no(422, u"Too many accounts"_s);
+    }
+    QJsonArray found;
+    for (const QString &id : ids) {
+        if (const int index = call.world.personById(call.site, id); index >= 0) {
+            found.append(accountJson(call.view(), index));
+        }
+    }
+    return call.json(found);
+}
+
+struct Wanted {
+    int author = -1;
+    bool noBoosts = false;
+    bool noReplies = false;
+    bool onlyMedia = false;
+};
+
+std::optional<QString> chooseOf(const Call &call, const Copy &copy, const Wanted &wanted)
+{
+    const Note *note = call.world.noteOf(copy);
+    if (!note || !call.world.mayRead(*note, call.viewer)
+        || note->visibility == Visibility::Direct) {
+        return std::nullopt;
+    }
+    if (copy.boost) {
+        const bool theirs = call.world.announce(copy.uri)->booster == wanted.author;
+        return theirs && !wanted.noBoosts ? std::optional(QString()) : std::nullopt;
+    }
+    if (note->author == wanted.author) {
+        const Note *parent = note->replyTo.isEmpty() ? nullptr : call.world.note(note->replyTo);
+        const bool toOthers =
+            !note->replyTo.isEmpty() && (!parent || parent->author != wanted.author);
+        return (wanted.noReplies && toOthers) || (wanted.onlyMedia && note->media.empty())
+            ? std::nullopt
+            : std::optional(QString());
+    }
+    if (call.is("snac"_L1) && !wanted.noBoosts && !wanted.onlyMedia) {
+        for (const QString &uri : call.world.announcesOf(note->uri, call.site)) {
+            if (call.world.announce(uri)->booster == wanted.author) {
+                return uri;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+HttpResponse statusesOf(const Call &call, int author)
+{
+    const Citizen &person = call.world.persons[size_t(author)];
+    const bool snac = call.is("snac"_L1);
+    // snac tells nobody about people from elsewhere here; GoToSocial nothing of the moved.
+    const bool nothing = person.suspended || call.flag(u"pinned"_s)
+        || (snac && person.site != call.site) || (call.is("gotosocial"_L1) && person.movedTo >= 0);
+    if (nothing) {
+        return call.json(QJsonArray());
+    }
+    const Wanted wanted{.author = author,
+        .noBoosts = call.flag(u"exclude_reblogs"_s),
+        .noReplies = call.flag(u"exclude_replies"_s),
+        .onlyMedia = call.flag(u"only_media"_s)};
+    PageRules rules{.defaultLimit = call.is("gotosocial"_L1) ? 30 : 20,
+        .maxLimit = 40,
+        .links = !snac,
+        .keep = {u"exclude_reblogs"_s, u"exclude_replies"_s, u"only_media"_s, u"pinned"_s}};
+    rules.newestOnly = snac ? snacKeeps : -1;
+    return pageOf(
+        call, [&](const Copy &copy) { return chooseOf(call, copy, wanted); }, rules);
+}
+
+} // namespace
+
+HttpResponse accounts(const Call &call)
+{
+    const QString which = call.parts.value(3);
+    if (which.isEmpty()) {
+        return several(call);
+    }
+    if (which == u"verify_credentials"_s) {
+        return call.viewer < 0 ? call.no(401)
+                               : call.json(credentialsJson(call.view(), call.viewer));
+    }
+    if (which == u"lookup"_s) {
+        return lookup(call);
+    }
+    int person = call.world.personById(call.site, which);
+    if (person < 0 && call.is("snac"_L1)) {
+        person = call.world.find(which + u'@' + call.home().host); // snac takes names as well
+    }
+    if (person < 0) {
+        return call.no(404);
+    }
+    if (call.parts.size() == 4) {
+        return call.json(accountJson(call.view(), person));
+    }
+    return call.parts.size() == 5 && call.parts[4] == u"statuses"_s ? statusesOf(call, person)
+                                                                    : call.no(404);
+}
+
+} // namespace asterism

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/answers.h"
+
+#include "base/clock.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+QByteArray jsonBytes(const QJsonValue &value)
+{
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    return document.toJson(QJsonDocument::Compact);
+}
+
+QString usualWords(const QString &software, int status)
+{
+    const bool mastodon = software == u"mastodon"_s;
+    switch (status) {
+    case 401:
+        return mastodon ? u"This method requires an authenticated user"_s
+                        : u"Unauthorized: token not supplied"_s;
+    case 403:
+        return mastodon ? u"This action is not allowed"_s : u"Forbidden"_s;
+    case 404:
+        return mastodon ? u"Record not found"_s : u"Not Found"_s;
+    case 410:
+        return u"Gone"_s;
+    case 429:
+        return mastodon ? u"Too many requests"_s : u"rate limit reached"_s;
+    default:
+        return u"Internal Server Error"_s;
+    }
+}
+
+/// 5xx answers come from the proxy in front, or from a page template: HTML, whatever was asked.
+QByteArray errorPage(int status)
+{
+    return "<!DOCTYPE html>\n<html><head><title>" + QByteArray::number(status)
+        + "</title></head><body><h1>We're sorry, but something went wrong on our end.</h1>"
+          "</body></html>\n";
+}
+
+QByteArray resetDate(const QString &software, int seconds, qint64 now)
+{
+    QByteArray date = isoTime(now + seconds * secondMs).toLatin1();
+    if (software == u"mastodon"_s) {
+        date.replace("Z", "000Z"); // Mastodon writes microseconds
+    }
+    return date;
+}
+
+} // namespace
+
+HttpResponse typedAnswer(const QByteArray &type, const QByteArray &body, int status)
+{
+    HttpResponse response;
+    response.status = status;
+    response.headers.emplace_back("Content-Type", type);
+    response.body = body;
+    return response;
+}
+
+HttpResponse jsonAnswer(const QString &software, const QJsonValue &value, int status)
+{
+    HttpResponse response = typedAnswer(
+        software == u"mastodon"_s ? "application/json; charset=utf-8" : "application/json",
+        jsonBytes(value), status);
+    if (software == u"snac"_s) {
+        response.headers.emplace_back("X-Creator", "snac/2.75");
+    } else {
+        response.headers.emplace_back("Cache-Control", "no-store");
+    }
+    return response;
+}
+
+HttpResponse errorAnswer(const QString &software, int status, const QString &text)
+{
+    if (status >= 500) {
+        return typedAnswer("text/html; charset=utf-8", errorPage(status), status);
+    }
+    if (software == u"snac"_s) {
+        // snac has a page for 404 and nothing to say about the rest.
+        return typedAnswer("text/html; charset=utf-8",
+            status == 404 ? QByteArray("<h1>404 Not Found (snac/2.75)</h1>") : QByteArray(),
+            status);
+    }
+    const QString words = text.isEmpty() ? usualWords(software, status) : text;
+    return jsonAnswer(software, QJsonObject{{u"error"_s, words}}, status);
+}
+
+HttpResponse revokedAnswer(const QString &software)
+{
+    if (software == u"snac"_s) {
+        return errorAnswer(software, 422);
+    }
+    return errorAnswer(
+        software, 401, software == u"mastodon"_s ? u"The access token was revoked"_s : QString());
+}
+
+HttpResponse rateLimitAnswer(
+    const QString &software, Fault::RateStyle style, int limit, int seconds, qint64 now)
+{
+    HttpResponse response = errorAnswer(software, 429);
+    HttpHeaders &headers = response.headers;
+    const QByteArray count = QByteArray::number(limit);
+    const auto add = [&](const QByteArray &reset) {
+        headers.emplace_back("X-RateLimit-Limit", count);
+        headers.emplace_back("X-RateLimit-Remaining", "0");
+        headers.emplace_back("X-RateLimit-Reset", reset);
+    };
+    switch (style) {
+    case Fault::RateStyle::Own:
+        if (software == u"snac"_s) {
+            break; // snac itself has no limits; whatever stands in front of it says nothing
+        }
+        [[fallthrough]];
+    case Fault::RateStyle::IsoDate:
+        add(resetDate(software, seconds, now));
+        break;
+    case Fault::RateStyle::Seconds:
+        add(QByteArray::number(double(seconds), 'f', 3));
+        headers.emplace_back("X-RateLimit-Clear", QByteArray::number(double(seconds), 'f', 3));
+        headers.emplace_back("Retry-After", QByteArray::number(seconds));
+        break;
+    case Fault::RateStyle::UnixTime:
+        add(QByteArray::number(now / secondMs + seconds));
+        headers.emplace_back("Retry-After", QByteArray::number(seconds));
+        break;
+    case Fault::RateStyle::RetryAfter:
+        headers.emplace_back("Retry-After", QByteArray::number(seconds));
+        break;
+    case Fault::RateStyle::Silent:
+        break;
+    }
+    return response;
+}
+
+} // namespace asterism

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/api.h"
+
+#include "base/clock.h"
+#include "sandbox/answers.h"
+#include "sandbox/server.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+bool isPaging(const HttpRequest &request)
+{
+    return std::ranges::any_of(QStringList{u"max_id"_s, u"min_id"_s, u"since_id"_s, u"page"_s},
+        [&](const QString &name) { return request.query.hasQueryItem(name); });
+}
+
+void addRateHeaders(
+    const QString &software, const RateCounter::Verdict &verdict, HttpResponse &response)
+{
+    QByteArray reset = isoTime(verdict.resetsAt).toLatin1();
+    if (software == u"mastodon"_s) {
+        reset.replace("Z", "000Z");
+    }
+    response.headers.emplace_back("X-RateLimit-Limit", QByteArray::number(verdict.limit));
+    response.headers.emplace_back("X-RateLimit-Remaining", QByteArray::number(verdict.remaining));
+    response.headers.emplace_back("X-RateLimit-Reset", reset);
+}
+
+HttpResponse routeApi(const Call &call)
+{
+    const QString subject = call.parts.value(2);
+    if (subject == u"instance"_s && call.parts.size() == 3) {
+        return instance(call, call.parts.value(1) == u"v2"_s ? 2 : 1);
+    }
+    if (call.is("gotosocial"_L1) && call.viewer < 0) {
+        return call.no(401); // closed to guests
+    }
+    if (subject == u"accounts"_s) {
+        return accounts(call);
+    }
+    if (subject == u"statuses"_s) {
+        return statuses(call);
+    }
+    if (subject == u"timelines"_s) {
+        return timelines(call);
+    }
+    if (subject == u"custom_emojis"_s) {
+        return call.json(customEmojisJson(call.home()));
+    }
+    if (subject == u"search"_s) {
+        return search(call);
+    }
+    return call.no(404);
+}
+
+HttpResponse route(const Call &call)
+{
+    const QString first = call.parts.value(0);
+    if (first == u".well-known"_s || first.startsWith(u"nodeinfo"_s)) {
+        return wellKnown(call);
+    }
+    if (first == u"media"_s || first == u"avatars"_s || first == u"emoji"_s) {
+        return pictures(call);
+    }
+    return first == u"api"_s ? routeApi(call) : publicPages(call);
+}
+
+} // namespace
+
+bool Call::flag(const QString &name) const
+{
+    const QString value = parameter(name);
+    return value == u"true"_s || value == u"1"_s;
+}
+
+bool Call::accepts(QByteArrayView type) const
+{
+    return headerValue(request.headers, "Accept").contains(type);
+}
+
+HttpResponse Call::json(const QJsonValue &value) const
+{
+    return jsonAnswer(software(), value);
+}
+
+HttpResponse Call::no(int status, const QString &text) const
+{
+    return errorAnswer(software(), status, text);
+}
+
+Api::Api(World *world, int site, const Server *server, std::function<qint64()> now)
+    : m_world(world)
+    , m_site(site)
+    , m_server(server)
+    , m_now(std::move(now))
+{
+}
+
+int Api::viewerOf(const HttpRequest &request, bool *unknown) const
+{
+    const QByteArray header = headerValue(request.headers, "Authorization");
+    if (!header.startsWith("Bearer ")) {
+        return -1;
+    }
+    const int person = m_tokens.value(QString::fromUtf8(header.mid(7).trimmed()), -1);
+    *unknown = person < 0;
+    return person;
+}
+
+HttpResponse Api::handle(const HttpRequest &request)
+{
+    const qint64 now = m_now();
+    Call call{.world = *m_world,
+        .site = m_site,
+        .request = request,
+        .parts = request.path.split(u'/', Qt::SkipEmptyParts),
+        .now = now};
+    const bool limited = !call.is("snac"_L1) && call.parts.value(0) == u"api"_s;
+    bool badToken = false;
+    call.viewer = viewerOf(request, &badToken);
+    RateCounter::Verdict verdict;
+    if (limited) {
+        const QString caller = call.viewer < 0 ? u"guest"_s : QString::number(call.viewer);
+        verdict = m_rates.count(
+            caller, call.is("mastodon"_L1) && isPaging(request), m_server->rateLimit(), now);
+        if (verdict.refused) {
+            return rateLimitAnswer(call.software(), Fault::RateStyle::Own, verdict.limit,
+                int((verdict.resetsAt - now) / secondMs), now);
+        }
+    }
+    // A bad token is refused even where a guest would be welcome (servers.md §3.3).
+    HttpResponse response = badToken
+        ? call.no(401, call.is("mastodon"_L1) ? u"The access token is invalid"_s : QString())
+        : route(call);
+    if (limited) {
+        addRateHeaders(call.software(), verdict, response);
+    }
+    return response;
+}
+
+} // namespace asterism

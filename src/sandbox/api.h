@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/entities.h"
+#include "sandbox/ratecounter.h"
+#include "sandbox/request.h"
+#include "sandbox/world.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <functional>
+
+namespace asterism {
+
+class Server;
+
+/// One request on its way through the endpoints.
+struct Call {
+    World &world;
+    int site;
+    const HttpRequest &request;
+    QStringList parts; ///< the path between its slashes
+    int viewer = -1; ///< whose token it carries; -1: a guest
+    qint64 now = 0;
+
+    const Site &home() const { return world.sites[size_t(site)]; }
+    const QString &software() const { return home().software; }
+    bool is(QLatin1StringView name) const { return software() == name; }
+    View view() const { return View{.world = world, .site = site, .viewer = viewer, .now = now}; }
+    QString parameter(const QString &name) const { return request.parameter(name); }
+    bool flag(const QString &name) const;
+    bool accepts(QByteArrayView type) const; ///< named in Accept
+    HttpResponse json(const QJsonValue &value) const;
+    HttpResponse no(int status, const QString &text = {}) const;
+};
+
+/// The endpoints of one server over the world. Answers any request, with 404 where the real
+/// software has nothing.
+class Api {
+public:
+    Api(World *world, int site, const Server *server, std::function<qint64()> now);
+
+    void setToken(const QString &token, int person) { m_tokens.insert(token, person); }
+    HttpResponse handle(const HttpRequest &request);
+
+private:
+    int viewerOf(const HttpRequest &request, bool *unknown) const;
+
+    World *m_world;
+    int m_site;
+    const Server *m_server;
+    std::function<qint64()> m_now;
+    QHash<QString, int> m_tokens;
+    RateCounter m_rates;
+};
+
+// The endpoints, by subject; each answers for all three softwares.
+
+HttpResponse wellKnown(const Call &call); ///< /.well-known/*, /nodeinfo*
+HttpResponse instance(const Call &call, int version);
+HttpResponse accounts(const Call &call); ///< /api/v1/accounts…
+HttpResponse statuses(const Call &call); ///< /api/v1/statuses…
+HttpResponse timelines(const Call &call); ///< /api/v1/timelines/…
+HttpResponse search(const Call &call);
+HttpResponse pictures(const Call &call); ///< /media/, /avatars/, /emoji/
+HttpResponse publicPages(const Call &call); ///< feeds, actors, notes, outboxes, web pages
+
+HttpResponse feed(const Call &call, int person);
+HttpResponse actorDocument(const Call &call, int person);
+HttpResponse noteDocument(const Call &call, const Note &note);
+HttpResponse outbox(const Call &call, int person);
+
+} // namespace asterism

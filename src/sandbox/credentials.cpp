@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The answer to verify_credentials: an account and what only its owner sees.
+#include "sandbox/entities.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+QJsonArray plainFields(const Citizen &person)
+{
+    QJsonArray fields;
+    for (const auto &[name, value] : person.fields) {
+        fields.append(
+            QJsonObject{{u"name"_s, name}, {u"value"_s, value}, {u"verified_at"_s, QJsonValue()}});
+    }
+    return fields;
+}
+
+QJsonObject roleJson(const QString &id, const QString &name)
+{
+    return {{u"id"_s, id}, {u"name"_s, name}, {u"color"_s, QString()}, {u"permissions"_s, u"0"_s},
+        {u"highlighted"_s, false}};
+}
+
+QJsonObject snacCredentials(const View &view, int index)
+{
+    const Citizen &person = view.person(index);
+    QJsonObject account = accountJson(view, index);
+    for (const QString &key : {u"discoverable"_s, u"group"_s, u"hide_collections"_s, u"indexable"_s,
+             u"noindex"_s, u"roles"_s, u"uri"_s}) {
+        account.remove(key);
+    }
+    account.insert(u"acct"_s, person.user);
+    account.insert(u"note"_s, person.bio);
+    account.insert(u"last_status_at"_s, account.value(u"created_at"_s));
+    account.insert(u"source"_s,
+        QJsonObject{{u"privacy"_s, u"public"_s}, {u"language"_s, person.language},
+            {u"follow_requests_count"_s, 0}, {u"sensitive"_s, false},
+            {u"fields"_s, plainFields(person)}, {u"note"_s, person.bio}, {u"bot"_s, person.bot}});
+    return account;
+}
+
+} // namespace
+
+QJsonObject credentialsJson(const View &view, int index)
+{
+    const Citizen &person = view.person(index);
+    const QString software = view.home().software;
+    if (software == u"snac"_s) {
+        return snacCredentials(view, index);
+    }
+    QJsonObject account = accountJson(view, index);
+    QJsonObject source{{u"privacy"_s, u"public"_s}, {u"sensitive"_s, false},
+        {u"language"_s, person.language}, {u"note"_s, person.bio},
+        {u"fields"_s, plainFields(person)}, {u"follow_requests_count"_s, 0}};
+    if (software == u"mastodon"_s) {
+        source.insert(u"hide_collections"_s, false);
+        source.insert(u"discoverable"_s, true);
+        source.insert(u"indexable"_s, true);
+        source.insert(u"quote_policy"_s, u"public"_s);
+        source.insert(u"attribution_domains"_s, QJsonArray());
+        account.insert(u"role"_s, roleJson(u"-99"_s, QString()));
+    } else {
+        source.insert(u"web_visibility"_s, u"public"_s);
+        source.insert(u"web_layout"_s, u"microblog"_s);
+        source.insert(u"status_content_type"_s, u"text/plain"_s);
+        account.insert(u"role"_s, roleJson(u"user"_s, u"user"_s));
+        account.insert(u"roles"_s,
+            QJsonArray{QJsonObject{
+                {u"id"_s, u"user"_s}, {u"name"_s, u"user"_s}, {u"color"_s, QString()}}});
+    }
+    account.insert(u"source"_s, source);
+    return account;
+}
+
+} // namespace asterism

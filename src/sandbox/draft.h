@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/visibility.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace asterism {
+
+/// A picture to hang on a post; the sandbox draws it.
+struct DraftMedia {
+    QString description;
+    int width = 320;
+    int height = 200;
+    bool sensitive = false;
+};
+
+struct DraftPoll {
+    QStringList options;
+    bool multiple = false;
+    qint64 lastsMs = 86'400'000;
+};
+
+struct DraftCard {
+    QString url;
+    QString title;
+    QString description;
+    QString provider;
+};
+
+/// What somebody in the sandbox is about to post.
+struct PostDraft {
+    QString text; ///< plain; links, #tags, @user@host and :emoji: in it come alive
+    QString html; ///< instead of text: goes out as it is, however hostile
+    QString cw;
+    bool sensitive = false;
+    Visibility visibility = Visibility::Public;
+    QString language; ///< empty: guessed from the script
+    std::vector<DraftMedia> media;
+    std::optional<DraftPoll> poll;
+    std::optional<DraftCard> card;
+    QString replyTo; ///< uri
+    QString quote; ///< uri
+    QStringList tags; ///< further hashtags, appended to the text
+    qint64 createdAt = 0; ///< 0: now
+    QString uri; ///< empty: as the author's server makes them
+    bool federates = true; ///< false: stays on its server until federate()
+};
+
+} // namespace asterism

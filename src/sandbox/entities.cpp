@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/entities.h"
+
+#include "base/clock.h"
+#include "sandbox/localids.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+QStringList knownEmojis()
+{
+    return {u"saba"_s, u"blobcat"_s, u"tea"_s, u"yatta"_s, u"star_spin"_s, u"otsu"_s};
+}
+
+QJsonArray customEmojisJson(const Site &site)
+{
+    QJsonArray all;
+    if (site.software != u"snac"_s) {
+        for (const QString &shortcode : knownEmojis()) {
+            all.append(entities::emojiJson(site.base, shortcode, true));
+        }
+    }
+    return all;
+}
+
+QJsonObject accountJson(const View &view, int person)
+{
+    const Citizen &who = view.person(person);
+    if (view.home().software == u"mastodon"_s) {
+        return entities::mastodonAccount(view, who, person);
+    }
+    return view.home().software == u"snac"_s ? entities::snacAccount(view, who, person)
+                                             : entities::gotosocialAccount(view, who, person);
+}
+
+QJsonObject statusJson(const View &view, const Copy &copy, const QString &wrapBy)
+{
+    if (view.home().software == u"mastodon"_s) {
+        return entities::mastodonStatus(view, copy, 0);
+    }
+    return view.home().software == u"snac"_s ? entities::snacStatus(view, copy, wrapBy)
+                                             : entities::gotosocialStatus(view, copy);
+}
+
+namespace entities {
+
+QString avatarPath(const Citizen &person)
+{
+    return u"/avatars/%1.png"_s.arg(md5(person.handle()));
+}
+
+QString headerPath(const Citizen &person)
+{
+    return u"/media/%1-600x200.png"_s.arg(md5(person.handle()).left(16));
+}
+
+QString dayOf(qint64 ms)
+{
+    return isoTime(ms).left(10);
+}
+
+QString secondsOf(qint64 ms)
+{
+    return isoTime(ms / secondMs * secondMs).left(19) + u'Z';
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonValue timeOrNull(qint64 ms)
+{
+    return textOrNull(isoTime(ms));
+}
+
+QString acctOn(const View &view, const Citizen &person)
+{
+    return view.isLocal(person) ? person.user : person.handle();
+}
+
+QJsonObject emojiJson(const QString &base, const QString &shortcode, bool category)
+{
+    const QString url = u"%1/emoji/%2.png"_s.arg(base, shortcode);
+    QJsonObject emoji{{u"shortcode"_s, shortcode}, {u"url"_s, url}, {u"static_url"_s, url},
+        {u"visible_in_picker"_s, true}};
+    if (category) {
+        emoji.insert(u"category"_s, u"sandbox"_s);
+    }
+    return emoji;
+}
+
+QStringList shortcodesIn(const QString &text)
+{
+    static const QRegularExpression pattern(u":([A-Za-z0-9_]{2,}):"_s);
+    QStringList found;
+    auto matches = pattern.globalMatch(text);
+    while (matches.hasNext()) {
+        found.append(matches.next().captured(1));
+    }
+    return found;
+}
+
+QJsonArray emojisIn(const View &view, const Citizen &author, const QStringList &shortcodes)
+{
+    QJsonArray found;
+    if (author.site < 0 || view.world.sites[size_t(author.site)].software == u"snac"_s) {
+        return found;
+    }
+    QStringList unique = shortcodes;
+    unique.removeDuplicates();
+    for (const QString &shortcode : std::as_const(unique)) {
+        if (knownEmojis().contains(shortcode)) {
+            found.append(emojiJson(view.home().base, shortcode, view.isLocal(author)));
+        }
+    }
+    return found;
+}
+
+QJsonObject pollJson(const View &view, const Note &note)
+{
+    const Ballot &ballot = *note.poll;
+    QJsonArray options;
+    int votes = 0;
+    for (qsizetype i = 0; i < ballot.options.size(); ++i) {
+        votes += ballot.votes[size_t(i)];
+        options.append(QJsonObject{
+            {u"title"_s, ballot.options[i]}, {u"votes_count"_s, ballot.votes[size_t(i)]}});
+    }
+    const QString key = note.uri + u"#poll"_s;
+    QJsonObject poll{{u"id"_s, postId(view.home().software, note.createdAt, key)},
+        {u"expires_at"_s, timeOrNull(ballot.endsAt)}, {u"expired"_s, ballot.endsAt < view.now},
+        {u"multiple"_s, ballot.multiple}, {u"votes_count"_s, votes},
+        {u"voters_count"_s, ballot.multiple ? QJsonValue(votes * 2 / 3) : QJsonValue()},
+        {u"options"_s, options}, {u"emojis"_s, QJsonArray()}};
+    if (view.viewer >= 0) {
+        poll.insert(u"voted"_s, view.viewer == note.author);
+        poll.insert(u"own_votes"_s, QJsonArray());
+    }
+    return poll;
+}
+
+QJsonArray mentionsJson(const View &view, const Note &note)
+{
+    QJsonArray mentions;
+    for (const int index : note.mentions) {
+        const Citizen &person = view.person(index);
+        mentions.append(QJsonObject{{u"id"_s, view.world.accountId(view.site, index)},
+            {u"username"_s, person.user}, {u"url"_s, person.url},
+            {u"acct"_s, acctOn(view, person)}});
+    }
+    return mentions;
+}
+
+QJsonObject pictureMeta(const Picture &picture)
+{
+    const auto side = [&](int width) {
+        const int height = std::max(1, picture.height * width / std::max(1, picture.width));
+        return QJsonObject{{u"width"_s, width}, {u"height"_s, height},
+            {u"size"_s, u"%1x%2"_s.arg(width).arg(height)}, {u"aspect"_s, double(width) / height}};
+    };
+    return {{u"original"_s, side(picture.width)}, {u"small"_s, side(std::min(picture.width, 400))},
+        {u"focus"_s, QJsonObject{{u"x"_s, 0}, {u"y"_s, 0}}}};
+}
+
+std::pair<QJsonValue, QJsonValue> replyIds(const View &view, const Note &note)
+{
+    const Copy *parent =
+        note.replyTo.isEmpty() ? nullptr : view.world.copyOf(view.site, note.replyTo);
+    const Note *answered = parent ? view.world.noteOf(*parent) : nullptr;
+    if (!answered) {
+        return {QJsonValue(), QJsonValue()};
+    }
+    return {parent->id, view.world.accountId(view.site, answered->author)};
+}
+
+bool boostedBy(const View &view, const Note &note, int person)
+{
+    return std::ranges::any_of(view.world.announcesOf(note.uri, view.site),
+        [&](const QString &uri) { return view.world.announce(uri)->booster == person; });
+}
+
+} // namespace entities
+
+} // namespace asterism

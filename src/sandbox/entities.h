@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/world.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace asterism {
+
+/// Who looks at the world, from which server.
+struct View {
+    const World &world;
+    int site = 0;
+    int viewer = -1; ///< -1: a guest
+    qint64 now = 0;
+
+    const Site &home() const { return world.sites[size_t(site)]; }
+    const Citizen &person(int index) const { return world.persons[size_t(index)]; }
+    bool isLocal(const Citizen &person) const { return person.site == site; }
+};
+
+// The JSON of the three softwares, key by key as in the recorded answers (tests/fixtures) and, for
+// Mastodon 4.5, servers.md §7. A file for each: {mastodon,gotosocial,snac}entities.cpp.
+
+QJsonObject accountJson(const View &view, int person);
+/// A post, or the wrapper of a boost. wrapBy: snac's boosts, which have no copy of their own:
+/// shows the post as boosted by that Announce; empty otherwise.
+QJsonObject statusJson(const View &view, const Copy &copy, const QString &wrapBy = {});
+/// verify_credentials.
+QJsonObject credentialsJson(const View &view, int person);
+QJsonArray customEmojisJson(const Site &site);
+
+/// The shortcodes that every server of the sandbox but snac has.
+QStringList knownEmojis();
+
+namespace entities {
+
+// Shared pieces.
+
+QString avatarPath(const Citizen &person);
+QString headerPath(const Citizen &person);
+QString dayOf(qint64 ms); ///< "2026-11-22"
+QString secondsOf(qint64 ms); ///< "2026-11-22T15:02:49Z"
+QJsonValue textOrNull(const QString &text);
+QJsonValue timeOrNull(qint64 ms);
+/// Local name, or user@host for people from elsewhere.
+QString acctOn(const View &view, const Citizen &person);
+QJsonObject emojiJson(const QString &base, const QString &shortcode, bool category);
+/// Emojis of a text of that author, as far as they exist.
+QJsonArray emojisIn(const View &view, const Citizen &author, const QStringList &shortcodes);
+QStringList shortcodesIn(const QString &text);
+QJsonObject pollJson(const View &view, const Note &note);
+QJsonArray mentionsJson(const View &view, const Note &note);
+/// {"original": …, "small": …, "focus": …}
+QJsonObject pictureMeta(const Picture &picture);
+/// Local id of the post that is answered and its author's; both null when not known here.
+std::pair<QJsonValue, QJsonValue> replyIds(const View &view, const Note &note);
+bool boostedBy(const View &view, const Note &note, int person);
+
+QJsonObject mastodonAccount(const View &view, const Citizen &person, int index);
+QJsonObject mastodonStatus(const View &view, const Copy &copy, int depth);
+QJsonObject gotosocialAccount(const View &view, const Citizen &person, int index);
+QJsonObject gotosocialStatus(const View &view, const Copy &copy);
+QJsonObject snacAccount(const View &view, const Citizen &person, int index);
+QJsonObject snacStatus(const View &view, const Copy &copy, const QString &wrapBy);
+
+} // namespace entities
+
+} // namespace asterism

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// GoToSocial 0.20, as recorded (tests/fixtures/gotosocial).
+#include "sandbox/entities.h"
+
+#include "base/clock.h"
+#include "sandbox/localids.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace entities {
+
+namespace {
+
+QString assetUrl(const View &view, const QString &path)
+{
+    return view.home().base + path;
+}
+
+QJsonObject policyPart()
+{
+    const QJsonArray everybody{u"public"_s, u"me"_s};
+    return {{u"automatic_approval"_s, everybody}, {u"manual_approval"_s, QJsonArray()},
+        {u"always"_s, everybody}, {u"with_approval"_s, QJsonArray()}};
+}
+
+QJsonArray mediaJson(const View &view, const Note &note)
+{
+    QJsonArray media;
+    const Citizen &author = view.person(note.author);
+    for (size_t i = 0; i < note.media.size(); ++i) {
+        const Picture &picture = note.media[i];
+        const QString url = assetUrl(view, picture.file);
+        const QString origin = u"http://"_s + author.host + picture.file;
+        media.append(QJsonObject{
+            {u"id"_s, ulid(note.createdAt, note.uri + u"#media"_s + QString::number(i))},
+            {u"type"_s, u"image"_s}, {u"url"_s, url}, {u"text_url"_s, url}, {u"preview_url"_s, url},
+            {u"remote_url"_s, view.isLocal(author) ? QJsonValue() : QJsonValue(origin)},
+            {u"preview_remote_url"_s, QJsonValue()}, {u"meta"_s, pictureMeta(picture)},
+            {u"description"_s, textOrNull(picture.description)},
+            {u"blurhash"_s, u"LVM=AC$A{=Bw,KX4ORnT{?Sb6=S6"_s}});
+    }
+    return media;
+}
+
+QJsonArray tagsJson(const View &view, const Note &note)
+{
+    QJsonArray tags;
+    for (const QString &tag : note.tags) {
+        const QString name = tag.toLower();
+        tags.append(
+            QJsonObject{{u"name"_s, name}, {u"url"_s, view.home().base + u"/tags/"_s + name}});
+    }
+    return tags;
+}
+
+QJsonObject headJson(const Copy &copy)
+{
+    return {{u"id"_s, copy.id}, {u"created_at"_s, isoTime(copy.createdAt)}, {u"sensitive"_s, false},
+        {u"spoiler_text"_s, QString()}, {u"edited_at"_s, QJsonValue()},
+        {u"in_reply_to_id"_s, QJsonValue()}, {u"in_reply_to_account_id"_s, QJsonValue()},
+        {u"language"_s, QJsonValue()}, {u"favourited"_s, false}, {u"reblogged"_s, false},
+        {u"muted"_s, false}, {u"bookmarked"_s, false}, {u"pinned"_s, false},
+        {u"replies_count"_s, 0}, {u"reblogs_count"_s, 0}, {u"favourites_count"_s, 0},
+        {u"content"_s, QString()}, {u"reblog"_s, QJsonValue()},
+        {u"media_attachments"_s, QJsonArray()}, {u"mentions"_s, QJsonArray()},
+        {u"tags"_s, QJsonArray()}, {u"emojis"_s, QJsonArray()}, {u"card"_s, QJsonValue()},
+        {u"poll"_s, QJsonValue()},
+        {u"interaction_policy"_s,
+            QJsonObject{{u"can_favourite"_s, policyPart()}, {u"can_reply"_s, policyPart()},
+                {u"can_reblog"_s, policyPart()}}}};
+}
+
+QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
+{
+    const auto [replyId, replyAccount] = replyIds(view, note);
+    const Citizen &author = view.person(note.author);
+    QJsonObject status = headJson(copy);
+    status.insert(u"edited_at"_s, timeOrNull(note.editedAt));
+    status.insert(u"in_reply_to_id"_s, replyId);
+    status.insert(u"in_reply_to_account_id"_s, replyAccount);
+    status.insert(u"sensitive"_s, note.sensitive);
+    status.insert(u"spoiler_text"_s, note.cw);
+    const bool localOnly = note.visibility == Visibility::Local;
+    status.insert(u"visibility"_s, localOnly ? u"public"_s : word(note.visibility));
+    if (localOnly) {
+        status.insert(u"local_only"_s, true);
+    }
+    status.insert(u"language"_s, textOrNull(note.language));
+    status.insert(u"uri"_s, note.uri);
+    status.insert(u"url"_s, note.url);
+    status.insert(u"replies_count"_s, view.world.repliesTo(note.uri, view.site).size());
+    status.insert(u"reblogs_count"_s, view.world.announcesOf(note.uri, view.site).size());
+    status.insert(u"favourites_count"_s, note.favourites);
+    status.insert(u"reblogged"_s, boostedBy(view, note, view.viewer));
+    status.insert(u"content"_s, note.html);
+    status.insert(u"account"_s, accountJson(view, note.author));
+    status.insert(u"media_attachments"_s, mediaJson(view, note));
+    status.insert(u"mentions"_s, mentionsJson(view, note));
+    status.insert(u"tags"_s, tagsJson(view, note));
+    status.insert(u"emojis"_s, emojisIn(view, author, note.emojis));
+    status.insert(u"poll"_s, note.poll ? QJsonValue(pollJson(view, note)) : QJsonValue());
+    if (view.isLocal(author)) {
+        status.insert(u"text"_s, note.text);
+        status.insert(u"content_type"_s, u"text/plain"_s);
+        status.insert(u"application"_s,
+            QJsonObject{{u"name"_s, u"sandbox"_s}, {u"website"_s, view.home().base}});
+    }
+    return status;
+}
+
+QJsonArray fieldsJson(const Citizen &person)
+{
+    QJsonArray fields;
+    for (const auto &[name, value] : person.fields) {
+        fields.append(
+            QJsonObject{{u"name"_s, name}, {u"value"_s, value}, {u"verified_at"_s, QJsonValue()}});
+    }
+    return fields;
+}
+
+} // namespace
+
+/// No `uri`: this software does not tell a person's ActivityPub id.
+QJsonObject gotosocialAccount(const View &view, const Citizen &person, int index)
+{
+    const QString avatar = assetUrl(view, avatarPath(person));
+    const QString header = assetUrl(view, headerPath(person));
+    QJsonObject account{{u"id"_s, view.world.accountId(view.site, index)},
+        {u"username"_s, person.user}, {u"acct"_s, acctOn(view, person)},
+        {u"display_name"_s, person.name}, {u"locked"_s, person.locked}, {u"discoverable"_s, true},
+        {u"bot"_s, person.bot}, {u"created_at"_s, isoTime(person.joined / secondMs * secondMs)},
+        {u"note"_s, person.bioHtml}, {u"url"_s, person.url}, {u"avatar"_s, avatar},
+        {u"avatar_static"_s, avatar}, {u"avatar_media_id"_s, ulid(person.joined, avatar)},
+        {u"avatar_description"_s, u"A drawn face."_s},
+        {u"header_media_id"_s, ulid(person.joined, header)}, {u"header"_s, header},
+        {u"header_static"_s, header}, {u"header_description"_s, u"Hills and a sun."_s},
+        {u"followers_count"_s, person.followers}, {u"following_count"_s, person.follows.size()},
+        {u"statuses_count"_s, person.posts},
+        {u"last_status_at"_s, textOrNull(person.lastPost > 0 ? dayOf(person.lastPost) : QString())},
+        {u"emojis"_s, emojisIn(view, person, shortcodesIn(person.name))},
+        {u"fields"_s, fieldsJson(person)}, {u"group"_s, false}};
+    if (view.isLocal(person) && person.feed) {
+        account.insert(u"enable_rss"_s, true);
+    }
+    if (view.isLocal(person) && person.admin) {
+        account.insert(u"roles"_s,
+            QJsonArray{QJsonObject{
+                {u"id"_s, u"admin"_s}, {u"name"_s, u"admin"_s}, {u"color"_s, QString()}}});
+    }
+    if (person.movedTo >= 0) {
+        const int target = person.movedTo;
+        account.insert(u"moved"_s, gotosocialAccount(view, view.person(target), target));
+    }
+    if (person.suspended) {
+        account.insert(u"suspended"_s, true);
+    }
+    return account;
+}
+
+QJsonObject gotosocialStatus(const View &view, const Copy &copy)
+{
+    const Note *note = view.world.noteOf(copy);
+    if (!note) {
+        return {};
+    }
+    if (!copy.boost) {
+        return noteJson(view, copy, *note);
+    }
+    const Announce &boost = *view.world.announce(copy.uri);
+    const Copy *inner = view.world.copyOf(view.site, boost.note);
+    if (!inner) {
+        return {};
+    }
+    QJsonObject wrapper = headJson(copy);
+    wrapper.insert(u"visibility"_s, u"public"_s);
+    wrapper.insert(u"uri"_s, boost.uri);
+    wrapper.insert(u"url"_s, boost.uri);
+    wrapper.insert(u"account"_s, accountJson(view, boost.booster));
+    wrapper.insert(u"reblog"_s, noteJson(view, *inner, *note));
+    return wrapper;
+}
+
+} // namespace entities
+
+} // namespace asterism

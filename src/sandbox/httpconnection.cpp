@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/httpconnection.h"
+
+#include "sandbox/answers.h"
+#include "sandbox/httpmessage.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+// Sent ahead of what the client has taken: enough to keep it busy, too little to fill memory.
+constexpr qint64 sendAhead = 256 * 1024;
+
+} // namespace
+
+HttpConnection::HttpConnection(QTcpSocket *socket, Server *server)
+    : QObject(server)
+    , m_socket(socket)
+    , m_server(server)
+{
+    socket->setParent(this);
+    // Without it every answer waits 40 ms for the client's acknowledgement of the one before.
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(socket, &QTcpSocket::readyRead, this, &HttpConnection::readMore);
+    connect(socket, &QTcpSocket::disconnected, this, &HttpConnection::disconnected);
+    connect(socket, &QTcpSocket::bytesWritten, this, &HttpConnection::feed);
+    m_timer.setSingleShot(true);
+}
+
+HttpConnection::~HttpConnection() = default;
+
+void HttpConnection::readMore()
+{
+    m_buffer += m_socket->readAll();
+    if (m_busy) {
+        return;
+    }
+    ParsedRequest parsed = parseRequest(m_buffer);
+    if (parsed.state == ParsedRequest::State::NeedMore) {
+        return;
+    }
+    if (parsed.state == ParsedRequest::State::Bad) {
+        m_buffer.clear();
+        m_request.keepAlive = false;
+        send(errorAnswer(m_server->software(), parsed.status));
+        return;
+    }
+    m_buffer.remove(0, parsed.consumed);
+    handle(std::move(parsed.request));
+}
+
+void HttpConnection::handle(HttpRequest request)
+{
+    m_request = std::move(request);
+    m_busy = true;
+    m_record = m_server->begin(m_request);
+    if (const std::optional<Fault> fault = m_server->takeFault(m_request.path)) {
+        applyFault(*fault);
+        return;
+    }
+    send(answer());
+}
+
+HttpResponse HttpConnection::answer()
+{
+    return m_server->answer(m_request);
+}
+
+/// The faults whose answer is complete and well-formed HTTP.
+bool HttpConnection::answerInstead(const Fault &fault)
+{
+    const QString software = m_server->software();
+    HttpResponse response;
+    switch (fault.kind) {
+    case Fault::Kind::RateLimited:
+        response = rateLimitAnswer(software, fault.style, m_server->rateLimit(), fault.retryAfter,
+            m_server->m_now ? m_server->m_now() : 0);
+        break;
+    case Fault::Kind::Status:
+        response = errorAnswer(software, fault.status);
+        if (fault.status == 503 && fault.retryAfter > 0) {
+            response.headers.emplace_back("Retry-After", QByteArray::number(fault.retryAfter));
+        }
+        break;
+    case Fault::Kind::RevokedToken:
+        response = revokedAnswer(software);
+        break;
+    case Fault::Kind::BrokenJson:
+        response = answer();
+        response.body.chop(std::max<qsizetype>(2, response.body.size() / 3));
+        break;
+    case Fault::Kind::Html:
+        response = typedAnswer("text/html; charset=utf-8",
+            "<!DOCTYPE html><html><head><title>Welcome</title></head>"
+            "<body><p>This is a web page.</p></body></html>");
+        break;
+    case Fault::Kind::WrongType:
+        response = answer();
+        std::erase_if(response.headers, [](const auto &header) {
+            return header.first.compare("Content-Type", Qt::CaseInsensitive) == 0;
+        });
+        response.headers.emplace_back("Content-Type", "image/png");
+        break;
+    case Fault::Kind::Empty:
+        response = typedAnswer("application/json", {});
+        break;
+    case Fault::Kind::RedirectLoop:
+        response.status = 302;
+        response.headers.emplace_back("Location", m_request.target);
+        break;
+    default:
+        return false;
+    }
+    send(response);
+    return true;
+}
+
+void HttpConnection::applyFault(const Fault &fault)
+{
+    if (answerInstead(fault)) {
+        return;
+    }
+    switch (fault.kind) {
+    case Fault::Kind::Slow:
+        m_timer.disconnect();
+        connect(&m_timer, &QTimer::timeout, this, [this] { send(answer()); });
+        m_timer.start(fault.delayMs);
+        break;
+    case Fault::Kind::Drip:
+        startDrip(answer(), fault);
+        break;
+    case Fault::Kind::CutBody:
+        cut(answer());
+        break;
+    case Fault::Kind::Close:
+        m_socket->abort();
+        break;
+    case Fault::Kind::Huge:
+        startHuge(fault);
+        break;
+    default: // HalfOpen: the silence is the fault
+        break;
+    }
+}
+
+void HttpConnection::send(const HttpResponse &response)
+{
+    const bool head = m_request.method == "HEAD";
+    QByteArray bytes = headBytes(response, response.body.size(), m_request.keepAlive);
+    if (!head && response.status != 304) {
+        bytes += response.body;
+    }
+    m_socket->write(bytes);
+    done(response.status);
+}
+
+void HttpConnection::startDrip(const HttpResponse &response, const Fault &fault)
+{
+    m_socket->write(headBytes(response, response.body.size(), m_request.keepAlive));
+    m_rest = response.body;
+    m_chunk = std::max(1, fault.chunk);
+    m_status = response.status;
+    m_timer.disconnect();
+    connect(&m_timer, &QTimer::timeout, this, [this, delay = fault.delayMs] {
+        m_socket->write(m_rest.left(m_chunk));
+        m_rest.remove(0, m_chunk);
+        if (m_rest.isEmpty()) {
+            done(m_status);
+        } else {
+            m_timer.start(delay);
+        }
+    });
+    m_timer.start(fault.delayMs);
+}
+
+/// A JSON array that is well-formed but for its size; sent as fast as it is taken.
+void HttpConnection::startHuge(const Fault &fault)
+{
+    const HttpResponse head = typedAnswer("application/json", {});
+    m_socket->write(headBytes(head, fault.size, m_request.keepAlive) + '[');
+    m_fillLeft = std::max<qint64>(0, fault.size - 2);
+    feed();
+}
+
+void HttpConnection::feed()
+{
+    while (m_fillLeft > 0 && m_socket->bytesToWrite() < sendAhead) {
+        const qint64 size = std::min<qint64>(m_fillLeft, 64 * 1024);
+        m_socket->write(QByteArray(size, ' '));
+        m_fillLeft -= size;
+        if (m_fillLeft == 0) {
+            m_socket->write("]");
+            done(200);
+        }
+    }
+}
+
+void HttpConnection::cut(const HttpResponse &response)
+{
+    // Said too long, so that even a one-byte body is cut.
+    m_socket->write(headBytes(response, response.body.size() + 1, m_request.keepAlive));
+    m_socket->write(response.body.left(response.body.size() / 2));
+    m_status = response.status;
+    m_socket->flush();
+    m_socket->disconnectFromHost();
+}
+
+void HttpConnection::done(int status)
+{
+    m_server->finish(m_record, status);
+    m_record = -1;
+    m_busy = false;
+    if (!m_request.keepAlive) {
+        m_socket->disconnectFromHost();
+        return;
+    }
+    if (!m_buffer.isEmpty()) {
+        QMetaObject::invokeMethod(this, &HttpConnection::readMore, Qt::QueuedConnection);
+    }
+}
+
+void HttpConnection::disconnected()
+{
+    m_timer.stop();
+    m_fillLeft = 0;
+    if (m_record >= 0) {
+        m_server->finish(m_record, 0);
+        m_record = -1;
+    }
+    deleteLater();
+}
+
+} // namespace asterism

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace asterism {
+
+// Ids in the form of each software (servers.md §7.6). They begin with the time, so that their order
+// is that of the posts; the rest comes from `key`, so that two servers never agree on one.
+
+/// 18 decimal digits: ms since epoch << 16, and 16 bits.
+QString snowflake(qint64 ms, const QString &key);
+/// 26 characters: 48 bits of ms, 80 bits more.
+QString ulid(qint64 ms, const QString &key);
+/// Ten digits of seconds and an MD5.
+QString snacId(qint64 ms, const QString &uri);
+QString md5(const QString &text);
+
+/// The form that `software` uses for posts.
+QString postId(const QString &software, qint64 ms, const QString &key);
+/// The form that `software` uses for accounts.
+QString personId(const QString &software, qint64 joined, const QString &actor);
+
+/// A number that stays the same for a text on every machine (qHash does not promise that).
+quint64 steadyHash(const QString &text);
+
+} // namespace asterism

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/render.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+const QRegularExpression &tokens()
+{
+    static const QRegularExpression pattern(
+        uR"((?<link>https?://[^\s<>「」、。]+)|(?<![\w/&])#(?<tag>[\p{L}\p{N}_][\p{L}\p{M}\p{N}_ー]*)|)"
+        uR"((?<![\w/])@(?<who>[A-Za-z0-9_]+(?:@[A-Za-z0-9.:-]+)?)|(?<![\w:]):(?<emoji>[A-Za-z0-9_]{2,}):)"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+    return pattern;
+}
+
+QString mastodonLink(const QString &link)
+{
+    const qsizetype scheme = link.indexOf(u"://"_s) + 3;
+    const QString shown = link.mid(scheme, 30);
+    const QString rest = link.mid(scheme + 30);
+    return uR"(<a href="%1" target="_blank" rel="nofollow noopener" translate="no">)"_s.arg(
+               link.toHtmlEscaped())
+        + u"<span class=\"invisible\">%1</span><span class=\"%2\">%3</span>"_s.arg(
+            link.left(scheme), rest.isEmpty() ? QString() : u"ellipsis"_s, shown.toHtmlEscaped())
+        + u"<span class=\"invisible\">%1</span></a>"_s.arg(rest.toHtmlEscaped());
+}
+
+QString linkHtml(const QString &software, const QString &link)
+{
+    if (software == u"mastodon"_s) {
+        return mastodonLink(link);
+    }
+    const QString rel =
+        software == u"snac"_s ? QString() : u" rel=\"nofollow noreferrer noopener\""_s;
+    return u"<a href=\"%1\"%2 target=\"_blank\">%1</a>"_s.arg(link.toHtmlEscaped(), rel);
+}
+
+QString tagHtml(const QString &software, const QString &base, const QString &tag)
+{
+    if (software == u"snac"_s) {
+        return u"<a href=\"%1?t=%2\" class=\"mention hashtag\" rel=\"tag\">#%2</a>"_s.arg(
+            base, tag);
+    }
+    const QString href =
+        base + u"/tags/"_s + QString::fromLatin1(QUrl::toPercentEncoding(tag.toLower()));
+    const QString rel = software == u"mastodon"_s
+        ? u"tag"_s
+        : u"tag nofollow noreferrer noopener\" target=\"_blank"_s;
+    return u"<a href=\"%1\" class=\"mention hashtag\" rel=\"%2\">#<span>%3</span></a>"_s.arg(
+        href, rel, tag);
+}
+
+QString mentionHtml(const QString &software, const MentionTarget &target)
+{
+    if (software == u"snac"_s) {
+        return u"<span class=\"h-card\"><a href=\"%1\" class=\"u-url mention\">@%2@%3</a></span>"_s
+            .arg(target.url, target.user, target.host);
+    }
+    const QString card = software == u"mastodon"_s ? u" translate=\"no\""_s : QString();
+    const QString rel = software == u"mastodon"_s
+        ? QString()
+        : u" rel=\"nofollow noreferrer noopener\" target=\"_blank\""_s;
+    return u"<span class=\"h-card\"%1><a href=\"%2\" class=\"u-url mention\"%3>@<span>%4</span></a></span>"_s
+        .arg(card, target.url, rel, target.user);
+}
+
+QString wrapParagraphs(const QString &software, const QString &html)
+{
+    if (software == u"snac"_s) {
+        return QString(html).replace(u'\n', u"<br>"_s) + u"<br>"_s;
+    }
+    QString out;
+    for (const QString &paragraph : html.split(u"\n\n"_s, Qt::SkipEmptyParts)) {
+        out += u"<p>"_s + QString(paragraph).replace(u'\n', u"<br />"_s) + u"</p>"_s;
+    }
+    return out;
+}
+
+} // namespace
+
+RenderedText renderText(const QString &software, const QString &base, const QString &text,
+    const std::function<std::optional<MentionTarget>(const QString &)> &mention)
+{
+    RenderedText out;
+    QString html;
+    qsizetype at = 0;
+    auto matches = tokens().globalMatch(text);
+    while (matches.hasNext()) {
+        const QRegularExpressionMatch match = matches.next();
+        html += text.mid(at, match.capturedStart() - at).toHtmlEscaped();
+        at = match.capturedEnd();
+        const QString who = match.captured(u"who"_s);
+        const std::optional<MentionTarget> target = who.isEmpty() ? std::nullopt : mention(who);
+        if (match.hasCaptured(u"link"_s)) {
+            html += linkHtml(software, match.captured(u"link"_s));
+        } else if (match.hasCaptured(u"tag"_s)) {
+            out.tags.append(match.captured(u"tag"_s));
+            html += tagHtml(software, base, out.tags.last());
+        } else if (target) {
+            out.mentions.push_back(target->person);
+            html += mentionHtml(software, *target);
+        } else {
+            if (match.hasCaptured(u"emoji"_s)) {
+                out.emojis.append(match.captured(u"emoji"_s));
+            }
+            html += match.captured().toHtmlEscaped();
+        }
+    }
+    html += text.mid(at).toHtmlEscaped();
+    out.html = wrapParagraphs(software, html);
+    return out;
+}
+
+} // namespace asterism

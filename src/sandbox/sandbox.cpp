@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/sandbox.h"
+
+#include "base/log.h"
+#include "sandbox/api.h"
+#include "sandbox/localids.h"
+#include "sandbox/population.h"
+#include "sandbox/world.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr size_t mostLivePosts = 50'000;
+
+} // namespace
+
+struct Sandbox::Private {
+    Options options;
+    SystemClock systemClock;
+    World world;
+    std::vector<Server *> servers;
+    std::vector<std::unique_ptr<Api>> apis;
+    std::unique_ptr<Population> population;
+    QTimer timer;
+
+    qint64 now() const { return options.clock ? options.clock->now() : systemClock.now(); }
+    int site(const Server *server) const
+    {
+        const auto found = std::ranges::find(servers, server);
+        return found == servers.end() ? -1 : int(found - servers.begin());
+    }
+    void giveTokens();
+};
+
+/// Tokens are made from the user's name and the seed alone, so that a script can know them.
+void Sandbox::Private::giveTokens()
+{
+    for (size_t site = 0; site < servers.size(); ++site) {
+        QStringList handles;
+        QList<std::pair<QString, QString>> tokens;
+        for (const Citizen &person : world.persons) {
+            if (person.site == int(site)) {
+                handles.append(person.handle());
+            }
+        }
+        for (const QString &user : population->prepared()[site]) {
+            const QString token =
+                u"sandbox-%1-%2"_s.arg(user, md5(user + QString::number(options.seed)));
+            tokens.append({user, token});
+            apis[site]->setToken(token, world.find(user));
+        }
+        servers[site]->setUsers(handles, tokens);
+    }
+}
+
+Sandbox::Sandbox(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    connect(&d->timer, &QTimer::timeout, this, [this] {
+        if (d->world.size() >= mostLivePosts) {
+            d->timer.stop(); // a demo that was left running must not eat the machine
+            qCInfo(logSandbox) << "enough has been said; live posting ends";
+            return;
+        }
+        stir();
+    });
+}
+
+Sandbox::~Sandbox()
+{
+    // Servers are children, but their handlers look into d: they must go first.
+    for (Server *server : d->servers) {
+        delete server;
+    }
+}
+
+Result<Done> Sandbox::start(const Options &options)
+{
+    d->options = options;
+    d->world.copyShiftMs = options.copyShiftMs;
+    quint16 port = options.firstPort;
+    for (const QString &software : options.softwares) {
+        if (!QStringList{u"mastodon"_s, u"gotosocial"_s, u"snac"_s}.contains(software)) {
+            return Error{.kind = ErrorKind::Usage, .subject = software};
+        }
+        auto server = std::make_unique<Server>(software, this);
+        if (const Result<Done> bound = server->listen(port); !bound) {
+            return bound.error();
+        }
+        server->setClock([this] { return d->now(); });
+        d->world.sites.push_back(
+            {.software = software, .host = server->host(), .base = server->baseUrl()});
+        d->servers.push_back(server.release());
+        port = port == 0 ? 0 : quint16(port + 1);
+    }
+    const qint64 epoch = options.epoch > 0 ? options.epoch : d->now();
+    d->world.prepare();
+    d->population = std::make_unique<Population>(&d->world, options.seed);
+    for (size_t site = 0; site < d->servers.size(); ++site) {
+        d->apis.push_back(std::make_unique<Api>(
+            &d->world, int(site), d->servers[site], [this] { return d->now(); }));
+        d->servers[site]->setHandler([api = d->apis.back().get()](const HttpRequest &request) {
+            return api->handle(request);
+        });
+    }
+    d->population->settle(options.people, epoch);
+    d->population->talk(options.postsPerServer, epoch);
+    d->giveTokens();
+    if (options.livePosting) {
+        d->timer.start(std::max(100, options.livePostingMs));
+    }
+    qCDebug(logSandbox) << "people:" << d->world.persons.size();
+    return Done{};
+}
+
+std::vector<Server *> Sandbox::servers() const
+{
+    return d->servers;
+}
+
+Server *Sandbox::server(const QString &software) const
+{
+    const auto found = std::ranges::find_if(
+        d->servers, [&](const Server *server) { return server->software() == software; });
+    return found == d->servers.end() ? nullptr : *found;
+}
+
+Server *Sandbox::serverOf(const QString &user) const
+{
+    const int person = d->world.find(user);
+    const int site = person < 0 ? -1 : d->world.persons[size_t(person)].site;
+    return site < 0 ? nullptr : d->servers[size_t(site)];
+}
+
+QString Sandbox::handle(const QString &user) const
+{
+    const int person = d->world.find(user);
+    return person < 0 ? QString() : d->world.persons[size_t(person)].handle();
+}
+
+QString Sandbox::actorUri(const QString &user) const
+{
+    const int person = d->world.find(user);
+    return person < 0 ? QString() : d->world.persons[size_t(person)].actor;
+}
+
+QString Sandbox::post(const QString &user, const PostDraft &draft)
+{
+    const int person = d->world.find(user);
+    if (person < 0 || d->world.persons[size_t(person)].site < 0) {
+        return {};
+    }
+    const QString uri = d->world.publish(person, draft, d->now());
+    Q_EMIT happened(uri);
+    return uri;
+}
+
+QString Sandbox::post(const QString &user, const QString &text)
+{
+    PostDraft draft;
+    draft.text = text;
+    return post(user, draft);
+}
+
+QString Sandbox::boost(const QString &user, const QString &uri, qint64 at)
+{
+    const int person = d->world.find(user);
+    if (person < 0 || d->world.persons[size_t(person)].site < 0) {
+        return {};
+    }
+    const QString boostUri = d->world.announce(person, uri, at > 0 ? at : d->now());
+    if (!boostUri.isEmpty()) {
+        Q_EMIT happened(boostUri);
+    }
+    return boostUri;
+}
+
+bool Sandbox::unboost(const QString &user, const QString &uri)
+{
+    const int person = d->world.find(user);
+    const bool gone = person >= 0 && d->world.withdraw(person, uri);
+    if (gone) {
+        Q_EMIT happened(uri);
+    }
+    return gone;
+}
+
+bool Sandbox::deletePost(const QString &uri, const Server *onlyOn)
+{
+    const int site = onlyOn ? d->site(onlyOn) : -1;
+    const bool gone = d->world.remove(uri, site);
+    if (gone) {
+        Q_EMIT happened(uri);
+    }
+    return gone;
+}
+
+bool Sandbox::edit(const QString &uri, const QString &text, qint64 at)
+{
+    const bool done = d->world.edit(uri, text, at > 0 ? at : d->now());
+    if (done) {
+        Q_EMIT happened(uri);
+    }
+    return done;
+}
+
+bool Sandbox::federate(const QString &uri, const Server *to)
+{
+    return d->world.deliver(uri, d->site(to));
+}
+
+bool Sandbox::forge(
+    const Server *liar, const QString &uri, const QString &author, const QString &text)
+{
+    const int site = d->site(liar);
+    int person = d->world.find(author);
+    if (person < 0 && author.count(u'@') == 1) {
+        person = d->world.stranger(author.section(u'@', 0, 0), author.section(u'@', 1));
+    }
+    return site >= 0 && person >= 0 && d->world.forge(site, uri, person, text, d->now());
+}
+
+bool Sandbox::follow(const QString &user, const QString &whom)
+{
+    const int who = d->world.find(user);
+    const int other = d->world.find(whom);
+    if (who < 0 || other < 0) {
+        return false;
+    }
+    d->world.follow(who, other);
+    return true;
+}
+
+bool Sandbox::setFeedEnabled(const QString &user, bool enabled)
+{
+    const int person = d->world.find(user);
+    if (person >= 0) {
+        d->world.persons[size_t(person)].feed = enabled;
+    }
+    return person >= 0;
+}
+
+bool Sandbox::suspend(const QString &user)
+{
+    const int person = d->world.find(user);
+    if (person >= 0) {
+        d->world.persons[size_t(person)].suspended = true;
+    }
+    return person >= 0;
+}
+
+bool Sandbox::move(const QString &user, const QString &to)
+{
+    const int person = d->world.find(user);
+    const int target = d->world.find(to);
+    if (person < 0 || target < 0 || person == target) {
+        return false;
+    }
+    d->world.persons[size_t(person)].movedTo = target;
+    return true;
+}
+
+QString Sandbox::localId(const QString &uri, const Server *on) const
+{
+    const int site = d->site(on);
+    if (site < 0) {
+        return {};
+    }
+    const Announce *boost = d->world.announce(uri);
+    const bool underPost = boost && on->software() == u"snac"_s;
+    return d->world.shelf(site).idOf.value(underPost ? boost->note : uri);
+}
+
+QStringList Sandbox::postsOf(const QString &user) const
+{
+    const int person = d->world.find(user);
+    return person < 0 ? QStringList() : d->world.urisOf(person);
+}
+
+QStringList Sandbox::openPostsOf(const QString &user) const
+{
+    QStringList uris = postsOf(user);
+    uris.removeIf([this](const QString &uri) { return !isOpen(d->world.note(uri)->visibility); });
+    return uris;
+}
+
+void Sandbox::stir()
+{
+    const QString uri = d->population->stir(d->now());
+    if (!uri.isEmpty()) {
+        Q_EMIT happened(uri);
+    }
+}
+
+} // namespace asterism

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "sandbox/draft.h"
+#include "sandbox/server.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace asterism {
+
+/// A small fediverse on loopback: servers of several kinds with people who know each other, two
+/// weeks of history, and faults to switch on. The same seed gives the same people and posts.
+/// Lives in one thread and needs its event loop.
+///
+/// Where a user is asked for, "ao" and "ao@127.0.0.1:PORT" both do: names are unique in here.
+class Sandbox : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        quint16 firstPort = 0; ///< the servers take this and the next ports; 0: any free ones
+        quint32 seed = 1;
+        int people = 300; ///< over all servers, prepared users included
+        int postsPerServer = 400; ///< history; 0: people who have said nothing yet
+        bool livePosting = false; ///< people go on posting
+        int livePostingMs = 4000; ///< mean time between two of their posts
+        const Clock *clock = nullptr; ///< must outlive the sandbox; nullptr: the system's
+        qint64 epoch = 0; ///< where the two weeks of history end; 0: clock's now
+        /// One server each. Prepared users: Mastodon ao, mei, hal; GoToSocial yuki, ren;
+        /// snac sora, kai (for further servers of a kind: ao2 …). yuki's feed is on, ren's off.
+        QStringList softwares = {QString(QLatin1String("mastodon")),
+            QString(QLatin1String("gotosocial")), QString(QLatin1String("snac"))};
+        /// Copies on other servers carry created_at cut to the second, as ActivityPub's
+        /// `published` mostly is; or, when set, the exact time plus this.
+        std::optional<qint64> copyShiftMs;
+    };
+
+    explicit Sandbox(QObject *parent = nullptr);
+    ~Sandbox() override;
+
+    /// Network error naming the port when one is taken; Usage error for an unknown software.
+    Result<Done> start(const Options &options);
+
+    std::vector<Server *> servers() const;
+    /// The first server of that software; nullptr when there is none.
+    Server *server(const QString &software) const;
+    /// Where that user lives; nullptr when nobody is called so.
+    Server *serverOf(const QString &user) const;
+    QString handle(const QString &user) const; ///< "ao@127.0.0.1:PORT"
+    QString actorUri(const QString &user) const;
+
+    // What follows scripts the people. An empty string or false: no such user or post.
+
+    /// Posts, and federates to every server where a follower lives (and that of whoever is
+    /// mentioned or answered). Returns the uri.
+    QString post(const QString &user, const PostDraft &draft);
+    QString post(const QString &user, const QString &text);
+    /// Returns the uri of the Announce.
+    QString boost(const QString &user, const QString &uri, qint64 at = 0);
+    bool unboost(const QString &user, const QString &uri);
+    /// Gone everywhere, or only on one server (a delete that did not arrive elsewhere).
+    bool deletePost(const QString &uri, const Server *onlyOn = nullptr);
+    bool edit(const QString &uri, const QString &text, qint64 at = 0);
+    /// Gives a server its copy of a post now.
+    bool federate(const QString &uri, const Server *to);
+    /// `liar` shows a post of a host that is not in the sandbox ("evil.example", "x@evil.example")
+    /// or one that is, with a text its author never wrote; nobody else has it.
+    bool forge(const Server *liar, const QString &uri, const QString &author, const QString &text);
+
+    bool follow(const QString &user, const QString &whom);
+    bool setFeedEnabled(const QString &user, bool enabled);
+    bool suspend(const QString &user);
+    bool move(const QString &user, const QString &to);
+
+    /// The id that one server gave to a post (or to a boost, by its Announce uri); empty if it has
+    /// no copy.
+    QString localId(const QString &uri, const Server *on) const;
+    /// Uris of the living posts of one person, newest first.
+    QStringList postsOf(const QString &user) const;
+    /// Public and unlisted posts only.
+    QStringList openPostsOf(const QString &user) const;
+
+    /// Lets one person do one thing, as live posting does.
+    void stir();
+
+Q_SIGNALS:
+    /// A post, boost, edit or delete has happened (uri).
+    void happened(const QString &uri);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace asterism

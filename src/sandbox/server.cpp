@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/server.h"
+
+#include "sandbox/httpconnection.h"
+#include "sandbox/httpmessage.h"
+
+#include <QDateTime>
+#include <QHostAddress>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr int mostConnections = 256;
+constexpr size_t logLimit = 50'000;
+
+} // namespace
+
+Server::Server(const QString &software, QObject *parent)
+    : QObject(parent)
+    , m_software(software)
+    , m_listener(std::make_unique<QTcpServer>())
+{
+    connect(m_listener.get(), &QTcpServer::newConnection, this, [this] {
+        while (QTcpSocket *socket = m_listener->nextPendingConnection()) {
+            if (findChildren<HttpConnection *>().size() >= mostConnections) {
+                socket->abort();
+                socket->deleteLater();
+                continue;
+            }
+            new HttpConnection(socket, this); // owned by this, deletes itself when it ends
+        }
+    });
+}
+
+Server::~Server()
+{
+    stopListening();
+}
+
+Result<Done> Server::listen(quint16 port)
+{
+    if (!m_listener->listen(QHostAddress::LocalHost, port)) {
+        return Error{.kind = ErrorKind::Network,
+            .subject = u"127.0.0.1:%1"_s.arg(port),
+            .detail = m_listener->errorString()};
+    }
+    m_port = m_listener->serverPort();
+    return Done{};
+}
+
+QString Server::host() const
+{
+    return u"127.0.0.1:%1"_s.arg(m_port);
+}
+
+QString Server::baseUrl() const
+{
+    return u"http://"_s + host();
+}
+
+QString Server::token(const QString &user) const
+{
+    const QString name = user.section(u'@', 0, 0);
+    const auto found =
+        std::ranges::find_if(m_tokens, [&](const auto &entry) { return entry.first == name; });
+    return found == m_tokens.end() ? QString() : found->second;
+}
+
+QStringList Server::tokenUsers() const
+{
+    QStringList users;
+    for (const auto &entry : m_tokens) {
+        users.append(entry.first);
+    }
+    return users;
+}
+
+QStringList Server::handles() const
+{
+    return m_handles;
+}
+
+void Server::setUsers(const QStringList &handles, const QList<std::pair<QString, QString>> &tokens)
+{
+    m_handles = handles;
+    m_tokens = tokens;
+}
+
+void Server::addFault(const Fault &fault)
+{
+    m_faults.push_back(fault);
+}
+
+void Server::clearFaults()
+{
+    m_faults.clear();
+}
+
+void Server::dropConnections()
+{
+    for (HttpConnection *connection : findChildren<HttpConnection *>()) {
+        connection->abort();
+    }
+}
+
+void Server::stopListening()
+{
+    m_listener->close();
+    dropConnections();
+}
+
+Result<Done> Server::listenAgain()
+{
+    return listen(m_port);
+}
+
+void Server::clearRequestLog()
+{
+    m_logStart += qint64(m_log.size());
+    m_log.clear();
+    m_mostInFlight = m_inFlight;
+}
+
+int Server::requestCount(const QString &pathPattern) const
+{
+    return int(std::ranges::count_if(m_log,
+        [&](const RequestRecord &record) { return wildcardMatches(pathPattern, record.path); }));
+}
+
+std::optional<Fault> Server::takeFault(const QString &path)
+{
+    for (auto it = m_faults.rbegin(); it != m_faults.rend(); ++it) {
+        Fault &fault = *it;
+        if (fault.times == 0 || !wildcardMatches(fault.path, path)) {
+            continue;
+        }
+        if (fault.times > 0) {
+            --fault.times;
+        }
+        return fault;
+    }
+    return std::nullopt;
+}
+
+qint64 Server::begin(const HttpRequest &request)
+{
+    ++m_inFlight;
+    m_mostInFlight = std::max(m_mostInFlight, m_inFlight);
+    RequestRecord record;
+    record.method = request.method;
+    record.path = request.path;
+    record.query = request.query;
+    record.headers = request.headers;
+    for (auto &[name, value] : record.headers) {
+        if (name.compare("Authorization", Qt::CaseInsensitive) == 0) {
+            value = "present"; // a log that can be printed must not hold a token
+            record.authorized = true;
+        }
+    }
+    record.at = m_now ? m_now() : QDateTime::currentMSecsSinceEpoch();
+    record.inFlight = m_inFlight;
+    if (m_log.size() >= logLimit) {
+        m_log.erase(m_log.begin(), m_log.begin() + logLimit / 2);
+        m_logStart += logLimit / 2;
+    }
+    m_log.push_back(record);
+    return m_logStart + qint64(m_log.size()) - 1;
+}
+
+void Server::finish(qint64 record, int status)
+{
+    if (record < 0) {
+        return; // an unreadable request was never begun
+    }
+    --m_inFlight;
+    const qint64 index = record - m_logStart;
+    if (index >= 0 && index < qint64(m_log.size())) {
+        m_log[size_t(index)].status = status;
+    }
+}
+
+} // namespace asterism

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "sandbox/fault.h"
+#include "sandbox/request.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QTcpServer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace asterism {
+
+class HttpConnection;
+
+/// What a test sees of one of the sandbox's servers. It listens on 127.0.0.1 and speaks plain HTTP.
+class Server : public QObject {
+    Q_OBJECT
+
+public:
+    using Handler = std::function<HttpResponse(const HttpRequest &)>;
+
+    /// software: "mastodon" (4.5), "gotosocial" (0.20, closed to guests), "snac" (2.75).
+    explicit Server(const QString &software, QObject *parent = nullptr);
+    ~Server() override;
+
+    /// Binds 127.0.0.1:port (0: any free one). Network error naming the port when it is taken.
+    Result<Done> listen(quint16 port);
+    /// What answers when no fault does. Must be set before the first request arrives.
+    void setHandler(Handler handler) { m_handler = std::move(handler); }
+    void setClock(std::function<qint64()> now) { m_now = std::move(now); }
+
+    QString host() const; ///< "127.0.0.1:PORT"
+    QString software() const { return m_software; }
+    QString baseUrl() const; ///< "http://127.0.0.1:PORT", no slash at the end
+
+    /// A bearer token that this server accepts for a prepared user ("ao"); empty when there is
+    /// none.
+    QString token(const QString &user) const;
+    /// The prepared users that have tokens.
+    QStringList tokenUsers() const;
+    /// Everybody who lives here: "user@127.0.0.1:PORT".
+    QStringList handles() const;
+    void setUsers(const QStringList &handles, const QList<std::pair<QString, QString>> &tokens);
+
+    /// The last fault that matches and is not used up wins.
+    void addFault(const Fault &fault);
+    void clearFaults();
+    /// Ends every open connection (a server that restarts).
+    void dropConnections();
+    /// Stops listening and drops everything (a server that is gone); listenAgain() brings it back
+    /// on the same port.
+    void stopListening();
+    Result<Done> listenAgain();
+
+    const std::vector<RequestRecord> &requestLog() const { return m_log; }
+    void clearRequestLog();
+    /// Requests whose path matches a wildcard ("/api/v1/*") since the last clear.
+    int requestCount(const QString &pathPattern) const;
+    /// The most requests that were in work at one time since the last clear.
+    int mostInFlight() const { return m_mostInFlight; }
+
+    /// Requests per 5 minutes and caller before a real 429 (Mastodon and GoToSocial count; snac
+    /// does not). Real servers: 300.
+    void setRateLimit(int requests) { m_rateLimit = requests; }
+    int rateLimit() const { return m_rateLimit; }
+
+private:
+    friend class HttpConnection;
+
+    std::optional<Fault> takeFault(const QString &path);
+    qint64 begin(const HttpRequest &request);
+    void finish(qint64 record, int status);
+    HttpResponse answer(const HttpRequest &request) const { return m_handler(request); }
+
+    QString m_software;
+    Handler m_handler;
+    std::function<qint64()> m_now;
+    std::unique_ptr<QTcpServer> m_listener;
+    quint16 m_port = 0;
+    QStringList m_handles;
+    QList<std::pair<QString, QString>> m_tokens;
+    std::vector<Fault> m_faults;
+    std::vector<RequestRecord> m_log;
+    qint64 m_logStart = 0; // number of the record at m_log[0]
+    int m_inFlight = 0;
+    int m_mostInFlight = 0;
+    int m_rateLimit = 300;
+};
+
+} // namespace asterism

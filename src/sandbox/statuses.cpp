@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// /api/v1/statuses/… and /api/v2/search
+#include "sandbox/api.h"
+
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr int guestAncestors = 40; // Mastodon cuts a guest's thread (servers.md §3.1)
+constexpr int guestDescendants = 60;
+constexpr int mostInThread = 4096;
+
+const Copy *readable(const Call &call, const QString &id)
+{
+    const Copy *copy = call.world.copy(call.site, id);
+    const Note *note = copy ? call.world.noteOf(*copy) : nullptr;
+    return note && call.world.mayRead(*note, call.viewer) ? copy : nullptr;
+}
+
+QJsonArray ancestorsOf(const Call &call, const Note &note, int most)
+{
+    QJsonArray found;
+    const Note *at = &note;
+    while (found.size() < most && !at->replyTo.isEmpty()) {
+        const Copy *copy = call.world.copyOf(call.site, at->replyTo);
+        at = copy ? call.world.noteOf(*copy) : nullptr;
+        if (!at || !call.world.mayRead(*at, call.viewer)) {
+            break;
+        }
+        found.prepend(statusJson(call.view(), *copy));
+    }
+    return found;
+}
+
+/// Depth first, each branch by time, as Mastodon tells a thread.
+void addDescendants(const Call &call, const QString &uri, int most, QJsonArray &found)
+{
+    for (const QString &reply : call.world.repliesTo(uri, call.site)) {
+        const Copy *copy = call.world.copyOf(call.site, reply);
+        const Note *note = copy ? call.world.noteOf(*copy) : nullptr;
+        if (!note || !call.world.mayRead(*note, call.viewer) || found.size() >= most) {
+            continue;
+        }
+        found.append(statusJson(call.view(), *copy));
+        addDescendants(call, reply, most, found);
+    }
+}
+
+HttpResponse context(const Call &call, const Copy &copy)
+{
+    const Note &note = *call.world.noteOf(copy);
+    const bool guest = call.viewer < 0;
+    QJsonArray descendants;
+    addDescendants(call, note.uri, guest ? guestDescendants : mostInThread, descendants);
+    return call.json(QJsonObject{
+        {u"ancestors"_s, ancestorsOf(call, note, guest ? guestAncestors : mostInThread)},
+        {u"descendants"_s, descendants}});
+}
+
+HttpResponse severalStatuses(const Call &call)
+{
+    const QStringList ids = call.request.query.allQueryItemValues(u"id[]"_s, QUrl::FullyDecoded);
+    if (!call.is("mastodon"_L1) || ids.isEmpty()) {
+        return call.no(404);
+    }
+    if (ids.size() > 20) {
+        return call.no(422, u"Too many statuses"_s);
+    }
+    QJsonArray found;
+    for (const QString &id : ids) {
+        if (const Copy *copy = readable(call, id)) {
+            found.append(statusJson(call.view(), *copy));
+        }
+    }
+    return call.json(found);
+}
+
+/// A post by its uri or its page; with `resolve` it comes from wherever it is.
+const Copy *findPost(const Call &call, const QString &address, bool resolve)
+{
+    QString uri = address;
+    for (const Citizen &person : call.world.persons) {
+        if (person.site >= 0 && !person.url.isEmpty() && address.startsWith(person.url + u'/')) {
+            uri = person.actor + u"/statuses/"_s + address.section(u'/', -1);
+        }
+    }
+    const Note *note = call.world.note(uri);
+    if (resolve && note && isOpen(note->visibility)) {
+        call.world.deliver(uri, call.site);
+    }
+    const Copy *copy = call.world.copyOf(call.site, uri);
+    return copy && readable(call, copy->id) ? copy : nullptr;
+}
+
+QJsonArray findPeople(const Call &call, const QString &wanted)
+{
+    QJsonArray found;
+    int exact = call.world.find(wanted);
+    if (exact < 0) {
+        exact = call.world.findActor(wanted);
+    }
+    for (size_t i = 0; i < call.world.persons.size() && found.size() < 20; ++i) {
+        const Citizen &person = call.world.persons[i];
+        const bool starts = person.site == call.site && !wanted.contains(u'@')
+            && !wanted.contains(u"://"_s) && person.user.startsWith(wanted, Qt::CaseInsensitive);
+        if (!person.suspended && (int(i) == exact || starts || person.url == wanted)) {
+            found.append(accountJson(call.view(), int(i)));
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+HttpResponse statuses(const Call &call)
+{
+    if (call.is("snac"_L1) && call.viewer < 0) {
+        return call.no(401);
+    }
+    if (call.parts.size() == 3) {
+        return severalStatuses(call);
+    }
+    const Copy *copy = readable(call, call.parts[3]);
+    if (!copy) {
+        return call.no(
+            404, call.is("gotosocial"_L1) ? u"Not Found: target status not found"_s : QString());
+    }
+    if (call.parts.size() == 4) {
+        return call.json(statusJson(call.view(), *copy));
+    }
+    return call.parts[4] == u"context"_s ? context(call, *copy) : call.no(404);
+}
+
+HttpResponse search(const Call &call)
+{
+    const bool resolve = call.flag(u"resolve"_s) || call.is("snac"_L1);
+    if (call.viewer < 0 && resolve) {
+        return call.no(401);
+    }
+    const QString wanted = call.parameter(u"q"_s).trimmed();
+    const QString type = call.parameter(u"type"_s);
+    QJsonArray people;
+    QJsonArray posts;
+    QJsonArray tags;
+    if (wanted.startsWith(u'#')) {
+        tags.append(QJsonObject{{u"name"_s, wanted.mid(1)},
+            {u"url"_s, call.home().base + u"/tags/"_s + wanted.mid(1)},
+            {u"history"_s, QJsonArray()}});
+    } else if (!wanted.isEmpty()) {
+        const Copy *post = wanted.contains(u"://"_s) ? findPost(call, wanted, resolve) : nullptr;
+        if (post) {
+            posts.append(statusJson(call.view(), *post));
+        } else {
+            people = findPeople(call, wanted);
+        }
+    }
+    const auto part = [&](const QString &name, const QJsonArray &found) {
+        return type.isEmpty() || type == name ? found : QJsonArray();
+    };
+    return call.json(QJsonObject{{u"accounts"_s, part(u"accounts"_s, people)},
+        {u"statuses"_s, part(u"statuses"_s, posts)}, {u"hashtags"_s, part(u"hashtags"_s, tags)}});
+}
+
+} // namespace asterism

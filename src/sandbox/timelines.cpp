@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// /api/v1/timelines/{home,public,tag/:tag}
+#include "sandbox/paging.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+bool reads(const Call &call, int author)
+{
+    const QSet<int> &follows = call.world.persons[size_t(call.viewer)].follows;
+    return author == call.viewer || follows.contains(author);
+}
+
+/// snac tells one entry a post: as it is when its author is followed, else in the name of the
+/// first followed person who boosted it.
+std::optional<QString> chooseForSnacHome(const Call &call, const Note &note)
+{
+    if (reads(call, note.author)) {
+        return QString();
+    }
+    for (const QString &uri : call.world.announcesOf(note.uri, call.site)) {
+        if (reads(call, call.world.announce(uri)->booster)) {
+            return uri;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> chooseForHome(const Call &call, const Copy &copy)
+{
+    const Note *note = call.world.noteOf(copy);
+    if (!note || !call.world.mayRead(*note, call.viewer)
+        || call.world.persons[size_t(note->author)].suspended) {
+        return std::nullopt;
+    }
+    if (call.is("snac"_L1)) {
+        return chooseForSnacHome(call, *note);
+    }
+    const int teller = copy.boost ? call.world.announce(copy.uri)->booster : note->author;
+    const bool mentioned = std::ranges::find(note->mentions, call.viewer) != note->mentions.end()
+        && !isOpen(note->visibility);
+    return reads(call, teller) || mentioned ? std::optional(QString()) : std::nullopt;
+}
+
+HttpResponse home(const Call &call)
+{
+    if (call.viewer < 0) {
+        return call.no(401);
+    }
+    return pageOf(call, [&](const Copy &copy) { return chooseForHome(call, copy); },
+        {.defaultLimit = 20, .maxLimit = 40, .links = true, .keep = {u"local"_s}});
+}
+
+/// Public posts, no boosts, no answers to others (servers.md §3.1).
+bool isFront(const Call &call, const Copy &copy)
+{
+    const Note *note = call.world.noteOf(copy);
+    if (copy.boost || !note || note->visibility != Visibility::Public
+        || call.world.persons[size_t(note->author)].suspended) {
+        return false;
+    }
+    const Note *parent = note->replyTo.isEmpty() ? nullptr : call.world.note(note->replyTo);
+    return note->replyTo.isEmpty() || (parent && parent->author == note->author);
+}
+
+bool isLocalNote(const Call &call, const Copy &copy)
+{
+    const Note *note = call.world.noteOf(copy);
+    return note && call.world.persons[size_t(note->author)].site == call.site;
+}
+
+HttpResponse publicTimeline(const Call &call)
+{
+    // snac's shows its own people only, whatever is asked, and has no Link.
+    const bool snac = call.is("snac"_L1);
+    const bool local = snac || call.flag(u"local"_s);
+    const bool remote = !local && call.flag(u"remote"_s);
+    const bool media = call.flag(u"only_media"_s);
+    return pageOf(call,
+        [&](const Copy &copy) -> std::optional<QString> {
+            const bool here = isLocalNote(call, copy);
+            if (!isFront(call, copy) || (local && !here) || (remote && here)
+                || (media && call.world.noteOf(copy)->media.empty())) {
+                return std::nullopt;
+            }
+            return QString();
+        },
+        {.defaultLimit = 20,
+            .maxLimit = 40,
+            .links = !snac,
+            .keep = {u"local"_s, u"remote"_s, u"only_media"_s}});
+}
+
+HttpResponse tagTimeline(const Call &call, const QString &tag)
+{
+    const bool local = call.flag(u"local"_s);
+    return pageOf(call,
+        [&](const Copy &copy) -> std::optional<QString> {
+            const Note *note = call.world.noteOf(copy);
+            if (copy.boost || !note || note->visibility != Visibility::Public
+                || !note->tags.contains(tag, Qt::CaseInsensitive)
+                || (local && !isLocalNote(call, copy))) {
+                return std::nullopt;
+            }
+            return QString();
+        },
+        {.defaultLimit = 20,
+            .maxLimit = 40,
+            .links = !call.is("snac"_L1),
+            .keep = {u"local"_s, u"only_media"_s}}); // Mastodon loses the others
+}
+
+} // namespace
+
+HttpResponse timelines(const Call &call)
+{
+    const QString which = call.parts.value(3);
+    if (which == u"home"_s) {
+        return home(call);
+    }
+    if (which == u"public"_s) {
+        return publicTimeline(call);
+    }
+    if (which == u"tag"_s && call.parts.size() == 5) {
+        return tagTimeline(call, call.parts.value(4));
+    }
+    return call.no(404);
+}
+
+} // namespace asterism

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/world.h"
+
+#include "sandbox/localids.h"
+#include "sandbox/render.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+void World::prepare()
+{
+    m_shelves.resize(sites.size());
+    m_byAccountId.resize(sites.size());
+}
+
+int World::addPerson(Citizen person)
+{
+    const int index = int(persons.size());
+    const QString key = person.user.toLower();
+    if (!m_byUser.contains(key)) {
+        m_byUser.insert(key, index);
+    }
+    m_byUser.insert(key + u'@' + person.host, index);
+    m_byActor.insert(person.actor, index);
+    if (person.site >= 0) {
+        const Site &home = sites[size_t(person.site)];
+        person.bioHtml = renderText(home.software, home.base, person.bio, [](const QString &) {
+            return std::nullopt;
+        }).html;
+    }
+    for (size_t site = 0; site < sites.size(); ++site) {
+        m_byAccountId[site].insert(
+            personId(sites[site].software, person.joined, person.actor), index);
+    }
+    persons.push_back(std::move(person));
+    return index;
+}
+
+int World::find(const QString &user) const
+{
+    QString key = user.toLower();
+    if (key.startsWith(u'@')) {
+        key.remove(0, 1);
+    }
+    return m_byUser.value(key, -1);
+}
+
+int World::findActor(const QString &uri) const
+{
+    return m_byActor.value(uri, -1);
+}
+
+QString World::accountId(int site, int person) const
+{
+    const Citizen &who = persons[size_t(person)];
+    return personId(sites[size_t(site)].software, who.joined, who.actor);
+}
+
+int World::personById(int site, const QString &id) const
+{
+    return m_byAccountId[size_t(site)].value(id, -1);
+}
+
+int World::stranger(const QString &user, const QString &host)
+{
+    const int known = m_byUser.value(user.toLower() + u'@' + host, -1);
+    if (known >= 0) {
+        return known;
+    }
+    Citizen person;
+    person.site = -1;
+    person.user = user;
+    person.host = host;
+    person.name = user;
+    person.actor = u"https://%1/users/%2"_s.arg(host, user);
+    person.url = u"https://%1/@%2"_s.arg(host, user);
+    person.joined = 1'600'000'000'000;
+    return addPerson(std::move(person));
+}
+
+void World::follow(int who, int whom)
+{
+    Citizen &follower = persons[size_t(who)];
+    if (who != whom && !follower.follows.contains(whom)) {
+        follower.follows.insert(whom);
+        ++persons[size_t(whom)].followers;
+    }
+}
+
+const Note *World::note(const QString &uri) const
+{
+    const auto found = m_notes.find(uri);
+    return found == m_notes.end() ? nullptr : &found->second;
+}
+
+Note *World::note(const QString &uri)
+{
+    const auto found = m_notes.find(uri);
+    return found == m_notes.end() ? nullptr : &found->second;
+}
+
+const Announce *World::announce(const QString &uri) const
+{
+    const auto found = m_announces.find(uri);
+    return found == m_announces.end() ? nullptr : &found->second;
+}
+
+const Note *World::noteOf(const Copy &copy) const
+{
+    if (copy.forged) {
+        return copy.forged.get();
+    }
+    if (!copy.boost) {
+        return note(copy.uri);
+    }
+    const Announce *boost = announce(copy.uri);
+    return boost ? note(boost->note) : nullptr;
+}
+
+const Copy *World::copy(int site, const QString &id) const
+{
+    const auto &byId = shelf(site).byId;
+    const auto found = byId.find(id);
+    return found == byId.end() ? nullptr : &found->second;
+}
+
+const Copy *World::copyOf(int site, const QString &uri) const
+{
+    const QString id = shelf(site).idOf.value(uri);
+    return id.isEmpty() ? nullptr : copy(site, id);
+}
+
+QStringList World::announcesOf(const QString &note, int site) const
+{
+    QStringList uris;
+    for (const QString &uri : m_announcesOf.value(note)) {
+        if (shelf(site).known.contains(uri)) {
+            uris.append(uri);
+        }
+    }
+    return uris;
+}
+
+QStringList World::repliesTo(const QString &note, int site) const
+{
+    QStringList uris;
+    for (const QString &uri : m_replies.value(note)) {
+        if (shelf(site).idOf.contains(uri)) {
+            uris.append(uri);
+        }
+    }
+    return uris;
+}
+
+QStringList World::urisOf(int author) const
+{
+    std::vector<const Note *> found;
+    for (const auto &[uri, note] : m_notes) {
+        if (note.author == author) {
+            found.push_back(&note);
+        }
+    }
+    std::ranges::sort(
+        found, [](const Note *a, const Note *b) { return a->createdAt > b->createdAt; });
+    QStringList uris;
+    for (const Note *note : found) {
+        uris.append(note->uri);
+    }
+    return uris;
+}
+
+bool World::mayRead(const Note &note, int viewer) const
+{
+    if (isOpen(note.visibility) || viewer == note.author) {
+        return true;
+    }
+    if (viewer < 0) {
+        return false;
+    }
+    switch (note.visibility) {
+    case Visibility::Local:
+        return persons[size_t(viewer)].site == persons[size_t(note.author)].site;
+    case Visibility::Private:
+        return persons[size_t(viewer)].follows.contains(note.author)
+            || std::ranges::find(note.mentions, viewer) != note.mentions.end();
+    default:
+        return std::ranges::find(note.mentions, viewer) != note.mentions.end();
+    }
+}
+
+QSet<int> World::sitesOfFollowers(int person) const
+{
+    QSet<int> found;
+    for (const Citizen &other : persons) {
+        if (other.site >= 0 && other.follows.contains(person)) {
+            found.insert(other.site);
+        }
+    }
+    return found;
+}
+
+} // namespace asterism

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/visibility.h"
+#include "sandbox/draft.h"
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace asterism {
+
+/// A server as the world sees it.
+struct Site {
+    QString software;
+    QString host; ///< "127.0.0.1:PORT"
+    QString base; ///< "http://127.0.0.1:PORT"
+};
+
+/// Somebody. Persons are named by their index in World::persons; site -1 is a host that is not
+/// in the sandbox (authors of forged posts).
+struct Citizen {
+    int site = 0;
+    QString user;
+    QString host;
+    QString name;
+    QString bio; ///< plain
+    QString bioHtml; ///< filled by addPerson()
+    QString language;
+    QString actor; ///< ActivityPub id
+    QString url; ///< profile page
+    std::vector<std::pair<QString, QString>> fields;
+    qint64 joined = 0;
+    qint64 lastPost = 0;
+    int posts = 0;
+    int followers = 0;
+    bool admin = false;
+    bool bot = false;
+    bool locked = false;
+    bool feed = true; ///< GoToSocial: off unless switched on
+    bool suspended = false;
+    int movedTo = -1;
+    QSet<int> follows;
+    QString handle() const { return user + u'@' + host; }
+};
+
+struct Picture {
+    QString file; ///< "/media/NAME.png", drawn from its name by any server
+    int width = 0;
+    int height = 0;
+    QString description;
+};
+
+struct Ballot {
+    QStringList options;
+    std::vector<int> votes;
+    bool multiple = false;
+    qint64 endsAt = 0;
+};
+
+struct Note {
+    QString uri;
+    QString url;
+    int author = -1;
+    QString text; ///< plain source
+    QString html; ///< as the author's server made it
+    QString cw;
+    bool sensitive = false;
+    Visibility visibility = Visibility::Public;
+    QString language;
+    qint64 createdAt = 0;
+    qint64 editedAt = 0;
+    QString replyTo;
+    QString quote;
+    std::vector<Picture> media;
+    std::optional<Ballot> poll;
+    std::optional<DraftCard> card;
+    QStringList tags; ///< as written, without #
+    QStringList emojis; ///< shortcodes in the text
+    std::vector<int> mentions;
+    int favourites = 0;
+};
+
+struct Announce {
+    QString uri;
+    int booster = -1;
+    QString note;
+    qint64 at = 0;
+};
+
+/// What one server has under one local id.
+struct Copy {
+    QString id;
+    QString uri; ///< of the note, or of the Announce
+    bool boost = false;
+    qint64 createdAt = 0; ///< as this server tells it
+    std::shared_ptr<const Note> forged; ///< what a lying server shows instead of the note
+};
+
+/// Everything one server has, by local id. snac keeps a boost under the boosted post's id, so its
+/// Announces are not in here (World::announcesOf() has them).
+struct Shelf {
+    std::map<QString, Copy> byId;
+    QHash<QString, QString> idOf; ///< uri → local id
+    QSet<QString> known; ///< Announce uris that arrived
+};
+
+/// The truth of the little fediverse: people, posts, and which server has a copy of what.
+/// Knows nothing of HTTP or JSON.
+class World {
+public:
+    std::vector<Site> sites;
+    std::vector<Citizen> persons;
+    std::optional<qint64> copyShiftMs;
+
+    /// Makes room for what the sites have; call once they are all there.
+    void prepare();
+    int addPerson(Citizen person);
+    /// Index of "ao" or "ao@127.0.0.1:1"; -1 when there is nobody.
+    int find(const QString &user) const;
+    int findActor(const QString &uri) const;
+    /// The id that a site gives to a person, and back (-1 when there is nobody).
+    QString accountId(int site, int person) const;
+    int personById(int site, const QString &id) const;
+    /// A person of a host outside; made when first asked for.
+    int stranger(const QString &user, const QString &host);
+    void follow(int who, int whom);
+
+    /// uri of the draft's author's server when it has none. Files it at home, then federates.
+    QString publish(int author, const PostDraft &draft, qint64 now);
+    QString announce(int booster, const QString &note, qint64 at);
+    bool withdraw(int booster, const QString &note);
+    bool remove(const QString &uri, int onlyOn = -1);
+    bool edit(const QString &uri, const QString &text, qint64 at);
+    bool deliver(const QString &uri, int site);
+    bool forge(int site, const QString &uri, int author, const QString &text, qint64 now);
+
+    size_t size() const { return m_notes.size(); } ///< posts
+    const Note *note(const QString &uri) const;
+    Note *note(const QString &uri);
+    const Announce *announce(const QString &uri) const;
+    /// What a site shows for a copy: its forgery, the note, or the note that was boosted.
+    const Note *noteOf(const Copy &copy) const;
+    const Copy *copy(int site, const QString &id) const;
+    const Copy *copyOf(int site, const QString &uri) const;
+    const Shelf &shelf(int site) const { return m_shelves[size_t(site)]; }
+
+    /// Announce uris of a note that a site knows, oldest first.
+    QStringList announcesOf(const QString &note, int site) const;
+    QStringList repliesTo(const QString &note, int site) const;
+    QStringList urisOf(int author) const; ///< newest first
+
+    /// May that person (-1: a guest) read it?
+    bool mayRead(const Note &note, int viewer) const;
+
+private:
+    QString newUri(int author, qint64 at, const QString &kind);
+    void render(Note &note) const;
+    void addMedia(Note &note, const PostDraft &draft) const;
+    void file(int site, const QString &uri, bool boost, qint64 at, bool local);
+    void federate(const Note &note);
+    QSet<int> sitesOfFollowers(int person) const;
+    void drop(int site, const QString &uri);
+
+    std::vector<Shelf> m_shelves;
+    std::map<QString, Note> m_notes;
+    std::map<QString, Announce> m_announces;
+    QHash<QString, QStringList> m_announcesOf;
+    QHash<QString, QStringList> m_replies;
+    QHash<QString, int> m_byUser; ///< lower-case user, and lower-case handle
+    QHash<QString, int> m_byActor;
+    std::vector<QHash<QString, int>> m_byAccountId;
+    quint64 m_count = 0;
+};
+
+} // namespace asterism

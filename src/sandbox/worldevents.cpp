@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What happens in the world: posting, boosting, editing, deleting, and how the news travels.
+#include "sandbox/world.h"
+
+#include "base/clock.h"
+#include "sandbox/localids.h"
+#include "sandbox/render.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+bool looksJapanese(const QString &text)
+{
+    return std::ranges::any_of(text, [](QChar c) {
+        return (c >= QChar(0x3041) && c <= QChar(0x30ff))
+            || (c >= QChar(0x4e00) && c <= QChar(0x9fff));
+    });
+}
+
+} // namespace
+
+/// Mastodon's way: the actor's id is a name or, for accounts made since 4.5, a number.
+QString World::newUri(int author, qint64 at, const QString &kind)
+{
+    const Citizen &person = persons[size_t(author)];
+    const Site &site = sites[size_t(person.site)];
+    const QString key = person.actor + QString::number(++m_count);
+    if (site.software == u"snac"_s) {
+        return u"%1/p/%2.%3"_s.arg(person.actor)
+                   .arg(at / secondMs)
+                   .arg(qulonglong(steadyHash(key) % 1'000'000), 6, 10, QChar(u'0'))
+            + kind;
+    }
+    return person.actor + u"/statuses/"_s + postId(site.software, at, key) + kind;
+}
+
+void World::render(Note &note) const
+{
+    const Citizen &author = persons[size_t(note.author)];
+    const Site *home = author.site >= 0 ? &sites[size_t(author.site)] : nullptr;
+    const QString software = home ? home->software : u"mastodon"_s;
+    const QString base = home ? home->base : u"https://"_s + author.host;
+    const RenderedText rendered = renderText(software, base, note.text,
+        [this, software](const QString &who) -> std::optional<MentionTarget> {
+            const int person = find(who);
+            if (person < 0) {
+                return std::nullopt;
+            }
+            const Citizen &target = persons[size_t(person)];
+            return MentionTarget{.person = person,
+                .url = software == u"snac"_s ? target.actor : target.url,
+                .user = target.user,
+                .host = target.host};
+        });
+    note.tags = rendered.tags;
+    note.emojis = rendered.emojis;
+    note.mentions = rendered.mentions;
+    note.html = rendered.html;
+    const Note *quoted = this->note(note.quote);
+    if (quoted && software == u"mastodon"_s) {
+        // The fallback that a client hides once it shows the quote (servers.md §12.1).
+        note.html.prepend(
+            u"<p class=\"quote-inline\">RE: <a href=\"%1\">%1</a></p>"_s.arg(quoted->url));
+    }
+}
+
+void World::addMedia(Note &note, const PostDraft &draft) const
+{
+    for (const DraftMedia &media : draft.media) {
+        const quint64 name = steadyHash(note.uri + QString::number(note.media.size()));
+        note.media.push_back(
+            Picture{.file = u"/media/%1-%2x%3.png"_s.arg(qulonglong(name), 16, 16, QChar(u'0'))
+                                .arg(media.width)
+                                .arg(media.height),
+                .width = media.width,
+                .height = media.height,
+                .description = media.description});
+        note.sensitive = note.sensitive || media.sensitive;
+    }
+    if (draft.poll) {
+        Ballot ballot{.options = draft.poll->options,
+            .votes = {},
+            .multiple = draft.poll->multiple,
+            .endsAt = note.createdAt + draft.poll->lastsMs};
+        for (const QString &option : ballot.options) {
+            ballot.votes.push_back(int(steadyHash(note.uri + option) % 40));
+        }
+        note.poll = ballot;
+    }
+}
+
+QString World::publish(int author, const PostDraft &draft, qint64 now)
+{
+    Note note;
+    note.author = author;
+    note.createdAt = draft.createdAt > 0 ? draft.createdAt : now;
+    note.uri = draft.uri.isEmpty() ? newUri(author, note.createdAt, {}) : draft.uri;
+    Citizen &person = persons[size_t(author)];
+    const bool snac = sites[size_t(person.site)].software == u"snac"_s;
+    note.url = snac ? note.uri : person.url + u'/' + note.uri.section(u'/', -1);
+    if (sites[size_t(person.site)].software == u"gotosocial"_s) {
+        note.url = person.url + u"/statuses/"_s + note.uri.section(u'/', -1);
+    }
+    note.text = draft.text;
+    for (const QString &tag : draft.tags) {
+        note.text += u" #"_s + tag;
+    }
+    note.cw = draft.cw;
+    note.sensitive = draft.sensitive || !draft.cw.isEmpty();
+    note.visibility = draft.visibility;
+    note.replyTo = draft.replyTo;
+    note.quote = draft.quote;
+    note.card = draft.card;
+    note.language = draft.language;
+    if (note.language.isEmpty()) {
+        note.language = looksJapanese(note.text) ? u"ja"_s : u"en"_s;
+    }
+    note.favourites = int(steadyHash(note.uri) % 17);
+    addMedia(note, draft);
+    render(note);
+    if (!draft.html.isEmpty()) {
+        note.html = draft.html;
+    }
+    ++person.posts;
+    person.lastPost = std::max(person.lastPost, note.createdAt);
+    const QString uri = note.uri;
+    m_notes[uri] = note;
+    if (!note.replyTo.isEmpty()) {
+        m_replies[note.replyTo].append(uri);
+    }
+    file(person.site, uri, false, note.createdAt, true);
+    if (draft.federates) {
+        federate(note);
+    }
+    return uri;
+}
+
+void World::federate(const Note &note)
+{
+    if (note.visibility == Visibility::Local) {
+        return;
+    }
+    QSet<int> targets;
+    if (note.visibility != Visibility::Direct) {
+        targets = sitesOfFollowers(note.author);
+    }
+    for (const int mentioned : note.mentions) {
+        targets.insert(persons[size_t(mentioned)].site);
+    }
+    if (const Note *parent = this->note(note.replyTo); parent && isOpen(note.visibility)) {
+        targets.insert(persons[size_t(parent->author)].site);
+    }
+    for (const int site : std::as_const(targets)) {
+        deliver(note.uri, site);
+    }
+}
+
+void World::file(int site, const QString &uri, bool boost, qint64 at, bool local)
+{
+    Shelf &shelf = m_shelves[size_t(site)];
+    if (shelf.idOf.contains(uri)) {
+        return;
+    }
+    qint64 told = at;
+    if (!local) {
+        told = copyShiftMs ? at + *copyShiftMs : at / secondMs * secondMs;
+    }
+    const QString software = sites[size_t(site)].software;
+    const bool snac = software == u"snac"_s;
+    Copy copy{.id = {}, .uri = uri, .boost = boost, .createdAt = told, .forged = {}};
+    if (snac) {
+        copy.createdAt = told / secondMs * secondMs; // snac knows no parts of a second
+    }
+    QString key = snac ? uri : uri + sites[size_t(site)].host;
+    do {
+        copy.id = postId(software, told, key);
+        key += u'.';
+    } while (shelf.byId.contains(copy.id));
+    shelf.idOf.insert(uri, copy.id);
+    shelf.byId.emplace(copy.id, copy);
+}
+
+bool World::deliver(const QString &uri, int site)
+{
+    if (site < 0 || size_t(site) >= sites.size()) {
+        return false;
+    }
+    if (const Announce *boost = announce(uri)) {
+        if (!note(boost->note) || !deliver(boost->note, site)) {
+            return false;
+        }
+        m_shelves[size_t(site)].known.insert(uri);
+        if (sites[size_t(site)].software != u"snac"_s) {
+            const bool local = persons[size_t(boost->booster)].site == site;
+            file(site, uri, true, boost->at, local);
+        }
+        return true;
+    }
+    const Note *found = note(uri);
+    if (!found) {
+        return false;
+    }
+    file(site, uri, false, found->createdAt, persons[size_t(found->author)].site == site);
+    return true;
+}
+
+QString World::announce(int booster, const QString &noteUri, qint64 at)
+{
+    const Note *boosted = note(noteUri);
+    if (!boosted || !isOpen(boosted->visibility)) {
+        return {};
+    }
+    for (const QString &uri : m_announcesOf.value(noteUri)) {
+        if (m_announces.at(uri).booster == booster) {
+            return uri;
+        }
+    }
+    const Citizen &person = persons[size_t(booster)];
+    const QString software = sites[size_t(person.site)].software;
+    QString uri = newUri(booster, at, software == u"mastodon"_s ? u"/activity"_s : QString());
+    if (software == u"snac"_s) {
+        uri = u"%1/d/%2/Announce"_s.arg(person.actor, snacId(boosted->createdAt, noteUri));
+    }
+    m_announces[uri] = {.uri = uri, .booster = booster, .note = noteUri, .at = at};
+    m_announcesOf[noteUri].append(uri);
+    QSet<int> targets = sitesOfFollowers(booster);
+    targets.insert(person.site);
+    targets.insert(persons[size_t(boosted->author)].site);
+    for (const int site : std::as_const(targets)) {
+        deliver(uri, site);
+    }
+    return uri;
+}
+
+void World::drop(int site, const QString &uri)
+{
+    Shelf &shelf = m_shelves[size_t(site)];
+    shelf.byId.erase(shelf.idOf.value(uri));
+    shelf.idOf.remove(uri);
+    shelf.known.remove(uri);
+}
+
+bool World::withdraw(int booster, const QString &noteUri)
+{
+    for (const QString &uri : m_announcesOf.value(noteUri)) {
+        if (m_announces.at(uri).booster != booster) {
+            continue;
+        }
+        for (size_t site = 0; site < sites.size(); ++site) {
+            drop(int(site), uri);
+        }
+        m_announcesOf[noteUri].removeOne(uri);
+        m_announces.erase(uri);
+        return true;
+    }
+    return false;
+}
+
+bool World::remove(const QString &uri, int onlyOn)
+{
+    const Note *found = note(uri);
+    const QStringList boosts = m_announcesOf.value(uri);
+    bool any = false;
+    for (size_t site = 0; site < sites.size(); ++site) {
+        if (onlyOn >= 0 && size_t(onlyOn) != site) {
+            continue;
+        }
+        any = any || m_shelves[site].idOf.contains(uri);
+        drop(int(site), uri);
+        for (const QString &boost : boosts) {
+            drop(int(site), boost);
+        }
+    }
+    if (!found || onlyOn >= 0) {
+        return any;
+    }
+    --persons[size_t(found->author)].posts;
+    m_replies[found->replyTo].removeOne(uri);
+    for (const QString &boost : boosts) {
+        m_announces.erase(boost);
+    }
+    m_announcesOf.remove(uri);
+    m_notes.erase(uri);
+    return true;
+}
+
+bool World::edit(const QString &uri, const QString &text, qint64 at)
+{
+    Note *found = note(uri);
+    if (!found) {
+        return false;
+    }
+    found->text = text;
+    found->editedAt = at;
+    render(*found);
+    return true;
+}
+
+bool World::forge(int site, const QString &uri, int author, const QString &text, qint64 now)
+{
+    auto lie = std::make_shared<Note>();
+    if (const Note *truth = note(uri)) {
+        *lie = *truth;
+    } else {
+        lie->uri = uri;
+        lie->url = uri;
+        lie->createdAt = now;
+        lie->language = looksJapanese(text) ? u"ja"_s : u"en"_s;
+    }
+    lie->author = author;
+    lie->text = text;
+    render(*lie);
+    file(site, uri, false, lie->createdAt, false);
+    Shelf &shelf = m_shelves[size_t(site)];
+    shelf.byId.at(shelf.idOf.value(uri)).forged = lie;
+    return true;
+}
+
+} // namespace asterism

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/accounts.h"
+
+#include "store/database.h"
+
+#include <QCoreApplication>
+
+namespace asterism::store {
+
+namespace {
+
+Account readAccount(const Loan &row)
+{
+    return {.id = {row.text(0)},
+        .acct = row.text(1),
+        .host = row.text(2),
+        .localId = row.text(3),
+        .actorUri = row.text(4),
+        .displayName = row.text(5),
+        .avatar = row.text(6),
+        .software = row.text(7),
+        .version = row.text(8),
+        .needsSignIn = row.flag(9),
+        .addedAt = row.integer(10)};
+}
+
+Error noAccount(const AccountId &id)
+{
+    return {.kind = ErrorKind::NotFound, .subject = id.value};
+}
+
+} // namespace
+
+Result<std::vector<Account>> accounts(UserTx &tx)
+{
+    Loan rows = tx.db.prepare("SELECT id, acct, host, local_id, actor_uri, display_name, avatar, "
+                              "software, version, needs_sign_in, added_at FROM account "
+                              "ORDER BY position");
+    std::vector<Account> found;
+    while (rows.step()) {
+        found.push_back(readAccount(rows));
+    }
+    return found;
+}
+
+Result<Done> addAccount(UserTx &tx, const Account &account)
+{
+    Loan same = tx.db.prepare("SELECT 1 FROM account WHERE acct = ?");
+    if (same.bind(1, account.acct).step()) {
+        return Error{.kind = ErrorKind::Rejected,
+            .subject = account.acct,
+            .detail = QCoreApplication::translate("Store", "this account is already here")};
+    }
+    tx.db
+        .prepare("INSERT INTO account(id, acct, host, local_id, actor_uri, display_name, avatar, "
+                 "software, version, needs_sign_in, added_at, position) VALUES(?, ?, ?, ?, ?, ?, "
+                 "?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM account))")
+        .bind(1, account.id.value)
+        .bind(2, account.acct)
+        .bind(3, account.host)
+        .bind(4, account.localId)
+        .bind(5, account.actorUri)
+        .bind(6, account.displayName)
+        .bind(7, account.avatar)
+        .bind(8, account.software)
+        .bind(9, account.version)
+        .bind(10, account.needsSignIn)
+        .bind(11, account.addedAt)
+        .run();
+    tx.changes.accounts = true;
+    return Done{};
+}
+
+Result<Done> updateAccount(UserTx &tx, const Account &account)
+{
+    tx.db
+        .prepare("UPDATE account SET actor_uri = ?, display_name = ?, avatar = ?, software = ?, "
+                 "version = ?, needs_sign_in = ? WHERE id = ?")
+        .bind(1, account.actorUri)
+        .bind(2, account.displayName)
+        .bind(3, account.avatar)
+        .bind(4, account.software)
+        .bind(5, account.version)
+        .bind(6, account.needsSignIn)
+        .bind(7, account.id.value)
+        .run();
+    if (tx.db.changes() == 0) {
+        return noAccount(account.id);
+    }
+    tx.changes.accounts = true;
+    return Done{};
+}
+
+Result<Done> removeAccount(UserTx &tx, const AccountId &id)
+{
+    tx.db.prepare("DELETE FROM account WHERE id = ?").bind(1, id.value).run();
+    if (tx.db.changes() == 0) {
+        return noAccount(id);
+    }
+    tx.changes.accounts = true;
+    return Done{};
+}
+
+} // namespace asterism::store

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/lists.h"
+
+#include "store/database.h"
+
+#include <QCoreApplication>
+
+namespace asterism::store {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+List readList(const Loan &row)
+{
+    return {.id = {row.text(0)}, .name = row.text(1), .createdAt = row.integer(2)};
+}
+
+std::vector<ListMember> readMembers(Loan &rows)
+{
+    std::vector<ListMember> found;
+    while (rows.step()) {
+        found.push_back({.list = {rows.text(0)},
+            .acct = rows.text(1),
+            .actorUri = rows.text(2),
+            .host = rows.text(3),
+            .localId = rows.text(4),
+            .reader = readerKind(rows.text(5)),
+            .readerAccount = {rows.text(6)},
+            .readerUrl = rows.text(7),
+            .etag = rows.text(8),
+            .lastModified = rows.text(9),
+            .lastReadAt = rows.integer(10),
+            .nextReadAt = rows.integer(11),
+            .error = rows.text(12)});
+    }
+    return found;
+}
+
+#define MEMBER_COLUMNS                                                                             \
+    "SELECT list, acct, actor_uri, host, local_id, reader, reader_account, reader_url, etag, "     \
+    "last_modified, last_read_at, next_read_at, error FROM list_member "
+
+} // namespace
+
+Result<std::vector<List>> lists(UserTx &tx)
+{
+    Loan rows = tx.db.prepare("SELECT id, name, created_at FROM list ORDER BY position");
+    std::vector<List> found;
+    while (rows.step()) {
+        found.push_back(readList(rows));
+    }
+    return found;
+}
+
+Result<List> listByName(UserTx &tx, const QString &name)
+{
+    Loan row = tx.db.prepare("SELECT id, name, created_at FROM list WHERE name = ?");
+    if (!row.bind(1, name).step()) {
+        return Error{.kind = ErrorKind::NotFound, .subject = Words::tr("List “%1”").arg(name)};
+    }
+    return readList(row);
+}
+
+Result<Done> addList(UserTx &tx, const List &list)
+{
+    if (list.name.trimmed().isEmpty()) {
+        return Error{.kind = ErrorKind::Rejected,
+            .subject = Words::tr("The list"),
+            .detail = Words::tr("it needs a name")};
+    }
+    Loan same = tx.db.prepare("SELECT 1 FROM list WHERE name = ?");
+    if (same.bind(1, list.name).step()) {
+        return Error{.kind = ErrorKind::Rejected,
+            .subject = Words::tr("List “%1”").arg(list.name),
+            .detail = Words::tr("there is one of that name")};
+    }
+    tx.db
+        .prepare("INSERT INTO list(id, name, created_at, position) VALUES(?, ?, ?, "
+                 "(SELECT coalesce(max(position), 0) + 1 FROM list))")
+        .bind(1, list.id.value)
+        .bind(2, list.name)
+        .bind(3, list.createdAt)
+        .run();
+    tx.changes.lists = true;
+    return Done{};
+}
+
+Result<Done> removeList(UserTx &tx, const ListId &id)
+{
+    tx.db.prepare("DELETE FROM list WHERE id = ?").bind(1, id.value).run();
+    if (tx.db.changes() == 0) {
+        return Error{.kind = ErrorKind::NotFound, .subject = id.value};
+    }
+    tx.changes.lists = true;
+    return Done{};
+}
+
+Result<std::vector<ListMember>> members(UserTx &tx, const ListId &list)
+{
+    Loan rows = tx.db.prepare(MEMBER_COLUMNS "WHERE list = ? ORDER BY position");
+    rows.bind(1, list.value);
+    return readMembers(rows);
+}
+
+Result<std::vector<ListMember>> allMembers(UserTx &tx)
+{
+    Loan rows = tx.db.prepare(MEMBER_COLUMNS "ORDER BY list, position");
+    return readMembers(rows);
+}
+
+Result<Done> addMember(UserTx &tx, const ListMember &member)
+{
+    Loan same = tx.db.prepare("SELECT 1 FROM list_member WHERE list = ? AND acct = ?");
+    if (same.bind(1, member.list.value).bind(2, member.acct).step()) {
+        return Error{.kind = ErrorKind::Rejected,
+            .subject = u'@' + member.acct,
+            .detail = Words::tr("already in this list")};
+    }
+    tx.db
+        .prepare("INSERT INTO list_member(list, acct, position) VALUES(?, ?, "
+                 "(SELECT coalesce(max(position), 0) + 1 FROM list_member))")
+        .bind(1, member.list.value)
+        .bind(2, member.acct)
+        .run();
+    return updateMember(tx, member);
+}
+
+Result<Done> updateMember(UserTx &tx, const ListMember &member)
+{
+    tx.db
+        .prepare("UPDATE list_member SET actor_uri = ?, host = ?, local_id = ?, reader = ?, "
+                 "reader_account = ?, reader_url = ?, etag = ?, last_modified = ?, "
+                 "last_read_at = ?, next_read_at = ?, error = ? WHERE list = ? AND acct = ?")
+        .bind(1, member.actorUri)
+        .bind(2, member.host)
+        .bind(3, member.localId)
+        .bind(4, word(member.reader))
+        .bind(5, member.readerAccount.value)
+        .bind(6, member.readerUrl)
+        .bind(7, member.etag)
+        .bind(8, member.lastModified)
+        .bind(9, member.lastReadAt)
+        .bind(10, member.nextReadAt)
+        .bind(11, member.error)
+        .bind(12, member.list.value)
+        .bind(13, member.acct)
+        .run();
+    if (tx.db.changes() == 0) {
+        return Error{.kind = ErrorKind::NotFound, .subject = u'@' + member.acct};
+    }
+    tx.changes.lists = true;
+    return Done{};
+}
+
+Result<Done> removeMember(UserTx &tx, const ListId &list, const QString &acct)
+{
+    tx.db.prepare("DELETE FROM list_member WHERE list = ? AND acct = ?")
+        .bind(1, list.value)
+        .bind(2, acct)
+        .run();
+    if (tx.db.changes() == 0) {
+        return Error{.kind = ErrorKind::NotFound, .subject = u'@' + acct};
+    }
+    tx.changes.lists = true;
+    return Done{};
+}
+
+} // namespace asterism::store

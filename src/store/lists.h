@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/list.h"
+#include "store/store.h"
+
+#include <vector>
+
+namespace asterism::store {
+
+Result<std::vector<List>> lists(UserTx &tx);
+/// By name, upper and lower case alike. NotFound when there is none.
+Result<List> listByName(UserTx &tx, const QString &name);
+/// Rejected when the name is empty or taken.
+Result<Done> addList(UserTx &tx, const List &list);
+Result<Done> removeList(UserTx &tx, const ListId &id);
+
+Result<std::vector<ListMember>> members(UserTx &tx, const ListId &list);
+/// Members of all lists, for fan-out.
+Result<std::vector<ListMember>> allMembers(UserTx &tx);
+/// Rejected when the same acct is a member already.
+Result<Done> addMember(UserTx &tx, const ListMember &member);
+/// Everything but the key; NotFound when it is gone (removed while it was being read).
+Result<Done> updateMember(UserTx &tx, const ListMember &member);
+/// NotFound when there is none.
+Result<Done> removeMember(UserTx &tx, const ListId &list, const QString &acct);
+
+} // namespace asterism::store

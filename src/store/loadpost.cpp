@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/actors.h"
+#include "store/database.h"
+#include "store/extra.h"
+#include "store/timeline.h"
+
+namespace asterism::store {
+
+namespace {
+
+#define POST_COLUMNS                                                                               \
+    "SELECT id, uri, url, author, rank, created_at, edited_at, visibility, sensitive, language, "  \
+    "warning, text, blocks, extra, reply_to, quote_state, quote_uri, replies, boosts, "            \
+    "favourites FROM post "
+
+StoredPost readPost(CacheTx &tx, const Loan &row)
+{
+    StoredPost stored;
+    Post &post = stored.post;
+    stored.row = row.integer(0);
+    post.uri = row.text(1);
+    post.url = row.text(2);
+    post.author = actorByRow(tx, row.integer(3));
+    stored.confirmed = row.integer(4) >= confirmedRank;
+    post.createdAt = row.integer(5);
+    post.editedAt = row.integer(6);
+    post.visibility = static_cast<Visibility>(row.integer(7));
+    post.sensitive = row.flag(8);
+    post.language = row.text(9);
+    post.warning = row.text(10);
+    stored.text = row.text(11);
+    stored.blocks = row.blob(12);
+    readExtra(row.text(13), post);
+    post.replyToUri = row.text(14);
+    post.quoteState = row.text(15);
+    post.quoteUri = row.text(16);
+    post.replies = row.integer(17);
+    post.boosts = row.integer(18);
+    post.favourites = row.integer(19);
+    return stored;
+}
+
+} // namespace
+
+StoredPost postByRow(CacheTx &tx, qint64 id)
+{
+    Loan row = tx.db.prepare(POST_COLUMNS "WHERE id = ?");
+    return row.bind(1, id).step() ? readPost(tx, row) : StoredPost{};
+}
+
+Result<std::optional<StoredPost>> postByUri(CacheTx &tx, const QString &uri)
+{
+    Loan row = tx.db.prepare(POST_COLUMNS "WHERE uri = ?1 OR (url = ?1 AND url <> '') "
+                                          "ORDER BY uri = ?1 DESC LIMIT 1");
+    if (uri.isEmpty() || !row.bind(1, uri).step()) {
+        return std::optional<StoredPost>();
+    }
+    return std::optional(readPost(tx, row));
+}
+
+Result<std::vector<StoredPost>> repliesTo(CacheTx &tx, const QString &uri, int limit)
+{
+    Loan rows = tx.db.prepare(POST_COLUMNS "WHERE reply_to = ? AND reply_to <> '' "
+                                           "ORDER BY sort_at LIMIT ?");
+    rows.bind(1, uri).bind(2, limit);
+    std::vector<StoredPost> found;
+    while (rows.step()) {
+        found.push_back(readPost(tx, rows));
+    }
+    return found;
+}
+
+Result<std::vector<Sighting>> sightingsOf(CacheTx &tx, const QString &uri)
+{
+    Loan rows = tx.db.prepare("SELECT i.host, s.local_id FROM post p JOIN sighting s "
+                              "ON s.post = p.id JOIN instance i ON i.id = s.instance "
+                              "WHERE p.uri = ?");
+    rows.bind(1, uri);
+    std::vector<Sighting> found;
+    while (rows.step()) {
+        found.push_back({rows.text(0), rows.text(1)});
+    }
+    return found;
+}
+
+} // namespace asterism::store

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/source.h"
+#include "store/sources.h"
+#include "store/store.h"
+#include "store/teller.h"
+
+#include <vector>
+
+namespace asterism::store {
+
+/// Where a page that a server sent belongs in its source.
+struct PagePlace {
+    enum class Kind {
+        Newest, ///< asked for without a cursor
+        Older, ///< asked with max_id = the source's oldestId
+        Gap, ///< asked with max_id = a gap's newerId
+    };
+
+    Source source;
+    Kind kind = Kind::Newest;
+    QString basis; ///< the cursor that was asked with; the page moves no mark if the mark
+                   ///< moved meanwhile
+    qint64 gap = 0; ///< Gap: its id
+    bool byTime = false; ///< feeds and outboxes: rows have no ids that can be compared
+    QString older; ///< the page's own cursor downwards; empty when there is none
+    bool end = false; ///< the server has nothing older than this page
+    QString firstId; ///< raw ids of the page's ends, also of rows that could not be read
+    QString lastId;
+};
+
+struct PageOutcome {
+    int rows = 0; ///< rows that were kept
+    int news = 0; ///< events the cache did not know
+    bool joined = true; ///< nothing is missing between this page and what was there
+    qint64 gap = 0; ///< the gap that remains below this page, or 0
+};
+
+/// Posts, entries, gap and high-water mark in one transaction: a crash loses the page or keeps
+/// it whole, and what is not joined is a gap row from the first moment.
+Result<PageOutcome> commitPage(
+    CacheTx &tx, const Teller &teller, const PagePlace &place, const std::vector<Prepared> &items);
+
+/// Posts that belong to no timeline of ours: threads, look-ups, quoted posts.
+Result<int> commitLoose(CacheTx &tx, const Teller &teller, const std::vector<Prepared> &items);
+
+} // namespace asterism::store

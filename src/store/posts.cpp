@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/posts.h"
+
+#include "base/host.h"
+#include "store/actors.h"
+#include "store/database.h"
+#include "store/deletes.h"
+#include "store/extra.h"
+#include "store/fanout.h"
+#include "store/instances.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+namespace asterism::store {
+
+namespace {
+
+/// A server allows one boost of a post by one person. A second wrapper that is this much younger
+/// means that the first was undone and nobody told us. (Two servers differ by a second at most.)
+constexpr qint64 secondBoostMs = minuteMs;
+
+constexpr int idCounterBits = 10;
+
+/// min(created, first received); a server that tells no time leaves us the second.
+qint64 placeInTime(qint64 createdAt, qint64 now)
+{
+    // Not the very first milliseconds: freeId() needs room below.
+    return createdAt > 0 ? std::clamp(createdAt, dayMs, now) : now;
+}
+
+void indexText(
+    CacheTx &tx, qint64 id, const QString &text, const QString &warning, const QString &alt)
+{
+    tx.db.prepare("INSERT INTO post_fts(rowid, text, warning, alt) VALUES(?, ?, ?, ?)")
+        .bind(1, id)
+        .bind(2, text)
+        .bind(3, warning)
+        .bind(4, alt)
+        .run();
+}
+
+} // namespace
+
+void unindexPost(CacheTx &tx, qint64 id)
+{
+    // An external-content index must be told the very words that it holds.
+    tx.db
+        .prepare("INSERT INTO post_fts(post_fts, rowid, text, warning, alt) "
+                 "SELECT 'delete', id, text, warning, alt FROM post WHERE id = ?")
+        .bind(1, id)
+        .run();
+}
+
+struct Ingest::Found {
+    qint64 id;
+    qint64 rank;
+    qint64 editedAt;
+    qint64 sortAt;
+    QString uri;
+};
+
+Ingest::Ingest(CacheTx &tx, const Teller &teller, Going going)
+    : m_tx(tx)
+    , m_teller(teller)
+    , m_going(going)
+    , m_instance(instanceRow(tx, teller.host))
+    , m_anyLists(tx.db.number("SELECT EXISTS(SELECT 1 FROM member)") != 0)
+{
+}
+
+Ingest::~Ingest() = default;
+
+std::optional<Ingested> Ingest::item(const Prepared &prepared)
+{
+    const TimelineItem &item = prepared.item;
+    if (item.boost && isBuried(item.localId, {})) {
+        return {};
+    }
+    const auto kept = post(prepared);
+    if (!kept || !item.boost) {
+        return kept;
+    }
+    return boostOf(prepared, kept->event.post);
+}
+
+std::optional<Ingested> Ingest::post(const Prepared &prepared)
+{
+    const Post &post = prepared.item.post;
+    const QString localId = post.localId.isEmpty() ? post.uri : post.localId;
+    if (isBuried(localId, post.uri)) {
+        return {};
+    }
+    const Rank rank = rankOfPost(m_teller, post);
+    const qint64 author = actor(post.author);
+    auto found = find(post);
+    Ingested result{.event = {}, .isNew = !found, .confirmed = rank >= confirmedRank};
+    if (found) {
+        result.event = {found->sortAt, found->id, 0};
+        result.confirmed = result.confirmed || found->rank >= confirmedRank;
+        // A page that was on its way when the edit came. A guest's word of an edit counts for
+        // nothing against a better copy, or a far future would keep the true ones out.
+        const bool older = post.editedAt < found->editedAt
+            && (rank == found->rank || found->rank >= confirmedRank);
+        // A feed knows no warnings, polls or media descriptions: it replaces no API's copy.
+        const bool poorer =
+            rank == FeedRank && found->rank == AccountRank && post.editedAt <= found->editedAt;
+        const bool stale = older || poorer;
+        if (rank >= found->rank && !stale) {
+            overwrite(*found, prepared, rank, author);
+        } else if (found->rank == FeedRank && rank >= confirmedRank && found->uri != post.uri) {
+            adoptUri(found->id, post);
+        }
+    } else {
+        result.event.post = insert(prepared, rank, author);
+        result.event.sortAt = result.event.post >> idCounterBits;
+    }
+    see(localId, result.event.post, 0);
+    if (post.viewer && !m_teller.account.isEmpty()) {
+        view(result.event.post, *post.viewer);
+    }
+    if (m_anyLists) {
+        fanOut(m_tx, m_teller, result);
+    }
+    return result;
+}
+
+std::optional<Ingested> Ingest::boostOf(const Prepared &prepared, qint64 post)
+{
+    const TimelineItem &item = prepared.item;
+    const Rank rank = rankOfActor(m_teller, item.boost->actor);
+    const qint64 booster = actor(item.boost->actor);
+    const qint64 createdAt = item.createdAt > 0 ? item.createdAt : m_tx.now;
+
+    Loan known =
+        m_tx.db.prepare("SELECT b.id, b.rank, b.created_at, b.sort_at, s.local_id FROM boost b "
+                        "LEFT JOIN sighting s ON s.boost = b.id AND s.instance = ? WHERE b.actor = "
+                        "? AND b.post = ?");
+    known.bind(1, m_instance).bind(2, booster).bind(3, post);
+    qint64 id = 0;
+    qint64 sortAt = placeInTime(createdAt, m_tx.now);
+    qint64 knownRank = 0;
+    if (known.step()) {
+        const bool again = !known.isNull(4) && !item.localId.isEmpty()
+            && known.text(4) != item.localId && createdAt > known.integer(2) + secondBoostMs;
+        if (again) {
+            dropBoost(m_tx, known.integer(0));
+        } else {
+            id = known.integer(0);
+            knownRank = known.integer(1);
+            sortAt = known.integer(3);
+        }
+    }
+    const bool isNew = id == 0;
+    if (isNew) {
+        m_tx.db
+            .prepare(
+                "INSERT INTO boost(actor, post, rank, created_at, sort_at) VALUES(?, ?, ?, ?, ?)")
+            .bind(1, booster)
+            .bind(2, post)
+            .bind(3, rank)
+            .bind(4, createdAt)
+            .bind(5, sortAt)
+            .run();
+        id = m_tx.db.lastRowId();
+    } else if (rank > knownRank) {
+        m_tx.db.prepare("UPDATE boost SET rank = ?, created_at = ? WHERE id = ?")
+            .bind(1, rank)
+            .bind(2, createdAt)
+            .bind(3, id)
+            .run();
+    }
+    // snac2 gives a boost the id of the post that it boosts: then there is nothing to tell apart.
+    if (!item.localId.isEmpty() && item.localId != item.post.localId) {
+        see(item.localId, 0, id);
+    }
+    const Ingested result{.event = {sortAt, post, id},
+        .isNew = isNew,
+        .confirmed = std::max<qint64>(rank, knownRank) >= confirmedRank};
+    if (m_anyLists) {
+        fanOut(m_tx, m_teller, result);
+    }
+    return result;
+}
+
+qint64 Ingest::actor(const Actor &actor)
+{
+    const bool named = !actor.uri.isEmpty();
+    auto &rows = named ? m_actors : m_byAcct;
+    const QString key = named ? actor.uri + u'\n' + actor.acct : actor.acct;
+    auto known = rows.find(key);
+    if (known == rows.end()) {
+        if (named) {
+            m_byAcct.clear(); // a new uri may take over a row that knew the acct alone
+        }
+        known = rows.insert(key, upsertActor(m_tx, m_teller, actor));
+    }
+    return *known;
+}
+
+bool Ingest::isBuried(const QString &localId, const QString &uri)
+{
+    Loan here = m_tx.db.prepare("SELECT 1 FROM tombstone WHERE instance = ? AND local_id = ?");
+    if (!localId.isEmpty() && here.bind(1, m_instance).bind(2, localId).step()) {
+        return true;
+    }
+    Loan everywhere =
+        m_tx.db.prepare("SELECT 1 FROM tombstone WHERE uri = ? AND uri <> '' AND by_origin <> 0");
+    return !uri.isEmpty() && everywhere.bind(1, uri).step();
+}
+
+void Ingest::see(const QString &localId, qint64 post, qint64 boost)
+{
+    Loan insert =
+        m_tx.db.prepare("INSERT INTO sighting(instance, local_id, post, boost) VALUES(?, ?, ?, ?) "
+                        "ON CONFLICT DO UPDATE SET post = excluded.post, boost = excluded.boost "
+                        "WHERE post IS NOT excluded.post OR boost IS NOT excluded.boost");
+    insert.bind(1, m_instance).bind(2, localId);
+    post != 0 ? insert.bind(3, post).bindNull(4) : insert.bindNull(3).bind(4, boost);
+    insert.run();
+}
+
+void Ingest::view(qint64 post, const ViewerState &state)
+{
+    m_tx.db
+        .prepare("INSERT INTO viewer(post, account, favourited, boosted, bookmarked, muted, "
+                 "pinned, filter, filter_titles) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                 "ON CONFLICT DO UPDATE SET favourited = excluded.favourited, "
+                 "boosted = excluded.boosted, bookmarked = excluded.bookmarked, "
+                 "muted = excluded.muted, pinned = excluded.pinned, filter = excluded.filter, "
+                 "filter_titles = excluded.filter_titles")
+        .bind(1, post)
+        .bind(2, m_teller.account.value)
+        .bind(3, state.favourited)
+        .bind(4, state.boosted)
+        .bind(5, state.bookmarked)
+        .bind(6, state.muted)
+        .bind(7, state.pinned)
+        .bind(8, int(state.filter))
+        .bind(9, state.filterTitles.join(u'\n'))
+        .run();
+}
+
+std::optional<Ingest::Found> Ingest::find(const Post &post)
+{
+    Loan row = m_tx.db.prepare("SELECT id, rank, edited_at, sort_at, uri FROM post WHERE uri = ?");
+    if (row.bind(1, post.uri).step()) {
+        return Found{row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.text(4)};
+    }
+    // A feed's guid is the page of the post on some servers and not its uri. Both are the same
+    // post when the same host says so; another host's word would let it take over a post.
+    const bool feed = m_teller.channel == Teller::Channel::Feed;
+    Loan byPage = feed
+        ? m_tx.db.prepare("SELECT id, rank, edited_at, sort_at, uri FROM post "
+                          "WHERE url = ?1 AND url <> ''")
+        : m_tx.db.prepare("SELECT id, rank, edited_at, sort_at, uri FROM post WHERE uri = ?1");
+    const QString page = feed ? post.uri : post.url;
+    if (page.isEmpty() || (feed && hostOf(QUrl(page)) != m_teller.host)) {
+        return {};
+    }
+    byPage.bind(1, page);
+    while (byPage.step()) {
+        // Nobody's word but the feed's own made the row, and a lower rank only adds a sighting.
+        const bool fits = feed || byPage.integer(1) == FeedRank;
+        if (fits && hostOf(QUrl(byPage.text(4))) == hostOf(QUrl(post.uri))) {
+            return Found{byPage.integer(0), byPage.integer(1), byPage.integer(2), byPage.integer(3),
+                byPage.text(4)};
+        }
+    }
+    return {};
+}
+
+void Ingest::adoptUri(qint64 id, const Post &post)
+{
+    m_tx.db.prepare("UPDATE post SET uri = ?, url = ? WHERE id = ?")
+        .bind(1, post.uri)
+        .bind(2, post.url)
+        .bind(3, id)
+        .run();
+    m_tx.changes.posts.insert(id);
+}
+
+/// Most APIs name the answered post by their own id only; it has a uri once it was seen.
+QString Ingest::replyUri(const Post &post)
+{
+    if (!post.replyToUri.isEmpty() || post.replyToLocalId.isEmpty()) {
+        return post.replyToUri;
+    }
+    Loan row = m_tx.db.prepare("SELECT p.uri FROM sighting s JOIN post p ON p.id = s.post "
+                               "WHERE s.instance = ? AND s.local_id = ?");
+    const bool seen = row.bind(1, m_instance).bind(2, post.replyToLocalId).step();
+    return seen ? row.text(0) : QString();
+}
+
+qint64 Ingest::freeId(qint64 sortAt)
+{
+    const qint64 first = sortAt << idCounterBits;
+    const qint64 last = first + (1 << idCounterBits) - 1;
+    const bool up = m_going == Going::Up;
+    Loan used = m_tx.db.prepare(up ? "SELECT max(id) FROM post WHERE id BETWEEN ? AND ?"
+                                   : "SELECT min(id) FROM post WHERE id BETWEEN ? AND ?");
+    used.bind(1, first).bind(2, last).step();
+    if (used.isNull(0)) {
+        return (first + last + 1) / 2; // room on both sides
+    }
+    const qint64 next = used.integer(0) + (up ? 1 : -1);
+    // Hundreds of posts of one millisecond: the next goes into the millisecond before.
+    return next >= first && next <= last ? next : freeId(sortAt - 1);
+}
+
+qint64 Ingest::insert(const Prepared &prepared, Rank rank, qint64 author)
+{
+    const Post &post = prepared.item.post;
+    const qint64 id = freeId(placeInTime(post.createdAt, m_tx.now));
+    m_tx.db
+        .prepare("INSERT INTO post(id, uri, url, author, rank, created_at, sort_at, received_at, "
+                 "edited_at, visibility, sensitive, language, warning, text, alt, blocks, extra, "
+                 "reply_to, quote_state, quote_uri, replies, boosts, favourites) "
+                 "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        .bind(1, id)
+        .bind(2, post.uri)
+        .bind(3, post.url)
+        .bind(4, author)
+        .bind(5, rank)
+        .bind(6, post.createdAt)
+        .bind(7, id >> idCounterBits)
+        .bind(8, m_tx.now)
+        .bind(9, post.editedAt)
+        .bind(10, int(post.visibility))
+        .bind(11, post.sensitive)
+        .bind(12, post.language)
+        .bind(13, post.warning)
+        .bind(14, prepared.text)
+        .bind(15, prepared.alt)
+        .bind(16, prepared.blocks)
+        .bind(17, extraOf(post))
+        .bind(18, replyUri(post))
+        .bind(19, post.quoteState)
+        .bind(20, post.quoteUri)
+        .bind(21, post.replies)
+        .bind(22, post.boosts)
+        .bind(23, post.favourites)
+        .run();
+    indexText(m_tx, id, prepared.text, post.warning, prepared.alt);
+    m_tx.changes.posts.insert(id);
+    return id;
+}
+
+void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, qint64 author)
+{
+    const Post &post = prepared.item.post;
+    // The uri changes only where a feed's page address becomes the real one.
+    const bool better = found.uri != post.uri && m_teller.channel != Teller::Channel::Feed;
+    Loan same =
+        m_tx.db.prepare("SELECT text = ? AND warning = ? AND alt = ? FROM post WHERE id = ?");
+    same.bind(1, prepared.text).bind(2, post.warning).bind(3, prepared.alt).bind(4, found.id);
+    const bool reindex = same.step() && !same.flag(0);
+    same.reset();
+    if (reindex) {
+        unindexPost(m_tx, found.id);
+    }
+    m_tx.db
+        .prepare("UPDATE post SET uri = ?2, url = iif(?3 = '', url, ?3), author = ?4, rank = ?5, "
+                 "created_at = ?6, edited_at = ?7, visibility = ?8, sensitive = ?9, "
+                 "language = ?10, warning = ?11, text = ?12, alt = ?13, blocks = ?14, extra = ?15, "
+                 "reply_to = iif(?16 = '', reply_to, ?16), quote_state = ?17, quote_uri = ?18, "
+                 "replies = iif(?19 < 0, replies, ?19), boosts = iif(?20 < 0, boosts, ?20), "
+                 "favourites = iif(?21 < 0, favourites, ?21) WHERE id = ?1")
+        .bind(1, found.id)
+        .bind(2, better ? post.uri : found.uri)
+        .bind(3, post.url)
+        .bind(4, author)
+        .bind(5, rank)
+        .bind(6, post.createdAt)
+        .bind(7, post.editedAt)
+        .bind(8, int(post.visibility))
+        .bind(9, post.sensitive)
+        .bind(10, post.language)
+        .bind(11, post.warning)
+        .bind(12, prepared.text)
+        .bind(13, prepared.alt)
+        .bind(14, prepared.blocks)
+        .bind(15, extraOf(post))
+        .bind(16, replyUri(post))
+        .bind(17, post.quoteState)
+        .bind(18, post.quoteUri)
+        .bind(19, post.replies)
+        .bind(20, post.boosts)
+        .bind(21, post.favourites)
+        .run();
+    if (reindex) {
+        indexText(m_tx, found.id, prepared.text, post.warning, prepared.alt);
+    }
+    m_tx.changes.posts.insert(found.id);
+}
+
+} // namespace asterism::store

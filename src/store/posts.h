@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/post.h"
+#include "store/store.h"
+#include "store/teller.h"
+
+#include <optional>
+
+namespace asterism::store {
+
+/// A row of a timeline before it has a place: a post (boost = 0) or somebody's boost of it.
+struct Event {
+    qint64 sortAt = 0;
+    qint64 post = 0;
+    qint64 boost = 0;
+    auto operator<=>(const Event &) const = default;
+};
+
+struct Ingested {
+    Event event;
+    bool isNew = false; ///< the event was not in the cache before
+    bool confirmed = false; ///< told by its origin or an own account's server
+};
+
+/// Writes posts, boosts, people and sightings of one answer. Knows the rules of ranks, identity
+/// and tombstones (decisions 3, 4 and 9); entries of sources are pages.h, lists are fanout.h.
+class Ingest {
+public:
+    /// How posts of one millisecond are told apart. Many servers tell whole seconds, and their
+    /// order is all there is: a page's posts come oldest first and each goes above what is there
+    /// (Up), or newest first and each goes below (Down).
+    enum class Going { Up, Down };
+
+    Ingest(CacheTx &tx, const Teller &teller, Going going = Going::Up);
+    ~Ingest();
+    Ingest(const Ingest &) = delete;
+
+    /// Nothing when a tombstone forbids it.
+    std::optional<Ingested> item(const Prepared &prepared);
+    /// A post that stands alone: quoted, looked up, part of a thread.
+    std::optional<Ingested> post(const Prepared &prepared);
+
+private:
+    struct Found;
+
+    qint64 actor(const Actor &actor);
+    std::optional<Ingested> boostOf(const Prepared &prepared, qint64 post);
+    bool isBuried(const QString &localId, const QString &uri);
+    void see(const QString &localId, qint64 post, qint64 boost);
+    void view(qint64 post, const ViewerState &state);
+    qint64 insert(const Prepared &prepared, Rank rank, qint64 author);
+    void overwrite(const Found &found, const Prepared &prepared, Rank rank, qint64 author);
+    std::optional<Found> find(const Post &post);
+    /// The page address of a feed's post gives way to the post's real id.
+    void adoptUri(qint64 id, const Post &post);
+    QString replyUri(const Post &post);
+    qint64 freeId(qint64 sortAt);
+
+    CacheTx &m_tx;
+    const Teller &m_teller;
+    Going m_going;
+    qint64 m_instance;
+    bool m_anyLists; ///< somebody is a member of a list
+    QHash<QString, qint64> m_actors; ///< whom this answer named already, by uri and acct
+    QHash<QString, qint64> m_byAcct; ///< those that it named by acct alone
+};
+
+} // namespace asterism::store

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/migrations.h"
+
+namespace asterism::store {
+
+namespace {
+
+// What servers can give again.
+//
+// post.id carries the time: sort_at << 10 plus a counter. So the order of rowids is the order of
+// timelines, and the full-text index gives the newest first without sorting.
+// actor.linked: WebFinger has joined uri and acct; nobody's word changes the acct any more.
+// entry.boost is 0 where the entry is the post itself: a NULL cannot stand in a primary key.
+constexpr const char *version1 = R"sql(
+CREATE TABLE meta(
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE instance(
+    id INTEGER PRIMARY KEY,
+    host TEXT NOT NULL UNIQUE,
+    account_domain TEXT NOT NULL DEFAULT '',
+    title TEXT NOT NULL DEFAULT '',
+    software TEXT NOT NULL DEFAULT '',
+    version TEXT NOT NULL DEFAULT '',
+    family INTEGER NOT NULL DEFAULT 0,
+    mastodon_api INTEGER NOT NULL DEFAULT 0,
+    features TEXT NOT NULL DEFAULT '',
+    streaming_url TEXT NOT NULL DEFAULT '',
+    max_characters INTEGER NOT NULL DEFAULT 500,
+    checked_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE actor(
+    id INTEGER PRIMARY KEY,
+    uri TEXT UNIQUE,
+    acct TEXT NOT NULL,
+    linked INTEGER NOT NULL DEFAULT 0,
+    rank INTEGER NOT NULL,
+    display_name TEXT NOT NULL,
+    url TEXT NOT NULL,
+    avatar TEXT NOT NULL,
+    header TEXT NOT NULL,
+    note TEXT NOT NULL,
+    emojis TEXT NOT NULL,
+    flags INTEGER NOT NULL,
+    moved_to TEXT NOT NULL,
+    followers INTEGER NOT NULL,
+    following INTEGER NOT NULL,
+    posts INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX actor_acct ON actor(acct);
+CREATE UNIQUE INDEX actor_acct_only ON actor(acct) WHERE uri IS NULL;
+
+CREATE TABLE post(
+    id INTEGER PRIMARY KEY,
+    uri TEXT NOT NULL UNIQUE CHECK(uri <> ''),
+    url TEXT NOT NULL,
+    author INTEGER NOT NULL REFERENCES actor(id),
+    rank INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    sort_at INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    edited_at INTEGER NOT NULL,
+    visibility INTEGER NOT NULL,
+    sensitive INTEGER NOT NULL,
+    language TEXT NOT NULL,
+    warning TEXT NOT NULL,
+    text TEXT NOT NULL,
+    alt TEXT NOT NULL,
+    blocks BLOB NOT NULL,
+    extra TEXT NOT NULL,
+    reply_to TEXT NOT NULL,
+    quote_state TEXT NOT NULL,
+    quote_uri TEXT NOT NULL,
+    replies INTEGER NOT NULL,
+    boosts INTEGER NOT NULL,
+    favourites INTEGER NOT NULL
+) STRICT;
+CREATE INDEX post_url ON post(url) WHERE url <> '';
+CREATE INDEX post_author ON post(author, sort_at);
+CREATE INDEX post_reply_to ON post(reply_to) WHERE reply_to <> '';
+
+CREATE VIRTUAL TABLE post_fts USING fts5(
+    text, warning, alt,
+    content = 'post', content_rowid = 'id', tokenize = 'asterism'
+);
+
+CREATE TABLE boost(
+    id INTEGER PRIMARY KEY,
+    actor INTEGER NOT NULL REFERENCES actor(id),
+    post INTEGER NOT NULL REFERENCES post(id) ON DELETE CASCADE,
+    rank INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    sort_at INTEGER NOT NULL,
+    UNIQUE(actor, post)
+) STRICT;
+CREATE INDEX boost_post ON boost(post);
+
+CREATE TABLE sighting(
+    instance INTEGER NOT NULL REFERENCES instance(id),
+    local_id TEXT NOT NULL,
+    post INTEGER REFERENCES post(id) ON DELETE CASCADE,
+    boost INTEGER REFERENCES boost(id) ON DELETE CASCADE,
+    PRIMARY KEY(instance, local_id),
+    CHECK((post IS NULL) <> (boost IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sighting_post ON sighting(post) WHERE post IS NOT NULL;
+CREATE INDEX sighting_boost ON sighting(boost) WHERE boost IS NOT NULL;
+
+CREATE TABLE viewer(
+    post INTEGER NOT NULL REFERENCES post(id) ON DELETE CASCADE,
+    account TEXT NOT NULL,
+    favourited INTEGER NOT NULL,
+    boosted INTEGER NOT NULL,
+    bookmarked INTEGER NOT NULL,
+    muted INTEGER NOT NULL,
+    pinned INTEGER NOT NULL,
+    filter INTEGER NOT NULL,
+    filter_titles TEXT NOT NULL,
+    PRIMARY KEY(post, account)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX viewer_bookmarked ON viewer(post) WHERE bookmarked <> 0;
+
+CREATE TABLE source(
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    param TEXT NOT NULL,
+    instance INTEGER REFERENCES instance(id),
+    newest_id TEXT NOT NULL DEFAULT '',
+    newest_at INTEGER NOT NULL DEFAULT 0,
+    oldest_id TEXT NOT NULL DEFAULT '',
+    oldest_at INTEGER NOT NULL DEFAULT 0,
+    at_end INTEGER NOT NULL DEFAULT 0,
+    read_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX source_instance ON source(instance);
+
+CREATE TABLE entry(
+    source INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+    sort_at INTEGER NOT NULL,
+    post INTEGER NOT NULL REFERENCES post(id) ON DELETE CASCADE,
+    boost INTEGER NOT NULL,
+    PRIMARY KEY(source, sort_at, post, boost)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_post ON entry(post, source, sort_at, boost);
+
+CREATE TABLE gap(
+    id INTEGER PRIMARY KEY,
+    source INTEGER NOT NULL REFERENCES source(id) ON DELETE CASCADE,
+    newer_id TEXT NOT NULL,
+    newer_at INTEGER NOT NULL,
+    older_id TEXT NOT NULL,
+    older_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX gap_source ON gap(source, newer_at);
+
+CREATE TABLE tombstone(
+    instance INTEGER NOT NULL REFERENCES instance(id),
+    local_id TEXT NOT NULL,
+    uri TEXT NOT NULL,
+    by_origin INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY(instance, local_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tombstone_uri ON tombstone(uri) WHERE uri <> '' AND by_origin <> 0;
+CREATE INDEX tombstone_at ON tombstone(at);
+
+-- The membership of lists that was applied to the entries (decision 8).
+CREATE TABLE member(
+    list TEXT NOT NULL,
+    acct TEXT NOT NULL,
+    actor_uri TEXT NOT NULL,
+    PRIMARY KEY(list, acct)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_acct ON member(acct);
+CREATE INDEX member_uri ON member(actor_uri) WHERE actor_uri <> '';
+)sql";
+
+} // namespace
+
+const Migrations &cacheMigrations()
+{
+    static const Migrations steps{version1};
+    return steps;
+}
+
+} // namespace asterism::store

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/migrations.h"
+
+namespace asterism::store {
+
+namespace {
+
+// What the user made. Posts, people and sources appear by uri, acct or source key only, never by
+// a row id of cache.db, which may vanish at any time.
+constexpr const char *version1 = R"sql(
+CREATE TABLE meta(
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account(
+    id TEXT PRIMARY KEY,
+    acct TEXT NOT NULL UNIQUE,
+    host TEXT NOT NULL,
+    local_id TEXT NOT NULL,
+    actor_uri TEXT NOT NULL,
+    display_name TEXT NOT NULL,
+    avatar TEXT NOT NULL,
+    software TEXT NOT NULL,
+    version TEXT NOT NULL,
+    needs_sign_in INTEGER NOT NULL DEFAULT 0,
+    position INTEGER NOT NULL,
+    added_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE list(
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK(name <> ''),
+    position INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE list_member(
+    list TEXT NOT NULL REFERENCES list(id) ON DELETE CASCADE,
+    acct TEXT NOT NULL,
+    actor_uri TEXT NOT NULL DEFAULT '',
+    host TEXT NOT NULL DEFAULT '',
+    local_id TEXT NOT NULL DEFAULT '',
+    reader TEXT NOT NULL DEFAULT '',
+    reader_account TEXT NOT NULL DEFAULT '',
+    reader_url TEXT NOT NULL DEFAULT '',
+    etag TEXT NOT NULL DEFAULT '',
+    last_modified TEXT NOT NULL DEFAULT '',
+    last_read_at INTEGER NOT NULL DEFAULT 0,
+    next_read_at INTEGER NOT NULL DEFAULT 0,
+    error TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL,
+    PRIMARY KEY(list, acct)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE read_position(
+    timeline TEXT PRIMARY KEY,
+    sort_at INTEGER NOT NULL,
+    uri TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What another process asks of the one that holds the engine (decision 2).
+CREATE TABLE request(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    argument TEXT NOT NULL,
+    state TEXT NOT NULL CHECK(state IN ('waiting', 'running', 'done', 'failed')),
+    outcome TEXT NOT NULL DEFAULT '',
+    created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX request_state ON request(state, id);
+)sql";
+
+} // namespace
+
+const Migrations &userMigrations()
+{
+    static const Migrations steps{version1};
+    return steps;
+}
+
+} // namespace asterism::store

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/sources.h"
+
+#include "store/database.h"
+#include "store/instances.h"
+
+namespace asterism::store {
+
+namespace {
+
+Gap readGap(const Loan &row)
+{
+    Gap gap{.id = row.integer(0),
+        .source = {},
+        .newerId = row.text(2),
+        .newerAt = row.integer(3),
+        .olderId = row.text(4),
+        .olderAt = row.integer(5)};
+    if (const auto source = Source::fromKey(row.text(1))) {
+        gap.source = *source;
+    }
+    return gap;
+}
+
+} // namespace
+
+SourceState sourceState(CacheTx &tx, const Source &source)
+{
+    Loan row = tx.db.prepare("SELECT id, newest_id, newest_at, oldest_id, oldest_at, at_end, "
+                             "read_at FROM source WHERE key = ?");
+    if (!row.bind(1, source.key()).step()) {
+        return {};
+    }
+    return {.row = row.integer(0),
+        .newestId = row.text(1),
+        .newestAt = row.integer(2),
+        .oldestId = row.text(3),
+        .oldestAt = row.integer(4),
+        .atEnd = row.flag(5),
+        .readAt = row.integer(6)};
+}
+
+qint64 sourceRow(CacheTx &tx, const Source &source)
+{
+    const QString key = source.key();
+    Loan row = tx.db.prepare("SELECT id FROM source WHERE key = ?");
+    if (row.bind(1, key).step()) {
+        return row.integer(0);
+    }
+    Loan insert =
+        tx.db.prepare("INSERT INTO source(key, kind, param, instance) VALUES(?, ?, ?, ?)");
+    insert.bind(1, key).bind(2, key.left(key.indexOf(u':'))).bind(3, source.param);
+    source.host.isEmpty() ? insert.bindNull(4) : insert.bind(4, instanceRow(tx, source.host));
+    insert.run();
+    return tx.db.lastRowId();
+}
+
+int entryCount(CacheTx &tx, const Source &source, int limit)
+{
+    Loan row = tx.db.prepare("SELECT count(*) FROM (SELECT 1 FROM entry WHERE source = ? LIMIT ?)");
+    row.bind(1, sourceState(tx, source).row).bind(2, limit).step();
+    return int(row.integer(0));
+}
+
+Result<std::vector<Gap>> gaps(CacheTx &tx, const Source &source)
+{
+    Loan rows = tx.db.prepare(
+        "SELECT g.id, s.key, g.newer_id, g.newer_at, g.older_id, g.older_at FROM gap g "
+        "JOIN source s ON s.id = g.source WHERE s.key = ? ORDER BY g.newer_at DESC");
+    rows.bind(1, source.key());
+    std::vector<Gap> found;
+    while (rows.step()) {
+        found.push_back(readGap(rows));
+    }
+    return found;
+}
+
+Result<std::optional<Gap>> gapById(CacheTx &tx, qint64 id)
+{
+    Loan row = tx.db.prepare(
+        "SELECT g.id, s.key, g.newer_id, g.newer_at, g.older_id, g.older_at FROM gap g "
+        "JOIN source s ON s.id = g.source WHERE g.id = ?");
+    if (!row.bind(1, id).step()) {
+        return std::optional<Gap>();
+    }
+    return std::optional(readGap(row));
+}
+
+} // namespace asterism::store

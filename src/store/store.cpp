@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "base/log.h"
+#include "base/platform/datafolder.h"
+#include "store/database.h"
+#include "store/files.h"
+#include "store/lane.h"
+#include "store/migrations.h"
+
+#include <QCoreApplication>
+#include <QMutex>
+
+#include <atomic>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::store {
+
+bool Store::isWrite(Target target)
+{
+    return target == Target::CacheWrite || target == Target::UserWrite;
+}
+
+bool Store::isCache(Target target)
+{
+    return target == Target::CacheWrite || target == Target::CacheRead;
+}
+
+/// Connections belong to lanes: the two writers to the write lane, the two readers to the read
+/// lane. They are made and dropped there only.
+struct Store::Files {
+    Files(const Options &o, const Clock &c)
+        : folder(o.folder)
+        , clock(c)
+        , engine(o.engine)
+    {
+    }
+
+    QString folder;
+    const Clock &clock;
+    std::atomic<bool> engine;
+    std::atomic<bool> userChanged = false;
+    std::atomic<bool> closing = false;
+    std::atomic<int> generation = 0; ///< counts the caches of this run
+    qint64 asideAt = 0; // read lane: when the engine last set a cache aside
+    std::unique_ptr<Database> cacheWriter;
+    std::unique_ptr<Database> userWriter;
+    std::unique_ptr<Database> cacheReader;
+    std::unique_ptr<Database> userReader;
+    mutable QMutex mutex; // guards notices
+    QStringList notices;
+    // Last: their threads stop before the connections above go away.
+    Lane readLane{u"asterism-read"_s};
+    Lane writeLane{u"asterism-write"_s};
+
+    std::unique_ptr<Database> &slot(Target target)
+    {
+        switch (target) {
+        case Target::CacheWrite:
+            return cacheWriter;
+        case Target::CacheRead:
+            return cacheReader;
+        case Target::UserWrite:
+            return userWriter;
+        case Target::UserRead:
+            break;
+        }
+        return userReader;
+    }
+
+    Lane &lane(Target target) { return isWrite(target) ? writeLane : readLane; }
+
+    QString path(Target target) const
+    {
+        return isCache(target) ? cacheFilePath(folder) : userFilePath(folder);
+    }
+
+    void tell(const QString &sentence)
+    {
+        qCWarning(logStore).noquote() << sentence;
+        const QMutexLocker lock(&mutex);
+        notices << sentence;
+    }
+
+    /// A reader would go on reading the file that the engine has set aside.
+    void dropStale(std::unique_ptr<Database> &db)
+    {
+        const qint64 at = setAsideAt(folder);
+        if (std::exchange(asideAt, at) != at) {
+            db.reset();
+        }
+    }
+
+    /// Opens on first use; the schema is brought up to date by whoever comes first.
+    Result<Done> connect(Target target)
+    {
+        auto &db = slot(target);
+        if (isCache(target) && !engine) {
+            dropStale(db);
+        }
+        if (db) {
+            return Done{};
+        }
+        if (auto made = makePrivateFile(path(target)); !made) {
+            return made.error();
+        }
+        const bool user = !isCache(target);
+        {
+            Database opener(path(target), Database::Mode::ReadWrite, user);
+            if (auto done = migrate(opener, user ? userMigrations() : cacheMigrations()); !done) {
+                return done.error();
+            }
+        }
+        db = std::make_unique<Database>(path(target),
+            isWrite(target) ? Database::Mode::ReadWrite : Database::Mode::QueryOnly, user);
+        return Done{};
+    }
+};
+
+namespace {
+
+/// True when the transaction was committed. SQLite's exceptions pass through, rolled back.
+bool runTransaction(Database &db, bool write,
+    const std::function<bool(Database &, Changes &, qint64)> &body, Changes &changes, qint64 now)
+{
+    db.exec(write ? "BEGIN IMMEDIATE" : "BEGIN");
+    try {
+        const bool good = body(db, changes, now);
+        db.exec(good ? "COMMIT" : "ROLLBACK");
+        return good;
+    } catch (...) {
+        db.raw().tryExec("ROLLBACK"); // also a COMMIT that met a full disk leaves it open
+        throw;
+    }
+}
+
+Error damagedUserFile(const QString &file)
+{
+    return {.kind = ErrorKind::Damaged,
+        .subject = file,
+        .detail = QCoreApplication::translate(
+            "Store", "another program is using this folder; close it and start again to repair")};
+}
+
+Error notTheEngine(const QString &file)
+{
+    return {.kind = ErrorKind::Store,
+        .subject = file,
+        .detail = QCoreApplication::translate("Store", "another program writes it")};
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Files> files)
+    : m_files(std::move(files))
+{
+    qRegisterMetaType<Changes>();
+}
+
+Store::~Store()
+{
+    // After this barrier no read asks the write lane for a repair any more.
+    m_files->closing = true;
+    m_files->readLane.runAndWait([] {});
+    if (auto done = backUp(); !done) {
+        qCWarning(logStore).noquote() << sentence(done.error());
+    }
+}
+
+Result<std::unique_ptr<Store>> Store::open(const Options &options, const Clock &clock)
+{
+    if (auto made = makePrivateFolder(options.folder); !made) {
+        return made.error();
+    }
+    auto files = std::make_unique<Files>(options, clock);
+    if (!isSoundUserFile(options.folder)) {
+        // Another program may have the file open: only the engine may put another in its place.
+        if (!options.engine) {
+            return damagedUserFile(files->path(Target::UserWrite));
+        }
+        auto restored = restoreUserFile(options.folder, clock.now());
+        if (!restored) {
+            return restored.error();
+        }
+        files->tell(*restored);
+    }
+    auto store = std::unique_ptr<Store>(new Store(std::move(files)));
+    // A file that cannot be opened is told now and not in the middle of something.
+    for (const Target target : {Target::UserWrite, Target::CacheRead}) {
+        if (auto error = store->tryOut(target)) {
+            return *error;
+        }
+    }
+    return store;
+}
+
+std::optional<Error> Store::tryOut(Target target)
+{
+    const auto nothing = [](Database &, Changes &, qint64) { return false; };
+    std::optional<Error> error;
+    const auto attempt = [&] { error = transact(target, nothing); };
+    m_files->lane(target).runAndWait(attempt);
+    if (error && error->kind == ErrorKind::Damaged && isCache(target) && m_files->engine) {
+        m_files->writeLane.runAndWait([this] { rebuildCache(m_files->generation); });
+        m_files->lane(target).runAndWait(attempt);
+    }
+    return error;
+}
+
+void Store::enqueue(Target target, Work work)
+{
+    auto shared = std::make_shared<Work>(std::move(work));
+    m_files->lane(target).run([this, target, shared] {
+        const bool repairable = isCache(target) && m_files->engine && !m_files->closing;
+        const int generation = m_files->generation;
+        if (!(*shared)(!repairable)) {
+            repairThenAgain(target, shared, generation);
+        }
+    });
+}
+
+void Store::repairThenAgain(Target target, std::shared_ptr<Work> work, int generation)
+{
+    // The cache can be had again from the servers; the user's work goes on with an empty one.
+    if (isWrite(target)) {
+        // At once, so that nothing that was accepted later overtakes it.
+        rebuildCache(generation);
+        (*work)(true);
+        return;
+    }
+    m_files->writeLane.run([this, target, work, generation] {
+        rebuildCache(generation);
+        m_files->lane(target).run([work] { (*work)(true); });
+    });
+}
+
+void Store::rebuildCache(int generation)
+{
+    if (m_files->generation != generation) {
+        return;
+    }
+    // Each connection is dropped on its own lane. Only the write lane ever waits for the other.
+    m_files->cacheWriter.reset();
+    m_files->readLane.runAndWait([this] { m_files->cacheReader.reset(); });
+    const auto aside = setAsideCache(m_files->folder);
+    const QString words = aside ? *aside : sentence(aside.error());
+    ++m_files->generation;
+    m_files->tell(words);
+    QMetaObject::invokeMethod(
+        this, [this, words] { Q_EMIT notice(words); }, Qt::QueuedConnection);
+}
+
+QFuture<Result<Done>> Store::replaceCache()
+{
+    auto promise = std::make_shared<QPromise<Result<Done>>>();
+    promise->start();
+    m_files->writeLane.run([this, promise] {
+        if (m_files->engine) {
+            rebuildCache(m_files->generation);
+            promise->addResult(Done{});
+        } else {
+            promise->addResult(notTheEngine(cacheFile()));
+        }
+        promise->finish();
+    });
+    return promise->future();
+}
+
+std::optional<Error> Store::transact(Target target, const Body &body)
+{
+    if (target == Target::CacheWrite && !m_files->engine) {
+        return notTheEngine(m_files->path(target));
+    }
+    Changes changes;
+    try {
+        if (auto connected = m_files->connect(target); !connected) {
+            return connected.error();
+        }
+        if (!runTransaction(
+                *m_files->slot(target), isWrite(target), body, changes, m_files->clock.now())) {
+            return {};
+        }
+    } catch (const SQLite::Exception &failure) {
+        if (isDamage(failure.getErrorCode()) && isCache(target) && !m_files->engine) {
+            m_files->slot(target).reset(); // the engine may have begun a new cache: look again
+        }
+        return storeError(m_files->path(target), failure);
+    } catch (const std::exception &failure) {
+        return Error{.kind = ErrorKind::Store,
+            .subject = m_files->path(target),
+            .detail = QString::fromUtf8(failure.what())};
+    }
+    if (target == Target::UserWrite) {
+        m_files->userChanged = true;
+    }
+    if (!changes.isEmpty()) {
+        QMetaObject::invokeMethod(
+            this, [this, changes] { Q_EMIT committed(changes); }, Qt::QueuedConnection);
+    }
+    return {};
+}
+
+void Store::becomeEngine()
+{
+    m_files->engine = true;
+}
+
+bool Store::isEngine() const
+{
+    return m_files->engine;
+}
+
+QStringList Store::notices() const
+{
+    const QMutexLocker lock(&m_files->mutex);
+    return m_files->notices;
+}
+
+Result<Done> Store::backUp()
+{
+    Result<Done> result = Done{};
+    m_files->writeLane.runAndWait([&] {
+        if (m_files->userChanged.exchange(false)) {
+            result = backUpUserFile(m_files->folder, m_files->clock.now());
+            if (!result) {
+                m_files->userChanged = true; // still to be done
+            }
+        }
+    });
+    return result;
+}
+
+QString Store::folder() const
+{
+    return m_files->folder;
+}
+
+QString Store::userFile() const
+{
+    return userFilePath(m_files->folder);
+}
+
+QString Store::cacheFile() const
+{
+    return cacheFilePath(m_files->folder);
+}
+
+} // namespace asterism::store

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/timeline.h"
+
+#include "store/actors.h"
+#include "store/database.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <queue>
+
+namespace asterism::store {
+
+namespace {
+
+constexpr qint64 clusterMs = dayMs;
+constexpr int scanBudget = 1000;
+
+struct ColumnSource {
+    qint64 row = 0;
+    QString key;
+    QString account; ///< whose filters count here; empty for guests and lists
+};
+
+using ColumnSources = QHash<qint64, ColumnSource>;
+
+/// One source's entries from `before` downwards; steps only as far as the merge needs.
+struct Scan {
+    qint64 source;
+    Loan rows;
+    Event head;
+
+    bool next()
+    {
+        if (!rows.step()) {
+            return false;
+        }
+        head = {rows.integer(0), rows.integer(1), rows.integer(2)};
+        return true;
+    }
+};
+
+ColumnSources columnSources(CacheTx &tx, const std::vector<Source> &column)
+{
+    ColumnSources found;
+    for (const Source &source : column) {
+        const qint64 row = sourceState(tx, source).row;
+        if (row != 0) {
+            found.insert(row, {row, source.key(), source.account.value});
+        }
+    }
+    return found;
+}
+
+Scan startScan(CacheTx &tx, qint64 source, const Event &before)
+{
+    Loan rows = tx.db.prepare("SELECT sort_at, post, boost FROM entry WHERE source = ? "
+                              "AND (sort_at, post, boost) < (?, ?, ?) "
+                              "ORDER BY sort_at DESC, post DESC, boost DESC");
+    rows.bind(1, source).bind(2, before.sortAt).bind(3, before.post).bind(4, before.boost);
+    return {source, std::move(rows), {}};
+}
+
+/// Merges the sources newest first and says each event once, however many sources hold it.
+class Merge {
+public:
+    Merge(CacheTx &tx, const ColumnSources &sources, const Event &before)
+    {
+        m_scans.reserve(size_t(sources.size()));
+        for (const ColumnSource &source : sources) {
+            m_scans.push_back(startScan(tx, source.row, before));
+        }
+        for (size_t i = 0; i < m_scans.size(); ++i) {
+            push(i);
+        }
+    }
+
+    bool next(Event &event)
+    {
+        m_holders.clear();
+        if (m_heap.empty()) {
+            return false;
+        }
+        event = m_heap.top().first;
+        while (!m_heap.empty() && m_heap.top().first == event) {
+            const size_t index = m_heap.top().second;
+            m_heap.pop();
+            m_holders.push_back(m_scans[index].source);
+            push(index);
+        }
+        return true;
+    }
+
+    /// Rows of the sources that hold the event which was said last.
+    const std::vector<qint64> &holders() const { return m_holders; }
+
+private:
+    void push(size_t index)
+    {
+        if (m_scans[index].next()) {
+            m_heap.emplace(m_scans[index].head, index);
+        }
+    }
+
+    std::vector<Scan> m_scans;
+    std::vector<qint64> m_holders;
+    std::priority_queue<std::pair<Event, size_t>> m_heap;
+};
+
+/// All events of one post in this column, newest first, and which sources hold them.
+struct PostEvents {
+    std::vector<Event> events;
+    QStringList sources;
+    QStringList accounts;
+};
+
+PostEvents eventsInColumn(CacheTx &tx, const ColumnSources &sources, qint64 post)
+{
+    Loan rows = tx.db.prepare("SELECT source, sort_at, boost FROM entry WHERE post = ?");
+    rows.bind(1, post);
+    PostEvents found;
+    while (rows.step()) {
+        const auto source = sources.find(rows.integer(0));
+        if (source == sources.end()) {
+            continue;
+        }
+        found.events.push_back({rows.integer(1), post, rows.integer(2)});
+        if (!found.sources.contains(source->key)) {
+            found.sources << source->key;
+            if (!source->account.isEmpty()) {
+                found.accounts << source->account;
+            }
+        }
+    }
+    std::sort(found.events.begin(), found.events.end(), std::greater<>());
+    found.events.erase(std::unique(found.events.begin(), found.events.end()), found.events.end());
+    return found;
+}
+
+/// Index one past the latest cluster's first event.
+size_t latestCluster(const std::vector<Event> &events)
+{
+    size_t end = 1;
+    while (end < events.size() && events[end - 1].sortAt - events[end].sortAt < clusterMs) {
+        ++end;
+    }
+    return end;
+}
+
+/// Accounts whose filters hide the post.
+QStringList hidersOf(CacheTx &tx, qint64 post)
+{
+    Loan rows = tx.db.prepare("SELECT account FROM viewer WHERE post = ? AND filter = ?");
+    rows.bind(1, post).bind(2, int(ViewerState::Filter::Hide));
+    QStringList accounts;
+    while (rows.step()) {
+        accounts << rows.text(0);
+    }
+    return accounts;
+}
+
+bool shareOne(const QStringList &a, const QStringList &b)
+{
+    return std::any_of(a.begin(), a.end(), [&](const QString &text) { return b.contains(text); });
+}
+
+/// A person whom two servers tell apart (one gives no actor uri) is named once all the same.
+void addOnce(std::vector<Actor> &found, Actor actor)
+{
+    const auto same = [&](const Actor &known) { return known.acct == actor.acct; };
+    if (std::none_of(found.begin(), found.end(), same)) {
+        found.push_back(std::move(actor));
+    }
+}
+
+std::vector<Actor> boosters(CacheTx &tx, const std::vector<Event> &events, size_t end)
+{
+    std::vector<Actor> found;
+    for (size_t i = end; i-- > 0;) {
+        if (events[i].boost == 0) {
+            continue;
+        }
+        Loan row = tx.db.prepare("SELECT actor FROM boost WHERE id = ?");
+        if (row.bind(1, events[i].boost).step()) {
+            addOnce(found, actorByRow(tx, row.integer(0)));
+        }
+    }
+    return found;
+}
+
+/// Own accounts that were shown the post, then hosts that know it. `strict` are the accounts
+/// whose filters count here; nullptr for all.
+QStringList whoSaw(CacheTx &tx, qint64 post, StoredPost &stored, const QStringList *strict)
+{
+    QStringList seen;
+    Loan accounts = tx.db.prepare("SELECT account, favourited, boosted, bookmarked, filter, "
+                                  "filter_titles FROM viewer WHERE post = ? ORDER BY account");
+    accounts.bind(1, post);
+    while (accounts.step()) {
+        seen << QStringLiteral("account:") + accounts.text(0);
+        if (strict != nullptr && !strict->contains(accounts.text(0))) {
+            continue;
+        }
+        // The strictest account's verdict is the row's.
+        const auto filter = static_cast<ViewerState::Filter>(accounts.integer(4));
+        ViewerState &state =
+            stored.post.viewer ? *stored.post.viewer : stored.post.viewer.emplace();
+        if (filter > state.filter) {
+            state.filter = filter;
+            state.filterTitles = accounts.text(5).split(u'\n', Qt::SkipEmptyParts);
+        }
+    }
+    Loan hosts = tx.db.prepare("SELECT DISTINCT i.host FROM sighting s JOIN instance i "
+                               "ON i.id = s.instance WHERE s.post = ? ORDER BY i.host");
+    hosts.bind(1, post);
+    while (hosts.step()) {
+        seen << hosts.text(0);
+    }
+    return seen;
+}
+
+TimelineRow makeRow(CacheTx &tx, const Event &event, const PostEvents &found, size_t end)
+{
+    TimelineRow row;
+    row.event = event;
+    row.post = postByRow(tx, event.post);
+    row.boostedBy = boosters(tx, found.events, end);
+    row.seenBy = whoSaw(tx, event.post, row.post, &found.accounts);
+    row.sources = found.sources;
+    return row;
+}
+
+/// The row of this event, unless the post's row is elsewhere or an account hides it. `holders`
+/// are the sources that hold the event itself.
+std::optional<TimelineRow> rowAt(CacheTx &tx, const ColumnSources &sources, const Event &event,
+    const std::vector<qint64> &holders)
+{
+    const QStringList hiders = hidersOf(tx, event.post);
+    const auto hides = [&](qint64 source) { return hiders.contains(sources[source].account); };
+    // First what costs least: behind a filter that hides nearly all, a page scans a thousand.
+    if (!hiders.isEmpty() && std::any_of(holders.begin(), holders.end(), hides)) {
+        return {};
+    }
+    const PostEvents found = eventsInColumn(tx, sources, event.post);
+    const size_t end = latestCluster(found.events);
+    if (found.events.empty() || found.events[end - 1] != event
+        || shareOne(hiders, found.accounts)) {
+        return {};
+    }
+    return makeRow(tx, event, found, end);
+}
+
+/// A gap stands below every entry of its own millisecond; its "boost" tells two gaps apart.
+Event eventOf(const Gap &gap)
+{
+    return {gap.newerAt, 0, -gap.id};
+}
+
+/// Gaps of the column's sources below `before`, newest first; a list shows those of its members'
+/// readers.
+std::vector<Gap> gapsOf(CacheTx &tx, const std::vector<Source> &column, const Event &before)
+{
+    std::vector<Gap> found;
+    const auto collect = [&](Loan &rows) {
+        while (rows.step()) {
+            if (const auto gap = gapById(tx, rows.integer(0)); gap && *gap) {
+                found.push_back(**gap);
+            }
+        }
+    };
+    for (const Source &source : column) {
+        const bool list = source.kind == Source::Kind::List;
+        Loan rows = tx.db.prepare(list
+                ? "SELECT g.id FROM gap g JOIN source s ON s.id = g.source JOIN member m "
+                  "ON m.acct = s.param AND m.list = ? WHERE s.kind = 'person' AND g.newer_at <= ?"
+                : "SELECT g.id FROM gap g JOIN source s ON s.id = g.source "
+                  "WHERE s.key = ? AND g.newer_at <= ?");
+        rows.bind(1, list ? source.param : source.key()).bind(2, before.sortAt);
+        collect(rows);
+    }
+    std::erase_if(found, [&](const Gap &gap) { return eventOf(gap) >= before; });
+    std::sort(found.begin(), found.end(),
+        [](const Gap &a, const Gap &b) { return eventOf(a) > eventOf(b); });
+    // A list and its member's own source may stand in one column.
+    const auto same = [](const Gap &a, const Gap &b) { return a.id == b.id; };
+    found.erase(std::unique(found.begin(), found.end(), same), found.end());
+    return found;
+}
+
+TimelineRow gapRow(const Gap &gap)
+{
+    TimelineRow row;
+    row.event = eventOf(gap);
+    row.sources = {gap.source.key()};
+    row.gap = gap;
+    return row;
+}
+
+} // namespace
+
+Result<TimelinePage> timelinePage(
+    CacheTx &tx, const std::vector<Source> &column, const Event &before, int limit)
+{
+    const ColumnSources sources = columnSources(tx, column);
+    const std::vector<Gap> waiting = gapsOf(tx, column, before);
+    Merge merge(tx, sources, before);
+    TimelinePage page{.rows = {}, .next = before, .more = true};
+    size_t gapIndex = 0;
+    const auto emitGapsAbove = [&](const Event &event) {
+        while (gapIndex < waiting.size() && eventOf(waiting[gapIndex]) > event
+            && int(page.rows.size()) < limit) {
+            page.next = eventOf(waiting[gapIndex]);
+            page.rows.push_back(gapRow(waiting[gapIndex++]));
+        }
+    };
+    Event event;
+    while (int(page.rows.size()) < limit && page.scanned < scanBudget) {
+        if (!merge.next(event)) {
+            emitGapsAbove({0, 0, std::numeric_limits<qint64>::min()});
+            page.more = gapIndex < waiting.size();
+            return page;
+        }
+        emitGapsAbove(event);
+        if (int(page.rows.size()) >= limit) {
+            return page; // the event itself is the first of the next page
+        }
+        page.scanned += 1;
+        page.next = event;
+        if (auto row = rowAt(tx, sources, event, merge.holders())) {
+            page.rows.push_back(std::move(*row));
+        }
+    }
+    return page;
+}
+
+Result<Event> eventAt(CacheTx &tx, qint64 sortAt, const QString &uri)
+{
+    Loan row = tx.db.prepare("SELECT id FROM post WHERE uri = ?");
+    const qint64 post =
+        row.bind(1, uri).step() ? row.integer(0) : std::numeric_limits<qint64>::max() - 1;
+    return Event{sortAt, post, std::numeric_limits<qint64>::max()};
+}
+
+TimelineRow rowOf(CacheTx &tx, qint64 post)
+{
+    TimelineRow row;
+    row.post = postByRow(tx, post);
+    row.event = {post >> 10, post, 0};
+    row.seenBy = whoSaw(tx, post, row.post, nullptr);
+    return row;
+}
+
+} // namespace asterism::store

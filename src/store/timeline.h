@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/source.h"
+#include "store/posts.h"
+#include "store/sources.h"
+#include "store/store.h"
+
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace asterism::store {
+
+/// A post as the cache holds it. `post.body` is empty: the safe blocks stand in its place.
+struct StoredPost {
+    qint64 row = 0;
+    Post post;
+    QByteArray blocks; ///< content::fromBytes()
+    QString text; ///< plain text
+    bool confirmed = false;
+};
+
+/// One row of a column.
+struct TimelineRow {
+    Event event; ///< its place: the first event of the post's latest cluster
+    std::optional<Gap> gap; ///< set: this is a gap row and the rest is empty
+    StoredPost post;
+    std::vector<Actor> boostedBy; ///< oldest first
+    QStringList seenBy; ///< own accounts' ids ("account:UUID") and hosts that guests read
+    QStringList sources; ///< keys of the column's sources that hold it
+};
+
+struct TimelinePage {
+    std::vector<TimelineRow> rows;
+    Event next; ///< pass as `before` to go on
+    bool more = false; ///< there may be something below `next`
+    int scanned = 0; ///< entries looked at; at most 1,000 a page
+};
+
+/// Above everything: the start of a column.
+constexpr Event newestEvent{std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::max(),
+    std::numeric_limits<qint64>::max()};
+
+/// Rows strictly older than `before`, newest first, at most `limit`. One post is one row, at the
+/// first event of its latest cluster (events of this column less than 24 h apart); what an
+/// account of the column filters with "hide" is left out (decisions 5 and 6).
+Result<TimelinePage> timelinePage(
+    CacheTx &tx, const std::vector<Source> &column, const Event &before, int limit);
+
+/// The place of a read position in today's cache: the event to pass as `before` so that the post
+/// itself is the first row. Falls back to the time alone when the post is not there any more.
+Result<Event> eventAt(CacheTx &tx, qint64 sortAt, const QString &uri);
+
+/// Single posts, by uri or by page address; nothing when they are not cached.
+Result<std::optional<StoredPost>> postByUri(CacheTx &tx, const QString &uri);
+StoredPost postByRow(CacheTx &tx, qint64 row);
+/// Cached answers to a post, oldest first; at most `limit`.
+Result<std::vector<StoredPost>> repliesTo(CacheTx &tx, const QString &uri, int limit);
+/// Full rows (who boosted, who saw) for posts found by search or a thread.
+TimelineRow rowOf(CacheTx &tx, qint64 post);
+/// (host, local id) pairs under which servers know the post.
+struct Sighting {
+    QString host;
+    QString localId;
+};
+Result<std::vector<Sighting>> sightingsOf(CacheTx &tx, const QString &uri);
+
+} // namespace asterism::store

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace asterism {
+
+/// What a person typed, as an FTS5 MATCH expression for a table with our tokenizer.
+///
+///   one two      posts with both              "one two"   with both side by side
+///   one -two     with the first alone         ast*        with a word that starts so
+///
+/// Text of scripts without spaces is found anywhere: 京都 also inside 東京都, and 鯖 inside 鯖缶.
+/// Handles and addresses count as one phrase of their parts, #tags as their word.
+///
+/// Empty when there is nothing to look for: only blanks, punctuation or exclusions. Never a syntax
+/// error, whatever the text. Read are the first 32 terms of the first 1,000 characters.
+QString matchExpression(const QString &userText);
+
+} // namespace asterism

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "model/account.h"
+#include "model/instance.h"
+#include "net/httpclient.h"
+#include "secrets/secretstore.h"
+#include "store/store.h"
+
+#include <QSet>
+
+namespace asterism {
+
+/// What everything that talks to servers is handed: made once, in the composition root.
+struct Core {
+    const Clock &clock;
+    HttpClient &http;
+    store::Store &store;
+    SecretStore &secrets;
+    /// Hosts that the user typed (servers, handles, sources): these may lie in a private
+    /// network. Hosts that servers name are not among them.
+    QSet<QString> typedHosts = {};
+};
+
+/// Who asks a server: a guest, or one of the user's accounts with its token.
+struct Session {
+    Instance instance;
+    Account account; ///< id empty for a guest
+    QString token; ///< empty for a guest; never stored, logged or shown
+
+    bool isGuest() const { return account.id.isEmpty(); }
+};
+
+} // namespace asterism

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/pageloader.h"
+
+#include "base/flow.h"
+#include "protocol/capabilities.h"
+#include "protocol/family.h"
+#include "sync/prepare.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace asterism {
+
+namespace {
+
+struct Decoded {
+    LoadedPage page;
+    std::vector<store::Prepared> items;
+    std::vector<store::Prepared> quoted;
+};
+
+PageSpec specOf(const Session &session, const PageWish &wish)
+{
+    const Capabilities can = capabilities(session.instance);
+    const bool person = wish.source.kind == Source::Kind::Person;
+    return {.maxId = wish.cursor, .limit = person ? can.personPageLimit : can.pageLimit};
+}
+
+Result<Decoded> decode(
+    const Session &session, const Family &family, const Response &response, const PageSpec &spec)
+{
+    auto page = family.page(session.instance, response, spec, session.isGuest());
+    if (!page) {
+        return page.error();
+    }
+    Decoded decoded;
+    decoded.page.rows = page->rows;
+    decoded.page.older = page->older;
+    decoded.page.end = page->end;
+    for (const TimelineItem &item : page->items) {
+        decoded.page.ids << item.localId;
+    }
+    if (!page->items.empty()) {
+        decoded.page.newestAt = page->items.front().createdAt;
+        decoded.page.oldestAt = page->items.back().createdAt;
+    }
+    decoded.quoted = quotedOf(page->items);
+    decoded.items = prepareAll(std::move(page->items));
+    return decoded;
+}
+
+Result<LoadedPage> commit(
+    store::CacheTx &tx, const Session &session, const PageWish &wish, const Decoded &decoded)
+{
+    const store::Teller teller = tellerOf(session);
+    if (auto loose = store::commitLoose(tx, teller, decoded.quoted); !loose) {
+        return loose.error();
+    }
+    const QStringList &ids = decoded.page.ids;
+    const store::PagePlace place{.source = wish.source,
+        .kind = wish.kind,
+        .basis = wish.cursor,
+        .gap = wish.gap,
+        .older = decoded.page.older,
+        .end = decoded.page.end,
+        .firstId = ids.value(0),
+        .lastId = ids.isEmpty() ? QString() : ids.last()};
+    auto outcome = store::commitPage(tx, teller, place, decoded.items);
+    if (!outcome) {
+        return outcome.error();
+    }
+    LoadedPage page = decoded.page;
+    page.outcome = *outcome;
+    return page;
+}
+
+} // namespace
+
+store::Teller tellerOf(const Session &session)
+{
+    return {.host = session.instance.host,
+        .accountDomain = session.instance.accountDomain,
+        .account = session.account.id};
+}
+
+QFuture<Result<LoadedPage>> loadPage(
+    Core &core, Sessions &sessions, const Session &session, const PageWish &wish)
+{
+    const Family *family = familyFor(session.instance);
+    if (!family) {
+        return answered<LoadedPage>(Error{.kind = ErrorKind::NotFound,
+            .subject = session.instance.host,
+            .detail = QCoreApplication::translate("Sync", "it has no API that Asterism speaks")});
+    }
+    const PageSpec spec = specOf(session, wish);
+    auto request = family->timeline(session.instance, wish.source, spec, wish.personLocalId);
+    if (!request) {
+        return answered<LoadedPage>(request.error());
+    }
+    return core.http.send(asked(core, session, *request, wish.priority))
+        .then(&sessions,
+            [&core, &sessions, session, wish, spec, family](const Result<Response> &response) {
+                if (!response) {
+                    return answered<LoadedPage>(response.error());
+                }
+                sessions.noteRefusal(session, *response);
+                return core.store.writeCache(
+                    [session, family, spec, response = *response, &clock = core.clock]() {
+                        auto decoded = decode(session, *family, response, spec);
+                        return decoded
+                            ? std::move(decoded)
+                            : Result<Decoded>(withTime(decoded.error(), response, clock));
+                    },
+                    [session, wish](store::CacheTx &tx, const Decoded &decoded) {
+                        return commit(tx, session, wish, decoded);
+                    });
+            })
+        .unwrap();
+}
+
+} // namespace asterism

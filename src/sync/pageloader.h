@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/source.h"
+#include "protocol/page.h"
+#include "store/pages.h"
+#include "sync/sessions.h"
+
+#include <QFuture>
+
+namespace asterism {
+
+/// One page that was asked for, decoded and committed.
+struct LoadedPage {
+    store::PageOutcome outcome;
+    int rows = 0; ///< rows the server sent
+    QString older; ///< cursor downwards, empty when there is none
+    bool end = false;
+    QStringList ids; ///< local ids of the rows, newest first
+    qint64 newestAt = 0; ///< created_at of the ends, 0 for an empty page
+    qint64 oldestAt = 0;
+};
+
+/// What to ask for; `place` says what the answer means (store/pages.h).
+struct PageWish {
+    Source source;
+    QString personLocalId;
+    store::PagePlace::Kind kind = store::PagePlace::Kind::Newest;
+    QString cursor; ///< max_id; empty for Newest
+    qint64 gap = 0;
+    Request::Priority priority = Request::Single;
+};
+
+/// Errors: the network's, the server's words, the disk's. A 401 with a token marks the account.
+QFuture<Result<LoadedPage>> loadPage(
+    Core &core, Sessions &sessions, const Session &session, const PageWish &wish);
+
+store::Teller tellerOf(const Session &session);
+
+} // namespace asterism

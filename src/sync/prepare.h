@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/timelineitem.h"
+#include "store/teller.h"
+
+#include <vector>
+
+namespace asterism {
+
+/// Makes hostile server text safe, once, at ingest (decision 14): the body becomes typed blocks,
+/// names and other plain texts lose what could disturb their surroundings, addresses that are
+/// not web addresses go. Pure; runs before the transaction.
+store::Prepared prepare(TimelineItem item);
+
+/// The same for a person who stands alone: a profile, an own account.
+Actor safeActor(Actor actor);
+
+std::vector<store::Prepared> prepareAll(std::vector<TimelineItem> items);
+
+/// The posts that items carry along as quotes, for commitLoose().
+std::vector<store::Prepared> quotedOf(const std::vector<TimelineItem> &items);
+
+} // namespace asterism

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/sessions.h"
+
+#include "base/flow.h"
+#include "base/host.h"
+#include "base/log.h"
+#include "protocol/detection.h"
+#include "store/accounts.h"
+#include "store/instances.h"
+#include "store/positions.h"
+
+#include <algorithm>
+
+namespace asterism {
+
+namespace {
+
+constexpr qint64 instanceFreshMs = dayMs;
+constexpr qint64 patienceMs = 5 * secondMs;
+
+/// Asks a host what it is, one request after the other.
+class Detecting : public Flow<Instance> {
+public:
+    Detecting(Core &core, const QString &host, QObject *parent)
+        : Flow(parent)
+        , m_core(core)
+        , m_detection(host)
+    {
+    }
+
+    void step()
+    {
+        auto request = m_detection.next();
+        if (!request) {
+            keep(m_detection.result());
+            return;
+        }
+        request->typedHost = m_core.typedHosts.contains(hostOf(request->url));
+        m_core.http.send(*request).then(this, [this](const Result<Response> &answer) {
+            m_detection.feed(answer);
+            step();
+        });
+    }
+
+private:
+    void keep(Result<Instance> found)
+    {
+        if (!found) {
+            finish(std::move(found));
+            return;
+        }
+        found->checkedAt = m_core.clock.now();
+        if (!m_core.store.isEngine()) {
+            finish(std::move(found)); // only the engine writes the cache
+            return;
+        }
+        m_core.store
+            .writeCache([instance = *found](
+                            store::CacheTx &tx) { return store::saveInstance(tx, instance); })
+            .then(this, [this, instance = *found](const Result<Done> &saved) {
+                if (!saved) {
+                    // Worth a word, no reason to fail: it is asked again next time.
+                    qCWarning(logSync).noquote() << sentence(saved.error());
+                }
+                finish(instance);
+            });
+    }
+
+    Core &m_core;
+    Detection m_detection;
+};
+
+Error signInAgain(const Account &account)
+{
+    return {.kind = ErrorKind::Credentials, .subject = account.acct};
+}
+
+} // namespace
+
+Sessions::Sessions(Core &core, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+{
+}
+
+QFuture<Result<Instance>> Sessions::instance(const QString &host)
+{
+    return m_detecting.ask(host, this, [this, host] { return look(host); });
+}
+
+QFuture<Result<Instance>> Sessions::look(const QString &host)
+{
+    return m_core.store.readCache([host](store::CacheTx &tx) { return store::instance(tx, host); })
+        .then(this,
+            [this, host](const Result<std::optional<Instance>> &known) {
+                return detect(host, known ? *known : std::nullopt);
+            })
+        .unwrap();
+}
+
+QFuture<Result<Instance>> Sessions::detect(const QString &host, std::optional<Instance> known)
+{
+    if (known && m_core.clock.now() - known->checkedAt < instanceFreshMs) {
+        return answered<Instance>(*known);
+    }
+    auto *detecting = new Detecting(m_core, host, this);
+    auto future = detecting->future();
+    detecting->step();
+    return future.then(this, [known](const Result<Instance> &found) {
+        const bool away = !found && isTransient(found.error().kind);
+        return away && known ? Result<Instance>(*known) : found;
+    });
+}
+
+QFuture<Result<Session>> Sessions::guest(const QString &host)
+{
+    return instance(host).then(this, [](const Result<Instance> &found) -> Result<Session> {
+        if (!found) {
+            return found.error();
+        }
+        return Session{.instance = *found};
+    });
+}
+
+QFuture<Result<Session>> Sessions::own(const Account &account)
+{
+    if (account.needsSignIn) {
+        return answered<Session>(signInAgain(account));
+    }
+    m_core.typedHosts.insert(account.host); // typed when the account was added
+    auto withToken = [this, account](const Result<QString> &token) -> QFuture<Result<Session>> {
+        if (!token) {
+            return answered<Session>(token.error());
+        }
+        m_tokens.insert(account.id.value, *token);
+        return instance(account.host)
+            .then(
+                this, [account, token = *token](const Result<Instance> &found) -> Result<Session> {
+                    if (!found) {
+                        return found.error();
+                    }
+                    return Session{.instance = *found, .account = account, .token = token};
+                });
+    };
+    if (m_tokens.contains(account.id.value)) {
+        return withToken(m_tokens.value(account.id.value));
+    }
+    return secretKey(account.id)
+        .then(this,
+            [this](const Result<QString> &key) {
+                return key ? m_core.secrets.read(*key) : answered<QString>(key.error());
+            })
+        .unwrap()
+        .then(this, withToken)
+        .unwrap();
+}
+
+QFuture<Result<Session>> Sessions::best(const QString &host)
+{
+    return accounts()
+        .then(this,
+            [this, host](const Result<std::vector<Account>> &all) {
+                const std::vector<Account> none;
+                const auto &known = all ? *all : none;
+                const auto there = std::find_if(known.begin(), known.end(),
+                    [&](const Account &a) { return a.host == host && !a.needsSignIn; });
+                return there != known.end() ? own(*there) : guest(host);
+            })
+        .unwrap()
+        .then(this,
+            [this, host](const Result<Session> &session) {
+                // A keychain that says no must not hide what guests may read.
+                const bool keychain = !session && session.error().subject != host
+                    && !isTransient(session.error().kind);
+                return keychain ? guest(host) : answered<Session>(session);
+            })
+        .unwrap();
+}
+
+QFuture<Result<std::vector<Account>>> Sessions::accounts()
+{
+    return m_core.store.readUser([](store::UserTx &tx) { return store::accounts(tx); });
+}
+
+void Sessions::refused(const Account &account)
+{
+    m_tokens.remove(account.id.value);
+    Account changed = account;
+    changed.needsSignIn = true;
+    m_core.store
+        .writeUser([changed](store::UserTx &tx) { return store::updateAccount(tx, changed); })
+        .then(this, [](const Result<Done> &done) {
+            if (!done) {
+                qCWarning(logSync).noquote() << sentence(done.error());
+            }
+        });
+}
+
+void Sessions::noteRefusal(const Session &session, const Response &response)
+{
+    if (response.status == 401 && !session.isGuest()) {
+        refused(session.account);
+    }
+}
+
+void Sessions::forget(const AccountId &account)
+{
+    m_tokens.remove(account.value);
+}
+
+QFuture<Result<QString>> Sessions::secretKey(const AccountId &account)
+{
+    return m_core.store.writeUser([account](store::UserTx &tx) -> Result<QString> {
+        auto folder = store::dataFolderId(tx);
+        if (!folder) {
+            return folder.error();
+        }
+        return *folder + u'/' + account.value;
+    });
+}
+
+Request asked(const Core &core, const Session &session, Request request, Request::Priority priority)
+{
+    request.bearer = session.token;
+    request.priority = priority;
+    request.retries = 1;
+    request.patienceMs = patienceMs;
+    request.typedHost = core.typedHosts.contains(hostOf(request.url));
+    return request;
+}
+
+Error withTime(Error error, const Response &response, const Clock &clock)
+{
+    if (error.kind == ErrorKind::RateLimited && error.until == 0) {
+        error.until = rateLimit(response, clock.now()).until();
+    }
+    return error;
+}
+
+} // namespace asterism

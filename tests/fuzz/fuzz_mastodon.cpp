@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/detection.h"
+#include "protocol/family.h"
+#include "protocol/instanceinfo.h"
+#include "protocol/webfinger.h"
+
+#include <QJsonDocument>
+#include <QLoggingCategory>
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+
+// The first byte chooses the reader, the rest is the answer's body.
+
+static void require(bool holds, const char *what)
+{
+    if (!holds) {
+        std::fprintf(stderr, "broken: %s\n", what);
+        std::abort();
+    }
+}
+
+static void checkActor(const Actor &actor)
+{
+    require(actor.acct.count(u'@') == 1 && !actor.acct.endsWith(u'@'), "an acct has a host");
+    require(!actor.localId.isEmpty(), "a person has an id");
+}
+
+static void checkPost(const Post &post)
+{
+    require(!post.uri.isEmpty() && !post.uri.contains(u' '), "a post has a uri");
+    require(!post.localId.isEmpty() && post.createdAt > 0, "a post has an id and a date");
+    require(post.quoteState.isEmpty() ? !post.quoted : true, "no quote without a state");
+    checkActor(post.author);
+}
+
+static void checkPage(const Result<Page> &page)
+{
+    if (!page) {
+        require(!page.error().subject.isEmpty(), "an error has a subject");
+        return;
+    }
+    require(page->end == page->older.isEmpty(), "the end has no cursor");
+    require(page->rows == page->skipped + int(page->items.size()), "no row is lost");
+    for (const TimelineItem &item : page->items) {
+        require(!item.localId.isEmpty() && item.createdAt > 0, "a row has an id and a date");
+        checkPost(item.post);
+        if (item.boost) {
+            checkActor(item.boost->actor);
+        }
+    }
+}
+
+static Response answerOf(const QByteArray &body)
+{
+    Response response;
+    response.status = 200;
+    response.headers = {{"Content-Type", "application/json"}};
+    response.body = body;
+    response.finalUrl = QUrl(u"https://a.example/api"_s);
+    return response;
+}
+
+static void detect(const Response &response)
+{
+    Detection detection(u"a.example"_s);
+    int requests = 0;
+    while (detection.next()) {
+        require(++requests < 20, "detection ends");
+        detection.feed(response);
+    }
+    if (const auto instance = detection.result()) {
+        require(!instance->accountDomain.isEmpty() && !instance->host.isEmpty(), "hosts are known");
+    }
+}
+
+extern "C" int LLVMFuzzerInitialize(int *, char ***)
+{
+    QLoggingCategory::setFilterRules(u"*=false"_s);
+    return 0;
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size == 0 || size > 64 * 1024) {
+        return 0;
+    }
+    const QByteArray body(reinterpret_cast<const char *>(data + 1), qsizetype(size - 1));
+    const Response response = answerOf(body);
+    Instance instance;
+    instance.host = instance.accountDomain = u"a.example"_s;
+    instance.software = u"snac"_s;
+    instance.family = Instance::Family::Mastodon;
+    const Family *family = familyFor(instance);
+    switch (data[0] % 5) {
+    case 0:
+        checkPage(family->page(instance, response, {}, false));
+        break;
+    case 1:
+        if (const auto thread = family->decodeContext(instance, response, true)) {
+            for (const Post &post : thread->descendants) {
+                checkPost(post);
+            }
+        }
+        break;
+    case 2:
+        if (const auto actor = family->decodeActor(instance, response, true)) {
+            checkActor(*actor);
+        }
+        break;
+    case 3:
+        detect(response);
+        break;
+    default:
+        (void)decodeWebfinger(response, {u"ao"_s, u"a.example"_s});
+        (void)decodeHostMeta(response);
+        (void)handleFromProfileUrl(QUrl(QString::fromUtf8(body)));
+        break;
+    }
+    return 0;
+}

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/scriptedserver.h"
+
+#include <QSslServer>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+struct ScriptedServer::Connection {
+    QTcpSocket *socket = nullptr;
+    QByteArray received;
+    bool answering = false;
+};
+
+namespace {
+
+QByteArray valueOf(const QList<QPair<QByteArray, QByteArray>> &headers, QByteArrayView name)
+{
+    for (const auto &[key, value] : headers) {
+        if (name.compare(key, Qt::CaseInsensitive) == 0) {
+            return value;
+        }
+    }
+    return {};
+}
+
+ScriptedRequest parsedHead(const QByteArray &head)
+{
+    const QList<QByteArray> lines = head.split('\n');
+    const QList<QByteArray> words = lines.first().trimmed().split(' ');
+    ScriptedRequest request{words.value(0), words.value(1), {}, {}};
+    for (const QByteArray &line : lines.mid(1)) {
+        const auto colon = line.indexOf(':');
+        if (colon > 0) {
+            request.headers.append({line.left(colon), line.mid(colon + 1).trimmed()});
+        }
+    }
+    return request;
+}
+
+QByteArray headOf(const ScriptedAnswer &answer)
+{
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + " Scripted\r\n";
+    for (const auto &[name, value] : answer.headers) {
+        head += name + ": " + value + "\r\n";
+    }
+    const bool bodiless = answer.status == 204 || answer.status == 304;
+    if (!bodiless && valueOf(answer.headers, "Transfer-Encoding").isEmpty()) {
+        head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
+    }
+    return head + "\r\n";
+}
+
+} // namespace
+
+QByteArray ScriptedRequest::header(QByteArrayView name) const
+{
+    return valueOf(headers, name);
+}
+
+ScriptedServer::ScriptedServer()
+    : m_server(std::make_unique<QTcpServer>())
+{
+    listen();
+}
+
+ScriptedServer::ScriptedServer(const QSslConfiguration &tls)
+{
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(tls);
+    m_server = std::move(server);
+    listen();
+}
+
+ScriptedServer::~ScriptedServer()
+{
+    for (const auto &connection : std::as_const(m_open)) {
+        connection->socket->disconnect(this);
+    }
+}
+
+void ScriptedServer::listen()
+{
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &ScriptedServer::accept);
+    if (!m_server->listen(QHostAddress::LocalHost)) {
+        qFatal("no port to listen on: %s", qPrintable(m_server->errorString()));
+    }
+}
+
+quint16 ScriptedServer::port() const
+{
+    return m_server->serverPort();
+}
+
+QString ScriptedServer::host() const
+{
+    return u"127.0.0.1:%1"_s.arg(port());
+}
+
+QUrl ScriptedServer::url(const QString &pathAndQuery) const
+{
+    return QUrl(u"http://"_s + host() + pathAndQuery);
+}
+
+void ScriptedServer::on(const QByteArray &path, ScriptedAnswer answer)
+{
+    m_script[path].append(std::move(answer));
+}
+
+void ScriptedServer::accept()
+{
+    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
+        ++m_connections;
+        const auto connection = std::make_shared<Connection>();
+        connection->socket = socket;
+        m_open.insert(socket, connection);
+        connect(socket, &QTcpSocket::readyRead, this, [this, connection] { read(*connection); });
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] { gone(socket); });
+        read(*connection);
+    }
+}
+
+void ScriptedServer::read(Connection &connection)
+{
+    connection.received += connection.socket->readAll();
+    if (!connection.answering && takeRequest(connection)) {
+        connection.answering = true;
+        m_mostAtOnce = std::max(m_mostAtOnce, ++m_atOnce);
+        const ScriptedAnswer answer = answerTo(m_requests.constLast().target);
+        if (!answer.never) {
+            QTimer::singleShot(answer.delayMs, connection.socket,
+                [this, &connection, answer] { send(connection, answer); });
+        }
+    }
+}
+
+bool ScriptedServer::takeRequest(Connection &connection)
+{
+    const auto end = connection.received.indexOf("\r\n\r\n");
+    if (end == -1) {
+        return false;
+    }
+    ScriptedRequest request = parsedHead(connection.received.left(end));
+    const qsizetype length = request.header("Content-Length").toLongLong();
+    if (connection.received.size() < end + 4 + length) {
+        return false;
+    }
+    request.body = connection.received.mid(end + 4, length);
+    connection.received.remove(0, end + 4 + length);
+    m_requests.append(request);
+    return true;
+}
+
+ScriptedAnswer ScriptedServer::answerTo(const QByteArray &target)
+{
+    const auto answers = m_script.find(target.split('?').first());
+    if (answers == m_script.end()) {
+        return {.status = 404, .body = "nothing scripted"};
+    }
+    return answers->size() > 1 ? answers->takeFirst() : answers->constFirst();
+}
+
+void ScriptedServer::send(Connection &connection, const ScriptedAnswer &answer)
+{
+    if (!connection.answering) {
+        return; // the client went while the answer was delayed
+    }
+    if (answer.raw) {
+        connection.socket->write(*answer.raw);
+        completed(connection);
+        connection.socket->disconnectFromHost();
+        return;
+    }
+    connection.socket->write(headOf(answer));
+    if (m_requests.constLast().method == "HEAD") {
+        completed(connection);
+        return;
+    }
+    if (answer.cutAt >= 0) {
+        connection.socket->write(answer.body.left(answer.cutAt));
+        completed(connection);
+        connection.socket->disconnectFromHost();
+    } else if (answer.dripMs > 0) {
+        drip(connection, answer.body, answer.dripMs);
+    } else {
+        connection.socket->write(answer.body);
+        completed(connection);
+    }
+}
+
+void ScriptedServer::drip(Connection &connection, QByteArray rest, int waitMs)
+{
+    if (!connection.answering) {
+        return;
+    }
+    if (rest.isEmpty()) {
+        completed(connection);
+        return;
+    }
+    connection.socket->write(rest.left(1));
+    QTimer::singleShot(waitMs, connection.socket,
+        [this, &connection, rest = rest.mid(1), waitMs] { drip(connection, rest, waitMs); });
+}
+
+void ScriptedServer::completed(Connection &connection)
+{
+    connection.answering = false;
+    --m_atOnce;
+}
+
+void ScriptedServer::gone(QTcpSocket *socket)
+{
+    const auto connection = m_open.take(socket);
+    if (connection && connection->answering) {
+        completed(*connection);
+        ++m_closedByClient;
+    }
+    socket->deleteLater();
+}
+
+} // namespace asterism

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <QStringList>
+#include <QTemporaryDir>
+
+/// What one run of asterism-cli left behind.
+struct Outcome {
+    int status = -1; ///< exit status; -1: it crashed or took over a minute
+    QByteArray output;
+    QByteArray errors;
+    QList<QJsonObject> rows; ///< the output's lines that are JSON objects
+};
+
+/// asterism-cli with a data folder and a secrets file of its own, both gone at the end.
+class TerminalProgram {
+public:
+    Outcome run(const QStringList &arguments, const QByteArray &input = {}) const;
+    QString folder() const { return m_folder.path(); }
+
+private:
+    QTemporaryDir m_folder;
+};

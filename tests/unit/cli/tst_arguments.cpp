@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+#include "cli/exitcode.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism::cli;
+
+class tst_arguments : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void commands_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<int>("command");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("words");
+        const auto row = [](const char *line, Command command, const QString &name = {},
+                             const QStringList &words = {}) {
+            QTest::newRow(line) << QString::fromUtf8(line) << int(command) << name << words;
+        };
+        row("accounts list", Command::AccountsList);
+        row("accounts add a.example --token-stdin", Command::AccountsAdd, u"a.example"_s);
+        row("accounts add a.example", Command::AccountsAdd, u"a.example"_s);
+        row("accounts check", Command::AccountsCheck);
+        row("accounts remove u@a.example", Command::AccountsRemove, u"u@a.example"_s);
+        row("timeline everyone", Command::Timeline, {}, {u"everyone"_s});
+        row("timeline home list:a", Command::Timeline, {}, {u"home"_s, u"list:a"_s});
+        row("lists list", Command::ListsList);
+        row("lists create 鯖缶", Command::ListsCreate, u"鯖缶"_s);
+        row("lists delete x", Command::ListsDelete, u"x"_s);
+        row("lists add x @a@b.example @c@d.example", Command::ListsAdd, u"x"_s,
+            {u"@a@b.example"_s, u"@c@d.example"_s});
+        row("lists remove x @a@b.example", Command::ListsRemove, u"x"_s, {u"@a@b.example"_s});
+        row("lists members x", Command::ListsMembers, u"x"_s);
+        row("lists refresh x", Command::ListsRefresh, u"x"_s);
+        row("search 鯖缶 curry", Command::Search, {}, {u"鯖缶"_s, u"curry"_s});
+        row("cache stats", Command::CacheStats);
+        row("cache prune", Command::CachePrune);
+        row("cache check", Command::CacheCheck);
+        row("thread https://a.example/1", Command::Thread, u"https://a.example/1"_s);
+        row("profile @a@b.example", Command::Profile, u"@a@b.example"_s);
+        row("sandbox", Command::Sandbox);
+        row("demo", Command::Demo);
+    }
+    void commands()
+    {
+        QFETCH(QString, line);
+        QFETCH(int, command);
+        QFETCH(QString, name);
+        QFETCH(QStringList, words);
+        const Parsed parsed = parseArguments(line.split(u' '));
+        QVERIFY2(!parsed.status, qPrintable(parsed.error));
+        QCOMPARE(int(parsed.options.command), command);
+        QCOMPARE(parsed.options.name, name);
+        QCOMPARE(parsed.options.words, words);
+    }
+
+    void options()
+    {
+        const Options options = parseArguments(
+            u"timeline home --limit 7 --refresh --json --data-dir d --session-secrets s"_s.split(
+                u' '))
+                                    .options;
+        QCOMPARE(options.limit, 7);
+        QVERIFY(options.refresh);
+        QVERIFY(options.json);
+        QCOMPARE(options.dataDir, u"d"_s);
+        QCOMPARE(options.sessionSecrets, u"s"_s);
+        QVERIFY(!options.verbose);
+        QVERIFY(!options.allowPrivateNetwork);
+
+        const Options prune =
+            parseArguments(u"cache prune --days 3 --bytes 5000000"_s.split(u' ')).options;
+        QCOMPARE(prune.days, 3);
+        QCOMPARE(prune.bytes, 5'000'000);
+
+        const Options sandbox =
+            parseArguments(u"sandbox --port 8001 --for 5 --show-tokens"_s.split(u' ')).options;
+        QCOMPARE(sandbox.port, 8001);
+        QCOMPARE(sandbox.seconds, 5);
+        QVERIFY(sandbox.showTokens);
+        QVERIFY(parseArguments(u"accounts add a.b --token-stdin"_s.split(u' ')).options.tokenStdin);
+    }
+
+    void globalOptionsGoAnywhere()
+    {
+        for (const QString &line : {u"--json --data-dir d lists members x"_s,
+                 u"lists --json members x --data-dir d"_s, u"lists members x --json --data-dir d"_s,
+                 u"lists members --data-dir d --json x"_s}) {
+            const Parsed parsed = parseArguments(line.split(u' '));
+            QVERIFY2(!parsed.status, qPrintable(line + parsed.error));
+            QVERIFY2(parsed.options.json, qPrintable(line));
+            QCOMPARE(parsed.options.dataDir, u"d"_s);
+            QCOMPARE(parsed.options.name, u"x"_s);
+        }
+    }
+
+    void defaults()
+    {
+        const Options options = parseArguments({u"cache"_s, u"prune"_s}).options;
+        QCOMPARE(options.limit, 40);
+        QCOMPARE(options.days, 90);
+        QCOMPARE(options.bytes, qint64(2) << 30);
+        QCOMPARE(options.port, 0);
+        QCOMPARE(options.seconds, 0);
+        QVERIFY(options.dataDir.isEmpty());
+        QVERIFY(!options.json);
+    }
+
+    void wrongUse_data()
+    {
+        QTest::addColumn<QString>("line");
+        for (const char *line :
+            {"", "nonsense", "timeline", "timeline home --limit 0", "timeline home --limit many",
+                "timeline home --nonsense", "accounts", "lists", "lists create", "lists add x",
+                "lists members", "search", "thread", "profile", "cache", "cache prune --days 0",
+                "accounts add", "accounts remove", "sandbox --port 70000", "sandbox --for 0",
+                "timeline home --follow", "lists export -"}) {
+            QTest::newRow(line) << QString::fromUtf8(line);
+        }
+    }
+    void wrongUse()
+    {
+        QFETCH(QString, line);
+        const Parsed parsed = parseArguments(line.split(u' ', Qt::SkipEmptyParts));
+        QCOMPARE(parsed.status.value_or(-1), int(ExitUsage));
+        QVERIFY(parsed.output.isEmpty());
+        QVERIFY(!parsed.error.isEmpty());
+    }
+
+    void helpAndVersion()
+    {
+        const Parsed version = parseArguments({u"--version"_s});
+        QCOMPARE(version.status.value_or(-1), int(ExitDone));
+        QVERIFY(version.output.startsWith(u"asterism-cli "_s));
+        const Parsed help = parseArguments({u"timeline"_s, u"--help"_s});
+        QCOMPARE(help.status.value_or(-1), int(ExitDone));
+        QVERIFY(help.output.contains(u"SOURCE"_s));
+        QVERIFY(help.output.contains(u"--refresh"_s));
+        QVERIFY(help.error.isEmpty());
+        QVERIFY(parseArguments({u"--help"_s}).output.contains(u"timeline"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_arguments)
+#include "tst_arguments.moc"

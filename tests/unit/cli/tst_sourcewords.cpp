@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/sourcewords.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+using namespace asterism::cli;
+
+namespace {
+
+Names someNames()
+{
+    Names names;
+    names.accounts = {{.id = {u"id-ao"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s},
+        {.id = {u"id-yu"_s}, .acct = u"yu@b.example"_s, .host = u"api.b.example"_s}};
+    names.lists = {{.id = {u"id-art"_s}, .name = u"Art 絵"_s}};
+    return names;
+}
+
+std::vector<Source> sourcesOf(const QString &text)
+{
+    const auto word = parseSourceWord(text);
+    if (!word) {
+        return {};
+    }
+    const auto sources = someNames().sources(*word);
+    return sources ? *sources : std::vector<Source>();
+}
+
+} // namespace
+
+class tst_sourcewords : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void words_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *name, const QString &text, const QString &key,
+                             const QString &word) { QTest::newRow(name) << text << key << word; };
+        row("home", u"home:ao@a.example"_s, u"home:id-ao"_s, u"home:ao@a.example"_s);
+        row("home @", u"home:@Ao@A.example"_s, u"home:id-ao"_s, u"home:ao@a.example"_s);
+        row("local", u"local:A.Example"_s, u"local:a.example"_s, u"local:a.example"_s);
+        row("loopback", u"local:127.0.0.1:8001"_s, u"local:127.0.0.1:8001"_s,
+            u"local:127.0.0.1:8001"_s);
+        row("federated", u"federated:例え.jp"_s, u"federated:xn--r8jz45g.jp"_s,
+            u"federated:xn--r8jz45g.jp"_s);
+        row("tag", u"tag:#鯖缶@a.example"_s, u"tag:鯖缶@a.example"_s, u"tag:鯖缶@a.example"_s);
+        row("tag case", u"tag:Saba@a.example"_s, u"tag:saba@a.example"_s, u"tag:saba@a.example"_s);
+        row("list", u"list:art 絵"_s, u"list:id-art"_s, u"list:Art 絵"_s);
+        row("user", u"user:@U@C.example"_s, u"person:u@c.example@@c.example"_s,
+            u"user:u@c.example"_s);
+    }
+    void words()
+    {
+        QFETCH(QString, text);
+        const auto sources = sourcesOf(text);
+        QCOMPARE(sources.size(), size_t(1));
+        QTEST(sources.front().key(), "key");
+        QTEST(someNames().word(sources.front()), "word");
+        QTEST(someNames().wordOfKey(sources.front().key()), "word");
+    }
+
+    void several()
+    {
+        const auto homes = sourcesOf(u"home"_s);
+        QCOMPARE(homes.size(), size_t(2));
+        QCOMPARE(homes[1], homeSource({u"id-yu"_s}, u"api.b.example"_s));
+        const auto everyone = sourcesOf(u"everyone"_s);
+        QCOMPARE(everyone.size(), size_t(3));
+        QCOMPARE(everyone[2], listSource({u"id-art"_s}));
+    }
+
+    void wrongWords_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const char *text :
+            {"", "nonsense", "homes", "home:", "home:ao", "local", "local:", "local:a b",
+                "federated:", "tag:saba", "tag:@a.example", "tag:saba@", "tag:a b@a.example",
+                "list:", "user:", "user:ao", "everyone:x", "lookup:a.example"}) {
+            QTest::newRow(text) << QString::fromUtf8(text);
+        }
+    }
+    void wrongWords()
+    {
+        QFETCH(QString, text);
+        const auto word = parseSourceWord(text);
+        QVERIFY(!word);
+        QCOMPARE(int(word.error().kind), int(ErrorKind::Usage));
+    }
+
+    void unknownNames()
+    {
+        const Names names = someNames();
+        const auto kindOf = [](const Result<std::vector<Source>> &result) {
+            return int(result ? ErrorKind::Cancelled : result.error().kind);
+        };
+        QCOMPARE(kindOf(names.sources({SourceWord::Kind::Home, u"x@y.example"_s, {}})),
+            int(ErrorKind::NotFound));
+        QCOMPARE(kindOf(names.sources({SourceWord::Kind::List, u"none"_s, {}})),
+            int(ErrorKind::NotFound));
+        const Names nobody;
+        for (const auto kind : {SourceWord::Kind::Home, SourceWord::Kind::Everyone}) {
+            const auto none = nobody.sources({kind, {}, {}});
+            QCOMPARE(kindOf(none), int(ErrorKind::Credentials));
+            QVERIFY(none.error().detail.contains(u"accounts add"_s));
+        }
+    }
+
+    void idsNeverShow()
+    {
+        const Names names = someNames();
+        QCOMPARE(names.seenBy({u"account:id-ao"_s, u"a.example"_s, u"c.example"_s}),
+            (QStringList{u"ao@a.example"_s, u"c.example"_s}));
+        QVERIFY(!names.seenBy({u"account:gone-uuid"_s}).first().contains(u"gone-uuid"_s));
+        QVERIFY(!names.wordOfKey(u"home:gone-uuid"_s).contains(u"gone-uuid"_s));
+        QVERIFY(!names.wordOfKey(u"list:gone-uuid"_s).contains(u"gone-uuid"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_sourcewords)
+#include "tst_sourcewords.moc"

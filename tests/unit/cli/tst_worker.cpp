@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/worker.h"
+
+#include "cli/await.h"
+#include "sandbox/sandbox.h"
+#include "secrets/memorystore.h"
+#include "store/timeline.h"
+
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+using namespace asterism::cli;
+
+namespace {
+
+constexpr int patienceMs = 20'000;
+
+/// A program on a data folder. Two of them in one process get in each other's way as two
+/// processes do: the engine's lock belongs to an open file.
+struct Program {
+    explicit Program(const QString &folder)
+    {
+        auto opened = App::open(
+            {.folder = folder, .works = true, .secrets = std::make_unique<MemoryStore>()});
+        if (opened) {
+            app = std::move(*opened);
+            worker = std::make_unique<Worker>(*app);
+        }
+    }
+    ~Program() { stop(); }
+    void stop()
+    {
+        worker.reset();
+        app.reset();
+    }
+
+    size_t rowsOf(const Source &source) const
+    {
+        const auto page = app->readCache([source](store::CacheTx &tx) {
+            return store::timelinePage(tx, {source}, store::newestEvent, 100);
+        });
+        return page ? page->rows.size() : 0;
+    }
+
+    std::unique_ptr<App> app;
+    std::unique_ptr<Worker> worker;
+};
+
+QJsonObject refreshOf(const Source &source)
+{
+    return {{u"sources"_s, QJsonArray{source.key()}}, {u"rows"_s, 0}};
+}
+
+QJsonObject firstError(const QJsonObject &answer)
+{
+    return answer[u"results"].toArray().first().toObject()[u"error"].toObject();
+}
+
+} // namespace
+
+class tst_worker : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Sandbox> m_sandbox;
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    Server *mastodon() const { return m_sandbox->server(u"mastodon"_s); }
+    Source local() const { return localSource(mastodon()->host()); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_sandbox = std::make_unique<Sandbox>();
+        QVERIFY(m_sandbox->start({.people = 30, .postsPerServer = 30}).ok());
+    }
+
+    void theFirstIsTheEngine()
+    {
+        Program program(m_folder->path());
+        QVERIFY(program.app->lock.held());
+        program.worker->typed(mastodon()->host());
+        const auto answer = program.worker->run(u"refresh"_s, refreshOf(local()), patienceMs);
+        QVERIFY2(answer.ok(), qPrintable(answer ? QString() : sentence(answer.error())));
+        QVERIFY(firstError(*answer).isEmpty());
+        QVERIFY(program.rowsOf(local()) > 0);
+    }
+
+    void theSecondAsksTheFirst()
+    {
+        Program engine(m_folder->path());
+        QVERIFY(engine.worker->startEngine().ok());
+        Program other(m_folder->path());
+        QVERIFY(!other.app->lock.held());
+        other.worker->typed(mastodon()->host());
+        const auto answer = other.worker->run(u"refresh"_s, refreshOf(local()), patienceMs);
+        QVERIFY2(answer.ok(), qPrintable(answer ? QString() : sentence(answer.error())));
+        QVERIFY(firstError(*answer).isEmpty());
+        QVERIFY(!other.app->store->isEngine());
+        QVERIFY(other.rowsOf(local()) > 0);
+    }
+
+    void errorsKeepTheirKind()
+    {
+        Program engine(m_folder->path());
+        QVERIFY(engine.worker->startEngine().ok());
+        Program other(m_folder->path());
+        const QString gotosocial = m_sandbox->server(u"gotosocial"_s)->host();
+        for (Program *program : {&engine, &other}) {
+            program->worker->typed(mastodon()->host());
+            program->worker->typed(gotosocial);
+            const auto unknown = program->worker->run(u"dance"_s, {}, patienceMs);
+            QVERIFY(!unknown);
+            QCOMPARE(int(unknown.error().kind), int(ErrorKind::Usage));
+            const auto nobody = program->worker->run(
+                u"profile"_s, {{u"text"_s, u"@nobody@"_s + mastodon()->host()}}, patienceMs);
+            QVERIFY(!nobody);
+            QCOMPARE(nobody.error().kind, ErrorKind::NotFound);
+            const auto closed =
+                program->worker->run(u"refresh"_s, refreshOf(localSource(gotosocial)), patienceMs);
+            QVERIFY(closed.ok());
+            QCOMPARE(firstError(*closed)[u"kind"].toInt(), int(ErrorKind::Forbidden));
+        }
+    }
+
+    void listsAreMadeByWhoeverWorks()
+    {
+        Program engine(m_folder->path());
+        QVERIFY(engine.worker->startEngine().ok());
+        Program other(m_folder->path());
+        QVERIFY(other.worker->run(u"list-create"_s, {{u"name"_s, u"絵"_s}}, patienceMs).ok());
+        const auto names = engine.app->names();
+        QVERIFY(names.ok());
+        QCOMPARE(names->lists.size(), size_t(1));
+        const QString id = names->lists.front().id.value;
+        const QString handle = m_sandbox->handle(u"mei"_s);
+        other.worker->typed(mastodon()->host());
+        const auto added =
+            other.worker->run(u"list-add"_s, {{u"list"_s, id}, {u"handle"_s, handle}}, patienceMs);
+        QVERIFY(added.ok());
+        QCOMPARE((*added)[u"acct"].toString(), handle);
+        QVERIFY(other.worker->run(u"list-delete"_s, {{u"list"_s, id}}, patienceMs).ok());
+        QVERIFY(engine.app->names()->lists.empty());
+    }
+
+    void theSecondTakesOverFromTheDead()
+    {
+        Program engine(m_folder->path());
+        QVERIFY(engine.worker->startEngine().ok());
+        Program other(m_folder->path());
+        mastodon()->addFault({.kind = Fault::Kind::HalfOpen, .times = 1});
+        QTimer::singleShot(1000, this, [&engine] { engine.stop(); });
+        other.worker->typed(mastodon()->host());
+        const auto answer = other.worker->run(u"refresh"_s, refreshOf(local()), patienceMs);
+        QVERIFY2(answer.ok(), qPrintable(answer ? QString() : sentence(answer.error())));
+        QVERIFY(other.app->lock.held());
+        QVERIFY(other.rowsOf(local()) > 0);
+    }
+
+    void nobodyWaitsForEver()
+    {
+        Program program(m_folder->path());
+        mastodon()->addFault({.kind = Fault::Kind::HalfOpen});
+        program.worker->typed(mastodon()->host());
+        const auto answer = program.worker->run(u"refresh"_s, refreshOf(local()), 300);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, ErrorKind::Timeout);
+    }
+
+    void aReaderTakesNoLock()
+    {
+        Program engine(m_folder->path());
+        engine.stop();
+        const auto reader =
+            App::open({.folder = m_folder->path(), .secrets = std::make_unique<MemoryStore>()});
+        QVERIFY(reader.ok());
+        QVERIFY(!(*reader)->lock.held());
+        Program second(m_folder->path());
+        QVERIFY(second.app->lock.held());
+    }
+
+    void aReaderSetsADamagedCacheAside()
+    {
+        Program(m_folder->path()).stop();
+        QFile file(m_folder->filePath(u"cache.db"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Truncate));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        auto reader =
+            App::open({.folder = m_folder->path(), .secrets = std::make_unique<MemoryStore>()});
+        QVERIFY2(reader.ok(), qPrintable(reader ? QString() : sentence(reader.error())));
+        QVERIFY(!(*reader)->store->notices().isEmpty());
+        const auto page = (*reader)->readCache([this](store::CacheTx &tx) {
+            return store::timelinePage(tx, {local()}, store::newestEvent, 10);
+        });
+        QVERIFY(page.ok());
+    }
+
+    void pruningTellsHowMuch()
+    {
+        Program program(m_folder->path());
+        program.worker->typed(mastodon()->host());
+        QVERIFY(program.worker->run(u"refresh"_s, refreshOf(local()), patienceMs).ok());
+        const auto none = program.worker->run(u"prune"_s, {{u"days"_s, 400}}, patienceMs);
+        QVERIFY(none.ok());
+        QCOMPARE((*none)[u"posts"].toInt(-1), 0);
+        const auto most = program.worker->run(u"prune"_s, {{u"days"_s, 1}}, patienceMs);
+        QVERIFY(most.ok());
+        QVERIFY((*most)[u"posts"].toInt() > 0);
+    }
+
+    void actorsTravelWhole()
+    {
+        Actor actor{.uri = u"https://a.example/u"_s, .acct = u"u@a.example"_s};
+        actor.displayName = u"絵"_s;
+        actor.noteHtml = u"<p>x</p>"_s;
+        actor.locked = true;
+        actor.followers = 5;
+        QCOMPARE(actorFromJob(actorToJob(actor)), actor);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_worker)
+#include "tst_worker.moc"

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "content/html.h"
+#include "content/styled.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+
+class tst_styled : public QObject {
+    Q_OBJECT
+
+private:
+    static QString styled(const Span &span)
+    {
+        return styledText({.spans = {span}}, {.host = u"a.example"_s, .size = 16});
+    }
+
+private Q_SLOTS:
+    void subset()
+    {
+        QCOMPARE(
+            styled({.styles = Span::Bold | Span::Italic, .text = u"a"_s}), u"<b><i>a</i></b>"_s);
+        QCOMPARE(styled({.styles = Span::Sub, .text = u"a"_s}), u"<font size=\"2\">a</font>"_s);
+        QCOMPARE(styled({.kind = Span::Kind::Break}), u"<br>"_s);
+        QCOMPARE(styled({.kind = Span::Kind::Mention, .text = u"@a"_s, .target = u"a@b.example"_s}),
+            u"<a href=\"asterism:mention/a%40b.example\">@a</a>"_s);
+        QCOMPARE(styled({.kind = Span::Kind::Hashtag, .text = u"#猫"_s, .target = u"猫"_s}),
+            u"<a href=\"asterism:tag/%E7%8C%AB\">#猫</a>"_s);
+        QCOMPARE(styled({.kind = Span::Kind::Emoji, .text = u":b:"_s, .target = u"b"_s}),
+            u"<img src=\"image://emoji/a.example/b\" width=\"16\" height=\"16\" align=\"middle\">"_s);
+        QCOMPARE(styledText({.kind = Block::Kind::Code, .spans = {{.text = u"a  b\n<c>"_s}}}, {}),
+            u"a&nbsp;&nbsp;b<br>&lt;c&gt;"_s);
+    }
+
+    // Whatever stands in a span, the result holds our own tags only.
+    void nothingEscapes_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("text");
+        for (int kind = 0; kind <= int(Span::Kind::Break); ++kind) {
+            for (const QString &text : {u"<img src=\"https://t.example/x.gif\">"_s,
+                     u"\"><img src='https://t.example/x.gif'>"_s, u"</a></b><h1>x"_s,
+                     u"&lt;img src=x&gt; &#60;b&#62;"_s, u"'\"\\\n<br>"_s, u"../../x?y#z"_s}) {
+                QTest::addRow("%d %s", kind, qPrintable(text)) << kind << text;
+            }
+        }
+    }
+    void nothingEscapes()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, text);
+        const QString out = styledText({.spans = {{.kind = Span::Kind(kind),
+                                            .styles = Span::Bold,
+                                            .text = text,
+                                            .target = text}}},
+            {.host = text});
+        static const QRegularExpression ours(
+            u"</?[bisu]>|<br>|</?font>|<font size=\"2\">|</a>|"
+            "<a href=\"asterism:(link|mention|tag)/[A-Za-z0-9._~%-]*\">|"
+            "<img src=\"image://emoji/[A-Za-z0-9._~%-]*/[A-Za-z0-9._~%-]*\" width=\"\\d+\" "
+            "height=\"\\d+\" align=\"middle\">"_s);
+        QString rest = out;
+        rest.remove(ours);
+        QVERIFY2(
+            !rest.contains(u'<') && !rest.contains(u'>') && !rest.contains(u'"'), qPrintable(out));
+        QVERIFY2(!out.contains("src=\"http"_L1) && !out.contains("<h1"_L1), qPrintable(out));
+    }
+
+    void links()
+    {
+        const auto back = [](Span::Kind kind, const QString &target) {
+            const QString out = styled({.kind = kind, .text = u"x"_s, .target = target});
+            return readStyledLink(out.section(u'"', 1, 1));
+        };
+        const QString url = u"https://a.example/%E7%8C%AB?a=b&c#d"_s;
+        QCOMPARE(back(Span::Kind::Link, url).target, url);
+        QCOMPARE(back(Span::Kind::Hashtag, u"猫"_s), (StyledLink{Span::Kind::Hashtag, u"猫"_s}));
+        QCOMPARE(back(Span::Kind::Mention, u"a@b.example"_s).kind, Span::Kind::Mention);
+        QVERIFY(back(Span::Kind::Link, u"javascript:x"_s).target.isEmpty());
+        QVERIFY(readStyledLink(u"https://a.example/"_s).target.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_styled)
+#include "tst_styled.moc"

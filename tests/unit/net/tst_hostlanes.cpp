@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/hostlanes.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+
+namespace {
+
+HostLanes::Ticket single(quint64 id, const QString &who = u"me"_s)
+{
+    return {.id = id, .host = u"a.example"_s, .who = who, .patienceMs = 5 * secondMs};
+}
+
+HostLanes::Ticket background(quint64 id, const QString &who = {})
+{
+    return {.id = id,
+        .host = u"a.example"_s,
+        .who = who,
+        .priority = Request::Background,
+        .patienceMs = dayMs};
+}
+
+using Ids = QList<quint64>;
+
+} // namespace
+
+class tst_hostlanes : public QObject {
+    Q_OBJECT
+
+private:
+    ManualClock m_clock{1'800'000'000'000};
+
+    /// Runs a ticket that must be free to start.
+    void run(HostLanes &lanes, const HostLanes::Ticket &ticket)
+    {
+        QVERIFY(!lanes.enqueue(ticket));
+        QCOMPARE(lanes.next().start, Ids{ticket.id});
+        lanes.finished(ticket.id);
+    }
+
+private Q_SLOTS:
+    void oneAtATime()
+    {
+        HostLanes lanes(m_clock);
+        for (quint64 id = 1; id <= 3; ++id) {
+            QVERIFY(!lanes.enqueue(single(id)));
+        }
+        HostLanes::Ticket elsewhere = single(9);
+        elsewhere.host = u"b.example"_s;
+        QVERIFY(!lanes.enqueue(elsewhere));
+        Ids first = lanes.next().start;
+        std::sort(first.begin(), first.end());
+        QCOMPARE(first, (Ids{1, 9}));
+        QCOMPARE(lanes.next().start, Ids{});
+        lanes.finished(1);
+        QCOMPARE(lanes.next().start, Ids{2});
+        lanes.finished(2);
+        QCOMPARE(lanes.next().start, Ids{3});
+    }
+
+    void singleFirst()
+    {
+        HostLanes lanes(m_clock);
+        QVERIFY(!lanes.enqueue(background(1, u"me"_s)));
+        QVERIFY(!lanes.enqueue(background(2, u"me"_s)));
+        QVERIFY(!lanes.enqueue(single(3)));
+        QVERIFY(!lanes.enqueue(single(4)));
+        Ids order;
+        for (int i = 0; i < 4; ++i) {
+            order += lanes.next().start;
+            lanes.finished(order.last());
+        }
+        QCOMPARE(order, (Ids{3, 4, 1, 2}));
+    }
+
+    void nextStepComesFirst()
+    {
+        HostLanes lanes(m_clock);
+        QVERIFY(!lanes.enqueue(single(1)));
+        QVERIFY(!lanes.enqueue(single(2), true));
+        QCOMPARE(lanes.next().start, Ids{2});
+    }
+
+    void guestsAreSpaced()
+    {
+        HostLanes lanes(m_clock);
+        run(lanes, background(1));
+        QVERIFY(!lanes.enqueue(background(2)));
+        const auto early = lanes.next();
+        QCOMPARE(early.start, Ids{});
+        QCOMPARE(early.nextAt, m_clock.now() + 1000);
+        run(lanes, single(3, {})); // a person does not wait
+        m_clock.advance(999);
+        QCOMPARE(lanes.next().start, Ids{});
+        m_clock.advance(1);
+        QCOMPARE(lanes.next().start, Ids{2});
+    }
+
+    void tokensAreNotSpaced()
+    {
+        HostLanes lanes(m_clock);
+        run(lanes, background(1, u"me"_s));
+        run(lanes, background(2, u"me"_s));
+    }
+
+    void spacingCanBeSwitchedOff()
+    {
+        HostLanes lanes(m_clock, {.spacingMs = 0, .windowRequests = 0});
+        for (quint64 id = 1; id <= 100; ++id) {
+            run(lanes, background(id));
+        }
+    }
+
+    void sixtyInFiveMinutes()
+    {
+        HostLanes lanes(m_clock);
+        const qint64 start = m_clock.now();
+        for (quint64 id = 1; id <= 60; ++id) {
+            run(lanes, background(id));
+            m_clock.advance(secondMs);
+        }
+        QVERIFY(!lanes.enqueue(background(61)));
+        QVERIFY(!lanes.enqueue(background(62, u"me"_s)));
+        const auto full = lanes.next();
+        QCOMPARE(full.start, Ids{});
+        QCOMPARE(full.nextAt, start + 5 * minuteMs);
+        run(lanes, single(63)); // neither a guest nor in the background
+        m_clock.advance(full.nextAt - m_clock.now());
+        QCOMPARE(lanes.next().start, Ids{61});
+        lanes.finished(61);
+        QCOMPARE(lanes.next().start, Ids{});
+        m_clock.advance(secondMs);
+        QCOMPARE(lanes.next().start, Ids{62});
+    }
+
+    void personsAreCounted()
+    {
+        HostLanes lanes(m_clock);
+        for (quint64 id = 1; id <= 60; ++id) {
+            run(lanes, single(id, {}));
+        }
+        QVERIFY(!lanes.enqueue(background(61)));
+        QCOMPARE(lanes.next().start, Ids{});
+        run(lanes, single(62, {}));
+    }
+
+    void namedPause()
+    {
+        HostLanes lanes(m_clock);
+        const qint64 until = m_clock.now() + minuteMs;
+        lanes.learn(single(1), 429, {.remaining = 0, .resetAt = until});
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s, u"me"_s), until);
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s), until); // the whole host
+        QCOMPARE(lanes.pausedUntil(u"b.example"_s), 0);
+        QVERIFY(!lanes.enqueue(background(2)));
+        QVERIFY(!lanes.enqueue(single(3)));
+        const auto turn = lanes.next();
+        QCOMPARE(turn.start, Ids{});
+        QCOMPARE(turn.nextAt, until);
+        QCOMPARE(turn.refused.size(), 1);
+        QCOMPARE(turn.refused.constFirst().id, quint64(3));
+        QCOMPARE(turn.refused.constFirst().error.kind, ErrorKind::RateLimited);
+        QCOMPARE(turn.refused.constFirst().error.subject, u"a.example"_s);
+        QCOMPARE(turn.refused.constFirst().error.until, until);
+        m_clock.advance(minuteMs);
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s), 0);
+        QCOMPARE(lanes.next().start, Ids{2});
+    }
+
+    void retryAfterWins()
+    {
+        HostLanes lanes(m_clock);
+        const qint64 now = m_clock.now();
+        lanes.learn(single(1), 503, {.resetAt = now + hourMs, .retryAt = now + minuteMs});
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s), now + minuteMs);
+    }
+
+    void shortPauseIsWaitedFor()
+    {
+        HostLanes lanes(m_clock);
+        lanes.learn(single(1), 429, {.retryAt = m_clock.now() + 4 * secondMs});
+        QVERIFY(!lanes.enqueue(single(2)));
+        const auto turn = lanes.next();
+        QVERIFY(turn.refused.isEmpty());
+        QCOMPARE(turn.nextAt, m_clock.now() + 4 * secondMs);
+    }
+
+    void unnamedPausesDouble()
+    {
+        HostLanes lanes(m_clock);
+        for (const qint64 minutes : {15, 30, 60, 120, 240, 360, 360}) {
+            lanes.learn(background(1), 429, {});
+            QCOMPARE(lanes.pausedUntil(u"a.example"_s), m_clock.now() + minutes * minuteMs);
+            m_clock.advance(minutes * minuteMs);
+            QCOMPARE(lanes.next().start, Ids{}); // tidying up must not forget the doubling
+        }
+        lanes.learn(background(1), 200, {});
+        lanes.learn(background(1), 429, {});
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s), m_clock.now() + 15 * minuteMs);
+    }
+
+    void serversCannotAskForYears()
+    {
+        HostLanes lanes(m_clock);
+        lanes.learn(single(1), 429, {.retryAt = m_clock.now() + 100 * dayMs});
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s), m_clock.now() + 6 * hourMs);
+    }
+
+    void nothingRemainsForOneToken()
+    {
+        HostLanes lanes(m_clock);
+        const qint64 until = m_clock.now() + minuteMs;
+        lanes.learn(single(1), 200, {.limit = 300, .remaining = 0, .resetAt = until});
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s, u"me"_s), until);
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s, u"other"_s), 0);
+        QVERIFY(!lanes.enqueue(single(2)));
+        QVERIFY(!lanes.enqueue(single(3, u"other"_s)));
+        const auto turn = lanes.next();
+        QCOMPARE(turn.start, Ids{3});
+        QCOMPARE(turn.refused.size(), 1);
+        QCOMPARE(turn.refused.constFirst().error.until, until);
+    }
+
+    void limitedWritesDoNotStopReading()
+    {
+        HostLanes lanes(m_clock);
+        HostLanes::Ticket follow = single(1);
+        follow.reads = false;
+        const qint64 now = m_clock.now();
+        lanes.learn(follow, 429, {.remaining = 0, .resetAt = now + dayMs});
+        lanes.learn(follow, 429, {});
+        lanes.learn(follow, 200, {.remaining = 0, .resetAt = now + dayMs});
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s, u"me"_s), 0);
+        lanes.learn(follow, 429, {.retryAt = now + 30 * secondMs});
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s), now + 30 * secondMs);
+    }
+
+    void fullQueue()
+    {
+        HostLanes lanes(m_clock, {.queueLimit = 2});
+        QVERIFY(!lanes.enqueue(single(1)));
+        QVERIFY(!lanes.enqueue(single(2)));
+        const auto refused = lanes.enqueue(single(3));
+        QVERIFY(refused.has_value());
+        QCOMPARE(refused->kind, ErrorKind::RateLimited);
+        QVERIFY(!lanes.enqueue(single(4), true)); // had its turn already
+        QCOMPARE(lanes.waiting(u"a.example"_s), 3);
+    }
+
+    void withdrawn()
+    {
+        HostLanes lanes(m_clock);
+        for (quint64 id = 1; id <= 3; ++id) {
+            QVERIFY(!lanes.enqueue(single(id)));
+        }
+        QCOMPARE(lanes.next().start, Ids{1});
+        lanes.finished(2);
+        lanes.finished(77); // never heard of
+        QCOMPARE(lanes.next().start, Ids{});
+        lanes.finished(1);
+        QCOMPARE(lanes.next().start, Ids{3});
+    }
+
+    void clockSetBack()
+    {
+        HostLanes lanes(m_clock);
+        run(lanes, background(1));
+        lanes.learn(single(1), 429, {.retryAt = m_clock.now() + hourMs});
+        m_clock.advance(-10 * dayMs);
+        QVERIFY(!lanes.enqueue(background(2)));
+        const auto turn = lanes.next();
+        QVERIFY(turn.nextAt <= m_clock.now() + 6 * hourMs);
+        m_clock.advance(6 * hourMs);
+        QCOMPARE(lanes.next().start, Ids{2});
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_hostlanes)
+#include "tst_hostlanes.moc"

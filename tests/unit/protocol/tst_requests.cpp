@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/capabilities.h"
+#include "protocol/family.h"
+#include "recorded.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+
+namespace {
+
+QString urlOf(const Result<Request> &request)
+{
+    return request ? QString::fromLatin1(request->url.toEncoded()) : request.error().detail;
+}
+
+Source serverList(const QString &id)
+{
+    return {.kind = Source::Kind::ServerList, .host = u"a.example"_s, .account = {}, .param = id};
+}
+
+} // namespace
+
+class tst_requests : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void timelines_data()
+    {
+        QTest::addColumn<Source>("source");
+        QTest::addColumn<QString>("url");
+        const QString api = u"https://a.example/api/v1/"_s;
+        const QString host = u"a.example"_s;
+        QTest::newRow("home") << homeSource({u"uuid"_s}, host)
+                              << api + u"timelines/home?limit=40"_s;
+        QTest::newRow("local") << localSource(host)
+                               << api + u"timelines/public?local=true&limit=40"_s;
+        QTest::newRow("federated") << federatedSource(host) << api + u"timelines/public?limit=40"_s;
+        QTest::newRow("tag") << tagSource(u"読書"_s, host)
+                             << api + u"timelines/tag/%E8%AA%AD%E6%9B%B8?limit=40"_s;
+        QTest::newRow("hostile tag") << tagSource(u"a/../b?x#y"_s, host)
+                                     << api + u"timelines/tag/a%2F..%2Fb%3Fx%23y?limit=40"_s;
+        QTest::newRow("list") << serverList(u"12"_s) << api + u"timelines/list/12?limit=40"_s;
+        QTest::newRow("dots") << serverList(u".."_s)
+                              << api + u"timelines/list/%252E%252E?limit=40"_s;
+        QTest::newRow("person") << personSource(u"ao@b.example"_s, host)
+                                << api + u"accounts/77/statuses?limit=40"_s;
+    }
+    void timelines()
+    {
+        QFETCH(Source, source);
+        QFETCH(QString, url);
+        const Instance instance = server(u"mastodon"_s, u"a.example"_s);
+        const auto request = familyFor(instance)->timeline(instance, source, {}, u"77"_s);
+        QCOMPARE(urlOf(request), url);
+        QCOMPARE(request->method, "GET");
+        QVERIFY(request->bearer.isEmpty());
+        QCOMPARE(request->headers.at(0).second, "application/json");
+    }
+
+    void cursors()
+    {
+        const Instance instance = server(u"mastodon"_s, u"a.example"_s);
+        const PageSpec spec{.maxId = u"9&x=1"_s, .minId = u"5"_s, .sinceId = u"4"_s, .limit = 900};
+        QCOMPARE(urlOf(familyFor(instance)->timeline(instance, localSource(u"a.example"_s), spec)),
+            u"https://a.example/api/v1/timelines/public?local=true&max_id=9%26x%3D1&min_id=5"
+            "&since_id=4&limit=40"_s);
+    }
+
+    void whatCannotBeAsked()
+    {
+        const Instance instance = server(u"mastodon"_s, u"a.example"_s);
+        const Family *family = familyFor(instance);
+        for (const Source &source :
+            {listSource({u"uuid"_s}), personSource(u"ao@b.example"_s, {})}) {
+            const auto request = family->timeline(instance, source, {});
+            QVERIFY(!request);
+            QCOMPARE(request.error().kind, ErrorKind::Usage);
+            QCOMPARE(request.error().subject, source.key());
+        }
+    }
+
+    /// Pleroma takes a name for an id; there and only there no look-up comes first.
+    void personByName()
+    {
+        const Instance pleroma = server(u"pleroma"_s, u"a.example"_s);
+        const Family *family = familyFor(pleroma);
+        QCOMPARE(
+            urlOf(family->timeline(pleroma, personSource(u"ao@a.example"_s, u"a.example"_s), {})),
+            u"https://a.example/api/v1/accounts/ao/statuses?limit=40"_s);
+        QCOMPARE(
+            urlOf(family->timeline(pleroma, personSource(u"ao@b.example"_s, u"a.example"_s), {})),
+            u"https://a.example/api/v1/accounts/ao%40b.example/statuses?limit=40"_s);
+    }
+
+    void people()
+    {
+        Instance split = server(u"mastodon"_s, u"api.example"_s);
+        split.accountDomain = u"people.example"_s;
+        const Family *family = familyFor(split);
+        const QString lookup = u"https://api.example/api/v1/accounts/lookup?acct="_s;
+        QCOMPARE(urlOf(family->lookup(split, {u"Ao"_s, u"people.example"_s})), lookup + u"Ao"_s);
+        QCOMPARE(
+            urlOf(family->lookup(split, {u"Ao"_s, u"b.example"_s})), lookup + u"Ao%40b.example"_s);
+        split.software = u"friendica"_s;
+        QCOMPARE(urlOf(family->lookup(split, {u"Ao"_s, u"people.example"_s})),
+            lookup + u"Ao%40people.example"_s);
+        split.software = u"pixelfed"_s;
+        QCOMPARE(
+            family->lookup(split, {u"Ao"_s, u"people.example"_s}).error().kind, ErrorKind::Usage);
+        QCOMPARE(urlOf(family->verify(split)),
+            u"https://api.example/api/v1/accounts/verify_credentials"_s);
+        QCOMPARE(urlOf(family->actor(split, u"7"_s)), u"https://api.example/api/v1/accounts/7"_s);
+    }
+
+    void postsAndSearch()
+    {
+        const Instance local = server(u"snac"_s, u"127.0.0.1:8001"_s);
+        const Family *family = familyFor(local);
+        QCOMPARE(
+            urlOf(family->status(local, u"5"_s)), u"http://127.0.0.1:8001/api/v1/statuses/5"_s);
+        QCOMPARE(urlOf(family->context(local, u"5"_s)),
+            u"http://127.0.0.1:8001/api/v1/statuses/5/context"_s);
+        QCOMPARE(urlOf(family->resolve(local, u"https://b.example/@x?a=1&b=2"_s, Wanted::Post)),
+            u"http://127.0.0.1:8001/api/v2/search?q=https%3A%2F%2Fb.example%2F%40x%3Fa%3D1%26b%3D2"
+            "&resolve=true&limit=1&type=statuses"_s);
+        QCOMPARE(urlOf(family->resolve(local, u"@ao@b.example"_s)),
+            u"http://127.0.0.1:8001/api/v2/search?q=%40ao%40b.example&resolve=true&limit=1"_s);
+    }
+
+    void families()
+    {
+        Instance instance = server(u"misskey"_s, u"a.example"_s);
+        instance.family = Instance::Family::Misskey;
+        QVERIFY(!familyFor(instance));
+        QVERIFY(!capabilities(instance).mastodonApi);
+        QVERIFY(!capabilities(instance).anonymousPersonStatuses);
+    }
+
+    void differences()
+    {
+        const auto can = [](const QString &name) {
+            return capabilities(server(name, u"a.example"_s));
+        };
+        QVERIFY(can(u"mastodon"_s).anonymousPersonStatuses && can(u"mastodon"_s).linkHeader);
+        QVERIFY(!can(u"mastodon"_s).streamingAnonymous && !can(u"mastodon"_s).personByName);
+        QVERIFY(!can(u"gotosocial"_s).anonymousPersonStatuses);
+        QVERIFY(!can(u"gotosocial"_s).anonymousTag && can(u"gotosocial"_s).anonymousLocal);
+        QVERIFY(can(u"akkoma"_s).personByName && can(u"akkoma"_s).streamingAnonymous);
+        QVERIFY(!can(u"pixelfed"_s).anonymousLocal && !can(u"pixelfed"_s).lookup);
+        QVERIFY(can(u"friendica"_s).lookupWantsHost && !can(u"friendica"_s).streaming);
+        QVERIFY(!can(u"snac"_s).linkHeader && !can(u"snac"_s).streaming);
+        QVERIFY(can(u"snac"_s).anonymousPersonStatuses && !can(u"snac"_s).anonymousThread);
+        QVERIFY(can(u"snac"_s).minId && !can(u"snac"_s).minIdPerson);
+        QVERIFY(can(u"gotosocial"_s).minIdPerson && !can(u"newcomer"_s).minIdPublic);
+        QVERIFY(!can(u"kibou"_s).search && !can(u"newcomer"_s).linkHeader);
+        Instance fork = server(u"some-fork"_s, u"a.example"_s);
+        fork.mastodonApi = 7;
+        QVERIFY(capabilities(fork).linkHeader);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_requests)
+#include "tst_requests.moc"

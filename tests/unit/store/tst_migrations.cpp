@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storetesting.h"
+
+#include "store/files.h"
+#include "store/migrations.h"
+
+#include <QThread>
+
+using namespace asterism;
+using namespace asterism::store;
+
+/// Numbered steps, forward only, from every older version, and never from a newer one.
+class tst_migrations : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fromEveryVersion_data()
+    {
+        QTest::addColumn<bool>("user");
+        QTest::addColumn<int>("from");
+        for (int i = 0; i <= int(userMigrations().size()); ++i) {
+            QTest::addRow("asterism.db %d", i) << true << i;
+        }
+        for (int i = 0; i <= int(cacheMigrations().size()); ++i) {
+            QTest::addRow("cache.db %d", i) << false << i;
+        }
+    }
+    void fromEveryVersion()
+    {
+        QFETCH(bool, user);
+        QFETCH(int, from);
+        const Migrations &steps = user ? userMigrations() : cacheMigrations();
+        const auto schema = [&](Database &db) {
+            QStringList words;
+            Loan rows = db.prepare("SELECT sql FROM sqlite_schema WHERE sql <> '' ORDER BY name");
+            while (rows.step()) {
+                words << rows.text(0);
+            }
+            return words;
+        };
+        Database old(
+            m_dir.filePath(u"old%1%2.db"_s.arg(user).arg(from)), Database::Mode::ReadWrite, user);
+        QVERIFY(migrate(old, steps, from));
+        QCOMPARE(old.number("PRAGMA user_version"), from);
+        QVERIFY(migrate(old, steps));
+        QCOMPARE(old.number("PRAGMA user_version"), qint64(steps.size()));
+        Database fresh(
+            m_dir.filePath(u"fresh%1%2.db"_s.arg(user).arg(from)), Database::Mode::ReadWrite, user);
+        QVERIFY(migrate(fresh, steps));
+        QCOMPARE(schema(old), schema(fresh));
+        QVERIFY(migrate(fresh, steps)); // nothing to do
+    }
+
+    void aStepThatFails()
+    {
+        const Migrations steps{"CREATE TABLE a(x)", "CREATE TABLE b(x); CREATE TABLE a(x);"};
+        Database db(m_dir.filePath(u"fails.db"_s), Database::Mode::ReadWrite, true);
+        QVERIFY_THROWS_EXCEPTION(SQLite::Exception, (void)migrate(db, steps));
+        QCOMPARE(db.number("PRAGMA user_version"), 1);
+        QCOMPARE(db.number("SELECT count(*) FROM sqlite_schema"), 1);
+    }
+
+    void aNewerFile_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("user") << u"asterism.db"_s;
+        QTest::newRow("cache") << u"cache.db"_s;
+    }
+    void aNewerFile()
+    {
+        QFETCH(QString, file);
+        Folder folder;
+        QVERIFY(!folder.open());
+        folder.close();
+        {
+            SQLite::Database db(folder.path(file).toStdString(), SQLite::OPEN_READWRITE);
+            db.exec("PRAGMA user_version = 99");
+        }
+        const auto refused = folder.open();
+        QVERIFY(refused);
+        QVERIFY2(sentence(*refused).contains(u"newer Asterism"_s), qPrintable(sentence(*refused)));
+        QVERIFY2(sentence(*refused).contains(file), qPrintable(sentence(*refused)));
+        SQLite::Database db(folder.path(file).toStdString(), SQLite::OPEN_READWRITE);
+        QCOMPARE(db.execAndGet("PRAGMA user_version").getInt(), 99); // untouched
+    }
+
+    void severalAtOnce()
+    {
+        for (int round = 0; round < 10; ++round) {
+            const QTemporaryDir dir;
+            const ManualClock clock(noon);
+            QStringList errors;
+            QMutex mutex;
+            std::vector<std::unique_ptr<QThread>> threads;
+            for (int i = 0; i < 4; ++i) {
+                threads.emplace_back(QThread::create([&, i] {
+                    const auto opened =
+                        Store::open({.folder = dir.path(), .engine = i == 0}, clock);
+                    const QMutexLocker lock(&mutex);
+                    if (!opened) {
+                        errors << sentence(opened.error());
+                    }
+                }));
+            }
+            for (const auto &thread : threads) {
+                thread->start();
+            }
+            for (const auto &thread : threads) {
+                thread->wait();
+            }
+            QCOMPARE(errors, QStringList());
+        }
+    }
+
+private:
+    QTemporaryDir m_dir;
+};
+
+QTEST_GUILESS_MAIN(tst_migrations)
+#include "tst_migrations.moc"

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storetesting.h"
+
+#include "store/deletes.h"
+#include "store/fanout.h"
+#include "store/search.h"
+#include "store/tokenizer/fts5tokenizer.h"
+
+#include <QSet>
+
+#include <sqlite3.h>
+
+using namespace asterism;
+using namespace asterism::store;
+
+namespace {
+
+/// Every statement that ran, as SQLite saw it.
+class Recorder {
+public:
+    explicit Recorder(Database &db)
+        : m_handle(db.raw().getHandle())
+    {
+        sqlite3_trace_v2(m_handle, SQLITE_TRACE_STMT, &Recorder::note, &m_statements);
+    }
+    ~Recorder() { sqlite3_trace_v2(m_handle, 0, nullptr, nullptr); }
+    Recorder(const Recorder &) = delete;
+
+    QStringList statements() const { return m_statements.values(); }
+
+private:
+    static int note(unsigned, void *into, void *statement, void *text)
+    {
+        // "--" begins a trigger's or a virtual table's own statement.
+        if (!QByteArrayView(static_cast<const char *>(text)).startsWith("--")) {
+            const char *sql = sqlite3_sql(static_cast<sqlite3_stmt *>(statement));
+            static_cast<QSet<QString> *>(into)->insert(QString::fromUtf8(sql));
+        }
+        return 0;
+    }
+
+    sqlite3 *m_handle;
+    QSet<QString> m_statements;
+};
+
+QStringList planOf(Database &db, const QString &sql)
+{
+    QStringList steps;
+    const QByteArray text = "EXPLAIN QUERY PLAN " + sql.toUtf8();
+    SQLite::Statement plan(db.raw(), text.constData());
+    while (plan.executeStep()) {
+        steps << QString::fromUtf8(plan.getColumn(3).getText());
+    }
+    return steps;
+}
+
+/// A plan that reads a whole table, or sorts what an index could give in order.
+QString slowStep(const QStringList &plan, bool mayScan)
+{
+    for (const QString &step : plan) {
+        const bool list = step.contains(u"VIRTUAL TABLE"_s) || step.contains(u"CONSTANT ROW"_s)
+            || step.contains(u"SCAN (subquery"_s) || step.contains(u"SCAN who"_s);
+        if (step.startsWith(u"SCAN"_s) && !list && !mayScan) {
+            return step;
+        }
+        if (step.contains(u"TEMP B-TREE FOR ORDER BY"_s) && !mayScan) {
+            return step;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+/// The statements of the hot paths, taken as they run, must all be answered by an index.
+class tst_queryplans : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(!m_folder.open());
+        std::vector<Prepared> items;
+        for (int i = 500; i > 0; --i) {
+            const Actor author = person(u"user%1@a.example"_s.arg(i % 50));
+            items.push_back(postBy(author, u"https://a.example/n%1"_s.arg(i), QString::number(i),
+                noon - dayMs + i * 1000));
+        }
+        m_items = items;
+        // Some names only a quarter know: without statistics the plans are those of a new cache.
+        QVERIFY(m_folder.commit(guestAt(u"a.example"_s), newest(local, items), items));
+    }
+
+    void ingest()
+    {
+        const auto slow = slowIn([&](CacheTx &tx) -> Result<Done> {
+            (void)applyMembership(tx, {{.list = {u"L"_s}, .acct = u"user1@a.example"_s}});
+            Prepared post =
+                postBy(person(u"new@c.example"_s), u"https://c.example/1"_s, u"c1"_s, noon - 5);
+            post.item.post.url = u"https://c.example/@new/1"_s;
+            post.item.post.viewer = ViewerState{.favourited = true};
+            const Prepared boost = boostBy(m_items[3].item.post.author, post, u"b1"_s, noon - 3);
+            const std::vector<Prepared> page{boost, post, m_items[0]};
+            (void)commitPage(tx, accountAt(u"h.example"_s, u"H"_s), newest(home, page), page);
+            (void)commitPage(tx, feedOf(u"c.example"_s), newest(home, page), page);
+            return Done{};
+        });
+        QCOMPARE(slow, QString());
+    }
+
+    void reading()
+    {
+        const auto slow = slowIn([&](CacheTx &tx) -> Result<Done> {
+            (void)timelinePage(tx, {local, home, listSource({u"L"_s})}, newestEvent, 40);
+            (void)eventAt(tx, noon, m_items[0].item.post.uri);
+            (void)postByUri(tx, m_items[0].item.post.uri);
+            (void)sightingsOf(tx, m_items[0].item.post.uri);
+            (void)search(tx, u"text"_s, 40);
+            (void)seenRows(tx, local, 0, noon, 80);
+            return Done{};
+        });
+        QCOMPARE(slow, QString());
+    }
+
+    void removing()
+    {
+        const auto slow = slowIn([&](CacheTx &tx) -> Result<Done> {
+            (void)removeSeen(tx, u"a.example"_s, u"77"_s);
+            (void)removeSeen(tx, u"h.example"_s, u"b1"_s);
+            (void)removeSeen(tx, u"h.example"_s, u"nothing"_s);
+            (void)applyMembership(tx, {});
+            return Done{};
+        });
+        QCOMPARE(slow, QString());
+    }
+
+    /// Cascades run inside DELETE, where EXPLAIN QUERY PLAN does not look: the same conditions.
+    void cascades_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("sighting of post") << u"DELETE FROM sighting WHERE post = ?"_s;
+        QTest::newRow("sighting of boost") << u"DELETE FROM sighting WHERE boost = ?"_s;
+        QTest::newRow("entry of post") << u"DELETE FROM entry WHERE post = ?"_s;
+        QTest::newRow("viewer of post") << u"DELETE FROM viewer WHERE post = ?"_s;
+        QTest::newRow("boost of post") << u"DELETE FROM boost WHERE post = ?"_s;
+        QTest::newRow("post of author") << u"SELECT 1 FROM post WHERE author = ?"_s;
+        QTest::newRow("boost of actor") << u"SELECT 1 FROM boost WHERE actor = ?"_s;
+        QTest::newRow("gap of source") << u"DELETE FROM gap WHERE source = ?"_s;
+    }
+    void cascades()
+    {
+        QFETCH(QString, sql);
+        const auto plan =
+            *m_folder.read([&](CacheTx &tx) { return Result<QStringList>(planOf(tx.db, sql)); });
+        QCOMPARE(slowStep(plan, false), QString());
+    }
+
+    void theMergeWalksThePrimaryKey()
+    {
+        const auto plan = *m_folder.read([&](CacheTx &tx) {
+            return Result<QStringList>(planOf(tx.db,
+                u"SELECT sort_at, post, boost FROM entry WHERE source = ? "
+                "AND (sort_at, post, boost) < (?, ?, ?) "
+                "ORDER BY sort_at DESC, post DESC, boost DESC"_s));
+        });
+        QCOMPARE(plan.size(), 1);
+        QVERIFY2(plan[0].contains(u"USING PRIMARY KEY (source=? AND sort_at<?"_s)
+                || plan[0].contains(u"USING PRIMARY KEY (source=? AND (sort_at,post,boost)<"_s),
+            qPrintable(plan[0]));
+    }
+
+private:
+    /// The first slow step of what the closure runs, with its statement; empty when there is none.
+    template <typename F> QString slowIn(F closure)
+    {
+        QString found;
+        (void)m_folder.write([&](CacheTx &tx) -> Result<Done> {
+            QStringList statements;
+            {
+                const Recorder recorder(tx.db);
+                (void)closure(tx);
+                statements = recorder.statements();
+            }
+            for (const QString &sql : statements) {
+                const QString step = slowStep(planOf(tx.db, sql), isSmall(sql));
+                if (!step.isEmpty() && found.isEmpty()) {
+                    found = step + u" in "_s + sql;
+                }
+            }
+            if (statements.size() < 3) {
+                found = u"hardly anything ran"_s;
+            }
+            return Done{};
+        });
+        return found;
+    }
+    /// Tables with a row a list member or a gap, and the handful of servers that saw one post.
+    static bool isSmall(const QString &sql)
+    {
+        return sql.contains(u"FROM member"_s) || sql.contains(u"FROM gap"_s)
+            || sql.contains(u"ORDER BY i.host"_s) || sql.contains(u"ORDER BY uri = ?1"_s)
+            || sql.contains(u"ORDER BY linked"_s);
+    }
+
+    Folder m_folder;
+    std::vector<Prepared> m_items;
+    const Source local = localSource(u"a.example"_s);
+    const Source home = homeSource({u"H"_s}, u"h.example"_s);
+};
+
+QTEST_GUILESS_MAIN(tst_queryplans)
+#include "tst_queryplans.moc"

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storetesting.h"
+
+#include "store/accounts.h"
+#include "store/instances.h"
+#include "store/lists.h"
+#include "store/positions.h"
+
+using namespace asterism;
+using namespace asterism::store;
+
+/// What the user made comes back as it was, and mistakes are told.
+class tst_userdata : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Folder> m_folder;
+
+    template <typename F> auto user(F f) { return m_folder->writeUser(std::move(f)); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<Folder>();
+        QVERIFY(!m_folder->open());
+    }
+    void cleanup() { m_folder.reset(); }
+
+    void accountsComeBack()
+    {
+        Account account{.id = {u"A"_s},
+            .acct = u"me@h.example"_s,
+            .host = u"h.example"_s,
+            .localId = u"1"_s,
+            .actorUri = u"https://h.example/users/me"_s,
+            .displayName = u"Me"_s,
+            .avatar = u"https://h.example/a.png"_s,
+            .software = u"mastodon"_s,
+            .version = u"4.3.0"_s,
+            .addedAt = noon};
+        Account second = account;
+        second.id = {u"0"_s};
+        second.acct = u"me@o.example"_s;
+        QVERIFY(user([&](UserTx &tx) { return addAccount(tx, account); }));
+        QVERIFY(user([&](UserTx &tx) { return addAccount(tx, second); }));
+        QCOMPARE(*user([](UserTx &tx) { return accounts(tx); }),
+            std::vector<Account>({account, second})); // in the order in which they came
+        Account twin = account;
+        twin.id = {u"T"_s};
+        QCOMPARE(user([&](UserTx &tx) { return addAccount(tx, twin); }).error().kind,
+            ErrorKind::Rejected);
+        account.displayName = u"I"_s;
+        account.needsSignIn = true;
+        QVERIFY(user([&](UserTx &tx) { return updateAccount(tx, account); }));
+        QCOMPARE((*user([](UserTx &tx) { return accounts(tx); }))[0], account);
+        QVERIFY(user([&](UserTx &tx) { return removeAccount(tx, account.id); }));
+        QCOMPARE(user([&](UserTx &tx) { return removeAccount(tx, account.id); }).error().kind,
+            ErrorKind::NotFound);
+        QCOMPARE(user([&](UserTx &tx) { return updateAccount(tx, account); }).error().kind,
+            ErrorKind::NotFound);
+    }
+
+    void listsComeBack()
+    {
+        const List list{.id = {u"L"_s}, .name = u"Friends"_s, .createdAt = noon};
+        QVERIFY(user([&](UserTx &tx) { return addList(tx, list); }));
+        QCOMPARE(*user([](UserTx &tx) { return listByName(tx, u"friends"_s); }), list);
+        QCOMPARE(user([](UserTx &tx) { return listByName(tx, u"foes"_s); }).error().kind,
+            ErrorKind::NotFound);
+        for (const QString &name : {u"FRIENDS"_s, u""_s}) {
+            const auto done =
+                user([&](UserTx &tx) { return addList(tx, {.id = {u"M"_s}, .name = name}); });
+            QCOMPARE(done.error().kind, ErrorKind::Rejected);
+        }
+        ListMember member{.list = list.id, .acct = u"ao@a.example"_s};
+        QVERIFY(user([&](UserTx &tx) { return addMember(tx, member); }));
+        QCOMPARE(user([&](UserTx &tx) { return addMember(tx, member); }).error().kind,
+            ErrorKind::Rejected);
+        member.actorUri = u"https://a.example/users/ao"_s;
+        member.host = u"a.example"_s;
+        member.reader = ReaderKind::Feed;
+        member.readerUrl = u"https://a.example/@ao.rss"_s;
+        member.etag = u"W/\"1\""_s;
+        member.lastReadAt = noon;
+        member.error = u"closed"_s;
+        QVERIFY(user([&](UserTx &tx) { return updateMember(tx, member); }));
+        QCOMPARE(*user([&](UserTx &tx) { return members(tx, list.id); }),
+            std::vector<ListMember>({member}));
+        QVERIFY(user([&](UserTx &tx) { return removeMember(tx, list.id, member.acct); }));
+        QCOMPARE(user([&](UserTx &tx) { return updateMember(tx, member); }).error().kind,
+            ErrorKind::NotFound);
+        QCOMPARE(
+            user([&](UserTx &tx) { return removeMember(tx, list.id, member.acct); }).error().kind,
+            ErrorKind::NotFound);
+        QVERIFY(user([&](UserTx &tx) { return addMember(tx, member); }));
+        QVERIFY(user([&](UserTx &tx) { return removeList(tx, list.id); }));
+        QCOMPARE((*user([](UserTx &tx) { return allMembers(tx); })).size(), 0);
+    }
+
+    void positionsAndTheFoldersId()
+    {
+        const auto none = *user([](UserTx &tx) { return readPosition(tx, u"home:A"_s); });
+        QVERIFY(!none);
+        for (const qint64 at : {noon, noon + 5}) {
+            const ReadPosition position{at, u"https://a.example/1"_s};
+            QVERIFY(user([&](UserTx &tx) { return saveReadPosition(tx, u"home:A"_s, position); }));
+            QCOMPARE(**user([](UserTx &tx) { return readPosition(tx, u"home:A"_s); }), position);
+        }
+        const QString id = *user(dataFolderId);
+        QCOMPARE(id.size(), 36);
+        QVERIFY(!m_folder->open());
+        QCOMPARE(*user(dataFolderId), id);
+    }
+
+    void instancesComeBack()
+    {
+        Instance wanted{.host = u"a.example"_s,
+            .accountDomain = u"example"_s,
+            .title = u"A"_s,
+            .software = u"akkoma"_s,
+            .version = u"3.13"_s,
+            .family = Instance::Family::Mastodon,
+            .mastodonApi = 2,
+            .features = {u"bubble_timeline"_s, u"quote_posting"_s},
+            .streamingUrl = u"wss://a.example"_s,
+            .maxCharacters = 5000,
+            .checkedAt = noon};
+        QVERIFY(!*m_folder->read([](CacheTx &tx) { return instance(tx, u"a.example"_s); }));
+        QVERIFY(m_folder->write([&](CacheTx &tx) { return saveInstance(tx, wanted); }));
+        QCOMPARE(
+            **m_folder->read([](CacheTx &tx) { return instance(tx, u"a.example"_s); }), wanted);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_userdata)
+#include "tst_userdata.moc"
