@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/images/imageurl.h"
+
+#include "ui/images/imageid.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::imageUrl {
+
+namespace {
+
+QUrl made(QLatin1StringView provider, const QStringList &fields)
+{
+    return QUrl("image://"_L1 + provider + u'/' + fields.join(u'/'));
+}
+
+QUrl avatarOf(const QString &acct, const QString &url)
+{
+    return made("avatar"_L1, {imageid::packed(acct), imageid::packed(url)});
+}
+
+} // namespace
+
+QUrl avatar(const Actor &actor)
+{
+    return avatarOf(actor.acct.isEmpty() ? actor.uri : actor.acct, actor.avatar);
+}
+
+QUrl avatar(const Account &account)
+{
+    return avatarOf(account.acct, account.avatar);
+}
+
+QUrl picture(const QString &url, Fit fit, int radius)
+{
+    if (url.isEmpty()) {
+        return {};
+    }
+    const QString word = fit == Fit::Fill ? u"fill"_s : u"whole"_s;
+    return made("picture"_L1, {imageid::packed(url), word, QString::number(radius)});
+}
+
+QUrl preview(const Media &media, Fit fit, int radius)
+{
+    const bool isImage = media.type == Media::Type::Image;
+    // Without a smaller one servers repeat the file itself, which need not be a picture.
+    if (!isImage && media.previewUrl == media.url) {
+        return {};
+    }
+    return picture(
+        media.previewUrl.isEmpty() && isImage ? media.url : media.previewUrl, fit, radius);
+}
+
+QUrl blurhash(const QString &hash, int radius)
+{
+    return hash.isEmpty() ? QUrl()
+                          : made("blurhash"_L1, {imageid::packed(hash), QString::number(radius)});
+}
+
+} // namespace asterism::imageUrl

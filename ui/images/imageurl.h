@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/account.h"
+#include "model/actor.h"
+#include "model/media.h"
+
+#include <QString>
+#include <QUrl>
+
+/// The only URLs that QML's Image gets: they name one of our providers, never a stranger's host.
+/// What comes from servers stands in them as unpadded base64url, which no URL normalisation
+/// touches. A view may append "?" and anything to ask again after an error.
+namespace asterism::imageUrl {
+
+enum class Fit {
+    Fill, ///< cropped at the middle to fill the box of sourceSize
+    Whole, ///< all of it, within the box of sourceSize
+};
+
+/// Square of sourceSize, corners rounded by 12/40 of its side. Without a picture that can be read
+/// it is a letter on a colour of the acct, so there is always something to show.
+QUrl avatar(const Actor &actor);
+QUrl avatar(const Account &account);
+
+/// image://picture: any picture of a stranger; `radius` in device-independent pixels. Empty for
+/// an empty url. When it cannot be had, Image.status is Error.
+QUrl picture(const QString &url, Fit fit, int radius = 0);
+
+/// What a timeline shows of an attachment: its preview, else (images only) itself. Empty when
+/// there is nothing that could be drawn.
+QUrl preview(const Media &media, Fit fit = Fit::Fill, int radius = 12);
+
+/// image://blurhash: the blurred picture that stands in the box until the real one is there.
+/// Empty for an empty hash; a hostile hash gives an image that is clear all over.
+QUrl blurhash(const QString &hash, int radius = 12);
+
+} // namespace asterism::imageUrl
