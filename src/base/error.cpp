@@ -20,10 +20,13 @@ QString withDetail(const QString &text, const QString &detail)
     return detail.isEmpty() ? text : Words::tr("%1 (%2)").arg(text, detail);
 }
 
-QString pattern(ErrorKind kind)
+QString pattern(const Error &error)
 {
-    switch (kind) {
+    switch (error.kind) {
     case ErrorKind::Network:
+        if (error.httpStatus >= 500) { // it was reached, so there is no name to check
+            return Words::tr("%1 has a problem of its own. Try again later.");
+        }
         return Words::tr(
             "%1 cannot be reached. Check the name and your connection, then try again.");
     case ErrorKind::Timeout:
@@ -57,7 +60,7 @@ QString pattern(ErrorKind kind)
 QString sentence(const Error &error)
 {
     const QString subject = error.subject.isEmpty() ? Words::tr("The server") : error.subject;
-    QString text = pattern(error.kind);
+    QString text = pattern(error);
     // Not QString::arg: a subject that itself holds "%1" must stay as it is.
     text.replace(u"%1"_s, subject);
     if (error.kind == ErrorKind::RateLimited && error.until > 0) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/demo.h"
+#include "cli/reading.h"
 
 #include "cli/await.h"
 #include "cli/commands/rows.h"
@@ -60,7 +61,7 @@ Result<Done> DemoReader::settle()
     if (const auto done = fillList(); !done) {
         return done;
     }
-    auto names = m_context.app->names();
+    auto names = namesOf(*m_context.app);
     if (!names) {
         return names.error();
     }

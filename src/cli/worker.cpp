@@ -2,12 +2,9 @@
 #include "cli/worker.h"
 
 #include "cli/await.h"
-#include "store/lists.h"
 
 #include <QDeadlineTimer>
 #include <QJsonArray>
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,17 +12,15 @@ namespace asterism::cli {
 
 Worker::Worker(App &app)
     : m_app(app)
-    , m_jobs(app)
+    , m_serving(app)
     , m_asker(*app.store, app.lock)
 {
 }
 
 Worker::~Worker()
 {
-    if (m_server) {
-        m_server->close();
-    }
-    m_app.endWork({&m_jobs});
+    m_serving.close();
+    m_app.endWork({&m_serving, &m_serving.jobs()});
 }
 
 void Worker::typed(const QString &host)
@@ -59,50 +54,12 @@ Result<QJsonObject> Worker::run(const QString &kind, QJsonObject argument, int t
 
 Result<QJsonObject> Worker::runHere(const QString &kind, const QJsonObject &argument, int timeoutMs)
 {
-    return await(m_jobs.run(kind, argument), timeoutMs);
+    return await(m_serving.jobs().run(kind, argument), timeoutMs);
 }
 
 Result<Done> Worker::startEngine()
 {
-    if (m_server || !m_app.lock.held()) {
-        return Done{};
-    }
-    if (const auto trusted = trustKnownHosts(); !trusted) {
-        return trusted;
-    }
-    const auto serve = [this](const store::EngineRequest &request) {
-        return m_jobs.run(request.kind, parseObject(request.argument))
-            .then(&m_jobs, [](const Jobs::Answer &answer) -> Result<QString> {
-                if (!answer) {
-                    return answer.error();
-                }
-                return toText(*answer);
-            });
-    };
-    m_server = std::make_unique<RequestServer>(*m_app.store, serve);
-    m_server->start();
-    return await(m_app.lists.applyMembership());
-}
-
-Result<Done> Worker::trustKnownHosts()
-{
-    // Own servers and the members of lists were typed once, in whatever run.
-    const auto names = m_app.names();
-    if (!names) {
-        return names.error();
-    }
-    for (const Account &account : names->accounts) {
-        m_app.core.typedHosts.insert(account.host);
-    }
-    const auto members =
-        await(m_app.store->readUser([](store::UserTx &tx) { return store::allMembers(tx); }));
-    if (!members) {
-        return members.error();
-    }
-    for (const ListMember &member : *members) {
-        m_app.core.typedHosts.insert(member.acct.section(u'@', -1));
-    }
-    return Done{};
+    return await(m_serving.start());
 }
 
 } // namespace asterism::cli

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/jobs.h"
+#include "app/serving.h"
 #include "engine/requestasker.h"
-#include "engine/requestserver.h"
-
-#include <memory>
 
 namespace asterism::cli {
 
@@ -30,12 +27,10 @@ public:
 
 private:
     Result<QJsonObject> runHere(const QString &kind, const QJsonObject &argument, int timeoutMs);
-    Result<Done> trustKnownHosts();
 
     App &m_app;
-    Jobs m_jobs;
+    Serving m_serving;
     RequestAsker m_asker;
-    std::unique_ptr<RequestServer> m_server;
     QStringList m_typed;
 };
 

@@ -66,9 +66,7 @@ HostLanes::Turn HostLanes::next()
     for (auto lane = m_lanes.begin(); lane != m_lanes.end();) {
         tidy(*lane);
         refuseImpatient(*lane, turn);
-        if (!lane->running) {
-            startNext(*lane, turn);
-        }
+        while (lane->running.size() < m_options.atOnce && startNext(*lane, turn)) { }
         lane = isIdle(*lane) ? m_lanes.erase(lane) : std::next(lane);
     }
     return turn;
@@ -80,9 +78,7 @@ void HostLanes::finished(quint64 id)
     if (lane == m_lanes.end()) {
         return;
     }
-    if (lane->running == id) {
-        lane->running.reset();
-    }
+    lane->running.removeOne(id);
     lane->queue.removeIf([id](const Ticket &ticket) { return ticket.id == id; });
 }
 
@@ -140,7 +136,7 @@ bool HostLanes::isIdle(const Lane &lane) const
     // The doubling is remembered for a while after the last pause.
     const qint64 remembered = lane.pausedUntil + m_options.longestPauseMs;
     const bool counting = lane.unnamedPauses > 0 && remembered > m_clock.now();
-    return lane.queue.isEmpty() && !lane.running && lane.starts.isEmpty()
+    return lane.queue.isEmpty() && lane.running.isEmpty() && lane.starts.isEmpty()
         && lane.emptyUntil.isEmpty() && lane.pausedUntil <= m_clock.now() && !counting
         && lane.lastSpacedStart + m_options.spacingMs <= m_clock.now();
 }
@@ -159,7 +155,7 @@ void HostLanes::refuseImpatient(Lane &lane, Turn &turn)
     });
 }
 
-void HostLanes::startNext(Lane &lane, Turn &turn)
+bool HostLanes::startNext(Lane &lane, Turn &turn)
 {
     const qint64 now = m_clock.now();
     qsizetype chosen = -1;
@@ -175,12 +171,14 @@ void HostLanes::startNext(Lane &lane, Turn &turn)
             chosen = i;
         }
     }
-    if (chosen != -1) {
-        const Ticket ticket = lane.queue.takeAt(chosen);
-        lane.running = ticket.id;
-        noteStart(lane, ticket);
-        turn.start.append(ticket.id);
+    if (chosen == -1) {
+        return false;
     }
+    const Ticket ticket = lane.queue.takeAt(chosen);
+    lane.running.append(ticket.id);
+    noteStart(lane, ticket);
+    turn.start.append(ticket.id);
+    return true;
 }
 
 void HostLanes::noteStart(Lane &lane, const Ticket &ticket) const

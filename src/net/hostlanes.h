@@ -15,7 +15,7 @@
 namespace asterism {
 
 /// Who may ask which host when. Pure: it holds tickets and times, opens nothing and waits for
-/// nothing. One request at a time per host, Single before Background, otherwise in order.
+/// nothing. One request (`atOnce`) at a time per host, Single before Background, otherwise in order.
 /// Background requests of guests start at most one a second; at most 60 guest or Background
 /// requests start within 5 minutes (Single ones are counted and not held back). A 429 or 503
 /// pauses the host until the time it names, else 15 minutes, doubling up to 6 hours; an answer
@@ -25,6 +25,7 @@ namespace asterism {
 class HostLanes {
 public:
     struct Options {
+        int atOnce = 1; ///< requests under way to one host
         qint64 spacingMs = secondMs; ///< between two Background requests of guests; 0 switches off
         qint64 windowMs = 5 * minuteMs;
         int windowRequests = 60; ///< within windowMs; 0 switches off
@@ -62,7 +63,7 @@ public:
     /// others and ignores the queue's limit: the next step of a request that had its turn.
     std::optional<Error> enqueue(const Ticket &ticket, bool first = false);
 
-    /// Lets every free host start its next ticket.
+    /// Lets every free host start its next tickets.
     Turn next();
 
     /// Forgets a ticket: a running one is done or given up and frees its host, a waiting one is
@@ -80,7 +81,7 @@ public:
 private:
     struct Lane {
         QList<Ticket> queue;
-        std::optional<quint64> running;
+        QList<quint64> running;
         QList<qint64> starts; ///< of guest or Background requests within the window
         qint64 lastSpacedStart = 0;
         qint64 pausedUntil = 0;
@@ -91,7 +92,7 @@ private:
     void tidy(Lane &lane) const;
     bool isIdle(const Lane &lane) const;
     void refuseImpatient(Lane &lane, Turn &turn);
-    void startNext(Lane &lane, Turn &turn);
+    bool startNext(Lane &lane, Turn &turn);
     void noteStart(Lane &lane, const Ticket &ticket) const;
     qint64 pauseEnd(const Lane &lane, const QString &who) const;
     qint64 mayStartAt(const Lane &lane, const Ticket &ticket) const;

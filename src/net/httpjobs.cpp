@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "net/address.h"
 #include "net/redirect.h"
+#include "net/tls.h"
 
 #include <QCryptographicHash>
 
@@ -55,14 +56,13 @@ Error cancelled(const Request &request)
 HttpJobs::HttpJobs(const Clock &clock, HttpOptions options)
     : m_clock(clock)
     , m_options(std::move(options))
-    , m_tls(QSslConfiguration::defaultConfiguration())
+    , m_tls(tlsTrusting(m_options.extraAuthorities))
     , m_lanes(clock, m_options.lanes)
     , m_random(m_options.seed != 0 ? m_options.seed : QRandomGenerator::system()->generate())
 {
     if (!m_options.allowedAddress) {
         m_options.allowedAddress = isPublicAddress;
     }
-    m_tls.addCaCertificates(m_options.extraAuthorities);
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, &HttpJobs::pump);
 }
@@ -144,7 +144,7 @@ Transfer::Setup HttpJobs::setupOf(const Job &job) const
 
 bool HttpJobs::mayTryAgain(const Job &job) const
 {
-    return onlyReads(job.asked) && job.tries < job.asked.retries;
+    return onlyReads(job.asked) && !job.asked.sink && job.tries < job.asked.retries;
 }
 
 void HttpJobs::enqueue(quint64 id, bool first)

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/bodysink.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QPair>
 #include <QString>
 #include <QUrl>
+
+#include <memory>
 
 namespace asterism {
 
@@ -24,17 +28,23 @@ struct Request {
     qint64 maxBytes = 2 * 1024 * 1024; ///< of the body after decompression; more is BadAnswer
     int connectTimeoutMs = 10'000; ///< name look-up, TCP and TLS together
     int timeoutMs = 30'000; ///< from the request's turn to its last byte, redirects included
+    /// Longest silence before or within the body; 0: none but timeoutMs. For bodies that may take
+    /// long as long as they come.
+    int idleTimeoutMs = 0;
     int maxRedirects = 5;
     /// The user typed the host of `url`, so it may lead into a private network. Says nothing
     /// about hosts that a redirect leads to.
     bool typedHost = false;
     Priority priority = Single;
     /// More tries after Network, Timeout and 5xx but 503, with backoff. Only GET and HEAD are
-    /// ever tried again. TLS errors and unknown names are not tried again.
+    /// ever tried again, and none with a sink. TLS errors and unknown names are not tried again.
     int retries = 0;
     /// How long the request may wait for a paused host (RateLimited at once if longer).
     /// -1: 5 s for Single, 10 min for Background.
     qint64 patienceMs = -1;
+    /// Where a good answer's body goes; null: into the Response. Bodies of other answers are
+    /// short and stay there.
+    std::shared_ptr<BodySink> sink = {};
 
     bool operator==(const Request &) const = default;
 };

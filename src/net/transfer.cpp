@@ -3,6 +3,7 @@
 
 #include "base/host.h"
 #include "base/log.h"
+#include "net/tls.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -20,6 +21,8 @@ namespace {
 
 constexpr int mostAddresses = 4; // of one host: a list without end must not eat the time
 constexpr qint64 socketBuffer = 1024 * 1024;
+constexpr qint64 largestPart = 256 * 1024; // read() makes room for all it is asked for
+constexpr qint64 longestRefusal = 64 * 1024; // of a body that was meant for a sink
 
 bool isConnectionError(QNetworkReply::NetworkError error)
 {
@@ -76,8 +79,13 @@ Transfer::Transfer(
 {
     m_connectTimer.setSingleShot(true);
     m_totalTimer.setSingleShot(true);
+    m_idleTimer.setSingleShot(true);
     connect(&m_connectTimer, &QTimer::timeout, this, &Transfer::connectTimedOut);
     connect(&m_totalTimer, &QTimer::timeout, this, [this] {
+        fail(ErrorKind::Timeout, QCoreApplication::translate("Net", "the answer took too long"),
+            true);
+    });
+    connect(&m_idleTimer, &QTimer::timeout, this, [this] {
         fail(ErrorKind::Timeout, QCoreApplication::translate("Net", "the answer took too long"),
             true);
     });
@@ -91,6 +99,9 @@ Transfer::~Transfer()
 void Transfer::start()
 {
     m_totalTimer.start(m_setup.timeoutMs);
+    if (m_request.idleTimeoutMs > 0) {
+        m_idleTimer.start(m_request.idleTimeoutMs);
+    }
     m_connectTimer.start(m_request.connectTimeoutMs);
     if (m_setup.allowed) {
         lookUp();
@@ -176,7 +187,7 @@ QNetworkRequest Transfer::prepared(const QUrl &url) const
 void Transfer::send(const QNetworkRequest &request)
 {
     m_connected = false;
-    m_tlsProblems.clear();
+    m_tlsProblem.clear();
     if (m_request.method == "GET") {
         m_reply = m_network.get(request);
     } else if (m_request.method == "HEAD") {
@@ -198,13 +209,8 @@ void Transfer::watch()
     connect(reply, &QNetworkReply::metaDataChanged, this, &Transfer::checkAnnouncedSize);
     connect(reply, &QNetworkReply::readyRead, this, &Transfer::read);
     connect(reply, &QNetworkReply::finished, this, &Transfer::replyFinished);
-    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors) {
-            if (!m_tlsProblems.contains(error.errorString())) {
-                m_tlsProblems.append(error.errorString());
-            }
-        }
-    });
+    connect(reply, &QNetworkReply::sslErrors, this,
+        [this](const QList<QSslError> &errors) { m_tlsProblem = certificateProblem(errors); });
 }
 
 void Transfer::connected()
@@ -226,7 +232,7 @@ void Transfer::checkAnnouncedSize()
 {
     connected();
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    if (m_request.method != "HEAD" && length > m_request.maxBytes) {
+    if (m_request.method != "HEAD" && length > bodyLimit()) {
         fail(ErrorKind::BadAnswer, QCoreApplication::translate("Net", "the answer is too large"));
     }
 }
@@ -235,22 +241,53 @@ void Transfer::read()
 {
     while (m_reply && m_reply->bytesAvailable() > 0) {
         // One byte more than allowed tells that there is more; nothing beyond is unpacked.
-        const QByteArray part = m_reply->read(m_request.maxBytes + 1 - m_body.size());
-        if (part.isEmpty()) {
+        const QByteArray part = m_reply->read(std::min(largestPart, bodyLimit() + 1 - m_received));
+        if (part.isEmpty() || !keep(part)) {
             return;
         }
-        m_body += part;
-        if (m_body.size() > m_request.maxBytes) {
-            fail(ErrorKind::BadAnswer,
-                QCoreApplication::translate("Net", "the answer is too large"));
-        }
     }
+}
+
+/// False when the transfer ended over it.
+bool Transfer::keep(const QByteArray &part)
+{
+    m_received += part.size();
+    if (m_idleTimer.isActive()) {
+        m_idleTimer.start();
+    }
+    if (m_received > bodyLimit()) {
+        fail(ErrorKind::BadAnswer, QCoreApplication::translate("Net", "the answer is too large"));
+        return false;
+    }
+    if (!toSink()) {
+        m_body += part;
+        return true;
+    }
+    const QByteArray announced = m_reply->rawHeader("Content-Length");
+    const qint64 total = announced.isEmpty() ? -1 : announced.toLongLong();
+    if (const auto refused = m_request.sink->take(part, total)) {
+        finish(Failure{*refused});
+        return false;
+    }
+    return true;
+}
+
+bool Transfer::toSink() const
+{
+    const int status = statusOf(*m_reply);
+    return m_request.sink && status >= 200 && status < 300;
+}
+
+qint64 Transfer::bodyLimit() const
+{
+    const bool refusal = m_request.sink && !toSink();
+    return refusal ? std::min(longestRefusal, m_request.maxBytes) : m_request.maxBytes;
 }
 
 void Transfer::replyFinished()
 {
     const auto error = m_reply->error();
-    if (isConnectionError(error) && !m_connected && m_tlsProblems.isEmpty()
+    if (isConnectionError(error) && !m_connected && m_tlsProblem.isEmpty()
         && !m_addresses.isEmpty()) {
         tryNextAddress();
         return;
@@ -278,7 +315,7 @@ bool Transfer::isCut() const
     const bool packed = !m_reply->rawHeader("Content-Encoding").isEmpty();
     const int status = statusOf(*m_reply);
     const bool bodiless = m_request.method == "HEAD" || status == 204 || status == 304;
-    return !length.isEmpty() && !packed && !bodiless && m_body.size() < length.toLongLong();
+    return !length.isEmpty() && !packed && !bodiless && m_received < length.toLongLong();
 }
 
 Response Transfer::answer() const
@@ -300,8 +337,7 @@ Failure Transfer::failureOf(QNetworkReply::NetworkError error) const
         return {
             errorOf(ErrorKind::Network, QCoreApplication::translate("Net", "host name not found"))};
     case QNetworkReply::SslHandshakeFailedError: {
-        const QString words =
-            m_tlsProblems.isEmpty() ? m_reply->errorString() : m_tlsProblems.join(u"; "_s);
+        const QString words = m_tlsProblem.isEmpty() ? m_reply->errorString() : m_tlsProblem;
         return {errorOf(ErrorKind::Network, words)};
     }
     case QNetworkReply::TimeoutError:
@@ -340,6 +376,7 @@ void Transfer::finish(Outcome outcome)
 {
     drop();
     m_totalTimer.stop();
+    m_idleTimer.stop();
     // From the event loop: `done` may delete this object, which is busy just now.
     QMetaObject::invokeMethod(
         this,

@@ -65,6 +65,9 @@ private:
     void connectTimedOut();
     void checkAnnouncedSize();
     void read();
+    bool keep(const QByteArray &part);
+    bool toSink() const;
+    qint64 bodyLimit() const;
     void replyFinished();
     void drop();
 
@@ -82,9 +85,11 @@ private:
     QPointer<QNetworkReply> m_reply;
     QTimer m_connectTimer;
     QTimer m_totalTimer;
+    QTimer m_idleTimer;
     QList<QHostAddress> m_addresses; ///< checked ones that were not tried yet
-    QStringList m_tlsProblems;
+    QString m_tlsProblem;
     QByteArray m_body;
+    qint64 m_received = 0; ///< bytes of the body
     int m_lookup = -1;
     bool m_connected = false;
 };

@@ -33,10 +33,13 @@ const QMap<QString, QStringList> &allowed()
         {u"accounts"_s,
             {u"base"_s, u"model"_s, u"net"_s, u"protocol"_s, u"secrets"_s, u"store"_s, u"sync"_s}},
         {u"sandbox"_s, {u"base"_s, u"model"_s}},
+        {u"app"_s,
+            {u"base"_s, u"model"_s, u"content"_s, u"net"_s, u"protocol"_s, u"secrets"_s, u"store"_s,
+                u"engine"_s, u"sync"_s, u"lists"_s, u"migration"_s, u"accounts"_s}},
         {u"cli"_s,
             {u"base"_s, u"model"_s, u"content"_s, u"net"_s, u"protocol"_s, u"secrets"_s, u"store"_s,
                 u"media"_s, u"engine"_s, u"sync"_s, u"lists"_s, u"migration"_s, u"accounts"_s,
-                u"sandbox"_s}},
+                u"sandbox"_s, u"app"_s}},
     };
     return table;
 }

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "cli/commands/context.h"
 #include "cli/exitcode.h"
+#include "cli/reading.h"
 #include "store/prune.h"
 
 #include <QCoreApplication>
@@ -63,7 +64,7 @@ int showStats(Context &context)
         return context.status;
     }
     const auto stats =
-        context.app->readCache([](store::CacheTx &tx) { return store::cacheStats(tx); });
+        readCache(*context.app, [](store::CacheTx &tx) { return store::cacheStats(tx); });
     if (!stats) {
         return context.out.fail(stats.error());
     }
@@ -105,7 +106,7 @@ int checkCache(Context &context)
         return context.status;
     }
     const auto problems =
-        context.app->readCache([](store::CacheTx &tx) { return store::checkCache(tx); });
+        readCache(*context.app, [](store::CacheTx &tx) { return store::checkCache(tx); });
     if (!problems) {
         return context.out.fail(problems.error());
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/context.h"
+#include "cli/reading.h"
 
 #include "base/platform/datafolder.h"
 #include "cli/exitcode.h"
@@ -69,7 +70,7 @@ bool Context::open(bool works)
     }
     QObject::connect(app->store.get(), &store::Store::notice, app->store.get(),
         [this](const QString &notice) { out.note(notice); });
-    auto known = app->names();
+    auto known = namesOf(*app);
     if (!known) {
         return failed(known.error());
     }

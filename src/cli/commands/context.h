@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/app.h"
+#include "app/app.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/worker.h"

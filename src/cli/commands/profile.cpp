@@ -2,6 +2,7 @@
 #include "cli/commands/context.h"
 #include "cli/exitcode.h"
 #include "cli/json.h"
+#include "cli/reading.h"
 #include "store/actors.h"
 
 #include <QCoreApplication>
@@ -22,7 +23,7 @@ std::optional<Actor> cachedActor(Context &context)
     if (!handle) {
         return {}; // an address; the cache is asked by handle only
     }
-    const auto actor = context.app->readCache(
+    const auto actor = readCache(*context.app,
         [acct = handle->acct()](store::CacheTx &tx) { return store::actorByAcct(tx, acct); });
     return actor ? *actor : std::nullopt;
 }

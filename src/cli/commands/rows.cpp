@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/rows.h"
+#include "cli/reading.h"
 
 #include "cli/json.h"
 
@@ -15,7 +16,7 @@ Result<std::vector<store::TimelineRow>> timelineRows(
     store::Event before = store::newestEvent;
     for (;;) {
         const int wanted = limit - int(rows.size());
-        auto page = context.app->readCache([&column, before, wanted](store::CacheTx &tx) {
+        auto page = readCache(*context.app, [&column, before, wanted](store::CacheTx &tx) {
             return store::timelinePage(tx, column, before, wanted);
         });
         if (!page) {

@@ -3,6 +3,7 @@
 #include "cli/commands/context.h"
 #include "cli/commands/rows.h"
 #include "cli/exitcode.h"
+#include "cli/reading.h"
 
 #include <QCoreApplication>
 
@@ -23,7 +24,7 @@ int searchCache(Context &context)
     qint64 before = 0;
     for (bool more = true; more && int(rows.size()) < context.options.limit;) {
         const int wanted = context.options.limit - int(rows.size());
-        auto page = context.app->readCache([&query, wanted, before](store::CacheTx &tx) {
+        auto page = readCache(*context.app, [&query, wanted, before](store::CacheTx &tx) {
             return store::search(tx, query, wanted, before);
         });
         if (!page) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/await.h"
 #include "cli/commands/context.h"
 #include "cli/exitcode.h"
 #include "cli/json.h"

@@ -3,6 +3,7 @@
 #include "cli/commands/context.h"
 #include "cli/commands/rows.h"
 #include "cli/exitcode.h"
+#include "cli/reading.h"
 #include "engine/requestserver.h"
 #include "store/actors.h"
 #include "store/lists.h"
@@ -60,7 +61,7 @@ void addReadingHosts(Context &context, std::vector<Source> &sources)
         if (source.kind != Source::Kind::Person) {
             continue;
         }
-        const auto actor = context.app->readCache(
+        const auto actor = readCache(*context.app,
             [acct = source.param](store::CacheTx &tx) { return store::actorByAcct(tx, acct); });
         const QString host = actor && *actor ? hostOf(QUrl((*actor)->uri)) : QString();
         if (!host.isEmpty()) {

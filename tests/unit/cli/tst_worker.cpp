@@ -2,6 +2,7 @@
 #include "cli/worker.h"
 
 #include "cli/await.h"
+#include "cli/reading.h"
 #include "sandbox/sandbox.h"
 #include "secrets/memorystore.h"
 #include "store/timeline.h"
@@ -143,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(added.ok());
         QCOMPARE((*added)[u"acct"].toString(), handle);
         QVERIFY(other.worker->run(u"list-delete"_s, {{u"list"_s, id}}, patienceMs).ok());
-        QVERIFY(engine.app->names()->lists.empty());
+        QVERIFY(namesOf(*engine.app)->lists.empty());
     }
 
     void theSecondTakesOverFromTheDead()
@@ -193,7 +194,7 @@ private Q_SLOTS:
             App::open({.folder = m_folder->path(), .secrets = std::make_unique<MemoryStore>()});
         QVERIFY2(reader.ok(), qPrintable(reader ? QString() : sentence(reader.error())));
         QVERIFY(!(*reader)->store->notices().isEmpty());
-        const auto page = (*reader)->readCache([this](store::CacheTx &tx) {
+        const auto page = readCache(**reader, [this](store::CacheTx &tx) {
             return store::timelinePage(tx, {local()}, store::newestEvent, 10);
         });
         QVERIFY(page.ok());

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/jobs.h"
+#include "app/jobs.h"
 
 #include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace asterism::cli {
+namespace asterism {
 
 namespace {
 
@@ -56,4 +56,4 @@ Actor actorFromJob(const QJsonObject &json)
     return actor;
 }
 
-} // namespace asterism::cli
+} // namespace asterism

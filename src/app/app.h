@@ -3,7 +3,6 @@
 
 #include "accounts/accounts.h"
 #include "base/clock.h"
-#include "cli/sourcewords.h"
 #include "engine/enginelock.h"
 #include "lists/lists.h"
 #include "net/httpclient.h"
@@ -17,9 +16,10 @@
 
 #include <memory>
 
-namespace asterism::cli {
+namespace asterism {
 
-/// Everything that is made once, in the order in which it needs each other: the composition root.
+/// Everything below the screen that is made once, in the order in which it needs each other: the
+/// composition root that the window and the terminal program share.
 struct App {
     struct Setup {
         QString folder;
@@ -43,13 +43,6 @@ struct App {
     /// Takes the lock if it is free; true when this process is the engine.
     Result<bool> tryEngine();
 
-    /// What the user's accounts and lists are called.
-    Result<Names> names();
-
-    /// Runs `closure` on the cache. A reader that meets a damaged cache becomes the engine, if it
-    /// can, so that the cache is set aside and reading goes on.
-    template <typename F> auto readCache(F closure);
-
     SystemClock clock;
     EngineLock lock;
     std::unique_ptr<SecretStore> secrets;
@@ -67,22 +60,4 @@ private:
     App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened);
 };
 
-} // namespace asterism::cli
-
-#include "cli/await.h"
-
-namespace asterism::cli {
-
-template <typename F> auto App::readCache(F closure)
-{
-    auto result = await(store->readCache(closure));
-    if (!result && result.error().kind == ErrorKind::Damaged && !store->isEngine()) {
-        const auto engine = tryEngine();
-        if (engine && *engine) {
-            result = await(store->readCache(closure));
-        }
-    }
-    return result;
-}
-
-} // namespace asterism::cli
+} // namespace asterism

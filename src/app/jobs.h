@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/app.h"
+#include "app/app.h"
 
 #include <QJsonObject>
 #include <QObject>
 
-namespace asterism::cli {
+namespace asterism {
 
 /// The work that only the engine does, by name and JSON argument, so that the same code serves
 /// this process and others that ask it (decision 2). Every argument may hold "typed": hosts that
@@ -47,4 +47,4 @@ Actor actorFromJob(const QJsonObject &json);
 QJsonObject parseObject(const QString &json);
 QString toText(const QJsonObject &object);
 
-} // namespace asterism::cli
+} // namespace asterism

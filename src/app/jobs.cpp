@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/jobs.h"
+#include "app/jobs.h"
 
 #include "base/flow.h"
 #include "engine/requestserver.h"
@@ -14,7 +14,7 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace asterism::cli {
+namespace asterism {
 
 namespace {
 
@@ -382,4 +382,4 @@ QString toText(const QJsonObject &object)
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-} // namespace asterism::cli
+} // namespace asterism

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/app.h"
+#include "app/app.h"
 
-#include "store/accounts.h"
-#include "store/lists.h"
 #include "sync/closing.h"
 
-namespace asterism::cli {
+namespace asterism {
 
 App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     : lock(std::move(taken))
@@ -68,19 +66,4 @@ Result<bool> App::tryEngine()
     return held;
 }
 
-Result<Names> App::names()
-{
-    return await(store->readUser([](store::UserTx &tx) -> Result<Names> {
-        auto ownAccounts = store::accounts(tx);
-        if (!ownAccounts) {
-            return ownAccounts.error();
-        }
-        auto ownLists = store::lists(tx);
-        if (!ownLists) {
-            return ownLists.error();
-        }
-        return Names{std::move(*ownAccounts), std::move(*ownLists)};
-    }));
-}
-
-} // namespace asterism::cli
+} // namespace asterism

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/jobs.h"
+#include "engine/requestserver.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace asterism {
+
+/// What this process does while it is the engine: it trusts the hosts that were typed in earlier
+/// runs, brings the cache's fan-out in line with the lists, and does what other processes ask for.
+class Serving : public QObject {
+public:
+    explicit Serving(App &app, QObject *parent = nullptr);
+    /// Closes first; the App must still be there.
+    ~Serving() override;
+
+    /// Nothing unless the lock is held; a second call does nothing. Errors: the disk's.
+    QFuture<Result<Done>> start();
+    /// Takes no work of others any more: what they asked for stays for the next engine.
+    void close();
+
+    Jobs &jobs() { return m_jobs; }
+
+private:
+    void serveOthers();
+
+    App &m_app;
+    Jobs m_jobs;
+    std::unique_ptr<RequestServer> m_server;
+};
+
+} // namespace asterism
