@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(engine.worker->startEngine().ok());
         Program other(m_folder->path());
         QVERIFY(other.worker->run(u"list-create"_s, {{u"name"_s, u"絵"_s}}, patienceMs).ok());
-        const auto names = engine.app->names();
+        const auto names = namesOf(*engine.app);
         QVERIFY(names.ok());
         QCOMPARE(names->lists.size(), size_t(1));
         const QString id = names->lists.front().id.value;
