@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/rowview.h"
+
+#include <QAbstractListModel>
+#include <QSet>
+
+#include <vector>
+
+namespace asterism::ui {
+
+/// Rows of posts as delegates read them; what columns, threads and profiles have in common.
+/// Roles: row (rowView), age (QString, ticks), open (bool, the warning is lifted), mediaOpen
+/// (bool, sensitive media are shown), depth (int, in threads), chosen (bool, the row that the
+/// keys act on). All state of a delegate lives here, so delegates can be used again.
+class PostList : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made in C++")
+    Q_PROPERTY(int count READ rowCount NOTIFY countChanged FINAL)
+    Q_PROPERTY(int chosenRow READ chosenRow WRITE setChosenRow NOTIFY chosenRowChanged FINAL)
+
+public:
+    enum Role { Row = Qt::UserRole, Age, Open, MediaOpen, Depth, Chosen };
+
+    explicit PostList(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    int chosenRow() const; ///< -1: none
+    void setChosenRow(int row);
+
+    Q_INVOKABLE void toggleOpen(int row);
+    Q_INVOKABLE void toggleMedia(int row);
+    /// A default rowView when there is no such row.
+    Q_INVOKABLE asterism::ui::RowView at(int row) const;
+
+    /// "now", "4 min", "2 h", "3 d", then a date; called by one shared timer.
+    void tick(qint64 now);
+
+Q_SIGNALS:
+    void countChanged();
+    void chosenRowChanged();
+
+protected:
+    struct Item {
+        RowView row;
+        QString age;
+        int depth = 0;
+    };
+
+    const std::vector<Item> &items() const { return m_items; }
+    int indexOf(qint64 key) const; ///< -1 when it is not there
+    void insertItems(int at, std::vector<Item> items);
+    void removeItems(int first, int count);
+    /// Nothing is told when nothing differs.
+    void updateItem(int at, RowView row);
+    void replaceAll(std::vector<Item> items);
+
+private:
+    std::vector<Item> m_items;
+    QSet<qint64> m_open; ///< by key, as rows come and go
+    QSet<qint64> m_mediaOpen;
+    qint64 m_chosen = 0; ///< key; 0: none
+    qint64 m_now = 0;
+};
+
+} // namespace asterism::ui

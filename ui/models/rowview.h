@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+#include <QVariantList>
+
+namespace asterism::ui {
+
+/// What a row of a column shows, ready for a delegate: no text here needs formatting, and none is
+/// unsafe. "Styled" texts are for Text.StyledText, all others for Text.PlainText only. Made on a
+/// reading lane (rowbuilder.h), so that the GUI thread only hands it on.
+
+/// One picture, film or sound of a post.
+struct RowMedia {
+    Q_GADGET
+    QML_VALUE_TYPE(rowMedia)
+    Q_PROPERTY(QString type MEMBER type CONSTANT FINAL)
+    Q_PROPERTY(QString preview MEMBER preview CONSTANT FINAL)
+    Q_PROPERTY(QString picture MEMBER picture CONSTANT FINAL)
+    Q_PROPERTY(QString blurhash MEMBER blurhash CONSTANT FINAL)
+    Q_PROPERTY(QString url MEMBER url CONSTANT FINAL)
+    Q_PROPERTY(QString description MEMBER description CONSTANT FINAL)
+    Q_PROPERTY(double aspect MEMBER aspect CONSTANT FINAL)
+    Q_PROPERTY(QString duration MEMBER duration CONSTANT FINAL)
+
+public:
+    QString type; ///< "image", "gifv", "video", "audio", "unknown"
+    QString preview; ///< image://… of the small form; empty when there is none (sound)
+    QString picture; ///< image://… of the whole picture for the viewer; images only
+    QString blurhash; ///< image://blurhash/…; empty when there is none
+    QString url; ///< the original, for MediaFiles (saving, playing); never to be fetched by QML
+    QString description; ///< alt text; empty when there is none
+    double aspect = 0; ///< width / height; 0: unknown
+    QString duration; ///< "1:05"; empty when unknown
+
+    bool operator==(const RowMedia &) const = default;
+};
+
+struct RowPollOption {
+    Q_GADGET
+    QML_VALUE_TYPE(rowPollOption)
+    Q_PROPERTY(QString title MEMBER title CONSTANT FINAL)
+    Q_PROPERTY(double share MEMBER share CONSTANT FINAL)
+    Q_PROPERTY(QString votes MEMBER votes CONSTANT FINAL)
+
+public:
+    QString title; ///< styled (emoji)
+    double share = 0; ///< 0 to 1
+    QString votes; ///< "42 %"; empty while the server hides it
+
+    bool operator==(const RowPollOption &) const = default;
+};
+
+/// A piece of a body that is more than a paragraph.
+struct RowBlock {
+    Q_GADGET
+    QML_VALUE_TYPE(rowBlock)
+    Q_PROPERTY(QString kind MEMBER kind CONSTANT FINAL)
+    Q_PROPERTY(QString text MEMBER text CONSTANT FINAL)
+    Q_PROPERTY(int quoteDepth MEMBER quoteDepth CONSTANT FINAL)
+    Q_PROPERTY(int indent MEMBER indent CONSTANT FINAL)
+    Q_PROPERTY(QString marker MEMBER marker CONSTANT FINAL)
+
+public:
+    QString kind; ///< "text", "code", "heading", "rule"
+    QString text; ///< styled; plain for "code"
+    int quoteDepth = 0;
+    int indent = 0; ///< levels of lists
+    QString marker; ///< "•" or "3." of a list item
+
+    bool operator==(const RowBlock &) const = default;
+};
+
+/// An account of ours (or a server read as guest) that saw a post.
+struct RowDot {
+    Q_GADGET
+    QML_VALUE_TYPE(rowDot)
+    Q_PROPERTY(QString colour MEMBER colour CONSTANT FINAL)
+    Q_PROPERTY(QString name MEMBER name CONSTANT FINAL)
+
+public:
+    QString colour; ///< "#8ab4ff"; empty for a guest: drawn as a ring in the muted colour
+    QString name; ///< acct, or the host that was read as a guest
+
+    bool operator==(const RowDot &) const = default;
+};
+
+struct RowView {
+    Q_GADGET
+    QML_VALUE_TYPE(rowView)
+    Q_PROPERTY(bool gap MEMBER gap CONSTANT FINAL)
+    Q_PROPERTY(QString uri MEMBER uri CONSTANT FINAL)
+    Q_PROPERTY(QString url MEMBER url CONSTANT FINAL)
+    Q_PROPERTY(QString author MEMBER author CONSTANT FINAL)
+    Q_PROPERTY(QString acct MEMBER acct CONSTANT FINAL)
+    Q_PROPERTY(QString avatar MEMBER avatar CONSTANT FINAL)
+    Q_PROPERTY(QString exactTime MEMBER exactTime CONSTANT FINAL)
+    Q_PROPERTY(QString boostedBy MEMBER boostedBy CONSTANT FINAL)
+    Q_PROPERTY(QString answers MEMBER answers CONSTANT FINAL)
+    Q_PROPERTY(QString body MEMBER body CONSTANT FINAL)
+    Q_PROPERTY(QVariantList blocks MEMBER blocks CONSTANT FINAL)
+    Q_PROPERTY(bool shortened MEMBER shortened CONSTANT FINAL)
+    Q_PROPERTY(QString warning MEMBER warning CONSTANT FINAL)
+    Q_PROPERTY(bool sensitive MEMBER sensitive CONSTANT FINAL)
+    Q_PROPERTY(QVariantList media MEMBER media CONSTANT FINAL)
+    Q_PROPERTY(QVariantList poll MEMBER poll CONSTANT FINAL)
+    Q_PROPERTY(QString pollState MEMBER pollState CONSTANT FINAL)
+    Q_PROPERTY(QString cardUrl MEMBER cardUrl CONSTANT FINAL)
+    Q_PROPERTY(QString cardTitle MEMBER cardTitle CONSTANT FINAL)
+    Q_PROPERTY(QString cardText MEMBER cardText CONSTANT FINAL)
+    Q_PROPERTY(QString cardPicture MEMBER cardPicture CONSTANT FINAL)
+    Q_PROPERTY(QString quoteUri MEMBER quoteUri CONSTANT FINAL)
+    Q_PROPERTY(QString quoteAuthor MEMBER quoteAuthor CONSTANT FINAL)
+    Q_PROPERTY(QString quoteText MEMBER quoteText CONSTANT FINAL)
+    Q_PROPERTY(QString visibility MEMBER visibility CONSTANT FINAL)
+    Q_PROPERTY(QString marks MEMBER marks CONSTANT FINAL)
+    Q_PROPERTY(QVariantList dots MEMBER dots CONSTANT FINAL)
+    Q_PROPERTY(QString counts MEMBER counts CONSTANT FINAL)
+    Q_PROPERTY(QString accessible MEMBER accessible CONSTANT FINAL)
+    Q_PROPERTY(QString gapText MEMBER gapText CONSTANT FINAL)
+    Q_PROPERTY(bool gapLoads MEMBER gapLoads CONSTANT FINAL)
+
+public:
+    bool gap = false; ///< a gap row: only uri (a key), gapText and gapLoads mean something
+
+    // For the models
+    qint64 key = 0; ///< row of cache.db, or -id of a gap: tells rows of one column apart
+    qint64 createdAt = 0; ///< ms since 1970; the `age` role is made of it
+
+    // For delegates
+    QString uri;
+    QString url; ///< the page for a browser; https
+    QString author; ///< styled: display name with emoji, else the user's name
+    QString acct; ///< "@user@host"
+    QString avatar; ///< image://…
+    QString exactTime; ///< "2026-11-22 21:05:12"
+    QString boostedBy; ///< styled: "みなと and Ori boosted"; empty when nobody did
+    QString answers; ///< "@user@host" whom the post answers; empty when none
+    QString body; ///< styled; the whole text when it is nothing but paragraphs
+    QVariantList blocks; ///< of RowBlock, when it is more than that; `body` is empty then
+    bool shortened = false; ///< too big: offer the page
+    QString warning; ///< plain; content warning, or the names of the filters that matched
+    bool sensitive = false; ///< media hide behind their blurhash
+    QVariantList media; ///< of RowMedia
+    QVariantList poll; ///< of RowPollOption
+    QString pollState; ///< "120 people · ended"
+    QString cardUrl;
+    QString cardTitle; ///< plain, as are the next two
+    QString cardText; ///< provider, or the beginning of the description
+    QString cardPicture; ///< image://…
+    QString quoteUri; ///< of the quoted post; empty when there is none to show
+    QString quoteAuthor; ///< styled
+    QString quoteText; ///< styled, some lines
+    QString visibility; ///< "" for public, else "unlisted", "private", "direct", "local"
+    QString marks; ///< plain: "edited", "not confirmed"; empty mostly
+    QVariantList dots; ///< of RowDot
+    QString counts; ///< plain: "4 replies · 21 boosts · 38 favourites"; empty when not told
+    QString accessible; ///< the row in one sentence for screen readers, without the age
+    QString gapText; ///< "25 min missing on pl.example"
+    bool gapLoads = true; ///< false: the reader cannot go there (feeds)
+
+    bool operator==(const RowView &) const = default;
+};
+
+} // namespace asterism::ui
+
+Q_DECLARE_METATYPE(asterism::ui::RowMedia)
+Q_DECLARE_METATYPE(asterism::ui::RowPollOption)
+Q_DECLARE_METATYPE(asterism::ui::RowBlock)
+Q_DECLARE_METATYPE(asterism::ui::RowDot)
+Q_DECLARE_METATYPE(asterism::ui::RowView)
