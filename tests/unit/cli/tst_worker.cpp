@@ -40,7 +40,7 @@ struct Program {
 
     size_t rowsOf(const Source &source) const
     {
-        const auto page = app->readCache([source](store::CacheTx &tx) {
+        const auto page = readCache(*app, [source](store::CacheTx &tx) {
             return store::timelinePage(tx, {source}, store::newestEvent, 100);
         });
         return page ? page->rows.size() : 0;
