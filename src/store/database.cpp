@@ -6,6 +6,8 @@
 #include <sqlite3.h>
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QThread>
 
 namespace asterism::store {
 
@@ -26,7 +28,7 @@ Database::Database(const QString &path, Mode mode, bool fullSync)
     registerTokenizer(m_db.getHandle());
     // Must come before the first table; on an existing file it changes nothing.
     exec("PRAGMA auto_vacuum = INCREMENTAL");
-    exec("PRAGMA journal_mode = WAL");
+    writeAhead();
     exec(fullSync ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
     exec("PRAGMA foreign_keys = ON");
     exec("PRAGMA temp_store = MEMORY");
@@ -35,6 +37,17 @@ Database::Database(const QString &path, Mode mode, bool fullSync)
     if (mode == Mode::QueryOnly) {
         exec("PRAGMA query_only = ON");
     }
+}
+
+void Database::writeAhead()
+{
+    // While several programs make a new file at once SQLite refuses this without waiting: its
+    // own timeout does not hold for a change of the journal (sqlite3PagerExclusiveLock).
+    const QDeadlineTimer limit(busyTimeoutMs);
+    while (m_db.tryExec("PRAGMA journal_mode = WAL") == SQLITE_BUSY && !limit.hasExpired()) {
+        QThread::msleep(10);
+    }
+    exec("PRAGMA journal_mode = WAL"); // nothing to do, or why it cannot be done
 }
 
 Loan Database::prepare(const char *sql)

@@ -39,6 +39,8 @@ private:
     friend class Loan;
     using Pool = std::vector<std::unique_ptr<SQLite::Statement>>;
 
+    void writeAhead();
+
     QString m_path;
     SQLite::Database m_db;
     QHash<QByteArray, std::shared_ptr<Pool>> m_idle;

@@ -108,7 +108,7 @@ private Q_SLOTS:
             for (const auto &thread : threads) {
                 thread->wait();
             }
-            QCOMPARE(errors, QStringList());
+            QCOMPARE(errors.join(u" | "_s), QString());
         }
     }
 
