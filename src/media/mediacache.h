@@ -51,7 +51,7 @@ public:
     /// Nobody but the file's reader keeps it from being pruned: open it soon.
     /// cancel() on the future (on this one, not on what then() gave) gives up: when nobody else
     /// asked, what has not begun is left out, and a movie under way ends.
-    /// Errors: Usage (no https URL), BadAnswer (too large, empty, bad redirect), NotFound,
+    /// Errors: BadAnswer (no https URL, too large, empty, bad redirect), NotFound,
     /// Forbidden, Rejected, RateLimited, Network, Timeout, Store (full disk), Cancelled. They are
     /// remembered and given again without asking: an hour for what the server refused, a minute
     /// for what may pass.

@@ -43,6 +43,21 @@ private:
     }
 
 private Q_SLOTS:
+    void severalAtOnceWhereAllowed()
+    {
+        HostLanes lanes(m_clock, {.atOnce = 2});
+        for (quint64 id = 1; id <= 4; ++id) {
+            QVERIFY(!lanes.enqueue(single(id)));
+        }
+        QCOMPARE(lanes.next().start, (Ids{1, 2}));
+        QCOMPARE(lanes.next().start, Ids{});
+        lanes.finished(2);
+        QCOMPARE(lanes.next().start, Ids{3});
+        lanes.finished(1);
+        lanes.finished(3);
+        QCOMPARE(lanes.next().start, Ids{4});
+    }
+
     void oneAtATime()
     {
         HostLanes lanes(m_clock);
