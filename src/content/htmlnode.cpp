@@ -52,6 +52,11 @@ QString HtmlNode::attribute(const char *name) const
     return found != nullptr ? QString::fromUtf8(found->value) : QString();
 }
 
+QString HtmlNode::alt() const
+{
+    return cleanText(attribute("alt"), TextUse::Body);
+}
+
 bool HtmlNode::hasAttribute(const char *name) const
 {
     return gumbo_get_attribute(&m_node->v.element.attributes, name) != nullptr;

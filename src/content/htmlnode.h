@@ -27,7 +27,8 @@ public:
     bool isBody() const; ///< the element that gumbo puts around everything
     QString text() const; ///< entities resolved, cleaned for a body, white space as written
     Tag tag() const;
-    QString attribute(const char *name) const;
+    QString attribute(const char *name) const; ///< as written: clean it before it is shown
+    QString alt() const; ///< what stands for a picture, cleaned for a body
     bool hasAttribute(const char *name) const;
     QStringList words(const char *name) const; ///< of a list attribute such as class
     bool hasClass(QLatin1StringView name) const;

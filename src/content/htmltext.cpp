@@ -13,7 +13,7 @@ static void appendVisible(QString &text, const HtmlNode &node)
     if (node.isText()) {
         text += node.text();
     } else if (tag == Tag::Image) {
-        text += node.attribute("alt");
+        text += node.alt();
     } else if (tag == Tag::Break || isBlock(tag)) {
         text += u' ';
     }
@@ -42,7 +42,7 @@ static void appendCode(QString &text, const HtmlNode &node)
     } else if (node.tag() == Tag::Break) {
         text += u'\n';
     } else if (node.tag() == Tag::Image) {
-        text += node.attribute("alt");
+        text += node.alt();
     }
     for (const HtmlNode &child : node.children()) {
         appendCode(text, child);

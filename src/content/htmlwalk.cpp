@@ -252,7 +252,7 @@ void HtmlWalk::visitImage(const HtmlNode &node, const Span &like)
             return;
         }
     }
-    m_writer.addFolded(cleanText(node.attribute("alt"), TextUse::Body), like);
+    m_writer.addFolded(node.alt(), like);
 }
 
 void HtmlWalk::visitReading(const HtmlNode &node, const Span &like)

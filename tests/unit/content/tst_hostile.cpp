@@ -132,6 +132,25 @@ private Q_SLOTS:
         QVERIFY2(readIn <= maxMilliseconds, qPrintable(QString::number(readIn)));
     }
 
+    void descriptionsAreClean_data()
+    {
+        QTest::addColumn<QString>("html");
+        const QString picture = u"<img alt=\"a&#x202e;b\fc&#x202a;\">"_s;
+        QTest::newRow("text") << picture;
+        QTest::newRow("link") << u"<a href='https://a.example/'>%1</a>"_s.arg(picture);
+        QTest::newRow("code") << u"<pre>%1</pre>"_s.arg(picture);
+    }
+    void descriptionsAreClean()
+    {
+        QFETCH(QString, html);
+        const Blocks blocks = fromHtml(html);
+        QCOMPARE(blocks.blocks.size(), 1u);
+        const QString text = blocks.blocks[0].spans[0].text;
+        QVERIFY(text.startsWith(u'a'));
+        QVERIFY(!text.contains(QChar(0x202e)) && !text.contains(QChar(0x202a)));
+        QVERIFY(!text.contains(u'\f'));
+    }
+
     void plain_data()
     {
         QTest::addColumn<QString>("text");
