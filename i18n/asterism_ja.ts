@@ -452,6 +452,10 @@
 <context>
     <name>Error</name>
     <message>
+        <source>%1 has a problem of its own. Try again later.</source>
+        <translation>%1側で問題が起きています。しばらくしてからもう一度お試しください。</translation>
+    </message>
+    <message>
         <source>%1 cannot be reached. Check the name and your connection, then try again.</source>
         <translation>%1に接続できません。名前とネットワーク接続を確かめて、もう一度お試しください。</translation>
     </message>
@@ -536,10 +540,6 @@
 </context>
 <context>
     <name>Jobs</name>
-    <message>
-        <source>its token is not in the keychain or the file of --session-secrets</source>
-        <translation>トークンがキーチェーンにも --session-secrets のファイルにもありません</translation>
-    </message>
     <message>
         <source>the Asterism that is running does not know this; it is older</source>
         <translation>動作中の Asterism が古く、この操作に対応していません</translation>
@@ -724,6 +724,26 @@
 </context>
 <context>
     <name>Net</name>
+    <message>
+        <source>its certificate has expired</source>
+        <translation>証明書の期限が切れています</translation>
+    </message>
+    <message>
+        <source>its certificate is not valid yet, or this computer&apos;s clock is wrong</source>
+        <translation>証明書がまだ有効になっていないか、このコンピューターの時計がずれています</translation>
+    </message>
+    <message>
+        <source>its certificate is made for another name</source>
+        <translation>証明書が別の名前のものです</translation>
+    </message>
+    <message>
+        <source>its certificate was revoked</source>
+        <translation>証明書が失効しています</translation>
+    </message>
+    <message>
+        <source>nobody whom this computer trusts vouches for its certificate</source>
+        <translation>証明書を、このコンピューターが信頼する発行者が保証していません</translation>
+    </message>
     <message>
         <source>too many requests are waiting</source>
         <translation>順番待ちのリクエストが多すぎます</translation>
@@ -1042,7 +1062,18 @@
     </message>
 </context>
 <context>
+    <name>Sessions</name>
+    <message>
+        <source>its token is not in the keychain or the file of --session-secrets</source>
+        <translation>トークンがキーチェーンにも --session-secrets のファイルにもありません</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
+    <message>
+        <source>The file of accounts and lists was gone. The backup of %1 (%2 hours old) was opened in its place; changes made since then are missing.</source>
+        <translation>アカウントとリストのファイルがありませんでした。代わりに %1 のバックアップ（%2 時間前）を開きました。それ以降の変更は失われています。</translation>
+    </message>
     <message>
         <source>this account is already here</source>
         <translation>このアカウントは追加済みです</translation>

@@ -88,6 +88,13 @@ private Q_SLOTS:
         QCOMPARE(error.detail, u"HTTP %1"_s.arg(status));
     }
 
+    // Whoever answers "500" was reached: neither name nor connection is to blame.
+    void aServersOwnTrouble()
+    {
+        QVERIFY(sentence(errorOf(500, "")).contains(u"a problem of its own"_s));
+        QVERIFY(sentence({.subject = u"a.example"_s}).contains(u"cannot be reached"_s));
+    }
+
     void guests()
     {
         const QByteArray closed = R"({"error":"This method requires an authenticated user"})";
