@@ -34,6 +34,7 @@ public:
     {
         ++m_open;
         work.then(this, [this, key](const Result<Done> &done) {
+            m_cancelled = m_cancelled || (!done && done.error().kind == ErrorKind::Cancelled);
             const QJsonObject error =
                 done ? QJsonObject() : parseObject(errorToOutcome(done.error()));
             m_results.append(QJsonObject{{u"source"_s, key}, {u"error"_s, error}});
@@ -42,22 +43,24 @@ public:
     }
 
     /// All were added; an empty gathering ends at once.
-    void start()
-    {
-        ++m_open;
-        close();
-    }
+    void start() { close(); }
 
 private:
     void close()
     {
-        if (--m_open == 0) {
+        if (--m_open > 0) {
+            return;
+        }
+        if (m_cancelled) {
+            finish(Error{.kind = ErrorKind::Cancelled}); // this process ends; another may do it
+        } else {
             finish(QJsonObject{{u"results"_s, m_results}});
         }
     }
 
     QJsonArray m_results;
-    int m_open = 0;
+    int m_open = 1; ///< start() counts: a source may have its answer before the next is added
+    bool m_cancelled = false;
 };
 
 /// Step by step, so that others can write between two steps.
@@ -131,18 +134,6 @@ QFuture<Jobs::Answer> withoutAnswer(QFuture<Result<T>> future, QObject *context)
         }
         return QJsonObject();
     });
-}
-
-/// A token that is missing means: sign in again. "Not found" would blame what the user typed.
-Error asSignIn(Error error, const QString &acct)
-{
-    if (error.kind == ErrorKind::NotFound) {
-        error = {.kind = ErrorKind::Credentials,
-            .subject = acct,
-            .detail =
-                Words::tr("its token is not in the keychain or the file of --session-secrets")};
-    }
-    return error;
 }
 
 /// A member's row tells trouble in words only; whether waiting helps is seen from the reader.
@@ -257,13 +248,7 @@ QFuture<Result<Done>> Jobs::refreshHome(const Source &source, int rows)
             return answered(Result<Session>(
                 Error{.kind = ErrorKind::NotFound, .subject = Words::tr("The account")}));
         }
-        return m_app.sessions.own(*found).then(
-            this, [acct = found->acct](const Result<Session> &session) -> Result<Session> {
-                if (!session) {
-                    return asSignIn(session.error(), acct);
-                }
-                return *session;
-            });
+        return m_app.sessions.own(*found);
     };
     return m_app.sessions.accounts().then(this, open).unwrap().then(this, read).unwrap();
 }
@@ -329,7 +314,10 @@ QFuture<Jobs::Answer> Jobs::changeList(const QString &kind, const QJsonObject &a
 {
     const QString handle = argument[u"handle"].toString();
     if (kind == u"list-create") {
-        return withoutAnswer(m_app.lists.create(argument[u"name"].toString()), this);
+        const ListId id{argument[u"list"].toString()};
+        return withoutAnswer(
+            m_app.lists.create(argument[u"name"].toString(), id.isEmpty() ? Lists::newId() : id),
+            this);
     }
     const auto change = [this, kind, handle, id = ListId{argument[u"list"].toString()}](
                             const Result<std::vector<List>> &lists) {

@@ -83,7 +83,7 @@ void RequestServer::take()
 
 void RequestServer::answer(qint64 id, const Result<QString> &outcome)
 {
-    if (m_closed) {
+    if (m_closed && !outcome && outcome.error().kind == ErrorKind::Cancelled) {
         return; // it was only cut off: whoever takes the lock next does it again
     }
     const QString text = outcome ? *outcome : errorToOutcome(outcome.error());

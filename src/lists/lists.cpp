@@ -9,6 +9,8 @@
 
 #include <QUuid>
 
+#include <optional>
+
 namespace asterism {
 
 namespace {
@@ -42,17 +44,20 @@ public:
 private:
     void readNext()
     {
-        if (m_next == m_members.size()) {
+        if (m_next == m_members.size() || m_failure) {
             return;
         }
         const size_t index = m_next++;
+        m_running += 1;
         m_reader.read(m_members[index], m_rows)
             .then(this, [this, index](const Result<ListMember> &member) {
+                if (!member && member.error().kind == ErrorKind::Cancelled) {
+                    m_failure = member.error(); // the program ends; nobody failed
+                    oneDone();
+                    return;
+                }
                 if (member) {
                     m_members[index] = *member;
-                } else if (member.error().kind == ErrorKind::Cancelled) {
-                    finish(member.error()); // the program ends; nobody failed
-                    return;
                 } else {
                     m_members[index].error = sentence(member.error());
                 }
@@ -68,11 +73,25 @@ private:
             .then(this, [this](const Result<Done> &done) {
                 // NotFound: somebody took the member out meanwhile, which is fine.
                 if (!done && done.error().kind != ErrorKind::NotFound) {
-                    qCWarning(logLists).noquote() << sentence(done.error());
+                    m_failure = done.error();
                 }
-                m_done += 1;
-                m_done == m_members.size() ? finish(m_members) : readNext();
+                oneDone();
             });
+    }
+
+    /// Ends only when nobody is under way any more: each of them calls back here.
+    void oneDone()
+    {
+        m_running -= 1;
+        readNext();
+        if (m_running > 0) {
+            return;
+        }
+        if (m_failure) {
+            finish(*m_failure);
+        } else {
+            finish(m_members);
+        }
     }
 
     Core &m_core;
@@ -80,10 +99,16 @@ private:
     std::vector<ListMember> m_members;
     int m_rows;
     size_t m_next = 0;
-    size_t m_done = 0;
+    int m_running = 0;
+    std::optional<Error> m_failure; ///< of this program or its disk, not of a member
 };
 
 } // namespace
+
+ListId Lists::newId()
+{
+    return {QUuid::createUuid().toString(QUuid::WithoutBraces)};
+}
 
 Lists::Lists(Core &core, Sessions &sessions, People &people, Refresher &refresher, QObject *parent)
     : QObject(parent)
@@ -104,11 +129,9 @@ QFuture<Result<List>> Lists::byName(const QString &name)
     return m_core.store.readUser([name](store::UserTx &tx) { return store::listByName(tx, name); });
 }
 
-QFuture<Result<List>> Lists::create(const QString &name)
+QFuture<Result<List>> Lists::create(const QString &name, const ListId &id)
 {
-    const List list{.id = {QUuid::createUuid().toString(QUuid::WithoutBraces)},
-        .name = name.trimmed(),
-        .createdAt = m_core.clock.now()};
+    const List list{.id = id, .name = name.trimmed(), .createdAt = m_core.clock.now()};
     return m_core.store.writeUser([list](store::UserTx &tx) -> Result<List> {
         auto added = store::addList(tx, list);
         return added ? Result<List>(list) : Result<List>(added.error());

@@ -23,7 +23,9 @@ public:
 
     QFuture<Result<std::vector<List>>> all();
     QFuture<Result<List>> byName(const QString &name);
-    QFuture<Result<List>> create(const QString &name);
+    /// An id of newId() that was used before answers with the list it made: asking again is safe.
+    QFuture<Result<List>> create(const QString &name, const ListId &id = newId());
+    static ListId newId();
     QFuture<Result<Done>> remove(const List &list);
     QFuture<Result<std::vector<ListMember>>> members(const List &list);
 
@@ -32,8 +34,8 @@ public:
     QFuture<Result<Done>> removeMember(const List &list, const QString &handle);
 
     /// Reads every member once, hosts side by side, one request at a time per host. The member's
-    /// row says how it went; the result holds all of them. Never fails for one member's sake.
-    /// `rows`: page downwards until that many posts of each member are cached.
+    /// row says how it went; the result holds all of them. Never fails for one member's sake, only
+    /// for the disk's. `rows`: page downwards until that many posts of each member are cached.
     QFuture<Result<std::vector<ListMember>>> refresh(const List &list, int rows = 0);
 
     /// Brings the cache's fan-out in line with the lists (decision 8); at start and on change.

@@ -39,6 +39,20 @@ std::vector<ListMember> readMembers(Loan &rows)
     return found;
 }
 
+Error nameless()
+{
+    return {.kind = ErrorKind::Rejected,
+        .subject = Words::tr("The list"),
+        .detail = Words::tr("it needs a name")};
+}
+
+Error taken(const QString &name)
+{
+    return {.kind = ErrorKind::Rejected,
+        .subject = Words::tr("List “%1”").arg(name),
+        .detail = Words::tr("there is one of that name")};
+}
+
 #define MEMBER_COLUMNS                                                                             \
     "SELECT list, acct, actor_uri, host, local_id, reader, reader_account, reader_url, etag, "     \
     "last_modified, last_read_at, next_read_at, error FROM list_member "
@@ -67,15 +81,14 @@ Result<List> listByName(UserTx &tx, const QString &name)
 Result<Done> addList(UserTx &tx, const List &list)
 {
     if (list.name.trimmed().isEmpty()) {
-        return Error{.kind = ErrorKind::Rejected,
-            .subject = Words::tr("The list"),
-            .detail = Words::tr("it needs a name")};
+        return nameless();
     }
-    Loan same = tx.db.prepare("SELECT 1 FROM list WHERE name = ?");
+    Loan same = tx.db.prepare("SELECT id FROM list WHERE name = ?");
     if (same.bind(1, list.name).step()) {
-        return Error{.kind = ErrorKind::Rejected,
-            .subject = Words::tr("List “%1”").arg(list.name),
-            .detail = Words::tr("there is one of that name")};
+        if (same.text(0) == list.id.value) {
+            return Done{};
+        }
+        return taken(list.name);
     }
     tx.db
         .prepare("INSERT INTO list(id, name, created_at, position) VALUES(?, ?, ?, "
@@ -84,6 +97,24 @@ Result<Done> addList(UserTx &tx, const List &list)
         .bind(2, list.name)
         .bind(3, list.createdAt)
         .run();
+    tx.changes.lists = true;
+    return Done{};
+}
+
+Result<Done> renameList(UserTx &tx, const ListId &id, const QString &name)
+{
+    const QString wanted = name.trimmed();
+    if (wanted.isEmpty()) {
+        return nameless();
+    }
+    Loan same = tx.db.prepare("SELECT 1 FROM list WHERE name = ? AND id <> ?");
+    if (same.bind(1, wanted).bind(2, id.value).step()) {
+        return taken(wanted);
+    }
+    tx.db.prepare("UPDATE list SET name = ? WHERE id = ?").bind(1, wanted).bind(2, id.value).run();
+    if (tx.db.changes() == 0) {
+        return Error{.kind = ErrorKind::NotFound, .subject = Words::tr("List “%1”").arg(wanted)};
+    }
     tx.changes.lists = true;
     return Done{};
 }

@@ -11,8 +11,11 @@ namespace asterism::store {
 Result<std::vector<List>> lists(UserTx &tx);
 /// By name, upper and lower case alike. NotFound when there is none.
 Result<List> listByName(UserTx &tx, const QString &name);
-/// Rejected when the name is empty or taken.
+/// Rejected when the name is empty or taken. The same list once more changes nothing: whoever asked
+/// for it may not have heard the answer.
 Result<Done> addList(UserTx &tx, const List &list);
+/// Rejected when the name is empty or another list's, NotFound when the list is gone.
+Result<Done> renameList(UserTx &tx, const ListId &id, const QString &name);
 Result<Done> removeList(UserTx &tx, const ListId &id);
 
 Result<std::vector<ListMember>> members(UserTx &tx, const ListId &list);

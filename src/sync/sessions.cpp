@@ -9,6 +9,8 @@
 #include "store/instances.h"
 #include "store/positions.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace asterism {
@@ -17,6 +19,10 @@ namespace {
 
 constexpr qint64 instanceFreshMs = dayMs;
 constexpr qint64 patienceMs = 5 * secondMs;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sessions)
+};
 
 /// Asks a host what it is, one request after the other.
 class Detecting : public Flow<Instance> {
@@ -75,6 +81,17 @@ Error signInAgain(const Account &account)
     return {.kind = ErrorKind::Credentials, .subject = account.acct};
 }
 
+/// A token that is missing means: sign in again. "Not found" would blame what the user typed.
+Error withoutToken(const Account &account, const Error &error)
+{
+    if (error.kind != ErrorKind::NotFound) {
+        return error;
+    }
+    return {.kind = ErrorKind::Credentials,
+        .subject = account.acct,
+        .detail = Words::tr("its token is not in the keychain or the file of --session-secrets")};
+}
+
 } // namespace
 
 Sessions::Sessions(Core &core, QObject *parent)
@@ -130,7 +147,7 @@ QFuture<Result<Session>> Sessions::own(const Account &account)
     m_core.typedHosts.insert(account.host); // typed when the account was added
     auto withToken = [this, account](const Result<QString> &token) -> QFuture<Result<Session>> {
         if (!token) {
-            return answered<Session>(token.error());
+            return answered<Session>(withoutToken(account, token.error()));
         }
         m_tokens.insert(account.id.value, *token);
         return instance(account.host)

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void wrongTokenIsRefused_data();
     void wrongTokenIsRefused();
     void revokedTokenStopsThatAccountAlone();
+    void aTokenThatIsGoneAsksToSignInAgain();
     void newTokenWakesTheAccount();
     void checkWakesAnAccountThatWasRefusedByMistake();
     void removedAccountLeavesNoToken();
@@ -137,6 +138,19 @@ void tst_Accounts::revokedTokenStopsThatAccountAlone()
     const auto best = await(fixture.house->sessions.best(mastodon->host()));
     QCOMPARE(kindOf(best), u"ok"_s);
     QVERIFY(best->isGuest());
+}
+
+void tst_Accounts::aTokenThatIsGoneAsksToSignInAgain()
+{
+    CoreFixture fixture;
+    const Account ao = *fixture.signIn(u"ao"_s);
+    const auto key = await(fixture.house->sessions.secretKey(ao.id));
+    QVERIFY(await(fixture.house->core.secrets.remove(*key)).ok());
+    fixture.open();
+    const auto checked = await(fixture.house->accounts.check(ao));
+    QCOMPARE(kindOf(checked), u"credentials"_s);
+    QCOMPARE(checked.error().subject, ao.acct);
+    QVERIFY(!checked.error().detail.isEmpty());
 }
 
 void tst_Accounts::newTokenWakesTheAccount()

@@ -10,6 +10,7 @@
 #include <QProcess>
 
 #include <iostream>
+#include <map>
 
 using namespace asterism;
 using namespace asterism::flow;
@@ -165,6 +166,7 @@ private Q_SLOTS:
     void errorsComeBackWhole();
     void whenTheEngineDiesTheAskerTakesOver();
     void whatADeadEngineLeftRunningIsDoneAgain();
+    void whatWasDoneIsToldWhileClosing();
     void twoAtOnceAreOneSetOfRequests();
     void nobodyThereIsATimeout();
     void aSecondQuestionEndsTheFirst();
@@ -297,6 +299,39 @@ void tst_Engine::whatADeadEngineLeftRunningIsDoneAgain()
     }
     Child *next = start({u"engine"_s, folder()});
     QTRY_VERIFY_WITH_TIMEOUT(next->says(u"got hang"_s), 20'000);
+}
+
+void tst_Engine::whatWasDoneIsToldWhileClosing()
+{
+    Program program(folder());
+    QVERIFY(program.house);
+    store::Store &store = program.house->core.store;
+    const auto ask = [&](const QString &kind) {
+        return *await(
+            store.writeUser([kind](store::UserTx &tx) { return store::addRequest(tx, kind, {}); }));
+    };
+    const auto stateOf = [&](qint64 id) {
+        return int((*await(store.readUser([id](store::UserTx &tx) {
+            return store::requestById(tx, id);
+        })))->state);
+    };
+    const qint64 done = ask(u"done"_s);
+    const qint64 cut = ask(u"cut"_s);
+    std::map<QString, QPromise<Result<QString>>> work;
+    RequestServer server(store, [&](const store::EngineRequest &request) {
+        work[request.kind].start();
+        return work[request.kind].future();
+    });
+    server.start();
+    QTRY_COMPARE(work.size(), 2u);
+    server.close();
+    // Doing twice what was done would make a list that is there already, say.
+    work[u"done"_s].addResult(u"outcome"_s);
+    work[u"done"_s].finish();
+    work[u"cut"_s].addResult(Error{.kind = ErrorKind::Cancelled});
+    work[u"cut"_s].finish();
+    QTRY_COMPARE(stateOf(done), int(store::EngineRequest::State::Done));
+    QCOMPARE(stateOf(cut), int(store::EngineRequest::State::Running)); // for the next engine
 }
 
 void tst_Engine::twoAtOnceAreOneSetOfRequests()

@@ -224,6 +224,13 @@ void tst_Lists::sameMemberTwiceIsRefused()
     QCOMPARE(kindOf(again), u"rejected"_s);
     QCOMPARE(await(fixture.house->lists.members(list))->size(), 1u);
     QCOMPARE(kindOf(await(fixture.house->lists.create(u"ONE"_s))), u"rejected"_s);
+    // Who never heard the answer asks again for the same list.
+    const ListId id = Lists::newId();
+    for (int i = 0; i < 2; ++i) {
+        const auto made = await(fixture.house->lists.create(u"two"_s, id));
+        QCOMPARE(kindOf(made), u"ok"_s);
+        QCOMPARE(made->id, id);
+    }
 }
 
 void tst_Lists::unknownHandlesAreRefused_data()

@@ -114,7 +114,9 @@ int createList(Context &context)
         return context.status;
     }
     const QString name = context.options.name;
-    const auto made = context.work(u"list-create"_s, {{u"name"_s, name}});
+    // Named here, so that the work can be done again when its doer dies before the answer.
+    const auto made =
+        context.work(u"list-create"_s, {{u"name"_s, name}, {u"list"_s, Lists::newId().value}});
     if (!made) {
         // The only thing that can be refused is the name.
         const bool taken = made.error().kind == ErrorKind::Rejected;

@@ -90,6 +90,19 @@ private Q_SLOTS:
         QVERIFY(program.rowsOf(local()) > 0);
     }
 
+    // Some have their answer at once, before the next source is asked.
+    void everySourceIsAnswered()
+    {
+        Program program(m_folder->path());
+        program.worker->typed(mastodon()->host());
+        const QJsonArray sources{u"nonsense"_s, local().key(), u"more nonsense"_s};
+        const auto answer =
+            program.worker->run(u"refresh"_s, {{u"sources"_s, sources}}, patienceMs);
+        QVERIFY(answer.ok());
+        QCOMPARE((*answer)[u"results"].toArray().size(), 3);
+        QVERIFY(program.rowsOf(local()) > 0);
+    }
+
     void theSecondAsksTheFirst()
     {
         Program engine(m_folder->path());
