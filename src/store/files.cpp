@@ -17,6 +17,8 @@
 #include <QSet>
 #include <QTimeZone>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::store {
@@ -115,15 +117,25 @@ bool isSound(const QString &file)
     }
 }
 
+bool isSoundBackup(const QString &file)
+{
+    return QFileInfo(file).size() > 0 && isSound(file);
+}
+
 QString restoredWords(const QString &backup, const QString &aside, qint64 now)
 {
     const qint64 made = backupTime(backup);
+    const QString hours = QString::number((now - made) / hourMs);
+    if (!QFile::exists(aside)) {
+        return Words::tr("The file of accounts and lists was gone. The backup of %1 (%2 hours "
+                         "old) was opened in its place; changes made since then are missing.")
+            .arg(isoTime(made), hours);
+    }
     return Words::tr(
         "The file of accounts and lists was damaged. The backup of %1 (%2 hours old) "
         "was opened in its place; changes made since then are missing. The damaged file "
         "is kept as %3.")
-        .arg(
-            isoTime(made), QString::number((now - made) / hourMs), QDir::toNativeSeparators(aside));
+        .arg(isoTime(made), hours, QDir::toNativeSeparators(aside));
 }
 
 Error cannotMove(const QString &file)
@@ -166,7 +178,7 @@ bool isSoundUserFile(const QString &folder)
 {
     const QFileInfo file(userFilePath(folder));
     if (!file.exists()) {
-        return true;
+        return std::ranges::none_of(backups(folder), isSoundBackup);
     }
     if (file.size() == 0 && !backups(folder).isEmpty()) {
         return false;
@@ -179,7 +191,7 @@ Result<QString> restoreUserFile(const QString &folder, qint64 now)
     const QString file = userFilePath(folder);
     const QString part = file + u".part"_s;
     for (const QString &backup : backups(folder)) {
-        if (QFileInfo(backup).size() == 0 || !isSound(backup)) {
+        if (!isSoundBackup(backup)) {
             continue;
         }
         // The copy is complete before the damaged file moves: a full disk leaves all as it was.
@@ -190,7 +202,8 @@ Result<QString> restoreUserFile(const QString &folder, qint64 now)
             QFile::remove(part);
             return storeError(file, failure);
         }
-        const QString aside = asideName(file);
+        // A file that is gone leaves what was set aside before as it is.
+        const QString aside = QFile::exists(file) ? asideName(file) : file + u".gone"_s;
         if (!moveWithSidecars(file, aside) || !QFile::rename(part, file)) {
             return cannotMove(file);
         }

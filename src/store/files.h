@@ -21,12 +21,12 @@ Result<QString> setAsideCache(const QString &folder);
 /// When a cache was last set aside; 0 for never. Whoever still has that file open reads the past.
 qint64 setAsideAt(const QString &folder);
 
-/// True when asterism.db is missing or opens and passes SQLite's quick_check. An empty file is
-/// unsound where there are backups: its accounts and lists were there once.
+/// True when asterism.db opens and passes SQLite's quick_check. A missing or empty file is unsound
+/// where there are backups: its accounts and lists were there once.
 bool isSoundUserFile(const QString &folder);
 
-/// Replaces a damaged asterism.db by the newest sound backup; the damaged one is kept beside it.
-/// The sentence says how old the backup is. Damaged when there is no sound backup.
+/// Replaces a damaged or missing asterism.db by the newest sound backup; the damaged one is kept
+/// beside it. The sentence says how old the backup is. Damaged when there is no sound backup.
 Result<QString> restoreUserFile(const QString &folder, qint64 now);
 
 /// Copies asterism.db with SQLite's backup API to backups/asterism-TIME.db, then drops old ones:

@@ -126,10 +126,6 @@ int addAccount(Context &context)
     if (const auto kept = await(context.app->secrets->check()); !kept) {
         return noKeychain(context, kept.error());
     }
-    if (!context.options.sessionSecrets.isEmpty()) {
-        QString warning = Words::tr("The token is kept, not encrypted, in %1.");
-        context.out.note(warning.replace(u"%1"_s, context.options.sessionSecrets));
-    }
     if (isTerminal(StandardStream::Input)) {
         context.out.note(Words::tr("Paste the access token and press Enter (it is not shown):"));
     }
@@ -143,6 +139,10 @@ int addAccount(Context &context)
         await(context.app->accounts.addWithToken(*host, token->trimmed()), serverPatienceMs);
     if (!account) {
         return notAdded(context, *host, account.error());
+    }
+    if (!context.options.sessionSecrets.isEmpty()) {
+        QString warning = Words::tr("The token is kept, not encrypted, in %1.");
+        context.out.note(warning.replace(u"%1"_s, context.options.sessionSecrets));
     }
     return tell(context, *account, Words::tr("%1 is added."));
 }

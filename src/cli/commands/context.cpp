@@ -65,11 +65,17 @@ bool Context::open(bool works)
         return failed(opened.error());
     }
     adopt(std::move(*opened));
-    for (const QString &notice : app->store->notices()) {
+    const QStringList told = app->store->notices();
+    for (const QString &notice : told) {
         out.note(notice);
     }
+    // What happened while opening is also signalled, a moment later.
     QObject::connect(app->store.get(), &store::Store::notice, app->store.get(),
-        [this](const QString &notice) { out.note(notice); });
+        [this, told](const QString &notice) {
+            if (!told.contains(notice)) {
+                out.note(notice);
+            }
+        });
     auto known = namesOf(*app);
     if (!known) {
         return failed(known.error());

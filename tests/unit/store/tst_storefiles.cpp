@@ -229,6 +229,34 @@ private Q_SLOTS:
         userDataIsThere();
     }
 
+    void aUserFileThatIsGoneIsNoFreshStart()
+    {
+        m_folder->close();
+        overwrite(u"asterism.db"_s, QByteArray(5000, 'x'), 0);
+        QVERIFY(!m_folder->open()); // sets the damaged file aside, which must stay
+        m_folder->close();
+        QVERIFY(QFile::remove(m_folder->path(u"asterism.db"_s)));
+        const auto refused = m_folder->open(false);
+        QVERIFY(refused);
+        QCOMPARE(refused->kind, ErrorKind::Damaged);
+        QVERIFY(!m_folder->open());
+        QCOMPARE(m_folder->store().notices().size(), 1);
+        QVERIFY(m_folder->store().notices().at(0).contains(u"was gone"_s));
+        QVERIFY(QFile::exists(m_folder->path(u"asterism.db.damaged"_s)));
+        userDataIsThere();
+    }
+
+    void goneWithNoSoundBackupIsAFreshStart()
+    {
+        m_folder->close();
+        const QStringList files = backups(m_folder->path());
+        QCOMPARE(files.size(), 1);
+        overwrite(QDir(m_folder->path()).relativeFilePath(files[0]), QByteArray(5000, 'x'), 0);
+        QVERIFY(QFile::remove(m_folder->path(u"asterism.db"_s)));
+        QVERIFY(!m_folder->open());
+        QCOMPARE(listNames(), QStringList());
+    }
+
     void backupsAreMadeWhenSomethingChanged()
     {
         QCOMPARE(backups(m_folder->path()).size(), 0);
