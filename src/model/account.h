@@ -20,6 +20,7 @@ struct Account {
     QString version;
     bool needsSignIn = false; ///< the server refused the token (401)
     qint64 addedAt = 0;
+    int colour = -1; ///< one of the eight account colours, 0 to 7; -1: by its place
 
     bool operator==(const Account &) const = default;
 };

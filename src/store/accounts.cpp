@@ -21,7 +21,8 @@ Account readAccount(const Loan &row)
         .software = row.text(7),
         .version = row.text(8),
         .needsSignIn = row.flag(9),
-        .addedAt = row.integer(10)};
+        .addedAt = row.integer(10),
+        .colour = int(row.integer(11))};
 }
 
 Error noAccount(const AccountId &id)
@@ -34,7 +35,7 @@ Error noAccount(const AccountId &id)
 Result<std::vector<Account>> accounts(UserTx &tx)
 {
     Loan rows = tx.db.prepare("SELECT id, acct, host, local_id, actor_uri, display_name, avatar, "
-                              "software, version, needs_sign_in, added_at FROM account "
+                              "software, version, needs_sign_in, added_at, colour FROM account "
                               "ORDER BY position");
     std::vector<Account> found;
     while (rows.step()) {
@@ -53,8 +54,8 @@ Result<Done> addAccount(UserTx &tx, const Account &account)
     }
     tx.db
         .prepare("INSERT INTO account(id, acct, host, local_id, actor_uri, display_name, avatar, "
-                 "software, version, needs_sign_in, added_at, position) VALUES(?, ?, ?, ?, ?, ?, "
-                 "?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM account))")
+                 "software, version, needs_sign_in, added_at, colour, position) VALUES(?, ?, ?, ?, "
+                 "?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM account))")
         .bind(1, account.id.value)
         .bind(2, account.acct)
         .bind(3, account.host)
@@ -66,6 +67,7 @@ Result<Done> addAccount(UserTx &tx, const Account &account)
         .bind(9, account.version)
         .bind(10, account.needsSignIn)
         .bind(11, account.addedAt)
+        .bind(12, account.colour)
         .run();
     tx.changes.accounts = true;
     return Done{};
@@ -94,6 +96,34 @@ Result<Done> updateAccount(UserTx &tx, const Account &account)
 Result<Done> removeAccount(UserTx &tx, const AccountId &id)
 {
     tx.db.prepare("DELETE FROM account WHERE id = ?").bind(1, id.value).run();
+    if (tx.db.changes() == 0) {
+        return noAccount(id);
+    }
+    tx.changes.accounts = true;
+    return Done{};
+}
+
+Result<Done> orderAccounts(UserTx &tx, const std::vector<AccountId> &ids)
+{
+    tx.db.prepare("UPDATE account SET position = position + ?").bind(1, qint64(ids.size())).run();
+    Loan place = tx.db.prepare("UPDATE account SET position = ? WHERE id = ?");
+    for (size_t i = 0; i < ids.size(); ++i) {
+        place.bind(1, qint64(i)).bind(2, ids[i].value).run();
+        place.reset();
+    }
+    tx.changes.accounts = true;
+    return Done{};
+}
+
+Result<Done> setAccountColour(UserTx &tx, const AccountId &id, int colour)
+{
+    if (colour < -1 || colour > 7) {
+        return Error{.kind = ErrorKind::Usage, .subject = QString::number(colour)};
+    }
+    tx.db.prepare("UPDATE account SET colour = ? WHERE id = ?")
+        .bind(1, colour)
+        .bind(2, id.value)
+        .run();
     if (tx.db.changes() == 0) {
         return noAccount(id);
     }

@@ -12,8 +12,14 @@ namespace asterism::store {
 Result<std::vector<Account>> accounts(UserTx &tx);
 /// Rejected when the same acct is there already.
 Result<Done> addAccount(UserTx &tx, const Account &account);
-/// NotFound when there is none.
+/// What the server tells of it; place and colour stay. NotFound when there is none.
 Result<Done> updateAccount(UserTx &tx, const Account &account);
 Result<Done> removeAccount(UserTx &tx, const AccountId &id);
+
+/// Puts these first, in this order; accounts that are not named stay behind them as they were.
+Result<Done> orderAccounts(UserTx &tx, const std::vector<AccountId> &ids);
+/// 0 to 7, or -1 for the colour of its place. Usage for other numbers, NotFound when there is no
+/// such account.
+Result<Done> setAccountColour(UserTx &tx, const AccountId &id, int colour);
 
 } // namespace asterism::store

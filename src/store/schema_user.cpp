@@ -72,11 +72,31 @@ CREATE TABLE request(
 CREATE INDEX request_state ON request(state, id);
 )sql";
 
+// The window: what its columns show, and what was chosen about it.
+constexpr const char *version2 = R"sql(
+ALTER TABLE account ADD COLUMN colour INTEGER NOT NULL DEFAULT -1
+    CHECK(colour BETWEEN -1 AND 7);
+
+CREATE TABLE deck_column(
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK(kind <> ''),
+    name TEXT NOT NULL,
+    sources TEXT NOT NULL CHECK(sources = '' OR json_valid(sources)),
+    width INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting(
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
-    static const Migrations steps{version1};
+    static const Migrations steps{version1, version2};
     return steps;
 }
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace asterism::store {
+
+/// One column of the deck, as it is kept.
+struct DeckColumn {
+    QString id;
+    QString kind; ///< "everyone", "home", "local", "federated", "tag", "list", "person"
+    QString name; ///< what it was called when it was made; for a thing that is gone since
+    QStringList sources; ///< source keys; empty for everyone
+    int width = 400; ///< device-independent pixels
+
+    bool operator==(const DeckColumn &) const = default;
+};
+
+/// From left to right.
+Result<std::vector<DeckColumn>> columns(UserTx &tx);
+/// A new one goes to the right end; a known one keeps its place.
+Result<Done> saveColumn(UserTx &tx, const DeckColumn &column);
+/// Also where its reader stopped. NotFound when there is none.
+Result<Done> removeColumn(UserTx &tx, const QString &id);
+/// Puts these first, in this order; columns that are not named stay behind them as they were.
+Result<Done> orderColumns(UserTx &tx, const QStringList &ids);
+
+} // namespace asterism::store
