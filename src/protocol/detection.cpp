@@ -262,7 +262,9 @@ void Detection::withoutApi()
     const bool silent = m_refusal && endsIt(*m_refusal);
     const bool speaks = familyOfSoftware(m_instance.software) == Instance::Family::Mastodon;
     const bool broken = speaks && m_refusal && m_refusal->kind == ErrorKind::BadAnswer;
-    if (silent || broken) {
+    const bool closed = m_refusal && m_refusal->kind == ErrorKind::Forbidden;
+    // Behind a door that opens to nobody, nothing tells whether a fediverse server stands there.
+    if (silent || broken || (closed && !m_hasNodeInfo)) {
         return fail(*m_refusal);
     }
     if (!m_hasNodeInfo) {
@@ -270,7 +272,6 @@ void Detection::withoutApi()
             QCoreApplication::translate("Protocol", "no fediverse server answers there"),
             m_refusal ? m_refusal->httpStatus : 0));
     }
-    const bool closed = m_refusal && m_refusal->kind == ErrorKind::Forbidden;
     m_instance.family =
         closed && speaks ? Instance::Family::Mastodon : Instance::Family::ActivityPub;
     finish();

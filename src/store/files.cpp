@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QSet>
 #include <QTimeZone>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -217,21 +218,21 @@ Result<QString> restoreUserFile(const QString &folder, qint64 now)
 Result<Done> backUpUserFile(const QString &folder, qint64 now)
 {
     const QString target = backupFolder(folder) + u'/' + backupName(now);
-    const QString part = target + u".part"_s;
+    // Another program may end within the same millisecond.
+    const QString part = target + u".%1.part"_s.arg(QUuid::createUuid().toString(QUuid::Id128));
     if (!QDir().mkpath(backupFolder(folder))) {
         return Error{.kind = ErrorKind::Store, .subject = backupFolder(folder), .detail = {}};
     }
     try {
-        QFile::remove(part);
         copyDatabase(userFilePath(folder), part);
     } catch (const SQLite::Exception &failure) {
         QFile::remove(part);
         return storeError(target, failure);
     }
     // Under its real name only when complete: a crash leaves no half backup that looks good.
-    QFile::remove(target);
     if (!QFile::rename(part, target)) {
-        return cannotMove(part);
+        QFile::remove(part);
+        return QFile::exists(target) ? Result<Done>(Done{}) : Result<Done>(cannotMove(target));
     }
     dropOldBackups(folder, now);
     return Done{};

@@ -337,6 +337,21 @@ private Q_SLOTS:
         QCOMPARE(servers.detect(u"a.example"_s)->family, Instance::Family::Mastodon);
     }
 
+    void everyDoorClosed()
+    {
+        Servers servers;
+        for (const QString &path : {u"/.well-known/nodeinfo"_s, u"/.well-known/host-meta"_s,
+                 u"/api/v2/instance"_s, u"/api/v1/instance"_s, u"/api/meta"_s}) {
+            const QString url = u"https://a.example"_s + path;
+            servers.put(
+                url, answerOf(QJsonObject{{u"error"_s, u"no"_s}}, url, "application/json", 401));
+        }
+        const auto instance = servers.detect(u"a.example"_s);
+        QVERIFY(!instance);
+        QCOMPARE(instance.error().kind, ErrorKind::Forbidden);
+        QCOMPARE(instance.error().httpStatus, 401);
+    }
+
     void noFediverse()
     {
         Servers servers;

@@ -266,6 +266,17 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder->path(u"backups"_s)).entryList({u"*.part"_s}).size(), 0);
     }
 
+    // Two programs that end within the same millisecond.
+    void backupsOfTheSameMoment()
+    {
+        const qint64 now = m_folder->clock.now();
+        for (int i = 0; i < 2; ++i) {
+            const auto done = backUpUserFile(m_folder->path(), now);
+            QVERIFY2(done.ok(), qPrintable(done ? QString() : sentence(done.error())));
+        }
+        QCOMPARE(QDir(m_folder->path(u"backups"_s)).entryList(QDir::Files).size(), 1);
+    }
+
     void backupsRotate()
     {
         for (int i = 0; i < 40; ++i) {
