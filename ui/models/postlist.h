@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/posts.h"
 #include "ui/models/rowview.h"
 
 #include <QAbstractListModel>
@@ -38,7 +39,7 @@ public:
     /// A default rowView when there is no such row.
     Q_INVOKABLE asterism::ui::RowView at(int row) const;
 
-    /// "now", "4 min", "2 h", "3 d", then a date; called by one shared timer.
+    /// The time that ages are told by; called by one shared timer.
     void tick(qint64 now);
 
 Q_SIGNALS:
@@ -48,19 +49,25 @@ Q_SIGNALS:
 protected:
     struct Item {
         RowView row;
-        QString age;
+        store::Event event = {}; ///< its place in a column
         int depth = 0;
+        QString age = {};
     };
 
     const std::vector<Item> &items() const { return m_items; }
     int indexOf(qint64 key) const; ///< -1 when it is not there
-    void insertItems(int at, std::vector<Item> items);
+    void insertItems(int at, std::vector<Item> added);
     void removeItems(int first, int count);
     /// Nothing is told when nothing differs.
     void updateItem(int at, RowView row);
     void replaceAll(std::vector<Item> items);
 
 private:
+    bool has(int row) const { return row >= 0 && row < int(m_items.size()); }
+    void toggle(QSet<qint64> &open, int row, Role role);
+    void tell(int row, Role role);
+    void setAges(std::vector<Item> &items) const;
+
     std::vector<Item> m_items;
     QSet<qint64> m_open; ///< by key, as rows come and go
     QSet<qint64> m_mediaOpen;

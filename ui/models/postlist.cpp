@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/postlist.h"
+
+#include "ui/models/rowparts.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace asterism::ui {
+
+PostList::PostList(QObject *parent)
+    : QAbstractListModel(parent)
+{
+}
+
+int PostList::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_items.size());
+}
+
+QVariant PostList::data(const QModelIndex &index, int role) const
+{
+    if (!has(index.row())) {
+        return {};
+    }
+    const Item &item = m_items[size_t(index.row())];
+    switch (role) {
+    case Row:
+        return QVariant::fromValue(item.row);
+    case Age:
+        return item.age;
+    case Open:
+        return m_open.contains(item.row.key);
+    case MediaOpen:
+        return m_mediaOpen.contains(item.row.key);
+    case Depth:
+        return item.depth;
+    case Chosen:
+        return item.row.key == m_chosen;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> PostList::roleNames() const
+{
+    return {{Row, "row"}, {Age, "age"}, {Open, "open"}, {MediaOpen, "mediaOpen"}, {Depth, "depth"},
+        {Chosen, "chosen"}};
+}
+
+int PostList::chosenRow() const
+{
+    return m_chosen == 0 ? -1 : indexOf(m_chosen);
+}
+
+void PostList::setChosenRow(int row)
+{
+    const qint64 key = has(row) ? m_items[size_t(row)].row.key : 0;
+    if (key == m_chosen) {
+        return;
+    }
+    const int before = chosenRow();
+    m_chosen = key;
+    tell(before, Chosen);
+    tell(row, Chosen);
+    Q_EMIT chosenRowChanged();
+}
+
+void PostList::toggleOpen(int row)
+{
+    toggle(m_open, row, Open);
+}
+
+void PostList::toggleMedia(int row)
+{
+    toggle(m_mediaOpen, row, MediaOpen);
+}
+
+void PostList::toggle(QSet<qint64> &open, int row, Role role)
+{
+    if (!has(row)) {
+        return;
+    }
+    const qint64 key = m_items[size_t(row)].row.key;
+    if (!open.remove(key)) {
+        open.insert(key);
+    }
+    tell(row, role);
+}
+
+RowView PostList::at(int row) const
+{
+    return has(row) ? m_items[size_t(row)].row : RowView{};
+}
+
+void PostList::tick(qint64 now)
+{
+    m_now = now;
+    for (int i = 0; i < int(m_items.size()); ++i) {
+        Item &item = m_items[size_t(i)];
+        QString age = ageWords(item.row.createdAt, now);
+        if (age != item.age) {
+            item.age = std::move(age);
+            tell(i, Age);
+        }
+    }
+}
+
+void PostList::tell(int row, Role role)
+{
+    if (has(row)) {
+        Q_EMIT dataChanged(index(row), index(row), {role});
+    }
+}
+
+void PostList::setAges(std::vector<Item> &items) const
+{
+    for (Item &item : items) {
+        item.age = ageWords(item.row.createdAt, m_now);
+    }
+}
+
+int PostList::indexOf(qint64 key) const
+{
+    const auto found = std::find_if(
+        m_items.begin(), m_items.end(), [key](const Item &item) { return item.row.key == key; });
+    return found == m_items.end() ? -1 : int(found - m_items.begin());
+}
+
+void PostList::insertItems(int at, std::vector<Item> added)
+{
+    if (added.empty()) {
+        return;
+    }
+    setAges(added);
+    beginInsertRows({}, at, at + int(added.size()) - 1);
+    m_items.insert(m_items.begin() + at, std::make_move_iterator(added.begin()),
+        std::make_move_iterator(added.end()));
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
+void PostList::removeItems(int first, int count)
+{
+    if (count <= 0) {
+        return;
+    }
+    beginRemoveRows({}, first, first + count - 1);
+    m_items.erase(m_items.begin() + first, m_items.begin() + first + count);
+    endRemoveRows();
+    Q_EMIT countChanged();
+}
+
+void PostList::updateItem(int at, RowView row)
+{
+    Item &item = m_items[size_t(at)];
+    if (item.row == row) {
+        return;
+    }
+    item.row = std::move(row);
+    tell(at, Row);
+}
+
+void PostList::replaceAll(std::vector<Item> items)
+{
+    removeItems(0, int(m_items.size()));
+    insertItems(0, std::move(items));
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/rowbuilder.h"
+
+#include "content/names.h"
+#include "ui/models/rowbody.h"
+#include "ui/models/rowparts.h"
+#include "ui/models/styledname.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Rows)
+};
+
+void learnEmojis(const Post &post, const RowNames &names)
+{
+    if (names.emojis) {
+        const QString host = post.author.acct.section(u'@', -1);
+        names.emojis->add(host, post.author.emojis);
+        names.emojis->add(host, post.emojis);
+    }
+}
+
+QString boostWords(const std::vector<Actor> &boosters, const RowNames &names)
+{
+    constexpr size_t named = 2;
+    QStringList who;
+    for (size_t i = 0; i < std::min(named, boosters.size()); ++i) {
+        if (names.emojis) {
+            names.emojis->add(boosters[i].acct.section(u'@', -1), boosters[i].emojis);
+        }
+        who << styledName(boosters[i]);
+    }
+    QString words;
+    if (boosters.empty()) {
+        return {};
+    }
+    if (boosters.size() == 1) {
+        words = Words::tr("%1 boosted");
+    } else if (boosters.size() == named) {
+        words = Words::tr("%1 and %2 boosted");
+    } else {
+        words = Words::tr("%1, %2 and %n more boosted", nullptr, int(boosters.size() - named));
+    }
+    // One after the other would take a "%2" in the first name for a place.
+    const qsizetype second = words.indexOf(u"%2"_s);
+    if (second >= 0) {
+        words.replace(second, 2, who[1]);
+    }
+    return words.replace(words.indexOf(u"%1"_s), 2, who[0]);
+}
+
+QVariantList dotsOf(const store::TimelineRow &row, const RowNames &names)
+{
+    QVariantList dots;
+    for (const QString &teller : row.seenBy) {
+        const bool own = teller.startsWith("account:"_L1);
+        const auto account = own ? names.accounts.find(teller.sliced(8)) : names.accounts.end();
+        if (account != names.accounts.end()) {
+            dots << QVariant::fromValue(*account);
+        }
+    }
+    if (dots.isEmpty() && !row.seenBy.isEmpty() && !row.seenBy.last().startsWith("account:"_L1)) {
+        dots << QVariant::fromValue(RowDot{.name = row.seenBy.last()});
+    }
+    return dots;
+}
+
+QString countWords(const Post &post)
+{
+    QStringList words;
+    if (post.replies > 0) {
+        words << Words::tr("%n replies", nullptr, int(post.replies));
+    }
+    if (post.boosts > 0) {
+        words << Words::tr("%n boosts", nullptr, int(post.boosts));
+    }
+    if (post.favourites > 0) {
+        words << Words::tr("%n favourites", nullptr, int(post.favourites));
+    }
+    return words.join(u" · "_s);
+}
+
+QString markWords(const store::StoredPost &stored)
+{
+    QStringList words;
+    if (stored.post.editedAt > 0) {
+        words << Words::tr("edited");
+    }
+    if (!stored.confirmed) {
+        words << Words::tr("not confirmed");
+    }
+    return words.join(u" · "_s);
+}
+
+/// The author's warning, else what an account's filter says; "hide" never comes this far.
+QString warningOf(const Post &post)
+{
+    const auto filter = post.viewer ? post.viewer->filter : ViewerState::Filter::None;
+    if (filter != ViewerState::Filter::Warn) {
+        return post.warning;
+    }
+    QString words = Words::tr("Filtered: %1");
+    words.replace(u"%1"_s, post.viewer->filterTitles.join(u", "_s));
+    return post.warning.isEmpty() ? words : words + u" · "_s + post.warning;
+}
+
+QString answeredOf(store::CacheTx &tx, const Post &post)
+{
+    if (!post.replyToUri.isEmpty()) {
+        const auto answered = store::postByUri(tx, post.replyToUri);
+        if (answered && *answered) {
+            return u'@' + (*answered)->post.author.acct;
+        }
+    }
+    const bool answers = !post.replyToUri.isEmpty() || !post.replyToLocalId.isEmpty();
+    return answers && !post.mentions.empty() ? u'@' + post.mentions.front().acct : QString();
+}
+
+RowView gapRow(const store::TimelineRow &row)
+{
+    const store::Gap &gap = *row.gap;
+    RowView view;
+    view.gap = true;
+    view.key = keyOf(row);
+    view.uri = u"gap:%1"_s.arg(gap.id);
+    view.createdAt = gap.newerAt;
+    view.gapLoads = !gap.newerId.isEmpty();
+    QString words = Words::tr("%1 missing on %2");
+    words.replace(u"%2"_s,
+        gap.source.kind == Source::Kind::Person ? u'@' + gap.source.param : gap.source.host);
+    view.gapText = words.replace(u"%1"_s, spanWords(gap.newerAt - gap.olderAt));
+    view.accessible = view.gapText;
+    return view;
+}
+
+QString accessibleOf(const RowView &view, const store::TimelineRow &row)
+{
+    const Post &post = row.post.post;
+    const QString name = safeName(post.author.displayName);
+    QStringList parts{name.isEmpty() ? view.acct : name};
+    if (!view.warning.isEmpty()) {
+        parts << view.warning;
+    } else {
+        parts << row.post.text;
+    }
+    for (const Media &media : post.media) {
+        parts << mediaWords(media);
+    }
+    for (const Actor &booster : row.boostedBy) {
+        QString words = Words::tr("%1 boosted");
+        parts << words.replace(u"%1"_s, safeName(booster.displayName));
+    }
+    return parts.join(u". "_s).left(2000);
+}
+
+} // namespace
+
+qint64 keyOf(const store::TimelineRow &row)
+{
+    return row.gap ? -row.gap->id : row.event.post;
+}
+
+RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowNames &names)
+{
+    if (row.gap) {
+        return gapRow(row);
+    }
+    const Post &post = row.post.post;
+    learnEmojis(post, names);
+    RowView view;
+    view.key = keyOf(row);
+    view.createdAt = post.createdAt;
+    view.uri = post.uri;
+    view.url = post.url.startsWith("http"_L1) ? post.url : post.uri;
+    view.author = styledName(post.author);
+    view.acct = u'@' + post.author.acct;
+    view.avatar = imageUrl::avatar(post.author).toString();
+    view.exactTime =
+        QLocale().toString(QDateTime::fromMSecsSinceEpoch(post.createdAt), QLocale::LongFormat);
+    view.boostedBy = boostWords(row.boostedBy, names);
+    view.answers = answeredOf(tx, post);
+    setBody(view, row.post);
+    view.warning = warningOf(post);
+    view.sensitive = post.sensitive || !view.warning.isEmpty()
+        || (post.viewer && post.viewer->filter == ViewerState::Filter::Blur);
+    view.media = mediaOf(post);
+    setPoll(view, post);
+    setCard(view, post);
+    setQuote(view, tx, post);
+    view.visibility = post.visibility == Visibility::Public ? QString() : word(post.visibility);
+    view.marks = markWords(row.post);
+    view.dots = dotsOf(row, names);
+    view.counts = countWords(post);
+    view.accessible = accessibleOf(view, row);
+    return view;
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/timeline.h"
+#include "ui/images/imageurl.h"
+#include "ui/models/rowview.h"
+
+namespace asterism::ui {
+
+QVariantList mediaOf(const Post &post);
+void setPoll(RowView &view, const Post &post);
+void setCard(RowView &view, const Post &post);
+/// The quoted post, when the cache has it.
+void setQuote(RowView &view, store::CacheTx &tx, const Post &post);
+
+/// "Picture: a red fox", "Video" for screen readers.
+QString mediaWords(const Media &media);
+
+/// "now", "4 min", "2 h", "3 d" within a week, else the date.
+QString ageWords(qint64 at, qint64 now);
+
+/// A length of time in its largest unit: "25 min", "3 h", "2 days".
+QString spanWords(qint64 ms);
+
+} // namespace asterism::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/styledname.h"
+
+#include "content/emoji.h"
+#include "content/names.h"
+#include "content/styled.h"
+
+namespace asterism::ui {
+
+QString styledName(const Actor &actor)
+{
+    const QString safe = safeName(actor.displayName);
+    const QString name = safe.isEmpty() ? actor.acct.section(u'@', 0, 0) : safe;
+    return styledLine(name, contextOf(actor), actor.acct.section(u'@', -1));
+}
+
+QString styledLine(const QString &text, const Context &context, const QString &host)
+{
+    const KnownNames known(context);
+    Block line;
+    qsizetype from = 0;
+    while (const auto hit = findEmoji(text, from, known)) {
+        line.spans.push_back({.text = text.mid(from, hit->at - from)});
+        line.spans.push_back({.kind = Span::Kind::Emoji, .target = hit->shortcode});
+        from = hit->at + hit->size;
+    }
+    line.spans.push_back({.text = text.mid(from)});
+    return styledText(line, {.host = host});
+}
+
+} // namespace asterism::ui
