@@ -125,7 +125,7 @@ HttpResponse accounts(const Call &call)
         return several(call);
     }
     if (which == u"verify_credentials"_s) {
-        return call.viewer < 0 ? call.no(401)
+        return call.viewer < 0 ? call.no(call.is("snac"_L1) ? 422 : 401)
                                : call.json(credentialsJson(call.view(), call.viewer));
     }
     if (which == u"lookup"_s) {

@@ -133,8 +133,10 @@ HttpResponse Api::handle(const HttpRequest &request)
                 int((verdict.resetsAt - now) / secondMs), now);
         }
     }
-    // A bad token is refused even where a guest would be welcome (servers.md §3.3).
-    HttpResponse response = badToken
+    // A bad token is refused even where a guest would be welcome (servers.md §3.3); snac answers
+    // verify_credentials as if there were none.
+    const bool asksWho = call.is("snac"_L1) && call.parts.value(3) == u"verify_credentials"_s;
+    HttpResponse response = badToken && !asksWho
         ? call.no(401, call.is("mastodon"_L1) ? u"The access token is invalid"_s : QString())
         : route(call);
     if (limited) {
