@@ -987,7 +987,18 @@
     </message>
 </context>
 <context>
+    <name>Output</name>
+    <message>
+        <source>Standard output</source>
+        <translation>標準出力</translation>
+    </message>
+</context>
+<context>
     <name>Sandbox</name>
+    <message>
+        <source>The ports from %1 on cannot be had; --port names others. (%2)</source>
+        <translation>%1 番からのポートは使えません。--port で別の番号を指定してください。（%2）</translation>
+    </message>
     <message>
         <source>The sandbox runs; Ctrl-C ends it.</source>
         <translation>サンドボックスを動かしています。Ctrl-C で終了します。</translation>

@@ -232,7 +232,11 @@ void Grammar::parse(const QStringList &arguments)
     } catch (const CLI::ParseError &error) {
         std::ostringstream output;
         std::ostringstream problem;
-        const int status = m_app.exit(error, output, problem);
+        // A word that nobody knows comes before what is missing because of it.
+        const std::vector<std::string> unknown = m_app.remaining(true);
+        const bool misled = dynamic_cast<const CLI::RequiredError *>(&error) && !unknown.empty();
+        const int status = misled ? m_app.exit(CLI::ExtrasError("", unknown), output, problem)
+                                  : m_app.exit(error, output, problem);
         m_parsed.status = status == 0 ? ExitDone : ExitUsage;
         m_parsed.output = QString::fromStdString(output.str());
         m_parsed.error = QString::fromStdString(problem.str());

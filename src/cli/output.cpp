@@ -6,6 +6,7 @@
 #include "cli/json.h"
 #include "cli/textwidth.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <cstdio>
@@ -16,10 +17,14 @@ namespace asterism::cli {
 
 namespace {
 
-void write(std::FILE *stream, const QByteArray &bytes)
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Output)
+};
+
+bool write(std::FILE *stream, const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    std::fflush(stream);
+    const size_t written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
+    return std::fflush(stream) == 0 && written == size_t(bytes.size());
 }
 
 bool coloursWanted()
@@ -45,8 +50,9 @@ QString harmless(const QString &line)
     return clean + printable(line.sliced(from));
 }
 
-Output::Output(bool json)
-    : m_json(json)
+Output::Output(bool json, std::FILE *results)
+    : m_results(results)
+    , m_json(json)
     , m_live(isTerminal(StandardStream::Output))
 {
 }
@@ -67,13 +73,13 @@ void Output::lines(const QStringList &lines)
     for (const QString &line : lines) {
         bytes += harmless(line).toUtf8() + '\n';
     }
-    write(stdout, bytes);
+    m_lost = !write(m_results, bytes) || m_lost;
 }
 
 void Output::object(const QJsonObject &object)
 {
     endProgress();
-    write(stdout, jsonLine(object));
+    m_lost = !write(m_results, jsonLine(object)) || m_lost;
 }
 
 void Output::note(const QString &sentence)
@@ -91,6 +97,14 @@ int Output::fail(int code, const QString &sentence)
 {
     note(u"asterism-cli: "_s + sentence);
     return code;
+}
+
+int Output::finished(int code)
+{
+    if (!m_lost) {
+        return code;
+    }
+    return fail(Error{.kind = ErrorKind::Store, .subject = Words::tr("Standard output")});
 }
 
 void Output::progress(const QString &words)

@@ -8,13 +8,15 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstdio>
+
 namespace asterism::cli {
 
 /// The program's mouth. Standard output carries results only: lines for people or JSON Lines;
 /// whatever else there is to say goes to standard error.
 class Output {
 public:
-    explicit Output(bool json);
+    explicit Output(bool json, std::FILE *results = stdout);
 
     bool json() const { return m_json; }
     /// True when a person watches standard output.
@@ -31,14 +33,19 @@ public:
     int fail(const Error &error);
     int fail(int code, const QString &sentence);
 
+    /// The program's exit code at its end: this one, unless results could not be written.
+    int finished(int code);
+
     /// One line on standard error that the next one replaces; only where a person sees it.
     void progress(const QString &words);
     void endProgress();
 
 private:
+    std::FILE *m_results;
     bool m_json;
     bool m_live;
     bool m_progressShown = false;
+    bool m_lost = false; ///< results that did not reach standard output
 };
 
 /// What stands in the way of a terminal taken out, our own colours left in.

@@ -88,7 +88,8 @@ int runProgram(const QStringList &arguments)
     }
     setLogging(parsed.options.verbose);
     Context context(parsed.options);
-    return runCommand(context);
+    const int status = runCommand(context);
+    return context.out.finished(status);
 }
 
 } // namespace asterism::cli

@@ -52,6 +52,12 @@ int runSandbox(Context &context)
     Sandbox sandbox;
     const auto started =
         sandbox.start({.firstPort = quint16(context.options.port), .livePosting = true});
+    if (!started && context.options.port != 0) {
+        return context.out.fail(ExitUsage,
+            Words::tr("The ports from %1 on cannot be had; --port names others. (%2)")
+                .arg(context.options.port)
+                .arg(started.error().detail));
+    }
     if (!started) {
         return context.out.fail(started.error());
     }

@@ -131,6 +131,26 @@ private Q_SLOTS:
         QVERIFY(!parsed.error.isEmpty());
     }
 
+    // "SOURCE is missing" would send people looking in the wrong place.
+    void whatIsNotUnderstoodIsNamed_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("command") << u"frob"_s << u"frob"_s;
+        QTest::newRow("option") << u"--frob"_s << u"--frob"_s;
+        QTest::newRow("option of a command") << u"timeline --frob"_s << u"--frob"_s;
+        QTest::newRow("command of a group") << u"lists frob"_s << u"frob"_s;
+        QTest::newRow("nothing unknown") << u"timeline --limit 3"_s << u"SOURCE"_s;
+    }
+    void whatIsNotUnderstoodIsNamed()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, words);
+        const Parsed parsed = parseArguments(line.split(u' '));
+        QCOMPARE(parsed.status.value_or(-1), int(ExitUsage));
+        QVERIFY2(parsed.error.section(u'\n', 0, 0).contains(words), qPrintable(parsed.error));
+    }
+
     void helpAndVersion()
     {
         const Parsed version = parseArguments({u"--version"_s});
