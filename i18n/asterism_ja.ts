@@ -539,6 +539,17 @@
     </message>
 </context>
 <context>
+    <name>Images</name>
+    <message>
+        <source>not a picture of a kind that is shown</source>
+        <translation>表示できる種類の画像ではありません</translation>
+    </message>
+    <message>
+        <source>the picture has too many pixels</source>
+        <translation>画像の画素数が多すぎます</translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
     <message>
         <source>the Asterism that is running does not know this; it is older</source>
