@@ -272,7 +272,7 @@ QStringList actorLines(const Actor &actor, const Page &page)
     return lines.take();
 }
 
-QStringList tableLines(const QList<QStringList> &rows, const Page &page)
+QStringList tableLines(const QList<QStringList> &rows, const Page &page, const QStringList &notes)
 {
     QList<int> widths;
     for (const QStringList &row : rows) {
@@ -284,7 +284,8 @@ QStringList tableLines(const QList<QStringList> &rows, const Page &page)
         }
     }
     QStringList lines;
-    for (const QStringList &row : rows) {
+    for (qsizetype r = 0; r < rows.size(); ++r) {
+        const QStringList &row = rows[r];
         QString line;
         for (qsizetype i = 0; i < row.size(); ++i) {
             const QString cell = printableLine(row[i]);
@@ -292,6 +293,12 @@ QStringList tableLines(const QList<QStringList> &rows, const Page &page)
             line += last ? cell : padded(cell, std::min(widths[i], page.width / 3)) + u"  "_s;
         }
         lines << clipped(line, page.width).trimmed();
+        const QString note = printableLine(notes.value(r));
+        const QStringList parts =
+            note.isEmpty() ? QStringList() : wrapped(note, page.width - textIndent);
+        for (const QString &part : parts) {
+            lines << u"  "_s + part;
+        }
     }
     return lines;
 }

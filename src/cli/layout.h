@@ -30,7 +30,8 @@ QStringList actorLines(const Actor &actor, const Page &page);
 QString timeWord(qint64 ms, qint64 now);
 
 /// Cells under each other: all columns but the last as wide as their widest cell, up to a third
-/// of the page; the last one is clipped at the page's end.
-QStringList tableLines(const QList<QStringList> &rows, const Page &page);
+/// of the page; the last one is clipped at the page's end. A row's note stands below it, whole.
+QStringList tableLines(
+    const QList<QStringList> &rows, const Page &page, const QStringList &notes = {});
 
 } // namespace asterism::cli

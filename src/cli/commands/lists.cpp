@@ -76,11 +76,13 @@ int tellMembers(Context &context, const std::vector<ListMember> &members)
     }
     const qint64 now = context.app->clock.now();
     QList<QStringList> rows;
+    QStringList reasons;
     for (const ListMember &member : members) {
         rows << QStringList{u'@' + member.acct, readerPhrase(member, context.names),
-            timeCell(member.lastReadAt, now), member.error};
+            timeCell(member.lastReadAt, now)};
+        reasons << member.error;
     }
-    context.out.lines(tableLines(rows, context.out.page(now)));
+    context.out.lines(tableLines(rows, context.out.page(now), reasons));
     return ExitDone;
 }
 

@@ -77,7 +77,12 @@ int showThread(Context &context)
     }
     context.typed(context.options.name);
     context.out.progress(Words::tr("Asking %1 …").replace(u"%1"_s, hostOf(address)));
-    const auto fetched = context.work(u"thread"_s, {{u"uri"_s, context.options.name}});
+    auto fetched = context.work(u"thread"_s, {{u"uri"_s, context.options.name}});
+    if (!fetched && fetched.error().kind == ErrorKind::NotFound) {
+        Error gone = fetched.error();
+        gone.subject = context.options.name; // the server was found, the post was not
+        fetched = gone;
+    }
     const auto view = await(context.app->threads.cached(context.options.name), serverPatienceMs);
     if (!view) {
         // Not here and not to be had: what the servers said is the better reason.

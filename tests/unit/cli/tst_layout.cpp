@@ -163,6 +163,20 @@ private Q_SLOTS:
         }
     }
 
+    // Why somebody cannot be read is worth nothing when it ends in the middle.
+    void tableWithNotes()
+    {
+        const QString reason = u"a.example lets no guest read. Sign in there."_s;
+        const QStringList lines = tableLines({{u"a"_s, u"x"_s}, {u"b"_s, u"y"_s}, {u"c"_s, u"z"_s}},
+            Page{.width = 30}, {QString(), reason});
+        QCOMPARE(lines.size(), 5);
+        QCOMPARE(lines.at(0), u"a  x"_s);
+        QCOMPARE(lines.at(1), u"b  y"_s);
+        QCOMPARE((lines.at(2).trimmed() + u' ' + lines.at(3).trimmed()), reason);
+        QVERIFY(lines.at(2).startsWith(u"  "_s) && textWidth(lines.at(2)) <= 30);
+        QCOMPARE(lines.at(4), u"c  z"_s);
+    }
+
     void profile()
     {
         Actor actor{.acct = u"yu@b.example"_s, .displayName = u"Yu"_s};
