@@ -78,8 +78,9 @@ void TimelineModel::begin()
 {
     ++m_generation;
     m_reading = true; // nothing is followed before there is something
-    if (m_positionName.isEmpty()) {
-        readFrom({});
+    if (m_positionName.isEmpty() || !m_place.uri.isEmpty()) {
+        // What was just saved may not be on the disk yet.
+        readFrom(m_place.uri.isEmpty() ? std::nullopt : std::optional(m_place));
         return;
     }
     const auto read = m_context.store.readUser(

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/timelinemodel.h"
+#include "unit/store/storetesting.h"
+
+#include "base/flow.h"
+#include "store/deletes.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace asterism;
+using namespace asterism::store;
+using asterism::ui::RowView;
+using asterism::ui::TimelineModel;
+
+/// A view that stands somewhere: the model must not move it.
+class tst_TimelineModel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<Folder>();
+        QVERIFY(!m_folder->open());
+        m_next = 0;
+        m_olderCalls = 0;
+        m_fillAnswer = Done{};
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+        m_folder.reset();
+    }
+
+    void anEmptyCacheIsReady()
+    {
+        show();
+        QCOMPARE(m_model->rowCount(), 0);
+        arrive(3);
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        QCOMPARE(m_model->unseen(), 0);
+    }
+
+    void firstRowsComeFromTheCache()
+    {
+        arrive(100);
+        show();
+        QCOMPARE(m_model->rowCount(), 40);
+        QCOMPARE(uri(0), u"https://a.example/n99"_s);
+        QCOMPARE(m_model->at(0).acct, u"@ao@a.example"_s);
+        QVERIFY(m_model->at(99).uri.isEmpty());
+    }
+
+    void atTheTopNewsComeIn()
+    {
+        arrive(10);
+        show();
+        m_model->look(0, 5, true);
+        QSignalSpy top(m_model.get(), &TimelineModel::toTop);
+        arrive(1);
+        QTRY_COMPARE(m_model->rowCount(), 11);
+        QCOMPARE(uri(0), u"https://a.example/n10"_s);
+        QCOMPARE(top.size(), 1);
+    }
+
+    void aBurstAtTheTopComesInByTheDozen()
+    {
+        arrive(10);
+        show();
+        m_model->look(0, 5, true);
+        arrive(50);
+        QTRY_COMPARE(m_model->rowCount(), 22);
+        QCOMPARE(uri(0), u"https://a.example/n21"_s); // those next to what was there come first
+        QCOMPARE(m_model->unseen(), 50);
+        m_folder->clock.advance(1000);
+        QTRY_COMPARE(m_model->rowCount(), 34);
+    }
+
+    void awayFromTheTopRowsAreInsertedAboveUnseen()
+    {
+        arrive(40);
+        show();
+        m_model->look(10, 15, false);
+        const QString first = uri(10);
+        arrive(500);
+        // More than the window takes in: none of it, and the count says at least how many.
+        QTRY_VERIFY(m_model->unseen() >= 240);
+        QCOMPARE(uri(10), first);
+    }
+
+    void aFewRowsAboveKeepTheirReader()
+    {
+        arrive(40);
+        show();
+        m_model->look(10, 15, false);
+        const QString first = uri(10);
+        arrive(30);
+        QTRY_COMPARE(m_model->rowCount(), 70);
+        QCOMPARE(uri(40), first);
+        QCOMPARE(m_model->unseen(), 40); // ten were above already
+    }
+
+    void aHalfVisibleFirstRowHoldsNewsBack()
+    {
+        arrive(40);
+        show();
+        m_model->look(0, 5, false);
+        arrive(3);
+        QTRY_COMPARE(m_model->unseen(), 3);
+        QCOMPARE(m_model->rowCount(), 40);
+        m_model->look(1, 6, false);
+        QTRY_COMPARE(m_model->rowCount(), 43);
+    }
+
+    void showNewGoesToTheTop()
+    {
+        arrive(40);
+        show();
+        m_model->look(0, 5, false);
+        arrive(300);
+        QTRY_VERIFY(m_model->unseen() > 0);
+        QSignalSpy top(m_model.get(), &TimelineModel::toTop);
+        m_model->showNew();
+        QTRY_COMPARE(top.size(), 1);
+        QCOMPARE(uri(0), u"https://a.example/n339"_s);
+        m_model->look(0, 5, true);
+        QCOMPARE(m_model->unseen(), 0);
+    }
+
+    void deletedPostsGoAndEditsChangeTheirRowOnly()
+    {
+        arrive(20);
+        show();
+        m_model->look(5, 9, false);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        const auto gone =
+            m_folder->write([](CacheTx &tx) { return removeSeen(tx, u"a.example"_s, u"1007"_s); });
+        QVERIFY(gone.ok());
+        QTRY_COMPARE(m_model->rowCount(), 19);
+        QVERIFY(changed.isEmpty());
+    }
+
+    void boostedAgainARowStaysAndGetsAName()
+    {
+        arrive(20);
+        show();
+        m_model->look(3, 9, false);
+        const QString boosted = uri(6);
+        const Prepared post = postBy(ao, boosted, u"1013"_s, noon + 13'000);
+        commitAboveAll({boostBy(person(u"bea@a.example"_s), post, u"5000"_s, noon + 3 * dayMs)});
+        QTRY_VERIFY(m_model->at(6).boostedBy.contains(u"bea"_s));
+        QCOMPARE(uri(6), boosted);
+        QCOMPARE(m_model->rowCount(), 20);
+    }
+
+    void downwardsFirstTheCacheThenTheServers()
+    {
+        arrive(100);
+        show();
+        m_model->needOlder();
+        QTRY_COMPARE(m_model->rowCount(), 80);
+        m_model->needOlder();
+        QTRY_COMPARE(m_model->rowCount(), 100);
+        QCOMPARE(m_olderCalls, 0);
+        m_model->needOlder();
+        QTRY_VERIFY(!m_model->hasOlder());
+        QCOMPARE(m_olderCalls, 1);
+        QCOMPARE(uri(99), u"https://a.example/n0"_s);
+    }
+
+    void thePlaceIsFoundAgain()
+    {
+        arrive(100);
+        show();
+        m_model->needOlder();
+        QTRY_COMPARE(m_model->rowCount(), 80);
+        m_model->look(50, 55, false);
+        const QString place = uri(50);
+        closeModel();
+        arrive(20);
+        QSignalSpy start = makeModel();
+        QTRY_COMPARE(start.size(), 1);
+        const int row = start[0][0].toInt();
+        QCOMPARE(uri(row), place);
+        QCOMPARE(m_model->unseen(), row);
+        QVERIFY(m_model->rowCount() > row + 20);
+    }
+
+    void afterALongAbsenceTheWindowBeginsAtThePlace()
+    {
+        arrive(60);
+        show();
+        m_model->look(20, 25, false);
+        const QString place = uri(20);
+        closeModel();
+        arrive(600);
+        makeModel();
+        QTRY_VERIFY(m_model->isReady());
+        QCOMPARE(uri(0), place);
+        QTRY_VERIFY(m_model->unseen() >= 240);
+        m_model->showNew();
+        QTRY_COMPARE(uri(0), u"https://a.example/n659"_s);
+    }
+
+    void gapsTellWhyTheyDoNotLoad()
+    {
+        arrive(10);
+        m_next += 50;
+        arrive(10, false); // not joined: a gap below
+        show();
+        QCOMPARE(m_model->rowCount(), 21);
+        QVERIFY(m_model->at(10).gap);
+        QVERIFY(m_model->at(10).gapText.contains(u"a.example"_s));
+        m_fillAnswer = Error{.kind = ErrorKind::Network, .subject = u"a.example"_s};
+        m_model->fillGap(10);
+        QTRY_VERIFY(m_model->at(10).gapText == sentence(m_fillAnswer.error()));
+        QVERIFY(m_model->at(10).gapLoads);
+        m_model->fillGap(3); // not a gap
+        QCOMPARE(m_model->rowCount(), 21);
+    }
+
+    void otherSourcesAreANewBeginning()
+    {
+        arrive(10);
+        show();
+        m_model->setSources({localSource(u"b.example"_s)});
+        QTRY_COMPARE(m_model->rowCount(), 0);
+        m_model->setSources({source()});
+        QTRY_COMPARE(m_model->rowCount(), 10);
+    }
+
+private:
+    static Source source() { return localSource(u"a.example"_s); }
+    QString uri(int row) const { return m_model->at(row).uri; }
+
+    void commitAboveAll(const std::vector<Prepared> &items)
+    {
+        PagePlace place = newest(source(), items);
+        place.lastId = place.older = QString::number(1000 + m_next - 1);
+        QVERIFY(m_folder->commit(guestAt(u"a.example"_s), place, items).ok());
+    }
+
+    /// `count` posts a second apart, joined to those before unless told otherwise.
+    void arrive(int count, bool joined = true)
+    {
+        std::vector<Prepared> items;
+        for (int i = m_next + count - 1; i >= m_next; --i) {
+            items.push_back(postBy(ao, u"https://a.example/n%1"_s.arg(i), QString::number(1000 + i),
+                noon - dayMs + i * 1000));
+        }
+        PagePlace place = newest(source(), items, m_next == 0);
+        if (joined && m_next > 0) {
+            place.lastId = QString::number(1000 + m_next - 1); // the page overlaps by a raw row
+            place.older = place.lastId;
+        }
+        m_next += count;
+        QVERIFY(m_folder->commit(guestAt(u"a.example"_s), place, items).ok());
+    }
+
+    /// Saves the place, and waits until it is written.
+    void closeModel()
+    {
+        m_tester.reset();
+        m_model.reset();
+        (void)m_folder->writeUser([](UserTx &) { return Result<Done>(Done{}); });
+    }
+
+    QSignalSpy makeModel()
+    {
+        m_model = std::make_unique<TimelineModel>(
+            ui::TimelineContext{m_folder->store(), m_folder->clock, [] { return ui::RowNames{}; },
+                [this](const std::vector<Source> &) {
+                    ++m_olderCalls;
+                    return answered(Result<Done>(Done{}));
+                },
+                [this](qint64) { return answered(m_fillAnswer); }},
+            std::vector<Source>{source()}, u"column"_s);
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        return QSignalSpy(m_model.get(), &TimelineModel::startAt);
+    }
+    void show()
+    {
+        makeModel();
+        QTRY_VERIFY(m_model->isReady());
+    }
+
+    const Actor ao = person(u"ao@a.example"_s);
+    std::unique_ptr<Folder> m_folder;
+    std::unique_ptr<TimelineModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    Result<Done> m_fillAnswer = Done{};
+    int m_next = 0;
+    int m_olderCalls = 0;
+};
+
+QTEST_GUILESS_MAIN(tst_TimelineModel)
+#include "tst_timelinemodel.moc"
