@@ -26,6 +26,9 @@ HttpOptions httpOptions(const MediaCache::Options &options)
     http.lanes.atOnce = options.perHost;
     http.lanes.spacingMs = 0;
     http.lanes.windowRequests = 0;
+    // A hurried 503 of a storage host need not cost a quarter of an hour of pictures.
+    http.lanes.firstPauseMs = minuteMs;
+    http.lanes.longestPauseMs = hourMs;
     return http;
 }
 

@@ -402,6 +402,16 @@ private Q_SLOTS:
         }
     }
 
+    void aBusyHostIsAskedAgainSoon()
+    {
+        m_server->on("/a", {.status = 503});
+        m_server->on("/a", {.body = "bytes"});
+        MediaCache cache(m_clock, options());
+        QCOMPARE(kindOf(cache, m_server->url(u"/a"_s)), ErrorKind::RateLimited);
+        m_clock.advance(61 * secondMs);
+        QVERIFY(waitFor(cache.file(m_server->url(u"/a"_s), MediaKind::Picture)).ok());
+    }
+
     void rateLimitsHold()
     {
         m_server->on("/a", {.status = 429, .headers = {{"Retry-After", "600"}}});
