@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs.h"
+#include "store/extra.h"
 
 #include <QJsonArray>
 
@@ -38,6 +39,7 @@ QJsonObject actorToJob(const Actor &actor)
     for (const auto &field : counts) {
         json.insert(field.name, actor.*field.member);
     }
+    json.insert(u"emojis"_s, store::emojisToText(actor.emojis));
     return json;
 }
 
@@ -53,6 +55,7 @@ Actor actorFromJob(const QJsonObject &json)
     for (const auto &field : counts) {
         actor.*field.member = json[field.name].toInteger(-1);
     }
+    actor.emojis = store::emojisFromText(json[u"emojis"].toString());
     return actor;
 }
 

@@ -335,26 +335,29 @@ Threads::Threads(Core &core, Sessions &sessions, QObject *parent)
 {
 }
 
+Result<ThreadView> cachedThread(store::CacheTx &tx, const QString &uri)
+{
+    const auto post = store::postByUri(tx, uri);
+    if (!post) {
+        return post.error();
+    }
+    if (!*post) {
+        return Error{.kind = ErrorKind::NotFound, .subject = uri};
+    }
+    ThreadView view;
+    view.post = store::rowOf(tx, (*post)->row);
+    addAncestors(tx, view);
+    QSet<QString> seen{(*post)->post.uri};
+    for (const store::TimelineRow &before : view.ancestors) {
+        seen.insert(before.post.post.uri); // in a circle it would stand below as well
+    }
+    addAnswers(tx, (*post)->post.uri, seen, view);
+    return view;
+}
+
 QFuture<Result<ThreadView>> Threads::cached(const QString &uri)
 {
-    return m_core.store.readCache([uri](store::CacheTx &tx) -> Result<ThreadView> {
-        const auto post = store::postByUri(tx, uri);
-        if (!post) {
-            return post.error();
-        }
-        if (!*post) {
-            return Error{.kind = ErrorKind::NotFound, .subject = uri};
-        }
-        ThreadView view;
-        view.post = store::rowOf(tx, (*post)->row);
-        addAncestors(tx, view);
-        QSet<QString> seen{(*post)->post.uri};
-        for (const store::TimelineRow &before : view.ancestors) {
-            seen.insert(before.post.post.uri); // in a circle it would stand below as well
-        }
-        addAnswers(tx, (*post)->post.uri, seen, view);
-        return view;
-    });
+    return m_core.store.readCache([uri](store::CacheTx &tx) { return cachedThread(tx, uri); });
 }
 
 QFuture<Result<Done>> Threads::fetch(const QString &uri)

@@ -18,11 +18,13 @@ struct ThreadView {
     std::vector<store::TimelineRow> descendants; ///< depth first, each after what it answers
 };
 
+/// What the cache has; NotFound when the post itself is not there.
+Result<ThreadView> cachedThread(store::CacheTx &tx, const QString &uri);
+
 class Threads : public QObject {
 public:
     Threads(Core &core, Sessions &sessions, QObject *parent = nullptr);
 
-    /// What the cache has; NotFound when the post itself is not there.
     QFuture<Result<ThreadView>> cached(const QString &uri);
 
     /// Asks a server that knows the post: an own account's first, then the origin as a guest,

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/deck.h"
+#include "ui/viewmodels/listsmodel.h"
 #include "ui/viewmodels/mediafiles.h"
-#include "ui/viewmodels/pages.h"
-#include "ui/viewmodels/people.h"
+#include "ui/viewmodels/membersmodel.h"
 #include "ui/viewmodels/preferences.h"
+#include "ui/viewmodels/profilepage.h"
+#include "ui/viewmodels/threadpage.h"
 
 namespace asterism::ui {
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/profilepage.h"
+
+#include "appfixture.h"
+
+using namespace asterism;
+using namespace asterism::ui;
+
+namespace {
+
+constexpr int patienceMs = 20'000;
+
+TimelineContext contextOf(AppFixture &house)
+{
+    return {.store = *house.app->store,
+        .clock = house.app->clock,
+        .names = [] { return RowNames{}; },
+        .older = [](const std::vector<Source> &) { return answered<Done>(Done{}); },
+        .fillGap = [](qint64) { return answered<Done>(Done{}); }};
+}
+
+} // namespace
+
+class TestProfilePage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsAPersonAndTheirPosts();
+    void showsTheCacheWhenTheServerIsAway();
+    void saysWhoWasNotFound();
+    void makesWordsOfAPerson();
+    void mayGoWhileItAsks();
+};
+
+void TestProfilePage::showsAPersonAndTheirPosts()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const qint64 now = house.app->clock.now();
+    house.sandbox.post(u"mei"_s, PostDraft{.text = u"one"_s, .createdAt = now - 2 * secondMs});
+    house.sandbox.post(u"mei"_s, PostDraft{.text = u"two"_s, .createdAt = now - secondMs});
+    const QString handle = u'@' + house.sandbox.handle(u"mei"_s);
+    ProfilePage page(contextOf(house), house.ask(), handle);
+    QCOMPARE(page.acct(), handle); // at once
+    QCOMPARE(page.name(), u"mei"_s);
+    QVERIFY(page.isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.trouble(), QString());
+    QTRY_VERIFY(page.counts().contains(u"posts"_s));
+    QVERIFY(page.avatar().startsWith(u"image://avatar/"_s));
+    QVERIFY(page.url().startsWith(u"http"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 2, patienceMs);
+    QCOMPARE(page.timeline()->at(0).body, u"two"_s);
+}
+
+void TestProfilePage::showsTheCacheWhenTheServerIsAway()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    house.sandbox.post(u"mei"_s, u"one"_s);
+    const QString handle = u'@' + house.sandbox.handle(u"mei"_s);
+    {
+        ProfilePage before(contextOf(house), house.ask(), handle);
+        QTRY_COMPARE_WITH_TIMEOUT(before.timeline()->rowCount(), 1, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!before.isBusy(), patienceMs);
+    }
+    Server *server = house.sandbox.serverOf(u"mei"_s);
+    server->stopListening();
+    ProfilePage page(contextOf(house), house.ask(), handle);
+    QTRY_COMPARE(page.timeline()->rowCount(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QVERIFY2(page.trouble().contains(server->host()), qPrintable(page.trouble()));
+    QCOMPARE(page.acct(), handle);
+}
+
+void TestProfilePage::saysWhoWasNotFound()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const QString handle = u"@nobody@"_s + house.sandbox.serverOf(u"ao"_s)->host();
+    ProfilePage page(contextOf(house), house.ask(), handle);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QVERIFY2(page.trouble().startsWith(handle + u" was not found"_s), qPrintable(page.trouble()));
+}
+
+void TestProfilePage::makesWordsOfAPerson()
+{
+    const auto face = faceOf({.acct = u"mei@a.example"_s,
+        .displayName = u"Mei <b>:fox:</b>"_s,
+        .header = u"https://a.example/h.png"_s,
+        .noteHtml = u"<p>Draws <script>x</script><a href=\"https://b.example\">here</a></p>"_s,
+        .emojis = {{.shortcode = u"fox"_s, .url = u"https://a.example/fox.png"_s}},
+        .bot = true,
+        .locked = true,
+        .movedTo = u"mei@c.example"_s,
+        .followers = 980,
+        .following = 0,
+        .posts = 1204});
+    QCOMPARE(face.acct, u"@mei@a.example"_s);
+    QVERIFY(face.name.startsWith(u"Mei &lt;b&gt;<img src=\"image://emoji/a.example/fox\""_s));
+    QCOMPARE(face.marks, u"bot · approves followers · moved to @mei@c.example"_s);
+    QVERIFY2(face.counts.contains(u"980 followers"_s), qPrintable(face.counts));
+    QVERIFY(face.note.contains(u"asterism:link/"_s));
+    QVERIFY(!face.note.contains(u"script"_s));
+    QVERIFY(!face.note.contains(u"href=\"https"_s));
+    QVERIFY(face.header.startsWith(u"image://picture/"_s));
+    QCOMPARE(faceOf({.acct = u"a@b.example"_s}).counts, QString());
+    QCOMPARE(faceOf({.acct = u"a@b.example"_s}).name, u"a"_s);
+}
+
+void TestProfilePage::mayGoWhileItAsks()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    house.sandbox.post(u"mei"_s, u"one"_s);
+    const QString handle = u'@' + house.sandbox.handle(u"mei"_s);
+    for (int i = 0; i < 20; ++i) {
+        ProfilePage page(contextOf(house), house.ask(), handle);
+    }
+    ProfilePage page(contextOf(house), house.ask(), handle);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+}
+
+QTEST_MAIN(TestProfilePage)
+#include "tst_profilepage.moc"

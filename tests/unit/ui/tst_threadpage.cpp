@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/threadpage.h"
+
+#include "appfixture.h"
+#include "store/deletes.h"
+
+#include <QAbstractItemModelTester>
+
+using namespace asterism;
+using namespace asterism::ui;
+
+namespace {
+
+constexpr int patienceMs = 20'000;
+
+RowNamer noNames()
+{
+    return [] { return RowNames{}; };
+}
+
+QStringList bodies(const ThreadPage &page)
+{
+    QStringList texts;
+    for (int row = 0; row < page.rowCount(); ++row) {
+        texts << page.at(row).body;
+    }
+    return texts;
+}
+
+QList<int> depths(const ThreadPage &page)
+{
+    QList<int> all;
+    for (const QVariant &depth : column(page, "depth")) {
+        all << depth.toInt();
+    }
+    return all;
+}
+
+QString answer(AppFixture &house, const QString &user, const QString &to, const QString &text)
+{
+    return house.sandbox.post(user, PostDraft{.text = text, .replyTo = to});
+}
+
+/// Reads the local timeline of ao's server as a guest.
+bool readLocal(AppFixture &house)
+{
+    const QString host = house.sandbox.serverOf(u"ao"_s)->host();
+    house.app->core.typedHosts.insert(host);
+    const auto done = await(house.ask()(
+        u"refresh"_s, {{u"sources"_s, QJsonArray{localSource(host).key()}}, {u"rows"_s, 40}}));
+    return done.ok();
+}
+
+} // namespace
+
+class TestThreadPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsTheCacheBeforeTheServer();
+    void setsAnswersInByWhoAnswersWhom();
+    void keepsRowsInPlaceWhenAnswersCome();
+    void takesRemovedAnswersOut();
+    void saysWhyThereIsNoMore();
+    void readsOnlyItsOwnChanges();
+    void mayGoWhileItAsks();
+};
+
+void TestThreadPage::showsTheCacheBeforeTheServer()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const QString uri = house.sandbox.post(u"ao"_s, u"first words"_s);
+    QVERIFY(readLocal(house));
+    answer(house, u"mei"_s, uri, u"an answer"_s);
+    // A server that says nothing: what is cached is there all the same.
+    house.sandbox.serverOf(u"ao"_s)->addFault({.kind = Fault::Kind::HalfOpen});
+    ThreadPage page(*house.app->store, noNames(), house.ask(), uri);
+    QAbstractItemModelTester tester(&page);
+    QCOMPARE(page.postRow(), -1);
+    QTRY_COMPARE(page.rowCount(), 1);
+    QCOMPARE(page.postRow(), 0);
+    QVERIFY(page.isBusy());
+    house.sandbox.serverOf(u"ao"_s)->clearFaults();
+}
+
+void TestThreadPage::setsAnswersInByWhoAnswersWhom()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const QString root = house.sandbox.post(u"ao"_s, u"root"_s);
+    QString uri = answer(house, u"mei"_s, root, u"the post"_s);
+    const QString post = uri;
+    answer(house, u"hal"_s, post, u"other answer"_s);
+    for (int i = 1; i <= ThreadPage::deepest + 2; ++i) {
+        uri = answer(house, u"ao"_s, uri, u"answer %1"_s.arg(i));
+    }
+    QVERIFY(readLocal(house));
+    QVERIFY(await(house.ask()(u"thread"_s, {{u"uri"_s, root}})));
+    ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+    QAbstractItemModelTester tester(&page);
+    QTRY_COMPARE(page.rowCount(), 11);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.trouble(), QString());
+    QCOMPARE(bodies(page).first(), u"root"_s);
+    QCOMPARE(page.postRow(), 1);
+    QCOMPARE(page.at(1).body, u"the post"_s);
+    QList<int> sorted = depths(page);
+    std::ranges::sort(sorted);
+    QCOMPARE(sorted, (QList<int>{0, 0, 1, 1, 2, 3, 4, 5, 6, 6, 6}));
+    QCOMPARE(depths(page).first(2), (QList<int>{0, 0}));
+}
+
+void TestThreadPage::keepsRowsInPlaceWhenAnswersCome()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const QString post = house.sandbox.post(u"ao"_s, u"the post"_s);
+    const QString first = answer(house, u"mei"_s, post, u"first"_s);
+    answer(house, u"hal"_s, post, u"second"_s);
+    QVERIFY(readLocal(house));
+    ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+    QAbstractItemModelTester tester(&page);
+    QTRY_COMPARE_WITH_TIMEOUT(page.rowCount(), 3, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    page.setChosenRow(2);
+    page.toggleOpen(2);
+    const QPersistentModelIndex looked = page.index(2);
+
+    QSignalSpy resets(&page, &QAbstractItemModel::modelReset);
+    QSignalSpy removed(&page, &QAbstractItemModel::rowsRemoved);
+    QSignalSpy inserted(&page, &QAbstractItemModel::rowsInserted);
+    answer(house, u"ao"_s, first, u"in between"_s);
+    page.refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(page.rowCount(), 4, patienceMs);
+    QCOMPARE(bodies(page), (QStringList{u"the post"_s, u"first"_s, u"in between"_s, u"second"_s}));
+    QCOMPARE(depths(page), (QList<int>{0, 1, 2, 1}));
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(removed.size(), 0);
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(looked.row(), 3);
+    QCOMPARE(page.chosenRow(), 3);
+    QCOMPARE(column(page, "open"), (QVariantList{false, false, false, true}));
+}
+
+void TestThreadPage::takesRemovedAnswersOut()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const QString post = house.sandbox.post(u"ao"_s, u"the post"_s);
+    const QString first = answer(house, u"mei"_s, post, u"first"_s);
+    answer(house, u"hal"_s, post, u"second"_s);
+    QVERIFY(readLocal(house));
+    ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+    QTRY_COMPARE_WITH_TIMEOUT(page.rowCount(), 3, patienceMs);
+    const Server *server = house.sandbox.serverOf(u"ao"_s);
+    const auto removed = await(house.app->store->writeCache(
+        [host = server->host(), id = house.sandbox.localId(first, server)](
+            store::CacheTx &tx) { return store::removeSeen(tx, host, id); }));
+    QVERIFY(removed);
+    QTRY_COMPARE(bodies(page), (QStringList{u"the post"_s, u"second"_s}));
+}
+
+void TestThreadPage::saysWhyThereIsNoMore()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const QString post = house.sandbox.post(u"ao"_s, u"the post"_s);
+    QVERIFY(readLocal(house));
+    Server *server = house.sandbox.serverOf(u"ao"_s);
+    server->stopListening();
+    ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.trouble().isEmpty(), patienceMs);
+    QVERIFY2(page.trouble().startsWith(server->host()), qPrintable(page.trouble()));
+    QVERIFY(!page.isBusy());
+    QTRY_COMPARE(page.rowCount(), 1);
+    QVERIFY(server->listenAgain());
+    page.refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.trouble(), QString());
+}
+
+void TestThreadPage::readsOnlyItsOwnChanges()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const QString post = house.sandbox.post(u"ao"_s, u"the post"_s);
+    QVERIFY(readLocal(house));
+    ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+    QTRY_COMPARE_WITH_TIMEOUT(page.rowCount(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QSignalSpy changed(&page, &QAbstractItemModel::dataChanged);
+    QSignalSpy inserted(&page, &QAbstractItemModel::rowsInserted);
+    house.sandbox.post(u"mei"_s, u"of something else"_s);
+    QVERIFY(readLocal(house));
+    house.sandbox.edit(post, u"the post, better"_s);
+    QVERIFY(readLocal(house));
+    QTRY_COMPARE(bodies(page), (QStringList{u"the post, better"_s}));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(inserted.size(), 0);
+}
+
+void TestThreadPage::mayGoWhileItAsks()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const QString post = house.sandbox.post(u"ao"_s, u"the post"_s);
+    QVERIFY(readLocal(house));
+    for (int i = 0; i < 20; ++i) {
+        ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+    }
+    QVERIFY(readLocal(house));
+}
+
+QTEST_MAIN(TestThreadPage)
+#include "tst_threadpage.moc"

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/accountsmodel.h"
+
+#include "base/host.h"
+#include "store/accounts.h"
+#include "ui/images/imageurl.h"
+#include "ui/viewmodels/colours.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(AccountsModel)
+};
+
+/// Nothing was sent yet: nobody gets a token that can then not be kept.
+QString cannotKeep(const Error &error)
+{
+    QString words = Words::tr(
+        "The token was not sent anywhere, for it could not be kept: %1 Unlock or start the "
+        "system's keychain (GNOME Keyring, KWallet) and try again. Or start Asterism with "
+        "--session-secrets FILE; that file is readable by you alone, but not encrypted.");
+    return words.replace(u"%1"_s, sentence(error));
+}
+
+/// The general sentence speaks of signing in again; here it is the first time.
+QString notAdded(const QString &host, const Error &error)
+{
+    if (error.kind != ErrorKind::Credentials) {
+        return sentence(error);
+    }
+    QString words = Words::tr("%1 does not accept this token. Check that all of it was copied and "
+                              "that it was made on this server.");
+    words.replace(u"%1"_s, host);
+    return error.detail.isEmpty() ? words : u"%1 (%2)"_s.arg(words, error.detail);
+}
+
+} // namespace
+
+AccountsModel::AccountsModel(Core &core, Accounts &accounts, QObject *parent)
+    : RowsModel(
+        {"accountId", "acct", "name", "avatar", "colour", "host", "needsSignIn", "software"},
+        parent)
+    , m_core(core)
+    , m_accounts(accounts)
+    , m_reader(
+          &core.store, this,
+          [&store = core.store] {
+              return store.readUser([](store::UserTx &tx) { return store::accounts(tx); });
+          },
+          [this](const Result<std::vector<Account>> &all) { show(all); })
+{
+    connect(&core.store, &store::Store::committed, this, [this](const store::Changes &changes) {
+        if (changes.accounts) {
+            m_reader.read();
+        }
+    });
+    m_reader.read();
+}
+
+bool AccountsModel::isBusy() const
+{
+    return m_waiting > 0;
+}
+
+QStringList AccountsModel::colours() const
+{
+    return accountColours();
+}
+
+void AccountsModel::show(const Result<std::vector<Account>> &accounts)
+{
+    if (!accounts) {
+        Q_EMIT problem(sentence(accounts.error()));
+        return;
+    }
+    m_all = *accounts;
+    m_ready = true;
+    std::vector<Row> rows;
+    for (const Account &account : m_all) {
+        const QString name =
+            account.displayName.isEmpty() ? account.acct.section(u'@', 0, 0) : account.displayName;
+        const QString software = u"%1 %2"_s.arg(account.software, account.version).trimmed();
+        rows.push_back({account.id.value,
+            {account.id.value, u'@' + account.acct, name, imageUrl::avatar(account).toString(),
+                accountColour(account.colour, int(rows.size())), account.host, account.needsSignIn,
+                software}});
+    }
+    showRows(std::move(rows));
+    Q_EMIT wasRead();
+}
+
+void AccountsModel::wait(int change)
+{
+    const bool before = isBusy();
+    m_waiting += change;
+    if (isBusy() != before) {
+        Q_EMIT busyChanged();
+    }
+}
+
+void AccountsModel::addWithToken(const QString &server, const QString &token)
+{
+    const auto host = normalHost(server);
+    if (!host) {
+        Q_EMIT problem(sentence(host.error()));
+        return;
+    }
+    if (token.trimmed().isEmpty()) {
+        Q_EMIT problem(Words::tr("Paste the access token first."));
+        return;
+    }
+    m_core.typedHosts.insert(*host);
+    wait(+1);
+    hear(m_core.secrets.check(), &m_core.store, this,
+        [this, host = *host, token](const Result<Done> &usable) {
+            if (usable) {
+                signIn(host, token);
+            } else {
+                wait(-1);
+                Q_EMIT problem(cannotKeep(usable.error()));
+            }
+        });
+}
+
+void AccountsModel::signIn(const QString &host, const QString &token)
+{
+    hear(m_accounts.addWithToken(host, token), &m_core.store, this,
+        [this, host](const Result<Account> &account) {
+            wait(-1);
+            if (account) {
+                Q_EMIT added(account->id.value);
+            } else {
+                Q_EMIT problem(notAdded(host, account.error()));
+            }
+        });
+}
+
+const Account *AccountsModel::find(const QString &accountId) const
+{
+    const auto found = std::ranges::find(m_all, AccountId{accountId}, &Account::id);
+    return found == m_all.end() ? nullptr : &*found;
+}
+
+void AccountsModel::remove(const QString &accountId)
+{
+    if (const Account *account = find(accountId)) {
+        write(m_accounts.remove(*account));
+    }
+}
+
+void AccountsModel::check(const QString &accountId)
+{
+    const Account *account = find(accountId);
+    if (!account) {
+        return;
+    }
+    wait(+1);
+    hear(m_accounts.check(*account), &m_core.store, this, [this](const Result<Account> &checked) {
+        wait(-1);
+        if (!checked) {
+            Q_EMIT problem(sentence(checked.error()));
+        }
+    });
+}
+
+void AccountsModel::move(int from, int to)
+{
+    const int last = int(m_all.size()) - 1;
+    if (from < 0 || from > last || to < 0 || to > last || from == to) {
+        return;
+    }
+    std::vector<AccountId> order;
+    std::ranges::transform(m_all, std::back_inserter(order), &Account::id);
+    const AccountId moved = order[size_t(from)];
+    order.erase(order.begin() + from);
+    order.insert(order.begin() + to, moved);
+    write(m_core.store.writeUser(
+        [order](store::UserTx &tx) { return store::orderAccounts(tx, order); }));
+}
+
+void AccountsModel::setColour(const QString &accountId, int index)
+{
+    if (index < 0 || index >= accountColours().size()) {
+        return;
+    }
+    write(m_core.store.writeUser([id = AccountId{accountId}, index](store::UserTx &tx) {
+        return store::setAccountColour(tx, id, index);
+    }));
+}
+
+void AccountsModel::write(QFuture<Result<Done>> writing)
+{
+    hear(std::move(writing), &m_core.store, this, [this](const Result<Done> &done) {
+        if (!done) {
+            Q_EMIT problem(sentence(done.error()));
+        }
+    });
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/listsmodel.h"
+
+#include "store/lists.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+ListsModel::ListsModel(store::Store &store, Lists &lists, Ask ask, QObject *parent)
+    : RowsModel({"listId", "name", "members", "unreadable"}, parent)
+    , m_store(store)
+    , m_lists(lists)
+    , m_ask(std::move(ask))
+    , m_reader(
+          &store, this, [&store] { return store.readUser(readAll); },
+          [this](const Result<Read> &read) { show(read); })
+{
+    connect(&store, &store::Store::committed, this, [this](const store::Changes &changes) {
+        if (changes.lists) {
+            m_reader.read();
+        }
+    });
+    m_reader.read();
+}
+
+Result<ListsModel::Read> ListsModel::readAll(store::UserTx &tx)
+{
+    const auto lists = store::lists(tx);
+    if (!lists) {
+        return lists.error();
+    }
+    const auto members = store::allMembers(tx);
+    if (!members) {
+        return members.error();
+    }
+    return Read{*lists, *members};
+}
+
+void ListsModel::show(const Result<Read> &read)
+{
+    if (!read) {
+        Q_EMIT problem(sentence(read.error()));
+        return;
+    }
+    QHash<ListId, int> all;
+    QHash<ListId, int> unreadable;
+    for (const ListMember &member : read->members) {
+        all[member.list] += 1;
+        unreadable[member.list] += member.reader == ReaderKind::Unreadable ? 1 : 0;
+    }
+    std::vector<Row> rows;
+    for (const List &list : read->lists) {
+        rows.push_back({list.id.value,
+            {list.id.value, list.name, all.value(list.id), unreadable.value(list.id)}});
+    }
+    showRows(std::move(rows));
+}
+
+void ListsModel::create(const QString &name)
+{
+    hear(m_lists.create(name), &m_store, this, [this](const Result<List> &list) {
+        if (list) {
+            Q_EMIT created(list->id.value);
+        } else {
+            Q_EMIT problem(sentence(list.error()));
+        }
+    });
+}
+
+void ListsModel::rename(const QString &listId, const QString &name)
+{
+    hear(m_store.writeUser([id = ListId{listId}, name = name.trimmed()](
+                               store::UserTx &tx) { return store::renameList(tx, id, name); }),
+        &m_store, this, [this](const Result<Done> &done) {
+            if (!done) {
+                Q_EMIT problem(sentence(done.error()));
+            }
+        });
+}
+
+void ListsModel::remove(const QString &listId)
+{
+    // By the engine, for the list's rows in the cache go with it.
+    hear(m_ask(u"list-delete"_s, {{u"list"_s, listId}}), &m_store, this,
+        [this](const Result<QJsonObject> &done) {
+            if (!done) {
+                Q_EMIT problem(sentence(done.error()));
+            }
+        });
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lists/lists.h"
+#include "ui/models/rereader.h"
+#include "ui/models/rowsmodel.h"
+#include "ui/viewmodels/ask.h"
+
+namespace asterism::ui {
+
+/// Lists that need no follow. Roles: listId, name, members (int), unreadable (int).
+class ListsModel : public RowsModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("one per window")
+
+public:
+    ListsModel(store::Store &store, Lists &lists, Ask ask, QObject *parent = nullptr);
+
+    Q_INVOKABLE void create(const QString &name); ///< created() or problem()
+    Q_INVOKABLE void rename(const QString &listId, const QString &name);
+    Q_INVOKABLE void remove(const QString &listId);
+
+Q_SIGNALS:
+    void created(const QString &listId);
+    void problem(const QString &sentence);
+
+private:
+    struct Read {
+        std::vector<List> lists;
+        std::vector<ListMember> members;
+    };
+
+    static Result<Read> readAll(store::UserTx &tx);
+    void show(const Result<Read> &read);
+
+    store::Store &m_store;
+    Lists &m_lists;
+    Ask m_ask;
+    Rereader<Read> m_reader;
+};
+
+} // namespace asterism::ui

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/membersmodel.h"
+
+#include "store/accounts.h"
+#include "store/actors.h"
+#include "store/lists.h"
+#include "ui/images/imageurl.h"
+#include "ui/models/styledname.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(MembersModel)
+};
+
+QString throughWhom(const ListMember &member, const std::vector<Account> &accounts)
+{
+    const auto own = std::ranges::find(accounts, member.readerAccount, &Account::id);
+    if (own == accounts.end()) {
+        return Words::tr("read through another account");
+    }
+    return Words::tr("read through %1").replace(u"%1"_s, u'@' + own->acct);
+}
+
+QString readerWords(const ListMember &member, const std::vector<Account> &accounts)
+{
+    switch (member.reader) {
+    case ReaderKind::OwnAccount:
+        return Words::tr("read with your account there");
+    case ReaderKind::MastodonApi:
+    case ReaderKind::MisskeyApi:
+        return Words::tr("read by its public API");
+    case ReaderKind::Feed:
+        return Words::tr("read by its feed");
+    case ReaderKind::Outbox:
+        return Words::tr("read by its outbox");
+    case ReaderKind::Via:
+        return throughWhom(member, accounts);
+    case ReaderKind::Unreadable:
+        return Words::tr("cannot be read");
+    case ReaderKind::None:
+        break;
+    }
+    return Words::tr("not read yet");
+}
+
+/// Who was never seen has a handle for a name and a letter for a face.
+Actor unseen(const QString &acct)
+{
+    return {.acct = acct};
+}
+
+Result<QHash<QString, Actor>> facesOf(store::CacheTx &tx, const QStringList &accts)
+{
+    QHash<QString, Actor> faces;
+    for (const QString &acct : accts) {
+        const auto actor = store::actorByAcct(tx, acct);
+        if (!actor) {
+            return actor.error();
+        }
+        faces.insert(acct, actor->value_or(unseen(acct)));
+    }
+    return faces;
+}
+
+} // namespace
+
+MembersModel::MembersModel(store::Store &store, Ask ask, const ListId &list,
+    std::shared_ptr<EmojiIndex> emojis, QObject *parent)
+    : RowsModel({"acct", "name", "avatar", "reader", "trouble"}, parent)
+    , m_store(store)
+    , m_ask(std::move(ask))
+    , m_list(list)
+    , m_emojis(std::move(emojis))
+    , m_reader(
+          &store, this,
+          [&store, list] {
+              return store.readUser([list](store::UserTx &tx) { return readUser(tx, list); });
+          },
+          [this](const Result<Read> &read) { take(read); })
+    , m_faces(
+          &store, this, [this] { return readFaces(); },
+          [this](const Result<Faces> &faces) { show(faces); })
+{
+    connect(&store, &store::Store::committed, this, [this](const store::Changes &changes) {
+        if (changes.lists || changes.accounts) {
+            m_reader.read();
+        }
+    });
+    m_reader.read();
+}
+
+bool MembersModel::isBusy() const
+{
+    return !m_waiting.isEmpty();
+}
+
+QString MembersModel::listName() const
+{
+    return m_read.name;
+}
+
+Result<MembersModel::Read> MembersModel::readUser(store::UserTx &tx, const ListId &list)
+{
+    const auto lists = store::lists(tx);
+    const auto members = store::members(tx, list);
+    const auto accounts = store::accounts(tx);
+    if (!lists || !members || !accounts) {
+        return !lists ? lists.error() : !members ? members.error() : accounts.error();
+    }
+    const auto found = std::ranges::find(*lists, list, &List::id);
+    return Read{found == lists->end() ? QString() : found->name, *members, *accounts};
+}
+
+void MembersModel::take(const Result<Read> &read)
+{
+    if (!read) {
+        Q_EMIT problem(sentence(read.error()));
+        return;
+    }
+    const bool renamed = m_read.name != read->name;
+    m_read = *read;
+    m_faces.read();
+    if (renamed) {
+        Q_EMIT listNameChanged();
+    }
+}
+
+QFuture<Result<MembersModel::Faces>> MembersModel::readFaces()
+{
+    QStringList accts;
+    std::ranges::transform(m_read.members, std::back_inserter(accts), &ListMember::acct);
+    return m_store.readCache([accts](store::CacheTx &tx) { return facesOf(tx, accts); });
+}
+
+void MembersModel::show(const Result<Faces> &faces)
+{
+    if (!faces) { // the cache is being made anew: the names are there all the same
+        Q_EMIT problem(sentence(faces.error()));
+    }
+    std::vector<Row> rows;
+    for (const ListMember &member : m_read.members) {
+        const Actor face =
+            faces ? faces->value(member.acct, unseen(member.acct)) : unseen(member.acct);
+        if (m_emojis) {
+            m_emojis->add(member.acct.section(u'@', -1), face.emojis);
+        }
+        rows.push_back({member.acct,
+            {u'@' + member.acct, styledName(face), imageUrl::avatar(face).toString(),
+                readerWords(member, m_read.accounts), member.error}});
+    }
+    showRows(std::move(rows));
+}
+
+void MembersModel::add(const QString &handles)
+{
+    static const QRegularExpression between(u"[\\s,;、，　]+"_s);
+    const QStringList all = handles.split(between, Qt::SkipEmptyParts);
+    const bool begins = m_waiting.isEmpty() && !all.isEmpty();
+    m_waiting << all;
+    if (begins) {
+        Q_EMIT busyChanged();
+        addNext();
+    }
+}
+
+/// One after another: most of what is pasted lives on few servers.
+void MembersModel::addNext()
+{
+    hear(m_ask(u"list-add"_s, {{u"list"_s, m_list.value}, {u"handle"_s, m_waiting.first()}}),
+        &m_store, this, [this](const Result<QJsonObject> &done) {
+            m_waiting.removeFirst();
+            if (done) {
+                Q_EMIT added(u'@' + done->value(u"acct"_s).toString());
+            } else {
+                Q_EMIT problem(sentence(done.error()));
+            }
+            m_waiting.isEmpty() ? busyChanged() : addNext();
+        });
+}
+
+void MembersModel::remove(const QString &acct)
+{
+    hear(m_ask(u"list-remove"_s, {{u"list"_s, m_list.value}, {u"handle"_s, acct}}), &m_store, this,
+        [this](const Result<QJsonObject> &done) {
+            if (!done) {
+                Q_EMIT problem(sentence(done.error()));
+            }
+        });
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/actor.h"
+#include "ui/models/timelinemodel.h"
+#include "ui/viewmodels/ask.h"
+
+#include <QObject>
+
+namespace asterism::ui {
+
+/// A person: what the profile says, and their posts (a source of its own).
+class ProfilePage : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("from Window.profile()")
+    Q_PROPERTY(QString acct READ acct NOTIFY changed FINAL)
+    Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
+    Q_PROPERTY(QString avatar READ avatar NOTIFY changed FINAL)
+    Q_PROPERTY(QString header READ header NOTIFY changed FINAL)
+    Q_PROPERTY(QString note READ note NOTIFY changed FINAL)
+    Q_PROPERTY(QString counts READ counts NOTIFY changed FINAL)
+    Q_PROPERTY(QString marks READ marks NOTIFY changed FINAL)
+    Q_PROPERTY(QString url READ url NOTIFY changed FINAL)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
+    Q_PROPERTY(QString trouble READ trouble NOTIFY changed FINAL)
+    Q_PROPERTY(asterism::ui::TimelineModel *timeline READ timeline CONSTANT FINAL)
+
+public:
+    /// `handle`: as typed, or the address of a profile.
+    ProfilePage(
+        const TimelineContext &context, Ask ask, const QString &handle, QObject *parent = nullptr);
+
+    QString acct() const { return m_face.acct; } ///< "@user@host"
+    QString name() const { return m_face.name; } ///< styled
+    QString avatar() const { return m_face.avatar; }
+    QString header() const { return m_face.header; } ///< image://…; empty when there is none
+    QString note() const { return m_face.note; } ///< styled
+    QString counts() const { return m_face.counts; } ///< "1,204 posts · 310 following"
+    QString marks() const { return m_face.marks; } ///< "bot · locked · moved to @a@b"
+    QString url() const { return m_face.url; }
+    bool isBusy() const { return m_busy; }
+    QString trouble() const { return m_trouble; } ///< why they cannot be read, and what helps
+    TimelineModel *timeline() const { return m_timeline; }
+
+    Q_INVOKABLE void refresh();
+
+    /// What the page says about a person.
+    struct Face {
+        QString acct;
+        QString name;
+        QString avatar;
+        QString header;
+        QString note;
+        QString counts;
+        QString marks;
+        QString url;
+        bool operator==(const Face &) const = default;
+    };
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void showCached(const QString &acct);
+    void show(const Actor &actor);
+    void foundAt(const QString &acct, const QString &host);
+    void readPosts();
+    void ended(const QString &trouble);
+
+    TimelineContext m_context;
+    Ask m_ask;
+    QString m_handle;
+    Face m_face;
+    bool m_busy = false;
+    QString m_trouble;
+    TimelineModel *m_timeline;
+};
+
+/// Parses the note: for a reading lane. Public for the tests.
+ProfilePage::Face faceOf(const Actor &actor);
+
+} // namespace asterism::ui

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/threadpage.h"
+
+#include "sync/threads.h"
+#include "ui/models/rowsteps.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+constexpr int burstMs = 100;
+
+/// Where a row stands: how many answers lie between it and the post.
+class Depths {
+public:
+    explicit Depths(const QString &post) { m_depths.insert(post, 0); }
+
+    int of(const Post &answer)
+    {
+        const int depth = std::min(m_depths.value(answer.replyToUri, 0) + 1, ThreadPage::deepest);
+        m_depths.insert(answer.uri, depth);
+        return depth;
+    }
+
+private:
+    QHash<QString, int> m_depths; ///< by uri
+};
+
+/// Whether any of the changed posts stands in the thread or answers what does.
+bool concerns(store::CacheTx &tx, const QSet<qint64> &changed, const QSet<qint64> &keys,
+    const QSet<QString> &uris)
+{
+    return std::ranges::any_of(changed, [&](qint64 row) {
+        return keys.contains(row) || uris.contains(store::postByRow(tx, row).post.replyToUri);
+    });
+}
+
+} // namespace
+
+ThreadPage::ThreadPage(
+    store::Store &store, RowNamer names, Ask ask, const QString &uri, QObject *parent)
+    : PostList(parent)
+    , m_store(store)
+    , m_names(std::move(names))
+    , m_ask(std::move(ask))
+    , m_uri(uri)
+    , m_reader(
+          &store, this, [this] { return read(); },
+          [this](const Result<MaybeRead> &read) { show(read); })
+{
+    m_burst.setSingleShot(true);
+    m_burst.setInterval(burstMs);
+    connect(&m_burst, &QTimer::timeout, this, [this] { m_reader.read(); });
+    connect(&store, &store::Store::committed, this, &ThreadPage::heard);
+    m_reader.read();
+    refresh();
+}
+
+int ThreadPage::postRow() const
+{
+    return m_post == 0 ? -1 : indexOf(m_post);
+}
+
+void ThreadPage::heard(const store::Changes &changes)
+{
+    m_all = m_all || changes.accounts; // dots have other colours
+    m_changed.unite(changes.posts);
+    if ((m_all || !m_changed.isEmpty()) && !m_burst.isActive()) {
+        m_burst.start();
+    }
+}
+
+QFuture<Result<ThreadPage::MaybeRead>> ThreadPage::read()
+{
+    QSet<qint64> keys;
+    QSet<QString> uris{m_uri};
+    for (const Item &item : items()) {
+        keys.insert(item.row.key);
+        uris.insert(item.row.uri);
+    }
+    return m_store.readCache([uri = m_uri, names = m_names(), all = std::exchange(m_all, false),
+                                 changed = std::exchange(m_changed, {}), keys,
+                                 uris](store::CacheTx &tx) -> Result<MaybeRead> {
+        if (!all && !concerns(tx, changed, keys, uris)) {
+            return MaybeRead();
+        }
+        return readThread(tx, uri, names);
+    });
+}
+
+Result<ThreadPage::MaybeRead> ThreadPage::readThread(
+    store::CacheTx &tx, const QString &uri, const RowNames &names)
+{
+    const auto thread = cachedThread(tx, uri);
+    if (!thread && thread.error().kind == ErrorKind::NotFound) {
+        return MaybeRead(Read{}); // not yet, or not any more
+    }
+    if (!thread) {
+        return thread.error();
+    }
+    Read read{.post = keyOf(*thread->post)};
+    const auto add = [&](const store::TimelineRow &row, int depth) {
+        read.rows.push_back({.row = makeRow(tx, row, names), .depth = depth});
+    };
+    for (const store::TimelineRow &before : thread->ancestors) {
+        add(before, 0);
+    }
+    add(*thread->post, 0);
+    Depths depths(thread->post->post.post.uri);
+    for (const store::TimelineRow &after : thread->descendants) {
+        add(after, depths.of(after.post.post));
+    }
+    return MaybeRead(std::move(read));
+}
+
+void ThreadPage::show(const Result<MaybeRead> &read)
+{
+    if (!read) {
+        answered(sentence(read.error()));
+        return;
+    }
+    if (!*read) {
+        return;
+    }
+    const int before = postRow();
+    m_post = (*read)->post;
+    arrange((*read)->rows);
+    if (postRow() != before) {
+        Q_EMIT postRowChanged();
+    }
+}
+
+/// Rows that stay are left alone, so that a view keeps its place.
+void ThreadPage::arrange(const std::vector<Item> &rows)
+{
+    const auto keys = [](const std::vector<Item> &from) {
+        std::vector<qint64> all;
+        for (const Item &item : from) {
+            all.push_back(item.row.key);
+        }
+        return all;
+    };
+    for (const RowStep &step : rowSteps(keys(items()), keys(rows))) {
+        if (step.kind == RowStep::Kind::Remove) {
+            removeItems(step.at, 1);
+            continue;
+        }
+        if (step.kind == RowStep::Kind::Move) {
+            removeItems(step.from, 1);
+        }
+        insertItems(step.at, {rows[size_t(step.at)]});
+    }
+    for (int at = 0; at < int(rows.size()); ++at) {
+        updateItem(at, rows[size_t(at)].row);
+    }
+}
+
+void ThreadPage::refresh()
+{
+    if (m_busy) {
+        return;
+    }
+    m_busy = true;
+    Q_EMIT statusChanged();
+    hear(m_ask(u"thread"_s, {{u"uri"_s, m_uri}}), &m_store, this,
+        [this](const Result<QJsonObject> &done) {
+            m_all = true;
+            m_reader.read();
+            m_busy = false;
+            answered(done ? QString() : sentence(done.error()));
+        });
+}
+
+void ThreadPage::answered(const QString &trouble)
+{
+    m_trouble = trouble;
+    Q_EMIT statusChanged();
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/postlist.h"
+#include "ui/models/rereader.h"
+#include "ui/models/rowbuilder.h"
+#include "ui/viewmodels/ask.h"
+
+#include <QTimer>
+
+#include <optional>
+
+namespace asterism::ui {
+
+/// A post with what was said before and after it: the cache at once, the server's answer as it
+/// comes. Rows carry `depth` (0 for the post and what stands above it).
+class ThreadPage : public PostList {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("from Window.thread()")
+    Q_PROPERTY(int postRow READ postRow NOTIFY postRowChanged FINAL)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY statusChanged FINAL)
+    Q_PROPERTY(QString trouble READ trouble NOTIFY statusChanged FINAL)
+
+public:
+    ThreadPage(store::Store &store, RowNamer names, Ask ask, const QString &uri,
+        QObject *parent = nullptr);
+
+    int postRow() const; ///< of the post itself; -1 until it is there
+    bool isBusy() const { return m_busy; }
+    /// Why the server did not tell more; empty when it did.
+    QString trouble() const { return m_trouble; }
+    Q_INVOKABLE void refresh();
+
+    /// Answers are set in at most so far, or a long talk would leave no room for its words.
+    static constexpr int deepest = 6;
+
+Q_SIGNALS:
+    void postRowChanged();
+    void statusChanged();
+
+private:
+    struct Read {
+        std::vector<Item> rows;
+        qint64 post = 0; ///< key of the post itself
+    };
+    /// What was read, or nothing when no change was about this thread.
+    using MaybeRead = std::optional<Read>;
+
+    QFuture<Result<MaybeRead>> read();
+    static Result<MaybeRead> readThread(
+        store::CacheTx &tx, const QString &uri, const RowNames &names);
+    void heard(const store::Changes &changes);
+    void show(const Result<MaybeRead> &read);
+    void arrange(const std::vector<Item> &rows);
+    void answered(const QString &trouble);
+
+    store::Store &m_store;
+    RowNamer m_names;
+    Ask m_ask;
+    QString m_uri;
+    QTimer m_burst; ///< merges what comes at once
+    QSet<qint64> m_changed; ///< posts that changed since the last reading
+    bool m_all = true; ///< read whatever changed
+    qint64 m_post = 0;
+    bool m_busy = false;
+    QString m_trouble;
+    Rereader<MaybeRead> m_reader;
+};
+
+} // namespace asterism::ui
