@@ -285,6 +285,10 @@
         <translation>%1 から %2 までの数を指定してください</translation>
     </message>
     <message>
+        <source>it must not be empty</source>
+        <translation>空にはできません</translation>
+    </message>
+    <message>
         <source>Usage</source>
         <translation>使い方</translation>
     </message>

@@ -42,7 +42,7 @@ private:
     App *command(App &parent, const char *name, Command value, const QString &help);
     App *group(const char *name, const QString &help);
     void name(App *app, const char *label, const QString &help);
-    void words(App *app, const char *label, const QString &help);
+    CLI::Option *words(App *app, const char *label, const QString &help);
     void limit(App *app, const QString &help);
 
     void global();
@@ -96,9 +96,9 @@ void Grammar::name(App *app, const char *label, const QString &help)
     app->add_option(label, m_typed.name, help.toStdString())->required();
 }
 
-void Grammar::words(App *app, const char *label, const QString &help)
+CLI::Option *Grammar::words(App *app, const char *label, const QString &help)
 {
-    app->add_option(label, m_typed.words, help.toStdString())->required();
+    return app->add_option(label, m_typed.words, help.toStdString())->required();
 }
 
 void Grammar::limit(App *app, const QString &help)
@@ -153,7 +153,7 @@ void Grammar::reading()
 
     App *search =
         command(m_app, "search", Command::Search, Words::tr("Search in all that was seen"));
-    words(search, "QUERY", Words::tr("Words that a post must hold"));
+    words(search, "QUERY", Words::tr("Words that a post must hold"))->check(something());
     limit(search, Words::tr("Most rows"));
 
     App *thread =

@@ -48,6 +48,11 @@ QString rangeWords(qint64 least, qint64 most)
     return Words::tr("a number from %1 to %2 belongs here").arg(least).arg(most);
 }
 
+QString nothingWords()
+{
+    return Words::tr("it must not be empty");
+}
+
 // Below, no text: lupdate loses the context in a function whose result has a qualified type.
 
 std::string failure(const CLI::App *, const CLI::Error &error)
@@ -94,6 +99,15 @@ CLI::Validator within(qint64 least, qint64 most)
             : rangeWords(least, most).toStdString();
     };
     return {check, range.toStdString()};
+}
+
+CLI::Validator something()
+{
+    const auto check = [](std::string &text) {
+        return QString::fromStdString(text).trimmed().isEmpty() ? nothingWords().toStdString()
+                                                                : std::string();
+    };
+    return {check, {}};
 }
 
 } // namespace asterism::cli

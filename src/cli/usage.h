@@ -17,4 +17,7 @@ CLI::App *addCommand(CLI::App &parent, const char *name, const QString &help);
 /// A number from `least` to `most`.
 CLI::Validator within(qint64 least, qint64 most);
 
+/// Anything but blanks.
+CLI::Validator something();
+
 } // namespace asterism::cli

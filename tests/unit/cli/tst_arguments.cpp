@@ -131,6 +131,16 @@ private Q_SLOTS:
         QVERIFY(!parsed.error.isEmpty());
     }
 
+    // A script whose variable is empty must not look like a search without a match.
+    void aSearchNeedsWords()
+    {
+        for (const QString &query : {u""_s, u" "_s, u"\u3000"_s}) {
+            const Parsed parsed = parseArguments({u"search"_s, query});
+            QCOMPARE(parsed.status.value_or(-1), int(ExitUsage));
+            QVERIFY2(parsed.error.startsWith(u"QUERY"_s), qPrintable(parsed.error));
+        }
+    }
+
     // "SOURCE is missing" would send people looking in the wrong place.
     void whatIsNotUnderstoodIsNamed_data()
     {
