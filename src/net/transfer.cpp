@@ -396,7 +396,10 @@ void Transfer::drop()
     }
     if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
         reply->disconnect(this);
-        reply->abort();
+        // Qt warns of a second error when one is told already; deleting it ends it as well.
+        if (reply->error() == QNetworkReply::NoError) {
+            reply->abort();
+        }
         reply->deleteLater();
     }
 }

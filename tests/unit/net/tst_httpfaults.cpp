@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "httptesting.h"
 
+#include <QRegularExpression>
 #include <QTcpServer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -50,6 +51,16 @@ private Q_SLOTS:
     void cutError()
     {
         expect({.status = 404, .body = QByteArray(5000, 'x'), .cutAt = 100}, ErrorKind::Network);
+    }
+
+    // Qt has told its error and goes on reading; that we end it then is no second error.
+    void packedNonsenseThatNeverEnds()
+    {
+        QTest::failOnWarning(QRegularExpression(u"."_s));
+        expect({.headers = {{"Content-Encoding", "deflate"}},
+                   .body = QByteArray("this is not packed ").repeated(100),
+                   .dripMs = 5},
+            ErrorKind::Timeout, {.timeoutMs = 300});
     }
 
     void closedWithoutAWord() { expect({.raw = ""}, ErrorKind::Network); }
