@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/store.h"
+
+#include <QHash>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
 namespace asterism::ui {
 
-/// What the user chose about the window; kept in asterism.db.
+/// What the user chose about the window; kept in asterism.db, each choice as it is made.
 class Preferences : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -24,29 +27,50 @@ class Preferences : public QObject {
     Q_PROPERTY(bool windowMaximized READ isWindowMaximized CONSTANT FINAL)
 
 public:
-    using QObject::QObject;
+    /// `saved`: store::settings(), read before the first frame.
+    Preferences(
+        store::Store &store, const QHash<QString, QString> &saved, QObject *parent = nullptr);
 
-    virtual QString theme() const = 0; ///< "system", "dark", "light"
-    virtual void setTheme(const QString &theme) = 0;
-    virtual bool isDark() const = 0; ///< what the theme comes to just now
-    virtual bool isHighContrast() const = 0;
-    virtual void setHighContrast(bool on) = 0;
-    virtual double scale() const = 0; ///< of type: 0.8 to 2.0
-    virtual void setScale(double scale) = 0;
-    virtual bool isReducedMotion() const = 0;
-    virtual void setReducedMotion(bool on) = 0;
-    virtual bool hasSingleKeys() const = 0; ///< j, k and the like work without a modifier
-    virtual void setSingleKeys(bool on) = 0;
-    virtual int windowWidth() const = 0; ///< as it was left; 1440 x 900 at first
-    virtual int windowHeight() const = 0;
-    virtual bool isWindowMaximized() const = 0;
-    Q_INVOKABLE virtual void saveWindow(int width, int height, bool maximized) = 0;
+    QString theme() const { return m_theme; } ///< "system", "dark", "light"
+    void setTheme(const QString &theme); ///< other words are not heard
+    bool isDark() const; ///< what the theme comes to just now
+    bool isHighContrast() const { return m_highContrast; }
+    void setHighContrast(bool on);
+    double scale() const { return m_scale; } ///< of type: 0.8 to 2.0
+    void setScale(double scale);
+    bool isReducedMotion() const { return m_reducedMotion; }
+    void setReducedMotion(bool on);
+    bool hasSingleKeys() const { return m_singleKeys; } ///< j, k and the like without a modifier
+    void setSingleKeys(bool on);
+    int windowWidth() const { return m_windowWidth; } ///< as it was left; 1440 x 900 at first
+    int windowHeight() const { return m_windowHeight; }
+    bool isWindowMaximized() const { return m_windowMaximized; }
+    /// The size before it was maximized; below 400 x 300 it is not heard.
+    Q_INVOKABLE void saveWindow(int width, int height, bool maximized);
 
 Q_SIGNALS:
     void themeChanged();
     void scaleChanged();
     void motionChanged();
     void keysChanged();
+
+protected:
+    /// The system's colours change.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void save(const QString &key, const QString &value);
+    void save(const QString &key, bool on);
+
+    store::Store &m_store;
+    QString m_theme;
+    double m_scale;
+    int m_windowWidth;
+    int m_windowHeight;
+    bool m_highContrast;
+    bool m_reducedMotion;
+    bool m_singleKeys;
+    bool m_windowMaximized;
 };
 
 } // namespace asterism::ui

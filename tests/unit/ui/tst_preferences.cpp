@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/settings.h"
+#include "ui/viewmodels/preferences.h"
+#include "unit/store/storetesting.h"
+
+#include <QPalette>
+#include <QSignalSpy>
+
+using namespace asterism;
+using namespace asterism::store;
+using asterism::ui::Preferences;
+
+class tst_Preferences : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<Folder>();
+        QVERIFY(!m_folder->open());
+    }
+
+    void choicesAreKept()
+    {
+        {
+            Preferences chosen(m_folder->store(), saved());
+            QCOMPARE(chosen.theme(), u"system"_s);
+            QCOMPARE(chosen.windowWidth(), 1440);
+            QVERIFY(chosen.hasSingleKeys());
+            QSignalSpy theme(&chosen, &Preferences::themeChanged);
+            chosen.setTheme(u"light"_s);
+            chosen.setTheme(u"light"_s);
+            chosen.setTheme(u"pink"_s);
+            QCOMPARE(theme.size(), 1);
+            chosen.setHighContrast(true);
+            chosen.setScale(1.25);
+            chosen.setReducedMotion(true);
+            chosen.setSingleKeys(false);
+            chosen.saveWindow(1000, 700, false);
+            chosen.saveWindow(1920, 1080, true); // the size to come back to is the one before
+        }
+        const Preferences again(m_folder->store(), saved());
+        QCOMPARE(again.theme(), u"light"_s);
+        QVERIFY(!again.isDark());
+        QVERIFY(again.isHighContrast());
+        QCOMPARE(again.scale(), 1.25);
+        QVERIFY(again.isReducedMotion());
+        QVERIFY(!again.hasSingleKeys());
+        QCOMPARE(again.windowWidth(), 1000);
+        QCOMPARE(again.windowHeight(), 700);
+        QVERIFY(again.isWindowMaximized());
+    }
+
+    void nonsenseIsNotHeard()
+    {
+        Preferences odd(m_folder->store(),
+            {{u"theme"_s, u"x"_s}, {u"scale"_s, u"nan"_s}, {u"window-width"_s, u"-4"_s},
+                {u"window-height"_s, u"9999999"_s}});
+        QCOMPARE(odd.theme(), u"system"_s);
+        QCOMPARE(odd.scale(), 1.0);
+        QCOMPARE(odd.windowWidth(), 1440);
+        QCOMPARE(odd.windowHeight(), 900);
+        odd.setScale(40);
+        QCOMPARE(odd.scale(), 2.0);
+        odd.saveWindow(3, 3, false);
+        QCOMPARE(odd.windowWidth(), 1440);
+    }
+
+    void darkFollowsTheSystem()
+    {
+        Preferences preferences(m_folder->store(), {});
+        QPalette palette;
+        palette.setColor(QPalette::Window, Qt::white);
+        palette.setColor(QPalette::WindowText, Qt::black);
+        QGuiApplication::setPalette(palette);
+        QSignalSpy changed(&preferences, &Preferences::themeChanged);
+        palette.setColor(QPalette::Window, Qt::black);
+        palette.setColor(QPalette::WindowText, Qt::white);
+        QGuiApplication::setPalette(palette);
+        QTRY_VERIFY(!changed.isEmpty());
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
+        QVERIFY(preferences.isDark());
+#endif
+        preferences.setTheme(u"light"_s);
+        QVERIFY(!preferences.isDark());
+    }
+
+private:
+    QHash<QString, QString> saved()
+    {
+        // Another lane than the one that writes.
+        (void)m_folder->writeUser([](UserTx &) { return Result<Done>(Done{}); });
+        const auto all = m_folder->readUser([](UserTx &tx) { return settings(tx); });
+        return all ? *all : QHash<QString, QString>();
+    }
+
+    std::unique_ptr<Folder> m_folder;
+};
+
+QTEST_MAIN(tst_Preferences)
+#include "tst_preferences.moc"
