@@ -45,6 +45,7 @@ Result<QJsonObject> Worker::run(const QString &kind, QJsonObject argument, int t
         if (!answer->taken) {
             return parseObject(answer->outcome);
         }
+        argument.insert(u"again"_s, answer->again);
     }
     if (const auto started = startEngine(); !started) {
         return started.error();

@@ -58,24 +58,32 @@ QFuture<Result<RequestAsker::Answer>> RequestAsker::ask(
 
 void RequestAsker::look()
 {
-    if (takeOver()) {
-        give(Answer{.taken = true});
-        return;
-    }
+    const bool taken = takeOver();
     m_store.readUser([id = m_id](store::UserTx &tx) { return store::requestById(tx, id); })
-        .then(this, [this, id = m_id](const Result<std::optional<store::EngineRequest>> &row) {
-            using State = store::EngineRequest::State;
-            if (id != m_id) {
-                return; // an answer to a question that is over
-            }
-            if (!row) {
-                give(row.error());
-            } else if (*row && (*row)->state == State::Done) {
-                give(Answer{.outcome = (*row)->outcome});
-            } else if (*row && (*row)->state == State::Failed) {
-                give(errorFromOutcome((*row)->outcome));
-            }
-        });
+        .then(
+            this, [this, taken, id = m_id](const Result<std::optional<store::EngineRequest>> &row) {
+                if (id != m_id) {
+                    return; // an answer to a question that is over
+                }
+                if (!row) {
+                    give(row.error());
+                } else {
+                    hear(*row, taken);
+                }
+            });
+}
+
+void RequestAsker::hear(const std::optional<store::EngineRequest> &row, bool taken)
+{
+    using State = store::EngineRequest::State;
+    if (row && row->state == State::Done) {
+        give(Answer{.outcome = row->outcome}); // its last word before it went
+    } else if (row && row->state == State::Failed) {
+        give(errorFromOutcome(row->outcome));
+    } else if (taken) {
+        const bool again = row && (row->again || row->state == State::Running);
+        give(Answer{.taken = true, .again = again, .outcome = {}});
+    }
 }
 
 bool RequestAsker::takeOver()
@@ -101,8 +109,9 @@ void RequestAsker::give(Result<Answer> answer)
         drop(m_id);
         m_id = 0;
     }
-    m_promise.addResult(std::move(answer));
-    m_promise.finish();
+    auto promise = std::move(m_promise); // whoever hears the answer may ask again at once
+    promise.addResult(std::move(answer));
+    promise.finish();
 }
 
 void RequestAsker::drop(qint64 id)

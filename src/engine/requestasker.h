@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/enginelock.h"
+#include "store/requests.h"
 #include "store/store.h"
 
 #include <QFuture>
@@ -14,12 +15,13 @@
 namespace asterism {
 
 /// Asks the process that holds the engine and waits for its outcome. When the holder dies
-/// meanwhile, this process takes the lock: then the answer is Taken and the caller does the work
-/// itself.
+/// meanwhile and has left no outcome, this process takes the lock: then the answer is Taken and the
+/// caller does the work itself.
 class RequestAsker : public QObject {
 public:
     struct Answer {
         bool taken = false; ///< we hold the engine now; outcome is empty
+        bool again = false; ///< the dead one had begun: it may be done already
         QString outcome;
     };
 
@@ -32,6 +34,7 @@ public:
 
 private:
     void look();
+    void hear(const std::optional<store::EngineRequest> &row, bool taken);
     void give(Result<Answer> answer);
     void drop(qint64 id);
     bool takeOver();

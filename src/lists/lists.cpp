@@ -103,6 +103,12 @@ private:
     std::optional<Error> m_failure; ///< of this program or its disk, not of a member
 };
 
+/// Of work that is done once more, `sign` means that the first time was enough.
+Result<Done> doneBefore(const Result<Done> &done, ErrorKind sign, bool again)
+{
+    return again && !done && done.error().kind == sign ? Result<Done>(Done{}) : done;
+}
+
 } // namespace
 
 ListId Lists::newId()
@@ -152,24 +158,27 @@ QFuture<Result<std::vector<ListMember>>> Lists::members(const List &list)
         [id = list.id](store::UserTx &tx) { return store::members(tx, id); });
 }
 
-QFuture<Result<ListMember>> Lists::add(const List &list, const QString &handle)
+QFuture<Result<ListMember>> Lists::add(const List &list, const QString &handle, bool again)
 {
     return m_people.find(handle)
         .then(this,
-            [this, list](const Result<Person> &person) {
-                return person ? addPerson(list, *person) : answered<ListMember>(person.error());
+            [this, list, again](const Result<Person> &person) {
+                return person ? addPerson(list, *person, again)
+                              : answered<ListMember>(person.error());
             })
         .unwrap();
 }
 
-QFuture<Result<ListMember>> Lists::addPerson(const List &list, const Person &person)
+QFuture<Result<ListMember>> Lists::addPerson(const List &list, const Person &person, bool again)
 {
     const ListMember member{.list = list.id,
         .acct = person.handle.acct(),
         .actorUri = person.actorUri,
         .host = person.host};
     return m_core.store
-        .writeUser([member](store::UserTx &tx) { return store::addMember(tx, member); })
+        .writeUser([member, again](store::UserTx &tx) {
+            return doneBefore(store::addMember(tx, member), ErrorKind::Rejected, again);
+        })
         .then(this, [this](const Result<Done> &done) { return afterChange(done); })
         .unwrap()
         .then(this, [member](const Result<Done> &done) {
@@ -177,15 +186,16 @@ QFuture<Result<ListMember>> Lists::addPerson(const List &list, const Person &per
         });
 }
 
-QFuture<Result<Done>> Lists::removeMember(const List &list, const QString &handle)
+QFuture<Result<Done>> Lists::removeMember(const List &list, const QString &handle, bool again)
 {
     const auto parsed = parseHandle(handle);
     if (!parsed) {
         return answered<Done>(parsed.error());
     }
     return m_core.store
-        .writeUser([id = list.id, acct = parsed->acct()](
-                       store::UserTx &tx) { return store::removeMember(tx, id, acct); })
+        .writeUser([id = list.id, acct = parsed->acct(), again](store::UserTx &tx) {
+            return doneBefore(store::removeMember(tx, id, acct), ErrorKind::NotFound, again);
+        })
         .then(this, [this](const Result<Done> &done) { return afterChange(done); })
         .unwrap();
 }

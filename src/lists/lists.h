@@ -29,9 +29,11 @@ public:
     QFuture<Result<Done>> remove(const List &list);
     QFuture<Result<std::vector<ListMember>>> members(const List &list);
 
-    /// Finds the person first: unknown handles are refused, with the reason.
-    QFuture<Result<ListMember>> add(const List &list, const QString &handle);
-    QFuture<Result<Done>> removeMember(const List &list, const QString &handle);
+    /// Finds the person first: unknown handles are refused, with the reason. `again`: somebody
+    /// began it and could not tell the end, so that who is in the list already is no error.
+    QFuture<Result<ListMember>> add(const List &list, const QString &handle, bool again = false);
+    /// `again`: who is no member any more is no error.
+    QFuture<Result<Done>> removeMember(const List &list, const QString &handle, bool again = false);
 
     /// Reads every member once, hosts side by side, one request at a time per host. The member's
     /// row says how it went; the result holds all of them. Never fails for one member's sake, only
@@ -48,7 +50,7 @@ public:
     MemberReader &reader() { return m_reader; }
 
 private:
-    QFuture<Result<ListMember>> addPerson(const List &list, const Person &person);
+    QFuture<Result<ListMember>> addPerson(const List &list, const Person &person, bool again);
     QFuture<Result<Done>> afterChange(const Result<Done> &done);
     QFuture<Result<std::vector<ListMember>>> readAll(
         const std::vector<ListMember> &members, int rows);

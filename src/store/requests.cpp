@@ -32,7 +32,8 @@ EngineRequest readRequest(const Loan &row)
         .argument = row.text(2),
         .state = stateOf(row.text(3)),
         .outcome = row.text(4),
-        .createdAt = row.integer(5)};
+        .createdAt = row.integer(5),
+        .again = row.flag(6)};
 }
 
 } // namespace
@@ -53,7 +54,7 @@ Result<qint64> addRequest(UserTx &tx, const QString &kind, const QString &argume
 Result<std::optional<EngineRequest>> requestById(UserTx &tx, qint64 id)
 {
     Loan row = tx.db.prepare(
-        "SELECT id, kind, argument, state, outcome, created_at FROM request WHERE id = ?");
+        "SELECT id, kind, argument, state, outcome, created_at, again FROM request WHERE id = ?");
     if (!row.bind(1, id).step()) {
         return std::optional<EngineRequest>();
     }
@@ -64,7 +65,7 @@ Result<std::vector<EngineRequest>> takeRequests(UserTx &tx)
 {
     Loan rows = tx.db.prepare("UPDATE request SET state = 'running', changed_at = ? "
                               "WHERE state = 'waiting' RETURNING id, kind, argument, state, "
-                              "outcome, created_at");
+                              "outcome, created_at, again");
     rows.bind(1, tx.now);
     std::vector<EngineRequest> taken;
     while (rows.step()) {
@@ -98,7 +99,7 @@ Result<Done> dropRequest(UserTx &tx, qint64 id)
 
 Result<Done> recoverRequests(UserTx &tx)
 {
-    tx.db.prepare("UPDATE request SET state = 'waiting' WHERE state = 'running'").run();
+    tx.db.prepare("UPDATE request SET state = 'waiting', again = 1 WHERE state = 'running'").run();
     tx.db.prepare("DELETE FROM request WHERE changed_at < ?").bind(1, tx.now - keptMs).run();
     return Done{};
 }

@@ -19,6 +19,8 @@ struct EngineRequest {
     State state = State::Waiting;
     QString outcome; ///< JSON of the answer or the error
     qint64 createdAt = 0;
+    /// An engine began it and died: what it asks for may be done already.
+    bool again = false;
 };
 
 Result<qint64> addRequest(UserTx &tx, const QString &kind, const QString &argument);

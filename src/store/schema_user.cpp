@@ -92,11 +92,16 @@ CREATE TABLE setting(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// An engine died over the request and may have done it before it could say so.
+constexpr const char *version3 = R"sql(
+ALTER TABLE request ADD COLUMN again INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
-    static const Migrations steps{version1, version2};
+    static const Migrations steps{version1, version2, version3};
     return steps;
 }
 

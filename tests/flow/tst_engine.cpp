@@ -167,6 +167,7 @@ private Q_SLOTS:
     void whenTheEngineDiesTheAskerTakesOver();
     void whatADeadEngineLeftRunningIsDoneAgain();
     void whatWasDoneIsToldWhileClosing();
+    void theLastWordOfAnEngineIsHeard();
     void twoAtOnceAreOneSetOfRequests();
     void nobodyThereIsATimeout();
     void aSecondQuestionEndsTheFirst();
@@ -332,6 +333,35 @@ void tst_Engine::whatWasDoneIsToldWhileClosing()
     work[u"cut"_s].finish();
     QTRY_COMPARE(stateOf(done), int(store::EngineRequest::State::Done));
     QCOMPARE(stateOf(cut), int(store::EngineRequest::State::Running)); // for the next engine
+}
+
+void tst_Engine::theLastWordOfAnEngineIsHeard()
+{
+    auto engine = std::make_unique<EngineLock>(folder());
+    QVERIFY(*engine->tryHold());
+    Program second(folder());
+    store::Store &store = second.house->core.store;
+    RequestAsker asking(store, second.lock);
+    const auto answer = asking.ask(u"refresh"_s, host(), 20'000);
+    const auto finishAll = [](store::UserTx &tx) -> Result<bool> {
+        const auto taken = store::takeRequests(tx);
+        for (const store::EngineRequest &request : *taken) {
+            (void)store::finishRequest(tx, request.id, true, u"7"_s);
+        }
+        return !taken->empty();
+    };
+    bool finished = false;
+    while (!finished && !answer.isFinished()) {
+        QCoreApplication::processEvents();
+        auto future = store.writeUser(finishAll);
+        future.waitForFinished();
+        finished = *future.result();
+    }
+    engine.reset(); // and goes, before the asker has looked again
+    const auto heard = await(answer);
+    QVERIFY(heard.ok());
+    QCOMPARE(heard->outcome, u"7"_s);
+    QVERIFY(!heard->taken);
 }
 
 void tst_Engine::twoAtOnceAreOneSetOfRequests()
