@@ -136,19 +136,24 @@ QFuture<Jobs::Answer> withoutAnswer(QFuture<Result<T>> future, QObject *context)
     });
 }
 
-/// A member's row tells trouble in words only; whether waiting helps is seen from the reader.
-Result<Done> wasRead(const Result<ListMember> &member)
+/// A member's row tells trouble in words only; whether waiting helps is seen from the rest.
+Result<Done> wasRead(const Result<ListMember> &member, qint64 begun)
 {
     if (!member) {
         return member.error();
     }
-    if (member->error.isEmpty()) {
+    // Of somebody who moved there is a word to say although the reading went well.
+    if (member->error.isEmpty() || member->lastReadAt >= begun) {
         return Done{};
     }
-    const bool unreadable = member->reader == ReaderKind::Unreadable;
-    return Error{.kind = unreadable ? ErrorKind::Forbidden : ErrorKind::Network,
-        .subject = u'@' + member->acct,
-        .detail = member->error};
+    Error error{.subject = u'@' + member->acct, .detail = member->error};
+    if (member->reader == ReaderKind::Unreadable) {
+        error.kind = ErrorKind::Forbidden;
+    } else if (member->nextReadAt > 0) {
+        error.kind = ErrorKind::RateLimited;
+        error.until = member->nextReadAt;
+    }
+    return error;
 }
 
 } // namespace
@@ -167,6 +172,12 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     if (kind == u"refresh") {
         return refresh(argument);
     }
+    if (kind == u"older") {
+        return forSources(argument, [this](const Source &source) { return older(source); });
+    }
+    if (kind == u"fill-gap") {
+        return fillGap(argument[u"gap"].toInteger());
+    }
     if (kind == u"thread") {
         return thread(argument);
     }
@@ -184,62 +195,64 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         .detail = Words::tr("the Asterism that is running does not know this; it is older")}));
 }
 
-QFuture<Jobs::Answer> Jobs::refresh(const QJsonObject &argument)
+QFuture<Jobs::Answer> Jobs::forSources(const QJsonObject &argument, const EachSource &work)
 {
     auto *gathering = new Gathering(this);
     const auto future = gathering->future();
-    const int rows = std::clamp(argument[u"rows"].toInt(), 0, 400);
     const QJsonArray keys = argument[u"sources"].toArray();
     for (const auto &value : keys) {
         const QString key = value.toString();
         const auto source = Source::fromKey(key);
-        gathering->add(
-            key, source ? refreshSource(*source, rows) : answered(Result<Done>(source.error())));
+        gathering->add(key, source ? work(*source) : answered(Result<Done>(source.error())));
     }
     gathering->start();
     return future;
 }
 
+QFuture<Jobs::Answer> Jobs::refresh(const QJsonObject &argument)
+{
+    const int rows = std::clamp(argument[u"rows"].toInt(), 0, 400);
+    return forSources(
+        argument, [this, rows](const Source &source) { return refreshSource(source, rows); });
+}
+
 QFuture<Result<Done>> Jobs::refreshSource(const Source &source, int rows)
 {
-    using Kind = Source::Kind;
-    switch (source.kind) {
-    case Kind::Home:
-    case Kind::ServerList:
-        return refreshHome(source, rows);
-    case Kind::Person:
+    if (source.kind == Source::Kind::Person) {
         return refreshPerson(source, rows);
-    case Kind::List:
+    }
+    if (source.kind == Source::Kind::List) {
         return refreshList(ListId{source.param}, rows);
-    case Kind::Local:
-    case Kind::Federated:
-    case Kind::Tag:
-    case Kind::Lookup:
-        break;
     }
     const auto read = [this, source, rows](const Result<Session> &session) {
         if (!session) {
             return answered(Result<Done>(session.error()));
         }
         return withoutValue(
-            m_app.refresher.refresh(*session, source, RefreshWish{.rows = rows}), this);
+            m_app.refresher.refresh(*session, whole(source, *session), RefreshWish{.rows = rows}),
+            this);
     };
-    return m_app.sessions.best(source.host).then(this, read).unwrap();
+    return sessionFor(source).then(this, read).unwrap();
 }
 
-QFuture<Result<Done>> Jobs::refreshHome(const Source &source, int rows)
+/// A key does not carry the account's host.
+Source Jobs::whole(Source source, const Session &session)
 {
-    // A key does not carry the account's host.
-    const auto read = [this, source, rows](const Result<Session> &session) {
-        if (!session) {
-            return answered(Result<Done>(session.error()));
-        }
-        Source whole = source;
-        whole.host = session->account.host;
-        return withoutValue(
-            m_app.refresher.refresh(*session, whole, RefreshWish{.rows = rows}), this);
-    };
-    const auto open = [this, id = source.account](const Result<std::vector<Account>> &accounts) {
+    if (source.host.isEmpty()) {
+        source.host = session.account.host;
+    }
+    return source;
+}
+
+QFuture<Result<Session>> Jobs::sessionFor(const Source &source)
+{
+    const bool own = source.kind == Source::Kind::Home || source.kind == Source::Kind::ServerList;
+    return own ? sessionOf(source.account) : m_app.sessions.best(source.host);
+}
+
+QFuture<Result<Session>> Jobs::sessionOf(const AccountId &id)
+{
+    const auto open = [this, id](const Result<std::vector<Account>> &accounts) {
         if (!accounts) {
             return answered(Result<Session>(accounts.error()));
         }
@@ -250,24 +263,47 @@ QFuture<Result<Done>> Jobs::refreshHome(const Source &source, int rows)
         }
         return m_app.sessions.own(*found);
     };
-    return m_app.sessions.accounts().then(this, open).unwrap().then(this, read).unwrap();
+    return m_app.sessions.accounts().then(this, open).unwrap();
 }
 
 QFuture<Result<Done>> Jobs::refreshPerson(const Source &source, int rows)
 {
-    const auto read = [this, rows](const Result<Person> &person) {
-        if (!person) {
-            return answered(Result<ListMember>(person.error()));
-        }
-        return m_app.lists.reader().read(
-            ListMember{
-                .acct = person->handle.acct(), .actorUri = person->actorUri, .host = person->host},
-            rows);
+    return readPerson(source.param, rows)
+        .then(this, [begun = m_app.core.clock.now()](const Result<ListMember> &member) {
+            return wasRead(member, begun);
+        });
+}
+
+QFuture<Result<ListMember>> Jobs::readPerson(const QString &acct, int rows)
+{
+    constexpr qsizetype mostPeople = 500;
+    const auto read = [this, rows](const ListMember &known) {
+        return m_app.lists.reader()
+            .read(known, rows)
+            .then(this, [this](const Result<ListMember> &member) {
+                if (m_people.size() >= mostPeople) {
+                    m_people.clear(); // found again when they are asked for
+                }
+                if (member) {
+                    m_people.insert(member->acct, *member);
+                }
+                return member;
+            });
     };
-    return m_app.people.find(source.param)
-        .then(this, read)
-        .unwrap()
-        .then(this, [](const Result<ListMember> &member) { return wasRead(member); });
+    if (const auto known = m_people.constFind(acct); known != m_people.cend()) {
+        return read(*known);
+    }
+    return m_app.people.find(acct)
+        .then(this,
+            [read](const Result<Person> &person) {
+                if (!person) {
+                    return answered(Result<ListMember>(person.error()));
+                }
+                return read({.acct = person->handle.acct(),
+                    .actorUri = person->actorUri,
+                    .host = person->host});
+            })
+        .unwrap();
 }
 
 QFuture<Result<Done>> Jobs::refreshList(const ListId &id, int rows)
@@ -295,36 +331,40 @@ QFuture<Jobs::Answer> Jobs::profile(const QJsonObject &argument)
 {
     const auto look = [this](const Result<Person> &person) {
         if (!person) {
-            return answered(Result<Actor>(person.error()));
+            return answered(Answer(person.error()));
         }
-        return m_app.people.profile(*person);
+        return m_app.people.profile(*person).then(
+            this, [host = person->host](const Result<Actor> &actor) -> Answer {
+                if (!actor) {
+                    return actor.error();
+                }
+                QJsonObject answer = actorToJob(*actor);
+                answer.insert(u"host"_s, host);
+                return answer;
+            });
     };
-    return m_app.people.find(argument[u"text"].toString())
-        .then(this, look)
-        .unwrap()
-        .then(this, [](const Result<Actor> &actor) -> Answer {
-            if (!actor) {
-                return actor.error();
-            }
-            return actorToJob(*actor);
-        });
+    return m_app.people.find(argument[u"text"].toString()).then(this, look).unwrap();
 }
 
 QFuture<Jobs::Answer> Jobs::changeList(const QString &kind, const QJsonObject &argument)
 {
     const QString handle = argument[u"handle"].toString();
+    const bool again = argument[u"again"].toBool();
     if (kind == u"list-create") {
         const ListId id{argument[u"list"].toString()};
         return withoutAnswer(
             m_app.lists.create(argument[u"name"].toString(), id.isEmpty() ? Lists::newId() : id),
             this);
     }
-    const auto change = [this, kind, handle, id = ListId{argument[u"list"].toString()}](
+    const auto change = [this, kind, handle, again, id = ListId{argument[u"list"].toString()}](
                             const Result<std::vector<List>> &lists) {
         if (!lists) {
             return answered(Answer(lists.error()));
         }
         const auto found = std::ranges::find(*lists, id, &List::id);
+        if (found == lists->end() && kind == u"list-delete" && again) {
+            return answered(Answer(QJsonObject()));
+        }
         if (found == lists->end()) {
             return answered(
                 Answer(Error{.kind = ErrorKind::NotFound, .subject = Words::tr("The list")}));
@@ -333,12 +373,12 @@ QFuture<Jobs::Answer> Jobs::changeList(const QString &kind, const QJsonObject &a
             return withoutAnswer(m_app.lists.remove(*found), this);
         }
         if (kind == u"list-remove") {
-            return withoutAnswer(m_app.lists.removeMember(*found, handle), this);
+            return withoutAnswer(m_app.lists.removeMember(*found, handle, again), this);
         }
         if (kind != u"list-add") {
             return answered(Answer(Error{.kind = ErrorKind::Usage, .subject = kind}));
         }
-        return m_app.lists.add(*found, handle)
+        return m_app.lists.add(*found, handle, again)
             .then(this, [](const Result<ListMember> &member) -> Answer {
                 if (!member) {
                     return member.error();

@@ -3,18 +3,26 @@
 
 #include "app/app.h"
 
+#include "base/flow.h"
+
+#include <QHash>
 #include <QJsonObject>
 #include <QObject>
+
+#include <functional>
 
 namespace asterism {
 
 /// The work that only the engine does, by name and JSON argument, so that the same code serves
-/// this process and others that ask it (decision 2). Every argument may hold "typed": hosts that
-/// the user typed. Arguments and answers:
+/// this process and others that ask it (decision 2). Every argument may hold "typed", hosts that
+/// the user typed, and "again": somebody began this and died, so that it may be done already,
+/// which is no error then. Arguments and answers:
 ///
 /// - "refresh" {sources: [key], rows}: {results: [{source, error}]}; error is {} when all is well
+/// - "older" {sources: [key]}: one page downwards of each, answered as "refresh"
+/// - "fill-gap" {gap}: {}; the gap's newest page, from its newer end
 /// - "thread" {uri}: {}
-/// - "profile" {text}: an actor, see actorToJob()
+/// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
 /// - "list-create" {name}, "list-delete" {list}: {}
 /// - "list-add" {list, handle}: {acct}; "list-remove" {list, handle}: {}
 /// - "prune" {days, bytes}: {posts}
@@ -28,17 +36,33 @@ public:
     QFuture<Answer> run(const QString &kind, const QJsonObject &argument);
 
 private:
+    using EachSource = std::function<QFuture<Result<Done>>(const Source &)>;
+
+    QFuture<Answer> forSources(const QJsonObject &argument, const EachSource &work);
     QFuture<Answer> refresh(const QJsonObject &argument);
     QFuture<Result<Done>> refreshSource(const Source &source, int rows);
-    QFuture<Result<Done>> refreshHome(const Source &source, int rows);
     QFuture<Result<Done>> refreshPerson(const Source &source, int rows);
     QFuture<Result<Done>> refreshList(const ListId &id, int rows);
+    static Source whole(Source source, const Session &session);
+    QFuture<Result<Session>> sessionFor(const Source &source);
+    QFuture<Result<Session>> sessionOf(const AccountId &id);
+    QFuture<Result<ListMember>> readPerson(const QString &acct, int rows);
+
+    QFuture<Result<Done>> older(const Source &source);
+    QFuture<Result<Done>> olderPage(const Source &source);
+    QFuture<Result<Done>> olderOfPerson(const Source &source);
+    QFuture<Result<Done>> olderOfList(const ListId &id);
+    QFuture<Answer> fillGap(qint64 id);
+    QFuture<Result<QString>> personIdFor(const Source &source, const Session &session);
+
     QFuture<Answer> thread(const QJsonObject &argument);
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> changeList(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> prune(const QJsonObject &argument);
 
     App &m_app;
+    Joined<Done> m_older; ///< by source key
+    QHash<QString, ListMember> m_people; ///< by acct: how they were read last, for the next time
 };
 
 QJsonObject actorToJob(const Actor &actor);

@@ -3,13 +3,31 @@
 
 #include "base/flow.h"
 #include "store/accounts.h"
+#include "store/deck.h"
 #include "store/lists.h"
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
 namespace {
 
-/// Own servers and the members of lists were typed once, in whatever run.
+/// A person is read at a host that WebFinger names; typed was the one of the handle.
+QSet<QString> typedIn(const store::DeckColumn &column)
+{
+    QSet<QString> hosts;
+    for (const QString &key : column.sources) {
+        const auto source = Source::fromKey(key);
+        if (source && source->kind == Source::Kind::Person) {
+            hosts.insert(source->param.section(u'@', -1));
+        } else if (source && !source->host.isEmpty()) {
+            hosts.insert(source->host);
+        }
+    }
+    return hosts;
+}
+
+/// Own servers, those of columns and the members of lists were typed once, in whatever run.
 Result<QSet<QString>> hostsTypedBefore(store::UserTx &tx)
 {
     const auto accounts = store::accounts(tx);
@@ -20,12 +38,19 @@ Result<QSet<QString>> hostsTypedBefore(store::UserTx &tx)
     if (!members) {
         return members.error();
     }
+    const auto columns = store::columns(tx);
+    if (!columns) {
+        return columns.error();
+    }
     QSet<QString> hosts;
     for (const Account &account : *accounts) {
         hosts.insert(account.host);
     }
     for (const ListMember &member : *members) {
         hosts.insert(member.acct.section(u'@', -1));
+    }
+    for (const store::DeckColumn &column : *columns) {
+        hosts.unite(typedIn(column));
     }
     return hosts;
 }
@@ -72,7 +97,9 @@ QFuture<Result<Done>> Serving::start()
 void Serving::serveOthers()
 {
     const auto serve = [this](const store::EngineRequest &request) {
-        return m_jobs.run(request.kind, parseObject(request.argument))
+        QJsonObject argument = parseObject(request.argument);
+        argument.insert(u"again"_s, request.again);
+        return m_jobs.run(request.kind, argument)
             .then(&m_jobs, [](const Jobs::Answer &answer) -> Result<QString> {
                 if (!answer) {
                     return answer.error();

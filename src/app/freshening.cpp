@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/freshening.h"
+
+#include "engine/requestserver.h"
+#include "store/accounts.h"
+#include "store/lists.h"
+#include "store/sources.h"
+
+#include <QJsonArray>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr qint64 timelineMs = minuteMs;
+constexpr qint64 listMs = 3 * minuteMs;
+
+bool isList(const QString &key)
+{
+    return key.startsWith(u"list:"_s);
+}
+
+/// A list asks many hosts, which keep their own order (net/hostlanes.h): it holds up no source.
+QString laneOf(const QString &key, const QHash<QString, QString> &hosts)
+{
+    const auto source = Source::fromKey(key);
+    if (!source) {
+        return key;
+    }
+    const QString host = source->host.isEmpty() ? hosts.value(source->account.value) : source->host;
+    return host.isEmpty() ? key : host;
+}
+
+QJsonObject argumentOf(const QString &key)
+{
+    return {{u"sources"_s, QJsonArray{key}}};
+}
+
+/// The error of the only source that was asked for.
+std::optional<Error> errorIn(const Jobs::Answer &answer)
+{
+    if (!answer) {
+        return answer.error();
+    }
+    const QJsonObject error =
+        (*answer)[u"results"].toArray().first().toObject()[u"error"].toObject();
+    return error.isEmpty() ? std::optional<Error>() : errorFromOutcome(toText(error));
+}
+
+Result<Done> doneOf(const std::optional<Error> &error)
+{
+    return error ? Result<Done>(*error) : Result<Done>(Done{});
+}
+
+QString hostOfMember(const ListMember &member)
+{
+    return member.host.isEmpty() ? member.acct.section(u'@', -1) : member.host;
+}
+
+} // namespace
+
+Freshening::Freshening(store::Store &store, EngineDesk &desk, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_desk(desk)
+    , m_clock(clock)
+    , m_plan([] { return QRandomGenerator::global()->generateDouble(); })
+{
+    connect(&m_timer, &QTimer::timeout, this, &Freshening::tick);
+    connect(&m_desk, &EngineDesk::engineChanged, this, &Freshening::tick);
+    connect(&m_store, &store::Store::committed, this, &Freshening::storeChanged);
+}
+
+void Freshening::start()
+{
+    if (m_started) {
+        return;
+    }
+    m_started = true;
+    const QStringList keys = m_plan.watched();
+    for (const QString &key : keys) {
+        recall(key);
+    }
+    m_timer.start(int(secondMs));
+    readHosts();
+}
+
+void Freshening::tick()
+{
+    if (!m_started) {
+        return;
+    }
+    showElsewhere();
+    if (std::exchange(m_listsChanged, false)) {
+        const QStringList keys = m_plan.watched();
+        for (const QString &key : keys) {
+            recallList(key, false);
+        }
+    }
+    if (m_desk.isEngine()) {
+        const QStringList due = m_plan.begin(m_clock.now());
+        for (const QString &key : due) {
+            look(key);
+        }
+    }
+}
+
+void Freshening::watch(const QString &key)
+{
+    if (!m_plan.watch(key, laneOf(key, m_hosts), isList(key) ? listMs : timelineMs)) {
+        return;
+    }
+    m_status.insert(key, {});
+    if (m_started) {
+        recall(key);
+        tick();
+    }
+}
+
+void Freshening::unwatch(const QString &key)
+{
+    if (m_plan.unwatch(key)) {
+        m_status.remove(key);
+        m_members.remove(key);
+        m_begunAt.remove(key);
+    }
+}
+
+SourceStatus Freshening::status(const QString &key) const
+{
+    SourceStatus status = m_status.value(key);
+    status.nextAt = m_plan.nextAt(key);
+    return status;
+}
+
+template <typename Change> void Freshening::update(const QString &key, Change change)
+{
+    const auto status = m_status.find(key);
+    if (status == m_status.end()) {
+        return; // nobody watches it any more
+    }
+    const SourceStatus before = *status;
+    change(*status);
+    if (*status != before) {
+        Q_EMIT changed(key);
+    }
+}
+
+void Freshening::busy(const QString &key, int change)
+{
+    m_asking[key] += change;
+    const bool asking = m_asking.value(key) > 0;
+    if (!asking) {
+        m_asking.remove(key);
+    }
+    update(key, [asking](SourceStatus &status) { status.busy = asking; });
+}
+
+void Freshening::showElsewhere()
+{
+    const QStringList keys = m_plan.watched();
+    for (const QString &key : keys) {
+        update(key, [this](SourceStatus &status) { status.elsewhere = !m_desk.isEngine(); });
+    }
+}
+
+/// What the cache remembers: when it was read, how its members were.
+void Freshening::recall(const QString &key)
+{
+    if (isList(key)) {
+        recallList(key, false);
+        return;
+    }
+    const auto source = Source::fromKey(key);
+    if (!source) {
+        update(key, [&](SourceStatus &status) { status.error = source.error(); });
+        return;
+    }
+    m_store
+        .readCache([source = *source](store::CacheTx &tx) -> Result<qint64> {
+            return store::sourceState(tx, source).readAt;
+        })
+        .then(this, [this, key](const Result<qint64> &readAt) {
+            recalled(key, readAt ? *readAt : 0); // a damaged cache is the store's to tell
+        });
+}
+
+void Freshening::recalled(const QString &key, qint64 readAt)
+{
+    update(key, [readAt](SourceStatus &status) {
+        status.known = true;
+        status.lastOkAt = std::max(status.lastOkAt, readAt);
+        status.everRead = status.lastOkAt > 0;
+    });
+}
+
+void Freshening::recallList(const QString &key, bool afterLook)
+{
+    if (!isList(key)) {
+        return;
+    }
+    const ListId id{key.section(u':', 1)};
+    m_store.readUser([id](store::UserTx &tx) { return store::members(tx, id); })
+        .then(this, [this, key, afterLook](const Result<std::vector<ListMember>> &members) {
+            if (members) {
+                showMembers(key, *members, afterLook);
+            } else {
+                update(key, [&](SourceStatus &status) { status.error = members.error(); });
+            }
+        });
+}
+
+void Freshening::showMembers(
+    const QString &key, const std::vector<ListMember> &members, bool afterLook)
+{
+    SourceStatus found = m_status.value(key);
+    found.unreadable = found.silent = 0;
+    found.troubles.clear();
+    QSet<QString> hosts;
+    QSet<QString> accts;
+    const qint64 begun = m_begunAt.value(key);
+    for (const ListMember &member : members) {
+        accts.insert(member.acct);
+        hosts.insert(hostOfMember(member));
+        found.lastOkAt = std::max(found.lastOkAt, member.lastReadAt);
+        if (member.error.isEmpty()) {
+            continue;
+        }
+        found.troubles << u'@' + member.acct + u": "_s + member.error;
+        if (member.reader == ReaderKind::Unreadable) {
+            found.unreadable += 1;
+        } else if (begun > 0 && member.lastReadAt < begun) {
+            found.silent += 1; // else the reading went well and there is a word to say
+        }
+    }
+    found.members = int(members.size());
+    found.servers = int(hosts.size());
+    found.known = true;
+    found.everRead = found.everRead || found.lastOkAt > 0;
+    const auto before = m_members.constFind(key);
+    const bool others = before != m_members.cend() && *before != accts;
+    if (m_plan.isWatched(key)) {
+        m_members.insert(key, accts);
+    }
+    update(key, [&](SourceStatus &status) { status = found; });
+    if (others && !afterLook) {
+        refreshNow(key); // somebody new is read at once
+    }
+}
+
+void Freshening::readHosts()
+{
+    m_store.readUser([](store::UserTx &tx) { return store::accounts(tx); })
+        .then(this, [this](const Result<std::vector<Account>> &accounts) {
+            for (const Account &account : accounts ? *accounts : std::vector<Account>()) {
+                m_hosts.insert(account.id.value, account.host);
+            }
+            const QStringList keys = m_plan.watched();
+            for (const QString &key : keys) {
+                m_plan.setLane(key, laneOf(key, m_hosts));
+            }
+            tick();
+        });
+}
+
+void Freshening::storeChanged(const store::Changes &changes)
+{
+    if (!m_started) {
+        return;
+    }
+    // Each member that was read is told by itself: the next tick looks once for all of them.
+    m_listsChanged = m_listsChanged || changes.lists;
+    if (changes.accounts) {
+        readHosts();
+        const QStringList keys = m_plan.watched();
+        for (const QString &key : keys) {
+            const SourceStatus known = m_status.value(key);
+            if (known.error && known.error->kind == ErrorKind::Credentials) {
+                m_plan.hurry(key); // perhaps somebody signed in again
+            }
+        }
+    }
+}
+
+void Freshening::look(const QString &key)
+{
+    m_begunAt.insert(key, m_clock.now());
+    busy(key, 1);
+    m_desk.ask(u"refresh"_s, argumentOf(key)).then(this, [this, key](const Jobs::Answer &answer) {
+        looked(key, answer);
+    });
+}
+
+void Freshening::looked(const QString &key, const Jobs::Answer &answer)
+{
+    const auto error = errorIn(answer);
+    const qint64 now = m_clock.now();
+    m_plan.finished(key, error, now);
+    update(key, [&](SourceStatus &status) {
+        if (error && error->kind == ErrorKind::Cancelled) {
+            return;
+        }
+        status.error = error;
+        status.lastOkAt = error ? status.lastOkAt : now;
+        status.everRead = status.everRead || !error;
+    });
+    busy(key, -1);
+    recallList(key, true);
+    tick();
+}
+
+void Freshening::refreshNow(const QString &key)
+{
+    if (!m_plan.isWatched(key) || m_plan.isRunning(key) || m_asking.value(key) > 0) {
+        return;
+    }
+    if (m_desk.isEngine()) {
+        m_plan.hurry(key);
+        tick();
+    } else if (m_started) {
+        look(key);
+    }
+}
+
+QFuture<Result<Done>> Freshening::older(const QString &key)
+{
+    busy(key, 1);
+    return m_desk.ask(u"older"_s, argumentOf(key))
+        .then(this, [this, key](const Jobs::Answer &answer) {
+            const auto error = errorIn(answer);
+            if (error && error->kind != ErrorKind::Cancelled) {
+                update(key, [&](SourceStatus &status) { status.error = error; });
+            }
+            busy(key, -1);
+            return doneOf(error);
+        });
+}
+
+QFuture<Result<Done>> Freshening::fillGap(qint64 gap)
+{
+    return m_desk.ask(u"fill-gap"_s, {{u"gap"_s, gap}}).then(this, [](const Jobs::Answer &answer) {
+        return answer ? Result<Done>(Done{}) : Result<Done>(answer.error());
+    });
+}
+
+} // namespace asterism

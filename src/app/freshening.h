@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/enginedesk.h"
+#include "app/refreshplan.h"
+#include "base/clock.h"
+#include "store/store.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+namespace asterism {
+
+/// How a source on screen is doing.
+struct SourceStatus {
+    bool busy = false; ///< its server is being asked
+    bool known = false; ///< what the cache remembers of it is in the rest
+    bool elsewhere = false; ///< another Asterism reads, so nothing is asked from here
+    bool everRead = false; ///< it was read once, in this run or an earlier one
+    qint64 lastOkAt = 0; ///< ms; the last look that went well; 0: never
+    qint64 nextAt = 0; ///< ms; the next look; 0: at once
+    std::optional<Error> error; ///< of the last look
+
+    // Of lists only
+    int members = 0;
+    int servers = 0; ///< hosts that they are read at
+    int unreadable = 0; ///< members for whom no reader works
+    int silent = 0; ///< members whose server did not answer at the last look
+    QStringList troubles; ///< "@a@b: " and a sentence, of each member with one
+
+    bool operator==(const SourceStatus &) const = default;
+};
+
+/// Keeps the sources that are on screen fresh: reads each at once and then every minute (lists:
+/// every three), and tells how it went. What fails stays told until it works again.
+class Freshening : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive it, and the desk must be closed before it goes.
+    Freshening(
+        store::Store &store, EngineDesk &desk, const Clock &clock, QObject *parent = nullptr);
+
+    /// From here on servers are asked and the cache is read; after the first frame.
+    void start();
+    /// Asks who is due. The timer's work, each second; and the tests'.
+    void tick();
+
+    /// Counted: each watch() needs its unwatch().
+    void watch(const QString &sourceKey);
+    void unwatch(const QString &sourceKey);
+
+    /// Default values for what nobody watches.
+    SourceStatus status(const QString &sourceKey) const;
+
+    /// Reads it now, also when another process has to; nothing while it is busy or paused by its
+    /// server.
+    void refreshNow(const QString &sourceKey);
+    /// One page downwards. What goes wrong is in the source's status, too.
+    QFuture<Result<Done>> older(const QString &sourceKey);
+    /// The newest page of a gap. Rejected where nothing can be asked for any more.
+    QFuture<Result<Done>> fillGap(qint64 gap);
+
+Q_SIGNALS:
+    void changed(const QString &sourceKey);
+
+private:
+    void recall(const QString &key);
+    void recallList(const QString &key, bool afterLook);
+    void recalled(const QString &key, qint64 readAt);
+    void showMembers(const QString &key, const std::vector<ListMember> &members, bool afterLook);
+    void readHosts();
+    void showElsewhere();
+    void storeChanged(const store::Changes &changes);
+
+    void look(const QString &key);
+    void looked(const QString &key, const Jobs::Answer &answer);
+    void busy(const QString &key, int change);
+    template <typename Change> void update(const QString &key, Change change);
+
+    store::Store &m_store;
+    EngineDesk &m_desk;
+    const Clock &m_clock;
+    RefreshPlan m_plan;
+    QTimer m_timer;
+    QHash<QString, SourceStatus> m_status; ///< of what is watched
+    QHash<QString, int> m_asking; ///< works under way by source
+    QHash<QString, QString> m_hosts; ///< of own accounts, by id
+    QHash<QString, QSet<QString>> m_members; ///< accts by list source
+    QHash<QString, qint64> m_begunAt; ///< of the list's last look
+    bool m_started = false;
+    bool m_listsChanged = false;
+};
+
+} // namespace asterism
