@@ -5,6 +5,8 @@
 #include "cli/reading.h"
 #include "sandbox/sandbox.h"
 #include "secrets/memorystore.h"
+#include "store/lists.h"
+#include "store/requests.h"
 #include "store/timeline.h"
 
 #include <QJsonArray>
@@ -70,6 +72,53 @@ class tst_worker : public QObject {
 
     Server *mastodon() const { return m_sandbox->server(u"mastodon"_s); }
     Source local() const { return localSource(mastodon()->host()); }
+
+    static void listWork()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"list-add", "list-remove", "list-delete"}) {
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+        }
+    }
+    ListMember mei() const { return {.list = {u"L"_s}, .acct = m_sandbox->handle(u"mei"_s)}; }
+    QJsonObject memberWork() const
+    {
+        return {{u"list"_s, mei().list.value}, {u"handle"_s, mei().acct}};
+    }
+    void makeList(Program &program, bool withMember) const
+    {
+        const auto made = await(program.app->store->writeUser([&](store::UserTx &tx) {
+            auto done = store::addList(tx, {.id = mei().list, .name = u"list"_s});
+            return done && withMember ? store::addMember(tx, mei()) : done;
+        }));
+        QVERIFY(made.ok());
+    }
+    Result<Done> did(store::UserTx &tx, const QString &kind) const
+    {
+        if (kind == u"list-add"_s) {
+            return store::addMember(tx, mei());
+        }
+        return kind == u"list-remove"_s ? store::removeMember(tx, mei().list, mei().acct)
+                                        : store::removeList(tx, mei().list);
+    }
+    /// An engine that does what it was asked for and is killed before it can say so.
+    void beginAndDie(std::unique_ptr<Program> &engine, const QString &kind, QTimer &life) const
+    {
+        engine->app->store
+            ->writeUser([this, kind](store::UserTx &tx) -> Result<bool> {
+                if (store::takeRequests(tx)->empty()) {
+                    return false;
+                }
+                const auto done = did(tx, kind);
+                return done ? Result<bool>(true) : Result<bool>(done.error());
+            })
+            .then(&life, [&engine, &life](const Result<bool> &begun) {
+                if (begun && *begun) {
+                    life.stop();
+                    engine.reset();
+                }
+            });
+    }
 
 private Q_SLOTS:
     void init()
@@ -172,6 +221,55 @@ private Q_SLOTS:
         QVERIFY2(answer.ok(), qPrintable(answer ? QString() : sentence(answer.error())));
         QVERIFY(other.app->lock.held());
         QVERIFY(other.rowsOf(local()) > 0);
+    }
+
+    void whatADeadEngineDidIsNoError_data() { listWork(); }
+    void whatADeadEngineDidIsNoError()
+    {
+        QFETCH(QString, kind);
+        auto engine = std::make_unique<Program>(m_folder->path());
+        makeList(*engine, kind != u"list-add"_s);
+        Program other(m_folder->path());
+        other.worker->typed(mastodon()->host());
+        QTimer life;
+        connect(&life, &QTimer::timeout, this, [&] { beginAndDie(engine, kind, life); });
+        life.start(20);
+        const auto answer = other.worker->run(kind, memberWork(), patienceMs);
+        QVERIFY2(answer.ok(), qPrintable(answer ? QString() : sentence(answer.error())));
+        QVERIFY(other.app->lock.held());
+        // Only that once: whoever asks afterwards hears how it is.
+        QVERIFY(!other.worker->run(kind, memberWork(), patienceMs));
+    }
+
+    void theNextEngineDoesNotFailOverIt_data() { listWork(); }
+    void theNextEngineDoesNotFailOverIt()
+    {
+        QFETCH(QString, kind);
+        qint64 id = 0;
+        {
+            Program dead(m_folder->path());
+            makeList(dead, kind != u"list-add"_s);
+            dead.worker->typed(mastodon()->host());
+            id = *await(dead.app->store->writeUser([&](store::UserTx &tx) {
+                return store::addRequest(tx, kind, toText(memberWork()));
+            }));
+            QVERIFY(await(dead.app->store->writeUser([&](store::UserTx &tx) {
+                (void)store::takeRequests(tx);
+                return did(tx, kind);
+            })).ok());
+        }
+        Program next(m_folder->path());
+        next.worker->typed(mastodon()->host());
+        QVERIFY(next.worker->startEngine().ok());
+        const auto state = [&] {
+            return int((*await(next.app->store->readUser([id](store::UserTx &tx) {
+                return store::requestById(tx, id);
+            })))->state);
+        };
+        using State = store::EngineRequest::State;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            state() == int(State::Done) || state() == int(State::Failed), patienceMs);
+        QCOMPARE(state(), int(State::Done));
     }
 
     void nobodyWaitsForEver()
