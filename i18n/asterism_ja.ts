@@ -141,8 +141,8 @@
         <translation>ソースを 1 本のタイムラインで表示する</translation>
     </message>
     <message>
-        <source>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, user:HANDLE</source>
-        <translation>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, user:HANDLE</translation>
+        <source>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</source>
+        <translation>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</translation>
     </message>
     <message>
         <source>Most rows</source>
@@ -941,6 +941,10 @@
         <translation>このタイムラインを持つサーバはありません</translation>
     </message>
     <message>
+        <source>this server keeps no lists</source>
+        <translation>このサーバにはリストの機能がありません</translation>
+    </message>
+    <message>
         <source>this server cannot look up a handle</source>
         <translation>このサーバではハンドルを調べられません</translation>
     </message>
@@ -1059,12 +1063,16 @@
 <context>
     <name>Sources</name>
     <message>
-        <source>a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, user:HANDLE</source>
-        <translation>ソースに使えるのは everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, user:HANDLE です</translation>
+        <source>a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</source>
+        <translation>ソースに使えるのは everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE です</translation>
     </message>
     <message>
         <source>it is none of your accounts; &quot;asterism-cli accounts list&quot; shows them</source>
         <translation>追加済みのアカウントではありません。「asterism-cli accounts list」で一覧を表示できます</translation>
+    </message>
+    <message>
+        <source>%1 has no such list on its server</source>
+        <translation>%1 のサーバにこの名前のリストはありません</translation>
     </message>
     <message>
         <source>The list &quot;%1&quot;</source>

@@ -5,6 +5,7 @@
 #include "engine/requestserver.h"
 #include "store/accounts.h"
 #include "store/prune.h"
+#include "sync/serverlists.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -178,6 +179,9 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     if (kind == u"fill-gap") {
         return fillGap(argument[u"gap"].toInteger());
     }
+    if (kind == u"server-lists") {
+        return serverLists({argument[u"account"].toString()});
+    }
     if (kind == u"thread") {
         return thread(argument);
     }
@@ -320,6 +324,15 @@ QFuture<Result<Done>> Jobs::refreshList(const ListId &id, int rows)
         return withoutValue(m_app.lists.refresh(*found, rows), this);
     };
     return m_app.lists.all().then(this, read).unwrap();
+}
+
+QFuture<Jobs::Answer> Jobs::serverLists(const AccountId &account)
+{
+    const auto ask = [this](const Result<Session> &session) {
+        return session ? withoutAnswer(loadServerLists(m_app.core, m_app.sessions, *session), this)
+                       : answered(Answer(session.error()));
+    };
+    return sessionOf(account).then(this, ask).unwrap();
 }
 
 QFuture<Jobs::Answer> Jobs::thread(const QJsonObject &argument)

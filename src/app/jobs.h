@@ -21,6 +21,7 @@ namespace asterism {
 /// - "refresh" {sources: [key], rows}: {results: [{source, error}]}; error is {} when all is well
 /// - "older" {sources: [key]}: one page downwards of each, answered as "refresh"
 /// - "fill-gap" {gap}: {}; the gap's newest page, from its newer end
+/// - "server-lists" {account}: {}; which lists the account's server keeps, into the cache
 /// - "thread" {uri}: {}
 /// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
 /// - "list-create" {name}, "list-delete" {list}: {}
@@ -55,6 +56,7 @@ private:
     QFuture<Answer> fillGap(qint64 id);
     QFuture<Result<QString>> personIdFor(const Source &source, const Session &session);
 
+    QFuture<Answer> serverLists(const AccountId &account);
     QFuture<Answer> thread(const QJsonObject &argument);
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> changeList(const QString &kind, const QJsonObject &argument);

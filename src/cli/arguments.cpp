@@ -146,7 +146,7 @@ void Grammar::reading()
         command(m_app, "timeline", Command::Timeline, Words::tr("Show sources as one timeline"));
     words(timeline, "SOURCE",
         Words::tr("everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, "
-                  "user:HANDLE"));
+                  "server-list:NAME@ACCT, user:HANDLE"));
     limit(timeline, Words::tr("Most rows"));
     timeline->add_flag(
         "--refresh", m_options.refresh, Words::tr("Ask the servers first").toStdString());

@@ -3,12 +3,13 @@
 
 #include "store/accounts.h"
 #include "store/lists.h"
+#include "store/serverlists.h"
 
 namespace asterism::cli {
 
 Result<Names> namesOf(App &app)
 {
-    return await(app.store->readUser([](store::UserTx &tx) -> Result<Names> {
+    auto names = await(app.store->readUser([](store::UserTx &tx) -> Result<Names> {
         auto ownAccounts = store::accounts(tx);
         if (!ownAccounts) {
             return ownAccounts.error();
@@ -17,8 +18,17 @@ Result<Names> namesOf(App &app)
         if (!ownLists) {
             return ownLists.error();
         }
-        return Names{std::move(*ownAccounts), std::move(*ownLists)};
+        return Names{std::move(*ownAccounts), std::move(*ownLists), {}};
     }));
+    if (!names) {
+        return names;
+    }
+    auto kept = readCache(app, [](store::CacheTx &tx) { return store::serverLists(tx); });
+    if (!kept) {
+        return kept.error();
+    }
+    names->serverLists = std::move(*kept);
+    return names;
 }
 
 } // namespace asterism::cli

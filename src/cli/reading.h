@@ -7,7 +7,7 @@
 
 namespace asterism::cli {
 
-/// What the user's accounts and lists are called.
+/// What the user's accounts and lists are called, and those lists that servers keep for them.
 Result<Names> namesOf(App &app);
 
 /// Runs `closure` on the cache. A reader that meets a damaged cache becomes the engine, if it

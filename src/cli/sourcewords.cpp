@@ -21,7 +21,7 @@ Error notASource(const QString &text)
         .subject = u"\"%1\""_s.arg(text),
         .detail =
             Words::tr("a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, "
-                      "tag:TAG@HOST, list:NAME, user:HANDLE")};
+                      "tag:TAG@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE")};
 }
 
 Result<SourceWord> onHost(SourceWord::Kind kind, const QString &name, const QString &host)
@@ -55,6 +55,25 @@ Result<SourceWord> ofTag(const QString &text, const QString &whole)
         return notASource(whole);
     }
     return onHost(SourceWord::Kind::Tag, tag.toLower(), text.sliced(at + 1));
+}
+
+/// "NAME@user@host"; a name may hold an @ of its own.
+Result<SourceWord> ofServerList(const QString &text, const QString &whole)
+{
+    const auto host = text.lastIndexOf(u'@');
+    const auto user = host > 0 ? text.lastIndexOf(u'@', host - 1) : -1;
+    if (user <= 0) {
+        return notASource(whole);
+    }
+    const auto handle = parseHandle(text.sliced(user));
+    if (!handle) {
+        return handle.error();
+    }
+    QString name = text.first(user);
+    if (name.endsWith(u'@') && name.size() > 1) {
+        name.chop(1); // handles may begin with one
+    }
+    return SourceWord{SourceWord::Kind::ServerList, name, handle->host, handle->acct()};
 }
 
 template <typename T, typename Is> const T *findIf(const std::vector<T> &all, Is is)
@@ -95,6 +114,9 @@ Result<SourceWord> parseSourceWord(const QString &text)
     }
     if (kind == u"list") {
         return SourceWord{Kind::List, rest, {}};
+    }
+    if (kind == u"server-list") {
+        return ofServerList(rest, word);
     }
     return notASource(word);
 }
@@ -160,6 +182,30 @@ Result<std::vector<Source>> homes(const Names &names, const QString &acct)
     return acct.isEmpty() ? noAccount(u"home"_s) : unknownAccount(acct);
 }
 
+Result<std::vector<Source>> serverListsCalled(const Names &names, const SourceWord &word)
+{
+    const Account *own = names.account(word.acct);
+    if (!own) {
+        return unknownAccount(word.acct);
+    }
+    std::vector<Source> exact;
+    std::vector<Source> alike;
+    for (const ServerList &list : names.serverLists) {
+        if (list.account != own->id
+            || QString::compare(list.title, word.name, Qt::CaseInsensitive) != 0) {
+            continue;
+        }
+        (list.title == word.name ? exact : alike)
+            .push_back(serverListSource(own->id, own->host, list.id));
+    }
+    if (exact.empty() && alike.empty()) {
+        return Error{.kind = ErrorKind::NotFound,
+            .subject = Words::tr("The list \"%1\"").arg(word.name),
+            .detail = Words::tr("%1 has no such list on its server").arg(word.acct)};
+    }
+    return exact.empty() ? alike : exact;
+}
+
 Result<std::vector<Source>> everyone(const Names &names)
 {
     std::vector<Source> sources;
@@ -193,6 +239,8 @@ Result<std::vector<Source>> Names::sources(const SourceWord &word) const
         return std::vector{tagSource(word.name, word.host)};
     case Kind::User:
         return std::vector{personSource(word.name, word.host)};
+    case Kind::ServerList:
+        return serverListsCalled(*this, word);
     case Kind::List:
         break;
     }
@@ -201,6 +249,14 @@ Result<std::vector<Source>> Names::sources(const SourceWord &word) const
         return unknownList(word.name);
     }
     return std::vector{listSource(found->id)};
+}
+
+QString Names::titleOf(const Source &source) const
+{
+    const auto *known = findIf(serverLists, [&](const ServerList &list) {
+        return list.account == source.account && list.id == source.param;
+    });
+    return known ? known->title : Words::tr("(removed list)");
 }
 
 QString Names::word(const Source &source) const
@@ -220,7 +276,7 @@ QString Names::word(const Source &source) const
     case Kind::Person:
         return u"user:"_s + source.param;
     case Kind::ServerList:
-        return u"server-list:"_s + source.param + u'@' + acct;
+        return u"server-list:"_s + titleOf(source) + u'@' + acct;
     case Kind::Lookup:
         return u"lookup:"_s + source.host;
     case Kind::List:

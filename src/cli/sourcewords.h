@@ -4,6 +4,7 @@
 #include "base/host.h"
 #include "model/account.h"
 #include "model/list.h"
+#include "model/serverlist.h"
 #include "model/source.h"
 
 #include <QString>
@@ -15,23 +16,25 @@ namespace asterism::cli {
 
 /// A SOURCE as it was typed, before it is known whether there is such an account or list.
 struct SourceWord {
-    enum class Kind { Everyone, Home, Local, Federated, Tag, List, User };
+    enum class Kind { Everyone, Home, Local, Federated, Tag, List, ServerList, User };
 
     Kind kind = Kind::Everyone;
-    QString name; ///< Home: acct or empty (all); List: name; Tag: tag; User: acct
-    QString host; ///< Local, Federated, Tag; User: of the handle
+    QString name; ///< Home: acct or empty (all); List, ServerList: name; Tag: tag; User: acct
+    QString host; ///< Local, Federated, Tag; User, ServerList: of the handle
+    QString acct = {}; ///< ServerList: whose
 
     bool operator==(const SourceWord &) const = default;
 };
 
 /// Reads "everyone", "home[:ACCT]", "local:HOST", "federated:HOST", "tag:TAG@HOST", "list:NAME",
-/// "user:HANDLE". Usage error that names the word and tells the forms.
+/// "server-list:NAME@ACCT", "user:HANDLE". Usage error that names the word and tells the forms.
 Result<SourceWord> parseSourceWord(const QString &text);
 
 /// What the user's own things are called: turns words into sources and back.
 struct Names {
     std::vector<Account> accounts;
     std::vector<List> lists;
+    std::vector<ServerList> serverLists; ///< as far as servers were asked
 
     /// Null when there is none.
     const Account *account(const QString &acct) const;
@@ -39,7 +42,8 @@ struct Names {
     const List *list(const QString &name) const; ///< upper and lower case alike
     const List *list(const ListId &id) const;
 
-    /// The sources that a word means; of a User the one under the handle's own host. Errors:
+    /// The sources that a word means; of a User the one under the handle's own host, of a
+    /// ServerList all of that title. Errors:
     /// NotFound (no such account or list), Credentials (home, and there is no account).
     Result<std::vector<Source>> sources(const SourceWord &word) const;
 
@@ -50,6 +54,9 @@ struct Names {
     /// Who saw a post (TimelineRow::seenBy): accts of own accounts, then the hosts that were not
     /// read through one of these accounts.
     QStringList seenBy(const QStringList &tellers) const;
+
+private:
+    QString titleOf(const Source &serverList) const;
 };
 
 } // namespace asterism::cli

@@ -105,4 +105,9 @@ Source listSource(const ListId &list)
     return {.kind = Source::Kind::List, .host = {}, .account = {}, .param = list.value};
 }
 
+Source serverListSource(const AccountId &account, const QString &host, const QString &id)
+{
+    return {.kind = Source::Kind::ServerList, .host = host, .account = account, .param = id};
+}
+
 } // namespace asterism

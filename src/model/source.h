@@ -41,5 +41,7 @@ Source federatedSource(const QString &host);
 Source tagSource(const QString &tag, const QString &host);
 Source personSource(const QString &acct, const QString &host);
 Source listSource(const ListId &list);
+/// `id` is the one that the account's server gave to its list.
+Source serverListSource(const AccountId &account, const QString &host, const QString &id);
 
 } // namespace asterism

@@ -4,10 +4,13 @@
 #include "base/host.h"
 #include "base/result.h"
 #include "model/instance.h"
+#include "model/serverlist.h"
 #include "model/source.h"
 #include "net/request.h"
 #include "net/response.h"
 #include "protocol/page.h"
+
+#include <vector>
 
 namespace asterism {
 
@@ -53,6 +56,13 @@ public:
     /// Reads the answers of lookup(), actor() and verify(). `subject` names the person in errors.
     virtual Result<Actor> decodeActor(const Instance &instance, const Response &response,
         bool asGuest, const QString &subject = {}) const = 0;
+
+    /// The lists that the server keeps for the token's account. Usage error where there are none
+    /// (capabilities().serverLists).
+    virtual Result<Request> serverLists(const Instance &instance) const = 0;
+    /// `account` of the lists stays empty.
+    virtual Result<std::vector<ServerList>> decodeServerLists(
+        const Instance &instance, const Response &response) const = 0;
 
     /// Makes the server fetch a post or person by URL, uri or @user@host. Needs a token.
     virtual Request resolve(

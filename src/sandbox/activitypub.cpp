@@ -161,7 +161,7 @@ std::vector<Event> eventsOf(const Call &call, int index)
 {
     const Citizen &person = call.world.persons[size_t(index)];
     std::vector<Event> events;
-    for (const auto &[id, copy] : call.world.shelf(call.site).byId) {
+    for (const auto &[id, copy] : call.world.holdings(call.site).byId) {
         const Note *note = call.world.noteOf(copy);
         if (!note || !isOpen(note->visibility)) {
             continue;

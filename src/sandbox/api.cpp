@@ -49,6 +49,9 @@ HttpResponse routeApi(const Call &call)
     if (subject == u"timelines"_s) {
         return timelines(call);
     }
+    if (subject == u"lists"_s) {
+        return serverLists(call);
+    }
     if (subject == u"custom_emojis"_s) {
         return call.json(customEmojisJson(call.home()));
     }

@@ -14,6 +14,7 @@
 namespace asterism {
 
 class Server;
+struct Circle;
 
 /// One request on its way through the endpoints.
 struct Call {
@@ -33,6 +34,8 @@ struct Call {
     bool accepts(QByteArrayView type) const; ///< named in Accept
     HttpResponse json(const QJsonValue &value) const;
     HttpResponse no(int status, const QString &text = {}) const;
+    /// The viewer's list of that id; nullptr when there is none.
+    const Circle *circle(const QString &id) const;
 };
 
 /// The endpoints of one server over the world. Answers any request, with 404 where the real
@@ -62,6 +65,7 @@ HttpResponse instance(const Call &call, int version);
 HttpResponse accounts(const Call &call); ///< /api/v1/accounts…
 HttpResponse statuses(const Call &call); ///< /api/v1/statuses…
 HttpResponse timelines(const Call &call); ///< /api/v1/timelines/…
+HttpResponse serverLists(const Call &call); ///< /api/v1/lists…
 HttpResponse search(const Call &call);
 HttpResponse pictures(const Call &call); ///< /media/, /avatars/, /emoji/
 HttpResponse publicPages(const Call &call); ///< feeds, actors, notes, outboxes, web pages

@@ -38,7 +38,7 @@ Bounds boundsOf(const Call &call, const PageRules &rules)
 std::vector<Entry> pageAbove(const Call &call, const Chooser &chooser, const Bounds &bounds)
 {
     std::vector<Entry> entries;
-    const auto &byId = call.world.shelf(call.site).byId;
+    const auto &byId = call.world.holdings(call.site).byId;
     for (auto it = byId.upper_bound(bounds.min); it != byId.end(); ++it) {
         if (int(entries.size()) >= bounds.limit
             || (!bounds.max.isEmpty() && it->first >= bounds.max)) {
@@ -56,7 +56,7 @@ std::vector<Entry> pageBelow(
     const Call &call, const Chooser &chooser, const Bounds &bounds, int newestOnly)
 {
     std::vector<Entry> entries;
-    const auto &byId = call.world.shelf(call.site).byId;
+    const auto &byId = call.world.holdings(call.site).byId;
     auto it = std::make_reverse_iterator(
         bounds.max.isEmpty() ? byId.end() : byId.lower_bound(bounds.max));
     for (; it != byId.rend(); ++it) {

@@ -167,6 +167,23 @@ void Population::settle(int people, qint64 epoch)
         }
     }
     befriend();
+    gather();
+}
+
+/// Everybody with a token keeps a list of the best known whom they follow.
+void Population::gather()
+{
+    constexpr int members = 8;
+    for (const QStringList &users : m_prepared) {
+        for (const QString &user : users) {
+            const int owner = m_world->find(user);
+            const QSet<int> &follows = m_world->persons[size_t(owner)].follows;
+            QList<int> known(follows.begin(), follows.end());
+            std::ranges::sort(known);
+            known = known.first(std::min<qsizetype>(members, known.size()));
+            m_world->addCircle(owner, u"仲良し"_s, QSet<int>(known.begin(), known.end()));
+        }
+    }
 }
 
 void Population::befriend()

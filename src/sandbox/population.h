@@ -28,6 +28,7 @@ private:
     void addPrepared(int site, qint64 epoch);
     void addPerson(int site, const QStringList &userAndName, const QString &language, qint64 epoch);
     void befriend();
+    void gather();
     QString pick(texts::Lines lines);
     QString say(const texts::Language &language, texts::Lines lines);
     QString chat(const texts::Language &language);

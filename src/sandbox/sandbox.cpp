@@ -239,6 +239,17 @@ bool Sandbox::follow(const QString &user, const QString &whom)
     return true;
 }
 
+QString Sandbox::addServerList(
+    const QString &user, const QString &title, const QStringList &members)
+{
+    const int owner = d->world.find(user);
+    QSet<int> people;
+    for (const QString &member : members) {
+        people.insert(d->world.find(member));
+    }
+    return owner < 0 || people.contains(-1) ? QString() : d->world.addCircle(owner, title, people);
+}
+
 bool Sandbox::setFeedEnabled(const QString &user, bool enabled)
 {
     const int person = d->world.find(user);
@@ -276,7 +287,7 @@ QString Sandbox::localId(const QString &uri, const Server *on) const
     }
     const Announce *boost = d->world.announce(uri);
     const bool underPost = boost && on->software() == u"snac"_s;
-    return d->world.shelf(site).idOf.value(underPost ? boost->note : uri);
+    return d->world.holdings(site).idOf.value(underPost ? boost->note : uri);
 }
 
 QStringList Sandbox::postsOf(const QString &user) const

@@ -76,6 +76,9 @@ public:
     bool forge(const Server *liar, const QString &uri, const QString &author, const QString &text);
 
     bool follow(const QString &user, const QString &whom);
+    /// A list on the user's own server, for timelines/list; its id. The prepared users have one
+    /// already ("仲良し").
+    QString addServerList(const QString &user, const QString &title, const QStringList &members);
     bool setFeedEnabled(const QString &user, bool enabled);
     bool suspend(const QString &user);
     bool move(const QString &user, const QString &to);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// /api/v1/timelines/{home,public,tag/:tag}
+// /api/v1/timelines/{home,public,tag/:tag,list/:id}
 #include "sandbox/paging.h"
 
 #include <algorithm>
@@ -55,6 +55,26 @@ HttpResponse home(const Call &call)
     }
     return pageOf(call, [&](const Copy &copy) { return chooseForHome(call, copy); },
         {.defaultLimit = 20, .maxLimit = 40, .links = true, .keep = {u"local"_s}});
+}
+
+/// What the members post and boost; snac knows their posts only.
+HttpResponse listTimeline(const Call &call, const QString &id)
+{
+    const Circle *circle = call.circle(id);
+    if (!circle) {
+        return call.no(call.viewer < 0 ? 401 : 404);
+    }
+    return pageOf(call,
+        [&](const Copy &copy) -> std::optional<QString> {
+            const Note *note = call.world.noteOf(copy);
+            if (!note || !call.world.mayRead(*note, call.viewer)
+                || call.world.persons[size_t(note->author)].suspended) {
+                return std::nullopt;
+            }
+            const int teller = copy.boost ? call.world.announce(copy.uri)->booster : note->author;
+            return circle->members.contains(teller) ? std::optional(QString()) : std::nullopt;
+        },
+        {.defaultLimit = 20, .maxLimit = 40, .links = !call.is("snac"_L1)});
 }
 
 /// Public posts, no boosts, no answers to others (servers.md §3.1).
@@ -129,6 +149,9 @@ HttpResponse timelines(const Call &call)
     }
     if (which == u"tag"_s && call.parts.size() == 5) {
         return tagTimeline(call, call.parts.value(4));
+    }
+    if (which == u"list"_s && call.parts.size() == 5) {
+        return listTimeline(call, call.parts.value(4));
     }
     return call.no(404);
 }

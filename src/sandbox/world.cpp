@@ -12,7 +12,7 @@ namespace asterism {
 
 void World::prepare()
 {
-    m_shelves.resize(sites.size());
+    m_holdings.resize(sites.size());
     m_byAccountId.resize(sites.size());
 }
 
@@ -90,6 +90,21 @@ void World::follow(int who, int whom)
     }
 }
 
+QString World::addCircle(int owner, const QString &title, const QSet<int> &members)
+{
+    Citizen &person = persons[size_t(owner)];
+    const QString &software = sites[size_t(person.site)].software;
+    const QString key = person.actor + u' ' + title;
+    QString id = postId(software, person.joined, key);
+    if (software == u"mastodon"_s) {
+        id = QString::number(steadyHash(key) % 100'000);
+    } else if (software == u"snac"_s) {
+        id = md5(key).left(10);
+    }
+    person.circles.push_back({.id = id, .title = title, .members = members});
+    return id;
+}
+
 const Note *World::note(const QString &uri) const
 {
     const auto found = m_notes.find(uri);
@@ -122,14 +137,14 @@ const Note *World::noteOf(const Copy &copy) const
 
 const Copy *World::copy(int site, const QString &id) const
 {
-    const auto &byId = shelf(site).byId;
+    const auto &byId = holdings(site).byId;
     const auto found = byId.find(id);
     return found == byId.end() ? nullptr : &found->second;
 }
 
 const Copy *World::copyOf(int site, const QString &uri) const
 {
-    const QString id = shelf(site).idOf.value(uri);
+    const QString id = holdings(site).idOf.value(uri);
     return id.isEmpty() ? nullptr : copy(site, id);
 }
 
@@ -137,7 +152,7 @@ QStringList World::announcesOf(const QString &note, int site) const
 {
     QStringList uris;
     for (const QString &uri : m_announcesOf.value(note)) {
-        if (shelf(site).known.contains(uri)) {
+        if (holdings(site).known.contains(uri)) {
             uris.append(uri);
         }
     }
@@ -148,7 +163,7 @@ QStringList World::repliesTo(const QString &note, int site) const
 {
     QStringList uris;
     for (const QString &uri : m_replies.value(note)) {
-        if (shelf(site).idOf.contains(uri)) {
+        if (holdings(site).idOf.contains(uri)) {
             uris.append(uri);
         }
     }

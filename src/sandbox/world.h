@@ -23,6 +23,13 @@ struct Site {
     QString base; ///< "http://127.0.0.1:PORT"
 };
 
+/// A list that somebody keeps on their own server.
+struct Circle {
+    QString id; ///< as the server's software makes them
+    QString title;
+    QSet<int> members;
+};
+
 /// Somebody. Persons are named by their index in World::persons; site -1 is a host that is not
 /// in the sandbox (authors of forged posts).
 struct Citizen {
@@ -47,6 +54,7 @@ struct Citizen {
     bool suspended = false;
     int movedTo = -1;
     QSet<int> follows;
+    std::vector<Circle> circles;
     QString handle() const { return user + u'@' + host; }
 };
 
@@ -105,7 +113,7 @@ struct Copy {
 
 /// Everything one server has, by local id. snac keeps a boost under the boosted post's id, so its
 /// Announces are not in here (World::announcesOf() has them).
-struct Shelf {
+struct Holdings {
     std::map<QString, Copy> byId;
     QHash<QString, QString> idOf; ///< uri → local id
     QSet<QString> known; ///< Announce uris that arrived
@@ -131,6 +139,8 @@ public:
     /// A person of a host outside; made when first asked for.
     int stranger(const QString &user, const QString &host);
     void follow(int who, int whom);
+    /// The list's id.
+    QString addCircle(int owner, const QString &title, const QSet<int> &members);
 
     /// uri of the draft's author's server when it has none. Files it at home, then federates.
     QString publish(int author, const PostDraft &draft, qint64 now);
@@ -149,7 +159,7 @@ public:
     const Note *noteOf(const Copy &copy) const;
     const Copy *copy(int site, const QString &id) const;
     const Copy *copyOf(int site, const QString &uri) const;
-    const Shelf &shelf(int site) const { return m_shelves[size_t(site)]; }
+    const Holdings &holdings(int site) const { return m_holdings[size_t(site)]; }
 
     /// Announce uris of a note that a site knows, oldest first.
     QStringList announcesOf(const QString &note, int site) const;
@@ -168,7 +178,7 @@ private:
     QSet<int> sitesOfFollowers(int person) const;
     void drop(int site, const QString &uri);
 
-    std::vector<Shelf> m_shelves;
+    std::vector<Holdings> m_holdings;
     std::map<QString, Note> m_notes;
     std::map<QString, Announce> m_announces;
     QHash<QString, QStringList> m_announcesOf;

@@ -163,8 +163,8 @@ void World::federate(const Note &note)
 
 void World::file(int site, const QString &uri, bool boost, qint64 at, bool local)
 {
-    Shelf &shelf = m_shelves[size_t(site)];
-    if (shelf.idOf.contains(uri)) {
+    Holdings &has = m_holdings[size_t(site)];
+    if (has.idOf.contains(uri)) {
         return;
     }
     qint64 told = at;
@@ -181,9 +181,9 @@ void World::file(int site, const QString &uri, bool boost, qint64 at, bool local
     do {
         copy.id = postId(software, told, key);
         key += u'.';
-    } while (shelf.byId.contains(copy.id));
-    shelf.idOf.insert(uri, copy.id);
-    shelf.byId.emplace(copy.id, copy);
+    } while (has.byId.contains(copy.id));
+    has.idOf.insert(uri, copy.id);
+    has.byId.emplace(copy.id, copy);
 }
 
 bool World::deliver(const QString &uri, int site)
@@ -195,7 +195,7 @@ bool World::deliver(const QString &uri, int site)
         if (!note(boost->note) || !deliver(boost->note, site)) {
             return false;
         }
-        m_shelves[size_t(site)].known.insert(uri);
+        m_holdings[size_t(site)].known.insert(uri);
         if (sites[size_t(site)].software != u"snac"_s) {
             const bool local = persons[size_t(boost->booster)].site == site;
             file(site, uri, true, boost->at, local);
@@ -240,10 +240,10 @@ QString World::announce(int booster, const QString &noteUri, qint64 at)
 
 void World::drop(int site, const QString &uri)
 {
-    Shelf &shelf = m_shelves[size_t(site)];
-    shelf.byId.erase(shelf.idOf.value(uri));
-    shelf.idOf.remove(uri);
-    shelf.known.remove(uri);
+    Holdings &has = m_holdings[size_t(site)];
+    has.byId.erase(has.idOf.value(uri));
+    has.idOf.remove(uri);
+    has.known.remove(uri);
 }
 
 bool World::withdraw(int booster, const QString &noteUri)
@@ -271,7 +271,7 @@ bool World::remove(const QString &uri, int onlyOn)
         if (onlyOn >= 0 && size_t(onlyOn) != site) {
             continue;
         }
-        any = any || m_shelves[site].idOf.contains(uri);
+        any = any || m_holdings[site].idOf.contains(uri);
         drop(int(site), uri);
         for (const QString &boost : boosts) {
             drop(int(site), boost);
@@ -317,8 +317,8 @@ bool World::forge(int site, const QString &uri, int author, const QString &text,
     lie->text = text;
     render(*lie);
     file(site, uri, false, lie->createdAt, false);
-    Shelf &shelf = m_shelves[size_t(site)];
-    shelf.byId.at(shelf.idOf.value(uri)).forged = lie;
+    Holdings &has = m_holdings[size_t(site)];
+    has.byId.at(has.idOf.value(uri)).forged = lie;
     return true;
 }
 

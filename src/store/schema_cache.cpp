@@ -180,11 +180,21 @@ CREATE INDEX member_acct ON member(acct);
 CREATE INDEX member_uri ON member(actor_uri) WHERE actor_uri <> '';
 )sql";
 
+// What the lists are called that accounts keep on their servers.
+constexpr const char *version2 = R"sql(
+CREATE TABLE server_list(
+    account TEXT NOT NULL,
+    id TEXT NOT NULL CHECK(id <> ''),
+    title TEXT NOT NULL,
+    PRIMARY KEY(account, id)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
-    static const Migrations steps{version1};
+    static const Migrations steps{version1, version2};
     return steps;
 }
 

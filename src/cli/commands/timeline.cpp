@@ -30,11 +30,44 @@ void addNew(std::vector<Source> &sources, const Source &source)
     }
 }
 
+/// The lists that an account's server keeps are asked for when what is known of them does not do,
+/// or may be old. False, with the reason told, when this list stays unknown.
+bool learnServerList(Context &context, const SourceWord &word)
+{
+    const Account *own = context.names.account(word.acct);
+    const bool known = context.names.sources(word).ok();
+    if (!own || (known && !context.options.refresh)) {
+        return true; // who it is that has no account is told by resolved()
+    }
+    context.worker->typed(word.host);
+    context.worker->typed(own->host);
+    context.out.progress(Words::tr("Asking the servers …"));
+    const auto asked = context.work(u"server-lists"_s, {{u"account"_s, own->id.value}});
+    if (!asked && !known) {
+        context.status = failWork(context, asked.error());
+        return false;
+    }
+    if (!asked) {
+        context.out.note(sentence(asked.error()));
+        return true;
+    }
+    auto names = namesOf(*context.app);
+    if (!names) {
+        context.status = context.out.fail(names.error());
+        return false;
+    }
+    context.names = std::move(*names);
+    return true;
+}
+
 /// What the words mean; on failure `status` says what to end with.
 std::optional<std::vector<Source>> resolved(Context &context, const std::vector<SourceWord> &words)
 {
     std::vector<Source> sources;
     for (const SourceWord &word : words) {
+        if (word.kind == SourceWord::Kind::ServerList && !learnServerList(context, word)) {
+            return {};
+        }
         const auto found = context.names.sources(word);
         if (!found) {
             // Without any account "sign in again" would be the wrong advice.

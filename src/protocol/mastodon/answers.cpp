@@ -19,6 +19,8 @@ struct Words {
 
 /// No server hands out more rows than this; what a hostile one adds is not looked at.
 constexpr int maxRows = 200;
+constexpr size_t mostLists = 1000; // Mastodon allows 50
+constexpr qsizetype longestTitle = 500;
 constexpr int maxThread = 4200; // Mastodon gives an account 4096 ancestors and descendants
 
 void logSkipped(const Error &error)
@@ -136,6 +138,25 @@ Result<Actor> MastodonFamily::decodeActor(
     const QString &name = subject.isEmpty() ? instance.host : subject;
     const auto account = json::objectAnswer(response, name, asGuest);
     return account ? accountFromJson(*account, instance) : Result<Actor>(account.error());
+}
+
+Result<std::vector<ServerList>> MastodonFamily::decodeServerLists(
+    const Instance &instance, const Response &response) const
+{
+    const auto rows = json::arrayAnswer(response, instance.host, false);
+    if (!rows) {
+        return rows.error();
+    }
+    std::vector<ServerList> lists;
+    for (const QJsonValue row : *rows) {
+        const QJsonObject list = row.toObject();
+        const QString id = json::text(list, "id"_L1);
+        if (!id.isEmpty() && lists.size() < mostLists) {
+            const QString title = json::text(list, "title"_L1).left(longestTitle);
+            lists.push_back({.account = {}, .id = id, .title = title});
+        }
+    }
+    return lists;
 }
 
 Result<Resolved> MastodonFamily::decodeResolved(

@@ -25,6 +25,9 @@ public:
     Request verify(const Instance &instance) const override;
     Result<Actor> decodeActor(const Instance &instance, const Response &response, bool asGuest,
         const QString &subject) const override;
+    Result<Request> serverLists(const Instance &instance) const override;
+    Result<std::vector<ServerList>> decodeServerLists(
+        const Instance &instance, const Response &response) const override;
     Request resolve(const Instance &instance, const QString &text, Wanted wanted) const override;
     Result<Resolved> decodeResolved(
         const Instance &instance, const Response &response) const override;

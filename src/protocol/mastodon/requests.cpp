@@ -154,6 +154,16 @@ Request MastodonFamily::verify(const Instance &instance) const
     return get(instance, u"v1/accounts/verify_credentials"_s);
 }
 
+Result<Request> MastodonFamily::serverLists(const Instance &instance) const
+{
+    if (!capabilities(instance).serverLists) {
+        return Error{.kind = ErrorKind::Usage,
+            .subject = instance.host,
+            .detail = Words::tr("this server keeps no lists")};
+    }
+    return get(instance, u"v1/lists"_s);
+}
+
 Request MastodonFamily::resolve(const Instance &instance, const QString &text, Wanted wanted) const
 {
     QUrlQuery query;

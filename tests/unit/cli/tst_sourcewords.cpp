@@ -15,6 +15,9 @@ Names someNames()
     names.accounts = {{.id = {u"id-ao"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s},
         {.id = {u"id-yu"_s}, .acct = u"yu@b.example"_s, .host = u"api.b.example"_s}};
     names.lists = {{.id = {u"id-art"_s}, .name = u"Art 絵"_s}};
+    names.serverLists = {{{u"id-ao"_s}, u"12"_s, u"仲良し"_s}, {{u"id-ao"_s}, u"13"_s, u"Art"_s},
+        {{u"id-ao"_s}, u"14"_s, u"art"_s}, {{u"id-ao"_s}, u"15"_s, u"a@b"_s},
+        {{u"id-yu"_s}, u"16"_s, u"yu's"_s}};
     return names;
 }
 
@@ -53,6 +56,16 @@ private Q_SLOTS:
         row("list", u"list:art 絵"_s, u"list:id-art"_s, u"list:Art 絵"_s);
         row("user", u"user:@U@C.example"_s, u"person:u@c.example@@c.example"_s,
             u"user:u@c.example"_s);
+        row("server list", u"server-list:仲良し@ao@a.example"_s, u"server-list:12@id-ao"_s,
+            u"server-list:仲良し@ao@a.example"_s);
+        row("server list, @", u"server-list:仲良し@@Ao@A.example"_s, u"server-list:12@id-ao"_s,
+            u"server-list:仲良し@ao@a.example"_s);
+        row("server list, exact", u"server-list:art@ao@a.example"_s, u"server-list:14@id-ao"_s,
+            u"server-list:art@ao@a.example"_s);
+        row("server list with an @", u"server-list:a@b@ao@a.example"_s, u"server-list:15@id-ao"_s,
+            u"server-list:a@b@ao@a.example"_s);
+        row("server list, split domain", u"server-list:Yu's@yu@b.example"_s,
+            u"server-list:16@id-yu"_s, u"server-list:yu's@yu@b.example"_s);
     }
     void words()
     {
@@ -72,15 +85,20 @@ private Q_SLOTS:
         const auto everyone = sourcesOf(u"everyone"_s);
         QCOMPARE(everyone.size(), size_t(3));
         QCOMPARE(everyone[2], listSource({u"id-art"_s}));
+        // Titles are not unique on a server; in other letters both are meant.
+        const auto alike = sourcesOf(u"server-list:ART@ao@a.example"_s);
+        QCOMPARE(alike.size(), size_t(2));
+        QCOMPARE(alike[0], serverListSource({u"id-ao"_s}, u"a.example"_s, u"13"_s));
     }
 
     void wrongWords_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text :
-            {"", "nonsense", "homes", "home:", "home:ao", "local", "local:", "local:a b",
-                "federated:", "tag:saba", "tag:@a.example", "tag:saba@", "tag:a b@a.example",
-                "list:", "user:", "user:ao", "everyone:x", "lookup:a.example"}) {
+        for (const char *text : {"", "nonsense", "homes", "home:", "home:ao", "local",
+                 "local:", "local:a b", "federated:", "tag:saba", "tag:@a.example", "tag:saba@",
+                 "tag:a b@a.example", "list:", "server-list:", "server-list:x", "server-list:x@ao",
+                 "server-list:@ao@a.example", "server-list:ao@a.example", "user:", "user:ao",
+                 "everyone:x", "lookup:a.example"}) {
             QTest::newRow(text) << QString::fromUtf8(text);
         }
     }
@@ -102,6 +120,12 @@ private Q_SLOTS:
             int(ErrorKind::NotFound));
         QCOMPARE(kindOf(names.sources({SourceWord::Kind::List, u"none"_s, {}})),
             int(ErrorKind::NotFound));
+        QCOMPARE(kindOf(names.sources(
+                     {SourceWord::Kind::ServerList, u"Art"_s, u"a.example"_s, u"x@a.example"_s})),
+            int(ErrorKind::NotFound));
+        QCOMPARE(kindOf(names.sources({SourceWord::Kind::ServerList, u"仲良し"_s, u"b.example"_s,
+                     u"yu@b.example"_s})),
+            int(ErrorKind::NotFound));
         const Names nobody;
         for (const auto kind : {SourceWord::Kind::Home, SourceWord::Kind::Everyone}) {
             const auto none = nobody.sources({kind, {}, {}});
@@ -117,6 +141,7 @@ private Q_SLOTS:
             (QStringList{u"ao@a.example"_s, u"c.example"_s}));
         QVERIFY(!names.seenBy({u"account:gone-uuid"_s}).first().contains(u"gone-uuid"_s));
         QVERIFY(!names.wordOfKey(u"home:gone-uuid"_s).contains(u"gone-uuid"_s));
+        QVERIFY(!names.wordOfKey(u"server-list:77@id-ao"_s).contains(u"77"_s));
         QVERIFY(!names.wordOfKey(u"list:gone-uuid"_s).contains(u"gone-uuid"_s));
     }
 };

@@ -42,6 +42,37 @@ class tst_mastodonpage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void recordedServerLists()
+    {
+        const auto gts =
+            familyFor(goToSocial())
+                ->decodeServerLists(goToSocial(), recorded(u"gotosocial/lists.json"_s));
+        QVERIFY(gts.ok());
+        QCOMPARE(
+            *gts, (std::vector<ServerList>{{{}, u"01M81X39950118WAHZQDA6ACD7"_s, u"仲良し"_s}}));
+        const auto snacs =
+            familyFor(snac())->decodeServerLists(snac(), recorded(u"snac2/lists.json"_s));
+        QCOMPARE(*snacs, (std::vector<ServerList>{{{}, u"006b030992"_s, u"本棚"_s}}));
+        const auto none =
+            familyFor(snac())->decodeServerLists(snac(), recorded(u"snac2/lists_empty.json"_s));
+        QVERIFY(none.ok() && none->empty());
+    }
+
+    void strangeServerLists()
+    {
+        const QString url = u"https://a.example/api/v1/lists"_s;
+        const QJsonArray rows{u"no object"_s, QJsonObject(), QJsonObject{{u"title"_s, u"x"_s}},
+            QJsonObject{{u"id"_s, 12}, {u"title"_s, QString(100'000, u'x')}}};
+        const auto lists = familyFor(snac())->decodeServerLists(snac(), answerOf(rows, url));
+        QCOMPARE(lists->size(), size_t(1));
+        QCOMPARE(lists->front().id, u"12"_s);
+        QVERIFY(lists->front().title.size() <= 500);
+        const auto wrong =
+            familyFor(snac())->decodeServerLists(snac(), answerOf(QJsonObject(), url));
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().kind, ErrorKind::BadAnswer);
+    }
+
     /// Every recorded answer that is a list of statuses is understood to the last row.
     void allRecordedPages()
     {

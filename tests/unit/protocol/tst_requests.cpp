@@ -68,6 +68,18 @@ private Q_SLOTS:
             "&since_id=4&limit=40"_s);
     }
 
+    void serverLists()
+    {
+        const Instance mastodon = server(u"mastodon"_s, u"a.example"_s);
+        QCOMPARE(
+            urlOf(familyFor(mastodon)->serverLists(mastodon)), u"https://a.example/api/v1/lists"_s);
+        const Instance pixelfed = server(u"pixelfed"_s, u"a.example"_s);
+        const auto none = familyFor(pixelfed)->serverLists(pixelfed);
+        QVERIFY(!none);
+        QCOMPARE(none.error().kind, ErrorKind::Usage);
+        QCOMPARE(none.error().subject, u"a.example"_s);
+    }
+
     void whatCannotBeAsked()
     {
         const Instance instance = server(u"mastodon"_s, u"a.example"_s);

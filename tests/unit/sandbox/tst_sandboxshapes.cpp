@@ -102,6 +102,8 @@ private Q_SLOTS:
         row("gotosocial/custom_emojis.json", u"yuki"_s, u"/api/v1/custom_emojis"_s);
         row("gotosocial/search_resolve.json", u"yuki"_s, u"/api/v2/search?resolve=true&q=HAL"_s);
         row("gotosocial/home_timeline.json", u"yuki"_s, u"/api/v1/timelines/home"_s);
+        row("gotosocial/lists.json", u"yuki"_s, u"/api/v1/lists"_s);
+        row("snac2/lists.json", u"sora"_s, u"/api/v1/lists"_s);
         row("gotosocial/instance_v1.json", {}, u"/api/v1/instance"_s);
         row("gotosocial/instance_v2.json", {}, u"/api/v2/instance"_s);
         row("gotosocial/nodeinfo_links.json", {}, u"/.well-known/nodeinfo"_s);

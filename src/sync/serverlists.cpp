@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/serverlists.h"
+
+#include "base/flow.h"
+#include "protocol/family.h"
+#include "store/serverlists.h"
+
+#include <QCoreApplication>
+
+namespace asterism {
+
+namespace {
+
+using AllLists = std::vector<ServerList>;
+
+Result<AllLists> decode(
+    const Family &family, const Session &session, const Response &response, const Clock &clock)
+{
+    auto lists = family.decodeServerLists(session.instance, response);
+    if (!lists) {
+        return withTime(lists.error(), response, clock);
+    }
+    for (ServerList &list : *lists) {
+        list.account = session.account.id;
+    }
+    return lists;
+}
+
+} // namespace
+
+QFuture<Result<AllLists>> loadServerLists(Core &core, Sessions &sessions, const Session &session)
+{
+    const Family *family = familyFor(session.instance);
+    if (!family) {
+        return answered<AllLists>(Error{.kind = ErrorKind::NotFound,
+            .subject = session.instance.host,
+            .detail = QCoreApplication::translate("Sync", "it has no API that Asterism speaks")});
+    }
+    const auto request = family->serverLists(session.instance);
+    if (!request) {
+        return answered<AllLists>(request.error());
+    }
+    const auto keep = [&core, &sessions, session, family](const Result<Response> &response) {
+        if (!response) {
+            return answered<AllLists>(response.error());
+        }
+        sessions.noteRefusal(session, *response);
+        const auto lists = decode(*family, session, *response, core.clock);
+        if (!lists) {
+            return answered<AllLists>(lists.error());
+        }
+        return core.store.writeCache(
+            [id = session.account.id, lists = *lists](store::CacheTx &tx) -> Result<AllLists> {
+                const auto saved = store::saveServerLists(tx, id, lists);
+                return saved ? Result<AllLists>(lists) : Result<AllLists>(saved.error());
+            });
+    };
+    return core.http.send(asked(core, session, *request)).then(&sessions, keep).unwrap();
+}
+
+} // namespace asterism
