@@ -103,6 +103,7 @@ struct RowView {
     Q_PROPERTY(QString answers MEMBER answers CONSTANT FINAL)
     Q_PROPERTY(QString body MEMBER body CONSTANT FINAL)
     Q_PROPERTY(QVariantList blocks MEMBER blocks CONSTANT FINAL)
+    Q_PROPERTY(QString plain MEMBER plain CONSTANT FINAL)
     Q_PROPERTY(bool shortened MEMBER shortened CONSTANT FINAL)
     Q_PROPERTY(QString warning MEMBER warning CONSTANT FINAL)
     Q_PROPERTY(bool sensitive MEMBER sensitive CONSTANT FINAL)
@@ -142,6 +143,7 @@ public:
     QString answers; ///< "@user@host" whom the post answers; empty when none
     QString body; ///< styled; the whole text when it is nothing but paragraphs
     QVariantList blocks; ///< of RowBlock, when it is more than that; `body` is empty then
+    QString plain; ///< plain; the whole text, for selecting and copying
     bool shortened = false; ///< too big: offer the page
     QString warning; ///< plain; content warning, or the names of the filters that matched
     bool sensitive = false; ///< media hide behind their blurhash

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Templates as T
+
+/// The window: rail, notice, deck; sheets above them.
+ApplicationWindow {
+    id: root
+
+    required property Ui.Window app
+    readonly property bool typing: (root.activeFocusItem as TextInput) !== null || (root.activeFocusItem as TextEdit) !== null
+    readonly property bool onButton: (root.activeFocusItem as T.AbstractButton) !== null
+    property string said
+
+    width: root.app.preferences.windowWidth
+    height: root.app.preferences.windowHeight
+    minimumWidth: Theme.rail + Theme.narrowest + 2 * Theme.gap
+    minimumHeight: 400
+    visible: true
+    visibility: root.app.preferences.windowMaximized ? Window.Maximized : Window.Windowed
+    title: root.app.demo ? qsTr("Asterism (demo)") : "Asterism"
+    color: Theme.window
+    onClosing: root.keepSize()
+
+    Binding {
+        target: Theme
+        property: "preferences"
+        value: root.app.preferences
+    }
+
+    Rail {
+        id: rail
+
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        app: root.app
+        onColumnAsked: sheets.showColumn()
+        onAccountAsked: server => sheets.showAccount(server)
+        onListsAsked: sheets.showLists()
+        onSettingsAsked: sheets.showSettings()
+        onKeysAsked: sheets.showKeys()
+        onRemovalAsked: (accountId, acct) => sheets.showRemoval(accountId, acct)
+    }
+
+    NoticeLine {
+        id: notice
+
+        anchors.left: rail.right
+        anchors.right: parent.right
+        text: root.said.length > 0 ? root.said : root.app.notice
+        onDismissed: root.dismiss()
+    }
+
+    DeckView {
+        id: deckView
+
+        anchors.left: rail.right
+        anchors.right: parent.right
+        anchors.top: notice.bottom
+        anchors.bottom: parent.bottom
+        app: root.app
+    }
+
+    Ui.Lazy {
+        anchors.fill: deckView
+        active: root.app.fresh
+
+        content: WelcomePage {
+            app: root.app
+            onAccountAsked: sheets.showAccount("")
+        }
+    }
+
+    EmptyDeck {
+        anchors.fill: deckView
+        visible: !root.app.fresh && root.app.deck.count === 0
+        onColumnAsked: sheets.showColumn()
+    }
+
+    Sheets {
+        id: sheets
+
+        anchors.fill: parent
+        app: root.app
+    }
+
+    WindowKeys {
+        app: root.app
+        deckView: deckView
+        typing: root.typing
+        onButton: root.onButton
+        onKeysAsked: sheets.showKeys()
+        onColumnAsked: sheets.showColumn()
+    }
+
+    WindowSignals {
+        app: root.app
+        deckView: deckView
+        sheetOpen: sheets.open
+        onSaid: sentence => root.said = sentence
+        onRaised: root.show()
+    }
+
+    function dismiss(): void {
+        if (root.said.length === 0) {
+            root.app.dismissNotice();
+        }
+        root.said = "";
+    }
+
+    /// The size before it was maximised is what is wanted when it is not.
+    function keepSize(): void {
+        const large = root.visibility === Window.Maximized || root.visibility === Window.FullScreen;
+        const kept = root.app.preferences;
+        kept.saveWindow(large ? kept.windowWidth : root.width, large ? kept.windowHeight : root.height, large);
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism
+import QtQuick
+import QtQuick.Templates as T
+
+/// A line to type into, with its name above.
+T.TextField {
+    id: root
+
+    property string label
+    readonly property int labelHeight: root.label.length > 0 ? Theme.line + 2 : 0
+
+    implicitWidth: 240
+    implicitHeight: Theme.control + 2 + root.labelHeight
+    topPadding: root.labelHeight
+    leftPadding: 12
+    rightPadding: 12
+    color: Theme.text
+    font.pixelSize: Theme.body
+    selectionColor: Theme.accent
+    selectedTextColor: Theme.onAccent
+    selectByMouse: true
+    verticalAlignment: TextInput.AlignVCenter
+    Accessible.name: root.label.length > 0 ? root.label : root.placeholderText
+
+    background: Item {
+        Words {
+            x: 2
+            text: root.label
+            color: Theme.muted
+            font.pixelSize: Theme.small
+        }
+
+        Rectangle {
+            y: root.labelHeight
+            width: parent.width
+            height: parent.height - root.labelHeight
+            radius: 10
+            color: Theme.window
+            border.width: root.activeFocus ? 2 : 1
+            border.color: root.activeFocus ? Theme.link : Theme.edge
+        }
+
+        Words {
+            x: root.leftPadding
+            y: root.labelHeight
+            width: parent.width - 24
+            height: parent.height - root.labelHeight
+            visible: root.length === 0 && root.preeditText.length === 0
+            text: root.placeholderText
+            color: Theme.muted
+            elide: Text.ElideRight
+            verticalAlignment: Text.AlignVCenter
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism
+import QtQuick
+import QtQuick.Templates as T
+
+/// A menu in our look; made when it is asked for, never in a row.
+T.Menu {
+    id: root
+
+    implicitWidth: 232
+    implicitHeight: root.contentHeight + root.topPadding + root.bottomPadding
+    margins: 8
+    padding: 6
+    overlap: 1
+
+    contentItem: ListView {
+        implicitHeight: contentHeight
+        model: root.contentModel
+        interactive: contentHeight > height
+        clip: true
+        currentIndex: root.currentIndex
+        boundsBehavior: Flickable.StopAtBounds
+    }
+
+    background: Rectangle {
+        radius: Theme.boxRadius
+        color: Theme.raised
+        border.color: Theme.edge
+    }
+}

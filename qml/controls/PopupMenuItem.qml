@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism
+import QtQuick
+import QtQuick.Templates as T
+
+T.MenuItem {
+    id: root
+
+    property string symbol
+    property bool dangerous: false
+
+    implicitWidth: 220
+    implicitHeight: root.visible ? Math.max(32, Theme.sized(32)) : 0
+    leftPadding: root.symbol.length > 0 ? 38 : 12
+    rightPadding: 12
+    Accessible.name: root.text
+
+    contentItem: Words {
+        text: root.text
+        color: root.dangerous ? Theme.danger : Theme.text
+        opacity: root.enabled ? 1 : 0.45
+        elide: Text.ElideRight
+        verticalAlignment: Text.AlignVCenter
+    }
+
+    background: Rectangle {
+        radius: 8
+        color: root.highlighted ? Theme.pressed : "transparent"
+
+        Icon {
+            x: 10
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.symbol.length > 0
+            name: root.symbol.length > 0 ? root.symbol : "more"
+            size: 18
+            tint: root.dangerous ? Theme.danger : Theme.muted
+            opacity: root.enabled ? 1 : 0.45
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism
+import QtQuick
+import QtQuick.Templates as T
+
+/// A choice of yes and no, with its words at the left.
+T.Switch {
+    id: root
+
+    implicitHeight: Math.max(Theme.control, root.implicitContentHeight + 8)
+    implicitWidth: 320
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: root.text
+    Accessible.checked: root.checked
+    Keys.onReturnPressed: root.clicked()
+
+    contentItem: Words {
+        rightPadding: 56
+        text: root.text
+        wrapMode: Text.Wrap
+        verticalAlignment: Text.AlignVCenter
+    }
+
+    indicator: Rectangle {
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        width: 40
+        height: 22
+        radius: 11
+        color: root.checked ? Theme.accent : Theme.pressed
+        border.color: root.checked ? Theme.accent : Theme.edge
+
+        Rectangle {
+            x: root.checked ? 21 : 3
+            y: 3
+            width: 16
+            height: 16
+            radius: 8
+            color: root.checked ? Theme.onAccent : Theme.muted
+
+            Behavior on x  {
+                NumberAnimation {
+                    duration: Theme.motion
+                }
+            }
+        }
+
+        FocusRing {
+            anchors.margins: -3
+            radius: 14
+            shown: root.visualFocus
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism.Ui as Ui
+import QtQuick
+import Asterism
+
+/// What can be done with a column; one for the deck.
+PopupMenu {
+    id: root
+
+    required property Ui.Deck deck
+    property ColumnView view: null
+    property int at: -1
+    readonly property bool grouped: root.view !== null && root.view.column.listId.length > 0
+
+    PopupMenuItem {
+        symbol: "refresh"
+        text: qsTr("Refresh")
+        enabled: root.view !== null && !root.view.column.busy
+        onTriggered: root.view.column.refresh()
+    }
+
+    PopupMenuItem {
+        visible: root.grouped
+        symbol: "people"
+        text: qsTr("Members…")
+        onTriggered: root.view.openMembers()
+    }
+
+    PopupMenuItem {
+        symbol: "browser"
+        visible: root.view !== null && root.view.page !== null && root.view.page.url.length > 0
+        text: qsTr("Open in the browser")
+        onTriggered: root.view.actions.browse(root.view.page.url)
+    }
+
+    PopupMenuLine {
+    }
+
+    PopupMenuItem {
+        symbol: "left"
+        text: qsTr("Move left")
+        enabled: root.at > 0
+        onTriggered: root.deck.move(root.at, root.at - 1)
+    }
+
+    PopupMenuItem {
+        symbol: "right"
+        text: qsTr("Move right")
+        enabled: root.at < root.deck.count - 1
+        onTriggered: root.deck.move(root.at, root.at + 1)
+    }
+
+    PopupMenuItem {
+        symbol: "plus"
+        text: qsTr("Wider")
+        enabled: root.deck.count > 1
+        onTriggered: root.view.column.width += 40
+    }
+
+    PopupMenuItem {
+        symbol: "minus"
+        text: qsTr("Narrower")
+        enabled: root.deck.count > 1 && root.view !== null && root.view.column.width > Theme.narrowest
+        onTriggered: root.view.column.width = Math.max(Theme.narrowest, root.view.column.width - 40)
+    }
+
+    PopupMenuItem {
+        symbol: "copy"
+        text: qsTr("Duplicate")
+        onTriggered: root.deck.duplicate(root.at)
+    }
+
+    PopupMenuLine {
+    }
+
+    PopupMenuItem {
+        symbol: "close"
+        text: qsTr("Close the column")
+        onTriggered: root.deck.remove(root.at)
+    }
+
+    function openFor(view: ColumnView, at: int, button: Item): void {
+        root.view = view;
+        root.at = at;
+        root.parent = button;
+        root.popup(button, button.width - root.implicitWidth, button.height + 4);
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism.Ui
+import QtQuick
+import QtQuick.Templates as T
+import Asterism
+
+/// What lies in a column's stack: its timeline, or a detail on top of it.
+FocusScope {
+    id: root
+
+    property string title
+    property string detail
+    property bool busy: false
+    property string trouble
+    /// What the keys walk through; null when there is no such list.
+    property PostListView list: null
+    /// Left and right mean something here, and are not for changing the column.
+    property bool ownsArrows: false
+    /// For "open in browser"; empty when there is no such page.
+    property string url
+
+    T.StackView.onRemoved: root.destroy()
+}

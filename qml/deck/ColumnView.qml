@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import QtQuick.Templates as T
+import Asterism
+
+/// One column: header, a stack of pages with its timeline at the bottom, footer.
+Rectangle {
+    id: root
+
+    required property Ui.Window app
+    required property Ui.Column column
+    required property bool current
+    required property bool movable
+    readonly property ColumnPage page: stack.currentItem as ColumnPage
+    readonly property PostListView list: root.page !== null ? root.page.list : null
+    readonly property bool deep: stack.depth > 1
+    readonly property Actions actions: Actions {
+        app: root.app
+        onUsed: root.used()
+        onThreadAsked: uri => root.push(thread, {
+                    "posts": root.app.thread(uri)
+                })
+        onProfileAsked: handle => root.openProfile(handle)
+        onMediaAsked: (posts, row, at) => root.push(media, {
+                    "row": posts.at(row),
+                    "at": at
+                })
+        onMenuAsked: (posts, row) => rowMenu.openFor(posts, row)
+        onHintAsked: (at, words) => root.hint(at, words)
+    }
+
+    signal used
+    signal menuAsked(Item at)
+    signal dragged(real by)
+    signal dropped
+
+    radius: Theme.radius
+    color: Theme.column
+    border.color: root.current ? Theme.edge : Theme.hairline
+    Accessible.role: Accessible.Pane
+    Accessible.name: root.column.title + ", " + root.column.detail
+
+    ColumnHeader {
+        id: header
+
+        width: parent.width
+        column: root.column
+        page: root.page
+        deep: root.deep
+        movable: root.movable
+        onBackAsked: root.back()
+        onMenuAsked: at => root.menuAsked(at)
+        onTopAsked: root.used()
+        onDragged: by => root.dragged(by)
+        onDropped: root.dropped()
+    }
+
+    T.StackView {
+        id: stack
+
+        anchors.top: header.bottom
+        anchors.bottom: footer.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: 1
+        clip: true
+
+        initialItem: TimelinePage {
+            column: root.column
+            actions: root.actions
+        }
+    }
+
+    ColumnFooter {
+        id: footer
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        column: root.column
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.BackButton
+        onTapped: root.back()
+    }
+
+    Hint {
+        id: hint
+    }
+
+    RowMenu {
+        id: rowMenu
+
+        app: root.app
+        actions: root.actions
+    }
+
+    Component {
+        id: thread
+
+        ThreadView {
+            actions: root.actions
+        }
+    }
+
+    Component {
+        id: profile
+
+        ProfileView {
+            actions: root.actions
+        }
+    }
+
+    Component {
+        id: media
+
+        MediaViewer {
+            app: root.app
+        }
+    }
+
+    Component {
+        id: members
+
+        MembersPage {
+            actions: root.actions
+        }
+    }
+
+    function push(component: Component, properties: var): void {
+        // Made here, for the stack of Qt 6.4 cannot make bound components; pages end themselves.
+        stack.push(component.createObject(stack, properties));
+        stack.currentItem.forceActiveFocus();
+    }
+
+    function openProfile(handle: string): void {
+        root.push(profile, {
+                "person": root.app.profile(handle)
+            });
+    }
+
+    function openThread(uri: string): void {
+        root.actions.threadAsked(uri);
+    }
+
+    function openMembers(): void {
+        root.push(members, {
+                "members": root.app.members(root.column.listId)
+            });
+    }
+
+    /// Whether there was anything to go back from.
+    function back(): bool {
+        const wasDeep = root.deep;
+        if (wasDeep) {
+            stack.pop();
+            stack.currentItem.forceActiveFocus();
+        }
+        return wasDeep;
+    }
+
+    function hint(at: Item, words: string): void {
+        if (words.length > 0) {
+            hint.parent = at;
+        }
+        hint.words = words.length > 0 ? words : hint.words;
+        hint.wanted = words.length > 0;
+    }
+}

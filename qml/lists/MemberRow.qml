@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Asterism
+
+/// One member: who, how they are read, and what is wrong where they are not.
+Item {
+    id: root
+
+    required property string acct
+    required property string name
+    required property string avatar
+    required property string reader
+    required property string trouble
+
+    signal personAsked
+    signal removeAsked
+
+    height: words.y + words.height + 12
+    Accessible.role: Accessible.ListItem
+    Accessible.name: root.acct + ", " + (root.trouble.length > 0 ? root.trouble : root.reader)
+
+    MouseArea {
+        anchors.fill: parent
+        cursorShape: Qt.PointingHandCursor
+        onClicked: root.personAsked()
+    }
+
+    Avatar {
+        x: 16
+        y: 12
+        source: root.avatar
+    }
+
+    Text {
+        id: title
+
+        x: 68
+        y: 11
+        width: Math.min(implicitWidth, (remove.x - x) * 0.6)
+        textFormat: Text.StyledText
+        text: root.name
+        color: Theme.text
+        font.pixelSize: Theme.body
+        font.bold: true
+        maximumLineCount: 1
+        elide: Text.ElideRight
+    }
+
+    Words {
+        anchors.baseline: title.baseline
+        x: title.x + title.width + 6
+        width: remove.x - x - 4
+        text: root.acct
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        elide: Text.ElideRight
+    }
+
+    Words {
+        id: words
+
+        x: 68
+        y: Math.max(title.y + title.height + 2, 32)
+        width: remove.x - x - 4
+        text: root.trouble.length > 0 ? root.trouble : root.reader
+        color: root.trouble.length > 0 ? Theme.accentText : Theme.muted
+        font.pixelSize: Theme.small
+        wrapMode: Text.Wrap
+    }
+
+    IconButton {
+        id: remove
+
+        anchors.right: parent.right
+        anchors.rightMargin: 10
+        y: 12
+        name: "close"
+        size: 16
+        text: qsTr("Remove %1 from the list").arg(root.acct)
+        onClicked: root.removeAsked()
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.hairline
+    }
+}

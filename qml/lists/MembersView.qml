@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import QtQuick.Templates as T
+import Asterism
+
+/// The members of a list, each with how they are read; a field to add more.
+FocusScope {
+    id: root
+
+    required property Ui.MembersModel members
+    property string problem
+
+    signal personAsked(string handle)
+
+    Field {
+        id: handles
+
+        x: 16
+        width: parent.width - 32 - add.width - 8
+        focus: true
+        label: qsTr("Add people")
+        placeholderText: qsTr("@name@server, or the address of a profile")
+        onAccepted: root.add()
+    }
+
+    PushButton {
+        id: add
+
+        anchors.right: parent.right
+        anchors.rightMargin: 16
+        anchors.bottom: handles.bottom
+        height: Theme.control + 2
+        enabled: handles.length > 0
+        primary: true
+        text: qsTr("Add")
+        onClicked: root.add()
+    }
+
+    Words {
+        id: hint
+
+        x: 18
+        y: handles.height + 6
+        width: parent.width - 34
+        text: root.members.busy ? qsTr("Looking them up…") : qsTr("Nobody is followed or told: each is read at their own server. Several at once are parted by blanks or lines.")
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        wrapMode: Text.Wrap
+    }
+
+    Problem {
+        id: problem
+
+        x: 18
+        y: hint.y + hint.height + 4
+        width: hint.width
+        height: visible ? implicitHeight : 0
+        text: root.problem
+    }
+
+    ListView {
+        id: rows
+
+        anchors.top: problem.bottom
+        anchors.topMargin: 12
+        anchors.bottom: parent.bottom
+        width: parent.width
+        clip: true
+        model: root.members
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: ThinScrollBar {
+        }
+
+        delegate: MemberRow {
+            width: rows.width
+            onPersonAsked: root.personAsked(acct)
+            onRemoveAsked: root.members.remove(acct)
+        }
+    }
+
+    Words {
+        anchors.centerIn: rows
+        width: Math.min(320, parent.width - 48)
+        visible: rows.count === 0
+        text: qsTr("Nobody is in this list yet.")
+        color: Theme.muted
+        wrapMode: Text.Wrap
+        horizontalAlignment: Text.AlignHCenter
+    }
+
+    Connections {
+        target: root.members
+
+        function onProblem(sentence: string): void {
+            root.problem = root.problem.length > 0 ? root.problem + "\n" + sentence : sentence;
+        }
+    }
+
+    function add(): void {
+        root.problem = "";
+        root.members.add(handles.text);
+        handles.clear();
+    }
+}

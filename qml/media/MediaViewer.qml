@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import Asterism
+
+/// The media of one post, one at a time.
+ColumnPage {
+    id: root
+
+    required property Ui.Window app
+    required property Ui.rowView row
+    required property int at
+    readonly property Ui.rowMedia media: root.row.media[root.at]
+    readonly property int count: root.row.media.length
+    readonly property bool still: root.media.type === "image"
+    readonly property bool plays: root.media.type === "video" || root.media.type === "gifv" || root.media.type === "audio"
+    property bool tells: true
+    property string said
+
+    title: root.count > 1 ? qsTr("%1 of %2").arg(root.at + 1).arg(root.count) : (root.media.type === "audio" ? qsTr("Sound") : (root.plays ? qsTr("Film") : qsTr("Picture")))
+    detail: root.row.acct
+    url: root.row.url
+    ownsArrows: true
+    Keys.onLeftPressed: root.show(root.at - 1)
+    Keys.onRightPressed: root.show(root.at + 1)
+    Keys.onPressed: event => root.press(event)
+    onAtChanged: root.said = ""
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.window
+    }
+
+    PictureStage {
+        id: picture
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: foot.top
+        visible: root.still
+        source: root.still ? root.media.picture : ""
+        blurhash: root.still ? root.media.blurhash : ""
+        aspect: root.media.aspect
+        words: root.media.description
+    }
+
+    Loader {
+        id: film
+
+        anchors.fill: picture
+        active: root.plays
+        // By address, so that the player's libraries are loaded when the first film is.
+        source: root.plays ? Qt.resolvedUrl("FilmStage.qml") : ""
+    }
+
+    Binding {
+        target: film.item
+        when: film.item !== null
+        property: "files"
+        value: root.app.media
+    }
+
+    Binding {
+        target: film.item
+        when: film.item !== null
+        property: "media"
+        value: root.media
+    }
+
+    Words {
+        anchors.centerIn: picture
+        width: Math.min(320, parent.width - 48)
+        visible: !root.still && !root.plays || film.status === Loader.Error
+        text: qsTr("Asterism cannot show this here; the browser may.")
+        color: Theme.muted
+        wrapMode: Text.Wrap
+        horizontalAlignment: Text.AlignHCenter
+    }
+
+    Column {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+
+        DescriptionPanel {
+            width: parent.width
+            visible: root.tells
+            words: root.said.length > 0 ? root.said : root.media.description
+            most: root.height * 0.35
+        }
+
+        ViewerTools {
+            width: parent.width
+            first: root.at === 0
+            last: root.at === root.count - 1
+            alone: root.count === 1
+            zooms: root.still
+            tells: root.tells
+            onStepped: by => root.show(root.at + by)
+            onZoomed: factor => picture.zoomBy(factor)
+            onFitted: picture.fit()
+            onToldToggled: root.tells = !root.tells
+            onSaveAsked: root.app.media.save(root.media.url)
+            onBrowserAsked: root.app.browse(root.row.url)
+        }
+    }
+
+    Connections {
+        target: root.app.media
+
+        function onSaved(url: string, path: string): void {
+            root.say(url, qsTr("Saved as %1").arg(path));
+        }
+
+        function onFailed(url: string, sentence: string): void {
+            root.say(url, sentence);
+        }
+    }
+
+    function show(place: int): void {
+        root.at = Math.max(0, Math.min(root.count - 1, place));
+    }
+
+    function say(url: string, sentence: string): void {
+        root.said = url === root.media.url ? sentence : root.said;
+        root.tells = root.tells || url === root.media.url;
+    }
+
+    function press(event: KeyEvent): void {
+        const grows = event.key === Qt.Key_Plus || event.key === Qt.Key_Equal;
+        const shrinks = event.key === Qt.Key_Minus;
+        event.accepted = root.still && (grows || shrinks);
+        if (event.accepted) {
+            picture.zoomBy(grows ? 1.5 : 1 / 1.5);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import Asterism
+
+/// What a new column shall show.
+FocusScope {
+    id: root
+
+    required property Ui.Window app
+    property string kind: "everyone"
+    property string chosen
+    property string problem
+    readonly property bool hosted: root.kind === "local" || root.kind === "federated"
+
+    signal done
+
+    implicitHeight: page.height
+
+    Column {
+        id: page
+
+        width: parent.width
+        spacing: 12
+
+        KindGrid {
+            width: parent.width
+            focus: true
+            kind: root.kind
+            onPicked: kind => root.pick(kind)
+        }
+
+        Words {
+            width: parent.width
+            text: root.about(root.kind)
+            color: Theme.muted
+            wrapMode: Text.Wrap
+            lineHeight: Theme.line
+            lineHeightMode: Text.FixedHeight
+        }
+
+        AccountChoices {
+            width: parent.width
+            visible: root.kind === "home"
+            accounts: root.app.accounts
+            chosen: root.chosen
+            onPicked: id => root.chosen = id
+        }
+
+        ListChoices {
+            width: parent.width
+            visible: root.kind === "list"
+            lists: root.app.lists
+            chosen: root.chosen
+            onPicked: id => root.chosen = id
+        }
+
+        Field {
+            id: words
+
+            width: parent.width
+            visible: root.kind === "tag" || root.kind === "person"
+            label: root.kind === "tag" ? qsTr("Hashtag") : qsTr("Handle")
+            placeholderText: root.kind === "tag" ? "#fediverse" : "@name@server"
+            onAccepted: root.add()
+        }
+
+        Field {
+            id: host
+
+            width: parent.width
+            visible: root.hosted || root.kind === "tag"
+            label: root.kind === "tag" ? qsTr("Server (empty: those of your accounts)") : qsTr("Server")
+            placeholderText: "example.social"
+            inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
+            onAccepted: root.add()
+        }
+
+        Problem {
+            width: parent.width
+            text: root.problem
+        }
+
+        PushButton {
+            primary: true
+            text: qsTr("Add the column")
+            enabled: root.kind === "everyone" || root.chosen.length > 0 || (root.hosted ? host.length > 0 : words.length > 0)
+            onClicked: root.add()
+        }
+    }
+
+    Connections {
+        target: root.app.deck
+
+        function onAdded(): void {
+            root.done();
+        }
+
+        function onProblem(sentence: string): void {
+            root.problem = sentence;
+        }
+    }
+
+    function pick(kind: string): void {
+        root.kind = kind;
+        root.chosen = "";
+        root.problem = "";
+        words.clear();
+    }
+
+    function about(kind: string): string {
+        switch (kind) {
+        case "everyone":
+            return qsTr("The home timelines of all your accounts as one; a post seen by several is one row.");
+        case "home":
+            return qsTr("What one account follows.");
+        case "local":
+            return qsTr("What is written on one server. Many can be read without an account.");
+        case "federated":
+            return qsTr("All that one server knows of, from anywhere.");
+        case "tag":
+            return qsTr("Posts with a hashtag, as one or several servers know them.");
+        case "list":
+            return qsTr("People of any server, read without following them.");
+        default:
+            return qsTr("The posts of one person, read at their own server.");
+        }
+    }
+
+    function add(): void {
+        const deck = root.app.deck;
+        root.problem = "";
+        switch (root.kind) {
+        case "everyone":
+            return deck.addEveryone();
+        case "home":
+            return deck.addHome(root.chosen);
+        case "local":
+            return deck.addLocal(host.text);
+        case "federated":
+            return deck.addFederated(host.text);
+        case "tag":
+            return deck.addTag(words.text, host.text);
+        case "list":
+            return deck.addList(root.chosen);
+        default:
+            return deck.addPerson(words.text);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Asterism
+
+/// What the keys do.
+FocusScope {
+    id: root
+
+    implicitHeight: page.height
+
+    Column {
+        id: page
+
+        width: parent.width
+
+        KeyLine {
+            keys: "j  k"
+            text: qsTr("next row, previous row")
+        }
+
+        KeyLine {
+            keys: "Enter  o"
+            text: qsTr("open the thread")
+        }
+
+        KeyLine {
+            keys: "Esc  Backspace"
+            text: qsTr("back")
+        }
+
+        KeyLine {
+            keys: "h  l  ←  →"
+            text: qsTr("column to the left, to the right")
+        }
+
+        KeyLine {
+            keys: "1 – 9"
+            text: qsTr("that column")
+        }
+
+        KeyLine {
+            keys: "."
+            text: qsTr("show what is new")
+        }
+
+        KeyLine {
+            keys: "0  Home"
+            text: qsTr("to the top")
+        }
+
+        KeyLine {
+            keys: "x"
+            text: qsTr("show or hide what a warning covers")
+        }
+
+        KeyLine {
+            keys: "m"
+            text: qsTr("open the pictures")
+        }
+
+        KeyLine {
+            keys: "p"
+            text: qsTr("show the author")
+        }
+
+        KeyLine {
+            keys: "Ctrl+R  F5"
+            text: qsTr("refresh the column")
+        }
+
+        KeyLine {
+            keys: "Ctrl+T"
+            text: qsTr("add a column")
+        }
+
+        KeyLine {
+            keys: "Ctrl+W"
+            text: qsTr("close the column")
+        }
+
+        KeyLine {
+            keys: "Ctrl++  Ctrl+-"
+            text: qsTr("larger or smaller text")
+        }
+
+        KeyLine {
+            keys: "?"
+            text: qsTr("these keys")
+        }
+    }
+}

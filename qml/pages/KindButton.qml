@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Asterism
+
+/// A kind of column: icon and name.
+Choice {
+    id: root
+
+    required property string kind
+
+    leftPadding: 40
+
+    Icon {
+        x: 12
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.kind === "list" ? "lists" : root.kind
+        size: 18
+        tint: root.checked ? Theme.accentText : Theme.muted
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Asterism
+
+/// The kinds of columns, two beside each other.
+FocusScope {
+    id: root
+
+    required property string kind
+    readonly property real half: (root.width - 8) / 2
+
+    signal picked(string kind)
+
+    implicitHeight: grid.height
+
+    component Kind: KindButton {
+        width: root.half
+        checked: root.kind === kind
+        onClicked: root.picked(kind)
+    }
+
+    Grid {
+        id: grid
+
+        columns: 2
+        spacing: 8
+
+        Kind {
+            focus: true
+            kind: "everyone"
+            text: qsTr("Everyone")
+        }
+
+        Kind {
+            kind: "home"
+            text: qsTr("Home")
+        }
+
+        Kind {
+            kind: "local"
+            text: qsTr("Local")
+        }
+
+        Kind {
+            kind: "federated"
+            text: qsTr("Federated")
+        }
+
+        Kind {
+            kind: "tag"
+            text: qsTr("Hashtag")
+        }
+
+        Kind {
+            kind: "list"
+            text: qsTr("List")
+        }
+
+        Kind {
+            kind: "person"
+            text: qsTr("Person")
+        }
+    }
+}

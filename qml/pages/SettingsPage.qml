@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism.Ui as Ui
+import QtQuick
+import Asterism
+
+/// How the window looks and answers. Each change holds at once.
+FocusScope {
+    id: root
+
+    required property Ui.Window app
+    readonly property Ui.Preferences chosen: root.app.preferences
+
+    signal keysAsked
+
+    implicitHeight: page.height
+
+    component Heading: Words {
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        font.bold: true
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
+    }
+
+    component Look: Choice {
+        required property string theme
+
+        width: (page.width - 16) / 3
+        checked: root.chosen.theme === theme
+        onClicked: root.chosen.theme = theme
+    }
+
+    Column {
+        id: page
+
+        width: parent.width
+        spacing: 12
+
+        Heading {
+            text: qsTr("Colours")
+        }
+
+        Row {
+            spacing: 8
+
+            Look {
+                focus: true
+                theme: "system"
+                text: qsTr("As the system")
+            }
+
+            Look {
+                theme: "dark"
+                text: qsTr("Dark")
+            }
+
+            Look {
+                theme: "light"
+                text: qsTr("Light")
+            }
+        }
+
+        Toggle {
+            width: parent.width
+            text: qsTr("High contrast")
+            checked: root.chosen.highContrast
+            onToggled: root.chosen.highContrast = checked
+        }
+
+        Heading {
+            text: qsTr("Text")
+        }
+
+        ScaleRow {
+            width: parent.width
+            scale100: Math.round(root.chosen.scale * 100)
+            onAsked: to => root.chosen.scale = to / 100
+        }
+
+        Heading {
+            text: qsTr("Motion and keys")
+        }
+
+        Toggle {
+            width: parent.width
+            text: qsTr("Less motion")
+            checked: root.chosen.reducedMotion
+            onToggled: root.chosen.reducedMotion = checked
+        }
+
+        Toggle {
+            width: parent.width
+            text: qsTr("Single keys, such as j and k")
+            checked: root.chosen.singleKeys
+            onToggled: root.chosen.singleKeys = checked
+        }
+
+        PushButton {
+            symbol: "keys"
+            text: qsTr("Show the keys")
+            onClicked: root.keysAsked()
+        }
+
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.hairline
+        }
+
+        Words {
+            width: parent.width
+            text: qsTr("Asterism %1 · free software under the GPL, version 3 or later").arg(Qt.application.version)
+            color: Theme.muted
+            font.pixelSize: Theme.small
+            wrapMode: Text.Wrap
+        }
+    }
+}

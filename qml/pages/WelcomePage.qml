@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import Asterism
+
+/// The first thing a new user sees: three ways in.
+Flickable {
+    id: root
+
+    required property Ui.Window app
+    property string problem
+
+    signal accountAsked
+
+    contentHeight: Math.max(root.height, page.height + 64)
+    boundsBehavior: Flickable.StopAtBounds
+
+    Column {
+        id: page
+
+        x: (root.width - page.width) / 2
+        y: Math.max(32, (root.contentHeight - page.height) / 2)
+        width: Math.min(520, root.width - 48)
+        spacing: 12
+
+        Image {
+            width: 88
+            height: 88
+            sourceSize.width: 88
+            sourceSize.height: 88
+            source: "qrc:/qt/qml/Asterism/asterism.svg"
+        }
+
+        Words {
+            width: parent.width
+            topPadding: 8
+            text: qsTr("Several places, one sky")
+            font.pixelSize: Theme.huge
+            font.bold: true
+            wrapMode: Text.Wrap
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+
+        Words {
+            width: parent.width
+            bottomPadding: 16
+            text: qsTr("Asterism shows all your corners of the fediverse as one timeline, reads people you do not follow, and keeps what you have seen.")
+            color: Theme.muted
+            font.pixelSize: Theme.heading
+            wrapMode: Text.Wrap
+            lineHeight: Theme.sized(23)
+            lineHeightMode: Text.FixedHeight
+        }
+
+        WelcomeCard {
+            width: parent.width
+            symbol: "key"
+            title: qsTr("Sign in with a token")
+            words: qsTr("For Mastodon, Pleroma, Akkoma, GoToSocial, snac and their relatives.")
+            onClicked: root.accountAsked()
+        }
+
+        GuestCard {
+            width: parent.width
+            problem: root.problem
+            onAsked: host => root.read(host)
+        }
+
+        WelcomeCard {
+            width: parent.width
+            visible: !root.app.demo
+            symbol: "sparkle"
+            title: qsTr("Look at the demo")
+            words: qsTr("An invented fediverse on your own machine, in a window of its own. No account, no network.")
+            onClicked: root.app.startDemo()
+        }
+    }
+
+    Connections {
+        target: root.app.deck
+
+        function onProblem(sentence: string): void {
+            root.problem = sentence;
+        }
+    }
+
+    function read(host: string): void {
+        root.problem = "";
+        root.app.deck.addLocal(host);
+    }
+}

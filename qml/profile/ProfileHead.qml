@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import Asterism
+
+/// Header picture, avatar, name, note, counts and marks.
+Item {
+    id: root
+
+    required property Ui.ProfilePage person
+    required property Actions actions
+    required property bool empty
+
+    height: trouble.y + trouble.height + (root.empty ? 64 : 1)
+
+    Rectangle {
+        width: parent.width
+        height: Math.round(Math.min(160, parent.width / 3))
+        color: Theme.raised
+
+        Image {
+            anchors.fill: parent
+            asynchronous: true
+            fillMode: Image.PreserveAspectCrop
+            source: root.person.header
+            sourceSize.width: Math.ceil(parent.width / 160) * 160
+            sourceSize.height: Math.ceil(parent.width / 160) * 53
+        }
+    }
+
+    Rectangle {
+        id: frame
+
+        x: 14
+        y: Math.round(Math.min(160, parent.width / 3)) - 36
+        width: 80
+        height: 80
+        radius: 24
+        color: Theme.column
+
+        Avatar {
+            anchors.centerIn: parent
+            size: 72
+            source: root.person.avatar
+        }
+    }
+
+    TextButton {
+        anchors.right: parent.right
+        anchors.rightMargin: 10
+        y: frame.y + 44
+        visible: root.person.url.length > 0
+        text: qsTr("Open in the browser")
+        onClicked: root.actions.browse(root.person.url)
+    }
+
+    Text {
+        id: name
+
+        x: 16
+        y: frame.y + frame.height + 6
+        width: parent.width - 32
+        textFormat: Text.StyledText
+        text: root.person.name
+        color: Theme.text
+        font.pixelSize: Theme.big
+        font.bold: true
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
+        elide: Text.ElideRight
+    }
+
+    Words {
+        id: handle
+
+        x: 16
+        y: name.y + name.height + 2
+        width: name.width
+        text: root.person.marks.length > 0 ? root.person.acct + " · " + root.person.marks : root.person.acct
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        wrapMode: Text.Wrap
+    }
+
+    Text {
+        id: note
+
+        x: 16
+        y: handle.y + handle.height + (note.visible ? 10 : 0)
+        width: name.width
+        height: note.visible ? note.implicitHeight : 0
+        visible: note.text.length > 0
+        textFormat: Text.StyledText
+        text: root.person.note
+        color: Theme.text
+        linkColor: Theme.link
+        font.pixelSize: Theme.body
+        wrapMode: Text.Wrap
+        lineHeight: Theme.line
+        lineHeightMode: Text.FixedHeight
+        onLinkActivated: link => root.actions.follow(link)
+
+        HoverHandler {
+            enabled: note.hoveredLink.length > 0
+            cursorShape: Qt.PointingHandCursor
+        }
+    }
+
+    Words {
+        id: counts
+
+        x: 16
+        y: note.y + note.height + 10
+        width: name.width
+        text: root.person.counts
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        wrapMode: Text.Wrap
+    }
+
+    Rectangle {
+        id: line
+
+        y: counts.y + counts.height + 12
+        width: parent.width
+        height: 1
+        color: Theme.hairline
+    }
+
+    Rectangle {
+        id: trouble
+
+        y: line.y + 1
+        width: parent.width
+        height: words.visible ? words.height + 20 : 0
+        color: Theme.raised
+
+        Problem {
+            id: words
+
+            x: 16
+            y: 10
+            width: parent.width - 32
+            text: root.person.trouble
+        }
+    }
+
+    Words {
+        x: 16
+        y: trouble.y + trouble.height + 20
+        width: parent.width - 32
+        visible: root.empty
+        text: root.person.busy ? qsTr("Reading their posts…") : qsTr("No posts to show.")
+        color: Theme.muted
+        horizontalAlignment: Text.AlignHCenter
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import Asterism
+
+/// A person: what the profile says, and their posts below.
+ColumnPage {
+    id: root
+
+    required property Ui.ProfilePage person
+    required property Actions actions
+
+    title: qsTr("Profile")
+    detail: root.person.acct
+    busy: root.person.busy
+    trouble: root.person.trouble
+    list: rows
+    url: root.person.url
+
+    TimelineView {
+        id: rows
+
+        anchors.fill: parent
+        focus: true
+        timeline: root.person.timeline
+        actions: root.actions
+
+        topMargin: head.height
+
+        // A child of what scrolls: the header of a view of Qt 6.4 cannot be a bound component.
+        ProfileHead {
+            id: head
+
+            parent: rows.contentItem
+            y: rows.originY - height
+            width: rows.width
+            person: root.person
+            actions: root.actions
+            empty: rows.count === 0 && root.person.timeline.ready
+        }
+    }
+
+    NewPill {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 8
+        count: root.person.timeline.unseen
+        onClicked: rows.toTop()
+    }
+}

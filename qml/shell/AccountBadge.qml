@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Asterism
+
+/// An account in the rail: its avatar, ringed in its colour.
+T.AbstractButton {
+    id: root
+
+    required property int index
+    required property string accountId
+    required property string acct
+    required property string avatar
+    required property string colour
+    required property string host
+    required property bool needsSignIn
+
+    signal menuAsked
+
+    implicitHeight: 48
+    text: root.needsSignIn ? qsTr("%1: sign in again").arg(root.acct) : root.acct
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.ButtonMenu
+    Accessible.name: root.text
+    onClicked: root.menuAsked()
+    Keys.onReturnPressed: root.menuAsked()
+    Keys.onMenuPressed: root.menuAsked()
+
+    Rectangle {
+        anchors.centerIn: parent
+        width: 46
+        height: 46
+        radius: 14
+        color: "transparent"
+        border.width: 2
+        border.color: root.colour
+
+        Avatar {
+            anchors.centerIn: parent
+            size: 38
+            source: root.avatar
+            opacity: root.needsSignIn ? 0.5 : 1
+        }
+
+        FocusRing {
+            anchors.margins: -3
+            radius: 17
+            shown: root.visualFocus
+        }
+    }
+
+    Rectangle {
+        x: root.width / 2 + 11
+        y: 0
+        width: 16
+        height: 16
+        radius: 8
+        visible: root.needsSignIn
+        color: Theme.accent
+
+        Words {
+            anchors.centerIn: parent
+            text: "!"
+            color: Theme.onAccent
+            font.pixelSize: 12
+            font.bold: true
+        }
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: root.menuAsked()
+    }
+
+    HoverHandler {
+        cursorShape: Qt.PointingHandCursor
+    }
+
+    Hint {
+        x: root.width
+        y: (root.height - implicitHeight) / 2
+        words: root.text
+        wanted: root.hovered && !root.down
+    }
+}

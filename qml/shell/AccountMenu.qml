@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism.Ui as Ui
+import QtQuick
+import Asterism
+
+/// What can be done with an account.
+PopupMenu {
+    id: root
+
+    required property Ui.Window app
+    property string accountId
+    property string acct
+    property string host
+    property bool needsSignIn: false
+    property int place: 0
+    property int most: 0
+
+    signal signInAsked(string host)
+    signal removalAsked(string accountId, string acct)
+
+    delegate: PopupMenuItem {
+        symbol: subMenu ? "colour" : ""
+    }
+
+    PopupMenuItem {
+        enabled: false
+        text: root.acct
+    }
+
+    PopupMenuLine {
+    }
+
+    PopupMenuItem {
+        visible: root.needsSignIn
+        symbol: "key"
+        text: qsTr("Sign in again…")
+        onTriggered: root.signInAsked(root.host)
+    }
+
+    PopupMenuItem {
+        symbol: "home"
+        text: qsTr("Open its home as a column")
+        onTriggered: root.app.deck.addHome(root.accountId)
+    }
+
+    PopupMenuItem {
+        symbol: "check"
+        text: qsTr("Check the sign-in")
+        onTriggered: root.app.accounts.check(root.accountId)
+    }
+
+    ColourMenu {
+        accounts: root.app.accounts
+        onPicked: index => root.app.accounts.setColour(root.accountId, index)
+    }
+
+    PopupMenuItem {
+        symbol: "up"
+        text: qsTr("Move up")
+        enabled: root.place > 0
+        onTriggered: root.app.accounts.move(root.place, root.place - 1)
+    }
+
+    PopupMenuItem {
+        symbol: "bottom"
+        text: qsTr("Move down")
+        enabled: root.place < root.most - 1
+        onTriggered: root.app.accounts.move(root.place, root.place + 1)
+    }
+
+    PopupMenuLine {
+    }
+
+    PopupMenuItem {
+        symbol: "bin"
+        dangerous: true
+        text: qsTr("Remove the account…")
+        onTriggered: root.removalAsked(root.accountId, root.acct)
+    }
+
+    function openFor(badge: AccountBadge, count: int): void {
+        root.accountId = badge.accountId;
+        root.acct = badge.acct;
+        root.host = badge.host;
+        root.needsSignIn = badge.needsSignIn;
+        root.place = badge.index;
+        root.most = count;
+        root.popup(badge, badge.width, 0);
+    }
+}

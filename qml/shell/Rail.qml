@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import QtQuick.Templates as T
+import Asterism
+
+/// The accounts at the left, what adds to them, and lists and settings at the bottom.
+Rectangle {
+    id: root
+
+    required property Ui.Window app
+
+    signal columnAsked
+    signal accountAsked(string server)
+    signal listsAsked
+    signal settingsAsked
+    signal keysAsked
+    signal removalAsked(string accountId, string acct)
+
+    implicitWidth: Theme.rail
+    color: Theme.window
+
+    ListView {
+        id: accounts
+
+        anchors.top: parent.top
+        anchors.topMargin: 12
+        width: parent.width
+        height: Math.min(contentHeight, parent.height - add.height - bottom.height - 48)
+        spacing: 8
+        clip: true
+        model: root.app.accounts
+        boundsBehavior: Flickable.StopAtBounds
+
+        delegate: AccountBadge {
+            width: accounts.width
+            onMenuAsked: menu.openFor(this, root.app.accounts.count)
+        }
+    }
+
+    IconButton {
+        id: add
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: accounts.y + accounts.height + (accounts.count > 0 ? 12 : 0)
+        width: 40
+        height: 40
+        name: "plus"
+        text: qsTr("Add a column or an account")
+        onClicked: addMenu.popup(add, add.width + 8, 0)
+
+        Rectangle {
+            anchors.fill: parent
+            radius: 12
+            color: "transparent"
+            border.color: Theme.edge
+        }
+    }
+
+    Column {
+        id: bottom
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 14
+        spacing: 4
+
+        IconButton {
+            width: 40
+            height: 40
+            name: "lists"
+            text: qsTr("Lists")
+            onClicked: root.listsAsked()
+        }
+
+        IconButton {
+            width: 40
+            height: 40
+            name: "keys"
+            text: qsTr("Keys (?)")
+            onClicked: root.keysAsked()
+        }
+
+        IconButton {
+            width: 40
+            height: 40
+            name: "settings"
+            text: qsTr("Settings")
+            onClicked: root.settingsAsked()
+        }
+    }
+
+    Rectangle {
+        anchors.right: parent.right
+        width: 1
+        height: parent.height
+        color: Theme.hairline
+    }
+
+    PopupMenu {
+        id: addMenu
+
+        PopupMenuItem {
+            symbol: "lists"
+            text: qsTr("A column…")
+            onTriggered: root.columnAsked()
+        }
+
+        PopupMenuItem {
+            symbol: "person"
+            text: qsTr("An account…")
+            onTriggered: root.accountAsked("")
+        }
+    }
+
+    AccountMenu {
+        id: menu
+
+        app: root.app
+        onSignInAsked: host => root.accountAsked(host)
+        onRemovalAsked: (accountId, acct) => root.removalAsked(accountId, acct)
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Asterism
+
+/// A page over the dimmed deck, closed by Esc; keys stay within it.
+T.Popup {
+    id: root
+
+    property string title
+    property Component page: null
+    readonly property real mostHeight: root.parent !== null ? root.parent.height - 48 : 600
+
+    x: Math.round((root.parent.width - root.width) / 2)
+    y: Math.round((root.parent.height - root.height) / 2)
+    width: Math.min(Theme.sized(480), root.parent.width - 32)
+    height: Math.min(root.mostHeight, root.implicitContentHeight)
+    padding: 0
+    modal: true
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    onClosed: root.page = null
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.shade
+    }
+
+    background: Rectangle {
+        radius: 16
+        color: Theme.column
+        border.color: Theme.edge
+    }
+
+    contentItem: SheetBody {
+        title: root.title
+        page: root.page
+        onCloseAsked: root.close()
+    }
+}

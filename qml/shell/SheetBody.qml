@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui
+import QtQuick
+import QtQuick.Templates as T
+import Asterism
+
+/// Title, page, and the cross that closes; scrolls when the window is too low.
+FocusScope {
+    id: root
+
+    required property string title
+    required property Component page
+
+    signal closeAsked
+
+    implicitHeight: body.y + loader.height + 32
+    focus: true
+
+    Words {
+        x: 24
+        y: 20
+        width: parent.width - 84
+        text: root.title
+        font.pixelSize: Theme.big
+        font.bold: true
+        elide: Text.ElideRight
+        Accessible.role: Accessible.Heading
+        Accessible.name: root.title
+    }
+
+    Flickable {
+        id: body
+
+        y: Math.max(64, Theme.sized(56))
+        width: parent.width
+        height: parent.height - y - 8
+        contentHeight: loader.height + 16
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+        T.ScrollBar.vertical: ThinScrollBar {
+        }
+
+        Lazy {
+            id: loader
+
+            x: 24
+            width: body.width - 48
+            focus: true
+            content: root.page
+        }
+    }
+
+    IconButton {
+        anchors.right: parent.right
+        anchors.rightMargin: 12
+        y: 12
+        name: "close"
+        text: qsTr("Close (Esc)")
+        onClicked: root.closeAsked()
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import Asterism
+
+/// What C++ asks of the window.
+Item {
+    id: root
+
+    required property Ui.Window app
+    required property DeckView deckView
+    required property bool sheetOpen
+
+    signal said(string sentence)
+    signal raised
+
+    Connections {
+        target: root.app
+
+        function onWantsProfile(handle: string): void {
+            if (root.deckView.view !== null) {
+                root.deckView.view.openProfile(handle);
+            }
+        }
+
+        function onWantsThread(uri: string): void {
+            if (root.deckView.view !== null) {
+                root.deckView.view.openThread(uri);
+            }
+        }
+
+        function onWantsTag(tag: string): void {
+            root.app.deck.addTag(tag, "");
+        }
+
+        function onRaise(): void {
+            root.raised();
+        }
+    }
+
+    // Where a dialog asked, it tells the answer itself.
+    Connections {
+        target: root.app.deck
+        enabled: !root.sheetOpen && !root.app.fresh
+
+        function onProblem(sentence: string): void {
+            root.said(sentence);
+        }
+    }
+
+    Connections {
+        target: root.app.accounts
+        enabled: !root.sheetOpen
+
+        function onProblem(sentence: string): void {
+            root.said(sentence);
+        }
+    }
+}

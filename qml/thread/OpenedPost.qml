@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui
+import QtQuick
+import Asterism
+
+/// The post that a thread was opened for: larger, over the whole width, its text selectable.
+Item {
+    id: root
+
+    required property PostList posts
+    required property Actions actions
+    required property int index
+    required property rowView row
+    required property bool open
+    required property bool mediaOpen
+    required property bool chosen
+    readonly property bool shown: root.row.warning.length === 0 || root.open
+
+    implicitHeight: exact.y + exact.height + 14
+    Accessible.role: Accessible.ListItem
+    Accessible.name: root.row.accessible + ", " + root.row.exactTime
+
+    RowGround {
+        anchors.fill: parent
+        chosen: root.chosen
+        depth: 0
+    }
+
+    RowPart {
+        id: boosted
+
+        x: 16
+        y: active ? 10 : 0
+        width: root.width - 32
+        above: root
+        active: root.row.boostedBy.length > 0
+
+        content: LineAbove {
+            icon: "boost"
+            text: root.row.boostedBy
+        }
+    }
+
+    OpenedHead {
+        id: head
+
+        x: 16
+        y: boosted.y + boosted.height + 12
+        width: parent.width - 32
+        row: root.row
+        actions: root.actions
+    }
+
+    RowPart {
+        id: answers
+
+        x: 16
+        width: head.width
+        above: head
+        active: root.row.answers.length > 0
+
+        content: LineAbove {
+            icon: "reply"
+            text: qsTr("answers %1").arg(root.row.answers)
+        }
+    }
+
+    RowPart {
+        id: warning
+
+        x: 16
+        width: head.width
+        above: answers
+        active: root.row.warning.length > 0
+
+        content: WarningBox {
+            text: root.row.warning
+            open: root.open
+            onToggled: root.posts.toggleOpen(root.index)
+        }
+    }
+
+    SelectableBody {
+        id: body
+
+        x: 16
+        y: warning.y + warning.height + 8
+        width: head.width
+        height: visible ? implicitHeight : 0
+        visible: root.shown && (root.row.body.length > 0 || body.selecting)
+        text: root.row.body
+        plain: root.row.plain
+        onLinkFollowed: link => root.actions.follow(link)
+        onCopyAsked: words => root.actions.app.copy(words)
+    }
+
+    RareParts {
+        id: rare
+
+        x: 16
+        y: body.y + body.height
+        width: head.width
+        row: root.row
+        shown: root.shown
+        bodyHidden: body.selecting
+        mediaOpen: root.mediaOpen
+        onMediaAsked: at => root.actions.openMedia(root.posts, root.index, at)
+        onMediaToggled: root.posts.toggleMedia(root.index)
+        onThreadAsked: uri => root.actions.openThread(uri)
+        onBrowserAsked: url => root.actions.browse(url)
+        onLinkFollowed: link => root.actions.follow(link)
+    }
+
+    RowFoot {
+        id: foot
+
+        x: 16
+        y: rare.y + rare.height + 10
+        width: head.width
+        counts: root.row.counts
+        marks: root.row.marks
+        dots: root.row.dots
+        onHintAsked: (at, words) => root.actions.hintAsked(at, words)
+    }
+
+    Item {
+        id: exact
+
+        x: 16
+        y: foot.y + foot.height + 2
+        width: head.width
+        height: buttons.height
+
+        Words {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.row.exactTime
+            color: Theme.muted
+            font.pixelSize: Theme.small
+        }
+
+        Row {
+            id: buttons
+
+            anchors.right: parent.right
+            visible: root.shown && root.row.plain.length > 0
+
+            TextButton {
+                text: body.selecting ? qsTr("Back to the post") : qsTr("Select text")
+                onClicked: body.selecting ? body.leave() : body.select()
+            }
+
+            TextButton {
+                text: qsTr("Copy")
+                onClicked: body.copy()
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui
+import QtQuick
+import Asterism
+
+/// A row of a thread: the opened post large, all others as in a timeline.
+Item {
+    id: root
+
+    required property PostList posts
+    required property Actions actions
+    required property bool opened
+    required property int index
+    required property rowView row
+    required property string age
+    required property bool open
+    required property bool mediaOpen
+    required property int depth
+    required property bool chosen
+
+    implicitHeight: root.opened ? large.height : usual.height
+
+    Lazy {
+        id: usual
+
+        width: root.width
+        active: !root.opened
+
+        PostRow {
+            posts: root.posts
+            actions: root.actions
+            index: root.index
+            row: root.row
+            age: root.age
+            open: root.open
+            mediaOpen: root.mediaOpen
+            depth: root.depth
+            chosen: root.chosen
+        }
+    }
+
+    Lazy {
+        id: large
+
+        width: root.width
+        active: root.opened
+
+        OpenedPost {
+            posts: root.posts
+            actions: root.actions
+            index: root.index
+            row: root.row
+            open: root.open
+            mediaOpen: root.mediaOpen
+            chosen: root.chosen
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism
+import QtQuick
+
+/// "みなと boosted", "answers @x": a small icon and a line.
+Item {
+    id: root
+
+    required property string icon
+    required property string text
+
+    implicitHeight: Theme.sized(18)
+
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        name: root.icon
+        size: Theme.sized(14)
+    }
+
+    Text {
+        x: Theme.sized(14) + 6
+        width: parent.width - x
+        height: parent.height
+        text: root.text
+        textFormat: Text.StyledText
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        maximumLineCount: 1
+        elide: Text.ElideRight
+        verticalAlignment: Text.AlignVCenter
+    }
+}

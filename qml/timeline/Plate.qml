@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism
+import QtQuick
+
+/// A small mark on a picture.
+Rectangle {
+    id: root
+
+    required property string text
+
+    implicitWidth: label.implicitWidth + 12
+    implicitHeight: label.implicitHeight + 6
+    radius: 6
+    color: Theme.picturePlate
+
+    Words {
+        id: label
+
+        anchors.centerIn: parent
+        text: root.text
+        color: Theme.onPicture
+        font.pixelSize: Theme.sized(11)
+        font.bold: true
+    }
+}

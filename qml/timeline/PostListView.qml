@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui
+import QtQuick
+import QtQuick.Templates as T
+import Asterism
+
+/// Rows of posts that can be walked through by keys. Its rows keep no state, so they are used again.
+ListView {
+    id: root
+
+    required property PostList posts
+    required property Actions actions
+
+    clip: true
+    model: root.posts
+    reuseItems: true
+    cacheBuffer: Math.max(400, root.height)
+    boundsBehavior: Flickable.StopAtBounds
+    keyNavigationEnabled: false
+    currentIndex: -1
+    highlightFollowsCurrentItem: false
+    activeFocusOnTab: true
+    Accessible.role: Accessible.List
+    Keys.onDownPressed: root.step(1)
+    Keys.onUpPressed: root.step(-1)
+    Keys.onReturnPressed: root.openChosen()
+    Keys.onEnterPressed: root.openChosen()
+    Keys.onPressed: event => root.turn(event)
+    T.ScrollBar.vertical: ThinScrollBar {
+    }
+
+    delegate: PostRow {
+        width: root.width
+        posts: root.posts
+        actions: root.actions
+    }
+
+    /// Chooses the next row, or the first in sight when the chosen one is out of it.
+    function step(by: int): void {
+        const top = root.rowAt(0);
+        const bottom = root.rowAt(root.height - 1);
+        const from = root.posts.chosenRow;
+        const lost = from < 0 || (top >= 0 && from < top) || (bottom >= 0 && from > bottom);
+        root.choose(lost ? Math.max(0, top) : from + by);
+    }
+
+    function choose(row: int): void {
+        if (row >= 0 && row < root.count) {
+            root.posts.chosenRow = row;
+            root.positionViewAtIndex(row, ListView.Contain);
+        }
+    }
+
+    function rowAt(y: real): int {
+        return root.indexAt(8, root.contentY + y);
+    }
+
+    function openChosen(): void {
+        const row = root.posts.chosenRow;
+        if (row >= 0 && !root.posts.at(row).gap) {
+            root.actions.openThread(root.posts.at(row).uri);
+        }
+    }
+
+    function toggleChosen(): void {
+        const row = root.posts.chosenRow;
+        if (row >= 0 && root.posts.at(row).warning.length > 0) {
+            root.posts.toggleOpen(row);
+        } else if (row >= 0 && root.posts.at(row).sensitive) {
+            root.posts.toggleMedia(row);
+        }
+    }
+
+    function openChosenMedia(): void {
+        const row = root.posts.chosenRow;
+        if (row >= 0 && root.posts.at(row).media.length > 0) {
+            root.actions.openMedia(root.posts, row, 0);
+        }
+    }
+
+    function openChosenAuthor(): void {
+        const row = root.posts.chosenRow;
+        if (row >= 0 && !root.posts.at(row).gap) {
+            root.actions.openProfile(root.posts.at(row).acct);
+        }
+    }
+
+    /// Timelines bring what waits, too.
+    function toTop(): void {
+        root.positionViewAtBeginning();
+    }
+
+    function turn(event: KeyEvent): void {
+        const by = event.key === Qt.Key_PageDown || event.key === Qt.Key_Space ? 1 : (event.key === Qt.Key_PageUp ? -1 : 0);
+        event.accepted = by !== 0;
+        root.scrollBy(by * (root.height - 60));
+    }
+
+    function scrollBy(pixels: real): void {
+        const lowest = root.originY + root.contentHeight - root.height;
+        root.contentY = Math.max(root.originY, Math.min(lowest, root.contentY + pixels));
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui
+import QtQuick
+import Asterism
+
+/// A post, or a gap, in a list. No state of its own: it is used again for other posts.
+Item {
+    id: root
+
+    required property PostList posts
+    required property Actions actions
+    required property int index
+    required property rowView row
+    required property string age
+    required property bool open
+    required property bool mediaOpen
+    required property int depth
+    required property bool chosen
+
+    readonly property real indent: Math.min(root.depth, 6) * 16
+    readonly property bool shown: !root.row.gap && (root.row.warning.length === 0 || root.open)
+
+    implicitHeight: root.row.gap ? gap.height : foot.y + foot.height + 12
+    Accessible.role: Accessible.ListItem
+    Accessible.name: root.row.gap ? root.row.gapText : root.row.accessible + ", " + root.age
+    Accessible.focusable: true
+    Accessible.selected: root.chosen
+    Accessible.onPressAction: root.actions.openThread(root.row.uri)
+
+    RowGround {
+        anchors.fill: parent
+        chosen: root.chosen
+        depth: root.depth
+    }
+
+    MouseArea {
+        anchors.fill: parent
+        enabled: !root.row.gap
+        acceptedButtons: Qt.LeftButton | Qt.MiddleButton | Qt.RightButton
+        cursorShape: body.hoveredLink.length > 0 ? Qt.PointingHandCursor : Qt.ArrowCursor
+        onClicked: mouse => root.clicked(mouse.button, mouse.modifiers)
+    }
+
+    Lazy {
+        id: gap
+
+        width: parent.width
+        active: root.row.gap
+        visible: active
+
+        content: GapRow {
+            text: root.row.gapText
+            loads: root.row.gapLoads
+            onLoadAsked: root.loadGap()
+        }
+    }
+
+    RowPart {
+        id: boosted
+
+        x: body.x
+        y: active ? 10 : 0
+        width: body.width
+        above: root
+        active: root.row.boostedBy.length > 0
+
+        content: LineAbove {
+            icon: "boost"
+            text: root.row.boostedBy
+        }
+    }
+
+    PostHead {
+        id: head
+
+        x: 14 + root.indent
+        y: boosted.active ? boosted.y + boosted.height + 4 : 12
+        width: parent.width - head.x - 16
+        visible: !root.row.gap
+        row: root.row
+        age: root.age
+        actions: root.actions
+    }
+
+    RowPart {
+        id: answers
+
+        x: body.x
+        y: head.y + head.height + 1
+        width: body.width
+        above: head
+        active: root.row.answers.length > 0
+
+        content: LineAbove {
+            icon: "reply"
+            text: qsTr("answers %1").arg(root.row.answers)
+        }
+    }
+
+    RowPart {
+        id: warning
+
+        x: body.x
+        width: body.width
+        above: answers
+        active: root.row.warning.length > 0
+
+        content: WarningBox {
+            text: root.row.warning
+            open: root.open
+            onToggled: root.posts.toggleOpen(root.index)
+        }
+    }
+
+    Text {
+        id: body
+
+        x: head.x + head.textLeft
+        y: warning.y + warning.height + (warning.active ? 8 : 2)
+        width: parent.width - body.x - 16
+        height: body.visible ? body.implicitHeight : 0
+        visible: root.shown && root.row.body.length > 0
+        text: body.visible ? root.row.body : ""
+        textFormat: Text.StyledText
+        color: Theme.text
+        linkColor: Theme.link
+        font.pixelSize: Theme.body
+        wrapMode: Text.Wrap
+        lineHeight: Theme.line
+        lineHeightMode: Text.FixedHeight
+        onLinkActivated: link => root.actions.follow(link)
+    }
+
+    RareParts {
+        id: rare
+
+        x: body.x
+        y: body.y + body.height
+        width: body.width
+        row: root.row
+        shown: root.shown
+        mediaOpen: root.mediaOpen
+        onMediaAsked: at => root.actions.openMedia(root.posts, root.index, at)
+        onMediaToggled: root.posts.toggleMedia(root.index)
+        onThreadAsked: uri => root.actions.openThread(uri)
+        onBrowserAsked: url => root.actions.browse(url)
+        onLinkFollowed: link => root.actions.follow(link)
+    }
+
+    RowFoot {
+        id: foot
+
+        x: body.x
+        y: rare.y + rare.height + 4
+        width: body.width
+        visible: !root.row.gap
+        counts: root.row.counts
+        marks: root.row.marks
+        dots: root.row.dots
+        onHintAsked: (at, words) => root.actions.hintAsked(at, words)
+    }
+
+    function clicked(button: int, modifiers: int): void {
+        const aside = button === Qt.MiddleButton || (modifiers & Qt.ControlModifier) !== 0;
+        if (button === Qt.RightButton) {
+            root.actions.openMenu(root.posts, root.index);
+        } else if (aside) {
+            root.actions.browse(root.row.url);
+        } else {
+            root.actions.openThread(root.row.uri);
+        }
+    }
+
+    function loadGap(): void {
+        const timeline = root.posts as TimelineModel;
+        if (timeline !== null) {
+            timeline.fillGap(root.index);
+        }
+    }
+}

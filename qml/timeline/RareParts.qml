@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui
+import QtQuick
+import Asterism
+
+/// What most posts do not have; each part is made only where it is there.
+Item {
+    id: root
+
+    required property rowView row
+    required property bool shown
+    required property bool mediaOpen
+    /// The same text is shown in another form just now.
+    property bool bodyHidden: false
+
+    signal mediaAsked(int at)
+    signal mediaToggled
+    signal threadAsked(string uri)
+    signal browserAsked(string url)
+    signal linkFollowed(string link)
+
+    height: card.y + card.height
+
+    Item {
+        id: top
+    }
+
+    RowPart {
+        id: blocks
+
+        width: root.width
+        above: top
+        active: root.shown && !root.bodyHidden && root.row.blocks.length > 0
+
+        content: BlocksPart {
+            blocks: root.row.blocks
+            onLinkFollowed: link => root.linkFollowed(link)
+        }
+    }
+
+    RowPart {
+        id: more
+
+        width: root.width
+        above: blocks
+        active: root.shown && root.row.shortened
+
+        content: LinkLine {
+            text: qsTr("This is the beginning. Read all of it in the browser")
+            onClicked: root.browserAsked(root.row.url)
+        }
+    }
+
+    RowPart {
+        id: media
+
+        width: root.width
+        above: more
+        active: root.shown && root.row.media.length > 0
+
+        content: MediaGrid {
+            media: root.row.media
+            covered: root.row.sensitive && root.row.warning.length === 0 && !root.mediaOpen
+            coverable: root.row.sensitive && root.row.warning.length === 0
+            onAsked: at => root.mediaAsked(at)
+            onToggled: root.mediaToggled()
+        }
+    }
+
+    RowPart {
+        id: poll
+
+        width: root.width
+        above: media
+        active: root.shown && root.row.poll.length > 0
+
+        content: PollPart {
+            options: root.row.poll
+            standing: root.row.pollState
+        }
+    }
+
+    RowPart {
+        id: quote
+
+        width: root.width
+        above: poll
+        active: root.shown && root.row.quoteUri.length > 0
+
+        content: QuotePart {
+            author: root.row.quoteAuthor
+            text: root.row.quoteText
+            onClicked: root.threadAsked(root.row.quoteUri)
+        }
+    }
+
+    RowPart {
+        id: card
+
+        width: root.width
+        above: quote
+        active: root.shown && root.row.cardUrl.length > 0
+
+        content: CardPart {
+            title: root.row.cardTitle
+            text: root.row.cardText
+            picture: root.row.cardPicture
+            onClicked: root.browserAsked(root.row.cardUrl)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui
+import QtQuick
+import Asterism
+
+/// A column's rows. Tells the model what is in sight, and keeps the reader's place.
+PostListView {
+    id: root
+
+    required property TimelineModel timeline
+
+    posts: root.timeline
+    onContentYChanged: looking.running ? undefined : looking.start()
+    onHeightChanged: looking.restart()
+    onContentHeightChanged: looking.running ? undefined : looking.start()
+    onVisibleChanged: looking.restart()
+    onWidthChanged: root.keepPlace()
+    onMovementStarted: root.actions.used()
+    Component.onCompleted: looking.start()
+
+    // The row at the upper edge and how far it is above it: what must not move.
+    property int placeRow: -1
+    property real placeOffset: 0
+
+    Timer {
+        id: looking
+
+        interval: 50
+        onTriggered: root.report()
+    }
+
+    Connections {
+        target: root.timeline
+
+        function onToTop(): void {
+            root.positionViewAtBeginning();
+        }
+
+        function onStartAt(row: int): void {
+            root.positionViewAtIndex(row, ListView.Beginning);
+        }
+    }
+
+    // Below the last row, while the next page is on its way.
+    Pulse {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 12
+        visible: root.timeline.hasOlder && root.atYEnd && root.count > 0
+        color: Theme.accent
+        busy: true
+    }
+
+    function report(): void {
+        const first = root.rowAt(1);
+        const found = root.rowAt(root.height - 1);
+        const last = found < 0 ? root.count - 1 : found;
+        root.timeline.look(first, last, root.atYBeginning);
+        if (root.timeline.hasOlder && last >= root.count - 8) {
+            root.timeline.needOlder();
+        }
+        root.remember();
+    }
+
+    function remember(): void {
+        root.placeRow = root.rowAt(0);
+        const item = root.itemAtIndex(root.placeRow);
+        root.placeOffset = item !== null ? root.contentY - item.y : 0;
+    }
+
+    /// Other heights above the reader after a change of width: put the same row back.
+    function keepPlace(): void {
+        if (root.placeRow < 0 || root.atYBeginning) {
+            return;
+        }
+        root.forceLayout();
+        const item = root.itemAtIndex(root.placeRow);
+        if (item !== null) {
+            root.contentY = item.y + root.placeOffset;
+        }
+    }
+
+    function toTop(): void {
+        root.timeline.showNew();
+        root.positionViewAtBeginning();
+    }
+}

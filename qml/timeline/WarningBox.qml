@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism
+import QtQuick
+
+/// What the author warns of; the text stays behind it until asked for.
+Rectangle {
+    id: root
+
+    required property string text
+    required property bool open
+
+    signal toggled
+
+    implicitHeight: Math.max(Theme.sized(36), words.implicitHeight + 16)
+    radius: 10
+    color: Theme.raised
+    border.color: Theme.hairline
+    Accessible.role: Accessible.Button
+    Accessible.name: root.text + ", " + action.text
+    Accessible.onPressAction: root.toggled()
+
+    Icon {
+        x: 12
+        anchors.verticalCenter: parent.verticalCenter
+        name: "warning"
+        size: 16
+    }
+
+    Words {
+        id: words
+
+        x: 36
+        anchors.verticalCenter: parent.verticalCenter
+        width: action.x - 44
+        text: root.text
+        color: Theme.muted
+        wrapMode: Text.Wrap
+        maximumLineCount: 4
+        elide: Text.ElideRight
+    }
+
+    Words {
+        id: action
+
+        anchors.right: parent.right
+        anchors.rightMargin: 12
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.open ? qsTr("Hide") : qsTr("Show")
+        color: Theme.link
+    }
+
+    MouseArea {
+        anchors.fill: parent
+        cursorShape: Qt.PointingHandCursor
+        onClicked: root.toggled()
+    }
+}
