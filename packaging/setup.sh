@@ -59,8 +59,9 @@ explain() {
         command -v "$tool" > /dev/null || lacking+=("$tool")
     done
     say 'this is not Debian, so nothing is installed. Needed are a C++20 compiler, CMake 3.22, Ninja,'
-    say 'Qt 6.4 or later (Core, Network, Test, LinguistTools), QtKeychain, SQLiteCpp, SQLite 3'
-    say 'with FTS5, gumbo and CLI11; .github/workflows/build.yml shows the packages of Windows and macOS.'
+    say 'Qt 6.4 or later (Core, Network, Quick, Svg, Multimedia, Test, LinguistTools), QtKeychain,'
+    say 'SQLiteCpp, SQLite 3 with FTS5, gumbo and CLI11; .github/workflows/build.yml shows the packages of'
+    say 'Windows and macOS.'
     ((${#lacking[@]} == 0)) || fail "not found: ${lacking[*]}"
 }
 

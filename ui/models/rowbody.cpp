@@ -78,6 +78,7 @@ QString styledBody(const Blocks &blocks, const QString &host, int limit)
 
 void setBody(RowView &view, const store::StoredPost &stored)
 {
+    view.plain = stored.text;
     const auto blocks = fromBytes(stored.blocks);
     if (!blocks) {
         // Written by another version: the words are there, the styles come with the next reading.

@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/freshening.h"
 #include "ui/models/timelinemodel.h"
+#include "ui/viewmodels/columnwords.h"
 
 #include <QObject>
+#include <QTimer>
 #include <QVariantList>
 
 namespace asterism::ui {
 
-/// How one source of a column is doing: a dot in the header, a line in its tooltip.
-struct ColumnSource {
-    Q_GADGET
-    QML_VALUE_TYPE(columnSource)
-    Q_PROPERTY(QString colour MEMBER colour CONSTANT FINAL)
-    Q_PROPERTY(QString name MEMBER name CONSTANT FINAL)
-    Q_PROPERTY(bool fine MEMBER fine CONSTANT FINAL)
-    Q_PROPERTY(QString words MEMBER words CONSTANT FINAL)
-
-public:
-    QString colour; ///< the account's; empty for guests and list members
-    QString name; ///< acct or host
-    bool fine = true; ///< the last look went well
-    QString words; ///< "checked 40 s ago", or what is wrong and what helps
-
-    bool operator==(const ColumnSource &) const = default;
+/// What all columns need.
+struct ColumnContext {
+    store::Store &store;
+    Freshening &freshening;
+    const Clock &clock;
+    RowNamer names;
 };
 
 /// One column of the deck: what it shows, its rows, and the truth about its servers.
@@ -37,44 +30,78 @@ class Column : public QObject {
     Q_PROPERTY(QString detail READ detail NOTIFY titleChanged FINAL)
     Q_PROPERTY(int width READ width WRITE setWidth NOTIFY widthChanged FINAL)
     Q_PROPERTY(asterism::ui::TimelineModel *timeline READ timeline CONSTANT FINAL)
-    Q_PROPERTY(QVariantList sources READ sources NOTIFY statusChanged FINAL)
+    Q_PROPERTY(QVariantList sources READ sources NOTIFY sourcesChanged FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool fine READ isFine NOTIFY statusChanged FINAL)
-    Q_PROPERTY(QString footer READ footer NOTIFY statusChanged FINAL)
+    Q_PROPERTY(QString footer READ footer NOTIFY footerChanged FINAL)
     Q_PROPERTY(QString trouble READ trouble NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString troubleDetail READ troubleDetail NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString listId READ listId CONSTANT FINAL)
 
 public:
-    using QObject::QObject;
+    /// `context` outlives it.
+    Column(const ColumnContext &context, store::DeckColumn stored, const OwnThings &own,
+        const std::vector<Source> &guests, QObject *parent = nullptr);
+    ~Column() override;
 
-    virtual QString columnId() const = 0;
-    virtual QString
-    kind() const = 0; ///< "everyone", "home", "local", "federated", "tag", "list", "person"
-    virtual QString title() const = 0; ///< "Home", "#鯖缶", the list's name
-    virtual QString detail() const = 0; ///< "everyone", "list · no follow needed", a host
-    virtual int width() const = 0; ///< device-independent pixels; at least 300
-    virtual void setWidth(int width) = 0; ///< kept at once on screen, saved a moment later
-    virtual TimelineModel *timeline() const = 0;
-    virtual QVariantList sources() const = 0; ///< of ColumnSource; at most 40
-    virtual bool isBusy() const = 0; ///< servers are being asked
-    virtual bool isFine() const = 0; ///< every source's last look went well
-    virtual QString footer() const = 0; ///< "3 of 3 servers · newest 4 s ago"
-    virtual QString
-    trouble() const = 0; ///< short: "2 unreadable", "pl.example is away"; empty when fine
-    virtual QString troubleDetail() const = 0; ///< each trouble in a sentence, lines
-    virtual QString
-    emptyText() const = 0; ///< what an empty column says: loading, nothing yet, or why not
-    virtual QString listId() const = 0; ///< of a list column; else empty
+    QString columnId() const { return m_stored.id; }
+    /// "everyone", "home", "local", "federated", "tag", "list", "person"
+    QString kind() const { return m_stored.kind; }
+    QString title() const { return m_title; } ///< "Home", "#鯖缶", the list's name
+    QString detail() const { return m_detail; } ///< "everyone", "list · no follow needed", a host
+    int width() const { return m_stored.width; } ///< device-independent pixels; at least 300
+    void setWidth(int width); ///< kept at once on screen, saved a moment later
+    TimelineModel *timeline() { return &m_timeline; }
+    QVariantList sources() const { return m_face.sources; } ///< of ColumnSource; at most 40
+    bool isBusy() const { return m_face.busy; } ///< servers are being asked
+    bool isFine() const { return m_face.fine; } ///< every source's last look went well
+    QString footer() const { return m_face.footer; } ///< "3 of 3 servers · newest 4 s ago"
+    QString trouble() const { return m_face.trouble; } ///< short: "2 unreadable"; empty when fine
+    QString troubleDetail() const { return m_face.troubleDetail; } ///< each in a sentence, lines
+    /// What an empty column says: reading, nothing yet, or why not.
+    QString emptyText() const { return m_face.emptyText; }
+    QString listId() const; ///< of a list column; else empty
+    const store::DeckColumn &stored() const { return m_stored; }
 
     /// Asks the servers now; nothing while it is busy.
-    Q_INVOKABLE virtual void refresh() = 0;
+    Q_INVOKABLE void refresh();
+
+    /// The user's accounts and lists have changed, or the servers that are read as a guest.
+    void setOwn(const OwnThings &own, const std::vector<Source> &guests);
+    /// Rows were made in other names (colours, lists).
+    void namesChanged();
+    /// It is taken out of the deck: nothing of it is to be kept.
+    void forget();
+    /// Says what is true now; `ages` also that of the rows. By one timer for all columns.
+    void tick(bool ages);
 
 Q_SIGNALS:
     void titleChanged();
     void widthChanged();
     void statusChanged();
+    /// By themselves, for the footer changes each second and the dots are made anew each time.
+    void sourcesChanged();
+    void footerChanged();
+    /// What should be kept could not be written; in a sentence.
+    void problem(const QString &sentence);
+
+private:
+    void watch(const std::vector<Source> &sources);
+    void unwatchAll();
+    void show();
+    WatchedSource watched(const Source &source) const;
+    void save();
+
+    const ColumnContext &m_context;
+    store::DeckColumn m_stored;
+    OwnThings m_own;
+    QString m_title;
+    QString m_detail;
+    ColumnFace m_face;
+    QStringList m_watching; ///< source keys
+    TimelineModel m_timeline;
+    QTimer m_saveTimer;
 };
 
 } // namespace asterism::ui

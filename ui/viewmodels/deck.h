@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/app.h"
+#include "ui/models/rereader.h"
+#include "ui/viewmodels/ask.h"
 #include "ui/viewmodels/column.h"
 
 #include <QAbstractListModel>
+
+#include <memory>
+#include <vector>
 
 namespace asterism::ui {
 
@@ -15,36 +21,98 @@ class Deck : public QAbstractListModel {
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged FINAL)
     /// The column that the keys act on; -1 when there is none.
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged FINAL)
+    /// A server or a person that was typed is being looked for.
+    Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
 
 public:
-    using QAbstractListModel::QAbstractListModel;
+    /// Reads the columns; where there was none ever and there is an account, begins with Everyone.
+    /// App and Freshening outlive it.
+    Deck(App &app, Freshening &freshening, Ask ask, RowNamer names, QObject *parent = nullptr);
+    ~Deck() override;
 
-    virtual int current() const = 0;
-    virtual void setCurrent(int index) = 0;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
 
-    Q_INVOKABLE virtual asterism::ui::Column *columnAt(
-        int index) const = 0; ///< null when there is none
+    int current() const { return m_current; }
+    void setCurrent(int index);
+    bool isBusy() const { return m_busy > 0; }
+    /// The columns of earlier runs are there.
+    bool isReady() const { return m_ready; }
 
-    /// Each puts a column behind the current one and makes it current. `account` is an acct,
-    /// `host` a server name as typed; a refused one is told by problem().
-    Q_INVOKABLE virtual void addEveryone() = 0;
-    Q_INVOKABLE virtual void addHome(const QString &accountId) = 0;
-    Q_INVOKABLE virtual void addLocal(const QString &host) = 0;
-    Q_INVOKABLE virtual void addFederated(const QString &host) = 0;
-    Q_INVOKABLE virtual void addTag(const QString &tag, const QString &host) = 0;
-    Q_INVOKABLE virtual void addList(const QString &listId) = 0;
-    Q_INVOKABLE virtual void addPerson(const QString &handle) = 0;
-    Q_INVOKABLE virtual void duplicate(int index) = 0;
-    Q_INVOKABLE virtual void remove(int index) = 0;
-    Q_INVOKABLE virtual void move(int from, int to) = 0;
+    Q_INVOKABLE asterism::ui::Column *columnAt(int index) const; ///< null when there is none
+
+    /// Each puts a column behind the current one and makes it current: added(). `host` is a server
+    /// name as typed (for hashtags also several, or none: the servers that are read anyway) and
+    /// `handle` whatever People::find() takes; what cannot be taken is told by problem().
+    Q_INVOKABLE void addEveryone();
+    Q_INVOKABLE void addHome(const QString &accountId);
+    Q_INVOKABLE void addLocal(const QString &host);
+    Q_INVOKABLE void addFederated(const QString &host);
+    Q_INVOKABLE void addTag(const QString &tag, const QString &host);
+    Q_INVOKABLE void addList(const QString &listId);
+    Q_INVOKABLE void addPerson(const QString &handle);
+    Q_INVOKABLE void duplicate(int index);
+    Q_INVOKABLE void remove(int index);
+    Q_INVOKABLE void move(int from, int to);
+
+    /// Rows were made in other names (colours, lists).
+    void namesChanged();
 
 Q_SIGNALS:
     void countChanged();
     void currentChanged();
+    void busyChanged();
     /// What was typed could not be taken, in a sentence for the dialog that asked.
     void problem(const QString &sentence);
     /// A column was added: the dialog that asked may close.
     void added(int index);
+    /// The columns of earlier runs were read.
+    void ready();
+
+private:
+    using Make = std::function<Source(const QString &host)>;
+    struct Kept {
+        std::vector<store::DeckColumn> columns;
+        bool begun = false; ///< there was a column once
+    };
+
+    static Result<Kept> readKept(store::UserTx &tx);
+    void readColumns();
+    void haveColumns(const Kept &kept);
+    void beginWithEveryone();
+    void haveOwn(const OwnThings &own);
+    void addServers(const QStringList &typed, const QString &kind, const Make &make);
+    void addNext(
+        QStringList typed, const QStringList &found, const QString &kind, const Make &make);
+    void addFound(const QStringList &hosts, const QString &kind, const Make &make);
+    QString refusal(const QString &typed, const QString &kind, const Result<QJsonObject> &server);
+    bool hasAccountOn(const QString &host) const;
+    QStringList knownHosts() const;
+    void write(QFuture<Result<Done>> writing);
+    void add(const QString &kind, const QStringList &sources, const QString &name, int width);
+    void insert(int at, store::DeckColumn stored);
+    void saveOrder();
+    void busy(int change);
+    bool has(int index) const { return index >= 0 && index < int(m_columns.size()); }
+    std::vector<Source> guests() const;
+    void tellOwn();
+    void tick();
+
+    App &m_app;
+    Ask m_ask;
+    ColumnContext m_context;
+    std::vector<std::unique_ptr<Column>> m_columns;
+    OwnThings m_own;
+    Rereader<OwnThings> m_ownReader;
+    QTimer m_timer; ///< one for all columns
+    int m_ticks = 0;
+    int m_current = -1;
+    int m_busy = 0;
+    QString m_first; ///< id of the column that the deck began with by itself in this run
+    bool m_begun = false; ///< there was a column once: no more beginning by itself
+    bool m_ownKnown = false;
+    bool m_ready = false;
 };
 
 } // namespace asterism::ui

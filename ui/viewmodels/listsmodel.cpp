@@ -54,7 +54,10 @@ void ListsModel::show(const Result<Read> &read)
         rows.push_back({list.id.value,
             {list.id.value, list.name, all.value(list.id), unreadable.value(list.id)}});
     }
+    m_all = read->lists;
+    m_ready = true;
     showRows(std::move(rows));
+    Q_EMIT wasRead();
 }
 
 void ListsModel::create(const QString &name)

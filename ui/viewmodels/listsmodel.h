@@ -21,9 +21,16 @@ public:
     Q_INVOKABLE void rename(const QString &listId, const QString &name);
     Q_INVOKABLE void remove(const QString &listId);
 
+    /// What the rows were made of, in their order.
+    const std::vector<List> &all() const { return m_all; }
+    /// The first reading is done: no rows means no lists.
+    bool isReady() const { return m_ready; }
+
 Q_SIGNALS:
     void created(const QString &listId);
     void problem(const QString &sentence);
+    /// The rows were read (again).
+    void wasRead();
 
 private:
     struct Read {
@@ -38,6 +45,8 @@ private:
     Lists &m_lists;
     Ask m_ask;
     Rereader<Read> m_reader;
+    std::vector<List> m_all;
+    bool m_ready = false;
 };
 
 } // namespace asterism::ui

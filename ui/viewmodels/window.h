@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/freshening.h"
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/deck.h"
 #include "ui/viewmodels/listsmodel.h"
 #include "ui/viewmodels/mediafiles.h"
 #include "ui/viewmodels/membersmodel.h"
+#include "ui/viewmodels/namebook.h"
 #include "ui/viewmodels/preferences.h"
 #include "ui/viewmodels/profilepage.h"
 #include "ui/viewmodels/threadpage.h"
+
+#include <QTimer>
 
 namespace asterism::ui {
 
@@ -30,31 +34,49 @@ class Window : public QObject {
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged FINAL)
 
 public:
-    using QObject::QObject;
+    /// All of it is made before the window and outlives it.
+    struct Parts {
+        store::Store &store;
+        EngineDesk &desk;
+        const NameBook &names;
+        TimelineContext timelines; ///< of profiles
+        AccountsModel &accounts;
+        ListsModel &lists;
+        Deck &deck;
+        Preferences &preferences;
+        MediaFiles &media;
+        bool demo = false;
+    };
 
-    virtual Deck *deck() const = 0;
-    virtual AccountsModel *accounts() const = 0;
-    virtual ListsModel *lists() const = 0;
-    virtual Preferences *preferences() const = 0;
-    virtual MediaFiles *media() const = 0;
-    virtual bool isFresh() const = 0;
-    virtual bool isDemo() const = 0;
-    virtual QString notice() const = 0;
+    explicit Window(Parts parts, QObject *parent = nullptr);
+
+    Deck *deck() const { return &m_parts.deck; }
+    AccountsModel *accounts() const { return &m_parts.accounts; }
+    ListsModel *lists() const { return &m_parts.lists; }
+    Preferences *preferences() const { return &m_parts.preferences; }
+    MediaFiles *media() const { return &m_parts.media; }
+    bool isFresh() const { return m_fresh; }
+    bool isDemo() const { return m_parts.demo; }
+    QString notice() const;
+
+    /// A sentence for the line above the deck, until it is dismissed.
+    void addNotice(const QString &sentence);
 
     /// Pages; the caller owns them (QML's garbage collector does, through the stack's items).
-    Q_INVOKABLE virtual asterism::ui::ThreadPage *thread(const QString &uri) = 0;
-    Q_INVOKABLE virtual asterism::ui::ProfilePage *profile(const QString &handle) = 0;
-    Q_INVOKABLE virtual asterism::ui::MembersModel *members(const QString &listId) = 0;
+    Q_INVOKABLE asterism::ui::ThreadPage *thread(const QString &uri);
+    Q_INVOKABLE asterism::ui::ProfilePage *profile(const QString &handle);
+    Q_INVOKABLE asterism::ui::MembersModel *members(const QString &listId);
 
     /// What a click on a link of styled text means: emits one of the three signals below for
-    /// Asterism's own, or opens the browser for web pages (asking first for other schemes).
-    Q_INVOKABLE virtual void follow(const QString &link) = 0;
+    /// Asterism's own and for posts that the cache knows, or opens the browser for web pages.
+    /// What other programs answer to (mailto and the like) is copied, and a notice says so.
+    Q_INVOKABLE void follow(const QString &link);
     /// Opens a web page in the browser. https and http only.
-    Q_INVOKABLE virtual void browse(const QString &url) = 0;
-    Q_INVOKABLE virtual void copy(const QString &text) = 0;
-    Q_INVOKABLE virtual void dismissNotice() = 0;
+    Q_INVOKABLE void browse(const QString &url);
+    Q_INVOKABLE void copy(const QString &text);
+    Q_INVOKABLE void dismissNotice();
     /// Starts the demo: a second Asterism on an invented fediverse, with a data folder of its own.
-    Q_INVOKABLE virtual void startDemo() = 0;
+    Q_INVOKABLE void startDemo();
 
 Q_SIGNALS:
     void freshChanged();
@@ -64,6 +86,17 @@ Q_SIGNALS:
     void wantsThread(const QString &uri);
     /// A second start of the program asked this one to show itself.
     void raise();
+
+private:
+    void readFresh();
+    void open(const QString &address);
+    void copyInstead(const QString &address);
+    Ask ask();
+
+    Parts m_parts;
+    bool m_fresh = false;
+    QStringList m_notices; ///< the first is shown
+    QTimer m_ages; ///< one for all pages
 };
 
 } // namespace asterism::ui

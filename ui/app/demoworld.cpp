@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/demoworld.h"
+
+#include "sandbox/sandbox.h"
+
+#include <QPromise>
+
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+constexpr int postingMs = 1500;
+
+Result<DemoWorld::Places> begin(Sandbox &sandbox)
+{
+    const auto started = sandbox.start({.livePosting = true,
+        .livePostingMs = postingMs,
+        .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"mastodon"_s, u"gotosocial"_s}});
+    if (!started) {
+        return started.error();
+    }
+    DemoWorld::Places places;
+    for (const Server *server : sandbox.servers()) {
+        places.hosts << server->host();
+    }
+    for (const QString &user : {u"ao"_s, u"yuki"_s, u"sora"_s}) {
+        const Server *server = sandbox.serverOf(user);
+        places.accounts.push_back({server->host(), server->token(user)});
+    }
+    for (const QString &user : {u"mei"_s, u"kai"_s, u"mei2"_s, u"hal2"_s, u"ren2"_s}) {
+        places.listed << sandbox.handle(user);
+    }
+    places.local = sandbox.serverOf(u"mei2"_s)->host();
+    return places;
+}
+
+} // namespace
+
+DemoWorld::DemoWorld()
+{
+    m_thread.setObjectName(u"asterism-demo"_s);
+    m_context.moveToThread(&m_thread);
+    m_thread.start();
+}
+
+DemoWorld::~DemoWorld()
+{
+    QMetaObject::invokeMethod(
+        &m_context, [this] { m_sandbox.reset(); }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+QFuture<Result<DemoWorld::Places>> DemoWorld::start()
+{
+    auto promise = std::make_shared<QPromise<Result<Places>>>();
+    promise->start();
+    // Made where it lives: its timers are no children of it, and would stay behind.
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this, promise] {
+            m_sandbox = std::make_unique<Sandbox>();
+            promise->addResult(begin(*m_sandbox));
+            promise->finish();
+        },
+        Qt::QueuedConnection);
+    return promise->future();
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/language.h"
+#include "ui/app/run.h"
+
+#include <QGuiApplication>
+#include <QIcon>
+#include <QQuickStyle>
+#include <QQuickWindow>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What is only printed needs no display.
+bool onlyPrints(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        const QByteArrayView text(argument);
+        return text == "-h" || text == "--help" || text == "-v" || text == "--version";
+    });
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[])
+{
+    if (onlyPrints(argc, argv)) {
+        return std::make_unique<QCoreApplication>(argc, argv);
+    }
+    auto application = std::make_unique<QGuiApplication>(argc, argv);
+    QGuiApplication::setApplicationDisplayName(u"Asterism"_s);
+    QGuiApplication::setDesktopFileName(u"org.asterism.Asterism"_s);
+    QGuiApplication::setWindowIcon(QIcon(u":/qt/qml/Asterism/asterism.svg"_s));
+    QQuickStyle::setStyle(u"Basic"_s); // ours stands on it alone
+    if (QGuiApplication::platformName() == u"offscreen") {
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software); // there is no other
+    }
+    return application;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const auto application = makeApplication(argc, argv);
+    QCoreApplication::setApplicationName(u"asterism"_s);
+    QCoreApplication::setApplicationVersion(QLatin1StringView(ASTERISM_VERSION));
+    asterism::speakUsersLanguage(*application);
+    return asterism::ui::run(QCoreApplication::arguments());
+}

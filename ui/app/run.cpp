@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/run.h"
+
+#include "base/log.h"
+#include "base/platform/datafolder.h"
+#include "secrets/filestore.h"
+#include "secrets/keychainstore.h"
+#include "secrets/memorystore.h"
+#include "ui/app/demostart.h"
+#include "ui/app/options.h"
+#include "ui/app/screen.h"
+#include "ui/app/snapshot.h"
+#include "ui/desktop/interrupt.h"
+#include "ui/desktop/singleinstance.h"
+
+#include <QGuiApplication>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+enum ExitStatus { ExitDone, ExitFailed, ExitUsage };
+
+void print(std::FILE *stream, const QString &text)
+{
+    std::fputs(qPrintable(text), stream);
+}
+
+int fail(const Error &error)
+{
+    print(stderr, u"asterism: "_s + sentence(error) + u'\n');
+    return ExitFailed;
+}
+
+std::unique_ptr<SecretStore> secretsFor(const Options &options)
+{
+    if (options.sessionSecrets.isEmpty()) {
+        return std::make_unique<KeychainStore>();
+    }
+    return std::make_unique<FileStore>(options.sessionSecrets);
+}
+
+/// The window from its making to its end; what was opened for it goes after it.
+int showWindow(const Options &options, App &app, Screen &screen)
+{
+    QQuickWindow *window = screen.show();
+    if (!window) {
+        return ExitFailed; // the log says which view is broken
+    }
+    if (!options.size.isEmpty()) {
+        window->resize(options.size);
+    }
+    endBy(options, *window);
+    quitOnInterrupt();
+    const int status = QGuiApplication::exec();
+    // The store would do it too, but could tell nobody.
+    if (const auto done = app.store->backUp(); !done) {
+        print(stderr, u"asterism: "_s + sentence(done.error()) + u'\n');
+    }
+    return status;
+}
+
+int runDemo(const Options &options)
+{
+    const QTemporaryDir folder;
+    if (!folder.isValid()) {
+        return fail(
+            {.kind = ErrorKind::Store, .subject = folder.path(), .detail = folder.errorString()});
+    }
+    auto app = App::open({.folder = folder.path(),
+        .works = true,
+        .allowPrivateNetwork = true,
+        .secrets = std::make_unique<MemoryStore>()});
+    if (!app) {
+        return fail(app.error());
+    }
+    DemoWorld world;
+    Screen screen(**app, {.folder = folder.path(), .demo = true, .allowPrivateNetwork = true});
+    DemoStart start(screen);
+    start.begin(world.start());
+    return showWindow(options, **app, screen);
+}
+
+int runOwn(const Options &options)
+{
+    const QString folder = options.dataDir.isEmpty() ? defaultDataFolder() : options.dataDir;
+    if (const auto made = makePrivateFolder(folder); !made) {
+        return fail(made.error());
+    }
+    SingleInstance instance(folder);
+    if (options.screenshot.isEmpty() && instance.raiseOther()) {
+        return ExitDone;
+    }
+    if (const auto first = instance.listen(); !first) {
+        qCWarning(logEngine).noquote() << sentence(first.error()); // it works without, too
+    }
+    auto app = App::open({.folder = folder, .works = true, .secrets = secretsFor(options)});
+    if (!app) {
+        return fail(app.error());
+    }
+    Screen screen(**app, {.folder = folder});
+    QObject::connect(&instance, &SingleInstance::raise, &screen.window(), &Window::raise);
+    return showWindow(options, **app, screen);
+}
+
+} // namespace
+
+int run(const QStringList &arguments)
+{
+    const auto options = parseOptions(arguments);
+    if (!options) {
+        print(stderr, u"asterism: "_s + options.error().detail + u'\n');
+        return ExitUsage;
+    }
+    if (!options->answer.isEmpty()) {
+        print(stdout, options->answer);
+        return ExitDone;
+    }
+    return options->demo ? runDemo(*options) : runOwn(*options);
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/screen.h"
+
+#include "store/settings.h"
+#include "ui/images/iconprovider.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QQuickWindow>
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+/// A window that is not painted (minimized from the start) reads all the same.
+constexpr int longestWaitMs = 2000;
+
+MediaCache::Options mediaOptions(const Screen::Setup &setup)
+{
+    MediaCache::Options options{.folder = QDir(setup.folder).filePath(u"media"_s)};
+    options.http.allowPrivateNetwork = setup.allowPrivateNetwork;
+    return options;
+}
+
+/// Waited for: the first frame is to have the size and the colours that were chosen.
+QHash<QString, QString> savedSettings(store::Store &store)
+{
+    const auto saved =
+        store.readUser([](store::UserTx &tx) { return store::settings(tx); }).result();
+    return saved ? *saved : QHash<QString, QString>();
+}
+
+Ask askAt(EngineDesk &desk)
+{
+    return [&desk](const QString &kind, const QJsonObject &argument) {
+        return desk.ask(kind, argument);
+    };
+}
+
+} // namespace
+
+Screen::Screen(App &app, const Setup &setup)
+    : m_app(app)
+    , m_desk(app)
+    , m_emojis(std::make_shared<EmojiIndex>())
+    , m_media(app.clock, mediaOptions(setup))
+    , m_images(m_media, *m_emojis, {.devicePixelRatio = qGuiApp->devicePixelRatio()})
+    , m_freshening(*app.store, m_desk, app.clock)
+    , m_accounts(app.core, app.accounts)
+    , m_lists(*app.store, app.lists, askAt(m_desk))
+    , m_names(m_accounts, m_lists, m_emojis)
+    , m_preferences(*app.store, savedSettings(*app.store))
+    , m_deck(app, m_freshening, askAt(m_desk), m_names.namer())
+    , m_files(m_media)
+    , m_window({.store = *app.store,
+          .desk = m_desk,
+          .names = m_names,
+          .timelines = timelines(),
+          .accounts = m_accounts,
+          .lists = m_lists,
+          .deck = m_deck,
+          .preferences = m_preferences,
+          .media = m_files,
+          .demo = setup.demo})
+{
+    followTypedHosts();
+    QObject::connect(&m_names, &NameBook::changed, &m_deck, &Deck::namesChanged);
+}
+
+Screen::~Screen()
+{
+    m_engine.reset(); // views and their pages before what they show
+    m_desk.close(); // before anything goes that has asked
+}
+
+/// Pictures of servers that the user typed may lie where those servers do.
+void Screen::followTypedHosts()
+{
+    const auto tell = [this] {
+        const QSet<QString> &typed = m_app.core.typedHosts;
+        if (std::exchange(m_typedHosts, typed.size()) != typed.size()) {
+            m_media.setTypedHosts(typed);
+        }
+    };
+    QObject::connect(m_app.store.get(), &store::Store::committed, &m_window, tell);
+    QObject::connect(&m_desk, &EngineDesk::engineChanged, &m_window, tell);
+}
+
+TimelineContext Screen::timelines()
+{
+    return {.store = *m_app.store,
+        .clock = m_app.clock,
+        .names = m_names.namer(),
+        .older =
+            [this](const std::vector<Source> &sources) {
+                return m_freshening.older(sources.front().key());
+            },
+        .fillGap = [this](qint64 gap) { return m_freshening.fillGap(gap); }};
+}
+
+QQuickWindow *Screen::show()
+{
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    m_engine->addImportPath(u"qrc:/qt/qml"_s);
+    m_images.install(*m_engine);
+    m_engine->addImageProvider(u"icon"_s, new IconProvider); // the engine's from here on
+    m_engine->setInitialProperties({{u"app"_s, QVariant::fromValue(&m_window)}});
+    m_engine->load(QUrl(u"qrc:/qt/qml/Asterism/Main.qml"_s));
+    const auto roots = m_engine->rootObjects();
+    auto *window = roots.isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(roots.first());
+    if (!window) {
+        return nullptr;
+    }
+    const auto begin = [this] {
+        m_desk.start();
+        m_freshening.start();
+    };
+    auto *once = new QTimer(window);
+    once->setSingleShot(true);
+    QObject::connect(once, &QTimer::timeout, &m_window, begin);
+    QObject::connect(window, &QQuickWindow::frameSwapped, once, [once] {
+        if (once->isActive()) {
+            once->start(0);
+        }
+    });
+    once->start(longestWaitMs);
+    return window;
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/app.h"
+#include "app/freshening.h"
+#include "media/mediacache.h"
+#include "ui/images/imagedesk.h"
+#include "ui/viewmodels/deck.h"
+#include "ui/viewmodels/window.h"
+
+#include <QQmlApplicationEngine>
+
+#include <memory>
+
+class QQuickWindow;
+
+namespace asterism::ui {
+
+/// The composition root of the window: everything above the App, in the order in which it needs
+/// each other, and gone in the opposite one.
+class Screen {
+public:
+    struct Setup {
+        QString folder; ///< of data; pictures lie in it, too
+        bool demo = false;
+        QSet<QString> typedHosts = {}; ///< may lie in a private network, pictures too
+        bool allowPrivateNetwork = false;
+    };
+
+    Screen(App &app, const Setup &setup);
+    ~Screen();
+    Screen(const Screen &) = delete;
+    Screen &operator=(const Screen &) = delete;
+
+    /// Shows the window; the first frame is what the cache has. Servers are asked from then on.
+    /// Null, with the reason in the log, when the views are broken.
+    QQuickWindow *show();
+
+    App &app() { return m_app; }
+    Deck &deck() { return m_deck; }
+    Window &window() { return m_window; }
+    MediaCache &media() { return m_media; }
+
+private:
+    void followTypedHosts();
+    TimelineContext timelines();
+
+    App &m_app;
+    EngineDesk m_desk;
+    std::shared_ptr<EmojiIndex> m_emojis;
+    MediaCache m_media;
+    ImageDesk m_images;
+    Freshening m_freshening;
+    AccountsModel m_accounts;
+    ListsModel m_lists;
+    NameBook m_names;
+    Preferences m_preferences;
+    Deck m_deck;
+    MediaFiles m_files;
+    Window m_window;
+    std::unique_ptr<QQmlApplicationEngine> m_engine; ///< goes first
+    qsizetype m_typedHosts = 0;
+};
+
+} // namespace asterism::ui

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/column.h"
+
+#include "base/flow.h"
+#include "ui/models/hear.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+constexpr int narrowest = 300;
+constexpr int widest = 1200;
+constexpr int saveMs = 500;
+
+/// Pages every source downwards. Done when any of them went down: what it brought is to be shown,
+/// and of the others the footer tells.
+class PagingDown : public Flow<Done> {
+public:
+    explicit PagingDown(QObject *parent)
+        : Flow(parent)
+    {
+    }
+
+    void start(Freshening &freshening, const std::vector<Source> &sources)
+    {
+        m_open = int(sources.size()) + 1;
+        for (const Source &source : sources) {
+            freshening.older(source.key()).then(this, [this](const Result<Done> &done) {
+                if (!done) {
+                    m_error = done.error();
+                }
+                m_any = m_any || done.ok();
+                close();
+            });
+        }
+        close();
+    }
+
+private:
+    void close()
+    {
+        if (--m_open == 0) {
+            finish(m_error && !m_any ? Result<Done>(*m_error) : Result<Done>(Done{}));
+        }
+    }
+
+    int m_open = 0;
+    bool m_any = false;
+    std::optional<Error> m_error;
+};
+
+TimelineContext timelineContext(const ColumnContext &context)
+{
+    Freshening &freshening = context.freshening;
+    return {context.store, context.clock, context.names,
+        [&freshening](const std::vector<Source> &sources) {
+            auto *paging = new PagingDown(&freshening);
+            const auto future = paging->future();
+            paging->start(freshening, sources);
+            return future;
+        },
+        [&freshening](qint64 gap) { return freshening.fillGap(gap); }};
+}
+
+} // namespace
+
+Column::Column(const ColumnContext &context, store::DeckColumn stored, const OwnThings &own,
+    const std::vector<Source> &guests, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_stored(std::move(stored))
+    , m_own(own)
+    , m_title(columnTitle(m_stored, own))
+    , m_detail(columnDetail(m_stored, own))
+    , m_timeline(timelineContext(context), sourcesOf(m_stored, own, guests), m_stored.id)
+{
+    m_saveTimer.setSingleShot(true);
+    connect(&m_saveTimer, &QTimer::timeout, this, &Column::save);
+    connect(&m_timeline, &TimelineModel::readyChanged, this, &Column::show);
+    connect(&m_timeline, &PostList::countChanged, this, &Column::show);
+    connect(&context.freshening, &Freshening::changed, this, [this](const QString &key) {
+        if (m_watching.contains(key)) {
+            show();
+        }
+    });
+    watch(m_timeline.sources());
+    show();
+}
+
+Column::~Column()
+{
+    if (m_saveTimer.isActive()) {
+        save();
+    }
+    unwatchAll();
+}
+
+QString Column::listId() const
+{
+    return m_stored.kind == u"list"_s ? m_stored.sources.value(0).section(u':', 1) : QString();
+}
+
+void Column::setWidth(int width)
+{
+    const int bounded = std::clamp(width, narrowest, widest);
+    if (bounded != m_stored.width) {
+        m_stored.width = bounded;
+        m_saveTimer.start(saveMs);
+        Q_EMIT widthChanged();
+    }
+}
+
+void Column::save()
+{
+    m_saveTimer.stop();
+    hear(m_context.store.writeUser(
+             [stored = m_stored](store::UserTx &tx) { return store::saveColumn(tx, stored); }),
+        &m_context.store, this, [this](const Result<Done> &done) {
+            if (!done) {
+                Q_EMIT problem(sentence(done.error()));
+            }
+        });
+}
+
+void Column::forget()
+{
+    m_saveTimer.stop(); // what is saved late would put it back
+}
+
+void Column::namesChanged()
+{
+    m_timeline.namesChanged();
+    show();
+}
+
+void Column::refresh()
+{
+    for (const QString &key : std::as_const(m_watching)) {
+        m_context.freshening.refreshNow(key);
+    }
+}
+
+void Column::setOwn(const OwnThings &own, const std::vector<Source> &guests)
+{
+    const auto sources = sourcesOf(m_stored, own, guests);
+    const QString title = columnTitle(m_stored, own);
+    const QString detail = columnDetail(m_stored, own);
+    m_own = own;
+    if (title != m_title || detail != m_detail) {
+        m_title = title;
+        m_detail = detail;
+        Q_EMIT titleChanged();
+    }
+    if (sources != m_timeline.sources()) {
+        watch(sources);
+        m_timeline.setSources(sources);
+    }
+    show();
+}
+
+void Column::watch(const std::vector<Source> &sources)
+{
+    const QStringList before = std::exchange(m_watching, {});
+    for (const Source &source : sources) {
+        m_watching << source.key();
+        m_context.freshening.watch(source.key());
+    }
+    // Behind the new ones, so that what is in both is not forgotten in between.
+    for (const QString &key : before) {
+        m_context.freshening.unwatch(key);
+    }
+}
+
+void Column::unwatchAll()
+{
+    watch({});
+}
+
+void Column::tick(bool ages)
+{
+    if (ages) {
+        m_timeline.tick(m_context.clock.now());
+    }
+    show();
+}
+
+WatchedSource Column::watched(const Source &source) const
+{
+    WatchedSource found{.source = source, .status = m_context.freshening.status(source.key())};
+    found.name = source.host;
+    if (!source.account.isEmpty()) {
+        const RowDot dot = m_context.names().accounts.value(source.account.value);
+        found.colour = dot.colour;
+        found.name = dot.name;
+    } else if (source.kind == Source::Kind::List) {
+        found.name = m_title;
+    } else if (source.kind == Source::Kind::Person) {
+        found.name = u'@' + source.param;
+    }
+    return found;
+}
+
+void Column::show()
+{
+    std::vector<WatchedSource> all;
+    for (const Source &source : m_timeline.sources()) {
+        all.push_back(watched(source));
+    }
+    ColumnFace face = columnFace(
+        m_stored.kind, all, m_timeline.newestAt(), m_timeline.isReady(), m_context.clock.now());
+    if (m_timeline.rowCount() > 0) {
+        face.emptyText.clear();
+    }
+    const ColumnFace before = std::exchange(m_face, std::move(face));
+    if (before.sources != m_face.sources) {
+        Q_EMIT sourcesChanged();
+    }
+    if (before.footer != m_face.footer) {
+        Q_EMIT footerChanged();
+    }
+    if (before.status() != m_face.status()) {
+        Q_EMIT statusChanged();
+    }
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/columnwords.h"
+
+#include "ui/viewmodels/columnsource.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+constexpr qsizetype mostSources = 40;
+constexpr qsizetype mostTroubles = 12;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Column)
+};
+
+QString filled(QString words, const QString &with)
+{
+    return words.replace(u"%1"_s, with);
+}
+
+const Account *accountOf(const OwnThings &own, const AccountId &id)
+{
+    const auto found = std::find_if(own.accounts.begin(), own.accounts.end(),
+        [&](const Account &account) { return account.id == id; });
+    return found == own.accounts.end() ? nullptr : &*found;
+}
+
+const List *listOf(const OwnThings &own, const QString &id)
+{
+    const auto found = std::find_if(
+        own.lists.begin(), own.lists.end(), [&](const List &list) { return list.id.value == id; });
+    return found == own.lists.end() ? nullptr : &*found;
+}
+
+Source firstSource(const store::DeckColumn &column)
+{
+    const auto source = Source::fromKey(column.sources.value(0));
+    return source ? *source : Source{};
+}
+
+/// "4 s ago", "3 min ago", "2 h ago", "5 d ago"; roughly: nothing that changes each second.
+QString agoWords(qint64 ms, bool roughly = false)
+{
+    if (ms < minuteMs) {
+        const int seconds = int(std::max<qint64>(0, ms) / secondMs);
+        return roughly ? Words::tr("just now") : Words::tr("%n s ago", nullptr, seconds);
+    }
+    if (ms < hourMs) {
+        return Words::tr("%n min ago", nullptr, int(ms / minuteMs));
+    }
+    if (ms < dayMs) {
+        return Words::tr("%n h ago", nullptr, int(ms / hourMs));
+    }
+    return Words::tr("%n d ago", nullptr, int(ms / dayMs));
+}
+
+bool isFine(const SourceStatus &status)
+{
+    return !status.error && status.unreadable == 0 && status.silent == 0;
+}
+
+/// Looked at in this run: what an earlier one knew is no news of the server.
+bool wasLooked(const SourceStatus &status)
+{
+    return status.nextAt > 0 || status.error;
+}
+
+/// What the reader of a person says is a sentence already.
+QString errorWords(const Error &error)
+{
+    const bool told = error.subject.startsWith(u'@') && !error.detail.isEmpty();
+    return told ? error.detail : sentence(error);
+}
+
+QString sourceWords(const WatchedSource &watched, qint64 now, bool roughly)
+{
+    const SourceStatus &status = watched.status;
+    if (status.error) {
+        return errorWords(*status.error);
+    }
+    if (status.elsewhere) {
+        return Words::tr("another Asterism reads");
+    }
+    if (status.lastOkAt > 0) {
+        return filled(Words::tr("checked %1"), agoWords(now - status.lastOkAt, roughly));
+    }
+    return status.busy ? Words::tr("being read") : Words::tr("not read yet");
+}
+
+QStringList listFooter(const SourceStatus &status, qint64 now)
+{
+    QStringList words{Words::tr("%n members", nullptr, status.members)};
+    if (status.servers > 0) {
+        words << Words::tr("%n servers", nullptr, status.servers);
+    }
+    if (status.elsewhere) {
+        words << Words::tr("another Asterism reads");
+    } else if (status.lastOkAt > 0) {
+        words << filled(Words::tr("checked %1"), agoWords(now - status.lastOkAt));
+    }
+    return words;
+}
+
+QString serversInFooter(const std::vector<WatchedSource> &sources)
+{
+    int looked = 0;
+    int fine = 0;
+    for (const WatchedSource &watched : sources) {
+        if (watched.status.elsewhere) {
+            return Words::tr("another Asterism reads");
+        }
+        looked += wasLooked(watched.status) ? 1 : 0;
+        fine += wasLooked(watched.status) && isFine(watched.status) ? 1 : 0;
+    }
+    if (looked == 0) {
+        return Words::tr("reading %n servers", nullptr, int(sources.size()));
+    }
+    // The number that English inflects is that of all servers.
+    const QString servers = Words::tr("%1 of %n servers", nullptr, int(sources.size()));
+    return filled(servers, QString::number(fine));
+}
+
+QStringList serverFooter(const std::vector<WatchedSource> &sources, qint64 newestAt, qint64 now)
+{
+    QStringList words;
+    if (sources.size() > 1) {
+        words << serversInFooter(sources);
+    } else if (!sources.empty() && !sources.front().status.error) {
+        words << sourceWords(sources.front(), now, false);
+    } else if (!sources.empty() && sources.front().status.lastOkAt > 0) {
+        const qint64 since = now - sources.front().status.lastOkAt; // the rest stands at the right
+        words << filled(Words::tr("checked %1"), agoWords(since));
+    }
+    if (newestAt > 0) {
+        words << filled(Words::tr("newest %1"), agoWords(now - newestAt));
+    }
+    return words;
+}
+
+bool isAway(const Error &error)
+{
+    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout;
+}
+
+QString oneTrouble(const WatchedSource &watched)
+{
+    const Error &error = *watched.status.error;
+    const QString host = watched.source.host.isEmpty() ? watched.name : watched.source.host;
+    if (isAway(error)) {
+        return filled(Words::tr("%1 is away"), host);
+    }
+    switch (error.kind) {
+    case ErrorKind::Credentials:
+        return filled(Words::tr("%1 must sign in again"), watched.name);
+    case ErrorKind::Forbidden:
+        return filled(Words::tr("%1 lets nobody read this"), host);
+    case ErrorKind::RateLimited:
+        return filled(Words::tr("%1 asks to wait"), host);
+    default:
+        return filled(Words::tr("trouble with %1"), host);
+    }
+}
+
+QString serverTrouble(const std::vector<WatchedSource> &sources)
+{
+    int all = 0;
+    int away = 0;
+    QString one;
+    for (const WatchedSource &watched : sources) {
+        if (watched.status.error) {
+            all += 1;
+            away += isAway(*watched.status.error) ? 1 : 0;
+            one = oneTrouble(watched);
+        }
+    }
+    if (all < 2) {
+        return one;
+    }
+    return away == all ? Words::tr("%n servers are away", nullptr, all)
+                       : Words::tr("trouble with %n servers", nullptr, all);
+}
+
+/// The short word at the right of the footer.
+QString troubleWords(const std::vector<WatchedSource> &sources)
+{
+    int unreadable = 0;
+    int silent = 0;
+    for (const WatchedSource &watched : sources) {
+        unreadable += watched.status.unreadable;
+        silent += watched.status.silent;
+    }
+    QStringList words;
+    if (const QString servers = serverTrouble(sources); !servers.isEmpty()) {
+        words << servers;
+    }
+    if (silent > 0) {
+        words << Words::tr("%n away", "members of a list", silent);
+    }
+    if (unreadable > 0) {
+        words << Words::tr("%n unreadable", nullptr, unreadable);
+    }
+    return words.join(u" · "_s);
+}
+
+QString troubleLines(const std::vector<WatchedSource> &sources)
+{
+    QStringList lines;
+    for (const WatchedSource &watched : sources) {
+        if (watched.status.error) {
+            lines << watched.name + u": "_s + errorWords(*watched.status.error);
+        }
+        lines << watched.status.troubles;
+    }
+    if (lines.size() > mostTroubles) {
+        const int more = int(lines.size() - mostTroubles);
+        lines = lines.first(mostTroubles);
+        lines << Words::tr("and %n more", nullptr, more);
+    }
+    return lines.join(u'\n');
+}
+
+QString emptyWords(const QString &kind, const std::vector<WatchedSource> &sources)
+{
+    if (sources.empty()) {
+        return kind == u"everyone"_s
+            ? Words::tr("There is no account yet. Add one, or a server to read as a guest.")
+            : Words::tr("There is nothing to read here any more: the account or list is gone.");
+    }
+    bool waiting = false;
+    for (const WatchedSource &watched : sources) {
+        if (watched.status.error) {
+            return errorWords(*watched.status.error);
+        }
+        waiting = waiting || watched.status.busy || !watched.status.everRead;
+    }
+    const SourceStatus &first = sources.front().status;
+    if (kind == u"list"_s && first.known && first.members == 0) {
+        return Words::tr("Nobody is in this list yet. Add people from its menu.");
+    }
+    if (first.elsewhere) {
+        return Words::tr("Another Asterism reads for this one. What it brings stands here soon.");
+    }
+    return waiting ? Words::tr("Reading…") : Words::tr("Nothing here yet.");
+}
+
+} // namespace
+
+std::vector<Source> sourcesOf(
+    const store::DeckColumn &column, const OwnThings &own, const std::vector<Source> &guests)
+{
+    std::vector<Source> sources;
+    if (column.kind == u"everyone"_s) {
+        for (const Account &account : own.accounts) {
+            sources.push_back(homeSource(account.id, account.host));
+        }
+        return sources.empty() ? guests : sources;
+    }
+    for (const QString &key : column.sources) {
+        auto source = Source::fromKey(key);
+        if (!source) {
+            continue;
+        }
+        if (source->kind == Source::Kind::Home) {
+            const Account *account = accountOf(own, source->account);
+            if (account == nullptr) {
+                continue;
+            }
+            source->host = account->host;
+        }
+        if (source->kind == Source::Kind::List && listOf(own, source->param) == nullptr) {
+            continue;
+        }
+        sources.push_back(*source);
+    }
+    return sources;
+}
+
+QString columnTitle(const store::DeckColumn &column, const OwnThings &own)
+{
+    const Source source = firstSource(column);
+    if (column.kind == u"everyone"_s || column.kind == u"home"_s) {
+        return Words::tr("Home");
+    }
+    if (column.kind == u"local"_s) {
+        return Words::tr("Local");
+    }
+    if (column.kind == u"federated"_s) {
+        return Words::tr("Federated");
+    }
+    if (column.kind == u"tag"_s) {
+        return u'#' + source.param;
+    }
+    if (column.kind == u"list"_s) {
+        const List *list = listOf(own, source.param);
+        return list == nullptr ? column.name : list->name;
+    }
+    return u'@' + source.param;
+}
+
+QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
+{
+    const Source source = firstSource(column);
+    if (column.kind == u"everyone"_s) {
+        return Words::tr("everyone");
+    }
+    if (column.kind == u"home"_s) {
+        const Account *account = accountOf(own, source.account);
+        return account == nullptr ? column.name : account->acct;
+    }
+    if (column.kind == u"list"_s) {
+        return Words::tr("list · no follow needed");
+    }
+    return column.kind == u"person"_s ? Words::tr("posts") : source.host;
+}
+
+ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &sources,
+    qint64 newestAt, bool ready, qint64 now)
+{
+    ColumnFace face;
+    const bool list = sources.size() == 1 && sources.front().source.kind == Source::Kind::List;
+    for (const WatchedSource &watched : sources) {
+        face.busy = face.busy || watched.status.busy;
+        face.fine = face.fine && isFine(watched.status);
+        if (!list && face.sources.size() < mostSources) {
+            face.sources << QVariant::fromValue(ColumnSource{.colour = watched.colour,
+                .name = watched.name,
+                .fine = isFine(watched.status),
+                .words = sourceWords(watched, now, true)});
+        }
+    }
+    const QStringList words =
+        list ? listFooter(sources.front().status, now) : serverFooter(sources, newestAt, now);
+    face.footer = words.join(u" · "_s);
+    face.trouble = troubleWords(sources);
+    face.troubleDetail = troubleLines(sources);
+    face.emptyText = ready ? emptyWords(kind, sources) : QString();
+    return face;
+}
+
+} // namespace asterism::ui

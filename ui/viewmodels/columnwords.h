@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/freshening.h"
+#include "model/account.h"
+#include "model/list.h"
+#include "store/deck.h"
+
+#include <QStringList>
+#include <QVariantList>
+
+#include <tuple>
+#include <vector>
+
+namespace asterism::ui {
+
+/// The user's own things, which columns are named after.
+struct OwnThings {
+    std::vector<Account> accounts;
+    std::vector<List> lists;
+
+    bool operator==(const OwnThings &) const = default;
+};
+
+/// The sources of a column as they are today: "everyone" is the homes of all accounts or, as long
+/// as there is none, `guests`. What cannot be read any more (an account that is gone) is left out.
+std::vector<Source> sourcesOf(
+    const store::DeckColumn &column, const OwnThings &own, const std::vector<Source> &guests);
+
+QString columnTitle(const store::DeckColumn &column, const OwnThings &own);
+QString columnDetail(const store::DeckColumn &column, const OwnThings &own);
+
+/// One source with what is known of it.
+struct WatchedSource {
+    Source source;
+    SourceStatus status;
+    QString colour; ///< empty for guests and lists
+    QString name;
+};
+
+/// What a column says about its servers.
+struct ColumnFace {
+    QString footer;
+    QString trouble;
+    QString troubleDetail;
+    QString emptyText;
+    QVariantList sources; ///< of ColumnSource
+    bool busy = false;
+    bool fine = true;
+
+    /// All but the dots and the footer.
+    auto status() const { return std::tie(trouble, troubleDetail, emptyText, busy, fine); }
+};
+
+/// `kind`: the column's; `newestAt`: of the newest row, 0 for none; `ready`: the cache was read.
+/// Seconds stand in the footer only, so that nothing else changes with each of them.
+ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &sources,
+    qint64 newestAt, bool ready, qint64 now);
+
+} // namespace asterism::ui

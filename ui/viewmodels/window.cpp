@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/window.h"
+
+#include "content/styled.h"
+#include "ui/desktop/desktop.h"
+
+#include <QCoreApplication>
+#include <QProcess>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+constexpr int mostNotices = 20;
+constexpr int ageMs = 10'000;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Window)
+};
+
+} // namespace
+
+Window::Window(Parts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+{
+    const QStringList before = m_parts.store.notices();
+    for (const QString &sentence : before) {
+        addNotice(sentence);
+    }
+    connect(&m_parts.store, &store::Store::notice, this, &Window::addNotice);
+    connect(&m_parts.desk, &EngineDesk::problem, this, &Window::addNotice);
+    connect(&m_parts.desk, &EngineDesk::engineChanged, this, &Window::noticeChanged);
+    connect(&m_parts.accounts, &AccountsModel::wasRead, this, &Window::readFresh);
+    connect(&m_parts.deck, &Deck::ready, this, &Window::readFresh);
+    connect(&m_parts.deck, &Deck::countChanged, this, &Window::readFresh);
+    readFresh();
+    m_ages.start(ageMs);
+}
+
+void Window::readFresh()
+{
+    // Not before both are known: nobody is greeted as a newcomer who is none.
+    const bool known = m_parts.accounts.isReady() && m_parts.deck.isReady();
+    const bool fresh = known && m_parts.accounts.rowCount() == 0 && m_parts.deck.rowCount() == 0;
+    if (fresh != m_fresh) {
+        m_fresh = fresh;
+        Q_EMIT freshChanged();
+    }
+}
+
+QString Window::notice() const
+{
+    if (!m_notices.isEmpty()) {
+        return m_notices.first();
+    }
+    return m_parts.desk.isEngine()
+        ? QString()
+        : Words::tr("Another Asterism on this data folder does the reading. This window shows what "
+                    "it brings, and takes over when it ends.");
+}
+
+void Window::addNotice(const QString &sentence)
+{
+    if (m_notices.contains(sentence) || m_notices.size() >= mostNotices) {
+        return;
+    }
+    m_notices << sentence;
+    Q_EMIT noticeChanged();
+}
+
+void Window::dismissNotice()
+{
+    if (!m_notices.isEmpty()) {
+        m_notices.removeFirst();
+        Q_EMIT noticeChanged();
+    }
+}
+
+Ask Window::ask()
+{
+    return [&desk = m_parts.desk](const QString &kind, const QJsonObject &argument) {
+        return desk.ask(kind, argument);
+    };
+}
+
+ThreadPage *Window::thread(const QString &uri)
+{
+    auto *page = new ThreadPage(m_parts.store, m_parts.names.namer(), ask(), uri);
+    const auto tick = [page, &clock = m_parts.timelines.clock] { page->tick(clock.now()); };
+    tick();
+    connect(&m_ages, &QTimer::timeout, page, tick);
+    return page;
+}
+
+ProfilePage *Window::profile(const QString &handle)
+{
+    auto *page = new ProfilePage(m_parts.timelines, ask(), handle);
+    const auto tick = [page, &clock = m_parts.timelines.clock] {
+        page->timeline()->tick(clock.now());
+    };
+    tick();
+    connect(&m_ages, &QTimer::timeout, page, tick);
+    return page;
+}
+
+MembersModel *Window::members(const QString &listId)
+{
+    return new MembersModel(m_parts.store, ask(), ListId{listId}, m_parts.names.names().emojis);
+}
+
+void Window::follow(const QString &link)
+{
+    const StyledLink meant = readStyledLink(link);
+    switch (meant.kind) {
+    case Span::Kind::Mention:
+        Q_EMIT wantsProfile(u'@' + meant.target);
+        break;
+    case Span::Kind::Hashtag:
+        Q_EMIT wantsTag(meant.target);
+        break;
+    case Span::Kind::Link:
+        open(meant.target);
+        break;
+    default:
+        break; // none of ours: nothing that a stranger wrote is opened unread
+    }
+}
+
+void Window::open(const QString &address)
+{
+    if (!isWebPage(QUrl(address))) {
+        copyInstead(address);
+        return;
+    }
+    // The page of a post that was seen is that post.
+    hear(m_parts.store.readCache(
+             [address](store::CacheTx &tx) { return store::postByUri(tx, address); }),
+        &m_parts.store, this,
+        [this, address](const Result<std::optional<store::StoredPost>> &post) {
+            if (post && *post) {
+                Q_EMIT wantsThread((*post)->post.uri);
+            } else {
+                browse(address);
+            }
+        });
+}
+
+void Window::browse(const QString &url)
+{
+    const QUrl page(url);
+    if (!isWebPage(page)) {
+        copyInstead(url);
+    } else if (!openInBrowser(page)) {
+        copy(url);
+        addNotice(Words::tr("No browser could be started; the address is copied."));
+    }
+}
+
+void Window::copyInstead(const QString &address)
+{
+    copy(address);
+    QString words = Words::tr("Asterism opens web pages only; this address is copied: %1");
+    addNotice(words.replace(u"%1"_s, address.left(200)));
+}
+
+void Window::copy(const QString &text)
+{
+    copyToClipboard(text);
+}
+
+void Window::startDemo()
+{
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), {u"--demo"_s})) {
+        addNotice(Words::tr("The demo could not be started."));
+    }
+}
+
+} // namespace asterism::ui
