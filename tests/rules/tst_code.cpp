@@ -2,6 +2,7 @@
 #include "codetext.h"
 #include "sourcetree.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void noCoroutines();
     void noViews();
     void sqlOnlyInStore();
+    void typesHaveNamesOfTheirOwn();
     void testsDoNotSleep();
     void testsAreNotSkipped();
 };
@@ -125,6 +127,33 @@ void TestCode::sqlOnlyInStore()
                 findings += finding(path, literal.line, u"SQL belongs to src/store"_s);
         }
     }
+    ASTERISM_NONE(findings);
+}
+
+void TestCode::typesHaveNamesOfTheirOwn()
+{
+    // Two types of one name in one program: the linker keeps one destructor for both.
+    static const QRegularExpression pattern(
+        u"^(?:namespace ([\\w:]+) \\{|(?:struct|class) (\\w+)[^;\\n]*\\{$)"_s,
+        QRegularExpression::MultilineOption);
+    QStringList findings;
+    QHash<QString, QString> places;
+    for (const QString &path : files({u"src"_s, u"ui"_s}, {u".h"_s})) {
+        QString space;
+        auto match = pattern.globalMatch(bareCode(read(path)));
+        while (match.hasNext()) {
+            const auto found = match.next();
+            if (found.hasCaptured(1)) {
+                space = found.captured(1);
+                continue;
+            }
+            const QString name = space + u"::"_s + found.captured(2);
+            if (places.contains(name))
+                findings += finding(path, 1, name + u" is also in "_s + places[name]);
+            places.insert(name, path);
+        }
+    }
+    QVERIFY(places.size() > 100);
     ASTERISM_NONE(findings);
 }
 
