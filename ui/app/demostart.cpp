@@ -13,12 +13,30 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(DemoStart)
 };
 
+/// People of the demo go on posting and its servers mind nobody: more often than real ones are
+/// asked, so that there is something to see.
+constexpr int lookMs = 5000;
+constexpr int looksPerList = 6; ///< guests' readings of members are paced everywhere
+
 } // namespace
 
 DemoStart::DemoStart(Screen &screen, QObject *parent)
     : QObject(parent)
     , m_screen(screen)
 {
+    connect(&m_looks, &QTimer::timeout, this, &DemoStart::look);
+}
+
+void DemoStart::look()
+{
+    m_looked += 1;
+    Deck &deck = m_screen.deck();
+    for (int i = 0; i < deck.rowCount(); ++i) {
+        Column *column = deck.columnAt(i);
+        if (column->listId().isEmpty() || m_looked % looksPerList == 0) {
+            column->refresh();
+        }
+    }
 }
 
 template <typename T> bool DemoStart::isWrong(const Result<T> &result)
@@ -100,6 +118,7 @@ void DemoStart::addColumn()
     if (m_columns.isEmpty()) {
         disconnect(&deck, nullptr, this, nullptr); // what comes now is the user's
         deck.setCurrent(0);
+        m_looks.start(lookMs);
         return;
     }
     m_columns.takeFirst()();

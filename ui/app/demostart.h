@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 
@@ -25,6 +26,7 @@ private:
     void addMember();
     void addColumns();
     void addColumn();
+    void look();
     template <typename T> bool isWrong(const Result<T> &result);
 
     Screen &m_screen;
@@ -32,6 +34,8 @@ private:
     List m_list;
     size_t m_signedIn = 0;
     qsizetype m_added = 0;
+    QTimer m_looks;
+    int m_looked = 0;
     QList<std::function<void()>> m_columns; ///< still to be added
 };
 

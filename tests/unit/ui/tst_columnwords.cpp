@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/columnsource.h"
+#include "ui/viewmodels/columnwords.h"
+
+#include "base/clock.h"
+
+#include <QTest>
+
+using namespace asterism;
+using namespace asterism::ui;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 noon = 1'795'348'800'000;
+
+WatchedSource home(const QString &user, const SourceStatus &status)
+{
+    const QString host = user + u".example"_s;
+    return {.source = homeSource({user}, host),
+        .status = status,
+        .colour = u"#3190ff"_s,
+        .name = u"@me@"_s + host};
+}
+
+SourceStatus checked(qint64 ago)
+{
+    return {.known = true, .everRead = true, .lastOkAt = noon - ago, .nextAt = noon + minuteMs};
+}
+
+SourceStatus failed(ErrorKind kind, const QString &host)
+{
+    SourceStatus status = checked(hourMs);
+    status.error = Error{.kind = kind, .subject = host};
+    return status;
+}
+
+ColumnFace face(const QString &kind, const std::vector<WatchedSource> &sources, qint64 newest = 0)
+{
+    return columnFace(kind, sources, newest, true, noon);
+}
+
+} // namespace
+
+/// What a column says about its servers: the truth, in one line.
+class tst_columnwords : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allIsWell()
+    {
+        const auto shown = face(u"everyone"_s,
+            {home(u"a"_s, checked(0)), home(u"b"_s, checked(secondMs)), home(u"c"_s, checked(0))},
+            noon - 4 * secondMs);
+        QCOMPARE(shown.footer, u"3 of 3 servers · newest 4 s ago"_s);
+        QCOMPARE(shown.trouble, QString());
+        QCOMPARE(shown.troubleDetail, QString());
+        QVERIFY(shown.fine);
+        QVERIFY(!shown.busy);
+        QCOMPARE(shown.sources.size(), 3);
+        const auto dot = shown.sources[0].value<ColumnSource>();
+        QCOMPARE(dot.colour, u"#3190ff"_s);
+        QCOMPARE(dot.name, u"@me@a.example"_s);
+        QCOMPARE(dot.words, u"checked just now"_s);
+        QVERIFY(dot.fine);
+    }
+
+    void oneServerIsAway()
+    {
+        const auto shown = face(u"everyone"_s,
+            {home(u"a"_s, checked(0)), home(u"pl"_s, failed(ErrorKind::Network, u"pl.example"_s))});
+        QCOMPARE(shown.footer, u"1 of 2 servers"_s);
+        QCOMPARE(shown.trouble, u"pl.example is away"_s);
+        QVERIFY2(shown.troubleDetail.startsWith(u"@me@pl.example: pl.example cannot be reached."_s),
+            qPrintable(shown.troubleDetail));
+        QVERIFY(!shown.fine);
+        QVERIFY(!shown.sources[1].value<ColumnSource>().fine);
+    }
+
+    void eachTroubleHasItsWord_data()
+    {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("network") << ErrorKind::Network << u"a.example is away"_s;
+        QTest::newRow("timeout") << ErrorKind::Timeout << u"a.example is away"_s;
+        QTest::newRow("token") << ErrorKind::Credentials << u"@me@a.example must sign in again"_s;
+        QTest::newRow("closed") << ErrorKind::Forbidden << u"a.example lets nobody read this"_s;
+        QTest::newRow("limit") << ErrorKind::RateLimited << u"a.example asks to wait"_s;
+        QTest::newRow("other") << ErrorKind::BadAnswer << u"trouble with a.example"_s;
+    }
+    void eachTroubleHasItsWord()
+    {
+        QFETCH(ErrorKind, kind);
+        QFETCH(QString, words);
+        const auto shown = face(u"home"_s, {home(u"a"_s, failed(kind, u"a.example"_s))});
+        QCOMPARE(shown.trouble, words);
+        QCOMPARE(shown.footer, u"checked 1 h ago"_s);
+    }
+
+    void severalTroublesAreCounted()
+    {
+        const auto away = failed(ErrorKind::Timeout, {});
+        QCOMPARE(face(u"everyone"_s, {home(u"a"_s, away), home(u"b"_s, away)}).trouble,
+            u"2 servers are away"_s);
+        const auto token = failed(ErrorKind::Credentials, {});
+        QCOMPARE(face(u"everyone"_s, {home(u"a"_s, away), home(u"b"_s, token)}).trouble,
+            u"trouble with 2 servers"_s);
+        SourceStatus list = checked(0);
+        for (int i = 0; i < 20; ++i) {
+            list.troubles << u"@%1@a: is away"_s.arg(i);
+        }
+        const auto shown = face(u"list"_s, {{.source = listSource({u"L"_s}), .status = list}});
+        QCOMPARE(shown.troubleDetail.count(u'\n'), 12);
+        QVERIFY(shown.troubleDetail.endsWith(u"and 8 more"_s));
+    }
+
+    void aListCountsItsMembers()
+    {
+        SourceStatus status = checked(40 * secondMs);
+        status.members = 38;
+        status.servers = 31;
+        status.unreadable = 2;
+        status.troubles = {u"@a@b: closed"_s, u"@c@d: closed"_s};
+        auto shown = face(u"list"_s, {{.source = listSource({u"L"_s}), .status = status}}, noon);
+        QCOMPARE(shown.footer, u"38 members · 31 servers · checked 40 s ago"_s);
+        QCOMPARE(shown.trouble, u"2 unreadable"_s);
+        QCOMPARE(shown.troubleDetail, u"@a@b: closed\n@c@d: closed"_s);
+        QVERIFY(shown.sources.isEmpty()); // one dot for each account, and here is none
+        status.silent = 3;
+        status.members = 3;
+        status.servers = 2;
+        shown = face(u"list"_s, {{.source = listSource({u"L"_s}), .status = status}});
+        QCOMPARE(shown.footer, u"3 members · 2 servers · checked 40 s ago"_s);
+        QCOMPARE(shown.trouble, u"3 away · 2 unreadable"_s);
+    }
+
+    void beforeTheFirstAnswer()
+    {
+        SourceStatus old = checked(3 * hourMs);
+        old.nextAt = 0;
+        old.busy = true;
+        const auto shown =
+            face(u"everyone"_s, {home(u"a"_s, old), home(u"b"_s, old)}, noon - 2 * hourMs);
+        QCOMPARE(shown.footer, u"reading 2 servers · newest 2 h ago"_s); // the cache is no server
+        QVERIFY(shown.busy);
+        QCOMPARE(face(u"home"_s, {home(u"a"_s, old)}).footer, u"checked 3 h ago"_s);
+        QCOMPARE(
+            face(u"home"_s, {home(u"a"_s, SourceStatus{.busy = true})}).footer, u"being read"_s);
+        QCOMPARE(face(u"home"_s, {home(u"a"_s, {})}).footer, u"not read yet"_s);
+    }
+
+    void anotherAsterism()
+    {
+        SourceStatus status = checked(0);
+        status.elsewhere = true;
+        QCOMPARE(face(u"everyone"_s, {home(u"a"_s, status), home(u"b"_s, status)}).footer,
+            u"another Asterism reads"_s);
+        QCOMPARE(face(u"home"_s, {home(u"a"_s, status)}, noon).footer,
+            u"another Asterism reads · newest 0 s ago"_s);
+    }
+
+    void onlyTheFooterChangesEachSecond()
+    {
+        const std::vector<WatchedSource> sources{home(u"a"_s, checked(5 * secondMs))};
+        const auto before = columnFace(u"home"_s, sources, noon, true, noon);
+        const auto after = columnFace(u"home"_s, sources, noon, true, noon + secondMs);
+        QVERIFY(before.footer != after.footer);
+        QVERIFY(before.sources == after.sources);
+        QVERIFY(before.status() == after.status());
+    }
+
+    void anEmptyColumnSaysWhy()
+    {
+        QVERIFY(face(u"everyone"_s, {}).emptyText.startsWith(u"There is no account yet."_s));
+        QVERIFY(face(u"home"_s, {}).emptyText.contains(u"is gone"_s));
+        QCOMPARE(face(u"home"_s, {home(u"a"_s, {})}).emptyText, u"Reading…"_s);
+        QCOMPARE(face(u"home"_s, {home(u"a"_s, checked(0))}).emptyText, u"Nothing here yet."_s);
+        QVERIFY(face(u"home"_s, {home(u"a"_s, failed(ErrorKind::Network, u"a.example"_s))})
+                    .emptyText.startsWith(u"a.example cannot be reached."_s));
+        QVERIFY(face(u"list"_s, {{.source = listSource({u"L"_s}), .status = checked(0)}})
+                    .emptyText.startsWith(u"Nobody is in this list yet."_s));
+        QCOMPARE(columnFace(u"home"_s, {home(u"a"_s, {})}, 0, false, noon).emptyText, QString());
+    }
+
+    void whatAReaderSaysIsNotSaidTwice()
+    {
+        SourceStatus status = checked(0);
+        status.error = Error{.kind = ErrorKind::Forbidden,
+            .subject = u"@ren@g.example"_s,
+            .detail = u"g.example lets no guest read."_s};
+        const auto shown = face(u"person"_s,
+            {{.source = personSource(u"ren@g.example"_s, u"g.example"_s),
+                .status = status,
+                .name = u"@ren@g.example"_s}});
+        QCOMPARE(shown.troubleDetail, u"@ren@g.example: g.example lets no guest read."_s);
+    }
+
+    void namesOfColumns()
+    {
+        const OwnThings own{.accounts = {{.id = {u"A"_s}, .acct = u"me@a.example"_s}},
+            .lists = {{.id = {u"L"_s}, .name = u"絵師さん"_s}}};
+        const auto title = [&](const QString &kind, const QStringList &sources) {
+            const store::DeckColumn column{.kind = kind, .name = u"old"_s, .sources = sources};
+            return columnTitle(column, own) + u" | "_s + columnDetail(column, own);
+        };
+        QCOMPARE(title(u"everyone"_s, {}), u"Home | everyone"_s);
+        QCOMPARE(title(u"home"_s, {u"home:A"_s}), u"Home | me@a.example"_s);
+        QCOMPARE(title(u"home"_s, {u"home:B"_s}), u"Home | old"_s);
+        QCOMPARE(title(u"local"_s, {u"local:a"_s}), u"Local | a"_s);
+        QCOMPARE(title(u"federated"_s, {u"federated:a"_s}), u"Federated | a"_s);
+        QCOMPARE(title(u"tag"_s, {u"tag:鯖缶@a"_s}), u"#鯖缶 | a"_s);
+        QCOMPARE(title(u"tag"_s, {u"tag:鯖缶@a"_s, u"tag:鯖缶@b"_s}), u"#鯖缶 | 2 servers"_s);
+        QCOMPARE(title(u"list"_s, {u"list:L"_s}), u"絵師さん | list · no follow needed"_s);
+        QCOMPARE(title(u"list"_s, {u"list:X"_s}), u"old | list · no follow needed"_s);
+        QCOMPARE(title(u"person"_s, {u"person:ao@a@@a"_s}), u"@ao@a | posts"_s);
+    }
+
+    void whatEveryoneReads()
+    {
+        const store::DeckColumn everyone{.kind = u"everyone"_s};
+        const std::vector<Source> guests{localSource(u"g.example"_s)};
+        QCOMPARE(sourcesOf(everyone, {}, guests), guests);
+        const OwnThings own{.accounts = {{.id = {u"A"_s}, .host = u"a.example"_s}}};
+        QCOMPARE(sourcesOf(everyone, own, guests),
+            std::vector<Source>{homeSource({u"A"_s}, u"a.example"_s)});
+        const store::DeckColumn gone{.kind = u"home"_s, .sources = {u"home:B"_s, u"nonsense"_s}};
+        QVERIFY(sourcesOf(gone, own, guests).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_columnwords)
+#include "tst_columnwords.moc"

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/columnsource.h"
+#include "ui/viewmodels/deck.h"
+#include "unit/app/housetesting.h"
+
+#include "store/deck.h"
+#include "support/scriptedserver.h"
+
+#include <QAbstractItemModelTester>
+
+using namespace asterism;
+using namespace asterism::ui;
+
+/// The columns side by side: what is added, kept, and said about its servers.
+class tst_deckmodel : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    int m_number = 0;
+    Sandbox m_sandbox;
+    std::unique_ptr<Program> m_program;
+    std::unique_ptr<Freshening> m_fresh;
+    std::unique_ptr<Deck> m_deck;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+
+    void open()
+    {
+        m_program = std::make_unique<Program>(m_dir.filePath(QString::number(m_number)));
+        for (const Server *server : m_sandbox.servers()) {
+            m_program->app->core.typedHosts.insert(server->host());
+        }
+        m_fresh = std::make_unique<Freshening>(
+            *m_program->app->store, *m_program->desk, m_program->app->clock);
+        const auto ask = [this](const QString &kind, const QJsonObject &argument) {
+            return m_program->desk->ask(kind, argument);
+        };
+        const auto names = [] {
+            return RowNames{.accounts = {}, .lists = {}, .emojis = std::make_shared<EmojiIndex>()};
+        };
+        m_deck = std::make_unique<Deck>(*m_program->app, *m_fresh, ask, names);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_deck.get());
+        QTRY_VERIFY_WITH_TIMEOUT(m_deck->isReady(), patienceMs);
+    }
+    void close()
+    {
+        m_tester.reset();
+        m_program->desk->close();
+        m_deck.reset();
+        m_fresh.reset();
+        m_program.reset();
+    }
+    void start()
+    {
+        m_program->desk->start();
+        m_fresh->start();
+    }
+    Column &at(int index) { return *m_deck->columnAt(index); }
+    QStringList kinds()
+    {
+        QStringList all;
+        for (int i = 0; i < m_deck->rowCount(); ++i) {
+            all << at(i).kind();
+        }
+        return all;
+    }
+    std::vector<store::DeckColumn> kept()
+    {
+        const auto found = await(
+            m_program->app->store->readUser([](store::UserTx &tx) { return store::columns(tx); }));
+        return found ? *found : std::vector<store::DeckColumn>();
+    }
+    /// The sentence that adding told, or nothing when a column was added.
+    QString problemOf(const std::function<void()> &add)
+    {
+        QSignalSpy problem(m_deck.get(), &Deck::problem);
+        QSignalSpy added(m_deck.get(), &Deck::added);
+        add();
+        const bool ended =
+            QTest::qWaitFor([&] { return !problem.isEmpty() || !added.isEmpty(); }, patienceMs);
+        if (!ended) {
+            return u"(nothing)"_s;
+        }
+        return problem.isEmpty() ? QString() : problem.first().first().toString();
+    }
+    QString hostOf(const QString &software) { return m_sandbox.server(software)->host(); }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_sandbox.start({.people = 12, .postsPerServer = 10})); }
+    void init()
+    {
+        ++m_number;
+        open();
+    }
+    void cleanup() { close(); }
+
+    void withoutAnAccountThereIsNothing()
+    {
+        QCOMPARE(m_deck->rowCount(), 0);
+        QCOMPARE(m_deck->current(), -1);
+        QVERIFY(m_deck->columnAt(0) == nullptr);
+    }
+
+    void theFirstAccountBringsEveryone()
+    {
+        m_program->desk->start();
+        QVERIFY(m_program->signIn(m_sandbox, u"ao"_s));
+        QTRY_COMPARE(m_deck->rowCount(), 1);
+        QCOMPARE(at(0).kind(), u"everyone"_s);
+        QCOMPARE(at(0).title(), u"Home"_s);
+        QCOMPARE(at(0).width(), 400);
+        QCOMPARE(m_deck->current(), 0);
+        QCOMPARE(at(0).timeline()->sources().size(), size_t(1));
+        QVERIFY(m_program->signIn(m_sandbox, u"sora"_s));
+        QTRY_COMPARE(at(0).timeline()->sources().size(), size_t(2)); // it follows
+        QCOMPARE(problemOf([&] { m_deck->addEveryone(); }), QString());
+        QCOMPARE(m_deck->rowCount(), 1); // that very one was meant
+        QCOMPARE(problemOf([&] { m_deck->addEveryone(); }), QString());
+        QCOMPARE(m_deck->rowCount(), 2);
+        m_deck->remove(1);
+        m_deck->remove(0);
+        close();
+        open();
+        QCOMPARE(m_deck->rowCount(), 0); // who closed it does not want it back
+    }
+
+    void everyoneWithoutAnAccountIsTheGuestsServers()
+    {
+        m_program->desk->start();
+        QCOMPARE(problemOf([&] { m_deck->addEveryone(); }), QString());
+        QVERIFY(at(0).timeline()->sources().empty());
+        QTRY_VERIFY(at(0).emptyText().startsWith(u"There is no account yet."_s));
+        QCOMPARE(problemOf([&] { m_deck->addFederated(hostOf(u"snac"_s)); }), QString());
+        QCOMPARE(at(0).timeline()->sources(), std::vector{localSource(hostOf(u"snac"_s))});
+        m_deck->remove(1);
+        QVERIFY(at(0).timeline()->sources().empty());
+    }
+
+    void rowsAndTheTruthComeIn()
+    {
+        start();
+        const QString host = hostOf(u"snac"_s);
+        QCOMPARE(problemOf([&] { m_deck->addLocal(u" https://"_s + host + u'/'); }), QString());
+        QCOMPARE(at(0).kind(), u"local"_s);
+        QCOMPARE(at(0).detail(), host);
+        QTRY_VERIFY_WITH_TIMEOUT(at(0).timeline()->rowCount() > 0, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(at(0).footer().startsWith(u"checked "_s), patienceMs);
+        QVERIFY(at(0).footer().contains(u"newest"_s));
+        QVERIFY(at(0).isFine());
+        QCOMPARE(at(0).emptyText(), QString());
+        QCOMPARE(at(0).sources().size(), 1);
+
+        QSignalSpy footer(&at(0), &Column::footerChanged);
+        QSignalSpy sources(&at(0), &Column::sourcesChanged);
+        QTRY_VERIFY(!footer.isEmpty()); // the seconds go on when nothing arrives
+        QCOMPARE(sources.size(), 0);
+
+        QTRY_VERIFY(!at(0).isBusy());
+        m_sandbox.server(u"snac"_s)->stopListening();
+        at(0).refresh();
+        QVERIFY(at(0).isBusy());
+        QTRY_COMPARE_WITH_TIMEOUT(at(0).trouble(), host + u" is away"_s, patienceMs);
+        QVERIFY(!at(0).isFine());
+        QVERIFY(at(0).troubleDetail().contains(host));
+        QVERIFY(at(0).timeline()->rowCount() > 0);
+        QVERIFY(m_sandbox.server(u"snac"_s)->listenAgain());
+        QTRY_VERIFY(!at(0).isBusy());
+        at(0).refresh();
+        QTRY_COMPARE_WITH_TIMEOUT(at(0).trouble(), QString(), patienceMs);
+    }
+
+    void whatCannotBeTaken()
+    {
+        m_program->desk->start();
+        const auto local = [&](const QString &host) {
+            return problemOf([&] { m_deck->addLocal(host); });
+        };
+        QVERIFY(!local(u"no host"_s).isEmpty());
+        ScriptedServer nothing; // answers 404 to everything
+        QVERIFY2(local(nothing.host()).contains(u"as a server of the fediverse"_s),
+            qPrintable(local(nothing.host())));
+        QVERIFY(local(u"127.0.0.1:1"_s).startsWith(u"127.0.0.1:1 cannot be reached."_s));
+        QVERIFY(problemOf([&] {
+            m_deck->addTag(u"two words"_s, hostOf(u"snac"_s));
+        }).contains(u"one word"_s));
+        QVERIFY(problemOf([&] { m_deck->addTag(u"cat"_s, {}); }).startsWith(u"Name a server"_s));
+        QVERIFY(problemOf([&] {
+            m_deck->addTag(u"cat"_s, hostOf(u"gotosocial"_s));
+        }).contains(u"who have an account there"_s));
+        QVERIFY(problemOf([&] {
+            m_deck->addPerson(u"nobody@"_s + hostOf(u"snac"_s));
+        }).contains(u"not found"_s));
+        QVERIFY(!problemOf([&] { m_deck->addHome(u"gone"_s); }).isEmpty());
+        QVERIFY(!m_deck->isBusy());
+        QCOMPARE(m_deck->rowCount(), 0);
+    }
+
+    void hashtagsOnSeveralServers()
+    {
+        m_program->desk->start();
+        const QString two = hostOf(u"snac"_s) + u", "_s + hostOf(u"mastodon"_s);
+        QCOMPARE(problemOf([&] { m_deck->addTag(u" #Cat "_s, two); }), QString());
+        QCOMPARE(at(0).title(), u"#cat"_s);
+        QCOMPARE(at(0).detail(), u"2 servers"_s);
+        QCOMPARE(at(0).timeline()->sources().size(), size_t(2));
+        QCOMPARE(problemOf([&] { m_deck->addTag(u"dog"_s, {}); }), QString()); // those of the deck
+        QCOMPARE(at(1).timeline()->sources().size(), size_t(2));
+        QVERIFY(m_program->signIn(m_sandbox, u"yuki"_s));
+        const QString own = hostOf(u"gotosocial"_s);
+        m_deck->addEveryone();
+        const int everyone = m_deck->current();
+        QTRY_COMPARE(at(everyone).timeline()->sources().front().host, own); // it is known by now
+        QCOMPARE(problemOf([&] { m_deck->addTag(u"dog"_s, {}); }), QString());
+        QCOMPARE(at(m_deck->current()).timeline()->sources().front().host, own);
+        QCOMPARE(problemOf([&] { m_deck->addTag(u"cat"_s, own); }), QString()); // no guest there
+    }
+
+    void aPersonAndAList()
+    {
+        start();
+        const QString handle = m_sandbox.handle(u"sora"_s);
+        QCOMPARE(problemOf([&] { m_deck->addPerson(u'@' + handle); }), QString());
+        QCOMPARE(at(0).title(), u'@' + handle);
+        QTRY_VERIFY_WITH_TIMEOUT(at(0).timeline()->rowCount() > 0, patienceMs);
+        const auto list = await(m_program->app->lists.create(u"Friends"_s));
+        QVERIFY(list);
+        QTRY_COMPARE(problemOf([&] { m_deck->addList(list->id.value); }), QString());
+        const int place = m_deck->current();
+        QCOMPARE(at(place).listId(), list->id.value);
+        QTRY_COMPARE(at(place).title(), u"Friends"_s);
+        QTRY_VERIFY(at(place).emptyText().startsWith(u"Nobody is in this list yet."_s));
+        QVERIFY(await(m_program->app->lists.add(*list, handle)));
+        QTRY_VERIFY_WITH_TIMEOUT(at(place).footer().startsWith(u"1 members · 1 servers"_s)
+                && at(place).timeline()->rowCount() > 0,
+            patienceMs);
+    }
+
+    void orderAndWidthAreKept()
+    {
+        m_program->desk->start();
+        QVERIFY(m_program->signIn(m_sandbox, u"ao"_s));
+        QTRY_COMPARE(m_deck->rowCount(), 1);
+        const QString host = hostOf(u"snac"_s);
+        QCOMPARE(problemOf([&] { m_deck->addLocal(host); }), QString());
+        m_deck->setCurrent(0);
+        QCOMPARE(problemOf([&] { m_deck->addFederated(host); }), QString());
+        QCOMPARE(m_deck->current(), 1); // behind the current one
+        QCOMPARE(kinds(), QStringList({u"everyone"_s, u"federated"_s, u"local"_s}));
+        m_deck->move(2, 0);
+        QCOMPARE(m_deck->current(), 2); // the same column as before
+        m_deck->duplicate(0);
+        QCOMPARE(kinds(), QStringList({u"local"_s, u"local"_s, u"everyone"_s, u"federated"_s}));
+        QVERIFY(at(0).columnId() != at(1).columnId());
+        m_deck->move(0, 3);
+        QSignalSpy width(&at(0), &Column::widthChanged);
+        at(0).setWidth(520);
+        at(0).setWidth(520);
+        QCOMPARE(width.size(), 1);
+        QCOMPARE(kept().front().width, 400); // not for each pixel of a drag
+        QTRY_COMPARE(kept().front().width, 520);
+        at(1).setWidth(10);
+        QCOMPARE(at(1).width(), 300);
+        const QStringList order = kinds();
+        close();
+        open();
+        QCOMPARE(kinds(), order);
+        QCOMPARE(at(0).width(), 520);
+        QCOMPARE(at(1).width(), 300); // also what was about to be saved
+        QCOMPARE(m_deck->current(), 0);
+    }
+
+    void aRemovedColumnStaysAway()
+    {
+        m_program->desk->start();
+        for (int i = 0; i < 3; ++i) {
+            m_deck->addEveryone();
+        }
+        QCOMPARE(m_deck->current(), 2);
+        const QString gone = at(1).columnId();
+        at(1).setWidth(500); // is still to be saved
+        m_deck->remove(1);
+        QCOMPARE(m_deck->current(), 1);
+        m_deck->remove(7);
+        QCOMPARE(m_deck->rowCount(), 2);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QTRY_COMPARE(kept().size(), size_t(2));
+        const auto all = kept();
+        QVERIFY(std::none_of(all.begin(), all.end(),
+            [&](const store::DeckColumn &column) { return column.id == gone; }));
+    }
+};
+
+QTEST_MAIN(tst_deckmodel)
+#include "tst_deckmodel.moc"
