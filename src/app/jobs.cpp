@@ -182,6 +182,12 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     if (kind == u"server-lists") {
         return serverLists({argument[u"account"].toString()});
     }
+    if (kind == u"server") {
+        return server(argument[u"host"].toString());
+    }
+    if (kind == u"person") {
+        return person(argument[u"text"].toString());
+    }
     if (kind == u"thread") {
         return thread(argument);
     }

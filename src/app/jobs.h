@@ -22,6 +22,9 @@ namespace asterism {
 /// - "older" {sources: [key]}: one page downwards of each, answered as "refresh"
 /// - "fill-gap" {gap}: {}; the gap's newest page, from its newer end
 /// - "server-lists" {account}: {}; which lists the account's server keeps, into the cache
+/// - "server" {host}: {host, api, open}: where its API lies, whether it has one that we speak, and
+///   which of "local", "federated" and "tag" it may show to guests
+/// - "person" {text}: {acct, host}, the canonical name and where they are read
 /// - "thread" {uri}: {}
 /// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
 /// - "list-create" {name}, "list-delete" {list}: {}
@@ -57,6 +60,8 @@ private:
     QFuture<Result<QString>> personIdFor(const Source &source, const Session &session);
 
     QFuture<Answer> serverLists(const AccountId &account);
+    QFuture<Answer> server(const QString &host);
+    QFuture<Answer> person(const QString &text);
     QFuture<Answer> thread(const QJsonObject &argument);
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> changeList(const QString &kind, const QJsonObject &argument);

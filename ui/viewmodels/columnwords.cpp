@@ -317,7 +317,11 @@ QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
     if (column.kind == u"list"_s) {
         return Words::tr("list · no follow needed");
     }
-    return column.kind == u"person"_s ? Words::tr("posts") : source.host;
+    if (column.kind == u"person"_s) {
+        return Words::tr("posts");
+    }
+    const int servers = int(column.sources.size());
+    return servers > 1 ? Words::tr("%n servers", nullptr, servers) : source.host;
 }
 
 ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &sources,

@@ -25,11 +25,15 @@ constexpr int firstWidth = 400;
 constexpr int tickMs = 1000;
 constexpr int agesEvery = 15; ///< ticks
 constexpr int mostColumns = 50;
-const QString begunKey = u"deck-begun"_s;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Deck)
 };
+
+QString begunKey()
+{
+    return u"deck-begun"_s;
+}
 
 Result<OwnThings> readOwn(store::UserTx &tx)
 {
@@ -124,7 +128,7 @@ Result<Deck::Kept> Deck::readKept(store::UserTx &tx)
     if (!columns) {
         return columns.error();
     }
-    const auto begun = store::setting(tx, begunKey);
+    const auto begun = store::setting(tx, begunKey());
     if (!begun) {
         return begun.error();
     }
@@ -246,7 +250,7 @@ void Deck::add(const QString &kind, const QStringList &sources, const QString &n
     m_begun = true;
     m_first.clear();
     write(m_app.store->writeUser([stored](store::UserTx &tx) {
-        const auto begun = store::saveSetting(tx, begunKey, u"1"_s);
+        const auto begun = store::saveSetting(tx, begunKey(), u"1"_s);
         return begun ? store::saveColumn(tx, stored) : begun;
     }));
     insert(at, stored);
@@ -388,8 +392,9 @@ QString Deck::refusal(const QString &typed, const QString &kind, const Result<QJ
 {
     const auto filled = [&typed](QString words) { return words.replace(u"%1"_s, typed); };
     if (!server) {
-        return server.error().kind == ErrorKind::NotFound
-            ? filled(Words::tr("%1 is no server of the fediverse. Check the spelling."))
+        const ErrorKind why = server.error().kind;
+        return why == ErrorKind::NotFound || why == ErrorKind::BadAnswer
+            ? filled(Words::tr("%1 does not answer as a server of the fediverse. Check the name."))
             : sentence(server.error());
     }
     if (!(*server)[u"api"].toBool()) {
