@@ -7,7 +7,9 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QFileInfo>
 #include <QThread>
+#include <QUrl>
 
 namespace asterism::store {
 
@@ -19,13 +21,40 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
 
+bool isUnwritable(Database::Mode mode)
+{
+    return mode == Database::Mode::ReadOnly || mode == Database::Mode::Immutable;
+}
+
+int flagsOf(Database::Mode mode)
+{
+    return isUnwritable(mode) ? SQLite::OPEN_READONLY | SQLite::OPEN_URI
+                              : SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE;
+}
+
+std::string nameOf(const QString &path, Database::Mode mode)
+{
+    if (!isUnwritable(mode)) {
+        return path.toStdString();
+    }
+    QUrl url = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
+    if (mode == Database::Mode::Immutable) {
+        url.setQuery(QStringLiteral("immutable=1"));
+    }
+    return url.toEncoded().toStdString();
+}
+
 } // namespace
 
 Database::Database(const QString &path, Mode mode, bool fullSync)
     : m_path(path)
-    , m_db(path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busyTimeoutMs)
+    , m_db(nameOf(path, mode), flagsOf(mode), busyTimeoutMs)
 {
     registerTokenizer(m_db.getHandle());
+    if (isUnwritable(mode)) {
+        exec("PRAGMA temp_store = MEMORY");
+        return;
+    }
     // Must come before the first table; on an existing file it changes nothing.
     exec("PRAGMA auto_vacuum = INCREMENTAL");
     writeAhead();

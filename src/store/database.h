@@ -22,7 +22,12 @@ class Loan;
 /// nothing outside src/store ever sees this type (see lane.h, where exceptions end).
 class Database {
 public:
-    enum class Mode { ReadWrite, QueryOnly };
+    enum class Mode {
+        ReadWrite,
+        QueryOnly,
+        ReadOnly, ///< of a file that cannot be written; fails where its -wal and -shm are missing
+        Immutable, ///< the same without them; wrong answers when somebody writes it after all
+    };
 
     Database(const QString &path, Mode mode, bool fullSync);
 

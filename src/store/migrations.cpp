@@ -22,7 +22,26 @@ Error newerFile(const Database &db, int version, int known)
                       .arg(known)};
 }
 
+Error olderFile(const Database &db)
+{
+    return {.kind = ErrorKind::Store,
+        .subject = db.path(),
+        .detail = QCoreApplication::translate("Store",
+            "written by an older Asterism, and it cannot be brought up to date where nothing can "
+            "be written")};
+}
+
 } // namespace
+
+Result<Done> isCurrent(Database &db, const Migrations &steps)
+{
+    const int newest = int(steps.size());
+    const int version = fileVersion(db);
+    if (version > newest) {
+        return newerFile(db, version, newest);
+    }
+    return version < newest ? Result<Done>(olderFile(db)) : Result<Done>(Done{});
+}
 
 Result<Done> migrate(Database &db, const Migrations &steps, int upTo)
 {

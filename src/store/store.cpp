@@ -7,8 +7,11 @@
 #include "store/files.h"
 #include "store/lane.h"
 #include "store/migrations.h"
+#include "store/unwritable.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QMutex>
 
 #include <atomic>
@@ -34,12 +37,14 @@ struct Store::Files {
         : folder(o.folder)
         , clock(c)
         , engine(o.engine)
+        , readOnly(o.readOnly)
     {
     }
 
     QString folder;
     const Clock &clock;
     std::atomic<bool> engine;
+    std::atomic<bool> readOnly; ///< settled before anybody but open() sees the store
     std::atomic<bool> userChanged = false;
     std::atomic<bool> closing = false;
     std::atomic<int> generation = 0; ///< counts the caches of this run
@@ -102,10 +107,18 @@ struct Store::Files {
         if (db) {
             return Done{};
         }
+        const bool user = !isCache(target);
+        if (readOnly) {
+            auto opened = openUnwritable(path(target), user ? userMigrations() : cacheMigrations());
+            if (!opened) {
+                return opened.error();
+            }
+            db = std::move(*opened);
+            return Done{};
+        }
         if (auto made = makePrivateFile(path(target)); !made) {
             return made.error();
         }
-        const bool user = !isCache(target);
         {
             Database opener(path(target), Database::Mode::ReadWrite, user);
             if (auto done = migrate(opener, user ? userMigrations() : cacheMigrations()); !done) {
@@ -143,6 +156,13 @@ Error damagedUserFile(const QString &file)
             "Store", "another program is using this folder; close it and start again to repair")};
 }
 
+Error cannotWrite(const QString &file)
+{
+    return {.kind = ErrorKind::Store,
+        .subject = file,
+        .detail = QCoreApplication::translate("Store", "nothing can be written there")};
+}
+
 Error notTheEngine(const QString &file)
 {
     return {.kind = ErrorKind::Store,
@@ -170,11 +190,13 @@ Store::~Store()
 
 Result<std::unique_ptr<Store>> Store::open(const Options &options, const Clock &clock)
 {
-    if (auto made = makePrivateFolder(options.folder); !made) {
+    const auto made = makePrivateFolder(options.folder);
+    if (!made && !QFileInfo::exists(userFilePath(options.folder))) {
         return made.error();
     }
     auto files = std::make_unique<Files>(options, clock);
-    if (!isSoundUserFile(options.folder)) {
+    files->readOnly = options.readOnly || !made;
+    if (!files->readOnly && !isSoundUserFile(options.folder)) {
         // Another program may have the file open: only the engine may put another in its place.
         if (!options.engine) {
             return damagedUserFile(files->path(Target::UserWrite));
@@ -186,13 +208,36 @@ Result<std::unique_ptr<Store>> Store::open(const Options &options, const Clock &
         files->tell(*restored);
     }
     auto store = std::unique_ptr<Store>(new Store(std::move(files)));
-    // A file that cannot be opened is told now and not in the middle of something.
-    for (const Target target : {Target::UserWrite, Target::CacheRead}) {
-        if (auto error = store->tryOut(target)) {
-            return *error;
-        }
+    if (auto error = store->tryOutAll()) {
+        return *error;
     }
     return store;
+}
+
+/// A file that cannot be opened is told now and not in the middle of something.
+std::optional<Error> Store::tryOutAll()
+{
+    std::optional<Error> error;
+    for (const Target target : {Target::UserWrite, Target::CacheRead}) {
+        if (!error && !m_files->readOnly) {
+            error = tryOut(target);
+        }
+    }
+    const bool stuck = error && error->kind == ErrorKind::Store && !hasRoom(m_files->folder);
+    if (!stuck && !m_files->readOnly) {
+        return error;
+    }
+    m_files->readOnly = true;
+    for (const Target target : {Target::UserRead, Target::CacheRead}) {
+        if (auto unreadable = tryOut(target)) {
+            return error ? error : unreadable;
+        }
+    }
+    m_files->tell(QCoreApplication::translate("Store",
+        "Nothing can be written to %1 (it is read-only, or the disk is full). What is kept there "
+        "is shown; nothing new is kept.")
+                      .arg(QDir::toNativeSeparators(m_files->folder)));
+    return {};
 }
 
 std::optional<Error> Store::tryOut(Target target)
@@ -201,7 +246,8 @@ std::optional<Error> Store::tryOut(Target target)
     std::optional<Error> error;
     const auto attempt = [&] { error = transact(target, nothing); };
     m_files->lane(target).runAndWait(attempt);
-    if (error && error->kind == ErrorKind::Damaged && isCache(target) && m_files->engine) {
+    const bool repairable = m_files->engine && !m_files->readOnly;
+    if (error && error->kind == ErrorKind::Damaged && isCache(target) && repairable) {
         m_files->writeLane.runAndWait([this] { rebuildCache(m_files->generation); });
         m_files->lane(target).runAndWait(attempt);
     }
@@ -212,7 +258,8 @@ void Store::enqueue(Target target, Work work)
 {
     auto shared = std::make_shared<Work>(std::move(work));
     m_files->lane(target).run([this, target, shared] {
-        const bool repairable = isCache(target) && m_files->engine && !m_files->closing;
+        const bool repairable =
+            isCache(target) && m_files->engine && !m_files->readOnly && !m_files->closing;
         const int generation = m_files->generation;
         if (!(*shared)(!repairable)) {
             repairThenAgain(target, shared, generation);
@@ -256,7 +303,9 @@ QFuture<Result<Done>> Store::replaceCache()
     auto promise = std::make_shared<QPromise<Result<Done>>>();
     promise->start();
     m_files->writeLane.run([this, promise] {
-        if (m_files->engine) {
+        if (m_files->readOnly) {
+            promise->addResult(cannotWrite(cacheFile()));
+        } else if (m_files->engine) {
             rebuildCache(m_files->generation);
             promise->addResult(Done{});
         } else {
@@ -269,6 +318,9 @@ QFuture<Result<Done>> Store::replaceCache()
 
 std::optional<Error> Store::transact(Target target, const Body &body)
 {
+    if (isWrite(target) && m_files->readOnly) {
+        return cannotWrite(m_files->folder);
+    }
     if (target == Target::CacheWrite && !m_files->engine) {
         return notTheEngine(m_files->path(target));
     }

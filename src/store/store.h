@@ -57,11 +57,14 @@ public:
     struct Options {
         QString folder;
         bool engine = false; ///< this process holds the engine lock: may write cache.db
+        bool readOnly = false; ///< as if nothing could be written there
     };
 
     /// Creates the folder and files where they are missing. Damaged user data is replaced by the
     /// newest good backup and damaged caches are set aside (engine only); what happened then is
-    /// told by notices(). Errors: Store, Damaged (no good backup, or not the engine).
+    /// told by notices(). Where nothing can be written (read-only, full) what is there can still
+    /// be read, which notices() tells, too; every write then fails. Errors: Store, Damaged (no
+    /// good backup, or not the engine).
     static Result<std::unique_ptr<Store>> open(const Options &options, const Clock &clock);
     ~Store() override;
 
@@ -144,6 +147,7 @@ private:
     /// On the write lane only. Nothing to do when somebody rebuilt since `generation`.
     void rebuildCache(int generation);
     std::optional<Error> tryOut(Target target);
+    std::optional<Error> tryOutAll();
 
     template <typename Tx, typename F>
     auto start(Target target, F closure, std::function<void()> before = {})

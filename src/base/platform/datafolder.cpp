@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTemporaryFile>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -47,6 +48,13 @@ Result<Done> makePrivateFolder(const QString &path)
         return Error{ErrorKind::Store, path, Words::tr("the folder cannot be written")};
     }
     return Done{};
+}
+
+bool hasRoom(const QString &folder)
+{
+    constexpr qsizetype little = 128 * 1024;
+    QTemporaryFile probe(folder + u"/room-XXXXXX"_s);
+    return probe.open() && probe.write(QByteArray(little, 'x')) == little && probe.flush();
 }
 
 Result<Done> makePrivateFile(const QString &path)

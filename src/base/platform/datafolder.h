@@ -17,6 +17,10 @@ QString defaultDataFolder();
 /// Errors: Store (cannot be made, is a file, cannot be written).
 Result<Done> makePrivateFolder(const QString &path);
 
+/// False where nothing can be kept: a read-only file system, no right, a full disk, a quota. Tries
+/// it with a small file that is gone afterwards.
+bool hasRoom(const QString &folder);
+
 /// Makes an empty file that only this user can read and write (0600), unless it is there.
 /// For databases: SQLite makes files readable for everybody, but gives -wal and -shm the rights
 /// of the database. Errors: Store.

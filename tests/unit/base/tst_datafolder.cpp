@@ -24,6 +24,14 @@ class tst_datafolder : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void room()
+    {
+        const QTemporaryDir dir;
+        QVERIFY(hasRoom(dir.path()));
+        QVERIFY(QDir(dir.path()).isEmpty());
+        QVERIFY(!hasRoom(dir.filePath(u"nowhere"_s)));
+    }
+
     void defaultDoesNotFollowTheProgramsName()
     {
         const QString before = defaultDataFolder();

@@ -5,7 +5,10 @@
 #include "store/files.h"
 #include "store/lists.h"
 #include "store/positions.h"
+#include "store/search.h"
+#include "store/timeline.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
@@ -315,6 +318,83 @@ private Q_SLOTS:
         QCOMPARE(m_folder->number("SELECT count(*) FROM post"), posts + 11);
     }
 
+    void whereNothingCanBeWritten_data()
+    {
+        QTest::addColumn<bool>("killed");
+        QTest::newRow("closed") << false;
+        QTest::newRow("killed") << true;
+    }
+    void whereNothingCanBeWritten()
+    {
+        QFETCH(bool, killed);
+        // Killed: the log still holds what was written last, and its index lies beside it.
+        const QTemporaryDir copy;
+        if (!killed) {
+            m_folder->close();
+        }
+        copyTo(copy.path());
+        QVERIFY(killed == (QFileInfo(copy.filePath(u"cache.db-wal"_s)).size() > 0));
+        const auto before = hashes(copy.path());
+        {
+            const auto opened =
+                Store::open({.folder = copy.path(), .readOnly = true}, m_folder->clock);
+            QVERIFY2(opened.ok(), qPrintable(opened ? QString() : sentence(opened.error())));
+            Store &store = **opened;
+            QCOMPARE(store.notices().size(), 1);
+            QVERIFY(store.notices().at(0).contains(copy.path()));
+            const auto rows = get(store.readCache([](CacheTx &tx) {
+                return timelinePage(tx, {localSource(u"a.example"_s)}, newestEvent, 100);
+            }));
+            QCOMPARE(rows->rows.size(), size_t(50));
+            const auto found =
+                get(store.readCache([](CacheTx &tx) { return search(tx, u"x"_s, 10, 0); }));
+            QVERIFY2(found.ok(), qPrintable(found ? QString() : sentence(found.error())));
+            QCOMPARE((*get(store.readUser([](UserTx &tx) { return accounts(tx); }))).size(), 1u);
+            QCOMPARE((*get(store.readUser([](UserTx &tx) { return lists(tx); }))).size(), 1u);
+            const auto refused = get(store.writeUser(
+                [](UserTx &tx) { return addList(tx, {.id = {u"x"_s}, .name = u"x"_s}); }));
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().kind, ErrorKind::Store);
+            QVERIFY(store.backUp());
+        }
+        QCOMPARE(hashes(copy.path()), before);
+    }
+
+    void whereNothingCanBeWrittenAndThereIsNoCache()
+    {
+        m_folder->close();
+        QVERIFY(QFile::remove(m_folder->path(u"cache.db"_s)));
+        const auto opened =
+            Store::open({.folder = m_folder->path(), .readOnly = true}, m_folder->clock);
+        QVERIFY(opened.ok());
+        const auto rows = get((*opened)->readCache([](CacheTx &tx) {
+            return timelinePage(tx, {localSource(u"a.example"_s)}, newestEvent, 100);
+        }));
+        QVERIFY(rows.ok() && rows->rows.empty());
+        QVERIFY(!QFile::exists(m_folder->path(u"cache.db"_s)));
+    }
+
+    // Without its index the log cannot be read, and without the log the file is no whole state.
+    void aLogThatCannotBeReadIsNotLeftOut()
+    {
+        m_folder->close();
+        QFile log(m_folder->path(u"cache.db-wal"_s));
+        QVERIFY(log.open(QIODevice::WriteOnly));
+        log.write(QByteArray(100, 'x'));
+        log.close();
+        const QString index = m_folder->path(u"cache.db-shm"_s);
+#ifdef Q_OS_WIN
+        QVERIFY(QDir().mkdir(index)); // so that it cannot be made
+#else
+        QVERIFY(QFile::link(u"/no such folder/index"_s, index));
+#endif
+        const auto opened =
+            Store::open({.folder = m_folder->path(), .readOnly = true}, m_folder->clock);
+        QVERIFY(log.exists()); // and nothing was set aside
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, ErrorKind::Store);
+    }
+
     void anotherProgramsException()
     {
         const auto done = m_folder->write(
@@ -333,6 +413,25 @@ private Q_SLOTS:
     }
 
 private:
+    void copyTo(const QString &folder)
+    {
+        const QDir dir(m_folder->path());
+        for (const QString &name : dir.entryList({u"*.db*"_s}, QDir::Files)) {
+            QVERIFY(QFile::copy(dir.filePath(name), folder + u'/' + name));
+        }
+    }
+    /// Of the databases and their logs; an index may be written while reading.
+    static QMap<QString, QByteArray> hashes(const QString &folder)
+    {
+        QMap<QString, QByteArray> all;
+        for (const QString &name : QDir(folder).entryList({u"*.db"_s, u"*-wal"_s}, QDir::Files)) {
+            QFile file(folder + u'/' + name);
+            if (file.open(QIODevice::ReadOnly) && file.size() > 0) {
+                all[name] = QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256);
+            }
+        }
+        return all;
+    }
     static void damages()
     {
         QTest::addColumn<QByteArray>("garbage");
