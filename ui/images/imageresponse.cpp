@@ -68,7 +68,8 @@ QQuickTextureFactory *ImageResponse::textureFactory() const
 
 QString ImageResponse::errorString() const
 {
-    return m_ticket->error();
+    const QString error = m_ticket->error();
+    return error.isEmpty() ? error : pictureFailure + error;
 }
 
 void ImageResponse::cancel()

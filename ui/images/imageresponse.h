@@ -15,6 +15,9 @@ namespace asterism {
 
 class ImageResponse;
 
+/// How the errors of our providers begin. Qt warns of each as if a view were at fault.
+inline const QString pictureFailure = QStringLiteral("no picture: ");
+
 /// Where the one who makes an image and the one who waits for it meet. Whichever goes first, the
 /// other takes no harm. Thread-safe.
 class ImageTicket {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/app.h"
+#include "flow/corefixture.h"
+#include "secrets/memorystore.h"
+#include "store/deck.h"
+#include "store/pages.h"
+#include "ui/app/screen.h"
+
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+/// The real window over a data folder that the test has filled.
+namespace asterism::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using asterism::flow::await;
+
+/// From now on, until they are taken.
+void collectViewWarnings();
+/// Everything that Qt printed about our views meanwhile.
+QStringList takeViewWarnings();
+
+class WindowFixture {
+public:
+    WindowFixture();
+    ~WindowFixture();
+
+    /// Opens the App; the window comes with show().
+    bool open();
+    QQuickWindow *show(const QSize &size = {1440, 900});
+    void close();
+
+    void addColumn(const QString &kind, const QStringList &sources, int width = 400);
+    /// `count` posts of a host that cannot be reached, a second apart; the next call's are newer.
+    /// Each third has a picture, each seventh a warning; texts are of any length.
+    void arrive(const QString &host, int count);
+    /// The text of a post as its server tells it now.
+    void edit(const QString &host, int number, const QString &text);
+
+    /// The lists of posts in sight, from left to right.
+    QList<QQuickItem *> lists() const;
+    /// The delegate that shows this post; null when there is none.
+    static QQuickItem *rowOf(QQuickItem *list, const QString &uri);
+    /// The uppermost delegate in sight.
+    static QQuickItem *firstRow(QQuickItem *list);
+    static QString uriOf(QQuickItem *row);
+    /// Of the row's upper edge, in the window.
+    static qreal topOf(QQuickItem *row);
+
+    static QString uri(const QString &host, int number);
+
+    std::unique_ptr<App> app;
+    std::unique_ptr<Screen> screen;
+    QQuickWindow *window = nullptr;
+
+private:
+    store::Prepared post(const QString &host, int number, const QString &text) const;
+
+    QTemporaryDir m_folder;
+    QHash<QString, int> m_next;
+};
+
+} // namespace asterism::ui
