@@ -20,6 +20,8 @@ public:
     void talk(int postsPerServer, qint64 epoch);
     /// One person does one thing now; its uri.
     QString stir(qint64 now);
+    /// That person posts something; its uri.
+    QString postBy(int person, qint64 at);
 
     /// User names with tokens, by site.
     const std::vector<QStringList> &prepared() const { return m_prepared; }
@@ -35,7 +37,6 @@ private:
     const texts::Language &languageOf(int person) const;
     PostDraft draftFor(int person, qint64 at);
     PostDraft special(int person, int kind);
-    QString postBy(int person, qint64 at);
     QString answerTo(const QString &uri, qint64 at);
     void boostSome(qint64 at);
     QString recentUri();

@@ -311,4 +311,14 @@ void Sandbox::stir()
     }
 }
 
+QString Sandbox::stir(const QString &user)
+{
+    const int person = d->world.find(user);
+    const QString uri = person < 0 ? QString() : d->population->postBy(person, d->now());
+    if (!uri.isEmpty()) {
+        Q_EMIT happened(uri);
+    }
+    return uri;
+}
+
 } // namespace asterism

@@ -93,6 +93,8 @@ public:
 
     /// Lets one person do one thing, as live posting does.
     void stir();
+    /// Lets that person post something of their own; returns the uri.
+    QString stir(const QString &user);
 
 Q_SIGNALS:
     /// A post, boost, edit or delete has happened (uri).

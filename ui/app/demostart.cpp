@@ -16,7 +16,7 @@ struct Words {
 /// People of the demo go on posting and its servers mind nobody: more often than real ones are
 /// asked, so that there is something to see.
 constexpr int lookMs = 5000;
-constexpr int looksPerList = 6; ///< guests' readings of members are paced everywhere
+constexpr int looksPerList = 4; ///< guests' readings of members are paced everywhere
 
 } // namespace
 

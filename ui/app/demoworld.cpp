@@ -4,6 +4,7 @@
 #include "sandbox/sandbox.h"
 
 #include <QPromise>
+#include <QTimer>
 
 #include <memory>
 
@@ -14,6 +15,7 @@ namespace asterism::ui {
 namespace {
 
 constexpr int postingMs = 1500;
+constexpr int listedMs = 3000;
 constexpr int manyRequests = 1'000'000;
 
 Result<DemoWorld::Places> begin(Sandbox &sandbox)
@@ -38,6 +40,15 @@ Result<DemoWorld::Places> begin(Sandbox &sandbox)
     }
     places.local = sandbox.serverOf(u"mei2"_s)->host();
     return places;
+}
+
+/// Five of a thousand people would seldom be heard in their list.
+void enliven(Sandbox &sandbox, const QStringList &people)
+{
+    auto *timer = new QTimer(&sandbox);
+    QObject::connect(timer, &QTimer::timeout, &sandbox,
+        [&sandbox, people, turn = 0]() mutable { sandbox.stir(people[turn++ % people.size()]); });
+    timer->start(listedMs);
 }
 
 } // namespace
@@ -66,7 +77,11 @@ QFuture<Result<DemoWorld::Places>> DemoWorld::start()
         &m_context,
         [this, promise] {
             m_sandbox = std::make_unique<Sandbox>();
-            promise->addResult(begin(*m_sandbox));
+            const auto places = begin(*m_sandbox);
+            if (places) {
+                enliven(*m_sandbox, places->listed);
+            }
+            promise->addResult(places);
             promise->finish();
         },
         Qt::QueuedConnection);

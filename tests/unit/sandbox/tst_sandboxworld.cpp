@@ -363,6 +363,16 @@ private Q_SLOTS:
         QVERIFY(seen.size() > 40);
     }
 
+    void somebodyNamedPosts()
+    {
+        const qsizetype before = m_sandbox->postsOf(u"mei"_s).size();
+        m_clock.advance(secondMs);
+        const QString uri = m_sandbox->stir(u"mei"_s);
+        QCOMPARE(m_sandbox->postsOf(u"mei"_s).size(), before + 1);
+        QVERIFY(m_sandbox->postsOf(u"mei"_s).contains(uri));
+        QCOMPARE(m_sandbox->stir(u"nobody"_s), QString());
+    }
+
     void takenPortIsNamed()
     {
         Sandbox second;
