@@ -125,6 +125,10 @@
         <source>%1 does not accept this token. Check that all of it was copied and that it was made on this server.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Paste the access token first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AddAccountPage</name>
@@ -542,174 +546,174 @@
     <name>Column</name>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>1 分以内</translation>
     </message>
     <message numerus="yes">
         <source>%n s ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 秒前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 時間前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 日前</numerusform>
         </translation>
     </message>
     <message>
         <source>another Asterism reads</source>
-        <translation type="unfinished"></translation>
+        <translation>別の Asterism が読み込み中</translation>
     </message>
     <message>
         <source>checked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1に確認</translation>
     </message>
     <message>
         <source>being read</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ読んでいません</translation>
     </message>
     <message numerus="yes">
         <source>%n members</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>メンバー %n 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n servers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>サーバ %n 台</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>reading %n servers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>サーバ %n 台を読み込み中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n servers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>サーバ %n 台のうち %1 台</numerusform>
         </translation>
     </message>
     <message>
         <source>newest %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最新は%1</translation>
     </message>
     <message>
         <source>%1 is away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 につながりません</translation>
     </message>
     <message>
         <source>%1 must sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は再サインインが必要です</translation>
     </message>
     <message>
         <source>%1 lets nobody read this</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 は読ませてくれません</translation>
     </message>
     <message>
         <source>%1 asks to wait</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 が待つよう求めています</translation>
     </message>
     <message>
         <source>trouble with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 に問題があります</translation>
     </message>
     <message numerus="yes">
         <source>%n servers are away</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>サーバ %n 台につながりません</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>trouble with %n servers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>サーバ %n 台に問題があります</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n away</source>
         <comment>members of a list</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人につながりません</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unreadable</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人は読めません</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no account yet. Add one, or a server to read as a guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントがまだありません。アカウントか、ゲストとして読むサーバを追加してください。</translation>
     </message>
     <message>
         <source>There is nothing to read here any more: the account or list is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここで読めるものはもうありません。アカウントかリストが削除されています。</translation>
     </message>
     <message>
         <source>Nobody is in this list yet. Add people from its menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>このリストにはまだ誰もいません。メニューからメンバーを追加してください。</translation>
     </message>
     <message>
         <source>Another Asterism reads for this one. What it brings stands here soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>別の Asterism が代わりに読み込んでいます。読み込まれたものはまもなくここに表示されます。</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込み中…</translation>
     </message>
     <message>
         <source>Nothing here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ何もありません。</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>ホーム</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>ローカル</translation>
     </message>
     <message>
         <source>Federated</source>
-        <translation type="unfinished"></translation>
+        <translation>連合</translation>
     </message>
     <message>
         <source>everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>全アカウント</translation>
     </message>
     <message>
         <source>list · no follow needed</source>
-        <translation type="unfinished"></translation>
+        <translation>リスト · フォロー不要</translation>
     </message>
     <message>
         <source>posts</source>
-        <translation type="unfinished">投稿</translation>
+        <translation>投稿</translation>
     </message>
 </context>
 <context>
@@ -806,6 +810,37 @@
     </message>
 </context>
 <context>
+    <name>Deck</name>
+    <message>
+        <source>That is one column too many: close another one first.</source>
+        <translation>カラムが多すぎます。先にほかのカラムを閉じてください。</translation>
+    </message>
+    <message>
+        <source>This account is gone.</source>
+        <translation>このアカウントはもうありません。</translation>
+    </message>
+    <message>
+        <source>A hashtag is one word, such as #art.</source>
+        <translation>ハッシュタグは #art のような 1 語です。</translation>
+    </message>
+    <message>
+        <source>Name a server on which to look for this hashtag.</source>
+        <translation>このハッシュタグを探すサーバの名前を入れてください。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer as a server of the fediverse. Check the name.</source>
+        <translation>%1 は Fediverse のサーバとして応答しません。名前を確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 has no timelines that Asterism can read yet. Its people can be read one by one, and in lists.</source>
+        <translation>%1 のタイムラインは、Asterism ではまだ読めません。人ごとに、またはリストでなら読めます。</translation>
+    </message>
+    <message>
+        <source>%1 shows this only to people who have an account there.</source>
+        <translation>%1 は、そこにアカウントがある人にだけこれを見せます。</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Reading five servers …</source>
@@ -834,6 +869,13 @@
     <message>
         <source>List &quot;%1&quot;</source>
         <translation>リスト「%1」</translation>
+    </message>
+</context>
+<context>
+    <name>DemoStart</name>
+    <message>
+        <source>Illustrators nobody follows</source>
+        <translation type="unfinished">フォローしていない絵描きさん</translation>
     </message>
 </context>
 <context>
@@ -1041,11 +1083,11 @@
     </message>
     <message>
         <source>The gap</source>
-        <translation type="unfinished"></translation>
+        <translation>抜けている部分</translation>
     </message>
     <message>
         <source>what is missing here can no longer be asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>ここに抜けている投稿は、もう取得できません</translation>
     </message>
 </context>
 <context>
@@ -1199,7 +1241,7 @@
     </message>
     <message>
         <source>now</source>
-        <translation>たった今</translation>
+        <translation>1 分以内</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -2121,7 +2163,7 @@
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished">たった今</translation>
+        <translation type="unfinished">1 分以内</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
@@ -2299,6 +2341,13 @@
     </message>
     <message>
         <source>Remove the account?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SingleInstance</name>
+    <message>
+        <source>another window on this folder does not answer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2508,6 +2557,10 @@
         <source>Nothing of this was read yet; --refresh asks the servers.</source>
         <translation>まだ何も読み込んでいません。--refresh でサーバから読み込みます。</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TroubleLine</name>
@@ -2613,51 +2666,7 @@
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>Illustrators nobody follows</source>
-        <translation type="unfinished">フォローしていない絵描きさん</translation>
-    </message>
-    <message>
-        <source>another window on this folder does not answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste the access token first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>That is one column too many: close another one first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This account is gone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A hashtag is one word, such as #art.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name a server on which to look for this hashtag.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 does not answer as a server of the fediverse. Check the name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 has no timelines that Asterism can read yet. Its people can be read one by one, and in lists.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 shows this only to people who have an account there.</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>Window</name>
     <message>
         <source>Another Asterism on this data folder does the reading. This window shows what it brings, and takes over when it ends.</source>
         <translation type="unfinished"></translation>

@@ -98,8 +98,9 @@ QString update(const QString &copy, const QStringList &options)
     QProcess lupdate;
     lupdate.start(QStringLiteral(ASTERISM_LUPDATE),
         options
-            + QStringList{u"-silent"_s, u"-locations"_s, u"none"_s, root() + u"/src"_s,
-                root() + u"/ui"_s, root() + u"/qml"_s, u"-ts"_s, copy});
+            + QStringList{u"-silent"_s, u"-locations"_s, u"none"_s, u"-I"_s, root(), u"-I"_s,
+                root() + u"/src"_s, root() + u"/src"_s, root() + u"/ui"_s, root() + u"/qml"_s,
+                u"-ts"_s, copy});
     // It never ends on some expressions; count an argument of translate() before the call then.
     if (!lupdate.waitForFinished(60'000)) {
         lupdate.kill();
