@@ -396,10 +396,8 @@ void Transfer::drop()
     }
     if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
         reply->disconnect(this);
-        // Qt warns of a second error when one is told already; deleting it ends it as well.
-        if (reply->error() == QNetworkReply::NoError) {
-            reply->abort();
-        }
+        // Deleting ends it. Not abort(): Qt warns when an error of its own is already on its way
+        // from the thread that does its sockets.
         reply->deleteLater();
     }
 }
