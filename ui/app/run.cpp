@@ -7,6 +7,7 @@
 #include "secrets/keychainstore.h"
 #include "secrets/memorystore.h"
 #include "ui/app/demostart.h"
+#include "ui/app/failure.h"
 #include "ui/app/options.h"
 #include "ui/app/screen.h"
 #include "ui/app/snapshot.h"
@@ -32,9 +33,13 @@ void print(std::FILE *stream, const QString &text)
     std::fputs(qPrintable(text), stream);
 }
 
-int fail(const Error &error)
+int fail(const Options &options, const Error &error)
 {
     print(stderr, u"asterism: "_s + sentence(error) + u'\n');
+    // Nobody is there to close a window when a picture or an end was asked for.
+    if (options.screenshot.isEmpty() && options.seconds == 0) {
+        showFailure(sentence(error));
+    }
     return ExitFailed;
 }
 
@@ -70,7 +75,7 @@ int runDemo(const Options &options)
 {
     const QTemporaryDir folder;
     if (!folder.isValid()) {
-        return fail(
+        return fail(options,
             {.kind = ErrorKind::Store, .subject = folder.path(), .detail = folder.errorString()});
     }
     auto app = App::open({.folder = folder.path(),
@@ -78,7 +83,7 @@ int runDemo(const Options &options)
         .allowPrivateNetwork = true,
         .secrets = std::make_unique<MemoryStore>()});
     if (!app) {
-        return fail(app.error());
+        return fail(options, app.error());
     }
     DemoWorld world;
     Screen screen(**app, {.folder = folder.path(), .demo = true, .allowPrivateNetwork = true});
@@ -91,7 +96,7 @@ int runOwn(const Options &options)
 {
     const QString folder = options.dataDir.isEmpty() ? defaultDataFolder() : options.dataDir;
     if (const auto made = makePrivateFolder(folder); !made) {
-        return fail(made.error());
+        return fail(options, made.error());
     }
     SingleInstance instance(folder);
     if (options.screenshot.isEmpty() && instance.raiseOther()) {
@@ -102,7 +107,7 @@ int runOwn(const Options &options)
     }
     auto app = App::open({.folder = folder, .works = true, .secrets = secretsFor(options)});
     if (!app) {
-        return fail(app.error());
+        return fail(options, app.error());
     }
     Screen screen(**app, {.folder = folder});
     QObject::connect(&instance, &SingleInstance::raise, &screen.window(), &Window::raise);

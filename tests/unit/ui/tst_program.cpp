@@ -147,6 +147,13 @@ void TestProgram::saysWhenTheFolderCannotBeOpened()
                  {u"--data-dir"_s, file.fileName(), u"--screenshot"_s, program.file(u"a.png"_s)}),
         1);
     QVERIFY(program.complaints().contains("a-file"));
+    // Who starts it from a menu gets a window that says so.
+    program.start({u"--data-dir"_s, file.fileName()});
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += program.complaints()).contains("a-file"), patienceMs);
+    program.process().terminate();
+    program.end();
+    QVERIFY2(!said.contains("qrc:"), said.constData());
 }
 
 QTEST_GUILESS_MAIN(TestProgram)
