@@ -12,7 +12,7 @@ ApplicationWindow {
 
     required property Ui.Window app
     readonly property bool typing: (root.activeFocusItem as TextInput) !== null || (root.activeFocusItem as TextEdit) !== null
-    readonly property bool onButton: (root.activeFocusItem as T.AbstractButton) !== null
+    readonly property bool pushing: (root.activeFocusItem as T.AbstractButton) !== null
     property string said
 
     width: root.app.preferences.windowWidth
@@ -91,7 +91,7 @@ ApplicationWindow {
         app: root.app
         deckView: deckView
         typing: root.typing
-        onButton: root.onButton
+        pushing: root.pushing
         onKeysAsked: sheets.showKeys()
         onColumnAsked: sheets.showColumn()
     }

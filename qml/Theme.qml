@@ -31,7 +31,7 @@ QtObject {
     readonly property color link: root.pick("#8ab4ff", "#1f5fd0", "#a9c8ff", "#003c9e")
     readonly property color fine: root.pick("#78d88a", "#2f8f46", "#8dff9f", "#006622")
     readonly property color danger: root.pick("#ff8f8f", "#b3261e", "#ffb0b0", "#8c0000")
-    readonly property color shade: root.dark ? "#a6000000" : "#66303030"
+    readonly property color shade: root.dark ? "#8c05070b" : "#66303030"
     /// Marks on pictures are the same in every theme: what lies below is not ours.
     readonly property color onPicture: "#ffffff"
     readonly property color picturePlate: "#cc0b0d12"

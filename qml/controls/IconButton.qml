@@ -10,6 +10,8 @@ T.Button {
     required property string name
     property color tint: Theme.muted
     property int size: 20
+    /// Its menu is open: the hint would cover it.
+    property bool quiet: false
 
     implicitWidth: 36
     implicitHeight: 36
@@ -45,6 +47,6 @@ T.Button {
 
     Hint {
         words: root.text
-        wanted: root.hovered && !root.down
+        wanted: root.hovered && !root.down && !root.quiet
     }
 }

@@ -7,7 +7,7 @@ import QtQuick.Templates as T
 T.Menu {
     id: root
 
-    implicitWidth: 232
+    implicitWidth: Theme.sized(256)
     implicitHeight: root.contentHeight + root.topPadding + root.bottomPadding
     margins: 8
     padding: 6

@@ -9,7 +9,7 @@ T.MenuItem {
     property string symbol
     property bool dangerous: false
 
-    implicitWidth: 220
+    implicitWidth: Theme.sized(244)
     implicitHeight: root.visible ? Math.max(32, Theme.sized(32)) : 0
     leftPadding: root.symbol.length > 0 ? 38 : 12
     rightPadding: 12
@@ -21,6 +21,15 @@ T.MenuItem {
         opacity: root.enabled ? 1 : 0.45
         elide: Text.ElideRight
         verticalAlignment: Text.AlignVCenter
+    }
+
+    arrow: Icon {
+        anchors.right: parent.right
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.subMenu !== null
+        name: "right"
+        size: 16
     }
 
     background: Rectangle {

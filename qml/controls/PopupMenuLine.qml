@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 
 T.MenuSeparator {
-    implicitWidth: 220
+    implicitWidth: Theme.sized(244)
     implicitHeight: 9
     padding: 4
 

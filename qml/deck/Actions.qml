@@ -13,6 +13,7 @@ QtObject {
     signal threadAsked(string uri)
     signal profileAsked(string handle)
     signal mediaAsked(Ui.PostList posts, int row, int at)
+    signal gapAsked(Ui.PostList posts, int row)
     signal menuAsked(Ui.PostList posts, int row)
     /// Empty words hide the hint.
     signal hintAsked(Item at, string words)
@@ -20,6 +21,11 @@ QtObject {
     function openThread(uri: string): void {
         root.used();
         root.threadAsked(uri);
+    }
+
+    function fillGap(posts: Ui.PostList, row: int): void {
+        root.used();
+        root.gapAsked(posts, row);
     }
 
     function openProfile(handle: string): void {

@@ -14,6 +14,7 @@ Item {
     required property ColumnPage page
     required property bool deep
     required property bool movable
+    required property bool menuOpen
 
     signal backAsked
     signal menuAsked(Item at)
@@ -95,6 +96,7 @@ Item {
 
             name: "more"
             text: qsTr("Column menu")
+            quiet: root.menuOpen
             onClicked: root.menuAsked(menu)
         }
     }

@@ -14,6 +14,7 @@ Rectangle {
     required property Ui.Column column
     required property bool current
     required property bool movable
+    required property bool menuOpen
     readonly property ColumnPage page: stack.currentItem as ColumnPage
     readonly property PostListView list: root.page !== null ? root.page.list : null
     readonly property bool deep: stack.depth > 1
@@ -51,6 +52,7 @@ Rectangle {
         page: root.page
         deep: root.deep
         movable: root.movable
+        menuOpen: root.menuOpen
         onBackAsked: root.back()
         onMenuAsked: at => root.menuAsked(at)
         onTopAsked: root.used()

@@ -13,6 +13,7 @@ Item {
     required property Ui.Column column
     required property bool single
     required property bool current
+    required property bool menuOpen
     property alias view: view
     property real shift: 0
 
@@ -33,6 +34,7 @@ Item {
         column: root.column
         current: root.current && !root.single
         movable: !root.single
+        menuOpen: root.menuOpen
         onUsed: root.used()
         onMenuAsked: at => root.menuAsked(at)
         onDragged: by => root.moveBy(by)

@@ -14,14 +14,18 @@ Flickable {
     readonly property Ui.Deck deck: root.app.deck
     readonly property bool single: root.deck.count === 1
     readonly property real room: root.width - 2 * Theme.gap
-    readonly property ColumnView view: root.viewAt(root.deck.current, root.deck.count)
+    readonly property ColumnView view: root.viewAt(root.deck.current, root.made)
     property int dropAt: -1
+    // Counts what came and went: itemAt() tells nobody.
+    property int made: 0
+    property bool begun: false
 
     clip: true
     contentWidth: Math.max(root.width, columns.width + Theme.gap)
     contentHeight: root.height
     flickableDirection: Flickable.HorizontalFlick
     boundsBehavior: Flickable.StopAtBounds
+    onViewChanged: root.begin()
     interactive: root.contentWidth > root.width
     T.ScrollBar.horizontal: ThinScrollBar {
     }
@@ -37,6 +41,8 @@ Flickable {
             id: repeater
 
             model: root.deck
+            onItemAdded: ++root.made
+            onItemRemoved: ++root.made
 
             DeckSlot {
                 required property int index
@@ -45,6 +51,7 @@ Flickable {
                 width: root.single ? Math.min(root.room, Theme.widest) : column.width + Theme.gap
                 app: root.app
                 single: root.single
+                menuOpen: menu.visible
                 current: root.deck.current === index
                 onUsed: root.deck.current = index
                 onMenuAsked: at => root.openMenu(index, at)
@@ -86,14 +93,14 @@ Flickable {
         }
     }
 
-    function viewAt(index: int, count: int): ColumnView {
-        const slot = index < count ? repeater.itemAt(index) as DeckSlot : null;
+    function viewAt(index: int, made: int): ColumnView {
+        const slot = index >= 0 && made > 0 ? repeater.itemAt(index) as DeckSlot : null;
         return slot !== null ? slot.view : null;
     }
 
     function openMenu(index: int, at: Item): void {
         root.deck.current = index;
-        menu.openFor(root.viewAt(index, root.deck.count), index, at);
+        menu.openFor(root.viewAt(index, root.made), index, at);
     }
 
     /// The place of the column whose middle is nearest to x.
@@ -116,6 +123,14 @@ Flickable {
         root.dropAt = -1;
         if (to >= 0 && to !== from) {
             root.deck.move(from, to);
+        }
+    }
+
+    /// The first column takes the keys without a click.
+    function begin(): void {
+        if (!root.begun && root.view !== null && root.view.page !== null) {
+            root.begun = true;
+            root.focusCurrent();
         }
     }
 

@@ -15,25 +15,26 @@ Row {
     spacing: 6
 
     Repeater {
-        model: Math.min(root.sources.length, root.most)
+        model: root.sources
 
         Rectangle {
             id: dot
 
             required property int index
-            readonly property columnSource source: root.sources[dot.index]
-            readonly property bool guest: dot.source.colour.length === 0
-            readonly property color own: dot.guest ? Theme.muted : dot.source.colour
+            required property columnSource modelData
+            readonly property bool guest: dot.modelData.colour.length === 0
+            readonly property color own: dot.guest ? Theme.muted : dot.modelData.colour
 
             anchors.verticalCenter: parent.verticalCenter
+            visible: dot.index < root.most
             width: 9
             height: 9
             radius: 4.5
-            color: dot.guest || !dot.source.fine ? "transparent" : dot.own
-            border.width: dot.guest || !dot.source.fine ? 1.5 : 0
-            border.color: dot.source.fine ? dot.own : Theme.accentText
+            color: dot.guest || !dot.modelData.fine ? "transparent" : dot.own
+            border.width: dot.guest || !dot.modelData.fine ? 1.5 : 0
+            border.color: dot.modelData.fine ? dot.own : Theme.accentText
             Accessible.role: Accessible.Indicator
-            Accessible.name: dot.source.name + ": " + dot.source.words
+            Accessible.name: dot.modelData.name + ": " + dot.modelData.words
 
             HoverHandler {
                 id: pointer
@@ -42,7 +43,7 @@ Row {
             }
 
             Hint {
-                words: dot.source.name + "\n" + dot.source.words
+                words: dot.modelData.name + "\n" + dot.modelData.words
                 wanted: pointer.hovered
                 delay: 200
             }

@@ -16,7 +16,7 @@ FocusScope {
     signal done
     signal membersAsked(string listId)
 
-    implicitHeight: 520
+    implicitHeight: Math.max(240, Math.min(560, rows.y + rows.contentHeight + 8))
 
     Field {
         id: name

@@ -11,7 +11,7 @@ FocusScope {
 
     signal backAsked
 
-    implicitHeight: 560
+    implicitHeight: Theme.sized(520)
 
     TextButton {
         id: back

@@ -12,7 +12,9 @@ Flickable {
     required property string blurhash
     required property real aspect
     required property string words
-    readonly property real ratio: picture.status === Image.Ready ? picture.implicitWidth / Math.max(1, picture.implicitHeight) : (root.aspect > 0 ? root.aspect : 1.5)
+    // What cannot be had comes as one clear pixel.
+    readonly property bool had: picture.status === Image.Ready && picture.implicitWidth > 1
+    readonly property real ratio: root.had ? picture.implicitWidth / Math.max(1, picture.implicitHeight) : (root.aspect > 0 ? root.aspect : 1.5)
     readonly property real fitWidth: Math.min(root.width, root.height * root.ratio)
     property real zoom: 1
 
@@ -31,7 +33,7 @@ Flickable {
 
         Image {
             anchors.fill: picture
-            visible: picture.status !== Image.Ready
+            visible: !root.had
             asynchronous: true
             source: root.blurhash
             sourceSize.width: 64
@@ -55,7 +57,7 @@ Flickable {
         Words {
             anchors.centerIn: parent
             width: Math.min(300, root.width - 32)
-            visible: picture.status === Image.Error
+            visible: picture.status === Image.Ready && !root.had
             text: qsTr("The picture is not to be had just now.")
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignHCenter

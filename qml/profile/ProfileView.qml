@@ -11,6 +11,8 @@ ColumnPage {
 
     required property Ui.ProfilePage person
     required property Actions actions
+    /// The reader has scrolled: what becomes known of the person moves nothing any more.
+    property bool touched: false
 
     title: qsTr("Profile")
     detail: root.person.acct
@@ -28,6 +30,8 @@ ColumnPage {
         actions: root.actions
 
         topMargin: head.height
+        onTopMarginChanged: root.touched ? undefined : rows.toBeginning()
+        onMovementStarted: root.touched = true
 
         // A child of what scrolls: the header of a view of Qt 6.4 cannot be a bound component.
         ProfileHead {

@@ -17,6 +17,8 @@ T.AbstractButton {
     required property string host
     required property bool needsSignIn
 
+    property bool quiet: false
+
     signal menuAsked
 
     implicitHeight: 48
@@ -82,6 +84,6 @@ T.AbstractButton {
         x: root.width
         y: (root.height - implicitHeight) / 2
         words: root.text
-        wanted: root.hovered && !root.down
+        wanted: root.hovered && !root.down && !root.quiet
     }
 }

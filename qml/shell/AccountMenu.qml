@@ -39,7 +39,7 @@ PopupMenu {
 
     PopupMenuItem {
         symbol: "home"
-        text: qsTr("Open its home as a column")
+        text: qsTr("Open its home column")
         onTriggered: root.app.deck.addHome(root.accountId)
     }
 

@@ -36,6 +36,7 @@ Rectangle {
 
         delegate: AccountBadge {
             width: accounts.width
+            quiet: menu.visible
             onMenuAsked: menu.openFor(this, root.app.accounts.count)
         }
     }
@@ -49,6 +50,7 @@ Rectangle {
         height: 40
         name: "plus"
         text: qsTr("Add a column or an account")
+        quiet: addMenu.visible
         onClicked: addMenu.popup(add, add.width + 8, 0)
 
         Rectangle {

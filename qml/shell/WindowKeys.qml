@@ -12,7 +12,7 @@ Item {
     required property Ui.Window app
     required property DeckView deckView
     required property bool typing
-    required property bool onButton
+    required property bool pushing
     readonly property bool single: root.app.preferences.singleKeys && !root.typing
     readonly property Ui.Deck deck: root.app.deck
     readonly property ColumnView view: root.deckView.view
@@ -53,7 +53,7 @@ Item {
 
     Key {
         keys: "Return"
-        enabled: root.list !== null && !root.typing && !root.onButton
+        enabled: root.list !== null && !root.typing && !root.pushing
         onActivated: root.list.openChosen()
     }
 

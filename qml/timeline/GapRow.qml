@@ -10,6 +10,7 @@ Rectangle {
 
     required property string text
     required property bool loads
+    required property bool chosen
 
     signal loadAsked
 
@@ -19,7 +20,7 @@ Rectangle {
     Image {
         anchors.fill: parent
         fillMode: Image.Tile
-        source: "image://icon/stripes/" + String(Theme.hairline).substring(1)
+        source: "image://icon/stripes/" + String(Theme.sharp ? Theme.raised : Theme.hairline).substring(1)
         sourceSize.width: 24
         sourceSize.height: 24
     }
@@ -45,6 +46,13 @@ Rectangle {
         text: qsTr("Load")
         font.bold: true
         onClicked: root.loadAsked()
+    }
+
+    Rectangle {
+        width: 3
+        height: parent.height
+        visible: root.chosen
+        color: Theme.accent
     }
 
     Rectangle {

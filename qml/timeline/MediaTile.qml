@@ -34,11 +34,11 @@ Item {
 
     Image {
         anchors.fill: parent
-        visible: root.covered || preview.status !== Image.Ready
+        visible: root.covered || !root.had
         asynchronous: true
         source: root.media.blurhash
-        sourceSize.width: root.asked / 4
-        sourceSize.height: root.askedHeight / 4
+        sourceSize.width: root.asked
+        sourceSize.height: root.askedHeight
     }
 
     Image {
@@ -54,7 +54,7 @@ Item {
 
     Lazy {
         anchors.fill: parent
-        active: root.bare || preview.status === Image.Error
+        active: root.bare || (preview.status === Image.Ready && !root.had)
 
         content: BareMedia {
             media: root.media

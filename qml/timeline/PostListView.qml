@@ -59,7 +59,9 @@ ListView {
 
     function openChosen(): void {
         const row = root.posts.chosenRow;
-        if (row >= 0 && !root.posts.at(row).gap) {
+        if (row >= 0 && root.posts.at(row).gap) {
+            root.actions.fillGap(root.posts, row);
+        } else if (row >= 0) {
             root.actions.openThread(root.posts.at(row).uri);
         }
     }
@@ -89,7 +91,12 @@ ListView {
 
     /// Timelines bring what waits, too.
     function toTop(): void {
+        root.toBeginning();
+    }
+
+    function toBeginning(): void {
         root.positionViewAtBeginning();
+        root.contentY = root.originY - root.topMargin;
     }
 
     function turn(event: KeyEvent): void {

@@ -53,7 +53,8 @@ Item {
         content: GapRow {
             text: root.row.gapText
             loads: root.row.gapLoads
-            onLoadAsked: root.loadGap()
+            chosen: root.chosen
+            onLoadAsked: root.actions.fillGap(root.posts, root.index)
         }
     }
 
@@ -117,12 +118,13 @@ Item {
     Text {
         id: body
 
+        readonly property bool present: root.shown && root.row.body.length > 0
+
         x: head.x + head.textLeft
         y: warning.y + warning.height + (warning.active ? 8 : 2)
         width: parent.width - body.x - 16
-        height: body.visible ? body.implicitHeight : 0
-        visible: root.shown && root.row.body.length > 0
-        text: body.visible ? root.row.body : ""
+        visible: body.present
+        text: body.present ? root.row.body : ""
         textFormat: Text.StyledText
         color: Theme.text
         linkColor: Theme.link
@@ -137,7 +139,7 @@ Item {
         id: rare
 
         x: body.x
-        y: body.y + body.height
+        y: body.y + (body.present ? body.height : 0)
         width: body.width
         row: root.row
         shown: root.shown
@@ -170,13 +172,6 @@ Item {
             root.actions.browse(root.row.url);
         } else {
             root.actions.openThread(root.row.uri);
-        }
-    }
-
-    function loadGap(): void {
-        const timeline = root.posts as TimelineModel;
-        if (timeline !== null) {
-            timeline.fillGap(root.index);
         }
     }
 }

@@ -32,6 +32,7 @@ Item {
 
         width: root.width
         above: top
+        gap: 0
         active: root.shown && !root.bodyHidden && root.row.blocks.length > 0
 
         content: BlocksPart {

@@ -35,11 +35,21 @@ PostListView {
         target: root.timeline
 
         function onToTop(): void {
-            root.positionViewAtBeginning();
+            root.toBeginning();
         }
 
         function onStartAt(row: int): void {
             root.positionViewAtIndex(row, ListView.Beginning);
+        }
+    }
+
+    Connections {
+        target: root.actions
+
+        function onGapAsked(posts: PostList, row: int): void {
+            if (posts === root.timeline && root.timeline.at(row).gapLoads) {
+                root.timeline.fillGap(row);
+            }
         }
     }
 
@@ -84,6 +94,6 @@ PostListView {
 
     function toTop(): void {
         root.timeline.showNew();
-        root.positionViewAtBeginning();
+        root.toBeginning();
     }
 }
