@@ -119,15 +119,15 @@
     <name>AccountsModel</name>
     <message>
         <source>The token was not sent anywhere, for it could not be kept: %1 Unlock or start the system&apos;s keychain (GNOME Keyring, KWallet) and try again. Or start Asterism with --session-secrets FILE; that file is readable by you alone, but not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンを保存できないため、どこにも送信していません: %1 システムのキーチェーン (GNOME Keyring、KWallet) を起動するかロックを解除して、もう一度お試しください。または Asterism を --session-secrets FILE 付きで起動してください。そのファイルを読めるのはあなただけですが、暗号化はされません。</translation>
     </message>
     <message>
         <source>%1 does not accept this token. Check that all of it was copied and that it was made on this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1はこのトークンを受け付けません。全体をコピーしたか、このサーバで作ったものかを確認してください。</translation>
     </message>
     <message>
         <source>Paste the access token first.</source>
-        <translation type="unfinished"></translation>
+        <translation>先にアクセストークンを貼り付けてください。</translation>
     </message>
 </context>
 <context>
@@ -875,7 +875,7 @@
     <name>DemoStart</name>
     <message>
         <source>Illustrators nobody follows</source>
-        <translation type="unfinished">フォローしていない絵描きさん</translation>
+        <translation>フォローしていない絵描きさん</translation>
     </message>
 </context>
 <context>
@@ -1176,15 +1176,15 @@
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ホーム</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">ローカル</translation>
     </message>
     <message>
         <source>Federated</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">連合</translation>
     </message>
     <message>
         <source>Hashtag</source>
@@ -1304,13 +1304,13 @@
     <message numerus="yes">
         <source>%n members</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
+            <numerusform>メンバー %n 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unreadable</source>
         <translation type="unfinished">
-            <numerusform></numerusform>
+            <numerusform>%n 人は読めません</numerusform>
         </translation>
     </message>
     <message>
@@ -1487,35 +1487,35 @@
     <name>MembersModel</name>
     <message>
         <source>read through another account</source>
-        <translation type="unfinished"></translation>
+        <translation>別のアカウントを通して読んでいます</translation>
     </message>
     <message>
         <source>read through %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を通して読んでいます</translation>
     </message>
     <message>
         <source>read with your account there</source>
-        <translation type="unfinished"></translation>
+        <translation>そのサーバのアカウントで読んでいます</translation>
     </message>
     <message>
         <source>read by its public API</source>
-        <translation type="unfinished"></translation>
+        <translation>公開 API で読んでいます</translation>
     </message>
     <message>
         <source>read by its feed</source>
-        <translation type="unfinished"></translation>
+        <translation>フィードで読んでいます</translation>
     </message>
     <message>
         <source>read by its outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>outbox で読んでいます</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished">読めません</translation>
+        <translation>読めません</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ読んでいません</translation>
     </message>
 </context>
 <context>
@@ -1683,67 +1683,67 @@
     <name>Options</name>
     <message>
         <source>Keep data in this folder instead of the user&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>データをいつもの場所ではなく、このフォルダに置く。</translation>
     </message>
     <message>
         <source>FOLDER</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダ</translation>
     </message>
     <message>
         <source>Keep tokens in this file instead of the system&apos;s keychain. It is readable by you alone, but not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンをシステムのキーチェーンではなく、このファイルに保存する。読めるのは自分だけだが、暗号化はされない。</translation>
     </message>
     <message>
         <source>FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>Show an invented fediverse on this machine. Nobody&apos;s own data is touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピュータの中に作った架空の Fediverse を表示する。自分のデータには触れない。</translation>
     </message>
     <message>
         <source>End after that many seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>この秒数で終了する。</translation>
     </message>
     <message>
         <source>NUMBER</source>
-        <translation type="unfinished"></translation>
+        <translation>数</translation>
     </message>
     <message>
         <source>Write a picture of the window to this PNG file, then end.</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウの画像をこの PNG ファイルに書き出して終了する。</translation>
     </message>
     <message>
         <source>Size of the window, such as 1440x900.</source>
-        <translation type="unfinished"></translation>
+        <translation>ウィンドウの大きさ。例: 1440x900</translation>
     </message>
     <message>
         <source>SIZE</source>
-        <translation type="unfinished"></translation>
+        <translation>大きさ</translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>このヘルプを表示する。</translation>
     </message>
     <message>
         <source>Show the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>バージョンを表示する。</translation>
     </message>
     <message>
         <source>--seconds takes a number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>--seconds には 0 より大きい数を指定してください。</translation>
     </message>
     <message>
         <source>--size takes width and height, such as 1440x900.</source>
-        <translation type="unfinished"></translation>
+        <translation>--size には幅と高さを 1440x900 のように指定してください。</translation>
     </message>
     <message>
         <source>Asterism shows several accounts across the fediverse as one timeline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Asterism は Fediverse の複数のアカウントを 1 つのタイムラインに表示する。</translation>
     </message>
     <message>
         <source>“%1” is not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>「%1」の意味がわかりません。</translation>
     </message>
 </context>
 <context>
@@ -1860,45 +1860,45 @@
     <name>ProfilePage</name>
     <message numerus="yes">
         <source>%Ln posts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 投稿</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln following</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln フォロー</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln followers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln フォロワー</numerusform>
         </translation>
     </message>
     <message>
         <source>bot</source>
-        <translation type="unfinished">bot</translation>
+        <translation>ボット</translation>
     </message>
     <message>
         <source>group</source>
-        <translation type="unfinished">グループ</translation>
+        <translation>グループ</translation>
     </message>
     <message>
         <source>approves followers</source>
-        <translation type="unfinished">フォロー承認制</translation>
+        <translation>フォロー承認制</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished">凍結中</translation>
+        <translation>凍結中</translation>
     </message>
     <message>
         <source>limited</source>
-        <translation type="unfinished">制限中</translation>
+        <translation>制限中</translation>
     </message>
     <message>
         <source>moved to %1</source>
-        <translation type="unfinished">%1 に引っ越しました</translation>
+        <translation>%1へ引っ越し</translation>
     </message>
 </context>
 <context>
@@ -2348,14 +2348,14 @@
     <name>SingleInstance</name>
     <message>
         <source>another window on this folder does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>このフォルダを使う別のウィンドウが応答しません</translation>
     </message>
 </context>
 <context>
     <name>Snapshot</name>
     <message>
         <source>The picture could not be written to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を %1 に書き出せませんでした。</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2398,13 @@
     <message>
         <source>(removed list)</source>
         <translation>（削除したリスト）</translation>
+    </message>
+</context>
+<context>
+    <name>StartFailed</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -2669,19 +2676,19 @@
     <name>Window</name>
     <message>
         <source>Another Asterism on this data folder does the reading. This window shows what it brings, and takes over when it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>このデータフォルダの読み込みは別の Asterism が行っています。このウィンドウはその結果を表示し、それが終了すると引き継ぎます。</translation>
     </message>
     <message>
         <source>No browser could be started; the address is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>ブラウザを起動できませんでした。アドレスをコピーしました。</translation>
     </message>
     <message>
         <source>Asterism opens web pages only; this address is copied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Asterism が開くのはウェブページだけです。このアドレスをコピーしました: %1</translation>
     </message>
     <message>
         <source>The demo could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>デモを起動できませんでした。</translation>
     </message>
 </context>
 </TS>
