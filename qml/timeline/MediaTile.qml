@@ -14,6 +14,8 @@ Item {
     required property int further
     readonly property bool bare: root.media.preview.length === 0
     readonly property bool moves: root.media.type === "video" || root.media.type === "gifv"
+    // What cannot be had comes as one clear pixel.
+    readonly property bool had: preview.status === Image.Ready && preview.implicitWidth > 1
     // In steps, so that a resized column does not ask for a new picture at every pixel.
     readonly property int asked: Math.ceil(root.width / 160) * 160
     readonly property int askedHeight: Math.round(root.asked * root.height / Math.max(1, root.width))

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/imagedesk.h"
 
-#include "ui/images/imageresponse.h"
 #include "ui/images/imagework.h"
 
 #include <QQmlEngine>
-#include <QQmlError>
 #include <QQuickAsyncImageProvider>
 
 #include <utility>
@@ -35,15 +33,6 @@ private:
     const std::shared_ptr<ImageWork> m_work;
 };
 
-void warn(const QList<QQmlError> &warnings)
-{
-    for (const QQmlError &warning : warnings) {
-        if (!warning.description().contains(pictureFailure)) {
-            qWarning().noquote() << warning.toString();
-        }
-    }
-}
-
 } // namespace
 
 ImageDesk::ImageDesk(MediaCache &media, const EmojiIndex &emojis, Options options)
@@ -61,8 +50,6 @@ void ImageDesk::install(QQmlEngine &engine) const
     for (const auto &name : {u"avatar"_s, u"emoji"_s, u"picture"_s, u"blurhash"_s}) {
         engine.addImageProvider(name, new ImageProvider(name, m_work));
     }
-    engine.setOutputWarningsToStandardError(false);
-    QObject::connect(&engine, &QQmlEngine::warnings, &engine, warn);
 }
 
 } // namespace asterism

@@ -30,8 +30,6 @@ public:
 
     /// Adds the providers avatar, emoji, picture and blurhash (imageurl.h). The engine may live
     /// longer than the desk, or shorter.
-    /// What the engine warns of goes to the log from here on, without the pictures that cannot be
-    /// had: that is no fault of a view, and the views show it.
     void install(QQmlEngine &engine) const;
 
 private:

@@ -63,13 +63,12 @@ ImageResponse::~ImageResponse()
 
 QQuickTextureFactory *ImageResponse::textureFactory() const
 {
-    return QQuickTextureFactory::textureFactoryForImage(m_ticket->image());
-}
-
-QString ImageResponse::errorString() const
-{
-    const QString error = m_ticket->error();
-    return error.isEmpty() ? error : pictureFailure + error;
+    if (m_ticket->error().isEmpty()) {
+        return QQuickTextureFactory::textureFactoryForImage(m_ticket->image());
+    }
+    QImage nothing(1, 1, QImage::Format_ARGB32_Premultiplied);
+    nothing.fill(Qt::transparent);
+    return QQuickTextureFactory::textureFactoryForImage(nothing);
 }
 
 void ImageResponse::cancel()

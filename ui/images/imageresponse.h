@@ -15,9 +15,6 @@ namespace asterism {
 
 class ImageResponse;
 
-/// How the errors of our providers begin. Qt warns of each as if a view were at fault.
-inline const QString pictureFailure = QStringLiteral("no picture: ");
-
 /// Where the one who makes an image and the one who waits for it meet. Whichever goes first, the
 /// other takes no harm. Thread-safe.
 class ImageTicket {
@@ -43,7 +40,8 @@ private:
     bool m_settled = false;
 };
 
-/// What the engine holds while it waits for an image.
+/// What the engine holds while it waits for an image. A picture that cannot be had is one clear
+/// pixel and no error: Qt warns of each error as if a view were at fault.
 class ImageResponse : public QQuickImageResponse {
 public:
     ImageResponse();
@@ -54,7 +52,6 @@ public:
     void setDownload(const QFuture<Result<QString>> &download) { m_download = download; }
 
     QQuickTextureFactory *textureFactory() const override;
-    QString errorString() const override;
     void cancel() override;
 
 private:

@@ -24,7 +24,8 @@ QUrl avatar(const Actor &actor);
 QUrl avatar(const Account &account);
 
 /// image://picture: any picture of a stranger; `radius` in device-independent pixels. Empty for
-/// an empty url. When it cannot be had, Image.status is Error.
+/// an empty url. When it cannot be had, it is one
+/// clear pixel: Image.implicitWidth is 1.
 QUrl picture(const QString &url, Fit fit, int radius = 0);
 
 /// What a timeline shows of an attachment: its preview, else (images only) itself. Empty when

@@ -25,6 +25,7 @@ constexpr int firstWidth = 400;
 constexpr int tickMs = 1000;
 constexpr int agesEvery = 15; ///< ticks
 constexpr int mostColumns = 50;
+constexpr int viewsEndMs = 2000;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Deck)
@@ -471,11 +472,12 @@ void Deck::remove(int index)
     }
     const QString id = m_columns[size_t(index)]->columnId();
     beginRemoveRows({}, index, index);
-    // The views let go of it first.
-    m_columns[size_t(index)]->forget();
-    m_columns[size_t(index)].release()->deleteLater();
+    Column *gone = m_columns[size_t(index)].release();
+    gone->forget();
     m_columns.erase(m_columns.begin() + index);
     endRemoveRows();
+    // Its views are deleted later, too, and look at it to their end.
+    QTimer::singleShot(viewsEndMs, gone, &QObject::deleteLater);
     m_current = std::min(m_current > index ? m_current - 1 : m_current, int(m_columns.size()) - 1);
     Q_EMIT countChanged();
     Q_EMIT currentChanged();

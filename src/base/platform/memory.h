@@ -5,8 +5,11 @@
 
 namespace asterism {
 
-/// The most memory that this process has held at once, in bytes; 0 where the system does not say.
-/// For measuring.
+/// For measuring. The most memory that this process has held at once, in bytes; 0 where the system
+/// does not say.
 qint64 peakResidentBytes();
+
+/// What it holds now; 0 where the system does not say.
+qint64 residentBytes();
 
 } // namespace asterism

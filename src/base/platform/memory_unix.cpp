@@ -2,6 +2,13 @@
 #include "base/platform/memory.h"
 
 #include <sys/resource.h>
+#include <unistd.h>
+
+#ifdef Q_OS_MACOS
+#include <mach/mach.h>
+#else
+#include <QFile>
+#endif
 
 namespace asterism {
 
@@ -17,5 +24,25 @@ qint64 peakResidentBytes()
     return qint64(usage.ru_maxrss) * 1024;
 #endif
 }
+
+#ifdef Q_OS_MACOS
+qint64 residentBytes()
+{
+    mach_task_basic_info info{};
+    mach_msg_type_number_t count = MACH_TASK_BASIC_INFO_COUNT;
+    const auto asked = task_info(
+        mach_task_self(), MACH_TASK_BASIC_INFO, reinterpret_cast<task_info_t>(&info), &count);
+    return asked == KERN_SUCCESS ? qint64(info.resident_size) : 0;
+}
+#else
+qint64 residentBytes()
+{
+    QFile file(QStringLiteral("/proc/self/statm")); // pages: all, resident, …
+    if (!file.open(QIODevice::ReadOnly)) {
+        return 0;
+    }
+    return file.readLine().split(' ').value(1).toLongLong() * sysconf(_SC_PAGESIZE);
+}
+#endif
 
 } // namespace asterism

@@ -17,4 +17,13 @@ qint64 peakResidentBytes()
     return qint64(counters.PeakWorkingSetSize);
 }
 
+qint64 residentBytes()
+{
+    PROCESS_MEMORY_COUNTERS counters{};
+    if (!GetProcessMemoryInfo(GetCurrentProcess(), &counters, sizeof(counters))) {
+        return 0;
+    }
+    return qint64(counters.WorkingSetSize);
+}
+
 } // namespace asterism
