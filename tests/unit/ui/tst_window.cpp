@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
+#include <QQuickWindow>
 #include <QSignalSpy>
 
 using namespace asterism;
@@ -40,7 +41,13 @@ public Q_SLOTS:
 };
 
 struct House {
-    House()
+    House() { open(); }
+    void close()
+    {
+        screen.reset();
+        app.reset();
+    }
+    void open()
     {
         auto made = App::open({.folder = folder.path(),
             .works = true,
@@ -70,6 +77,8 @@ class TestWindow : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QQuickWindow::setGraphicsApi(QSGRendererInterface::Software); }
+    void startsWithWhatWasCached();
     void isFreshUntilThereIsSomething();
     void staysInsideForHandlesAndTags();
     void opensWebPagesInTheBrowser();
@@ -79,6 +88,35 @@ private Q_SLOTS:
     void saysWhenAnotherReads();
     void makesPages();
 };
+
+void TestWindow::startsWithWhatWasCached()
+{
+    Sandbox sandbox;
+    QVERIFY(sandbox.start({.people = 12, .postsPerServer = 0}));
+    sandbox.post(u"ao"_s, u"words"_s);
+    Server *server = sandbox.serverOf(u"ao"_s);
+    House house;
+    QVERIFY(house.screen);
+    QVERIFY(house.screen->show());
+    QSignalSpy added(&house.screen->deck(), &Deck::added);
+    house.screen->deck().addLocal(server->host());
+    QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        house.screen->deck().columnAt(0)->timeline()->rowCount(), 1, patienceMs);
+
+    house.close();
+    server->stopListening();
+    server->clearRequestLog();
+    house.open();
+    QVERIFY(house.screen);
+    QVERIFY(house.screen->show());
+    QTRY_COMPARE(house.screen->deck().rowCount(), 1);
+    QTRY_COMPARE(house.screen->deck().columnAt(0)->timeline()->rowCount(), 1);
+    // And says that its server is away.
+    Column *column = house.screen->deck().columnAt(0);
+    QTRY_VERIFY_WITH_TIMEOUT(!column->isFine(), patienceMs);
+    QVERIFY(!column->trouble().isEmpty());
+}
 
 void TestWindow::isFreshUntilThereIsSomething()
 {
