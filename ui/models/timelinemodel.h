@@ -30,7 +30,7 @@ struct TimelineContext {
 /// The view tells what is visible; rows above it are inserted there while the first row is out of
 /// sight (a ListView keeps its place then), wait while it is half visible, and show at once when
 /// the view stands at the very top: there at most a dozen a second.
-class TimelineModel : public PostList {
+class TimelineModel : public asterism::ui::PostList { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made in C++")

@@ -9,7 +9,7 @@ namespace asterism::ui {
 
 /// The user's accounts in the rail. Roles: accountId, acct, name, avatar (image://…), colour,
 /// host, needsSignIn (bool), software.
-class AccountsModel : public RowsModel {
+class AccountsModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("one per window")

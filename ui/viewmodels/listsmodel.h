@@ -9,7 +9,7 @@
 namespace asterism::ui {
 
 /// Lists that need no follow. Roles: listId, name, members (int), unreadable (int).
-class ListsModel : public RowsModel {
+class ListsModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("one per window")

@@ -18,7 +18,7 @@ namespace asterism::ui {
 
 /// Who is in one list. Roles: acct, name (styled), avatar, reader (words: "read by its public
 /// API"), trouble (a sentence; empty when it is read).
-class MembersModel : public RowsModel {
+class MembersModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("from Window.members()")

@@ -14,7 +14,7 @@ namespace asterism::ui {
 
 /// A post with what was said before and after it: the cache at once, the server's answer as it
 /// comes. Rows carry `depth` (0 for the post and what stands above it).
-class ThreadPage : public PostList {
+class ThreadPage : public asterism::ui::PostList { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("from Window.thread()")
