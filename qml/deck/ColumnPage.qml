@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Asterism.Ui
 import QtQuick
 import QtQuick.Templates as T
 import Asterism

@@ -96,7 +96,6 @@ Rectangle {
     RowMenu {
         id: rowMenu
 
-        app: root.app
         actions: root.actions
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Asterism.Ui as Ui
+import Asterism.Ui
 import QtQuick
 import Asterism
 
@@ -7,7 +7,6 @@ import Asterism
 PopupMenu {
     id: root
 
-    required property Ui.Window app
     required property Actions actions
     property string uri
     property string url
@@ -36,14 +35,13 @@ PopupMenu {
         symbol: "copy"
         text: qsTr("Copy the address")
         enabled: root.url.length > 0
-        onTriggered: root.app.copy(root.url)
+        onTriggered: root.actions.app.copy(root.url)
     }
 
-    function openFor(posts: Ui.PostList, row: int): void {
-        const post = posts.at(row);
-        root.uri = post.uri;
-        root.url = post.url;
-        root.acct = post.acct;
+    function openFor(posts: PostList, row: int): void {
+        root.uri = posts.at(row).uri;
+        root.url = posts.at(row).url;
+        root.acct = posts.at(row).acct;
         root.popup();
     }
 }

@@ -22,14 +22,6 @@ FocusScope {
         Accessible.name: text
     }
 
-    component Look: Choice {
-        required property string theme
-
-        width: (page.width - 16) / 3
-        checked: root.chosen.theme === theme
-        onClicked: root.chosen.theme = theme
-    }
-
     Column {
         id: page
 
@@ -43,18 +35,24 @@ FocusScope {
         Row {
             spacing: 8
 
-            Look {
+            ThemeChoice {
+                width: (page.width - 16) / 3
+                preferences: root.chosen
                 focus: true
                 theme: "system"
                 text: qsTr("As the system")
             }
 
-            Look {
+            ThemeChoice {
+                width: (page.width - 16) / 3
+                preferences: root.chosen
                 theme: "dark"
                 text: qsTr("Dark")
             }
 
-            Look {
+            ThemeChoice {
+                width: (page.width - 16) / 3
+                preferences: root.chosen
                 theme: "light"
                 text: qsTr("Light")
             }

@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 
 import Asterism.Ui as Ui
 import QtQuick
-import QtQuick.Templates as T
 import Asterism
 
 /// The accounts at the left, what adds to them, and lists and settings at the bottom.
