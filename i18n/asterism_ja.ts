@@ -5,41 +5,41 @@
     <name>AccountBadge</name>
     <message>
         <source>%1: sign in again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: もう一度サインインしてください</translation>
     </message>
 </context>
 <context>
     <name>AccountChoices</name>
     <message>
         <source>There is no account yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントがまだありません。</translation>
     </message>
 </context>
 <context>
     <name>AccountMenu</name>
     <message>
         <source>Sign in again…</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度サインイン…</translation>
     </message>
     <message>
         <source>Open its home column</source>
-        <translation type="unfinished"></translation>
+        <translation>ホームのカラムを開く</translation>
     </message>
     <message>
         <source>Check the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>サインインを確かめる</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上へ移動</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下へ移動</translation>
     </message>
     <message>
         <source>Remove the account…</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントを外す…</translation>
     </message>
 </context>
 <context>
@@ -134,74 +134,74 @@
     <name>AddAccountPage</name>
     <message>
         <source>Your server makes a token under Settings → Development → New application (the name differs a little between softwares). It stays in this computer&apos;s keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンは、サーバの「ユーザー設定 → 開発 → 新規アプリ」で作れます (名前はソフトウェアによって少し違います)。このコンピュータのキーチェーンだけに保存します。</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバ</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークン</translation>
     </message>
     <message>
         <source>Asking the server…</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバに問い合わせています…</translation>
     </message>
     <message>
         <source>Add the account</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントを追加</translation>
     </message>
 </context>
 <context>
     <name>AddColumnPage</name>
     <message>
         <source>Hashtag</source>
-        <translation type="unfinished"></translation>
+        <translation>ハッシュタグ</translation>
     </message>
     <message>
         <source>Handle</source>
-        <translation type="unfinished"></translation>
+        <translation>ハンドル</translation>
     </message>
     <message>
         <source>Server (empty: those of your accounts)</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバ (空欄なら自分のアカウントのサーバ)</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバ</translation>
     </message>
     <message>
         <source>Add the column</source>
-        <translation type="unfinished"></translation>
+        <translation>カラムを追加</translation>
     </message>
     <message>
         <source>The home timelines of all your accounts as one; a post seen by several is one row.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのアカウントのホームを一つのタイムラインにします。複数のアカウントに届いた投稿は一行にまとまります。</translation>
     </message>
     <message>
         <source>What one account follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>一つのアカウントがフォローしている人の投稿です。</translation>
     </message>
     <message>
         <source>What is written on one server. Many can be read without an account.</source>
-        <translation type="unfinished"></translation>
+        <translation>一つのサーバで書かれた投稿です。アカウントなしで読めるサーバもたくさんあります。</translation>
     </message>
     <message>
         <source>All that one server knows of, from anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>一つのサーバが知っている、あらゆる場所の投稿です。</translation>
     </message>
     <message>
         <source>Posts with a hashtag, as one or several servers know them.</source>
-        <translation type="unfinished"></translation>
+        <translation>ハッシュタグの付いた投稿を、一つまたは複数のサーバから集めます。</translation>
     </message>
     <message>
         <source>People of any server, read without following them.</source>
-        <translation type="unfinished"></translation>
+        <translation>どのサーバの人でも、フォローせずに読めます。</translation>
     </message>
     <message>
         <source>The posts of one person, read at their own server.</source>
-        <translation type="unfinished"></translation>
+        <translation>一人の投稿を、その人のサーバから読みます。</translation>
     </message>
 </context>
 <context>
@@ -451,15 +451,15 @@
     <name>BareMedia</name>
     <message>
         <source>A sound without a description</source>
-        <translation type="unfinished"></translation>
+        <translation>説明のない音声</translation>
     </message>
     <message>
         <source>An attachment of an unknown kind</source>
-        <translation type="unfinished"></translation>
+        <translation>種類のわからない添付ファイル</translation>
     </message>
     <message>
-        <source>The picture is not to be had just now</source>
-        <translation type="unfinished"></translation>
+        <source>The picture cannot be loaded just now</source>
+        <translation>画像をいま読み込めません</translation>
     </message>
 </context>
 <context>
@@ -535,11 +535,11 @@
     <name>ColourMenu</name>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>色</translation>
     </message>
     <message>
         <source>Colour %1</source>
-        <translation type="unfinished"></translation>
+        <translation>色 %1</translation>
     </message>
 </context>
 <context>
@@ -720,50 +720,50 @@
     <name>ColumnHeader</name>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る (Esc)</translation>
     </message>
     <message>
         <source>Column menu</source>
-        <translation type="unfinished"></translation>
+        <translation>カラムのメニュー</translation>
     </message>
 </context>
 <context>
     <name>ColumnMenu</name>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Members…</source>
-        <translation type="unfinished"></translation>
+        <translation>メンバー…</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>ブラウザで開く</translation>
     </message>
     <message>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>左へ移動</translation>
     </message>
     <message>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>右へ移動</translation>
     </message>
     <message>
         <source>Wider</source>
-        <translation type="unfinished"></translation>
+        <translation>広げる</translation>
     </message>
     <message>
         <source>Narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>狭める</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Close the column</source>
-        <translation type="unfinished"></translation>
+        <translation>カラムを閉じる</translation>
     </message>
 </context>
 <context>
@@ -777,7 +777,7 @@
     <name>ConfirmPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>やめる</translation>
     </message>
 </context>
 <context>
@@ -791,7 +791,7 @@
     <name>CoverPlate</name>
     <message>
         <source>Sensitive · Show</source>
-        <translation type="unfinished"></translation>
+        <translation>閲覧注意 · 表示</translation>
     </message>
 </context>
 <context>
@@ -872,6 +872,21 @@
     </message>
 </context>
 <context>
+    <name>DemoLine</name>
+    <message>
+        <source>This is a demo: invented people on this machine. Nothing of it is kept.</source>
+        <translation>これはデモです。このコンピュータの中の架空の人たちで、何も残りません。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Read a server</source>
+        <translation>サーバを読む</translation>
+    </message>
+</context>
+<context>
     <name>DemoStart</name>
     <message>
         <source>Illustrators nobody follows</source>
@@ -882,11 +897,11 @@
     <name>EmptyDeck</name>
     <message>
         <source>No column is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>開いているカラムがありません。</translation>
     </message>
     <message>
         <source>Add a column</source>
-        <translation type="unfinished"></translation>
+        <translation>カラムを追加</translation>
     </message>
 </context>
 <context>
@@ -978,71 +993,71 @@
     <name>FilmControls</name>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>一時停止 (スペース)</translation>
     </message>
     <message>
         <source>Play (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>再生 (スペース)</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>再生位置</translation>
     </message>
     <message>
         <source>Sound on</source>
-        <translation type="unfinished"></translation>
+        <translation>音を出す</translation>
     </message>
     <message>
         <source>Sound off</source>
-        <translation type="unfinished"></translation>
+        <translation>音を消す</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>音量</translation>
     </message>
 </context>
 <context>
     <name>FilmStage</name>
     <message>
         <source>Fetching… %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>取得しています… %1 %</translation>
     </message>
     <message>
         <source>Fetching…</source>
-        <translation type="unfinished"></translation>
+        <translation>取得しています…</translation>
     </message>
 </context>
 <context>
     <name>GapRow</name>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込む</translation>
     </message>
 </context>
 <context>
     <name>GuestCard</name>
     <message>
         <source>Read a server as a guest</source>
-        <translation type="unfinished"></translation>
+        <translation>ゲストとしてサーバを読む</translation>
     </message>
     <message>
         <source>Its public posts, without an account, where it allows that.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバが許していれば、公開の投稿をアカウントなしで読めます。</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバ</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>読む</translation>
     </message>
 </context>
 <context>
     <name>HideMark</name>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隠す</translation>
     </message>
 </context>
 <context>
@@ -1109,94 +1124,94 @@
     <name>KeysPage</name>
     <message>
         <source>next row, previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>次の行、前の行</translation>
     </message>
     <message>
         <source>open the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>スレッドを開く</translation>
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished"></translation>
+        <translation>戻る</translation>
     </message>
     <message>
         <source>column to the left, to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>左のカラム、右のカラム</translation>
     </message>
     <message>
         <source>that column</source>
-        <translation type="unfinished"></translation>
+        <translation>その番号のカラム</translation>
     </message>
     <message>
         <source>show what is new</source>
-        <translation type="unfinished"></translation>
+        <translation>新着を表示</translation>
     </message>
     <message>
         <source>to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>先頭へ</translation>
     </message>
     <message>
         <source>show or hide what a warning covers</source>
-        <translation type="unfinished"></translation>
+        <translation>警告の中身を表示・隠す</translation>
     </message>
     <message>
         <source>open the pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>画像を開く</translation>
     </message>
     <message>
         <source>show the author</source>
-        <translation type="unfinished"></translation>
+        <translation>投稿した人を表示</translation>
     </message>
     <message>
         <source>refresh the column</source>
-        <translation type="unfinished"></translation>
+        <translation>カラムを更新</translation>
     </message>
     <message>
         <source>add a column</source>
-        <translation type="unfinished"></translation>
+        <translation>カラムを追加</translation>
     </message>
     <message>
         <source>close the column</source>
-        <translation type="unfinished"></translation>
+        <translation>カラムを閉じる</translation>
     </message>
     <message>
         <source>larger or smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字を大きく・小さく</translation>
     </message>
     <message>
         <source>these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>このキー一覧</translation>
     </message>
 </context>
 <context>
     <name>KindGrid</name>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>みんな</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished">ホーム</translation>
+        <translation>ホーム</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished">ローカル</translation>
+        <translation>ローカル</translation>
     </message>
     <message>
         <source>Federated</source>
-        <translation type="unfinished">連合</translation>
+        <translation>連合</translation>
     </message>
     <message>
         <source>Hashtag</source>
-        <translation type="unfinished"></translation>
+        <translation>ハッシュタグ</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>リスト</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人</translation>
     </message>
 </context>
 <context>
@@ -1296,54 +1311,54 @@
     <name>ListChoices</name>
     <message>
         <source>There is no list yet: make one under Lists, at the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>リストがまだありません。左の「リスト」で作れます。</translation>
     </message>
 </context>
 <context>
     <name>ListRow</name>
     <message numerus="yes">
         <source>%n members</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>メンバー %n 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unreadable</source>
-        <translation type="unfinished">
-            <numerusform>%n 人は読めません</numerusform>
+        <translation>
+            <numerusform>読めない人 %n 人</numerusform>
         </translation>
     </message>
     <message>
         <source>Its name</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>Show as a column</source>
-        <translation type="unfinished"></translation>
+        <translation>カラムで表示</translation>
     </message>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>メンバー</translation>
     </message>
     <message>
         <source>Keep the new name</source>
-        <translation type="unfinished"></translation>
+        <translation>この名前にする</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>名前を変える</translation>
     </message>
     <message>
         <source>Remove the list</source>
-        <translation type="unfinished"></translation>
+        <translation>リストを削除</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>削除する</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>残す</translation>
     </message>
 </context>
 <context>
@@ -1411,76 +1426,81 @@
     <name>ListsPage</name>
     <message>
         <source>A new list</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいリスト</translation>
     </message>
     <message>
         <source>Its name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make</source>
-        <translation type="unfinished"></translation>
+        <translation>名前</translation>
     </message>
     <message>
         <source>A list shows people whom you need not follow, on any server.</source>
-        <translation type="unfinished"></translation>
+        <translation>リストには、フォローしていなくても、どのサーバの人でも入れられます。</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>作る</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Asterism (demo)</source>
-        <translation type="unfinished"></translation>
+        <translation>Asterism (デモ)</translation>
     </message>
 </context>
 <context>
     <name>MediaTile</name>
     <message>
         <source>no description</source>
-        <translation type="unfinished"></translation>
+        <translation>説明なし</translation>
     </message>
     <message>
         <source>ALT</source>
         <comment>mark of a picture that has a description</comment>
-        <translation type="unfinished"></translation>
+        <translation>ALT</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>ほか %1 件</translation>
+    </message>
+    <message>
+        <source>GIF</source>
+        <comment>mark of a looping film without sound</comment>
+        <translation>GIF</translation>
     </message>
 </context>
 <context>
     <name>MediaViewer</name>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Film</source>
-        <translation type="unfinished"></translation>
+        <translation>音声</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像</translation>
     </message>
     <message>
         <source>Asterism cannot show this here; the browser may.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここでは表示できません。ブラウザなら見られるかもしれません。</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1に保存しました</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>動画</translation>
     </message>
 </context>
 <context>
     <name>MemberRow</name>
     <message>
         <source>Remove %1 from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>%1をリストから外す</translation>
     </message>
 </context>
 <context>
@@ -1522,41 +1542,41 @@
     <name>MembersPage</name>
     <message>
         <source>Members</source>
-        <translation type="unfinished"></translation>
+        <translation>メンバー</translation>
     </message>
 </context>
 <context>
     <name>MembersSheet</name>
     <message>
         <source>← All lists</source>
-        <translation type="unfinished"></translation>
+        <translation>← リスト一覧</translation>
     </message>
 </context>
 <context>
     <name>MembersView</name>
     <message>
         <source>Add people</source>
-        <translation type="unfinished"></translation>
+        <translation>人を追加</translation>
     </message>
     <message>
         <source>@name@server, or the address of a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>@名前@サーバ、またはプロフィールの URL</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>追加</translation>
     </message>
     <message>
         <source>Looking them up…</source>
-        <translation type="unfinished"></translation>
+        <translation>調べています…</translation>
     </message>
     <message>
         <source>Nobody is followed or told: each is read at their own server. Several at once are parted by blanks or lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>フォローも通知もせず、それぞれの人のサーバから読みます。空白や改行で区切ると、まとめて追加できます。</translation>
     </message>
     <message>
         <source>Nobody is in this list yet.</source>
-        <translation type="unfinished">このリストにはまだ誰もいません。</translation>
+        <translation>このリストにはまだ誰もいません。</translation>
     </message>
 </context>
 <context>
@@ -1650,33 +1670,33 @@
     <name>NewPill</name>
     <message>
         <source>↑ %1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ 新着 %1 件</translation>
     </message>
 </context>
 <context>
     <name>NoticeLine</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
     <name>OpenedPost</name>
     <message>
         <source>answers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1への返信</translation>
     </message>
     <message>
         <source>Back to the post</source>
-        <translation type="unfinished"></translation>
+        <translation>投稿に戻る</translation>
     </message>
     <message>
         <source>Select text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字を選択</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー</translation>
     </message>
 </context>
 <context>
@@ -1744,6 +1764,10 @@
     <message>
         <source>“%1” is not understood.</source>
         <translation>「%1」の意味がわかりません。</translation>
+    </message>
+    <message>
+        <source>Show the demo, with the way out of it, as long as the data folder has neither account nor column.</source>
+        <translation>データフォルダにアカウントもカラムもない間は、出口の付いたデモを見せる。</translation>
     </message>
 </context>
 <context>
@@ -1819,15 +1843,15 @@
 <context>
     <name>PictureStage</name>
     <message>
-        <source>The picture is not to be had just now.</source>
-        <translation type="unfinished"></translation>
+        <source>The picture cannot be loaded just now.</source>
+        <translation>画像をいま読み込めません。</translation>
     </message>
 </context>
 <context>
     <name>PostRow</name>
     <message>
         <source>answers %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1への返信</translation>
     </message>
 </context>
 <context>
@@ -1845,15 +1869,15 @@
     <name>ProfileHead</name>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>ブラウザで開く</translation>
     </message>
     <message>
         <source>Reading their posts…</source>
-        <translation type="unfinished"></translation>
+        <translation>投稿を読んでいます…</translation>
     </message>
     <message>
         <source>No posts to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>表示できる投稿はありません。</translation>
     </message>
 </context>
 <context>
@@ -1905,7 +1929,7 @@
     <name>ProfileView</name>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>プロフィール</translation>
     </message>
 </context>
 <context>
@@ -2019,168 +2043,168 @@
     <name>QuotePart</name>
     <message>
         <source>quoted post</source>
-        <translation type="unfinished"></translation>
+        <translation>引用された投稿</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Add a column or an account</source>
-        <translation type="unfinished"></translation>
+        <translation>カラムやアカウントを追加</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>リスト</translation>
     </message>
     <message>
         <source>Keys (?)</source>
-        <translation type="unfinished"></translation>
+        <translation>キー (?)</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>A column…</source>
-        <translation type="unfinished"></translation>
+        <translation>カラム…</translation>
     </message>
     <message>
         <source>An account…</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウント…</translation>
     </message>
 </context>
 <context>
     <name>RareParts</name>
     <message>
-        <source>This is the beginning. Read all of it in the browser</source>
-        <translation type="unfinished"></translation>
+        <source>This is only the beginning: read the rest in the browser</source>
+        <translation>ここまでは冒頭だけです。続きはブラウザで読めます</translation>
     </message>
 </context>
 <context>
     <name>RowMenu</name>
     <message>
         <source>Open the thread</source>
-        <translation type="unfinished"></translation>
+        <translation>スレッドを開く</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1を表示</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>ブラウザで開く</translation>
     </message>
     <message>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>URL をコピー</translation>
     </message>
 </context>
 <context>
     <name>Rows</name>
     <message>
         <source>%1 boosted</source>
-        <translation type="unfinished">%1 がブースト</translation>
+        <translation>%1がブースト</translation>
     </message>
     <message>
         <source>%1 and %2 boosted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1と%2がブースト</translation>
     </message>
     <message numerus="yes">
         <source>%1, %2 and %n more boosted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1、%2ほか %n 人がブースト</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n replies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>返信 %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n boosts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ブースト %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n favourites</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>お気に入り %n</numerusform>
         </translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished">編集済み</translation>
+        <translation>編集済み</translation>
     </message>
     <message>
         <source>not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>未確認</translation>
     </message>
     <message>
         <source>Filtered: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>フィルター: %1</translation>
     </message>
     <message>
         <source>%1 missing on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2の%1が欠けています</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n votes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 票</numerusform>
         </translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>終了</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1まで</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画像</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>動画</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>音声</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイル</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished">1 分以内</translation>
+        <translation>今</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 時間</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n d</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 日</numerusform>
         </translation>
     </message>
 </context>
@@ -2199,19 +2223,19 @@
     <name>ScaleRow</name>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大きさ</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>小さく</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>大きく</translation>
     </message>
 </context>
 <context>
@@ -2255,93 +2279,93 @@
     <name>SettingsPage</name>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>システムに合わせる</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>ダーク</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>ライト</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高コントラスト</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Motion and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>動きとキー</translation>
     </message>
     <message>
         <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <translation>動きを減らす</translation>
     </message>
     <message>
         <source>Single keys, such as j and k</source>
-        <translation type="unfinished"></translation>
+        <translation>j や k など、文字キーだけの操作</translation>
     </message>
     <message>
         <source>Show the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キーの一覧</translation>
     </message>
     <message>
         <source>Asterism %1 · free software under the GPL, version 3 or later</source>
-        <translation type="unfinished"></translation>
+        <translation>Asterism %1 · GPL バージョン 3 以降のフリーソフトウェア</translation>
     </message>
 </context>
 <context>
     <name>SheetBody</name>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>閉じる (Esc)</translation>
     </message>
 </context>
 <context>
     <name>Sheets</name>
     <message>
         <source>%1 and its token go from this computer. Your lists stay, and so does what you have read. At the server nothing changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1とそのトークンをこのコンピュータから消します。リストと、これまでに読んだものは残ります。サーバ側は何も変わりません。</translation>
     </message>
     <message>
         <source>Remove the account</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントを外す</translation>
     </message>
     <message>
         <source>A new column</source>
-        <translation type="unfinished"></translation>
+        <translation>新しいカラム</translation>
     </message>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントを追加</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>リスト</translation>
     </message>
     <message>
         <source>Members of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>リストのメンバー</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>キー</translation>
     </message>
     <message>
         <source>Remove the account?</source>
-        <translation type="unfinished"></translation>
+        <translation>アカウントを外しますか？</translation>
     </message>
 </context>
 <context>
@@ -2543,15 +2567,15 @@
     <name>ThreadView</name>
     <message>
         <source>Thread</source>
-        <translation type="unfinished"></translation>
+        <translation>スレッド</translation>
     </message>
     <message>
         <source>Reading the thread…</source>
-        <translation type="unfinished"></translation>
+        <translation>スレッドを読んでいます…</translation>
     </message>
     <message>
-        <source>This post is not to be had.</source>
-        <translation type="unfinished"></translation>
+        <source>This post cannot be found.</source>
+        <translation>この投稿は見つかりません。</translation>
     </message>
 </context>
 <context>
@@ -2566,110 +2590,110 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>読み込んでいます…</translation>
     </message>
 </context>
 <context>
     <name>TroubleLine</name>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度</translation>
     </message>
 </context>
 <context>
     <name>ViewerTools</name>
     <message>
         <source>Previous (←)</source>
-        <translation type="unfinished"></translation>
+        <translation>前へ (←)</translation>
     </message>
     <message>
         <source>Next (→)</source>
-        <translation type="unfinished"></translation>
+        <translation>次へ (→)</translation>
     </message>
     <message>
         <source>Smaller (-)</source>
-        <translation type="unfinished"></translation>
+        <translation>縮小 (-)</translation>
     </message>
     <message>
         <source>The whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>全体を表示</translation>
     </message>
     <message>
         <source>Larger (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>拡大 (+)</translation>
     </message>
     <message>
         <source>Hide the description</source>
-        <translation type="unfinished"></translation>
+        <translation>説明を隠す</translation>
     </message>
     <message>
         <source>Show the description</source>
-        <translation type="unfinished"></translation>
+        <translation>説明を表示</translation>
     </message>
     <message>
         <source>Save the original</source>
-        <translation type="unfinished"></translation>
+        <translation>元のファイルを保存</translation>
     </message>
     <message>
         <source>Open the post in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>投稿をブラウザで開く</translation>
     </message>
 </context>
 <context>
     <name>VisibilityMark</name>
     <message>
         <source>only for those it names</source>
-        <translation type="unfinished"></translation>
+        <translation>宛先の人だけ</translation>
     </message>
     <message>
         <source>for followers only</source>
-        <translation type="unfinished"></translation>
+        <translation>フォロワーだけ</translation>
     </message>
     <message>
         <source>on its server only</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバの中だけ</translation>
     </message>
     <message>
         <source>unlisted: public, but in no public timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>未収載: 公開ですが、公開タイムラインには載りません</translation>
     </message>
 </context>
 <context>
     <name>WarningBox</name>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隠す</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>表示</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Several places, one sky</source>
-        <translation type="unfinished"></translation>
+        <translation>いくつもの場所を、ひとつの空に</translation>
     </message>
     <message>
         <source>Asterism shows all your corners of the fediverse as one timeline, reads people you do not follow, and keeps what you have seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Asterism は、フェディバースのあちこちにある自分の居場所を一つのタイムラインにします。フォローしていない人も読めて、見たものは手元に残ります。</translation>
     </message>
     <message>
         <source>Sign in with a token</source>
-        <translation type="unfinished"></translation>
+        <translation>トークンでサインイン</translation>
     </message>
     <message>
         <source>For Mastodon, Pleroma, Akkoma, GoToSocial, snac and their relatives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mastodon、Pleroma、Akkoma、GoToSocial、snac とその仲間に対応しています。</translation>
     </message>
     <message>
         <source>Look at the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>デモを見る</translation>
     </message>
     <message>
         <source>An invented fediverse on your own machine, in a window of its own. No account, no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>このコンピュータの中の架空のフェディバースを、別のウィンドウで見られます。アカウントもネットワークも要りません。</translation>
     </message>
 </context>
 <context>
@@ -2689,6 +2713,10 @@
     <message>
         <source>The demo could not be started.</source>
         <translation>デモを起動できませんでした。</translation>
+    </message>
+    <message>
+        <source>Your own window could not be started.</source>
+        <translation>自分用のウィンドウを開けませんでした。</translation>
     </message>
 </context>
 </TS>
