@@ -36,7 +36,7 @@ FocusScope {
         height: Theme.control + 2
         enabled: name.length > 0
         primary: true
-        text: qsTr("Make")
+        text: qsTr("Create")
         onClicked: root.create()
     }
 

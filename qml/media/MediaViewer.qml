@@ -19,7 +19,7 @@ ColumnPage {
     property bool tells: true
     property string said
 
-    title: root.count > 1 ? qsTr("%1 of %2").arg(root.at + 1).arg(root.count) : (root.media.type === "audio" ? qsTr("Sound") : (root.plays ? qsTr("Film") : qsTr("Picture")))
+    title: root.count > 1 ? qsTr("%1 of %2").arg(root.at + 1).arg(root.count) : (root.media.type === "audio" ? qsTr("Sound") : (root.plays ? qsTr("Video") : qsTr("Picture")))
     detail: root.row.acct
     url: root.row.url
     ownsArrows: true

@@ -58,7 +58,7 @@ Flickable {
             anchors.centerIn: parent
             width: Math.min(300, root.width - 32)
             visible: picture.status === Image.Ready && !root.had
-            text: qsTr("The picture is not to be had just now.")
+            text: qsTr("The picture cannot be loaded just now.")
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignHCenter
         }

@@ -12,7 +12,8 @@ ColumnPage {
 
     required property Ui.ThreadPage posts
     required property Actions actions
-    property bool placed: false
+    /// The reader has scrolled or chosen a row: from then on the page keeps its place.
+    property bool touched: false
 
     title: qsTr("Thread")
     busy: root.posts.busy
@@ -30,7 +31,9 @@ ColumnPage {
         posts: root.posts
         actions: root.actions
         reuseItems: false
-        onCountChanged: root.place()
+        onContentHeightChanged: root.place()
+        onHeightChanged: root.place()
+        onMovementStarted: root.touched = true
 
         delegate: ThreadRow {
             width: rows.width
@@ -51,7 +54,7 @@ ColumnPage {
     EmptyState {
         anchors.fill: parent
         visible: rows.count === 0 && root.posts.trouble.length === 0
-        text: root.posts.busy ? qsTr("Reading the thread…") : qsTr("This post is not to be had.")
+        text: root.posts.busy ? qsTr("Reading the thread…") : qsTr("This post cannot be found.")
         busy: root.posts.busy
     }
 
@@ -61,15 +64,17 @@ ColumnPage {
         function onPostRowChanged(): void {
             root.place();
         }
+
+        function onChosenRowChanged(): void {
+            root.touched = true;
+        }
     }
 
     Component.onCompleted: root.place()
 
-    /// Once: the post at the top, whatever stands above it; afterwards the reader scrolls.
+    /// The post at the upper edge, whatever comes to stand above it.
     function place(): void {
-        if (!root.placed && root.posts.postRow >= 0 && rows.count > root.posts.postRow) {
-            root.placed = true;
-            rows.forceLayout();
+        if (!root.touched && root.posts.postRow >= 0 && rows.count > root.posts.postRow) {
             rows.positionViewAtIndex(root.posts.postRow, ListView.Beginning);
         }
     }

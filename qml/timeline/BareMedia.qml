@@ -21,7 +21,7 @@ Item {
         x: 52
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - 64 - length.width
-        text: root.media.description.length > 0 ? root.media.description : (root.sound ? qsTr("A sound without a description") : (root.media.type === "unknown" ? qsTr("An attachment of an unknown kind") : qsTr("The picture is not to be had just now")))
+        text: root.media.description.length > 0 ? root.media.description : (root.sound ? qsTr("A sound without a description") : (root.media.type === "unknown" ? qsTr("An attachment of an unknown kind") : qsTr("The picture cannot be loaded just now")))
         color: Theme.muted
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap

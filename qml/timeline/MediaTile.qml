@@ -89,7 +89,7 @@ Item {
         active: !root.covered && !root.bare && (root.media.duration.length > 0 || root.media.type === "gifv" || root.further > 0)
 
         content: Plate {
-            text: root.further > 0 ? qsTr("%1 more").arg(root.further) : (root.media.type === "gifv" ? "GIF" : root.media.duration)
+            text: root.further > 0 ? qsTr("%1 more").arg(root.further) : (root.media.type === "gifv" ? qsTr("GIF", "mark of a looping film without sound") : root.media.duration)
         }
     }
 

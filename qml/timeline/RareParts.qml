@@ -49,7 +49,7 @@ Item {
         active: root.shown && root.row.shortened
 
         content: LinkLine {
-            text: qsTr("This is the beginning. Read all of it in the browser")
+            text: qsTr("This is only the beginning: read the rest in the browser")
             onClicked: root.browserAsked(root.row.url)
         }
     }
