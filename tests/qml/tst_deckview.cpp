@@ -61,12 +61,12 @@ private Q_SLOTS:
         for (int i = 0; i < 12; ++i) {
             m_fixture->arrive(host, 42); // 504 in all
             QTRY_VERIFY(unseen() >= std::min(42 * (i + 1), 240));
-            settle();
+            WindowFixture::settle();
             QVERIFY2(stays(uri, top), qPrintable(u"after batch %1"_s.arg(i)));
         }
         // An edit that makes a row above longer, and pictures that come or fail.
         m_fixture->edit(host, 199, u"<p>%1</p>"_s.arg(QString(u"長"_s).repeated(900)));
-        settle();
+        WindowFixture::settle();
         QVERIFY(stays(uri, top));
     }
 
@@ -79,13 +79,13 @@ private Q_SLOTS:
         Column *column = m_fixture->screen->deck().columnAt(0);
         for (const int width : {320, 700, 400}) {
             column->setWidth(width);
-            settle();
+            WindowFixture::settle();
             QVERIFY2(stays(uri, top), qPrintable(QString::number(width)));
         }
         m_fixture->window->resize(900, 700);
-        settle();
+        WindowFixture::settle();
         m_fixture->window->resize(1440, 900);
-        settle();
+        WindowFixture::settle();
         QVERIFY(stays(uri, top));
     }
 
@@ -98,7 +98,7 @@ private Q_SLOTS:
         press(Qt::Key_J);
         TimelineModel *timeline = m_fixture->screen->deck().columnAt(0)->timeline();
         QTRY_VERIFY(timeline->chosenRow() >= 0);
-        settle();
+        WindowFixture::settle();
         const qreal there = list()->property("contentY").toReal();
         QQuickItem *timelineView = list();
         press(Qt::Key_Return);
@@ -131,7 +131,7 @@ private Q_SLOTS:
         deck.duplicate(0);
         QCOMPARE(deck.rowCount(), 3);
         deck.remove(1);
-        settle();
+        WindowFixture::settle();
         m_fixture->close();
         QVERIFY(m_fixture->show());
         QTRY_COMPARE(m_fixture->screen->deck().rowCount(), 2);
@@ -157,7 +157,7 @@ private Q_SLOTS:
         Preferences *preferences = m_fixture->screen->window().preferences();
         preferences->setTheme(theme);
         preferences->setScale(scale);
-        settle();
+        WindowFixture::settle();
         const QImage picture = m_fixture->window->grabWindow();
         QCOMPARE(picture.isNull(), false);
         const QColor ground = picture.pixelColor(3, picture.height() / 2);
@@ -175,27 +175,21 @@ private:
         QVERIFY(QTest::qWaitForWindowExposed(m_fixture->window));
         QTRY_COMPARE(m_fixture->lists().size(), 2);
         QTRY_VERIFY(list()->property("count").toInt() > 0);
-        settle();
+        WindowFixture::settle();
     }
 
     QQuickItem *list() const { return m_fixture->lists().value(0); }
     int unseen() const { return m_fixture->screen->deck().columnAt(0)->timeline()->unseen(); }
-
-    /// Nothing is painted, read or laid out any more.
-    void settle()
-    {
-        QTest::qWait(250); // longer than the bursts that models merge and views report in
-    }
 
     void scrollTo(qreal y)
     {
         // By the wheel's way: pages are fetched as they come near.
         for (qreal at = 0; at <= y; at += 400) {
             list()->setProperty("contentY", std::min(at, y));
-            settle();
+            WindowFixture::settle();
         }
         list()->setProperty("contentY", y);
-        settle();
+        WindowFixture::settle();
     }
 
     bool stays(const QString &uri, qreal top) const

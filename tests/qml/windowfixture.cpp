@@ -4,6 +4,7 @@
 #include "sync/prepare.h"
 #include "ui/models/rowview.h"
 
+#include <QDeadlineTimer>
 #include <QMutex>
 #include <QUuid>
 
@@ -119,6 +120,12 @@ void WindowFixture::addColumn(const QString &kind, const QStringList &sources, i
     QVERIFY(await(app->store->writeUser([column](store::UserTx &tx) {
         return store::saveColumn(tx, column);
     })).ok());
+}
+
+void WindowFixture::settle()
+{
+    const QDeadlineTimer quiet(250);
+    QTRY_VERIFY(quiet.hasExpired());
 }
 
 QString WindowFixture::uri(const QString &host, int number)

@@ -55,6 +55,10 @@ public:
 
     static QString uri(const QString &host, int number);
 
+    /// A quarter of a second in which events are handled: longer than the bursts that models merge
+    /// and views report in. That nothing moves cannot be waited for in any other way.
+    static void settle();
+
     std::unique_ptr<App> app;
     std::unique_ptr<Screen> screen;
     QQuickWindow *window = nullptr;

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/windowfixture.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QImage>
+#include <QQuickStyle>
+#include <QTimer>
+
+using namespace asterism;
+using namespace asterism::ui;
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+QQuickItem *buttonOf(QQuickItem *item, const QString &text)
+{
+    if (item->inherits("QQuickAbstractButton") && item->property("text") == text
+        && item->isVisible()) {
+        return item;
+    }
+    const auto children = item->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = buttonOf(child, text)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// The line of a demo that came unasked, which leads to the user's own window.
+class tst_DemoLine : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        collectViewWarnings();
+        m_fixture = std::make_unique<WindowFixture>();
+        QVERIFY(m_fixture->open());
+    }
+    void cleanup()
+    {
+        m_fixture.reset();
+        QCOMPARE(takeViewWarnings().join(u'\n'), QString());
+    }
+
+    void isOnlyWhereItIsOffered()
+    {
+        show({});
+        QCOMPARE(button(u"Sign in"_s), nullptr);
+        show(OwnWindow{u"/nowhere/asterism"_s, {}});
+        QVERIFY(button(u"Sign in"_s));
+    }
+
+    void leadsToTheOwnWindow_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("sign in") << u"Sign in"_s << QSize(1440, 900);
+        QTest::newRow("read") << u"Read a server"_s << QSize(1440, 900);
+        QTest::newRow("narrow") << u"Read a server"_s << QSize(420, 700);
+    }
+    void leadsToTheOwnWindow()
+    {
+        QFETCH(QString, text);
+        QFETCH(QSize, size);
+        const QTemporaryDir folder;
+        const QString picture = folder.filePath(u"own.png"_s);
+        show(OwnWindow{QString::fromUtf8(ASTERISM_WINDOW_PROGRAM),
+                 {u"--data-dir"_s, folder.filePath(u"data"_s), u"--screenshot"_s, picture}},
+            size);
+        QTimer::singleShot(0, m_fixture->window, [this, text] { click(text); });
+        QTimer::singleShot(patienceMs, m_fixture->window, [] { QGuiApplication::exit(1); });
+        QCOMPARE(QGuiApplication::exec(), 0); // this one ends
+        QTRY_VERIFY_WITH_TIMEOUT(!QImage(picture).isNull(), patienceMs); // and that one shows itself
+        QVERIFY(QFile::exists(folder.filePath(u"data/asterism.db"_s)));
+    }
+
+    void staysWhenThereIsNoOther()
+    {
+        show(OwnWindow{u"/nowhere/asterism"_s, {}});
+        click(u"Sign in"_s);
+        QTRY_VERIFY(!m_fixture->screen->window().notice().isEmpty());
+    }
+
+private:
+    void show(const std::optional<OwnWindow> &own, const QSize &size = {1440, 900})
+    {
+        m_fixture->close();
+        m_fixture->screen = std::make_unique<Screen>(*m_fixture->app,
+            Screen::Setup{.folder = m_fixture->app->store->folder(), .demo = true, .own = own});
+        m_fixture->window = m_fixture->screen->show();
+        QVERIFY(m_fixture->window);
+        m_fixture->window->resize(size);
+        QVERIFY(QTest::qWaitForWindowExposed(m_fixture->window));
+    }
+    QQuickItem *button(const QString &text) const
+    {
+        return buttonOf(m_fixture->window->contentItem(), text);
+    }
+    void click(const QString &text)
+    {
+        QQuickItem *item = button(text);
+        QVERIFY(item);
+        const QPointF middle(item->width() / 2, item->height() / 2);
+        QTest::mouseClick(m_fixture->window, Qt::LeftButton, {}, item->mapToScene(middle).toPoint());
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QQuickStyle::setStyle(u"Basic"_s);
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    tst_DemoLine test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_demoline.moc"
