@@ -54,12 +54,22 @@ ApplicationWindow {
         onDismissed: root.dismiss()
     }
 
+    DemoLine {
+        id: demoLine
+
+        anchors.left: rail.right
+        anchors.right: parent.right
+        anchors.top: notice.bottom
+        shown: root.app.demoOffer
+        onOwnAsked: root.app.startOwn()
+    }
+
     DeckView {
         id: deckView
 
         anchors.left: rail.right
         anchors.right: parent.right
-        anchors.top: notice.bottom
+        anchors.top: demoLine.bottom
         anchors.bottom: parent.bottom
         app: root.app
     }

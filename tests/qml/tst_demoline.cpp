@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/enginelock.h"
 #include "qml/windowfixture.h"
 
 #include <QFile>
@@ -27,6 +28,12 @@ QQuickItem *buttonOf(QQuickItem *item, const QString &text)
         }
     }
     return nullptr;
+}
+
+bool isFree(EngineLock &lock)
+{
+    const auto held = lock.tryHold();
+    return held && *held;
 }
 
 } // namespace
@@ -76,8 +83,11 @@ private Q_SLOTS:
         QTimer::singleShot(0, m_fixture->window, [this, text] { click(text); });
         QTimer::singleShot(patienceMs, m_fixture->window, [] { QGuiApplication::exit(1); });
         QCOMPARE(QGuiApplication::exec(), 0); // this one ends
-        QTRY_VERIFY_WITH_TIMEOUT(!QImage(picture).isNull(), patienceMs); // and that one shows itself
-        QVERIFY(QFile::exists(folder.filePath(u"data/asterism.db"_s)));
+        // And that one shows itself, until its end.
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(picture), patienceMs);
+        EngineLock lock(folder.filePath(u"data"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(isFree(lock), patienceMs);
+        QVERIFY(!QImage(picture).isNull());
     }
 
     void staysWhenThereIsNoOther()
@@ -107,7 +117,8 @@ private:
         QQuickItem *item = button(text);
         QVERIFY(item);
         const QPointF middle(item->width() / 2, item->height() / 2);
-        QTest::mouseClick(m_fixture->window, Qt::LeftButton, {}, item->mapToScene(middle).toPoint());
+        QTest::mouseClick(
+            m_fixture->window, Qt::LeftButton, {}, item->mapToScene(middle).toPoint());
     }
 
     std::unique_ptr<WindowFixture> m_fixture;
@@ -115,11 +126,11 @@ private:
 
 int main(int argc, char *argv[])
 {
-    QGuiApplication app(argc, argv);
+    QGuiApplication application(argc, argv);
     QQuickStyle::setStyle(u"Basic"_s);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    tst_DemoLine test;
-    return QTest::qExec(&test, argc, argv);
+    tst_DemoLine tests;
+    return QTest::qExec(&tests, argc, argv);
 }
 
 #include "tst_demoline.moc"

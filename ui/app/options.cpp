@@ -24,6 +24,9 @@ struct Known {
         Words::tr("FILE")};
     QCommandLineOption demo{u"demo"_s,
         Words::tr("Show an invented fediverse on this machine. Nobody's own data is touched.")};
+    QCommandLineOption demoWhenNew{u"demo-when-new"_s,
+        Words::tr("Show the demo, with the way out of it, as long as the data folder has neither "
+                  "account nor column.")};
     QCommandLineOption seconds{
         u"seconds"_s, Words::tr("End after that many seconds."), Words::tr("NUMBER")};
     QCommandLineOption screenshot{u"screenshot"_s,
@@ -35,7 +38,7 @@ struct Known {
 
     QList<QCommandLineOption> all() const
     {
-        return {dataDir, secrets, demo, seconds, screenshot, size, help, version};
+        return {dataDir, secrets, demo, demoWhenNew, seconds, screenshot, size, help, version};
     }
 };
 
@@ -109,7 +112,20 @@ Result<Options> parseOptions(const QStringList &arguments)
         {.dataDir = parser.value(known.dataDir),
             .sessionSecrets = parser.value(known.secrets),
             .demo = parser.isSet(known.demo),
+            .demoWhenNew = parser.isSet(known.demoWhenNew),
             .screenshot = parser.value(known.screenshot)});
+}
+
+QStringList ownWindowArguments(const Options &options)
+{
+    QStringList arguments;
+    if (!options.dataDir.isEmpty()) {
+        arguments << u"--data-dir"_s << options.dataDir;
+    }
+    if (!options.sessionSecrets.isEmpty()) {
+        arguments << u"--session-secrets"_s << options.sessionSecrets;
+    }
+    return arguments;
 }
 
 } // namespace asterism::ui

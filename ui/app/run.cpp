@@ -8,6 +8,7 @@
 #include "secrets/memorystore.h"
 #include "ui/app/demostart.h"
 #include "ui/app/failure.h"
+#include "ui/app/newcomer.h"
 #include "ui/app/options.h"
 #include "ui/app/screen.h"
 #include "ui/app/snapshot.h"
@@ -71,6 +72,20 @@ int showWindow(const Options &options, App &app, Screen &screen)
     return status;
 }
 
+QString dataFolder(const Options &options)
+{
+    return options.dataDir.isEmpty() ? defaultDataFolder() : options.dataDir;
+}
+
+/// Who asked for the demo has a window of their own elsewhere; a newcomer is shown the way to it.
+std::optional<OwnWindow> offered(const Options &options)
+{
+    if (options.demo) {
+        return {};
+    }
+    return OwnWindow{QGuiApplication::applicationFilePath(), ownWindowArguments(options)};
+}
+
 int runDemo(const Options &options)
 {
     const QTemporaryDir folder;
@@ -86,7 +101,11 @@ int runDemo(const Options &options)
         return fail(options, app.error());
     }
     DemoWorld world;
-    Screen screen(**app, {.folder = folder.path(), .demo = true, .allowPrivateNetwork = true});
+    Screen screen(**app,
+        {.folder = folder.path(),
+            .demo = true,
+            .own = offered(options),
+            .allowPrivateNetwork = true});
     DemoStart start(screen);
     start.begin(world.start());
     return showWindow(options, **app, screen);
@@ -94,7 +113,7 @@ int runDemo(const Options &options)
 
 int runOwn(const Options &options)
 {
-    const QString folder = options.dataDir.isEmpty() ? defaultDataFolder() : options.dataDir;
+    const QString folder = dataFolder(options);
     if (const auto made = makePrivateFolder(folder); !made) {
         return fail(options, made.error());
     }
@@ -127,7 +146,8 @@ int run(const QStringList &arguments)
         print(stdout, options->answer);
         return ExitDone;
     }
-    return options->demo ? runDemo(*options) : runOwn(*options);
+    const bool demo = options->demo || (options->demoWhenNew && isNewcomer(dataFolder(*options)));
+    return demo ? runDemo(*options) : runOwn(*options);
 }
 
 } // namespace asterism::ui

@@ -64,7 +64,8 @@ Screen::Screen(App &app, const Setup &setup)
           .deck = m_deck,
           .preferences = m_preferences,
           .media = m_files,
-          .demo = setup.demo})
+          .demo = setup.demo,
+          .own = setup.own})
 {
     followTypedHosts();
     QObject::connect(&m_names, &NameBook::changed, &m_deck, &Deck::namesChanged);

@@ -11,6 +11,7 @@
 #include <QQmlApplicationEngine>
 
 #include <memory>
+#include <optional>
 
 class QQuickWindow;
 
@@ -23,6 +24,7 @@ public:
     struct Setup {
         QString folder; ///< of data; pictures lie in it, too
         bool demo = false;
+        std::optional<OwnWindow> own = {}; ///< offered by the demo
         QSet<QString> typedHosts = {}; ///< may lie in a private network, pictures too
         bool allowPrivateNetwork = false;
     };

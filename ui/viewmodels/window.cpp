@@ -178,4 +178,17 @@ void Window::startDemo()
     }
 }
 
+void Window::startOwn()
+{
+    const auto &own = m_parts.own;
+    if (!own) {
+        return;
+    }
+    if (QProcess::startDetached(own->program, own->arguments)) {
+        QCoreApplication::quit();
+    } else {
+        addNotice(Words::tr("Your own window could not be started."));
+    }
+}
+
 } // namespace asterism::ui

@@ -12,9 +12,18 @@
 #include "ui/viewmodels/profilepage.h"
 #include "ui/viewmodels/threadpage.h"
 
+#include <QStringList>
 #include <QTimer>
 
+#include <optional>
+
 namespace asterism::ui {
+
+/// How the user's own window is started from the demo.
+struct OwnWindow {
+    QString program;
+    QStringList arguments;
+};
 
 /// What Main.qml is given: everything a window shows and does.
 class Window : public QObject {
@@ -29,6 +38,8 @@ class Window : public QObject {
     /// Nothing is set up yet: no account, no column. Shows the welcome page.
     Q_PROPERTY(bool fresh READ isFresh NOTIFY freshChanged FINAL)
     Q_PROPERTY(bool demo READ isDemo CONSTANT FINAL)
+    /// This demo came unasked: a line above the deck says so and offers startOwn().
+    Q_PROPERTY(bool demoOffer READ isDemoOffer CONSTANT FINAL)
     /// One line above the deck: another Asterism does the reading, a file was damaged…; empty
     /// when there is nothing to say.
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged FINAL)
@@ -46,6 +57,7 @@ public:
         Preferences &preferences;
         MediaFiles &media;
         bool demo = false;
+        std::optional<OwnWindow> own = {}; ///< what startOwn() starts
     };
 
     explicit Window(Parts parts, QObject *parent = nullptr);
@@ -57,6 +69,7 @@ public:
     MediaFiles *media() const { return &m_parts.media; }
     bool isFresh() const { return m_fresh; }
     bool isDemo() const { return m_parts.demo; }
+    bool isDemoOffer() const { return m_parts.own.has_value(); }
     QString notice() const;
 
     /// A sentence for the line above the deck, until it is dismissed.
@@ -77,6 +90,8 @@ public:
     Q_INVOKABLE void dismissNotice();
     /// Starts the demo: a second Asterism on an invented fediverse, with a data folder of its own.
     Q_INVOKABLE void startDemo();
+    /// Starts the user's own window and ends this program. Nothing without an offer.
+    Q_INVOKABLE void startOwn();
 
 Q_SIGNALS:
     void freshChanged();

@@ -5,6 +5,7 @@ foreach(ui_test ${ui_tests})
   get_filename_component(ui_test ${ui_test} NAME_WE)
   set(${ui_test}_LIBRARIES asterism_sandbox)
 endforeach()
+set(tst_newcomer_LIBRARIES asterism_window)
 set(tst_options_LIBRARIES asterism_window)
 set(tst_window_LIBRARIES asterism_window)
 set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/tst_program.cpp PROPERTIES

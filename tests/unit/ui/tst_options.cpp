@@ -12,6 +12,7 @@ class TestOptions : public QObject {
 private Q_SLOTS:
     void readsThemAll();
     void needsNone();
+    void knowsTheWayOutOfTheDemo();
     void answersQuestions();
     void refusesWhatMakesNoSense_data();
     void refusesWhatMakesNoSense();
@@ -41,12 +42,31 @@ void TestOptions::needsNone()
     QVERIFY(options->size.isEmpty());
 }
 
+void TestOptions::knowsTheWayOutOfTheDemo()
+{
+    const auto asked = parseOptions(
+        {u"asterism"_s, u"--demo-when-new"_s, u"--data-dir"_s, u"/a b"_s, u"--session-secrets"_s,
+            u"tokens"_s, u"--seconds"_s, u"8"_s, u"--screenshot"_s, u"a.png"_s});
+    QVERIFY(asked);
+    QVERIFY(asked->demoWhenNew);
+    QVERIFY(!asked->demo);
+    const auto own = parseOptions(QStringList{u"asterism"_s} + ownWindowArguments(*asked));
+    QVERIFY(own);
+    QCOMPARE(own->dataDir, u"/a b"_s);
+    QCOMPARE(own->sessionSecrets, u"tokens"_s);
+    QVERIFY(!own->demoWhenNew);
+    QVERIFY(!own->demo);
+    QCOMPARE(own->seconds, 0);
+    QVERIFY(own->screenshot.isEmpty());
+    QCOMPARE(ownWindowArguments(Options{}), QStringList());
+}
+
 void TestOptions::answersQuestions()
 {
     const auto help = parseOptions({u"asterism"_s, u"--help"_s});
     QVERIFY(help);
     for (const QString &option : {u"--data-dir"_s, u"--session-secrets"_s, u"--demo"_s,
-             u"--seconds"_s, u"--screenshot"_s, u"--version"_s}) {
+             u"--demo-when-new"_s, u"--seconds"_s, u"--screenshot"_s, u"--version"_s}) {
         QVERIFY2(help->answer.contains(option), qPrintable(option));
     }
     const auto version = parseOptions({u"asterism"_s, u"-v"_s});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/deck.h"
 #include "ui/desktop/singleinstance.h"
 
 #include <QDir>
@@ -8,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace asterism;
 using namespace asterism::ui;
 using namespace Qt::Literals::StringLiterals;
 
@@ -71,6 +73,8 @@ private Q_SLOTS:
     void paintsAnEmptyWindow();
     void aSecondStartRaisesTheFirst();
     void showsTheDemoAndLeavesNothing();
+    void aNewcomerSeesTheDemo();
+    void whoHasSomethingSeesThat();
     void helpsWithoutADisplay();
     void refusesWrongUse();
     void saysWhenTheFolderCannotBeOpened();
@@ -118,6 +122,41 @@ void TestProgram::showsTheDemoAndLeavesNothing()
     QVERIFY(!QImage(picture).isNull());
     QCOMPARE(QDir(program.temporary()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
         QStringList());
+}
+
+void TestProgram::aNewcomerSeesTheDemo()
+{
+    Program program;
+    const QString picture = program.file(u"demo.png"_s);
+    const int status = program.run({u"--demo-when-new"_s, u"--data-dir"_s, program.data(),
+        u"--seconds"_s, u"6"_s, u"--screenshot"_s, picture});
+    QCOMPARE(program.complaints(), QByteArray());
+    QCOMPARE(status, 0);
+    QVERIFY(!QImage(picture).isNull());
+    // The own window would have made its files; the demo leaves none anywhere.
+    for (const QString &folder : {program.data(), program.temporary()}) {
+        QCOMPARE(QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+    }
+}
+
+void TestProgram::whoHasSomethingSeesThat()
+{
+    Program program;
+    {
+        const SystemClock clock;
+        const auto store = store::Store::open({.folder = program.data()}, clock);
+        QVERIFY(store);
+        const store::DeckColumn column{.id = u"1"_s, .kind = u"everyone"_s};
+        const auto saved = (*store)->writeUser(
+            [column](store::UserTx &tx) { return store::saveColumn(tx, column); });
+        QVERIFY(saved.result());
+    }
+    program.start({u"--demo-when-new"_s, u"--data-dir"_s, program.data()});
+    SingleInstance probe(program.data());
+    QTRY_VERIFY_WITH_TIMEOUT(probe.raiseOther(200), patienceMs);
+    program.process().terminate();
+    QCOMPARE(program.end(), 0);
+    QCOMPARE(program.complaints(), QByteArray());
 }
 
 void TestProgram::helpsWithoutADisplay()
