@@ -48,7 +48,7 @@ FocusScope {
 
             x: 24
             width: body.width - 48
-            focus: true
+            onItemChanged: root.enter()
             content: root.page
         }
     }
@@ -60,5 +60,12 @@ FocusScope {
         name: "close"
         text: qsTr("Close (Esc)")
         onClicked: root.closeAsked()
+    }
+
+    /// The keys go to what the page calls its first.
+    function enter(): void {
+        if (loader.item !== null) {
+            loader.item.forceActiveFocus();
+        }
     }
 }
