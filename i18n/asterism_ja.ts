@@ -203,6 +203,10 @@
         <source>The posts of one person, read at their own server.</source>
         <translation>一人の投稿を、その人のサーバから読みます。</translation>
     </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>サーバに問い合わせています…</translation>
+    </message>
 </context>
 <context>
     <name>Arguments</name>

@@ -63,14 +63,17 @@ Rectangle {
     T.StackView {
         id: stack
 
-        anchors.top: header.bottom
-        anchors.bottom: footer.top
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.margins: 1
+        // No anchors: a stack that ends would lose its size through them, and lay out its pages.
+        x: 1
+        y: header.height
+        width: root.width - 2
+        height: root.height - header.height - footer.height
         clip: true
 
+        // Pages without a size of their own are laid out once more when the stack ends.
         initialItem: TimelinePage {
+            width: stack.width
+            height: stack.height
             column: root.column
             actions: root.actions
         }
@@ -103,6 +106,8 @@ Rectangle {
         id: thread
 
         ThreadView {
+            width: stack.width
+            height: stack.height
             actions: root.actions
         }
     }
@@ -111,6 +116,8 @@ Rectangle {
         id: profile
 
         ProfileView {
+            width: stack.width
+            height: stack.height
             actions: root.actions
         }
     }
@@ -119,6 +126,8 @@ Rectangle {
         id: media
 
         MediaViewer {
+            width: stack.width
+            height: stack.height
             app: root.app
         }
     }
@@ -127,6 +136,8 @@ Rectangle {
         id: members
 
         MembersPage {
+            width: stack.width
+            height: stack.height
             actions: root.actions
         }
     }

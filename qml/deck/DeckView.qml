@@ -77,6 +77,13 @@ Flickable {
         deck: root.deck
     }
 
+    // Three fill most windows; more on large ones.
+    Binding {
+        target: root.deck
+        property: "newWidth"
+        value: Math.round(Math.max(360, Math.min(560, (root.width - Theme.gap) / 3 - Theme.gap)))
+    }
+
     // After the new column has its place.
     Timer {
         id: arriving

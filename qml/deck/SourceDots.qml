@@ -12,6 +12,7 @@ Row {
     required property list<var> sources
     readonly property int most: 6
 
+    height: Theme.line
     spacing: 6
 
     Repeater {
@@ -25,7 +26,7 @@ Row {
             readonly property bool guest: dot.modelData.colour.length === 0
             readonly property color own: dot.guest ? Theme.muted : dot.modelData.colour
 
-            anchors.verticalCenter: parent.verticalCenter
+            y: (Theme.line - height) / 2
             visible: dot.index < root.most
             width: 9
             height: 9
@@ -51,7 +52,8 @@ Row {
     }
 
     Words {
-        anchors.verticalCenter: parent.verticalCenter
+        height: Theme.line
+        verticalAlignment: Text.AlignVCenter
         visible: root.sources.length > root.most
         text: "+" + (root.sources.length - root.most)
         color: Theme.muted

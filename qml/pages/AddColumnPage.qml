@@ -85,8 +85,8 @@ FocusScope {
 
         PushButton {
             primary: true
-            text: qsTr("Add the column")
-            enabled: root.kind === "everyone" || root.chosen.length > 0 || (root.hosted ? host.length > 0 : words.length > 0)
+            text: root.app.deck.busy ? qsTr("Asking the server…") : qsTr("Add the column")
+            enabled: !root.app.deck.busy && (root.kind === "everyone" || root.chosen.length > 0 || (root.hosted ? host.length > 0 : words.length > 0))
             onClicked: root.add()
         }
     }

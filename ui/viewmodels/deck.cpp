@@ -21,7 +21,6 @@ namespace asterism::ui {
 namespace {
 
 constexpr int columnRole = Qt::UserRole;
-constexpr int firstWidth = 400;
 constexpr int tickMs = 1000;
 constexpr int agesEvery = 15; ///< ticks
 constexpr int mostColumns = 50;
@@ -291,7 +290,7 @@ void Deck::addEveryone()
         Q_EMIT added(0);
         return;
     }
-    add(u"everyone"_s, {}, {}, firstWidth);
+    add(u"everyone"_s, {}, {}, m_newWidth);
 }
 
 void Deck::addHome(const QString &accountId)
@@ -302,7 +301,7 @@ void Deck::addHome(const QString &accountId)
         Q_EMIT problem(Words::tr("This account is gone."));
         return;
     }
-    add(u"home"_s, {homeSource(account->id, account->host).key()}, account->acct, firstWidth);
+    add(u"home"_s, {homeSource(account->id, account->host).key()}, account->acct, m_newWidth);
 }
 
 void Deck::addLocal(const QString &host)
@@ -385,7 +384,7 @@ void Deck::addFound(const QStringList &hosts, const QString &kind, const Make &m
         keys << make(host).key();
     }
     keys.removeDuplicates();
-    add(kind, keys, hosts.join(u", "_s), firstWidth);
+    add(kind, keys, hosts.join(u", "_s), m_newWidth);
 }
 
 /// Why a server is of no use for such a column; empty when it is.
@@ -420,7 +419,7 @@ void Deck::addList(const QString &listId)
     const auto list = std::find_if(m_own.lists.begin(), m_own.lists.end(),
         [&](const List &own) { return own.id.value == listId; });
     add(u"list"_s, {listSource({listId}).key()}, list == m_own.lists.end() ? QString() : list->name,
-        firstWidth);
+        m_newWidth);
 }
 
 void Deck::addPerson(const QString &handle)
@@ -441,7 +440,7 @@ void Deck::addPerson(const QString &handle)
             }
             const QString acct = (*person)[u"acct"].toString();
             add(u"person"_s, {personSource(acct, (*person)[u"host"].toString()).key()}, acct,
-                firstWidth);
+                m_newWidth);
         });
 }
 

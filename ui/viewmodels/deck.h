@@ -23,6 +23,8 @@ class Deck : public QAbstractListModel {
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY currentChanged FINAL)
     /// A server or a person that was typed is being looked for.
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
+    /// Of columns that will be added; the view knows what fills the window well.
+    Q_PROPERTY(int newWidth MEMBER m_newWidth NOTIFY newWidthChanged FINAL)
 
 public:
     /// Reads the columns; where there was none ever and there is an account, begins with Everyone.
@@ -63,6 +65,7 @@ Q_SIGNALS:
     void countChanged();
     void currentChanged();
     void busyChanged();
+    void newWidthChanged();
     /// What was typed could not be taken, in a sentence for the dialog that asked.
     void problem(const QString &sentence);
     /// A column was added: the dialog that asked may close.
@@ -109,6 +112,7 @@ private:
     int m_ticks = 0;
     int m_current = -1;
     int m_busy = 0;
+    int m_newWidth = 400;
     QString m_first; ///< id of the column that the deck began with by itself in this run
     bool m_begun = false; ///< there was a column once: no more beginning by itself
     bool m_ownKnown = false;
