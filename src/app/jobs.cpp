@@ -303,7 +303,8 @@ QFuture<Result<ListMember>> Jobs::readPerson(const QString &acct, int rows)
     if (const auto known = m_people.constFind(acct); known != m_people.cend()) {
         return read(*known);
     }
-    return m_app.people.find(acct)
+    // Whoever typed the handle has told its host along.
+    return m_app.people.find(acct, false)
         .then(this,
             [read](const Result<Person> &person) {
                 if (!person) {
@@ -362,7 +363,8 @@ QFuture<Jobs::Answer> Jobs::profile(const QJsonObject &argument)
                 return answer;
             });
     };
-    return m_app.people.find(argument[u"text"].toString()).then(this, look).unwrap();
+    const bool typed = !argument[u"clicked"].toBool();
+    return m_app.people.find(argument[u"text"].toString(), typed).then(this, look).unwrap();
 }
 
 QFuture<Jobs::Answer> Jobs::changeList(const QString &kind, const QJsonObject &argument)

@@ -26,7 +26,7 @@ namespace asterism {
 ///   which of "local", "federated" and "tag" it may show to guests
 /// - "person" {text}: {acct, host}, the canonical name and where they are read
 /// - "thread" {uri}: {}
-/// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
+/// - "profile" {text, clicked}: an actor, see actorToJob(), and "host", where the person is read
 /// - "list-create" {name}, "list-delete" {list}: {}
 /// - "list-add" {list, handle}: {acct}; "list-remove" {list, handle}: {}
 /// - "prune" {days, bytes}: {posts}

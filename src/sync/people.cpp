@@ -136,10 +136,15 @@ People::People(Core &core, Sessions &sessions, QObject *parent)
 {
 }
 
-QFuture<Result<Person>> People::find(const QString &text)
+QFuture<Result<Person>> People::find(const QString &text, bool typed)
 {
+    const auto trust = [&](const QString &host) {
+        if (typed) {
+            m_core.typedHosts.insert(host);
+        }
+    };
     if (const auto handle = parseHandle(text)) {
-        m_core.typedHosts.insert(handle->host);
+        trust(handle->host);
         return byHandle(*handle);
     }
     const QUrl url = QUrl(text.trimmed(), QUrl::StrictMode);
@@ -147,7 +152,7 @@ QFuture<Result<Person>> People::find(const QString &text)
     if (!url.isValid() || !web || url.host().isEmpty()) {
         return answered<Person>(notAHandle(text));
     }
-    m_core.typedHosts.insert(hostOf(url));
+    trust(hostOf(url));
     const auto candidate = handleFromProfileUrl(url);
     if (!candidate) {
         return byAddress(url);

@@ -27,7 +27,9 @@ public:
 
     /// "@user@host", "user@host", a profile page's address or an actor's id. NotFound for
     /// unknown handles, Usage for what is no handle, and the network's errors.
-    QFuture<Result<Person>> find(const QString &text);
+    /// `typed`: by the user, so that the host may lie in a private network; what a post names may
+    /// not, whoever clicks on it.
+    QFuture<Result<Person>> find(const QString &text, bool typed = true);
 
     /// The profile, by the best reader there is: own account on that host, API, actor document.
     QFuture<Result<Actor>> profile(const Person &person);
