@@ -15,8 +15,8 @@
 namespace asterism {
 
 /// Who may ask which host when. Pure: it holds tickets and times, opens nothing and waits for
-/// nothing. One request (`atOnce`) at a time per host, Single before Background, otherwise in order.
-/// Background requests of guests start at most one a second; at most 60 guest or Background
+/// nothing. One request (`atOnce`) at a time per host, Single before Background, otherwise in
+/// order. Background requests of guests start at most one a second; at most 60 guest or Background
 /// requests start within 5 minutes (Single ones are counted and not held back). A 429 or 503
 /// pauses the host until the time it names, else 15 minutes, doubling up to 6 hours; an answer
 /// with nothing remaining pauses that host for that token alone. A write that was limited (400

@@ -108,6 +108,12 @@ void WindowFixture::close()
 {
     window = nullptr;
     screen.reset();
+    if (app) {
+        // What was saved at the end is written before anybody reads it again on another lane.
+        QVERIFY(await(app->store->writeUser([](store::UserTx &) {
+            return Result<Done>(Done{});
+        })).ok());
+    }
 }
 
 void WindowFixture::addColumn(const QString &kind, const QStringList &sources, int width)

@@ -282,7 +282,7 @@ private Q_SLOTS:
         m_deck->remove(7);
         QCOMPARE(m_deck->rowCount(), 2);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        QTRY_COMPARE(kept().size(), size_t(2));
+        QTRY_COMPARE_WITH_TIMEOUT(kept().size(), size_t(2), 20'000);
         const auto all = kept();
         QVERIFY(std::none_of(all.begin(), all.end(),
             [&](const store::DeckColumn &column) { return column.id == gone; }));
