@@ -77,7 +77,6 @@ void TestThreadPage::showsTheCacheBeforeTheServer()
     house.sandbox.serverOf(u"ao"_s)->addFault({.kind = Fault::Kind::HalfOpen});
     ThreadPage page(*house.app->store, noNames(), house.ask(), uri);
     QAbstractItemModelTester tester(&page);
-    QCOMPARE(page.postRow(), -1);
     QTRY_COMPARE(page.rowCount(), 1);
     QCOMPARE(page.postRow(), 0);
     QVERIFY(page.isBusy());
