@@ -29,6 +29,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
 };
 
+/// A page that begins with `event` itself, so that it joins what is there.
+ReadWish pageBelow(const store::Event &event)
+{
+    return {.from = event, .downTo = event, .atLeast = pageRows + 1, .most = pageRows + 1};
+}
+
 } // namespace
 
 TimelineModel::TimelineModel(
@@ -110,11 +116,17 @@ void TimelineModel::readFrom(const std::optional<store::ReadPosition> &position)
             return place.error();
         }
         auto rows = readRows(tx, sources, {.downTo = *place, .atLeast = pageRows}, names);
-        if (rows && rows->complete) {
+        if (rows && rows->complete && !rows->lines.empty()) {
             // Some below the place, too: the view begins in the middle.
-            const int above = int(rows->lines.size());
-            rows = readRows(tx, sources,
-                {.downTo = *place, .atLeast = above + pageRows, .most = above + pageRows}, names);
+            const auto below = readRows(tx, sources, pageBelow(rows->lines.back().event), names);
+            if (!below) {
+                return below.error();
+            }
+            const auto known = std::min<size_t>(1, below->lines.size());
+            rows->lines.insert(
+                rows->lines.end(), below->lines.begin() + ptrdiff_t(known), below->lines.end());
+        }
+        if (!rows || rows->complete) {
             return rows ? Result<First>(First{std::move(*rows)}) : rows.error();
         }
         rows = readRows(tx, sources, {.from = *place, .atLeast = pageRows}, names);
@@ -395,24 +407,28 @@ void TimelineModel::showNew()
 
 // ---- downwards ------------------------------------------------------------------------------
 
+/// The next page of the cache; its first row is the last one that is on show.
+QFuture<Result<ReadRows>> TimelineModel::readBelow() const
+{
+    const store::Event below = items().empty() ? store::newestEvent : items().back().event;
+    return m_context.store.readCache(
+        [sources = m_sources, names = m_context.names(), below](
+            store::CacheTx &tx) { return readRows(tx, sources, pageBelow(below), names); });
+}
+
 void TimelineModel::needOlder()
 {
     if (m_readingOlder || !m_ready || items().empty() || !m_hasOlder) {
         return;
     }
     m_readingOlder = true;
-    const store::Event below = items().back().event;
-    const auto read = m_context.store.readCache([sources = m_sources, names = m_context.names(),
-                                                    below](store::CacheTx &tx) {
-        return readRows(tx, sources,
-            {.from = below, .downTo = below, .atLeast = pageRows + 1, .most = pageRows + 1}, names);
-    });
-    hear(read, &m_context.store, this, [this, turn = m_generation](const Result<ReadRows> &rows) {
-        m_readingOlder = false;
-        if (turn == m_generation && rows) {
-            olderCame(*rows);
-        }
-    });
+    hear(readBelow(), &m_context.store, this,
+        [this, turn = m_generation](const Result<ReadRows> &rows) {
+            m_readingOlder = false;
+            if (turn == m_generation && rows) {
+                olderCame(*rows);
+            }
+        });
 }
 
 void TimelineModel::olderCame(const ReadRows &read)
@@ -442,24 +458,17 @@ void TimelineModel::askServersForOlder()
                 return; // the footer says why; scrolling asks again
             }
             // What came is in the cache below the window; nothing came: that was all.
-            const store::Event below = items().empty() ? store::newestEvent : items().back().event;
-            const auto read = m_context.store.readCache([sources = m_sources,
-                                                            names = m_context.names(),
-                                                            below](store::CacheTx &tx) {
-                return readRows(tx, sources,
-                    {.from = below, .downTo = below, .atLeast = pageRows + 1, .most = pageRows + 1},
-                    names);
-            });
-            hear(read, &m_context.store, this, [this, before, turn](const Result<ReadRows> &rows) {
-                if (turn != m_generation || !rows) {
-                    return;
-                }
-                if (rows->lines.size() > 1) {
-                    olderCame(*rows);
-                } else if (int(items().size()) == before) {
-                    setHasOlder(false);
-                }
-            });
+            hear(readBelow(), &m_context.store, this,
+                [this, before, turn](const Result<ReadRows> &rows) {
+                    if (turn != m_generation || !rows) {
+                        return;
+                    }
+                    if (rows->lines.size() > 1) {
+                        olderCame(*rows);
+                    } else if (int(items().size()) == before) {
+                        setHasOlder(false);
+                    }
+                });
         });
 }
 

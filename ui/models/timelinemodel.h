@@ -108,6 +108,7 @@ private:
     void mergeHead(const ReadRows &head);
     int roomAbove(int waiting);
     void jumpToNewest(const ReadRows &head);
+    QFuture<Result<ReadRows>> readBelow() const;
     void olderCame(const ReadRows &read);
     void askServersForOlder();
     void setHasOlder(bool hasOlder);

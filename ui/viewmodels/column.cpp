@@ -73,7 +73,6 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     : QObject(parent)
     , m_context(context)
     , m_stored(std::move(stored))
-    , m_own(own)
     , m_title(columnTitle(m_stored, own))
     , m_detail(columnDetail(m_stored, own))
     , m_timeline(timelineContext(context), sourcesOf(m_stored, own, guests), m_stored.id)
@@ -149,7 +148,6 @@ void Column::setOwn(const OwnThings &own, const std::vector<Source> &guests)
     const auto sources = sourcesOf(m_stored, own, guests);
     const QString title = columnTitle(m_stored, own);
     const QString detail = columnDetail(m_stored, own);
-    m_own = own;
     if (title != m_title || detail != m_detail) {
         m_title = title;
         m_detail = detail;

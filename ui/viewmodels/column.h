@@ -95,7 +95,6 @@ private:
 
     const ColumnContext &m_context;
     store::DeckColumn m_stored;
-    OwnThings m_own;
     QString m_title;
     QString m_detail;
     ColumnFace m_face;
