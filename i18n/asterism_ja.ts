@@ -2042,6 +2042,22 @@
         <source>no search result in the answer</source>
         <translation>応答に検索結果が含まれていません</translation>
     </message>
+    <message>
+        <source>a notification without an id</source>
+        <translation>ID のない通知</translation>
+    </message>
+    <message>
+        <source>a delete without an id</source>
+        <translation>ID のない削除の知らせ</translation>
+    </message>
+    <message>
+        <source>a stream message that is no JSON</source>
+        <translation>JSON でないストリームのメッセージ</translation>
+    </message>
+    <message>
+        <source>a stream message without an event</source>
+        <translation>イベントのないストリームのメッセージ</translation>
+    </message>
 </context>
 <context>
     <name>QuotePart</name>

@@ -56,12 +56,16 @@ void goToSocial(Capabilities &can)
     closeToGuests(can);
     can.anonymousLocal = true; // worth asking: instance-expose-public-timeline
     can.anonymousFederated = true;
+    can.streamJoin = Capabilities::StreamJoin::Lists;
 }
 
 void pleroma(Capabilities &can)
 {
     can.personByName = true;
     can.streamingAnonymous = true;
+    can.streamTokenAsSubprotocol = true;
+    // Pleroma 2.6 learnt to take tags and lists in messages, Akkoma has not; both take names.
+    can.streamJoin = Capabilities::StreamJoin::ByName;
 }
 
 void pixelfed(Capabilities &can)

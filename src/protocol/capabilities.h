@@ -29,6 +29,15 @@ struct Capabilities {
     bool search = false; ///< v2 search with resolve=true, for a token
     bool streaming = false;
     bool streamingAnonymous = false;
+    /// Which streams a message may add to an open socket; the others need one of their own.
+    enum class StreamJoin {
+        None,
+        ByName, ///< those without a tag or list
+        Lists, ///< and lists (GoToSocial: a hashtag or user:notification is ignored)
+        All,
+    };
+    StreamJoin streamJoin = StreamJoin::All;
+    bool streamTokenAsSubprotocol = false; ///< knows no Authorization header at the handshake
     bool serverLists = false;
     int pageLimit = 40; ///< the most rows that one page may be asked for
     int personPageLimit = 40; ///< the same for one person's posts

@@ -9,7 +9,9 @@
 #include "net/request.h"
 #include "net/response.h"
 #include "protocol/page.h"
+#include "protocol/stream.h"
 
+#include <optional>
 #include <vector>
 
 namespace asterism {
@@ -69,6 +71,23 @@ public:
         const Instance &instance, const QString &text, Wanted wanted = Wanted::Anything) const = 0;
     virtual Result<Resolved> decodeResolved(
         const Instance &instance, const Response &response) const = 0;
+
+    // Streams (capabilities().streaming; the caller owns the socket)
+
+    /// Which stream carries a source; nothing where none does (a person) or none exists.
+    virtual std::optional<StreamTopic> topic(
+        const Instance &instance, const Source &source) const = 0;
+    /// The socket that carries `topic` from its start.
+    virtual StreamDoor streamDoor(const Instance &instance, const StreamTopic &topic) const = 0;
+    /// The message that adds `topic` to an open socket; nothing where it needs one of its own.
+    virtual std::optional<QByteArray> subscribe(
+        const Instance &instance, const StreamTopic &topic) const = 0;
+    /// The message that ends it; nothing where only closing the socket does.
+    virtual std::optional<QByteArray> unsubscribe(
+        const Instance &instance, const StreamTopic &topic) const = 0;
+    /// BadAnswer for what is no event; a row in it that cannot be understood is one, too.
+    virtual Result<StreamEvent> decodeFrame(
+        const Instance &instance, const QByteArray &frame, bool asGuest) const = 0;
 };
 
 /// The family that speaks to this instance; nullptr when there is none (feed and outbox remain).

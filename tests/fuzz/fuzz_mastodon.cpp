@@ -96,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     instance.software = u"snac"_s;
     instance.family = Instance::Family::Mastodon;
     const Family *family = familyFor(instance);
-    switch (data[0] % 5) {
+    switch (data[0] % 6) {
     case 0:
         checkPage(family->page(instance, response, {}, false));
         break;
@@ -114,6 +114,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         break;
     case 3:
         detect(response);
+        break;
+    case 4:
+        if (const auto event = family->decodeFrame(instance, body, false)) {
+            require(event->kind != StreamEvent::Kind::Update || event->item, "an update has a row");
+            require(event->word.size() <= 100, "words are bounded");
+        }
         break;
     default:
         (void)decodeWebfinger(response, {u"ao"_s, u"a.example"_s});

@@ -31,6 +31,14 @@ public:
     Request resolve(const Instance &instance, const QString &text, Wanted wanted) const override;
     Result<Resolved> decodeResolved(
         const Instance &instance, const Response &response) const override;
+    std::optional<StreamTopic> topic(const Instance &instance, const Source &source) const override;
+    StreamDoor streamDoor(const Instance &instance, const StreamTopic &topic) const override;
+    std::optional<QByteArray> subscribe(
+        const Instance &instance, const StreamTopic &topic) const override;
+    std::optional<QByteArray> unsubscribe(
+        const Instance &instance, const StreamTopic &topic) const override;
+    Result<StreamEvent> decodeFrame(
+        const Instance &instance, const QByteArray &frame, bool asGuest) const override;
 };
 
 } // namespace asterism::mastodon

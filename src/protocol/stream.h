@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/timelineitem.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace asterism {
+
+/// One of a server's streams, as its messages name it: "user", "public", "public:local",
+/// "hashtag" with a tag, "list" with the server's list id.
+struct StreamTopic {
+    QString name;
+    QString param;
+
+    /// "user", "list:12", "hashtag:猫"
+    QString key() const { return param.isEmpty() ? name : name + u':' + param; }
+    bool operator==(const StreamTopic &) const = default;
+};
+
+/// How the token travels with the handshake: where a header may be set no URL holds it.
+enum class StreamToken {
+    Header, ///< Authorization: Bearer
+    Subprotocol, ///< Sec-WebSocket-Protocol, echoed by the server
+};
+
+/// What a socket is opened with. `url` holds no token.
+struct StreamDoor {
+    QUrl url;
+    StreamToken token = StreamToken::Header;
+};
+
+/// One message of a server, understood.
+struct StreamEvent {
+    enum class Kind {
+        Update, ///< item: a new row
+        Edit, ///< item: a post that changed; no new row
+        Delete, ///< localId
+        Notification, ///< localId of the notification; item when it is about a post
+        FiltersChanged,
+        Announcement, ///< published, reacted to or withdrawn
+        Refused, ///< a subscription was: httpStatus, words of the server
+        Other, ///< not known here; `word` says what the server calls it
+    };
+
+    Kind kind = Kind::Other;
+    /// Which subscription it came for; nothing where the server does not say so.
+    std::optional<StreamTopic> topic = {};
+    std::optional<TimelineItem> item = {};
+    QString localId = {};
+    QString word = {}; ///< the server's name for the event, at most 100 characters
+    int httpStatus = 0;
+    QString words = {};
+};
+
+} // namespace asterism
