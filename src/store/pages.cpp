@@ -259,6 +259,34 @@ Result<PageOutcome> commitPage(
     return outcome;
 }
 
+Result<PageOutcome> commitLive(
+    CacheTx &tx, const Teller &teller, const Source &source, const Prepared &item, bool joined)
+{
+    PageOutcome outcome{.joined = joined};
+    const qint64 row = sourceRow(tx, source);
+    Ingest ingest(tx, teller, Ingest::Going::Up);
+    Span span;
+    enter(tx, row, ingest, item, span, outcome);
+    const SourceState state = sourceState(tx, source);
+    const QString &id = item.item.localId;
+    // No mark although it was read: there was nothing to read.
+    const bool above = state.newestId.isEmpty()
+        || (!isUri(state.newestId) && compareLocalIds(id, state.newestId) > 0);
+    if (joined && above && !id.isEmpty()) {
+        tx.db
+            .prepare("UPDATE source SET newest_id = ?2, newest_at = max(newest_at, ?3) "
+                     "WHERE id = ?1")
+            .bind(1, row)
+            .bind(2, id)
+            .bind(3, span.newestAt)
+            .run();
+    }
+    if (outcome.news > 0) {
+        tx.changes.sources.insert(source.key());
+    }
+    return outcome;
+}
+
 Result<int> commitLoose(CacheTx &tx, const Teller &teller, const std::vector<Prepared> &items)
 {
     Ingest ingest(tx, teller);

@@ -42,6 +42,12 @@ struct PageOutcome {
 Result<PageOutcome> commitPage(
     CacheTx &tx, const Teller &teller, const PagePlace &place, const std::vector<Prepared> &items);
 
+/// A row that a stream told of. `joined`: since the stream began, the source was read down to
+/// what was there before, so that nothing is missing below the row and the mark may move to it;
+/// else the row is entered and the mark waits for the catch-up (decision 7).
+Result<PageOutcome> commitLive(
+    CacheTx &tx, const Teller &teller, const Source &source, const Prepared &item, bool joined);
+
 /// Posts that belong to no timeline of ours: threads, look-ups, quoted posts.
 Result<int> commitLoose(CacheTx &tx, const Teller &teller, const std::vector<Prepared> &items);
 

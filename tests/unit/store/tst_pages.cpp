@@ -265,7 +265,52 @@ private Q_SLOTS:
         QCOMPARE(m_folder->number("SELECT count(*) FROM source"), 0);
     }
 
+    void aStreamMovesTheMarkOnceItIsJoined()
+    {
+        put(newest(local, rows(20, 11)), rows(20, 11));
+        // The stream has begun; what was missed is still to be asked for.
+        QCOMPARE(live(30, false).news, 1);
+        QCOMPARE(m_folder->state(local).newestId, u"20"_s);
+        QVERIFY(!put(newest(local, rows(29, 25)), rows(29, 25)).joined);
+        QCOMPARE(m_folder->state(local).newestId, u"29"_s);
+        QCOMPARE(live(31, true).news, 1);
+        QCOMPARE(m_folder->state(local).newestId, u"31"_s);
+        // What arrives late stands in its place in time and takes nothing back.
+        QCOMPARE(live(24, true).news, 1);
+        QCOMPARE(m_folder->state(local).newestId, u"31"_s);
+        QCOMPARE(live(31, true).news, 0);
+        QCOMPARE(urisOf(m_folder->page({local})).mid(0, 9),
+            (QStringList{uriOf(31), uriOf(30), uriOf(29), uriOf(28), uriOf(27), uriOf(26),
+                uriOf(25), u"gap"_s, uriOf(24)}));
+    }
+
+    void aStreamOverAnEmptyTimeline()
+    {
+        put(newest(local, {}, true), {});
+        QCOMPARE(live(1, true).news, 1);
+        QCOMPARE(m_folder->state(local).newestId, u"1"_s);
+        QVERIFY(put(newest(local, rows(3, 1)), rows(3, 1)).joined);
+        QCOMPARE(m_folder->gapsIn(local).size(), 0);
+    }
+
+    void aSourceThatIsOnlyStreamedHasNoMark()
+    {
+        QCOMPARE(live(7, false).news, 1);
+        QCOMPARE(m_folder->state(local).newestId, QString());
+        QCOMPARE(urisOf(m_folder->page({local})), QStringList{uriOf(7)});
+    }
+
 private:
+    PageOutcome live(int id, bool joined)
+    {
+        const auto done = m_folder->write([&](CacheTx &tx) {
+            return commitLive(tx, guestAt(u"a.example"_s), local, rows(id, id).front(), joined);
+        });
+        if (!done) {
+            qFatal("%s", qPrintable(sentence(done.error())));
+        }
+        return *done;
+    }
     PageOutcome put(const PagePlace &place, const std::vector<Prepared> &items)
     {
         const auto done = m_folder->commit(guestAt(u"a.example"_s), place, items);
