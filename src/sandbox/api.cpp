@@ -61,7 +61,7 @@ HttpResponse routeApi(const Call &call)
     return call.no(404);
 }
 
-HttpResponse route(const Call &call)
+HttpResponse routeRest(const Call &call)
 {
     const QString first = call.parts.value(0);
     if (first == u".well-known"_s || first.startsWith(u"nodeinfo"_s)) {
@@ -101,18 +101,26 @@ Api::Api(World *world, int site, const Server *server, std::function<qint64()> n
     , m_site(site)
     , m_server(server)
     , m_now(std::move(now))
+    , m_oauth(world->sites[size_t(site)].software)
 {
 }
 
-int Api::viewerOf(const HttpRequest &request, bool *unknown) const
+QString Api::tokenOf(const HttpRequest &request) const
 {
     const QByteArray header = headerValue(request.headers, "Authorization");
-    if (!header.startsWith("Bearer ")) {
-        return -1;
+    return header.startsWith("Bearer ") ? QString::fromUtf8(header.mid(7).trimmed()) : QString();
+}
+
+HttpResponse Api::route(const Call &call)
+{
+    if (call.parts.value(0) == u"oauth"_s) {
+        return m_oauth.handle(call);
     }
-    const int person = m_tokens.value(QString::fromUtf8(header.mid(7).trimmed()), -1);
-    *unknown = person < 0;
-    return person;
+    if (call.request.path == u"/.well-known/oauth-authorization-server"_s) {
+        return m_oauth.metadata(call);
+    }
+    const bool registers = call.request.path == u"/api/v1/apps"_s && call.request.method == "POST";
+    return registers ? m_oauth.registerApp(call) : routeRest(call);
 }
 
 HttpResponse Api::handle(const HttpRequest &request)
@@ -124,8 +132,9 @@ HttpResponse Api::handle(const HttpRequest &request)
         .parts = request.path.split(u'/', Qt::SkipEmptyParts),
         .now = now};
     const bool limited = !call.is("snac"_L1) && call.parts.value(0) == u"api"_s;
-    bool badToken = false;
-    call.viewer = viewerOf(request, &badToken);
+    const QString token = tokenOf(request);
+    call.viewer = m_oauth.personOf(token);
+    const bool badToken = !token.isEmpty() && call.viewer < 0;
     RateCounter::Verdict verdict;
     if (limited) {
         const QString caller = call.viewer < 0 ? u"guest"_s : QString::number(call.viewer);
@@ -139,8 +148,10 @@ HttpResponse Api::handle(const HttpRequest &request)
     // A bad token is refused even where a guest would be welcome (servers.md §3.3); snac answers
     // verify_credentials as if there were none.
     const bool asksWho = call.is("snac"_L1) && call.parts.value(3) == u"verify_credentials"_s;
+    const QString words = m_oauth.wasRevoked(token) ? u"The access token was revoked"_s
+                                                    : u"The access token is invalid"_s;
     HttpResponse response = badToken && !asksWho
-        ? call.no(401, call.is("mastodon"_L1) ? u"The access token is invalid"_s : QString())
+        ? call.no(401, call.is("mastodon"_L1) ? words : QString())
         : route(call);
     if (limited) {
         addRateHeaders(call.software(), verdict, response);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/entities.h"
+#include "sandbox/oauth.h"
 #include "sandbox/ratecounter.h"
 #include "sandbox/request.h"
 #include "sandbox/world.h"
@@ -44,17 +45,18 @@ class Api {
 public:
     Api(World *world, int site, const Server *server, std::function<qint64()> now);
 
-    void setToken(const QString &token, int person) { m_tokens.insert(token, person); }
+    OAuth &oauth() { return m_oauth; }
     HttpResponse handle(const HttpRequest &request);
 
 private:
-    int viewerOf(const HttpRequest &request, bool *unknown) const;
+    QString tokenOf(const HttpRequest &request) const;
+    HttpResponse route(const Call &call);
 
     World *m_world;
     int m_site;
     const Server *m_server;
     std::function<qint64()> m_now;
-    QHash<QString, int> m_tokens;
+    OAuth m_oauth;
     RateCounter m_rates;
 };
 

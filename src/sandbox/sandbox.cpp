@@ -54,7 +54,7 @@ void Sandbox::Private::giveTokens()
             const QString token =
                 u"sandbox-%1-%2"_s.arg(user, md5(user + QString::number(options.seed)));
             tokens.append({user, token});
-            apis[site]->setToken(token, world.find(user));
+            apis[site]->oauth().setToken(token, world.find(user));
         }
         servers[site]->setUsers(handles, tokens);
     }
@@ -266,6 +266,35 @@ bool Sandbox::suspend(const QString &user)
         d->world.persons[size_t(person)].suspended = true;
     }
     return person >= 0;
+}
+
+int Sandbox::revokeToken(const QString &user, const QString &token)
+{
+    const int person = d->world.find(user);
+    const int site = person < 0 ? -1 : d->world.persons[size_t(person)].site;
+    if (site < 0) {
+        return 0;
+    }
+    OAuth &oauth = d->apis[size_t(site)]->oauth();
+    int ended = 0;
+    for (const QString &one : oauth.tokensOf(person)) {
+        ended += (token.isEmpty() || one == token) && oauth.revoke(one) ? 1 : 0;
+    }
+    return ended;
+}
+
+QStringList Sandbox::tokensOf(const QString &user) const
+{
+    const int person = d->world.find(user);
+    const int site = person < 0 ? -1 : d->world.persons[size_t(person)].site;
+    return site < 0 ? QStringList() : d->apis[size_t(site)]->oauth().tokensOf(person);
+}
+
+void Sandbox::forgetApps(const Server *server)
+{
+    if (const int site = d->site(server); site >= 0) {
+        d->apis[size_t(site)]->oauth().forgetApps();
+    }
 }
 
 bool Sandbox::move(const QString &user, const QString &to)

@@ -81,6 +81,12 @@ public:
     QString addServerList(const QString &user, const QString &title, const QStringList &members);
     bool setFeedEnabled(const QString &user, bool enabled);
     bool suspend(const QString &user);
+    /// The user's tokens (or that one alone) are no good any more, on any path; how many ended.
+    int revokeToken(const QString &user, const QString &token = {});
+    /// What the user's own server would accept as theirs now.
+    QStringList tokensOf(const QString &user) const;
+    /// The server cleans its applications away: client ids given out before are unknown.
+    void forgetApps(const Server *server);
     bool move(const QString &user, const QString &to);
 
     /// The id that one server gave to a post (or to a boost, by its Announce uri); empty if it has

@@ -25,6 +25,7 @@ struct Answer {
     QByteArray rateReset;
     QByteArray rateRemaining;
     QByteArray retryAfter;
+    QByteArray location;
     bool timedOut = false;
 
     QJsonArray array() const { return QJsonDocument::fromJson(body).array(); }
@@ -54,7 +55,23 @@ public:
         if (!ifNoneMatch.isEmpty()) {
             request.setRawHeader("If-None-Match", ifNoneMatch);
         }
-        std::unique_ptr<QNetworkReply> reply(m_manager.get(request));
+        return answered(m_manager.get(request), timeoutMs);
+    }
+
+    Answer post(const QString &url, const QByteArray &body,
+        const QByteArray &type = "application/x-www-form-urlencoded")
+    {
+        QNetworkRequest request((QUrl(url)));
+        request.setAttribute(
+            QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        request.setHeader(QNetworkRequest::ContentTypeHeader, type);
+        return answered(m_manager.post(request, body), 5000);
+    }
+
+private:
+    static Answer answered(QNetworkReply *pending, int timeoutMs)
+    {
+        std::unique_ptr<QNetworkReply> reply(pending);
         QEventLoop loop;
         QTimer::singleShot(timeoutMs, &loop, [&loop] { loop.exit(1); });
         QObject::connect(reply.get(), &QNetworkReply::finished, &loop, [&loop] { loop.exit(0); });
@@ -72,10 +89,10 @@ public:
         answer.rateReset = reply->rawHeader("X-RateLimit-Reset");
         answer.rateRemaining = reply->rawHeader("X-RateLimit-Remaining");
         answer.retryAfter = reply->rawHeader("Retry-After");
+        answer.location = reply->rawHeader("Location");
         return answer;
     }
 
-private:
     QNetworkAccessManager m_manager;
 };
 
