@@ -88,9 +88,8 @@ Item {
         id: note
 
         x: 16
-        y: handle.y + handle.height + (note.visible ? 10 : 0)
+        y: handle.y + handle.height + 10
         width: name.width
-        height: note.visible ? note.implicitHeight : 0
         visible: note.text.length > 0
         textFormat: Text.StyledText
         text: root.person.note
@@ -112,7 +111,7 @@ Item {
         id: counts
 
         x: 16
-        y: note.y + note.height + 10
+        y: (note.visible ? note.y + note.height : handle.y + handle.height) + 10
         width: name.width
         text: root.person.counts
         color: Theme.muted
