@@ -68,6 +68,25 @@ QString dressed(const Span &span, const QString &markup)
     return open + markup + close;
 }
 
+/// StyledText leaves as many blanks for a picture as it needs in the text's own font, but they are
+/// drawn in the font of the letters before them. Those of Japanese fonts are a third narrower, and
+/// what follows would cover the picture.
+constexpr QLatin1StringView roomForPicture("&nbsp;&nbsp;");
+
+/// Whether what follows these letters is set in the text's own font; `before` where they are signs
+/// that all scripts share.
+bool endsInOwnFont(const QString &text, bool before)
+{
+    for (qsizetype i = text.size(); i > 0; --i) {
+        const QChar::Script script = text[i - 1].script();
+        if (script > QChar::Script_Common) {
+            return script == QChar::Script_Latin || script == QChar::Script_Greek
+                || script == QChar::Script_Cyrillic;
+        }
+    }
+    return before;
+}
+
 QString emojiMarkup(const Span &span, const EmojiScope &scope)
 {
     const QString size = QString::number(scope.size);
@@ -96,8 +115,14 @@ QString markup(const Span &span, const EmojiScope &scope, bool code)
 QString styledText(const Block &block, const EmojiScope &scope)
 {
     QString text;
+    bool ownFont = false;
     for (const Span &span : block.spans) {
         text += markup(span, scope, block.kind == Block::Kind::Code);
+        if (span.kind != Span::Kind::Emoji) {
+            ownFont = endsInOwnFont(span.text, ownFont);
+        } else if (!ownFont) {
+            text += roomForPicture;
+        }
     }
     return text;
 }

@@ -29,7 +29,8 @@ private Q_SLOTS:
         QCOMPARE(styled({.kind = Span::Kind::Hashtag, .text = u"#猫"_s, .target = u"猫"_s}),
             u"<a href=\"asterism:tag/%E7%8C%AB\">#猫</a>"_s);
         QCOMPARE(styled({.kind = Span::Kind::Emoji, .text = u":b:"_s, .target = u"b"_s}),
-            u"<img src=\"image://emoji/a.example/b\" width=\"16\" height=\"16\" align=\"middle\">"_s);
+            u"<img src=\"image://emoji/a.example/b\" width=\"16\" height=\"16\" align=\"middle\">"
+            "&nbsp;&nbsp;"_s);
         QCOMPARE(styledText({.kind = Block::Kind::Code, .spans = {{.text = u"a  b\n<c>"_s}}}, {}),
             u"a&nbsp;&nbsp;b<br>&lt;c&gt;"_s);
     }
@@ -66,6 +67,31 @@ private Q_SLOTS:
         QVERIFY2(
             !rest.contains(u'<') && !rest.contains(u'>') && !rest.contains(u'"'), qPrintable(out));
         QVERIFY2(!out.contains("src=\"http"_L1) && !out.contains("<h1"_L1), qPrintable(out));
+    }
+
+    // Blanks are narrower in the fonts of other scripts, and StyledText does not count them so.
+    void emojisHaveRoomInEveryScript_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<bool>("room");
+        QTest::newRow("Latin") << u"Mei"_s << false;
+        QTest::newRow("Latin, a blank and signs") << u"メイ Mei, (1) "_s << false;
+        QTest::newRow("Cyrillic") << u"Мэй"_s << false;
+        QTest::newRow("Katakana") << u"メイ"_s << true;
+        QTest::newRow("Han and signs") << u"Mei 鯖、「 1"_s << true;
+        QTest::newRow("Hangul") << u"메이 "_s << true;
+        QTest::newRow("nothing") << QString() << true;
+        QTest::newRow("signs only") << u"🐟 1."_s << true;
+    }
+    void emojisHaveRoomInEveryScript()
+    {
+        QFETCH(QString, before);
+        QFETCH(bool, room);
+        const Span emoji{.kind = Span::Kind::Emoji, .text = u":b:"_s, .target = u"b"_s};
+        const QString out =
+            styledText({.spans = {{.text = before}, emoji, emoji, {.text = u"boosted"_s}}}, {});
+        QCOMPARE(out.count("\">&nbsp;&nbsp;"_L1), room ? 2 : 0);
+        QVERIFY(out.endsWith(room ? "&nbsp;&nbsp;boosted"_L1 : "\">boosted"_L1));
     }
 
     void links()
