@@ -3,6 +3,7 @@
 // Actors, notes and outboxes as Mastodon and snac show them to unsigned readers (servers.md §9.6).
 #include "sandbox/answers.h"
 #include "sandbox/api.h"
+#include "sandbox/files.h"
 
 #include <QJsonDocument>
 
@@ -68,7 +69,7 @@ QJsonArray attachments(const Call &call, const Note &note)
 {
     QJsonArray found;
     for (const Picture &picture : note.media) {
-        QJsonObject media{{u"mediaType"_s, u"image/png"_s},
+        QJsonObject media{{u"mediaType"_s, QString::fromLatin1(mediaTypeOf(picture.file))},
             {u"url"_s, call.home().base + picture.file}, {u"name"_s, picture.description},
             {u"type"_s, call.is("snac"_L1) ? u"Image"_s : u"Document"_s}};
         if (call.is("mastodon"_L1)) {

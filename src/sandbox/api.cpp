@@ -70,6 +70,9 @@ HttpResponse routeRest(const Call &call)
     if (first == u"media"_s || first == u"avatars"_s || first == u"emoji"_s) {
         return pictures(call);
     }
+    if (first == u"files"_s || first == u"assets"_s) {
+        return files(call);
+    }
     return first == u"api"_s ? routeApi(call) : publicPages(call);
 }
 

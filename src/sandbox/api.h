@@ -70,6 +70,7 @@ HttpResponse timelines(const Call &call); ///< /api/v1/timelines/…
 HttpResponse serverLists(const Call &call); ///< /api/v1/lists…
 HttpResponse search(const Call &call);
 HttpResponse pictures(const Call &call); ///< /media/, /avatars/, /emoji/
+HttpResponse files(const Call &call); ///< /files/, /assets/: what lies in resources/sandbox
 HttpResponse publicPages(const Call &call); ///< feeds, actors, notes, outboxes, web pages
 
 HttpResponse feed(const Call &call, int person);

@@ -11,12 +11,13 @@
 
 namespace asterism {
 
-/// A picture to hang on a post; the sandbox draws it.
+/// What to hang on a post: a picture that the sandbox draws, or one of its files.
 struct DraftMedia {
     QString description;
     int width = 320;
     int height = 200;
     bool sensitive = false;
+    QString file = {}; ///< see files.h: "tide.mp4", which tells its own size
 };
 
 struct DraftPoll {

@@ -52,6 +52,9 @@ namespace entities {
 
 QString avatarPath(const Citizen &person)
 {
+    if (person.faceless) {
+        return u"/assets/default_avatars/icon%1.webp"_s.arg(1 + steadyHash(person.user) / 3 % 3);
+    }
     return u"/avatars/%1.png"_s.arg(md5(person.handle()));
 }
 
@@ -158,6 +161,11 @@ QJsonArray mentionsJson(const View &view, const Note &note)
     return mentions;
 }
 
+QJsonValue previewUrl(const QString &base, const Picture &picture)
+{
+    return picture.preview.isEmpty() ? QJsonValue() : QJsonValue(base + picture.preview);
+}
+
 QJsonObject pictureMeta(const Picture &picture)
 {
     const auto side = [&](int width) {
@@ -165,7 +173,17 @@ QJsonObject pictureMeta(const Picture &picture)
         return QJsonObject{{u"width"_s, width}, {u"height"_s, height},
             {u"size"_s, u"%1x%2"_s.arg(width).arg(height)}, {u"aspect"_s, double(width) / height}};
     };
-    return {{u"original"_s, side(picture.width)}, {u"small"_s, side(std::min(picture.width, 400))},
+    const bool sound = picture.type == Media::Type::Audio;
+    QJsonObject original = sound ? QJsonObject{{u"size"_s, u"0x0"_s}} : side(picture.width);
+    if (picture.durationMs > 0) {
+        original.insert(u"duration"_s, double(picture.durationMs) / secondMs);
+        original.insert(u"bitrate"_s, 32'000);
+    }
+    if (picture.durationMs > 0 && !sound) {
+        original.insert(u"frame_rate"_s, u"15/1"_s);
+    }
+    return {{u"original"_s, original},
+        {u"small"_s, sound ? QJsonObject() : side(std::min(picture.width, 400))},
         {u"focus"_s, QJsonObject{{u"x"_s, 0}, {u"y"_s, 0}}}};
 }
 

@@ -52,6 +52,8 @@ QJsonArray emojisIn(const View &view, const Citizen &author, const QStringList &
 QStringList shortcodesIn(const QString &text);
 QJsonObject pollJson(const View &view, const Note &note);
 QJsonArray mentionsJson(const View &view, const Note &note);
+/// Address of the picture that stands for it; null where there is none.
+QJsonValue previewUrl(const QString &base, const Picture &picture);
 /// {"original": …, "small": …, "focus": …}
 QJsonObject pictureMeta(const Picture &picture);
 /// Local id of the post that is answered and its author's; both null when not known here.

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "sandbox/answers.h"
 #include "sandbox/api.h"
+#include "sandbox/files.h"
 #include "sandbox/localids.h"
 
 #include <QDateTime>
@@ -69,8 +70,9 @@ void writeMastodonItem(const Call &call, const Note &note, QXmlStreamWriter &xml
     for (const Picture &picture : note.media) {
         xml.writeStartElement(media, u"content"_s);
         xml.writeAttribute(u"url"_s, call.home().base + picture.file);
-        xml.writeAttribute(u"type"_s, u"image/png"_s);
-        xml.writeAttribute(u"medium"_s, u"image"_s);
+        const QString type = QString::fromLatin1(mediaTypeOf(picture.file));
+        xml.writeAttribute(u"type"_s, type);
+        xml.writeAttribute(u"medium"_s, type.section(u'/', 0, 0));
         xml.writeTextElement(media, u"description"_s, picture.description);
         xml.writeEndElement();
     }

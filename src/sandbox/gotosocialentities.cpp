@@ -36,7 +36,8 @@ QJsonArray mediaJson(const View &view, const Note &note)
         const QString origin = u"http://"_s + author.host + picture.file;
         media.append(QJsonObject{
             {u"id"_s, ulid(note.createdAt, note.uri + u"#media"_s + QString::number(i))},
-            {u"type"_s, u"image"_s}, {u"url"_s, url}, {u"text_url"_s, url}, {u"preview_url"_s, url},
+            {u"type"_s, word(picture.type)}, {u"url"_s, url}, {u"text_url"_s, url},
+            {u"preview_url"_s, previewUrl(view.home().base, picture)},
             {u"remote_url"_s, view.isLocal(author) ? QJsonValue() : QJsonValue(origin)},
             {u"preview_remote_url"_s, QJsonValue()}, {u"meta"_s, pictureMeta(picture)},
             {u"description"_s, textOrNull(picture.description)},

@@ -4,6 +4,7 @@
 #include "sandbox/population.h"
 
 #include "base/clock.h"
+#include "sandbox/files.h"
 
 #include <algorithm>
 
@@ -24,6 +25,18 @@ DraftMedia pictureOf(const QString &description, int number)
 }
 
 } // namespace
+
+/// A film, a sound or a moving picture.
+PostDraft Population::clip(const texts::Language &language)
+{
+    const auto which = size_t(m_random.bounded(int(language.clips.size())));
+    const QStringList parts = language.clips[which].toString().split(u'|');
+    PostDraft draft;
+    draft.text = parts.value(0);
+    draft.media.push_back(
+        {.description = parts.value(1), .file = QString(mediaFiles()[which].name)});
+    return draft;
+}
 
 /// The rarer kinds, by number; 0 is a picture.
 PostDraft Population::special(int person, int kind)
@@ -61,6 +74,8 @@ PostDraft Population::special(int person, int kind)
         draft.quote = recentUri();
     } else if (kind == 5) {
         draft.text = say(language, language.longPosts);
+    } else if (kind == 6) {
+        return clip(language);
     } else {
         draft.text = pick(texts::elsewhere());
     }
@@ -69,7 +84,7 @@ PostDraft Population::special(int person, int kind)
 
 PostDraft Population::draftFor(int person, qint64 at)
 {
-    static constexpr int weights[] = {14, 6, 4, 5, 4, 5, 4}; // of 100, the rest is everyday
+    static constexpr int weights[] = {12, 6, 4, 5, 4, 5, 4, 4}; // of 100, the rest is everyday
     const texts::Language &language = languageOf(person);
     int dice = m_random.bounded(100);
     PostDraft draft;

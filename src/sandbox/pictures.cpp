@@ -21,6 +21,7 @@ struct Colour {
     int red;
     int green;
     int blue;
+    int alpha = 255;
 };
 
 Colour mix(Colour a, Colour b, double share)
@@ -69,9 +70,13 @@ Colour facePixel(quint64 seed, double x, double y)
     return colourOf(seed >> 7);
 }
 
+/// A disc on nothing, with a soft edge: emojis stand on grounds of any colour.
 Colour badgePixel(quint64 seed, double x, double y)
 {
-    return std::hypot(x - 0.5, y - 0.5) < 0.42 ? colourOf(seed) : Colour{255, 255, 255};
+    Colour colour = colourOf(seed);
+    const double outside = (std::hypot(x - 0.5, y - 0.5) - 0.44) / 0.04;
+    colour.alpha = int(255 * (1 - std::clamp(outside, 0.0, 1.0)));
+    return colour;
 }
 
 Colour pixel(quint64 seed, double x, double y, Motif motif)
@@ -130,7 +135,7 @@ QByteArray drawPng(quint64 seed, int width, int height, Motif motif)
     width = std::clamp(width, 1, 1200);
     height = std::clamp(height, 1, 1200);
     QByteArray rows;
-    rows.reserve(qsizetype(height) * (width * 3 + 1));
+    rows.reserve(qsizetype(height) * (width * 4 + 1));
     for (int y = 0; y < height; ++y) {
         rows += '\0'; // filter: none
         for (int x = 0; x < width; ++x) {
@@ -138,10 +143,11 @@ QByteArray drawPng(quint64 seed, int width, int height, Motif motif)
             rows += char(c.red);
             rows += char(c.green);
             rows += char(c.blue);
+            rows += char(c.alpha);
         }
     }
     QByteArray head = number(quint32(width)) + number(quint32(height));
-    head += QByteArray("\x08\x02\x00\x00\x00", 5); // 8 bits, RGB
+    head += QByteArray("\x08\x06\x00\x00\x00", 5); // 8 bits, RGBA
     // qCompress writes its own four bytes of length before the zlib stream.
     return QByteArray("\x89PNG\r\n\x1a\n", 8) + chunk("IHDR", head)
         + chunk("IDAT", qCompress(rows).mid(4)) + chunk("IEND", {});

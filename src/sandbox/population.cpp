@@ -98,6 +98,7 @@ void Population::addPerson(
     person.bot = m_random.bounded(100) < 2;
     person.locked = m_random.bounded(100) < 6;
     person.feed = home.software != u"gotosocial"_s || m_random.bounded(3) == 0;
+    person.faceless = home.software == u"gotosocial"_s && hash % 3 == 0;
     person.actor = home.base + u"/users/"_s + user;
     person.url = home.base + u"/@"_s + user;
     if (home.software == u"snac"_s) {

@@ -37,6 +37,7 @@ private:
     const texts::Language &languageOf(int person) const;
     PostDraft draftFor(int person, qint64 at);
     PostDraft special(int person, int kind);
+    PostDraft clip(const texts::Language &language);
     QString answerTo(const QString &uri, qint64 at);
     void boostSome(qint64 at);
     QString recentUri();

@@ -21,10 +21,11 @@ QJsonArray mediaJson(const View &view, const Note &note)
     const QString host = view.person(note.author).host;
     for (size_t i = 0; i < note.media.size(); ++i) {
         // snac keeps no copies: every address is the origin's.
-        const QString url = u"http://"_s + host + note.media[i].file;
+        const Picture &picture = note.media[i];
+        const QString url = u"http://"_s + host + picture.file;
         media.append(QJsonObject{{u"id"_s, note.uri + u'_' + QString::number(i)}, {u"url"_s, url},
             {u"preview_url"_s, url}, {u"remote_url"_s, url},
-            {u"description"_s, note.media[i].description}, {u"type"_s, u"image"_s}});
+            {u"description"_s, picture.description}, {u"type"_s, word(picture.type)}});
     }
     return media;
 }

@@ -18,6 +18,7 @@ struct Language {
     Lines longPosts; ///< several paragraphs
     Lines pictures; ///< said beside a picture
     Lines altTexts; ///< descriptions, one for each of `pictures`
+    Lines clips; ///< "said beside it|description", one for each of mediaFiles()
     Lines replies;
     Lines warnings; ///< "cw|text"
     Lines polls; ///< "question|option|option|…"

@@ -106,6 +106,18 @@ constexpr QStringView altTexts[] = {
     u"A robin on a garden fork, looking straight into the camera",
 };
 
+constexpr QStringView clips[] = {
+    u"The tide, six seconds of it. Sound on for the hum.|Bands of blue and sand colour drift "
+    u"slowly past each other; a low hum swells twice",
+    u"The lantern on the porch does this all evening|A warm glow wanders over a dark blue wall, "
+    u"again and again",
+    u"New doorbell. Too churchy?|A small bell, struck twice, fading slowly",
+    u"My cellular automaton found a shape it likes|Squares of sand and violet colour that grow, "
+    u"collide and vanish",
+    u"Leaves in the wind, roughly|Green shades wandering across the picture; a soft whistle",
+    u"The kitchen timer's second voice|A bell, lower than most, struck twice",
+};
+
 constexpr QStringView replies[] = {
     u"Same here, down to the {food}.",
     u"Where did you find it? Asking for a friend who is me.",
@@ -224,6 +236,7 @@ const Language &english()
         .longPosts = longPosts,
         .pictures = pictures,
         .altTexts = altTexts,
+        .clips = clips,
         .replies = replies,
         .warnings = warnings,
         .polls = polls,

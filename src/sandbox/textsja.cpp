@@ -106,6 +106,16 @@ constexpr QStringView altTexts[] = {
     u"梅の枝にとまった黄緑色の小鳥。目のまわりが白い",
 };
 
+constexpr QStringView clips[] = {
+    u"潮が引いていく六秒間。音もどうぞ|"
+    u"青と砂色の帯がゆっくりすれちがっていく。低い音が二度ふくらむ",
+    u"玄関の灯り、一晩中こうしている|暗い青の壁の上を、あたたかな光が何度も横切っていく",
+    u"呼び鈴を替えた。お寺みたい?|小さな鐘が二度鳴り、ゆっくり消えていく",
+    u"セルオートマトンが気に入った形を見つけたらしい|砂色と紫の四角が増え、ぶつかり、消えていく",
+    u"風に揺れる葉っぱ、だいたいこんな感じ|緑の濃淡が画面をゆっくり動く。かすかな口笛",
+    u"台所タイマーの第二の声|少し低めの鐘が二度鳴る",
+};
+
 constexpr QStringView replies[] = {
     u"わかります。うちもまったく同じです。",
     u"それ、どこで買えますか?",
@@ -201,6 +211,7 @@ const Language &japanese()
         .longPosts = longPosts,
         .pictures = pictures,
         .altTexts = altTexts,
+        .clips = clips,
         .replies = replies,
         .warnings = warnings,
         .polls = polls,

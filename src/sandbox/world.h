@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/media.h"
 #include "model/visibility.h"
 #include "sandbox/draft.h"
 
@@ -52,6 +53,7 @@ struct Citizen {
     bool locked = false;
     bool feed = true; ///< GoToSocial: off unless switched on
     bool suspended = false;
+    bool faceless = false; ///< shows one of GoToSocial's own pictures
     int movedTo = -1;
     QSet<int> follows;
     std::vector<Circle> circles;
@@ -59,7 +61,10 @@ struct Citizen {
 };
 
 struct Picture {
-    QString file; ///< "/media/NAME.png", drawn from its name by any server
+    QString file; ///< "/media/NAME.png", drawn from its name by any server, or "/files/tide.mp4"
+    QString preview; ///< a picture, the same where it is one; empty for sounds
+    Media::Type type = Media::Type::Image;
+    qint64 durationMs = 0;
     int width = 0;
     int height = 0;
     QString description;

@@ -4,6 +4,7 @@
 #include "sandbox/world.h"
 
 #include "base/clock.h"
+#include "sandbox/files.h"
 #include "sandbox/localids.h"
 #include "sandbox/render.h"
 
@@ -21,6 +22,35 @@ bool looksJapanese(const QString &text)
         return (c >= QChar(0x3041) && c <= QChar(0x30ff))
             || (c >= QChar(0x4e00) && c <= QChar(0x9fff));
     });
+}
+
+/// Servers make a picture from a film; a sound has none.
+Picture filePicture(const MediaFile &file, const QString &drawn)
+{
+    const QString path = u"/files/"_s + file.name;
+    Picture picture{.file = path, .preview = drawn, .type = file.type};
+    picture.durationMs = file.durationMs;
+    picture.width = file.width;
+    picture.height = file.height;
+    if (file.type == Media::Type::Image) {
+        picture.preview = path;
+    } else if (file.type == Media::Type::Audio) {
+        picture.preview.clear();
+    }
+    return picture;
+}
+
+Picture pictureOf(const DraftMedia &media, quint64 name)
+{
+    const MediaFile *file = mediaFile(media.file);
+    const QString drawn = u"/media/%1-%2x%3.png"_s.arg(qulonglong(name), 16, 16, QChar(u'0'))
+                              .arg(file ? file->width : media.width)
+                              .arg(file ? file->height : media.height);
+    Picture picture = file
+        ? filePicture(*file, drawn)
+        : Picture{.file = drawn, .preview = drawn, .width = media.width, .height = media.height};
+    picture.description = media.description;
+    return picture;
 }
 
 } // namespace
@@ -74,13 +104,7 @@ void World::addMedia(Note &note, const PostDraft &draft) const
 {
     for (const DraftMedia &media : draft.media) {
         const quint64 name = steadyHash(note.uri + QString::number(note.media.size()));
-        note.media.push_back(
-            Picture{.file = u"/media/%1-%2x%3.png"_s.arg(qulonglong(name), 16, 16, QChar(u'0'))
-                                .arg(media.width)
-                                .arg(media.height),
-                .width = media.width,
-                .height = media.height,
-                .description = media.description});
+        note.media.push_back(pictureOf(media, name));
         note.sensitive = note.sensitive || media.sensitive;
     }
     if (draft.poll) {

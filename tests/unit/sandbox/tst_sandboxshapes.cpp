@@ -57,6 +57,12 @@ private Q_SLOTS:
             rich.text = u"写真です :saba: #写真 @hal https://example.invalid/a"_s;
             rich.media.push_back({.description = u"絵"_s});
             m_ids[user + u"/rich"_s] = idOf(user, m_sandbox.post(user, rich));
+            for (const QString &file : {u"tide.mp4"_s, u"bell.mp3"_s}) {
+                PostDraft clip;
+                clip.media.push_back({.description = u"音と動き"_s, .file = file});
+                const QString name = file.section(u'.', 0, 0);
+                m_ids[user + u'/' + name] = idOf(user, m_sandbox.post(user, clip));
+            }
             PostDraft poll;
             poll.text = u"どれ?"_s;
             poll.poll = DraftPoll{.options = {u"一"_s, u"二"_s}};
@@ -87,6 +93,8 @@ private Q_SLOTS:
         const QString status = u"/api/v1/statuses/%1"_s;
         row("gotosocial/status_plain.json", u"yuki"_s, status.arg(u"plain"_s));
         row("gotosocial/status_images.json", u"yuki"_s, status.arg(u"rich"_s));
+        row("gotosocial/status_video.json", u"yuki"_s, status.arg(u"tide"_s));
+        row("gotosocial/status_audio.json", u"yuki"_s, status.arg(u"bell"_s));
         row("gotosocial/status_emoji_hashtag.json", u"yuki"_s, status.arg(u"rich"_s));
         row("gotosocial/status_with_poll.json", u"yuki"_s, status.arg(u"poll"_s));
         row("gotosocial/status_edited.json", u"yuki"_s, status.arg(u"edited"_s));
@@ -235,6 +243,60 @@ private Q_SLOTS:
             QCOMPARE(answer.type, QByteArray("image/png"));
             QVERIFY(answer.body.startsWith("\x89PNG\r\n\x1a\n"));
             QVERIFY(answer.body.endsWith(QByteArray::fromHex("49454e44ae426082")));
+        }
+    }
+
+    void emojisHaveNoGround()
+    {
+        const Answer answer =
+            m_client.get(m_sandbox.server(u"mastodon"_s)->baseUrl() + u"/emoji/saba.png"_s);
+        QCOMPARE(answer.body.mid(24, 2), QByteArray("\x08\x06", 2)); // 8 bits, with alpha
+    }
+
+    void filesAreWhatTheyAreCalled_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("begins");
+        const auto row = [](const char *path, const char *type, const QByteArray &begins) {
+            QTest::newRow(path) << QString::fromLatin1(path) << QByteArray(type) << begins;
+        };
+        row("/files/tide.mp4", "video/mp4",
+            QByteArray("\0\0\0\x20"
+                       "ftyp",
+                8));
+        row("/files/lantern.mp4", "video/mp4",
+            QByteArray("\0\0\0\x20"
+                       "ftyp",
+                8));
+        row("/files/leaves.webm", "video/webm", "\x1a\x45\xdf\xa3");
+        row("/files/bell.mp3", "audio/mpeg", "\xff");
+        row("/files/bell.ogg", "audio/ogg", "OggS");
+        row("/files/cells.gif", "image/gif", "GIF89a");
+        row("/assets/default_avatars/icon3.webp", "image/webp", "RIFF");
+    }
+    void filesAreWhatTheyAreCalled()
+    {
+        QFETCH(QString, path);
+        const Answer answer = m_client.get(m_sandbox.server(u"gotosocial"_s)->baseUrl() + path);
+        QTEST(answer.type, "type");
+        QFETCH(QByteArray, begins);
+        QVERIFY2(answer.body.startsWith(begins), answer.body.first(8).toHex());
+        QCOMPARE(m_client.get(m_sandbox.server(u"snac"_s)->baseUrl() + u"/files/none.mp4"_s).status,
+            404);
+    }
+
+    void clipsHaveTypeLengthAndPreview()
+    {
+        for (const auto &[name, type] :
+            {std::pair(u"tide"_s, u"video"_s), {u"bell"_s, u"audio"_s}}) {
+            Server *server = m_sandbox.server(u"mastodon"_s);
+            const QString path = u"/api/v1/statuses/"_s + name;
+            const QJsonObject post = m_client.get(url(server, u"ao"_s, path)).object();
+            const QJsonObject clip = post[u"media_attachments"_s][0].toObject();
+            QCOMPARE(clip[u"type"_s].toString(), type);
+            QVERIFY(clip[u"meta"_s][u"original"_s][u"duration"_s].toDouble() > 4);
+            QCOMPARE(clip[u"preview_url"_s].isNull(), type == u"audio"_s);
         }
     }
 

@@ -319,6 +319,7 @@ private Q_SLOTS:
         QString path = server->baseUrl() + u"/api/v1/timelines/home?limit=40"_s;
         int boosts = 0;
         int pictures = 0;
+        int clips = 0;
         int warnings = 0;
         int polls = 0;
         int quotes = 0;
@@ -330,6 +331,8 @@ private Q_SLOTS:
             for (const QJsonValue &post : answer.array()) {
                 boosts += post[u"reblog"_s].isObject() ? 1 : 0;
                 pictures += post[u"media_attachments"_s].toArray().isEmpty() ? 0 : 1;
+                const QJsonValue media = post[u"media_attachments"_s][0];
+                clips += media[u"url"_s].toString().contains(u"/files/"_s) ? 1 : 0;
                 warnings += post[u"spoiler_text"_s].toString().isEmpty() ? 0 : 1;
                 polls += post[u"poll"_s].isObject() ? 1 : 0;
                 quotes += post[u"quote"_s].isObject() ? 1 : 0;
@@ -343,6 +346,7 @@ private Q_SLOTS:
         }
         QVERIFY(boosts > 20);
         QVERIFY(pictures > 20);
+        QVERIFY(clips > 3);
         QVERIFY(warnings > 5);
         QVERIFY(polls > 3);
         QVERIFY(quotes > 3);
