@@ -25,12 +25,10 @@ Flickable {
         width: Math.min(520, root.width - 48)
         spacing: 12
 
-        Image {
-            width: 88
-            height: 88
-            sourceSize.width: 88
-            sourceSize.height: 88
-            source: "qrc:/qt/qml/Asterism/asterism.svg"
+        Icon {
+            name: "asterism"
+            size: 88
+            tint: Theme.text
         }
 
         Words {

@@ -94,10 +94,12 @@ private Q_SLOTS:
     void licenceHeads();
     void modulesHaveReadmes();
     void readmesNameWhatExists();
+    void readmesAreMarkdown();
     void noForgottenNotes();
     void noPackageRegistries();
     void textIsUtf8WithUnixLines();
     void textFormatsInQml();
+    void picturesAreOursToPaint();
 };
 
 void TestTree::topLevelIsFixed()
@@ -159,6 +161,25 @@ void TestTree::readmesNameWhatExists()
     ASTERISM_NONE(findings);
 }
 
+void TestTree::readmesAreMarkdown()
+{
+    // What a formatter for C++ makes of prose: "#title", "** bold **", a sentence in two at its
+    // ";".
+    static const QRegularExpression broken(
+        u"^#+[^#\\s]|(^|\\s)\\*\\*\\s|\\s\\*\\*[,.;:]|\\.\\*\\*\\w|^\\s+[.,;](\\*|$)"_s);
+    QStringList findings;
+    for (const QString &readme : files({}, {u".md"_s})) {
+        const QStringList lines = read(readme).split(u'\n');
+        if (!lines.first().startsWith("# "_L1))
+            findings += finding(readme, 1, u"begins with no title"_s);
+        for (int i = 0; i < lines.size(); ++i) {
+            if (broken.match(lines[i]).hasMatch())
+                findings += finding(readme, i + 1, u"is no Markdown that a person wrote"_s);
+        }
+    }
+    ASTERISM_NONE(findings);
+}
+
 void TestTree::noForgottenNotes()
 {
     // In two halves, else this line would be the first finding.
@@ -209,6 +230,19 @@ void TestTree::textFormatsInQml()
         }
         if (open.match(text).hasMatch())
             findings += finding(path, 1, u"only PlainText and StyledText are safe"_s);
+    }
+    ASTERISM_NONE(findings);
+}
+
+void TestTree::picturesAreOursToPaint()
+{
+    // SVG needs a plug-in, which is a package of its own on some systems.
+    static const QRegularExpression pattern(u"\"[^\"]*(qrc:|\\.svg)[^\"]*\""_s);
+    QStringList findings;
+    for (const QString &path : files({u"qml"_s}, {u".qml"_s})) {
+        const auto match = pattern.match(read(path));
+        if (match.hasMatch())
+            findings += finding(path, 1, match.captured() + " instead of an Icon"_L1);
     }
     ASTERISM_NONE(findings);
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/language.h"
 #include "ui/app/run.h"
+#include "ui/images/iconprovider.h"
 
+#include <QColor>
 #include <QGuiApplication>
 #include <QIcon>
+#include <QImage>
+#include <QPixmap>
 #include <QQuickStyle>
 #include <QQuickWindow>
 
@@ -24,6 +28,16 @@ bool onlyPrints(int argc, char *argv[])
     });
 }
 
+QIcon mark()
+{
+    QIcon icon;
+    for (const int side : {16, 32, 64, 128}) {
+        const QImage image = asterism::drawIcon(u"asterism"_s, Qt::black, {side, side});
+        icon.addPixmap(QPixmap::fromImage(image));
+    }
+    return icon;
+}
+
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[])
 {
     if (onlyPrints(argc, argv)) {
@@ -32,7 +46,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[])
     auto application = std::make_unique<QGuiApplication>(argc, argv);
     QGuiApplication::setApplicationDisplayName(u"Asterism"_s);
     QGuiApplication::setDesktopFileName(u"org.asterism.Asterism"_s);
-    QGuiApplication::setWindowIcon(QIcon(u":/qt/qml/Asterism/asterism.svg"_s));
+    QGuiApplication::setWindowIcon(mark());
     QQuickStyle::setStyle(u"Basic"_s); // ours stands on it alone
     if (QGuiApplication::platformName() == u"offscreen") {
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software); // there is no other

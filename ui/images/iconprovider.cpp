@@ -14,7 +14,7 @@ namespace {
 
 constexpr QSize drawnSize{24, 24}; ///< the size that the icons were drawn for
 
-/// The drawing with its lines in one opaque colour: SVG knows no "#aarrggbb".
+/// The drawing, an icon's lines in one opaque colour: SVG knows no "#aarrggbb".
 QByteArray coloured(const QString &name, const QColor &colour)
 {
     QFile file(u":/qt/qml/Asterism/icons/%1.svg"_s.arg(name));
@@ -36,15 +36,20 @@ QImage IconProvider::requestImage(const QString &id, QSize *size, const QSize &r
 {
     const QColor colour(u'#' + id.section(u'/', 1, 1));
     const QSize wanted = requestedSize.isEmpty() ? drawnSize : requestedSize;
-    QImage image(wanted, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    QSvgRenderer svg(coloured(id.section(u'/', 0, 0), colour));
-    QPainter painter(&image);
-    painter.setOpacity(colour.alphaF());
-    svg.render(&painter);
     if (size != nullptr) {
         *size = wanted;
     }
+    return drawIcon(id.section(u'/', 0, 0), colour, wanted);
+}
+
+QImage drawIcon(const QString &name, const QColor &colour, const QSize &size)
+{
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QSvgRenderer svg(coloured(name, colour));
+    QPainter painter(&image);
+    painter.setOpacity(colour.alphaF());
+    svg.render(&painter);
     return image;
 }
 
