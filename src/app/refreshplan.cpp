@@ -13,6 +13,13 @@ namespace asterism {
 namespace {
 
 constexpr qint64 longestWaitMs = 10 * minuteMs;
+/// After a failure, for what is not read by itself.
+constexpr qint64 shortestWaitMs = minuteMs;
+
+qint64 after(qint64 now, qint64 intervalMs)
+{
+    return intervalMs == 0 ? RefreshPlan::never : now + intervalMs;
+}
 
 } // namespace
 
@@ -52,6 +59,20 @@ void RefreshPlan::setLane(const QString &key, const QString &lane)
     if (const auto source = m_sources.find(key); source != m_sources.end()) {
         source->lane = lane;
     }
+}
+
+void RefreshPlan::setInterval(const QString &key, qint64 intervalMs, qint64 now)
+{
+    const auto source = m_sources.find(key);
+    if (source == m_sources.end() || source->intervalMs == intervalMs) {
+        return;
+    }
+    source->intervalMs = intervalMs;
+    if (source->failures > 0 || isRunning(key)) {
+        return; // its time is set by how that ends
+    }
+    const qint64 next = after(now, intervalMs);
+    source->nextAt = intervalMs == 0 ? never : std::min(source->nextAt, next);
 }
 
 void RefreshPlan::hurry(const QString &key)
@@ -102,24 +123,25 @@ void RefreshPlan::finished(const QString &key, const std::optional<Error> &error
         return;
     }
     if (error && error->kind == ErrorKind::Cancelled) {
-        source->nextAt = now + source->intervalMs;
+        source->nextAt = after(now, source->intervalMs);
     } else if (error) {
         failed(*source, *error, now);
     } else {
         source->failures = 0;
         source->pausedUntil = 0;
-        source->nextAt = now + source->intervalMs;
+        source->nextAt = after(now, source->intervalMs);
     }
 }
 
 void RefreshPlan::failed(Watched &source, const Error &error, qint64 now)
 {
     // The interval itself is never undercut; the jitter keeps those who failed together apart.
-    const qint64 room = std::max<qint64>(0, longestWaitMs - source.intervalMs);
-    const qint64 more = backoffMs(source.failures, m_random(), source.intervalMs, room);
+    const qint64 interval = source.intervalMs == 0 ? shortestWaitMs : source.intervalMs;
+    const qint64 room = std::max<qint64>(0, longestWaitMs - interval);
+    const qint64 more = backoffMs(source.failures, m_random(), interval, room);
     source.failures += 1;
     source.pausedUntil = error.kind == ErrorKind::RateLimited ? error.until : 0;
-    source.nextAt = std::max(now + source.intervalMs + more, source.pausedUntil);
+    source.nextAt = std::max(now + interval + more, source.pausedUntil);
 }
 
 qint64 RefreshPlan::nextAt(const QString &key) const

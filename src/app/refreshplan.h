@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <limits>
 #include <optional>
 
 namespace asterism {
@@ -20,13 +21,17 @@ public:
     /// `random` gives numbers in [0, 1).
     explicit RefreshPlan(std::function<double()> random);
 
-    /// Due at once. True when nobody watched it before; a second watcher changes nothing.
+    /// Due at once; `intervalMs` as in setInterval(). True when nobody watched it before; a second
+    /// watcher changes nothing.
     bool watch(const QString &key, const QString &lane, qint64 intervalMs);
     /// True when nobody watches it any more. What runs goes on to its end.
     bool unwatch(const QString &key);
     bool isWatched(const QString &key) const { return m_sources.contains(key); }
     QStringList watched() const { return m_sources.keys(); }
     void setLane(const QString &key, const QString &lane);
+    /// How often it is read from now on; the next time is that long away from `now`, or sooner if
+    /// it was due sooner. 0: never by itself (its server streams it), only by hurry().
+    void setInterval(const QString &key, qint64 intervalMs, qint64 now);
 
     /// Due now; nothing when it runs already or its server asked for a pause.
     void hurry(const QString &key);
@@ -37,7 +42,9 @@ public:
     void finished(const QString &key, const std::optional<Error> &error, qint64 now);
 
     bool isRunning(const QString &key) const { return m_running.contains(key); }
-    qint64 nextAt(const QString &key) const; ///< 0: now, or not watched
+    /// 0: now, or not watched; never: not by itself.
+    qint64 nextAt(const QString &key) const;
+    static constexpr qint64 never = std::numeric_limits<qint64>::max();
 
 private:
     struct Watched {

@@ -50,6 +50,34 @@ private Q_SLOTS:
         QCOMPARE(run(noon + minuteMs), QStringList{u"local:a"_s});
     }
 
+    void whatStreamsIsReadWhenAskedForOnly()
+    {
+        const QString key = u"home:A"_s;
+        m_plan.watch(key, u"a"_s, minuteMs);
+        run(noon);
+        m_plan.setInterval(key, 0, noon);
+        QCOMPARE(m_plan.nextAt(key), RefreshPlan::never);
+        QCOMPARE(run(noon + dayMs), QStringList());
+        m_plan.hurry(key); // the stream began anew
+        QCOMPARE(run(noon + dayMs), QStringList{key});
+        QCOMPARE(m_plan.nextAt(key), RefreshPlan::never);
+        m_plan.setInterval(key, minuteMs, noon + 2 * dayMs); // cut: polling, but not at once
+        QCOMPARE(run(noon + 2 * dayMs), QStringList());
+        QCOMPARE(run(noon + 2 * dayMs + minuteMs), QStringList{key});
+    }
+
+    void aFailedCatchUpIsTriedAgain()
+    {
+        const QString key = u"home:A"_s;
+        m_plan.watch(key, u"a"_s, 0);
+        QCOMPARE(run(noon, away()), QStringList{key});
+        QCOMPARE(m_plan.nextAt(key), noon + minuteMs);
+        m_plan.setInterval(key, minuteMs, noon);
+        m_plan.setInterval(key, 0, noon);
+        QCOMPARE(run(noon + minuteMs), QStringList{key});
+        QCOMPARE(m_plan.nextAt(key), RefreshPlan::never);
+    }
+
     void watchersAreCounted()
     {
         QVERIFY(m_plan.watch(u"local:a"_s, u"a"_s, minuteMs));
