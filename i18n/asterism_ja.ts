@@ -1167,6 +1167,10 @@
         <translation>投稿した人を表示</translation>
     </message>
     <message>
+        <source>what can be done with the row, and its links</source>
+        <translation>行のメニューと、本文のリンク</translation>
+    </message>
+    <message>
         <source>refresh the column</source>
         <translation>カラムを更新</translation>
     </message>
@@ -1181,6 +1185,10 @@
     <message>
         <source>larger or smaller text</source>
         <translation>文字を大きく・小さく</translation>
+    </message>
+    <message>
+        <source>next button or column, previous one</source>
+        <translation>次・前のボタンやカラムへ</translation>
     </message>
     <message>
         <source>these keys</source>
@@ -1669,6 +1677,26 @@
         <source>not a valid HTTP answer</source>
         <translation>HTTP の応答として正しくありません</translation>
     </message>
+    <message>
+        <source>no sign of life</source>
+        <translation>応答が途絶えました</translation>
+    </message>
+    <message>
+        <source>not a WebSocket answer</source>
+        <translation>WebSocket の応答ではありません</translation>
+    </message>
+    <message>
+        <source>the stream is redirected, which is not followed</source>
+        <translation>ストリームの転送先には従いません</translation>
+    </message>
+    <message>
+        <source>the server closed the stream</source>
+        <translation>サーバがストリームを閉じました</translation>
+    </message>
+    <message>
+        <source>the stream sent something unreadable</source>
+        <translation>ストリームから読み取れないデータが届きました</translation>
+    </message>
 </context>
 <context>
     <name>NewPill</name>
@@ -2109,6 +2137,10 @@
     <message>
         <source>Show %1</source>
         <translation>%1を表示</translation>
+    </message>
+    <message>
+        <source>Open the quoted post</source>
+        <translation>引用された投稿を開く</translation>
     </message>
     <message>
         <source>Open in the browser</source>
@@ -2635,8 +2667,8 @@
         <translation>縮小 (-)</translation>
     </message>
     <message>
-        <source>The whole picture</source>
-        <translation>全体を表示</translation>
+        <source>The whole picture (0)</source>
+        <translation>全体を表示 (0)</translation>
     </message>
     <message>
         <source>Larger (+)</source>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/plainwords.h"
 #include "net/response.h"
 
 #include <QJsonDocument>
@@ -11,32 +12,7 @@ namespace asterism {
 
 namespace {
 
-constexpr qsizetype longestWords = 300;
 constexpr qsizetype longestBody = 64 * 1024; // an error that is longer is no sentence
-
-/// One line without control and direction characters, which could make a sentence of ours
-/// read otherwise.
-QString plain(const QString &words)
-{
-    QString result;
-    for (const QChar c : words.left(4 * longestWords)) {
-        const auto category = c.category();
-        if (c.isSpace() || category == QChar::Other_Control) {
-            result += u' ';
-        } else if (category != QChar::Other_Format) {
-            result += c;
-        }
-    }
-    result = result.simplified();
-    if (result.size() > longestWords) {
-        result.truncate(longestWords - 1);
-        if (result.back().isHighSurrogate()) {
-            result.chop(1);
-        }
-        result += u'…';
-    }
-    return result;
-}
 
 /// Mastodon and its family: {"error"}, OAuth (RFC 6749 §5.2): {"error", "error_description"},
 /// Misskey: {"error": {"message", "code"}}.
@@ -61,10 +37,10 @@ QString serverWords(const Response &response)
     }
     const auto document = QJsonDocument::fromJson(response.body);
     if (document.isObject()) {
-        return plain(wordsOfJson(document.object()));
+        return plainWords(wordsOfJson(document.object()));
     }
     const bool text = response.header("Content-Type").toLower().startsWith("text/plain");
-    return text ? plain(QString::fromUtf8(response.body)) : QString();
+    return text ? plainWords(QString::fromUtf8(response.body)) : QString();
 }
 
 ErrorKind kindOf(int status, const QString &words, bool asGuest)

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/frames.h"
+#include "net/upgrade.h"
+
+#include <QLoggingCategory>
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+
+static constexpr qint64 limit = 4096;
+
+static void require(bool holds, const char *what)
+{
+    if (!holds) {
+        std::fprintf(stderr, "broken: %s\n", what);
+        std::abort();
+    }
+}
+
+/// What a server's bytes say, taken in pieces of that size.
+static QList<ServerFrame> framesOf(const QByteArray &bytes, qsizetype piece, bool *faulty)
+{
+    FrameReader reader(limit);
+    QList<ServerFrame> frames;
+    for (qsizetype at = 0; at < bytes.size(); at += piece) {
+        reader.add(QByteArrayView(bytes).sliced(at, std::min(piece, bytes.size() - at)));
+        while (const auto frame = reader.next()) {
+            require(frame->payload.size() <= limit, "a message is bounded");
+            const bool isText = frame->kind == FrameKind::Text || frame->kind == FrameKind::Close;
+            require(!isText || frame->payload.isValidUtf8(), "a text is UTF-8");
+            require(frame->kind == FrameKind::Text || frame->payload.size() <= 125,
+                "a control frame is short");
+            frames.append(*frame);
+        }
+    }
+    *faulty = reader.fault().has_value();
+    return frames;
+}
+
+extern "C" int LLVMFuzzerInitialize(int *, char ***)
+{
+    QLoggingCategory::setFilterRules(u"*=false"_s);
+    return 0;
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size > 64 * 1024) {
+        return 0;
+    }
+    const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
+    bool wholeFaulty = false;
+    bool piecesFaulty = false;
+    const auto whole = framesOf(bytes, std::max<qsizetype>(1, bytes.size()), &wholeFaulty);
+    const auto pieces = framesOf(bytes, 3, &piecesFaulty);
+    require(whole == pieces && wholeFaulty == piecesFaulty, "it does not matter how bytes arrive");
+
+    const StreamAddress address{.url = QUrl(u"wss://a.example/"_s)};
+    const auto answer = readUpgrade(bytes, address, "dGhlIHNhbXBsZSBub25jZQ==", true);
+    require(answer.state != UpgradeAnswer::State::NeedMore, "the end is the end");
+    require(answer.response.body.size() <= 64 * 1024, "a refusal's body is bounded");
+    return 0;
+}
