@@ -78,4 +78,9 @@ qint64 HttpClient::pausedUntil(const QString &host, const QString &bearer) const
     return m_jobs->pausedUntil(host, bearer);
 }
 
+void HttpClient::tick()
+{
+    m_jobs->pump();
+}
+
 } // namespace asterism

@@ -46,6 +46,9 @@ public:
     /// paused.
     qint64 pausedUntil(const QString &host, const QString &bearer = {}) const;
 
+    /// Does what is due by the clock. Its own timers do, too; a test moves its clock and calls it.
+    void tick();
+
 private:
     std::unique_ptr<HttpJobs> m_jobs;
 };

@@ -105,7 +105,7 @@ void HttpJobs::close()
     m_wake.stop();
     auto jobs = std::exchange(m_jobs, {});
     for (auto &[id, job] : jobs) {
-        job->transfer.reset();
+        job->exchange.reset();
         m_settled.push_back({std::move(job->promise), cancelled(job->asked)});
     }
     deliver();
@@ -177,15 +177,23 @@ void HttpJobs::begin(quint64 id)
     Job &job = *m_jobs.at(id);
     qCDebug(logNet) << job.step.method.constData() << shown(job.step.url);
     job.running.start();
-    job.transfer.reset(new Transfer(m_network, job.step, setupOf(job),
-        [this, id](Transfer::Outcome outcome) { ended(id, std::move(outcome)); }));
-    job.transfer->start();
+    job.exchange = exchangeFor(id, job);
+    job.exchange->start();
 }
 
-void HttpJobs::ended(quint64 id, Transfer::Outcome outcome)
+std::unique_ptr<Exchange> HttpJobs::exchangeFor(quint64 id, const Job &job)
+{
+    auto heard = [this, id](Exchange::Outcome outcome) { ended(id, std::move(outcome)); };
+    if (m_options.exchange) {
+        return m_options.exchange(job.step, std::move(heard));
+    }
+    return std::make_unique<Transfer>(m_network, job.step, setupOf(job), std::move(heard));
+}
+
+void HttpJobs::ended(quint64 id, Exchange::Outcome outcome)
 {
     Job &job = *m_jobs.at(id);
-    job.transfer.reset();
+    job.exchange.reset();
     job.usedMs += job.running.elapsed();
     m_lanes.finished(id);
     m_wake.start(0);
@@ -239,7 +247,7 @@ void HttpJobs::follow(quint64 id, const Response &response)
 void HttpJobs::tryAgain(quint64 id)
 {
     Job &job = *m_jobs.at(id);
-    const qint64 wait = backoffMs(job.tries, m_random.generateDouble());
+    const qint64 wait = backoffMs(job.tries, m_random.generateDouble(), m_options.firstRetryMs);
     job.tries += 1;
     job.step = job.asked;
     job.usedMs = 0;

@@ -37,6 +37,9 @@ public:
     /// Finishes everything with Cancelled; whatever is added later is cancelled at once.
     void close();
 
+    /// Does what is due by the clock; its own timer's work, and that of a test with its own clock.
+    void pump();
+
 private:
     using Promise = QPromise<Result<Response>>;
     using Watcher = QFutureWatcher<Result<Response>>;
@@ -46,7 +49,7 @@ private:
         Request step; ///< what is sent now
         Promise promise;
         std::unique_ptr<Watcher> watcher; ///< hears of the caller's cancel()
-        std::unique_ptr<Transfer> transfer; ///< null while the job waits
+        std::unique_ptr<Exchange> exchange; ///< null while the job waits
         QElapsedTimer running;
         qint64 usedMs = 0; ///< of the request's time, by the steps before
         int tries = 0;
@@ -65,9 +68,9 @@ private:
     bool mayTryAgain(const Job &job) const;
 
     void enqueue(quint64 id, bool first);
-    void pump();
+    std::unique_ptr<Exchange> exchangeFor(quint64 id, const Job &job);
     void begin(quint64 id);
-    void ended(quint64 id, Transfer::Outcome outcome);
+    void ended(quint64 id, Exchange::Outcome outcome);
     void answered(quint64 id, Response response);
     void failed(quint64 id, const Failure &failure);
     void follow(quint64 id, const Response &response);

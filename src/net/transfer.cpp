@@ -70,12 +70,11 @@ private:
 
 } // namespace
 
-Transfer::Transfer(
-    QNetworkAccessManager &network, Request request, Setup setup, std::function<void(Outcome)> done)
+Transfer::Transfer(QNetworkAccessManager &network, Request request, Setup setup, Ended ended)
     : m_network(network)
     , m_request(std::move(request))
     , m_setup(std::move(setup))
-    , m_done(std::move(done))
+    , m_done(std::move(ended))
 {
     m_connectTimer.setSingleShot(true);
     m_totalTimer.setSingleShot(true);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/request.h"
-#include "net/response.h"
+#include "net/exchange.h"
 
 #include <QHostAddress>
 #include <QHostInfo>
@@ -14,27 +13,18 @@
 #include <QTimer>
 
 #include <functional>
-#include <variant>
 
 class QNetworkAccessManager;
 
 namespace asterism {
 
-/// What ended a transfer without an answer.
-struct Failure {
-    Error error;
-    bool temporary = false; ///< trying again in a moment may help
-};
-
-/// One HTTP exchange, no redirect followed. A host that must be checked is looked up first and
-/// the connection goes to the checked address itself, so that a second look-up cannot lead
-/// elsewhere; addresses that are not allowed are left out, and when none remains the host is
+/// One HTTP exchange over the network, no redirect followed. A host that must be checked is looked
+/// up first and the connection goes to the checked address itself, so that a second look-up cannot
+/// lead elsewhere; addresses that are not allowed are left out, and when none remains the host is
 /// refused. TLS still asks for, and verifies, the host's name. What Qt does not tell: a packed
 /// (gzip) body that was cut looks complete, so readers must not trust text that ends early.
-class Transfer : public QObject {
+class Transfer : public QObject, public Exchange {
 public:
-    using Outcome = std::variant<Response, Failure>;
-
     struct Setup {
         QByteArray userAgent;
         QSslConfiguration tls;
@@ -43,13 +33,10 @@ public:
         int timeoutMs = 30'000; ///< for the whole exchange
     };
 
-    /// `done` is called once, from the event loop, and may delete the transfer; deleting it
-    /// earlier aborts it.
-    Transfer(QNetworkAccessManager &network, Request request, Setup setup,
-        std::function<void(Outcome)> done);
+    Transfer(QNetworkAccessManager &network, Request request, Setup setup, Ended ended);
     ~Transfer() override;
 
-    void start();
+    void start() override;
 
 private:
     void lookUp();
@@ -81,7 +68,7 @@ private:
     QNetworkAccessManager &m_network;
     Request m_request;
     Setup m_setup;
-    std::function<void(Outcome)> m_done;
+    Ended m_done;
     QPointer<QNetworkReply> m_reply;
     QTimer m_connectTimer;
     QTimer m_totalTimer;
