@@ -72,6 +72,7 @@ ApplicationWindow {
         anchors.top: demoLine.bottom
         anchors.bottom: parent.bottom
         app: root.app
+        covered: sheets.open
     }
 
     Ui.Lazy {

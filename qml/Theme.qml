@@ -60,6 +60,11 @@ QtObject {
     readonly property FontMetrics usual: FontMetrics {
     }
 
+    /// The reader uses the keys just now: what they act on is marked.
+    readonly property bool keyed: root.watch.keys
+    readonly property Ui.KeyWatch watch: Ui.KeyWatch {
+    }
+
     readonly property int motion: root.still ? 0 : 140
 
     function sized(pixels: real): int {

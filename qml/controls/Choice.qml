@@ -9,6 +9,9 @@ import QtQuick.Templates as T
 T.AbstractButton {
     id: root
 
+    /// How many lie in a line, for up and down.
+    property int across: 1
+
     implicitHeight: Theme.control
     implicitWidth: root.implicitContentWidth + 28
     checkable: true
@@ -18,6 +21,11 @@ T.AbstractButton {
     Accessible.name: root.text
     Accessible.checked: root.checked
     Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
+    Keys.onLeftPressed: root.step(1, false)
+    Keys.onRightPressed: root.step(1, true)
+    Keys.onUpPressed: root.step(root.across, false)
+    Keys.onDownPressed: root.step(root.across, true)
 
     contentItem: Words {
         text: root.text
@@ -35,11 +43,23 @@ T.AbstractButton {
         FocusRing {
             anchors.margins: -3
             radius: 13
-            shown: root.visualFocus
+            shown: root.activeFocus
         }
     }
 
     HoverHandler {
         cursorShape: Qt.PointingHandCursor
+    }
+
+    /// To a neighbour, which is chosen at once.
+    function step(by: int, forward: bool): void {
+        let place = root;
+        for (let i = 0; i < by && place !== null; ++i) {
+            place = place.nextItemInFocusChain(forward) as Choice;
+        }
+        if (place !== null && place.parent === root.parent) {
+            place.forceActiveFocus(Qt.TabFocusReason);
+            place.clicked();
+        }
     }
 }

@@ -2,7 +2,7 @@
 import Asterism
 import QtQuick
 
-/// Around what the keys act on.
+/// Around what the keys act on, for those who use them.
 Rectangle {
     id: root
 
@@ -10,7 +10,7 @@ Rectangle {
 
     anchors.fill: parent
     anchors.margins: -2
-    visible: root.shown
+    visible: root.shown && Theme.keyed
     radius: 10
     color: "transparent"
     border.width: 2

@@ -27,7 +27,7 @@ T.Button {
             anchors.centerIn: parent
             name: root.name
             size: root.size
-            tint: root.hovered || root.visualFocus ? Theme.text : root.tint
+            tint: root.hovered || (root.activeFocus && Theme.keyed) ? Theme.text : root.tint
         }
     }
 
@@ -37,7 +37,7 @@ T.Button {
 
         FocusRing {
             anchors.margins: 0
-            shown: root.visualFocus
+            shown: root.activeFocus
         }
     }
 

@@ -13,6 +13,8 @@ T.Menu {
     padding: 6
     overlap: 1
 
+    onOpened: Theme.keyed ? root.begin() : undefined
+
     contentItem: ListView {
         implicitHeight: contentHeight
         model: root.contentModel
@@ -26,5 +28,14 @@ T.Menu {
         radius: Theme.boxRadius
         color: Theme.raised
         border.color: Theme.edge
+    }
+
+    /// Who opened it by a key goes on with keys.
+    function begin(): void {
+        let first = 0;
+        while (first < root.count && !(root.itemAt(first)?.enabled && root.itemAt(first) instanceof T.MenuItem)) {
+            ++first;
+        }
+        root.currentIndex = first < root.count ? first : -1;
     }
 }

@@ -10,6 +10,7 @@ T.MenuItem {
     property bool dangerous: false
 
     implicitWidth: Theme.sized(244)
+    enabled: root.visible
     implicitHeight: root.visible ? Math.max(32, Theme.sized(32)) : 0
     leftPadding: root.symbol.length > 0 ? 38 : 12
     rightPadding: 12

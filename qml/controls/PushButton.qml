@@ -49,7 +49,7 @@ T.Button {
         FocusRing {
             anchors.margins: -3
             radius: 13
-            shown: root.visualFocus
+            shown: root.activeFocus
         }
 
         Icon {

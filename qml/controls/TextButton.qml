@@ -27,7 +27,7 @@ T.Button {
     background: Item {
         FocusRing {
             anchors.margins: 0
-            shown: root.visualFocus
+            shown: root.activeFocus
         }
     }
 

@@ -40,7 +40,7 @@ T.Slider {
         FocusRing {
             anchors.margins: -3
             radius: 10
-            shown: root.visualFocus
+            shown: root.activeFocus
         }
     }
 }

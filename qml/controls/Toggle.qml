@@ -13,7 +13,8 @@ T.Switch {
     Accessible.role: Accessible.CheckBox
     Accessible.name: root.text
     Accessible.checked: root.checked
-    Keys.onReturnPressed: root.clicked()
+    Keys.onReturnPressed: root.turn()
+    Keys.onEnterPressed: root.turn()
 
     contentItem: Words {
         rightPadding: 56
@@ -49,7 +50,12 @@ T.Switch {
         FocusRing {
             anchors.margins: -3
             radius: 14
-            shown: root.visualFocus
+            shown: root.activeFocus
         }
+    }
+
+    function turn(): void {
+        root.toggle();
+        root.toggled();
     }
 }

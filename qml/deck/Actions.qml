@@ -14,7 +14,8 @@ QtObject {
     signal profileAsked(string handle)
     signal mediaAsked(Ui.PostList posts, int row, int at)
     signal gapAsked(Ui.PostList posts, int row)
-    signal menuAsked(Ui.PostList posts, int row)
+    /// Beside an item, or without one where the pointer is.
+    signal menuAsked(Ui.PostList posts, int row, Item at)
     /// Empty words hide the hint.
     signal hintAsked(Item at, string words)
 
@@ -38,9 +39,9 @@ QtObject {
         root.mediaAsked(posts, row, at);
     }
 
-    function openMenu(posts: Ui.PostList, row: int): void {
+    function openMenu(posts: Ui.PostList, row: int, at: Item): void {
         root.used();
-        root.menuAsked(posts, row);
+        root.menuAsked(posts, row, at);
     }
 
     function follow(link: string): void {

@@ -29,7 +29,7 @@ Rectangle {
                     "row": posts.at(row),
                     "at": at
                 })
-        onMenuAsked: (posts, row) => rowMenu.openFor(posts, row)
+        onMenuAsked: (posts, row, at) => rowMenu.openFor(posts, row, at)
         onHintAsked: (at, words) => root.hint(at, words)
     }
 
@@ -40,7 +40,7 @@ Rectangle {
 
     radius: Theme.radius
     color: Theme.column
-    border.color: root.current ? Theme.edge : Theme.hairline
+    border.color: stack.activeFocus && Theme.keyed ? Theme.link : (root.current ? Theme.edge : Theme.hairline)
     Accessible.role: Accessible.Pane
     Accessible.name: root.column.title + ", " + root.column.detail
 

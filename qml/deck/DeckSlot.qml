@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property Ui.Window app
+    required property int index
     required property Ui.Column column
     required property bool single
     required property bool current

@@ -19,6 +19,11 @@ Flickable {
     // Counts what came and went: itemAt() tells nobody.
     property int made: 0
     property bool begun: false
+    /// A dialog lies above: the keys are there.
+    required property bool covered
+    readonly property Item focused: root.Window.activeFocusItem
+    /// A column came while the dialog that asked was open.
+    property bool landing: false
 
     clip: true
     contentWidth: Math.max(root.width, columns.width + Theme.gap)
@@ -26,6 +31,8 @@ Flickable {
     flickableDirection: Flickable.HorizontalFlick
     boundsBehavior: Flickable.StopAtBounds
     onViewChanged: root.begin()
+    onFocusedChanged: root.follow()
+    onCoveredChanged: root.covered ? undefined : root.settle()
     interactive: root.contentWidth > root.width
     T.ScrollBar.horizontal: ThinScrollBar {
     }
@@ -45,8 +52,6 @@ Flickable {
             onItemRemoved: ++root.made
 
             DeckSlot {
-                required property int index
-
                 height: columns.height
                 width: root.single ? Math.min(root.room, Theme.widest) : column.width + Theme.gap
                 app: root.app
@@ -89,7 +94,7 @@ Flickable {
         id: arriving
 
         interval: 1
-        onTriggered: root.showCurrent()
+        onTriggered: root.arrive()
     }
 
     Connections {
@@ -97,6 +102,10 @@ Flickable {
 
         function onCurrentChanged(): void {
             arriving.restart();
+        }
+
+        function onAdded(): void {
+            root.landing = true;
         }
     }
 
@@ -144,6 +153,50 @@ Flickable {
     function focusCurrent(): void {
         if (root.view !== null && root.view.page !== null) {
             root.view.page.forceActiveFocus();
+        }
+    }
+
+    /// Where the keys are is the current column, however they came there.
+    function follow(): void {
+        const place = root.covered ? -1 : root.placeOf(root.focused);
+        if (place >= 0) {
+            root.deck.current = place;
+        } else if (root.lost(root.focused)) {
+            arriving.restart();
+        }
+    }
+
+    /// Of the column that the item is in; -1 when it is in none.
+    function placeOf(item: Item): int {
+        let at = item;
+        while (at !== null && (at as DeckSlot) === null) {
+            at = at.parent;
+        }
+        return at !== null ? (at as DeckSlot).index : -1;
+    }
+
+    /// What had the keys is gone: they are at what holds the deck.
+    function lost(item: Item): bool {
+        let at = root.parent;
+        while (at !== null && at !== item) {
+            at = at.parent;
+        }
+        return at === item;
+    }
+
+    /// The keys go to the current column unless they are beside the deck, as in the rail.
+    function settle(): void {
+        const place = root.placeOf(root.focused);
+        if (root.landing || root.lost(root.focused) || (place >= 0 && place !== root.deck.current)) {
+            root.landing = false;
+            root.focusCurrent();
+        }
+    }
+
+    function arrive(): void {
+        root.showCurrent();
+        if (!root.covered) {
+            root.settle();
         }
     }
 

@@ -1,47 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import Asterism.Ui
 import QtQuick
 import Asterism
 
-/// What can be done with a post besides reading it; one for a whole column.
+/// What can be done with a post besides reading it; one for a whole column. All that can be clicked
+/// in a row is here, too, for those who use keys.
 PopupMenu {
     id: root
 
     required property Actions actions
-    property string uri
-    property string url
-    property string acct
+    property rowView row
+    property list<var> links
 
     PopupMenuItem {
         symbol: "reply"
         text: qsTr("Open the thread")
-        onTriggered: root.actions.openThread(root.uri)
+        onTriggered: root.actions.openThread(root.row.uri)
     }
 
     PopupMenuItem {
         symbol: "person"
-        text: qsTr("Show %1").arg(root.acct)
-        onTriggered: root.actions.openProfile(root.acct)
+        text: qsTr("Show %1").arg(root.row.acct)
+        onTriggered: root.actions.openProfile(root.row.acct)
+    }
+
+    PopupMenuItem {
+        symbol: "reply"
+        visible: root.row.quoteUri.length > 0
+        text: qsTr("Open the quoted post")
+        onTriggered: root.actions.openThread(root.row.quoteUri)
     }
 
     PopupMenuItem {
         symbol: "browser"
         text: qsTr("Open in the browser")
-        enabled: root.url.length > 0
-        onTriggered: root.actions.browse(root.url)
+        enabled: root.row.url.length > 0
+        onTriggered: root.actions.browse(root.row.url)
     }
 
     PopupMenuItem {
         symbol: "copy"
         text: qsTr("Copy the address")
-        enabled: root.url.length > 0
-        onTriggered: root.actions.app.copy(root.url)
+        enabled: root.row.url.length > 0
+        onTriggered: root.actions.app.copy(root.row.url)
     }
 
-    function openFor(posts: PostList, row: int): void {
-        root.uri = posts.at(row).uri;
-        root.url = posts.at(row).url;
-        root.acct = posts.at(row).acct;
-        root.popup();
+    PopupMenuLine {
+        visible: root.links.length > 0
+        height: visible ? implicitHeight : 0
+    }
+
+    Repeater {
+        model: root.links
+
+        PopupMenuItem {
+            required property rowLink modelData
+
+            symbol: "right"
+            text: modelData.name
+            onTriggered: root.actions.follow(modelData.href)
+        }
+    }
+
+    function openFor(posts: PostList, row: int, at: Item): void {
+        root.row = posts.at(row);
+        root.links = posts.linksAt(row);
+        if (at === null) {
+            root.popup();
+        } else {
+            root.popup(at, 64, 32);
+        }
     }
 }

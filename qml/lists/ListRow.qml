@@ -51,7 +51,7 @@ Item {
         visible: root.renaming
         placeholderText: qsTr("Its name")
         onAccepted: root.rename()
-        Keys.onEscapePressed: root.renaming = false
+        Keys.onEscapePressed: root.keep()
     }
 
     Row {
@@ -75,6 +75,8 @@ Item {
         }
 
         IconButton {
+            id: pen
+
             visible: !root.removing
             name: root.renaming ? "check" : "edit"
             text: root.renaming ? qsTr("Keep the new name") : qsTr("Rename")
@@ -82,24 +84,30 @@ Item {
         }
 
         IconButton {
+            id: bin
+
             visible: !root.removing
             name: "bin"
             text: qsTr("Remove the list")
-            onClicked: root.removing = true
+            onClicked: root.ask(true)
         }
 
         PushButton {
             visible: root.removing
             dangerous: true
             text: qsTr("Remove it")
+            Keys.onEscapePressed: root.ask(false)
             onClicked: root.removeAsked()
         }
 
         TextButton {
+            id: stay
+
             anchors.verticalCenter: parent.verticalCenter
             visible: root.removing
             text: qsTr("Keep it")
-            onClicked: root.removing = false
+            Keys.onEscapePressed: root.ask(false)
+            onClicked: root.ask(false)
         }
     }
 
@@ -118,7 +126,18 @@ Item {
     }
 
     function rename(): void {
-        root.renaming = false;
+        root.keep();
         root.renamed(field.text);
+    }
+
+    function keep(): void {
+        root.renaming = false;
+        pen.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    /// The keys go to the harmless answer, and back.
+    function ask(removing: bool): void {
+        root.removing = removing;
+        (removing ? stay : bin).forceActiveFocus(Qt.TabFocusReason);
     }
 }

@@ -62,6 +62,10 @@ FocusScope {
         T.ScrollBar.vertical: ThinScrollBar {
         }
 
+        Follow {
+            view: rows
+        }
+
         delegate: ListRow {
             width: rows.width
             onShown: root.show(listId)

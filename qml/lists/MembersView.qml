@@ -74,6 +74,10 @@ FocusScope {
         T.ScrollBar.vertical: ThinScrollBar {
         }
 
+        Follow {
+            view: rows
+        }
+
         delegate: MemberRow {
             width: rows.width
             onPersonAsked: root.personAsked(acct)
@@ -103,5 +107,6 @@ FocusScope {
         root.problem = "";
         root.members.add(handles.text);
         handles.clear();
+        handles.forceActiveFocus(Qt.TabFocusReason); // the button ends with the text
     }
 }

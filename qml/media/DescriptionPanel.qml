@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Templates as T
 import Asterism
 
 /// The description of a picture, or what happened when it was saved.
@@ -14,7 +15,13 @@ Rectangle {
     clip: true
 
     Flickable {
+        id: body
+
         anchors.fill: parent
+        activeFocusOnTab: body.contentHeight > body.height
+        Keys.onPressed: event => event.accepted = body.activeFocus && follow.turn(event.key)
+        T.ScrollBar.vertical: ThinScrollBar {
+        }
         contentHeight: label.implicitHeight + 24
         boundsBehavior: Flickable.StopAtBounds
 
@@ -34,5 +41,16 @@ Rectangle {
             font.pixelSize: Theme.body
             wrapMode: TextEdit.Wrap
         }
+
+        Follow {
+            id: follow
+
+            view: body
+        }
+    }
+
+    FocusRing {
+        anchors.margins: 2
+        shown: body.activeFocus
     }
 }

@@ -10,6 +10,8 @@ import Asterism
 Item {
     id: root
 
+    focus: true
+
     property Ui.MediaFiles files: null
     property Ui.rowMedia media
     readonly property bool loops: root.media.type === "gifv"

@@ -23,8 +23,10 @@ ColumnPage {
     detail: root.row.acct
     url: root.row.url
     ownsArrows: true
-    Keys.onLeftPressed: root.show(root.at - 1)
-    Keys.onRightPressed: root.show(root.at + 1)
+    Keys.onLeftPressed: root.go(-1, 0)
+    Keys.onRightPressed: root.go(1, 0)
+    Keys.onUpPressed: root.go(0, -1)
+    Keys.onDownPressed: root.go(0, 1)
     Keys.onPressed: event => root.press(event)
     onAtChanged: root.said = ""
 
@@ -51,6 +53,7 @@ ColumnPage {
         id: film
 
         anchors.fill: picture
+        focus: root.plays
         active: root.plays
         // By address, so that the player's libraries are loaded when the first film is.
         source: root.plays ? Qt.resolvedUrl("FilmStage.qml") : ""
@@ -125,6 +128,15 @@ ColumnPage {
         root.at = Math.max(0, Math.min(root.count - 1, place));
     }
 
+    /// Over a picture that is larger than its place, else to the next one.
+    function go(x: int, y: int): void {
+        if (root.still && picture.zoom > 1) {
+            picture.pan(x * 80, y * 80);
+        } else {
+            root.show(root.at + x);
+        }
+    }
+
     function say(url: string, sentence: string): void {
         root.said = url === root.media.url ? sentence : root.said;
         root.tells = root.tells || url === root.media.url;
@@ -133,9 +145,10 @@ ColumnPage {
     function press(event: KeyEvent): void {
         const grows = event.key === Qt.Key_Plus || event.key === Qt.Key_Equal;
         const shrinks = event.key === Qt.Key_Minus;
-        event.accepted = root.still && (grows || shrinks);
+        const fits = event.key === Qt.Key_0;
+        event.accepted = root.still && (grows || shrinks || fits);
         if (event.accepted) {
-            picture.zoomBy(grows ? 1.5 : 1 / 1.5);
+            fits ? picture.fit() : picture.zoomBy(grows ? 1.5 : 1 / 1.5);
         }
     }
 }

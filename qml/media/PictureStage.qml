@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Asterism
 
-/// A picture that can be zoomed (wheel, double click) and dragged.
+/// A picture that can be zoomed (wheel, double click, + and -) and moved (dragging, arrows).
 Flickable {
     id: root
 
@@ -72,6 +72,11 @@ Flickable {
 
     function zoomBy(factor: real): void {
         root.zoomAt(root.zoom * factor, root.width / 2, root.height / 2);
+    }
+
+    function pan(x: real, y: real): void {
+        root.contentX = Math.max(0, Math.min(root.contentWidth - root.width, root.contentX + x));
+        root.contentY = Math.max(0, Math.min(root.contentHeight - root.height, root.contentY + y));
     }
 
     function fit(): void {

@@ -57,7 +57,7 @@ Rectangle {
         IconButton {
             visible: root.zooms
             name: "fit"
-            text: qsTr("The whole picture")
+            text: qsTr("The whole picture (0)")
             onClicked: root.fitted()
         }
 

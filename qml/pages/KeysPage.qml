@@ -64,6 +64,11 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "Menu  Shift+F10"
+            text: qsTr("what can be done with the row, and its links")
+        }
+
+        KeyLine {
             keys: "Ctrl+R  F5"
             text: qsTr("refresh the column")
         }
@@ -81,6 +86,11 @@ FocusScope {
         KeyLine {
             keys: "Ctrl++  Ctrl+-"
             text: qsTr("larger or smaller text")
+        }
+
+        KeyLine {
+            keys: "Tab  Shift+Tab"
+            text: qsTr("next button or column, previous one")
         }
 
         KeyLine {

@@ -9,6 +9,7 @@ Choice {
     required property string kind
 
     leftPadding: 40
+    across: 2
 
     Icon {
         x: 12

@@ -10,6 +10,9 @@ Item {
 
     signal asked(int to)
 
+    // A button that ends at a limit hands the keys to the other.
+    onScale100Changed: root.scale100 <= 80 && smaller.focus ? larger.forceActiveFocus(Qt.TabFocusReason) : (root.scale100 >= 200 && larger.focus ? smaller.forceActiveFocus(Qt.TabFocusReason) : undefined)
+
     implicitHeight: Theme.control
 
     Words {
@@ -23,6 +26,8 @@ Item {
         spacing: 4
 
         IconButton {
+            id: smaller
+
             name: "minus"
             text: qsTr("Smaller")
             enabled: root.scale100 > 80
@@ -37,6 +42,8 @@ Item {
         }
 
         IconButton {
+            id: larger
+
             name: "plus"
             text: qsTr("Larger")
             enabled: root.scale100 < 200

@@ -26,7 +26,7 @@ T.Button {
 
         FocusRing {
             radius: Theme.radius + 2
-            shown: root.visualFocus
+            shown: root.activeFocus
         }
     }
 

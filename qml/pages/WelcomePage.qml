@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import Asterism.Ui as Ui
 import QtQuick
+import QtQuick.Templates as T
 import Asterism
 
 /// The first thing a new user sees: three ways in.
@@ -16,6 +17,15 @@ Flickable {
 
     contentHeight: Math.max(root.height, page.height + 64)
     boundsBehavior: Flickable.StopAtBounds
+    Keys.onPressed: event => event.accepted = follow.turn(event.key)
+    T.ScrollBar.vertical: ThinScrollBar {
+    }
+
+    Follow {
+        id: follow
+
+        view: root
+    }
 
     Column {
         id: page

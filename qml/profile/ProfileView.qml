@@ -11,7 +11,7 @@ ColumnPage {
 
     required property Ui.ProfilePage person
     required property Actions actions
-    /// The reader has scrolled: what becomes known of the person moves nothing any more.
+    /// The reader has scrolled or chosen a row: what becomes known of the person moves nothing any more.
     property bool touched: false
 
     title: qsTr("Profile")
@@ -43,6 +43,14 @@ ColumnPage {
             person: root.person
             actions: root.actions
             empty: rows.count === 0 && root.person.timeline.ready
+        }
+    }
+
+    Connections {
+        target: root.person.timeline
+
+        function onChosenRowChanged(): void {
+            root.touched = true;
         }
     }
 

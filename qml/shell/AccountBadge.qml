@@ -28,6 +28,7 @@ T.AbstractButton {
     Accessible.name: root.text
     onClicked: root.menuAsked()
     Keys.onReturnPressed: root.menuAsked()
+    Keys.onEnterPressed: root.menuAsked()
     Keys.onMenuPressed: root.menuAsked()
 
     Rectangle {
@@ -49,7 +50,7 @@ T.AbstractButton {
         FocusRing {
             anchors.margins: -3
             radius: 17
-            shown: root.visualFocus
+            shown: root.activeFocus
         }
     }
 

@@ -17,6 +17,7 @@ FocusScope {
 
     implicitHeight: body.y + loader.height + 32
     focus: true
+    Keys.onPressed: event => event.accepted = follow.turn(event.key)
 
     Words {
         x: 24
@@ -50,6 +51,12 @@ FocusScope {
             width: body.width - 48
             onItemChanged: root.enter()
             content: root.page
+        }
+
+        Follow {
+            id: follow
+
+            view: body
         }
     }
 

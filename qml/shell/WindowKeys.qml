@@ -90,8 +90,8 @@ Item {
 
     Key {
         keys: "Escape"
-        enabled: root.view !== null && (root.view.deep || root.typing)
-        onActivated: root.view.back()
+        enabled: root.view !== null && root.view.page !== null && (root.view.deep || !root.view.page.activeFocus)
+        onActivated: root.view.page.activeFocus ? root.view.back() : root.deckView.focusCurrent()
     }
 
     Key {

@@ -94,6 +94,7 @@ Item {
         plain: root.row.plain
         onLinkFollowed: link => root.actions.follow(link)
         onCopyAsked: words => root.actions.app.copy(words)
+        onEnded: select.forceActiveFocus(Qt.TabFocusReason)
     }
 
     RareParts {
@@ -147,6 +148,8 @@ Item {
             visible: root.shown && root.row.plain.length > 0
 
             TextButton {
+                id: select
+
                 text: body.selecting ? qsTr("Back to the post") : qsTr("Select text")
                 onClicked: body.selecting ? body.leave() : body.select()
             }

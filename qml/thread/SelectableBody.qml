@@ -15,6 +15,8 @@ Item {
 
     signal linkFollowed(string link)
     signal copyAsked(string words)
+    /// The keys are nowhere now.
+    signal ended
 
     implicitHeight: root.selecting ? selectable.implicitHeight : styled.implicitHeight
 
@@ -58,6 +60,7 @@ Item {
         selectedTextColor: Theme.onAccent
         font.pixelSize: Theme.big
         wrapMode: TextEdit.Wrap
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
         Keys.onEscapePressed: root.leave()
     }
 
@@ -69,6 +72,7 @@ Item {
 
     function leave(): void {
         root.selecting = false;
+        root.ended();
     }
 
     function copy(): void {

@@ -27,6 +27,7 @@ ListView {
     Keys.onUpPressed: root.step(-1)
     Keys.onReturnPressed: root.openChosen()
     Keys.onEnterPressed: root.openChosen()
+    Keys.onMenuPressed: root.openChosenMenu()
     Keys.onPressed: event => root.turn(event)
     T.ScrollBar.vertical: ThinScrollBar {
     }
@@ -89,17 +90,31 @@ ListView {
         }
     }
 
+    function openChosenMenu(): void {
+        const row = root.posts.chosenRow;
+        if (row >= 0 && !root.posts.at(row).gap) {
+            root.positionViewAtIndex(row, ListView.Contain);
+            root.actions.openMenu(root.posts, row, root.itemAtIndex(row));
+        }
+    }
+
     /// Timelines bring what waits, too.
     function toTop(): void {
         root.toBeginning();
     }
 
     function toBeginning(): void {
+        root.posts.chosenRow = -1;
         root.positionViewAtBeginning();
         root.contentY = root.originY - root.topMargin;
     }
 
     function turn(event: KeyEvent): void {
+        if (event.key === Qt.Key_F10 && (event.modifiers & Qt.ShiftModifier) !== 0) {
+            root.openChosenMenu();
+            event.accepted = true;
+            return;
+        }
         const by = event.key === Qt.Key_PageDown || event.key === Qt.Key_Space ? 1 : (event.key === Qt.Key_PageUp ? -1 : 0);
         event.accepted = by !== 0;
         root.scrollBy(by * (root.height - 60));

@@ -167,7 +167,7 @@ Item {
     function clicked(button: int, modifiers: int): void {
         const aside = button === Qt.MiddleButton || (modifiers & Qt.ControlModifier) !== 0;
         if (button === Qt.RightButton) {
-            root.actions.openMenu(root.posts, root.index);
+            root.actions.openMenu(root.posts, root.index, null);
         } else if (aside) {
             root.actions.browse(root.row.url);
         } else {

@@ -34,6 +34,10 @@ PostListView {
     Connections {
         target: root.timeline
 
+        function onChosenRowChanged(): void {
+            root.report();
+        }
+
         function onToTop(): void {
             root.toBeginning();
         }
@@ -63,11 +67,13 @@ PostListView {
         busy: true
     }
 
+    /// At the top what arrives comes in at once, but not under who walks there by keys, and not behind
+    /// a page that leads back here.
     function report(): void {
         const first = root.rowAt(1);
         const found = root.rowAt(root.height - 1);
         const last = found < 0 ? root.count - 1 : found;
-        root.timeline.look(first, last, root.atYBeginning);
+        root.timeline.look(first, last, root.atYBeginning && root.visible && root.timeline.chosenRow < 0);
         if (root.timeline.hasOlder && last >= root.count - 8) {
             root.timeline.needOlder();
         }

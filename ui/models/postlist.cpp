@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/postlist.h"
 
+#include "ui/models/rowlinks.h"
 #include "ui/models/rowparts.h"
 
 #include <algorithm>
@@ -91,6 +92,11 @@ void PostList::toggle(QSet<qint64> &open, int row, Role role)
 RowView PostList::at(int row) const
 {
     return has(row) ? m_items[size_t(row)].row : RowView{};
+}
+
+QVariantList PostList::linksAt(int row) const
+{
+    return rowLinks(at(row));
 }
 
 void PostList::tick(qint64 now)

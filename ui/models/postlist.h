@@ -39,6 +39,9 @@ public:
     /// A default rowView when there is no such row.
     Q_INVOKABLE asterism::ui::RowView at(int row) const;
 
+    /// Of RowLink: where the words of the row lead.
+    Q_INVOKABLE QVariantList linksAt(int row) const;
+
     /// The time that ages are told by; called by one shared timer.
     void tick(qint64 now);
 
