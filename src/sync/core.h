@@ -5,6 +5,7 @@
 #include "model/account.h"
 #include "model/instance.h"
 #include "net/httpclient.h"
+#include "secrets/memorystore.h"
 #include "secrets/secretstore.h"
 #include "store/store.h"
 
@@ -21,6 +22,14 @@ struct Core {
     /// Hosts that the user typed (servers, handles, sources): these may lie in a private
     /// network. Hosts that servers name are not among them.
     QSet<QString> typedHosts = {};
+    /// Of those whose owners chose so on a machine without a keychain: gone with the program.
+    MemoryStore forThisRun = {};
+
+    /// Where an account's token lies.
+    SecretStore &secretsOf(const Account &account)
+    {
+        return account.thisRunOnly ? forThisRun : secrets;
+    }
 };
 
 /// Who asks a server: a guest, or one of the user's accounts with its token.

@@ -129,6 +129,14 @@ Error notAHandle(const QString &text)
 
 } // namespace
 
+QString namedHost(const QString &text)
+{
+    if (const auto handle = parseHandle(text)) {
+        return handle->host;
+    }
+    return hostOf(QUrl(text.trimmed(), QUrl::StrictMode));
+}
+
 People::People(Core &core, Sessions &sessions, QObject *parent)
     : QObject(parent)
     , m_core(core)
@@ -136,15 +144,9 @@ People::People(Core &core, Sessions &sessions, QObject *parent)
 {
 }
 
-QFuture<Result<Person>> People::find(const QString &text, bool typed)
+QFuture<Result<Person>> People::find(const QString &text)
 {
-    const auto trust = [&](const QString &host) {
-        if (typed) {
-            m_core.typedHosts.insert(host);
-        }
-    };
     if (const auto handle = parseHandle(text)) {
-        trust(handle->host);
         return byHandle(*handle);
     }
     const QUrl url = QUrl(text.trimmed(), QUrl::StrictMode);
@@ -152,7 +154,6 @@ QFuture<Result<Person>> People::find(const QString &text, bool typed)
     if (!url.isValid() || !web || url.host().isEmpty()) {
         return answered<Person>(notAHandle(text));
     }
-    trust(hostOf(url));
     const auto candidate = handleFromProfileUrl(url);
     if (!candidate) {
         return byAddress(url);

@@ -20,16 +20,19 @@ struct Person {
     QUrl feedUrl;
 };
 
-/// Finds people by what a user types.
+/// The host of a handle or of an address; empty when the text is neither. Whoever takes it from the
+/// user puts it into Core::typedHosts, for nothing below does: what a post names looks the same.
+QString namedHost(const QString &text);
+
+/// Finds people by handle or address.
 class People : public QObject {
 public:
     People(Core &core, Sessions &sessions, QObject *parent = nullptr);
 
     /// "@user@host", "user@host", a profile page's address or an actor's id. NotFound for
     /// unknown handles, Usage for what is no handle, and the network's errors.
-    /// `typed`: by the user, so that the host may lie in a private network; what a post names may
-    /// not, whoever clicks on it.
-    QFuture<Result<Person>> find(const QString &text, bool typed = true);
+    /// Leads into a private network only on hosts that are among Core::typedHosts already.
+    QFuture<Result<Person>> find(const QString &text);
 
     /// The profile, by the best reader there is: own account on that host, API, actor document.
     QFuture<Result<Actor>> profile(const Person &person);

@@ -89,7 +89,9 @@ Error withoutToken(const Account &account, const Error &error)
     }
     return {.kind = ErrorKind::Credentials,
         .subject = account.acct,
-        .detail = Words::tr("its token is not in the keychain or the file of --session-secrets")};
+        .detail = account.thisRunOnly
+            ? Words::tr("it was signed in for one run of the program")
+            : Words::tr("its token is not in the keychain or the file of --session-secrets")};
 }
 
 } // namespace
@@ -162,14 +164,22 @@ QFuture<Result<Session>> Sessions::own(const Account &account)
     if (m_tokens.contains(account.id.value)) {
         return withToken(m_tokens.value(account.id.value));
     }
+    return token(account).then(this, withToken).unwrap();
+}
+
+QFuture<Result<QString>> Sessions::token(const Account &account)
+{
     return secretKey(account.id)
         .then(this,
-            [this](const Result<QString> &key) {
-                return key ? m_core.secrets.read(*key) : answered<QString>(key.error());
+            [this, account](const Result<QString> &key) {
+                return key ? m_core.secretsOf(account).read(*key) : answered<QString>(key.error());
             })
-        .unwrap()
-        .then(this, withToken)
         .unwrap();
+}
+
+void Sessions::hold(const AccountId &account, const QString &token)
+{
+    m_tokens.insert(account.value, token);
 }
 
 QFuture<Result<Session>> Sessions::best(const QString &host)
@@ -215,7 +225,9 @@ void Sessions::refused(const Account &account)
 
 void Sessions::noteRefusal(const Session &session, const Response &response)
 {
-    if (response.status == 401 && !session.isGuest()) {
+    // An answer to the token before says nothing of the one that was signed in with since.
+    const QString now = m_tokens.value(session.account.id.value, session.token);
+    if (response.status == 401 && !session.isGuest() && now == session.token) {
         refused(session.account);
     }
 }

@@ -40,6 +40,10 @@ public:
 
     /// Key of an account's token in the keychain.
     QFuture<Result<QString>> secretKey(const AccountId &account);
+    /// The account's token; NotFound when it is not there, and the keychain's own errors.
+    QFuture<Result<QString>> token(const Account &account);
+    /// The account has this token now, whatever comes back from requests with an older one.
+    void hold(const AccountId &account, const QString &token);
 
 private:
     QFuture<Result<Instance>> look(const QString &host);

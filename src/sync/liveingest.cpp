@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/liveingest.h"
+
+#include "base/log.h"
+#include "protocol/family.h"
+#include "store/deletes.h"
+#include "store/pages.h"
+#include "sync/prepare.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace asterism {
+
+namespace {
+
+using Kind = StreamEvent::Kind;
+
+/// Of one transaction: readers and other writers have their turn in between.
+constexpr size_t mostAtOnce = 200;
+constexpr size_t mostWaiting = 5000;
+constexpr qint64 mostWaitingBytes = 64 * 1024 * 1024;
+
+/// A message, decoded and made safe before the transaction begins.
+struct Step {
+    std::shared_ptr<const LiveLine> line;
+    StreamEvent event;
+    std::vector<store::Prepared> items; ///< the row, or nothing
+    std::vector<store::Prepared> quoted;
+};
+
+struct Steps {
+    std::vector<Step> steps;
+    LiveOutcome outcome;
+};
+
+store::Teller tellerOf(const LiveLine &line)
+{
+    return {.host = line.instance.host,
+        .accountDomain = line.instance.accountDomain,
+        .account = line.account};
+}
+
+void decodeOne(Steps &decoded, const LiveFrame &frame)
+{
+    const LiveLine &line = *frame.line;
+    const Family *family = familyFor(line.instance);
+    auto event = family
+        ? family->decodeFrame(line.instance, frame.text, line.account.isEmpty())
+        : Result<StreamEvent>(Error{.kind = ErrorKind::BadAnswer, .subject = line.instance.host});
+    if (!event) {
+        decoded.outcome.broken += 1;
+        qCWarning(logSync) << "stream message skipped:" << event.error().subject
+                           << event.error().detail;
+        return;
+    }
+    Step step{.line = frame.line, .event = std::move(*event), .items = {}, .quoted = {}};
+    if (step.event.item) {
+        std::vector<TimelineItem> items;
+        items.push_back(std::move(*step.event.item));
+        step.event.item.reset();
+        step.quoted = quotedOf(items);
+        step.items = prepareAll(std::move(items));
+    }
+    decoded.steps.push_back(std::move(step));
+}
+
+Result<Steps> decode(const std::vector<LiveFrame> &frames)
+{
+    Steps decoded;
+    decoded.steps.reserve(frames.size());
+    for (const LiveFrame &frame : frames) {
+        decoded.outcome.lines.insert(frame.line->id);
+        decodeOne(decoded, frame);
+    }
+    return decoded;
+}
+
+/// Where the row belongs. A server that does not say which of several streams it means (only
+/// deletes come so) leaves nothing to go by.
+std::vector<const LiveLine::Place *> placesOf(const LiveLine &line, const StreamEvent &event)
+{
+    std::vector<const LiveLine::Place *> found;
+    const bool single = line.places.size() == 1;
+    for (const LiveLine::Place &place : line.places) {
+        if (event.topic ? *event.topic == place.topic || single : single) {
+            found.push_back(&place);
+        }
+    }
+    return found;
+}
+
+Result<Done> enter(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
+{
+    const store::Teller teller = tellerOf(*step.line);
+    if (const auto loose = store::commitLoose(tx, teller, step.quoted); !loose) {
+        return loose.error();
+    }
+    for (const LiveLine::Place *place : placesOf(*step.line, step.event)) {
+        const auto kept =
+            store::commitLive(tx, teller, place->source, step.items.front(), place->joined);
+        if (!kept) {
+            return kept.error();
+        }
+        outcome.rows += kept->news;
+        outcome.sources.insert(place->source.key());
+    }
+    return Done{};
+}
+
+/// What changes or comes along without a row of its own.
+Result<Done> change(store::CacheTx &tx, const Step &step)
+{
+    for (const auto *items : {&step.quoted, &step.items}) {
+        if (const auto kept = store::commitLoose(tx, tellerOf(*step.line), *items); !kept) {
+            return kept.error();
+        }
+    }
+    return Done{};
+}
+
+Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
+{
+    const LiveLine &line = *step.line;
+    switch (step.event.kind) {
+    case Kind::Update:
+        return enter(tx, step, outcome);
+    case Kind::Edit:
+        outcome.edits += 1;
+        return change(tx, step);
+    case Kind::Delete:
+        outcome.deletes += 1;
+        return store::removeSeen(tx, line.instance.host, step.event.localId);
+    case Kind::Notification:
+        outcome.notified.insert(line.account.value);
+        return change(tx, step);
+    case Kind::FiltersChanged:
+        outcome.filtersChanged.insert(line.account.value);
+        break;
+    case Kind::Refused:
+        outcome.refusals << LiveOutcome::Refusal{line.id, step.event};
+        break;
+    case Kind::Announcement:
+    case Kind::Other:
+        outcome.ignored += 1;
+        break;
+    }
+    return Done{};
+}
+
+Result<LiveOutcome> commit(store::CacheTx &tx, const Steps &decoded)
+{
+    LiveOutcome outcome = decoded.outcome;
+    for (const Step &step : decoded.steps) {
+        if (const auto done = commitStep(tx, step, outcome); !done) {
+            return done.error();
+        }
+    }
+    return outcome;
+}
+
+LiveOutcome lost(const std::vector<LiveFrame> &frames, const Error &error)
+{
+    LiveOutcome outcome;
+    outcome.error = error;
+    for (const LiveFrame &frame : frames) {
+        outcome.lines.insert(frame.line->id);
+    }
+    return outcome;
+}
+
+} // namespace
+
+LiveIngest::LiveIngest(Core &core, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+{
+}
+
+bool LiveIngest::add(LiveFrame frame)
+{
+    const bool full =
+        m_waiting.size() >= mostWaiting || m_waitingBytes + frame.text.size() > mostWaitingBytes;
+    if (full) {
+        return false;
+    }
+    m_waitingBytes += frame.text.size();
+    m_waiting.push_back(std::move(frame));
+    if (m_writing == 0) {
+        writeNext();
+    }
+    return true;
+}
+
+void LiveIngest::writeNext()
+{
+    const size_t count = std::min(m_waiting.size(), mostAtOnce);
+    if (count == 0) {
+        return;
+    }
+    const auto end = m_waiting.begin() + qptrdiff(count);
+    auto frames = std::make_shared<std::vector<LiveFrame>>(
+        std::make_move_iterator(m_waiting.begin()), std::make_move_iterator(end));
+    m_waiting.erase(m_waiting.begin(), end);
+    for (const LiveFrame &frame : *frames) {
+        m_waitingBytes -= frame.text.size();
+    }
+    m_writing = int(count);
+    m_core.store
+        .writeCache([frames] { return decode(*frames); },
+            [](store::CacheTx &tx, const Steps &decoded) { return commit(tx, decoded); })
+        .then(this, [this, frames](const Result<LiveOutcome> &outcome) {
+            m_writing = 0;
+            Q_EMIT committed(outcome ? *outcome : lost(*frames, outcome.error()));
+            writeNext();
+        });
+}
+
+} // namespace asterism

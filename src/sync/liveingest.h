@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/source.h"
+#include "protocol/stream.h"
+#include "sync/core.h"
+
+#include <QList>
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+#include <vector>
+
+namespace asterism {
+
+/// What a socket carries, as it was when a message came: whose it is, and where its rows belong.
+struct LiveLine {
+    struct Place {
+        StreamTopic topic;
+        Source source;
+        bool joined = false; ///< read down to what was there before (store/pages.h, commitLive)
+    };
+
+    qint64 id = 0; ///< names the line in LiveOutcome
+    Instance instance;
+    AccountId account; ///< empty for a guest
+    QList<Place> places;
+};
+
+struct LiveFrame {
+    std::shared_ptr<const LiveLine> line;
+    QByteArray text;
+};
+
+/// What a few messages came to, after their commit.
+struct LiveOutcome {
+    struct Refusal {
+        qint64 line = 0;
+        StreamEvent event;
+    };
+
+    int rows = 0; ///< new events
+    int edits = 0;
+    int deletes = 0;
+    int ignored = 0; ///< messages about nothing that we keep, or of a kind never heard of
+    int broken = 0; ///< messages that could not be understood; each was logged
+    QSet<QString> sources; ///< keys of those that got a row, new or known
+    QSet<QString> filtersChanged; ///< ids of accounts
+    QSet<QString> notified; ///< ids of accounts
+    QList<Refusal> refusals;
+    /// The disk's trouble: nothing of these messages was kept. The lines they came by.
+    std::optional<Error> error;
+    QSet<qint64> lines;
+};
+
+/// Brings the messages of streams into the cache: in the order in which they came, many in one
+/// transaction when they come faster than the disk writes.
+class LiveIngest : public QObject {
+    Q_OBJECT
+
+public:
+    explicit LiveIngest(Core &core, QObject *parent = nullptr);
+
+    /// False when more waits than may: the message is not taken, and its line has to be read
+    /// anew by other means.
+    bool add(LiveFrame frame);
+    /// Messages that are not committed yet.
+    int waiting() const { return int(m_waiting.size()) + m_writing; }
+
+Q_SIGNALS:
+    void committed(const asterism::LiveOutcome &outcome);
+
+private:
+    void writeNext();
+
+    Core &m_core;
+    std::vector<LiveFrame> m_waiting;
+    qint64 m_waitingBytes = 0;
+    int m_writing = 0;
+};
+
+} // namespace asterism

@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/streamsync.h"
+
+#include "base/host.h"
+#include "protocol/capabilities.h"
+#include "protocol/family.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Sync)
+};
+
+StreamAddress addressOf(const Core &core, const Session &session, const StreamTopic &topic)
+{
+    const StreamDoor door = familyFor(session.instance)->streamDoor(session.instance, topic);
+    const bool header = door.token == StreamToken::Header;
+    return {.url = door.url,
+        .bearer = session.token,
+        .tokenPlace =
+            header ? StreamAddress::TokenPlace::Header : StreamAddress::TokenPlace::Protocol,
+        .typedHost = core.typedHosts.contains(hostOf(door.url))};
+}
+
+bool mayStream(const Session &session)
+{
+    const Capabilities can = capabilities(session.instance);
+    return can.streaming && (!session.isGuest() || can.streamingAnonymous);
+}
+
+StreamState::Way wayOf(StreamPlan::State state)
+{
+    switch (state) {
+    case StreamPlan::State::Connecting:
+        return StreamState::Way::Opening;
+    case StreamPlan::State::Live:
+        return StreamState::Way::Live;
+    case StreamPlan::State::Waiting:
+        return StreamState::Way::Waiting;
+    case StreamPlan::State::Stopped:
+        break;
+    }
+    return StreamState::Way::None;
+}
+
+} // namespace
+
+struct StreamSync::Line {
+    qint64 id = 0;
+    Session session;
+    QStringList keys; ///< of the sources it carries; the first one's topic is the door's
+    quint64 epoch = 0; ///< 0: not live
+    std::shared_ptr<const LiveLine> described;
+    std::unique_ptr<StreamKeeper> keeper;
+};
+
+StreamSync::StreamSync(Core &core, Sessions &sessions, ChannelFactory channels, QObject *parent)
+    : StreamSync(core, sessions, std::move(channels), {}, parent)
+{
+}
+
+StreamSync::StreamSync(Core &core, Sessions &sessions, ChannelFactory channels,
+    StreamKeeper::Options options, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+    , m_sessions(sessions)
+    , m_channels(std::move(channels))
+    , m_options(options)
+    , m_ingest(core)
+{
+    connect(&m_ingest, &LiveIngest::committed, this, &StreamSync::committed);
+}
+
+StreamSync::~StreamSync() = default;
+
+void StreamSync::want(const Source &source)
+{
+    const QString key = source.key();
+    const auto known = m_wanted.constFind(key);
+    const bool done = known != m_wanted.cend() && (known->line != nullptr || known->settled);
+    if (m_closed || done) {
+        return;
+    }
+    m_wanted[key].source = source;
+    place(key);
+}
+
+void StreamSync::unwant(const QString &key)
+{
+    leave(key);
+    m_wanted.remove(key);
+}
+
+QFuture<Result<Session>> StreamSync::sessionFor(const Source &source)
+{
+    if (source.account.isEmpty()) {
+        return m_sessions.best(source.host);
+    }
+    return m_sessions.accounts()
+        .then(this,
+            [this, id = source.account](const Result<std::vector<Account>> &accounts) {
+                for (const Account &account : accounts ? *accounts : std::vector<Account>()) {
+                    if (account.id == id) {
+                        return m_sessions.own(account);
+                    }
+                }
+                return answered<Session>(accounts
+                        ? Error{.kind = ErrorKind::NotFound, .subject = id.value}
+                        : accounts.error());
+            })
+        .unwrap();
+}
+
+void StreamSync::place(const QString &key)
+{
+    sessionFor(m_wanted[key].source).then(this, [this, key](const Result<Session> &session) {
+        const auto wanted = m_wanted.find(key);
+        if (wanted == m_wanted.end() || wanted->line != nullptr || m_closed) {
+            return;
+        }
+        if (session) {
+            wanted->refusal.reset();
+            placeOn(key, *session);
+        } else {
+            wanted->refusal = session.error();
+        }
+        tell(key);
+    });
+}
+
+void StreamSync::placeOn(const QString &key, const Session &session)
+{
+    Wanted &wanted = m_wanted[key];
+    const Family *family = familyFor(session.instance);
+    const auto topic = family && mayStream(session) ? family->topic(session.instance, wanted.source)
+                                                    : std::optional<StreamTopic>();
+    if (!topic) {
+        wanted.settled = true;
+        return;
+    }
+    wanted.topic = *topic;
+    Line *line = lineFor(session, *topic);
+    const bool first = line == nullptr;
+    if (first) {
+        line = openLine(session, *topic);
+    }
+    wanted.line = line;
+    wanted.joined = false;
+    line->keys << key;
+    describeAnew(*line);
+    if (first) {
+        line->keeper->start();
+    } else if (line->epoch != 0) {
+        line->keeper->send(*family->subscribe(session.instance, *topic));
+        beginAnew(*line);
+    }
+}
+
+/// An open line of the same caller that can take one more topic.
+StreamSync::Line *StreamSync::lineFor(const Session &session, const StreamTopic &topic)
+{
+    if (!familyFor(session.instance)->subscribe(session.instance, topic)) {
+        return nullptr;
+    }
+    for (const auto &line : m_lines) {
+        if (line->session.account.id == session.account.id
+            && line->session.instance.host == session.instance.host) {
+            return line.get();
+        }
+    }
+    return nullptr;
+}
+
+StreamSync::Line *StreamSync::openLine(const Session &session, const StreamTopic &topic)
+{
+    m_lines.push_back(std::make_unique<Line>());
+    Line *line = m_lines.back().get();
+    line->id = ++m_lastLine;
+    line->session = session;
+    line->keeper = std::make_unique<StreamKeeper>(
+        m_core.clock, addressOf(m_core, session, topic), m_channels, m_options);
+    connect(line->keeper.get(), &StreamKeeper::opened, this, [this, line] { opened(*line); });
+    connect(line->keeper.get(), &StreamKeeper::changed, this, [this, line] { lineChanged(*line); });
+    connect(line->keeper.get(), &StreamKeeper::frame, this,
+        [this, line](const QByteArray &text) { heard(*line, text); });
+    return line;
+}
+
+void StreamSync::leave(const QString &key)
+{
+    const auto wanted = m_wanted.find(key);
+    if (wanted == m_wanted.end() || wanted->line == nullptr) {
+        return;
+    }
+    Line *line = std::exchange(wanted->line, nullptr);
+    line->keys.removeOne(key);
+    if (line->keys.isEmpty()) {
+        std::erase_if(m_lines, [line](const auto &other) { return other.get() == line; });
+        return;
+    }
+    const Instance &instance = line->session.instance;
+    if (const auto message = familyFor(instance)->unsubscribe(instance, wanted->topic)) {
+        line->keeper->send(*message);
+    }
+    describeAnew(*line);
+    line->keeper->setAddress(addressOf(m_core, line->session, m_wanted[line->keys.first()].topic));
+}
+
+void StreamSync::opened(Line &line)
+{
+    const Instance &instance = line.session.instance;
+    for (const QString &key : line.keys.mid(1)) {
+        if (const auto message = familyFor(instance)->subscribe(instance, m_wanted[key].topic)) {
+            line.keeper->send(*message);
+        }
+    }
+    beginAnew(line);
+}
+
+/// From here on something may be missing until the sources have been read.
+void StreamSync::beginAnew(Line &line)
+{
+    line.epoch = ++m_lastEpoch;
+    for (const QString &key : std::as_const(line.keys)) {
+        m_wanted[key].joined = false;
+        m_wanted[key].refusal.reset();
+    }
+    describeAnew(line);
+    const QStringList keys = line.keys;
+    for (const QString &key : keys) {
+        tell(key);
+    }
+}
+
+void StreamSync::lineChanged(Line &line)
+{
+    const StreamStatus status = line.keeper->status();
+    const bool live = status.state == StreamPlan::State::Live;
+    if (!live && line.epoch != 0) {
+        line.epoch = 0;
+        for (const QString &key : std::as_const(line.keys)) {
+            m_wanted[key].joined = false;
+        }
+        describeAnew(line);
+    }
+    const bool ended =
+        status.state == StreamPlan::State::Waiting || status.state == StreamPlan::State::Stopped;
+    // Whoever hears of it may let the line go.
+    const QStringList keys = line.keys;
+    const AccountId account = line.session.account.id;
+    const QString host = line.session.instance.host;
+    for (const QString &key : keys) {
+        tell(key);
+    }
+    if (live || (ended && status.lastEnd)) {
+        Q_EMIT happened(account, host,
+            live ? Words::tr("the stream is open") : sentence(status.lastEnd->error));
+    }
+}
+
+void StreamSync::describeAnew(Line &line)
+{
+    LiveLine described{.id = line.id,
+        .instance = line.session.instance,
+        .account = line.session.account.id,
+        .places = {}};
+    for (const QString &key : std::as_const(line.keys)) {
+        const Wanted &wanted = m_wanted[key];
+        described.places << LiveLine::Place{wanted.topic, wanted.source, wanted.joined};
+    }
+    line.described = std::make_shared<const LiveLine>(std::move(described));
+}
+
+void StreamSync::heard(Line &line, const QByteArray &text)
+{
+    if (!m_ingest.add({.line = line.described, .text = text})) {
+        const AccountId account = line.session.account.id;
+        const QString host = line.session.instance.host;
+        beginAnew(line);
+        Q_EMIT happened(account, host,
+            Words::tr("more came than could be written; reading the timeline instead"));
+    }
+}
+
+StreamSync::Line *StreamSync::lineById(qint64 id) const
+{
+    for (const auto &line : m_lines) {
+        if (line->id == id) {
+            return line.get();
+        }
+    }
+    return nullptr;
+}
+
+void StreamSync::committed(const LiveOutcome &outcome)
+{
+    m_ignored += outcome.ignored;
+    m_broken += outcome.broken;
+    if (outcome.error) {
+        for (const qint64 id : outcome.lines) {
+            if (Line *line = lineById(id)) {
+                beginAnew(*line);
+            }
+        }
+    }
+    for (const LiveOutcome::Refusal &refusal : outcome.refusals) {
+        refused(refusal);
+    }
+    for (const QString &key : outcome.sources) {
+        Q_EMIT arrived(key);
+    }
+    for (const QString &id : outcome.filtersChanged) {
+        Q_EMIT filtersChanged({id});
+    }
+    for (const QString &id : outcome.notified) {
+        Q_EMIT notified({id});
+    }
+}
+
+/// A server that refuses a subscription does not always say which: then it is those that were
+/// added by message. They are asked for in turns until the stream begins anew.
+void StreamSync::refused(const LiveOutcome::Refusal &refusal)
+{
+    Line *line = lineById(refusal.line);
+    if (line == nullptr) {
+        return;
+    }
+    const Error error{.kind = ErrorKind::Rejected,
+        .subject = line->session.instance.host,
+        .detail = refusal.event.words,
+        .httpStatus = refusal.event.httpStatus};
+    const QStringList keys = line->keys.size() > 1 ? line->keys.mid(1) : line->keys;
+    for (const QString &key : keys) {
+        Wanted &wanted = m_wanted[key];
+        if (!refusal.event.topic || *refusal.event.topic == wanted.topic) {
+            wanted.refusal = error;
+            wanted.joined = false;
+        }
+    }
+    describeAnew(*line);
+    for (const QString &key : keys) {
+        tell(key);
+    }
+}
+
+StreamState StreamSync::state(const QString &key) const
+{
+    const auto wanted = m_wanted.constFind(key);
+    return wanted == m_wanted.cend() ? StreamState() : stateOf(*wanted);
+}
+
+StreamState StreamSync::stateOf(const Wanted &wanted) const
+{
+    StreamState state{.error = wanted.refusal};
+    if (wanted.line == nullptr || wanted.refusal) {
+        return state;
+    }
+    const StreamStatus status = wanted.line->keeper->status();
+    state.way = wayOf(status.state);
+    state.retryAt = status.until;
+    if (status.lastEnd && state.way != StreamState::Way::Live) {
+        state.error = status.lastEnd->error;
+    }
+    // Live by the keeper's word, but not yet subscribed to: an epoch comes with opened().
+    state.epoch = state.way == StreamState::Way::Live ? wanted.line->epoch : 0;
+    state.joined = wanted.joined;
+    return state;
+}
+
+void StreamSync::tell(const QString &key)
+{
+    const auto wanted = m_wanted.find(key);
+    if (wanted == m_wanted.end()) {
+        return;
+    }
+    const StreamState now = stateOf(*wanted);
+    if (now != wanted->told) {
+        wanted->told = now;
+        Q_EMIT changed(key);
+    }
+}
+
+void StreamSync::joined(const QString &key, quint64 epoch)
+{
+    const auto wanted = m_wanted.find(key);
+    const bool same = wanted != m_wanted.end() && wanted->line != nullptr && epoch != 0
+        && wanted->line->epoch == epoch && !wanted->refusal;
+    if (same && !wanted->joined) {
+        wanted->joined = true;
+        describeAnew(*wanted->line);
+        tell(key);
+    }
+}
+
+void StreamSync::wakeUp()
+{
+    std::vector<qint64> ids;
+    for (const auto &line : m_lines) {
+        ids.push_back(line->id);
+    }
+    for (const qint64 id : ids) {
+        if (Line *line = lineById(id)) {
+            line->keeper->wakeUp();
+        }
+    }
+}
+
+void StreamSync::renew(const AccountId &account)
+{
+    QStringList again;
+    for (auto wanted = m_wanted.begin(); wanted != m_wanted.end(); ++wanted) {
+        const bool its = wanted->source.account == account
+            || (wanted->line != nullptr && wanted->line->session.account.id == account);
+        // A source of a whole host may be read by an account that has just come.
+        if (its || (wanted->source.account.isEmpty() && wanted->line == nullptr)) {
+            again << wanted.key();
+        }
+    }
+    for (const QString &key : again) {
+        leave(key);
+        m_wanted[key].settled = false;
+        m_wanted[key].refusal.reset();
+        place(key);
+    }
+}
+
+void StreamSync::close()
+{
+    m_closed = true;
+    for (Wanted &wanted : m_wanted) {
+        wanted.line = nullptr;
+    }
+    m_lines.clear();
+}
+
+std::vector<StreamLineInfo> StreamSync::lines() const
+{
+    std::vector<StreamLineInfo> all;
+    for (const auto &line : m_lines) {
+        all.push_back({.account = line->session.account.id,
+            .host = line->session.instance.host,
+            .sources = line->keys,
+            .status = line->keeper->status()});
+    }
+    return all;
+}
+
+} // namespace asterism

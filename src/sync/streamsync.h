@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/framechannel.h"
+#include "net/streamkeeper.h"
+#include "sync/liveingest.h"
+#include "sync/sessions.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace asterism {
+
+/// How the stream of one source is doing.
+struct StreamState {
+    enum class Way {
+        None, ///< it has none: its server cannot, or would not; it has to be asked again and again
+        Opening, ///< on its way for the first time
+        Live,
+        Waiting, ///< cut; tries again at `retryAt`
+    };
+
+    Way way = Way::None;
+    qint64 retryAt = 0; ///< ms; Waiting only
+    std::optional<Error> error; ///< why it is not live, or why it was cut last
+    /// Changes each time the stream begins anew; 0 while it is not live. What was read from the
+    /// server by a look that began under this number joins what streams from then on.
+    quint64 epoch = 0;
+    bool joined = false; ///< such a look has been made: nothing is missing any more
+
+    bool operator==(const StreamState &) const = default;
+};
+
+/// One socket, for the connection view.
+struct StreamLineInfo {
+    AccountId account; ///< empty for a guest
+    QString host;
+    QStringList sources; ///< keys
+    StreamStatus status;
+};
+
+/// Streams for every source that is wanted: as few sockets as each server allows, opened again
+/// when they are cut, their messages committed in order. What was missed while a stream was away
+/// is read by others: they see `epoch` change, read the source, and say joined().
+class StreamSync : public QObject {
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    StreamSync(Core &core, Sessions &sessions, ChannelFactory channels, QObject *parent = nullptr);
+    StreamSync(Core &core, Sessions &sessions, ChannelFactory channels,
+        StreamKeeper::Options options, QObject *parent = nullptr);
+    ~StreamSync() override;
+
+    /// Not counted: a source is wanted or not. Persons and lists have no stream and stay None.
+    /// Again: for one whose server could not be asked, another try.
+    void want(const Source &source);
+    void unwant(const QString &key);
+    QStringList wanted() const { return m_wanted.keys(); }
+
+    StreamState state(const QString &key) const;
+    /// A look at the source that began while state().epoch was `epoch` has gone well.
+    void joined(const QString &key, quint64 epoch);
+
+    /// After sleep, or when the network changed.
+    void wakeUp();
+    /// The account has a new token, or signed out: its lines begin anew, or end.
+    void renew(const AccountId &account);
+    /// Closes all; nothing is opened from then on.
+    void close();
+
+    std::vector<StreamLineInfo> lines() const;
+    /// Messages that came in this run and were about nothing we keep, or not to be understood.
+    int ignored() const { return m_ignored; }
+    int broken() const { return m_broken; }
+
+Q_SIGNALS:
+    void changed(const QString &key); ///< state() is another
+    void arrived(const QString &key); ///< a row came, and is committed
+    void filtersChanged(const asterism::AccountId &account);
+    void notified(const asterism::AccountId &account);
+    /// Something for the activity log; no secrets in it.
+    void happened(const asterism::AccountId &account, const QString &host, const QString &what);
+
+private:
+    struct Line;
+    struct Wanted {
+        Source source;
+        Line *line = nullptr;
+        StreamTopic topic;
+        bool joined = false;
+        bool settled = false; ///< its server has no stream for it
+        std::optional<Error> refusal; ///< the server would not stream it, or cannot be asked
+        StreamState told; ///< as it was told last
+    };
+
+    void place(const QString &key);
+    void placeOn(const QString &key, const Session &session);
+    Line *lineFor(const Session &session, const StreamTopic &topic);
+    Line *openLine(const Session &session, const StreamTopic &topic);
+    void leave(const QString &key);
+    void opened(Line &line);
+    void lineChanged(Line &line);
+    void heard(Line &line, const QByteArray &text);
+    void committed(const LiveOutcome &outcome);
+    void refused(const LiveOutcome::Refusal &refusal);
+    void beginAnew(Line &line);
+    void describeAnew(Line &line);
+    QFuture<Result<Session>> sessionFor(const Source &source);
+    StreamState stateOf(const Wanted &wanted) const;
+    void tell(const QString &key);
+    Line *lineById(qint64 id) const;
+
+    Core &m_core;
+    Sessions &m_sessions;
+    ChannelFactory m_channels;
+    StreamKeeper::Options m_options;
+    LiveIngest m_ingest;
+    QHash<QString, Wanted> m_wanted; ///< by source key
+    std::vector<std::unique_ptr<Line>> m_lines;
+    qint64 m_lastLine = 0;
+    quint64 m_lastEpoch = 0;
+    int m_ignored = 0;
+    int m_broken = 0;
+    bool m_closed = false;
+};
+
+} // namespace asterism
