@@ -19,8 +19,8 @@ T.MenuItem {
     contentItem: Words {
         text: root.text
         color: root.dangerous ? Theme.danger : Theme.text
-        opacity: root.enabled ? 1 : 0.45
-        elide: Text.ElideRight
+        opacity: root.enabled ? 1 : 0.55
+        elide: Text.ElideMiddle // a long handle stands before or behind what is done with it
         verticalAlignment: Text.AlignVCenter
     }
 
@@ -44,7 +44,7 @@ T.MenuItem {
             name: root.symbol.length > 0 ? root.symbol : "more"
             size: 18
             tint: root.dangerous ? Theme.danger : Theme.muted
-            opacity: root.enabled ? 1 : 0.45
+            opacity: root.enabled ? 1 : 0.55
         }
     }
 }

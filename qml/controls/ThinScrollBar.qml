@@ -15,7 +15,7 @@ T.ScrollBar {
     contentItem: Rectangle {
         radius: 3
         color: root.pressed || root.hovered ? Theme.muted : Theme.edge
-        opacity: root.active || root.hovered ? 1 : 0
+        opacity: root.active || root.hovered || root.policy === T.ScrollBar.AlwaysOn ? 1 : 0
 
         Behavior on opacity  {
             NumberAnimation {

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import Asterism.Ui
+import QtQml
 import QtQuick
 import Asterism
 
@@ -52,10 +53,13 @@ PopupMenu {
         height: visible ? implicitHeight : 0
     }
 
-    Repeater {
+    // A menu of Qt 6.4 puts what a Repeater makes behind its first item.
+    Instantiator {
         model: root.links
+        onObjectAdded: (index, object) => root.addItem(object as PopupMenuItem)
+        onObjectRemoved: (index, object) => root.removeItem(object as PopupMenuItem)
 
-        PopupMenuItem {
+        delegate: PopupMenuItem {
             required property rowLink modelData
 
             symbol: "right"

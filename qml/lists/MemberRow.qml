@@ -13,16 +13,22 @@ Item {
     required property string avatar
     required property string reader
     required property string trouble
+    /// There is a place where a profile can be shown.
+    required property bool opens
 
     signal personAsked
     signal removeAsked
 
+    activeFocusOnTab: root.opens
+    Keys.onReturnPressed: root.personAsked()
+    Keys.onEnterPressed: root.personAsked()
     height: words.y + words.height + 12
     Accessible.role: Accessible.ListItem
     Accessible.name: root.acct + ", " + (root.trouble.length > 0 ? root.trouble : root.reader)
 
     MouseArea {
         anchors.fill: parent
+        enabled: root.opens
         cursorShape: Qt.PointingHandCursor
         onClicked: root.personAsked()
     }
@@ -80,6 +86,11 @@ Item {
         size: 16
         text: qsTr("Remove %1 from the list").arg(root.acct)
         onClicked: root.removeAsked()
+    }
+
+    FocusRing {
+        anchors.margins: 2
+        shown: root.activeFocus && !remove.activeFocus
     }
 
     Rectangle {

@@ -18,6 +18,7 @@ ColumnPage {
         anchors.fill: parent
         anchors.topMargin: 12
         focus: true
+        opens: true
         members: root.members
         onPersonAsked: handle => root.actions.openProfile(handle)
     }

@@ -11,7 +11,10 @@ FocusScope {
     id: root
 
     required property Ui.MembersModel members
+    /// Whether personAsked() leads anywhere.
+    property bool opens: false
     property string problem
+    property string asked
 
     signal personAsked(string handle)
 
@@ -57,14 +60,13 @@ FocusScope {
         x: 18
         y: hint.y + hint.height + 4
         width: hint.width
-        height: visible ? implicitHeight : 0
         text: root.problem
     }
 
     ListView {
         id: rows
 
-        anchors.top: problem.bottom
+        anchors.top: problem.visible ? problem.bottom : hint.bottom
         anchors.topMargin: 12
         anchors.bottom: parent.bottom
         width: parent.width
@@ -80,6 +82,7 @@ FocusScope {
 
         delegate: MemberRow {
             width: rows.width
+            opens: root.opens
             onPersonAsked: root.personAsked(acct)
             onRemoveAsked: root.members.remove(acct)
         }
@@ -100,12 +103,17 @@ FocusScope {
 
         function onProblem(sentence: string): void {
             root.problem = root.problem.length > 0 ? root.problem + "\n" + sentence : sentence;
+            // Nothing that was typed is lost; who is in the list already stays once.
+            if (handles.length === 0) {
+                handles.text = root.asked;
+            }
         }
     }
 
     function add(): void {
         root.problem = "";
-        root.members.add(handles.text);
+        root.asked = handles.text;
+        root.members.add(root.asked);
         handles.clear();
         handles.forceActiveFocus(Qt.TabFocusReason); // the button ends with the text
     }

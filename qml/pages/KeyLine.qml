@@ -19,7 +19,6 @@ Item {
         width: Theme.sized(140)
         text: root.keys
         color: Theme.accentText
-        font.family: "monospace"
         font.pixelSize: Theme.small
     }
 

@@ -42,6 +42,7 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
         T.ScrollBar.vertical: ThinScrollBar {
+            policy: T.ScrollBar.AlwaysOn // who scrolls by keys sees that there is more
         }
 
         Lazy {

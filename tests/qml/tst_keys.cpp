@@ -159,6 +159,8 @@ private Q_SLOTS:
         QTRY_VERIFY(shown("text", u"Open the thread"_s));
         // What the words of the post lead to is there, too.
         QVERIFY(shown("text", u"a.example/x"_s));
+        QVERIFY(WindowFixture::topOf(shown("text", u"a.example/x"_s))
+            > WindowFixture::topOf(shown("text", u"Copy the address"_s)));
         press(Qt::Key_Escape);
         QTRY_VERIFY(!shown("text", u"Open the thread"_s));
         QTRY_VERIFY(isWithin(focused(), rows));
