@@ -1163,6 +1163,10 @@
         <translation>画像を開く</translation>
     </message>
     <message>
+        <source>there: larger, smaller, whole; to the next, or over a larger one</source>
+        <translation>その画面で: 拡大、縮小、全体、次の画像へ（拡大中は移動）</translation>
+    </message>
+    <message>
         <source>show the author</source>
         <translation>投稿した人を表示</translation>
     </message>

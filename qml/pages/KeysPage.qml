@@ -59,6 +59,11 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "+  -  0  ← →"
+            text: qsTr("there: larger, smaller, whole; to the next, or over a larger one")
+        }
+
+        KeyLine {
             keys: "p"
             text: qsTr("show the author")
         }
