@@ -13,6 +13,8 @@ Item {
     required property bool covered
     required property int further
     readonly property bool bare: root.media.preview.length === 0
+    // Words stand there instead of a picture, which want a plain ground.
+    readonly property bool worded: !root.covered && (root.bare || (preview.status === Image.Ready && !root.had))
     readonly property bool moves: root.media.type === "video" || root.media.type === "gifv"
     // What cannot be had comes as one clear pixel.
     readonly property bool had: preview.status === Image.Ready && preview.implicitWidth > 1
@@ -28,7 +30,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        visible: root.bare || root.media.blurhash.length === 0
+        visible: root.worded || root.media.blurhash.length === 0
         radius: Theme.boxRadius
         color: Theme.raised
         border.color: Theme.hairline
@@ -36,7 +38,7 @@ Item {
 
     Image {
         anchors.fill: parent
-        visible: root.covered || !root.had
+        visible: root.covered || !root.had && !root.worded
         asynchronous: true
         source: root.media.blurhash
         sourceSize.width: root.asked
@@ -56,7 +58,7 @@ Item {
 
     Lazy {
         anchors.fill: parent
-        active: root.bare || (preview.status === Image.Ready && !root.had)
+        active: root.worded
 
         content: BareMedia {
             media: root.media

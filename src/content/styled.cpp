@@ -73,18 +73,36 @@ QString dressed(const Span &span, const QString &markup)
 /// what follows would cover the picture.
 constexpr QLatin1StringView roomForPicture("&nbsp;&nbsp;");
 
+bool isOfAScript(QChar letter)
+{
+    return letter.script() > QChar::Script_Common;
+}
+
+bool isOwn(QChar letter)
+{
+    const QChar::Script script = letter.script();
+    return script == QChar::Script_Latin || script == QChar::Script_Greek
+        || script == QChar::Script_Cyrillic;
+}
+
 /// Whether what follows these letters is set in the text's own font; `before` where they are signs
 /// that all scripts share.
 bool endsInOwnFont(const QString &text, bool before)
 {
-    for (qsizetype i = text.size(); i > 0; --i) {
-        const QChar::Script script = text[i - 1].script();
-        if (script > QChar::Script_Common) {
-            return script == QChar::Script_Latin || script == QChar::Script_Greek
-                || script == QChar::Script_Cyrillic;
+    const auto last = std::find_if(text.rbegin(), text.rend(), isOfAScript);
+    return last == text.rend() ? before : isOwn(*last);
+}
+
+/// What comes before the first letter of any script is set like that letter.
+bool beginsInOwnFont(const std::vector<Span> &spans)
+{
+    for (const Span &span : spans) {
+        const auto first = std::ranges::find_if(span.text, isOfAScript);
+        if (span.kind != Span::Kind::Emoji && first != span.text.end()) {
+            return isOwn(*first);
         }
     }
-    return before;
+    return false;
 }
 
 QString emojiMarkup(const Span &span, const EmojiScope &scope)
@@ -115,7 +133,7 @@ QString markup(const Span &span, const EmojiScope &scope, bool code)
 QString styledText(const Block &block, const EmojiScope &scope)
 {
     QString text;
-    bool ownFont = false;
+    bool ownFont = beginsInOwnFont(block.spans);
     for (const Span &span : block.spans) {
         text += markup(span, scope, block.kind == Block::Kind::Code);
         if (span.kind != Span::Kind::Emoji) {

@@ -166,6 +166,11 @@ QJsonValue previewUrl(const QString &base, const Picture &picture)
     return picture.preview.isEmpty() ? QJsonValue() : QJsonValue(base + picture.preview);
 }
 
+QJsonValue blurhashOf(const Picture &picture, const QString &hash)
+{
+    return picture.preview.isEmpty() ? QJsonValue() : QJsonValue(hash);
+}
+
 QJsonObject pictureMeta(const Picture &picture)
 {
     const auto side = [&](int width) {

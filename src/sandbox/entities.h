@@ -54,6 +54,7 @@ QJsonObject pollJson(const View &view, const Note &note);
 QJsonArray mentionsJson(const View &view, const Note &note);
 /// Address of the picture that stands for it; null where there is none.
 QJsonValue previewUrl(const QString &base, const Picture &picture);
+QJsonValue blurhashOf(const Picture &picture, const QString &hash);
 /// {"original": …, "small": …, "focus": …}
 QJsonObject pictureMeta(const Picture &picture);
 /// Local id of the post that is answered and its author's; both null when not known here.

@@ -41,7 +41,7 @@ QJsonArray mediaJson(const View &view, const Note &note)
             {u"remote_url"_s, view.isLocal(author) ? QJsonValue() : QJsonValue(origin)},
             {u"preview_remote_url"_s, QJsonValue()}, {u"meta"_s, pictureMeta(picture)},
             {u"description"_s, textOrNull(picture.description)},
-            {u"blurhash"_s, u"LVM=AC$A{=Bw,KX4ORnT{?Sb6=S6"_s}});
+            {u"blurhash"_s, blurhashOf(picture, u"LVM=AC$A{=Bw,KX4ORnT{?Sb6=S6"_s)}});
     }
     return media;
 }

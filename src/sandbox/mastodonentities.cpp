@@ -41,7 +41,7 @@ QJsonArray mediaJson(const View &view, const Note &note)
             {u"remote_url"_s, view.isLocal(author) ? QJsonValue() : QJsonValue(origin)},
             {u"preview_remote_url"_s, QJsonValue()}, {u"text_url"_s, QJsonValue()},
             {u"meta"_s, pictureMeta(picture)}, {u"description"_s, textOrNull(picture.description)},
-            {u"blurhash"_s, u"L~K26M,~oa*ZogW-a{nmbaWVW;ay"_s}});
+            {u"blurhash"_s, blurhashOf(picture, u"L~K26M,~oa*ZogW-a{nmbaWVW;ay"_s)}});
     }
     return media;
 }

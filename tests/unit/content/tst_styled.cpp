@@ -80,8 +80,8 @@ private Q_SLOTS:
         QTest::newRow("Katakana") << u"メイ"_s << true;
         QTest::newRow("Han and signs") << u"Mei 鯖、「 1"_s << true;
         QTest::newRow("Hangul") << u"메이 "_s << true;
-        QTest::newRow("nothing") << QString() << true;
-        QTest::newRow("signs only") << u"🐟 1."_s << true;
+        QTest::newRow("nothing before Latin") << QString() << false;
+        QTest::newRow("signs before Latin") << u"🐟 1."_s << false;
     }
     void emojisHaveRoomInEveryScript()
     {
@@ -92,6 +92,14 @@ private Q_SLOTS:
             styledText({.spans = {{.text = before}, emoji, emoji, {.text = u"boosted"_s}}}, {});
         QCOMPARE(out.count("\">&nbsp;&nbsp;"_L1), room ? 2 : 0);
         QVERIFY(out.endsWith(room ? "&nbsp;&nbsp;boosted"_L1 : "\">boosted"_L1));
+    }
+
+    void emojisAtTheBeginningHaveRoom()
+    {
+        const Span emoji{.kind = Span::Kind::Emoji, .text = u":b:"_s, .target = u"b"_s};
+        QVERIFY(styledText({.spans = {emoji, {.text = u" メイ"_s}}}, {}).contains("&nbsp;"_L1));
+        QVERIFY(styledText({.spans = {emoji, emoji}}, {}).contains("&nbsp;"_L1)); // who knows
+        QVERIFY(!styledText({.spans = {emoji, {.text = u" 1 Mei メイ"_s}}}, {}).contains("&nbsp;"_L1));
     }
 
     void links()

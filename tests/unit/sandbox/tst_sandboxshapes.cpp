@@ -297,6 +297,7 @@ private Q_SLOTS:
             QCOMPARE(clip[u"type"_s].toString(), type);
             QVERIFY(clip[u"meta"_s][u"original"_s][u"duration"_s].toDouble() > 4);
             QCOMPARE(clip[u"preview_url"_s].isNull(), type == u"audio"_s);
+            QCOMPARE(clip[u"blurhash"_s].isNull(), type == u"audio"_s);
         }
     }
 
