@@ -5,6 +5,7 @@
 #include "store/deletes.h"
 
 #include <QAbstractItemModelTester>
+#include <QSemaphore>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -75,9 +76,19 @@ void TestThreadPage::showsTheCacheBeforeTheServer()
     answer(house, u"mei"_s, uri, u"an answer"_s);
     // A server that says nothing: what is cached is there all the same.
     house.sandbox.serverOf(u"ao"_s)->addFault({.kind = Fault::Kind::HalfOpen});
+    // The answer of the cache waits for its turn behind this, on the same lane.
+    QSemaphore turn;
+    const auto before = house.app->store->readCache([&turn](store::CacheTx &) {
+        turn.acquire();
+        return Result<Done>(Done{});
+    });
     ThreadPage page(*house.app->store, noNames(), house.ask(), uri);
     QAbstractItemModelTester tester(&page);
-    QTRY_COMPARE(page.rowCount(), 1);
+    const int rowAtFirst = page.postRow();
+    turn.release();
+    QCOMPARE(rowAtFirst, -1);
+    QVERIFY(await(before).ok());
+    QTRY_COMPARE_WITH_TIMEOUT(page.rowCount(), 1, patienceMs);
     QCOMPARE(page.postRow(), 0);
     QVERIFY(page.isBusy());
     house.sandbox.serverOf(u"ao"_s)->clearFaults();
