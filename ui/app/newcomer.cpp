@@ -4,6 +4,7 @@
 #include "store/accounts.h"
 #include "store/deck.h"
 #include "store/files.h"
+#include "store/lists.h"
 
 #include <QFileInfo>
 
@@ -17,11 +18,15 @@ Result<bool> hasNothing(store::UserTx &tx)
     if (!accounts) {
         return accounts.error();
     }
+    const auto lists = store::lists(tx);
+    if (!lists) {
+        return lists.error();
+    }
     const auto columns = store::columns(tx);
     if (!columns) {
         return columns.error();
     }
-    return accounts->empty() && columns->empty();
+    return accounts->empty() && lists->empty() && columns->empty();
 }
 
 } // namespace

@@ -5,8 +5,8 @@
 
 namespace asterism::ui {
 
-/// True when this data folder has neither account nor column, or is not there; nothing is made
-/// there then. One that cannot be read is not new: its own window says what is wrong with it.
+/// True when this data folder has no account, no list and no column, or is not there; nothing is
+/// made there then. One that cannot be read is not new: its own window says what is wrong with it.
 /// Waits for the disk: call it before there is a window.
 bool isNewcomer(const QString &folder);
 

@@ -34,6 +34,7 @@ Window::Window(Parts parts, QObject *parent)
     connect(&m_parts.desk, &EngineDesk::problem, this, &Window::addNotice);
     connect(&m_parts.desk, &EngineDesk::engineChanged, this, &Window::noticeChanged);
     connect(&m_parts.accounts, &AccountsModel::wasRead, this, &Window::readFresh);
+    connect(&m_parts.lists, &ListsModel::wasRead, this, &Window::readFresh);
     connect(&m_parts.deck, &Deck::ready, this, &Window::readFresh);
     connect(&m_parts.deck, &Deck::countChanged, this, &Window::readFresh);
     readFresh();
@@ -42,9 +43,11 @@ Window::Window(Parts parts, QObject *parent)
 
 void Window::readFresh()
 {
-    // Not before both are known: nobody is greeted as a newcomer who is none.
-    const bool known = m_parts.accounts.isReady() && m_parts.deck.isReady();
-    const bool fresh = known && m_parts.accounts.rowCount() == 0 && m_parts.deck.rowCount() == 0;
+    // Not before all are known: nobody is greeted as a newcomer who is none.
+    const bool known =
+        m_parts.accounts.isReady() && m_parts.lists.isReady() && m_parts.deck.isReady();
+    const bool fresh = known && m_parts.accounts.rowCount() == 0 && m_parts.lists.rowCount() == 0
+        && m_parts.deck.rowCount() == 0;
     if (fresh != m_fresh) {
         m_fresh = fresh;
         Q_EMIT freshChanged();

@@ -4,6 +4,7 @@
 #include "store/accounts.h"
 #include "store/deck.h"
 #include "store/files.h"
+#include "store/lists.h"
 
 #include <QDir>
 #include <QFile>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void whereThereIsNothing();
     void whoHasAnAccountIsNone();
     void whoHasAColumnIsNone();
+    void whoHasAListIsNone();
     void whoseDataWasLostIsNone();
     void whoseDataCannotBeReadIsNone();
 
@@ -66,6 +68,13 @@ void TestNewcomer::whoHasAColumnIsNone()
 {
     const store::DeckColumn column{.id = u"1"_s, .kind = u"everyone"_s};
     QVERIFY(write(folder(), [column](store::UserTx &tx) { return store::saveColumn(tx, column); }));
+    QVERIFY(!isNewcomer(folder()));
+}
+
+void TestNewcomer::whoHasAListIsNone()
+{
+    const List list{.id = {u"1"_s}, .name = u"Friends"_s};
+    QVERIFY(write(folder(), [list](store::UserTx &tx) { return store::addList(tx, list); }));
     QVERIFY(!isNewcomer(folder()));
 }
 
