@@ -92,6 +92,10 @@ QFuture<Jobs::Answer> EngineDesk::ask(const QString &kind, const QJsonObject &ar
     if (m_closed) {
         return answered(Jobs::Answer(Error{.kind = ErrorKind::Cancelled}));
     }
+    const QJsonArray typed = argument[u"typed"].toArray();
+    for (const auto &host : typed) {
+        m_app.core.typedHosts.insert(host.toString());
+    }
     return isEngine() ? runHere(kind, argument) : askOther(kind, argument);
 }
 

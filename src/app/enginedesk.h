@@ -29,6 +29,7 @@ public:
     /// True while this process talks to the servers.
     bool isEngine() const { return m_app.lock.held(); }
 
+    /// Hosts in the argument's "typed" (app/jobs.h) are trusted from then on, here too.
     /// Errors: the work's own; Timeout when the other process does not answer within a minute.
     QFuture<Jobs::Answer> ask(const QString &kind, const QJsonObject &argument);
 

@@ -41,20 +41,20 @@ QJsonObject argumentOf(const QString &key)
     return {{u"sources"_s, QJsonArray{key}}};
 }
 
+/// Of the only source that was asked for.
+QJsonObject resultIn(const QJsonObject &answer)
+{
+    return answer[u"results"].toArray().first().toObject();
+}
+
 /// The error of the only source that was asked for.
 std::optional<Error> errorIn(const Jobs::Answer &answer)
 {
     if (!answer) {
         return answer.error();
     }
-    const QJsonObject error =
-        (*answer)[u"results"].toArray().first().toObject()[u"error"].toObject();
+    const QJsonObject error = resultIn(*answer)[u"error"].toObject();
     return error.isEmpty() ? std::optional<Error>() : errorFromOutcome(toText(error));
-}
-
-Result<Done> doneOf(const std::optional<Error> &error)
-{
-    return error ? Result<Done>(*error) : Result<Done>(Done{});
 }
 
 QString hostOfMember(const ListMember &member)
@@ -327,18 +327,19 @@ void Freshening::refreshNow(const QString &key)
     }
 }
 
-QFuture<Result<Done>> Freshening::older(const QString &key)
+QFuture<Result<bool>> Freshening::older(const QString &key, qint64 below)
 {
     busy(key, 1);
-    return m_desk.ask(u"older"_s, argumentOf(key))
-        .then(this, [this, key](const Jobs::Answer &answer) {
-            const auto error = errorIn(answer);
-            if (error && error->kind != ErrorKind::Cancelled) {
-                update(key, [&](SourceStatus &status) { status.error = error; });
-            }
-            busy(key, -1);
-            return doneOf(error);
-        });
+    QJsonObject argument = argumentOf(key);
+    argument.insert(u"below"_s, below);
+    return m_desk.ask(u"older"_s, argument).then(this, [this, key](const Jobs::Answer &answer) {
+        const auto error = errorIn(answer);
+        if (error && error->kind != ErrorKind::Cancelled) {
+            update(key, [&](SourceStatus &status) { status.error = error; });
+        }
+        busy(key, -1);
+        return error ? Result<bool>(*error) : Result<bool>(resultIn(*answer)[u"more"].toBool());
+    });
 }
 
 QFuture<Result<Done>> Freshening::fillGap(qint64 gap)

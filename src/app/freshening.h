@@ -58,8 +58,9 @@ public:
     /// Reads it now, also when another process has to; nothing while it is busy or paused by its
     /// server.
     void refreshNow(const QString &sourceKey);
-    /// One page downwards. What goes wrong is in the source's status, too.
-    QFuture<Result<Done>> older(const QString &sourceKey);
+    /// Downwards, as the job "older" (app/jobs.h); true when servers have still older ones. What
+    /// goes wrong is in the source's status, too.
+    QFuture<Result<bool>> older(const QString &sourceKey, qint64 below = 0);
     /// The newest page of a gap. Rejected where nothing can be asked for any more.
     QFuture<Result<Done>> fillGap(qint64 gap);
 

@@ -31,14 +31,16 @@ public:
     {
     }
 
-    void add(const QString &key, QFuture<Result<Done>> work)
+    void add(const QString &key, QFuture<Jobs::Answer> work)
     {
         ++m_open;
-        work.then(this, [this, key](const Result<Done> &done) {
-            m_cancelled = m_cancelled || (!done && done.error().kind == ErrorKind::Cancelled);
-            const QJsonObject error =
-                done ? QJsonObject() : parseObject(errorToOutcome(done.error()));
-            m_results.append(QJsonObject{{u"source"_s, key}, {u"error"_s, error}});
+        work.then(this, [this, key](const Jobs::Answer &answer) {
+            m_cancelled = m_cancelled || (!answer && answer.error().kind == ErrorKind::Cancelled);
+            QJsonObject result = answer ? *answer : QJsonObject();
+            result.insert(u"source"_s, key);
+            result.insert(
+                u"error"_s, answer ? QJsonObject() : parseObject(errorToOutcome(answer.error())));
+            m_results.append(result);
             close();
         });
     }
@@ -174,7 +176,7 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         return refresh(argument);
     }
     if (kind == u"older") {
-        return forSources(argument, [this](const Source &source) { return older(source); });
+        return olderOfAll(argument);
     }
     if (kind == u"fill-gap") {
         return fillGap(argument[u"gap"].toInteger());
@@ -213,7 +215,7 @@ QFuture<Jobs::Answer> Jobs::forSources(const QJsonObject &argument, const EachSo
     for (const auto &value : keys) {
         const QString key = value.toString();
         const auto source = Source::fromKey(key);
-        gathering->add(key, source ? work(*source) : answered(Result<Done>(source.error())));
+        gathering->add(key, source ? work(*source) : answered(Answer(source.error())));
     }
     gathering->start();
     return future;
@@ -222,8 +224,9 @@ QFuture<Jobs::Answer> Jobs::forSources(const QJsonObject &argument, const EachSo
 QFuture<Jobs::Answer> Jobs::refresh(const QJsonObject &argument)
 {
     const int rows = std::clamp(argument[u"rows"].toInt(), 0, 400);
-    return forSources(
-        argument, [this, rows](const Source &source) { return refreshSource(source, rows); });
+    return forSources(argument, [this, rows](const Source &source) {
+        return withoutAnswer(refreshSource(source, rows), this);
+    });
 }
 
 QFuture<Result<Done>> Jobs::refreshSource(const Source &source, int rows)
@@ -284,6 +287,15 @@ QFuture<Result<Done>> Jobs::refreshPerson(const Source &source, int rows)
         });
 }
 
+QFuture<Result<Done>> Jobs::refreshMember(const ListMember &member, int rows)
+{
+    return m_app.lists.reader()
+        .read(member, rows)
+        .then(this, [begun = m_app.core.clock.now()](const Result<ListMember> &read) {
+            return wasRead(read, begun);
+        });
+}
+
 QFuture<Result<ListMember>> Jobs::readPerson(const QString &acct, int rows)
 {
     constexpr qsizetype mostPeople = 500;
@@ -303,8 +315,7 @@ QFuture<Result<ListMember>> Jobs::readPerson(const QString &acct, int rows)
     if (const auto known = m_people.constFind(acct); known != m_people.cend()) {
         return read(*known);
     }
-    // Whoever typed the handle has told its host along.
-    return m_app.people.find(acct, false)
+    return m_app.people.find(acct)
         .then(this,
             [read](const Result<Person> &person) {
                 if (!person) {
@@ -363,8 +374,7 @@ QFuture<Jobs::Answer> Jobs::profile(const QJsonObject &argument)
                 return answer;
             });
     };
-    const bool typed = !argument[u"clicked"].toBool();
-    return m_app.people.find(argument[u"text"].toString(), typed).then(this, look).unwrap();
+    return m_app.people.find(argument[u"text"].toString()).then(this, look).unwrap();
 }
 
 QFuture<Jobs::Answer> Jobs::changeList(const QString &kind, const QJsonObject &argument)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/memberpaging.h"
 
 #include "base/flow.h"
 
@@ -19,14 +20,17 @@ namespace asterism {
 /// which is no error then. Arguments and answers:
 ///
 /// - "refresh" {sources: [key], rows}: {results: [{source, error}]}; error is {} when all is well
-/// - "older" {sources: [key]}: one page downwards of each, answered as "refresh"
+/// - "older" {sources: [key], below}: downwards, answered as "refresh" with "more" in each result:
+///   servers have still older ones. Without `below` one page of each; with it (ms) only what has
+///   not been read down to that time yet. Of a list those members whose oldest known post is the
+///   newest, at most 8 pages.
 /// - "fill-gap" {gap}: {}; the gap's newest page, from its newer end
 /// - "server-lists" {account}: {}; which lists the account's server keeps, into the cache
 /// - "server" {host}: {host, api, open}: where its API lies, whether it has one that we speak, and
 ///   which of "local", "federated" and "tag" it may show to guests
 /// - "person" {text}: {acct, host}, the canonical name and where they are read
 /// - "thread" {uri}: {}
-/// - "profile" {text, clicked}: an actor, see actorToJob(), and "host", where the person is read
+/// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
 /// - "list-create" {name}, "list-delete" {list}: {}
 /// - "list-add" {list, handle}: {acct}; "list-remove" {list, handle}: {}
 /// - "prune" {days, bytes}: {posts}
@@ -40,22 +44,27 @@ public:
     QFuture<Answer> run(const QString &kind, const QJsonObject &argument);
 
 private:
-    using EachSource = std::function<QFuture<Result<Done>>(const Source &)>;
+    using EachSource = std::function<QFuture<Answer>(const Source &)>;
 
     QFuture<Answer> forSources(const QJsonObject &argument, const EachSource &work);
     QFuture<Answer> refresh(const QJsonObject &argument);
     QFuture<Result<Done>> refreshSource(const Source &source, int rows);
     QFuture<Result<Done>> refreshPerson(const Source &source, int rows);
+    QFuture<Result<Done>> refreshMember(const ListMember &member, int rows);
     QFuture<Result<Done>> refreshList(const ListId &id, int rows);
     static Source whole(Source source, const Session &session);
     QFuture<Result<Session>> sessionFor(const Source &source);
     QFuture<Result<Session>> sessionOf(const AccountId &id);
     QFuture<Result<ListMember>> readPerson(const QString &acct, int rows);
 
-    QFuture<Result<Done>> older(const Source &source);
-    QFuture<Result<Done>> olderPage(const Source &source);
-    QFuture<Result<Done>> olderOfPerson(const Source &source);
-    QFuture<Result<Done>> olderOfList(const ListId &id);
+    QFuture<Answer> olderOfAll(const QJsonObject &argument);
+    QFuture<Result<bool>> older(const Source &source, qint64 below);
+    QFuture<Result<bool>> olderPage(const Source &source, qint64 below);
+    QFuture<Result<Done>> loadOlder(const Source &source, const QString &cursor);
+    QFuture<Result<bool>> hasMore(const Source &source);
+    QFuture<Result<bool>> olderOfPerson(const Source &source, qint64 below);
+    QFuture<Result<bool>> olderOfList(const ListId &id, qint64 below);
+    QFuture<Result<Done>> olderOfMember(const MemberPaging::Person &person, const QString &cursor);
     QFuture<Answer> fillGap(qint64 id);
     QFuture<Result<QString>> personIdFor(const Source &source, const Session &session);
 
@@ -68,7 +77,7 @@ private:
     QFuture<Answer> prune(const QJsonObject &argument);
 
     App &m_app;
-    Joined<Done> m_older; ///< by source key
+    Joined<bool> m_older; ///< by source key
     QHash<QString, ListMember> m_people; ///< by acct: how they were read last, for the next time
 };
 

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace asterism {
 
 namespace {
@@ -41,17 +43,17 @@ Source sourceOf(const ListMember &member, const std::vector<Account> &accounts)
     return personSource(member.acct, host);
 }
 
-/// How many rows each of these must have that the shortest of them goes one page down; 0 when all
-/// of them are at their end.
-Result<int> rowsForOneMore(store::CacheTx &tx, const std::vector<Source> &people)
+/// How many rows the source must have that it goes one page down; 0 when it is at its end.
+Result<int> rowsForOneMore(store::CacheTx &tx, const Source &person)
 {
-    int shortest = mostRows;
-    for (const Source &person : people) {
-        if (!store::sourceState(tx, person).atEnd) {
-            shortest = std::min(shortest, store::entryCount(tx, person, mostRows));
-        }
-    }
-    return shortest == mostRows ? 0 : shortest + pageRows;
+    const int rows = store::entryCount(tx, person, mostRows);
+    return store::sourceState(tx, person).atEnd || rows == mostRows ? 0 : rows + pageRows;
+}
+
+/// True when the source was read further down than that; nobody knows it of one never read.
+bool isBelow(const store::SourceState &state, qint64 below)
+{
+    return below > 0 && state.oldestAt > 0 && state.oldestAt < below;
 }
 
 Error cannotFill(const QString &subject)
@@ -63,22 +65,42 @@ Error cannotFill(const QString &subject)
 
 } // namespace
 
-QFuture<Result<Done>> Jobs::older(const Source &source)
+QFuture<Jobs::Answer> Jobs::olderOfAll(const QJsonObject &argument)
 {
-    return m_older.ask(source.key(), this, [this, source] {
-        if (source.kind == Source::Kind::Person) {
-            return olderOfPerson(source);
-        }
-        if (source.kind == Source::Kind::List) {
-            return olderOfList(ListId{source.param});
-        }
-        return olderPage(source);
+    const qint64 below = argument[u"below"].toInteger();
+    return forSources(argument, [this, below](const Source &source) {
+        return older(source, below).then(this, [](const Result<bool> &more) -> Answer {
+            if (!more) {
+                return more.error();
+            }
+            return QJsonObject{{u"more"_s, *more}};
+        });
     });
 }
 
-QFuture<Result<Done>> Jobs::olderPage(const Source &source)
+QFuture<Result<bool>> Jobs::older(const Source &source, qint64 below)
 {
-    const auto load = [this, source](const QString &cursor, const Result<Session> &session) {
+    return m_older.ask(source.key(), this, [this, source, below] {
+        if (source.kind == Source::Kind::Person) {
+            return olderOfPerson(source, below);
+        }
+        if (source.kind == Source::Kind::List) {
+            return olderOfList(ListId{source.param}, below);
+        }
+        return olderPage(source, below);
+    });
+}
+
+QFuture<Result<bool>> Jobs::hasMore(const Source &source)
+{
+    return m_app.store->readCache([source](store::CacheTx &tx) -> Result<bool> {
+        return !store::sourceState(tx, source).atEnd;
+    });
+}
+
+QFuture<Result<Done>> Jobs::loadOlder(const Source &source, const QString &cursor)
+{
+    const auto load = [this, source, cursor](const Result<Session> &session) {
         if (!session) {
             return answered(Result<Done>(session.error()));
         }
@@ -90,74 +112,135 @@ QFuture<Result<Done>> Jobs::olderPage(const Source &source)
                 return page ? Result<Done>(Done{}) : Result<Done>(page.error());
             });
     };
+    return sessionFor(source).then(this, load).unwrap();
+}
+
+QFuture<Result<bool>> Jobs::olderPage(const Source &source, qint64 below)
+{
     const auto look = [source](store::CacheTx &tx) -> Result<store::SourceState> {
         return store::sourceState(tx, source);
     };
-    return m_app.store->readCache(look)
+    const auto load = [this, source, below](const Result<store::SourceState> &state) {
+        if (!state) {
+            return answered(Result<bool>(state.error()));
+        }
+        if (state->atEnd || isBelow(*state, below)) {
+            return answered(Result<bool>(!state->atEnd));
+        }
+        auto loading = state->oldestId.isEmpty() ? refreshSource(source, pageRows) // was never read
+                                                 : loadOlder(source, state->oldestId);
+        return loading
+            .then(this,
+                [this, source](const Result<Done> &done) {
+                    return done ? hasMore(source) : answered(Result<bool>(done.error()));
+                })
+            .unwrap();
+    };
+    return m_app.store->readCache(look).then(this, load).unwrap();
+}
+
+QFuture<Result<bool>> Jobs::olderOfPerson(const Source &source, qint64 below)
+{
+    const auto count = [source, below](store::CacheTx &tx) -> Result<int> {
+        return isBelow(store::sourceState(tx, source), below) ? 0 : rowsForOneMore(tx, source);
+    };
+    const auto read = [this, source](const Result<int> &rows) {
+        if (!rows) {
+            return answered(Result<Done>(rows.error()));
+        }
+        return *rows == 0 ? answered(Result<Done>(Done{})) : refreshPerson(source, *rows);
+    };
+    return m_app.store->readCache(count)
+        .then(this, read)
+        .unwrap()
         .then(this,
-            [this, source, load](const Result<store::SourceState> &state) {
-                if (!state) {
-                    return answered(Result<Done>(state.error()));
-                }
-                if (state->atEnd) {
-                    return answered(Result<Done>(Done{}));
-                }
-                if (state->oldestId.isEmpty()) {
-                    return refreshSource(source, pageRows); // was never read
-                }
-                return sessionFor(source)
-                    .then(this,
-                        [load, cursor = state->oldestId](
-                            const Result<Session> &session) { return load(cursor, session); })
-                    .unwrap();
+            [this, source](const Result<Done> &done) {
+                return done ? hasMore(source) : answered(Result<bool>(done.error()));
             })
         .unwrap();
 }
 
-QFuture<Result<Done>> Jobs::olderOfPerson(const Source &source)
+QFuture<Result<bool>> Jobs::olderOfList(const ListId &id, qint64 below)
 {
-    return m_app.store
-        ->readCache([source](store::CacheTx &tx) { return rowsForOneMore(tx, {source}); })
-        .then(this,
-            [this, source](const Result<int> &rows) {
-                if (!rows) {
-                    return answered(Result<Done>(rows.error()));
-                }
-                return *rows == 0 ? answered(Result<Done>(Done{})) : refreshPerson(source, *rows);
-            })
-        .unwrap();
-}
-
-QFuture<Result<Done>> Jobs::olderOfList(const ListId &id)
-{
-    const auto people = [id](store::UserTx &tx) -> Result<std::vector<Source>> {
+    using Member = MemberPaging::Person;
+    const auto people = [id](store::UserTx &tx) -> Result<std::vector<Member>> {
         const auto members = store::members(tx, id);
         const auto accounts = store::accounts(tx);
         if (!members || !accounts) {
             return members ? accounts.error() : members.error();
         }
-        std::vector<Source> sources;
+        std::vector<Member> found;
         for (const ListMember &member : *members) {
             if (canPage(member)) {
-                sources.push_back(sourceOf(member, *accounts));
+                found.push_back({member, sourceOf(member, *accounts)});
             }
         }
-        return sources;
+        return found;
     };
-    const auto count = [this](const Result<std::vector<Source>> &sources) {
-        if (!sources) {
-            return answered(Result<int>(sources.error()));
+    // Whoever does not say how far stands at the end of what is cached.
+    const auto end = [id, below](store::CacheTx &tx) -> Result<qint64> {
+        return below > 0 ? below : store::oldestEntryAt(tx, listSource(id));
+    };
+    const auto page = [this](const Result<std::vector<Member>> &found, const Result<qint64> &down) {
+        if (!found || !down) {
+            return answered(Result<bool>(found ? down.error() : found.error()));
         }
-        return m_app.store->readCache(
-            [sources = *sources](store::CacheTx &tx) { return rowsForOneMore(tx, sources); });
+        auto *paging = new MemberPaging(
+            *m_app.store, *found, *down,
+            [this](const Member &person, const QString &cursor) {
+                return olderOfMember(person, cursor);
+            },
+            this);
+        const auto future = paging->future();
+        paging->start();
+        return future;
     };
-    const auto read = [this, id](const Result<int> &rows) {
-        if (!rows) {
-            return answered(Result<Done>(rows.error()));
+    return m_app.store->readUser(people)
+        .then(this,
+            [this, end, page](const Result<std::vector<Member>> &found) {
+                return m_app.store->readCache(end)
+                    .then(this,
+                        [found, page](const Result<qint64> &down) { return page(found, down); })
+                    .unwrap();
+            })
+        .unwrap();
+}
+
+/// The one page where the way to the person is known; else their reader finds it again.
+QFuture<Result<Done>> Jobs::olderOfMember(const MemberPaging::Person &person, const QString &cursor)
+{
+    const auto byReader = [this, person] {
+        const auto count = [source = person.source](
+                               store::CacheTx &tx) { return rowsForOneMore(tx, source); };
+        return m_app.store->readCache(count)
+            .then(this,
+                [this, person](const Result<int> &rows) {
+                    return rows ? refreshMember(person.member, *rows)
+                                : answered(Result<Done>(rows.error()));
+                })
+            .unwrap();
+    };
+    if (person.member.reader == ReaderKind::Via) {
+        return byReader(); // its id on the account's server is not kept
+    }
+    const auto load = [this, person, cursor, byReader](const Result<Session> &session) {
+        if (!session) {
+            return answered(Result<Done>(session.error()));
         }
-        return *rows == 0 ? answered(Result<Done>(Done{})) : refreshList(id, *rows);
+        if (person.member.localId.isEmpty() && !capabilities(session->instance).personByName) {
+            return byReader();
+        }
+        return loadPage(m_app.core, m_app.sessions, *session,
+            {.source = person.source,
+                .personLocalId = person.member.localId,
+                .kind = store::PagePlace::Kind::Older,
+                .cursor = cursor,
+                .priority = Request::Background})
+            .then(this, [](const Result<LoadedPage> &page) {
+                return page ? Result<Done>(Done{}) : Result<Done>(page.error());
+            });
     };
-    return m_app.store->readUser(people).then(this, count).unwrap().then(this, read).unwrap();
+    return m_app.sessions.best(person.source.host).then(this, load).unwrap();
 }
 
 QFuture<Jobs::Answer> Jobs::fillGap(qint64 id)

@@ -10,13 +10,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
-namespace {
-
-/// A person is read at a host that WebFinger names; typed was the one of the handle.
-QSet<QString> typedIn(const store::DeckColumn &column)
+QSet<QString> namedHosts(const QStringList &sourceKeys)
 {
     QSet<QString> hosts;
-    for (const QString &key : column.sources) {
+    for (const QString &key : sourceKeys) {
         const auto source = Source::fromKey(key);
         if (source && source->kind == Source::Kind::Person) {
             hosts.insert(source->param.section(u'@', -1));
@@ -27,7 +24,9 @@ QSet<QString> typedIn(const store::DeckColumn &column)
     return hosts;
 }
 
-/// Own servers, those of columns and the members of lists were typed once, in whatever run.
+namespace {
+
+/// Own servers were typed once, in whatever run; columns and members of lists say it of theirs.
 Result<QSet<QString>> hostsTypedBefore(store::UserTx &tx)
 {
     const auto accounts = store::accounts(tx);
@@ -47,10 +46,14 @@ Result<QSet<QString>> hostsTypedBefore(store::UserTx &tx)
         hosts.insert(account.host);
     }
     for (const ListMember &member : *members) {
-        hosts.insert(member.acct.section(u'@', -1));
+        if (member.typed) {
+            hosts.insert(member.acct.section(u'@', -1));
+        }
     }
     for (const store::DeckColumn &column : *columns) {
-        hosts.unite(typedIn(column));
+        if (column.typed) {
+            hosts.unite(namedHosts(column.sources));
+        }
     }
     return hosts;
 }

@@ -6,10 +6,15 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
 namespace asterism {
+
+/// The hosts that stand in the source keys of a column, as they were typed: of a person that of the
+/// handle, for WebFinger names the one where they are read.
+QSet<QString> namedHosts(const QStringList &sourceKeys);
 
 /// What this process does while it is the engine: it trusts the hosts that were typed in earlier
 /// runs, brings the cache's fan-out in line with the lists, and does what other processes ask for.

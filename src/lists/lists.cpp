@@ -173,6 +173,7 @@ QFuture<Result<ListMember>> Lists::addPerson(const List &list, const Person &per
 {
     const ListMember member{.list = list.id,
         .acct = person.handle.acct(),
+        .typed = m_core.typedHosts.contains(person.handle.host),
         .actorUri = person.actorUri,
         .host = person.host};
     return m_core.store
@@ -240,8 +241,9 @@ QFuture<Result<std::vector<ListMember>>> Lists::readAll(
     const std::vector<ListMember> &members, int rows)
 {
     for (const ListMember &member : members) {
-        // The user typed the handle, so its host may be anywhere.
-        m_core.typedHosts.insert(member.acct.mid(member.acct.lastIndexOf(u'@') + 1));
+        if (member.typed) { // in an earlier run, or in another process
+            m_core.typedHosts.insert(member.acct.section(u'@', -1));
+        }
     }
     auto *refreshing = new RefreshingList(m_core, m_reader, members, rows, this);
     auto future = refreshing->future();

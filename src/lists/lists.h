@@ -29,8 +29,10 @@ public:
     QFuture<Result<Done>> remove(const List &list);
     QFuture<Result<std::vector<ListMember>>> members(const List &list);
 
-    /// Finds the person first: unknown handles are refused, with the reason. `again`: somebody
-    /// began it and could not tell the end, so that who is in the list already is no error.
+    /// Finds the person first: unknown handles are refused, with the reason. A host that the user
+    /// typed is among Core::typedHosts by then, and stays trusted for this member. `again`:
+    /// somebody began it and could not tell the end, so that who is in the list already is no
+    /// error.
     QFuture<Result<ListMember>> add(const List &list, const QString &handle, bool again = false);
     /// `again`: who is no member any more is no error.
     QFuture<Result<Done>> removeMember(const List &list, const QString &handle, bool again = false);

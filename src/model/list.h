@@ -27,6 +27,7 @@ ReaderKind readerKind(const QString &word);
 struct ListMember {
     ListId list;
     QString acct; ///< canonical user@host; the host is the account domain
+    bool typed = false; ///< the user typed that host, so that it may lie in a private network
     QString actorUri; ///< learnt from WebFinger; empty before
     QString host; ///< where it is read: host of the actor id or the API host behind a redirect
     QString localId; ///< its account id on that host; empty when the reader needs none

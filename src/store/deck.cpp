@@ -33,15 +33,16 @@ QString jsonOf(const QStringList &keys)
 
 Result<std::vector<DeckColumn>> columns(UserTx &tx)
 {
-    Loan rows =
-        tx.db.prepare("SELECT id, kind, name, sources, width FROM deck_column ORDER BY position");
+    Loan rows = tx.db.prepare(
+        "SELECT id, kind, name, sources, width, typed FROM deck_column ORDER BY position");
     std::vector<DeckColumn> found;
     while (rows.step()) {
         found.push_back({.id = rows.text(0),
             .kind = rows.text(1),
             .name = rows.text(2),
             .sources = keysOf(rows.text(3)),
-            .width = int(rows.integer(4))});
+            .width = int(rows.integer(4)),
+            .typed = rows.flag(5)});
     }
     return found;
 }
@@ -49,16 +50,17 @@ Result<std::vector<DeckColumn>> columns(UserTx &tx)
 Result<Done> saveColumn(UserTx &tx, const DeckColumn &column)
 {
     tx.db
-        .prepare("INSERT INTO deck_column(id, kind, name, sources, width, position) "
-                 "VALUES(?, ?, ?, ?, ?, "
+        .prepare("INSERT INTO deck_column(id, kind, name, sources, width, typed, position) "
+                 "VALUES(?, ?, ?, ?, ?, ?, "
                  "(SELECT coalesce(max(position), 0) + 1 FROM deck_column)) "
                  "ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, name = excluded.name, "
-                 "sources = excluded.sources, width = excluded.width")
+                 "sources = excluded.sources, width = excluded.width, typed = excluded.typed")
         .bind(1, column.id)
         .bind(2, column.kind)
         .bind(3, column.name)
         .bind(4, jsonOf(column.sources))
         .bind(5, column.width)
+        .bind(6, column.typed)
         .run();
     return Done{};
 }
@@ -69,7 +71,8 @@ Result<Done> removeColumn(UserTx &tx, const QString &id)
     if (tx.db.changes() == 0) {
         return Error{.kind = ErrorKind::NotFound, .subject = id};
     }
-    tx.db.prepare("DELETE FROM read_position WHERE timeline = ?").bind(1, id).run();
+    tx.db.prepare("DELETE FROM read_position WHERE timeline NOT IN (SELECT id FROM deck_column)")
+        .run();
     return Done{};
 }
 

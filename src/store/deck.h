@@ -16,6 +16,7 @@ struct DeckColumn {
     QString name; ///< what it was called when it was made; for a thing that is gone since
     QStringList sources; ///< source keys; empty for everyone
     int width = 400; ///< device-independent pixels
+    bool typed = false; ///< the user typed its hosts: they may lie in a private network
 
     bool operator==(const DeckColumn &) const = default;
 };
@@ -24,7 +25,8 @@ struct DeckColumn {
 Result<std::vector<DeckColumn>> columns(UserTx &tx);
 /// A new one goes to the right end; a known one keeps its place.
 Result<Done> saveColumn(UserTx &tx, const DeckColumn &column);
-/// Also where its reader stopped. NotFound when there is none.
+/// Also where its reader stopped, and all such places that belong to no column. NotFound when there
+/// is none.
 Result<Done> removeColumn(UserTx &tx, const QString &id);
 /// Puts these first, in this order; columns that are not named stay behind them as they were.
 Result<Done> orderColumns(UserTx &tx, const QStringList &ids);

@@ -24,6 +24,7 @@ std::vector<ListMember> readMembers(Loan &rows)
     while (rows.step()) {
         found.push_back({.list = {rows.text(0)},
             .acct = rows.text(1),
+            .typed = rows.flag(13),
             .actorUri = rows.text(2),
             .host = rows.text(3),
             .localId = rows.text(4),
@@ -55,7 +56,7 @@ Error taken(const QString &name)
 
 #define MEMBER_COLUMNS                                                                             \
     "SELECT list, acct, actor_uri, host, local_id, reader, reader_account, reader_url, etag, "     \
-    "last_modified, last_read_at, next_read_at, error FROM list_member "
+    "last_modified, last_read_at, next_read_at, error, typed FROM list_member "
 
 } // namespace
 
@@ -151,10 +152,11 @@ Result<Done> addMember(UserTx &tx, const ListMember &member)
             .detail = Words::tr("already in this list")};
     }
     tx.db
-        .prepare("INSERT INTO list_member(list, acct, position) VALUES(?, ?, "
+        .prepare("INSERT INTO list_member(list, acct, typed, position) VALUES(?, ?, ?, "
                  "(SELECT coalesce(max(position), 0) + 1 FROM list_member))")
         .bind(1, member.list.value)
         .bind(2, member.acct)
+        .bind(3, member.typed)
         .run();
     return updateMember(tx, member);
 }

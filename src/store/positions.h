@@ -14,7 +14,7 @@ struct ReadPosition {
     bool operator==(const ReadPosition &) const = default;
 };
 
-/// `timeline` is the name under which the reader's view is kept (a source key or a column id).
+/// `timeline` is the column's id; the place goes with the column (store/deck.h).
 Result<std::optional<ReadPosition>> readPosition(UserTx &tx, const QString &timeline);
 Result<Done> saveReadPosition(UserTx &tx, const QString &timeline, const ReadPosition &position);
 

@@ -97,11 +97,18 @@ constexpr const char *version3 = R"sql(
 ALTER TABLE request ADD COLUMN again INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// Whether the user typed the hosts that stand there; a server may have named them instead. Of what
+// was added before nobody knows, and most of it was typed.
+constexpr const char *version4 = R"sql(
+ALTER TABLE list_member ADD COLUMN typed INTEGER NOT NULL DEFAULT 1 CHECK(typed IN (0, 1));
+ALTER TABLE deck_column ADD COLUMN typed INTEGER NOT NULL DEFAULT 1 CHECK(typed IN (0, 1));
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
-    static const Migrations steps{version1, version2, version3};
+    static const Migrations steps{version1, version2, version3, version4};
     return steps;
 }
 

@@ -62,6 +62,13 @@ int entryCount(CacheTx &tx, const Source &source, int limit)
     return int(row.integer(0));
 }
 
+qint64 oldestEntryAt(CacheTx &tx, const Source &source)
+{
+    Loan row = tx.db.prepare("SELECT sort_at FROM entry WHERE source = ? ORDER BY sort_at LIMIT 1");
+    row.bind(1, sourceState(tx, source).row);
+    return row.step() ? row.integer(0) : 0;
+}
+
 Result<std::vector<Gap>> gaps(CacheTx &tx, const Source &source)
 {
     Loan rows = tx.db.prepare(

@@ -30,6 +30,9 @@ qint64 sourceRow(CacheTx &tx, const Source &source);
 /// Entries of a source, counted up to `limit`.
 int entryCount(CacheTx &tx, const Source &source, int limit);
 
+/// When the oldest entry of a source stands in the timeline; 0 when there is none.
+qint64 oldestEntryAt(CacheTx &tx, const Source &source);
+
 struct Gap {
     qint64 id = 0;
     Source source;

@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMutex>
+#include <QTimer>
 
 #include <atomic>
 
@@ -48,6 +49,9 @@ struct Store::Files {
     std::atomic<bool> userChanged = false;
     std::atomic<bool> closing = false;
     std::atomic<int> generation = 0; ///< counts the caches of this run
+    QTimer othersTimer;
+    std::atomic<bool> lookingForOthers = false;
+    qint64 othersVersion = 0; // 0: not looked yet; on the lane that looks
     qint64 asideAt = 0; // read lane: when the engine last set a cache aside
     std::unique_ptr<Database> cacheWriter;
     std::unique_ptr<Database> userWriter;
@@ -381,6 +385,41 @@ Result<Done> Store::backUp()
         }
     });
     return result;
+}
+
+void Store::watchOthers(int everyMs)
+{
+    // A connection does not count its own commits, and all of this process are the writer's.
+    const Target target = m_files->readOnly ? Target::UserRead : Target::UserWrite;
+    const auto look = [this, target] {
+        if (!m_files->lookingForOthers.exchange(true)) {
+            m_files->lane(target).run([this, target] { lookForOthers(target); });
+        }
+    };
+    connect(&m_files->othersTimer, &QTimer::timeout, this, look);
+    m_files->othersTimer.start(everyMs);
+    look();
+}
+
+void Store::lookForOthers(Target target)
+{
+    m_files->lookingForOthers = false;
+    const auto &db = m_files->slot(target);
+    qint64 version = 0;
+    try {
+        version = db ? db->number("PRAGMA data_version") : 0;
+    } catch (const SQLite::Exception &failure) {
+        qCWarning(logStore).noquote() << sentence(storeError(m_files->path(target), failure));
+    }
+    if (version == 0) {
+        return; // the next look may tell
+    }
+    const qint64 before = std::exchange(m_files->othersVersion, version);
+    if (before != 0 && before != version) {
+        const Changes changes{.lists = true, .accounts = true, .elsewhere = true};
+        QMetaObject::invokeMethod(
+            this, [this, changes] { Q_EMIT committed(changes); }, Qt::QueuedConnection);
+    }
 }
 
 QString Store::folder() const

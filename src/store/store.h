@@ -28,6 +28,7 @@ struct Changes {
     QSet<qint64> posts; ///< rows of cache.db whose content or viewer state changed
     bool lists = false;
     bool accounts = false;
+    bool elsewhere = false; ///< another process wrote: all that the user made may have changed
 
     bool isEmpty() const { return sources.isEmpty() && posts.isEmpty() && !lists && !accounts; }
 };
@@ -117,6 +118,10 @@ public:
     /// Writes a backup of asterism.db now if it changed since the newest one.
     Result<Done> backUp();
 
+    /// From now on looks every `everyMs` whether another process has written asterism.db, and tells
+    /// it by committed(): `elsewhere`, and with it lists and accounts. For a process that stays.
+    void watchOthers(int everyMs);
+
     QString folder() const;
     QString userFile() const;
     QString cacheFile() const;
@@ -134,6 +139,9 @@ private:
     /// `last` = take whatever comes.
     using Work = std::function<bool(bool last)>;
     struct Files;
+
+    /// On the lane of the connection that it asks.
+    void lookForOthers(Target target);
 
     static bool isWrite(Target target);
     static bool isCache(Target target);

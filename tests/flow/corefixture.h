@@ -147,6 +147,13 @@ public:
         return uris;
     }
 
+    /// As the user types it: the sandbox lies in a private network.
+    QString typed(const QString &handleOrAddress)
+    {
+        house->core.typedHosts.insert(namedHost(handleOrAddress));
+        return handleOrAddress;
+    }
+
     Result<Account> signIn(const QString &user)
     {
         Server *server = sandbox.serverOf(user);
@@ -234,7 +241,7 @@ public:
     {
         auto list = await(house->lists.create(name));
         for (const QString &user : list ? users : QStringList()) {
-            const auto added = await(house->lists.add(*list, u'@' + sandbox.handle(user)));
+            const auto added = await(house->lists.add(*list, typed(u'@' + sandbox.handle(user))));
             if (!added) {
                 return added.error();
             }

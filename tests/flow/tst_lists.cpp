@@ -146,7 +146,7 @@ void tst_Lists::oneRequestAtATime()
     List list = *fixture.makeList(u"many"_s, {});
     for (Server *server : fixture.sandbox.servers()) {
         for (const QString &handle : server->handles().mid(0, 8)) {
-            QVERIFY(await(fixture.house->lists.add(list, handle)).ok());
+            QVERIFY(await(fixture.house->lists.add(list, fixture.typed(handle))).ok());
         }
         server->clearRequestLog();
     }
@@ -210,7 +210,7 @@ void tst_Lists::addedByWhatPeoplePaste()
         pasted = base + (user == u"kai"_s ? u"/kai"_s : u"/@"_s + user);
     }
     const List list = *fixture.makeList(u"one"_s, {});
-    const auto added = await(fixture.house->lists.add(list, pasted));
+    const auto added = await(fixture.house->lists.add(list, fixture.typed(pasted)));
     QCOMPARE(kindOf(added), u"ok"_s);
     QCOMPARE(added->acct, handle);
     QCOMPARE(added->actorUri, fixture.sandbox.actorUri(user));
@@ -257,7 +257,7 @@ void tst_Lists::unknownHandlesAreRefused()
         }
     }
     const List list = *fixture.makeList(u"one"_s, {});
-    QCOMPARE(kindOf(await(fixture.house->lists.add(list, handle))), kind);
+    QCOMPARE(kindOf(await(fixture.house->lists.add(list, fixture.typed(handle)))), kind);
     QVERIFY(await(fixture.house->lists.members(list))->empty());
 }
 

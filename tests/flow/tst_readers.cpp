@@ -282,7 +282,7 @@ void tst_Readers::silentHostIsAskedOnceForAllItsMembers()
     Server *server = fixture.sandbox.server(u"mastodon"_s);
     List list = *fixture.makeList(u"many"_s, {});
     for (const QString &handle : server->handles().mid(0, 30)) {
-        QVERIFY(await(fixture.house->lists.add(list, handle)).ok());
+        QVERIFY(await(fixture.house->lists.add(list, fixture.typed(handle))).ok());
     }
     fixture.readList(list);
     server->addFault({.kind = Fault::Kind::Close});

@@ -227,7 +227,7 @@ void tst_Threads::profiles()
     }
     for (const QString &text :
         {u'@' + fixture.sandbox.handle(user), fixture.sandbox.actorUri(user)}) {
-        const auto person = await(fixture.house->people.find(text));
+        const auto person = await(fixture.house->people.find(fixture.typed(text)));
         QCOMPARE(kindOf(person), u"ok"_s);
         const auto actor = await(fixture.house->people.profile(*person));
         QCOMPARE(kindOf(actor), u"ok"_s);
@@ -240,7 +240,8 @@ void tst_Threads::profileOfAClosedServerIsForbidden()
 {
     // GoToSocial wants a signature even for the actor's document; WebFinger alone is open.
     CoreFixture fixture;
-    const auto person = await(fixture.house->people.find(fixture.sandbox.handle(u"ren"_s)));
+    const auto person =
+        await(fixture.house->people.find(fixture.typed(fixture.sandbox.handle(u"ren"_s))));
     QCOMPARE(kindOf(person), u"ok"_s);
     QCOMPARE(person->actorUri, fixture.sandbox.actorUri(u"ren"_s));
     const auto actor = await(fixture.house->people.profile(*person));
@@ -253,7 +254,8 @@ void tst_Threads::profileComesFromTheDocumentWhereTheApiIsClosed()
     CoreFixture fixture;
     fixture.sandbox.server(u"mastodon"_s)
         ->addFault({.kind = Fault::Kind::Status, .path = u"/api/v1/accounts/*"_s, .status = 401});
-    const auto person = await(fixture.house->people.find(fixture.sandbox.handle(u"mei"_s)));
+    const auto person =
+        await(fixture.house->people.find(fixture.typed(fixture.sandbox.handle(u"mei"_s))));
     const auto actor = await(fixture.house->people.profile(*person));
     QCOMPARE(kindOf(actor), u"ok"_s);
     QCOMPARE(actor->acct, fixture.sandbox.handle(u"mei"_s));
@@ -264,10 +266,11 @@ void tst_Threads::strangersAreNotFound()
 {
     CoreFixture fixture;
     for (Server *server : fixture.sandbox.servers()) {
-        QCOMPARE(kindOf(await(fixture.house->people.find(u"nobody@"_s + server->host()))),
+        QCOMPARE(
+            kindOf(await(fixture.house->people.find(fixture.typed(u"nobody@"_s + server->host())))),
             u"not-found"_s);
         const QString url = server->baseUrl() + u"/@nobody"_s;
-        QVERIFY(!await(fixture.house->people.find(url)).ok());
+        QVERIFY(!await(fixture.house->people.find(fixture.typed(url))).ok());
     }
     QCOMPARE(kindOf(await(fixture.house->people.find(u"ftp://a.example/@b"_s))), u"usage"_s);
 }
@@ -295,7 +298,7 @@ void tst_Threads::aHandleCannotClaimSomebodyElse()
         {.headers = {{"Content-Type", "application/jrd+json"}},
             .body = fingerOf(handle, fixture.sandbox.actorUri(u"mei"_s))});
     fixture.house->core.typedHosts.insert(fixture.host(u"mastodon"_s));
-    const auto person = await(fixture.house->people.find(handle));
+    const auto person = await(fixture.house->people.find(fixture.typed(handle)));
     QCOMPARE(kindOf(person), u"bad-answer"_s);
     QVERIFY(sentence(person.error()).contains(evil.host()));
 }
@@ -313,7 +316,7 @@ void tst_Threads::aSplitDomainIsFollowed()
                 .body = fingerOf(handle, actor)});
     }
     fixture.house->core.typedHosts.insert(api.host());
-    const auto person = await(fixture.house->people.find(handle));
+    const auto person = await(fixture.house->people.find(fixture.typed(handle)));
     QCOMPARE(kindOf(person), u"ok"_s);
     QCOMPARE(person->handle.acct(), handle);
     QCOMPARE(person->host, api.host());

@@ -17,6 +17,8 @@ namespace {
 
 /// A window that is not painted (minimized from the start) reads all the same.
 constexpr int longestWaitMs = 2000;
+/// What the terminal program adds beside the window is seen that soon.
+constexpr int othersMs = 2000;
 
 MediaCache::Options mediaOptions(const Screen::Setup &setup)
 {
@@ -68,6 +70,7 @@ Screen::Screen(App &app, const Setup &setup)
           .own = setup.own})
 {
     followTypedHosts();
+    app.store->watchOthers(othersMs);
     QObject::connect(&m_names, &NameBook::changed, &m_deck, &Deck::namesChanged);
 }
 
@@ -95,10 +98,8 @@ TimelineContext Screen::timelines()
     return {.store = *m_app.store,
         .clock = m_app.clock,
         .names = m_names.namer(),
-        .older =
-            [this](const std::vector<Source> &sources) {
-                return m_freshening.older(sources.front().key());
-            },
+        .older = [this](const std::vector<Source> &sources,
+                     qint64 below) { return m_freshening.older(sources.front().key(), below); },
         .fillGap = [this](qint64 gap) { return m_freshening.fillGap(gap); }};
 }
 

@@ -24,6 +24,8 @@ constexpr int mostAbove = 240;
 /// At the very top at most a screenful comes in at once, and then a second passes.
 constexpr int liveRows = 12;
 constexpr int liveMs = 1000;
+/// Times that one wish for older rows asks the servers again when all they sent lies further up.
+constexpr int mostAgain = 3;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Timeline)
@@ -442,30 +444,45 @@ void TimelineModel::olderCame(const ReadRows &read)
     }
     const bool found = !added.empty();
     insertItems(int(items().size()), std::move(added));
-    if (!found) {
-        askServersForOlder();
-    }
+    found ? askAhead() : askServersForOlder();
 }
 
-void TimelineModel::askServersForOlder()
+/// Each source is cached down to a place of its own: what lies between the highest of these places
+/// and the last row is asked for while the reader is on the way there.
+void TimelineModel::askAhead()
+{
+    const bool several = m_sources.size() > 1
+        || (m_sources.size() == 1 && m_sources.front().kind == Source::Kind::List);
+    if (!several || m_askingAhead) {
+        return;
+    }
+    m_askingAhead = true;
+    hear(m_context.older(m_sources, items().back().event.sortAt), &m_context.store, this,
+        [this](const Result<bool> &) { m_askingAhead = false; }); // the footer tells of trouble
+}
+
+void TimelineModel::askServersForOlder(int again)
 {
     m_readingOlder = true;
     const int before = int(items().size());
-    hear(m_context.older(m_sources), &m_context.store, this,
-        [this, before, turn = m_generation](const Result<Done> &done) {
+    hear(m_context.older(m_sources, 0), &m_context.store, this,
+        [this, before, again, turn = m_generation](const Result<bool> &more) {
             m_readingOlder = false;
-            if (turn != m_generation || !done) {
+            if (turn != m_generation || !more) {
                 return; // the footer says why; scrolling asks again
             }
-            // What came is in the cache below the window; nothing came: that was all.
+            // What came is in the cache below the window, or above its end where a source was
+            // behind the others; nothing came and there is no more: that was all.
             hear(readBelow(), &m_context.store, this,
-                [this, before, turn](const Result<ReadRows> &rows) {
+                [this, before, again, more = *more, turn](const Result<ReadRows> &rows) {
                     if (turn != m_generation || !rows) {
                         return;
                     }
                     if (rows->lines.size() > 1) {
                         olderCame(*rows);
-                    } else if (int(items().size()) == before) {
+                    } else if (more && again < mostAgain && !m_readingOlder) {
+                        askServersForOlder(again + 1);
+                    } else if (!more && int(items().size()) == before) {
                         setHasOlder(false);
                     }
                 });
@@ -528,6 +545,12 @@ void TimelineModel::place()
     if (m_place != m_savedPlace) {
         m_placeTimer.start(placeMs);
     }
+}
+
+void TimelineModel::forgetPlace()
+{
+    m_placeTimer.stop();
+    m_positionName.clear();
 }
 
 void TimelineModel::savePlace()

@@ -20,8 +20,9 @@ struct TimelineContext {
     store::Store &store;
     const Clock &clock;
     RowNamer names;
-    /// Asks the servers for a page below what is cached of each source.
-    std::function<QFuture<Result<Done>>(const std::vector<Source> &)> older;
+    /// Asks the servers for a page below what is cached of each source, or (`below` > 0, ms) for
+    /// what is still missing down to that time. True when they have still older ones.
+    std::function<QFuture<Result<bool>>(const std::vector<Source> &, qint64 below)> older;
     /// Asks a server for a page into a gap.
     std::function<QFuture<Result<Done>>(qint64 gap)> fillGap;
 };
@@ -54,6 +55,8 @@ public:
 
     /// Begins anew when they differ.
     void setSources(std::vector<Source> sources);
+    /// Its column is gone: the reader's place in it is not kept any more.
+    void forgetPlace();
     /// Row names changed (an account's colour): reads the rows again in place.
     void namesChanged() { follow(); }
     /// Time of the newest row, 0 for none.
@@ -110,7 +113,8 @@ private:
     void jumpToNewest(const ReadRows &head);
     QFuture<Result<ReadRows>> readBelow() const;
     void olderCame(const ReadRows &read);
-    void askServersForOlder();
+    void askServersForOlder(int again = 0);
+    void askAhead();
     void setHasOlder(bool hasOlder);
     void countUnseen();
     void place();
@@ -140,6 +144,7 @@ private:
     bool m_again = false;
     bool m_wantsTop = false;
     bool m_readingOlder = false;
+    bool m_askingAhead = false;
 };
 
 } // namespace asterism::ui

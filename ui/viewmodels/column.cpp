@@ -16,24 +16,25 @@ constexpr int narrowest = 300;
 constexpr int widest = 1200;
 constexpr int saveMs = 500;
 
-/// Pages every source downwards. Done when any of them went down: what it brought is to be shown,
+/// Pages every source downwards. Good when any of them went down: what it brought is to be shown,
 /// and of the others the footer tells.
-class PagingDown : public Flow<Done> {
+class PagingDown : public Flow<bool> {
 public:
     explicit PagingDown(QObject *parent)
         : Flow(parent)
     {
     }
 
-    void start(Freshening &freshening, const std::vector<Source> &sources)
+    void start(Freshening &freshening, const std::vector<Source> &sources, qint64 below)
     {
         m_open = int(sources.size()) + 1;
         for (const Source &source : sources) {
-            freshening.older(source.key()).then(this, [this](const Result<Done> &done) {
-                if (!done) {
-                    m_error = done.error();
+            freshening.older(source.key(), below).then(this, [this](const Result<bool> &more) {
+                if (!more) {
+                    m_error = more.error();
                 }
-                m_any = m_any || done.ok();
+                m_any = m_any || more.ok();
+                m_more = m_more || (more && *more);
                 close();
             });
         }
@@ -44,12 +45,13 @@ private:
     void close()
     {
         if (--m_open == 0) {
-            finish(m_error && !m_any ? Result<Done>(*m_error) : Result<Done>(Done{}));
+            finish(m_error && !m_any ? Result<bool>(*m_error) : Result<bool>(m_more));
         }
     }
 
     int m_open = 0;
     bool m_any = false;
+    bool m_more = false;
     std::optional<Error> m_error;
 };
 
@@ -57,10 +59,10 @@ TimelineContext timelineContext(const ColumnContext &context)
 {
     Freshening &freshening = context.freshening;
     return {context.store, context.clock, context.names,
-        [&freshening](const std::vector<Source> &sources) {
+        [&freshening](const std::vector<Source> &sources, qint64 below) {
             auto *paging = new PagingDown(&freshening);
             const auto future = paging->future();
-            paging->start(freshening, sources);
+            paging->start(freshening, sources, below);
             return future;
         },
         [&freshening](qint64 gap) { return freshening.fillGap(gap); }};
@@ -127,7 +129,9 @@ void Column::save()
 
 void Column::forget()
 {
-    m_saveTimer.stop(); // what is saved late would put it back
+    // What is saved late would put it back.
+    m_saveTimer.stop();
+    m_timeline.forgetPlace();
 }
 
 void Column::namesChanged()

@@ -74,6 +74,9 @@ Q_SIGNALS:
     void ready();
 
 private:
+    /// The setting that says that there was a column once.
+    static const inline QString begunKey = QStringLiteral("deck-begun");
+
     using Make = std::function<Source(const QString &host)>;
     struct Kept {
         std::vector<store::DeckColumn> columns;
@@ -82,6 +85,8 @@ private:
 
     static Result<Kept> readKept(store::UserTx &tx);
     void readColumns();
+    void readAgain();
+    void follow(const Kept &kept);
     void haveColumns(const Kept &kept);
     void beginWithEveryone();
     void haveOwn(const OwnThings &own);
@@ -91,10 +96,15 @@ private:
     void addFound(const QStringList &hosts, const QString &kind, const Make &make);
     QString refusal(const QString &typed, const QString &kind, const Result<QJsonObject> &server);
     bool hasAccountOn(const QString &host) const;
+    bool isTyped(const QStringList &sources) const;
+    void trust(const store::DeckColumn &column);
     QStringList knownHosts() const;
     void write(QFuture<Result<Done>> writing);
     void add(const QString &kind, const QStringList &sources, const QString &name, int width);
     void insert(int at, store::DeckColumn stored);
+    void take(int index);
+    void shift(int from, int to);
+    int indexOf(const QString &columnId) const;
     void saveOrder();
     void busy(int change);
     bool has(int index) const { return index >= 0 && index < int(m_columns.size()); }
@@ -112,6 +122,7 @@ private:
     int m_ticks = 0;
     int m_current = -1;
     int m_busy = 0;
+    int m_writes = 0; ///< of this run, under way or done
     int m_newWidth = 400;
     QString m_first; ///< id of the column that the deck began with by itself in this run
     bool m_begun = false; ///< there was a column once: no more beginning by itself

@@ -4,10 +4,12 @@
 #include "store/accounts.h"
 #include "store/actors.h"
 #include "store/lists.h"
+#include "sync/people.h"
 #include "ui/images/imageurl.h"
 #include "ui/models/styledname.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -176,7 +178,10 @@ void MembersModel::add(const QString &handles)
 /// One after another: most of what is pasted lives on few servers.
 void MembersModel::addNext()
 {
-    hear(m_ask(u"list-add"_s, {{u"list"_s, m_list.value}, {u"handle"_s, m_waiting.first()}}),
+    const QString handle = m_waiting.first();
+    const QJsonArray typed{namedHost(handle)};
+    hear(m_ask(u"list-add"_s,
+             {{u"list"_s, m_list.value}, {u"handle"_s, handle}, {u"typed"_s, typed}}),
         &m_store, this, [this](const Result<QJsonObject> &done) {
             m_waiting.removeFirst();
             if (done) {

@@ -157,7 +157,7 @@ void ProfilePage::refresh()
     }
     m_busy = true;
     Q_EMIT changed();
-    hear(m_ask(u"profile"_s, {{u"text"_s, m_handle}, {u"clicked"_s, true}}), &m_context.store, this,
+    hear(m_ask(u"profile"_s, {{u"text"_s, m_handle}}), &m_context.store, this,
         [this](const Result<QJsonObject> &found) {
             if (!found) {
                 ended(sentence(found.error()));

@@ -27,7 +27,8 @@ class ProfilePage : public QObject {
     Q_PROPERTY(asterism::ui::TimelineModel *timeline READ timeline CONSTANT FINAL)
 
 public:
-    /// `handle`: as typed, or the address of a profile.
+    /// `handle`: or the address of a profile. A post may have named it, so that it leads into no
+    /// private network but on hosts that the user typed before.
     ProfilePage(
         const TimelineContext &context, Ask ask, const QString &handle, QObject *parent = nullptr);
 

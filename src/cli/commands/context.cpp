@@ -102,11 +102,8 @@ int Context::patienceLeft() const
 
 void Context::typed(const QString &text)
 {
-    const QUrl url(text);
-    if (url.scheme().startsWith(u"http"_s)) {
-        worker->typed(hostOf(url));
-    } else if (const auto handle = parseHandle(text)) {
-        worker->typed(handle->host);
+    if (const QString host = namedHost(text); !host.isEmpty()) {
+        worker->typed(host);
     }
 }
 

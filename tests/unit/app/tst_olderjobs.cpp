@@ -42,6 +42,24 @@ class tst_olderjobs : public QObject {
             QVERIFY(!m_sandbox.post(user, u"number %1"_s.arg(i)).isEmpty());
         }
     }
+    /// The newest at `last`, the others before it.
+    void postApart(const QString &user, int count, qint64 last, qint64 apart)
+    {
+        for (int i = count - 1; i >= 0; --i) {
+            const PostDraft draft{.text = u"number %1"_s.arg(i), .createdAt = last - i * apart};
+            QVERIFY(!m_sandbox.post(user, draft).isEmpty());
+        }
+    }
+    /// Since the last call, of all servers.
+    int requests() const
+    {
+        int all = 0;
+        for (Server *server : m_sandbox.servers()) {
+            all += server->requestCount(u"*"_s);
+            server->clearRequestLog();
+        }
+        return all;
+    }
 
 private Q_SLOTS:
     void init()
@@ -112,6 +130,37 @@ private Q_SLOTS:
         QCOMPARE(refresh(listSource(list->id)), QString());
         QCOMPARE(older(listSource(list->id)), QString());
         QVERIFY(m_program->rowsOf(listSource(list->id)) > second);
+    }
+
+    /// What a list costs on the way down: those pages that are missing, and nobody's look.
+    void aListAsksThoseWhoAreBehind()
+    {
+        const qint64 now = m_program->app->clock.now();
+        postApart(u"mei"_s, 60, now, minuteMs); // the first 40 are read: of 40 minutes
+        postApart(u"hal"_s, 100, now, hourMs);
+        postApart(u"kai"_s, 5, now, minuteMs); // a server that does not say that this is all
+        const auto list = await(m_program->app->lists.create(u"Three"_s));
+        QVERIFY(list);
+        for (const QString &user : {u"mei"_s, u"hal"_s, u"kai"_s}) {
+            QVERIFY(await(m_program->app->lists.add(*list, m_sandbox.handle(user))));
+        }
+        const Source source = listSource(list->id);
+        QCOMPARE(refresh(source), QString());
+        QCOMPARE(m_program->rowsOf(source), size_t(85));
+        (void)requests();
+        // Where the reader is nothing is missing.
+        QCOMPARE(run(u"older"_s, {{u"sources"_s, QJsonArray{source.key()}}, {u"below"_s, now}}),
+            QString());
+        QCOMPARE(requests(), 0);
+        // At the end of what is cached: a page of each who is not read down to there.
+        QCOMPARE(older(source), QString());
+        QCOMPARE(requests(), 3);
+        QCOMPARE(m_program->rowsOf(source), size_t(145));
+        QCOMPARE(older(source), QString());
+        QCOMPARE(requests(), 1); // the two others are at their end
+        QCOMPARE(m_program->rowsOf(source), size_t(165));
+        QCOMPARE(older(source), QString());
+        QCOMPARE(requests(), 0);
     }
 
     void aPersonIsLookedUpOnce()

@@ -87,7 +87,8 @@ private Q_SLOTS:
         DeckColumn tag{.id = u"0"_s,
             .kind = u"tag"_s,
             .name = u"鯖缶"_s,
-            .sources = {u"tag:鯖缶@a.example"_s, u"tag:鯖缶@b.example"_s}};
+            .sources = {u"tag:鯖缶@a.example"_s, u"tag:鯖缶@b.example"_s},
+            .typed = true};
         QVERIFY(user([&](UserTx &tx) { return saveColumn(tx, everyone); }));
         QVERIFY(user([&](UserTx &tx) { return saveColumn(tx, tag); }));
         QCOMPARE(*user([](UserTx &tx) { return columns(tx); }),
@@ -123,6 +124,20 @@ private Q_SLOTS:
         QCOMPARE(columnIds(), QStringList());
         QCOMPARE(user([](UserTx &tx) { return removeColumn(tx, u"a"_s); }).error().kind,
             ErrorKind::NotFound);
+    }
+
+    void placesOfNoColumnGoWithTheNextOne()
+    {
+        for (const QString &id : {u"a"_s, u"b"_s}) {
+            QVERIFY(user(
+                [&](UserTx &tx) { return saveColumn(tx, {.id = id, .kind = u"everyone"_s}); }));
+        }
+        for (const QString &id : {u"a"_s, u"b"_s, u"gone"_s}) {
+            QVERIFY(user([&](UserTx &tx) { return saveReadPosition(tx, id, {noon, u"uri"_s}); }));
+        }
+        QVERIFY(user([](UserTx &tx) { return removeColumn(tx, u"a"_s); }));
+        QVERIFY(!*user([](UserTx &tx) { return readPosition(tx, u"gone"_s); }));
+        QVERIFY(*user([](UserTx &tx) { return readPosition(tx, u"b"_s); }));
     }
 
     void settingsComeBack()

@@ -66,6 +66,32 @@ private Q_SLOTS:
         QVERIFY(!m_engine->open());
     }
 
+    void whatTheOtherWritesIsTold()
+    {
+        int elsewhere = 0;
+        int own = 0;
+        connect(&m_engine->store(), &Store::committed, this, [&](const Changes &changes) {
+            elsewhere += changes.elsewhere && changes.lists && changes.accounts ? 1 : 0;
+            own += changes.elsewhere ? 0 : 1;
+        });
+        m_engine->store().watchOthers(10);
+        const auto add = [](Folder &folder, const QString &name) {
+            QVERIFY(folder
+                        .writeUser(
+                            [&](UserTx &tx) { return addList(tx, {.id = {name}, .name = name}); })
+                        .ok());
+        };
+        // Its own writes are no news to it; the other's are, each time.
+        for (int round = 1; round <= 3; ++round) {
+            add(*m_engine, u"mine %1"_s.arg(round));
+            QTRY_COMPARE(own, round);
+            QCOMPARE(elsewhere, round - 1);
+            add(*m_reader, u"theirs %1"_s.arg(round));
+            QTRY_COMPARE(elsewhere, round);
+        }
+        disconnect(&m_engine->store(), nullptr, this, nullptr);
+    }
+
     void requestsGoOverAndComeBack()
     {
         const auto version = [&] { return *m_engine->readUser(userDataVersion); };

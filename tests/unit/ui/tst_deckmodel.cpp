@@ -4,6 +4,7 @@
 #include "unit/app/housetesting.h"
 
 #include "store/deck.h"
+#include "store/positions.h"
 #include "support/scriptedserver.h"
 
 #include <QAbstractItemModelTester>
@@ -281,11 +282,69 @@ private Q_SLOTS:
         QCOMPARE(m_deck->current(), 1);
         m_deck->remove(7);
         QCOMPARE(m_deck->rowCount(), 2);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        QTRY_COMPARE_WITH_TIMEOUT(kept().size(), size_t(2), 20'000);
-        const auto all = kept();
-        QVERIFY(std::none_of(all.begin(), all.end(),
-            [&](const store::DeckColumn &column) { return column.id == gone; }));
+        close(); // and whatever saves at its end has done so
+        open();
+        QCOMPARE(m_deck->rowCount(), 2);
+        QVERIFY(at(0).columnId() != gone && at(1).columnId() != gone);
+        QCOMPARE(kept().size(), size_t(2));
+    }
+
+    void aRemovedColumnForgetsItsReader()
+    {
+        start();
+        QCOMPARE(problemOf([&] { m_deck->addLocal(hostOf(u"snac"_s)); }), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(at(0).timeline()->rowCount() > 3, patienceMs);
+        const QString id = at(0).columnId();
+        at(0).timeline()->look(2, 3, false); // is still to be saved
+        m_deck->remove(0);
+        close();
+        open();
+        const auto place = await(m_program->app->store->readUser(
+            [id](store::UserTx &tx) { return store::readPosition(tx, id); }));
+        QVERIFY(place.ok());
+        QVERIFY(!place->has_value());
+    }
+
+    void whatAnotherProcessDoesToTheDeck()
+    {
+        m_program->desk->start();
+        m_program->app->store->watchOthers(10);
+        m_deck->addEveryone();
+        m_deck->addEveryone();
+        const QStringList ids{at(0).columnId(), at(1).columnId()};
+        m_deck->setCurrent(1);
+        const Program other(m_dir.filePath(QString::number(m_number)));
+        const store::DeckColumn added{
+            .id = u"new"_s, .kind = u"local"_s, .sources = {localSource(hostOf(u"snac"_s)).key()}};
+        QVERIFY(await(other.app->store->writeUser([&](store::UserTx &tx) {
+            const auto done = store::saveColumn(tx, added);
+            return done ? store::orderColumns(tx, {ids[0], added.id, ids[1]}) : done;
+        })).ok());
+        QTRY_COMPARE_WITH_TIMEOUT(m_deck->rowCount(), 3, patienceMs);
+        QCOMPARE(at(1).columnId(), added.id);
+        QCOMPARE(m_deck->current(), 2); // the same column as before
+        QVERIFY(await(other.app->store->writeUser([&](store::UserTx &tx) {
+            return store::removeColumn(tx, ids[0]);
+        })).ok());
+        QTRY_COMPARE_WITH_TIMEOUT(m_deck->rowCount(), 2, patienceMs);
+        QCOMPARE(at(0).columnId(), added.id);
+        QCOMPARE(at(1).columnId(), ids[1]);
+        QCOMPARE(m_deck->current(), 1);
+    }
+
+    void hostsThatAServerNamedAreNotTyped()
+    {
+        m_program->desk->start();
+        QCOMPARE(problemOf([&] { m_deck->addLocal(hostOf(u"snac"_s)); }), QString());
+        m_program->app->core.typedHosts.clear();
+        m_deck->duplicate(0); // as if its host had been named by another
+        m_deck->addEveryone();
+        QTRY_COMPARE(kept().size(), size_t(3));
+        QList<bool> typed;
+        for (const store::DeckColumn &column : kept()) {
+            typed << column.typed;
+        }
+        QCOMPARE(typed, (QList<bool>{true, false, true}));
     }
 };
 

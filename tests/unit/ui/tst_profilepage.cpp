@@ -15,7 +15,7 @@ TimelineContext contextOf(AppFixture &house)
     return {.store = *house.app->store,
         .clock = house.app->clock,
         .names = [] { return RowNames{}; },
-        .older = [](const std::vector<Source> &) { return answered<Done>(Done{}); },
+        .older = [](const std::vector<Source> &, qint64) { return answered<bool>(false); },
         .fillGap = [](qint64) { return answered<Done>(Done{}); }};
 }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
         QVERIFY(!m_folder->open());
         m_next = 0;
         m_olderCalls = 0;
+        m_olderAnswer = false;
         m_fillAnswer = Done{};
     }
     void cleanup()
@@ -169,6 +170,35 @@ private Q_SLOTS:
         QCOMPARE(uri(99), u"https://a.example/n0"_s);
     }
 
+    void whatCameFurtherUpIsNotTheEnd()
+    {
+        arrive(40);
+        show();
+        m_olderAnswer = true; // servers have more, and it all lies above the last row
+        m_model->needOlder();
+        QTRY_COMPARE(m_olderCalls, 4);
+        QVERIFY(m_model->hasOlder());
+        m_olderAnswer = Error{.kind = ErrorKind::Network};
+        m_model->needOlder();
+        QTRY_COMPARE(m_olderCalls, 5);
+        QVERIFY(m_model->hasOlder());
+        m_olderAnswer = false;
+        m_model->needOlder();
+        QTRY_VERIFY(!m_model->hasOlder());
+    }
+
+    void severalSourcesAreAskedAheadOfTheReader()
+    {
+        arrive(100);
+        show();
+        m_model->setSources({source(), localSource(u"b.example"_s)});
+        QTRY_COMPARE(m_model->rowCount(), 40);
+        m_model->needOlder();
+        QTRY_COMPARE(m_olderCalls, 1);
+        QCOMPARE(m_model->rowCount(), 80);
+        QCOMPARE(m_below, noon - dayMs + 20 * 1000); // down to the last row
+    }
+
     void thePlaceIsFoundAgain()
     {
         arrive(100);
@@ -185,6 +215,16 @@ private Q_SLOTS:
         QCOMPARE(uri(row), place);
         QCOMPARE(m_model->unseen(), row);
         QVERIFY(m_model->rowCount() > row + 20);
+    }
+
+    void aPlaceThatIsForgottenIsNotKept()
+    {
+        arrive(40);
+        show();
+        m_model->look(20, 25, false);
+        m_model->forgetPlace();
+        closeModel();
+        QVERIFY(!*m_folder->readUser([](UserTx &tx) { return readPosition(tx, u"column"_s); }));
     }
 
     void afterALongAbsenceTheWindowBeginsAtThePlace()
@@ -270,9 +310,10 @@ private:
     {
         m_model = std::make_unique<TimelineModel>(
             ui::TimelineContext{m_folder->store(), m_folder->clock, [] { return ui::RowNames{}; },
-                [this](const std::vector<Source> &) {
+                [this](const std::vector<Source> &, qint64 below) {
                     ++m_olderCalls;
-                    return answered(Result<Done>(Done{}));
+                    m_below = below;
+                    return answered(m_olderAnswer);
                 },
                 [this](qint64) { return answered(m_fillAnswer); }},
             std::vector<Source>{source()}, u"column"_s);
@@ -293,6 +334,8 @@ private:
     Result<Done> m_fillAnswer = Done{};
     int m_next = 0;
     int m_olderCalls = 0;
+    Result<bool> m_olderAnswer = false;
+    qint64 m_below = 0; ///< of the last call
 };
 
 QTEST_GUILESS_MAIN(tst_TimelineModel)
