@@ -21,6 +21,8 @@ T.TextField {
     selectedTextColor: Theme.onAccent
     selectByMouse: true
     verticalAlignment: TextInput.AlignVCenter
+    // Who comes by Tab means to write anew, or goes on.
+    onActiveFocusChanged: root.activeFocus && (root.focusReason === Qt.TabFocusReason || root.focusReason === Qt.BacktabFocusReason) ? root.selectAll() : root.deselect()
     Accessible.name: root.label.length > 0 ? root.label : root.placeholderText
 
     background: Item {

@@ -64,6 +64,8 @@ Flickable {
         }
 
         WelcomeCard {
+            id: first
+
             width: parent.width
             symbol: "key"
             title: qsTr("Sign in with a token")
@@ -94,6 +96,8 @@ Flickable {
             root.problem = sentence;
         }
     }
+
+    Component.onCompleted: first.forceActiveFocus(Qt.TabFocusReason)
 
     function read(host: string): void {
         root.problem = "";

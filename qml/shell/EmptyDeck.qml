@@ -8,6 +8,8 @@ Item {
 
     signal columnAsked
 
+    onVisibleChanged: root.visible ? add.forceActiveFocus(Qt.TabFocusReason) : undefined
+
     Column {
         anchors.centerIn: parent
         width: Math.min(320, parent.width - 48)
@@ -29,6 +31,8 @@ Item {
         }
 
         PushButton {
+            id: add
+
             anchors.horizontalCenter: parent.horizontalCenter
             primary: true
             text: qsTr("Add a column")

@@ -15,7 +15,7 @@ FocusScope {
 
     signal closeAsked
 
-    implicitHeight: body.y + loader.height + 32
+    implicitHeight: body.y + loader.height + 36
     focus: true
     Keys.onPressed: event => event.accepted = follow.turn(event.key)
 
@@ -34,10 +34,10 @@ FocusScope {
     Flickable {
         id: body
 
-        y: Math.max(64, Theme.sized(56))
+        y: Math.max(60, Theme.sized(56) - 4)
         width: parent.width
         height: parent.height - y - 8
-        contentHeight: loader.height + 16
+        contentHeight: loader.height + 20
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
@@ -49,6 +49,7 @@ FocusScope {
             id: loader
 
             x: 24
+            y: 4 // a ring around the first button is not cut
             width: body.width - 48
             onItemChanged: root.enter()
             content: root.page
