@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "sandbox/answers.h"
 #include "sandbox/server.h"
+#include "sandbox/streamconnection.h"
 
 #include <algorithm>
 
@@ -105,13 +106,43 @@ Api::Api(World *world, int site, const Server *server, std::function<qint64()> n
     , m_server(server)
     , m_now(std::move(now))
     , m_oauth(world->sites[size_t(site)].software)
+    , m_streams(std::make_unique<StreamHub>(world, site, m_now))
 {
+    m_oauth.onRevoked([this](const QString &token) { m_streams->revoked(token); });
 }
+
+Api::~Api() = default;
 
 QString Api::tokenOf(const HttpRequest &request) const
 {
     const QByteArray header = headerValue(request.headers, "Authorization");
     return header.startsWith("Bearer ") ? QString::fromUtf8(header.mid(7).trimmed()) : QString();
+}
+
+/// Where a stream's token may stand: the header, the query, the subprotocol (servers.md §4.1).
+QString Api::streamTokenOf(const HttpRequest &request) const
+{
+    const QString inHeader = tokenOf(request);
+    const QString inQuery = request.parameter(u"access_token"_s);
+    const QString asProtocol =
+        QString::fromUtf8(headerValue(request.headers, "Sec-WebSocket-Protocol"));
+    return !inHeader.isEmpty() ? inHeader : !inQuery.isEmpty() ? inQuery : asProtocol;
+}
+
+HttpResponse Api::stream(const HttpRequest &request)
+{
+    const QString token = streamTokenOf(request);
+    const int known = m_oauth.personOf(token);
+    const int person = token.isEmpty() ? -1 : known < 0 ? -2 : known;
+    HttpResponse response = m_streams->answer(request, person, token);
+    if (response.status == 101) {
+        response.takeOver = [hub = m_streams.get(),
+                                client = StreamConnection::Client{request, person, token}](
+                                QTcpSocket *socket, QObject *owner, const QByteArray &received) {
+            new StreamConnection(socket, owner, hub, client, received); // deletes itself
+        };
+    }
+    return response;
 }
 
 HttpResponse Api::route(const Call &call)
@@ -128,6 +159,9 @@ HttpResponse Api::route(const Call &call)
 
 HttpResponse Api::handle(const HttpRequest &request)
 {
+    if (request.path.startsWith(u"/api/v1/streaming"_s)) {
+        return stream(request);
+    }
     const qint64 now = m_now();
     Call call{.world = *m_world,
         .site = m_site,

@@ -11,10 +11,12 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 
 namespace asterism {
 
 class Server;
+class StreamHub;
 struct Circle;
 
 /// One request on its way through the endpoints.
@@ -44,13 +46,17 @@ struct Call {
 class Api {
 public:
     Api(World *world, int site, const Server *server, std::function<qint64()> now);
+    ~Api();
 
     OAuth &oauth() { return m_oauth; }
+    StreamHub &streams() { return *m_streams; }
     HttpResponse handle(const HttpRequest &request);
 
 private:
     QString tokenOf(const HttpRequest &request) const;
+    QString streamTokenOf(const HttpRequest &request) const;
     HttpResponse route(const Call &call);
+    HttpResponse stream(const HttpRequest &request);
 
     World *m_world;
     int m_site;
@@ -58,6 +64,7 @@ private:
     std::function<qint64()> m_now;
     OAuth m_oauth;
     RateCounter m_rates;
+    std::unique_ptr<StreamHub> m_streams;
 };
 
 // The endpoints, by subject; each answers for all three softwares.

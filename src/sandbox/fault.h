@@ -38,6 +38,7 @@ struct Fault {
     Kind kind = Kind::Status;
     QString path = QString(u'*'); ///< wildcard over the path without query: "/api/v1/*"
     int times = -1; ///< how many requests it meets; -1: all
+    qint64 until = 0; ///< ms since epoch by the sandbox's clock: it is over then; 0: never
     int status = 500; ///< Kind::Status
     int retryAfter = 30; ///< seconds, for RateLimited and a Status of 503; 0: no header
     RateStyle style = RateStyle::Own;

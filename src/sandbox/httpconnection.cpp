@@ -5,6 +5,7 @@
 #include "sandbox/httpmessage.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -155,7 +156,21 @@ void HttpConnection::send(const HttpResponse &response)
         bytes += response.body;
     }
     m_socket->write(bytes);
-    done(response.status);
+    if (response.takeOver) {
+        handOver(response);
+    } else {
+        done(response.status);
+    }
+}
+
+/// The connection goes on as something else, and this one has done its work.
+void HttpConnection::handOver(const HttpResponse &response)
+{
+    m_server->finish(std::exchange(m_record, -1), response.status);
+    m_socket->disconnect(this);
+    m_socket->setParent(nullptr);
+    response.takeOver(m_socket, m_server, m_buffer);
+    deleteLater();
 }
 
 void HttpConnection::startDrip(const HttpResponse &response, const Fault &fault)

@@ -33,6 +33,7 @@ private:
     bool answerInstead(const Fault &fault);
     HttpResponse answer();
     void send(const HttpResponse &response);
+    void handOver(const HttpResponse &response);
     void startDrip(const HttpResponse &response, const Fault &fault);
     void startHuge(const Fault &fault);
     void feed();

@@ -58,6 +58,8 @@ bool readHeaders(const QList<QByteArray> &lines, HttpRequest &request)
 QByteArray reason(int status)
 {
     switch (status) {
+    case 101:
+        return "Switching Protocols";
     case 200:
         return "OK";
     case 302:
@@ -155,6 +157,9 @@ QByteArray headBytes(const HttpResponse &response, qint64 bodySize, bool keepAli
         "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reason(response.status) + "\r\n";
     for (const auto &[name, value] : response.headers) {
         head += name + ": " + value + "\r\n";
+    }
+    if (response.status == 101) {
+        return head + "Connection: upgrade\r\n\r\n";
     }
     if (bodySize >= 0 && response.status != 304) {
         head += "Content-Length: " + QByteArray::number(bodySize) + "\r\n";

@@ -400,6 +400,9 @@ bool OAuth::revoke(const QString &token)
         return false;
     }
     m_revoked << token;
+    if (m_told) {
+        m_told(token);
+    }
     return true;
 }
 

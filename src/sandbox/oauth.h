@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace asterism {
 
 struct Call;
@@ -36,6 +38,8 @@ public:
     bool wasRevoked(const QString &token) const { return m_revoked.contains(token); }
     QStringList tokensOf(int person) const;
     bool revoke(const QString &token);
+    /// Whoever must hear of each token that ends.
+    void onRevoked(std::function<void(const QString &token)> told) { m_told = std::move(told); }
     /// As cleaning jobs do with applications that nobody uses: their ids mean nothing any more.
     void forgetApps() { m_apps.clear(); }
 
@@ -75,6 +79,7 @@ private:
     QHash<QString, Code> m_codes;
     QHash<QString, Token> m_tokens;
     QStringList m_revoked;
+    std::function<void(const QString &)> m_told;
 };
 
 } // namespace asterism

@@ -5,8 +5,12 @@
 #include <QString>
 #include <QUrlQuery>
 
+#include <functional>
 #include <utility>
 #include <vector>
+
+class QObject;
+class QTcpSocket;
 
 namespace asterism {
 
@@ -34,6 +38,9 @@ struct HttpResponse {
     int status = 200;
     HttpHeaders headers;
     QByteArray body;
+    /// 101 only: who has the connection from then on, the server it belongs to (its parent), and
+    /// what the client has sent already.
+    std::function<void(QTcpSocket *, QObject *, const QByteArray &)> takeOver = {};
 };
 
 /// One line of a server's memory of who asked what, so that tests can judge manners.
@@ -41,7 +48,8 @@ struct RequestRecord {
     QByteArray method;
     QString path; ///< decoded, without query
     QUrlQuery query;
-    HttpHeaders headers; ///< the value of Authorization is replaced by "present"
+    HttpHeaders headers; ///< the value of Authorization is replaced by "present", as is
+                         ///< whatever else can hold a token
     bool authorized = false; ///< an Authorization header was there
     qint64 at = 0; ///< ms since epoch, by the sandbox's clock
     int inFlight = 1; ///< requests this server was busy with, this one included

@@ -5,6 +5,7 @@
 #include "sandbox/api.h"
 #include "sandbox/localids.h"
 #include "sandbox/population.h"
+#include "sandbox/streamhub.h"
 #include "sandbox/world.h"
 
 #include <QTimer>
@@ -114,6 +115,10 @@ Result<Done> Sandbox::start(const Options &options)
     d->population->settle(options.people, epoch);
     d->population->talk(options.postsPerServer, epoch);
     d->giveTokens();
+    // From here on: nobody listened to the two weeks before.
+    d->world.onNews = [this](const WorldNews &news) {
+        d->apis[size_t(news.site)]->streams().tell(news);
+    };
     if (options.livePosting) {
         d->timer.start(std::max(100, options.livePostingMs));
     }
@@ -295,6 +300,24 @@ void Sandbox::forgetApps(const Server *server)
     if (const int site = d->site(server); site >= 0) {
         d->apis[size_t(site)]->oauth().forgetApps();
     }
+}
+
+StreamHub *Sandbox::streams(const Server *server) const
+{
+    const int site = d->site(server);
+    return site < 0 ? nullptr : &d->apis[size_t(site)]->streams();
+}
+
+bool Sandbox::tellStreams(
+    const Server *server, const QString &user, const QString &event, const QJsonValue &payload)
+{
+    StreamHub *hub = streams(server);
+    const int person = user.isEmpty() ? -1 : d->world.find(user);
+    if (!hub || (person < 0 && !user.isEmpty())) {
+        return false;
+    }
+    hub->tell(person, event, payload);
+    return true;
 }
 
 bool Sandbox::move(const QString &user, const QString &to)

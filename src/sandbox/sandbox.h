@@ -6,6 +6,7 @@
 #include "sandbox/draft.h"
 #include "sandbox/server.h"
 
+#include <QJsonValue>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -15,6 +16,8 @@
 #include <vector>
 
 namespace asterism {
+
+class StreamHub;
 
 /// A small fediverse on loopback: servers of several kinds with people who know each other, two
 /// weeks of history, and faults to switch on. The same seed gives the same people and posts.
@@ -88,6 +91,13 @@ public:
     /// The server cleans its applications away: client ids given out before are unknown.
     void forgetApps(const Server *server);
     bool move(const QString &user, const QString &to);
+
+    /// A server's streaming API: faults, counters, what is subscribed to (streamhub.h).
+    StreamHub *streams(const Server *server) const;
+    /// An event on the user's home streams, or, for an empty user, on those of all who listen at
+    /// that server: "filters_changed" without payload, "announcement" with one, or any other.
+    bool tellStreams(const Server *server, const QString &user, const QString &event,
+        const QJsonValue &payload = QJsonValue());
 
     /// The id that one server gave to a post (or to a boost, by its Announce uri); empty if it has
     /// no copy.

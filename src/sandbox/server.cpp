@@ -3,6 +3,7 @@
 
 #include "sandbox/httpconnection.h"
 #include "sandbox/httpmessage.h"
+#include "sandbox/streamconnection.h"
 
 #include <QDateTime>
 #include <QHostAddress>
@@ -29,7 +30,7 @@ Server::Server(const QString &software, QObject *parent)
 {
     connect(m_listener.get(), &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = m_listener->nextPendingConnection()) {
-            if (findChildren<HttpConnection *>().size() >= mostConnections) {
+            if (findChildren<QTcpSocket *>().size() >= mostConnections) {
                 socket->abort();
                 socket->deleteLater();
                 continue;
@@ -108,6 +109,9 @@ void Server::dropConnections()
     for (HttpConnection *connection : findChildren<HttpConnection *>()) {
         connection->abort();
     }
+    for (StreamConnection *connection : findChildren<StreamConnection *>()) {
+        connection->abort();
+    }
 }
 
 void Server::stopListening()
@@ -138,7 +142,8 @@ std::optional<Fault> Server::takeFault(const QString &path)
 {
     for (auto it = m_faults.rbegin(); it != m_faults.rend(); ++it) {
         Fault &fault = *it;
-        if (fault.times == 0 || !wildcardMatches(fault.path, path)) {
+        const bool over = fault.times == 0 || (fault.until > 0 && now() >= fault.until);
+        if (over || !wildcardMatches(fault.path, path)) {
             continue;
         }
         if (fault.times > 0) {
@@ -147,6 +152,11 @@ std::optional<Fault> Server::takeFault(const QString &path)
         return fault;
     }
     return std::nullopt;
+}
+
+qint64 Server::now() const
+{
+    return m_now ? m_now() : QDateTime::currentMSecsSinceEpoch();
 }
 
 qint64 Server::begin(const HttpRequest &request)
@@ -159,12 +169,18 @@ qint64 Server::begin(const HttpRequest &request)
     record.query = request.query;
     record.headers = request.headers;
     for (auto &[name, value] : record.headers) {
-        if (name.compare("Authorization", Qt::CaseInsensitive) == 0) {
+        const bool authorizes = name.compare("Authorization", Qt::CaseInsensitive) == 0;
+        // A stream's token may stand there, too.
+        if (authorizes || name.compare("Sec-WebSocket-Protocol", Qt::CaseInsensitive) == 0) {
             value = "present"; // a log that can be printed must not hold a token
-            record.authorized = true;
         }
+        record.authorized = record.authorized || authorizes;
     }
-    record.at = m_now ? m_now() : QDateTime::currentMSecsSinceEpoch();
+    if (record.query.hasQueryItem(u"access_token"_s)) {
+        record.query.removeAllQueryItems(u"access_token"_s);
+        record.query.addQueryItem(u"access_token"_s, u"present"_s);
+    }
+    record.at = now();
     record.inFlight = m_inFlight;
     if (m_log.size() >= logLimit) {
         m_log.erase(m_log.begin(), m_log.begin() + logLimit / 2);

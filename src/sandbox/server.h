@@ -52,7 +52,7 @@ public:
     /// The last fault that matches and is not used up wins.
     void addFault(const Fault &fault);
     void clearFaults();
-    /// Ends every open connection (a server that restarts).
+    /// Ends every open connection, streams too (a server that restarts).
     void dropConnections();
     /// Stops listening and drops everything (a server that is gone); listenAgain() brings it back
     /// on the same port.
@@ -75,6 +75,7 @@ private:
     friend class HttpConnection;
 
     std::optional<Fault> takeFault(const QString &path);
+    qint64 now() const;
     qint64 begin(const HttpRequest &request);
     void finish(qint64 record, int status);
     HttpResponse answer(const HttpRequest &request) const { return m_handler(request); }

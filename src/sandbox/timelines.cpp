@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // /api/v1/timelines/{home,public,tag/:tag,list/:id}
+#include "sandbox/timelines.h"
+
 #include "sandbox/paging.h"
 
 #include <algorithm>
@@ -32,20 +34,9 @@ std::optional<QString> chooseForSnacHome(const Call &call, const Note &note)
     return std::nullopt;
 }
 
-std::optional<QString> chooseForHome(const Call &call, const Copy &copy)
+std::optional<QString> plainIf(bool belongs)
 {
-    const Note *note = call.world.noteOf(copy);
-    if (!note || !call.world.mayRead(*note, call.viewer)
-        || call.world.persons[size_t(note->author)].suspended) {
-        return std::nullopt;
-    }
-    if (call.is("snac"_L1)) {
-        return chooseForSnacHome(call, *note);
-    }
-    const int teller = copy.boost ? call.world.announce(copy.uri)->booster : note->author;
-    const bool mentioned = std::ranges::find(note->mentions, call.viewer) != note->mentions.end()
-        && !isOpen(note->visibility);
-    return reads(call, teller) || mentioned ? std::optional(QString()) : std::nullopt;
+    return belongs ? std::optional(QString()) : std::nullopt;
 }
 
 HttpResponse home(const Call &call)
@@ -65,15 +56,7 @@ HttpResponse listTimeline(const Call &call, const QString &id)
         return call.no(call.viewer < 0 ? 401 : 404);
     }
     return pageOf(call,
-        [&](const Copy &copy) -> std::optional<QString> {
-            const Note *note = call.world.noteOf(copy);
-            if (!note || !call.world.mayRead(*note, call.viewer)
-                || call.world.persons[size_t(note->author)].suspended) {
-                return std::nullopt;
-            }
-            const int teller = copy.boost ? call.world.announce(copy.uri)->booster : note->author;
-            return circle->members.contains(teller) ? std::optional(QString()) : std::nullopt;
-        },
+        [&](const Copy &copy) { return plainIf(belongsToList(call, *circle, copy)); },
         {.defaultLimit = 20, .maxLimit = 40, .links = !call.is("snac"_L1)});
 }
 
@@ -100,17 +83,11 @@ HttpResponse publicTimeline(const Call &call)
     // snac's shows its own people only, whatever is asked, and has no Link.
     const bool snac = call.is("snac"_L1);
     const bool local = snac || call.flag(u"local"_s);
-    const bool remote = !local && call.flag(u"remote"_s);
-    const bool media = call.flag(u"only_media"_s);
+    const FrontRules rules{.local = local,
+        .remote = !local && call.flag(u"remote"_s),
+        .media = call.flag(u"only_media"_s)};
     return pageOf(call,
-        [&](const Copy &copy) -> std::optional<QString> {
-            const bool here = isLocalNote(call, copy);
-            if (!isFront(call, copy) || (local && !here) || (remote && here)
-                || (media && call.world.noteOf(copy)->media.empty())) {
-                return std::nullopt;
-            }
-            return QString();
-        },
+        [&](const Copy &copy) { return plainIf(belongsToFront(call, rules, copy)); },
         {.defaultLimit = 20,
             .maxLimit = 40,
             .links = !snac,
@@ -121,15 +98,7 @@ HttpResponse tagTimeline(const Call &call, const QString &tag)
 {
     const bool local = call.flag(u"local"_s);
     return pageOf(call,
-        [&](const Copy &copy) -> std::optional<QString> {
-            const Note *note = call.world.noteOf(copy);
-            if (copy.boost || !note || note->visibility != Visibility::Public
-                || !note->tags.contains(tag, Qt::CaseInsensitive)
-                || (local && !isLocalNote(call, copy))) {
-                return std::nullopt;
-            }
-            return QString();
-        },
+        [&](const Copy &copy) { return plainIf(belongsToTag(call, tag, local, copy)); },
         {.defaultLimit = 20,
             .maxLimit = 40,
             .links = !call.is("snac"_L1),
@@ -137,6 +106,47 @@ HttpResponse tagTimeline(const Call &call, const QString &tag)
 }
 
 } // namespace
+
+std::optional<QString> chooseForHome(const Call &call, const Copy &copy)
+{
+    const Note *note = call.world.noteOf(copy);
+    if (!note || !call.world.mayRead(*note, call.viewer)
+        || call.world.persons[size_t(note->author)].suspended) {
+        return std::nullopt;
+    }
+    if (call.is("snac"_L1)) {
+        return chooseForSnacHome(call, *note);
+    }
+    const int teller = copy.boost ? call.world.announce(copy.uri)->booster : note->author;
+    const bool mentioned = std::ranges::find(note->mentions, call.viewer) != note->mentions.end()
+        && !isOpen(note->visibility);
+    return reads(call, teller) || mentioned ? std::optional(QString()) : std::nullopt;
+}
+
+bool belongsToList(const Call &call, const Circle &circle, const Copy &copy)
+{
+    const Note *note = call.world.noteOf(copy);
+    if (!note || !call.world.mayRead(*note, call.viewer)
+        || call.world.persons[size_t(note->author)].suspended) {
+        return false;
+    }
+    const int teller = copy.boost ? call.world.announce(copy.uri)->booster : note->author;
+    return circle.members.contains(teller);
+}
+
+bool belongsToFront(const Call &call, const FrontRules &rules, const Copy &copy)
+{
+    const bool here = isLocalNote(call, copy);
+    return isFront(call, copy) && (!rules.local || here) && (!rules.remote || !here)
+        && (!rules.media || !call.world.noteOf(copy)->media.empty());
+}
+
+bool belongsToTag(const Call &call, const QString &tag, bool localOnly, const Copy &copy)
+{
+    const Note *note = call.world.noteOf(copy);
+    return !copy.boost && note && note->visibility == Visibility::Public
+        && note->tags.contains(tag, Qt::CaseInsensitive) && (!localOnly || isLocalNote(call, copy));
+}
 
 HttpResponse timelines(const Call &call)
 {

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -124,6 +125,15 @@ struct Holdings {
     QSet<QString> known; ///< Announce uris that arrived
 };
 
+/// Something that one server's streams have to tell.
+struct WorldNews {
+    enum class Kind { Arrived, Edited, Gone };
+
+    Kind kind = Kind::Arrived;
+    int site = 0;
+    Copy copy; ///< Gone: what the server had; the note is still there while this is told
+};
+
 /// The truth of the little fediverse: people, posts, and which server has a copy of what.
 /// Knows nothing of HTTP or JSON.
 class World {
@@ -131,6 +141,7 @@ public:
     std::vector<Site> sites;
     std::vector<Citizen> persons;
     std::optional<qint64> copyShiftMs;
+    std::function<void(const WorldNews &)> onNews; ///< hears of everything; may be empty
 
     /// Makes room for what the sites have; call once they are all there.
     void prepare();
@@ -182,6 +193,7 @@ private:
     void federate(const Note &note);
     QSet<int> sitesOfFollowers(int person) const;
     void drop(int site, const QString &uri);
+    void tell(WorldNews::Kind kind, int site, const Copy &copy) const;
 
     std::vector<Holdings> m_holdings;
     std::map<QString, Note> m_notes;

@@ -208,6 +208,14 @@ void World::file(int site, const QString &uri, bool boost, qint64 at, bool local
     } while (has.byId.contains(copy.id));
     has.idOf.insert(uri, copy.id);
     has.byId.emplace(copy.id, copy);
+    tell(WorldNews::Kind::Arrived, site, copy);
+}
+
+void World::tell(WorldNews::Kind kind, int site, const Copy &copy) const
+{
+    if (onNews) {
+        onNews({.kind = kind, .site = site, .copy = copy});
+    }
 }
 
 bool World::deliver(const QString &uri, int site)
@@ -265,6 +273,9 @@ QString World::announce(int booster, const QString &noteUri, qint64 at)
 void World::drop(int site, const QString &uri)
 {
     Holdings &has = m_holdings[size_t(site)];
+    if (const Copy *gone = copyOf(site, uri)) {
+        tell(WorldNews::Kind::Gone, site, *gone);
+    }
     has.byId.erase(has.idOf.value(uri));
     has.idOf.remove(uri);
     has.known.remove(uri);
@@ -323,6 +334,11 @@ bool World::edit(const QString &uri, const QString &text, qint64 at)
     found->text = text;
     found->editedAt = at;
     render(*found);
+    for (size_t site = 0; site < sites.size(); ++site) {
+        if (const Copy *copy = copyOf(int(site), uri)) {
+            tell(WorldNews::Kind::Edited, int(site), *copy);
+        }
+    }
     return true;
 }
 

@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/streamhub.h"
+
+#include "base/clock.h"
+#include "sandbox/answers.h"
+#include "sandbox/httpmessage.h"
+#include "sandbox/localids.h"
+#include "sandbox/streamwire.h"
+#include "sandbox/timelines.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr qsizetype mostSeen = 1000;
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// The query's or a message's way to name a stream.
+Subscription subscriptionOf(const QString &stream, const QString &tag, const QString &list)
+{
+    if (stream.startsWith(u"hashtag"_s)) {
+        return {.stream = stream, .parameter = tag};
+    }
+    return {.stream = stream, .parameter = stream == u"list"_s ? list : QString()};
+}
+
+std::optional<FrontRules> frontRules(const QString &stream)
+{
+    const QStringList words = stream.split(u':');
+    if (words.first() != u"public"_s) {
+        return std::nullopt;
+    }
+    return FrontRules{.local = words.contains(u"local"_s),
+        .remote = words.contains(u"remote"_s),
+        .media = words.contains(u"media"_s)};
+}
+
+/// What Mastodon has (streaming/index.js, CHANNEL_NAMES).
+bool isMastodonStream(const QString &stream)
+{
+    static const QStringList names{u"user"_s, u"user:notification"_s, u"list"_s, u"direct"_s,
+        u"public"_s, u"public:media"_s, u"public:local"_s, u"public:local:media"_s,
+        u"public:remote"_s, u"public:remote:media"_s, u"hashtag"_s, u"hashtag:local"_s};
+    return names.contains(stream);
+}
+
+/// What GoToSocial takes by message; the rest it ignores without a word.
+bool isGotosocialMessageStream(const QString &stream)
+{
+    static const QStringList names{
+        u"user"_s, u"public"_s, u"public:local"_s, u"list"_s, u"direct"_s};
+    return names.contains(stream);
+}
+
+HttpResponse mastodonRefusal(const QByteArray &words)
+{
+    HttpResponse response = typedAnswer("text/plain", {}, 401);
+    response.headers.emplace_back("X-Error-Message", words);
+    return response;
+}
+
+} // namespace
+
+QString Subscription::text() const
+{
+    return parameter.isEmpty() ? stream : stream + u':' + parameter;
+}
+
+StreamHub::StreamHub(World *world, int site, std::function<qint64()> now)
+    : m_world(world)
+    , m_site(site)
+    , m_now(std::move(now))
+{
+}
+
+bool StreamHub::is(QLatin1StringView software) const
+{
+    return m_world->sites[size_t(m_site)].software == software;
+}
+
+Call StreamHub::callFor(int person) const
+{
+    static const HttpRequest none;
+    return {.world = *m_world,
+        .site = m_site,
+        .request = none,
+        .parts = {},
+        .viewer = person,
+        .now = m_now()};
+}
+
+HttpResponse StreamHub::answer(const HttpRequest &request, int person, const QString &token) const
+{
+    const QString software = m_world->sites[size_t(m_site)].software;
+    if (is("mastodon"_L1) && request.path == u"/api/v1/streaming/health"_s) {
+        return typedAnswer("text/plain", "OK");
+    }
+    const bool here = request.path == u"/api/v1/streaming"_s
+        || (is("mastodon"_L1) && request.path == u"/api/v1/streaming/"_s);
+    if (is("snac"_L1) || !here || (is("mastodon"_L1) && !asksForStream(request))) {
+        return errorAnswer(software, 404);
+    }
+    if (person < 0 && is("mastodon"_L1)) {
+        return mastodonRefusal(person == -1 ? "Missing access token" : "Invalid access token");
+    }
+    if (person < 0) {
+        return errorAnswer(software, 401, person == -1 ? QString() : u"Unauthorized"_s);
+    }
+    if (!asksForStream(request)) {
+        return errorAnswer(software, 400, u"Bad Request"_s);
+    }
+    const QByteArray protocol = headerValue(request.headers, "Sec-WebSocket-Protocol");
+    // GoToSocial tells the token back; Mastodon's library the first that was offered.
+    return streamAccepted(request,
+        is("mastodon"_L1) || protocol == token.toUtf8() ? protocol.split(',').first()
+                                                        : QByteArray());
+}
+
+quint64 StreamHub::open(const HttpRequest &request, int person, const QString &token, Outlet outlet)
+{
+    const quint64 id = ++m_last;
+    ++m_opened;
+    Session &session = m_sessions
+                           .emplace(id,
+                               Session{.person = person,
+                                   .token = token,
+                                   .subscriptions = {},
+                                   .outlet = std::move(outlet)})
+                           .first->second;
+    const QString stream = request.parameter(u"stream"_s);
+    if (!stream.isEmpty()) {
+        subscribe(session,
+            subscriptionOf(stream, request.parameter(u"tag"_s), request.parameter(u"list"_s)));
+    }
+    return id;
+}
+
+void StreamHub::closed(quint64 session)
+{
+    m_sessions.erase(session);
+}
+
+/// Mastodon's reason to refuse; empty when there is none.
+QString StreamHub::objection(
+    const Session &session, const Subscription &subscription, int *status) const
+{
+    *status = 400;
+    if (!isMastodonStream(subscription.stream)) {
+        return u"Unknown stream type"_s;
+    }
+    if (subscription.stream.startsWith(u"hashtag"_s) && subscription.parameter.isEmpty()) {
+        return u"Missing tag name parameter"_s;
+    }
+    if (subscription.stream == u"list"_s && subscription.parameter.isEmpty()) {
+        return u"Missing list name parameter"_s;
+    }
+    if (subscription.stream == u"list"_s
+        && !callFor(session.person).circle(subscription.parameter)) {
+        *status = 401;
+        return u"Not authorized to stream this list"_s;
+    }
+    return {};
+}
+
+void StreamHub::subscribe(Session &session, const Subscription &subscription)
+{
+    int status = 0;
+    const QString refusal =
+        is("mastodon"_L1) ? objection(session, subscription, &status) : QString();
+    if (!refusal.isEmpty()) {
+        write(session, compact({{u"error"_s, refusal}, {u"status"_s, status}}));
+        return;
+    }
+    if (std::ranges::find(session.subscriptions, subscription) == session.subscriptions.end()) {
+        session.subscriptions.push_back(subscription);
+        m_seen.append(m_world->persons[size_t(session.person)].user + u' ' + subscription.text());
+        if (m_seen.size() > mostSeen) {
+            m_seen.removeFirst();
+        }
+    }
+}
+
+void StreamHub::take(quint64 id, const QByteArray &text)
+{
+    const auto found = m_sessions.find(id);
+    if (found == m_sessions.end() || found->second.silent) {
+        return;
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(text);
+    if (document.isObject()) {
+        takeMessage(found->second, document.object());
+    } else if (is("gotosocial"_L1)) {
+        end(found->second, {.kind = StreamClosing::Kind::PingsAndCut});
+    }
+}
+
+void StreamHub::takeMessage(Session &session, const QJsonObject &message)
+{
+    const QString type = message[u"type"_s].toString();
+    const Subscription subscription = subscriptionOf(message[u"stream"_s].toString(),
+        message[u"tag"_s].toString(), message[u"list"_s].toString());
+    if (is("gotosocial"_L1) && !isGotosocialMessageStream(subscription.stream)) {
+        return;
+    }
+    if (type == u"subscribe"_s) {
+        subscribe(session, subscription);
+    } else if (type == u"unsubscribe"_s) {
+        std::erase(session.subscriptions, subscription);
+    }
+}
+
+bool StreamHub::belongs(const Session &session, const Subscription &to, const Copy &copy) const
+{
+    const Call call = callFor(session.person);
+    if (to.stream == u"user"_s) {
+        return chooseForHome(call, copy).has_value();
+    }
+    if (to.stream == u"list"_s) {
+        const Circle *circle = call.circle(to.parameter);
+        return circle && belongsToList(call, *circle, copy);
+    }
+    if (to.stream.startsWith(u"hashtag"_s)) {
+        // GoToSocial 0.20 takes the subscription and never tells anything (the recorded frames).
+        const bool localOnly = to.stream == u"hashtag:local"_s;
+        return is("mastodon"_L1) && belongsToTag(call, to.parameter, localOnly, copy);
+    }
+    const auto rules = frontRules(to.stream);
+    return rules && belongsToFront(call, *rules, copy);
+}
+
+void StreamHub::tell(const WorldNews &news)
+{
+    forEachSession([&](Session &session) {
+        if (news.kind == WorldNews::Kind::Gone) {
+            tellGone(session, news.copy);
+        } else {
+            tellNews(session, news);
+        }
+        if (news.kind == WorldNews::Kind::Arrived) {
+            notify(session, news.copy);
+        }
+    });
+}
+
+void StreamHub::tellNews(Session &session, const WorldNews &news)
+{
+    const QString event = news.kind == WorldNews::Kind::Edited ? u"status.update"_s : u"update"_s;
+    std::optional<QByteArray> payload;
+    const auto subscriptions = session.subscriptions;
+    for (const Subscription &to : subscriptions) {
+        if (!belongs(session, to, news.copy)) {
+            continue;
+        }
+        if (!payload) {
+            payload = compact(statusJson(callFor(session.person).view(), news.copy));
+        }
+        push(session, to, event, payload);
+    }
+}
+
+/// Mastodon: to each stream that had it. GoToSocial: once to everybody, under the first of these
+/// names that they listen to, whether or not they ever saw it.
+void StreamHub::tellGone(Session &session, const Copy &copy)
+{
+    const auto subscriptions = session.subscriptions;
+    if (is("mastodon"_L1)) {
+        for (const Subscription &to : subscriptions) {
+            if (belongs(session, to, copy)) {
+                push(session, to, u"delete"_s, copy.id.toUtf8());
+            }
+        }
+        return;
+    }
+    for (const QString &stream : {u"user"_s, u"public"_s, u"public:local"_s, u"direct"_s}) {
+        const auto found = std::ranges::find(subscriptions, stream, &Subscription::stream);
+        if (found != subscriptions.end()) {
+            push(session, *found, u"delete"_s, copy.id.toUtf8());
+            return;
+        }
+    }
+}
+
+/// A mention of, or a boost for, the person of that session.
+void StreamHub::notify(Session &session, const Copy &copy)
+{
+    const Note *note = m_world->noteOf(copy);
+    const Announce *boost = copy.boost ? m_world->announce(copy.uri) : nullptr;
+    const int actor = boost ? boost->booster : note ? note->author : -1;
+    if (!note || actor == session.person) {
+        return;
+    }
+    const bool mentioned =
+        !boost && std::ranges::find(note->mentions, session.person) != note->mentions.end();
+    const bool boosted = boost && note->author == session.person;
+    const Copy *about = m_world->copyOf(m_site, note->uri);
+    if (!about || !(mentioned || boosted)) {
+        return;
+    }
+    const View view = callFor(session.person).view();
+    const QString key = copy.uri + QString::number(session.person);
+    const QByteArray payload = compact({{u"id"_s, postId(view.home().software, m_now(), key)},
+        {u"type"_s, boost ? u"reblog"_s : u"mention"_s}, {u"created_at"_s, isoTime(m_now())},
+        {u"account"_s, accountJson(view, actor)}, {u"status"_s, statusJson(view, *about)}});
+    const auto subscriptions = session.subscriptions;
+    for (const Subscription &to : subscriptions) {
+        if (to.stream == u"user"_s || to.stream == u"user:notification"_s) {
+            push(session, to, u"notification"_s, payload);
+        }
+    }
+}
+
+void StreamHub::tell(int person, const QString &event, const QJsonValue &payload)
+{
+    // GoToSocial always has a payload, be it empty.
+    std::optional<QByteArray> bytes;
+    if (payload.isObject()) {
+        bytes = compact(payload.toObject());
+    } else if (payload.isString() || is("gotosocial"_L1)) {
+        bytes = payload.toString().toUtf8();
+    }
+    forEachSession([&](Session &session) {
+        const auto found =
+            std::ranges::find(session.subscriptions, u"user"_s, &Subscription::stream);
+        if ((person < 0 || person == session.person) && found != session.subscriptions.end()) {
+            push(session, Subscription(*found), event, bytes);
+        }
+    });
+}
+
+void StreamHub::push(Session &session, const Subscription &to, const QString &event,
+    const std::optional<QByteArray> &payload)
+{
+    QJsonArray stream{to.stream};
+    if (!to.parameter.isEmpty() && is("mastodon"_L1)) {
+        stream.append(to.parameter);
+    } else if (!to.parameter.isEmpty()) {
+        stream = {to.text()}; // GoToSocial: one word
+    }
+    QJsonObject frame{{u"stream"_s, stream}, {u"event"_s, event}};
+    if (payload) {
+        frame.insert(u"payload"_s, QString::fromUtf8(*payload));
+    }
+    const QByteArray text = compact(frame) + (is("gotosocial"_L1) ? "\n" : "");
+    const auto fault = takeFault(session, to);
+    if (!fault) {
+        write(session, text);
+        return;
+    }
+    switch (*fault) {
+    case StreamFault::Kind::Cut:
+        end(session, {.kind = StreamClosing::Kind::Cut});
+        break;
+    case StreamFault::Kind::CutInFrame:
+        end(session, {.kind = StreamClosing::Kind::CutInFrame, .text = text});
+        break;
+    case StreamFault::Kind::Freeze:
+        end(session, {.kind = StreamClosing::Kind::Freeze});
+        break;
+    case StreamFault::Kind::Drop:
+        break;
+    case StreamFault::Kind::Duplicate:
+        write(session, text);
+        write(session, text);
+        break;
+    case StreamFault::Kind::Reorder:
+        if (session.heldBack) {
+            write(session, text); // which lets it go
+        } else {
+            session.heldBack = text;
+        }
+        break;
+    }
+}
+
+std::optional<StreamFault::Kind> StreamHub::takeFault(
+    const Session &session, const Subscription &to)
+{
+    for (auto it = m_faults.rbegin(); !session.silent && it != m_faults.rend(); ++it) {
+        const bool meant = it->person < 0 || it->person == session.person;
+        if (it->times == 0 || !meant || !wildcardMatches(it->stream, to.text())) {
+            continue;
+        }
+        it->times -= it->times > 0 ? 1 : 0;
+        return it->kind;
+    }
+    return std::nullopt;
+}
+
+void StreamHub::write(Session &session, const QByteArray &text)
+{
+    if (session.silent) {
+        return;
+    }
+    ++m_framesSent;
+    session.outlet.send(text);
+    if (session.heldBack) {
+        ++m_framesSent;
+        session.outlet.send(*std::exchange(session.heldBack, std::nullopt));
+    }
+}
+
+void StreamHub::end(Session &session, const StreamClosing &closing)
+{
+    if (!session.silent) {
+        session.silent = true;
+        session.outlet.close(closing);
+    }
+}
+
+void StreamHub::revoked(const QString &token)
+{
+    forEachSession([&](Session &session) {
+        if (session.token == token) {
+            end(session, {.kind = StreamClosing::Kind::Frame});
+        }
+    });
+}
+
+void StreamHub::breakAll(StreamClosing::Kind kind, int code)
+{
+    forEachSession([&](Session &session) {
+        end(session, {.kind = kind, .code = code, .text = QByteArray(64, 'x')});
+    });
+}
+
+int StreamHub::openSessions() const
+{
+    return int(m_sessions.size());
+}
+
+QStringList StreamHub::subscriptions() const
+{
+    QStringList all;
+    for (const auto &[id, session] : m_sessions) {
+        for (const Subscription &subscription : session.subscriptions) {
+            all.append(m_world->persons[size_t(session.person)].user + u' ' + subscription.text());
+        }
+    }
+    all.sort();
+    return all;
+}
+
+/// A session may go away while its outlet is told something.
+void StreamHub::forEachSession(const std::function<void(Session &)> &visit)
+{
+    std::vector<quint64> ids;
+    for (const auto &entry : m_sessions) {
+        ids.push_back(entry.first);
+    }
+    for (const quint64 id : ids) {
+        if (const auto found = m_sessions.find(id); found != m_sessions.end()) {
+            visit(found->second);
+        }
+    }
+}
+
+} // namespace asterism
