@@ -1884,6 +1884,13 @@
     </message>
 </context>
 <context>
+    <name>PostListView</name>
+    <message>
+        <source>Posts</source>
+        <translation>投稿</translation>
+    </message>
+</context>
+<context>
     <name>PostRow</name>
     <message>
         <source>answers %1</source>

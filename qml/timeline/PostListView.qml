@@ -23,6 +23,7 @@ ListView {
     highlightFollowsCurrentItem: false
     activeFocusOnTab: true
     Accessible.role: Accessible.List
+    Accessible.name: qsTr("Posts")
     Keys.onDownPressed: root.step(1)
     Keys.onUpPressed: root.step(-1)
     Keys.onReturnPressed: root.openChosen()
@@ -120,8 +121,9 @@ ListView {
         root.scrollBy(by * (root.height - 60));
     }
 
+    /// In a profile the head lies in the margin above the first row.
     function scrollBy(pixels: real): void {
         const lowest = root.originY + root.contentHeight - root.height;
-        root.contentY = Math.max(root.originY, Math.min(lowest, root.contentY + pixels));
+        root.contentY = Math.max(root.originY - root.topMargin, Math.min(lowest, root.contentY + pixels));
     }
 }

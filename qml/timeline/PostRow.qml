@@ -24,7 +24,7 @@ Item {
 
     implicitHeight: root.row.gap ? gap.height : foot.y + foot.height + 12
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.row.gap ? root.row.gapText : root.row.accessible + ", " + root.age
+    Accessible.name: root.row.gap ? root.row.gapText : root.row.accessible + (root.open && root.row.warning.length > 0 ? ". " + root.row.plain : "") + ", " + root.age
     Accessible.focusable: true
     Accessible.selected: root.chosen
     Accessible.onPressAction: root.actions.openThread(root.row.uri)

@@ -193,6 +193,24 @@ void WindowFixture::arrive(const QString &host, int count)
     })).ok());
 }
 
+void WindowFixture::arrive(const QString &host, const std::function<void(Post &)> &change)
+{
+    const int number = m_next[host]++;
+    store::Prepared prepared = post(host, number, u"<p>%1</p>"_s.arg(number));
+    TimelineItem item = prepared.item;
+    change(item.post);
+    const QString id = item.localId;
+    const store::PagePlace place{.source = localSource(host),
+        .older = id,
+        .end = number == 0,
+        .firstId = id,
+        .lastId = number == 0 ? id : QString::number(100'000 + number - 1)};
+    const store::Teller teller{.host = host, .accountDomain = host};
+    QVERIFY(await(app->store->writeCache([=](store::CacheTx &tx) {
+        return store::commitPage(tx, teller, place, {prepare(item)});
+    })).ok());
+}
+
 void WindowFixture::edit(const QString &host, int number, const QString &text)
 {
     const store::Teller teller{.host = host, .accountDomain = host};

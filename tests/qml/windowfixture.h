@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 /// The real window over a data folder that the test has filled.
@@ -40,6 +41,8 @@ public:
     /// `count` posts of a host that cannot be reached, a second apart; the next call's are newer.
     /// Each third has a picture, each seventh a warning; texts are of any length.
     void arrive(const QString &host, int count);
+    /// One post of a host, newer than all before, as the test has it.
+    void arrive(const QString &host, const std::function<void(Post &)> &change);
     /// The text of a post as its server tells it now.
     void edit(const QString &host, int number, const QString &text);
 

@@ -144,23 +144,30 @@ RowView gapRow(const store::TimelineRow &row)
     return view;
 }
 
+QString spokenName(const Actor &actor)
+{
+    const QString name = safeName(actor.displayName);
+    return name.isEmpty() ? u'@' + actor.acct : name;
+}
+
+/// What a warning hides from the eye is not read aloud either; PostRow adds it when it is open.
 QString accessibleOf(const RowView &view, const store::TimelineRow &row)
 {
     const Post &post = row.post.post;
-    const QString name = safeName(post.author.displayName);
-    QStringList parts{name.isEmpty() ? view.acct : name};
+    QStringList parts{spokenName(post.author)};
     if (!view.warning.isEmpty()) {
         parts << view.warning;
     } else {
         parts << row.post.text;
-    }
-    for (const Media &media : post.media) {
-        parts << mediaWords(media);
+        for (const Media &media : post.media) {
+            parts << mediaWords(media);
+        }
     }
     for (const Actor &booster : row.boostedBy) {
         QString words = Words::tr("%1 boosted");
-        parts << words.replace(u"%1"_s, safeName(booster.displayName));
+        parts << words.replace(u"%1"_s, spokenName(booster));
     }
+    parts.removeAll(QString());
     return parts.join(u". "_s).left(2000);
 }
 
