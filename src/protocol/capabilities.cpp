@@ -89,6 +89,7 @@ void snac(Capabilities &can)
     can.minIdPublic = false;
     can.minIdPerson = false;
     can.streaming = false; // advertised, but there is none
+    can.codesAreChecked = false; // recorded: oauth_token_bad_code.json
 }
 
 void kibou(Capabilities &can)
