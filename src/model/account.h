@@ -21,6 +21,8 @@ struct Account {
     bool needsSignIn = false; ///< the server refused the token (401)
     qint64 addedAt = 0;
     int colour = -1; ///< one of the eight account colours, 0 to 7; -1: by its place
+    QString client; ///< our id of the application that its token belongs to; empty: the user's own
+    bool thisRunOnly = false; ///< the token is kept nowhere: it is gone when the program ends
 
     bool operator==(const Account &) const = default;
 };

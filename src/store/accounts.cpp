@@ -22,7 +22,9 @@ Account readAccount(const Loan &row)
         .version = row.text(8),
         .needsSignIn = row.flag(9),
         .addedAt = row.integer(10),
-        .colour = int(row.integer(11))};
+        .colour = int(row.integer(11)),
+        .client = row.text(12),
+        .thisRunOnly = row.flag(13)};
 }
 
 Error noAccount(const AccountId &id)
@@ -35,7 +37,8 @@ Error noAccount(const AccountId &id)
 Result<std::vector<Account>> accounts(UserTx &tx)
 {
     Loan rows = tx.db.prepare("SELECT id, acct, host, local_id, actor_uri, display_name, avatar, "
-                              "software, version, needs_sign_in, added_at, colour FROM account "
+                              "software, version, needs_sign_in, added_at, colour, client, "
+                              "this_run FROM account "
                               "ORDER BY position");
     std::vector<Account> found;
     while (rows.step()) {
@@ -54,8 +57,9 @@ Result<Done> addAccount(UserTx &tx, const Account &account)
     }
     tx.db
         .prepare("INSERT INTO account(id, acct, host, local_id, actor_uri, display_name, avatar, "
-                 "software, version, needs_sign_in, added_at, colour, position) VALUES(?, ?, ?, ?, "
-                 "?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM account))")
+                 "software, version, needs_sign_in, added_at, colour, client, this_run, position) "
+                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), "
+                 "0) + 1 FROM account))")
         .bind(1, account.id.value)
         .bind(2, account.acct)
         .bind(3, account.host)
@@ -68,6 +72,8 @@ Result<Done> addAccount(UserTx &tx, const Account &account)
         .bind(10, account.needsSignIn)
         .bind(11, account.addedAt)
         .bind(12, account.colour)
+        .bind(13, account.client)
+        .bind(14, account.thisRunOnly)
         .run();
     tx.changes.accounts = true;
     return Done{};
@@ -85,6 +91,20 @@ Result<Done> updateAccount(UserTx &tx, const Account &account)
         .bind(5, account.version)
         .bind(6, account.needsSignIn)
         .bind(7, account.id.value)
+        .run();
+    if (tx.db.changes() == 0) {
+        return noAccount(account.id);
+    }
+    tx.changes.accounts = true;
+    return Done{};
+}
+
+Result<Done> setAccountToken(UserTx &tx, const Account &account)
+{
+    tx.db.prepare("UPDATE account SET client = ?, this_run = ? WHERE id = ?")
+        .bind(1, account.client)
+        .bind(2, account.thisRunOnly)
+        .bind(3, account.id.value)
         .run();
     if (tx.db.changes() == 0) {
         return noAccount(account.id);

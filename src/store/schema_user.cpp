@@ -104,11 +104,27 @@ ALTER TABLE list_member ADD COLUMN typed INTEGER NOT NULL DEFAULT 1 CHECK(typed 
 ALTER TABLE deck_column ADD COLUMN typed INTEGER NOT NULL DEFAULT 1 CHECK(typed IN (0, 1));
 )sql";
 
+// Signing in through the browser. A client's secret and an account's token lie in the keychain.
+constexpr const char *version5 = R"sql(
+CREATE TABLE oauth_client(
+    id TEXT PRIMARY KEY,
+    host TEXT NOT NULL CHECK(host <> ''),
+    redirect_uri TEXT NOT NULL CHECK(redirect_uri <> ''),
+    client_id TEXT NOT NULL CHECK(client_id <> ''),
+    scopes TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    UNIQUE(host, redirect_uri)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE account ADD COLUMN client TEXT NOT NULL DEFAULT '';
+ALTER TABLE account ADD COLUMN this_run INTEGER NOT NULL DEFAULT 0 CHECK(this_run IN (0, 1));
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
-    static const Migrations steps{version1, version2, version3, version4};
+    static const Migrations steps{version1, version2, version3, version4, version5};
     return steps;
 }
 

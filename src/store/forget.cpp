@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/forget.h"
+
+#include "model/visibility.h"
+#include "store/database.h"
+#include "store/deletes.h"
+
+#include <vector>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::store {
+
+namespace {
+
+constexpr int stepEntries = 2000;
+
+struct Entry {
+    qint64 source = 0;
+    qint64 sortAt = 0;
+    qint64 post = 0;
+    qint64 boost = 0;
+};
+
+/// home:ID, server-list:…@ID and, when nobody stays there, what was looked up at the server.
+std::vector<qint64> sourcesOf(CacheTx &tx, const Leaver &leaver)
+{
+    Loan rows =
+        tx.db.prepare("SELECT id, key FROM source WHERE key = ?1 OR (kind = 'server-list' AND "
+                      "substr(key, -length(?2)) = ?2) OR (key = ?3 AND ?4)");
+    rows.bind(1, u"home:"_s + leaver.account.value)
+        .bind(2, u'@' + leaver.account.value)
+        .bind(3, u"lookup:"_s + leaver.host)
+        .bind(4, leaver.lastOfHost);
+    std::vector<qint64> found;
+    while (rows.step()) {
+        found.push_back(rows.integer(0));
+        tx.changes.sources.insert(rows.text(1));
+    }
+    return found;
+}
+
+std::vector<Entry> someEntries(CacheTx &tx, qint64 source, int limit)
+{
+    Loan rows =
+        tx.db.prepare("SELECT source, sort_at, post, boost FROM entry WHERE source = ? LIMIT ?");
+    rows.bind(1, source).bind(2, limit);
+    std::vector<Entry> found;
+    while (rows.step()) {
+        found.push_back({rows.integer(0), rows.integer(1), rows.integer(2), rows.integer(3)});
+    }
+    return found;
+}
+
+void dropEntry(CacheTx &tx, const Entry &entry)
+{
+    tx.db.prepare("DELETE FROM entry WHERE source = ? AND sort_at = ? AND post = ? AND boost = ?")
+        .bind(1, entry.source)
+        .bind(2, entry.sortAt)
+        .bind(3, entry.post)
+        .bind(4, entry.boost)
+        .run();
+    tx.changes.posts.insert(entry.post);
+}
+
+bool exists(CacheTx &tx, const char *sql, qint64 id)
+{
+    Loan row = tx.db.prepare(sql);
+    return row.bind(1, id).step();
+}
+
+/// Meant for followers, and told of by nobody but the server that was left.
+bool wasConfided(CacheTx &tx, qint64 post, const Leaver &leaver)
+{
+    Loan row = tx.db.prepare("SELECT visibility, EXISTS(SELECT 1 FROM sighting s JOIN instance i "
+                             "ON i.id = s.instance WHERE s.post = ?1 AND i.host <> ?2) "
+                             "FROM post WHERE id = ?1");
+    if (!leaver.lastOfHost || !row.bind(1, post).bind(2, leaver.host).step()) {
+        return false;
+    }
+    return !isOpen(static_cast<Visibility>(row.integer(0))) && !row.flag(1);
+}
+
+bool isKept(CacheTx &tx, qint64 post, const Leaver &leaver)
+{
+    Loan row = tx.db.prepare("SELECT a.acct, EXISTS(SELECT 1 FROM viewer v WHERE v.post = p.id AND "
+                             "v.bookmarked <> 0 AND v.account <> ?2) FROM post p "
+                             "JOIN actor a ON a.id = p.author WHERE p.id = ?1");
+    if (!row.bind(1, post).bind(2, leaver.account.value).step()) {
+        return true; // gone already
+    }
+    return row.flag(1) || leaver.ownAccts.contains(row.text(0));
+}
+
+/// What nobody's source holds any more goes; true when the post did.
+bool dropUnheld(CacheTx &tx, const Entry &entry, const Leaver &leaver)
+{
+    if (entry.boost != 0
+        && !exists(tx,
+            "SELECT 1 FROM boost b JOIN entry e ON e.post = b.post AND e.boost = b.id "
+            "WHERE b.id = ?",
+            entry.boost)) {
+        dropBoost(tx, entry.boost);
+    }
+    const bool held = exists(tx, "SELECT 1 FROM entry WHERE post = ?", entry.post)
+        && !wasConfided(tx, entry.post, leaver);
+    if (held || isKept(tx, entry.post, leaver)) {
+        return false;
+    }
+    dropPost(tx, entry.post);
+    return true;
+}
+
+/// What hangs on the account itself.
+void dropRest(CacheTx &tx, const Leaver &leaver, const std::vector<qint64> &sources)
+{
+    for (const qint64 source : sources) {
+        tx.db.prepare("DELETE FROM source WHERE id = ?").bind(1, source).run();
+    }
+    tx.db.prepare("DELETE FROM viewer WHERE account = ?").bind(1, leaver.account.value).run();
+    tx.db.prepare("DELETE FROM server_list WHERE account = ?").bind(1, leaver.account.value).run();
+    if (!leaver.lastOfHost) {
+        return;
+    }
+    // That the left server has a post matters to nobody where another one tells of it, too.
+    tx.db
+        .prepare("DELETE FROM sighting WHERE instance = (SELECT id FROM instance WHERE host = ?) "
+                 "AND post IS NOT NULL "
+                 "AND EXISTS(SELECT 1 FROM sighting o WHERE o.post = sighting.post AND "
+                 "o.instance <> sighting.instance) "
+                 "AND NOT EXISTS(SELECT 1 FROM entry e JOIN source s ON s.id = e.source WHERE "
+                 "e.post = sighting.post AND s.instance = sighting.instance)")
+        .bind(1, leaver.host)
+        .run();
+}
+
+} // namespace
+
+Result<ForgetOutcome> forgetStep(CacheTx &tx, const Leaver &leaver)
+{
+    const std::vector<qint64> sources = sourcesOf(tx, leaver);
+    ForgetOutcome outcome;
+    int room = stepEntries;
+    for (const qint64 source : sources) {
+        const std::vector<Entry> entries = someEntries(tx, source, room);
+        room -= int(entries.size());
+        for (const Entry &entry : entries) {
+            dropEntry(tx, entry);
+            outcome.posts += dropUnheld(tx, entry, leaver) ? 1 : 0;
+        }
+        if (room <= 0) {
+            outcome.more = true;
+            return outcome;
+        }
+    }
+    dropRest(tx, leaver, sources);
+    return outcome;
+}
+
+} // namespace asterism::store
