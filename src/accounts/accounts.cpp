@@ -23,7 +23,7 @@ struct Words {
 
 Error noApi(const Instance &instance)
 {
-    return {.kind = ErrorKind::Rejected,
+    return Error{.kind = ErrorKind::Rejected,
         .subject = instance.host,
         .detail = instance.family == Instance::Family::Misskey
             ? Words::tr("this is a Misskey server; signing in there is not possible yet")
@@ -81,7 +81,13 @@ Accounts::Accounts(Core &core, Sessions &sessions, QObject *parent)
     : QObject(parent)
     , m_core(core)
     , m_sessions(sessions)
+    , m_clients(core)
 {
+}
+
+std::optional<Error> cannotSignIn(const Instance &instance)
+{
+    return familyFor(instance) ? std::nullopt : std::optional(noApi(instance));
 }
 
 QFuture<Result<Account>> Accounts::addWithToken(const QString &server, const QString &token)
@@ -110,22 +116,41 @@ QFuture<Result<Account>> Accounts::addWithToken(const QString &server, const QSt
                 }
                 Session session = *guest;
                 session.token = token;
-                return whose(m_core, this, session)
-                    .then(this,
-                        [this, session](const Result<Actor> &actor) {
-                            return actor ? keep(session, *actor) : answered<Account>(actor.error());
-                        })
-                    .unwrap();
+                return addSession(session, {});
             })
         .unwrap();
 }
 
-QFuture<Result<Account>> Accounts::keep(const Session &session, const Actor &actor)
+QFuture<Result<Account>> Accounts::addSession(const Session &session, const Grant &grant)
 {
-    const Account fresh = fromAnswer(session, actor, m_core.clock.now());
+    return whose(m_core, this, session)
+        .then(this,
+            [this, session, grant](const Result<Actor> &actor) {
+                return actor ? keep(session, *actor, grant) : answered<Account>(actor.error());
+            })
+        .unwrap()
+        .then(this,
+            [this, session, grant](const Result<Account> &kept) {
+                if (kept) {
+                    return answered<Account>(kept);
+                }
+                // Whatever becomes of that, the error to tell is the one before.
+                return revokeUnwanted(session, grant).then(this, [kept](const Result<Done> &) {
+                    return kept;
+                });
+            })
+        .unwrap();
+}
+
+QFuture<Result<Account>> Accounts::keep(
+    const Session &session, const Actor &actor, const Grant &grant)
+{
+    Account fresh = fromAnswer(session, actor, m_core.clock.now());
+    fresh.client = grant.client;
+    fresh.thisRunOnly = grant.thisRunOnly;
     return m_sessions.accounts()
         .then(this,
-            [this, session, fresh](const Result<std::vector<Account>> &all) {
+            [this, session, fresh, grant](const Result<std::vector<Account>> &all) {
                 if (!all) {
                     return answered<Account>(all.error());
                 }
@@ -135,7 +160,7 @@ QFuture<Result<Account>> Accounts::keep(const Session &session, const Actor &act
                     return storeNew(session, fresh);
                 }
                 if (same->needsSignIn) {
-                    return renew(session, *same);
+                    return renew(session, *same, grant);
                 }
                 return answered<Account>(Error{.kind = ErrorKind::Rejected,
                     .subject = u'@' + fresh.acct,
@@ -144,12 +169,13 @@ QFuture<Result<Account>> Accounts::keep(const Session &session, const Actor &act
         .unwrap();
 }
 
-QFuture<Result<Done>> Accounts::keepToken(const AccountId &id, const QString &token)
+QFuture<Result<Done>> Accounts::keepToken(const Account &account, const QString &token)
 {
-    return m_sessions.secretKey(id)
+    return m_sessions.secretKey(account.id)
         .then(this,
-            [this, token](const Result<QString> &key) {
-                return key ? m_core.secrets.write(*key, token) : answered<Done>(key.error());
+            [this, account, token](const Result<QString> &key) {
+                return key ? m_core.secretsOf(account).write(*key, token)
+                           : answered<Done>(key.error());
             })
         .unwrap();
 }
@@ -157,7 +183,7 @@ QFuture<Result<Done>> Accounts::keepToken(const AccountId &id, const QString &to
 QFuture<Result<Account>> Accounts::storeNew(const Session &session, const Account &account)
 {
     // The token first: an account without a token is worse than a token without an account.
-    return keepToken(account.id, session.token)
+    return keepToken(account, session.token)
         .then(this,
             [this, account](const Result<Done> &kept) {
                 if (!kept) {
@@ -169,25 +195,30 @@ QFuture<Result<Account>> Accounts::storeNew(const Session &session, const Accoun
         .unwrap()
         .then(this, [this, account](const Result<Done> &added) -> Result<Account> {
             if (!added) {
-                dropToken(account.id);
+                dropToken(account);
                 return added.error();
             }
             return account;
         });
 }
 
-QFuture<Result<Account>> Accounts::renew(const Session &session, Account account)
+QFuture<Result<Account>> Accounts::renew(
+    const Session &session, Account account, const Grant &grant)
 {
     account.needsSignIn = false;
-    m_sessions.forget(account.id);
-    return keepToken(account.id, session.token)
+    account.client = grant.client;
+    account.thisRunOnly = grant.thisRunOnly;
+    m_sessions.hold(account.id, session.token);
+    return keepToken(account, session.token)
         .then(this,
             [this, account](const Result<Done> &kept) {
                 if (!kept) {
                     return answered<Done>(kept.error());
                 }
-                return m_core.store.writeUser(
-                    [account](store::UserTx &tx) { return store::updateAccount(tx, account); });
+                return m_core.store.writeUser([account](store::UserTx &tx) -> Result<Done> {
+                    const auto told = store::updateAccount(tx, account);
+                    return told ? store::setAccountToken(tx, account) : told;
+                });
             })
         .unwrap()
         .then(this, [account](const Result<Done> &done) {
@@ -241,12 +272,12 @@ QFuture<Result<Account>> Accounts::update(
         });
 }
 
-void Accounts::dropToken(const AccountId &id)
+void Accounts::dropToken(const Account &account)
 {
-    m_sessions.secretKey(id)
+    m_sessions.secretKey(account.id)
         .then(this,
-            [this](const Result<QString> &key) {
-                return key ? m_core.secrets.remove(*key) : answered<Done>(key.error());
+            [this, account](const Result<QString> &key) {
+                return key ? m_core.secretsOf(account).remove(*key) : answered<Done>(key.error());
             })
         .unwrap()
         .then(this, [](const Result<Done> &done) {
@@ -260,8 +291,8 @@ QFuture<Result<Done>> Accounts::remove(const Account &account)
 {
     return m_sessions.secretKey(account.id)
         .then(this,
-            [this](const Result<QString> &key) {
-                return key ? m_core.secrets.remove(*key) : answered<Done>(key.error());
+            [this, account](const Result<QString> &key) {
+                return key ? m_core.secretsOf(account).remove(*key) : answered<Done>(key.error());
             })
         .unwrap()
         .then(this,
@@ -273,6 +304,12 @@ QFuture<Result<Done>> Accounts::remove(const Account &account)
                 m_sessions.forget(account.id);
                 return m_core.store.writeUser(
                     [id = account.id](store::UserTx &tx) { return store::removeAccount(tx, id); });
+            })
+        .unwrap()
+        .then(this,
+            [this, account](const Result<Done> &removed) {
+                return removed ? m_clients.dropUnused(account.host, account.thisRunOnly)
+                               : answered<Done>(removed);
             })
         .unwrap();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/oauthclients.h"
 #include "model/actor.h"
 #include "sync/sessions.h"
 
@@ -14,6 +15,18 @@ namespace asterism {
 /// Adding, checking and removing the user's own accounts.
 class Accounts : public QObject {
 public:
+    /// What a sign-in brought beside the token.
+    struct Grant {
+        QString client; ///< our id of the application; empty for a token that the user made
+        bool thisRunOnly = false; ///< keep the token nowhere
+    };
+
+    /// What became of a token at its server.
+    struct SignedOut {
+        bool revoked = false;
+        QString words; ///< when not: why, and where the user can end it; in sentences
+    };
+
     Accounts(Core &core, Sessions &sessions, QObject *parent = nullptr);
 
     /// Keeps a token that the user has already: asks the server whose it is, stores the token in
@@ -21,25 +34,52 @@ public:
     /// the account is here already (its token is renewed then if it had to sign in again).
     QFuture<Result<Account>> addWithToken(const QString &server, const QString &token);
 
+    /// Keeps the session's token: asks the server whose it is, stores the token and then the
+    /// account. Errors as addWithToken(); a token that is not kept is revoked, but for one that
+    /// another account here has (Mastodon gives the same person the same token again).
+    QFuture<Result<Account>> addSession(const Session &session, const Grant &grant);
+
+    /// Ends a token that nobody wants, as far as the server can be reached.
+    QFuture<Result<Done>> revokeUnwanted(const Session &session, const Grant &grant);
+
     /// Asks the server whether the token still holds; updates the account from the answer, also
     /// when it had been marked as to be signed in again.
     QFuture<Result<Account>> check(const Account &known);
 
-    /// Removes the account and its token. The cache stays.
+    /// Removes the account and its token, and, with the last account of a server, what Asterism
+    /// signed in with there. The cache stays; the server is not told.
     QFuture<Result<Done>> remove(const Account &account);
 
+    /// Revokes the token at the server and removes the account, whether or not that went well.
+    QFuture<Result<SignedOut>> signOut(const Account &account);
+
+    /// Accounts whose token was for one run of the program, and not for this one, must sign in
+    /// again. By the engine, when it begins.
+    QFuture<Result<Done>> noteEndedRuns();
+
+    OAuthClients &clients() { return m_clients; }
+
 private:
-    QFuture<Result<Account>> keep(const Session &session, const Actor &actor);
+    QFuture<Result<Account>> keep(const Session &session, const Actor &actor, const Grant &grant);
     QFuture<Result<Account>> storeNew(const Session &session, const Account &account);
-    QFuture<Result<Account>> renew(const Session &session, Account account);
+    QFuture<Result<Account>> renew(const Session &session, Account account, const Grant &grant);
+    QFuture<Result<bool>> isKept(const Session &session);
+    QFuture<Result<bool>> isTokenOf(const Session &session, const Account &account);
+    QFuture<Result<Done>> revoke(
+        const Instance &instance, const QString &token, const QString &client, bool thisRunOnly);
+    QFuture<Result<SignedOut>> removed(const Account &account, const Result<Done> &revoked);
     QFuture<Result<Account>> update(
         const Account &account, const Session &session, const Actor &actor);
-    QFuture<Result<Done>> keepToken(const AccountId &id, const QString &token);
-    void dropToken(const AccountId &id);
+    QFuture<Result<Done>> keepToken(const Account &account, const QString &token);
+    void dropToken(const Account &account);
     Error checkFailed(const Account &account, Error error);
 
     Core &m_core;
     Sessions &m_sessions;
+    OAuthClients m_clients;
 };
+
+/// Why nobody can sign in there; nothing when it is possible.
+std::optional<Error> cannotSignIn(const Instance &instance);
 
 } // namespace asterism
