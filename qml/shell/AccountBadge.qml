@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Asterism
 
-/// An account in the rail: its avatar, ringed in its colour.
+/// An account in the rail: its avatar, ringed in its colour. Dragging moves it among the others.
 T.AbstractButton {
     id: root
 
@@ -18,10 +18,16 @@ T.AbstractButton {
     required property bool needsSignIn
 
     property bool quiet: false
+    property bool movable: false
+    property real shift: 0
 
     signal menuAsked
+    signal dragged(real by)
+    signal dropped
 
     implicitHeight: 48
+    z: drag.active ? 1 : 0
+    opacity: drag.active ? 0.8 : 1
     text: root.needsSignIn ? qsTr("%1: sign in again").arg(root.acct) : root.acct
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ButtonMenu
@@ -50,6 +56,7 @@ T.AbstractButton {
         FocusRing {
             anchors.margins: -3
             radius: 17
+            border.color: Theme.text // the account's own colour may be that of other rings
             shown: root.activeFocus
         }
     }
@@ -77,14 +84,29 @@ T.AbstractButton {
         onTapped: root.menuAsked()
     }
 
+    DragHandler {
+        id: drag
+
+        target: null
+        enabled: root.movable
+        xAxis.enabled: false
+        cursorShape: drag.active ? Qt.ClosedHandCursor : Qt.PointingHandCursor
+        onActiveTranslationChanged: drag.active ? root.dragged(drag.activeTranslation.y) : undefined
+        onActiveChanged: drag.active ? undefined : root.dropped()
+    }
+
     HoverHandler {
         cursorShape: Qt.PointingHandCursor
+    }
+
+    transform: Translate {
+        y: root.shift
     }
 
     Hint {
         x: root.width
         y: (root.height - implicitHeight) / 2
         words: root.text
-        wanted: root.hovered && !root.down && !root.quiet
+        wanted: root.hovered && !root.down && !root.quiet && !drag.active
     }
 }

@@ -10,6 +10,10 @@ Rectangle {
     id: root
 
     required property Ui.Window app
+    readonly property real step: 48 + accounts.spacing
+    property AccountBadge held: null
+    property real heldFrom: 0
+    property int dropAt: -1
 
     signal columnAsked
     signal accountAsked(string server)
@@ -36,8 +40,24 @@ Rectangle {
         delegate: AccountBadge {
             width: accounts.width
             quiet: menu.visible
+            movable: accounts.count > 1
             onMenuAsked: menu.openFor(this, root.app.accounts.count)
+            onDragged: by => root.drag(this, by)
+            onDropped: root.drop(this)
         }
+    }
+
+    // Where the account that is dragged would lie.
+    Rectangle {
+        readonly property int gaps: root.dropAt > (root.held?.index ?? 0) ? root.dropAt + 1 : root.dropAt
+
+        x: (root.width - width) / 2
+        y: accounts.y + accounts.originY - accounts.contentY + gaps * root.step - 6
+        width: 40
+        height: 3
+        radius: 1.5
+        visible: root.held !== null && root.dropAt !== root.held.index
+        color: Theme.accent
     }
 
     IconButton {
@@ -122,5 +142,26 @@ Rectangle {
         app: root.app
         onSignInAsked: host => root.accountAsked(host)
         onRemovalAsked: (accountId, acct) => root.removalAsked(accountId, acct)
+    }
+
+    /// It follows the pointer, and the rail scrolls where the account would go out of sight.
+    function drag(badge: AccountBadge, by: real): void {
+        if (root.held === null) {
+            root.held = badge;
+            root.heldFrom = accounts.contentY;
+        }
+        const top = badge.y + by + accounts.contentY - root.heldFrom;
+        root.dropAt = Math.max(0, Math.min(accounts.count - 1, Math.round((top - accounts.originY) / root.step)));
+        accounts.positionViewAtIndex(root.dropAt, ListView.Contain);
+        badge.shift = by + accounts.contentY - root.heldFrom;
+    }
+
+    function drop(badge: AccountBadge): void {
+        if (root.held === null) {
+            return;
+        }
+        badge.shift = 0;
+        root.held = null;
+        root.app.accounts.move(badge.index, root.dropAt);
     }
 }

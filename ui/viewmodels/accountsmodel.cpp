@@ -40,6 +40,21 @@ QString notAdded(const QString &host, const Error &error)
     return error.detail.isEmpty() ? words : u"%1 (%2)"_s.arg(words, error.detail);
 }
 
+/// People know their accounts by colour: those of a place are chosen before the place changes.
+Result<Done> keepColours(store::UserTx &tx, const std::vector<Account> &accounts)
+{
+    const auto many = size_t(accountColours().size());
+    for (size_t place = 0; place < accounts.size(); ++place) {
+        if (accounts[place].colour < 0) {
+            auto kept = store::setAccountColour(tx, accounts[place].id, int(place % many));
+            if (!kept) {
+                return kept;
+            }
+        }
+    }
+    return Done{};
+}
+
 } // namespace
 
 AccountsModel::AccountsModel(Core &core, Accounts &accounts, QObject *parent)
@@ -180,8 +195,10 @@ void AccountsModel::move(int from, int to)
     const AccountId moved = order[size_t(from)];
     order.erase(order.begin() + from);
     order.insert(order.begin() + to, moved);
-    write(m_core.store.writeUser(
-        [order](store::UserTx &tx) { return store::orderAccounts(tx, order); }));
+    write(m_core.store.writeUser([order, all = m_all](store::UserTx &tx) -> Result<Done> {
+        auto kept = keepColours(tx, all);
+        return kept ? store::orderAccounts(tx, order) : kept;
+    }));
 }
 
 void AccountsModel::setColour(const QString &accountId, int index)

@@ -27,7 +27,7 @@ public:
     Q_INVOKABLE void addWithToken(const QString &server, const QString &token);
     Q_INVOKABLE void remove(const QString &accountId); ///< account and token; the cache stays
     Q_INVOKABLE void check(const QString &accountId); ///< asks whether the token still holds
-    Q_INVOKABLE void move(int from, int to);
+    Q_INVOKABLE void move(int from, int to); ///< colours stay with their accounts
     Q_INVOKABLE void setColour(const QString &accountId, int index); ///< 0 to 7
 
     /// What the rows were made of, in their order.

@@ -140,10 +140,12 @@ void TestAccountsModel::ordersByDragging()
     QAbstractItemModelTester tester(&model);
     QTRY_COMPARE(model.rowCount(), 3);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    const QStringList &colours = accountColours();
     model.move(0, 2);
     QTRY_COMPARE(column(model, "acct"), accts(house, {u"yuki"_s, u"sora"_s, u"ao"_s}));
     model.move(2, 1);
     QTRY_COMPARE(column(model, "acct"), accts(house, {u"yuki"_s, u"ao"_s, u"sora"_s}));
+    QCOMPARE(column(model, "colour"), (QVariantList{colours[1], colours[0], colours[2]}));
     QCOMPARE(resets.size(), 0);
 }
 
