@@ -313,6 +313,10 @@ private Q_SLOTS:
         m_deck->addEveryone();
         const QStringList ids{at(0).columnId(), at(1).columnId()};
         m_deck->setCurrent(1);
+        // Both are written, and in their order, before the other one comes.
+        QVERIFY(await(m_program->app->store->writeUser([](store::UserTx &) {
+            return Result<Done>(Done{});
+        })).ok());
         const Program other(m_dir.filePath(QString::number(m_number)));
         const store::DeckColumn added{
             .id = u"new"_s, .kind = u"local"_s, .sources = {localSource(hostOf(u"snac"_s)).key()}};

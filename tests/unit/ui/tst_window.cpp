@@ -3,6 +3,7 @@
 
 #include "content/styled.h"
 #include "flow/corefixture.h"
+#include "store/accounts.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void copiesWhatOthersAnswerTo();
     void tellsNoticesOneByOne();
     void saysWhenAnotherReads();
+    void seesWhatAnotherProgramAdds();
     void makesPages();
 };
 
@@ -216,6 +218,27 @@ void TestWindow::saysWhenAnotherReads()
     Screen reader(**second, {.folder = first.folder.path()});
     QVERIFY(reader.window().notice().startsWith(u"Another Asterism"_s));
     QCOMPARE(first.window().notice(), QString());
+}
+
+void TestWindow::seesWhatAnotherProgramAdds()
+{
+    House house;
+    QVERIFY(house.screen);
+    QTRY_VERIFY_WITH_TIMEOUT(house.window().isFresh(), patienceMs);
+    const auto other = App::open(
+        {.folder = house.folder.path(), .works = true, .secrets = std::make_unique<MemoryStore>()});
+    QVERIFY(other);
+    QVERIFY(await((*other)->lists.create(u"Friends"_s)).ok());
+    QTRY_COMPARE_WITH_TIMEOUT(house.window().lists()->rowCount(), 1, patienceMs);
+    QVERIFY(!house.window().isFresh()); // who has a list is no newcomer
+    const Account account{
+        .id = {u"1"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s, .addedAt = 1};
+    QVERIFY(await((*other)->store->writeUser([account](store::UserTx &tx) {
+        return store::addAccount(tx, account);
+    })).ok());
+    QTRY_COMPARE_WITH_TIMEOUT(house.window().accounts()->rowCount(), 1, patienceMs);
+    // The first account brings the first column.
+    QTRY_COMPARE_WITH_TIMEOUT(house.window().deck()->rowCount(), 1, patienceMs);
 }
 
 void TestWindow::makesPages()
