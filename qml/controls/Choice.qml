@@ -11,6 +11,7 @@ T.AbstractButton {
 
     /// How many lie in a line, for up and down.
     property int across: 1
+    property int alignment: Text.AlignHCenter
 
     implicitHeight: Theme.control
     implicitWidth: root.implicitContentWidth + 28
@@ -31,7 +32,7 @@ T.AbstractButton {
         text: root.text
         color: root.checked ? Theme.text : Theme.muted
         elide: Text.ElideRight
-        horizontalAlignment: Text.AlignHCenter
+        horizontalAlignment: root.alignment
         verticalAlignment: Text.AlignVCenter
     }
 

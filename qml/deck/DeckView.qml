@@ -76,6 +76,19 @@ Flickable {
         color: Theme.accent
     }
 
+    // Above the columns, which take wheels without Shift themselves.
+    Item {
+        width: root.contentWidth
+        height: root.height
+
+        WheelHandler {
+            target: null
+            acceptedModifiers: Qt.ShiftModifier
+            orientation: Qt.Vertical
+            onWheel: event => root.contentX = Math.max(0, Math.min(root.contentWidth - root.width, root.contentX - event.angleDelta.y))
+        }
+    }
+
     ColumnMenu {
         id: menu
 

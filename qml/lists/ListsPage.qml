@@ -45,14 +45,13 @@ FocusScope {
 
         y: name.height + 6
         width: parent.width
-        height: visible ? implicitHeight : 0
         text: root.problem
     }
 
     ListView {
         id: rows
 
-        anchors.top: problem.bottom
+        anchors.top: problem.visible ? problem.bottom : name.bottom
         anchors.topMargin: 8
         anchors.bottom: parent.bottom
         width: parent.width

@@ -66,7 +66,15 @@ Flickable {
         MouseArea {
             anchors.fill: parent
             onDoubleClicked: mouse => root.zoomAt(root.zoom > 1 ? 1 : 2.5, mouse.x - root.contentX, mouse.y - root.contentY)
-            onWheel: wheel => root.zoomAt(root.zoom * Math.pow(1.0015, wheel.angleDelta.y), wheel.x - root.contentX, wheel.y - root.contentY)
+            onWheel: wheel => root.turn(wheel)
+        }
+    }
+
+    /// Sideways wheels are the deck's.
+    function turn(wheel: WheelEvent): void {
+        wheel.accepted = wheel.angleDelta.y !== 0;
+        if (wheel.accepted) {
+            root.zoomAt(root.zoom * Math.pow(1.0015, wheel.angleDelta.y), wheel.x - root.contentX, wheel.y - root.contentY);
         }
     }
 

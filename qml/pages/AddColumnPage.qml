@@ -108,6 +108,10 @@ FocusScope {
         root.chosen = "";
         root.problem = "";
         words.clear();
+        // Who walks by arrows goes on through the kinds.
+        if (!Theme.keyed && (words.visible || host.visible)) {
+            (words.visible ? words : host).forceActiveFocus();
+        }
     }
 
     function about(kind: string): string {

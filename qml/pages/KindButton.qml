@@ -10,6 +10,7 @@ Choice {
 
     leftPadding: 40
     across: 2
+    alignment: Text.AlignLeft
 
     Icon {
         x: 12

@@ -14,7 +14,8 @@ T.Popup {
     readonly property real mostHeight: root.parent !== null ? root.parent.height - 48 : 600
 
     x: Math.round((root.parent.width - root.width) / 2)
-    y: Math.round((root.parent.height - root.height) / 2)
+    // By its upper edge: a page that grows moves nothing under the pointer.
+    y: Math.round(Math.max(24, Math.min(root.parent.height * 0.14, root.parent.height - root.height - 24)))
     width: Math.min(Theme.sized(480), root.parent.width - 32)
     height: Math.min(root.mostHeight, root.implicitContentHeight)
     padding: 0

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/windowfixture.h"
+
+#include <QGuiApplication>
+#include <QQuickStyle>
+
+using namespace asterism;
+using namespace asterism::ui;
+
+namespace {
+
+const QString host = u"a.example"_s;
+
+/// The first visible item below, by a property that it has.
+QQuickItem *find(QQuickItem *above, const char *property, const QVariant &value)
+{
+    if (!above->isVisible()) {
+        return nullptr;
+    }
+    if (above->property(property) == value) {
+        return above;
+    }
+    const auto children = above->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = find(child, property, value)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// The window by mouse alone; only what must be typed is typed.
+class tst_Pointer : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        collectViewWarnings();
+        m_fixture = std::make_unique<WindowFixture>();
+        QVERIFY(m_fixture->open());
+        m_fixture->arrive(host, 20);
+        m_fixture->addColumn(u"local"_s, {localSource(host).key()});
+        QVERIFY(m_fixture->show());
+        QVERIFY(QTest::qWaitForWindowExposed(m_fixture->window));
+        QTRY_COMPARE(m_fixture->lists().size(), 1);
+        WindowFixture::settle();
+    }
+    void cleanup()
+    {
+        m_fixture.reset();
+        QCOMPARE(takeViewWarnings().join(u'\n'), QString());
+    }
+
+    void aDialogThatGrowsMovesNothingUnderThePointer()
+    {
+        askForColumn();
+        const qreal before = place(u"Everyone"_s);
+        for (const QString &kind : {u"tag"_s, u"home"_s, u"local"_s, u"everyone"_s}) {
+            click("kind", kind);
+            WindowFixture::settle();
+            QCOMPARE(place(u"Everyone"_s), before);
+        }
+    }
+
+    void whoChoseAKindTypesAtOnce()
+    {
+        askForColumn();
+        click("kind", u"tag"_s);
+        QTRY_COMPARE(focusedLabel(), u"Hashtag"_s);
+        click("kind", u"local"_s);
+        QTRY_COMPARE(focusedLabel(), u"Server"_s);
+    }
+
+    void aKeyOfNoMeaningMovesNoProfile()
+    {
+        QQuickItem *row = WindowFixture::firstRow(m_fixture->lists().at(0));
+        const QPoint avatar = row->mapToScene({36, 34}).toPoint();
+        QTest::mouseClick(window(), Qt::LeftButton, {}, avatar);
+        QTRY_VERIFY(shown("title", u"Profile"_s));
+        QTRY_COMPARE(m_fixture->lists().size(), 1);
+        WindowFixture::settle();
+        const QQuickItem *posts = m_fixture->lists().at(0);
+        const qreal before = posts->property("contentY").toReal();
+        QVERIFY(before < 0); // its head
+        QTest::keyClick(window(), Qt::Key_Shift); // as before a click with it
+        QCOMPARE(posts->property("contentY").toReal(), before);
+        QTest::keyClick(window(), Qt::Key_PageDown);
+        QTest::keyClick(window(), Qt::Key_PageUp);
+        QCOMPARE(posts->property("contentY").toReal(), before);
+    }
+
+    void shiftAndTheWheelScrollTheDeck()
+    {
+        Deck &deck = m_fixture->screen->deck();
+        for (int i = 0; i < 4; ++i) {
+            deck.duplicate(0);
+        }
+        deck.setCurrent(0);
+        WindowFixture::settle();
+        const qreal left = m_fixture->lists().at(0)->mapToScene({}).x();
+        wheel(-240, Qt::ShiftModifier);
+        QCOMPARE(m_fixture->lists().at(0)->mapToScene({}).x(), left - 240);
+        wheel(480, Qt::ShiftModifier);
+        QCOMPARE(m_fixture->lists().at(0)->mapToScene({}).x(), left);
+        wheel(-240, {});
+        QCOMPARE(m_fixture->lists().at(0)->mapToScene({}).x(), left);
+    }
+
+    void aListIsMadeAndTellsWhomItDoesNotFind()
+    {
+        click("text", u"Lists"_s);
+        QTRY_VERIFY(shown("label", u"A new list"_s));
+        click("label", u"A new list"_s);
+        type(u"Friends"_s);
+        click("text", u"Create"_s);
+        QTRY_VERIFY(shown("label", u"Add people"_s));
+        type(u"nonsense"_s);
+        click("text", u"Add"_s);
+        QTRY_VERIFY(problem() != nullptr);
+        QVERIFY(problem()->height() > 0);
+    }
+
+private:
+    QQuickWindow *window() const { return m_fixture->window; }
+
+    QQuickItem *shown(const char *property, const QVariant &value) const
+    {
+        return find(window()->contentItem(), property, value);
+    }
+
+    QQuickItem *problem() const
+    {
+        QQuickItem *field = shown("label", u"Add people"_s);
+        const auto beside = field->parentItem()->childItems();
+        for (QQuickItem *item : beside) {
+            if (item->isVisible() && item->property("text").toString().contains(u"nonsense"_s)
+                && item != field) {
+                return item;
+            }
+        }
+        return nullptr;
+    }
+
+    qreal place(const QString &text) const { return shown("text", text)->mapToScene({}).y(); }
+
+    QString focusedLabel() const
+    {
+        const QQuickItem *item = window()->activeFocusItem();
+        return item ? item->property("label").toString() : QString();
+    }
+
+    void click(const char *property, const QString &value) const
+    {
+        QTRY_VERIFY(shown(property, value));
+        const QQuickItem *item = shown(property, value);
+        const QPointF middle(item->width() / 2, item->height() - 16);
+        QTest::mouseClick(window(), Qt::LeftButton, {}, item->mapToScene(middle).toPoint());
+    }
+
+    void wheel(int by, Qt::KeyboardModifiers modifiers) const
+    {
+        const QPointF at(300, 400);
+        QWheelEvent event(
+            at, at, {}, {0, by}, Qt::NoButton, modifiers, Qt::NoScrollPhase, /*inverted*/ false);
+        QCoreApplication::sendEvent(window(), &event);
+        WindowFixture::settle();
+    }
+
+    void type(const QString &words) const
+    {
+        for (const QChar letter : words) {
+            QTest::keyClick(window(), letter.toLatin1());
+        }
+    }
+
+    void askForColumn() const
+    {
+        click("text", u"Add a column or an account"_s);
+        QTRY_VERIFY(shown("text", u"A column…"_s));
+        WindowFixture::settle();
+        click("text", u"A column…"_s);
+        QTRY_VERIFY(shown("text", u"Add the column"_s));
+        WindowFixture::settle();
+    }
+
+    std::unique_ptr<WindowFixture> m_fixture;
+};
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication application(argc, argv);
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    QQuickStyle::setStyle(u"Basic"_s);
+    tst_Pointer tests;
+    return QTest::qExec(&tests, argc, argv);
+}
+
+#include "tst_pointer.moc"
