@@ -70,6 +70,11 @@ Rectangle {
         height: root.height - header.height - footer.height
         clip: true
 
+        // A stack without any transition never lets go of what was taken off it (Qt 6.4): pages
+        // would stay, and their films would play on.
+        popExit: Transition {
+        }
+
         // Pages without a size of their own are laid out once more when the stack ends.
         initialItem: TimelinePage {
             width: stack.width
@@ -174,11 +179,14 @@ Rectangle {
         return wasDeep;
     }
 
+    /// The next thing is entered before the last one is left.
     function hint(at: Item, words: string): void {
         if (words.length > 0) {
             hint.parent = at;
+            hint.words = words;
+            hint.wanted = true;
+        } else if (hint.parent === at) {
+            hint.wanted = false;
         }
-        hint.words = words.length > 0 ? words : hint.words;
-        hint.wanted = words.length > 0;
     }
 }

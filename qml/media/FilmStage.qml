@@ -11,6 +11,7 @@ Item {
     id: root
 
     focus: true
+    activeFocusOnTab: true
 
     property Ui.MediaFiles files: null
     property Ui.rowMedia media
@@ -25,6 +26,7 @@ Item {
 
     onMediaChanged: root.load()
     onFilesChanged: root.load()
+    onVisibleChanged: root.visible ? undefined : player.pause()
     Component.onDestruction: root.leave()
     Keys.onSpacePressed: root.toggle()
 
