@@ -199,6 +199,9 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     if (kind == u"prune") {
         return prune(argument);
     }
+    if (kind == u"forget-account") {
+        return forgetAccount(argument);
+    }
     if (kind.startsWith(u"list-"_s)) {
         return changeList(kind, argument);
     }

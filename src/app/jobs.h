@@ -34,6 +34,10 @@ namespace asterism {
 /// - "list-create" {name}, "list-delete" {list}: {}
 /// - "list-add" {list, handle}: {acct}; "list-remove" {list, handle}: {}
 /// - "prune" {days, bytes}: {posts}
+/// - "forget-account" {account, host}: {posts}; what only this account, signed out before, has seen
+///
+/// Signing in and out is none of these: tokens must not pass through the database, so the process
+/// that is asked does it itself (accounts/signin.h), the engine or not.
 class Jobs : public QObject {
 public:
     explicit Jobs(App &app);
@@ -75,6 +79,7 @@ private:
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> changeList(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> prune(const QJsonObject &argument);
+    QFuture<Answer> forgetAccount(const QJsonObject &argument);
 
     App &m_app;
     Joined<bool> m_older; ///< by source key

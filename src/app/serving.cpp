@@ -92,7 +92,12 @@ QFuture<Result<Done>> Serving::start()
                 }
                 m_app.core.typedHosts.unite(*hosts);
                 serveOthers();
-                return m_app.lists.applyMembership();
+                return m_app.accounts.noteEndedRuns()
+                    .then(this,
+                        [this](const Result<Done> &noted) {
+                            return noted ? m_app.lists.applyMembership() : answered(noted);
+                        })
+                    .unwrap();
             })
         .unwrap();
 }

@@ -129,15 +129,24 @@ void Grammar::accounts()
     App *accounts = group("accounts", Words::tr("Your own accounts"));
     command(*accounts, "list", Command::AccountsList, Words::tr("Show your accounts"));
     App *add =
-        command(*accounts, "add", Command::AccountsAdd, Words::tr("Add an account by its token"));
-    name(add, "SERVER", Words::tr("The account's server, like mastodon.example"));
-    add->add_flag("--token-stdin", m_options.tokenStdin,
+        command(*accounts, "add", Command::AccountsAdd, Words::tr("Sign in through the browser"));
+    name(add, "SERVER", Words::tr("The account's server or its handle, like mastodon.example"));
+    CLI::Option *token = add->add_flag("--token-stdin", m_options.tokenStdin,
         Words::tr("Read an access token from standard input").toStdString());
+    add->add_flag("--code-stdin", m_options.codeStdin,
+           Words::tr("Read the code that the server shows from standard input").toStdString())
+        ->excludes(token);
     command(
         *accounts, "check", Command::AccountsCheck, Words::tr("Ask whether the tokens still hold"));
     App *remove =
-        command(*accounts, "remove", Command::AccountsRemove, Words::tr("Remove an account"));
+        command(*accounts, "remove", Command::AccountsRemove, Words::tr("Sign an account out"));
     name(remove, "ACCT", Words::tr("user@host"));
+    CLI::Option *forget = remove->add_flag(
+        "--forget", m_options.forget, Words::tr("Delete what was seen through it").toStdString());
+    remove
+        ->add_flag("--keep-cache", m_options.keepCache,
+            Words::tr("Keep what was seen through it; so it is without an option").toStdString())
+        ->excludes(forget);
 }
 
 void Grammar::reading()

@@ -46,6 +46,9 @@ struct Options {
     int limit = 40;
     bool refresh = false;
     bool tokenStdin = false;
+    bool codeStdin = false;
+    bool forget = false;
+    bool keepCache = false; ///< said outright; it is so without a word, too
     qint64 days = 90;
     qint64 bytes = qint64(2) << 30;
     int port = 0; ///< sandbox: 0 takes any free ones

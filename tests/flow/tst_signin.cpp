@@ -364,17 +364,14 @@ void tst_signin::cutAtEachStep_data()
     QTest::addColumn<QString>("kind");
     using Kind = Fault::Kind;
     const std::pair<const char *, Fault> faults[] = {{"cut", {.kind = Kind::CutBody}},
-        {"closed", {.kind = Kind::Close}}, {"HTML", {.kind = Kind::Html}},
-        {"broken", {.kind = Kind::BrokenJson}}, {"huge", {.kind = Kind::Huge}},
+        {"HTML", {.kind = Kind::Html}}, {"huge", {.kind = Kind::Huge}},
         {"500", {.kind = Kind::Status, .status = 500}}, {"429", {.kind = Kind::RateLimited}}};
     for (const auto &[name, fault] : faults) {
         for (const char *path :
             {"/api/v1/apps", "/oauth/token", "/api/v1/accounts/verify_credentials"}) {
-            const QString kind = fault.kind == Kind::RateLimited ? u"rate-limited"_s
-                : fault.kind == Kind::Html || fault.kind == Kind::BrokenJson
-                    || fault.kind == Kind::Huge
-                ? u"bad-answer"_s
-                : u"network"_s;
+            const QString kind = fault.kind == Kind::RateLimited       ? u"rate-limited"_s
+                : fault.kind == Kind::Html || fault.kind == Kind::Huge ? u"bad-answer"_s
+                                                                       : u"network"_s;
             QTest::addRow("%s %s", name, path) << QString::fromLatin1(path) << fault << kind;
         }
         QTest::addRow("%s metadata", name)

@@ -2,9 +2,23 @@
 #include "support/terminalprogram.h"
 
 #include <QJsonDocument>
-#include <QProcess>
 
 using namespace Qt::Literals::StringLiterals;
+
+std::unique_ptr<QProcess> TerminalProgram::start(
+    const QStringList &arguments, const QHash<QString, QString> &variables) const
+{
+    auto process = std::make_unique<QProcess>();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (auto it = variables.cbegin(); it != variables.cend(); ++it) {
+        environment.insert(it.key(), it.value());
+    }
+    process->setProcessEnvironment(environment);
+    const QStringList own{u"--data-dir"_s, m_folder.filePath(u"data"_s), u"--session-secrets"_s,
+        m_folder.filePath(u"secrets.json"_s)};
+    process->start(QStringLiteral(ASTERISM_PROGRAM), own + arguments);
+    return process;
+}
 
 Outcome TerminalProgram::run(const QStringList &arguments, const QByteArray &input) const
 {

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QJsonObject>
 #include <QList>
+#include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
+
+#include <memory>
 
 /// What one run of asterism-cli left behind.
 struct Outcome {
@@ -19,6 +23,10 @@ struct Outcome {
 class TerminalProgram {
 public:
     Outcome run(const QStringList &arguments, const QByteArray &input = {}) const;
+    /// Starts it and does not wait: for tests that go on as the other side of what it does. The
+    /// variables go over those of this process.
+    std::unique_ptr<QProcess> start(
+        const QStringList &arguments, const QHash<QString, QString> &variables = {}) const;
     QString folder() const { return m_folder.path(); }
 
 private:

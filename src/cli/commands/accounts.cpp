@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/platform/terminal.h"
+#include "cli/commands/accounts.h"
 #include "cli/await.h"
-#include "cli/commands/context.h"
 #include "cli/exitcode.h"
 #include "cli/json.h"
 
@@ -21,6 +20,8 @@ QString serverWords(const Account &account)
 {
     return u"%1 %2"_s.arg(account.software, account.version).trimmed();
 }
+
+} // namespace
 
 /// Tokens in a file are a risk that the user takes knowingly: nothing is written unasked.
 int noKeychain(Context &context, const Error &error)
@@ -46,16 +47,7 @@ int notAdded(Context &context, const QString &host, const Error &error)
         ExitRefused, error.detail.isEmpty() ? words : u"%1 (%2)"_s.arg(words, error.detail));
 }
 
-int withoutToken(Context &context)
-{
-    QString words = Words::tr(
-        "Signing in through the browser is not there yet. Make an access token in the settings of "
-        "%1 (often under \"Development\" or \"Applications\") and give it on standard input:\n"
-        "  asterism-cli accounts add %1 --token-stdin");
-    return context.out.fail(ExitUsage, words.replace(u"%1"_s, context.options.name));
-}
-
-int tell(Context &context, const Account &account, const QString &words)
+int tellAccount(Context &context, const Account &account, const QString &words)
 {
     if (context.out.json()) {
         context.out.object(accountJson(account));
@@ -65,6 +57,8 @@ int tell(Context &context, const Account &account, const QString &words)
     }
     return ExitDone;
 }
+
+namespace {
 
 const Account *typedAccount(Context &context)
 {
@@ -98,7 +92,7 @@ int listAccounts(Context &context)
     if (context.names.accounts.empty()) {
         context.out.note(
             Words::tr("There is no account yet. Lists and public timelines need none; to "
-                      "add one: asterism-cli accounts add SERVER --token-stdin"));
+                      "add one: asterism-cli accounts add SERVER"));
         return ExitDone;
     }
     QList<QStringList> rows;
@@ -109,42 +103,6 @@ int listAccounts(Context &context)
     }
     context.out.lines(tableLines(rows, context.out.page(context.app->clock.now())));
     return ExitDone;
-}
-
-int addAccount(Context &context)
-{
-    const auto host = normalHost(context.options.name);
-    if (!host) {
-        return context.out.fail(host.error());
-    }
-    if (!context.options.tokenStdin) {
-        return withoutToken(context);
-    }
-    if (!context.open(true)) {
-        return context.status;
-    }
-    if (const auto kept = await(context.app->secrets->check()); !kept) {
-        return noKeychain(context, kept.error());
-    }
-    if (isTerminal(StandardStream::Input)) {
-        context.out.note(Words::tr("Paste the access token and press Enter (it is not shown):"));
-    }
-    const auto token = readSecretFromStdin();
-    if (!token) {
-        return context.out.fail(token.error());
-    }
-    context.worker->typed(*host);
-    context.out.progress(Words::tr("Asking %1 …").replace(u"%1"_s, *host));
-    const auto account =
-        await(context.app->accounts.addWithToken(*host, token->trimmed()), serverPatienceMs);
-    if (!account) {
-        return notAdded(context, *host, account.error());
-    }
-    if (!context.options.sessionSecrets.isEmpty()) {
-        QString warning = Words::tr("The token is kept, not encrypted, in %1.");
-        context.out.note(warning.replace(u"%1"_s, context.options.sessionSecrets));
-    }
-    return tell(context, *account, Words::tr("%1 is added."));
 }
 
 int checkAccounts(Context &context)
@@ -161,7 +119,7 @@ int checkAccounts(Context &context)
             object.insert(u"error"_s, checked ? u""_s : sentence(checked.error()));
             context.out.object(object);
         } else if (checked) {
-            tell(context, *checked, Words::tr("%1 is signed in."));
+            tellAccount(context, *checked, Words::tr("%1 is signed in."));
         }
         if (!checked) {
             const int code = failWork(context, checked.error());
@@ -173,18 +131,33 @@ int checkAccounts(Context &context)
 
 int removeAccount(Context &context)
 {
-    if (!context.open(false)) {
+    if (!context.open(true)) {
         return context.status;
     }
     const Account *account = typedAccount(context);
     if (!account) {
         return context.status;
     }
-    if (const auto done = await(context.app->accounts.remove(*account)); !done) {
-        return context.out.fail(done.error());
+    const auto out = await(context.app->accounts.signOut(*account), context.patienceLeft());
+    if (!out) {
+        return failWork(context, out.error());
     }
-    return tell(context, *account,
-        Words::tr("%1 is removed; what was seen through it stays in the cache."));
+    if (!out->revoked) {
+        context.out.note(out->words);
+    }
+    if (!context.options.forget) {
+        tellAccount(context, *account,
+            Words::tr("%1 is signed out; what was seen through it stays in the cache."));
+        return out->revoked ? ExitDone : ExitPartly;
+    }
+    const auto forgotten = context.work(
+        u"forget-account"_s, {{u"account"_s, account->id.value}, {u"host"_s, account->host}});
+    if (!forgotten) {
+        return failWork(context, forgotten.error());
+    }
+    tellAccount(context, *account,
+        Words::tr("%1 is signed out; what was seen through it alone is deleted."));
+    return out->revoked ? ExitDone : ExitPartly;
 }
 
 } // namespace asterism::cli
