@@ -105,6 +105,27 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>reconnecting in %n s</source>
+        <translation>
+            <numerusform>reconnecting in %n s</numerusform>
+            <numerusform>reconnecting in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n streams</source>
+        <translation>
+            <numerusform>%1 of %n stream</numerusform>
+            <numerusform>%1 of %n streams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n polled</source>
+        <translation>
+            <numerusform>%n polled</numerusform>
+            <numerusform>%n polled</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>

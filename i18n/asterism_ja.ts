@@ -73,16 +73,6 @@
         <translation>%1 はこのトークンを受け付けません。</translation>
     </message>
     <message>
-        <source>Signing in through the browser is not there yet. Make an access token in the settings of %1 (often under &quot;Development&quot; or &quot;Applications&quot;) and give it on standard input:
-  asterism-cli accounts add %1 --token-stdin</source>
-        <translation>ブラウザでのサインインにはまだ対応していません。%1 の設定（「開発」や「アプリ」のページ）でアクセストークンを作り、標準入力から渡してください:
-  asterism-cli accounts add %1 --token-stdin</translation>
-    </message>
-    <message>
-        <source>There is no account yet. Lists and public timelines need none; to add one: asterism-cli accounts add SERVER --token-stdin</source>
-        <translation>アカウントはまだありません。リストと公開タイムラインはアカウントなしで使えます。追加するには: asterism-cli accounts add SERVER --token-stdin</translation>
-    </message>
-    <message>
         <source>must sign in again</source>
         <translation>再サインインが必要</translation>
     </message>
@@ -111,8 +101,60 @@
         <translation>%1 はサインインしています。</translation>
     </message>
     <message>
-        <source>%1 is removed; what was seen through it stays in the cache.</source>
-        <translation>%1 を外しました。このアカウントで読んだ投稿はキャッシュに残ります。</translation>
+        <source>the token was made by hand</source>
+        <translation>トークンは手で作られたものです</translation>
+    </message>
+    <message>
+        <source>End it there yourself, in your settings on %1, where they list the applications that you signed in with.</source>
+        <translation>%1 の設定にある、サインインしたアプリの一覧で取り消してください。</translation>
+    </message>
+    <message>
+        <source>End it there yourself: %1</source>
+        <translation>次の場所で取り消してください: %1</translation>
+    </message>
+    <message>
+        <source>The token of %1 could not be revoked, for Asterism did not make it.</source>
+        <translation>%1 のトークンは Asterism が作ったものではないため、取り消せませんでした。</translation>
+    </message>
+    <message>
+        <source>The token of %1 could not be revoked and may still be good.</source>
+        <translation>%1 のトークンを取り消せませんでした。まだ使えるかもしれません。</translation>
+    </message>
+    <message>
+        <source>There is no account yet. Lists and public timelines need none; to add one: asterism-cli accounts add SERVER</source>
+        <translation>まだアカウントがありません。リストと公開タイムラインには要りません。追加するには: asterism-cli accounts add SERVER</translation>
+    </message>
+    <message>
+        <source>%1 is signed out; what was seen through it stays in the cache.</source>
+        <translation>%1 からサインアウトしました。見たものはキャッシュに残ります。</translation>
+    </message>
+    <message>
+        <source>%1 is signed out; what was seen through it alone is deleted.</source>
+        <translation>%1 からサインアウトしました。このアカウントだけで見たものは消しました。</translation>
+    </message>
+    <message>
+        <source>Open this page, sign in to %1, and copy the code that it shows:</source>
+        <translation>次のページを開き、%1 にサインインして、表示されるコードを控えてください:</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 on the page that the browser opens:</source>
+        <translation>ブラウザで開くページで %1 にサインインしてください:</translation>
+    </message>
+    <message>
+        <source>Asterism asks for leave to:</source>
+        <translation>Asterism が求める許可:</translation>
+    </message>
+    <message>
+        <source>Paste the code and press Enter (it is not shown):</source>
+        <translation>コードを貼り付けて Enter を押してください (表示されません):</translation>
+    </message>
+    <message>
+        <source>No browser could be started here: open the address above on this machine. From another machine, use --code-stdin.</source>
+        <translation>ここではブラウザを開けません。上のアドレスをこのコンピュータで開いてください。別のコンピュータからは --code-stdin を使ってください。</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser …</source>
+        <translation>ブラウザを待っています…</translation>
     </message>
 </context>
 <context>
@@ -247,24 +289,12 @@
         <translation>アカウントの一覧を表示する</translation>
     </message>
     <message>
-        <source>Add an account by its token</source>
-        <translation>トークンでアカウントを追加する</translation>
-    </message>
-    <message>
-        <source>The account&apos;s server, like mastodon.example</source>
-        <translation>アカウントのあるサーバ（例: mastodon.example）</translation>
-    </message>
-    <message>
         <source>Read an access token from standard input</source>
         <translation>アクセストークンを標準入力から読む</translation>
     </message>
     <message>
         <source>Ask whether the tokens still hold</source>
         <translation>トークンがまだ有効か確かめる</translation>
-    </message>
-    <message>
-        <source>Remove an account</source>
-        <translation>アカウントを外す</translation>
     </message>
     <message>
         <source>user@host</source>
@@ -449,6 +479,30 @@
     <message>
         <source>Print this help and exit</source>
         <translation>この使い方を表示して終了する</translation>
+    </message>
+    <message>
+        <source>Sign in through the browser</source>
+        <translation>ブラウザでサインインする</translation>
+    </message>
+    <message>
+        <source>The account&apos;s server or its handle, like mastodon.example</source>
+        <translation>アカウントのサーバかハンドル (例: mastodon.example)</translation>
+    </message>
+    <message>
+        <source>Read the code that the server shows from standard input</source>
+        <translation>サーバが表示するコードを標準入力から読む</translation>
+    </message>
+    <message>
+        <source>Sign an account out</source>
+        <translation>アカウントからサインアウトする</translation>
+    </message>
+    <message>
+        <source>Delete what was seen through it</source>
+        <translation>そのアカウントで見たものを消す</translation>
+    </message>
+    <message>
+        <source>Keep what was seen through it; so it is without an option</source>
+        <translation>そのアカウントで見たものを残す (指定がなければこちら)</translation>
     </message>
 </context>
 <context>
@@ -718,6 +772,36 @@
     <message>
         <source>posts</source>
         <translation>投稿</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>reconnecting</source>
+        <translation>再接続中</translation>
+    </message>
+    <message numerus="yes">
+        <source>reconnecting in %n s</source>
+        <translation>
+            <numerusform>%n 秒後に再接続</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>ライブ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n streams</source>
+        <translation>
+            <numerusform>ストリーム %n 本のうち %1 本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n polled</source>
+        <translation>
+            <numerusform>定期確認 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1785,10 @@
         <source>the stream sent something unreadable</source>
         <translation>ストリームから読み取れないデータが届きました</translation>
     </message>
+    <message>
+        <source>The browser</source>
+        <translation>ブラウザ</translation>
+    </message>
 </context>
 <context>
     <name>NewPill</name>
@@ -1714,6 +1802,57 @@
     <message>
         <source>Dismiss</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>OAuth</name>
+    <message>
+        <source>What was typed as the code</source>
+        <translation>コードとして入力されたもの</translation>
+    </message>
+    <message>
+        <source>See who you are.</source>
+        <translation>あなたが誰かを確かめる。</translation>
+    </message>
+    <message>
+        <source>Read what your account can read: timelines, lists, notifications, bookmarks and direct messages.</source>
+        <translation>アカウントで読めるものを読む: タイムライン、リスト、通知、ブックマーク、ダイレクトメッセージ。</translation>
+    </message>
+    <message>
+        <source>Do what you do in Asterism: post, boost, favourite, vote, upload pictures, edit your lists and your profile.</source>
+        <translation>Asterism での操作を行う: 投稿、ブースト、お気に入り、投票、画像のアップロード、リストとプロフィールの編集。</translation>
+    </message>
+    <message>
+        <source>Follow, mute and block people when you say so.</source>
+        <translation>指示したときに、フォロー、ミュート、ブロックする。</translation>
+    </message>
+    <message>
+        <source>it gave Asterism no name to sign in with</source>
+        <translation>サインインに使う登録名が返されませんでした</translation>
+    </message>
+    <message>
+        <source>a code is one word</source>
+        <translation>コードは空白のない 1 語です</translation>
+    </message>
+    <message>
+        <source>it belongs to another sign-in</source>
+        <translation>別のサインインのものです</translation>
+    </message>
+    <message>
+        <source>access was denied</source>
+        <translation>許可されませんでした</translation>
+    </message>
+    <message>
+        <source>there is no code in it</source>
+        <translation>コードが含まれていません</translation>
+    </message>
+    <message>
+        <source>no token in the answer</source>
+        <translation>応答にトークンがありません</translation>
+    </message>
+    <message>
+        <source>a web page instead</source>
+        <translation>代わりにウェブページが返されました</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2279,33 @@
     </message>
 </context>
 <context>
+    <name>ReturnPage</name>
+    <message>
+        <source>Back to Asterism</source>
+        <translation>Asterism に戻る</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>サインインしていません</translation>
+    </message>
+    <message>
+        <source>Nothing to see here</source>
+        <translation>ここには何もありません</translation>
+    </message>
+    <message>
+        <source>Your server has said yes. Asterism does the rest; this page can be closed.</source>
+        <translation>サーバが許可しました。あとは Asterism が行います。このページは閉じてかまいません。</translation>
+    </message>
+    <message>
+        <source>Your server gave Asterism no access. Asterism says why; this page can be closed.</source>
+        <translation>サーバは Asterism に許可を与えませんでした。理由は Asterism に表示されます。このページは閉じてかまいません。</translation>
+    </message>
+    <message>
+        <source>This address belongs to a sign-in of Asterism, and this was not its answer. Start from Asterism again.</source>
+        <translation>このアドレスは Asterism のサインイン用ですが、その応答ではありませんでした。Asterism からやり直してください。</translation>
+    </message>
+</context>
+<context>
     <name>RowMenu</name>
     <message>
         <source>Open the thread</source>
@@ -2337,6 +2503,10 @@
         <source>its token is not in the keychain or the file of --session-secrets</source>
         <translation>トークンがキーチェーンにも --session-secrets のファイルにもありません</translation>
     </message>
+    <message>
+        <source>it was signed in for one run of the program</source>
+        <translation>サインインは前回の起動中だけのものでした</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2429,6 +2599,60 @@
     <message>
         <source>Remove the account?</source>
         <translation>アカウントを外しますか？</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>The sign-in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>access was denied in the browser</source>
+        <translation>ブラウザで許可されませんでした</translation>
+    </message>
+    <message>
+        <source>nobody came back from the browser</source>
+        <translation>ブラウザから戻ってきませんでした</translation>
+    </message>
+    <message>
+        <source>it does not accept the token that it has just given</source>
+        <translation>渡したばかりのトークンを受け付けません</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>The sign-in has not begun, for its token could not be kept: %1 Unlock or start the system&apos;s keychain (GNOME Keyring, KWallet) and try again, or keep the token until Asterism ends.</source>
+        <translation>トークンを保存できないため、サインインを始められませんでした: %1 システムのキーチェーン (GNOME Keyring、KWallet) を起動するかロックを解除してもう一度試すか、Asterism の終了までトークンを保持してください。</translation>
+    </message>
+    <message>
+        <source>Looking for the server …</source>
+        <translation>サーバを探しています…</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 に問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Go on in the browser: %1 asks there whether Asterism may.</source>
+        <translation>ブラウザで続けてください。%1 が Asterism への許可を尋ねます。</translation>
+    </message>
+    <message>
+        <source>Go on in the browser, and type here the code that %1 shows.</source>
+        <translation>ブラウザで続け、%1 が表示するコードをここに入力してください。</translation>
+    </message>
+    <message>
+        <source>%1 has said yes; the account is being added …</source>
+        <translation>%1 が許可しました。アカウントを追加しています…</translation>
+    </message>
+    <message>
+        <source>Signed in.</source>
+        <translation>サインインしました。</translation>
+    </message>
+    <message>
+        <source>No browser could be started; copy the address and open it yourself.</source>
+        <translation>ブラウザを開けませんでした。アドレスをコピーして開いてください。</translation>
     </message>
 </context>
 <context>
@@ -2582,6 +2806,14 @@
     <message>
         <source>a handle looks like @user@example.org; a profile&apos;s address works too</source>
         <translation>ハンドルは @user@example.org の形で書きます。プロフィールのアドレスも使えます</translation>
+    </message>
+    <message>
+        <source>the stream is open</source>
+        <translation>ストリームがつながりました</translation>
+    </message>
+    <message>
+        <source>more came than could be written; reading the timeline instead</source>
+        <translation>届く量に書き込みが追いつかないため、タイムラインを読み直します</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/app.h"
 
+#include "net/streamsocket.h"
 #include "sync/closing.h"
 
 namespace asterism {
+
+namespace {
+
+HttpOptions optionsFor(const App::Setup &setup)
+{
+    return {.allowPrivateNetwork = setup.allowPrivateNetwork};
+}
+
+} // namespace
 
 App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     : lock(std::move(taken))
     , secrets(std::move(setup.secrets))
     , store(std::move(opened))
-    , http(clock, HttpClient::Options{.allowPrivateNetwork = setup.allowPrivateNetwork})
+    , http(clock, optionsFor(setup))
     , core{.clock = clock, .http = http, .store = *store, .secrets = *secrets}
     , sessions(core)
     , people(core, sessions)
@@ -17,6 +27,7 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     , threads(core, sessions)
     , lists(core, sessions, people, refresher)
     , accounts(core, sessions)
+    , streams(core, sessions, streamSockets(clock, optionsFor(setup)))
 {
 }
 
@@ -27,6 +38,7 @@ App::~App()
 
 void App::endWork(const QList<QObject *> &others)
 {
+    streams.close();
     const QList<QObject *> own{
         &sessions, &people, &refresher, &threads, &lists, &lists.reader(), &accounts};
     asterism::endWork(core, own + others);

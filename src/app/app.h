@@ -12,6 +12,7 @@
 #include "sync/people.h"
 #include "sync/refresher.h"
 #include "sync/sessions.h"
+#include "sync/streamsync.h"
 #include "sync/threads.h"
 
 #include <memory>
@@ -55,6 +56,7 @@ struct App {
     Threads threads;
     Lists lists;
     Accounts accounts;
+    StreamSync streams;
 
 private:
     App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened);

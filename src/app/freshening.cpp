@@ -17,14 +17,6 @@ namespace asterism {
 
 namespace {
 
-constexpr qint64 timelineMs = minuteMs;
-constexpr qint64 listMs = 3 * minuteMs;
-
-bool isList(const QString &key)
-{
-    return key.startsWith(u"list:"_s);
-}
-
 /// A list asks many hosts, which keep their own order (net/hostlanes.h): it holds up no source.
 QString laneOf(const QString &key, const QHash<QString, QString> &hosts)
 {
@@ -64,16 +56,21 @@ QString hostOfMember(const ListMember &member)
 
 } // namespace
 
-Freshening::Freshening(store::Store &store, EngineDesk &desk, const Clock &clock, QObject *parent)
+Freshening::Freshening(
+    store::Store &store, EngineDesk &desk, const Clock &clock, StreamSync *streams, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_desk(desk)
     , m_clock(clock)
+    , m_streams(streams)
     , m_plan([] { return QRandomGenerator::global()->generateDouble(); })
 {
     connect(&m_timer, &QTimer::timeout, this, &Freshening::tick);
-    connect(&m_desk, &EngineDesk::engineChanged, this, &Freshening::tick);
+    connect(&m_desk, &EngineDesk::engineChanged, this, &Freshening::followStreams);
     connect(&m_store, &store::Store::committed, this, &Freshening::storeChanged);
+    if (m_streams != nullptr) {
+        connect(m_streams, &StreamSync::changed, this, &Freshening::streamChanged);
+    }
 }
 
 void Freshening::start()
@@ -88,6 +85,15 @@ void Freshening::start()
     }
     m_timer.start(int(secondMs));
     readHosts();
+    followStreams();
+}
+
+void Freshening::keepHomes()
+{
+    m_keepsHomes = true;
+    if (m_started) {
+        readHosts();
+    }
 }
 
 void Freshening::tick()
@@ -112,22 +118,35 @@ void Freshening::tick()
 
 void Freshening::watch(const QString &key)
 {
-    if (!m_plan.watch(key, laneOf(key, m_hosts), isList(key) ? listMs : timelineMs)) {
+    m_seen[key] += 1;
+    if (!m_plan.watch(key, laneOf(key, m_hosts), intervalOf(key))) {
+        pace(key);
         return;
     }
     m_status.insert(key, {});
     if (m_started) {
         recall(key);
+        followStream(key);
         tick();
     }
 }
 
 void Freshening::unwatch(const QString &key)
 {
-    if (m_plan.unwatch(key)) {
-        m_status.remove(key);
-        m_members.remove(key);
-        m_begunAt.remove(key);
+    m_seen[key] -= 1;
+    if (m_seen.value(key) <= 0) {
+        m_seen.remove(key);
+    }
+    if (!m_plan.unwatch(key)) {
+        pace(key);
+        return;
+    }
+    m_status.remove(key);
+    m_members.remove(key);
+    m_begunAt.remove(key);
+    m_epochs.remove(key);
+    if (m_streams != nullptr) {
+        m_streams->unwant(key);
     }
 }
 
@@ -136,19 +155,6 @@ SourceStatus Freshening::status(const QString &key) const
     SourceStatus status = m_status.value(key);
     status.nextAt = m_plan.nextAt(key);
     return status;
-}
-
-template <typename Change> void Freshening::update(const QString &key, Change change)
-{
-    const auto status = m_status.find(key);
-    if (status == m_status.end()) {
-        return; // nobody watches it any more
-    }
-    const SourceStatus before = *status;
-    change(*status);
-    if (*status != before) {
-        Q_EMIT changed(key);
-    }
 }
 
 void Freshening::busy(const QString &key, int change)
@@ -172,7 +178,7 @@ void Freshening::showElsewhere()
 /// What the cache remembers: when it was read, how its members were.
 void Freshening::recall(const QString &key)
 {
-    if (isList(key)) {
+    if (isListKey(key)) {
         recallList(key, false);
         return;
     }
@@ -201,7 +207,7 @@ void Freshening::recalled(const QString &key, qint64 readAt)
 
 void Freshening::recallList(const QString &key, bool afterLook)
 {
-    if (!isList(key)) {
+    if (!isListKey(key)) {
         return;
     }
     const ListId id{key.section(u':', 1)};
@@ -257,8 +263,12 @@ void Freshening::readHosts()
 {
     m_store.readUser([](store::UserTx &tx) { return store::accounts(tx); })
         .then(this, [this](const Result<std::vector<Account>> &accounts) {
-            for (const Account &account : accounts ? *accounts : std::vector<Account>()) {
+            const std::vector<Account> known = accounts ? *accounts : std::vector<Account>();
+            for (const Account &account : known) {
                 m_hosts.insert(account.id.value, account.host);
+            }
+            if (accounts) {
+                followAccounts(known);
             }
             const QStringList keys = m_plan.watched();
             for (const QString &key : keys) {
@@ -290,6 +300,7 @@ void Freshening::storeChanged(const store::Changes &changes)
 void Freshening::look(const QString &key)
 {
     m_begunAt.insert(key, m_clock.now());
+    m_epochs.insert(key, m_streams == nullptr ? 0 : m_streams->state(key).epoch);
     busy(key, 1);
     m_desk.ask(u"refresh"_s, argumentOf(key)).then(this, [this, key](const Jobs::Answer &answer) {
         looked(key, answer);
@@ -309,6 +320,9 @@ void Freshening::looked(const QString &key, const Jobs::Answer &answer)
         status.lastOkAt = error ? status.lastOkAt : now;
         status.everRead = status.everRead || !error;
     });
+    if (!error) {
+        lookedWell(key);
+    }
     busy(key, -1);
     recallList(key, true);
     tick();

@@ -5,6 +5,7 @@
 #include "app/refreshplan.h"
 #include "base/clock.h"
 #include "store/store.h"
+#include "sync/streamsync.h"
 
 #include <QHash>
 #include <QObject>
@@ -20,8 +21,9 @@ struct SourceStatus {
     bool elsewhere = false; ///< another Asterism reads, so nothing is asked from here
     bool everRead = false; ///< it was read once, in this run or an earlier one
     qint64 lastOkAt = 0; ///< ms; the last look that went well; 0: never
-    qint64 nextAt = 0; ///< ms; the next look; 0: at once
+    qint64 nextAt = 0; ///< ms; the next look; 0: at once; RefreshPlan::never: it streams
     std::optional<Error> error; ///< of the last look
+    StreamState stream; ///< Way::None: it is asked again and again instead
 
     // Of lists only
     int members = 0;
@@ -33,20 +35,26 @@ struct SourceStatus {
     bool operator==(const SourceStatus &) const = default;
 };
 
-/// Keeps the sources that are on screen fresh: reads each at once and then every minute (lists:
-/// every three), and tells how it went. What fails stays told until it works again.
+/// Keeps sources fresh: those on screen, and the homes of the own accounts always. Each is read at
+/// once; then its server's stream brings what is new, and each time that the stream begins anew
+/// what was missed is read. Without a stream it is read every minute while it is on screen (lists:
+/// every three), else every three. How it goes is told; what fails stays told until it works again.
 class Freshening : public QObject {
     Q_OBJECT
 
 public:
     /// All must outlive it, and the desk must be closed before it goes.
-    Freshening(
-        store::Store &store, EngineDesk &desk, const Clock &clock, QObject *parent = nullptr);
+    /// Without `streams` everything is asked for.
+    Freshening(store::Store &store, EngineDesk &desk, const Clock &clock,
+        StreamSync *streams = nullptr, QObject *parent = nullptr);
 
     /// From here on servers are asked and the cache is read; after the first frame.
     void start();
     /// Asks who is due. The timer's work, each second; and the tests'.
     void tick();
+
+    /// Watches the homes of all own accounts, whether or not they are on screen.
+    void keepHomes();
 
     /// Counted: each watch() needs its unwatch().
     void watch(const QString &sourceKey);
@@ -68,11 +76,21 @@ Q_SIGNALS:
     void changed(const QString &sourceKey);
 
 private:
+    static bool isListKey(const QString &key) { return key.startsWith(QStringLiteral("list:")); }
+
     void recall(const QString &key);
     void recallList(const QString &key, bool afterLook);
     void recalled(const QString &key, qint64 readAt);
     void showMembers(const QString &key, const std::vector<ListMember> &members, bool afterLook);
     void readHosts();
+    void followAccounts(const std::vector<Account> &accounts);
+    void followHomes(const std::vector<Account> &accounts);
+    void followStreams();
+    void followStream(const QString &key);
+    void streamChanged(const QString &key);
+    void pace(const QString &key);
+    qint64 intervalOf(const QString &key) const;
+    void lookedWell(const QString &key);
     void showElsewhere();
     void storeChanged(const store::Changes &changes);
 
@@ -84,15 +102,34 @@ private:
     store::Store &m_store;
     EngineDesk &m_desk;
     const Clock &m_clock;
+    StreamSync *m_streams;
     RefreshPlan m_plan;
     QTimer m_timer;
     QHash<QString, SourceStatus> m_status; ///< of what is watched
+    QHash<QString, int> m_seen; ///< how many columns show it
     QHash<QString, int> m_asking; ///< works under way by source
     QHash<QString, QString> m_hosts; ///< of own accounts, by id
     QHash<QString, QSet<QString>> m_members; ///< accts by list source
     QHash<QString, qint64> m_begunAt; ///< of the list's last look
+    QHash<QString, quint64> m_epochs; ///< of the stream, when the last look began
+    QSet<QString> m_homes; ///< sources of own accounts, watched though nobody looks
+    std::optional<QHash<AccountId, bool>> m_signedIn; ///< own accounts, once they are known
+    bool m_keepsHomes = false;
     bool m_started = false;
     bool m_listsChanged = false;
 };
+
+template <typename Change> void Freshening::update(const QString &key, Change change)
+{
+    const auto status = m_status.find(key);
+    if (status == m_status.end()) {
+        return; // nobody watches it any more
+    }
+    const SourceStatus before = *status;
+    change(*status);
+    if (*status != before) {
+        Q_EMIT changed(key);
+    }
+}
 
 } // namespace asterism

@@ -57,6 +57,7 @@ void goToSocial(Capabilities &can)
     can.anonymousLocal = true; // worth asking: instance-expose-public-timeline
     can.anonymousFederated = true;
     can.streamJoin = Capabilities::StreamJoin::Lists;
+    can.streamTags = false; // recorded: they open and stay silent
 }
 
 void pleroma(Capabilities &can)

@@ -33,10 +33,11 @@ struct Capabilities {
     enum class StreamJoin {
         None,
         ByName, ///< those without a tag or list
-        Lists, ///< and lists (GoToSocial: a hashtag or user:notification is ignored)
+        Lists, ///< and lists
         All,
     };
     StreamJoin streamJoin = StreamJoin::All;
+    bool streamTags = true; ///< its hashtag streams tell anything
     bool streamTokenAsSubprotocol = false; ///< knows no Authorization header at the handshake
     bool serverLists = false;
     bool codesAreChecked = true; ///< a sign-in's code that nobody gave out gets no token

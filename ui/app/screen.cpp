@@ -50,7 +50,7 @@ Screen::Screen(App &app, const Setup &setup)
     , m_emojis(std::make_shared<EmojiIndex>())
     , m_media(app.clock, mediaOptions(setup))
     , m_images(m_media, *m_emojis, {.devicePixelRatio = qGuiApp->devicePixelRatio()})
-    , m_freshening(*app.store, m_desk, app.clock)
+    , m_freshening(*app.store, m_desk, app.clock, &app.streams)
     , m_accounts(app.core, app.accounts)
     , m_lists(*app.store, app.lists, askAt(m_desk))
     , m_names(m_accounts, m_lists, m_emojis)
@@ -70,6 +70,7 @@ Screen::Screen(App &app, const Setup &setup)
           .own = setup.own})
 {
     followTypedHosts();
+    m_freshening.keepHomes();
     app.store->watchOthers(othersMs);
     QObject::connect(&m_names, &NameBook::changed, &m_deck, &Deck::namesChanged);
 }

@@ -79,6 +79,27 @@ QString errorWords(const Error &error)
     return told ? error.detail : sentence(error);
 }
 
+bool hasStream(const WatchedSource &watched)
+{
+    return watched.status.stream.way != StreamState::Way::None;
+}
+
+bool isLive(const WatchedSource &watched)
+{
+    return watched.status.stream.way == StreamState::Way::Live;
+}
+
+/// Of a stream that is not live.
+QString streamWords(const StreamState &stream, qint64 now, bool roughly)
+{
+    if (stream.way == StreamState::Way::Opening) {
+        return Words::tr("connecting");
+    }
+    const int seconds = int(std::max<qint64>(0, stream.retryAt - now) / secondMs);
+    return roughly ? Words::tr("reconnecting")
+                   : Words::tr("reconnecting in %n s", nullptr, seconds);
+}
+
 QString sourceWords(const WatchedSource &watched, qint64 now, bool roughly)
 {
     const SourceStatus &status = watched.status;
@@ -87,6 +108,12 @@ QString sourceWords(const WatchedSource &watched, qint64 now, bool roughly)
     }
     if (status.elsewhere) {
         return Words::tr("another Asterism reads");
+    }
+    if (isLive(watched)) {
+        return Words::tr("live");
+    }
+    if (hasStream(watched)) {
+        return streamWords(status.stream, now, roughly);
     }
     if (status.lastOkAt > 0) {
         return filled(Words::tr("checked %1"), agoWords(now - status.lastOkAt, roughly));
@@ -108,6 +135,18 @@ QStringList listFooter(const SourceStatus &status, qint64 now)
     return words;
 }
 
+/// "3 of 3 streams", and how many are asked again and again instead.
+QString streamsInFooter(const std::vector<WatchedSource> &sources, int streams)
+{
+    const auto live = std::ranges::count_if(sources, isLive);
+    QStringList words{
+        filled(Words::tr("%1 of %n streams", nullptr, streams), QString::number(live))};
+    if (const int polled = int(sources.size()) - streams; polled > 0) {
+        words << Words::tr("%n polled", nullptr, polled);
+    }
+    return words.join(u" · "_s);
+}
+
 QString serversInFooter(const std::vector<WatchedSource> &sources)
 {
     int looked = 0;
@@ -121,6 +160,10 @@ QString serversInFooter(const std::vector<WatchedSource> &sources)
     }
     if (looked == 0) {
         return Words::tr("reading %n servers", nullptr, int(sources.size()));
+    }
+    const auto streams = std::ranges::count_if(sources, hasStream);
+    if (streams > 0) {
+        return streamsInFooter(sources, int(streams));
     }
     // The number that English inflects is that of all servers.
     const QString servers = Words::tr("%1 of %n servers", nullptr, int(sources.size()));

@@ -143,7 +143,8 @@ StreamEvent refusal(const QJsonObject &frame)
 std::optional<StreamTopic> MastodonFamily::topic(
     const Instance &instance, const Source &source) const
 {
-    if (!capabilities(instance).streaming) {
+    const Capabilities can = capabilities(instance);
+    if (!can.streaming) {
         return {};
     }
     switch (source.kind) {
@@ -154,7 +155,8 @@ std::optional<StreamTopic> MastodonFamily::topic(
     case Source::Kind::Federated:
         return StreamTopic{u"public"_s, {}};
     case Source::Kind::Tag:
-        return StreamTopic{u"hashtag"_s, source.param};
+        return can.streamTags ? std::optional(StreamTopic{u"hashtag"_s, source.param})
+                              : std::nullopt;
     case Source::Kind::ServerList:
         return StreamTopic{u"list"_s, source.param};
     case Source::Kind::Person:

@@ -188,6 +188,7 @@ private Q_SLOTS:
         QCOMPARE(topic(serverListSource({u"A"_s}, u"a.example"_s, u"12"_s))->key(), u"list:12"_s);
         QVERIFY(!topic(personSource(u"ao@a.example"_s, u"a.example"_s)));
         QVERIFY(!family->topic(snac(), localSource(u"snac.test"_s)));
+        QVERIFY(!family->topic(goToSocial(), tagSource(u"live"_s, u"gts1.test"_s)));
     }
 
     void doorsWithoutAToken()

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of Freshening that knows of streams: who has one is not asked, and what a stream missed
+// is read once.
+#include "app/freshening.h"
+
+#include <utility>
+
+namespace asterism {
+
+namespace {
+
+constexpr qint64 timelineMs = minuteMs;
+constexpr qint64 listMs = 3 * minuteMs;
+constexpr qint64 unseenMs = 3 * minuteMs;
+
+} // namespace
+
+/// An account's home is kept fresh from its first moment to its last.
+void Freshening::followHomes(const std::vector<Account> &accounts)
+{
+    QSet<QString> homes;
+    for (const Account &account : accounts) {
+        homes.insert(homeSource(account.id, account.host).key());
+    }
+    const QSet<QString> before = std::exchange(m_homes, homes);
+    for (const QString &key : homes - before) {
+        watch(key);
+        m_seen[key] -= 1; // nobody looks
+        pace(key);
+    }
+    for (const QString &key : before - homes) {
+        m_seen[key] += 1;
+        unwatch(key);
+    }
+}
+
+/// Who signed in, again or out, gets streams of their own, again or no more.
+void Freshening::followAccounts(const std::vector<Account> &accounts)
+{
+    QHash<AccountId, bool> signedIn;
+    for (const Account &account : accounts) {
+        signedIn.insert(account.id, !account.needsSignIn);
+    }
+    const auto before = std::exchange(m_signedIn, signedIn);
+    if (m_streams != nullptr && before) {
+        for (auto account = before->cbegin(); account != before->cend(); ++account) {
+            if (m_signedIn->value(account.key(), false) != account.value()) {
+                m_streams->renew(account.key());
+            }
+        }
+    }
+    if (m_keepsHomes) {
+        followHomes(accounts);
+    }
+}
+
+void Freshening::followStreams()
+{
+    const QStringList keys = m_plan.watched();
+    for (const QString &key : keys) {
+        followStream(key);
+    }
+    tick();
+}
+
+/// Only the engine talks to servers.
+void Freshening::followStream(const QString &key)
+{
+    const auto source = Source::fromKey(key);
+    if (m_streams != nullptr && m_started && m_desk.isEngine() && source) {
+        m_streams->want(*source);
+    }
+}
+
+void Freshening::streamChanged(const QString &key)
+{
+    const StreamState state = m_streams->state(key);
+    update(key, [&](SourceStatus &status) { status.stream = state; });
+    pace(key);
+    const bool missed = state.epoch != 0 && !state.joined;
+    // Whether the token is of no use any more, or just not for streams, its API says.
+    const bool tokenRefused = state.error && state.error->httpStatus == 401;
+    if (missed || tokenRefused) {
+        m_plan.hurry(key);
+        tick();
+    }
+}
+
+qint64 Freshening::intervalOf(const QString &key) const
+{
+    if (isListKey(key)) {
+        return listMs;
+    }
+    if (m_streams != nullptr && m_streams->state(key).joined) {
+        return 0;
+    }
+    return m_seen.value(key) > 0 ? timelineMs : unseenMs;
+}
+
+void Freshening::pace(const QString &key)
+{
+    m_plan.setInterval(key, intervalOf(key), m_clock.now());
+}
+
+/// What a look has read joins what streams since then; a stream that began while it was under way
+/// wants another.
+void Freshening::lookedWell(const QString &key)
+{
+    if (m_streams == nullptr || !m_plan.isWatched(key)) {
+        return;
+    }
+    const quint64 epoch = m_streams->state(key).epoch;
+    if (epoch == 0) {
+        followStream(key); // its server could not be asked about streams before
+    } else if (epoch == m_epochs.value(key)) {
+        m_streams->joined(key, epoch);
+    } else {
+        m_plan.hurry(key);
+    }
+}
+
+} // namespace asterism
