@@ -40,6 +40,18 @@ inline QByteArray smallGif()
     return QByteArray::fromBase64("R0lGODdhAQABAIABAP8AAP///ywAAAAAAQABAAACAkQBADs=");
 }
 
+/// An AVIF of 16 × 16 red pixels.
+inline QByteArray smallAvif()
+{
+    return QByteArray::fromBase64(
+        "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUIAAAD5bWV0YQAAAAAAAAAvaGRscgAAAAAAAAAA"
+        "cGljdAAAAAAAAAAAAAAAAFBpY3R1cmVIYW5kbGVyAAAAAA5waXRtAAAAAAABAAAAHmlsb2MAAAAARAAA"
+        "AQABAAAAAQAAASEAAAAdAAAAKGlpbmYAAAAAAAEAAAAaaW5mZQIAAAAAAQAAYXYwMUNvbG9yAAAAAGpp"
+        "cHJwAAAAS2lwY28AAAAUaXNwZQAAAAAAAAAQAAAAEAAAABBwaXhpAAAAAAMICAgAAAAMYXYxQ4EADAAA"
+        "AAATY29scm5jbHgAAgACAAIAAAAAF2lwbWEAAAAAAAAAAQABBAECgwQAAAAlbWRhdAoGGAz/2wCAMhMY"
+        "AAAAUAAAAACpjmy2qrHGtoVA");
+}
+
 inline quint32 crc32(const QByteArray &bytes)
 {
     quint32 crc = 0xffffffffU;

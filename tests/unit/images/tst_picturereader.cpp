@@ -4,6 +4,7 @@
 #include "picturetesting.h"
 #include "ui/images/pictureformat.h"
 
+#include <QImageReader>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -54,6 +55,19 @@ private Q_SLOTS:
         const auto image = read(smallGif());
         QVERIFY(image.ok());
         QCOMPARE(image->size(), QSize(1, 1));
+    }
+
+    // Where no plug-in reads it, the views show the server's preview.
+    void avifIsShownWhereAPlugInReadsIt()
+    {
+        QCOMPARE(pictureFormat(smallAvif()), QByteArray("avif"));
+        const auto image = read(smallAvif());
+        QCOMPARE(image.ok(), QImageReader::supportedImageFormats().contains("avif"));
+        if (image) {
+            QCOMPARE(image->size(), QSize(16, 16));
+        } else {
+            QCOMPARE(image.error().kind, ErrorKind::BadAnswer);
+        }
     }
 
     void refusesOtherFormats_data()
