@@ -56,6 +56,10 @@ public:
     /// Watches the homes of all own accounts, whether or not they are on screen.
     void keepHomes();
 
+    /// After sleep, or when the network is back: streams are tried, and all that is asked for is
+    /// due.
+    void wakeUp();
+
     /// Counted: each watch() needs its unwatch().
     void watch(const QString &sourceKey);
     void unwatch(const QString &sourceKey);

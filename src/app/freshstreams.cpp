@@ -87,6 +87,20 @@ void Freshening::streamChanged(const QString &key)
     }
 }
 
+void Freshening::wakeUp()
+{
+    if (m_streams != nullptr) {
+        m_streams->wakeUp();
+    }
+    const QStringList keys = m_plan.watched();
+    for (const QString &key : keys) {
+        if (m_streams == nullptr || !m_streams->state(key).joined) {
+            m_plan.hurry(key);
+        }
+    }
+    tick();
+}
+
 qint64 Freshening::intervalOf(const QString &key) const
 {
     if (isListKey(key)) {

@@ -51,6 +51,7 @@ Screen::Screen(App &app, const Setup &setup)
     , m_media(app.clock, mediaOptions(setup))
     , m_images(m_media, *m_emojis, {.devicePixelRatio = qGuiApp->devicePixelRatio()})
     , m_freshening(*app.store, m_desk, app.clock, &app.streams)
+    , m_awakening(app.clock)
     , m_accounts(app.core, app.accounts)
     , m_lists(*app.store, app.lists, askAt(m_desk))
     , m_names(m_accounts, m_lists, m_emojis)
@@ -71,6 +72,7 @@ Screen::Screen(App &app, const Setup &setup)
 {
     followTypedHosts();
     m_freshening.keepHomes();
+    QObject::connect(&m_awakening, &Awakening::woke, &m_window, [this] { m_freshening.wakeUp(); });
     app.store->watchOthers(othersMs);
     QObject::connect(&m_names, &NameBook::changed, &m_deck, &Deck::namesChanged);
 }
@@ -120,6 +122,7 @@ QQuickWindow *Screen::show()
     const auto begin = [this] {
         m_desk.start();
         m_freshening.start();
+        m_awakening.start();
     };
     auto *once = new QTimer(window);
     once->setSingleShot(true);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/awakening.h"
 #include "app/freshening.h"
 #include "media/mediacache.h"
 #include "ui/images/imagedesk.h"
@@ -53,6 +54,7 @@ private:
     MediaCache m_media;
     ImageDesk m_images;
     Freshening m_freshening;
+    Awakening m_awakening;
     AccountsModel m_accounts;
     ListsModel m_lists;
     NameBook m_names;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace asterism {
+
+/// Notices that the computer slept, or that the network came back: connections that look open may
+/// be dead, and what was missed is wanted at once, not after the next wait.
+class Awakening : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Awakening(const Clock &clock, QObject *parent = nullptr);
+
+    /// Looks from here on, and asks the system to tell of its network.
+    void start();
+
+    /// One look, `elapsedMs` of running time after the one before; the timer's work, and the
+    /// tests'.
+    void look(qint64 elapsedMs);
+
+Q_SIGNALS:
+    void woke();
+
+private:
+    void hearOfNetwork();
+
+    const Clock &m_clock;
+    QTimer m_timer;
+    QElapsedTimer m_running;
+    qint64 m_lookedAt = 0; ///< by the clock on the wall
+};
+
+} // namespace asterism
