@@ -12,7 +12,8 @@ Item {
     implicitHeight: Theme.footer
 
     Rectangle {
-        width: parent.width
+        x: 1 // within the column's edge
+        width: parent.width - 2
         height: 1
         color: Theme.hairline
     }

@@ -103,7 +103,8 @@ Item {
 
     Rectangle {
         anchors.bottom: parent.bottom
-        width: parent.width
+        x: 1 // within the column's edge
+        width: parent.width - 2
         height: 1
         color: Theme.hairline
     }

@@ -23,6 +23,7 @@ ColumnPage {
     detail: root.row.acct
     url: root.row.url
     ownsArrows: true
+    activeFocusOnTab: root.still // where Tab starts from has to be a stop itself
     Keys.onLeftPressed: root.go(-1, 0)
     Keys.onRightPressed: root.go(1, 0)
     Keys.onUpPressed: root.go(0, -1)

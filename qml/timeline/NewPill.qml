@@ -15,6 +15,8 @@ T.Button {
     focusPolicy: Qt.TabFocus
     text: qsTr("↑ %1 new").arg(root.count)
     Accessible.name: root.text
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: Words {
         text: root.text

@@ -41,6 +41,7 @@ ListView {
 
     /// Chooses the next row, or the first in sight when the chosen one is out of it.
     function step(by: int): void {
+        root.forceActiveFocus(); // Enter is for the row from now on
         const top = root.rowAt(0);
         const bottom = root.rowAt(root.height - 1);
         const from = root.posts.chosenRow;

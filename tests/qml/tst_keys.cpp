@@ -93,6 +93,16 @@ private Q_SLOTS:
         QTRY_VERIFY(isWithin(focused(), list()));
     }
 
+    void whoWalksHasTheKeysInTheList()
+    {
+        begin();
+        press(Qt::Key_Tab, Qt::ShiftModifier);
+        QTRY_VERIFY(!isWithin(focused(), list()));
+        press(Qt::Key_J);
+        QTRY_COMPARE(timeline()->chosenRow(), 0);
+        QVERIFY(isWithin(focused(), list()));
+    }
+
     void aDialogGivesTheKeysBack()
     {
         begin();
@@ -204,6 +214,19 @@ private Q_SLOTS:
         press(Qt::Key_Escape);
         QTRY_VERIFY(rows->isVisible());
         QCOMPARE(WindowFixture::uriOf(WindowFixture::firstRow(rows)), uri);
+    }
+
+    void tabLeadsToTheButtonsBelowAPicture()
+    {
+        begin();
+        press(Qt::Key_J);
+        press(Qt::Key_J); // the first one with a picture is number 18
+        press(Qt::Key_M);
+        QTRY_VERIFY(shown("text", u"Smaller (-)"_s));
+        press(Qt::Key_Tab);
+        QTRY_COMPARE(focused(), shown("text", u"Smaller (-)"_s));
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!shown("text", u"Smaller (-)"_s));
     }
 
     void escapeLeavesTheSelectionBeforeTheThread()
