@@ -92,6 +92,22 @@ private Q_SLOTS:
         QCOMPARE(posts->property("contentY").toReal(), before);
     }
 
+    void theNextThingTellsWhatItIsToo()
+    {
+        const QQuickItem *row = WindowFixture::firstRow(m_fixture->lists().at(0));
+        const qreal right = row->width() - 20;
+        const QPoint age = row->mapToScene({right, 22}).toPoint();
+        const QPoint dot = row->mapToScene({right, row->height() - 21}).toPoint();
+        for (int i = 0; i < 2; ++i) {
+            QTest::mouseMove(window(), dot);
+            QTRY_VERIFY(hintWords().contains(host));
+            QTest::mouseMove(window(), age);
+            QTRY_VERIFY(!hintWords().isEmpty() && !hintWords().contains(host));
+        }
+        QTest::mouseMove(window(), {5, 500});
+        QTRY_COMPARE(hintWords(), QString());
+    }
+
     void shiftAndTheWheelScrollTheDeck()
     {
         Deck &deck = m_fixture->screen->deck();
@@ -129,6 +145,22 @@ private:
     QQuickItem *shown(const char *property, const QVariant &value) const
     {
         return find(window()->contentItem(), property, value);
+    }
+
+    /// What the hint in sight says.
+    QString hintWords() const
+    {
+        QQuickItem *overlay = window()->contentItem()->childItems().last();
+        const auto popups = overlay->childItems();
+        for (const QQuickItem *popup : popups) {
+            const auto contents = popup->isVisible() ? popup->childItems() : QList<QQuickItem *>();
+            for (const QQuickItem *content : contents) {
+                if (const QString words = content->property("text").toString(); !words.isEmpty()) {
+                    return words;
+                }
+            }
+        }
+        return {};
     }
 
     QQuickItem *problem() const

@@ -48,8 +48,14 @@ public:
     ~ImageResponse() override;
 
     std::shared_ptr<ImageTicket> ticket() const { return m_ticket; }
-    /// What cancel() gives up too.
-    void setDownload(const QFuture<Result<QString>> &download) { m_download = download; }
+    /// What cancel() gives up too, and all that follows on it: cancel() of Qt 6.4 walks and writes
+    /// through what was chained to a future, also when that has run and nobody kept it.
+    void setDownload(
+        const QFuture<Result<QString>> &download, const QList<QFuture<void>> &following)
+    {
+        m_download = download;
+        m_following = following;
+    }
 
     QQuickTextureFactory *textureFactory() const override;
     void cancel() override;
@@ -57,6 +63,7 @@ public:
 private:
     std::shared_ptr<ImageTicket> m_ticket;
     QFuture<Result<QString>> m_download;
+    QList<QFuture<void>> m_following;
 };
 
 } // namespace asterism
