@@ -2,9 +2,9 @@
 #pragma once
 
 #include "app/app.h"
-#include "app/awakening.h"
 #include "app/freshening.h"
 #include "media/mediacache.h"
+#include "net/awakening.h"
 #include "ui/images/imagedesk.h"
 #include "ui/viewmodels/deck.h"
 #include "ui/viewmodels/window.h"

@@ -99,7 +99,8 @@ private Q_SLOTS:
         const Span emoji{.kind = Span::Kind::Emoji, .text = u":b:"_s, .target = u"b"_s};
         QVERIFY(styledText({.spans = {emoji, {.text = u" メイ"_s}}}, {}).contains("&nbsp;"_L1));
         QVERIFY(styledText({.spans = {emoji, emoji}}, {}).contains("&nbsp;"_L1)); // who knows
-        QVERIFY(!styledText({.spans = {emoji, {.text = u" 1 Mei メイ"_s}}}, {}).contains("&nbsp;"_L1));
+        QVERIFY(
+            !styledText({.spans = {emoji, {.text = u" 1 Mei メイ"_s}}}, {}).contains("&nbsp;"_L1));
     }
 
     void links()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/awakening.h"
+#include "net/awakening.h"
 
 #include <QSignalSpy>
 #include <QTest>
