@@ -5,6 +5,7 @@
 #include "store/deletes.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonArray>
 #include <QSemaphore>
 
 using namespace asterism;
