@@ -182,8 +182,11 @@ private Q_SLOTS:
                 && !accounts->back().needsSignIn;
         };
         QTRY_VERIFY_WITH_TIMEOUT(mustSignIn(), patienceMs);
-        const auto error = m_fresh->status(ao.key()).error;
-        QVERIFY(error && error->kind == ErrorKind::Credentials);
+        const auto refused = [&] {
+            const auto error = m_fresh->status(ao.key()).error;
+            return error && error->kind == ErrorKind::Credentials;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(refused(), patienceMs);
         const QString post = m_sandbox->post(u"yuki"_s, u"still here"_s);
         QTRY_COMPARE_WITH_TIMEOUT(rowsOf(yuki).value(0), post, patienceMs);
     }
