@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>Posts with a hashtag, as one or several servers know them.</source>
-        <translation>ハッシュタグの付いた投稿を、一つまたは複数のサーバから集めます。</translation>
+        <translation>ハッシュタグの付いた投稿を、一つ以上のサーバから集めます。</translation>
     </message>
     <message>
         <source>People of any server, read without following them.</source>
@@ -2021,6 +2021,10 @@
         <source>The picture cannot be loaded just now.</source>
         <translation>画像をいま読み込めません。</translation>
     </message>
+    <message>
+        <source>The server&apos;s smaller copy</source>
+        <translation>サーバの縮小版</translation>
+    </message>
 </context>
 <context>
     <name>PostListView</name>
@@ -2516,7 +2520,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation>システムに合わせる</translation>
+        <translation>自動</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2972,7 +2976,7 @@
     </message>
     <message>
         <source>Asterism shows all your corners of the fediverse as one timeline, reads people you do not follow, and keeps what you have seen.</source>
-        <translation>Asterism は、フェディバースのあちこちにある自分の居場所を一つのタイムラインにします。フォローしていない人も読めて、見たものは手元に残ります。</translation>
+        <translation>Asterism は、フェディバースのあちこちにある自分の居場所を一つのタイムラインにします。フォロー外の人も読めて、見たものは手元に残ります。</translation>
     </message>
     <message>
         <source>Sign in with a token</source>

@@ -71,6 +71,16 @@ QtObject {
         return Math.round(pixels * root.scale);
     }
 
+    /// Icons beside type: they never get smaller, nor so large that buttons burst the rail.
+    function mark(pixels: real): int {
+        return Math.round(pixels * Math.min(1.5, Math.max(1, root.scale)));
+    }
+
+    /// A styled text whose emoji fit letters of that many pixels.
+    function styled(text: string, letters: int): string {
+        return letters === 14 || root.preferences === null ? text : root.preferences.withEmoji(text, letters);
+    }
+
     function pick(dark: color, light: color, sharpDark: color, sharpLight: color): color {
         return root.dark ? (root.sharp ? sharpDark : dark) : (root.sharp ? sharpLight : light);
     }

@@ -8,11 +8,13 @@ Image {
 
     required property string name
     property color tint: Theme.muted
+    /// At the usual size of type; it grows with it.
     property int size: 20
+    readonly property int edge: Theme.mark(root.size)
 
-    width: root.size
-    height: root.size
-    sourceSize.width: root.size
-    sourceSize.height: root.size
+    width: root.edge
+    height: root.edge
+    sourceSize.width: root.edge
+    sourceSize.height: root.edge
     source: "image://icon/" + root.name + "/" + String(root.tint).substring(1)
 }

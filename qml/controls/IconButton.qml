@@ -13,8 +13,8 @@ T.Button {
     /// Its menu is open: the hint would cover it.
     property bool quiet: false
 
-    implicitWidth: 36
-    implicitHeight: 36
+    implicitWidth: Theme.mark(36)
+    implicitHeight: Theme.mark(36)
     focusPolicy: Qt.StrongFocus
     opacity: root.enabled ? 1 : 0.4
     Accessible.role: Accessible.Button

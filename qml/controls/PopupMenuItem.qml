@@ -12,7 +12,7 @@ T.MenuItem {
     implicitWidth: Theme.sized(244)
     enabled: root.visible
     implicitHeight: root.visible ? Math.max(32, Theme.sized(32)) : 0
-    leftPadding: root.symbol.length > 0 ? 38 : 12
+    leftPadding: root.symbol.length > 0 ? 20 + Theme.mark(18) : 12
     rightPadding: 12
     Accessible.name: root.text
 

@@ -14,7 +14,7 @@ T.Button {
 
     implicitHeight: Theme.control
     implicitWidth: root.implicitContentWidth + root.leftPadding + root.rightPadding
-    leftPadding: 16 + (root.symbol.length > 0 ? 24 : 0)
+    leftPadding: 16 + (root.symbol.length > 0 ? 6 + Theme.mark(18) : 0)
     rightPadding: 16
     focusPolicy: Qt.StrongFocus
     opacity: root.enabled ? 1 : 0.5

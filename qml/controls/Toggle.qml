@@ -17,7 +17,7 @@ T.Switch {
     Keys.onEnterPressed: root.turn()
 
     contentItem: Words {
-        rightPadding: 56
+        rightPadding: 16 + Theme.mark(40)
         text: root.text
         wrapMode: Text.Wrap
         verticalAlignment: Text.AlignVCenter
@@ -26,18 +26,18 @@ T.Switch {
     indicator: Rectangle {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        width: 40
-        height: 22
-        radius: 11
+        width: Theme.mark(40)
+        height: Theme.mark(22)
+        radius: height / 2
         color: root.checked ? Theme.accent : Theme.pressed
         border.color: root.checked ? Theme.accent : Theme.edge
 
         Rectangle {
-            x: root.checked ? 21 : 3
+            x: root.checked ? parent.width - width - 3 : 3
             y: 3
-            width: 16
-            height: 16
-            radius: 8
+            width: parent.height - 6
+            height: width
+            radius: width / 2
             color: root.checked ? Theme.onAccent : Theme.muted
 
             Behavior on x  {
@@ -49,7 +49,7 @@ T.Switch {
 
         FocusRing {
             anchors.margins: -3
-            radius: 14
+            radius: parent.radius + 3
             shown: root.activeFocus
         }
     }

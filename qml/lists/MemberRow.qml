@@ -46,7 +46,7 @@ Item {
         y: 11
         width: Math.min(implicitWidth, (remove.x - x) * 0.6)
         textFormat: Text.StyledText
-        text: root.name
+        text: Theme.styled(root.name, Theme.body)
         color: Theme.text
         font.pixelSize: Theme.body
         font.bold: true

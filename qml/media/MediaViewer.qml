@@ -45,6 +45,7 @@ ColumnPage {
         anchors.bottom: foot.top
         visible: root.still
         source: root.still ? root.media.picture : ""
+        smaller: root.still ? root.media.smaller : ""
         blurhash: root.still ? root.media.blurhash : ""
         aspect: root.media.aspect
         words: root.media.description

@@ -9,6 +9,8 @@ Flickable {
     id: root
 
     required property string source
+    /// The server's own small copy, shown where the picture itself cannot be; empty: none.
+    required property string smaller
     required property string blurhash
     required property real aspect
     required property string words
@@ -17,13 +19,14 @@ Flickable {
     readonly property real ratio: root.had ? picture.implicitWidth / Math.max(1, picture.implicitHeight) : (root.aspect > 0 ? root.aspect : 1.5)
     readonly property real fitWidth: Math.min(root.width, root.height * root.ratio)
     property real zoom: 1
+    property bool makesDo: false
 
     contentWidth: Math.max(root.width, root.fitWidth * root.zoom)
     contentHeight: Math.max(root.height, root.fitWidth / root.ratio * root.zoom)
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     interactive: root.zoom > 1
-    onSourceChanged: root.fit()
+    onSourceChanged: root.begin()
     Accessible.role: Accessible.Graphic
     Accessible.name: root.words
 
@@ -48,10 +51,26 @@ Flickable {
             height: root.fitWidth / root.ratio * root.zoom
             asynchronous: true
             cache: false
-            source: root.source
+            source: root.makesDo ? root.smaller : root.source
             sourceSize.width: 2400
             sourceSize.height: 2400
             mipmap: true
+            onStatusChanged: settled.restart()
+        }
+
+        // An Image tells its size after its status.
+        Timer {
+            id: settled
+
+            interval: 0
+            onTriggered: root.makesDo = root.makesDo || (picture.status === Image.Ready && !root.had && root.smaller.length > 0)
+        }
+
+        Plate {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: 12
+            visible: root.makesDo && root.had
+            text: qsTr("The server's smaller copy")
         }
 
         Words {
@@ -85,6 +104,11 @@ Flickable {
     function pan(x: real, y: real): void {
         root.contentX = Math.max(0, Math.min(root.contentWidth - root.width, root.contentX + x));
         root.contentY = Math.max(0, Math.min(root.contentHeight - root.height, root.contentY + y));
+    }
+
+    function begin(): void {
+        root.makesDo = false;
+        root.fit();
     }
 
     function fit(): void {

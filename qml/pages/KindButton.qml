@@ -8,7 +8,7 @@ Choice {
 
     required property string kind
 
-    leftPadding: 40
+    leftPadding: 22 + Theme.mark(18)
     across: 2
     alignment: Text.AlignLeft
 

@@ -63,7 +63,7 @@ Item {
         y: frame.y + frame.height + 6
         width: parent.width - 32
         textFormat: Text.StyledText
-        text: root.person.name
+        text: Theme.styled(root.person.name, Theme.big)
         color: Theme.text
         font.pixelSize: Theme.big
         font.bold: true
@@ -92,7 +92,7 @@ Item {
         width: name.width
         visible: note.text.length > 0
         textFormat: Text.StyledText
-        text: root.person.note
+        text: Theme.styled(root.person.note, Theme.body)
         color: Theme.text
         linkColor: Theme.link
         font.pixelSize: Theme.body

@@ -7,7 +7,7 @@ Rectangle {
     id: root
 
     required property bool shown
-    readonly property real indent: 44
+    readonly property real indent: 26 + Theme.mark(18)
     readonly property bool narrow: root.width < root.indent + words.implicitWidth + buttons.width + 32
 
     signal ownAsked

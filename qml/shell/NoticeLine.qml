@@ -27,9 +27,9 @@ Rectangle {
     Words {
         id: words
 
-        x: 44
+        x: 26 + Theme.mark(18)
         anchors.verticalCenter: parent.verticalCenter
-        width: parent.width - 92
+        width: parent.width - x - 12 - Theme.mark(36)
         text: root.text
         wrapMode: Text.Wrap
         maximumLineCount: 4

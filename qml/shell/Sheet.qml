@@ -12,6 +12,8 @@ T.Popup {
     property string title
     property Component page: null
     readonly property real mostHeight: root.parent !== null ? root.parent.height - 48 : 600
+    readonly property T.TextField typed: root.contentItem.Window.activeFocusItem as T.TextField
+    readonly property bool typing: root.typed !== null && root.typed.length > 0
 
     x: Math.round((root.parent.width - root.width) / 2)
     // By its upper edge: a page that grows moves nothing under the pointer.
@@ -21,7 +23,8 @@ T.Popup {
     padding: 0
     modal: true
     focus: true
-    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    // A press beside it takes nothing away that was typed.
+    closePolicy: root.typing ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onClosed: root.page = null
 
     T.Overlay.modal: Rectangle {

@@ -24,7 +24,7 @@ Item {
         y: root.height / 2 - height
         width: root.width - x
         textFormat: Text.StyledText
-        text: root.row.author
+        text: Theme.styled(root.row.author, Theme.heading)
         color: Theme.text
         font.pixelSize: Theme.heading
         font.bold: true

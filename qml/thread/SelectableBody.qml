@@ -25,7 +25,7 @@ Item {
 
         width: parent.width
         visible: !root.selecting
-        text: root.text
+        text: Theme.styled(root.text, Theme.big)
         textFormat: Text.StyledText
         color: Theme.text
         linkColor: Theme.link

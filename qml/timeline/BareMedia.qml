@@ -18,9 +18,9 @@ Item {
     }
 
     Words {
-        x: 52
+        x: 28 + Theme.mark(24)
         anchors.verticalCenter: parent.verticalCenter
-        width: parent.width - 64 - length.width
+        width: parent.width - x - 12 - length.width
         text: root.media.description.length > 0 ? root.media.description : (root.sound ? qsTr("A sound without a description") : (root.media.type === "unknown" ? qsTr("An attachment of an unknown kind") : qsTr("The picture cannot be loaded just now")))
         color: Theme.muted
         font.pixelSize: Theme.small

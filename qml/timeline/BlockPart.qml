@@ -56,7 +56,7 @@ Item {
         y: root.code ? 8 : 0
         width: parent.width - x - (root.code ? 10 : 0)
         textFormat: root.code ? Text.PlainText : Text.StyledText
-        text: root.block.text
+        text: root.code ? root.block.text : Theme.styled(root.block.text, font.pixelSize)
         color: root.block.quoteDepth > 0 ? Theme.muted : Theme.text
         linkColor: Theme.link
         font.family: root.code ? "monospace" : Theme.family

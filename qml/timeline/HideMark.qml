@@ -8,8 +8,8 @@ Rectangle {
 
     signal clicked
 
-    implicitWidth: 28
-    implicitHeight: 28
+    implicitWidth: Theme.mark(28)
+    implicitHeight: Theme.mark(28)
     radius: 8
     color: Theme.picturePlate
     Accessible.role: Accessible.Button

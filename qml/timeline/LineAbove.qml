@@ -14,14 +14,14 @@ Item {
     Icon {
         anchors.verticalCenter: parent.verticalCenter
         name: root.icon
-        size: Theme.sized(14)
+        size: 14
     }
 
     Text {
-        x: Theme.sized(14) + 6
+        x: Theme.mark(14) + 6
         width: parent.width - x
         height: parent.height
-        text: root.text
+        text: Theme.styled(root.text, Theme.small)
         textFormat: Text.StyledText
         color: Theme.muted
         font.pixelSize: Theme.small

@@ -30,13 +30,15 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        visible: root.worded || root.media.blurhash.length === 0
+        visible: root.worded || blurred.status !== Image.Ready
         radius: Theme.boxRadius
         color: Theme.raised
         border.color: Theme.hairline
     }
 
     Image {
+        id: blurred
+
         anchors.fill: parent
         visible: root.covered || !root.had && !root.worded
         asynchronous: true

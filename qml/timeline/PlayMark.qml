@@ -3,9 +3,9 @@ import Asterism
 import QtQuick
 
 Rectangle {
-    implicitWidth: 48
-    implicitHeight: 48
-    radius: 24
+    implicitWidth: Theme.mark(48)
+    implicitHeight: Theme.mark(48)
+    radius: width / 2
     color: Theme.picturePlate
 
     Icon {

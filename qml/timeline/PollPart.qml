@@ -42,7 +42,7 @@ Column {
                 anchors.verticalCenter: parent.verticalCenter
                 width: votes.x - 20
                 textFormat: Text.StyledText
-                text: option.modelData.title
+                text: Theme.styled(option.modelData.title, Theme.body)
                 color: Theme.text
                 font.pixelSize: Theme.body
                 wrapMode: Text.Wrap

@@ -32,7 +32,7 @@ Item {
 
         x: root.textLeft
         width: Math.min(author.implicitWidth, Math.max(root.room - handle.implicitWidth - 6, root.room * 0.62))
-        text: root.row.author
+        text: Theme.styled(root.row.author, Theme.body)
         textFormat: Text.StyledText
         color: Theme.text
         font.pixelSize: Theme.body

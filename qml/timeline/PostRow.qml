@@ -124,7 +124,7 @@ Item {
         y: warning.y + warning.height + (warning.active ? 8 : 2)
         width: parent.width - body.x - 16
         visible: body.present
-        text: body.present ? root.row.body : ""
+        text: body.present ? Theme.styled(root.row.body, Theme.body) : ""
         textFormat: Text.StyledText
         color: Theme.text
         linkColor: Theme.link

@@ -26,7 +26,7 @@ Rectangle {
         y: 10
         width: parent.width - 24
         textFormat: Text.StyledText
-        text: root.author
+        text: Theme.styled(root.author, Theme.small)
         color: Theme.text
         font.pixelSize: Theme.small
         font.bold: true
@@ -41,7 +41,7 @@ Rectangle {
         y: name.y + name.height + 2
         width: parent.width - 24
         textFormat: Text.StyledText
-        text: root.text
+        text: Theme.styled(root.text, Theme.small)
         color: Theme.text
         linkColor: Theme.text
         font.pixelSize: Theme.small

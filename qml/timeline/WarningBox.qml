@@ -29,9 +29,9 @@ Rectangle {
     Words {
         id: words
 
-        x: 36
+        x: 20 + Theme.mark(16)
         anchors.verticalCenter: parent.verticalCenter
-        width: action.x - 44
+        width: action.x - x - 8
         text: root.text
         color: Theme.muted
         wrapMode: Text.Wrap

@@ -105,11 +105,16 @@ bool beginsInOwnFont(const std::vector<Span> &spans)
     return false;
 }
 
+QString sizeMarkup(int pixels)
+{
+    const QString size = QString::number(pixels);
+    return "\" width=\""_L1 + size + "\" height=\""_L1 + size + "\" align=\"middle\">"_L1;
+}
+
 QString emojiMarkup(const Span &span, const EmojiScope &scope)
 {
-    const QString size = QString::number(scope.size);
     return "<img src=\"image://emoji/"_L1 + encoded(scope.host) + u'/' + encoded(span.target)
-        + "\" width=\""_L1 + size + "\" height=\""_L1 + size + "\" align=\"middle\">"_L1;
+        + sizeMarkup(scope.size);
 }
 
 QString markup(const Span &span, const EmojiScope &scope, bool code)
@@ -143,6 +148,12 @@ QString styledText(const Block &block, const EmojiScope &scope)
         }
     }
     return text;
+}
+
+QString withEmojiSize(QString styled, int pixels)
+{
+    // No other quotation mark stands in it but those of our own attributes: all else is escaped.
+    return styled.replace(sizeMarkup(EmojiScope().size), sizeMarkup(pixels));
 }
 
 StyledLink readStyledLink(const QString &href)

@@ -19,6 +19,9 @@ struct EmojiScope {
 /// of a stranger stands in it to be fetched.
 QString styledText(const Block &block, const EmojiScope &scope);
 
+/// The same text with its emoji in another size, in pixels. Nothing else of it changes.
+QString withEmojiSize(QString styled, int pixels);
+
 /// What a click on a link of styledText() means; empty `target` when it is not one of ours.
 struct StyledLink {
     Span::Kind kind = Span::Kind::Text;

@@ -24,20 +24,6 @@ QByteArray fileOf(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-QQuickItem *itemWith(QQuickItem *item, const char *property)
-{
-    if (item->property(property).isValid() && item->isVisible()) {
-        return item;
-    }
-    const auto children = item->childItems();
-    for (QQuickItem *child : children) {
-        if (QQuickItem *found = itemWith(child, property)) {
-            return found;
-        }
-    }
-    return nullptr;
-}
-
 } // namespace
 
 /// Films and sounds in the real window; no machine that runs this need have a loudspeaker.

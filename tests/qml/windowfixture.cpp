@@ -73,6 +73,20 @@ QStringList takeViewWarnings()
     return std::exchange(warnings, {});
 }
 
+QQuickItem *itemWith(QQuickItem *item, const char *property)
+{
+    if (item->property(property).isValid() && item->isVisible()) {
+        return item;
+    }
+    const auto children = item->childItems();
+    for (QQuickItem *child : children) {
+        if (QQuickItem *found = itemWith(child, property)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
 WindowFixture::WindowFixture() = default;
 
 WindowFixture::~WindowFixture()

@@ -27,6 +27,9 @@ void collectViewWarnings();
 /// Everything that Qt printed about our views meanwhile.
 QStringList takeViewWarnings();
 
+/// The first visible item, `item` itself or below it, that has such a property; null: none.
+QQuickItem *itemWith(QQuickItem *item, const char *property);
+
 class WindowFixture {
 public:
     WindowFixture();

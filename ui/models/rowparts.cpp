@@ -33,6 +33,13 @@ QString durationWords(qint64 ms)
     return seconds < 3600 ? tail : u"%1:%2"_s.arg(seconds / 3600).arg(tail, 5, QChar(u'0'));
 }
 
+/// Many servers make a small JPEG or WebP of a picture in a format that not every system reads.
+QString smallerCopy(const Media &media, const QString &original)
+{
+    const bool other = media.previewUrl != original;
+    return other ? imageUrl::picture(media.previewUrl, imageUrl::Fit::Whole).toString() : QString();
+}
+
 RowMedia rowMedia(const Media &media)
 {
     const bool image = media.type == Media::Type::Image;
@@ -40,6 +47,7 @@ RowMedia rowMedia(const Media &media)
     return {.type = word(media.type),
         .preview = imageUrl::preview(media).toString(),
         .picture = image ? imageUrl::picture(url, imageUrl::Fit::Whole).toString() : QString(),
+        .smaller = image ? smallerCopy(media, url) : QString(),
         .blurhash = imageUrl::blurhash(media.blurhash).toString(),
         .url = url,
         .description = media.description,

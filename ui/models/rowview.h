@@ -21,6 +21,7 @@ struct RowMedia {
     Q_PROPERTY(QString type MEMBER type CONSTANT FINAL)
     Q_PROPERTY(QString preview MEMBER preview CONSTANT FINAL)
     Q_PROPERTY(QString picture MEMBER picture CONSTANT FINAL)
+    Q_PROPERTY(QString smaller MEMBER smaller CONSTANT FINAL)
     Q_PROPERTY(QString blurhash MEMBER blurhash CONSTANT FINAL)
     Q_PROPERTY(QString url MEMBER url CONSTANT FINAL)
     Q_PROPERTY(QString description MEMBER description CONSTANT FINAL)
@@ -31,6 +32,7 @@ public:
     QString type; ///< "image", "gifv", "video", "audio", "unknown"
     QString preview; ///< image://… of the small form; empty when there is none (sound)
     QString picture; ///< image://… of the whole picture for the viewer; images only
+    QString smaller; ///< image://… of the server's own small copy, where `picture` cannot be read
     QString blurhash; ///< image://blurhash/…; empty when there is none
     QString url; ///< the original, for MediaFiles (saving, playing); never to be fetched by QML
     QString description; ///< alt text; empty when there is none

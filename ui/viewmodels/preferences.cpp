@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/preferences.h"
 
+#include "content/styled.h"
 #include "store/settings.h"
 
 #include <QEvent>
@@ -151,6 +152,12 @@ void Preferences::saveWindow(int width, int height, bool maximized)
     }
     m_windowMaximized = maximized;
     save(maximizedKey, maximized);
+}
+
+QString Preferences::withEmoji(const QString &styled, int letters) const
+{
+    // As they stand beside letters of the usual 14 pixels.
+    return withEmojiSize(styled, qRound(letters * EmojiScope().size / 14.0));
 }
 
 void Preferences::save(const QString &key, bool on)

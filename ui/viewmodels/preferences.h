@@ -47,6 +47,8 @@ public:
     bool isWindowMaximized() const { return m_windowMaximized; }
     /// The size before it was maximized; below 400 x 300 it is not heard.
     Q_INVOKABLE void saveWindow(int width, int height, bool maximized);
+    /// A styled text of a row whose emoji fit letters of that many pixels.
+    Q_INVOKABLE QString withEmoji(const QString &styled, int letters) const;
 
 Q_SIGNALS:
     void themeChanged();

@@ -103,6 +103,17 @@ private Q_SLOTS:
             !styledText({.spans = {emoji, {.text = u" 1 Mei メイ"_s}}}, {}).contains("&nbsp;"_L1));
     }
 
+    void emojisInAnotherSize()
+    {
+        const Span emoji{.kind = Span::Kind::Emoji, .text = u":b:"_s, .target = u"b"_s};
+        const QString hostile = u"\" width=\"20\" height=\"20\" align=\"middle\">"_s;
+        const QString usual = styledText({.spans = {emoji, {.text = hostile}, emoji}}, {});
+        const QString larger = withEmojiSize(usual, 31);
+        QCOMPARE(larger.count("\" width=\"31\" height=\"31\" align=\"middle\">"_L1), 2);
+        QVERIFY(larger.contains(hostile.toHtmlEscaped())); // words stay words
+        QCOMPARE(withEmojiSize(usual, 20), usual);
+    }
+
     void links()
     {
         const auto back = [](Span::Kind kind, const QString &target) {

@@ -51,6 +51,15 @@ private Q_SLOTS:
         QVERIFY(again.isWindowMaximized());
     }
 
+    void emojisGrowWithTheLetters()
+    {
+        const Preferences preferences(m_folder->store(), saved());
+        const QString usual = u"<img src=\"image://emoji/a/b\" width=\"20\" height=\"20\" "
+                              "align=\"middle\">"_s;
+        QCOMPARE(preferences.withEmoji(usual, 14), usual);
+        QVERIFY(preferences.withEmoji(usual, 28).contains("width=\"40\" height=\"40\""_L1));
+    }
+
     void nonsenseIsNotHeard()
     {
         Preferences odd(m_folder->store(),
