@@ -34,7 +34,7 @@ Row {
             color: dot.guest || !dot.modelData.fine ? "transparent" : dot.own
             border.width: dot.guest || !dot.modelData.fine ? 1.5 : 0
             border.color: dot.modelData.fine ? dot.own : Theme.accentText
-            Accessible.role: Accessible.Indicator
+            Accessible.role: Accessible.Graphic
             Accessible.name: dot.modelData.name + ": " + dot.modelData.words
 
             HoverHandler {
