@@ -5,12 +5,14 @@
 #include "base/result.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QPromise>
 #include <QSet>
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -25,11 +27,20 @@ class Lane;
 /// What a committed write touched; told after the commit.
 struct Changes {
     QSet<QString> sources; ///< keys of sources whose entries or gaps changed
+    /// Of these, the sources that only got new entries (what went is in `posts`): where the oldest
+    /// of these stands (Event::sortAt). What is below is as it was.
+    QHash<QString, qint64> grown = {};
     QSet<qint64> posts; ///< rows of cache.db whose content or viewer state changed
     bool lists = false;
     bool accounts = false;
     bool elsewhere = false; ///< another process wrote: all that the user made may have changed
 
+    void grow(const QString &source, qint64 sortAt)
+    {
+        sources.insert(source);
+        const auto known = grown.constFind(source);
+        grown.insert(source, known == grown.cend() ? sortAt : std::min(*known, sortAt));
+    }
     bool isEmpty() const { return sources.isEmpty() && posts.isEmpty() && !lists && !accounts; }
 };
 
