@@ -66,7 +66,8 @@ void TimelineModel::heard(const store::Changes &changes)
 
 void TimelineModel::follow()
 {
-    if (!m_followTimer.isActive()) {
+    // It may be waiting for the next second in which rows come in; counting them waits for nothing.
+    if (!m_followTimer.isActive() || m_followTimer.remainingTime() > burstMs) {
         m_followTimer.start(burstMs);
     }
 }
