@@ -153,6 +153,9 @@ private Q_SLOTS:
             file.close();
             QCOMPARE(secret.filesIn(m_folder->path()), QStringList(file.fileName()));
         }
+        if (!QFile::exists(u"/proc/self/cmdline"_s)) {
+            return; // this system does not show them as files
+        }
         QProcess shell;
         shell.start(u"/bin/sh"_s, {u"-c"_s, u"read x"_s, QString::fromUtf8(token)});
         QVERIFY(shell.waitForStarted());
