@@ -75,6 +75,7 @@ void removeBoost(
         .run();
     if (home == host
         || !seenElsewhere(tx, "SELECT 1 FROM sighting WHERE boost = ? LIMIT 1", boost)) {
+        tx.changes.posts.insert(post); // its row names one less
         dropBoost(tx, boost);
         return;
     }

@@ -43,7 +43,8 @@ std::optional<Who> openAuthor(CacheTx &tx, const Event &event)
     return Who{row.text(0), row.text(1), row.integer(2)};
 }
 
-void enter(CacheTx &tx, const QString &list, const Event &event)
+/// True when the list did not hold it yet.
+bool enter(CacheTx &tx, const QString &list, const Event &event)
 {
     const Source source = listSource({list});
     tx.db.prepare("INSERT OR IGNORE INTO entry(source, sort_at, post, boost) VALUES(?, ?, ?, ?)")
@@ -52,9 +53,7 @@ void enter(CacheTx &tx, const QString &list, const Event &event)
         .bind(3, event.post)
         .bind(4, event.boost)
         .run();
-    if (tx.db.changes() > 0) {
-        tx.changes.sources.insert(source.key());
-    }
+    return tx.db.changes() > 0;
 }
 
 /// Lists with this person. Where both know an actor uri, only the uri counts: a name can be
@@ -102,8 +101,8 @@ std::vector<Event> eventsOf(CacheTx &tx, const QString &acct, const QString &uri
 void takeIn(CacheTx &tx, const QString &list, const QString &acct, const QString &uri)
 {
     for (const Event &event : eventsOf(tx, acct, uri)) {
-        if (openAuthor(tx, event)) {
-            enter(tx, list, event);
+        if (openAuthor(tx, event) && enter(tx, list, event)) {
+            tx.changes.sources.insert(listSource({list}).key());
         }
     }
 }
@@ -142,7 +141,9 @@ void fanOut(CacheTx &tx, const Teller &teller, const Ingested &ingested)
         return;
     }
     for (const QString &list : listsOf(tx, *who)) {
-        enter(tx, list, ingested.event);
+        if (enter(tx, list, ingested.event)) {
+            tx.changes.grow(listSource({list}).key(), ingested.event.sortAt);
+        }
     }
 }
 

@@ -193,12 +193,13 @@ void placeInGap(CacheTx &tx, qint64 source, const PagePlace &place,
     }
 }
 
-void enter(CacheTx &tx, qint64 source, Ingest &ingest, const Prepared &prepared, Span &span,
+/// True when the source did not hold it yet.
+bool enter(CacheTx &tx, qint64 source, Ingest &ingest, const Prepared &prepared, Span &span,
     PageOutcome &outcome)
 {
     const auto kept = ingest.item(prepared);
     if (!kept) {
-        return;
+        return false;
     }
     const qint64 at = kept->event.sortAt;
     span.newestAt = std::max(span.newestAt, at);
@@ -211,9 +212,11 @@ void enter(CacheTx &tx, qint64 source, Ingest &ingest, const Prepared &prepared,
         .bind(3, kept->event.post)
         .bind(4, kept->event.boost)
         .run();
-    if (tx.db.changes() == 0) {
+    const bool entered = tx.db.changes() > 0;
+    if (!entered) {
         span.knownAt = span.knownAt == 0 ? at : std::min(span.knownAt, at);
     }
+    return entered;
 }
 
 /// Servers list the newest first. Above what is there the oldest must come in first, below it
@@ -266,7 +269,10 @@ Result<PageOutcome> commitLive(
     const qint64 row = sourceRow(tx, source);
     Ingest ingest(tx, teller, Ingest::Going::Up);
     Span span;
-    enter(tx, row, ingest, item, span, outcome);
+    // Another account's stream may have brought the post before: new to this source all the same.
+    if (enter(tx, row, ingest, item, span, outcome)) {
+        tx.changes.grow(source.key(), span.newestAt);
+    }
     const SourceState state = sourceState(tx, source);
     const QString &id = item.item.localId;
     // No mark although it was read: there was nothing to read.
@@ -280,9 +286,6 @@ Result<PageOutcome> commitLive(
             .bind(2, id)
             .bind(3, span.newestAt)
             .run();
-    }
-    if (outcome.news > 0) {
-        tx.changes.sources.insert(source.key());
     }
     return outcome;
 }

@@ -164,6 +164,7 @@ std::optional<Ingested> Ingest::boostOf(const Prepared &prepared, qint64 post)
             .bind(5, sortAt)
             .run();
         id = m_tx.db.lastRowId();
+        m_tx.changes.posts.insert(post); // its row names who boosted
     } else if (rank > knownRank) {
         m_tx.db.prepare("UPDATE boost SET rank = ?, created_at = ? WHERE id = ?")
             .bind(1, rank)

@@ -13,6 +13,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMutex>
+#include <QThread>
 #include <QTimer>
 
 #include <atomic>
@@ -315,9 +316,18 @@ QFuture<Result<Done>> Store::replaceCache()
         } else {
             promise->addResult(notTheEngine(cacheFile()));
         }
-        promise->finish();
+        finishThere([promise] { promise->finish(); });
     });
     return promise->future();
+}
+
+void Store::finishThere(std::function<void()> finish)
+{
+    if (QThread::currentThread() == thread()) {
+        finish();
+    } else {
+        QMetaObject::invokeMethod(this, std::move(finish), Qt::QueuedConnection);
+    }
 }
 
 std::optional<Error> Store::transact(Target target, const Body &body)

@@ -5,12 +5,15 @@
 #include "base/result.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QPromise>
+#include <QSemaphore>
 #include <QSet>
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -25,11 +28,20 @@ class Lane;
 /// What a committed write touched; told after the commit.
 struct Changes {
     QSet<QString> sources; ///< keys of sources whose entries or gaps changed
+    /// Of these, the sources that only got new entries (what went is in `posts`): where the oldest
+    /// of these stands (Event::sortAt). What is below is as it was.
+    QHash<QString, qint64> grown = {};
     QSet<qint64> posts; ///< rows of cache.db whose content or viewer state changed
     bool lists = false;
     bool accounts = false;
     bool elsewhere = false; ///< another process wrote: all that the user made may have changed
 
+    void grow(const QString &source, qint64 sortAt)
+    {
+        sources.insert(source);
+        const auto known = grown.constFind(source);
+        grown.insert(source, known == grown.cend() ? sortAt : std::min(*known, sortAt));
+    }
     bool isEmpty() const { return sources.isEmpty() && posts.isEmpty() && !lists && !accounts; }
 };
 
@@ -50,7 +62,11 @@ struct UserTx {
 /// The two database files of a data folder (architecture.md, decisions 1, 2 and 12).
 /// write…() closures run one after another on one lane, each in its own transaction: when the
 /// closure returns an Error, nothing of it stays. read…() closures run on a second lane and see
-/// one snapshot. Nothing here blocks the caller.
+/// one snapshot. Nothing here blocks the caller but what says Now.
+///
+/// Futures are finished by the event loop of the store's thread: Qt 6.4 runs what then() has
+/// chained twice, and crashes, when one thread chains while another finishes. So nobody there waits
+/// for one with result() or waitForFinished().
 class Store : public QObject {
     Q_OBJECT
 
@@ -102,6 +118,20 @@ public:
     template <typename F> auto readUser(F closure)
     {
         return start<UserTx>(Target::UserRead, std::move(closure));
+    }
+
+    /// The same, and the caller waits: for what is needed before the first frame, and at the end.
+    template <typename F> auto readCacheNow(F closure)
+    {
+        return wait<CacheTx>(Target::CacheRead, std::move(closure));
+    }
+    template <typename F> auto writeUserNow(F closure)
+    {
+        return wait<UserTx>(Target::UserWrite, std::move(closure));
+    }
+    template <typename F> auto readUserNow(F closure)
+    {
+        return wait<UserTx>(Target::UserRead, std::move(closure));
     }
 
     /// Takes the right to write cache.db when the engine lock was won later.
@@ -157,17 +187,17 @@ private:
     std::optional<Error> tryOut(Target target);
     std::optional<Error> tryOutAll();
 
-    template <typename Tx, typename F>
-    auto start(Target target, F closure, std::function<void()> before = {})
-        -> QFuture<std::invoke_result_t<F, Tx &>>
+    /// On the store's thread: soon, or now when it is this one.
+    void finishThere(std::function<void()> finish);
+
+    /// `answer`: called on the lane, once, with the outcome.
+    template <typename Tx, typename F, typename Answer>
+    void run(Target target, F closure, std::function<void()> before, Answer answer)
     {
         using R = std::invoke_result_t<F, Tx &>;
-        auto promise = std::make_shared<QPromise<R>>();
-        promise->start();
-        QFuture<R> future = promise->future();
         enqueue(target,
-            [this, target, promise, before = std::move(before), closure = std::move(closure)](
-                bool last) mutable {
+            [this, target, answer = std::move(answer), before = std::move(before),
+                closure = std::move(closure)](bool last) mutable {
                 std::optional<R> result;
                 if (before) {
                     std::exchange(before, {})(); // once, also when the work runs again
@@ -181,11 +211,36 @@ private:
                 if (error && error->kind == ErrorKind::Damaged && !last) {
                     return false;
                 }
-                promise->addResult(error ? R(*error) : std::move(*result));
-                promise->finish();
+                answer(error ? R(*error) : std::move(*result));
                 return true;
             });
+    }
+
+    template <typename Tx, typename F>
+    auto start(Target target, F closure, std::function<void()> before = {})
+        -> QFuture<std::invoke_result_t<F, Tx &>>
+    {
+        using R = std::invoke_result_t<F, Tx &>;
+        auto promise = std::make_shared<QPromise<R>>();
+        promise->start();
+        QFuture<R> future = promise->future();
+        run<Tx>(target, std::move(closure), std::move(before), [this, promise](R result) {
+            promise->addResult(std::move(result));
+            finishThere([promise] { promise->finish(); });
+        });
         return future;
+    }
+
+    template <typename Tx, typename F> auto wait(Target target, F closure)
+    {
+        std::optional<std::invoke_result_t<F, Tx &>> answer;
+        QSemaphore answered;
+        run<Tx>(target, std::move(closure), {}, [&](auto result) {
+            answer.emplace(std::move(result));
+            answered.release();
+        });
+        answered.acquire();
+        return std::move(*answer);
     }
 
     std::unique_ptr<Files> m_files;

@@ -5,6 +5,7 @@
 #include "store/database.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <queue>
@@ -24,7 +25,9 @@ struct ColumnSource {
 
 using ColumnSources = QHash<qint64, ColumnSource>;
 
-/// One source's entries from `before` downwards; steps only as far as the merge needs.
+enum class Way { Down, Up };
+
+/// One source's entries from a place downwards or upwards; steps only as far as the merge needs.
 struct Scan {
     qint64 source;
     Loan rows;
@@ -52,23 +55,28 @@ ColumnSources columnSources(CacheTx &tx, const std::vector<Source> &column)
     return found;
 }
 
-Scan startScan(CacheTx &tx, qint64 source, const Event &before)
+Scan startScan(CacheTx &tx, qint64 source, const Event &place, Way way)
 {
-    Loan rows = tx.db.prepare("SELECT sort_at, post, boost FROM entry WHERE source = ? "
-                              "AND (sort_at, post, boost) < (?, ?, ?) "
-                              "ORDER BY sort_at DESC, post DESC, boost DESC");
-    rows.bind(1, source).bind(2, before.sortAt).bind(3, before.post).bind(4, before.boost);
+    Loan rows = tx.db.prepare(way == Way::Down
+            ? "SELECT sort_at, post, boost FROM entry WHERE source = ? "
+              "AND (sort_at, post, boost) < (?, ?, ?) "
+              "ORDER BY sort_at DESC, post DESC, boost DESC"
+            : "SELECT sort_at, post, boost FROM entry WHERE source = ? "
+              "AND (sort_at, post, boost) > (?, ?, ?) ORDER BY sort_at, post, boost");
+    rows.bind(1, source).bind(2, place.sortAt).bind(3, place.post).bind(4, place.boost);
     return {source, std::move(rows), {}};
 }
 
-/// Merges the sources newest first and says each event once, however many sources hold it.
+/// Merges the sources, those next to the place first, and says each event once, however many
+/// sources hold it.
 class Merge {
 public:
-    Merge(CacheTx &tx, const ColumnSources &sources, const Event &before)
+    Merge(CacheTx &tx, const ColumnSources &sources, const Event &place, Way way)
+        : m_heap(Later{way})
     {
         m_scans.reserve(size_t(sources.size()));
         for (const ColumnSource &source : sources) {
-            m_scans.push_back(startScan(tx, source.row, before));
+            m_scans.push_back(startScan(tx, source.row, place, way));
         }
         for (size_t i = 0; i < m_scans.size(); ++i) {
             push(i);
@@ -95,6 +103,15 @@ public:
     const std::vector<qint64> &holders() const { return m_holders; }
 
 private:
+    using Head = std::pair<Event, size_t>;
+    struct Later {
+        Way way;
+        bool operator()(const Head &a, const Head &b) const
+        {
+            return way == Way::Up ? b < a : a < b;
+        }
+    };
+
     void push(size_t index)
     {
         if (m_scans[index].next()) {
@@ -104,7 +121,7 @@ private:
 
     std::vector<Scan> m_scans;
     std::vector<qint64> m_holders;
-    std::priority_queue<std::pair<Event, size_t>> m_heap;
+    std::priority_queue<Head, std::vector<Head>, Later> m_heap;
 };
 
 /// All events of one post in this column, newest first, and which sources hold them.
@@ -231,9 +248,9 @@ TimelineRow makeRow(CacheTx &tx, const Event &event, const PostEvents &found, si
 }
 
 /// The row of this event, unless the post's row is elsewhere or an account hides it. `holders`
-/// are the sources that hold the event itself.
+/// are the sources that hold the event itself. Not `whole`: its event alone, to count it.
 std::optional<TimelineRow> rowAt(CacheTx &tx, const ColumnSources &sources, const Event &event,
-    const std::vector<qint64> &holders)
+    const std::vector<qint64> &holders, bool whole = true)
 {
     const QStringList hiders = hidersOf(tx, event.post);
     const auto hides = [&](qint64 source) { return hiders.contains(sources[source].account); };
@@ -247,7 +264,7 @@ std::optional<TimelineRow> rowAt(CacheTx &tx, const ColumnSources &sources, cons
         || shareOne(hiders, found.accounts)) {
         return {};
     }
-    return makeRow(tx, event, found, end);
+    return whole ? makeRow(tx, event, found, end) : TimelineRow{.event = event};
 }
 
 /// A gap stands below every entry of its own millisecond; its "boost" tells two gaps apart.
@@ -303,7 +320,7 @@ Result<TimelinePage> timelinePage(
 {
     const ColumnSources sources = columnSources(tx, column);
     const std::vector<Gap> waiting = gapsOf(tx, column, before);
-    Merge merge(tx, sources, before);
+    Merge merge(tx, sources, before, Way::Down);
     TimelinePage page{.rows = {}, .next = before, .more = true};
     size_t gapIndex = 0;
     const auto emitGapsAbove = [&](const Event &event) {
@@ -331,6 +348,75 @@ Result<TimelinePage> timelinePage(
         }
     }
     return page;
+}
+
+namespace {
+
+/// Time of the newest entry of any of them; 0: there is none.
+qint64 newestEntryAt(CacheTx &tx, const ColumnSources &sources)
+{
+    qint64 newest = 0;
+    for (const ColumnSource &source : sources) {
+        Loan row = tx.db.prepare("SELECT max(sort_at) FROM entry WHERE source = ?");
+        row.bind(1, source.row).step();
+        newest = std::max(newest, row.isNull(0) ? 0 : row.integer(0));
+    }
+    return newest;
+}
+
+/// Gaps above the place, the oldest last.
+std::vector<Gap> gapsAbove(CacheTx &tx, const std::vector<Source> &column, const Event &place)
+{
+    std::vector<Gap> all = gapsOf(tx, column, newestEvent);
+    std::erase_if(all, [&](const Gap &gap) { return eventOf(gap) <= place; });
+    return all;
+}
+
+} // namespace
+
+Result<TimelineAbove> timelineAbove(CacheTx &tx, const std::vector<Source> &column,
+    const Event &place, const QSet<qint64> &without, int limit, int most)
+{
+    const ColumnSources sources = columnSources(tx, column);
+    std::vector<Gap> gaps = gapsAbove(tx, column, place);
+    Merge merge(tx, sources, place, Way::Up);
+    TimelineAbove above;
+    const auto add = [&](qint64 key, std::optional<TimelineRow> row) {
+        if (row && !without.contains(key) && above.count++ < limit) {
+            above.rows.push_back(std::move(*row));
+        }
+    };
+    const auto addGapsBelow = [&](const Event &event) {
+        for (; !gaps.empty() && eventOf(gaps.back()) < event; gaps.pop_back()) {
+            add(-gaps.back().id, gapRow(gaps.back()));
+        }
+    };
+    Event event;
+    int scanned = 0;
+    while (above.count < most && scanned++ < scanBudget && merge.next(event)) {
+        addGapsBelow(event);
+        add(event.post, rowAt(tx, sources, event, merge.holders(), above.count < limit));
+    }
+    above.more = above.count >= most || scanned > scanBudget;
+    if (!above.more) {
+        addGapsBelow(newestEvent);
+    }
+    std::reverse(above.rows.begin(), above.rows.end());
+    above.newestAt = scanned > 1 ? newestEntryAt(tx, sources) : 0;
+    return above;
+}
+
+Result<std::optional<TimelineRow>> timelineRow(
+    CacheTx &tx, const std::vector<Source> &column, qint64 post)
+{
+    const ColumnSources sources = columnSources(tx, column);
+    Loan events = tx.db.prepare("SELECT DISTINCT sort_at, boost FROM entry WHERE post = ?");
+    events.bind(1, post);
+    std::optional<TimelineRow> row;
+    while (!row && events.step()) {
+        row = rowAt(tx, sources, {events.integer(0), post, events.integer(1)}, {});
+    }
+    return row;
 }
 
 Result<Event> eventAt(CacheTx &tx, qint64 sortAt, const QString &uri)

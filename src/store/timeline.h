@@ -48,6 +48,23 @@ constexpr Event newestEvent{std::numeric_limits<qint64>::max(), std::numeric_lim
 Result<TimelinePage> timelinePage(
     CacheTx &tx, const std::vector<Source> &column, const Event &before, int limit);
 
+/// What stands above a place of a column.
+struct TimelineAbove {
+    std::vector<TimelineRow> rows; ///< those next to the place, newest first
+    int count = 0; ///< of all rows above it, as far as they were counted
+    bool more = false; ///< there may be more than that
+    qint64 newestAt = 0; ///< time of the newest entry above; 0: there is none
+};
+
+/// Rows strictly newer than `place` whose keys (a post's row, a gap's id below zero) are not in
+/// `without`: the oldest `limit` of them whole, and how many there are, counted up to `most`.
+Result<TimelineAbove> timelineAbove(CacheTx &tx, const std::vector<Source> &column,
+    const Event &place, const QSet<qint64> &without, int limit, int most);
+
+/// The row of one post in a column as it is now; nothing when it has none there.
+Result<std::optional<TimelineRow>> timelineRow(
+    CacheTx &tx, const std::vector<Source> &column, qint64 post);
+
 /// The place of a read position in today's cache: the event to pass as `before` so that the post
 /// itself is the first row. Falls back to the time alone when the post is not there any more.
 Result<Event> eventAt(CacheTx &tx, qint64 sortAt, const QString &uri);

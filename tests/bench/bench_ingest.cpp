@@ -100,7 +100,9 @@ void jsonPageToCommittedRows(benchmark::State &state)
             [teller](store::CacheTx &tx, const Decoded &decoded) {
                 return store::commitPage(tx, teller, decoded.place, decoded.items);
             });
-        done.waitForFinished();
+        while (!done.isFinished()) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        }
         if (!done.result()) {
             state.SkipWithError(qPrintable(sentence(done.result().error())));
             return;

@@ -119,7 +119,9 @@ private:
 
 template <typename T> T get(QFuture<T> future)
 {
-    future.waitForFinished();
+    while (!future.isFinished()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
     return future.result();
 }
 

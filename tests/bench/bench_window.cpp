@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/platform/memory.h"
+#include "bench/gauges.h"
 #include "qml/windowfixture.h"
 #include "ui/images/imageurl.h"
 
@@ -20,44 +20,10 @@
 // that it runs anywhere: read ratios. ASTERISM_BENCH_POSTS: posts in the cache (200,000).
 
 using namespace asterism;
+using namespace asterism::bench;
 using namespace asterism::ui;
 
 namespace {
-
-/// Knows how long each event took that is not painting: the tasks on the GUI thread.
-class TimedApplication : public QGuiApplication {
-public:
-    using QGuiApplication::QGuiApplication;
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        const bool paints =
-            event->type() == QEvent::UpdateRequest || event->type() == QEvent::Expose;
-        if (paints || QThread::currentThread() != thread()) {
-            return QGuiApplication::notify(receiver, event);
-        }
-        const QByteArray name = receiver->metaObject()->className(); // it may be gone afterwards
-        QElapsedTimer timer;
-        timer.start();
-        const bool handled = QGuiApplication::notify(receiver, event);
-        const double ms = double(timer.nsecsElapsed()) / 1e6;
-        if (ms > longestMs) {
-            longestMs = ms;
-            longestIn = name;
-        }
-        return handled;
-    }
-
-    void forget() { longestMs = 0; }
-
-    double longestMs = 0;
-    QByteArray longestIn;
-};
-
-double megabytes(qint64 bytes)
-{
-    return double(bytes) / (1024 * 1024);
-}
 
 template <typename Condition> void waitFor(Condition condition)
 {
@@ -133,17 +99,6 @@ void scrollDown(WindowFixture &fixture, int rows)
     }
 }
 
-void row(const char *what, const QString &figure)
-{
-    std::printf("%-58s %s\n", what, qPrintable(figure));
-    std::fflush(stdout);
-}
-
-QString ms(double value)
-{
-    return QString::number(value, 'f', 2) + u" ms"_s;
-}
-
 void measureStart(WindowFixture &fixture)
 {
     const double still = firstFrameOfStaticRows();
@@ -165,7 +120,7 @@ void measureScrolling(WindowFixture &fixture, TimedApplication &application, qin
     row("memory above an empty QML window",
         u"%1 MB"_s.arg(megabytes(residentBytes() - empty), 0, 'f', 1));
     row("longest task on the GUI thread, scrolling",
-        ms(application.longestMs) + u" in "_s + QString::fromLatin1(application.longestIn));
+        ms(application.byClock.ms) + u" in "_s + QString::fromLatin1(application.byClock.in));
 }
 
 void measureStream(WindowFixture &fixture, TimedApplication &application, const QString &host)
@@ -182,7 +137,7 @@ void measureStream(WindowFixture &fixture, TimedApplication &application, const 
     const double cpu = 1000.0 * double(std::clock() - before) / CLOCKS_PER_SEC / posts;
     row("processor time a streamed post, painted", ms(cpu));
     row("longest task on the GUI thread, streaming",
-        ms(application.longestMs) + u" in "_s + QString::fromLatin1(application.longestIn));
+        ms(application.byClock.ms) + u" in "_s + QString::fromLatin1(application.byClock.in));
 }
 
 /// Jumps about, so that delegates are filled anew for every row in sight.

@@ -353,9 +353,7 @@ void tst_Engine::theLastWordOfAnEngineIsHeard()
     bool finished = false;
     while (!finished && !answer.isFinished()) {
         QCoreApplication::processEvents();
-        auto future = store.writeUser(finishAll);
-        future.waitForFinished();
-        finished = *future.result();
+        finished = *store.writeUserNow(finishAll);
     }
     engine.reset(); // and goes, before the asker has looked again
     const auto heard = await(answer);

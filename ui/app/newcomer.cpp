@@ -41,7 +41,7 @@ bool isNewcomer(const QString &folder)
     if (!store) {
         return false;
     }
-    const auto nothing = (*store)->readUser(hasNothing).result();
+    const auto nothing = (*store)->readUserNow(hasNothing);
     return nothing && *nothing;
 }
 

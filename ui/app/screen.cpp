@@ -30,8 +30,7 @@ MediaCache::Options mediaOptions(const Screen::Setup &setup)
 /// Waited for: the first frame is to have the size and the colours that were chosen.
 QHash<QString, QString> savedSettings(store::Store &store)
 {
-    const auto saved =
-        store.readUser([](store::UserTx &tx) { return store::settings(tx); }).result();
+    const auto saved = store.readUserNow([](store::UserTx &tx) { return store::settings(tx); });
     return saved ? *saved : QHash<QString, QString>();
 }
 

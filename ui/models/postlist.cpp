@@ -102,12 +102,17 @@ QVariantList PostList::linksAt(int row) const
 void PostList::tick(qint64 now)
 {
     m_now = now;
-    for (int i = 0; i < int(m_items.size()); ++i) {
-        Item &item = m_items[size_t(i)];
-        QString age = ageWords(item.row.createdAt, now);
-        if (age != item.age) {
-            item.age = std::move(age);
-            tell(i, Age);
+    const int count = int(m_items.size());
+    int from = -1; // of neighbours that change; told at once, as each telling costs the view
+    for (int i = 0; i <= count; ++i) {
+        QString age = i < count ? ageWords(m_items[size_t(i)].row.createdAt, now) : QString();
+        const bool changes = i < count && age != m_items[size_t(i)].age;
+        if (changes) {
+            m_items[size_t(i)].age = std::move(age);
+            from = from < 0 ? i : from;
+        } else if (from >= 0) {
+            Q_EMIT dataChanged(index(from), index(i - 1), {Age});
+            from = -1;
         }
     }
 }

@@ -3,7 +3,6 @@
 
 #include "base/flow.h"
 #include "ui/models/hear.h"
-#include "ui/models/windowmerge.h"
 
 #include <QCoreApplication>
 
@@ -15,15 +14,8 @@ namespace asterism::ui {
 
 namespace {
 
-constexpr int burstMs = 80;
 constexpr int placeMs = 1000;
 constexpr int pageRows = 40;
-/// Rows on each side of what is visible that follow the cache; the rest does when it comes near.
-constexpr int nearRows = 150;
-constexpr int mostAbove = 240;
-/// At the very top at most a screenful comes in at once, and then a second passes.
-constexpr int liveRows = 12;
-constexpr int liveMs = 1000;
 /// Times that one wish for older rows asks the servers again when all they sent lies further up.
 constexpr int mostAgain = 3;
 
@@ -147,7 +139,9 @@ void TimelineModel::firstRows(
 {
     m_cut = cut;
     m_reading = false;
+    m_waiting = 0;
     replaceAll(itemsOf(read, 0, int(read.lines.size())));
+    m_knownAt = items().empty() ? 0 : items().front().event.sortAt;
     setHasOlder(true);
     if (position && !items().empty()) {
         const auto start = std::find_if(items().begin(), items().end(), [&](const Item &item) {
@@ -169,236 +163,6 @@ void TimelineModel::firstRows(
     if (cut || std::exchange(m_again, false)) {
         follow();
     }
-}
-
-// ---- following the cache --------------------------------------------------------------------
-
-bool TimelineModel::concerns(const store::Changes &changes) const
-{
-    bool list = false;
-    for (const Source &source : m_sources) {
-        if (changes.sources.contains(source.key())) {
-            return true;
-        }
-        list = list || source.kind == Source::Kind::List;
-    }
-    // Gaps of a list belong to its members' own sources.
-    const auto isPerson = [](const QString &key) { return key.startsWith("person:"_L1); };
-    if (list && std::any_of(changes.sources.begin(), changes.sources.end(), isPerson)) {
-        return true;
-    }
-    return std::any_of(items().begin(), items().end(),
-        [&](const Item &item) { return changes.posts.contains(item.row.key); });
-}
-
-void TimelineModel::heard(const store::Changes &changes)
-{
-    if (concerns(changes)) {
-        follow();
-    }
-}
-
-void TimelineModel::follow()
-{
-    if (!m_followTimer.isActive()) {
-        m_followTimer.start(burstMs);
-    }
-}
-
-TimelineModel::Range TimelineModel::nearRange() const
-{
-    const int last = int(items().size()) - 1;
-    const int from = std::max(0, std::max(0, m_view.first) - nearRows);
-    return {std::min(from, std::max(0, last)), std::min(last, std::max(0, m_view.last) + nearRows)};
-}
-
-void TimelineModel::readAgain()
-{
-    if (m_reading) {
-        m_again = true;
-        return;
-    }
-    m_reading = true;
-    const Range range = nearRange();
-    m_center = (range.first + range.last) / 2;
-    std::optional<ReadWish> middle;
-    ReadWish head{.most = mostAbove};
-    if (range.isEmpty()) {
-        head.atLeast = pageRows;
-    } else {
-        head.downTo = items().front().event;
-        middle = ReadWish{.from = items()[size_t(range.first)].event,
-            .downTo = items()[size_t(range.last)].event,
-            .most = range.last - range.first + 1 + mostAbove};
-    }
-    const auto read =
-        m_context.store.readCache([sources = m_sources, names = m_context.names(), head, middle,
-                                      range](store::CacheTx &tx) -> Result<Anew> {
-            auto above = readRows(tx, sources, head, names);
-            if (!above) {
-                return above.error();
-            }
-            if (!middle) {
-                return Anew{std::move(*above), {}, range};
-            }
-            auto rows = readRows(tx, sources, *middle, names);
-            if (!rows) {
-                return rows.error();
-            }
-            return Anew{std::move(*above), std::move(*rows), range};
-        });
-    hear(read, &m_context.store, this, [this, turn = m_generation](const Result<Anew> &anew) {
-        if (turn != m_generation) {
-            return;
-        }
-        m_reading = false;
-        if (anew) {
-            apply(*anew);
-        }
-        if (std::exchange(m_again, false)) {
-            follow();
-        }
-    });
-}
-
-void TimelineModel::apply(const Anew &anew)
-{
-    if (items().empty()) {
-        // As a first reading: there is nobody to be moved.
-        firstRows(anew.head, {}, false);
-        return;
-    }
-    const store::Event top = items().front().event;
-    mergeMiddle(anew);
-    ReadRows head = anew.head;
-    std::erase_if(head.lines, [&](const ReadRows::Line &line) { return line.event <= top; });
-    if (m_wantsTop) {
-        jumpToNewest(head);
-    } else {
-        mergeHead(head);
-    }
-    countUnseen();
-}
-
-void TimelineModel::mergeMiddle(const Anew &anew)
-{
-    if (anew.range.isEmpty()) {
-        return;
-    }
-    std::vector<qint64> old;
-    std::vector<qint64> read;
-    QSet<qint64> above;
-    for (int i = anew.range.first; i <= anew.range.last; ++i) {
-        old.push_back(items()[size_t(i)].row.key);
-    }
-    for (const auto &line : anew.middle.lines) {
-        read.push_back(line.row.key);
-    }
-    for (const auto &line : anew.head.lines) {
-        above.insert(line.row.key);
-    }
-    const MergePlan plan = planMerge(old, read, above);
-    for (const auto &[index, line] : plan.kept) {
-        const RowView &row = anew.middle.lines[size_t(line)].row;
-        if (!m_filling.contains(row.key)) {
-            updateItem(anew.range.first + index, row);
-        }
-    }
-    // From the end, so that no index moves before it is used.
-    auto removed = plan.removed.rbegin();
-    auto insert = plan.inserts.rbegin();
-    const auto removeNext = [&] { removeItems(anew.range.first + *removed++, 1); };
-    while (insert != plan.inserts.rend()) {
-        while (removed != plan.removed.rend() && *removed >= insert->before) {
-            removeNext();
-        }
-        std::vector<Item> added;
-        for (const int line : insert->rows) {
-            // Rows beyond what is on show come by scrolling, those above by mergeHead().
-            if (indexOf(read[size_t(line)]) < 0) {
-                added.push_back(item(anew.middle.lines[size_t(line)]));
-            }
-        }
-        insertItems(anew.range.first + insert->before, std::move(added));
-        ++insert;
-    }
-    while (anew.middle.complete && removed != plan.removed.rend()) {
-        removeNext();
-    }
-}
-
-void TimelineModel::mergeHead(const ReadRows &head)
-{
-    std::vector<const ReadRows::Line *> news;
-    for (const auto &line : head.lines) {
-        const int known = indexOf(line.row.key);
-        if (known >= 0) {
-            updateItem(known, line.row); // a boost adds a name; its place changes another time
-        } else {
-            news.push_back(&line);
-        }
-    }
-    m_cut = !head.complete;
-    m_waiting = int(news.size());
-    const int room = m_cut ? 0 : roomAbove(m_waiting);
-    if (room == 0) {
-        return;
-    }
-    std::vector<Item> added;
-    for (int i = m_waiting - room; i < m_waiting; ++i) {
-        added.push_back(item(*news[size_t(i)]));
-    }
-    const bool live = m_view.atTop;
-    m_waiting -= room;
-    if (!live) {
-        m_view.first += room;
-        m_view.last += room;
-    }
-    m_lastInsertAt = m_context.clock.now();
-    insertItems(0, std::move(added));
-    if (live) {
-        Q_EMIT toTop();
-    }
-    if (m_waiting > 0) {
-        m_followTimer.start(liveMs);
-    }
-}
-
-/// How many of the waiting rows may come in above now.
-int TimelineModel::roomAbove(int waiting)
-{
-    if (!m_view.atTop) {
-        // While the first row shows, a ListView would push it down.
-        return m_view.first > 0 ? waiting : 0;
-    }
-    const qint64 since = m_context.clock.now() - m_lastInsertAt;
-    if (waiting > 1 && since < liveMs) {
-        m_followTimer.start(int(liveMs - since));
-        return 0;
-    }
-    return std::min(waiting, liveRows);
-}
-
-void TimelineModel::jumpToNewest(const ReadRows &head)
-{
-    m_wantsTop = false;
-    m_waiting = 0;
-    if (!head.complete) {
-        // Too much is between: the newest page takes the window's place.
-        m_cut = false;
-        replaceAll(itemsOf(head, 0, std::min<int>(pageRows, int(head.lines.size()))));
-        setHasOlder(true);
-    } else {
-        for (const auto &line : head.lines) {
-            // Boosted again: its row belongs up here from now on.
-            if (const int known = indexOf(line.row.key); known >= 0) {
-                removeItems(known, 1);
-            }
-        }
-        insertItems(0, itemsOf(head, 0, int(head.lines.size())));
-    }
-    m_view = {0, 0, true};
-    Q_EMIT toTop();
 }
 
 void TimelineModel::showNew()
@@ -513,7 +277,7 @@ void TimelineModel::fillGap(int row)
             updateItem(at, failed);
             return;
         }
-        follow();
+        followRows();
     });
 }
 
@@ -528,10 +292,10 @@ void TimelineModel::look(int firstVisible, int lastVisible, bool atTop)
     m_newestSeen = std::max(m_newestSeen, items()[size_t(firstVisible)].event);
     countUnseen();
     place();
-    const bool far = std::abs(firstVisible - m_center) > nearRows;
-    // What waited while the first row was half visible can come in now.
-    if (far || (m_waiting > 0 && !m_cut && (m_view.atTop || firstVisible > 0))) {
-        follow();
+    if (std::abs(firstVisible - m_center) > nearRows) {
+        followRows();
+    } else if (m_waiting > 0 && (m_view.atTop || (firstVisible > 0 && firstVisible < nearRows))) {
+        follow(); // what waited while the first row was half visible, or far away, can come in now
     }
 }
 

@@ -5,7 +5,7 @@
 #include "store/positions.h"
 #include "ui/models/postlist.h"
 #include "ui/models/rowbuilder.h"
-#include "ui/models/windowreader.h"
+#include "ui/models/windowfollower.h"
 
 #include <QFuture>
 #include <QTimer>
@@ -30,7 +30,8 @@ struct TimelineContext {
 /// The rows of one column: a window over the cache that follows it without moving the reader.
 /// The view tells what is visible; rows above it are inserted there while the first row is out of
 /// sight (a ListView keeps its place then), wait while it is half visible, and show at once when
-/// the view stands at the very top: there at most a dozen a second.
+/// the view stands at the very top: there at most a dozen a second. Only some hundred rows are held
+/// above the reader, and below a view at the very top; more wait, and come when they are neared.
 class TimelineModel : public asterism::ui::PostList { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
@@ -58,9 +59,11 @@ public:
     /// Its column is gone: the reader's place in it is not kept any more.
     void forgetPlace();
     /// Row names changed (an account's colour): reads the rows again in place.
-    void namesChanged() { follow(); }
+    void namesChanged() { followRows(); }
     /// Time of the newest row, 0 for none.
     qint64 newestAt() const;
+    /// Time of the newest row that it knows of, those above that only wait included.
+    qint64 newestKnownAt() const { return m_knownAt; }
 
     /// Called by the view after scrolling and layout: first and last row on screen (-1: none),
     /// and whether it stands at its very beginning.
@@ -86,31 +89,24 @@ private:
         int last = -1;
         bool atTop = true;
     };
-    struct Range { ///< rows that are read again, around what is visible
-        int first = 0;
-        int last = -1;
-        bool isEmpty() const { return last < first; }
-    };
-    struct Anew {
-        ReadRows head; ///< what is newer than the first row
-        ReadRows middle; ///< `range` read again
-        Range range;
-    };
-
     void begin();
     void readFrom(const std::optional<store::ReadPosition> &position);
     void firstRows(
         const ReadRows &read, const std::optional<store::ReadPosition> &position, bool cut);
     void heard(const store::Changes &changes);
-    bool concerns(const store::Changes &changes) const;
+    bool changesRows(const store::Changes &changes) const;
     void follow();
+    void followRows();
+    FollowWish followWish();
     void readAgain();
-    Range nearRange() const;
-    void apply(const Anew &anew);
-    void mergeMiddle(const Anew &anew);
-    void mergeHead(const ReadRows &head);
+    FollowWish::Range nearRange() const;
+    void apply(const Followed &followed);
+    void mergeMiddle(const Followed &followed);
+    void mergeChanged(const Followed &followed);
+    void mergeAbove(const Followed &followed);
     int roomAbove(int waiting);
-    void jumpToNewest(const ReadRows &head);
+    void dropBelow();
+    void jumpToNewest(const ReadRows &newest);
     QFuture<Result<ReadRows>> readBelow() const;
     void olderCame(const ReadRows &read);
     void askServersForOlder(int again = 0);
@@ -132,12 +128,15 @@ private:
     store::ReadPosition m_place;
     store::ReadPosition m_savedPlace;
     QSet<qint64> m_filling; ///< gaps that a server is asked about
+    QSet<qint64> m_changed; ///< rows on show that are to be read again
     qint64 m_generation = 0; ///< answers to older questions are not heard
     int m_center = 0; ///< of the range that was read again last
     int m_waiting = 0; ///< rows above the first one that are not in the model
     int m_unseen = 0;
     qint64 m_lastInsertAt = 0;
-    bool m_cut = false; ///< more is above than m_waiting says
+    qint64 m_knownAt = 0;
+    bool m_rowsChanged = false; ///< not only those: rows may have come between them
+    bool m_cut = false; ///< so much is above that it only comes in when the reader wants it
     bool m_ready = false;
     bool m_hasOlder = true;
     bool m_reading = false;

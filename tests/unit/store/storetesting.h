@@ -9,6 +9,7 @@
 #include "store/store.h"
 #include "store/timeline.h"
 
+#include <QCoreApplication>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
@@ -25,7 +26,9 @@ constexpr qint64 noon = 1'795'348'800'000; // 2026-11-22T12:00:00Z
 
 template <typename T> T get(QFuture<T> future)
 {
-    future.waitForFinished();
+    while (!future.isFinished()) {
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
     return future.result();
 }
 

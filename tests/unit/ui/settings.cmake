@@ -11,3 +11,11 @@ set(tst_window_LIBRARIES asterism_window)
 set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/tst_program.cpp PROPERTIES
   COMPILE_DEFINITIONS ASTERISM_WINDOW_PROGRAM="$<TARGET_FILE:asterism>"
   SKIP_PRECOMPILE_HEADERS ON)
+set(tst_tokensecrecy_LIBRARIES asterism_cli)
+set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/tst_tokensecrecy.cpp PROPERTIES
+  COMPILE_DEFINITIONS
+  "ASTERISM_WINDOW_PROGRAM=\"$<TARGET_FILE:asterism>\";ASTERISM_TERMINAL_PROGRAM=\"$<TARGET_FILE:asterism-cli>\""
+  SKIP_PRECOMPILE_HEADERS ON)
+if(UNIX AND NOT APPLE) # a real keychain
+  set(tst_tokensecrecy_LAUNCHER ${CMAKE_CURRENT_SOURCE_DIR}/unit/secrets/with-keyring.sh)
+endif()

@@ -22,7 +22,7 @@ template <typename F> bool write(const QString &folder, F closure)
 {
     const SystemClock clock;
     const auto store = store::Store::open({.folder = folder}, clock);
-    return store && (*store)->writeUser(closure).result().ok();
+    return store && (*store)->writeUserNow(closure).ok();
 }
 
 } // namespace

@@ -147,9 +147,9 @@ void TestProgram::whoHasSomethingSeesThat()
         const auto store = store::Store::open({.folder = program.data()}, clock);
         QVERIFY(store);
         const store::DeckColumn column{.id = u"1"_s, .kind = u"everyone"_s};
-        const auto saved = (*store)->writeUser(
+        const auto saved = (*store)->writeUserNow(
             [column](store::UserTx &tx) { return store::saveColumn(tx, column); });
-        QVERIFY(saved.result());
+        QVERIFY(saved);
     }
     program.start({u"--demo-when-new"_s, u"--data-dir"_s, program.data()});
     SingleInstance probe(program.data());

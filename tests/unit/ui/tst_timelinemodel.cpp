@@ -85,9 +85,78 @@ private Q_SLOTS:
         m_model->look(10, 15, false);
         const QString first = uri(10);
         arrive(500);
-        // More than the window takes in: none of it, and the count says at least how many.
+        // More than the window takes in: those next to the reader, and the count says at least how
+        // many there are.
         QTRY_VERIFY(m_model->unseen() >= 240);
-        QCOMPARE(uri(10), first);
+        QCOMPARE(m_model->rowCount(), 40 + 230);
+        QCOMPARE(uri(240), first);
+        QCOMPARE(uri(0), u"https://a.example/n269"_s); // nothing is left out between
+        arrive(5);
+        QTRY_COMPARE(m_model->newestKnownAt(), noon - dayMs + 544 * 1000);
+        QCOMPARE(m_model->rowCount(), 40 + 230);
+        // Nearer to the top the next ones come in, up to the last.
+        for (int i = 0; i < 3; ++i) {
+            const QString place = uri(20);
+            const int rows = m_model->rowCount();
+            m_model->look(20, 25, false);
+            if (rows < 545) {
+                QTRY_VERIFY(m_model->rowCount() > rows);
+            }
+            QCOMPARE(uri(20 + m_model->rowCount() - rows), place);
+        }
+        QCOMPARE(m_model->rowCount(), 545);
+        QCOMPARE(uri(0), u"https://a.example/n544"_s);
+    }
+
+    void whoStandsAtTheTopKeepsOnlyWhatIsNear()
+    {
+        arrive(40);
+        show();
+        for (int i = 0; i < 34; ++i) {
+            m_model->look(0, 5, true);
+            const QString before = uri(0);
+            m_folder->clock.advance(1000);
+            arrive(12);
+            QTRY_VERIFY(uri(0) != before);
+            QVERIFY(m_model->rowCount() <= 5 + 400 + 12);
+        }
+        QVERIFY(m_model->rowCount() >= 5 + 200);
+        m_model->look(0, m_model->rowCount() - 1, false);
+        const int rows = m_model->rowCount();
+        m_model->needOlder(); // what was dropped comes back from the cache
+        QTRY_COMPARE(m_model->rowCount(), rows + 40);
+        QCOMPARE(uri(rows), u"https://a.example/n%1"_s.arg(m_next - rows - 1));
+        QCOMPARE(m_olderCalls, 0);
+    }
+
+    void anEditReadsItsRowOnly()
+    {
+        arrive(30);
+        show();
+        m_model->look(0, 5, true);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        Prepared edited = postBy(ao, uri(7), u"1022"_s, noon - dayMs + 22 * 1000, u"new words"_s);
+        edited.item.post.editedAt = noon;
+        QVERIFY(m_folder->loose(guestAt(u"a.example"_s), {edited}).ok());
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed[0][0].toModelIndex().row(), 7);
+        QCOMPARE(m_model->at(7).marks, u"edited"_s);
+    }
+
+    void aRowThatComesLateStandsWhereItBelongs()
+    {
+        arrive(30);
+        show();
+        m_model->look(0, 5, true);
+        const Prepared late =
+            postBy(ao, u"https://a.example/late"_s, u"9000"_s, noon - dayMs + 24'500);
+        QVERIFY(m_folder
+                    ->write([&](CacheTx &tx) {
+                        return commitLive(tx, guestAt(u"a.example"_s), source(), late, true);
+                    })
+                    .ok());
+        QTRY_COMPARE(m_model->rowCount(), 31);
+        QCOMPARE(uri(5), u"https://a.example/late"_s);
     }
 
     void aFewRowsAboveKeepTheirReader()

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/windowfollower.h"
+
+namespace asterism::ui {
+
+namespace {
+
+/// Posts read by themselves, wherever their rows would stand now.
+Result<Done> readSingle(store::CacheTx &tx, const std::vector<Source> &sources,
+    const std::vector<qint64> &posts, const RowNames &names, Followed &followed)
+{
+    for (const qint64 post : posts) {
+        const auto row = store::timelineRow(tx, sources, post);
+        if (!row) {
+            return row.error();
+        }
+        if (*row) {
+            followed.changed.push_back({makeRow(tx, **row, names), (*row)->event});
+        } else {
+            followed.gone.insert(post);
+        }
+    }
+    return Done{};
+}
+
+/// Rows of the range that were not among those read: boosted again, they would stand elsewhere.
+std::vector<qint64> missing(const FollowWish &wish, const ReadRows &read)
+{
+    QSet<qint64> found;
+    for (const ReadRows::Line &line : read.lines) {
+        found.insert(line.row.key);
+    }
+    std::vector<qint64> keys;
+    for (int i = wish.range.first; i <= wish.range.last; ++i) {
+        const qint64 key = wish.shown[size_t(i)];
+        if (key > 0 && !found.contains(key)) {
+            keys.push_back(key);
+        }
+    }
+    return keys;
+}
+
+Result<Done> readRange(store::CacheTx &tx, const std::vector<Source> &sources,
+    const FollowWish &wish, const RowNames &names, Followed &followed)
+{
+    auto rows = readRows(tx, sources, wish.rows, names);
+    if (!rows) {
+        return rows.error();
+    }
+    followed.range = wish.range;
+    followed.middle = std::move(*rows);
+    return readSingle(tx, sources, missing(wish, followed.middle), names, followed);
+}
+
+Result<Done> readAbove(store::CacheTx &tx, const std::vector<Source> &sources,
+    const FollowWish &wish, const RowNames &names, Followed &followed)
+{
+    const QSet<qint64> shown(wish.shown.begin(), wish.shown.end());
+    const auto above = store::timelineAbove(tx, sources, wish.top, shown, wish.room, mostAbove);
+    if (!above) {
+        return above.error();
+    }
+    for (const store::TimelineRow &row : above->rows) {
+        followed.above.push_back({makeRow(tx, row, names), row.event});
+    }
+    followed.waiting = above->count;
+    followed.more = above->more;
+    followed.newestAt = above->newestAt;
+    return Done{};
+}
+
+} // namespace
+
+Result<Followed> readFollowed(store::CacheTx &tx, const std::vector<Source> &sources,
+    const FollowWish &wish, const RowNames &names)
+{
+    Followed followed;
+    Result<Done> done = Done{};
+    if (!wish.range.isEmpty()) {
+        done = readRange(tx, sources, wish, names, followed);
+    }
+    if (done) {
+        done = readSingle(tx, sources, wish.changed, names, followed);
+    }
+    if (done && !wish.shown.empty()) {
+        done = readAbove(tx, sources, wish, names, followed);
+    }
+    if (done && wish.newest) {
+        auto newest = readRows(tx, sources, *wish.newest, names);
+        if (newest) {
+            followed.newest = std::move(*newest);
+        } else {
+            done = newest.error();
+        }
+    }
+    return done ? Result<Followed>(std::move(followed)) : done.error();
+}
+
+} // namespace asterism::ui
