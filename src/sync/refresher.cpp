@@ -10,6 +10,7 @@
 #include "store/sources.h"
 #include "sync/pageloader.h"
 
+#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
@@ -35,6 +36,13 @@ constexpr int mostPages = 40;
 
 using Alive = QHash<QString, qint64>;
 using Owed = QHash<QString, QString>;
+
+/// The post itself, or that it is not for us; no web page and no half answer.
+bool saysItIsThere(const Response &response)
+{
+    const bool refused = response.status >= 400 && response.status < 500 && response.status != 429;
+    return refused || (response.isOk() && QJsonDocument::fromJson(response.body).isObject());
+}
 
 class Refreshing : public Flow<RefreshOutcome> {
 public:
@@ -277,10 +285,10 @@ private:
                 removeNow(row.localId);
                 return;
             }
-            if (response->status >= 500 || response->status == 429) {
-                m_outcome.unsure = true;
-            } else {
+            if (saysItIsThere(*response)) {
                 m_alive.insert(aliveKey(row.localId), m_core.clock.now());
+            } else {
+                m_outcome.unsure = true;
             }
             confirmNext();
         });

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void whatAnEndedProgramLeftIsTakenUpAgain();
     void whatCameLateMeanwhileIsFound();
     void manyDeletesAreAskedAboutInTurns();
+    void aWebPageSaysNothingOfAPost();
     void aGapOutlivesTheProgram();
     void twoGapsAreFilledEachForItself();
     void fillingTwiceAtOnceIsOneRequest();
@@ -246,6 +247,25 @@ void tst_CatchUp::homeCatchesUpOnEverySoftware()
     QCOMPARE(fixture.uris(source), missed.mid(0, 400) + QStringList{u"gap"_s} + old);
     QVERIFY(fillAll(fixture, *fixture.own(account), source) > 0);
     QCOMPARE(fixture.uris(source), missed + old);
+}
+
+/// "200" alone does not mean that a post is there.
+void tst_CatchUp::aWebPageSaysNothingOfAPost()
+{
+    CoreFixture fixture;
+    const QString host = fixture.host(u"mastodon"_s);
+    QStringList posts = fixture.postMany(u"mei"_s, 5);
+    QVERIFY(fixture.refreshLocal(host).ok());
+    QVERIFY(fixture.sandbox.deletePost(posts.takeAt(2)));
+    for (const Fault::Kind kind :
+        {Fault::Kind::Html, Fault::Kind::Empty, Fault::Kind::BrokenJson}) {
+        fixture.sandbox.server(u"mastodon"_s)
+            ->addFault({.kind = kind, .path = u"/api/v1/statuses/*"_s, .times = 1});
+        const auto outcome = fixture.refreshLocal(host);
+        QVERIFY(outcome->unsure || outcome->removed == 1); // half a "not found" is a 404 still
+    }
+    QVERIFY(fixture.refreshLocal(host).ok());
+    QCOMPARE(fixture.uris(localSource(host)), posts);
 }
 
 Q_DECLARE_METATYPE(asterism::Fault)
