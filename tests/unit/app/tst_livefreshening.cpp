@@ -141,6 +141,14 @@ private Q_SLOTS:
         QCOMPARE(homesAsked(u"mastodon"_s), asked);
     }
 
+    void onlyALookAfterTheStreamHasSettledJoinsIt()
+    {
+        const Source home = signIn(u"ao"_s);
+        waitForJoin(home);
+        // The first one showed what there was; the second one knows that the server listens.
+        QVERIFY(homesAsked(u"mastodon"_s) >= 2);
+    }
+
     void aDeleteReachesRowsThatAStreamBrought()
     {
         // The first page does not come: the stream alone makes the source.
