@@ -8,15 +8,36 @@ namespace asterism {
 
 namespace {
 
+/// Outlives every App and every store.
+const Clock &systemClock()
+{
+    static const SystemClock clock;
+    return clock;
+}
+
+const Clock &clockOf(const App::Setup &setup)
+{
+    return setup.outside.clock ? *setup.outside.clock : systemClock();
+}
+
 HttpOptions optionsFor(const App::Setup &setup)
 {
-    return {.allowPrivateNetwork = setup.allowPrivateNetwork};
+    return {.allowPrivateNetwork = setup.allowPrivateNetwork,
+        .seed = setup.outside.seed,
+        .exchange = setup.outside.exchange};
+}
+
+ChannelFactory channelsFor(const App::Setup &setup)
+{
+    return setup.outside.channels ? setup.outside.channels
+                                  : streamSockets(clockOf(setup), optionsFor(setup));
 }
 
 } // namespace
 
 App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
-    : lock(std::move(taken))
+    : clock(clockOf(setup))
+    , lock(std::move(taken))
     , secrets(std::move(setup.secrets))
     , store(std::move(opened))
     , http(clock, optionsFor(setup))
@@ -27,7 +48,7 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     , threads(core, sessions)
     , lists(core, sessions, people, refresher)
     , accounts(core, sessions)
-    , streams(core, sessions, streamSockets(clock, optionsFor(setup)))
+    , streams(core, sessions, channelsFor(setup), {.seed = setup.outside.seed})
 {
 }
 
@@ -46,7 +67,6 @@ void App::endWork(const QList<QObject *> &others)
 
 Result<std::unique_ptr<App>> App::open(Setup setup)
 {
-    static const SystemClock clock; // outlives every store
     EngineLock lock(setup.folder);
     if (setup.works) {
         if (const auto held = lock.tryHold(); !held) {
@@ -54,7 +74,9 @@ Result<std::unique_ptr<App>> App::open(Setup setup)
         }
     }
     const auto openStore = [&] {
-        return store::Store::open({.folder = setup.folder, .engine = lock.held()}, clock);
+        return store::Store::open(
+            {.folder = setup.folder, .engine = lock.held(), .lanes = setup.outside.lanes},
+            clockOf(setup));
     };
     auto opened = openStore();
     if (!opened && opened.error().kind == ErrorKind::Damaged && !lock.held()) {

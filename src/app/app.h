@@ -2,6 +2,7 @@
 #pragma once
 
 #include "accounts/accounts.h"
+#include "app/outside.h"
 #include "base/clock.h"
 #include "engine/enginelock.h"
 #include "lists/lists.h"
@@ -29,6 +30,7 @@ struct App {
         bool works = false;
         bool allowPrivateNetwork = false;
         std::unique_ptr<SecretStore> secrets;
+        Outside outside = {};
     };
 
     /// Errors as Store::open() and EngineLock.
@@ -44,7 +46,7 @@ struct App {
     /// Takes the lock if it is free; true when this process is the engine.
     Result<bool> tryEngine();
 
-    SystemClock clock;
+    const Clock &clock;
     EngineLock lock;
     std::unique_ptr<SecretStore> secrets;
     std::unique_ptr<store::Store> store;

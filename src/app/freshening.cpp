@@ -49,6 +49,9 @@ std::optional<Error> errorIn(const Jobs::Answer &answer)
     return error.isEmpty() ? std::optional<Error>() : errorFromOutcome(toText(error));
 }
 
+/// When a look had to leave something open.
+constexpr qint64 againMs = minuteMs;
+
 QString hostOfMember(const ListMember &member)
 {
     return member.host.isEmpty() ? member.acct.section(u'@', -1) : member.host;
@@ -57,13 +60,15 @@ QString hostOfMember(const ListMember &member)
 } // namespace
 
 Freshening::Freshening(
-    store::Store &store, EngineDesk &desk, const Clock &clock, StreamSync *streams, QObject *parent)
-    : QObject(parent)
-    , m_store(store)
+    store::Store &store, EngineDesk &desk, const Clock &clock, StreamSync *streams, quint32 seed)
+    : m_store(store)
     , m_desk(desk)
     , m_clock(clock)
     , m_streams(streams)
-    , m_plan([] { return QRandomGenerator::global()->generateDouble(); })
+    , m_plan([random = QRandomGenerator(
+                  seed != 0 ? seed : QRandomGenerator::system()->generate())]() mutable {
+        return random.generateDouble();
+    })
 {
     connect(&m_timer, &QTimer::timeout, this, &Freshening::tick);
     connect(&m_desk, &EngineDesk::engineChanged, this, &Freshening::followStreams);
@@ -145,6 +150,7 @@ void Freshening::unwatch(const QString &key)
     m_members.remove(key);
     m_begunAt.remove(key);
     m_epochs.remove(key);
+    m_streamed.remove(key);
     if (m_streams != nullptr) {
         m_streams->unwant(key);
     }
@@ -322,6 +328,9 @@ void Freshening::looked(const QString &key, const Jobs::Answer &answer)
     });
     if (!error) {
         lookedWell(key);
+    }
+    if (!error && resultIn(*answer)[u"again"].toBool()) {
+        m_plan.hurryAt(key, now + againMs);
     }
     busy(key, -1);
     recallList(key, true);

@@ -44,9 +44,9 @@ class Freshening : public QObject {
 
 public:
     /// All must outlive it, and the desk must be closed before it goes.
-    /// Without `streams` everything is asked for.
+    /// Without `streams` everything is asked for. `seed` is that of the jitter; 0: the system's.
     Freshening(store::Store &store, EngineDesk &desk, const Clock &clock,
-        StreamSync *streams = nullptr, QObject *parent = nullptr);
+        StreamSync *streams = nullptr, quint32 seed = 0);
 
     /// From here on servers are asked and the cache is read; after the first frame.
     void start();
@@ -80,6 +80,11 @@ Q_SIGNALS:
     void changed(const QString &sourceKey);
 
 private:
+    struct Epoch {
+        quint64 number = 0;
+        qint64 begunAt = 0;
+    };
+
     static bool isListKey(const QString &key) { return key.startsWith(QStringLiteral("list:")); }
 
     void recall(const QString &key);
@@ -94,6 +99,7 @@ private:
     void streamChanged(const QString &key);
     void pace(const QString &key);
     qint64 intervalOf(const QString &key) const;
+    void noteEpoch(const QString &key);
     void lookedWell(const QString &key);
     void showElsewhere();
     void storeChanged(const store::Changes &changes);
@@ -116,6 +122,7 @@ private:
     QHash<QString, QSet<QString>> m_members; ///< accts by list source
     QHash<QString, qint64> m_begunAt; ///< of the list's last look
     QHash<QString, quint64> m_epochs; ///< of the stream, when the last look began
+    QHash<QString, Epoch> m_streamed; ///< what is known of the stream's last beginning
     QSet<QString> m_homes; ///< sources of own accounts, watched though nobody looks
     std::optional<QHash<AccountId, bool>> m_signedIn; ///< own accounts, once they are known
     bool m_keepsHomes = false;

@@ -13,6 +13,9 @@ namespace {
 constexpr qint64 timelineMs = minuteMs;
 constexpr qint64 listMs = 3 * minuteMs;
 constexpr qint64 unseenMs = 3 * minuteMs;
+/// A server says "open" before it listens for its people (Mastodon subscribes after the upgrade and
+/// never says when a message of ours has been heard): what it tells is whole from then on only.
+constexpr qint64 settlingMs = 2 * secondMs;
 
 } // namespace
 
@@ -78,6 +81,7 @@ void Freshening::streamChanged(const QString &key)
     const StreamState state = m_streams->state(key);
     update(key, [&](SourceStatus &status) { status.stream = state; });
     pace(key);
+    noteEpoch(key);
     const bool missed = state.epoch != 0 && !state.joined;
     // Whether the token is of no use any more, or just not for streams, its API says.
     const bool tokenRefused = state.error && state.error->httpStatus == 401;
@@ -117,8 +121,16 @@ void Freshening::pace(const QString &key)
     m_plan.setInterval(key, intervalOf(key), m_clock.now());
 }
 
-/// What a look has read joins what streams since then; a stream that began while it was under way
-/// wants another.
+void Freshening::noteEpoch(const QString &key)
+{
+    const quint64 epoch = m_streams->state(key).epoch;
+    if (epoch != 0 && epoch != m_streamed.value(key).number && m_plan.isWatched(key)) {
+        m_streamed.insert(key, {.number = epoch, .begunAt = m_clock.now()});
+    }
+}
+
+/// What a look has read joins what streams since then. A stream that began while it was under way,
+/// or so shortly before that its server may not have listened yet, wants another.
 void Freshening::lookedWell(const QString &key)
 {
     if (m_streams == nullptr || !m_plan.isWatched(key)) {
@@ -128,7 +140,12 @@ void Freshening::lookedWell(const QString &key)
     if (epoch == 0) {
         followStream(key); // its server could not be asked about streams before
     } else if (epoch == m_epochs.value(key)) {
-        m_streams->joined(key, epoch);
+        const qint64 settledAt = m_streamed.value(key).begunAt + settlingMs;
+        if (m_begunAt.value(key) >= settledAt) {
+            m_streams->joined(key, epoch);
+        } else {
+            m_plan.hurryAt(key, settledAt);
+        }
     } else {
         m_plan.hurry(key);
     }

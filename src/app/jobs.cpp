@@ -228,25 +228,35 @@ QFuture<Jobs::Answer> Jobs::refresh(const QJsonObject &argument)
 {
     const int rows = std::clamp(argument[u"rows"].toInt(), 0, 400);
     return forSources(argument, [this, rows](const Source &source) {
-        return withoutAnswer(refreshSource(source, rows), this);
+        return refreshSource(source, rows).then(this, [](const Result<bool> &again) -> Answer {
+            if (!again) {
+                return again.error();
+            }
+            return QJsonObject{{u"again"_s, *again}};
+        });
     });
 }
 
-QFuture<Result<Done>> Jobs::refreshSource(const Source &source, int rows)
+/// True when it is worth reading again soon.
+QFuture<Result<bool>> Jobs::refreshSource(const Source &source, int rows)
 {
+    const auto onlyOnce = [](const Result<Done> &done) {
+        return done ? Result<bool>(false) : Result<bool>(done.error());
+    };
     if (source.kind == Source::Kind::Person) {
-        return refreshPerson(source, rows);
+        return refreshPerson(source, rows).then(this, onlyOnce);
     }
     if (source.kind == Source::Kind::List) {
-        return refreshList(ListId{source.param}, rows);
+        return refreshList(ListId{source.param}, rows).then(this, onlyOnce);
     }
     const auto read = [this, source, rows](const Result<Session> &session) {
         if (!session) {
-            return answered(Result<Done>(session.error()));
+            return answered(Result<bool>(session.error()));
         }
-        return withoutValue(
-            m_app.refresher.refresh(*session, whole(source, *session), RefreshWish{.rows = rows}),
-            this);
+        return m_app.refresher.refresh(*session, whole(source, *session), RefreshWish{.rows = rows})
+            .then(this, [](const Result<RefreshOutcome> &outcome) {
+                return outcome ? Result<bool>(outcome->unsure) : Result<bool>(outcome.error());
+            });
     };
     return sessionFor(source).then(this, read).unwrap();
 }

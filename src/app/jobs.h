@@ -19,7 +19,8 @@ namespace asterism {
 /// the user typed, and "again": somebody began this and died, so that it may be done already,
 /// which is no error then. Arguments and answers:
 ///
-/// - "refresh" {sources: [key], rows}: {results: [{source, error}]}; error is {} when all is well
+/// - "refresh" {sources: [key], rows}: {results: [{source, error, again}]}; error is {} when all is
+///   well; again: not everything could be asked, so it is worth reading again soon
 /// - "older" {sources: [key], below}: downwards, answered as "refresh" with "more" in each result:
 ///   servers have still older ones. Without `below` one page of each; with it (ms) only what has
 ///   not been read down to that time yet. Of a list those members whose oldest known post is the
@@ -52,7 +53,7 @@ private:
 
     QFuture<Answer> forSources(const QJsonObject &argument, const EachSource &work);
     QFuture<Answer> refresh(const QJsonObject &argument);
-    QFuture<Result<Done>> refreshSource(const Source &source, int rows);
+    QFuture<Result<bool>> refreshSource(const Source &source, int rows);
     QFuture<Result<Done>> refreshPerson(const Source &source, int rows);
     QFuture<Result<Done>> refreshMember(const ListMember &member, int rows);
     QFuture<Result<Done>> refreshList(const ListId &id, int rows);

@@ -127,9 +127,15 @@ QFuture<Result<bool>> Jobs::olderPage(const Source &source, qint64 below)
         if (state->atEnd || isBelow(*state, below)) {
             return answered(Result<bool>(!state->atEnd));
         }
-        auto loading = state->oldestId.isEmpty() ? refreshSource(source, pageRows) // was never read
-                                                 : loadOlder(source, state->oldestId);
-        return loading
+        if (state->oldestId.isEmpty()) { // was never read
+            return refreshSource(source, pageRows)
+                .then(this,
+                    [this, source](const Result<bool> &again) {
+                        return again ? hasMore(source) : answered(again);
+                    })
+                .unwrap();
+        }
+        return loadOlder(source, state->oldestId)
             .then(this,
                 [this, source](const Result<Done> &done) {
                     return done ? hasMore(source) : answered(Result<bool>(done.error()));

@@ -75,6 +75,14 @@ void RefreshPlan::setInterval(const QString &key, qint64 intervalMs, qint64 now)
     source->nextAt = intervalMs == 0 ? never : std::min(source->nextAt, next);
 }
 
+void RefreshPlan::hurryAt(const QString &key, qint64 at)
+{
+    const auto source = m_sources.find(key);
+    if (source != m_sources.end() && !isRunning(key)) {
+        source->nextAt = std::min(source->nextAt, std::max(at, source->pausedUntil));
+    }
+}
+
 void RefreshPlan::hurry(const QString &key)
 {
     const auto source = m_sources.find(key);

@@ -33,6 +33,8 @@ public:
     /// it was due sooner. 0: never by itself (its server streams it), only by hurry().
     void setInterval(const QString &key, qint64 intervalMs, qint64 now);
 
+    /// Due then, if not sooner; nothing when it runs or is not watched.
+    void hurryAt(const QString &key, qint64 at);
     /// Due now; nothing when it runs already or its server asked for a pause.
     void hurry(const QString &key);
 

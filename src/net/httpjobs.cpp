@@ -24,6 +24,7 @@ constexpr qint64 singlePatienceMs = 5 * secondMs;
 constexpr qint64 backgroundPatienceMs = 10 * minuteMs;
 // The computer may sleep or its clock may be set while a timer runs: look at the clock again.
 constexpr qint64 longestNapMs = 10 * secondMs;
+constexpr qint64 longestRetryMs = 10 * minuteMs;
 
 /// Tells tokens apart without keeping them.
 QString nameOf(const QString &bearer)
@@ -44,6 +45,12 @@ bool onlyReads(const Request &request)
 QString shown(const QUrl &url)
 {
     return hostOf(url) + url.path();
+}
+
+/// 0 stands for never.
+qint64 earlier(qint64 one, qint64 other)
+{
+    return one == 0 || other == 0 ? std::max(one, other) : std::min(one, other);
 }
 
 Error cancelled(const Request &request)
@@ -159,6 +166,7 @@ void HttpJobs::enqueue(quint64 id, bool first)
 
 void HttpJobs::pump()
 {
+    const qint64 retryAt = enqueueRetries();
     const HostLanes::Turn turn = m_lanes.next();
     for (const auto &refusal : turn.refused) {
         settle(refusal.id, refusal.error);
@@ -166,10 +174,33 @@ void HttpJobs::pump()
     for (const quint64 id : turn.start) {
         begin(id);
     }
-    if (turn.nextAt > 0) {
-        const qint64 nap = std::clamp<qint64>(turn.nextAt - m_clock.now(), 1, longestNapMs);
+    const qint64 nextAt = earlier(turn.nextAt, retryAt);
+    if (nextAt > 0) {
+        const qint64 nap = std::clamp<qint64>(nextAt - m_clock.now(), 1, longestNapMs);
         m_wake.start(int(nap));
     }
+}
+
+/// Those whose wait is over go to their lanes; when the next one's is, or 0.
+qint64 HttpJobs::enqueueRetries()
+{
+    const qint64 now = m_clock.now();
+    qint64 nextAt = 0;
+    std::vector<quint64> due;
+    for (const auto &[id, job] : m_jobs) {
+        // The clock may have been set back: no wait is longer than the longest.
+        if (job->retryAt > 0 && (job->retryAt <= now || job->retryAt > now + longestRetryMs)) {
+            due.push_back(id);
+        } else {
+            nextAt = earlier(nextAt, job->retryAt);
+        }
+    }
+    std::ranges::sort(due);
+    for (const quint64 id : due) {
+        m_jobs.at(id)->retryAt = 0;
+        enqueue(id, false);
+    }
+    return nextAt;
 }
 
 void HttpJobs::begin(quint64 id)
@@ -253,11 +284,8 @@ void HttpJobs::tryAgain(quint64 id)
     job.usedMs = 0;
     job.redirected = false;
     job.allPermanent = true;
-    QTimer::singleShot(int(wait), this, [this, id] {
-        if (m_jobs.contains(id)) {
-            enqueue(id, false);
-        }
-    });
+    job.retryAt = std::max<qint64>(1, m_clock.now() + wait);
+    m_wake.start(0);
 }
 
 void HttpJobs::withdraw(quint64 id)

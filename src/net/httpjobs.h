@@ -53,6 +53,7 @@ private:
         QElapsedTimer running;
         qint64 usedMs = 0; ///< of the request's time, by the steps before
         int tries = 0;
+        qint64 retryAt = 0; ///< by the clock: it waits for its next try; else 0
         bool redirected = false;
         bool allPermanent = true;
     };
@@ -75,6 +76,7 @@ private:
     void failed(quint64 id, const Failure &failure);
     void follow(quint64 id, const Response &response);
     void tryAgain(quint64 id);
+    qint64 enqueueRetries();
     void withdraw(quint64 id);
     void settle(quint64 id, Result<Response> result);
     void deliver();

@@ -129,11 +129,16 @@ QString Api::streamTokenOf(const HttpRequest &request) const
     return !inHeader.isEmpty() ? inHeader : !inQuery.isEmpty() ? inQuery : asProtocol;
 }
 
+int Api::owner(const QString &token) const
+{
+    const int known = m_oauth.personOf(token);
+    return token.isEmpty() ? -1 : known < 0 ? -2 : known;
+}
+
 HttpResponse Api::stream(const HttpRequest &request)
 {
     const QString token = streamTokenOf(request);
-    const int known = m_oauth.personOf(token);
-    const int person = token.isEmpty() ? -1 : known < 0 ? -2 : known;
+    const int person = owner(token);
     HttpResponse response = m_streams->answer(request, person, token);
     if (response.status == 101) {
         response.takeOver = [hub = m_streams.get(),

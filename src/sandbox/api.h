@@ -51,6 +51,8 @@ public:
     OAuth &oauth() { return m_oauth; }
     StreamHub &streams() { return *m_streams; }
     HttpResponse handle(const HttpRequest &request);
+    /// -1: no token, -2: a bad one.
+    int owner(const QString &token) const;
 
 private:
     QString tokenOf(const HttpRequest &request) const;

@@ -71,58 +71,10 @@ HttpResponse HttpConnection::answer()
     return m_server->answer(m_request);
 }
 
-/// The faults whose answer is complete and well-formed HTTP.
-bool HttpConnection::answerInstead(const Fault &fault)
-{
-    const QString software = m_server->software();
-    HttpResponse response;
-    switch (fault.kind) {
-    case Fault::Kind::RateLimited:
-        response = rateLimitAnswer(software, fault.style, m_server->rateLimit(), fault.retryAfter,
-            m_server->m_now ? m_server->m_now() : 0);
-        break;
-    case Fault::Kind::Status:
-        response = errorAnswer(software, fault.status);
-        if (fault.status == 503 && fault.retryAfter > 0) {
-            response.headers.emplace_back("Retry-After", QByteArray::number(fault.retryAfter));
-        }
-        break;
-    case Fault::Kind::RevokedToken:
-        response = revokedAnswer(software);
-        break;
-    case Fault::Kind::BrokenJson:
-        response = answer();
-        response.body.chop(std::max<qsizetype>(2, response.body.size() / 3));
-        break;
-    case Fault::Kind::Html:
-        response = typedAnswer("text/html; charset=utf-8",
-            "<!DOCTYPE html><html><head><title>Welcome</title></head>"
-            "<body><p>This is a web page.</p></body></html>");
-        break;
-    case Fault::Kind::WrongType:
-        response = answer();
-        std::erase_if(response.headers, [](const auto &header) {
-            return header.first.compare("Content-Type", Qt::CaseInsensitive) == 0;
-        });
-        response.headers.emplace_back("Content-Type", "image/png");
-        break;
-    case Fault::Kind::Empty:
-        response = typedAnswer("application/json", {});
-        break;
-    case Fault::Kind::RedirectLoop:
-        response.status = 302;
-        response.headers.emplace_back("Location", m_request.target);
-        break;
-    default:
-        return false;
-    }
-    send(response);
-    return true;
-}
-
 void HttpConnection::applyFault(const Fault &fault)
 {
-    if (answerInstead(fault)) {
+    if (const auto response = m_server->answerTo(m_request, fault)) {
+        send(*response);
         return;
     }
     switch (fault.kind) {

@@ -30,7 +30,6 @@ private:
     void readMore();
     void handle(HttpRequest request);
     void applyFault(const Fault &fault);
-    bool answerInstead(const Fault &fault);
     HttpResponse answer();
     void send(const HttpResponse &response);
     void handOver(const HttpResponse &response);

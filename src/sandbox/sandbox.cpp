@@ -93,7 +93,9 @@ Result<Done> Sandbox::start(const Options &options)
             return Error{.kind = ErrorKind::Usage, .subject = software};
         }
         auto server = std::make_unique<Server>(software, this);
-        if (const Result<Done> bound = server->listen(port); !bound) {
+        if (!options.sockets) {
+            server->standAt(port);
+        } else if (const Result<Done> bound = server->listen(port); !bound) {
             return bound.error();
         }
         server->setClock([this] { return d->now(); });
@@ -302,6 +304,12 @@ void Sandbox::forgetApps(const Server *server)
     }
 }
 
+int Sandbox::tokenOwner(const Server *server, const QString &token) const
+{
+    const int site = d->site(server);
+    return site < 0 ? -2 : d->apis[size_t(site)]->owner(token);
+}
+
 StreamHub *Sandbox::streams(const Server *server) const
 {
     const int site = d->site(server);
@@ -329,6 +337,21 @@ bool Sandbox::move(const QString &user, const QString &to)
     }
     d->world.persons[size_t(person)].movedTo = target;
     return true;
+}
+
+std::vector<HeldRow> Sandbox::held(const QString &user, const QString &timeline) const
+{
+    const int person = d->world.find(user);
+    const StreamHub *hub = streams(serverOf(user));
+    if (!hub) {
+        return {};
+    }
+    const bool whole = timeline.startsWith(u"public"_s);
+    return hub->held(person,
+        {.stream = timeline == u"home"_s ? u"user"_s
+                : whole                  ? timeline
+                                         : timeline.section(u':', 0, 0),
+            .parameter = whole ? QString() : timeline.section(u':', 1)});
 }
 
 QString Sandbox::localId(const QString &uri, const Server *on) const

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "sandbox/draft.h"
+#include "sandbox/heldrow.h"
 #include "sandbox/server.h"
 
 #include <QJsonValue>
@@ -30,6 +31,9 @@ class Sandbox : public QObject {
 public:
     struct Options {
         quint16 firstPort = 0; ///< the servers take this and the next ports; 0: any free ones
+        /// false: nothing listens, the ports are names only, and requests are handed to
+        /// Server::take() and streams().
+        bool sockets = true;
         quint32 seed = 1;
         int people = 300; ///< over all servers, prepared users included
         int postsPerServer = 400; ///< history; 0: people who have said nothing yet
@@ -92,12 +96,19 @@ public:
     void forgetApps(const Server *server);
     bool move(const QString &user, const QString &to);
 
+    /// Whose token that is there, as StreamHub wants to know it: -1 without one, -2 a bad one.
+    int tokenOwner(const Server *server, const QString &token) const;
+
     /// A server's streaming API: faults, counters, what is subscribed to (streamhub.h).
     StreamHub *streams(const Server *server) const;
     /// An event on the user's home streams, or, for an empty user, on those of all who listen at
     /// that server: "filters_changed" without payload, "announcement" with one, or any other.
     bool tellStreams(const Server *server, const QString &user, const QString &event,
         const QJsonValue &payload = QJsonValue());
+
+    /// All that a timeline of the user's own server shows them now, newest first: "home",
+    /// "public", "public:local", "hashtag:tea" or "list:ID", as streams are called.
+    std::vector<HeldRow> held(const QString &user, const QString &timeline) const;
 
     /// The id that one server gave to a post (or to a boost, by its Announce uri); empty if it has
     /// no copy.

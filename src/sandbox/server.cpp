@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/server.h"
 
+#include "sandbox/faultanswer.h"
 #include "sandbox/httpconnection.h"
 #include "sandbox/httpmessage.h"
 #include "sandbox/streamconnection.h"
@@ -54,6 +55,24 @@ Result<Done> Server::listen(quint16 port)
     }
     m_port = m_listener->serverPort();
     return Done{};
+}
+
+std::optional<HttpResponse> Server::take(
+    const HttpRequest &request, const std::optional<Fault> &fault)
+{
+    const qint64 record = begin(request);
+    const auto response = fault ? answerTo(request, *fault) : answer(request);
+    finish(record, response ? response->status : 0);
+    return response;
+}
+
+std::optional<HttpResponse> Server::answerTo(const HttpRequest &request, const Fault &fault) const
+{
+    const FaultAnswer answers{
+        .software = m_software, .rateLimit = m_rateLimit, .now = now(), .right = [&] {
+            return answer(request);
+        }};
+    return answers.to(request, fault);
 }
 
 QString Server::host() const

@@ -36,6 +36,13 @@ public:
     void setHandler(Handler handler) { m_handler = std::move(handler); }
     void setClock(std::function<qint64()> now) { m_now = std::move(now); }
 
+    /// Instead of listen(): called "127.0.0.1:port", and nothing listens there. Requests are handed
+    /// to take().
+    void standAt(quint16 port) { m_port = port; }
+    /// What comes back to that request, fault and all; nothing where the fault is no whole answer.
+    std::optional<HttpResponse> take(
+        const HttpRequest &request, const std::optional<Fault> &fault = {});
+
     QString host() const; ///< "127.0.0.1:PORT"
     QString software() const { return m_software; }
     QString baseUrl() const; ///< "http://127.0.0.1:PORT", no slash at the end
@@ -79,6 +86,7 @@ private:
     qint64 begin(const HttpRequest &request);
     void finish(qint64 record, int status);
     HttpResponse answer(const HttpRequest &request) const { return m_handler(request); }
+    std::optional<HttpResponse> answerTo(const HttpRequest &request, const Fault &fault) const;
 
     QString m_software;
     Handler m_handler;

@@ -221,23 +221,50 @@ void StreamHub::takeMessage(Session &session, const QJsonObject &message)
     }
 }
 
-bool StreamHub::belongs(const Session &session, const Subscription &to, const Copy &copy) const
+std::optional<QString> StreamHub::chosen(int person, const Subscription &to, const Copy &copy) const
 {
-    const Call call = callFor(session.person);
+    const Call call = callFor(person);
     if (to.stream == u"user"_s) {
-        return chooseForHome(call, copy).has_value();
+        return chooseForHome(call, copy);
     }
+    bool belongs = false;
     if (to.stream == u"list"_s) {
         const Circle *circle = call.circle(to.parameter);
-        return circle && belongsToList(call, *circle, copy);
+        belongs = circle && belongsToList(call, *circle, copy);
+    } else if (to.stream.startsWith(u"hashtag"_s)) {
+        belongs = belongsToTag(call, to.parameter, to.stream == u"hashtag:local"_s, copy);
+    } else if (const auto rules = frontRules(to.stream)) {
+        belongs = belongsToFront(call, *rules, copy);
     }
-    if (to.stream.startsWith(u"hashtag"_s)) {
-        // GoToSocial 0.20 takes the subscription and never tells anything (the recorded frames).
-        const bool localOnly = to.stream == u"hashtag:local"_s;
-        return is("mastodon"_L1) && belongsToTag(call, to.parameter, localOnly, copy);
+    return belongs ? std::optional(QString()) : std::nullopt;
+}
+
+bool StreamHub::belongs(const Session &session, const Subscription &to, const Copy &copy) const
+{
+    // GoToSocial 0.20 takes the subscription and never tells anything (the recorded frames).
+    const bool silent = is("gotosocial"_L1) && to.stream.startsWith(u"hashtag"_s);
+    return !silent && chosen(session.person, to, copy).has_value();
+}
+
+std::vector<HeldRow> StreamHub::held(int person, const Subscription &timeline) const
+{
+    std::vector<HeldRow> rows;
+    const auto &byId = m_world->holdings(m_site).byId;
+    for (auto it = byId.rbegin(); it != byId.rend(); ++it) {
+        const Copy &copy = it->second;
+        const auto wrapBy = chosen(person, timeline, copy);
+        if (!wrapBy) {
+            continue;
+        }
+        const Note *note = m_world->noteOf(copy);
+        const Announce *boost =
+            copy.boost ? m_world->announce(copy.uri) : m_world->announce(*wrapBy);
+        rows.push_back({.id = copy.id,
+            .uri = note->uri,
+            .booster = boost ? m_world->persons[size_t(boost->booster)].handle() : QString(),
+            .text = note->text});
     }
-    const auto rules = frontRules(to.stream);
-    return rules && belongsToFront(call, *rules, copy);
+    return rows;
 }
 
 void StreamHub::tell(const WorldNews &news)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/api.h"
+#include "sandbox/heldrow.h"
 #include "sandbox/streamfault.h"
 
 #include <QJsonObject>
@@ -69,6 +70,9 @@ public:
 
     // What a test does and looks at.
 
+    /// All rows of a timeline that person would find now, newest first; called as streams are.
+    std::vector<HeldRow> held(int person, const Subscription &timeline) const;
+
     /// The last fault that matches and is not used up wins.
     void addFault(const StreamFault &fault) { m_faults.push_back(fault); }
     void clearFaults() { m_faults.clear(); }
@@ -106,6 +110,8 @@ private:
     void subscribe(Session &session, const Subscription &subscription);
     QString objection(const Session &session, const Subscription &subscription, int *status) const;
     void takeMessage(Session &session, const QJsonObject &message);
+    /// As World's choosers (timelines.h): the Announce to wrap the copy in, mostly empty.
+    std::optional<QString> chosen(int person, const Subscription &to, const Copy &copy) const;
     bool belongs(const Session &session, const Subscription &to, const Copy &copy) const;
     void tellNews(Session &session, const WorldNews &news);
     void tellGone(Session &session, const Copy &copy);

@@ -56,6 +56,13 @@ bool seenElsewhere(CacheTx &tx, const char *sql, qint64 id)
     return row.bind(1, id).step();
 }
 
+/// The same server knows that boost by another id.
+bool seenHere(CacheTx &tx, qint64 instance, qint64 boost)
+{
+    Loan row = tx.db.prepare("SELECT 1 FROM sighting WHERE boost = ? AND instance = ? LIMIT 1");
+    return row.bind(1, boost).bind(2, instance).step();
+}
+
 void removeBoost(
     CacheTx &tx, qint64 instance, const QString &host, const QString &localId, qint64 boost)
 {
@@ -73,8 +80,12 @@ void removeBoost(
         .bind(1, instance)
         .bind(2, localId)
         .run();
-    if (home == host
-        || !seenElsewhere(tx, "SELECT 1 FROM sighting WHERE boost = ? LIMIT 1", boost)) {
+    if (seenHere(tx, instance, boost)) {
+        return; // taken back and done again within a minute; this was the first one's delete
+    }
+    // Not even the booster's own server speaks for the others: they may tell of the next boost
+    // already, and nothing says which of theirs this one was.
+    if (!seenElsewhere(tx, "SELECT 1 FROM sighting WHERE boost = ? LIMIT 1", boost)) {
         tx.changes.posts.insert(post); // its row names one less
         dropBoost(tx, boost);
         return;

@@ -10,6 +10,9 @@ namespace asterism::store {
 
 namespace {
 
+/// A first page follows its stream within moments; what pruning left is older by days.
+constexpr qint64 earlyBirdMs = 10 * minuteMs;
+
 struct Span {
     qint64 newestAt = 0;
     qint64 oldestAt = 0;
@@ -53,17 +56,17 @@ qint64 gapTop(qint64 oldestAt, qint64 olderAt)
     return std::max(oldestAt, olderAt + 1);
 }
 
-qint64 addGap(CacheTx &tx, qint64 source, const QString &newerId, qint64 newerAt,
-    const QString &olderId, qint64 olderAt)
+qint64 addGap(CacheTx &tx, qint64 source, const Gap &gap)
 {
     tx.db
-        .prepare("INSERT INTO gap(source, newer_id, newer_at, older_id, older_at) "
-                 "VALUES(?, ?, ?, ?, ?)")
+        .prepare("INSERT INTO gap(source, newer_id, newer_at, older_id, older_at, filled) "
+                 "VALUES(?, ?, ?, ?, ?, ?)")
         .bind(1, source)
-        .bind(2, newerId)
-        .bind(3, newerAt)
-        .bind(4, olderId)
-        .bind(5, olderAt)
+        .bind(2, gap.newerId)
+        .bind(3, gap.newerAt)
+        .bind(4, gap.olderId)
+        .bind(5, gap.olderAt)
+        .bind(6, gap.filled)
         .run();
     return tx.db.lastRowId();
 }
@@ -104,6 +107,19 @@ bool hasEntriesBelow(CacheTx &tx, qint64 source, qint64 at)
     return row.bind(1, source).bind(2, at).step();
 }
 
+/// What a stream told before the first page came, and is older than that: it would stand there with
+/// a gap above it. Going down brings it again.
+void dropEarlyBirds(CacheTx &tx, qint64 source, qint64 at)
+{
+    tx.db
+        .prepare("DELETE FROM entry WHERE source = ? AND sort_at < ? "
+                 "AND post IN (SELECT id FROM post WHERE received_at > ?)")
+        .bind(1, source)
+        .bind(2, at)
+        .bind(3, tx.now - earlyBirdMs)
+        .run();
+}
+
 /// After a change of reader: the page holds what the other one had read at or below its mark.
 bool overlaps(const PagePlace &place, const Span &span, const SourceState &state)
 {
@@ -117,15 +133,22 @@ void placeNewest(CacheTx &tx, qint64 source, const PagePlace &place,
     const SourceState state = sourceState(tx, place.source);
     if (state.newestId.isEmpty()) {
         moveBottom(tx, source, place, span);
+        if (!place.end && span.oldestAt > 0) {
+            dropEarlyBirds(tx, source, span.oldestAt);
+        }
         if (!place.end && span.oldestAt > 0 && hasEntriesBelow(tx, source, span.oldestAt)) {
             outcome.joined = false;
-            outcome.gap = addGap(tx, source, place.older, span.oldestAt, {}, 0);
+            outcome.gap = addGap(tx, source, {.newerId = place.older, .newerAt = span.oldestAt});
         }
     } else if (!place.firstId.isEmpty() && !overlaps(place, span, state)
         && !reaches(place, items, state.newestId, state.newestAt)) {
         outcome.joined = false;
-        outcome.gap = addGap(tx, source, place.older, gapTop(span.oldestAt, state.newestAt),
-            state.newestId, state.newestAt);
+        outcome.gap = addGap(tx, source,
+            {.newerId = place.older,
+                .newerAt = gapTop(span.oldestAt, state.newestAt),
+                .olderId = state.newestId,
+                .olderAt = state.newestAt,
+                .filled = int(items.size())});
     } else if (!place.byTime && state.oldestId.isEmpty() && !place.older.isEmpty()) {
         // A feed read it until now and knew no way down; this reader does.
         moveBottom(tx, source, place, span);
@@ -144,10 +167,13 @@ bool stepIntoGap(CacheTx &tx, const Gap &gap, const PagePlace &place,
     // A cursor that leads nowhere must not be asked for again for ever; the gap stays, honestly.
     const QString next = place.older == gap.newerId ? QString() : place.older;
     const qint64 at = span.oldestAt > 0 ? span.oldestAt : gap.newerAt;
-    tx.db.prepare("UPDATE gap SET newer_id = ?, newer_at = min(newer_at, ?) WHERE id = ?")
+    tx.db
+        .prepare("UPDATE gap SET newer_id = ?, newer_at = min(newer_at, ?), filled = filled + ? "
+                 "WHERE id = ?")
         .bind(1, next)
         .bind(2, gapTop(at, gap.olderAt))
-        .bind(3, gap.id)
+        .bind(3, int(items.size()))
+        .bind(4, gap.id)
         .run();
     return false;
 }

@@ -190,11 +190,17 @@ CREATE TABLE server_list(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// How many rows were read into a gap already: a catch-up that was cut off goes on, and one that
+// gave up does not.
+constexpr const char *version3 = R"sql(
+ALTER TABLE gap ADD COLUMN filled INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
-    static const Migrations steps{version1, version2};
+    static const Migrations steps{version1, version2, version3};
     return steps;
 }
 

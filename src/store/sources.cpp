@@ -15,7 +15,8 @@ Gap readGap(const Loan &row)
         .newerId = row.text(2),
         .newerAt = row.integer(3),
         .olderId = row.text(4),
-        .olderAt = row.integer(5)};
+        .olderAt = row.integer(5),
+        .filled = int(row.integer(6))};
     if (const auto source = Source::fromKey(row.text(1))) {
         gap.source = *source;
     }
@@ -43,9 +44,17 @@ SourceState sourceState(CacheTx &tx, const Source &source)
 qint64 sourceRow(CacheTx &tx, const Source &source)
 {
     const QString key = source.key();
-    Loan row = tx.db.prepare("SELECT id FROM source WHERE key = ?");
+    Loan row = tx.db.prepare("SELECT id, instance IS NULL FROM source WHERE key = ?");
     if (row.bind(1, key).step()) {
-        return row.integer(0);
+        const qint64 id = row.integer(0);
+        if (row.flag(1) && !source.host.isEmpty()) {
+            // Somebody made it who knew the key alone.
+            tx.db.prepare("UPDATE source SET instance = ? WHERE id = ?")
+                .bind(1, instanceRow(tx, source.host))
+                .bind(2, id)
+                .run();
+        }
+        return id;
     }
     Loan insert =
         tx.db.prepare("INSERT INTO source(key, kind, param, instance) VALUES(?, ?, ?, ?)");
@@ -72,7 +81,7 @@ qint64 oldestEntryAt(CacheTx &tx, const Source &source)
 Result<std::vector<Gap>> gaps(CacheTx &tx, const Source &source)
 {
     Loan rows = tx.db.prepare(
-        "SELECT g.id, s.key, g.newer_id, g.newer_at, g.older_id, g.older_at FROM gap g "
+        "SELECT g.id, s.key, g.newer_id, g.newer_at, g.older_id, g.older_at, g.filled FROM gap g "
         "JOIN source s ON s.id = g.source WHERE s.key = ? ORDER BY g.newer_at DESC");
     rows.bind(1, source.key());
     std::vector<Gap> found;
@@ -85,7 +94,7 @@ Result<std::vector<Gap>> gaps(CacheTx &tx, const Source &source)
 Result<std::optional<Gap>> gapById(CacheTx &tx, qint64 id)
 {
     Loan row = tx.db.prepare(
-        "SELECT g.id, s.key, g.newer_id, g.newer_at, g.older_id, g.older_at FROM gap g "
+        "SELECT g.id, s.key, g.newer_id, g.newer_at, g.older_id, g.older_at, g.filled FROM gap g "
         "JOIN source s ON s.id = g.source WHERE g.id = ?");
     if (!row.bind(1, id).step()) {
         return std::optional<Gap>();

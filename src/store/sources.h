@@ -40,8 +40,10 @@ struct Gap {
     qint64 newerAt = 0;
     QString olderId;
     qint64 olderAt = 0;
+    int filled = 0; ///< rows of the pages that were read above it since it came to be
 };
 
+/// Newest first.
 Result<std::vector<Gap>> gaps(CacheTx &tx, const Source &source);
 Result<std::optional<Gap>> gapById(CacheTx &tx, qint64 id);
 

@@ -5,8 +5,8 @@
 #include "base/platform/datafolder.h"
 #include "store/database.h"
 #include "store/files.h"
-#include "store/lane.h"
 #include "store/migrations.h"
+#include "store/threadlane.h"
 #include "store/unwritable.h"
 
 #include <QCoreApplication>
@@ -35,11 +35,13 @@ bool Store::isCache(Target target)
 /// Connections belong to lanes: the two writers to the write lane, the two readers to the read
 /// lane. They are made and dropped there only.
 struct Store::Files {
-    Files(const Options &o, const Clock &c)
+    Files(const Options &o, const Clock &c, const LaneFactory &makeLane)
         : folder(o.folder)
         , clock(c)
         , engine(o.engine)
         , readOnly(o.readOnly)
+        , readLane(makeLane(u"asterism-read"_s))
+        , writeLane(makeLane(u"asterism-write"_s))
     {
     }
 
@@ -61,8 +63,8 @@ struct Store::Files {
     mutable QMutex mutex; // guards notices
     QStringList notices;
     // Last: their threads stop before the connections above go away.
-    Lane readLane{u"asterism-read"_s};
-    Lane writeLane{u"asterism-write"_s};
+    std::unique_ptr<Lane> readLane;
+    std::unique_ptr<Lane> writeLane;
 
     std::unique_ptr<Database> &slot(Target target)
     {
@@ -79,7 +81,7 @@ struct Store::Files {
         return userReader;
     }
 
-    Lane &lane(Target target) { return isWrite(target) ? writeLane : readLane; }
+    Lane &lane(Target target) { return isWrite(target) ? *writeLane : *readLane; }
 
     QString path(Target target) const
     {
@@ -153,6 +155,11 @@ bool runTransaction(Database &db, bool write,
     }
 }
 
+std::unique_ptr<Lane> threadLane(const QString &name)
+{
+    return std::make_unique<ThreadLane>(name);
+}
+
 Error damagedUserFile(const QString &file)
 {
     return {.kind = ErrorKind::Damaged,
@@ -187,7 +194,7 @@ Store::~Store()
 {
     // After this barrier no read asks the write lane for a repair any more.
     m_files->closing = true;
-    m_files->readLane.runAndWait([] {});
+    m_files->readLane->runAndWait([] {});
     if (auto done = backUp(); !done) {
         qCWarning(logStore).noquote() << sentence(done.error());
     }
@@ -199,7 +206,8 @@ Result<std::unique_ptr<Store>> Store::open(const Options &options, const Clock &
     if (!made && !QFileInfo::exists(userFilePath(options.folder))) {
         return made.error();
     }
-    auto files = std::make_unique<Files>(options, clock);
+    auto files = std::make_unique<Files>(
+        options, clock, options.lanes ? options.lanes : LaneFactory(threadLane));
     files->readOnly = options.readOnly || !made;
     if (!files->readOnly && !isSoundUserFile(options.folder)) {
         // Another program may have the file open: only the engine may put another in its place.
@@ -253,7 +261,7 @@ std::optional<Error> Store::tryOut(Target target)
     m_files->lane(target).runAndWait(attempt);
     const bool repairable = m_files->engine && !m_files->readOnly;
     if (error && error->kind == ErrorKind::Damaged && isCache(target) && repairable) {
-        m_files->writeLane.runAndWait([this] { rebuildCache(m_files->generation); });
+        m_files->writeLane->runAndWait([this] { rebuildCache(m_files->generation); });
         m_files->lane(target).runAndWait(attempt);
     }
     return error;
@@ -281,7 +289,7 @@ void Store::repairThenAgain(Target target, std::shared_ptr<Work> work, int gener
         (*work)(true);
         return;
     }
-    m_files->writeLane.run([this, target, work, generation] {
+    m_files->writeLane->run([this, target, work, generation] {
         rebuildCache(generation);
         m_files->lane(target).run([work] { (*work)(true); });
     });
@@ -294,7 +302,7 @@ void Store::rebuildCache(int generation)
     }
     // Each connection is dropped on its own lane. Only the write lane ever waits for the other.
     m_files->cacheWriter.reset();
-    m_files->readLane.runAndWait([this] { m_files->cacheReader.reset(); });
+    m_files->readLane->runAndWait([this] { m_files->cacheReader.reset(); });
     const auto aside = setAsideCache(m_files->folder);
     const QString words = aside ? *aside : sentence(aside.error());
     ++m_files->generation;
@@ -307,7 +315,7 @@ QFuture<Result<Done>> Store::replaceCache()
 {
     auto promise = std::make_shared<QPromise<Result<Done>>>();
     promise->start();
-    m_files->writeLane.run([this, promise] {
+    m_files->writeLane->run([this, promise] {
         if (m_files->readOnly) {
             promise->addResult(cannotWrite(cacheFile()));
         } else if (m_files->engine) {
@@ -386,7 +394,7 @@ QStringList Store::notices() const
 Result<Done> Store::backUp()
 {
     Result<Done> result = Done{};
-    m_files->writeLane.runAndWait([&] {
+    m_files->writeLane->runAndWait([&] {
         if (m_files->userChanged.exchange(false)) {
             result = backUpUserFile(m_files->folder, m_files->clock.now());
             if (!result) {

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "store/lane.h"
 
 #include <QFuture>
 #include <QHash>
@@ -23,7 +24,6 @@
 namespace asterism::store {
 
 class Database;
-class Lane;
 
 /// What a committed write touched; told after the commit.
 struct Changes {
@@ -75,6 +75,7 @@ public:
         QString folder;
         bool engine = false; ///< this process holds the engine lock: may write cache.db
         bool readOnly = false; ///< as if nothing could be written there
+        LaneFactory lanes = {}; ///< for simulations; default: threads
     };
 
     /// Creates the folder and files where they are missing. Damaged user data is replaced by the

@@ -5,6 +5,7 @@
 #include "protocol/family.h"
 #include "store/deletes.h"
 #include "store/pages.h"
+#include "sync/pageloader.h"
 #include "sync/prepare.h"
 
 #include <algorithm>
@@ -33,13 +34,6 @@ struct Steps {
     std::vector<Step> steps;
     LiveOutcome outcome;
 };
-
-store::Teller tellerOf(const LiveLine &line)
-{
-    return {.host = line.instance.host,
-        .accountDomain = line.instance.accountDomain,
-        .account = line.account};
-}
 
 void decodeOne(Steps &decoded, const LiveFrame &frame)
 {
@@ -92,7 +86,7 @@ std::vector<const LiveLine::Place *> placesOf(const LiveLine &line, const Stream
 
 Result<Done> enter(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
 {
-    const store::Teller teller = tellerOf(*step.line);
+    const store::Teller teller = tellerOf(step.line->instance, step.line->account);
     if (const auto loose = store::commitLoose(tx, teller, step.quoted); !loose) {
         return loose.error();
     }
@@ -111,8 +105,9 @@ Result<Done> enter(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
 /// What changes or comes along without a row of its own.
 Result<Done> change(store::CacheTx &tx, const Step &step)
 {
+    const store::Teller teller = tellerOf(step.line->instance, step.line->account);
     for (const auto *items : {&step.quoted, &step.items}) {
-        if (const auto kept = store::commitLoose(tx, tellerOf(*step.line), *items); !kept) {
+        if (const auto kept = store::commitLoose(tx, teller, *items); !kept) {
             return kept.error();
         }
     }

@@ -77,11 +77,14 @@ Result<LoadedPage> commit(
 
 } // namespace
 
+store::Teller tellerOf(const Instance &instance, const AccountId &account)
+{
+    return {.host = instance.host, .accountDomain = instance.accountDomain, .account = account};
+}
+
 store::Teller tellerOf(const Session &session)
 {
-    return {.host = session.instance.host,
-        .accountDomain = session.instance.accountDomain,
-        .account = session.account.id};
+    return tellerOf(session.instance, session.account.id);
 }
 
 QFuture<Result<LoadedPage>> loadPage(

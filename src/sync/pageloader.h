@@ -35,6 +35,7 @@ struct PageWish {
 QFuture<Result<LoadedPage>> loadPage(
     Core &core, Sessions &sessions, const Session &session, const PageWish &wish);
 
+store::Teller tellerOf(const Instance &instance, const AccountId &account);
 store::Teller tellerOf(const Session &session);
 
 } // namespace asterism

@@ -10,6 +10,7 @@
 #include "store/sources.h"
 #include "sync/pageloader.h"
 
+#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
@@ -34,11 +35,19 @@ constexpr qint64 aliveMs = 6 * hourMs;
 constexpr int mostPages = 40;
 
 using Alive = QHash<QString, qint64>;
+using Owed = QHash<QString, QString>;
+
+/// The post itself, or that it is not for us; no web page and no half answer.
+bool saysItIsThere(const Response &response)
+{
+    const bool refused = response.status >= 400 && response.status < 500 && response.status != 429;
+    return refused || (response.isOk() && QJsonDocument::fromJson(response.body).isObject());
+}
 
 class Refreshing : public Flow<RefreshOutcome> {
 public:
     Refreshing(Core &core, Sessions &sessions, const Session &session, const Source &source,
-        const RefreshWish &wish, Alive &alive, QObject *parent)
+        const RefreshWish &wish, Alive &alive, Owed &owed, QObject *parent)
         : Flow(parent)
         , m_core(core)
         , m_sessions(sessions)
@@ -46,6 +55,7 @@ public:
         , m_source(source)
         , m_wish(wish)
         , m_alive(alive)
+        , m_owed(owed)
     {
     }
 
@@ -86,7 +96,8 @@ private:
             fill(page.outcome.gap, page.older);
         } else {
             m_outcome.gap = page.outcome.gap;
-            rereadSecond(page);
+            // One page is 40 rows on most servers; decision 9 wants the newest 80 read again.
+            m_ids.size() < rereadRows ? rereadSecond(page) : takeUpAgain();
         }
     }
 
@@ -100,18 +111,20 @@ private:
                 return;
             }
             m_outcome.gap = page.outcome.gap;
-            goDown();
+            if (page.outcome.gap == 0 && m_wish.reread && !page.end) {
+                m_owed.insert(m_source.key(), page.older);
+            }
+            takeUpAgain();
         });
     }
 
     bool mayGoOn() const { return m_outcome.rows < catchUpRows && m_outcome.requests < mostPages; }
 
-    /// One page is 40 rows on most servers; decision 9 wants the newest 80 read again.
+    /// The second of the pages that are read again.
     void rereadSecond(const LoadedPage &page)
     {
-        const bool enough = m_ids.size() >= rereadRows || page.end || page.older.isEmpty();
-        if (!m_wish.reread || enough) {
-            goDown();
+        if (!m_wish.reread || page.end || page.older.isEmpty()) {
+            takeUpAgain();
             return;
         }
         m_core.store
@@ -122,13 +135,50 @@ private:
                 })
             .then(this, [this, older = page.older](const Result<bool> &hasOlder) {
                 if (!hasOlder || !*hasOlder) {
-                    goDown(); // nothing below the page was ever seen: nothing can be gone
+                    takeUpAgain(); // nothing below the page was ever seen: nothing can be gone
                     return;
                 }
                 load(Kind::Older, older, 0, [this](const LoadedPage &second) {
                     note(second);
-                    goDown();
+                    takeUpAgain();
                 });
+            });
+    }
+
+    /// Servers file posts by their own time (servers.md §0), so one that came late while nobody
+    /// listened lies below the mark: where a gap was closed a page more is read.
+    void readBelowTheJoin(const QString &cursor)
+    {
+        load(Kind::Older, cursor, 0, [this, cursor](const LoadedPage &) {
+            if (m_owed.value(m_source.key()) == cursor) {
+                m_owed.remove(m_source.key());
+            }
+            takeUpAgain();
+        });
+    }
+
+    /// An earlier catch-up that an error, or the end of the program, left in its midst.
+    void takeUpAgain()
+    {
+        if (const QString cursor = m_owed.value(m_source.key()); !cursor.isEmpty()) {
+            readBelowTheJoin(cursor);
+            return;
+        }
+        m_core.store
+            .readCache([source = m_source](store::CacheTx &tx) { return store::gaps(tx, source); })
+            .then(this, [this](const Result<std::vector<store::Gap>> &gaps) {
+                const std::vector<store::Gap> none;
+                for (const store::Gap &gap : gaps ? *gaps : none) {
+                    const bool left = gap.filled < catchUpRows && !gap.newerId.isEmpty()
+                        && !gap.olderId.isEmpty();
+                    if (left && mayGoOn() && gap.newerId != m_lastCursor) {
+                        m_lastCursor = gap.newerId;
+                        m_fromTheTop = false;
+                        fill(gap.id, gap.newerId);
+                        return;
+                    }
+                }
+                goDown();
             });
     }
 
@@ -158,6 +208,9 @@ private:
 
     void note(const LoadedPage &page)
     {
+        if (!m_fromTheTop) {
+            return; // between the newest rows and these lie some that nobody has read again
+        }
         for (const QString &id : page.ids) {
             m_ids.insert(id);
             m_lowestId =
@@ -200,9 +253,13 @@ private:
             const bool alive = now - m_alive.value(aliveKey(row.localId), now - aliveMs) < aliveMs;
             // Where a feed or an outbox told of the post its uri stands in the id's place.
             const bool named = !row.localId.contains(QStringLiteral("://"));
-            if (named && inside && !alive && !m_ids.contains(row.localId)
-                && m_missing.size() < confirmedAtOnce) {
+            if (!named || !inside || alive || m_ids.contains(row.localId)) {
+                continue;
+            }
+            if (m_missing.size() < confirmedAtOnce) {
                 m_missing << row;
+            } else {
+                m_outcome.unsure = true;
             }
         }
     }
@@ -219,7 +276,8 @@ private:
         m_outcome.requests += 1;
         m_core.http.send(question(row)).then(this, [this, row](const Result<Response> &response) {
             if (!response) {
-                finish(m_outcome); // not sure: next time again
+                m_outcome.unsure = true;
+                finish(m_outcome);
                 return;
             }
             m_sessions.noteRefusal(m_session, *response);
@@ -227,8 +285,10 @@ private:
                 removeNow(row.localId);
                 return;
             }
-            if (response->isOk()) {
+            if (saysItIsThere(*response)) {
                 m_alive.insert(aliveKey(row.localId), m_core.clock.now());
+            } else {
+                m_outcome.unsure = true;
             }
             confirmNext();
         });
@@ -274,9 +334,11 @@ private:
     QString m_lowestId;
     QString m_lastCursor;
     qint64 m_oldestAt = 0;
+    bool m_fromTheTop = true; ///< what is read follows the newest page without a break
     bool m_atEnd = false; ///< the pages that were read reach down to the source's very end
     QList<store::SeenRow> m_missing;
     Alive &m_alive;
+    Owed &m_owed;
 };
 
 } // namespace
@@ -294,8 +356,12 @@ QFuture<Result<RefreshOutcome>> Refresher::refresh(
     if (m_alive.size() > 10'000) {
         m_alive.clear(); // asked again at most; memory stays bounded
     }
+    if (m_owed.size() > 1000) {
+        m_owed.clear();
+    }
     return m_running.ask(source.key(), this, [&] {
-        auto *refreshing = new Refreshing(m_core, m_sessions, session, source, wish, m_alive, this);
+        auto *refreshing =
+            new Refreshing(m_core, m_sessions, session, source, wish, m_alive, m_owed, this);
         auto future = refreshing->future();
         refreshing->start();
         return future;

@@ -24,11 +24,14 @@ struct RefreshOutcome {
     int requests = 0;
     int removed = 0; ///< posts and boosts that were gone
     qint64 gap = 0; ///< a gap that remains, or 0
+    bool unsure = false; ///< rows are missing of which nobody could be asked yet whether they are
+                         ///< gone: to be read again soon
 };
 
 /// Brings one source of a Mastodon-family server up to date: the newest page, then downwards
-/// through what is missing (at most 400 posts, the rest stays a gap row), then the re-reading of
-/// decision 9. Every page is committed by itself, so a cut loses nothing that was read.
+/// through what is missing (at most 400 posts, the rest stays a gap row; what an earlier look had
+/// to leave unfinished is taken up again), then the re-reading of decision 9. Every page is
+/// committed by itself, so a cut loses nothing that was read.
 class Refresher : public QObject {
 public:
     explicit Refresher(Core &core, Sessions &sessions, QObject *parent = nullptr);
@@ -50,6 +53,8 @@ private:
     Sessions &m_sessions;
     Joined<RefreshOutcome> m_running; ///< by source key
     Joined<RefreshOutcome> m_filling; ///< by gap
+    QHash<QString, QString> m_owed; ///< by source key: the cursor of a page below a join that could
+                                    ///< not be read
     QHash<QString, qint64> m_alive; ///< "source key id" of rows that a server left out of a page
                                     ///< and had all the same, and when it said so
 };

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -147,6 +148,11 @@ void StreamSync::placeOn(const QString &key, const Session &session)
         return;
     }
     wanted.topic = *topic;
+    if (wanted.source.host.isEmpty()) {
+        // A key does not carry the account's host, and a row of the cache without one hears of no
+        // delete.
+        wanted.source.host = session.instance.host;
+    }
     Line *line = lineFor(session, *topic);
     const bool first = line == nullptr;
     if (first) {
@@ -185,8 +191,10 @@ StreamSync::Line *StreamSync::openLine(const Session &session, const StreamTopic
     Line *line = m_lines.back().get();
     line->id = ++m_lastLine;
     line->session = session;
+    StreamKeeper::Options options = m_options;
+    options.seed += options.seed != 0 ? quint32(line->id) : 0; // not all after the same waits
     line->keeper = std::make_unique<StreamKeeper>(
-        m_core.clock, addressOf(m_core, session, topic), m_channels, m_options);
+        m_core.clock, addressOf(m_core, session, topic), m_channels, options);
     connect(line->keeper.get(), &StreamKeeper::opened, this, [this, line] { opened(*line); });
     connect(line->keeper.get(), &StreamKeeper::changed, this, [this, line] { lineChanged(*line); });
     connect(line->keeper.get(), &StreamKeeper::frame, this,
@@ -402,13 +410,24 @@ void StreamSync::joined(const QString &key, quint64 epoch)
 
 void StreamSync::wakeUp()
 {
+    forEachLine(&StreamKeeper::wakeUp);
+}
+
+void StreamSync::tick()
+{
+    forEachLine(&StreamKeeper::tick);
+}
+
+/// Whoever hears of it may let lines go.
+void StreamSync::forEachLine(void (StreamKeeper::*act)())
+{
     std::vector<qint64> ids;
     for (const auto &line : m_lines) {
         ids.push_back(line->id);
     }
     for (const qint64 id : ids) {
         if (Line *line = lineById(id)) {
-            line->keeper->wakeUp();
+            std::invoke(act, line->keeper.get());
         }
     }
 }

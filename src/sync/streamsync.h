@@ -69,6 +69,9 @@ public:
 
     /// After sleep, or when the network changed.
     void wakeUp();
+    /// Does what is due by the clock; the sockets' own timers do, too. For a clock that is turned
+    /// by hand.
+    void tick();
     /// The account has a new token, or signed out: its lines begin anew, or end.
     void renew(const AccountId &account);
     /// Closes all; nothing is opened from then on.
@@ -115,6 +118,7 @@ private:
     StreamState stateOf(const Wanted &wanted) const;
     void tell(const QString &key);
     Line *lineById(qint64 id) const;
+    void forEachLine(void (StreamKeeper::*act)());
 
     Core &m_core;
     Sessions &m_sessions;

@@ -93,6 +93,7 @@ public:
         options.lanes.spacingMs = 0;
         options.lanes.windowRequests = 0;
         options.seed = 1;
+        options.firstRetryMs = 0; // by a clock that stands still
         return options;
     }
 

@@ -10,8 +10,12 @@ class tst_CatchUp : public QObject {
 private Q_SLOTS:
     void aHundredAreFilledUnasked();
     void ofAThousandTheRestStaysAGap();
-    void aCutLeavesAnHonestGap_data();
-    void aCutLeavesAnHonestGap();
+    void aCutIsTakenUpAgain_data();
+    void aCutIsTakenUpAgain();
+    void whatAnEndedProgramLeftIsTakenUpAgain();
+    void whatCameLateMeanwhileIsFound();
+    void manyDeletesAreAskedAboutInTurns();
+    void aWebPageSaysNothingOfAPost();
     void aGapOutlivesTheProgram();
     void twoGapsAreFilledEachForItself();
     void fillingTwiceAtOnceIsOneRequest();
@@ -72,7 +76,7 @@ void tst_CatchUp::ofAThousandTheRestStaysAGap()
     QCOMPARE(fixture.uris(source), missed + old);
 }
 
-void tst_CatchUp::aCutLeavesAnHonestGap_data()
+void tst_CatchUp::aCutIsTakenUpAgain_data()
 {
     QTest::addColumn<Fault>("fault");
     using Kind = Fault::Kind;
@@ -83,7 +87,7 @@ void tst_CatchUp::aCutLeavesAnHonestGap_data()
     QTest::newRow("HTML") << Fault{.kind = Kind::Html};
 }
 
-void tst_CatchUp::aCutLeavesAnHonestGap()
+void tst_CatchUp::aCutIsTakenUpAgain()
 {
     QFETCH(Fault, fault);
     CoreFixture fixture;
@@ -103,12 +107,63 @@ void tst_CatchUp::aCutLeavesAnHonestGap()
     const QStringList before = fixture.uris(source);
     QVERIFY(before.contains(u"gap"_s));
 
-    // The next look finds the newest page whole and hides nothing.
+    // The next look finds its newest page joined, and goes on where the last one was cut off.
     posts.prepend(fixture.post(u"mei"_s, u"meanwhile"_s));
     QVERIFY(fixture.refreshLocal(host).ok());
-    QVERIFY(fixture.uris(source).contains(u"gap"_s));
-    QVERIFY(fillAll(fixture, *fixture.guest(host), source) > 0);
     QCOMPARE(fixture.uris(source), posts);
+}
+
+void tst_CatchUp::whatAnEndedProgramLeftIsTakenUpAgain()
+{
+    CoreFixture fixture;
+    const QString host = fixture.host(u"mastodon"_s);
+    const Source source = localSource(host);
+    QStringList posts = fixture.postMany(u"mei"_s, 20);
+    QVERIFY(fixture.refreshLocal(host).ok());
+    posts = fixture.postMany(u"mei"_s, 200) + posts;
+    Server &server = *fixture.sandbox.server(u"mastodon"_s);
+    const QString path = u"/api/v1/timelines/*"_s;
+    server.addFault({.kind = Fault::Kind::Close, .path = path});
+    server.addFault({.kind = Fault::Kind::Slow, .path = path, .times = 2, .delayMs = 0});
+    QVERIFY(!fixture.refreshLocal(host).ok());
+    server.clearFaults();
+    QCOMPARE(fixture.gaps(source).size(), 1u);
+    fixture.open();
+    QVERIFY(fixture.refreshLocal(host).ok());
+    QCOMPARE(fixture.uris(source), posts);
+}
+
+/// Servers file a post by its own time: it lies below the mark when it comes.
+void tst_CatchUp::whatCameLateMeanwhileIsFound()
+{
+    CoreFixture fixture;
+    const QString host = fixture.host(u"mastodon"_s);
+    const Source source = localSource(host);
+    QStringList posts = fixture.postMany(u"mei"_s, 30);
+    const PostDraft late{.text = u"a long way"_s, .createdAt = fixture.clock.now() + 1};
+    const QStringList after = fixture.postMany(u"mei"_s, 20);
+    QVERIFY(fixture.refreshLocal(host).ok());
+    posts = QStringList{fixture.post(u"mei"_s, late)} + posts;
+    posts = fixture.postMany(u"mei"_s, 120) + after + posts;
+    QVERIFY(fixture.refreshLocal(host).ok());
+    QCOMPARE(fixture.uris(source), posts);
+}
+
+void tst_CatchUp::manyDeletesAreAskedAboutInTurns()
+{
+    CoreFixture fixture;
+    const QString host = fixture.host(u"mastodon"_s);
+    QStringList posts = fixture.postMany(u"mei"_s, 40);
+    QVERIFY(!fixture.refreshLocal(host)->unsure);
+    for (int i = 0; i < 25; ++i) {
+        QVERIFY(fixture.sandbox.deletePost(posts.takeAt(i % 5)));
+    }
+    for (const int removed : {10, 10, 5}) {
+        const auto outcome = fixture.refreshLocal(host);
+        QCOMPARE(outcome->removed, removed);
+        QCOMPARE(outcome->unsure, removed == 10);
+    }
+    QCOMPARE(fixture.uris(localSource(host)), posts);
 }
 
 void tst_CatchUp::aGapOutlivesTheProgram()
@@ -192,6 +247,25 @@ void tst_CatchUp::homeCatchesUpOnEverySoftware()
     QCOMPARE(fixture.uris(source), missed.mid(0, 400) + QStringList{u"gap"_s} + old);
     QVERIFY(fillAll(fixture, *fixture.own(account), source) > 0);
     QCOMPARE(fixture.uris(source), missed + old);
+}
+
+/// "200" alone does not mean that a post is there.
+void tst_CatchUp::aWebPageSaysNothingOfAPost()
+{
+    CoreFixture fixture;
+    const QString host = fixture.host(u"mastodon"_s);
+    QStringList posts = fixture.postMany(u"mei"_s, 5);
+    QVERIFY(fixture.refreshLocal(host).ok());
+    QVERIFY(fixture.sandbox.deletePost(posts.takeAt(2)));
+    for (const Fault::Kind kind :
+        {Fault::Kind::Html, Fault::Kind::Empty, Fault::Kind::BrokenJson}) {
+        fixture.sandbox.server(u"mastodon"_s)
+            ->addFault({.kind = kind, .path = u"/api/v1/statuses/*"_s, .times = 1});
+        const auto outcome = fixture.refreshLocal(host);
+        QVERIFY(outcome->unsure || outcome->removed == 1); // half a "not found" is a 404 still
+    }
+    QVERIFY(fixture.refreshLocal(host).ok());
+    QCOMPARE(fixture.uris(localSource(host)), posts);
 }
 
 Q_DECLARE_METATYPE(asterism::Fault)

@@ -141,6 +141,30 @@ private Q_SLOTS:
         QCOMPARE(homesAsked(u"mastodon"_s), asked);
     }
 
+    void onlyALookAfterTheStreamHasSettledJoinsIt()
+    {
+        const Source home = signIn(u"ao"_s);
+        waitForJoin(home);
+        // The first one showed what there was; the second one knows that the server listens.
+        QVERIFY(homesAsked(u"mastodon"_s) >= 2);
+    }
+
+    void aDeleteReachesRowsThatAStreamBrought()
+    {
+        // The first page does not come: the stream alone makes the source.
+        server(u"mastodon"_s)
+            ->addFault(
+                {.kind = Fault::Kind::Status, .path = QString::fromLatin1(homes), .status = 500});
+        const Source home = signIn(u"ao"_s);
+        m_fresh->watch(home.key());
+        QTRY_VERIFY_WITH_TIMEOUT(stream(home).epoch != 0, patienceMs);
+        const QString post = m_sandbox->post(u"yuki"_s, u"seen by ao"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(home), QStringList{post}, patienceMs);
+        // Its origin has it still: the row goes because this server says so.
+        QVERIFY(m_sandbox->deletePost(post, server(u"mastodon"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(home), QStringList(), patienceMs);
+    }
+
     void manySourcesShareASocketWhereTheServerCan()
     {
         const Source home = signIn(u"ao"_s);

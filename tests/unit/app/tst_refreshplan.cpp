@@ -50,6 +50,20 @@ private Q_SLOTS:
         QCOMPARE(run(noon + minuteMs), QStringList{u"local:a"_s});
     }
 
+    void whatHasToBeReadAgainIsReadAgainOnce()
+    {
+        const QString key = u"home:A"_s;
+        m_plan.watch(key, u"a"_s, 0);
+        run(noon);
+        m_plan.hurryAt(key, noon + minuteMs);
+        m_plan.hurryAt(key, noon + 2 * minuteMs);
+        QCOMPARE(m_plan.nextAt(key), noon + minuteMs);
+        QCOMPARE(run(noon + minuteMs), QStringList{key});
+        QCOMPARE(m_plan.nextAt(key), RefreshPlan::never);
+        m_plan.hurryAt(u"home:B"_s, noon); // nobody watches it
+        QCOMPARE(m_plan.nextAt(u"home:B"_s), 0);
+    }
+
     void whatStreamsIsReadWhenAskedForOnly()
     {
         const QString key = u"home:A"_s;

@@ -192,6 +192,22 @@ private Q_SLOTS:
         QCOMPARE(server.requests().size(), 3);
     }
 
+    void triesAgainWhenItsClockSaysSo()
+    {
+        ScriptedServer server;
+        server.on("/", {.status = 502});
+        server.on("/", {.body = "at last"});
+        ManualClock clock(1'795'348'800'000);
+        HttpOptions options = quickOptions();
+        options.firstRetryMs = 30 * secondMs;
+        HttpClient client(clock, options);
+        Request request = typed(server.url(u"/"_s));
+        request.retries = 1;
+        const auto answer = client.send(request);
+        QTRY_VERIFY((clock.advance(secondMs), client.tick(), answer.isFinished()));
+        QCOMPARE(answer.result()->body, "at last");
+    }
+
     void triesNoPostAgain()
     {
         ScriptedServer server;

@@ -104,6 +104,33 @@ private Q_SLOTS:
         QCOMPARE(put(home, {mine}).rows, 0); // the page in flight
     }
 
+    void boostedAgainAtOnce()
+    {
+        // Both wrappers come before the first one's delete does.
+        put(home, {boostBy(bea, seenAs(post, u"H1"_s), u"H7"_s, noon - 9000)});
+        put(home, {boostBy(bea, seenAs(post, u"H1"_s), u"H8"_s, noon - 2000)});
+        QCOMPARE(m_folder->number("SELECT count(*) FROM boost"), 1);
+        remove(u"h.example"_s, u"H7"_s);
+        QCOMPARE(m_folder->page({home}).rows.size(), 1);
+        QCOMPARE(boostersOf(m_folder->page({home}).rows.at(0)).size(), 1);
+        remove(u"h.example"_s, u"H8"_s);
+        QCOMPARE(m_folder->number("SELECT count(*) FROM boost"), 0);
+        QCOMPARE(m_folder->page({home}).rows.size(), 0);
+    }
+
+    void boostedAgainWhileItsServerTellsOfTheFirst()
+    {
+        // The other server is a boost ahead of the booster's own.
+        put(home, {boostBy(bea, seenAs(post, u"H1"_s), u"H7"_s, noon - 9000)});
+        put(other, {boostBy(bea, seenAs(post, u"O1"_s), u"O8"_s, noon - 2000)});
+        remove(u"h.example"_s, u"H7"_s);
+        QCOMPARE(m_folder->page({home}).rows.size(), 0);
+        QCOMPARE(m_folder->page({other}).rows.size(), 1);
+        put(home, {boostBy(bea, seenAs(post, u"H1"_s), u"H8"_s, noon - 2000)});
+        QCOMPARE(m_folder->page({home}).rows.size(), 1);
+        QCOMPARE(m_folder->number("SELECT count(*) FROM boost"), 1);
+    }
+
     void unboostSeenFromAfar()
     {
         // Not the booster's own server: its sighting goes, the boost stays where it is known.

@@ -61,6 +61,7 @@ private Q_SLOTS:
         QCOMPARE(gaps[0].id, outcome.gap);
         QCOMPARE(gaps[0].newerId, u"51"_s);
         QCOMPARE(gaps[0].olderId, u"20"_s);
+        QCOMPARE(gaps[0].filled, 10);
         QCOMPARE(m_folder->state(local).newestId, u"60"_s);
         const auto shown = urisOf(m_folder->page({local}));
         QCOMPARE(shown.indexOf(u"gap"_s), 10);
@@ -78,6 +79,7 @@ private Q_SLOTS:
         QCOMPARE(urisOf(m_folder->page({local})).indexOf(u"gap"_s), 25);
         gap = m_folder->gapsIn(local).at(0);
         QCOMPARE(gap.newerId, u"36"_s);
+        QCOMPARE(gap.filled, 25);
         outcome = put(intoGap(gap, rows(35, 19)), rows(35, 19));
         QVERIFY(outcome.joined);
         QCOMPARE(m_folder->gapsIn(local).size(), 0);
@@ -291,6 +293,27 @@ private Q_SLOTS:
         QCOMPARE(m_folder->state(local).newestId, u"1"_s);
         QVERIFY(put(newest(local, rows(3, 1)), rows(3, 1)).joined);
         QCOMPARE(m_folder->gapsIn(local).size(), 0);
+    }
+
+    void whatStreamedBeforeTheFirstPageLeavesNoGap()
+    {
+        QCOMPARE(live(5, false).news, 1); // came late: older than all of the first page
+        QCOMPARE(live(20, false).news, 1);
+        QVERIFY(put(newest(local, rows(20, 11)), rows(20, 11)).joined);
+        QCOMPARE(m_folder->gapsIn(local).size(), 0);
+        QCOMPARE(urisOf(m_folder->page({local})).size(), 10);
+        QVERIFY(m_folder->find(uriOf(5)).has_value());
+        put(older(local, u"11"_s, rows(10, 1)), rows(10, 1));
+        QCOMPARE(urisOf(m_folder->page({local})).count(uriOf(5)), 1);
+        // What is there for long was left by pruning, and is no continuation.
+        m_folder->clock.advance(dayMs);
+        const auto pruned = m_folder->write([](CacheTx &tx) {
+            tx.db.exec("UPDATE source SET newest_id = '', oldest_id = ''");
+            return Result<Done>(Done{});
+        });
+        QVERIFY(pruned.ok());
+        QVERIFY(!put(newest(local, rows(60, 51)), rows(60, 51)).joined);
+        QCOMPARE(m_folder->gapsIn(local).size(), 1);
     }
 
     void aSourceThatIsOnlyStreamedHasNoMark()

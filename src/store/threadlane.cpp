@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/lane.h"
+#include "store/threadlane.h"
 
 namespace asterism::store {
 
-Lane::Lane(const QString &name)
+ThreadLane::ThreadLane(const QString &name)
     : m_context(std::make_unique<QObject>())
 {
     m_thread.setObjectName(name);
@@ -11,19 +11,19 @@ Lane::Lane(const QString &name)
     m_thread.start();
 }
 
-Lane::~Lane()
+ThreadLane::~ThreadLane()
 {
     // Queued behind everything that was accepted before.
-    run([this] { m_thread.quit(); });
+    ThreadLane::run([this] { m_thread.quit(); });
     m_thread.wait();
 }
 
-void Lane::run(std::function<void()> task)
+void ThreadLane::run(std::function<void()> task)
 {
     QMetaObject::invokeMethod(m_context.get(), std::move(task), Qt::QueuedConnection);
 }
 
-void Lane::runAndWait(std::function<void()> task)
+void ThreadLane::runAndWait(std::function<void()> task)
 {
     QMetaObject::invokeMethod(m_context.get(), std::move(task), Qt::BlockingQueuedConnection);
 }

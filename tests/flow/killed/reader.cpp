@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The client of tst_killed: what the window composes, without the window. Reads until it is killed,
+// or until the file "finish" lies in its folder; then it reads to the end and goes.
+//     reader FOLDER TOKENS SOURCE...
+#include "app/app.h"
+#include "app/enginedesk.h"
+#include "app/freshening.h"
+#include "knowntokens.h"
+#include "store/sources.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+
+#include <algorithm>
+
+using namespace asterism;
+using namespace asterism::simulation;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 60'000;
+
+Tokens readTokens(const QString &path)
+{
+    Tokens tokens;
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly)) {
+        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+        for (auto it = json.begin(); it != json.end(); ++it) {
+            tokens.insert(it.key(), it.value().toString());
+        }
+    }
+    return tokens;
+}
+
+/// Runs the event loop until it is so; false when it takes too long.
+template <typename Condition> bool waitUntil(Condition condition)
+{
+    QElapsedTimer time;
+    time.start();
+    while (!condition() && time.elapsed() < patienceMs) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return condition();
+}
+
+class Reader {
+public:
+    Reader(App &app, const QStringList &sources)
+        : m_app(app)
+        , m_desk(app)
+        , m_freshening(*app.store, m_desk, app.clock, &app.streams)
+        , m_sources(sources)
+    {
+        m_freshening.keepHomes();
+        m_desk.start();
+        m_freshening.start();
+        for (const QString &key : sources) {
+            m_freshening.watch(key);
+        }
+    }
+    ~Reader() { m_desk.close(); }
+
+    bool finish()
+    {
+        const qint64 since = m_app.clock.now();
+        QTimer wake; // waits for one that was away are over
+        QObject::connect(&wake, &QTimer::timeout, [this] { m_freshening.wakeUp(); });
+        m_freshening.wakeUp();
+        wake.start(700);
+        const bool fresh = waitUntil([&] { return isUpToDate(since); });
+        wake.stop();
+        return fresh && std::ranges::all_of(m_sources, [this](const QString &key) {
+            return fillGaps(key) && readDown(key);
+        });
+    }
+
+private:
+    bool isUpToDate(qint64 since) const
+    {
+        return std::ranges::all_of(m_sources, [&](const QString &key) {
+            const SourceStatus status = m_freshening.status(key);
+            return !status.busy && (status.stream.joined || status.lastOkAt > since);
+        });
+    }
+
+    template <typename T> Result<T> await(QFuture<Result<T>> future)
+    {
+        const bool answered = waitUntil([&] { return future.isFinished(); });
+        return answered && future.resultCount() > 0 ? future.result()
+                                                    : Result<T>(Error{.kind = ErrorKind::Timeout});
+    }
+
+    bool readDown(const QString &key)
+    {
+        for (int i = 0; i < 100; ++i) {
+            const auto more = await(m_freshening.older(key));
+            if (!more || !*more) {
+                return more.ok();
+            }
+        }
+        return false;
+    }
+
+    bool fillGaps(const QString &key)
+    {
+        const auto source = Source::fromKey(key);
+        for (int i = 0; i < 100; ++i) {
+            const auto gaps = await(m_app.store->readCache(
+                [source = *source](store::CacheTx &tx) { return store::gaps(tx, source); }));
+            if (!gaps || gaps->empty()) {
+                return gaps.ok();
+            }
+            if (!await(m_freshening.fillGap(gaps->front().id))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    App &m_app;
+    EngineDesk m_desk;
+    Freshening m_freshening;
+    QStringList m_sources;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString folder = arguments.value(1);
+    const Tokens tokens = readTokens(arguments.value(2));
+    auto app = App::open({.folder = folder,
+        .works = true,
+        .allowPrivateNetwork = true,
+        .secrets = std::make_unique<KnownTokens>(tokens)});
+    if (!app) {
+        qCritical().noquote() << sentence(app.error());
+        return 2;
+    }
+    bool finished = false;
+    {
+        Reader reader(**app, arguments.mid(3));
+        while (!QFile::exists(folder + u"/finish"_s)) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        finished = reader.finish();
+    }
+    app->reset();
+    return finished ? 0 : 1;
+}
