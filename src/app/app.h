@@ -9,6 +9,7 @@
 #include "secrets/secretstore.h"
 #include "store/store.h"
 #include "sync/core.h"
+#include "sync/filters.h"
 #include "sync/people.h"
 #include "sync/refresher.h"
 #include "sync/sessions.h"
@@ -54,6 +55,7 @@ struct App {
     People people;
     Refresher refresher;
     Threads threads;
+    Filters filters;
     Lists lists;
     Accounts accounts;
     StreamSync streams;

@@ -30,6 +30,8 @@ namespace asterism {
 ///   which of "local", "federated" and "tag" it may show to guests
 /// - "person" {text}: {acct, host}, the canonical name and where they are read
 /// - "thread" {uri}: {}
+/// - "filters" {account, changed}: {}; what the account filters at its server, into the cache;
+///   without `changed` only when it was not asked within the hour
 /// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
 /// - "list-create" {name}, "list-delete" {list}: {}
 /// - "list-add" {list, handle}: {acct}; "list-remove" {list, handle}: {}
@@ -76,6 +78,7 @@ private:
     QFuture<Answer> server(const QString &host);
     QFuture<Answer> person(const QString &text);
     QFuture<Answer> thread(const QJsonObject &argument);
+    QFuture<Answer> filters(const QJsonObject &argument);
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> changeList(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> prune(const QJsonObject &argument);

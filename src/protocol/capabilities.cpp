@@ -29,6 +29,7 @@ Capabilities mastodonLike()
     can.search = true;
     can.streaming = true;
     can.serverLists = true;
+    can.filters = true;
     return can;
 }
 
@@ -102,6 +103,7 @@ void kibou(Capabilities &can)
     can.search = false;
     can.streaming = false;
     can.serverLists = false;
+    can.filters = false;
 }
 
 /// Never heard of: paging by Link when there is one, by the last row's id when not.

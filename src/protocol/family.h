@@ -72,6 +72,12 @@ public:
     virtual Result<Resolved> decodeResolved(
         const Instance &instance, const Response &response) const = 0;
 
+    /// The filters that the token's account keeps at the server: version 2, and where that is
+    /// NotFound, 1. Usage error where there are none (capabilities().filters).
+    virtual Result<Request> filters(const Instance &instance, int version) const = 0;
+    virtual Result<std::vector<Filter>> decodeFilters(
+        const Instance &instance, const Response &response, int version) const = 0;
+
     // Streams (capabilities().streaming; the caller owns the socket)
 
     /// Which stream carries a source; nothing where none does (a person) or none exists.

@@ -325,13 +325,18 @@ bool World::remove(const QString &uri, int onlyOn)
     return true;
 }
 
-bool World::edit(const QString &uri, const QString &text, qint64 at)
+bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
 {
     Note *found = note(uri);
     if (!found) {
         return false;
     }
-    found->text = text;
+    Note older = *found;
+    older.before.clear();
+    found->before.push_back(std::move(older));
+    found->text = draft.text;
+    found->cw = draft.cw;
+    found->sensitive = draft.sensitive || !draft.cw.isEmpty();
     found->editedAt = at;
     render(*found);
     for (size_t site = 0; site < sites.size(); ++site) {

@@ -107,6 +107,7 @@ struct RowView {
     Q_PROPERTY(bool shortened MEMBER shortened CONSTANT FINAL)
     Q_PROPERTY(QString warning MEMBER warning CONSTANT FINAL)
     Q_PROPERTY(bool sensitive MEMBER sensitive CONSTANT FINAL)
+    Q_PROPERTY(QString cover MEMBER cover CONSTANT FINAL)
     Q_PROPERTY(QVariantList media MEMBER media CONSTANT FINAL)
     Q_PROPERTY(QVariantList poll MEMBER poll CONSTANT FINAL)
     Q_PROPERTY(QString pollState MEMBER pollState CONSTANT FINAL)
@@ -147,6 +148,7 @@ public:
     bool shortened = false; ///< too big: offer the page
     QString warning; ///< plain; content warning, or the names of the filters that matched
     bool sensitive = false; ///< media hide behind their blurhash
+    QString cover; ///< plain; the filter that covers them; empty when they are just sensitive
     QVariantList media; ///< of RowMedia
     QVariantList poll; ///< of RowPollOption
     QString pollState; ///< "120 people · ended"
