@@ -25,6 +25,7 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     , people(core, sessions)
     , refresher(core, sessions)
     , threads(core, sessions)
+    , history(core, sessions)
     , filters(core, sessions)
     , lists(core, sessions, people, refresher)
     , accounts(core, sessions)
@@ -40,7 +41,7 @@ App::~App()
 void App::endWork(const QList<QObject *> &others)
 {
     streams.close();
-    const QList<QObject *> own{&sessions, &people, &refresher, &threads, &filters, &lists,
+    const QList<QObject *> own{&sessions, &people, &refresher, &threads, &history, &filters, &lists,
         &lists.reader(), &accounts};
     asterism::endWork(core, own + others);
 }

@@ -10,6 +10,7 @@
 #include "store/store.h"
 #include "sync/core.h"
 #include "sync/filters.h"
+#include "sync/history.h"
 #include "sync/people.h"
 #include "sync/refresher.h"
 #include "sync/sessions.h"
@@ -55,6 +56,7 @@ struct App {
     People people;
     Refresher refresher;
     Threads threads;
+    History history;
     Filters filters;
     Lists lists;
     Accounts accounts;

@@ -196,6 +196,9 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     if (kind == u"filters") {
         return filters(argument);
     }
+    if (kind == u"history") {
+        return history(argument[u"uri"].toString());
+    }
     if (kind == u"profile") {
         return profile(argument);
     }

@@ -30,6 +30,7 @@ Capabilities mastodonLike()
     can.streaming = true;
     can.serverLists = true;
     can.filters = true;
+    can.history = true;
     return can;
 }
 
@@ -91,6 +92,7 @@ void snac(Capabilities &can)
     can.minIdPublic = false;
     can.minIdPerson = false;
     can.streaming = false; // advertised, but there is none
+    can.history = false; // recorded: status_history_404.json
     can.codesAreChecked = false; // recorded: oauth_token_bad_code.json
 }
 
@@ -104,6 +106,7 @@ void kibou(Capabilities &can)
     can.streaming = false;
     can.serverLists = false;
     can.filters = false;
+    can.history = false;
 }
 
 /// Never heard of: paging by Link when there is one, by the last row's id when not.

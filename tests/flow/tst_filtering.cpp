@@ -2,6 +2,7 @@
 #include "corefixture.h"
 
 #include "sync/filters.h"
+#include "sync/history.h"
 
 #include <QSignalSpy>
 
@@ -190,6 +191,42 @@ private Q_SLOTS:
         QVERIFY(thread);
         QCOMPARE(thread->descendants.size(), size_t(1));
         QCOMPARE(thread->descendants[0].post.post.uri, coal);
+    }
+
+    void whatAPostWasBefore()
+    {
+        open();
+        History history(m_fixture->house->core, m_fixture->house->sessions);
+        const Account account = signIn(u"yuki"_s);
+        m_fixture->sandbox.follow(u"yuki"_s, u"ao"_s);
+        const QString uri = m_fixture->post(u"ao"_s, u"frist words"_s);
+        m_fixture->pass(minuteMs);
+        m_fixture->sandbox.edit(uri, u"first words"_s);
+        m_fixture->pass(minuteMs);
+        m_fixture->sandbox.edit(uri, PostDraft{.text = u"first words"_s, .cw = u"words"_s});
+        QVERIFY(m_fixture->refreshHome(account));
+        const auto versions = await(history.fetch(uri));
+        QVERIFY2(versions.ok(), versions ? "" : qPrintable(sentence(versions.error())));
+        QCOMPARE(versions->size(), size_t(3));
+        QCOMPARE((*versions)[0].text, u"frist words"_s);
+        QCOMPARE((*versions)[1].text, u"first words"_s);
+        QCOMPARE((*versions)[1].item.post.warning, QString());
+        QCOMPARE((*versions)[2].item.post.warning, u"words"_s);
+        QVERIFY((*versions)[0].item.post.createdAt < (*versions)[1].item.post.createdAt);
+        QCOMPARE(kindOf(await(history.fetch(u"https://nowhere.example/1"_s))), u"not-found"_s);
+    }
+
+    /// snac keeps none: the origin is asked as a guest, and where that cannot be, a sentence says
+    /// so.
+    void whereNobodyKeepsIt()
+    {
+        open();
+        History history(m_fixture->house->core, m_fixture->house->sessions);
+        const Account account = signIn(u"sora"_s);
+        const QString uri = m_fixture->post(u"sora"_s, u"words"_s);
+        m_fixture->sandbox.edit(uri, u"other words"_s);
+        QVERIFY(m_fixture->refreshHome(account));
+        QCOMPARE(kindOf(await(history.fetch(uri))), u"not-found"_s);
     }
 
 private:

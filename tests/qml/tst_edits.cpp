@@ -51,6 +51,32 @@ private Q_SLOTS:
         QCOMPARE(takeViewWarnings().join(u'\n'), QString());
     }
 
+    void anEditedPostLeadsToItsHistory()
+    {
+        m_fixture->arrive(host, [](Post &post) { post.editedAt = post.createdAt + 5000; });
+        begin();
+        press(Qt::Key_J);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(shown("text", u"History"_s));
+        QQuickItem *button = shown("text", u"History"_s);
+        button->forceActiveFocus();
+        press(Qt::Key_Return);
+        QTRY_VERIFY(shown("text", u"Edits"_s));
+        QTRY_VERIFY(
+            shown("text", u"Ask again"_s)); // the server cannot be reached, and a line says so
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(shown("text", u"History"_s));
+    }
+
+    void whatWasNeverEditedHasNone()
+    {
+        begin();
+        press(Qt::Key_J);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(shown("text", u"Select text"_s));
+        QVERIFY(!shown("text", u"History"_s));
+    }
+
     void theMenuOfAColumnLeavesThingsOut()
     {
         m_fixture->arrive(host, [](Post &post) { post.answers = Post::Answers::Others; });

@@ -218,6 +218,7 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     view.acct = u'@' + post.author.acct;
     view.avatar = imageUrl::avatar(post.author).toString();
     view.exactTime = exactWords(post.createdAt);
+    view.editTime = post.editedAt > 0 ? exactWords(post.editedAt) : QString();
     view.boostedBy = boostWords(row.boostedBy, names);
     view.answers = answeredOf(tx, post);
     setBody(view, row.post);

@@ -99,6 +99,7 @@ struct RowView {
     Q_PROPERTY(QString acct MEMBER acct CONSTANT FINAL)
     Q_PROPERTY(QString avatar MEMBER avatar CONSTANT FINAL)
     Q_PROPERTY(QString exactTime MEMBER exactTime CONSTANT FINAL)
+    Q_PROPERTY(QString editTime MEMBER editTime CONSTANT FINAL)
     Q_PROPERTY(QString boostedBy MEMBER boostedBy CONSTANT FINAL)
     Q_PROPERTY(QString answers MEMBER answers CONSTANT FINAL)
     Q_PROPERTY(QString body MEMBER body CONSTANT FINAL)
@@ -140,6 +141,7 @@ public:
     QString acct; ///< "@user@host"
     QString avatar; ///< image://…
     QString exactTime; ///< "2026-11-22 21:05:12"
+    QString editTime; ///< the same of its last edit; empty when there was none
     QString boostedBy; ///< styled: "みなと and Ori boosted"; empty when nobody did
     QString answers; ///< "@user@host" whom the post answers; empty when none
     QString body; ///< styled; the whole text when it is nothing but paragraphs

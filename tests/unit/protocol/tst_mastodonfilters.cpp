@@ -38,8 +38,11 @@ private Q_SLOTS:
             QUrl(u"https://a.example/api/v2/filters"_s));
         QCOMPARE(family(mastodon).filters(mastodon, 1)->url,
             QUrl(u"https://a.example/api/v1/filters"_s));
+        QCOMPARE(family(mastodon).history(mastodon, u"../1?x"_s)->url.toString(QUrl::FullyEncoded),
+            u"https://a.example/api/v1/statuses/..%2F1%3Fx/history"_s);
         const Instance snac = server(u"snac"_s, u"a.example"_s);
         QVERIFY(family(snac).filters(snac, 2));
+        QCOMPARE(family(snac).history(snac, u"1"_s).error().kind, ErrorKind::Usage);
     }
 
     void recordedFilters()
@@ -123,6 +126,42 @@ private Q_SLOTS:
         QVERIFY(!family(akkoma).decodeFilters(akkoma, answerOf(QJsonObject(), url), 2));
     }
 
+    void recordedHistory()
+    {
+        const Instance gts = server(u"gotosocial"_s, u"gts1.test"_s);
+        const auto versions =
+            family(gts).decodeHistory(gts, recorded(u"gotosocial/status_history.json"_s), false);
+        QVERIFY(versions);
+        QCOMPARE(versions->size(), size_t(2));
+        QCOMPARE((*versions)[0].createdAt, parseIsoTime(u"2026-11-22T15:13:15.061Z"_s));
+        QVERIFY(!(*versions)[0].body.contains(u"(edited)"_s));
+        QVERIFY((*versions)[1].body.contains(u"(edited)"_s));
+        const Instance snac = server(u"snac"_s, u"snac.test"_s);
+        const auto none =
+            family(snac).decodeHistory(snac, recorded(u"snac2/status_history_404.json"_s), false);
+        QCOMPARE(none.error().kind, ErrorKind::NotFound);
+    }
+
+    void historyIsPutInOrder()
+    {
+        const auto version = [](const QString &at, const QString &text) {
+            return QJsonObject{{u"created_at"_s, at}, {u"content"_s, text},
+                {u"spoiler_text"_s, u"w "_s + text}, {u"sensitive"_s, true},
+                {u"poll"_s,
+                    QJsonObject{{u"options"_s, QJsonArray{QJsonObject{{u"title"_s, u"yes"_s}}}}}}};
+        };
+        const Instance mastodon = server(u"mastodon"_s, u"a.example"_s);
+        const auto versions = family(mastodon).decodeHistory(mastodon,
+            answerOf(QJsonArray{version(u"2026-11-22T12:00:01Z"_s, u"b"_s),
+                         version(u"2026-11-22T12:00:00Z"_s, u"a"_s), version({}, u"c"_s)},
+                url),
+            true);
+        QCOMPARE(versions->size(), size_t(2));
+        QCOMPARE((*versions)[0].body, u"a"_s);
+        QCOMPARE((*versions)[1].warning, u"w b"_s);
+        QVERIFY((*versions)[1].sensitive);
+        QCOMPARE((*versions)[1].poll->options[0].title, u"yes"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_mastodonfilters)
