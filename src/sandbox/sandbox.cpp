@@ -210,9 +210,11 @@ bool Sandbox::deletePost(const QString &uri, const Server *onlyOn)
 
 bool Sandbox::edit(const QString &uri, const QString &text, qint64 at)
 {
-    const Note *note = d->world.note(uri);
-    return note != nullptr
-        && edit(uri, PostDraft{.text = text, .cw = note->cw, .sensitive = note->sensitive}, at);
+    const bool done = d->world.edit(uri, text, at > 0 ? at : d->now());
+    if (done) {
+        Q_EMIT happened(uri);
+    }
+    return done;
 }
 
 bool Sandbox::edit(const QString &uri, const PostDraft &draft, qint64 at)

@@ -168,6 +168,8 @@ public:
     bool remove(const QString &uri, int onlyOn = -1);
     /// Text, warning and whether it is sensitive become those of the draft.
     bool edit(const QString &uri, const PostDraft &draft, qint64 at);
+    /// The text alone.
+    bool edit(const QString &uri, const QString &text, qint64 at);
     bool deliver(const QString &uri, int site);
     bool forge(int site, const QString &uri, int author, const QString &text, qint64 now);
 

@@ -325,6 +325,13 @@ bool World::remove(const QString &uri, int onlyOn)
     return true;
 }
 
+bool World::edit(const QString &uri, const QString &text, qint64 at)
+{
+    const Note *found = note(uri);
+    return found
+        && edit(uri, PostDraft{.text = text, .cw = found->cw, .sensitive = found->sensitive}, at);
+}
+
 bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
 {
     Note *found = note(uri);

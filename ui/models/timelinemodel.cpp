@@ -67,11 +67,6 @@ qint64 TimelineModel::newestAt() const
     return post == items().end() ? 0 : post->row.createdAt;
 }
 
-void TimelineModel::setSources(std::vector<Source> sources)
-{
-    setQuery({.sources = std::move(sources), .options = m_query.options});
-}
-
 void TimelineModel::setQuery(RowQuery query)
 {
     if (query == m_query) {

@@ -54,7 +54,10 @@ public:
     const std::vector<Source> &sources() const { return m_query.sources; }
 
     /// Begins anew when they differ, at the reader's place.
-    void setSources(std::vector<Source> sources);
+    void setSources(std::vector<Source> sources)
+    {
+        setQuery({.sources = std::move(sources), .options = m_query.options});
+    }
     void setQuery(RowQuery query);
     /// Its column is gone: the reader's place in it is not kept any more.
     void forgetPlace();
