@@ -803,6 +803,18 @@
             <numerusform>定期確認 %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>no boosts</source>
+        <translation>ブーストなし</translation>
+    </message>
+    <message>
+        <source>no replies</source>
+        <translation>返信なし</translation>
+    </message>
+    <message>
+        <source>without %1</source>
+        <translation>%1 を除く</translation>
+    </message>
 </context>
 <context>
     <name>ColumnHeader</name>
@@ -853,6 +865,18 @@
         <source>Close the column</source>
         <translation>カラムを閉じる</translation>
     </message>
+    <message>
+        <source>Hide boosts</source>
+        <translation>ブーストを隠す</translation>
+    </message>
+    <message>
+        <source>Hide replies to others</source>
+        <translation>他の人への返信を隠す</translation>
+    </message>
+    <message>
+        <source>What %1 sees</source>
+        <translation>%1 に届くもの</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -880,6 +904,10 @@
     <message>
         <source>Sensitive · Show</source>
         <translation>閲覧注意 · 表示</translation>
+    </message>
+    <message>
+        <source>%1 · Show</source>
+        <translation>%1 · 表示</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1007,17 @@
     <message>
         <source>Illustrators nobody follows</source>
         <translation>フォローしていない絵描きさん</translation>
+    </message>
+</context>
+<context>
+    <name>EditedLine</name>
+    <message>
+        <source>edited %1</source>
+        <translation>%1 に編集</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>編集履歴</translation>
     </message>
 </context>
 <context>
@@ -1146,6 +1185,60 @@
     <message>
         <source>Hide</source>
         <translation>隠す</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>other media</source>
+        <translation>メディアが変わりました</translation>
+    </message>
+    <message>
+        <source>other media descriptions</source>
+        <translation>メディアの説明が変わりました</translation>
+    </message>
+    <message>
+        <source>marked as sensitive</source>
+        <translation>閲覧注意になりました</translation>
+    </message>
+    <message>
+        <source>no longer marked as sensitive</source>
+        <translation>閲覧注意ではなくなりました</translation>
+    </message>
+    <message>
+        <source>nothing that can be seen here</source>
+        <translation>ここに見える違いはありません</translation>
+    </message>
+    <message>
+        <source>As it is now</source>
+        <translation>現在の内容</translation>
+    </message>
+    <message>
+        <source>As it was first</source>
+        <translation>最初の内容</translation>
+    </message>
+    <message>
+        <source>After edit %1</source>
+        <translation>%1 回目の編集後</translation>
+    </message>
+    <message>
+        <source>No server that you read keeps what this post was before.</source>
+        <translation>読んでいるサーバには、この投稿の以前の内容を残しているものがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>Edits</source>
+        <translation>編集履歴</translation>
+    </message>
+    <message>
+        <source>Asking for what this post was before…</source>
+        <translation>以前の内容を問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Its server tells of no edits.</source>
+        <translation>サーバは編集の記録を伝えていません。</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1498,14 @@
     <message>
         <source>followed by %1</source>
         <translation>フォロワー %1</translation>
+    </message>
+    <message>
+        <source>Filtered: %1</source>
+        <translation>フィルター: %1</translation>
+    </message>
+    <message>
+        <source>Filtered: %1 (by %2)</source>
+        <translation>フィルター: %1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2341,14 @@
         <source>a stream message without an event</source>
         <translation>イベントのないストリームのメッセージ</translation>
     </message>
+    <message>
+        <source>this server keeps no filters</source>
+        <translation>このサーバはフィルターを扱いません</translation>
+    </message>
+    <message>
+        <source>this server keeps no history of edits</source>
+        <translation>このサーバは編集履歴を残しません</translation>
+    </message>
 </context>
 <context>
     <name>QuotePart</name>
@@ -2330,6 +2439,10 @@
     <message>
         <source>Copy the address</source>
         <translation>URL をコピー</translation>
+    </message>
+    <message>
+        <source>What it was before the edits</source>
+        <translation>編集前の内容を見る</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +2552,10 @@
         <translation>
             <numerusform>%n 日</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Filtered: %1 (by %2)</source>
+        <translation>フィルター: %1（%2）</translation>
     </message>
 </context>
 <context>

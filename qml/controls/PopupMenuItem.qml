@@ -12,9 +12,11 @@ T.MenuItem {
     implicitWidth: Theme.sized(244)
     enabled: root.visible
     implicitHeight: root.visible ? Math.max(32, Theme.sized(32)) : 0
-    leftPadding: root.symbol.length > 0 ? 20 + Theme.mark(18) : 12
+    leftPadding: root.symbol.length > 0 || root.checkable ? 20 + Theme.mark(18) : 12
     rightPadding: 12
     Accessible.name: root.text
+    Accessible.checkable: root.checkable
+    Accessible.checked: root.checked
 
     contentItem: Words {
         text: root.text
@@ -40,8 +42,8 @@ T.MenuItem {
         Icon {
             x: 10
             anchors.verticalCenter: parent.verticalCenter
-            visible: root.symbol.length > 0
-            name: root.symbol.length > 0 ? root.symbol : "more"
+            visible: root.checkable ? root.checked : root.symbol.length > 0
+            name: root.checkable ? "check" : (root.symbol.length > 0 ? root.symbol : "more")
             size: 18
             tint: root.dangerous ? Theme.danger : Theme.muted
             opacity: root.enabled ? 1 : 0.55

@@ -11,6 +11,7 @@ QtObject {
     /// The reader did something here: this column becomes the current one.
     signal used
     signal threadAsked(string uri)
+    signal historyAsked(string uri)
     signal profileAsked(string handle)
     signal mediaAsked(Ui.PostList posts, int row, int at)
     signal gapAsked(Ui.PostList posts, int row)
@@ -22,6 +23,11 @@ QtObject {
     function openThread(uri: string): void {
         root.used();
         root.threadAsked(uri);
+    }
+
+    function openHistory(uri: string): void {
+        root.used();
+        root.historyAsked(uri);
     }
 
     function fillGap(posts: Ui.PostList, row: int): void {

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Asterism.Ui as Ui
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui
+import QtQml
 import QtQuick
 import Asterism
 
@@ -7,7 +10,7 @@ import Asterism
 PopupMenu {
     id: root
 
-    required property Ui.Deck deck
+    required property Deck deck
     property ColumnView view: null
     property int at: -1
     readonly property bool grouped: root.view !== null && root.view.column.listId.length > 0
@@ -31,6 +34,41 @@ PopupMenu {
         visible: root.view !== null && root.view.page !== null && root.view.page.url.length > 0
         text: qsTr("Open in the browser")
         onTriggered: root.view.actions.browse(root.view.page.url)
+    }
+
+    PopupMenuLine {
+    }
+
+    PopupMenuItem {
+        checkable: true
+        checked: root.view !== null && root.view.column.hideBoosts
+        text: qsTr("Hide boosts")
+        onTriggered: root.view.column.hideBoosts = !root.view.column.hideBoosts
+    }
+
+    PopupMenuItem {
+        id: replies
+
+        checkable: true
+        checked: root.view !== null && root.view.column.hideReplies
+        text: qsTr("Hide replies to others")
+        onTriggered: root.view.column.hideReplies = !root.view.column.hideReplies
+    }
+
+    Instantiator {
+        model: root.view !== null ? root.view.column.accounts : []
+        onObjectAdded: (index, object) => root.insertItem(root.placeOf(replies) + 1 + index, object as PopupMenuItem)
+        onObjectRemoved: (index, object) => root.removeItem(object as PopupMenuItem)
+
+        delegate: PopupMenuItem {
+            required property columnAccount modelData
+
+            checkable: true
+            checked: modelData.shown
+            enabled: !modelData.alone
+            text: qsTr("What %1 sees").arg(modelData.name)
+            onTriggered: root.view.column.showAccount(modelData.id, !modelData.shown)
+        }
     }
 
     PopupMenuLine {
@@ -77,6 +115,14 @@ PopupMenu {
         symbol: "close"
         text: qsTr("Close the column")
         onTriggered: root.deck.remove(root.at)
+    }
+
+    function placeOf(item: Item): int {
+        let at = 0;
+        while (at < root.count && root.itemAt(at) !== item) {
+            ++at;
+        }
+        return at;
     }
 
     function openFor(view: ColumnView, at: int, button: Item): void {

@@ -24,6 +24,9 @@ Rectangle {
         onThreadAsked: uri => root.push(thread, {
                     "posts": root.app.thread(uri)
                 })
+        onHistoryAsked: uri => root.push(history, {
+                    "versions": root.app.history(uri)
+                })
         onProfileAsked: handle => root.openProfile(handle)
         onMediaAsked: (posts, row, at) => root.push(media, {
                     "row": posts.at(row),
@@ -114,6 +117,15 @@ Rectangle {
             width: stack.width
             height: stack.height
             actions: root.actions
+        }
+    }
+
+    Component {
+        id: history
+
+        HistoryView {
+            width: stack.width
+            height: stack.height
         }
     }
 

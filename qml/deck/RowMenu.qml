@@ -35,6 +35,13 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        symbol: "edit"
+        visible: root.row.editTime.length > 0
+        text: qsTr("What it was before the edits")
+        onTriggered: root.actions.openHistory(root.row.uri)
+    }
+
+    PopupMenuItem {
         symbol: "browser"
         text: qsTr("Open in the browser")
         enabled: root.row.url.length > 0

@@ -18,7 +18,7 @@ Item {
     required property bool chosen
     readonly property bool shown: root.row.warning.length === 0 || root.open
 
-    implicitHeight: exact.y + exact.height + 14
+    implicitHeight: edited.y + edited.height + 14
     Accessible.role: Accessible.ListItem
     Accessible.name: root.row.accessible + ", " + root.row.exactTime
 
@@ -158,6 +158,21 @@ Item {
                 text: qsTr("Copy")
                 onClicked: body.copy()
             }
+        }
+    }
+
+    RowPart {
+        id: edited
+
+        x: 16
+        width: head.width
+        above: exact
+        gap: 0
+        active: root.row.editTime.length > 0
+
+        content: EditedLine {
+            time: root.row.editTime
+            onAsked: root.actions.openHistory(root.row.uri)
         }
     }
 }

@@ -2,8 +2,13 @@
 import Asterism
 import QtQuick
 
-/// Over media that their author calls sensitive.
+/// Over media that their author calls sensitive, or that a filter covers.
 Rectangle {
+    id: root
+
+    required property string text
+    required property real most
+
     implicitWidth: row.width + 28
     implicitHeight: row.height + 16
     radius: 10
@@ -23,7 +28,11 @@ Rectangle {
         }
 
         Words {
-            text: qsTr("Sensitive · Show")
+            width: Math.min(implicitWidth, root.most - 80)
+            text: root.text.length > 0 ? qsTr("%1 · Show").arg(root.text) : qsTr("Sensitive · Show")
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+            elide: Text.ElideRight
             color: Theme.onPicture
         }
     }

@@ -12,6 +12,8 @@ Item {
     required property list<var> media
     required property bool covered
     required property bool coverable
+    /// Which filter covers them; empty when they are just sensitive.
+    required property string cover
     readonly property int shownCount: Math.min(root.media.length, 4)
     readonly property bool alone: root.media.length === 1
     readonly property real half: Math.floor((root.width - 4) / 2)
@@ -57,6 +59,8 @@ Item {
         active: root.covered
 
         content: CoverPlate {
+            text: root.cover
+            most: root.width
         }
     }
 

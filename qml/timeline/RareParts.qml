@@ -63,8 +63,9 @@ Item {
 
         content: MediaGrid {
             media: root.row.media
-            covered: root.row.sensitive && root.row.warning.length === 0 && !root.mediaOpen
-            coverable: root.row.sensitive && root.row.warning.length === 0
+            covered: coverable && !root.mediaOpen
+            coverable: root.row.sensitive && (root.row.warning.length === 0 || root.row.cover.length > 0)
+            cover: root.row.cover
             onAsked: at => root.mediaAsked(at)
             onToggled: root.mediaToggled()
         }

@@ -46,6 +46,8 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     , people(core, sessions)
     , refresher(core, sessions)
     , threads(core, sessions)
+    , history(core, sessions)
+    , filters(core, sessions)
     , lists(core, sessions, people, refresher)
     , accounts(core, sessions)
     , streams(core, sessions, channelsFor(setup), {.seed = setup.outside.seed})
@@ -60,8 +62,8 @@ App::~App()
 void App::endWork(const QList<QObject *> &others)
 {
     streams.close();
-    const QList<QObject *> own{
-        &sessions, &people, &refresher, &threads, &lists, &lists.reader(), &accounts};
+    const QList<QObject *> own{&sessions, &people, &refresher, &threads, &history, &filters, &lists,
+        &lists.reader(), &accounts};
     asterism::endWork(core, own + others);
 }
 

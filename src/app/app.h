@@ -10,6 +10,8 @@
 #include "secrets/secretstore.h"
 #include "store/store.h"
 #include "sync/core.h"
+#include "sync/filters.h"
+#include "sync/history.h"
 #include "sync/people.h"
 #include "sync/refresher.h"
 #include "sync/sessions.h"
@@ -56,6 +58,8 @@ struct App {
     People people;
     Refresher refresher;
     Threads threads;
+    History history;
+    Filters filters;
     Lists lists;
     Accounts accounts;
     StreamSync streams;

@@ -193,6 +193,12 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     if (kind == u"thread") {
         return thread(argument);
     }
+    if (kind == u"filters") {
+        return filters(argument);
+    }
+    if (kind == u"history") {
+        return history(argument[u"uri"].toString());
+    }
     if (kind == u"profile") {
         return profile(argument);
     }
@@ -253,10 +259,17 @@ QFuture<Result<bool>> Jobs::refreshSource(const Source &source, int rows)
         if (!session) {
             return answered(Result<bool>(session.error()));
         }
-        return m_app.refresher.refresh(*session, whole(source, *session), RefreshWish{.rows = rows})
-            .then(this, [](const Result<RefreshOutcome> &outcome) {
-                return outcome ? Result<bool>(outcome->unsure) : Result<bool>(outcome.error());
-            });
+        const auto goOn = [this, session = *session, source, rows](const Result<Done> &) {
+            // Filters that cannot be had now are tried again; those that were known count.
+            return m_app.refresher
+                .refresh(session, whole(source, session), RefreshWish{.rows = rows})
+                .then(this, [](const Result<RefreshOutcome> &outcome) {
+                    return outcome ? Result<bool>(outcome->unsure) : Result<bool>(outcome.error());
+                });
+        };
+        auto known = session->isGuest() ? answered(Result<Done>(Done{}))
+                                        : m_app.filters.ensure(session->account);
+        return known.then(this, goOn).unwrap();
     };
     return sessionFor(source).then(this, read).unwrap();
 }
@@ -364,6 +377,20 @@ QFuture<Jobs::Answer> Jobs::serverLists(const AccountId &account)
                        : answered(Answer(session.error()));
     };
     return sessionOf(account).then(this, ask).unwrap();
+}
+
+QFuture<Jobs::Answer> Jobs::filters(const QJsonObject &argument)
+{
+    const bool changed = argument[u"changed"].toBool();
+    const auto keep = [this, changed](const Result<Session> &session) {
+        if (!session) {
+            return answered(Answer(session.error()));
+        }
+        return withoutAnswer(changed ? m_app.filters.renew(session->account)
+                                     : m_app.filters.ensure(session->account),
+            this);
+    };
+    return sessionOf({argument[u"account"].toString()}).then(this, keep).unwrap();
 }
 
 QFuture<Jobs::Answer> Jobs::thread(const QJsonObject &argument)

@@ -31,6 +31,9 @@ namespace asterism {
 ///   which of "local", "federated" and "tag" it may show to guests
 /// - "person" {text}: {acct, host}, the canonical name and where they are read
 /// - "thread" {uri}: {}
+/// - "filters" {account, changed}: {}; what the account filters at its server, into the cache;
+///   without `changed` only when it was not asked within the hour
+/// - "history" {uri}: what the post was before it was edited, see versionsFromJob()
 /// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
 /// - "list-create" {name}, "list-delete" {list}: {}
 /// - "list-add" {list, handle}: {acct}; "list-remove" {list, handle}: {}
@@ -77,6 +80,8 @@ private:
     QFuture<Answer> server(const QString &host);
     QFuture<Answer> person(const QString &text);
     QFuture<Answer> thread(const QJsonObject &argument);
+    QFuture<Answer> filters(const QJsonObject &argument);
+    QFuture<Answer> history(const QString &uri);
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> changeList(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> prune(const QJsonObject &argument);
@@ -86,6 +91,14 @@ private:
     Joined<bool> m_older; ///< by source key
     QHash<QString, ListMember> m_people; ///< by acct: how they were read last, for the next time
 };
+
+/// A version of a post; its `body` is empty, the plain text stands in its place.
+struct PostVersion {
+    QString text;
+    Post post;
+};
+/// Oldest first.
+std::vector<PostVersion> versionsFromJob(const QJsonObject &answer);
 
 QJsonObject actorToJob(const Actor &actor);
 Actor actorFromJob(const QJsonObject &json);

@@ -92,6 +92,7 @@ QFuture<Result<Done>> Serving::start()
                 }
                 m_app.core.typedHosts.unite(*hosts);
                 serveOthers();
+                m_app.filters.load(); // what cannot be read comes from the servers again
                 return m_app.accounts.noteEndedRuns()
                     .then(this,
                         [this](const Result<Done> &noted) {

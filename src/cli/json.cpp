@@ -62,6 +62,18 @@ QJsonObject gapJson(const store::TimelineRow &row, const Names &names)
         {u"older_at"_s, time(row.gap->olderAt)}};
 }
 
+/// What an account's filter folds in the window is marked where the author's warning stands. In
+/// English always: scripts read it.
+QString warningOf(const store::TimelineRow &row)
+{
+    const QString &own = row.post.post.warning;
+    if (row.filtered.action < FilterAction::Warn) {
+        return own;
+    }
+    const QString words = u"Filtered: "_s + row.filtered.titles.join(u", "_s);
+    return own.isEmpty() ? words : words + u" · "_s + own;
+}
+
 bool needsEscape(char16_t c)
 {
     return QString(QChar(c)) != printable(QString(QChar(c)));
@@ -83,7 +95,7 @@ QJsonObject rowJson(const store::TimelineRow &row, const Names &names)
     QJsonObject object{{u"kind"_s, u"post"_s}, {u"uri"_s, text(post.uri)},
         {u"url"_s, text(post.url)}, {u"author"_s, text(post.author.acct)},
         {u"created_at"_s, time(post.createdAt)}, {u"sort_at"_s, time(row.event.sortAt)},
-        {u"text"_s, text(row.post.text)}, {u"cw"_s, text(post.warning)},
+        {u"text"_s, text(row.post.text)}, {u"cw"_s, text(warningOf(row))},
         {u"visibility"_s, word(post.visibility)}, {u"boosted_by"_s, boosters}, {u"seen_by"_s, seen},
         {u"sources"_s, sourcesJson(row.sources, names)}, {u"media"_s, mediaJson(post.media)},
         {u"edited_at"_s, time(post.editedAt)}};

@@ -112,6 +112,25 @@ void addBoosters(Lines &lines, const std::vector<Actor> &boosters)
         [&](const QString &line) { return lines.paint().boost(line); });
 }
 
+/// What an account's filter folds in the window is marked here.
+void addFilter(Lines &lines, const FilterVerdict &verdict, const Names &names)
+{
+    if (verdict.action < FilterAction::Warn) {
+        return;
+    }
+    QStringList who;
+    for (const QString &id : verdict.accounts) {
+        if (const Account *account = names.account(AccountId{id})) {
+            who << account->acct;
+        }
+    }
+    const QString titles = printableLine(safeText(verdict.titles.join(u", "_s)));
+    QString words = who.isEmpty() ? Words::tr("Filtered: %1") : Words::tr("Filtered: %1 (by %2)");
+    words.replace(u"%2"_s, who.join(u", "_s));
+    words.replace(words.indexOf(u"%1"_s), 2, titles);
+    lines.text(u"⚠ "_s + words, [&](const QString &line) { return lines.paint().warning(line); });
+}
+
 void addBody(Lines &lines, const store::StoredPost &stored)
 {
     const Post &post = stored.post;
@@ -218,6 +237,7 @@ QStringList rowLines(
     const qint64 at = post.createdAt > 0 ? post.createdAt : row.event.sortAt;
     addHead(lines, post, page, at, marked);
     addBoosters(lines, row.boostedBy);
+    addFilter(lines, row.filtered, names);
     addBody(lines, row.post);
     addMedia(lines, post.media);
     addPoll(lines, post.poll);

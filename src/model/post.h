@@ -3,6 +3,7 @@
 
 #include "model/actor.h"
 #include "model/card.h"
+#include "model/filter.h"
 #include "model/media.h"
 #include "model/poll.h"
 #include "model/visibility.h"
@@ -30,15 +31,12 @@ struct Hashtag {
 
 /// What one account has done with a post, and what its filters say. Kept apart from the content.
 struct ViewerState {
-    enum class Filter { None, Blur, Warn, Hide };
-
     bool favourited = false;
     bool boosted = false;
     bool bookmarked = false;
     bool muted = false;
     bool pinned = false;
-    Filter filter = Filter::None;
-    QStringList filterTitles;
+    std::vector<FilterMatch> filters; ///< those that match, wherever they count
 
     bool operator==(const ViewerState &) const = default;
 };
@@ -46,6 +44,12 @@ struct ViewerState {
 /// A post as one server tells it, before it is stored.
 struct Post {
     enum class Body { Html, Plain };
+    /// Whom it answers. cache.db keeps the numbers.
+    enum class Answers {
+        Nobody, ///< or it was not told
+        Own, ///< its own author: a thread goes on
+        Others,
+    };
 
     QString uri; ///< ActivityPub id, the identity of the post everywhere
     QString url; ///< page for a browser, may be empty
@@ -61,6 +65,7 @@ struct Post {
     QString language; ///< ISO 639 or empty
     QString replyToLocalId; ///< on the telling server
     QString replyToUri;
+    Answers answers = Answers::Nobody;
     std::vector<Media> media;
     std::optional<Poll> poll;
     std::optional<Card> card;

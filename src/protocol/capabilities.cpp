@@ -29,6 +29,8 @@ Capabilities mastodonLike()
     can.search = true;
     can.streaming = true;
     can.serverLists = true;
+    can.filters = true;
+    can.history = true;
     return can;
 }
 
@@ -90,6 +92,7 @@ void snac(Capabilities &can)
     can.minIdPublic = false;
     can.minIdPerson = false;
     can.streaming = false; // advertised, but there is none
+    can.history = false; // recorded: status_history_404.json
     can.codesAreChecked = false; // recorded: oauth_token_bad_code.json
 }
 
@@ -102,6 +105,8 @@ void kibou(Capabilities &can)
     can.search = false;
     can.streaming = false;
     can.serverLists = false;
+    can.filters = false;
+    can.history = false;
 }
 
 /// Never heard of: paging by Link when there is one, by the last row's id when not.

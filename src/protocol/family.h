@@ -72,6 +72,20 @@ public:
     virtual Result<Resolved> decodeResolved(
         const Instance &instance, const Response &response) const = 0;
 
+    /// The filters that the token's account keeps at the server: version 2, and where that is
+    /// NotFound, 1. Usage error where there are none (capabilities().filters).
+    virtual Result<Request> filters(const Instance &instance, int version) const = 0;
+    virtual Result<std::vector<Filter>> decodeFilters(
+        const Instance &instance, const Response &response, int version) const = 0;
+
+    /// What a post was before it was edited. Usage error where no server keeps that
+    /// (capabilities().history).
+    virtual Result<Request> history(const Instance &instance, const QString &localId) const = 0;
+    /// Oldest first, the newest among them; createdAt is each version's own time, and nothing but
+    /// the text, the warning, media and poll options is set.
+    virtual Result<std::vector<Post>> decodeHistory(
+        const Instance &instance, const Response &response, bool asGuest) const = 0;
+
     // Streams (capabilities().streaming; the caller owns the socket)
 
     /// Which stream carries a source; nothing where none does (a person) or none exists.

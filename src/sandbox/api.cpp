@@ -50,6 +50,9 @@ HttpResponse routeApi(const Call &call)
     if (subject == u"timelines"_s) {
         return timelines(call);
     }
+    if (subject == u"filters"_s) {
+        return filters(call, call.parts.value(1) == u"v2"_s ? 2 : 1);
+    }
     if (subject == u"lists"_s) {
         return serverLists(call);
     }

@@ -33,6 +33,18 @@ struct DraftCard {
     QString provider;
 };
 
+/// A filter that somebody keeps at their server (Mastodon and GoToSocial).
+struct DraftFilter {
+    QString title;
+    QStringList keywords;
+    bool wholeWord = false;
+    QStringList contexts = {QStringLiteral("home"), QStringLiteral("public"),
+        QStringLiteral("thread"), QStringLiteral("account")};
+    QString action = QStringLiteral("warn");
+    qint64 expiresAt = 0; ///< 0: never
+    QStringList posts = {}; ///< uris
+};
+
 /// What somebody in the sandbox is about to post.
 struct PostDraft {
     QString text; ///< plain; links, #tags, @user@host and :emoji: in it come alive

@@ -59,6 +59,8 @@ QJsonValue blurhashOf(const Picture &picture, const QString &hash);
 QJsonObject pictureMeta(const Picture &picture);
 /// Local id of the post that is answered and its author's; both null when not known here.
 std::pair<QJsonValue, QJsonValue> replyIds(const View &view, const Note &note);
+/// FilterResults of the viewer's filters.
+QJsonArray filteredJson(const View &view, const Note &note);
 bool boostedBy(const View &view, const Note &note, int person);
 
 QJsonObject mastodonAccount(const View &view, const Citizen &person, int index);

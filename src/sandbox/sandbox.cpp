@@ -219,6 +219,15 @@ bool Sandbox::edit(const QString &uri, const QString &text, qint64 at)
     return done;
 }
 
+bool Sandbox::edit(const QString &uri, const PostDraft &draft, qint64 at)
+{
+    const bool done = d->world.edit(uri, draft, at > 0 ? at : d->now());
+    if (done) {
+        Q_EMIT happened(uri);
+    }
+    return done;
+}
+
 bool Sandbox::federate(const QString &uri, const Server *to)
 {
     return d->world.deliver(uri, d->site(to));
@@ -255,6 +264,17 @@ QString Sandbox::addServerList(
         people.insert(d->world.find(member));
     }
     return owner < 0 || people.contains(-1) ? QString() : d->world.addCircle(owner, title, people);
+}
+
+bool Sandbox::setFilters(const QString &user, const std::vector<DraftFilter> &filters, bool marked)
+{
+    const int person = d->world.find(user);
+    if (person < 0) {
+        return false;
+    }
+    d->world.persons[size_t(person)].filters = filters;
+    d->world.persons[size_t(person)].marksFiltered = marked;
+    return tellStreams(serverOf(user), user, u"filters_changed"_s);
 }
 
 bool Sandbox::setFeedEnabled(const QString &user, bool enabled)

@@ -76,6 +76,8 @@ public:
     /// Gone everywhere, or only on one server (a delete that did not arrive elsewhere).
     bool deletePost(const QString &uri, const Server *onlyOn = nullptr);
     bool edit(const QString &uri, const QString &text, qint64 at = 0);
+    /// Text, warning and whether it is sensitive become those of the draft.
+    bool edit(const QString &uri, const PostDraft &draft, qint64 at = 0);
     /// Gives a server its copy of a post now.
     bool federate(const QString &uri, const Server *to);
     /// `liar` shows a post of a host that is not in the sandbox ("evil.example", "x@evil.example")
@@ -86,6 +88,10 @@ public:
     /// A list on the user's own server, for timelines/list; its id. The prepared users have one
     /// already ("仲良し").
     QString addServerList(const QString &user, const QString &title, const QStringList &members);
+    /// Replaces the user's filters and tells their streams so. Without `marked` the server says of
+    /// no post that it matches, as Pleroma does.
+    bool setFilters(
+        const QString &user, const std::vector<DraftFilter> &filters, bool marked = true);
     bool setFeedEnabled(const QString &user, bool enabled);
     bool suspend(const QString &user);
     /// The user's tokens (or that one alone) are no good any more, on any path; how many ended.

@@ -133,6 +133,9 @@ HttpResponse statuses(const Call &call)
     if (call.parts.size() == 4) {
         return call.json(statusJson(call.view(), *copy));
     }
+    if (call.parts[4] == u"history"_s) {
+        return history(call, *copy);
+    }
     return call.parts[4] == u"context"_s ? context(call, *copy) : call.no(404);
 }
 

@@ -58,6 +58,8 @@ struct Citizen {
     int movedTo = -1;
     QSet<int> follows;
     std::vector<Circle> circles;
+    std::vector<DraftFilter> filters;
+    bool marksFiltered = true; ///< false: their server leaves filtering to clients
     QString handle() const { return user + u'@' + host; }
 };
 
@@ -99,6 +101,7 @@ struct Note {
     QStringList emojis; ///< shortcodes in the text
     std::vector<int> mentions;
     int favourites = 0;
+    std::vector<Note> before; ///< what it was before its edits, oldest first
 };
 
 struct Announce {
@@ -163,6 +166,9 @@ public:
     QString announce(int booster, const QString &note, qint64 at);
     bool withdraw(int booster, const QString &note);
     bool remove(const QString &uri, int onlyOn = -1);
+    /// Text, warning and whether it is sensitive become those of the draft.
+    bool edit(const QString &uri, const PostDraft &draft, qint64 at);
+    /// The text alone.
     bool edit(const QString &uri, const QString &text, qint64 at);
     bool deliver(const QString &uri, int site);
     bool forge(int site, const QString &uri, int author, const QString &text, qint64 now);

@@ -327,11 +327,23 @@ bool World::remove(const QString &uri, int onlyOn)
 
 bool World::edit(const QString &uri, const QString &text, qint64 at)
 {
+    const Note *found = note(uri);
+    return found
+        && edit(uri, PostDraft{.text = text, .cw = found->cw, .sensitive = found->sensitive}, at);
+}
+
+bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
+{
     Note *found = note(uri);
     if (!found) {
         return false;
     }
-    found->text = text;
+    Note older = *found;
+    older.before.clear();
+    found->before.push_back(std::move(older));
+    found->text = draft.text;
+    found->cw = draft.cw;
+    found->sensitive = draft.sensitive || !draft.cw.isEmpty();
     found->editedAt = at;
     render(*found);
     for (size_t site = 0; site < sites.size(); ++site) {

@@ -34,7 +34,8 @@ QString jsonOf(const QStringList &keys)
 Result<std::vector<DeckColumn>> columns(UserTx &tx)
 {
     Loan rows = tx.db.prepare(
-        "SELECT id, kind, name, sources, width, typed FROM deck_column ORDER BY position");
+        "SELECT id, kind, name, sources, width, typed, hide_boosts, hide_replies, hidden_accounts "
+        "FROM deck_column ORDER BY position");
     std::vector<DeckColumn> found;
     while (rows.step()) {
         found.push_back({.id = rows.text(0),
@@ -42,7 +43,10 @@ Result<std::vector<DeckColumn>> columns(UserTx &tx)
             .name = rows.text(2),
             .sources = keysOf(rows.text(3)),
             .width = int(rows.integer(4)),
-            .typed = rows.flag(5)});
+            .typed = rows.flag(5),
+            .hideBoosts = rows.flag(6),
+            .hideReplies = rows.flag(7),
+            .hiddenAccounts = keysOf(rows.text(8))});
     }
     return found;
 }
@@ -50,17 +54,22 @@ Result<std::vector<DeckColumn>> columns(UserTx &tx)
 Result<Done> saveColumn(UserTx &tx, const DeckColumn &column)
 {
     tx.db
-        .prepare("INSERT INTO deck_column(id, kind, name, sources, width, typed, position) "
-                 "VALUES(?, ?, ?, ?, ?, ?, "
+        .prepare("INSERT INTO deck_column(id, kind, name, sources, width, typed, hide_boosts, "
+                 "hide_replies, hidden_accounts, position) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, "
                  "(SELECT coalesce(max(position), 0) + 1 FROM deck_column)) "
                  "ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, name = excluded.name, "
-                 "sources = excluded.sources, width = excluded.width, typed = excluded.typed")
+                 "sources = excluded.sources, width = excluded.width, typed = excluded.typed, "
+                 "hide_boosts = excluded.hide_boosts, hide_replies = excluded.hide_replies, "
+                 "hidden_accounts = excluded.hidden_accounts")
         .bind(1, column.id)
         .bind(2, column.kind)
         .bind(3, column.name)
         .bind(4, jsonOf(column.sources))
         .bind(5, column.width)
         .bind(6, column.typed)
+        .bind(7, column.hideBoosts)
+        .bind(8, column.hideReplies)
+        .bind(9, jsonOf(column.hiddenAccounts))
         .run();
     return Done{};
 }

@@ -17,6 +17,9 @@ struct DeckColumn {
     QStringList sources; ///< source keys; empty for everyone
     int width = 400; ///< device-independent pixels
     bool typed = false; ///< the user typed its hosts: they may lie in a private network
+    bool hideBoosts = false;
+    bool hideReplies = false; ///< to others
+    QStringList hiddenAccounts = {}; ///< ids of own accounts; what they see is left out
 
     bool operator==(const DeckColumn &) const = default;
 };

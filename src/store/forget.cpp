@@ -118,6 +118,10 @@ void dropRest(CacheTx &tx, const Leaver &leaver, const std::vector<qint64> &sour
         tx.db.prepare("DELETE FROM source WHERE id = ?").bind(1, source).run();
     }
     tx.db.prepare("DELETE FROM viewer WHERE account = ?").bind(1, leaver.account.value).run();
+    tx.db.prepare("DELETE FROM filtered WHERE account = ?").bind(1, leaver.account.value).run();
+    tx.db.prepare("DELETE FROM account_filters WHERE account = ?")
+        .bind(1, leaver.account.value)
+        .run();
     tx.db.prepare("DELETE FROM server_list WHERE account = ?").bind(1, leaver.account.value).run();
     if (!leaver.lastOfHost) {
         return;

@@ -7,6 +7,7 @@
 #include "store/deletes.h"
 #include "store/extra.h"
 #include "store/fanout.h"
+#include "store/filters.h"
 #include "store/instances.h"
 
 #include <QUrl>
@@ -226,11 +227,10 @@ void Ingest::view(qint64 post, const ViewerState &state)
 {
     m_tx.db
         .prepare("INSERT INTO viewer(post, account, favourited, boosted, bookmarked, muted, "
-                 "pinned, filter, filter_titles) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                 "pinned) VALUES(?, ?, ?, ?, ?, ?, ?) "
                  "ON CONFLICT DO UPDATE SET favourited = excluded.favourited, "
                  "boosted = excluded.boosted, bookmarked = excluded.bookmarked, "
-                 "muted = excluded.muted, pinned = excluded.pinned, filter = excluded.filter, "
-                 "filter_titles = excluded.filter_titles")
+                 "muted = excluded.muted, pinned = excluded.pinned")
         .bind(1, post)
         .bind(2, m_teller.account.value)
         .bind(3, state.favourited)
@@ -238,9 +238,8 @@ void Ingest::view(qint64 post, const ViewerState &state)
         .bind(5, state.bookmarked)
         .bind(6, state.muted)
         .bind(7, state.pinned)
-        .bind(8, int(state.filter))
-        .bind(9, state.filterTitles.join(u'\n'))
         .run();
+    setMatches(m_tx, post, m_teller.account.value, state.filters);
 }
 
 std::optional<Ingest::Found> Ingest::find(const Post &post)
@@ -294,6 +293,19 @@ QString Ingest::replyUri(const Post &post)
     return seen ? row.text(0) : QString();
 }
 
+/// Feeds and documents name the answered post only.
+Post::Answers Ingest::answersOf(const Post &post, qint64 author)
+{
+    if (post.answers != Post::Answers::Nobody || post.replyToUri.isEmpty()) {
+        return post.answers;
+    }
+    Loan row = m_tx.db.prepare("SELECT author FROM post WHERE uri = ?");
+    const bool own = row.bind(1, post.replyToUri).step()
+        ? row.integer(0) == author
+        : !post.author.uri.isEmpty() && post.replyToUri.startsWith(post.author.uri + u'/');
+    return own ? Post::Answers::Own : Post::Answers::Others;
+}
+
 qint64 Ingest::freeId(qint64 sortAt)
 {
     const qint64 first = sortAt << idCounterBits;
@@ -317,8 +329,8 @@ qint64 Ingest::insert(const Prepared &prepared, Rank rank, qint64 author)
     m_tx.db
         .prepare("INSERT INTO post(id, uri, url, author, rank, created_at, sort_at, received_at, "
                  "edited_at, visibility, sensitive, language, warning, text, alt, blocks, extra, "
-                 "reply_to, quote_state, quote_uri, replies, boosts, favourites) "
-                 "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                 "reply_to, quote_state, quote_uri, replies, boosts, favourites, answers) "
+                 "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
         .bind(1, id)
         .bind(2, post.uri)
         .bind(3, post.url)
@@ -342,6 +354,7 @@ qint64 Ingest::insert(const Prepared &prepared, Rank rank, qint64 author)
         .bind(21, post.replies)
         .bind(22, post.boosts)
         .bind(23, post.favourites)
+        .bind(24, int(answersOf(post, author)))
         .run();
     indexText(m_tx, id, prepared.text, post.warning, prepared.alt);
     m_tx.changes.posts.insert(id);
@@ -367,7 +380,8 @@ void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, 
                  "language = ?10, warning = ?11, text = ?12, alt = ?13, blocks = ?14, extra = ?15, "
                  "reply_to = iif(?16 = '', reply_to, ?16), quote_state = ?17, quote_uri = ?18, "
                  "replies = iif(?19 < 0, replies, ?19), boosts = iif(?20 < 0, boosts, ?20), "
-                 "favourites = iif(?21 < 0, favourites, ?21) WHERE id = ?1")
+                 "favourites = iif(?21 < 0, favourites, ?21), "
+                 "answers = iif(?22 = 0, answers, ?22) WHERE id = ?1")
         .bind(1, found.id)
         .bind(2, better ? post.uri : found.uri)
         .bind(3, post.url)
@@ -389,6 +403,7 @@ void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, 
         .bind(19, post.replies)
         .bind(20, post.boosts)
         .bind(21, post.favourites)
+        .bind(22, int(answersOf(post, author)))
         .run();
     if (reindex) {
         indexText(m_tx, found.id, prepared.text, post.warning, prepared.alt);

@@ -55,6 +55,7 @@ private:
     /// The page address of a feed's post gives way to the post's real id.
     void adoptUri(qint64 id, const Post &post);
     QString replyUri(const Post &post);
+    Post::Answers answersOf(const Post &post, qint64 author);
     qint64 freeId(qint64 sortAt);
 
     CacheTx &m_tx;

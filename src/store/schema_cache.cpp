@@ -196,11 +196,44 @@ constexpr const char *version3 = R"sql(
 ALTER TABLE gap ADD COLUMN filled INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// What the filters of accounts say, one row each, and whom a post answers. Filters of which only
+// the verdict was known count everywhere until their server tells of them again.
+constexpr const char *version4 = R"sql(
+CREATE TABLE account_filters(
+    account TEXT PRIMARY KEY,
+    acct TEXT NOT NULL,
+    host TEXT NOT NULL,
+    filters TEXT NOT NULL CHECK(json_valid(filters)),
+    read_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE filtered(
+    post INTEGER NOT NULL REFERENCES post(id) ON DELETE CASCADE,
+    account TEXT NOT NULL,
+    filter TEXT NOT NULL,
+    title TEXT NOT NULL,
+    action INTEGER NOT NULL CHECK(action BETWEEN 1 AND 3),
+    contexts INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY(post, account, filter)
+) STRICT, WITHOUT ROWID;
+INSERT INTO filtered(post, account, filter, title, action, contexts, expires_at)
+    SELECT post, account, '', replace(filter_titles, char(10), ', '), filter, 31, 0
+    FROM viewer WHERE filter <> 0;
+ALTER TABLE viewer DROP COLUMN filter;
+ALTER TABLE viewer DROP COLUMN filter_titles;
+
+ALTER TABLE post ADD COLUMN answers INTEGER NOT NULL DEFAULT 0 CHECK(answers BETWEEN 0 AND 2);
+UPDATE post SET answers = iif(EXISTS(SELECT 1 FROM post answered
+    WHERE answered.uri = post.reply_to AND answered.author = post.author), 1, 2)
+    WHERE reply_to <> '';
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
-    static const Migrations steps{version1, version2, version3};
+    static const Migrations steps{version1, version2, version3, version4};
     return steps;
 }
 

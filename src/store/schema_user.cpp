@@ -120,11 +120,21 @@ ALTER TABLE account ADD COLUMN client TEXT NOT NULL DEFAULT '';
 ALTER TABLE account ADD COLUMN this_run INTEGER NOT NULL DEFAULT 0 CHECK(this_run IN (0, 1));
 )sql";
 
+// What a column leaves out.
+constexpr const char *version6 = R"sql(
+ALTER TABLE deck_column ADD COLUMN hide_boosts INTEGER NOT NULL DEFAULT 0
+    CHECK(hide_boosts IN (0, 1));
+ALTER TABLE deck_column ADD COLUMN hide_replies INTEGER NOT NULL DEFAULT 0
+    CHECK(hide_replies IN (0, 1));
+ALTER TABLE deck_column ADD COLUMN hidden_accounts TEXT NOT NULL DEFAULT ''
+    CHECK(hidden_accounts = '' OR json_valid(hidden_accounts));
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
-    static const Migrations steps{version1, version2, version3, version4, version5};
+    static const Migrations steps{version1, version2, version3, version4, version5, version6};
     return steps;
 }
 

@@ -3,6 +3,7 @@
 
 #include "store/actors.h"
 #include "store/database.h"
+#include "store/filters.h"
 
 #include <QHash>
 #include <QSet>
@@ -20,7 +21,13 @@ constexpr int scanBudget = 1000;
 struct ColumnSource {
     qint64 row = 0;
     QString key;
-    QString account; ///< whose filters count here; empty for guests and lists
+    QStringList accounts; ///< whose filters count here
+    int context = 0; ///< as what it counts to them
+
+    bool heeds(const Filtered &filter) const
+    {
+        return (filter.contexts & context) != 0 && accounts.contains(filter.account);
+    }
 };
 
 using ColumnSources = QHash<qint64, ColumnSource>;
@@ -43,14 +50,56 @@ struct Scan {
     }
 };
 
+int contextOf(Source::Kind kind)
+{
+    switch (kind) {
+    case Source::Kind::Home:
+    case Source::Kind::ServerList:
+        return HomeContext;
+    case Source::Kind::Local:
+    case Source::Kind::Federated:
+    case Source::Kind::Tag:
+        return PublicContext;
+    case Source::Kind::Person:
+        return AccountContext;
+    case Source::Kind::List:
+    case Source::Kind::Lookup:
+        break;
+    }
+    return 0;
+}
+
+/// What a server shows to everybody is read by an own account there, if there is one.
+QStringList accountsAt(CacheTx &tx, qint64 source)
+{
+    Loan rows = tx.db.prepare("SELECT substr(home.key, 6) FROM source s JOIN source home "
+                              "ON home.instance = s.instance AND home.kind = 'home' "
+                              "WHERE s.id = ?");
+    rows.bind(1, source);
+    QStringList accounts;
+    while (rows.step()) {
+        accounts << rows.text(0);
+    }
+    return accounts;
+}
+
 ColumnSources columnSources(CacheTx &tx, const std::vector<Source> &column)
 {
     ColumnSources found;
     for (const Source &source : column) {
         const qint64 row = sourceState(tx, source).row;
-        if (row != 0) {
-            found.insert(row, {row, source.key(), source.account.value});
+        if (row == 0) {
+            continue;
         }
+        const int context = contextOf(source.kind);
+        const bool own = !source.account.isEmpty();
+        found.insert(row,
+            {.row = row,
+                .key = source.key(),
+                .accounts = own    ? QStringList{source.account.value}
+                    : context == 0 ? QStringList()
+                                   : accountsAt(tx, row),
+                .context = context});
     }
     return found;
 }
@@ -127,26 +176,38 @@ private:
 /// All events of one post in this column, newest first, and which sources hold them.
 struct PostEvents {
     std::vector<Event> events;
+    std::vector<qint64> holders;
     QStringList sources;
-    QStringList accounts;
 };
 
-PostEvents eventsInColumn(CacheTx &tx, const ColumnSources &sources, qint64 post)
+bool answersOthers(CacheTx &tx, qint64 post)
+{
+    Loan row = tx.db.prepare("SELECT answers FROM post WHERE id = ?");
+    return row.bind(1, post).step() && row.integer(0) == int(Post::Answers::Others);
+}
+
+/// What a column leaves out of one post's events.
+struct Left {
+    bool boosts = false;
+    bool post = false;
+
+    bool out(qint64 boost) const { return boost == 0 ? post : boosts; }
+};
+
+PostEvents eventsInColumn(CacheTx &tx, const ColumnSources &sources, qint64 post, const Left &left)
 {
     Loan rows = tx.db.prepare("SELECT source, sort_at, boost FROM entry WHERE post = ?");
     rows.bind(1, post);
     PostEvents found;
     while (rows.step()) {
         const auto source = sources.find(rows.integer(0));
-        if (source == sources.end()) {
+        if (source == sources.end() || left.out(rows.integer(2))) {
             continue;
         }
         found.events.push_back({rows.integer(1), post, rows.integer(2)});
         if (!found.sources.contains(source->key)) {
             found.sources << source->key;
-            if (!source->account.isEmpty()) {
-                found.accounts << source->account;
-            }
+            found.holders.push_back(source->row);
         }
     }
     std::sort(found.events.begin(), found.events.end(), std::greater<>());
@@ -164,21 +225,15 @@ size_t latestCluster(const std::vector<Event> &events)
     return end;
 }
 
-/// Accounts whose filters hide the post.
-QStringList hidersOf(CacheTx &tx, qint64 post)
+/// What the filters say that count in any of these sources; the strictest account's word is the
+/// row's.
+FilterVerdict verdictIn(const ColumnSources &sources, const std::vector<qint64> &holders,
+    const std::vector<Filtered> &filters)
 {
-    Loan rows = tx.db.prepare("SELECT account FROM viewer WHERE post = ? AND filter = ?");
-    rows.bind(1, post).bind(2, int(ViewerState::Filter::Hide));
-    QStringList accounts;
-    while (rows.step()) {
-        accounts << rows.text(0);
-    }
-    return accounts;
-}
-
-bool shareOne(const QStringList &a, const QStringList &b)
-{
-    return std::any_of(a.begin(), a.end(), [&](const QString &text) { return b.contains(text); });
+    return verdictOf(filters, [&](const Filtered &filter) {
+        return std::ranges::any_of(
+            holders, [&](qint64 source) { return sources[source].heeds(filter); });
+    });
 }
 
 /// A person whom two servers tell apart (one gives no actor uri) is named once all the same.
@@ -205,27 +260,14 @@ std::vector<Actor> boosters(CacheTx &tx, const std::vector<Event> &events, size_
     return found;
 }
 
-/// Own accounts that were shown the post, then hosts that know it. `strict` are the accounts
-/// whose filters count here; nullptr for all.
-QStringList whoSaw(CacheTx &tx, qint64 post, StoredPost &stored, const QStringList *strict)
+/// Own accounts that were shown the post, then hosts that know it.
+QStringList whoSaw(CacheTx &tx, qint64 post)
 {
     QStringList seen;
-    Loan accounts = tx.db.prepare("SELECT account, favourited, boosted, bookmarked, filter, "
-                                  "filter_titles FROM viewer WHERE post = ? ORDER BY account");
+    Loan accounts = tx.db.prepare("SELECT account FROM viewer WHERE post = ? ORDER BY account");
     accounts.bind(1, post);
     while (accounts.step()) {
         seen << QStringLiteral("account:") + accounts.text(0);
-        if (strict != nullptr && !strict->contains(accounts.text(0))) {
-            continue;
-        }
-        // The strictest account's verdict is the row's.
-        const auto filter = static_cast<ViewerState::Filter>(accounts.integer(4));
-        ViewerState &state =
-            stored.post.viewer ? *stored.post.viewer : stored.post.viewer.emplace();
-        if (filter > state.filter) {
-            state.filter = filter;
-            state.filterTitles = accounts.text(5).split(u'\n', Qt::SkipEmptyParts);
-        }
     }
     Loan hosts = tx.db.prepare("SELECT DISTINCT i.host FROM sighting s JOIN instance i "
                                "ON i.id = s.instance WHERE s.post = ? ORDER BY i.host");
@@ -242,29 +284,42 @@ TimelineRow makeRow(CacheTx &tx, const Event &event, const PostEvents &found, si
     row.event = event;
     row.post = postByRow(tx, event.post);
     row.boostedBy = boosters(tx, found.events, end);
-    row.seenBy = whoSaw(tx, event.post, row.post, &found.accounts);
+    row.seenBy = whoSaw(tx, event.post);
     row.sources = found.sources;
     return row;
 }
 
-/// The row of this event, unless the post's row is elsewhere or an account hides it. `holders`
-/// are the sources that hold the event itself. Not `whole`: its event alone, to count it.
+/// The row of this event, unless the post's row is elsewhere, an account hides it or the column
+/// leaves it out. `holders` are the sources that hold the event itself. Not `whole`: its event
+/// alone, to count it.
 std::optional<TimelineRow> rowAt(CacheTx &tx, const ColumnSources &sources, const Event &event,
-    const std::vector<qint64> &holders, bool whole = true)
+    const std::vector<qint64> &holders, const RowOptions &options, bool whole = true)
 {
-    const QStringList hiders = hidersOf(tx, event.post);
-    const auto hides = [&](qint64 source) { return hiders.contains(sources[source].account); };
     // First what costs least: behind a filter that hides nearly all, a page scans a thousand.
-    if (!hiders.isEmpty() && std::any_of(holders.begin(), holders.end(), hides)) {
+    const Left left{
+        .boosts = options.hideBoosts, .post = options.hideReplies && answersOthers(tx, event.post)};
+    if (left.out(event.boost)) {
         return {};
     }
-    const PostEvents found = eventsInColumn(tx, sources, event.post);
+    const std::vector<Filtered> filters = filteredBy(tx, event.post);
+    if (verdictIn(sources, holders, filters).action == FilterAction::Hide) {
+        return {};
+    }
+    const PostEvents found = eventsInColumn(tx, sources, event.post, left);
     const size_t end = latestCluster(found.events);
-    if (found.events.empty() || found.events[end - 1] != event
-        || shareOne(hiders, found.accounts)) {
+    if (found.events.empty() || found.events[end - 1] != event) {
         return {};
     }
-    return whole ? makeRow(tx, event, found, end) : TimelineRow{.event = event};
+    const FilterVerdict verdict = verdictIn(sources, found.holders, filters);
+    if (verdict.action == FilterAction::Hide) {
+        return {};
+    }
+    if (!whole) {
+        return TimelineRow{.event = event};
+    }
+    TimelineRow row = makeRow(tx, event, found, end);
+    row.filtered = verdict;
+    return row;
 }
 
 /// A gap stands below every entry of its own millisecond; its "boost" tells two gaps apart.
@@ -315,8 +370,8 @@ TimelineRow gapRow(const Gap &gap)
 
 } // namespace
 
-Result<TimelinePage> timelinePage(
-    CacheTx &tx, const std::vector<Source> &column, const Event &before, int limit)
+Result<TimelinePage> timelinePage(CacheTx &tx, const std::vector<Source> &column,
+    const Event &before, int limit, const RowOptions &options)
 {
     const ColumnSources sources = columnSources(tx, column);
     const std::vector<Gap> waiting = gapsOf(tx, column, before);
@@ -343,7 +398,7 @@ Result<TimelinePage> timelinePage(
         }
         page.scanned += 1;
         page.next = event;
-        if (auto row = rowAt(tx, sources, event, merge.holders())) {
+        if (auto row = rowAt(tx, sources, event, merge.holders(), options)) {
             page.rows.push_back(std::move(*row));
         }
     }
@@ -375,7 +430,7 @@ std::vector<Gap> gapsAbove(CacheTx &tx, const std::vector<Source> &column, const
 } // namespace
 
 Result<TimelineAbove> timelineAbove(CacheTx &tx, const std::vector<Source> &column,
-    const Event &place, const QSet<qint64> &without, int limit, int most)
+    const Event &place, const QSet<qint64> &without, int limit, int most, const RowOptions &options)
 {
     const ColumnSources sources = columnSources(tx, column);
     std::vector<Gap> gaps = gapsAbove(tx, column, place);
@@ -395,7 +450,7 @@ Result<TimelineAbove> timelineAbove(CacheTx &tx, const std::vector<Source> &colu
     int scanned = 0;
     while (above.count < most && scanned++ < scanBudget && merge.next(event)) {
         addGapsBelow(event);
-        add(event.post, rowAt(tx, sources, event, merge.holders(), above.count < limit));
+        add(event.post, rowAt(tx, sources, event, merge.holders(), options, above.count < limit));
     }
     above.more = above.count >= most || scanned > scanBudget;
     if (!above.more) {
@@ -407,14 +462,14 @@ Result<TimelineAbove> timelineAbove(CacheTx &tx, const std::vector<Source> &colu
 }
 
 Result<std::optional<TimelineRow>> timelineRow(
-    CacheTx &tx, const std::vector<Source> &column, qint64 post)
+    CacheTx &tx, const std::vector<Source> &column, qint64 post, const RowOptions &options)
 {
     const ColumnSources sources = columnSources(tx, column);
     Loan events = tx.db.prepare("SELECT DISTINCT sort_at, boost FROM entry WHERE post = ?");
     events.bind(1, post);
     std::optional<TimelineRow> row;
     while (!row && events.step()) {
-        row = rowAt(tx, sources, {events.integer(0), post, events.integer(1)}, {});
+        row = rowAt(tx, sources, {events.integer(0), post, events.integer(1)}, {}, options);
     }
     return row;
 }
@@ -427,12 +482,16 @@ Result<Event> eventAt(CacheTx &tx, qint64 sortAt, const QString &uri)
     return Event{sortAt, post, std::numeric_limits<qint64>::max()};
 }
 
-TimelineRow rowOf(CacheTx &tx, qint64 post)
+TimelineRow rowOf(CacheTx &tx, qint64 post, int contexts)
 {
     TimelineRow row;
     row.post = postByRow(tx, post);
     row.event = {post >> 10, post, 0};
-    row.seenBy = whoSaw(tx, post, row.post, nullptr);
+    row.seenBy = whoSaw(tx, post);
+    if (contexts != 0) {
+        row.filtered = verdictOf(filteredBy(tx, post),
+            [&](const Filtered &filter) { return (filter.contexts & contexts) != 0; });
+    }
     return row;
 }
 

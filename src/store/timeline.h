@@ -29,6 +29,15 @@ struct TimelineRow {
     std::vector<Actor> boostedBy; ///< oldest first
     QStringList seenBy; ///< own accounts' ids ("account:UUID") and hosts that guests read
     QStringList sources; ///< keys of the column's sources that hold it
+    FilterVerdict filtered; ///< by the accounts whose filters count here
+};
+
+/// What a column leaves out.
+struct RowOptions {
+    bool hideBoosts = false; ///< what was posted stays, without the names of who boosted it
+    bool hideReplies = false; ///< to others; what somebody boosted stays
+
+    bool operator==(const RowOptions &) const = default;
 };
 
 struct TimelinePage {
@@ -44,9 +53,10 @@ constexpr Event newestEvent{std::numeric_limits<qint64>::max(), std::numeric_lim
 
 /// Rows strictly older than `before`, newest first, at most `limit`. One post is one row, at the
 /// first event of its latest cluster (events of this column less than 24 h apart); what an
-/// account of the column filters with "hide" is left out (decisions 5 and 6).
-Result<TimelinePage> timelinePage(
-    CacheTx &tx, const std::vector<Source> &column, const Event &before, int limit);
+/// account of the column filters with "hide" is left out (decisions 5 and 6). Filters of an
+/// account count in its own timelines and in those of its server; no filter counts in a list.
+Result<TimelinePage> timelinePage(CacheTx &tx, const std::vector<Source> &column,
+    const Event &before, int limit, const RowOptions &options = {});
 
 /// What stands above a place of a column.
 struct TimelineAbove {
@@ -59,11 +69,12 @@ struct TimelineAbove {
 /// Rows strictly newer than `place` whose keys (a post's row, a gap's id below zero) are not in
 /// `without`: the oldest `limit` of them whole, and how many there are, counted up to `most`.
 Result<TimelineAbove> timelineAbove(CacheTx &tx, const std::vector<Source> &column,
-    const Event &place, const QSet<qint64> &without, int limit, int most);
+    const Event &place, const QSet<qint64> &without, int limit, int most,
+    const RowOptions &options = {});
 
 /// The row of one post in a column as it is now; nothing when it has none there.
 Result<std::optional<TimelineRow>> timelineRow(
-    CacheTx &tx, const std::vector<Source> &column, qint64 post);
+    CacheTx &tx, const std::vector<Source> &column, qint64 post, const RowOptions &options = {});
 
 /// The place of a read position in today's cache: the event to pass as `before` so that the post
 /// itself is the first row. Falls back to the time alone when the post is not there any more.
@@ -74,8 +85,9 @@ Result<std::optional<StoredPost>> postByUri(CacheTx &tx, const QString &uri);
 StoredPost postByRow(CacheTx &tx, qint64 row);
 /// Cached answers to a post, oldest first; at most `limit`.
 Result<std::vector<StoredPost>> repliesTo(CacheTx &tx, const QString &uri, int limit);
-/// Full rows (who boosted, who saw) for posts found by search or a thread.
-TimelineRow rowOf(CacheTx &tx, qint64 post);
+/// Full rows (who boosted, who saw) for posts found by search or a thread. Filters of all accounts
+/// count that count in one of `contexts`.
+TimelineRow rowOf(CacheTx &tx, qint64 post, int contexts = 0);
 /// (host, local id) pairs under which servers know the post.
 struct Sighting {
     QString host;

@@ -8,6 +8,7 @@
 #include "secrets/memorystore.h"
 #include "secrets/secretstore.h"
 #include "store/store.h"
+#include "sync/filterbook.h"
 
 #include <QSet>
 
@@ -24,6 +25,8 @@ struct Core {
     QSet<QString> typedHosts = {};
     /// Of those whose owners chose so on a machine without a keychain: gone with the program.
     MemoryStore forThisRun = {};
+    /// What accounts filter at their servers.
+    FilterBook filters = {};
 
     /// Where an account's token lies.
     SecretStore &secretsOf(const Account &account)

@@ -35,7 +35,7 @@ struct Steps {
     LiveOutcome outcome;
 };
 
-void decodeOne(Steps &decoded, const LiveFrame &frame)
+void decodeOne(const Core &core, Steps &decoded, const LiveFrame &frame)
 {
     const LiveLine &line = *frame.line;
     const Family *family = familyFor(line.instance);
@@ -55,17 +55,20 @@ void decodeOne(Steps &decoded, const LiveFrame &frame)
         step.event.item.reset();
         step.quoted = quotedOf(items);
         step.items = prepareAll(std::move(items));
+        for (auto *all : {&step.items, &step.quoted}) {
+            core.filters.judge(line.account, *all, core.clock.now());
+        }
     }
     decoded.steps.push_back(std::move(step));
 }
 
-Result<Steps> decode(const std::vector<LiveFrame> &frames)
+Result<Steps> decode(const Core &core, const std::vector<LiveFrame> &frames)
 {
     Steps decoded;
     decoded.steps.reserve(frames.size());
     for (const LiveFrame &frame : frames) {
         decoded.outcome.lines.insert(frame.line->id);
-        decodeOne(decoded, frame);
+        decodeOne(core, decoded, frame);
     }
     return decoded;
 }
@@ -202,7 +205,7 @@ void LiveIngest::writeNext()
     }
     m_writing = int(count);
     m_core.store
-        .writeCache([frames] { return decode(*frames); },
+        .writeCache([&core = m_core, frames] { return decode(core, *frames); },
             [](store::CacheTx &tx, const Steps &decoded) { return commit(tx, decoded); })
         .then(this, [this, frames](const Result<LiveOutcome> &outcome) {
             m_writing = 0;

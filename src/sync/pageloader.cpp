@@ -27,8 +27,8 @@ PageSpec specOf(const Session &session, const PageWish &wish)
     return {.maxId = wish.cursor, .limit = person ? can.personPageLimit : can.pageLimit};
 }
 
-Result<Decoded> decode(
-    const Session &session, const Family &family, const Response &response, const PageSpec &spec)
+Result<Decoded> decode(const Core &core, const Session &session, const Family &family,
+    const Response &response, const PageSpec &spec)
 {
     auto page = family.page(session.instance, response, spec, session.isGuest());
     if (!page) {
@@ -47,6 +47,9 @@ Result<Decoded> decode(
     }
     decoded.quoted = quotedOf(page->items);
     decoded.items = prepareAll(std::move(page->items));
+    for (auto *items : {&decoded.items, &decoded.quoted}) {
+        core.filters.judge(session.account.id, *items, core.clock.now());
+    }
     return decoded;
 }
 
@@ -109,11 +112,11 @@ QFuture<Result<LoadedPage>> loadPage(
                 }
                 sessions.noteRefusal(session, *response);
                 return core.store.writeCache(
-                    [session, family, spec, response = *response, &clock = core.clock]() {
-                        auto decoded = decode(session, *family, response, spec);
+                    [session, family, spec, response = *response, &core]() {
+                        auto decoded = decode(core, session, *family, response, spec);
                         return decoded
                             ? std::move(decoded)
-                            : Result<Decoded>(withTime(decoded.error(), response, clock));
+                            : Result<Decoded>(withTime(decoded.error(), response, core.clock));
                     },
                     [session, wish](store::CacheTx &tx, const Decoded &decoded) {
                         return commit(tx, session, wish, decoded);

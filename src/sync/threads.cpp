@@ -40,7 +40,10 @@ void addAncestors(store::CacheTx &tx, ThreadView &view)
             return;
         }
         seen.insert(uri);
-        view.ancestors.insert(view.ancestors.begin(), store::rowOf(tx, (*found)->row));
+        auto row = store::rowOf(tx, (*found)->row, ThreadContext);
+        if (row.filtered.action != FilterAction::Hide) {
+            view.ancestors.insert(view.ancestors.begin(), std::move(row));
+        }
         uri = (*found)->post.replyToUri;
     }
 }
@@ -57,7 +60,10 @@ void addAnswers(store::CacheTx &tx, const QString &uri, QSet<QString> &seen, Thr
             continue;
         }
         seen.insert(answer.post.uri);
-        view.descendants.push_back(store::rowOf(tx, answer.row));
+        auto row = store::rowOf(tx, answer.row, ThreadContext);
+        if (row.filtered.action != FilterAction::Hide) {
+            view.descendants.push_back(std::move(row));
+        }
         addAnswers(tx, answer.post.uri, seen, view);
     }
 }
@@ -215,12 +221,14 @@ private:
         using Items = std::vector<store::Prepared>;
         m_core.store
             .writeCache(
-                [session, post, context]() -> Result<Items> {
+                [&core = m_core, session, post, context]() -> Result<Items> {
                     auto items = decode(session, post, context);
                     if (!items) {
                         return items.error();
                     }
-                    return prepareAll(std::move(*items));
+                    Items prepared = prepareAll(std::move(*items));
+                    core.filters.judge(session.account.id, prepared, core.clock.now());
+                    return prepared;
                 },
                 [teller = tellerOf(session)](store::CacheTx &tx, const Items &items) {
                     return store::commitLoose(tx, teller, items);
@@ -345,7 +353,7 @@ Result<ThreadView> cachedThread(store::CacheTx &tx, const QString &uri)
         return Error{.kind = ErrorKind::NotFound, .subject = uri};
     }
     ThreadView view;
-    view.post = store::rowOf(tx, (*post)->row);
+    view.post = store::rowOf(tx, (*post)->row, ThreadContext);
     addAncestors(tx, view);
     QSet<QString> seen{(*post)->post.uri};
     for (const store::TimelineRow &before : view.ancestors) {

@@ -11,7 +11,8 @@
 
 namespace asterism {
 
-/// A post with what was said before and after it, from the cache.
+/// A post with what was said before and after it, from the cache. What an account's filters hide
+/// in threads is left out, but for the post itself.
 struct ThreadView {
     std::vector<store::TimelineRow> ancestors; ///< oldest first
     std::optional<store::TimelineRow> post;

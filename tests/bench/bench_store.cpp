@@ -315,8 +315,9 @@ public:
     void hide(bool most)
     {
         must(get(m_store->writeCache([most](CacheTx &tx) {
-            tx.db.exec(most ? "UPDATE viewer SET filter = 3 WHERE (post >> 10) / 1000 % 500 <> 0"
-                            : "UPDATE viewer SET filter = 0");
+            tx.db.exec(most ? "INSERT OR REPLACE INTO filtered SELECT post, account, '1', 'most', "
+                              "3, 31, 0 FROM viewer WHERE (post >> 10) / 1000 % 500 <> 0"
+                            : "DELETE FROM filtered");
             return Result<Done>(Done{});
         })));
     }

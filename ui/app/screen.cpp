@@ -50,6 +50,7 @@ Screen::Screen(App &app, const Setup &setup)
     , m_media(app.clock, mediaOptions(setup))
     , m_images(m_media, *m_emojis, {.devicePixelRatio = qGuiApp->devicePixelRatio()})
     , m_freshening(*app.store, m_desk, app.clock, &app.streams)
+    , m_filters(*app.store, m_desk, app.streams)
     , m_awakening(app.clock)
     , m_accounts(app.core, app.accounts)
     , m_lists(*app.store, app.lists, askAt(m_desk))
@@ -121,6 +122,7 @@ QQuickWindow *Screen::show()
     const auto begin = [this] {
         m_desk.start();
         m_freshening.start();
+        m_filters.start();
         m_awakening.start();
     };
     auto *once = new QTimer(window);

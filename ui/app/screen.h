@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/filterkeeping.h"
 #include "app/freshening.h"
 #include "media/mediacache.h"
 #include "net/awakening.h"
@@ -54,6 +55,7 @@ private:
     MediaCache m_media;
     ImageDesk m_images;
     Freshening m_freshening;
+    FilterKeeping m_filters;
     Awakening m_awakening;
     AccountsModel m_accounts;
     ListsModel m_lists;

@@ -103,16 +103,40 @@ QString markWords(const store::StoredPost &stored)
     return words.join(u" · "_s);
 }
 
-/// The author's warning, else what an account's filter says; "hide" never comes this far.
-QString warningOf(const Post &post)
+/// "Filtered: fish (by @ao@a.example)"
+QString filterWords(const FilterVerdict &verdict, const RowNames &names)
 {
-    const auto filter = post.viewer ? post.viewer->filter : ViewerState::Filter::None;
-    if (filter != ViewerState::Filter::Warn) {
-        return post.warning;
+    QStringList who;
+    for (const QString &id : verdict.accounts) {
+        const auto account = names.accounts.constFind(id);
+        if (account != names.accounts.cend()) {
+            who << account->name;
+        }
     }
-    QString words = Words::tr("Filtered: %1");
-    words.replace(u"%1"_s, post.viewer->filterTitles.join(u", "_s));
-    return post.warning.isEmpty() ? words : words + u" · "_s + post.warning;
+    QString words = who.isEmpty() ? Words::tr("Filtered: %1") : Words::tr("Filtered: %1 (by %2)");
+    // From the end, for a title may hold a "%2".
+    words.replace(u"%2"_s, who.join(u", "_s));
+    return words.replace(words.indexOf(u"%1"_s), 2, verdict.titles.join(u", "_s));
+}
+
+/// What an account's filter says, and the author's warning. A hidden row comes this far only where
+/// it was asked for by itself: it is folded, too.
+void setWarning(RowView &view, const store::TimelineRow &row, const RowNames &names)
+{
+    const Post &post = row.post.post;
+    view.warning = post.warning;
+    if (row.filtered.action >= FilterAction::Warn) {
+        const QString words = filterWords(row.filtered, names);
+        view.warning = post.warning.isEmpty() ? words : words + u" · "_s + post.warning;
+    } else if (row.filtered.action == FilterAction::Blur) {
+        view.cover = filterWords(row.filtered, names);
+    }
+    view.sensitive = post.sensitive || !view.warning.isEmpty() || !view.cover.isEmpty();
+}
+
+QString exactWords(qint64 at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), QLocale::LongFormat);
 }
 
 QString answeredOf(store::CacheTx &tx, const Post &post)
@@ -193,14 +217,12 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     view.author = styledName(post.author);
     view.acct = u'@' + post.author.acct;
     view.avatar = imageUrl::avatar(post.author).toString();
-    view.exactTime =
-        QLocale().toString(QDateTime::fromMSecsSinceEpoch(post.createdAt), QLocale::LongFormat);
+    view.exactTime = exactWords(post.createdAt);
+    view.editTime = post.editedAt > 0 ? exactWords(post.editedAt) : QString();
     view.boostedBy = boostWords(row.boostedBy, names);
     view.answers = answeredOf(tx, post);
     setBody(view, row.post);
-    view.warning = warningOf(post);
-    view.sensitive = post.sensitive || !view.warning.isEmpty()
-        || (post.viewer && post.viewer->filter == ViewerState::Filter::Blur);
+    setWarning(view, row, names);
     view.media = mediaOf(post);
     setPoll(view, post);
     setCard(view, post);

@@ -101,6 +101,7 @@ struct RowView {
     Q_PROPERTY(QString acct MEMBER acct CONSTANT FINAL)
     Q_PROPERTY(QString avatar MEMBER avatar CONSTANT FINAL)
     Q_PROPERTY(QString exactTime MEMBER exactTime CONSTANT FINAL)
+    Q_PROPERTY(QString editTime MEMBER editTime CONSTANT FINAL)
     Q_PROPERTY(QString boostedBy MEMBER boostedBy CONSTANT FINAL)
     Q_PROPERTY(QString answers MEMBER answers CONSTANT FINAL)
     Q_PROPERTY(QString body MEMBER body CONSTANT FINAL)
@@ -109,6 +110,7 @@ struct RowView {
     Q_PROPERTY(bool shortened MEMBER shortened CONSTANT FINAL)
     Q_PROPERTY(QString warning MEMBER warning CONSTANT FINAL)
     Q_PROPERTY(bool sensitive MEMBER sensitive CONSTANT FINAL)
+    Q_PROPERTY(QString cover MEMBER cover CONSTANT FINAL)
     Q_PROPERTY(QVariantList media MEMBER media CONSTANT FINAL)
     Q_PROPERTY(QVariantList poll MEMBER poll CONSTANT FINAL)
     Q_PROPERTY(QString pollState MEMBER pollState CONSTANT FINAL)
@@ -141,6 +143,7 @@ public:
     QString acct; ///< "@user@host"
     QString avatar; ///< image://…
     QString exactTime; ///< "2026-11-22 21:05:12"
+    QString editTime; ///< the same of its last edit; empty when there was none
     QString boostedBy; ///< styled: "みなと and Ori boosted"; empty when nobody did
     QString answers; ///< "@user@host" whom the post answers; empty when none
     QString body; ///< styled; the whole text when it is nothing but paragraphs
@@ -149,6 +152,7 @@ public:
     bool shortened = false; ///< too big: offer the page
     QString warning; ///< plain; content warning, or the names of the filters that matched
     bool sensitive = false; ///< media hide behind their blurhash
+    QString cover; ///< plain; the filter that covers them; empty when they are just sensitive
     QVariantList media; ///< of RowMedia
     QVariantList poll; ///< of RowPollOption
     QString pollState; ///< "120 people · ended"

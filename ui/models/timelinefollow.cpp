@@ -31,7 +31,7 @@ bool TimelineModel::changesRows(const store::Changes &changes) const
 {
     bool list = false;
     const qint64 top = items().empty() ? 0 : items().front().event.sortAt;
-    for (const Source &source : m_sources) {
+    for (const Source &source : m_query.sources) {
         const QString key = source.key();
         const auto grown = changes.grown.constFind(key);
         if (changes.sources.contains(key) && (grown == changes.grown.cend() || *grown <= top)) {
@@ -48,7 +48,7 @@ void TimelineModel::heard(const store::Changes &changes)
 {
     bool concerned = changesRows(changes);
     m_rowsChanged = m_rowsChanged || concerned;
-    for (const Source &source : m_sources) {
+    for (const Source &source : m_query.sources) {
         concerned = concerned || changes.sources.contains(source.key());
     }
     if (!changes.posts.isEmpty()) {
@@ -121,8 +121,8 @@ void TimelineModel::readAgain()
     }
     m_reading = true;
     const auto read = m_context.store.readCache(
-        [sources = m_sources, names = m_context.names(), wish = followWish()](
-            store::CacheTx &tx) { return readFollowed(tx, sources, wish, names); });
+        [query = m_query, names = m_context.names(), wish = followWish()](
+            store::CacheTx &tx) { return readFollowed(tx, query, wish, names); });
     hear(read, &m_context.store, this,
         [this, turn = m_generation](const Result<Followed> &followed) {
             if (turn != m_generation) {

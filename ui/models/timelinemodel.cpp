@@ -32,10 +32,10 @@ ReadWish pageBelow(const store::Event &event)
 } // namespace
 
 TimelineModel::TimelineModel(
-    TimelineContext context, std::vector<Source> sources, QString positionName, QObject *parent)
+    TimelineContext context, RowQuery query, QString positionName, QObject *parent)
     : PostList(parent)
     , m_context(std::move(context))
-    , m_sources(std::move(sources))
+    , m_query(std::move(query))
     , m_positionName(std::move(positionName))
 {
     m_followTimer.setSingleShot(true);
@@ -59,13 +59,13 @@ qint64 TimelineModel::newestAt() const
     return post == items().end() ? 0 : post->row.createdAt;
 }
 
-void TimelineModel::setSources(std::vector<Source> sources)
+void TimelineModel::setQuery(RowQuery query)
 {
-    if (sources == m_sources) {
+    if (query == m_query) {
         return;
     }
     savePlace();
-    m_sources = std::move(sources);
+    m_query = std::move(query);
     replaceAll({});
     m_newestSeen = {};
     setHasOlder(true);
@@ -99,20 +99,20 @@ void TimelineModel::readFrom(const std::optional<store::ReadPosition> &position)
         ReadRows rows;
         bool cut = false;
     };
-    const auto read = m_context.store.readCache([sources = m_sources, names = m_context.names(),
+    const auto read = m_context.store.readCache([query = m_query, names = m_context.names(),
                                                     position](store::CacheTx &tx) -> Result<First> {
         if (!position) {
-            auto rows = readRows(tx, sources, {.atLeast = pageRows}, names);
+            auto rows = readRows(tx, query, {.atLeast = pageRows}, names);
             return rows ? Result<First>(First{std::move(*rows)}) : rows.error();
         }
         const auto place = store::eventAt(tx, position->sortAt, position->uri);
         if (!place) {
             return place.error();
         }
-        auto rows = readRows(tx, sources, {.downTo = *place, .atLeast = pageRows}, names);
+        auto rows = readRows(tx, query, {.downTo = *place, .atLeast = pageRows}, names);
         if (rows && rows->complete && !rows->lines.empty()) {
             // Some below the place, too: the view begins in the middle.
-            const auto below = readRows(tx, sources, pageBelow(rows->lines.back().event), names);
+            const auto below = readRows(tx, query, pageBelow(rows->lines.back().event), names);
             if (!below) {
                 return below.error();
             }
@@ -123,7 +123,7 @@ void TimelineModel::readFrom(const std::optional<store::ReadPosition> &position)
         if (!rows || rows->complete) {
             return rows ? Result<First>(First{std::move(*rows)}) : rows.error();
         }
-        rows = readRows(tx, sources, {.from = *place, .atLeast = pageRows}, names);
+        rows = readRows(tx, query, {.from = *place, .atLeast = pageRows}, names);
         return rows ? Result<First>(First{std::move(*rows), true}) : rows.error();
     });
     hear(read, &m_context.store, this,
@@ -178,8 +178,8 @@ QFuture<Result<ReadRows>> TimelineModel::readBelow() const
 {
     const store::Event below = items().empty() ? store::newestEvent : items().back().event;
     return m_context.store.readCache(
-        [sources = m_sources, names = m_context.names(), below](
-            store::CacheTx &tx) { return readRows(tx, sources, pageBelow(below), names); });
+        [query = m_query, names = m_context.names(), below](
+            store::CacheTx &tx) { return readRows(tx, query, pageBelow(below), names); });
 }
 
 void TimelineModel::needOlder()
@@ -215,13 +215,13 @@ void TimelineModel::olderCame(const ReadRows &read)
 /// and the last row is asked for while the reader is on the way there.
 void TimelineModel::askAhead()
 {
-    const bool several = m_sources.size() > 1
-        || (m_sources.size() == 1 && m_sources.front().kind == Source::Kind::List);
+    const bool several = m_query.sources.size() > 1
+        || (m_query.sources.size() == 1 && m_query.sources.front().kind == Source::Kind::List);
     if (!several || m_askingAhead) {
         return;
     }
     m_askingAhead = true;
-    hear(m_context.older(m_sources, items().back().event.sortAt), &m_context.store, this,
+    hear(m_context.older(m_query.sources, items().back().event.sortAt), &m_context.store, this,
         [this](const Result<bool> &) { m_askingAhead = false; }); // the footer tells of trouble
 }
 
@@ -229,7 +229,7 @@ void TimelineModel::askServersForOlder(int again)
 {
     m_readingOlder = true;
     const int before = int(items().size());
-    hear(m_context.older(m_sources, 0), &m_context.store, this,
+    hear(m_context.older(m_query.sources, 0), &m_context.store, this,
         [this, before, again, turn = m_generation](const Result<bool> &more) {
             m_readingOlder = false;
             if (turn != m_generation || !more) {

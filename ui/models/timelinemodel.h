@@ -45,17 +45,21 @@ class TimelineModel : public asterism::ui::PostList { // in full, else Qt 6.4 mi
 
 public:
     /// `positionName`: under which the reader's place is kept (store/positions.h); empty: nowhere.
-    TimelineModel(TimelineContext context, std::vector<Source> sources, QString positionName,
-        QObject *parent = nullptr);
+    TimelineModel(
+        TimelineContext context, RowQuery query, QString positionName, QObject *parent = nullptr);
     ~TimelineModel() override;
 
     int unseen() const { return m_unseen; }
     bool hasOlder() const { return m_hasOlder; }
     bool isReady() const { return m_ready; }
-    const std::vector<Source> &sources() const { return m_sources; }
+    const std::vector<Source> &sources() const { return m_query.sources; }
 
-    /// Begins anew when they differ.
-    void setSources(std::vector<Source> sources);
+    /// Begins anew when they differ, at the reader's place.
+    void setSources(std::vector<Source> sources)
+    {
+        setQuery({.sources = std::move(sources), .options = m_query.options});
+    }
+    void setQuery(RowQuery query);
     /// Its column is gone: the reader's place in it is not kept any more.
     void forgetPlace();
     /// Row names changed (an account's colour): reads the rows again in place.
@@ -119,7 +123,7 @@ private:
     std::vector<Item> itemsOf(const ReadRows &read, int from, int count) const;
 
     TimelineContext m_context;
-    std::vector<Source> m_sources;
+    RowQuery m_query;
     QString m_positionName;
     View m_view;
     QTimer m_followTimer; ///< merges bursts

@@ -6,11 +6,11 @@ namespace asterism::ui {
 namespace {
 
 /// Posts read by themselves, wherever their rows would stand now.
-Result<Done> readSingle(store::CacheTx &tx, const std::vector<Source> &sources,
-    const std::vector<qint64> &posts, const RowNames &names, Followed &followed)
+Result<Done> readSingle(store::CacheTx &tx, const RowQuery &query, const std::vector<qint64> &posts,
+    const RowNames &names, Followed &followed)
 {
     for (const qint64 post : posts) {
-        const auto row = store::timelineRow(tx, sources, post);
+        const auto row = store::timelineRow(tx, query.sources, post, query.options);
         if (!row) {
             return row.error();
         }
@@ -40,23 +40,24 @@ std::vector<qint64> missing(const FollowWish &wish, const ReadRows &read)
     return keys;
 }
 
-Result<Done> readRange(store::CacheTx &tx, const std::vector<Source> &sources,
-    const FollowWish &wish, const RowNames &names, Followed &followed)
+Result<Done> readRange(store::CacheTx &tx, const RowQuery &query, const FollowWish &wish,
+    const RowNames &names, Followed &followed)
 {
-    auto rows = readRows(tx, sources, wish.rows, names);
+    auto rows = readRows(tx, query, wish.rows, names);
     if (!rows) {
         return rows.error();
     }
     followed.range = wish.range;
     followed.middle = std::move(*rows);
-    return readSingle(tx, sources, missing(wish, followed.middle), names, followed);
+    return readSingle(tx, query, missing(wish, followed.middle), names, followed);
 }
 
-Result<Done> readAbove(store::CacheTx &tx, const std::vector<Source> &sources,
-    const FollowWish &wish, const RowNames &names, Followed &followed)
+Result<Done> readAbove(store::CacheTx &tx, const RowQuery &query, const FollowWish &wish,
+    const RowNames &names, Followed &followed)
 {
     const QSet<qint64> shown(wish.shown.begin(), wish.shown.end());
-    const auto above = store::timelineAbove(tx, sources, wish.top, shown, wish.room, mostAbove);
+    const auto above = store::timelineAbove(
+        tx, query.sources, wish.top, shown, wish.room, mostAbove, query.options);
     if (!above) {
         return above.error();
     }
@@ -71,22 +72,22 @@ Result<Done> readAbove(store::CacheTx &tx, const std::vector<Source> &sources,
 
 } // namespace
 
-Result<Followed> readFollowed(store::CacheTx &tx, const std::vector<Source> &sources,
-    const FollowWish &wish, const RowNames &names)
+Result<Followed> readFollowed(
+    store::CacheTx &tx, const RowQuery &query, const FollowWish &wish, const RowNames &names)
 {
     Followed followed;
     Result<Done> done = Done{};
     if (!wish.range.isEmpty()) {
-        done = readRange(tx, sources, wish, names, followed);
+        done = readRange(tx, query, wish, names, followed);
     }
     if (done) {
-        done = readSingle(tx, sources, wish.changed, names, followed);
+        done = readSingle(tx, query, wish.changed, names, followed);
     }
     if (done && !wish.shown.empty()) {
-        done = readAbove(tx, sources, wish, names, followed);
+        done = readAbove(tx, query, wish, names, followed);
     }
     if (done && wish.newest) {
-        auto newest = readRows(tx, sources, *wish.newest, names);
+        auto newest = readRows(tx, query, *wish.newest, names);
         if (newest) {
             followed.newest = std::move(*newest);
         } else {

@@ -45,7 +45,7 @@ constexpr int mostAbove = 240;
 constexpr int nearRows = 150;
 
 /// For the reading lane.
-Result<Followed> readFollowed(store::CacheTx &tx, const std::vector<Source> &sources,
-    const FollowWish &wish, const RowNames &names);
+Result<Followed> readFollowed(
+    store::CacheTx &tx, const RowQuery &query, const FollowWish &wish, const RowNames &names);
 
 } // namespace asterism::ui

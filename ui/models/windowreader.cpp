@@ -21,14 +21,15 @@ store::Event justAbove(store::Event event)
 
 } // namespace
 
-Result<ReadRows> readRows(store::CacheTx &tx, const std::vector<Source> &sources,
-    const ReadWish &wish, const RowNames &names)
+Result<ReadRows> readRows(
+    store::CacheTx &tx, const RowQuery &query, const ReadWish &wish, const RowNames &names)
 {
     ReadRows read;
     store::Event before = justAbove(wish.from);
     for (;;) {
         const int room = wish.most - int(read.lines.size());
-        const auto page = store::timelinePage(tx, sources, before, std::min(pageRows, room));
+        const auto page =
+            store::timelinePage(tx, query.sources, before, std::min(pageRows, room), query.options);
         if (!page) {
             return page.error();
         }

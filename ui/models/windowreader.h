@@ -29,8 +29,16 @@ struct ReadWish {
     int most = 240;
 };
 
+/// Of what, and what of it.
+struct RowQuery {
+    std::vector<Source> sources;
+    store::RowOptions options = {};
+
+    bool operator==(const RowQuery &) const = default;
+};
+
 /// For the reading lane.
-Result<ReadRows> readRows(store::CacheTx &tx, const std::vector<Source> &sources,
-    const ReadWish &wish, const RowNames &names);
+Result<ReadRows> readRows(
+    store::CacheTx &tx, const RowQuery &query, const ReadWish &wish, const RowNames &names);
 
 } // namespace asterism::ui

@@ -75,9 +75,12 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     : QObject(parent)
     , m_context(context)
     , m_stored(std::move(stored))
+    , m_own(own)
+    , m_sources(sourcesOf(m_stored, own, guests))
+    , m_accounts(columnAccounts(m_stored, m_sources, own))
     , m_title(columnTitle(m_stored, own))
     , m_detail(columnDetail(m_stored, own))
-    , m_timeline(timelineContext(context), sourcesOf(m_stored, own, guests), m_stored.id)
+    , m_timeline(timelineContext(context), queryOf(m_stored, m_sources), m_stored.id)
 {
     m_saveTimer.setSingleShot(true);
     connect(&m_saveTimer, &QTimer::timeout, this, &Column::save);
@@ -149,19 +152,69 @@ void Column::refresh()
 
 void Column::setOwn(const OwnThings &own, const std::vector<Source> &guests)
 {
-    const auto sources = sourcesOf(m_stored, own, guests);
-    const QString title = columnTitle(m_stored, own);
-    const QString detail = columnDetail(m_stored, own);
+    m_own = own;
+    m_sources = sourcesOf(m_stored, own, guests);
+    arrange();
+}
+
+/// What is shown follows from the user's things and what was chosen here.
+void Column::arrange()
+{
+    const QString title = columnTitle(m_stored, m_own);
+    const QString detail = columnDetail(m_stored, m_own);
     if (title != m_title || detail != m_detail) {
         m_title = title;
         m_detail = detail;
         Q_EMIT titleChanged();
     }
-    if (sources != m_timeline.sources()) {
-        watch(sources);
-        m_timeline.setSources(sources);
+    const QVariantList accounts = columnAccounts(m_stored, m_sources, m_own);
+    if (accounts != m_accounts) {
+        m_accounts = accounts;
+        Q_EMIT optionsChanged();
     }
+    const RowQuery query = queryOf(m_stored, m_sources);
+    if (query.sources != m_timeline.sources()) {
+        watch(query.sources);
+    }
+    m_timeline.setQuery(query);
     show();
+}
+
+void Column::change(const store::DeckColumn &stored)
+{
+    if (stored == m_stored) {
+        return;
+    }
+    m_stored = stored;
+    m_saveTimer.start(saveMs);
+    Q_EMIT optionsChanged();
+    arrange();
+}
+
+void Column::setHideBoosts(bool hide)
+{
+    store::DeckColumn stored = m_stored;
+    stored.hideBoosts = hide;
+    change(stored);
+}
+
+void Column::setHideReplies(bool hide)
+{
+    store::DeckColumn stored = m_stored;
+    stored.hideReplies = hide;
+    change(stored);
+}
+
+void Column::showAccount(const QString &accountId, bool shown)
+{
+    store::DeckColumn stored = m_stored;
+    stored.hiddenAccounts.removeAll(accountId);
+    if (!shown) {
+        stored.hiddenAccounts << accountId;
+    }
+    if (shown || isAnybodyShown(stored, m_sources)) {
+        change(stored);
+    }
 }
 
 void Column::watch(const std::vector<Source> &sources)

@@ -38,6 +38,9 @@ class Column : public QObject {
     Q_PROPERTY(QString troubleDetail READ troubleDetail NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString listId READ listId CONSTANT FINAL)
+    Q_PROPERTY(bool hideBoosts READ hidesBoosts WRITE setHideBoosts NOTIFY optionsChanged FINAL)
+    Q_PROPERTY(bool hideReplies READ hidesReplies WRITE setHideReplies NOTIFY optionsChanged FINAL)
+    Q_PROPERTY(QVariantList accounts READ accounts NOTIFY optionsChanged FINAL)
 
 public:
     /// `context` outlives it.
@@ -63,6 +66,14 @@ public:
     QString emptyText() const { return m_face.emptyText; }
     QString listId() const; ///< of a list column; else empty
     const store::DeckColumn &stored() const { return m_stored; }
+    bool hidesBoosts() const { return m_stored.hideBoosts; }
+    void setHideBoosts(bool hide);
+    bool hidesReplies() const { return m_stored.hideReplies; } ///< to others
+    void setHideReplies(bool hide);
+    /// Of ColumnAccount: whose timelines are merged here; empty when there are not several.
+    QVariantList accounts() const { return m_accounts; }
+    /// Shows or leaves out what one account sees. Not the last one that is shown.
+    Q_INVOKABLE void showAccount(const QString &accountId, bool shown);
 
     /// Asks the servers now; nothing while it is busy.
     Q_INVOKABLE void refresh();
@@ -83,10 +94,13 @@ Q_SIGNALS:
     /// By themselves, for the footer changes each second and the dots are made anew each time.
     void sourcesChanged();
     void footerChanged();
+    void optionsChanged();
     /// What should be kept could not be written; in a sentence.
     void problem(const QString &sentence);
 
 private:
+    void change(const store::DeckColumn &stored);
+    void arrange();
     void watch(const std::vector<Source> &sources);
     void unwatchAll();
     void show();
@@ -95,6 +109,9 @@ private:
 
     const ColumnContext &m_context;
     store::DeckColumn m_stored;
+    OwnThings m_own;
+    std::vector<Source> m_sources; ///< also those that are left out
+    QVariantList m_accounts;
     QString m_title;
     QString m_detail;
     ColumnFace m_face;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/columnwords.h"
 
+#include "ui/viewmodels/columnaccount.h"
 #include "ui/viewmodels/columnsource.h"
 
 #include <QCoreApplication>
@@ -347,7 +348,7 @@ QString columnTitle(const store::DeckColumn &column, const OwnThings &own)
     return u'@' + source.param;
 }
 
-QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
+static QString kindDetail(const store::DeckColumn &column, const OwnThings &own)
 {
     const Source source = firstSource(column);
     if (column.kind == u"everyone"_s) {
@@ -365,6 +366,65 @@ QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
     }
     const int servers = int(column.sources.size());
     return servers > 1 ? Words::tr("%n servers", nullptr, servers) : source.host;
+}
+
+QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
+{
+    QStringList words{kindDetail(column, own)};
+    if (column.hideBoosts) {
+        words << Words::tr("no boosts");
+    }
+    if (column.hideReplies) {
+        words << Words::tr("no replies");
+    }
+    for (const QString &id : column.hiddenAccounts) {
+        const Account *account = accountOf(own, {id});
+        if (account != nullptr && own.accounts.size() > 1) {
+            words << filled(Words::tr("without %1"), account->acct);
+        }
+    }
+    return words.join(u" · "_s);
+}
+
+bool isAnybodyShown(const store::DeckColumn &column, const std::vector<Source> &sources)
+{
+    return std::ranges::any_of(sources, [&](const Source &source) {
+        return source.account.isEmpty() || !column.hiddenAccounts.contains(source.account.value);
+    });
+}
+
+RowQuery queryOf(const store::DeckColumn &column, const std::vector<Source> &sources)
+{
+    RowQuery query{.sources = sources,
+        .options = {.hideBoosts = column.hideBoosts, .hideReplies = column.hideReplies}};
+    // The others may have signed out since: a column that shows nobody shows nothing.
+    if (isAnybodyShown(column, sources)) {
+        std::erase_if(query.sources, [&](const Source &source) {
+            return column.hiddenAccounts.contains(source.account.value);
+        });
+    }
+    return query;
+}
+
+QVariantList columnAccounts(
+    const store::DeckColumn &column, const std::vector<Source> &sources, const OwnThings &own)
+{
+    QVariantList accounts;
+    int shown = 0;
+    for (const Source &source : sources) {
+        shown += column.hiddenAccounts.contains(source.account.value) ? 0 : 1;
+    }
+    for (const Source &source : sources) {
+        const Account *account = accountOf(own, source.account);
+        if (account != nullptr) {
+            const bool hidden = column.hiddenAccounts.contains(account->id.value);
+            accounts << QVariant::fromValue(ColumnAccount{.id = account->id.value,
+                .name = account->acct,
+                .shown = !hidden,
+                .alone = !hidden && shown == 1});
+        }
+    }
+    return accounts.size() > 1 ? accounts : QVariantList();
 }
 
 ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &sources,

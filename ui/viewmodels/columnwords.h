@@ -5,6 +5,7 @@
 #include "model/account.h"
 #include "model/list.h"
 #include "store/deck.h"
+#include "ui/models/windowreader.h"
 
 #include <QStringList>
 #include <QVariantList>
@@ -27,7 +28,16 @@ struct OwnThings {
 std::vector<Source> sourcesOf(
     const store::DeckColumn &column, const OwnThings &own, const std::vector<Source> &guests);
 
+/// Of those, what the column leaves out is taken away.
+RowQuery queryOf(const store::DeckColumn &column, const std::vector<Source> &sources);
+/// Whether something is left when the column's hidden accounts are taken away.
+bool isAnybodyShown(const store::DeckColumn &column, const std::vector<Source> &sources);
+/// Of ColumnAccount; empty when the sources are not several accounts'.
+QVariantList columnAccounts(
+    const store::DeckColumn &column, const std::vector<Source> &sources, const OwnThings &own);
+
 QString columnTitle(const store::DeckColumn &column, const OwnThings &own);
+/// What it is, and that it leaves something out.
 QString columnDetail(const store::DeckColumn &column, const OwnThings &own);
 
 /// One source with what is known of it.

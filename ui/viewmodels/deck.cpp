@@ -288,7 +288,7 @@ void Deck::duplicate(int index)
     if (has(index)) {
         const store::DeckColumn column = m_columns[size_t(index)]->stored();
         setCurrent(index);
-        add(column.kind, column.sources, column.name, column.width);
+        add(column);
     }
 }
 

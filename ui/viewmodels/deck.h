@@ -101,6 +101,7 @@ private:
     QStringList knownHosts() const;
     void write(QFuture<Result<Done>> writing);
     void add(const QString &kind, const QStringList &sources, const QString &name, int width);
+    void add(store::DeckColumn stored);
     void insert(int at, store::DeckColumn stored);
     void take(int index);
     void shift(int from, int to);

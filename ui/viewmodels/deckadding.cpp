@@ -30,16 +30,21 @@ struct Words {
 
 void Deck::add(const QString &kind, const QStringList &sources, const QString &name, int width)
 {
+    add({.kind = kind,
+        .name = name,
+        .sources = sources,
+        .width = width,
+        .typed = isTyped(sources)});
+}
+
+/// As it is, under an id of its own.
+void Deck::add(store::DeckColumn stored)
+{
     if (int(m_columns.size()) >= mostColumns) {
         Q_EMIT problem(Words::tr("That is one column too many: close another one first."));
         return;
     }
-    const store::DeckColumn stored{.id = QUuid::createUuid().toString(QUuid::WithoutBraces),
-        .kind = kind,
-        .name = name,
-        .sources = sources,
-        .width = width,
-        .typed = isTyped(sources)};
+    stored.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const int at = m_current < 0 ? int(m_columns.size()) : m_current + 1;
     m_begun = true;
     m_first.clear();

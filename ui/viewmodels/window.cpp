@@ -109,6 +109,11 @@ ProfilePage *Window::profile(const QString &handle)
     return page;
 }
 
+HistoryPage *Window::history(const QString &uri)
+{
+    return new HistoryPage(m_parts.store, ask(), uri);
+}
+
 MembersModel *Window::members(const QString &listId)
 {
     return new MembersModel(m_parts.store, ask(), ListId{listId}, m_parts.names.names().emojis);

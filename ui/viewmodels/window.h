@@ -4,6 +4,7 @@
 #include "app/freshening.h"
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/deck.h"
+#include "ui/viewmodels/historypage.h"
 #include "ui/viewmodels/listsmodel.h"
 #include "ui/viewmodels/mediafiles.h"
 #include "ui/viewmodels/membersmodel.h"
@@ -78,6 +79,7 @@ public:
     /// Pages; the caller owns them (QML's garbage collector does, through the stack's items).
     Q_INVOKABLE asterism::ui::ThreadPage *thread(const QString &uri);
     Q_INVOKABLE asterism::ui::ProfilePage *profile(const QString &handle);
+    Q_INVOKABLE asterism::ui::HistoryPage *history(const QString &uri);
     Q_INVOKABLE asterism::ui::MembersModel *members(const QString &listId);
 
     /// What a click on a link of styled text means: emits one of the three signals below for

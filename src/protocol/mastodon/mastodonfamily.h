@@ -31,6 +31,12 @@ public:
     Request resolve(const Instance &instance, const QString &text, Wanted wanted) const override;
     Result<Resolved> decodeResolved(
         const Instance &instance, const Response &response) const override;
+    Result<Request> filters(const Instance &instance, int version) const override;
+    Result<std::vector<Filter>> decodeFilters(
+        const Instance &instance, const Response &response, int version) const override;
+    Result<Request> history(const Instance &instance, const QString &localId) const override;
+    Result<std::vector<Post>> decodeHistory(
+        const Instance &instance, const Response &response, bool asGuest) const override;
     std::optional<StreamTopic> topic(const Instance &instance, const Source &source) const override;
     StreamDoor streamDoor(const Instance &instance, const StreamTopic &topic) const override;
     std::optional<QByteArray> subscribe(

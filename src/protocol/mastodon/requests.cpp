@@ -164,6 +164,26 @@ Result<Request> MastodonFamily::serverLists(const Instance &instance) const
     return get(instance, u"v1/lists"_s);
 }
 
+Result<Request> MastodonFamily::filters(const Instance &instance, int version) const
+{
+    if (!capabilities(instance).filters) {
+        return Error{.kind = ErrorKind::Usage,
+            .subject = instance.host,
+            .detail = Words::tr("this server keeps no filters")};
+    }
+    return get(instance, version == 1 ? u"v1/filters"_s : u"v2/filters"_s);
+}
+
+Result<Request> MastodonFamily::history(const Instance &instance, const QString &localId) const
+{
+    if (!capabilities(instance).history) {
+        return Error{.kind = ErrorKind::Usage,
+            .subject = instance.host,
+            .detail = Words::tr("this server keeps no history of edits")};
+    }
+    return get(instance, u"v1/statuses/"_s + segment(localId) + u"/history"_s);
+}
+
 Request MastodonFamily::resolve(const Instance &instance, const QString &text, Wanted wanted) const
 {
     QUrlQuery query;

@@ -73,6 +73,18 @@ void readText(Post &post, const QJsonObject &status)
     post.replyToUri = json::webAddress(json::object(status, "akkoma"_L1), "in_reply_to_apid"_L1);
 }
 
+/// The answered author's id goes with the answered post's; where it is missing nobody knows who
+/// that was, and it was hardly the author.
+Post::Answers answersOf(const Post &post, const QJsonObject &status)
+{
+    if (post.replyToLocalId.isEmpty() && post.replyToUri.isEmpty()) {
+        return Post::Answers::Nobody;
+    }
+    const QString answered = json::text(status, "in_reply_to_account_id"_L1);
+    const bool own = !answered.isEmpty() && answered == post.author.localId;
+    return own ? Post::Answers::Own : Post::Answers::Others;
+}
+
 void readParts(Post &post, const QJsonObject &status, const Instance &instance)
 {
     post.media = mediaFromJson(json::array(status, "media_attachments"_L1));
@@ -89,10 +101,9 @@ void readParts(Post &post, const QJsonObject &status, const Instance &instance)
 /// The wrapper has flags and filters of its own; what hides the row hides the post.
 void joinViewers(ViewerState &inner, const ViewerState &outer)
 {
-    inner.filter = std::max(inner.filter, outer.filter);
-    for (const QString &title : outer.filterTitles) {
-        if (!inner.filterTitles.contains(title)) {
-            inner.filterTitles << title;
+    for (const FilterMatch &match : outer.filters) {
+        if (std::ranges::find(inner.filters, match.id, &FilterMatch::id) == inner.filters.end()) {
+            inner.filters.push_back(match);
         }
     }
 }
@@ -145,6 +156,7 @@ Result<Post> plainPost(
     post.url = json::webAddress(status, "url"_L1);
     post.editedAt = parseIsoTime(json::text(status, "edited_at"_L1));
     readText(post, status);
+    post.answers = answersOf(post, status);
     readParts(post, status, instance);
     readQuote(post, status, instance, withViewer, depth);
     if (withViewer) {

@@ -13,8 +13,7 @@ namespace asterism::mastodon {
 Result<Post> plainPost(
     const QJsonObject &status, const Instance &instance, bool withViewer, int depth);
 
-/// What the account that asked has done with a status, and what its filters say. Of several
-/// filters the strictest counts; an action never heard of is "warn".
+/// What the account that asked has done with a status, and which of its filters match.
 ViewerState viewerFromJson(const QJsonObject &status);
 
 } // namespace asterism::mastodon

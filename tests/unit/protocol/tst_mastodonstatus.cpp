@@ -278,24 +278,49 @@ private Q_SLOTS:
         const auto item = mastodon::statusFromJson(
             fixtureBody("gotosocial/home_timeline_filtered.json").toArray().at(0).toObject(),
             goToSocial(), true);
-        QCOMPARE(item->post.viewer->filter, ViewerState::Filter::Warn);
-        QCOMPARE(item->post.viewer->filterTitles, QStringList{u"ネタバレ"_s});
+        QCOMPARE(item->post.viewer->filters.size(), size_t(1));
+        QCOMPARE(item->post.viewer->filters[0],
+            (FilterMatch{.id = u"01M81X399DJZEMT1ET12DA7CQC"_s,
+                .title = u"ネタバレ"_s,
+                .action = FilterAction::Warn,
+                .contexts = HomeContext | PublicContext}));
 
-        const auto withActions = [](const QStringList &actions) {
+        const auto actions = [](const QStringList &words) {
             QJsonArray filtered;
-            for (const QString &action : actions) {
-                filtered.append(QJsonObject{{u"filter"_s,
-                    QJsonObject{{u"title"_s, action}, {u"filter_action"_s, action}}}});
+            for (const QString &word : words) {
+                filtered.append(QJsonObject{
+                    {u"filter"_s, QJsonObject{{u"title"_s, word}, {u"filter_action"_s, word}}}});
             }
+            filtered.append(QJsonObject{{u"keyword_matches"_s, u"no filter"_s}});
             QJsonObject json = minimal();
             json[u"filtered"_s] = filtered;
-            return mastodon::postFromJson(json, akkoma(), true)->viewer->filter;
+            QList<FilterAction> found;
+            for (const FilterMatch &match :
+                mastodon::postFromJson(json, akkoma(), true)->viewer->filters) {
+                found << match.action;
+            }
+            return found;
         };
-        QCOMPARE(withActions({}), ViewerState::Filter::None);
-        QCOMPARE(withActions({u"blur"_s}), ViewerState::Filter::Blur);
-        QCOMPARE(withActions({u"blur"_s, u"warn"_s}), ViewerState::Filter::Warn);
-        QCOMPARE(withActions({u"hide"_s, u"blur"_s}), ViewerState::Filter::Hide);
-        QCOMPARE(withActions({u"sparkle"_s}), ViewerState::Filter::Warn);
+        using enum FilterAction;
+        QCOMPARE(actions({}), QList<FilterAction>());
+        QCOMPARE(actions({u"blur"_s, u"warn"_s, u"hide"_s}), QList({Blur, Warn, Hide}));
+        QCOMPARE(actions({u"sparkle"_s}), QList({Warn}));
+    }
+
+    void whomItAnswers()
+    {
+        const auto answers = [](const QJsonValue &id, const QJsonValue &account) {
+            QJsonObject json = minimal();
+            json[u"in_reply_to_id"_s] = id;
+            json[u"in_reply_to_account_id"_s] = account;
+            return mastodon::postFromJson(json, akkoma(), false)->answers;
+        };
+        const QString own = minimal()[u"account"_s][u"id"_s].toString();
+        using enum Post::Answers;
+        QCOMPARE(answers({}, {}), Nobody);
+        QCOMPARE(answers(u"7"_s, own), Own);
+        QCOMPARE(answers(u"7"_s, own + u'x'), Others);
+        QCOMPARE(answers(u"7"_s, {}), Others); // who wrote it is not known there
     }
 
     /// A guest's answer says nothing about a viewer, whatever it holds.

@@ -86,7 +86,7 @@ private Q_SLOTS:
     void hideCountsForItsAccountOnly()
     {
         Prepared hidden = old(hourMs);
-        hidden.item.post.viewer = ViewerState{.filter = ViewerState::Filter::Hide};
+        hidden.item.post.viewer = filteredBy({match(u"cats"_s, FilterAction::Hide)});
         put(home, {hidden});
         put(local, {old(hourMs)});
         QCOMPARE(m_folder->page({home}).rows.size(), 0);
@@ -98,20 +98,19 @@ private Q_SLOTS:
     void theStrictestVerdict()
     {
         Prepared blur = old(hourMs);
-        blur.item.post.viewer =
-            ViewerState{.filter = ViewerState::Filter::Blur, .filterTitles = {u"fish"_s}};
+        blur.item.post.viewer = filteredBy({match(u"fish"_s, FilterAction::Blur)});
         Prepared warn = old(hourMs);
-        warn.item.post.viewer = ViewerState{
-            .filter = ViewerState::Filter::Warn, .filterTitles = {u"cats"_s, u"dogs"_s}};
+        warn.item.post.viewer = filteredBy({match(u"cats"_s, FilterAction::Warn),
+            match(u"dogs"_s, FilterAction::Warn), match(u"birds"_s, FilterAction::Blur)});
         put(home, {blur});
         put(other, {warn});
-        const auto both = m_folder->page({home, other}).rows.at(0).post.post.viewer;
-        QVERIFY(both);
-        QCOMPARE(both->filter, ViewerState::Filter::Warn);
-        QCOMPARE(both->filterTitles, QStringList({u"cats"_s, u"dogs"_s}));
-        const auto one = m_folder->page({home}).rows.at(0).post.post.viewer;
-        QVERIFY(one);
-        QCOMPARE(one->filter, ViewerState::Filter::Blur);
+        const FilterVerdict both = m_folder->page({home, other}).rows.at(0).filtered;
+        QCOMPARE(both.action, FilterAction::Warn);
+        QCOMPARE(both.titles, QStringList({u"cats"_s, u"dogs"_s}));
+        QCOMPARE(both.accounts, QStringList{u"O"_s});
+        const FilterVerdict one = m_folder->page({home}).rows.at(0).filtered;
+        QCOMPARE(one.action, FilterAction::Blur);
+        QCOMPARE(one.titles, QStringList{u"fish"_s});
     }
 
     void stateIsKeptByAccount()
@@ -143,8 +142,10 @@ private Q_SLOTS:
         for (int i = 0; i < 2500; ++i) {
             Prepared post = postBy(ao, u"https://a.example/n%1"_s.arg(i),
                 QString::number(10'000 - i), noon - i * 1000);
-            post.item.post.viewer = ViewerState{
-                .filter = i == 2400 ? ViewerState::Filter::None : ViewerState::Filter::Hide};
+            post.item.post.viewer = ViewerState{};
+            if (i != 2400) {
+                post.item.post.viewer = filteredBy({match(u"cats"_s, FilterAction::Hide)});
+            }
             items.push_back(post);
         }
         put(home, items);
@@ -230,6 +231,14 @@ private:
         teller.account = source.account;
         const auto done = m_folder->commit(teller, newest(source, items), items);
         QVERIFY2(done.ok(), done ? "" : qPrintable(sentence(done.error())));
+    }
+    static FilterMatch match(const QString &title, FilterAction action)
+    {
+        return {.id = title, .title = title, .action = action};
+    }
+    static ViewerState filteredBy(const std::vector<FilterMatch> &matches)
+    {
+        return {.filters = matches};
     }
     static Prepared old(qint64 age)
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/columnaccount.h"
 #include "ui/viewmodels/columnsource.h"
 #include "ui/viewmodels/columnwords.h"
 
@@ -47,6 +48,39 @@ class tst_columnwords : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatAColumnLeavesOut()
+    {
+        Account ao{.id = {u"A"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s};
+        Account bea{.id = {u"B"_s}, .acct = u"bea@b.example"_s, .host = u"b.example"_s};
+        const OwnThings own{.accounts = {ao, bea}, .lists = {}};
+        store::DeckColumn column{.kind = u"everyone"_s};
+        const auto sources = sourcesOf(column, own, {});
+        QCOMPARE(columnDetail(column, own), u"everyone"_s);
+        QCOMPARE(queryOf(column, sources), (RowQuery{.sources = sources}));
+        QCOMPARE(columnAccounts(column, sources, own).size(), 2);
+
+        column.hideBoosts = true;
+        column.hideReplies = true;
+        column.hiddenAccounts = {u"B"_s};
+        QCOMPARE(columnDetail(column, own),
+            u"everyone · no boosts · no replies · without bea@b.example"_s);
+        QCOMPARE(queryOf(column, sources),
+            (RowQuery{.sources = {homeSource(ao.id, ao.host)},
+                .options = {.hideBoosts = true, .hideReplies = true}}));
+        const QVariantList accounts = columnAccounts(column, sources, own);
+        QCOMPARE(accounts[0].value<ColumnAccount>(),
+            (ColumnAccount{.id = u"A"_s, .name = ao.acct, .shown = true, .alone = true}));
+        QCOMPARE(accounts[1].value<ColumnAccount>(),
+            (ColumnAccount{.id = u"B"_s, .name = bea.acct, .shown = false, .alone = false}));
+
+        // The one that was shown has signed out: the rest is better than nothing.
+        const OwnThings left{.accounts = {bea}, .lists = {}};
+        const auto rest = sourcesOf(column, left, {});
+        QCOMPARE(queryOf(column, rest).sources, rest);
+        QVERIFY(columnAccounts(column, rest, left).isEmpty());
+        QCOMPARE(columnDetail(column, left), u"everyone · no boosts · no replies"_s);
+    }
+
     void allIsWell()
     {
         const auto shown = face(u"everyone"_s,

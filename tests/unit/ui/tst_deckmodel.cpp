@@ -101,6 +101,33 @@ private Q_SLOTS:
         QVERIFY(m_deck->columnAt(0) == nullptr);
     }
 
+    void whatAColumnLeavesOutIsKept()
+    {
+        m_program->desk->start();
+        const auto ao = m_program->signIn(m_sandbox, u"ao"_s);
+        const auto mei = m_program->signIn(m_sandbox, u"mei"_s);
+        QVERIFY(ao && mei);
+        QTRY_COMPARE(m_deck->rowCount(), 1);
+        QTRY_COMPARE(at(0).accounts().size(), 2);
+        QSignalSpy options(&at(0), &Column::optionsChanged);
+        at(0).setHideBoosts(true);
+        at(0).showAccount(ao->id.value, false);
+        QVERIFY(!options.isEmpty());
+        QCOMPARE(at(0).timeline()->sources().size(), size_t(1));
+        QVERIFY2(at(0).detail().contains(u"no boosts"_s), qPrintable(at(0).detail()));
+        at(0).showAccount(mei->id.value, false); // the last one stays
+        QCOMPARE(at(0).timeline()->sources().size(), size_t(1));
+        m_deck->duplicate(0);
+        QVERIFY(at(1).hidesBoosts());
+        QTRY_VERIFY(kept().size() == 2 && kept()[0].hideBoosts && kept()[1].hideBoosts);
+        close();
+        open();
+        QVERIFY(at(0).hidesBoosts() && !at(0).hidesReplies());
+        QCOMPARE(at(0).timeline()->sources().front().account, mei->id);
+        at(0).showAccount(ao->id.value, true);
+        QCOMPARE(at(0).timeline()->sources().size(), size_t(2));
+    }
+
     void theFirstAccountBringsEveryone()
     {
         m_program->desk->start();

@@ -4,6 +4,7 @@
 
 #include "base/flow.h"
 #include "store/deletes.h"
+#include "store/filters.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -26,6 +27,7 @@ private Q_SLOTS:
         m_olderCalls = 0;
         m_olderAnswer = false;
         m_fillAnswer = Done{};
+        m_answers = Post::Answers::Nobody;
     }
     void cleanup()
     {
@@ -181,6 +183,95 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 40);
         m_model->look(1, 6, false);
         QTRY_COMPARE(m_model->rowCount(), 43);
+    }
+
+    void lateArrivalsGoWhereTheyBelong()
+    {
+        arrive(40);
+        show();
+        m_model->look(10, 15, false);
+        const QString first = uri(10);
+        QSignalSpy moved(m_model.get(), &QAbstractItemModel::rowsMoved);
+        const auto late = [&](const QString &name, int after) {
+            Prepared post = postBy(ao, u"https://c.example/"_s + name, u"9"_s + name,
+                noon - dayMs + after * 1000 + 500);
+            QVERIFY(m_folder->write([&](CacheTx &tx) {
+                return commitLive(tx, guestAt(u"a.example"_s), source(), post, false);
+            }));
+        };
+        late(u"below"_s, 20); // between the 21st and the 22nd from the oldest
+        QTRY_COMPARE(m_model->rowCount(), 41);
+        QCOMPARE(uri(19), u"https://c.example/below"_s);
+        QCOMPARE(uri(10), first);
+        late(u"above"_s, 35);
+        QTRY_COMPARE(m_model->rowCount(), 42);
+        QCOMPARE(uri(4), u"https://c.example/above"_s);
+        QCOMPARE(uri(11), first);
+        QCOMPARE(moved.size(), 0);
+    }
+
+    void whatAFilterHidesGoesAndComesBackInPlace()
+    {
+        // What a server shows to everybody is read by the account that lives there.
+        QVERIFY(m_folder->write([](CacheTx &tx) {
+            return Result<qint64>(sourceRow(tx, homeSource({u"A"_s}, u"a.example"_s)));
+        }));
+        arrive(40);
+        show();
+        m_model->look(10, 15, false);
+        const QString first = uri(10);
+        const QString above = uri(4);
+        const qint64 post = m_folder->find(above)->row;
+        const auto say = [&](const std::vector<FilterMatch> &matches) {
+            QVERIFY(m_folder->write([&](CacheTx &tx) -> Result<Done> {
+                setMatches(tx, post, u"A"_s, matches);
+                return Done{};
+            }));
+        };
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        FilterMatch match{.id = u"1"_s, .title = u"fish"_s, .action = FilterAction::Warn};
+        say({match});
+        QTRY_COMPARE(m_model->at(4).warning, u"Filtered: fish"_s);
+        match.action = FilterAction::Hide;
+        say({match});
+        QTRY_COMPARE(m_model->rowCount(), 39);
+        QCOMPARE(uri(9), first);
+        m_model->look(9, 14, false);
+        match.action = FilterAction::Blur;
+        say({match});
+        QTRY_COMPARE(m_model->rowCount(), 40);
+        QCOMPARE(uri(4), above);
+        QCOMPARE(uri(10), first);
+        QCOMPARE(m_model->at(4).cover, u"Filtered: fish"_s);
+        QVERIFY(m_model->at(4).sensitive && m_model->at(4).warning.isEmpty());
+        say({});
+        QTRY_VERIFY(!m_model->at(4).sensitive);
+        QCOMPARE(reset.size(), 0);
+    }
+
+    void anotherQueryBeginsAtTheReadersPlace()
+    {
+        m_answers = Post::Answers::Others;
+        arrive(10);
+        m_answers = Post::Answers::Nobody;
+        arrive(60);
+        m_answers = Post::Answers::Others;
+        arrive(10);
+        show();
+        m_model->look(30, 36, false);
+        const QString first = uri(30);
+        QSignalSpy start(m_model.get(), &TimelineModel::startAt);
+        m_model->setQuery({.sources = {source()}, .options = {.hideReplies = true}});
+        QTRY_COMPARE(start.size(), 1);
+        const int at = start[0][0].toInt();
+        QCOMPARE(uri(at), first);
+        QCOMPARE(at, 20); // ten answers are gone above
+        // The row at the reader's place is left out itself: the next older one takes its place.
+        m_model->setQuery({.sources = {source()}});
+        QTRY_COMPARE(start.size(), 2);
+        m_model->look(5, 12, false);
+        m_model->setQuery({.sources = {source()}, .options = {.hideReplies = true}});
+        QTRY_VERIFY(m_model->rowCount() > 0 && uri(0) == u"https://a.example/n69"_s);
     }
 
     void showNewGoesToTheTop()
@@ -357,6 +448,7 @@ private:
         for (int i = m_next + count - 1; i >= m_next; --i) {
             items.push_back(postBy(ao, u"https://a.example/n%1"_s.arg(i), QString::number(1000 + i),
                 noon - dayMs + i * 1000));
+            items.back().item.post.answers = m_answers;
         }
         PagePlace place = newest(source(), items, m_next == 0);
         if (joined && m_next > 0) {
@@ -385,7 +477,7 @@ private:
                     return answered(m_olderAnswer);
                 },
                 [this](qint64) { return answered(m_fillAnswer); }},
-            std::vector<Source>{source()}, u"column"_s);
+            ui::RowQuery{.sources = {source()}}, u"column"_s);
         m_tester = std::make_unique<QAbstractItemModelTester>(
             m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
         return QSignalSpy(m_model.get(), &TimelineModel::startAt);
@@ -400,6 +492,7 @@ private:
     std::unique_ptr<Folder> m_folder;
     std::unique_ptr<TimelineModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
+    Post::Answers m_answers = Post::Answers::Nobody; ///< of what arrives
     Result<Done> m_fillAnswer = Done{};
     int m_next = 0;
     int m_olderCalls = 0;

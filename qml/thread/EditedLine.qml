@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Asterism
+
+/// When a post was edited, and the way to what it was before.
+Item {
+    id: root
+
+    required property string time
+
+    signal asked
+
+    implicitHeight: history.height
+
+    Words {
+        anchors.verticalCenter: parent.verticalCenter
+        width: history.x - 8
+        text: qsTr("edited %1").arg(root.time)
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        elide: Text.ElideRight
+    }
+
+    TextButton {
+        id: history
+
+        anchors.right: parent.right
+        text: qsTr("History")
+        onClicked: root.asked()
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/post.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace asterism {
+
+/// The filters of one account, held against posts as Mastodon does it
+/// (app/models/custom_filter.rb): servers with version 1 of the API leave that to the client, and
+/// no server tells again what a changed filter says about posts that it has sent. Pure and
+/// immutable: for any thread.
+class FilterRules {
+public:
+    /// The account's own posts are never filtered.
+    FilterRules(std::vector<Filter> filters, QString ownAcct);
+
+    /// Filters that match, wherever they count. `text`: the body as plain text; `localIds`: the
+    /// ids under which the account's server knows the post and its boosts.
+    std::vector<FilterMatch> match(
+        const Post &post, const QString &text, const QStringList &localIds, qint64 now) const;
+
+    bool isOwn(const Post &post) const { return post.author.acct == m_ownAcct; }
+    const std::vector<Filter> &filters() const { return m_filters; }
+    /// Ids of those that have not expired.
+    QStringList active(qint64 now) const;
+
+private:
+    std::vector<Filter> m_filters;
+    QString m_ownAcct;
+};
+
+/// Whether a keyword stands in a text, whatever the case. `wholeWord` asks for a boundary at each
+/// end of the keyword that is a letter or digit of a script that parts words: Japanese and
+/// Chinese do not, so that 猫 is found in 黒猫です.
+bool hasKeyword(const QString &text, const Filter::Keyword &keyword);
+
+} // namespace asterism
