@@ -29,6 +29,7 @@ Capabilities mastodonLike()
     can.search = true;
     can.streaming = true;
     can.serverLists = true;
+    can.markers = true;
     return can;
 }
 
@@ -91,6 +92,7 @@ void snac(Capabilities &can)
     can.minIdPerson = false;
     can.streaming = false; // advertised, but there is none
     can.codesAreChecked = false; // recorded: oauth_token_bad_code.json
+    can.formBodies = true;
 }
 
 void kibou(Capabilities &can)
@@ -102,6 +104,8 @@ void kibou(Capabilities &can)
     can.search = false;
     can.streaming = false;
     can.serverLists = false;
+    can.markers = false;
+    can.formBodies = true;
 }
 
 /// Never heard of: paging by Link when there is one, by the last row's id when not.
@@ -109,6 +113,7 @@ void unheardOf(Capabilities &can)
 {
     withoutMinId(can);
     can.linkHeader = false;
+    can.markers = false;
 }
 
 } // namespace

@@ -82,6 +82,10 @@ public:
     /// A list on the user's own server, for timelines/list; its id. The prepared users have one
     /// already ("仲良し").
     QString addServerList(const QString &user, const QString &title, const QStringList &members);
+    /// How far home was read in any app, as the user's server names it (localId()); empty: no
+    /// marker there yet.
+    QString homeMarker(const QString &user) const;
+    bool setHomeMarker(const QString &user, const QString &id);
     bool setFeedEnabled(const QString &user, bool enabled);
     bool suspend(const QString &user);
     /// The user's tokens (or that one alone) are no good any more, on any path; how many ended.

@@ -120,11 +120,21 @@ ALTER TABLE account ADD COLUMN client TEXT NOT NULL DEFAULT '';
 ALTER TABLE account ADD COLUMN this_run INTEGER NOT NULL DEFAULT 0 CHECK(this_run IN (0, 1));
 )sql";
 
+// How far the home of an account was read, in whatever column. An empty uri: nobody has read it,
+// it is where the home stood when it was first seen.
+constexpr const char *version6 = R"sql(
+CREATE TABLE home_place(
+    account TEXT PRIMARY KEY REFERENCES account(id) ON DELETE CASCADE,
+    sort_at INTEGER NOT NULL,
+    uri TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
-    static const Migrations steps{version1, version2, version3, version4, version5};
+    static const Migrations steps{version1, version2, version3, version4, version5, version6};
     return steps;
 }
 

@@ -16,10 +16,7 @@ namespace asterism::ui {
 namespace {
 
 constexpr int burstMs = 80;
-constexpr int placeMs = 1000;
 constexpr int pageRows = 40;
-/// Rows on each side of what is visible that follow the cache; the rest does when it comes near.
-constexpr int nearRows = 150;
 constexpr int mostAbove = 240;
 /// At the very top at most a screenful comes in at once, and then a second passes.
 constexpr int liveRows = 12;
@@ -76,6 +73,7 @@ void TimelineModel::setSources(std::vector<Source> sources)
     m_sources = std::move(sources);
     replaceAll({});
     m_newestSeen = {};
+    m_newestUri.clear();
     setHasOlder(true);
     begin();
 }
@@ -155,7 +153,10 @@ void TimelineModel::firstRows(
         });
         const int row =
             start == items().end() ? int(items().size()) - 1 : int(start - items().begin());
-        m_newestSeen = items()[size_t(row)].event;
+        if (const Item &place = items()[size_t(row)]; place.event > m_newestSeen) {
+            m_newestSeen = place.event;
+            m_newestUri = place.row.uri;
+        }
         m_view = {row, row, row == 0 && !cut};
         if (row > 0) {
             Q_EMIT startAt(row);
@@ -175,6 +176,9 @@ void TimelineModel::firstRows(
 
 bool TimelineModel::concerns(const store::Changes &changes) const
 {
+    if (changes.cache) {
+        return true;
+    }
     bool list = false;
     for (const Source &source : m_sources) {
         if (changes.sources.contains(source.key())) {
@@ -515,66 +519,6 @@ void TimelineModel::fillGap(int row)
         }
         follow();
     });
-}
-
-// ---- the reader's place ---------------------------------------------------------------------
-
-void TimelineModel::look(int firstVisible, int lastVisible, bool atTop)
-{
-    m_view = {firstVisible, lastVisible, atTop && !m_cut};
-    if (firstVisible < 0 || firstVisible >= int(items().size())) {
-        return;
-    }
-    m_newestSeen = std::max(m_newestSeen, items()[size_t(firstVisible)].event);
-    countUnseen();
-    place();
-    const bool far = std::abs(firstVisible - m_center) > nearRows;
-    // What waited while the first row was half visible can come in now.
-    if (far || (m_waiting > 0 && !m_cut && (m_view.atTop || firstVisible > 0))) {
-        follow();
-    }
-}
-
-void TimelineModel::place()
-{
-    const Item &first = items()[size_t(m_view.first)];
-    if (first.row.gap) {
-        return;
-    }
-    m_place = {first.event.sortAt, first.row.uri};
-    if (m_place != m_savedPlace) {
-        m_placeTimer.start(placeMs);
-    }
-}
-
-void TimelineModel::forgetPlace()
-{
-    m_placeTimer.stop();
-    m_positionName.clear();
-}
-
-void TimelineModel::savePlace()
-{
-    if (m_positionName.isEmpty() || m_place.uri.isEmpty() || m_place == m_savedPlace) {
-        return;
-    }
-    m_savedPlace = m_place;
-    m_context.store.writeUser([name = m_positionName, place = m_place](store::UserTx &tx) {
-        return store::saveReadPosition(tx, name, place);
-    });
-}
-
-void TimelineModel::countUnseen()
-{
-    int above = 0;
-    while (above < int(items().size()) && items()[size_t(above)].event > m_newestSeen) {
-        ++above;
-    }
-    const int unseen = m_waiting + (m_newestSeen == store::Event{} ? 0 : above);
-    if (unseen != m_unseen) {
-        m_unseen = unseen;
-        Q_EMIT unseenChanged();
-    }
 }
 
 void TimelineModel::setHasOlder(bool hasOlder)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/freshening.h"
+#include "app/homeplaces.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/viewmodels/columnwords.h"
 
@@ -17,6 +18,7 @@ struct ColumnContext {
     Freshening &freshening;
     const Clock &clock;
     RowNamer names;
+    HomePlaces *homes = nullptr; ///< told what is seen; null in tests without
 };
 
 /// One column of the deck: what it shows, its rows, and the truth about its servers.
@@ -38,6 +40,8 @@ class Column : public QObject {
     Q_PROPERTY(QString troubleDetail READ troubleDetail NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString listId READ listId CONSTANT FINAL)
+    /// Another app of the account has read further up: a line offers to go there.
+    Q_PROPERTY(bool readElsewhere READ isReadElsewhere NOTIFY readElsewhereChanged FINAL)
 
 public:
     /// `context` outlives it.
@@ -64,8 +68,14 @@ public:
     QString listId() const; ///< of a list column; else empty
     const store::DeckColumn &stored() const { return m_stored; }
 
+    bool isReadElsewhere() const { return m_elsewhere.has_value(); }
+
     /// Asks the servers now; nothing while it is busy.
     Q_INVOKABLE void refresh();
+    /// To where another app has read; nothing without such a place.
+    Q_INVOKABLE void goWhereRead();
+    /// Stays here; the line comes back only when that app reads on.
+    Q_INVOKABLE void stayHere();
 
     /// The user's accounts and lists have changed, or the servers that are read as a guest.
     void setOwn(const OwnThings &own, const std::vector<Source> &guests);
@@ -83,6 +93,7 @@ Q_SIGNALS:
     /// By themselves, for the footer changes each second and the dots are made anew each time.
     void sourcesChanged();
     void footerChanged();
+    void readElsewhereChanged();
     /// What should be kept could not be written; in a sentence.
     void problem(const QString &sentence);
 
@@ -90,6 +101,9 @@ private:
     void watch(const std::vector<Source> &sources);
     void unwatchAll();
     void show();
+    void followHomes();
+    void compareElsewhere();
+    std::optional<store::ReadPosition> placeElsewhere() const;
     WatchedSource watched(const Source &source) const;
     void save();
 
@@ -99,6 +113,8 @@ private:
     QString m_detail;
     ColumnFace m_face;
     QStringList m_watching; ///< source keys
+    std::optional<store::ReadPosition> m_elsewhere; ///< as it is offered
+    store::ReadPosition m_declined; ///< offered, and not wanted
     TimelineModel m_timeline;
     QTimer m_saveTimer;
 };

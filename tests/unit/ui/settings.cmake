@@ -11,3 +11,4 @@ set(tst_window_LIBRARIES asterism_window)
 set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/tst_program.cpp PROPERTIES
   COMPILE_DEFINITIONS ASTERISM_WINDOW_PROGRAM="$<TARGET_FILE:asterism>"
   SKIP_PRECOMPILE_HEADERS ON)
+set(tst_tray_dbus_LAUNCHER dbus-run-session --) # where no real desktop shows its icon
