@@ -2648,7 +2648,7 @@
     </message>
     <message>
         <source>Share how far you have read home with your other apps, through your servers</source>
-        <translation>ホームの既読位置をサーバに記録し、ほかのアプリと共有する</translation>
+        <translation>ホームの既読位置をサーバ経由で共有する</translation>
     </message>
 </context>
 <context>

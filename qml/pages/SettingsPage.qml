@@ -93,6 +93,12 @@ FocusScope {
             onToggled: root.chosen.singleKeys = checked
         }
 
+        PushButton {
+            symbol: "keys"
+            text: qsTr("Show the keys")
+            onClicked: root.keysAsked()
+        }
+
         Heading {
             text: qsTr("In the background")
             visible: root.app.background.possible
@@ -115,12 +121,6 @@ FocusScope {
             text: qsTr("Share how far you have read home with your other apps, through your servers")
             checked: root.chosen.placeShared
             onToggled: root.chosen.placeShared = checked
-        }
-
-        PushButton {
-            symbol: "keys"
-            text: qsTr("Show the keys")
-            onClicked: root.keysAsked()
         }
 
         Rectangle {

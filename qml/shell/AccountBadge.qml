@@ -83,9 +83,9 @@ T.AbstractButton {
     // What is unread in its home; a mark at another corner than the one that wants something.
     Rectangle {
         x: Math.min(root.width - width - 2, root.width / 2 + 23 - width / 2 - 2)
-        y: root.height - height + 1
-        width: Math.max(height, count.implicitWidth + 8)
-        height: Math.max(16, count.implicitHeight + 1)
+        y: root.height - height + 3
+        width: Math.max(height, count.implicitWidth + 11)
+        height: 20
         radius: height / 2
         visible: root.unread.length > 0
         color: Theme.text
