@@ -7,6 +7,10 @@
         <source>%1: sign in again</source>
         <translation>%1: もう一度サインインしてください</translation>
     </message>
+    <message>
+        <source>%1: %2 unread</source>
+        <translation>%1: 未読 %2 件</translation>
+    </message>
 </context>
 <context>
     <name>AccountChoices</name>
@@ -504,6 +508,29 @@
         <source>Keep what was seen through it; so it is without an option</source>
         <translation>そのアカウントで見たものを残す (指定がなければこちら)</translation>
     </message>
+    <message>
+        <source>Oldest first, and then each row as it arrives, until Ctrl-C</source>
+        <translation>古い順に表示し、その後は届くたびに表示する (Ctrl-C まで)</translation>
+    </message>
+</context>
+<context>
+    <name>Background</name>
+    <message>
+        <source>Nothing unread</source>
+        <translation>未読はありません</translation>
+    </message>
+    <message>
+        <source>Unread: %1</source>
+        <translation>未読: %1</translation>
+    </message>
+    <message>
+        <source>Open Asterism</source>
+        <translation>Asterism を開く</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
+    </message>
 </context>
 <context>
     <name>BareMedia</name>
@@ -587,6 +614,21 @@
     <message>
         <source>The cache is not sound. Nothing of yours is in it: when Asterism is not running, %1 can be deleted and fills again.</source>
         <translation>キャッシュが壊れています。あなたが作ったデータは入っていません。Asterism を終了してから %1 を削除すれば、また作り直されます。</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPage</name>
+    <message>
+        <source>Without its window Asterism can go on receiving posts. Its icon in the tray opens the window again, and the icon&apos;s menu ends the program. The settings change this at any time.</source>
+        <translation>ウィンドウを閉じても、Asterism は投稿を受け取り続けられます。トレイのアイコンでウィンドウを開き直し、アイコンのメニューで終了できます。設定でいつでも変えられます。</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>動かし続ける</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1063,21 @@
     </message>
 </context>
 <context>
+    <name>ElsewhereLine</name>
+    <message>
+        <source>Read further in another app</source>
+        <translation>ほかのアプリで先まで読んでいます</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>そこへ移動</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>ここにとどまる</translation>
+    </message>
+</context>
+<context>
     <name>EmptyDeck</name>
     <message>
         <source>No column is open.</source>
@@ -1152,6 +1209,25 @@
     <message>
         <source>Fetching…</source>
         <translation>取得しています…</translation>
+    </message>
+</context>
+<context>
+    <name>Follow</name>
+    <message>
+        <source>Another Asterism on this data folder does the reading; what it brings is printed here.</source>
+        <translation>このデータフォルダでは別の Asterism が読み込みをしています。届いたものをここに表示します。</translation>
+    </message>
+    <message>
+        <source>The other Asterism has ended; this one reads now.</source>
+        <translation>別の Asterism が終了したので、こちらが読み込みます。</translation>
+    </message>
+    <message>
+        <source>A post by @%1 was deleted: %2</source>
+        <translation>@%1 の投稿が削除されました: %2</translation>
+    </message>
+    <message>
+        <source>reading goes on.</source>
+        <translation>読み込みを再開しました。</translation>
     </message>
 </context>
 <context>
@@ -2349,6 +2425,10 @@
         <source>this server keeps no history of edits</source>
         <translation>このサーバは編集履歴を残しません</translation>
     </message>
+    <message>
+        <source>this server does not keep how far home was read</source>
+        <translation>このサーバはホームの既読位置を記録しません</translation>
+    </message>
 </context>
 <context>
     <name>QuotePart</name>
@@ -2675,6 +2755,22 @@
         <source>Asterism %1 · free software under the GPL, version 3 or later</source>
         <translation>Asterism %1 · GPL バージョン 3 以降のフリーソフトウェア</translation>
     </message>
+    <message>
+        <source>In the background</source>
+        <translation>バックグラウンド</translation>
+    </message>
+    <message>
+        <source>Closing the window keeps Asterism running in the tray</source>
+        <translation>ウィンドウを閉じてもトレイで動かし続ける</translation>
+    </message>
+    <message>
+        <source>Other apps</source>
+        <translation>ほかのアプリ</translation>
+    </message>
+    <message>
+        <source>Share how far you have read home with your other apps, through your servers</source>
+        <translation>ホームの既読位置をサーバ経由で共有する</translation>
+    </message>
 </context>
 <context>
     <name>SheetBody</name>
@@ -2720,6 +2816,10 @@
     <message>
         <source>Remove the account?</source>
         <translation>アカウントを外しますか？</translation>
+    </message>
+    <message>
+        <source>Keep running in the background?</source>
+        <translation>バックグラウンドで動かし続けますか？</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,9 @@ ApplicationWindow {
     visibility: root.app.preferences.windowMaximized ? Window.Maximized : Window.Windowed
     title: root.app.demo ? qsTr("Asterism (demo)") : "Asterism"
     color: Theme.window
-    onClosing: root.keepSize()
+    onClosing: close => close.accepted = root.mayClose()
+    onVisibleChanged: root.tellShown()
+    onVisibilityChanged: root.tellShown()
 
     Binding {
         target: Theme
@@ -112,7 +114,8 @@ ApplicationWindow {
         deckView: deckView
         sheetOpen: sheets.open
         onSaid: sentence => root.said = sentence
-        onRaised: root.show()
+        onRaised: root.comeForward()
+        onHidden: root.hide()
     }
 
     function dismiss(): void {
@@ -120,6 +123,30 @@ ApplicationWindow {
             root.app.dismissNotice();
         }
         root.said = "";
+    }
+
+    /// Where there is a tray, closing may only hide the window; the first time it is asked.
+    function mayClose(): bool {
+        root.keepSize();
+        const meaning = root.app.background.closing();
+        if (meaning === Ui.Background.Asks) {
+            sheets.showClosing();
+        } else if (meaning === Ui.Background.Hides) {
+            root.hide();
+        }
+        return meaning === Ui.Background.Quits;
+    }
+
+    function tellShown(): void {
+        root.app.background.setShown(root.visible, root.visibility === Window.Minimized);
+    }
+
+    function comeForward(): void {
+        if (!root.visible || root.visibility === Window.Minimized) {
+            root.visibility = root.app.preferences.windowMaximized ? Window.Maximized : Window.Windowed;
+        }
+        root.raise();
+        root.requestActivate();
     }
 
     /// The size before it was maximised is what is wanted when it is not.

@@ -36,6 +36,14 @@ ColumnPage {
         anchors.horizontalCenter: parent.horizontalCenter
         y: 8
         count: root.column.timeline.unseen
-        onClicked: root.column.timeline.showNew()
+        onClicked: rows.toTop()
+    }
+
+    ElsewhereLine {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: 8
+        column: root.column
     }
 }

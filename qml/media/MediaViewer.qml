@@ -57,6 +57,7 @@ ColumnPage {
         anchors.fill: picture
         focus: root.plays
         active: root.plays
+        visible: !root.app.background.hidden // what plays pauses then
         // By address, so that the player's libraries are loaded when the first film is.
         source: root.plays ? Qt.resolvedUrl("FilmStage.qml") : ""
     }

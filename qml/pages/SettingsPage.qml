@@ -99,6 +99,30 @@ FocusScope {
             onClicked: root.keysAsked()
         }
 
+        Heading {
+            text: qsTr("In the background")
+            visible: root.app.background.possible
+        }
+
+        Toggle {
+            width: parent.width
+            visible: root.app.background.possible
+            text: qsTr("Closing the window keeps Asterism running in the tray")
+            checked: root.chosen.onClose === "keep"
+            onToggled: root.chosen.onClose = checked ? "keep" : "quit"
+        }
+
+        Heading {
+            text: qsTr("Other apps")
+        }
+
+        Toggle {
+            width: parent.width
+            text: qsTr("Share how far you have read home with your other apps, through your servers")
+            checked: root.chosen.placeShared
+            onToggled: root.chosen.placeShared = checked
+        }
+
         Rectangle {
             width: parent.width
             height: 1

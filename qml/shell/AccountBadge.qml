@@ -17,6 +17,7 @@ T.AbstractButton {
     required property string host
     required property bool needsSignIn
 
+    property string unread
     property bool quiet: false
     property bool movable: false
     property real shift: 0
@@ -28,7 +29,7 @@ T.AbstractButton {
     implicitHeight: 48
     z: drag.active ? 1 : 0
     opacity: drag.active ? 0.8 : 1
-    text: root.needsSignIn ? qsTr("%1: sign in again").arg(root.acct) : root.acct
+    text: root.needsSignIn ? qsTr("%1: sign in again").arg(root.acct) : (root.unread.length > 0 ? qsTr("%1: %2 unread").arg(root.acct).arg(root.unread) : root.acct)
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ButtonMenu
     Accessible.name: root.text
@@ -75,6 +76,29 @@ T.AbstractButton {
             text: "!"
             color: Theme.onAccent
             font.pixelSize: 12
+            font.bold: true
+        }
+    }
+
+    // What is unread in its home; a mark at another corner than the one that wants something.
+    Rectangle {
+        x: Math.min(root.width - width - 2, root.width / 2 + 23 - width / 2 - 2)
+        y: root.height - height + 3
+        width: Math.max(height, count.implicitWidth + 11)
+        height: 20
+        radius: height / 2
+        visible: root.unread.length > 0
+        color: Theme.text
+        border.width: 2
+        border.color: Theme.window
+
+        Words {
+            id: count
+
+            anchors.centerIn: parent
+            text: root.unread
+            color: Theme.window
+            font.pixelSize: 11
             font.bold: true
         }
     }

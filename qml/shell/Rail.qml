@@ -38,7 +38,10 @@ Rectangle {
         boundsBehavior: Flickable.StopAtBounds
 
         delegate: AccountBadge {
+            id: badge
+
             width: accounts.width
+            unread: root.app.unread.counts[badge.accountId] ?? ""
             quiet: menu.visible
             movable: accounts.count > 1
             onMenuAsked: menu.openFor(this, root.app.accounts.count)

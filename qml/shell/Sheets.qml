@@ -87,6 +87,16 @@ Item {
         }
     }
 
+    Component {
+        id: closing
+
+        ClosingPage {
+            onKept: root.app.background.keepRunning()
+            onQuit: root.app.background.quitAlways()
+            onDone: sheet.close()
+        }
+    }
+
     function show(title: string, page: Component): void {
         sheet.title = title;
         sheet.page = page;
@@ -117,6 +127,10 @@ Item {
 
     function showKeys(): void {
         root.show(qsTr("Keys"), keys);
+    }
+
+    function showClosing(): void {
+        root.show(qsTr("Keep running in the background?"), closing);
     }
 
     function showRemoval(accountId: string, acct: string): void {

@@ -15,6 +15,7 @@ Item {
 
     signal said(string sentence)
     signal raised
+    signal hidden
 
     Connections {
         target: root.app
@@ -37,6 +38,18 @@ Item {
 
         function onRaise(): void {
             root.raised();
+        }
+    }
+
+    Connections {
+        target: root.app.background
+
+        function onWantsWindow(): void {
+            root.raised();
+        }
+
+        function onWantsHiding(): void {
+            root.hidden();
         }
     }
 

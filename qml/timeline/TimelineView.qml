@@ -17,12 +17,20 @@ PostListView {
     onContentHeightChanged: looking.running ? undefined : looking.start()
     onVisibleChanged: looking.restart()
     onWidthChanged: root.keepPlace()
-    onMovementStarted: root.actions.used()
+    onMovementStarted: {
+        root.away = false;
+        root.actions.used();
+    }
+    onShownChanged: root.leave()
     Component.onCompleted: looking.start()
 
     // The row at the upper edge and how far it is above it: what must not move.
     property int placeRow: -1
     property real placeOffset: 0
+
+    readonly property bool shown: root.actions.app.background.lookedAt
+    // The window was out of sight: what came meanwhile waits above until it is asked for.
+    property bool away: false
 
     Timer {
         id: looking
@@ -70,10 +78,11 @@ PostListView {
     /// At the top what arrives comes in at once, but not under who walks there by keys, and not behind
     /// a page that leads back here.
     function report(): void {
+        root.away = !root.shown || (root.away && root.timeline.unseen > 0);
         const first = root.rowAt(1);
         const found = root.rowAt(root.height - 1);
         const last = found < 0 ? root.count - 1 : found;
-        root.timeline.look(first, last, root.atYBeginning && root.visible && root.timeline.chosenRow < 0);
+        root.timeline.look(first, last, root.atYBeginning && root.visible && !root.away && root.timeline.chosenRow < 0);
         if (root.timeline.hasOlder && last >= root.count - 8) {
             root.timeline.needOlder();
         }
@@ -98,7 +107,13 @@ PostListView {
         }
     }
 
+    function leave(): void {
+        root.away = !root.shown || root.timeline.unseen > 0;
+        root.report();
+    }
+
     function toTop(): void {
+        root.away = false;
         root.timeline.showNew();
         root.toBeginning();
     }

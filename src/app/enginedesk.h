@@ -28,6 +28,7 @@ public:
 
     /// True while this process talks to the servers.
     bool isEngine() const { return m_app.lock.held(); }
+    Jobs &jobs() { return m_serving.jobs(); }
 
     /// Hosts in the argument's "typed" (app/jobs.h) are trusted from then on, here too.
     /// Errors: the work's own; Timeout when the other process does not answer within a minute.

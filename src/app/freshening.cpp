@@ -113,11 +113,13 @@ void Freshening::tick()
             recallList(key, false);
         }
     }
-    if (m_desk.isEngine()) {
-        const QStringList due = m_plan.begin(m_clock.now());
-        for (const QString &key : due) {
-            look(key);
-        }
+    if (!m_desk.isEngine()) {
+        askToWatch();
+        return;
+    }
+    const QStringList due = m_plan.begin(m_clock.now());
+    for (const QString &key : due) {
+        look(key);
     }
 }
 
@@ -129,6 +131,7 @@ void Freshening::watch(const QString &key)
         return;
     }
     m_status.insert(key, {});
+    m_askedToWatchAt = 0;
     if (m_started) {
         recall(key);
         followStream(key);
@@ -171,14 +174,6 @@ void Freshening::busy(const QString &key, int change)
         m_asking.remove(key);
     }
     update(key, [asking](SourceStatus &status) { status.busy = asking; });
-}
-
-void Freshening::showElsewhere()
-{
-    const QStringList keys = m_plan.watched();
-    for (const QString &key : keys) {
-        update(key, [this](SourceStatus &status) { status.elsewhere = !m_desk.isEngine(); });
-    }
 }
 
 /// What the cache remembers: when it was read, how its members were.

@@ -38,7 +38,9 @@ struct SourceStatus {
 /// Keeps sources fresh: those on screen, and the homes of the own accounts always. Each is read at
 /// once; then its server's stream brings what is new, and each time that the stream begins anew
 /// what was missed is read. Without a stream it is read every minute while it is on screen (lists:
-/// every three), else every three. How it goes is told; what fails stays told until it works again.
+/// every three), else every three (lists: ten). Where another process is the engine, that one is
+/// asked to watch them (app/watchleases.h). How it goes is told; what fails stays told until it
+/// works again.
 class Freshening : public QObject {
     Q_OBJECT
 
@@ -55,6 +57,10 @@ public:
 
     /// Watches the homes of all own accounts, whether or not they are on screen.
     void keepHomes();
+
+    /// False while the window is hidden: nobody looks at anything, so what does not stream is read
+    /// less often. True at first.
+    void setLookedAt(bool lookedAt);
 
     /// After sleep, or when the network is back: streams are tried, and all that is asked for is
     /// due.
@@ -102,6 +108,8 @@ private:
     void noteEpoch(const QString &key);
     void lookedWell(const QString &key);
     void showElsewhere();
+    void askToWatch();
+    void watchedElsewhere(const Jobs::Answer &answer);
     void storeChanged(const store::Changes &changes);
 
     void look(const QString &key);
@@ -125,6 +133,9 @@ private:
     QHash<QString, Epoch> m_streamed; ///< what is known of the stream's last beginning
     QSet<QString> m_homes; ///< sources of own accounts, watched though nobody looks
     std::optional<QHash<AccountId, bool>> m_signedIn; ///< own accounts, once they are known
+    qint64 m_askedToWatchAt = 0; ///< the engine of another process; 0: something new is watched
+    bool m_askingToWatch = false;
+    bool m_lookedAt = true;
     bool m_keepsHomes = false;
     bool m_started = false;
     bool m_listsChanged = false;

@@ -13,6 +13,7 @@ namespace {
 constexpr qint64 timelineMs = minuteMs;
 constexpr qint64 listMs = 3 * minuteMs;
 constexpr qint64 unseenMs = 3 * minuteMs;
+constexpr qint64 unseenListMs = 10 * minuteMs;
 /// A server says "open" before it listens for its people (Mastodon subscribes after the upgrade and
 /// never says when a message of ours has been heard): what it tells is whole from then on only.
 constexpr qint64 settlingMs = 2 * secondMs;
@@ -107,13 +108,26 @@ void Freshening::wakeUp()
 
 qint64 Freshening::intervalOf(const QString &key) const
 {
+    const bool seen = m_lookedAt && m_seen.value(key) > 0;
     if (isListKey(key)) {
-        return listMs;
+        return seen ? listMs : unseenListMs;
     }
     if (m_streams != nullptr && m_streams->state(key).joined) {
         return 0;
     }
-    return m_seen.value(key) > 0 ? timelineMs : unseenMs;
+    return seen ? timelineMs : unseenMs;
+}
+
+void Freshening::setLookedAt(bool lookedAt)
+{
+    if (std::exchange(m_lookedAt, lookedAt) == lookedAt) {
+        return;
+    }
+    const QStringList keys = m_plan.watched();
+    for (const QString &key : keys) {
+        pace(key);
+    }
+    tick();
 }
 
 void Freshening::pace(const QString &key)

@@ -202,6 +202,12 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     if (kind == u"profile") {
         return profile(argument);
     }
+    if (kind == u"watch") {
+        return answered(Answer(watch(argument)));
+    }
+    if (kind.startsWith(u"marker"_s)) {
+        return marker(kind, argument);
+    }
     if (kind == u"prune") {
         return prune(argument);
     }
@@ -214,6 +220,16 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     return answered(Answer(Error{.kind = ErrorKind::Usage,
         .subject = kind,
         .detail = Words::tr("the Asterism that is running does not know this; it is older")}));
+}
+
+QJsonObject Jobs::watch(const QJsonObject &argument) const
+{
+    QStringList keys;
+    const QJsonArray values = argument[u"sources"].toArray();
+    for (const auto &value : values) {
+        keys << value.toString();
+    }
+    return m_watcher ? m_watcher(keys) : QJsonObject();
 }
 
 QFuture<Jobs::Answer> Jobs::forSources(const QJsonObject &argument, const EachSource &work)

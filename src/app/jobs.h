@@ -37,6 +37,11 @@ namespace asterism {
 /// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
 /// - "list-create" {name}, "list-delete" {list}: {}
 /// - "list-add" {list, handle}: {acct}; "list-remove" {list, handle}: {}
+/// - "watch" {sources: [key]}: {results: [{source, read_at, error}]}, how they are doing; they are
+///   kept fresh for whoever asks, for some minutes. No results where nothing is kept fresh.
+/// - "marker" {account}: {id}, the newest that was read of the account's home, in the words of its
+///   server; "" where none is kept. "marker-advance" {account, id}: {id}, moved there unless it
+///   stands further already (sync/markers.h)
 /// - "prune" {days, bytes}: {posts}
 /// - "forget-account" {account, host}: {posts}; what only this account, signed out before, has seen
 ///
@@ -50,6 +55,10 @@ public:
 
     /// Usage error for a name that is not there (a newer program asks).
     QFuture<Answer> run(const QString &kind, const QJsonObject &argument);
+
+    /// Who does "watch": source keys in, the answer out.
+    using Watcher = std::function<QJsonObject(const QStringList &keys)>;
+    void setWatcher(Watcher watcher) { m_watcher = std::move(watcher); }
 
 private:
     using EachSource = std::function<QFuture<Answer>(const Source &)>;
@@ -84,10 +93,13 @@ private:
     QFuture<Answer> history(const QString &uri);
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> changeList(const QString &kind, const QJsonObject &argument);
+    QJsonObject watch(const QJsonObject &argument) const;
+    QFuture<Answer> marker(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> prune(const QJsonObject &argument);
     QFuture<Answer> forgetAccount(const QJsonObject &argument);
 
     App &m_app;
+    Watcher m_watcher;
     Joined<bool> m_older; ///< by source key
     QHash<QString, ListMember> m_people; ///< by acct: how they were read last, for the next time
 };

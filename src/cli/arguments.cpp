@@ -44,6 +44,7 @@ private:
     void name(App *app, const char *label, const QString &help);
     CLI::Option *words(App *app, const char *label, const QString &help);
     void limit(App *app, const QString &help);
+    CLI::Option *seconds(App *app);
 
     void global();
     void accounts();
@@ -108,6 +109,14 @@ void Grammar::limit(App *app, const QString &help)
         ->capture_default_str();
 }
 
+CLI::Option *Grammar::seconds(App *app)
+{
+    return app
+        ->add_option(
+            "--for", m_options.seconds, Words::tr("End after this many seconds").toStdString())
+        ->check(within(1, 86'400));
+}
+
 void Grammar::global()
 {
     m_app.set_version_flag("--version", std::string("asterism-cli " ASTERISM_VERSION),
@@ -159,6 +168,9 @@ void Grammar::reading()
     limit(timeline, Words::tr("Most rows"));
     timeline->add_flag(
         "--refresh", m_options.refresh, Words::tr("Ask the servers first").toStdString());
+    CLI::Option *follow = timeline->add_flag("--follow", m_options.follow,
+        Words::tr("Oldest first, and then each row as it arrives, until Ctrl-C").toStdString());
+    seconds(timeline)->needs(follow);
 
     App *search =
         command(m_app, "search", Command::Search, Words::tr("Search in all that was seen"));
@@ -212,11 +224,6 @@ void Grammar::cache()
 
 void Grammar::playground()
 {
-    const auto seconds = [this](App *app) {
-        app->add_option(
-               "--for", m_options.seconds, Words::tr("End after this many seconds").toStdString())
-            ->check(within(1, 86'400));
-    };
     App *sandbox = command(m_app, "sandbox", Command::Sandbox,
         Words::tr("Run a small invented fediverse on this machine"));
     sandbox

@@ -105,6 +105,12 @@ QJsonObject rowJson(const store::TimelineRow &row, const Names &names)
     return object;
 }
 
+QJsonObject goneJson(const QString &uri, const QString &author, qint64 sortAt)
+{
+    return {{u"kind"_s, u"deleted"_s}, {u"uri"_s, text(uri)}, {u"author"_s, text(author)},
+        {u"sort_at"_s, time(sortAt)}};
+}
+
 QJsonObject accountJson(const Account &account)
 {
     return {{u"acct"_s, text(account.acct)}, {u"host"_s, text(account.host)},

@@ -15,6 +15,8 @@ namespace asterism::cli {
 /// strings, times ISO 8601 in UTC with milliseconds, and null where there is none.
 
 QJsonObject rowJson(const store::TimelineRow &row, const Names &names);
+/// A post that was printed before and is deleted since.
+QJsonObject goneJson(const QString &uri, const QString &author, qint64 sortAt);
 QJsonObject accountJson(const Account &account);
 QJsonObject listJson(const List &list, int members);
 QJsonObject memberJson(const ListMember &member, const Names &names);

@@ -45,6 +45,7 @@ struct Options {
     QStringList words; ///< sources, handles, or the words to search for
     int limit = 40;
     bool refresh = false;
+    bool follow = false;
     bool tokenStdin = false;
     bool codeStdin = false;
     bool forget = false;
@@ -52,7 +53,7 @@ struct Options {
     qint64 days = 90;
     qint64 bytes = qint64(2) << 30;
     int port = 0; ///< sandbox: 0 takes any free ones
-    int seconds = 0; ///< sandbox and demo: 0 runs until it is ended
+    int seconds = 0; ///< sandbox, demo and following: 0 runs until it is ended
     bool showTokens = false;
 };
 

@@ -35,6 +35,8 @@ public:
 
     /// The program's exit code at its end: this one, unless results could not be written.
     int finished(int code);
+    /// Something could not be written: nobody reads it any more, or the disk is full.
+    bool lost() const { return m_lost; }
 
     /// One line on standard error that the next one replaces; only where a person sees it.
     void progress(const QString &words);

@@ -2,24 +2,49 @@
 #include "cli/reading.h"
 
 #include "store/accounts.h"
+#include "store/actors.h"
 #include "store/lists.h"
 #include "store/serverlists.h"
 
+#include <QUrl>
+
+#include <algorithm>
+
 namespace asterism::cli {
+
+Result<Names> readOwnNames(store::UserTx &tx)
+{
+    auto ownAccounts = store::accounts(tx);
+    if (!ownAccounts) {
+        return ownAccounts.error();
+    }
+    auto ownLists = store::lists(tx);
+    if (!ownLists) {
+        return ownLists.error();
+    }
+    return Names{std::move(*ownAccounts), std::move(*ownLists), {}};
+}
+
+std::vector<Source> withReadingHosts(store::CacheTx &tx, std::vector<Source> sources)
+{
+    const auto typed = sources;
+    for (const Source &source : typed) {
+        if (source.kind != Source::Kind::Person) {
+            continue;
+        }
+        const auto actor = store::actorByAcct(tx, source.param);
+        const QString host = actor && *actor ? hostOf(QUrl((*actor)->uri)) : QString();
+        const Source there = personSource(source.param, host);
+        if (!host.isEmpty() && std::ranges::find(sources, there) == sources.end()) {
+            sources.push_back(there);
+        }
+    }
+    return sources;
+}
 
 Result<Names> namesOf(App &app)
 {
-    auto names = await(app.store->readUser([](store::UserTx &tx) -> Result<Names> {
-        auto ownAccounts = store::accounts(tx);
-        if (!ownAccounts) {
-            return ownAccounts.error();
-        }
-        auto ownLists = store::lists(tx);
-        if (!ownLists) {
-            return ownLists.error();
-        }
-        return Names{std::move(*ownAccounts), std::move(*ownLists), {}};
-    }));
+    auto names = await(app.store->readUser(readOwnNames));
     if (!names) {
         return names;
     }

@@ -7,6 +7,12 @@
 
 namespace asterism::cli {
 
+/// The same without the lists that servers keep; for a lane.
+Result<Names> readOwnNames(store::UserTx &tx);
+
+/// A person may be read at another host than the one behind the handle's @ (split domains).
+std::vector<Source> withReadingHosts(store::CacheTx &tx, std::vector<Source> sources);
+
 /// What the user's accounts and lists are called, and those lists that servers keep for them.
 Result<Names> namesOf(App &app);
 

@@ -31,6 +31,7 @@ Capabilities mastodonLike()
     can.serverLists = true;
     can.filters = true;
     can.history = true;
+    can.markers = true;
     return can;
 }
 
@@ -94,6 +95,7 @@ void snac(Capabilities &can)
     can.streaming = false; // advertised, but there is none
     can.history = false; // recorded: status_history_404.json
     can.codesAreChecked = false; // recorded: oauth_token_bad_code.json
+    can.formBodies = true;
 }
 
 void kibou(Capabilities &can)
@@ -107,6 +109,8 @@ void kibou(Capabilities &can)
     can.serverLists = false;
     can.filters = false;
     can.history = false;
+    can.markers = false;
+    can.formBodies = true;
 }
 
 /// Never heard of: paging by Link when there is one, by the last row's id when not.
@@ -114,6 +118,7 @@ void unheardOf(Capabilities &can)
 {
     withoutMinId(can);
     can.linkHeader = false;
+    can.markers = false;
 }
 
 } // namespace

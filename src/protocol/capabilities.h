@@ -42,6 +42,8 @@ struct Capabilities {
     bool serverLists = false;
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
+    bool markers = false; ///< keeps how far home was read, for all apps of an account
+    bool formBodies = false; ///< reads what is posted as a form only, never as JSON
     bool codesAreChecked = true; ///< a sign-in's code that nobody gave out gets no token
     int pageLimit = 40; ///< the most rows that one page may be asked for
     int personPageLimit = 40; ///< the same for one person's posts

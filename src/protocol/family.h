@@ -66,6 +66,16 @@ public:
     virtual Result<std::vector<ServerList>> decodeServerLists(
         const Instance &instance, const Response &response) const = 0;
 
+    /// How far the token's account has read its home, as its server keeps it for all apps. Usage
+    /// error where it does not (capabilities().markers).
+    virtual Result<Request> homeMarker(const Instance &instance) const = 0;
+    /// Puts it there. The server asks nobody whether that is further up or down.
+    virtual Result<Request> saveHomeMarker(
+        const Instance &instance, const QString &localId) const = 0;
+    /// Of both: the id of the post or boost that was read last; empty when there is no marker yet.
+    virtual Result<QString> decodeHomeMarker(
+        const Instance &instance, const Response &response) const = 0;
+
     /// Makes the server fetch a post or person by URL, uri or @user@host. Needs a token.
     virtual Request resolve(
         const Instance &instance, const QString &text, Wanted wanted = Wanted::Anything) const = 0;
@@ -103,6 +113,10 @@ public:
     virtual Result<StreamEvent> decodeFrame(
         const Instance &instance, const QByteArray &frame, bool asGuest) const = 0;
 };
+
+/// True when a server made `a` later than `b`. Ids of one server only: numbers (Mastodon), ULIDs
+/// (GoToSocial), flake ids (Pleroma, Akkoma) and snac's times.
+bool isLaterId(const QString &a, const QString &b);
 
 /// The family that speaks to this instance; nullptr when there is none (feed and outbox remain).
 const Family *familyFor(const Instance &instance);

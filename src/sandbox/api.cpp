@@ -56,6 +56,9 @@ HttpResponse routeApi(const Call &call)
     if (subject == u"lists"_s) {
         return serverLists(call);
     }
+    if (subject == u"markers"_s && call.parts.size() == 3) {
+        return markers(call);
+    }
     if (subject == u"custom_emojis"_s) {
         return call.json(customEmojisJson(call.home()));
     }

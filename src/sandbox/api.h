@@ -79,6 +79,7 @@ HttpResponse timelines(const Call &call); ///< /api/v1/timelines/…
 HttpResponse filters(const Call &call, int version); ///< /api/v1/filters, /api/v2/filters
 HttpResponse history(const Call &call, const Copy &copy); ///< /api/v1/statuses/:id/history
 HttpResponse serverLists(const Call &call); ///< /api/v1/lists…
+HttpResponse markers(const Call &call); ///< /api/v1/markers
 HttpResponse search(const Call &call);
 HttpResponse pictures(const Call &call); ///< /media/, /avatars/, /emoji/
 HttpResponse files(const Call &call); ///< /files/, /assets/: what lies in resources/sandbox

@@ -277,6 +277,21 @@ bool Sandbox::setFilters(const QString &user, const std::vector<DraftFilter> &fi
     return tellStreams(serverOf(user), user, u"filters_changed"_s);
 }
 
+QString Sandbox::homeMarker(const QString &user) const
+{
+    const int person = d->world.find(user);
+    return person < 0 ? QString() : d->world.persons[size_t(person)].homeMarker;
+}
+
+bool Sandbox::setHomeMarker(const QString &user, const QString &id)
+{
+    const int person = d->world.find(user);
+    if (person >= 0) {
+        d->world.persons[size_t(person)].homeMarker = id;
+    }
+    return person >= 0;
+}
+
 bool Sandbox::setFeedEnabled(const QString &user, bool enabled)
 {
     const int person = d->world.find(user);

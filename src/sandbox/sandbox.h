@@ -92,6 +92,10 @@ public:
     /// no post that it matches, as Pleroma does.
     bool setFilters(
         const QString &user, const std::vector<DraftFilter> &filters, bool marked = true);
+    /// How far home was read in any app, as the user's server names it (localId()); empty: no
+    /// marker there yet.
+    QString homeMarker(const QString &user) const;
+    bool setHomeMarker(const QString &user, const QString &id);
     bool setFeedEnabled(const QString &user, bool enabled);
     bool suspend(const QString &user);
     /// The user's tokens (or that one alone) are no good any more, on any path; how many ended.

@@ -56,6 +56,9 @@ struct Citizen {
     bool suspended = false;
     bool faceless = false; ///< shows one of GoToSocial's own pictures
     int movedTo = -1;
+    QString homeMarker; ///< id of the post that was read last, as the home server names it
+    int homeMarkerVersion = 0;
+    qint64 homeMarkerAt = 0;
     QSet<int> follows;
     std::vector<Circle> circles;
     std::vector<DraftFilter> filters;

@@ -130,11 +130,21 @@ ALTER TABLE deck_column ADD COLUMN hidden_accounts TEXT NOT NULL DEFAULT ''
     CHECK(hidden_accounts = '' OR json_valid(hidden_accounts));
 )sql";
 
+// How far the home of an account was read, in whatever column. An empty uri: nobody has read it,
+// it is where the home stood when it was first seen.
+constexpr const char *version7 = R"sql(
+CREATE TABLE home_place(
+    account TEXT PRIMARY KEY REFERENCES account(id) ON DELETE CASCADE,
+    sort_at INTEGER NOT NULL,
+    uri TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
-    static const Migrations steps{version1, version2, version3, version4, version5, version6};
+    static const Migrations steps{version1, version2, version3, version4, version5, version6, version7};
     return steps;
 }
 

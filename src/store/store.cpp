@@ -52,9 +52,14 @@ struct Store::Files {
     std::atomic<bool> userChanged = false;
     std::atomic<bool> closing = false;
     std::atomic<int> generation = 0; ///< counts the caches of this run
+    struct Others {
+        std::atomic<bool> looking = false;
+        qint64 version = 0; // 0: not looked yet; on the lane that looks
+    };
+
     QTimer othersTimer;
-    std::atomic<bool> lookingForOthers = false;
-    qint64 othersVersion = 0; // 0: not looked yet; on the lane that looks
+    Others userOthers;
+    Others cacheOthers;
     qint64 asideAt = 0; // read lane: when the engine last set a cache aside
     std::unique_ptr<Database> cacheWriter;
     std::unique_ptr<Database> userWriter;
@@ -95,13 +100,15 @@ struct Store::Files {
         notices << sentence;
     }
 
-    /// A reader would go on reading the file that the engine has set aside.
-    void dropStale(std::unique_ptr<Database> &db)
+    /// A reader would go on reading the file that the engine has set aside. True when it did.
+    bool dropStale(std::unique_ptr<Database> &db)
     {
         const qint64 at = setAsideAt(folder);
-        if (std::exchange(asideAt, at) != at) {
+        const bool stale = std::exchange(asideAt, at) != at && db;
+        if (stale) {
             db.reset();
         }
+        return stale;
     }
 
     /// Opens on first use; the schema is brought up to date by whoever comes first.
@@ -408,33 +415,46 @@ Result<Done> Store::backUp()
 void Store::watchOthers(int everyMs)
 {
     // A connection does not count its own commits, and all of this process are the writer's.
-    const Target target = m_files->readOnly ? Target::UserRead : Target::UserWrite;
-    const auto look = [this, target] {
-        if (!m_files->lookingForOthers.exchange(true)) {
+    const Target user = m_files->readOnly ? Target::UserRead : Target::UserWrite;
+    const auto look = [this](Target target, std::atomic<bool> &looking) {
+        if (!looking.exchange(true)) {
             m_files->lane(target).run([this, target] { lookForOthers(target); });
         }
     };
-    connect(&m_files->othersTimer, &QTimer::timeout, this, look);
+    const auto lookAtBoth = [this, look, user] {
+        look(user, m_files->userOthers.looking);
+        if (!m_files->engine) {
+            look(Target::CacheRead, m_files->cacheOthers.looking);
+        }
+    };
+    connect(&m_files->othersTimer, &QTimer::timeout, this, lookAtBoth);
     m_files->othersTimer.start(everyMs);
-    look();
+    lookAtBoth();
 }
 
 void Store::lookForOthers(Target target)
 {
-    m_files->lookingForOthers = false;
-    const auto &db = m_files->slot(target);
+    const bool cache = isCache(target);
+    Files::Others &others = cache ? m_files->cacheOthers : m_files->userOthers;
+    others.looking = false;
+    if (cache && m_files->engine) {
+        return; // of this process's own writes it is told otherwise
+    }
+    auto &db = m_files->slot(target);
+    const bool anew = cache && m_files->dropStale(db);
     qint64 version = 0;
     try {
         version = db ? db->number("PRAGMA data_version") : 0;
     } catch (const SQLite::Exception &failure) {
         qCWarning(logStore).noquote() << sentence(storeError(m_files->path(target), failure));
     }
-    if (version == 0) {
+    if (version == 0 && !anew) {
         return; // the next look may tell
     }
-    const qint64 before = std::exchange(m_files->othersVersion, version);
-    if (before != 0 && before != version) {
-        const Changes changes{.lists = true, .accounts = true, .elsewhere = true};
+    const qint64 before = std::exchange(others.version, version);
+    if (anew || (before != 0 && before != version)) {
+        const Changes changes = cache ? Changes{.cache = true}
+                                      : Changes{.lists = true, .accounts = true, .elsewhere = true};
         QMetaObject::invokeMethod(
             this, [this, changes] { Q_EMIT committed(changes); }, Qt::QueuedConnection);
     }

@@ -35,6 +35,7 @@ struct Changes {
     bool lists = false;
     bool accounts = false;
     bool elsewhere = false; ///< another process wrote: all that the user made may have changed
+    bool cache = false; ///< another process wrote the cache: any source and post may have changed
 
     void grow(const QString &source, qint64 sortAt)
     {
@@ -149,8 +150,9 @@ public:
     /// Writes a backup of asterism.db now if it changed since the newest one.
     Result<Done> backUp();
 
-    /// From now on looks every `everyMs` whether another process has written asterism.db, and tells
-    /// it by committed(): `elsewhere`, and with it lists and accounts. For a process that stays.
+    /// From now on looks every `everyMs` whether another process has written, and tells it by
+    /// committed(): asterism.db as `elsewhere`, and with it lists and accounts; the cache, as long
+    /// as another one is the engine, as `cache`. For a process that stays.
     void watchOthers(int everyMs);
 
     QString folder() const;

@@ -22,7 +22,9 @@ void note(QtMsgType type, const QMessageLogContext &context, const QString &text
 {
     // Views, bindings and timers; what our own log says is not meant.
     const QByteArrayView category(context.category);
-    if (type != QtDebugMsg && type != QtInfoMsg && !category.startsWith("asterism")) {
+    // The offscreen platform's own words, not ours.
+    const bool offscreen = text.startsWith(u"This plugin does not support"_s);
+    if (type != QtDebugMsg && type != QtInfoMsg && !category.startsWith("asterism") && !offscreen) {
         const QMutexLocker lock(&warningsMutex);
         warnings << text;
     }
@@ -110,7 +112,7 @@ bool WindowFixture::open()
 QQuickWindow *WindowFixture::show(const QSize &size)
 {
     screen = std::make_unique<Screen>(
-        *app, Screen::Setup{.folder = m_folder.path(), .allowPrivateNetwork = true});
+        *app, Screen::Setup{.folder = m_folder.path(), .allowPrivateNetwork = true, .tray = tray});
     window = screen->show();
     if (window) {
         window->resize(size);

@@ -68,6 +68,7 @@ public:
     std::unique_ptr<App> app;
     std::unique_ptr<Screen> screen;
     QQuickWindow *window = nullptr;
+    Tray *tray = nullptr; ///< of windows that are shown from now on
 
 private:
     store::Prepared post(const QString &host, int number, const QString &text) const;

@@ -14,6 +14,7 @@
 #include "ui/app/snapshot.h"
 #include "ui/desktop/interrupt.h"
 #include "ui/desktop/singleinstance.h"
+#include "ui/desktop/tray.h"
 
 #include <QGuiApplication>
 #include <QQuickWindow>
@@ -128,7 +129,8 @@ int runOwn(const Options &options)
     if (!app) {
         return fail(options, app.error());
     }
-    Screen screen(**app, {.folder = folder});
+    const auto tray = options.screenshot.isEmpty() ? systemTray() : nullptr;
+    Screen screen(**app, {.folder = folder, .tray = tray.get()});
     QObject::connect(&instance, &SingleInstance::raise, &screen.window(), &Window::raise);
     return showWindow(options, **app, screen);
 }

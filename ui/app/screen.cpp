@@ -45,19 +45,19 @@ Ask askAt(EngineDesk &desk)
 
 Screen::Screen(App &app, const Setup &setup)
     : m_app(app)
-    , m_desk(app)
+    , m_live(app)
     , m_emojis(std::make_shared<EmojiIndex>())
     , m_media(app.clock, mediaOptions(setup))
     , m_images(m_media, *m_emojis, {.devicePixelRatio = qGuiApp->devicePixelRatio()})
-    , m_freshening(*app.store, m_desk, app.clock, &app.streams)
-    , m_filters(*app.store, m_desk, app.streams)
-    , m_awakening(app.clock)
     , m_accounts(app.core, app.accounts)
     , m_lists(*app.store, app.lists, askAt(m_desk))
     , m_names(m_accounts, m_lists, m_emojis)
     , m_preferences(*app.store, savedSettings(*app.store))
+    , m_homes(*app.store, m_desk, app.clock)
     , m_deck(app, m_freshening, askAt(m_desk), m_names.namer())
     , m_files(m_media)
+    , m_unread(m_homes, m_accounts)
+    , m_background(setup.tray, m_preferences, m_unread)
     , m_window({.store = *app.store,
           .desk = m_desk,
           .names = m_names,
@@ -67,12 +67,15 @@ Screen::Screen(App &app, const Setup &setup)
           .deck = m_deck,
           .preferences = m_preferences,
           .media = m_files,
+          .unread = m_unread,
+          .background = m_background,
           .demo = setup.demo,
           .own = setup.own})
 {
+    m_deck.setHomes(m_homes); // before it has read its columns
     followTypedHosts();
+    followLooks();
     m_freshening.keepHomes();
-    QObject::connect(&m_awakening, &Awakening::woke, &m_window, [this] { m_freshening.wakeUp(); });
     app.store->watchOthers(othersMs);
     QObject::connect(&m_names, &NameBook::changed, &m_deck, &Deck::namesChanged);
 }
@@ -81,6 +84,22 @@ Screen::~Screen()
 {
     m_engine.reset(); // views and their pages before what they show
     m_desk.close(); // before anything goes that has asked
+}
+
+/// Without anybody who looks less is asked for, and what can be made anew goes.
+void Screen::followLooks()
+{
+    const auto share = [this] { m_homes.setShared(m_preferences.isPlaceShared()); };
+    QObject::connect(&m_preferences, &Preferences::placeSharedChanged, &m_homes, share);
+    share();
+    QObject::connect(&m_background, &Background::lookedAtChanged, &m_homes, [this] {
+        const bool lookedAt = m_background.isLookedAt();
+        m_freshening.setLookedAt(lookedAt);
+        m_homes.setLookedAt(lookedAt);
+        if (!lookedAt && m_engine) {
+            m_engine->collectGarbage();
+        }
+    });
 }
 
 /// Pictures of servers that the user typed may lie where those servers do.
@@ -119,11 +138,14 @@ QQuickWindow *Screen::show()
     if (!window) {
         return nullptr;
     }
+    QObject::connect(&m_background, &Background::lookedAtChanged, window, [this, window] {
+        if (m_background.isHidden()) {
+            window->releaseResources();
+        }
+    });
     const auto begin = [this] {
-        m_desk.start();
-        m_freshening.start();
-        m_filters.start();
-        m_awakening.start();
+        m_live.start();
+        m_homes.start();
     };
     auto *once = new QTimer(window);
     once->setSingleShot(true);

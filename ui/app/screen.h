@@ -2,10 +2,9 @@
 #pragma once
 
 #include "app/app.h"
-#include "app/filterkeeping.h"
-#include "app/freshening.h"
+#include "app/homeplaces.h"
+#include "app/livereading.h"
 #include "media/mediacache.h"
-#include "net/awakening.h"
 #include "ui/images/imagedesk.h"
 #include "ui/viewmodels/deck.h"
 #include "ui/viewmodels/window.h"
@@ -29,6 +28,7 @@ public:
         std::optional<OwnWindow> own = {}; ///< offered by the demo
         QSet<QString> typedHosts = {}; ///< may lie in a private network, pictures too
         bool allowPrivateNetwork = false;
+        Tray *tray = nullptr; ///< outlives the screen; null: closing the window ends the program
     };
 
     Screen(App &app, const Setup &setup);
@@ -43,26 +43,30 @@ public:
     App &app() { return m_app; }
     Deck &deck() { return m_deck; }
     Window &window() { return m_window; }
+    HomePlaces &homes() { return m_homes; }
     MediaCache &media() { return m_media; }
 
 private:
     void followTypedHosts();
+    void followLooks();
     TimelineContext timelines();
 
     App &m_app;
-    EngineDesk m_desk;
+    LiveReading m_live;
+    EngineDesk &m_desk = m_live.desk;
+    Freshening &m_freshening = m_live.freshening;
     std::shared_ptr<EmojiIndex> m_emojis;
     MediaCache m_media;
     ImageDesk m_images;
-    Freshening m_freshening;
-    FilterKeeping m_filters;
-    Awakening m_awakening;
     AccountsModel m_accounts;
     ListsModel m_lists;
     NameBook m_names;
     Preferences m_preferences;
+    HomePlaces m_homes;
     Deck m_deck;
     MediaFiles m_files;
+    Unread m_unread;
+    Background m_background;
     Window m_window;
     std::unique_ptr<QQmlApplicationEngine> m_engine; ///< goes first
     qsizetype m_typedHosts = 0;

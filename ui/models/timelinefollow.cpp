@@ -29,6 +29,9 @@ constexpr int rowsBelow = 200;
 /// Rows that are on show, or between them, may be others now.
 bool TimelineModel::changesRows(const store::Changes &changes) const
 {
+    if (changes.cache) {
+        return true;
+    }
     bool list = false;
     const qint64 top = items().empty() ? 0 : items().front().event.sortAt;
     for (const Source &source : m_query.sources) {

@@ -14,7 +14,6 @@ namespace asterism::ui {
 
 namespace {
 
-constexpr int placeMs = 1000;
 constexpr int pageRows = 40;
 /// Times that one wish for older rows asks the servers again when all they sent lies further up.
 constexpr int mostAgain = 3;
@@ -68,6 +67,7 @@ void TimelineModel::setQuery(RowQuery query)
     m_query = std::move(query);
     replaceAll({});
     m_newestSeen = {};
+    m_newestUri.clear();
     setHasOlder(true);
     begin();
 }
@@ -149,7 +149,10 @@ void TimelineModel::firstRows(
         });
         const int row =
             start == items().end() ? int(items().size()) - 1 : int(start - items().begin());
-        m_newestSeen = items()[size_t(row)].event;
+        if (const Item &place = items()[size_t(row)]; place.event > m_newestSeen) {
+            m_newestSeen = place.event;
+            m_newestUri = place.row.uri;
+        }
         m_view = {row, row, row == 0 && !cut};
         if (row > 0) {
             Q_EMIT startAt(row);
@@ -279,66 +282,6 @@ void TimelineModel::fillGap(int row)
         }
         followRows();
     });
-}
-
-// ---- the reader's place ---------------------------------------------------------------------
-
-void TimelineModel::look(int firstVisible, int lastVisible, bool atTop)
-{
-    m_view = {firstVisible, lastVisible, atTop && !m_cut};
-    if (firstVisible < 0 || firstVisible >= int(items().size())) {
-        return;
-    }
-    m_newestSeen = std::max(m_newestSeen, items()[size_t(firstVisible)].event);
-    countUnseen();
-    place();
-    if (std::abs(firstVisible - m_center) > nearRows) {
-        followRows();
-    } else if (m_waiting > 0 && (m_view.atTop || (firstVisible > 0 && firstVisible < nearRows))) {
-        follow(); // what waited while the first row was half visible, or far away, can come in now
-    }
-}
-
-void TimelineModel::place()
-{
-    const Item &first = items()[size_t(m_view.first)];
-    if (first.row.gap) {
-        return;
-    }
-    m_place = {first.event.sortAt, first.row.uri};
-    if (m_place != m_savedPlace) {
-        m_placeTimer.start(placeMs);
-    }
-}
-
-void TimelineModel::forgetPlace()
-{
-    m_placeTimer.stop();
-    m_positionName.clear();
-}
-
-void TimelineModel::savePlace()
-{
-    if (m_positionName.isEmpty() || m_place.uri.isEmpty() || m_place == m_savedPlace) {
-        return;
-    }
-    m_savedPlace = m_place;
-    m_context.store.writeUser([name = m_positionName, place = m_place](store::UserTx &tx) {
-        return store::saveReadPosition(tx, name, place);
-    });
-}
-
-void TimelineModel::countUnseen()
-{
-    int above = 0;
-    while (above < int(items().size()) && items()[size_t(above)].event > m_newestSeen) {
-        ++above;
-    }
-    const int unseen = m_waiting + (m_newestSeen == store::Event{} ? 0 : above);
-    if (unseen != m_unseen) {
-        m_unseen = unseen;
-        Q_EMIT unseenChanged();
-    }
 }
 
 void TimelineModel::setHasOlder(bool hasOlder)

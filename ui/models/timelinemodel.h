@@ -68,6 +68,10 @@ public:
     qint64 newestAt() const;
     /// Time of the newest row that it knows of, those above that only wait included.
     qint64 newestKnownAt() const { return m_knownAt; }
+    /// Of all rows that were ever on screen; in a new run it begins with the reader's place.
+    const store::Event &newestSeen() const { return m_newestSeen; }
+    /// Takes the reader there, as the start of the program takes them to their own place.
+    void goTo(const store::ReadPosition &position);
 
     /// Called by the view after scrolling and layout: first and last row on screen (-1: none),
     /// and whether it stands at its very beginning.
@@ -86,6 +90,8 @@ Q_SIGNALS:
     void toTop();
     /// The row at which the reader stopped last time; once, after the first reading.
     void startAt(int row);
+    /// The newest row that was ever on screen is another, or nothing is above it any more.
+    void seen(const asterism::store::Event &newest, const QString &uri, bool all);
 
 private:
     struct View {
@@ -117,6 +123,7 @@ private:
     void askAhead();
     void setHasOlder(bool hasOlder);
     void countUnseen();
+    void tellSeen();
     void place();
     void savePlace();
     Item item(const ReadRows::Line &line) const { return {line.row, line.event}; }
@@ -129,6 +136,8 @@ private:
     QTimer m_followTimer; ///< merges bursts
     QTimer m_placeTimer; ///< saves the place when the view has come to rest
     store::Event m_newestSeen = {};
+    QString m_newestUri; ///< of its post; empty for a gap
+    std::pair<store::Event, bool> m_toldSeen; ///< as seen() told it last
     store::ReadPosition m_place;
     store::ReadPosition m_savedPlace;
     QSet<qint64> m_filling; ///< gaps that a server is asked about

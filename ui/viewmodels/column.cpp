@@ -93,14 +93,75 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     });
     watch(m_timeline.sources());
     show();
+    if (context.homes != nullptr) {
+        followHomes();
+    }
 }
 
 Column::~Column()
 {
+    if (m_context.homes != nullptr) {
+        m_context.homes->closed(m_stored.id);
+    }
     if (m_saveTimer.isActive()) {
         save();
     }
     unwatchAll();
+}
+
+void Column::followHomes()
+{
+    HomePlaces &homes = *m_context.homes;
+    connect(&m_timeline, &TimelineModel::seen, this,
+        [this, &homes](const store::Event &newest, const QString &uri, bool all) {
+            homes.seen(m_stored.id, {m_timeline.sources(), newest, uri, all});
+            compareElsewhere();
+        });
+    connect(&homes, &HomePlaces::readElsewhereChanged, this, &Column::compareElsewhere);
+}
+
+/// Where every home of this column was read elsewhere; nothing when one of them was not, for what
+/// it has would be passed over.
+std::optional<store::ReadPosition> Column::placeElsewhere() const
+{
+    std::optional<store::ReadPosition> found;
+    for (const Source &source : m_timeline.sources()) {
+        const auto place = source.kind == Source::Kind::Home
+            ? m_context.homes->readElsewhere(source.account)
+            : std::nullopt;
+        if (!place) {
+            return {};
+        }
+        if (!found || place->sortAt < found->sortAt) {
+            found = place;
+        }
+    }
+    return found && found->sortAt > m_timeline.newestSeen().sortAt ? found : std::nullopt;
+}
+
+void Column::compareElsewhere()
+{
+    auto place = placeElsewhere();
+    if (place == m_declined) {
+        place.reset();
+    }
+    if (std::exchange(m_elsewhere, place) != place) {
+        Q_EMIT readElsewhereChanged();
+    }
+}
+
+void Column::goWhereRead()
+{
+    if (const auto place = m_elsewhere) {
+        m_timeline.goTo(*place);
+        stayHere();
+    }
+}
+
+void Column::stayHere()
+{
+    m_declined = m_elsewhere.value_or(store::ReadPosition{});
+    compareElsewhere();
 }
 
 QString Column::listId() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/freshening.h"
+#include "app/homeplaces.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/viewmodels/columnwords.h"
 
@@ -17,6 +18,7 @@ struct ColumnContext {
     Freshening &freshening;
     const Clock &clock;
     RowNamer names;
+    HomePlaces *homes = nullptr; ///< told what is seen; null in tests without
 };
 
 /// One column of the deck: what it shows, its rows, and the truth about its servers.
@@ -41,6 +43,8 @@ class Column : public QObject {
     Q_PROPERTY(bool hideBoosts READ hidesBoosts WRITE setHideBoosts NOTIFY optionsChanged FINAL)
     Q_PROPERTY(bool hideReplies READ hidesReplies WRITE setHideReplies NOTIFY optionsChanged FINAL)
     Q_PROPERTY(QVariantList accounts READ accounts NOTIFY optionsChanged FINAL)
+    /// Another app of the account has read further up: a line offers to go there.
+    Q_PROPERTY(bool readElsewhere READ isReadElsewhere NOTIFY readElsewhereChanged FINAL)
 
 public:
     /// `context` outlives it.
@@ -75,8 +79,14 @@ public:
     /// Shows or leaves out what one account sees. Not the last one that is shown.
     Q_INVOKABLE void showAccount(const QString &accountId, bool shown);
 
+    bool isReadElsewhere() const { return m_elsewhere.has_value(); }
+
     /// Asks the servers now; nothing while it is busy.
     Q_INVOKABLE void refresh();
+    /// To where another app has read; nothing without such a place.
+    Q_INVOKABLE void goWhereRead();
+    /// Stays here; the line comes back only when that app reads on.
+    Q_INVOKABLE void stayHere();
 
     /// The user's accounts and lists have changed, or the servers that are read as a guest.
     void setOwn(const OwnThings &own, const std::vector<Source> &guests);
@@ -95,6 +105,7 @@ Q_SIGNALS:
     void sourcesChanged();
     void footerChanged();
     void optionsChanged();
+    void readElsewhereChanged();
     /// What should be kept could not be written; in a sentence.
     void problem(const QString &sentence);
 
@@ -104,6 +115,9 @@ private:
     void watch(const std::vector<Source> &sources);
     void unwatchAll();
     void show();
+    void followHomes();
+    void compareElsewhere();
+    std::optional<store::ReadPosition> placeElsewhere() const;
     WatchedSource watched(const Source &source) const;
     void save();
 
@@ -116,6 +130,8 @@ private:
     QString m_detail;
     ColumnFace m_face;
     QStringList m_watching; ///< source keys
+    std::optional<store::ReadPosition> m_elsewhere; ///< as it is offered
+    store::ReadPosition m_declined; ///< offered, and not wanted
     TimelineModel m_timeline;
     QTimer m_saveTimer;
 };

@@ -32,6 +32,9 @@ public:
     Deck(App &app, Freshening &freshening, Ask ask, RowNamer names, QObject *parent = nullptr);
     ~Deck() override;
 
+    /// Who is told what columns show; before there is one.
+    void setHomes(HomePlaces &homes) { m_context.homes = &homes; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;

@@ -25,6 +25,8 @@ const QString contrastKey = u"high-contrast"_s;
 const QString scaleKey = u"scale"_s;
 const QString motionKey = u"reduced-motion"_s;
 const QString keysKey = u"single-keys"_s;
+const QString placeKey = u"share-home-place"_s;
+const QString closeKey = u"on-close"_s;
 const QString widthKey = u"window-width"_s;
 const QString heightKey = u"window-height"_s;
 const QString maximizedKey = u"window-maximized"_s;
@@ -32,6 +34,11 @@ const QString maximizedKey = u"window-maximized"_s;
 bool isTheme(const QString &word)
 {
     return word == u"system"_s || word == u"dark"_s || word == u"light"_s;
+}
+
+bool isClosing(const QString &word)
+{
+    return word == u"ask"_s || word == u"keep"_s || word == u"quit"_s;
 }
 
 double bounded(double scale)
@@ -77,6 +84,8 @@ Preferences::Preferences(store::Store &store, const QHash<QString, QString> &sav
     , m_highContrast(saved[contrastKey] == u"1"_s)
     , m_reducedMotion(saved[motionKey] == u"1"_s)
     , m_singleKeys(saved[keysKey] != u"0"_s)
+    , m_placeShared(saved[placeKey] != u"0"_s)
+    , m_onClose(isClosing(saved[closeKey]) ? saved[closeKey] : u"ask"_s)
     , m_windowMaximized(saved[maximizedKey] == u"1"_s)
 {
     qGuiApp->installEventFilter(this);
@@ -139,6 +148,24 @@ void Preferences::setSingleKeys(bool on)
         m_singleKeys = on;
         save(keysKey, on);
         Q_EMIT keysChanged();
+    }
+}
+
+void Preferences::setPlaceShared(bool on)
+{
+    if (on != m_placeShared) {
+        m_placeShared = on;
+        save(placeKey, on);
+        Q_EMIT placeSharedChanged();
+    }
+}
+
+void Preferences::setOnClose(const QString &what)
+{
+    if (isClosing(what) && what != m_onClose) {
+        m_onClose = what;
+        save(closeKey, what);
+        Q_EMIT onCloseChanged();
     }
 }
 

@@ -22,6 +22,9 @@ class Preferences : public QObject {
     Q_PROPERTY(
         bool reducedMotion READ isReducedMotion WRITE setReducedMotion NOTIFY motionChanged FINAL)
     Q_PROPERTY(bool singleKeys READ hasSingleKeys WRITE setSingleKeys NOTIFY keysChanged FINAL)
+    Q_PROPERTY(
+        bool placeShared READ isPlaceShared WRITE setPlaceShared NOTIFY placeSharedChanged FINAL)
+    Q_PROPERTY(QString onClose READ onClose WRITE setOnClose NOTIFY onCloseChanged FINAL)
     Q_PROPERTY(int windowWidth READ windowWidth CONSTANT FINAL)
     Q_PROPERTY(int windowHeight READ windowHeight CONSTANT FINAL)
     Q_PROPERTY(bool windowMaximized READ isWindowMaximized CONSTANT FINAL)
@@ -42,6 +45,12 @@ public:
     void setReducedMotion(bool on);
     bool hasSingleKeys() const { return m_singleKeys; } ///< j, k and the like without a modifier
     void setSingleKeys(bool on);
+    /// How far home was read is kept at the accounts' servers, for other apps.
+    bool isPlaceShared() const { return m_placeShared; }
+    void setPlaceShared(bool on);
+    /// Closing the window, where there is a tray: "ask", "keep" (it streams on in there), "quit".
+    QString onClose() const { return m_onClose; }
+    void setOnClose(const QString &what); ///< other words are not heard
     int windowWidth() const { return m_windowWidth; } ///< as it was left; 1440 x 900 at first
     int windowHeight() const { return m_windowHeight; }
     bool isWindowMaximized() const { return m_windowMaximized; }
@@ -55,6 +64,8 @@ Q_SIGNALS:
     void scaleChanged();
     void motionChanged();
     void keysChanged();
+    void placeSharedChanged();
+    void onCloseChanged();
 
 protected:
     /// The system's colours change.
@@ -72,6 +83,8 @@ private:
     bool m_highContrast;
     bool m_reducedMotion;
     bool m_singleKeys;
+    bool m_placeShared;
+    QString m_onClose;
     bool m_windowMaximized;
 };
 

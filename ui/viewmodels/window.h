@@ -3,6 +3,7 @@
 
 #include "app/freshening.h"
 #include "ui/viewmodels/accountsmodel.h"
+#include "ui/viewmodels/background.h"
 #include "ui/viewmodels/deck.h"
 #include "ui/viewmodels/historypage.h"
 #include "ui/viewmodels/listsmodel.h"
@@ -12,6 +13,7 @@
 #include "ui/viewmodels/preferences.h"
 #include "ui/viewmodels/profilepage.h"
 #include "ui/viewmodels/threadpage.h"
+#include "ui/viewmodels/unread.h"
 
 #include <QStringList>
 #include <QTimer>
@@ -36,6 +38,8 @@ class Window : public QObject {
     Q_PROPERTY(asterism::ui::ListsModel *lists READ lists CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Preferences *preferences READ preferences CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::MediaFiles *media READ media CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::Unread *unread READ unread CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::Background *background READ background CONSTANT FINAL)
     /// Nothing is set up yet: no account, no column. Shows the welcome page.
     Q_PROPERTY(bool fresh READ isFresh NOTIFY freshChanged FINAL)
     Q_PROPERTY(bool demo READ isDemo CONSTANT FINAL)
@@ -57,6 +61,8 @@ public:
         Deck &deck;
         Preferences &preferences;
         MediaFiles &media;
+        Unread &unread;
+        Background &background;
         bool demo = false;
         std::optional<OwnWindow> own = {}; ///< what startOwn() starts
     };
@@ -68,6 +74,8 @@ public:
     ListsModel *lists() const { return &m_parts.lists; }
     Preferences *preferences() const { return &m_parts.preferences; }
     MediaFiles *media() const { return &m_parts.media; }
+    Unread *unread() const { return &m_parts.unread; }
+    Background *background() const { return &m_parts.background; }
     bool isFresh() const { return m_fresh; }
     bool isDemo() const { return m_parts.demo; }
     bool isDemoOffer() const { return m_parts.own.has_value(); }

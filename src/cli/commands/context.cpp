@@ -92,6 +92,9 @@ bool Context::failed(const Error &error)
 
 Result<QJsonObject> Context::work(const QString &kind, const QJsonObject &argument)
 {
+    if (desk != nullptr) {
+        return await(desk->ask(kind, argument), patienceLeft());
+    }
     return worker->run(kind, argument, patienceLeft());
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/app.h"
+#include "app/enginedesk.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/worker.h"
@@ -44,6 +45,7 @@ struct Context {
     int status = 0; ///< why open() failed
     std::unique_ptr<App> app;
     std::unique_ptr<Worker> worker;
+    EngineDesk *desk = nullptr; ///< of a command that stays: it does the work in the worker's place
     Names names; ///< read by open()
 
 private:

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/await.h"
 #include "cli/commands/context.h"
+#include "cli/commands/follow.h"
 #include "cli/commands/rows.h"
 #include "cli/exitcode.h"
 #include "cli/reading.h"
 #include "engine/requestserver.h"
-#include "store/actors.h"
 #include "store/lists.h"
 
 #include <QCoreApplication>
@@ -86,23 +86,6 @@ std::optional<std::vector<Source>> resolved(Context &context, const std::vector<
     return sources;
 }
 
-/// A person may be read at another host than the one behind the handle's @ (split domains).
-void addReadingHosts(Context &context, std::vector<Source> &sources)
-{
-    const auto typed = sources;
-    for (const Source &source : typed) {
-        if (source.kind != Source::Kind::Person) {
-            continue;
-        }
-        const auto actor = readCache(*context.app,
-            [acct = source.param](store::CacheTx &tx) { return store::actorByAcct(tx, acct); });
-        const QString host = actor && *actor ? hostOf(QUrl((*actor)->uri)) : QString();
-        if (!host.isEmpty()) {
-            addNew(sources, personSource(source.param, host));
-        }
-    }
-}
-
 /// How many of the sources could not be read, with the reasons on standard error.
 struct Trouble {
     int sources = 0;
@@ -177,6 +160,25 @@ QString commandOf(const Options &options)
     return words.join(u' ') + u" --refresh"_s;
 }
 
+int followTimeline(Context &context, const std::vector<SourceWord> &words)
+{
+    if (!context.open(true)) {
+        return context.status;
+    }
+    LiveReading live(*context.app);
+    context.desk = &live.desk;
+    const auto sources = resolved(context, words);
+    int status = sources ? ExitDone : context.status;
+    if (sources && context.options.refresh) {
+        refreshSources(context, *sources); // tells its troubles; following goes on all the same
+    }
+    if (sources) {
+        status = Following(context, live, *sources).run();
+    }
+    context.desk = nullptr;
+    return status;
+}
+
 } // namespace
 
 int showTimeline(Context &context)
@@ -189,16 +191,25 @@ int showTimeline(Context &context)
         }
         words.push_back(*word);
     }
+    if (context.options.follow) {
+        return followTimeline(context, words);
+    }
     if (!context.open(context.options.refresh)) {
         return context.status;
     }
-    auto sources = resolved(context, words);
+    const auto sources = resolved(context, words);
     if (!sources) {
         return context.status;
     }
     const int status = context.options.refresh ? refreshSources(context, *sources) : ExitDone;
-    addReadingHosts(context, *sources);
-    const auto rows = timelineRows(context, *sources, context.options.limit);
+    const auto column =
+        readCache(*context.app, [&sources](store::CacheTx &tx) -> Result<std::vector<Source>> {
+            return withReadingHosts(tx, *sources);
+        });
+    if (!column) {
+        return context.out.fail(column.error());
+    }
+    const auto rows = timelineRows(context, *column, context.options.limit);
     if (!rows) {
         return context.out.fail(rows.error());
     }

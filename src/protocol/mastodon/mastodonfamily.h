@@ -28,6 +28,10 @@ public:
     Result<Request> serverLists(const Instance &instance) const override;
     Result<std::vector<ServerList>> decodeServerLists(
         const Instance &instance, const Response &response) const override;
+    Result<Request> homeMarker(const Instance &instance) const override;
+    Result<Request> saveHomeMarker(const Instance &instance, const QString &localId) const override;
+    Result<QString> decodeHomeMarker(
+        const Instance &instance, const Response &response) const override;
     Request resolve(const Instance &instance, const QString &text, Wanted wanted) const override;
     Result<Resolved> decodeResolved(
         const Instance &instance, const Response &response) const override;

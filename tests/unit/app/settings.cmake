@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 foreach(app_test tst_freshening tst_livefreshening tst_olderjobs tst_enginedesk tst_serving
-    tst_streamtroubles)
+    tst_streamtroubles
+    tst_watchleases tst_homereading)
   set(${app_test}_LIBRARIES asterism_sandbox)
 endforeach()

@@ -90,6 +90,26 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_fresh->status(localKey()).lastOkAt, m_clock->now(), patienceMs);
     }
 
+    /// The window is hidden: what does not stream is read every three minutes.
+    void whatNobodyLooksAtIsReadLessOften()
+    {
+        start();
+        m_fresh->watch(localKey());
+        QTRY_VERIFY_WITH_TIMEOUT(m_fresh->status(localKey()).everRead, patienceMs);
+        QTRY_VERIFY(!m_fresh->status(localKey()).busy);
+        m_fresh->setLookedAt(false);
+        pass(minuteMs); // as it was planned before
+        QTRY_VERIFY(!m_fresh->status(localKey()).busy);
+        QCOMPARE(m_fresh->status(localKey()).nextAt, m_clock->now() + 3 * minuteMs);
+        pass(2 * minuteMs);
+        QVERIFY(!m_fresh->status(localKey()).busy);
+        m_fresh->setLookedAt(true);
+        QVERIFY(m_fresh->status(localKey()).nextAt <= m_clock->now() + minuteMs);
+        pass(minuteMs);
+        QVERIFY(m_fresh->status(localKey()).busy);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_fresh->status(localKey()).busy, patienceMs);
+    }
+
     void aServerThatIsAwayIsToldUntilItIsBack()
     {
         start();

@@ -72,6 +72,12 @@ private Q_SLOTS:
         QVERIFY(!options.verbose);
         QVERIFY(!options.allowPrivateNetwork);
 
+        const Options follow =
+            parseArguments(u"timeline home --follow --for 60"_s.split(u' ')).options;
+        QVERIFY(follow.follow);
+        QCOMPARE(follow.seconds, 60);
+        QVERIFY(!options.follow);
+
         const Options prune =
             parseArguments(u"cache prune --days 3 --bytes 5000000"_s.split(u' ')).options;
         QCOMPARE(prune.days, 3);
@@ -118,7 +124,7 @@ private Q_SLOTS:
                 "timeline home --nonsense", "accounts", "lists", "lists create", "lists add x",
                 "lists members", "search", "thread", "profile", "cache", "cache prune --days 0",
                 "accounts add", "accounts remove", "sandbox --port 70000", "sandbox --for 0",
-                "timeline home --follow", "lists export -"}) {
+                "timeline home --for 3", "timeline home --follow --for 0", "lists export -"}) {
             QTest::newRow(line) << QString::fromUtf8(line);
         }
     }

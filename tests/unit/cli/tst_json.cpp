@@ -106,6 +106,14 @@ private Q_SLOTS:
         QVERIFY(json[u"created_at"].isNull());
     }
 
+    void deleted()
+    {
+        const QJsonObject json = goneJson(u"https://a.example/1"_s, u"ao@a.example"_s, noon);
+        QCOMPARE(json.keys(), sorted({u"kind"_s, u"uri"_s, u"author"_s, u"sort_at"_s}));
+        QCOMPARE(json[u"kind"].toString(), u"deleted"_s);
+        QCOMPARE(json[u"sort_at"].toString(), isoTime(noon));
+    }
+
     void gap()
     {
         store::TimelineRow row;

@@ -80,6 +80,61 @@ private Q_SLOTS:
         QCOMPARE(none.error().subject, u"a.example"_s);
     }
 
+    void markers_data()
+    {
+        QTest::addColumn<QString>("software");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("type");
+        const QByteArray json = "{\"home\":{\"last_read_id\":\"01M81\"}}";
+        for (const char *name : {"mastodon", "gotosocial", "pleroma", "akkoma", "friendica"}) {
+            QTest::newRow(name) << QString::fromLatin1(name) << json << "application/json"_ba;
+        }
+        QTest::newRow("snac") << u"snac"_s << "home[last_read_id]=01M81"_ba
+                              << "application/x-www-form-urlencoded"_ba;
+        QTest::newRow("kibou") << u"kibou"_s << QByteArray() << QByteArray();
+    }
+    void markers()
+    {
+        QFETCH(QString, software);
+        const Instance instance = server(software, u"a.example"_s);
+        const Family *family = familyFor(instance);
+        const auto read = family->homeMarker(instance);
+        const auto save = family->saveHomeMarker(instance, u"01M81"_s);
+        QFETCH(QByteArray, body);
+        if (body.isEmpty()) {
+            QVERIFY(!read && !save);
+            QCOMPARE(read.error().kind, ErrorKind::Usage);
+            return;
+        }
+        QCOMPARE(urlOf(read), u"https://a.example/api/v1/markers?timeline[]=home"_s);
+        QVERIFY(save);
+        QCOMPARE(save->method, "POST");
+        QCOMPARE(save->url, QUrl(u"https://a.example/api/v1/markers"_s));
+        QCOMPARE(save->body, body);
+        QTEST(QByteArray(save->headers.last().second), "type");
+    }
+
+    void markersAsRecorded_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("GoToSocial")
+            << u"gotosocial/markers.json"_s << u"01M81X33Q0ASN6PSCDY02S2WVE"_s;
+        QTest::newRow("GoToSocial, saved")
+            << u"gotosocial/markers_save.json"_s << u"01M81X33Q0ASN6PSCDY02S2WVE"_s;
+        QTest::newRow("GoToSocial, none yet") << u"gotosocial/markers_empty.json"_s << QString();
+        QTest::newRow("snac") << u"snac2/markers.json"_s << u"1"_s;
+        QTest::newRow("snac, saved") << u"snac2/markers_save.json"_s << u"1"_s;
+    }
+    void markersAsRecorded()
+    {
+        QFETCH(QString, file);
+        const Instance instance = server(u"gotosocial"_s, u"a.example"_s);
+        const auto id = familyFor(instance)->decodeHomeMarker(instance, recorded(file));
+        QVERIFY2(id, qPrintable(id ? QString() : sentence(id.error())));
+        QTEST(*id, "id");
+    }
+
     void whatCannotBeAsked()
     {
         const Instance instance = server(u"mastodon"_s, u"a.example"_s);

@@ -3,6 +3,7 @@
 
 #include "store/deletes.h"
 #include "store/fanout.h"
+#include "store/homeplaces.h"
 #include "store/search.h"
 #include "store/tokenizer/fts5tokenizer.h"
 
@@ -117,6 +118,10 @@ private Q_SLOTS:
             (void)sightingsOf(tx, m_items[0].item.post.uri);
             (void)search(tx, u"text"_s, 40);
             (void)seenRows(tx, local, 0, noon, 80);
+            (void)unreadIn(tx, local, u"user1@a.example"_s, {noon - dayMs, 0, 0}, 100);
+            (void)homeEntryAt(tx, local, newestEvent);
+            (void)homeEntryAt(tx, home, newestEvent); // a boost
+            (void)homeEntryOf(tx, local, u"77"_s);
             return Done{};
         });
         QCOMPARE(slow, QString());

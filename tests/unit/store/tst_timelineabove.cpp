@@ -34,7 +34,8 @@ private Q_SLOTS:
             Prepared post = postBy(
                 ao, uriOf(i), QString::number(1000 + i), noon - 5 * dayMs + i * 20 * minuteMs);
             if (random.bounded(10) == 0) {
-                post.item.post.viewer = ViewerState{.filter = ViewerState::Filter::Hide};
+                post.item.post.viewer =
+                    ViewerState{.filters = {{.id = u"1"_s, .action = FilterAction::Hide}}};
             }
             put(random.bounded(2) == 0 ? home : other, {post});
             if (random.bounded(3) == 0) { // boosted, now or days later
@@ -101,7 +102,8 @@ private Q_SLOTS:
         QCOMPARE(boostersOf(*row()), QStringList(bea.acct));
         QVERIFY(!row({local}));
         Prepared hidden = post;
-        hidden.item.post.viewer = ViewerState{.filter = ViewerState::Filter::Hide};
+        hidden.item.post.viewer =
+            ViewerState{.filters = {{.id = u"1"_s, .action = FilterAction::Hide}}};
         put(home, {hidden}, true);
         QVERIFY(!row());
         QVERIFY(row({other}));

@@ -92,6 +92,33 @@ private Q_SLOTS:
         disconnect(&m_engine->store(), nullptr, this, nullptr);
     }
 
+    /// A reader hears that the engine has written the cache; the engine hears nothing of itself.
+    void theCacheIsWatchedToo()
+    {
+        int engine = 0;
+        int reader = 0;
+        connect(&m_engine->store(), &Store::committed, this,
+            [&](const Changes &changes) { engine += changes.cache ? 1 : 0; });
+        connect(&m_reader->store(), &Store::committed, this,
+            [&](const Changes &changes) { reader += changes.cache ? 1 : 0; });
+        m_engine->store().watchOthers(10);
+        m_reader->store().watchOthers(10);
+        (void)m_reader->page({localSource(u"watched.example"_s)}); // it has the cache open
+        for (int round = 1; round <= 3; ++round) {
+            QTest::qWait(50); // several looks without news
+            QCOMPARE(reader, round - 1);
+            const QString number = QString::number(round);
+            const std::vector<Prepared> items{postBy(person(u"ao@watched.example"_s),
+                u"https://watched.example/n"_s + number, number, noon - hourMs + round)};
+            QVERIFY(m_engine->commit(guestAt(u"watched.example"_s),
+                newest(localSource(u"watched.example"_s), items), items));
+            QTRY_COMPARE(reader, round);
+        }
+        QCOMPARE(engine, 0);
+        disconnect(&m_engine->store(), nullptr, this, nullptr);
+        disconnect(&m_reader->store(), nullptr, this, nullptr);
+    }
+
     void requestsGoOverAndComeBack()
     {
         const auto version = [&] { return *m_engine->readUser(userDataVersion); };

@@ -36,6 +36,11 @@ private Q_SLOTS:
             chosen.setScale(1.25);
             chosen.setReducedMotion(true);
             chosen.setSingleKeys(false);
+            QVERIFY(chosen.isPlaceShared());
+            QCOMPARE(chosen.onClose(), u"ask"_s);
+            chosen.setPlaceShared(false);
+            chosen.setOnClose(u"keep"_s);
+            chosen.setOnClose(u"never"_s);
             chosen.saveWindow(1000, 700, false);
             chosen.saveWindow(1920, 1080, true); // the size to come back to is the one before
         }
@@ -46,6 +51,8 @@ private Q_SLOTS:
         QCOMPARE(again.scale(), 1.25);
         QVERIFY(again.isReducedMotion());
         QVERIFY(!again.hasSingleKeys());
+        QVERIFY(!again.isPlaceShared());
+        QCOMPARE(again.onClose(), u"keep"_s);
         QCOMPARE(again.windowWidth(), 1000);
         QCOMPARE(again.windowHeight(), 700);
         QVERIFY(again.isWindowMaximized());

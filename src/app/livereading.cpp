@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/livereading.h"
+
+namespace asterism {
+
+LiveReading::LiveReading(App &app)
+    : desk(app)
+    , freshening(*app.store, desk, app.clock, &app.streams)
+    , filters(*app.store, desk, app.streams)
+    , leases(desk, freshening, app.clock)
+    , awakening(app.clock)
+{
+    QObject::connect(&awakening, &Awakening::woke, &freshening, [this] { freshening.wakeUp(); });
+}
+
+LiveReading::~LiveReading()
+{
+    desk.close();
+}
+
+void LiveReading::start()
+{
+    desk.start();
+    freshening.start();
+    filters.start();
+    awakening.start();
+}
+
+} // namespace asterism

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// GET and POST /api/v1/markers (docs.joinmastodon.org/methods/markers; servers.md §10.5)
+#include "protocol/capabilities.h"
+#include "protocol/json.h"
+#include "protocol/mastodon/mastodonfamily.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+bool isNumber(const QString &id)
+{
+    return !id.isEmpty() && std::ranges::all_of(id, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+} // namespace
+
+bool isLaterId(const QString &a, const QString &b)
+{
+    // Old numbers are shorter; all other kinds have one length, and their order is that of text.
+    if (isNumber(a) && isNumber(b) && a.size() != b.size()) {
+        return a.size() > b.size();
+    }
+    return a > b;
+}
+
+} // namespace asterism
+
+namespace asterism::mastodon {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Protocol)
+};
+
+Result<Request> markers(const Instance &instance)
+{
+    if (!capabilities(instance).markers) {
+        return Error{.kind = ErrorKind::Usage,
+            .subject = instance.host,
+            .detail = Words::tr("this server does not keep how far home was read")};
+    }
+    Request request;
+    request.url = baseUrl(instance.host);
+    request.url.setPath(u"/api/v1/markers"_s);
+    request.headers = {{"Accept", "application/json"}};
+    return request;
+}
+
+} // namespace
+
+Result<Request> MastodonFamily::homeMarker(const Instance &instance) const
+{
+    auto request = markers(instance);
+    if (request) {
+        request->url.setQuery(u"timeline[]=home"_s);
+    }
+    return request;
+}
+
+Result<Request> MastodonFamily::saveHomeMarker(
+    const Instance &instance, const QString &localId) const
+{
+    auto request = markers(instance);
+    if (!request) {
+        return request;
+    }
+    request->method = "POST";
+    const bool form = capabilities(instance).formBodies;
+    if (form) {
+        request->body = "home[last_read_id]=" + QUrl::toPercentEncoding(localId);
+    } else {
+        const QJsonObject home{{u"last_read_id"_s, localId}};
+        request->body =
+            QJsonDocument(QJsonObject{{u"home"_s, home}}).toJson(QJsonDocument::Compact);
+    }
+    request->headers.append({"Content-Type",
+        form ? QByteArray("application/x-www-form-urlencoded") : QByteArray("application/json")});
+    return request;
+}
+
+Result<QString> MastodonFamily::decodeHomeMarker(
+    const Instance &instance, const Response &response) const
+{
+    const auto answer = json::objectAnswer(response, instance.host, false);
+    if (!answer) {
+        return answer.error();
+    }
+    return json::text(json::object(*answer, "home"_L1), "last_read_id"_L1);
+}
+
+} // namespace asterism::mastodon
