@@ -90,6 +90,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
         column: root.column
+        onConnectionsAsked: root.app.wantsConnections()
     }
 
     TapHandler {

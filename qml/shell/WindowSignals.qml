@@ -14,6 +14,9 @@ Item {
     required property bool sheetOpen
 
     signal said(string sentence)
+    signal connectionsAsked
+    /// What the user did in another program is done.
+    signal finished
     signal raised
 
     Connections {
@@ -35,6 +38,10 @@ Item {
             root.app.deck.addTag(tag, "");
         }
 
+        function onWantsConnections(): void {
+            root.connectionsAsked();
+        }
+
         function onRaise(): void {
             root.raised();
         }
@@ -47,6 +54,23 @@ Item {
 
         function onProblem(sentence: string): void {
             root.said(sentence);
+        }
+    }
+
+    Connections {
+        target: root.app.signIn
+
+        function onSignedIn(): void {
+            root.finished();
+        }
+    }
+
+    Connections {
+        target: root.app.signOut
+        enabled: !root.sheetOpen
+
+        function onEnded(words: string): void {
+            root.said(words);
         }
     }
 

@@ -4,11 +4,17 @@
 // is read once.
 #include "app/freshening.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace asterism {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Freshening)
+};
 
 constexpr qint64 timelineMs = minuteMs;
 constexpr qint64 listMs = 3 * minuteMs;
@@ -89,6 +95,7 @@ void Freshening::streamChanged(const QString &key)
 
 void Freshening::wakeUp()
 {
+    Q_EMIT happened({}, {}, {}, Words::tr("everything is tried again at once"));
     if (m_streams != nullptr) {
         m_streams->wakeUp();
     }
@@ -129,6 +136,7 @@ void Freshening::lookedWell(const QString &key)
         followStream(key); // its server could not be asked about streams before
     } else if (epoch == m_epochs.value(key)) {
         m_streams->joined(key, epoch);
+        note(key, Words::tr("what was missed is read; from here on it streams"));
     } else {
         m_plan.hurry(key);
     }

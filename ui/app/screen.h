@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/activitylog.h"
 #include "app/app.h"
 #include "app/freshening.h"
 #include "media/mediacache.h"
@@ -54,9 +55,13 @@ private:
     MediaCache m_media;
     ImageDesk m_images;
     Freshening m_freshening;
+    ActivityLog m_activity;
     Awakening m_awakening;
     AccountsModel m_accounts;
+    SignInPage m_signIn;
+    SignOut m_signOut;
     ListsModel m_lists;
+    ConnectionsModel m_connections;
     NameBook m_names;
     Preferences m_preferences;
     Deck m_deck;
