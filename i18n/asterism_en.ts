@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Activity</name>
+    <message numerus="yes">
+        <source>%n times, until %1</source>
+        <translation>
+            <numerusform>%n time, until %1</numerusform>
+            <numerusform>%n times, until %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cache</name>
     <message numerus="yes">
         <source>%n posts were dropped.</source>
@@ -124,6 +134,58 @@
         <translation>
             <numerusform>%n polled</numerusform>
             <numerusform>%n polled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message numerus="yes">
+        <source>next look in %n s</source>
+        <translation>
+            <numerusform>next look in %n s</numerusform>
+            <numerusform>next look in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next look in %n min</source>
+        <translation>
+            <numerusform>next look in %n min</numerusform>
+            <numerusform>next look in %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reconnecting in %n s</source>
+        <translation>
+            <numerusform>reconnecting in %n s</numerusform>
+            <numerusform>reconnecting in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n connections</source>
+        <translation>
+            <numerusform>%1 of %n connection</numerusform>
+            <numerusform>%1 of %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lists</source>
+        <translation>
+            <numerusform>%n list</numerusform>
+            <numerusform>%n lists</numerusform>
         </translation>
     </message>
 </context>

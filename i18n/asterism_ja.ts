@@ -11,6 +11,14 @@
         <source>%1: %2 unread</source>
         <translation>%1: 未読 %2 件</translation>
     </message>
+    <message>
+        <source>%1: default account</source>
+        <translation>%1: 既定のアカウント</translation>
+    </message>
+    <message>
+        <source>The Menu key opens its menu.</source>
+        <translation>Menu キーでメニューを開きます。</translation>
+    </message>
 </context>
 <context>
     <name>AccountChoices</name>
@@ -42,8 +50,20 @@
         <translation>下へ移動</translation>
     </message>
     <message>
-        <source>Remove the account…</source>
-        <translation>アカウントを外す…</translation>
+        <source>It is the default account</source>
+        <translation>既定のアカウントです</translation>
+    </message>
+    <message>
+        <source>Make it the default account</source>
+        <translation>既定のアカウントにする</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>接続の状態…</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>サインアウト…</translation>
     </message>
 </context>
 <context>
@@ -174,6 +194,15 @@
     <message>
         <source>Paste the access token first.</source>
         <translation>先にアクセストークンを貼り付けてください。</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message numerus="yes">
+        <source>%n times, until %1</source>
+        <translation>
+            <numerusform>%n 回、最後は %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -919,6 +948,10 @@
         <source>What %1 sees</source>
         <translation>%1 に届くもの</translation>
     </message>
+    <message>
+        <source>Connections…</source>
+        <translation>接続の状態…</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -932,6 +965,181 @@
     <message>
         <source>Cancel</source>
         <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionLine</name>
+    <message>
+        <source>Sign in again…</source>
+        <translation>もう一度サインイン…</translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>next look at once</source>
+        <translation>すぐに確認します</translation>
+    </message>
+    <message numerus="yes">
+        <source>next look in %n s</source>
+        <translation>
+            <numerusform>次の確認は %n 秒後</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next look in %n min</source>
+        <translation>
+            <numerusform>次の確認は %n 分後</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reconnecting</source>
+        <translation>再接続中</translation>
+    </message>
+    <message numerus="yes">
+        <source>reconnecting in %n s</source>
+        <translation>
+            <numerusform>%n 秒後に再接続</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>ライブ</translation>
+    </message>
+    <message>
+        <source>live, reading what was missed</source>
+        <translation>ライブ・取りこぼしを読み込み中</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>接続中</translation>
+    </message>
+    <message>
+        <source>polling</source>
+        <translation>定期的に確認</translation>
+    </message>
+    <message>
+        <source>another Asterism reads</source>
+        <translation>別の Asterism が読み込み中</translation>
+    </message>
+    <message>
+        <source>sign in again</source>
+        <translation>再サインインが必要</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>読み込み中</translation>
+    </message>
+    <message>
+        <source>Stream: %1</source>
+        <translation>ストリーム: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>メンバー %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n connections</source>
+        <translation>
+            <numerusform>%n 本中 %1 本が接続中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connected since %1</source>
+        <translation>%1 から接続中</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未接続</translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not accept its token any more; nothing is asked there in its name.</source>
+        <translation>%1 でこのアカウントのトークンが無効になりました。このアカウントでの読み込みは止まっています。</translation>
+    </message>
+    <message>
+        <source>signed in until Asterism ends</source>
+        <translation>Asterism の終了まで</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>ホーム</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>ローカル</translation>
+    </message>
+    <message>
+        <source>Federated</source>
+        <translation>連合</translation>
+    </message>
+    <message>
+        <source>a list that is gone</source>
+        <translation>消えたリスト</translation>
+    </message>
+    <message>
+        <source>a list of its own</source>
+        <translation>サーバのリスト</translation>
+    </message>
+    <message>
+        <source>%1, as a guest</source>
+        <translation>%1 (ゲスト)</translation>
+    </message>
+    <message>
+        <source>Lists that need no follow</source>
+        <translation>フォロー不要のリスト</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lists</source>
+        <translation>
+            <numerusform>リスト %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was signed in until Asterism ended.</source>
+        <translation>前回の Asterism の終了までのサインインでした。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsPage</name>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>できごと</translation>
+    </message>
+    <message>
+        <source>Try all again</source>
+        <translation>すべて再試行</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>テキストとしてコピー</translation>
+    </message>
+    <message>
+        <source>Nothing yet in this run.</source>
+        <translation>起動してから、まだ何も起きていません。</translation>
+    </message>
+    <message>
+        <source>Nothing is read yet: there is no account and no column.</source>
+        <translation>まだ何も読んでいません。アカウントもカラムもありません。</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1439,21 @@
     </message>
 </context>
 <context>
+    <name>Freshening</name>
+    <message>
+        <source>it can be read again</source>
+        <translation>また読めるようになりました</translation>
+    </message>
+    <message>
+        <source>everything is tried again at once</source>
+        <translation>すべてをすぐに再試行します</translation>
+    </message>
+    <message>
+        <source>what was missed is read; from here on it streams</source>
+        <translation>取りこぼしを読み終え、ストリームに移りました</translation>
+    </message>
+</context>
+<context>
     <name>GapRow</name>
     <message>
         <source>Load</source>
@@ -1450,6 +1673,10 @@
     <message>
         <source>these keys</source>
         <translation>このキー一覧</translation>
+    </message>
+    <message>
+        <source>make that account the default one</source>
+        <translation>そのアカウントを既定にする</translation>
     </message>
 </context>
 <context>
@@ -2463,6 +2690,10 @@
         <source>An account…</source>
         <translation>アカウント…</translation>
     </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続の状態</translation>
+    </message>
 </context>
 <context>
     <name>RareParts</name>
@@ -2782,14 +3013,6 @@
 <context>
     <name>Sheets</name>
     <message>
-        <source>%1 and its token go from this computer. Your lists stay, and so does what you have read. At the server nothing changes.</source>
-        <translation>%1とそのトークンをこのコンピュータから消します。リストと、これまでに読んだものは残ります。サーバ側は何も変わりません。</translation>
-    </message>
-    <message>
-        <source>Remove the account</source>
-        <translation>アカウントを外す</translation>
-    </message>
-    <message>
         <source>A new column</source>
         <translation>新しいカラム</translation>
     </message>
@@ -2814,12 +3037,20 @@
         <translation>キー</translation>
     </message>
     <message>
-        <source>Remove the account?</source>
-        <translation>アカウントを外しますか？</translation>
-    </message>
-    <message>
         <source>Keep running in the background?</source>
         <translation>バックグラウンドで動かし続けますか？</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>もう一度サインイン</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>サインアウト</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続の状態</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +3105,181 @@
     <message>
         <source>No browser could be started; copy the address and open it yourself.</source>
         <translation>ブラウザを開けませんでした。アドレスをコピーして開いてください。</translation>
+    </message>
+    <message>
+        <source>The browser was signed in as %1, which is added now; but it is %2 that must sign in again. Switch to %2 in the browser and try again.</source>
+        <translation>ブラウザでは %1 にサインインしていたため、そちらを追加しました。再サインインが必要なのは %2 です。ブラウザで %2 に切り替えて、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>%1 is here already and signed in, so nothing was changed. To add another account of that server, first switch to it in the browser.</source>
+        <translation>%1 はすでにサインイン済みなので、何も変えていません。同じサーバの別のアカウントを追加するには、先にブラウザでそのアカウントに切り替えてください。</translation>
+    </message>
+</context>
+<context>
+    <name>SignInStart</name>
+    <message>
+        <source>Your browser opens, and your server asks you there whether Asterism may. Asterism never sees your password; what it gets instead stays in this computer&apos;s keychain.</source>
+        <translation>ブラウザが開き、Asterism に許可してよいかをサーバが尋ねます。Asterism がパスワードを知ることはありません。代わりに受け取るトークンは、このコンピュータのキーチェーンに保存します。</translation>
+    </message>
+    <message>
+        <source>Server, or your handle</source>
+        <translation>サーバまたは自分のハンドル</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Go on in the browser</source>
+        <translation>ブラウザで続ける</translation>
+    </message>
+    <message>
+        <source>Sign in until Asterism ends</source>
+        <translation>Asterism の終了までサインイン</translation>
+    </message>
+    <message>
+        <source>I have a token</source>
+        <translation>トークンを持っている</translation>
+    </message>
+</context>
+<context>
+    <name>SignInToken</name>
+    <message>
+        <source>Your server makes a token under Settings → Development → New application (the name differs a little between softwares). It stays in this computer&apos;s keychain.</source>
+        <translation>トークンは、サーバの「ユーザー設定 → 開発 → 新規アプリ」で作れます (名前はソフトウェアによって少し違います)。このコンピュータのキーチェーンだけに保存します。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバ</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>サーバに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Add the account</source>
+        <translation>アカウントを追加</translation>
+    </message>
+    <message>
+        <source>Sign in through the browser instead</source>
+        <translation>代わりにブラウザでサインイン</translation>
+    </message>
+</context>
+<context>
+    <name>SignInWait</name>
+    <message>
+        <source>Asterism asks there for leave to:</source>
+        <translation>Asterism が求める許可:</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>もう一度開く</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>URL をコピー</translation>
+    </message>
+    <message>
+        <source>The code that the server shows</source>
+        <translation>サーバに表示されたコード</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Use a code instead</source>
+        <translation>代わりにコードを使う</translation>
+    </message>
+</context>
+<context>
+    <name>SignOut</name>
+    <message>
+        <source>Signing out …</source>
+        <translation>サインアウトしています…</translation>
+    </message>
+    <message>
+        <source>The account is gone already.</source>
+        <translation>このアカウントはもうありません。</translation>
+    </message>
+    <message>
+        <source>Ending the sign-in of %1 at %2 …</source>
+        <translation>%2 で %1 のサインインを取り消しています…</translation>
+    </message>
+    <message>
+        <source>Its token was ended at %2.</source>
+        <translation>トークンは %2 で無効にしました。</translation>
+    </message>
+    <message>
+        <source>%1 is signed out; what was read through it stays.</source>
+        <translation>%1 からサインアウトしました。読んだものは残っています。</translation>
+    </message>
+    <message>
+        <source>Deleting what only %1 has seen …</source>
+        <translation>%1 だけで見たものを消しています…</translation>
+    </message>
+    <message>
+        <source>%1 is signed out, and what only it has seen is deleted.</source>
+        <translation>%1 からサインアウトし、このアカウントだけで見たものを消しました。</translation>
+    </message>
+    <message>
+        <source>%1 is still here: %3</source>
+        <translation>%1 からサインアウトできませんでした: %3</translation>
+    </message>
+    <message>
+        <source>%1 is signed out, but what only it has seen could not be deleted: %3</source>
+        <translation>%1 からサインアウトしましたが、このアカウントだけで見たものを消せませんでした: %3</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutPage</name>
+    <message>
+        <source>The token of %1 is ended at its server and deleted here. Your lists and columns stay.</source>
+        <translation>%1 のトークンをサーバで無効にし、このコンピュータからも消します。リストとカラムは残ります。</translation>
+    </message>
+    <message>
+        <source>Keep what was read through it</source>
+        <translation>読んだものを残す</translation>
+    </message>
+    <message>
+        <source>Delete what only this account has seen</source>
+        <translation>このアカウントだけで見たものを消す</translation>
+    </message>
+    <message>
+        <source>Posts that nobody else here has seen go from this computer, private ones among them. What other accounts, lists or columns have seen stays.</source>
+        <translation>ほかのどこでも見ていない投稿を、限定公開のものも含めてこのコンピュータから消します。ほかのアカウント、リスト、カラムで見たものは残ります。</translation>
+    </message>
+    <message>
+        <source>You can still read and search it on this computer, private posts among it.</source>
+        <translation>このコンピュータでは、限定公開の投稿も含めて引き続き読んだり検索したりできます。</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>サインアウト</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Open that page</source>
+        <translation>そのページを開く</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -3196,20 +3602,40 @@
         <translation>Asterism は、フェディバースのあちこちにある自分の居場所を一つのタイムラインにします。フォロー外の人も読めて、見たものは手元に残ります。</translation>
     </message>
     <message>
-        <source>Sign in with a token</source>
-        <translation>トークンでサインイン</translation>
-    </message>
-    <message>
-        <source>For Mastodon, Pleroma, Akkoma, GoToSocial, snac and their relatives.</source>
-        <translation>Mastodon、Pleroma、Akkoma、GoToSocial、snac とその仲間に対応しています。</translation>
-    </message>
-    <message>
         <source>Look at the demo</source>
         <translation>デモを見る</translation>
     </message>
     <message>
         <source>An invented fediverse on your own machine, in a window of its own. No account, no network.</source>
         <translation>このコンピュータの中の架空のフェディバースを、別のウィンドウで見られます。アカウントもネットワークも要りません。</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>With your account on Mastodon, Pleroma, Akkoma, GoToSocial, snac or one of their relatives, through your browser.</source>
+        <translation>Mastodon、Pleroma、Akkoma、GoToSocial、snac とその仲間のアカウントに、ブラウザでサインインします。</translation>
+    </message>
+    <message>
+        <source>Server, or your handle</source>
+        <translation>サーバまたは自分のハンドル</translation>
+    </message>
+    <message>
+        <source>Read a server as a guest</source>
+        <translation>ゲストとしてサーバを読む</translation>
+    </message>
+    <message>
+        <source>Its public posts, without an account, where it allows that.</source>
+        <translation>サーバが許していれば、公開の投稿をアカウントなしで読めます。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバ</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>読む</translation>
     </message>
 </context>
 <context>

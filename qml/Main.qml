@@ -40,11 +40,12 @@ ApplicationWindow {
         anchors.bottom: parent.bottom
         app: root.app
         onColumnAsked: sheets.showColumn()
-        onAccountAsked: server => sheets.showAccount(server)
+        onAccountAsked: (server, acct) => sheets.showAccount(server, acct)
+        onConnectionsAsked: sheets.showConnections()
         onListsAsked: sheets.showLists()
         onSettingsAsked: sheets.showSettings()
         onKeysAsked: sheets.showKeys()
-        onRemovalAsked: (accountId, acct) => sheets.showRemoval(accountId, acct)
+        onSignOutAsked: (accountId, acct) => sheets.showSignOut(accountId, acct)
     }
 
     NoticeLine {
@@ -83,7 +84,7 @@ ApplicationWindow {
 
         content: WelcomePage {
             app: root.app
-            onAccountAsked: sheets.showAccount("")
+            onAccountAsked: server => sheets.showAccount(server, "")
         }
     }
 
@@ -114,6 +115,8 @@ ApplicationWindow {
         deckView: deckView
         sheetOpen: sheets.open
         onSaid: sentence => root.said = sentence
+        onConnectionsAsked: sheets.showConnections()
+        onFinished: root.alert(0)
         onRaised: root.comeForward()
         onHidden: root.hide()
     }

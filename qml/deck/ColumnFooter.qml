@@ -9,7 +9,17 @@ Item {
 
     required property Ui.Column column
 
+    signal connectionsAsked
+
     implicitHeight: Theme.footer
+
+    TapHandler {
+        onTapped: root.connectionsAsked()
+    }
+
+    HoverHandler {
+        cursorShape: Qt.PointingHandCursor
+    }
 
     Rectangle {
         x: 1 // within the column's edge

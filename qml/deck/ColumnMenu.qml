@@ -23,6 +23,12 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        symbol: "connections"
+        text: qsTr("Connections…")
+        onTriggered: root.view.app.wantsConnections()
+    }
+
+    PopupMenuItem {
         visible: root.grouped
         symbol: "people"
         text: qsTr("Members…")

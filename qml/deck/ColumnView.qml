@@ -93,6 +93,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
         column: root.column
+        onConnectionsAsked: root.app.wantsConnections()
     }
 
     TapHandler {

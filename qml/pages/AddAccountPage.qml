@@ -1,83 +1,89 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import Asterism.Ui as Ui
 import QtQuick
 import Asterism
 
-/// Signs in with a token that the user made at the server.
+/// Signs in: first where, then in the browser; or with a token that the user has. Closing it
+/// cancels what is under way.
 FocusScope {
     id: root
 
     required property Ui.Window app
     property string server
-    property string problem
+    /// Who has to sign in again; empty: somebody new.
+    property string acct
+    property bool byToken: false
+    readonly property Ui.SignInPage signIn: root.app.signIn
+    readonly property bool waiting: root.signIn.state !== Ui.SignInPage.Idle && root.signIn.state !== Ui.SignInPage.Failed
 
     signal done
 
-    implicitHeight: page.height
+    implicitHeight: part.implicitHeight
+    Component.onCompleted: root.server.length > 0 ? root.begin() : root.signIn.cancel()
+    Component.onDestruction: root.signIn.cancel()
 
-    Column {
-        id: page
+    Ui.Lazy {
+        id: part
 
         width: parent.width
-        spacing: 16
+        content: root.byToken ? token : (root.waiting ? wait : start)
+        onItemChanged: part.item !== null ? part.item.forceActiveFocus() : undefined
+    }
 
-        Words {
-            width: parent.width
-            text: qsTr("Your server makes a token under Settings → Development → New application (the name differs a little between softwares). It stays in this computer's keychain.")
-            color: Theme.muted
-            wrapMode: Text.Wrap
-            lineHeight: Theme.line
-            lineHeightMode: Text.FixedHeight
-        }
+    Component {
+        id: start
 
-        Field {
-            id: host
-
-            width: parent.width
+        SignInStart {
             focus: true
-            label: qsTr("Server")
-            placeholderText: "example.social"
-            inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
-            text: root.server
-            onAccepted: token.forceActiveFocus()
+            signIn: root.signIn
+            server: root.server
+            onAsked: server => root.ask(server)
+            onTokenAsked: root.byToken = true
         }
+    }
 
-        Field {
-            id: token
+    Component {
+        id: wait
 
-            width: parent.width
-            label: qsTr("Token")
-            echoMode: TextInput.Password
-            onAccepted: root.add()
+        SignInWait {
+            focus: true
+            app: root.app
         }
+    }
 
-        Problem {
-            width: parent.width
-            text: root.problem
-        }
+    Component {
+        id: token
 
-        PushButton {
-            primary: true
-            enabled: !root.app.accounts.busy && host.length > 0 && token.length > 0
-            text: root.app.accounts.busy ? qsTr("Asking the server…") : qsTr("Add the account")
-            onClicked: root.add()
+        SignInToken {
+            focus: true
+            accounts: root.app.accounts
+            server: root.server
+            onDone: root.done()
+            onBrowserAsked: root.byToken = false
         }
     }
 
     Connections {
-        target: root.app.accounts
+        target: root.signIn
 
-        function onAdded(): void {
+        function onSignedIn(): void {
             root.done();
-        }
-
-        function onProblem(sentence: string): void {
-            root.problem = sentence;
         }
     }
 
-    function add(): void {
-        root.problem = "";
-        root.app.accounts.addWithToken(host.text, token.text);
+    function ask(server: string): void {
+        root.acct = server === root.server ? root.acct : "";
+        root.server = server;
+        root.begin();
+    }
+
+    function begin(): void {
+        if (root.acct.length > 0) {
+            root.signIn.beginAgain(root.server, root.acct);
+        } else {
+            root.signIn.begin(root.server);
+        }
     }
 }

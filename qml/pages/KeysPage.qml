@@ -74,6 +74,11 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "Ctrl+1 – 8"
+            text: qsTr("make that account the default one")
+        }
+
+        KeyLine {
             keys: "Ctrl+R  F5"
             text: qsTr("refresh the column")
         }

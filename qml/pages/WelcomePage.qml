@@ -13,7 +13,7 @@ Flickable {
     required property Ui.Window app
     property string problem
 
-    signal accountAsked
+    signal accountAsked(string server)
 
     contentHeight: Math.max(root.height, page.height + 64)
     boundsBehavior: Flickable.StopAtBounds
@@ -63,18 +63,25 @@ Flickable {
             lineHeightMode: Text.FixedHeight
         }
 
-        WelcomeCard {
+        AskCard {
             id: first
 
             width: parent.width
             symbol: "key"
-            title: qsTr("Sign in with a token")
-            words: qsTr("For Mastodon, Pleroma, Akkoma, GoToSocial, snac and their relatives.")
-            onClicked: root.accountAsked()
+            title: qsTr("Sign in")
+            words: qsTr("With your account on Mastodon, Pleroma, Akkoma, GoToSocial, snac or one of their relatives, through your browser.")
+            label: qsTr("Server, or your handle")
+            verb: qsTr("Sign in")
+            onAsked: server => root.accountAsked(server)
         }
 
-        GuestCard {
+        AskCard {
             width: parent.width
+            symbol: "eye"
+            title: qsTr("Read a server as a guest")
+            words: qsTr("Its public posts, without an account, where it allows that.")
+            label: qsTr("Server")
+            verb: qsTr("Read")
             problem: root.problem
             onAsked: host => root.read(host)
         }
@@ -97,7 +104,7 @@ Flickable {
         }
     }
 
-    Component.onCompleted: first.forceActiveFocus(Qt.TabFocusReason)
+    Component.onCompleted: first.field.forceActiveFocus()
 
     function read(host: string): void {
         root.problem = "";

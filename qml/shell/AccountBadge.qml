@@ -5,7 +5,8 @@ import QtQuick
 import QtQuick.Templates as T
 import Asterism
 
-/// An account in the rail: its avatar, ringed in its colour. Dragging moves it among the others.
+/// An account in the rail: its avatar, ringed in its colour. A click makes it the default account,
+/// or opens its menu where there is nothing to choose; dragging moves it among the others.
 T.AbstractButton {
     id: root
 
@@ -14,14 +15,19 @@ T.AbstractButton {
     required property string acct
     required property string avatar
     required property string colour
+    required property int colourIndex
     required property string host
     required property bool needsSignIn
+    required property bool standard
 
     property string unread
     property bool quiet: false
     property bool movable: false
     property real shift: 0
+    /// Of one among several.
+    readonly property bool marked: root.standard && root.movable
 
+    signal chosen
     signal menuAsked
     signal dragged(real by)
     signal dropped
@@ -29,14 +35,16 @@ T.AbstractButton {
     implicitHeight: 48
     z: drag.active ? 1 : 0
     opacity: drag.active ? 0.8 : 1
-    text: root.needsSignIn ? qsTr("%1: sign in again").arg(root.acct) : (root.unread.length > 0 ? qsTr("%1: %2 unread").arg(root.acct).arg(root.unread) : root.acct)
+    text: root.needsSignIn ? qsTr("%1: sign in again").arg(root.acct) : (root.unread.length > 0 ? qsTr("%1: %2 unread").arg(root.acct).arg(root.unread) : (root.marked ? qsTr("%1: default account").arg(root.acct) : root.acct))
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ButtonMenu
     Accessible.name: root.text
-    onClicked: root.menuAsked()
-    Keys.onReturnPressed: root.menuAsked()
-    Keys.onEnterPressed: root.menuAsked()
+    Accessible.description: qsTr("The Menu key opens its menu.")
+    onClicked: root.standard || root.needsSignIn ? root.menuAsked() : root.chosen()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
     Keys.onMenuPressed: root.menuAsked()
+    Keys.onPressed: event => root.turn(event)
 
     Rectangle {
         anchors.centerIn: parent
@@ -103,6 +111,16 @@ T.AbstractButton {
         }
     }
 
+    // Which one acts unless another is chosen.
+    Rectangle {
+        anchors.verticalCenter: parent.verticalCenter
+        width: 4
+        height: 24
+        radius: 2
+        visible: root.marked
+        color: Theme.text
+    }
+
     TapHandler {
         acceptedButtons: Qt.RightButton
         onTapped: root.menuAsked()
@@ -132,5 +150,12 @@ T.AbstractButton {
         y: (root.height - implicitHeight) / 2
         words: root.text
         wanted: root.hovered && !root.down && !root.quiet && !drag.active
+    }
+
+    function turn(event: KeyEvent): void {
+        event.accepted = event.key === Qt.Key_F10 && (event.modifiers & Qt.ShiftModifier) !== 0;
+        if (event.accepted) {
+            root.menuAsked();
+        }
     }
 }

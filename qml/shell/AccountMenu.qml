@@ -12,11 +12,14 @@ PopupMenu {
     property string acct
     property string host
     property bool needsSignIn: false
+    property bool standard: false
+    property int colourIndex: -1
     property int place: 0
     property int most: 0
 
-    signal signInAsked(string host)
-    signal removalAsked(string accountId, string acct)
+    signal signInAsked(string host, string acct)
+    signal connectionsAsked
+    signal signOutAsked(string accountId, string acct)
 
     delegate: PopupMenuItem {
         symbol: subMenu ? "colour" : ""
@@ -34,7 +37,15 @@ PopupMenu {
         visible: root.needsSignIn
         symbol: "key"
         text: qsTr("Sign in again…")
-        onTriggered: root.signInAsked(root.host)
+        onTriggered: root.signInAsked(root.host, root.acct)
+    }
+
+    PopupMenuItem {
+        visible: root.most > 1
+        symbol: "person"
+        enabled: !root.standard
+        text: root.standard ? qsTr("It is the default account") : qsTr("Make it the default account")
+        onTriggered: root.app.accounts.makeDefault(root.accountId)
     }
 
     PopupMenuItem {
@@ -49,8 +60,15 @@ PopupMenu {
         onTriggered: root.app.accounts.check(root.accountId)
     }
 
+    PopupMenuItem {
+        symbol: "connections"
+        text: qsTr("Connections…")
+        onTriggered: root.connectionsAsked()
+    }
+
     ColourMenu {
         accounts: root.app.accounts
+        current: root.colourIndex
         onPicked: index => root.app.accounts.setColour(root.accountId, index)
     }
 
@@ -74,8 +92,8 @@ PopupMenu {
     PopupMenuItem {
         symbol: "bin"
         dangerous: true
-        text: qsTr("Remove the account…")
-        onTriggered: root.removalAsked(root.accountId, root.acct)
+        text: qsTr("Sign out…")
+        onTriggered: root.signOutAsked(root.accountId, root.acct)
     }
 
     function openFor(badge: AccountBadge, count: int): void {
@@ -83,6 +101,8 @@ PopupMenu {
         root.acct = badge.acct;
         root.host = badge.host;
         root.needsSignIn = badge.needsSignIn;
+        root.standard = badge.standard;
+        root.colourIndex = badge.colourIndex;
         root.place = badge.index;
         root.most = count;
         root.popup(badge, badge.width, 0);

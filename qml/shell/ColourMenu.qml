@@ -10,6 +10,8 @@ PopupMenu {
     id: root
 
     required property Ui.AccountsModel accounts
+    /// The present choice.
+    required property int current
 
     signal picked(int index)
 
@@ -23,6 +25,7 @@ PopupMenu {
             required property int index
 
             colour: modelData
+            chosen: root.current === index
             text: qsTr("Colour %1").arg(index + 1)
             onTriggered: root.picked(index)
         }

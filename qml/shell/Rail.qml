@@ -16,11 +16,12 @@ Rectangle {
     property int dropAt: -1
 
     signal columnAsked
-    signal accountAsked(string server)
+    signal accountAsked(string server, string acct)
+    signal connectionsAsked
     signal listsAsked
     signal settingsAsked
     signal keysAsked
-    signal removalAsked(string accountId, string acct)
+    signal signOutAsked(string accountId, string acct)
 
     implicitWidth: Theme.rail
     color: Theme.window
@@ -44,6 +45,7 @@ Rectangle {
             unread: root.app.unread.counts[badge.accountId] ?? ""
             quiet: menu.visible
             movable: accounts.count > 1
+            onChosen: root.app.accounts.makeDefault(accountId)
             onMenuAsked: menu.openFor(this, root.app.accounts.count)
             onDragged: by => root.drag(this, by)
             onDropped: root.drop(this)
@@ -94,6 +96,14 @@ Rectangle {
         IconButton {
             width: 40
             height: 40
+            name: "connections"
+            text: qsTr("Connections")
+            onClicked: root.connectionsAsked()
+        }
+
+        IconButton {
+            width: 40
+            height: 40
             name: "lists"
             text: qsTr("Lists")
             onClicked: root.listsAsked()
@@ -135,7 +145,7 @@ Rectangle {
         PopupMenuItem {
             symbol: "person"
             text: qsTr("An account…")
-            onTriggered: root.accountAsked("")
+            onTriggered: root.accountAsked("", "")
         }
     }
 
@@ -143,8 +153,9 @@ Rectangle {
         id: menu
 
         app: root.app
-        onSignInAsked: host => root.accountAsked(host)
-        onRemovalAsked: (accountId, acct) => root.removalAsked(accountId, acct)
+        onSignInAsked: (host, acct) => root.accountAsked(host, acct)
+        onConnectionsAsked: root.connectionsAsked()
+        onSignOutAsked: (accountId, acct) => root.signOutAsked(accountId, acct)
     }
 
     /// It follows the pointer, and the rail scrolls where the account would go out of sight.

@@ -37,6 +37,7 @@ Item {
         AddAccountPage {
             app: root.app
             server: root.server
+            acct: root.acct
             onDone: sheet.close()
         }
     }
@@ -77,12 +78,13 @@ Item {
     }
 
     Component {
-        id: removal
+        id: signOut
 
-        ConfirmPage {
-            words: qsTr("%1 and its token go from this computer. Your lists stay, and so does what you have read. At the server nothing changes.").arg(root.acct)
-            yes: qsTr("Remove the account")
-            onAgreed: root.app.accounts.remove(root.accountId)
+        SignOutPage {
+            signOut: root.app.signOut
+            accountId: root.accountId
+            acct: root.acct
+            onBrowserAsked: url => root.app.browse(url)
             onDone: sheet.close()
         }
     }
@@ -97,6 +99,15 @@ Item {
         }
     }
 
+    Component {
+        id: connections
+
+        ConnectionsPage {
+            app: root.app
+            onSignInAsked: (host, acct) => root.showAccount(host, acct)
+        }
+    }
+
     function show(title: string, page: Component): void {
         sheet.title = title;
         sheet.page = page;
@@ -107,9 +118,11 @@ Item {
         root.show(qsTr("A new column"), column);
     }
 
-    function showAccount(server: string): void {
+    /// With a server it begins at once; `acct`: who has to sign in again.
+    function showAccount(server: string, acct: string): void {
         root.server = server;
-        root.show(qsTr("Add an account"), account);
+        root.acct = acct;
+        root.show(acct.length > 0 ? qsTr("Sign in again") : qsTr("Add an account"), account);
     }
 
     function showLists(): void {
@@ -133,9 +146,13 @@ Item {
         root.show(qsTr("Keep running in the background?"), closing);
     }
 
-    function showRemoval(accountId: string, acct: string): void {
+    function showSignOut(accountId: string, acct: string): void {
         root.accountId = accountId;
         root.acct = acct;
-        root.show(qsTr("Remove the account?"), removal);
+        root.show(qsTr("Sign out"), signOut);
+    }
+
+    function showConnections(): void {
+        root.show(qsTr("Connections"), connections);
     }
 }

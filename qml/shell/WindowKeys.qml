@@ -157,6 +157,21 @@ Item {
         }
     }
 
+    Repeater {
+        model: 8
+
+        Item {
+            id: place
+
+            required property int index
+
+            Key {
+                keys: "Ctrl+" + (place.index + 1)
+                onActivated: root.app.accounts.makeDefaultAt(place.index)
+            }
+        }
+    }
+
     Shortcut {
         sequences: ["F5", "Ctrl+R"]
         onActivated: root.view.column.refresh()

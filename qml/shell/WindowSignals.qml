@@ -14,6 +14,9 @@ Item {
     required property bool sheetOpen
 
     signal said(string sentence)
+    signal connectionsAsked
+    /// What the user did in another program is done.
+    signal finished
     signal raised
     signal hidden
 
@@ -34,6 +37,10 @@ Item {
 
         function onWantsTag(tag: string): void {
             root.app.deck.addTag(tag, "");
+        }
+
+        function onWantsConnections(): void {
+            root.connectionsAsked();
         }
 
         function onRaise(): void {
@@ -60,6 +67,23 @@ Item {
 
         function onProblem(sentence: string): void {
             root.said(sentence);
+        }
+    }
+
+    Connections {
+        target: root.app.signIn
+
+        function onSignedIn(): void {
+            root.finished();
+        }
+    }
+
+    Connections {
+        target: root.app.signOut
+        enabled: !root.sheetOpen
+
+        function onEnded(words: string): void {
+            root.said(words);
         }
     }
 

@@ -85,6 +85,18 @@ Accounts::Accounts(Core &core, Sessions &sessions, QObject *parent)
 {
 }
 
+Error alreadyHere(const QString &acct)
+{
+    return {.kind = ErrorKind::Rejected,
+        .subject = u'@' + acct,
+        .detail = Words::tr("this account is already here")};
+}
+
+bool isAlreadyHere(const Error &error)
+{
+    return error == alreadyHere(error.subject.mid(1));
+}
+
 std::optional<Error> cannotSignIn(const Instance &instance)
 {
     return familyFor(instance) ? std::nullopt : std::optional(noApi(instance));
@@ -162,9 +174,7 @@ QFuture<Result<Account>> Accounts::keep(
                 if (same->needsSignIn) {
                     return renew(session, *same, grant);
                 }
-                return answered<Account>(Error{.kind = ErrorKind::Rejected,
-                    .subject = u'@' + fresh.acct,
-                    .detail = Words::tr("this account is already here")});
+                return answered<Account>(alreadyHere(fresh.acct));
             })
         .unwrap();
 }

@@ -7,6 +7,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QUrl>
 
 #include <vector>
 
@@ -25,6 +26,7 @@ public:
     struct SignedOut {
         bool revoked = false;
         QString words; ///< when not: why, and where the user can end it; in sentences
+        QUrl page = {}; ///< that place, where it is known
     };
 
     Accounts(Core &core, Sessions &sessions, QObject *parent = nullptr);
@@ -78,6 +80,10 @@ private:
     Sessions &m_sessions;
     OAuthClients m_clients;
 };
+
+/// How signing in ends where the account is here already and signed in: nothing was changed.
+Error alreadyHere(const QString &acct);
+bool isAlreadyHere(const Error &error);
 
 /// Why nobody can sign in there; nothing when it is possible.
 std::optional<Error> cannotSignIn(const Instance &instance);

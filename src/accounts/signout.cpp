@@ -28,9 +28,8 @@ Error ownToken(const QString &host)
 }
 
 /// What the user can still do.
-QString wayOut(const Account &account)
+QString wayOut(const Account &account, const QUrl &page)
 {
-    const QUrl page = mastodon::tokensPage(account.host, account.software);
     QString words = page.isEmpty()
         ? Words::tr("End it there yourself, in your settings on %1, where they list the "
                     "applications that you signed in with.")
@@ -38,7 +37,7 @@ QString wayOut(const Account &account)
     return words.replace(u"%1"_s, page.isEmpty() ? account.host : page.toString());
 }
 
-QString stillGood(const Account &account, const Error &error)
+QString stillGood(const Account &account, const Error &error, const QUrl &page)
 {
     QString words = error.kind == ErrorKind::NotFound
         ? Words::tr("The token of %1 could not be revoked, for Asterism did not make it.")
@@ -48,7 +47,7 @@ QString stillGood(const Account &account, const Error &error)
     if (error.kind != ErrorKind::NotFound) {
         all << sentence(error);
     }
-    all << wayOut(account);
+    all << wayOut(account, page);
     return all.join(u' ');
 }
 
@@ -158,8 +157,11 @@ QFuture<Result<Accounts::SignedOut>> Accounts::removed(
             if (!done) {
                 return done.error();
             }
-            return SignedOut{.revoked = revoked.ok(),
-                .words = revoked ? QString() : stillGood(account, revoked.error())};
+            if (revoked) {
+                return SignedOut{.revoked = true, .words = {}};
+            }
+            const QUrl page = mastodon::tokensPage(account.host, account.software);
+            return SignedOut{.words = stillGood(account, revoked.error(), page), .page = page};
         });
 }
 

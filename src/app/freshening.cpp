@@ -6,6 +6,7 @@
 #include "store/lists.h"
 #include "store/sources.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QRandomGenerator>
 
@@ -16,6 +17,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace asterism {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Freshening)
+};
 
 /// A list asks many hosts, which keep their own order (net/hostlanes.h): it holds up no source.
 QString laneOf(const QString &key, const QHash<QString, QString> &hosts)
@@ -313,6 +318,12 @@ void Freshening::looked(const QString &key, const Jobs::Answer &answer)
     const auto error = errorIn(answer);
     const qint64 now = m_clock.now();
     m_plan.finished(key, error, now);
+    const bool failedBefore = m_status.value(key).error.has_value();
+    if (error && error->kind != ErrorKind::Cancelled) {
+        note(key, sentence(*error));
+    } else if (!error && failedBefore) {
+        note(key, Words::tr("it can be read again"));
+    }
     update(key, [&](SourceStatus &status) {
         if (error && error->kind == ErrorKind::Cancelled) {
             return;
@@ -330,6 +341,16 @@ void Freshening::looked(const QString &key, const Jobs::Answer &answer)
     busy(key, -1);
     recallList(key, true);
     tick();
+}
+
+/// For the activity log.
+void Freshening::note(const QString &key, const QString &what)
+{
+    const auto source = Source::fromKey(key);
+    if (source) {
+        const QString own = m_hosts.value(source->account.value);
+        Q_EMIT happened(source->account, source->host.isEmpty() ? own : source->host, key, what);
+    }
 }
 
 void Freshening::refreshNow(const QString &key)

@@ -70,6 +70,8 @@ public:
     void watch(const QString &sourceKey);
     void unwatch(const QString &sourceKey);
 
+    QStringList watched() const { return m_plan.watched(); } ///< source keys
+
     /// Default values for what nobody watches.
     SourceStatus status(const QString &sourceKey) const;
 
@@ -84,6 +86,9 @@ public:
 
 Q_SIGNALS:
     void changed(const QString &sourceKey);
+    /// Something for the activity log; no secrets in it. `host` and `account` may be empty.
+    void happened(const asterism::AccountId &account, const QString &host, const QString &sourceKey,
+        const QString &what);
 
 private:
     struct Epoch {
@@ -114,6 +119,7 @@ private:
 
     void look(const QString &key);
     void looked(const QString &key, const Jobs::Answer &answer);
+    void note(const QString &key, const QString &what);
     void busy(const QString &key, int change);
     template <typename Change> void update(const QString &key, Change change);
 

@@ -4,11 +4,17 @@
 // is read once.
 #include "app/freshening.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace asterism {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Freshening)
+};
 
 constexpr qint64 timelineMs = minuteMs;
 constexpr qint64 listMs = 3 * minuteMs;
@@ -94,6 +100,7 @@ void Freshening::streamChanged(const QString &key)
 
 void Freshening::wakeUp()
 {
+    Q_EMIT happened({}, {}, {}, Words::tr("everything is tried again at once"));
     if (m_streams != nullptr) {
         m_streams->wakeUp();
     }
@@ -157,6 +164,7 @@ void Freshening::lookedWell(const QString &key)
         const qint64 settledAt = m_streamed.value(key).begunAt + settlingMs;
         if (m_begunAt.value(key) >= settledAt) {
             m_streams->joined(key, epoch);
+            note(key, Words::tr("what was missed is read; from here on it streams"));
         } else {
             m_plan.hurryAt(key, settledAt);
         }

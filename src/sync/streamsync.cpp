@@ -354,9 +354,12 @@ void StreamSync::refused(const LiveOutcome::Refusal &refusal)
         }
     }
     describeAnew(*line);
+    // Whoever hears of it may let the line go.
+    const AccountId account = line->session.account.id;
     for (const QString &key : keys) {
         tell(key);
     }
+    Q_EMIT happened(account, error.subject, sentence(error));
 }
 
 StreamState StreamSync::state(const QString &key) const

@@ -89,7 +89,7 @@ private:
         m_sources.push_back({localSource(mastodon), u"ao"_s, u"public:local"_s});
         m_sources.push_back({tagSource(u"tea"_s, mastodon), u"ao"_s, u"hashtag:tea"_s});
         QFile file(m_dir.filePath(u"tokens"_s));
-        auto added = (*opened)->writeUser([accounts](store::UserTx &tx) -> Result<Done> {
+        const auto added = (*opened)->writeUserNow([accounts](store::UserTx &tx) -> Result<Done> {
             for (const Account &account : accounts) {
                 if (const auto done = store::addAccount(tx, account); !done) {
                     return done;
@@ -97,8 +97,7 @@ private:
             }
             return Done{};
         });
-        added.waitForFinished();
-        return added.result().ok() && file.open(QIODevice::WriteOnly)
+        return added.ok() && file.open(QIODevice::WriteOnly)
             && file.write(QJsonDocument(tokens).toJson()) > 0;
     }
 

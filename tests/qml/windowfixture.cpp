@@ -97,12 +97,12 @@ WindowFixture::~WindowFixture()
     app.reset();
 }
 
-bool WindowFixture::open()
+bool WindowFixture::open(std::unique_ptr<SecretStore> secrets)
 {
     auto opened = App::open({.folder = m_folder.path(),
         .works = true,
         .allowPrivateNetwork = true,
-        .secrets = std::make_unique<MemoryStore>()});
+        .secrets = std::move(secrets)});
     if (opened) {
         app = std::move(*opened);
     }

@@ -36,7 +36,7 @@ public:
     ~WindowFixture();
 
     /// Opens the App; the window comes with show().
-    bool open();
+    bool open(std::unique_ptr<SecretStore> secrets = std::make_unique<MemoryStore>());
     QQuickWindow *show(const QSize &size = {1440, 900});
     void close();
 

@@ -49,8 +49,17 @@ Screen::Screen(App &app, const Setup &setup)
     , m_emojis(std::make_shared<EmojiIndex>())
     , m_media(app.clock, mediaOptions(setup))
     , m_images(m_media, *m_emojis, {.devicePixelRatio = qGuiApp->devicePixelRatio()})
+    , m_activity(app.streams, m_freshening, app.clock)
     , m_accounts(app.core, app.accounts)
+    , m_signIn(app.core, app.sessions, app.accounts)
+    , m_signOut(app.core, app.accounts, askAt(m_desk))
     , m_lists(*app.store, app.lists, askAt(m_desk))
+    , m_connections({.accounts = m_accounts,
+          .lists = m_lists,
+          .streams = app.streams,
+          .freshening = m_freshening,
+          .log = m_activity,
+          .clock = app.clock})
     , m_names(m_accounts, m_lists, m_emojis)
     , m_preferences(*app.store, savedSettings(*app.store))
     , m_homes(*app.store, m_desk, app.clock)
@@ -63,6 +72,9 @@ Screen::Screen(App &app, const Setup &setup)
           .names = m_names,
           .timelines = timelines(),
           .accounts = m_accounts,
+          .signIn = m_signIn,
+          .signOut = m_signOut,
+          .connections = m_connections,
           .lists = m_lists,
           .deck = m_deck,
           .preferences = m_preferences,

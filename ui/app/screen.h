@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/activitylog.h"
 #include "app/app.h"
 #include "app/homeplaces.h"
 #include "app/livereading.h"
@@ -58,8 +59,12 @@ private:
     std::shared_ptr<EmojiIndex> m_emojis;
     MediaCache m_media;
     ImageDesk m_images;
+    ActivityLog m_activity;
     AccountsModel m_accounts;
+    SignInPage m_signIn;
+    SignOut m_signOut;
     ListsModel m_lists;
+    ConnectionsModel m_connections;
     NameBook m_names;
     Preferences m_preferences;
     HomePlaces m_homes;

@@ -3,16 +3,23 @@
 
 #include "base/host.h"
 #include "store/accounts.h"
+#include "store/settings.h"
 #include "ui/images/imageurl.h"
 #include "ui/viewmodels/colours.h"
+#include "ui/viewmodels/signin.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::ui {
 
 namespace {
+
+/// The setting that holds the default actor's id.
+const QString defaultKey = u"default-actor"_s;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(AccountsModel)
@@ -31,6 +38,9 @@ QString cannotKeep(const Error &error)
 /// The general sentence speaks of signing in again; here it is the first time.
 QString notAdded(const QString &host, const Error &error)
 {
+    if (isAlreadyHere(error)) {
+        return alreadyHereWords(error.subject);
+    }
     if (error.kind != ErrorKind::Credentials) {
         return sentence(error);
     }
@@ -58,17 +68,14 @@ Result<Done> keepColours(store::UserTx &tx, const std::vector<Account> &accounts
 } // namespace
 
 AccountsModel::AccountsModel(Core &core, Accounts &accounts, QObject *parent)
-    : RowsModel(
-        {"accountId", "acct", "name", "avatar", "colour", "host", "needsSignIn", "software"},
+    : RowsModel({"accountId", "acct", "name", "avatar", "colour", "colourIndex", "host",
+                    "needsSignIn", "software", "standard"},
         parent)
     , m_core(core)
     , m_accounts(accounts)
     , m_reader(
-          &core.store, this,
-          [&store = core.store] {
-              return store.readUser([](store::UserTx &tx) { return store::accounts(tx); });
-          },
-          [this](const Result<std::vector<Account>> &all) { show(all); })
+          &core.store, this, [&store = core.store] { return store.readUser(readKept); },
+          [this](const Result<Kept> &kept) { show(kept); })
 {
     connect(&core.store, &store::Store::committed, this, [this](const store::Changes &changes) {
         if (changes.accounts) {
@@ -88,26 +95,76 @@ QStringList AccountsModel::colours() const
     return accountColours();
 }
 
-void AccountsModel::show(const Result<std::vector<Account>> &accounts)
+Result<AccountsModel::Kept> AccountsModel::readKept(store::UserTx &tx)
 {
+    auto accounts = store::accounts(tx);
     if (!accounts) {
-        Q_EMIT problem(sentence(accounts.error()));
+        return accounts.error();
+    }
+    const auto chosen = store::setting(tx, defaultKey);
+    if (!chosen) {
+        return chosen.error();
+    }
+    return Kept{std::move(*accounts), {chosen->value_or(QString())}};
+}
+
+void AccountsModel::show(const Result<Kept> &kept)
+{
+    if (!kept) {
+        Q_EMIT problem(sentence(kept.error()));
         return;
     }
-    m_all = *accounts;
+    m_all = kept->accounts;
+    m_chosen = kept->chosen;
     m_ready = true;
+    const AccountId standard = defaultActor();
+    const auto many = int(accountColours().size());
     std::vector<Row> rows;
     for (const Account &account : m_all) {
+        const int place = int(rows.size());
         const QString name =
             account.displayName.isEmpty() ? account.acct.section(u'@', 0, 0) : account.displayName;
         const QString software = u"%1 %2"_s.arg(account.software, account.version).trimmed();
         rows.push_back({account.id.value,
             {account.id.value, u'@' + account.acct, name, imageUrl::avatar(account).toString(),
-                accountColour(account.colour, int(rows.size())), account.host, account.needsSignIn,
-                software}});
+                accountColour(account.colour, place),
+                account.colour < 0 ? place % many : account.colour, account.host,
+                account.needsSignIn, software, account.id == standard}});
     }
     showRows(std::move(rows));
     Q_EMIT wasRead();
+}
+
+AccountId AccountsModel::defaultActor() const
+{
+    const bool here = std::ranges::find(m_all, m_chosen, &Account::id) != m_all.end();
+    if (here || m_all.empty()) {
+        return here ? m_chosen : AccountId{};
+    }
+    return m_all.front().id;
+}
+
+void AccountsModel::makeDefault(const QString &accountId)
+{
+    if (!find(accountId)) {
+        return;
+    }
+    const auto save = [accountId](store::UserTx &tx) {
+        return store::saveSetting(tx, defaultKey, accountId);
+    };
+    hear(m_core.store.writeUser(save), &m_core.store, this, [this](const Result<Done> &done) {
+        if (!done) {
+            Q_EMIT problem(sentence(done.error()));
+        }
+        m_reader.read(); // nobody is told of settings
+    });
+}
+
+void AccountsModel::makeDefaultAt(int place)
+{
+    if (place >= 0 && place < int(m_all.size())) {
+        makeDefault(m_all[size_t(place)].id.value);
+    }
 }
 
 void AccountsModel::wait(int change)
@@ -162,13 +219,6 @@ const Account *AccountsModel::find(const QString &accountId) const
     return found == m_all.end() ? nullptr : &*found;
 }
 
-void AccountsModel::remove(const QString &accountId)
-{
-    if (const Account *account = find(accountId)) {
-        write(m_accounts.remove(*account));
-    }
-}
-
 void AccountsModel::check(const QString &accountId)
 {
     const Account *account = find(accountId);
@@ -195,8 +245,11 @@ void AccountsModel::move(int from, int to)
     const AccountId moved = order[size_t(from)];
     order.erase(order.begin() + from);
     order.insert(order.begin() + to, moved);
-    write(m_core.store.writeUser([order, all = m_all](store::UserTx &tx) -> Result<Done> {
+    // The default actor, too, may have been that of a place.
+    const QString standard = defaultActor().value;
+    write(m_core.store.writeUser([order, all = m_all, standard](store::UserTx &tx) -> Result<Done> {
         auto kept = keepColours(tx, all);
+        kept = kept ? store::saveSetting(tx, defaultKey, standard) : kept;
         return kept ? store::orderAccounts(tx, order) : kept;
     }));
 }

@@ -21,7 +21,18 @@ QString withoutKeychain(const Error &error)
     QString words = Words::tr("The sign-in has not begun, for its token could not be kept: %1 "
                               "Unlock or start the system's keychain (GNOME Keyring, KWallet) and "
                               "try again, or keep the token until Asterism ends.");
-    return words.replace(u"%1"_s, sentence(error));
+    // The general sentence speaks of disks.
+    const QString why = error.detail.isEmpty() ? sentence(error) : u'(' + error.detail + u')';
+    return words.replace(u"%1"_s, why);
+}
+
+/// The browser was signed in to another account of that server.
+QString anotherCame(const QString &came, const QString &meant)
+{
+    QString words =
+        Words::tr("The browser was signed in as %1, which is added now; but it is %2 "
+                  "that must sign in again. Switch to %2 in the browser and try again.");
+    return words.replace(u"%1"_s, came).replace(u"%2"_s, meant);
 }
 
 SignInPage::State stateOf(const SignIn &signIn)
@@ -38,6 +49,13 @@ SignInPage::State stateOf(const SignIn &signIn)
 }
 
 } // namespace
+
+QString alreadyHereWords(const QString &acct)
+{
+    QString words = Words::tr("%1 is here already and signed in, so nothing was changed. To add "
+                              "another account of that server, first switch to it in the browser.");
+    return words.replace(u"%1"_s, acct);
+}
 
 SignInPage::SignInPage(Core &core, Sessions &sessions, Accounts &accounts, QObject *parent)
     : QObject(parent)
@@ -75,7 +93,14 @@ QString SignInPage::words() const
 
 void SignInPage::begin(const QString &server)
 {
+    m_again.clear();
     start({.typed = server});
+}
+
+void SignInPage::beginAgain(const QString &host, const QString &acct)
+{
+    m_again = acct;
+    start({.typed = host});
 }
 
 void SignInPage::beginForThisRun()
@@ -144,14 +169,22 @@ void SignInPage::finish(const Result<Account> &account)
 {
     SignIn *signIn = std::exchange(m_signIn, nullptr);
     signIn->deleteLater();
-    if (account) {
+    if (account && (m_again.isEmpty() || m_again == u'@' + account->acct)) {
         show(Done);
         Q_EMIT signedIn(account->id.value);
         return;
     }
     m_forThisRunOffered = signIn->wantsKeychain();
-    m_error = m_forThisRunOffered ? withoutKeychain(account.error()) : sentence(account.error());
+    m_error = account ? anotherCame(u'@' + account->acct, m_again) : failure(account.error());
     show(Failed);
+}
+
+QString SignInPage::failure(const Error &error) const
+{
+    if (m_forThisRunOffered) {
+        return withoutKeychain(error);
+    }
+    return isAlreadyHere(error) ? alreadyHereWords(error.subject) : sentence(error);
 }
 
 void SignInPage::openBrowser()

@@ -55,6 +55,8 @@ public:
     /// A server's name, its address, or a handle that lives there. Ends what was under way. The
     /// browser is opened as soon as the page is known.
     Q_INVOKABLE void begin(const QString &server);
+    /// For an account ("@user@host") whose token does not hold any more.
+    Q_INVOKABLE void beginAgain(const QString &host, const QString &acct);
     /// The same server once more, the token kept until the program ends.
     Q_INVOKABLE void beginForThisRun();
     /// The same server once more, for a browser that cannot come back: the server shows a code.
@@ -75,6 +77,7 @@ private:
     void show(State state);
     void follow();
     void finish(const Result<Account> &account);
+    QString failure(const Error &error) const;
 
     Core &m_core;
     Sessions &m_sessions;
@@ -86,7 +89,11 @@ private:
     QUrl m_url;
     QStringList m_scopes;
     QString m_error;
+    QString m_again; ///< who has to sign in again; empty: anybody new
     bool m_forThisRunOffered = false;
 };
+
+/// Of an account that somebody adds once more.
+QString alreadyHereWords(const QString &acct);
 
 } // namespace asterism::ui

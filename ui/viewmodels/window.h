@@ -4,6 +4,7 @@
 #include "app/freshening.h"
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/background.h"
+#include "ui/viewmodels/connectionsmodel.h"
 #include "ui/viewmodels/deck.h"
 #include "ui/viewmodels/historypage.h"
 #include "ui/viewmodels/listsmodel.h"
@@ -12,6 +13,8 @@
 #include "ui/viewmodels/namebook.h"
 #include "ui/viewmodels/preferences.h"
 #include "ui/viewmodels/profilepage.h"
+#include "ui/viewmodels/signin.h"
+#include "ui/viewmodels/signout.h"
 #include "ui/viewmodels/threadpage.h"
 #include "ui/viewmodels/unread.h"
 
@@ -35,6 +38,9 @@ class Window : public QObject {
     QML_UNCREATABLE("made in C++")
     Q_PROPERTY(asterism::ui::Deck *deck READ deck CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::AccountsModel *accounts READ accounts CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::SignInPage *signIn READ signIn CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::SignOut *signOut READ signOut CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::ConnectionsModel *connections READ connections CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::ListsModel *lists READ lists CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Preferences *preferences READ preferences CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::MediaFiles *media READ media CONSTANT FINAL)
@@ -57,6 +63,9 @@ public:
         const NameBook &names;
         TimelineContext timelines; ///< of profiles
         AccountsModel &accounts;
+        SignInPage &signIn;
+        SignOut &signOut;
+        ConnectionsModel &connections;
         ListsModel &lists;
         Deck &deck;
         Preferences &preferences;
@@ -71,6 +80,9 @@ public:
 
     Deck *deck() const { return &m_parts.deck; }
     AccountsModel *accounts() const { return &m_parts.accounts; }
+    SignInPage *signIn() const { return &m_parts.signIn; }
+    SignOut *signOut() const { return &m_parts.signOut; }
+    ConnectionsModel *connections() const { return &m_parts.connections; }
     ListsModel *lists() const { return &m_parts.lists; }
     Preferences *preferences() const { return &m_parts.preferences; }
     MediaFiles *media() const { return &m_parts.media; }
@@ -109,6 +121,8 @@ Q_SIGNALS:
     void wantsProfile(const QString &handle);
     void wantsTag(const QString &tag);
     void wantsThread(const QString &uri);
+    /// The connection view; views ask for it, too.
+    void wantsConnections();
     /// A second start of the program asked this one to show itself.
     void raise();
 

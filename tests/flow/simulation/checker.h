@@ -6,6 +6,9 @@
 #include "store/store.h"
 #include "truth.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+
 namespace asterism::simulation {
 
 /// A source of the client, and what it is called in the sandbox.
@@ -54,8 +57,12 @@ private:
         if (m_settle) {
             m_settle();
         }
-        future.waitForFinished();
-        return future.result();
+        const QDeadlineTimer limit(60'000);
+        while (!future.isFinished() && !limit.hasExpired()) {
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+        }
+        return future.resultCount() > 0 ? future.result()
+                                        : Result<T>(Error{.kind = ErrorKind::Timeout});
     }
     void complain(const Watched &watched, const QString &words);
 

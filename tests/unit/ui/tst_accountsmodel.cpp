@@ -45,6 +45,7 @@ private Q_SLOTS:
     void sendsNothingWithoutAKeychain();
     void ordersByDragging();
     void keepsAChosenColour();
+    void keepsTheDefaultActor();
     void tellsASignInThatEnded();
     void removesOneRow();
 };
@@ -159,9 +160,35 @@ void TestAccountsModel::keepsAChosenColour()
     QTRY_COMPARE(model.rowCount(), 1);
     model.setColour(account->id.value, 5);
     QTRY_COMPARE(column(model, "colour"), (QVariantList{accountColours()[5]}));
+    QCOMPARE(column(model, "colourIndex"), (QVariantList{5}));
     model.setColour(account->id.value, 8); // there is no such colour
     AccountsModel later(house.app->core, house.app->accounts);
     QTRY_COMPARE(column(later, "colour"), (QVariantList{accountColours()[5]}));
+}
+
+void TestAccountsModel::keepsTheDefaultActor()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    AccountsModel model(house.app->core, house.app->accounts);
+    QVERIFY(model.defaultActor().isEmpty());
+    const auto first = house.signIn(u"ao"_s);
+    const auto second = house.signIn(u"yuki"_s);
+    QVERIFY(first && second);
+    QTRY_COMPARE(column(model, "standard"), (QVariantList{true, false}));
+    QCOMPARE(column(model, "colourIndex"), (QVariantList{0, 1}));
+    model.makeDefaultAt(1);
+    QTRY_COMPARE(column(model, "standard"), (QVariantList{false, true}));
+    QCOMPARE(model.defaultActor(), second->id);
+    model.makeDefaultAt(7); // nobody
+    model.makeDefault(u"nobody"_s);
+    AccountsModel later(house.app->core, house.app->accounts);
+    QTRY_COMPARE(column(later, "standard"), (QVariantList{false, true}));
+    model.move(1, 0);
+    QTRY_COMPARE(column(model, "standard"), (QVariantList{true, false}));
+    QVERIFY(await(house.app->accounts.remove(*second)));
+    QTRY_COMPARE(column(model, "standard"), (QVariantList{true}));
+    QCOMPARE(model.defaultActor(), first->id);
 }
 
 void TestAccountsModel::tellsASignInThatEnded()
@@ -193,7 +220,7 @@ void TestAccountsModel::removesOneRow()
     AccountsModel model(house.app->core, house.app->accounts);
     QTRY_COMPARE(model.rowCount(), 2);
     QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
-    model.remove(second->id.value);
+    QVERIFY(await(house.app->accounts.remove(*second)));
     QTRY_COMPARE(column(model, "acct"), accts(house, {u"ao"_s}));
     QCOMPARE(removed.size(), 1);
 }

@@ -59,7 +59,8 @@ private Q_SLOTS:
         QTRY_COMPARE(page.state(), SignInPage::Browser);
         flow::browse(QUrl(page.url()), u"approve=ao"_s);
         QTRY_COMPARE(page.state(), SignInPage::Failed);
-        QVERIFY2(page.error().contains(u"already here"_s), qPrintable(page.error()));
+        QVERIFY2(page.error().startsWith(u"@ao@"_s + host + u" is here already"_s),
+            qPrintable(page.error()));
         QVERIFY(!page.isForThisRunOffered());
     }
 
@@ -76,6 +77,34 @@ private Q_SLOTS:
         QCOMPARE(page.state(), SignInPage::Code);
         page.submitCode(flow::shownCode(QUrl(page.url()), u"yuki"_s));
         QTRY_COMPARE(page.state(), SignInPage::Done);
+    }
+
+    void again()
+    {
+        AppFixture house;
+        const auto account = house.signIn(u"ao"_s);
+        QVERIFY(account);
+        house.app->sessions.refused(*account);
+        const auto isRefused = [&] {
+            return await(house.app->sessions.accounts())->front().needsSignIn;
+        };
+        QTRY_VERIFY(isRefused());
+        SignInPage page(house.app->core, house.app->sessions, house.app->accounts);
+        QSignalSpy signedIn(&page, &SignInPage::signedIn);
+        page.beginAgain(account->host, u'@' + account->acct);
+        QTRY_COMPARE(page.state(), SignInPage::Browser);
+        flow::browse(QUrl(page.url()), u"approve=mei"_s); // somebody else of that server
+        QTRY_COMPARE(page.state(), SignInPage::Failed);
+        QVERIFY2(page.error().contains(u"@mei@"_s) && page.error().contains(u"@ao@"_s),
+            qPrintable(page.error()));
+        QCOMPARE(signedIn.size(), 0);
+        QVERIFY(isRefused());
+        page.beginAgain(account->host, u'@' + account->acct);
+        QTRY_COMPARE(page.state(), SignInPage::Browser);
+        flow::browse(QUrl(page.url()), u"approve=ao"_s);
+        QTRY_COMPARE(page.state(), SignInPage::Done);
+        QVERIFY(!isRefused());
+        QCOMPARE(await(house.app->sessions.accounts())->size(), 2U);
     }
 
     void cancelled()

@@ -2,13 +2,19 @@
 import QtQuick
 import Asterism
 
-/// Reads a server without an account: its name is all that is needed.
+/// One way in that begins with a server's name: icon, name, what it means, and the field.
 Rectangle {
     id: root
 
+    required property string symbol
+    required property string title
+    required property string words
+    required property string label
+    required property string verb
     property string problem
+    property alias field: host
 
-    signal asked(string host)
+    signal asked(string typed)
 
     implicitHeight: problem.y + (problem.visible ? problem.height + 14 : 4)
     radius: Theme.radius
@@ -18,7 +24,7 @@ Rectangle {
     Icon {
         x: 20
         y: 22
-        name: "eye"
+        name: root.symbol
         size: 24
         tint: Theme.accentText
     }
@@ -29,7 +35,7 @@ Rectangle {
         x: 64
         y: 16
         width: parent.width - 84
-        text: qsTr("Read a server as a guest")
+        text: root.title
         font.pixelSize: Theme.heading
         font.bold: true
         wrapMode: Text.Wrap
@@ -41,7 +47,7 @@ Rectangle {
         x: 64
         y: heading.y + heading.height + 3
         width: parent.width - 84
-        text: qsTr("Its public posts, without an account, where it allows that.")
+        text: root.words
         color: Theme.muted
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap
@@ -52,23 +58,23 @@ Rectangle {
 
         x: 64
         y: about.y + about.height + 12
-        width: parent.width - 84 - read.width - 8
+        width: parent.width - 84 - go.width - 8
         placeholderText: "example.social"
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
-        Accessible.name: qsTr("Server")
-        onAccepted: root.asked(host.text)
+        Accessible.name: root.label
+        onAccepted: root.ask()
     }
 
     PushButton {
-        id: read
+        id: go
 
         anchors.right: parent.right
         anchors.rightMargin: 20
         y: host.y
         height: host.height
         enabled: host.length > 0
-        text: qsTr("Read")
-        onClicked: root.asked(host.text)
+        text: root.verb
+        onClicked: root.ask()
     }
 
     Problem {
@@ -78,5 +84,11 @@ Rectangle {
         y: host.y + host.height + 12
         width: parent.width - 86
         text: root.problem
+    }
+
+    function ask(): void {
+        if (host.length > 0) {
+            root.asked(host.text);
+        }
     }
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "qml/windowfixture.h"
+
+/// Somebody at the window: what they see, click and type.
+namespace asterism::ui {
+
+class Driver {
+public:
+    explicit Driver(QQuickWindow *window)
+        : m_window(window)
+    {
+    }
+
+    /// The first item in sight that has this property; null when there is none.
+    QQuickItem *shown(const char *property, const QVariant &value) const
+    {
+        return first([&](QQuickItem *item) { return item->property(property) == value; });
+    }
+    /// What can be clicked, by its text.
+    QQuickItem *button(const QString &text) const
+    {
+        return first([&](QQuickItem *item) {
+            return item->inherits("QQuickAbstractButton") && textOf(item) == text;
+        });
+    }
+    bool sees(const QString &text) const { return shown("text", text) != nullptr; }
+    /// The first text in sight that holds these words.
+    QString textWith(const QString &words) const
+    {
+        return textOf(first([&](QQuickItem *item) { return textOf(item).contains(words); }));
+    }
+    QQuickItem *focused() const { return m_window->activeFocusItem(); }
+
+    void click(QQuickItem *item, Qt::MouseButton button = Qt::LeftButton) const
+    {
+        QVERIFY(item != nullptr);
+        const QPointF middle(item->width() / 2, item->height() / 2);
+        QTest::mouseClick(m_window, button, {}, item->mapToScene(middle).toPoint());
+    }
+    /// Waits until it can be clicked.
+    void click(const QString &text) const
+    {
+        QTRY_VERIFY2(button(text) && button(text)->isEnabled(), qPrintable(text));
+        WindowFixture::settle(); // a dialog that opens gets its place
+        click(button(text));
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QTest::keyClick(m_window, key, modifiers);
+    }
+    void type(const QString &text) const
+    {
+        for (const QChar letter : text) {
+            QTest::keyClick(m_window, letter.toLatin1());
+        }
+    }
+    /// By Tab, until what has the keys has this text.
+    void tabTo(const QString &text) const
+    {
+        for (int i = 0; i < 40 && textOf(focused()) != text; ++i) {
+            press(Qt::Key_Tab);
+        }
+        QCOMPARE(textOf(focused()), text);
+    }
+
+    static QString textOf(const QQuickItem *item)
+    {
+        return item == nullptr ? QString() : item->property("text").toString();
+    }
+
+private:
+    template <typename Wanted> QQuickItem *first(Wanted wanted) const
+    {
+        return find(m_window->contentItem(), wanted);
+    }
+    template <typename Wanted> static QQuickItem *find(QQuickItem *above, Wanted wanted)
+    {
+        if (!above->isVisible()) {
+            return nullptr;
+        }
+        if (wanted(above)) {
+            return above;
+        }
+        const auto children = above->childItems();
+        for (QQuickItem *child : children) {
+            if (QQuickItem *found = find(child, wanted)) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+
+    QQuickWindow *m_window;
+};
+
+} // namespace asterism::ui
