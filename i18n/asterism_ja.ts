@@ -206,29 +206,6 @@
     </message>
 </context>
 <context>
-    <name>AddAccountPage</name>
-    <message>
-        <source>Your server makes a token under Settings → Development → New application (the name differs a little between softwares). It stays in this computer&apos;s keychain.</source>
-        <translation>トークンは、サーバの「ユーザー設定 → 開発 → 新規アプリ」で作れます (名前はソフトウェアによって少し違います)。このコンピュータのキーチェーンだけに保存します。</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>サーバ</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>トークン</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>サーバに問い合わせています…</translation>
-    </message>
-    <message>
-        <source>Add the account</source>
-        <translation>アカウントを追加</translation>
-    </message>
-</context>
-<context>
     <name>AddColumnPage</name>
     <message>
         <source>Hashtag</source>
@@ -961,13 +938,6 @@
     </message>
 </context>
 <context>
-    <name>ConfirmPage</name>
-    <message>
-        <source>Cancel</source>
-        <translation>やめる</translation>
-    </message>
-</context>
-<context>
     <name>ConnectionLine</name>
     <message>
         <source>Sign in again…</source>
@@ -1458,25 +1428,6 @@
     <message>
         <source>Load</source>
         <translation>読み込む</translation>
-    </message>
-</context>
-<context>
-    <name>GuestCard</name>
-    <message>
-        <source>Read a server as a guest</source>
-        <translation>ゲストとしてサーバを読む</translation>
-    </message>
-    <message>
-        <source>Its public posts, without an account, where it allows that.</source>
-        <translation>サーバが許していれば、公開の投稿をアカウントなしで読めます。</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>サーバ</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>読む</translation>
     </message>
 </context>
 <context>

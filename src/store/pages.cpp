@@ -113,7 +113,7 @@ void dropEarlyBirds(CacheTx &tx, qint64 source, qint64 at)
 {
     tx.db
         .prepare("DELETE FROM entry WHERE source = ? AND sort_at < ? "
-                 "AND post IN (SELECT id FROM post WHERE received_at > ?)")
+                 "AND (SELECT received_at FROM post WHERE id = entry.post) > ?")
         .bind(1, source)
         .bind(2, at)
         .bind(3, tx.now - earlyBirdMs)

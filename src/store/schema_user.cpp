@@ -144,7 +144,8 @@ CREATE TABLE home_place(
 
 const Migrations &userMigrations()
 {
-    static const Migrations steps{version1, version2, version3, version4, version5, version6, version7};
+    static const Migrations steps{
+        version1, version2, version3, version4, version5, version6, version7};
     return steps;
 }
 

@@ -286,7 +286,8 @@ void Deck::write(QFuture<Result<Done>> writing)
 void Deck::duplicate(int index)
 {
     if (has(index)) {
-        const store::DeckColumn column = m_columns[size_t(index)]->stored();
+        store::DeckColumn column = m_columns[size_t(index)]->stored();
+        column.typed = isTyped(column.sources);
         setCurrent(index);
         add(column);
     }

@@ -124,8 +124,13 @@ private Q_SLOTS:
         start();
         const QString first = arrive(u"one"_s);
         see(first, true);
-        arrive(u"two"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(m_homes->unread(m_account.id), 0, patienceMs);
+        const QString second = arrive(u"two"_s);
+        const auto keptAt = [this] {
+            const auto places = await(m_program->app->store->readUser(store::homePlaces));
+            return places ? places->value(m_account.id.value).uri : QString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(keptAt(), second, patienceMs);
+        QCOMPARE(m_homes->unread(m_account.id), 0);
         m_homes->setLookedAt(false); // hidden: nobody sees the top
         arrive(u"three"_s);
         QTRY_COMPARE_WITH_TIMEOUT(m_homes->unread(m_account.id), 1, patienceMs);

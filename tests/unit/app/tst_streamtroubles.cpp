@@ -63,6 +63,7 @@ class tst_streamtroubles : public QObject {
 
     Server *server(const QString &software) const { return m_sandbox->server(software); }
     StreamHub *hub(const QString &software) const { return m_sandbox->streams(server(software)); }
+    quint64 epochOf(const Source &source) const { return m_streams->state(source.key()).epoch; }
     bool joined(const Source &source) const { return m_streams->state(source.key()).joined; }
     QString newest(const Source &source) const
     {
@@ -84,17 +85,23 @@ class tst_streamtroubles : public QObject {
     /// Ends all streams of the two servers; until all of these are open again.
     void cutAndWait(const std::vector<Source> &sources)
     {
+        QHash<QString, quint64> before;
+        for (const Source &source : sources) {
+            before.insert(source.key(), epochOf(source));
+        }
         for (const QString &software : {u"mastodon"_s, u"gotosocial"_s}) {
             hub(software)->breakAll(StreamClosing::Kind::Cut);
         }
-        const auto all = [&](bool live) {
-            return std::all_of(sources.begin(), sources.end(), [&](const Source &source) {
-                return (m_streams->state(source.key()).epoch != 0) == live;
-            });
+        const auto all = [&](auto holds) {
+            return std::all_of(sources.begin(), sources.end(), holds);
         };
-        QTRY_VERIFY_WITH_TIMEOUT(all(false), patienceMs);
+        const auto wasCut = [&](const Source &source) { // some are open again already
+            return epochOf(source) != before.value(source.key());
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(all(wasCut), patienceMs);
         m_streams->wakeUp(); // else it waits longer each time
-        QTRY_VERIFY_WITH_TIMEOUT(all(true), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            all([&](const Source &source) { return epochOf(source) != 0; }), patienceMs);
     }
 
 private Q_SLOTS:
@@ -196,7 +203,9 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i) {
             const qsizetype seen = hub(u"mastodon"_s)->subscriptionsSeen().size();
             cutAndWait(sources);
-            QStringList told = hub(u"mastodon"_s)->subscriptionsSeen().mid(seen);
+            const auto newly = [&] { return hub(u"mastodon"_s)->subscriptionsSeen().mid(seen); };
+            QTRY_COMPARE_WITH_TIMEOUT(newly().size(), wanted.size(), patienceMs);
+            QStringList told = newly();
             told.sort();
             QCOMPARE(told, wanted);
             QCOMPARE(hub(u"mastodon"_s)->subscriptions(), wanted);
