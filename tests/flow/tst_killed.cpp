@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -164,8 +165,13 @@ private:
     {
         const auto servers = m_sandbox.servers();
         Server *server = m_chance.pick(servers);
+        if (m_away.contains(server)) {
+            return;
+        }
+        m_away.insert(server);
         server->stopListening();
         m_agenda.at(m_clock.now() + m_chance.between(50, 800), [this, server] {
+            m_away.remove(server);
             if (!server->listenAgain()) {
                 m_problems << u"a server could not listen again"_s;
             }
@@ -224,6 +230,7 @@ private:
     std::unique_ptr<QProcess> m_process;
     QTimer m_timer;
     QStringList m_problems;
+    QSet<Server *> m_away; ///< being restarted
     int m_kills = 0;
     bool m_finishing = false;
     bool m_over = false;

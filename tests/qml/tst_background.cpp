@@ -108,17 +108,6 @@ private Q_SLOTS:
         QVERIFY(window()->close());
     }
 
-    /// Ctrl-C, a polite kill, the menu's Quit: the window does not stand in the way.
-    void whatEndsTheProgramClosesTheWindow()
-    {
-        begin();
-        preferences().setOnClose(u"keep"_s);
-        QTimer::singleShot(0, qGuiApp, &QCoreApplication::quit);
-        QTimer::singleShot(10'000, qGuiApp, [] { QCoreApplication::exit(1); });
-        QCOMPARE(QCoreApplication::exec(), 0);
-        QVERIFY(!window()->isVisible());
-    }
-
     void anIconThatGoesBringsTheWindowBack()
     {
         begin();
