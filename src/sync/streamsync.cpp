@@ -82,6 +82,16 @@ StreamSync::StreamSync(Core &core, Sessions &sessions, ChannelFactory channels,
 
 StreamSync::~StreamSync() = default;
 
+namespace {
+
+bool hasStreams(Source::Kind kind)
+{
+    return kind != Source::Kind::List && kind != Source::Kind::Person
+        && kind != Source::Kind::Lookup;
+}
+
+} // namespace
+
 void StreamSync::want(const Source &source)
 {
     const QString key = source.key();
@@ -91,6 +101,10 @@ void StreamSync::want(const Source &source)
         return;
     }
     m_wanted[key].source = source;
+    if (!hasStreams(source.kind)) {
+        m_wanted[key].settled = true; // a list has not even a server to be asked
+        return;
+    }
     place(key);
 }
 

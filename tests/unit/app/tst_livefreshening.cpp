@@ -6,6 +6,8 @@
 #include "store/accounts.h"
 #include "sync/streamsync.h"
 
+#include <QSignalSpy>
+
 using namespace asterism;
 
 namespace {
@@ -85,6 +87,17 @@ private Q_SLOTS:
         m_fresh.reset();
         m_program.reset();
         m_sandbox.reset();
+    }
+
+    void aListHasNoStreamAndNoTroubleWithIt()
+    {
+        StreamSync &streams = m_program->app->streams;
+        const Source list = listSource(ListId{u"friends"_s});
+        QSignalSpy changed(&streams, &StreamSync::changed);
+        streams.want(list);
+        QVERIFY(!changed.wait(300));
+        QVERIFY(streams.state(list.key()).way == StreamState::Way::None);
+        QVERIFY(!streams.state(list.key()).error);
     }
 
     void aPostArrivesWithoutAQuestion_data()
