@@ -295,8 +295,8 @@ private Q_SLOTS:
             QJsonObject json = minimal();
             json[u"filtered"_s] = filtered;
             QList<FilterAction> found;
-            for (const FilterMatch &match :
-                mastodon::postFromJson(json, akkoma(), true)->viewer->filters) {
+            const auto post = mastodon::postFromJson(json, akkoma(), true);
+            for (const FilterMatch &match : post->viewer->filters) {
                 found << match.action;
             }
             return found;
