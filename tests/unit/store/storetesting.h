@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QUrl>
 
 #include <memory>
@@ -26,6 +27,9 @@ constexpr qint64 noon = 1'795'348'800'000; // 2026-11-22T12:00:00Z
 
 template <typename T> T get(QFuture<T> future)
 {
+    if (QThread::currentThread() != QCoreApplication::instance()->thread()) {
+        future.waitForFinished(); // on a lane: no event comes there, and the store's thread goes on
+    }
     while (!future.isFinished()) {
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
