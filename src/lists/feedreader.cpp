@@ -15,7 +15,7 @@ namespace asterism {
 
 namespace {
 
-struct Reading {
+struct FeedAnswer {
     ReaderMemory memory;
     bool notModified = false;
     std::vector<store::Prepared> items;
@@ -113,20 +113,20 @@ private:
         m_core.store
             .writeCache(
                 [url, response, author = author(), titled, before = before(url),
-                    &clock = m_core.clock]() -> Result<Reading> {
+                    &clock = m_core.clock]() -> Result<FeedAnswer> {
                     auto read = feed::decodeFeed(response, author, titled);
                     if (!read) {
                         return withTime(read.error(), response, clock);
                     }
                     if (read->notModified) {
-                        return Reading{.memory = before, .notModified = true};
+                        return FeedAnswer{.memory = before, .notModified = true};
                     }
-                    return Reading{.memory = {url.toString(), read->etag, read->lastModified},
+                    return FeedAnswer{.memory = {url.toString(), read->etag, read->lastModified},
                         .items = prepareAll(std::move(read->page.items))};
                 },
                 [source = personSource(m_person.handle.acct(), m_person.host),
                     host = hostOf(response.finalUrl), domain = m_instance.accountDomain](
-                    store::CacheTx &tx, const Reading &reading) -> Result<ReaderMemory> {
+                    store::CacheTx &tx, const FeedAnswer &reading) -> Result<ReaderMemory> {
                     if (reading.notModified) {
                         return reading.memory;
                     }
@@ -143,7 +143,7 @@ private:
     }
 
     static Result<ReaderMemory> commit(store::CacheTx &tx, const Source &source,
-        const QString &host, const QString &domain, const Reading &reading)
+        const QString &host, const QString &domain, const FeedAnswer &reading)
     {
         const store::Teller teller{
             .host = host, .accountDomain = domain, .channel = store::Teller::Channel::Feed};

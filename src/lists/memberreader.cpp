@@ -13,6 +13,7 @@
 #include <QList>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,13 +37,15 @@ bool isHostAway(const Error &error)
 class Reading : public Flow<ListMember> {
 public:
     Reading(Core &core, Sessions &sessions, People &people, Refresher &refresher,
-        QHash<QString, Error> &away, const ListMember &member, int rows, QObject *parent)
+        QHash<QString, Error> &away, HostTurns &turns, const ListMember &member, int rows,
+        QObject *parent)
         : Flow(parent)
         , m_core(core)
         , m_sessions(sessions)
         , m_people(people)
         , m_refresher(refresher)
         , m_away(away)
+        , m_turns(turns)
         , m_member(member)
         , m_rows(rows)
     {
@@ -59,7 +62,7 @@ public:
         const bool known = !m_member.host.isEmpty() && m_member.reader != ReaderKind::None
             && m_member.reader != ReaderKind::Unreadable;
         if (known) {
-            lookAround();
+            takeTurn();
             return;
         }
         m_people.find(m_member.acct).then(this, [this](const Result<Person> &person) {
@@ -72,11 +75,27 @@ public:
             m_person.handle = own;
             m_member.actorUri = person->actorUri;
             m_member.host = person->host;
-            lookAround();
+            takeTurn();
         });
     }
 
 private:
+    void takeTurn()
+    {
+        m_turns.take(m_person.host, [this] {
+            m_hasTurn = true;
+            lookAround();
+        });
+    }
+
+    void finish(const Result<ListMember> &result)
+    {
+        Flow::finish(result);
+        if (std::exchange(m_hasTurn, false)) {
+            m_turns.give(m_person.host);
+        }
+    }
+
     /// Who of us could read, and what answers at the host.
     void lookAround()
     {
@@ -396,6 +415,7 @@ private:
     People &m_people;
     Refresher &m_refresher;
     QHash<QString, Error> &m_away;
+    HostTurns &m_turns;
     ListMember m_member;
     int m_rows;
     Person m_person;
@@ -406,6 +426,7 @@ private:
     std::optional<Error> m_why;
     QString m_movedTo;
     bool m_lookedUp = false; ///< in this reading
+    bool m_hasTurn = false;
 };
 
 } // namespace
@@ -438,7 +459,7 @@ QFuture<Result<ListMember>> MemberReader::read(const ListMember &member, int row
 QFuture<Result<ListMember>> MemberReader::begin(const ListMember &member, int rows)
 {
     auto *reading =
-        new Reading(m_core, m_sessions, m_people, m_refresher, m_away, member, rows, this);
+        new Reading(m_core, m_sessions, m_people, m_refresher, m_away, m_turns, member, rows, this);
     auto future = reading->future();
     m_readers += 1;
     // When the last one is through, the next look asks the silent hosts again.

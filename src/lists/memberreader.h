@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/flow.h"
+#include "lists/hostturns.h"
 #include "model/list.h"
 #include "sync/people.h"
 #include "sync/refresher.h"
@@ -37,6 +38,7 @@ private:
     Refresher &m_refresher;
     Joined<ListMember> m_reading; ///< by acct
     QHash<QString, Error> m_away; ///< hosts that did not answer, while anybody is being read
+    HostTurns m_turns;
     int m_readers = 0;
 };
 
