@@ -16,9 +16,10 @@ namespace {
 
 constexpr int burstMs = 80;
 constexpr int pageRows = 40;
-/// At the very top at most a screenful comes in at once, and then a second passes.
-constexpr int liveRows = 12;
-constexpr int liveMs = 1000;
+/// At the very top rows come in by the dozen a second, and two by two: making a row takes the view
+/// some milliseconds, and more at once would make a frame late.
+constexpr int liveRows = 2;
+constexpr int liveMs = 160;
 /// So many changed posts are read one by one; for more, all rows near the reader are.
 constexpr int mostSingle = 60;
 /// Rows that stay below what is visible while the view stands at the very top.
@@ -69,7 +70,7 @@ void TimelineModel::heard(const store::Changes &changes)
 
 void TimelineModel::follow()
 {
-    // It may be waiting for the next second in which rows come in; counting them waits for nothing.
+    // It may be waiting for the next time at which rows come in; counting them waits for nothing.
     if (!m_followTimer.isActive() || m_followTimer.remainingTime() > burstMs) {
         m_followTimer.start(burstMs);
     }

@@ -14,7 +14,7 @@ namespace asterism::ui {
 
 namespace {
 
-constexpr int pageRows = 40;
+constexpr int olderRows = 40;
 /// Times that one wish for older rows asks the servers again when all they sent lies further up.
 constexpr int mostAgain = 3;
 
@@ -25,7 +25,7 @@ struct Words {
 /// A page that begins with `event` itself, so that it joins what is there.
 ReadWish pageBelow(const store::Event &event)
 {
-    return {.from = event, .downTo = event, .atLeast = pageRows + 1, .most = pageRows + 1};
+    return {.from = event, .downTo = event, .atLeast = olderRows + 1, .most = olderRows + 1};
 }
 
 } // namespace
@@ -102,14 +102,14 @@ void TimelineModel::readFrom(const std::optional<store::ReadPosition> &position)
     const auto read = m_context.store.readCache([query = m_query, names = m_context.names(),
                                                     position](store::CacheTx &tx) -> Result<First> {
         if (!position) {
-            auto rows = readRows(tx, query, {.atLeast = pageRows}, names);
+            auto rows = readRows(tx, query, {.atLeast = olderRows}, names);
             return rows ? Result<First>(First{std::move(*rows)}) : rows.error();
         }
         const auto place = store::eventAt(tx, position->sortAt, position->uri);
         if (!place) {
             return place.error();
         }
-        auto rows = readRows(tx, query, {.downTo = *place, .atLeast = pageRows}, names);
+        auto rows = readRows(tx, query, {.downTo = *place, .atLeast = olderRows}, names);
         if (rows && rows->complete && !rows->lines.empty()) {
             // Some below the place, too: the view begins in the middle.
             const auto below = readRows(tx, query, pageBelow(rows->lines.back().event), names);
@@ -123,7 +123,7 @@ void TimelineModel::readFrom(const std::optional<store::ReadPosition> &position)
         if (!rows || rows->complete) {
             return rows ? Result<First>(First{std::move(*rows)}) : rows.error();
         }
-        rows = readRows(tx, query, {.from = *place, .atLeast = pageRows}, names);
+        rows = readRows(tx, query, {.from = *place, .atLeast = olderRows}, names);
         return rows ? Result<First>(First{std::move(*rows), true}) : rows.error();
     });
     hear(read, &m_context.store, this,
