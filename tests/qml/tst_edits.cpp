@@ -144,12 +144,7 @@ private:
         QVERIFY(button != nullptr);
         click(button);
     }
-    void click(QQuickItem *item)
-    {
-        QVERIFY(item != nullptr);
-        QTest::mouseClick(m_fixture->window, Qt::LeftButton, {},
-            item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
-    }
+    void click(QQuickItem *item) { m_fixture->click(item); }
     void press(Qt::Key key) { QTest::keyClick(m_fixture->window, key); }
     QQuickItem *list() const { return m_fixture->lists().value(0); }
     QQuickItem *shown(const char *property, const QVariant &value) const

@@ -6,6 +6,7 @@
 
 #include <QDeadlineTimer>
 #include <QMutex>
+#include <QSignalSpy>
 #include <QUuid>
 
 #include <algorithm>
@@ -148,6 +149,16 @@ void WindowFixture::settle()
 {
     const QDeadlineTimer quiet(250);
     QTRY_VERIFY(quiet.hasExpired());
+}
+
+void WindowFixture::click(const QQuickItem *item) const
+{
+    QVERIFY(item != nullptr);
+    QSignalSpy frames(window, &QQuickWindow::frameSwapped);
+    window->update();
+    QTRY_VERIFY(!frames.isEmpty());
+    const QPointF middle(item->width() / 2, item->height() / 2);
+    QTest::mouseClick(window, Qt::LeftButton, {}, item->mapToScene(middle).toPoint());
 }
 
 QString WindowFixture::uri(const QString &host, int number)

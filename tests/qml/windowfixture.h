@@ -64,6 +64,9 @@ public:
     /// A quarter of a second in which events are handled: longer than the bursts that models merge
     /// and views report in. That nothing moves cannot be waited for in any other way.
     static void settle();
+    /// In the middle of the item, when a frame has shown where it is: menus and layouts have no
+    /// place before.
+    void click(const QQuickItem *item) const;
 
     std::unique_ptr<App> app;
     std::unique_ptr<Screen> screen;
