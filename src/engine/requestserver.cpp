@@ -12,7 +12,7 @@ namespace asterism {
 
 namespace {
 
-constexpr int lookMs = 200;
+constexpr int lookForRequestsMs = 200;
 
 } // namespace
 
@@ -21,7 +21,7 @@ RequestServer::RequestServer(store::Store &store, Handler handler, QObject *pare
     , m_store(store)
     , m_handler(std::move(handler))
 {
-    m_timer.setInterval(lookMs);
+    m_timer.setInterval(lookForRequestsMs);
     connect(&m_timer, &QTimer::timeout, this, &RequestServer::look);
 }
 

@@ -12,7 +12,7 @@ namespace asterism {
 
 namespace {
 
-constexpr qsizetype longestBody = 64 * 1024; // an error that is longer is no sentence
+constexpr qsizetype longestErrorBody = 64 * 1024; // an error that is longer is no sentence
 
 /// Mastodon and its family: {"error"}, OAuth (RFC 6749 §5.2): {"error", "error_description"},
 /// Misskey: {"error": {"message", "code"}}.
@@ -32,7 +32,7 @@ QString wordsOfJson(const QJsonObject &object)
 
 QString serverWords(const Response &response)
 {
-    if (response.body.size() > longestBody || isHtml(response)) {
+    if (response.body.size() > longestErrorBody || isHtml(response)) {
         return {}; // a page for browsers: the status says more than its navigation bar
     }
     const auto document = QJsonDocument::fromJson(response.body);

@@ -5,14 +5,14 @@ namespace asterism {
 
 namespace {
 
-constexpr qsizetype longestWords = 300;
+constexpr qsizetype longestPlainWords = 300;
 
 } // namespace
 
 QString plainWords(const QString &words)
 {
     QString result;
-    for (const QChar c : words.left(4 * longestWords)) {
+    for (const QChar c : words.left(4 * longestPlainWords)) {
         const auto category = c.category();
         if (c.isSpace() || category == QChar::Other_Control) {
             result += u' ';
@@ -21,8 +21,8 @@ QString plainWords(const QString &words)
         }
     }
     result = result.simplified();
-    if (result.size() > longestWords) {
-        result.truncate(longestWords - 1);
+    if (result.size() > longestPlainWords) {
+        result.truncate(longestPlainWords - 1);
         if (result.back().isHighSurrogate()) {
             result.chop(1);
         }

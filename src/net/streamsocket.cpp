@@ -20,9 +20,9 @@ namespace asterism {
 
 namespace {
 
-constexpr int mostAddresses = 4; // of one host: a list without end must not eat the time
-constexpr qint64 socketBuffer = 256 * 1024;
-constexpr qint64 largestPart = 64 * 1024;
+constexpr int mostStreamAddresses = 4; // of one host: a list without end must not eat the time
+constexpr qint64 streamBuffer = 256 * 1024;
+constexpr qint64 largestStreamPart = 64 * 1024;
 constexpr qint64 mostUnsent = 1024 * 1024; // a server that takes nothing is as good as silent
 constexpr int refusalMs = 2000; // for the body of a refusal: its words are worth no more
 
@@ -105,7 +105,7 @@ void StreamSocket::useAddresses(const QHostInfo &info)
     }
     const auto allowed = m_options.allowedAddress ? m_options.allowedAddress : isPublicAddress;
     for (const QHostAddress &address : info.addresses()) {
-        if (allowed(address) && m_addresses.size() < mostAddresses) {
+        if (allowed(address) && m_addresses.size() < mostStreamAddresses) {
             m_addresses.append(address);
         }
     }
@@ -134,7 +134,7 @@ void StreamSocket::connectTo(const QString &host)
     m_tlsProblem.clear();
     m_socket = new QSslSocket(this);
     m_socket->setSslConfiguration(tlsTrusting(m_options.extraAuthorities));
-    m_socket->setReadBufferSize(socketBuffer);
+    m_socket->setReadBufferSize(streamBuffer);
     watch();
     const auto port = quint16(portOf(m_address.url));
     if (m_address.url.scheme() == "wss"_L1) {
@@ -222,7 +222,7 @@ void StreamSocket::read()
 {
     const QPointer<StreamSocket> alive(this);
     while (alive && m_socket && m_socket->bytesAvailable() > 0) {
-        const QByteArray part = m_socket->read(largestPart);
+        const QByteArray part = m_socket->read(largestStreamPart);
         if (part.isEmpty()) {
             return;
         }

@@ -26,7 +26,7 @@ HttpResponse unsignedRequest(const Call &call)
         u"Unauthorized: http request wasn't signed or http signature was invalid: (verifier)"_s);
 }
 
-HttpResponse page(const QString &title, const QString &body)
+HttpResponse publicPage(const QString &title, const QString &body)
 {
     return typedAnswer("text/html; charset=utf-8",
         u"<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>%1</title></head>"
@@ -34,7 +34,7 @@ HttpResponse page(const QString &title, const QString &body)
             .toUtf8());
 }
 
-/// The longest actor id or profile page that the path begins with.
+/// The longest actor id or profile publicPage that the path begins with.
 int personAt(const Call &call, QString *rest)
 {
     const QString address = call.home().base + call.request.path;
@@ -73,7 +73,7 @@ HttpResponse profile(const Call &call, int person)
     if (formatOf(call) == Format::ActivityPub) {
         return call.is("gotosocial"_L1) ? unsignedRequest(call) : actorDocument(call, person);
     }
-    return page(who.name, who.bioHtml);
+    return publicPage(who.name, who.bioHtml);
 }
 
 HttpResponse outboxAt(const Call &call, int person)
@@ -107,7 +107,7 @@ HttpResponse noteAt(const Call &call, int person, const QString &rest)
     if (formatOf(call) == Format::ActivityPub) {
         return call.is("gotosocial"_L1) ? unsignedRequest(call) : noteDocument(call, *note);
     }
-    return page(who.name, note->html);
+    return publicPage(who.name, note->html);
 }
 
 } // namespace
@@ -117,7 +117,7 @@ HttpResponse publicPages(const Call &call)
     QString rest;
     const int person = personAt(call, &rest);
     if (person < 0) {
-        return call.parts.isEmpty() ? page(call.home().host, {}) : call.no(404);
+        return call.parts.isEmpty() ? publicPage(call.home().host, {}) : call.no(404);
     }
     if (rest.isEmpty()) {
         return profile(call, person);

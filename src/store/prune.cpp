@@ -19,7 +19,7 @@ namespace {
 constexpr int stepPosts = 2000;
 constexpr int handful = 100;
 constexpr qint64 keptFreePages = 256; // room for the next posts
-constexpr int idCounterBits = 10;
+constexpr int counterBits = 10;
 
 qint64 bytesInUse(CacheTx &tx)
 {
@@ -59,7 +59,7 @@ std::vector<qint64> oldest(CacheTx &tx, const CacheBudget &budget, qint64 end, S
             wanted.emplace_back(rows.integer(0), rows.integer(3));
         }
     }
-    const qint64 cutAt = std::max(sweep.cutAt, (sweep.from - 1) >> idCounterBits);
+    const qint64 cutAt = std::max(sweep.cutAt, (sweep.from - 1) >> counterBits);
     std::vector<qint64> found;
     for (const auto &[post, boostedAt] : wanted) {
         if (boostedAt <= cutAt) {
@@ -134,7 +134,7 @@ void removeHandful(CacheTx &tx, const std::vector<qint64> &posts, Sweep &sweep)
         dropPost(tx, post);
     }
     if (!posts.empty()) {
-        sweep.cutAt = std::max(sweep.cutAt, (sweep.from - 1) >> idCounterBits);
+        sweep.cutAt = std::max(sweep.cutAt, (sweep.from - 1) >> counterBits);
     }
     sweep.posts += qint64(posts.size());
 }
@@ -165,7 +165,7 @@ Result<PruneOutcome> pruneStep(CacheTx &tx, const CacheBudget &budget)
     if (auto done = forgetTombstones(tx); !done) {
         return done.error();
     }
-    const qint64 tooOld = (tx.now - budget.days * dayMs) << idCounterBits;
+    const qint64 tooOld = (tx.now - budget.days * dayMs) << counterBits;
     Sweep sweep;
     bool bottom = false;
     while (sweep.posts < stepPosts && !bottom) {

@@ -17,9 +17,9 @@ constexpr int mostJudged = 5000;
 constexpr int mostSteps = 200;
 
 /// Version 2, and where the server has none, version 1.
-class Fetching : public Flow<std::vector<Filter>> {
+class FetchingFilters : public Flow<std::vector<Filter>> {
 public:
-    Fetching(Core &core, Sessions &sessions, Session session, QObject *parent)
+    FetchingFilters(Core &core, Sessions &sessions, Session session, QObject *parent)
         : Flow(parent)
         , m_core(core)
         , m_sessions(sessions)
@@ -187,7 +187,7 @@ QFuture<Result<Done>> Filters::ask(const Account &account)
         if (!session) {
             return answered<std::vector<Filter>>(session.error());
         }
-        auto *fetching = new Fetching(m_core, m_sessions, *session, this);
+        auto *fetching = new FetchingFilters(m_core, m_sessions, *session, this);
         auto future = fetching->future();
         fetching->ask(2);
         return future;

@@ -19,15 +19,15 @@ namespace {
 
 using Versions = std::vector<store::Prepared>;
 
-struct Way {
+struct HistoryWay {
     Account account; ///< id empty: a guest of `host`
     QString host;
     QString localId;
 };
 
-class Fetching : public Flow<Versions> {
+class FetchingHistory : public Flow<Versions> {
 public:
-    Fetching(Core &core, Sessions &sessions, const QString &uri, QObject *parent)
+    FetchingHistory(Core &core, Sessions &sessions, const QString &uri, QObject *parent)
         : Flow(parent)
         , m_core(core)
         , m_sessions(sessions)
@@ -60,14 +60,14 @@ private:
             }
             for (const Account &account : accounts) {
                 if (account.host == seen.host && !account.needsSignIn) {
-                    m_ways << Way{account, seen.host, seen.localId};
+                    m_ways << HistoryWay{account, seen.host, seen.localId};
                 }
             }
             if (seen.host == m_origin) {
-                m_ways << Way{{}, seen.host, seen.localId};
+                m_ways << HistoryWay{{}, seen.host, seen.localId};
             }
         }
-        const auto cost = [this](const Way &way) {
+        const auto cost = [this](const HistoryWay &way) {
             return way.account.id.isEmpty() ? 2 : way.host == m_origin ? 0 : 1;
         };
         std::ranges::stable_sort(m_ways, {}, cost);
@@ -79,7 +79,7 @@ private:
             m_best.empty() ? finish(m_why) : finish(std::move(m_best));
             return;
         }
-        const Way way = m_ways.takeFirst();
+        const HistoryWay way = m_ways.takeFirst();
         (way.account.id.isEmpty() ? m_sessions.guest(way.host) : m_sessions.own(way.account))
             .then(this, [this, id = way.localId](const Result<Session> &session) {
                 session ? ask(*session, id) : missed(session.error());
@@ -136,7 +136,7 @@ private:
     Sessions &m_sessions;
     QString m_uri;
     QString m_origin;
-    QList<Way> m_ways;
+    QList<HistoryWay> m_ways;
     Versions m_best;
     Error m_why{.kind = ErrorKind::NotFound, .subject = m_origin};
 };
@@ -152,7 +152,7 @@ History::History(Core &core, Sessions &sessions, QObject *parent)
 
 QFuture<Result<std::vector<store::Prepared>>> History::fetch(const QString &uri)
 {
-    auto *fetching = new Fetching(m_core, m_sessions, uri, this);
+    auto *fetching = new FetchingHistory(m_core, m_sessions, uri, this);
     auto future = fetching->future();
     fetching->start();
     return future;

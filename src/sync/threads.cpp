@@ -69,7 +69,7 @@ void addAnswers(store::CacheTx &tx, const QString &uri, QSet<QString> &seen, Thr
 }
 
 /// A way to the thread, in the order of product.md: own accounts first, then nobody in particular.
-struct Way {
+struct ThreadWay {
     enum class Kind {
         Known, ///< the server has it under `localId`
         Search, ///< an own account's server may fetch it
@@ -82,9 +82,9 @@ struct Way {
     QString localId;
 };
 
-class Fetching : public Flow<Done> {
+class FetchingThread : public Flow<Done> {
 public:
-    Fetching(Core &core, Sessions &sessions, const QString &uri, QObject *parent)
+    FetchingThread(Core &core, Sessions &sessions, const QString &uri, QObject *parent)
         : Flow(parent)
         , m_core(core)
         , m_sessions(sessions)
@@ -118,20 +118,20 @@ private:
                 [&](const store::Sighting &s) { return s.host == host; });
             return seen == sightings.end() ? QString() : seen->localId;
         };
-        QList<Way> searches;
+        QList<ThreadWay> searches;
         for (const Account &account : m_accounts) {
             const QString id = idAt(account.host);
             if (id.isEmpty()) {
-                searches << Way{Way::Kind::Search, account, account.host, {}};
+                searches << ThreadWay{ThreadWay::Kind::Search, account, account.host, {}};
             } else {
-                m_ways << Way{Way::Kind::Known, account, account.host, id};
+                m_ways << ThreadWay{ThreadWay::Kind::Known, account, account.host, id};
             }
         }
         const QString origin = hostOf(QUrl(m_uri));
         if (const QString id = idAt(origin); !id.isEmpty()) {
-            m_ways << Way{Way::Kind::Known, {}, origin, id};
+            m_ways << ThreadWay{ThreadWay::Kind::Known, {}, origin, id};
         }
-        m_ways << searches << Way{.host = origin};
+        m_ways << searches << ThreadWay{.host = origin};
     }
 
     void next()
@@ -140,8 +140,8 @@ private:
             finish(m_why);
             return;
         }
-        const Way way = m_ways.takeFirst();
-        if (way.kind == Way::Kind::Document) {
+        const ThreadWay way = m_ways.takeFirst();
+        if (way.kind == ThreadWay::Kind::Document) {
             askOrigin(QUrl(m_uri));
             return;
         }
@@ -149,7 +149,7 @@ private:
             .then(this, [this, way](const Result<Session> &session) {
                 if (!session) {
                     missed(session.error());
-                } else if (way.kind == Way::Kind::Search) {
+                } else if (way.kind == ThreadWay::Kind::Search) {
                     resolve(*session);
                 } else {
                     readContext(*session, way.localId);
@@ -328,7 +328,7 @@ private:
     Sessions &m_sessions;
     QString m_uri;
     std::vector<Account> m_accounts;
-    QList<Way> m_ways;
+    QList<ThreadWay> m_ways;
     QSet<QString> m_seen;
     int m_documents = 0;
     Error m_why{.kind = ErrorKind::NotFound, .subject = m_uri};
@@ -370,7 +370,7 @@ QFuture<Result<ThreadView>> Threads::cached(const QString &uri)
 
 QFuture<Result<Done>> Threads::fetch(const QString &uri)
 {
-    auto *fetching = new Fetching(m_core, m_sessions, uri, this);
+    auto *fetching = new FetchingThread(m_core, m_sessions, uri, this);
     auto future = fetching->future();
     fetching->start();
     return future;

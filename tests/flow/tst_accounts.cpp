@@ -7,6 +7,8 @@
 #include <QLoggingCategory>
 #include <QMutex>
 
+Q_DECLARE_METATYPE(asterism::Fault)
+
 using namespace asterism;
 using namespace asterism::flow;
 
@@ -295,7 +297,5 @@ void tst_Accounts::tokenIsInNoFileAndNoLog()
         QVERIFY(!logged.contains(QString::fromUtf8(token)));
     }
 }
-
-Q_DECLARE_METATYPE(asterism::Fault)
 QTEST_GUILESS_MAIN(tst_Accounts)
 #include "tst_accounts.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/corefixture.h"
 
+Q_DECLARE_METATYPE(asterism::Fault)
+
 using namespace asterism;
 using namespace asterism::flow;
 
@@ -267,7 +269,5 @@ void tst_CatchUp::aWebPageSaysNothingOfAPost()
     QVERIFY(fixture.refreshLocal(host).ok());
     QCOMPARE(fixture.uris(localSource(host)), posts);
 }
-
-Q_DECLARE_METATYPE(asterism::Fault)
 QTEST_GUILESS_MAIN(tst_CatchUp)
 #include "tst_catchup.moc"

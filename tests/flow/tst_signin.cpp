@@ -7,6 +7,8 @@
 #include <QLoggingCategory>
 #include <QMutex>
 
+Q_DECLARE_METATYPE(asterism::Fault)
+
 using namespace asterism;
 using namespace asterism::flow;
 
@@ -558,7 +560,5 @@ void tst_signin::noSecretInAnyFileOrLog()
         QVERIFY(!logged.contains(QString::fromUtf8(secret)));
     }
 }
-
-Q_DECLARE_METATYPE(asterism::Fault)
 QTEST_GUILESS_MAIN(tst_signin)
 #include "tst_signin.moc"

@@ -62,6 +62,8 @@ QString newest(Simulation &simulation)
 
 } // namespace
 
+Q_DECLARE_METATYPE(Act)
+
 /// Seeds of simulation.h: 20 at first hand, else those that ASTERISM_FIRST_SEED, ASTERISM_SEEDS
 /// and ASTERISM_SEED_STEP name (tests/CMakeLists.txt).
 class tst_simulation : public QObject {
@@ -133,8 +135,6 @@ private Q_SLOTS:
         QCOMPARE(failed, 0);
     }
 };
-
-Q_DECLARE_METATYPE(Act)
 
 int main(int argc, char **argv)
 {

@@ -26,13 +26,6 @@ QString filled(QString words, const QString &with)
     return words.replace(u"%1"_s, with);
 }
 
-const Account *accountOf(const OwnThings &own, const AccountId &id)
-{
-    const auto found = std::find_if(own.accounts.begin(), own.accounts.end(),
-        [&](const Account &account) { return account.id == id; });
-    return found == own.accounts.end() ? nullptr : &*found;
-}
-
 const List *listOf(const OwnThings &own, const QString &id)
 {
     const auto found = std::find_if(
@@ -296,6 +289,12 @@ QString emptyWords(const QString &kind, const std::vector<WatchedSource> &source
 
 } // namespace
 
+const Account *OwnThings::account(const AccountId &id) const
+{
+    const auto found = std::ranges::find(accounts, id, &Account::id);
+    return found == accounts.end() ? nullptr : &*found;
+}
+
 std::vector<Source> sourcesOf(
     const store::DeckColumn &column, const OwnThings &own, const std::vector<Source> &guests)
 {
@@ -312,7 +311,7 @@ std::vector<Source> sourcesOf(
             continue;
         }
         if (source->kind == Source::Kind::Home) {
-            const Account *account = accountOf(own, source->account);
+            const Account *account = own.account(source->account);
             if (account == nullptr) {
                 continue;
             }
@@ -355,7 +354,7 @@ static QString kindDetail(const store::DeckColumn &column, const OwnThings &own)
         return Words::tr("everyone");
     }
     if (column.kind == u"home"_s) {
-        const Account *account = accountOf(own, source.account);
+        const Account *account = own.account(source.account);
         return account == nullptr ? column.name : account->acct;
     }
     if (column.kind == u"list"_s) {
@@ -378,7 +377,7 @@ QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
         words << Words::tr("no replies");
     }
     for (const QString &id : column.hiddenAccounts) {
-        const Account *account = accountOf(own, {id});
+        const Account *account = own.account({id});
         if (account != nullptr && own.accounts.size() > 1) {
             words << filled(Words::tr("without %1"), account->acct);
         }
@@ -415,7 +414,7 @@ QVariantList columnAccounts(
         shown += column.hiddenAccounts.contains(source.account.value) ? 0 : 1;
     }
     for (const Source &source : sources) {
-        const Account *account = accountOf(own, source.account);
+        const Account *account = own.account(source.account);
         if (account != nullptr) {
             const bool hidden = column.hiddenAccounts.contains(account->id.value);
             accounts << QVariant::fromValue(ColumnAccount{.id = account->id.value,

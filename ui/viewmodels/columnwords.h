@@ -20,6 +20,8 @@ struct OwnThings {
     std::vector<Account> accounts;
     std::vector<List> lists;
 
+    /// Null for one that is gone.
+    const Account *account(const AccountId &id) const;
     bool operator==(const OwnThings &) const = default;
 };
 

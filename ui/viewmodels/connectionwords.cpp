@@ -15,17 +15,11 @@ namespace {
 
 using Way = StreamState::Way;
 
-constexpr qsizetype mostTroubles = 5;
+constexpr qsizetype mostLogged = 5;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Connections)
 };
-
-const Account *accountOf(const OwnThings &own, const AccountId &id)
-{
-    const auto found = std::ranges::find(own.accounts, id, &Account::id);
-    return found == own.accounts.end() ? nullptr : &*found;
-}
 
 QString clockTime(qint64 at)
 {
@@ -112,9 +106,9 @@ QString troubleWords(const SourceStatus &status)
         QString words = Words::tr("Stream: %1");
         lines << words.replace(u"%1"_s, sentence(*status.stream.error));
     }
-    lines << status.troubles.first(std::min(mostTroubles, status.troubles.size()));
-    if (status.troubles.size() > mostTroubles) {
-        const int more = int(status.troubles.size() - mostTroubles);
+    lines << status.troubles.first(std::min(mostLogged, status.troubles.size()));
+    if (status.troubles.size() > mostLogged) {
+        const int more = int(status.troubles.size() - mostLogged);
         lines << Words::tr("and %n more", nullptr, more);
     }
     return withoutSecrets(lines.join(u'\n'));
@@ -317,7 +311,7 @@ std::vector<ConnectionRow> connectionRows(const ConnectionsNow &now)
 QString whoOf(const ActivityLog::Entry &entry, const OwnThings &own)
 {
     QStringList words;
-    const Account *account = accountOf(own, entry.account);
+    const Account *account = own.account(entry.account);
     const QString who = account == nullptr ? entry.host : u'@' + account->acct;
     if (!who.isEmpty()) {
         words << who;

@@ -9,8 +9,8 @@ namespace asterism::activitypub {
 
 namespace {
 
-constexpr int maxMedia = 64;
-constexpr int maxOptions = 100;
+constexpr int maxAttachments = 64;
+constexpr int maxAnswers = 100;
 
 /// The address of a text, a Link ("href") or an Image ("url", again any of these).
 QString addressOf(const QJsonValue &value, int depth = 0)
@@ -31,7 +31,7 @@ QString addressOf(const QJsonValue &value, int depth = 0)
                                                        : href;
 }
 
-int pixels(const QJsonObject &json, QLatin1StringView key)
+int attachedPixels(const QJsonObject &json, QLatin1StringView key)
 {
     const qint64 value = json::count(json, key, 0);
     return value <= 100'000 ? int(value) : 0;
@@ -45,7 +45,7 @@ Media::Type mediaTypeOf(const QJsonObject &attachment)
     return mediaType(word.toLower());
 }
 
-Media oneMedia(const QJsonObject &attachment)
+Media attachedMedia(const QJsonObject &attachment)
 {
     Media media;
     media.type = mediaTypeOf(attachment);
@@ -59,8 +59,8 @@ Media oneMedia(const QJsonObject &attachment)
         media.description = json::text(attachment, "summary"_L1);
     }
     media.blurhash = json::text(attachment, "blurhash"_L1);
-    media.width = pixels(attachment, "width"_L1);
-    media.height = pixels(attachment, "height"_L1);
+    media.width = attachedPixels(attachment, "width"_L1);
+    media.height = attachedPixels(attachment, "height"_L1);
     return media;
 }
 
@@ -75,12 +75,12 @@ Poll::Option optionOf(const QJsonObject &json)
 std::vector<Media> mediaFromObject(const QJsonObject &object)
 {
     std::vector<Media> list;
-    for (const QJsonValue value : json::oneOrMany(object, "attachment"_L1, maxMedia)) {
+    for (const QJsonValue value : json::oneOrMany(object, "attachment"_L1, maxAttachments)) {
         // A plain Link is a link card's business, a PropertyValue an actor's.
         const QJsonObject attachment = value.toObject();
         const QString type = typeOf(attachment);
         const bool linked = type == "Link"_L1 && !attachment.contains("mediaType"_L1);
-        const Media media = oneMedia(attachment);
+        const Media media = attachedMedia(attachment);
         if (!media.url.isEmpty() && !linked) {
             list.push_back(media);
         }
@@ -115,8 +115,8 @@ std::optional<Poll> pollFromObject(const QJsonObject &object)
 {
     Poll poll;
     poll.multiple = object["anyOf"_L1].isArray();
-    const QJsonArray options = poll.multiple ? json::array(object, "anyOf"_L1, maxOptions)
-                                             : json::array(object, "oneOf"_L1, maxOptions);
+    const QJsonArray options = poll.multiple ? json::array(object, "anyOf"_L1, maxAnswers)
+                                             : json::array(object, "oneOf"_L1, maxAnswers);
     for (const QJsonValue value : options) {
         poll.options.push_back(optionOf(value.toObject()));
         poll.votes += std::max<qint64>(0, poll.options.back().votes);

@@ -18,7 +18,7 @@ constexpr size_t mostFilters = 500;
 constexpr int mostKeywords = 2000;
 constexpr int mostPosts = 2000;
 constexpr qsizetype longestKeyword = 512; // Mastodon's
-constexpr qsizetype longestTitle = 200;
+constexpr qsizetype longestFilterTitle = 200;
 
 FilterAction actionOf(const QJsonObject &filter)
 {
@@ -76,7 +76,7 @@ QStringList postsOf(const QJsonObject &filter)
 
 FilterMatch matchFromJson(const QJsonObject &filter)
 {
-    const QString title = json::text(filter, "title"_L1).left(longestTitle);
+    const QString title = json::text(filter, "title"_L1).left(longestFilterTitle);
     const QString id = json::text(filter, "id"_L1);
     return {.id = id.isEmpty() ? title : id,
         .title = title,
@@ -108,7 +108,7 @@ std::optional<Filter> filterFromJsonV1(const QJsonObject &filter)
     }
     const bool hides = json::truth(filter, "irreversible"_L1);
     return Filter{.id = id,
-        .title = phrase.left(longestTitle),
+        .title = phrase.left(longestFilterTitle),
         .action = hides ? FilterAction::Hide : FilterAction::Warn,
         .contexts = contextsOf(filter),
         .expiresAt = parseIsoTime(json::text(filter, "expires_at"_L1)),
