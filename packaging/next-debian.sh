@@ -138,7 +138,8 @@ copy_commit() {
 build_commit() {
     need_system
     copy_commit
-    logged configure 'cmake could not configure it' inside sh -c 'cd /asterism && cmake --preset dev'
+    logged configure 'cmake could not configure it' \
+        inside sh -c 'cd /asterism && cmake --preset dev -D ASTERISM_UNITY=ON -D CMAKE_CXX_FLAGS_DEBUG=-g1'
     say 'building'
     # All that fails at once, for whoever mends it.
     inside ninja -C /asterism/build/dev -j "$jobs" -k 0 "$@" > "$folder/build.log" 2>&1 && return

@@ -48,10 +48,14 @@ MediaCache::~MediaCache()
     m_thread.wait();
 }
 
-QFuture<Result<QString>> MediaCache::file(const QUrl &url, MediaKind kind)
+QFuture<Result<QString>> MediaCache::file(
+    const QUrl &url, MediaKind kind, const std::function<void(QFuture<Result<QString>>)> &chain)
 {
     const auto asker = std::make_shared<QPromise<Result<QString>>>();
     asker->start();
+    if (chain) {
+        chain(asker->future());
+    }
     post(*m_worker, [worker = m_worker.get(), url, kind, asker] { worker->ask(url, kind, asker); });
     return asker->future();
 }

@@ -12,6 +12,7 @@
 #include <QThread>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace asterism {
@@ -55,7 +56,10 @@ public:
     /// Forbidden, Rejected, RateLimited, Network, Timeout, Store (full disk), Cancelled. They are
     /// remembered and given again without asking: an hour for what the server refused, a minute
     /// for what may pass.
-    QFuture<Result<QString>> file(const QUrl &url, MediaKind kind);
+    /// Whoever uses then() on it does so in `chain`, which gets it before anything is asked: Qt 6.4
+    /// runs what is chained twice when the answer comes from another thread at that very moment.
+    QFuture<Result<QString>> file(const QUrl &url, MediaKind kind,
+        const std::function<void(QFuture<Result<QString>>)> &chain = {});
 
     /// The file turned out to be broken: it is removed and not asked for again for an hour.
     void spoiled(const QUrl &url);

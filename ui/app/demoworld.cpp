@@ -3,6 +3,7 @@
 
 #include "sandbox/sandbox.h"
 
+#include <QCoreApplication>
 #include <QPromise>
 #include <QTimer>
 
@@ -82,7 +83,9 @@ QFuture<Result<DemoWorld::Places>> DemoWorld::start()
                 enliven(*m_sandbox, places->listed);
             }
             promise->addResult(places);
-            promise->finish();
+            // Where it is chained to, for Qt 6.4 bears no then() while another thread finishes.
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(), [promise] { promise->finish(); });
         },
         Qt::QueuedConnection);
     return promise->future();

@@ -75,18 +75,20 @@ Recipe ImageWork::recipeOf(const QString &provider, const QString &id, QSize siz
 
 void ImageWork::download(ImageResponse &response, const Recipe &recipe)
 {
-    auto file = m_media.file(recipe.url, recipe.kind);
-    auto decoding = file.then([work = shared_from_this(), ticket = response.ticket(), recipe](
-                                  const Result<QString> &path) {
-        const QReadLocker gate(&work->m_gate);
-        if (work->m_closed) {
-            giveUp(*ticket);
-        } else {
-            work->decode(ticket, recipe, path);
-        }
-    });
-    auto given = decoding.onCanceled([ticket = response.ticket()] { giveUp(*ticket); });
-    response.setDownload(file, {decoding, given});
+    const auto decodeThen = [&](QFuture<Result<QString>> file) {
+        auto decoding = file.then([work = shared_from_this(), ticket = response.ticket(), recipe](
+                                      const Result<QString> &path) {
+            const QReadLocker gate(&work->m_gate);
+            if (work->m_closed) {
+                giveUp(*ticket);
+            } else {
+                work->decode(ticket, recipe, path);
+            }
+        });
+        auto given = decoding.onCanceled([ticket = response.ticket()] { giveUp(*ticket); });
+        response.setDownload(file, {decoding, given});
+    };
+    m_media.file(recipe.url, recipe.kind, decodeThen);
 }
 
 /// Below m_gate, so that close() waits for every job.

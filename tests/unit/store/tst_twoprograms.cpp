@@ -105,7 +105,7 @@ private Q_SLOTS:
         m_reader->store().watchOthers(10);
         (void)m_reader->page({localSource(u"watched.example"_s)}); // it has the cache open
         for (int round = 1; round <= 3; ++round) {
-            QTest::qWait(50); // what was written may be told in two pieces
+            QTest::qWait(50);
             const int told = reader;
             QTest::qWait(50); // several looks without news
             QCOMPARE(reader, told);
@@ -115,6 +115,10 @@ private Q_SLOTS:
             QVERIFY(m_engine->commit(guestAt(u"watched.example"_s),
                 newest(localSource(u"watched.example"_s), items), items));
             QTRY_VERIFY(reader > told);
+            // SQLite begins its journal anew within the first write after a checkpoint, before that
+            // is committed: a look just then sees one change, and another afterwards.
+            QTest::qWait(50);
+            QVERIFY(reader <= told + 2);
         }
         QCOMPARE(engine, 0);
         disconnect(&m_engine->store(), nullptr, this, nullptr);
