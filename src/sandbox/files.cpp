@@ -16,7 +16,7 @@ namespace asterism {
 
 namespace {
 
-constexpr std::array all{
+constexpr std::array knownFiles{
     MediaFile{"tide.mp4"_L1, Media::Type::Video, 320, 180, 6000},
     MediaFile{"lantern.mp4"_L1, Media::Type::Gifv, 240, 180, 3000},
     MediaFile{"bell.mp3"_L1, Media::Type::Audio, 0, 0, 5000},
@@ -33,13 +33,13 @@ constexpr std::pair<QLatin1StringView, const char *> types[] = {{".mp4"_L1, "vid
 
 std::span<const MediaFile> mediaFiles()
 {
-    return all;
+    return knownFiles;
 }
 
 const MediaFile *mediaFile(const QString &name)
 {
-    const auto found = std::ranges::find(all, name, &MediaFile::name);
-    return found == all.end() ? nullptr : &*found;
+    const auto found = std::ranges::find(knownFiles, name, &MediaFile::name);
+    return found == knownFiles.end() ? nullptr : &*found;
 }
 
 QByteArray mediaTypeOf(const QString &path)
