@@ -34,7 +34,7 @@ HttpResponse publicPage(const QString &title, const QString &body)
             .toUtf8());
 }
 
-/// The longest actor id or profile publicPage that the path begins with.
+/// The longest actor id or profile page that the path begins with.
 int personAt(const Call &call, QString *rest)
 {
     const QString address = call.home().base + call.request.path;
