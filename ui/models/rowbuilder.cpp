@@ -63,11 +63,9 @@ QString boostWords(const std::vector<Actor> &boosters, const RowNames &names)
 QVariantList dotsOf(const store::TimelineRow &row, const RowNames &names)
 {
     QVariantList dots;
-    for (const QString &teller : row.seenBy) {
-        const bool own = teller.startsWith("account:"_L1);
-        const auto account = own ? names.accounts.find(teller.sliced(8)) : names.accounts.end();
-        if (account != names.accounts.end()) {
-            dots << QVariant::fromValue(*account);
+    for (const QString &id : names.order) {
+        if (row.seenBy.contains("account:"_L1 + id)) {
+            dots << QVariant::fromValue(names.accounts.value(id));
         }
     }
     if (dots.isEmpty() && !row.seenBy.isEmpty() && !row.seenBy.last().startsWith("account:"_L1)) {
@@ -151,7 +149,17 @@ QString answeredOf(store::CacheTx &tx, const Post &post)
     return answers && !post.mentions.empty() ? u'@' + post.mentions.front().acct : QString();
 }
 
-RowView gapRow(const store::TimelineRow &row)
+/// Where it is missing. A source of an account that comes from the store knows no host.
+QString placeOf(const Source &source, const RowNames &names)
+{
+    if (source.kind == Source::Kind::Person) {
+        return u'@' + source.param;
+    }
+    const auto account = names.accounts.find(source.account.value);
+    return account != names.accounts.end() ? account->name : source.host;
+}
+
+RowView gapRow(const store::TimelineRow &row, const RowNames &names)
 {
     const store::Gap &gap = *row.gap;
     RowView view;
@@ -161,8 +169,7 @@ RowView gapRow(const store::TimelineRow &row)
     view.createdAt = gap.newerAt;
     view.gapLoads = !gap.newerId.isEmpty();
     QString words = Words::tr("%1 missing on %2");
-    words.replace(u"%2"_s,
-        gap.source.kind == Source::Kind::Person ? u'@' + gap.source.param : gap.source.host);
+    words.replace(u"%2"_s, placeOf(gap.source, names));
     view.gapText = words.replace(u"%1"_s, spanWords(gap.newerAt - gap.olderAt));
     view.accessible = view.gapText;
     return view;
@@ -205,7 +212,7 @@ qint64 keyOf(const store::TimelineRow &row)
 RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowNames &names)
 {
     if (row.gap) {
-        return gapRow(row);
+        return gapRow(row, names);
     }
     const Post &post = row.post.post;
     learnEmojis(post, names);

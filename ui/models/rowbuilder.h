@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -17,6 +18,7 @@ namespace asterism::ui {
 /// with each reading, so that the lane sees one state.
 struct RowNames {
     QHash<QString, RowDot> accounts; ///< by own account's id
+    QStringList order; ///< those ids as the user has them in the rail
     QHash<QString, QString> lists; ///< names by list id, for gaps
     std::shared_ptr<EmojiIndex> emojis; ///< thread-safe
 };

@@ -22,11 +22,13 @@ void NameBook::read(const AccountsModel &accounts, const ListsModel &lists)
     for (const Account &account : accounts.all()) {
         const QString colour = accountColour(account.colour, int(names.accounts.size()));
         names.accounts.insert(account.id.value, {.colour = colour, .name = u'@' + account.acct});
+        names.order << account.id.value;
     }
     for (const List &list : lists.all()) {
         names.lists.insert(list.id.value, list.name);
     }
-    if (names.accounts != m_names.accounts || names.lists != m_names.lists) {
+    if (names.accounts != m_names.accounts || names.order != m_names.order
+        || names.lists != m_names.lists) {
         m_names = std::move(names);
         Q_EMIT changed();
     }

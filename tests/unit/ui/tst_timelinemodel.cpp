@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/rowbuilder.h"
 #include "ui/models/timelinemodel.h"
 #include "unit/store/storetesting.h"
 
@@ -434,7 +435,36 @@ private Q_SLOTS:
         QTRY_COMPARE(m_model->rowCount(), 10);
     }
 
+    void aGapOfAnAccountNamesIt()
+    {
+        const ui::RowNames names{
+            .accounts = {{u"A"_s, {.colour = u"#8ab4ff"_s, .name = u"@ao@a.example"_s}}},
+            .order = {u"A"_s}};
+        TimelineRow row{.gap = Gap{.source = *Source::fromKey(u"home:A"_s), .newerAt = noon}};
+        QVERIFY(made(row, names).gapText.contains(u"@ao@a.example"_s));
+        row.gap->source = localSource(u"b.example"_s);
+        QVERIFY(made(row, names).gapText.contains(u"b.example"_s));
+    }
+
+    void dotsStandAsTheAccountsDo()
+    {
+        const ui::RowNames names{.accounts = {{u"A"_s, {.name = u"@a@a.example"_s}},
+                                     {u"B"_s, {.name = u"@b@b.example"_s}}},
+            .order = {u"B"_s, u"A"_s}};
+        const RowView row = made(
+            {.seenBy = {u"account:A"_s, u"account:B"_s, u"account:gone"_s, u"c.example"_s}}, names);
+        QCOMPARE(row.dots.size(), 2);
+        QCOMPARE(row.dots.front().value<ui::RowDot>().name, u"@b@b.example"_s);
+        QCOMPARE(row.dots.back().value<ui::RowDot>().name, u"@a@a.example"_s);
+    }
+
 private:
+    RowView made(const TimelineRow &row, const ui::RowNames &names) const
+    {
+        return *m_folder->read(
+            [&](CacheTx &tx) -> Result<RowView> { return ui::makeRow(tx, row, names); });
+    }
+
     static Source source() { return localSource(u"a.example"_s); }
     QString uri(int row) const { return m_model->at(row).uri; }
 
