@@ -7,7 +7,10 @@ import QtQuick.Templates as T
 T.Menu {
     id: root
 
-    implicitWidth: Theme.sized(256)
+    /// Of the longest item, hidden ones among them: an opened menu keeps its width.
+    readonly property real widest: root.widestOf(root.count)
+
+    implicitWidth: root.widest + root.leftPadding + root.rightPadding
     implicitHeight: root.contentHeight + root.topPadding + root.bottomPadding
     margins: 8
     padding: 6
@@ -28,6 +31,14 @@ T.Menu {
         radius: Theme.boxRadius
         color: Theme.raised
         border.color: Theme.edge
+    }
+
+    function widestOf(count: int): real {
+        let most = Theme.sized(244);
+        for (let i = 0; i < count; ++i) {
+            most = Math.max(most, root.itemAt(i)?.implicitWidth ?? 0);
+        }
+        return most;
     }
 
     /// Who opened it by a key goes on with keys.

@@ -8,9 +8,11 @@ T.MenuItem {
 
     property string symbol
     property bool dangerous: false
+    /// What the menu is about; nothing to choose.
+    property bool title: false
 
-    implicitWidth: Theme.sized(244)
-    enabled: root.visible
+    implicitWidth: Math.min(Theme.sized(360), root.implicitContentWidth + root.leftPadding + root.rightPadding)
+    enabled: root.visible && !root.title
     implicitHeight: root.visible ? Math.max(32, Theme.sized(32)) : 0
     leftPadding: root.symbol.length > 0 || root.checkable ? 20 + Theme.mark(18) : 12
     rightPadding: 12
@@ -20,8 +22,8 @@ T.MenuItem {
 
     contentItem: Words {
         text: root.text
-        color: root.dangerous ? Theme.danger : Theme.text
-        opacity: root.enabled ? 1 : 0.55
+        color: root.dangerous ? Theme.danger : (root.title ? Theme.muted : Theme.text)
+        opacity: root.enabled || root.title ? 1 : 0.55
         elide: Text.ElideMiddle // a long handle stands before or behind what is done with it
         verticalAlignment: Text.AlignVCenter
     }

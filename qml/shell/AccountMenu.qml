@@ -26,7 +26,7 @@ PopupMenu {
     }
 
     PopupMenuItem {
-        enabled: false
+        title: true
         text: root.acct
     }
 

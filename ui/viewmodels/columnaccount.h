@@ -19,7 +19,7 @@ struct ColumnAccount {
 
 public:
     QString id;
-    QString name; ///< acct
+    QString name; ///< "@user@host"
     bool shown = true;
     bool alone = false; ///< the only one that is shown, so it stays
 

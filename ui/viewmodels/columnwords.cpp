@@ -418,7 +418,7 @@ QVariantList columnAccounts(
         if (account != nullptr) {
             const bool hidden = column.hiddenAccounts.contains(account->id.value);
             accounts << QVariant::fromValue(ColumnAccount{.id = account->id.value,
-                .name = account->acct,
+                .name = u'@' + account->acct,
                 .shown = !hidden,
                 .alone = !hidden && shown == 1});
         }
