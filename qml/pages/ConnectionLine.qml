@@ -16,6 +16,8 @@ Item {
     required property string host
     required property bool needsSignIn
     readonly property real indent: root.head ? 20 : 40
+    /// The words have a line of their own.
+    readonly property bool stacked: root.head || root.indent + title.implicitWidth + 12 + state.implicitWidth > root.width
 
     signal signInAsked
 
@@ -47,7 +49,7 @@ Item {
 
         x: root.indent
         y: root.head ? 14 : 4
-        width: root.head ? parent.width - x : Math.min(implicitWidth, (parent.width - x) * 0.5)
+        width: root.stacked ? parent.width - x : implicitWidth
         text: root.name
         font.bold: root.head
         elide: Text.ElideMiddle
@@ -56,14 +58,14 @@ Item {
     Words {
         id: state
 
-        x: root.head ? root.indent : title.x + title.width + 12
-        y: root.head ? title.y + title.height + 2 : title.y + (title.height - height) / 2
+        x: root.stacked ? root.indent : title.x + title.width + 12
+        y: root.stacked ? title.y + title.height + 2 : title.y + (title.height - height) / 2
         width: parent.width - x
         text: root.words
         color: root.fine ? Theme.muted : Theme.accentText
         font.pixelSize: Theme.small
-        horizontalAlignment: root.head ? Text.AlignLeft : Text.AlignRight
-        elide: Text.ElideRight
+        horizontalAlignment: root.stacked ? Text.AlignLeft : Text.AlignRight
+        wrapMode: root.stacked ? Text.Wrap : Text.NoWrap
     }
 
     Words {
