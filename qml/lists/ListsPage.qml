@@ -11,12 +11,13 @@ FocusScope {
     id: root
 
     required property Ui.Window app
+    required property real room
     property string problem
 
     signal done
     signal membersAsked(string listId)
 
-    implicitHeight: Math.max(240, Math.min(560, rows.y + rows.contentHeight + 8))
+    implicitHeight: rows.count === 0 ? rows.y + 120 : Math.min(560, root.room, rows.y + rows.contentHeight + 8)
 
     Field {
         id: name
@@ -76,7 +77,7 @@ FocusScope {
 
     Words {
         anchors.centerIn: rows
-        width: Math.min(320, parent.width - 32)
+        width: Math.min(400, parent.width)
         visible: rows.count === 0
         text: qsTr("A list shows people whom you need not follow, on any server.")
         color: Theme.muted

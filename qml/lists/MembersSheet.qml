@@ -8,21 +8,23 @@ FocusScope {
     id: root
 
     required property Ui.MembersModel members
+    required property real room
 
     signal backAsked
 
-    implicitHeight: Theme.sized(520)
+    implicitHeight: Math.min(root.room, Theme.sized(520))
 
     TextButton {
         id: back
 
+        x: -6
         text: qsTr("← All lists")
         onClicked: root.backAsked()
     }
 
     Words {
         anchors.left: back.right
-        anchors.leftMargin: 8
+        anchors.leftMargin: 2
         anchors.right: parent.right
         anchors.verticalCenter: back.verticalCenter
         text: root.members.listName

@@ -12,6 +12,8 @@ T.Popup {
     property string title
     property Component page: null
     readonly property real mostHeight: root.parent !== null ? root.parent.height - 48 : 600
+    /// For a page that scrolls by itself.
+    readonly property real room: root.mostHeight - body.frame
     readonly property T.TextField typed: root.contentItem.Window.activeFocusItem as T.TextField
     readonly property bool typing: root.typed !== null && root.typed.length > 0
 
@@ -38,6 +40,8 @@ T.Popup {
     }
 
     contentItem: SheetBody {
+        id: body
+
         title: root.title
         page: root.page
         onCloseAsked: root.close()

@@ -12,10 +12,12 @@ FocusScope {
 
     required property string title
     required property Component page
+    /// What is no page: title and margins.
+    readonly property real frame: body.y + 36
 
     signal closeAsked
 
-    implicitHeight: body.y + loader.height + 36
+    implicitHeight: loader.height + root.frame
     focus: true
     Keys.onPressed: event => event.accepted = follow.turn(event.key)
 

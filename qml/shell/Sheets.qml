@@ -47,6 +47,7 @@ Item {
 
         ListsPage {
             app: root.app
+            room: sheet.room
             onDone: sheet.close()
             onMembersAsked: listId => root.showMembers(listId)
         }
@@ -57,6 +58,7 @@ Item {
 
         MembersSheet {
             members: root.app.members(root.listId)
+            room: sheet.room
             onBackAsked: root.showLists()
         }
     }
