@@ -15,6 +15,7 @@ FocusScope {
     implicitHeight: page.height
 
     component Heading: Words {
+        topPadding: 8
         color: Theme.muted
         font.pixelSize: Theme.small
         font.bold: true
@@ -29,6 +30,7 @@ FocusScope {
         spacing: 12
 
         Heading {
+            topPadding: 0
             text: qsTr("Colours")
         }
 

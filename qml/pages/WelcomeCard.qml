@@ -33,7 +33,7 @@ T.Button {
     contentItem: Item {
         Icon {
             x: 20
-            anchors.verticalCenter: parent.verticalCenter
+            y: 22
             name: root.symbol
             size: 24
             tint: Theme.accentText

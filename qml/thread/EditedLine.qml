@@ -25,6 +25,7 @@ Item {
         id: history
 
         anchors.right: parent.right
+        anchors.rightMargin: -6
         text: qsTr("History")
         onClicked: root.asked()
     }

@@ -86,7 +86,7 @@ Item {
         id: body
 
         x: 16
-        y: warning.y + warning.height + 8
+        y: warning.y + warning.height + (body.visible || !warning.active ? 8 : 0)
         width: head.width
         height: visible ? implicitHeight : 0
         visible: root.shown && (root.row.body.length > 0 || body.selecting)
@@ -145,6 +145,7 @@ Item {
             id: buttons
 
             anchors.right: parent.right
+            anchors.rightMargin: -6
             visible: root.shown && root.row.plain.length > 0
 
             TextButton {

@@ -121,7 +121,7 @@ Item {
         readonly property bool present: root.shown && root.row.body.length > 0
 
         x: head.x + head.textLeft
-        y: warning.y + warning.height + (warning.active ? 8 : 2)
+        y: warning.y + warning.height + (warning.active ? (body.present ? 8 : 0) : 2)
         width: parent.width - body.x - 16
         visible: body.present
         text: body.present ? Theme.styled(root.row.body, Theme.body) : ""
