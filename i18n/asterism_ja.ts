@@ -170,7 +170,7 @@
     </message>
     <message>
         <source>Paste the code and press Enter (it is not shown):</source>
-        <translation>コードを貼り付けて Enter を押してください (表示されません):</translation>
+        <translation>コードを貼り付けて Enter を押してください（表示されません）:</translation>
     </message>
     <message>
         <source>No browser could be started here: open the address above on this machine. From another machine, use --code-stdin.</source>
@@ -185,11 +185,11 @@
     <name>AccountsModel</name>
     <message>
         <source>The token was not sent anywhere, for it could not be kept: %1 Unlock or start the system&apos;s keychain (GNOME Keyring, KWallet) and try again. Or start Asterism with --session-secrets FILE; that file is readable by you alone, but not encrypted.</source>
-        <translation>トークンを保存できないため、どこにも送信していません: %1 システムのキーチェーン (GNOME Keyring、KWallet) を起動するかロックを解除して、もう一度お試しください。または Asterism を --session-secrets FILE 付きで起動してください。そのファイルを読めるのはあなただけですが、暗号化はされません。</translation>
+        <translation>トークンを保存できないため、どこにも送信していません: %1 システムのキーチェーン（GNOME Keyring、KWallet）を起動するかロックを解除して、もう一度お試しください。または Asterism を --session-secrets FILE 付きで起動してください。そのファイルを読めるのはあなただけですが、暗号化はされません。</translation>
     </message>
     <message>
         <source>%1 does not accept this token. Check that all of it was copied and that it was made on this server.</source>
-        <translation>%1はこのトークンを受け付けません。全体をコピーしたか、このサーバで作ったものかを確認してください。</translation>
+        <translation>%1 はこのトークンを受け付けません。全体をコピーしたか、このサーバで作ったものかを確認してください。</translation>
     </message>
     <message>
         <source>Paste the access token first.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Server (empty: those of your accounts)</source>
-        <translation>サーバ (空欄なら自分のアカウントのサーバ)</translation>
+        <translation>サーバ（空欄なら自分のアカウントのサーバ）</translation>
     </message>
     <message>
         <source>Server</source>
@@ -512,11 +512,11 @@
     </message>
     <message>
         <source>Keep what was seen through it; so it is without an option</source>
-        <translation>そのアカウントで見たものを残す (指定がなければこちら)</translation>
+        <translation>そのアカウントで見たものを残す（指定がなければこちら）</translation>
     </message>
     <message>
         <source>Oldest first, and then each row as it arrives, until Ctrl-C</source>
-        <translation>古い順に表示し、その後は届くたびに表示する (Ctrl-C まで)</translation>
+        <translation>古い順に表示し、その後は届くたびに表示する（Ctrl-C まで）</translation>
     </message>
 </context>
 <context>
@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>newest %1</source>
-        <translation>最新は%1</translation>
+        <translation>最新は %1</translation>
     </message>
     <message>
         <source>%1 is away</source>
@@ -1277,31 +1277,31 @@
     <name>Error</name>
     <message>
         <source>%1 has a problem of its own. Try again later.</source>
-        <translation>%1側で問題が起きています。しばらくしてからもう一度お試しください。</translation>
+        <translation>%1 側で問題が起きています。しばらくしてからもう一度お試しください。</translation>
     </message>
     <message>
         <source>%1 cannot be reached. Check the name and your connection, then try again.</source>
-        <translation>%1に接続できません。名前とネットワーク接続を確かめて、もう一度お試しください。</translation>
+        <translation>%1 に接続できません。名前とネットワーク接続を確かめて、もう一度お試しください。</translation>
     </message>
     <message>
         <source>%1 did not answer in time. Try again later.</source>
-        <translation>%1から応答がありません。しばらくしてからもう一度お試しください。</translation>
+        <translation>%1 から応答がありません。しばらくしてからもう一度お試しください。</translation>
     </message>
     <message>
         <source>%1 does not accept the sign-in any more. Sign in again.</source>
-        <translation>%1へのサインインが無効になりました。もう一度サインインしてください。</translation>
+        <translation>%1 へのサインインが無効になりました。もう一度サインインしてください。</translation>
     </message>
     <message>
         <source>%1 does not allow this. An account there, or more rights, may help.</source>
-        <translation>%1では許可されていません。そこのアカウントや追加の権限があれば、できるかもしれません。</translation>
+        <translation>%1 では許可されていません。そこのアカウントや追加の権限があれば、できるかもしれません。</translation>
     </message>
     <message>
         <source>%1 was not found. Check the spelling.</source>
-        <translation>%1が見つかりません。つづりを確かめてください。</translation>
+        <translation>%1 が見つかりません。つづりを確かめてください。</translation>
     </message>
     <message>
         <source>%1 asks to wait before the next request.</source>
-        <translation>%1から、次のリクエストまで待つよう求められました。</translation>
+        <translation>%1 から、次のリクエストまで待つよう求められました。</translation>
     </message>
     <message>
         <source>%1 refused.</source>
@@ -1309,27 +1309,27 @@
     </message>
     <message>
         <source>%1 sent an answer that cannot be understood.</source>
-        <translation>%1からの応答を理解できません。</translation>
+        <translation>%1 からの応答を理解できません。</translation>
     </message>
     <message>
         <source>%1 could not be written or read. Check the free space and the rights.</source>
-        <translation>%1を読み書きできません。空き容量とアクセス権を確かめてください。</translation>
+        <translation>%1 を読み書きできません。空き容量とアクセス権を確かめてください。</translation>
     </message>
     <message>
         <source>%1 is damaged or is not what it should be.</source>
-        <translation>%1は壊れているか、正しい内容ではありません。</translation>
+        <translation>%1 は壊れているか、正しい内容ではありません。</translation>
     </message>
     <message>
         <source>%1 makes no sense here.</source>
-        <translation>%1はここでは使えません。</translation>
+        <translation>%1 はここでは使えません。</translation>
     </message>
     <message>
         <source>%1 was cancelled.</source>
-        <translation>%1を取り消しました。</translation>
+        <translation>%1 を取り消しました。</translation>
     </message>
     <message>
         <source>%1 failed.</source>
-        <translation>%1に失敗しました。</translation>
+        <translation>%1 に失敗しました。</translation>
     </message>
     <message>
         <source>The server</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>A list shows people whom you need not follow, on any server.</source>
-        <translation>リストには、フォローしていなくても、どのサーバの人でも入れられます。</translation>
+        <translation>フォローしていない人も、どのサーバの人も入れられます。</translation>
     </message>
     <message>
         <source>Create</source>
@@ -1944,7 +1944,7 @@
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation>%1に保存しました</translation>
+        <translation>%1 に保存しました</translation>
     </message>
     <message>
         <source>Video</source>
@@ -1955,7 +1955,7 @@
     <name>MemberRow</name>
     <message>
         <source>Remove %1 from the list</source>
-        <translation>%1をリストから外す</translation>
+        <translation>%1 をリストから外す</translation>
     </message>
 </context>
 <context>
@@ -1966,7 +1966,7 @@
     </message>
     <message>
         <source>read through %1</source>
-        <translation>%1を通して読んでいます</translation>
+        <translation>%1 を通して読んでいます</translation>
     </message>
     <message>
         <source>read with your account there</source>
@@ -2214,7 +2214,7 @@
     <name>OpenedPost</name>
     <message>
         <source>answers %1</source>
-        <translation>%1への返信</translation>
+        <translation>%1 への返信</translation>
     </message>
     <message>
         <source>Back to the post</source>
@@ -2392,7 +2392,7 @@
     <name>PostRow</name>
     <message>
         <source>answers %1</source>
-        <translation>%1への返信</translation>
+        <translation>%1 への返信</translation>
     </message>
 </context>
 <context>
@@ -2463,7 +2463,7 @@
     </message>
     <message>
         <source>moved to %1</source>
-        <translation>%1へ引っ越し</translation>
+        <translation>%1 へ引っ越し</translation>
     </message>
 </context>
 <context>
@@ -2688,7 +2688,7 @@
     </message>
     <message>
         <source>Show %1</source>
-        <translation>%1を表示</translation>
+        <translation>%1 を表示</translation>
     </message>
     <message>
         <source>Open the quoted post</source>
@@ -2755,7 +2755,7 @@
     </message>
     <message>
         <source>%1 missing on %2</source>
-        <translation>%2の%1が欠けています</translation>
+        <translation>%2 の %1が欠けています</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
@@ -3027,7 +3027,7 @@
     <name>SignInPage</name>
     <message>
         <source>The sign-in has not begun, for its token could not be kept: %1 Unlock or start the system&apos;s keychain (GNOME Keyring, KWallet) and try again, or keep the token until Asterism ends.</source>
-        <translation>トークンを保存できないため、サインインを始められませんでした: %1 システムのキーチェーン (GNOME Keyring、KWallet) を起動するかロックを解除してもう一度試すか、Asterism の終了までトークンを保持してください。</translation>
+        <translation>トークンを保存できないため、サインインを始められませんでした: %1 システムのキーチェーン（GNOME Keyring、KWallet）を起動するかロックを解除してもう一度試すか、Asterism の終了までトークンを保持してください。</translation>
     </message>
     <message>
         <source>Looking for the server …</source>
@@ -3097,7 +3097,7 @@
     <name>SignInToken</name>
     <message>
         <source>Your server makes a token under Settings → Development → New application (the name differs a little between softwares). It stays in this computer&apos;s keychain.</source>
-        <translation>トークンは、サーバの「ユーザー設定 → 開発 → 新規アプリ」で作れます (名前はソフトウェアによって少し違います)。このコンピュータのキーチェーンだけに保存します。</translation>
+        <translation>トークンは、サーバの「ユーザー設定 → 開発 → 新規アプリ」で作れます（名前はソフトウェアによって少し違います）。このコンピュータのキーチェーンだけに保存します。</translation>
     </message>
     <message>
         <source>Server</source>
@@ -3308,7 +3308,7 @@
     </message>
     <message>
         <source>Nothing can be written to %1 (it is read-only, or the disk is full). What is kept there is shown; nothing new is kept.</source>
-        <translation>%1に書き込めません (読み取り専用か、ディスクがいっぱいです)。保存済みのものを表示しますが、新しいものは保存されません。</translation>
+        <translation>%1 に書き込めません（読み取り専用か、ディスクがいっぱいです）。保存済みのものを表示しますが、新しいものは保存されません。</translation>
     </message>
     <message>
         <source>The file of accounts and lists was gone. The backup of %1 (%2 hours old) was opened in its place; changes made since then are missing.</source>
