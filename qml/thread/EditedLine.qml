@@ -10,15 +10,17 @@ Item {
 
     signal asked
 
-    implicitHeight: history.height
+    implicitHeight: Math.max(words.height + 8, history.height)
 
     Words {
+        id: words
+
         anchors.verticalCenter: parent.verticalCenter
         width: history.x - 8
         text: qsTr("edited %1").arg(root.time)
         color: Theme.muted
         font.pixelSize: Theme.small
-        elide: Text.ElideRight
+        wrapMode: Text.Wrap
     }
 
     TextButton {

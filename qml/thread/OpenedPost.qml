@@ -129,21 +129,28 @@ Item {
     Item {
         id: exact
 
+        readonly property bool narrow: buttons.visible && time.implicitWidth + buttons.width > width
+
         x: 16
         y: foot.y + foot.height + 2
         width: head.width
-        height: buttons.height
+        height: exact.narrow ? buttons.y + buttons.height : buttons.height
 
         Words {
-            anchors.verticalCenter: parent.verticalCenter
+            id: time
+
+            y: exact.narrow ? 4 : (buttons.height - height) / 2
+            width: parent.width
             text: root.row.exactTime
             color: Theme.muted
             font.pixelSize: Theme.small
+            wrapMode: Text.Wrap
         }
 
         Row {
             id: buttons
 
+            y: exact.narrow ? time.y + time.height + 2 : 0
             anchors.right: parent.right
             anchors.rightMargin: -6
             visible: root.shown && root.row.plain.length > 0
