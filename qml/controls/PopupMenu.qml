@@ -25,6 +25,9 @@ T.Menu {
         clip: true
         currentIndex: root.currentIndex
         boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: ThinScrollBar {
+            policy: T.ScrollBar.AlwaysOn // what lies below the window's edge is told
+        }
     }
 
     background: Rectangle {

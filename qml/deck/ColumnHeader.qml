@@ -56,7 +56,7 @@ Item {
         readonly property real room: tools.x - title.x - 12
 
         anchors.verticalCenter: parent.verticalCenter
-        x: root.deep ? 46 : 16
+        x: root.deep ? 10 + back.width : 16
         width: Math.min(title.implicitWidth, title.room)
         text: root.page.title
         font.pixelSize: Theme.heading
