@@ -259,6 +259,10 @@
         <source>Asking the server…</source>
         <translation>サーバに問い合わせています…</translation>
     </message>
+    <message>
+        <source>@name@server</source>
+        <translation>@名前@サーバ</translation>
+    </message>
 </context>
 <context>
     <name>Arguments</name>
@@ -3030,11 +3034,11 @@
         <translation>トークンを保存できないため、サインインを始められませんでした: %1 システムのキーチェーン（GNOME Keyring、KWallet）を起動するかロックを解除してもう一度試すか、Asterism の終了までトークンを保持してください。</translation>
     </message>
     <message>
-        <source>Looking for the server …</source>
+        <source>Looking for the server…</source>
         <translation>サーバを探しています…</translation>
     </message>
     <message>
-        <source>Asking %1 …</source>
+        <source>Asking %1…</source>
         <translation>%1 に問い合わせています…</translation>
     </message>
     <message>
@@ -3046,7 +3050,7 @@
         <translation>ブラウザで続け、%1 が表示するコードをここに入力してください。</translation>
     </message>
     <message>
-        <source>%1 has said yes; the account is being added …</source>
+        <source>%1 has said yes; the account is being added…</source>
         <translation>%1 が許可しました。アカウントを追加しています…</translation>
     </message>
     <message>
@@ -3158,7 +3162,7 @@
 <context>
     <name>SignOut</name>
     <message>
-        <source>Signing out …</source>
+        <source>Signing out…</source>
         <translation>サインアウトしています…</translation>
     </message>
     <message>
@@ -3166,7 +3170,7 @@
         <translation>このアカウントはもうありません。</translation>
     </message>
     <message>
-        <source>Ending the sign-in of %1 at %2 …</source>
+        <source>Ending the sign-in of %1 at %2…</source>
         <translation>%2 で %1 のサインインを取り消しています…</translation>
     </message>
     <message>
@@ -3178,7 +3182,7 @@
         <translation>%1 からサインアウトしました。読んだものは残っています。</translation>
     </message>
     <message>
-        <source>Deleting what only %1 has seen …</source>
+        <source>Deleting what only %1 has seen…</source>
         <translation>%1 だけで見たものを消しています…</translation>
     </message>
     <message>

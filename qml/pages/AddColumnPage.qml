@@ -63,7 +63,7 @@ FocusScope {
             width: parent.width
             visible: root.kind === "tag" || root.kind === "person"
             label: root.kind === "tag" ? qsTr("Hashtag") : qsTr("Handle")
-            placeholderText: root.kind === "tag" ? "#fediverse" : "@name@server"
+            placeholderText: root.kind === "tag" ? "#fediverse" : qsTr("@name@server")
             onAccepted: root.add()
         }
 

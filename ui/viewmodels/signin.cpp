@@ -71,8 +71,8 @@ QString SignInPage::words() const
 {
     switch (m_state) {
     case Asking:
-        return m_host.isEmpty() ? Words::tr("Looking for the server …")
-                                : QString(Words::tr("Asking %1 …")).replace(u"%1"_s, m_host);
+        return m_host.isEmpty() ? Words::tr("Looking for the server…")
+                                : QString(Words::tr("Asking %1…")).replace(u"%1"_s, m_host);
     case Browser:
         return QString(Words::tr("Go on in the browser: %1 asks there whether Asterism may."))
             .replace(u"%1"_s, m_host);
@@ -80,7 +80,7 @@ QString SignInPage::words() const
         return QString(Words::tr("Go on in the browser, and type here the code that %1 shows."))
             .replace(u"%1"_s, m_host);
     case Finishing:
-        return QString(Words::tr("%1 has said yes; the account is being added …"))
+        return QString(Words::tr("%1 has said yes; the account is being added…"))
             .replace(u"%1"_s, m_host);
     case Done:
         return Words::tr("Signed in.");

@@ -62,7 +62,7 @@ void SignOut::begin(const QString &accountId, bool forget)
         return;
     }
     m_url.clear();
-    show(Working, Words::tr("Signing out …"));
+    show(Working, Words::tr("Signing out…"));
     hear(m_core.store.readUser([](store::UserTx &tx) { return store::accounts(tx); }),
         &m_core.store, this,
         [this, id = AccountId{accountId}, forget](const Result<std::vector<Account>> &all) {
@@ -81,7 +81,7 @@ void SignOut::begin(const QString &accountId, bool forget)
 
 void SignOut::signOut(const Account &account, bool forget)
 {
-    show(Working, about(account, Words::tr("Ending the sign-in of %1 at %2 …")));
+    show(Working, about(account, Words::tr("Ending the sign-in of %1 at %2…")));
     hear(m_accounts.signOut(account), &m_core.store, this,
         [this, account, forget](const Result<Accounts::SignedOut> &out) {
             if (out) {
@@ -107,7 +107,7 @@ void SignOut::signedOut(const Account &account, const Accounts::SignedOut &out, 
 
 void SignOut::forget(const Account &account, const QString &before)
 {
-    show(Working, about(account, Words::tr("Deleting what only %1 has seen …")));
+    show(Working, about(account, Words::tr("Deleting what only %1 has seen…")));
     hear(m_ask(u"forget-account"_s, {{u"account"_s, account.id.value}, {u"host"_s, account.host}}),
         &m_core.store, this, [this, account, before](const Result<QJsonObject> &forgotten) {
             const QString words = forgotten
