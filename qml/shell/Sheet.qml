@@ -13,7 +13,7 @@ T.Popup {
     property Component page: null
     readonly property real mostHeight: root.parent !== null ? root.parent.height - 48 : 600
     /// For a page that scrolls by itself.
-    readonly property real room: root.mostHeight - body.frame
+    readonly property real room: root.mostHeight - ((root.contentItem as SheetBody)?.frame ?? 0)
     readonly property T.TextField typed: root.contentItem.Window.activeFocusItem as T.TextField
     readonly property bool typing: root.typed !== null && root.typed.length > 0
 
@@ -40,8 +40,6 @@ T.Popup {
     }
 
     contentItem: SheetBody {
-        id: body
-
         title: root.title
         page: root.page
         onCloseAsked: root.close()
