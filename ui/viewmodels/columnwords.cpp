@@ -379,7 +379,7 @@ QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
     for (const QString &id : column.hiddenAccounts) {
         const Account *account = own.account({id});
         if (account != nullptr && own.accounts.size() > 1) {
-            words << filled(Words::tr("without %1"), account->acct);
+            words << filled(Words::tr("without %1"), u'@' + account->acct);
         }
     }
     return words.join(u" · "_s);

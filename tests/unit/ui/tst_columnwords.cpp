@@ -63,15 +63,15 @@ private Q_SLOTS:
         column.hideReplies = true;
         column.hiddenAccounts = {u"B"_s};
         QCOMPARE(columnDetail(column, own),
-            u"everyone · no boosts · no replies · without bea@b.example"_s);
+            u"everyone · no boosts · no replies · without @bea@b.example"_s);
         QCOMPARE(queryOf(column, sources),
             (RowQuery{.sources = {homeSource(ao.id, ao.host)},
                 .options = {.hideBoosts = true, .hideReplies = true}}));
         const QVariantList accounts = columnAccounts(column, sources, own);
         QCOMPARE(accounts[0].value<ColumnAccount>(),
-            (ColumnAccount{.id = u"A"_s, .name = ao.acct, .shown = true, .alone = true}));
+            (ColumnAccount{.id = u"A"_s, .name = u'@' + ao.acct, .shown = true, .alone = true}));
         QCOMPARE(accounts[1].value<ColumnAccount>(),
-            (ColumnAccount{.id = u"B"_s, .name = bea.acct, .shown = false, .alone = false}));
+            (ColumnAccount{.id = u"B"_s, .name = u'@' + bea.acct, .shown = false, .alone = false}));
 
         // The one that was shown has signed out: the rest is better than nothing.
         const OwnThings left{.accounts = {bea}, .lists = {}};
