@@ -100,6 +100,8 @@ FollowWish TimelineModel::followWish()
     for (const Item &item : items()) {
         wish.shown.push_back(item.row.key);
     }
+    // Rows that do not fill the view are nobody's place: a person's posts just after the first one.
+    m_wantsTop = m_wantsTop || (m_view.atTop && m_view.last == int(items().size()) - 1);
     if (m_wantsTop) {
         wish.room = 0;
         wish.newest = ReadWish{.downTo = wish.top, .most = mostAbove};

@@ -85,6 +85,20 @@ private Q_SLOTS:
         }
     }
 
+    void whatDoesNotFillTheViewIsReplacedAtOnce()
+    {
+        arrive(3);
+        show();
+        m_model->look(0, 2, true);
+        arrive(60);
+        QTRY_COMPARE(uri(0), u"https://a.example/n62"_s);
+        QCOMPARE(m_model->rowCount(), 63);
+        m_model->look(0, 62, true);
+        arrive(500); // more than is taken in between
+        QTRY_COMPARE(uri(0), u"https://a.example/n562"_s);
+        QCOMPARE(m_model->rowCount(), 40);
+    }
+
     void awayFromTheTopRowsAreInsertedAboveUnseen()
     {
         arrive(40);
