@@ -76,10 +76,7 @@ std::optional<QString> chooseOf(const Call &call, const Copy &copy, const Wanted
         return theirs && !wanted.noBoosts ? std::optional(QString()) : std::nullopt;
     }
     if (note->author == wanted.author) {
-        const Note *parent = note->replyTo.isEmpty() ? nullptr : call.world.note(note->replyTo);
-        const bool toOthers =
-            !note->replyTo.isEmpty() && (!parent || parent->author != wanted.author);
-        return (wanted.noReplies && toOthers) || (wanted.onlyMedia && note->media.empty())
+        return (wanted.noReplies && note->toOthers) || (wanted.onlyMedia && note->media.empty())
             ? std::nullopt
             : std::optional(QString());
     }

@@ -32,11 +32,9 @@ std::vector<const Note *> entriesOf(const Call &call, int person)
     std::vector<const Note *> notes;
     for (const QString &uri : call.world.urisOf(person)) {
         const Note *note = call.world.note(uri);
-        const Note *parent = call.world.note(note->replyTo);
-        const bool toOthers = !note->replyTo.isEmpty() && (!parent || parent->author != person);
         const bool shown = call.is("gotosocial"_L1)
             ? note->visibility == Visibility::Public && note->replyTo.isEmpty()
-            : isOpen(note->visibility) && !(toOthers && call.is("mastodon"_L1));
+            : isOpen(note->visibility) && !(note->toOthers && call.is("mastodon"_L1));
         if (shown && int(notes.size()) < feedLength) {
             notes.push_back(note);
         }

@@ -64,12 +64,8 @@ HttpResponse listTimeline(const Call &call, const QString &id)
 bool isFront(const Call &call, const Copy &copy)
 {
     const Note *note = call.world.noteOf(copy);
-    if (copy.boost || !note || note->visibility != Visibility::Public
-        || call.world.persons[size_t(note->author)].suspended) {
-        return false;
-    }
-    const Note *parent = note->replyTo.isEmpty() ? nullptr : call.world.note(note->replyTo);
-    return note->replyTo.isEmpty() || (parent && parent->author == note->author);
+    return !copy.boost && note && note->visibility == Visibility::Public && !note->toOthers
+        && !call.world.persons[size_t(note->author)].suspended;
 }
 
 bool isLocalNote(const Call &call, const Copy &copy)

@@ -96,6 +96,7 @@ struct Note {
     qint64 createdAt = 0;
     qint64 editedAt = 0;
     QString replyTo;
+    bool toOthers = false; ///< answers somebody else; servers know it when that post is gone, too
     QString quote;
     std::vector<Picture> media;
     std::optional<Ballot> poll;

@@ -139,6 +139,8 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
     note.sensitive = draft.sensitive || !draft.cw.isEmpty();
     note.visibility = draft.visibility;
     note.replyTo = draft.replyTo;
+    const Note *parent = this->note(note.replyTo);
+    note.toOthers = !note.replyTo.isEmpty() && (!parent || parent->author != author);
     note.quote = draft.quote;
     note.card = draft.card;
     note.language = draft.language;

@@ -136,6 +136,24 @@ private Q_SLOTS:
         QCOMPARE(get(m_mastodon, u"/api/v1/statuses/"_s + id).status, 404);
     }
 
+    /// As Mastodon and GoToSocial do it: whom a post answers is known when that one is gone, too.
+    void anAnswerToOneselfStaysInPublic()
+    {
+        const QString parent = m_sandbox->post(u"ao"_s, u"first"_s);
+        PostDraft draft;
+        draft.text = u"second"_s;
+        draft.replyTo = parent;
+        const QString own = m_sandbox->post(u"ao"_s, draft);
+        const QString others = m_sandbox->post(u"mei"_s, draft);
+        const auto shown = [this](const QString &uri) {
+            return std::ranges::any_of(m_sandbox->held(u"ao"_s, u"public:local"_s),
+                [&uri](const HeldRow &row) { return row.uri == uri; });
+        };
+        QVERIFY(shown(own) && !shown(others));
+        QVERIFY(m_sandbox->deletePost(parent));
+        QVERIFY(shown(own) && !shown(others));
+    }
+
     void editKeepsIdAndUri()
     {
         const QString uri = m_sandbox->post(u"ao"_s, u"befor"_s);
