@@ -25,6 +25,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int patienceMs = 60'000;
+/// So long what was said last may be on its way, and a stream's end before it is noticed.
+constexpr qint64 lastNewsMs = 1000;
 
 Tokens readTokens(const QString &path)
 {
@@ -70,25 +72,56 @@ public:
 
     bool finish()
     {
-        const qint64 since = m_app.clock.now();
-        QTimer wake; // waits for one that was away are over
-        QObject::connect(&wake, &QTimer::timeout, [this] { m_freshening.wakeUp(); });
-        m_freshening.wakeUp();
-        wake.start(700);
-        const bool fresh = waitUntil([&] { return isUpToDate(since); });
-        wake.stop();
-        return fresh && std::ranges::all_of(m_sources, [this](const QString &key) {
-            return fillGaps(key) && readDown(key);
-        });
+        QElapsedTimer time;
+        time.start();
+        waitUntil([&time] { return time.elapsed() > lastNewsMs; });
+        // What has a stream catches up once; what has none is looked at several times: the first
+        // look may have begun before the last news, and each asks about a few missing rows only.
+        for (int look = 0; look < 3; ++look) {
+            if (!catchUp()) {
+                return false;
+            }
+        }
+        return std::ranges::all_of(
+            m_sources, [this](const QString &key) { return fillGaps(key) && readDown(key); });
     }
 
 private:
-    bool isUpToDate(qint64 since) const
+    bool catchUp()
     {
-        return std::ranges::all_of(m_sources, [&](const QString &key) {
-            const SourceStatus status = m_freshening.status(key);
-            return !status.busy && (status.stream.joined || status.lastOkAt > since);
+        const qint64 since = m_app.clock.now();
+        QTimer wake; // waits for one that was away are over
+        QObject::connect(&wake, &QTimer::timeout, [this] { hurry(); });
+        hurry();
+        wake.start(700);
+        return waitUntil([&] {
+            return std::ranges::all_of(
+                m_sources, [&](const QString &key) { return isUpToDate(key, since); });
         });
+    }
+
+    void hurry()
+    {
+        m_freshening.wakeUp();
+        for (const QString &key : m_sources) {
+            if (owesALook(key)) {
+                m_freshening.refreshNow(key);
+            }
+        }
+    }
+
+    /// A source that streams is read again by itself only when a look had to leave something open.
+    bool owesALook(const QString &key) const
+    {
+        const SourceStatus status = m_freshening.status(key);
+        return status.stream.joined && status.nextAt != RefreshPlan::never;
+    }
+
+    bool isUpToDate(const QString &key, qint64 since) const
+    {
+        const SourceStatus status = m_freshening.status(key);
+        const bool read = status.stream.joined ? !owesALook(key) : status.lastOkAt > since;
+        return !status.busy && read;
     }
 
     template <typename T> Result<T> await(QFuture<Result<T>> future)
