@@ -117,10 +117,13 @@ std::vector<Checker::Row> Checker::kept(const Watched &watched)
 void Checker::hearOrigins(const std::vector<Watched> &sources, int horizon)
 {
     for (const Watched &watched : sources) {
+        const Server *server = m_sandbox.serverOf(watched.user);
+        // Where a boost alone brought the post no stream tells of its edits.
+        const bool polled = server->software() == u"snac"_s;
         int place = 0;
         for (const HeldRow &row : m_sandbox.held(watched.user, watched.timeline)) {
-            const bool own = hostOf(QUrl(row.uri)) == m_sandbox.serverOf(watched.user)->host();
-            if (own && place < horizon) {
+            const bool own = hostOf(QUrl(row.uri)) == server->host();
+            if (own && place < horizon && (polled || row.booster.isEmpty())) {
                 m_atOrigin.insert(row.uri);
             }
             ++place;

@@ -70,7 +70,7 @@ private:
     store::Store &m_store;
     const Truth &m_truth;
     std::function<void()> m_settle;
-    QSet<QString> m_atOrigin; ///< uris that their own servers list among the newest rows
+    QSet<QString> m_atOrigin; ///< uris of whose edits their own servers told us
     QStringList m_problems;
 };
 
