@@ -25,6 +25,8 @@ using Kind = store::PagePlace::Kind;
 constexpr int catchUpRows = 400;
 /// The newest rows that are read again to notice what is gone (decision 9).
 constexpr int rereadRows = 80;
+/// Of ours; those that are gone come on top.
+constexpr int comparedRows = 2 * rereadRows;
 /// Missing rows that one refresh asks about. A server that lost its mind must not make us ask
 /// it a hundred times; the others come next time.
 constexpr int confirmedAtOnce = 10;
@@ -59,13 +61,35 @@ public:
     {
     }
 
-    void start()
-    {
-        load(Kind::Newest, {}, 0, [this](const LoadedPage &page) { newestCame(page); });
-    }
+    void start() { m_wish.reread ? noteWhatIsThere() : loadNewest(); }
 
 private:
     using Next = std::function<void(const LoadedPage &)>;
+
+    /// What a stream brings while the pages are on their way is in none of them.
+    void noteWhatIsThere()
+    {
+        m_core.store
+            .readCache([source = m_source](store::CacheTx &tx) {
+                return store::seenRows(
+                    tx, source, 0, std::numeric_limits<qint64>::max(), comparedRows);
+            })
+            .then(this, [this](const Result<std::vector<store::SeenRow>> &seen) {
+                if (!seen) {
+                    finish(seen.error());
+                    return;
+                }
+                for (const store::SeenRow &row : *seen) {
+                    m_before.insert(row.localId);
+                }
+                loadNewest();
+            });
+    }
+
+    void loadNewest()
+    {
+        load(Kind::Newest, {}, 0, [this](const LoadedPage &page) { newestCame(page); });
+    }
 
     void load(Kind kind, const QString &cursor, qint64 gap, Next next)
     {
@@ -127,12 +151,16 @@ private:
             takeUpAgain();
             return;
         }
+        // What a second of the page's end has more than the page may lie on either side of it: one
+        // event's time differs by that much between servers.
         m_core.store
-            .readCache(
-                [source = m_source, downTo = page.oldestAt](store::CacheTx &tx) -> Result<bool> {
-                    const auto below = store::seenRows(tx, source, 0, downTo, 2);
-                    return below && below->size() > 1;
-                })
+            .readCache([source = m_source, ids = m_ids, from = page.oldestAt + secondMs](
+                           store::CacheTx &tx) -> Result<bool> {
+                const auto rows = store::seenRows(tx, source, 0, from, int(ids.size()) + 1);
+                return rows && std::ranges::any_of(*rows, [&ids](const store::SeenRow &row) {
+                    return !ids.contains(row.localId);
+                });
+            })
             .then(this, [this, older = page.older](const Result<bool> &hasOlder) {
                 if (!hasOlder || !*hasOlder) {
                     takeUpAgain(); // nothing below the page was ever seen: nothing can be gone
@@ -231,7 +259,7 @@ private:
         m_core.store
             .readCache([source = m_source, downTo = m_atEnd ? 0 : m_oldestAt](store::CacheTx &tx) {
                 return store::seenRows(
-                    tx, source, downTo, std::numeric_limits<qint64>::max(), rereadRows);
+                    tx, source, downTo, std::numeric_limits<qint64>::max(), comparedRows);
             })
             .then(this, [this](const Result<std::vector<store::SeenRow>> &seen) {
                 if (!seen) {
@@ -253,7 +281,8 @@ private:
             const bool alive = now - m_alive.value(aliveKey(row.localId), now - aliveMs) < aliveMs;
             // Where a feed or an outbox told of the post its uri stands in the id's place.
             const bool named = !row.localId.contains(QStringLiteral("://"));
-            if (!named || !inside || alive || m_ids.contains(row.localId)) {
+            const bool settled = m_before.contains(row.localId);
+            if (!settled || !named || !inside || alive || m_ids.contains(row.localId)) {
                 continue;
             }
             if (m_missing.size() < confirmedAtOnce) {
@@ -330,6 +359,7 @@ private:
     Source m_source;
     RefreshWish m_wish;
     RefreshOutcome m_outcome; ///< `requests` counts the pages and the questions
+    QSet<QString> m_before; ///< ids of the newest rows that were there when it began
     QSet<QString> m_ids;
     QString m_lowestId;
     QString m_lastCursor;
