@@ -30,7 +30,8 @@ Bounds boundsOf(const Call &call, const PageRules &rules)
         .since = call.parameter(u"since_id"_s),
         .min = call.parameter(u"min_id"_s)};
     const int wanted = call.parameter(u"limit"_s).toInt();
-    bounds.limit = wanted > 0 ? std::min(wanted, rules.maxLimit) : rules.defaultLimit;
+    bounds.limit = std::min(
+        call.world.longestPage, wanted > 0 ? std::min(wanted, rules.maxLimit) : rules.defaultLimit);
     return bounds;
 }
 

@@ -87,6 +87,7 @@ Result<Done> Sandbox::start(const Options &options)
 {
     d->options = options;
     d->world.copyShiftMs = options.copyShiftMs;
+    d->world.longestPage = options.longestPage;
     quint16 port = options.firstPort;
     for (const QString &software : options.softwares) {
         if (!QStringList{u"mastodon"_s, u"gotosocial"_s, u"snac"_s}.contains(software)) {

@@ -48,6 +48,7 @@ public:
         /// Copies on other servers carry created_at cut to the second, as ActivityPub's
         /// `published` mostly is; or, when set, the exact time plus this.
         std::optional<qint64> copyShiftMs;
+        int longestPage = 40; ///< rows that a server tells at once, however many it is asked for
     };
 
     explicit Sandbox(QObject *parent = nullptr);

@@ -148,6 +148,7 @@ public:
     std::vector<Site> sites;
     std::vector<Citizen> persons;
     std::optional<qint64> copyShiftMs;
+    int longestPage = 40; ///< rows
     std::function<void(const WorldNews &)> onNews; ///< hears of everything; may be empty
 
     /// Makes room for what the sites have; call once they are all there.

@@ -27,7 +27,12 @@ Simulation::Scale scaleOf(qint64 seed)
 {
     Simulation::Scale scale;
     if (seed % 50 == 0) {
-        scale = {.things = 2000, .meanMs = 250, .people = 60, .history = 60, .manyColumns = true};
+        scale = {.things = 2000,
+            .meanMs = 250,
+            .people = 60,
+            .history = 60,
+            .page = 40,
+            .manyColumns = true};
     }
     return scale;
 }

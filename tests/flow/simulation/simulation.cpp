@@ -54,7 +54,8 @@ Simulation::Simulation(quint32 seed, const Scale &scale)
                         .postsPerServer = scale.history,
                         .clock = &m_clock,
                         .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"mastodon"_s,
-                            u"gotosocial"_s}})
+                            u"gotosocial"_s},
+                        .longestPage = scale.page})
                     .ok())
     , m_network(m_sandbox, m_clock, m_agenda, m_chance)
 {
@@ -72,10 +73,11 @@ QStringList Simulation::run()
     }
     live();
     calmDown();
-    QStringList problems = check({.horizon = 40});
+    QStringList problems = check({.horizon = m_scale.page});
     restart();
     calmDown();
-    return problems += check({});
+    // Two pages are read again (decision 9: 80 rows).
+    return problems += check({.horizon = 2 * m_scale.page});
 }
 
 // The beginning

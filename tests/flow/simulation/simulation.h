@@ -26,6 +26,7 @@ public:
         qint64 meanMs = 1000; ///< between two of them
         int people = 45;
         int history = 6; ///< posts of each server before the beginning
+        int page = 20; ///< rows that a server tells at once
         bool rough = true; ///< else nothing fails
         bool manyColumns = false; ///< besides the homes
     };
