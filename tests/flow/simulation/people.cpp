@@ -13,6 +13,7 @@ namespace {
 /// News that comes late still comes among what a look reads again below its mark: servers file
 /// it by its own time.
 constexpr qint64 latestMs = 12 * secondMs;
+constexpr int latestThings = 12;
 /// Of two edits of one second a server that counts seconds tells no order.
 constexpr qint64 betweenEditsMs = 1500;
 /// Posts that something still happens to.
@@ -112,7 +113,8 @@ void People::post(bool answers)
     m_said.push_back({.uri = uri, .user = user, .tail = tail});
     for (const Server *server : m_sandbox.servers()) {
         if (!draft.federates && draft.visibility != Visibility::Private) {
-            m_agenda.at(m_clock.now() + m_chance.between(0, latestMs), [this, uri, server] {
+            const qint64 latest = std::min(latestMs, latestThings * m_meanMs);
+            m_agenda.at(m_clock.now() + m_chance.between(0, latest), [this, uri, server] {
                 // Not after a delete: a server never takes the same post in again.
                 if (!m_truth.gone.contains(uri) && !m_truth.halfGone.contains(uri)) {
                     m_sandbox.federate(uri, server);
