@@ -78,7 +78,7 @@ Result<Steps> decode(const Core &core, const std::vector<LiveFrame> &frames)
 std::vector<const LiveLine::Place *> placesOf(const LiveLine &line, const StreamEvent &event)
 {
     std::vector<const LiveLine::Place *> found;
-    const bool single = line.places.size() == 1;
+    const bool single = line.places.size() == 1 && !line.shared;
     for (const LiveLine::Place &place : line.places) {
         if (event.topic ? *event.topic == place.topic || single : single) {
             found.push_back(&place);

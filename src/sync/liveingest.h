@@ -26,6 +26,7 @@ struct LiveLine {
     Instance instance;
     AccountId account; ///< empty for a guest
     QList<Place> places;
+    bool shared = false; ///< several topics, or there were: one that was left may still be told of
 };
 
 struct LiveFrame {

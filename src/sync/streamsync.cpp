@@ -59,6 +59,7 @@ struct StreamSync::Line {
     Session session;
     QStringList keys; ///< of the sources it carries; the first one's topic is the door's
     quint64 epoch = 0; ///< 0: not live
+    bool shared = false; ///< since it was opened it had several topics
     std::shared_ptr<const LiveLine> described;
     std::unique_ptr<StreamKeeper> keeper;
 };
@@ -175,6 +176,7 @@ void StreamSync::placeOn(const QString &key, const Session &session)
     wanted.line = line;
     wanted.joined = false;
     line->keys << key;
+    line->shared = line->shared || !first;
     describeAnew(*line);
     if (first) {
         line->keeper->start();
@@ -239,6 +241,7 @@ void StreamSync::leave(const QString &key)
 void StreamSync::opened(Line &line)
 {
     const Instance &instance = line.session.instance;
+    line.shared = line.keys.size() > 1;
     for (const QString &key : line.keys.mid(1)) {
         if (const auto message = familyFor(instance)->subscribe(instance, m_wanted[key].topic)) {
             line.keeper->send(*message);
@@ -293,7 +296,8 @@ void StreamSync::describeAnew(Line &line)
     LiveLine described{.id = line.id,
         .instance = line.session.instance,
         .account = line.session.account.id,
-        .places = {}};
+        .places = {},
+        .shared = line.shared};
     for (const QString &key : std::as_const(line.keys)) {
         const Wanted &wanted = m_wanted[key];
         described.places << LiveLine::Place{wanted.topic, wanted.source, wanted.joined};
