@@ -19,7 +19,6 @@ ApplicationWindow {
     height: root.app.preferences.windowHeight
     minimumWidth: Theme.rail + Theme.narrowest + 2 * Theme.gap
     minimumHeight: 400
-    visible: true
     visibility: root.app.preferences.windowMaximized ? Window.Maximized : Window.Windowed
     title: root.app.demo ? qsTr("Asterism (demo)") : "Asterism"
     color: Theme.window

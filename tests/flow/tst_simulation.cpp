@@ -22,11 +22,11 @@ qint64 number(const char *variable, qint64 otherwise)
     return value.isEmpty() ? otherwise : value.toLongLong();
 }
 
-/// One in 50 is a long story.
+/// One in 100 is a long story.
 Simulation::Scale scaleOf(qint64 seed)
 {
     Simulation::Scale scale;
-    if (seed % 50 == 0) {
+    if (seed % 100 == 0) {
         scale = {.things = 2000,
             .meanMs = 250,
             .people = 60,
