@@ -19,6 +19,7 @@ ApplicationWindow {
     height: root.app.preferences.windowHeight
     minimumWidth: Theme.rail + Theme.narrowest + 2 * Theme.gap
     minimumHeight: 400
+    visible: true
     visibility: root.app.preferences.windowMaximized ? Window.Maximized : Window.Windowed
     title: root.app.demo ? qsTr("Asterism (demo)") : "Asterism"
     color: Theme.window
@@ -145,7 +146,8 @@ ApplicationWindow {
 
     function comeForward(): void {
         if (!root.visible || root.visibility === Window.Minimized) {
-            root.visibility = root.app.preferences.windowMaximized ? Window.Maximized : Window.Windowed;
+            // Not by its visibility: Qt 6.8 finds that conflicts with being hidden.
+            root.app.preferences.windowMaximized ? root.showMaximized() : root.showNormal();
         }
         root.raise();
         root.requestActivate();
