@@ -152,14 +152,16 @@ Result<Done> removeSeen(CacheTx &tx, const QString &host, const QString &localId
 Result<std::vector<SeenRow>> seenRows(
     CacheTx &tx, const Source &source, qint64 downTo, qint64 upTo, int limit)
 {
-    // Two joins and no OR: each side has its own index on sighting.
+    // Two joins and no OR: each side has its own index on sighting. A boost without an id of its
+    // own goes by that of its post (snac2).
     Loan rows = tx.db.prepare(
-        "SELECT coalesce(p.local_id, b.local_id), e.boost, e.sort_at, "
+        "SELECT coalesce(b.local_id, p.local_id), b.local_id IS NOT NULL, e.sort_at, "
         "(SELECT uri FROM post WHERE id = e.post) FROM source s "
         "JOIN entry e ON e.source = s.id AND e.sort_at BETWEEN ? AND ? "
-        "LEFT JOIN sighting p ON e.boost = 0 AND p.post = e.post AND p.instance = s.instance "
         "LEFT JOIN sighting b ON e.boost <> 0 AND b.boost = e.boost AND b.instance = s.instance "
-        "WHERE s.key = ? AND coalesce(p.local_id, b.local_id) IS NOT NULL "
+        "LEFT JOIN sighting p ON b.local_id IS NULL AND p.post = e.post AND p.instance = "
+        "s.instance "
+        "WHERE s.key = ? AND coalesce(b.local_id, p.local_id) IS NOT NULL "
         "ORDER BY e.sort_at DESC LIMIT ?");
     rows.bind(1, downTo).bind(2, upTo).bind(3, source.key()).bind(4, limit);
     std::vector<SeenRow> found;

@@ -281,7 +281,7 @@ private:
             const bool alive = now - m_alive.value(aliveKey(row.localId), now - aliveMs) < aliveMs;
             // Where a feed or an outbox told of the post its uri stands in the id's place.
             const bool named = !row.localId.contains(QStringLiteral("://"));
-            const bool settled = m_before.contains(row.localId);
+            const bool settled = m_before.remove(row.localId); // two boosts can have one id
             if (!settled || !named || !inside || alive || m_ids.contains(row.localId)) {
                 continue;
             }

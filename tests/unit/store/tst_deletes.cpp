@@ -174,6 +174,14 @@ private Q_SLOTS:
         QCOMPARE(m_folder->number("SELECT count(*) FROM boost"), 1);
         QCOMPARE(m_folder->number("SELECT count(*) FROM sighting WHERE boost IS NOT NULL"), 0);
         QCOMPARE(m_folder->page({home}).rows.size(), 1);
+        // A look asks for the post.
+        const auto seen =
+            *m_folder->read([&](CacheTx &tx) { return seenRows(tx, home, 0, noon, 80); });
+        QCOMPARE(seen.size(), 1u);
+        QCOMPARE(seen.front().localId, u"H1"_s);
+        QVERIFY(!seen.front().boost);
+        remove(u"h.example"_s, u"H1"_s);
+        QCOMPARE(m_folder->page({home}).rows.size(), 0);
     }
 
     void whatAReReadMustFind()
