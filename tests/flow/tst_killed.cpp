@@ -265,7 +265,7 @@ private Q_SLOTS:
             const auto areOver = [&] {
                 return std::ranges::all_of(lives, [](const auto &life) { return life->isOver(); });
             };
-            const bool over = QTest::qWaitFor(areOver, 100'000);
+            const bool over = QTest::qWaitFor(areOver, 240'000);
             for (const auto &life : lives) {
                 qInfo() << "seed" << life->seed() << "kills" << life->kills();
                 if (!life->isOver() || !life->problems().isEmpty()) {

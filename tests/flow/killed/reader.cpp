@@ -24,7 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 60'000;
+constexpr int patienceMs = 180'000; // under the sanitizers, beside other tests
 /// So long what was said last may be on its way, and a stream's end before it is noticed.
 constexpr qint64 lastNewsMs = 1000;
 
