@@ -112,14 +112,7 @@ private:
     {
         return buttonOf(m_fixture->window->contentItem(), text);
     }
-    void click(const QString &text)
-    {
-        QQuickItem *item = button(text);
-        QVERIFY(item);
-        const QPointF middle(item->width() / 2, item->height() / 2);
-        QTest::mouseClick(
-            m_fixture->window, Qt::LeftButton, {}, item->mapToScene(middle).toPoint());
-    }
+    void click(const QString &text) { m_fixture->click(button(text)); }
 
     std::unique_ptr<WindowFixture> m_fixture;
 };
