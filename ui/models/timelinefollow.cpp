@@ -297,6 +297,9 @@ void TimelineModel::jumpToNewest(const ReadRows &newest)
     m_wantsTop = false;
     m_waiting = 0;
     m_cut = false;
+    if (newest.complete && newest.lines.empty() && m_view.atTop) {
+        return; // it is all there, and the view is where it wants to be
+    }
     if (!newest.complete) {
         // Too much is between: the newest page takes the window's place.
         replaceAll(itemsOf(newest, 0, std::min<int>(pageRows, int(newest.lines.size()))));
