@@ -3,11 +3,10 @@ pragma ComponentBehavior: Bound
 
 import Asterism.Ui as Ui
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 
 /// The window: rail, notice, deck; sheets above them.
-ApplicationWindow {
+T.ApplicationWindow {
     id: root
 
     required property Ui.Window app

@@ -15,6 +15,8 @@ Rectangle {
     required property bool current
     required property bool movable
     required property bool menuOpen
+    /// Made when it is first asked for.
+    property RowMenu menu: null
     readonly property ColumnPage page: stack.currentItem as ColumnPage
     readonly property PostListView list: root.page !== null ? root.page.list : null
     readonly property bool deep: stack.depth > 1
@@ -32,7 +34,7 @@ Rectangle {
                     "row": posts.at(row),
                     "at": at
                 })
-        onMenuAsked: (posts, row, at) => rowMenu.openFor(posts, row, at)
+        onMenuAsked: (posts, row, at) => root.openMenu(posts, row, at)
         onHintAsked: (at, words) => root.hint(at, words)
     }
 
@@ -105,10 +107,12 @@ Rectangle {
         id: hint
     }
 
-    RowMenu {
+    Component {
         id: rowMenu
 
-        actions: root.actions
+        RowMenu {
+            actions: root.actions
+        }
     }
 
     Component {
@@ -164,6 +168,13 @@ Rectangle {
         // Made here, for the stack of Qt 6.4 cannot make bound components; pages end themselves.
         stack.push(component.createObject(stack, properties));
         stack.currentItem.forceActiveFocus();
+    }
+
+    function openMenu(posts: Ui.PostList, row: int, at: Item): void {
+        if (root.menu === null) {
+            root.menu = rowMenu.createObject(root) as RowMenu;
+        }
+        root.menu.openFor(posts, row, at);
     }
 
     function openProfile(handle: string): void {

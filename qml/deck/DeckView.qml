@@ -15,6 +15,8 @@ Flickable {
     readonly property bool single: root.deck.count === 1
     readonly property real room: root.width - 2 * Theme.gap
     readonly property ColumnView view: root.viewAt(root.deck.current, root.made)
+    /// Made when it is first asked for.
+    property ColumnMenu menu: null
     property int dropAt: -1
     // Counts what came and went: itemAt() tells nobody.
     property int made: 0
@@ -56,7 +58,7 @@ Flickable {
                 width: root.single ? Math.min(root.room, Theme.widest) : column.width + Theme.gap
                 app: root.app
                 single: root.single
-                menuOpen: menu.visible
+                menuOpen: root.menu !== null && root.menu.visible
                 current: root.deck.current === index
                 onUsed: root.deck.current = index
                 onMenuAsked: at => root.openMenu(index, at)
@@ -89,10 +91,12 @@ Flickable {
         }
     }
 
-    ColumnMenu {
-        id: menu
+    Component {
+        id: columnMenu
 
-        deck: root.deck
+        ColumnMenu {
+            deck: root.deck
+        }
     }
 
     // Three fill most windows; more on large ones.
@@ -129,7 +133,10 @@ Flickable {
 
     function openMenu(index: int, at: Item): void {
         root.deck.current = index;
-        menu.openFor(root.viewAt(index, root.made), index, at);
+        if (root.menu === null) {
+            root.menu = columnMenu.createObject(root) as ColumnMenu;
+        }
+        root.menu.openFor(root.viewAt(index, root.made), index, at);
     }
 
     /// The place of the column whose middle is nearest to x.

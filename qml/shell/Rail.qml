@@ -11,6 +11,9 @@ Rectangle {
 
     required property Ui.Window app
     readonly property real step: 48 + accounts.spacing
+    // Made when they are first asked for.
+    property AccountMenu menu: null
+    property PopupMenu addMenu: null
     property AccountBadge held: null
     property real heldFrom: 0
     property int dropAt: -1
@@ -43,10 +46,10 @@ Rectangle {
 
             width: accounts.width
             unread: root.app.unread.counts[badge.accountId] ?? ""
-            quiet: menu.visible
+            quiet: root.menu !== null && root.menu.visible
             movable: accounts.count > 1
             onChosen: root.app.accounts.makeDefault(accountId)
-            onMenuAsked: menu.openFor(this, root.app.accounts.count)
+            onMenuAsked: root.openMenu(this)
             onDragged: by => root.drag(this, by)
             onDropped: root.drop(this)
         }
@@ -74,8 +77,8 @@ Rectangle {
         height: 40
         name: "plus"
         text: qsTr("Add a column or an account")
-        quiet: addMenu.visible
-        onClicked: addMenu.popup(add, add.width + 8, 0)
+        quiet: root.addMenu !== null && root.addMenu.visible
+        onClicked: root.openAddMenu()
 
         Rectangle {
             anchors.fill: parent
@@ -133,29 +136,47 @@ Rectangle {
         color: Theme.hairline
     }
 
-    PopupMenu {
+    Component {
         id: addMenu
 
-        PopupMenuItem {
-            symbol: "lists"
-            text: qsTr("A column…")
-            onTriggered: root.columnAsked()
-        }
+        PopupMenu {
+            PopupMenuItem {
+                symbol: "lists"
+                text: qsTr("A column…")
+                onTriggered: root.columnAsked()
+            }
 
-        PopupMenuItem {
-            symbol: "person"
-            text: qsTr("An account…")
-            onTriggered: root.accountAsked("", "")
+            PopupMenuItem {
+                symbol: "person"
+                text: qsTr("An account…")
+                onTriggered: root.accountAsked("", "")
+            }
         }
     }
 
-    AccountMenu {
-        id: menu
+    Component {
+        id: accountMenu
 
-        app: root.app
-        onSignInAsked: (host, acct) => root.accountAsked(host, acct)
-        onConnectionsAsked: root.connectionsAsked()
-        onSignOutAsked: (accountId, acct) => root.signOutAsked(accountId, acct)
+        AccountMenu {
+            app: root.app
+            onSignInAsked: (host, acct) => root.accountAsked(host, acct)
+            onConnectionsAsked: root.connectionsAsked()
+            onSignOutAsked: (accountId, acct) => root.signOutAsked(accountId, acct)
+        }
+    }
+
+    function openAddMenu(): void {
+        if (root.addMenu === null) {
+            root.addMenu = addMenu.createObject(root) as PopupMenu;
+        }
+        root.addMenu.popup(add, add.width + 8, 0);
+    }
+
+    function openMenu(badge: AccountBadge): void {
+        if (root.menu === null) {
+            root.menu = accountMenu.createObject(root) as AccountMenu;
+        }
+        root.menu.openFor(badge, root.app.accounts.count);
     }
 
     /// It follows the pointer, and the rail scrolls where the account would go out of sight.

@@ -10,7 +10,6 @@
 #include <QProcess>
 #include <QQmlComponent>
 #include <QQmlEngine>
-#include <QQuickStyle>
 #include <QQuickView>
 
 #include <climits>
@@ -406,6 +405,7 @@ int runEach(QStringList arguments)
 
 int main(int argc, char **argv)
 {
+    returnFreedMemory(); // as the program does
     qputenv("QT_QPA_PLATFORM", "offscreen");
     TimedApplication application(argc, argv);
     const Wish wish = wishFrom(QCoreApplication::arguments());
@@ -416,7 +416,6 @@ int main(int argc, char **argv)
         return runEach(QCoreApplication::arguments());
     }
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     if (wish.only == u"reconnects"_s) {
         reconnect();
     } else {

@@ -8,7 +8,6 @@
 #include <QQmlComponent>
 #include <QQmlContext>
 #include <QQmlEngine>
-#include <QQuickStyle>
 #include <QQuickView>
 #include <QThread>
 
@@ -172,10 +171,10 @@ void measureDelegates(WindowFixture &fixture)
 
 int main(int argc, char **argv)
 {
+    returnFreedMemory(); // as the program does
     qputenv("QT_QPA_PLATFORM", "offscreen");
     TimedApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     WindowFixture fixture;
     if (!fixture.open()) {
         qFatal("no data folder");

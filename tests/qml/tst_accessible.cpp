@@ -3,7 +3,6 @@
 
 #include <QAccessible>
 #include <QGuiApplication>
-#include <QQuickStyle>
 #include <QRegularExpression>
 
 using namespace asterism;
@@ -137,7 +136,6 @@ int main(int argc, char *argv[])
 {
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_Accessible tests;
     return QTest::qExec(&tests, argc, argv);
 }

@@ -3,7 +3,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QQuickStyle>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -223,7 +222,6 @@ int main(int argc, char *argv[])
 {
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_AccountSheets tests;
     return QTest::qExec(&tests, argc, argv);
 }

@@ -2,7 +2,6 @@
 #include "qml/windowfixture.h"
 
 #include <QGuiApplication>
-#include <QQuickStyle>
 #include <QSignalSpy>
 #include <QTimer>
 
@@ -187,7 +186,6 @@ int main(int argc, char *argv[])
 {
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_Background tests;
     return QTest::qExec(&tests, argc, argv);
 }

@@ -2,7 +2,6 @@
 #include "qml/windowfixture.h"
 
 #include <QGuiApplication>
-#include <QQuickStyle>
 #include <QSignalSpy>
 
 using namespace asterism;
@@ -215,7 +214,6 @@ int main(int argc, char *argv[])
 {
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_DeckView tests;
     return QTest::qExec(&tests, argc, argv);
 }

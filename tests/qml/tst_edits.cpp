@@ -4,7 +4,6 @@
 #include "store/filters.h"
 
 #include <QGuiApplication>
-#include <QQuickStyle>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -159,7 +158,6 @@ int main(int argc, char *argv[])
 {
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_Edits tests;
     return QTest::qExec(&tests, argc, argv);
 }

@@ -6,7 +6,6 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QPointer>
-#include <QQuickStyle>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -179,7 +178,6 @@ int main(int argc, char *argv[])
 {
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_Films tests;
     return QTest::qExec(&tests, argc, argv);
 }

@@ -2,7 +2,6 @@
 #include "qml/windowfixture.h"
 
 #include <QGuiApplication>
-#include <QQuickStyle>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -280,7 +279,6 @@ int main(int argc, char *argv[])
 {
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_Keys tests;
     return QTest::qExec(&tests, argc, argv);
 }

@@ -5,7 +5,6 @@
 
 #include <QGuiApplication>
 #include <QImageReader>
-#include <QQuickStyle>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -95,7 +94,6 @@ int main(int argc, char *argv[])
 {
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_Pictures tests;
     return QTest::qExec(&tests, argc, argv);
 }

@@ -5,7 +5,6 @@
 
 #include <QAccessible>
 #include <QGuiApplication>
-#include <QQuickStyle>
 
 #include <algorithm>
 
@@ -211,7 +210,6 @@ int main(int argc, char *argv[])
 {
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_Places tests;
     return QTest::qExec(&tests, argc, argv);
 }

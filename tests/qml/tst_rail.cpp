@@ -3,7 +3,6 @@
 #include "store/accounts.h"
 
 #include <QGuiApplication>
-#include <QQuickStyle>
 
 #include <algorithm>
 
@@ -158,7 +157,6 @@ int main(int argc, char *argv[])
 {
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_Rail tests;
     return QTest::qExec(&tests, argc, argv);
 }

@@ -5,7 +5,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QQuickStyle>
 #include <QScreen>
 #include <QTemporaryFile>
 
@@ -125,7 +124,6 @@ int main(int argc, char **argv)
     qputenv("QT_SCREEN_SCALE_FACTORS", "1;2");
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_Screens test;
     return QTest::qExec(&test, argc, argv);
 }

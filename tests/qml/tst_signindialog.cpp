@@ -4,7 +4,6 @@
 
 #include <QDesktopServices>
 #include <QGuiApplication>
-#include <QQuickStyle>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -239,7 +238,6 @@ int main(int argc, char *argv[])
 {
     QGuiApplication application(argc, argv);
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QQuickStyle::setStyle(u"Basic"_s);
     tst_SignInDialog tests;
     return QTest::qExec(&tests, argc, argv);
 }

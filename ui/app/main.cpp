@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/language.h"
+#include "base/platform/memory.h"
 #include "ui/app/run.h"
 #include "ui/images/iconprovider.h"
 
@@ -8,7 +9,6 @@
 #include <QIcon>
 #include <QImage>
 #include <QPixmap>
-#include <QQuickStyle>
 #include <QQuickWindow>
 
 #include <algorithm>
@@ -47,7 +47,6 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(u"Asterism"_s);
     QGuiApplication::setDesktopFileName(u"org.asterism.Asterism"_s);
     QGuiApplication::setWindowIcon(mark());
-    QQuickStyle::setStyle(u"Basic"_s); // ours stands on it alone
     if (QGuiApplication::platformName() == u"offscreen") {
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software); // there is no other
     }
@@ -58,6 +57,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[])
 
 int main(int argc, char *argv[])
 {
+    asterism::returnFreedMemory();
     const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(u"asterism"_s);
     QCoreApplication::setApplicationVersion(QLatin1StringView(ASTERISM_VERSION));

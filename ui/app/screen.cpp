@@ -84,7 +84,8 @@ Screen::Screen(App &app, const Setup &setup)
           .demo = setup.demo,
           .own = setup.own})
 {
-    m_deck.setHomes(m_homes); // before it has read its columns
+    m_deck.setHomes(m_homes);
+    m_deck.open();
     followTypedHosts();
     followLooks();
     m_freshening.keepHomes();
@@ -155,20 +156,26 @@ QQuickWindow *Screen::show()
             window->releaseResources();
         }
     });
+    beginBehindFirstRows(*window);
+    return window;
+}
+
+/// What is cached is on the screen before any server is asked.
+void Screen::beginBehindFirstRows(QQuickWindow &window)
+{
     const auto begin = [this] {
         m_live.start();
         m_homes.start();
     };
-    auto *once = new QTimer(window);
+    auto *once = new QTimer(&window);
     once->setSingleShot(true);
     QObject::connect(once, &QTimer::timeout, &m_window, begin);
-    QObject::connect(window, &QQuickWindow::frameSwapped, once, [once] {
-        if (once->isActive()) {
+    QObject::connect(&window, &QQuickWindow::frameSwapped, once, [this, once] {
+        if (once->isActive() && m_deck.hasRows()) {
             once->start(0);
         }
     });
     once->start(longestWaitMs);
-    return window;
 }
 
 } // namespace asterism::ui

@@ -50,6 +50,7 @@ public:
 private:
     void followTypedHosts();
     void followLooks();
+    void beginBehindFirstRows(QQuickWindow &window);
     TimelineContext timelines();
 
     App &m_app;

@@ -16,10 +16,10 @@ namespace {
 
 constexpr int burstMs = 80;
 constexpr int pageRows = 40;
-/// At the very top rows come in by the dozen a second, and two by two: making a row takes the view
-/// some milliseconds, and more at once would make a frame late.
-constexpr int liveRows = 2;
-constexpr int liveMs = 160;
+/// At the very top rows come in by the dozen a second, and one by one: making a row takes the view
+/// up to five milliseconds, and two at once could make a frame late.
+constexpr int liveRows = 1;
+constexpr int liveMs = 100;
 /// So many changed posts are read one by one; for more, all rows near the reader are.
 constexpr int mostSingle = 60;
 /// Rows that stay below what is visible while the view stands at the very top.

@@ -30,8 +30,8 @@ ReadWish pageBelow(const store::Event &event)
 
 } // namespace
 
-TimelineModel::TimelineModel(
-    TimelineContext context, RowQuery query, QString positionName, QObject *parent)
+TimelineModel::TimelineModel(TimelineContext context, RowQuery query, QString positionName,
+    const std::optional<store::ReadPosition> &place, QObject *parent)
     : PostList(parent)
     , m_context(std::move(context))
     , m_query(std::move(query))
@@ -43,7 +43,7 @@ TimelineModel::TimelineModel(
     connect(&m_placeTimer, &QTimer::timeout, this, &TimelineModel::savePlace);
     connect(&m_context.store, &store::Store::committed, this, &TimelineModel::heard);
     tick(m_context.clock.now());
-    begin();
+    begin(place);
 }
 
 TimelineModel::~TimelineModel()
@@ -74,10 +74,14 @@ void TimelineModel::setQuery(RowQuery query)
 
 // ---- the first reading ----------------------------------------------------------------------
 
-void TimelineModel::begin()
+void TimelineModel::begin(const std::optional<store::ReadPosition> &place)
 {
     ++m_generation;
     m_reading = true; // nothing is followed before there is something
+    if (place) {
+        readFrom(place->uri.isEmpty() ? std::nullopt : place);
+        return;
+    }
     if (m_positionName.isEmpty() || !m_place.uri.isEmpty()) {
         // What was just saved may not be on the disk yet.
         readFrom(m_place.uri.isEmpty() ? std::nullopt : std::optional(m_place));

@@ -45,8 +45,9 @@ class TimelineModel : public asterism::ui::PostList { // in full, else Qt 6.4 mi
 
 public:
     /// `positionName`: under which the reader's place is kept (store/positions.h); empty: nowhere.
-    TimelineModel(
-        TimelineContext context, RowQuery query, QString positionName, QObject *parent = nullptr);
+    /// `place`: what is kept there, without a URI when that is nothing; not given: it is read.
+    TimelineModel(TimelineContext context, RowQuery query, QString positionName,
+        const std::optional<store::ReadPosition> &place = {}, QObject *parent = nullptr);
     ~TimelineModel() override;
 
     int unseen() const { return m_unseen; }
@@ -99,7 +100,7 @@ private:
         int last = -1;
         bool atTop = true;
     };
-    void begin();
+    void begin(const std::optional<store::ReadPosition> &place = {});
     void readFrom(const std::optional<store::ReadPosition> &position);
     void firstRows(
         const ReadRows &read, const std::optional<store::ReadPosition> &position, bool cut);

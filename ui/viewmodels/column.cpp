@@ -71,7 +71,8 @@ TimelineContext timelineContext(const ColumnContext &context)
 } // namespace
 
 Column::Column(const ColumnContext &context, store::DeckColumn stored, const OwnThings &own,
-    const std::vector<Source> &guests, QObject *parent)
+    const std::vector<Source> &guests, const std::optional<store::ReadPosition> &place,
+    QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_stored(std::move(stored))
@@ -80,7 +81,7 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     , m_accounts(columnAccounts(m_stored, m_sources, own))
     , m_title(columnTitle(m_stored, own))
     , m_detail(columnDetail(m_stored, own))
-    , m_timeline(timelineContext(context), queryOf(m_stored, m_sources), m_stored.id)
+    , m_timeline(timelineContext(context), queryOf(m_stored, m_sources), m_stored.id, place)
 {
     m_saveTimer.setSingleShot(true);
     connect(&m_saveTimer, &QTimer::timeout, this, &Column::save);

@@ -47,9 +47,10 @@ class Column : public QObject {
     Q_PROPERTY(bool readElsewhere READ isReadElsewhere NOTIFY readElsewhereChanged FINAL)
 
 public:
-    /// `context` outlives it.
+    /// `context` outlives it. `place`: as TimelineModel takes it.
     Column(const ColumnContext &context, store::DeckColumn stored, const OwnThings &own,
-        const std::vector<Source> &guests, QObject *parent = nullptr);
+        const std::vector<Source> &guests, const std::optional<store::ReadPosition> &place,
+        QObject *parent = nullptr);
     ~Column() override;
 
     QString columnId() const { return m_stored.id; }

@@ -60,7 +60,6 @@ Deck::Deck(App &app, Freshening &freshening, Ask ask, RowNamer names, QObject *p
     });
     connect(&m_timer, &QTimer::timeout, this, &Deck::tick);
     m_timer.start(tickMs);
-    m_ownReader.read();
 }
 
 Deck::~Deck() = default;
@@ -85,6 +84,12 @@ Column *Deck::columnAt(int index) const
     return has(index) ? m_columns[size_t(index)].get() : nullptr;
 }
 
+bool Deck::hasRows() const
+{
+    return std::ranges::all_of(
+        m_columns, [](const auto &column) { return column->timeline()->isReady(); });
+}
+
 void Deck::setCurrent(int index)
 {
     if (index != m_current && has(index)) {
@@ -97,15 +102,10 @@ void Deck::setCurrent(int index)
 
 void Deck::haveOwn(const OwnThings &own)
 {
-    const bool first = !std::exchange(m_ownKnown, true);
-    if (!first && own == m_own) {
+    if (own == m_own) {
         return; // members of a list are read: that changes no name and no source
     }
     m_own = own;
-    if (first) {
-        readColumns(); // their names and sources need the accounts
-        return;
-    }
     tellOwn();
     beginWithEveryone();
 }
@@ -120,27 +120,37 @@ Result<Deck::Kept> Deck::readKept(store::UserTx &tx)
     if (!begun) {
         return begun.error();
     }
-    return Kept{std::move(*columns), begun->has_value()};
+    std::vector<store::ReadPosition> places;
+    for (const store::DeckColumn &column : *columns) {
+        const auto place = store::readPosition(tx, column.id);
+        if (!place) {
+            return place.error();
+        }
+        places.push_back(place->value_or(store::ReadPosition{}));
+    }
+    return Kept{std::move(*columns), std::move(places), begun->has_value()};
 }
 
-void Deck::readColumns()
+void Deck::open()
 {
-    hear(
-        m_app.store->readUser(readKept), m_app.store.get(), this, [this](const Result<Kept> &kept) {
-            if (kept) {
-                haveColumns(*kept);
-            } else {
-                Q_EMIT problem(sentence(kept.error()));
-            }
-        });
+    const auto own = m_app.store->readUserNow(readOwn);
+    const auto kept = m_app.store->readUserNow(readKept);
+    if (own && kept) {
+        m_own = *own; // names and sources of the columns need the accounts
+        haveColumns(*kept);
+        return;
+    }
+    // Later: whoever shows it is not there yet.
+    QTimer::singleShot(0, this,
+        [this, error = own ? kept.error() : own.error()] { Q_EMIT problem(sentence(error)); });
 }
 
 void Deck::haveColumns(const Kept &kept)
 {
     m_begun = kept.begun || !kept.columns.empty();
-    for (const store::DeckColumn &column : kept.columns) {
-        trust(column);
-        insert(int(m_columns.size()), column);
+    for (size_t i = 0; i < kept.columns.size(); ++i) {
+        trust(kept.columns[i]);
+        insert(int(i), kept.columns[i], kept.places[i]);
     }
     m_ready = true;
     if (!m_columns.empty()) {
@@ -250,11 +260,11 @@ void Deck::namesChanged()
     }
 }
 
-void Deck::insert(int at, store::DeckColumn stored)
+void Deck::insert(int at, store::DeckColumn stored, const std::optional<store::ReadPosition> &place)
 {
     beginInsertRows({}, at, at);
     m_columns.insert(m_columns.begin() + at,
-        std::make_unique<Column>(m_context, std::move(stored), m_own, guests(), this));
+        std::make_unique<Column>(m_context, std::move(stored), m_own, guests(), place, this));
     endInsertRows();
     connect(m_columns[size_t(at)].get(), &Column::problem, this, &Deck::problem);
     Q_EMIT countChanged();

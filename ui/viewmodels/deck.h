@@ -27,13 +27,16 @@ class Deck : public QAbstractListModel {
     Q_PROPERTY(int newWidth MEMBER m_newWidth NOTIFY newWidthChanged FINAL)
 
 public:
-    /// Reads the columns; where there was none ever and there is an account, begins with Everyone.
-    /// App and Freshening outlive it.
+    /// Empty until open(). App and Freshening outlive it.
     Deck(App &app, Freshening &freshening, Ask ask, RowNamer names, QObject *parent = nullptr);
     ~Deck() override;
 
     /// Who is told what columns show; before there is one.
     void setHomes(HomePlaces &homes) { m_context.homes = &homes; }
+    /// Reads the columns, and waits for that, so that the first frame has them and their rows are
+    /// being read while the window is made. Where there was none ever and there is an account,
+    /// begins with Everyone. What went wrong is told by problem(), later.
+    void open();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -44,6 +47,8 @@ public:
     bool isBusy() const { return m_busy > 0; }
     /// The columns of earlier runs are there.
     bool isReady() const { return m_ready; }
+    /// Each column has read what the cache has for it.
+    bool hasRows() const;
 
     Q_INVOKABLE asterism::ui::Column *columnAt(int index) const; ///< null when there is none
 
@@ -83,11 +88,11 @@ private:
     using Make = std::function<Source(const QString &host)>;
     struct Kept {
         std::vector<store::DeckColumn> columns;
+        std::vector<store::ReadPosition> places; ///< of each column; without a URI: none
         bool begun = false; ///< there was a column once
     };
 
     static Result<Kept> readKept(store::UserTx &tx);
-    void readColumns();
     void readAgain();
     void follow(const Kept &kept);
     void haveColumns(const Kept &kept);
@@ -105,7 +110,9 @@ private:
     void write(QFuture<Result<Done>> writing);
     void add(const QString &kind, const QStringList &sources, const QString &name, int width);
     void add(store::DeckColumn stored);
-    void insert(int at, store::DeckColumn stored);
+    /// `place`: the reader's, when it is known already.
+    void insert(
+        int at, store::DeckColumn stored, const std::optional<store::ReadPosition> &place = {});
     void take(int index);
     void shift(int from, int to);
     int indexOf(const QString &columnId) const;
@@ -130,7 +137,6 @@ private:
     int m_newWidth = 400;
     QString m_first; ///< id of the column that the deck began with by itself in this run
     bool m_begun = false; ///< there was a column once: no more beginning by itself
-    bool m_ownKnown = false;
     bool m_ready = false;
 };
 

@@ -105,7 +105,7 @@ ProfilePage::ProfilePage(
     , m_context(context)
     , m_ask(std::move(ask))
     , m_handle(handle)
-    , m_timeline(new TimelineModel(context, {}, {}, this))
+    , m_timeline(new TimelineModel(context, {}, {}, {}, this))
 {
     if (const auto known = parseHandle(handle)) {
         m_face.acct = u'@' + known->acct();

@@ -9,8 +9,22 @@
 #else
 #include <QFile>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace asterism {
+
+void returnFreedMemory()
+{
+#ifdef __GLIBC__
+    // Set by hand, the limits do not grow with what was freed.
+    constexpr int block = 128 * 1024;
+    mallopt(M_ARENA_MAX, 2);
+    mallopt(M_MMAP_THRESHOLD, block);
+    mallopt(M_TRIM_THRESHOLD, block);
+#endif
+}
 
 qint64 peakResidentBytes()
 {

@@ -8,6 +8,10 @@
 
 namespace asterism {
 
+void returnFreedMemory()
+{
+}
+
 qint64 peakResidentBytes()
 {
     PROCESS_MEMORY_COUNTERS counters{};
