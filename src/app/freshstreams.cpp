@@ -157,7 +157,11 @@ void Freshening::lookedWell(const QString &key)
     if (m_streams == nullptr || !m_plan.isWatched(key)) {
         return;
     }
-    const quint64 epoch = m_streams->state(key).epoch;
+    const StreamState state = m_streams->state(key);
+    const quint64 epoch = state.epoch;
+    if (state.joined) {
+        return; // somebody just wanted to look
+    }
     if (epoch == 0) {
         followStream(key); // its server could not be asked about streams before
     } else if (epoch == m_epochs.value(key)) {

@@ -146,6 +146,19 @@ private Q_SLOTS:
         QVERIFY(tells(u"everything is tried again"_s, {}));
     }
 
+    void aLookThatNobodyNeededIsNoEvent()
+    {
+        const Source home = signIn(u"ao"_s);
+        m_fresh->watch(home.key());
+        QTRY_VERIFY_WITH_TIMEOUT(m_fresh->status(home.key()).stream.joined, patienceMs);
+        const size_t before = m_log->entries().size();
+        const qint64 looked = m_fresh->status(home.key()).lastOkAt;
+        QTRY_VERIFY(m_program->app->clock.now() > looked);
+        m_fresh->refreshNow(home.key());
+        QTRY_VERIFY_WITH_TIMEOUT(m_fresh->status(home.key()).lastOkAt > looked, patienceMs);
+        QCOMPARE(m_log->entries().size(), before);
+    }
+
     void aPolledServerTellsItsTroubles()
     {
         const Source home = signIn(u"sora"_s);
