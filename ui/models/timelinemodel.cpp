@@ -55,7 +55,7 @@ qint64 TimelineModel::newestAt() const
 {
     const auto post = std::find_if(
         items().begin(), items().end(), [](const Item &item) { return !item.row.gap; });
-    return post == items().end() ? 0 : post->row.createdAt;
+    return post == items().end() ? 0 : post->event.sortAt;
 }
 
 void TimelineModel::setQuery(RowQuery query)

@@ -65,7 +65,7 @@ public:
     void forgetPlace();
     /// Row names changed (an account's colour): reads the rows again in place.
     void namesChanged() { followRows(); }
-    /// Time of the newest row, 0 for none.
+    /// When the newest post came into the timeline, for a boosted one by its boost; 0 for none.
     qint64 newestAt() const;
     /// Time of the newest row that it knows of, those above that only wait included.
     qint64 newestKnownAt() const { return m_knownAt; }

@@ -321,6 +321,17 @@ private Q_SLOTS:
         QVERIFY(changed.isEmpty());
     }
 
+    void aBoostOfAnOldPostIsTheNewest()
+    {
+        arrive(3);
+        const Prepared old = postBy(ao, u"https://a.example/old"_s, u"7"_s, noon - 9 * dayMs);
+        const qint64 boosted = noon - dayMs + 60'000;
+        commitAboveAll({boostBy(person(u"bea@a.example"_s), old, u"5000"_s, boosted)});
+        show();
+        QCOMPARE(uri(0), u"https://a.example/old"_s);
+        QCOMPARE(m_model->newestAt(), boosted);
+    }
+
     void boostedAgainARowStaysAndGetsAName()
     {
         arrive(20);
