@@ -13,6 +13,7 @@ using namespace asterism::ui;
 namespace {
 
 const QString host = u"a.example"_s;
+constexpr int patienceMs = 30'000;
 
 class FakeTray : public Tray {
 public:
@@ -105,6 +106,18 @@ private Q_SLOTS:
         preferences().setOnClose(u"quit"_s);
         QVERIFY(!m_tray->face);
         QVERIFY(window()->close());
+    }
+
+    void theIconsMenuQuitsWhateverClosingMeans()
+    {
+        begin();
+        preferences().setOnClose(u"keep"_s);
+        QVERIFY(!window()->close());
+        QTRY_VERIFY(!window()->isVisible());
+        const int last = int(m_tray->face->menu.size()) - 1;
+        QTimer::singleShot(0, window(), [this, last] { Q_EMIT m_tray->chosen(last); });
+        QTimer::singleShot(patienceMs, window(), [] { QGuiApplication::exit(1); });
+        QCOMPARE(QGuiApplication::exec(), 0);
     }
 
     void anIconThatGoesBringsTheWindowBack()
