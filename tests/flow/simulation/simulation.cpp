@@ -369,12 +369,13 @@ void Simulation::calmDown()
     for (const Server *server : m_sandbox.servers()) {
         m_network.goOn(server);
     }
-    const qint64 since = m_clock.now();
     if (!m_client) {
         openClient();
     }
-    // Frames on their way, streams that are silent and not yet found out, news that comes late.
+    // Frames on their way, streams that are silent and not yet found out, news that comes late,
+    // and answers from before that do: a look that only ended now has seen nothing of all that.
     passTime(100 * secondMs);
+    const qint64 since = m_clock.now();
     while (!m_client->behind(since).isEmpty() || m_network.underWay() > 0) {
         if (m_clock.now() - since > longestCalmMs) {
             m_problems << u"it did not come to rest:"_s << m_client->behind(since);
