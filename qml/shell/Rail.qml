@@ -137,7 +137,7 @@ Rectangle {
     }
 
     Component {
-        id: addMenu
+        id: thingsToAdd
 
         PopupMenu {
             PopupMenuItem {
@@ -167,7 +167,7 @@ Rectangle {
 
     function openAddMenu(): void {
         if (root.addMenu === null) {
-            root.addMenu = addMenu.createObject(root) as PopupMenu;
+            root.addMenu = thingsToAdd.createObject(root) as PopupMenu;
         }
         root.addMenu.popup(add, add.width + 8, 0);
     }

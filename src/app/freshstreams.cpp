@@ -158,10 +158,10 @@ void Freshening::lookedWell(const QString &key)
         return;
     }
     const StreamState state = m_streams->state(key);
-    const quint64 epoch = state.epoch;
     if (state.joined) {
         return; // somebody just wanted to look
     }
+    const quint64 epoch = state.epoch;
     if (epoch == 0) {
         followStream(key); // its server could not be asked about streams before
     } else if (epoch == m_epochs.value(key)) {

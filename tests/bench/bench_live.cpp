@@ -20,7 +20,7 @@
 // a process of its own, as memory is one of the figures. Software rendering: read ratios.
 //
 // "In the model": the column's model knows of the post, as a row, or as one of those that wait
-// above and are counted ("N new"): at the very top rows come in by the dozen a second at most
+// above and are counted ("N new"): at the very top rows come in ten a second at most
 // (architecture.md, decision 12), and however far away the reader is, only some hundred rows are
 // held above. It is told by TimelineModel::newestKnownAt(), from the moment at which the post's
 // server made it: to that end the servers stamp posts in milliseconds.

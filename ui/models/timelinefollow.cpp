@@ -16,7 +16,7 @@ namespace {
 
 constexpr int burstMs = 80;
 constexpr int pageRows = 40;
-/// At the very top rows come in by the dozen a second, and one by one: making a row takes the view
+/// At the very top rows come in one by one, ten a second at most: making a row takes the view
 /// up to five milliseconds, and two at once could make a frame late.
 constexpr int liveRows = 1;
 constexpr int liveMs = 100;

@@ -30,7 +30,7 @@ struct TimelineContext {
 /// The rows of one column: a window over the cache that follows it without moving the reader.
 /// The view tells what is visible; rows above it are inserted there while the first row is out of
 /// sight (a ListView keeps its place then), wait while it is half visible, and show at once when
-/// the view stands at the very top: there at most a dozen a second. Only some hundred rows are held
+/// the view stands at the very top: there at most ten a second. Only some hundred rows are held
 /// above the reader, and below a view at the very top; more wait, and come when they are neared.
 class TimelineModel : public asterism::ui::PostList { // in full, else Qt 6.4 misses it
     Q_OBJECT

@@ -190,7 +190,7 @@ void Deck::follow(const Kept &kept)
         const int at = indexOf(column.id);
         if (at < 0) {
             trust(column);
-            insert(i, column);
+            insert(i, column, kept.places[size_t(i)]);
             if (m_current >= i) { // the same column as before
                 setCurrent(m_current + 1);
             }
