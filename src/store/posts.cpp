@@ -4,7 +4,6 @@
 #include "base/host.h"
 #include "store/actors.h"
 #include "store/database.h"
-#include "store/deletes.h"
 #include "store/extra.h"
 #include "store/fanout.h"
 #include "store/filters.h"
@@ -18,18 +17,7 @@ namespace asterism::store {
 
 namespace {
 
-/// A server allows one boost of a post by one person. A second wrapper that is this much younger
-/// means that the first was undone and nobody told us. (Two servers differ by a second at most.)
-constexpr qint64 secondBoostMs = minuteMs;
-
 constexpr int idCounterBits = 10;
-
-/// min(created, first received); a server that tells no time leaves us the second.
-qint64 placeInTime(qint64 createdAt, qint64 now)
-{
-    // Not the very first milliseconds: freeId() needs room below.
-    return createdAt > 0 ? std::clamp(createdAt, dayMs, now) : now;
-}
 
 void indexText(
     CacheTx &tx, qint64 id, const QString &text, const QString &warning, const QString &alt)
@@ -121,65 +109,6 @@ std::optional<Ingested> Ingest::post(const Prepared &prepared)
     if (post.viewer && !m_teller.account.isEmpty()) {
         view(result.event.post, *post.viewer);
     }
-    if (m_anyLists) {
-        fanOut(m_tx, m_teller, result);
-    }
-    return result;
-}
-
-std::optional<Ingested> Ingest::boostOf(const Prepared &prepared, qint64 post)
-{
-    const TimelineItem &item = prepared.item;
-    const Rank rank = rankOfActor(m_teller, item.boost->actor);
-    const qint64 booster = actor(item.boost->actor);
-    const qint64 createdAt = item.createdAt > 0 ? item.createdAt : m_tx.now;
-
-    Loan known =
-        m_tx.db.prepare("SELECT b.id, b.rank, b.created_at, b.sort_at, s.local_id FROM boost b "
-                        "LEFT JOIN sighting s ON s.boost = b.id AND s.instance = ? WHERE b.actor = "
-                        "? AND b.post = ?");
-    known.bind(1, m_instance).bind(2, booster).bind(3, post);
-    qint64 id = 0;
-    qint64 sortAt = placeInTime(createdAt, m_tx.now);
-    qint64 knownRank = 0;
-    if (known.step()) {
-        const bool again = !known.isNull(4) && !item.localId.isEmpty()
-            && known.text(4) != item.localId && createdAt > known.integer(2) + secondBoostMs;
-        if (again) {
-            dropBoost(m_tx, known.integer(0));
-        } else {
-            id = known.integer(0);
-            knownRank = known.integer(1);
-            sortAt = known.integer(3);
-        }
-    }
-    const bool isNew = id == 0;
-    if (isNew) {
-        m_tx.db
-            .prepare(
-                "INSERT INTO boost(actor, post, rank, created_at, sort_at) VALUES(?, ?, ?, ?, ?)")
-            .bind(1, booster)
-            .bind(2, post)
-            .bind(3, rank)
-            .bind(4, createdAt)
-            .bind(5, sortAt)
-            .run();
-        id = m_tx.db.lastRowId();
-        m_tx.changes.posts.insert(post); // its row names who boosted
-    } else if (rank > knownRank) {
-        m_tx.db.prepare("UPDATE boost SET rank = ?, created_at = ? WHERE id = ?")
-            .bind(1, rank)
-            .bind(2, createdAt)
-            .bind(3, id)
-            .run();
-    }
-    // snac2 gives a boost the id of the post that it boosts: then there is nothing to tell apart.
-    if (!item.localId.isEmpty() && item.localId != item.post.localId) {
-        see(item.localId, 0, id);
-    }
-    const Ingested result{.event = {sortAt, post, id},
-        .isNew = isNew,
-        .confirmed = std::max<qint64>(rank, knownRank) >= confirmedRank};
     if (m_anyLists) {
         fanOut(m_tx, m_teller, result);
     }
@@ -322,10 +251,16 @@ qint64 Ingest::freeId(qint64 sortAt)
     return next >= first && next <= last ? next : freeId(sortAt - 1);
 }
 
+qint64 Ingest::placeInTime(qint64 createdAt) const
+{
+    // Not the very first milliseconds: freeId() needs room below.
+    return createdAt > 0 ? std::clamp(createdAt, dayMs, m_tx.now) : m_tx.now;
+}
+
 qint64 Ingest::insert(const Prepared &prepared, Rank rank, qint64 author)
 {
     const Post &post = prepared.item.post;
-    const qint64 id = freeId(placeInTime(post.createdAt, m_tx.now));
+    const qint64 id = freeId(placeInTime(post.createdAt));
     m_tx.db
         .prepare("INSERT INTO post(id, uri, url, author, rank, created_at, sort_at, received_at, "
                  "edited_at, visibility, sensitive, language, warning, text, alt, blocks, extra, "

@@ -43,9 +43,16 @@ public:
 
 private:
     struct Found;
+    struct FoundBoost;
 
     qint64 actor(const Actor &actor);
     std::optional<Ingested> boostOf(const Prepared &prepared, qint64 post);
+    std::optional<FoundBoost> findBoost(qint64 booster, qint64 post);
+    bool isAnother(const FoundBoost &found, const TimelineItem &item, Rank rank) const;
+    qint64 insertBoost(qint64 booster, qint64 post, Rank rank, qint64 createdAt);
+    void renewBoost(const FoundBoost &found, qint64 post, Rank rank, qint64 createdAt);
+    /// min(created, first received); a server that tells no time leaves us the second.
+    qint64 placeInTime(qint64 createdAt) const;
     bool isBuried(const QString &localId, const QString &uri);
     void see(const QString &localId, qint64 post, qint64 boost);
     void view(qint64 post, const ViewerState &state);

@@ -165,6 +165,49 @@ private Q_SLOTS:
         QCOMPARE(put(home, {boostBy(bea, seenAs(post, u"H1"_s), u"H10"_s, noon)}).news, 1);
     }
 
+    void aServerAheadKeepsTheNewBoost()
+    {
+        put(home, {boostBy(bea, seenAs(post, u"H1"_s), u"H7"_s, noon - hourMs)});
+        put(other, {boostBy(bea, seenAs(post, u"O1"_s), u"O7"_s, noon - hourMs)});
+        remove(u"h.example"_s, u"H7"_s);
+        // Made again; the other server's stream is down, and its first one stands there still.
+        const Prepared here = boostBy(bea, seenAs(post, u"H1"_s), u"H8"_s, noon - minuteMs);
+        QCOMPARE(put(home, {here}).news, 1);
+        QCOMPARE(m_folder->page({home}).rows.size(), 1);
+        QCOMPARE(m_folder->page({home}).rows.at(0).event.sortAt, noon - minuteMs);
+        put(other, {boostBy(bea, seenAs(post, u"O1"_s), u"O8"_s, noon - minuteMs)});
+        QCOMPARE(m_folder->page({home}).rows.size(), 1);
+        QCOMPARE(m_folder->page({other}).rows.size(), 1);
+        // What it has to say of the first one changes nothing.
+        remove(u"o.example"_s, u"O7"_s);
+        QCOMPARE(m_folder->page({other}).rows.size(), 1);
+        QCOMPARE(m_folder->number("SELECT count(*) FROM boost"), 1);
+    }
+
+    void aServerBehindDoesNotTakeTheNewBoostBack()
+    {
+        put(home, {boostBy(bea, seenAs(post, u"H1"_s), u"H7"_s, noon - hourMs)});
+        put(other, {boostBy(bea, seenAs(post, u"O1"_s), u"O7"_s, noon - hourMs)});
+        put(home, {boostBy(bea, seenAs(post, u"H1"_s), u"H8"_s, noon - minuteMs)});
+        put(other, {boostBy(bea, seenAs(post, u"O1"_s), u"O7"_s, noon - hourMs)});
+        QCOMPARE(m_folder->page({home}).rows.at(0).event.sortAt, noon - minuteMs);
+        remove(u"o.example"_s, u"O7"_s);
+        QCOMPARE(m_folder->page({other}).rows.size(), 0);
+        QCOMPARE(m_folder->page({home}).rows.size(), 1);
+    }
+
+    void aBoostWithItsPostsTimeGetsItsOwn()
+    {
+        // snac2 dates a boost by the post; whoever knows better is believed.
+        put(other, {boostBy(bea, seenAs(post, u"O1"_s), u"O1"_s, noon - 3 * dayMs)});
+        QCOMPARE(m_folder->page({other}).rows.at(0).event.sortAt, noon - 3 * dayMs);
+        QCOMPARE(put(home, {boostBy(bea, seenAs(post, u"H1"_s), u"H7"_s, noon - 5)}).news, 1);
+        put(other, {boostBy(bea, seenAs(post, u"O1"_s), u"O1"_s, noon - 3 * dayMs)});
+        QCOMPARE(m_folder->page({other}).rows.at(0).event.sortAt, noon - 5);
+        QCOMPARE(m_folder->page({home, other}).rows.size(), 1);
+        QCOMPARE(m_folder->number("SELECT count(*) FROM entry"), 2);
+    }
+
     void aBoostWithItsPostsId()
     {
         // snac2 gives the wrapper the id of the post.
