@@ -17,7 +17,8 @@ QString isoTime(qint64 ms)
     if (ms == 0) {
         return {};
     }
-    return QDateTime::fromMSecsSinceEpoch(ms).toUTC().toString(u"yyyy-MM-ddTHH:mm:ss.zzz"_s) + u'Z';
+    // Never by way of the local time: each such step asks the system for the zone's file.
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
 qint64 parseIsoTime(const QString &text)

@@ -14,6 +14,8 @@ namespace asterism {
 
 namespace {
 
+constexpr int mostAnswers = 200;
+
 bool isPaging(const HttpRequest &request)
 {
     return std::ranges::any_of(QStringList{u"max_id"_s, u"min_id"_s, u"since_id"_s, u"page"_s},
@@ -156,6 +158,29 @@ HttpResponse Api::stream(const HttpRequest &request)
     return response;
 }
 
+/// As long as nothing happens a timeline is the same: clients ask for it again and again.
+HttpResponse Api::timelinesOrSame(const Call &call)
+{
+    const bool filtered =
+        call.viewer >= 0 && !call.world.persons[size_t(call.viewer)].filters.empty();
+    if (filtered) {
+        return routeRest(call); // filters end by the clock
+    }
+    const QString key = QString::number(call.viewer) + u' ' + call.request.path + u'?'
+        + call.request.query.toString();
+    const auto known = m_answers.constFind(key);
+    if (known != m_answers.cend() && known->revision == m_world->revision()
+        && !m_world->pollEnded(known->at, call.now)) {
+        return known->response;
+    }
+    if (m_answers.size() >= mostAnswers) {
+        m_answers.clear();
+    }
+    HttpResponse response = routeRest(call);
+    m_answers.insert(key, {m_world->revision(), call.now, response});
+    return response;
+}
+
 HttpResponse Api::route(const Call &call)
 {
     if (call.parts.value(0) == u"oauth"_s) {
@@ -165,7 +190,11 @@ HttpResponse Api::route(const Call &call)
         return m_oauth.metadata(call);
     }
     const bool registers = call.request.path == u"/api/v1/apps"_s && call.request.method == "POST";
-    return registers ? m_oauth.registerApp(call) : routeRest(call);
+    if (registers) {
+        return m_oauth.registerApp(call);
+    }
+    return call.request.path.startsWith(u"/api/v1/timelines/"_s) ? timelinesOrSame(call)
+                                                                 : routeRest(call);
 }
 
 HttpResponse Api::handle(const HttpRequest &request)

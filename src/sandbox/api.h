@@ -59,6 +59,7 @@ private:
     QString streamTokenOf(const HttpRequest &request) const;
     HttpResponse route(const Call &call);
     HttpResponse stream(const HttpRequest &request);
+    HttpResponse timelinesOrSame(const Call &call);
 
     World *m_world;
     int m_site;
@@ -66,6 +67,12 @@ private:
     std::function<qint64()> m_now;
     OAuth m_oauth;
     RateCounter m_rates;
+    struct Answer {
+        quint64 revision = 0;
+        qint64 at = 0;
+        HttpResponse response;
+    };
+    QHash<QString, Answer> m_answers; ///< timelines, by who asks for what
     std::unique_ptr<StreamHub> m_streams;
 };
 

@@ -55,12 +55,12 @@ QString avatarPath(const Citizen &person)
     if (person.faceless) {
         return u"/assets/default_avatars/icon%1.webp"_s.arg(1 + steadyHash(person.user) / 3 % 3);
     }
-    return u"/avatars/%1.png"_s.arg(md5(person.handle()));
+    return u"/avatars/%1.png"_s.arg(person.pictureName);
 }
 
 QString headerPath(const Citizen &person)
 {
-    return u"/media/%1-600x200.png"_s.arg(md5(person.handle()).left(16));
+    return u"/media/%1-600x200.png"_s.arg(person.pictureName.left(16));
 }
 
 QString dayOf(qint64 ms)

@@ -275,6 +275,7 @@ bool Sandbox::setFilters(const QString &user, const std::vector<DraftFilter> &fi
     }
     d->world.persons[size_t(person)].filters = filters;
     d->world.persons[size_t(person)].marksFiltered = marked;
+    d->world.changed();
     return tellStreams(serverOf(user), user, u"filters_changed"_s);
 }
 
@@ -307,6 +308,7 @@ bool Sandbox::suspend(const QString &user)
     const int person = d->world.find(user);
     if (person >= 0) {
         d->world.persons[size_t(person)].suspended = true;
+        d->world.changed();
     }
     return person >= 0;
 }
@@ -372,6 +374,7 @@ bool Sandbox::move(const QString &user, const QString &to)
         return false;
     }
     d->world.persons[size_t(person)].movedTo = target;
+    d->world.changed();
     return true;
 }
 

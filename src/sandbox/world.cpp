@@ -14,10 +14,12 @@ void World::prepare()
 {
     m_holdings.resize(sites.size());
     m_byAccountId.resize(sites.size());
+    m_accountIds.resize(sites.size());
 }
 
 int World::addPerson(Citizen person)
 {
+    changed();
     const int index = int(persons.size());
     const QString key = person.user.toLower();
     if (!m_byUser.contains(key)) {
@@ -25,6 +27,7 @@ int World::addPerson(Citizen person)
     }
     m_byUser.insert(key + u'@' + person.host, index);
     m_byActor.insert(person.actor, index);
+    person.pictureName = md5(person.handle());
     if (person.site >= 0) {
         const Site &home = sites[size_t(person.site)];
         person.bioHtml = renderText(home.software, home.base, person.bio, [](const QString &) {
@@ -32,8 +35,9 @@ int World::addPerson(Citizen person)
         }).html;
     }
     for (size_t site = 0; site < sites.size(); ++site) {
-        m_byAccountId[site].insert(
-            personId(sites[site].software, person.joined, person.actor), index);
+        const QString id = personId(sites[site].software, person.joined, person.actor);
+        m_byAccountId[site].insert(id, index);
+        m_accountIds[site] << id;
     }
     persons.push_back(std::move(person));
     return index;
@@ -55,8 +59,7 @@ int World::findActor(const QString &uri) const
 
 QString World::accountId(int site, int person) const
 {
-    const Citizen &who = persons[size_t(person)];
-    return personId(sites[size_t(site)].software, who.joined, who.actor);
+    return m_accountIds[size_t(site)][person];
 }
 
 int World::personById(int site, const QString &id) const
@@ -83,6 +86,7 @@ int World::stranger(const QString &user, const QString &host)
 
 void World::follow(int who, int whom)
 {
+    changed();
     Citizen &follower = persons[size_t(who)];
     if (who != whom && !follower.follows.contains(whom)) {
         follower.follows.insert(whom);
@@ -92,6 +96,7 @@ void World::follow(int who, int whom)
 
 QString World::addCircle(int owner, const QString &title, const QSet<int> &members)
 {
+    changed();
     Citizen &person = persons[size_t(owner)];
     const QString &software = sites[size_t(person.site)].software;
     const QString key = person.actor + u' ' + title;
@@ -103,6 +108,11 @@ QString World::addCircle(int owner, const QString &title, const QSet<int> &membe
     }
     person.circles.push_back({.id = id, .title = title, .members = members});
     return id;
+}
+
+bool World::pollEnded(qint64 from, qint64 to) const
+{
+    return std::ranges::any_of(m_pollEnds, [=](qint64 end) { return end > from && end <= to; });
 }
 
 const Note *World::note(const QString &uri) const

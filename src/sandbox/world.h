@@ -41,6 +41,7 @@ struct Citizen {
     QString name;
     QString bio; ///< plain
     QString bioHtml; ///< filled by addPerson()
+    QString pictureName; ///< filled by addPerson()
     QString language;
     QString actor; ///< ActivityPub id
     QString url; ///< profile page
@@ -151,6 +152,13 @@ public:
     int longestPage = 40; ///< rows
     std::function<void(const WorldNews &)> onNews; ///< hears of everything; may be empty
 
+    /// Grows with all that can change an answer; of the methods below those that change something
+    /// say so themselves, whoever writes into `persons` does.
+    quint64 revision() const { return m_revision; }
+    void changed() { ++m_revision; }
+    /// Whether a poll ended after `from` and up to `to`.
+    bool pollEnded(qint64 from, qint64 to) const;
+
     /// Makes room for what the sites have; call once they are all there.
     void prepare();
     int addPerson(Citizen person);
@@ -214,7 +222,10 @@ private:
     QHash<QString, int> m_byUser; ///< lower-case user, and lower-case handle
     QHash<QString, int> m_byActor;
     std::vector<QHash<QString, int>> m_byAccountId;
+    std::vector<QStringList> m_accountIds; ///< by site and person
+    std::vector<qint64> m_pollEnds;
     quint64 m_count = 0;
+    quint64 m_revision = 0;
 };
 
 } // namespace asterism

@@ -121,6 +121,7 @@ void World::addMedia(Note &note, const PostDraft &draft) const
 
 QString World::publish(int author, const PostDraft &draft, qint64 now)
 {
+    changed();
     Note note;
     note.author = author;
     note.createdAt = draft.createdAt > 0 ? draft.createdAt : now;
@@ -149,6 +150,9 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
     }
     note.favourites = int(steadyHash(note.uri) % 17);
     addMedia(note, draft);
+    if (note.poll) {
+        m_pollEnds.push_back(note.poll->endsAt);
+    }
     render(note);
     if (!draft.html.isEmpty()) {
         note.html = draft.html;
@@ -222,6 +226,7 @@ void World::tell(WorldNews::Kind kind, int site, const Copy &copy) const
 
 bool World::deliver(const QString &uri, int site)
 {
+    changed();
     if (site < 0 || size_t(site) >= sites.size()) {
         return false;
     }
@@ -246,6 +251,7 @@ bool World::deliver(const QString &uri, int site)
 
 QString World::announce(int booster, const QString &noteUri, qint64 at)
 {
+    changed();
     const Note *boosted = note(noteUri);
     if (!boosted || !isOpen(boosted->visibility)) {
         return {};
@@ -285,6 +291,7 @@ void World::drop(int site, const QString &uri)
 
 bool World::withdraw(int booster, const QString &noteUri)
 {
+    changed();
     for (const QString &uri : m_announcesOf.value(noteUri)) {
         if (m_announces.at(uri).booster != booster) {
             continue;
@@ -301,6 +308,7 @@ bool World::withdraw(int booster, const QString &noteUri)
 
 bool World::remove(const QString &uri, int onlyOn)
 {
+    changed();
     const Note *found = note(uri);
     const QStringList boosts = m_announcesOf.value(uri);
     bool any = false;
@@ -336,6 +344,7 @@ bool World::edit(const QString &uri, const QString &text, qint64 at)
 
 bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
 {
+    changed();
     Note *found = note(uri);
     if (!found) {
         return false;
@@ -358,6 +367,7 @@ bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
 
 bool World::forge(int site, const QString &uri, int author, const QString &text, qint64 now)
 {
+    changed();
     auto lie = std::make_shared<Note>();
     if (const Note *truth = note(uri)) {
         *lie = *truth;

@@ -219,6 +219,16 @@ void placeInGap(CacheTx &tx, qint64 source, const PagePlace &place,
     }
 }
 
+/// Seen at that server, or gone from it.
+bool isKnown(CacheTx &tx, const QString &host, const QString &localId)
+{
+    Loan row =
+        tx.db.prepare("SELECT 1 FROM instance i WHERE i.host = ?1 AND ("
+                      "EXISTS(SELECT 1 FROM sighting WHERE instance = i.id AND local_id = ?2) OR "
+                      "EXISTS(SELECT 1 FROM tombstone WHERE instance = i.id AND local_id = ?2))");
+    return row.bind(1, host).bind(2, localId).step();
+}
+
 /// True when the source did not hold it yet.
 bool enter(CacheTx &tx, qint64 source, Ingest &ingest, const Prepared &prepared, Span &span,
     PageOutcome &outcome)
@@ -286,6 +296,28 @@ Result<PageOutcome> commitPage(
     }
     tx.changes.sources.insert(place.source.key());
     return outcome;
+}
+
+bool isCommitted(CacheTx &tx, const QString &host, const PagePlace &place, const QStringList &ids)
+{
+    const SourceState state = sourceState(tx, place.source);
+    const bool placed = place.kind == PagePlace::Kind::Newest ? state.newestId == place.firstId
+                                                              : state.oldestId != place.basis;
+    if (place.kind == PagePlace::Kind::Gap || state.newestId.isEmpty() || !placed) {
+        return false;
+    }
+    for (const QString &id : ids) {
+        if (!isKnown(tx, host, id)) {
+            return false;
+        }
+    }
+    if (place.kind == PagePlace::Kind::Newest) {
+        tx.db.prepare("UPDATE source SET read_at = ? WHERE id = ?")
+            .bind(1, tx.now)
+            .bind(2, sourceRow(tx, place.source))
+            .run();
+    }
+    return true;
 }
 
 Result<PageOutcome> commitLive(

@@ -42,6 +42,10 @@ struct PageOutcome {
 Result<PageOutcome> commitPage(
     CacheTx &tx, const Teller &teller, const PagePlace &place, const std::vector<Prepared> &items);
 
+/// True when committing a page of that host once more, of which these are the ids, would tell the
+/// source nothing: its rows are here (or buried), and no mark would move. Notes that it was read.
+bool isCommitted(CacheTx &tx, const QString &host, const PagePlace &place, const QStringList &ids);
+
 /// A row that a stream told of. `joined`: since the stream began, the source was read down to
 /// what was there before, so that nothing is missing below the row and the mark may move to it;
 /// else the row is entered and the mark waits for the catch-up (decision 7).

@@ -9,6 +9,7 @@
 #include "secrets/secretstore.h"
 #include "store/store.h"
 #include "sync/filterbook.h"
+#include "sync/readpages.h"
 
 #include <QSet>
 
@@ -27,6 +28,8 @@ struct Core {
     MemoryStore forThisRun = {};
     /// What accounts filter at their servers.
     FilterBook filters = {};
+    /// Answers that need not be read again.
+    ReadPages readPages = {};
 
     /// Where an account's token lies.
     SecretStore &secretsOf(const Account &account)

@@ -16,6 +16,7 @@ namespace {
 
 struct Decoded {
     LoadedPage page;
+    bool same = false; ///< as the answer before, which was committed: no items
     std::vector<store::Prepared> items;
     std::vector<store::Prepared> quoted;
 };
@@ -53,6 +54,18 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
     return decoded;
 }
 
+store::PagePlace placeOf(const PageWish &wish, const LoadedPage &page)
+{
+    return {.source = wish.source,
+        .kind = wish.kind,
+        .basis = wish.cursor,
+        .gap = wish.gap,
+        .older = page.older,
+        .end = page.end,
+        .firstId = page.ids.value(0),
+        .lastId = page.ids.isEmpty() ? QString() : page.ids.last()};
+}
+
 Result<LoadedPage> commit(
     store::CacheTx &tx, const Session &session, const PageWish &wish, const Decoded &decoded)
 {
@@ -60,16 +73,7 @@ Result<LoadedPage> commit(
     if (auto loose = store::commitLoose(tx, teller, decoded.quoted); !loose) {
         return loose.error();
     }
-    const QStringList &ids = decoded.page.ids;
-    const store::PagePlace place{.source = wish.source,
-        .kind = wish.kind,
-        .basis = wish.cursor,
-        .gap = wish.gap,
-        .older = decoded.page.older,
-        .end = decoded.page.end,
-        .firstId = ids.value(0),
-        .lastId = ids.isEmpty() ? QString() : ids.last()};
-    auto outcome = store::commitPage(tx, teller, place, decoded.items);
+    auto outcome = store::commitPage(tx, teller, placeOf(wish, decoded.page), decoded.items);
     if (!outcome) {
         return outcome.error();
     }
@@ -77,6 +81,54 @@ Result<LoadedPage> commit(
     page.outcome = *outcome;
     return page;
 }
+
+/// An answer on its way into the cache, in the write lane.
+struct Arrival {
+    Core &core;
+    Session session;
+    PageWish wish;
+    PageSpec spec;
+    Response response;
+    ReadPages::Digest digest;
+
+    QString question() const
+    {
+        return QStringList{session.instance.host, session.account.id.value, wish.source.key(),
+            wish.personLocalId, wish.cursor}
+            .join(u'\n');
+    }
+
+    Result<Decoded> decodeAll() const
+    {
+        auto decoded = decode(core, session, *familyFor(session.instance), response, spec);
+        return decoded ? std::move(decoded)
+                       : Result<Decoded>(withTime(decoded.error(), response, core.clock));
+    }
+
+    Result<Decoded> decodeNews() const
+    {
+        const LoadedPage *known = core.readPages.find(question(), digest);
+        return known != nullptr ? Result<Decoded>(Decoded{.page = *known, .same = true})
+                                : decodeAll();
+    }
+
+    Result<LoadedPage> commitNews(store::CacheTx &tx, const Decoded &decoded) const
+    {
+        const store::PagePlace place = placeOf(wish, decoded.page);
+        if (decoded.same
+            && store::isCommitted(tx, session.instance.host, place, decoded.page.ids)) {
+            LoadedPage page = decoded.page;
+            page.outcome.news = 0;
+            return page;
+        }
+        const Result<Decoded> all = decoded.same ? decodeAll() : Result<Decoded>(decoded);
+        auto page = all ? commit(tx, session, wish, *all) : Result<LoadedPage>(all.error());
+        if (page && page->outcome.joined) {
+            core.readPages.keep(question(), digest, *page);
+        }
+        return page;
+    }
+};
 
 } // namespace
 
@@ -106,20 +158,20 @@ QFuture<Result<LoadedPage>> loadPage(
     }
     return core.http.send(asked(core, session, *request, wish.priority))
         .then(&sessions,
-            [&core, &sessions, session, wish, spec, family](const Result<Response> &response) {
+            [&core, &sessions, session, wish, spec](const Result<Response> &response) {
                 if (!response) {
                     return answered<LoadedPage>(response.error());
                 }
                 sessions.noteRefusal(session, *response);
+                const auto arrival =
+                    std::make_shared<Arrival>(Arrival{core, session, wish, spec, *response, {}});
                 return core.store.writeCache(
-                    [session, family, spec, response = *response, &core]() {
-                        auto decoded = decode(core, session, *family, response, spec);
-                        return decoded
-                            ? std::move(decoded)
-                            : Result<Decoded>(withTime(decoded.error(), response, core.clock));
+                    [arrival]() {
+                        arrival->digest = ReadPages::digestOf(arrival->response);
+                        return arrival->decodeNews();
                     },
-                    [session, wish](store::CacheTx &tx, const Decoded &decoded) {
-                        return commit(tx, session, wish, decoded);
+                    [arrival](store::CacheTx &tx, const Decoded &decoded) {
+                        return arrival->commitNews(tx, decoded);
                     });
             })
         .unwrap();

@@ -4,22 +4,12 @@
 #include "model/source.h"
 #include "protocol/page.h"
 #include "store/pages.h"
+#include "sync/readpages.h"
 #include "sync/sessions.h"
 
 #include <QFuture>
 
 namespace asterism {
-
-/// One page that was asked for, decoded and committed.
-struct LoadedPage {
-    store::PageOutcome outcome;
-    int rows = 0; ///< rows the server sent
-    QString older; ///< cursor downwards, empty when there is none
-    bool end = false;
-    QStringList ids; ///< local ids of the rows, newest first
-    qint64 newestAt = 0; ///< created_at of the ends, 0 for an empty page
-    qint64 oldestAt = 0;
-};
 
 /// What to ask for; `place` says what the answer means (store/pages.h).
 struct PageWish {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/corefixture.h"
+#include "store/deletes.h"
 #include "unit/sandbox/client.h"
+
+#include <QSignalSpy>
 
 #include <algorithm>
 
@@ -75,6 +78,8 @@ private Q_SLOTS:
     void closedServerIsForbiddenToGuests();
     void onlyAsManyRowsAsWished();
     void secondLookAsksLittleAndAddsNothing();
+    void theSameAnswerWritesNothing();
+    void theSameAnswerFillsWhatIsGone();
     void twoWishesAreOneRefresh();
     void twoWishesForTwoSourcesAreBothAnswered();
     void joinedCallersAllHearOfAFailure();
@@ -245,6 +250,59 @@ void tst_Refresh::secondLookAsksLittleAndAddsNothing()
     QCOMPARE(again->news, 0);
     QCOMPARE(again->removed, 0);
     QVERIFY(server.requestLog().size() <= 2);
+}
+
+void tst_Refresh::theSameAnswerWritesNothing()
+{
+    CoreFixture fixture;
+    fixture.postMany(u"mei"_s, 130);
+    const QString post = fixture.sandbox.postsOf(u"mei"_s).first();
+    const QString host = fixture.hostOfUser(u"mei"_s);
+    const RefreshWish wish{.rows = 80, .reread = true};
+    QVERIFY(fixture.refreshLocal(host, wish).ok());
+    QVERIFY(fixture.refreshLocal(host, wish).ok()); // the page below is read for the first time
+    const auto readAt = [&] {
+        return fixture.read([&](store::CacheTx &tx) -> Result<qint64> {
+            return store::sourceState(tx, localSource(host)).readAt;
+        });
+    };
+    const qint64 before = *readAt();
+    QCoreApplication::processEvents();
+
+    QSignalSpy written(&fixture.house->core.store, &store::Store::committed);
+    fixture.pass(minuteMs);
+    const auto again = fixture.refreshLocal(host, wish);
+    QCOMPARE(again->news, 0);
+    QCOMPARE(again->requests, 2);
+    QCoreApplication::processEvents();
+    QCOMPARE(written.size(), 0);
+    QCOMPARE(*readAt(), before + minuteMs);
+
+    fixture.sandbox.edit(post, u"said otherwise"_s);
+    QVERIFY(fixture.refreshLocal(host, wish).ok());
+    QTRY_VERIFY(!written.isEmpty());
+    QVERIFY(fixture.rows(localSource(host)).front().post.text.contains(u"said otherwise"_s));
+}
+
+void tst_Refresh::theSameAnswerFillsWhatIsGone()
+{
+    CoreFixture fixture;
+    const QStringList posts = fixture.postMany(u"mei"_s, 30);
+    const QString host = fixture.hostOfUser(u"mei"_s);
+    QVERIFY(fixture.refreshLocal(host).ok());
+    QVERIFY(fixture.write([&](store::CacheTx &tx) -> Result<Done> {
+        const auto newest = store::timelinePage(tx, {localSource(host)}, store::newestEvent, 1);
+        store::dropPost(tx, newest->rows.front().post.row);
+        return Done{};
+    }));
+    QCOMPARE(fixture.uris(localSource(host)), posts.mid(1));
+    QVERIFY(fixture.refreshLocal(host).ok());
+    QCOMPARE(fixture.uris(localSource(host)), posts);
+
+    // Another source of the same server has its own rows to be told.
+    const Account account = *fixture.signIn(u"mei"_s);
+    QVERIFY(fixture.refreshHome(account).ok());
+    QCOMPARE(fixture.uris(homeSource(account.id, account.host)), posts);
 }
 
 void tst_Refresh::twoWishesAreOneRefresh()
