@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/pollplan.h"
+
+#include "base/clock.h"
+
+#include <algorithm>
+
+namespace asterism {
+
+namespace {
+
+constexpr qint64 shortestMs = minuteMs;
+constexpr qint64 longestMs = 6 * hourMs;
+/// Of whom nothing is known somebody on screen is as good as new.
+constexpr qint64 unknownGapMs = 2 * hourMs;
+/// How much earlier than its interval a look comes at most, as a share of it.
+constexpr double mostEarly = 0.1;
+/// Over so long those are spread who are late when the program starts.
+constexpr qint64 lateMs = 10 * minuteMs;
+
+/// Between two tries where nobody answers.
+constexpr qint64 firstWaitMs = minuteMs;
+constexpr qint64 longestWaitMs = hourMs;
+constexpr qint64 deadAfterMs = 7 * dayMs;
+constexpr qint64 firstRefusalWaitMs = hourMs;
+constexpr qint64 longestRefusalWaitMs = dayMs;
+
+qint64 doubled(qint64 first, int failures, qint64 longest)
+{
+    return std::min(first << std::clamp(failures - 1, 0, 20), longest);
+}
+
+qint64 unansweredWait(int failures, qint64 failingSince, qint64 now)
+{
+    const bool dead = failingSince > 0 && now - failingSince >= deadAfterMs;
+    return dead ? dayMs : doubled(firstWaitMs, failures, longestWaitMs);
+}
+
+} // namespace
+
+qint64 pollIntervalMs(qint64 gapMs, Attention attention)
+{
+    const qint64 gap = gapMs > 0 ? gapMs : unknownGapMs;
+    switch (attention) {
+    case Attention::OnScreen:
+        return std::clamp(gap / 8, shortestMs, hourMs);
+    case Attention::Aside:
+        return std::clamp(gap / 4, shortestMs, longestMs);
+    case Attention::Away:
+        break;
+    }
+    return std::clamp(gap, 10 * minuteMs, longestMs);
+}
+
+PollPlan::PollPlan(std::function<double()> random, int hostsAtOnce)
+    : m_random(std::move(random))
+    , m_hostsAtOnce(hostsAtOnce)
+{
+}
+
+double PollPlan::share() const
+{
+    return 1 - mostEarly * m_random();
+}
+
+void PollPlan::set(const QString &acct, const QString &host, const Polled &polled, qint64 now)
+{
+    if (const auto known = m_people.constFind(acct); known != m_people.cend()) {
+        if (known->host == host) {
+            return; // what became of them here is newer
+        }
+        remove(acct);
+    }
+    Person &person = m_people[acct];
+    person.host = host;
+    person.polled = polled;
+    recallHost(m_hosts[host], polled);
+    const qint64 due = polled.triedAt == 0 ? now : dueAfter(person);
+    const bool late = polled.triedAt > 0 && due < now;
+    wait(acct, person, late ? now + qint64(m_random() * double(lateMs)) : due);
+}
+
+void PollPlan::remove(const QString &acct)
+{
+    const auto person = m_people.find(acct);
+    if (person == m_people.end()) {
+        return;
+    }
+    const QString name = person->host;
+    Host &host = m_hosts[name];
+    host.queue.erase({person->dueAt, acct});
+    if (host.running == acct) {
+        host.running.clear();
+        m_running -= 1;
+    }
+    m_people.erase(person);
+    settle(name);
+}
+
+void PollPlan::setAttention(const QString &acct, Attention attention, qint64 now)
+{
+    const auto person = m_people.find(acct);
+    if (person == m_people.end() || person->attention == attention) {
+        return;
+    }
+    const bool nearer = attention < person->attention;
+    person->attention = attention;
+    if (isRunning(acct)) {
+        return; // its end will say when
+    }
+    const qint64 due = std::max(now, dueAfter(*person));
+    // Further away is not sooner: who waits already waits no longer for it.
+    wait(acct, *person, nearer ? std::min(person->dueAt, due) : std::max(person->dueAt, due));
+}
+
+void PollPlan::hurry(const QString &acct, qint64 now)
+{
+    const auto person = m_people.find(acct);
+    if (person == m_people.end() || isRunning(acct)) {
+        return;
+    }
+    Host &host = m_hosts[person->host];
+    if (host.failures > 0) {
+        host.closedUntil = now;
+    }
+    wait(acct, *person, now);
+}
+
+void PollPlan::hurryHosts(qint64 now)
+{
+    for (auto host = m_hosts.begin(); host != m_hosts.end(); ++host) {
+        if (host->failures > 0) {
+            host->closedUntil = std::min(host->closedUntil, now);
+            settle(host.key());
+        }
+    }
+}
+
+QStringList PollPlan::begin(qint64 now)
+{
+    QStringList begun;
+    while (m_running < m_hostsAtOnce && !m_ready.empty() && m_ready.begin()->first <= now) {
+        const QString name = m_ready.begin()->second;
+        Host &host = m_hosts[name];
+        host.running = host.queue.begin()->second;
+        host.queue.erase(host.queue.begin());
+        m_running += 1;
+        begun << host.running;
+        settle(name);
+    }
+    return begun;
+}
+
+void PollPlan::finished(const QString &acct, const Polled &polled, qint64 now)
+{
+    const auto person = m_people.find(acct);
+    if (person == m_people.end()) {
+        return;
+    }
+    Host &host = m_hosts[person->host];
+    if (host.running == acct) {
+        host.running.clear();
+        m_running -= 1;
+    }
+    if (polled.end == PollEnd::Cancelled) {
+        wait(acct, *person, now + shortestMs);
+        return;
+    }
+    person->polled = polled;
+    learnHost(host, polled);
+    wait(acct, *person, std::max(now, dueAfter(*person)));
+}
+
+bool PollPlan::isRunning(const QString &acct) const
+{
+    const auto person = m_people.constFind(acct);
+    return person != m_people.cend() && m_hosts.constFind(person->host)->running == acct;
+}
+
+qint64 PollPlan::nextAt(const QString &acct) const
+{
+    const auto person = m_people.constFind(acct);
+    return person == m_people.cend()
+        ? 0
+        : std::max(person->dueAt, m_hosts.constFind(person->host)->closedUntil);
+}
+
+qint64 PollPlan::nextAt() const
+{
+    return m_ready.empty() || m_running >= m_hostsAtOnce ? never : m_ready.begin()->first;
+}
+
+qint64 PollPlan::dueAfter(const Person &person) const
+{
+    const Polled &polled = person.polled;
+    qint64 wait = pollIntervalMs(polled.gapMs, person.attention);
+    if (polled.end == PollEnd::Refused) {
+        wait = std::max(wait, doubled(firstRefusalWaitMs, polled.failures, longestRefusalWaitMs));
+    } else if (polled.end == PollEnd::Unanswered) {
+        // It may be their own page that hangs: the others of the host come first.
+        wait = unansweredWait(polled.failures, polled.failingSince, polled.triedAt);
+    } else if (polled.end == PollEnd::Limited) {
+        wait = 0; // still due; the host's pause keeps them
+    }
+    return polled.triedAt + qint64(double(wait) * share());
+}
+
+/// What one of its people met there.
+void PollPlan::learnHost(Host &host, const Polled &polled)
+{
+    if (polled.end == PollEnd::Unanswered) {
+        host.failures += 1;
+        host.failingSince = host.failingSince > 0 ? host.failingSince : polled.triedAt;
+        close(host, polled.triedAt);
+    } else if (polled.end == PollEnd::Limited) {
+        host.closedUntil = std::max(host.closedUntil, polled.pausedUntil);
+    } else {
+        host.failures = 0;
+        host.failingSince = 0;
+        host.answeredAt = std::max(host.answeredAt, polled.triedAt);
+    }
+}
+
+/// What its people met there in an earlier run: the last of them counts.
+void PollPlan::recallHost(Host &host, const Polled &polled)
+{
+    if (polled.end != PollEnd::Unanswered) {
+        if (polled.triedAt > host.closedAt) {
+            host.closedUntil = 0;
+            learnHost(host, polled);
+        }
+    } else if (polled.triedAt > host.answeredAt) {
+        host.failures = std::max(host.failures, polled.failures);
+        host.failingSince = std::max(host.failingSince, polled.failingSince);
+        close(host, polled.triedAt);
+    }
+}
+
+void PollPlan::close(Host &host, qint64 now)
+{
+    const qint64 wait = unansweredWait(host.failures, host.failingSince, now);
+    host.closedAt = std::max(host.closedAt, now);
+    host.closedUntil = std::max(host.closedUntil, now + qint64(double(wait) * share()));
+}
+
+void PollPlan::wait(const QString &acct, Person &person, qint64 dueAt)
+{
+    Host &host = m_hosts[person.host];
+    host.queue.erase({person.dueAt, acct});
+    person.dueAt = dueAt;
+    host.queue.insert({dueAt, acct});
+    settle(person.host);
+}
+
+/// Puts a host where it belongs among those that wait, and forgets it with its last person.
+void PollPlan::settle(const QString &name)
+{
+    const auto host = m_hosts.find(name);
+    m_ready.erase({host->readyAt, name});
+    if (host->queue.empty() || !host->running.isEmpty()) {
+        host->readyAt = never;
+        if (host->queue.empty() && host->running.isEmpty()) {
+            m_hosts.erase(host);
+        }
+        return;
+    }
+    host->readyAt = std::max(host->closedUntil, host->queue.begin()->first);
+    m_ready.insert({host->readyAt, name});
+}
+
+} // namespace asterism

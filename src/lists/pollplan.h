@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <limits>
+#include <set>
+#include <utility>
+
+namespace asterism {
+
+/// How much somebody's posts are wanted.
+enum class Attention {
+    OnScreen, ///< a list with them is being looked at
+    Aside, ///< it is not
+    Away, ///< nobody is looking at anything for long, or each byte costs
+};
+
+/// How long to wait between two looks at somebody whose posts come every `gapMs` on the average
+/// (0: not known): a share of that, 60 s at least and 6 h at most (product.md, "Polling is
+/// polite"). All in ms.
+qint64 pollIntervalMs(qint64 gapMs, Attention attention);
+
+/// How a look at somebody ended.
+enum class PollEnd {
+    Read,
+    Refused, ///< the host answers, and no reader works
+    Unanswered, ///< nobody answers there, or it makes no sense: that is the host's, not theirs
+    Limited, ///< the host wants a pause, until Polled::pausedUntil
+    Cancelled, ///< by the program's end: as if it had not been begun
+};
+
+/// What there is to know of somebody's last looks; what survives a restart.
+struct Polled {
+    PollEnd end = PollEnd::Read;
+    qint64 gapMs = 0; ///< the mean time between their posts; 0: not known
+    qint64 readAt = 0; ///< the last that went well; 0: none did
+    qint64 triedAt = 0; ///< the last one; 0: there was none
+    qint64 failingSince = 0; ///< the first of the failures since; 0: it went well
+    int failures = 0; ///< since then
+    qint64 pausedUntil = 0;
+
+    bool operator==(const Polled &) const = default;
+};
+
+/// Who is to be looked at when. Pure: it holds times and asks nobody. One person of a host at a
+/// time, whoever waits longest first, and so many hosts at once. Everybody is read a little before
+/// their interval is over, by chance, so that no host is asked by the minute. A host that does not
+/// answer is tried with growing waits up to an hour, after a week of that once a day; meanwhile
+/// nobody there is. Who is refused is tried again after an hour, later once a day: a better reader
+/// may have appeared. (How fast one host is asked is net/hostlanes.h's.)
+class PollPlan {
+public:
+    /// `random` gives numbers in [0, 1).
+    explicit PollPlan(std::function<double()> random, int hostsAtOnce = 16);
+
+    /// Somebody new, or what became of them elsewhere. Who was never looked at is due at once; who
+    /// would have been due while the program was away is due within some minutes, in any order.
+    void set(const QString &acct, const QString &host, const Polled &polled, qint64 now);
+    /// What runs goes on to its end, and tells nothing.
+    void remove(const QString &acct);
+    bool contains(const QString &acct) const { return m_people.contains(acct); }
+    QStringList people() const { return m_people.keys(); }
+
+    /// Aside at first. Who comes on screen and is late by that measure is due at once.
+    void setAttention(const QString &acct, Attention attention, qint64 now);
+    /// Due now, in spite of failures, but not of a pause that the host wished; nothing while they
+    /// are being looked at.
+    void hurry(const QString &acct, qint64 now);
+    /// Every host that does not answer is tried again: the network is back.
+    void hurryHosts(qint64 now);
+
+    /// Who is to be looked at now: these run from here on.
+    QStringList begin(qint64 now);
+    /// A look has ended; also one that the plan did not begin.
+    void finished(const QString &acct, const Polled &polled, qint64 now);
+
+    bool isRunning(const QString &acct) const;
+    /// When somebody is due, as far as it is known now; 0 for who is not in the plan.
+    qint64 nextAt(const QString &acct) const;
+    /// When begin() has something to begin; never when it has not.
+    qint64 nextAt() const;
+    static constexpr qint64 never = std::numeric_limits<qint64>::max();
+
+private:
+    struct Person {
+        QString host;
+        Polled polled;
+        Attention attention = Attention::Aside;
+        qint64 dueAt = 0;
+    };
+    using Queue = std::set<std::pair<qint64, QString>>; ///< by time, then name
+    struct Host {
+        Queue queue; ///< of those who wait
+        QString running;
+        qint64 closedUntil = 0; ///< it wants a pause, or does not answer
+        qint64 closedAt = 0; ///< since when it does not answer, at the latest
+        qint64 answeredAt = 0;
+        qint64 failingSince = 0;
+        int failures = 0;
+        qint64 readyAt = never; ///< its place in m_hosts' queue
+    };
+
+    qint64 dueAfter(const Person &person) const;
+    void learnHost(Host &host, const Polled &polled);
+    void recallHost(Host &host, const Polled &polled);
+    void close(Host &host, qint64 now);
+    void wait(const QString &acct, Person &person, qint64 dueAt);
+    void settle(const QString &name);
+    double share() const;
+
+    std::function<double()> m_random;
+    int m_hostsAtOnce;
+    int m_running = 0;
+    QHash<QString, Person> m_people;
+    QHash<QString, Host> m_hosts;
+    Queue m_ready; ///< hosts with somebody to be looked at who are free, by when
+};
+
+} // namespace asterism
