@@ -144,6 +144,13 @@ bool Checker::wasThere(const Watched &watched, const Row &row) const
         || (tellsOneRowAPost(m_sandbox, watched) && m_truth.unboosted.contains(row.uri));
 }
 
+/// Of a boost that was taken back snac cannot tell: the post has no other id, and is still there.
+bool Checker::isGoneThere(const Watched &watched, const Row &row) const
+{
+    return !tellsOneRowAPost(m_sandbox, watched)
+        || m_sandbox.localId(row.uri, m_sandbox.serverOf(watched.user)).isEmpty();
+}
+
 void Checker::compare(const Watched &watched, const Strictness &strictness)
 {
     const std::vector<Row> truth = held(watched);
@@ -175,8 +182,7 @@ void Checker::compare(const Watched &watched, const Strictness &strictness)
         }
         if (found == theirs.cend() && !wasThere(watched, row)) {
             complain(watched, u"%1 never was there"_s.arg(row.key));
-        } else if (found == theirs.cend() && near
-            && (m_truth.gone.contains(row.uri) || !tellsOneRowAPost(m_sandbox, watched))) {
+        } else if (found == theirs.cend() && near && isGoneThere(watched, row)) {
             complain(watched, u"%1 is gone there, row %2 here"_s.arg(row.key).arg(place));
         } else if (found != theirs.cend() && near && !mayBeOld(row)
             && revision(*found) != revision(row.text)) {

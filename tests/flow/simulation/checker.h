@@ -49,6 +49,7 @@ private:
     void hearOrigins(const std::vector<Watched> &sources, int horizon);
     bool mayBeOld(const Row &row) const;
     bool wasThere(const Watched &watched, const Row &row) const;
+    bool isGoneThere(const Watched &watched, const Row &row) const;
     void compare(const Watched &watched, const Strictness &strictness);
     void compareMerged(const std::vector<Watched> &sources);
     void checkBoosts();
