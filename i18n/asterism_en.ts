@@ -227,6 +227,30 @@
     </message>
 </context>
 <context>
+    <name>MembersModel</name>
+    <message numerus="yes">
+        <source>posts about every %n min</source>
+        <translation>
+            <numerusform>posts about every %n minute</numerusform>
+            <numerusform>posts about every %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>posts about every %n h</source>
+        <translation>
+            <numerusform>posts about every %n hour</numerusform>
+            <numerusform>posts about every %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>posts about every %n d</source>
+        <translation>
+            <numerusform>posts about every %n day</numerusform>
+            <numerusform>posts about every %n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfilePage</name>
     <message numerus="yes">
         <source>%Ln posts</source>

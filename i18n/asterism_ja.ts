@@ -1996,6 +1996,36 @@
         <source>not read yet</source>
         <translation>まだ読んでいません</translation>
     </message>
+    <message numerus="yes">
+        <source>posts about every %n min</source>
+        <translation>
+            <numerusform>約%n分ごとに投稿</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>posts about every %n h</source>
+        <translation>
+            <numerusform>約%n時間ごとに投稿</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>posts about every %n d</source>
+        <translation>
+            <numerusform>約%n日ごとに投稿</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no posts yet</source>
+        <translation>投稿はまだありません</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>%1に読み取り</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>次は%1</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>

@@ -12,6 +12,7 @@ Item {
     required property string name
     required property string avatar
     required property string reader
+    required property string pace
     required property string trouble
     /// There is a place where a profile can be shown.
     required property bool opens
@@ -22,7 +23,7 @@ Item {
     activeFocusOnTab: root.opens
     Keys.onReturnPressed: root.personAsked()
     Keys.onEnterPressed: root.personAsked()
-    height: words.y + words.height + 12
+    height: (pace.visible ? pace.y + pace.height : words.y + words.height) + 12
     Accessible.role: Accessible.ListItem
     Accessible.name: root.acct + ", " + (root.trouble.length > 0 ? root.trouble : root.reader)
 
@@ -72,6 +73,19 @@ Item {
         width: remove.x - x - 4
         text: root.trouble.length > 0 ? root.trouble : root.reader
         color: root.trouble.length > 0 ? Theme.accentText : Theme.muted
+        font.pixelSize: Theme.small
+        wrapMode: Text.Wrap
+    }
+
+    Words {
+        id: pace
+
+        x: 68
+        y: words.y + words.height + 1
+        width: words.width
+        visible: root.pace.length > 0
+        text: root.pace
+        color: Theme.muted
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap
     }

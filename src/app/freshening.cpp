@@ -2,6 +2,7 @@
 #include "app/freshening.h"
 
 #include "engine/requestserver.h"
+#include "lists/members.h"
 #include "store/accounts.h"
 #include "store/lists.h"
 #include "store/sources.h"
@@ -64,12 +65,13 @@ QString hostOfMember(const ListMember &member)
 
 } // namespace
 
-Freshening::Freshening(
-    store::Store &store, EngineDesk &desk, const Clock &clock, StreamSync *streams, quint32 seed)
+Freshening::Freshening(store::Store &store, EngineDesk &desk, const Clock &clock,
+    StreamSync *streams, ListPolling *polling, quint32 seed)
     : m_store(store)
     , m_desk(desk)
     , m_clock(clock)
     , m_streams(streams)
+    , m_polling(polling)
     , m_plan([random = QRandomGenerator(
                   seed != 0 ? seed : QRandomGenerator::system()->generate())]() mutable {
         return random.generateDouble();
@@ -80,6 +82,9 @@ Freshening::Freshening(
     connect(&m_store, &store::Store::committed, this, &Freshening::storeChanged);
     if (m_streams != nullptr) {
         connect(m_streams, &StreamSync::changed, this, &Freshening::streamChanged);
+    }
+    if (m_polling != nullptr) {
+        connect(m_polling, &ListPolling::changed, this, &Freshening::listChanged);
     }
 }
 
@@ -94,6 +99,9 @@ void Freshening::start()
         recall(key);
     }
     m_timer.start(int(secondMs));
+    if (m_polling != nullptr) {
+        m_polling->start();
+    }
     readHosts();
     followStreams();
 }
@@ -115,7 +123,7 @@ void Freshening::tick()
     if (std::exchange(m_listsChanged, false)) {
         const QStringList keys = m_plan.watched();
         for (const QString &key : keys) {
-            recallList(key, false);
+            recallList(key);
         }
     }
     if (!m_desk.isEngine()) {
@@ -126,6 +134,9 @@ void Freshening::tick()
     for (const QString &key : due) {
         look(key);
     }
+    if (m_polling != nullptr) {
+        m_polling->tick();
+    }
 }
 
 void Freshening::watch(const QString &key)
@@ -133,7 +144,12 @@ void Freshening::watch(const QString &key)
     m_seen[key] += 1;
     if (!m_plan.watch(key, laneOf(key, m_hosts), intervalOf(key))) {
         pace(key);
+        followLists();
         return;
+    }
+    if (isListKey(key)) {
+        m_plan.rest(key);
+        followLists();
     }
     m_status.insert(key, {});
     m_askedToWatchAt = 0;
@@ -150,12 +166,12 @@ void Freshening::unwatch(const QString &key)
     if (m_seen.value(key) <= 0) {
         m_seen.remove(key);
     }
+    followLists();
     if (!m_plan.unwatch(key)) {
         pace(key);
         return;
     }
     m_status.remove(key);
-    m_members.remove(key);
     m_begunAt.remove(key);
     m_epochs.remove(key);
     m_streamed.remove(key);
@@ -168,16 +184,21 @@ SourceStatus Freshening::status(const QString &key) const
 {
     SourceStatus status = m_status.value(key);
     status.nextAt = m_plan.nextAt(key);
+    if (isListKey(key) && m_polling != nullptr) {
+        status.nextAt = std::min(status.nextAt, m_polling->nextAt(listOf(key)));
+    }
     return status;
 }
 
 void Freshening::busy(const QString &key, int change)
 {
     m_asking[key] += change;
-    const bool asking = m_asking.value(key) > 0;
-    if (!asking) {
+    const bool asked = m_asking.value(key) > 0;
+    if (!asked) {
         m_asking.remove(key);
     }
+    const bool polled = isListKey(key) && m_polling != nullptr && m_polling->isReading(listOf(key));
+    const bool asking = asked || polled;
     update(key, [asking](SourceStatus &status) { status.busy = asking; });
 }
 
@@ -185,7 +206,7 @@ void Freshening::busy(const QString &key, int change)
 void Freshening::recall(const QString &key)
 {
     if (isListKey(key)) {
-        recallList(key, false);
+        recallList(key);
         return;
     }
     const auto source = Source::fromKey(key);
@@ -211,58 +232,65 @@ void Freshening::recalled(const QString &key, qint64 readAt)
     });
 }
 
-void Freshening::recallList(const QString &key, bool afterLook)
+void Freshening::recallList(const QString &key)
 {
     if (!isListKey(key)) {
         return;
     }
-    const ListId id{key.section(u':', 1)};
-    m_store.readUser([id](store::UserTx &tx) { return store::members(tx, id); })
-        .then(this, [this, key, afterLook](const Result<std::vector<ListMember>> &members) {
+    readMembers(m_store, listOf(key))
+        .then(this, [this, key](const Result<std::vector<ListMember>> &members) {
             if (members) {
-                showMembers(key, *members, afterLook);
+                showMembers(key, *members);
             } else {
                 update(key, [&](SourceStatus &status) { status.error = members.error(); });
             }
         });
 }
 
-void Freshening::showMembers(
-    const QString &key, const std::vector<ListMember> &members, bool afterLook)
+void Freshening::showMembers(const QString &key, const std::vector<ListMember> &members)
 {
     SourceStatus found = m_status.value(key);
     found.unreadable = found.silent = 0;
     found.troubles.clear();
     QSet<QString> hosts;
-    QSet<QString> accts;
-    const qint64 begun = m_begunAt.value(key);
     for (const ListMember &member : members) {
-        accts.insert(member.acct);
         hosts.insert(hostOfMember(member));
-        found.lastOkAt = std::max(found.lastOkAt, member.lastReadAt);
+        found.lastOkAt = std::max(found.lastOkAt, member.polled.readAt);
         if (member.error.isEmpty()) {
             continue;
         }
         found.troubles << u'@' + member.acct + u": "_s + member.error;
-        if (member.reader == ReaderKind::Unreadable) {
-            found.unreadable += 1;
-        } else if (begun > 0 && member.lastReadAt < begun) {
-            found.silent += 1; // else the reading went well and there is a word to say
-        }
+        const bool read = member.polled.end == PollEnd::Read; // and there is a word to say
+        const bool unreadable = member.reader == ReaderKind::Unreadable;
+        found.unreadable += unreadable ? 1 : 0;
+        found.silent += !unreadable && !read ? 1 : 0;
     }
     found.members = int(members.size());
     found.servers = int(hosts.size());
     found.known = true;
     found.everRead = found.everRead || found.lastOkAt > 0;
-    const auto before = m_members.constFind(key);
-    const bool others = before != m_members.cend() && *before != accts;
-    if (m_plan.isWatched(key)) {
-        m_members.insert(key, accts);
-    }
     update(key, [&](SourceStatus &status) { status = found; });
-    if (others && !afterLook) {
-        refreshNow(key); // somebody new is read at once
+}
+
+/// Which lists are looked at.
+void Freshening::followLists()
+{
+    if (m_polling == nullptr) {
+        return;
     }
+    QSet<ListId> seen;
+    for (auto source = m_seen.cbegin(); source != m_seen.cend(); ++source) {
+        if (m_lookedAt && source.value() > 0 && isListKey(source.key())) {
+            seen.insert(listOf(source.key()));
+        }
+    }
+    m_polling->setOnScreen(seen);
+    m_polling->setLookedAt(m_lookedAt);
+}
+
+void Freshening::listChanged(const ListId &list)
+{
+    busy(listSource(list).key(), 0);
 }
 
 void Freshening::readHosts()
@@ -290,7 +318,7 @@ void Freshening::storeChanged(const store::Changes &changes)
         return;
     }
     // Each member that was read is told by itself: the next tick looks once for all of them.
-    m_listsChanged = m_listsChanged || changes.lists;
+    m_listsChanged = m_listsChanged || changes.lists || changes.readings;
     if (changes.accounts) {
         readHosts();
         const QStringList keys = m_plan.watched();
@@ -339,7 +367,7 @@ void Freshening::looked(const QString &key, const Jobs::Answer &answer)
         m_plan.hurryAt(key, now + againMs);
     }
     busy(key, -1);
-    recallList(key, true);
+    recallList(key);
     tick();
 }
 

@@ -4,6 +4,7 @@
 #include "app/enginedesk.h"
 #include "app/refreshplan.h"
 #include "base/clock.h"
+#include "lists/listpolling.h"
 #include "store/store.h"
 #include "sync/streamsync.h"
 
@@ -37,8 +38,9 @@ struct SourceStatus {
 
 /// Keeps sources fresh: those on screen, and the homes of the own accounts always. Each is read at
 /// once; then its server's stream brings what is new, and each time that the stream begins anew
-/// what was missed is read. Without a stream it is read every minute while it is on screen (lists:
-/// every three), else every three (lists: ten). Where another process is the engine, that one is
+/// what was missed is read. Without a stream it is read every minute while it is on screen, else
+/// every three. Members of lists are read in their own rhythms (lists/listpolling.h), whether or
+/// not a column shows them. Where another process is the engine, that one is
 /// asked to watch them (app/watchleases.h). How it goes is told; what fails stays told until it
 /// works again.
 class Freshening : public QObject {
@@ -46,9 +48,10 @@ class Freshening : public QObject {
 
 public:
     /// All must outlive it, and the desk must be closed before it goes.
-    /// Without `streams` everything is asked for. `seed` is that of the jitter; 0: the system's.
+    /// Without `streams` everything is asked for, without `polling` no list is read but on
+    /// refreshNow(). `seed` is that of the jitter; 0: the system's.
     Freshening(store::Store &store, EngineDesk &desk, const Clock &clock,
-        StreamSync *streams = nullptr, quint32 seed = 0);
+        StreamSync *streams = nullptr, ListPolling *polling = nullptr, quint32 seed = 0);
 
     /// From here on servers are asked and the cache is read; after the first frame.
     void start();
@@ -97,14 +100,17 @@ private:
     };
 
     static bool isListKey(const QString &key) { return key.startsWith(QStringLiteral("list:")); }
+    static ListId listOf(const QString &key) { return {key.section(u':', 1)}; }
 
     void recall(const QString &key);
-    void recallList(const QString &key, bool afterLook);
+    void recallList(const QString &key);
     void recalled(const QString &key, qint64 readAt);
-    void showMembers(const QString &key, const std::vector<ListMember> &members, bool afterLook);
+    void showMembers(const QString &key, const std::vector<ListMember> &members);
     void readHosts();
     void followAccounts(const std::vector<Account> &accounts);
     void followHomes(const std::vector<Account> &accounts);
+    void followLists();
+    void listChanged(const ListId &list);
     void followStreams();
     void followStream(const QString &key);
     void streamChanged(const QString &key);
@@ -127,13 +133,13 @@ private:
     EngineDesk &m_desk;
     const Clock &m_clock;
     StreamSync *m_streams;
+    ListPolling *m_polling;
     RefreshPlan m_plan;
     QTimer m_timer;
     QHash<QString, SourceStatus> m_status; ///< of what is watched
     QHash<QString, int> m_seen; ///< how many columns show it
     QHash<QString, int> m_asking; ///< works under way by source
     QHash<QString, QString> m_hosts; ///< of own accounts, by id
-    QHash<QString, QSet<QString>> m_members; ///< accts by list source
     QHash<QString, qint64> m_begunAt; ///< of the list's last look
     QHash<QString, quint64> m_epochs; ///< of the stream, when the last look began
     QHash<QString, Epoch> m_streamed; ///< what is known of the stream's last beginning

@@ -17,9 +17,7 @@ struct Words {
 };
 
 constexpr qint64 timelineMs = minuteMs;
-constexpr qint64 listMs = 3 * minuteMs;
 constexpr qint64 unseenMs = 3 * minuteMs;
-constexpr qint64 unseenListMs = 10 * minuteMs;
 /// A server says "open" before it listens for its people (Mastodon subscribes after the upgrade and
 /// never says when a message of ours has been heard): what it tells is whole from then on only.
 constexpr qint64 settlingMs = 2 * secondMs;
@@ -104,9 +102,12 @@ void Freshening::wakeUp()
     if (m_streams != nullptr) {
         m_streams->wakeUp();
     }
+    if (m_polling != nullptr) {
+        m_polling->wakeUp();
+    }
     const QStringList keys = m_plan.watched();
     for (const QString &key : keys) {
-        if (m_streams == nullptr || !m_streams->state(key).joined) {
+        if (!isListKey(key) && (m_streams == nullptr || !m_streams->state(key).joined)) {
             m_plan.hurry(key);
         }
     }
@@ -117,7 +118,7 @@ qint64 Freshening::intervalOf(const QString &key) const
 {
     const bool seen = m_lookedAt && m_seen.value(key) > 0;
     if (isListKey(key)) {
-        return seen ? listMs : unseenListMs;
+        return 0; // its members have their own rhythms
     }
     if (m_streams != nullptr && m_streams->state(key).joined) {
         return 0;
@@ -134,6 +135,7 @@ void Freshening::setLookedAt(bool lookedAt)
     for (const QString &key : keys) {
         pace(key);
     }
+    followLists();
     tick();
 }
 

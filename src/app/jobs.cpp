@@ -5,6 +5,7 @@
 #include "engine/requestserver.h"
 #include "store/accounts.h"
 #include "store/prune.h"
+#include "store/readings.h"
 #include "sync/serverlists.h"
 
 #include <QCoreApplication>
@@ -146,15 +147,15 @@ Result<Done> wasRead(const Result<ListMember> &member, qint64 begun)
         return member.error();
     }
     // Of somebody who moved there is a word to say although the reading went well.
-    if (member->error.isEmpty() || member->lastReadAt >= begun) {
+    if (member->error.isEmpty() || member->polled.readAt >= begun) {
         return Done{};
     }
     Error error{.subject = u'@' + member->acct, .detail = member->error};
     if (member->reader == ReaderKind::Unreadable) {
         error.kind = ErrorKind::Forbidden;
-    } else if (member->nextReadAt > 0) {
+    } else if (member->polled.end == PollEnd::Limited) {
         error.kind = ErrorKind::RateLimited;
-        error.until = member->nextReadAt;
+        error.until = member->polled.pausedUntil;
     }
     return error;
 }
@@ -332,7 +333,7 @@ QFuture<Result<Done>> Jobs::refreshPerson(const Source &source, int rows)
 QFuture<Result<Done>> Jobs::refreshMember(const ListMember &member, int rows)
 {
     return m_app.lists.reader()
-        .read(member, rows)
+        .read(member, {.rows = rows})
         .then(this, [begun = m_app.core.clock.now()](const Result<ListMember> &read) {
             return wasRead(read, begun);
         });
@@ -340,33 +341,27 @@ QFuture<Result<Done>> Jobs::refreshMember(const ListMember &member, int rows)
 
 QFuture<Result<ListMember>> Jobs::readPerson(const QString &acct, int rows)
 {
-    constexpr qsizetype mostPeople = 500;
     const auto read = [this, rows](const ListMember &known) {
-        return m_app.lists.reader()
-            .read(known, rows)
-            .then(this, [this](const Result<ListMember> &member) {
-                if (m_people.size() >= mostPeople) {
-                    m_people.clear(); // found again when they are asked for
-                }
-                if (member) {
-                    m_people.insert(member->acct, *member);
-                }
-                return member;
-            });
+        return m_app.lists.reader().read(known, {.rows = rows});
     };
-    if (const auto known = m_people.constFind(acct); known != m_people.cend()) {
-        return read(*known);
-    }
-    return m_app.people.find(acct)
-        .then(this,
-            [read](const Result<Person> &person) {
-                if (!person) {
-                    return answered(Result<ListMember>(person.error()));
-                }
-                return read({.acct = person->handle.acct(),
-                    .actorUri = person->actorUri,
-                    .host = person->host});
-            })
+    const auto find = [this, acct, read](const Result<ListMember> &known) {
+        if (known && !known->host.isEmpty()) {
+            return read(*known);
+        }
+        return m_app.people.find(acct)
+            .then(this,
+                [read](const Result<Person> &person) {
+                    return person ? read({.acct = person->handle.acct(),
+                               .actorUri = person->actorUri,
+                               .host = person->host})
+                                  : answered(Result<ListMember>(person.error()));
+                })
+            .unwrap();
+    };
+    return m_app.store
+        ->readCache(
+            [acct](store::CacheTx &tx) { return Result<ListMember>(store::reading(tx, acct)); })
+        .then(this, find)
         .unwrap();
 }
 

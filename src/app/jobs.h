@@ -81,6 +81,7 @@ private:
     QFuture<Result<bool>> hasMore(const Source &source);
     QFuture<Result<bool>> olderOfPerson(const Source &source, qint64 below);
     QFuture<Result<bool>> olderOfList(const ListId &id, qint64 below);
+    QFuture<Result<std::vector<MemberPaging::Person>>> pagedMembers(const ListId &id);
     QFuture<Result<Done>> olderOfMember(const MemberPaging::Person &person, const QString &cursor);
     QFuture<Answer> fillGap(qint64 id);
     QFuture<Result<QString>> personIdFor(const Source &source, const Session &session);
@@ -101,7 +102,6 @@ private:
     App &m_app;
     Watcher m_watcher;
     Joined<bool> m_older; ///< by source key
-    QHash<QString, ListMember> m_people; ///< by acct: how they were read last, for the next time
 };
 
 /// A version of a post; its `body` is empty, the plain text stands in its place.

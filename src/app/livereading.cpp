@@ -5,7 +5,8 @@ namespace asterism {
 
 LiveReading::LiveReading(App &app)
     : desk(app)
-    , freshening(*app.store, desk, app.clock, &app.streams)
+    , polling(app.core, app.lists.reader())
+    , freshening(*app.store, desk, app.clock, &app.streams, &polling)
     , filters(*app.store, desk, app.streams)
     , leases(desk, freshening, app.clock)
     , awakening(app.clock)

@@ -21,6 +21,7 @@ struct LiveReading {
     void start();
 
     EngineDesk desk;
+    ListPolling polling;
     Freshening freshening;
     FilterKeeping filters;
     WatchLeases leases;

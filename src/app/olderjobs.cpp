@@ -169,20 +169,6 @@ QFuture<Result<bool>> Jobs::olderOfPerson(const Source &source, qint64 below)
 QFuture<Result<bool>> Jobs::olderOfList(const ListId &id, qint64 below)
 {
     using Member = MemberPaging::Person;
-    const auto people = [id](store::UserTx &tx) -> Result<std::vector<Member>> {
-        const auto members = store::members(tx, id);
-        const auto accounts = store::accounts(tx);
-        if (!members || !accounts) {
-            return members ? accounts.error() : members.error();
-        }
-        std::vector<Member> found;
-        for (const ListMember &member : *members) {
-            if (canPage(member)) {
-                found.push_back({member, sourceOf(member, *accounts)});
-            }
-        }
-        return found;
-    };
     // Whoever does not say how far stands at the end of what is cached.
     const auto end = [id, below](store::CacheTx &tx) -> Result<qint64> {
         return below > 0 ? below : store::oldestEntryAt(tx, listSource(id));
@@ -201,13 +187,42 @@ QFuture<Result<bool>> Jobs::olderOfList(const ListId &id, qint64 below)
         paging->start();
         return future;
     };
-    return m_app.store->readUser(people)
+    return pagedMembers(id)
         .then(this,
             [this, end, page](const Result<std::vector<Member>> &found) {
                 return m_app.store->readCache(end)
                     .then(this,
                         [found, page](const Result<qint64> &down) { return page(found, down); })
                     .unwrap();
+            })
+        .unwrap();
+}
+
+/// Of a list, those whose reader can page, and where that reads them.
+QFuture<Result<std::vector<MemberPaging::Person>>> Jobs::pagedMembers(const ListId &id)
+{
+    using Found = std::vector<MemberPaging::Person>;
+    const auto choose = [](const std::vector<ListMember> &members,
+                            const std::vector<Account> &accounts) {
+        Found found;
+        for (const ListMember &member : members) {
+            if (canPage(member)) {
+                found.push_back({member, sourceOf(member, accounts)});
+            }
+        }
+        return found;
+    };
+    return m_app.lists.members({.id = id})
+        .then(this,
+            [this, choose](const Result<std::vector<ListMember>> &members) {
+                return m_app.sessions.accounts().then(this,
+                    [members, choose](
+                        const Result<std::vector<Account>> &accounts) -> Result<Found> {
+                        if (!members || !accounts) {
+                            return members ? accounts.error() : members.error();
+                        }
+                        return choose(*members, *accounts);
+                    });
             })
         .unwrap();
 }

@@ -75,6 +75,13 @@ void RefreshPlan::setInterval(const QString &key, qint64 intervalMs, qint64 now)
     source->nextAt = intervalMs == 0 ? never : std::min(source->nextAt, next);
 }
 
+void RefreshPlan::rest(const QString &key)
+{
+    if (const auto source = m_sources.find(key); source != m_sources.end()) {
+        source->nextAt = never;
+    }
+}
+
 void RefreshPlan::hurryAt(const QString &key, qint64 at)
 {
     const auto source = m_sources.find(key);

@@ -33,6 +33,9 @@ public:
     /// it was due sooner. 0: never by itself (its server streams it), only by hurry().
     void setInterval(const QString &key, qint64 intervalMs, qint64 now);
 
+    /// Not due by itself, until hurry(): somebody else keeps it fresh.
+    void rest(const QString &key);
+
     /// Due then, if not sooner; nothing when it runs or is not watched.
     void hurryAt(const QString &key, qint64 at);
     /// Due now; nothing when it runs already or its server asked for a pause.

@@ -140,8 +140,7 @@ Result<QStringList> DemoReader::column(const std::vector<Source> &sources, int l
 
 Result<QStringList> DemoReader::memberLines()
 {
-    const auto members = await(m_context.app->store->readUser(
-        [id = m_list.id](store::UserTx &tx) { return store::members(tx, id); }));
+    const auto members = await(m_context.app->lists.members(m_list));
     if (!members) {
         return members.error();
     }

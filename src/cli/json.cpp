@@ -138,8 +138,8 @@ QJsonObject memberJson(const ListMember &member, const Names &names)
 {
     return {{u"handle"_s, text(member.acct)}, {u"actor"_s, text(member.actorUri)},
         {u"reader"_s, text(readerWord(member, names))},
-        {u"last_read_at"_s, time(member.lastReadAt)}, {u"next_read_at"_s, time(member.nextReadAt)},
-        {u"error"_s, text(member.error)}};
+        {u"last_read_at"_s, time(member.polled.readAt)},
+        {u"next_read_at"_s, time(member.nextReadAt)}, {u"error"_s, text(member.error)}};
 }
 
 QJsonObject actorJson(const Actor &actor)

@@ -4,6 +4,7 @@
 #include "base/flow.h"
 #include "base/host.h"
 #include "base/log.h"
+#include "lists/members.h"
 #include "store/fanout.h"
 #include "store/lists.h"
 
@@ -20,10 +21,8 @@ constexpr int readersAtOnce = 16;
 
 class RefreshingList : public Flow<std::vector<ListMember>> {
 public:
-    RefreshingList(Core &core, MemberReader &reader, std::vector<ListMember> members, int rows,
-        QObject *parent)
+    RefreshingList(MemberReader &reader, std::vector<ListMember> members, int rows, QObject *parent)
         : Flow(parent)
-        , m_core(core)
         , m_reader(reader)
         , m_members(std::move(members))
         , m_rows(rows)
@@ -49,7 +48,7 @@ private:
         }
         const size_t index = m_next++;
         m_running += 1;
-        m_reader.read(m_members[index], m_rows)
+        m_reader.read(m_members[index], {.rows = m_rows})
             .then(this, [this, index](const Result<ListMember> &member) {
                 if (!member && member.error().kind == ErrorKind::Cancelled) {
                     m_failure = member.error(); // the program ends; nobody failed
@@ -59,21 +58,7 @@ private:
                 if (member) {
                     m_members[index] = *member;
                 } else {
-                    m_members[index].error = sentence(member.error());
-                }
-                save(index);
-            });
-    }
-
-    void save(size_t index)
-    {
-        m_core.store
-            .writeUser([member = m_members[index]](
-                           store::UserTx &tx) { return store::updateMember(tx, member); })
-            .then(this, [this](const Result<Done> &done) {
-                // NotFound: somebody took the member out meanwhile, which is fine.
-                if (!done && done.error().kind != ErrorKind::NotFound) {
-                    m_failure = done.error();
+                    m_failure = member.error();
                 }
                 oneDone();
             });
@@ -94,7 +79,6 @@ private:
         }
     }
 
-    Core &m_core;
     MemberReader &m_reader;
     std::vector<ListMember> m_members;
     int m_rows;
@@ -122,7 +106,6 @@ Lists::Lists(Core &core, Sessions &sessions, People &people, Refresher &refreshe
     , m_people(people)
     , m_reader(core, sessions, people, refresher)
 {
-    connect(&m_timer, &QTimer::timeout, this, [this] { refresh(m_onScreen); });
 }
 
 QFuture<Result<std::vector<List>>> Lists::all()
@@ -154,8 +137,7 @@ QFuture<Result<Done>> Lists::remove(const List &list)
 
 QFuture<Result<std::vector<ListMember>>> Lists::members(const List &list)
 {
-    return m_core.store.readUser(
-        [id = list.id](store::UserTx &tx) { return store::members(tx, id); });
+    return readMembers(m_core.store, list.id);
 }
 
 QFuture<Result<ListMember>> Lists::add(const List &list, const QString &handle, bool again)
@@ -174,8 +156,7 @@ QFuture<Result<ListMember>> Lists::addPerson(const List &list, const Person &per
     const ListMember member{.list = list.id,
         .acct = person.handle.acct(),
         .typed = m_core.typedHosts.contains(person.handle.host),
-        .actorUri = person.actorUri,
-        .host = person.host};
+        .actorUri = person.actorUri};
     return m_core.store
         .writeUser([member, again](store::UserTx &tx) {
             return doneBefore(store::addMember(tx, member), ErrorKind::Rejected, again);
@@ -245,22 +226,10 @@ QFuture<Result<std::vector<ListMember>>> Lists::readAll(
             m_core.typedHosts.insert(member.acct.section(u'@', -1));
         }
     }
-    auto *refreshing = new RefreshingList(m_core, m_reader, members, rows, this);
+    auto *refreshing = new RefreshingList(m_reader, members, rows, this);
     auto future = refreshing->future();
     refreshing->start();
     return future;
-}
-
-void Lists::keepFresh(const List &list, int intervalMs)
-{
-    m_onScreen = list;
-    m_timer.start(intervalMs);
-    refresh(list);
-}
-
-void Lists::stopKeepingFresh()
-{
-    m_timer.stop();
 }
 
 } // namespace asterism

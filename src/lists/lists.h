@@ -8,7 +8,6 @@
 
 #include <QFuture>
 #include <QObject>
-#include <QTimer>
 
 #include <vector>
 
@@ -45,10 +44,6 @@ public:
     /// Brings the cache's fan-out in line with the lists (decision 8); at start and on change.
     QFuture<Result<Done>> applyMembership();
 
-    /// Refreshes the list now and then every `intervalMs` until stopped; for a list on screen.
-    void keepFresh(const List &list, int intervalMs);
-    void stopKeepingFresh();
-
     MemberReader &reader() { return m_reader; }
 
 private:
@@ -60,8 +55,6 @@ private:
     Core &m_core;
     People &m_people;
     MemberReader m_reader;
-    QTimer m_timer;
-    List m_onScreen;
 };
 
 } // namespace asterism

@@ -9,6 +9,8 @@
 #include "protocol/capabilities.h"
 #include "protocol/family.h"
 #include "store/actors.h"
+#include "store/lists.h"
+#include "store/readings.h"
 
 #include <QList>
 
@@ -34,11 +36,28 @@ bool isHostAway(const Error &error)
         || error.kind == ErrorKind::RateLimited;
 }
 
+/// All readers are tried in their order after so long, whichever works.
+constexpr qint64 choiceLastsMs = dayMs;
+
+PollEnd endOf(const Error &error)
+{
+    switch (error.kind) {
+    case ErrorKind::RateLimited:
+        return error.until > 0 ? PollEnd::Limited : PollEnd::Unanswered;
+    case ErrorKind::Network:
+    case ErrorKind::Timeout:
+    case ErrorKind::BadAnswer:
+        return PollEnd::Unanswered;
+    default:
+        return PollEnd::Refused;
+    }
+}
+
 class Reading : public Flow<ListMember> {
 public:
     Reading(Core &core, Sessions &sessions, People &people, Refresher &refresher,
-        QHash<QString, Error> &away, HostTurns &turns, const ListMember &member, int rows,
-        QObject *parent)
+        QHash<QString, Error> &away, HostTurns &turns, const ListMember &member,
+        const MemberReader::Wish &wish, QObject *parent)
         : Flow(parent)
         , m_core(core)
         , m_sessions(sessions)
@@ -47,7 +66,8 @@ public:
         , m_away(away)
         , m_turns(turns)
         , m_member(member)
-        , m_rows(rows)
+        , m_wish(wish)
+        , m_anew(core.clock.now() - member.chosenAt >= choiceLastsMs)
     {
     }
 
@@ -139,14 +159,14 @@ private:
         }
         for (const Account &account : m_accounts) {
             // The way round worked last time; the doors here were shut then.
-            const bool last =
-                m_member.reader == ReaderKind::Via && account.id == m_member.readerAccount;
+            const bool last = !m_anew && m_member.reader == ReaderKind::Via
+                && account.id == m_member.readerAccount;
             if (last && account.host != m_person.host) {
                 m_plan << Attempt{ReaderKind::Via, account};
             }
         }
         QList<ReaderKind> guests{ReaderKind::MastodonApi, ReaderKind::Feed, ReaderKind::Outbox};
-        if (guests.removeOne(m_member.reader)) {
+        if (!m_anew && guests.removeOne(m_member.reader)) {
             guests.prepend(m_member.reader);
         }
         for (const ReaderKind kind : guests) {
@@ -309,8 +329,9 @@ private:
         const Attempt &attempt, const Session &session, const QString &localId, const QString &host)
     {
         const RefreshWish wish{
-            .personLocalId = localId, .rows = m_rows, .priority = Request::Background};
-        m_refresher.refresh(session, personSource(m_member.acct, host), wish)
+            .personLocalId = localId, .rows = m_wish.rows, .priority = Request::Background};
+        m_readIn = personSource(m_member.acct, host);
+        m_refresher.refresh(session, m_readIn, wish)
             .then(this, [this, attempt, session](const Result<RefreshOutcome> &outcome) {
                 // The id may be from before the server was set up anew; and a person of whom there
                 // is nothing may be suspended. Ask who that is once more.
@@ -375,14 +396,39 @@ private:
         m_member.readerUrl = memory.url;
         m_member.etag = memory.etag;
         m_member.lastModified = memory.lastModified;
-        m_member.lastReadAt = m_core.clock.now();
-        m_member.nextReadAt = 0;
+        m_member.chosenAt = m_anew ? m_core.clock.now() : m_member.chosenAt;
         m_core.store
-            .readCache(
-                [acct = m_member.acct](store::CacheTx &tx) { return store::actorByAcct(tx, acct); })
-            .then(this, [this](const Result<std::optional<Actor>> &known) {
-                tellMoved(known && *known ? **known : Actor{});
+            .readCache([acct = m_member.acct, source = m_readIn](
+                           store::CacheTx &tx) -> Result<Remembered> {
+                const auto actor = store::actorByAcct(tx, acct);
+                const auto times = store::newestTimes(tx, source, rhythmPosts);
+                if (!actor || !times) {
+                    return actor ? times.error() : actor.error();
+                }
+                return Remembered{actor->value_or(Actor{}), *times};
+            })
+            .then(this, [this](const Result<Remembered> &remembered) {
+                notePolled(remembered ? remembered->times : std::vector<qint64>());
+                tellMoved(remembered ? remembered->actor : Actor{});
             });
+    }
+
+    struct Remembered {
+        Actor actor;
+        std::vector<qint64> times; ///< of the newest posts
+    };
+
+    void notePolled(const std::vector<qint64> &times)
+    {
+        const qint64 now = m_core.clock.now();
+        const qint64 since = m_member.polled.knownSince > 0 ? m_member.polled.knownSince : now;
+        m_member.polled = {.end = PollEnd::Read,
+            .posts = int(times.size()),
+            .gapMs = meanGapMs(times, since, now),
+            .knownSince = since,
+            .readAt = now,
+            .triedAt = now};
+        m_member.nextReadAt = now + pollIntervalMs(m_member.polled.gapMs, m_wish.attention);
     }
 
     /// Posts tell of their author's move each time; a look-up does only the first time.
@@ -404,8 +450,16 @@ private:
             m_member.reader = ReaderKind::Unreadable;
             m_member.readerAccount = {};
         }
-        const bool pause = error.kind == ErrorKind::RateLimited;
-        m_member.nextReadAt = pause ? error.until : 0;
+        const qint64 now = m_core.clock.now();
+        Polled &polled = m_member.polled;
+        polled.end = endOf(error);
+        polled.triedAt = now;
+        polled.pausedUntil = polled.end == PollEnd::Limited ? error.until : 0;
+        if (polled.end != PollEnd::Limited) {
+            polled.failures += 1;
+            polled.failingSince = polled.failingSince > 0 ? polled.failingSince : now;
+        }
+        m_member.nextReadAt = now + nextLookMs(polled, m_wish.attention);
         m_member.error = unreadableWords(error, m_person.host);
         finish(m_member);
     }
@@ -417,7 +471,9 @@ private:
     QHash<QString, Error> &m_away;
     HostTurns &m_turns;
     ListMember m_member;
-    int m_rows;
+    MemberReader::Wish m_wish;
+    bool m_anew; ///< all readers are tried in the order of their worth
+    Source m_readIn;
     Person m_person;
     Instance m_instance;
     std::vector<Account> m_accounts;
@@ -441,12 +497,13 @@ MemberReader::MemberReader(
 {
 }
 
-QFuture<Result<ListMember>> MemberReader::read(const ListMember &member, int rows)
+QFuture<Result<ListMember>> MemberReader::read(const ListMember &member, const Wish &wish)
 {
-    if (member.nextReadAt > m_core.clock.now()) {
+    const Polled &polled = member.polled;
+    if (polled.end == PollEnd::Limited && polled.pausedUntil > m_core.clock.now()) {
         return answered<ListMember>(member);
     }
-    return m_reading.ask(member.acct, this, [&] { return begin(member, rows); })
+    return m_reading.ask(member.acct, this, [&] { return begin(member, wish); })
         .then(this, [list = member.list](const Result<ListMember> &read) {
             Result<ListMember> own = read;
             if (own) {
@@ -456,10 +513,10 @@ QFuture<Result<ListMember>> MemberReader::read(const ListMember &member, int row
         });
 }
 
-QFuture<Result<ListMember>> MemberReader::begin(const ListMember &member, int rows)
+QFuture<Result<ListMember>> MemberReader::begin(const ListMember &member, const Wish &wish)
 {
     auto *reading =
-        new Reading(m_core, m_sessions, m_people, m_refresher, m_away, m_turns, member, rows, this);
+        new Reading(m_core, m_sessions, m_people, m_refresher, m_away, m_turns, member, wish, this);
     auto future = reading->future();
     m_readers += 1;
     // When the last one is through, the next look asks the silent hosts again.
@@ -470,7 +527,34 @@ QFuture<Result<ListMember>> MemberReader::begin(const ListMember &member, int ro
         }
     });
     reading->start();
-    return future;
+    return future
+        .then(this,
+            [this, before = member](const Result<ListMember> &read) { return keep(before, read); })
+        .unwrap();
+}
+
+/// Remembers how it went.
+QFuture<Result<ListMember>> MemberReader::keep(
+    const ListMember &before, const Result<ListMember> &read)
+{
+    if (!read) {
+        return answered<ListMember>(read.error());
+    }
+    Q_EMIT wasRead(*read);
+    auto kept = m_core.store.writeCache(
+        [member = *read](store::CacheTx &tx) { return store::saveReading(tx, member); });
+    if (read->actorUri != before.actorUri) {
+        kept = kept.then(this,
+                       [this, member = *read](const Result<Done> &) {
+                           return m_core.store.writeUser([member](store::UserTx &tx) {
+                               return store::setActorUri(tx, member.acct, member.actorUri);
+                           });
+                       })
+                   .unwrap();
+    }
+    return kept.then(this, [member = *read](const Result<Done> &done) {
+        return done ? Result<ListMember>(member) : Result<ListMember>(done.error());
+    });
 }
 
 } // namespace asterism

@@ -3,6 +3,7 @@
 
 #include "base/flow.h"
 #include "lists/hostturns.h"
+#include "lists/pollplan.h"
 #include "model/list.h"
 #include "sync/people.h"
 #include "sync/refresher.h"
@@ -17,20 +18,34 @@ namespace asterism {
 /// list member"): an own account on that very host, the host's public API, its feed, its
 /// ActivityPub outbox, an own account elsewhere that can see the person; else the person is
 /// unreadable, and the row says why. The reader that worked last time is asked first, except
-/// that an own account on the host is always better.
+/// that an own account on the host is always better; once a day all are tried in their order, for a
+/// better one may work by now.
 class MemberReader : public QObject {
+    Q_OBJECT
+
 public:
     MemberReader(Core &core, Sessions &sessions, People &people, Refresher &refresher,
         QObject *parent = nullptr);
 
-    /// The member's row as it is after this reading. Posts are in the cache, in the source
-    /// personSource(acct, host). An Error only when nothing could be tried at all (the disk).
-    /// `rows`: page downwards until that many are cached. A host that has asked for a pause is
-    /// left alone until ListMember::nextReadAt; a person who is being read is read once.
-    QFuture<Result<ListMember>> read(const ListMember &member, int rows = 0);
+    struct Wish {
+        int rows = 0; ///< page downwards until that many are cached
+        Attention attention = Attention::Aside; ///< what the next look is planned by
+    };
+
+    /// The member's row as it is after this reading, which is remembered. Posts are in the cache,
+    /// in the source personSource(acct, host). An Error only when nothing could be tried at all
+    /// (the disk). A host that has asked for a pause is left alone until Polled::pausedUntil; a
+    /// person who is being read is read once.
+    QFuture<Result<ListMember>> read(const ListMember &member, const Wish &wish);
+    QFuture<Result<ListMember>> read(const ListMember &member) { return read(member, Wish()); }
+
+Q_SIGNALS:
+    /// Somebody was looked at, for whomever.
+    void wasRead(const asterism::ListMember &member);
 
 private:
-    QFuture<Result<ListMember>> begin(const ListMember &member, int rows);
+    QFuture<Result<ListMember>> begin(const ListMember &member, const Wish &wish);
+    QFuture<Result<ListMember>> keep(const ListMember &before, const Result<ListMember> &read);
 
     Core &m_core;
     Sessions &m_sessions;

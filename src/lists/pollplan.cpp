@@ -52,6 +52,31 @@ qint64 pollIntervalMs(qint64 gapMs, Attention attention)
     return std::clamp(gap, 10 * minuteMs, longestMs);
 }
 
+qint64 nextLookMs(const Polled &polled, Attention attention)
+{
+    const qint64 interval = pollIntervalMs(polled.gapMs, attention);
+    switch (polled.end) {
+    case PollEnd::Refused:
+        return std::max(
+            interval, doubled(firstRefusalWaitMs, polled.failures, longestRefusalWaitMs));
+    case PollEnd::Unanswered:
+        // It may be their own page that hangs: the others of the host come first.
+        return unansweredWait(polled.failures, polled.failingSince, polled.triedAt);
+    case PollEnd::Limited:
+        return std::max<qint64>(0, polled.pausedUntil - polled.triedAt);
+    default:
+        return interval;
+    }
+}
+
+qint64 meanGapMs(const std::vector<qint64> &times, qint64 knownSince, qint64 now)
+{
+    if (times.empty()) {
+        return knownSince > 0 ? std::max<qint64>(unknownGapMs, now - knownSince) : 0;
+    }
+    return std::max<qint64>(1, (now - times.back()) / qint64(times.size()));
+}
+
 PollPlan::PollPlan(std::function<double()> random, int hostsAtOnce)
     : m_random(std::move(random))
     , m_hostsAtOnce(hostsAtOnce)
@@ -192,17 +217,8 @@ qint64 PollPlan::nextAt() const
 
 qint64 PollPlan::dueAfter(const Person &person) const
 {
-    const Polled &polled = person.polled;
-    qint64 wait = pollIntervalMs(polled.gapMs, person.attention);
-    if (polled.end == PollEnd::Refused) {
-        wait = std::max(wait, doubled(firstRefusalWaitMs, polled.failures, longestRefusalWaitMs));
-    } else if (polled.end == PollEnd::Unanswered) {
-        // It may be their own page that hangs: the others of the host come first.
-        wait = unansweredWait(polled.failures, polled.failingSince, polled.triedAt);
-    } else if (polled.end == PollEnd::Limited) {
-        wait = 0; // still due; the host's pause keeps them
-    }
-    return polled.triedAt + qint64(double(wait) * share());
+    const qint64 wait = nextLookMs(person.polled, person.attention);
+    return person.polled.triedAt + qint64(double(wait) * share());
 }
 
 /// What one of its people met there.

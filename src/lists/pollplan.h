@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/polled.h"
+
 #include <QHash>
 #include <QString>
 #include <QStringList>
@@ -9,6 +11,7 @@
 #include <limits>
 #include <set>
 #include <utility>
+#include <vector>
 
 namespace asterism {
 
@@ -24,27 +27,13 @@ enum class Attention {
 /// polite"). All in ms.
 qint64 pollIntervalMs(qint64 gapMs, Attention attention);
 
-/// How a look at somebody ended.
-enum class PollEnd {
-    Read,
-    Refused, ///< the host answers, and no reader works
-    Unanswered, ///< nobody answers there, or it makes no sense: that is the host's, not theirs
-    Limited, ///< the host wants a pause, until Polled::pausedUntil
-    Cancelled, ///< by the program's end: as if it had not been begun
-};
+/// How long after Polled::triedAt somebody is looked at again.
+qint64 nextLookMs(const Polled &polled, Attention attention);
 
-/// What there is to know of somebody's last looks; what survives a restart.
-struct Polled {
-    PollEnd end = PollEnd::Read;
-    qint64 gapMs = 0; ///< the mean time between their posts; 0: not known
-    qint64 readAt = 0; ///< the last that went well; 0: none did
-    qint64 triedAt = 0; ///< the last one; 0: there was none
-    qint64 failingSince = 0; ///< the first of the failures since; 0: it went well
-    int failures = 0; ///< since then
-    qint64 pausedUntil = 0;
-
-    bool operator==(const Polled &) const = default;
-};
+/// The mean time between somebody's posts by when their newest rhythmPosts were made (newest
+/// first), silence since then included. Of whom none is known: how long none has come.
+qint64 meanGapMs(const std::vector<qint64> &times, qint64 knownSince, qint64 now);
+constexpr int rhythmPosts = 20;
 
 /// Who is to be looked at when. Pure: it holds times and asks nobody. One person of a host at a
 /// time, whoever waits longest first, and so many hosts at once. Everybody is read a little before

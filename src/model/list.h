@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "model/polled.h"
 
 #include <QString>
 
@@ -24,11 +25,14 @@ enum class ReaderKind { None, OwnAccount, MastodonApi, MisskeyApi, Feed, Outbox,
 QString word(ReaderKind kind);
 ReaderKind readerKind(const QString &word);
 
+/// Somebody in a list, and how they are read, which is the same in all of their lists.
 struct ListMember {
     ListId list;
     QString acct; ///< canonical user@host; the host is the account domain
     bool typed = false; ///< the user typed that host, so that it may lie in a private network
     QString actorUri; ///< learnt from WebFinger; empty before
+
+    // What follows is remembered in the cache.
     QString host; ///< where it is read: host of the actor id or the API host behind a redirect
     QString localId; ///< its account id on that host; empty when the reader needs none
     ReaderKind reader = ReaderKind::None;
@@ -36,8 +40,9 @@ struct ListMember {
     QString readerUrl; ///< feed or outbox address
     QString etag; ///< of the last unpaged conditional answer
     QString lastModified;
-    qint64 lastReadAt = 0;
-    qint64 nextReadAt = 0;
+    qint64 chosenAt = 0; ///< when all readers were last tried in the order of their worth
+    Polled polled;
+    qint64 nextReadAt = 0; ///< as it was planned at the last look; 0: not yet
     QString error; ///< one sentence; empty when the last read went well
 
     bool operator==(const ListMember &) const = default;

@@ -24,18 +24,8 @@ std::vector<ListMember> readMembers(Loan &rows)
     while (rows.step()) {
         found.push_back({.list = {rows.text(0)},
             .acct = rows.text(1),
-            .typed = rows.flag(13),
-            .actorUri = rows.text(2),
-            .host = rows.text(3),
-            .localId = rows.text(4),
-            .reader = readerKind(rows.text(5)),
-            .readerAccount = {rows.text(6)},
-            .readerUrl = rows.text(7),
-            .etag = rows.text(8),
-            .lastModified = rows.text(9),
-            .lastReadAt = rows.integer(10),
-            .nextReadAt = rows.integer(11),
-            .error = rows.text(12)});
+            .typed = rows.flag(3),
+            .actorUri = rows.text(2)});
     }
     return found;
 }
@@ -54,9 +44,7 @@ Error taken(const QString &name)
         .detail = Words::tr("there is one of that name")};
 }
 
-#define MEMBER_COLUMNS                                                                             \
-    "SELECT list, acct, actor_uri, host, local_id, reader, reader_account, reader_url, etag, "     \
-    "last_modified, last_read_at, next_read_at, error, typed FROM list_member "
+#define MEMBER_COLUMNS "SELECT list, acct, actor_uri, typed FROM list_member "
 
 } // namespace
 
@@ -152,39 +140,25 @@ Result<Done> addMember(UserTx &tx, const ListMember &member)
             .detail = Words::tr("already in this list")};
     }
     tx.db
-        .prepare("INSERT INTO list_member(list, acct, typed, position) VALUES(?, ?, ?, "
-                 "(SELECT coalesce(max(position), 0) + 1 FROM list_member))")
+        .prepare("INSERT INTO list_member(list, acct, typed, actor_uri, position) "
+                 "VALUES(?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM list_member))")
         .bind(1, member.list.value)
         .bind(2, member.acct)
         .bind(3, member.typed)
+        .bind(4, member.actorUri)
         .run();
-    return updateMember(tx, member);
+    tx.changes.lists = true;
+    return Done{};
 }
 
-Result<Done> updateMember(UserTx &tx, const ListMember &member)
+Result<Done> setActorUri(UserTx &tx, const QString &acct, const QString &uri)
 {
-    tx.db
-        .prepare("UPDATE list_member SET actor_uri = ?, host = ?, local_id = ?, reader = ?, "
-                 "reader_account = ?, reader_url = ?, etag = ?, last_modified = ?, "
-                 "last_read_at = ?, next_read_at = ?, error = ? WHERE list = ? AND acct = ?")
-        .bind(1, member.actorUri)
-        .bind(2, member.host)
-        .bind(3, member.localId)
-        .bind(4, word(member.reader))
-        .bind(5, member.readerAccount.value)
-        .bind(6, member.readerUrl)
-        .bind(7, member.etag)
-        .bind(8, member.lastModified)
-        .bind(9, member.lastReadAt)
-        .bind(10, member.nextReadAt)
-        .bind(11, member.error)
-        .bind(12, member.list.value)
-        .bind(13, member.acct)
+    tx.db.prepare("UPDATE list_member SET actor_uri = ? WHERE acct = ? AND actor_uri <> ?")
+        .bind(1, uri)
+        .bind(2, acct)
+        .bind(3, uri)
         .run();
-    if (tx.db.changes() == 0) {
-        return Error{.kind = ErrorKind::NotFound, .subject = u'@' + member.acct};
-    }
-    tx.changes.lists = true;
+    tx.changes.lists = tx.changes.lists || tx.db.changes() > 0;
     return Done{};
 }
 

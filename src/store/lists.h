@@ -18,13 +18,14 @@ Result<Done> addList(UserTx &tx, const List &list);
 Result<Done> renameList(UserTx &tx, const ListId &id, const QString &name);
 Result<Done> removeList(UserTx &tx, const ListId &id);
 
+/// Who is in it. How they are read is in the cache: addReadings().
 Result<std::vector<ListMember>> members(UserTx &tx, const ListId &list);
-/// Members of all lists, for fan-out.
+/// Members of all lists.
 Result<std::vector<ListMember>> allMembers(UserTx &tx);
 /// Rejected when the same acct is a member already.
 Result<Done> addMember(UserTx &tx, const ListMember &member);
-/// Everything but the key; NotFound when it is gone (removed while it was being read).
-Result<Done> updateMember(UserTx &tx, const ListMember &member);
+/// Of somebody in whatever lists: who they are has been learnt.
+Result<Done> setActorUri(UserTx &tx, const QString &acct, const QString &uri);
 /// NotFound when there is none.
 Result<Done> removeMember(UserTx &tx, const ListId &list, const QString &acct);
 

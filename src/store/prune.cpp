@@ -3,6 +3,7 @@
 
 #include "store/database.h"
 #include "store/deletes.h"
+#include "store/readings.h"
 
 #include <QSet>
 
@@ -163,6 +164,9 @@ void sweepActors(CacheTx &tx)
 Result<PruneOutcome> pruneStep(CacheTx &tx, const CacheBudget &budget)
 {
     if (auto done = forgetTombstones(tx); !done) {
+        return done.error();
+    }
+    if (auto done = forgetReadings(tx); !done) {
         return done.error();
     }
     const qint64 tooOld = (tx.now - budget.days * dayMs) << counterBits;

@@ -229,11 +229,39 @@ UPDATE post SET answers = iif(EXISTS(SELECT 1 FROM post answered
     WHERE reply_to <> '';
 )sql";
 
+// How people are read of whom no server tells by itself. Written at each look, so that it does not
+// belong into asterism.db, where each commit waits for the disk.
+constexpr const char *version5 = R"sql(
+CREATE TABLE reading(
+    acct TEXT PRIMARY KEY CHECK(acct <> ''),
+    actor_uri TEXT NOT NULL,
+    host TEXT NOT NULL,
+    local_id TEXT NOT NULL,
+    reader TEXT NOT NULL,
+    reader_account TEXT NOT NULL,
+    reader_url TEXT NOT NULL,
+    etag TEXT NOT NULL,
+    last_modified TEXT NOT NULL,
+    chosen_at INTEGER NOT NULL,
+    ended INTEGER NOT NULL CHECK(ended BETWEEN 0 AND 3),
+    posts INTEGER NOT NULL,
+    gap_ms INTEGER NOT NULL,
+    known_since INTEGER NOT NULL,
+    read_at INTEGER NOT NULL,
+    tried_at INTEGER NOT NULL,
+    failing_since INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    paused_until INTEGER NOT NULL,
+    next_read_at INTEGER NOT NULL,
+    error TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
-    static const Migrations steps{version1, version2, version3, version4};
+    static const Migrations steps{version1, version2, version3, version4, version5};
     return steps;
 }
 

@@ -140,12 +140,26 @@ CREATE TABLE home_place(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// How people are read can be found out again: the cache keeps it.
+constexpr const char *version8 = R"sql(
+ALTER TABLE list_member DROP COLUMN host;
+ALTER TABLE list_member DROP COLUMN local_id;
+ALTER TABLE list_member DROP COLUMN reader;
+ALTER TABLE list_member DROP COLUMN reader_account;
+ALTER TABLE list_member DROP COLUMN reader_url;
+ALTER TABLE list_member DROP COLUMN etag;
+ALTER TABLE list_member DROP COLUMN last_modified;
+ALTER TABLE list_member DROP COLUMN last_read_at;
+ALTER TABLE list_member DROP COLUMN next_read_at;
+ALTER TABLE list_member DROP COLUMN error;
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{
-        version1, version2, version3, version4, version5, version6, version7};
+        version1, version2, version3, version4, version5, version6, version7, version8};
     return steps;
 }
 

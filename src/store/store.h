@@ -33,6 +33,7 @@ struct Changes {
     QHash<QString, qint64> grown = {};
     QSet<qint64> posts; ///< rows of cache.db whose content or viewer state changed
     bool lists = false;
+    bool readings = false; ///< how people are read: store/readings.h
     bool accounts = false;
     bool elsewhere = false; ///< another process wrote: all that the user made may have changed
     bool cache = false; ///< another process wrote the cache: any source and post may have changed
@@ -43,7 +44,10 @@ struct Changes {
         const auto known = grown.constFind(source);
         grown.insert(source, known == grown.cend() ? sortAt : std::min(*known, sortAt));
     }
-    bool isEmpty() const { return sources.isEmpty() && posts.isEmpty() && !lists && !accounts; }
+    bool isEmpty() const
+    {
+        return sources.isEmpty() && posts.isEmpty() && !lists && !readings && !accounts;
+    }
 };
 
 /// What a closure is handed. It must not outlive the closure; the functions that take it are in

@@ -291,7 +291,7 @@ void tst_Lists::oneMemberOfTwoLists()
     QCOMPARE(await(second)->front().list, two.id);
     for (const List &list : {one, two}) {
         QCOMPARE(fixture.uris(listSource(list.id)), QStringList{uri});
-        QVERIFY(await(fixture.house->lists.members(list))->front().lastReadAt > 0);
+        QVERIFY(await(fixture.house->lists.members(list))->front().polled.readAt > 0);
     }
 }
 

@@ -54,7 +54,7 @@ void tst_Readers::readersWithoutAnyAccount()
     QCOMPARE(readerOf(members, u"kai"_s), u"mastodon-api"_s);
     for (const QString &user : {u"mei"_s, u"yuki"_s, u"kai"_s}) {
         QCOMPARE(members[user].error, QString());
-        QVERIFY(members[user].lastReadAt > 0);
+        QVERIFY(members[user].polled.readAt > 0);
     }
     // What is wrong, with whom, and what would help.
     const QString error = members[u"ren"_s].error;

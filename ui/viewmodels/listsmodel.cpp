@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/listsmodel.h"
 
+#include "lists/members.h"
 #include "store/lists.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,28 +14,29 @@ ListsModel::ListsModel(store::Store &store, Lists &lists, Ask ask, QObject *pare
     , m_lists(lists)
     , m_ask(std::move(ask))
     , m_reader(
-          &store, this, [&store] { return store.readUser(readAll); },
+          &store, this, [&store] { return readAll(store); },
           [this](const Result<Read> &read) { show(read); })
 {
     connect(&store, &store::Store::committed, this, [this](const store::Changes &changes) {
-        if (changes.lists) {
+        if (changes.lists || changes.readings) {
             m_reader.read();
         }
     });
     m_reader.read();
 }
 
-Result<ListsModel::Read> ListsModel::readAll(store::UserTx &tx)
+QFuture<Result<ListsModel::Read>> ListsModel::readAll(store::Store &store)
 {
-    const auto lists = store::lists(tx);
-    if (!lists) {
-        return lists.error();
-    }
-    const auto members = store::allMembers(tx);
-    if (!members) {
-        return members.error();
-    }
-    return Read{*lists, *members};
+    const auto withMembers = [&store](const Result<std::vector<List>> &lists) {
+        return readAllMembers(store).then(
+            &store, [lists](const Result<std::vector<ListMember>> &members) -> Result<Read> {
+                if (!lists || !members) {
+                    return lists ? members.error() : lists.error();
+                }
+                return Read{*lists, *members};
+            });
+    };
+    return store.readUser(store::lists).then(&store, withMembers).unwrap();
 }
 
 void ListsModel::show(const Result<Read> &read)

@@ -38,7 +38,7 @@ private:
         std::vector<ListMember> members;
     };
 
-    static Result<Read> readAll(store::UserTx &tx);
+    static QFuture<Result<Read>> readAll(store::Store &store);
     void show(const Result<Read> &read);
 
     store::Store &m_store;

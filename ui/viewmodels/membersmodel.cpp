@@ -4,11 +4,12 @@
 #include "store/accounts.h"
 #include "store/actors.h"
 #include "store/lists.h"
+#include "store/readings.h"
 #include "sync/people.h"
 #include "ui/images/imageurl.h"
 #include "ui/models/styledname.h"
+#include "ui/viewmodels/memberwords.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -20,65 +21,17 @@ namespace asterism::ui {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(MembersModel)
-};
-
-QString throughWhom(const ListMember &member, const std::vector<Account> &accounts)
-{
-    const auto own = std::ranges::find(accounts, member.readerAccount, &Account::id);
-    if (own == accounts.end()) {
-        return Words::tr("read through another account");
-    }
-    return Words::tr("read through %1").replace(u"%1"_s, u'@' + own->acct);
-}
-
-QString readerWords(const ListMember &member, const std::vector<Account> &accounts)
-{
-    switch (member.reader) {
-    case ReaderKind::OwnAccount:
-        return Words::tr("read with your account there");
-    case ReaderKind::MastodonApi:
-    case ReaderKind::MisskeyApi:
-        return Words::tr("read by its public API");
-    case ReaderKind::Feed:
-        return Words::tr("read by its feed");
-    case ReaderKind::Outbox:
-        return Words::tr("read by its outbox");
-    case ReaderKind::Via:
-        return throughWhom(member, accounts);
-    case ReaderKind::Unreadable:
-        return Words::tr("cannot be read");
-    case ReaderKind::None:
-        break;
-    }
-    return Words::tr("not read yet");
-}
-
 /// Who was never seen has a handle for a name and a letter for a face.
 Actor unseen(const QString &acct)
 {
     return {.acct = acct};
 }
 
-Result<QHash<QString, Actor>> facesOf(store::CacheTx &tx, const QStringList &accts)
-{
-    QHash<QString, Actor> faces;
-    for (const QString &acct : accts) {
-        const auto actor = store::actorByAcct(tx, acct);
-        if (!actor) {
-            return actor.error();
-        }
-        faces.insert(acct, actor->value_or(unseen(acct)));
-    }
-    return faces;
-}
-
 } // namespace
 
 MembersModel::MembersModel(store::Store &store, Ask ask, const ListId &list,
     std::shared_ptr<EmojiIndex> emojis, QObject *parent)
-    : RowsModel({"acct", "name", "avatar", "reader", "trouble"}, parent)
+    : RowsModel({"acct", "name", "avatar", "reader", "pace", "trouble"}, parent)
     , m_store(store)
     , m_ask(std::move(ask))
     , m_list(list)
@@ -89,12 +42,12 @@ MembersModel::MembersModel(store::Store &store, Ask ask, const ListId &list,
               return store.readUser([list](store::UserTx &tx) { return readUser(tx, list); });
           },
           [this](const Result<Read> &read) { take(read); })
-    , m_faces(
-          &store, this, [this] { return readFaces(); },
-          [this](const Result<Faces> &faces) { show(faces); })
+    , m_kept(
+          &store, this, [this] { return readKept(); },
+          [this](const Result<Kept> &kept) { show(kept); })
 {
     connect(&store, &store::Store::committed, this, [this](const store::Changes &changes) {
-        if (changes.lists || changes.accounts) {
+        if (changes.lists || changes.readings || changes.accounts) {
             m_reader.read();
         }
     });
@@ -131,34 +84,52 @@ void MembersModel::take(const Result<Read> &read)
     }
     const bool renamed = m_read.name != read->name;
     m_read = *read;
-    m_faces.read();
+    m_kept.read();
     if (renamed) {
         Q_EMIT listNameChanged();
     }
 }
 
-QFuture<Result<MembersModel::Faces>> MembersModel::readFaces()
+QFuture<Result<MembersModel::Kept>> MembersModel::readKept()
 {
-    QStringList accts;
-    std::ranges::transform(m_read.members, std::back_inserter(accts), &ListMember::acct);
-    return m_store.readCache([accts](store::CacheTx &tx) { return facesOf(tx, accts); });
+    return m_store.readCache(
+        [members = m_read.members](store::CacheTx &tx) { return keptOf(tx, members); });
 }
 
-void MembersModel::show(const Result<Faces> &faces)
+Result<MembersModel::Kept> MembersModel::keptOf(
+    store::CacheTx &tx, const std::vector<ListMember> &members)
 {
-    if (!faces) { // the cache is being made anew: the names are there all the same
-        Q_EMIT problem(sentence(faces.error()));
+    const auto readings = store::withReadings(tx, members);
+    if (!readings) {
+        return readings.error();
+    }
+    Kept kept{.members = *readings, .faces = {}};
+    for (const ListMember &member : members) {
+        const auto actor = store::actorByAcct(tx, member.acct);
+        if (!actor) {
+            return actor.error();
+        }
+        kept.faces.insert(member.acct, actor->value_or(unseen(member.acct)));
+    }
+    return kept;
+}
+
+void MembersModel::show(const Result<Kept> &kept)
+{
+    if (!kept) { // the cache is being made anew: the names are there all the same
+        Q_EMIT problem(sentence(kept.error()));
     }
     std::vector<Row> rows;
-    for (const ListMember &member : m_read.members) {
+    for (const ListMember &member : kept ? kept->members : m_read.members) {
         const Actor face =
-            faces ? faces->value(member.acct, unseen(member.acct)) : unseen(member.acct);
+            kept ? kept->faces.value(member.acct, unseen(member.acct)) : unseen(member.acct);
         if (m_emojis) {
             m_emojis->add(member.acct.section(u'@', -1), face.emojis);
         }
         rows.push_back({member.acct,
             {u'@' + member.acct, styledName(face), imageUrl::avatar(face).toString(),
-                readerWords(member, m_read.accounts), member.error}});
+                readerWords(member, m_read.accounts), paceWords(member.polled, member.nextReadAt),
+                member.error}});
     }
     showRows(std::move(rows));
 }

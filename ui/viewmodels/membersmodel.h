@@ -17,7 +17,8 @@
 namespace asterism::ui {
 
 /// Who is in one list. Roles: acct, name (styled), avatar, reader (words: "read by its public
-/// API"), trouble (a sentence; empty when it is read).
+/// API"), pace ("posts about every 3 h · read 12:04 · next 12:31"), trouble (a sentence; empty when
+/// it is read).
 class MembersModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
@@ -50,12 +51,17 @@ private:
         std::vector<ListMember> members;
         std::vector<Account> accounts; ///< one of them may do the reading
     };
-    using Faces = QHash<QString, Actor>; ///< by acct
+    /// What the cache knows of them.
+    struct Kept {
+        std::vector<ListMember> members;
+        QHash<QString, Actor> faces; ///< by acct
+    };
 
     static Result<Read> readUser(store::UserTx &tx, const ListId &list);
     void take(const Result<Read> &read);
-    QFuture<Result<Faces>> readFaces();
-    void show(const Result<Faces> &faces);
+    QFuture<Result<Kept>> readKept();
+    static Result<Kept> keptOf(store::CacheTx &tx, const std::vector<ListMember> &members);
+    void show(const Result<Kept> &kept);
     void addNext();
 
     store::Store &m_store;
@@ -65,7 +71,7 @@ private:
     Read m_read;
     QStringList m_waiting; ///< handles to be looked up, the first is under way
     Rereader<Read> m_reader;
-    Rereader<Faces> m_faces;
+    Rereader<Kept> m_kept;
 };
 
 } // namespace asterism::ui

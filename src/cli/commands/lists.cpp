@@ -53,8 +53,7 @@ template <typename Each> int forEachHandle(Context &context, Each each)
 
 Result<std::vector<ListMember>> membersOf(Context &context, const List &list)
 {
-    return await(context.app->store->readUser(
-        [id = list.id](store::UserTx &tx) { return store::members(tx, id); }));
+    return await(context.app->lists.members(list));
 }
 
 QString timeCell(qint64 ms, qint64 now)
@@ -79,7 +78,7 @@ int tellMembers(Context &context, const std::vector<ListMember> &members)
     QStringList reasons;
     for (const ListMember &member : members) {
         rows << QStringList{u'@' + member.acct, readerPhrase(member, context.names),
-            timeCell(member.lastReadAt, now)};
+            timeCell(member.polled.readAt, now)};
         reasons << member.error;
     }
     context.out.lines(tableLines(rows, context.out.page(now), reasons));

@@ -95,8 +95,7 @@ struct Trouble {
 
 void addMemberTrouble(Context &context, const ListId &list, Trouble &trouble)
 {
-    const auto members = await(context.app->store->readUser(
-        [list](store::UserTx &tx) { return store::members(tx, list); }));
+    const auto members = await(context.app->lists.members({.id = list}));
     if (!members) {
         context.out.note(sentence(members.error()));
         trouble.partly = true;

@@ -40,7 +40,7 @@ bool Client::begin(const QString &folder)
     m_app = std::move(*opened);
     m_desk = std::make_unique<EngineDesk>(*m_app);
     m_freshening = std::make_unique<Freshening>(*m_app->store, *m_desk, m_world.clock,
-        &m_app->streams, quint32(m_world.chance.between(1, 1'000'000)));
+        &m_app->streams, nullptr, quint32(m_world.chance.between(1, 1'000'000)));
     m_freshening->keepHomes();
     m_desk->start();
     m_freshening->start();

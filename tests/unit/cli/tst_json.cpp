@@ -134,7 +134,7 @@ private Q_SLOTS:
         ListMember member{.acct = u"yu@b.example"_s};
         member.actorUri = u"https://b.example/yu"_s;
         member.reader = ReaderKind::Feed;
-        member.lastReadAt = noon;
+        member.polled.readAt = noon;
         const QJsonObject json = memberJson(member, someNames());
         QCOMPARE(json.keys(),
             sorted({u"handle"_s, u"actor"_s, u"reader"_s, u"last_read_at"_s, u"next_read_at"_s,

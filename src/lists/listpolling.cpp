@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/listpolling.h"
+
+#include "lists/members.h"
+#include "store/readings.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+#include <utility>
+
+namespace asterism {
+
+namespace {
+
+constexpr qint64 awayAfterMs = 30 * minuteMs;
+
+std::function<double()> randomFrom(quint32 seed)
+{
+    return [random = QRandomGenerator(
+                seed != 0 ? seed : QRandomGenerator::system()->generate())]() mutable {
+        return random.generateDouble();
+    };
+}
+
+/// Where they are read; before the first look their name is all there is to go by.
+QString laneOf(const ListMember &member)
+{
+    return member.host.isEmpty() ? member.acct.section(u'@', -1) : member.host;
+}
+
+} // namespace
+
+ListPolling::ListPolling(Core &core, MemberReader &reader, quint32 seed, QObject *parent)
+    : QObject(parent)
+    , m_core(core)
+    , m_reader(reader)
+    , m_plan(randomFrom(seed))
+{
+    connect(&m_core.store, &store::Store::committed, this, &ListPolling::hearOfChanges);
+    connect(&m_reader, &MemberReader::wasRead, this, &ListPolling::readElsewhere);
+}
+
+void ListPolling::start()
+{
+    if (!std::exchange(m_started, true)) {
+        learn();
+    }
+}
+
+void ListPolling::hearOfChanges(const store::Changes &changes)
+{
+    m_accountsChanged = m_accountsChanged || changes.accounts;
+    if (m_started && (changes.lists || changes.accounts)) {
+        learn();
+    }
+}
+
+void ListPolling::learn()
+{
+    if (std::exchange(m_learning, true)) {
+        m_learnAgain = true;
+        return;
+    }
+    readAllMembers(m_core.store).then(this, [this](const Result<std::vector<ListMember>> &members) {
+        m_learning = false;
+        if (members) { // else the next change tries it again
+            learnt(*members);
+        }
+        if (std::exchange(m_learnAgain, false)) {
+            learn();
+        }
+    });
+}
+
+void ListPolling::learnt(const std::vector<ListMember> &members)
+{
+    const qint64 now = m_core.clock.now();
+    auto before = std::exchange(m_people, {});
+    for (const ListMember &member : members) {
+        Person &person = m_people[member.acct];
+        const auto known = before.constFind(member.acct);
+        // What was learnt here since is newer than what could be read.
+        person.member = known == before.cend() ? member : known->member;
+        person.member.typed = person.member.typed || member.typed;
+        person.lists.insert(member.list);
+        if (member.typed) { // in an earlier run, or in another process
+            m_core.typedHosts.insert(member.acct.section(u'@', -1));
+        }
+    }
+    for (auto gone = before.cbegin(); gone != before.cend(); ++gone) {
+        if (!m_people.contains(gone.key())) {
+            m_plan.remove(gone.key());
+        }
+    }
+    const bool accountsChanged = std::exchange(m_accountsChanged, false);
+    for (auto person = m_people.cbegin(); person != m_people.cend(); ++person) {
+        const ListMember &member = person->member;
+        m_plan.set(person.key(), laneOf(member), member.polled, now);
+        if (accountsChanged && member.polled.end == PollEnd::Refused) {
+            m_plan.hurry(person.key(), now); // perhaps one of the accounts can read them now
+        }
+    }
+    payAttention();
+}
+
+void ListPolling::tick()
+{
+    const qint64 now = m_core.clock.now();
+    const bool away = m_hiddenSince > 0 && now - m_hiddenSince >= awayAfterMs;
+    if (std::exchange(m_away, away) != away) {
+        payAttention();
+    }
+    const QStringList due = m_plan.begin(now);
+    for (const QString &acct : due) {
+        read(acct);
+    }
+}
+
+void ListPolling::read(const QString &acct)
+{
+    const Person person = m_people.value(acct);
+    tell(acct);
+    m_reader.read(person.member, {.attention = attentionFor(person)})
+        .then(this, [this, acct](const Result<ListMember> &read) { finished(acct, read); });
+}
+
+void ListPolling::finished(const QString &acct, const Result<ListMember> &read)
+{
+    const qint64 now = m_core.clock.now();
+    if (read) {
+        m_plan.finished(acct, read->polled, now);
+        note(acct, *read);
+    } else {
+        // The disk's trouble, or the end of the program: nothing is known of them.
+        m_plan.finished(acct, {.end = PollEnd::Cancelled}, now);
+    }
+    tell(acct);
+    tick();
+}
+
+/// Somebody wished to see them now.
+void ListPolling::readElsewhere(const ListMember &member)
+{
+    if (m_plan.contains(member.acct) && !m_plan.isRunning(member.acct)) {
+        m_plan.finished(member.acct, member.polled, m_core.clock.now());
+        note(member.acct, member);
+    }
+}
+
+void ListPolling::note(const QString &acct, const ListMember &member)
+{
+    const auto person = m_people.find(acct);
+    if (person == m_people.end()) {
+        return; // taken out meanwhile
+    }
+    const bool moved = laneOf(person->member) != laneOf(member);
+    person->member = member;
+    if (moved) {
+        m_plan.set(acct, laneOf(member), member.polled, m_core.clock.now());
+        m_plan.setAttention(acct, attentionFor(*person), m_core.clock.now());
+    }
+}
+
+void ListPolling::setOnScreen(const QSet<ListId> &lists)
+{
+    if (m_onScreen != lists) {
+        m_onScreen = lists;
+        payAttention();
+    }
+}
+
+void ListPolling::setLookedAt(bool lookedAt)
+{
+    m_hiddenSince = lookedAt ? 0 : m_hiddenSince > 0 ? m_hiddenSince : m_core.clock.now();
+}
+
+Attention ListPolling::attentionFor(const Person &person) const
+{
+    if (m_away) {
+        return Attention::Away;
+    }
+    return person.lists.intersects(m_onScreen) ? Attention::OnScreen : Attention::Aside;
+}
+
+void ListPolling::payAttention()
+{
+    QHash<QString, qint64> planned;
+    for (auto person = m_people.begin(); person != m_people.end(); ++person) {
+        const QString &acct = person.key();
+        const qint64 before = m_plan.nextAt(acct);
+        m_plan.setAttention(acct, attentionFor(*person), m_core.clock.now());
+        const qint64 next = m_plan.nextAt(acct);
+        const bool late = next - person->member.nextReadAt >= minuteMs; // than its row says
+        if ((next != before || late) && !m_plan.isRunning(acct)) {
+            person->member.nextReadAt = next;
+            planned.insert(acct, next);
+        }
+    }
+    if (!planned.isEmpty()) {
+        // For those who show it; what cannot be written is told by the store and planned anew.
+        m_core.store.writeCache(
+            [planned](store::CacheTx &tx) { return store::planReadings(tx, planned); });
+    }
+}
+
+void ListPolling::wakeUp()
+{
+    m_plan.hurryHosts(m_core.clock.now());
+}
+
+bool ListPolling::isReading(const ListId &list) const
+{
+    return std::any_of(m_people.cbegin(), m_people.cend(), [&](const Person &person) {
+        return person.lists.contains(list) && m_plan.isRunning(person.member.acct);
+    });
+}
+
+qint64 ListPolling::nextAt(const ListId &list) const
+{
+    qint64 next = PollPlan::never;
+    for (auto person = m_people.cbegin(); person != m_people.cend(); ++person) {
+        if (person->lists.contains(list)) {
+            next = std::min(next, m_plan.nextAt(person.key()));
+        }
+    }
+    return next;
+}
+
+void ListPolling::tell(const QString &acct)
+{
+    const QSet<ListId> lists = m_people.value(acct).lists;
+    for (const ListId &list : lists) {
+        Q_EMIT changed(list);
+    }
+}
+
+} // namespace asterism

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lists/memberreader.h"
+#include "lists/pollplan.h"
+#include "model/list.h"
+#include "sync/core.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+#include <vector>
+
+namespace asterism {
+
+/// Reads the members of all lists, each of them when it is time (PollPlan). Only the engine's
+/// process may tick it.
+class ListPolling : public QObject {
+    Q_OBJECT
+
+public:
+    /// Both must outlive it. `seed` is that of the jitter; 0: the system's.
+    ListPolling(Core &core, MemberReader &reader, quint32 seed = 0, QObject *parent = nullptr);
+
+    /// Learns who is in the lists, and from here on of every change.
+    void start();
+    /// Begins the looks that are due; each second.
+    void tick();
+
+    /// Those lists are being looked at, and no others.
+    void setOnScreen(const QSet<ListId> &lists);
+    /// False while the window is hidden; after half an hour of that everybody is read less often.
+    void setLookedAt(bool lookedAt);
+    /// After sleep, or when the network is back.
+    void wakeUp();
+
+    bool isReading(const ListId &list) const;
+    /// When the next of its members is due; PollPlan::never when it has none.
+    qint64 nextAt(const ListId &list) const;
+
+Q_SIGNALS:
+    /// A look at one of its members has begun or ended.
+    void changed(const asterism::ListId &list);
+
+private:
+    struct Person {
+        ListMember member; ///< `list` is one of them
+        QSet<ListId> lists;
+    };
+
+    void hearOfChanges(const store::Changes &changes);
+    void learn();
+    void learnt(const std::vector<ListMember> &members);
+    void read(const QString &acct);
+    void finished(const QString &acct, const Result<ListMember> &read);
+    void readElsewhere(const ListMember &member);
+    void note(const QString &acct, const ListMember &member);
+    Attention attentionFor(const Person &person) const;
+    void payAttention();
+    void tell(const QString &acct);
+
+    Core &m_core;
+    MemberReader &m_reader;
+    PollPlan m_plan;
+    QHash<QString, Person> m_people; ///< by acct
+    QSet<ListId> m_onScreen;
+    qint64 m_hiddenSince = 0; ///< 0: somebody looks
+    bool m_away = false;
+    bool m_started = false;
+    bool m_learning = false;
+    bool m_learnAgain = false;
+    bool m_accountsChanged = false;
+};
+
+} // namespace asterism

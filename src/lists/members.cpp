@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/members.h"
+
+#include "base/flow.h"
+#include "store/lists.h"
+#include "store/readings.h"
+
+namespace asterism {
+
+namespace {
+
+using Members = std::vector<ListMember>;
+
+QFuture<Result<Members>> withReadings(store::Store &store, QFuture<Result<Members>> who)
+{
+    return who
+        .then(&store,
+            [&store](const Result<Members> &members) {
+                return members ? store.readCache([members = *members](store::CacheTx &tx) {
+                    return store::withReadings(tx, members);
+                })
+                               : answered<Members>(members.error());
+            })
+        .unwrap();
+}
+
+} // namespace
+
+QFuture<Result<Members>> readMembers(store::Store &store, const ListId &list)
+{
+    return withReadings(
+        store, store.readUser([list](store::UserTx &tx) { return store::members(tx, list); }));
+}
+
+QFuture<Result<Members>> readAllMembers(store::Store &store)
+{
+    return withReadings(store, store.readUser(store::allMembers));
+}
+
+} // namespace asterism

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/list.h"
+
+#include <QFuture>
+
+#include <vector>
+
+namespace asterism {
+
+namespace store {
+class Store;
+}
+
+/// Who is in a list, and how they are read: one half is what the user made, the other the cache's.
+QFuture<Result<std::vector<ListMember>>> readMembers(store::Store &store, const ListId &list);
+/// Of all lists; whoever is in two of them is there twice.
+QFuture<Result<std::vector<ListMember>>> readAllMembers(store::Store &store);
+
+} // namespace asterism

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+namespace asterism {
+
+/// How a look at somebody ended.
+enum class PollEnd : int {
+    Read = 0,
+    Refused = 1, ///< the host answers, and no reader works
+    Unanswered = 2, ///< nobody answers there, or it makes no sense: the host's fault, not theirs
+    Limited = 3, ///< the host wants a pause, until Polled::pausedUntil
+    Cancelled = 4, ///< by the program's end: as if it had not been begun
+};
+
+/// What there is to know of somebody's last looks; what survives a restart.
+struct Polled {
+    PollEnd end = PollEnd::Read;
+    int posts = 0; ///< of theirs that `gapMs` was learnt from
+    qint64 gapMs = 0; ///< the mean time between their posts; 0: not known
+    qint64 knownSince = 0; ///< the first look that went well
+    qint64 readAt = 0; ///< the last that went well; 0: none did
+    qint64 triedAt = 0; ///< the last one; 0: there was none
+    qint64 failingSince = 0; ///< the first of the failures since; 0: it went well
+    int failures = 0; ///< since then
+    qint64 pausedUntil = 0;
+
+    bool operator==(const Polled &) const = default;
+};
+
+} // namespace asterism

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/corefixture.h"
+
+#include "lists/listpolling.h"
+#include "lists/members.h"
+
+#include <memory>
+
+using namespace asterism;
+using namespace asterism::flow;
+
+/// Members of lists are read when it is time, by a clock that only the tests move.
+class tst_listpolling : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<CoreFixture> m_fixture;
+    std::unique_ptr<ListPolling> m_polling;
+    List m_list;
+
+    void poll()
+    {
+        m_polling = std::make_unique<ListPolling>(
+            m_fixture->house->core, m_fixture->house->lists.reader(), 1);
+        m_polling->start();
+        m_polling->setOnScreen({m_list.id});
+        settle();
+    }
+
+    /// Until nobody is being read and everything is known.
+    void settle()
+    {
+        for (int i = 0; i < 3; ++i) {
+            // What was committed is told by the event loop, and answered by the store.
+            QVERIFY(await(readAllMembers(m_fixture->house->core.store)).ok());
+            QCoreApplication::processEvents();
+            m_polling->tick();
+            QTRY_VERIFY(!m_polling->isReading(m_list.id));
+        }
+    }
+    void pass(qint64 ms)
+    {
+        m_fixture->pass(ms);
+        settle();
+    }
+
+    Server *serverOf(const QString &user) { return m_fixture->sandbox.serverOf(user); }
+    size_t askedOf(const QString &user) { return serverOf(user)->requestLog().size(); }
+    void forgetAsked()
+    {
+        for (Server *server : m_fixture->sandbox.servers()) {
+            server->clearRequestLog();
+        }
+    }
+    ListMember member(const QString &user)
+    {
+        const auto members = await(readAllMembers(m_fixture->house->core.store));
+        for (const ListMember &one : members ? *members : std::vector<ListMember>()) {
+            if (one.acct == m_fixture->sandbox.handle(user)) {
+                return one;
+            }
+        }
+        return {};
+    }
+    QStringList rows() { return m_fixture->uris(listSource(m_list.id)); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<CoreFixture>();
+        m_list = *m_fixture->makeList(u"Friends"_s, {u"mei"_s});
+    }
+    void cleanup()
+    {
+        m_polling.reset();
+        m_fixture.reset();
+    }
+
+    void eachInTheirOwnRhythm()
+    {
+        for (int i = 0; i < 20; ++i) { // one an hour
+            m_fixture->pass(hourMs);
+            m_fixture->post(u"mei"_s, u"hourly"_s);
+        }
+        poll();
+        QCOMPARE(rows().size(), 20);
+        const ListMember mei = member(u"mei"_s);
+        QCOMPARE(mei.polled.end, PollEnd::Read);
+        QVERIFY(mei.polled.gapMs > 55 * minuteMs && mei.polled.gapMs < 65 * minuteMs);
+        const qint64 wait = mei.nextReadAt - m_fixture->clock.now();
+        QVERIFY(wait > 6 * minuteMs && wait < 9 * minuteMs);
+        QVERIFY(m_polling->nextAt(m_list.id) <= mei.nextReadAt);
+
+        forgetAsked();
+        pass(5 * minuteMs);
+        QCOMPARE(askedOf(u"mei"_s), 0u);
+        const QString uri = m_fixture->post(u"mei"_s, u"news"_s);
+        pass(4 * minuteMs);
+        QCOMPARE(rows().value(0), uri);
+        QCOMPARE(askedOf(u"mei"_s), 1u);
+    }
+
+    void whoIsNewIsReadAtOnce()
+    {
+        poll();
+        const QString uri = m_fixture->post(u"sora"_s, u"hello"_s);
+        QVERIFY(await(m_fixture->house->lists.add(
+                          m_list, m_fixture->typed(m_fixture->sandbox.handle(u"sora"_s))))
+                    .ok());
+        settle();
+        QVERIFY(rows().contains(uri));
+    }
+
+    void whoIsTakenOutIsReadNoMore()
+    {
+        poll();
+        QVERIFY(
+            await(m_fixture->house->lists.removeMember(m_list, m_fixture->sandbox.handle(u"mei"_s)))
+                .ok());
+        settle();
+        forgetAsked();
+        pass(dayMs);
+        QCOMPARE(askedOf(u"mei"_s), 0u);
+        QCOMPARE(m_polling->nextAt(m_list.id), PollPlan::never);
+    }
+
+    void aRestartAsksNobodyTwice()
+    {
+        m_fixture->post(u"mei"_s, u"hello"_s);
+        poll();
+        forgetAsked();
+        m_polling.reset();
+        m_fixture->open();
+        poll();
+        QCOMPARE(askedOf(u"mei"_s), 0u);
+        QCOMPARE(rows().size(), 1);
+        pass(6 * hourMs);
+        QVERIFY(askedOf(u"mei"_s) > 0u);
+    }
+
+    void onScreenMoreOftenThanAside()
+    {
+        for (int i = 0; i < 20; ++i) {
+            m_fixture->pass(hourMs);
+            m_fixture->post(u"mei"_s, u"hourly"_s);
+        }
+        poll();
+        const qint64 soon = member(u"mei"_s).nextReadAt;
+        m_polling->setOnScreen({});
+        QVERIFY(member(u"mei"_s).nextReadAt > soon); // as the member's row says it
+        forgetAsked();
+        pass(10 * minuteMs);
+        QCOMPARE(askedOf(u"mei"_s), 0u);
+        m_polling->setOnScreen({m_list.id}); // late by that measure
+        settle();
+        QCOMPARE(askedOf(u"mei"_s), 1u);
+        m_polling->setOnScreen({});
+        m_polling->setLookedAt(false);
+        pass(31 * minuteMs);
+        const size_t aside = askedOf(u"mei"_s);
+        pass(20 * minuteMs); // hidden for long: each hour
+        QCOMPARE(askedOf(u"mei"_s), aside);
+    }
+
+    void aHostThatIsAwayIsWaitedFor()
+    {
+        poll();
+        Server *server = serverOf(u"mei"_s);
+        server->addFault({.kind = Fault::Kind::Close});
+        pass(6 * hourMs);
+        QCOMPARE(member(u"mei"_s).polled.end, PollEnd::Unanswered);
+        QCOMPARE(member(u"mei"_s).polled.failures, 1);
+        QVERIFY(!member(u"mei"_s).error.isEmpty());
+        QCOMPARE(member(u"mei"_s).reader, ReaderKind::MastodonApi);
+        forgetAsked();
+        pass(30 * secondMs);
+        QCOMPARE(askedOf(u"mei"_s), 0u);
+        pass(minuteMs);
+        QVERIFY(askedOf(u"mei"_s) > 0u);
+        QCOMPARE(member(u"mei"_s).polled.failures, 2);
+        server->clearFaults();
+        m_polling->wakeUp();
+        pass(3 * minuteMs);
+        QCOMPARE(member(u"mei"_s).polled.failures, 0);
+        QCOMPARE(member(u"mei"_s).error, QString());
+    }
+
+    void aPauseIsKeptOverARestart()
+    {
+        poll();
+        Server *server = serverOf(u"mei"_s);
+        server->addFault({.kind = Fault::Kind::RateLimited, .retryAfter = 1800});
+        pass(6 * hourMs);
+        QCOMPARE(member(u"mei"_s).polled.end, PollEnd::Limited);
+        m_polling.reset();
+        m_fixture->open();
+        forgetAsked();
+        poll();
+        pass(20 * minuteMs);
+        QCOMPARE(askedOf(u"mei"_s), 0u);
+        server->clearFaults();
+        pass(11 * minuteMs);
+        QCOMPARE(member(u"mei"_s).polled.end, PollEnd::Read);
+    }
+
+    void aBetterReaderIsFoundWithinADay()
+    {
+        Server *server = serverOf(u"mei"_s);
+        server->addFault({.kind = Fault::Kind::Status, .path = u"/api/v1/*"_s, .status = 401});
+        poll();
+        QCOMPARE(member(u"mei"_s).reader, ReaderKind::Feed);
+        server->clearFaults();
+        pass(2 * hourMs);
+        QCOMPARE(member(u"mei"_s).reader, ReaderKind::Feed);
+        pass(dayMs);
+        QCOMPARE(member(u"mei"_s).reader, ReaderKind::MastodonApi);
+    }
+
+    void anAccountOpensADoor()
+    {
+        const QString uri = m_fixture->post(u"ren"_s, u"behind a door"_s);
+        m_list = *m_fixture->makeList(u"Closed"_s, {u"ren"_s});
+        poll();
+        QCOMPARE(member(u"ren"_s).polled.end, PollEnd::Refused);
+        QCOMPARE(member(u"ren"_s).reader, ReaderKind::Unreadable);
+        QVERIFY(m_fixture->signIn(u"yuki"_s).ok());
+        settle();
+        QCOMPARE(member(u"ren"_s).reader, ReaderKind::OwnAccount);
+        QCOMPARE(rows(), QStringList{uri});
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_listpolling)
+#include "tst_listpolling.moc"
