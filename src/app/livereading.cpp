@@ -12,6 +12,7 @@ LiveReading::LiveReading(App &app)
     , awakening(app.clock)
 {
     QObject::connect(&awakening, &Awakening::woke, &freshening, [this] { freshening.wakeUp(); });
+    QObject::connect(&awakening, &Awakening::meteredChanged, &polling, &ListPolling::setMetered);
 }
 
 LiveReading::~LiveReading()

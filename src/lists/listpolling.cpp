@@ -107,7 +107,8 @@ void ListPolling::learnt(const std::vector<ListMember> &members)
 void ListPolling::tick()
 {
     const qint64 now = m_core.clock.now();
-    const bool away = m_hiddenSince > 0 && now - m_hiddenSince >= awayAfterMs;
+    const bool hidden = m_hiddenSince > 0 && now - m_hiddenSince >= awayAfterMs;
+    const bool away = hidden || m_metered;
     if (std::exchange(m_away, away) != away) {
         payAttention();
     }
@@ -173,6 +174,11 @@ void ListPolling::setOnScreen(const QSet<ListId> &lists)
 void ListPolling::setLookedAt(bool lookedAt)
 {
     m_hiddenSince = lookedAt ? 0 : m_hiddenSince > 0 ? m_hiddenSince : m_core.clock.now();
+}
+
+void ListPolling::setMetered(bool metered)
+{
+    m_metered = metered; // the next tick sees to it
 }
 
 Attention ListPolling::attentionFor(const Person &person) const

@@ -32,6 +32,8 @@ public:
     void setOnScreen(const QSet<ListId> &lists);
     /// False while the window is hidden; after half an hour of that everybody is read less often.
     void setLookedAt(bool lookedAt);
+    /// True while each byte costs: as if nobody looked.
+    void setMetered(bool metered);
     /// After sleep, or when the network is back.
     void wakeUp();
 
@@ -66,6 +68,7 @@ private:
     QHash<QString, Person> m_people; ///< by acct
     QSet<ListId> m_onScreen;
     qint64 m_hiddenSince = 0; ///< 0: somebody looks
+    bool m_metered = false;
     bool m_away = false;
     bool m_started = false;
     bool m_learning = false;

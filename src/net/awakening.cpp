@@ -45,7 +45,10 @@ void Awakening::look(qint64 elapsedMs)
 /// Where the system tells nothing of its network, streams notice by their own silence.
 void Awakening::hearOfNetwork()
 {
-    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability)) {
+    using Feature = QNetworkInformation::Feature;
+    if (QNetworkInformation::loadBackendByFeatures(Feature::Reachability | Feature::Metered)) {
+        hearOfCosts();
+    } else if (!QNetworkInformation::loadBackendByFeatures(Feature::Reachability)) {
         return;
     }
     connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
@@ -54,6 +57,13 @@ void Awakening::hearOfNetwork()
                 Q_EMIT woke();
             }
         });
+}
+
+void Awakening::hearOfCosts()
+{
+    QNetworkInformation *network = QNetworkInformation::instance();
+    connect(network, &QNetworkInformation::isMeteredChanged, this, &Awakening::meteredChanged);
+    Q_EMIT meteredChanged(network->isMetered());
 }
 
 } // namespace asterism

@@ -26,9 +26,12 @@ public:
 
 Q_SIGNALS:
     void woke();
+    /// Whether each byte costs, where the system says so (a telephone's link, mostly).
+    void meteredChanged(bool metered);
 
 private:
     void hearOfNetwork();
+    void hearOfCosts();
 
     const Clock &m_clock;
     QTimer m_timer;

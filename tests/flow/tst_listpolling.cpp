@@ -146,7 +146,7 @@ private Q_SLOTS:
         poll();
         const qint64 soon = member(u"mei"_s).nextReadAt;
         m_polling->setOnScreen({});
-        QVERIFY(member(u"mei"_s).nextReadAt > soon); // as the member's row says it
+        QTRY_VERIFY(member(u"mei"_s).nextReadAt > soon); // as the member's row says it
         forgetAsked();
         pass(10 * minuteMs);
         QCOMPARE(askedOf(u"mei"_s), 0u);
@@ -159,6 +159,18 @@ private Q_SLOTS:
         const size_t aside = askedOf(u"mei"_s);
         pass(20 * minuteMs); // hidden for long: each hour
         QCOMPARE(askedOf(u"mei"_s), aside);
+    }
+
+    void seldomWhereEachByteCosts()
+    {
+        poll();
+        const qint64 soon = member(u"mei"_s).nextReadAt;
+        m_polling->setMetered(true);
+        settle();
+        QTRY_VERIFY(member(u"mei"_s).nextReadAt > soon + hourMs);
+        m_polling->setMetered(false);
+        settle();
+        QTRY_VERIFY(member(u"mei"_s).nextReadAt <= soon);
     }
 
     void aHostThatIsAwayIsWaitedFor()
