@@ -106,6 +106,9 @@ void ListPolling::learnt(const std::vector<ListMember> &members)
 
 void ListPolling::tick()
 {
+    if (m_ended) {
+        return; // what is begun now would outlive who hears of it
+    }
     const qint64 now = m_core.clock.now();
     const bool hidden = m_hiddenSince > 0 && now - m_hiddenSince >= awayAfterMs;
     const bool away = hidden || m_metered;
@@ -135,6 +138,7 @@ void ListPolling::finished(const QString &acct, const Result<ListMember> &read)
     } else {
         // The disk's trouble, or the end of the program: nothing is known of them.
         m_plan.finished(acct, {.end = PollEnd::Cancelled}, now);
+        m_ended = m_ended || read.error().kind == ErrorKind::Cancelled;
     }
     tell(acct);
     tick();

@@ -71,6 +71,7 @@ private:
     bool m_metered = false;
     bool m_away = false;
     bool m_started = false;
+    bool m_ended = false; ///< the program ends
     bool m_learning = false;
     bool m_learnAgain = false;
     bool m_accountsChanged = false;

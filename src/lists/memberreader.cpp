@@ -200,9 +200,11 @@ private:
             asGuest(attempt);
             break;
         case ReaderKind::Feed:
+            m_readIn = personSource(m_member.acct, m_person.host);
             remember(attempt, readFeed(m_core, m_instance, m_person, m_member, this));
             break;
         case ReaderKind::Outbox:
+            m_readIn = personSource(m_member.acct, m_person.host);
             remember(attempt, readOutbox(m_core, m_instance, m_person, this));
             break;
         default:
@@ -330,7 +332,7 @@ private:
     {
         const RefreshWish wish{
             .personLocalId = localId, .rows = m_wish.rows, .priority = Request::Background};
-        m_readIn = personSource(m_member.acct, host);
+        m_readIn = personSource(m_member.acct, host); // by another server's way with an own account
         m_refresher.refresh(session, m_readIn, wish)
             .then(this, [this, attempt, session](const Result<RefreshOutcome> &outcome) {
                 // The id may be from before the server was set up anew; and a person of whom there

@@ -53,7 +53,7 @@ std::optional<Ingested> Ingest::boostOf(const Prepared &prepared, qint64 post)
     const qint64 createdAt = item.createdAt > 0 ? item.createdAt : m_tx.now;
 
     const auto found = findBoost(booster, post);
-    const bool another = found && isAnother(*found, item, rank);
+    const bool another = found && isAnother(*found, item, rank, createdAt);
     Ingested result{.event = {placeInTime(createdAt), post, found ? found->id : 0},
         .isNew = !found || another,
         .confirmed = std::max<qint64>(rank, found ? found->rank : 0) >= confirmedRank};
@@ -94,11 +94,13 @@ std::optional<Ingest::FoundBoost> Ingest::findBoost(qint64 booster, qint64 post)
 
 /// The first one may be known from other servers alone, and may still stand there: then only
 /// somebody whose word weighs as much says that this is the second.
-bool Ingest::isAnother(const FoundBoost &found, const TimelineItem &item, Rank rank) const
+bool Ingest::isAnother(
+    const FoundBoost &found, const TimelineItem &item, Rank rank, qint64 createdAt) const
 {
     const bool seenHere = !found.localId.isEmpty();
-    return hasOwnId(item) && found.localId != item.localId && (seenHere || rank >= found.rank)
-        && item.createdAt > found.createdAt + secondBoostMs;
+    const bool mayTell = seenHere || (rank >= found.rank && item.createdAt > 0);
+    return hasOwnId(item) && found.localId != item.localId && mayTell
+        && createdAt > found.createdAt + secondBoostMs;
 }
 
 qint64 Ingest::insertBoost(qint64 booster, qint64 post, Rank rank, qint64 createdAt)

@@ -48,7 +48,8 @@ private:
     qint64 actor(const Actor &actor);
     std::optional<Ingested> boostOf(const Prepared &prepared, qint64 post);
     std::optional<FoundBoost> findBoost(qint64 booster, qint64 post);
-    bool isAnother(const FoundBoost &found, const TimelineItem &item, Rank rank) const;
+    bool isAnother(
+        const FoundBoost &found, const TimelineItem &item, Rank rank, qint64 createdAt) const;
     qint64 insertBoost(qint64 booster, qint64 post, Rank rank, qint64 createdAt);
     void renewBoost(const FoundBoost &found, qint64 post, Rank rank, qint64 createdAt);
     /// min(created, first received); a server that tells no time leaves us the second.

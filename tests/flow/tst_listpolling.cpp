@@ -71,6 +71,7 @@ private Q_SLOTS:
     }
     void cleanup()
     {
+        m_fixture->house.reset(); // ends what is under way, as a program does
         m_polling.reset();
         m_fixture.reset();
     }
@@ -97,6 +98,24 @@ private Q_SLOTS:
         pass(4 * minuteMs);
         QCOMPARE(rows().value(0), uri);
         QCOMPARE(askedOf(u"mei"_s), 1u);
+    }
+
+    void theRhythmOfWhoIsReadByAFeed()
+    {
+        for (int i = 0; i < 20; ++i) {
+            m_fixture->pass(hourMs);
+            m_fixture->post(u"yuki"_s, u"hourly"_s);
+        }
+        m_list = *m_fixture->makeList(u"Feeds"_s, {u"yuki"_s});
+        poll();
+        const auto hasRhythm = [this] {
+            const ListMember yuki = member(u"yuki"_s);
+            return yuki.reader == ReaderKind::Feed && yuki.polled.posts == 20
+                && yuki.polled.gapMs < 70 * minuteMs;
+        };
+        QVERIFY(hasRhythm());
+        pass(hourMs); // the feed is asked first from now on
+        QVERIFY(hasRhythm());
     }
 
     void whoIsNewIsReadAtOnce()
@@ -128,8 +147,8 @@ private Q_SLOTS:
         m_fixture->post(u"mei"_s, u"hello"_s);
         poll();
         forgetAsked();
-        m_polling.reset();
         m_fixture->open();
+        m_polling.reset();
         poll();
         QCOMPARE(askedOf(u"mei"_s), 0u);
         QCOMPARE(rows().size(), 1);
@@ -203,8 +222,8 @@ private Q_SLOTS:
         server->addFault({.kind = Fault::Kind::RateLimited, .retryAfter = 1800});
         pass(6 * hourMs);
         QCOMPARE(member(u"mei"_s).polled.end, PollEnd::Limited);
-        m_polling.reset();
         m_fixture->open();
+        m_polling.reset();
         forgetAsked();
         poll();
         pass(20 * minuteMs);

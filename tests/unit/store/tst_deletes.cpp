@@ -208,6 +208,17 @@ private Q_SLOTS:
         QCOMPARE(m_folder->number("SELECT count(*) FROM entry"), 2);
     }
 
+    void aBoostMadeAgainWithoutATime()
+    {
+        put(home, {boostBy(bea, seenAs(post, u"H1"_s), u"H7"_s, noon - hourMs)});
+        // The server that told of the first has another now; when, it does not say.
+        QCOMPARE(put(home, {boostBy(bea, seenAs(post, u"H1"_s), u"H8"_s, 0)}).news, 1);
+        QCOMPARE(m_folder->page({home}).rows.at(0).event.sortAt, noon);
+        // One that has not told of any may mean the same.
+        QCOMPARE(put(other, {boostBy(bea, seenAs(post, u"O1"_s), u"O8"_s, 0)}).news, 0);
+        QCOMPARE(m_folder->number("SELECT count(*) FROM boost"), 1);
+    }
+
     void aBoostWithItsPostsId()
     {
         // snac2 gives the wrapper the id of the post.
