@@ -58,11 +58,6 @@ std::optional<Error> errorIn(const Jobs::Answer &answer)
 /// When a look had to leave something open.
 constexpr qint64 againMs = minuteMs;
 
-QString hostOfMember(const ListMember &member)
-{
-    return member.host.isEmpty() ? member.acct.section(u'@', -1) : member.host;
-}
-
 } // namespace
 
 Freshening::Freshening(store::Store &store, EngineDesk &desk, const Clock &clock,

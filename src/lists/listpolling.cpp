@@ -23,12 +23,6 @@ std::function<double()> randomFrom(quint32 seed)
     };
 }
 
-/// Where they are read; before the first look their name is all there is to go by.
-QString laneOf(const ListMember &member)
-{
-    return member.host.isEmpty() ? member.acct.section(u'@', -1) : member.host;
-}
-
 } // namespace
 
 ListPolling::ListPolling(Core &core, MemberReader &reader, quint32 seed, QObject *parent)
@@ -96,7 +90,7 @@ void ListPolling::learnt(const std::vector<ListMember> &members)
     const bool accountsChanged = std::exchange(m_accountsChanged, false);
     for (auto person = m_people.cbegin(); person != m_people.cend(); ++person) {
         const ListMember &member = person->member;
-        m_plan.set(person.key(), laneOf(member), member.polled, now);
+        m_plan.set(person.key(), hostOfMember(member), member.polled, now);
         if (accountsChanged && member.polled.end == PollEnd::Refused) {
             m_plan.hurry(person.key(), now); // perhaps one of the accounts can read them now
         }
@@ -159,10 +153,10 @@ void ListPolling::note(const QString &acct, const ListMember &member)
     if (person == m_people.end()) {
         return; // taken out meanwhile
     }
-    const bool moved = laneOf(person->member) != laneOf(member);
+    const bool moved = hostOfMember(person->member) != hostOfMember(member);
     person->member = member;
     if (moved) {
-        m_plan.set(acct, laneOf(member), member.polled, m_core.clock.now());
+        m_plan.set(acct, hostOfMember(member), member.polled, m_core.clock.now());
         m_plan.setAttention(acct, attentionFor(*person), m_core.clock.now());
     }
 }

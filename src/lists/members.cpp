@@ -26,6 +26,11 @@ QFuture<Result<Members>> withReadings(store::Store &store, QFuture<Result<Member
 
 } // namespace
 
+QString hostOfMember(const ListMember &member)
+{
+    return member.host.isEmpty() ? member.acct.section(u'@', -1) : member.host;
+}
+
 QFuture<Result<Members>> readMembers(store::Store &store, const ListId &list)
 {
     return withReadings(

@@ -14,6 +14,9 @@ namespace store {
 class Store;
 }
 
+/// Where somebody is read; before the first look their name is all there is to go by.
+QString hostOfMember(const ListMember &member);
+
 /// Who is in a list, and how they are read: one half is what the user made, the other the cache's.
 QFuture<Result<std::vector<ListMember>>> readMembers(store::Store &store, const ListId &list);
 /// Of all lists; whoever is in two of them is there twice.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/actors.h"
 #include "store/database.h"
+#include "store/deletes.h"
 #include "store/fanout.h"
 #include "store/posts.h"
 
@@ -22,12 +23,7 @@ bool hasOwnId(const TimelineItem &item)
 
 void moveEntries(CacheTx &tx, qint64 post, qint64 boost, qint64 sortAt)
 {
-    Loan keys = tx.db.prepare("SELECT s.key FROM entry e JOIN source s ON s.id = e.source "
-                              "WHERE e.post = ? AND e.boost = ?");
-    keys.bind(1, post).bind(2, boost);
-    while (keys.step()) {
-        tx.changes.sources.insert(keys.text(0));
-    }
+    noteBoostSources(tx, boost);
     tx.db.prepare("UPDATE entry SET sort_at = ? WHERE post = ? AND boost = ?")
         .bind(1, sortAt)
         .bind(2, post)

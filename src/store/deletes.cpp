@@ -90,10 +90,7 @@ void removeBoost(
         dropBoost(tx, boost);
         return;
     }
-    noteSources(tx,
-        "SELECT s.key FROM boost b JOIN entry e ON e.post = b.post AND e.boost = b.id "
-        "JOIN source s ON s.id = e.source WHERE b.id = ?",
-        boost);
+    noteBoostSources(tx, boost);
     tx.db
         .prepare("DELETE FROM entry WHERE post = ? AND boost = ? AND source IN "
                  "(SELECT id FROM source WHERE instance = ?)")
@@ -171,12 +168,17 @@ Result<std::vector<SeenRow>> seenRows(
     return found;
 }
 
-void dropBoost(CacheTx &tx, qint64 boost)
+void noteBoostSources(CacheTx &tx, qint64 boost)
 {
     noteSources(tx,
         "SELECT s.key FROM boost b JOIN entry e ON e.post = b.post AND e.boost = b.id "
         "JOIN source s ON s.id = e.source WHERE b.id = ?",
         boost);
+}
+
+void dropBoost(CacheTx &tx, qint64 boost)
+{
+    noteBoostSources(tx, boost);
     tx.db
         .prepare("DELETE FROM entry WHERE post = (SELECT post FROM boost WHERE id = ?1) "
                  "AND boost = ?1")

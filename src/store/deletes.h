@@ -24,6 +24,8 @@ struct SeenRow {
 Result<std::vector<SeenRow>> seenRows(
     CacheTx &tx, const Source &source, qint64 downTo, qint64 upTo, int limit);
 
+/// Says in Changes which sources hold it; before its entries change.
+void noteBoostSources(CacheTx &tx, qint64 boost);
 /// Removes a boost with its entries and sightings, and nothing else.
 void dropBoost(CacheTx &tx, qint64 boost);
 /// Removes a post with everything that hangs on it.

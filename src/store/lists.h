@@ -18,7 +18,7 @@ Result<Done> addList(UserTx &tx, const List &list);
 Result<Done> renameList(UserTx &tx, const ListId &id, const QString &name);
 Result<Done> removeList(UserTx &tx, const ListId &id);
 
-/// Who is in it. How they are read is in the cache: addReadings().
+/// Who is in it. How they are read is in the cache: withReadings().
 Result<std::vector<ListMember>> members(UserTx &tx, const ListId &list);
 /// Members of all lists.
 Result<std::vector<ListMember>> allMembers(UserTx &tx);

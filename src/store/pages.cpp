@@ -314,7 +314,7 @@ bool isCommitted(CacheTx &tx, const QString &host, const PagePlace &place, const
     if (place.kind == PagePlace::Kind::Newest) {
         tx.db.prepare("UPDATE source SET read_at = ? WHERE id = ?")
             .bind(1, tx.now)
-            .bind(2, sourceRow(tx, place.source))
+            .bind(2, state.row)
             .run();
     }
     return true;
