@@ -80,8 +80,8 @@ class tst_homereading : public QObject {
     }
     void close()
     {
+        m_program->desk->close(); // as in the window: before anything goes that has asked
         m_homes.reset();
-        m_program->desk->close();
         m_fresh.reset();
         m_program.reset();
     }
