@@ -2641,6 +2641,10 @@
         <source>this server does not keep how far home was read</source>
         <translation>このサーバはホームの既読位置を記録しません</translation>
     </message>
+    <message>
+        <source>this server cannot be asked about so many people at once</source>
+        <translation>このサーバには一度にこれほど多くの人を問い合わせできません</translation>
+    </message>
 </context>
 <context>
     <name>QuotePart</name>

@@ -109,17 +109,17 @@ void ListPolling::tick()
     if (std::exchange(m_away, away) != away) {
         payAttention();
     }
-    const QStringList due = m_plan.begin(now);
-    for (const QString &acct : due) {
-        read(acct);
+    const auto due = m_plan.begin(now);
+    for (const PollPlan::Look &look : due) {
+        look.isTogether() ? askOf(look.people) : read(look.people.first());
     }
 }
 
 void ListPolling::read(const QString &acct)
 {
     const Person person = m_people.value(acct);
-    tell(acct);
-    m_reader.read(person.member, {.attention = attentionFor(person)})
+    tell({acct});
+    m_reader.read(person.member, {.attention = attentionFor(person), .mark = person.mark})
         .then(this, [this, acct](const Result<ListMember> &read) { finished(acct, read); });
 }
 
@@ -134,8 +134,84 @@ void ListPolling::finished(const QString &acct, const Result<ListMember> &read)
         m_plan.finished(acct, {.end = PollEnd::Cancelled}, now);
         m_ended = m_ended || read.error().kind == ErrorKind::Cancelled;
     }
-    tell(acct);
+    tell({acct});
     tick();
+}
+
+/// Have they posted?
+void ListPolling::askOf(const QStringList &people)
+{
+    std::vector<ListMember> members;
+    for (const QString &acct : people) {
+        members.push_back(m_people.value(acct).member);
+    }
+    tell(people);
+    m_reader.marks(members).then(
+        this, [this, people](const Result<Marks> &marks) { told(people, marks); });
+}
+
+void ListPolling::told(const QStringList &people, const Result<Marks> &marks)
+{
+    if (!marks) {
+        toldNothing(people, marks.error());
+    }
+    std::vector<ListMember> silent;
+    const Marks known = marks ? *marks : Marks();
+    for (auto mark = known.cbegin(); mark != known.cend(); ++mark) {
+        if (isSilent(mark.key(), mark.value())) {
+            silent.push_back(noteSilent(mark.key()));
+        }
+    }
+    for (const QString &acct : marks ? people : QStringList()) {
+        if (const auto person = m_people.find(acct); person != m_people.end()) {
+            person->mark = known.value(acct);
+        }
+        if (m_plan.isRunning(acct)) { // the others are silent
+            m_plan.hasNews(acct, m_core.clock.now());
+        }
+    }
+    if (!silent.empty()) {
+        // For those who show it, and for the next start; a disk that fails is the store's to tell.
+        m_core.store.writeCache(
+            [silent](store::CacheTx &tx) { return store::noteSilence(tx, silent); });
+    }
+    tell(people);
+    tick();
+}
+
+/// A host that does not answer, or wants a pause, tells so once more to the first of them, whose
+/// row will say it. One that refuses such questions is asked for each of them.
+void ListPolling::toldNothing(const QStringList &people, const Error &error)
+{
+    const qint64 now = m_core.clock.now();
+    m_ended = m_ended || error.kind == ErrorKind::Cancelled;
+    const bool refused = !m_reader.canTell(hostOfMember(m_people.value(people.first()).member));
+    for (const QString &acct : people) {
+        if (refused || (acct == people.first() && !m_ended)) {
+            m_plan.hasNews(acct, now);
+        } else {
+            m_plan.toldNothing(acct, now);
+        }
+    }
+}
+
+bool ListPolling::isSilent(const QString &acct, const QString &mark) const
+{
+    const auto person = m_people.constFind(acct);
+    return person != m_people.cend() && !mark.isEmpty() && person->member.polled.mark == mark;
+}
+
+ListMember ListPolling::noteSilent(const QString &acct)
+{
+    const qint64 now = m_core.clock.now();
+    Person &person = m_people[acct];
+    Polled &polled = person.member.polled;
+    polled.gapMs = silentGapMs(polled, now);
+    polled.readAt = now;
+    polled.triedAt = now;
+    person.member.nextReadAt = now + pollIntervalMs(polled.gapMs, attentionFor(person));
+    m_plan.finished(acct, polled, now);
+    return person.member;
 }
 
 /// Somebody wished to see them now.
@@ -231,9 +307,12 @@ qint64 ListPolling::nextAt(const ListId &list) const
     return next;
 }
 
-void ListPolling::tell(const QString &acct)
+void ListPolling::tell(const QStringList &people)
 {
-    const QSet<ListId> lists = m_people.value(acct).lists;
+    QSet<ListId> lists;
+    for (const QString &acct : people) {
+        lists.unite(m_people.value(acct).lists);
+    }
     for (const ListId &list : lists) {
         Q_EMIT changed(list);
     }

@@ -49,6 +49,7 @@ private:
     struct Person {
         ListMember member; ///< `list` is one of them
         QSet<ListId> lists;
+        QString mark; ///< what their host told of them, until they are read
     };
 
     void hearOfChanges(const store::Changes &changes);
@@ -56,11 +57,16 @@ private:
     void learnt(const std::vector<ListMember> &members);
     void read(const QString &acct);
     void finished(const QString &acct, const Result<ListMember> &read);
+    void askOf(const QStringList &people);
+    void told(const QStringList &people, const Result<Marks> &marks);
+    void toldNothing(const QStringList &people, const Error &error);
+    bool isSilent(const QString &acct, const QString &mark) const;
+    ListMember noteSilent(const QString &acct);
     void readElsewhere(const ListMember &member);
     void note(const QString &acct, const ListMember &member);
     Attention attentionFor(const Person &person) const;
     void payAttention();
-    void tell(const QString &acct);
+    void tell(const QStringList &people);
 
     Core &m_core;
     MemberReader &m_reader;

@@ -5,6 +5,7 @@
 #include "base/host.h"
 #include "base/log.h"
 #include "lists/feedreader.h"
+#include "lists/members.h"
 #include "lists/wording.h"
 #include "protocol/capabilities.h"
 #include "protocol/family.h"
@@ -343,6 +344,8 @@ private:
                     m_member.localId.clear();
                     lookUp(attempt, session);
                 } else if (outcome) {
+                    m_together = attempt.kind != ReaderKind::Via && !m_member.localId.isEmpty()
+                        && capabilities(session.instance).peopleAtOnce > 0;
                     succeed(attempt, {});
                 } else {
                     missed(attempt, outcome.error());
@@ -429,7 +432,10 @@ private:
             .gapMs = meanGapMs(times, since, now),
             .knownSince = since,
             .readAt = now,
-            .triedAt = now};
+            .triedAt = now,
+            .together = m_together,
+            .mark = m_wish.mark.isEmpty() ? m_member.polled.mark : m_wish.mark,
+            .pageAt = now};
         m_member.nextReadAt = now + pollIntervalMs(m_member.polled.gapMs, m_wish.attention);
     }
 
@@ -483,6 +489,7 @@ private:
     std::optional<Error> m_hostError;
     std::optional<Error> m_why;
     QString m_movedTo;
+    bool m_together = false; ///< their host could tell of several people at once
     bool m_lookedUp = false; ///< in this reading
     bool m_hasTurn = false;
 };
@@ -515,6 +522,23 @@ QFuture<Result<ListMember>> MemberReader::read(const ListMember &member, const W
         });
 }
 
+QFuture<Result<Marks>> MemberReader::marks(const std::vector<ListMember> &members)
+{
+    return askMarks(m_core, m_sessions, members, this)
+        .then(this, [this, host = hostOfMember(members.front())](const Result<Marks> &marks) {
+            if (!marks && endOf(marks.error()) == PollEnd::Refused) {
+                m_cannotTell.insert(host, m_core.clock.now());
+            }
+            return marks;
+        });
+}
+
+bool MemberReader::canTell(const QString &host) const
+{
+    const auto refused = m_cannotTell.constFind(host);
+    return refused == m_cannotTell.cend() || m_core.clock.now() - *refused >= choiceLastsMs;
+}
+
 QFuture<Result<ListMember>> MemberReader::begin(const ListMember &member, const Wish &wish)
 {
     auto *reading =
@@ -542,19 +566,21 @@ QFuture<Result<ListMember>> MemberReader::keep(
     if (!read) {
         return answered<ListMember>(read.error());
     }
-    Q_EMIT wasRead(*read);
+    ListMember member = *read;
+    member.polled.together = member.polled.together && canTell(hostOfMember(member));
+    Q_EMIT wasRead(member);
     auto kept = m_core.store.writeCache(
-        [member = *read](store::CacheTx &tx) { return store::saveReading(tx, member); });
-    if (read->actorUri != before.actorUri) {
+        [member](store::CacheTx &tx) { return store::saveReading(tx, member); });
+    if (member.actorUri != before.actorUri) {
         kept = kept.then(this,
-                       [this, member = *read](const Result<Done> &) {
+                       [this, member](const Result<Done> &) {
                            return m_core.store.writeUser([member](store::UserTx &tx) {
                                return store::setActorUri(tx, member.acct, member.actorUri);
                            });
                        })
                    .unwrap();
     }
-    return kept.then(this, [member = *read](const Result<Done> &done) {
+    return kept.then(this, [member](const Result<Done> &done) {
         return done ? Result<ListMember>(member) : Result<ListMember>(done.error());
     });
 }

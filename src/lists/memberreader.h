@@ -4,6 +4,7 @@
 #include "base/flow.h"
 #include "lists/hostturns.h"
 #include "lists/pollplan.h"
+#include "lists/tallies.h"
 #include "model/list.h"
 #include "sync/people.h"
 #include "sync/refresher.h"
@@ -30,6 +31,7 @@ public:
     struct Wish {
         int rows = 0; ///< page downwards until that many are cached
         Attention attention = Attention::Aside; ///< what the next look is planned by
+        QString mark; ///< what their host told of them just now; empty: it was not asked
     };
 
     /// The member's row as it is after this reading, which is remembered. Posts are in the cache,
@@ -38,6 +40,10 @@ public:
     /// person who is being read is read once.
     QFuture<Result<ListMember>> read(const ListMember &member, const Wish &wish);
     QFuture<Result<ListMember>> read(const ListMember &member) { return read(member, Wish()); }
+    /// Whether these people of one host have posted, as lists/tallies.h; one question. A host that
+    /// does not answer such a question is not asked it again for a day.
+    QFuture<Result<Marks>> marks(const std::vector<ListMember> &members);
+    bool canTell(const QString &host) const;
 
 Q_SIGNALS:
     /// Somebody was looked at, for whomever.
@@ -52,6 +58,7 @@ private:
     People &m_people;
     Refresher &m_refresher;
     Joined<ListMember> m_reading; ///< by acct
+    QHash<QString, qint64> m_cannotTell; ///< hosts that refused to tell of several people, and when
     QHash<QString, Error> m_away; ///< hosts that did not answer, while anybody is being read
     HostTurns m_turns;
     int m_readers = 0;

@@ -17,6 +17,12 @@ constexpr qint64 unknownGapMs = 2 * hourMs;
 constexpr double mostEarly = 0.1;
 /// Over so long those are spread who are late when the program starts.
 constexpr qint64 lateMs = 10 * minuteMs;
+/// Who is due within such a share of their interval may as well be looked at now.
+constexpr double soonShare = 0.25;
+/// What no number of posts tells is found at the latest then: edits, or one that went for another.
+constexpr qint64 ownPageMs = dayMs;
+/// So far a host's queue is searched for those of whom it can tell together.
+constexpr int mostSearched = 4 * mostTogether;
 
 /// Between two tries where nobody answers.
 constexpr qint64 firstWaitMs = minuteMs;
@@ -77,6 +83,14 @@ qint64 meanGapMs(const std::vector<qint64> &times, qint64 knownSince, qint64 now
     return std::max<qint64>(1, (now - times.back()) / qint64(times.size()));
 }
 
+qint64 silentGapMs(const Polled &polled, qint64 now)
+{
+    if (polled.posts == 0) {
+        return meanGapMs({}, polled.knownSince, now);
+    }
+    return polled.gapMs + std::max<qint64>(0, now - polled.readAt) / polled.posts;
+}
+
 PollPlan::PollPlan(std::function<double()> random, int hostsAtOnce)
     : m_random(std::move(random))
     , m_hostsAtOnce(hostsAtOnce)
@@ -114,10 +128,7 @@ void PollPlan::remove(const QString &acct)
     const QString name = person->host;
     Host &host = m_hosts[name];
     host.queue.erase({person->dueAt, acct});
-    if (host.running == acct) {
-        host.running.clear();
-        m_running -= 1;
-    }
+    leave(host, acct);
     m_people.erase(person);
     settle(name);
 }
@@ -161,19 +172,79 @@ void PollPlan::hurryHosts(qint64 now)
     }
 }
 
-QStringList PollPlan::begin(qint64 now)
+std::vector<PollPlan::Look> PollPlan::begin(qint64 now)
 {
-    QStringList begun;
+    std::vector<Look> begun;
     while (m_running < m_hostsAtOnce && !m_ready.empty() && m_ready.begin()->first <= now) {
         const QString name = m_ready.begin()->second;
         Host &host = m_hosts[name];
-        host.running = host.queue.begin()->second;
-        host.queue.erase(host.queue.begin());
+        const QStringList people = nextLook(host, now);
+        for (const QString &acct : people) {
+            host.queue.erase({m_people[acct].dueAt, acct});
+            host.running.insert(acct);
+        }
         m_running += 1;
-        begun << host.running;
+        begun.push_back({people});
         settle(name);
     }
     return begun;
+}
+
+/// Whoever waits longest; with them all of whom their host can tell at once, if two of these at
+/// least are due or nearly so. The others cost nothing more.
+QStringList PollPlan::nextLook(const Host &host, qint64 now) const
+{
+    const QString first = host.queue.begin()->second;
+    if (!canBeTold(*m_people.constFind(first), now)) {
+        return {first};
+    }
+    QStringList people;
+    int due = 0;
+    int searched = 0;
+    for (const auto &[dueAt, acct] : host.queue) {
+        const Person &person = *m_people.constFind(acct);
+        if (people.size() == mostTogether || ++searched > mostSearched) {
+            break;
+        }
+        if (canBeTold(person, now)) {
+            const qint64 interval = pollIntervalMs(person.polled.gapMs, person.attention);
+            due += dueAt <= now + qint64(double(interval) * soonShare) ? 1 : 0;
+            people << acct;
+        }
+    }
+    return due > 1 ? people : QStringList{first};
+}
+
+bool PollPlan::canBeTold(const Person &person, qint64 now) const
+{
+    const Polled &polled = person.polled;
+    return polled.together && !person.news && polled.end == PollEnd::Read
+        && now - polled.pageAt < ownPageMs;
+}
+
+/// Ends somebody's part in a look.
+void PollPlan::leave(Host &host, const QString &acct)
+{
+    if (host.running.remove(acct) && host.running.isEmpty()) {
+        m_running -= 1;
+    }
+}
+
+void PollPlan::hasNews(const QString &acct, qint64 now)
+{
+    if (const auto person = m_people.find(acct); person != m_people.end()) {
+        person->news = true;
+        leave(m_hosts[person->host], acct);
+        wait(acct, *person, std::min(person->dueAt, now));
+    }
+}
+
+void PollPlan::toldNothing(const QString &acct, qint64 now)
+{
+    if (const auto person = m_people.find(acct); person != m_people.end()) {
+        leave(m_hosts[person->host], acct);
+        wait(acct, *person, std::max(person->dueAt, now));
+    }
 }
 
 void PollPlan::finished(const QString &acct, const Polled &polled, qint64 now)
@@ -183,15 +254,13 @@ void PollPlan::finished(const QString &acct, const Polled &polled, qint64 now)
         return;
     }
     Host &host = m_hosts[person->host];
-    if (host.running == acct) {
-        host.running.clear();
-        m_running -= 1;
-    }
+    leave(host, acct);
     if (polled.end == PollEnd::Cancelled) {
         wait(acct, *person, now + shortestMs);
         return;
     }
     person->polled = polled;
+    person->news = false;
     learnHost(host, polled);
     wait(acct, *person, std::max(now, dueAfter(*person)));
 }
@@ -199,7 +268,7 @@ void PollPlan::finished(const QString &acct, const Polled &polled, qint64 now)
 bool PollPlan::isRunning(const QString &acct) const
 {
     const auto person = m_people.constFind(acct);
-    return person != m_people.cend() && m_hosts.constFind(person->host)->running == acct;
+    return person != m_people.cend() && m_hosts.constFind(person->host)->running.contains(acct);
 }
 
 qint64 PollPlan::nextAt(const QString &acct) const

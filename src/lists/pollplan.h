@@ -4,6 +4,7 @@
 #include "model/polled.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -34,6 +35,10 @@ qint64 nextLookMs(const Polled &polled, Attention attention);
 /// first), silence since then included. Of whom none is known: how long none has come.
 qint64 meanGapMs(const std::vector<qint64> &times, qint64 knownSince, qint64 now);
 constexpr int rhythmPosts = 20;
+/// Polled::gapMs of somebody who has not posted since it was learnt.
+qint64 silentGapMs(const Polled &polled, qint64 now);
+/// Of so many people one request asks at most whether they have posted.
+constexpr int mostTogether = 40;
 
 /// Who is to be looked at when. Pure: it holds times and asks nobody. One person of a host at a
 /// time, whoever waits longest first, and so many hosts at once. Everybody is read a little before
@@ -41,6 +46,11 @@ constexpr int rhythmPosts = 20;
 /// answer is tried with growing waits up to an hour, after a week of that once a day; meanwhile
 /// nobody there is. Who is refused is tried again after an hour, later once a day: a better reader
 /// may have appeared. (How fast one host is asked is net/hostlanes.h's.)
+///
+/// Where one request tells of several people whether they have posted (Polled::together), that is
+/// asked as soon as it costs less than reading the two or more who are due, and only those are read
+/// who have; it may as well tell of others who are due later. Everybody's own page is read once a
+/// day all the same, for what such a question cannot tell.
 class PollPlan {
 public:
     /// `random` gives numbers in [0, 1).
@@ -62,10 +72,20 @@ public:
     /// Every host that does not answer is tried again: the network is back.
     void hurryHosts(qint64 now);
 
-    /// Who is to be looked at now: these run from here on.
-    QStringList begin(qint64 now);
+    /// One person to be read, or several of one host of whom it is asked whether they have posted.
+    struct Look {
+        QStringList people;
+        bool isTogether() const { return people.size() > 1; }
+    };
+    /// What is to be looked at now: it runs from here on.
+    std::vector<Look> begin(qint64 now);
     /// A look has ended; also one that the plan did not begin.
     void finished(const QString &acct, const Polled &polled, qint64 now);
+    /// A look at several has ended: this one has posted, or is not among those whom their host
+    /// told of. They are read as soon as their host is free.
+    void hasNews(const QString &acct, qint64 now);
+    /// The same, and nothing was learnt of this one.
+    void toldNothing(const QString &acct, qint64 now);
 
     bool isRunning(const QString &acct) const;
     /// When somebody is due, as far as it is known now; 0 for who is not in the plan.
@@ -80,11 +100,12 @@ private:
         Polled polled;
         Attention attention = Attention::Aside;
         qint64 dueAt = 0;
+        bool news = false; ///< their own page is to be read
     };
     using Queue = std::set<std::pair<qint64, QString>>; ///< by time, then name
     struct Host {
         Queue queue; ///< of those who wait
-        QString running;
+        QSet<QString> running; ///< those of one look
         qint64 closedUntil = 0; ///< it wants a pause, or does not answer
         qint64 closedAt = 0; ///< since when it does not answer, at the latest
         qint64 answeredAt = 0;
@@ -93,6 +114,9 @@ private:
         qint64 readyAt = never; ///< its place in m_hosts' queue
     };
 
+    QStringList nextLook(const Host &host, qint64 now) const;
+    bool canBeTold(const Person &person, qint64 now) const;
+    void leave(Host &host, const QString &acct);
     qint64 dueAfter(const Person &person) const;
     void learnHost(Host &host, const Polled &polled);
     void recallHost(Host &host, const Polled &polled);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include <QString>
 
 namespace asterism {
 
@@ -25,6 +25,10 @@ struct Polled {
     qint64 failingSince = 0; ///< the first of the failures since; 0: it went well
     int failures = 0; ///< since then
     qint64 pausedUntil = 0;
+
+    bool together = false; ///< one request tells whether they and others of their host have posted
+    QString mark; ///< what it told before the last look at their own page; empty: not known
+    qint64 pageAt = 0; ///< the last look at their own page that went well
 
     bool operator==(const Polled &) const = default;
 };

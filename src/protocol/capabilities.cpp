@@ -113,6 +113,12 @@ void kibou(Capabilities &can)
     can.formBodies = true;
 }
 
+/// accounts?id[]= came with 4.3, and so did this number (servers.md §1.3 and §3.1).
+void mastodon(Capabilities &can, int api)
+{
+    can.peopleAtOnce = api > 0 ? 40 : 0;
+}
+
 /// Never heard of: paging by Link when there is one, by the last row's id when not.
 void unheardOf(Capabilities &can)
 {
@@ -142,7 +148,9 @@ Capabilities capabilities(const Instance &instance)
         snac(can);
     } else if (name == "kibou"_L1) {
         kibou(can);
-    } else if (name != "mastodon"_L1 && instance.mastodonApi == 0) {
+    } else if (name == "mastodon"_L1 || instance.mastodonApi > 0) {
+        mastodon(can, instance.mastodonApi);
+    } else {
         unheardOf(can);
     }
     return can;

@@ -53,6 +53,12 @@ public:
     virtual Result<Request> lookup(const Instance &instance, const Handle &handle) const = 0;
     /// A person by the server's own id.
     virtual Request actor(const Instance &instance, const QString &localId) const = 0;
+    /// Several people by the server's own ids, at most capabilities().peopleAtOnce. Usage error
+    /// where none can be asked for.
+    virtual Result<Request> people(const Instance &instance, const QStringList &localIds) const = 0;
+    /// In any order; whom the server does not know is missing.
+    virtual Result<std::vector<Tally>> decodeTallies(
+        const Instance &instance, const Response &response, bool asGuest) const = 0;
     /// Who the token belongs to.
     virtual Request verify(const Instance &instance) const = 0;
     /// Reads the answers of lookup(), actor() and verify(). `subject` names the person in errors.

@@ -36,6 +36,13 @@ struct Thread {
     int skipped = 0;
 };
 
+/// That somebody has posted, or that something else about them is new: only to be compared with
+/// what the same server told before.
+struct Tally {
+    QString localId;
+    QString mark;
+};
+
 /// What a server found for an address or a URL; both may be empty (nothing found).
 struct Resolved {
     std::vector<Actor> actors;

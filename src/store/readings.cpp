@@ -28,7 +28,10 @@ void readInto(ListMember &member, const Loan &row)
         .triedAt = row.integer(12),
         .failingSince = row.integer(13),
         .failures = int(row.integer(14)),
-        .pausedUntil = row.integer(15)};
+        .pausedUntil = row.integer(15),
+        .together = row.integer(20) != 0,
+        .mark = row.text(21),
+        .pageAt = row.integer(22)};
     member.nextReadAt = row.integer(16);
     member.error = row.text(17);
     // WebFinger was asked when somebody was added; of others the last look has to say it.
@@ -40,7 +43,8 @@ void addReading(CacheTx &tx, ListMember &member)
     Loan row = tx.db.prepare(
         "SELECT host, local_id, reader, reader_account, reader_url, etag, last_modified, "
         "chosen_at, ended, gap_ms, known_since, read_at, tried_at, failing_since, failures, "
-        "paused_until, next_read_at, error, actor_uri, posts FROM reading WHERE acct = ?");
+        "paused_until, next_read_at, error, actor_uri, posts, together, mark, page_at FROM reading "
+        "WHERE acct = ?");
     if (row.bind(1, member.acct).step()) {
         readInto(member, row);
     }
@@ -70,8 +74,8 @@ Result<Done> saveReading(CacheTx &tx, const ListMember &member)
         .prepare("INSERT OR REPLACE INTO reading(acct, host, local_id, reader, reader_account, "
                  "reader_url, etag, last_modified, chosen_at, ended, gap_ms, known_since, read_at, "
                  "tried_at, failing_since, failures, paused_until, next_read_at, error, actor_uri, "
-                 "posts) "
-                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 "posts, together, mark, page_at) "
+                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(1, member.acct)
         .bind(2, member.host)
         .bind(3, member.localId)
@@ -93,6 +97,9 @@ Result<Done> saveReading(CacheTx &tx, const ListMember &member)
         .bind(19, member.error)
         .bind(20, member.actorUri)
         .bind(21, polled.posts)
+        .bind(22, int(polled.together))
+        .bind(23, polled.mark)
+        .bind(24, polled.pageAt)
         .run();
     tx.changes.readings = true;
     return Done{};
@@ -104,6 +111,23 @@ Result<Done> planReadings(CacheTx &tx, const QHash<QString, qint64> &nextReadAt)
         tx.db.prepare("UPDATE reading SET next_read_at = ? WHERE acct = ?")
             .bind(1, next.value())
             .bind(2, next.key())
+            .run();
+    }
+    tx.changes.readings = true;
+    return Done{};
+}
+
+Result<Done> noteSilence(CacheTx &tx, const std::vector<ListMember> &members)
+{
+    for (const ListMember &member : members) {
+        tx.db
+            .prepare("UPDATE reading SET gap_ms = ?, read_at = ?, tried_at = ?, next_read_at = ? "
+                     "WHERE acct = ?")
+            .bind(1, member.polled.gapMs)
+            .bind(2, member.polled.readAt)
+            .bind(3, member.polled.triedAt)
+            .bind(4, member.nextReadAt)
+            .bind(5, member.acct)
             .run();
     }
     tx.changes.readings = true;

@@ -19,6 +19,8 @@ Result<std::vector<ListMember>> withReadings(CacheTx &tx, std::vector<ListMember
 Result<Done> saveReading(CacheTx &tx, const ListMember &member);
 /// When they are to be looked at next, by acct; nobody else's.
 Result<Done> planReadings(CacheTx &tx, const QHash<QString, qint64> &nextReadAt);
+/// They have not posted since: of each its rhythm, and when they were looked at and will be.
+Result<Done> noteSilence(CacheTx &tx, const std::vector<ListMember> &members);
 /// When the newest of a source's entries happened, newest first.
 Result<std::vector<qint64>> newestTimes(CacheTx &tx, const Source &source, int count);
 /// Of people who are in no list and were not looked at for a month.

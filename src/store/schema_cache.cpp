@@ -257,11 +257,18 @@ CREATE TABLE reading(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Of several people at once their server tells whether they have posted.
+constexpr const char *version6 = R"sql(
+ALTER TABLE reading ADD COLUMN together INTEGER NOT NULL DEFAULT 0 CHECK(together BETWEEN 0 AND 1);
+ALTER TABLE reading ADD COLUMN mark TEXT NOT NULL DEFAULT '';
+ALTER TABLE reading ADD COLUMN page_at INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
-    static const Migrations steps{version1, version2, version3, version4, version5};
+    static const Migrations steps{version1, version2, version3, version4, version5, version6};
     return steps;
 }
 

@@ -3,7 +3,7 @@
 // Ten thousand members of lists on three thousand hosts, a week by a simulated clock: how fresh
 // everybody is, and what that asks of the hosts (product.md, "Figures to reach").
 //
-// bench_polling [--members N] [--hosts N] [--days N] [--seed N]
+// bench_polling [--members N] [--hosts N] [--days N] [--tells SHARE] [--seed N]
 
 #include "base/clock.h"
 #include "base/platform/measuring.h"
@@ -47,6 +47,8 @@ struct Member {
     Attention attention = Attention::Aside;
     std::deque<qint64> posts; ///< the newest, oldest first
     qint64 nextPostAt = 0;
+    qint64 made = 0; ///< posts, as its host counts them
+    qint64 told = -1; ///< the same, as the host told it last
     qint64 promisedAt = 0; ///< when the look before promised the next; 0: it did not
     Polled polled;
 };
@@ -61,11 +63,11 @@ struct Host {
     std::unique_ptr<HostLanes> lanes;
     std::vector<Outage> outages;
     bool limits = false; ///< answers 429 now and then
+    bool tells = false; ///< of several people at once whether they have posted
     qint64 troubledUntil = 0; ///< whoever is late until then is not late by our fault
     std::deque<qint64> starts; ///< within the last five minutes
     qint64 requests = 0;
     int members = 0;
-    double perSecond = 0; ///< requests that its members need
     bool crowded = false; ///< more than a host is asked
     int mostInWindow = 0;
     qint64 shortestPause = std::numeric_limits<qint64>::max();
@@ -73,10 +75,11 @@ struct Host {
 
 class World {
 public:
-    World(int members, int hosts, int days, quint32 seed)
+    World(int members, int hosts, int days, double tells, quint32 seed)
         : m_random(seed)
         , m_clock(noon)
         , m_end(noon + days * dayMs)
+        , m_tells(tells)
     {
         makeHosts(hosts);
         makeMembers(members);
@@ -104,8 +107,8 @@ public:
                 act();
             }
             if (m_clock.now() < nextRestart) {
-                for (const QString &acct : m_plan->begin(m_clock.now())) {
-                    ask(m_members[m_index[acct]]);
+                for (const PollPlan::Look &look : m_plan->begin(m_clock.now())) {
+                    ask(look);
                 }
             }
         }
@@ -131,6 +134,7 @@ private:
                 host.outages.push_back({from, from + exponential(6 * hourMs)});
             }
             host.limits = random() < 0.05;
+            host.tells = random() < m_tells;
             m_hosts.push_back(std::move(host));
         }
     }
@@ -160,13 +164,19 @@ private:
             }
             member.nextPostAt = noon + exponential(member.gapMs);
             m_hosts[member.host].members += 1;
-            m_hosts[member.host].perSecond +=
-                1000 / double(pollIntervalMs(qint64(member.gapMs), member.attention));
             m_index.insert(member.acct, size_t(i));
             m_members.push_back(std::move(member));
         }
         for (Host &host : m_hosts) {
-            host.crowded = host.perSecond > 0.9 * 60 / 300;
+            std::vector<const Member *> members;
+            for (const Member &member : m_members) {
+                if (&m_hosts[member.host] == &host) {
+                    members.push_back(&member);
+                }
+            }
+            const double perSecond =
+                members.empty() ? 0 : need(host, members) / (upTime(host) / secondMs);
+            host.crowded = perSecond > 0.9 * 60 / 300;
         }
     }
 
@@ -187,12 +197,17 @@ private:
         });
     }
 
-    void ask(Member &member)
+    void ask(const PollPlan::Look &look)
     {
-        Host &host = m_hosts[member.host];
+        std::vector<Member *> people;
+        for (const QString &acct : look.people) {
+            people.push_back(&m_members[m_index[acct]]);
+        }
+        Host &host = m_hosts[people.front()->host];
         const quint64 id = ++m_lastId;
         m_running += 1;
-        m_asking.emplace(id, &member);
+        m_questions += look.isTogether() ? 1 : 0;
+        m_asking.emplace(id, std::move(people));
         host.lanes->enqueue({.id = id,
             .host = host.name,
             .priority = Request::Background,
@@ -234,10 +249,46 @@ private:
 
     void end(Host &host, quint64 id, bool down)
     {
-        Member &member = *m_asking.at(id);
+        const auto people = std::move(m_asking.at(id));
         m_asking.erase(id);
         m_running -= 1;
         host.lanes->finished(id);
+        if (people.size() > 1) {
+            tell(host, people, down);
+        } else {
+            endPage(host, *people.front(), down);
+        }
+        goOn(host);
+    }
+
+    /// Who has posted is read; of a host that does not answer the first one's page says so.
+    void tell(Host &host, const std::vector<Member *> &people, bool down)
+    {
+        const qint64 now = m_clock.now();
+        for (Member *member : people) {
+            if (down) {
+                member == people.front() ? m_plan->hasNews(member->acct, now)
+                                         : m_plan->toldNothing(member->acct, now);
+                continue;
+            }
+            goOnPosting(*member);
+            const bool silent = member->told == member->made;
+            member->told = member->made;
+            if (!silent) {
+                m_plan->hasNews(member->acct, now);
+                continue;
+            }
+            Polled &polled = member->polled;
+            polled.gapMs = silentGapMs(polled, now);
+            polled.readAt = now;
+            polled.triedAt = now;
+            noteLook(host, *member, polled.gapMs);
+            m_plan->finished(member->acct, polled, now);
+        }
+    }
+
+    void endPage(Host &host, Member &member, bool down)
+    {
         const qint64 now = m_clock.now();
         Polled &polled = member.polled;
         polled.triedAt = now;
@@ -256,7 +307,6 @@ private:
             read(host, member);
         }
         m_plan->finished(member.acct, polled, now);
-        goOn(host);
     }
 
     void trouble(Host &host, qint64 until)
@@ -264,18 +314,21 @@ private:
         host.troubledUntil = std::max(host.troubledUntil, until);
     }
 
-    void read(const Host &host, Member &member)
+    void goOnPosting(Member &member)
     {
-        const qint64 now = m_clock.now();
-        while (member.nextPostAt <= now) {
+        while (member.nextPostAt <= m_clock.now()) {
             member.posts.push_back(member.nextPostAt);
             member.nextPostAt += exponential(member.gapMs);
+            member.made += 1;
         }
         while (member.posts.size() > size_t(rhythmPosts)) {
             member.posts.pop_front();
         }
-        const std::vector<qint64> times(member.posts.rbegin(), member.posts.rend());
-        const qint64 gap = meanGapMs(times, noon, now);
+    }
+
+    void noteLook(const Host &host, Member &member, qint64 gap)
+    {
+        const qint64 now = m_clock.now();
         const qint64 interval = pollIntervalMs(gap, member.attention);
         if (member.promisedAt > 0) {
             m_looks += 1;
@@ -286,23 +339,71 @@ private:
             m_looksOfCrowded += host.crowded ? 1 : 0;
         }
         member.promisedAt = now + interval;
+    }
+
+    void read(const Host &host, Member &member)
+    {
+        const qint64 now = m_clock.now();
+        goOnPosting(member);
+        const std::vector<qint64> times(member.posts.rbegin(), member.posts.rend());
+        const qint64 gap = meanGapMs(times, noon, now);
+        noteLook(host, member, gap);
         member.polled = {.end = PollEnd::Read,
             .posts = int(times.size()),
             .gapMs = gap,
             .knownSince = noon,
             .readAt = now,
-            .triedAt = now};
+            .triedAt = now,
+            .together = host.tells,
+            .pageAt = now};
+    }
+
+    double upTime(const Host &host) const
+    {
+        double up = double(m_end - noon);
+        for (const Outage &outage : host.outages) {
+            up -= double(std::min(outage.to, m_end) - outage.from);
+        }
+        return up;
+    }
+
+    /// What the rules need of a host: everybody's page in their interval. Or, where that is less
+    /// and the host tells of forty at once, its questions, as often as the shortest interval or
+    /// the forties want it, and the pages of those who have posted since the one before; each
+    /// page once a day at least.
+    double need(const Host &host, const std::vector<const Member *> &members) const
+    {
+        const double up = upTime(host);
+        double pages = 0;
+        double most = 0;
+        for (const Member *member : members) {
+            const double looks =
+                up / double(pollIntervalMs(qint64(member->gapMs), member->attention));
+            pages += looks;
+            most = std::max(most, looks);
+        }
+        if (!host.tells) {
+            return pages;
+        }
+        const double questions = std::max(most, pages / mostTogether);
+        double shared = questions;
+        for (const Member *member : members) {
+            const double looks = std::min(questions, up / double(minuteMs));
+            const double posted = looks * (1 - std::exp(-up / looks / member->gapMs));
+            shared += std::max(posted, up / double(dayMs));
+        }
+        return std::min(pages, shared);
     }
 
     double need() const
     {
-        double sum = 0;
+        std::vector<std::vector<const Member *>> members(m_hosts.size());
         for (const Member &member : m_members) {
-            double up = double(m_end - noon);
-            for (const Outage &outage : m_hosts[member.host].outages) {
-                up -= double(std::min(outage.to, m_end) - outage.from);
-            }
-            sum += up / double(pollIntervalMs(qint64(member.gapMs), member.attention));
+            members[member.host].push_back(&member);
+        }
+        double sum = 0;
+        for (size_t host = 0; host < m_hosts.size(); ++host) {
+            sum += members[host].empty() ? 0 : need(m_hosts[host], members[host]);
         }
         return sum;
     }
@@ -321,10 +422,12 @@ private:
     QHash<QString, size_t> m_index;
     std::unique_ptr<PollPlan> m_plan;
     std::multimap<qint64, std::function<void()>> m_events;
-    std::map<quint64, Member *> m_asking;
+    std::map<quint64, std::vector<Member *>> m_asking;
     quint64 m_lastId = 0;
     int m_running = 0;
     qint64 m_requests = 0;
+    qint64 m_questions = 0; ///< of these about several people
+    double m_tells; ///< share of the hosts that tell of several at once
     qint64 m_looks = 0;
     qint64 m_looksOfCrowded = 0;
     std::vector<Late> m_late;
@@ -366,6 +469,7 @@ void World::print() const
     std::printf("members %zu on %zu hosts, %.0f days\n", m_members.size(), m_hosts.size(), days);
     std::printf("requests                  %lld, needed %.0f: x %.3f\n",
         static_cast<long long>(m_requests), need(), double(m_requests) / need());
+    std::printf("questions about several   %lld\n", static_cast<long long>(m_questions));
     printLate("where the budget suffices", false, m_looks - m_looksOfCrowded);
     printLate("where it does not        ", true, m_looksOfCrowded);
     std::printf("one host                  at most %d requests in 5 min, shortest pause %lld ms\n",
@@ -391,13 +495,19 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addOptions({{u"members"_s, u"of lists"_s, u"n"_s, u"10000"_s},
         {u"hosts"_s, u"where they are"_s, u"n"_s, u"3000"_s},
-        {u"days"_s, u"how long"_s, u"n"_s, u"7"_s}, {u"seed"_s, u"of chance"_s, u"n"_s, u"1"_s}});
+        {u"days"_s, u"how long"_s, u"n"_s, u"7"_s},
+        {u"tells"_s, u"share of the hosts that tell of several people at once"_s, u"share"_s,
+            u"0.7"_s},
+        {u"seed"_s, u"of chance"_s, u"n"_s, u"1"_s}});
     parser.process(application);
     const double before = processorSeconds();
     World world(parser.value(u"members"_s).toInt(), parser.value(u"hosts"_s).toInt(),
-        parser.value(u"days"_s).toInt(), parser.value(u"seed"_s).toUInt());
+        parser.value(u"days"_s).toInt(), parser.value(u"tells"_s).toDouble(),
+        parser.value(u"seed"_s).toUInt());
     world.run();
     world.print();
     std::printf("processor time            %.1f s\n", processorSeconds() - before);
+    std::printf("memory, at most           %.1f MB, with the simulated posts\n",
+        double(peakResidentBytes()) / 1e6);
     return 0;
 }

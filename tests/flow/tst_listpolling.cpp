@@ -118,6 +118,110 @@ private Q_SLOTS:
         QVERIFY(hasRhythm());
     }
 
+    // ---- several of one host ---------------------------------------------------------------
+
+    QStringList askedPaths(const QString &user)
+    {
+        QStringList paths;
+        for (const RequestRecord &record : serverOf(user)->requestLog()) {
+            paths << (record.path.endsWith(u"/statuses"_s) ? u"page"_s : record.path);
+        }
+        return paths;
+    }
+    /// Three people of one server, each with a post an hour, all of them read and told of once.
+    void pollThree()
+    {
+        const QStringList users{u"mei"_s, u"ao"_s, u"hal"_s};
+        for (int i = 0; i < 20; ++i) {
+            m_fixture->pass(hourMs);
+            for (const QString &user : users) {
+                m_fixture->post(user, u"hourly"_s);
+            }
+        }
+        m_list = *m_fixture->makeList(u"Three"_s, users);
+        poll();
+        pass(10 * minuteMs);
+        for (const QString &user : users) {
+            QVERIFY(!member(user).polled.mark.isEmpty());
+        }
+        forgetAsked();
+    }
+
+    void oneQuestionForThree()
+    {
+        pollThree();
+        const Polled before = member(u"hal"_s).polled;
+        pass(10 * minuteMs);
+        QCOMPARE(askedPaths(u"mei"_s), QStringList{u"/api/v1/accounts"_s});
+        QVERIFY(member(u"hal"_s).polled.readAt >= before.readAt + 10 * minuteMs);
+        QVERIFY(member(u"hal"_s).nextReadAt > m_fixture->clock.now());
+        QVERIFY(member(u"hal"_s).polled.gapMs > before.gapMs);
+
+        forgetAsked();
+        const QString uri = m_fixture->post(u"ao"_s, u"news"_s);
+        pass(10 * minuteMs);
+        QCOMPARE(askedPaths(u"mei"_s), (QStringList{u"/api/v1/accounts"_s, u"page"_s}));
+        QCOMPARE(rows().value(0), uri);
+        forgetAsked();
+        pass(10 * minuteMs); // that was told already
+        QCOMPARE(askedPaths(u"mei"_s), QStringList{u"/api/v1/accounts"_s});
+    }
+
+    void whatIsToldOutlivesTheProgram()
+    {
+        pollThree();
+        m_fixture->open();
+        m_polling.reset();
+        poll();
+        pass(10 * minuteMs);
+        QCOMPARE(askedPaths(u"mei"_s), QStringList{u"/api/v1/accounts"_s});
+    }
+
+    void oneForAnotherIsFoundWithinADay()
+    {
+        pollThree();
+        const QString gone = rows().value(0);
+        const QString uri = m_fixture->post(u"mei"_s, u"instead"_s);
+        QVERIFY(m_fixture->sandbox.deletePost(gone));
+        for (int hour = 0; hour < 26; ++hour) {
+            pass(hourMs);
+        }
+        QVERIFY(rows().contains(uri));
+        QVERIFY(!rows().contains(gone));
+    }
+
+    void aHostThatTellsOfNobodyIsReadPersonByPerson()
+    {
+        pollThree();
+        serverOf(u"mei"_s)->addFault(
+            {.kind = Fault::Kind::Status, .path = u"/api/v1/accounts"_s, .status = 422});
+        pass(10 * minuteMs);
+        QCOMPARE(askedPaths(u"mei"_s),
+            (QStringList{u"/api/v1/accounts"_s, u"page"_s, u"page"_s, u"page"_s}));
+        QVERIFY(!member(u"mei"_s).polled.together);
+        forgetAsked();
+        pass(10 * minuteMs);
+        QCOMPARE(askedPaths(u"mei"_s), (QStringList{u"page"_s, u"page"_s, u"page"_s}));
+    }
+
+    void aHostThatIsAwayIsAskedForOneOfThemOnly()
+    {
+        pollThree();
+        Server *server = serverOf(u"mei"_s);
+        server->addFault({.kind = Fault::Kind::Close});
+        pass(10 * minuteMs);
+        int failed = 0;
+        for (const QString &user : {u"mei"_s, u"ao"_s, u"hal"_s}) {
+            failed += member(user).polled.failures;
+        }
+        QCOMPARE(failed, 1);
+        server->clearFaults();
+        const QString uri = m_fixture->post(u"hal"_s, u"news"_s);
+        m_polling->wakeUp();
+        pass(10 * minuteMs);
+        QVERIFY(rows().contains(uri));
+    }
+
     void whoIsNewIsReadAtOnce()
     {
         poll();

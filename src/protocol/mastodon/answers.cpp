@@ -77,6 +77,16 @@ void decodePosts(std::vector<Post> &posts, int &skipped, const QJsonArray &rows,
     }
 }
 
+/// The number alone stays the same when one post goes and another comes; who moved or was suspended
+/// is to be read, too.
+QString markOf(const QJsonObject &account, qint64 posts)
+{
+    const bool special =
+        json::truth(account, "suspended"_L1) || !json::object(account, "moved"_L1).isEmpty();
+    return u"%1 %2%3"_s.arg(posts).arg(
+        json::text(account, "last_status_at"_L1).left(40), special ? u" !"_s : QString());
+}
+
 } // namespace
 
 Result<Page> MastodonFamily::page(
@@ -138,6 +148,25 @@ Result<Actor> MastodonFamily::decodeActor(
     const QString &name = subject.isEmpty() ? instance.host : subject;
     const auto account = json::objectAnswer(response, name, asGuest);
     return account ? accountFromJson(*account, instance) : Result<Actor>(account.error());
+}
+
+Result<std::vector<Tally>> MastodonFamily::decodeTallies(
+    const Instance &instance, const Response &response, bool asGuest) const
+{
+    const auto rows = json::arrayAnswer(response, instance.host, asGuest);
+    if (!rows) {
+        return rows.error();
+    }
+    std::vector<Tally> tallies;
+    for (const QJsonValue row : *rows) {
+        const QJsonObject account = row.toObject();
+        const QString id = json::text(account, "id"_L1);
+        const qint64 posts = json::count(account, "statuses_count"_L1);
+        if (!id.isEmpty() && posts >= 0 && tallies.size() < maxRows) {
+            tallies.push_back({.localId = id, .mark = markOf(account, posts)});
+        }
+    }
+    return tallies;
 }
 
 Result<std::vector<ServerList>> MastodonFamily::decodeServerLists(

@@ -22,6 +22,9 @@ public:
         const Instance &instance, const Response &response, bool asGuest) const override;
     Result<Request> lookup(const Instance &instance, const Handle &handle) const override;
     Request actor(const Instance &instance, const QString &localId) const override;
+    Result<Request> people(const Instance &instance, const QStringList &localIds) const override;
+    Result<std::vector<Tally>> decodeTallies(
+        const Instance &instance, const Response &response, bool asGuest) const override;
     Request verify(const Instance &instance) const override;
     Result<Actor> decodeActor(const Instance &instance, const Response &response, bool asGuest,
         const QString &subject) const override;

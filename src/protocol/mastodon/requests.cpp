@@ -149,6 +149,20 @@ Request MastodonFamily::actor(const Instance &instance, const QString &localId) 
     return get(instance, u"v1/accounts/"_s + segment(localId));
 }
 
+Result<Request> MastodonFamily::people(const Instance &instance, const QStringList &localIds) const
+{
+    if (localIds.isEmpty() || localIds.size() > capabilities(instance).peopleAtOnce) {
+        return Error{.kind = ErrorKind::Usage,
+            .subject = instance.host,
+            .detail = Words::tr("this server cannot be asked about so many people at once")};
+    }
+    QUrlQuery query;
+    for (const QString &id : localIds) {
+        add(query, u"id[]"_s, id);
+    }
+    return get(instance, u"v1/accounts"_s, query);
+}
+
 Request MastodonFamily::verify(const Instance &instance) const
 {
     return get(instance, u"v1/accounts/verify_credentials"_s);

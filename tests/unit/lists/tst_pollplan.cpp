@@ -50,13 +50,21 @@ class tst_pollplan : public QObject {
         m_plan->finished(acct, polled, m_now);
     }
 
+    QStringList begin()
+    {
+        QStringList people;
+        for (const PollPlan::Look &look : m_plan->begin(m_now)) {
+            people << look.people;
+        }
+        return people;
+    }
+
     /// Who is read at that time, each of them well.
     QStringList readAt(qint64 time, PollEnd how = PollEnd::Read)
     {
         m_now = time;
         QStringList all;
-        for (QStringList begun = m_plan->begin(m_now); !begun.isEmpty();
-             begun = m_plan->begin(m_now)) {
+        for (QStringList begun = begin(); !begun.isEmpty(); begun = begin()) {
             for (const QString &acct : std::as_const(begun)) {
                 end(acct, how);
             }
@@ -108,12 +116,12 @@ private Q_SLOTS:
             {.gapMs = slowGapMs, .readAt = noon - minuteMs, .triedAt = noon - minuteMs});
         add(u"later@a"_s, {.gapMs = slowGapMs, .readAt = noon, .triedAt = noon});
         m_now = noon + 2 * hourMs;
-        QCOMPARE(m_plan->begin(m_now), QStringList{u"late@a"_s});
+        QCOMPARE(begin(), QStringList{u"late@a"_s});
         QVERIFY(m_plan->isRunning(u"late@a"_s));
-        QCOMPARE(m_plan->begin(m_now), QStringList());
+        QCOMPARE(begin(), QStringList());
         QCOMPARE(m_plan->nextAt(), PollPlan::never);
         end(u"late@a"_s, PollEnd::Read);
-        QCOMPARE(m_plan->begin(m_now), QStringList{u"later@a"_s});
+        QCOMPARE(begin(), QStringList{u"later@a"_s});
     }
 
     void soManyHostsAtOnce()
@@ -121,10 +129,10 @@ private Q_SLOTS:
         for (const QString &acct : {u"x@a"_s, u"x@b"_s, u"x@c"_s}) {
             add(acct);
         }
-        QCOMPARE(m_plan->begin(m_now).size(), 2);
+        QCOMPARE(begin().size(), 2);
         QCOMPARE(m_plan->nextAt(), PollPlan::never);
         end(u"x@a"_s, PollEnd::Read);
-        QCOMPARE(m_plan->begin(m_now), QStringList{u"x@c"_s});
+        QCOMPARE(begin(), QStringList{u"x@c"_s});
     }
 
     void aHostThatDoesNotAnswer()
@@ -132,21 +140,21 @@ private Q_SLOTS:
         add(u"ao@a"_s);
         add(u"mei@a"_s);
         add(u"yuki@b"_s);
-        QCOMPARE(m_plan->begin(m_now).size(), 2);
+        QCOMPARE(begin().size(), 2);
         end(u"ao@a"_s, PollEnd::Unanswered);
         end(u"yuki@b"_s, PollEnd::Read);
         // Nobody else there is tried meanwhile; and then one who was not.
-        QCOMPARE(m_plan->begin(m_now), QStringList());
+        QCOMPARE(begin(), QStringList());
         QCOMPARE(m_plan->nextAt(), noon + minuteMs);
         m_now = noon + minuteMs;
-        QCOMPARE(m_plan->begin(m_now), QStringList{u"mei@a"_s});
+        QCOMPARE(begin(), QStringList{u"mei@a"_s});
         end(u"mei@a"_s, PollEnd::Unanswered);
         QCOMPARE(m_plan->nextAt(), m_now + 2 * minuteMs);
         // It answers again: all that were due are read.
         m_now += 2 * minuteMs;
         QStringList read;
         for (int i = 0; i < 2; ++i) {
-            const QStringList begun = m_plan->begin(m_now);
+            const QStringList begun = begin();
             QCOMPARE(begun.size(), 1);
             end(begun.first(), PollEnd::Read);
             read << begun;
@@ -162,7 +170,7 @@ private Q_SLOTS:
         QList<qint64> last;
         while (m_now < noon + 10 * dayMs) {
             m_now = m_plan->nextAt();
-            QCOMPARE(m_plan->begin(m_now).size(), 1);
+            QCOMPARE(begin().size(), 1);
             end(u"ao@a"_s, PollEnd::Unanswered);
             tries += 1;
             last << m_now;
@@ -180,7 +188,7 @@ private Q_SLOTS:
         int read = 0;
         while (m_now < noon + dayMs) {
             m_now = m_plan->nextAt();
-            const QStringList begun = m_plan->begin(m_now);
+            const QStringList begun = begin();
             QCOMPARE(begun.size(), 1);
             const bool hangs = begun.first() == u"hangs@a"_s;
             hung += hangs ? 1 : 0;
@@ -195,10 +203,10 @@ private Q_SLOTS:
     {
         add(u"ao@a"_s);
         add(u"mei@a"_s);
-        QCOMPARE(m_plan->begin(m_now), QStringList{u"ao@a"_s});
+        QCOMPARE(begin(), QStringList{u"ao@a"_s});
         QList<qint64> waits;
         end(u"ao@a"_s, PollEnd::Refused);
-        QCOMPARE(m_plan->begin(m_now), QStringList{u"mei@a"_s}); // that was about nobody else
+        QCOMPARE(begin(), QStringList{u"mei@a"_s}); // that was about nobody else
         m_plan->remove(u"mei@a"_s);
         for (int i = 0; i < 7; ++i) {
             const qint64 next = m_plan->nextAt(u"ao@a"_s);
@@ -219,7 +227,7 @@ private Q_SLOTS:
         end(u"ao@a"_s, PollEnd::Limited, noon + 20 * minuteMs);
         m_plan->hurry(u"mei@a"_s, m_now);
         m_plan->hurryHosts(m_now);
-        QCOMPARE(m_plan->begin(m_now), QStringList());
+        QCOMPARE(begin(), QStringList());
         QCOMPARE(m_plan->nextAt(), noon + 20 * minuteMs);
         QCOMPARE(readAt(noon + 20 * minuteMs).size(), 2);
     }
@@ -282,9 +290,9 @@ private Q_SLOTS:
     {
         add(u"ao@a"_s);
         add(u"mei@a"_s);
-        QCOMPARE(m_plan->begin(m_now), QStringList{u"ao@a"_s});
+        QCOMPARE(begin(), QStringList{u"ao@a"_s});
         m_plan->remove(u"ao@a"_s);
-        QCOMPARE(m_plan->begin(m_now), QStringList{u"mei@a"_s});
+        QCOMPARE(begin(), QStringList{u"mei@a"_s});
         m_plan->finished(u"ao@a"_s, {.readAt = m_now, .triedAt = m_now}, m_now);
         QVERIFY(!m_plan->contains(u"ao@a"_s));
         m_plan->remove(u"mei@a"_s);
@@ -303,6 +311,117 @@ private Q_SLOTS:
         m_plan->set(u"ao@a"_s, u"b"_s, m_polled[u"ao@a"_s], m_now);
         QCOMPARE(m_plan->nextAt(), m_now + hourMs);
         QCOMPARE(m_plan->people().size(), 1);
+    }
+
+    // ---- one question about several --------------------------------------------------------
+
+    Polled toldOf(qint64 gapMs = slowGapMs)
+    {
+        return {.gapMs = gapMs,
+            .readAt = noon,
+            .triedAt = noon,
+            .together = true,
+            .mark = u"1"_s,
+            .pageAt = noon};
+    }
+
+    void severalAreAskedAboutAtOnce()
+    {
+        add(u"ao@a"_s, toldOf());
+        add(u"mei@a"_s, toldOf());
+        add(u"slow@a"_s, toldOf(dayMs)); // not due, and costs nothing more
+        add(u"alone@a"_s); // of whom the host does not tell: read now
+        m_now = noon + hourMs;
+        auto looks = m_plan->begin(m_now);
+        QCOMPARE(looks.size(), size_t(1));
+        QCOMPARE(looks.front().people, QStringList{u"alone@a"_s});
+        end(u"alone@a"_s, PollEnd::Read);
+        looks = m_plan->begin(m_now);
+        QCOMPARE(looks.size(), size_t(1));
+        QCOMPARE(looks.front().people, (QStringList{u"ao@a"_s, u"mei@a"_s, u"slow@a"_s}));
+        QVERIFY(m_plan->isRunning(u"slow@a"_s));
+        QCOMPARE(m_plan->nextAt(), PollPlan::never);
+
+        // Who has posted is read at once, alone; the host is asked nothing else meanwhile.
+        for (const QString &silent : {u"ao@a"_s, u"slow@a"_s}) {
+            Polled &polled = m_polled[silent];
+            polled.readAt = polled.triedAt = m_now;
+            m_plan->finished(silent, polled, m_now);
+        }
+        QVERIFY(m_plan->begin(m_now).empty());
+        m_plan->hasNews(u"mei@a"_s, m_now);
+        QCOMPARE(begin(), QStringList{u"mei@a"_s});
+        end(u"mei@a"_s, PollEnd::Read);
+        QCOMPARE(begin(), QStringList());
+        QCOMPARE(m_plan->nextAt(u"ao@a"_s), m_now + hourMs);
+        QCOMPARE(m_plan->nextAt(u"slow@a"_s), m_now + 6 * hourMs);
+    }
+
+    void whoeverIsDueAloneIsRead()
+    {
+        add(u"ao@a"_s, toldOf());
+        add(u"slow@a"_s, toldOf(dayMs));
+        m_now = noon + hourMs;
+        QCOMPARE(begin(), QStringList{u"ao@a"_s});
+    }
+
+    void noMoreThanAServerTells()
+    {
+        for (int i = 0; i < 50; ++i) {
+            add(u"%1@a"_s.arg(i), toldOf());
+        }
+        m_now = noon + hourMs;
+        QCOMPARE(begin().size(), mostTogether);
+    }
+
+    void theirOwnPageOnceADay()
+    {
+        Polled polled = toldOf();
+        polled.pageAt = noon - dayMs;
+        add(u"ao@a"_s, polled);
+        add(u"mei@a"_s, polled);
+        m_now = noon + hourMs;
+        QCOMPARE(begin().size(), 1);
+        end(u"ao@a"_s, PollEnd::Read);
+        QCOMPARE(begin().size(), 1);
+    }
+
+    void aQuestionThatFailed()
+    {
+        add(u"ao@a"_s, toldOf());
+        add(u"mei@a"_s, toldOf());
+        m_now = noon + hourMs;
+        QCOMPARE(begin().size(), 2);
+        m_plan->hasNews(u"ao@a"_s, m_now); // tells how the host does
+        m_plan->toldNothing(u"mei@a"_s, m_now);
+        QCOMPARE(begin(), QStringList{u"ao@a"_s});
+        end(u"ao@a"_s, PollEnd::Unanswered);
+        QCOMPARE(m_plan->nextAt(), m_now + minuteMs);
+        m_plan->remove(u"ao@a"_s);
+        m_now += minuteMs;
+        QCOMPARE(begin(), QStringList{u"mei@a"_s});
+    }
+
+    void whoIsTakenOutMeanwhile()
+    {
+        add(u"ao@a"_s, toldOf());
+        add(u"mei@a"_s, toldOf());
+        add(u"ken@b"_s, toldOf());
+        add(u"rin@c"_s, toldOf());
+        m_now = noon + hourMs;
+        QCOMPARE(begin().size(), 3); // two hosts at once
+        m_plan->remove(u"ao@a"_s);
+        QCOMPARE(begin(), QStringList());
+        m_plan->remove(u"mei@a"_s);
+        QCOMPARE(begin(), QStringList{u"rin@c"_s});
+    }
+
+    void silenceSlowsTheRhythm()
+    {
+        const Polled polled{.posts = 4, .gapMs = hourMs, .readAt = noon};
+        QCOMPARE(silentGapMs(polled, noon), hourMs);
+        QCOMPARE(silentGapMs(polled, noon + 4 * hourMs), 2 * hourMs);
+        QCOMPARE(silentGapMs({.knownSince = noon, .readAt = noon}, noon + dayMs), dayMs);
     }
 
     void theEndOfTheProgramIsNoFailure()

@@ -26,6 +26,44 @@ class tst_requests : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void severalPeopleAtOnce()
+    {
+        Instance instance = server(u"mastodon"_s, u"a.example"_s);
+        const Family *family = familyFor(instance);
+        QCOMPARE(family->people(instance, {u"1"_s}).error().kind, ErrorKind::Usage); // before 4.3
+        instance.mastodonApi = 2;
+        QCOMPARE(urlOf(family->people(instance, {u"1"_s, u"a&b"_s})),
+            u"https://a.example/api/v1/accounts?id[]=1&id[]=a%26b"_s);
+        const QStringList many = QString(u"1 "_s).repeated(41).split(u' ', Qt::SkipEmptyParts);
+        QCOMPARE(family->people(instance, many).error().kind, ErrorKind::Usage);
+        QCOMPARE(capabilities(server(u"gotosocial"_s, u"a.example"_s)).peopleAtOnce, 0);
+    }
+
+    void talliesDifferWithEachPost()
+    {
+        const Instance instance = server(u"mastodon"_s, u"a.example"_s);
+        const auto markOf = [&](const QByteArray &account) {
+            const Response response{.status = 200, .headers = {}, .body = '[' + account + ']'};
+            const auto tallies = familyFor(instance)->decodeTallies(instance, response, true);
+            return tallies && tallies->size() == 1 && tallies->front().localId == u"7"_s
+                ? tallies->front().mark
+                : QString();
+        };
+        const QString before =
+            markOf(R"({"id":"7","statuses_count":3,"last_status_at":"2026-11-01"})");
+        QVERIFY(!before.isEmpty());
+        for (const char *other : {R"({"id":"7","statuses_count":4,"last_status_at":"2026-11-01"})",
+                 R"({"id":"7","statuses_count":3,"last_status_at":"2026-11-02"})",
+                 R"({"id":"7","statuses_count":3,"last_status_at":"2026-11-01","suspended":true})",
+                 R"({"id":"7","statuses_count":3,"last_status_at":"2026-11-01",
+                     "moved":{"id":"8","acct":"mei"}})"}) {
+            const QString mark = markOf(other);
+            QVERIFY2(!mark.isEmpty() && mark != before, other);
+        }
+        QCOMPARE(markOf(R"({"id":"7"})"), QString()); // tells of no number
+        QCOMPARE(markOf(R"({"statuses_count":3})"), QString());
+    }
+
     void timelines_data()
     {
         QTest::addColumn<Source>("source");
