@@ -131,6 +131,7 @@ void Freshening::tick()
     }
     if (m_polling != nullptr) {
         m_polling->tick();
+        followPublicStreams();
     }
 }
 

@@ -110,6 +110,8 @@ private:
     void followAccounts(const std::vector<Account> &accounts);
     void followHomes(const std::vector<Account> &accounts);
     void followLists();
+    void followPublicStreams();
+    void watchUnseen(const QSet<QString> &before, const QSet<QString> &now);
     void listChanged(const ListId &list);
     void followStreams();
     void followStream(const QString &key);
@@ -144,6 +146,7 @@ private:
     QHash<QString, quint64> m_epochs; ///< of the stream, when the last look began
     QHash<QString, Epoch> m_streamed; ///< what is known of the stream's last beginning
     QSet<QString> m_homes; ///< sources of own accounts, watched though nobody looks
+    QSet<QString> m_public; ///< local timelines that stream to guests, watched for members of lists
     std::optional<QHash<AccountId, bool>> m_signedIn; ///< own accounts, once they are known
     qint64 m_askedToWatchAt = 0; ///< the engine of another process; 0: something new is watched
     bool m_askingToWatch = false;

@@ -31,16 +31,44 @@ void Freshening::followHomes(const std::vector<Account> &accounts)
     for (const Account &account : accounts) {
         homes.insert(homeSource(account.id, account.host).key());
     }
-    const QSet<QString> before = std::exchange(m_homes, homes);
-    for (const QString &key : homes - before) {
+    watchUnseen(std::exchange(m_homes, homes), homes);
+}
+
+void Freshening::watchUnseen(const QSet<QString> &before, const QSet<QString> &now)
+{
+    for (const QString &key : now - before) {
         watch(key);
         m_seen[key] -= 1; // nobody looks
         pace(key);
     }
-    for (const QString &key : before - homes) {
+    for (const QString &key : before - now) {
         m_seen[key] += 1;
         unwatch(key);
     }
+}
+
+/// Servers whose local timeline streams to guests tell of their list members by themselves.
+void Freshening::followPublicStreams()
+{
+    if (m_streams == nullptr || m_polling == nullptr) {
+        return;
+    }
+    QSet<QString> sources;
+    QSet<QString> live;
+    const QSet<QString> hosts = m_polling->streamingHosts();
+    for (const QString &host : hosts) {
+        const QString key = localSource(host).key();
+        const StreamState state = m_streams->state(key);
+        sources.insert(key);
+        if (state.joined) {
+            live.insert(host);
+        } else if (m_public.contains(key) && state.way == StreamState::Way::None && state.error) {
+            m_polling->doesNotStream(host);
+        }
+    }
+    const auto before = std::exchange(m_public, sources);
+    watchUnseen(before, sources);
+    m_polling->setLive(live);
 }
 
 /// Who signed in, again or out, gets streams of their own, again or no more.
@@ -122,6 +150,9 @@ qint64 Freshening::intervalOf(const QString &key) const
     }
     if (m_streams != nullptr && m_streams->state(key).joined) {
         return 0;
+    }
+    if (!seen && m_public.contains(key)) {
+        return 0; // only to join its stream
     }
     return seen ? timelineMs : unseenMs;
 }

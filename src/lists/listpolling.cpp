@@ -95,6 +95,7 @@ void ListPolling::learnt(const std::vector<ListMember> &members)
             m_plan.hurry(person.key(), now); // perhaps one of the accounts can read them now
         }
     }
+    m_peopleChanged = true;
     payAttention();
 }
 
@@ -230,7 +231,10 @@ void ListPolling::note(const QString &acct, const ListMember &member)
         return; // taken out meanwhile
     }
     const bool moved = hostOfMember(person->member) != hostOfMember(member);
+    const bool streamed = person->member.polled.streams;
     person->member = member;
+    person->mark.clear(); // it is in the member's row now
+    m_peopleChanged = m_peopleChanged || moved || streamed != member.polled.streams;
     if (moved) {
         m_plan.set(acct, hostOfMember(member), member.polled, m_core.clock.now());
         m_plan.setAttention(acct, attentionFor(*person), m_core.clock.now());
@@ -255,9 +259,49 @@ void ListPolling::setMetered(bool metered)
     m_metered = metered; // the next tick sees to it
 }
 
+QSet<QString> ListPolling::streamingHosts()
+{
+    if (!std::exchange(m_peopleChanged, false)) {
+        return m_streaming;
+    }
+    QHash<QString, int> members;
+    for (const Person &person : std::as_const(m_people)) {
+        const QString host = hostOfMember(person.member);
+        const bool silent = m_core.clock.now() - m_silent.value(host, -dayMs) < dayMs;
+        if (person.member.polled.streams && !silent) {
+            members[host] += 1;
+        }
+    }
+    std::vector<std::pair<int, QString>> hosts;
+    for (auto host = members.cbegin(); host != members.cend(); ++host) {
+        hosts.emplace_back(-host.value(), host.key());
+    }
+    std::sort(hosts.begin(), hosts.end());
+    hosts.resize(std::min(hosts.size(), size_t(mostStreams)));
+    m_streaming.clear();
+    for (const auto &[count, host] : hosts) {
+        m_streaming.insert(host);
+    }
+    return m_streaming;
+}
+
+void ListPolling::setLive(const QSet<QString> &hosts)
+{
+    if (m_live != hosts) {
+        m_live = hosts;
+        payAttention();
+    }
+}
+
+void ListPolling::doesNotStream(const QString &host)
+{
+    m_silent.insert(host, m_core.clock.now());
+    m_peopleChanged = true;
+}
+
 Attention ListPolling::attentionFor(const Person &person) const
 {
-    if (m_away) {
+    if (m_away || (person.member.polled.streams && m_live.contains(hostOfMember(person.member)))) {
         return Attention::Away;
     }
     return person.lists.intersects(m_onScreen) ? Attention::OnScreen : Attention::Aside;

@@ -34,6 +34,16 @@ public:
     void setLookedAt(bool lookedAt);
     /// True while each byte costs: as if nobody looked.
     void setMetered(bool metered);
+    /// Where members are whose host tells everybody of their posts in a stream, if it is let: those
+    /// with the most of them, mostStreams at most.
+    QSet<QString> streamingHosts();
+    /// Of these it streams, and nothing was missed: their members' pages are read seldom, for what
+    /// such a stream does not tell (boosts, and posts that are not listed).
+    void setLive(const QSet<QString> &hosts);
+    /// It would not, and is not asked for a stream again for a day.
+    void doesNotStream(const QString &host);
+    static constexpr int mostStreams = 24;
+
     /// After sleep, or when the network is back.
     void wakeUp();
 
@@ -72,6 +82,9 @@ private:
     MemberReader &m_reader;
     PollPlan m_plan;
     QHash<QString, Person> m_people; ///< by acct
+    QSet<QString> m_streaming; ///< hosts; as streamingHosts() said last
+    QSet<QString> m_live; ///< those of them that do
+    QHash<QString, qint64> m_silent; ///< those that would not, and when
     QSet<ListId> m_onScreen;
     qint64 m_hiddenSince = 0; ///< 0: somebody looks
     bool m_metered = false;
@@ -81,6 +94,7 @@ private:
     bool m_learning = false;
     bool m_learnAgain = false;
     bool m_accountsChanged = false;
+    bool m_peopleChanged = false; ///< and perhaps streamingHosts()
 };
 
 } // namespace asterism

@@ -7,6 +7,7 @@
 #include "lists/members.h"
 #include "store/fanout.h"
 #include "store/lists.h"
+#include "store/readings.h"
 
 #include <QUuid>
 
@@ -101,6 +102,7 @@ Lists::Lists(Core &core, Sessions &sessions, People &people, Refresher &refreshe
     , m_people(people)
     , m_reader(core, sessions, people, refresher)
 {
+    connect(&m_reader, &MemberReader::moved, this, &Lists::followMove);
 }
 
 QFuture<Result<std::vector<List>>> Lists::all()
@@ -175,6 +177,43 @@ QFuture<Result<Done>> Lists::removeMember(const List &list, const QString &handl
         })
         .then(this, [this](const Result<Done> &done) { return afterChange(done); })
         .unwrap();
+}
+
+/// Who moved stays in the list with the old posts, and the new account comes beside them; once, so
+/// that a user can take it out again.
+void Lists::followMove(const ListMember &member)
+{
+    if (m_moving.contains(member.acct)) {
+        return;
+    }
+    m_moving.insert(member.acct);
+    m_people.find(member.movedTo).then(this, [this, member](const Result<Person> &person) {
+        if (person) {
+            putBeside(member, *person);
+        } else {
+            m_moving.remove(member.acct); // the next reading tries it again
+            qCInfo(logLists).noquote() << sentence(person.error());
+        }
+    });
+}
+
+void Lists::putBeside(const ListMember &member, const Person &person)
+{
+    const ListMember added{.acct = person.handle.acct(), .actorUri = person.actorUri};
+    m_core.store
+        .writeUser([acct = member.acct, added](
+                       store::UserTx &tx) { return store::addBeside(tx, acct, added); })
+        .then(this, [this](const Result<Done> &done) { return afterChange(done); })
+        .unwrap()
+        .then(this, [this, member](const Result<Done> &done) {
+            if (!done) {
+                m_moving.remove(member.acct);
+                return;
+            }
+            m_core.store.writeCache([member](store::CacheTx &tx) {
+                return store::noteMove(tx, member.acct, member.movedTo);
+            });
+        });
 }
 
 /// The cache follows when this process may write it; else the engine's next start or change does.

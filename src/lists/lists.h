@@ -8,6 +8,7 @@
 
 #include <QFuture>
 #include <QObject>
+#include <QSet>
 
 #include <vector>
 
@@ -48,6 +49,8 @@ public:
 
 private:
     QFuture<Result<ListMember>> addPerson(const List &list, const Person &person, bool again);
+    void followMove(const ListMember &member);
+    void putBeside(const ListMember &member, const Person &person);
     QFuture<Result<Done>> afterChange(const Result<Done> &done);
     QFuture<Result<std::vector<ListMember>>> readAll(
         const std::vector<ListMember> &members, int rows);
@@ -55,6 +58,7 @@ private:
     Core &m_core;
     People &m_people;
     MemberReader m_reader;
+    QSet<QString> m_moving; ///< whose new account was or is being put into their lists
 };
 
 } // namespace asterism

@@ -1,508 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/memberreader.h"
 
-#include "base/flow.h"
-#include "base/host.h"
-#include "base/log.h"
-#include "lists/feedreader.h"
 #include "lists/members.h"
-#include "lists/wording.h"
-#include "protocol/capabilities.h"
-#include "protocol/family.h"
-#include "store/actors.h"
 #include "store/lists.h"
 #include "store/readings.h"
 
-#include <QList>
-
-#include <algorithm>
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace asterism {
-
-namespace {
-
-/// One way to read a person; `account` for OwnAccount and Via.
-struct Attempt {
-    ReaderKind kind = ReaderKind::None;
-    Account account;
-};
-
-/// Nobody answers there: the host's other readers would not, either.
-bool isHostAway(const Error &error)
-{
-    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout
-        || error.kind == ErrorKind::RateLimited;
-}
-
-/// All readers are tried in their order after so long, whichever works.
-constexpr qint64 choiceLastsMs = dayMs;
-
-PollEnd endOf(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::RateLimited:
-        return error.until > 0 ? PollEnd::Limited : PollEnd::Unanswered;
-    case ErrorKind::Network:
-    case ErrorKind::Timeout:
-    case ErrorKind::BadAnswer:
-        return PollEnd::Unanswered;
-    default:
-        return PollEnd::Refused;
-    }
-}
-
-class Reading : public Flow<ListMember> {
-public:
-    Reading(Core &core, Sessions &sessions, People &people, Refresher &refresher,
-        QHash<QString, Error> &away, HostTurns &turns, const ListMember &member,
-        const MemberReader::Wish &wish, QObject *parent)
-        : Flow(parent)
-        , m_core(core)
-        , m_sessions(sessions)
-        , m_people(people)
-        , m_refresher(refresher)
-        , m_away(away)
-        , m_turns(turns)
-        , m_member(member)
-        , m_wish(wish)
-        , m_anew(core.clock.now() - member.chosenAt >= choiceLastsMs)
-    {
-    }
-
-    void start()
-    {
-        const auto handle = parseHandle(m_member.acct);
-        if (!handle) {
-            fail(handle.error());
-            return;
-        }
-        m_person = {.handle = *handle, .actorUri = m_member.actorUri, .host = m_member.host};
-        const bool known = !m_member.host.isEmpty() && m_member.reader != ReaderKind::None
-            && m_member.reader != ReaderKind::Unreadable;
-        if (known) {
-            takeTurn();
-            return;
-        }
-        m_people.find(m_member.acct).then(this, [this](const Result<Person> &person) {
-            if (!person) {
-                fail(person.error());
-                return;
-            }
-            const Handle own = m_person.handle; // the row's own name stays its key
-            m_person = *person;
-            m_person.handle = own;
-            m_member.actorUri = person->actorUri;
-            m_member.host = person->host;
-            takeTurn();
-        });
-    }
-
-private:
-    void takeTurn()
-    {
-        m_turns.take(m_person.host, [this] {
-            m_hasTurn = true;
-            lookAround();
-        });
-    }
-
-    void finish(const Result<ListMember> &result)
-    {
-        Flow::finish(result);
-        if (std::exchange(m_hasTurn, false)) {
-            m_turns.give(m_person.host);
-        }
-    }
-
-    /// Who of us could read, and what answers at the host.
-    void lookAround()
-    {
-        m_sessions.accounts().then(this, [this](const Result<std::vector<Account>> &accounts) {
-            if (!accounts) {
-                finish(accounts.error());
-                return;
-            }
-            m_accounts = *accounts;
-            std::erase_if(m_accounts, [](const Account &a) { return a.needsSignIn; });
-            if (const auto away = m_away.constFind(m_person.host); away != m_away.cend()) {
-                m_hostError = *away;
-                plan();
-                next();
-                return;
-            }
-            m_sessions.instance(m_person.host).then(this, [this](const Result<Instance> &found) {
-                if (!found && found.error().kind == ErrorKind::Cancelled) {
-                    finish(found.error());
-                    return;
-                }
-                if (!found && isHostAway(found.error())) {
-                    isAway(found.error());
-                }
-                // A host that is nobody's server in particular may have a feed all the same.
-                m_instance = found
-                    ? *found
-                    : Instance{.host = m_person.host, .accountDomain = m_person.host};
-                plan();
-                next();
-            });
-        });
-    }
-
-    void plan()
-    {
-        for (const Account &account : m_accounts) {
-            if (account.host == m_person.host) {
-                m_plan << Attempt{ReaderKind::OwnAccount, account};
-            }
-        }
-        for (const Account &account : m_accounts) {
-            // The way round worked last time; the doors here were shut then.
-            const bool last = !m_anew && m_member.reader == ReaderKind::Via
-                && account.id == m_member.readerAccount;
-            if (last && account.host != m_person.host) {
-                m_plan << Attempt{ReaderKind::Via, account};
-            }
-        }
-        QList<ReaderKind> guests{ReaderKind::MastodonApi, ReaderKind::Feed, ReaderKind::Outbox};
-        if (!m_anew && guests.removeOne(m_member.reader)) {
-            guests.prepend(m_member.reader);
-        }
-        for (const ReaderKind kind : guests) {
-            m_plan << Attempt{kind, {}};
-        }
-        for (const Account &account : m_accounts) {
-            if (account.host != m_person.host) {
-                m_plan << Attempt{ReaderKind::Via, account};
-            }
-        }
-    }
-
-    void next()
-    {
-        if (m_plan.isEmpty()) {
-            fail(m_hostError ? *m_hostError : m_why.value_or(noApi()));
-            return;
-        }
-        const Attempt attempt = m_plan.takeFirst();
-        const bool elsewhere = attempt.kind == ReaderKind::Via;
-        if (m_hostError && !elsewhere) {
-            next();
-            return;
-        }
-        switch (attempt.kind) {
-        case ReaderKind::OwnAccount:
-        case ReaderKind::Via:
-            withAccount(attempt);
-            break;
-        case ReaderKind::MastodonApi:
-            asGuest(attempt);
-            break;
-        case ReaderKind::Feed:
-            m_readIn = personSource(m_member.acct, m_person.host);
-            remember(attempt, readFeed(m_core, m_instance, m_person, m_member, this));
-            break;
-        case ReaderKind::Outbox:
-            m_readIn = personSource(m_member.acct, m_person.host);
-            remember(attempt, readOutbox(m_core, m_instance, m_person, this));
-            break;
-        default:
-            next();
-        }
-    }
-
-    void withAccount(const Attempt &attempt)
-    {
-        m_sessions.own(attempt.account).then(this, [this, attempt](const Result<Session> &session) {
-            if (!session && session.error().subject != attempt.account.host) {
-                // The keychain's trouble is not the host's: guests may read all the same.
-                qCWarning(logLists).noquote() << sentence(session.error());
-                next();
-            } else if (!session || !familyFor(session->instance)) {
-                missed(attempt, session ? noApi() : session.error());
-            } else if (attempt.kind == ReaderKind::Via) {
-                resolve(attempt, *session);
-            } else {
-                lookUp(attempt, *session);
-            }
-        });
-    }
-
-    void asGuest(const Attempt &attempt)
-    {
-        const bool can = familyFor(m_instance) && capabilities(m_instance).anonymousPersonStatuses;
-        if (!can) {
-            missed(attempt, noApi());
-            return;
-        }
-        lookUp(attempt, Session{.instance = m_instance});
-    }
-
-    /// "Not for guests" only where somebody who signs in could read.
-    Error noApi() const
-    {
-        const bool some = familyFor(m_instance) != nullptr;
-        return {.kind = some ? ErrorKind::Forbidden : ErrorKind::NotFound,
-            .subject = m_person.host,
-            .detail = {}};
-    }
-
-    /// The person's id on its own server, unless it is known or the name is enough.
-    void lookUp(const Attempt &attempt, const Session &session)
-    {
-        const Capabilities can = capabilities(session.instance);
-        if (!m_member.localId.isEmpty() || can.personByName) {
-            readApi(attempt, session, m_member.localId, m_person.host);
-            return;
-        }
-        m_lookedUp = true;
-        const Family *family = familyFor(session.instance);
-        const auto request = family->lookup(session.instance, m_person.handle);
-        if (!request) {
-            missed(attempt, request.error());
-            return;
-        }
-        m_core.http.send(asked(m_core, session, *request, Request::Background))
-            .then(this, [this, attempt, session, family](const Result<Response> &response) {
-                if (!response) {
-                    missed(attempt, response.error());
-                    return;
-                }
-                m_sessions.noteRefusal(session, *response);
-                const auto actor = family->decodeActor(
-                    session.instance, *response, session.isGuest(), u'@' + m_member.acct);
-                if (!actor) {
-                    missed(attempt, withTime(actor.error(), *response, m_core.clock));
-                } else if (actor->suspended) {
-                    fail(suspended(m_member.acct));
-                } else {
-                    m_member.localId = actor->localId;
-                    m_movedTo = actor->movedTo;
-                    readApi(attempt, session, actor->localId, m_person.host);
-                }
-            });
-    }
-
-    /// An own server that knows the person, or gets to know it now: searching follows nobody.
-    void resolve(const Attempt &attempt, const Session &session)
-    {
-        if (!capabilities(session.instance).search) {
-            missed(attempt, noApi());
-            return;
-        }
-        const Family *family = familyFor(session.instance);
-        const QString name = u'@' + m_member.acct;
-        m_core.http
-            .send(asked(m_core, session, family->resolve(session.instance, name, Wanted::Person),
-                Request::Background))
-            .then(this, [this, attempt, session, family](const Result<Response> &response) {
-                if (!response) {
-                    missed(attempt, response.error());
-                    return;
-                }
-                m_sessions.noteRefusal(session, *response);
-                const auto found = family->decodeResolved(session.instance, *response);
-                const auto person = found ? personIn(*found) : std::nullopt;
-                if (!person) {
-                    missed(attempt,
-                        found ? Error{.kind = ErrorKind::NotFound, .subject = session.instance.host}
-                              : found.error());
-                    return;
-                }
-                readApi(attempt, session, person->localId, session.instance.host);
-            });
-    }
-
-    std::optional<Actor> personIn(const Resolved &found) const
-    {
-        for (const Actor &actor : found.actors) {
-            const bool same = actor.uri.isEmpty() || m_member.actorUri.isEmpty()
-                ? actor.acct == m_member.acct
-                : actor.uri == m_member.actorUri;
-            if (same) {
-                return actor;
-            }
-        }
-        return {};
-    }
-
-    void readApi(
-        const Attempt &attempt, const Session &session, const QString &localId, const QString &host)
-    {
-        const RefreshWish wish{
-            .personLocalId = localId, .rows = m_wish.rows, .priority = Request::Background};
-        m_readIn = personSource(m_member.acct, host); // by another server's way with an own account
-        m_refresher.refresh(session, m_readIn, wish)
-            .then(this, [this, attempt, session](const Result<RefreshOutcome> &outcome) {
-                // The id may be from before the server was set up anew; and a person of whom there
-                // is nothing may be suspended. Ask who that is once more.
-                const bool nobody =
-                    outcome ? outcome->rows == 0 : outcome.error().kind == ErrorKind::NotFound;
-                if (nobody && !m_lookedUp && attempt.kind != ReaderKind::Via) {
-                    m_member.localId.clear();
-                    lookUp(attempt, session);
-                } else if (outcome) {
-                    m_together = attempt.kind != ReaderKind::Via && !m_member.localId.isEmpty()
-                        && capabilities(session.instance).peopleAtOnce > 0;
-                    succeed(attempt, {});
-                } else {
-                    missed(attempt, outcome.error());
-                }
-            });
-    }
-
-    void remember(const Attempt &attempt, QFuture<Result<ReaderMemory>> reading)
-    {
-        reading.then(this, [this, attempt](const Result<ReaderMemory> &memory) {
-            memory ? succeed(attempt, *memory) : missed(attempt, memory.error());
-        });
-    }
-
-    void missed(const Attempt &attempt, const Error &error)
-    {
-        const bool elsewhere = attempt.kind == ReaderKind::Via;
-        if (error.kind == ErrorKind::Cancelled) {
-            finish(error); // the program ends: that says nothing about the person
-            return;
-        }
-        if (error.kind == ErrorKind::Store || error.kind == ErrorKind::Damaged) {
-            if (error.subject == m_core.store.cacheFile()) {
-                finish(error);
-                return;
-            }
-        }
-        if (!elsewhere && isHostAway(error)) {
-            isAway(error);
-        } else if (!elsewhere && tellsMore(error)) {
-            m_why = error;
-        }
-        next();
-    }
-
-    void isAway(const Error &error)
-    {
-        m_hostError = error;
-        m_away.insert(m_person.host, error);
-    }
-
-    /// "Not for guests" is what the user can do something about; "no feed" is not.
-    bool tellsMore(const Error &error) const
-    {
-        return !m_why
-            || (m_why->kind != ErrorKind::Forbidden && error.kind == ErrorKind::Forbidden);
-    }
-
-    void succeed(const Attempt &attempt, const ReaderMemory &memory)
-    {
-        m_member.reader = attempt.kind;
-        m_member.readerAccount = attempt.account.id;
-        m_member.readerUrl = memory.url;
-        m_member.etag = memory.etag;
-        m_member.lastModified = memory.lastModified;
-        m_member.chosenAt = m_anew ? m_core.clock.now() : m_member.chosenAt;
-        m_core.store
-            .readCache([acct = m_member.acct, source = m_readIn](
-                           store::CacheTx &tx) -> Result<Remembered> {
-                const auto actor = store::actorByAcct(tx, acct);
-                const auto times = store::newestTimes(tx, source, rhythmPosts);
-                if (!actor || !times) {
-                    return actor ? times.error() : actor.error();
-                }
-                return Remembered{actor->value_or(Actor{}), *times};
-            })
-            .then(this, [this](const Result<Remembered> &remembered) {
-                notePolled(remembered ? remembered->times : std::vector<qint64>());
-                tellMoved(remembered ? remembered->actor : Actor{});
-            });
-    }
-
-    struct Remembered {
-        Actor actor;
-        std::vector<qint64> times; ///< of the newest posts
-    };
-
-    void notePolled(const std::vector<qint64> &times)
-    {
-        const qint64 now = m_core.clock.now();
-        const qint64 since = m_member.polled.knownSince > 0 ? m_member.polled.knownSince : now;
-        m_member.polled = {.end = PollEnd::Read,
-            .posts = int(times.size()),
-            .gapMs = meanGapMs(times, since, now),
-            .knownSince = since,
-            .readAt = now,
-            .triedAt = now,
-            .together = m_together,
-            .mark = m_wish.mark.isEmpty() ? m_member.polled.mark : m_wish.mark,
-            .pageAt = now};
-        m_member.nextReadAt = now + pollIntervalMs(m_member.polled.gapMs, m_wish.attention);
-    }
-
-    /// Posts tell of their author's move each time; a look-up does only the first time.
-    void tellMoved(const Actor &known)
-    {
-        const QString to = m_movedTo.isEmpty() ? known.movedTo : m_movedTo;
-        m_member.error = to.isEmpty() ? QString() : movedWords(to);
-        finish(m_member);
-    }
-
-    void fail(const Error &error)
-    {
-        if (error.kind == ErrorKind::Cancelled) {
-            finish(error);
-            return;
-        }
-        // A host that is away keeps its reader: tomorrow the same one works again.
-        if (!isHostAway(error) || m_member.reader == ReaderKind::None) {
-            m_member.reader = ReaderKind::Unreadable;
-            m_member.readerAccount = {};
-        }
-        const qint64 now = m_core.clock.now();
-        Polled &polled = m_member.polled;
-        polled.end = endOf(error);
-        polled.triedAt = now;
-        polled.pausedUntil = polled.end == PollEnd::Limited ? error.until : 0;
-        if (polled.end != PollEnd::Limited) {
-            polled.failures += 1;
-            polled.failingSince = polled.failingSince > 0 ? polled.failingSince : now;
-        }
-        m_member.nextReadAt = now + nextLookMs(polled, m_wish.attention);
-        m_member.error = unreadableWords(error, m_person.host);
-        finish(m_member);
-    }
-
-    Core &m_core;
-    Sessions &m_sessions;
-    People &m_people;
-    Refresher &m_refresher;
-    QHash<QString, Error> &m_away;
-    HostTurns &m_turns;
-    ListMember m_member;
-    MemberReader::Wish m_wish;
-    bool m_anew; ///< all readers are tried in the order of their worth
-    Source m_readIn;
-    Person m_person;
-    Instance m_instance;
-    std::vector<Account> m_accounts;
-    QList<Attempt> m_plan;
-    std::optional<Error> m_hostError;
-    std::optional<Error> m_why;
-    QString m_movedTo;
-    bool m_together = false; ///< their host could tell of several people at once
-    bool m_lookedUp = false; ///< in this reading
-    bool m_hasTurn = false;
-};
-
-} // namespace
 
 MemberReader::MemberReader(
     Core &core, Sessions &sessions, People &people, Refresher &refresher, QObject *parent)
     : QObject(parent)
     , m_core(core)
     , m_sessions(sessions)
-    , m_people(people)
-    , m_refresher(refresher)
+    , m_desk{.core = core, .sessions = sessions, .people = people, .refresher = refresher}
 {
 }
 
@@ -526,7 +38,7 @@ QFuture<Result<Marks>> MemberReader::marks(const std::vector<ListMember> &member
 {
     return askMarks(m_core, m_sessions, members, this)
         .then(this, [this, host = hostOfMember(members.front())](const Result<Marks> &marks) {
-            if (!marks && endOf(marks.error()) == PollEnd::Refused) {
+            if (!marks && pollEndOf(marks.error()) == PollEnd::Refused) {
                 m_cannotTell.insert(host, m_core.clock.now());
             }
             return marks;
@@ -541,18 +53,16 @@ bool MemberReader::canTell(const QString &host) const
 
 QFuture<Result<ListMember>> MemberReader::begin(const ListMember &member, const Wish &wish)
 {
-    auto *reading =
-        new Reading(m_core, m_sessions, m_people, m_refresher, m_away, m_turns, member, wish, this);
-    auto future = reading->future();
     m_readers += 1;
+    auto *reading = beginReading(m_desk, member, wish, this);
+    auto future = reading->future();
     // When the last one is through, the next look asks the silent hosts again.
     connect(reading, &QObject::destroyed, this, [this] {
         m_readers -= 1;
         if (m_readers == 0) {
-            m_away.clear();
+            m_desk.away.clear();
         }
     });
-    reading->start();
     return future
         .then(this,
             [this, before = member](const Result<ListMember> &read) { return keep(before, read); })
@@ -568,7 +78,13 @@ QFuture<Result<ListMember>> MemberReader::keep(
     }
     ListMember member = *read;
     member.polled.together = member.polled.together && canTell(hostOfMember(member));
+    const QString to = std::exchange(member.movedTo, before.movedTo);
     Q_EMIT wasRead(member);
+    if (!to.isEmpty() && to != before.movedTo) {
+        ListMember gone = member;
+        gone.movedTo = to;
+        Q_EMIT moved(gone);
+    }
     auto kept = m_core.store.writeCache(
         [member](store::CacheTx &tx) { return store::saveReading(tx, member); });
     if (member.actorUri != before.actorUri) {

@@ -2,12 +2,9 @@
 #pragma once
 
 #include "base/flow.h"
-#include "lists/hostturns.h"
-#include "lists/pollplan.h"
+#include "lists/reading.h"
 #include "lists/tallies.h"
 #include "model/list.h"
-#include "sync/people.h"
-#include "sync/refresher.h"
 
 #include <QFuture>
 #include <QHash>
@@ -28,11 +25,7 @@ public:
     MemberReader(Core &core, Sessions &sessions, People &people, Refresher &refresher,
         QObject *parent = nullptr);
 
-    struct Wish {
-        int rows = 0; ///< page downwards until that many are cached
-        Attention attention = Attention::Aside; ///< what the next look is planned by
-        QString mark; ///< what their host told of them just now; empty: it was not asked
-    };
+    using Wish = ReadingWish;
 
     /// The member's row as it is after this reading, which is remembered. Posts are in the cache,
     /// in the source personSource(acct, host). An Error only when nothing could be tried at all
@@ -49,18 +42,19 @@ Q_SIGNALS:
     /// Somebody was looked at, for whomever.
     void wasRead(const asterism::ListMember &member);
 
+    /// They moved: ListMember::movedTo says where to. Again at each reading, until that is in the
+    /// member's row.
+    void moved(const asterism::ListMember &member);
+
 private:
     QFuture<Result<ListMember>> begin(const ListMember &member, const Wish &wish);
     QFuture<Result<ListMember>> keep(const ListMember &before, const Result<ListMember> &read);
 
     Core &m_core;
     Sessions &m_sessions;
-    People &m_people;
-    Refresher &m_refresher;
     Joined<ListMember> m_reading; ///< by acct
     QHash<QString, qint64> m_cannotTell; ///< hosts that refused to tell of several people, and when
-    QHash<QString, Error> m_away; ///< hosts that did not answer, while anybody is being read
-    HostTurns m_turns;
+    ReadingDesk m_desk;
     int m_readers = 0;
 };
 

@@ -68,6 +68,8 @@ qint64 nextLookMs(const Polled &polled, Attention attention)
     case PollEnd::Unanswered:
         // It may be their own page that hangs: the others of the host come first.
         return unansweredWait(polled.failures, polled.failingSince, polled.triedAt);
+    case PollEnd::Gone:
+        return dayMs;
     case PollEnd::Limited:
         return std::max<qint64>(0, polled.pausedUntil - polled.triedAt);
     default:
@@ -81,6 +83,13 @@ qint64 meanGapMs(const std::vector<qint64> &times, qint64 knownSince, qint64 now
         return knownSince > 0 ? std::max<qint64>(unknownGapMs, now - knownSince) : 0;
     }
     return std::max<qint64>(1, (now - times.back()) / qint64(times.size()));
+}
+
+bool isDead(const Polled &polled, qint64 now)
+{
+    const bool silent = polled.end == PollEnd::Unanswered && polled.failingSince > 0
+        && now - polled.failingSince >= deadAfterMs;
+    return silent || polled.end == PollEnd::Gone;
 }
 
 qint64 silentGapMs(const Polled &polled, qint64 now)

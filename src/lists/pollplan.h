@@ -20,7 +20,7 @@ namespace asterism {
 enum class Attention {
     OnScreen, ///< a list with them is being looked at
     Aside, ///< it is not
-    Away, ///< nobody is looking at anything for long, or each byte costs
+    Away, ///< nobody is looking at anything for long, each byte costs, or they come in a stream
 };
 
 /// How long to wait between two looks at somebody whose posts come every `gapMs` on the average
@@ -37,6 +37,8 @@ qint64 meanGapMs(const std::vector<qint64> &times, qint64 knownSince, qint64 now
 constexpr int rhythmPosts = 20;
 /// Polled::gapMs of somebody who has not posted since it was learnt.
 qint64 silentGapMs(const Polled &polled, qint64 now);
+/// Their server has not answered for a week, or has known them no more for some time.
+bool isDead(const Polled &polled, qint64 now);
 /// Of so many people one request asks at most whether they have posted.
 constexpr int mostTogether = 40;
 

@@ -43,6 +43,7 @@ struct ListMember {
     qint64 chosenAt = 0; ///< when all readers were last tried in the order of their worth
     Polled polled;
     qint64 nextReadAt = 0; ///< as it was planned at the last look; 0: not yet
+    QString movedTo; ///< the account that they moved to, once it was put into their lists
     QString error; ///< one sentence; empty when the last read went well
 
     bool operator==(const ListMember &) const = default;

@@ -11,6 +11,7 @@ enum class PollEnd : int {
     Refused = 1, ///< the host answers, and no reader works
     Unanswered = 2, ///< nobody answers there, or it makes no sense: the host's fault, not theirs
     Limited = 3, ///< the host wants a pause, until Polled::pausedUntil
+    Gone = 5, ///< several times their server said that there is nobody of that name
     Cancelled = 4, ///< by the program's end: as if it had not been begun
 };
 
@@ -28,6 +29,7 @@ struct Polled {
 
     bool together = false; ///< one request tells whether they and others of their host have posted
     QString mark; ///< what it told before the last look at their own page; empty: not known
+    bool streams = false; ///< what their host's public stream tells to guests may be about them
     qint64 pageAt = 0; ///< the last look at their own page that went well
 
     bool operator==(const Polled &) const = default;

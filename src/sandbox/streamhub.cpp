@@ -101,6 +101,17 @@ Call StreamHub::callFor(int person) const
         .now = m_now()};
 }
 
+bool StreamHub::isOpenTo(const HttpRequest &request, int person) const
+{
+    const QString stream = request.query.queryItemValue(u"stream"_s, QUrl::FullyDecoded);
+    return person >= 0 || (person == -1 && m_openToGuests && stream.startsWith(u"public"_s));
+}
+
+QString StreamHub::nameOf(const Session &session) const
+{
+    return session.person < 0 ? u"guest"_s : m_world->persons[size_t(session.person)].user;
+}
+
 HttpResponse StreamHub::answer(const HttpRequest &request, int person, const QString &token) const
 {
     const QString software = m_world->sites[size_t(m_site)].software;
@@ -112,10 +123,11 @@ HttpResponse StreamHub::answer(const HttpRequest &request, int person, const QSt
     if (is("snac"_L1) || !here || (is("mastodon"_L1) && !asksForStream(request))) {
         return errorAnswer(software, 404);
     }
-    if (person < 0 && is("mastodon"_L1)) {
+    const bool open = isOpenTo(request, person);
+    if (!open && is("mastodon"_L1)) {
         return mastodonRefusal(person == -1 ? "Missing access token" : "Invalid access token");
     }
-    if (person < 0) {
+    if (!open) {
         return errorAnswer(software, 401, person == -1 ? QString() : u"Unauthorized"_s);
     }
     if (!asksForStream(request)) {
@@ -185,7 +197,7 @@ void StreamHub::subscribe(Session &session, const Subscription &subscription)
     }
     if (std::ranges::find(session.subscriptions, subscription) == session.subscriptions.end()) {
         session.subscriptions.push_back(subscription);
-        m_seen.append(m_world->persons[size_t(session.person)].user + u' ' + subscription.text());
+        m_seen.append(nameOf(session) + u' ' + subscription.text());
         if (m_seen.size() > mostSeen) {
             m_seen.removeFirst();
         }
@@ -472,7 +484,7 @@ QStringList StreamHub::subscriptions() const
     QStringList all;
     for (const auto &[id, session] : m_sessions) {
         for (const Subscription &subscription : session.subscriptions) {
-            all.append(m_world->persons[size_t(session.person)].user + u' ' + subscription.text());
+            all.append(nameOf(session) + u' ' + subscription.text());
         }
     }
     all.sort();

@@ -90,6 +90,9 @@ public:
     /// The same of every subscription that was ever made, in order (the last 1,000).
     const QStringList &subscriptionsSeen() const { return m_seen; }
 
+    /// Public streams are told to everybody, as open servers of Pleroma and Akkoma do.
+    void setOpenToGuests(bool open) { m_openToGuests = open; }
+
     /// Mastodon's way with clients that answer no ping.
     bool endsSilentClients() const { return is(QLatin1StringView("mastodon")); }
     int pingMs() const { return m_pingMs; }
@@ -106,6 +109,8 @@ private:
     };
 
     bool is(QLatin1StringView software) const;
+    bool isOpenTo(const HttpRequest &request, int person) const;
+    QString nameOf(const Session &session) const;
     Call callFor(int person) const;
     void subscribe(Session &session, const Subscription &subscription);
     QString objection(const Session &session, const Subscription &subscription, int *status) const;
@@ -133,6 +138,7 @@ private:
     int m_opened = 0;
     int m_framesSent = 0;
     int m_pingMs = 30'000;
+    bool m_openToGuests = false;
 };
 
 } // namespace asterism

@@ -151,6 +151,25 @@ Result<Done> addMember(UserTx &tx, const ListMember &member)
     return Done{};
 }
 
+Result<Done> addBeside(UserTx &tx, const QString &acct, const ListMember &added)
+{
+    std::vector<ListId> lists;
+    Loan rows = tx.db.prepare("SELECT list FROM list_member WHERE acct = ? AND list NOT IN "
+                              "(SELECT list FROM list_member WHERE acct = ?)");
+    rows.bind(1, acct).bind(2, added.acct);
+    while (rows.step()) {
+        lists.push_back({rows.text(0)});
+    }
+    for (const ListId &list : lists) {
+        ListMember member = added;
+        member.list = list;
+        if (auto done = addMember(tx, member); !done) {
+            return done;
+        }
+    }
+    return Done{};
+}
+
 Result<Done> setActorUri(UserTx &tx, const QString &acct, const QString &uri)
 {
     tx.db.prepare("UPDATE list_member SET actor_uri = ? WHERE acct = ? AND actor_uri <> ?")

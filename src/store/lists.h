@@ -24,6 +24,8 @@ Result<std::vector<ListMember>> members(UserTx &tx, const ListId &list);
 Result<std::vector<ListMember>> allMembers(UserTx &tx);
 /// Rejected when the same acct is a member already.
 Result<Done> addMember(UserTx &tx, const ListMember &member);
+/// Into every list that has `acct`, unless they are in it.
+Result<Done> addBeside(UserTx &tx, const QString &acct, const ListMember &added);
 /// Of somebody in whatever lists: who they are has been learnt.
 Result<Done> setActorUri(UserTx &tx, const QString &acct, const QString &uri);
 /// NotFound when there is none.

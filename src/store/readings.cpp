@@ -31,9 +31,11 @@ void readInto(ListMember &member, const Loan &row)
         .pausedUntil = row.integer(15),
         .together = row.integer(20) != 0,
         .mark = row.text(21),
+        .streams = row.integer(23) != 0,
         .pageAt = row.integer(22)};
     member.nextReadAt = row.integer(16);
     member.error = row.text(17);
+    member.movedTo = row.text(24);
     // WebFinger was asked when somebody was added; of others the last look has to say it.
     member.actorUri = member.actorUri.isEmpty() ? row.text(18) : member.actorUri;
 }
@@ -43,7 +45,8 @@ void addReading(CacheTx &tx, ListMember &member)
     Loan row = tx.db.prepare(
         "SELECT host, local_id, reader, reader_account, reader_url, etag, last_modified, "
         "chosen_at, ended, gap_ms, known_since, read_at, tried_at, failing_since, failures, "
-        "paused_until, next_read_at, error, actor_uri, posts, together, mark, page_at FROM reading "
+        "paused_until, next_read_at, error, actor_uri, posts, together, mark, page_at, streams, "
+        "moved_to FROM reading "
         "WHERE acct = ?");
     if (row.bind(1, member.acct).step()) {
         readInto(member, row);
@@ -71,11 +74,12 @@ Result<Done> saveReading(CacheTx &tx, const ListMember &member)
 {
     const Polled &polled = member.polled;
     tx.db
-        .prepare("INSERT OR REPLACE INTO reading(acct, host, local_id, reader, reader_account, "
-                 "reader_url, etag, last_modified, chosen_at, ended, gap_ms, known_since, read_at, "
-                 "tried_at, failing_since, failures, paused_until, next_read_at, error, actor_uri, "
-                 "posts, together, mark, page_at) "
-                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .prepare(
+            "INSERT OR REPLACE INTO reading(acct, host, local_id, reader, reader_account, "
+            "reader_url, etag, last_modified, chosen_at, ended, gap_ms, known_since, read_at, "
+            "tried_at, failing_since, failures, paused_until, next_read_at, error, actor_uri, "
+            "posts, together, mark, page_at, streams, moved_to) "
+            "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(1, member.acct)
         .bind(2, member.host)
         .bind(3, member.localId)
@@ -100,6 +104,8 @@ Result<Done> saveReading(CacheTx &tx, const ListMember &member)
         .bind(22, int(polled.together))
         .bind(23, polled.mark)
         .bind(24, polled.pageAt)
+        .bind(25, int(polled.streams))
+        .bind(26, member.movedTo)
         .run();
     tx.changes.readings = true;
     return Done{};
@@ -114,6 +120,12 @@ Result<Done> planReadings(CacheTx &tx, const QHash<QString, qint64> &nextReadAt)
             .run();
     }
     tx.changes.readings = true;
+    return Done{};
+}
+
+Result<Done> noteMove(CacheTx &tx, const QString &acct, const QString &to)
+{
+    tx.db.prepare("UPDATE reading SET moved_to = ? WHERE acct = ?").bind(1, to).bind(2, acct).run();
     return Done{};
 }
 

@@ -19,6 +19,8 @@ Result<std::vector<ListMember>> withReadings(CacheTx &tx, std::vector<ListMember
 Result<Done> saveReading(CacheTx &tx, const ListMember &member);
 /// When they are to be looked at next, by acct; nobody else's.
 Result<Done> planReadings(CacheTx &tx, const QHash<QString, qint64> &nextReadAt);
+/// Their new account is in their lists, too.
+Result<Done> noteMove(CacheTx &tx, const QString &acct, const QString &to);
 /// They have not posted since: of each its rhythm, and when they were looked at and will be.
 Result<Done> noteSilence(CacheTx &tx, const std::vector<ListMember> &members);
 /// When the newest of a source's entries happened, newest first.

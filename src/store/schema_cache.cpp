@@ -243,7 +243,7 @@ CREATE TABLE reading(
     etag TEXT NOT NULL,
     last_modified TEXT NOT NULL,
     chosen_at INTEGER NOT NULL,
-    ended INTEGER NOT NULL CHECK(ended BETWEEN 0 AND 3),
+    ended INTEGER NOT NULL CHECK(ended IN (0, 1, 2, 3, 5)),
     posts INTEGER NOT NULL,
     gap_ms INTEGER NOT NULL,
     known_since INTEGER NOT NULL,
@@ -252,23 +252,21 @@ CREATE TABLE reading(
     failing_since INTEGER NOT NULL,
     failures INTEGER NOT NULL,
     paused_until INTEGER NOT NULL,
+    together INTEGER NOT NULL CHECK(together BETWEEN 0 AND 1),
+    streams INTEGER NOT NULL CHECK(streams BETWEEN 0 AND 1),
+    mark TEXT NOT NULL,
+    page_at INTEGER NOT NULL,
     next_read_at INTEGER NOT NULL,
+    moved_to TEXT NOT NULL,
     error TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-)sql";
-
-// Of several people at once their server tells whether they have posted.
-constexpr const char *version6 = R"sql(
-ALTER TABLE reading ADD COLUMN together INTEGER NOT NULL DEFAULT 0 CHECK(together BETWEEN 0 AND 1);
-ALTER TABLE reading ADD COLUMN mark TEXT NOT NULL DEFAULT '';
-ALTER TABLE reading ADD COLUMN page_at INTEGER NOT NULL DEFAULT 0;
 )sql";
 
 } // namespace
 
 const Migrations &cacheMigrations()
 {
-    static const Migrations steps{version1, version2, version3, version4, version5, version6};
+    static const Migrations steps{version1, version2, version3, version4, version5};
     return steps;
 }
 

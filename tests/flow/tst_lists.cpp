@@ -33,6 +33,8 @@ private Q_SLOTS:
     void removedMemberTakesPostsAlong();
     void oneMemberOfTwoLists();
     void movedMemberIsNoted();
+    void whoMovedIsFollowedOnce();
+    void whoIsGoneIsToldApart();
     void suspendedMemberIsNoted();
     void deletedPostsLeaveTheList();
     void quittingInTheMiddleBlamesNobody();
@@ -307,6 +309,55 @@ void tst_Lists::movedMemberIsNoted()
         QCOMPARE(readerOf(members, u"mei"_s), u"mastodon-api"_s);
         QVERIFY(members[u"mei"_s].error.contains(u"kai"_s));
     }
+}
+
+void tst_Lists::whoMovedIsFollowedOnce()
+{
+    CoreFixture fixture;
+    fixture.typed(u'@' + fixture.sandbox.handle(u"kai"_s)); // a real one lies in the open
+    const QString old = fixture.post(u"mei"_s, u"still here"_s);
+    const QString news = fixture.post(u"kai"_s, u"and here"_s);
+    const List list = *fixture.makeList(u"all"_s, {u"mei"_s});
+    const List other = *fixture.makeList(u"other"_s, {u"sora"_s});
+    fixture.readList(list);
+    QVERIFY(fixture.sandbox.move(u"mei"_s, u"kai"_s));
+    const auto isMember = [&](const QString &user) {
+        const auto members = await(fixture.house->lists.members(list));
+        return members && std::ranges::any_of(*members, [&](const ListMember &member) {
+            return member.acct == fixture.sandbox.handle(user);
+        });
+    };
+    fixture.readList(list);
+    QTRY_VERIFY(isMember(u"kai"_s));
+    QVERIFY(isMember(u"mei"_s));
+    auto members = fixture.readList(list);
+    QCOMPARE(members[u"mei"_s].movedTo, fixture.sandbox.handle(u"kai"_s));
+    QVERIFY(fixture.uris(listSource(list.id)).contains(old));
+    QVERIFY(fixture.uris(listSource(list.id)).contains(news));
+    QCOMPARE(fixture.readList(other).size(), size_t(1));
+    // Taken out again, they stay out; also in the next run.
+    QVERIFY(await(fixture.house->lists.removeMember(list, fixture.sandbox.handle(u"kai"_s))).ok());
+    fixture.readList(list);
+    fixture.open();
+    fixture.readList(list);
+    fixture.readList(list);
+    QVERIFY(!isMember(u"kai"_s));
+}
+
+void tst_Lists::whoIsGoneIsToldApart()
+{
+    CoreFixture fixture;
+    const List list = *fixture.makeList(u"all"_s, {u"mei"_s});
+    QCOMPARE(fixture.readList(list)[u"mei"_s].polled.end, PollEnd::Read);
+    QVERIFY(fixture.sandbox.suspend(u"mei"_s)); // its WebFinger knows nobody of that name, too
+    QCOMPARE(fixture.readList(list)[u"mei"_s].polled.end, PollEnd::Refused);
+    QCOMPARE(fixture.readList(list)[u"mei"_s].polled.end, PollEnd::Refused);
+    ListMember mei = fixture.readList(list)[u"mei"_s];
+    QCOMPARE(mei.polled.end, PollEnd::Gone);
+    QVERIFY(isDead(mei.polled, fixture.clock.now()));
+    QCOMPARE(mei.nextReadAt, fixture.clock.now() + dayMs);
+    mei = await(fixture.house->lists.members(list))->front(); // as it is kept
+    QCOMPARE(mei.polled.end, PollEnd::Gone);
 }
 
 void tst_Lists::suspendedMemberIsNoted()
