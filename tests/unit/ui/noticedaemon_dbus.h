@@ -53,8 +53,8 @@ public:
     void release()
     {
         hanging.clear();
-        for (const QDBusMessage &call : std::exchange(m_held, {})) {
-            answer(call);
+        for (const auto &[call, id] : std::exchange(m_held, {})) {
+            answer(call, id);
         }
     }
     void say(const QString &signal, const QVariantList &arguments)
@@ -81,10 +81,11 @@ public:
         } else if (call.member() == QLatin1StringView("Notify")) {
             note(call.arguments());
         }
+        const uint id = notified.empty() ? 0 : notified.back().id;
         if (call.member() == hanging) {
-            m_held.push_back(call);
+            m_held.emplace_back(call, id);
         } else {
-            answer(call);
+            answer(call, id);
         }
         return true;
     }
@@ -106,7 +107,7 @@ private:
         one.id = one.replaced != 0 ? one.replaced : ++m_last;
         notified.push_back(std::move(one));
     }
-    void answer(const QDBusMessage &call)
+    void answer(const QDBusMessage &call, uint id)
     {
         if (call.member() == QLatin1StringView("GetCapabilities")) {
             bus.send(call.createReply(m_abilities));
@@ -117,12 +118,12 @@ private:
         } else if (refuses) {
             bus.send(call.createErrorReply(QDBusError::LimitsExceeded, QStringLiteral("no")));
         } else {
-            bus.send(call.createReply(notified.back().id));
+            bus.send(call.createReply(id));
         }
     }
 
     QStringList m_abilities;
-    std::vector<QDBusMessage> m_held;
+    std::vector<std::pair<QDBusMessage, uint>> m_held; ///< with the number it gets
     uint m_last = 40;
 };
 

@@ -174,6 +174,8 @@ private Q_SLOTS:
         const uint late = shown({.key = u"c"_s, .title = u"4"_s});
         m_notifier->show({.key = u"c"_s, .title = u"5"_s});
         m_notifier->show({.key = u"c"_s, .title = u"6"_s});
+        m_daemon->click(0, u"default"_s);
+        m_daemon->close(0, 1);
         settle();
         QCOMPARE(m_daemon->notified.back().title, u"4"_s);
         m_daemon->release();
@@ -181,6 +183,7 @@ private Q_SLOTS:
         QCOMPARE(m_daemon->notified.back().replaced, late);
         QCOMPARE(m_daemon->notified.size(), 5);
         QCOMPARE(m_closed->size(), 0);
+        QCOMPARE(m_activated->size(), 0);
         QCOMPARE(m_daemon->asked, 1);
     }
 
@@ -312,6 +315,23 @@ private Q_SLOTS:
         QVERIFY(shown({.key = u"a"_s, .body = u"<"_s}));
         QCOMPARE(m_daemon->notified.back().replaced, 0U);
         QCOMPARE(m_daemon->notified.back().body, u"<"_s); // what this one can was asked anew
+    }
+
+    void answersOfTheServerBefore()
+    {
+        begin();
+        m_daemon->hanging = u"Notify"_s;
+        const uint lost = shown({.key = u"a"_s});
+        m_daemon->bus.unregisterService(NoticeDaemon::name);
+        QTRY_COMPARE(firsts(*m_closed), QStringList{u"a"_s});
+        m_daemon->bus.registerService(NoticeDaemon::name);
+        QTRY_VERIFY(m_notifier->isAvailable());
+        const uint id = shown({.key = u"b"_s});
+        m_daemon->release();
+        settle();
+        m_daemon->click(lost, u"default"_s);
+        m_daemon->click(id, u"default"_s);
+        QTRY_COMPARE(firsts(*m_activated), QStringList{u"b"_s});
     }
 
     void silence()
