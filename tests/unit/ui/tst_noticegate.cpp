@@ -165,6 +165,17 @@ private Q_SLOTS:
         QVERIFY(windows < 20);
     }
 
+    void whoWaitsLongestIsNext()
+    {
+        m_gate = std::make_unique<NoticeGate>(m_clock, NoticeGateLimits{.everywhere = 1});
+        add(u"a"_s);
+        QCOMPARE(taken(), QStringList{u"1"_s});
+        add(u"b"_s);
+        add(u"a"_s);
+        m_clock.advance(10 * secondMs);
+        QCOMPARE(taken(), QStringList{u"2"_s});
+    }
+
     void whatWasSeenCountsNoLonger()
     {
         add(u"a"_s, 2);

@@ -266,6 +266,13 @@ private Q_SLOTS:
         QTRY_COMPARE(m_daemon->notified.back().title, u"99"_s);
         QVERIFY(m_daemon->notified.size() < 6);
         QVERIFY(!m_daemon->closed.contains(urgent));
+        settle();
+        m_notifier->show({.key = u"x"_s});
+        m_notifier->show({.key = u"y"_s}); // in the place of x
+        m_notifier->show({.key = u"x"_s}); // and back
+        settle();
+        QCOMPARE(firsts(*m_closed).count(u"x"_s), 0);
+        QCOMPARE(firsts(*m_closed).count(u"y"_s), 1);
     }
 
     void nobodyIsThere()
