@@ -24,4 +24,11 @@ void copyToClipboard(const QString &text)
     QGuiApplication::clipboard()->setText(text);
 }
 
+void takeActivationToken(const QByteArray &token)
+{
+    if (!token.isEmpty()) {
+        qputenv(activationTokenName, token); // where Qt looks for it
+    }
+}
+
 } // namespace asterism::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QUrl>
 
@@ -13,5 +14,10 @@ bool isWebPage(const QUrl &url);
 bool openInBrowser(const QUrl &url);
 
 void copyToClipboard(const QString &text);
+
+constexpr auto activationTokenName = "XDG_ACTIVATION_TOKEN";
+
+/// What lets the next window that is raised come to the front under Wayland. Empty: nothing.
+void takeActivationToken(const QByteArray &token);
 
 } // namespace asterism::ui

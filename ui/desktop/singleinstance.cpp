@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/singleinstance.h"
 
+#include "ui/desktop/desktop.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
@@ -23,7 +25,6 @@ constexpr int longestLine = 300;
 constexpr int patienceMs = 2000; ///< for whoever connects and says nothing
 constexpr int mostAtOnce = 8;
 constexpr int probeMs = 100;
-constexpr auto tokenName = "XDG_ACTIVATION_TOKEN";
 
 /// The folder of a session's sockets is closed to other users; where there is none, Qt takes the
 /// one for temporary files.
@@ -40,7 +41,7 @@ QString nameFor(const QString &folder)
 /// Wayland lets a window come to the front only with what the launcher gave to the second start.
 QByteArray request()
 {
-    return "raise " + qgetenv(tokenName).simplified().left(longestLine - 10) + '\n';
+    return "raise " + qgetenv(activationTokenName).simplified().left(longestLine - 10) + '\n';
 }
 
 } // namespace
@@ -111,9 +112,7 @@ void SingleInstance::hear(QLocalSocket &other)
         other.abort();
         return;
     }
-    if (const QByteArray token = line.sliced(6).trimmed(); !token.isEmpty()) {
-        qputenv(tokenName, token); // where Qt looks for it
-    }
+    takeActivationToken(line.sliced(6).trimmed());
     other.write("shown\n");
     other.disconnectFromServer();
     Q_EMIT raise();

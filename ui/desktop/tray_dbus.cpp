@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/tray_dbus.h"
 
+#include "ui/desktop/sessionbus_dbus.h"
+
 #include <QCoreApplication>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QDir>
-#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,14 +18,6 @@ const QString watcherName = u"org.kde.StatusNotifierWatcher"_s;
 const QString watcherPath = u"/StatusNotifierWatcher"_s;
 const QString itemPath = u"/StatusNotifierItem"_s;
 const QString menuPath = u"/MenuBar"_s;
-
-/// Without an address the library would start a bus of its own, where nobody shows anything.
-bool hasSessionBus()
-{
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")
-        || (!runtime.isEmpty() && QFileInfo::exists(QDir(runtime).filePath(u"bus"_s)));
-}
 
 } // namespace
 
@@ -115,11 +107,8 @@ void NotifierTray::hide()
 
 std::unique_ptr<Tray> systemTray()
 {
-    if (!hasSessionBus()) {
-        return nullptr;
-    }
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    return bus.isConnected() ? std::make_unique<NotifierTray>(bus) : nullptr;
+    const auto bus = sessionBus();
+    return bus ? std::make_unique<NotifierTray>(*bus) : nullptr;
 }
 
 } // namespace asterism::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/trayitem_dbus.h"
 
+#include "ui/desktop/desktop.h"
+
 #include <QDBusMetaType>
 #include <QtEndian>
 
@@ -112,7 +114,7 @@ void TrayItem::Scroll(int, const QString &) const
 
 void TrayItem::ProvideXdgActivationToken(const QString &token) const
 {
-    qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8()); // where Qt looks for it
+    takeActivationToken(token.toUtf8());
 }
 
 } // namespace asterism::ui

@@ -19,4 +19,7 @@ set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/tst_tokensecrecy.cpp PROPE
 if(UNIX AND NOT APPLE) # a real keychain
   set(tst_tokensecrecy_LAUNCHER ${CMAKE_CURRENT_SOURCE_DIR}/unit/secrets/with-keyring.sh)
 endif()
-set(tst_tray_dbus_LAUNCHER dbus-run-session --) # where no real desktop shows its icon
+# Where no real desktop shows its icon, or its notices.
+set(tst_tray_dbus_LAUNCHER dbus-run-session --)
+set(tst_notifier_dbus_LAUNCHER dbus-run-session --)
+set(tst_noticestart_dbus_LAUNCHER dbus-run-session --)
