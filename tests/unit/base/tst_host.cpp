@@ -41,6 +41,24 @@ private Q_SLOTS:
         }
     }
 
+    /// The short way for plain names gives what the long one would.
+    void plainNames()
+    {
+        for (const QString &name : {u"a.example"_s, u"A-1.Example"_s, u"1.2.example"_s,
+                 u"x.y.z.a1"_s, QString(63, u'x') + u".example"_s}) {
+            QCOMPARE(*asterism::normalHost(name), hostOf(QUrl(u"https://"_s + name)));
+            QCOMPARE(asterism::normalHost(name).value(), *asterism::normalHost(name + u'/'));
+        }
+        // What only looks plain.
+        for (const QString &name : {u".example"_s, u"a..example"_s, u"-a.example"_s,
+                 u"a-.example"_s, u"a.example."_s, u"xn--a.example"_s, u"a.1"_s, u"1.2.3.4"_s,
+                 u"0x7f.1"_s, QString(64, u'x') + u".example"_s}) {
+            const QUrl url(u"https://"_s + name);
+            const auto host = asterism::normalHost(name);
+            QCOMPARE(host ? *host : QString(), url.isValid() ? hostOf(url) : QString());
+        }
+    }
+
     void baseUrls()
     {
         QCOMPARE(baseUrl(u"a.example"_s), QUrl(u"https://a.example"_s));

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/csv/filekind.h"
+
+#include "migration/csv/person.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::csv {
+
+namespace {
+
+/// What the rows look like; more than half of the first must agree.
+enum class Shape { Empty, Mixed, People, Lists, Domains, Posts };
+constexpr qsizetype sampleRows = 50;
+
+/// Every name of a column that a server writes, and of which file it is the mark. "Account address"
+/// is in most of them.
+const QHash<QString, FileKind> &headerNames()
+{
+    static const QHash<QString, FileKind> names{
+        {u"account address"_s, FileKind::Unknown},
+        {u"list name"_s, FileKind::Lists},
+        {u"show boosts"_s, FileKind::Follows},
+        {u"notify on new posts"_s, FileKind::Follows},
+        {u"languages"_s, FileKind::Follows},
+        {u"hide notifications"_s, FileKind::Mutes},
+        {u"#domain"_s, FileKind::DomainBlocks},
+        {u"domain"_s, FileKind::DomainBlocks},
+        {u"#uri"_s, FileKind::Bookmarks},
+        {u"uri"_s, FileKind::Bookmarks},
+    };
+    return names;
+}
+
+QString headerName(const QString &cell)
+{
+    return cell.trimmed().toLower();
+}
+
+/// What all of them name that name anything; Unknown when they differ.
+FileKind agreed(const QList<FileKind> &kinds)
+{
+    FileKind agreement = FileKind::Unknown;
+    for (const FileKind kind : kinds) {
+        if (agreement != FileKind::Unknown && kind != FileKind::Unknown && kind != agreement) {
+            return FileKind::Unknown;
+        }
+        agreement = kind == FileKind::Unknown ? agreement : kind;
+    }
+    return agreement;
+}
+
+FileKind kindFromHeader(const Table &table)
+{
+    QList<FileKind> kinds;
+    if (hasHeader(table)) {
+        for (const QString &cell : table.rows.front().cells) {
+            kinds << headerNames().value(headerName(cell));
+        }
+    }
+    return agreed(kinds);
+}
+
+/// The words of a file's name, without numbers and what says that it is a file.
+QStringList nameWords(const QString &fileName)
+{
+    static const QSet<QString> silent{u"csv"_s, u"txt"_s, u"export"_s};
+    QString name = fileName.section(u'/', -1).section(u'\\', -1).toLower();
+    for (QChar &c : name) {
+        c = c.isLetter() ? c : u' ';
+    }
+    QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    words.removeIf([](const QString &word) { return silent.contains(word); });
+    return words;
+}
+
+/// As Mastodon, GoToSocial, Pleroma and Misskey call them, for import and export.
+FileKind kindFromServersName(const QStringList &words)
+{
+    static const QHash<QString, FileKind> names{
+        {u"following accounts"_s, FileKind::Follows},
+        {u"following"_s, FileKind::Follows},
+        {u"follows"_s, FileKind::Follows},
+        {u"friends"_s, FileKind::Follows},
+        {u"followers"_s, FileKind::Followers},
+        {u"lists"_s, FileKind::Lists},
+        {u"user lists"_s, FileKind::Lists},
+        {u"blocked accounts"_s, FileKind::Blocks},
+        {u"blocks"_s, FileKind::Blocks},
+        {u"blocking"_s, FileKind::Blocks},
+        {u"muted accounts"_s, FileKind::Mutes},
+        {u"mutes"_s, FileKind::Mutes},
+        {u"mute"_s, FileKind::Mutes},
+        {u"blocked domains"_s, FileKind::DomainBlocks},
+        {u"domain blocks"_s, FileKind::DomainBlocks},
+        {u"bookmarks"_s, FileKind::Bookmarks},
+    };
+    return names.value(words.join(u' '));
+}
+
+/// A name that somebody gave: it says something, but not for sure.
+FileKind kindFromWords(const QStringList &words)
+{
+    const auto has = [&](const char *list) {
+        const QStringList wanted = QString::fromLatin1(list).split(u' ');
+        return std::ranges::any_of(words, [&](const QString &w) { return wanted.contains(w); });
+    };
+    QList<FileKind> kinds;
+    if (has("block blocks blocked blocking")) {
+        const bool domains = has("domain domains server servers instance instances");
+        kinds << (domains ? FileKind::DomainBlocks : FileKind::Blocks);
+    }
+    kinds << (has("mute mutes muted muting") ? FileKind::Mutes : FileKind::Unknown)
+          << (has("bookmark bookmarks") ? FileKind::Bookmarks : FileKind::Unknown)
+          << (has("list lists") ? FileKind::Lists : FileKind::Unknown)
+          << (has("follower followers") ? FileKind::Followers : FileKind::Unknown)
+          << (has("follow follows following followed") ? FileKind::Follows : FileKind::Unknown);
+    return agreed(kinds);
+}
+
+bool isDomain(const QString &text)
+{
+    const QString name = text.trimmed();
+    const bool plain = std::none_of(
+        name.begin(), name.end(), [](QChar c) { return c.isSpace() || u"/?#:"_s.contains(c); });
+    // Servers that are blocked with all below them are written "*.example.org", some
+    // "@example.org".
+    const qsizetype from = name.startsWith("*."_L1) ? 2 : name.startsWith(u'@') ? 1 : 0;
+    return plain && name.contains(u'.') && normalHost(name.sliced(from)).ok();
+}
+
+Shape shapeOf(const QStringList &cells)
+{
+    if (isPerson(cells.first())) {
+        return Shape::People;
+    }
+    if (std::any_of(cells.begin() + 1, cells.end(), isPerson)) {
+        return Shape::Lists;
+    }
+    if (cells.first().contains("://"_L1)) {
+        return Shape::Posts;
+    }
+    return isDomain(cells.first()) ? Shape::Domains : Shape::Mixed;
+}
+
+Shape shapeOf(const Table &table)
+{
+    const auto first = table.rows.begin() + (hasHeader(table) ? 1 : 0);
+    const qsizetype rows = std::min<qsizetype>(sampleRows, std::distance(first, table.rows.end()));
+    std::array<int, size_t(Shape::Posts) + 1> counts{};
+    for (auto row = first; row != first + rows; ++row) {
+        counts[size_t(shapeOf(row->cells))] += 1;
+    }
+    const auto most = std::ranges::max_element(counts);
+    if (rows == 0) {
+        return Shape::Empty;
+    }
+    return *most * 2 > rows ? Shape(most - counts.begin()) : Shape::Mixed;
+}
+
+/// The rows that belong to a kind.
+Shape shapeOf(FileKind kind)
+{
+    switch (kind) {
+    case FileKind::Lists:
+        return Shape::Lists;
+    case FileKind::DomainBlocks:
+        return Shape::Domains;
+    case FileKind::Bookmarks:
+        return Shape::Posts;
+    default:
+        return Shape::People;
+    }
+}
+
+/// Nothing else that we know has rows with a name before the handle. Domains may be any domains.
+FileGuess guessFromShape(Shape shape)
+{
+    switch (shape) {
+    case Shape::Lists:
+        return {FileKind::Lists, true};
+    case Shape::Domains:
+        return {FileKind::DomainBlocks, false};
+    case Shape::Posts:
+        return {FileKind::Bookmarks, false};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+QString word(FileKind kind)
+{
+    switch (kind) {
+    case FileKind::Unknown:
+        break;
+    case FileKind::Follows:
+        return u"follows"_s;
+    case FileKind::Followers:
+        return u"followers"_s;
+    case FileKind::Lists:
+        return u"lists"_s;
+    case FileKind::Blocks:
+        return u"blocks"_s;
+    case FileKind::Mutes:
+        return u"mutes"_s;
+    case FileKind::DomainBlocks:
+        return u"domain-blocks"_s;
+    case FileKind::Bookmarks:
+        return u"bookmarks"_s;
+    }
+    return {};
+}
+
+FileGuess guessKind(const Table &table, const QString &fileName)
+{
+    const QStringList words = nameWords(fileName);
+    const FileKind servers = kindFromServersName(words);
+    const FileKind named = servers == FileKind::Unknown ? kindFromWords(words) : servers;
+    const Shape shape = shapeOf(table);
+    if (const FileKind kind = kindFromHeader(table); kind != FileKind::Unknown) {
+        const bool rowsFit =
+            shape == shapeOf(kind) || shape == Shape::Empty || shape == Shape::Mixed;
+        return {kind, rowsFit && (named == FileKind::Unknown || named == kind)};
+    }
+    const FileGuess byShape = guessFromShape(shape);
+    if (named == FileKind::Unknown) {
+        return byShape;
+    }
+    if (shape == shapeOf(named) || shape == Shape::Empty) {
+        return {named, servers != FileKind::Unknown || byShape == FileGuess{named, true}};
+    }
+    return {shape == Shape::Mixed ? named : byShape.kind, false};
+}
+
+bool isHeader(const QStringList &cells)
+{
+    static const QSet<QString> first{
+        u"account address"_s, u"list name"_s, u"#domain"_s, u"domain"_s, u"#uri"_s, u"uri"_s};
+    const auto known = std::ranges::count_if(
+        cells, [](const QString &cell) { return headerNames().contains(headerName(cell)); });
+    // A list may be called like a column, but nobody's handle is in a header.
+    constexpr qsizetype most = 64;
+    return cells.size() <= most && (known > 1 || first.contains(headerName(cells.value(0))))
+        && std::ranges::none_of(cells, isPerson);
+}
+
+bool hasHeader(const Table &table)
+{
+    return !table.rows.empty() && isHeader(table.rows.front().cells);
+}
+
+int columnNamed(const Table &table, QLatin1StringView name)
+{
+    if (hasHeader(table)) {
+        const QStringList &cells = table.rows.front().cells;
+        for (int i = 0; i < cells.size(); ++i) {
+            if (headerName(cells[i]).compare(name, Qt::CaseInsensitive) == 0) {
+                return i;
+            }
+        }
+    }
+    return -1;
+}
+
+} // namespace asterism::csv

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "migration/csv/table.h"
+
+namespace asterism::csv {
+
+/// What the files are that servers export (servers.md §11).
+enum class FileKind {
+    Unknown,
+    Follows,
+    Followers,
+    Lists,
+    Blocks,
+    Mutes,
+    DomainBlocks,
+    Bookmarks,
+};
+
+/// For JSON: "follows", "domain-blocks", …; empty for Unknown.
+QString word(FileKind kind);
+
+struct FileGuess {
+    FileKind kind = FileKind::Unknown;
+    /// Otherwise whoever brings the file must say what it is: taking blocks for follows would be
+    /// the worst that could happen.
+    bool sure = false;
+
+    bool operator==(const FileGuess &) const = default;
+};
+
+/// Judged by the header, by the name that servers give such a file, and by what the rows look like.
+/// Sure where header and name, as far as they speak, and the rows agree. Lists are known by their
+/// rows alone; follows, followers, blocks and mutes without a header look alike.
+FileGuess guessKind(const Table &table, const QString &fileName);
+
+/// Whether such a row is a header, of any of the files; upper and lower case alike.
+bool isHeader(const QStringList &cells);
+bool hasHeader(const Table &table);
+
+/// In which column of the header a name stands ("Account address", "#domain", …); -1: in none.
+int columnNamed(const Table &table, QLatin1StringView name);
+
+} // namespace asterism::csv

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/csv/lists.h"
+
+#include "migration/csv/filekind.h"
+#include "migration/csv/person.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::csv {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Csv)
+};
+
+/// What a row says.
+struct ListCells {
+    QString list;
+    PersonOrFault person = Fault::NoPerson;
+    bool several = false; ///< somebody else stands behind the person
+};
+
+ListCells cellsWithoutHeader(const QStringList &cells, QChar delimiter, const QString &domain)
+{
+    for (qsizetype at = 1; at < cells.size(); ++at) {
+        if (const auto person = namedPerson(cells[at])) {
+            const bool several = std::any_of(cells.begin() + at + 1, cells.end(), isPerson);
+            return {cells.first(at).join(delimiter), *person, several};
+        }
+    }
+    if (const auto person = namedPerson(cells.value(0))) {
+        return {QString(), *person}; // a row of another file
+    }
+    return {cells.value(0), readPerson(cells.value(1), domain)};
+}
+
+/// Divides the rows of one table.
+class ListColumns {
+public:
+    explicit ListColumns(const Table &table)
+        : m_delimiter(table.delimiter)
+        , m_hasHeader(hasHeader(table))
+        , m_list(columnNamed(table, "list name"_L1))
+        , m_person(columnNamed(table, "account address"_L1))
+    {
+        if (m_person < 0) {
+            m_person = m_list == 0 ? 1 : 0;
+        }
+    }
+
+    ListCells of(const QStringList &cells, const QString &domain) const
+    {
+        if (m_hasHeader) {
+            return {cells.value(m_list), readPerson(cells.value(m_person), domain)};
+        }
+        return cellsWithoutHeader(cells, m_delimiter, domain);
+    }
+
+private:
+    QChar m_delimiter;
+    bool m_hasHeader;
+    int m_list; ///< -1: a header of something else
+    int m_person;
+};
+
+std::variant<ListedPerson, Fault> judged(const ListCells &cells, int line)
+{
+    QString name = cells.list;
+    name.remove(QChar::ByteOrderMark); // of files put together; at the beginning it would be lost
+    name = name.trimmed();
+    if (name.isEmpty()) {
+        return Fault::NoListName;
+    }
+    if (name.size() > longestListName) {
+        return Fault::LongListName;
+    }
+    if (cells.several) {
+        return Fault::SeveralPeople;
+    }
+    if (const auto *fault = std::get_if<Fault>(&cells.person)) {
+        return *fault;
+    }
+    return ListedPerson{line, name, std::get<Handle>(cells.person)};
+}
+
+} // namespace
+
+ListsFile readLists(const Table &table, const QString &domain)
+{
+    const ListColumns columns(table);
+    ListsFile file;
+    QHash<QString, int> seen; // the line of each person in each list
+    for (size_t i = hasHeader(table) ? 1 : 0; i < table.rows.size(); ++i) {
+        const Row &row = table.rows[i];
+        auto read = judged(columns.of(row.cells, domain), row.line);
+        if (const auto *fault = std::get_if<Fault>(&read)) {
+            file.bad.push_back({row.line, shown(row, table.delimiter), *fault});
+            continue;
+        }
+        auto &person = std::get<ListedPerson>(read);
+        int &firstLine = seen[person.person.acct() + u' ' + person.list];
+        if (firstLine > 0) {
+            file.repeated.push_back({row.line, firstLine, shown(row, table.delimiter)});
+            continue;
+        }
+        firstLine = row.line;
+        file.people.push_back(std::move(person));
+    }
+    return file;
+}
+
+Result<ListsFile> readListsFile(
+    const QByteArray &bytes, const QString &fileName, const QString &domain)
+{
+    const auto table = readTable(bytes, fileName);
+    if (!table) {
+        return table.error();
+    }
+    const FileGuess guess = guessKind(*table, fileName);
+    const bool foreign = hasHeader(*table) && columnNamed(*table, "list name"_L1) < 0;
+    if (foreign || (guess.sure && guess.kind != FileKind::Lists)) {
+        return Error{.kind = ErrorKind::Usage,
+            .subject = fileName,
+            .detail = Words::tr("it holds no lists; each of their rows is a name and a handle")};
+    }
+    return readLists(*table, domain);
+}
+
+QByteArray writeLists(const std::vector<ListMembership> &memberships)
+{
+    QByteArray bytes;
+    for (const ListMembership &membership : memberships) {
+        const QString &acct = membership.acct;
+        bytes += writeRow({membership.list, acct.startsWith(u'@') ? acct.sliced(1) : acct});
+    }
+    return bytes;
+}
+
+} // namespace asterism::csv
