@@ -35,6 +35,7 @@ struct Changes {
     bool lists = false;
     bool readings = false; ///< how people are read: store/readings.h
     bool accounts = false;
+    bool settings = false; ///< what the user chose: store/settings.h
     bool elsewhere = false; ///< another process wrote: all that the user made may have changed
     bool cache = false; ///< another process wrote the cache: any source and post may have changed
 
@@ -46,7 +47,8 @@ struct Changes {
     }
     bool isEmpty() const
     {
-        return sources.isEmpty() && posts.isEmpty() && !lists && !readings && !accounts;
+        return sources.isEmpty() && posts.isEmpty() && !lists && !readings && !accounts
+            && !settings;
     }
 };
 

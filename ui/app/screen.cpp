@@ -20,10 +20,11 @@ constexpr int longestWaitMs = 2000;
 /// What the terminal program adds beside the window is seen that soon.
 constexpr int othersMs = 2000;
 
-MediaCache::Options mediaOptions(const Screen::Setup &setup)
+MediaCache::Options mediaOptions(const App &app, const Screen::Setup &setup)
 {
     MediaCache::Options options{.folder = QDir(setup.folder).filePath(u"media"_s)};
     options.http.allowPrivateNetwork = setup.allowPrivateNetwork;
+    options.http.gate = app.gate;
     return options;
 }
 
@@ -47,7 +48,7 @@ Screen::Screen(App &app, const Setup &setup)
     : m_app(app)
     , m_live(app)
     , m_emojis(std::make_shared<EmojiIndex>())
-    , m_media(app.clock, mediaOptions(setup))
+    , m_media(app.clock, mediaOptions(app, setup))
     , m_images(m_media, *m_emojis, {.devicePixelRatio = qGuiApp->devicePixelRatio()})
     , m_activity(app.streams, m_freshening, app.clock)
     , m_accounts(app.core, app.accounts)
@@ -90,6 +91,7 @@ Screen::Screen(App &app, const Setup &setup)
     followLooks();
     m_freshening.keepHomes();
     app.store->watchOthers(othersMs);
+    QObject::connect(&app.privacy, &Privacy::changed, &m_window, [this] { m_media.reconsider(); });
     QObject::connect(&m_names, &NameBook::changed, &m_deck, &Deck::namesChanged);
 }
 
