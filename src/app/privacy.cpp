@@ -183,17 +183,20 @@ QString Privacy::proxyAddress() const
     return proxy ? proxy->address() : QString();
 }
 
-QFuture<Result<Done>> Privacy::setNever(const QString &text, bool never)
+QFuture<Result<QString>> Privacy::setNever(const QString &text, bool never)
 {
     const auto host = typedHost(text);
     if (!host) {
-        return answered<Done>(host.error());
+        return answered<QString>(host.error());
     }
     return m_store
         .writeUser([host = *host, never](store::UserTx &tx) { return saveNever(tx, host, never); })
         .then(
             this, [this](const Result<Done> &done) { return done ? load() : answered<Done>(done); })
-        .unwrap();
+        .unwrap()
+        .then(this, [host = *host](const Result<Done> &done) {
+            return done ? Result<QString>(host) : Result<QString>(done.error());
+        });
 }
 
 QFuture<Result<Done>> Privacy::setProxy(const QString &text, bool alsoOwn)

@@ -36,9 +36,9 @@ public:
     QString proxyAddress() const;
 
     /// By the engine (app/jobs.h), so that it holds there when this is answered. `host` as people
-    /// type it. Usage for what is no host; Rejected where the user has an account, or when there
-    /// are too many.
-    QFuture<Result<Done>> setNever(const QString &host, bool never);
+    /// type it; gives the one that was meant. Usage for what is no host; Rejected where the user
+    /// has an account, or when there are too many.
+    QFuture<Result<QString>> setNever(const QString &host, bool never);
     /// The same. "" for none; errors as parseProxy().
     QFuture<Result<Done>> setProxy(const QString &address, bool alsoOwn);
 

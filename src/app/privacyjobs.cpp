@@ -5,18 +5,26 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
-QFuture<Jobs::Answer> Jobs::privacy(const QString &kind, const QJsonObject &argument)
+QFuture<Jobs::Answer> Jobs::neverHost(const QJsonObject &argument)
 {
-    auto &rules = m_app.privacy;
-    auto done = kind == u"host-never"_s
-        ? rules.setNever(argument[u"host"].toString(), argument[u"never"].toBool())
-        : rules.setProxy(argument[u"address"].toString(), argument[u"own"].toBool());
-    return done.then(this, [](const Result<Done> &kept) -> Answer {
-        if (!kept) {
-            return kept.error();
-        }
-        return QJsonObject();
-    });
+    return m_app.privacy.setNever(argument[u"host"].toString(), argument[u"never"].toBool())
+        .then(this, [](const Result<QString> &host) -> Answer {
+            if (!host) {
+                return host.error();
+            }
+            return QJsonObject{{u"host"_s, *host}};
+        });
+}
+
+QFuture<Jobs::Answer> Jobs::proxy(const QJsonObject &argument)
+{
+    return m_app.privacy.setProxy(argument[u"address"].toString(), argument[u"own"].toBool())
+        .then(this, [](const Result<Done> &done) -> Answer {
+            if (!done) {
+                return done.error();
+            }
+            return QJsonObject();
+        });
 }
 
 } // namespace asterism

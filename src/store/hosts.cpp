@@ -40,7 +40,7 @@ QList<Purpose> purposesOf(CacheTx &tx, const QString &host)
     return purposes;
 }
 
-void add(AskedHost &host, const HostCount &count, qint64 now)
+void addCount(AskedHost &host, const HostCount &count, qint64 now)
 {
     const qint64 age = dayOf(now) - dayOf(count.lastAt);
     host.today += age == 0 ? count.times : 0;
@@ -125,7 +125,7 @@ std::vector<AskedHost> withCounts(std::vector<AskedHost> kept, const std::vector
             places.insert(count.host, kept.size());
             kept.push_back({.host = count.host});
         }
-        add(kept[places.value(count.host)], count, now);
+        addCount(kept[places.value(count.host)], count, now);
     }
     std::ranges::stable_sort(kept, std::ranges::greater(), &AskedHost::lastAt);
     kept.resize(std::min(kept.size(), size_t(most)));

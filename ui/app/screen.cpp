@@ -63,6 +63,7 @@ Screen::Screen(App &app, const Setup &setup)
           .clock = app.clock})
     , m_names(m_accounts, m_lists, m_emojis)
     , m_preferences(*app.store, savedSettings(*app.store))
+    , m_privacy(app.privacy, *app.store, askAt(m_desk), app.clock)
     , m_homes(*app.store, m_desk, app.clock)
     , m_deck(app, m_freshening, askAt(m_desk), m_names.namer())
     , m_files(m_media)
@@ -79,6 +80,7 @@ Screen::Screen(App &app, const Setup &setup)
           .lists = m_lists,
           .deck = m_deck,
           .preferences = m_preferences,
+          .privacy = m_privacy,
           .media = m_files,
           .unread = m_unread,
           .background = m_background,
