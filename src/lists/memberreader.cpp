@@ -379,7 +379,9 @@ private:
                 return;
             }
         }
-        if (!elsewhere && isHostAway(error)) {
+        // A feed elsewhere that is never to be asked says nothing of the other ways.
+        const bool other = error.kind == ErrorKind::Barred && error.subject != m_person.host;
+        if (!elsewhere && isHostAway(error) && !other) {
             isAway(error);
         } else if (!elsewhere && tellsMore(error)) {
             m_why = error;
