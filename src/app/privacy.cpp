@@ -140,10 +140,14 @@ Privacy::Privacy(
         }
     });
     connect(&m_timer, &QTimer::timeout, this, &Privacy::keepCounts);
-    m_timer.start(keepMs);
 }
 
 Privacy::~Privacy() = default;
+
+void Privacy::start()
+{
+    m_timer.start(keepMs);
+}
 
 Result<Done> Privacy::loadNow()
 {

@@ -27,6 +27,10 @@ public:
     Privacy(store::Store &store, HttpClient &http, const HttpOptions &options, const Clock &clock);
     ~Privacy() override;
 
+    /// For a program that stays: what is counted is kept every half a minute, and not only at the
+    /// end.
+    void start();
+
     /// Before anything is asked of a server; the caller waits.
     Result<Done> loadNow();
     QFuture<Result<Done>> load();

@@ -190,6 +190,8 @@ private:
     /// Runs `body` in a transaction; false from body rolls back. Never throws.
     std::optional<Error> transact(Target target, const Body &body);
     void enqueue(Target target, Work work);
+    /// Waits until the lane has come so far; one without a thread works only when it is waited for.
+    void letPass(Target target);
     void repairThenAgain(Target target, std::shared_ptr<Work> work, int generation);
     /// On the write lane only. Nothing to do when somebody rebuilt since `generation`.
     void rebuildCache(int generation);
@@ -248,6 +250,7 @@ private:
             answer.emplace(std::move(result));
             answered.release();
         });
+        letPass(target);
         answered.acquire();
         return std::move(*answer);
     }
