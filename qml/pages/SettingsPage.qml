@@ -11,6 +11,7 @@ FocusScope {
     readonly property Ui.Preferences chosen: root.app.preferences
 
     signal keysAsked
+    signal privacyAsked
 
     implicitHeight: page.height
 
@@ -123,6 +124,16 @@ FocusScope {
             text: qsTr("Share how far you have read home with your other apps, through your servers")
             checked: root.chosen.placeShared
             onToggled: root.chosen.placeShared = checked
+        }
+
+        Heading {
+            text: qsTr("Privacy")
+        }
+
+        PushButton {
+            symbol: "eye"
+            text: qsTr("Who is asked, and the proxy…")
+            onClicked: root.privacyAsked()
         }
 
         Rectangle {

@@ -69,6 +69,16 @@ Item {
         SettingsPage {
             app: root.app
             onKeysAsked: root.showKeys()
+            onPrivacyAsked: root.showPrivacy()
+        }
+    }
+
+    Component {
+        id: privacy
+
+        PrivacySheet {
+            privacy: root.app.privacy
+            room: sheet.room
         }
     }
 
@@ -138,6 +148,10 @@ Item {
 
     function showSettings(): void {
         root.show(qsTr("Settings"), settings);
+    }
+
+    function showPrivacy(): void {
+        root.show(qsTr("Privacy"), privacy);
     }
 
     function showKeys(): void {

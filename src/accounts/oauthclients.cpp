@@ -107,7 +107,7 @@ QFuture<Result<Client>> OAuthClients::tried(const Wish &wish, const Client &clie
     const QString nonsense = u"is-this-client-known"_s;
     const Request question =
         mastodon::tokenRequest(wish.instance.host, client.oauth, nonsense, nonsense);
-    return m_core.http.send(asked(m_core, guest, question))
+    return m_core.http.send(forSignIn(m_core, guest, question))
         .then(this,
             [this, wish, client](const Result<Response> &answer) {
                 if (!answer) {
@@ -123,7 +123,7 @@ QFuture<Result<Client>> OAuthClients::enrol(const Wish &wish)
     const QString host = wish.instance.host;
     const Session guest{.instance = wish.instance, .account = {}, .token = {}};
     const Request request = mastodon::registerRequest(host, wish.redirectUri, wish.scopes);
-    return m_core.http.send(asked(m_core, guest, request))
+    return m_core.http.send(forSignIn(m_core, guest, request))
         .then(this,
             [this, wish, host](const Result<Response> &answer) {
                 if (!answer) {

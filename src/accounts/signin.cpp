@@ -176,16 +176,17 @@ void SignIn::haveServer(const Session &guest)
     m_session = guest;
     enter(Step::Client, m_wish.stepMs);
     const Request question = mastodon::metadataRequest(host());
-    wait(m_core.http.send(asked(m_core, guest, question)), [this](const Result<Response> &answer) {
-        // Where the network fails, the next request says so.
-        const auto metadata =
-            answer ? mastodon::decodeMetadata(*answer) : mastodon::OAuthMetadata();
-        m_scopes = mastodon::wantedScopes(metadata);
-        if (!m_wish.byCode && !openDoor()) {
-            m_wish.byCode = true;
-        }
-        askClient(false);
-    });
+    wait(m_core.http.send(forSignIn(m_core, guest, question)),
+        [this](const Result<Response> &answer) {
+            // Where the network fails, the next request says so.
+            const auto metadata =
+                answer ? mastodon::decodeMetadata(*answer) : mastodon::OAuthMetadata();
+            m_scopes = mastodon::wantedScopes(metadata);
+            if (!m_wish.byCode && !openDoor()) {
+                m_wish.byCode = true;
+            }
+            askClient(false);
+        });
 }
 
 /// False when no port is to be had, which leaves the code.
@@ -289,7 +290,7 @@ void SignIn::exchange(const QString &code)
 {
     enter(Step::Token, m_wish.stepMs);
     const Request request = mastodon::tokenRequest(host(), m_client.oauth, code, m_pkce.verifier);
-    wait(m_core.http.send(asked(m_core, m_session, request)),
+    wait(m_core.http.send(forSignIn(m_core, m_session, request)),
         [this](const Result<Response> &answer) {
             if (answer) {
                 haveAnswer(*answer);

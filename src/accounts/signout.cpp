@@ -66,7 +66,7 @@ QFuture<Result<Done>> Accounts::revoke(
                     return answered<Done>(found.error());
                 }
                 const Session nobody{.instance = instance, .account = {}, .token = {}};
-                Request request = asked(
+                Request request = forSignIn(
                     m_core, nobody, mastodon::revokeRequest(instance.host, found->oauth, token));
                 request.timeoutMs = patienceMs;
                 return m_core.http.send(request).then(

@@ -20,17 +20,18 @@ const Clock &clockOf(const App::Setup &setup)
     return setup.outside.clock ? *setup.outside.clock : systemClock();
 }
 
-HttpOptions optionsFor(const App::Setup &setup)
+HttpOptions optionsFor(const App::Setup &setup, const std::shared_ptr<Gate> &gate)
 {
     return {.allowPrivateNetwork = setup.allowPrivateNetwork,
         .seed = setup.outside.seed,
+        .gate = gate,
         .exchange = setup.outside.exchange};
 }
 
-ChannelFactory channelsFor(const App::Setup &setup)
+ChannelFactory channelsFor(const App::Setup &setup, const std::shared_ptr<Gate> &gate)
 {
     return setup.outside.channels ? setup.outside.channels
-                                  : streamSockets(clockOf(setup), optionsFor(setup));
+                                  : streamSockets(clockOf(setup), optionsFor(setup, gate));
 }
 
 } // namespace
@@ -40,8 +41,10 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     , lock(std::move(taken))
     , secrets(std::move(setup.secrets))
     , store(std::move(opened))
-    , http(clock, optionsFor(setup))
+    , gate(std::make_shared<Gate>(clock))
+    , http(clock, optionsFor(setup, gate))
     , core{.clock = clock, .http = http, .store = *store, .secrets = *secrets}
+    , privacy(*store, http, optionsFor(setup, gate), clock)
     , sessions(core)
     , people(core, sessions)
     , refresher(core, sessions)
@@ -50,8 +53,9 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     , filters(core, sessions)
     , lists(core, sessions, people, refresher)
     , accounts(core, sessions)
-    , streams(core, sessions, channelsFor(setup), {.seed = setup.outside.seed})
+    , streams(core, sessions, channelsFor(setup, gate), {.seed = setup.outside.seed})
 {
+    QObject::connect(&privacy, &Privacy::changed, &streams, &StreamSync::reconsider);
 }
 
 App::~App()
@@ -62,8 +66,9 @@ App::~App()
 void App::endWork(const QList<QObject *> &others)
 {
     streams.close();
+    privacy.close();
     const QList<QObject *> own{&sessions, &people, &refresher, &threads, &history, &filters, &lists,
-        &lists.reader(), &accounts};
+        &lists.reader(), &accounts, &privacy};
     asterism::endWork(core, own + others);
 }
 
@@ -90,7 +95,12 @@ Result<std::unique_ptr<App>> App::open(Setup setup)
     if (!opened) {
         return opened.error();
     }
-    return std::unique_ptr<App>(new App(std::move(setup), std::move(lock), std::move(*opened)));
+    auto app = std::unique_ptr<App>(new App(std::move(setup), std::move(lock), std::move(*opened)));
+    // Nobody is asked before it is known who must not be, and by which way.
+    if (const auto known = app->privacy.loadNow(); !known) {
+        return known.error();
+    }
+    return app;
 }
 
 Result<bool> App::tryEngine()

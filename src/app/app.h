@@ -3,6 +3,7 @@
 
 #include "accounts/accounts.h"
 #include "app/outside.h"
+#include "app/privacy.h"
 #include "base/clock.h"
 #include "engine/enginelock.h"
 #include "lists/lists.h"
@@ -52,8 +53,10 @@ struct App {
     EngineLock lock;
     std::unique_ptr<SecretStore> secrets;
     std::unique_ptr<store::Store> store;
+    std::shared_ptr<Gate> gate; ///< for whoever else goes out (pictures)
     HttpClient http;
     Core core;
+    Privacy privacy;
     Sessions sessions;
     People people;
     Refresher refresher;

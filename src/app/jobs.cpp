@@ -209,6 +209,12 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     if (kind.startsWith(u"marker"_s)) {
         return marker(kind, argument);
     }
+    if (kind == u"host-never") {
+        return neverHost(argument);
+    }
+    if (kind == u"proxy") {
+        return proxy(argument);
+    }
     if (kind == u"prune") {
         return prune(argument);
     }

@@ -42,6 +42,8 @@ namespace asterism {
 /// - "marker" {account}: {id}, the newest that was read of the account's home, in the words of its
 ///   server; "" where none is kept. "marker-advance" {account, id}: {id}, moved there unless it
 ///   stands further already (sync/markers.h)
+/// - "host-never" {host, never}: {host}; whether that host is never to be asked (app/privacy.h)
+/// - "proxy" {address, own}: {}; "" for none; own: for own accounts, too
 /// - "prune" {days, bytes}: {posts}
 /// - "forget-account" {account, host}: {posts}; what only this account, signed out before, has seen
 ///
@@ -96,6 +98,8 @@ private:
     QFuture<Answer> changeList(const QString &kind, const QJsonObject &argument);
     QJsonObject watch(const QJsonObject &argument) const;
     QFuture<Answer> marker(const QString &kind, const QJsonObject &argument);
+    QFuture<Answer> neverHost(const QJsonObject &argument);
+    QFuture<Answer> proxy(const QJsonObject &argument);
     QFuture<Answer> prune(const QJsonObject &argument);
     QFuture<Answer> forgetAccount(const QJsonObject &argument);
 

@@ -4,7 +4,8 @@
 namespace asterism {
 
 LiveReading::LiveReading(App &app)
-    : desk(app)
+    : privacy(app.privacy)
+    , desk(app)
     , polling(app.core, app.lists.reader())
     , freshening(*app.store, desk, app.clock, &app.streams, &polling)
     , filters(*app.store, desk, app.streams)
@@ -22,6 +23,7 @@ LiveReading::~LiveReading()
 
 void LiveReading::start()
 {
+    privacy.start();
     desk.start();
     freshening.start();
     filters.start();

@@ -20,6 +20,7 @@ struct LiveReading {
     /// Servers are asked from here on.
     void start();
 
+    Privacy &privacy; ///< the App's
     EngineDesk desk;
     ListPolling polling;
     Freshening freshening;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs.h"
 
+#include "lists/feedreader.h"
 #include "protocol/capabilities.h"
 #include "store/accounts.h"
 #include "store/lists.h"
@@ -256,7 +257,8 @@ QFuture<Result<Done>> Jobs::olderOfMember(const MemberPaging::Person &person, co
                 .personLocalId = person.member.localId,
                 .kind = store::PagePlace::Kind::Older,
                 .cursor = cursor,
-                .priority = Request::Background})
+                .priority = Request::Background,
+                .purpose = purposeOf(person.member)})
             .then(this, [](const Result<LoadedPage> &page) {
                 return page ? Result<Done>(Done{}) : Result<Done>(page.error());
             });

@@ -51,6 +51,8 @@ QString pattern(const Error &error)
         return Words::tr("%1 makes no sense here.");
     case ErrorKind::Cancelled:
         return Words::tr("%1 was cancelled.");
+    case ErrorKind::Barred:
+        return Words::tr("You asked never to contact %1 directly.");
     }
     return Words::tr("%1 failed.");
 }
@@ -96,6 +98,8 @@ QString word(ErrorKind kind)
         return u"usage"_s;
     case ErrorKind::Cancelled:
         return u"cancelled"_s;
+    case ErrorKind::Barred:
+        return u"barred"_s;
     }
     return u"internal"_s;
 }

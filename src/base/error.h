@@ -19,6 +19,7 @@ enum class ErrorKind {
     Damaged, ///< a file that cannot be read as what it should be
     Usage, ///< the caller asked for something that makes no sense
     Cancelled, ///< the caller lost interest
+    Barred, ///< the user asked never to contact that host directly: nothing was sent
 };
 
 /// An error as a value. Never holds a token, a password or a full URL with a query.

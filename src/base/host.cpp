@@ -96,6 +96,15 @@ Result<QString> normalHost(const QString &text)
     return named ? Result<QString>(host) : Result<QString>(noHost(text));
 }
 
+QString bareName(const QString &host)
+{
+    QString name = QUrl(u"https://"_s + host).host(QUrl::EncodeUnicode);
+    while (name.endsWith(u'.')) {
+        name.chop(1);
+    }
+    return name.isEmpty() ? host : name;
+}
+
 bool isLoopbackHost(const QString &host)
 {
     const QUrl url(u"http://"_s + host);

@@ -13,6 +13,10 @@ namespace asterism {
 /// Usage error when it cannot be a host.
 Result<QString> normalHost(const QString &text);
 
+/// The name or address of a host in that form, without its port, brackets and the dot that may end
+/// a name: what two writings of one machine have in common.
+QString bareName(const QString &host);
+
 /// True for 127.0.0.0/8, [::1] and "localhost" (with or without a port).
 bool isLoopbackHost(const QString &host);
 

@@ -50,6 +50,7 @@ private:
     void accounts();
     void reading();
     void lists();
+    void hosts();
     void cache();
     void playground();
 
@@ -74,6 +75,7 @@ Grammar::Grammar(Parsed &parsed)
     accounts();
     reading();
     lists();
+    hosts();
     cache();
     playground();
 }
@@ -202,6 +204,21 @@ void Grammar::lists()
     named(
         "members", Command::ListsMembers, Words::tr("Show who is in a list and how each is read"));
     named("refresh", Command::ListsRefresh, Words::tr("Read every member once"));
+}
+
+void Grammar::hosts()
+{
+    App *hosts = group("hosts", Words::tr("The servers that were asked, and those that never are"));
+    App *list = command(*hosts, "list", Command::HostsList,
+        Words::tr("Show which servers were asked, how often and why"));
+    limit(list, Words::tr("Most servers"));
+    const QString server = Words::tr("A server, like mastodon.example");
+    name(command(
+             *hosts, "never", Command::HostsNever, Words::tr("Never contact that server directly")),
+        "HOST", server);
+    name(command(
+             *hosts, "allow", Command::HostsAllow, Words::tr("Let that server be contacted again")),
+        "HOST", server);
 }
 
 void Grammar::cache()

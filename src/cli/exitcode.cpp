@@ -17,6 +17,7 @@ ExitCode exitCode(const Error &error)
     case ErrorKind::Credentials:
     case ErrorKind::Forbidden:
     case ErrorKind::Rejected:
+    case ErrorKind::Barred:
     case ErrorKind::Cancelled: // the user said no, to the keychain or at a prompt
         return ExitRefused;
     case ErrorKind::Damaged:

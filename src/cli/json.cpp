@@ -142,6 +142,17 @@ QJsonObject memberJson(const ListMember &member, const Names &names)
         {u"next_read_at"_s, time(member.nextReadAt)}, {u"error"_s, text(member.error)}};
 }
 
+QJsonObject hostJson(const store::AskedHost &host, bool never, bool own)
+{
+    QJsonArray purposes;
+    for (const Purpose purpose : host.purposes) {
+        purposes << word(purpose);
+    }
+    return {{u"host"_s, text(host.host)}, {u"today"_s, host.today}, {u"week"_s, host.week},
+        {u"last_at"_s, time(host.lastAt)}, {u"purposes"_s, purposes}, {u"never"_s, never},
+        {u"own"_s, own}};
+}
+
 QJsonObject actorJson(const Actor &actor)
 {
     const QString note = plainText(fromHtml(actor.noteHtml, contextOf(actor)));

@@ -4,6 +4,7 @@
 #include "cli/sourcewords.h"
 #include "model/actor.h"
 #include "model/list.h"
+#include "store/hosts.h"
 #include "store/timeline.h"
 
 #include <QByteArray>
@@ -20,6 +21,7 @@ QJsonObject goneJson(const QString &uri, const QString &author, qint64 sortAt);
 QJsonObject accountJson(const Account &account);
 QJsonObject listJson(const List &list, int members);
 QJsonObject memberJson(const ListMember &member, const Names &names);
+QJsonObject hostJson(const store::AskedHost &host, bool never, bool own);
 QJsonObject actorJson(const Actor &actor);
 
 /// "own-account", "feed" …; "via:ACCT" for posts that an own account elsewhere has to read.

@@ -56,6 +56,12 @@ int runCommand(Context &context)
         return showMembers(context);
     case Command::ListsRefresh:
         return refreshList(context);
+    case Command::HostsList:
+        return listHosts(context);
+    case Command::HostsNever:
+        return neverHost(context);
+    case Command::HostsAllow:
+        return allowHost(context);
     case Command::Search:
         return searchCache(context);
     case Command::CacheStats:

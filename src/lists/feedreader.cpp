@@ -68,7 +68,8 @@ private:
 
     void send(const Request &request, std::function<void(const Response &)> then)
     {
-        m_core.http.send(asked(m_core, {}, request, Request::Background))
+        m_core.http
+            .send(asked(m_core, {}, forPurpose(purposeOf(m_member), request), Request::Background))
             .then(this, [this, then = std::move(then)](const Result<Response> &response) {
                 // A host that does not answer, or wants to be left alone, has no other feed.
                 response ? then(*response) : finish(response.error());
@@ -172,6 +173,11 @@ private:
 };
 
 } // namespace
+
+Purpose purposeOf(const ListMember &member)
+{
+    return member.list.isEmpty() ? Purpose::Profile : Purpose::Member;
+}
 
 QFuture<Result<ReaderMemory>> readFeed(Core &core, const Instance &instance, const Person &person,
     const ListMember &member, QObject *owner)

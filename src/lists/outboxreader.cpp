@@ -31,11 +31,13 @@ struct Boosted {
 
 class OutboxReading : public Flow<ReaderMemory> {
 public:
-    OutboxReading(Core &core, const Instance &instance, const Person &person, QObject *owner)
+    OutboxReading(
+        Core &core, const Instance &instance, const Person &person, Purpose purpose, QObject *owner)
         : Flow(owner)
         , m_core(core)
         , m_instance(instance)
         , m_person(person)
+        , m_purpose(purpose)
     {
     }
 
@@ -66,7 +68,7 @@ private:
 
     void send(const Request &request, Next next)
     {
-        m_core.http.send(asked(m_core, {}, request, Request::Background))
+        m_core.http.send(asked(m_core, {}, forPurpose(m_purpose, request), Request::Background))
             .then(this, [this, next = std::move(next)](const Result<Response> &response) {
                 response ? next(*response) : finish(response.error());
             });
@@ -117,7 +119,7 @@ private:
     void fetch(const QString &uri, std::function<void(const Post &)> take)
     {
         const Request request = activitypub::noteRequest(QUrl(uri));
-        m_core.http.send(asked(m_core, {}, request, Request::Background))
+        m_core.http.send(asked(m_core, {}, forPurpose(m_purpose, request), Request::Background))
             .then(this, [this, take = std::move(take)](const Result<Response> &response) {
                 // Refused or gone: this one post is left out, the rest is read.
                 if (response) {
@@ -198,6 +200,7 @@ private:
     Core &m_core;
     Instance m_instance;
     Person m_person;
+    Purpose m_purpose;
     Actor m_owner;
     QUrl m_outbox;
     std::vector<Post> m_posts;
@@ -212,9 +215,9 @@ private:
 } // namespace
 
 QFuture<Result<ReaderMemory>> readOutbox(
-    Core &core, const Instance &instance, const Person &person, QObject *owner)
+    Core &core, const Instance &instance, const Person &person, Purpose purpose, QObject *owner)
 {
-    auto *reading = new OutboxReading(core, instance, person, owner);
+    auto *reading = new OutboxReading(core, instance, person, purpose, owner);
     auto future = reading->future();
     reading->start();
     return future;

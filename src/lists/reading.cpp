@@ -34,7 +34,7 @@ constexpr int goneAfter = 3;
 bool isHostAway(const Error &error)
 {
     return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout
-        || error.kind == ErrorKind::RateLimited;
+        || error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Barred;
 }
 
 class Reading : public Flow<ListMember> {
@@ -68,6 +68,12 @@ public:
             return;
         }
         m_people.find(m_member.acct).then(this, [this](const Result<Person> &person) {
+            if (!person && person.error().kind == ErrorKind::Barred) {
+                // An own account elsewhere may find them by the handle alone.
+                m_person.host = m_person.host.isEmpty() ? m_person.handle.host : m_person.host;
+                takeTurn();
+                return;
+            }
             if (!person) {
                 m_nobody = person.error().kind == ErrorKind::NotFound;
                 fail(person.error());
@@ -188,7 +194,7 @@ private:
             break;
         case ReaderKind::Outbox:
             m_readIn = personSource(m_member.acct, m_person.host);
-            remember(attempt, readOutbox(m_core, m_instance, m_person, this));
+            remember(attempt, readOutbox(m_core, m_instance, m_person, purposeOf(m_member), this));
             break;
         default:
             next();
@@ -247,7 +253,8 @@ private:
             missed(attempt, request.error());
             return;
         }
-        m_core.http.send(asked(m_core, session, *request, Request::Background))
+        const Request wished = forPurpose(purposeOf(m_member), *request);
+        m_core.http.send(asked(m_core, session, wished, Request::Background))
             .then(this, [this, attempt, session, family](const Result<Response> &response) {
                 if (!response) {
                     missed(attempt, response.error());
@@ -315,8 +322,10 @@ private:
     void readApi(
         const Attempt &attempt, const Session &session, const QString &localId, const QString &host)
     {
-        const RefreshWish wish{
-            .personLocalId = localId, .rows = m_wish.rows, .priority = Request::Background};
+        const RefreshWish wish{.personLocalId = localId,
+            .rows = m_wish.rows,
+            .priority = Request::Background,
+            .purpose = purposeOf(m_member)};
         m_readIn = personSource(m_member.acct, host); // by another server's way with an own account
         m_refresher.refresh(session, m_readIn, wish)
             .then(this, [this, attempt, session](const Result<RefreshOutcome> &outcome) {
@@ -360,7 +369,9 @@ private:
                 return;
             }
         }
-        if (!elsewhere && isHostAway(error)) {
+        // A feed elsewhere that is never to be asked says nothing of the other ways.
+        const bool other = error.kind == ErrorKind::Barred && error.subject != m_person.host;
+        if (!elsewhere && isHostAway(error) && !other) {
             isAway(error);
         } else if (!elsewhere && tellsMore(error)) {
             m_why = error;
@@ -371,7 +382,9 @@ private:
     void isAway(const Error &error)
     {
         m_hostError = error;
-        m_away.insert(m_person.host, error);
+        if (error.kind != ErrorKind::Barred) { // which costs nothing to ask, and may end at once
+            m_away.insert(m_person.host, error);
+        }
     }
 
     /// "Not for guests" is what the user can do something about; "no feed" is not.
@@ -443,7 +456,8 @@ private:
             return;
         }
         // A host that is away keeps its reader: tomorrow the same one works again.
-        if (!isHostAway(error) || m_member.reader == ReaderKind::None) {
+        const bool away = isHostAway(error) && error.kind != ErrorKind::Barred;
+        if (!away || m_member.reader == ReaderKind::None) {
             m_member.reader = ReaderKind::Unreadable;
             m_member.readerAccount = {};
         }

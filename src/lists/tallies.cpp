@@ -46,7 +46,8 @@ QFuture<Result<Marks>> ask(Core &core, Sessions &sessions, const Session &sessio
     if (!question) {
         return answered<Marks>(question.error());
     }
-    return core.http.send(asked(core, session, *question, Request::Background))
+    return core.http
+        .send(asked(core, session, forPurpose(Purpose::Member, *question), Request::Background))
         .then(context,
             [&core, &sessions, session, members](
                 const Result<Response> &response) -> Result<Marks> {

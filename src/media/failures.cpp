@@ -37,7 +37,7 @@ qint64 Failures::endOf(const Error &error) const
 
 void Failures::note(const QByteArray &key, const Error &error)
 {
-    if (error.kind == ErrorKind::Cancelled) {
+    if (error.kind == ErrorKind::Cancelled || error.kind == ErrorKind::Barred) {
         return;
     }
     m_failures.insert(key, {error, endOf(error)});

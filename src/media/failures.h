@@ -18,7 +18,8 @@ public:
     explicit Failures(const Clock &clock);
 
     /// An hour for what the server refused or we cannot read, a minute for what may pass, until
-    /// the time that it names for RateLimited (an hour at most); nothing for Cancelled.
+    /// the time that it names for RateLimited (an hour at most); nothing for Cancelled and Barred,
+    /// which cost nothing to ask.
     void note(const QByteArray &key, const Error &error);
 
     /// The error, while it holds.

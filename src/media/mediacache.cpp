@@ -70,6 +70,11 @@ void MediaCache::setTypedHosts(const QSet<QString> &hosts)
     post(*m_worker, [worker = m_worker.get(), hosts] { worker->setTypedHosts(hosts); });
 }
 
+void MediaCache::reconsider()
+{
+    post(*m_worker, [worker = m_worker.get()] { worker->reconsider(); });
+}
+
 QFuture<Result<MediaCache::Usage>> MediaCache::usage()
 {
     return posted<Usage>(*m_worker, [worker = m_worker.get()] { return worker->usage(); });

@@ -53,11 +53,11 @@ public:
     /// cancel() on the future (on this one, not on what then() gave) gives up: when nobody else
     /// asked, what has not begun is left out, and a movie under way ends.
     /// Errors: BadAnswer (no https URL, too large, empty, bad redirect), NotFound,
-    /// Forbidden, Rejected, RateLimited, Network, Timeout, Store (full disk), Cancelled. They are
-    /// remembered and given again without asking: an hour for what the server refused, a minute
-    /// for what may pass.
-    /// Whoever uses then() on it does so in `chain`, which gets it before anything is asked: Qt 6.4
-    /// runs what is chained twice when the answer comes from another thread at that very moment.
+    /// Forbidden, Rejected, RateLimited, Network, Timeout, Barred (net/gate.h), Store (full disk),
+    /// Cancelled. But for the last of all and Barred they are remembered and given again without
+    /// asking: an hour for what the server refused, a minute for what may pass. Whoever uses then()
+    /// on it does so in `chain`, which gets it before anything is asked: Qt 6.4 runs what is
+    /// chained twice when the answer comes from another thread at that very moment.
     QFuture<Result<QString>> file(const QUrl &url, MediaKind kind,
         const std::function<void(QFuture<Result<QString>>)> &chain = {});
 
@@ -67,6 +67,9 @@ public:
     /// Hosts (form of hostOf()) that the user typed, which may lie in a private network. No other
     /// host may, whoever names it.
     void setTypedHosts(const QSet<QString> &hosts);
+
+    /// The gate of Options::http has other rules (net/gate.h).
+    void reconsider();
 
     QFuture<Result<Usage>> usage();
 

@@ -35,6 +35,7 @@ Request mediaRequest(const QUrl &url, MediaKind kind, const QSet<QString> &typed
     request.maxBytes = mostBytes(kind);
     request.timeoutMs = int(movie ? hourMs : 5 * minuteMs);
     request.idleTimeoutMs = longestSilenceMs;
+    request.purpose = Purpose::Media;
     request.typedHost = typedHosts.contains(hostOf(url));
     return request;
 }

@@ -209,6 +209,13 @@ void MediaWorker::spoiled(const QUrl &url)
     m_failures.note(key, {.kind = ErrorKind::BadAnswer, .subject = hostOf(url)});
 }
 
+void MediaWorker::reconsider()
+{
+    if (m_http) {
+        m_http->reconsider();
+    }
+}
+
 Result<MediaCache::Usage> MediaWorker::usage() const
 {
     return MediaCache::Usage{.bytes = m_shelf.bytes(), .files = m_shelf.files()};

@@ -33,6 +33,7 @@ public:
     void ask(const QUrl &url, MediaKind kind, const Asker &asker);
     void spoiled(const QUrl &url);
     void setTypedHosts(const QSet<QString> &hosts) { m_options.typedHosts = hosts; }
+    void reconsider();
     Result<MediaCache::Usage> usage() const;
     Result<Done> clear();
 

@@ -15,7 +15,8 @@ namespace asterism {
 struct StreamEnd {
     enum class Kind {
         BadAddress, ///< never asked, see checkAddress(): trying again makes no sense
-        Refused, ///< the server answered the upgrade with another status: error.httpStatus
+        Refused, ///< the server answered the upgrade with another status: error.httpStatus; or
+                 ///< the user asked never to contact it: error.kind is Barred
         Network, ///< name, route, TLS, private address, cut connection
         Timeout, ///< no answer to the upgrade in time
         Silent, ///< it was open and gave no sign of life any more
@@ -54,6 +55,8 @@ public:
     virtual void send(const QByteArray &text) = 0;
     /// Asks for a sign of life; without one within `ms` the connection ends as Silent.
     virtual void probe(int ms) = 0;
+    /// The gate has other rules (gate.h): ends when it could not be opened now as it was.
+    virtual void reconsider() { }
 };
 
 using ChannelFactory =

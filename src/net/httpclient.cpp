@@ -73,6 +73,11 @@ QFuture<Result<Response>> HttpClient::send(const Request &request)
     return m_jobs->add(request);
 }
 
+void HttpClient::reconsider()
+{
+    m_jobs->reconsider();
+}
+
 qint64 HttpClient::pausedUntil(const QString &host, const QString &bearer) const
 {
     return m_jobs->pausedUntil(host, bearer);

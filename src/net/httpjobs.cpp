@@ -64,11 +64,15 @@ HttpJobs::HttpJobs(const Clock &clock, HttpOptions options)
     : m_clock(clock)
     , m_options(std::move(options))
     , m_tls(tlsTrusting(m_options.extraAuthorities))
+    , m_direct(std::make_shared<QNetworkAccessManager>())
     , m_lanes(clock, m_options.lanes)
     , m_random(m_options.seed != 0 ? m_options.seed : QRandomGenerator::system()->generate())
 {
     if (!m_options.allowedAddress) {
         m_options.allowedAddress = isPublicAddress;
+    }
+    if (!m_options.gate) {
+        m_options.gate = std::make_shared<Gate>(clock);
     }
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, &HttpJobs::pump);
@@ -139,10 +143,19 @@ bool HttpJobs::mustCheck(const Request &request) const
     return !request.typedHost && !m_options.allowPrivateNetwork;
 }
 
+Gate::Wish HttpJobs::wishOf(const Request &request) const
+{
+    return {.url = request.url,
+        .purpose = request.purpose,
+        .own = request.own,
+        .trusted = !mustCheck(request)};
+}
+
 Transfer::Setup HttpJobs::setupOf(const Job &job) const
 {
-    Transfer::Setup setup{.userAgent = m_options.userAgent, .tls = m_tls};
-    if (mustCheck(job.step)) {
+    Transfer::Setup setup{.userAgent = m_options.userAgent, .tls = m_tls, .proxy = job.way.proxy};
+    // Through a proxy no address is known here; the gate has refused what cannot be public.
+    if (mustCheck(job.step) && !job.way.proxy) {
         setup.allowed = m_options.allowedAddress;
     }
     setup.timeoutMs = int(std::max<qint64>(1, job.step.timeoutMs - job.usedMs));
@@ -156,6 +169,11 @@ bool HttpJobs::mayTryAgain(const Job &job) const
 
 void HttpJobs::enqueue(quint64 id, bool first)
 {
+    // Who may not go out takes nobody's turn; begin() asks again, for rules change.
+    if (const auto way = m_options.gate->way(wishOf(m_jobs.at(id)->step)); !way) {
+        settle(id, way.error());
+        return;
+    }
     if (const auto refused = m_lanes.enqueue(ticketOf(id, *m_jobs.at(id)), first)) {
         settle(id, *refused);
         return;
@@ -171,11 +189,14 @@ void HttpJobs::pump()
     for (const auto &refusal : turn.refused) {
         settle(refusal.id, refusal.error);
     }
+    bool freed = false;
     for (const quint64 id : turn.start) {
-        begin(id);
+        freed = !begin(id) || freed;
     }
     const qint64 nextAt = earlier(turn.nextAt, retryAt);
-    if (nextAt > 0) {
+    if (freed) {
+        m_wake.start(0);
+    } else if (nextAt > 0) {
         const qint64 nap = std::clamp<qint64>(nextAt - m_clock.now(), 1, longestNapMs);
         m_wake.start(int(nap));
     }
@@ -203,13 +224,70 @@ qint64 HttpJobs::enqueueRetries()
     return nextAt;
 }
 
-void HttpJobs::begin(quint64 id)
+/// False when the gate lets it no longer out: its turn is free.
+bool HttpJobs::begin(quint64 id)
 {
     Job &job = *m_jobs.at(id);
+    const auto way = m_options.gate->pass(wishOf(job.step));
+    if (!way) {
+        m_lanes.finished(id);
+        settle(id, way.error());
+        return false;
+    }
+    job.way = *way;
     qCDebug(logNet) << job.step.method.constData() << shown(job.step.url);
     job.running.start();
     job.exchange = exchangeFor(id, job);
     job.exchange->start();
+    return true;
+}
+
+std::shared_ptr<QNetworkAccessManager> HttpJobs::managerFor(const Way &way)
+{
+    if (!way.proxy) {
+        return m_direct;
+    }
+    const QNetworkProxy proxy = qtProxy(*way.proxy);
+    if (!m_proxied || m_proxied->proxy() != proxy) {
+        // Whatever still runs over the one before keeps it.
+        m_proxied = std::make_shared<QNetworkAccessManager>();
+        m_proxied->setProxy(proxy);
+    }
+    return m_proxied;
+}
+
+void HttpJobs::reconsider()
+{
+    std::vector<quint64> ids;
+    for (const auto &[id, job] : m_jobs) {
+        ids.push_back(id);
+    }
+    std::ranges::sort(ids); // what came first goes first again
+    for (const quint64 id : ids) {
+        reconsider(id);
+    }
+    m_wake.start(0);
+}
+
+void HttpJobs::reconsider(quint64 id)
+{
+    Job &job = *m_jobs.at(id);
+    const auto way = m_options.gate->way(wishOf(job.step));
+    const bool runs = job.exchange != nullptr;
+    const bool moves = runs && way && *way != job.way && onlyReads(job.step);
+    if (way && !moves) {
+        return;
+    }
+    job.exchange.reset();
+    m_lanes.finished(id);
+    if (!way) {
+        settle(id, way.error());
+    } else if (job.step.sink) {
+        settle(id, cancelled(job.step)); // a sink cannot begin anew: whoever made it can
+    } else {
+        job.usedMs += job.running.elapsed();
+        enqueue(id, true);
+    }
 }
 
 std::unique_ptr<Exchange> HttpJobs::exchangeFor(quint64 id, const Job &job)
@@ -218,7 +296,8 @@ std::unique_ptr<Exchange> HttpJobs::exchangeFor(quint64 id, const Job &job)
     if (m_options.exchange) {
         return m_options.exchange(job.step, std::move(heard));
     }
-    return std::make_unique<Transfer>(m_network, job.step, setupOf(job), std::move(heard));
+    return std::make_unique<Transfer>(
+        managerFor(job.way), job.step, setupOf(job), std::move(heard));
 }
 
 void HttpJobs::ended(quint64 id, Exchange::Outcome outcome)

@@ -40,6 +40,9 @@ public:
     /// Does what is due by the clock; its own timer's work, and that of a test with its own clock.
     void pump();
 
+    /// See HttpClient::reconsider().
+    void reconsider();
+
 private:
     using Promise = QPromise<Result<Response>>;
     using Watcher = QFutureWatcher<Result<Response>>;
@@ -50,6 +53,7 @@ private:
         Promise promise;
         std::unique_ptr<Watcher> watcher; ///< hears of the caller's cancel()
         std::unique_ptr<Exchange> exchange; ///< null while the job waits
+        Way way; ///< of the exchange
         QElapsedTimer running;
         qint64 usedMs = 0; ///< of the request's time, by the steps before
         int tries = 0;
@@ -66,11 +70,14 @@ private:
     HostLanes::Ticket ticketOf(quint64 id, const Job &job) const;
     Transfer::Setup setupOf(const Job &job) const;
     bool mustCheck(const Request &request) const;
+    Gate::Wish wishOf(const Request &request) const;
+    std::shared_ptr<QNetworkAccessManager> managerFor(const Way &way);
     bool mayTryAgain(const Job &job) const;
 
     void enqueue(quint64 id, bool first);
     std::unique_ptr<Exchange> exchangeFor(quint64 id, const Job &job);
-    void begin(quint64 id);
+    bool begin(quint64 id);
+    void reconsider(quint64 id);
     void ended(quint64 id, Exchange::Outcome outcome);
     void answered(quint64 id, Response response);
     void failed(quint64 id, const Failure &failure);
@@ -84,7 +91,9 @@ private:
     const Clock &m_clock;
     HttpOptions m_options;
     QSslConfiguration m_tls;
-    QNetworkAccessManager m_network;
+    /// Each way has its own, so that no connection of one is used by the other.
+    std::shared_ptr<QNetworkAccessManager> m_direct;
+    std::shared_ptr<QNetworkAccessManager> m_proxied;
     HostLanes m_lanes;
     QRandomGenerator m_random;
     QTimer m_wake;

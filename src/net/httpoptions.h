@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/exchange.h"
+#include "net/gate.h"
 #include "net/hostlanes.h"
 
 #include <QByteArray>
@@ -9,6 +10,7 @@
 #include <QSslCertificate>
 
 #include <functional>
+#include <memory>
 
 namespace asterism {
 
@@ -22,6 +24,8 @@ struct HttpOptions {
     /// Which addresses a host that nobody typed may have. Default: isPublicAddress().
     std::function<bool(const QHostAddress &)> allowedAddress = {};
     QList<QSslCertificate> extraAuthorities = {}; ///< trusted besides the system's
+    /// The program's; null: one without rules, whose counts nobody reads.
+    std::shared_ptr<Gate> gate = {};
     ExchangeFactory exchange = {}; ///< for simulations; default: Transfer
 };
 

@@ -108,7 +108,9 @@ Result<Request> redirected(const Request &request, const Response &response)
     Request next = request;
     next.url = target;
     next.maxRedirects -= 1;
-    next.typedHost = request.typedHost && hostOf(target) == hostOf(request.url);
+    const bool stays = hostOf(target) == hostOf(request.url);
+    next.typedHost = request.typedHost && stays;
+    next.own = request.own && stays;
     if (losesBody(request, response.status)) {
         turnIntoGet(next);
     }

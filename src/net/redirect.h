@@ -18,8 +18,8 @@ bool sameOrigin(const QUrl &one, const QUrl &other);
 bool isRedirect(const Response &response);
 
 /// The request that a redirect asks for. The token, Authorization and Cookie headers stay behind
-/// when the origin changes, `typedHost` when the host does; 303, and 301/302 on a POST, turn
-/// into a GET without body (RFC 9110 §15.4). BadAnswer for too many redirects, a bad Location,
+/// when the origin changes, `typedHost` and `own` when the host does; 303, and 301/302 on a POST,
+/// turn into a GET without body (RFC 9110 §15.4). BadAnswer for too many redirects, a bad Location,
 /// a step from https to http, a body that would go to another origin, and whatever checkUrl()
 /// refuses.
 Result<Request> redirected(const Request &request, const Response &response);

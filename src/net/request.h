@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/purpose.h"
 #include "net/bodysink.h"
 
 #include <QByteArray>
@@ -10,6 +11,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <utility>
 
 namespace asterism {
 
@@ -35,6 +37,10 @@ struct Request {
     /// The user typed the host of `url`, so it may lead into a private network. Says nothing
     /// about hosts that a redirect leads to.
     bool typedHost = false;
+    /// By or for an account of the user's at the host of `url` (or one that is being signed in):
+    /// no guest's. Left behind when a redirect leads to another host. See GateRules.
+    bool own = false;
+    Purpose purpose = Purpose::Other; ///< why the host is asked, for the book of hosts
     Priority priority = Single;
     /// More tries after Network, Timeout and 5xx but 503, with backoff. Only GET and HEAD are
     /// ever tried again, and none with a sink. TLS errors and unknown names are not tried again.
@@ -48,5 +54,12 @@ struct Request {
 
     bool operator==(const Request &) const = default;
 };
+
+/// The same request, and why it is made.
+inline Request forPurpose(Purpose purpose, Request request)
+{
+    request.purpose = purpose;
+    return request;
+}
 
 } // namespace asterism

@@ -69,6 +69,13 @@ void StreamKeeper::wakeUp()
     }
 }
 
+void StreamKeeper::reconsider()
+{
+    if (m_channel) {
+        m_channel->reconsider();
+    }
+}
+
 bool StreamKeeper::send(const QByteArray &text)
 {
     if (isLive()) {

@@ -53,6 +53,8 @@ public:
     /// After sleep, or when the network changed: a connection that gives no sign of life within
     /// some seconds is dropped and replaced; a wait ends, unless the server asked for it.
     void wakeUp();
+    /// The gate has other rules: see FrameChannel::reconsider(). It connects again by them.
+    void reconsider();
 
     /// False, and nothing is sent, while it is not live.
     bool send(const QByteArray &text);

@@ -47,6 +47,7 @@ StreamSocket::StreamSocket(
     : m_clock(clock)
     , m_options(options)
     , m_address(std::move(address))
+    , m_gate(options.gate ? options.gate : std::make_shared<Gate>(clock))
     , m_ears(std::move(ears))
     , m_reader(m_address.maxMessageBytes)
 {
@@ -78,13 +79,51 @@ void StreamSocket::open()
         end({.kind = StreamEnd::Kind::BadAddress, .error = checked.error()});
         return;
     }
+    const auto way = m_gate->pass(wish());
+    if (!way) {
+        const bool barred = way.error().kind == ErrorKind::Barred;
+        end({.kind = barred ? StreamEnd::Kind::Refused : StreamEnd::Kind::Network,
+            .error = way.error()});
+        return;
+    }
+    m_way = *way;
     qCDebug(logNet) << "stream" << shown(m_address.url);
     m_connectTimer.start(m_address.connectTimeoutMs);
-    if (m_address.typedHost || m_options.allowPrivateNetwork) {
+    if (m_address.typedHost || m_options.allowPrivateNetwork || m_way.proxy) {
         connectTo(m_address.url.host(QUrl::EncodeUnicode));
     } else {
         lookUp();
     }
+}
+
+Gate::Wish StreamSocket::wish() const
+{
+    // hostOf() knows the ports of https and http, and the gate knows hosts by it.
+    QUrl url = m_address.url;
+    url.setScheme(url.scheme() == "wss"_L1 ? u"https"_s : u"http"_s);
+    const bool own = !m_address.bearer.isEmpty();
+    return {.url = url,
+        .purpose = own ? Purpose::OwnAccount : Purpose::Timeline,
+        .own = own,
+        .trusted = m_address.typedHost || m_options.allowPrivateNetwork};
+}
+
+void StreamSocket::reconsider()
+{
+    if (m_stage == Stage::Idle || m_stage == Stage::Ended) {
+        return;
+    }
+    const auto way = m_gate->way(wish());
+    if (way && *way == m_way) {
+        return;
+    }
+    const bool barred = !way && way.error().kind == ErrorKind::Barred;
+    end({.kind = barred ? StreamEnd::Kind::Refused : StreamEnd::Kind::Network,
+        .error = way ? Error{.kind = ErrorKind::Network,
+                     .subject = hostOf(wish().url),
+                     .detail = QCoreApplication::translate(
+                         "Net", "it is opened again by the way that was chosen")}
+                     : way.error()});
 }
 
 void StreamSocket::lookUp()
@@ -135,6 +174,9 @@ void StreamSocket::connectTo(const QString &host)
     m_socket = new QSslSocket(this);
     m_socket->setSslConfiguration(tlsTrusting(m_options.extraAuthorities));
     m_socket->setReadBufferSize(streamBuffer);
+    if (m_way.proxy) {
+        m_socket->setProxy(qtProxy(*m_way.proxy));
+    }
     watch();
     const auto port = quint16(portOf(m_address.url));
     if (m_address.url.scheme() == "wss"_L1) {
@@ -211,6 +253,15 @@ StreamEnd StreamSocket::endOf(QAbstractSocket::SocketError error) const
         return network(QCoreApplication::translate("Net", "the connection was cut"));
     case QAbstractSocket::ConnectionRefusedError:
         return network(QCoreApplication::translate("Net", "connection refused"));
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return network(QCoreApplication::translate("Net", "the proxy makes no connection"));
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return network(
+            QCoreApplication::translate("Net", "the proxy asks for a name and a password"));
     case QAbstractSocket::HostNotFoundError:
         return network(QCoreApplication::translate("Net", "host name not found"));
     default:
@@ -397,6 +448,10 @@ void StreamSocket::end(StreamEnd end)
 {
     if (m_stage == Stage::Ended) {
         return;
+    }
+    const bool unconnected = m_stage == Stage::Connecting || m_stage == Stage::Upgrading;
+    if (unconnected && m_way.proxy && isTransient(end.error.kind)) {
+        end.error.detail = throughProxy(end.error.detail, *m_way.proxy);
     }
     drop();
     if (!m_address.bearer.isEmpty()) {

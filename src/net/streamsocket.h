@@ -22,7 +22,8 @@ namespace asterism {
 ///
 /// Certificates are verified as everywhere (tls.h). A host that nobody typed is looked up first and
 /// the connection goes to a checked address, so that the token, which is in the upgrade, cannot
-/// reach another one. No redirect is followed, no extension is used.
+/// reach another one. It passes the gate (gate.h) like any request. No redirect is followed, no
+/// extension is used.
 ///
 /// Half-open connections are noticed: it asks for a pong every `pingMs` and ends as Silent when not
 /// one byte came within `silenceMs`. Lives on a thread with an event loop.
@@ -35,10 +36,12 @@ public:
     void open() override;
     void send(const QByteArray &text) override;
     void probe(int ms) override;
+    void reconsider() override;
 
 private:
     enum class Stage { Idle, Connecting, Upgrading, Live, Ended };
 
+    Gate::Wish wish() const;
     void lookUp();
     void useAddresses(const QHostInfo &info);
     void tryNextAddress();
@@ -67,6 +70,8 @@ private:
     const Clock &m_clock;
     const HttpOptions m_options;
     const StreamAddress m_address;
+    const std::shared_ptr<Gate> m_gate;
+    Way m_way;
     Ears m_ears;
     Stage m_stage = Stage::Idle;
     QPointer<QSslSocket> m_socket;

@@ -30,6 +30,12 @@ bool isConnectionError(QNetworkReply::NetworkError error)
     return error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
 }
 
+bool isProxyError(QNetworkReply::NetworkError error)
+{
+    return error >= QNetworkReply::ProxyConnectionRefusedError
+        && error <= QNetworkReply::UnknownProxyError;
+}
+
 int statusOf(const QNetworkReply &reply)
 {
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -70,8 +76,9 @@ private:
 
 } // namespace
 
-Transfer::Transfer(QNetworkAccessManager &network, Request request, Setup setup, Ended ended)
-    : m_network(network)
+Transfer::Transfer(
+    std::shared_ptr<QNetworkAccessManager> network, Request request, Setup setup, Ended ended)
+    : m_network(std::move(network))
     , m_request(std::move(request))
     , m_setup(std::move(setup))
     , m_done(std::move(ended))
@@ -173,6 +180,9 @@ QNetworkRequest Transfer::prepared(const QUrl &url) const
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     // One request at a time per host gains nothing from HTTP/2, and it ignores our Host header.
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    if (!m_request.own && m_request.bearer.isEmpty()) {
+        request.setRawHeader("Accept-Language", "*"); // Qt would name the user's
+    }
     for (const auto &[name, value] : std::as_const(m_request.headers)) {
         request.setRawHeader(name, value);
     }
@@ -188,12 +198,12 @@ void Transfer::send(const QNetworkRequest &request)
     m_connected = false;
     m_tlsProblem.clear();
     if (m_request.method == "GET") {
-        m_reply = m_network.get(request);
+        m_reply = m_network->get(request);
     } else if (m_request.method == "HEAD") {
-        m_reply = m_network.head(request);
+        m_reply = m_network->head(request);
     } else {
         auto body = std::make_unique<OneWayBody>(m_request.body);
-        m_reply = m_network.sendCustomRequest(request, m_request.method, body.get());
+        m_reply = m_network->sendCustomRequest(request, m_request.method, body.get());
         body.release()->setParent(m_reply);
     }
     m_reply->setReadBufferSize(socketBuffer);
@@ -331,6 +341,10 @@ Response Transfer::answer() const
 
 Failure Transfer::failureOf(QNetworkReply::NetworkError error) const
 {
+    // Qt's HTTP knows most troubles of a proxy by no other name than "unknown".
+    if (isProxyError(error) || (m_setup.proxy && error == QNetworkReply::UnknownNetworkError)) {
+        return proxyFailure(error);
+    }
     switch (error) {
     case QNetworkReply::HostNotFoundError:
         return {
@@ -361,9 +375,22 @@ Failure Transfer::failureOf(QNetworkReply::NetworkError error) const
         ErrorKind::BadAnswer, QCoreApplication::translate("Net", "not a valid HTTP answer"))};
 }
 
+/// Nothing went to the host, and nothing goes to it by another way.
+Failure Transfer::proxyFailure(QNetworkReply::NetworkError error) const
+{
+    const bool locked = error == QNetworkReply::ProxyAuthenticationRequiredError;
+    const QString words = locked
+        ? QCoreApplication::translate("Net", "the proxy asks for a name and a password")
+        : QCoreApplication::translate("Net", "the proxy makes no connection");
+    return {errorOf(ErrorKind::Network, words), !locked};
+}
+
 Error Transfer::errorOf(ErrorKind kind, const QString &detail) const
 {
-    return {.kind = kind, .subject = hostOf(m_request.url), .detail = detail};
+    const bool way = kind == ErrorKind::Network || kind == ErrorKind::Timeout;
+    return {.kind = kind,
+        .subject = hostOf(m_request.url),
+        .detail = m_setup.proxy && way ? throughProxy(detail, *m_setup.proxy) : detail};
 }
 
 void Transfer::fail(ErrorKind kind, const QString &detail, bool temporary)

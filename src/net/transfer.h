@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/exchange.h"
+#include "net/proxy.h"
 
 #include <QHostAddress>
 #include <QHostInfo>
@@ -13,6 +14,8 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 class QNetworkAccessManager;
 
@@ -20,9 +23,10 @@ namespace asterism {
 
 /// One HTTP exchange over the network, no redirect followed. A host that must be checked is looked
 /// up first and the connection goes to the checked address itself, so that a second look-up cannot
-/// lead elsewhere; addresses that are not allowed are left out, and when none remains the host is
-/// refused. TLS still asks for, and verifies, the host's name. What Qt does not tell: a packed
-/// (gzip) body that was cut looks complete, so readers must not trust text that ends early.
+/// lead elsewhere (but through a proxy, which looks up by itself); addresses that are not allowed
+/// are left out, and when none remains the host is refused. TLS still asks for, and verifies, the
+/// host's name. What Qt does not tell: a packed (gzip) body that was cut looks complete, so readers
+/// must not trust text that ends early.
 class Transfer : public QObject, public Exchange {
 public:
     struct Setup {
@@ -31,9 +35,11 @@ public:
         /// Tells the addresses the host may have; empty when the host needs no check.
         std::function<bool(const QHostAddress &)> allowed = {};
         int timeoutMs = 30'000; ///< for the whole exchange
+        std::optional<Proxy> proxy = {}; ///< what the manager goes through, for words
     };
 
-    Transfer(QNetworkAccessManager &network, Request request, Setup setup, Ended ended);
+    Transfer(
+        std::shared_ptr<QNetworkAccessManager> network, Request request, Setup setup, Ended ended);
     ~Transfer() override;
 
     void start() override;
@@ -61,11 +67,12 @@ private:
     Response answer() const;
     bool isCut() const;
     Failure failureOf(QNetworkReply::NetworkError error) const;
+    Failure proxyFailure(QNetworkReply::NetworkError error) const;
     Error errorOf(ErrorKind kind, const QString &detail) const;
     void fail(ErrorKind kind, const QString &detail, bool temporary = false);
     void finish(Outcome outcome);
 
-    QNetworkAccessManager &m_network;
+    std::shared_ptr<QNetworkAccessManager> m_network;
     Request m_request;
     Setup m_setup;
     Ended m_done;

@@ -52,6 +52,7 @@ bool endsIt(const Error &error)
     case ErrorKind::RateLimited:
     case ErrorKind::Cancelled:
     case ErrorKind::Store:
+    case ErrorKind::Barred: // nothing was asked, so nothing is known of it
         return true;
     default:
         return false;

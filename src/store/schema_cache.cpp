@@ -262,11 +262,24 @@ CREATE TABLE reading(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Which hosts were asked, and why: no addresses, no questions. `purpose` is base/purpose.h's
+// number, `day` the Julian day number here where the user is.
+constexpr const char *version6 = R"sql(
+CREATE TABLE asked(
+    host TEXT NOT NULL CHECK(host <> ''),
+    day INTEGER NOT NULL,
+    purpose INTEGER NOT NULL,
+    times INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    PRIMARY KEY(host, day, purpose)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
-    static const Migrations steps{version1, version2, version3, version4, version5};
+    static const Migrations steps{version1, version2, version3, version4, version5, version6};
     return steps;
 }
 

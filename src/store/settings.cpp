@@ -32,6 +32,7 @@ Result<Done> saveSetting(UserTx &tx, const QString &key, const QString &value)
         .bind(1, key)
         .bind(2, value)
         .run();
+    tx.changes.settings = true;
     return Done{};
 }
 

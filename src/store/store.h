@@ -35,6 +35,7 @@ struct Changes {
     bool lists = false;
     bool readings = false; ///< how people are read: store/readings.h
     bool accounts = false;
+    bool settings = false; ///< what the user chose: store/settings.h
     bool elsewhere = false; ///< another process wrote: all that the user made may have changed
     bool cache = false; ///< another process wrote the cache: any source and post may have changed
 
@@ -46,7 +47,8 @@ struct Changes {
     }
     bool isEmpty() const
     {
-        return sources.isEmpty() && posts.isEmpty() && !lists && !readings && !accounts;
+        return sources.isEmpty() && posts.isEmpty() && !lists && !readings && !accounts
+            && !settings;
     }
 };
 
@@ -188,6 +190,8 @@ private:
     /// Runs `body` in a transaction; false from body rolls back. Never throws.
     std::optional<Error> transact(Target target, const Body &body);
     void enqueue(Target target, Work work);
+    /// Waits until the lane has come so far; one without a thread works only when it is waited for.
+    void letPass(Target target);
     void repairThenAgain(Target target, std::shared_ptr<Work> work, int generation);
     /// On the write lane only. Nothing to do when somebody rebuilt since `generation`.
     void rebuildCache(int generation);
@@ -246,6 +250,7 @@ private:
             answer.emplace(std::move(result));
             answered.release();
         });
+        letPass(target);
         answered.acquire();
         return std::move(*answer);
     }

@@ -95,7 +95,7 @@ private:
             next(); // nothing to blame anybody for
             return;
         }
-        m_core.http.send(asked(m_core, session, *request))
+        m_core.http.send(asked(m_core, session, forPurpose(Purpose::Thread, *request)))
             .then(this, [this, session, family](const Result<Response> &response) {
                 if (!response) {
                     missed(response.error());

@@ -156,7 +156,7 @@ QFuture<Result<LoadedPage>> loadPage(
     if (!request) {
         return answered<LoadedPage>(request.error());
     }
-    return core.http.send(asked(core, session, *request, wish.priority))
+    return core.http.send(asked(core, session, forPurpose(wish.purpose, *request), wish.priority))
         .then(&sessions,
             [&core, &sessions, session, wish, spec](const Result<Response> &response) {
                 if (!response) {

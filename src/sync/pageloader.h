@@ -19,6 +19,7 @@ struct PageWish {
     QString cursor; ///< max_id; empty for Newest
     qint64 gap = 0;
     Request::Priority priority = Request::Single;
+    Purpose purpose = Purpose::Timeline; ///< of a guest's
 };
 
 /// Errors: the network's, the server's words, the disk's. A 401 with a token marks the account.

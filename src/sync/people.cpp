@@ -44,6 +44,7 @@ private:
     void send(Request request, std::function<void(const Response &)> next)
     {
         request.typedHost = m_core.typedHosts.contains(hostOf(request.url));
+        request.purpose = Purpose::Profile;
         request.retries = 1;
         m_core.http.send(request).then(
             this, [this, next = std::move(next)](const Result<Response> &response) {
@@ -188,7 +189,7 @@ QFuture<Result<Person>> People::byHandle(const Handle &handle)
 
 QFuture<Result<Person>> People::byAddress(const QUrl &url)
 {
-    Request request = activitypub::actorRequest(url);
+    Request request = forPurpose(Purpose::Profile, activitypub::actorRequest(url));
     request.typedHost = m_core.typedHosts.contains(hostOf(url));
     return m_core.http.send(request)
         .then(this,
@@ -227,7 +228,8 @@ QFuture<Result<Actor>> People::profile(const Person &person)
         if (person.actorUri.isEmpty()) {
             return answered<Actor>(why);
         }
-        Request request = activitypub::actorRequest(QUrl(person.actorUri));
+        Request request =
+            forPurpose(Purpose::Profile, activitypub::actorRequest(QUrl(person.actorUri)));
         request.typedHost = m_core.typedHosts.contains(person.host);
         return m_core.http.send(request).then(
             this, [person](const Result<Response> &response) -> Result<Actor> {
@@ -253,7 +255,8 @@ QFuture<Result<Actor>> People::profile(const Person &person)
                 if (!request) {
                     return byDocument(session ? request.error() : session.error());
                 }
-                return m_core.http.send(asked(m_core, *session, *request))
+                return m_core.http
+                    .send(asked(m_core, *session, forPurpose(Purpose::Profile, *request)))
                     .then(this,
                         [this, family, session = *session, person, byDocument](
                             const Result<Response> &response) {

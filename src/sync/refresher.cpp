@@ -98,7 +98,8 @@ private:
             .kind = kind,
             .cursor = cursor,
             .gap = gap,
-            .priority = m_wish.priority};
+            .priority = m_wish.priority,
+            .purpose = m_wish.purpose};
         m_outcome.requests += 1;
         loadPage(m_core, m_sessions, m_session, wish)
             .then(this, [this, next = std::move(next)](const Result<LoadedPage> &page) {
@@ -327,15 +328,17 @@ private:
     /// own document says it.
     Request question(const store::SeenRow &row) const
     {
+        const auto wished = [this](const Request &request) {
+            return asked(m_core, m_session, forPurpose(m_wish.purpose, request), m_wish.priority);
+        };
         const bool closed =
             m_session.isGuest() && !capabilities(m_session.instance).anonymousThread;
         const QUrl uri(row.uri);
         if (closed && !row.boost && hostOf(uri) == m_session.instance.host) {
-            return asked(m_core, m_session, activitypub::noteRequest(uri), m_wish.priority);
+            return wished(activitypub::noteRequest(uri));
         }
         const Family *family = familyFor(m_session.instance);
-        return asked(
-            m_core, m_session, family->status(m_session.instance, row.localId), m_wish.priority);
+        return wished(family->status(m_session.instance, row.localId));
     }
 
     void removeNow(const QString &id)
@@ -417,12 +420,14 @@ QFuture<Result<RefreshOutcome>> Refresher::step(
                 if (!*found || (*found)->newerId.isEmpty()) {
                     return answered<LoadedPage>(Error{.kind = ErrorKind::NotFound});
                 }
+                const bool person = (*found)->source.kind == Source::Kind::Person;
                 return loadPage(m_core, m_sessions, session,
                     {.source = (*found)->source,
                         .personLocalId = personLocalId,
                         .kind = Kind::Gap,
                         .cursor = (*found)->newerId,
-                        .gap = gap});
+                        .gap = gap,
+                        .purpose = person ? Purpose::Profile : Purpose::Timeline});
             })
         .unwrap()
         .then(this, [](const Result<LoadedPage> &page) -> Result<RefreshOutcome> {

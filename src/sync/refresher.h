@@ -16,6 +16,7 @@ struct RefreshWish {
     int rows = 0; ///< page downwards until the source holds that many (at most 400)
     bool reread = true; ///< look for posts that are gone among the newest 80
     Request::Priority priority = Request::Single;
+    Purpose purpose = Purpose::Timeline; ///< of a guest's
 };
 
 struct RefreshOutcome {

@@ -42,6 +42,7 @@ public:
             return;
         }
         request->typedHost = m_core.typedHosts.contains(hostOf(request->url));
+        request->purpose = Purpose::Server;
         m_core.http.send(*request).then(this, [this](const Result<Response> &answer) {
             m_detection.feed(answer);
             step();
@@ -251,11 +252,23 @@ QFuture<Result<QString>> Sessions::secretKey(const AccountId &account)
 Request asked(const Core &core, const Session &session, Request request, Request::Priority priority)
 {
     request.bearer = session.token;
+    if (!session.token.isEmpty()) {
+        request.own = true;
+        request.purpose = Purpose::OwnAccount;
+    }
     request.priority = priority;
     request.retries = 1;
     request.patienceMs = patienceMs;
     request.typedHost = core.typedHosts.contains(hostOf(request.url));
     return request;
+}
+
+Request forSignIn(const Core &core, const Session &session, const Request &request)
+{
+    Request own = asked(core, session, request);
+    own.own = true;
+    own.purpose = Purpose::SignIn;
+    return own;
 }
 
 Error withTime(Error error, const Response &response, const Clock &clock)

@@ -54,10 +54,14 @@ private:
     QHash<QString, QString> m_tokens; ///< by account id, for this run
 };
 
-/// The request as this session sends it: token, typed host, priority, one retry. It does not
+/// The request as this session sends it: token, typed host, priority, one retry. An own account's
+/// purpose is that it is one; a guest's is the request's own (forPurpose()). It does not
 /// wait for a host that asked for a pause: whoever wants it says so to the user instead.
 Request asked(const Core &core, const Session &session, Request request,
     Request::Priority priority = Request::Single);
+
+/// The same for a guest who is about to be an own account there, or to be one no longer.
+Request forSignIn(const Core &core, const Session &session, const Request &request);
 
 /// A RateLimited error learns here until when, for that takes a clock.
 Error withTime(Error error, const Response &response, const Clock &clock);

@@ -434,6 +434,11 @@ void StreamSync::wakeUp()
     forEachLine(&StreamKeeper::wakeUp);
 }
 
+void StreamSync::reconsider()
+{
+    forEachLine(&StreamKeeper::reconsider);
+}
+
 void StreamSync::tick()
 {
     forEachLine(&StreamKeeper::tick);

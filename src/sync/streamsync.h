@@ -69,6 +69,8 @@ public:
 
     /// After sleep, or when the network changed.
     void wakeUp();
+    /// The gate has other rules (net/gate.h): lines that may not be open as they are begin anew.
+    void reconsider();
     /// Does what is due by the clock; the sockets' own timers do, too. For a clock that is turned
     /// by hand.
     void tick();

@@ -25,6 +25,11 @@ constexpr int maxDescendants = 500;
 /// Documents of one walk up a thread: each is asked for at somebody's server.
 constexpr int mostDocuments = 10;
 
+Request ofThread(const Request &request)
+{
+    return forPurpose(Purpose::Thread, request);
+}
+
 TimelineItem itemOf(const Post &post)
 {
     return {.localId = post.localId, .createdAt = post.createdAt, .post = post};
@@ -178,14 +183,17 @@ private:
             missed(noWay(session.instance.host));
             return;
         }
-        m_core.http.send(asked(m_core, session, family->status(session.instance, localId)))
+        m_core.http
+            .send(asked(m_core, session, ofThread(family->status(session.instance, localId))))
             .then(this, [this, session, localId, family](const Result<Response> &post) {
                 if (!post) {
                     missed(post.error());
                     return;
                 }
                 m_sessions.noteRefusal(session, *post);
-                m_core.http.send(asked(m_core, session, family->context(session.instance, localId)))
+                m_core.http
+                    .send(asked(
+                        m_core, session, ofThread(family->context(session.instance, localId))))
                     .then(this, [this, session, post = *post](const Result<Response> &context) {
                         context ? keep(session, post, *context) : missed(context.error());
                     });
@@ -270,7 +278,7 @@ private:
             documentMissed({.kind = ErrorKind::NotFound, .subject = m_uri});
             return;
         }
-        m_core.http.send(asked(m_core, {}, activitypub::noteRequest(url)))
+        m_core.http.send(asked(m_core, {}, ofThread(activitypub::noteRequest(url))))
             .then(this, [this](const Result<Response> &response) {
                 const auto note =
                     response ? activitypub::decodeNote(*response) : Result<Post>(response.error());
@@ -283,7 +291,8 @@ private:
 
     void askAuthor(const Post &post)
     {
-        m_core.http.send(asked(m_core, {}, activitypub::actorRequest(QUrl(post.author.uri))))
+        m_core.http
+            .send(asked(m_core, {}, ofThread(activitypub::actorRequest(QUrl(post.author.uri)))))
             .then(this, [this, post](const Result<Response> &response) {
                 const auto author = response ? activitypub::decodeActor(*response)
                                              : Result<activitypub::ActorDocument>(response.error());

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void noCoroutines();
     void noViews();
     void sqlOnlyInStore();
+    void nobodyGoesAroundTheGate();
     void typesHaveNamesOfTheirOwn();
     void testsDoNotSleep();
     void testsAreNotSkipped();
@@ -128,6 +129,25 @@ void TestCode::sqlOnlyInStore()
         }
     }
     ASTERISM_NONE(findings);
+}
+
+void TestCode::nobodyGoesAroundTheGate()
+{
+    // What opens connections, or asks for names, does so where src/net/gate.h is asked first. The
+    // listener and the sandbox only answer.
+    static const QStringList behindIt = {u"src/net/httpjobs."_s, u"src/net/transfer."_s,
+        u"src/net/streamsocket."_s, u"src/net/loopbacklistener."_s, u"src/sandbox/"_s};
+    static const QRegularExpression pattern(
+        u"\\bQ(NetworkAccessManager|TcpSocket|SslSocket|UdpSocket|WebSocket|HostInfo"
+        "|DnsLookup)\\b"_s);
+    QStringList paths = cppFiles({u"src"_s, u"ui"_s});
+    paths.removeIf([](const QString &path) {
+        return std::ranges::any_of(behindIt, [&](const auto &f) { return path.startsWith(f); });
+    });
+    ASTERISM_NONE(search(paths, pattern, u" goes around the gate (src/net/gate.h)"_s));
+    for (const QString &path : {u"src/net/httpjobs.cpp"_s, u"src/net/streamsocket.cpp"_s}) {
+        QVERIFY2(read(path).contains(u"gate->pass("_s), qPrintable(path));
+    }
 }
 
 void TestCode::typesHaveNamesOfTheirOwn()

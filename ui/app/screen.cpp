@@ -20,10 +20,11 @@ constexpr int longestWaitMs = 2000;
 /// What the terminal program adds beside the window is seen that soon.
 constexpr int othersMs = 2000;
 
-MediaCache::Options mediaOptions(const Screen::Setup &setup)
+MediaCache::Options mediaOptions(const App &app, const Screen::Setup &setup)
 {
     MediaCache::Options options{.folder = QDir(setup.folder).filePath(u"media"_s)};
     options.http.allowPrivateNetwork = setup.allowPrivateNetwork;
+    options.http.gate = app.gate;
     return options;
 }
 
@@ -47,7 +48,7 @@ Screen::Screen(App &app, const Setup &setup)
     : m_app(app)
     , m_live(app)
     , m_emojis(std::make_shared<EmojiIndex>())
-    , m_media(app.clock, mediaOptions(setup))
+    , m_media(app.clock, mediaOptions(app, setup))
     , m_images(m_media, *m_emojis, {.devicePixelRatio = qGuiApp->devicePixelRatio()})
     , m_activity(app.streams, m_freshening, app.clock)
     , m_accounts(app.core, app.accounts)
@@ -62,6 +63,7 @@ Screen::Screen(App &app, const Setup &setup)
           .clock = app.clock})
     , m_names(m_accounts, m_lists, m_emojis)
     , m_preferences(*app.store, savedSettings(*app.store))
+    , m_privacy(app.privacy, *app.store, askAt(m_desk), app.clock)
     , m_homes(*app.store, m_desk, app.clock)
     , m_deck(app, m_freshening, askAt(m_desk), m_names.namer())
     , m_files(m_media)
@@ -78,6 +80,7 @@ Screen::Screen(App &app, const Setup &setup)
           .lists = m_lists,
           .deck = m_deck,
           .preferences = m_preferences,
+          .privacy = m_privacy,
           .media = m_files,
           .unread = m_unread,
           .background = m_background,
@@ -90,6 +93,7 @@ Screen::Screen(App &app, const Setup &setup)
     followLooks();
     m_freshening.keepHomes();
     app.store->watchOthers(othersMs);
+    QObject::connect(&app.privacy, &Privacy::changed, &m_window, [this] { m_media.reconsider(); });
     QObject::connect(&m_names, &NameBook::changed, &m_deck, &Deck::namesChanged);
 }
 

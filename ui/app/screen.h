@@ -68,6 +68,7 @@ private:
     ConnectionsModel m_connections;
     NameBook m_names;
     Preferences m_preferences;
+    PrivacyPage m_privacy;
     HomePlaces m_homes;
     Deck m_deck;
     MediaFiles m_files;

@@ -12,6 +12,7 @@
 #include "ui/viewmodels/membersmodel.h"
 #include "ui/viewmodels/namebook.h"
 #include "ui/viewmodels/preferences.h"
+#include "ui/viewmodels/privacypage.h"
 #include "ui/viewmodels/profilepage.h"
 #include "ui/viewmodels/signin.h"
 #include "ui/viewmodels/signout.h"
@@ -43,6 +44,7 @@ class Window : public QObject {
     Q_PROPERTY(asterism::ui::ConnectionsModel *connections READ connections CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::ListsModel *lists READ lists CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Preferences *preferences READ preferences CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::PrivacyPage *privacy READ privacy CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::MediaFiles *media READ media CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Unread *unread READ unread CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Background *background READ background CONSTANT FINAL)
@@ -69,6 +71,7 @@ public:
         ListsModel &lists;
         Deck &deck;
         Preferences &preferences;
+        PrivacyPage &privacy;
         MediaFiles &media;
         Unread &unread;
         Background &background;
@@ -85,6 +88,7 @@ public:
     ConnectionsModel *connections() const { return &m_parts.connections; }
     ListsModel *lists() const { return &m_parts.lists; }
     Preferences *preferences() const { return &m_parts.preferences; }
+    PrivacyPage *privacy() const { return &m_parts.privacy; }
     MediaFiles *media() const { return &m_parts.media; }
     Unread *unread() const { return &m_parts.unread; }
     Background *background() const { return &m_parts.background; }

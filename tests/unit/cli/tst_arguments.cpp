@@ -36,6 +36,9 @@ private Q_SLOTS:
         row("lists remove x @a@b.example", Command::ListsRemove, u"x"_s, {u"@a@b.example"_s});
         row("lists members x", Command::ListsMembers, u"x"_s);
         row("lists refresh x", Command::ListsRefresh, u"x"_s);
+        row("hosts list --limit 5", Command::HostsList);
+        row("hosts never a.example", Command::HostsNever, u"a.example"_s);
+        row("hosts allow a.example", Command::HostsAllow, u"a.example"_s);
         row("search 鯖缶 curry", Command::Search, {}, {u"鯖缶"_s, u"curry"_s});
         row("cache stats", Command::CacheStats);
         row("cache prune", Command::CachePrune);
