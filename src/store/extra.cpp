@@ -139,6 +139,12 @@ QString extraOf(const Post &post)
     return json.isEmpty() ? QString() : compact(QJsonDocument(json));
 }
 
+/// No other object in it has a member of that name, and within a string quotes are escaped.
+QString mediaInExtra()
+{
+    return u"\"media\":["_s;
+}
+
 void readExtra(const QString &text, Post &post)
 {
     if (text.isEmpty()) {

@@ -106,6 +106,7 @@ private:
         const ReadRows &read, const std::optional<store::ReadPosition> &position, bool cut);
     void heard(const store::Changes &changes);
     bool changesRows(const store::Changes &changes) const;
+    bool isClaimed(const store::Changes &changes) const;
     void follow();
     void followRows();
     FollowWish followWish();
