@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -19,6 +20,7 @@ enum class Command {
     ListsRemove,
     ListsMembers,
     ListsRefresh,
+    ListsSet,
     Search,
     CacheStats,
     CachePrune,
@@ -43,6 +45,9 @@ struct Options {
     // What the command is about
     QString name; ///< server, account, list, post address or handle
     QStringList words; ///< sources, handles, or the words to search for
+    QJsonObject changes; ///< of a list, in the words of lists/listchanges.h
+    int position = 0; ///< of a list, from 1; 0: stays
+    QString member; ///< whose `changes` are meant instead of the list's
     int limit = 40;
     bool refresh = false;
     bool follow = false;

@@ -56,6 +56,8 @@ int runCommand(Context &context)
         return showMembers(context);
     case Command::ListsRefresh:
         return refreshList(context);
+    case Command::ListsSet:
+        return setList(context);
     case Command::Search:
         return searchCache(context);
     case Command::CacheStats:

@@ -72,6 +72,7 @@ int addMembers(Context &context);
 int removeMembers(Context &context);
 int showMembers(Context &context);
 int refreshList(Context &context);
+int setList(Context &context);
 int searchCache(Context &context);
 int showStats(Context &context);
 int pruneCache(Context &context);
