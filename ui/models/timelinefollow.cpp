@@ -175,6 +175,9 @@ void TimelineModel::apply(const Followed &followed)
         mergeAbove(followed);
     }
     countUnseen();
+    if (items().empty()) {
+        follow(); // all that was on show is left out now: what is further down takes its place
+    }
 }
 
 void TimelineModel::mergeMiddle(const Followed &followed)
