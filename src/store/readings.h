@@ -21,6 +21,8 @@ Result<Done> saveReading(CacheTx &tx, const ListMember &member);
 Result<Done> planReadings(CacheTx &tx, const QHash<QString, qint64> &nextReadAt);
 /// When the newest of a source's entries happened, newest first.
 Result<std::vector<qint64>> newestTimes(CacheTx &tx, const Source &source, int count);
+/// When the newest cached post of that person was made; 0 when there is none.
+Result<qint64> newestPostAt(CacheTx &tx, const QString &acct);
 /// Of people who are in no list and were not looked at for a month.
 Result<Done> forgetReadings(CacheTx &tx);
 
