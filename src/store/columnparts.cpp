@@ -144,8 +144,7 @@ bool PostInColumn::answersOthers()
 bool PostInColumn::hasMedia()
 {
     if (!m_hasMedia) {
-        Loan row = m_tx.db.prepare("SELECT instr(extra, ?2) > 0 FROM post WHERE id = ?1");
-        m_hasMedia = row.bind(1, m_post).bind(2, mediaInExtra()).step() && row.flag(0);
+        m_hasMedia = store::hasMedia(m_tx, m_post);
     }
     return *m_hasMedia;
 }
