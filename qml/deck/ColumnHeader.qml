@@ -50,13 +50,23 @@ Item {
         onClicked: root.backAsked()
     }
 
+    ListSign {
+        id: sign
+
+        x: 16
+        anchors.verticalCenter: parent.verticalCenter
+        visible: !root.deep && (root.column.icon.length > 0 || root.column.colour.length > 0)
+        icon: root.column.icon
+        colour: root.column.colour
+    }
+
     Words {
         id: title
 
         readonly property real room: tools.x - title.x - 12
 
         anchors.verticalCenter: parent.verticalCenter
-        x: root.deep ? 10 + back.width : 16
+        x: root.deep ? 10 + back.width : (sign.visible ? 24 + sign.width : 16)
         width: Math.min(title.implicitWidth, title.room)
         text: root.page.title
         font.pixelSize: Theme.heading

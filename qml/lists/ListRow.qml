@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 
+import Asterism.Ui
 import QtQuick
 import Asterism
 
-/// One list: its name (which can be changed in place), how many are in it, what can be done.
+/// One list: its name (which can be changed in place), how many are in it, what can be done, and
+/// below, when asked for, what can be chosen about it. Alt and an arrow moves it.
 Item {
     id: root
 
+    required property ListsModel lists
+    required property int index
     required property string listId
     required property string name
     required property int members
     required property int unreadable
+    required property string colour
+    required property string icon
+    required property listSettings settings
+    property bool opened: false
     property bool renaming: false
     property bool removing: false
 
@@ -20,13 +28,25 @@ Item {
     signal renamed(string to)
     signal removeAsked
 
-    height: 60
+    height: 60 + (root.opened ? options.height + 12 : 0)
+    Keys.onUpPressed: event => event.accepted = root.moves(event, -1)
+    Keys.onDownPressed: event => event.accepted = root.moves(event, 1)
+
+    ListSign {
+        id: sign
+
+        y: (60 - height) / 2
+        visible: (root.icon.length > 0 || root.colour.length > 0) && !root.renaming
+        icon: root.icon
+        colour: root.colour
+    }
 
     Words {
         id: title
 
+        x: sign.visible ? sign.width + 10 : 0
         y: 10
-        width: tools.x - 12
+        width: tools.x - x - 12
         visible: !root.renaming
         text: root.name
         font.bold: true
@@ -34,6 +54,7 @@ Item {
     }
 
     Words {
+        x: title.x
         y: title.y + title.height + 2
         width: title.width
         visible: !root.renaming
@@ -46,7 +67,7 @@ Item {
     Field {
         id: field
 
-        anchors.verticalCenter: parent.verticalCenter
+        y: (60 - height) / 2
         width: tools.x - 12
         visible: root.renaming
         placeholderText: qsTr("Its name")
@@ -58,7 +79,7 @@ Item {
         id: tools
 
         anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        y: (60 - height) / 2
 
         IconButton {
             visible: !root.removing
@@ -72,6 +93,13 @@ Item {
             name: "people"
             text: qsTr("Members")
             onClicked: root.membersAsked()
+        }
+
+        IconButton {
+            visible: !root.removing
+            name: "settings"
+            text: root.opened ? qsTr("Hide the options") : qsTr("Options")
+            onClicked: root.opened = !root.opened
         }
 
         IconButton {
@@ -111,11 +139,55 @@ Item {
         }
     }
 
+    Lazy {
+        id: options
+
+        y: 60
+        width: root.width
+        active: root.opened
+
+        Column {
+            spacing: 2
+
+            ListOptions {
+                width: parent.width
+                lists: root.lists
+                listId: root.listId
+                settings: root.settings
+                icon: root.icon
+            }
+
+            Row {
+                IconButton {
+                    name: "up"
+                    text: qsTr("Move up")
+                    enabled: root.index > 0
+                    onClicked: root.lists.move(root.index, root.index - 1)
+                }
+
+                IconButton {
+                    name: "bottom"
+                    text: qsTr("Move down")
+                    enabled: root.index < root.lists.count - 1
+                    onClicked: root.lists.move(root.index, root.index + 1)
+                }
+            }
+        }
+    }
+
     Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
         height: 1
         color: Theme.hairline
+    }
+
+    function moves(event: KeyEvent, by: int): bool {
+        const wanted = (event.modifiers & Qt.AltModifier) !== 0;
+        if (wanted) {
+            root.lists.move(root.index, root.index + by);
+        }
+        return wanted;
     }
 
     function edit(): void {

@@ -68,6 +68,7 @@ FocusScope {
 
         delegate: ListRow {
             width: rows.width
+            lists: root.app.lists
             onShown: root.show(listId)
             onMembersAsked: root.membersAsked(listId)
             onRenamed: to => root.app.lists.rename(listId, to)

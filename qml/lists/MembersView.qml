@@ -63,10 +63,46 @@ FocusScope {
         text: root.problem
     }
 
+    Item {
+        id: finder
+
+        anchors.top: problem.visible ? problem.bottom : hint.bottom
+        anchors.topMargin: 8
+        x: 16
+        width: parent.width - 32
+        height: finder.visible ? Theme.control + 2 : 0
+        visible: root.members.total > 1
+
+        Field {
+            width: parent.width - sorts.width - 8
+            placeholderText: qsTr("Search in %n members", "", root.members.total)
+            text: root.members.search
+            onTextEdited: root.members.search = text
+            Keys.onEscapePressed: event => event.accepted = root.endSearch()
+        }
+
+        TextButton {
+            id: sorts
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.members.orders[root.members.order]
+            Accessible.name: qsTr("Order: %1").arg(sorts.text)
+            onClicked: orders.popup(sorts, sorts.width - orders.implicitWidth, sorts.height + 4)
+        }
+    }
+
+    MemberOrders {
+        id: orders
+
+        members: root.members
+        onChosen: rows.positionViewAtBeginning()
+    }
+
     ListView {
         id: rows
 
-        anchors.top: problem.visible ? problem.bottom : hint.bottom
+        anchors.top: finder.bottom
         anchors.topMargin: 12
         anchors.bottom: parent.bottom
         width: parent.width
@@ -92,7 +128,7 @@ FocusScope {
         anchors.centerIn: rows
         width: Math.min(320, parent.width - 48)
         visible: rows.count === 0
-        text: qsTr("Nobody is in this list yet.")
+        text: root.members.total > 0 ? qsTr("Nobody here is called that.") : qsTr("Nobody is in this list yet.")
         color: Theme.muted
         wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignHCenter
@@ -108,6 +144,13 @@ FocusScope {
                 handles.text = root.asked;
             }
         }
+    }
+
+    /// False where there is no search to end: Esc then goes on to whoever closes the page.
+    function endSearch(): bool {
+        const searched = root.members.search.length > 0;
+        root.members.search = "";
+        return searched;
     }
 
     function add(): void {

@@ -29,9 +29,10 @@ Column {
         Choice {
             required property string listId
             required property string name
+            required property string icon
 
             width: root.width
-            text: name
+            text: icon.length > 0 ? icon + " " + name : name
             checked: root.chosen === listId
             onClicked: root.picked(listId)
         }

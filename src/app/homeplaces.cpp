@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "protocol/family.h"
 #include "store/accounts.h"
+#include "store/lists.h"
 #include "store/timeline.h"
 
 #include <algorithm>
@@ -48,7 +49,7 @@ void HomePlaces::start()
 {
     if (!std::exchange(m_started, true)) {
         m_markerTimer.start(markerMs);
-        readAccounts();
+        readOwn();
     }
 }
 
@@ -64,10 +65,20 @@ Result<HomePlaces::Kept> HomePlaces::readKept(store::UserTx &tx)
     if (!places) {
         return places.error();
     }
-    return Kept{std::move(*accounts), std::move(*places)};
+    const auto lists = store::lists(tx);
+    if (!lists) {
+        return lists.error();
+    }
+    QSet<QString> exclusive;
+    for (const List &list : *lists) {
+        if (list.options.exclusive) {
+            exclusive.insert(list.id.value);
+        }
+    }
+    return Kept{std::move(*accounts), std::move(*places), std::move(exclusive)};
 }
 
-void HomePlaces::readAccounts()
+void HomePlaces::readOwn()
 {
     m_store.readUser(readKept).then(this, [this](const Result<Kept> &kept) {
         if (kept) {
@@ -80,6 +91,7 @@ void HomePlaces::readAccounts()
 
 void HomePlaces::follow(const Kept &kept)
 {
+    m_exclusive = kept.exclusive;
     const auto before = std::exchange(m_homes, {});
     for (const Account &account : kept.accounts) {
         const QString &id = account.id.value;
@@ -110,13 +122,17 @@ void HomePlaces::heard(const store::Changes &changes)
     if (!m_started) {
         return;
     }
-    if (changes.accounts) {
-        readAccounts();
+    if (changes.accounts || changes.lists) {
+        readOwn();
     }
     const auto touched = [&](const Home &home) {
         return changes.sources.contains(home.source.key());
     };
-    if (changes.cache || std::ranges::any_of(m_homes, touched)) {
+    const auto claims = [&](const QString &list) {
+        return changes.sources.contains(listSource({list}).key());
+    };
+    if (changes.cache || std::ranges::any_of(m_homes, touched)
+        || std::ranges::any_of(m_exclusive, claims)) {
         countSoon();
     }
 }
@@ -209,7 +225,8 @@ void HomePlaces::countAll()
     std::vector<Wish> wishes;
     for (auto home = m_homes.cbegin(); home != m_homes.cend(); ++home) {
         wishes.push_back({home.key(), home->source, home->acct, home->place,
-            m_shared ? m_plan.standsAt(home.key()) : QString(), isAllSeen(home->source)});
+            m_shared ? m_plan.standsAt(home.key()) : QString(), isAllSeen(home->source),
+            m_exclusive});
     }
     m_counting = true;
     const auto read = [wishes](store::CacheTx &tx) -> Result<std::vector<Count>> {
@@ -269,7 +286,7 @@ Result<HomePlaces::Count> HomePlaces::count(store::CacheTx &tx, const Wish &wish
     }
     const auto unread = found.place.sortAt == 0
         ? Result<int>(0)
-        : store::unreadIn(tx, wish.source, wish.acct, upTo, mostUnread);
+        : store::unreadIn(tx, wish.source, wish.acct, upTo, mostUnread, wish.exclusive);
     if (!unread) {
         return unread.error();
     }

@@ -78,6 +78,7 @@ private:
         store::ReadPosition place;
         QString marker;
         bool all = false;
+        QSet<QString> exclusive;
     };
     struct Count {
         QString account;
@@ -90,11 +91,12 @@ private:
     struct Kept {
         std::vector<Account> accounts;
         QHash<QString, store::ReadPosition> places;
+        QSet<QString> exclusive;
     };
 
     static Result<Kept> readKept(store::UserTx &tx);
     static Result<Count> count(store::CacheTx &tx, const Wish &wish);
-    void readAccounts();
+    void readOwn();
     void follow(const Kept &kept);
     void heard(const store::Changes &changes);
     void countSoon();
@@ -114,6 +116,7 @@ private:
     QHash<QString, Home> m_homes; ///< by account id
     QHash<QString, Sight> m_sights; ///< by column
     QSet<QString> m_unsaved; ///< account ids
+    QSet<QString> m_exclusive; ///< ids of lists whose posts do not count
     QTimer m_countTimer; ///< merges bursts
     QTimer m_saveTimer;
     QTimer m_markerTimer;

@@ -222,7 +222,7 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         return forgetAccount(argument);
     }
     if (kind.startsWith(u"list-"_s)) {
-        return changeList(kind, argument);
+        return listJob(kind, argument);
     }
     return answered(Answer(Error{.kind = ErrorKind::Usage,
         .subject = kind,
@@ -432,49 +432,6 @@ QFuture<Jobs::Answer> Jobs::profile(const QJsonObject &argument)
             });
     };
     return m_app.people.find(argument[u"text"].toString()).then(this, look).unwrap();
-}
-
-QFuture<Jobs::Answer> Jobs::changeList(const QString &kind, const QJsonObject &argument)
-{
-    const QString handle = argument[u"handle"].toString();
-    const bool again = argument[u"again"].toBool();
-    if (kind == u"list-create") {
-        const ListId id{argument[u"list"].toString()};
-        return withoutAnswer(
-            m_app.lists.create(argument[u"name"].toString(), id.isEmpty() ? Lists::newId() : id),
-            this);
-    }
-    const auto change = [this, kind, handle, again, id = ListId{argument[u"list"].toString()}](
-                            const Result<std::vector<List>> &lists) {
-        if (!lists) {
-            return answered(Answer(lists.error()));
-        }
-        const auto found = std::ranges::find(*lists, id, &List::id);
-        if (found == lists->end() && kind == u"list-delete" && again) {
-            return answered(Answer(QJsonObject()));
-        }
-        if (found == lists->end()) {
-            return answered(
-                Answer(Error{.kind = ErrorKind::NotFound, .subject = Words::tr("The list")}));
-        }
-        if (kind == u"list-delete") {
-            return withoutAnswer(m_app.lists.remove(*found), this);
-        }
-        if (kind == u"list-remove") {
-            return withoutAnswer(m_app.lists.removeMember(*found, handle, again), this);
-        }
-        if (kind != u"list-add") {
-            return answered(Answer(Error{.kind = ErrorKind::Usage, .subject = kind}));
-        }
-        return m_app.lists.add(*found, handle, again)
-            .then(this, [](const Result<ListMember> &member) -> Answer {
-                if (!member) {
-                    return member.error();
-                }
-                return QJsonObject{{u"acct"_s, member->acct}};
-            });
-    };
-    return m_app.lists.all().then(this, change).unwrap();
 }
 
 QFuture<Jobs::Answer> Jobs::prune(const QJsonObject &argument)

@@ -36,6 +36,9 @@ namespace asterism {
 /// - "history" {uri}: what the post was before it was edited, see versionsFromJob()
 /// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
 /// - "list-create" {name}, "list-delete" {list}: {}
+/// - "list-set" {list, changes}: {}; its options, in the words of lists/listchanges.h
+/// - "list-move" {list, to}: {}; to that place in the order of all lists
+/// - "list-notify" {list, handle, notify}: {}; of that member's posts; null: as the list says
 /// - "list-add" {list, handle}: {acct}; "list-remove" {list, handle}: {}
 /// - "watch" {sources: [key]}: {results: [{source, read_at, error}]}, how they are doing; they are
 ///   kept fresh for whoever asks, for some minutes. No results where nothing is kept fresh.
@@ -95,7 +98,8 @@ private:
     QFuture<Answer> filters(const QJsonObject &argument);
     QFuture<Answer> history(const QString &uri);
     QFuture<Answer> profile(const QJsonObject &argument);
-    QFuture<Answer> changeList(const QString &kind, const QJsonObject &argument);
+    QFuture<Answer> listJob(const QString &kind, const QJsonObject &argument);
+    QFuture<Answer> changeList(const List &list, const QString &kind, const QJsonObject &argument);
     QJsonObject watch(const QJsonObject &argument) const;
     QFuture<Answer> marker(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> neverHost(const QJsonObject &argument);

@@ -26,6 +26,7 @@ struct Typed {
     std::string dataDir;
     std::string sessionSecrets;
     std::string name;
+    std::string member;
     std::vector<std::string> words;
 };
 
@@ -51,6 +52,9 @@ private:
     void reading();
     void lists();
     void hosts();
+    void listOptions(App *app);
+    void change(App *app, const char *option, const QString &key, const QStringList &values,
+        const QString &help);
     void cache();
     void playground();
 
@@ -204,6 +208,53 @@ void Grammar::lists()
     named(
         "members", Command::ListsMembers, Words::tr("Show who is in a list and how each is read"));
     named("refresh", Command::ListsRefresh, Words::tr("Read every member once"));
+    listOptions(named("set", Command::ListsSet, Words::tr("Choose what a list shows and how")));
+}
+
+/// An option of a list. "on" and "off" are what they say; what is neither is said by null.
+void Grammar::change(App *app, const char *option, const QString &key, const QStringList &values,
+    const QString &help)
+{
+    const auto set = [this, key](const std::string &value) {
+        m_options.changes[key] = value == "on" || value == "off" ? QJsonValue(value == "on")
+                                                                 : QJsonValue(QJsonValue::Null);
+    };
+    app->add_option_function<std::string>(option, set, help.toStdString())->check(oneOf(values));
+}
+
+void Grammar::listOptions(App *app)
+{
+    const QStringList onOff{u"on"_s, u"off"_s};
+    change(app, "--hide-boosts", u"hide_boosts"_s, onOff, Words::tr("Leave out boosts"));
+    change(
+        app, "--hide-replies", u"hide_replies"_s, onOff, Words::tr("Leave out replies to others"));
+    change(app, "--only-media", u"only_media"_s, onOff, Words::tr("Only posts with media"));
+    change(app, "--grid", u"as_grid"_s, onOff, Words::tr("Show pictures side by side"));
+    change(app, "--exclusive", u"exclusive"_s, onOff,
+        Words::tr("Keep what stands in it out of homes"));
+    change(app, "--in-everyone", u"in_everyone"_s, onOff + QStringList{u"default"_s},
+        Words::tr("Show it in \"everyone\", too"));
+    change(app, "--notify", u"notify"_s, onOff + QStringList{u"default"_s},
+        Words::tr("Notify of new posts"));
+    app->add_option_function<int>(
+           "--colour",
+           [this](int number) {
+               m_options.changes[u"colour"_s] =
+                   number > 0 ? QJsonValue(number) : QJsonValue(QJsonValue::Null);
+           },
+           Words::tr("One of the eight colours; 0: none").toStdString())
+        ->check(within(0, 8));
+    app->add_option_function<std::string>(
+        "--icon",
+        [this](const std::string &icon) {
+            m_options.changes[u"icon"_s] = icon == "none" ? u""_s : QString::fromStdString(icon);
+        },
+        Words::tr("An emoji, or none").toStdString());
+    app->add_option("--position", m_options.position,
+           Words::tr("Its place in the order of lists").toStdString())
+        ->check(within(1, maxLimit));
+    app->add_option("--member", m_typed.member,
+        Words::tr("Set --notify for this person in the list").toStdString());
 }
 
 void Grammar::hosts()
@@ -278,6 +329,7 @@ void Grammar::parse(const QStringList &arguments)
     m_options.dataDir = QString::fromStdString(m_typed.dataDir);
     m_options.sessionSecrets = QString::fromStdString(m_typed.sessionSecrets);
     m_options.name = QString::fromStdString(m_typed.name).trimmed();
+    m_options.member = QString::fromStdString(m_typed.member).trimmed();
     for (const std::string &word : m_typed.words) {
         m_options.words << QString::fromStdString(word);
     }

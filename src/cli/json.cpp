@@ -5,6 +5,7 @@
 #include "cli/textwidth.h"
 #include "content/html.h"
 #include "content/plain.h"
+#include "lists/listchanges.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -121,8 +122,11 @@ QJsonObject accountJson(const Account &account)
 
 QJsonObject listJson(const List &list, int members)
 {
-    return {{u"name"_s, text(list.name)}, {u"members"_s, members},
-        {u"created_at"_s, time(list.createdAt)}};
+    QJsonObject object = optionsToJson(list.options);
+    object.insert(u"name"_s, text(list.name));
+    object.insert(u"members"_s, members);
+    object.insert(u"created_at"_s, time(list.createdAt));
+    return object;
 }
 
 QString readerWord(const ListMember &member, const Names &names)
@@ -139,7 +143,8 @@ QJsonObject memberJson(const ListMember &member, const Names &names)
     return {{u"handle"_s, text(member.acct)}, {u"actor"_s, text(member.actorUri)},
         {u"reader"_s, text(readerWord(member, names))},
         {u"last_read_at"_s, time(member.polled.readAt)},
-        {u"next_read_at"_s, time(member.nextReadAt)}, {u"error"_s, text(member.error)}};
+        {u"next_read_at"_s, time(member.nextReadAt)}, {u"notify"_s, choiceToJson(member.notify)},
+        {u"error"_s, text(member.error)}};
 }
 
 QJsonObject hostJson(const store::AskedHost &host, bool never, bool own)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
 #include <QString>
 #include <QStringList>
 
@@ -22,6 +23,7 @@ enum class Command {
     HostsList,
     HostsNever,
     HostsAllow,
+    ListsSet,
     Search,
     CacheStats,
     CachePrune,
@@ -46,6 +48,9 @@ struct Options {
     // What the command is about
     QString name; ///< server, account, list, post address or handle
     QStringList words; ///< sources, handles, or the words to search for
+    QJsonObject changes; ///< of a list, in the words of lists/listchanges.h
+    int position = 0; ///< of a list, from 1; 0: stays
+    QString member; ///< whose `changes` are meant instead of the list's
     int limit = 40;
     bool refresh = false;
     bool follow = false;

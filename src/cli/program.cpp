@@ -62,6 +62,8 @@ int runCommand(Context &context)
         return neverHost(context);
     case Command::HostsAllow:
         return allowHost(context);
+    case Command::ListsSet:
+        return setList(context);
     case Command::Search:
         return searchCache(context);
     case Command::CacheStats:

@@ -213,7 +213,9 @@ Result<std::vector<Source>> everyone(const Names &names)
         sources.push_back(homeSource(account.id, account.host));
     }
     for (const List &list : names.lists) {
-        sources.push_back(listSource(list.id));
+        if (list.options.inEveryone.value_or(true)) {
+            sources.push_back(listSource(list.id));
+        }
     }
     if (sources.empty()) {
         return noAccount(u"everyone"_s);

@@ -48,6 +48,11 @@ QString rangeWords(qint64 least, qint64 most)
     return Words::tr("a number from %1 to %2 belongs here").arg(least).arg(most);
 }
 
+QString choiceWords(const QStringList &words)
+{
+    return sentence(Words::tr("one of these belongs here: %1"), words.join(u", "_s));
+}
+
 QString nothingWords()
 {
     return Words::tr("it must not be empty");
@@ -99,6 +104,15 @@ CLI::Validator within(qint64 least, qint64 most)
             : rangeWords(least, most).toStdString();
     };
     return {check, range.toStdString()};
+}
+
+CLI::Validator oneOf(const QStringList &words)
+{
+    const auto check = [words](std::string &text) {
+        return words.contains(QString::fromStdString(text)) ? std::string()
+                                                            : choiceWords(words).toStdString();
+    };
+    return {check, words.join(u'|').toStdString()};
 }
 
 CLI::Validator something()

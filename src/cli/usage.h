@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include <QString>
+#include <QStringList>
 
 namespace asterism::cli {
 
@@ -16,6 +17,9 @@ CLI::App *addCommand(CLI::App &parent, const char *name, const QString &help);
 
 /// A number from `least` to `most`.
 CLI::Validator within(qint64 least, qint64 most);
+
+/// One of a few words, as they stand.
+CLI::Validator oneOf(const QStringList &words);
 
 /// Anything but blanks.
 CLI::Validator something();

@@ -4,6 +4,7 @@
 #include "base/flow.h"
 #include "base/host.h"
 #include "base/log.h"
+#include "lists/listchanges.h"
 #include "lists/members.h"
 #include "store/fanout.h"
 #include "store/lists.h"
@@ -11,6 +12,7 @@
 
 #include <QUuid>
 
+#include <algorithm>
 #include <optional>
 
 namespace asterism {
@@ -83,6 +85,19 @@ private:
     std::optional<Error> m_failure; ///< of this program or its disk, not of a member
 };
 
+/// Read and written in one go: whoever changes another option at the same time keeps it.
+Result<Done> changeOptions(store::UserTx &tx, const ListId &id, const QJsonObject &changes)
+{
+    const auto lists = store::lists(tx);
+    if (!lists) {
+        return lists.error();
+    }
+    const auto list = std::ranges::find(*lists, id, &List::id);
+    const auto options =
+        changedOptions(list == lists->end() ? ListOptions() : list->options, changes);
+    return options ? store::saveListOptions(tx, id, *options) : options.error();
+}
+
 /// Of work that is done once more, `sign` means that the first time was enough.
 Result<Done> doneBefore(const Result<Done> &done, ErrorKind sign, bool again)
 {
@@ -130,6 +145,30 @@ QFuture<Result<Done>> Lists::remove(const List &list)
         .writeUser([id = list.id](store::UserTx &tx) { return store::removeList(tx, id); })
         .then(this, [this](const Result<Done> &done) { return afterChange(done); })
         .unwrap();
+}
+
+QFuture<Result<Done>> Lists::change(const ListId &id, const QJsonObject &changes)
+{
+    return m_core.store.writeUser(
+        [id, changes](store::UserTx &tx) { return changeOptions(tx, id, changes); });
+}
+
+QFuture<Result<Done>> Lists::move(const ListId &id, int to)
+{
+    return m_core.store.writeUser(
+        [id, to](store::UserTx &tx) { return store::moveList(tx, id, to); });
+}
+
+QFuture<Result<Done>> Lists::notify(
+    const ListId &id, const QString &handle, std::optional<bool> notify)
+{
+    const auto parsed = parseHandle(handle);
+    if (!parsed) {
+        return answered<Done>(parsed.error());
+    }
+    return m_core.store.writeUser([id, acct = parsed->acct(), notify](store::UserTx &tx) {
+        return store::setMemberNotify(tx, id, acct, notify);
+    });
 }
 
 QFuture<Result<std::vector<ListMember>>> Lists::members(const List &list)

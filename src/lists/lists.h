@@ -7,9 +7,11 @@
 #include "sync/refresher.h"
 
 #include <QFuture>
+#include <QJsonObject>
 #include <QObject>
 #include <QSet>
 
+#include <optional>
 #include <vector>
 
 namespace asterism {
@@ -27,6 +29,13 @@ public:
     QFuture<Result<List>> create(const QString &name, const ListId &id = newId());
     static ListId newId();
     QFuture<Result<Done>> remove(const List &list);
+    /// `changes` as in lists/listchanges.h. NotFound when the list is gone; Usage, Rejected.
+    QFuture<Result<Done>> change(const ListId &id, const QJsonObject &changes);
+    /// To that place in the order of all().
+    QFuture<Result<Done>> move(const ListId &id, int to);
+    /// Whether to be notified of what somebody in it posts; nothing: as the list says.
+    QFuture<Result<Done>> notify(
+        const ListId &id, const QString &handle, std::optional<bool> notify);
     QFuture<Result<std::vector<ListMember>>> members(const List &list);
 
     /// Finds the person first: unknown handles are refused, with the reason. A host that the user

@@ -6,13 +6,35 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace asterism {
+
+/// What the user chose about one list.
+struct ListOptions {
+    bool hideBoosts = false;
+    bool hideReplies = false; ///< to others; a thread of one's own goes on
+    bool onlyMedia = false; ///< posts with something attached
+    bool asGrid = false; ///< shown as pictures side by side
+    bool notify = false; ///< of what its members post
+    /// Whether "everyone" shows it, too. Unsaid: the terminal's "everyone" does, the window's not.
+    std::optional<bool> inEveryone;
+    bool exclusive = false; ///< what stands in it is kept out of homes
+    int colour = -1; ///< one of the eight account colours, 0 to 7; -1: none
+    QString icon; ///< isIcon()
+
+    bool operator==(const ListOptions &) const = default;
+};
+
+/// One emoji, or nothing. Joined ones (a family, a flag) count as one; at most 32 units of UTF-16.
+bool isIcon(const QString &text);
 
 /// One of the user's own lists; its members need not be followed by anybody.
 struct List {
     ListId id;
     QString name;
     qint64 createdAt = 0;
+    ListOptions options = {};
 
     bool operator==(const List &) const = default;
 };
@@ -31,6 +53,7 @@ struct ListMember {
     QString acct; ///< canonical user@host; the host is the account domain
     bool typed = false; ///< the user typed that host, so that it may lie in a private network
     QString actorUri; ///< learnt from WebFinger; empty before
+    std::optional<bool> notify; ///< of what they post; unsaid: as the list says
 
     // What follows is remembered in the cache.
     QString host; ///< where it is read: host of the actor id or the API host behind a redirect

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/extra.h"
 
+#include "store/database.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -137,6 +139,14 @@ QString extraOf(const Post &post)
         json[u"emojis"_s] = toArray(post.emojis, [](const CustomEmoji &e) { return toJson(e); });
     }
     return json.isEmpty() ? QString() : compact(QJsonDocument(json));
+}
+
+/// No other object in the text has a member of that name, and within a string quotes are escaped:
+/// it stands there for media alone, whatever anybody wrote.
+bool hasMedia(CacheTx &tx, qint64 post)
+{
+    Loan row = tx.db.prepare("SELECT instr(extra, '\"media\":[') > 0 FROM post WHERE id = ?");
+    return row.bind(1, post).step() && row.flag(0);
 }
 
 void readExtra(const QString &text, Post &post)

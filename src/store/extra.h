@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/post.h"
+#include "store/store.h"
 
 #include <QString>
 
@@ -10,6 +11,8 @@ namespace asterism::store {
 /// The parts of a post that are never asked for by themselves, as one JSON text: media, poll,
 /// card, mentions, tags, emojis.
 QString extraOf(const Post &post);
+/// Whether a stored post has media, without reading all of it.
+bool hasMedia(CacheTx &tx, qint64 post);
 /// Reads them back; damaged text leaves them empty.
 void readExtra(const QString &json, Post &post);
 

@@ -5,7 +5,7 @@
 #include "store/filters.h"
 #include "store/sources.h"
 
-#include <QSet>
+#include <algorithm>
 
 namespace asterism::store {
 
@@ -52,6 +52,28 @@ bool isForReading(CacheTx &tx, qint64 post, const AccountId &account, const QStr
     return verdictOf(filteredBy(tx, post), counts).action != FilterAction::Hide;
 }
 
+std::vector<qint64> rowsOfLists(CacheTx &tx, const QSet<QString> &lists)
+{
+    std::vector<qint64> rows;
+    for (const QString &list : lists) {
+        if (const qint64 row = sourceState(tx, listSource({list})).row; row != 0) {
+            rows.push_back(row);
+        }
+    }
+    return rows;
+}
+
+/// One step in the index of each of the lists.
+bool standsIn(CacheTx &tx, const std::vector<qint64> &lists, const Event &event)
+{
+    return std::ranges::any_of(lists, [&](qint64 list) {
+        Loan row = tx.db.prepare("SELECT 1 FROM entry WHERE source = ? AND sort_at = ? "
+                                 "AND post = ? AND boost = ?");
+        row.bind(1, list).bind(2, event.sortAt).bind(3, event.post).bind(4, event.boost);
+        return row.step();
+    });
+}
+
 QString uriOf(CacheTx &tx, qint64 post)
 {
     Loan row = tx.db.prepare("SELECT uri FROM post WHERE id = ?");
@@ -84,22 +106,24 @@ Result<Done> saveHomePlace(UserTx &tx, const AccountId &account, const ReadPosit
     return Done{};
 }
 
-Result<int> unreadIn(
-    CacheTx &tx, const Source &home, const QString &ownAcct, const Event &seen, int limit)
+Result<int> unreadIn(CacheTx &tx, const Source &home, const QString &ownAcct, const Event &seen,
+    int limit, const QSet<QString> &exclusive)
 {
     const qint64 source = sourceState(tx, home).row;
     if (source == 0) {
         return 0;
     }
-    Loan rows = tx.db.prepare("SELECT post FROM entry WHERE source = ? "
+    const std::vector<qint64> lists = rowsOfLists(tx, exclusive);
+    Loan rows = tx.db.prepare("SELECT sort_at, post, boost FROM entry WHERE source = ? "
                               "AND (sort_at, post, boost) > (?, ?, ?) LIMIT ?");
     rows.bind(1, source).bind(2, seen.sortAt).bind(3, seen.post).bind(4, seen.boost);
     rows.bind(5, limit * scannedFor);
     QSet<qint64> posts;
     while (posts.size() < limit && rows.step()) {
-        const qint64 post = rows.integer(0);
-        if (!posts.contains(post) && isForReading(tx, post, home.account, ownAcct)) {
-            posts.insert(post);
+        const Event event{rows.integer(0), rows.integer(1), rows.integer(2)};
+        if (!posts.contains(event.post) && !standsIn(tx, lists, event)
+            && isForReading(tx, event.post, home.account, ownAcct)) {
+            posts.insert(event.post);
         }
     }
     return int(posts.size());

@@ -6,6 +6,7 @@
 #include "store/posts.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 
@@ -18,9 +19,10 @@ Result<QHash<QString, ReadPosition>> homePlaces(UserTx &tx);
 Result<Done> saveHomePlace(UserTx &tx, const AccountId &account, const ReadPosition &place);
 
 /// Posts in `home` above `seen`, counted up to `limit`; neither the account's own nor what its
-/// filters hide. Looks at a bounded number of entries, whatever the cache holds.
-Result<int> unreadIn(
-    CacheTx &tx, const Source &home, const QString &ownAcct, const Event &seen, int limit);
+/// filters hide, nor what these lists keep out of homes (RowOptions::exclusive). Looks at a bounded
+/// number of entries, whatever the cache holds.
+Result<int> unreadIn(CacheTx &tx, const Source &home, const QString &ownAcct, const Event &seen,
+    int limit, const QSet<QString> &exclusive = {});
 
 /// A row of a home, as its server names it.
 struct HomeEntry {

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace asterism::store {
 
 namespace {
@@ -13,9 +15,30 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
 
+std::optional<bool> flagOrUnsaid(const Loan &row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(row.flag(column));
+}
+
+void bindFlag(Loan &row, int index, std::optional<bool> flag)
+{
+    flag ? row.bind(index, *flag) : row.bindNull(index);
+}
+
 List readList(const Loan &row)
 {
-    return {.id = {row.text(0)}, .name = row.text(1), .createdAt = row.integer(2)};
+    return {.id = {row.text(0)},
+        .name = row.text(1),
+        .createdAt = row.integer(2),
+        .options = {.hideBoosts = row.flag(3),
+            .hideReplies = row.flag(4),
+            .onlyMedia = row.flag(5),
+            .asGrid = row.flag(6),
+            .notify = row.flag(7),
+            .inEveryone = flagOrUnsaid(row, 8),
+            .exclusive = row.flag(9),
+            .colour = int(row.integer(10)),
+            .icon = row.text(11)}};
 }
 
 std::vector<ListMember> readMembers(Loan &rows)
@@ -25,7 +48,8 @@ std::vector<ListMember> readMembers(Loan &rows)
         found.push_back({.list = {rows.text(0)},
             .acct = rows.text(1),
             .typed = rows.flag(3),
-            .actorUri = rows.text(2)});
+            .actorUri = rows.text(2),
+            .notify = flagOrUnsaid(rows, 4)});
     }
     return found;
 }
@@ -44,13 +68,37 @@ Error taken(const QString &name)
         .detail = Words::tr("there is one of that name")};
 }
 
-#define MEMBER_COLUMNS "SELECT list, acct, actor_uri, typed FROM list_member "
+Error notThere(const QString &subject)
+{
+    return {.kind = ErrorKind::NotFound, .subject = subject};
+}
+
+/// What cannot be kept as it is.
+std::optional<Error> refusal(const ListOptions &options)
+{
+    if (options.colour < -1 || options.colour > 7) {
+        return Error{.kind = ErrorKind::Rejected,
+            .subject = QString::number(options.colour),
+            .detail = Words::tr("there is no such colour")};
+    }
+    if (!isIcon(options.icon)) {
+        return Error{.kind = ErrorKind::Rejected,
+            .subject = u'“' + options.icon.left(40) + u'”',
+            .detail = Words::tr("a list's sign is one emoji")};
+    }
+    return {};
+}
+
+#define LIST_COLUMNS                                                                               \
+    "SELECT id, name, created_at, hide_boosts, hide_replies, only_media, as_grid, notify, "        \
+    "in_everyone, exclusive, colour, icon FROM list "
+#define MEMBER_COLUMNS "SELECT list, acct, actor_uri, typed, notify FROM list_member "
 
 } // namespace
 
 Result<std::vector<List>> lists(UserTx &tx)
 {
-    Loan rows = tx.db.prepare("SELECT id, name, created_at FROM list ORDER BY position");
+    Loan rows = tx.db.prepare(LIST_COLUMNS "ORDER BY position");
     std::vector<List> found;
     while (rows.step()) {
         found.push_back(readList(rows));
@@ -60,7 +108,7 @@ Result<std::vector<List>> lists(UserTx &tx)
 
 Result<List> listByName(UserTx &tx, const QString &name)
 {
-    Loan row = tx.db.prepare("SELECT id, name, created_at FROM list WHERE name = ?");
+    Loan row = tx.db.prepare(LIST_COLUMNS "WHERE name = ?");
     if (!row.bind(1, name).step()) {
         return Error{.kind = ErrorKind::NotFound, .subject = Words::tr("List “%1”").arg(name)};
     }
@@ -86,8 +134,7 @@ Result<Done> addList(UserTx &tx, const List &list)
         .bind(2, list.name)
         .bind(3, list.createdAt)
         .run();
-    tx.changes.lists = true;
-    return Done{};
+    return saveListOptions(tx, list.id, list.options);
 }
 
 Result<Done> renameList(UserTx &tx, const ListId &id, const QString &name)
@@ -112,7 +159,50 @@ Result<Done> removeList(UserTx &tx, const ListId &id)
 {
     tx.db.prepare("DELETE FROM list WHERE id = ?").bind(1, id.value).run();
     if (tx.db.changes() == 0) {
-        return Error{.kind = ErrorKind::NotFound, .subject = id.value};
+        return notThere(id.value);
+    }
+    tx.changes.lists = true;
+    return Done{};
+}
+
+Result<Done> saveListOptions(UserTx &tx, const ListId &id, const ListOptions &options)
+{
+    if (const auto refused = refusal(options)) {
+        return *refused;
+    }
+    Loan row = tx.db.prepare(
+        "UPDATE list SET hide_boosts = ?, hide_replies = ?, only_media = ?, as_grid = ?, "
+        "notify = ?, in_everyone = ?, exclusive = ?, colour = ?, icon = ? WHERE id = ?");
+    row.bind(1, options.hideBoosts)
+        .bind(2, options.hideReplies)
+        .bind(3, options.onlyMedia)
+        .bind(4, options.asGrid)
+        .bind(5, options.notify);
+    bindFlag(row, 6, options.inEveryone);
+    row.bind(7, options.exclusive).bind(8, options.colour).bind(9, options.icon).bind(10, id.value);
+    row.run();
+    if (tx.db.changes() == 0) {
+        return notThere(id.value);
+    }
+    tx.changes.lists = true;
+    return Done{};
+}
+
+Result<Done> moveList(UserTx &tx, const ListId &id, int to)
+{
+    std::vector<QString> ids;
+    Loan rows = tx.db.prepare("SELECT id FROM list ORDER BY position");
+    while (rows.step()) {
+        ids.push_back(rows.text(0));
+    }
+    if (std::erase(ids, id.value) == 0) {
+        return notThere(id.value);
+    }
+    ids.insert(ids.begin() + std::clamp(to, 0, int(ids.size())), id.value);
+    Loan place = tx.db.prepare("UPDATE list SET position = ? WHERE id = ?");
+    for (size_t i = 0; i < ids.size(); ++i) {
+        place.bind(1, qint64(i)).bind(2, ids[i]).run();
+        place.reset();
     }
     tx.changes.lists = true;
     return Done{};
@@ -181,6 +271,19 @@ Result<Done> setActorUri(UserTx &tx, const QString &acct, const QString &uri)
     return Done{};
 }
 
+Result<Done> setMemberNotify(
+    UserTx &tx, const ListId &list, const QString &acct, std::optional<bool> notify)
+{
+    Loan row = tx.db.prepare("UPDATE list_member SET notify = ? WHERE list = ? AND acct = ?");
+    bindFlag(row, 1, notify);
+    row.bind(2, list.value).bind(3, acct).run();
+    if (tx.db.changes() == 0) {
+        return notThere(u'@' + acct);
+    }
+    tx.changes.lists = true;
+    return Done{};
+}
+
 Result<Done> removeMember(UserTx &tx, const ListId &list, const QString &acct)
 {
     tx.db.prepare("DELETE FROM list_member WHERE list = ? AND acct = ?")
@@ -188,7 +291,7 @@ Result<Done> removeMember(UserTx &tx, const ListId &list, const QString &acct)
         .bind(2, acct)
         .run();
     if (tx.db.changes() == 0) {
-        return Error{.kind = ErrorKind::NotFound, .subject = u'@' + acct};
+        return notThere(u'@' + acct);
     }
     tx.changes.lists = true;
     return Done{};

@@ -4,6 +4,7 @@
 #include "model/list.h"
 #include "store/store.h"
 
+#include <optional>
 #include <vector>
 
 namespace asterism::store {
@@ -17,6 +18,10 @@ Result<Done> addList(UserTx &tx, const List &list);
 /// Rejected when the name is empty or another list's, NotFound when the list is gone.
 Result<Done> renameList(UserTx &tx, const ListId &id, const QString &name);
 Result<Done> removeList(UserTx &tx, const ListId &id);
+/// Rejected when the colour or the icon is none, NotFound when the list is gone.
+Result<Done> saveListOptions(UserTx &tx, const ListId &id, const ListOptions &options);
+/// To a place in the order of lists(), counted without it; the end is meant by any that is too far.
+Result<Done> moveList(UserTx &tx, const ListId &id, int to);
 
 /// Who is in it. How they are read is in the cache: withReadings().
 Result<std::vector<ListMember>> members(UserTx &tx, const ListId &list);
@@ -28,6 +33,10 @@ Result<Done> addMember(UserTx &tx, const ListMember &member);
 Result<Done> addBeside(UserTx &tx, const QString &acct, const ListMember &added);
 /// Of somebody in whatever lists: who they are has been learnt.
 Result<Done> setActorUri(UserTx &tx, const QString &acct, const QString &uri);
+/// Whether to be notified of what they post: nothing is as the list says. NotFound when there is
+/// none.
+Result<Done> setMemberNotify(
+    UserTx &tx, const ListId &list, const QString &acct, std::optional<bool> notify);
 /// NotFound when there is none.
 Result<Done> removeMember(UserTx &tx, const ListId &list, const QString &acct);
 

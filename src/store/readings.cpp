@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "store/database.h"
 
+#include <algorithm>
+
 namespace asterism::store {
 
 namespace {
@@ -156,6 +158,19 @@ Result<std::vector<qint64>> newestTimes(CacheTx &tx, const Source &source, int c
         times.push_back(rows.integer(0));
     }
     return times;
+}
+
+Result<qint64> newestPostAt(CacheTx &tx, const QString &acct)
+{
+    // A person whom two servers tell apart has two rows.
+    Loan rows = tx.db.prepare("SELECT coalesce((SELECT sort_at FROM post WHERE author = a.id "
+                              "ORDER BY sort_at DESC LIMIT 1), 0) FROM actor a WHERE a.acct = ?");
+    rows.bind(1, acct);
+    qint64 newest = 0;
+    while (rows.step()) {
+        newest = std::max(newest, rows.integer(0));
+    }
+    return newest;
 }
 
 Result<Done> forgetReadings(CacheTx &tx)

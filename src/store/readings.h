@@ -25,6 +25,8 @@ Result<Done> noteMove(CacheTx &tx, const QString &acct, const QString &to);
 Result<Done> noteSilence(CacheTx &tx, const std::vector<ListMember> &members);
 /// When the newest of a source's entries happened, newest first.
 Result<std::vector<qint64>> newestTimes(CacheTx &tx, const Source &source, int count);
+/// When the newest cached post of that person was made; 0 when there is none.
+Result<qint64> newestPostAt(CacheTx &tx, const QString &acct);
 /// Of people who are in no list and were not looked at for a month.
 Result<Done> forgetReadings(CacheTx &tx);
 

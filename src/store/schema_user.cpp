@@ -154,12 +154,27 @@ ALTER TABLE list_member DROP COLUMN next_read_at;
 ALTER TABLE list_member DROP COLUMN error;
 )sql";
 
+// What the user chose about a list, and about somebody in it. NULL: not said, so that it is as it
+// was before one could.
+constexpr const char *version9 = R"sql(
+ALTER TABLE list ADD COLUMN hide_boosts INTEGER NOT NULL DEFAULT 0 CHECK(hide_boosts IN (0, 1));
+ALTER TABLE list ADD COLUMN hide_replies INTEGER NOT NULL DEFAULT 0 CHECK(hide_replies IN (0, 1));
+ALTER TABLE list ADD COLUMN only_media INTEGER NOT NULL DEFAULT 0 CHECK(only_media IN (0, 1));
+ALTER TABLE list ADD COLUMN as_grid INTEGER NOT NULL DEFAULT 0 CHECK(as_grid IN (0, 1));
+ALTER TABLE list ADD COLUMN notify INTEGER NOT NULL DEFAULT 0 CHECK(notify IN (0, 1));
+ALTER TABLE list ADD COLUMN in_everyone INTEGER CHECK(in_everyone IN (0, 1));
+ALTER TABLE list ADD COLUMN exclusive INTEGER NOT NULL DEFAULT 0 CHECK(exclusive IN (0, 1));
+ALTER TABLE list ADD COLUMN colour INTEGER NOT NULL DEFAULT -1 CHECK(colour BETWEEN -1 AND 7);
+ALTER TABLE list ADD COLUMN icon TEXT NOT NULL DEFAULT '' CHECK(length(icon) <= 32);
+ALTER TABLE list_member ADD COLUMN notify INTEGER CHECK(notify IN (0, 1));
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{
-        version1, version2, version3, version4, version5, version6, version7, version8};
+        version1, version2, version3, version4, version5, version6, version7, version8, version9};
     return steps;
 }
 

@@ -2,10 +2,9 @@
 #include "store/timeline.h"
 
 #include "store/actors.h"
+#include "store/columnparts.h"
 #include "store/database.h"
-#include "store/filters.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -17,20 +16,6 @@ namespace {
 
 constexpr qint64 clusterMs = dayMs;
 constexpr int scanBudget = 1000;
-
-struct ColumnSource {
-    qint64 row = 0;
-    QString key;
-    QStringList accounts; ///< whose filters count here
-    int context = 0; ///< as what it counts to them
-
-    bool heeds(const Filtered &filter) const
-    {
-        return (filter.contexts & context) != 0 && accounts.contains(filter.account);
-    }
-};
-
-using ColumnSources = QHash<qint64, ColumnSource>;
 
 enum class Way { Down, Up };
 
@@ -50,60 +35,6 @@ struct Scan {
     }
 };
 
-int contextOf(Source::Kind kind)
-{
-    switch (kind) {
-    case Source::Kind::Home:
-    case Source::Kind::ServerList:
-        return HomeContext;
-    case Source::Kind::Local:
-    case Source::Kind::Federated:
-    case Source::Kind::Tag:
-        return PublicContext;
-    case Source::Kind::Person:
-        return AccountContext;
-    case Source::Kind::List:
-    case Source::Kind::Lookup:
-        break;
-    }
-    return 0;
-}
-
-/// What a server shows to everybody is read by an own account there, if there is one.
-QStringList accountsAt(CacheTx &tx, qint64 source)
-{
-    Loan rows = tx.db.prepare("SELECT substr(home.key, 6) FROM source s JOIN source home "
-                              "ON home.instance = s.instance AND home.kind = 'home' "
-                              "WHERE s.id = ?");
-    rows.bind(1, source);
-    QStringList accounts;
-    while (rows.step()) {
-        accounts << rows.text(0);
-    }
-    return accounts;
-}
-
-ColumnSources columnSources(CacheTx &tx, const std::vector<Source> &column)
-{
-    ColumnSources found;
-    for (const Source &source : column) {
-        const qint64 row = sourceState(tx, source).row;
-        if (row == 0) {
-            continue;
-        }
-        const int context = contextOf(source.kind);
-        const bool own = !source.account.isEmpty();
-        found.insert(row,
-            {.row = row,
-                .key = source.key(),
-                .accounts = own    ? QStringList{source.account.value}
-                    : context == 0 ? QStringList()
-                                   : accountsAt(tx, row),
-                .context = context});
-    }
-    return found;
-}
-
 Scan startScan(CacheTx &tx, qint64 source, const Event &place, Way way)
 {
     Loan rows = tx.db.prepare(way == Way::Down
@@ -120,11 +51,11 @@ Scan startScan(CacheTx &tx, qint64 source, const Event &place, Way way)
 /// sources hold it.
 class Merge {
 public:
-    Merge(CacheTx &tx, const ColumnSources &sources, const Event &place, Way way)
+    Merge(CacheTx &tx, const ColumnParts &column, const Event &place, Way way)
         : m_heap(Later{way})
     {
-        m_scans.reserve(size_t(sources.size()));
-        for (const ColumnSource &source : sources) {
+        m_scans.reserve(size_t(column.sources.size()));
+        for (const ColumnSource &source : column.sources) {
             m_scans.push_back(startScan(tx, source.row, place, way));
         }
         for (size_t i = 0; i < m_scans.size(); ++i) {
@@ -173,48 +104,6 @@ private:
     std::priority_queue<Head, std::vector<Head>, Later> m_heap;
 };
 
-/// All events of one post in this column, newest first, and which sources hold them.
-struct PostEvents {
-    std::vector<Event> events;
-    std::vector<qint64> holders;
-    QStringList sources;
-};
-
-bool answersOthers(CacheTx &tx, qint64 post)
-{
-    Loan row = tx.db.prepare("SELECT answers FROM post WHERE id = ?");
-    return row.bind(1, post).step() && row.integer(0) == int(Post::Answers::Others);
-}
-
-/// What a column leaves out of one post's events.
-struct Left {
-    bool boosts = false;
-    bool post = false;
-
-    bool out(qint64 boost) const { return boost == 0 ? post : boosts; }
-};
-
-PostEvents eventsInColumn(CacheTx &tx, const ColumnSources &sources, qint64 post, const Left &left)
-{
-    Loan rows = tx.db.prepare("SELECT source, sort_at, boost FROM entry WHERE post = ?");
-    rows.bind(1, post);
-    PostEvents found;
-    while (rows.step()) {
-        const auto source = sources.find(rows.integer(0));
-        if (source == sources.end() || left.out(rows.integer(2))) {
-            continue;
-        }
-        found.events.push_back({rows.integer(1), post, rows.integer(2)});
-        if (!found.sources.contains(source->key)) {
-            found.sources << source->key;
-            found.holders.push_back(source->row);
-        }
-    }
-    std::sort(found.events.begin(), found.events.end(), std::greater<>());
-    found.events.erase(std::unique(found.events.begin(), found.events.end()), found.events.end());
-    return found;
-}
-
 /// Index one past the latest cluster's first event.
 size_t latestCluster(const std::vector<Event> &events)
 {
@@ -227,12 +116,12 @@ size_t latestCluster(const std::vector<Event> &events)
 
 /// What the filters say that count in any of these sources; the strictest account's word is the
 /// row's.
-FilterVerdict verdictIn(const ColumnSources &sources, const std::vector<qint64> &holders,
+FilterVerdict verdictIn(const ColumnParts &column, const std::vector<qint64> &holders,
     const std::vector<Filtered> &filters)
 {
     return verdictOf(filters, [&](const Filtered &filter) {
         return std::ranges::any_of(
-            holders, [&](qint64 source) { return sources[source].heeds(filter); });
+            holders, [&](qint64 source) { return column.sources[source].heeds(filter); });
     });
 }
 
@@ -292,25 +181,25 @@ TimelineRow makeRow(CacheTx &tx, const Event &event, const PostEvents &found, si
 /// The row of this event, unless the post's row is elsewhere, an account hides it or the column
 /// leaves it out. `holders` are the sources that hold the event itself. Not `whole`: its event
 /// alone, to count it.
-std::optional<TimelineRow> rowAt(CacheTx &tx, const ColumnSources &sources, const Event &event,
-    const std::vector<qint64> &holders, const RowOptions &options, bool whole = true)
+std::optional<TimelineRow> rowAt(CacheTx &tx, const ColumnParts &column, const Event &event,
+    const std::vector<qint64> &holders, bool whole = true)
 {
     // First what costs least: behind a filter that hides nearly all, a page scans a thousand.
-    const Left left{
-        .boosts = options.hideBoosts, .post = options.hideReplies && answersOthers(tx, event.post)};
-    if (left.out(event.boost)) {
+    PostInColumn post(tx, column, event.post);
+    const std::vector<qint64> showing = post.showing(holders, event.boost);
+    if (showing.empty() && !holders.empty()) {
         return {};
     }
     const std::vector<Filtered> filters = filteredBy(tx, event.post);
-    if (verdictIn(sources, holders, filters).action == FilterAction::Hide) {
+    if (verdictIn(column, showing, filters).action == FilterAction::Hide) {
         return {};
     }
-    const PostEvents found = eventsInColumn(tx, sources, event.post, left);
+    const PostEvents found = post.events();
     const size_t end = latestCluster(found.events);
     if (found.events.empty() || found.events[end - 1] != event) {
         return {};
     }
-    const FilterVerdict verdict = verdictIn(sources, found.holders, filters);
+    const FilterVerdict verdict = verdictIn(column, found.holders, filters);
     if (verdict.action == FilterAction::Hide) {
         return {};
     }
@@ -373,9 +262,9 @@ TimelineRow gapRow(const Gap &gap)
 Result<TimelinePage> timelinePage(CacheTx &tx, const std::vector<Source> &column,
     const Event &before, int limit, const RowOptions &options)
 {
-    const ColumnSources sources = columnSources(tx, column);
+    const ColumnParts parts = columnParts(tx, column, options);
     const std::vector<Gap> waiting = gapsOf(tx, column, before);
-    Merge merge(tx, sources, before, Way::Down);
+    Merge merge(tx, parts, before, Way::Down);
     TimelinePage page{.rows = {}, .next = before, .more = true};
     size_t gapIndex = 0;
     const auto emitGapsAbove = [&](const Event &event) {
@@ -398,7 +287,7 @@ Result<TimelinePage> timelinePage(CacheTx &tx, const std::vector<Source> &column
         }
         page.scanned += 1;
         page.next = event;
-        if (auto row = rowAt(tx, sources, event, merge.holders(), options)) {
+        if (auto row = rowAt(tx, parts, event, merge.holders())) {
             page.rows.push_back(std::move(*row));
         }
     }
@@ -408,10 +297,10 @@ Result<TimelinePage> timelinePage(CacheTx &tx, const std::vector<Source> &column
 namespace {
 
 /// Time of the newest entry of any of them; 0: there is none.
-qint64 newestEntryAt(CacheTx &tx, const ColumnSources &sources)
+qint64 newestEntryAt(CacheTx &tx, const ColumnParts &column)
 {
     qint64 newest = 0;
-    for (const ColumnSource &source : sources) {
+    for (const ColumnSource &source : column.sources) {
         Loan row = tx.db.prepare("SELECT max(sort_at) FROM entry WHERE source = ?");
         row.bind(1, source.row).step();
         newest = std::max(newest, row.isNull(0) ? 0 : row.integer(0));
@@ -432,9 +321,9 @@ std::vector<Gap> gapsAbove(CacheTx &tx, const std::vector<Source> &column, const
 Result<TimelineAbove> timelineAbove(CacheTx &tx, const std::vector<Source> &column,
     const Event &place, const QSet<qint64> &without, int limit, int most, const RowOptions &options)
 {
-    const ColumnSources sources = columnSources(tx, column);
+    const ColumnParts parts = columnParts(tx, column, options);
     std::vector<Gap> gaps = gapsAbove(tx, column, place);
-    Merge merge(tx, sources, place, Way::Up);
+    Merge merge(tx, parts, place, Way::Up);
     TimelineAbove above;
     const auto add = [&](qint64 key, std::optional<TimelineRow> row) {
         if (row && !without.contains(key) && above.count++ < limit) {
@@ -450,26 +339,26 @@ Result<TimelineAbove> timelineAbove(CacheTx &tx, const std::vector<Source> &colu
     int scanned = 0;
     while (above.count < most && scanned++ < scanBudget && merge.next(event)) {
         addGapsBelow(event);
-        add(event.post, rowAt(tx, sources, event, merge.holders(), options, above.count < limit));
+        add(event.post, rowAt(tx, parts, event, merge.holders(), above.count < limit));
     }
     above.more = above.count >= most || scanned > scanBudget;
     if (!above.more) {
         addGapsBelow(newestEvent);
     }
     std::reverse(above.rows.begin(), above.rows.end());
-    above.newestAt = scanned > 1 ? newestEntryAt(tx, sources) : 0;
+    above.newestAt = scanned > 1 ? newestEntryAt(tx, parts) : 0;
     return above;
 }
 
 Result<std::optional<TimelineRow>> timelineRow(
     CacheTx &tx, const std::vector<Source> &column, qint64 post, const RowOptions &options)
 {
-    const ColumnSources sources = columnSources(tx, column);
+    const ColumnParts parts = columnParts(tx, column, options);
     Loan events = tx.db.prepare("SELECT DISTINCT sort_at, boost FROM entry WHERE post = ?");
     events.bind(1, post);
     std::optional<TimelineRow> row;
     while (!row && events.step()) {
-        row = rowAt(tx, sources, {events.integer(0), post, events.integer(1)}, {}, options);
+        row = rowAt(tx, parts, {events.integer(0), post, events.integer(1)}, {});
     }
     return row;
 }

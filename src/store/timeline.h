@@ -3,6 +3,7 @@
 
 #include "model/source.h"
 #include "store/posts.h"
+#include "store/rowoptions.h"
 #include "store/sources.h"
 #include "store/store.h"
 
@@ -30,14 +31,6 @@ struct TimelineRow {
     QStringList seenBy; ///< own accounts' ids ("account:UUID") and hosts that guests read
     QStringList sources; ///< keys of the column's sources that hold it
     FilterVerdict filtered; ///< by the accounts whose filters count here
-};
-
-/// What a column leaves out.
-struct RowOptions {
-    bool hideBoosts = false; ///< what was posted stays, without the names of who boosted it
-    bool hideReplies = false; ///< to others; what somebody boosted stays
-
-    bool operator==(const RowOptions &) const = default;
 };
 
 struct TimelinePage {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/windowfixture.h"
+#include "store/lists.h"
 
 #include <QGuiApplication>
 
@@ -138,7 +139,32 @@ private Q_SLOTS:
         QVERIFY(problem()->height() > 0);
     }
 
+    void whatIsChosenAboutAListActsAtOnce()
+    {
+        const auto list = asterism::flow::await(m_fixture->app->lists.create(u"Art"_s));
+        QVERIFY(list);
+        click("text", u"Lists"_s);
+        QTRY_VERIFY(shown("text", u"Options"_s));
+        WindowFixture::settle();
+        click("text", u"Options"_s);
+        QTRY_VERIFY(shown("text", u"Colour 2"_s));
+        WindowFixture::settle();
+        click("text", u"Hide boosts"_s);
+        click("text", u"Keep its posts out of home"_s);
+        click("text", u"Colour 2"_s);
+        const ListOptions wanted{.hideBoosts = true, .exclusive = true, .colour = 1};
+        QTRY_COMPARE(optionsOfFirst(), wanted);
+        click("text", u"Hide boosts"_s);
+        QTRY_VERIFY(!optionsOfFirst().hideBoosts);
+    }
+
 private:
+    ListOptions optionsOfFirst() const
+    {
+        const auto lists = asterism::flow::await(m_fixture->app->store->readUser(store::lists));
+        return lists && !lists->empty() ? lists->front().options : ListOptions();
+    }
+
     QQuickWindow *window() const { return m_fixture->window; }
 
     QQuickItem *shown(const char *property, const QVariant &value) const

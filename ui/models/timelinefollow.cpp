@@ -27,10 +27,20 @@ constexpr int rowsBelow = 200;
 
 } // namespace
 
+/// A list that keeps its posts to itself holds others now. What only came in came with the homes'
+/// own entries, or is in none.
+bool TimelineModel::isClaimed(const store::Changes &changes) const
+{
+    return std::ranges::any_of(m_query.options.exclusive, [&](const QString &list) {
+        const QString key = listSource({list}).key();
+        return changes.sources.contains(key) && !changes.grown.contains(key);
+    });
+}
+
 /// Rows that are on show, or between them, may be others now.
 bool TimelineModel::changesRows(const store::Changes &changes) const
 {
-    if (changes.cache) {
+    if (changes.cache || isClaimed(changes)) {
         return true;
     }
     bool list = false;
@@ -165,6 +175,9 @@ void TimelineModel::apply(const Followed &followed)
         mergeAbove(followed);
     }
     countUnseen();
+    if (items().empty()) {
+        follow(); // all that was on show is left out now: what is further down takes its place
+    }
 }
 
 void TimelineModel::mergeMiddle(const Followed &followed)

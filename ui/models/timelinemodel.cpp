@@ -58,9 +58,23 @@ qint64 TimelineModel::newestAt() const
     return post == items().end() ? 0 : post->event.sortAt;
 }
 
+/// What lists leave out differs, and nothing else.
+bool TimelineModel::differsByLists(const RowQuery &query) const
+{
+    store::RowOptions options = query.options;
+    options.lists = m_query.options.lists;
+    options.exclusive = m_query.options.exclusive;
+    return query.sources == m_query.sources && options == m_query.options;
+}
+
 void TimelineModel::setQuery(RowQuery query)
 {
     if (query == m_query) {
+        return;
+    }
+    if (differsByLists(query) && !items().empty()) {
+        m_query = std::move(query);
+        followRows(); // as when an account's filters change
         return;
     }
     savePlace();

@@ -55,7 +55,8 @@ public:
     bool isReady() const { return m_ready; }
     const std::vector<Source> &sources() const { return m_query.sources; }
 
-    /// Begins anew when they differ, at the reader's place.
+    /// Begins anew when they differ, at the reader's place; rows come and go in place when it is
+    /// only what lists leave out.
     void setSources(std::vector<Source> sources)
     {
         setQuery({.sources = std::move(sources), .options = m_query.options});
@@ -106,6 +107,8 @@ private:
         const ReadRows &read, const std::optional<store::ReadPosition> &position, bool cut);
     void heard(const store::Changes &changes);
     bool changesRows(const store::Changes &changes) const;
+    bool differsByLists(const RowQuery &query) const;
+    bool isClaimed(const store::Changes &changes) const;
     void follow();
     void followRows();
     FollowWish followWish();

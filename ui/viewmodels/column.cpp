@@ -81,7 +81,9 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     , m_accounts(columnAccounts(m_stored, m_sources, own))
     , m_title(columnTitle(m_stored, own))
     , m_detail(columnDetail(m_stored, own))
-    , m_timeline(timelineContext(context), queryOf(m_stored, m_sources), m_stored.id, place)
+    , m_sign(columnSign(m_stored, own))
+    , m_timeline(
+          timelineContext(context), queryOf(m_stored, m_sources, own.lists), m_stored.id, place)
 {
     m_saveTimer.setSingleShot(true);
     connect(&m_saveTimer, &QTimer::timeout, this, &Column::save);
@@ -224,9 +226,11 @@ void Column::arrange()
 {
     const QString title = columnTitle(m_stored, m_own);
     const QString detail = columnDetail(m_stored, m_own);
-    if (title != m_title || detail != m_detail) {
+    const ListSign sign = columnSign(m_stored, m_own);
+    if (title != m_title || detail != m_detail || sign != m_sign) {
         m_title = title;
         m_detail = detail;
+        m_sign = sign;
         Q_EMIT titleChanged();
     }
     const QVariantList accounts = columnAccounts(m_stored, m_sources, m_own);
@@ -234,7 +238,7 @@ void Column::arrange()
         m_accounts = accounts;
         Q_EMIT optionsChanged();
     }
-    const RowQuery query = queryOf(m_stored, m_sources);
+    const RowQuery query = queryOf(m_stored, m_sources, m_own.lists);
     if (query.sources != m_timeline.sources()) {
         watch(query.sources);
     }
@@ -313,8 +317,10 @@ WatchedSource Column::watched(const Source &source) const
         const RowDot dot = m_context.names().accounts.value(source.account.value);
         found.colour = dot.colour;
         found.name = dot.name;
-    } else if (source.kind == Source::Kind::List) {
-        found.name = m_title;
+    } else if (const List *list = m_own.list(source.param);
+               source.kind == Source::Kind::List && list != nullptr) {
+        found.name = list->name;
+        found.colour = signOf(*list).colour;
     } else if (source.kind == Source::Kind::Person) {
         found.name = u'@' + source.param;
     }

@@ -30,6 +30,8 @@ class Column : public QObject {
     Q_PROPERTY(QString kind READ kind CONSTANT FINAL)
     Q_PROPERTY(QString title READ title NOTIFY titleChanged FINAL)
     Q_PROPERTY(QString detail READ detail NOTIFY titleChanged FINAL)
+    Q_PROPERTY(QString colour READ colour NOTIFY titleChanged FINAL)
+    Q_PROPERTY(QString icon READ icon NOTIFY titleChanged FINAL)
     Q_PROPERTY(int width READ width WRITE setWidth NOTIFY widthChanged FINAL)
     Q_PROPERTY(asterism::ui::TimelineModel *timeline READ timeline CONSTANT FINAL)
     Q_PROPERTY(QVariantList sources READ sources NOTIFY sourcesChanged FINAL)
@@ -58,6 +60,8 @@ public:
     QString kind() const { return m_stored.kind; }
     QString title() const { return m_title; } ///< "Home", "#鯖缶", the list's name
     QString detail() const { return m_detail; } ///< "everyone", "list · no follow needed", a host
+    QString colour() const { return m_sign.colour; } ///< "#rrggbb" of a list; else empty
+    QString icon() const { return m_sign.icon; } ///< its emoji; else empty
     int width() const { return m_stored.width; } ///< device-independent pixels; at least 300
     void setWidth(int width); ///< kept at once on screen, saved a moment later
     TimelineModel *timeline() { return &m_timeline; }
@@ -129,6 +133,7 @@ private:
     QVariantList m_accounts;
     QString m_title;
     QString m_detail;
+    ListSign m_sign;
     ColumnFace m_face;
     QStringList m_watching; ///< source keys
     std::optional<store::ReadPosition> m_elsewhere; ///< as it is offered

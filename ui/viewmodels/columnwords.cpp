@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/columnwords.h"
 
+#include "ui/viewmodels/colours.h"
 #include "ui/viewmodels/columnaccount.h"
 #include "ui/viewmodels/columnsource.h"
 
@@ -24,13 +25,6 @@ struct Words {
 QString filled(QString words, const QString &with)
 {
     return words.replace(u"%1"_s, with);
-}
-
-const List *listOf(const OwnThings &own, const QString &id)
-{
-    const auto found = std::find_if(
-        own.lists.begin(), own.lists.end(), [&](const List &list) { return list.id.value == id; });
-    return found == own.lists.end() ? nullptr : &*found;
 }
 
 Source firstSource(const store::DeckColumn &column)
@@ -164,9 +158,16 @@ QString serversInFooter(const std::vector<WatchedSource> &sources)
     return filled(servers, QString::number(fine));
 }
 
-QStringList serverFooter(const std::vector<WatchedSource> &sources, qint64 newestAt, qint64 now)
+bool isList(const WatchedSource &watched)
+{
+    return watched.source.kind == Source::Kind::List;
+}
+
+QStringList serverFooter(std::vector<WatchedSource> sources, qint64 newestAt, qint64 now)
 {
     QStringList words;
+    // Part of "everyone", and no server: its members are on many.
+    const auto lists = std::erase_if(sources, isList);
     if (sources.size() > 1) {
         words << serversInFooter(sources);
     } else if (!sources.empty() && !sources.front().status.error) {
@@ -174,6 +175,9 @@ QStringList serverFooter(const std::vector<WatchedSource> &sources, qint64 newes
     } else if (!sources.empty() && sources.front().status.lastOkAt > 0) {
         const qint64 since = now - sources.front().status.lastOkAt; // the rest stands at the right
         words << filled(Words::tr("checked %1"), agoWords(since));
+    }
+    if (lists > 0) {
+        words << Words::tr("%n lists", nullptr, int(lists));
     }
     if (newestAt > 0) {
         words << filled(Words::tr("newest %1"), agoWords(now - newestAt));
@@ -295,16 +299,38 @@ const Account *OwnThings::account(const AccountId &id) const
     return found == accounts.end() ? nullptr : &*found;
 }
 
+const List *OwnThings::list(const QString &id) const
+{
+    const auto found =
+        std::ranges::find_if(lists, [&](const List &list) { return list.id.value == id; });
+    return found == lists.end() ? nullptr : &*found;
+}
+
+static std::vector<Source> sourcesOfEveryone(
+    const OwnThings &own, const std::vector<Source> &guests)
+{
+    std::vector<Source> sources;
+    for (const Account &account : own.accounts) {
+        sources.push_back(homeSource(account.id, account.host));
+    }
+    if (sources.empty()) {
+        sources = guests;
+    }
+    for (const List &list : own.lists) {
+        if (list.options.inEveryone.value_or(false)) {
+            sources.push_back(listSource(list.id));
+        }
+    }
+    return sources;
+}
+
 std::vector<Source> sourcesOf(
     const store::DeckColumn &column, const OwnThings &own, const std::vector<Source> &guests)
 {
-    std::vector<Source> sources;
     if (column.kind == u"everyone"_s) {
-        for (const Account &account : own.accounts) {
-            sources.push_back(homeSource(account.id, account.host));
-        }
-        return sources.empty() ? guests : sources;
+        return sourcesOfEveryone(own, guests);
     }
+    std::vector<Source> sources;
     for (const QString &key : column.sources) {
         auto source = Source::fromKey(key);
         if (!source) {
@@ -317,7 +343,7 @@ std::vector<Source> sourcesOf(
             }
             source->host = account->host;
         }
-        if (source->kind == Source::Kind::List && listOf(own, source->param) == nullptr) {
+        if (source->kind == Source::Kind::List && own.list(source->param) == nullptr) {
             continue;
         }
         sources.push_back(*source);
@@ -341,7 +367,7 @@ QString columnTitle(const store::DeckColumn &column, const OwnThings &own)
         return u'#' + source.param;
     }
     if (column.kind == u"list"_s) {
-        const List *list = listOf(own, source.param);
+        const List *list = own.list(source.param);
         return list == nullptr ? column.name : list->name;
     }
     return u'@' + source.param;
@@ -370,11 +396,16 @@ static QString kindDetail(const store::DeckColumn &column, const OwnThings &own)
 QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
 {
     QStringList words{kindDetail(column, own)};
-    if (column.hideBoosts) {
+    const List *list = column.kind == u"list"_s ? own.list(firstSource(column).param) : nullptr;
+    const ListOptions chosen = list == nullptr ? ListOptions() : list->options;
+    if (column.hideBoosts || chosen.hideBoosts) {
         words << Words::tr("no boosts");
     }
-    if (column.hideReplies) {
+    if (column.hideReplies || chosen.hideReplies) {
         words << Words::tr("no replies");
+    }
+    if (chosen.onlyMedia) {
+        words << Words::tr("only media");
     }
     for (const QString &id : column.hiddenAccounts) {
         const Account *account = own.account({id});
@@ -385,6 +416,18 @@ QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
     return words.join(u" · "_s);
 }
 
+ListSign signOf(const List &list)
+{
+    const QStringList &colours = accountColours();
+    return {colours.value(list.options.colour), list.options.icon};
+}
+
+ListSign columnSign(const store::DeckColumn &column, const OwnThings &own)
+{
+    const List *list = column.kind == u"list"_s ? own.list(firstSource(column).param) : nullptr;
+    return list == nullptr ? ListSign() : signOf(*list);
+}
+
 bool isAnybodyShown(const store::DeckColumn &column, const std::vector<Source> &sources)
 {
     return std::ranges::any_of(sources, [&](const Source &source) {
@@ -392,7 +435,8 @@ bool isAnybodyShown(const store::DeckColumn &column, const std::vector<Source> &
     });
 }
 
-RowQuery queryOf(const store::DeckColumn &column, const std::vector<Source> &sources)
+RowQuery queryOf(const store::DeckColumn &column, const std::vector<Source> &sources,
+    const std::vector<List> &lists)
 {
     RowQuery query{.sources = sources,
         .options = {.hideBoosts = column.hideBoosts, .hideReplies = column.hideReplies}};
@@ -402,6 +446,7 @@ RowQuery queryOf(const store::DeckColumn &column, const std::vector<Source> &sou
             return column.hiddenAccounts.contains(source.account.value);
         });
     }
+    query.options = store::withLists(query.options, lists, query.sources);
     return query;
 }
 
@@ -430,7 +475,7 @@ ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &sou
     qint64 newestAt, bool ready, qint64 now)
 {
     ColumnFace face;
-    const bool list = sources.size() == 1 && sources.front().source.kind == Source::Kind::List;
+    const bool list = sources.size() == 1 && isList(sources.front());
     for (const WatchedSource &watched : sources) {
         face.busy = face.busy || watched.status.busy;
         face.fine = face.fine && isFine(watched.status);

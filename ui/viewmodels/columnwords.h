@@ -22,16 +22,19 @@ struct OwnThings {
 
     /// Null for one that is gone.
     const Account *account(const AccountId &id) const;
+    const List *list(const QString &id) const;
     bool operator==(const OwnThings &) const = default;
 };
 
 /// The sources of a column as they are today: "everyone" is the homes of all accounts or, as long
-/// as there is none, `guests`. What cannot be read any more (an account that is gone) is left out.
+/// as there is none, `guests`, and the lists that were made part of it. What cannot be read any
+/// more (an account that is gone) is left out.
 std::vector<Source> sourcesOf(
     const store::DeckColumn &column, const OwnThings &own, const std::vector<Source> &guests);
 
-/// Of those, what the column leaves out is taken away.
-RowQuery queryOf(const store::DeckColumn &column, const std::vector<Source> &sources);
+/// Of those, what the column leaves out is taken away; `lists` say what they leave out themselves.
+RowQuery queryOf(const store::DeckColumn &column, const std::vector<Source> &sources,
+    const std::vector<List> &lists = {});
 /// Whether something is left when the column's hidden accounts are taken away.
 bool isAnybodyShown(const store::DeckColumn &column, const std::vector<Source> &sources);
 /// Of ColumnAccount; empty when the sources are not several accounts'.
@@ -42,11 +45,22 @@ QString columnTitle(const store::DeckColumn &column, const OwnThings &own);
 /// What it is, and that it leaves something out.
 QString columnDetail(const store::DeckColumn &column, const OwnThings &own);
 
+/// How the user has a list told apart: "#rrggbb" and an emoji, each empty where none was chosen.
+struct ListSign {
+    QString colour;
+    QString icon;
+
+    bool operator==(const ListSign &) const = default;
+};
+ListSign signOf(const List &list);
+/// Of a column that shows one list; else empty.
+ListSign columnSign(const store::DeckColumn &column, const OwnThings &own);
+
 /// One source with what is known of it.
 struct WatchedSource {
     Source source;
     SourceStatus status;
-    QString colour; ///< empty for guests and lists
+    QString colour; ///< the account's or the list's; empty for guests
     QString name;
 };
 

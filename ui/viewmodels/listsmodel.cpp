@@ -3,13 +3,31 @@
 
 #include "lists/members.h"
 #include "store/lists.h"
+#include "ui/viewmodels/colours.h"
+#include "ui/viewmodels/columnwords.h"
+#include "ui/viewmodels/listsettings.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::ui {
 
+namespace {
+
+ListSettings settingsOf(const ListOptions &options)
+{
+    return {.hideBoosts = options.hideBoosts,
+        .hideReplies = options.hideReplies,
+        .onlyMedia = options.onlyMedia,
+        .notify = options.notify,
+        .inEveryone = options.inEveryone.value_or(false),
+        .exclusive = options.exclusive,
+        .colourIndex = options.colour};
+}
+
+} // namespace
+
 ListsModel::ListsModel(store::Store &store, Lists &lists, Ask ask, QObject *parent)
-    : RowsModel({"listId", "name", "members", "unreadable"}, parent)
+    : RowsModel({"listId", "name", "members", "unreadable", "colour", "icon", "settings"}, parent)
     , m_store(store)
     , m_lists(lists)
     , m_ask(std::move(ask))
@@ -53,8 +71,10 @@ void ListsModel::show(const Result<Read> &read)
     }
     std::vector<Row> rows;
     for (const List &list : read->lists) {
+        const ListSign sign = signOf(list);
         rows.push_back({list.id.value,
-            {list.id.value, list.name, all.value(list.id), unreadable.value(list.id)}});
+            {list.id.value, list.name, all.value(list.id), unreadable.value(list.id), sign.colour,
+                sign.icon, QVariant::fromValue(settingsOf(list.options))}});
     }
     m_all = read->lists;
     m_ready = true;
@@ -73,26 +93,60 @@ void ListsModel::create(const QString &name)
     });
 }
 
+/// What goes well is told by the rows.
+template <typename T> void ListsModel::tell(QFuture<Result<T>> doing)
+{
+    hear(std::move(doing), &m_store, this, [this](const Result<T> &done) {
+        if (!done) {
+            Q_EMIT problem(sentence(done.error()));
+        }
+    });
+}
+
 void ListsModel::rename(const QString &listId, const QString &name)
 {
-    hear(m_store.writeUser([id = ListId{listId}, name = name.trimmed()](
-                               store::UserTx &tx) { return store::renameList(tx, id, name); }),
-        &m_store, this, [this](const Result<Done> &done) {
-            if (!done) {
-                Q_EMIT problem(sentence(done.error()));
-            }
-        });
+    tell(m_store.writeUser([id = ListId{listId}, name = name.trimmed()](
+                               store::UserTx &tx) { return store::renameList(tx, id, name); }));
 }
 
 void ListsModel::remove(const QString &listId)
 {
     // By the engine, for the list's rows in the cache go with it.
-    hear(m_ask(u"list-delete"_s, {{u"list"_s, listId}}), &m_store, this,
-        [this](const Result<QJsonObject> &done) {
-            if (!done) {
-                Q_EMIT problem(sentence(done.error()));
-            }
-        });
+    tell(m_ask(u"list-delete"_s, {{u"list"_s, listId}}));
+}
+
+void ListsModel::change(const QString &listId, const QJsonObject &changes)
+{
+    tell(m_lists.change({listId}, changes));
+}
+
+void ListsModel::set(const QString &listId, const QString &option, bool on)
+{
+    change(listId, {{option, on}});
+}
+
+void ListsModel::setColour(const QString &listId, int index)
+{
+    const QJsonValue none = QJsonValue::Null;
+    change(listId, {{u"colour"_s, index < 0 ? none : QJsonValue(index + 1)}});
+}
+
+void ListsModel::setIcon(const QString &listId, const QString &icon)
+{
+    change(listId, {{u"icon"_s, icon.trimmed()}});
+}
+
+void ListsModel::move(int from, int to)
+{
+    const int last = int(m_all.size()) - 1;
+    if (from != to && from >= 0 && from <= last && to >= 0 && to <= last) {
+        tell(m_lists.move(m_all[size_t(from)].id, to));
+    }
+}
+
+QStringList ListsModel::colours() const
+{
+    return accountColours();
 }
 
 } // namespace asterism::ui

@@ -2,15 +2,15 @@
 #pragma once
 
 #include "model/account.h"
-#include "model/actor.h"
-#include "model/list.h"
 #include "store/store.h"
 #include "ui/images/emojiindex.h"
 #include "ui/models/rereader.h"
-#include "ui/models/rowsmodel.h"
 #include "ui/viewmodels/ask.h"
+#include "ui/viewmodels/memberorder.h"
 
+#include <QAbstractListModel>
 #include <QHash>
+#include <QtQml/qqmlregistration.h>
 
 #include <memory>
 
@@ -18,21 +18,41 @@ namespace asterism::ui {
 
 /// Who is in one list. Roles: acct, name (styled), avatar, reader (words: "read by its public
 /// API"), pace ("posts about every 3 h · read 12:04 · next 12:31"), trouble (a sentence; empty when
-/// it is read).
-class MembersModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
+/// it is read). Rows are put in order when the user says so, and stay where they are when somebody
+/// is read meanwhile. Ten thousand are no trouble: words are made for rows that are looked at.
+class MembersModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("from Window.members()")
+    Q_PROPERTY(int count READ rowCount NOTIFY countChanged FINAL)
+    /// Of all members, whatever is searched for.
+    Q_PROPERTY(int total READ total NOTIFY countChanged FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
     Q_PROPERTY(QString listName READ listName NOTIFY listNameChanged FINAL)
+    /// Words, parted by blanks, that all stand in a name or handle; empty: everybody.
+    Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged FINAL)
+    /// One of `orders`; set once more, it puts the rows in order as they are now.
+    Q_PROPERTY(int order READ order WRITE setOrder NOTIFY orderChanged FINAL)
+    /// What the orders are called.
+    Q_PROPERTY(QStringList orders READ orders CONSTANT FINAL)
 
 public:
     /// Names are shown with their emoji once `emojis` was told of them; it may be null.
     MembersModel(store::Store &store, Ask ask, const ListId &list,
         std::shared_ptr<EmojiIndex> emojis, QObject *parent = nullptr);
 
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    int total() const { return int(m_lines.size()); }
     bool isBusy() const; ///< a handle is being looked up
     QString listName() const;
+    QString search() const { return m_search; }
+    void setSearch(const QString &search);
+    int order() const { return int(m_order); }
+    void setOrder(int order); ///< MemberOrder
+    QStringList orders() const;
 
     /// A handle, profile address or actor address; several parted by blanks, commas or lines.
     /// Each ends in added() or problem().
@@ -40,8 +60,11 @@ public:
     Q_INVOKABLE void remove(const QString &acct);
 
 Q_SIGNALS:
+    void countChanged();
     void busyChanged();
     void listNameChanged();
+    void searchChanged();
+    void orderChanged();
     void added(const QString &acct);
     void problem(const QString &sentence);
 
@@ -51,17 +74,27 @@ private:
         std::vector<ListMember> members;
         std::vector<Account> accounts; ///< one of them may do the reading
     };
-    /// What the cache knows of them.
-    struct Kept {
-        std::vector<ListMember> members;
-        QHash<QString, Actor> faces; ///< by acct
+    using Lines = std::vector<MemberLine>;
+    struct Known {
+        Lines lines;
+        bool posts = false; ///< it was asked when they posted last
     };
 
     static Result<Read> readUser(store::UserTx &tx, const ListId &list);
     void take(const Result<Read> &read);
-    QFuture<Result<Kept>> readKept();
-    static Result<Kept> keptOf(store::CacheTx &tx, const std::vector<ListMember> &members);
-    void show(const Result<Kept> &kept);
+    QFuture<Result<Known>> readKnown();
+    static Result<Known> knownOf(
+        store::CacheTx &tx, const std::vector<ListMember> &members, bool posts);
+    void show(const Result<Known> &known);
+    void know(Lines lines);
+    void putInOrder(bool posts);
+    QStringList wanted() const;
+    void arrange();
+    void takeRows(int at, int count);
+    void bringRows(int at, int count, const QStringList &from);
+    void reorder(const QStringList &wanted);
+    void replaceAll(const QStringList &wanted);
+    const MemberLine *line(const QString &acct) const;
     void addNext();
 
     store::Store &m_store;
@@ -69,9 +102,16 @@ private:
     ListId m_list;
     std::shared_ptr<EmojiIndex> m_emojis;
     Read m_read;
+    Lines m_lines; ///< as they were put into the list
+    QHash<QString, int> m_places; ///< in m_lines, by acct
+    QStringList m_ordered; ///< accts of all
+    QStringList m_rows; ///< of those that are shown
+    QString m_search;
+    MemberOrder m_order = MemberOrder::Added;
+    bool m_resort = false; ///< the user wants them in order
     QStringList m_waiting; ///< handles to be looked up, the first is under way
     Rereader<Read> m_reader;
-    Rereader<Kept> m_kept;
+    Rereader<Known> m_knownReader;
 };
 
 } // namespace asterism::ui

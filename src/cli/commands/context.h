@@ -75,6 +75,7 @@ int refreshList(Context &context);
 int listHosts(Context &context);
 int neverHost(Context &context);
 int allowHost(Context &context);
+int setList(Context &context);
 int searchCache(Context &context);
 int showStats(Context &context);
 int pruneCache(Context &context);

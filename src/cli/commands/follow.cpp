@@ -30,14 +30,14 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Follow)
 };
 
-Result<RowMemory::News> readNews(
-    store::CacheTx &tx, const std::vector<Source> &sources, RowMemory &memory)
+Result<RowMemory::News> readNews(store::CacheTx &tx, const std::vector<Source> &sources,
+    const store::RowOptions &options, RowMemory &memory)
 {
     const std::vector<Source> column = withReadingHosts(tx, sources);
     std::vector<store::TimelineRow> rows;
     store::Event before = store::newestEvent;
     for (bool more = true; more && int(rows.size()) < mostRead;) {
-        auto page = store::timelinePage(tx, column, before, pageRows);
+        auto page = store::timelinePage(tx, column, before, pageRows, options);
         if (!page) {
             return page.error();
         }
@@ -195,8 +195,9 @@ void Following::look()
         return;
     }
     m_looking = true;
-    const auto read = [sources = m_sources, memory = m_memory](
-                          store::CacheTx &tx) { return readNews(tx, sources, *memory); };
+    const auto read = [sources = m_sources, memory = m_memory,
+                          options = store::withLists({}, m_context.names.lists, m_sources)](
+                          store::CacheTx &tx) { return readNews(tx, sources, options, *memory); };
     m_context.app->store->readCache(read).then(this, [this](const Result<RowMemory::News> &news) {
         m_looking = false;
         if (!news) {

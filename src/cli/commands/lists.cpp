@@ -85,7 +85,65 @@ int tellMembers(Context &context, const std::vector<ListMember> &members)
     return ExitDone;
 }
 
+/// What "lists set" is asked for, in the order in which it is done: what may be refused comes
+/// first.
+std::vector<std::pair<QString, QJsonObject>> settings(const Options &options, const List &list)
+{
+    std::vector<std::pair<QString, QJsonObject>> works;
+    const QJsonValue id = list.id.value;
+    if (!options.member.isEmpty()) {
+        works.push_back({u"list-notify"_s,
+            {{u"list"_s, id}, {u"handle"_s, options.member},
+                {u"notify"_s, options.changes[u"notify"]}}});
+    } else if (!options.changes.isEmpty()) {
+        works.push_back({u"list-set"_s, {{u"list"_s, id}, {u"changes"_s, options.changes}}});
+    }
+    if (options.position > 0) {
+        works.push_back({u"list-move"_s, {{u"list"_s, id}, {u"to"_s, options.position - 1}}});
+    }
+    return works;
+}
+
+/// Wrong use that the grammar cannot tell; empty when there is none.
+QString mistakeIn(const Options &options)
+{
+    if (options.changes.isEmpty() && options.position == 0) {
+        return Words::tr("What is to be set? --help shows what is possible.");
+    }
+    const bool notify = options.changes.contains(u"notify");
+    if (!options.member.isEmpty() && (!notify || options.changes.size() > 1)) {
+        return Words::tr("Of one member, --notify alone can be set.");
+    }
+    if (options.member.isEmpty() && notify && options.changes[u"notify"].isNull()) {
+        return Words::tr("--notify of a list is on or off.");
+    }
+    return {};
+}
+
 } // namespace
+
+int setList(Context &context)
+{
+    if (const QString mistake = mistakeIn(context.options); !mistake.isEmpty()) {
+        return context.out.fail(ExitUsage, mistake);
+    }
+    if (!context.open(true)) {
+        return context.status;
+    }
+    const List *list = namedList(context, context.options.name);
+    if (!list) {
+        return context.status;
+    }
+    for (const auto &[kind, argument] : settings(context.options, *list)) {
+        if (const auto done = context.work(kind, argument); !done) {
+            const bool refused = done.error().kind == ErrorKind::Rejected;
+            const int code = failWork(context, done.error());
+            return refused ? int(ExitUsage) : code;
+        }
+    }
+    tell(context, list->name, context.options.member, u"set"_s, Words::tr("%1 is set."));
+    return ExitDone;
+}
 
 int listLists(Context &context)
 {

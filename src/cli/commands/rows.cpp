@@ -14,10 +14,11 @@ Result<std::vector<store::TimelineRow>> timelineRows(
 {
     std::vector<store::TimelineRow> rows;
     store::Event before = store::newestEvent;
+    const store::RowOptions options = store::withLists({}, context.names.lists, column);
     for (;;) {
         const int wanted = limit - int(rows.size());
-        auto page = readCache(*context.app, [&column, before, wanted](store::CacheTx &tx) {
-            return store::timelinePage(tx, column, before, wanted);
+        auto page = readCache(*context.app, [&, before, wanted](store::CacheTx &tx) {
+            return store::timelinePage(tx, column, before, wanted, options);
         });
         if (!page) {
             return page.error();

@@ -119,6 +119,24 @@ private Q_SLOTS:
         QCOMPARE(counted.size(), 3);
     }
 
+    /// What a list keeps to itself is unread in no home.
+    void whatListsKeepDoesNotCount()
+    {
+        start();
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_homes->unread(m_account.id), 1, patienceMs);
+        Lists &lists = m_program->app->lists;
+        const auto list = await(lists.create(u"Art"_s));
+        QVERIFY(list);
+        QVERIFY(await(lists.add(*list, m_sandbox->handle(u"mei"_s))));
+        QCOMPARE(m_homes->unread(m_account.id), 1);
+        QVERIFY(await(lists.change(list->id, {{u"exclusive"_s, true}})));
+        QTRY_COMPARE_WITH_TIMEOUT(m_homes->unread(m_account.id), 0, patienceMs);
+        QVERIFY(!arrive(u"two"_s).isEmpty());
+        QVERIFY(await(lists.removeMember(*list, m_sandbox->handle(u"mei"_s))));
+        QTRY_COMPARE_WITH_TIMEOUT(m_homes->unread(m_account.id), 2, patienceMs);
+    }
+
     void atTheTopAllIsSeen()
     {
         start();

@@ -39,6 +39,7 @@ private Q_SLOTS:
         row("hosts list --limit 5", Command::HostsList);
         row("hosts never a.example", Command::HostsNever, u"a.example"_s);
         row("hosts allow a.example", Command::HostsAllow, u"a.example"_s);
+        row("lists set x --hide-boosts on", Command::ListsSet, u"x"_s);
         row("search 鯖缶 curry", Command::Search, {}, {u"鯖缶"_s, u"curry"_s});
         row("cache stats", Command::CacheStats);
         row("cache prune", Command::CachePrune);
@@ -94,6 +95,32 @@ private Q_SLOTS:
         QVERIFY(parseArguments(u"accounts add a.b --token-stdin"_s.split(u' ')).options.tokenStdin);
     }
 
+    void optionsOfAList()
+    {
+        const Options options = parseArguments(
+            u"lists set x --hide-boosts on --hide-replies off --only-media on --grid off "
+            "--exclusive on --in-everyone default --notify off --colour 3 --icon 🎨 --position 2"_s
+                .split(u' '))
+                                    .options;
+        QCOMPARE(options.changes,
+            (QJsonObject{{u"hide_boosts"_s, true}, {u"hide_replies"_s, false},
+                {u"only_media"_s, true}, {u"as_grid"_s, false}, {u"exclusive"_s, true},
+                {u"in_everyone"_s, QJsonValue::Null}, {u"notify"_s, false}, {u"colour"_s, 3},
+                {u"icon"_s, u"🎨"_s}}));
+        QCOMPARE(options.position, 2);
+        QVERIFY(options.member.isEmpty());
+
+        const Options none = parseArguments(
+            {u"lists"_s, u"set"_s, u"x"_s, u"--icon"_s, u"none"_s, u"--colour"_s, u"0"_s,
+                u"--notify"_s, u"default"_s, u"--member"_s, u"@a@b.example"_s})
+                                 .options;
+        QCOMPARE(none.changes[u"icon"], QJsonValue(u""_s));
+        QCOMPARE(none.changes[u"colour"], QJsonValue(QJsonValue::Null));
+        QVERIFY(none.changes[u"notify"].isNull());
+        QCOMPARE(none.member, u"@a@b.example"_s);
+        QCOMPARE(none.position, 0);
+    }
+
     void globalOptionsGoAnywhere()
     {
         for (const QString &line : {u"--json --data-dir d lists members x"_s,
@@ -125,9 +152,12 @@ private Q_SLOTS:
         for (const char *line :
             {"", "nonsense", "timeline", "timeline home --limit 0", "timeline home --limit many",
                 "timeline home --nonsense", "accounts", "lists", "lists create", "lists add x",
-                "lists members", "search", "thread", "profile", "cache", "cache prune --days 0",
-                "accounts add", "accounts remove", "sandbox --port 70000", "sandbox --for 0",
-                "timeline home --for 3", "timeline home --follow --for 0", "lists export -"}) {
+                "lists members", "lists set", "lists set x --hide-boosts",
+                "lists set x --hide-boosts maybe", "lists set x --exclusive default",
+                "lists set x --colour 9", "lists set x --position 0", "search", "thread", "profile",
+                "cache", "cache prune --days 0", "accounts add", "accounts remove",
+                "sandbox --port 70000", "sandbox --for 0", "timeline home --for 3",
+                "timeline home --follow --for 0", "lists export -"}) {
             QTest::newRow(line) << QString::fromUtf8(line);
         }
     }

@@ -138,7 +138,8 @@ private Q_SLOTS:
         const QJsonObject json = memberJson(member, someNames());
         QCOMPARE(json.keys(),
             sorted({u"handle"_s, u"actor"_s, u"reader"_s, u"last_read_at"_s, u"next_read_at"_s,
-                u"error"_s}));
+                u"notify"_s, u"error"_s}));
+        QVERIFY(json[u"notify"].isNull());
         QCOMPARE(json[u"reader"].toString(), u"feed"_s);
         QCOMPARE(json[u"last_read_at"].toString(), isoTime(noon));
         QVERIFY(json[u"next_read_at"].isNull());
@@ -156,8 +157,22 @@ private Q_SLOTS:
         QCOMPARE(accountJson(someNames().accounts.front()).keys(),
             sorted({u"acct"_s, u"host"_s, u"display_name"_s, u"actor"_s, u"software"_s,
                 u"version"_s, u"needs_sign_in"_s, u"added_at"_s}));
-        QCOMPARE(listJson(someNames().lists.front(), 3).keys(),
-            sorted({u"name"_s, u"members"_s, u"created_at"_s}));
+        List list = someNames().lists.front();
+        QJsonObject shown = listJson(list, 3);
+        QCOMPARE(shown.keys(),
+            sorted({u"name"_s, u"members"_s, u"created_at"_s, u"hide_boosts"_s, u"hide_replies"_s,
+                u"only_media"_s, u"as_grid"_s, u"notify"_s, u"in_everyone"_s, u"exclusive"_s,
+                u"colour"_s, u"icon"_s}));
+        QVERIFY(shown[u"in_everyone"].isNull());
+        QVERIFY(shown[u"colour"].isNull());
+        QCOMPARE(shown[u"icon"], QJsonValue(u""_s));
+        list.options = {.hideBoosts = true, .inEveryone = false, .colour = 7, .icon = u"🎨"_s};
+        shown = listJson(list, 3);
+        QCOMPARE(shown[u"hide_boosts"], QJsonValue(true));
+        QCOMPARE(shown[u"hide_replies"], QJsonValue(false));
+        QCOMPARE(shown[u"in_everyone"], QJsonValue(false));
+        QCOMPARE(shown[u"colour"], QJsonValue(8));
+        QCOMPARE(shown[u"icon"], QJsonValue(u"🎨"_s));
         Actor actor{.acct = u"yu@b.example"_s};
         actor.noteHtml = u"<p>I <b>fish</b>.</p><script>x</script>"_s;
         const QJsonObject json = actorJson(actor);

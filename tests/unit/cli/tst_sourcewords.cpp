@@ -85,6 +85,10 @@ private Q_SLOTS:
         const auto everyone = sourcesOf(u"everyone"_s);
         QCOMPARE(everyone.size(), size_t(3));
         QCOMPARE(everyone[2], listSource({u"id-art"_s}));
+        // A list can be taken out of it.
+        Names names = someNames();
+        names.lists[0].options.inEveryone = false;
+        QCOMPARE(names.sources({SourceWord::Kind::Everyone, {}, {}})->size(), size_t(2));
         // Titles are not unique on a server; in other letters both are meant.
         const auto alike = sourcesOf(u"server-list:ART@ao@a.example"_s);
         QCOMPARE(alike.size(), size_t(2));

@@ -209,6 +209,42 @@ private Q_SLOTS:
         QVERIFY(namesOf(*engine.app)->lists.empty());
     }
 
+    void listsAreChangedByWhoeverWorks()
+    {
+        Program engine(m_folder->path());
+        QVERIFY(engine.worker->startEngine().ok());
+        Program other(m_folder->path());
+        makeList(engine, true);
+        QVERIFY(other.worker->run(u"list-create"_s, {{u"name"_s, u"second"_s}}, patienceMs).ok());
+        const QJsonValue id = mei().list.value;
+        const auto run = [&](const QString &kind, QJsonObject argument) {
+            argument.insert(u"list"_s, id);
+            const auto done = other.worker->run(kind, argument, patienceMs);
+            return done ? std::nullopt : std::optional(done.error().kind);
+        };
+        const auto set = [&](const QJsonObject &changes) {
+            return run(u"list-set"_s, {{u"changes"_s, changes}});
+        };
+        QCOMPARE(set({{u"hide_boosts"_s, true}, {u"colour"_s, 3}}), std::nullopt);
+        QCOMPARE(set({{u"icon"_s, u"🎨"_s}}), std::nullopt);
+        QCOMPARE(set({{u"icon"_s, u"art"_s}}), std::optional(ErrorKind::Rejected));
+        QCOMPARE(set({{u"frob"_s, true}}), std::optional(ErrorKind::Usage));
+        QCOMPARE(run(u"list-move"_s, {{u"to"_s, 1}}), std::nullopt);
+        QJsonObject person{{u"handle"_s, mei().acct}, {u"notify"_s, true}};
+        QCOMPARE(run(u"list-notify"_s, person), std::nullopt);
+        person[u"handle"_s] = u"@nobody@b.example"_s;
+        QCOMPARE(run(u"list-notify"_s, person), std::optional(ErrorKind::NotFound));
+
+        const auto names = namesOf(*engine.app);
+        QVERIFY(names.ok());
+        QCOMPARE(names->lists.size(), size_t(2));
+        QCOMPARE(names->lists.back().options,
+            (ListOptions{.hideBoosts = true, .colour = 2, .icon = u"🎨"_s}));
+        const auto members = await(engine.app->lists.members(names->lists.back()));
+        QCOMPARE(members->front().notify, std::optional(true));
+        QVERIFY(!other.worker->run(u"list-set"_s, {{u"list"_s, u"gone"_s}}, patienceMs));
+    }
+
     void theSecondTakesOverFromTheDead()
     {
         Program engine(m_folder->path());

@@ -2,6 +2,7 @@
 #include "storetesting.h"
 
 #include "store/files.h"
+#include "store/lists.h"
 #include "store/migrations.h"
 
 #include <QThread>
@@ -49,6 +50,37 @@ private Q_SLOTS:
         QVERIFY(migrate(fresh, steps));
         QCOMPARE(schema(old), schema(fresh));
         QVERIFY(migrate(fresh, steps)); // nothing to do
+    }
+
+    /// Lists that were made before they had options are as they were.
+    void listsOfOlderFiles_data()
+    {
+        QTest::addColumn<int>("from");
+        for (int i = 1; i < 9; ++i) {
+            QTest::addRow("%d", i) << i;
+        }
+    }
+    void listsOfOlderFiles()
+    {
+        QFETCH(int, from);
+        Folder folder;
+        {
+            Database old(folder.path(u"asterism.db"_s), Database::Mode::ReadWrite, true);
+            QVERIFY(migrate(old, userMigrations(), from));
+            old.exec("INSERT INTO list(id, name, position, created_at) VALUES('B', 'b', 1, 5)");
+            old.exec("INSERT INTO list(id, name, position, created_at) VALUES('A', 'a', 2, 6)");
+            old.exec(
+                "INSERT INTO list_member(list, acct, position) VALUES('A', 'ao@a.example', 1)");
+        }
+        QVERIFY(!folder.open());
+        const auto found = *folder.readUser([](UserTx &tx) { return lists(tx); });
+        QCOMPARE(found,
+            (std::vector<List>{{.id = {u"B"_s}, .name = u"b"_s, .createdAt = 5},
+                {.id = {u"A"_s}, .name = u"a"_s, .createdAt = 6}}));
+        const auto members = *folder.readUser(allMembers);
+        QCOMPARE(members.size(), size_t(1));
+        QCOMPARE(members[0].acct, u"ao@a.example"_s);
+        QCOMPARE(members[0].notify, std::nullopt);
     }
 
     void aStepThatFails()

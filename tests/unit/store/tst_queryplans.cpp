@@ -113,12 +113,15 @@ private Q_SLOTS:
     {
         const auto slow = slowIn([&](CacheTx &tx) -> Result<Done> {
             (void)timelinePage(tx, {local, home, listSource({u"L"_s})}, newestEvent, 40);
+            const RowOptions leaving{.lists = {{u"L"_s, {.hideReplies = true, .onlyMedia = true}}},
+                .exclusive = {u"L"_s}};
+            (void)timelinePage(tx, {home, listSource({u"L"_s})}, newestEvent, 40, leaving);
             (void)eventAt(tx, noon, m_items[0].item.post.uri);
             (void)postByUri(tx, m_items[0].item.post.uri);
             (void)sightingsOf(tx, m_items[0].item.post.uri);
             (void)search(tx, u"text"_s, 40);
             (void)seenRows(tx, local, 0, noon, 80);
-            (void)unreadIn(tx, local, u"user1@a.example"_s, {noon - dayMs, 0, 0}, 100);
+            (void)unreadIn(tx, local, u"user1@a.example"_s, {noon - dayMs, 0, 0}, 100, {u"L"_s});
             (void)homeEntryAt(tx, local, newestEvent);
             (void)homeEntryAt(tx, home, newestEvent); // a boost
             (void)homeEntryOf(tx, local, u"77"_s);

@@ -88,6 +88,93 @@ private Q_SLOTS:
         QCOMPARE((*user([](UserTx &tx) { return allMembers(tx); })).size(), 0);
     }
 
+    void optionsOfAListComeBack()
+    {
+        List list{.id = {u"L"_s}, .name = u"Art"_s, .createdAt = noon};
+        QVERIFY(user([&](UserTx &tx) { return addList(tx, list); }));
+        QCOMPARE((*user([](UserTx &tx) { return lists(tx); }))[0].options, ListOptions());
+        const std::vector<ListOptions> all{{.hideBoosts = true}, {.hideReplies = true},
+            {.onlyMedia = true}, {.asGrid = true}, {.notify = true}, {.inEveryone = true},
+            {.inEveryone = false}, {.exclusive = true}, {.colour = 7}, {.icon = u"🎨"_s}, {}};
+        for (const ListOptions &options : all) {
+            list.options = options;
+            QVERIFY(user([&](UserTx &tx) { return saveListOptions(tx, list.id, options); }));
+            QCOMPARE(*user([](UserTx &tx) { return lists(tx); }), std::vector{list});
+            QCOMPARE(*user([](UserTx &tx) { return listByName(tx, u"art"_s); }), list);
+        }
+        const List whole{.id = {u"W"_s}, .name = u"Whole"_s, .options = {.colour = 3}};
+        QVERIFY(user([&](UserTx &tx) { return addList(tx, whole); }));
+        QCOMPARE((*user([](UserTx &tx) { return lists(tx); }))[1], whole);
+    }
+
+    void whatIsNoOptionIsRefused()
+    {
+        const List list{.id = {u"L"_s}, .name = u"Art"_s};
+        QVERIFY(user([&](UserTx &tx) { return addList(tx, list); }));
+        const std::vector<ListOptions> wrong{
+            {.colour = 8}, {.colour = -2}, {.icon = u"art"_s}, {.icon = u"🎨🎨"_s}};
+        for (const ListOptions &options : wrong) {
+            const auto refused =
+                user([&](UserTx &tx) { return saveListOptions(tx, list.id, options); });
+            QCOMPARE(refused.error().kind, ErrorKind::Rejected);
+            QVERIFY(!user([&](UserTx &tx) {
+                return addList(tx, {.id = {u"M"_s}, .name = u"New"_s, .options = options});
+            }));
+        }
+        QCOMPARE(*user([](UserTx &tx) { return lists(tx); }), std::vector{list});
+        QCOMPARE(user([](UserTx &tx) { return saveListOptions(tx, {u"gone"_s}, {}); }).error().kind,
+            ErrorKind::NotFound);
+    }
+
+    void listsHaveAnOrder()
+    {
+        const auto order = [&] {
+            QString names;
+            const auto all = *user([](UserTx &tx) { return lists(tx); });
+            for (const List &list : all) {
+                names += list.name;
+            }
+            return names;
+        };
+        const auto move = [&](const QString &id, int to) {
+            return user([&](UserTx &tx) { return moveList(tx, {id}, to); });
+        };
+        for (const QString &name : {u"a"_s, u"b"_s, u"c"_s, u"d"_s}) {
+            QVERIFY(user([&](UserTx &tx) { return addList(tx, {.id = {name}, .name = name}); }));
+        }
+        QVERIFY(move(u"d"_s, 0));
+        QCOMPARE(order(), u"dabc"_s);
+        QVERIFY(move(u"d"_s, 2));
+        QCOMPARE(order(), u"abdc"_s);
+        QVERIFY(move(u"a"_s, 99));
+        QCOMPARE(order(), u"bdca"_s);
+        QVERIFY(move(u"c"_s, -3));
+        QCOMPARE(order(), u"cbda"_s);
+        QCOMPARE(move(u"gone"_s, 0).error().kind, ErrorKind::NotFound);
+        QVERIFY(user([&](UserTx &tx) { return addList(tx, {.id = {u"e"_s}, .name = u"e"_s}); }));
+        QCOMPARE(order(), u"cbdae"_s); // new ones come last
+    }
+
+    void whetherToTellOfAMember()
+    {
+        const List list{.id = {u"L"_s}, .name = u"Art"_s};
+        const QString ao = u"ao@a.example"_s;
+        QVERIFY(user([&](UserTx &tx) { return addList(tx, list); }));
+        QVERIFY(user([&](UserTx &tx) { return addMember(tx, {.list = list.id, .acct = ao}); }));
+        const auto told = [&] { return (*user(allMembers))[0].notify; };
+        QCOMPARE(told(), std::nullopt);
+        for (const std::optional<bool> notify :
+            {std::optional(true), std::optional(false), std::optional<bool>()}) {
+            QVERIFY(user([&](UserTx &tx) { return setMemberNotify(tx, list.id, ao, notify); }));
+            QCOMPARE(told(), notify);
+        }
+        QCOMPARE(
+            user([&](UserTx &tx) { return setMemberNotify(tx, list.id, u"bo@b.example"_s, true); })
+                .error()
+                .kind,
+            ErrorKind::NotFound);
+    }
+
     void positionsAndTheFoldersId()
     {
         const auto none = *user([](UserTx &tx) { return readPosition(tx, u"home:A"_s); });

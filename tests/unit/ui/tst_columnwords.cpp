@@ -81,6 +81,57 @@ private Q_SLOTS:
         QCOMPARE(columnDetail(column, left), u"everyone · no boosts · no replies"_s);
     }
 
+    void listsAreNamedAndTold()
+    {
+        const List art{.id = {u"L"_s},
+            .name = u"Art"_s,
+            .options = {.hideBoosts = true, .onlyMedia = true, .colour = 1, .icon = u"🎨"_s}};
+        const OwnThings own{.accounts = {}, .lists = {art}};
+        store::DeckColumn column{.kind = u"list"_s, .sources = {listSource(art.id).key()}};
+        QCOMPARE(columnTitle(column, own), u"Art"_s);
+        QCOMPARE(columnDetail(column, own), u"list · no follow needed · no boosts · only media"_s);
+        QCOMPARE(columnSign(column, own), (ListSign{u"#df7602"_s, u"🎨"_s}));
+        const auto sources = sourcesOf(column, own, {});
+        QCOMPARE(queryOf(column, sources, own.lists).options,
+            (store::RowOptions{.lists = {{u"L"_s, {.hideBoosts = true, .onlyMedia = true}}}}));
+        QCOMPARE(columnSign(column, {}), ListSign());
+    }
+
+    void listsInEveryone()
+    {
+        const Account ao{.id = {u"A"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s};
+        List unsaid{.id = {u"U"_s}, .name = u"Unsaid"_s};
+        List part{.id = {u"P"_s}, .name = u"Part"_s, .options = {.inEveryone = true}};
+        List kept{.id = {u"K"_s}, .name = u"Kept"_s, .options = {.exclusive = true}};
+        const OwnThings own{.accounts = {ao}, .lists = {unsaid, part, kept}};
+        const store::DeckColumn column{.kind = u"everyone"_s};
+        const Source home = homeSource(ao.id, ao.host);
+        const auto sources = sourcesOf(column, own, {});
+        QCOMPARE(sources, (std::vector<Source>{home, listSource(part.id)}));
+        QCOMPARE(queryOf(column, sources, own.lists).options,
+            (store::RowOptions{.exclusive = {u"K"_s}}));
+        QCOMPARE(columnSign(column, own), ListSign());
+        // Without an account: what is read as a guest, and the list.
+        const Source guest = localSource(u"g.example"_s);
+        const OwnThings newcomer{.accounts = {}, .lists = {part}};
+        QCOMPARE(sourcesOf(column, newcomer, {guest}),
+            (std::vector<Source>{guest, listSource(part.id)}));
+    }
+
+    /// A list is no server.
+    void aListBesideServers()
+    {
+        const WatchedSource list{
+            .source = listSource({u"L"_s}), .status = checked(0), .colour = {}, .name = u"Art"_s};
+        const WatchedSource other{
+            .source = listSource({u"M"_s}), .status = checked(0), .colour = {}, .name = u"Music"_s};
+        const auto a = home(u"a"_s, checked(hourMs));
+        const auto b = home(u"b"_s, checked(0));
+        QCOMPARE(face(u"everyone"_s, {a, b, list, other}).footer, u"2 of 2 servers · 2 lists"_s);
+        QCOMPARE(face(u"everyone"_s, {a, list, other}).footer, u"checked 1 h ago · 2 lists"_s);
+        QCOMPARE(face(u"everyone"_s, {list, other}).footer, u"2 lists"_s);
+    }
+
     void allIsWell()
     {
         const auto shown = face(u"everyone"_s,

@@ -102,6 +102,34 @@ private Q_SLOTS:
         QVERIFY(m_deck->columnAt(0) == nullptr);
     }
 
+    void whatIsChosenAboutListsReachesTheColumns()
+    {
+        m_program->desk->start();
+        QVERIFY(m_program->signIn(m_sandbox, u"ao"_s));
+        QTRY_COMPARE(m_deck->rowCount(), 1);
+        Lists &lists = m_program->app->lists;
+        const auto list = await(lists.create(u"Art"_s));
+        QVERIFY(list);
+        m_deck->addList(list->id.value);
+        QTRY_COMPARE(m_deck->rowCount(), 2);
+        QTRY_COMPARE(at(1).title(), u"Art"_s);
+        QCOMPARE(at(0).timeline()->sources().size(), size_t(1));
+        QVERIFY(await(lists.change(list->id,
+            {{u"in_everyone"_s, true}, {u"hide_boosts"_s, true}, {u"icon"_s, u"🎨"_s},
+                {u"colour"_s, 2}})));
+        QTRY_COMPARE(at(0).timeline()->sources().size(), size_t(2));
+        QTRY_COMPARE(at(1).icon(), u"🎨"_s);
+        QCOMPARE(at(1).colour(), u"#df7602"_s);
+        QVERIFY2(at(1).detail().contains(u"no boosts"_s), qPrintable(at(1).detail()));
+        QVERIFY2(!at(0).detail().contains(u"no boosts"_s), qPrintable(at(0).detail()));
+        QCOMPARE(at(0).icon(), QString());
+        const auto dot = at(0).sources().value(1).value<ColumnSource>();
+        QCOMPARE(dot.name, u"Art"_s);
+        QCOMPARE(dot.colour, u"#df7602"_s);
+        QVERIFY(await(lists.change(list->id, {{u"in_everyone"_s, QJsonValue::Null}})));
+        QTRY_COMPARE(at(0).timeline()->sources().size(), size_t(1));
+    }
+
     void whatAColumnLeavesOutIsKept()
     {
         m_program->desk->start();

@@ -4,6 +4,11 @@
 
 #include "appfixture.h"
 
+#include "store/lists.h"
+#include "store/readings.h"
+#include "ui/viewmodels/colours.h"
+#include "ui/viewmodels/listsettings.h"
+
 #include <QAbstractItemModelTester>
 
 using namespace asterism;
@@ -24,6 +29,11 @@ private Q_SLOTS:
     void saysWhoCannotBeAdded();
     void tellsHowPeopleAreRead();
     void takesPeopleOut();
+    void keepsWhatIsChosen();
+    void hasAnOrder();
+    void findsPeople();
+    void putsPeopleInOrder();
+    void tenThousandPeople();
     void mayGoWhileItAsks();
 };
 
@@ -140,6 +150,180 @@ void TestListsModel::takesPeopleOut()
     QTRY_COMPARE(members.rowCount(), 1);
     members.remove(mei);
     QTRY_COMPARE(problem.size(), 1);
+}
+
+void TestListsModel::keepsWhatIsChosen()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const auto list = await(house.app->lists.create(u"Art"_s));
+    QVERIFY(list);
+    const QString id = list->id.value;
+    ListsModel model(*house.app->store, house.app->lists, house.ask());
+    QSignalSpy problem(&model, &ListsModel::problem);
+    const auto settings = [&] { return column(model, "settings").value(0).value<ListSettings>(); };
+    QTRY_COMPARE(model.rowCount(), 1);
+    QCOMPARE(settings(), ListSettings());
+    QCOMPARE(column(model, "colour"), QVariantList{QString()});
+
+    model.set(id, u"hide_boosts"_s, true);
+    model.set(id, u"exclusive"_s, true);
+    model.set(id, u"in_everyone"_s, true);
+    model.setColour(id, 2);
+    model.setIcon(id, u" 🎨 "_s);
+    const ListSettings wanted{
+        .hideBoosts = true, .inEveryone = true, .exclusive = true, .colourIndex = 2};
+    QTRY_COMPARE(settings(), wanted);
+    QTRY_COMPARE(column(model, "icon"), QVariantList{u"🎨"_s});
+    QCOMPARE(column(model, "colour"), QVariantList{accountColours()[2]});
+
+    model.set(id, u"hide_boosts"_s, false);
+    model.setColour(id, -1);
+    model.setIcon(id, {});
+    QTRY_COMPARE(column(model, "icon"), QVariantList{QString()});
+    QVERIFY(!settings().hideBoosts);
+    QCOMPARE(settings().colourIndex, -1);
+    QCOMPARE(problem.size(), 0);
+
+    model.setIcon(id, u"art"_s);
+    QTRY_COMPARE(problem.size(), 1);
+    QVERIFY(lastText(problem).contains(u"one emoji"_s));
+    model.set(u"gone"_s, u"notify"_s, true);
+    QTRY_COMPARE(problem.size(), 2);
+}
+
+void TestListsModel::hasAnOrder()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    for (const QString &name : {u"a"_s, u"b"_s, u"c"_s}) {
+        QVERIFY(await(house.app->lists.create(name)));
+    }
+    ListsModel model(*house.app->store, house.app->lists, house.ask());
+    QAbstractItemModelTester tester(&model);
+    QTRY_COMPARE(column(model, "name"), (QVariantList{u"a"_s, u"b"_s, u"c"_s}));
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.move(2, 0);
+    QTRY_COMPARE(column(model, "name"), (QVariantList{u"c"_s, u"a"_s, u"b"_s}));
+    model.move(0, 1);
+    QTRY_COMPARE(column(model, "name"), (QVariantList{u"a"_s, u"c"_s, u"b"_s}));
+    model.move(0, -1); // there is nothing above the first
+    model.move(2, 3);
+    model.move(1, 2);
+    QTRY_COMPARE(column(model, "name"), (QVariantList{u"a"_s, u"b"_s, u"c"_s}));
+    QCOMPARE(reset.size(), 0);
+}
+
+namespace {
+
+/// A list whose members nobody has looked for.
+ListId listOf(AppFixture &house, const QStringList &users)
+{
+    const auto list = await(house.app->lists.create(u"People"_s));
+    const auto filled = await(house.app->store->writeUser([&](store::UserTx &tx) -> Result<Done> {
+        for (const QString &user : users) {
+            const auto done =
+                store::addMember(tx, {.list = list->id, .acct = user + u"@gone.example"_s});
+            if (!done) {
+                return done;
+            }
+        }
+        return Done{};
+    }));
+    return filled ? list->id : ListId();
+}
+
+QVariantList handles(const QStringList &users)
+{
+    QVariantList all;
+    for (const QString &user : users) {
+        all << QString(u'@' + user + u"@gone.example"_s);
+    }
+    return all;
+}
+
+/// How somebody was read last.
+Result<Done> saveRead(AppFixture &house, const QString &user, qint64 readAt, const QString &error)
+{
+    const ListMember member{.acct = user + u"@gone.example"_s,
+        .reader = ReaderKind::MastodonApi,
+        .polled = {.readAt = readAt},
+        .error = error};
+    return await(house.app->store->writeCache(
+        [member](store::CacheTx &tx) { return store::saveReading(tx, member); }));
+}
+
+} // namespace
+
+void TestListsModel::findsPeople()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    MembersModel members(
+        *house.app->store, house.ask(), listOf(house, {u"mei"_s, u"kai"_s, u"mika"_s}), {});
+    QAbstractItemModelTester tester(&members);
+    QTRY_COMPARE(members.rowCount(), 3);
+    QSignalSpy reset(&members, &QAbstractItemModel::modelReset);
+    members.setSearch(u"K"_s);
+    QCOMPARE(column(members, "acct"), handles({u"kai"_s, u"mika"_s}));
+    QCOMPARE(members.total(), 3);
+    members.setSearch(u"gone mei"_s);
+    QCOMPARE(column(members, "acct"), handles({u"mei"_s}));
+    members.setSearch(u"nobody"_s);
+    QCOMPARE(members.rowCount(), 0);
+    members.setSearch({});
+    QCOMPARE(column(members, "acct"), handles({u"mei"_s, u"kai"_s, u"mika"_s}));
+    QCOMPARE(reset.size(), 0);
+}
+
+void TestListsModel::putsPeopleInOrder()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const ListId list = listOf(house, {u"mei"_s, u"kai"_s, u"ao"_s});
+    MembersModel members(*house.app->store, house.ask(), list, {});
+    QAbstractItemModelTester tester(&members);
+    QTRY_COMPARE(column(members, "acct"), handles({u"mei"_s, u"kai"_s, u"ao"_s}));
+    QCOMPARE(members.orders().size(), int(MemberOrder::Trouble) + 1);
+    QSignalSpy reset(&members, &QAbstractItemModel::modelReset);
+    const QPersistentModelIndex mei(members.index(0));
+    members.setOrder(int(MemberOrder::Name));
+    QTRY_COMPARE(column(members, "acct"), handles({u"ao"_s, u"kai"_s, u"mei"_s}));
+    QCOMPARE(mei.row(), 2);
+
+    QVERIFY(saveRead(house, u"mei"_s, 1000, u"shut"_s));
+    members.setOrder(int(MemberOrder::Trouble));
+    QTRY_COMPARE(column(members, "acct"), handles({u"mei"_s, u"kai"_s, u"ao"_s}));
+    // What comes of a reading changes the row, and no place.
+    QVERIFY(saveRead(house, u"mei"_s, 2000, {}));
+    QTRY_COMPARE(column(members, "trouble"), (QVariantList{QString(), QString(), QString()}));
+    QVERIFY(saveRead(house, u"ao"_s, 2000, u"shut"_s));
+    QTRY_COMPARE(column(members, "trouble")[2], QVariant(u"shut"_s));
+    QCOMPARE(column(members, "acct"), handles({u"mei"_s, u"kai"_s, u"ao"_s}));
+    members.setOrder(int(MemberOrder::Trouble)); // asked for once more
+    QTRY_COMPARE(column(members, "acct"), handles({u"ao"_s, u"mei"_s, u"kai"_s}));
+    QCOMPARE(reset.size(), 0);
+}
+
+/// In the end it is right; that it is fast is measured elsewhere.
+void TestListsModel::tenThousandPeople()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    QStringList users;
+    for (int i = 0; i < 10'000; ++i) {
+        users << u"user%1"_s.arg(9999 - i, 4, 10, QChar(u'0'));
+    }
+    MembersModel members(*house.app->store, house.ask(), listOf(house, users), {});
+    QTRY_COMPARE_WITH_TIMEOUT(members.rowCount(), 10'000, patienceMs);
+    members.setOrder(int(MemberOrder::Name));
+    const auto first = [&] { return members.data(members.index(0), Qt::UserRole).toString(); };
+    QTRY_COMPARE_WITH_TIMEOUT(first(), u"@user0000@gone.example"_s, patienceMs);
+    members.setSearch(u"7"_s); // every other row goes somewhere
+    QCOMPARE(members.rowCount(), 3439);
+    QCOMPARE(first(), u"@user0007@gone.example"_s);
+    members.setSearch({});
+    QCOMPARE(members.rowCount(), 10'000);
 }
 
 void TestListsModel::mayGoWhileItAsks()

@@ -5,6 +5,7 @@
 
 #include "base/flow.h"
 #include "store/deletes.h"
+#include "store/fanout.h"
 #include "store/filters.h"
 
 #include <QAbstractItemModelTester>
@@ -291,6 +292,59 @@ private Q_SLOTS:
         m_model->look(5, 12, false);
         m_model->setQuery({.sources = {source()}, .options = {.hideReplies = true}});
         QTRY_VERIFY(m_model->rowCount() > 0 && uri(0) == u"https://a.example/n69"_s);
+    }
+
+    /// As filters do: nobody is moved.
+    void whatAListKeepsGoesAndComesBackInPlace()
+    {
+        const Source home = homeSource({u"H"_s}, u"h.example"_s);
+        const Actor bea = person(u"bea@b.example"_s);
+        std::vector<Prepared> items;
+        for (int i = 39; i >= 0; --i) {
+            items.push_back(postBy(i == 35 ? bea : ao, u"https://a.example/h%1"_s.arg(i),
+                QString::number(1000 + i), noon - dayMs + i * 1000));
+        }
+        QVERIFY(m_folder->commit(accountAt(home.host, u"H"_s), newest(home, items), items).ok());
+        show();
+        m_model->setQuery({.sources = {home}});
+        QTRY_COMPARE(m_model->rowCount(), 40);
+        m_model->look(10, 15, false);
+        const QString first = uri(10);
+        const QString above = uri(4);
+        const auto join = [&](const std::vector<ListMember> &members) {
+            QVERIFY(m_folder->write([&](CacheTx &tx) { return applyMembership(tx, members); }));
+        };
+        join({{.list = {u"L"_s}, .acct = bea.acct, .actorUri = bea.uri}});
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        m_model->setQuery({.sources = {home}, .options = {.exclusive = {u"L"_s}}});
+        QTRY_COMPARE(m_model->rowCount(), 39);
+        QVERIFY(uri(4) != above);
+        QCOMPARE(uri(9), first);
+        m_model->look(9, 14, false);
+        join({}); // who leaves the list is home's again
+        QTRY_COMPARE(m_model->rowCount(), 40);
+        QCOMPARE(uri(4), above);
+        QCOMPARE(uri(10), first);
+        QCOMPARE(reset.size(), 0);
+    }
+
+    void whatIsFurtherDownTakesThePlaceOfWhatIsLeftOut()
+    {
+        const Source list = listSource({u"L"_s});
+        QVERIFY(m_folder->write([&](CacheTx &tx) {
+            return applyMembership(tx, {{.list = {u"L"_s}, .acct = ao.acct, .actorUri = ao.uri}});
+        }));
+        arrive(5);
+        m_answers = Post::Answers::Others;
+        arrive(100);
+        show();
+        m_model->setQuery({.sources = {list}});
+        QTRY_COMPARE(m_model->rowCount(), 40);
+        m_model->look(0, 5, true);
+        m_model->setQuery(
+            {.sources = {list}, .options = {.lists = {{u"L"_s, {.hideReplies = true}}}}});
+        QTRY_COMPARE(m_model->rowCount(), 5);
+        QCOMPARE(uri(0), u"https://a.example/n4"_s);
     }
 
     void showNewGoesToTheTop()
