@@ -8,7 +8,7 @@ namespace asterism::ui {
 
 namespace {
 
-constexpr int pageRows = 40;
+constexpr int readRows = 40;
 
 /// timelinePage() begins below an event; this one is between it and the next newer one.
 store::Event justAbove(store::Event event)
@@ -29,7 +29,7 @@ Result<ReadRows> readRows(
     for (;;) {
         const int room = wish.most - int(read.lines.size());
         const auto page =
-            store::timelinePage(tx, query.sources, before, std::min(pageRows, room), query.options);
+            store::timelinePage(tx, query.sources, before, std::min(readRows, room), query.options);
         if (!page) {
             return page.error();
         }
