@@ -2,6 +2,7 @@
 #include "sync/pageloader.h"
 
 #include "base/flow.h"
+#include "base/host.h"
 #include "protocol/capabilities.h"
 #include "protocol/family.h"
 #include "sync/prepare.h"
@@ -28,12 +29,48 @@ PageSpec specOf(const Session &session, const PageWish &wish)
     return {.maxId = wish.cursor, .limit = person ? can.personPageLimit : can.pageLimit};
 }
 
+/// Whether a row of somebody's page at their own server is theirs, or boosted by them: a guest
+/// host may put in whatever it likes.
+bool isTheirs(const TimelineItem &item, const Source &source, const Instance &instance)
+{
+    const Actor &who = item.boost ? item.boost->actor : item.post.author;
+    const QString name = source.param.section(u'@', 0, 0) + u'@';
+    if (who.acct != name + instance.host && who.acct != name + instance.accountDomain) {
+        return who.acct == source.param; // of another domain, and no more than hearsay
+    }
+    const auto here = [&instance](const QString &address) {
+        const QString host = hostOf(QUrl(address));
+        return host.isEmpty() || host == instance.host; // GoToSocial tells none; "tag:" has none
+    };
+    return here(who.uri) && (item.boost || here(item.post.uri));
+}
+
+/// An error when there were rows and none of them is theirs.
+Result<Done> keepTheirs(Page &page, const Source &source, const Instance &instance)
+{
+    const bool some = !page.items.empty();
+    std::erase_if(
+        page.items, [&](const TimelineItem &item) { return !isTheirs(item, source, instance); });
+    if (some && page.items.empty()) {
+        return Error{.kind = ErrorKind::BadAnswer,
+            .subject = instance.host,
+            .detail = QCoreApplication::translate("Sync", "it sends the posts of other people")};
+    }
+    return Done{};
+}
+
 Result<Decoded> decode(const Core &core, const Session &session, const Family &family,
-    const Response &response, const PageSpec &spec)
+    const Response &response, const Source &source, const PageSpec &spec)
 {
     auto page = family.page(session.instance, response, spec, session.isGuest());
     if (!page) {
         return page.error();
+    }
+    const bool person = source.kind == Source::Kind::Person && source.host == session.instance.host;
+    if (person && session.isGuest()) {
+        if (const auto kept = keepTheirs(*page, source, session.instance); !kept) {
+            return kept.error();
+        }
     }
     Decoded decoded;
     decoded.page.rows = page->rows;
@@ -100,7 +137,8 @@ struct Arrival {
 
     Result<Decoded> decodeAll() const
     {
-        auto decoded = decode(core, session, *familyFor(session.instance), response, spec);
+        auto decoded =
+            decode(core, session, *familyFor(session.instance), response, wish.source, spec);
         return decoded ? std::move(decoded)
                        : Result<Decoded>(withTime(decoded.error(), response, core.clock));
     }
