@@ -220,9 +220,10 @@ RowsModel::Row ServerPlaces::place(const Account &account, const ServerList &lis
     const QString key = keyOfPlace(list);
     const Told told = m_told.value(account.id);
     const Doing doing = m_doing.value(key);
+    const QString title = list.title.isEmpty() ? list.id : list.title;
     const bool known = m_person.isEmpty() || (!told.open && told.trouble.isEmpty());
     return {key,
-        {key, QString(u'@' + account.acct), list.title, told.in.contains(key), known, doing.busy,
+        {key, QString(u'@' + account.acct), title, told.in.contains(key), known, doing.busy,
             doing.words, doing.offer, account.host}};
 }
 
