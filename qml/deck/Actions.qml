@@ -50,6 +50,11 @@ QtObject {
         root.menuAsked(posts, row, at);
     }
 
+    function addToLists(handle: string): void {
+        root.used();
+        root.app.wantsPersonLists(handle);
+    }
+
     function follow(link: string): void {
         root.used();
         root.app.follow(link);

@@ -18,5 +18,8 @@ FocusScope {
     /// For "open in browser"; empty when there is no such page.
     property string url
 
+    /// Whose page it is; empty on pages of no one person.
+    property string acct
+
     T.StackView.onRemoved: root.destroy()
 }

@@ -193,6 +193,15 @@ Rectangle {
             });
     }
 
+    /// The author of the chosen row or, where none is chosen, whose page it is.
+    function addToLists(): void {
+        const chosen = root.list !== null ? root.list.chosenAcct() : "";
+        const acct = chosen.length > 0 ? chosen : root.page.acct;
+        if (acct.length > 0) {
+            root.actions.addToLists(acct);
+        }
+    }
+
     /// Whether there was anything to go back from.
     function back(): bool {
         const wasDeep = root.deep;

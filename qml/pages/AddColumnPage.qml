@@ -12,6 +12,8 @@ FocusScope {
     required property Ui.Window app
     property string kind: "everyone"
     property string chosen
+    /// Of the chosen list when a server keeps it, else empty.
+    property string title
     property string problem
     readonly property bool hosted: root.kind === "local" || root.kind === "federated"
 
@@ -54,7 +56,15 @@ FocusScope {
             visible: root.kind === "list"
             lists: root.app.lists
             chosen: root.chosen
-            onPicked: id => root.chosen = id
+            onPicked: id => root.choose(id, "")
+        }
+
+        ServerListChoices {
+            width: parent.width
+            visible: root.kind === "list"
+            places: root.app.serverLists()
+            chosen: root.chosen
+            onPicked: (source, title) => root.choose(source, title)
         }
 
         Field {
@@ -105,13 +115,18 @@ FocusScope {
 
     function pick(kind: string): void {
         root.kind = kind;
-        root.chosen = "";
+        root.choose("", "");
         root.problem = "";
         words.clear();
         // Who walks by arrows goes on through the kinds.
         if (!Theme.keyed && (words.visible || host.visible)) {
             (words.visible ? words : host).forceActiveFocus();
         }
+    }
+
+    function choose(id: string, title: string): void {
+        root.chosen = id;
+        root.title = title;
     }
 
     function about(kind: string): string {
@@ -127,7 +142,7 @@ FocusScope {
         case "tag":
             return qsTr("Posts with a hashtag, as one or several servers know them.");
         case "list":
-            return qsTr("People of any server, read without following them.");
+            return qsTr("People of any server, read without following them. Below them stand the lists that the servers of your accounts keep.");
         default:
             return qsTr("The posts of one person, read at their own server.");
         }
@@ -148,7 +163,7 @@ FocusScope {
         case "tag":
             return deck.addTag(words.text, host.text);
         case "list":
-            return deck.addList(root.chosen);
+            return root.title.length > 0 ? deck.addServerList(root.chosen, root.title) : deck.addList(root.chosen);
         default:
             return deck.addPerson(words.text);
         }

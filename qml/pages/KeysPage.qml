@@ -69,6 +69,11 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "a"
+            text: qsTr("add the author to lists")
+        }
+
+        KeyLine {
             keys: "Menu  Shift+F10"
             text: qsTr("what can be done with the row, and its links")
         }

@@ -20,6 +20,7 @@ ColumnPage {
     trouble: root.person.trouble
     list: rows
     url: root.person.url
+    acct: root.person.acct
 
     TimelineView {
         id: rows

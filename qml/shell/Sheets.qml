@@ -15,6 +15,7 @@ Item {
     property string listId
     property string accountId
     property string acct
+    property string person
 
     Sheet {
         id: sheet
@@ -120,6 +121,15 @@ Item {
         }
     }
 
+    Component {
+        id: personLists
+
+        PersonListsPage {
+            lists: root.app.personLists(root.person)
+            room: sheet.room
+        }
+    }
+
     function show(title: string, page: Component): void {
         sheet.title = title;
         sheet.page = page;
@@ -170,5 +180,10 @@ Item {
 
     function showConnections(): void {
         root.show(qsTr("Connections"), connections);
+    }
+
+    function showPersonLists(handle: string): void {
+        root.person = handle;
+        root.show(qsTr("Add %1 to lists").arg(handle), personLists);
     }
 }

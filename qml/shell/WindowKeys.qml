@@ -73,6 +73,11 @@ Item {
     }
 
     RowKey {
+        keys: "A"
+        onActivated: root.view.addToLists()
+    }
+
+    RowKey {
         keys: "."
         onActivated: root.list.toTop()
     }

@@ -92,6 +92,11 @@ ListView {
         }
     }
 
+    function chosenAcct(): string {
+        const row = root.posts.chosenRow;
+        return row >= 0 && !root.posts.at(row).gap ? root.posts.at(row).acct : "";
+    }
+
     function openChosenMenu(): void {
         const row = root.posts.chosenRow;
         if (row >= 0 && !root.posts.at(row).gap) {

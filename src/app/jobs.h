@@ -40,6 +40,9 @@ namespace asterism {
 /// - "list-move" {list, to}: {}; to that place in the order of all lists
 /// - "list-notify" {list, handle, notify}: {}; of that member's posts; null: as the list says
 /// - "list-add" {list, handle}: {acct}; "list-remove" {list, handle}: {}
+/// - "server-list-places" {account, acct}: {lists: [{id, title, in}]}, the lists of the account's
+///   server, and whether that person is in them; "server-list-add" {account, list, acct}:
+///   {outcome}, "done", "must-follow" or "unseen" (sync/listplaces.h); "server-list-remove" alike
 /// - "watch" {sources: [key]}: {results: [{source, read_at, error}]}, how they are doing; they are
 ///   kept fresh for whoever asks, for some minutes. No results where nothing is kept fresh.
 /// - "marker" {account}: {id}, the newest that was read of the account's home, in the words of its
@@ -100,6 +103,7 @@ private:
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> listJob(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> changeList(const List &list, const QString &kind, const QJsonObject &argument);
+    QFuture<Answer> serverListJob(const QString &kind, const QJsonObject &argument);
     QJsonObject watch(const QJsonObject &argument) const;
     QFuture<Answer> marker(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> neverHost(const QJsonObject &argument);

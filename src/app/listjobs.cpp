@@ -32,6 +32,9 @@ QFuture<Jobs::Answer> onlyThatItIsDone(QFuture<Result<T>> future, QObject *conte
 
 QFuture<Jobs::Answer> Jobs::listJob(const QString &kind, const QJsonObject &argument)
 {
+    if (kind.startsWith(u"server-list-"_s)) {
+        return serverListJob(kind, argument);
+    }
     const ListId id{argument[u"list"].toString()};
     if (kind == u"list-create") {
         return onlyThatItIsDone(

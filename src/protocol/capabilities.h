@@ -41,6 +41,9 @@ struct Capabilities {
     bool streamTags = true; ///< its hashtag streams tell anything
     bool streamTokenAsSubprotocol = false; ///< knows no Authorization header at the handshake
     bool serverLists = false;
+    bool listsOfPerson = false; ///< accounts/:id/lists exists
+    /// Takes anybody into its lists, and shows there only those whom the account follows.
+    bool listsHideUnfollowed = false;
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
     bool markers = false; ///< keeps how far home was read, for all apps of an account

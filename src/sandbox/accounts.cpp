@@ -128,6 +128,9 @@ HttpResponse accounts(const Call &call)
     if (which == u"lookup"_s) {
         return lookup(call);
     }
+    if (which == u"relationships"_s) {
+        return relationships(call);
+    }
     int person = call.world.personById(call.site, which);
     if (person < 0 && call.is("snac"_L1)) {
         person = call.world.find(which + u'@' + call.home().host); // snac takes names as well
@@ -138,8 +141,11 @@ HttpResponse accounts(const Call &call)
     if (call.parts.size() == 4) {
         return call.json(accountJson(call.view(), person));
     }
-    return call.parts.size() == 5 && call.parts[4] == u"statuses"_s ? statusesOf(call, person)
-                                                                    : call.no(404);
+    const QString what = call.parts.size() == 5 ? call.parts[4] : QString();
+    if (what == u"lists"_s) {
+        return serverListsOf(call, person);
+    }
+    return what == u"statuses"_s ? statusesOf(call, person) : call.no(404);
 }
 
 } // namespace asterism

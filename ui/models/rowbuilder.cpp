@@ -31,9 +31,19 @@ void learnEmojis(const Post &post, const RowNames &names)
     }
 }
 
+constexpr size_t named = 2; // of those who boosted a post
+
+QStringList boosterAccts(const std::vector<Actor> &boosters)
+{
+    QStringList accts;
+    for (size_t i = 0; i < std::min(named, boosters.size()); ++i) {
+        accts << u'@' + boosters[i].acct;
+    }
+    return accts;
+}
+
 QString boostWords(const std::vector<Actor> &boosters, const RowNames &names)
 {
-    constexpr size_t named = 2;
     QStringList who;
     for (size_t i = 0; i < std::min(named, boosters.size()); ++i) {
         if (names.emojis) {
@@ -227,6 +237,7 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     view.exactTime = exactWords(post.createdAt);
     view.editTime = post.editedAt > 0 ? exactWords(post.editedAt) : QString();
     view.boostedBy = boostWords(row.boostedBy, names);
+    view.boosters = boosterAccts(row.boostedBy);
     view.answers = answeredOf(tx, post);
     setBody(view, row.post);
     setWarning(view, row, names);

@@ -336,7 +336,7 @@ std::vector<Source> sourcesOf(
         if (!source) {
             continue;
         }
-        if (source->kind == Source::Kind::Home) {
+        if (source->kind == Source::Kind::Home || source->kind == Source::Kind::ServerList) {
             const Account *account = own.account(source->account);
             if (account == nullptr) {
                 continue;
@@ -370,6 +370,9 @@ QString columnTitle(const store::DeckColumn &column, const OwnThings &own)
         const List *list = own.list(source.param);
         return list == nullptr ? column.name : list->name;
     }
+    if (column.kind == u"server-list"_s) {
+        return column.name;
+    }
     return u'@' + source.param;
 }
 
@@ -388,6 +391,11 @@ static QString kindDetail(const store::DeckColumn &column, const OwnThings &own)
     }
     if (column.kind == u"person"_s) {
         return Words::tr("posts");
+    }
+    if (column.kind == u"server-list"_s) {
+        const Account *account = own.account(source.account);
+        return account == nullptr ? Words::tr("list")
+                                  : filled(Words::tr("list of %1"), account->acct);
     }
     const int servers = int(column.sources.size());
     return servers > 1 ? Words::tr("%n servers", nullptr, servers) : source.host;

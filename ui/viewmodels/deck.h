@@ -62,6 +62,8 @@ public:
     Q_INVOKABLE void addTag(const QString &tag, const QString &host);
     Q_INVOKABLE void addList(const QString &listId);
     Q_INVOKABLE void addPerson(const QString &handle);
+    /// A list that an account's server keeps, by its source key.
+    Q_INVOKABLE void addServerList(const QString &source, const QString &title);
     Q_INVOKABLE void duplicate(int index);
     Q_INVOKABLE void remove(int index);
     Q_INVOKABLE void move(int from, int to);

@@ -240,6 +240,16 @@ void Deck::addPerson(const QString &handle)
         });
 }
 
+void Deck::addServerList(const QString &source, const QString &title)
+{
+    const auto list = Source::fromKey(source);
+    if (!list || list->kind != Source::Kind::ServerList || !m_own.account(list->account)) {
+        Q_EMIT problem(Words::tr("This account is gone."));
+        return;
+    }
+    add(u"server-list"_s, {source}, title, m_newWidth);
+}
+
 void Deck::busy(int change)
 {
     const bool before = isBusy();

@@ -119,6 +119,16 @@ MembersModel *Window::members(const QString &listId)
     return new MembersModel(m_parts.store, ask(), ListId{listId}, m_parts.names.names().emojis);
 }
 
+PersonLists *Window::personLists(const QString &handle)
+{
+    return new PersonLists(m_parts.store, ask(), handle);
+}
+
+ServerPlaces *Window::serverLists()
+{
+    return new ServerPlaces(m_parts.store, ask(), {});
+}
+
 void Window::follow(const QString &link)
 {
     const StyledLink meant = readStyledLink(link);

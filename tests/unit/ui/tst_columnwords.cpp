@@ -48,6 +48,19 @@ class tst_columnwords : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aListOfAServer()
+    {
+        const Account ao{.id = {u"A"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s};
+        const store::DeckColumn column{
+            .kind = u"server-list"_s, .name = u"Books"_s, .sources = {u"server-list:1@A"_s}};
+        const OwnThings own{.accounts = {ao}, .lists = {}};
+        QCOMPARE(columnTitle(column, own), u"Books"_s);
+        QCOMPARE(columnDetail(column, own), u"list of ao@a.example"_s);
+        QCOMPARE(sourcesOf(column, own, {}),
+            (std::vector<Source>{serverListSource(ao.id, ao.host, u"1"_s)}));
+        QVERIFY(sourcesOf(column, {}, {}).empty()); // signed out
+    }
+
     void whatAColumnLeavesOut()
     {
         Account ao{.id = {u"A"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s};

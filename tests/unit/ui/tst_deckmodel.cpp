@@ -291,6 +291,25 @@ private Q_SLOTS:
             patienceMs);
     }
 
+    void aListOfAServer()
+    {
+        QVERIFY(!problemOf([&] { m_deck->addServerList(u"server-list:1@gone"_s, {}); }).isEmpty());
+        start();
+        const auto account = m_program->signIn(m_sandbox, u"ao"_s);
+        QVERIFY(account);
+        QTRY_COMPARE(m_deck->rowCount(), 1);
+        const QString id = m_sandbox.addServerList(u"ao"_s, u"Books"_s, {u"mei"_s});
+        m_sandbox.post(u"mei"_s, u"a book"_s);
+        const QString key = serverListSource(account->id, {}, id).key();
+        QTRY_COMPARE(problemOf([&] { m_deck->addServerList(key, u"Books"_s); }), QString());
+        Column &column = at(m_deck->current());
+        QCOMPARE(column.kind(), u"server-list"_s);
+        QCOMPARE(column.title(), u"Books"_s);
+        QCOMPARE(column.detail(), u"list of "_s + m_sandbox.handle(u"ao"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(column.timeline()->rowCount() > 0, patienceMs);
+        QCOMPARE(column.timeline()->at(0).acct, u'@' + m_sandbox.handle(u"mei"_s));
+    }
+
     void orderAndWidthAreKept()
     {
         m_program->desk->start();
