@@ -354,7 +354,7 @@ int TileLines::walk(int across, int down, int firstLine, int lastLine)
     int to = std::clamp(tile + across, 0, int(m_refs.size()) - 1);
     if (down != 0) {
         const int wanted = std::clamp(line + down, 0, lines - 1);
-        const int column = wanted == line ? shape().columnOf(tile) : shape().columnOf(to);
+        const int column = shape().columnOf(tile);
         to = std::min(shape().begin(wanted) + column, shape().end(wanted) - 1);
     }
     choose(shape().lineOf(to), shape().columnOf(to));
