@@ -14,6 +14,8 @@ QtObject {
     signal historyAsked(string uri)
     signal profileAsked(string handle)
     signal mediaAsked(Ui.PostList posts, int row, int at)
+    /// The same with the post beside it.
+    signal pictureAsked(Ui.PostList posts, int row, int at)
     signal gapAsked(Ui.PostList posts, int row)
     /// Beside an item, or without one where the pointer is.
     signal menuAsked(Ui.PostList posts, int row, Item at)
@@ -43,6 +45,11 @@ QtObject {
     function openMedia(posts: Ui.PostList, row: int, at: int): void {
         root.used();
         root.mediaAsked(posts, row, at);
+    }
+
+    function openPicture(posts: Ui.PostList, row: int, at: int): void {
+        root.used();
+        root.pictureAsked(posts, row, at);
     }
 
     function openMenu(posts: Ui.PostList, row: int, at: Item): void {

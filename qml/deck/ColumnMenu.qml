@@ -47,6 +47,14 @@ PopupMenu {
 
     PopupMenuItem {
         checkable: true
+        visible: root.view !== null && root.view.page !== null && root.view.page.gridable
+        checked: root.view !== null && root.view.page !== null && root.view.page.grid
+        text: qsTr("As a picture grid")
+        onTriggered: root.view.page.gridAsked(!root.view.page.grid)
+    }
+
+    PopupMenuItem {
+        checkable: true
         checked: root.view !== null && root.view.column.hideBoosts
         text: qsTr("Hide boosts")
         onTriggered: root.view.column.hideBoosts = !root.view.column.hideBoosts

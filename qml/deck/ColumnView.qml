@@ -34,6 +34,11 @@ Rectangle {
                     "row": posts.at(row),
                     "at": at
                 })
+        onPictureAsked: (posts, row, at) => root.push(media, {
+                    "row": posts.at(row),
+                    "at": at,
+                    "post": posts.alone(row)
+                })
         onMenuAsked: (posts, row, at) => root.openMenu(posts, row, at)
         onHintAsked: (at, words) => root.hint(at, words)
     }
@@ -151,6 +156,7 @@ Rectangle {
             width: stack.width
             height: stack.height
             app: root.app
+            actions: root.actions
         }
     }
 

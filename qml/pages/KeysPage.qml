@@ -34,6 +34,11 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "h j k l  Enter"
+            text: qsTr("among pictures side by side: to the next one; open it")
+        }
+
+        KeyLine {
             keys: "1 – 9"
             text: qsTr("that column")
         }

@@ -165,7 +165,7 @@ Item {
         y: trouble.y + trouble.height + 20
         width: parent.width - 32
         visible: root.empty
-        text: root.person.busy ? qsTr("Reading their posts…") : qsTr("No posts to show.")
+        text: root.person.busy ? qsTr("Reading their posts…") : (root.person.grid ? qsTr("No pictures yet.") : qsTr("No posts to show."))
         color: Theme.muted
         horizontalAlignment: Text.AlignHCenter
     }

@@ -133,7 +133,8 @@ void setWarning(RowView &view, const store::TimelineRow &row, const RowNames &na
 {
     const Post &post = row.post.post;
     view.warning = post.warning;
-    if (row.filtered.action >= FilterAction::Warn) {
+    view.filtered = row.filtered.action >= FilterAction::Warn;
+    if (view.filtered) {
         const QString words = filterWords(row.filtered, names);
         view.warning = post.warning.isEmpty() ? words : words + u" · "_s + post.warning;
     } else if (row.filtered.action == FilterAction::Blur) {
@@ -201,7 +202,7 @@ QString accessibleOf(const RowView &view, const store::TimelineRow &row)
     } else {
         parts << row.post.text;
         for (const Media &media : post.media) {
-            parts << mediaWords(media);
+            parts << mediaWords(media.type, media.description);
         }
     }
     for (const Actor &booster : row.boostedBy) {
@@ -232,6 +233,7 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     view.uri = post.uri;
     view.url = post.url.startsWith("http"_L1) ? post.url : post.uri;
     view.author = styledName(post.author);
+    view.name = spokenName(post.author);
     view.acct = u'@' + post.author.acct;
     view.avatar = imageUrl::avatar(post.author).toString();
     view.exactTime = exactWords(post.createdAt);

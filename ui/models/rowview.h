@@ -136,6 +136,8 @@ public:
     // For the models
     qint64 key = 0; ///< row of cache.db, or -id of a gap: tells rows of one column apart
     qint64 createdAt = 0; ///< ms since 1970; the `age` role is made of it
+    QString name; ///< plain; the author as they are read aloud
+    bool filtered = false; ///< a filter of ours folds it: `warning` begins with its name
 
     // For delegates
     QString uri;

@@ -82,8 +82,8 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     , m_title(columnTitle(m_stored, own))
     , m_detail(columnDetail(m_stored, own))
     , m_sign(columnSign(m_stored, own))
-    , m_timeline(
-          timelineContext(context), queryOf(m_stored, m_sources, own.lists), m_stored.id, place)
+    , m_grid(isListGrid(m_stored, own))
+    , m_timeline(timelineContext(context), query(), m_stored.id, place)
 {
     m_saveTimer.setSingleShot(true);
     connect(&m_saveTimer, &QTimer::timeout, this, &Column::save);
@@ -238,12 +238,38 @@ void Column::arrange()
         m_accounts = accounts;
         Q_EMIT optionsChanged();
     }
-    const RowQuery query = queryOf(m_stored, m_sources, m_own.lists);
-    if (query.sources != m_timeline.sources()) {
-        watch(query.sources);
+    if (!listId().isEmpty() && m_grid != isListGrid(m_stored, m_own)) {
+        m_grid = !m_grid;
+        Q_EMIT gridChanged();
     }
-    m_timeline.setQuery(query);
+    const RowQuery wanted = query();
+    if (wanted.sources != m_timeline.sources()) {
+        watch(wanted.sources);
+    }
+    m_timeline.setQuery(wanted);
     show();
+}
+
+RowQuery Column::query() const
+{
+    RowQuery query = queryOf(m_stored, m_sources, m_own.lists);
+    query.options.onlyMedia = m_grid;
+    return query;
+}
+
+bool Column::isGridable() const
+{
+    return m_stored.kind == u"person"_s
+        || (m_stored.kind == u"list"_s && m_stored.sources.size() == 1);
+}
+
+void Column::showGrid(bool grid)
+{
+    if (m_stored.kind == u"person"_s && grid != m_grid) {
+        m_grid = grid;
+        Q_EMIT gridChanged();
+        arrange();
+    }
 }
 
 void Column::change(const store::DeckColumn &stored)
@@ -333,8 +359,8 @@ void Column::show()
     for (const Source &source : m_timeline.sources()) {
         all.push_back(watched(source));
     }
-    ColumnFace face = columnFace(
-        m_stored.kind, all, m_timeline.newestAt(), m_timeline.isReady(), m_context.clock.now());
+    ColumnFace face = columnFace(m_stored.kind, all, m_timeline.newestAt(), m_timeline.isReady(),
+        m_context.clock.now(), m_grid);
     if (m_timeline.rowCount() > 0) {
         face.emptyText.clear();
     }

@@ -44,6 +44,9 @@ class Column : public QObject {
     Q_PROPERTY(QString listId READ listId CONSTANT FINAL)
     Q_PROPERTY(bool hideBoosts READ hidesBoosts WRITE setHideBoosts NOTIFY optionsChanged FINAL)
     Q_PROPERTY(bool hideReplies READ hidesReplies WRITE setHideReplies NOTIFY optionsChanged FINAL)
+    /// Only pictures, side by side, instead of rows; of a list and of a person it can be chosen.
+    Q_PROPERTY(bool grid READ isGrid NOTIFY gridChanged FINAL)
+    Q_PROPERTY(bool gridable READ isGridable CONSTANT FINAL)
     Q_PROPERTY(QVariantList accounts READ accounts NOTIFY optionsChanged FINAL)
     /// Another app of the account has read further up: a line offers to go there.
     Q_PROPERTY(bool readElsewhere READ isReadElsewhere NOTIFY readElsewhereChanged FINAL)
@@ -79,6 +82,10 @@ public:
     void setHideBoosts(bool hide);
     bool hidesReplies() const { return m_stored.hideReplies; } ///< to others
     void setHideReplies(bool hide);
+    bool isGrid() const { return m_grid; }
+    bool isGridable() const;
+    /// Of a person's column, for as long as this one is there; a list keeps it as its option.
+    Q_INVOKABLE void showGrid(bool grid);
     /// Of ColumnAccount: whose timelines are merged here; empty when there are not several.
     QVariantList accounts() const { return m_accounts; }
     /// Shows or leaves out what one account sees. Not the last one that is shown.
@@ -110,6 +117,7 @@ Q_SIGNALS:
     void sourcesChanged();
     void footerChanged();
     void optionsChanged();
+    void gridChanged();
     void readElsewhereChanged();
     /// What should be kept could not be written; in a sentence.
     void problem(const QString &sentence);
@@ -119,6 +127,7 @@ private:
     void arrange();
     void watch(const std::vector<Source> &sources);
     void unwatchAll();
+    RowQuery query() const;
     void show();
     void followHomes();
     void compareElsewhere();
@@ -134,6 +143,7 @@ private:
     QString m_title;
     QString m_detail;
     ListSign m_sign;
+    bool m_grid;
     ColumnFace m_face;
     QStringList m_watching; ///< source keys
     std::optional<store::ReadPosition> m_elsewhere; ///< as it is offered

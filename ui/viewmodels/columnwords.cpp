@@ -267,7 +267,7 @@ QString troubleLines(const std::vector<WatchedSource> &sources)
     return lines.join(u'\n');
 }
 
-QString emptyWords(const QString &kind, const std::vector<WatchedSource> &sources)
+QString emptyWords(const QString &kind, const std::vector<WatchedSource> &sources, bool grid)
 {
     if (sources.empty()) {
         return kind == u"everyone"_s
@@ -288,7 +288,10 @@ QString emptyWords(const QString &kind, const std::vector<WatchedSource> &source
     if (first.elsewhere) {
         return Words::tr("Another Asterism reads for this one. What it brings stands here soon.");
     }
-    return waiting ? Words::tr("Reading…") : Words::tr("Nothing here yet.");
+    if (waiting) {
+        return Words::tr("Reading…");
+    }
+    return grid ? Words::tr("No pictures yet.") : Words::tr("Nothing here yet.");
 }
 
 } // namespace
@@ -412,7 +415,9 @@ QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
     if (column.hideReplies || chosen.hideReplies) {
         words << Words::tr("no replies");
     }
-    if (chosen.onlyMedia) {
+    if (chosen.asGrid) {
+        words << Words::tr("pictures");
+    } else if (chosen.onlyMedia) {
         words << Words::tr("only media");
     }
     for (const QString &id : column.hiddenAccounts) {
@@ -422,6 +427,13 @@ QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
         }
     }
     return words.join(u" · "_s);
+}
+
+bool isListGrid(const store::DeckColumn &column, const OwnThings &own)
+{
+    const bool one = column.kind == u"list"_s && column.sources.size() == 1;
+    const List *list = one ? own.list(firstSource(column).param) : nullptr;
+    return list != nullptr && list->options.asGrid;
 }
 
 ListSign signOf(const List &list)
@@ -480,7 +492,7 @@ QVariantList columnAccounts(
 }
 
 ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &sources,
-    qint64 newestAt, bool ready, qint64 now)
+    qint64 newestAt, bool ready, qint64 now, bool grid)
 {
     ColumnFace face;
     const bool list = sources.size() == 1 && isList(sources.front());
@@ -499,7 +511,7 @@ ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &sou
     face.footer = words.join(u" · "_s);
     face.trouble = troubleWords(sources);
     face.troubleDetail = troubleLines(sources);
-    face.emptyText = ready ? emptyWords(kind, sources) : QString();
+    face.emptyText = ready ? emptyWords(kind, sources, grid) : QString();
     return face;
 }
 

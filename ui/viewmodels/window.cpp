@@ -106,6 +106,13 @@ ProfilePage *Window::profile(const QString &handle)
     };
     tick();
     connect(&m_ages, &QTimer::timeout, page, tick);
+    page->setGrid(m_grids.contains(page->acct()));
+    connect(page, &ProfilePage::gridChanged, this, [this, page] {
+        m_grids.remove(page->acct());
+        if (page->isGrid()) {
+            m_grids.insert(page->acct());
+        }
+    });
     return page;
 }
 

@@ -20,6 +20,7 @@
 #include "ui/viewmodels/threadpage.h"
 #include "ui/viewmodels/unread.h"
 
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
 
@@ -147,6 +148,7 @@ private:
     bool m_fresh = false;
     QStringList m_notices; ///< the first is shown
     QTimer m_ages; ///< one for all pages
+    QSet<QString> m_grids; ///< people whose pages show pictures, by acct; until the program ends
 };
 
 } // namespace asterism::ui

@@ -108,6 +108,28 @@ private Q_SLOTS:
         QCOMPARE(queryOf(column, sources, own.lists).options,
             (store::RowOptions{.lists = {{u"L"_s, {.hideBoosts = true, .onlyMedia = true}}}}));
         QCOMPARE(columnSign(column, {}), ListSign());
+        QVERIFY(!isListGrid(column, own));
+    }
+
+    void aListMayBeAGrid()
+    {
+        const List art{.id = {u"L"_s}, .name = u"Art"_s, .options = {.asGrid = true}};
+        const OwnThings own{.accounts = {}, .lists = {art}};
+        store::DeckColumn column{.kind = u"list"_s, .sources = {listSource(art.id).key()}};
+        QVERIFY(isListGrid(column, own));
+        QCOMPARE(columnDetail(column, own), u"list · no follow needed · pictures"_s);
+        QVERIFY(!isListGrid(column, {})); // it is gone
+        column.kind = u"everyone"_s;
+        QVERIFY(!isListGrid(column, own));
+        const auto words = [](bool grid) {
+            return columnFace(u"list"_s,
+                {{.source = listSource({u"L"_s}),
+                    .status = {.known = true, .everRead = true, .members = 1}}},
+                0, true, noon, grid)
+                .emptyText;
+        };
+        QCOMPARE(words(true), u"No pictures yet."_s);
+        QCOMPARE(words(false), u"Nothing here yet."_s);
     }
 
     void listsInEveryone()
