@@ -17,7 +17,7 @@ namespace {
 /// Bursts are looked at once.
 constexpr int soonMs = 300;
 /// What stands below so many newer rows is no news any more.
-constexpr int mostRows = 40;
+constexpr int newestRows = 40;
 constexpr qsizetype mostTold = 2000;
 
 bool isWanted(const List &list, const ListMember &member)
@@ -135,7 +135,7 @@ void ListNews::look()
         for (const List &list : lists) {
             const std::vector<Source> column{listSource(list.id)};
             const auto page = store::timelinePage(
-                tx, column, store::newestEvent, mostRows, store::withLists({}, lists, column));
+                tx, column, store::newestEvent, newestRows, store::withLists({}, lists, column));
             if (!page) {
                 return page.error();
             }

@@ -167,6 +167,11 @@ void Column::stayHere()
     compareElsewhere();
 }
 
+bool Column::shows(const Source &source) const
+{
+    return std::ranges::find(m_sources, source) != m_sources.end();
+}
+
 QString Column::listId() const
 {
     return m_stored.kind == u"list"_s ? m_stored.sources.value(0).section(u':', 1) : QString();

@@ -70,6 +70,7 @@ public:
     TimelineModel *timeline() { return &m_timeline; }
     QVariantList sources() const { return m_face.sources; } ///< of ColumnSource; at most 40
     bool isBusy() const { return m_face.busy; } ///< servers are being asked
+    bool shows(const Source &source) const;
     bool isFine() const { return m_face.fine; } ///< every source's last look went well
     QString footer() const { return m_face.footer; } ///< "3 of 3 servers · newest 4 s ago"
     QString trouble() const { return m_face.trouble; } ///< short: "2 unreadable"; empty when fine

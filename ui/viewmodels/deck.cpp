@@ -90,6 +90,12 @@ bool Deck::hasRows() const
         m_columns, [](const auto &column) { return column->timeline()->isReady(); });
 }
 
+bool Deck::shows(const Source &source) const
+{
+    return std::ranges::any_of(
+        m_columns, [&](const auto &column) { return column->shows(source); });
+}
+
 void Deck::setCurrent(int index)
 {
     if (index != m_current && has(index)) {

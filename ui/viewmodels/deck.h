@@ -68,6 +68,9 @@ public:
     Q_INVOKABLE void remove(int index);
     Q_INVOKABLE void move(int from, int to);
 
+    /// A column holds it.
+    bool shows(const Source &source) const;
+
     /// Rows were made in other names (colours, lists).
     void namesChanged();
 
