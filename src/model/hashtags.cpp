@@ -17,8 +17,8 @@ struct Words {
 };
 
 constexpr qsizetype longestTag = 100;
-constexpr QChar part = u'#';
-constexpr QChar without = u'-';
+constexpr QChar tagPart = u'#';
+constexpr QChar tagMinus = u'-';
 
 Error notATag(const QString &subject, const QString &why)
 {
@@ -94,7 +94,7 @@ Result<QString> hashtagName(const QString &typed)
         return notATag(typed, Words::tr("a hashtag has at most %1 characters").arg(longestTag));
     }
     const bool broken = std::ranges::any_of(name, breaksTag) || !name.isValidUtf16();
-    if (name.isEmpty() || broken || name.startsWith(without)) {
+    if (name.isEmpty() || broken || name.startsWith(tagMinus)) {
         return notATag(typed, Words::tr("a hashtag is one word, such as #art"));
     }
     return name;
@@ -134,10 +134,10 @@ QString foldedHashtag(const QString &name)
 
 QString TagSet::text() const
 {
-    QString text = all.join(part);
+    QString text = all.join(tagPart);
     for (const QString &name : none) {
-        text += part;
-        text += without;
+        text += tagPart;
+        text += tagMinus;
         text += name;
     }
     return text;
@@ -146,9 +146,9 @@ QString TagSet::text() const
 TagSet TagSet::fromText(const QString &text)
 {
     TagSet set;
-    const QStringList parts = text.toLower().split(part, Qt::SkipEmptyParts);
+    const QStringList parts = text.toLower().split(tagPart, Qt::SkipEmptyParts);
     for (qsizetype i = 0; i < parts.size(); ++i) {
-        const bool no = i > 0 && parts[i].startsWith(without);
+        const bool no = i > 0 && parts[i].startsWith(tagMinus);
         const QString name = no ? parts[i].mid(1) : parts[i];
         QStringList &names = no ? set.none : set.all;
         if (!name.isEmpty() && names.size() < (no ? mostNone : mostAll)) {

@@ -75,6 +75,9 @@ public:
     QString emptyText() const { return m_face.emptyText; }
     QString listId() const; ///< of a list column; else empty
     const store::DeckColumn &stored() const { return m_stored; }
+    /// Other hashtags or servers; the reader's place stays as far as it is still there. Whoever
+    /// says so keeps it.
+    void setSources(const store::DeckColumn &from, const std::vector<Source> &guests);
     bool hidesBoosts() const { return m_stored.hideBoosts; }
     void setHideBoosts(bool hide);
     bool hidesReplies() const { return m_stored.hideReplies; } ///< to others
@@ -118,6 +121,7 @@ private:
     void change(const store::DeckColumn &stored);
     void arrange();
     void watch(const std::vector<Source> &sources);
+    std::vector<Source> elsewhere() const;
     void unwatchAll();
     void show();
     void followHomes();
@@ -130,12 +134,14 @@ private:
     store::DeckColumn m_stored;
     OwnThings m_own;
     std::vector<Source> m_sources; ///< also those that are left out
+    std::vector<Source> m_asked; ///< what of them is kept fresh
+    std::vector<Source> m_also; ///< of a person: what an own account's server tells instead
     QVariantList m_accounts;
     QString m_title;
     QString m_detail;
     ListSign m_sign;
     ColumnFace m_face;
-    QStringList m_watching; ///< source keys
+    QStringList m_watching; ///< source keys of m_asked
     std::optional<store::ReadPosition> m_elsewhere; ///< as it is offered
     store::ReadPosition m_declined; ///< offered, and not wanted
     TimelineModel m_timeline;

@@ -278,6 +278,8 @@ private Q_SLOTS:
         QCOMPARE(problemOf([&] { m_deck->addPerson(u'@' + handle); }), QString());
         QCOMPARE(at(0).title(), u'@' + handle);
         QTRY_VERIFY_WITH_TIMEOUT(at(0).timeline()->rowCount() > 0, patienceMs);
+        const QString complete = u"complete at "_s + handle.section(u'@', 1);
+        QTRY_VERIFY_WITH_TIMEOUT(at(0).footer().startsWith(complete), patienceMs);
         const auto list = await(m_program->app->lists.create(u"Friends"_s));
         QVERIFY(list);
         QTRY_COMPARE(problemOf([&] { m_deck->addList(list->id.value); }), QString());
@@ -289,6 +291,21 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(at(place).footer().startsWith(u"1 members · 1 servers"_s)
                 && at(place).timeline()->rowCount() > 0,
             patienceMs);
+    }
+
+    /// Closed to guests and without a feed: what an own account's server knows is shown as that.
+    void aPersonAsAnotherServerSeesThem()
+    {
+        start();
+        QVERIFY(m_program->signIn(m_sandbox, u"ao"_s));
+        QTRY_COMPARE(m_deck->rowCount(), 1);
+        const QString post = m_sandbox.post(u"ren"_s, u"seen from afar"_s);
+        m_sandbox.federate(post, m_sandbox.server(u"mastodon"_s));
+        QCOMPARE(problemOf([&] { m_deck->addPerson(m_sandbox.handle(u"ren"_s)); }), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(at(1).timeline()->rowCount() > 0, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            at(1).footer().startsWith(u"as seen by "_s + hostOf(u"mastodon"_s)), patienceMs);
+        QVERIFY(at(1).isFine());
     }
 
     void orderAndWidthAreKept()
