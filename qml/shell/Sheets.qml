@@ -15,6 +15,7 @@ Item {
     property string listId
     property string accountId
     property string acct
+    property Ui.Column column: null
 
     Sheet {
         id: sheet
@@ -27,6 +28,16 @@ Item {
 
         AddColumnPage {
             app: root.app
+            onDone: sheet.close()
+        }
+    }
+
+    Component {
+        id: edited
+
+        EditColumnPage {
+            app: root.app
+            column: root.column
             onDone: sheet.close()
         }
     }
@@ -117,6 +128,15 @@ Item {
         ConnectionsPage {
             app: root.app
             onSignInAsked: (host, acct) => root.showAccount(host, acct)
+        }
+    }
+
+    Connections {
+        target: root.app.deck
+
+        function onWantsEdit(column: Ui.Column): void {
+            root.column = column;
+            root.show(qsTr("Edit the column"), edited);
         }
     }
 

@@ -183,12 +183,12 @@ Result<TagWish> tagWish(const QString &any, const QString &all, const QString &n
         *names = std::move(*found);
     }
     if (wish.isEmpty()) {
-        return Error{.kind = ErrorKind::Usage, .subject = Words::tr("A hashtag is missing")};
+        return Error{.kind = ErrorKind::Usage, .subject = Words::tr("A search for no hashtag")};
     }
     if (wish.any.size() > TagWish::mostAny || wish.all.size() >= TagSet::mostAll
         || wish.none.size() > TagSet::mostNone) {
         return Error{.kind = ErrorKind::Usage,
-            .subject = Words::tr("That are too many hashtags"),
+            .subject = Words::tr("A search for so many hashtags"),
             .detail = Words::tr("at most %1 of which any will do, %2 that all must be there and "
                                 "%3 that must not")
                           .arg(TagWish::mostAny)

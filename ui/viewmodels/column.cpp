@@ -3,6 +3,7 @@
 
 #include "base/flow.h"
 #include "ui/models/hear.h"
+#include "ui/viewmodels/tagwords.h"
 
 #include <algorithm>
 
@@ -171,6 +172,16 @@ void Column::stayHere()
 QString Column::listId() const
 {
     return m_stored.kind == u"list"_s ? m_stored.sources.value(0).section(u':', 1) : QString();
+}
+
+QString Column::tagLine(int which) const
+{
+    return linesOf(tagWishOf(m_stored)).value(which);
+}
+
+bool Column::hasServers() const
+{
+    return kind() == u"tag"_s || kind() == u"local"_s || kind() == u"federated"_s;
 }
 
 void Column::setWidth(int width)

@@ -74,6 +74,10 @@ public:
     /// What an empty column says: reading, nothing yet, or why not.
     QString emptyText() const { return m_face.emptyText; }
     QString listId() const; ///< of a list column; else empty
+    /// Of a hashtag column what it was made of, as it is typed: any (0), all (1), none (2).
+    Q_INVOKABLE QString tagLine(int which) const;
+    /// Of servers that can be chosen anew.
+    Q_INVOKABLE bool hasServers() const;
     const store::DeckColumn &stored() const { return m_stored; }
     /// Other hashtags or servers; the reader's place stays as far as it is still there. Whoever
     /// says so keeps it.

@@ -80,6 +80,12 @@ QStringList hostsOf(const store::DeckColumn &column)
     return hosts;
 }
 
+QStringList linesOf(const TagWish &wish)
+{
+    return {
+        signedTags(wish.any, u" "_s), signedTags(wish.all, u" "_s), signedTags(wish.none, u" "_s)};
+}
+
 QString tagTitle(const TagWish &wish)
 {
     return wish.any.isEmpty() ? signedTags(wish.all, u" + "_s)

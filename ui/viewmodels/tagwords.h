@@ -11,6 +11,9 @@ TagWish tagWishOf(const store::DeckColumn &column);
 /// Each once, in the order of its sources.
 QStringList hostsOf(const store::DeckColumn &column);
 
+/// As somebody types it: any, all, none.
+QStringList linesOf(const TagWish &wish);
+
 /// "#tea, #緑茶" when any will do, "#tea + #緑茶" when all must be there.
 QString tagTitle(const TagWish &wish);
 /// What else is asked of the posts: "with #cup", "without #bot".
