@@ -15,7 +15,7 @@ Item {
     property string listId
     property string accountId
     property string acct
-    property Ui.Column column: null
+    property Ui.Column changing: null
 
     Sheet {
         id: sheet
@@ -37,7 +37,7 @@ Item {
 
         EditColumnPage {
             app: root.app
-            column: root.column
+            column: root.changing
             onDone: sheet.close()
         }
     }
@@ -135,7 +135,7 @@ Item {
         target: root.app.deck
 
         function onWantsEdit(column: Ui.Column): void {
-            root.column = column;
+            root.changing = column;
             root.show(qsTr("Edit the column"), edited);
         }
     }
