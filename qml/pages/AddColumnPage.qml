@@ -15,7 +15,10 @@ FocusScope {
     /// Of the chosen list when a server keeps it, else empty.
     property string title
     property string problem
-    readonly property bool hosted: root.kind === "local" || root.kind === "federated"
+    readonly property bool named: root.hosted ? servers.hosts.length > 0 && (!root.tagged || tags.filled) : words.length > 0
+    readonly property bool ready: root.kind === "everyone" || root.chosen.length > 0 || root.named
+    readonly property bool tagged: root.kind === "tag"
+    readonly property bool hosted: root.tagged || root.kind === "local" || root.kind === "federated"
 
     signal done
 
@@ -71,20 +74,26 @@ FocusScope {
             id: words
 
             width: parent.width
-            visible: root.kind === "tag" || root.kind === "person"
-            label: root.kind === "tag" ? qsTr("Hashtag") : qsTr("Handle")
-            placeholderText: root.kind === "tag" ? "#fediverse" : qsTr("@name@server")
+            visible: root.kind === "person"
+            label: qsTr("Handle")
+            placeholderText: qsTr("@name@server")
             onAccepted: root.add()
         }
 
-        Field {
-            id: host
+        TagFields {
+            id: tags
 
             width: parent.width
-            visible: root.hosted || root.kind === "tag"
-            label: root.kind === "tag" ? qsTr("Server (empty: those of your accounts)") : qsTr("Server")
-            placeholderText: "example.social"
-            inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
+            visible: root.tagged
+            onAccepted: root.add()
+        }
+
+        ServersPart {
+            id: servers
+
+            width: parent.width
+            visible: root.hosted
+            servers: root.app.deck.servers
             onAccepted: root.add()
         }
 
@@ -96,7 +105,7 @@ FocusScope {
         PushButton {
             primary: true
             text: root.app.deck.busy ? qsTr("Asking the server…") : qsTr("Add the column")
-            enabled: !root.app.deck.busy && (root.kind === "everyone" || root.chosen.length > 0 || (root.hosted ? host.length > 0 : words.length > 0))
+            enabled: !root.app.deck.busy && root.ready
             onClicked: root.add()
         }
     }
@@ -113,14 +122,25 @@ FocusScope {
         }
     }
 
+    Connections {
+        target: root.app.deck.servers
+
+        function onProblem(sentence: string): void {
+            root.problem = sentence;
+        }
+    }
+
     function pick(kind: string): void {
         root.kind = kind;
         root.choose("", "");
         root.problem = "";
         words.clear();
+        tags.fill("", "", "");
+        servers.clear();
+        root.app.deck.beginServers(kind, null);
         // Who walks by arrows goes on through the kinds.
-        if (!Theme.keyed && (words.visible || host.visible)) {
-            (words.visible ? words : host).forceActiveFocus();
+        if (!Theme.keyed && (words.visible || root.hosted)) {
+            (words.visible ? words : root.tagged ? tags : servers).forceActiveFocus();
         }
     }
 
@@ -136,9 +156,9 @@ FocusScope {
         case "home":
             return qsTr("What one account follows.");
         case "local":
-            return qsTr("What is written on one server. Many can be read without an account.");
+            return qsTr("What is written on one server, or on several in one column. Many can be read without an account.");
         case "federated":
-            return qsTr("All that one server knows of, from anywhere.");
+            return qsTr("All that one server or several know of, from anywhere.");
         case "tag":
             return qsTr("Posts with a hashtag, as one or several servers know them.");
         case "list":
@@ -157,11 +177,11 @@ FocusScope {
         case "home":
             return deck.addHome(root.chosen);
         case "local":
-            return deck.addLocal(host.text);
+            return deck.addLocal(servers.hosts);
         case "federated":
-            return deck.addFederated(host.text);
+            return deck.addFederated(servers.hosts);
         case "tag":
-            return deck.addTag(words.text, host.text);
+            return deck.addTags(tags.any, tags.all, tags.none, servers.hosts);
         case "list":
             return root.title.length > 0 ? deck.addServerList(root.chosen, root.title) : deck.addList(root.chosen);
         default:

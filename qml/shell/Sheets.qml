@@ -16,6 +16,7 @@ Item {
     property string accountId
     property string acct
     property string person
+    property Ui.Column changing: null
 
     Sheet {
         id: sheet
@@ -28,6 +29,16 @@ Item {
 
         AddColumnPage {
             app: root.app
+            onDone: sheet.close()
+        }
+    }
+
+    Component {
+        id: edited
+
+        EditColumnPage {
+            app: root.app
+            column: root.changing
             onDone: sheet.close()
         }
     }
@@ -127,6 +138,15 @@ Item {
         PersonListsPage {
             lists: root.app.personLists(root.person)
             room: sheet.room
+        }
+    }
+
+    Connections {
+        target: root.app.deck
+
+        function onWantsEdit(column: Ui.Column): void {
+            root.changing = column;
+            root.show(qsTr("Edit the column"), edited);
         }
     }
 

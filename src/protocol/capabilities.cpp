@@ -66,6 +66,7 @@ void goToSocial(Capabilities &can)
 
 void pleroma(Capabilities &can)
 {
+    can.tagSets = true; // pleroma: lib/pleroma/web/mastodon_api/controllers/timeline_controller.ex
     can.personByName = true;
     can.listsHideUnfollowed = true;
     can.streamingAnonymous = true;
@@ -122,6 +123,7 @@ void kibou(Capabilities &can)
 /// accounts?id[]= came with 4.3, and so did this number (servers.md §1.3 and §3.1).
 void mastodon(Capabilities &can, int api)
 {
+    can.tagSets = true;
     can.peopleAtOnce = api > 0 ? 40 : 0;
 }
 

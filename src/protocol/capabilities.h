@@ -20,6 +20,7 @@ struct Capabilities {
     bool lookupWantsHost = false; ///< lookup of a local person wants user@host too
     bool lookupAnonymous = false;
     int peopleAtOnce = 0; ///< of how many people one request tells; 0: none does
+    bool tagSets = false; ///< hashtag timelines take "all[]" and "none[]"
     bool linkHeader = false; ///< every non-empty page that has more carries a Link
     /// Knows min_id (the page immediately above). Where it is not known it is ignored and the
     /// newest page comes instead, which is no contiguous step: page down from the top there.

@@ -49,7 +49,8 @@ public:
     virtual ~Family() = default;
 
     /// Home, Local, Federated, Tag, Person and ServerList. Person needs `personLocalId` unless
-    /// capabilities().personByName. Usage error for what cannot be asked for.
+    /// capabilities().personByName. Usage error for what cannot be asked for. Of a Tag with several
+    /// hashtags the answer may hold more than belongs there: TagSet::matches().
     virtual Result<Request> timeline(const Instance &instance, const Source &source,
         const PageSpec &spec, const QString &personLocalId = {}) const = 0;
     virtual Result<Page> page(const Instance &instance, const Response &response,

@@ -83,6 +83,10 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
         decoded.page.newestAt = page->items.front().createdAt;
         decoded.page.oldestAt = page->items.back().createdAt;
     }
+    std::erase_if(page->items, [&](const TimelineItem &item) { return !belongs(source, item); });
+    for (const TimelineItem &item : page->items) {
+        decoded.page.entered << item.localId;
+    }
     decoded.quoted = quotedOf(page->items);
     decoded.items = prepareAll(std::move(page->items));
     for (auto *items : {&decoded.items, &decoded.quoted}) {
@@ -93,6 +97,7 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
 
 store::PagePlace placeOf(const PageWish &wish, const LoadedPage &page)
 {
+    const int leftOut = int(page.ids.size() - page.entered.size());
     return {.source = wish.source,
         .kind = wish.kind,
         .basis = wish.cursor,
@@ -100,7 +105,10 @@ store::PagePlace placeOf(const PageWish &wish, const LoadedPage &page)
         .older = page.older,
         .end = page.end,
         .firstId = page.ids.value(0),
-        .lastId = page.ids.isEmpty() ? QString() : page.ids.last()};
+        .lastId = page.ids.isEmpty() ? QString() : page.ids.last(),
+        .leftOut = leftOut,
+        .newestAt = leftOut > 0 ? page.newestAt : 0,
+        .oldestAt = leftOut > 0 ? page.oldestAt : 0};
 }
 
 Result<LoadedPage> commit(
@@ -154,7 +162,7 @@ struct Arrival {
     {
         const store::PagePlace place = placeOf(wish, decoded.page);
         if (decoded.same
-            && store::isCommitted(tx, session.instance.host, place, decoded.page.ids)) {
+            && store::isCommitted(tx, session.instance.host, place, decoded.page.entered)) {
             LoadedPage page = decoded.page;
             page.outcome.news = 0;
             return page;
@@ -169,6 +177,19 @@ struct Arrival {
 };
 
 } // namespace
+
+bool belongs(const Source &source, const TimelineItem &item)
+{
+    const TagSet wanted = source.tags();
+    if (wanted.isPlain()) {
+        return true;
+    }
+    QStringList tags;
+    for (const Hashtag &tag : item.post.tags) {
+        tags << tag.name;
+    }
+    return wanted.matches(tags);
+}
 
 store::Teller tellerOf(const Instance &instance, const AccountId &account)
 {

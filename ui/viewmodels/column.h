@@ -78,7 +78,14 @@ public:
     /// What an empty column says: reading, nothing yet, or why not.
     QString emptyText() const { return m_face.emptyText; }
     QString listId() const; ///< of a list column; else empty
+    /// Of a hashtag column what it was made of, as it is typed: any (0), all (1), none (2).
+    Q_INVOKABLE QString tagLine(int which) const;
+    /// Of servers that can be chosen anew.
+    Q_INVOKABLE bool hasServers() const;
     const store::DeckColumn &stored() const { return m_stored; }
+    /// Other hashtags or servers; the reader's place stays as far as it is still there. Whoever
+    /// says so keeps it.
+    void setSources(const store::DeckColumn &from, const std::vector<Source> &guests);
     bool hidesBoosts() const { return m_stored.hideBoosts; }
     void setHideBoosts(bool hide);
     bool hidesReplies() const { return m_stored.hideReplies; } ///< to others
@@ -127,6 +134,7 @@ private:
     void change(const store::DeckColumn &stored);
     void arrange();
     void watch(const std::vector<Source> &sources);
+    std::vector<Source> elsewhere() const;
     void unwatchAll();
     RowQuery query() const;
     void show();
@@ -140,13 +148,15 @@ private:
     store::DeckColumn m_stored;
     OwnThings m_own;
     std::vector<Source> m_sources; ///< also those that are left out
+    std::vector<Source> m_asked; ///< what of them is kept fresh
+    std::vector<Source> m_also; ///< of a person: what an own account's server tells instead
     QVariantList m_accounts;
     QString m_title;
     QString m_detail;
     ListSign m_sign;
     bool m_grid;
     ColumnFace m_face;
-    QStringList m_watching; ///< source keys
+    QStringList m_watching; ///< source keys of m_asked
     std::optional<store::ReadPosition> m_elsewhere; ///< as it is offered
     store::ReadPosition m_declined; ///< offered, and not wanted
     TimelineModel m_timeline;

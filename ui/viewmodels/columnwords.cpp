@@ -4,6 +4,7 @@
 #include "ui/viewmodels/colours.h"
 #include "ui/viewmodels/columnaccount.h"
 #include "ui/viewmodels/columnsource.h"
+#include "ui/viewmodels/tagwords.h"
 
 #include <QCoreApplication>
 
@@ -163,6 +164,30 @@ bool isList(const WatchedSource &watched)
     return watched.source.kind == Source::Kind::List;
 }
 
+/// Whether what is told of a person is all there is. Nothing while nobody knows.
+QString readerOf(const std::vector<WatchedSource> &sources)
+{
+    const WatchedSource watched = sources.empty() ? WatchedSource() : sources.front();
+    if (watched.source.kind != Source::Kind::Person || watched.status.error) {
+        return {};
+    }
+    switch (watched.status.reader) {
+    case ReaderKind::OwnAccount:
+    case ReaderKind::MastodonApi:
+    case ReaderKind::MisskeyApi:
+        return filled(Words::tr("complete at %1"), watched.readAt);
+    case ReaderKind::Feed:
+    case ReaderKind::Outbox:
+        return filled(Words::tr("only the newest, from %1"), watched.readAt);
+    case ReaderKind::Via:
+        return filled(Words::tr("as seen by %1, may be incomplete"), watched.readAt);
+    case ReaderKind::None:
+    case ReaderKind::Unreadable:
+        break;
+    }
+    return {};
+}
+
 QStringList serverFooter(std::vector<WatchedSource> sources, qint64 newestAt, qint64 now)
 {
     QStringList words;
@@ -170,6 +195,8 @@ QStringList serverFooter(std::vector<WatchedSource> sources, qint64 newestAt, qi
     const auto lists = std::erase_if(sources, isList);
     if (sources.size() > 1) {
         words << serversInFooter(sources);
+    } else if (const QString reader = readerOf(sources); !reader.isEmpty()) {
+        words << reader << sourceWords(sources.front(), now, false);
     } else if (!sources.empty() && !sources.front().status.error) {
         words << sourceWords(sources.front(), now, false);
     } else if (!sources.empty() && sources.front().status.lastOkAt > 0) {
@@ -367,7 +394,7 @@ QString columnTitle(const store::DeckColumn &column, const OwnThings &own)
         return Words::tr("Federated");
     }
     if (column.kind == u"tag"_s) {
-        return u'#' + source.param;
+        return tagTitle(tagWishOf(column));
     }
     if (column.kind == u"list"_s) {
         const List *list = own.list(source.param);
@@ -400,8 +427,11 @@ static QString kindDetail(const store::DeckColumn &column, const OwnThings &own)
         return account == nullptr ? Words::tr("list")
                                   : filled(Words::tr("list of %1"), account->acct);
     }
-    const int servers = int(column.sources.size());
-    return servers > 1 ? Words::tr("%n servers", nullptr, servers) : source.host;
+    const int servers = int(hostsOf(column).size());
+    const QString where = servers > 1 ? Words::tr("%n servers", nullptr, servers) : source.host;
+    const QStringList words =
+        column.kind == u"tag"_s ? tagDetails(tagWishOf(column)) : QStringList();
+    return (words + QStringList{where}).join(u" · "_s);
 }
 
 QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
@@ -491,10 +521,11 @@ QVariantList columnAccounts(
     return accounts.size() > 1 ? accounts : QVariantList();
 }
 
-ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &sources,
-    qint64 newestAt, bool ready, qint64 now, bool grid)
+ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &all, qint64 newestAt,
+    bool ready, qint64 now, bool grid)
 {
     ColumnFace face;
+    const std::vector<WatchedSource> sources = byServer(all);
     const bool list = sources.size() == 1 && isList(sources.front());
     for (const WatchedSource &watched : sources) {
         face.busy = face.busy || watched.status.busy;

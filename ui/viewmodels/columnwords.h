@@ -64,6 +64,7 @@ struct WatchedSource {
     SourceStatus status;
     QString colour; ///< the account's or the list's; empty for guests
     QString name;
+    QString readAt = {}; ///< of a person: the server that tells of them
 };
 
 /// What a column says about its servers.

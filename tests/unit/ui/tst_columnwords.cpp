@@ -335,6 +335,87 @@ private Q_SLOTS:
         QCOMPARE(title(u"person"_s, {u"person:ao@a@@a"_s}), u"@ao@a | posts"_s);
     }
 
+    void namesOfHashtags()
+    {
+        const auto title = [](const QStringList &tags, const QStringList &hosts) {
+            store::DeckColumn column{.kind = u"tag"_s};
+            for (const QString &host : hosts) {
+                for (const QString &tag : tags) {
+                    column.sources << u"tag:"_s + tag + u'@' + host;
+                }
+            }
+            return columnTitle(column, {}) + u" | "_s + columnDetail(column, {});
+        };
+        QCOMPARE(
+            title({u"tea"_s, u"緑茶"_s}, {u"a"_s, u"b"_s, u"c"_s}), u"#tea, #緑茶 | 3 servers"_s);
+        QCOMPARE(title({u"cup#tea"_s}, {u"a"_s}), u"#cup + #tea | a"_s);
+        QCOMPARE(title({u"tea#-ad#-bot"_s}, {u"a"_s, u"b"_s}),
+            u"#tea | without #ad, #bot · 2 servers"_s);
+        QCOMPARE(title({u"cup#tea#-bot"_s, u"cup#緑茶#-bot"_s}, {u"a"_s}),
+            u"#tea, #緑茶 | with #cup · without #bot · a"_s);
+    }
+
+    /// Two hashtags of a server are one server, which is as well as the worse of them.
+    void hashtagsOfOneServer()
+    {
+        const auto tag = [](const QString &name, const QString &host, const SourceStatus &status) {
+            return WatchedSource{
+                .source = tagSource(name, host), .status = status, .colour = {}, .name = host};
+        };
+        const QString a = u"a.example"_s;
+        const QString b = u"b.example"_s;
+        auto shown = face(u"tag"_s,
+            {tag(u"x"_s, a, checked(0)), tag(u"y"_s, a, checked(0)), tag(u"x"_s, b, checked(0)),
+                tag(u"y"_s, b, checked(0))});
+        QCOMPARE(shown.footer, u"2 of 2 servers"_s);
+        QCOMPARE(shown.sources.size(), 2);
+        shown = face(u"tag"_s,
+            {tag(u"x"_s, a, checked(0)), tag(u"y"_s, a, checked(0)), tag(u"x"_s, b, checked(0)),
+                tag(u"y"_s, b, failed(ErrorKind::Forbidden, b))});
+        QCOMPARE(shown.footer, u"1 of 2 servers"_s);
+        QCOMPARE(shown.trouble, u"b.example lets nobody read this"_s);
+        QVERIFY(!shown.sources[1].value<ColumnSource>().fine);
+        shown = face(u"tag"_s, {tag(u"x"_s, a, checked(minuteMs)), tag(u"y"_s, a, checked(0))});
+        QCOMPARE(shown.footer, u"checked 1 min ago"_s);
+        // Two local timelines stay two.
+        QCOMPARE(face(u"local"_s,
+                     {{.source = localSource(a), .status = checked(0)},
+                         {.source = localSource(b), .status = checked(0)}})
+                     .footer,
+            u"2 of 2 servers"_s);
+    }
+
+    void whatIsKnownOfAPerson_data()
+    {
+        QTest::addColumn<ReaderKind>("reader");
+        QTest::addColumn<QString>("footer");
+        const QString now = u"checked 0 s ago"_s;
+        QTest::newRow("own") << ReaderKind::OwnAccount << u"complete at art.example · "_s + now;
+        QTest::newRow("guest") << ReaderKind::MastodonApi << u"complete at art.example · "_s + now;
+        QTest::newRow("feed") << ReaderKind::Feed
+                              << u"only the newest, from art.example · "_s + now;
+        QTest::newRow("outbox") << ReaderKind::Outbox
+                                << u"only the newest, from art.example · "_s + now;
+        QTest::newRow("via") << ReaderKind::Via
+                             << u"as seen by art.example, may be incomplete · "_s + now;
+        QTest::newRow("not yet") << ReaderKind::None << now;
+    }
+    void whatIsKnownOfAPerson()
+    {
+        QFETCH(ReaderKind, reader);
+        SourceStatus status = checked(0);
+        status.reader = reader;
+        WatchedSource watched{.source = personSource(u"ao@art.example"_s, u"art.example"_s),
+            .status = status,
+            .colour = {},
+            .name = u"@ao@art.example"_s,
+            .readAt = u"art.example"_s};
+        QTEST(face(u"person"_s, {watched}).footer, "footer");
+        watched.status.error = Error{.kind = ErrorKind::Network, .subject = u"art.example"_s};
+        // Nothing is claimed while it fails.
+        QCOMPARE(face(u"person"_s, {watched}).footer, u"checked 0 s ago"_s);
+    }
+
     void whatEveryoneReads()
     {
         const store::DeckColumn everyone{.kind = u"everyone"_s};
