@@ -29,7 +29,7 @@ PageSpec specOf(const Session &session, const PageWish &wish)
 }
 
 Result<Decoded> decode(const Core &core, const Session &session, const Family &family,
-    const Source &source, const Response &response, const PageSpec &spec)
+    const Response &response, const Source &source, const PageSpec &spec)
 {
     auto page = family.page(session.instance, response, spec, session.isGuest());
     if (!page) {
@@ -109,7 +109,7 @@ struct Arrival {
     Result<Decoded> decodeAll() const
     {
         auto decoded =
-            decode(core, session, *familyFor(session.instance), wish.source, response, spec);
+            decode(core, session, *familyFor(session.instance), response, wish.source, spec);
         return decoded ? std::move(decoded)
                        : Result<Decoded>(withTime(decoded.error(), response, core.clock));
     }
