@@ -261,7 +261,7 @@ void Deck::addFound(const ServerWish &wish)
         }
     }
     if (keys.size() > mostTogether) {
-        Q_EMIT problem(Words::tr("That are too many servers and hashtags for one column."));
+        Q_EMIT problem(Words::tr("These are too many servers and hashtags for one column."));
     } else if (wish.columnId.isEmpty()) {
         add(wish.kind, keys, hosts.join(u", "_s), m_newWidth);
     } else {
