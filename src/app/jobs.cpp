@@ -221,7 +221,7 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     if (kind == u"forget-account") {
         return forgetAccount(argument);
     }
-    if (kind.startsWith(u"list-"_s)) {
+    if (kind.startsWith(u"list-"_s) || kind.startsWith(u"people-"_s)) {
         return listJob(kind, argument);
     }
     return answered(Answer(Error{.kind = ErrorKind::Usage,

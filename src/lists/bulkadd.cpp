@@ -145,6 +145,8 @@ void BulkAdd::hear(const QString &host, size_t index, const Result<Person> &pers
     m_heard[index] = true;
     if (person) {
         found(index, person->handle.acct(), person->actorUri);
+    } else if (person.error().kind == ErrorKind::Cancelled) {
+        m_cancelled = true; // the program ends, which is nobody's fault
     } else {
         failed(index, person.error());
         if (isWholeHostAway(person.error(), host)) {
