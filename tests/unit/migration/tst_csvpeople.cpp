@@ -79,7 +79,7 @@ private Q_SLOTS:
             u"2 @ao@a.example"_s);
         QCOMPARE(readAs("ao@a.example\n", "people.txt"), u"1 @ao@a.example"_s);
         QCOMPARE(
-            readAs("say \"ao@a.example\n", "notes.txt"), u"1 @ao@a.example; 1 not-a-handle: say"_s);
+            readAs("say \"ao@a.example\n", "notes.txt"), u"1 @ao@a.example; 1 no-server: say"_s);
         QVERIFY(readAs("\"ao@a.example\n", "people.csv").startsWith(u"damaged"_s));
         QVERIFY(readAs("ao@a.example\xff\n", "people.txt").startsWith(u"damaged"_s));
     }
