@@ -68,10 +68,12 @@ class tst_addplan : public QObject {
 private Q_SLOTS:
     void hostsTakeTurns()
     {
-        AddPlan plan(people({u"@a@one"_s, u"@b@one"_s, u"@c@one"_s, u"@d@two"_s, u"@e@three"_s}));
+        AddPlan plan(people({u"@a@one.example"_s, u"@b@one.example"_s, u"@c@one.example"_s,
+            u"@d@two.example"_s, u"@e@three.example"_s}));
         const QJsonObject argument = plan.next();
         QCOMPARE(asked(argument),
-            (QStringList{u"@a@one"_s, u"@d@two"_s, u"@e@three"_s, u"@b@one"_s, u"@c@one"_s}));
+            (QStringList{u"@a@one.example"_s, u"@d@two.example"_s, u"@e@three.example"_s,
+                u"@b@one.example"_s, u"@c@one.example"_s}));
         QCOMPARE(argument[u"list"].toString(), cats.value);
         QCOMPARE(argument[u"typed"].toArray().size(), 3);
         QVERIFY(!argument.contains(u"actors"));
@@ -85,10 +87,10 @@ private Q_SLOTS:
     {
         QStringList handles;
         for (int i = 0; i < 60; ++i) {
-            handles << u"@u%1@one"_s.arg(i);
+            handles << u"@u%1@one.example"_s.arg(i);
         }
         std::vector<Candidate> all = people(handles);
-        const auto birds = people({u"@x@one"_s}, ListId{u"birds"_s});
+        const auto birds = people({u"@x@one.example"_s}, ListId{u"birds"_s});
         all.insert(all.begin() + 1, birds.begin(), birds.end());
         AddPlan plan(all);
         QCOMPARE(plan.total(), 61);
@@ -104,7 +106,7 @@ private Q_SLOTS:
 
     void whoIsKnownNeedsNoLookUp()
     {
-        std::vector<Candidate> all = people({u"@a@one"_s, u"@b@one"_s});
+        std::vector<Candidate> all = people({u"@a@one.example"_s, u"@b@one.example"_s});
         for (Candidate &candidate : all) {
             candidate.known = true;
             candidate.typed = false;
@@ -113,24 +115,26 @@ private Q_SLOTS:
         AddPlan plan(all);
         const QJsonObject argument = plan.next();
         QCOMPARE(argument[u"actors"].toArray(),
-            (QJsonArray{u"https://one/@a@one"_s, u"https://one/@b@one"_s}));
+            (QJsonArray{u"https://one/@a@one.example"_s, u"https://one/@b@one.example"_s}));
         QVERIFY(argument[u"typed"].toArray().isEmpty());
     }
 
     void whoWasNotBegunIsAskedAgain()
     {
-        AddPlan plan(people({u"@a@one"_s, u"@b@one"_s, u"@c@two"_s}));
+        AddPlan plan(people({u"@a@one.example"_s, u"@b@one.example"_s, u"@c@two.example"_s}));
         (void)plan.next();
-        plan.take({{u"results"_s,
-                       QJsonArray{result(u"@a@one"_s, AddEnd::Already),
-                           result(u"@c@two"_s, AddEnd::NotAdded, {.kind = ErrorKind::NotFound})}},
-            {u"rest"_s, QJsonArray{u"@b@one"_s}}});
+        plan.take(
+            {{u"results"_s,
+                 QJsonArray{result(u"@a@one.example"_s, AddEnd::Already),
+                     result(u"@c@two.example"_s, AddEnd::NotAdded, {.kind = ErrorKind::NotFound})}},
+                {u"rest"_s, QJsonArray{u"@b@one.example"_s}}});
         QVERIFY(!plan.hasEnded());
-        QCOMPARE(asked(plan.next()), QStringList{u"@b@one"_s});
+        QCOMPARE(asked(plan.next()), QStringList{u"@b@one.example"_s});
         plan.take({{u"results"_s, QJsonArray()}}); // an engine that never gets on
         QVERIFY(plan.hasEnded());
         QCOMPARE(drawn(plan),
-            (QStringList{u"@a@one already"_s, u"@c@two not-added"_s, u"@b@one not-added"_s}));
+            (QStringList{u"@a@one.example already"_s, u"@c@two.example not-added"_s,
+                u"@b@one.example not-added"_s}));
         QCOMPARE(plan.placed()[1].error.kind, ErrorKind::NotFound);
         QCOMPARE(plan.placed()[2].error.kind, ErrorKind::Timeout);
     }
@@ -155,19 +159,20 @@ private Q_SLOTS:
         QFETCH(bool, silent);
         QStringList handles;
         for (int i = 0; i < 100; ++i) {
-            handles << u"@u%1@one"_s.arg(i);
+            handles << u"@u%1@one.example"_s.arg(i);
         }
-        AddPlan plan(people(handles << u"@x@two"_s));
-        const Error error{.kind = ErrorKind(kind), .subject = u"one"_s, .httpStatus = status};
+        AddPlan plan(people(handles << u"@x@two.example"_s));
+        const Error error{
+            .kind = ErrorKind(kind), .subject = u"one.example"_s, .httpStatus = status};
         const QStringList first = asked(plan.next());
         plan.take({{u"results"_s, QJsonArray{result(first[0], AddEnd::NotAdded, error)}}});
         QCOMPARE(plan.count(AddEnd::NotAdded), silent ? 100 : 1);
-        QVERIFY(asked(plan.next()).contains(u"@x@two"_s));
+        QVERIFY(asked(plan.next()).contains(u"@x@two.example"_s));
     }
 
     void failing()
     {
-        AddPlan plan(people({u"@a@one"_s, u"@b@one"_s}));
+        AddPlan plan(people({u"@a@one.example"_s, u"@b@one.example"_s}));
         (void)plan.next();
         plan.fail({.kind = ErrorKind::Store});
         QVERIFY(plan.hasEnded());
@@ -178,14 +183,14 @@ private Q_SLOTS:
     {
         QStringList handles;
         for (int i = 0; i < 30; ++i) {
-            handles << u"@u%1@one"_s.arg(i);
+            handles << u"@u%1@one.example"_s.arg(i);
         }
         AddPlan plan(people(handles));
         const QJsonObject argument = plan.next();
         plan.cancel();
         QCOMPARE(plan.count(AddEnd::NotBegun), 5);
         QVERIFY(!plan.hasEnded());
-        plan.take({{u"results"_s, QJsonArray{result(u"@u0@one"_s, AddEnd::Added)}}});
+        plan.take({{u"results"_s, QJsonArray{result(u"@u0@one.example"_s, AddEnd::Added)}}});
         QVERIFY(plan.hasEnded());
         QCOMPARE(plan.count(AddEnd::Added), 1);
         QCOMPARE(plan.count(AddEnd::NotBegun), 29);
