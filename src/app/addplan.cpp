@@ -16,10 +16,6 @@ namespace asterism {
 
 namespace {
 
-// As app/jobs.h allows.
-constexpr size_t mostLookedFor = 25;
-constexpr size_t mostKnown = 500;
-
 /// By list, and in a list by turns of their hosts: the first of each, then the second of each. The
 /// engine asks hosts side by side, so that a piece with many hosts takes no longer than its
 /// slowest.

@@ -38,6 +38,10 @@ struct Placed {
 /// people. Pure.
 class AddPlan {
 public:
+    /// Of one piece: what is done within half a minute, and fits into a row of asterism.db.
+    static constexpr size_t mostLookedFor = 25;
+    static constexpr size_t mostKnown = 500;
+
     AddPlan() = default;
     explicit AddPlan(std::vector<Candidate> people);
 

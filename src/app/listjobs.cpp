@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/addplan.h"
 #include "app/jobs.h"
 
 #include "engine/requestserver.h"
@@ -30,10 +31,6 @@ QFuture<Jobs::Answer> onlyThatItIsDone(QFuture<Result<T>> future, QObject *conte
         return QJsonObject();
     });
 }
-
-/// What fits into an answer within half a minute, and into a row of asterism.db.
-constexpr qsizetype mostLookedFor = 25;
-constexpr qsizetype mostKnown = 500;
 
 QFuture<Jobs::Answer> tooMany()
 {
@@ -86,7 +83,7 @@ QFuture<Jobs::Answer> Jobs::addMany(const ListId &list, const QJsonObject &argum
 {
     const std::vector<ToAdd> people = peopleToAdd(argument);
     const bool known = argument.contains(u"actors");
-    if (qsizetype(people.size()) > (known ? mostKnown : mostLookedFor)) {
+    if (people.size() > (known ? AddPlan::mostKnown : AddPlan::mostLookedFor)) {
         return tooMany();
     }
     return m_app.lists.addMany(list, people)
@@ -104,7 +101,7 @@ QFuture<Jobs::Answer> Jobs::removeMany(const ListId &list, const QJsonObject &ar
         const auto handle = parseHandle(value.toString());
         accts << (handle ? handle->acct() : value.toString());
     }
-    if (accts.size() > mostKnown) {
+    if (size_t(accts.size()) > AddPlan::mostKnown) {
         return tooMany();
     }
     return m_app.lists.removeMany(list, accts).then(this, [](const Result<int> &removed) {
