@@ -138,6 +138,9 @@ HttpResponse accounts(const Call &call)
     if (call.parts.size() == 4) {
         return call.json(accountJson(call.view(), person));
     }
+    if (call.parts.size() == 5 && call.parts[4] == u"following"_s) {
+        return peoplePage(call, call.world.persons[size_t(person)].follows);
+    }
     return call.parts.size() == 5 && call.parts[4] == u"statuses"_s ? statusesOf(call, person)
                                                                     : call.no(404);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// /api/v1/lists and /api/v1/lists/:id (servers.md §3; tests/fixtures/*/lists.json)
-#include "sandbox/api.h"
+// /api/v1/lists, /api/v1/lists/:id and /api/v1/lists/:id/accounts (servers.md §3;
+// tests/fixtures/*/lists.json)
+#include "sandbox/paging.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -44,8 +45,11 @@ HttpResponse serverLists(const Call &call)
         }
         return call.json(all);
     }
-    const Circle *circle = call.parts.size() == 4 ? call.circle(call.parts.value(3)) : nullptr;
-    return circle ? call.json(circleJson(*circle)) : call.no(404);
+    const Circle *circle = call.circle(call.parts.value(3));
+    if (circle != nullptr && call.parts.size() == 5 && call.parts[4] == u"accounts"_s) {
+        return peoplePage(call, circle->members);
+    }
+    return circle && call.parts.size() == 4 ? call.json(circleJson(*circle)) : call.no(404);
 }
 
 } // namespace asterism
