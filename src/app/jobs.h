@@ -40,6 +40,16 @@ namespace asterism {
 /// - "list-move" {list, to}: {}; to that place in the order of all lists
 /// - "list-notify" {list, handle, notify}: {}; of that member's posts; null: as the list says
 /// - "list-add" {list, handle}: {acct}; "list-remove" {list, handle}: {}
+/// - "list-add-many" {list, handles, actors}: {results: [{handle, acct, outcome, error}], rest:
+///   [handle]}; outcome as word(AddEnd) says, error is {} unless it is "not-added". It answers
+///   within half a minute, so that some may be left over in `rest`: they are asked for again. At
+///   most 25 who must be looked for; with `actors` (uris, "" where there is none) an own account's
+///   server has told of these people, nobody is asked, and it may be 500. (app/addplan.h asks.)
+/// - "list-remove-many" {list, handles}: {removed}, how many; at most 500
+/// - "people-of" {account, list, below}: {people: [{acct, actor}], below}: whom the account
+///   follows, or who is in that list of its server; one page below the last one's `below`, which is
+///   "" at the end
+/// - "people-in" {host, id}: {name, people: [{acct, actor}]}: a public collection of that server
 /// - "server-list-places" {account, acct}: {lists: [{id, title, in}]}, the lists of the account's
 ///   server, and whether that person is in them; "server-list-add" {account, list, acct}:
 ///   {outcome}, "done", "must-follow" or "unseen" (sync/listplaces.h); "server-list-remove" alike
@@ -103,6 +113,10 @@ private:
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> listJob(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> changeList(const List &list, const QString &kind, const QJsonObject &argument);
+    QFuture<Answer> addMany(const ListId &list, const QJsonObject &argument);
+    QFuture<Answer> removeMany(const ListId &list, const QJsonObject &argument);
+    QFuture<Answer> peopleOf(const QJsonObject &argument);
+    QFuture<Answer> peopleIn(const QJsonObject &argument);
     QFuture<Answer> serverListJob(const QString &kind, const QJsonObject &argument);
     QJsonObject watch(const QJsonObject &argument) const;
     QFuture<Answer> marker(const QString &kind, const QJsonObject &argument);

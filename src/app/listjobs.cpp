@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/addplan.h"
 #include "app/jobs.h"
 
+#include "engine/requestserver.h"
 #include "lists/listchanges.h"
+#include "sync/peoplelists.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -28,7 +32,115 @@ QFuture<Jobs::Answer> onlyThatItIsDone(QFuture<Result<T>> future, QObject *conte
     });
 }
 
+QFuture<Jobs::Answer> tooMany()
+{
+    return answered(Jobs::Answer(
+        Error{.kind = ErrorKind::Usage, .subject = Words::tr("So many people at once")}));
+}
+
+std::vector<ToAdd> peopleToAdd(const QJsonObject &argument)
+{
+    const QJsonArray handles = argument[u"handles"].toArray();
+    const bool known = argument.contains(u"actors");
+    const QJsonArray actors = argument[u"actors"].toArray();
+    std::vector<ToAdd> people;
+    for (qsizetype i = 0; i < handles.size(); ++i) {
+        people.push_back(
+            {.handle = handles[i].toString(), .known = known, .actorUri = actors.at(i).toString()});
+    }
+    return people;
+}
+
+QJsonObject addAnswer(const std::vector<AddResult> &results)
+{
+    QJsonArray ended;
+    QJsonArray rest;
+    for (const AddResult &result : results) {
+        if (result.end == AddEnd::NotBegun) {
+            rest.append(result.handle);
+            continue;
+        }
+        const bool failed = result.end == AddEnd::NotAdded;
+        ended.append(QJsonObject{{u"handle"_s, result.handle}, {u"acct"_s, result.acct},
+            {u"outcome"_s, word(result.end)},
+            {u"error"_s, failed ? parseObject(errorToOutcome(result.error)) : QJsonObject()}});
+    }
+    return {{u"results"_s, ended}, {u"rest"_s, rest}};
+}
+
+QJsonArray peopleToJob(const std::vector<Actor> &people)
+{
+    QJsonArray all;
+    for (const Actor &actor : people) {
+        all.append(QJsonObject{{u"acct"_s, actor.acct}, {u"actor"_s, actor.uri}});
+    }
+    return all;
+}
+
 } // namespace
+
+QFuture<Jobs::Answer> Jobs::addMany(const ListId &list, const QJsonObject &argument)
+{
+    const std::vector<ToAdd> people = peopleToAdd(argument);
+    const bool known = argument.contains(u"actors");
+    if (people.size() > (known ? AddPlan::mostKnown : AddPlan::mostLookedFor)) {
+        return tooMany();
+    }
+    return m_app.lists.addMany(list, people)
+        ->future()
+        .then(this, [](const Result<std::vector<AddResult>> &results) {
+            return results ? Answer(addAnswer(*results)) : Answer(results.error());
+        });
+}
+
+QFuture<Jobs::Answer> Jobs::removeMany(const ListId &list, const QJsonObject &argument)
+{
+    QStringList accts;
+    const QJsonArray handles = argument[u"handles"].toArray();
+    for (const auto &value : handles) {
+        const auto handle = parseHandle(value.toString());
+        accts << (handle ? handle->acct() : value.toString());
+    }
+    if (size_t(accts.size()) > AddPlan::mostKnown) {
+        return tooMany();
+    }
+    return m_app.lists.removeMany(list, accts).then(this, [](const Result<int> &removed) {
+        return removed ? Answer(QJsonObject{{u"removed"_s, *removed}}) : Answer(removed.error());
+    });
+}
+
+QFuture<Jobs::Answer> Jobs::peopleOf(const QJsonObject &argument)
+{
+    const auto load = [this, list = argument[u"list"].toString(),
+                          below = argument[u"below"].toString()](const Result<Session> &session) {
+        if (!session) {
+            return answered(Answer(session.error()));
+        }
+        return loadPeople(m_app.core, m_app.sessions, *session, list, below)
+            .then(this, [](const Result<PeoplePage> &page) {
+                return page ? Answer(QJsonObject{
+                           {u"people"_s, peopleToJob(page->people)}, {u"below"_s, page->older}})
+                            : Answer(page.error());
+            });
+    };
+    return sessionOf({argument[u"account"].toString()}).then(this, load).unwrap();
+}
+
+QFuture<Jobs::Answer> Jobs::peopleIn(const QJsonObject &argument)
+{
+    const auto load = [this, id = argument[u"id"].toString()](const Result<Session> &session) {
+        if (!session) {
+            return answered(Answer(session.error()));
+        }
+        return loadCollection(m_app.core, m_app.sessions, *session, id)
+            .then(this, [](const Result<PeopleCollection> &found) {
+                return found ? Answer(QJsonObject{
+                           {u"name"_s, found->name}, {u"people"_s, peopleToJob(found->people)}})
+                             : Answer(found.error());
+            });
+    };
+    return m_app.sessions.best(argument[u"host"].toString()).then(this, load).unwrap();
+}
 
 QFuture<Jobs::Answer> Jobs::listJob(const QString &kind, const QJsonObject &argument)
 {
@@ -36,6 +148,9 @@ QFuture<Jobs::Answer> Jobs::listJob(const QString &kind, const QJsonObject &argu
         return serverListJob(kind, argument);
     }
     const ListId id{argument[u"list"].toString()};
+    if (kind.startsWith(u"people-"_s)) {
+        return kind == u"people-of" ? peopleOf(argument) : peopleIn(argument);
+    }
     if (kind == u"list-create") {
         return onlyThatItIsDone(
             m_app.lists.create(argument[u"name"].toString(), id.isEmpty() ? Lists::newId() : id),
@@ -67,6 +182,12 @@ QFuture<Jobs::Answer> Jobs::changeList(
     }
     if (kind == u"list-remove") {
         return onlyThatItIsDone(m_app.lists.removeMember(list, handle, again), this);
+    }
+    if (kind == u"list-add-many") {
+        return addMany(list.id, argument);
+    }
+    if (kind == u"list-remove-many") {
+        return removeMany(list.id, argument);
     }
     if (kind == u"list-set") {
         return onlyThatItIsDone(m_app.lists.change(list.id, argument[u"changes"].toObject()), this);

@@ -27,6 +27,10 @@ struct Typed {
     std::string sessionSecrets;
     std::string name;
     std::string member;
+    std::string file;
+    std::string fromFollows;
+    std::string fromServerList;
+    std::string fromCollection;
     std::vector<std::string> words;
 };
 
@@ -52,6 +56,9 @@ private:
     void reading();
     void lists();
     void hosts();
+    void listPeople(App &lists);
+    void needsWords(bool said) const;
+    void listFiles(App &lists);
     void listOptions(App *app);
     void change(App *app, const char *option, const QString &key, const QStringList &values,
         const QString &help);
@@ -195,7 +202,6 @@ void Grammar::lists()
 {
     App *lists = group("lists", Words::tr("Lists of people, who need not be followed"));
     const QString listName = Words::tr("The list's name");
-    const QString handles = Words::tr("@user@host, or the address of a profile");
     command(*lists, "list", Command::ListsList, Words::tr("Show the lists"));
     const auto named = [&](const char *word, Command value, const QString &help) {
         App *app = command(*lists, word, value, help);
@@ -204,12 +210,82 @@ void Grammar::lists()
     };
     named("create", Command::ListsCreate, Words::tr("Make a list"));
     named("delete", Command::ListsDelete, Words::tr("Delete a list"));
-    words(named("add", Command::ListsAdd, Words::tr("Put people into a list")), "HANDLE", handles);
-    words(named("remove", Command::ListsRemove, Words::tr("Take people out")), "HANDLE", handles);
+    listPeople(*lists);
     named(
         "members", Command::ListsMembers, Words::tr("Show who is in a list and how each is read"));
     named("refresh", Command::ListsRefresh, Words::tr("Read every member once"));
     listOptions(named("set", Command::ListsSet, Words::tr("Choose what a list shows and how")));
+    listFiles(*lists);
+}
+
+/// Of whom there are several ways to say who is meant, one of which must be taken.
+void Grammar::listPeople(App &lists)
+{
+    const QString listName = Words::tr("The list's name");
+    App *add = addCommand(lists, "add", Words::tr("Put people into a list"));
+    name(add, "NAME", listName);
+    CLI::Option *handles = words(add, "HANDLE",
+        Words::tr("@user@host, or the address of a profile; - reads text or CSV from standard "
+                  "input"))
+                               ->required(false);
+    CLI::Option *follows = add->add_option("--from-follows", m_typed.fromFollows,
+        Words::tr("Everybody whom this account of yours follows (user@host)").toStdString());
+    CLI::Option *server = add->add_option("--from-server-list", m_typed.fromServerList,
+        Words::tr("Everybody in a list that your account's server keeps (NAME@user@host)")
+            .toStdString());
+    CLI::Option *collection = add->add_option("--from-collection", m_typed.fromCollection,
+        Words::tr("Everybody in a collection, by its address").toStdString());
+    follows->excludes(handles)->excludes(server)->excludes(collection);
+    server->excludes(handles)->excludes(collection);
+    collection->excludes(handles);
+    add->parse_complete_callback([this] {
+        m_options.command = Command::ListsAdd;
+        const bool from = !m_typed.fromFollows.empty() || !m_typed.fromServerList.empty()
+            || !m_typed.fromCollection.empty();
+        needsWords(from);
+    });
+
+    App *remove = addCommand(lists, "remove", Words::tr("Take people out"));
+    name(remove, "NAME", listName);
+    CLI::Option *gone =
+        words(remove, "HANDLE", Words::tr("@user@host, or the address of a profile"))
+            ->required(false);
+    CLI::Option *dead = remove->add_flag("--dead", m_options.dead,
+        Words::tr("Those whose servers have not answered for a week or know them no more")
+            .toStdString());
+    dead->excludes(gone);
+    remove
+        ->add_flag(
+            "--yes", m_options.yes, Words::tr("Do not ask whether it is meant").toStdString())
+        ->needs(dead);
+    remove->parse_complete_callback([this] {
+        m_options.command = Command::ListsRemove;
+        needsWords(m_options.dead);
+    });
+}
+
+void Grammar::needsWords(bool said) const
+{
+    if (!said && m_typed.words.empty()) {
+        throw CLI::RequiredError("HANDLE");
+    }
+}
+
+void Grammar::listFiles(App &lists)
+{
+    App *reading = command(lists, "import", Command::ListsImport,
+        Words::tr("Put people into lists as a lists.csv says"));
+    reading
+        ->add_option("FILE", m_typed.file,
+            Words::tr("A lists.csv as Mastodon writes it; - is standard input").toStdString())
+        ->required();
+    App *write = command(
+        lists, "export", Command::ListsExport, Words::tr("Write lists.csv as Mastodon does"));
+    write
+        ->add_option("FILE", m_typed.file,
+            Words::tr("The file to be written; - is standard output").toStdString())
+        ->required();
+    write->add_option("--name", m_typed.name, Words::tr("Only this list").toStdString());
 }
 
 /// An option of a list. "on" and "off" are what they say; what is neither is said by null.
@@ -331,6 +407,10 @@ void Grammar::parse(const QStringList &arguments)
     m_options.sessionSecrets = QString::fromStdString(m_typed.sessionSecrets);
     m_options.name = QString::fromStdString(m_typed.name).trimmed();
     m_options.member = QString::fromStdString(m_typed.member).trimmed();
+    m_options.file = QString::fromStdString(m_typed.file);
+    m_options.fromFollows = QString::fromStdString(m_typed.fromFollows).trimmed();
+    m_options.fromServerList = QString::fromStdString(m_typed.fromServerList).trimmed();
+    m_options.fromCollection = QString::fromStdString(m_typed.fromCollection).trimmed();
     for (const std::string &word : m_typed.words) {
         m_options.words << QString::fromStdString(word);
     }

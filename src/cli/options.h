@@ -20,6 +20,8 @@ enum class Command {
     ListsRemove,
     ListsMembers,
     ListsRefresh,
+    ListsImport,
+    ListsExport,
     HostsList,
     HostsNever,
     HostsAllow,
@@ -51,6 +53,12 @@ struct Options {
     QJsonObject changes; ///< of a list, in the words of lists/listchanges.h
     int position = 0; ///< of a list, from 1; 0: stays
     QString member; ///< whose `changes` are meant instead of the list's
+    QString file; ///< read or written; "-": standard input or output
+    QString fromFollows; ///< an own account
+    QString fromServerList; ///< NAME@ACCT
+    QString fromCollection; ///< its address
+    bool dead = false; ///< those whose servers do not answer any more, or know them no more
+    bool yes = false; ///< without asking
     int limit = 40;
     bool refresh = false;
     bool follow = false;

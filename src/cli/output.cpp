@@ -82,6 +82,12 @@ void Output::object(const QJsonObject &object)
     m_lost = !write(m_results, jsonLine(object)) || m_lost;
 }
 
+void Output::bytes(const QByteArray &content)
+{
+    endProgress();
+    m_lost = !write(m_results, content) || m_lost;
+}
+
 void Output::note(const QString &sentence)
 {
     endProgress();

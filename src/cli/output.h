@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "cli/layout.h"
 
+#include <QByteArray>
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -26,6 +27,8 @@ public:
     void lines(const QStringList &lines);
     void line(const QString &line) { lines({line}); }
     void object(const QJsonObject &object);
+    /// A file's content, as it is.
+    void bytes(const QByteArray &content);
 
     /// A sentence beside the results.
     void note(const QString &sentence);

@@ -56,6 +56,10 @@ int runCommand(Context &context)
         return showMembers(context);
     case Command::ListsRefresh:
         return refreshList(context);
+    case Command::ListsImport:
+        return importLists(context);
+    case Command::ListsExport:
+        return exportLists(context);
     case Command::HostsList:
         return listHosts(context);
     case Command::HostsNever:

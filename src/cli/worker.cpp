@@ -31,7 +31,9 @@ void Worker::typed(const QString &host)
 
 Result<QJsonObject> Worker::run(const QString &kind, QJsonObject argument, int timeoutMs)
 {
-    argument.insert(u"typed"_s, QJsonArray::fromStringList(m_typed));
+    if (!argument.contains(u"typed")) {
+        argument.insert(u"typed"_s, QJsonArray::fromStringList(m_typed));
+    }
     const QDeadlineTimer deadline(timeoutMs);
     const auto engine = m_app.tryEngine();
     if (!engine) {

@@ -218,6 +218,33 @@ QFuture<Result<Done>> Lists::removeMember(const List &list, const QString &handl
         .unwrap();
 }
 
+BulkAdd *Lists::addMany(
+    const ListId &list, const std::vector<ToAdd> &people, const AddLimits &limits)
+{
+    const auto apply = [this] { return afterChange(Done{}); };
+    auto *adding = new BulkAdd(m_core, m_people, list, people, apply, limits, this);
+    adding->start();
+    return adding;
+}
+
+QFuture<Result<int>> Lists::removeMany(const ListId &list, const QStringList &accts)
+{
+    const auto follow = [this](const Result<std::vector<bool>> &gone) {
+        if (!gone) {
+            return answered<int>(gone.error());
+        }
+        const int count = int(std::ranges::count(*gone, true));
+        return afterChange(Done{}).then(this, [count](const Result<Done> &done) {
+            return done ? Result<int>(count) : Result<int>(done.error());
+        });
+    };
+    return m_core.store
+        .writeUser(
+            [list, accts](store::UserTx &tx) { return store::removeMembers(tx, list, accts); })
+        .then(this, follow)
+        .unwrap();
+}
+
 /// Who moved stays in the list with the old posts, and the new account comes beside them; once, so
 /// that a user can take it out again.
 void Lists::followMove(const ListMember &member)

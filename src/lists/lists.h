@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/bulkadd.h"
 #include "lists/memberreader.h"
 #include "model/list.h"
 #include "sync/people.h"
@@ -43,8 +44,14 @@ public:
     /// somebody began it and could not tell the end, so that who is in the list already is no
     /// error.
     QFuture<Result<ListMember>> add(const List &list, const QString &handle, bool again = false);
+    /// Many at once, as lists/bulkadd.h says; it has begun, and deletes itself when it has
+    /// answered.
+    BulkAdd *addMany(
+        const ListId &list, const std::vector<ToAdd> &people, const AddLimits &limits = {});
     /// `again`: who is no member any more is no error.
     QFuture<Result<Done>> removeMember(const List &list, const QString &handle, bool again = false);
+    /// Many at once, by their accts; how many of them were members.
+    QFuture<Result<int>> removeMany(const ListId &list, const QStringList &accts);
 
     /// Reads every member once, hosts side by side, one request at a time per host. The member's
     /// row says how it went; the result holds all of them. Never fails for one member's sake, only

@@ -108,6 +108,23 @@ public:
     virtual Result<FollowState> decodeFollowState(
         const Instance &instance, const Response &response, const QString &personLocalId) const = 0;
 
+    /// Whom somebody follows, by the server's own id: complete for the token's account and at
+    /// somebody's own server, empty where they hide it.
+    virtual Result<Request> following(
+        const Instance &instance, const QString &localId, const PageSpec &spec) const = 0;
+    /// Who is in a list that the server keeps for the token's account. Usage error where there are
+    /// none.
+    virtual Result<Request> listAccounts(
+        const Instance &instance, const QString &listId, const PageSpec &spec) const = 0;
+    /// Reads the answers of both.
+    virtual Result<PeoplePage> decodePeople(const Instance &instance, const Response &response,
+        const PageSpec &spec, bool asGuest) const = 0;
+
+    /// A public collection by the server's own id (Mastodon 4.6). NotFound where it is unknown.
+    virtual Request collection(const Instance &instance, const QString &id) const = 0;
+    virtual Result<PeopleCollection> decodeCollection(
+        const Instance &instance, const Response &response, bool asGuest) const = 0;
+
     /// How far the token's account has read its home, as its server keeps it for all apps. Usage
     /// error where it does not (capabilities().markers).
     virtual Result<Request> homeMarker(const Instance &instance) const = 0;

@@ -43,6 +43,19 @@ struct Tally {
     QString mark;
 };
 
+/// One answer to a request for people. A short page is not the end here, either.
+struct PeoplePage {
+    std::vector<Actor> people;
+    QString older; ///< pass as the next maxId; empty = the end
+    int skipped = 0; ///< rows that could not be understood; each was logged
+};
+
+/// A public collection: people whom somebody recommends.
+struct PeopleCollection {
+    QString name;
+    std::vector<Actor> people; ///< without whose collection it is, unless they are in it
+};
+
 /// What a server found for an address or a URL; both may be empty (nothing found).
 struct Resolved {
     std::vector<Actor> actors;

@@ -145,6 +145,9 @@ HttpResponse accounts(const Call &call)
     if (what == u"lists"_s) {
         return serverListsOf(call, person);
     }
+    if (what == u"following"_s) {
+        return peoplePage(call, call.world.persons[size_t(person)].follows);
+    }
     return what == u"statuses"_s ? statusesOf(call, person) : call.no(404);
 }
 

@@ -3,6 +3,8 @@
 
 #include "sandbox/api.h"
 
+#include <QSet>
+
 #include <functional>
 #include <optional>
 
@@ -23,5 +25,8 @@ struct PageRules {
 /// max_id, since_id, min_id and limit over one server's posts; newest first, with the software's
 /// Link header (servers.md §3.2, §3.5, §3.6).
 HttpResponse pageOf(const Call &call, const Chooser &chooser, const PageRules &rules);
+
+/// max_id and limit over people, as their software pages whom somebody follows.
+HttpResponse peoplePage(const Call &call, const QSet<int> &people);
 
 } // namespace asterism

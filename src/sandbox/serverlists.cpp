@@ -3,6 +3,7 @@
 // /api/v1/lists, /api/v1/lists/:id, its accounts, and the lists that somebody is in (servers.md §3
 // and §10.3; tests/fixtures/*/list*.json)
 #include "sandbox/api.h"
+#include "sandbox/paging.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -130,7 +131,8 @@ HttpResponse serverLists(const Call &call)
         return call.no(404);
     }
     if (call.request.method == "GET") {
-        return membersOf(call, *circle);
+        const bool all = call.parameter(u"limit"_s) == u"0"_s;
+        return all ? membersOf(call, *circle) : peoplePage(call, circle->members);
     }
     auto &circles = call.world.persons[size_t(call.viewer)].circles;
     return changeMembers(call, *std::ranges::find(circles, circle->id, &Circle::id));

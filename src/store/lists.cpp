@@ -241,6 +241,33 @@ Result<Done> addMember(UserTx &tx, const ListMember &member)
     return Done{};
 }
 
+Result<std::vector<bool>> addMembers(UserTx &tx, const std::vector<ListMember> &members)
+{
+    std::vector<bool> news;
+    if (members.empty()) {
+        return news;
+    }
+    // Looked for once: there is no index by which it could be found each time.
+    Loan last = tx.db.prepare("SELECT coalesce(max(position), 0) FROM list_member");
+    last.step();
+    qint64 position = last.integer(0);
+    Loan row = tx.db.prepare("INSERT INTO list_member(list, acct, typed, actor_uri, position) "
+                             "VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+    for (const ListMember &member : members) {
+        row.bind(1, member.list.value)
+            .bind(2, member.acct)
+            .bind(3, member.typed)
+            .bind(4, member.actorUri)
+            .bind(5, position + 1)
+            .run();
+        row.reset();
+        news.push_back(tx.db.changes() > 0);
+        position += news.back() ? 1 : 0;
+        tx.changes.lists = tx.changes.lists || news.back();
+    }
+    return news;
+}
+
 Result<Done> addBeside(UserTx &tx, const QString &acct, const ListMember &added)
 {
     std::vector<ListId> lists;
@@ -295,6 +322,19 @@ Result<Done> removeMember(UserTx &tx, const ListId &list, const QString &acct)
     }
     tx.changes.lists = true;
     return Done{};
+}
+
+Result<std::vector<bool>> removeMembers(UserTx &tx, const ListId &list, const QStringList &accts)
+{
+    std::vector<bool> gone;
+    Loan row = tx.db.prepare("DELETE FROM list_member WHERE list = ? AND acct = ?");
+    for (const QString &acct : accts) {
+        row.bind(1, list.value).bind(2, acct).run();
+        row.reset();
+        gone.push_back(tx.db.changes() > 0);
+        tx.changes.lists = tx.changes.lists || gone.back();
+    }
+    return gone;
 }
 
 } // namespace asterism::store

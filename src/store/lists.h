@@ -4,6 +4,8 @@
 #include "model/list.h"
 #include "store/store.h"
 
+#include <QStringList>
+
 #include <optional>
 #include <vector>
 
@@ -29,6 +31,8 @@ Result<std::vector<ListMember>> members(UserTx &tx, const ListId &list);
 Result<std::vector<ListMember>> allMembers(UserTx &tx);
 /// Rejected when the same acct is a member already.
 Result<Done> addMember(UserTx &tx, const ListMember &member);
+/// Many at once, in their order; true for each who was no member of that list before.
+Result<std::vector<bool>> addMembers(UserTx &tx, const std::vector<ListMember> &members);
 /// Into every list that has `acct`, unless they are in it.
 Result<Done> addBeside(UserTx &tx, const QString &acct, const ListMember &added);
 /// Of somebody in whatever lists: who they are has been learnt.
@@ -39,5 +43,7 @@ Result<Done> setMemberNotify(
     UserTx &tx, const ListId &list, const QString &acct, std::optional<bool> notify);
 /// NotFound when there is none.
 Result<Done> removeMember(UserTx &tx, const ListId &list, const QString &acct);
+/// Many at once; true for each who was a member.
+Result<std::vector<bool>> removeMembers(UserTx &tx, const ListId &list, const QStringList &accts);
 
 } // namespace asterism::store

@@ -72,6 +72,8 @@ int addMembers(Context &context);
 int removeMembers(Context &context);
 int showMembers(Context &context);
 int refreshList(Context &context);
+int importLists(Context &context);
+int exportLists(Context &context);
 int listHosts(Context &context);
 int neverHost(Context &context);
 int allowHost(Context &context);

@@ -2,6 +2,7 @@
 #include "store/lists.h"
 #include "cli/await.h"
 #include "cli/commands/context.h"
+#include "cli/commands/listpeople.h"
 #include "cli/exitcode.h"
 #include "cli/json.h"
 #include "cli/phrases.h"
@@ -202,29 +203,6 @@ int deleteList(Context &context)
     return ExitDone;
 }
 
-int addMembers(Context &context)
-{
-    if (!context.open(true)) {
-        return context.status;
-    }
-    const List *list = namedList(context, context.options.name);
-    if (!list) {
-        return context.status;
-    }
-    return forEachHandle(context, [&](const QString &handle) {
-        context.typed(handle);
-        context.out.progress(Words::tr("Looking for %1 …").replace(u"%1"_s, handle));
-        const auto added =
-            context.work(u"list-add"_s, {{u"list"_s, list->id.value}, {u"handle"_s, handle}});
-        if (!added) {
-            return failWork(context, added.error());
-        }
-        const QString acct = (*added)[u"acct"].toString();
-        tell(context, list->name, acct, u"added"_s, Words::tr("@%1 is in the list."));
-        return int(ExitDone);
-    });
-}
-
 int removeMembers(Context &context)
 {
     if (!context.open(true)) {
@@ -233,6 +211,9 @@ int removeMembers(Context &context)
     const List *list = namedList(context, context.options.name);
     if (!list) {
         return context.status;
+    }
+    if (context.options.dead) {
+        return removeDead(context, *list);
     }
     return forEachHandle(context, [&](const QString &handle) {
         const auto removed =

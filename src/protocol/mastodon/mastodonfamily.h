@@ -44,6 +44,15 @@ public:
     Request followState(const Instance &instance, const QString &personLocalId) const override;
     Result<FollowState> decodeFollowState(const Instance &instance, const Response &response,
         const QString &personLocalId) const override;
+    Result<Request> following(
+        const Instance &instance, const QString &localId, const PageSpec &spec) const override;
+    Result<Request> listAccounts(
+        const Instance &instance, const QString &listId, const PageSpec &spec) const override;
+    Result<PeoplePage> decodePeople(const Instance &instance, const Response &response,
+        const PageSpec &spec, bool asGuest) const override;
+    Request collection(const Instance &instance, const QString &id) const override;
+    Result<PeopleCollection> decodeCollection(
+        const Instance &instance, const Response &response, bool asGuest) const override;
     Result<Request> homeMarker(const Instance &instance) const override;
     Result<Request> saveHomeMarker(const Instance &instance, const QString &localId) const override;
     Result<QString> decodeHomeMarker(

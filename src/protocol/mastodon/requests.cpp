@@ -55,6 +55,15 @@ void addSpec(QUrlQuery &query, const PageSpec &spec, int most)
     add(query, u"limit"_s, QString::number(std::clamp(spec.limit, 1, most)));
 }
 
+/// Lists of people are paged by ids that only a Link tells, 80 at most.
+QUrlQuery peopleQuery(const PageSpec &spec)
+{
+    constexpr int most = 80;
+    QUrlQuery query;
+    addSpec(query, spec, most);
+    return query;
+}
+
 Error cannotAsk(const Source &source, const QString &why)
 {
     return {.kind = ErrorKind::Usage, .subject = source.key(), .detail = why};
@@ -190,6 +199,26 @@ Result<Request> MastodonFamily::serverLists(const Instance &instance) const
             .detail = Words::tr("this server keeps no lists")};
     }
     return get(instance, u"v1/lists"_s);
+}
+
+Result<Request> MastodonFamily::following(
+    const Instance &instance, const QString &localId, const PageSpec &spec) const
+{
+    return get(instance, u"v1/accounts/"_s + segment(localId) + u"/following"_s, peopleQuery(spec));
+}
+
+Result<Request> MastodonFamily::listAccounts(
+    const Instance &instance, const QString &listId, const PageSpec &spec) const
+{
+    if (const auto lists = serverLists(instance); !lists) {
+        return lists.error();
+    }
+    return get(instance, u"v1/lists/"_s + segment(listId) + u"/accounts"_s, peopleQuery(spec));
+}
+
+Request MastodonFamily::collection(const Instance &instance, const QString &id) const
+{
+    return get(instance, u"v1/collections/"_s + segment(id));
 }
 
 Result<Request> MastodonFamily::filters(const Instance &instance, int version) const

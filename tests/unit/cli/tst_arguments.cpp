@@ -34,6 +34,12 @@ private Q_SLOTS:
         row("lists add x @a@b.example @c@d.example", Command::ListsAdd, u"x"_s,
             {u"@a@b.example"_s, u"@c@d.example"_s});
         row("lists remove x @a@b.example", Command::ListsRemove, u"x"_s, {u"@a@b.example"_s});
+        row("lists add x -", Command::ListsAdd, u"x"_s, {u"-"_s});
+        row("lists add x --from-follows u@a.example", Command::ListsAdd, u"x"_s);
+        row("lists remove x --dead", Command::ListsRemove, u"x"_s);
+        row("lists import lists.csv", Command::ListsImport);
+        row("lists export -", Command::ListsExport);
+        row("lists export f.csv --name x", Command::ListsExport, u"x"_s);
         row("lists members x", Command::ListsMembers, u"x"_s);
         row("lists refresh x", Command::ListsRefresh, u"x"_s);
         row("hosts list --limit 5", Command::HostsList);
@@ -121,6 +127,30 @@ private Q_SLOTS:
         QCOMPARE(none.position, 0);
     }
 
+    void wherePeopleComeFrom()
+    {
+        const auto read = [](const QString &line) {
+            return parseArguments(line.split(u' ')).options;
+        };
+        QCOMPARE(read(u"lists add x --from-follows u@a.example"_s).fromFollows, u"u@a.example"_s);
+        QCOMPARE(read(u"lists add x --from-server-list cats@u@a.example"_s).fromServerList,
+            u"cats@u@a.example"_s);
+        const QString address = u"https://a.example/collections/7"_s;
+        QCOMPARE(read(u"lists add x --from-collection "_s + address).fromCollection, address);
+        const Options dead = read(u"lists remove x --dead --yes"_s);
+        QVERIFY(dead.dead && dead.yes);
+        QVERIFY(!read(u"lists remove x --dead"_s).yes);
+        QCOMPARE(read(u"lists import -"_s).file, u"-"_s);
+        QCOMPARE(read(u"lists export a.csv"_s).file, u"a.csv"_s);
+    }
+
+    // A list may be called as it likes; a missing HANDLE is named.
+    void somebodyMustBeMeant()
+    {
+        const Parsed parsed = parseArguments({u"lists"_s, u"add"_s, u"x"_s});
+        QVERIFY2(parsed.error.startsWith(u"HANDLE"_s), qPrintable(parsed.error));
+    }
+
     void globalOptionsGoAnywhere()
     {
         for (const QString &line : {u"--json --data-dir d lists members x"_s,
@@ -157,7 +187,10 @@ private Q_SLOTS:
                 "lists set x --colour 9", "lists set x --position 0", "search", "thread", "profile",
                 "cache", "cache prune --days 0", "accounts add", "accounts remove",
                 "sandbox --port 70000", "sandbox --for 0", "timeline home --for 3",
-                "timeline home --follow --for 0", "lists export -"}) {
+                "timeline home --follow --for 0", "lists export", "lists import",
+                "lists add x @a@b.example --from-follows u@a.example",
+                "lists add x --from-follows u@a.example --from-collection c", "lists remove x",
+                "lists remove x @a@b.example --dead", "lists remove x @a@b.example --yes"}) {
             QTest::newRow(line) << QString::fromUtf8(line);
         }
     }
