@@ -29,10 +29,11 @@ Column {
         Choice {
             required property string listId
             required property string name
-            required property string icon
+            // A button has an icon of its own, so the role is read through the model.
+            required property var model
 
             width: root.width
-            text: icon.length > 0 ? icon + " " + name : name
+            text: model.icon.length > 0 ? model.icon + " " + name : name
             checked: root.chosen === listId
             onClicked: root.picked(listId)
         }

@@ -9,8 +9,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
-QFuture<Jobs::Answer> Jobs::server(const QString &host)
+QFuture<Jobs::Answer> Jobs::server(const QJsonObject &argument)
 {
+    const QString host = argument[u"host"].toString();
     return m_app.sessions.instance(host).then(this, [](const Result<Instance> &found) -> Answer {
         if (!found) {
             return found.error();
@@ -28,8 +29,9 @@ QFuture<Jobs::Answer> Jobs::server(const QString &host)
     });
 }
 
-QFuture<Jobs::Answer> Jobs::person(const QString &text)
+QFuture<Jobs::Answer> Jobs::person(const QJsonObject &argument)
 {
+    const QString text = argument[u"text"].toString();
     return m_app.people.find(text).then(this, [](const Result<Person> &found) -> Answer {
         if (!found) {
             return found.error();

@@ -19,10 +19,10 @@ QJsonObject toJson(const store::Prepared &version)
 
 } // namespace
 
-QFuture<Jobs::Answer> Jobs::history(const QString &uri)
+QFuture<Jobs::Answer> Jobs::history(const QJsonObject &argument)
 {
-    return m_app.history.fetch(uri).then(
-        this, [](const Result<std::vector<store::Prepared>> &versions) -> Answer {
+    return m_app.history.fetch(argument[u"uri"].toString())
+        .then(this, [](const Result<std::vector<store::Prepared>> &versions) -> Answer {
             if (!versions) {
                 return versions.error();
             }

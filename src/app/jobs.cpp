@@ -173,72 +173,48 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     for (const auto &host : typed) {
         m_app.core.typedHosts.insert(host.toString());
     }
-    if (kind == u"refresh") {
-        return refresh(argument);
-    }
-    if (kind == u"older") {
-        return olderOfAll(argument);
-    }
-    if (kind == u"fill-gap") {
-        return fillGap(argument[u"gap"].toInteger());
-    }
-    if (kind == u"server-lists") {
-        return serverLists({argument[u"account"].toString()});
-    }
-    if (kind == u"server") {
-        return server(argument[u"host"].toString());
-    }
-    if (kind == u"person") {
-        return person(argument[u"text"].toString());
-    }
-    if (kind == u"thread") {
-        return thread(argument);
-    }
-    if (kind == u"filters") {
-        return filters(argument);
-    }
-    if (kind == u"history") {
-        return history(argument[u"uri"].toString());
-    }
-    if (kind == u"profile") {
-        return profile(argument);
-    }
-    if (kind == u"watch") {
-        return answered(Answer(watch(argument)));
-    }
-    if (kind.startsWith(u"marker"_s)) {
-        return marker(kind, argument);
-    }
-    if (kind == u"host-never") {
-        return neverHost(argument);
-    }
-    if (kind == u"proxy") {
-        return proxy(argument);
-    }
-    if (kind == u"prune") {
-        return prune(argument);
-    }
-    if (kind == u"forget-account") {
-        return forgetAccount(argument);
-    }
     const bool ofLists = kind.startsWith(u"list-"_s) || kind.startsWith(u"server-list-"_s)
         || kind.startsWith(u"people-"_s);
     if (ofLists) {
         return listJob(kind, argument);
+    }
+    if (kind.startsWith(u"marker"_s)) {
+        return marker(kind, argument);
+    }
+    using Work = QFuture<Answer> (Jobs::*)(const QJsonObject &);
+    static const QHash<QString, Work> works{
+        {u"refresh"_s, &Jobs::refresh},
+        {u"older"_s, &Jobs::olderOfAll},
+        {u"fill-gap"_s, &Jobs::fillGap},
+        {u"server-lists"_s, &Jobs::serverLists},
+        {u"server"_s, &Jobs::server},
+        {u"person"_s, &Jobs::person},
+        {u"thread"_s, &Jobs::thread},
+        {u"filters"_s, &Jobs::filters},
+        {u"history"_s, &Jobs::history},
+        {u"profile"_s, &Jobs::profile},
+        {u"watch"_s, &Jobs::watch},
+        {u"host-never"_s, &Jobs::neverHost},
+        {u"proxy"_s, &Jobs::proxy},
+        {u"prune"_s, &Jobs::prune},
+        {u"forget-account"_s, &Jobs::forgetAccount},
+    };
+    if (const Work work = works.value(kind)) {
+        return (this->*work)(argument);
     }
     return answered(Answer(Error{.kind = ErrorKind::Usage,
         .subject = kind,
         .detail = Words::tr("the Asterism that is running does not know this; it is older")}));
 }
 
-QJsonObject Jobs::watch(const QJsonObject &argument) const
+QFuture<Jobs::Answer> Jobs::watch(const QJsonObject &argument)
 {
     QStringList keys;
     const QJsonArray values = argument[u"sources"].toArray();
     for (const auto &value : values) {
         keys << value.toString();
     }
-    return m_watcher ? m_watcher(keys) : QJsonObject();
+    return answered(Answer(m_watcher ? m_watcher(keys) : QJsonObject()));
 }
 
 QFuture<Jobs::Answer> Jobs::forSources(const QJsonObject &argument, const EachSource &work)
@@ -389,13 +365,13 @@ QFuture<Result<Done>> Jobs::refreshList(const ListId &id, int rows)
     return m_app.lists.all().then(this, read).unwrap();
 }
 
-QFuture<Jobs::Answer> Jobs::serverLists(const AccountId &account)
+QFuture<Jobs::Answer> Jobs::serverLists(const QJsonObject &argument)
 {
     const auto ask = [this](const Result<Session> &session) {
         return session ? withoutAnswer(loadServerLists(m_app.core, m_app.sessions, *session), this)
                        : answered(Answer(session.error()));
     };
-    return sessionOf(account).then(this, ask).unwrap();
+    return sessionOf({argument[u"account"].toString()}).then(this, ask).unwrap();
 }
 
 QFuture<Jobs::Answer> Jobs::filters(const QJsonObject &argument)

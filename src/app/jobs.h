@@ -101,15 +101,15 @@ private:
     QFuture<Result<bool>> olderOfList(const ListId &id, qint64 below);
     QFuture<Result<std::vector<MemberPaging::Person>>> pagedMembers(const ListId &id);
     QFuture<Result<Done>> olderOfMember(const MemberPaging::Person &person, const QString &cursor);
-    QFuture<Answer> fillGap(qint64 id);
+    QFuture<Answer> fillGap(const QJsonObject &argument);
     QFuture<Result<QString>> personIdFor(const Source &source, const Session &session);
 
-    QFuture<Answer> serverLists(const AccountId &account);
-    QFuture<Answer> server(const QString &host);
-    QFuture<Answer> person(const QString &text);
+    QFuture<Answer> serverLists(const QJsonObject &argument);
+    QFuture<Answer> server(const QJsonObject &argument);
+    QFuture<Answer> person(const QJsonObject &argument);
     QFuture<Answer> thread(const QJsonObject &argument);
     QFuture<Answer> filters(const QJsonObject &argument);
-    QFuture<Answer> history(const QString &uri);
+    QFuture<Answer> history(const QJsonObject &argument);
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> listJob(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> changeList(const List &list, const QString &kind, const QJsonObject &argument);
@@ -118,7 +118,7 @@ private:
     QFuture<Answer> peopleOf(const QJsonObject &argument);
     QFuture<Answer> peopleIn(const QJsonObject &argument);
     QFuture<Answer> serverListJob(const QString &kind, const QJsonObject &argument);
-    QJsonObject watch(const QJsonObject &argument) const;
+    QFuture<Answer> watch(const QJsonObject &argument);
     QFuture<Answer> marker(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> neverHost(const QJsonObject &argument);
     QFuture<Answer> proxy(const QJsonObject &argument);

@@ -32,6 +32,8 @@ public:
     ListNews(store::Store &store, const Clock &clock, QObject *parent = nullptr);
 
     void start();
+    /// Everything that was committed so far was looked at.
+    bool isSettled() const { return !m_learning && !m_looking && m_grown.isEmpty(); }
 
 Q_SIGNALS:
     void arrived(const asterism::ListNewsItem &item);

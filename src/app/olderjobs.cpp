@@ -266,8 +266,9 @@ QFuture<Result<Done>> Jobs::olderOfMember(const MemberPaging::Person &person, co
     return m_app.sessions.best(person.source.host).then(this, load).unwrap();
 }
 
-QFuture<Jobs::Answer> Jobs::fillGap(qint64 id)
+QFuture<Jobs::Answer> Jobs::fillGap(const QJsonObject &argument)
 {
+    const qint64 id = argument[u"gap"].toInteger();
     const auto withPerson = [this, id](const Session &session, const Result<QString> &person) {
         if (!person) {
             return answered(Answer(person.error()));

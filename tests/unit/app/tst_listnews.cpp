@@ -43,8 +43,8 @@ class tst_listnews : public QObject {
     /// What was committed has been heard of, and what is to be told was told.
     void settle() const
     {
-        QTest::qWait(700); // longer than bursts are waited for
         QVERIFY(await(app().store->readUser(store::lists)).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(m_news->isSettled(), patienceMs);
     }
 
 private Q_SLOTS:

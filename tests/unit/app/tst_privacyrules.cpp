@@ -143,6 +143,8 @@ private Q_SLOTS:
             QCOMPARE((*asked)[0].today, 1);
             program.app->privacy.keepCounts();
             QVERIFY(program.app->gate->counts().empty());
+            QVERIFY(await(program.app->store->writeCache(
+                [](store::CacheTx &) -> Result<Done> { return Done{}; }))); // they are written
             (void)program.app->gate->pass(wish);
             asked = await(program.app->privacy.asked({}, 10));
             QCOMPARE((*asked)[0].today, 2);
