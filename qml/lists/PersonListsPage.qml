@@ -64,10 +64,11 @@ FocusScope {
                 CheckLine {
                     required property string listId
                     required property string name
-                    required property string icon
+                    // A button has an icon of its own, so the role is read through the model.
+                    required property var model
 
                     width: page.width
-                    text: icon.length > 0 ? icon + " " + name : name
+                    text: model.icon.length > 0 ? model.icon + " " + name : name
                     onClicked: root.lists.set(listId, !inside)
                 }
             }
