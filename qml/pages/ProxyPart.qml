@@ -38,7 +38,7 @@ FocusScope {
             PushButton {
                 enabled: address.text !== root.privacy.proxy
                 primary: true
-                text: address.length > 0 ? qsTr("Use it") : qsTr("Use none")
+                text: address.length > 0 || root.privacy.proxy.length === 0 ? qsTr("Use it") : qsTr("Use none")
                 onClicked: root.use(own.checked)
             }
 

@@ -94,7 +94,11 @@ private:
         }
     }
 
-    QQuickItem *switchOf() const { return m_driver->button(u"never"_s); }
+    QQuickItem *switchOf() const
+    {
+        QQuickItem *row = m_driver->shown("host", host);
+        return row ? itemWith(row, "checked") : nullptr;
+    }
 
     std::unique_ptr<WindowFixture> m_fixture;
     std::unique_ptr<Driver> m_driver;
