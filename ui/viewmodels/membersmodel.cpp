@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/membersmodel.h"
 
+#include "base/clock.h"
+#include "lists/pollplan.h"
 #include "store/accounts.h"
 #include "store/actors.h"
 #include "store/lists.h"
 #include "store/readings.h"
-#include "sync/people.h"
 #include "ui/images/imageurl.h"
 #include "ui/models/rowruns.h"
 #include "ui/models/styledname.h"
@@ -13,7 +14,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -49,12 +49,13 @@ Actor unseen(const QString &acct)
 } // namespace
 
 MembersModel::MembersModel(store::Store &store, Ask ask, const ListId &list,
-    std::shared_ptr<EmojiIndex> emojis, QObject *parent)
+    std::shared_ptr<EmojiIndex> emojis, PeopleAdder *adder, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
     , m_ask(std::move(ask))
     , m_list(list)
     , m_emojis(std::move(emojis))
+    , m_adder(adder != nullptr ? adder : new PeopleAdder(store, m_ask, list, this))
     , m_reader(
           &store, this,
           [&store, list] {
@@ -118,11 +119,6 @@ QVariant MembersModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-}
-
-bool MembersModel::isBusy() const
-{
-    return !m_waiting.isEmpty();
 }
 
 QString MembersModel::listName() const
@@ -251,6 +247,24 @@ void MembersModel::know(Lines lines)
     if (before.size() != m_lines.size()) {
         Q_EMIT countChanged();
     }
+    noteDead();
+}
+
+void MembersModel::noteDead()
+{
+    const qint64 now = SystemClock().now(); // by which they were read
+    QStringList accts;
+    QStringList words;
+    for (const MemberLine &member : m_lines) {
+        if (isDead(member.member.polled, now)) {
+            accts << member.member.acct;
+            words << u'@' + member.member.acct + u" – "_s + member.member.error;
+        }
+    }
+    m_deadAccts = accts;
+    if (std::exchange(m_dead, words) != words) {
+        Q_EMIT deadChanged();
+    }
 }
 
 /// When the user has asked for it, once what they want to know is known.
@@ -344,36 +358,6 @@ void MembersModel::replaceAll(const QStringList &wanted)
 
 // ---- who is in it ---------------------------------------------------------------------------
 
-void MembersModel::add(const QString &handles)
-{
-    static const QRegularExpression between(u"[\\s,;、，　]+"_s);
-    const QStringList all = handles.split(between, Qt::SkipEmptyParts);
-    const bool begins = m_waiting.isEmpty() && !all.isEmpty();
-    m_waiting << all;
-    if (begins) {
-        Q_EMIT busyChanged();
-        addNext();
-    }
-}
-
-/// One after another: most of what is pasted lives on few servers.
-void MembersModel::addNext()
-{
-    const QString handle = m_waiting.first();
-    const QJsonArray typed{namedHost(handle)};
-    hear(m_ask(u"list-add"_s,
-             {{u"list"_s, m_list.value}, {u"handle"_s, handle}, {u"typed"_s, typed}}),
-        &m_store, this, [this](const Result<QJsonObject> &done) {
-            m_waiting.removeFirst();
-            if (done) {
-                Q_EMIT added(u'@' + done->value(u"acct"_s).toString());
-            } else {
-                Q_EMIT problem(sentence(done.error()));
-            }
-            m_waiting.isEmpty() ? busyChanged() : addNext();
-        });
-}
-
 void MembersModel::remove(const QString &acct)
 {
     hear(m_ask(u"list-remove"_s, {{u"list"_s, m_list.value}, {u"handle"_s, acct}}), &m_store, this,
@@ -382,6 +366,21 @@ void MembersModel::remove(const QString &acct)
                 Q_EMIT problem(sentence(done.error()));
             }
         });
+}
+
+/// In pieces that fit into a request.
+void MembersModel::removeDead()
+{
+    constexpr qsizetype most = AddPlan::mostKnown;
+    for (qsizetype from = 0; from < m_deadAccts.size(); from += most) {
+        const auto piece = QJsonArray::fromStringList(m_deadAccts.mid(from, most));
+        hear(m_ask(u"list-remove-many"_s, {{u"list"_s, m_list.value}, {u"handles"_s, piece}}),
+            &m_store, this, [this](const Result<QJsonObject> &done) {
+                if (!done) {
+                    Q_EMIT problem(sentence(done.error()));
+                }
+            });
+    }
 }
 
 } // namespace asterism::ui

@@ -7,6 +7,7 @@
 #include "ui/models/rereader.h"
 #include "ui/viewmodels/ask.h"
 #include "ui/viewmodels/memberorder.h"
+#include "ui/viewmodels/peopleadder.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -27,7 +28,11 @@ class MembersModel : public QAbstractListModel {
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged FINAL)
     /// Of all members, whatever is searched for.
     Q_PROPERTY(int total READ total NOTIFY countChanged FINAL)
-    Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
+    /// Adds people, and goes on when this has gone.
+    Q_PROPERTY(asterism::ui::PeopleAdder *adder READ adder CONSTANT FINAL)
+    /// Members whose servers have not answered for a week or know them no more: "@ao@a.example –
+    /// why", by which one can see who would be taken out.
+    Q_PROPERTY(QStringList dead READ dead NOTIFY deadChanged FINAL)
     Q_PROPERTY(QString listName READ listName NOTIFY listNameChanged FINAL)
     /// Words, parted by blanks, that all stand in a name or handle; empty: everybody.
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged FINAL)
@@ -38,15 +43,18 @@ class MembersModel : public QAbstractListModel {
 
 public:
     /// Names are shown with their emoji once `emojis` was told of them; it may be null.
+    /// `adder`: the list's, which outlives this; null makes one that does not.
     MembersModel(store::Store &store, Ask ask, const ListId &list,
-        std::shared_ptr<EmojiIndex> emojis, QObject *parent = nullptr);
+        std::shared_ptr<EmojiIndex> emojis, PeopleAdder *adder = nullptr,
+        QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
     int total() const { return int(m_lines.size()); }
-    bool isBusy() const; ///< a handle is being looked up
+    PeopleAdder *adder() const { return m_adder; }
+    const QStringList &dead() const { return m_dead; }
     QString listName() const;
     QString search() const { return m_search; }
     void setSearch(const QString &search);
@@ -54,18 +62,16 @@ public:
     void setOrder(int order); ///< MemberOrder
     QStringList orders() const;
 
-    /// A handle, profile address or actor address; several parted by blanks, commas or lines.
-    /// Each ends in added() or problem().
-    Q_INVOKABLE void add(const QString &handles);
     Q_INVOKABLE void remove(const QString &acct);
+    /// Takes out those who are in `dead` now.
+    Q_INVOKABLE void removeDead();
 
 Q_SIGNALS:
     void countChanged();
-    void busyChanged();
     void listNameChanged();
     void searchChanged();
     void orderChanged();
-    void added(const QString &acct);
+    void deadChanged();
     void problem(const QString &sentence);
 
 private:
@@ -95,7 +101,7 @@ private:
     void reorder(const QStringList &wanted);
     void replaceAll(const QStringList &wanted);
     const MemberLine *line(const QString &acct) const;
-    void addNext();
+    void noteDead();
 
     store::Store &m_store;
     Ask m_ask;
@@ -109,7 +115,9 @@ private:
     QString m_search;
     MemberOrder m_order = MemberOrder::Added;
     bool m_resort = false; ///< the user wants them in order
-    QStringList m_waiting; ///< handles to be looked up, the first is under way
+    PeopleAdder *m_adder;
+    QStringList m_deadAccts;
+    QStringList m_dead; ///< the same, in words
     Rereader<Read> m_reader;
     Rereader<Known> m_knownReader;
 };
