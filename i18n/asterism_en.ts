@@ -136,6 +136,13 @@
             <numerusform>%n polled</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lists</source>
+        <translation>
+            <numerusform>%n list</numerusform>
+            <numerusform>%n lists</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Connections</name>
@@ -200,6 +207,16 @@
     </message>
 </context>
 <context>
+    <name>ListNotices</name>
+    <message numerus="yes">
+        <source>%n new posts in %1</source>
+        <translation>
+            <numerusform>%n new post in %1</numerusform>
+            <numerusform>%n new posts in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListRow</name>
     <message numerus="yes">
         <source>%n members</source>
@@ -247,6 +264,16 @@
         <translation>
             <numerusform>posts about every %n day</numerusform>
             <numerusform>posts about every %n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembersView</name>
+    <message numerus="yes">
+        <source>Search in %n members</source>
+        <translation>
+            <numerusform>Search in %n member</numerusform>
+            <numerusform>Search in %n members</numerusform>
         </translation>
     </message>
 </context>

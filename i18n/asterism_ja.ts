@@ -208,20 +208,8 @@
 <context>
     <name>AddColumnPage</name>
     <message>
-        <source>Hashtag</source>
-        <translation>ハッシュタグ</translation>
-    </message>
-    <message>
         <source>Handle</source>
         <translation>ハンドル</translation>
-    </message>
-    <message>
-        <source>Server (empty: those of your accounts)</source>
-        <translation>サーバ（空欄なら自分のアカウントのサーバ）</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>サーバ</translation>
     </message>
     <message>
         <source>Add the column</source>
@@ -236,20 +224,8 @@
         <translation>一つのアカウントがフォローしている人の投稿です。</translation>
     </message>
     <message>
-        <source>What is written on one server. Many can be read without an account.</source>
-        <translation>一つのサーバで書かれた投稿です。アカウントなしで読めるサーバもたくさんあります。</translation>
-    </message>
-    <message>
-        <source>All that one server knows of, from anywhere.</source>
-        <translation>一つのサーバが知っている、あらゆる場所の投稿です。</translation>
-    </message>
-    <message>
         <source>Posts with a hashtag, as one or several servers know them.</source>
         <translation>ハッシュタグの付いた投稿を、一つ以上のサーバから集めます。</translation>
-    </message>
-    <message>
-        <source>People of any server, read without following them.</source>
-        <translation>どのサーバの人でも、フォローせずに読めます。</translation>
     </message>
     <message>
         <source>The posts of one person, read at their own server.</source>
@@ -262,6 +238,18 @@
     <message>
         <source>@name@server</source>
         <translation>@名前@サーバ</translation>
+    </message>
+    <message>
+        <source>What is written on one server, or on several in one column. Many can be read without an account.</source>
+        <translation>1 つのサーバ、またはいくつかのサーバで書かれた投稿を 1 つのカラムに。アカウントなしで読めるサーバも多くあります。</translation>
+    </message>
+    <message>
+        <source>All that one server or several know of, from anywhere.</source>
+        <translation>1 つまたはいくつかのサーバが知っている、あらゆる場所の投稿です。</translation>
+    </message>
+    <message>
+        <source>People of any server, read without following them. Below them stand the lists that the servers of your accounts keep.</source>
+        <translation>どのサーバの人でも、フォローせずに読めます。その下は、アカウントのサーバにあるリストです。</translation>
     </message>
 </context>
 <context>
@@ -317,10 +305,6 @@
     <message>
         <source>Show sources as one timeline</source>
         <translation>ソースを 1 本のタイムラインで表示する</translation>
-    </message>
-    <message>
-        <source>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</source>
-        <translation>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</translation>
     </message>
     <message>
         <source>Most rows</source>
@@ -521,6 +505,86 @@
     <message>
         <source>Oldest first, and then each row as it arrives, until Ctrl-C</source>
         <translation>古い順に表示し、その後は届くたびに表示する（Ctrl-C まで）</translation>
+    </message>
+    <message>
+        <source>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</source>
+        <translation>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</translation>
+    </message>
+    <message>
+        <source>Choose what a list shows and how</source>
+        <translation>リストに何をどう表示するかを選ぶ</translation>
+    </message>
+    <message>
+        <source>Leave out boosts</source>
+        <translation>ブーストを表示しない</translation>
+    </message>
+    <message>
+        <source>Leave out replies to others</source>
+        <translation>他の人への返信を表示しない</translation>
+    </message>
+    <message>
+        <source>Only posts with media</source>
+        <translation>メディアのある投稿だけ</translation>
+    </message>
+    <message>
+        <source>Show pictures side by side</source>
+        <translation>画像を並べて表示する</translation>
+    </message>
+    <message>
+        <source>Keep what stands in it out of homes</source>
+        <translation>このリストの投稿をホームに出さない</translation>
+    </message>
+    <message>
+        <source>Show it in &quot;everyone&quot;, too</source>
+        <translation>&quot;everyone&quot; にも表示する</translation>
+    </message>
+    <message>
+        <source>Notify of new posts</source>
+        <translation>新しい投稿を通知する</translation>
+    </message>
+    <message>
+        <source>One of the eight colours; 0: none</source>
+        <translation>8色のうちの1つ (0: なし)</translation>
+    </message>
+    <message>
+        <source>An emoji, or none</source>
+        <translation>絵文字1つ、または none (なし)</translation>
+    </message>
+    <message>
+        <source>Its place in the order of lists</source>
+        <translation>リストの並び順での位置</translation>
+    </message>
+    <message>
+        <source>Set --notify for this person in the list</source>
+        <translation>リスト内のこの人に --notify を設定する</translation>
+    </message>
+    <message>
+        <source>The servers that were asked, and those that never are</source>
+        <translation>接続したサーバと、接続しないサーバ</translation>
+    </message>
+    <message>
+        <source>Show which servers were asked, how often and why</source>
+        <translation>どのサーバに、何回、なぜ接続したかを表示します</translation>
+    </message>
+    <message>
+        <source>Most servers</source>
+        <translation>表示するサーバの最大数</translation>
+    </message>
+    <message>
+        <source>A server, like mastodon.example</source>
+        <translation>サーバ（例: mastodon.example）</translation>
+    </message>
+    <message>
+        <source>Never contact that server directly</source>
+        <translation>そのサーバに直接接続しません</translation>
+    </message>
+    <message>
+        <source>Let that server be contacted again</source>
+        <translation>そのサーバへの接続をまた許します</translation>
+    </message>
+    <message>
+        <source>one of these belongs here: %1</source>
+        <translation>次のどれかを指定してください: %1</translation>
     </message>
 </context>
 <context>
@@ -867,6 +931,52 @@
         <source>without %1</source>
         <translation>%1 を除く</translation>
     </message>
+    <message>
+        <source>complete at %1</source>
+        <translation>%1 で全部読めます</translation>
+    </message>
+    <message>
+        <source>only the newest, from %1</source>
+        <translation>%1 から最新のものだけ</translation>
+    </message>
+    <message>
+        <source>as seen by %1, may be incomplete</source>
+        <translation>%1 から見えるもの（不完全なことがあります）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lists</source>
+        <translation>
+            <numerusform>リスト%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No pictures yet.</source>
+        <translation>まだ画像がありません。</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>list of %1</source>
+        <translation>%1 のリスト</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>only media</source>
+        <translation>メディアのみ</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>%1 を含む</translation>
+    </message>
 </context>
 <context>
     <name>ColumnHeader</name>
@@ -932,6 +1042,14 @@
     <message>
         <source>Connections…</source>
         <translation>接続の状態…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編集…</translation>
+    </message>
+    <message>
+        <source>As a picture grid</source>
+        <translation>画像を並べて表示</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1253,77 @@
     </message>
 </context>
 <context>
+    <name>Csv</name>
+    <message>
+        <source>a handle looks like @user@example.org</source>
+        <translation>ハンドルは @user@example.org の形です</translation>
+    </message>
+    <message>
+        <source>a name without its server; a handle looks like @user@example.org</source>
+        <translation>サーバ名がありません。ハンドルは @user@example.org の形です</translation>
+    </message>
+    <message>
+        <source>this address does not look like a person&apos;s page</source>
+        <translation>人のページのアドレスではないようです</translation>
+    </message>
+    <message>
+        <source>it names nobody</source>
+        <translation>誰も指定されていません</translation>
+    </message>
+    <message>
+        <source>it names more than one person; each needs a line of their own</source>
+        <translation>複数の人が書かれています。1 行に 1 人ずつ書いてください</translation>
+    </message>
+    <message>
+        <source>it names no list</source>
+        <translation>リスト名がありません</translation>
+    </message>
+    <message>
+        <source>the list&apos;s name is longer than %1 characters</source>
+        <translation>リスト名が %1 文字を超えています</translation>
+    </message>
+    <message>
+        <source>it holds no lists; each of their rows is a name and a handle</source>
+        <translation>リストのファイルではありません。リストの各行は名前とハンドルです</translation>
+    </message>
+    <message>
+        <source>A text that long</source>
+        <translation>そのように長いテキスト</translation>
+    </message>
+    <message>
+        <source>at most %L1 people are read at once</source>
+        <translation>一度に読めるのは %L1 人までです</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 MB</source>
+        <translation>%1 MB を超えています</translation>
+    </message>
+    <message>
+        <source>it is UTF-16: save it as UTF-8</source>
+        <translation>UTF-16 です。UTF-8 で保存し直してください</translation>
+    </message>
+    <message>
+        <source>line %1 holds a NUL, so it is no text</source>
+        <translation>%1 行目に NUL 文字があり、テキストではありません</translation>
+    </message>
+    <message>
+        <source>line %1 is not UTF-8: save it as UTF-8</source>
+        <translation>%1 行目が UTF-8 ではありません。UTF-8 で保存し直してください</translation>
+    </message>
+    <message>
+        <source>line %1 opens a quotation mark that is not closed where it should be</source>
+        <translation>%1 行目の引用符が正しく閉じられていません</translation>
+    </message>
+    <message>
+        <source>it has more than %L1 cells</source>
+        <translation>セルが %L1 個を超えています</translation>
+    </message>
+    <message>
+        <source>it has more than %L1 rows</source>
+        <translation>行が %L1 行を超えています</translation>
+    </message>
+</context>
+<context>
     <name>DataFolder</name>
     <message>
         <source>the folder cannot be made</source>
@@ -1178,6 +1367,30 @@
     <message>
         <source>%1 shows this only to people who have an account there.</source>
         <translation>%1 は、そこにアカウントがある人にだけこれを見せます。</translation>
+    </message>
+    <message>
+        <source>Name a server.</source>
+        <translation>サーバ名を入力してください。</translation>
+    </message>
+    <message>
+        <source>That are too many servers and hashtags for one column.</source>
+        <translation>1 つのカラムにはサーバとハッシュタグが多すぎます。</translation>
+    </message>
+    <message>
+        <source>This column is gone.</source>
+        <translation>このカラムはもうありません。</translation>
+    </message>
+    <message>
+        <source>you have an account there</source>
+        <translation>アカウントがあります</translation>
+    </message>
+    <message>
+        <source>being asked…</source>
+        <translation>問い合わせています…</translation>
+    </message>
+    <message>
+        <source>can be read without an account</source>
+        <translation>アカウントなしで読めます</translation>
     </message>
 </context>
 <context>
@@ -1231,6 +1444,17 @@
     <message>
         <source>Illustrators nobody follows</source>
         <translation>フォローしていない絵描きさん</translation>
+    </message>
+</context>
+<context>
+    <name>EditColumnPage</name>
+    <message>
+        <source>Asking the server…</source>
+        <translation>サーバに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Change the column</source>
+        <translation>カラムを変更</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1571,10 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>You asked never to contact %1 directly.</source>
+        <translation>%1 には直接接続しない設定になっています。</translation>
+    </message>
 </context>
 <context>
     <name>FileStore</name>
@@ -1435,6 +1663,47 @@
     </message>
 </context>
 <context>
+    <name>GapTile</name>
+    <message>
+        <source>Load</source>
+        <translation>読み込む</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>an .onion address can be reached through a proxy only</source>
+        <translation>.onion のアドレスにはプロキシ経由でしか接続できません</translation>
+    </message>
+</context>
+<context>
+    <name>Hashtags</name>
+    <message>
+        <source>a hashtag has at most %1 characters</source>
+        <translation>ハッシュタグは %1 文字までです</translation>
+    </message>
+    <message>
+        <source>a hashtag is one word, such as #art</source>
+        <translation>ハッシュタグは #art のような 1 語です</translation>
+    </message>
+    <message>
+        <source>A search for no hashtag</source>
+        <translation>ハッシュタグのない指定</translation>
+    </message>
+    <message>
+        <source>A search for so many hashtags</source>
+        <translation>ハッシュタグの多すぎる指定</translation>
+    </message>
+    <message>
+        <source>at most %1 of which any will do, %2 that all must be there and %3 that must not</source>
+        <translation>「いずれか」は %1 個、「すべて」は %2 個、「除く」は %3 個までです</translation>
+    </message>
+    <message>
+        <source>it cannot be both there and not there</source>
+        <translation>同じものを含み、かつ除くことはできません</translation>
+    </message>
+</context>
+<context>
     <name>HideMark</name>
     <message>
         <source>Hide</source>
@@ -1504,6 +1773,67 @@
     <message>
         <source>a handle looks like @user@example.org</source>
         <translation>ハンドルは @user@example.org の形で書きます</translation>
+    </message>
+</context>
+<context>
+    <name>HostRow</name>
+    <message>
+        <source>never</source>
+        <translation>接続しない</translation>
+    </message>
+    <message>
+        <source>Never contact %1 directly</source>
+        <translation>%1 に直接接続しない</translation>
+    </message>
+    <message>
+        <source>your server</source>
+        <translation>あなたのサーバ</translation>
+    </message>
+</context>
+<context>
+    <name>Hosts</name>
+    <message>
+        <source>never</source>
+        <translation>接続しない</translation>
+    </message>
+    <message>
+        <source>%1 today</source>
+        <translation>今日 %1 回</translation>
+    </message>
+    <message>
+        <source>%1 in 7 days</source>
+        <translation>7 日間 %1 回</translation>
+    </message>
+    <message>
+        <source>your server</source>
+        <translation>あなたのサーバ</translation>
+    </message>
+    <message>
+        <source>%1 is never contacted directly from now on.</source>
+        <translation>今後 %1 には直接接続しません。</translation>
+    </message>
+    <message>
+        <source>%1 may be contacted again.</source>
+        <translation>%1 にまた接続できます。</translation>
+    </message>
+    <message>
+        <source>No host was asked yet.</source>
+        <translation>まだどのホストにも接続していません。</translation>
+    </message>
+</context>
+<context>
+    <name>HostsModel</name>
+    <message>
+        <source>not asked within 30 days</source>
+        <translation>30 日間接続なし</translation>
+    </message>
+    <message>
+        <source>%1 today, %2 in 7 days, last %3</source>
+        <translation>今日 %1 回、7 日間 %2 回、最後は %3</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +1962,14 @@
     <message>
         <source>make that account the default one</source>
         <translation>そのアカウントを既定にする</translation>
+    </message>
+    <message>
+        <source>among pictures side by side: to the next one; open it</source>
+        <translation>並んだ画像の間を移動、開く</translation>
+    </message>
+    <message>
+        <source>add the author to lists</source>
+        <translation>投稿者をリストに追加</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +2112,77 @@
     </message>
 </context>
 <context>
+    <name>ListColours</name>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>色なし</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>色%1</translation>
+    </message>
+</context>
+<context>
+    <name>ListNotices</name>
+    <message>
+        <source>%1 boosted (%2)</source>
+        <translation>%1 さんのブースト（%2）</translation>
+    </message>
+    <message>
+        <source>%1 posted (%2)</source>
+        <translation>%1 さんの投稿（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new posts in %1</source>
+        <translation>
+            <numerusform>%1 に新しい投稿 %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListOptions</name>
+    <message>
+        <source>Hide boosts</source>
+        <translation>ブーストを隠す</translation>
+    </message>
+    <message>
+        <source>Hide replies to others</source>
+        <translation>他の人への返信を隠す</translation>
+    </message>
+    <message>
+        <source>Only posts with media</source>
+        <translation>メディアのある投稿だけ</translation>
+    </message>
+    <message>
+        <source>As a picture grid</source>
+        <translation>画像を並べて表示</translation>
+    </message>
+    <message>
+        <source>Part of “everyone”</source>
+        <translation>「全員」に含める</translation>
+    </message>
+    <message>
+        <source>Keep its posts out of home</source>
+        <translation>このリストの投稿をホームに出さない</translation>
+    </message>
+    <message>
+        <source>Notify of new posts</source>
+        <translation>新しい投稿を通知する</translation>
+    </message>
+    <message>
+        <source>An emoji</source>
+        <translation>絵文字</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+</context>
+<context>
     <name>ListRow</name>
     <message numerus="yes">
         <source>%n members</source>
@@ -1818,6 +2227,22 @@
     <message>
         <source>Keep it</source>
         <translation>残す</translation>
+    </message>
+    <message>
+        <source>Hide the options</source>
+        <translation>設定を閉じる</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下へ</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +2304,34 @@
     <message>
         <source>its server has suspended the account</source>
         <translation>サーバがこのアカウントを凍結しています</translation>
+    </message>
+    <message>
+        <source>What is to be set? --help shows what is possible.</source>
+        <translation>何を設定しますか。できることは --help で表示されます。</translation>
+    </message>
+    <message>
+        <source>Of one member, --notify alone can be set.</source>
+        <translation>メンバー個別に設定できるのは --notify だけです。</translation>
+    </message>
+    <message>
+        <source>--notify of a list is on or off.</source>
+        <translation>リストの --notify は on か off です。</translation>
+    </message>
+    <message>
+        <source>%1 is set.</source>
+        <translation>%1 を設定しました。</translation>
+    </message>
+    <message>
+        <source>the feed it names is of %1</source>
+        <translation>示されたフィードは %1 のものです</translation>
+    </message>
+    <message>
+        <source>a list has no such option, or not of this kind</source>
+        <translation>リストにそのような設定はないか、値の種類が違います</translation>
+    </message>
+    <message>
+        <source>it answers with somebody else&apos;s account</source>
+        <translation>別の人のアカウントを返してきます</translation>
     </message>
 </context>
 <context>
@@ -2026,6 +2479,34 @@
         <source>next %1</source>
         <translation>次は%1</translation>
     </message>
+    <message>
+        <source>As they were added</source>
+        <translation>追加した順</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>名前順</translation>
+    </message>
+    <message>
+        <source>By how often they post</source>
+        <translation>投稿の多い順</translation>
+    </message>
+    <message>
+        <source>By their last post</source>
+        <translation>最後の投稿順</translation>
+    </message>
+    <message>
+        <source>By when they were read</source>
+        <translation>最後に読んだ順</translation>
+    </message>
+    <message>
+        <source>By how they are read</source>
+        <translation>読み方順</translation>
+    </message>
+    <message>
+        <source>Trouble first</source>
+        <translation>問題のある人から</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
@@ -2066,6 +2547,20 @@
     <message>
         <source>Nobody is in this list yet.</source>
         <translation>このリストにはまだ誰もいません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Search in %n members</source>
+        <translation>
+            <numerusform>メンバー%n人から検索</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>並び順: %1</translation>
+    </message>
+    <message>
+        <source>Nobody here is called that.</source>
+        <translation>その名前の人はいません。</translation>
     </message>
 </context>
 <context>
@@ -2178,6 +2673,18 @@
         <source>The browser</source>
         <translation>ブラウザ</translation>
     </message>
+    <message>
+        <source>it is opened again by the way that was chosen</source>
+        <translation>選ばれた経路で開き直します</translation>
+    </message>
+    <message>
+        <source>the proxy makes no connection</source>
+        <translation>プロキシが接続できません</translation>
+    </message>
+    <message>
+        <source>the proxy asks for a name and a password</source>
+        <translation>プロキシが名前とパスワードを求めています</translation>
+    </message>
 </context>
 <context>
     <name>NewPill</name>
@@ -2191,6 +2698,13 @@
     <message>
         <source>Dismiss</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
     </message>
 </context>
 <context>
@@ -2342,6 +2856,45 @@
     </message>
 </context>
 <context>
+    <name>PersonListsPage</name>
+    <message>
+        <source>Lists of Asterism&apos;s: nobody is followed or told</source>
+        <translation>Asterism のリスト（フォローも通知もされません）</translation>
+    </message>
+    <message>
+        <source>Find a list</source>
+        <translation>リストを探す</translation>
+    </message>
+    <message>
+        <source>No list is called that.</source>
+        <translation>その名前のリストはありません。</translation>
+    </message>
+    <message>
+        <source>There is no list yet.</source>
+        <translation>リストはまだありません。</translation>
+    </message>
+    <message>
+        <source>New list…</source>
+        <translation>新しいリスト…</translation>
+    </message>
+    <message>
+        <source>A new list</source>
+        <translation>新しいリスト</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Create and add</source>
+        <translation>作って追加</translation>
+    </message>
+    <message>
+        <source>Asking the servers of your accounts…</source>
+        <translation>アカウントのサーバに問い合わせています…</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>image</source>
@@ -2423,10 +2976,74 @@
     </message>
 </context>
 <context>
+    <name>PostPanel</name>
+    <message>
+        <source>The post</source>
+        <translation>投稿</translation>
+    </message>
+</context>
+<context>
     <name>PostRow</name>
     <message>
         <source>answers %1</source>
         <translation>%1 への返信</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>you have an account there, and its server must be asked for it; sign out first</source>
+        <translation>そこにアカウントがあり、そのサーバへの接続が必要です。先にログアウトしてください</translation>
+    </message>
+    <message>
+        <source>there are too many such hosts already</source>
+        <translation>そのようなホストがもう多すぎます</translation>
+    </message>
+    <message>
+        <source>one of your own servers would be asked through it; sign in first</source>
+        <translation>あなたのサーバのひとつに問い合わせて確認します。先にログインしてください</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>No proxy is used.</source>
+        <translation>プロキシは使いません。</translation>
+    </message>
+    <message>
+        <source>The proxy is used from now on.</source>
+        <translation>今からプロキシを使います。</translation>
+    </message>
+    <message>
+        <source>It reaches %1.</source>
+        <translation>%1 に届きます。</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySheet</name>
+    <message>
+        <source>Hosts that were asked within 30 days</source>
+        <translation>30 日以内に接続したホスト</translation>
+    </message>
+    <message>
+        <source>Search, or name another host</source>
+        <translation>検索、またはほかのホスト名</translation>
+    </message>
+    <message>
+        <source>Read the list again</source>
+        <translation>一覧を読み直す</translation>
+    </message>
+    <message>
+        <source>Never contact %1 directly</source>
+        <translation>%1 に直接接続しない</translation>
+    </message>
+    <message>
+        <source>No such host was asked.</source>
+        <translation>そのようなホストには接続していません。</translation>
+    </message>
+    <message>
+        <source>No host was asked yet.</source>
+        <translation>まだどのホストにも接続していません。</translation>
     </message>
 </context>
 <context>
@@ -2453,6 +3070,14 @@
     <message>
         <source>No posts to show.</source>
         <translation>表示できる投稿はありません。</translation>
+    </message>
+    <message>
+        <source>Add to lists…</source>
+        <translation>リストに追加…</translation>
+    </message>
+    <message>
+        <source>No pictures yet.</source>
+        <translation>まだ画像がありません。</translation>
     </message>
 </context>
 <context>
@@ -2645,6 +3270,107 @@
         <source>this server cannot be asked about so many people at once</source>
         <translation>このサーバには一度にこれほど多くの人を問い合わせできません</translation>
     </message>
+    <message>
+        <source>no relationship in the answer</source>
+        <translation>応答にフォロー関係がありません</translation>
+    </message>
+</context>
+<context>
+    <name>Proxy</name>
+    <message>
+        <source>a name and a password would lie there in clear text; use a proxy that asks for none</source>
+        <translation>名前とパスワードが平文で残ってしまいます。認証のいらないプロキシを使ってください</translation>
+    </message>
+    <message>
+        <source>a proxy looks like socks5://127.0.0.1:9050 or http://proxy.example:3128</source>
+        <translation>プロキシは socks5://127.0.0.1:9050 や http://proxy.example:3128 のように書きます</translation>
+    </message>
+    <message>
+        <source>through the proxy %1</source>
+        <translation>プロキシ %1 経由</translation>
+    </message>
+    <message>
+        <source>%2; through the proxy %1</source>
+        <translation>%2（プロキシ %1 経由）</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyPart</name>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>none; or socks5://127.0.0.1:9050, http://proxy.example:3128</source>
+        <translation>なし、または socks5://127.0.0.1:9050、http://proxy.example:3128</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使う</translation>
+    </message>
+    <message>
+        <source>Use none</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>確認中…</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Also for my accounts and the pictures of their servers</source>
+        <translation>自分のアカウントとそのサーバの画像にも使う</translation>
+    </message>
+    <message>
+        <source>What is read without an account, and strangers&apos; pictures, goes through it. Where it fails, nothing goes around it.</source>
+        <translation>アカウントなしで読むものと、ほかの人の画像はこれを通ります。つながらないときも、迂回はしません。</translation>
+    </message>
+</context>
+<context>
+    <name>Purpose</name>
+    <message>
+        <source>your account there</source>
+        <translation>そこにあるあなたのアカウント</translation>
+    </message>
+    <message>
+        <source>public timelines</source>
+        <translation>公開タイムライン</translation>
+    </message>
+    <message>
+        <source>people in your lists</source>
+        <translation>リストの人</translation>
+    </message>
+    <message>
+        <source>profiles</source>
+        <translation>プロフィール</translation>
+    </message>
+    <message>
+        <source>posts and conversations</source>
+        <translation>投稿と会話</translation>
+    </message>
+    <message>
+        <source>pictures and media</source>
+        <translation>画像とメディア</translation>
+    </message>
+    <message>
+        <source>what software it runs</source>
+        <translation>サーバソフトウェアの確認</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>checking the proxy</source>
+        <translation>プロキシの確認</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>その他</translation>
+    </message>
 </context>
 <context>
     <name>QuotePart</name>
@@ -2743,6 +3469,10 @@
     <message>
         <source>What it was before the edits</source>
         <translation>編集前の内容を見る</translation>
+    </message>
+    <message>
+        <source>Add %1 to lists…</source>
+        <translation>%1 をリストに追加…</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +3649,54 @@
     </message>
 </context>
 <context>
+    <name>ServerListChoices</name>
+    <message>
+        <source>Lists that %1 keeps for %2</source>
+        <translation>%1 にある %2 のリスト</translation>
+    </message>
+    <message>
+        <source>Asking the servers of your accounts…</source>
+        <translation>アカウントのサーバに問い合わせています…</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPlaceRow</name>
+    <message>
+        <source>Lists that %1 keeps for %2</source>
+        <translation>%1 にある %2 のリスト</translation>
+    </message>
+    <message>
+        <source>Add to a list of Asterism&apos;s</source>
+        <translation>Asterism のリストに追加</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPlaces</name>
+    <message>
+        <source>%1 keeps only people whom %2 follows in its lists. Follow them first, or use a list of Asterism&apos;s, which needs no follow.</source>
+        <translation>%1 のリストに入れられるのは、%2 がフォローしている人だけです。先にフォローするか、フォローのいらない Asterism のリストを使ってください。</translation>
+    </message>
+    <message>
+        <source>They are in this list now, but %1 shows there only posts of people whom %2 follows. A list of Asterism&apos;s needs no follow.</source>
+        <translation>このリストに入りましたが、%1 がそこに表示するのは %2 がフォローしている人の投稿だけです。Asterism のリストならフォローはいりません。</translation>
+    </message>
+</context>
+<context>
+    <name>ServersPart</name>
+    <message>
+        <source>Another server</source>
+        <translation>別のサーバ</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバ</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>確かめる</translation>
+    </message>
+</context>
+<context>
     <name>Sessions</name>
     <message>
         <source>its token is not in the keychain or the file of --session-secrets</source>
@@ -2991,6 +3769,14 @@
         <source>Share how far you have read home with your other apps, through your servers</source>
         <translation>ホームの既読位置をサーバ経由で共有する</translation>
     </message>
+    <message>
+        <source>Privacy</source>
+        <translation>プライバシー</translation>
+    </message>
+    <message>
+        <source>Who is asked, and the proxy…</source>
+        <translation>接続先とプロキシ…</translation>
+    </message>
 </context>
 <context>
     <name>SheetBody</name>
@@ -3040,6 +3826,18 @@
     <message>
         <source>Connections</source>
         <translation>接続の状態</translation>
+    </message>
+    <message>
+        <source>Edit the column</source>
+        <translation>カラムの編集</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>プライバシー</translation>
+    </message>
+    <message>
+        <source>Add %1 to lists</source>
+        <translation>%1 をリストに追加</translation>
     </message>
 </context>
 <context>
@@ -3295,10 +4093,6 @@
 <context>
     <name>Sources</name>
     <message>
-        <source>a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</source>
-        <translation>ソースに使えるのは everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE です</translation>
-    </message>
-    <message>
         <source>it is none of your accounts; &quot;asterism-cli accounts list&quot; shows them</source>
         <translation>追加済みのアカウントではありません。「asterism-cli accounts list」で一覧を表示できます</translation>
     </message>
@@ -3325,6 +4119,10 @@
     <message>
         <source>(removed list)</source>
         <translation>（削除したリスト）</translation>
+    </message>
+    <message>
+        <source>a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</source>
+        <translation>ソースに使えるのは everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE です</translation>
     </message>
 </context>
 <context>
@@ -3408,6 +4206,14 @@
         <source>another program writes it</source>
         <translation>別のプログラムが書き込んでいます</translation>
     </message>
+    <message>
+        <source>there is no such colour</source>
+        <translation>そのような色はありません</translation>
+    </message>
+    <message>
+        <source>a list&apos;s sign is one emoji</source>
+        <translation>リストの印は絵文字1つです</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
@@ -3430,6 +4236,25 @@
     <message>
         <source>more came than could be written; reading the timeline instead</source>
         <translation>届く量に書き込みが追いつかないため、タイムラインを読み直します</translation>
+    </message>
+    <message>
+        <source>it sends the posts of other people</source>
+        <translation>他の人の投稿を送ってきます</translation>
+    </message>
+</context>
+<context>
+    <name>TagFields</name>
+    <message>
+        <source>Any of these hashtags</source>
+        <translation>このハッシュタグのいずれか</translation>
+    </message>
+    <message>
+        <source>All of these (may stay empty)</source>
+        <translation>これらをすべて含む（空でもかまいません）</translation>
+    </message>
+    <message>
+        <source>None of these (may stay empty)</source>
+        <translation>これらを含まない（空でもかまいません）</translation>
     </message>
 </context>
 <context>
@@ -3490,6 +4315,24 @@
     </message>
 </context>
 <context>
+    <name>TileView</name>
+    <message>
+        <source>Pictures</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Look further back</source>
+        <translation>さらにさかのぼる</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>Sensitive</source>
+        <translation>閲覧注意</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Asking the servers …</source>
@@ -3502,6 +4345,13 @@
     <message>
         <source>Loading…</source>
         <translation>読み込んでいます…</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePage</name>
+    <message>
+        <source>No pictures yet.</source>
+        <translation>まだ画像がありません。</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,7 @@ T.ApplicationWindow {
         sheetOpen: sheets.open
         onSaid: sentence => root.said = sentence
         onConnectionsAsked: sheets.showConnections()
+        onPersonListsAsked: handle => sheets.showPersonLists(handle)
         onFinished: root.alert(0)
         onRaised: root.comeForward()
         onHidden: root.hide()

@@ -14,6 +14,8 @@ QtObject {
     signal historyAsked(string uri)
     signal profileAsked(string handle)
     signal mediaAsked(Ui.PostList posts, int row, int at)
+    /// The same with the post beside it.
+    signal pictureAsked(Ui.PostList posts, int row, int at)
     signal gapAsked(Ui.PostList posts, int row)
     /// Beside an item, or without one where the pointer is.
     signal menuAsked(Ui.PostList posts, int row, Item at)
@@ -45,9 +47,19 @@ QtObject {
         root.mediaAsked(posts, row, at);
     }
 
+    function openPicture(posts: Ui.PostList, row: int, at: int): void {
+        root.used();
+        root.pictureAsked(posts, row, at);
+    }
+
     function openMenu(posts: Ui.PostList, row: int, at: Item): void {
         root.used();
         root.menuAsked(posts, row, at);
+    }
+
+    function addToLists(handle: string): void {
+        root.used();
+        root.app.wantsPersonLists(handle);
     }
 
     function follow(link: string): void {

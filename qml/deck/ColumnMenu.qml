@@ -36,6 +36,13 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        visible: root.view !== null && root.view.column.hasServers()
+        symbol: "edit"
+        text: qsTr("Edit…")
+        onTriggered: root.deck.wantsEdit(root.view.column)
+    }
+
+    PopupMenuItem {
         symbol: "browser"
         visible: root.view !== null && root.view.page !== null && root.view.page.url.length > 0
         text: qsTr("Open in the browser")
@@ -43,6 +50,14 @@ PopupMenu {
     }
 
     PopupMenuLine {
+    }
+
+    PopupMenuItem {
+        checkable: true
+        visible: root.view !== null && root.view.page !== null && root.view.page.gridable
+        checked: root.view !== null && root.view.page !== null && root.view.page.grid
+        text: qsTr("As a picture grid")
+        onTriggered: root.view.page.gridAsked(!root.view.page.grid)
     }
 
     PopupMenuItem {

@@ -34,6 +34,11 @@ Rectangle {
                     "row": posts.at(row),
                     "at": at
                 })
+        onPictureAsked: (posts, row, at) => root.push(media, {
+                    "row": posts.at(row),
+                    "at": at,
+                    "post": posts.alone(row)
+                })
         onMenuAsked: (posts, row, at) => root.openMenu(posts, row, at)
         onHintAsked: (at, words) => root.hint(at, words)
     }
@@ -151,6 +156,7 @@ Rectangle {
             width: stack.width
             height: stack.height
             app: root.app
+            actions: root.actions
         }
     }
 
@@ -191,6 +197,15 @@ Rectangle {
         root.push(members, {
                 "members": root.app.members(root.column.listId)
             });
+    }
+
+    /// The author of the chosen row or, where none is chosen, whose page it is.
+    function addToLists(): void {
+        const chosen = root.list !== null ? root.list.chosenAcct() : "";
+        const acct = chosen.length > 0 ? chosen : root.page.acct;
+        if (acct.length > 0) {
+            root.actions.addToLists(acct);
+        }
     }
 
     /// Whether there was anything to go back from.

@@ -28,6 +28,26 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        symbol: "lists"
+        text: qsTr("Add %1 to lists…").arg(root.row.acct)
+        onTriggered: root.actions.addToLists(root.row.acct)
+    }
+
+    PopupMenuItem {
+        symbol: "lists"
+        visible: root.row.boosters.length > 0
+        text: qsTr("Add %1 to lists…").arg(root.row.boosters[0] ?? "")
+        onTriggered: root.actions.addToLists(root.row.boosters[0])
+    }
+
+    PopupMenuItem {
+        symbol: "lists"
+        visible: root.row.boosters.length > 1
+        text: qsTr("Add %1 to lists…").arg(root.row.boosters[1] ?? "")
+        onTriggered: root.actions.addToLists(root.row.boosters[1])
+    }
+
+    PopupMenuItem {
         symbol: "reply"
         visible: root.row.quoteUri.length > 0
         text: qsTr("Open the quoted post")

@@ -14,21 +14,46 @@ ColumnPage {
 
     title: root.column.title
     detail: root.column.detail
-    list: rows
+    list: root.rows
+    ownsArrows: root.grid
+    gridable: root.column.gridable
+    grid: root.column.grid
+    onGridAsked: grid => root.column.listId.length > 0 ? root.actions.app.lists.set(root.column.listId, "as_grid", grid) : root.column.showGrid(grid)
+    onRowsChanged: root.rows !== null ? root.rows.focus = true : undefined
 
-    TimelineView {
-        id: rows
+    readonly property TimelineView rows: (root.grid ? tiles.item : lines.item) as TimelineView
+
+    Ui.Lazy {
+        id: lines
 
         anchors.fill: parent
-        focus: true
-        timeline: root.column.timeline
-        actions: root.actions
+        active: !root.grid
+
+        content: TimelineView {
+            focus: true
+            timeline: root.column.timeline
+            actions: root.actions
+        }
+    }
+
+    Ui.Lazy {
+        id: tiles
+
+        anchors.fill: parent
+        active: root.grid
+
+        content: TileView {
+            focus: true
+            timeline: root.column.timeline
+            actions: root.actions
+        }
     }
 
     EmptyState {
         anchors.fill: parent
-        visible: rows.count === 0 && root.column.timeline.ready
-        text: root.column.emptyText
+        visible: root.rows !== null && root.rows.count === 0 && root.column.timeline.ready
+        // Rows without a picture are no rows here.
+        text: root.column.emptyText.length === 0 && root.grid ? qsTr("No pictures yet.") : root.column.emptyText
         busy: root.column.busy
     }
 
@@ -36,7 +61,7 @@ ColumnPage {
         anchors.horizontalCenter: parent.horizontalCenter
         y: 8
         count: root.column.timeline.unseen
-        onClicked: rows.toTop()
+        onClicked: root.rows.toTop()
     }
 
     ElsewhereLine {

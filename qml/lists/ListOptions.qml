@@ -39,6 +39,13 @@ Column {
 
     Toggle {
         width: parent.width
+        text: qsTr("As a picture grid")
+        checked: root.settings.asGrid
+        onToggled: root.lists.set(root.listId, "as_grid", checked)
+    }
+
+    Toggle {
+        width: parent.width
         text: qsTr("Part of “everyone”")
         checked: root.settings.inEveryone
         onToggled: root.lists.set(root.listId, "in_everyone", checked)

@@ -5,13 +5,20 @@ import Asterism.Ui as Ui
 import QtQuick
 import Asterism
 
-/// The media of one post, one at a time.
+/// The media of one post, one at a time; where it was not read before, with the post beside them,
+/// or below in a narrow column.
 ColumnPage {
     id: root
 
     required property Ui.Window app
     required property Ui.rowView row
     required property int at
+    property Actions actions: null
+    /// Null: only its media are shown.
+    property Ui.PostList post: null
+    readonly property bool told: root.post !== null && root.tells
+    readonly property bool wide: root.width >= Theme.sized(720)
+    readonly property real aside: root.told && root.wide ? Math.round(Math.min(Theme.sized(420), root.width * 0.4)) : 0
     readonly property Ui.rowMedia media: root.row.media[root.at]
     readonly property int count: root.row.media.length
     readonly property bool still: root.media.type === "image"
@@ -41,8 +48,10 @@ ColumnPage {
 
         anchors.left: parent.left
         anchors.right: parent.right
+        anchors.rightMargin: root.aside
         anchors.top: parent.top
         anchors.bottom: foot.top
+        anchors.bottomMargin: root.told && !root.wide ? panel.height : 0
         visible: root.still
         source: root.still ? root.media.picture : ""
         smaller: root.still ? root.media.smaller : ""
@@ -86,11 +95,28 @@ ColumnPage {
         horizontalAlignment: Text.AlignHCenter
     }
 
+    Ui.Lazy {
+        id: panel
+
+        x: root.wide ? root.width - root.aside : 0
+        y: root.wide ? 0 : foot.y - panel.height
+        width: root.wide ? root.aside : root.width
+        height: root.wide ? root.height : Math.round(Math.min(root.height * 0.35, Math.max(Theme.sized(72), panel.implicitHeight)))
+        visible: root.told
+        active: root.post !== null
+
+        content: PostPanel {
+            post: root.post
+            actions: root.actions
+            beside: root.wide
+        }
+    }
+
     Column {
         id: foot
 
         anchors.bottom: parent.bottom
-        width: parent.width
+        width: parent.width - root.aside
 
         DescriptionPanel {
             width: parent.width

@@ -12,8 +12,13 @@ FocusScope {
     required property Ui.Window app
     property string kind: "everyone"
     property string chosen
+    /// Of the chosen list when a server keeps it, else empty.
+    property string title
     property string problem
-    readonly property bool hosted: root.kind === "local" || root.kind === "federated"
+    readonly property bool named: root.hosted ? servers.hosts.length > 0 && (!root.tagged || tags.filled) : words.length > 0
+    readonly property bool ready: root.kind === "everyone" || root.chosen.length > 0 || root.named
+    readonly property bool tagged: root.kind === "tag"
+    readonly property bool hosted: root.tagged || root.kind === "local" || root.kind === "federated"
 
     signal done
 
@@ -54,27 +59,41 @@ FocusScope {
             visible: root.kind === "list"
             lists: root.app.lists
             chosen: root.chosen
-            onPicked: id => root.chosen = id
+            onPicked: id => root.choose(id, "")
+        }
+
+        ServerListChoices {
+            width: parent.width
+            visible: root.kind === "list"
+            places: root.app.serverLists()
+            chosen: root.chosen
+            onPicked: (source, title) => root.choose(source, title)
         }
 
         Field {
             id: words
 
             width: parent.width
-            visible: root.kind === "tag" || root.kind === "person"
-            label: root.kind === "tag" ? qsTr("Hashtag") : qsTr("Handle")
-            placeholderText: root.kind === "tag" ? "#fediverse" : qsTr("@name@server")
+            visible: root.kind === "person"
+            label: qsTr("Handle")
+            placeholderText: qsTr("@name@server")
             onAccepted: root.add()
         }
 
-        Field {
-            id: host
+        TagFields {
+            id: tags
 
             width: parent.width
-            visible: root.hosted || root.kind === "tag"
-            label: root.kind === "tag" ? qsTr("Server (empty: those of your accounts)") : qsTr("Server")
-            placeholderText: "example.social"
-            inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
+            visible: root.tagged
+            onAccepted: root.add()
+        }
+
+        ServersPart {
+            id: servers
+
+            width: parent.width
+            visible: root.hosted
+            servers: root.app.deck.servers
             onAccepted: root.add()
         }
 
@@ -86,7 +105,7 @@ FocusScope {
         PushButton {
             primary: true
             text: root.app.deck.busy ? qsTr("Asking the server…") : qsTr("Add the column")
-            enabled: !root.app.deck.busy && (root.kind === "everyone" || root.chosen.length > 0 || (root.hosted ? host.length > 0 : words.length > 0))
+            enabled: !root.app.deck.busy && root.ready
             onClicked: root.add()
         }
     }
@@ -103,15 +122,31 @@ FocusScope {
         }
     }
 
+    Connections {
+        target: root.app.deck.servers
+
+        function onProblem(sentence: string): void {
+            root.problem = sentence;
+        }
+    }
+
     function pick(kind: string): void {
         root.kind = kind;
-        root.chosen = "";
+        root.choose("", "");
         root.problem = "";
         words.clear();
+        tags.fill("", "", "");
+        servers.clear();
+        root.app.deck.beginServers(kind, null);
         // Who walks by arrows goes on through the kinds.
-        if (!Theme.keyed && (words.visible || host.visible)) {
-            (words.visible ? words : host).forceActiveFocus();
+        if (!Theme.keyed && (words.visible || root.hosted)) {
+            (words.visible ? words : root.tagged ? tags : servers).forceActiveFocus();
         }
+    }
+
+    function choose(id: string, title: string): void {
+        root.chosen = id;
+        root.title = title;
     }
 
     function about(kind: string): string {
@@ -121,13 +156,13 @@ FocusScope {
         case "home":
             return qsTr("What one account follows.");
         case "local":
-            return qsTr("What is written on one server. Many can be read without an account.");
+            return qsTr("What is written on one server, or on several in one column. Many can be read without an account.");
         case "federated":
-            return qsTr("All that one server knows of, from anywhere.");
+            return qsTr("All that one server or several know of, from anywhere.");
         case "tag":
             return qsTr("Posts with a hashtag, as one or several servers know them.");
         case "list":
-            return qsTr("People of any server, read without following them.");
+            return qsTr("People of any server, read without following them. Below them stand the lists that the servers of your accounts keep.");
         default:
             return qsTr("The posts of one person, read at their own server.");
         }
@@ -142,13 +177,13 @@ FocusScope {
         case "home":
             return deck.addHome(root.chosen);
         case "local":
-            return deck.addLocal(host.text);
+            return deck.addLocal(servers.hosts);
         case "federated":
-            return deck.addFederated(host.text);
+            return deck.addFederated(servers.hosts);
         case "tag":
-            return deck.addTag(words.text, host.text);
+            return deck.addTags(tags.any, tags.all, tags.none, servers.hosts);
         case "list":
-            return deck.addList(root.chosen);
+            return root.title.length > 0 ? deck.addServerList(root.chosen, root.title) : deck.addList(root.chosen);
         default:
             return deck.addPerson(words.text);
         }

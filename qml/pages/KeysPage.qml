@@ -34,6 +34,11 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "h j k l  Enter"
+            text: qsTr("among pictures side by side: to the next one; open it")
+        }
+
+        KeyLine {
             keys: "1 – 9"
             text: qsTr("that column")
         }
@@ -66,6 +71,11 @@ FocusScope {
         KeyLine {
             keys: "p"
             text: qsTr("show the author")
+        }
+
+        KeyLine {
+            keys: "a"
+            text: qsTr("add the author to lists")
         }
 
         KeyLine {

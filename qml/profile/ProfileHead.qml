@@ -47,20 +47,34 @@ Item {
         }
     }
 
-    TextButton {
+    Flow {
+        id: tools
+
         anchors.right: parent.right
         anchors.rightMargin: 10
+        anchors.left: frame.right
+        anchors.leftMargin: 8
         y: frame.y + 44
-        visible: root.person.url.length > 0
-        text: qsTr("Open in the browser")
-        onClicked: root.actions.browse(root.person.url)
+        layoutDirection: Qt.RightToLeft
+
+        TextButton {
+            visible: root.person.url.length > 0
+            text: qsTr("Open in the browser")
+            onClicked: root.actions.browse(root.person.url)
+        }
+
+        TextButton {
+            visible: root.person.acct.length > 0
+            text: qsTr("Add to lists…")
+            onClicked: root.actions.addToLists(root.person.acct)
+        }
     }
 
     Text {
         id: name
 
         x: 16
-        y: frame.y + frame.height + 6
+        y: Math.max(frame.y + frame.height, tools.y + tools.height) + 6
         width: parent.width - 32
         textFormat: Text.StyledText
         text: Theme.styled(root.person.name, Theme.big)
@@ -151,7 +165,7 @@ Item {
         y: trouble.y + trouble.height + 20
         width: parent.width - 32
         visible: root.empty
-        text: root.person.busy ? qsTr("Reading their posts…") : qsTr("No posts to show.")
+        text: root.person.busy ? qsTr("Reading their posts…") : (root.person.grid ? qsTr("No pictures yet.") : qsTr("No posts to show."))
         color: Theme.muted
         horizontalAlignment: Text.AlignHCenter
     }

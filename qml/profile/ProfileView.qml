@@ -18,32 +18,63 @@ ColumnPage {
     detail: root.person.acct
     busy: root.person.busy
     trouble: root.person.trouble
-    list: rows
+    list: root.rows
     url: root.person.url
+    acct: root.person.acct
+    ownsArrows: root.grid
+    gridable: true
+    grid: root.person.grid
+    onGridAsked: grid => root.person.grid = grid
+    onRowsChanged: root.begin()
 
-    TimelineView {
-        id: rows
+    readonly property TimelineView rows: (root.grid ? tiles.item : lines.item) as TimelineView
+
+    Ui.Lazy {
+        id: lines
 
         anchors.fill: parent
-        focus: true
-        timeline: root.person.timeline
-        actions: root.actions
+        active: !root.grid
 
-        topMargin: head.height
-        onTopMarginChanged: root.touched ? undefined : rows.toBeginning()
-        onMovementStarted: root.touched = true
+        content: TimelineView {
+            id: posts
 
-        // A child of what scrolls: the header of a view of Qt 6.4 cannot be a bound component.
-        ProfileHead {
-            id: head
-
-            parent: rows.contentItem
-            y: rows.originY - height
-            width: rows.width
-            person: root.person
+            focus: true
+            timeline: root.person.timeline
             actions: root.actions
-            empty: rows.count === 0 && root.person.timeline.ready
+            topMargin: head.height
+            onTopMarginChanged: root.touched ? undefined : posts.toBeginning()
+            onMovementStarted: root.touched = true
         }
+    }
+
+    Ui.Lazy {
+        id: tiles
+
+        anchors.fill: parent
+        active: root.grid
+
+        content: TileView {
+            id: pictures
+
+            focus: true
+            timeline: root.person.timeline
+            actions: root.actions
+            topMargin: head.height
+            onTopMarginChanged: root.touched ? undefined : pictures.toBeginning()
+            onMovementStarted: root.touched = true
+        }
+    }
+
+    // A child of what scrolls: the header of a view of Qt 6.4 cannot be a bound component.
+    ProfileHead {
+        id: head
+
+        parent: root.rows !== null ? root.rows.contentItem : root
+        y: root.rows !== null ? root.rows.originY - height : 0
+        width: root.width
+        person: root.person
+        actions: root.actions
+        empty: root.rows !== null && root.rows.count === 0 && root.person.timeline.ready
     }
 
     Connections {
@@ -58,6 +89,14 @@ ColumnPage {
         anchors.horizontalCenter: parent.horizontalCenter
         y: 8
         count: root.person.timeline.unseen
-        onClicked: rows.toTop()
+        onClicked: root.rows.toTop()
+    }
+
+    /// The other kind of view takes the keys, and begins with the head.
+    function begin(): void {
+        if (root.rows !== null) {
+            root.rows.focus = true;
+            root.rows.toBeginning();
+        }
     }
 }

@@ -15,6 +15,8 @@ Item {
     property string listId
     property string accountId
     property string acct
+    property string person
+    property Ui.Column changing: null
 
     Sheet {
         id: sheet
@@ -27,6 +29,16 @@ Item {
 
         AddColumnPage {
             app: root.app
+            onDone: sheet.close()
+        }
+    }
+
+    Component {
+        id: edited
+
+        EditColumnPage {
+            app: root.app
+            column: root.changing
             onDone: sheet.close()
         }
     }
@@ -120,6 +132,24 @@ Item {
         }
     }
 
+    Component {
+        id: personLists
+
+        PersonListsPage {
+            lists: root.app.personLists(root.person)
+            room: sheet.room
+        }
+    }
+
+    Connections {
+        target: root.app.deck
+
+        function onWantsEdit(column: Ui.Column): void {
+            root.changing = column;
+            root.show(qsTr("Edit the column"), edited);
+        }
+    }
+
     function show(title: string, page: Component): void {
         sheet.title = title;
         sheet.page = page;
@@ -170,5 +200,10 @@ Item {
 
     function showConnections(): void {
         root.show(qsTr("Connections"), connections);
+    }
+
+    function showPersonLists(handle: string): void {
+        root.person = handle;
+        root.show(qsTr("Add %1 to lists").arg(handle), personLists);
     }
 }

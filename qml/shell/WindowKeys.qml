@@ -18,6 +18,7 @@ Item {
     readonly property ColumnView view: root.deckView.view
     readonly property PostListView list: root.view !== null ? root.view.list : null
     readonly property bool walking: root.single && root.list !== null
+    readonly property bool tiled: root.walking && root.list.tiled
     readonly property bool arrows: !root.typing && root.view !== null && root.view.page !== null && !root.view.page.ownsArrows
 
     signal keysAsked
@@ -54,7 +55,7 @@ Item {
     Key {
         keys: "Return"
         enabled: root.list !== null && !root.typing && !root.pushing
-        onActivated: root.list.openChosen()
+        onActivated: root.list.enter()
     }
 
     RowKey {
@@ -70,6 +71,11 @@ Item {
     RowKey {
         keys: "P"
         onActivated: root.list.openChosenAuthor()
+    }
+
+    RowKey {
+        keys: "A"
+        onActivated: root.view.addToLists()
     }
 
     RowKey {
@@ -109,13 +115,13 @@ Item {
     Key {
         keys: "H"
         enabled: root.single
-        onActivated: root.go(root.deck.current - 1)
+        onActivated: root.tiled ? root.list.stepAcross(-1) : root.go(root.deck.current - 1)
     }
 
     Key {
         keys: "L"
         enabled: root.single
-        onActivated: root.go(root.deck.current + 1)
+        onActivated: root.tiled ? root.list.stepAcross(1) : root.go(root.deck.current + 1)
     }
 
     Key {

@@ -15,6 +15,7 @@ Item {
 
     signal said(string sentence)
     signal connectionsAsked
+    signal personListsAsked(string handle)
     /// What the user did in another program is done.
     signal finished
     signal raised
@@ -41,6 +42,10 @@ Item {
 
         function onWantsConnections(): void {
             root.connectionsAsked();
+        }
+
+        function onWantsPersonLists(handle: string): void {
+            root.personListsAsked(handle);
         }
 
         function onRaise(): void {

@@ -28,6 +28,12 @@ Item {
         depth: 0
     }
 
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.RightButton
+        onClicked: root.actions.openMenu(root.posts, root.index, null)
+    }
+
     RowPart {
         id: boosted
 

@@ -12,6 +12,8 @@ ListView {
 
     required property PostList posts
     required property Actions actions
+    /// Tiles stand beside each other: left and right lead to the next one.
+    property bool tiled: false
 
     clip: true
     model: root.posts
@@ -26,8 +28,8 @@ ListView {
     Accessible.name: qsTr("Posts")
     Keys.onDownPressed: root.step(1)
     Keys.onUpPressed: root.step(-1)
-    Keys.onReturnPressed: root.openChosen()
-    Keys.onEnterPressed: root.openChosen()
+    Keys.onReturnPressed: root.enter()
+    Keys.onEnterPressed: root.enter()
     Keys.onMenuPressed: root.openChosenMenu()
     Keys.onPressed: event => root.turn(event)
     T.ScrollBar.vertical: ThinScrollBar {
@@ -49,6 +51,10 @@ ListView {
         root.choose(lost ? Math.max(0, top) : from + by);
     }
 
+    /// Beside a row is nothing.
+    function stepAcross(by: int): void {
+    }
+
     function choose(row: int): void {
         if (row >= 0 && row < root.count) {
             root.posts.chosenRow = row;
@@ -58,6 +64,11 @@ ListView {
 
     function rowAt(y: real): int {
         return root.indexAt(8, root.contentY + y);
+    }
+
+    /// What Enter does.
+    function enter(): void {
+        root.openChosen();
     }
 
     function openChosen(): void {
@@ -92,6 +103,11 @@ ListView {
         }
     }
 
+    function chosenAcct(): string {
+        const row = root.posts.chosenRow;
+        return row >= 0 && !root.posts.at(row).gap ? root.posts.at(row).acct : "";
+    }
+
     function openChosenMenu(): void {
         const row = root.posts.chosenRow;
         if (row >= 0 && !root.posts.at(row).gap) {
@@ -105,7 +121,12 @@ ListView {
         root.toBeginning();
     }
 
+    /// What has its place by where the reader is goes back to where it belongs.
+    function gather(): void {
+    }
+
     function toBeginning(): void {
+        root.gather();
         root.posts.chosenRow = -1;
         root.positionViewAtBeginning();
         root.contentY = root.originY - root.topMargin;

@@ -51,7 +51,7 @@ PostListView {
         }
 
         function onStartAt(row: int): void {
-            root.positionViewAtIndex(row, ListView.Beginning);
+            root.showRow(row);
         }
     }
 
@@ -79,14 +79,26 @@ PostListView {
     /// a page that leads back here.
     function report(): void {
         root.away = !root.shown || (root.away && root.timeline.unseen > 0);
-        const first = root.rowAt(1);
-        const found = root.rowAt(root.height - 1);
-        const last = found < 0 ? root.count - 1 : found;
-        root.timeline.look(first, last, root.atYBeginning && root.visible && !root.away && root.timeline.chosenRow < 0);
-        if (root.timeline.hasOlder && last >= root.count - 8) {
+        const last = root.lastShown();
+        root.timeline.look(root.firstShown(), last, root.atYBeginning && root.visible && !root.away && root.timeline.chosenRow < 0);
+        if (root.timeline.hasOlder && root.timeline.count > 0 && last >= root.timeline.count - 8) {
             root.timeline.needOlder();
         }
         root.remember();
+    }
+
+    /// The first and the last row in sight; -1: there is none.
+    function firstShown(): int {
+        return root.rowAt(1);
+    }
+
+    function lastShown(): int {
+        const found = root.rowAt(root.height - 1);
+        return found < 0 ? root.timeline.count - 1 : found;
+    }
+
+    function showRow(row: int): void {
+        root.positionViewAtIndex(row, ListView.Beginning);
     }
 
     function remember(): void {

@@ -5,6 +5,7 @@
 #include "lists/members.h"
 #include "store/accounts.h"
 #include "store/lists.h"
+#include "store/readings.h"
 #include "store/sources.h"
 
 #include <QCoreApplication>
@@ -210,6 +211,7 @@ void Freshening::recall(const QString &key)
         update(key, [&](SourceStatus &status) { status.error = source.error(); });
         return;
     }
+    recallReader(*source);
     m_store
         .readCache([source = *source](store::CacheTx &tx) -> Result<qint64> {
             return store::sourceState(tx, source).readAt;
@@ -228,9 +230,30 @@ void Freshening::recalled(const QString &key, qint64 readAt)
     });
 }
 
+/// How somebody is read, which is remembered for all who show them.
+void Freshening::recallReader(const Source &person)
+{
+    if (person.kind != Source::Kind::Person) {
+        return;
+    }
+    m_store
+        .readCache([acct = person.param](store::CacheTx &tx) -> Result<ListMember> {
+            return store::reading(tx, acct);
+        })
+        .then(this, [this, key = person.key()](const Result<ListMember> &reading) {
+            update(key, [&](SourceStatus &status) {
+                status.reader = reading ? reading->reader : ReaderKind::None;
+                status.readerAccount = reading ? reading->readerAccount : AccountId();
+            });
+        });
+}
+
 void Freshening::recallList(const QString &key)
 {
     if (!isListKey(key)) {
+        if (const auto source = Source::fromKey(key)) {
+            recallReader(*source);
+        }
         return;
     }
     readMembers(m_store, listOf(key))

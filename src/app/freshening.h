@@ -26,6 +26,10 @@ struct SourceStatus {
     std::optional<Error> error; ///< of the last look
     StreamState stream; ///< Way::None: it is asked again and again instead
 
+    // Of persons only: who told of them last, and for Via by which account
+    ReaderKind reader = ReaderKind::None;
+    AccountId readerAccount = {};
+
     // Of lists only
     int members = 0;
     int servers = 0; ///< hosts that they are read at
@@ -104,6 +108,7 @@ private:
 
     void recall(const QString &key);
     void recallList(const QString &key);
+    void recallReader(const Source &person);
     void recalled(const QString &key, qint64 readAt);
     void showMembers(const QString &key, const std::vector<ListMember> &members);
     void readHosts();

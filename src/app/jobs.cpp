@@ -221,7 +221,9 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     if (kind == u"forget-account") {
         return forgetAccount(argument);
     }
-    if (kind.startsWith(u"list-"_s) || kind.startsWith(u"people-"_s)) {
+    const bool ofLists = kind.startsWith(u"list-"_s) || kind.startsWith(u"server-list-"_s)
+        || kind.startsWith(u"people-"_s);
+    if (ofLists) {
         return listJob(kind, argument);
     }
     return answered(Answer(Error{.kind = ErrorKind::Usage,

@@ -50,6 +50,9 @@ namespace asterism {
 ///   follows, or who is in that list of its server; one page below the last one's `below`, which is
 ///   "" at the end
 /// - "people-in" {host, id}: {name, people: [{acct, actor}]}: a public collection of that server
+/// - "server-list-places" {account, acct}: {lists: [{id, title, in}]}, the lists of the account's
+///   server, and whether that person is in them; "server-list-add" {account, list, acct}:
+///   {outcome}, "done", "must-follow" or "unseen" (sync/listplaces.h); "server-list-remove" alike
 /// - "watch" {sources: [key]}: {results: [{source, read_at, error}]}, how they are doing; they are
 ///   kept fresh for whoever asks, for some minutes. No results where nothing is kept fresh.
 /// - "marker" {account}: {id}, the newest that was read of the account's home, in the words of its
@@ -114,6 +117,7 @@ private:
     QFuture<Answer> removeMany(const ListId &list, const QJsonObject &argument);
     QFuture<Answer> peopleOf(const QJsonObject &argument);
     QFuture<Answer> peopleIn(const QJsonObject &argument);
+    QFuture<Answer> serverListJob(const QString &kind, const QJsonObject &argument);
     QJsonObject watch(const QJsonObject &argument) const;
     QFuture<Answer> marker(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> neverHost(const QJsonObject &argument);

@@ -144,6 +144,9 @@ QFuture<Jobs::Answer> Jobs::peopleIn(const QJsonObject &argument)
 
 QFuture<Jobs::Answer> Jobs::listJob(const QString &kind, const QJsonObject &argument)
 {
+    if (kind.startsWith(u"server-list-"_s)) {
+        return serverListJob(kind, argument);
+    }
     const ListId id{argument[u"list"].toString()};
     if (kind.startsWith(u"people-"_s)) {
         return kind == u"people-of" ? peopleOf(argument) : peopleIn(argument);

@@ -176,7 +176,8 @@ void Grammar::reading()
     App *timeline =
         command(m_app, "timeline", Command::Timeline, Words::tr("Show sources as one timeline"));
     words(timeline, "SOURCE",
-        Words::tr("everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG@HOST, list:NAME, "
+        Words::tr("everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG[#TAG][#-TAG]@HOST, "
+                  "list:NAME, "
                   "server-list:NAME@ACCT, user:HANDLE"));
     limit(timeline, Words::tr("Most rows"));
     timeline->add_flag(

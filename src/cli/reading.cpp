@@ -5,6 +5,7 @@
 #include "store/actors.h"
 #include "store/lists.h"
 #include "store/serverlists.h"
+#include "store/sources.h"
 
 #include <QUrl>
 
@@ -28,15 +29,23 @@ Result<Names> readOwnNames(store::UserTx &tx)
 std::vector<Source> withReadingHosts(store::CacheTx &tx, std::vector<Source> sources)
 {
     const auto typed = sources;
+    const auto add = [&sources](const Source &source) {
+        if (std::ranges::find(sources, source) == sources.end()) {
+            sources.push_back(source);
+        }
+    };
     for (const Source &source : typed) {
         if (source.kind != Source::Kind::Person) {
             continue;
         }
         const auto actor = store::actorByAcct(tx, source.param);
         const QString host = actor && *actor ? hostOf(QUrl((*actor)->uri)) : QString();
-        const Source there = personSource(source.param, host);
-        if (!host.isEmpty() && std::ranges::find(sources, there) == sources.end()) {
-            sources.push_back(there);
+        if (!host.isEmpty()) {
+            add(personSource(source.param, host));
+        }
+        // Who is read by way of an own account stands in that server's source.
+        for (const Source &told : store::sourcesOfPerson(tx, source.param)) {
+            add(told);
         }
     }
     return sources;

@@ -21,7 +21,7 @@ Error notASource(const QString &text)
         .subject = u"\"%1\""_s.arg(text),
         .detail =
             Words::tr("a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, "
-                      "tag:TAG@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE")};
+                      "tag:TAG[#TAG][#-TAG]@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE")};
 }
 
 Result<SourceWord> onHost(SourceWord::Kind kind, const QString &name, const QString &host)
@@ -42,6 +42,32 @@ Result<SourceWord> ofHandle(SourceWord::Kind kind, const QString &text)
     return SourceWord{kind, handle->acct(), handle->host};
 }
 
+/// One tag as it always was taken; further ones, and those that must not be there, as in columns.
+QString tagText(const QString &text)
+{
+    QStringList all;
+    QStringList none;
+    const QStringList parts = text.split(u'#');
+    if (parts.size() == 1) {
+        const bool broken = std::ranges::any_of(
+            text, [](QChar c) { return c.isSpace() || c == u'/' || c == u'?'; });
+        return broken ? QString() : text.toLower();
+    }
+    for (const QString &part : parts) {
+        const bool no = part.startsWith(u'-') && !all.isEmpty();
+        const auto name = hashtagName(no ? part.mid(1) : part);
+        if (!name) {
+            return {};
+        }
+        (no ? none : all) << *name;
+    }
+    const auto both = [&](const QString &name) { return all.contains(name); };
+    const bool tooMany = all.size() > TagSet::mostAll || none.size() > TagSet::mostNone;
+    return tooMany || std::ranges::any_of(none, both)
+        ? QString()
+        : TagSet::fromText(TagSet{all, none}.text()).text();
+}
+
 Result<SourceWord> ofTag(const QString &text, const QString &whole)
 {
     const auto at = text.lastIndexOf(u'@');
@@ -49,12 +75,11 @@ Result<SourceWord> ofTag(const QString &text, const QString &whole)
     if (tag.startsWith(u'#')) {
         tag.remove(0, 1);
     }
-    const bool broken = std::ranges::any_of(
-        tag, [](QChar c) { return c.isSpace() || c == u'/' || c == u'#' || c == u'?'; });
-    if (tag.isEmpty() || broken) {
+    tag = tagText(tag);
+    if (tag.isEmpty()) {
         return notASource(whole);
     }
-    return onHost(SourceWord::Kind::Tag, tag.toLower(), text.sliced(at + 1));
+    return onHost(SourceWord::Kind::Tag, tag, text.sliced(at + 1));
 }
 
 /// "NAME@user@host"; a name may hold an @ of its own.

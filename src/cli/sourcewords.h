@@ -19,7 +19,8 @@ struct SourceWord {
     enum class Kind { Everyone, Home, Local, Federated, Tag, List, ServerList, User };
 
     Kind kind = Kind::Everyone;
-    QString name; ///< Home: acct or empty (all); List, ServerList: name; Tag: tag; User: acct
+    QString name; ///< Home: acct or empty (all); List, ServerList: name; Tag: TagSet::text(); User:
+                  ///< acct
     QString host; ///< Local, Federated, Tag; User, ServerList: of the handle
     QString acct = {}; ///< ServerList: whose
 
@@ -27,7 +28,9 @@ struct SourceWord {
 };
 
 /// Reads "everyone", "home[:ACCT]", "local:HOST", "federated:HOST", "tag:TAG@HOST", "list:NAME",
-/// "server-list:NAME@ACCT", "user:HANDLE". Usage error that names the word and tells the forms.
+/// "server-list:NAME@ACCT", "user:HANDLE". "tag:TAG#TAG#-NOT@HOST" are posts with both and without
+/// the last; any of several hashtags are several sources. Usage error that names the word and tells
+/// the forms.
 Result<SourceWord> parseSourceWord(const QString &text);
 
 /// What the user's own things are called: turns words into sources and back.

@@ -60,6 +60,10 @@ private:
             return;
         }
         m_tried << url;
+        if (!mayTell(url)) {
+            isElsewhere(url);
+            return;
+        }
         const bool same = url.toString() == m_member.readerUrl;
         Request request = feed::feedRequest(
             url, same ? m_member.etag : QString(), same ? m_member.lastModified : QString());
@@ -76,9 +80,27 @@ private:
             });
     }
 
+    /// The feed of another server is another's, whoever names it: only where somebody is read,
+    /// where their handle lies and below that are theirs.
+    bool mayTell(const QUrl &url) const
+    {
+        const QString host = hostOf(url);
+        const QString &own = m_person.handle.host;
+        return host == m_person.host || host == own || host.endsWith(u'.' + own);
+    }
+
+    void isElsewhere(const QUrl &url)
+    {
+        m_why = {.kind = ErrorKind::BadAnswer,
+            .subject = m_person.host,
+            .detail = QCoreApplication::translate("Lists", "the feed it names is of %1")
+                          .arg(hostOf(url))};
+        next();
+    }
+
     void discover()
     {
-        if (m_person.profileUrl.isEmpty()) {
+        if (m_person.profileUrl.isEmpty() || !mayTell(m_person.profileUrl)) {
             next();
             return;
         }
@@ -108,8 +130,20 @@ private:
             .url = m_person.profileUrl.toString()};
     }
 
+    void missed(const Error &why)
+    {
+        if (why.kind != ErrorKind::NotFound) { // there may be another
+            m_why = why;
+        }
+        mayGoOn(why) ? next() : finish(why);
+    }
+
     void keep(const QUrl &url, const Response &response)
     {
+        if (!mayTell(response.finalUrl)) {
+            isElsewhere(response.finalUrl);
+            return;
+        }
         const bool titled = feed::writesTitles(m_instance);
         m_core.store
             .writeCache(
@@ -134,12 +168,7 @@ private:
                     return commit(tx, source, host, domain, reading);
                 })
             .then(this, [this](const Result<ReaderMemory> &memory) {
-                if (memory) {
-                    finish(memory);
-                } else {
-                    m_why = memory.error();
-                    mayGoOn(m_why) ? next() : finish(m_why);
-                }
+                memory ? finish(memory) : missed(memory.error());
             });
     }
 

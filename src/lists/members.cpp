@@ -31,6 +31,15 @@ QString hostOfMember(const ListMember &member)
     return member.host.isEmpty() ? member.acct.section(u'@', -1) : member.host;
 }
 
+bool isMember(const Actor &actor, const ListMember &member)
+{
+    if (!actor.uri.isEmpty() && !member.actorUri.isEmpty()) {
+        return actor.uri == member.actorUri;
+    }
+    const QString local = member.acct.section(u'@', 0, 0) + u'@' + hostOfMember(member);
+    return actor.acct == member.acct || actor.acct == local;
+}
+
 QFuture<Result<Members>> readMembers(store::Store &store, const ListId &list)
 {
     return withReadings(

@@ -3,7 +3,9 @@
 
 #include "base/flow.h"
 #include "base/host.h"
+#include "lists/wording.h"
 #include "protocol/activitypub/activitypub.h"
+#include "store/actors.h"
 #include "store/pages.h"
 #include "sync/prepare.h"
 
@@ -56,6 +58,10 @@ public:
                                 : withTime(document.error(), response, m_core.clock));
                 return;
             }
+            if (document->actor.uri != m_person.actorUri) {
+                finish(somebodyElse(m_person.host));
+                return;
+            }
             m_owner = document->actor;
             m_owner.acct = m_person.handle.acct(); // WebFinger's word, not the document's
             m_outbox = document->outbox;
@@ -106,13 +112,21 @@ private:
         }
         m_fetched += 1;
         if (!m_ids.isEmpty()) {
-            fetch(m_ids.takeFirst(), [this](const Post &post) { m_posts.push_back(post); });
+            fetch(m_ids.takeFirst(), [this](const Post &post) {
+                if (post.author.uri == m_owner.uri) { // an id leads wherever its server likes
+                    m_posts.push_back(post);
+                }
+                fetchNext();
+            });
             return;
         }
         const activitypub::Announce announce = m_announces.front();
         m_announces.erase(m_announces.begin());
         fetch(announce.objectUri, [this, announce](const Post &post) {
-            m_boosted.push_back({announce, post});
+            nameAuthor(post, [this, announce](const Post &whole) {
+                m_boosted.push_back({announce, whole});
+                fetchNext();
+            });
         });
     }
 
@@ -122,13 +136,49 @@ private:
         m_core.http.send(asked(m_core, {}, forPurpose(m_purpose, request), Request::Background))
             .then(this, [this, take = std::move(take)](const Result<Response> &response) {
                 // Refused or gone: this one post is left out, the rest is read.
-                if (response) {
-                    if (const auto note = activitypub::decodeNote(*response, m_owner)) {
-                        take(*note);
-                    }
-                }
-                fetchNext();
+                const auto note = response ? activitypub::decodeNote(*response, m_owner)
+                                           : Result<Post>(response.error());
+                note ? take(*note) : fetchNext();
             });
+    }
+
+    /// A post names its author by address alone. Whoever is not known says it in their document;
+    /// without a name the post is left out.
+    void nameAuthor(const Post &post, std::function<void(const Post &)> take)
+    {
+        if (!post.author.acct.isEmpty()) {
+            take(post);
+            return;
+        }
+        m_core.store
+            .readCache([uri = post.author.uri](
+                           store::CacheTx &tx) { return store::confirmedActor(tx, uri); })
+            .then(this,
+                [this, post, take = std::move(take)](const Result<std::optional<Actor>> &known) {
+                    if (known && *known && !(*known)->acct.isEmpty()) {
+                        take(by(**known, post));
+                    } else {
+                        askAuthor(post, take);
+                    }
+                });
+    }
+
+    void askAuthor(const Post &post, std::function<void(const Post &)> take)
+    {
+        const Request request = activitypub::actorRequest(QUrl(post.author.uri));
+        m_core.http.send(asked(m_core, {}, request, Request::Background))
+            .then(this, [this, post, take = std::move(take)](const Result<Response> &response) {
+                const auto author = response ? activitypub::decodeActor(*response)
+                                             : Result<activitypub::ActorDocument>(response.error());
+                const bool same = author && author->actor.uri == post.author.uri;
+                same ? take(by(author->actor, post)) : fetchNext();
+            });
+    }
+
+    static Post by(const Actor &author, Post post)
+    {
+        post.author = author;
+        return post;
     }
 
     void keep()

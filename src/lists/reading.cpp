@@ -4,6 +4,7 @@
 #include "base/host.h"
 #include "base/log.h"
 #include "lists/feedreader.h"
+#include "lists/members.h"
 #include "lists/wording.h"
 #include "protocol/capabilities.h"
 #include "protocol/family.h"
@@ -80,6 +81,11 @@ public:
                 return;
             }
             const Handle own = m_person.handle; // the row's own name stays its key
+            const bool same = !person->actorUri.isEmpty() && person->actorUri == m_member.actorUri;
+            if (person->handle.acct() != m_member.acct && !same) {
+                fail(renamed(m_member.acct, person->handle.acct()));
+                return;
+            }
             m_person = *person;
             m_person.handle = own;
             m_member.actorUri = person->actorUri;
@@ -129,8 +135,9 @@ private:
                 if (!found && isHostAway(found.error())) {
                     isAway(found.error());
                 }
-                // A host that is nobody's server in particular may have a feed all the same.
-                m_instance = found
+                // A host that is nobody's server in particular may have a feed all the same; one
+                // that leads to another's server does not own that one's people.
+                m_instance = found && found->host == m_person.host
                     ? *found
                     : Instance{.host = m_person.host, .accountDomain = m_person.host};
                 plan();
@@ -220,12 +227,13 @@ private:
 
     void asGuest(const Attempt &attempt)
     {
-        const bool can = familyFor(m_instance) && capabilities(m_instance).anonymousPersonStatuses;
-        if (!can) {
+        if (!familyFor(m_instance)) {
+            next(); // what is wrong with the feed or the outbox tells more
+        } else if (!capabilities(m_instance).anonymousPersonStatuses) {
             missed(attempt, noApi());
-            return;
+        } else {
+            lookUp(attempt, Session{.instance = m_instance});
         }
-        lookUp(attempt, Session{.instance = m_instance});
     }
 
     /// "Not for guests" only where somebody who signs in could read.
@@ -265,6 +273,8 @@ private:
                     session.instance, *response, session.isGuest(), u'@' + m_member.acct);
                 if (!actor) {
                     missed(attempt, withTime(actor.error(), *response, m_core.clock));
+                } else if (!isMember(*actor, m_member)) {
+                    missed(attempt, somebodyElse(m_person.host));
                 } else if (actor->suspended) {
                     m_nobody = true;
                     fail(suspended(m_member.acct));
@@ -308,15 +318,9 @@ private:
 
     std::optional<Actor> personIn(const Resolved &found) const
     {
-        for (const Actor &actor : found.actors) {
-            const bool same = actor.uri.isEmpty() || m_member.actorUri.isEmpty()
-                ? actor.acct == m_member.acct
-                : actor.uri == m_member.actorUri;
-            if (same) {
-                return actor;
-            }
-        }
-        return {};
+        const auto same = std::ranges::find_if(
+            found.actors, [this](const Actor &actor) { return isMember(actor, m_member); });
+        return same == found.actors.end() ? std::nullopt : std::optional(*same);
     }
 
     void readApi(
@@ -387,11 +391,14 @@ private:
         }
     }
 
-    /// "Not for guests" is what the user can do something about; "no feed" is not.
+    /// "Not for guests" is what the user can do something about; "no feed" is not, and what is
+    /// wrong with an answer says at least whose fault it is.
     bool tellsMore(const Error &error) const
     {
-        return !m_why
-            || (m_why->kind != ErrorKind::Forbidden && error.kind == ErrorKind::Forbidden);
+        const auto weight = [](ErrorKind kind) {
+            return kind == ErrorKind::Forbidden ? 2 : kind == ErrorKind::NotFound ? 0 : 1;
+        };
+        return !m_why || weight(error.kind) > weight(m_why->kind);
     }
 
     void succeed(const Attempt &attempt, const ReaderMemory &memory)

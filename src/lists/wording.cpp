@@ -28,6 +28,18 @@ QString movedWords(const QString &to)
     return Words::tr("moved to %1").arg(to);
 }
 
+Error renamed(const QString &acct, const QString &to)
+{
+    return {.kind = ErrorKind::Rejected, .subject = u'@' + acct, .detail = movedWords(to)};
+}
+
+Error somebodyElse(const QString &host)
+{
+    return {.kind = ErrorKind::BadAnswer,
+        .subject = host,
+        .detail = Words::tr("it answers with somebody else's account")};
+}
+
 Error suspended(const QString &acct)
 {
     return {.kind = ErrorKind::Rejected,

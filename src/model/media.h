@@ -16,6 +16,10 @@ struct Media {
     QString blurhash;
     int width = 0; ///< pixels, 0 when unknown
     int height = 0;
+    /// What must stay in sight where the picture is cropped: from the middle, -1 to 1, to the right
+    /// and upwards; the middle where nobody chose.
+    double focusX = 0;
+    double focusY = 0;
     qint64 durationMs = 0;
 
     bool operator==(const Media &) const = default;

@@ -61,7 +61,8 @@ Result<Source> Source::fromKey(const QString &key)
         return bad;
     }
     if (kind == u"tag") {
-        return tagSource(rest.left(at), rest.mid(at + 1));
+        const Source tag = tagSource(rest.left(at), rest.mid(at + 1));
+        return tag.param.isEmpty() ? Result<Source>(bad) : Result<Source>(tag);
     }
     if (kind == u"person") {
         return personSource(rest.left(at), rest.mid(at + 2));
@@ -73,6 +74,11 @@ Result<Source> Source::fromKey(const QString &key)
             .param = rest.left(at)};
     }
     return bad;
+}
+
+TagSet Source::tags() const
+{
+    return kind == Kind::Tag ? TagSet::fromText(param) : TagSet{};
 }
 
 Source homeSource(const AccountId &account, const QString &host)
@@ -92,7 +98,13 @@ Source federatedSource(const QString &host)
 
 Source tagSource(const QString &tag, const QString &host)
 {
-    return {.kind = Source::Kind::Tag, .host = host, .account = {}, .param = tag.toLower()};
+    const QString param = tag.contains(u'#') ? TagSet::fromText(tag).text() : tag.toLower();
+    return {.kind = Source::Kind::Tag, .host = host, .account = {}, .param = param};
+}
+
+Source tagSource(const TagSet &tags, const QString &host)
+{
+    return tagSource(tags.text(), host);
 }
 
 Source personSource(const QString &acct, const QString &host)

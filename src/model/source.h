@@ -3,6 +3,7 @@
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "model/hashtags.h"
 
 #include <QString>
 
@@ -14,7 +15,7 @@ struct Source {
         Home, ///< account
         Local, ///< host
         Federated, ///< host
-        Tag, ///< host + param = tag, lower case, without #
+        Tag, ///< host + param = tag, lower case, without #; or several: TagSet::text()
         Person, ///< param = acct; host = where it is read (API host)
         List, ///< param = ListId; filled at ingest, never asked for
         ServerList, ///< account + param = the server's list id
@@ -28,9 +29,12 @@ struct Source {
 
     /// Stable text, the source's name in both databases: "home:UUID", "local:HOST",
     /// "federated:HOST", "tag:TAG@HOST", "person:ACCT@@HOST", "list:UUID",
-    /// "server-list:ID@UUID", "lookup:HOST".
+    /// "server-list:ID@UUID", "lookup:HOST". Posts with several hashtags, and without some, are
+    /// "tag:TAG#TAG#-NOT@HOST", the wanted ones sorted and before the others.
     QString key() const;
     static Result<Source> fromKey(const QString &key);
+
+    TagSet tags() const; ///< of Tag
 
     bool operator==(const Source &) const = default;
 };
@@ -38,7 +42,9 @@ struct Source {
 Source homeSource(const AccountId &account, const QString &host);
 Source localSource(const QString &host);
 Source federatedSource(const QString &host);
+/// `tag`: one, or a TagSet's text.
 Source tagSource(const QString &tag, const QString &host);
+Source tagSource(const TagSet &tags, const QString &host);
 Source personSource(const QString &acct, const QString &host);
 Source listSource(const ListId &list);
 /// `id` is the one that the account's server gave to its list.

@@ -29,6 +29,7 @@ Capabilities mastodonLike()
     can.search = true;
     can.streaming = true;
     can.serverLists = true;
+    can.listsOfPerson = true;
     can.filters = true;
     can.history = true;
     can.markers = true;
@@ -65,7 +66,9 @@ void goToSocial(Capabilities &can)
 
 void pleroma(Capabilities &can)
 {
+    can.tagSets = true; // pleroma: lib/pleroma/web/mastodon_api/controllers/timeline_controller.ex
     can.personByName = true;
+    can.listsHideUnfollowed = true;
     can.streamingAnonymous = true;
     can.streamTokenAsSubprotocol = true;
     // Pleroma 2.6 learnt to take tags and lists in messages, Akkoma has not; both take names.
@@ -78,11 +81,13 @@ void pixelfed(Capabilities &can)
     can.lookup = false;
     can.streaming = false;
     can.serverLists = false;
+    can.listsOfPerson = false;
 }
 
 void friendica(Capabilities &can)
 {
     can.lookupWantsHost = true;
+    can.listsHideUnfollowed = true; // circles of contacts: others have no effect
     can.streaming = false;
 }
 
@@ -94,6 +99,7 @@ void snac(Capabilities &can)
     can.minIdPerson = false;
     can.streaming = false; // advertised, but there is none
     can.history = false; // recorded: status_history_404.json
+    can.listsOfPerson = false; // recorded: account_lists_404.json
     can.codesAreChecked = false; // recorded: oauth_token_bad_code.json
     can.formBodies = true;
 }
@@ -107,6 +113,7 @@ void kibou(Capabilities &can)
     can.search = false;
     can.streaming = false;
     can.serverLists = false;
+    can.listsOfPerson = false;
     can.filters = false;
     can.history = false;
     can.markers = false;
@@ -116,6 +123,7 @@ void kibou(Capabilities &can)
 /// accounts?id[]= came with 4.3, and so did this number (servers.md §1.3 and §3.1).
 void mastodon(Capabilities &can, int api)
 {
+    can.tagSets = true;
     can.peopleAtOnce = api > 0 ? 40 : 0;
 }
 
@@ -124,6 +132,7 @@ void unheardOf(Capabilities &can)
 {
     withoutMinId(can);
     can.linkHeader = false;
+    can.listsOfPerson = false;
     can.markers = false;
 }
 

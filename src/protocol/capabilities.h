@@ -20,6 +20,7 @@ struct Capabilities {
     bool lookupWantsHost = false; ///< lookup of a local person wants user@host too
     bool lookupAnonymous = false;
     int peopleAtOnce = 0; ///< of how many people one request tells; 0: none does
+    bool tagSets = false; ///< hashtag timelines take "all[]" and "none[]"
     bool linkHeader = false; ///< every non-empty page that has more carries a Link
     /// Knows min_id (the page immediately above). Where it is not known it is ignored and the
     /// newest page comes instead, which is no contiguous step: page down from the top there.
@@ -41,6 +42,9 @@ struct Capabilities {
     bool streamTags = true; ///< its hashtag streams tell anything
     bool streamTokenAsSubprotocol = false; ///< knows no Authorization header at the handshake
     bool serverLists = false;
+    bool listsOfPerson = false; ///< accounts/:id/lists exists
+    /// Takes anybody into its lists, and shows there only those whom the account follows.
+    bool listsHideUnfollowed = false;
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
     bool markers = false; ///< keeps how far home was read, for all apps of an account

@@ -280,8 +280,9 @@ void Detection::withoutApi()
 
 void Detection::finish()
 {
+    // Not the domain that led here: anybody can lead to anybody.
     if (m_instance.accountDomain.isEmpty()) {
-        m_instance.accountDomain = m_typedHost;
+        m_instance.accountDomain = m_instance.host;
     }
     m_step = Step::Finished;
 }

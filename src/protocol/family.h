@@ -19,6 +19,23 @@ namespace asterism {
 /// What a resolve() request looks for.
 enum class Wanted { Anything, Person, Post };
 
+/// What became of putting a person into a list of a server, or taking them out (servers.md §10.3).
+enum class ListChange {
+    Done, ///< now, or before already
+    MustFollow, ///< its lists hold only people whom the account follows
+    /// For that reason, or because they are in already, or there is no such list: the server's
+    /// words do not tell. Whether the account follows them does.
+    Unclear,
+};
+
+/// Whether an account follows somebody.
+struct FollowState {
+    bool following = false;
+    bool requested = false; ///< and they have not answered yet
+
+    bool operator==(const FollowState &) const = default;
+};
+
 /// The one interface to an API family: stateless, pure, the instance is handed in as data.
 ///
 /// Requests are values without a token: the caller sets `bearer` (or leaves it empty to ask as
@@ -32,7 +49,8 @@ public:
     virtual ~Family() = default;
 
     /// Home, Local, Federated, Tag, Person and ServerList. Person needs `personLocalId` unless
-    /// capabilities().personByName. Usage error for what cannot be asked for.
+    /// capabilities().personByName. Usage error for what cannot be asked for. Of a Tag with several
+    /// hashtags the answer may hold more than belongs there: TagSet::matches().
     virtual Result<Request> timeline(const Instance &instance, const Source &source,
         const PageSpec &spec, const QString &personLocalId = {}) const = 0;
     virtual Result<Page> page(const Instance &instance, const Response &response,
@@ -71,6 +89,24 @@ public:
     /// `account` of the lists stays empty.
     virtual Result<std::vector<ServerList>> decodeServerLists(
         const Instance &instance, const Response &response) const = 0;
+    /// Of these, the ones that a person is in; answered as serverLists(). Usage error where that
+    /// cannot be asked (capabilities().listsOfPerson).
+    virtual Result<Request> serverListsOf(
+        const Instance &instance, const QString &personLocalId) const = 0;
+    /// All members of one of them. Usage error as serverLists().
+    virtual Result<Request> serverListMembers(
+        const Instance &instance, const QString &listId) const = 0;
+    virtual Result<std::vector<Actor>> decodeServerListMembers(
+        const Instance &instance, const Response &response) const = 0;
+    /// Puts a person into one of them, or takes them out. Usage error as serverLists().
+    virtual Result<Request> changeServerList(const Instance &instance, const QString &listId,
+        const QString &personLocalId, bool in) const = 0;
+    virtual Result<ListChange> decodeListChange(
+        const Instance &instance, const Response &response) const = 0;
+    /// Whether the token's account follows somebody.
+    virtual Request followState(const Instance &instance, const QString &personLocalId) const = 0;
+    virtual Result<FollowState> decodeFollowState(
+        const Instance &instance, const Response &response, const QString &personLocalId) const = 0;
 
     /// Whom somebody follows, by the server's own id: complete for the token's account and at
     /// somebody's own server, empty where they hide it.

@@ -128,6 +128,9 @@ HttpResponse accounts(const Call &call)
     if (which == u"lookup"_s) {
         return lookup(call);
     }
+    if (which == u"relationships"_s) {
+        return relationships(call);
+    }
     int person = call.world.personById(call.site, which);
     if (person < 0 && call.is("snac"_L1)) {
         person = call.world.find(which + u'@' + call.home().host); // snac takes names as well
@@ -138,11 +141,14 @@ HttpResponse accounts(const Call &call)
     if (call.parts.size() == 4) {
         return call.json(accountJson(call.view(), person));
     }
-    if (call.parts.size() == 5 && call.parts[4] == u"following"_s) {
+    const QString what = call.parts.size() == 5 ? call.parts[4] : QString();
+    if (what == u"lists"_s) {
+        return serverListsOf(call, person);
+    }
+    if (what == u"following"_s) {
         return peoplePage(call, call.world.persons[size_t(person)].follows);
     }
-    return call.parts.size() == 5 && call.parts[4] == u"statuses"_s ? statusesOf(call, person)
-                                                                    : call.no(404);
+    return what == u"statuses"_s ? statusesOf(call, person) : call.no(404);
 }
 
 } // namespace asterism

@@ -86,6 +86,8 @@ HttpResponse timelines(const Call &call); ///< /api/v1/timelines/…
 HttpResponse filters(const Call &call, int version); ///< /api/v1/filters, /api/v2/filters
 HttpResponse history(const Call &call, const Copy &copy); ///< /api/v1/statuses/:id/history
 HttpResponse serverLists(const Call &call); ///< /api/v1/lists…
+HttpResponse serverListsOf(const Call &call, int person); ///< /api/v1/accounts/:id/lists
+HttpResponse relationships(const Call &call); ///< /api/v1/accounts/relationships
 HttpResponse markers(const Call &call); ///< /api/v1/markers
 HttpResponse search(const Call &call);
 HttpResponse pictures(const Call &call); ///< /media/, /avatars/, /emoji/

@@ -256,6 +256,24 @@ bool Sandbox::follow(const QString &user, const QString &whom)
     return true;
 }
 
+bool Sandbox::unfollow(const QString &user, const QString &whom)
+{
+    const int who = d->world.find(user);
+    const int other = d->world.find(whom);
+    if (who < 0 || other < 0 || !d->world.persons[size_t(who)].follows.remove(other)) {
+        return false;
+    }
+    Citizen &person = d->world.persons[size_t(who)];
+    if (d->world.sites[size_t(person.site)].software == u"mastodon"_s) {
+        for (Circle &circle : person.circles) {
+            circle.members.remove(other);
+        }
+    }
+    --d->world.persons[size_t(other)].followers;
+    d->world.changed();
+    return true;
+}
+
 QString Sandbox::addServerList(
     const QString &user, const QString &title, const QStringList &members)
 {
@@ -265,6 +283,22 @@ QString Sandbox::addServerList(
         people.insert(d->world.find(member));
     }
     return owner < 0 || people.contains(-1) ? QString() : d->world.addCircle(owner, title, people);
+}
+
+QStringList Sandbox::serverListMembers(const QString &user, const QString &id) const
+{
+    const int owner = d->world.find(user);
+    if (owner < 0) {
+        return {};
+    }
+    const auto &circles = d->world.persons[size_t(owner)].circles;
+    const auto circle = std::ranges::find(circles, id, &Circle::id);
+    QStringList handles;
+    for (const int member : circle == circles.end() ? QSet<int>() : circle->members) {
+        handles << d->world.persons[size_t(member)].handle();
+    }
+    handles.sort();
+    return handles;
 }
 
 bool Sandbox::setFilters(const QString &user, const std::vector<DraftFilter> &filters, bool marked)

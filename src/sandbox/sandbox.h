@@ -86,9 +86,13 @@ public:
     bool forge(const Server *liar, const QString &uri, const QString &author, const QString &text);
 
     bool follow(const QString &user, const QString &whom);
+    /// On Mastodon they leave the user's lists with that.
+    bool unfollow(const QString &user, const QString &whom);
     /// A list on the user's own server, for timelines/list; its id. The prepared users have one
     /// already ("仲良し").
     QString addServerList(const QString &user, const QString &title, const QStringList &members);
+    /// Who is in it, sorted, by their handles.
+    QStringList serverListMembers(const QString &user, const QString &id) const;
     /// Replaces the user's filters and tells their streams so. Without `marked` the server says of
     /// no post that it matches, as Pleroma does.
     bool setFilters(

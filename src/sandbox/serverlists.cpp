@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// /api/v1/lists, /api/v1/lists/:id and /api/v1/lists/:id/accounts (servers.md §3;
-// tests/fixtures/*/lists.json)
+// /api/v1/lists, /api/v1/lists/:id, its accounts, and the lists that somebody is in (servers.md §3
+// and §10.3; tests/fixtures/*/list*.json)
+#include "sandbox/api.h"
 #include "sandbox/paging.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,6 +22,78 @@ QJsonObject circleJson(const Circle &circle)
 {
     return {{u"id"_s, circle.id}, {u"title"_s, circle.title}, {u"replies_policy"_s, u"list"_s},
         {u"exclusive"_s, false}};
+}
+
+/// account_ids[] of a query, a form or JSON; snac reads no JSON.
+QStringList namedAccounts(const Call &call)
+{
+    const QString key = u"account_ids[]"_s;
+    const QByteArray type = headerValue(call.request.headers, "Content-Type");
+    if (type.startsWith("application/x-www-form-urlencoded")) {
+        const QUrlQuery form(QString::fromUtf8(call.request.body));
+        return form.allQueryItemValues(key, QUrl::FullyDecoded);
+    }
+    if (call.is("snac"_L1)) {
+        return {};
+    }
+    QStringList ids = call.request.query.allQueryItemValues(key, QUrl::FullyDecoded);
+    const QJsonObject body = QJsonDocument::fromJson(call.request.body).object();
+    for (const QJsonValue id : body[u"account_ids"_s].toArray()) {
+        ids << id.toString();
+    }
+    return ids;
+}
+
+/// Why the viewer may not put that person there; nothing where they may.
+std::optional<HttpResponse> refusalOf(const Call &call, const Circle &circle, int person)
+{
+    if (call.is("snac"_L1)) {
+        return std::nullopt; // recorded: it takes anybody
+    }
+    const bool gts = call.is("gotosocial"_L1);
+    const QString id = call.world.accountId(call.site, person);
+    const bool self = person == call.viewer && !gts; // Mastodon alone takes oneself
+    if (!self && !call.world.persons[size_t(call.viewer)].follows.contains(person)) {
+        return gts ? call.no(404, u"Not Found: account %1 not currently followed"_s.arg(id))
+                   : call.no(422, u"Validation failed: Account must be a followed account"_s);
+    }
+    if (circle.members.contains(person)) {
+        return gts ? call.no(422,
+                   u"Unprocessable Entity: account %1 is already in list %2"_s.arg(id, circle.id))
+                   : call.no(422, u"Validation failed: Account is already on the list"_s);
+    }
+    return std::nullopt;
+}
+
+HttpResponse membersOf(const Call &call, const Circle &circle)
+{
+    QJsonArray all;
+    for (const int person : circle.members) {
+        all.append(accountJson(call.view(), person));
+    }
+    return call.json(all);
+}
+
+/// One that cannot be taken in leaves all of them out.
+HttpResponse changeMembers(const Call &call, Circle &circle)
+{
+    const bool adds = call.request.method == "POST";
+    QSet<int> named;
+    for (const QString &id : namedAccounts(call)) {
+        const int person = call.world.personById(call.site, id);
+        if (person < 0 && !call.is("snac"_L1)) {
+            return call.no(404);
+        }
+        if (auto refusal = adds && person >= 0 ? refusalOf(call, circle, person) : std::nullopt) {
+            return *refusal;
+        }
+        if (person >= 0) {
+            named.insert(person);
+        }
+    }
+    adds ? circle.members.unite(named) : circle.members.subtract(named);
+    call.world.changed();
+    return call.json(QJsonObject());
 }
 
 } // namespace
@@ -46,10 +121,63 @@ HttpResponse serverLists(const Call &call)
         return call.json(all);
     }
     const Circle *circle = call.circle(call.parts.value(3));
-    if (circle != nullptr && call.parts.size() == 5 && call.parts[4] == u"accounts"_s) {
-        return peoplePage(call, circle->members);
+    if (!circle || call.parts.size() > 5) {
+        return call.no(404);
     }
-    return circle && call.parts.size() == 4 ? call.json(circleJson(*circle)) : call.no(404);
+    if (call.parts.size() == 4) {
+        return call.json(circleJson(*circle));
+    }
+    if (call.parts[4] != u"accounts"_s) {
+        return call.no(404);
+    }
+    if (call.request.method == "GET") {
+        const bool all = call.parameter(u"limit"_s) == u"0"_s;
+        return all ? membersOf(call, *circle) : peoplePage(call, circle->members);
+    }
+    auto &circles = call.world.persons[size_t(call.viewer)].circles;
+    return changeMembers(call, *std::ranges::find(circles, circle->id, &Circle::id));
+}
+
+HttpResponse serverListsOf(const Call &call, int person)
+{
+    if (call.is("snac"_L1)) {
+        return call.no(404); // recorded: account_lists_404.json
+    }
+    if (call.viewer < 0) {
+        return call.no(401);
+    }
+    QJsonArray all;
+    for (const Circle &circle : call.world.persons[size_t(call.viewer)].circles) {
+        if (circle.members.contains(person)) {
+            all.append(circleJson(circle));
+        }
+    }
+    return call.json(all);
+}
+
+HttpResponse relationships(const Call &call)
+{
+    if (call.viewer < 0) {
+        return call.no(401);
+    }
+    QStringList ids = call.request.query.allQueryItemValues(u"id[]"_s, QUrl::FullyDecoded);
+    if (call.is("snac"_L1)) {
+        ids = ids.mid(0, 1); // servers.md §10.1
+    }
+    const Citizen &viewer = call.world.persons[size_t(call.viewer)];
+    QJsonArray all;
+    for (const QString &id : ids) {
+        if (const int person = call.world.personById(call.site, id); person >= 0) {
+            const bool follows = viewer.follows.contains(person);
+            all.append(QJsonObject{{u"id"_s, id}, {u"following"_s, follows},
+                {u"showing_reblogs"_s, follows}, {u"notifying"_s, false},
+                {u"followed_by"_s,
+                    call.world.persons[size_t(person)].follows.contains(call.viewer)},
+                {u"blocking"_s, false}, {u"muting"_s, false}, {u"requested"_s, false},
+                {u"domain_blocking"_s, false}, {u"note"_s, QString()}});
+        }
+    }
+    return call.json(all);
 }
 
 } // namespace asterism

@@ -90,11 +90,40 @@ HttpResponse publicTimeline(const Call &call)
             .keep = {u"local"_s, u"remote"_s, u"only_media"_s}});
 }
 
+bool isTagged(const Call &call, const QString &tag, const Copy &copy)
+{
+    const Note *note = call.world.noteOf(copy);
+    return note && note->tags.contains(tag, Qt::CaseInsensitive);
+}
+
+/// At most four of a kind count, and those that the server never met count for nothing (mastodon:
+/// app/models/tag_feed.rb). The other two read neither.
+QStringList namedTags(const Call &call, const QString &name)
+{
+    constexpr qsizetype most = 4;
+    QStringList tags = call.request.query.allQueryItemValues(name, QUrl::FullyDecoded).mid(0, most);
+    if (!call.is("mastodon"_L1)) {
+        return {};
+    }
+    const auto &copies = call.world.holdings(call.site).byId;
+    tags.removeIf([&](const QString &tag) {
+        return std::ranges::none_of(
+            copies, [&](const auto &copy) { return isTagged(call, tag, copy.second); });
+    });
+    return tags;
+}
+
 HttpResponse tagTimeline(const Call &call, const QString &tag)
 {
     const bool local = call.flag(u"local"_s);
-    return pageOf(call,
-        [&](const Copy &copy) { return plainIf(belongsToTag(call, tag, local, copy)); },
+    const QStringList all = namedTags(call, u"all[]"_s);
+    const QStringList none = namedTags(call, u"none[]"_s);
+    const auto belongs = [&](const Copy &copy) {
+        const auto has = [&](const QString &name) { return isTagged(call, name, copy); };
+        return belongsToTag(call, tag, local, copy) && std::ranges::all_of(all, has)
+            && std::ranges::none_of(none, has);
+    };
+    return pageOf(call, [&](const Copy &copy) { return plainIf(belongs(copy)); },
         {.defaultLimit = 20,
             .maxLimit = 40,
             .links = !call.is("snac"_L1),

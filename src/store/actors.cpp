@@ -231,4 +231,13 @@ Result<std::optional<Actor>> actorByAcct(CacheTx &tx, const QString &acct)
     return std::optional(readActor(found));
 }
 
+Result<std::optional<Actor>> confirmedActor(CacheTx &tx, const QString &uri)
+{
+    Loan found = tx.db.prepare(ACTOR_COLUMNS "WHERE uri = ? AND (rank >= ? OR linked <> 0)");
+    if (uri.isEmpty() || !found.bind(1, uri).bind(2, confirmedRank).step()) {
+        return std::optional<Actor>();
+    }
+    return std::optional(readActor(found));
+}
+
 } // namespace asterism::store

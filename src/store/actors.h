@@ -19,5 +19,7 @@ Result<Done> linkActor(CacheTx &tx, const QString &acct, const QString &uri);
 
 Actor actorByRow(CacheTx &tx, qint64 row);
 Result<std::optional<Actor>> actorByAcct(CacheTx &tx, const QString &acct);
+/// Only when somebody we trust told who that is.
+Result<std::optional<Actor>> confirmedActor(CacheTx &tx, const QString &uri);
 
 } // namespace asterism::store

@@ -63,7 +63,9 @@ ColumnSource columnSource(CacheTx &tx, const Source &source, qint64 row, const R
 
 ColumnParts columnParts(CacheTx &tx, const std::vector<Source> &column, const RowOptions &options)
 {
-    ColumnParts parts{.hideBoosts = options.hideBoosts, .hideReplies = options.hideReplies};
+    ColumnParts parts{.hideBoosts = options.hideBoosts,
+        .hideReplies = options.hideReplies,
+        .onlyMedia = options.onlyMedia};
     for (const Source &source : column) {
         if (const qint64 row = sourceState(tx, source).row; row != 0) {
             parts.sources.insert(row, columnSource(tx, source, row, options));
@@ -125,7 +127,7 @@ bool PostInColumn::leavesOut(const ColumnSource &source, qint64 boost)
     if (boost == 0 && hidesReplies && answersOthers()) {
         return true;
     }
-    if (source.rules.onlyMedia && !hasMedia()) {
+    if ((m_column.onlyMedia || source.rules.onlyMedia) && !hasMedia()) {
         return true;
     }
     return source.home && !m_column.exclusive.isEmpty() && isExclusive(boost);

@@ -34,6 +34,7 @@ struct ColumnParts {
     QHash<qint64, ColumnSource> sources; ///< by row
     bool hideBoosts = false;
     bool hideReplies = false;
+    bool onlyMedia = false;
     QSet<qint64> exclusive; ///< rows of lists that keep what is theirs out of homes
 };
 

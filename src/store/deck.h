@@ -12,7 +12,8 @@ namespace asterism::store {
 /// One column of the deck, as it is kept.
 struct DeckColumn {
     QString id;
-    QString kind; ///< "everyone", "home", "local", "federated", "tag", "list", "person"
+    QString kind; ///< "everyone", "home", "local", "federated", "tag", "list", "person",
+                  ///< "server-list"
     QString name; ///< what it was called when it was made; for a thing that is gone since
     QStringList sources; ///< source keys; empty for everyone
     int width = 400; ///< device-independent pixels

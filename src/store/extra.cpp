@@ -43,10 +43,15 @@ CustomEmoji emojiFrom(const QJsonObject &json)
 
 QJsonObject toJson(const Media &media)
 {
-    return {{u"type"_s, word(media.type)}, {u"url"_s, media.url}, {u"preview"_s, media.previewUrl},
-        {u"remote"_s, media.remoteUrl}, {u"description"_s, media.description},
-        {u"blurhash"_s, media.blurhash}, {u"width"_s, media.width}, {u"height"_s, media.height},
-        {u"duration"_s, media.durationMs}};
+    QJsonObject json{{u"type"_s, word(media.type)}, {u"url"_s, media.url},
+        {u"preview"_s, media.previewUrl}, {u"remote"_s, media.remoteUrl},
+        {u"description"_s, media.description}, {u"blurhash"_s, media.blurhash},
+        {u"width"_s, media.width}, {u"height"_s, media.height}, {u"duration"_s, media.durationMs}};
+    if (media.focusX != 0 || media.focusY != 0) {
+        json[u"focus_x"_s] = media.focusX;
+        json[u"focus_y"_s] = media.focusY;
+    }
+    return json;
 }
 
 Media mediaFrom(const QJsonObject &json)
@@ -59,6 +64,8 @@ Media mediaFrom(const QJsonObject &json)
         .blurhash = json[u"blurhash"].toString(),
         .width = json[u"width"].toInt(),
         .height = json[u"height"].toInt(),
+        .focusX = json[u"focus_x"].toDouble(),
+        .focusY = json[u"focus_y"].toDouble(),
         .durationMs = json[u"duration"].toInteger()};
 }
 

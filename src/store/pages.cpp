@@ -148,7 +148,7 @@ void placeNewest(CacheTx &tx, qint64 source, const PagePlace &place,
                 .newerAt = gapTop(span.oldestAt, state.newestAt),
                 .olderId = state.newestId,
                 .olderAt = state.newestAt,
-                .filled = int(items.size())});
+                .filled = int(items.size()) + place.leftOut});
     } else if (!place.byTime && state.oldestId.isEmpty() && !place.older.isEmpty()) {
         // A feed read it until now and knew no way down; this reader does.
         moveBottom(tx, source, place, span);
@@ -172,7 +172,7 @@ bool stepIntoGap(CacheTx &tx, const Gap &gap, const PagePlace &place,
                  "WHERE id = ?")
         .bind(1, next)
         .bind(2, gapTop(at, gap.olderAt))
-        .bind(3, int(items.size()))
+        .bind(3, int(items.size()) + place.leftOut)
         .bind(4, gap.id)
         .run();
     return false;
@@ -255,6 +255,34 @@ bool enter(CacheTx &tx, qint64 source, Ingest &ingest, const Prepared &prepared,
     return entered;
 }
 
+/// Nothing is missing where rows were left out.
+void widen(Span &span, const PagePlace &place, qint64 now)
+{
+    span.newestAt = std::max(span.newestAt, std::min(place.newestAt, now));
+    if (place.oldestAt > 0 && place.oldestAt <= now) {
+        span.oldestAt =
+            span.oldestAt == 0 ? place.oldestAt : std::min(span.oldestAt, place.oldestAt);
+    }
+}
+
+/// What a stream tells is above what was read, or it moves nothing.
+void moveMark(CacheTx &tx, const Source &source, const QString &id, qint64 at)
+{
+    const SourceState state = sourceState(tx, source);
+    // No mark although it was read: there was nothing to read.
+    const bool above = state.newestId.isEmpty()
+        || (!isUri(state.newestId) && compareLocalIds(id, state.newestId) > 0);
+    if (above && !id.isEmpty()) {
+        tx.db
+            .prepare("UPDATE source SET newest_id = ?2, newest_at = max(newest_at, ?3) "
+                     "WHERE id = ?1")
+            .bind(1, sourceRow(tx, source))
+            .bind(2, id)
+            .bind(3, at)
+            .run();
+    }
+}
+
 /// Servers list the newest first. Above what is there the oldest must come in first, below it
 /// the newest, so that posts of one moment keep the server's order.
 Span enterAll(CacheTx &tx, qint64 source, const Teller &teller, const PagePlace &place,
@@ -282,7 +310,8 @@ Result<PageOutcome> commitPage(
 {
     PageOutcome outcome;
     const qint64 source = sourceRow(tx, place.source);
-    const Span span = enterAll(tx, source, teller, place, items, outcome);
+    Span span = enterAll(tx, source, teller, place, items, outcome);
+    widen(span, place, tx.now);
     switch (place.kind) {
     case PagePlace::Kind::Newest:
         placeNewest(tx, source, place, items, span, outcome);
@@ -331,21 +360,15 @@ Result<PageOutcome> commitLive(
     if (enter(tx, row, ingest, item, span, outcome)) {
         tx.changes.grow(source.key(), span.newestAt);
     }
-    const SourceState state = sourceState(tx, source);
-    const QString &id = item.item.localId;
-    // No mark although it was read: there was nothing to read.
-    const bool above = state.newestId.isEmpty()
-        || (!isUri(state.newestId) && compareLocalIds(id, state.newestId) > 0);
-    if (joined && above && !id.isEmpty()) {
-        tx.db
-            .prepare("UPDATE source SET newest_id = ?2, newest_at = max(newest_at, ?3) "
-                     "WHERE id = ?1")
-            .bind(1, row)
-            .bind(2, id)
-            .bind(3, span.newestAt)
-            .run();
+    if (joined) {
+        moveMark(tx, source, item.item.localId, span.newestAt);
     }
     return outcome;
+}
+
+void passLive(CacheTx &tx, const Source &source, const QString &localId, qint64 at)
+{
+    moveMark(tx, source, localId, std::min(at, tx.now));
 }
 
 Result<int> commitLoose(CacheTx &tx, const Teller &teller, const std::vector<Prepared> &items)

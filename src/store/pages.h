@@ -28,6 +28,9 @@ struct PagePlace {
     bool end = false; ///< the server has nothing older than this page
     QString firstId; ///< raw ids of the page's ends, also of rows that could not be read
     QString lastId;
+    int leftOut = 0; ///< rows that the source does not want; they count for how far was read
+    qint64 newestAt = 0; ///< of the page's ends, as told there; only where rows were left out
+    qint64 oldestAt = 0;
 };
 
 struct PageOutcome {
@@ -51,6 +54,8 @@ bool isCommitted(CacheTx &tx, const QString &host, const PagePlace &place, const
 /// else the row is entered and the mark waits for the catch-up (decision 7).
 Result<PageOutcome> commitLive(
     CacheTx &tx, const Teller &teller, const Source &source, const Prepared &item, bool joined);
+/// The same of one that does not belong there: nothing but the mark.
+void passLive(CacheTx &tx, const Source &source, const QString &localId, qint64 at);
 
 /// Posts that belong to no timeline of ours: threads, look-ups, quoted posts.
 Result<int> commitLoose(CacheTx &tx, const Teller &teller, const std::vector<Prepared> &items);

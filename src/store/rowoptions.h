@@ -26,6 +26,7 @@ struct ListRules {
 struct RowOptions {
     bool hideBoosts = false; ///< what was posted stays, without the names of who boosted it
     bool hideReplies = false; ///< to others; what somebody boosted stays
+    bool onlyMedia = false; ///< what has nothing attached is left out, boosted or not
     QHash<QString, ListRules> lists = {}; ///< by id: lists among the sources
     /// Ids of lists, among the sources or not: what stands in them, homes leave out. A list holds
     /// no more than public and unlisted posts, so that nothing is left out of everything.

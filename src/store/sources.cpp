@@ -64,6 +64,19 @@ qint64 sourceRow(CacheTx &tx, const Source &source)
     return tx.db.lastRowId();
 }
 
+std::vector<Source> sourcesOfPerson(CacheTx &tx, const QString &acct)
+{
+    Loan rows = tx.db.prepare("SELECT key FROM source WHERE kind = 'person' AND param = ?");
+    rows.bind(1, acct);
+    std::vector<Source> found;
+    while (rows.step()) {
+        if (const auto source = Source::fromKey(rows.text(0))) {
+            found.push_back(*source);
+        }
+    }
+    return found;
+}
+
 int entryCount(CacheTx &tx, const Source &source, int limit)
 {
     Loan row = tx.db.prepare("SELECT count(*) FROM (SELECT 1 FROM entry WHERE source = ? LIMIT ?)");

@@ -27,6 +27,9 @@ SourceState sourceState(CacheTx &tx, const Source &source);
 /// The row of a source, made when it is missing.
 qint64 sourceRow(CacheTx &tx, const Source &source);
 
+/// Where something was read of that person: their own server, and others that told of them.
+std::vector<Source> sourcesOfPerson(CacheTx &tx, const QString &acct);
+
 /// Entries of a source, counted up to `limit`.
 int entryCount(CacheTx &tx, const Source &source, int limit);
 

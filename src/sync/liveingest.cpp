@@ -87,15 +87,27 @@ std::vector<const LiveLine::Place *> placesOf(const LiveLine &line, const Stream
     return found;
 }
 
+/// A row that the source does not want leaves nothing out: the next page need not reach below it.
+void pass(store::CacheTx &tx, const LiveLine::Place &place, const TimelineItem &item)
+{
+    if (place.joined) {
+        store::passLive(tx, place.source, item.localId, item.createdAt);
+    }
+}
+
 Result<Done> enter(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
 {
     const store::Teller teller = tellerOf(step.line->instance, step.line->account);
+    const store::Prepared &row = step.items.front();
     if (const auto loose = store::commitLoose(tx, teller, step.quoted); !loose) {
         return loose.error();
     }
     for (const LiveLine::Place *place : placesOf(*step.line, step.event)) {
-        const auto kept =
-            store::commitLive(tx, teller, place->source, step.items.front(), place->joined);
+        if (!belongs(place->source, row.item)) {
+            pass(tx, *place, row.item);
+            continue;
+        }
+        const auto kept = store::commitLive(tx, teller, place->source, row, place->joined);
         if (!kept) {
             return kept.error();
         }

@@ -2,6 +2,7 @@
 #include "sync/pageloader.h"
 
 #include "base/flow.h"
+#include "base/host.h"
 #include "protocol/capabilities.h"
 #include "protocol/family.h"
 #include "sync/prepare.h"
@@ -28,12 +29,48 @@ PageSpec specOf(const Session &session, const PageWish &wish)
     return {.maxId = wish.cursor, .limit = person ? can.personPageLimit : can.pageLimit};
 }
 
+/// Whether a row of somebody's page at their own server is theirs, or boosted by them: a guest
+/// host may put in whatever it likes.
+bool isTheirs(const TimelineItem &item, const Source &source, const Instance &instance)
+{
+    const Actor &who = item.boost ? item.boost->actor : item.post.author;
+    const QString name = source.param.section(u'@', 0, 0) + u'@';
+    if (who.acct != name + instance.host && who.acct != name + instance.accountDomain) {
+        return who.acct == source.param; // of another domain, and no more than hearsay
+    }
+    const auto here = [&instance](const QString &address) {
+        const QString host = hostOf(QUrl(address));
+        return host.isEmpty() || host == instance.host; // GoToSocial tells none; "tag:" has none
+    };
+    return here(who.uri) && (item.boost || here(item.post.uri));
+}
+
+/// An error when there were rows and none of them is theirs.
+Result<Done> keepTheirs(Page &page, const Source &source, const Instance &instance)
+{
+    const bool some = !page.items.empty();
+    std::erase_if(
+        page.items, [&](const TimelineItem &item) { return !isTheirs(item, source, instance); });
+    if (some && page.items.empty()) {
+        return Error{.kind = ErrorKind::BadAnswer,
+            .subject = instance.host,
+            .detail = QCoreApplication::translate("Sync", "it sends the posts of other people")};
+    }
+    return Done{};
+}
+
 Result<Decoded> decode(const Core &core, const Session &session, const Family &family,
-    const Response &response, const PageSpec &spec)
+    const Response &response, const Source &source, const PageSpec &spec)
 {
     auto page = family.page(session.instance, response, spec, session.isGuest());
     if (!page) {
         return page.error();
+    }
+    const bool person = source.kind == Source::Kind::Person && source.host == session.instance.host;
+    if (person && session.isGuest()) {
+        if (const auto kept = keepTheirs(*page, source, session.instance); !kept) {
+            return kept.error();
+        }
     }
     Decoded decoded;
     decoded.page.rows = page->rows;
@@ -46,6 +83,10 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
         decoded.page.newestAt = page->items.front().createdAt;
         decoded.page.oldestAt = page->items.back().createdAt;
     }
+    std::erase_if(page->items, [&](const TimelineItem &item) { return !belongs(source, item); });
+    for (const TimelineItem &item : page->items) {
+        decoded.page.entered << item.localId;
+    }
     decoded.quoted = quotedOf(page->items);
     decoded.items = prepareAll(std::move(page->items));
     for (auto *items : {&decoded.items, &decoded.quoted}) {
@@ -56,6 +97,7 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
 
 store::PagePlace placeOf(const PageWish &wish, const LoadedPage &page)
 {
+    const int leftOut = int(page.ids.size() - page.entered.size());
     return {.source = wish.source,
         .kind = wish.kind,
         .basis = wish.cursor,
@@ -63,7 +105,10 @@ store::PagePlace placeOf(const PageWish &wish, const LoadedPage &page)
         .older = page.older,
         .end = page.end,
         .firstId = page.ids.value(0),
-        .lastId = page.ids.isEmpty() ? QString() : page.ids.last()};
+        .lastId = page.ids.isEmpty() ? QString() : page.ids.last(),
+        .leftOut = leftOut,
+        .newestAt = leftOut > 0 ? page.newestAt : 0,
+        .oldestAt = leftOut > 0 ? page.oldestAt : 0};
 }
 
 Result<LoadedPage> commit(
@@ -100,7 +145,8 @@ struct Arrival {
 
     Result<Decoded> decodeAll() const
     {
-        auto decoded = decode(core, session, *familyFor(session.instance), response, spec);
+        auto decoded =
+            decode(core, session, *familyFor(session.instance), response, wish.source, spec);
         return decoded ? std::move(decoded)
                        : Result<Decoded>(withTime(decoded.error(), response, core.clock));
     }
@@ -116,7 +162,7 @@ struct Arrival {
     {
         const store::PagePlace place = placeOf(wish, decoded.page);
         if (decoded.same
-            && store::isCommitted(tx, session.instance.host, place, decoded.page.ids)) {
+            && store::isCommitted(tx, session.instance.host, place, decoded.page.entered)) {
             LoadedPage page = decoded.page;
             page.outcome.news = 0;
             return page;
@@ -131,6 +177,19 @@ struct Arrival {
 };
 
 } // namespace
+
+bool belongs(const Source &source, const TimelineItem &item)
+{
+    const TagSet wanted = source.tags();
+    if (wanted.isPlain()) {
+        return true;
+    }
+    QStringList tags;
+    for (const Hashtag &tag : item.post.tags) {
+        tags << tag.name;
+    }
+    return wanted.matches(tags);
+}
 
 store::Teller tellerOf(const Instance &instance, const AccountId &account)
 {

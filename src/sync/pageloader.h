@@ -26,6 +26,10 @@ struct PageWish {
 QFuture<Result<LoadedPage>> loadPage(
     Core &core, Sessions &sessions, const Session &session, const PageWish &wish);
 
+/// False for what a server tells although it was not wanted: by the hashtags of a post. Not every
+/// server can be asked for several, and Mastodon passes over those that it never heard of.
+bool belongs(const Source &source, const TimelineItem &item);
+
 store::Teller tellerOf(const Instance &instance, const AccountId &account);
 store::Teller tellerOf(const Session &session);
 

@@ -90,7 +90,10 @@ private:
             .host = home,
             .profileUrl = found->profileUrl,
             .feedUrl = found->feedUrl};
-        if (home == handle.host || home == found->apiHost) {
+        // The very question that confirm() would ask was answered there: a split domain that
+        // redirects. Any other page of that server is nobody's word.
+        const bool agreed = response.finalUrl == webfingerRequest(handle, home).url;
+        if (home == handle.host || agreed) {
             finish(person);
         } else {
             confirm(person);

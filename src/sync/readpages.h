@@ -16,6 +16,7 @@ struct LoadedPage {
     QString older; ///< cursor downwards, empty when there is none
     bool end = false;
     QStringList ids; ///< local ids of the rows, newest first
+    QStringList entered; ///< of those, the ones that belong in the source
     qint64 newestAt = 0; ///< created_at of the ends, 0 for an empty page
     qint64 oldestAt = 0;
 };

@@ -231,7 +231,11 @@ void StreamSync::leave(const QString &key)
         return;
     }
     const Instance &instance = line->session.instance;
-    if (const auto message = familyFor(instance)->unsubscribe(instance, wanted->topic)) {
+    const bool shared = std::ranges::any_of(
+        line->keys, [&](const QString &other) { return m_wanted[other].topic == wanted->topic; });
+    const auto message = shared ? std::nullopt // "#tea" and "#tea without #bot" are one stream
+                                : familyFor(instance)->unsubscribe(instance, wanted->topic);
+    if (message) {
         line->keeper->send(*message);
     }
     describeAnew(*line);

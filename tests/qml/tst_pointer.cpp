@@ -69,7 +69,7 @@ private Q_SLOTS:
     {
         askForColumn();
         click("kind", u"tag"_s);
-        QTRY_COMPARE(focusedLabel(), u"Hashtag"_s);
+        QTRY_COMPARE(focusedLabel(), u"Any of these hashtags"_s);
         click("kind", u"local"_s);
         QTRY_COMPARE(focusedLabel(), u"Server"_s);
     }

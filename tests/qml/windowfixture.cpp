@@ -220,18 +220,20 @@ void WindowFixture::arrive(const QString &host, int count)
     })).ok());
 }
 
-void WindowFixture::arrive(const QString &host, const std::function<void(Post &)> &change)
+void WindowFixture::arrive(const Source &source, const QString &host,
+    const std::function<void(Post &)> &change, bool joined)
 {
     const int number = m_next[host]++;
     store::Prepared prepared = post(host, number, u"<p>%1</p>"_s.arg(number));
     TimelineItem item = prepared.item;
     change(item.post);
     const QString id = item.localId;
-    const store::PagePlace place{.source = localSource(host),
+    const bool after = joined && number > 0;
+    const store::PagePlace place{.source = source,
         .older = id,
         .end = number == 0,
         .firstId = id,
-        .lastId = number == 0 ? id : QString::number(100'000 + number - 1)};
+        .lastId = after ? QString::number(100'000 + number - 1) : id};
     const store::Teller teller{.host = host, .accountDomain = host};
     QVERIFY(await(app->store->writeCache([=](store::CacheTx &tx) {
         return store::commitPage(tx, teller, place, {prepare(item)});

@@ -45,7 +45,13 @@ public:
     /// Each third has a picture, each seventh a warning; texts are of any length.
     void arrive(const QString &host, int count);
     /// One post of a host, newer than all before, as the test has it.
-    void arrive(const QString &host, const std::function<void(Post &)> &change);
+    void arrive(const QString &host, const std::function<void(Post &)> &change)
+    {
+        arrive(localSource(host), host, change);
+    }
+    /// The same in another source; `joined`: nothing is missing between it and the one before.
+    void arrive(const Source &source, const QString &host,
+        const std::function<void(Post &)> &change, bool joined = true);
     /// The text of a post as its server tells it now.
     void edit(const QString &host, int number, const QString &text);
 

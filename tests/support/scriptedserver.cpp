@@ -15,6 +15,8 @@ struct ScriptedServer::Connection {
     QTcpSocket *socket = nullptr;
     QByteArray received;
     bool answering = false;
+    QByteArray repeated = {};
+    qint64 left = 0; ///< bytes of it
 };
 
 namespace {
@@ -50,8 +52,11 @@ QByteArray headOf(const ScriptedAnswer &answer)
         head += name + ": " + value + "\r\n";
     }
     const bool bodiless = answer.status == 204 || answer.status == 304;
-    if (!bodiless && valueOf(answer.headers, "Transfer-Encoding").isEmpty()) {
-        head += "Content-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
+    const bool byClosing = answer.repeated > 0 && valueOf(answer.headers, "Connection") == "close";
+    const bool inChunks = !valueOf(answer.headers, "Transfer-Encoding").isEmpty();
+    if (!bodiless && !byClosing && !inChunks) {
+        const qint64 length = std::max<qint64>(answer.body.size(), answer.repeated);
+        head += "Content-Length: " + QByteArray::number(length) + "\r\n";
     }
     return head + "\r\n";
 }
@@ -120,6 +125,10 @@ void ScriptedServer::accept()
         connection->socket = socket;
         m_open.insert(socket, connection);
         connect(socket, &QTcpSocket::readyRead, this, [this, connection] { read(*connection); });
+        connect(socket, &QTcpSocket::bytesWritten, this, [this, connection](qint64 bytes) {
+            m_bytesSent += bytes;
+            repeat(*connection);
+        });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] { gone(socket); });
         read(*connection);
     }
@@ -158,7 +167,10 @@ bool ScriptedServer::takeRequest(Connection &connection)
 
 ScriptedAnswer ScriptedServer::answerTo(const QByteArray &target)
 {
-    const auto answers = m_script.find(target.split('?').first());
+    auto answers = m_script.find(target);
+    if (answers == m_script.end()) {
+        answers = m_script.find(target.split('?').first());
+    }
     if (answers == m_script.end()) {
         return {.status = 404, .body = "nothing scripted"};
     }
@@ -187,6 +199,9 @@ void ScriptedServer::send(Connection &connection, const ScriptedAnswer &answer)
         connection.socket->disconnectFromHost();
     } else if (answer.dripMs > 0) {
         drip(connection, answer.body, answer.dripMs);
+    } else if (answer.repeated > 0) {
+        connection.repeated = answer.body;
+        connection.left = answer.repeated;
     } else {
         connection.socket->write(answer.body);
         completed(connection);
@@ -205,6 +220,20 @@ void ScriptedServer::drip(Connection &connection, QByteArray rest, int waitMs)
     connection.socket->write(rest.left(1));
     QTimer::singleShot(waitMs, connection.socket,
         [this, &connection, rest = rest.mid(1), waitMs] { drip(connection, rest, waitMs); });
+}
+
+/// A piece at a time: what the client does not want is never made.
+void ScriptedServer::repeat(Connection &connection)
+{
+    if (connection.left <= 0 || connection.socket->bytesToWrite() > 0) {
+        return;
+    }
+    connection.left -= connection.repeated.size();
+    connection.socket->write(connection.repeated);
+    if (connection.left <= 0) {
+        completed(connection);
+        connection.socket->disconnectFromHost();
+    }
 }
 
 void ScriptedServer::completed(Connection &connection)

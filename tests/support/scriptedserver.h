@@ -22,11 +22,13 @@ namespace asterism {
 /// What a ScriptedServer does with one request.
 struct ScriptedAnswer {
     int status = 200;
-    QList<QPair<QByteArray, QByteArray>> headers = {}; ///< Content-Length comes by itself
+    /// Content-Length comes by itself, unless they say how else the body ends.
+    QList<QPair<QByteArray, QByteArray>> headers = {};
     QByteArray body = {};
     int delayMs = 0; ///< before the first byte
     int dripMs = 0; ///< wait after each byte of the body; 0 sends all at once
     qsizetype cutAt = -1; ///< closes the connection after that many bytes of the body
+    qint64 repeated = 0; ///< the body goes out again and again until so many bytes are on their way
     bool never = false; ///< reads the request and says nothing
     std::optional<QByteArray> raw = {}; ///< these bytes instead of an HTTP answer, then closes
 };
@@ -53,14 +55,15 @@ public:
     QString host() const; ///< "127.0.0.1:port"
     QUrl url(const QString &pathAndQuery) const;
 
-    /// The next answer for that path (without query). Answers are used up in order; the last one
-    /// stays. A path without any gets a 404.
+    /// The next answer for that path (without query), or for that very query. Answers are used up
+    /// in order; the last one stays. What is not scripted gets a 404.
     void on(const QByteArray &path, ScriptedAnswer answer);
 
     const QList<ScriptedRequest> &requests() const { return m_requests; }
     int connections() const { return m_connections; } ///< accepted so far
     int mostAtOnce() const { return m_mostAtOnce; } ///< requests without a complete answer
     int closedByClient() const { return m_closedByClient; } ///< before the answer was complete
+    qint64 bytesSent() const { return m_bytesSent; } ///< that the system took
 
 private:
     struct Connection;
@@ -72,6 +75,7 @@ private:
     ScriptedAnswer answerTo(const QByteArray &target);
     void send(Connection &connection, const ScriptedAnswer &answer);
     void drip(Connection &connection, QByteArray rest, int waitMs);
+    void repeat(Connection &connection);
     void completed(Connection &connection);
     void gone(QTcpSocket *socket);
 
@@ -83,6 +87,7 @@ private:
     int m_atOnce = 0;
     int m_mostAtOnce = 0;
     int m_closedByClient = 0;
+    qint64 m_bytesSent = 0;
 };
 
 } // namespace asterism

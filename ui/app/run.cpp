@@ -130,7 +130,8 @@ int runOwn(const Options &options)
         return fail(options, app.error());
     }
     const auto tray = options.screenshot.isEmpty() ? systemTray() : nullptr;
-    Screen screen(**app, {.folder = folder, .tray = tray.get()});
+    const auto notifier = options.screenshot.isEmpty() ? std::make_unique<Notifier>() : nullptr;
+    Screen screen(**app, {.folder = folder, .notifier = notifier.get(), .tray = tray.get()});
     QObject::connect(&instance, &SingleInstance::raise, &screen.window(), &Window::raise);
     return showWindow(options, **app, screen);
 }

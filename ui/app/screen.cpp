@@ -2,6 +2,7 @@
 #include "ui/app/screen.h"
 
 #include "store/settings.h"
+#include "ui/desktop/desktop.h"
 #include "ui/images/iconprovider.h"
 
 #include <QDir>
@@ -86,11 +87,15 @@ Screen::Screen(App &app, const Setup &setup)
           .background = m_background,
           .demo = setup.demo,
           .own = setup.own})
+    , m_news(*app.store, app.clock)
 {
     m_deck.setHomes(m_homes);
     m_deck.open();
     followTypedHosts();
     followLooks();
+    if (setup.notifier != nullptr) {
+        tellDesktop(*setup.notifier);
+    }
     m_freshening.keepHomes();
     app.store->watchOthers(othersMs);
     QObject::connect(&app.privacy, &Privacy::changed, &m_window, [this] { m_media.reconsider(); });
@@ -117,6 +122,36 @@ void Screen::followLooks()
             m_engine->collectGarbage();
         }
     });
+}
+
+/// New posts in lists that the user wants to be told of.
+void Screen::tellDesktop(Notifier &notifier)
+{
+    m_notices = std::make_unique<ListNotices>(
+        notifier, m_app.clock, [this](const ListId &list) { return isSeen(list); });
+    QObject::connect(&m_news, &ListNews::arrived, m_notices.get(), &ListNotices::tell);
+    QObject::connect(m_notices.get(), &ListNotices::wantsPost, &m_window,
+        [this](const QString &uri, const QString &token) {
+            takeActivationToken(token.toUtf8());
+            Q_EMIT m_window.raise();
+            if (!uri.isEmpty()) {
+                Q_EMIT m_window.wantsThread(uri);
+            }
+        });
+    QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, m_notices.get(), [this] {
+        for (const List &list : m_lists.all()) {
+            if (isSeen(list.id)) {
+                m_notices->seen(list.id);
+            }
+        }
+    });
+}
+
+/// The window is in front, and has a column with that list.
+bool Screen::isSeen(const ListId &list) const
+{
+    return m_background.isLookedAt() && QGuiApplication::applicationState() == Qt::ApplicationActive
+        && m_deck.shows(listSource(list));
 }
 
 /// Pictures of servers that the user typed may lie where those servers do.
@@ -170,6 +205,7 @@ void Screen::beginBehindFirstRows(QQuickWindow &window)
     const auto begin = [this] {
         m_live.start();
         m_homes.start();
+        m_news.start();
     };
     auto *once = new QTimer(&window);
     once->setSingleShot(true);

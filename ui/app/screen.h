@@ -4,10 +4,12 @@
 #include "app/activitylog.h"
 #include "app/app.h"
 #include "app/homeplaces.h"
+#include "app/listnews.h"
 #include "app/livereading.h"
 #include "media/mediacache.h"
 #include "ui/images/imagedesk.h"
 #include "ui/viewmodels/deck.h"
+#include "ui/viewmodels/listnotices.h"
 #include "ui/viewmodels/window.h"
 
 #include <QQmlApplicationEngine>
@@ -29,6 +31,7 @@ public:
         std::optional<OwnWindow> own = {}; ///< offered by the demo
         QSet<QString> typedHosts = {}; ///< may lie in a private network, pictures too
         bool allowPrivateNetwork = false;
+        Notifier *notifier = nullptr; ///< outlives the screen; null: the desktop is told nothing
         Tray *tray = nullptr; ///< outlives the screen; null: closing the window ends the program
     };
 
@@ -50,6 +53,8 @@ public:
 private:
     void followTypedHosts();
     void followLooks();
+    void tellDesktop(Notifier &notifier);
+    bool isSeen(const ListId &list) const;
     void beginBehindFirstRows(QQuickWindow &window);
     TimelineContext timelines();
 
@@ -75,6 +80,8 @@ private:
     Unread m_unread;
     Background m_background;
     Window m_window;
+    ListNews m_news;
+    std::unique_ptr<ListNotices> m_notices; ///< null: the desktop is told nothing
     std::unique_ptr<QQmlApplicationEngine> m_engine; ///< goes first
     qsizetype m_typedHosts = 0;
 };

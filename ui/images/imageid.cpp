@@ -31,6 +31,11 @@ int radiusOf(const QString &field)
     return std::clamp(field.toInt(), 0, largestRadius);
 }
 
+double shareOf(const QString &field)
+{
+    return std::clamp(field.toInt(), -100, 100) / 100.0;
+}
+
 } // namespace
 
 QString packed(const QString &text)
@@ -46,6 +51,11 @@ QString unpacked(const QString &field)
     const auto bytes = QByteArray::fromBase64Encoding(
         field.toLatin1(), encoding | QByteArray::AbortOnBase64DecodingErrors);
     return bytes ? QString::fromUtf8(*bytes) : QString();
+}
+
+QString share(double number)
+{
+    return QString::number(qRound(std::clamp(number, -1.0, 1.0) * 100));
 }
 
 Avatar readAvatar(const QString &id)
@@ -67,7 +77,8 @@ Emoji readEmoji(const QString &id)
 Picture readPicture(const QString &id)
 {
     const QStringList fields = fieldsOf(id);
-    return {urlOf(fields.value(0)), fields.value(1) == u"fill", radiusOf(fields.value(2))};
+    return {urlOf(fields.value(0)), fields.value(1) == u"fill", radiusOf(fields.value(2)),
+        {shareOf(fields.value(3)), shareOf(fields.value(4))}};
 }
 
 Blurhash readBlurhash(const QString &id)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointF>
 #include <QString>
 #include <QUrl>
 
@@ -12,6 +13,9 @@ namespace asterism::imageid {
 /// Text as one field of an id: unpadded base64url of its UTF-8, "-" for empty.
 QString packed(const QString &text);
 QString unpacked(const QString &field);
+
+/// A number from -1 to 1 as one field, in hundredths.
+QString share(double number);
 
 struct Avatar {
     QString acct;
@@ -31,6 +35,7 @@ struct Picture {
     QUrl url;
     bool fill = false; ///< else whole
     int radius = 0; ///< device-independent pixels, 0 to 200
+    QPointF focus = {}; ///< as in model/media.h, -1 to 1
     bool operator==(const Picture &) const = default;
 };
 Picture readPicture(const QString &id);

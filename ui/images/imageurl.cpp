@@ -31,13 +31,17 @@ QUrl avatar(const Account &account)
     return avatarOf(account.acct, account.avatar);
 }
 
-QUrl picture(const QString &url, Fit fit, int radius)
+QUrl picture(const QString &url, Fit fit, int radius, QPointF focus)
 {
     if (url.isEmpty()) {
         return {};
     }
     const QString word = fit == Fit::Fill ? u"fill"_s : u"whole"_s;
-    return made("picture"_L1, {imageid::packed(url), word, QString::number(radius)});
+    QStringList fields{imageid::packed(url), word, QString::number(radius)};
+    if (fit == Fit::Fill && !focus.isNull()) {
+        fields << imageid::share(focus.x()) << imageid::share(focus.y());
+    }
+    return made("picture"_L1, fields);
 }
 
 QUrl preview(const Media &media, Fit fit, int radius)
@@ -47,8 +51,8 @@ QUrl preview(const Media &media, Fit fit, int radius)
     if (!isImage && media.previewUrl == media.url) {
         return {};
     }
-    return picture(
-        media.previewUrl.isEmpty() && isImage ? media.url : media.previewUrl, fit, radius);
+    return picture(media.previewUrl.isEmpty() && isImage ? media.url : media.previewUrl, fit,
+        radius, {media.focusX, media.focusY});
 }
 
 QUrl blurhash(const QString &hash, int radius)

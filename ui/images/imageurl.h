@@ -5,6 +5,7 @@
 #include "model/actor.h"
 #include "model/media.h"
 
+#include <QPointF>
 #include <QString>
 #include <QUrl>
 
@@ -14,7 +15,7 @@
 namespace asterism::imageUrl {
 
 enum class Fit {
-    Fill, ///< cropped at the middle to fill the box of sourceSize
+    Fill, ///< cropped to fill the box of sourceSize
     Whole, ///< all of it, within the box of sourceSize
 };
 
@@ -24,9 +25,9 @@ QUrl avatar(const Actor &actor);
 QUrl avatar(const Account &account);
 
 /// image://picture: any picture of a stranger; `radius` in device-independent pixels. Empty for
-/// an empty url. When it cannot be had, it is one
-/// clear pixel: Image.implicitWidth is 1.
-QUrl picture(const QString &url, Fit fit, int radius = 0);
+/// an empty url. `focus`: what stays in sight when it is cropped, as in model/media.h. When it
+/// cannot be had, it is one clear pixel: Image.implicitWidth is 1.
+QUrl picture(const QString &url, Fit fit, int radius = 0, QPointF focus = {});
 
 /// What a timeline shows of an attachment: its preview, else (images only) itself. Empty when
 /// there is nothing that could be drawn.

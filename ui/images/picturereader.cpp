@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QImageReader>
 
+#include <algorithm>
 #include <mutex>
 
 using namespace Qt::Literals::StringLiterals;
@@ -35,17 +36,25 @@ QSize decodedSize(QSize upright, const PictureBox &box)
     return wanted.boundedTo(upright) == wanted ? wanted : upright;
 }
 
-QImage cropped(const QImage &image, QSize shape)
+/// Where a part of that length begins, so that its middle is as near as can be to `focus` (-1 to
+/// 1).
+int cutAt(int whole, int part, double focus)
+{
+    const double middle = whole * (focus + 1) / 2;
+    return std::clamp(int(middle - part / 2.0), 0, whole - part);
+}
+
+QImage cropped(const QImage &image, QSize shape, QPointF focus)
 {
     const QSize inside = shape.scaled(image.size(), Qt::KeepAspectRatio).expandedTo({1, 1});
-    const int x = (image.width() - inside.width()) / 2;
-    const int y = (image.height() - inside.height()) / 2;
+    const int x = cutAt(image.width(), inside.width(), focus.x());
+    const int y = cutAt(image.height(), inside.height(), -focus.y()); // upwards
     return image.copy(x, y, inside.width(), inside.height());
 }
 
 QImage placed(const QImage &image, const PictureBox &box)
 {
-    const QImage shaped = box.fill ? cropped(image, box.size) : image;
+    const QImage shaped = box.fill ? cropped(image, box.size, box.focus) : image;
     const QSize fitting = box.fill
         ? box.size
         : shaped.size().scaled(box.size, Qt::KeepAspectRatio).expandedTo({1, 1});

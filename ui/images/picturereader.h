@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <QImage>
+#include <QPointF>
 #include <QSize>
 
 class QIODevice;
@@ -13,8 +14,9 @@ namespace asterism {
 /// How a picture is to lie in a box of device pixels.
 struct PictureBox {
     QSize size; ///< both sides at least 1
-    bool fill = false; ///< cropped at the middle to the box's shape; else all of it, within the box
+    bool fill = false; ///< cropped to the box's shape; else all of it, within the box
     bool enlarge = false; ///< up to the box when it is smaller
+    QPointF focus = {}; ///< where it is cropped, as in model/media.h; the middle at first
 };
 
 /// Reads a stranger's picture: the first frame, upright (EXIF), no larger than the box asks for.

@@ -83,7 +83,10 @@ Recipe pictureRecipe(const imageid::Picture &picture, QSize size, qreal devicePi
     const bool fill = picture.fill && size.width() > 0 && size.height() > 0;
     // Corners are round in the view's pixels, so a small picture grows before it gets them.
     const bool asked = size.width() > 0 || size.height() > 0;
-    const PictureBox box{.size = pictureSize(size), .fill = fill, .enlarge = radius > 0 && asked};
+    const PictureBox box{.size = pictureSize(size),
+        .fill = fill,
+        .enlarge = radius > 0 && asked,
+        .focus = picture.focus};
     const auto draw = [box, radius](QIODevice &file) -> Result<QImage> {
         const auto image = readPicture(file, box);
         return image ? Result<QImage>(rounded(*image, radius)) : image;

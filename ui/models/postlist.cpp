@@ -94,6 +94,22 @@ RowView PostList::at(int row) const
     return has(row) ? m_items[size_t(row)].row : RowView{};
 }
 
+PostList *PostList::alone(int row) const
+{
+    auto *list = new PostList;
+    if (has(row)) {
+        Item item = m_items[size_t(row)];
+        item.depth = 0;
+        item.row.media.clear();
+        list->m_now = m_now;
+        if (m_open.contains(item.row.key)) {
+            list->m_open.insert(item.row.key);
+        }
+        list->insertItems(0, {std::move(item)});
+    }
+    return list;
+}
+
 QVariantList PostList::linksAt(int row) const
 {
     return rowLinks(at(row));

@@ -39,6 +39,10 @@ public:
     /// A default rowView when there is no such row.
     Q_INVOKABLE asterism::ui::RowView at(int row) const;
 
+    /// The words of one post in a list of their own, as open as they are here, for beside its
+    /// pictures; it follows nothing. The caller owns it.
+    Q_INVOKABLE asterism::ui::PostList *alone(int row) const;
+
     /// Of RowLink: where the words of the row lead.
     Q_INVOKABLE QVariantList linksAt(int row) const;
 

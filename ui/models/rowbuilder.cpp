@@ -31,9 +31,19 @@ void learnEmojis(const Post &post, const RowNames &names)
     }
 }
 
+constexpr size_t named = 2; // of those who boosted a post
+
+QStringList boosterAccts(const std::vector<Actor> &boosters)
+{
+    QStringList accts;
+    for (size_t i = 0; i < std::min(named, boosters.size()); ++i) {
+        accts << u'@' + boosters[i].acct;
+    }
+    return accts;
+}
+
 QString boostWords(const std::vector<Actor> &boosters, const RowNames &names)
 {
-    constexpr size_t named = 2;
     QStringList who;
     for (size_t i = 0; i < std::min(named, boosters.size()); ++i) {
         if (names.emojis) {
@@ -123,7 +133,8 @@ void setWarning(RowView &view, const store::TimelineRow &row, const RowNames &na
 {
     const Post &post = row.post.post;
     view.warning = post.warning;
-    if (row.filtered.action >= FilterAction::Warn) {
+    view.filtered = row.filtered.action >= FilterAction::Warn;
+    if (view.filtered) {
         const QString words = filterWords(row.filtered, names);
         view.warning = post.warning.isEmpty() ? words : words + u" · "_s + post.warning;
     } else if (row.filtered.action == FilterAction::Blur) {
@@ -191,7 +202,7 @@ QString accessibleOf(const RowView &view, const store::TimelineRow &row)
     } else {
         parts << row.post.text;
         for (const Media &media : post.media) {
-            parts << mediaWords(media);
+            parts << mediaWords(media.type, media.description);
         }
     }
     for (const Actor &booster : row.boostedBy) {
@@ -222,11 +233,13 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     view.uri = post.uri;
     view.url = post.url.startsWith("http"_L1) ? post.url : post.uri;
     view.author = styledName(post.author);
+    view.name = spokenName(post.author);
     view.acct = u'@' + post.author.acct;
     view.avatar = imageUrl::avatar(post.author).toString();
     view.exactTime = exactWords(post.createdAt);
     view.editTime = post.editedAt > 0 ? exactWords(post.editedAt) : QString();
     view.boostedBy = boostWords(row.boostedBy, names);
+    view.boosters = boosterAccts(row.boostedBy);
     view.answers = answeredOf(tx, post);
     setBody(view, row.post);
     setWarning(view, row, names);

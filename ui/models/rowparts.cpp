@@ -82,10 +82,10 @@ QVariantList mediaOf(const Post &post)
     return all;
 }
 
-QString mediaWords(const Media &media)
+QString mediaWords(Media::Type type, const QString &description)
 {
     QString kind;
-    switch (media.type) {
+    switch (type) {
     case Media::Type::Image:
         kind = Words::tr("Picture");
         break;
@@ -100,7 +100,7 @@ QString mediaWords(const Media &media)
         kind = Words::tr("File");
         break;
     }
-    return media.description.isEmpty() ? kind : kind + u": "_s + media.description;
+    return description.isEmpty() ? kind : kind + u": "_s + description;
 }
 
 void setPoll(RowView &view, const Post &post)

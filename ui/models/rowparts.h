@@ -14,7 +14,7 @@ void setCard(RowView &view, const Post &post);
 void setQuote(RowView &view, store::CacheTx &tx, const Post &post);
 
 /// "Picture: a red fox", "Video" for screen readers.
-QString mediaWords(const Media &media);
+QString mediaWords(Media::Type type, const QString &description);
 
 /// "now", "4 min", "2 h", "3 d" within a week, else the date.
 QString ageWords(qint64 at, qint64 now);

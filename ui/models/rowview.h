@@ -103,6 +103,7 @@ struct RowView {
     Q_PROPERTY(QString exactTime MEMBER exactTime CONSTANT FINAL)
     Q_PROPERTY(QString editTime MEMBER editTime CONSTANT FINAL)
     Q_PROPERTY(QString boostedBy MEMBER boostedBy CONSTANT FINAL)
+    Q_PROPERTY(QStringList boosters MEMBER boosters CONSTANT FINAL)
     Q_PROPERTY(QString answers MEMBER answers CONSTANT FINAL)
     Q_PROPERTY(QString body MEMBER body CONSTANT FINAL)
     Q_PROPERTY(QVariantList blocks MEMBER blocks CONSTANT FINAL)
@@ -135,6 +136,8 @@ public:
     // For the models
     qint64 key = 0; ///< row of cache.db, or -id of a gap: tells rows of one column apart
     qint64 createdAt = 0; ///< ms since 1970; the `age` role is made of it
+    QString name; ///< plain; the author as they are read aloud
+    bool filtered = false; ///< a filter of ours folds it: `warning` begins with its name
 
     // For delegates
     QString uri;
@@ -145,6 +148,7 @@ public:
     QString exactTime; ///< "2026-11-22 21:05:12"
     QString editTime; ///< the same of its last edit; empty when there was none
     QString boostedBy; ///< styled: "みなと and Ori boosted"; empty when nobody did
+    QStringList boosters; ///< "@user@host" of those whom boostedBy names
     QString answers; ///< "@user@host" whom the post answers; empty when none
     QString body; ///< styled; the whole text when it is nothing but paragraphs
     QVariantList blocks; ///< of RowBlock, when it is more than that; `body` is empty then

@@ -205,7 +205,9 @@ QFuture<Result<ReadRows>> TimelineModel::readBelow() const
 
 void TimelineModel::needOlder()
 {
-    if (m_readingOlder || !m_ready || items().empty() || !m_hasOlder) {
+    // Where only pictures are shown, they may all be further down.
+    const bool nothing = items().empty() && !m_query.options.onlyMedia;
+    if (m_readingOlder || !m_ready || nothing || !m_hasOlder) {
         return;
     }
     m_readingOlder = true;

@@ -8,7 +8,7 @@ namespace asterism::ui {
 
 namespace {
 
-constexpr int pageRows = 40;
+constexpr int rowsAtOnce = 40;
 
 /// timelinePage() begins below an event; this one is between it and the next newer one.
 store::Event justAbove(store::Event event)
@@ -21,7 +21,7 @@ store::Event justAbove(store::Event event)
 
 } // namespace
 
-Result<ReadRows> readRows(
+Result<ReadRows> rowsAtOnce(
     store::CacheTx &tx, const RowQuery &query, const ReadWish &wish, const RowNames &names)
 {
     ReadRows read;
@@ -29,7 +29,7 @@ Result<ReadRows> readRows(
     for (;;) {
         const int room = wish.most - int(read.lines.size());
         const auto page =
-            store::timelinePage(tx, query.sources, before, std::min(pageRows, room), query.options);
+            store::timelinePage(tx, query.sources, before, std::min(rowsAtOnce, room), query.options);
         if (!page) {
             return page.error();
         }

@@ -3,6 +3,7 @@
 
 #include "base/flow.h"
 #include "ui/models/hear.h"
+#include "ui/viewmodels/tagwords.h"
 
 #include <algorithm>
 
@@ -55,14 +56,15 @@ private:
     std::optional<Error> m_error;
 };
 
-TimelineContext timelineContext(const ColumnContext &context)
+/// `instead`: what is paged down in place of all that is shown; empty where that is the same.
+TimelineContext timelineContext(const ColumnContext &context, const std::vector<Source> &instead)
 {
     Freshening &freshening = context.freshening;
     return {context.store, context.clock, context.names,
-        [&freshening](const std::vector<Source> &sources, qint64 below) {
+        [&freshening, &instead](const std::vector<Source> &sources, qint64 below) {
             auto *paging = new PagingDown(&freshening);
             const auto future = paging->future();
-            paging->start(freshening, sources, below);
+            paging->start(freshening, instead.empty() ? sources : instead, below);
             return future;
         },
         [&freshening](qint64 gap) { return freshening.fillGap(gap); }};
@@ -82,8 +84,8 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     , m_title(columnTitle(m_stored, own))
     , m_detail(columnDetail(m_stored, own))
     , m_sign(columnSign(m_stored, own))
-    , m_timeline(
-          timelineContext(context), queryOf(m_stored, m_sources, own.lists), m_stored.id, place)
+    , m_grid(isListGrid(m_stored, own))
+    , m_timeline(timelineContext(context, m_also), query(), m_stored.id, place)
 {
     m_saveTimer.setSingleShot(true);
     connect(&m_saveTimer, &QTimer::timeout, this, &Column::save);
@@ -91,11 +93,11 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     connect(&m_timeline, &PostList::countChanged, this, &Column::show);
     connect(&context.freshening, &Freshening::changed, this, [this](const QString &key) {
         if (m_watching.contains(key)) {
-            show();
+            elsewhere() == m_also ? show() : arrange();
         }
     });
     watch(m_timeline.sources());
-    show();
+    elsewhere().empty() ? show() : arrange(); // another column shows them, too
     if (context.homes != nullptr) {
         followHomes();
     }
@@ -167,9 +169,24 @@ void Column::stayHere()
     compareElsewhere();
 }
 
+bool Column::shows(const Source &source) const
+{
+    return std::ranges::find(m_sources, source) != m_sources.end();
+}
+
 QString Column::listId() const
 {
     return m_stored.kind == u"list"_s ? m_stored.sources.value(0).section(u':', 1) : QString();
+}
+
+QString Column::tagLine(int which) const
+{
+    return linesOf(tagWishOf(m_stored)).value(which);
+}
+
+bool Column::hasServers() const
+{
+    return kind() == u"tag"_s || kind() == u"local"_s || kind() == u"federated"_s;
 }
 
 void Column::setWidth(int width)
@@ -238,12 +255,64 @@ void Column::arrange()
         m_accounts = accounts;
         Q_EMIT optionsChanged();
     }
-    const RowQuery query = queryOf(m_stored, m_sources, m_own.lists);
-    if (query.sources != m_timeline.sources()) {
-        watch(query.sources);
+    if (!listId().isEmpty() && m_grid != isListGrid(m_stored, m_own)) {
+        m_grid = !m_grid;
+        Q_EMIT gridChanged();
     }
-    m_timeline.setQuery(query);
+    RowQuery wanted = query();
+    if (wanted.sources != m_asked) {
+        watch(wanted.sources);
+    }
+    m_also = elsewhere();
+    wanted.sources.insert(wanted.sources.end(), m_also.begin(), m_also.end());
+    m_timeline.setQuery(wanted);
     show();
+}
+
+RowQuery Column::query() const
+{
+    RowQuery query = queryOf(m_stored, m_sources, m_own.lists);
+    query.options.onlyMedia = m_grid;
+    return query;
+}
+
+bool Column::isGridable() const
+{
+    return m_stored.kind == u"person"_s
+        || (m_stored.kind == u"list"_s && m_stored.sources.size() == 1);
+}
+
+void Column::showGrid(bool grid)
+{
+    if (m_stored.kind == u"person"_s && grid != m_grid) {
+        m_grid = grid;
+        Q_EMIT gridChanged();
+        arrange();
+    }
+}
+
+/// Who is read by way of an own account elsewhere stands in that server's source, which is read
+/// with the person's own.
+std::vector<Source> Column::elsewhere() const
+{
+    if (m_asked.empty() || m_asked.front().kind != Source::Kind::Person) {
+        return {};
+    }
+    const Source &person = m_asked.front();
+    const WatchedSource at = watched(person);
+    const bool away = at.status.reader == ReaderKind::Via && at.readAt != person.host;
+    return away ? std::vector{personSource(person.param, at.readAt)} : std::vector<Source>();
+}
+
+void Column::setSources(const store::DeckColumn &from, const std::vector<Source> &guests)
+{
+    if (from.sources == m_stored.sources && from.name == m_stored.name) {
+        return;
+    }
+    m_stored.sources = from.sources;
+    m_stored.name = from.name;
+    m_stored.typed = from.typed;
+    setOwn(m_own, guests);
 }
 
 void Column::change(const store::DeckColumn &stored)
@@ -285,6 +354,7 @@ void Column::showAccount(const QString &accountId, bool shown)
 
 void Column::watch(const std::vector<Source> &sources)
 {
+    m_asked = sources;
     const QStringList before = std::exchange(m_watching, {});
     for (const Source &source : sources) {
         m_watching << source.key();
@@ -323,6 +393,9 @@ WatchedSource Column::watched(const Source &source) const
         found.colour = signOf(*list).colour;
     } else if (source.kind == Source::Kind::Person) {
         found.name = u'@' + source.param;
+        const Account *reader = m_own.account(found.status.readerAccount);
+        const bool away = found.status.reader == ReaderKind::Via && reader != nullptr;
+        found.readAt = away ? reader->host : source.host;
     }
     return found;
 }
@@ -330,11 +403,11 @@ WatchedSource Column::watched(const Source &source) const
 void Column::show()
 {
     std::vector<WatchedSource> all;
-    for (const Source &source : m_timeline.sources()) {
+    for (const Source &source : m_asked) {
         all.push_back(watched(source));
     }
-    ColumnFace face = columnFace(
-        m_stored.kind, all, m_timeline.newestAt(), m_timeline.isReady(), m_context.clock.now());
+    ColumnFace face = columnFace(m_stored.kind, all, m_timeline.newestAt(), m_timeline.isReady(),
+        m_context.clock.now(), m_grid);
     if (m_timeline.rowCount() > 0) {
         face.emptyText.clear();
     }

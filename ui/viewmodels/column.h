@@ -44,6 +44,9 @@ class Column : public QObject {
     Q_PROPERTY(QString listId READ listId CONSTANT FINAL)
     Q_PROPERTY(bool hideBoosts READ hidesBoosts WRITE setHideBoosts NOTIFY optionsChanged FINAL)
     Q_PROPERTY(bool hideReplies READ hidesReplies WRITE setHideReplies NOTIFY optionsChanged FINAL)
+    /// Only pictures, side by side, instead of rows; of a list and of a person it can be chosen.
+    Q_PROPERTY(bool grid READ isGrid NOTIFY gridChanged FINAL)
+    Q_PROPERTY(bool gridable READ isGridable CONSTANT FINAL)
     Q_PROPERTY(QVariantList accounts READ accounts NOTIFY optionsChanged FINAL)
     /// Another app of the account has read further up: a line offers to go there.
     Q_PROPERTY(bool readElsewhere READ isReadElsewhere NOTIFY readElsewhereChanged FINAL)
@@ -67,6 +70,7 @@ public:
     TimelineModel *timeline() { return &m_timeline; }
     QVariantList sources() const { return m_face.sources; } ///< of ColumnSource; at most 40
     bool isBusy() const { return m_face.busy; } ///< servers are being asked
+    bool shows(const Source &source) const;
     bool isFine() const { return m_face.fine; } ///< every source's last look went well
     QString footer() const { return m_face.footer; } ///< "3 of 3 servers · newest 4 s ago"
     QString trouble() const { return m_face.trouble; } ///< short: "2 unreadable"; empty when fine
@@ -74,11 +78,22 @@ public:
     /// What an empty column says: reading, nothing yet, or why not.
     QString emptyText() const { return m_face.emptyText; }
     QString listId() const; ///< of a list column; else empty
+    /// Of a hashtag column what it was made of, as it is typed: any (0), all (1), none (2).
+    Q_INVOKABLE QString tagLine(int which) const;
+    /// Of servers that can be chosen anew.
+    Q_INVOKABLE bool hasServers() const;
     const store::DeckColumn &stored() const { return m_stored; }
+    /// Other hashtags or servers; the reader's place stays as far as it is still there. Whoever
+    /// says so keeps it.
+    void setSources(const store::DeckColumn &from, const std::vector<Source> &guests);
     bool hidesBoosts() const { return m_stored.hideBoosts; }
     void setHideBoosts(bool hide);
     bool hidesReplies() const { return m_stored.hideReplies; } ///< to others
     void setHideReplies(bool hide);
+    bool isGrid() const { return m_grid; }
+    bool isGridable() const;
+    /// Of a person's column, for as long as this one is there; a list keeps it as its option.
+    Q_INVOKABLE void showGrid(bool grid);
     /// Of ColumnAccount: whose timelines are merged here; empty when there are not several.
     QVariantList accounts() const { return m_accounts; }
     /// Shows or leaves out what one account sees. Not the last one that is shown.
@@ -110,6 +125,7 @@ Q_SIGNALS:
     void sourcesChanged();
     void footerChanged();
     void optionsChanged();
+    void gridChanged();
     void readElsewhereChanged();
     /// What should be kept could not be written; in a sentence.
     void problem(const QString &sentence);
@@ -118,7 +134,9 @@ private:
     void change(const store::DeckColumn &stored);
     void arrange();
     void watch(const std::vector<Source> &sources);
+    std::vector<Source> elsewhere() const;
     void unwatchAll();
+    RowQuery query() const;
     void show();
     void followHomes();
     void compareElsewhere();
@@ -130,12 +148,15 @@ private:
     store::DeckColumn m_stored;
     OwnThings m_own;
     std::vector<Source> m_sources; ///< also those that are left out
+    std::vector<Source> m_asked; ///< what of them is kept fresh
+    std::vector<Source> m_also; ///< of a person: what an own account's server tells instead
     QVariantList m_accounts;
     QString m_title;
     QString m_detail;
     ListSign m_sign;
+    bool m_grid;
     ColumnFace m_face;
-    QStringList m_watching; ///< source keys
+    QStringList m_watching; ///< source keys of m_asked
     std::optional<store::ReadPosition> m_elsewhere; ///< as it is offered
     store::ReadPosition m_declined; ///< offered, and not wanted
     TimelineModel m_timeline;

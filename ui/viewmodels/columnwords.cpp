@@ -4,6 +4,7 @@
 #include "ui/viewmodels/colours.h"
 #include "ui/viewmodels/columnaccount.h"
 #include "ui/viewmodels/columnsource.h"
+#include "ui/viewmodels/tagwords.h"
 
 #include <QCoreApplication>
 
@@ -163,6 +164,30 @@ bool isList(const WatchedSource &watched)
     return watched.source.kind == Source::Kind::List;
 }
 
+/// Whether what is told of a person is all there is. Nothing while nobody knows.
+QString readerOf(const std::vector<WatchedSource> &sources)
+{
+    const WatchedSource watched = sources.empty() ? WatchedSource() : sources.front();
+    if (watched.source.kind != Source::Kind::Person || watched.status.error) {
+        return {};
+    }
+    switch (watched.status.reader) {
+    case ReaderKind::OwnAccount:
+    case ReaderKind::MastodonApi:
+    case ReaderKind::MisskeyApi:
+        return filled(Words::tr("complete at %1"), watched.readAt);
+    case ReaderKind::Feed:
+    case ReaderKind::Outbox:
+        return filled(Words::tr("only the newest, from %1"), watched.readAt);
+    case ReaderKind::Via:
+        return filled(Words::tr("as seen by %1, may be incomplete"), watched.readAt);
+    case ReaderKind::None:
+    case ReaderKind::Unreadable:
+        break;
+    }
+    return {};
+}
+
 QStringList serverFooter(std::vector<WatchedSource> sources, qint64 newestAt, qint64 now)
 {
     QStringList words;
@@ -170,6 +195,8 @@ QStringList serverFooter(std::vector<WatchedSource> sources, qint64 newestAt, qi
     const auto lists = std::erase_if(sources, isList);
     if (sources.size() > 1) {
         words << serversInFooter(sources);
+    } else if (const QString reader = readerOf(sources); !reader.isEmpty()) {
+        words << reader << sourceWords(sources.front(), now, false);
     } else if (!sources.empty() && !sources.front().status.error) {
         words << sourceWords(sources.front(), now, false);
     } else if (!sources.empty() && sources.front().status.lastOkAt > 0) {
@@ -267,7 +294,7 @@ QString troubleLines(const std::vector<WatchedSource> &sources)
     return lines.join(u'\n');
 }
 
-QString emptyWords(const QString &kind, const std::vector<WatchedSource> &sources)
+QString emptyWords(const QString &kind, const std::vector<WatchedSource> &sources, bool grid)
 {
     if (sources.empty()) {
         return kind == u"everyone"_s
@@ -288,7 +315,10 @@ QString emptyWords(const QString &kind, const std::vector<WatchedSource> &source
     if (first.elsewhere) {
         return Words::tr("Another Asterism reads for this one. What it brings stands here soon.");
     }
-    return waiting ? Words::tr("Reading…") : Words::tr("Nothing here yet.");
+    if (waiting) {
+        return Words::tr("Reading…");
+    }
+    return grid ? Words::tr("No pictures yet.") : Words::tr("Nothing here yet.");
 }
 
 } // namespace
@@ -336,7 +366,7 @@ std::vector<Source> sourcesOf(
         if (!source) {
             continue;
         }
-        if (source->kind == Source::Kind::Home) {
+        if (source->kind == Source::Kind::Home || source->kind == Source::Kind::ServerList) {
             const Account *account = own.account(source->account);
             if (account == nullptr) {
                 continue;
@@ -364,11 +394,14 @@ QString columnTitle(const store::DeckColumn &column, const OwnThings &own)
         return Words::tr("Federated");
     }
     if (column.kind == u"tag"_s) {
-        return u'#' + source.param;
+        return tagTitle(tagWishOf(column));
     }
     if (column.kind == u"list"_s) {
         const List *list = own.list(source.param);
         return list == nullptr ? column.name : list->name;
+    }
+    if (column.kind == u"server-list"_s) {
+        return column.name;
     }
     return u'@' + source.param;
 }
@@ -389,8 +422,16 @@ static QString kindDetail(const store::DeckColumn &column, const OwnThings &own)
     if (column.kind == u"person"_s) {
         return Words::tr("posts");
     }
-    const int servers = int(column.sources.size());
-    return servers > 1 ? Words::tr("%n servers", nullptr, servers) : source.host;
+    if (column.kind == u"server-list"_s) {
+        const Account *account = own.account(source.account);
+        return account == nullptr ? Words::tr("list")
+                                  : filled(Words::tr("list of %1"), account->acct);
+    }
+    const int servers = int(hostsOf(column).size());
+    const QString where = servers > 1 ? Words::tr("%n servers", nullptr, servers) : source.host;
+    const QStringList words =
+        column.kind == u"tag"_s ? tagDetails(tagWishOf(column)) : QStringList();
+    return (words + QStringList{where}).join(u" · "_s);
 }
 
 QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
@@ -404,7 +445,9 @@ QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
     if (column.hideReplies || chosen.hideReplies) {
         words << Words::tr("no replies");
     }
-    if (chosen.onlyMedia) {
+    if (chosen.asGrid) {
+        words << Words::tr("pictures");
+    } else if (chosen.onlyMedia) {
         words << Words::tr("only media");
     }
     for (const QString &id : column.hiddenAccounts) {
@@ -414,6 +457,13 @@ QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
         }
     }
     return words.join(u" · "_s);
+}
+
+bool isListGrid(const store::DeckColumn &column, const OwnThings &own)
+{
+    const bool one = column.kind == u"list"_s && column.sources.size() == 1;
+    const List *list = one ? own.list(firstSource(column).param) : nullptr;
+    return list != nullptr && list->options.asGrid;
 }
 
 ListSign signOf(const List &list)
@@ -471,10 +521,11 @@ QVariantList columnAccounts(
     return accounts.size() > 1 ? accounts : QVariantList();
 }
 
-ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &sources,
-    qint64 newestAt, bool ready, qint64 now)
+ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &all, qint64 newestAt,
+    bool ready, qint64 now, bool grid)
 {
     ColumnFace face;
+    const std::vector<WatchedSource> sources = byServer(all);
     const bool list = sources.size() == 1 && isList(sources.front());
     for (const WatchedSource &watched : sources) {
         face.busy = face.busy || watched.status.busy;
@@ -491,7 +542,7 @@ ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &sou
     face.footer = words.join(u" · "_s);
     face.trouble = troubleWords(sources);
     face.troubleDetail = troubleLines(sources);
-    face.emptyText = ready ? emptyWords(kind, sources) : QString();
+    face.emptyText = ready ? emptyWords(kind, sources, grid) : QString();
     return face;
 }
 

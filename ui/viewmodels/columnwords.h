@@ -35,6 +35,8 @@ std::vector<Source> sourcesOf(
 /// Of those, what the column leaves out is taken away; `lists` say what they leave out themselves.
 RowQuery queryOf(const store::DeckColumn &column, const std::vector<Source> &sources,
     const std::vector<List> &lists = {});
+/// Whether it is one list that the user wants as a picture grid.
+bool isListGrid(const store::DeckColumn &column, const OwnThings &own);
 /// Whether something is left when the column's hidden accounts are taken away.
 bool isAnybodyShown(const store::DeckColumn &column, const std::vector<Source> &sources);
 /// Of ColumnAccount; empty when the sources are not several accounts'.
@@ -62,6 +64,7 @@ struct WatchedSource {
     SourceStatus status;
     QString colour; ///< the account's or the list's; empty for guests
     QString name;
+    QString readAt = {}; ///< of a person: the server that tells of them
 };
 
 /// What a column says about its servers.
@@ -78,9 +81,10 @@ struct ColumnFace {
     auto status() const { return std::tie(trouble, troubleDetail, emptyText, busy, fine); }
 };
 
-/// `kind`: the column's; `newestAt`: of the newest row, 0 for none; `ready`: the cache was read.
-/// Seconds stand in the footer only, so that nothing else changes with each of them.
+/// `kind`: the column's, `grid`: it shows nothing but pictures; `newestAt`: of the newest row, 0
+/// for none; `ready`: the cache was read. Seconds stand in the footer only, so that nothing else
+/// changes with each of them.
 ColumnFace columnFace(const QString &kind, const std::vector<WatchedSource> &sources,
-    qint64 newestAt, bool ready, qint64 now);
+    qint64 newestAt, bool ready, qint64 now, bool grid = false);
 
 } // namespace asterism::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/connectionwords.h"
 
+#include "ui/viewmodels/tagwords.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -252,7 +254,7 @@ QString sourceName(const Source &source, const OwnThings &own)
     case Source::Kind::Federated:
         return Words::tr("Federated");
     case Source::Kind::Tag:
-        return u'#' + source.param;
+        return tagName(source.tags());
     case Source::Kind::List: {
         const auto found = std::ranges::find(own.lists, ListId{source.param}, &List::id);
         return found == own.lists.end() ? Words::tr("a list that is gone") : found->name;

@@ -40,6 +40,8 @@ Deck::Deck(App &app, Freshening &freshening, Ask ask, RowNamer names, QObject *p
     , m_app(app)
     , m_ask(std::move(ask))
     , m_context{*app.store, freshening, app.clock, std::move(names)}
+    , m_servers(
+          *app.store, m_ask, [&app](const QString &host) { app.core.typedHosts.insert(host); })
     , m_ownReader(
           app.store.get(), this, [this] { return m_app.store->readUser(readOwn); },
           [this](const Result<OwnThings> &own) {
@@ -88,6 +90,12 @@ bool Deck::hasRows() const
 {
     return std::ranges::all_of(
         m_columns, [](const auto &column) { return column->timeline()->isReady(); });
+}
+
+bool Deck::shows(const Source &source) const
+{
+    return std::ranges::any_of(
+        m_columns, [&](const auto &column) { return column->shows(source); });
 }
 
 void Deck::setCurrent(int index)
@@ -176,7 +184,7 @@ void Deck::readAgain()
         });
 }
 
-/// What a column shows never changes, and its width is this window's own.
+/// A column's width is this window's own.
 void Deck::follow(const Kept &kept)
 {
     for (int i = int(m_columns.size()) - 1; i >= 0; --i) {
@@ -195,6 +203,8 @@ void Deck::follow(const Kept &kept)
                 setCurrent(m_current + 1);
             }
         } else {
+            trust(column);
+            m_columns[size_t(at)]->setSources(column, guests());
             shift(at, i);
         }
     }

@@ -5,6 +5,7 @@
 #include "ui/models/rereader.h"
 #include "ui/viewmodels/ask.h"
 #include "ui/viewmodels/column.h"
+#include "ui/viewmodels/serverchoices.h"
 
 #include <QAbstractListModel>
 
@@ -24,6 +25,8 @@ class Deck : public QAbstractListModel {
     /// A server or a person that was typed is being looked for.
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
     /// Of columns that will be added; the view knows what fills the window well.
+    /// What a dialog about servers chooses from; one dialog at a time.
+    Q_PROPERTY(asterism::ui::ServerChoices *servers READ servers CONSTANT FINAL)
     Q_PROPERTY(int newWidth MEMBER m_newWidth NOTIFY newWidthChanged FINAL)
 
 public:
@@ -52,19 +55,37 @@ public:
 
     Q_INVOKABLE asterism::ui::Column *columnAt(int index) const; ///< null when there is none
 
+    ServerChoices *servers() { return &m_servers; }
+    /// For a column of that kind ("local", "federated", "tag"): a new one (-1), or one that is
+    /// there.
+    Q_INVOKABLE void beginServers(const QString &kind, asterism::ui::Column *column);
+
     /// Each puts a column behind the current one and makes it current: added(). `host` is a server
-    /// name as typed (for hashtags also several, or none: the servers that are read anyway) and
+    /// name as typed, or several (for one hashtag also none: the servers that are read anyway) and
     /// `handle` whatever People::find() takes; what cannot be taken is told by problem().
     Q_INVOKABLE void addEveryone();
     Q_INVOKABLE void addHome(const QString &accountId);
     Q_INVOKABLE void addLocal(const QString &host);
     Q_INVOKABLE void addFederated(const QString &host);
     Q_INVOKABLE void addTag(const QString &tag, const QString &host);
+    /// Lines as typed: posts with any of these hashtags, all of those, none of the last.
+    Q_INVOKABLE void addTags(
+        const QString &any, const QString &all, const QString &none, const QString &hosts);
+    /// Other servers, and for hashtags other lines, for a column that is there: added(), or
+    /// problem() and it stays as it is.
+    Q_INVOKABLE void changeServers(asterism::ui::Column *column, const QString &hosts);
+    Q_INVOKABLE void changeTags(asterism::ui::Column *column, const QString &any,
+        const QString &all, const QString &none, const QString &hosts);
     Q_INVOKABLE void addList(const QString &listId);
     Q_INVOKABLE void addPerson(const QString &handle);
+    /// A list that an account's server keeps, by its source key.
+    Q_INVOKABLE void addServerList(const QString &source, const QString &title);
     Q_INVOKABLE void duplicate(int index);
     Q_INVOKABLE void remove(int index);
     Q_INVOKABLE void move(int from, int to);
+
+    /// A column holds it.
+    bool shows(const Source &source) const;
 
     /// Rows were made in other names (colours, lists).
     void namesChanged();
@@ -76,8 +97,10 @@ Q_SIGNALS:
     void newWidthChanged();
     /// What was typed could not be taken, in a sentence for the dialog that asked.
     void problem(const QString &sentence);
-    /// A column was added: the dialog that asked may close.
+    /// A column was added, or is now as it was asked for: the dialog may close.
     void added(int index);
+    /// The dialog for what a column shows; views ask for it.
+    void wantsEdit(asterism::ui::Column *column);
     /// The columns of earlier runs were read.
     void ready();
 
@@ -85,7 +108,13 @@ private:
     /// The setting that says that there was a column once.
     static const inline QString begunKey = QStringLiteral("deck-begun");
 
-    using Make = std::function<Source(const QString &host)>;
+    /// A column of servers, on its way.
+    struct ServerWish {
+        QString kind;
+        std::function<std::vector<Source>(const QString &host)> make;
+        QString columnId = {}; ///< of one that is there
+        QStringList found = {}; ///< hosts that were looked at
+    };
     struct Kept {
         std::vector<store::DeckColumn> columns;
         std::vector<store::ReadPosition> places; ///< of each column; without a URI: none
@@ -98,11 +127,12 @@ private:
     void haveColumns(const Kept &kept);
     void beginWithEveryone();
     void haveOwn(const OwnThings &own);
-    void addServers(const QStringList &typed, const QString &kind, const Make &make);
-    void addNext(
-        QStringList typed, const QStringList &found, const QString &kind, const Make &make);
-    void addFound(const QStringList &hosts, const QString &kind, const Make &make);
-    QString refusal(const QString &typed, const QString &kind, const Result<QJsonObject> &server);
+    static ServerWish oneKind(const QString &kind, const QString &columnId = {});
+    std::optional<ServerWish> tagServers(const Result<TagWish> &tags, const QString &columnId = {});
+    void addServers(const QString &typed, const ServerWish &wish);
+    void addNext(QStringList typed, ServerWish wish);
+    void addFound(const ServerWish &wish);
+    void change(const ServerWish &wish, const QStringList &keys);
     bool hasAccountOn(const QString &host) const;
     bool isTyped(const QStringList &sources) const;
     void trust(const store::DeckColumn &column);
@@ -126,6 +156,7 @@ private:
     App &m_app;
     Ask m_ask;
     ColumnContext m_context;
+    ServerChoices m_servers;
     std::vector<std::unique_ptr<Column>> m_columns;
     OwnThings m_own;
     Rereader<OwnThings> m_ownReader;

@@ -6,10 +6,10 @@
 #include "store/settings.h"
 #include "sync/people.h"
 #include "ui/models/hear.h"
+#include "ui/viewmodels/tagwords.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QUuid>
 
 #include <algorithm>
@@ -21,6 +21,7 @@ namespace asterism::ui {
 namespace {
 
 constexpr int mostColumns = 50;
+constexpr qsizetype mostTogether = 60; ///< sources of one column: each is asked for by itself
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Deck)
@@ -106,55 +107,119 @@ void Deck::addHome(const QString &accountId)
     add(u"home"_s, {homeSource(account->id, account->host).key()}, account->acct, m_newWidth);
 }
 
+Deck::ServerWish Deck::oneKind(const QString &kind, const QString &columnId)
+{
+    const bool local = kind == u"local"_s;
+    return {.kind = kind,
+        .make =
+            [local](const QString &host) {
+                return std::vector{local ? localSource(host) : federatedSource(host)};
+            },
+        .columnId = columnId};
+}
+
+/// Nothing, and the problem told, for what are no hashtags.
+std::optional<Deck::ServerWish> Deck::tagServers(
+    const Result<TagWish> &tags, const QString &columnId)
+{
+    if (!tags) {
+        Q_EMIT problem(sentence(tags.error()));
+        return {};
+    }
+    return ServerWish{.kind = u"tag"_s,
+        .make =
+            [sets = tagSets(*tags)](const QString &host) {
+                std::vector<Source> sources;
+                for (const TagSet &set : sets) {
+                    sources.push_back(tagSource(set, host));
+                }
+                return sources;
+            },
+        .columnId = columnId};
+}
+
 void Deck::addLocal(const QString &host)
 {
-    addServers({host}, u"local"_s, [](const QString &server) { return localSource(server); });
+    addServers(host, oneKind(u"local"_s));
 }
 
 void Deck::addFederated(const QString &host)
 {
-    addServers(
-        {host}, u"federated"_s, [](const QString &server) { return federatedSource(server); });
+    addServers(host, oneKind(u"federated"_s));
 }
 
 void Deck::addTag(const QString &tag, const QString &host)
 {
-    QString name = tag.trimmed().toLower();
-    while (name.startsWith(u'#') || name.startsWith(u'＃')) {
-        name.remove(0, 1);
-    }
-    const bool parted = std::any_of(name.begin(), name.end(),
-        [](QChar c) { return c.isSpace() || c == u'@' || c == u'/' || c == u'?' || c == u'#'; });
-    if (name.isEmpty() || parted) {
+    const auto name = hashtagName(tag);
+    if (!name) {
         Q_EMIT problem(Words::tr("A hashtag is one word, such as #art."));
         return;
     }
-    const Make make = [name](const QString &server) { return tagSource(name, server); };
-    static const QRegularExpression between(u"[\\s,、]+"_s);
-    const QStringList typed = host.split(between, Qt::SkipEmptyParts);
-    if (!typed.isEmpty()) {
-        addServers(typed, u"tag"_s, make);
-        return;
+    const auto wish = tagServers(TagWish{.any = {*name}});
+    if (wish && typedServers(host).isEmpty()) {
+        ServerWish known = *wish;
+        known.found = knownHosts();
+        known.found.isEmpty() ? addServers({}, known) : addFound(known);
+    } else if (wish) {
+        addServers(host, *wish);
     }
-    const QStringList known = knownHosts();
-    if (known.isEmpty()) {
-        Q_EMIT problem(Words::tr("Name a server on which to look for this hashtag."));
-        return;
-    }
-    addFound(known, u"tag"_s, make);
 }
 
-void Deck::addServers(const QStringList &typed, const QString &kind, const Make &make)
+void Deck::addTags(
+    const QString &any, const QString &all, const QString &none, const QString &hosts)
 {
-    addNext(typed, {}, kind, make);
+    if (const auto wish = tagServers(tagWish(any, all, none))) {
+        addServers(hosts, *wish);
+    }
+}
+
+void Deck::changeServers(Column *column, const QString &hosts)
+{
+    if (column != nullptr) {
+        addServers(hosts, oneKind(column->kind(), column->columnId()));
+    }
+}
+
+void Deck::changeTags(Column *column, const QString &any, const QString &all, const QString &none,
+    const QString &hosts)
+{
+    if (column == nullptr) {
+        return;
+    }
+    if (const auto wish = tagServers(tagWish(any, all, none), column->columnId())) {
+        addServers(hosts, *wish);
+    }
+}
+
+void Deck::beginServers(const QString &kind, Column *column)
+{
+    QStringList own;
+    for (const Account &account : m_own.accounts) {
+        own << account.host;
+    }
+    own.removeDuplicates();
+    // Of a hashtag nobody knows all posts: the more servers, the better.
+    const QStringList first = kind == u"tag"_s ? knownHosts() : QStringList();
+    m_servers.begin(kind, own, column != nullptr ? hostsOf(column->stored()) : first);
+}
+
+void Deck::addServers(const QString &typed, const ServerWish &wish)
+{
+    const QStringList servers = typedServers(typed);
+    if (servers.isEmpty()) {
+        Q_EMIT problem(wish.kind == u"tag"_s
+                ? Words::tr("Name a server on which to look for this hashtag.")
+                : Words::tr("Name a server."));
+        return;
+    }
+    addNext(servers, wish);
 }
 
 /// One server after the other is looked at; the first one that cannot be read ends it.
-void Deck::addNext(
-    QStringList typed, const QStringList &found, const QString &kind, const Make &make)
+void Deck::addNext(QStringList typed, ServerWish wish)
 {
     if (typed.isEmpty()) {
-        addFound(found, kind, make);
+        addFound(wish);
         return;
     }
     const QString text = typed.takeFirst();
@@ -164,48 +229,63 @@ void Deck::addNext(
         return;
     }
     m_app.core.typedHosts.insert(*host);
+    if (hasAccountOn(*host)) { // also while it is away
+        wish.found << *host;
+        addNext(typed, wish);
+        return;
+    }
     busy(1);
     hear(m_ask(u"server"_s, {{u"host"_s, *host}}), m_app.store.get(), this,
-        [this, typed, found, kind, make, text](const Result<QJsonObject> &server) {
+        [this, typed, wish, text](const Result<QJsonObject> &server) {
             busy(-1);
-            const QString why = refusal(text.trimmed(), kind, server);
+            const QString api = server ? (*server)[u"host"].toString() : QString();
+            const QString why = serverRefusal(text, wish.kind, hasAccountOn(api), server);
             if (!why.isEmpty()) {
                 Q_EMIT problem(why);
                 return;
             }
-            addNext(typed, found + QStringList{(*server)[u"host"].toString()}, kind, make);
+            ServerWish next = wish;
+            next.found << api;
+            addNext(typed, next);
         });
 }
 
-void Deck::addFound(const QStringList &hosts, const QString &kind, const Make &make)
+void Deck::addFound(const ServerWish &wish)
 {
+    QStringList hosts = wish.found;
+    hosts.removeDuplicates();
     QStringList keys;
     for (const QString &host : hosts) {
-        keys << make(host).key();
+        for (const Source &source : wish.make(host)) {
+            keys << source.key();
+        }
     }
-    keys.removeDuplicates();
-    add(kind, keys, hosts.join(u", "_s), m_newWidth);
+    if (keys.size() > mostTogether) {
+        Q_EMIT problem(Words::tr("These are too many servers and hashtags for one column."));
+    } else if (wish.columnId.isEmpty()) {
+        add(wish.kind, keys, hosts.join(u", "_s), m_newWidth);
+    } else {
+        change(wish, keys);
+    }
 }
 
-/// Why a server is of no use for such a column; empty when it is.
-QString Deck::refusal(const QString &typed, const QString &kind, const Result<QJsonObject> &server)
+void Deck::change(const ServerWish &wish, const QStringList &keys)
 {
-    const auto filled = [&typed](QString words) { return words.replace(u"%1"_s, typed); };
-    if (!server) {
-        const ErrorKind why = server.error().kind;
-        return why == ErrorKind::NotFound || why == ErrorKind::BadAnswer
-            ? filled(Words::tr("%1 does not answer as a server of the fediverse. Check the name."))
-            : sentence(server.error());
+    const int at = indexOf(wish.columnId);
+    if (at < 0) {
+        Q_EMIT problem(Words::tr("This column is gone."));
+        return;
     }
-    if (!(*server)[u"api"].toBool()) {
-        return filled(Words::tr("%1 has no timelines that Asterism can read yet. Its people can be "
-                                "read one by one, and in lists."));
-    }
-    const bool open = (*server)[u"open"].toArray().contains(kind);
-    if (!open && !hasAccountOn((*server)[u"host"].toString())) {
-        return filled(Words::tr("%1 shows this only to people who have an account there."));
-    }
-    return {};
+    store::DeckColumn stored = m_columns[size_t(at)]->stored();
+    stored.sources = keys;
+    stored.name = hostsOf(stored).join(u", "_s);
+    stored.typed = isTyped(keys);
+    write(m_app.store->writeUser(
+        [stored](store::UserTx &tx) { return store::saveColumn(tx, stored); }));
+    m_columns[size_t(at)]->setSources(stored, guests());
+    tellOwn(); // it may be a server for "everyone", or no more
+    setCurrent(at);
+    Q_EMIT added(at);
 }
 
 bool Deck::hasAccountOn(const QString &host) const
@@ -238,6 +318,16 @@ void Deck::addPerson(const QString &handle)
             add(u"person"_s, {personSource(acct, (*person)[u"host"].toString()).key()}, acct,
                 m_newWidth);
         });
+}
+
+void Deck::addServerList(const QString &source, const QString &title)
+{
+    const auto list = Source::fromKey(source);
+    if (!list || list->kind != Source::Kind::ServerList || !m_own.account(list->account)) {
+        Q_EMIT problem(Words::tr("This account is gone."));
+        return;
+    }
+    add(u"server-list"_s, {source}, title, m_newWidth);
 }
 
 void Deck::busy(int change)

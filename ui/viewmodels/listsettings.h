@@ -15,6 +15,7 @@ struct ListSettings {
     Q_PROPERTY(bool hideBoosts MEMBER hideBoosts CONSTANT FINAL)
     Q_PROPERTY(bool hideReplies MEMBER hideReplies CONSTANT FINAL)
     Q_PROPERTY(bool onlyMedia MEMBER onlyMedia CONSTANT FINAL)
+    Q_PROPERTY(bool asGrid MEMBER asGrid CONSTANT FINAL)
     Q_PROPERTY(bool notify MEMBER notify CONSTANT FINAL)
     Q_PROPERTY(bool inEveryone MEMBER inEveryone CONSTANT FINAL)
     Q_PROPERTY(bool exclusive MEMBER exclusive CONSTANT FINAL)
@@ -24,6 +25,7 @@ public:
     bool hideBoosts = false;
     bool hideReplies = false;
     bool onlyMedia = false;
+    bool asGrid = false;
     bool notify = false;
     bool inEveryone = false;
     bool exclusive = false;

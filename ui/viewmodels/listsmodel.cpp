@@ -18,6 +18,7 @@ ListSettings settingsOf(const ListOptions &options)
     return {.hideBoosts = options.hideBoosts,
         .hideReplies = options.hideReplies,
         .onlyMedia = options.onlyMedia,
+        .asGrid = options.asGrid,
         .notify = options.notify,
         .inEveryone = options.inEveryone.value_or(false),
         .exclusive = options.exclusive,

@@ -147,7 +147,21 @@ void ProfilePage::show(const Actor &actor)
 
 void ProfilePage::foundAt(const QString &acct, const QString &host)
 {
-    m_timeline->setSources({personSource(acct, host)});
+    showPosts({personSource(acct, host)});
+}
+
+void ProfilePage::showPosts(const std::vector<Source> &sources)
+{
+    m_timeline->setQuery({.sources = sources, .options = {.onlyMedia = m_grid}});
+}
+
+void ProfilePage::setGrid(bool grid)
+{
+    if (grid != m_grid) {
+        m_grid = grid;
+        Q_EMIT gridChanged();
+        showPosts(m_timeline->sources());
+    }
 }
 
 void ProfilePage::refresh()

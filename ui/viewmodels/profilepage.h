@@ -24,6 +24,8 @@ class ProfilePage : public QObject {
     Q_PROPERTY(QString url READ url NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
     Q_PROPERTY(QString trouble READ trouble NOTIFY changed FINAL)
+    /// Only their pictures, side by side, instead of rows.
+    Q_PROPERTY(bool grid READ isGrid WRITE setGrid NOTIFY gridChanged FINAL)
     Q_PROPERTY(asterism::ui::TimelineModel *timeline READ timeline CONSTANT FINAL)
 
 public:
@@ -42,6 +44,8 @@ public:
     QString url() const { return m_face.url; }
     bool isBusy() const { return m_busy; }
     QString trouble() const { return m_trouble; } ///< why they cannot be read, and what helps
+    bool isGrid() const { return m_grid; }
+    void setGrid(bool grid);
     TimelineModel *timeline() const { return m_timeline; }
 
     Q_INVOKABLE void refresh();
@@ -61,11 +65,13 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void gridChanged();
 
 private:
     void showCached(const QString &acct);
     void show(const Actor &actor);
     void foundAt(const QString &acct, const QString &host);
+    void showPosts(const std::vector<Source> &sources);
     void readPosts();
     void ended(const QString &trouble);
 
@@ -74,6 +80,7 @@ private:
     QString m_handle;
     Face m_face;
     bool m_busy = false;
+    bool m_grid = false;
     QString m_trouble;
     TimelineModel *m_timeline;
 };

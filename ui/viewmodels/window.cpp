@@ -106,6 +106,13 @@ ProfilePage *Window::profile(const QString &handle)
     };
     tick();
     connect(&m_ages, &QTimer::timeout, page, tick);
+    page->setGrid(m_grids.contains(page->acct()));
+    connect(page, &ProfilePage::gridChanged, this, [this, page] {
+        m_grids.remove(page->acct());
+        if (page->isGrid()) {
+            m_grids.insert(page->acct());
+        }
+    });
     return page;
 }
 
@@ -122,6 +129,16 @@ MembersModel *Window::members(const QString &listId)
     }
     return new MembersModel(
         m_parts.store, ask(), list, m_parts.names.names().emojis, m_adders.value(list));
+}
+
+PersonLists *Window::personLists(const QString &handle)
+{
+    return new PersonLists(m_parts.store, ask(), handle);
+}
+
+ServerPlaces *Window::serverLists()
+{
+    return new ServerPlaces(m_parts.store, ask(), {});
 }
 
 void Window::follow(const QString &link)

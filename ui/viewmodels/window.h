@@ -11,6 +11,7 @@
 #include "ui/viewmodels/mediafiles.h"
 #include "ui/viewmodels/membersmodel.h"
 #include "ui/viewmodels/namebook.h"
+#include "ui/viewmodels/personlists.h"
 #include "ui/viewmodels/preferences.h"
 #include "ui/viewmodels/privacypage.h"
 #include "ui/viewmodels/profilepage.h"
@@ -19,6 +20,7 @@
 #include "ui/viewmodels/threadpage.h"
 #include "ui/viewmodels/unread.h"
 
+#include <QSet>
 #include <QStringList>
 #include <QTimer>
 
@@ -105,6 +107,10 @@ public:
     Q_INVOKABLE asterism::ui::ProfilePage *profile(const QString &handle);
     Q_INVOKABLE asterism::ui::HistoryPage *history(const QString &uri);
     Q_INVOKABLE asterism::ui::MembersModel *members(const QString &listId);
+    /// In which lists somebody is, those of the accounts' servers among them.
+    Q_INVOKABLE asterism::ui::PersonLists *personLists(const QString &handle);
+    /// What the accounts' servers keep, to choose from.
+    Q_INVOKABLE asterism::ui::ServerPlaces *serverLists();
 
     /// What a click on a link of styled text means: emits one of the three signals below for
     /// Asterism's own and for posts that the cache knows, or opens the browser for web pages.
@@ -127,6 +133,8 @@ Q_SIGNALS:
     void wantsThread(const QString &uri);
     /// The connection view; views ask for it, too.
     void wantsConnections();
+    /// Somebody is to be put into lists; views ask for it.
+    void wantsPersonLists(const QString &handle);
     /// A second start of the program asked this one to show itself.
     void raise();
 
@@ -141,6 +149,7 @@ private:
     bool m_fresh = false;
     QStringList m_notices; ///< the first is shown
     QTimer m_ages; ///< one for all pages
+    QSet<QString> m_grids; ///< people whose pages show pictures, by acct; until the program ends
 };
 
 } // namespace asterism::ui

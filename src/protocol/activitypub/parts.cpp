@@ -3,6 +3,8 @@
 #include "protocol/activitypub/object.h"
 #include "protocol/json.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::activitypub {
@@ -45,6 +47,12 @@ Media::Type mediaTypeOf(const QJsonObject &attachment)
     return mediaType(word.toLower());
 }
 
+/// "focalPoint": [x, y]
+double attachedFocus(const QJsonObject &attachment, int at)
+{
+    return std::clamp(attachment["focalPoint"_L1].toArray().at(at).toDouble(), -1.0, 1.0);
+}
+
 Media attachedMedia(const QJsonObject &attachment)
 {
     Media media;
@@ -61,6 +69,8 @@ Media attachedMedia(const QJsonObject &attachment)
     media.blurhash = json::text(attachment, "blurhash"_L1);
     media.width = attachedPixels(attachment, "width"_L1);
     media.height = attachedPixels(attachment, "height"_L1);
+    media.focusX = attachedFocus(attachment, 0);
+    media.focusY = attachedFocus(attachment, 1);
     return media;
 }
 

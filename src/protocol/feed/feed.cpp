@@ -28,10 +28,9 @@ Error noFeed(const Response &response, const char *why)
 QSet<QString> ownHosts(const Response &response, const Actor &author)
 {
     QSet<QString> hosts{hostOf(response.finalUrl)};
-    for (const QString &address : {author.uri, author.url}) {
-        if (json::isWebAddress(address)) {
-            hosts << hostOf(QUrl(address));
-        }
+    // Not the author's page: that is what their server says it is, and may be anybody's.
+    if (json::isWebAddress(author.uri)) {
+        hosts << hostOf(QUrl(author.uri));
     }
     return hosts;
 }

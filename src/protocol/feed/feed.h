@@ -34,10 +34,10 @@ Request feedRequest(const QUrl &url, const QString &etag = {}, const QString &la
 /// the id, so a copy that arrives over an API is to be merged by `url`. An entry whose guid is
 /// no web address takes its link instead.
 ///
-/// An entry that names a third host is skipped: a feed speaks only for the host it came from,
-/// for the author's and for the author's page. So is one without a readable date. At most 200
-/// entries are read; they count as Public, for feeds do not tell. BadAnswer for HTML, a document
-/// type declaration, anything that is no feed.
+/// An entry that names a third host is skipped: a feed speaks only for the host it came from and
+/// for the author's. So is one without a readable date. At most 200 entries are read; they count
+/// as Public, for feeds do not tell. BadAnswer for HTML, a document type declaration, anything
+/// that is no feed.
 ///
 /// `titled` (writesTitles()) puts an entry's title above its text.
 Result<Feed> decodeFeed(const Response &response, const Actor &author, bool titled = false);

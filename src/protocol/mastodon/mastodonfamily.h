@@ -31,6 +31,19 @@ public:
     Result<Request> serverLists(const Instance &instance) const override;
     Result<std::vector<ServerList>> decodeServerLists(
         const Instance &instance, const Response &response) const override;
+    Result<Request> serverListsOf(
+        const Instance &instance, const QString &personLocalId) const override;
+    Result<Request> serverListMembers(
+        const Instance &instance, const QString &listId) const override;
+    Result<std::vector<Actor>> decodeServerListMembers(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> changeServerList(const Instance &instance, const QString &listId,
+        const QString &personLocalId, bool in) const override;
+    Result<ListChange> decodeListChange(
+        const Instance &instance, const Response &response) const override;
+    Request followState(const Instance &instance, const QString &personLocalId) const override;
+    Result<FollowState> decodeFollowState(const Instance &instance, const Response &response,
+        const QString &personLocalId) const override;
     Result<Request> following(
         const Instance &instance, const QString &localId, const PageSpec &spec) const override;
     Result<Request> listAccounts(

@@ -3,6 +3,8 @@
 #include "protocol/json.h"
 #include "protocol/mastodon/mapping.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 // The smaller entities inside a status.
@@ -25,9 +27,16 @@ qint64 durationMs(const QJsonObject &original)
     return seconds > 0 && seconds < 1e7 ? qint64(seconds * 1000) : 0;
 }
 
+double focusOf(const QJsonObject &focus, QLatin1StringView key)
+{
+    return std::clamp(focus[key].toDouble(), -1.0, 1.0);
+}
+
 Media oneMedia(const QJsonObject &json)
 {
-    const QJsonObject original = json::object(json::object(json, "meta"_L1), "original"_L1);
+    const QJsonObject meta = json::object(json, "meta"_L1);
+    const QJsonObject original = json::object(meta, "original"_L1);
+    const QJsonObject focus = json::object(meta, "focus"_L1);
     Media media;
     media.type = mediaType(json::text(json, "type"_L1));
     media.url = json::webAddress(json, "url"_L1);
@@ -37,6 +46,8 @@ Media oneMedia(const QJsonObject &json)
     media.blurhash = json::text(json, "blurhash"_L1);
     media.width = pixels(original, "width"_L1);
     media.height = pixels(original, "height"_L1);
+    media.focusX = focusOf(focus, "x"_L1);
+    media.focusY = focusOf(focus, "y"_L1);
     media.durationMs = durationMs(original);
     return media;
 }

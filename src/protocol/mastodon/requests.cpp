@@ -99,7 +99,7 @@ Result<QString> timelinePath(
     case Source::Kind::Federated:
         return u"v1/timelines/public"_s;
     case Source::Kind::Tag:
-        return u"v1/timelines/tag/"_s + segment(source.param);
+        return u"v1/timelines/tag/"_s + segment(source.tags().all.value(0));
     case Source::Kind::ServerList:
         return u"v1/timelines/list/"_s + segment(source.param);
     case Source::Kind::Person:
@@ -109,6 +109,17 @@ Result<QString> timelinePath(
         break;
     }
     return cannotAsk(source, Words::tr("no server keeps this timeline"));
+}
+
+/// Where the server cannot, who reads the page leaves out what does not match.
+void addTags(QUrlQuery &query, const TagSet &tags)
+{
+    for (const QString &tag : tags.all.mid(1)) {
+        add(query, u"all[]"_s, tag);
+    }
+    for (const QString &tag : tags.none) {
+        add(query, u"none[]"_s, tag);
+    }
 }
 
 } // namespace
@@ -124,6 +135,9 @@ Result<Request> MastodonFamily::timeline(const Instance &instance, const Source 
     QUrlQuery query;
     if (source.kind == Source::Kind::Local) {
         add(query, u"local"_s, u"true"_s);
+    }
+    if (can.tagSets) {
+        addTags(query, source.tags());
     }
     addSpec(query, spec, source.kind == Source::Kind::Person ? can.personPageLimit : can.pageLimit);
     return get(instance, *path, query);

@@ -155,7 +155,8 @@ std::optional<StreamTopic> MastodonFamily::topic(
     case Source::Kind::Federated:
         return StreamTopic{u"public"_s, {}};
     case Source::Kind::Tag:
-        return can.streamTags ? std::optional(StreamTopic{u"hashtag"_s, source.param})
+        // Of several tags one is enough: all of them must be there.
+        return can.streamTags ? std::optional(StreamTopic{u"hashtag"_s, source.tags().all.value(0)})
                               : std::nullopt;
     case Source::Kind::ServerList:
         return StreamTopic{u"list"_s, source.param};

@@ -195,6 +195,31 @@ private Q_SLOTS:
             !hub(u"mastodon"_s)->subscriptions().contains(u"ao public:local"_s), patienceMs);
     }
 
+    /// Both listen to one stream of the server, and each takes what it wants.
+    void hashtagsAreTakenFromTheStreamOfOne()
+    {
+        const Source home = signIn(u"ao"_s);
+        const QString host = server(u"mastodon"_s)->host();
+        const Source tea = tagSource(u"tea"_s, host);
+        const Source noBots = tagSource(u"tea#-bot"_s, host);
+        waitForJoin(home);
+        waitForJoin(tea);
+        waitForJoin(noBots);
+        const QStringList before = rowsOf(noBots);
+        const QString bot = m_sandbox->post(u"ao"_s, u"poured by a #bot: #tea"_s);
+        const QString cup = m_sandbox->post(u"ao"_s, u"a cup of #tea"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(tea).mid(0, 2), QStringList({cup, bot}), patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(noBots), QStringList{cup} + before, patienceMs);
+        // Who goes takes the stream from nobody.
+        m_fresh->unwatch(noBots.key());
+        QVERIFY(hub(u"mastodon"_s)->subscriptions().contains(u"ao hashtag:tea"_s));
+        const QString pot = m_sandbox->post(u"ao"_s, u"a pot of #tea"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(tea).value(0), pot, patienceMs);
+        m_fresh->unwatch(tea.key());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !hub(u"mastodon"_s)->subscriptions().contains(u"ao hashtag:tea"_s), patienceMs);
+    }
+
     void aServerWithoutStreamsIsAsked()
     {
         const Source home = signIn(u"sora"_s);

@@ -53,6 +53,12 @@ private Q_SLOTS:
             u"federated:xn--r8jz45g.jp"_s);
         row("tag", u"tag:#鯖缶@a.example"_s, u"tag:鯖缶@a.example"_s, u"tag:鯖缶@a.example"_s);
         row("tag case", u"tag:Saba@a.example"_s, u"tag:saba@a.example"_s, u"tag:saba@a.example"_s);
+        row("tags", u"tag:#Tea#緑茶#-Bot@a.example"_s, u"tag:tea#緑茶#-bot@a.example"_s,
+            u"tag:tea#緑茶#-bot@a.example"_s);
+        row("tags, sorted", u"tag:tea#cup@a.example"_s, u"tag:cup#tea@a.example"_s,
+            u"tag:cup#tea@a.example"_s);
+        row("tag with signs", u"tag:c++-a@a.example"_s, u"tag:c++-a@a.example"_s,
+            u"tag:c++-a@a.example"_s);
         row("list", u"list:art 絵"_s, u"list:id-art"_s, u"list:Art 絵"_s);
         row("user", u"user:@U@C.example"_s, u"person:u@c.example@@c.example"_s,
             u"user:u@c.example"_s);
@@ -100,7 +106,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         for (const char *text : {"", "nonsense", "homes", "home:", "home:ao", "local",
                  "local:", "local:a b", "federated:", "tag:saba", "tag:@a.example", "tag:saba@",
-                 "tag:a b@a.example", "list:", "server-list:", "server-list:x", "server-list:x@ao",
+                 "tag:a b@a.example", "tag:#@a.example", "tag:a##b@a.example", "tag:a#-@a.example",
+                 "tag:a#-a@a.example", "tag:a#b c@a.example", "tag:a#b#c#d#e#f@a.example",
+                 "list:", "server-list:", "server-list:x", "server-list:x@ao",
                  "server-list:@ao@a.example", "server-list:ao@a.example", "user:", "user:ao",
                  "everyone:x", "lookup:a.example"}) {
             QTest::newRow(text) << QString::fromUtf8(text);

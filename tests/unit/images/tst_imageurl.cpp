@@ -50,6 +50,19 @@ private Q_SLOTS:
         }
     }
 
+    void whatStaysInSight()
+    {
+        const auto focus = [](const QUrl &url) { return imageid::readPicture(idOf(url)).focus; };
+        const QString url = u"https://a.example/a.png"_s;
+        QCOMPARE(focus(imageUrl::picture(url, imageUrl::Fit::Fill, 12)), QPointF());
+        QCOMPARE(focus(imageUrl::picture(url, imageUrl::Fit::Fill, 12, {0.251, -0.5})),
+            QPointF(0.25, -0.5));
+        QCOMPARE(focus(imageUrl::picture(url, imageUrl::Fit::Fill, 12, {7, -7})), QPointF(1, -1));
+        QCOMPARE(focus(imageUrl::preview({.type = Media::Type::Image, .url = url, .focusY = 1})),
+            QPointF(0, 1));
+        QCOMPARE(imageid::readPicture(u"-/fill/0/9999/x"_s).focus, QPointF(1, 0));
+    }
+
     void avatars()
     {
         const Actor actor{.acct = u"Kite@例え.jp"_s, .avatar = awkward()[2]};

@@ -188,6 +188,21 @@ private Q_SLOTS:
         QVERIFY(isLike(image->pixelColor(36, 36), Qt::white));
     }
 
+    void fillingCutsWhereTheFocusIs()
+    {
+        const QByteArray wide = encoded(quarters(120, 40), "png");
+        const auto corner = [](const QByteArray &bytes, QPointF focus) {
+            const auto image = read(bytes, {.size = {40, 40}, .fill = true, .focus = focus});
+            return image.ok() ? image->pixelColor(36, 3) : QColor();
+        };
+        QVERIFY(isLike(corner(wide, {-1, 0}), Qt::red)); // all of it is at the left
+        QVERIFY(isLike(corner(wide, {1, 0}), Qt::green));
+        QVERIFY(isLike(corner(wide, {0.1, 1}), Qt::green));
+        const QByteArray high = encoded(quarters(40, 120), "png");
+        QVERIFY(isLike(corner(high, {0, 1}), Qt::green)); // upwards is positive
+        QVERIFY(isLike(corner(high, {0, -1}), Qt::white));
+    }
+
     void picturesStandUpright()
     {
         // 6: the camera was turned; what is stored as the left side is the top.

@@ -267,6 +267,18 @@ private Q_SLOTS:
         QCOMPARE(servers.detect(u"api.example"_s)->accountDomain, u"api.example"_s);
     }
 
+    /// Nobody's name is given to a server only because they lead there.
+    void leadingElsewhereNamesNobody()
+    {
+        Servers servers = described(u"b.example"_s, u"misskey"_s);
+        servers.put(u"https://a.example/.well-known/nodeinfo"_s,
+            links(u"https://b.example/nodeinfo/2.0"_s));
+        const auto instance = servers.detect(u"a.example"_s);
+        QVERIFY(instance.ok());
+        QCOMPARE(instance->host, u"b.example"_s);
+        QCOMPARE(instance->accountDomain, u"b.example"_s);
+    }
+
     /// NodeInfo on another host is not believed; that host is asked itself.
     void nodeInfoElsewhere()
     {

@@ -228,6 +228,14 @@ private Q_SLOTS:
                                  u"https://a.example/f"_s, "text/xml"),
                 person(u"ao@a.example"_s, u"https://b.example/users/ao"_s));
         QCOMPARE(split->page.items.size(), size_t(1));
+        // That of their page is what their server makes it.
+        Actor elsewhere = person(u"ao@a.example"_s);
+        elsewhere.url = u"https://b.example/@victim"_s;
+        const auto borrowed =
+            feed::decodeFeed(answerOf(rssItem(linkAndDate + "<guid>https://b.example/1</guid>"),
+                                 u"https://a.example/f"_s, "text/xml"),
+                elsewhere);
+        QCOMPARE(borrowed->page.skipped, 1);
     }
 
     void unreadableDates()

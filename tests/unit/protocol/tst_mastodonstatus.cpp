@@ -229,6 +229,19 @@ private Q_SLOTS:
         QCOMPARE(video.media[0].type, Media::Type::Video);
     }
 
+    void whatStaysInSightOfAPicture()
+    {
+        const auto focus = [](const QJsonValue &value) {
+            const QJsonObject meta{{u"focus"_s, value}};
+            const Media media =
+                mastodon::mediaFromJson(QJsonArray{QJsonObject{{u"meta"_s, meta}}})[0];
+            return std::pair(media.focusX, media.focusY);
+        };
+        QCOMPARE(focus(QJsonObject{{u"x"_s, -0.25}, {u"y"_s, 0.5}}), std::pair(-0.25, 0.5));
+        QCOMPARE(focus(QJsonObject{{u"x"_s, 1e300}, {u"y"_s, u"up"_s}}), std::pair(1.0, 0.0));
+        QCOMPARE(focus(QJsonValue()), std::pair(0.0, 0.0));
+    }
+
     void visibilities_data()
     {
         QTest::addColumn<QString>("word");

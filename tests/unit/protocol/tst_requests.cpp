@@ -4,6 +4,7 @@
 #include "recorded.h"
 
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
@@ -77,8 +78,10 @@ private Q_SLOTS:
         QTest::newRow("federated") << federatedSource(host) << api + u"timelines/public?limit=40"_s;
         QTest::newRow("tag") << tagSource(u"読書"_s, host)
                              << api + u"timelines/tag/%E8%AA%AD%E6%9B%B8?limit=40"_s;
-        QTest::newRow("hostile tag") << tagSource(u"a/../b?x#y"_s, host)
-                                     << api + u"timelines/tag/a%2F..%2Fb%3Fx%23y?limit=40"_s;
+        QTest::newRow("hostile tag") << tagSource(u"a/../b?x&y=%23"_s,
+            host) << api + u"timelines/tag/a%2F..%2Fb%3Fx%26y%3D%2523?limit=40"_s;
+        QTest::newRow("tags") << tagSource(u"tea#猫#-b&b#-bot"_s,
+            host) << api + u"timelines/tag/tea?all[]=%E7%8C%AB&none[]=b%26b&none[]=bot&limit=40"_s;
         QTest::newRow("list") << serverList(u"12"_s) << api + u"timelines/list/12?limit=40"_s;
         QTest::newRow("dots") << serverList(u".."_s)
                               << api + u"timelines/list/%252E%252E?limit=40"_s;
@@ -95,6 +98,29 @@ private Q_SLOTS:
         QCOMPARE(request->method, "GET");
         QVERIFY(request->bearer.isEmpty());
         QCOMPARE(request->headers.at(0).second, "application/json");
+    }
+
+    void severalTagsBySoftware_data()
+    {
+        QTest::addColumn<QString>("software");
+        QTest::addColumn<bool>("takesThem");
+        for (const auto &[software, takes] : {std::pair{"mastodon", true}, {"pleroma", true},
+                 {"akkoma", true}, {"gotosocial", false}, {"friendica", false}, {"snac", false},
+                 {"pixelfed", false}, {"kibou", false}, {"never-heard-of", false}}) {
+            QTest::newRow(software) << QString::fromLatin1(software) << takes;
+        }
+    }
+    void severalTagsBySoftware()
+    {
+        QFETCH(QString, software);
+        QFETCH(bool, takesThem);
+        const Instance instance = server(software, u"a.example"_s);
+        const auto request = familyFor(instance)->timeline(
+            instance, tagSource(u"tea#cup#-bot"_s, u"a.example"_s), {});
+        QVERIFY(request->url.path().endsWith(u"/timelines/tag/cup"_s)); // of both the first
+        const QUrlQuery query(request->url);
+        QCOMPARE(query.queryItemValue(u"all[]"_s), takesThem ? u"tea"_s : QString());
+        QCOMPARE(query.queryItemValue(u"none[]"_s), takesThem ? u"bot"_s : QString());
     }
 
     void cursors()

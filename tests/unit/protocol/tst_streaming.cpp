@@ -185,6 +185,7 @@ private Q_SLOTS:
         QCOMPARE(topic(localSource(u"a.example"_s))->key(), u"public:local"_s);
         QCOMPARE(topic(federatedSource(u"a.example"_s))->key(), u"public"_s);
         QCOMPARE(topic(tagSource(u"猫"_s, u"a.example"_s))->key(), u"hashtag:猫"_s);
+        QCOMPARE(topic(tagSource(u"tea#cup#-bot"_s, u"a.example"_s))->key(), u"hashtag:cup"_s);
         QCOMPARE(topic(serverListSource({u"A"_s}, u"a.example"_s, u"12"_s))->key(), u"list:12"_s);
         QVERIFY(!topic(personSource(u"ao@a.example"_s, u"a.example"_s)));
         QVERIFY(!family->topic(snac(), localSource(u"snac.test"_s)));

@@ -96,6 +96,8 @@ private Q_SLOTS:
         QCOMPARE(shown({list}, {.lists = {{art.value, {.hideBoosts = true, .onlyMedia = true}}}}),
             QStringList{u"picture"_s});
         QCOMPARE(shown({list, home}, rules).size(), 5);
+        // A column of nothing but media asks no list.
+        QCOMPARE(shown({list, home}, {.onlyMedia = true}), QStringList({u"picture"_s, u"film"_s}));
         // An edit takes the picture away.
         picture.item.post.media.clear();
         picture.item.post.editedAt = noon;

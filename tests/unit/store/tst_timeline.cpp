@@ -192,6 +192,8 @@ private Q_SLOTS:
             .description = u"a cat"_s,
             .width = 4,
             .height = 3,
+            .focusX = -0.5,
+            .focusY = 0.25,
             .durationMs = 1234}};
         post.poll = Poll{.localId = u"p"_s,
             .expiresAt = noon,

@@ -48,6 +48,19 @@ class tst_columnwords : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aListOfAServer()
+    {
+        const Account ao{.id = {u"A"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s};
+        const store::DeckColumn column{
+            .kind = u"server-list"_s, .name = u"Books"_s, .sources = {u"server-list:1@A"_s}};
+        const OwnThings own{.accounts = {ao}, .lists = {}};
+        QCOMPARE(columnTitle(column, own), u"Books"_s);
+        QCOMPARE(columnDetail(column, own), u"list of ao@a.example"_s);
+        QCOMPARE(sourcesOf(column, own, {}),
+            (std::vector<Source>{serverListSource(ao.id, ao.host, u"1"_s)}));
+        QVERIFY(sourcesOf(column, {}, {}).empty()); // signed out
+    }
+
     void whatAColumnLeavesOut()
     {
         Account ao{.id = {u"A"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s};
@@ -95,6 +108,28 @@ private Q_SLOTS:
         QCOMPARE(queryOf(column, sources, own.lists).options,
             (store::RowOptions{.lists = {{u"L"_s, {.hideBoosts = true, .onlyMedia = true}}}}));
         QCOMPARE(columnSign(column, {}), ListSign());
+        QVERIFY(!isListGrid(column, own));
+    }
+
+    void aListMayBeAGrid()
+    {
+        const List art{.id = {u"L"_s}, .name = u"Art"_s, .options = {.asGrid = true}};
+        const OwnThings own{.accounts = {}, .lists = {art}};
+        store::DeckColumn column{.kind = u"list"_s, .sources = {listSource(art.id).key()}};
+        QVERIFY(isListGrid(column, own));
+        QCOMPARE(columnDetail(column, own), u"list · no follow needed · pictures"_s);
+        QVERIFY(!isListGrid(column, {})); // it is gone
+        column.kind = u"everyone"_s;
+        QVERIFY(!isListGrid(column, own));
+        const auto words = [](bool grid) {
+            return columnFace(u"list"_s,
+                {{.source = listSource({u"L"_s}),
+                    .status = {.known = true, .everRead = true, .members = 1}}},
+                0, true, noon, grid)
+                .emptyText;
+        };
+        QCOMPARE(words(true), u"No pictures yet."_s);
+        QCOMPARE(words(false), u"Nothing here yet."_s);
     }
 
     void listsInEveryone()
@@ -298,6 +333,87 @@ private Q_SLOTS:
         QCOMPARE(title(u"list"_s, {u"list:L"_s}), u"絵師さん | list · no follow needed"_s);
         QCOMPARE(title(u"list"_s, {u"list:X"_s}), u"old | list · no follow needed"_s);
         QCOMPARE(title(u"person"_s, {u"person:ao@a@@a"_s}), u"@ao@a | posts"_s);
+    }
+
+    void namesOfHashtags()
+    {
+        const auto title = [](const QStringList &tags, const QStringList &hosts) {
+            store::DeckColumn column{.kind = u"tag"_s};
+            for (const QString &host : hosts) {
+                for (const QString &tag : tags) {
+                    column.sources << u"tag:"_s + tag + u'@' + host;
+                }
+            }
+            return columnTitle(column, {}) + u" | "_s + columnDetail(column, {});
+        };
+        QCOMPARE(
+            title({u"tea"_s, u"緑茶"_s}, {u"a"_s, u"b"_s, u"c"_s}), u"#tea, #緑茶 | 3 servers"_s);
+        QCOMPARE(title({u"cup#tea"_s}, {u"a"_s}), u"#cup + #tea | a"_s);
+        QCOMPARE(title({u"tea#-ad#-bot"_s}, {u"a"_s, u"b"_s}),
+            u"#tea | without #ad, #bot · 2 servers"_s);
+        QCOMPARE(title({u"cup#tea#-bot"_s, u"cup#緑茶#-bot"_s}, {u"a"_s}),
+            u"#tea, #緑茶 | with #cup · without #bot · a"_s);
+    }
+
+    /// Two hashtags of a server are one server, which is as well as the worse of them.
+    void hashtagsOfOneServer()
+    {
+        const auto tag = [](const QString &name, const QString &host, const SourceStatus &status) {
+            return WatchedSource{
+                .source = tagSource(name, host), .status = status, .colour = {}, .name = host};
+        };
+        const QString a = u"a.example"_s;
+        const QString b = u"b.example"_s;
+        auto shown = face(u"tag"_s,
+            {tag(u"x"_s, a, checked(0)), tag(u"y"_s, a, checked(0)), tag(u"x"_s, b, checked(0)),
+                tag(u"y"_s, b, checked(0))});
+        QCOMPARE(shown.footer, u"2 of 2 servers"_s);
+        QCOMPARE(shown.sources.size(), 2);
+        shown = face(u"tag"_s,
+            {tag(u"x"_s, a, checked(0)), tag(u"y"_s, a, checked(0)), tag(u"x"_s, b, checked(0)),
+                tag(u"y"_s, b, failed(ErrorKind::Forbidden, b))});
+        QCOMPARE(shown.footer, u"1 of 2 servers"_s);
+        QCOMPARE(shown.trouble, u"b.example lets nobody read this"_s);
+        QVERIFY(!shown.sources[1].value<ColumnSource>().fine);
+        shown = face(u"tag"_s, {tag(u"x"_s, a, checked(minuteMs)), tag(u"y"_s, a, checked(0))});
+        QCOMPARE(shown.footer, u"checked 1 min ago"_s);
+        // Two local timelines stay two.
+        QCOMPARE(face(u"local"_s,
+                     {{.source = localSource(a), .status = checked(0)},
+                         {.source = localSource(b), .status = checked(0)}})
+                     .footer,
+            u"2 of 2 servers"_s);
+    }
+
+    void whatIsKnownOfAPerson_data()
+    {
+        QTest::addColumn<ReaderKind>("reader");
+        QTest::addColumn<QString>("footer");
+        const QString now = u"checked 0 s ago"_s;
+        QTest::newRow("own") << ReaderKind::OwnAccount << u"complete at art.example · "_s + now;
+        QTest::newRow("guest") << ReaderKind::MastodonApi << u"complete at art.example · "_s + now;
+        QTest::newRow("feed") << ReaderKind::Feed
+                              << u"only the newest, from art.example · "_s + now;
+        QTest::newRow("outbox") << ReaderKind::Outbox
+                                << u"only the newest, from art.example · "_s + now;
+        QTest::newRow("via") << ReaderKind::Via
+                             << u"as seen by art.example, may be incomplete · "_s + now;
+        QTest::newRow("not yet") << ReaderKind::None << now;
+    }
+    void whatIsKnownOfAPerson()
+    {
+        QFETCH(ReaderKind, reader);
+        SourceStatus status = checked(0);
+        status.reader = reader;
+        WatchedSource watched{.source = personSource(u"ao@art.example"_s, u"art.example"_s),
+            .status = status,
+            .colour = {},
+            .name = u"@ao@art.example"_s,
+            .readAt = u"art.example"_s};
+        QTEST(face(u"person"_s, {watched}).footer, "footer");
+        watched.status.error = Error{.kind = ErrorKind::Network, .subject = u"art.example"_s};
+        // Nothing is claimed while it fails.
+        QCOMPARE(face(u"person"_s, {watched}).footer, u"checked 0 s ago"_s);
     }
 
     void whatEveryoneReads()

@@ -271,6 +271,83 @@ private Q_SLOTS:
         QCOMPARE(problemOf([&] { m_deck->addTag(u"cat"_s, own); }), QString()); // no guest there
     }
 
+    void anyAllAndNoneOnSeveralServers()
+    {
+        start();
+        const QString mastodon = hostOf(u"mastodon"_s);
+        const QString snac = hostOf(u"snac"_s);
+        const QString wanted = m_sandbox.post(u"mei"_s, u"one #tag1 #tag3"_s);
+        m_sandbox.federate(wanted, m_sandbox.server(u"snac"_s));
+        m_sandbox.post(u"kai"_s, u"two #tag2 #tag3"_s);
+        m_sandbox.post(u"kai"_s, u"three #tag2 #tag3 #tagbot"_s);
+        m_sandbox.post(u"mei"_s, u"four #tag1"_s);
+        QCOMPARE(problemOf([&] {
+            m_deck->addTags(u"#tag1, tag2"_s, u"tag3"_s, u"#tagbot"_s, mastodon + u' ' + snac);
+        }),
+            QString());
+        QCOMPARE(at(0).title(), u"#tag1, #tag2"_s);
+        QCOMPARE(at(0).detail(), u"with #tag3 · without #tagbot · 2 servers"_s);
+        QCOMPARE(at(0).timeline()->sources().size(), size_t(4));
+        QTRY_COMPARE_WITH_TIMEOUT(at(0).timeline()->rowCount(), 2, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            at(0).footer().section(u" · "_s, 0, 0), u"2 of 2 servers"_s, patienceMs);
+        QCOMPARE(at(0).sources().size(), 2); // a dot each
+        QCOMPARE(at(0).tagLine(0), u"#tag1 #tag2"_s);
+        QCOMPARE(at(0).tagLine(1), u"#tag3"_s);
+        QCOMPARE(at(0).tagLine(2), u"#tagbot"_s);
+        QVERIFY(problemOf([&] {
+            m_deck->addTags({}, {}, u"x"_s, snac);
+        }).startsWith(u"A search for no hashtag"_s));
+        QVERIFY(
+            problemOf([&] { m_deck->addTags(u"x"_s, {}, {}, {}); }).startsWith(u"Name a server"_s));
+    }
+
+    void aColumnIsChanged()
+    {
+        start();
+        const QString mastodon = hostOf(u"mastodon"_s);
+        const QString snac = hostOf(u"snac"_s);
+        QCOMPARE(problemOf([&] { m_deck->addLocal(mastodon); }), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(at(0).timeline()->rowCount() > 3, patienceMs);
+        const QString id = at(0).columnId();
+        const QString read = at(0).timeline()->at(3).uri;
+        at(0).timeline()->look(3, 5, false);
+        QVERIFY(at(0).hasServers());
+        QCOMPARE(problemOf([&] { m_deck->changeServers(&at(0), mastodon + u", "_s + snac); }),
+            QString());
+        QCOMPARE(m_deck->rowCount(), 1);
+        QCOMPARE(at(0).columnId(), id);
+        QCOMPARE(at(0).detail(), u"2 servers"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(at(0).footer().startsWith(u"2 of 2 servers"_s), patienceMs);
+        const auto holds = [this](const QString &uri) {
+            TimelineModel &rows = *at(0).timeline();
+            bool found = false;
+            for (int i = 0; i < rows.rowCount() && !found; ++i) {
+                found = rows.at(i).uri == uri;
+            }
+            return found;
+        };
+        QTRY_VERIFY(holds(read)); // where the reader was
+        // What cannot be read changes nothing.
+        QVERIFY(!problemOf([&] { m_deck->changeServers(&at(0), u"127.0.0.1:1"_s); }).isEmpty());
+        QCOMPARE(at(0).detail(), u"2 servers"_s);
+        QCOMPARE(problemOf([&] { m_deck->changeServers(&at(0), snac); }), QString());
+        QCOMPARE(at(0).detail(), snac);
+        close();
+        open();
+        QCOMPARE(at(0).columnId(), id);
+        QCOMPARE(at(0).timeline()->sources(), std::vector{localSource(snac)});
+        QCOMPARE(kept().front().name, snac);
+
+        m_program->desk->start();
+        QCOMPARE(problemOf([&] { m_deck->addTag(u"tea"_s, snac); }), QString());
+        Column &tags = at(1);
+        QCOMPARE(
+            problemOf([&] { m_deck->changeTags(&tags, u"tea"_s, {}, u"bot"_s, snac); }), QString());
+        QCOMPARE(tags.detail(), u"without #bot · "_s + snac);
+        QCOMPARE(tags.timeline()->sources(), std::vector{tagSource(u"tea#-bot"_s, snac)});
+    }
+
     void aPersonAndAList()
     {
         start();
@@ -278,6 +355,8 @@ private Q_SLOTS:
         QCOMPARE(problemOf([&] { m_deck->addPerson(u'@' + handle); }), QString());
         QCOMPARE(at(0).title(), u'@' + handle);
         QTRY_VERIFY_WITH_TIMEOUT(at(0).timeline()->rowCount() > 0, patienceMs);
+        const QString complete = u"complete at "_s + handle.section(u'@', 1);
+        QTRY_VERIFY_WITH_TIMEOUT(at(0).footer().startsWith(complete), patienceMs);
         const auto list = await(m_program->app->lists.create(u"Friends"_s));
         QVERIFY(list);
         QTRY_COMPARE(problemOf([&] { m_deck->addList(list->id.value); }), QString());
@@ -289,6 +368,40 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(at(place).footer().startsWith(u"1 members · 1 servers"_s)
                 && at(place).timeline()->rowCount() > 0,
             patienceMs);
+    }
+
+    void aListOfAServer()
+    {
+        QVERIFY(!problemOf([&] { m_deck->addServerList(u"server-list:1@gone"_s, {}); }).isEmpty());
+        start();
+        const auto account = m_program->signIn(m_sandbox, u"ao"_s);
+        QVERIFY(account);
+        QTRY_COMPARE(m_deck->rowCount(), 1);
+        const QString id = m_sandbox.addServerList(u"ao"_s, u"Books"_s, {u"mei"_s});
+        m_sandbox.post(u"mei"_s, u"a book"_s);
+        const QString key = serverListSource(account->id, {}, id).key();
+        QTRY_COMPARE(problemOf([&] { m_deck->addServerList(key, u"Books"_s); }), QString());
+        Column &column = at(m_deck->current());
+        QCOMPARE(column.kind(), u"server-list"_s);
+        QCOMPARE(column.title(), u"Books"_s);
+        QCOMPARE(column.detail(), u"list of "_s + m_sandbox.handle(u"ao"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(column.timeline()->rowCount() > 0, patienceMs);
+        QCOMPARE(column.timeline()->at(0).acct, u'@' + m_sandbox.handle(u"mei"_s));
+    }
+
+    /// Closed to guests and without a feed: what an own account's server knows is shown as that.
+    void aPersonAsAnotherServerSeesThem()
+    {
+        start();
+        QVERIFY(m_program->signIn(m_sandbox, u"ao"_s));
+        QTRY_COMPARE(m_deck->rowCount(), 1);
+        const QString post = m_sandbox.post(u"ren"_s, u"seen from afar"_s);
+        m_sandbox.federate(post, m_sandbox.server(u"mastodon"_s));
+        QCOMPARE(problemOf([&] { m_deck->addPerson(m_sandbox.handle(u"ren"_s)); }), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(at(1).timeline()->rowCount() > 0, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            at(1).footer().startsWith(u"as seen by "_s + hostOf(u"mastodon"_s)), patienceMs);
+        QVERIFY(at(1).isFine());
     }
 
     void orderAndWidthAreKept()
@@ -390,6 +503,24 @@ private Q_SLOTS:
         QCOMPARE(at(0).columnId(), added.id);
         QCOMPARE(at(1).columnId(), ids[1]);
         QCOMPARE(m_deck->current(), 1);
+    }
+
+    void whatAnotherProcessChangesOfAColumn()
+    {
+        m_program->desk->start();
+        m_program->app->store->watchOthers(10);
+        QCOMPARE(problemOf([&] { m_deck->addLocal(hostOf(u"snac"_s)); }), QString());
+        QVERIFY(await(m_program->app->store->writeUser([](store::UserTx &) {
+            return Result<Done>(Done{});
+        })).ok());
+        const Program other(m_dir.filePath(QString::number(m_number)));
+        store::DeckColumn changed = at(0).stored();
+        changed.sources = {localSource(hostOf(u"mastodon"_s)).key()};
+        QVERIFY(await(other.app->store->writeUser([&](store::UserTx &tx) {
+            return store::saveColumn(tx, changed);
+        })).ok());
+        QTRY_COMPARE_WITH_TIMEOUT(at(0).timeline()->sources(),
+            std::vector{localSource(hostOf(u"mastodon"_s))}, patienceMs);
     }
 
     void hostsThatAServerNamedAreNotTyped()

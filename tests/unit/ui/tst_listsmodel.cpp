@@ -167,10 +167,14 @@ void TestListsModel::keepsWhatIsChosen()
     model.set(id, u"hide_boosts"_s, true);
     model.set(id, u"exclusive"_s, true);
     model.set(id, u"in_everyone"_s, true);
+    model.set(id, u"as_grid"_s, true);
     model.setColour(id, 2);
     model.setIcon(id, u" 🎨 "_s);
-    const ListSettings wanted{
-        .hideBoosts = true, .inEveryone = true, .exclusive = true, .colourIndex = 2};
+    const ListSettings wanted{.hideBoosts = true,
+        .asGrid = true,
+        .inEveryone = true,
+        .exclusive = true,
+        .colourIndex = 2};
     QTRY_COMPARE(settings(), wanted);
     QTRY_COMPARE(column(model, "icon"), QVariantList{u"🎨"_s});
     QCOMPARE(column(model, "colour"), QVariantList{accountColours()[2]});

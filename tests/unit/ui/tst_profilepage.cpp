@@ -27,6 +27,8 @@ class TestProfilePage : public QObject {
 private Q_SLOTS:
     void showsAPersonAndTheirPosts();
     void showsTheCacheWhenTheServerIsAway();
+    void showsOnlyPictures();
+    void picturesMayAllBeFurtherDown();
     void saysWhoWasNotFound();
     void makesWordsOfAPerson();
     void mayGoWhileItAsks();
@@ -71,6 +73,41 @@ void TestProfilePage::showsTheCacheWhenTheServerIsAway()
     QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
     QVERIFY2(page.trouble().contains(server->host()), qPrintable(page.trouble()));
     QCOMPARE(page.acct(), handle);
+}
+
+void TestProfilePage::showsOnlyPictures()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    house.sandbox.post(u"mei"_s, u"words"_s);
+    house.sandbox.post(u"mei"_s, PostDraft{.text = u"picture"_s, .media = {DraftMedia{}}});
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    page.setGrid(true); // before it is known where they are read
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.trouble(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QCOMPARE(page.timeline()->at(0).media.size(), 1);
+    page.setGrid(false);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 2, patienceMs);
+    QSignalSpy told(&page, &ProfilePage::gridChanged);
+    page.setGrid(true);
+    QTRY_COMPARE(page.timeline()->rowCount(), 1);
+    page.setGrid(true);
+    QCOMPARE(told.size(), 1);
+}
+
+void TestProfilePage::picturesMayAllBeFurtherDown()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    house.sandbox.post(u"mei"_s, u"words"_s);
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    page.setGrid(true);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.timeline()->rowCount(), 0);
+    QVERIFY(page.timeline()->hasOlder());
+    page.timeline()->needOlder(); // asks the servers, who have no more
+    QTRY_VERIFY(!page.timeline()->hasOlder());
 }
 
 void TestProfilePage::saysWhoWasNotFound()
