@@ -242,6 +242,27 @@
             <numerusform>%n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n people are in the file.</source>
+        <translation>
+            <numerusform>%n person is in the file.</numerusform>
+            <numerusform>%n people are in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take these %n people out? [y/N]</source>
+        <translation>
+            <numerusform>Take this person out? (%n) [y/N]</numerusform>
+            <numerusform>Take these %n people out? [y/N]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were taken out.</source>
+        <translation>
+            <numerusform>%n person was taken out.</numerusform>
+            <numerusform>%n people were taken out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MembersModel</name>

@@ -586,6 +586,50 @@
         <source>one of these belongs here: %1</source>
         <translation>次のどれかを指定してください: %1</translation>
     </message>
+    <message>
+        <source>@user@host, or the address of a profile; - reads text or CSV from standard input</source>
+        <translation>@user@host またはプロフィールのアドレス。- は標準入力からテキストか CSV を読みます</translation>
+    </message>
+    <message>
+        <source>Everybody whom this account of yours follows (user@host)</source>
+        <translation>あなたのこのアカウントがフォローしている全員 (user@host)</translation>
+    </message>
+    <message>
+        <source>Everybody in a list that your account&apos;s server keeps (NAME@user@host)</source>
+        <translation>あなたのアカウントのサーバにあるリストの全員 (NAME@user@host)</translation>
+    </message>
+    <message>
+        <source>Everybody in a collection, by its address</source>
+        <translation>コレクションの全員（そのアドレス）</translation>
+    </message>
+    <message>
+        <source>Those whose servers have not answered for a week or know them no more</source>
+        <translation>サーバが 1 週間応答していない人、サーバにもういない人</translation>
+    </message>
+    <message>
+        <source>Do not ask whether it is meant</source>
+        <translation>確認せずに実行します</translation>
+    </message>
+    <message>
+        <source>Put people into lists as a lists.csv says</source>
+        <translation>lists.csv のとおりに人をリストに入れます</translation>
+    </message>
+    <message>
+        <source>A lists.csv as Mastodon writes it; - is standard input</source>
+        <translation>Mastodon が書き出す lists.csv。- は標準入力</translation>
+    </message>
+    <message>
+        <source>Write lists.csv as Mastodon does</source>
+        <translation>Mastodon と同じ形の lists.csv を書き出します</translation>
+    </message>
+    <message>
+        <source>The file to be written; - is standard output</source>
+        <translation>書き出すファイル。- は標準出力</translation>
+    </message>
+    <message>
+        <source>Only this list</source>
+        <translation>このリストだけ</translation>
+    </message>
 </context>
 <context>
     <name>Background</name>
@@ -1322,6 +1366,26 @@
         <source>it has more than %L1 rows</source>
         <translation>行が %L1 行を超えています</translation>
     </message>
+    <message>
+        <source>it holds people who are blocked</source>
+        <translation>ブロックした人のファイルです</translation>
+    </message>
+    <message>
+        <source>it holds people who are muted</source>
+        <translation>ミュートした人のファイルです</translation>
+    </message>
+    <message>
+        <source>it holds servers, not people</source>
+        <translation>人ではなくサーバのファイルです</translation>
+    </message>
+    <message>
+        <source>it holds posts, not people</source>
+        <translation>人ではなく投稿のファイルです</translation>
+    </message>
+    <message>
+        <source>The text</source>
+        <translation>テキスト</translation>
+    </message>
 </context>
 <context>
     <name>DataFolder</name>
@@ -1373,10 +1437,6 @@
         <translation>サーバ名を入力してください。</translation>
     </message>
     <message>
-        <source>That are too many servers and hashtags for one column.</source>
-        <translation>1 つのカラムにはサーバとハッシュタグが多すぎます。</translation>
-    </message>
-    <message>
         <source>This column is gone.</source>
         <translation>このカラムはもうありません。</translation>
     </message>
@@ -1391,6 +1451,10 @@
     <message>
         <source>can be read without an account</source>
         <translation>アカウントなしで読めます</translation>
+    </message>
+    <message>
+        <source>These are too many servers and hashtags for one column.</source>
+        <translation>1 つのカラムにはサーバとハッシュタグが多すぎます。</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +1933,10 @@
         <source>what is missing here can no longer be asked for</source>
         <translation>ここに抜けている投稿は、もう取得できません</translation>
     </message>
+    <message>
+        <source>So many people at once</source>
+        <translation>一度にこれほど多くの人</translation>
+    </message>
 </context>
 <context>
     <name>Keychain</name>
@@ -2270,10 +2338,6 @@
         <translation>リスト「%1」を削除しました。</translation>
     </message>
     <message>
-        <source>Looking for %1 …</source>
-        <translation>%1 を探しています…</translation>
-    </message>
-    <message>
         <source>@%1 is in the list.</source>
         <translation>@%1 をリストに入れました。</translation>
     </message>
@@ -2332,6 +2396,84 @@
     <message>
         <source>it answers with somebody else&apos;s account</source>
         <translation>別の人のアカウントを返してきます</translation>
+    </message>
+    <message>
+        <source>@%1 was in the list already.</source>
+        <translation>@%1 はもうリストに入っています。</translation>
+    </message>
+    <message>
+        <source>as in line %1</source>
+        <translation>%1 行目と同じ</translation>
+    </message>
+    <message>
+        <source>%L1 added · %L2 were there already · %L3 not added</source>
+        <translation>追加 %L1 人 · 追加済み %L2 人 · 追加できず %L3 人</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 – %3</source>
+        <translation>%1 行目: %2 – %3</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 · %L3 not added</source>
+        <translation>%L2 人中 %L1 人 · 追加できず %L3 人</translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>標準入力</translation>
+    </message>
+    <message>
+        <source>Nobody is in the list &quot;%1&quot;, so the file cannot name it.</source>
+        <translation>リスト「%1」には誰もいないため、ファイルには書けません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are in the file.</source>
+        <translation>
+            <numerusform>ファイルに %n 人を書きました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody was taken out; --yes does it.</source>
+        <translation>誰も外していません。--yes で実行します。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>Nobody in this list is dead.</source>
+        <translation>このリストに、いなくなった人はいません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take these %n people out? [y/N]</source>
+        <translation>
+            <numerusform>この %n 人を外しますか。[y/N]</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people were taken out.</source>
+        <translation>
+            <numerusform>%n 人を外しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the server … %L1 people</source>
+        <translation>サーバに問い合わせています… %L1 人</translation>
+    </message>
+    <message>
+        <source>There are more; at most %L1 are taken.</source>
+        <translation>まだいますが、%L1 人までです。</translation>
+    </message>
+    <message>
+        <source>it is none of your accounts</source>
+        <translation>あなたのアカウントではありません</translation>
+    </message>
+    <message>
+        <source>a collection&apos;s address ends in /collections/ and a number</source>
+        <translation>コレクションのアドレスは /collections/ と数字で終わります</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>サーバに問い合わせています…</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3415,10 @@
     <message>
         <source>no relationship in the answer</source>
         <translation>応答にフォロー関係がありません</translation>
+    </message>
+    <message>
+        <source>no collection in the answer</source>
+        <translation>応答にコレクションがありません</translation>
     </message>
 </context>
 <context>

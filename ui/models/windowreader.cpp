@@ -8,7 +8,7 @@ namespace asterism::ui {
 
 namespace {
 
-constexpr int rowsAtOnce = 40;
+constexpr int pageSize = 40;
 
 /// timelinePage() begins below an event; this one is between it and the next newer one.
 store::Event justAbove(store::Event event)
@@ -21,7 +21,7 @@ store::Event justAbove(store::Event event)
 
 } // namespace
 
-Result<ReadRows> rowsAtOnce(
+Result<ReadRows> readRows(
     store::CacheTx &tx, const RowQuery &query, const ReadWish &wish, const RowNames &names)
 {
     ReadRows read;
@@ -29,7 +29,7 @@ Result<ReadRows> rowsAtOnce(
     for (;;) {
         const int room = wish.most - int(read.lines.size());
         const auto page =
-            store::timelinePage(tx, query.sources, before, std::min(rowsAtOnce, room), query.options);
+            store::timelinePage(tx, query.sources, before, std::min(pageSize, room), query.options);
         if (!page) {
             return page.error();
         }
