@@ -34,7 +34,8 @@ enum MemberRole {
     AvatarRole,
     ReaderRole,
     PaceRole,
-    TroubleRole
+    TroubleRole,
+    NoticeRole
 };
 
 /// With more of them, views are told faster that everything is new.
@@ -44,6 +45,12 @@ constexpr size_t mostRuns = 200;
 Actor unseen(const QString &acct)
 {
     return {.acct = acct};
+}
+
+MembersModel::MemberNotice noticeOf(const ListMember &member)
+{
+    using Notice = MembersModel::MemberNotice;
+    return !member.notify ? Notice::AsTheList : *member.notify ? Notice::Always : Notice::Never;
 }
 
 } // namespace
@@ -84,7 +91,7 @@ int MembersModel::rowCount(const QModelIndex &parent) const
 QHash<int, QByteArray> MembersModel::roleNames() const
 {
     return {{AcctRole, "acct"}, {NameRole, "name"}, {AvatarRole, "avatar"}, {ReaderRole, "reader"},
-        {PaceRole, "pace"}, {TroubleRole, "trouble"}};
+        {PaceRole, "pace"}, {TroubleRole, "trouble"}, {NoticeRole, "notice"}};
 }
 
 const MemberLine *MembersModel::line(const QString &acct) const
@@ -111,11 +118,13 @@ QVariant MembersModel::data(const QModelIndex &index, int role) const
     case AvatarRole:
         return imageUrl::avatar(known->face).toString();
     case ReaderRole:
-        return readerWords(member, m_read.accounts);
+        return readerWords(member, m_read.accounts) + noticeWords(member.notify);
     case PaceRole:
         return paceWords(member.polled, member.nextReadAt);
     case TroubleRole:
         return member.error;
+    case NoticeRole:
+        return int(noticeOf(member));
     default:
         return {};
     }
@@ -164,7 +173,8 @@ Result<MembersModel::Read> MembersModel::readUser(store::UserTx &tx, const ListI
         return !lists ? lists.error() : !members ? members.error() : accounts.error();
     }
     const auto found = std::ranges::find(*lists, list, &List::id);
-    return Read{found == lists->end() ? QString() : found->name, *members, *accounts};
+    return found == lists->end() ? Read{.members = *members, .accounts = *accounts}
+                                 : Read{found->name, found->options.notify, *members, *accounts};
 }
 
 void MembersModel::take(const Result<Read> &read)
@@ -174,10 +184,13 @@ void MembersModel::take(const Result<Read> &read)
         return;
     }
     const bool renamed = m_read.name != read->name;
-    m_read = *read;
+    const bool notifies = std::exchange(m_read, *read).notifies;
     m_knownReader.read();
     if (renamed) {
         Q_EMIT listNameChanged();
+    }
+    if (notifies != m_read.notifies) {
+        Q_EMIT listNotifiesChanged();
     }
 }
 
@@ -358,28 +371,42 @@ void MembersModel::replaceAll(const QStringList &wanted)
 
 // ---- who is in it ---------------------------------------------------------------------------
 
-void MembersModel::remove(const QString &acct)
+void MembersModel::work(const QString &kind, QJsonObject argument)
 {
-    hear(m_ask(u"list-remove"_s, {{u"list"_s, m_list.value}, {u"handle"_s, acct}}), &m_store, this,
-        [this](const Result<QJsonObject> &done) {
-            if (!done) {
-                Q_EMIT problem(sentence(done.error()));
-            }
-        });
+    argument.insert(u"list"_s, m_list.value);
+    hear(m_ask(kind, argument), &m_store, this, [this](const Result<QJsonObject> &done) {
+        if (!done) {
+            Q_EMIT problem(sentence(done.error()));
+        }
+    });
 }
 
-/// In pieces that fit into a request.
-void MembersModel::removeDead()
+void MembersModel::remove(const QString &acct)
 {
+    work(u"list-remove"_s, {{u"handle"_s, acct}});
+}
+
+void MembersModel::setNotice(const QString &acct, int notice)
+{
+    const bool asTheList = notice == int(MemberNotice::AsTheList);
+    const QJsonValue wanted = asTheList ? QJsonValue() : notice == int(MemberNotice::Always);
+    work(u"list-notify"_s, {{u"handle"_s, acct}, {u"notify"_s, wanted}});
+}
+
+/// In pieces that fit into a request. Who has answered meanwhile stays.
+void MembersModel::removeDead(const QStringList &named)
+{
+    const QSet<QString> wanted(named.begin(), named.end());
+    QStringList accts;
+    for (qsizetype i = 0; i < m_dead.size(); ++i) {
+        if (wanted.contains(m_dead[i])) {
+            accts << m_deadAccts[i];
+        }
+    }
     constexpr qsizetype most = AddPlan::mostKnown;
-    for (qsizetype from = 0; from < m_deadAccts.size(); from += most) {
-        const auto piece = QJsonArray::fromStringList(m_deadAccts.mid(from, most));
-        hear(m_ask(u"list-remove-many"_s, {{u"list"_s, m_list.value}, {u"handles"_s, piece}}),
-            &m_store, this, [this](const Result<QJsonObject> &done) {
-                if (!done) {
-                    Q_EMIT problem(sentence(done.error()));
-                }
-            });
+    for (qsizetype from = 0; from < accts.size(); from += most) {
+        const auto piece = QJsonArray::fromStringList(accts.mid(from, most));
+        work(u"list-remove-many"_s, {{u"handles"_s, piece}});
     }
 }
 

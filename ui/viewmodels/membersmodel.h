@@ -19,8 +19,9 @@ namespace asterism::ui {
 
 /// Who is in one list. Roles: acct, name (styled), avatar, reader (words: "read by its public
 /// API"), pace ("posts about every 3 h · read 12:04 · next 12:31"), trouble (a sentence; empty when
-/// it is read). Rows are put in order when the user says so, and stay where they are when somebody
-/// is read meanwhile. Ten thousand are no trouble: words are made for rows that are looked at.
+/// it is read), notice (int: MemberNotice). Rows are put in order when the user says so, and stay
+/// where they are when somebody is read meanwhile. Ten thousand are no trouble: words are made for
+/// rows that are looked at.
 class MembersModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -34,6 +35,8 @@ class MembersModel : public QAbstractListModel {
     /// why", by which one can see who would be taken out.
     Q_PROPERTY(QStringList dead READ dead NOTIFY deadChanged FINAL)
     Q_PROPERTY(QString listName READ listName NOTIFY listNameChanged FINAL)
+    /// The list tells of new posts: what holds for members of whom nothing else was said.
+    Q_PROPERTY(bool listNotifies READ listNotifies NOTIFY listNotifiesChanged FINAL)
     /// Words, parted by blanks, that all stand in a name or handle; empty: everybody.
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged FINAL)
     /// One of `orders`; set once more, it puts the rows in order as they are now.
@@ -42,6 +45,10 @@ class MembersModel : public QAbstractListModel {
     Q_PROPERTY(QStringList orders READ orders CONSTANT FINAL)
 
 public:
+    /// Whether new posts of one member are told.
+    enum class MemberNotice { AsTheList, Always, Never };
+    Q_ENUM(MemberNotice)
+
     /// Names are shown with their emoji once `emojis` was told of them; it may be null.
     /// `adder`: the list's, which outlives this; null makes one that does not.
     MembersModel(store::Store &store, Ask ask, const ListId &list,
@@ -56,6 +63,7 @@ public:
     PeopleAdder *adder() const { return m_adder; }
     const QStringList &dead() const { return m_dead; }
     QString listName() const;
+    bool listNotifies() const { return m_read.notifies; }
     QString search() const { return m_search; }
     void setSearch(const QString &search);
     int order() const { return int(m_order); }
@@ -63,12 +71,14 @@ public:
     QStringList orders() const;
 
     Q_INVOKABLE void remove(const QString &acct);
-    /// Takes out those who are in `dead` now.
-    Q_INVOKABLE void removeDead();
+    Q_INVOKABLE void setNotice(const QString &acct, int notice); ///< MemberNotice
+    /// Takes out those of `named`, lines of `dead` when it was looked at, who are in it still.
+    Q_INVOKABLE void removeDead(const QStringList &named);
 
 Q_SIGNALS:
     void countChanged();
     void listNameChanged();
+    void listNotifiesChanged();
     void searchChanged();
     void orderChanged();
     void deadChanged();
@@ -77,6 +87,7 @@ Q_SIGNALS:
 private:
     struct Read {
         QString name;
+        bool notifies = false;
         std::vector<ListMember> members;
         std::vector<Account> accounts; ///< one of them may do the reading
     };
@@ -102,6 +113,7 @@ private:
     void replaceAll(const QStringList &wanted);
     const MemberLine *line(const QString &acct) const;
     void noteDead();
+    void work(const QString &kind, QJsonObject argument);
 
     store::Store &m_store;
     Ask m_ask;
