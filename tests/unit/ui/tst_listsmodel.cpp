@@ -29,6 +29,8 @@ private Q_SLOTS:
     void saysWhoCannotBeAdded();
     void tellsHowPeopleAreRead();
     void takesPeopleOut();
+    void takesTheDeadOut();
+    void tellsOfSomeMembersOnly();
     void keepsWhatIsChosen();
     void hasAnOrder();
     void findsPeople();
@@ -305,6 +307,50 @@ void TestListsModel::putsPeopleInOrder()
     members.setOrder(int(MemberOrder::Trouble)); // asked for once more
     QTRY_COMPARE(column(members, "acct"), handles({u"ao"_s, u"mei"_s, u"kai"_s}));
     QCOMPARE(reset.size(), 0);
+}
+
+void TestListsModel::takesTheDeadOut()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const ListId list = listOf(house, {u"mei"_s, u"kai"_s, u"ao"_s});
+    MembersModel members(*house.app->store, house.ask(), list, {});
+    QTRY_COMPARE(members.rowCount(), 3);
+    QVERIFY(members.dead().isEmpty());
+    for (const QString &user : {u"mei"_s, u"kai"_s}) {
+        const ListMember gone{.acct = user + u"@gone.example"_s,
+            .reader = ReaderKind::MastodonApi,
+            .polled = {.end = PollEnd::Gone},
+            .error = u"nobody there"_s};
+        QVERIFY(await(house.app->store->writeCache(
+            [gone](store::CacheTx &tx) { return store::saveReading(tx, gone); })));
+    }
+    QTRY_COMPARE(members.dead().size(), 2);
+    QCOMPARE(members.dead()[0], u"@mei@gone.example – nobody there"_s);
+    // Who was not named when the user was asked stays, whatever became of them meanwhile.
+    members.removeDead({members.dead()[1], u"@ao@gone.example – nobody there"_s});
+    QTRY_COMPARE(column(members, "acct"), handles({u"mei"_s, u"ao"_s}));
+}
+
+void TestListsModel::tellsOfSomeMembersOnly()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const ListId list = listOf(house, {u"mei"_s, u"kai"_s});
+    MembersModel members(*house.app->store, house.ask(), list, {});
+    QAbstractItemModelTester tester(&members);
+    QTRY_COMPARE(column(members, "notice"), (QVariantList{0, 0}));
+    QVERIFY(!members.listNotifies());
+    members.setNotice(u"@kai@gone.example"_s, int(MembersModel::MemberNotice::Always));
+    QTRY_COMPARE(column(members, "notice"), (QVariantList{0, 1}));
+    QVERIFY(column(members, "reader")[1].toString().endsWith(u"you are told of new posts"_s));
+    members.setNotice(u"@kai@gone.example"_s, int(MembersModel::MemberNotice::Never));
+    QTRY_COMPARE(column(members, "notice"), (QVariantList{0, 2}));
+    members.setNotice(u"@kai@gone.example"_s, int(MembersModel::MemberNotice::AsTheList));
+    QTRY_COMPARE(column(members, "notice"), (QVariantList{0, 0}));
+    QSignalSpy problem(&members, &MembersModel::problem);
+    members.setNotice(u"@ao@gone.example"_s, int(MembersModel::MemberNotice::Never));
+    QTRY_COMPARE(problem.size(), 1);
 }
 
 /// In the end it is right; that it is fast is measured elsewhere.
