@@ -157,7 +157,7 @@ FocusScope {
             width: parent.width
             visible: root.adder.summary.length > 0 || root.adder.notAdded.count > 0
             adder: root.adder
-            onLeft: root.toField()
+            onClosed: root.toField()
         }
     }
 

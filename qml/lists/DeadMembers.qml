@@ -118,8 +118,7 @@ Column {
     }
 
     function remove(): void {
-        const named = root.named;
+        root.members.removeDead(root.named); // before it is emptied: a list is not copied
         root.leave();
-        root.members.removeDead(named);
     }
 }

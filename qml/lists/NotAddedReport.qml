@@ -12,7 +12,7 @@ Column {
 
     required property Ui.PeopleAdder adder
 
-    signal left
+    signal closed
 
     spacing: 4
 
@@ -133,12 +133,12 @@ Column {
 
     /// The button goes, the keys stay.
     function tryAgain(): void {
-        root.left();
+        root.closed();
         root.adder.tryAgain();
     }
 
     function dismiss(): void {
-        root.left();
+        root.closed();
         root.adder.dismiss();
     }
 }
