@@ -47,7 +47,7 @@ Actor unseen(const QString &acct)
     return {.acct = acct};
 }
 
-MembersModel::MemberNotice noticeOf(const ListMember &member)
+MembersModel::MemberNotice memberNotice(const ListMember &member)
 {
     using Notice = MembersModel::MemberNotice;
     return !member.notify ? Notice::AsTheList : *member.notify ? Notice::Always : Notice::Never;
@@ -124,7 +124,7 @@ QVariant MembersModel::data(const QModelIndex &index, int role) const
     case TroubleRole:
         return member.error;
     case NoticeRole:
-        return int(noticeOf(member));
+        return int(memberNotice(member));
     default:
         return {};
     }

@@ -19,7 +19,7 @@ struct Words {
 
 enum NotAddedRole { LineRole = Qt::UserRole, WhoRole, ReasonRole };
 
-QString lineWords(int line)
+QString textLineWords(int line)
 {
     return line > 0 ? Words::tr("Line %L1").arg(line) : QString();
 }
@@ -44,7 +44,7 @@ QVariant NotAdded::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[size_t(index.row())];
     switch (role) {
     case LineRole:
-        return lineWords(row.line);
+        return textLineWords(row.line);
     case WhoRole:
         return row.who;
     case ReasonRole:
@@ -97,7 +97,7 @@ QString NotAdded::text() const
 {
     QStringList lines;
     for (const Row &row : m_rows) {
-        lines << QStringList{lineWords(row.line), row.who, row.reason}.join(u'\t');
+        lines << QStringList{textLineWords(row.line), row.who, row.reason}.join(u'\t');
     }
     return lines.join(u'\n');
 }
