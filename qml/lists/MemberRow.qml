@@ -14,10 +14,12 @@ Item {
     required property string reader
     required property string pace
     required property string trouble
+    required property int notice
     /// There is a place where a profile can be shown.
     required property bool opens
 
     signal personAsked
+    signal menuAsked(Item at)
     signal removeAsked
 
     activeFocusOnTab: root.opens
@@ -45,7 +47,7 @@ Item {
 
         x: 68
         y: 11
-        width: Math.min(implicitWidth, (remove.x - x) * 0.6)
+        width: Math.min(implicitWidth, (more.x - x) * 0.6)
         textFormat: Text.StyledText
         text: Theme.styled(root.name, Theme.body)
         color: Theme.text
@@ -58,7 +60,7 @@ Item {
     Words {
         anchors.baseline: title.baseline
         x: title.x + title.width + 6
-        width: remove.x - x - 4
+        width: more.x - x - 4
         text: root.acct
         color: Theme.muted
         font.pixelSize: Theme.small
@@ -70,7 +72,7 @@ Item {
 
         x: 68
         y: Math.max(title.y + title.height + 2, 32)
-        width: remove.x - x - 4
+        width: more.x - x - 4
         text: root.trouble.length > 0 ? root.trouble : root.reader
         color: root.trouble.length > 0 ? Theme.accentText : Theme.muted
         font.pixelSize: Theme.small
@@ -91,6 +93,17 @@ Item {
     }
 
     IconButton {
+        id: more
+
+        anchors.right: remove.left
+        y: 12
+        name: "more"
+        size: 16
+        text: qsTr("Notices of %1").arg(root.acct)
+        onClicked: root.menuAsked(more)
+    }
+
+    IconButton {
         id: remove
 
         anchors.right: parent.right
@@ -104,7 +117,7 @@ Item {
 
     FocusRing {
         anchors.margins: 2
-        shown: root.activeFocus && !remove.activeFocus
+        shown: root.activeFocus && !remove.activeFocus && !more.activeFocus
     }
 
     Rectangle {

@@ -12,7 +12,7 @@ ColumnPage {
 
     title: qsTr("Members")
     detail: root.members.listName
-    busy: root.members.busy
+    busy: root.members.adder.busy
 
     MembersView {
         anchors.fill: parent

@@ -6,68 +6,68 @@ import QtQuick
 import QtQuick.Templates as T
 import Asterism
 
-/// The members of a list, each with how they are read; a field to add more.
+/// The members of a list, each with how they are read; what adds more.
 FocusScope {
     id: root
 
     required property Ui.MembersModel members
     /// Whether personAsked() leads anywhere.
     property bool opens: false
-    property string problem
-    property string asked
 
     signal personAsked(string handle)
 
-    Field {
-        id: handles
+    DropArea {
+        id: drop
 
-        x: 16
-        width: parent.width - 32 - add.width - 8
-        focus: true
-        label: qsTr("Add people")
-        placeholderText: qsTr("@name@server, or the address of a profile")
-        onAccepted: root.add()
+        anchors.fill: parent
+        onDropped: event => root.take(event)
     }
 
-    PushButton {
-        id: add
+    // Whatever is told above, some room for the members is left.
+    Flickable {
+        id: head
 
-        anchors.right: parent.right
-        anchors.rightMargin: 16
-        anchors.bottom: handles.bottom
-        height: Theme.control + 2
-        enabled: handles.length > 0
-        primary: true
-        text: qsTr("Add")
-        onClicked: root.add()
-    }
+        width: parent.width
+        height: Math.min(contentHeight, parent.height * 0.7)
+        contentHeight: above.height + 6 // a ring around the last button is not cut
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+        T.ScrollBar.vertical: ThinScrollBar {
+            policy: T.ScrollBar.AlwaysOn
+        }
 
-    Words {
-        id: hint
+        Column {
+            id: above
 
-        x: 18
-        y: handles.height + 6
-        width: parent.width - 34
-        text: root.members.busy ? qsTr("Looking them up…") : qsTr("Nobody is followed or told: each is read at their own server. Several at once are parted by blanks or lines.")
-        color: Theme.muted
-        font.pixelSize: Theme.small
-        wrapMode: Text.Wrap
-    }
+            x: 16
+            width: parent.width - 32
+            spacing: 6
 
-    Problem {
-        id: problem
+            AddPeople {
+                id: adding
 
-        x: 18
-        y: hint.y + hint.height + 4
-        width: hint.width
-        text: root.problem
+                width: parent.width
+                focus: true
+                adder: root.members.adder
+            }
+
+            DeadMembers {
+                width: parent.width
+                members: root.members
+            }
+        }
+
+        Follow {
+            view: head
+        }
     }
 
     Item {
         id: finder
 
-        anchors.top: problem.visible ? problem.bottom : hint.bottom
-        anchors.topMargin: 8
+        anchors.top: head.bottom
+        anchors.topMargin: 4
         x: 16
         width: parent.width - 32
         height: finder.visible ? Theme.control + 2 : 0
@@ -99,6 +99,12 @@ FocusScope {
         onChosen: rows.positionViewAtBeginning()
     }
 
+    MemberMenu {
+        id: menu
+
+        members: root.members
+    }
+
     ListView {
         id: rows
 
@@ -120,6 +126,7 @@ FocusScope {
             width: rows.width
             opens: root.opens
             onPersonAsked: root.personAsked(acct)
+            onMenuAsked: at => menu.openFor(acct, notice, at)
             onRemoveAsked: root.members.remove(acct)
         }
     }
@@ -134,15 +141,17 @@ FocusScope {
         horizontalAlignment: Text.AlignHCenter
     }
 
+    FocusRing {
+        anchors.margins: 4
+        visible: drop.containsDrag
+        shown: drop.containsDrag
+    }
+
     Connections {
         target: root.members
 
         function onProblem(sentence: string): void {
-            root.problem = root.problem.length > 0 ? root.problem + "\n" + sentence : sentence;
-            // Nothing that was typed is lost; who is in the list already stays once.
-            if (handles.length === 0) {
-                handles.text = root.asked;
-            }
+            adding.problem = sentence;
         }
     }
 
@@ -153,11 +162,13 @@ FocusScope {
         return searched;
     }
 
-    function add(): void {
-        root.problem = "";
-        root.asked = handles.text;
-        root.members.add(root.asked);
-        handles.clear();
-        handles.forceActiveFocus(Qt.TabFocusReason); // the button ends with the text
+    function take(event: DragEvent): void {
+        adding.problem = "";
+        if (event.hasUrls) {
+            root.members.adder.addFiles(event.urls);
+        } else {
+            root.members.adder.addText(event.text);
+        }
+        event.accept(Qt.CopyAction);
     }
 }

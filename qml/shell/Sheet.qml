@@ -14,8 +14,9 @@ T.Popup {
     readonly property real mostHeight: root.parent !== null ? root.parent.height - 48 : 600
     /// For a page that scrolls by itself.
     readonly property real room: root.mostHeight - ((root.contentItem as SheetBody)?.frame ?? 0)
-    readonly property T.TextField typed: root.contentItem.Window.activeFocusItem as T.TextField
-    readonly property bool typing: root.typed !== null && root.typed.length > 0
+    readonly property Item focused: root.contentItem.Window.activeFocusItem
+    readonly property int typed: (root.focused as TextInput)?.length ?? (root.focused as TextEdit)?.length ?? 0
+    readonly property bool typing: root.typed > 0
 
     x: Math.round((root.parent.width - root.width) / 2)
     // By its upper edge: a page that grows moves nothing under the pointer.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/membersmodel.h"
 
+#include "base/clock.h"
+#include "lists/pollplan.h"
 #include "store/accounts.h"
 #include "store/actors.h"
 #include "store/lists.h"
 #include "store/readings.h"
-#include "sync/people.h"
 #include "ui/images/imageurl.h"
 #include "ui/models/rowruns.h"
 #include "ui/models/styledname.h"
@@ -13,7 +14,6 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -34,7 +34,8 @@ enum MemberRole {
     AvatarRole,
     ReaderRole,
     PaceRole,
-    TroubleRole
+    TroubleRole,
+    NoticeRole
 };
 
 /// With more of them, views are told faster that everything is new.
@@ -46,15 +47,22 @@ Actor unseen(const QString &acct)
     return {.acct = acct};
 }
 
+MembersModel::MemberNotice memberNotice(const ListMember &member)
+{
+    using Notice = MembersModel::MemberNotice;
+    return !member.notify ? Notice::AsTheList : *member.notify ? Notice::Always : Notice::Never;
+}
+
 } // namespace
 
 MembersModel::MembersModel(store::Store &store, Ask ask, const ListId &list,
-    std::shared_ptr<EmojiIndex> emojis, QObject *parent)
+    std::shared_ptr<EmojiIndex> emojis, PeopleAdder *adder, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
     , m_ask(std::move(ask))
     , m_list(list)
     , m_emojis(std::move(emojis))
+    , m_adder(adder != nullptr ? adder : new PeopleAdder(store, m_ask, list, this))
     , m_reader(
           &store, this,
           [&store, list] {
@@ -83,7 +91,7 @@ int MembersModel::rowCount(const QModelIndex &parent) const
 QHash<int, QByteArray> MembersModel::roleNames() const
 {
     return {{AcctRole, "acct"}, {NameRole, "name"}, {AvatarRole, "avatar"}, {ReaderRole, "reader"},
-        {PaceRole, "pace"}, {TroubleRole, "trouble"}};
+        {PaceRole, "pace"}, {TroubleRole, "trouble"}, {NoticeRole, "notice"}};
 }
 
 const MemberLine *MembersModel::line(const QString &acct) const
@@ -110,19 +118,16 @@ QVariant MembersModel::data(const QModelIndex &index, int role) const
     case AvatarRole:
         return imageUrl::avatar(known->face).toString();
     case ReaderRole:
-        return readerWords(member, m_read.accounts);
+        return readerWords(member, m_read.accounts) + noticeWords(member.notify);
     case PaceRole:
         return paceWords(member.polled, member.nextReadAt);
     case TroubleRole:
         return member.error;
+    case NoticeRole:
+        return int(memberNotice(member));
     default:
         return {};
     }
-}
-
-bool MembersModel::isBusy() const
-{
-    return !m_waiting.isEmpty();
 }
 
 QString MembersModel::listName() const
@@ -168,7 +173,8 @@ Result<MembersModel::Read> MembersModel::readUser(store::UserTx &tx, const ListI
         return !lists ? lists.error() : !members ? members.error() : accounts.error();
     }
     const auto found = std::ranges::find(*lists, list, &List::id);
-    return Read{found == lists->end() ? QString() : found->name, *members, *accounts};
+    return found == lists->end() ? Read{.members = *members, .accounts = *accounts}
+                                 : Read{found->name, found->options.notify, *members, *accounts};
 }
 
 void MembersModel::take(const Result<Read> &read)
@@ -178,10 +184,13 @@ void MembersModel::take(const Result<Read> &read)
         return;
     }
     const bool renamed = m_read.name != read->name;
-    m_read = *read;
+    const bool notifies = std::exchange(m_read, *read).notifies;
     m_knownReader.read();
     if (renamed) {
         Q_EMIT listNameChanged();
+    }
+    if (notifies != m_read.notifies) {
+        Q_EMIT listNotifiesChanged();
     }
 }
 
@@ -250,6 +259,24 @@ void MembersModel::know(Lines lines)
     }
     if (before.size() != m_lines.size()) {
         Q_EMIT countChanged();
+    }
+    noteDead();
+}
+
+void MembersModel::noteDead()
+{
+    const qint64 now = SystemClock().now(); // by which they were read
+    QStringList accts;
+    QStringList words;
+    for (const MemberLine &member : m_lines) {
+        if (isDead(member.member.polled, now)) {
+            accts << member.member.acct;
+            words << u'@' + member.member.acct + u" – "_s + member.member.error;
+        }
+    }
+    m_deadAccts = accts;
+    if (std::exchange(m_dead, words) != words) {
+        Q_EMIT deadChanged();
     }
 }
 
@@ -344,44 +371,43 @@ void MembersModel::replaceAll(const QStringList &wanted)
 
 // ---- who is in it ---------------------------------------------------------------------------
 
-void MembersModel::add(const QString &handles)
+void MembersModel::work(const QString &kind, QJsonObject argument)
 {
-    static const QRegularExpression between(u"[\\s,;、，　]+"_s);
-    const QStringList all = handles.split(between, Qt::SkipEmptyParts);
-    const bool begins = m_waiting.isEmpty() && !all.isEmpty();
-    m_waiting << all;
-    if (begins) {
-        Q_EMIT busyChanged();
-        addNext();
-    }
-}
-
-/// One after another: most of what is pasted lives on few servers.
-void MembersModel::addNext()
-{
-    const QString handle = m_waiting.first();
-    const QJsonArray typed{namedHost(handle)};
-    hear(m_ask(u"list-add"_s,
-             {{u"list"_s, m_list.value}, {u"handle"_s, handle}, {u"typed"_s, typed}}),
-        &m_store, this, [this](const Result<QJsonObject> &done) {
-            m_waiting.removeFirst();
-            if (done) {
-                Q_EMIT added(u'@' + done->value(u"acct"_s).toString());
-            } else {
-                Q_EMIT problem(sentence(done.error()));
-            }
-            m_waiting.isEmpty() ? busyChanged() : addNext();
-        });
+    argument.insert(u"list"_s, m_list.value);
+    hear(m_ask(kind, argument), &m_store, this, [this](const Result<QJsonObject> &done) {
+        if (!done) {
+            Q_EMIT problem(sentence(done.error()));
+        }
+    });
 }
 
 void MembersModel::remove(const QString &acct)
 {
-    hear(m_ask(u"list-remove"_s, {{u"list"_s, m_list.value}, {u"handle"_s, acct}}), &m_store, this,
-        [this](const Result<QJsonObject> &done) {
-            if (!done) {
-                Q_EMIT problem(sentence(done.error()));
-            }
-        });
+    work(u"list-remove"_s, {{u"handle"_s, acct}});
+}
+
+void MembersModel::setNotice(const QString &acct, int notice)
+{
+    const bool asTheList = notice == int(MemberNotice::AsTheList);
+    const QJsonValue wanted = asTheList ? QJsonValue() : notice == int(MemberNotice::Always);
+    work(u"list-notify"_s, {{u"handle"_s, acct}, {u"notify"_s, wanted}});
+}
+
+/// In pieces that fit into a request. Who has answered meanwhile stays.
+void MembersModel::removeDead(const QStringList &named)
+{
+    const QSet<QString> wanted(named.begin(), named.end());
+    QStringList accts;
+    for (qsizetype i = 0; i < m_dead.size(); ++i) {
+        if (wanted.contains(m_dead[i])) {
+            accts << m_deadAccts[i];
+        }
+    }
+    constexpr qsizetype most = AddPlan::mostKnown;
+    for (qsizetype from = 0; from < accts.size(); from += most) {
+        const auto piece = QJsonArray::fromStringList(accts.mid(from, most));
+        work(u"list-remove-many"_s, {{u"handles"_s, piece}});
+    }
 }
 
 } // namespace asterism::ui

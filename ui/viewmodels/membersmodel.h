@@ -7,6 +7,7 @@
 #include "ui/models/rereader.h"
 #include "ui/viewmodels/ask.h"
 #include "ui/viewmodels/memberorder.h"
+#include "ui/viewmodels/peopleadder.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -18,8 +19,9 @@ namespace asterism::ui {
 
 /// Who is in one list. Roles: acct, name (styled), avatar, reader (words: "read by its public
 /// API"), pace ("posts about every 3 h · read 12:04 · next 12:31"), trouble (a sentence; empty when
-/// it is read). Rows are put in order when the user says so, and stay where they are when somebody
-/// is read meanwhile. Ten thousand are no trouble: words are made for rows that are looked at.
+/// it is read), notice (int: MemberNotice). Rows are put in order when the user says so, and stay
+/// where they are when somebody is read meanwhile. Ten thousand are no trouble: words are made for
+/// rows that are looked at.
 class MembersModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -27,8 +29,14 @@ class MembersModel : public QAbstractListModel {
     Q_PROPERTY(int count READ rowCount NOTIFY countChanged FINAL)
     /// Of all members, whatever is searched for.
     Q_PROPERTY(int total READ total NOTIFY countChanged FINAL)
-    Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
+    /// Adds people, and goes on when this has gone.
+    Q_PROPERTY(asterism::ui::PeopleAdder *adder READ adder CONSTANT FINAL)
+    /// Members whose servers have not answered for a week or know them no more: "@ao@a.example –
+    /// why", by which one can see who would be taken out.
+    Q_PROPERTY(QStringList dead READ dead NOTIFY deadChanged FINAL)
     Q_PROPERTY(QString listName READ listName NOTIFY listNameChanged FINAL)
+    /// The list tells of new posts: what holds for members of whom nothing else was said.
+    Q_PROPERTY(bool listNotifies READ listNotifies NOTIFY listNotifiesChanged FINAL)
     /// Words, parted by blanks, that all stand in a name or handle; empty: everybody.
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged FINAL)
     /// One of `orders`; set once more, it puts the rows in order as they are now.
@@ -37,40 +45,49 @@ class MembersModel : public QAbstractListModel {
     Q_PROPERTY(QStringList orders READ orders CONSTANT FINAL)
 
 public:
+    /// Whether new posts of one member are told.
+    enum class MemberNotice { AsTheList, Always, Never };
+    Q_ENUM(MemberNotice)
+
     /// Names are shown with their emoji once `emojis` was told of them; it may be null.
+    /// `adder`: the list's, which outlives this; null makes one that does not.
     MembersModel(store::Store &store, Ask ask, const ListId &list,
-        std::shared_ptr<EmojiIndex> emojis, QObject *parent = nullptr);
+        std::shared_ptr<EmojiIndex> emojis, PeopleAdder *adder = nullptr,
+        QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
     int total() const { return int(m_lines.size()); }
-    bool isBusy() const; ///< a handle is being looked up
+    PeopleAdder *adder() const { return m_adder; }
+    const QStringList &dead() const { return m_dead; }
     QString listName() const;
+    bool listNotifies() const { return m_read.notifies; }
     QString search() const { return m_search; }
     void setSearch(const QString &search);
     int order() const { return int(m_order); }
     void setOrder(int order); ///< MemberOrder
     QStringList orders() const;
 
-    /// A handle, profile address or actor address; several parted by blanks, commas or lines.
-    /// Each ends in added() or problem().
-    Q_INVOKABLE void add(const QString &handles);
     Q_INVOKABLE void remove(const QString &acct);
+    Q_INVOKABLE void setNotice(const QString &acct, int notice); ///< MemberNotice
+    /// Takes out those of `named`, lines of `dead` when it was looked at, who are in it still.
+    Q_INVOKABLE void removeDead(const QStringList &named);
 
 Q_SIGNALS:
     void countChanged();
-    void busyChanged();
     void listNameChanged();
+    void listNotifiesChanged();
     void searchChanged();
     void orderChanged();
-    void added(const QString &acct);
+    void deadChanged();
     void problem(const QString &sentence);
 
 private:
     struct Read {
         QString name;
+        bool notifies = false;
         std::vector<ListMember> members;
         std::vector<Account> accounts; ///< one of them may do the reading
     };
@@ -95,7 +112,8 @@ private:
     void reorder(const QStringList &wanted);
     void replaceAll(const QStringList &wanted);
     const MemberLine *line(const QString &acct) const;
-    void addNext();
+    void noteDead();
+    void work(const QString &kind, QJsonObject argument);
 
     store::Store &m_store;
     Ask m_ask;
@@ -109,7 +127,9 @@ private:
     QString m_search;
     MemberOrder m_order = MemberOrder::Added;
     bool m_resort = false; ///< the user wants them in order
-    QStringList m_waiting; ///< handles to be looked up, the first is under way
+    PeopleAdder *m_adder;
+    QStringList m_deadAccts;
+    QStringList m_dead; ///< the same, in words
     Rereader<Read> m_reader;
     Rereader<Known> m_knownReader;
 };

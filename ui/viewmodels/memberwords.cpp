@@ -79,6 +79,16 @@ QString readerWords(const ListMember &member, const std::vector<Account> &accoun
     return Words::tr("not read yet");
 }
 
+QString noticeWords(std::optional<bool> notify)
+{
+    if (!notify) {
+        return {};
+    }
+    return u" · "_s
+        + (*notify ? Words::tr("you are told of new posts")
+                   : Words::tr("you are not told of posts"));
+}
+
 QString paceWords(const Polled &polled, qint64 nextReadAt)
 {
     QStringList words;

@@ -123,7 +123,12 @@ HistoryPage *Window::history(const QString &uri)
 
 MembersModel *Window::members(const QString &listId)
 {
-    return new MembersModel(m_parts.store, ask(), ListId{listId}, m_parts.names.names().emojis);
+    const ListId list{listId};
+    if (!m_adders.contains(list)) {
+        m_adders.insert(list, new PeopleAdder(m_parts.store, ask(), list, this));
+    }
+    return new MembersModel(
+        m_parts.store, ask(), list, m_parts.names.names().emojis, m_adders.value(list));
 }
 
 PersonLists *Window::personLists(const QString &handle)

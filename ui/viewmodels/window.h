@@ -145,6 +145,7 @@ private:
     Ask ask();
 
     Parts m_parts;
+    QHash<ListId, PeopleAdder *> m_adders; ///< of lists whose members were looked at
     bool m_fresh = false;
     QStringList m_notices; ///< the first is shown
     QTimer m_ages; ///< one for all pages

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void saysWhoCannotBeAdded();
     void tellsHowPeopleAreRead();
     void takesPeopleOut();
+    void takesTheDeadOut();
+    void tellsOfSomeMembersOnly();
     void keepsWhatIsChosen();
     void hasAnOrder();
     void findsPeople();
@@ -75,16 +77,12 @@ void TestListsModel::addsPeople()
     ListsModel lists(*house.app->store, house.app->lists, house.ask());
     MembersModel members(*house.app->store, house.ask(), list->id, {});
     QAbstractItemModelTester tester(&members);
-    QSignalSpy added(&members, &MembersModel::added);
-    QSignalSpy busy(&members, &MembersModel::busyChanged);
     const QString mei = house.sandbox.handle(u"mei"_s);
     const QString kai = house.sandbox.handle(u"kai"_s);
-    members.add(u'@' + mei + u",\n  "_s + kai);
-    QVERIFY(members.isBusy());
-    QTRY_COMPARE_WITH_TIMEOUT(added.size(), 2, patienceMs);
-    QTRY_COMPARE(members.rowCount(), 2);
-    QVERIFY(!members.isBusy());
-    QCOMPARE(busy.size(), 2);
+    members.adder()->addText(u'@' + mei + u",\n  "_s + kai);
+    QVERIFY(members.adder()->isBusy());
+    QTRY_COMPARE_WITH_TIMEOUT(members.rowCount(), 2, patienceMs);
+    QTRY_VERIFY(!members.adder()->isBusy());
     QCOMPARE(members.listName(), u"People"_s);
     QCOMPARE(column(members, "acct"), (QVariantList{QString(u'@' + mei), QString(u'@' + kai)}));
     QCOMPARE(column(members, "name"), (QVariantList{u"mei"_s, u"kai"_s}));
@@ -99,17 +97,19 @@ void TestListsModel::saysWhoCannotBeAdded()
     const auto list = await(house.app->lists.create(u"People"_s));
     QVERIFY(list);
     MembersModel members(*house.app->store, house.ask(), list->id, {});
-    QSignalSpy added(&members, &MembersModel::added);
-    QSignalSpy problem(&members, &MembersModel::problem);
+    PeopleAdder *adder = members.adder();
     const QString nobody = u"nobody@"_s + house.sandbox.serverOf(u"ao"_s)->host();
-    members.add(nobody + u" what? @"_s + house.sandbox.handle(u"mei"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(added.size() + problem.size(), 3, patienceMs);
-    QCOMPARE(added.size(), 1);
-    QVERIFY(problem[0][0].toString().contains(u"@"_s + nobody + u" was not found"_s));
-    QVERIFY(problem[1][0].toString().contains(u"a handle looks like"_s));
-    members.add(house.sandbox.handle(u"mei"_s));
-    QTRY_COMPARE_WITH_TIMEOUT(problem.size(), 3, patienceMs);
-    QVERIFY(lastText(problem).contains(u"already in this list"_s));
+    adder->addText(nobody + u" what? @"_s + house.sandbox.handle(u"mei"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(adder->notAdded()->rowCount(), 2, patienceMs);
+    QTRY_VERIFY(!adder->isBusy());
+    QCOMPARE(adder->summary(), u"1 added · 2 not added"_s);
+    const QVariantList reasons = column(*adder->notAdded(), "reason");
+    QVERIFY(reasons[0].toString().contains(u"a handle looks like"_s));
+    QVERIFY(reasons[1].toString().contains(u"@"_s + nobody + u" was not found"_s));
+    adder->dismiss();
+    QVERIFY(adder->summary().isEmpty());
+    adder->addText(house.sandbox.handle(u"mei"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(adder->summary(), u"1 were in it already"_s, patienceMs);
 }
 
 void TestListsModel::tellsHowPeopleAreRead()
@@ -309,6 +309,50 @@ void TestListsModel::putsPeopleInOrder()
     QCOMPARE(reset.size(), 0);
 }
 
+void TestListsModel::takesTheDeadOut()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const ListId list = listOf(house, {u"mei"_s, u"kai"_s, u"ao"_s});
+    MembersModel members(*house.app->store, house.ask(), list, {});
+    QTRY_COMPARE(members.rowCount(), 3);
+    QVERIFY(members.dead().isEmpty());
+    for (const QString &user : {u"mei"_s, u"kai"_s}) {
+        const ListMember gone{.acct = user + u"@gone.example"_s,
+            .reader = ReaderKind::MastodonApi,
+            .polled = {.end = PollEnd::Gone},
+            .error = u"nobody there"_s};
+        QVERIFY(await(house.app->store->writeCache(
+            [gone](store::CacheTx &tx) { return store::saveReading(tx, gone); })));
+    }
+    QTRY_COMPARE(members.dead().size(), 2);
+    QCOMPARE(members.dead()[0], u"@mei@gone.example – nobody there"_s);
+    // Who was not named when the user was asked stays, whatever became of them meanwhile.
+    members.removeDead({members.dead()[1], u"@ao@gone.example – nobody there"_s});
+    QTRY_COMPARE(column(members, "acct"), handles({u"mei"_s, u"ao"_s}));
+}
+
+void TestListsModel::tellsOfSomeMembersOnly()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const ListId list = listOf(house, {u"mei"_s, u"kai"_s});
+    MembersModel members(*house.app->store, house.ask(), list, {});
+    QAbstractItemModelTester tester(&members);
+    QTRY_COMPARE(column(members, "notice"), (QVariantList{0, 0}));
+    QVERIFY(!members.listNotifies());
+    members.setNotice(u"@kai@gone.example"_s, int(MembersModel::MemberNotice::Always));
+    QTRY_COMPARE(column(members, "notice"), (QVariantList{0, 1}));
+    QVERIFY(column(members, "reader")[1].toString().endsWith(u"you are told of new posts"_s));
+    members.setNotice(u"@kai@gone.example"_s, int(MembersModel::MemberNotice::Never));
+    QTRY_COMPARE(column(members, "notice"), (QVariantList{0, 2}));
+    members.setNotice(u"@kai@gone.example"_s, int(MembersModel::MemberNotice::AsTheList));
+    QTRY_COMPARE(column(members, "notice"), (QVariantList{0, 0}));
+    QSignalSpy problem(&members, &MembersModel::problem);
+    members.setNotice(u"@ao@gone.example"_s, int(MembersModel::MemberNotice::Never));
+    QTRY_COMPARE(problem.size(), 1);
+}
+
 /// In the end it is right; that it is fast is measured elsewhere.
 void TestListsModel::tenThousandPeople()
 {
@@ -338,7 +382,8 @@ void TestListsModel::mayGoWhileItAsks()
     QVERIFY(list);
     {
         MembersModel members(*house.app->store, house.ask(), list->id, {});
-        members.add(house.sandbox.handle(u"mei"_s));
+        members.adder()->addText(house.sandbox.handle(u"mei"_s));
+        QTRY_VERIFY(house.sandbox.serverOf(u"mei"_s)->requestCount(u"*"_s) > 0);
     }
     // The page was closed; what it asked for happens all the same.
     ListsModel lists(*house.app->store, house.app->lists, house.ask());
