@@ -197,6 +197,16 @@
     </message>
 </context>
 <context>
+    <name>DeadMembers</name>
+    <message numerus="yes">
+        <source>Remove these %n</source>
+        <translation>
+            <numerusform>Remove this one</numerusform>
+            <numerusform>Remove these %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Layout</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -295,6 +305,16 @@
         <translation>
             <numerusform>Search in %n member</numerusform>
             <numerusform>Search in %n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleAdder</name>
+    <message numerus="yes">
+        <source>This file is of %n lists (%1). Where do its people go?</source>
+        <translation>
+            <numerusform>This file is of one list (%1). Where do its people go?</numerusform>
+            <numerusform>This file is of %n lists (%1). Where do its people go?</numerusform>
         </translation>
     </message>
 </context>

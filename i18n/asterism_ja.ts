@@ -253,6 +253,69 @@
     </message>
 </context>
 <context>
+    <name>AddPeople</name>
+    <message>
+        <source>Add people</source>
+        <translation>人を追加</translation>
+    </message>
+    <message>
+        <source>@name@server, or the address of a profile</source>
+        <translation>@名前@サーバ、またはプロフィールのアドレス</translation>
+    </message>
+    <message>
+        <source>Nobody is followed or told: each is read at their own server. Paste as many as you like, or the text of a CSV; files can be dropped here.</source>
+        <translation>フォローもされず、相手にも知らされません。それぞれのサーバから読みます。何人でも、CSV の中身でも貼り付けられます。ファイルをここにドロップすることもできます。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>From…</source>
+        <translation>取り込み元…</translation>
+    </message>
+    <message>
+        <source>Add people from a file, an account or a collection</source>
+        <translation>ファイル・アカウント・コレクションから人を追加</translation>
+    </message>
+    <message>
+        <source>A CSV file</source>
+        <translation>CSV ファイル</translation>
+    </message>
+    <message>
+        <source>Its path, or drop it here</source>
+        <translation>ファイルのパス（ドロップも可）</translation>
+    </message>
+    <message>
+        <source>A collection of a Mastodon server</source>
+        <translation>Mastodon サーバのコレクション</translation>
+    </message>
+    <message>
+        <source>https://server/collections/…</source>
+        <translation>https://server/collections/…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Cancel adding people</source>
+        <translation>人の追加を中止</translation>
+    </message>
+    <message>
+        <source>Each into its own list</source>
+        <translation>それぞれのリストへ</translation>
+    </message>
+    <message>
+        <source>All into this list</source>
+        <translation>すべてこのリストへ</translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <translation>追加しない</translation>
+    </message>
+</context>
+<context>
     <name>Arguments</name>
     <message>
         <source>Reads the fediverse from a terminal: all accounts and lists as one timeline.</source>
@@ -1400,6 +1463,31 @@
     <message>
         <source>the folder cannot be written</source>
         <translation>フォルダに書き込めません</translation>
+    </message>
+</context>
+<context>
+    <name>DeadMembers</name>
+    <message>
+        <source>Remove the dead (%L1)…</source>
+        <translation>消えた人を外す（%L1）…</translation>
+    </message>
+    <message>
+        <source>Their servers have not answered for a week, or know them no more:</source>
+        <translation>1 週間サーバの応答がないか、サーバにもういない人です:</translation>
+    </message>
+    <message>
+        <source>Who would be removed</source>
+        <translation>外される人</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove these %n</source>
+        <translation>
+            <numerusform>この %n 人を外す</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>残す</translation>
     </message>
 </context>
 <context>
@@ -2551,10 +2639,37 @@
     </message>
 </context>
 <context>
+    <name>MemberMenu</name>
+    <message>
+        <source>Notify of new posts of %1</source>
+        <translation>%1 の新しい投稿の通知</translation>
+    </message>
+    <message>
+        <source>As the list: yes</source>
+        <translation>リストの設定に従う（通知する）</translation>
+    </message>
+    <message>
+        <source>As the list: no</source>
+        <translation>リストの設定に従う（通知しない）</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>常に通知</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>通知しない</translation>
+    </message>
+</context>
+<context>
     <name>MemberRow</name>
     <message>
         <source>Remove %1 from the list</source>
         <translation>%1 をリストから外す</translation>
+    </message>
+    <message>
+        <source>Notices of %1</source>
+        <translation>%1 の通知</translation>
     </message>
 </context>
 <context>
@@ -2649,6 +2764,14 @@
         <source>Trouble first</source>
         <translation>問題のある人から</translation>
     </message>
+    <message>
+        <source>you are told of new posts</source>
+        <translation>新しい投稿を通知</translation>
+    </message>
+    <message>
+        <source>you are not told of posts</source>
+        <translation>投稿は通知しない</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
@@ -2666,26 +2789,6 @@
 </context>
 <context>
     <name>MembersView</name>
-    <message>
-        <source>Add people</source>
-        <translation>人を追加</translation>
-    </message>
-    <message>
-        <source>@name@server, or the address of a profile</source>
-        <translation>@名前@サーバ、またはプロフィールの URL</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>追加</translation>
-    </message>
-    <message>
-        <source>Looking them up…</source>
-        <translation>調べています…</translation>
-    </message>
-    <message>
-        <source>Nobody is followed or told: each is read at their own server. Several at once are parted by blanks or lines.</source>
-        <translation>フォローも通知もせず、それぞれの人のサーバから読みます。空白や改行で区切ると、まとめて追加できます。</translation>
-    </message>
     <message>
         <source>Nobody is in this list yet.</source>
         <translation>このリストにはまだ誰もいません。</translation>
@@ -2833,6 +2936,32 @@
     <message>
         <source>↑ %1 new</source>
         <translation>↑ 新着 %1 件</translation>
+    </message>
+</context>
+<context>
+    <name>NotAdded</name>
+    <message>
+        <source>Line %L1</source>
+        <translation>%L1 行目</translation>
+    </message>
+</context>
+<context>
+    <name>NotAddedReport</name>
+    <message>
+        <source>Who was not added</source>
+        <translation>追加できなかった人</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Copy who and why</source>
+        <translation>相手と理由をコピー</translation>
+    </message>
+    <message>
+        <source>Hide this</source>
+        <translation>この表示を閉じる</translation>
     </message>
 </context>
 <context>
@@ -2995,6 +3124,77 @@
     <message>
         <source>Standard output</source>
         <translation>標準出力</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleAdder</name>
+    <message>
+        <source>Stopping: who is being looked for just now is waited for…</source>
+        <translation>中止しています。いま探している人の分だけ待っています…</translation>
+    </message>
+    <message>
+        <source>Asking the server … %L1 people</source>
+        <translation>サーバに問い合わせ中… %L1 人</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L2 人中 %L1 人</translation>
+    </message>
+    <message>
+        <source>%L1 not added</source>
+        <translation>%L1 人は追加できず</translation>
+    </message>
+    <message>
+        <source>%L1 added</source>
+        <translation>%L1 人を追加</translation>
+    </message>
+    <message>
+        <source>%L1 were in it already</source>
+        <translation>%L1 人はすでに登録済み</translation>
+    </message>
+    <message numerus="yes">
+        <source>This file is of %n lists (%1). Where do its people go?</source>
+        <translation>
+            <numerusform>このファイルには %n 個のリストがあります（%1）。どこに追加しますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled before anybody looked for them.</source>
+        <translation>探し始める前に中止しました。</translation>
+    </message>
+    <message>
+        <source>There are more; at most %L1 are taken.</source>
+        <translation>まだいますが、取り込むのは %L1 人までです。</translation>
+    </message>
+    <message>
+        <source>A collection&apos;s address ends in /collections/ and a number.</source>
+        <translation>コレクションのアドレスは「/collections/番号」で終わります。</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleFromMenu</name>
+    <message>
+        <source>A CSV file…</source>
+        <translation>CSV ファイル…</translation>
+    </message>
+    <message>
+        <source>A collection…</source>
+        <translation>コレクション…</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSources</name>
+    <message>
+        <source>Everybody whom @%1 follows</source>
+        <translation>@%1 がフォローしている全員</translation>
+    </message>
+    <message>
+        <source>The list “%1” of @%2</source>
+        <translation>@%2 のリスト「%1」</translation>
     </message>
 </context>
 <context>
@@ -4234,6 +4434,13 @@
     <message>
         <source>not a source</source>
         <translation>ソースではありません</translation>
+    </message>
+</context>
+<context>
+    <name>SourceField</name>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
     </message>
 </context>
 <context>
