@@ -201,7 +201,7 @@
     <message numerus="yes">
         <source>Remove these %n</source>
         <translation>
-            <numerusform>Remove this one</numerusform>
+            <numerusform>Remove this %n</numerusform>
             <numerusform>Remove these %n</numerusform>
         </translation>
     </message>
@@ -313,7 +313,7 @@
     <message numerus="yes">
         <source>This file is of %n lists (%1). Where do its people go?</source>
         <translation>
-            <numerusform>This file is of one list (%1). Where do its people go?</numerusform>
+            <numerusform>This file is of %n list (%1). Where do its people go?</numerusform>
             <numerusform>This file is of %n lists (%1). Where do its people go?</numerusform>
         </translation>
     </message>

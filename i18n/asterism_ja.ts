@@ -2733,10 +2733,6 @@
         <translation>%1に読み取り</translation>
     </message>
     <message>
-        <source>next %1</source>
-        <translation>次は%1</translation>
-    </message>
-    <message>
         <source>As they were added</source>
         <translation>追加した順</translation>
     </message>
@@ -2771,6 +2767,10 @@
     <message>
         <source>you are not told of posts</source>
         <translation>投稿は通知しない</translation>
+    </message>
+    <message>
+        <source>next by %1</source>
+        <translation>次は %1 まで</translation>
     </message>
 </context>
 <context>

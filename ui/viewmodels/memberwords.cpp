@@ -101,7 +101,8 @@ QString paceWords(const Polled &polled, qint64 nextReadAt)
         words << filled(Words::tr("read %1"), clockWords(polled.readAt));
     }
     if (nextReadAt > 0) {
-        words << filled(Words::tr("next %1"), clockWords(nextReadAt));
+        // Sooner once their list is looked at.
+        words << filled(Words::tr("next by %1"), clockWords(nextReadAt));
     }
     return words.join(u" · "_s);
 }
