@@ -84,7 +84,7 @@ Item {
 
         x: 68
         y: words.y + words.height + 1
-        width: words.width
+        width: root.width - x - 16 // it stands below the buttons
         visible: root.pace.length > 0
         text: root.pace
         color: Theme.muted

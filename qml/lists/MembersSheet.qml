@@ -12,7 +12,7 @@ FocusScope {
 
     signal backAsked
 
-    implicitHeight: Math.min(root.room, Theme.sized(520))
+    implicitHeight: Math.min(root.room, Theme.sized(660))
 
     TextButton {
         id: back
