@@ -2319,7 +2319,7 @@
     </message>
     <message>
         <source>Part of “everyone”</source>
-        <translation>「全員」に含める</translation>
+        <translation>「みんな」に含める</translation>
     </message>
     <message>
         <source>Keep its posts out of home</source>
