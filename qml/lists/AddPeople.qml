@@ -165,9 +165,24 @@ FocusScope {
         id: menu
 
         adder: root.adder
-        onFileAsked: root.nameFile()
+        onFileAsked: root.chooseFiles()
         onCollectionAsked: root.nameCollection()
         onChosen: key => root.addFrom(key)
+    }
+
+    Loader {
+        id: chooser
+
+        active: false
+        // By address: its modules are loaded when it is first asked for, and may be missing.
+        source: Qt.resolvedUrl("FileChooser.qml")
+    }
+
+    Binding {
+        target: chooser.item
+        when: chooser.item !== null
+        property: "asker"
+        value: root
     }
 
     Connections {
@@ -203,6 +218,16 @@ FocusScope {
     function openMenu(): void {
         root.adder.sources.learn();
         menu.popup(from, 0, from.height + 4);
+    }
+
+    /// It opens when it is made, so it is made anew each time.
+    function chooseFiles(): void {
+        root.endNaming();
+        chooser.active = false;
+        chooser.active = true;
+        if (chooser.status === Loader.Error) {
+            root.nameFile();
+        }
     }
 
     function nameFile(): void {

@@ -114,7 +114,7 @@ FocusScope {
         }
 
         KeyLine {
-            keys: "?"
+            keys: "?  F1"
             text: qsTr("these keys")
         }
     }

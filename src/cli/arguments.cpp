@@ -202,7 +202,8 @@ void Grammar::lists()
 {
     App *lists = group("lists", Words::tr("Lists of people, who need not be followed"));
     const QString listName = Words::tr("The list's name");
-    command(*lists, "list", Command::ListsList, Words::tr("Show the lists"));
+    command(*lists, "list", Command::ListsList,
+        Words::tr("Show your lists and how many people are in each"));
     const auto named = [&](const char *word, Command value, const QString &help) {
         App *app = command(*lists, word, value, help);
         name(app, "NAME", listName);
@@ -234,7 +235,7 @@ void Grammar::listPeople(App &lists)
         Words::tr("Everybody in a list that your account's server keeps (NAME@user@host)")
             .toStdString());
     CLI::Option *collection = add->add_option("--from-collection", m_typed.fromCollection,
-        Words::tr("Everybody in a collection, by its address").toStdString());
+        Words::tr("Everybody in a collection of a Mastodon server, by its address").toStdString());
     follows->excludes(handles)->excludes(server)->excludes(collection);
     server->excludes(handles)->excludes(collection);
     collection->excludes(handles);
@@ -245,7 +246,7 @@ void Grammar::listPeople(App &lists)
         needsWords(from);
     });
 
-    App *remove = addCommand(lists, "remove", Words::tr("Take people out"));
+    App *remove = addCommand(lists, "remove", Words::tr("Take people out of a list"));
     name(remove, "NAME", listName);
     CLI::Option *gone =
         words(remove, "HANDLE", Words::tr("@user@host, or the address of a profile"))
@@ -274,7 +275,7 @@ void Grammar::needsWords(bool said) const
 void Grammar::listFiles(App &lists)
 {
     App *reading = command(lists, "import", Command::ListsImport,
-        Words::tr("Put people into lists as a lists.csv says"));
+        Words::tr("Put people into lists as a lists.csv says; lists that are not there are made"));
     reading
         ->add_option("FILE", m_typed.file,
             Words::tr("A lists.csv as Mastodon writes it; - is standard input").toStdString())
@@ -283,7 +284,8 @@ void Grammar::listFiles(App &lists)
         lists, "export", Command::ListsExport, Words::tr("Write lists.csv as Mastodon does"));
     write
         ->add_option("FILE", m_typed.file,
-            Words::tr("The file to be written; - is standard output").toStdString())
+            Words::tr("The file to be written, in place of one that is there; - is standard output")
+                .toStdString())
         ->required();
     write->add_option("--name", m_typed.name, Words::tr("Only this list").toStdString());
 }
@@ -305,14 +307,14 @@ void Grammar::listOptions(App *app)
     change(app, "--hide-boosts", u"hide_boosts"_s, onOff, Words::tr("Leave out boosts"));
     change(
         app, "--hide-replies", u"hide_replies"_s, onOff, Words::tr("Leave out replies to others"));
-    change(app, "--only-media", u"only_media"_s, onOff, Words::tr("Only posts with media"));
+    change(app, "--only-media", u"only_media"_s, onOff, Words::tr("Show only posts with media"));
     change(app, "--grid", u"as_grid"_s, onOff, Words::tr("Show pictures side by side"));
     change(app, "--exclusive", u"exclusive"_s, onOff,
         Words::tr("Keep what stands in it out of homes"));
     change(app, "--in-everyone", u"in_everyone"_s, onOff + QStringList{u"default"_s},
-        Words::tr("Show it in \"everyone\", too"));
+        Words::tr("Show it in \"everyone\", too; default: the terminal does, the window does not"));
     change(app, "--notify", u"notify"_s, onOff + QStringList{u"default"_s},
-        Words::tr("Notify of new posts"));
+        Words::tr("Notify of new posts; default, with --member: as the list says"));
     app->add_option_function<int>(
            "--colour",
            [this](int number) {
@@ -326,12 +328,12 @@ void Grammar::listOptions(App *app)
         [this](const std::string &icon) {
             m_options.changes[u"icon"_s] = icon == "none" ? u""_s : QString::fromStdString(icon);
         },
-        Words::tr("An emoji, or none").toStdString());
+        Words::tr("Its sign, one emoji; none: without a sign").toStdString());
     app->add_option("--position", m_options.position,
-           Words::tr("Its place in the order of lists").toStdString())
+           Words::tr("Its place in the order of lists; 1 is the first").toStdString())
         ->check(within(1, maxLimit));
     app->add_option("--member", m_typed.member,
-        Words::tr("Set --notify for this person in the list").toStdString());
+        Words::tr("Set --notify for this person (@user@host) in the list").toStdString());
 }
 
 void Grammar::hosts()
