@@ -90,7 +90,7 @@ class tst_bulkadd : public QObject {
 private Q_SLOTS:
     void threeHundredWithMistakes()
     {
-        CoreFixture fixture({.people = 260, .postsPerServer = 0});
+        CoreFixture fixture({.people = 330, .postsPerServer = 0});
         QVERIFY(fixture.isReady());
         const Pasted300 pasted(fixture);
         QCOMPARE(pasted.text().count(u'\n') + 1, 300);

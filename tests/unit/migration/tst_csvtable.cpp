@@ -42,6 +42,9 @@ QString refusal(const QByteArray &bytes)
 
 } // namespace
 
+/// As long as is bearable under sanitizers.
+constexpr int longBytes = 1'000'000;
+
 class tst_csvtable : public QObject {
     Q_OBJECT
 
@@ -187,20 +190,19 @@ private Q_SLOTS:
         QCOMPARE(tableOf(rows).rows.size(), size_t(csv::mostRows));
         QVERIFY(refusal(rows + "c").startsWith("it has more than 100"_L1));
         QCOMPARE(tableOf("\n\n" + rows + "\n\n").rows.size(), size_t(csv::mostRows));
-        QCOMPARE(drawn(tableOf(QByteArray(csv::mostBytes - 1, '\n') + 'a')).right(2), u":a"_s);
+        QCOMPARE(drawn(tableOf(QByteArray(longBytes, '\n') + 'a')).right(2), u":a"_s);
         QVERIFY(refusal(QByteArray(csv::mostCells + 1, ',')).startsWith("it has more than 1"_L1));
-        QVERIFY(refusal(QByteArray(csv::mostBytes, ',')).endsWith("cells"_L1));
+        QVERIFY(refusal(QByteArray(csv::mostCells + longBytes, ',')).endsWith("cells"_L1));
     }
 
     /// Each of these would take hours if a byte were read again for each that came before.
     void oneSweep()
     {
-        QCOMPARE(
-            tableOf("\"" + QByteArray(csv::mostBytes - 2, '\n') + "\"").rows.size(), size_t(0));
-        QCOMPARE(tableOf(QByteArray(csv::mostBytes, '"')).rows.size(), size_t(1));
-        QVERIFY(refusal(QByteArray("\"a").repeated(csv::mostBytes / 2 - 1) + '"')
+        QCOMPARE(tableOf("\"" + QByteArray(longBytes, '\n') + "\"").rows.size(), size_t(0));
+        QCOMPARE(tableOf(QByteArray(longBytes, '"')).rows.size(), size_t(1));
+        QVERIFY(refusal(QByteArray("\"a").repeated(longBytes / 2) + '"')
                     .startsWith("read: 1:\"a\"a\"a"_L1));
-        QVERIFY(refusal(QByteArray("\"a\n").repeated(csv::mostBytes / 4)).startsWith("line 1 "_L1));
+        QVERIFY(refusal(QByteArray("\"a\n").repeated(longBytes / 3)).startsWith("line 1 "_L1));
         QCOMPARE(tableOf(QByteArray("\"a\"b\n").repeated(csv::mostRows)).rows.size(),
             size_t(csv::mostRows));
     }
