@@ -414,10 +414,6 @@
         <translation>@user@host またはプロフィールのアドレス</translation>
     </message>
     <message>
-        <source>Show the lists</source>
-        <translation>リストの一覧を表示する</translation>
-    </message>
-    <message>
         <source>Make a list</source>
         <translation>リストを作る</translation>
     </message>
@@ -428,10 +424,6 @@
     <message>
         <source>Put people into a list</source>
         <translation>リストに人を入れる</translation>
-    </message>
-    <message>
-        <source>Take people out</source>
-        <translation>リストから人を外す</translation>
     </message>
     <message>
         <source>Show who is in a list and how each is read</source>
@@ -586,10 +578,6 @@
         <translation>他の人への返信を表示しない</translation>
     </message>
     <message>
-        <source>Only posts with media</source>
-        <translation>メディアのある投稿だけ</translation>
-    </message>
-    <message>
         <source>Show pictures side by side</source>
         <translation>画像を並べて表示する</translation>
     </message>
@@ -598,28 +586,8 @@
         <translation>このリストの投稿をホームに出さない</translation>
     </message>
     <message>
-        <source>Show it in &quot;everyone&quot;, too</source>
-        <translation>&quot;everyone&quot; にも表示する</translation>
-    </message>
-    <message>
-        <source>Notify of new posts</source>
-        <translation>新しい投稿を通知する</translation>
-    </message>
-    <message>
         <source>One of the eight colours; 0: none</source>
         <translation>8色のうちの1つ (0: なし)</translation>
-    </message>
-    <message>
-        <source>An emoji, or none</source>
-        <translation>絵文字1つ、または none (なし)</translation>
-    </message>
-    <message>
-        <source>Its place in the order of lists</source>
-        <translation>リストの並び順での位置</translation>
-    </message>
-    <message>
-        <source>Set --notify for this person in the list</source>
-        <translation>リスト内のこの人に --notify を設定する</translation>
     </message>
     <message>
         <source>The servers that were asked, and those that never are</source>
@@ -662,20 +630,12 @@
         <translation>あなたのアカウントのサーバにあるリストの全員 (NAME@user@host)</translation>
     </message>
     <message>
-        <source>Everybody in a collection, by its address</source>
-        <translation>コレクションの全員（そのアドレス）</translation>
-    </message>
-    <message>
         <source>Those whose servers have not answered for a week or know them no more</source>
         <translation>サーバが 1 週間応答していない人、サーバにもういない人</translation>
     </message>
     <message>
         <source>Do not ask whether it is meant</source>
         <translation>確認せずに実行します</translation>
-    </message>
-    <message>
-        <source>Put people into lists as a lists.csv says</source>
-        <translation>lists.csv のとおりに人をリストに入れます</translation>
     </message>
     <message>
         <source>A lists.csv as Mastodon writes it; - is standard input</source>
@@ -686,12 +646,52 @@
         <translation>Mastodon と同じ形の lists.csv を書き出します</translation>
     </message>
     <message>
-        <source>The file to be written; - is standard output</source>
-        <translation>書き出すファイル。- は標準出力</translation>
-    </message>
-    <message>
         <source>Only this list</source>
         <translation>このリストだけ</translation>
+    </message>
+    <message>
+        <source>Show your lists and how many people are in each</source>
+        <translation>リストの一覧とそれぞれの人数を表示する</translation>
+    </message>
+    <message>
+        <source>Everybody in a collection of a Mastodon server, by its address</source>
+        <translation>Mastodon サーバのコレクションの全員（そのアドレス）</translation>
+    </message>
+    <message>
+        <source>Take people out of a list</source>
+        <translation>リストから人を外す</translation>
+    </message>
+    <message>
+        <source>Put people into lists as a lists.csv says; lists that are not there are made</source>
+        <translation>lists.csv のとおりに人をリストに入れる。ないリストは作る</translation>
+    </message>
+    <message>
+        <source>The file to be written, in place of one that is there; - is standard output</source>
+        <translation>書き出すファイル。すでにあれば置き換える。- は標準出力</translation>
+    </message>
+    <message>
+        <source>Show only posts with media</source>
+        <translation>メディアのある投稿だけを表示する</translation>
+    </message>
+    <message>
+        <source>Show it in &quot;everyone&quot;, too; default: the terminal does, the window does not</source>
+        <translation>"everyone" にも表示する。default: 端末では表示し、ウィンドウでは表示しない</translation>
+    </message>
+    <message>
+        <source>Notify of new posts; default, with --member: as the list says</source>
+        <translation>新しい投稿を通知する。default（--member とともに）: リストの設定に従う</translation>
+    </message>
+    <message>
+        <source>Its sign, one emoji; none: without a sign</source>
+        <translation>リストの印（絵文字1つ）。none: 印なし</translation>
+    </message>
+    <message>
+        <source>Its place in the order of lists; 1 is the first</source>
+        <translation>リストの並び順での位置。1 が先頭</translation>
+    </message>
+    <message>
+        <source>Set --notify for this person (@user@host) in the list</source>
+        <translation>リスト内のこの人 (@user@host) に --notify を設定する</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1726,21 @@
     <message>
         <source>You asked never to contact %1 directly.</source>
         <translation>%1 には直接接続しない設定になっています。</translation>
+    </message>
+</context>
+<context>
+    <name>FileChooser</name>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV ファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Add people from files</source>
+        <translation>ファイルから人を追加</translation>
     </message>
 </context>
 <context>
