@@ -146,6 +146,10 @@ void ListPolling::askOf(const QStringList &people)
     for (const QString &acct : people) {
         members.push_back(m_people.value(acct).member);
     }
+    if (!m_reader.canTell(hostOfMember(members.front()))) {
+        toldNothing(people, {}); // others found out; these are read at the next tick
+        return;
+    }
     tell(people);
     m_reader.marks(members).then(
         this, [this, people](const Result<Marks> &marks) { told(people, marks); });
@@ -210,7 +214,7 @@ ListMember ListPolling::noteSilent(const QString &acct)
     polled.gapMs = silentGapMs(polled, now);
     polled.readAt = now;
     polled.triedAt = now;
-    person.member.nextReadAt = now + pollIntervalMs(polled.gapMs, attentionFor(person));
+    person.member.nextReadAt = now + nextLookMs(polled, attentionFor(person));
     m_plan.finished(acct, polled, now);
     return person.member;
 }

@@ -36,9 +36,12 @@ QFuture<Result<ListMember>> MemberReader::read(const ListMember &member, const W
 
 QFuture<Result<Marks>> MemberReader::marks(const std::vector<ListMember> &members)
 {
-    return askMarks(m_core, m_sessions, members, this)
-        .then(this, [this, host = hostOfMember(members.front())](const Result<Marks> &marks) {
-            if (!marks && pollEndOf(marks.error()) == PollEnd::Refused) {
+    const QString host = hostOfMember(members.front());
+    LocalNews &news = m_news[host];
+    return askMarks(m_core, m_sessions, members, news, this)
+        .then(this, [this, host, &news](const Result<Marks> &marks) {
+            const bool refused = !marks && pollEndOf(marks.error()) == PollEnd::Refused;
+            if (refused || (marks && news.isTooMuch())) {
                 m_cannotTell.insert(host, m_core.clock.now());
             }
             return marks;

@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <map>
+
 namespace asterism {
 
 /// Reads one person at its own server by the first reader that works (product.md, "Reading a
@@ -34,7 +36,8 @@ public:
     QFuture<Result<ListMember>> read(const ListMember &member, const Wish &wish);
     QFuture<Result<ListMember>> read(const ListMember &member) { return read(member, Wish()); }
     /// Whether these people of one host have posted, as lists/tallies.h; one question. A host that
-    /// does not answer such a question is not asked it again for a day.
+    /// does not answer such a question, or whose local timeline is too full for it, is not to be
+    /// asked it again for a day: canTell().
     QFuture<Result<Marks>> marks(const std::vector<ListMember> &members);
     bool canTell(const QString &host) const;
 
@@ -54,6 +57,7 @@ private:
     Sessions &m_sessions;
     Joined<ListMember> m_reading; ///< by acct
     QHash<QString, qint64> m_cannotTell; ///< hosts that refused to tell of several people, and when
+    std::map<QString, LocalNews> m_news; ///< by host
     ReadingDesk m_desk;
     int m_readers = 0;
 };

@@ -21,6 +21,9 @@ constexpr qint64 lateMs = 10 * minuteMs;
 constexpr double soonShare = 0.25;
 /// What no number of posts tells is found at the latest then: edits, or one that went for another.
 constexpr qint64 ownPageMs = dayMs;
+/// Every so many looks, where a local timeline tells at the others. It is not asked about people
+/// with long intervals, so that nobody waits for their page longer than the longest of these.
+constexpr int looksToPage = 4;
 /// So far a host's queue is searched for those of whom it can tell together.
 constexpr int mostSearched = 4 * mostTogether;
 
@@ -40,6 +43,12 @@ qint64 unansweredWait(int failures, qint64 failingSince, qint64 now)
 {
     const bool dead = failingSince > 0 && now - failingSince >= deadAfterMs;
     return dead ? dayMs : doubled(firstWaitMs, failures, longestWaitMs);
+}
+
+/// How long after their own page was read somebody's is read again, whatever is told of them.
+qint64 pageWaitMs(const Polled &polled, Attention attention)
+{
+    return polled.local ? looksToPage * pollIntervalMs(polled.gapMs, attention) : ownPageMs;
 }
 
 } // namespace
@@ -73,8 +82,11 @@ qint64 nextLookMs(const Polled &polled, Attention attention)
     case PollEnd::Limited:
         return std::max<qint64>(0, polled.pausedUntil - polled.triedAt);
     default:
-        return interval;
+        break;
     }
+    // Looks at the others may come so often that this one would never be due.
+    const qint64 page = polled.pageAt + pageWaitMs(polled, attention) - polled.triedAt;
+    return polled.local ? std::clamp<qint64>(page, 0, interval) : interval;
 }
 
 qint64 meanGapMs(const std::vector<qint64> &times, qint64 knownSince, qint64 now)
@@ -98,6 +110,13 @@ qint64 silentGapMs(const Polled &polled, qint64 now)
         return meanGapMs({}, polled.knownSince, now);
     }
     return polled.gapMs + std::max<qint64>(0, now - polled.readAt) / polled.posts;
+}
+
+bool wasMissed(const Polled &polled, const std::vector<qint64> &times)
+{
+    return polled.local && std::ranges::any_of(times, [&polled](qint64 at) {
+        return at > polled.pageAt && at <= polled.readAt;
+    });
 }
 
 PollPlan::PollPlan(std::function<double()> random, int hostsAtOnce)
@@ -227,8 +246,12 @@ QStringList PollPlan::nextLook(const Host &host, qint64 now) const
 bool PollPlan::canBeTold(const Person &person, qint64 now) const
 {
     const Polled &polled = person.polled;
+    if (polled.local && pollIntervalMs(polled.gapMs, person.attention) > longestMs / looksToPage) {
+        return false;
+    }
+    const double early = polled.local ? 1 - mostEarly : 1; // as a look may come
     return polled.together && !person.news && polled.end == PollEnd::Read
-        && now - polled.pageAt < ownPageMs;
+        && double(now - polled.pageAt) < early * double(pageWaitMs(polled, person.attention));
 }
 
 /// Ends somebody's part in a look.

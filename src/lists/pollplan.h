@@ -37,6 +37,9 @@ qint64 meanGapMs(const std::vector<qint64> &times, qint64 knownSince, qint64 now
 constexpr int rhythmPosts = 20;
 /// Polled::gapMs of somebody who has not posted since it was learnt.
 qint64 silentGapMs(const Polled &polled, qint64 now);
+/// Whether their host's local timeline kept silent about one of the posts of these times: it came
+/// after the look at their page, and the last look at the timeline did not tell of it.
+bool wasMissed(const Polled &polled, const std::vector<qint64> &times);
 /// Their server has not answered for a week, or has known them no more for some time.
 bool isDead(const Polled &polled, qint64 now);
 /// Of so many people one request asks at most whether they have posted.
@@ -52,7 +55,10 @@ constexpr int mostTogether = 40;
 /// Where one request tells of several people whether they have posted (Polled::together), that is
 /// asked as soon as it costs less than reading the two or more who are due, and only those are read
 /// who have; it may as well tell of others who are due later. Everybody's own page is read once a
-/// day all the same, for what such a question cannot tell.
+/// day all the same, for what such a question cannot tell. Where it is the local timeline that is
+/// asked (Polled::local) that is boosts, answers and posts that are not listed: there every fourth
+/// look is at the page, as every look is at somebody who is due less than each 1.5 h. So nobody
+/// waits for these longer than the 6 h that people wait who post seldom.
 class PollPlan {
 public:
     /// `random` gives numbers in [0, 1).

@@ -342,15 +342,23 @@ private:
                     m_mustLookUp = true;
                     lookUp(attempt, session);
                 } else if (outcome) {
-                    m_streams = attempt.kind == ReaderKind::MastodonApi
-                        && capabilities(session.instance).streamingAnonymous;
-                    m_together = attempt.kind != ReaderKind::Via && !m_member.localId.isEmpty()
-                        && capabilities(session.instance).peopleAtOnce > 0;
+                    noteSharing(attempt, session);
                     succeed(attempt, {});
                 } else {
                     missed(attempt, outcome.error());
                 }
             });
+    }
+
+    /// How their host could tell of them without a look at their page.
+    void noteSharing(const Attempt &attempt, const Session &session)
+    {
+        const Capabilities can = capabilities(session.instance);
+        m_streams = attempt.kind == ReaderKind::MastodonApi && can.streamingAnonymous;
+        m_local = can.peopleAtOnce == 0 && !can.streamingAnonymous
+            && (can.anonymousLocal || !session.isGuest());
+        m_together = attempt.kind != ReaderKind::Via && !m_member.localId.isEmpty()
+            && (can.peopleAtOnce > 0 || m_local);
     }
 
     void remember(const Attempt &attempt, QFuture<Result<ReaderMemory>> reading)
@@ -433,17 +441,23 @@ private:
     void notePolled(const std::vector<qint64> &times)
     {
         const qint64 now = m_core.clock.now();
-        const qint64 since = m_member.polled.knownSince > 0 ? m_member.polled.knownSince : now;
+        const Polled before = m_member.polled;
+        const qint64 since = before.knownSince > 0 ? before.knownSince : now;
+        const qint64 missedAt = wasMissed(before, times) ? now : before.missedAt;
+        // Who mostly answers and boosts hardly stands in a local timeline.
+        const bool isTold = !m_local || missedAt == 0 || now - missedAt >= choiceLastsMs;
         m_member.polled = {.end = PollEnd::Read,
             .posts = int(times.size()),
             .gapMs = meanGapMs(times, since, now),
             .knownSince = since,
             .readAt = now,
             .triedAt = now,
-            .together = m_together,
-            .mark = m_wish.mark.isEmpty() ? m_member.polled.mark : m_wish.mark,
+            .together = m_together && isTold,
+            .mark = m_wish.mark.isEmpty() ? before.mark : m_wish.mark,
             .streams = m_streams,
-            .pageAt = now};
+            .pageAt = now,
+            .local = m_local,
+            .missedAt = missedAt};
         m_member.nextReadAt = now + pollIntervalMs(m_member.polled.gapMs, m_wish.attention);
     }
 
@@ -504,6 +518,7 @@ private:
     QString m_movedTo;
     bool m_streams = false; ///< their host could tell of them by itself
     bool m_together = false; ///< their host could tell of several people at once
+    bool m_local = false; ///< by its local timeline
     bool m_nobody = false; ///< their server knows nobody of that name, or has suspended them
     bool m_mustLookUp = false; ///< even where the server takes names
     bool m_lookedUp = false; ///< in this reading

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/localnews.h"
 #include "model/list.h"
 #include "sync/sessions.h"
 
@@ -16,9 +17,11 @@ namespace asterism {
 using Marks = QHash<QString, QString>;
 
 /// Asks once whether any of these people of one host have posted, through an own account there or
-/// as a guest. Each has a localId; at most Capabilities::peopleAtOnce of them. Errors as those of a
-/// timeline; Usage where the host cannot be asked so.
-QFuture<Result<Marks>> askMarks(
-    Core &core, Sessions &sessions, const std::vector<ListMember> &members, QObject *context);
+/// as a guest. Each has a localId; at most mostTogether of them. Where a host does not tell of
+/// several people (Capabilities::peopleAtOnce) its local timeline is asked, and `news` of that host
+/// hears of it, which must outlive `context`. Errors as those of a timeline; Usage where the host
+/// cannot be asked so.
+QFuture<Result<Marks>> askMarks(Core &core, Sessions &sessions,
+    const std::vector<ListMember> &members, LocalNews &news, QObject *context);
 
 } // namespace asterism

@@ -32,6 +32,10 @@ struct Polled {
     bool streams = false; ///< what their host's public stream tells to guests may be about them
     qint64 pageAt = 0; ///< the last look at their own page that went well
 
+    // Not kept over a restart: the next look at their own page tells it anew.
+    bool local = false; ///< that request is for the local timeline, which lacks some of their posts
+    qint64 missedAt = 0; ///< when it was last found to have kept silent about one; 0: never
+
     bool operator==(const Polled &) const = default;
 };
 

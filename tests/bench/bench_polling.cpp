@@ -3,7 +3,8 @@
 // Ten thousand members of lists on three thousand hosts, a week by a simulated clock: how fresh
 // everybody is, and what that asks of the hosts (product.md, "Figures to reach").
 //
-// bench_polling [--members N] [--hosts N] [--days N] [--tells SHARE] [--seed N]
+// bench_polling [--members N] [--hosts N] [--days N] [--tells SHARE]
+// [--local SHARE] [--seed N]
 
 #include "base/clock.h"
 #include "base/platform/measuring.h"
@@ -22,6 +23,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 using namespace asterism;
@@ -64,6 +66,7 @@ struct Host {
     std::vector<Outage> outages;
     bool limits = false; ///< answers 429 now and then
     bool tells = false; ///< of several people at once whether they have posted
+    bool local = false; ///< its local timeline does, and is not too full for it
     qint64 troubledUntil = 0; ///< whoever is late until then is not late by our fault
     std::deque<qint64> starts; ///< within the last five minutes
     qint64 requests = 0;
@@ -75,11 +78,12 @@ struct Host {
 
 class World {
 public:
-    World(int members, int hosts, int days, double tells, quint32 seed)
+    World(int members, int hosts, int days, double tells, double local, quint32 seed)
         : m_random(seed)
         , m_clock(noon)
         , m_end(noon + days * dayMs)
         , m_tells(tells)
+        , m_local(local)
     {
         makeHosts(hosts);
         makeMembers(members);
@@ -135,6 +139,7 @@ private:
             }
             host.limits = random() < 0.05;
             host.tells = random() < m_tells;
+            host.local = m_local > 0 && !host.tells && random() < m_local;
             m_hosts.push_back(std::move(host));
         }
     }
@@ -184,7 +189,10 @@ private:
     void restart()
     {
         m_plan = std::make_unique<PollPlan>([this] { return random(); });
-        for (const Member &member : m_members) {
+        for (Member &member : m_members) {
+            if (std::exchange(member.polled.local, false)) {
+                member.told = -1; // what a local timeline told is not remembered
+            }
             m_plan->set(member.acct, m_hosts[member.host].name, member.polled, m_clock.now());
             m_plan->setAttention(member.acct, member.attention, m_clock.now());
         }
@@ -354,8 +362,9 @@ private:
             .knownSince = noon,
             .readAt = now,
             .triedAt = now,
-            .together = host.tells,
-            .pageAt = now};
+            .together = host.tells || host.local,
+            .pageAt = now,
+            .local = host.local};
     }
 
     double upTime(const Host &host) const
@@ -370,29 +379,38 @@ private:
     /// What the rules need of a host: everybody's page in their interval. Or, where that is less
     /// and the host tells of forty at once, its questions, as often as the shortest interval or
     /// the forties want it, and the pages of those who have posted since the one before; each
-    /// page once a day at least.
+    /// page once a day at least, and of whom a local timeline tells at every fourth look.
     double need(const Host &host, const std::vector<const Member *> &members) const
     {
         const double up = upTime(host);
-        double pages = 0;
+        double pages = 0; ///< of those of whom it tells
+        double others = 0;
         double most = 0;
         for (const Member *member : members) {
-            const double looks =
-                up / double(pollIntervalMs(qint64(member->gapMs), member->attention));
-            pages += looks;
-            most = std::max(most, looks);
-        }
-        if (!host.tells) {
-            return pages;
+            const double looks = up / double(intervalOf(*member));
+            (isToldBy(host, *member) ? pages : others) += looks;
+            most = isToldBy(host, *member) ? std::max(most, looks) : most;
         }
         const double questions = std::max(most, pages / mostTogether);
         double shared = questions;
         for (const Member *member : members) {
-            const double looks = std::min(questions, up / double(minuteMs));
-            const double posted = looks * (1 - std::exp(-up / looks / member->gapMs));
-            shared += std::max(posted, up / double(dayMs));
+            if (isToldBy(host, *member)) {
+                const double looks = std::min(questions, up / double(minuteMs));
+                const double posted = looks * (1 - std::exp(-up / looks / member->gapMs));
+                const double wait = host.local ? 4 * double(intervalOf(*member)) : double(dayMs);
+                shared += std::max(posted, up / wait);
+            }
         }
-        return std::min(pages, shared);
+        return others + std::min(pages, shared);
+    }
+
+    static qint64 intervalOf(const Member &member)
+    {
+        return pollIntervalMs(qint64(member.gapMs), member.attention);
+    }
+    static bool isToldBy(const Host &host, const Member &member)
+    {
+        return host.tells || (host.local && intervalOf(member) <= 90 * minuteMs);
     }
 
     double need() const
@@ -428,6 +446,7 @@ private:
     qint64 m_requests = 0;
     qint64 m_questions = 0; ///< of these about several people
     double m_tells; ///< share of the hosts that tell of several at once
+    double m_local; ///< of the others, share of those whose local timeline does
     qint64 m_looks = 0;
     qint64 m_looksOfCrowded = 0;
     std::vector<Late> m_late;
@@ -498,12 +517,14 @@ int main(int argc, char **argv)
         {u"days"_s, u"how long"_s, u"n"_s, u"7"_s},
         {u"tells"_s, u"share of the hosts that tell of several people at once"_s, u"share"_s,
             u"0.7"_s},
+        {u"local"_s, u"share of the others whose local timeline tells that"_s, u"share"_s,
+            u"0.3"_s},
         {u"seed"_s, u"of chance"_s, u"n"_s, u"1"_s}});
     parser.process(application);
     const double before = processorSeconds();
     World world(parser.value(u"members"_s).toInt(), parser.value(u"hosts"_s).toInt(),
         parser.value(u"days"_s).toInt(), parser.value(u"tells"_s).toDouble(),
-        parser.value(u"seed"_s).toUInt());
+        parser.value(u"local"_s).toDouble(), parser.value(u"seed"_s).toUInt());
     world.run();
     world.print();
     std::printf("processor time            %.1f s\n", processorSeconds() - before);

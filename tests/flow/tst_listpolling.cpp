@@ -9,6 +9,12 @@
 using namespace asterism;
 using namespace asterism::flow;
 
+namespace {
+
+const QString localPath = u"/api/v1/timelines/public"_s;
+
+} // namespace
+
 /// Members of lists are read when it is time, by a clock that only the tests move.
 class tst_listpolling : public QObject {
     Q_OBJECT
@@ -220,6 +226,110 @@ private Q_SLOTS:
         m_polling->wakeUp();
         pass(10 * minuteMs);
         QVERIFY(rows().contains(uri));
+    }
+
+    // ---- several of a host whose local timeline tells of them -------------------------------
+
+    /// Each once: how many requests a page takes is the refresher's.
+    QStringList askedOfSnac()
+    {
+        QStringList paths = askedPaths(u"sora"_s);
+        paths.removeDuplicates();
+        return paths;
+    }
+    /// Two people of a server that cannot tell of several, looked at every seven minutes; all of
+    /// that was learnt.
+    void pollTwo()
+    {
+        for (int i = 0; i < 20; ++i) {
+            m_fixture->pass(hourMs);
+            m_fixture->post(u"sora"_s, u"hourly"_s);
+            m_fixture->post(u"kai"_s, u"hourly"_s);
+        }
+        m_list = *m_fixture->makeList(u"Two"_s, {u"sora"_s, u"kai"_s});
+        poll();
+        pass(8 * minuteMs);
+        QVERIFY(!member(u"sora"_s).polled.mark.isEmpty());
+        QVERIFY(!member(u"kai"_s).polled.mark.isEmpty());
+        forgetAsked();
+    }
+
+    void oneLookAtTheLocalTimelineForTwo()
+    {
+        pollTwo();
+        const Polled before = member(u"kai"_s).polled;
+        pass(8 * minuteMs);
+        QCOMPARE(askedOfSnac(), QStringList{localPath});
+        QCOMPARE(member(u"kai"_s).polled.readAt, before.readAt + 8 * minuteMs);
+
+        forgetAsked();
+        const QString uri = m_fixture->post(u"sora"_s, u"news"_s);
+        pass(8 * minuteMs);
+        QCOMPARE(askedOfSnac(), (QStringList{localPath, u"page"_s}));
+        QCOMPARE(rows().value(0), uri);
+        forgetAsked();
+        pass(8 * minuteMs); // that was told already
+        QCOMPARE(askedOfSnac(), QStringList{localPath});
+    }
+
+    void whatTheLocalTimelineLacksIsFoundAtTheFourthLook()
+    {
+        pollTwo();
+        const QString uri =
+            m_fixture->post(u"sora"_s, {.text = u"aside"_s, .visibility = Visibility::Unlisted});
+        pass(8 * minuteMs);
+        QCOMPARE(askedOfSnac(), QStringList{localPath});
+        QVERIFY(!rows().contains(uri));
+        for (int look = 0; look < 3; ++look) {
+            pass(8 * minuteMs);
+        }
+        QVERIFY(rows().contains(uri));
+        QVERIFY(!member(u"sora"_s).polled.together); // for a day
+        forgetAsked();
+        pass(8 * minuteMs);
+        QVERIFY(!askedOfSnac().contains(localPath));
+        QVERIFY(askedOfSnac().contains(u"page"_s));
+    }
+
+    void nothingIsLostInAFullLocalTimeline()
+    {
+        pollTwo();
+        const QString uri = m_fixture->post(u"kai"_s, u"before many"_s);
+        m_fixture->postMany(u"sora"_s, 45);
+        pass(8 * minuteMs);
+        QVERIFY(askedOfSnac().contains(localPath));
+        QVERIFY(rows().contains(uri));
+        QVERIFY(!member(u"kai"_s).polled.together);
+        forgetAsked();
+        pass(8 * minuteMs);
+        QVERIFY(askedOfSnac().contains(u"page"_s));
+        QVERIFY(!askedOfSnac().contains(localPath));
+    }
+
+    void aClosedLocalTimelineIsAskedOnce()
+    {
+        pollTwo();
+        serverOf(u"sora"_s)->addFault({.path = localPath, .status = 401});
+        pass(8 * minuteMs);
+        QCOMPARE(askedOfSnac(), (QStringList{localPath, u"page"_s}));
+        QVERIFY(!member(u"sora"_s).polled.together);
+        forgetAsked();
+        pass(8 * minuteMs);
+        QCOMPARE(askedOfSnac(), QStringList{u"page"_s});
+    }
+
+    void aNewRunLearnsTheLocalTimelineAnew()
+    {
+        pollTwo();
+        const QString uri = m_fixture->post(u"kai"_s, u"while away"_s);
+        m_fixture->open();
+        m_polling.reset();
+        poll();
+        pass(8 * minuteMs);
+        QVERIFY(rows().contains(uri));
+        forgetAsked();
+        pass(8 * minuteMs);
+        QCOMPARE(askedOfSnac(), QStringList{localPath});
     }
 
     void whoIsNewIsReadAtOnce()

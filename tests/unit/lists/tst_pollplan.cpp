@@ -416,6 +416,95 @@ private Q_SLOTS:
         QCOMPARE(begin(), QStringList{u"rin@c"_s});
     }
 
+    // ---- of whom a local timeline tells ----------------------------------------------------
+
+    /// Looked at every half hour, aside.
+    Polled inLocalOf(qint64 gapMs = 2 * hourMs)
+    {
+        Polled polled = toldOf(gapMs);
+        polled.local = true;
+        return polled;
+    }
+    /// Nothing was told of them.
+    void silent(const QString &acct)
+    {
+        m_polled[acct].readAt = m_now;
+        m_polled[acct].triedAt = m_now;
+        m_plan->finished(acct, m_polled[acct], m_now);
+    }
+
+    void everyFourthLookIsAtThePage()
+    {
+        add(u"ao@a"_s, inLocalOf());
+        add(u"mei@a"_s, inLocalOf());
+        for (int look = 1; look < 4; ++look) {
+            m_now = noon + look * 30 * minuteMs;
+            const auto looks = m_plan->begin(m_now);
+            QCOMPARE(looks.size(), size_t(1));
+            QVERIFY(looks.front().isTogether());
+            silent(u"ao@a"_s);
+            silent(u"mei@a"_s);
+        }
+        m_now = noon + 2 * hourMs;
+        QCOMPARE(begin(), QStringList{u"ao@a"_s});
+        end(u"ao@a"_s, PollEnd::Read);
+        QCOMPARE(begin(), QStringList{u"mei@a"_s});
+    }
+
+    void evenWhenLooksComeEarly()
+    {
+        m_random = 1; // a tenth earlier
+        add(u"ao@a"_s, inLocalOf());
+        add(u"mei@a"_s, inLocalOf());
+        int together = 0;
+        while (m_now < noon + 2 * hourMs) {
+            m_now = m_plan->nextAt();
+            if (begin().size() < 2) {
+                break;
+            }
+            silent(u"ao@a"_s);
+            silent(u"mei@a"_s);
+            together += 1;
+        }
+        QCOMPARE(together, 3);
+        QCOMPARE(m_now, noon + 4 * 27 * minuteMs);
+    }
+
+    void looksAtOthersPutNoPageOff()
+    {
+        add(u"ao@a"_s, inLocalOf());
+        add(u"mei@a"_s, inLocalOf());
+        add(u"slow@a"_s, inLocalOf(4 * hourMs)); // each hour: their page is due in four
+        for (int look = 1; look < 8; ++look) {
+            m_now = noon + look * 30 * minuteMs;
+            const auto looks = m_plan->begin(m_now);
+            for (const QString &acct : looks.front().people) {
+                m_polled[acct].pageAt = acct == u"slow@a"_s ? noon : m_now;
+                silent(acct);
+            }
+        }
+        QCOMPARE(m_plan->nextAt(u"slow@a"_s), noon + 4 * hourMs);
+    }
+
+    void whoIsSeldomDueIsReadAtTheirPage()
+    {
+        add(u"ao@a"_s, inLocalOf(8 * hourMs));
+        add(u"mei@a"_s, inLocalOf(8 * hourMs));
+        m_now = noon + 2 * hourMs;
+        QCOMPARE(begin().size(), 1);
+    }
+
+    void whatALocalTimelineMissed()
+    {
+        Polled polled{.readAt = noon + hourMs, .pageAt = noon, .local = true};
+        QVERIFY(!wasMissed(polled, {}));
+        QVERIFY(!wasMissed(polled, {noon + hourMs + 1, noon}));
+        QVERIFY(wasMissed(polled, {noon + hourMs + 1, noon + 1}));
+        QVERIFY(wasMissed(polled, {noon + hourMs}));
+        polled.local = false;
+        QVERIFY(!wasMissed(polled, {noon + hourMs}));
+    }
+
     void silenceSlowsTheRhythm()
     {
         const Polled polled{.posts = 4, .gapMs = hourMs, .readAt = noon};
