@@ -13,8 +13,8 @@ namespace {
 constexpr int patienceMs = 20'000;
 
 /// A fixture, and what the page is made of.
-struct Page {
-    Page()
+struct Sheet {
+    Sheet()
         : page(house.app->privacy, *house.app->store, house.ask(), house.app->clock)
     {
     }
@@ -55,7 +55,7 @@ private Q_SLOTS:
 
 void TestHostsModel::showsWhoWasAskedAndWhy()
 {
-    Page page;
+    Sheet page;
     QAbstractItemModelTester tester(&page.hosts());
     page.asked(u"a.example"_s);
     page.asked(u"a.example"_s, Purpose::Media);
@@ -75,7 +75,7 @@ void TestHostsModel::showsWhoWasAskedAndWhy()
 
 void TestHostsModel::searches()
 {
-    Page page;
+    Sheet page;
     page.asked(u"one.example"_s);
     page.asked(u"two.test"_s);
     page.hosts().setPart(u" TWO "_s);
@@ -86,7 +86,7 @@ void TestHostsModel::searches()
 
 void TestHostsModel::neverAndAgain()
 {
-    Page page;
+    Sheet page;
     QSignalSpy problem(&page.hosts(), &HostsModel::problem);
     page.asked(u"a.example"_s);
     page.hosts().read();
@@ -108,7 +108,7 @@ void TestHostsModel::neverAndAgain()
 
 void TestHostsModel::ownServersAreMarkedAndRefused()
 {
-    Page page;
+    Sheet page;
     const auto ao = page.house.signIn(u"ao"_s);
     QVERIFY(ao);
     QTRY_VERIFY(page.house.app->gate->rules().own.contains(ao->host));
@@ -123,7 +123,7 @@ void TestHostsModel::ownServersAreMarkedAndRefused()
 
 void TestHostsModel::offersAHostThatStandsNowhere()
 {
-    Page page;
+    Sheet page;
     page.asked(u"a.example"_s);
     for (const QString &nothing : {u"exam"_s, u"a.example"_s, u"no such.thing at all"_s}) {
         page.hosts().setPart(nothing);
@@ -142,7 +142,7 @@ void TestHostsModel::offersAHostThatStandsNowhere()
 
 void TestHostsModel::isBounded()
 {
-    Page page;
+    Sheet page;
     for (int i = 0; i < HostsModel::most + 10; ++i) {
         page.asked(u"h%1.example"_s.arg(i));
     }
@@ -152,7 +152,7 @@ void TestHostsModel::isBounded()
 
 void TestHostsModel::usesAProxy()
 {
-    Page page;
+    Sheet page;
     QSignalSpy told(&page.page, &PrivacyPage::told);
     page.page.useProxy(u" socks5://127.0.0.1:9050 "_s, true);
     QTRY_COMPARE(told.size(), 1);
@@ -166,7 +166,7 @@ void TestHostsModel::usesAProxy()
 
 void TestHostsModel::saysWhatIsWrongWithAProxy()
 {
-    Page page;
+    Sheet page;
     QSignalSpy problem(&page.page, &PrivacyPage::problem);
     page.page.useProxy(u"socks5://me:secret@127.0.0.1:9050"_s, false);
     QTRY_COMPARE(problem.size(), 1);
