@@ -3,6 +3,7 @@
 
 #include "engine/requestserver.h"
 #include "lists/members.h"
+#include "lists/wording.h"
 #include "store/accounts.h"
 #include "store/lists.h"
 #include "store/readings.h"
@@ -256,17 +257,27 @@ void Freshening::recallList(const QString &key)
         }
         return;
     }
+    // Which of them could help is said beside each trouble.
+    m_store.readUser([](store::UserTx &tx) { return store::accounts(tx); })
+        .then(this, [this, key](const Result<std::vector<Account>> &own) {
+            recallMembers(key, own ? *own : std::vector<Account>());
+        });
+}
+
+void Freshening::recallMembers(const QString &key, const std::vector<Account> &own)
+{
     readMembers(m_store, listOf(key))
-        .then(this, [this, key](const Result<std::vector<ListMember>> &members) {
+        .then(this, [this, key, own](const Result<std::vector<ListMember>> &members) {
             if (members) {
-                showMembers(key, *members);
+                showMembers(key, *members, own);
             } else {
                 update(key, [&](SourceStatus &status) { status.error = members.error(); });
             }
         });
 }
 
-void Freshening::showMembers(const QString &key, const std::vector<ListMember> &members)
+void Freshening::showMembers(
+    const QString &key, const std::vector<ListMember> &members, const std::vector<Account> &own)
 {
     SourceStatus found = m_status.value(key);
     found.unreadable = found.silent = 0;
@@ -278,7 +289,7 @@ void Freshening::showMembers(const QString &key, const std::vector<ListMember> &
         if (member.error.isEmpty()) {
             continue;
         }
-        found.troubles << u'@' + member.acct + u": "_s + member.error;
+        found.troubles << u'@' + member.acct + u": "_s + troubleWords(member, own);
         const bool read = member.polled.end == PollEnd::Read; // and there is a word to say
         const bool unreadable = member.reader == ReaderKind::Unreadable;
         found.unreadable += unreadable ? 1 : 0;
@@ -337,7 +348,7 @@ void Freshening::storeChanged(const store::Changes &changes)
         return;
     }
     // Each member that was read is told by itself: the next tick looks once for all of them.
-    m_listsChanged = m_listsChanged || changes.lists || changes.readings;
+    m_listsChanged = m_listsChanged || changes.lists || changes.readings || changes.accounts;
     if (changes.accounts) {
         readHosts();
         const QStringList keys = m_plan.watched();

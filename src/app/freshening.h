@@ -110,7 +110,9 @@ private:
     void recallList(const QString &key);
     void recallReader(const Source &person);
     void recalled(const QString &key, qint64 readAt);
-    void showMembers(const QString &key, const std::vector<ListMember> &members);
+    void recallMembers(const QString &key, const std::vector<Account> &own);
+    void showMembers(const QString &key, const std::vector<ListMember> &members,
+        const std::vector<Account> &own);
     void readHosts();
     void followAccounts(const std::vector<Account> &accounts);
     void followHomes(const std::vector<Account> &accounts);

@@ -3,6 +3,7 @@
 
 #include "base/flow.h"
 #include "engine/requestserver.h"
+#include "lists/wording.h"
 #include "store/accounts.h"
 #include "store/prune.h"
 #include "store/readings.h"
@@ -141,7 +142,8 @@ QFuture<Jobs::Answer> withoutAnswer(QFuture<Result<T>> future, QObject *context)
 }
 
 /// A member's row tells trouble in words only; whether waiting helps is seen from the rest.
-Result<Done> wasRead(const Result<ListMember> &member, qint64 begun)
+Result<Done> wasRead(
+    const Result<ListMember> &member, qint64 begun, const std::vector<Account> &accounts)
 {
     if (!member) {
         return member.error();
@@ -150,7 +152,7 @@ Result<Done> wasRead(const Result<ListMember> &member, qint64 begun)
     if (member->error.isEmpty() || member->polled.readAt >= begun) {
         return Done{};
     }
-    Error error{.subject = u'@' + member->acct, .detail = member->error};
+    Error error{.subject = u'@' + member->acct, .detail = troubleWords(*member, accounts)};
     if (member->reader == ReaderKind::Unreadable) {
         error.kind = ErrorKind::Forbidden;
     } else if (member->polled.end == PollEnd::Limited) {
@@ -308,19 +310,23 @@ QFuture<Result<Session>> Jobs::sessionOf(const AccountId &id)
 
 QFuture<Result<Done>> Jobs::refreshPerson(const Source &source, int rows)
 {
-    return readPerson(source.param, rows)
-        .then(this, [begun = m_app.core.clock.now()](const Result<ListMember> &member) {
-            return wasRead(member, begun);
-        });
+    return whetherRead(readPerson(source.param, rows));
 }
 
 QFuture<Result<Done>> Jobs::refreshMember(const ListMember &member, int rows)
 {
-    return m_app.lists.reader()
-        .read(member, {.rows = rows})
-        .then(this, [begun = m_app.core.clock.now()](const Result<ListMember> &read) {
-            return wasRead(read, begun);
+    return whetherRead(m_app.lists.reader().read(member, {.rows = rows}));
+}
+
+QFuture<Result<Done>> Jobs::whetherRead(QFuture<Result<ListMember>> reading)
+{
+    using Own = std::vector<Account>;
+    const auto tell = [this, begun = m_app.core.clock.now()](const Result<ListMember> &member) {
+        return m_app.sessions.accounts().then(this, [member, begun](const Result<Own> &own) {
+            return wasRead(member, begun, own ? *own : Own());
         });
+    };
+    return reading.then(this, tell).unwrap();
 }
 
 QFuture<Result<ListMember>> Jobs::readPerson(const QString &acct, int rows)

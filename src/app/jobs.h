@@ -91,6 +91,7 @@ private:
     QFuture<Result<Session>> sessionFor(const Source &source);
     QFuture<Result<Session>> sessionOf(const AccountId &id);
     QFuture<Result<ListMember>> readPerson(const QString &acct, int rows);
+    QFuture<Result<Done>> whetherRead(QFuture<Result<ListMember>> reading);
 
     QFuture<Answer> olderOfAll(const QJsonObject &argument);
     QFuture<Result<bool>> older(const Source &source, qint64 below);

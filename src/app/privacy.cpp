@@ -173,12 +173,16 @@ QFuture<Result<Done>> Privacy::load()
 
 void Privacy::use(const GateRules &rules)
 {
-    if (rules == m_options.gate->rules()) {
+    const GateRules before = m_options.gate->rules();
+    if (rules == before) {
         return;
     }
     m_options.gate->setRules(rules);
     m_http.reconsider();
     Q_EMIT changed();
+    if (const QSet<QString> hosts = before.never - rules.never; !hosts.isEmpty()) {
+        Q_EMIT allowed(hosts);
+    }
 }
 
 QString Privacy::proxyAddress() const

@@ -61,6 +61,8 @@ public:
 Q_SIGNALS:
     /// rules() are others. Requests of this process's client were told already.
     void changed();
+    /// These hosts must not be left alone any more.
+    void allowed(const QSet<QString> &hosts);
 
 private:
     void use(const GateRules &rules);

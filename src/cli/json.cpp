@@ -6,6 +6,7 @@
 #include "content/html.h"
 #include "content/plain.h"
 #include "lists/listchanges.h"
+#include "lists/wording.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -144,7 +145,7 @@ QJsonObject memberJson(const ListMember &member, const Names &names)
         {u"reader"_s, text(readerWord(member, names))},
         {u"last_read_at"_s, time(member.polled.readAt)},
         {u"next_read_at"_s, time(member.nextReadAt)}, {u"notify"_s, choiceToJson(member.notify)},
-        {u"error"_s, text(member.error)}};
+        {u"error"_s, text(troubleWords(member, names.accounts))}};
 }
 
 QJsonObject hostJson(const store::AskedHost &host, bool never, bool own)

@@ -196,9 +196,7 @@ private:
     QList<QUrl> m_candidates;
     QList<QUrl> m_tried;
     bool m_discovered = false;
-    Error m_why{.kind = ErrorKind::NotFound,
-        .subject = m_instance.host,
-        .detail = QCoreApplication::translate("Lists", "no feed")};
+    Error m_why{.kind = ErrorKind::NotFound, .subject = m_instance.host, .detail = {}};
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/listpolling.h"
 
+#include "base/host.h"
 #include "lists/members.h"
 #include "store/readings.h"
 
@@ -134,6 +135,9 @@ void ListPolling::finished(const QString &acct, const Result<ListMember> &read)
         // The disk's trouble, or the end of the program: nothing is known of them.
         m_plan.finished(acct, {.end = PollEnd::Cancelled}, now);
         m_ended = m_ended || read.error().kind == ErrorKind::Cancelled;
+    }
+    if (m_again.remove(acct)) {
+        lookAgain(acct);
     }
     tell({acct});
     tick();
@@ -335,6 +339,32 @@ void ListPolling::payAttention()
 void ListPolling::wakeUp()
 {
     m_plan.hurryHosts(m_core.clock.now());
+}
+
+void ListPolling::tryAgain(const QSet<QString> &hosts)
+{
+    const auto isMeant = [&hosts](const QString &host) {
+        return hosts.contains(host) || hosts.contains(bareName(host));
+    };
+    const QStringList people = m_people.keys();
+    for (const QString &acct : people) {
+        // The handle's host is asked where they are read.
+        const bool meant =
+            isMeant(acct.section(u'@', -1)) || isMeant(hostOfMember(m_people[acct].member));
+        if (meant && m_plan.isRunning(acct)) {
+            m_again.insert(acct); // it may have been turned away already
+        } else if (meant) {
+            lookAgain(acct);
+        }
+    }
+}
+
+void ListPolling::lookAgain(const QString &acct)
+{
+    if (const auto person = m_people.find(acct); person != m_people.end()) {
+        person->member.chosenAt = 0; // the way round works, and is not the best
+        m_plan.hurry(acct, m_core.clock.now());
+    }
 }
 
 bool ListPolling::isReading(const ListId &list) const

@@ -46,6 +46,9 @@ public:
 
     /// After sleep, or when the network is back.
     void wakeUp();
+    /// Their members are due at once, and read by the best reader: these hosts may be asked again.
+    /// Without a port all of that name are meant.
+    void tryAgain(const QSet<QString> &hosts);
 
     bool isReading(const ListId &list) const;
     /// When the next of its members is due; PollPlan::never when it has none.
@@ -76,6 +79,7 @@ private:
     void note(const QString &acct, const ListMember &member);
     Attention attentionFor(const Person &person) const;
     void payAttention();
+    void lookAgain(const QString &acct);
     void tell(const QStringList &people);
 
     Core &m_core;
@@ -85,6 +89,7 @@ private:
     QSet<QString> m_streaming; ///< hosts; as streamingHosts() said last
     QSet<QString> m_live; ///< those of them that do
     QHash<QString, qint64> m_silent; ///< those that would not, and when
+    QSet<QString> m_again; ///< people to be looked at once more when their look has ended
     QSet<ListId> m_onScreen;
     qint64 m_hiddenSince = 0; ///< 0: somebody looks
     bool m_metered = false;

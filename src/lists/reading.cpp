@@ -12,6 +12,7 @@
 #include "store/readings.h"
 
 #include <QList>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -307,11 +308,15 @@ private:
                 const auto found = family->decodeResolved(session.instance, *response);
                 const auto person = found ? personIn(*found) : std::nullopt;
                 if (!person) {
+                    if (found) {
+                        m_strangersTo.insert(attempt.account.id);
+                    }
                     missed(attempt,
                         found ? Error{.kind = ErrorKind::NotFound, .subject = session.instance.host}
                               : found.error());
                     return;
                 }
+                m_knownTo = attempt.account.id;
                 readApi(attempt, session, person->localId, session.instance.host);
             });
     }
@@ -399,8 +404,8 @@ private:
         }
     }
 
-    /// "Not for guests" is what the user can do something about; "no feed" is not, and what is
-    /// wrong with an answer says at least whose fault it is.
+    /// "Not for guests" is what the user can do something about; "nothing there" is not, and what
+    /// is wrong with an answer says at least whose fault it is.
     bool tellsMore(const Error &error) const
     {
         const auto weight = [](ErrorKind kind) {
@@ -413,6 +418,7 @@ private:
     {
         m_member.reader = attempt.kind;
         m_member.readerAccount = attempt.account.id;
+        m_member.remedy = Remedy::None;
         m_member.readerUrl = memory.url;
         m_member.etag = memory.etag;
         m_member.lastModified = memory.lastModified;
@@ -470,6 +476,33 @@ private:
         finish(m_member);
     }
 
+    /// Whose server knows them; else one that has not just said that it does not.
+    AccountId couldFollow() const
+    {
+        const auto account = std::ranges::find_if(m_accounts, [this](const Account &own) {
+            return own.host != m_person.host && !m_strangersTo.contains(own.id);
+        });
+        return !m_knownTo.isEmpty() || account == m_accounts.end() ? m_knownTo : account->id;
+    }
+
+    Remedy remedyFor(const Error &error) const
+    {
+        if (m_nobody || m_member.reader != ReaderKind::Unreadable) {
+            return Remedy::None;
+        }
+        switch (error.kind) {
+        case ErrorKind::Forbidden:
+        case ErrorKind::Credentials:
+            return Remedy::OwnAccount;
+        case ErrorKind::Barred:
+            return Remedy::Elsewhere;
+        case ErrorKind::NotFound: // where an API tells of others, they are not there
+            return familyFor(m_instance) ? Remedy::None : Remedy::Elsewhere;
+        default:
+            return Remedy::None;
+        }
+    }
+
     void fail(const Error &error)
     {
         if (error.kind == ErrorKind::Cancelled) {
@@ -480,10 +513,24 @@ private:
         const bool away = isHostAway(error) && error.kind != ErrorKind::Barred;
         if (!away || m_member.reader == ReaderKind::None) {
             m_member.reader = ReaderKind::Unreadable;
-            m_member.readerAccount = {};
+            m_member.readerAccount = couldFollow();
         }
+        noteFailure(error);
+        m_member.remedy = remedyFor(error);
+        m_member.nextReadAt = m_core.clock.now() + nextLookMs(m_member.polled, m_wish.attention);
+        m_member.error = m_nobody ? nobodyWords(error, m_member) : unreadableWords(error, m_member);
+        finish(m_member);
+    }
+
+    void noteFailure(const Error &error)
+    {
         const qint64 now = m_core.clock.now();
         Polled &polled = m_member.polled;
+        // A host that was away, or shut, has not said that they are gone.
+        if (m_nobody && (polled.end == PollEnd::Unanswered || m_member.remedy != Remedy::None)) {
+            polled.failures = 0;
+            polled.failingSince = 0;
+        }
         polled.end = pollEndOf(error);
         polled.triedAt = now;
         polled.pausedUntil = polled.end == PollEnd::Limited ? error.until : 0;
@@ -494,9 +541,6 @@ private:
         if (m_nobody && polled.failures >= goneAfter) {
             polled.end = PollEnd::Gone;
         }
-        m_member.nextReadAt = now + nextLookMs(polled, m_wish.attention);
-        m_member.error = unreadableWords(error, m_person.host);
-        finish(m_member);
     }
 
     Core &m_core;
@@ -516,6 +560,8 @@ private:
     std::optional<Error> m_hostError;
     std::optional<Error> m_why;
     QString m_movedTo;
+    AccountId m_knownTo; ///< whose server found them
+    QSet<AccountId> m_strangersTo; ///< whose servers say that there is nobody of that name
     bool m_streams = false; ///< their host could tell of them by itself
     bool m_together = false; ///< their host could tell of several people at once
     bool m_local = false; ///< by its local timeline

@@ -47,6 +47,13 @@ enum class ReaderKind { None, OwnAccount, MastodonApi, MisskeyApi, Feed, Outbox,
 QString word(ReaderKind kind);
 ReaderKind readerKind(const QString &word);
 
+/// What could help where somebody cannot be read. Its numbers are kept (store/readings.h).
+enum class Remedy : int {
+    None = 0, ///< nothing that the user could do
+    OwnAccount = 1, ///< an own account: one there, or one elsewhere that follows them
+    Elsewhere = 2, ///< an own account elsewhere that follows them
+};
+
 /// Somebody in a list, and how they are read, which is the same in all of their lists.
 struct ListMember {
     ListId list;
@@ -59,7 +66,8 @@ struct ListMember {
     QString host; ///< where it is read: host of the actor id or the API host behind a redirect
     QString localId; ///< its account id on that host; empty when the reader needs none
     ReaderKind reader = ReaderKind::None;
-    AccountId readerAccount; ///< OwnAccount and Via
+    /// OwnAccount and Via; of Unreadable the one that could follow them best, as far as is known.
+    AccountId readerAccount;
     QString readerUrl; ///< feed or outbox address
     QString etag; ///< of the last unpaged conditional answer
     QString lastModified;
@@ -67,7 +75,8 @@ struct ListMember {
     Polled polled;
     qint64 nextReadAt = 0; ///< as it was planned at the last look; 0: not yet
     QString movedTo; ///< the account that they moved to, once it was put into their lists
-    QString error; ///< one sentence; empty when the last read went well
+    QString error; ///< why, in one sentence; empty when the last read went well
+    Remedy remedy = Remedy::None; ///< of Unreadable
 
     bool operator==(const ListMember &) const = default;
 };

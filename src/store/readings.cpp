@@ -38,6 +38,7 @@ void readInto(ListMember &member, const Loan &row)
     member.nextReadAt = row.integer(16);
     member.error = row.text(17);
     member.movedTo = row.text(24);
+    member.remedy = static_cast<Remedy>(row.integer(25));
     // WebFinger was asked when somebody was added; of others the last look has to say it.
     member.actorUri = member.actorUri.isEmpty() ? row.text(18) : member.actorUri;
 }
@@ -48,7 +49,7 @@ void addReading(CacheTx &tx, ListMember &member)
         "SELECT host, local_id, reader, reader_account, reader_url, etag, last_modified, "
         "chosen_at, ended, gap_ms, known_since, read_at, tried_at, failing_since, failures, "
         "paused_until, next_read_at, error, actor_uri, posts, together, mark, page_at, streams, "
-        "moved_to FROM reading "
+        "moved_to, remedy FROM reading "
         "WHERE acct = ?");
     if (row.bind(1, member.acct).step()) {
         readInto(member, row);
@@ -76,12 +77,13 @@ Result<Done> saveReading(CacheTx &tx, const ListMember &member)
 {
     const Polled &polled = member.polled;
     tx.db
-        .prepare(
-            "INSERT OR REPLACE INTO reading(acct, host, local_id, reader, reader_account, "
-            "reader_url, etag, last_modified, chosen_at, ended, gap_ms, known_since, read_at, "
-            "tried_at, failing_since, failures, paused_until, next_read_at, error, actor_uri, "
-            "posts, together, mark, page_at, streams, moved_to) "
-            "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .prepare("INSERT OR REPLACE INTO reading(acct, host, local_id, reader, reader_account, "
+                 "reader_url, etag, last_modified, chosen_at, ended, gap_ms, known_since, read_at, "
+                 "tried_at, failing_since, failures, paused_until, next_read_at, error, actor_uri, "
+                 "posts, together, mark, page_at, streams, moved_to, "
+                 "remedy) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                 "?, ?, "
+                 "?, ?, ?)")
         .bind(1, member.acct)
         .bind(2, member.host)
         .bind(3, member.localId)
@@ -108,6 +110,7 @@ Result<Done> saveReading(CacheTx &tx, const ListMember &member)
         .bind(24, polled.pageAt)
         .bind(25, int(polled.streams))
         .bind(26, member.movedTo)
+        .bind(27, int(member.remedy))
         .run();
     tx.changes.readings = true;
     return Done{};

@@ -275,11 +275,17 @@ CREATE TABLE asked(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What could help where somebody cannot be read: model/list.h's number.
+constexpr const char *version7 = R"sql(
+ALTER TABLE reading ADD COLUMN remedy INTEGER NOT NULL DEFAULT 0 CHECK(remedy BETWEEN 0 AND 2);
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
-    static const Migrations steps{version1, version2, version3, version4, version5, version6};
+    static const Migrations steps{
+        version1, version2, version3, version4, version5, version6, version7};
     return steps;
 }
 

@@ -472,6 +472,25 @@ private Q_SLOTS:
         QCOMPARE(member(u"ren"_s).reader, ReaderKind::OwnAccount);
         QCOMPARE(rows(), QStringList{uri});
     }
+
+    void whoMayBeAskedAgainIsReadAtOnce()
+    {
+        m_fixture->http.gate = std::make_shared<Gate>(m_fixture->clock);
+        m_fixture->open();
+        const QString host = serverOf(u"mei"_s)->host();
+        m_fixture->http.gate->setRules({.never = {host}});
+        poll();
+        QCOMPARE(member(u"mei"_s).reader, ReaderKind::Unreadable);
+        QCOMPARE(member(u"mei"_s).remedy, Remedy::Elsewhere);
+        m_fixture->http.gate->setRules({});
+        m_polling->tryAgain({u"another.example"_s});
+        settle();
+        QCOMPARE(member(u"mei"_s).reader, ReaderKind::Unreadable); // it is not time yet
+        m_polling->tryAgain({host});
+        settle();
+        QCOMPARE(member(u"mei"_s).reader, ReaderKind::MastodonApi);
+        QCOMPARE(member(u"mei"_s).error, QString());
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_listpolling)

@@ -356,6 +356,8 @@ void tst_Lists::whoIsGoneIsToldApart()
     QCOMPARE(mei.polled.end, PollEnd::Gone);
     QVERIFY(isDead(mei.polled, fixture.clock.now()));
     QCOMPARE(mei.nextReadAt, fixture.clock.now() + dayMs);
+    QVERIFY2(
+        mei.error.startsWith(u'@' + mei.acct + u" is not there any more"_s), qPrintable(mei.error));
     mei = await(fixture.house->lists.members(list))->front(); // as it is kept
     QCOMPARE(mei.polled.end, PollEnd::Gone);
 }

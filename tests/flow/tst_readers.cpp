@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/corefixture.h"
 
+#include "lists/wording.h"
+
 using namespace asterism;
 using namespace asterism::flow;
 
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void readersWithoutAnyAccount();
     void ownAccountOnTheHostReads();
     void ownAccountElsewhereIsTheLastWay();
+    void whoCouldHelpIsNamed();
     void theWayThatWorkedIsGoneFirst();
     void outboxWhenApiAndFeedAreClosed();
     void outboxBringsBoosts();
@@ -57,7 +60,7 @@ void tst_Readers::readersWithoutAnyAccount()
         QVERIFY(members[user].polled.readAt > 0);
     }
     // What is wrong, with whom, and what would help.
-    const QString error = members[u"ren"_s].error;
+    const QString error = troubleWords(members[u"ren"_s], {});
     QVERIFY(error.contains(fixture.host(u"gotosocial"_s)));
     QVERIFY(error.contains(u"Sign in"_s));
 
@@ -100,6 +103,30 @@ void tst_Readers::ownAccountElsewhereIsTheLastWay()
     QCOMPARE(readerOf(members, u"ren"_s), u"via"_s);
     QCOMPARE(members[u"ren"_s].readerAccount, ao.id);
     QCOMPARE(fixture.uris(listSource(list.id)), QStringList{uri});
+}
+
+void tst_Readers::whoCouldHelpIsNamed()
+{
+    CoreFixture fixture;
+    const Account ao = *fixture.signIn(u"ao"_s);
+    Server *own = fixture.sandbox.serverOf(u"ao"_s);
+    own->addFault({.kind = Fault::Kind::Status, .path = u"/api/v2/search"_s, .status = 403});
+    const List list = *fixture.makeList(u"all"_s, {u"ren"_s});
+    const ListMember ren = fixture.readList(list)[u"ren"_s];
+    QCOMPARE(word(ren.reader), u"unreadable"_s);
+    QCOMPARE(ren.remedy, Remedy::OwnAccount);
+    QCOMPARE(ren.readerAccount, ao.id);
+    const QString words = troubleWords(ren, {ao});
+    QVERIFY2(words.startsWith(fixture.host(u"gotosocial"_s) + u" lets no guest read"_s),
+        qPrintable(words));
+    QVERIFY2(
+        words.endsWith(u"Sign in there, or follow from @%1."_s.arg(ao.acct)), qPrintable(words));
+
+    own->clearFaults();
+    const ListMember read = fixture.readList(list)[u"ren"_s];
+    QCOMPARE(word(read.reader), u"via"_s);
+    QCOMPARE(read.remedy, Remedy::None);
+    QCOMPARE(troubleWords(read, {ao}), QString());
 }
 
 void tst_Readers::theWayThatWorkedIsGoneFirst()

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "lists/pollplan.h"
+#include "lists/wording.h"
 #include "store/accounts.h"
 #include "store/actors.h"
 #include "store/lists.h"
@@ -51,6 +52,17 @@ MembersModel::MemberNotice memberNotice(const ListMember &member)
 {
     using Notice = MembersModel::MemberNotice;
     return !member.notify ? Notice::AsTheList : *member.notify ? Notice::Always : Notice::Never;
+}
+
+/// Trouble stands where else is said how they are read, which then begins the line below.
+QString lineBelow(const ListMember &member, const std::vector<Account> &accounts)
+{
+    const QString pace = paceWords(member.polled, member.nextReadAt);
+    if (member.error.isEmpty() || member.reader == ReaderKind::Unreadable) {
+        return pace;
+    }
+    const QString reader = readerWords(member, accounts) + noticeWords(member.notify);
+    return pace.isEmpty() ? reader : reader + u" · "_s + pace;
 }
 
 } // namespace
@@ -120,9 +132,9 @@ QVariant MembersModel::data(const QModelIndex &index, int role) const
     case ReaderRole:
         return readerWords(member, m_read.accounts) + noticeWords(member.notify);
     case PaceRole:
-        return paceWords(member.polled, member.nextReadAt);
+        return lineBelow(member, m_read.accounts);
     case TroubleRole:
-        return member.error;
+        return troubleWords(member, m_read.accounts);
     case NoticeRole:
         return int(memberNotice(member));
     default:
@@ -271,7 +283,8 @@ void MembersModel::noteDead()
     for (const MemberLine &member : m_lines) {
         if (isDead(member.member.polled, now)) {
             accts << member.member.acct;
-            words << u'@' + member.member.acct + u" – "_s + member.member.error;
+            words << u'@' + member.member.acct + u" – "_s
+                    + troubleWords(member.member, m_read.accounts);
         }
     }
     m_deadAccts = accts;

@@ -18,8 +18,9 @@
 namespace asterism::ui {
 
 /// Who is in one list. Roles: acct, name (styled), avatar, reader (words: "read by its public
-/// API"), pace ("posts about every 3 h · read 12:04 · next 12:31"), trouble (a sentence; empty when
-/// it is read), notice (int: MemberNotice). Rows are put in order when the user says so, and stay
+/// API"), pace ("posts about every 3 h · read 12:04 · next 12:31", behind the reader where there is
+/// trouble with one that may work again), trouble (why, and what would help; empty when it is
+/// read), notice (int: MemberNotice). Rows are put in order when the user says so, and stay
 /// where they are when somebody is read meanwhile. Ten thousand are no trouble: words are made for
 /// rows that are looked at.
 class MembersModel : public QAbstractListModel {

@@ -7,6 +7,7 @@
 #include "cli/commands/peoplesource.h"
 #include "cli/exitcode.h"
 #include "lists/pollplan.h"
+#include "lists/wording.h"
 #include "migration/csv/lists.h"
 #include "migration/csv/people.h"
 
@@ -278,7 +279,8 @@ QStringList tellDead(Context &context, const std::vector<ListMember> &members)
         }
         dead << member.acct;
         if (!context.out.json()) {
-            context.out.line(u'@' + member.acct + u"  "_s + member.error);
+            context.out.line(
+                u'@' + member.acct + u"  "_s + troubleWords(member, context.names.accounts));
         }
     }
     return dead;

@@ -6,6 +6,7 @@
 #include "cli/exitcode.h"
 #include "cli/json.h"
 #include "cli/phrases.h"
+#include "lists/wording.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -80,7 +81,7 @@ int tellMembers(Context &context, const std::vector<ListMember> &members)
     for (const ListMember &member : members) {
         rows << QStringList{u'@' + member.acct, readerPhrase(member, context.names),
             timeCell(member.polled.readAt, now)};
-        reasons << member.error;
+        reasons << troubleWords(member, context.names.accounts);
     }
     context.out.lines(tableLines(rows, context.out.page(now), reasons));
     return ExitDone;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "housetesting.h"
 
+#include "app/livereading.h"
+#include "lists/members.h"
+
 #include <QJsonArray>
 
 using namespace asterism;
@@ -92,6 +95,33 @@ private Q_SLOTS:
         server->clearRequestLog();
         QCOMPARE(program.signIn(sandbox, u"ao"_s).error().kind, ErrorKind::Barred);
         QVERIFY(server->requestLog().empty());
+    }
+
+    void whoMayBeAskedAgainIsLookedAtAtOnce()
+    {
+        Sandbox sandbox;
+        QVERIFY(sandbox.start({.people = 12, .postsPerServer = 1}));
+        const Program program(folder());
+        App &app = *program.app;
+        const QString server = sandbox.serverOf(u"mei"_s)->host();
+        app.core.typedHosts.insert(server);
+        const auto list = await(app.lists.create(u"Friends"_s));
+        QVERIFY(list);
+        QVERIFY(await(app.lists.add(*list, u'@' + sandbox.handle(u"mei"_s))));
+        QVERIFY(await(app.privacy.setNever(server, true)));
+        QSignalSpy allowed(&app.privacy, &Privacy::allowed);
+        LiveReading live(app);
+        live.start();
+        const auto reader = [&] {
+            const auto members = await(readMembers(*app.store, list->id));
+            return members && !members->empty() ? members->front().reader : ReaderKind::None;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(reader(), ReaderKind::Unreadable, patienceMs);
+        QVERIFY(await(app.privacy.setProxy({}, true))); // another rule, and nobody is let in
+        QCOMPARE(allowed.size(), 0);
+        QVERIFY(await(app.privacy.setNever(server, false)));
+        QCOMPARE(allowed.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(reader(), ReaderKind::MastodonApi, patienceMs);
     }
 
     void theEngineIsToldByAnotherProcess()

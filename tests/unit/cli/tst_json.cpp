@@ -150,6 +150,10 @@ private Q_SLOTS:
         QCOMPARE(memberJson(member, someNames())[u"reader"].toString(), u"via:ao@a.example"_s);
         member.reader = ReaderKind::Unreadable;
         QCOMPARE(memberJson(member, someNames())[u"reader"].toString(), u"unreadable"_s);
+        member.error = u"b.example lets no guest read."_s;
+        member.remedy = Remedy::OwnAccount;
+        QCOMPARE(memberJson(member, someNames())[u"error"].toString(),
+            u"b.example lets no guest read. Sign in there, or follow from @ao@a.example."_s);
     }
 
     void others()

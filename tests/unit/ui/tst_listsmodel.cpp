@@ -130,6 +130,7 @@ void TestListsModel::tellsHowPeopleAreRead()
         (QVariantList{u"read by its public API"_s, u"cannot be read"_s}));
     QCOMPARE(column(members, "trouble")[0], QVariant(QString()));
     QVERIFY(column(members, "trouble")[1].toString().contains(u"no guest"_s));
+    QVERIFY(column(members, "trouble")[1].toString().endsWith(u"Sign in there."_s));
     QTRY_COMPARE(column(lists, "unreadable"), (QVariantList{1}));
 }
 
@@ -303,6 +304,7 @@ void TestListsModel::putsPeopleInOrder()
     QTRY_COMPARE(column(members, "trouble"), (QVariantList{QString(), QString(), QString()}));
     QVERIFY(saveRead(house, u"ao"_s, 2000, u"shut"_s));
     QTRY_COMPARE(column(members, "trouble")[2], QVariant(u"shut"_s));
+    QVERIFY(column(members, "pace")[2].toString().startsWith(u"read by its public API · "_s));
     QCOMPARE(column(members, "acct"), handles({u"mei"_s, u"kai"_s, u"ao"_s}));
     members.setOrder(int(MemberOrder::Trouble)); // asked for once more
     QTRY_COMPARE(column(members, "acct"), handles({u"ao"_s, u"mei"_s, u"kai"_s}));
