@@ -275,11 +275,23 @@ CREATE TABLE asked(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What people have pinned to their profiles; `place` is the order there. Only an author pins.
+constexpr const char *version7 = R"sql(
+CREATE TABLE pinned(
+    post INTEGER PRIMARY KEY REFERENCES post(id) ON DELETE CASCADE,
+    acct TEXT NOT NULL CHECK(acct <> ''),
+    place INTEGER NOT NULL,
+    read_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX pinned_acct ON pinned(acct, place);
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
-    static const Migrations steps{version1, version2, version3, version4, version5, version6};
+    static const Migrations steps{
+        version1, version2, version3, version4, version5, version6, version7};
     return steps;
 }
 
