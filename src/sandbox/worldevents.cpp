@@ -365,36 +365,6 @@ bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
     return true;
 }
 
-bool World::pin(int author, const QString &uri)
-{
-    const Note *own = note(uri);
-    if (!own || own->author != author || !isOpen(own->visibility)) {
-        return false;
-    }
-    QStringList &pins = persons[size_t(author)].pins;
-    pins.removeAll(uri);
-    pins.prepend(uri);
-    changed();
-    return true;
-}
-
-bool World::unpin(int author, const QString &uri)
-{
-    changed();
-    return persons[size_t(author)].pins.removeAll(uri) > 0;
-}
-
-std::vector<const Note *> World::pinsOf(int author) const
-{
-    std::vector<const Note *> found;
-    for (const QString &uri : persons[size_t(author)].pins) {
-        if (const Note *pinned = note(uri)) {
-            found.push_back(pinned);
-        }
-    }
-    return found;
-}
-
 bool World::forge(int site, const QString &uri, int author, const QString &text, qint64 now)
 {
     changed();
