@@ -98,8 +98,8 @@ PostListView {
 
     function lastShown(): int {
         const found = root.rowAt(root.height - 1);
-        const onlyHead = root.contentY + root.height <= root.originY;
-        return onlyHead ? -1 : (found < 0 ? root.timeline.count - 1 : found);
+        const headAlone = root.contentY + root.height <= root.originY;
+        return headAlone ? -1 : (found < 0 ? root.timeline.count - 1 : found);
     }
 
     /// What stands above the first row has another height. Rows that are read do not move for it;

@@ -31,7 +31,11 @@ Result<int> commitPinned(
         if (!kept || !isBy(tx, kept->event.post, acct)) {
             continue;
         }
-        tx.db.prepare("INSERT OR IGNORE INTO pinned(post, acct, place, read_at) VALUES(?, ?, ?, ?)")
+        tx.db
+            .prepare("INSERT INTO pinned(post, acct, place, read_at) VALUES(?, ?, ?, ?) "
+                     "ON CONFLICT(post) DO UPDATE SET acct = excluded.acct, "
+                     "place = excluded.place, read_at = excluded.read_at "
+                     "WHERE acct <> excluded.acct") // they had another name
             .bind(1, kept->event.post)
             .bind(2, acct)
             .bind(3, place)
