@@ -93,13 +93,14 @@ PostListView {
 
     /// The first and the last row in sight; -1: there is none.
     function firstShown(): int {
-        return root.rowAt(1);
+        const head = root.originY - root.contentY; // so much of the view is above the rows
+        return head > 1 && head < root.height && root.timeline.count > 0 ? 0 : root.rowAt(1);
     }
 
     function lastShown(): int {
         const found = root.rowAt(root.height - 1);
-        const headAlone = root.contentY + root.height <= root.originY;
-        return headAlone ? -1 : (found < 0 ? root.timeline.count - 1 : found);
+        const head = root.originY - root.contentY;
+        return head >= root.height ? -1 : (found < 0 ? root.timeline.count - 1 : found);
     }
 
     /// What stands above the first row has another height. Rows that are read do not move for it;
