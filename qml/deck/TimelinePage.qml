@@ -33,6 +33,7 @@ ColumnPage {
             focus: true
             timeline: root.column.timeline
             actions: root.actions
+            topMargin: head.height
         }
     }
 
@@ -49,9 +50,24 @@ ColumnPage {
         }
     }
 
+    // A person's column begins with what they pinned; a child of what scrolls, as in a profile.
+    Ui.Lazy {
+        id: head
+
+        parent: root.rows !== null ? root.rows.contentItem : root
+        y: root.rows !== null ? root.rows.originY - height : 0
+        width: root.width
+        active: !root.grid && root.column.pinned !== null && root.column.pinned.total > 0
+
+        content: PinnedPart {
+            pinned: root.column.pinned
+            actions: root.actions
+        }
+    }
+
     EmptyState {
         anchors.fill: parent
-        visible: root.rows !== null && root.rows.count === 0 && root.column.timeline.ready
+        visible: root.rows !== null && root.rows.count === 0 && root.column.timeline.ready && !head.active
         // Rows without a picture are no rows here.
         text: root.column.emptyText.length === 0 && root.grid ? qsTr("No pictures yet.") : root.column.emptyText
         busy: root.column.busy

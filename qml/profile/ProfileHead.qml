@@ -5,7 +5,7 @@ import Asterism.Ui as Ui
 import QtQuick
 import Asterism
 
-/// Header picture, avatar, name, note, counts and marks.
+/// Header picture, avatar, name, note, counts and marks, and what is pinned.
 Item {
     id: root
 
@@ -13,7 +13,9 @@ Item {
     required property Actions actions
     required property bool empty
 
-    height: trouble.y + trouble.height + (root.empty ? 64 : 1)
+    height: pinned.y + root.pinnedHeight + (root.empty ? 64 : 1)
+
+    readonly property real pinnedHeight: root.person.grid ? 0 : pinned.height
 
     Rectangle {
         width: parent.width
@@ -160,9 +162,19 @@ Item {
         }
     }
 
+    PinnedPart {
+        id: pinned
+
+        y: trouble.y + trouble.height
+        width: parent.width
+        visible: !root.person.grid
+        pinned: root.person.pinned
+        actions: root.actions
+    }
+
     Words {
         x: 16
-        y: trouble.y + trouble.height + 20
+        y: pinned.y + root.pinnedHeight + 20
         width: parent.width - 32
         visible: root.empty
         text: root.person.busy ? qsTr("Reading their posts…") : (root.person.grid ? qsTr("No pictures yet.") : qsTr("No posts to show."))

@@ -18,13 +18,15 @@ Item {
     required property bool mediaOpen
     required property int depth
     required property bool chosen
+    /// It stands above a person's posts, because they pinned it.
+    property bool pinned: false
 
     readonly property real indent: Math.min(root.depth, 6) * 16
     readonly property bool shown: !root.row.gap && (root.row.warning.length === 0 || root.open)
 
     implicitHeight: root.row.gap ? gap.height : foot.y + foot.height + 12
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.row.gap ? root.row.gapText : root.row.accessible + (root.open && root.row.warning.length > 0 ? ". " + root.row.plain : "") + ", " + root.age
+    Accessible.name: root.row.gap ? root.row.gapText : (root.pinned ? qsTr("Pinned") + ". " : "") + root.row.accessible + (root.open && root.row.warning.length > 0 ? ". " + root.row.plain : "") + ", " + root.age
     Accessible.focusable: true
     Accessible.selected: root.chosen
     Accessible.onPressAction: root.actions.openThread(root.row.uri)
@@ -65,11 +67,11 @@ Item {
         y: active ? 10 : 0
         width: body.width
         above: root
-        active: root.row.boostedBy.length > 0
+        active: root.pinned || root.row.boostedBy.length > 0
 
         content: LineAbove {
-            icon: "boost"
-            text: root.row.boostedBy
+            icon: root.pinned ? "pin" : "boost"
+            text: root.pinned ? qsTr("Pinned") : root.row.boostedBy
         }
     }
 

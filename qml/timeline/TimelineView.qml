@@ -17,6 +17,7 @@ PostListView {
     onContentHeightChanged: looking.running ? undefined : looking.start()
     onVisibleChanged: looking.restart()
     onWidthChanged: root.keepPlace()
+    onTopMarginChanged: root.headChanged()
     onMovementStarted: {
         root.away = false;
         root.actions.used();
@@ -27,6 +28,9 @@ PostListView {
     // The row at the upper edge and how far it is above it: what must not move.
     property int placeRow: -1
     property real placeOffset: 0
+
+    // How high it was what stands above the first row.
+    property real headBefore: 0
 
     readonly property bool shown: root.actions.app.background.lookedAt
     // The window was out of sight: what came meanwhile waits above until it is asked for.
@@ -89,12 +93,24 @@ PostListView {
 
     /// The first and the last row in sight; -1: there is none.
     function firstShown(): int {
-        return root.rowAt(1);
+        const head = root.originY - root.contentY; // so much of the view is above the rows
+        return head > 1 && head < root.height && root.timeline.count > 0 ? 0 : root.rowAt(1);
     }
 
     function lastShown(): int {
         const found = root.rowAt(root.height - 1);
-        return found < 0 ? root.timeline.count - 1 : found;
+        const head = root.originY - root.contentY;
+        return head >= root.height ? -1 : (found < 0 ? root.timeline.count - 1 : found);
+    }
+
+    /// What stands above the first row has another height. Rows that are read do not move for it;
+    /// where it is in sight, or would be, its upper edge stays where it is.
+    function headChanged(): void {
+        const by = root.topMargin - root.headBefore;
+        root.headBefore = root.topMargin;
+        if (root.contentY <= root.originY) {
+            root.contentY = Math.max(root.originY - root.topMargin, root.contentY - by);
+        }
     }
 
     function showRow(row: int): void {

@@ -195,6 +195,7 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"filters"_s, &Jobs::filters},
         {u"history"_s, &Jobs::history},
         {u"profile"_s, &Jobs::profile},
+        {u"pinned"_s, &Jobs::pinned},
         {u"watch"_s, &Jobs::watch},
         {u"host-never"_s, &Jobs::neverHost},
         {u"proxy"_s, &Jobs::proxy},

@@ -35,6 +35,8 @@ namespace asterism {
 ///   without `changed` only when it was not asked within the hour
 /// - "history" {uri}: what the post was before it was edited, see versionsFromJob()
 /// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
+/// - "pinned" {acct}: {}; what that person has pinned to their profile, into the cache
+///   (store/pinned.h), by the way that reads their posts
 /// - "list-create" {name}, "list-delete" {list}: {}
 /// - "list-set" {list, changes}: {}; its options, in the words of lists/listchanges.h
 /// - "list-move" {list, to}: {}; to that place in the order of all lists
@@ -112,6 +114,7 @@ private:
     QFuture<Answer> filters(const QJsonObject &argument);
     QFuture<Answer> history(const QJsonObject &argument);
     QFuture<Answer> profile(const QJsonObject &argument);
+    QFuture<Answer> pinned(const QJsonObject &argument);
     QFuture<Answer> listJob(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> changeList(const List &list, const QString &kind, const QJsonObject &argument);
     QFuture<Answer> addMany(const ListId &list, const QJsonObject &argument);

@@ -26,6 +26,7 @@ Capabilities mastodonLike()
     can.minIdPublic = true;
     can.minIdPerson = true;
     can.sinceId = true;
+    can.pinned = true;
     can.search = true;
     can.streaming = true;
     can.serverLists = true;
@@ -78,6 +79,7 @@ void pleroma(Capabilities &can)
 void pixelfed(Capabilities &can)
 {
     closeToGuests(can);
+    can.pinned = false;
     can.lookup = false;
     can.streaming = false;
     can.serverLists = false;
@@ -97,6 +99,7 @@ void snac(Capabilities &can)
     can.linkHeader = false; // home alone sends one, and alone reads min_id
     can.minIdPublic = false;
     can.minIdPerson = false;
+    can.pinned = false; // recorded: account_statuses_pinned.json holds everything
     can.streaming = false; // advertised, but there is none
     can.history = false; // recorded: status_history_404.json
     can.listsOfPerson = false; // recorded: account_lists_404.json
@@ -107,6 +110,7 @@ void snac(Capabilities &can)
 void kibou(Capabilities &can)
 {
     withoutMinId(can);
+    can.pinned = false;
     can.lookup = false;
     can.lookupAnonymous = false;
     can.linkHeader = false;
@@ -131,6 +135,7 @@ void mastodon(Capabilities &can, int api)
 void unheardOf(Capabilities &can)
 {
     withoutMinId(can);
+    can.pinned = false;
     can.linkHeader = false;
     can.listsOfPerson = false;
     can.markers = false;

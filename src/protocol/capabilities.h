@@ -28,6 +28,8 @@ struct Capabilities {
     bool minIdPublic = false; ///< for local, federated and tag timelines
     bool minIdPerson = false; ///< for one person's posts
     bool sinceId = false;
+    bool pinned = false; ///< tells which posts somebody has pinned; where it is not known it is
+                         ///< ignored, and everything comes instead
     bool search = false; ///< v2 search with resolve=true, for a token
     bool streaming = false;
     bool streamingAnonymous = false;

@@ -56,6 +56,12 @@ public:
     virtual Result<Page> page(const Instance &instance, const Response &response,
         const PageSpec &spec, bool asGuest) const = 0;
 
+    /// What a person has pinned to their profile (at most maxPinned), in the order of the profile;
+    /// answered as timeline(). `person` and `personLocalId` as there. Usage error where nobody
+    /// tells (capabilities().pinned).
+    virtual Result<Request> pinned(
+        const Instance &instance, const Source &person, const QString &personLocalId) const = 0;
+
     /// One post by the server's own id.
     virtual Request status(const Instance &instance, const QString &localId) const = 0;
     virtual Result<TimelineItem> decodeStatus(

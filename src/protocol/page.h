@@ -19,6 +19,9 @@ struct PageSpec {
     int limit = 40; ///< lowered to what the server allows
 };
 
+/// More pinned posts of one person are not read, whoever tells of them.
+constexpr int maxPinned = 20;
+
 /// One answer to a timeline request. A short page is not the end: servers filter after the
 /// query. Only `end` says that nothing older can be asked for.
 struct Page {

@@ -90,15 +90,30 @@ std::optional<QString> chooseOf(const Call &call, const Copy &copy, const Wanted
     return std::nullopt;
 }
 
+/// What of it has come here; servers hear of others' pins, too.
+HttpResponse pinnedOf(const Call &call, int author)
+{
+    QJsonArray found;
+    for (const Note *note : call.world.pinsOf(author)) {
+        if (const Copy *copy = call.world.copyOf(call.site, note->uri)) {
+            found.append(statusJson(call.view(), *copy));
+        }
+    }
+    return call.json(found);
+}
+
 HttpResponse statusesOf(const Call &call, int author)
 {
     const Citizen &person = call.world.persons[size_t(author)];
     const bool snac = call.is("snac"_L1);
     // snac tells nobody about people from elsewhere here; GoToSocial nothing of the moved.
-    const bool nothing = person.suspended || call.flag(u"pinned"_s)
-        || (snac && person.site != call.site) || (call.is("gotosocial"_L1) && person.movedTo >= 0);
+    const bool nothing = person.suspended || (snac && person.site != call.site)
+        || (call.is("gotosocial"_L1) && person.movedTo >= 0);
     if (nothing) {
         return call.json(QJsonArray());
+    }
+    if (call.flag(u"pinned"_s) && !snac) { // which does not know the word (recorded)
+        return pinnedOf(call, author);
     }
     const Wanted wanted{.author = author,
         .noBoosts = call.flag(u"exclude_reblogs"_s),

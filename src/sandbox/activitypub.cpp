@@ -256,4 +256,22 @@ HttpResponse outbox(const Call &call, int index)
     return document(call, answer);
 }
 
+/// Mastodon lists the posts, snac what made them (recorded: featured_collection.json).
+HttpResponse featured(const Call &call, int index)
+{
+    const Citizen &person = call.world.persons[size_t(index)];
+    const bool snac = call.is("snac"_L1);
+    QJsonArray items;
+    for (const Note *note : call.world.pinsOf(index)) {
+        items.append(snac ? createActivity(call, person, *note) : noteObject(call, *note));
+    }
+    QJsonObject answer{{u"@context"_s, streams()},
+        {u"id"_s, person.actor + u"/collections/featured"_s}, {u"type"_s, u"OrderedCollection"_s},
+        {u"totalItems"_s, int(items.size())}, {u"orderedItems"_s, items}};
+    if (snac) {
+        answer.insert(u"attributedTo"_s, person.actor);
+    }
+    return document(call, answer);
+}
+
 } // namespace asterism

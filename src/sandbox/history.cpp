@@ -186,4 +186,20 @@ void Population::talk(int postsPerServer, qint64 epoch)
     }
 }
 
+/// Without a die: who pins changes nothing of what is said afterwards.
+void Population::pinSome()
+{
+    for (size_t index = 0; index < m_world->persons.size(); ++index) {
+        const Citizen &person = m_world->persons[index];
+        const bool prepared =
+            person.site >= 0 && m_prepared[size_t(person.site)].contains(person.user);
+        int wanted = person.admin ? 2 : prepared || index % 4 == 0 ? 1 : 0;
+        const QStringList uris = m_world->urisOf(int(index));
+        for (auto uri = uris.rbegin(); uri != uris.rend() && wanted > 0; ++uri) {
+            const bool answers = !m_world->note(*uri)->replyTo.isEmpty();
+            wanted -= !answers && m_world->pin(int(index), *uri) ? 1 : 0;
+        }
+    }
+}
+
 } // namespace asterism

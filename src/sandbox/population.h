@@ -18,6 +18,9 @@ public:
     void settle(int people, qint64 epoch);
     /// Two weeks of posts that end at `epoch`.
     void talk(int postsPerServer, qint64 epoch);
+    /// The prepared users pin their first post, and of each server's first user also the second;
+    /// so does one in four of the others.
+    void pinSome();
     /// One person does one thing now; its uri.
     QString stir(qint64 now);
     /// That person posts something; its uri.

@@ -128,6 +128,9 @@ HttpResponse publicPages(const Call &call)
     if (rest == u"/outbox"_s) {
         return outboxAt(call, person);
     }
+    if (rest == u"/collections/featured"_s) {
+        return call.is("gotosocial"_L1) ? unsignedRequest(call) : featured(call, person);
+    }
     return noteAt(call, person, rest);
 }
 

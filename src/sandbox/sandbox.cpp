@@ -117,6 +117,9 @@ Result<Done> Sandbox::start(const Options &options)
     }
     d->population->settle(options.people, epoch);
     d->population->talk(options.postsPerServer, epoch);
+    if (options.pins) {
+        d->population->pinSome();
+    }
     d->giveTokens();
     // From here on: nobody listened to the two weeks before.
     d->world.onNews = [this](const WorldNews &news) {
@@ -326,6 +329,18 @@ bool Sandbox::setHomeMarker(const QString &user, const QString &id)
         d->world.persons[size_t(person)].homeMarker = id;
     }
     return person >= 0;
+}
+
+bool Sandbox::pin(const QString &user, const QString &uri)
+{
+    const int person = d->world.find(user);
+    return person >= 0 && d->world.pin(person, uri);
+}
+
+bool Sandbox::unpin(const QString &user, const QString &uri)
+{
+    const int person = d->world.find(user);
+    return person >= 0 && d->world.unpin(person, uri);
 }
 
 bool Sandbox::setFeedEnabled(const QString &user, bool enabled)

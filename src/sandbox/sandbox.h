@@ -37,6 +37,7 @@ public:
         quint32 seed = 1;
         int people = 300; ///< over all servers, prepared users included
         int postsPerServer = 400; ///< history; 0: people who have said nothing yet
+        bool pins = false; ///< some have pinned what they said first
         bool livePosting = false; ///< people go on posting
         int livePostingMs = 4000; ///< mean time between two of their posts
         const Clock *clock = nullptr; ///< must outlive the sandbox; nullptr: the system's
@@ -101,6 +102,9 @@ public:
     /// marker there yet.
     QString homeMarker(const QString &user) const;
     bool setHomeMarker(const QString &user, const QString &id);
+    /// One of the user's own open posts, above what is pinned already.
+    bool pin(const QString &user, const QString &uri);
+    bool unpin(const QString &user, const QString &uri);
     bool setFeedEnabled(const QString &user, bool enabled);
     bool suspend(const QString &user);
     /// The user's tokens (or that one alone) are no good any more, on any path; how many ended.

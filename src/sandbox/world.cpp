@@ -227,4 +227,34 @@ QSet<int> World::sitesOfFollowers(int person) const
     return found;
 }
 
+bool World::pin(int author, const QString &uri)
+{
+    const Note *own = note(uri);
+    if (!own || own->author != author || !isOpen(own->visibility)) {
+        return false;
+    }
+    QStringList &pins = persons[size_t(author)].pins;
+    pins.removeAll(uri);
+    pins.prepend(uri);
+    changed();
+    return true;
+}
+
+bool World::unpin(int author, const QString &uri)
+{
+    changed();
+    return persons[size_t(author)].pins.removeAll(uri) > 0;
+}
+
+std::vector<const Note *> World::pinsOf(int author) const
+{
+    std::vector<const Note *> found;
+    for (const QString &uri : persons[size_t(author)].pins) {
+        if (const Note *pinned = note(uri)) {
+            found.push_back(pinned);
+        }
+    }
+    return found;
+}
+
 } // namespace asterism

@@ -57,6 +57,7 @@ struct Citizen {
     bool suspended = false;
     bool faceless = false; ///< shows one of GoToSocial's own pictures
     int movedTo = -1;
+    QStringList pins; ///< uris of own open posts, as their profile shows them
     QString homeMarker; ///< id of the post that was read last, as the home server names it
     int homeMarkerVersion = 0;
     qint64 homeMarkerAt = 0;
@@ -184,6 +185,9 @@ public:
     /// The text alone.
     bool edit(const QString &uri, const QString &text, qint64 at);
     bool deliver(const QString &uri, int site);
+    /// An own open post, above what is pinned already.
+    bool pin(int author, const QString &uri);
+    bool unpin(int author, const QString &uri);
     bool forge(int site, const QString &uri, int author, const QString &text, qint64 now);
 
     size_t size() const { return m_notes.size(); } ///< posts
@@ -200,6 +204,7 @@ public:
     QStringList announcesOf(const QString &note, int site) const;
     QStringList repliesTo(const QString &note, int site) const;
     QStringList urisOf(int author) const; ///< newest first
+    std::vector<const Note *> pinsOf(int author) const; ///< those that are still there
 
     /// May that person (-1: a guest) read it?
     bool mayRead(const Note &note, int viewer) const;

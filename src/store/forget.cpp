@@ -111,6 +111,25 @@ bool dropUnheld(CacheTx &tx, const Entry &entry, const Leaver &leaver)
     return true;
 }
 
+/// What people have pinned hangs on no source.
+qint64 dropConfidedPins(CacheTx &tx, const Leaver &leaver)
+{
+    std::vector<qint64> confided;
+    {
+        Loan rows = tx.db.prepare("SELECT post FROM pinned");
+        while (leaver.lastOfHost && rows.step()) {
+            const qint64 post = rows.integer(0);
+            if (wasConfided(tx, post, leaver) && !isKept(tx, post, leaver)) {
+                confided.push_back(post);
+            }
+        }
+    }
+    for (const qint64 post : confided) {
+        dropPost(tx, post);
+    }
+    return qint64(confided.size());
+}
+
 /// What hangs on the account itself.
 void dropRest(CacheTx &tx, const Leaver &leaver, const std::vector<qint64> &sources)
 {
@@ -157,6 +176,7 @@ Result<ForgetOutcome> forgetStep(CacheTx &tx, const Leaver &leaver)
             return outcome;
         }
     }
+    outcome.posts += dropConfidedPins(tx, leaver);
     dropRest(tx, leaver, sources);
     return outcome;
 }

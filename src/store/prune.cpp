@@ -3,6 +3,7 @@
 
 #include "store/database.h"
 #include "store/deletes.h"
+#include "store/pinned.h"
 #include "store/readings.h"
 
 #include <QSet>
@@ -48,6 +49,7 @@ std::vector<qint64> oldest(CacheTx &tx, const CacheBudget &budget, qint64 end, S
     Loan rows = tx.db.prepare(
         "SELECT p.id, p.uri, a.acct, (SELECT max(b.sort_at) FROM boost b WHERE b.post = p.id), "
         "EXISTS(SELECT 1 FROM viewer v WHERE v.post = p.id AND v.bookmarked <> 0) "
+        "OR EXISTS(SELECT 1 FROM pinned n WHERE n.post = p.id) "
         "FROM post p JOIN actor a ON a.id = p.author WHERE p.id >= ? AND p.id < ? "
         "ORDER BY p.id LIMIT ?");
     rows.bind(1, sweep.from).bind(2, end).bind(3, handful);
@@ -167,6 +169,9 @@ Result<PruneOutcome> pruneStep(CacheTx &tx, const CacheBudget &budget)
         return done.error();
     }
     if (auto done = forgetReadings(tx); !done) {
+        return done.error();
+    }
+    if (auto done = forgetPinned(tx); !done) {
         return done.error();
     }
     const qint64 tooOld = (tx.now - budget.days * dayMs) << counterBits;

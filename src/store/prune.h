@@ -20,8 +20,8 @@ struct PruneOutcome {
 };
 
 /// One bounded step (some 2,000 posts), oldest first; gives free pages back to the disk. What is
-/// bookmarked, own, on screen or boosted above the cut stays; below the cut each source says
-/// honestly that something is missing (a lowered bottom, or a gap row where kept posts remain
+/// bookmarked, own, pinned, on screen or boosted above the cut stays; below the cut each source
+/// says honestly that something is missing (a lowered bottom, or a gap row where kept posts remain
 /// below).
 Result<PruneOutcome> pruneStep(CacheTx &tx, const CacheBudget &budget);
 

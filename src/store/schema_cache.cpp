@@ -280,12 +280,23 @@ constexpr const char *version7 = R"sql(
 ALTER TABLE reading ADD COLUMN remedy INTEGER NOT NULL DEFAULT 0 CHECK(remedy BETWEEN 0 AND 2);
 )sql";
 
+// What people have pinned to their profiles; `place` is the order there. Only an author pins.
+constexpr const char *version8 = R"sql(
+CREATE TABLE pinned(
+    post INTEGER PRIMARY KEY REFERENCES post(id) ON DELETE CASCADE,
+    acct TEXT NOT NULL CHECK(acct <> ''),
+    place INTEGER NOT NULL,
+    read_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX pinned_acct ON pinned(acct, place);
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{
-        version1, version2, version3, version4, version5, version6, version7};
+        version1, version2, version3, version4, version5, version6, version7, version8};
     return steps;
 }
 

@@ -45,20 +45,6 @@ bool isTheirs(const TimelineItem &item, const Source &source, const Instance &in
     return here(who.uri) && (item.boost || here(item.post.uri));
 }
 
-/// An error when there were rows and none of them is theirs.
-Result<Done> keepTheirs(Page &page, const Source &source, const Instance &instance)
-{
-    const bool some = !page.items.empty();
-    std::erase_if(
-        page.items, [&](const TimelineItem &item) { return !isTheirs(item, source, instance); });
-    if (some && page.items.empty()) {
-        return Error{.kind = ErrorKind::BadAnswer,
-            .subject = instance.host,
-            .detail = QCoreApplication::translate("Sync", "it sends the posts of other people")};
-    }
-    return Done{};
-}
-
 Result<Decoded> decode(const Core &core, const Session &session, const Family &family,
     const Response &response, const Source &source, const PageSpec &spec)
 {
@@ -177,6 +163,19 @@ struct Arrival {
 };
 
 } // namespace
+
+Result<Done> keepTheirs(Page &page, const Source &source, const Instance &instance)
+{
+    const bool some = !page.items.empty();
+    std::erase_if(
+        page.items, [&](const TimelineItem &item) { return !isTheirs(item, source, instance); });
+    if (some && page.items.empty()) {
+        return Error{.kind = ErrorKind::BadAnswer,
+            .subject = instance.host,
+            .detail = QCoreApplication::translate("Sync", "it sends the posts of other people")};
+    }
+    return Done{};
+}
 
 bool belongs(const Source &source, const TimelineItem &item)
 {

@@ -62,6 +62,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         }
         require(page->next.isEmpty() || hostOf(page->next) == "a.example"_L1, "no way out");
     }
+    if (const auto featured = activitypub::decodeFeatured(response, owner)) {
+        for (const activitypub::FeaturedItem &item : featured->items) {
+            require(here(item.id), "what is pinned lies on this host");
+            require(!item.post || item.post->author.uri == owner.uri, "only the owner pins");
+        }
+        require(featured->first.isEmpty() || hostOf(featured->first) == "a.example"_L1,
+            "no way out of a collection");
+    }
     if (const auto actor = activitypub::decodeActor(response)) {
         require(here(actor->actor.uri), "an actor lies on this host");
     }

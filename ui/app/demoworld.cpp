@@ -21,7 +21,8 @@ constexpr int manyRequests = 1'000'000;
 
 Result<DemoWorld::Places> begin(Sandbox &sandbox)
 {
-    const auto started = sandbox.start({.livePosting = true,
+    const auto started = sandbox.start({.pins = true,
+        .livePosting = true,
         .livePostingMs = postingMs,
         .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"mastodon"_s, u"gotosocial"_s}});
     if (!started) {

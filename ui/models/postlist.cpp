@@ -3,6 +3,7 @@
 
 #include "ui/models/rowlinks.h"
 #include "ui/models/rowparts.h"
+#include "ui/models/rowsteps.h"
 
 #include <algorithm>
 #include <iterator>
@@ -192,6 +193,30 @@ void PostList::replaceAll(std::vector<Item> items)
 {
     removeItems(0, int(m_items.size()));
     insertItems(0, std::move(items));
+}
+
+void PostList::arrange(const std::vector<Item> &rows)
+{
+    const auto keys = [](const std::vector<Item> &from) {
+        std::vector<qint64> all;
+        for (const Item &item : from) {
+            all.push_back(item.row.key);
+        }
+        return all;
+    };
+    for (const RowStep &step : rowSteps(keys(items()), keys(rows))) {
+        if (step.kind == RowStep::Kind::Remove) {
+            removeItems(step.at, 1);
+            continue;
+        }
+        if (step.kind == RowStep::Kind::Move) {
+            removeItems(step.from, 1);
+        }
+        insertItems(step.at, {rows[size_t(step.at)]});
+    }
+    for (int at = 0; at < int(rows.size()); ++at) {
+        updateItem(at, rows[size_t(at)].row);
+    }
 }
 
 } // namespace asterism::ui

@@ -68,6 +68,8 @@ protected:
     /// Nothing is told when nothing differs.
     void updateItem(int at, RowView row);
     void replaceAll(std::vector<Item> items);
+    /// Rows that stay are left alone, so that a view keeps its place.
+    void arrange(const std::vector<Item> &rows);
 
 private:
     bool has(int row) const { return row >= 0 && row < int(m_items.size()); }

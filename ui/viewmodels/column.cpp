@@ -101,6 +101,10 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     if (context.homes != nullptr) {
         followHomes();
     }
+    if (context.ask && m_stored.kind == u"person"_s && !m_sources.empty()) {
+        m_pinned = new PinnedPosts(context.store, context.names, context.ask, this);
+        readPinned();
+    }
 }
 
 Column::~Column()
@@ -112,6 +116,13 @@ Column::~Column()
         save();
     }
     unwatchAll();
+}
+
+void Column::readPinned()
+{
+    m_pinned->tick(m_context.clock.now());
+    m_pinned->setPerson(m_sources.front().param);
+    m_pinned->refresh();
 }
 
 void Column::followHomes()
@@ -228,6 +239,9 @@ void Column::refresh()
 {
     for (const QString &key : std::as_const(m_watching)) {
         m_context.freshening.refreshNow(key);
+    }
+    if (m_pinned != nullptr) {
+        m_pinned->refresh();
     }
 }
 
@@ -375,6 +389,9 @@ void Column::tick(bool ages)
 {
     if (ages) {
         m_timeline.tick(m_context.clock.now());
+        if (m_pinned != nullptr) {
+            m_pinned->tick(m_context.clock.now());
+        }
     }
     show();
 }

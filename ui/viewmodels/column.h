@@ -5,6 +5,7 @@
 #include "app/homeplaces.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/viewmodels/columnwords.h"
+#include "ui/viewmodels/pinnedposts.h"
 
 #include <QObject>
 #include <QTimer>
@@ -19,6 +20,7 @@ struct ColumnContext {
     const Clock &clock;
     RowNamer names;
     HomePlaces *homes = nullptr; ///< told what is seen; null in tests without
+    Ask ask = {}; ///< for what a person has pinned; none in tests without
 };
 
 /// One column of the deck: what it shows, its rows, and the truth about its servers.
@@ -34,6 +36,8 @@ class Column : public QObject {
     Q_PROPERTY(QString icon READ icon NOTIFY titleChanged FINAL)
     Q_PROPERTY(int width READ width WRITE setWidth NOTIFY widthChanged FINAL)
     Q_PROPERTY(asterism::ui::TimelineModel *timeline READ timeline CONSTANT FINAL)
+    /// Of a person's column; else null.
+    Q_PROPERTY(asterism::ui::PinnedPosts *pinned READ pinned CONSTANT FINAL)
     Q_PROPERTY(QVariantList sources READ sources NOTIFY sourcesChanged FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool fine READ isFine NOTIFY statusChanged FINAL)
@@ -68,6 +72,7 @@ public:
     int width() const { return m_stored.width; } ///< device-independent pixels; at least 300
     void setWidth(int width); ///< kept at once on screen, saved a moment later
     TimelineModel *timeline() { return &m_timeline; }
+    PinnedPosts *pinned() const { return m_pinned; }
     QVariantList sources() const { return m_face.sources; } ///< of ColumnSource; at most 40
     bool isBusy() const { return m_face.busy; } ///< servers are being asked
     bool shows(const Source &source) const;
@@ -139,6 +144,7 @@ private:
     RowQuery query() const;
     void show();
     void followHomes();
+    void readPinned();
     void compareElsewhere();
     std::optional<store::ReadPosition> placeElsewhere() const;
     WatchedSource watched(const Source &source) const;
@@ -160,6 +166,7 @@ private:
     std::optional<store::ReadPosition> m_elsewhere; ///< as it is offered
     store::ReadPosition m_declined; ///< offered, and not wanted
     TimelineModel m_timeline;
+    PinnedPosts *m_pinned = nullptr;
     QTimer m_saveTimer;
 };
 

@@ -39,7 +39,7 @@ Deck::Deck(App &app, Freshening &freshening, Ask ask, RowNamer names, QObject *p
     : QAbstractListModel(parent)
     , m_app(app)
     , m_ask(std::move(ask))
-    , m_context{*app.store, freshening, app.clock, std::move(names)}
+    , m_context{*app.store, freshening, app.clock, std::move(names), nullptr, m_ask}
     , m_servers(
           *app.store, m_ask, [&app](const QString &host) { app.core.typedHosts.insert(host); })
     , m_ownReader(

@@ -106,7 +106,9 @@ ProfilePage::ProfilePage(
     , m_ask(std::move(ask))
     , m_handle(handle)
     , m_timeline(new TimelineModel(context, {}, {}, {}, this))
+    , m_pinned(new PinnedPosts(context.store, context.names, m_ask, this))
 {
+    connect(m_pinned, &PinnedPosts::troubleChanged, this, &ProfilePage::changed);
     if (const auto known = parseHandle(handle)) {
         m_face.acct = u'@' + known->acct();
         m_face.name = known->user.toHtmlEscaped();
@@ -147,12 +149,25 @@ void ProfilePage::show(const Actor &actor)
 
 void ProfilePage::foundAt(const QString &acct, const QString &host)
 {
+    m_pinned->setPerson(acct);
     showPosts({personSource(acct, host)});
 }
 
 void ProfilePage::showPosts(const std::vector<Source> &sources)
 {
     m_timeline->setQuery({.sources = sources, .options = {.onlyMedia = m_grid}});
+}
+
+/// Of what is pinned only where all else is well: mostly it is the same.
+QString ProfilePage::trouble() const
+{
+    return m_trouble.isEmpty() && !m_busy ? m_pinned->trouble() : m_trouble;
+}
+
+void ProfilePage::tick(qint64 now)
+{
+    m_timeline->tick(now);
+    m_pinned->tick(now);
 }
 
 void ProfilePage::setGrid(bool grid)
@@ -191,6 +206,9 @@ void ProfilePage::readPosts()
     hear(m_ask(u"refresh"_s, {{u"sources"_s, keys}, {u"rows"_s, firstRows}}), &m_context.store,
         this, [this](const Result<QJsonObject> &done) {
             ended(done ? troubleIn(*done) : sentence(done.error()));
+            if (m_trouble.isEmpty()) { // how they are read is known now
+                m_pinned->refresh();
+            }
         });
 }
 

@@ -4,6 +4,7 @@
 #include "model/actor.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/viewmodels/ask.h"
+#include "ui/viewmodels/pinnedposts.h"
 
 #include <QObject>
 
@@ -27,6 +28,7 @@ class ProfilePage : public QObject {
     /// Only their pictures, side by side, instead of rows.
     Q_PROPERTY(bool grid READ isGrid WRITE setGrid NOTIFY gridChanged FINAL)
     Q_PROPERTY(asterism::ui::TimelineModel *timeline READ timeline CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::PinnedPosts *pinned READ pinned CONSTANT FINAL)
 
 public:
     /// `handle`: or the address of a profile. A post may have named it, so that it leads into no
@@ -43,10 +45,13 @@ public:
     QString marks() const { return m_face.marks; } ///< "bot · locked · moved to @a@b"
     QString url() const { return m_face.url; }
     bool isBusy() const { return m_busy; }
-    QString trouble() const { return m_trouble; } ///< why they cannot be read, and what helps
+    QString trouble() const; ///< why they cannot be read, and what helps
     bool isGrid() const { return m_grid; }
     void setGrid(bool grid);
     TimelineModel *timeline() const { return m_timeline; }
+    PinnedPosts *pinned() const { return m_pinned; }
+    /// The time that ages are told by.
+    void tick(qint64 now);
 
     Q_INVOKABLE void refresh();
 
@@ -83,6 +88,7 @@ private:
     bool m_grid = false;
     QString m_trouble;
     TimelineModel *m_timeline;
+    PinnedPosts *m_pinned;
 };
 
 /// Parses the note: for a reading lane. Public for the tests.

@@ -2,7 +2,6 @@
 #include "ui/viewmodels/threadpage.h"
 
 #include "sync/threads.h"
-#include "ui/models/rowsteps.h"
 
 #include <algorithm>
 #include <utility>
@@ -132,31 +131,6 @@ void ThreadPage::show(const Result<MaybeRead> &read)
     arrange((*read)->rows);
     if (postRow() != before) {
         Q_EMIT postRowChanged();
-    }
-}
-
-/// Rows that stay are left alone, so that a view keeps its place.
-void ThreadPage::arrange(const std::vector<Item> &rows)
-{
-    const auto keys = [](const std::vector<Item> &from) {
-        std::vector<qint64> all;
-        for (const Item &item : from) {
-            all.push_back(item.row.key);
-        }
-        return all;
-    };
-    for (const RowStep &step : rowSteps(keys(items()), keys(rows))) {
-        if (step.kind == RowStep::Kind::Remove) {
-            removeItems(step.at, 1);
-            continue;
-        }
-        if (step.kind == RowStep::Kind::Move) {
-            removeItems(step.from, 1);
-        }
-        insertItems(step.at, {rows[size_t(step.at)]});
-    }
-    for (int at = 0; at < int(rows.size()); ++at) {
-        updateItem(at, rows[size_t(at)].row);
     }
 }
 

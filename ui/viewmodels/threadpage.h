@@ -52,7 +52,6 @@ private:
         store::CacheTx &tx, const QString &uri, const RowNames &names);
     void heard(const store::Changes &changes);
     void show(const Result<MaybeRead> &read);
-    void arrange(const std::vector<Item> &rows);
     void answered(const QString &trouble);
 
     store::Store &m_store;

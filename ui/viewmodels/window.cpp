@@ -101,9 +101,7 @@ ThreadPage *Window::thread(const QString &uri)
 ProfilePage *Window::profile(const QString &handle)
 {
     auto *page = new ProfilePage(m_parts.timelines, ask(), handle);
-    const auto tick = [page, &clock = m_parts.timelines.clock] {
-        page->timeline()->tick(clock.now());
-    };
+    const auto tick = [page, &clock = m_parts.timelines.clock] { page->tick(clock.now()); };
     tick();
     connect(&m_ages, &QTimer::timeout, page, tick);
     page->setGrid(m_grids.contains(page->acct()));

@@ -105,7 +105,8 @@ int runDemo(Context &context)
             .kind = ErrorKind::Store, .subject = folder.path(), .detail = folder.errorString()});
     }
     Sandbox sandbox;
-    const auto started = sandbox.start({.livePosting = true,
+    const auto started = sandbox.start({.pins = true,
+        .livePosting = true,
         .livePostingMs = 1500,
         .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"mastodon"_s, u"gotosocial"_s}});
     if (!started) {

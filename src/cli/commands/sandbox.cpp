@@ -50,8 +50,8 @@ int runSandbox(Context &context)
 {
     catchInterrupt();
     Sandbox sandbox;
-    const auto started =
-        sandbox.start({.firstPort = quint16(context.options.port), .livePosting = true});
+    const auto started = sandbox.start(
+        {.firstPort = quint16(context.options.port), .pins = true, .livePosting = true});
     if (!started && context.options.port != 0) {
         return context.out.fail(ExitUsage,
             Words::tr("The ports from %1 on cannot be had; --port names others. (%2)")

@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <optional>
 #include <vector>
 
 namespace asterism::activitypub {
@@ -20,6 +21,7 @@ namespace asterism::activitypub {
 struct ActorDocument {
     Actor actor; ///< acct = preferredUsername@host of the id, or its own `webfinger` (FEP-2c59)
     QUrl outbox; ///< empty when it has none
+    QUrl featured; ///< the pinned posts; empty when it has none
 };
 
 struct Announce {
@@ -44,6 +46,23 @@ Result<ActorDocument> decodeActor(const Response &response);
 Request outboxRequest(const QUrl &url);
 /// `owner` is the actor whose outbox it is (uri and acct set); only its own posts are taken.
 Result<OutboxPage> decodeOutbox(const Response &response, const Actor &owner);
+
+/// What somebody has pinned: the post itself, or its id alone: fetch it, decodeNote().
+struct FeaturedItem {
+    QString id;
+    std::optional<Post> post;
+};
+
+/// In the order of the profile, at most maxPinned.
+struct Featured {
+    std::vector<FeaturedItem> items;
+    QUrl first; ///< of a head without items: where they are; else empty
+    int skipped = 0; ///< not public, not this actor's, or not understood; each was logged
+};
+
+Request featuredRequest(const QUrl &url);
+/// A Collection or an OrderedCollection, whole or its first page. `owner` as for decodeOutbox().
+Result<Featured> decodeFeatured(const Response &response, const Actor &owner);
 
 Request noteRequest(const QUrl &uri);
 /// One post. The id's host, attributedTo's host and the answering host must be one, port

@@ -91,6 +91,7 @@ Result<ActorDocument> decodeActor(const Response &response)
             host, Words::tr("it describes an actor of another host"), response.status);
     }
     document.outbox = sameHost(idOf((*json)["outbox"_L1]), host);
+    document.featured = sameHost(idOf((*json)["featured"_L1]), host);
     return document;
 }
 

@@ -14,6 +14,8 @@ public:
         const QString &personLocalId) const override;
     Result<Page> page(const Instance &instance, const Response &response, const PageSpec &spec,
         bool asGuest) const override;
+    Result<Request> pinned(const Instance &instance, const Source &person,
+        const QString &personLocalId) const override;
     Request status(const Instance &instance, const QString &localId) const override;
     Result<TimelineItem> decodeStatus(
         const Instance &instance, const Response &response, bool asGuest) const override;

@@ -143,6 +143,22 @@ Result<Request> MastodonFamily::timeline(const Instance &instance, const Source 
     return get(instance, *path, query);
 }
 
+Result<Request> MastodonFamily::pinned(
+    const Instance &instance, const Source &person, const QString &personLocalId) const
+{
+    if (!capabilities(instance).pinned) {
+        return cannotAsk(person, Words::tr("it does not tell what is pinned"));
+    }
+    const auto path = personPath(instance, person, personLocalId);
+    if (!path) {
+        return path.error();
+    }
+    QUrlQuery query;
+    add(query, u"pinned"_s, u"true"_s);
+    addSpec(query, {.limit = maxPinned}, maxPinned);
+    return get(instance, *path, query);
+}
+
 Request MastodonFamily::status(const Instance &instance, const QString &localId) const
 {
     return get(instance, u"v1/statuses/"_s + segment(localId));

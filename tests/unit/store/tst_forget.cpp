@@ -3,6 +3,7 @@
 
 #include "store/forget.h"
 #include "store/oauthclients.h"
+#include "store/pinned.h"
 
 using namespace asterism;
 using namespace asterism::store;
@@ -63,6 +64,21 @@ private Q_SLOTS:
         put(own, home, {note(4)});
         QCOMPARE(forget({.account = {u"H"_s}, .host = u"h.example"_s, .ownAccts = {ao.acct}}), 0);
         QVERIFY(m_folder->find(uriOf(4)));
+    }
+
+    void whatWasPinnedForFollowers()
+    {
+        Prepared confided = note(1);
+        confided.item.post.visibility = Visibility::Private;
+        QVERIFY(m_folder
+                    ->write([&](CacheTx &tx) {
+                        return commitPinned(tx, own, ao.acct, {confided, note(2)});
+                    })
+                    .ok());
+        QCOMPARE(forget({.account = {u"H"_s}, .host = u"h.example"_s}), 0); // another one is there
+        QCOMPARE(forget({.account = {u"H"_s}, .host = u"h.example"_s, .lastOfHost = true}), 1);
+        QVERIFY(!m_folder->find(uriOf(1)));
+        QVERIFY(m_folder->find(uriOf(2)));
     }
 
     void theViewersStateGoes()

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/pinnedposts.h"
+
+#include "store/pinned.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+constexpr int pinnedBurstMs = 100;
+
+} // namespace
+
+PinnedPosts::PinnedPosts(store::Store &store, RowNamer names, Ask ask, QObject *parent)
+    : PostList(parent)
+    , m_store(store)
+    , m_names(std::move(names))
+    , m_ask(std::move(ask))
+    , m_reader(
+          &store, this, [this] { return read(); },
+          [this](const Result<Rows> &rows) { show(rows ? *rows : Rows()); })
+{
+    m_burst.setSingleShot(true);
+    m_burst.setInterval(pinnedBurstMs);
+    connect(&m_burst, &QTimer::timeout, this, [this] { m_reader.read(); });
+    connect(&store, &store::Store::committed, this, &PinnedPosts::heard);
+}
+
+void PinnedPosts::setPerson(const QString &acct)
+{
+    if (acct != m_acct) {
+        m_acct = acct;
+        m_reader.read();
+    }
+}
+
+void PinnedPosts::refresh()
+{
+    if (m_busy || m_acct.isEmpty()) {
+        return;
+    }
+    m_busy = true;
+    hear(m_ask(u"pinned"_s, {{u"acct"_s, m_acct}}), &m_store, this,
+        [this](const Result<QJsonObject> &done) {
+            m_busy = false;
+            m_trouble = done ? QString() : sentence(done.error());
+            m_reader.read();
+            Q_EMIT troubleChanged();
+        });
+}
+
+void PinnedPosts::setAll(bool all)
+{
+    if (all != m_all) {
+        m_all = all;
+        arrangeShown();
+        Q_EMIT allChanged();
+    }
+}
+
+void PinnedPosts::heard(const store::Changes &changes)
+{
+    const bool concerns = changes.accounts // dots have other colours
+        || changes.cache || std::ranges::any_of(m_rows, [&](const Item &item) {
+               return changes.posts.contains(item.row.key);
+           });
+    if (concerns && !m_acct.isEmpty() && !m_burst.isActive()) {
+        m_burst.start();
+    }
+}
+
+QFuture<Result<PinnedPosts::Rows>> PinnedPosts::read()
+{
+    return m_store.readCache([acct = m_acct, names = m_names()](
+                                 store::CacheTx &tx) { return readRows(tx, acct, names); });
+}
+
+Result<PinnedPosts::Rows> PinnedPosts::readRows(
+    store::CacheTx &tx, const QString &acct, const RowNames &names)
+{
+    const auto posts = store::pinnedPosts(tx, acct);
+    if (!posts) {
+        return posts.error();
+    }
+    Rows rows;
+    for (const qint64 post : *posts) {
+        store::TimelineRow row = store::rowOf(tx, post, AccountContext);
+        row.boostedBy.clear(); // they stand here for another reason
+        if (row.filtered.action != FilterAction::Hide) {
+            rows.push_back({.row = makeRow(tx, row, names)});
+        }
+    }
+    return rows;
+}
+
+void PinnedPosts::show(Rows rows)
+{
+    const int before = total();
+    m_rows = std::move(rows);
+    arrangeShown();
+    if (total() != before) {
+        Q_EMIT totalChanged();
+    }
+}
+
+void PinnedPosts::arrangeShown()
+{
+    const size_t shown = m_all ? m_rows.size() : std::min<size_t>(1, m_rows.size());
+    arrange(Rows(m_rows.begin(), m_rows.begin() + qsizetype(shown)));
+}
+
+} // namespace asterism::ui
