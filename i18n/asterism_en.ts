@@ -319,6 +319,16 @@
     </message>
 </context>
 <context>
+    <name>PinnedPart</name>
+    <message numerus="yes">
+        <source>Show all %n pinned posts</source>
+        <translation>
+            <numerusform>Show the %n pinned post</numerusform>
+            <numerusform>Show all %n pinned posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProfilePage</name>
     <message numerus="yes">
         <source>%Ln posts</source>

@@ -675,7 +675,7 @@
     </message>
     <message>
         <source>Show it in &quot;everyone&quot;, too; default: the terminal does, the window does not</source>
-        <translation>"everyone" にも表示する。default: 端末では表示し、ウィンドウでは表示しない</translation>
+        <translation>&quot;everyone&quot; にも表示する。default: 端末では表示し、ウィンドウでは表示しない</translation>
     </message>
     <message>
         <source>Notify of new posts; default, with --member: as the list says</source>
@@ -2453,16 +2453,8 @@
         <translation>「%1」のメンバーを読み込んでいます…</translation>
     </message>
     <message>
-        <source>no feed</source>
-        <translation>フィードがありません</translation>
-    </message>
-    <message>
         <source>no ActivityPub actor</source>
         <translation>ActivityPub のアクターがありません</translation>
-    </message>
-    <message>
-        <source>%1 lets no guest read. Sign in there, or follow from one of your accounts.</source>
-        <translation>%1 はゲストには公開されていません。そこにサインインするか、自分のアカウントからフォローしてください。</translation>
     </message>
     <message>
         <source>moved to %1</source>
@@ -2577,6 +2569,51 @@
     <message>
         <source>Asking the server …</source>
         <translation>サーバに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>%1 lets no guest read.</source>
+        <translation>%1 はゲストの閲覧を許可していません。</translation>
+    </message>
+    <message>
+        <source>%1 lets no guest read (%2).</source>
+        <translation>%1 はゲストの閲覧を許可していません（%2）。</translation>
+    </message>
+    <message>
+        <source>Sign in again with %1.</source>
+        <translation>%1 でもう一度サインインしてください。</translation>
+    </message>
+    <message>
+        <source>Sign in there.</source>
+        <translation>そのサーバにサインインしてください。</translation>
+    </message>
+    <message>
+        <source>Sign in there, or follow from %1.</source>
+        <translation>そのサーバにサインインするか、%1 からフォローしてください。</translation>
+    </message>
+    <message>
+        <source>Follow them from %1.</source>
+        <translation>%1 からフォローしてください。</translation>
+    </message>
+    <message>
+        <source>There is nothing to read of %1 at %2: its public API, a feed and an outbox were tried.</source>
+        <translation>%2 で %1 の読めるものが見つかりません（公開 API、フィード、アウトボックスを試しました）。</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more: their server has suspended the account.</source>
+        <translation>%1 はもういません。サーバがアカウントを停止しました。</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more: their server has said so since %2.</source>
+        <translation>%1 はもういません。サーバが %2 からそう答えています。</translation>
+    </message>
+    <message>
+        <source>%1 was not found: %2 knows nobody of that name. Check the spelling.</source>
+        <translation>%1 は見つかりません。%2 にその名前の人はいません。つづりを確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>why somebody cannot be read, and what would help</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -3326,6 +3363,19 @@
     </message>
 </context>
 <context>
+    <name>PinnedPart</name>
+    <message>
+        <source>Show only the first pinned post</source>
+        <translation>最初の固定投稿だけを表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n pinned posts</source>
+        <translation>
+            <numerusform>固定された投稿を%n件すべて表示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PostListView</name>
     <message>
         <source>Posts</source>
@@ -3344,6 +3394,10 @@
     <message>
         <source>answers %1</source>
         <translation>%1 への返信</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>固定された投稿</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +3688,14 @@
     <message>
         <source>no collection in the answer</source>
         <translation>応答にコレクションがありません</translation>
+    </message>
+    <message>
+        <source>that is not what this person has pinned</source>
+        <translation>これはこの人が固定した投稿の一覧ではありません</translation>
+    </message>
+    <message>
+        <source>it does not tell what is pinned</source>
+        <translation>何が固定されているかを教えません</translation>
     </message>
 </context>
 <context>
