@@ -4,7 +4,6 @@
 #include "base/clock.h"
 
 #include <algorithm>
-#include <ranges>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -46,9 +45,9 @@ void LocalNews::hear(const Page &page, qint64 now)
         m_begunAt = now;
         m_newestBy.clear();
     }
-    for (const TimelineItem &item : page.items | std::views::reverse) {
-        const Actor &by = item.boost ? item.boost->actor : item.post.author;
-        m_newestBy.insert(by.localId, item.localId.left(longestId));
+    for (auto item = page.items.rbegin(); item != page.items.rend(); ++item) { // oldest first
+        const Actor &by = item->boost ? item->boost->actor : item->post.author;
+        m_newestBy.insert(by.localId, item->localId.left(longestId));
     }
     if (!page.items.empty()) {
         m_newest = page.items.front().localId;

@@ -106,8 +106,10 @@ private Q_SLOTS:
         pin({1});
         begin(20);
         QTRY_COMPARE(pinned().size(), 1);
+        WindowFixture::settle();
         column()->showGrid(true);
         QTRY_COMPARE(pinned().size(), 0);
+        WindowFixture::settle();
         column()->showGrid(false);
         QTRY_COMPARE(pinned().size(), 1);
     }

@@ -135,8 +135,8 @@ private Q_SLOTS:
         QTRY_VERIFY(shown("label", u"Add people"_s));
         type(u"nonsense"_s);
         click("text", u"Add"_s);
-        QTRY_VERIFY(problem() != nullptr);
-        QVERIFY(problem()->height() > 0);
+        QTRY_VERIFY(shown("text", u"1 not added"_s));
+        QVERIFY(shown("text", u"nonsense"_s));
     }
 
     void whatIsChosenAboutAListActsAtOnce()
@@ -187,16 +187,6 @@ private:
         }
         return {};
     }
-
-    QQuickItem *problem() const
-    {
-        QQuickItem *field = shown("label", u"Add people"_s);
-        const auto beside = field->parentItem()->childItems();
-        for (QQuickItem *item : beside) {
-            if (item->isVisible() && item->property("text").toString().contains(u"nonsense"_s)
-                && item != field) {
-                return item;
-            }
         }
         return nullptr;
     }

@@ -28,7 +28,8 @@ class tst_pinnedjob : public QObject {
         const auto found =
             await(m_program->app->store->readCache([acct = acct(user)](store::CacheTx &tx) {
                 QStringList uris;
-                for (const qint64 row : *store::pinnedPosts(tx, acct)) {
+                const auto rows = store::pinnedPosts(tx, acct);
+                for (const qint64 row : *rows) {
                     uris << store::postByRow(tx, row).post.uri;
                 }
                 return Result<QStringList>(uris);

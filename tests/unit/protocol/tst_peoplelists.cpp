@@ -86,7 +86,8 @@ private Q_SLOTS:
         QFETCH(QString, software);
         QFETCH(QString, host);
         const Instance instance = server(software, host);
-        const auto page = familyFor(instance)->decodePeople(instance, recorded(file + u".json"_s), {}, false);
+        const auto page =
+            familyFor(instance)->decodePeople(instance, recorded(file + u".json"_s), {}, false);
         QVERIFY2(page.ok(), qPrintable(page ? QString() : sentence(page.error())));
         QTEST(acctsOf(page->people), "people");
         QTEST(page->older, "older");

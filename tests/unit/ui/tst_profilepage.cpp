@@ -107,7 +107,7 @@ void TestProfilePage::picturesMayAllBeFurtherDown()
     QCOMPARE(page.timeline()->rowCount(), 0);
     QVERIFY(page.timeline()->hasOlder());
     page.timeline()->needOlder(); // asks the servers, who have no more
-    QTRY_VERIFY(!page.timeline()->hasOlder());
+    QTRY_VERIFY_WITH_TIMEOUT(!page.timeline()->hasOlder(), patienceMs);
 }
 
 void TestProfilePage::saysWhoWasNotFound()
