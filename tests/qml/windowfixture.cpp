@@ -25,8 +25,8 @@ void note(QtMsgType type, const QMessageLogContext &context, const QString &text
     const QByteArrayView category(context.category);
     // The offscreen platform's own words, not ours.
     const bool offscreen = text.startsWith(u"This plugin does not support"_s);
-    // A list view that ends while it makes a row ahead of the reader: Qt 6.4 looks for that row in a
-    // model that is gone, and leaves it at that.
+    // A list view that ends while it makes a row ahead of the reader: Qt 6.4 looks for that row in
+    // a model that is gone, and leaves it at that.
     const bool ending = text.startsWith(u"DelegateModel::cancel: index out range"_s);
     const bool ours = category.startsWith("asterism");
     if (type != QtDebugMsg && type != QtInfoMsg && !ours && !offscreen && !ending) {
