@@ -3205,7 +3205,7 @@
         <translation>%L1 人を追加</translation>
     </message>
     <message>
-        <source>%L1 were in it already</source>
+        <source>%L1 already in it</source>
         <translation>%L1 人はすでに登録済み</translation>
     </message>
     <message numerus="yes">

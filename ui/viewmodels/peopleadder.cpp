@@ -76,7 +76,7 @@ QString PeopleAdder::summary() const
         parts << Words::tr("%L1 added").arg(m_added);
     }
     if (m_already > 0) {
-        parts << Words::tr("%L1 were in it already").arg(m_already);
+        parts << Words::tr("%L1 already in it").arg(m_already);
     }
     if (failed > 0) {
         parts << Words::tr("%L1 not added").arg(failed);

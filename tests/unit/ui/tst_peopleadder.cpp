@@ -159,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(m_adder->summary().isEmpty());
         m_engine->answerPiece();
         QTRY_VERIFY(!m_adder->isBusy());
-        QCOMPARE(m_adder->summary(), u"1 added · 1 were in it already · 2 not added"_s);
+        QCOMPARE(m_adder->summary(), u"1 added · 1 already in it · 2 not added"_s);
         QCOMPARE(notAdded("who"), (QVariantList{u"bo"_s, u"@nobody@c.example"_s}));
         QCOMPARE(notAdded("line"), (QVariantList{u"Line 2"_s, u"Line 3"_s}));
         QVERIFY(!m_adder->canTryAgain()); // they will not be there later
@@ -230,7 +230,7 @@ private Q_SLOTS:
         m_engine->answer(page({u"old@a.example"_s}, {}));
         QTRY_COMPARE(m_engine->kind(), u"list-add-many"_s);
         m_engine->answerPiece();
-        QTRY_COMPARE(m_adder->summary(), u"2 added · 1 were in it already"_s);
+        QTRY_COMPARE(m_adder->summary(), u"2 added · 1 already in it"_s);
     }
 
     void aServerThatRefuses()
