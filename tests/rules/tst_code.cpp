@@ -60,6 +60,7 @@ private Q_SLOTS:
     void functionsAreShort();
     void noCoroutines();
     void noViews();
+    void noRangeOfATemporary();
     void sqlOnlyInStore();
     void nobodyGoesAroundTheGate();
     void typesHaveNamesOfTheirOwn();
@@ -113,6 +114,13 @@ void TestCode::noViews()
     // Clang 14, which fuzzes and checks, cannot compile the views of GCC 12's library.
     static const QRegularExpression pattern(u"\\bstd::(ranges::)?views::"_s);
     ASTERISM_NONE(search(cppFiles({}), pattern, u" does not compile with clang 14"_s));
+}
+
+void TestCode::noRangeOfATemporary()
+{
+    // What a call returned is gone before the first round, where only a part of it is walked over.
+    static const QRegularExpression pattern(u"\\bfor \\([^;()]* : \\*[\\w:.>-]+\\("_s);
+    ASTERISM_NONE(search(cppFiles({}), pattern, u" walks over what is gone: give it a name"_s));
 }
 
 void TestCode::sqlOnlyInStore()

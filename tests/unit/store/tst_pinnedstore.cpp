@@ -91,7 +91,8 @@ private:
     {
         const auto found = m_folder->read([acct = ao.acct](CacheTx &tx) -> Result<QStringList> {
             QStringList uris;
-            for (const qint64 row : *pinnedPosts(tx, acct)) {
+            const auto rows = pinnedPosts(tx, acct);
+            for (const qint64 row : *rows) {
                 uris << postByRow(tx, row).post.uri;
             }
             return uris;
