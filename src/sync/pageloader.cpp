@@ -45,6 +45,20 @@ bool isTheirs(const TimelineItem &item, const Source &source, const Instance &in
     return here(who.uri) && (item.boost || here(item.post.uri));
 }
 
+/// snac shows a person's own post that somebody boosted as the boost of that other, in the post's
+/// place (2.75): it is the post that is theirs.
+void withoutOthersBoost(TimelineItem &item, const Source &source, const Instance &instance)
+{
+    if (!item.boost || isTheirs(item, source, instance)) {
+        return;
+    }
+    TimelineItem bare{
+        .localId = item.localId, .createdAt = item.post.createdAt, .boost = {}, .post = item.post};
+    if (isTheirs(bare, source, instance)) {
+        item = std::move(bare);
+    }
+}
+
 Result<Decoded> decode(const Core &core, const Session &session, const Family &family,
     const Response &response, const Source &source, const PageSpec &spec)
 {
@@ -167,6 +181,9 @@ struct Arrival {
 Result<Done> keepTheirs(Page &page, const Source &source, const Instance &instance)
 {
     const bool some = !page.items.empty();
+    for (TimelineItem &item : page.items) {
+        withoutOthersBoost(item, source, instance);
+    }
     std::erase_if(
         page.items, [&](const TimelineItem &item) { return !isTheirs(item, source, instance); });
     if (some && page.items.empty()) {

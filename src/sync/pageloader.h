@@ -30,8 +30,8 @@ QFuture<Result<LoadedPage>> loadPage(
 /// server can be asked for several, and Mastodon passes over those that it never heard of.
 bool belongs(const Source &source, const TimelineItem &item);
 
-/// Takes out of somebody's page what is neither theirs nor boosted by them. An error when there
-/// were rows and none of them is.
+/// Takes out of somebody's page what is neither theirs nor boosted by them; a post of theirs that
+/// another boosted stays, without the boost. An error when there were rows and none of them is.
 Result<Done> keepTheirs(Page &page, const Source &source, const Instance &instance);
 
 store::Teller tellerOf(const Instance &instance, const AccountId &account);
