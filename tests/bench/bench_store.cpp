@@ -428,6 +428,69 @@ void columnOf50(benchmark::State &state)
 }
 BENCHMARK(columnOf50)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(1000);
 
+/// People of all peers; their posts are in the cache.
+std::vector<ListMember> members(int count)
+{
+    std::vector<ListMember> all;
+    for (int i = 0; i < count; ++i) {
+        const QString host = u"peer%1.example"_s.arg(i % peers);
+        ListMember member;
+        member.list = {u"people"_s};
+        member.acct = u"user%1@%2"_s.arg(QString::number(i / peers), host);
+        member.host = host;
+        all.push_back(member);
+    }
+    return all;
+}
+
+/// The newest page of a list, as its column opens.
+Result<TimelinePage> openList(CacheTx &tx)
+{
+    return timelinePage(tx, {listSource({u"people"_s})}, newestEvent, pageRows);
+}
+
+void openListOf500(benchmark::State &state)
+{
+    Cache &cache = Cache::instance();
+    cache.hide(false);
+    must(get(
+        cache.store().writeCache([](CacheTx &tx) { return applyMembership(tx, members(500)); })));
+    Times times;
+    double rows = 0;
+    for (auto _ : state) {
+        must(get(cache.store().readCache([&](CacheTx &tx) {
+            Result<TimelinePage> page = TimelinePage{};
+            times.take([&] { page = openList(tx); });
+            rows += double(page->rows.size());
+            return page;
+        })));
+        state.SetIterationTime(times.wall.back() / 1000);
+    }
+    times.report(state);
+    state.counters["rows"] = rows / double(times.wall.size());
+}
+BENCHMARK(openListOf500)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(500);
+
+/// From the wish to the person's cached posts in the list.
+void addToListOf500(benchmark::State &state)
+{
+    Cache &cache = Cache::instance();
+    Times times;
+    for (auto _ : state) {
+        for (const int count : {500, 501}) {
+            must(get(cache.store().writeCache([&](CacheTx &tx) {
+                Result<Done> done = Done{};
+                const auto apply = [&] { done = applyMembership(tx, members(count)); };
+                count == 500 ? apply() : times.take(apply);
+                return done;
+            })));
+        }
+        state.SetIterationTime(times.wall.back() / 1000);
+    }
+    times.report(state);
+}
+BENCHMARK(addToListOf500)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(50);
+
 void columnOf50NearlyAllHidden(benchmark::State &state)
 {
     readPages(state, true);
