@@ -1946,7 +1946,7 @@
     <name>HostRow</name>
     <message>
         <source>never</source>
-        <translation>接続しない</translation>
+        <translation>遮断</translation>
     </message>
     <message>
         <source>Never contact %1 directly</source>
@@ -1961,7 +1961,7 @@
     <name>Hosts</name>
     <message>
         <source>never</source>
-        <translation>接続しない</translation>
+        <translation>遮断</translation>
     </message>
     <message>
         <source>%1 today</source>
