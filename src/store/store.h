@@ -36,6 +36,8 @@ struct Changes {
     bool readings = false; ///< how people are read: store/readings.h
     bool accounts = false;
     bool settings = false; ///< what the user chose: store/settings.h
+    bool runs = false; ///< imports under way: store/runs.h
+    bool census = false; ///< what own accounts have: store/census.h
     bool elsewhere = false; ///< another process wrote: all that the user made may have changed
     bool cache = false; ///< another process wrote the cache: any source and post may have changed
 
@@ -47,8 +49,8 @@ struct Changes {
     }
     bool isEmpty() const
     {
-        return sources.isEmpty() && posts.isEmpty() && !lists && !readings && !accounts
-            && !settings;
+        return sources.isEmpty() && posts.isEmpty() && !lists && !readings && !accounts && !settings
+            && !runs && !census;
     }
 };
 

@@ -197,29 +197,6 @@ FileGuess guessFromShape(Shape shape)
 
 } // namespace
 
-QString word(FileKind kind)
-{
-    switch (kind) {
-    case FileKind::Unknown:
-        break;
-    case FileKind::Follows:
-        return u"follows"_s;
-    case FileKind::Followers:
-        return u"followers"_s;
-    case FileKind::Lists:
-        return u"lists"_s;
-    case FileKind::Blocks:
-        return u"blocks"_s;
-    case FileKind::Mutes:
-        return u"mutes"_s;
-    case FileKind::DomainBlocks:
-        return u"domain-blocks"_s;
-    case FileKind::Bookmarks:
-        return u"bookmarks"_s;
-    }
-    return {};
-}
-
 FileGuess guessKind(const Table &table, const QString &fileName)
 {
     const QStringList words = nameWords(fileName);

@@ -2,23 +2,12 @@
 #pragma once
 
 #include "migration/csv/table.h"
+#include "model/moved.h"
 
 namespace asterism::csv {
 
 /// What the files are that servers export (servers.md §11).
-enum class FileKind {
-    Unknown,
-    Follows,
-    Followers,
-    Lists,
-    Blocks,
-    Mutes,
-    DomainBlocks,
-    Bookmarks,
-};
-
-/// For JSON: "follows", "domain-blocks", …; empty for Unknown.
-QString word(FileKind kind);
+using FileKind = MovedKind;
 
 struct FileGuess {
     FileKind kind = FileKind::Unknown;

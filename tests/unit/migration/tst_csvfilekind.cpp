@@ -18,7 +18,7 @@ csv::Table tableOf(const QByteArray &bytes)
 /// "follows", or "follows?" when that is not sure.
 QString drawn(const csv::FileGuess &guess)
 {
-    return csv::word(guess.kind) + (guess.sure ? u""_s : u"?"_s);
+    return word(guess.kind) + (guess.sure ? u""_s : u"?"_s);
 }
 
 QString guessed(const QByteArray &bytes, const QString &name = {})
@@ -202,7 +202,7 @@ private Q_SLOTS:
     {
         QSet<QString> words;
         for (int kind = 1; kind <= int(csv::FileKind::Bookmarks); ++kind) {
-            words << csv::word(csv::FileKind(kind));
+            words << word(csv::FileKind(kind));
         }
         QCOMPARE(words.size(), 7);
         QVERIFY(!words.contains(QString()));

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "migration/csv/fault.h"
+#include "migration/csv/filekind.h"
+#include "model/moved.h"
+
+#include <vector>
+
+namespace asterism::csv {
+
+/// Mastodon refuses longer ones (servers.md §11.2).
+constexpr int mostMastodonRows = 20'000;
+
+struct Entry {
+    int line = 0;
+    MovedItem item;
+};
+
+/// What a file of any kind says, in its order.
+struct EntriesFile {
+    FileKind kind = FileKind::Unknown;
+    bool sure = true; ///< FileGuess::sure; true where the kind was said
+    std::vector<Entry> entries;
+    std::vector<BadRow> bad;
+    std::vector<RepeatedRow> repeated; ///< the same subject (in the same list)
+};
+
+/// Reads what servers export, in all forms of servers.md §11: with or without header, options in
+/// any column that the header names. What `kind` does not say (Unknown) is guessed; where even that
+/// fails, it is a file without entries. `domain`: to which server a name alone belongs; a NoServer
+/// where that is empty. Damaged when it cannot be read; Usage when it is too long.
+Result<EntriesFile> readEntries(const QByteArray &bytes, const QString &fileName,
+    FileKind kind = FileKind::Unknown, const QString &domain = {});
+
+/// Whose importer it is for (servers.md §11.1, §11.3, §11.5).
+enum class Form { Mastodon, Pleroma, Misskey };
+
+/// "following_accounts.csv": importers judge by it.
+QString fileNameOf(FileKind kind, Form form);
+/// The whole file, exactly as that software writes or wants it.
+QByteArray writeEntries(FileKind kind, const std::vector<MovedItem> &items, Form form);
+
+} // namespace asterism::csv

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "migration/csv/entries.h"
+#include "model/run.h"
+#include "store/census.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <vector>
+
+namespace asterism {
+
+/// The rows of a run from what was read of a file: good ones New, bad and repeated ones ended as
+/// Invalid with the line in `detail`. In the order of the lines.
+std::vector<RunRow> rowsOf(const csv::EntriesFile &file);
+
+/// Compares rows with what the account has, without a network.
+class Plan {
+public:
+    /// `ownAcct`: whose row is refused kindly.
+    Plan(const Run &run, const QString &ownAcct);
+
+    /// What the account has; page by page, before any rows.
+    void add(const std::vector<store::CensusItem> &have);
+
+    /// Rows that are New become Ended (Already; Refused, where it is the account itself) or Waiting
+    /// with Finding::ToDo. Somebody followed with other options than the row says is still to do.
+    void compare(std::vector<RunRow> &rows);
+
+    /// After all rows: what an overwriting run takes away; else empty.
+    std::vector<RunRow> removals() const;
+
+private:
+    struct Have {
+        store::CensusItem item;
+        bool named = false; ///< by a row
+    };
+
+    Run m_run;
+    QString m_ownAcct;
+    QHash<QString, size_t> m_index; ///< by subject (and list)
+    std::vector<Have> m_have;
+};
+
+} // namespace asterism

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/run.h"
+#include "store/store.h"
+
+#include <optional>
+#include <vector>
+
+namespace asterism::store {
+
+// Runs of imports, in asterism.db: any process may add one and read; only the engine goes on with
+// one and says what became of its rows. Every change tells Changes::runs.
+
+/// Its id. The rows follow by addRunRows(), as many at once as the caller likes.
+Result<qint64> addRun(UserTx &tx, const Run &run);
+/// Behind those that are there; `place` is given here.
+Result<Done> addRunRows(UserTx &tx, qint64 run, const std::vector<RunRow> &rows);
+
+/// Newest first.
+Result<std::vector<Run>> runs(UserTx &tx);
+Result<std::optional<Run>> runById(UserTx &tx, qint64 id);
+Result<RunCounts> runCounts(UserTx &tx, qint64 id);
+/// State, trouble, times and choices; not its rows. NotFound when it is gone.
+Result<Done> saveRun(UserTx &tx, const Run &run);
+/// With its rows.
+Result<Done> dropRun(UserTx &tx, qint64 id);
+/// Previews that nobody said yes to for a day, and what ended three months ago.
+Result<Done> dropOldRuns(UserTx &tx);
+
+/// Which rows of a run are wanted; all of them when nothing is set.
+struct RowsWish {
+    std::optional<Outcome> outcome = {};
+    std::optional<Finding> finding = {}; ///< of rows that have not ended
+    std::optional<bool> removes = {};
+    QString search = {}; ///< a part of the subject, the list or the detail
+    int from = 0; ///< the first `place` that is wanted
+    int most = 200;
+};
+/// In the order of the run.
+Result<std::vector<RunRow>> runRows(UserTx &tx, qint64 run, const RowsWish &wish);
+/// How many it would be without `from` and `most`.
+Result<int> countRunRows(UserTx &tx, qint64 run, const RowsWish &wish);
+
+/// The next one to work at: what is left "sending" first, then the first waiting one.
+Result<std::optional<RunRow>> nextRow(UserTx &tx, qint64 run);
+/// Waiting rows whose `localId` is empty, from `place` on, for looking people up before their turn.
+Result<std::vector<RunRow>> unknownRows(UserTx &tx, qint64 run, int from, int most);
+/// Rows whose Outcome is Requested and whose lookAt has come, oldest first, with their run.
+struct RequestedRow {
+    Run run;
+    RunRow row;
+};
+Result<std::vector<RequestedRow>> rowsToLookAt(UserTx &tx, qint64 now, int most);
+/// When the next of these is due; 0: none.
+Result<qint64> nextLookAt(UserTx &tx);
+/// Everything about it but place, line, item and text.
+Result<Done> saveRow(UserTx &tx, qint64 run, const RunRow &row);
+Result<Done> saveRows(UserTx &tx, qint64 run, const std::vector<RunRow> &rows);
+/// All rows that have not ended become Cancelled.
+Result<Done> cancelRows(UserTx &tx, qint64 run);
+/// Rows that ended in NotFound, ServerGone or Refused (or those places alone) wait again; how many.
+Result<int> retryRows(UserTx &tx, qint64 run, const std::vector<int> &places = {});
+
+/// How far an account has used up what its server allows of one class of writes
+/// (migration/pace.h), as that keeps it; empty when nothing is known.
+Result<QString> runPace(UserTx &tx, const AccountId &account, const QString &what);
+Result<Done> saveRunPace(
+    UserTx &tx, const AccountId &account, const QString &what, const QString &state);
+
+/// Follows of one account that are merged into another by and by ("keep in step").
+struct InStep {
+    AccountId from;
+    AccountId to;
+    int everyHours = 24;
+    qint64 lastAt = 0; ///< when the last such run was made
+
+    bool operator==(const InStep &) const = default;
+};
+Result<std::vector<InStep>> inStep(UserTx &tx);
+/// Replaces what was said of these two; everyHours 0: ends it.
+Result<Done> saveInStep(UserTx &tx, const InStep &pair);
+
+} // namespace asterism::store

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/moved.h"
+#include "model/relationship.h"
+#include "net/response.h"
+#include "sync/sessions.h"
+
+#include <QFuture>
+
+#include <optional>
+
+namespace asterism {
+
+/// Something that an own account changes at its server.
+struct Write {
+    enum class What {
+        Follow, ///< or, of somebody followed already, the options
+        Unfollow,
+        Block,
+        Unblock,
+        Mute,
+        Unmute,
+        BlockDomain,
+        UnblockDomain,
+        Bookmark,
+        Unbookmark,
+        FollowTag,
+        UnfollowTag,
+        PutIntoList,
+        TakeFromList,
+    };
+
+    What what = What::Follow;
+    QString localId; ///< of the person or post, at the account's server
+    MovedItem item; ///< its options; the domain or tag
+    QString listId; ///< the server's own
+};
+
+/// What came of it.
+struct WriteAnswer {
+    /// Errors: Usage where the software has no such call (nothing was sent); Rejected, NotFound and
+    /// Forbidden with the server's words; MustFollow of lists is Rejected with `mustFollow`;
+    /// RateLimited; the network's.
+    Result<Done> result = Done{};
+    std::optional<Relationship> relationship; ///< of people, as it is now, where the answer says so
+    RateLimit limit; ///< what the answer said, good or bad
+    int status = 0; ///< 0: no answer
+    bool mustFollow = false;
+    /// No answer came though it was sent: it may have been done.
+    bool unsure = false;
+};
+
+/// Sends it once: no further try. `priority`: Request::Steady for runs, behind what people click.
+QFuture<WriteAnswer> sendWrite(Core &core, Sessions &sessions, const Session &session,
+    const Write &write, Request::Priority priority);
+
+/// Whether the software has such a call.
+bool canWrite(const Instance &instance, Write::What what);
+
+/// A new list at the account's server; its id. Errors as WriteAnswer::result.
+QFuture<Result<QString>> createServerList(
+    Core &core, Sessions &sessions, const Session &session, const QString &title);
+
+} // namespace asterism
