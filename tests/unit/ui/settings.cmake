@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+set(together_libraries asterism_sandbox asterism_window asterism_cli)
 # They look at servers through the models.
 file(GLOB ui_tests ${CMAKE_CURRENT_LIST_DIR}/tst_*.cpp)
 foreach(ui_test ${ui_tests})
