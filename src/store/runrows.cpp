@@ -79,7 +79,7 @@ struct Alike {
     int rows;
 };
 
-/// Walks over one narrow index and nothing else: 1 ms for 10,000 rows.
+/// Walks over one narrow index and nothing else: 2 ms for 10,000 rows.
 std::vector<Alike> alike(UserTx &tx, qint64 run)
 {
     Loan rows = tx.db.prepare("SELECT state, finding, outcome, removes, count(*) FROM run_row "
@@ -122,9 +122,9 @@ const char *statementFor(const RowsWish &wish)
         return ROWS_FROM "INDEXED BY run_row_finding " FROM_PLACE
                          "AND finding = ?4 AND state <> 3 " AS_WISHED IN_ORDER;
     }
-    if (wish.removes) {
+    if (wish.removes.value_or(false)) {
         return ROWS_FROM "INDEXED BY run_row_removes " FROM_PLACE
-                         "AND removes = ?5 " AS_WISHED IN_ORDER;
+                         "AND removes = 1 " AS_WISHED IN_ORDER;
     }
     return ROWS_FROM FROM_PLACE AS_WISHED IN_ORDER;
 }

@@ -21,7 +21,7 @@ Result<Done> addRunRows(UserTx &tx, qint64 run, const std::vector<RunRow> &rows)
 /// Newest first.
 Result<std::vector<Run>> runs(UserTx &tx);
 Result<std::optional<Run>> runById(UserTx &tx, qint64 id);
-/// Nothing is counted along: 1 ms for 10,000 rows. All 0 when it is gone.
+/// Nothing is counted along: 2 ms for 10,000 rows. All 0 when it is gone.
 Result<RunCounts> runCounts(UserTx &tx, qint64 id);
 /// State, trouble, times (but when it was made) and choices; not its rows. NotFound when it is
 /// gone.

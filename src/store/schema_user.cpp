@@ -220,7 +220,7 @@ CREATE INDEX run_row_turn ON run_row(run, state, place) WHERE state = 1 OR state
 CREATE INDEX run_row_unknown ON run_row(run, place) WHERE state = 1 AND local_id = '';
 CREATE INDEX run_row_outcome ON run_row(run, outcome, place);
 CREATE INDEX run_row_finding ON run_row(run, finding, place) WHERE state <> 3;
-CREATE INDEX run_row_removes ON run_row(run, removes, place);
+CREATE INDEX run_row_removes ON run_row(run, place) WHERE removes = 1;
 CREATE INDEX run_row_look ON run_row(look_at) WHERE outcome = 2 AND look_at > 0;
 
 CREATE TABLE run_pace(
