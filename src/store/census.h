@@ -50,13 +50,15 @@ struct CensusItem {
 Result<CensusState> censusState(CacheTx &tx, const CensusKey &key);
 /// A new reading begins; whatever one under way had found is thrown away.
 Result<Done> beginCensus(CacheTx &tx, const CensusKey &key, int total);
-/// One page of it; who is told twice counts once. `below`: where it goes on.
+/// One page of it; who is told twice counts once. `below`: where it goes on. NotFound when no
+/// reading is under way (the account may be gone).
 Result<Done> addToCensus(
     CacheTx &tx, const CensusKey &key, const std::vector<CensusItem> &items, const QString &below);
-/// It is complete and takes the place of the earlier one.
+/// It is complete and takes the place of the earlier one. NotFound as above.
 Result<Done> endCensus(CacheTx &tx, const CensusKey &key);
 /// What a write of ours has changed since (so that a preview right after a run is right). Does
-/// nothing where there is no complete reading.
+/// nothing where there is no reading; one under way learns of it, too, as it may be past that
+/// place. Somebody new stands in front; of who is there, what the item does not say stays.
 Result<Done> putIntoCensus(CacheTx &tx, const CensusKey &key, const CensusItem &item);
 Result<Done> takeFromCensus(CacheTx &tx, const CensusKey &key, const MovedItem &item);
 

@@ -2,6 +2,7 @@
 #include "store/forget.h"
 
 #include "model/visibility.h"
+#include "store/census.h"
 #include "store/database.h"
 #include "store/deletes.h"
 
@@ -142,6 +143,7 @@ void dropRest(CacheTx &tx, const Leaver &leaver, const std::vector<qint64> &sour
         .bind(1, leaver.account.value)
         .run();
     tx.db.prepare("DELETE FROM server_list WHERE account = ?").bind(1, leaver.account.value).run();
+    (void)forgetCensus(tx, leaver.account);
     if (!leaver.lastOfHost) {
         return;
     }

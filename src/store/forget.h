@@ -21,11 +21,11 @@ struct ForgetOutcome {
     bool more = false; ///< call again
 };
 
-/// One bounded step (some 2,000 entries) of deleting what only this account has seen: its home and
-/// its server's lists, and of their posts those that no other source holds. What another account,
-/// a list or a column still shows stays, unless its author meant it for followers and only the
-/// left server told of it. Bookmarks of those who stay are kept. No tombstones: it may be read
-/// again.
+/// One bounded step (some 2,000 entries) of deleting what only this account has seen: its census,
+/// its home and its server's lists, and of their posts those that no other source holds. What
+/// another account, a list or a column still shows stays, unless its author meant it for followers
+/// and only the left server told of it. Bookmarks of those who stay are kept. No tombstones: it may
+/// be read again.
 Result<ForgetOutcome> forgetStep(CacheTx &tx, const Leaver &leaver);
 
 } // namespace asterism::store

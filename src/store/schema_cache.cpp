@@ -291,12 +291,53 @@ CREATE TABLE pinned(
 CREATE INDEX pinned_acct ON pinned(acct, place);
 )sql";
 
+// What own accounts have at their servers: store/census.h. Of each account and kind there is one
+// complete reading and one under way at most. `rows` counts its items, which a preview asks for
+// again and again. The kind's number is that of model/moved.h.
+constexpr const char *version9 = R"sql(
+CREATE TABLE census(
+    id INTEGER PRIMARY KEY,
+    account TEXT NOT NULL CHECK(account <> ''),
+    kind INTEGER NOT NULL CHECK(kind BETWEEN 1 AND 8),
+    complete INTEGER NOT NULL CHECK(complete IN (0, 1)),
+    begun_at INTEGER NOT NULL,
+    below TEXT NOT NULL,
+    rows INTEGER NOT NULL CHECK(rows >= 0),
+    total INTEGER NOT NULL CHECK(total >= -1),
+    UNIQUE(account, kind, complete)
+) STRICT;
+
+CREATE TABLE census_item(
+    reading INTEGER NOT NULL REFERENCES census(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    list TEXT NOT NULL,
+    boosts INTEGER CHECK(boosts IN (0, 1)),
+    notify INTEGER CHECK(notify IN (0, 1)),
+    languages TEXT,
+    hide_notifications INTEGER CHECK(hide_notifications IN (0, 1)),
+    expires_at INTEGER NOT NULL,
+    list_id TEXT NOT NULL,
+    actor_uri TEXT NOT NULL,
+    local_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    moved_to TEXT NOT NULL,
+    gone INTEGER NOT NULL CHECK(gone IN (0, 1)),
+    requested INTEGER NOT NULL CHECK(requested IN (0, 1)),
+    follows_back INTEGER NOT NULL CHECK(follows_back IN (0, 1)),
+    note TEXT NOT NULL,
+    last_post_at INTEGER NOT NULL,
+    PRIMARY KEY(reading, position),
+    UNIQUE(reading, subject, list)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{
-        version1, version2, version3, version4, version5, version6, version7, version8};
+        version1, version2, version3, version4, version5, version6, version7, version8, version9};
     return steps;
 }
 

@@ -169,12 +169,84 @@ ALTER TABLE list ADD COLUMN icon TEXT NOT NULL DEFAULT '' CHECK(length(icon) <= 
 ALTER TABLE list_member ADD COLUMN notify INTEGER CHECK(notify IN (0, 1));
 )sql";
 
+// Imports, row by row. The numbers are those of model/run.h and model/moved.h. A run outlives its
+// account: what it did can still be read, so that there is no foreign key. Each index is for one
+// question of runs.h; those that only ask for what has not ended hold nothing of what has.
+constexpr const char *version10 = R"sql(
+CREATE TABLE run(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account TEXT NOT NULL CHECK(account <> ''),
+    acct TEXT NOT NULL,
+    kind INTEGER NOT NULL CHECK(kind BETWEEN 1 AND 8),
+    title TEXT NOT NULL,
+    overwrite INTEGER NOT NULL CHECK(overwrite IN (0, 1)),
+    server_lists INTEGER NOT NULL CHECK(server_lists IN (0, 1)),
+    follow_for_lists INTEGER NOT NULL CHECK(follow_for_lists IN (0, 1)),
+    state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 5),
+    trouble TEXT NOT NULL,
+    wait_until INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE run_row(
+    run INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+    place INTEGER NOT NULL CHECK(place >= 0),
+    line INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    list TEXT NOT NULL,
+    boosts INTEGER CHECK(boosts IN (0, 1)),
+    notify INTEGER CHECK(notify IN (0, 1)),
+    languages TEXT,
+    hide_notifications INTEGER CHECK(hide_notifications IN (0, 1)),
+    expires_at INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    removes INTEGER NOT NULL CHECK(removes IN (0, 1)),
+    state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 3),
+    finding INTEGER NOT NULL CHECK(finding BETWEEN 0 AND 4),
+    outcome INTEGER NOT NULL CHECK(outcome BETWEEN 0 AND 10),
+    detail TEXT NOT NULL,
+    local_id TEXT NOT NULL,
+    moved_to TEXT NOT NULL,
+    tries INTEGER NOT NULL CHECK(tries >= 0),
+    changed_at INTEGER NOT NULL,
+    look_at INTEGER NOT NULL,
+    PRIMARY KEY(run, place),
+    CHECK((state = 3) = (outcome <> 0))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX run_row_standing ON run_row(run, state, finding, outcome, removes);
+CREATE INDEX run_row_turn ON run_row(run, state, place) WHERE state = 1 OR state = 2;
+CREATE INDEX run_row_unknown ON run_row(run, place) WHERE state = 1 AND local_id = '';
+CREATE INDEX run_row_outcome ON run_row(run, outcome, place);
+CREATE INDEX run_row_finding ON run_row(run, finding, place) WHERE state <> 3;
+CREATE INDEX run_row_removes ON run_row(run, place) WHERE removes = 1;
+CREATE INDEX run_row_look ON run_row(look_at) WHERE outcome = 2 AND look_at > 0;
+
+CREATE TABLE run_pace(
+    account TEXT NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+    what TEXT NOT NULL CHECK(what <> ''),
+    state TEXT NOT NULL,
+    PRIMARY KEY(account, what)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE in_step(
+    from_account TEXT NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+    to_account TEXT NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+    every_hours INTEGER NOT NULL CHECK(every_hours > 0),
+    last_at INTEGER NOT NULL,
+    PRIMARY KEY(from_account, to_account),
+    CHECK(from_account <> to_account)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX in_step_to ON in_step(to_account);
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
-    static const Migrations steps{
-        version1, version2, version3, version4, version5, version6, version7, version8, version9};
+    static const Migrations steps{version1, version2, version3, version4, version5, version6,
+        version7, version8, version9, version10};
     return steps;
 }
 

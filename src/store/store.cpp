@@ -458,8 +458,9 @@ void Store::lookForOthers(Target target)
     }
     const qint64 before = std::exchange(others.version, version);
     if (anew || (before != 0 && before != version)) {
-        const Changes changes = cache ? Changes{.cache = true}
-                                      : Changes{.lists = true, .accounts = true, .elsewhere = true};
+        const Changes changes = cache
+            ? Changes{.census = true, .cache = true}
+            : Changes{.lists = true, .accounts = true, .runs = true, .elsewhere = true};
         QMetaObject::invokeMethod(
             this, [this, changes] { Q_EMIT committed(changes); }, Qt::QueuedConnection);
     }

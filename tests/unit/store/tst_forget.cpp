@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storetesting.h"
 
+#include "store/census.h"
 #include "store/forget.h"
 #include "store/oauthclients.h"
 #include "store/pinned.h"
@@ -89,6 +90,27 @@ private Q_SLOTS:
         put(other, otherHome, {note(1)});
         forget({.account = {u"H"_s}, .host = u"h.example"_s});
         QCOMPARE(m_folder->number("SELECT count(*) FROM viewer WHERE account = 'H'"), 0);
+    }
+
+    /// Of the left account alone; pruning takes no census away.
+    void theCensusGoes()
+    {
+        const auto read = [&](const QString &account) {
+            return m_folder->write([&](CacheTx &tx) -> Result<Done> {
+                const CensusKey key{{account}, MovedKind::Follows};
+                (void)beginCensus(tx, key, 1);
+                (void)addToCensus(tx, key, {{.item = {.subject = u"ao@a.example"_s}}}, {});
+                return endCensus(tx, key);
+            });
+        };
+        QVERIFY(read(u"H"_s) && read(u"O"_s));
+        m_folder->clock.advance(1000 * dayMs);
+        QVERIFY(
+            m_folder->write([](CacheTx &tx) { return pruneStep(tx, {.days = 1, .bytes = 1}); }));
+        QCOMPARE(m_folder->number("SELECT count(*) FROM census_item"), 2);
+        forget({.account = {u"H"_s}, .host = u"h.example"_s});
+        QCOMPARE(m_folder->text("SELECT group_concat(account) FROM census"), u"O"_s);
+        QCOMPARE(m_folder->number("SELECT count(*) FROM census_item"), 1);
     }
 
     void whatWasConfidedGoesFromListsToo()

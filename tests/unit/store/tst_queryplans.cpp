@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storetesting.h"
 
+#include "store/census.h"
 #include "store/deletes.h"
 #include "store/fanout.h"
 #include "store/homeplaces.h"
+#include "store/runs.h"
 #include "store/search.h"
 #include "store/tokenizer/fts5tokenizer.h"
 
@@ -130,6 +132,54 @@ private Q_SLOTS:
         QCOMPARE(slow, QString());
     }
 
+    void theCensus()
+    {
+        const CensusKey key{{u"H"_s}, MovedKind::Follows};
+        const CensusItem item{.item = {.subject = u"ao@a.example"_s}};
+        const auto slow = slowIn([&](CacheTx &tx) -> Result<Done> {
+            (void)beginCensus(tx, key, -1);
+            (void)addToCensus(tx, key, {item}, {});
+            (void)endCensus(tx, key);
+            (void)putIntoCensus(tx, key, item);
+            (void)census(tx, key, 0, 40);
+            (void)censusState(tx, key);
+            (void)takeFromCensus(tx, key, item.item);
+            (void)forgetCensus(tx, key.account);
+            return Done{};
+        });
+        QCOMPARE(slow, QString());
+    }
+
+    void runsOfImports()
+    {
+        const auto slow = *m_folder.writeUser([&](UserTx &tx) -> Result<QString> {
+            QStringList statements;
+            {
+                const Recorder recorder(tx.db);
+                const qint64 run = *addRun(tx, {.account = {u"H"_s}});
+                (void)addRunRows(tx, run, std::vector<RunRow>(3));
+                (void)runCounts(tx, run);
+                (void)nextRow(tx, run);
+                (void)unknownRows(tx, run, 0, 40);
+                (void)rowsToLookAt(tx, noon, 40);
+                (void)nextLookAt(tx);
+                (void)runRows(tx, run, {});
+                (void)runRows(tx, run, {.outcome = Outcome::Refused});
+                (void)runRows(tx, run, {.finding = Finding::Moved});
+                (void)runRows(tx, run, {.removes = true});
+                (void)countRunRows(tx, run, {.removes = true, .search = u"x"_s});
+                (void)saveRow(tx, run, {});
+                (void)cancelRows(tx, run);
+                (void)retryRows(tx, run);
+                (void)retryRows(tx, run, {1});
+                (void)dropRun(tx, run);
+                statements = recorder.statements();
+            }
+            return slowOf(tx.db, statements);
+        });
+        QCOMPARE(slow, QString());
+    }
+
     void removing()
     {
         const auto slow = slowIn([&](CacheTx &tx) -> Result<Done> {
@@ -189,18 +239,20 @@ private:
                 (void)closure(tx);
                 statements = recorder.statements();
             }
-            for (const QString &sql : statements) {
-                const QString step = slowStep(planOf(tx.db, sql), isSmall(sql));
-                if (!step.isEmpty() && found.isEmpty()) {
-                    found = step + u" in "_s + sql;
-                }
-            }
-            if (statements.size() < 3) {
-                found = u"hardly anything ran"_s;
-            }
+            found = slowOf(tx.db, statements);
             return Done{};
         });
         return found;
+    }
+    static QString slowOf(Database &db, const QStringList &statements)
+    {
+        for (const QString &sql : statements) {
+            const QString step = slowStep(planOf(db, sql), isSmall(sql));
+            if (!step.isEmpty()) {
+                return step + u" in "_s + sql;
+            }
+        }
+        return statements.size() < 3 ? u"hardly anything ran"_s : QString();
     }
     /// Tables with a row a list member or a gap, and the handful of servers that saw one post.
     static bool isSmall(const QString &sql)

@@ -71,7 +71,8 @@ private Q_SLOTS:
         int elsewhere = 0;
         int own = 0;
         connect(&m_engine->store(), &Store::committed, this, [&](const Changes &changes) {
-            elsewhere += changes.elsewhere && changes.lists && changes.accounts ? 1 : 0;
+            const bool all = changes.lists && changes.accounts && changes.runs;
+            elsewhere += changes.elsewhere && all ? 1 : 0;
             own += changes.elsewhere ? 0 : 1;
         });
         m_engine->store().watchOthers(10);
@@ -100,7 +101,7 @@ private Q_SLOTS:
         connect(&m_engine->store(), &Store::committed, this,
             [&](const Changes &changes) { engine += changes.cache ? 1 : 0; });
         connect(&m_reader->store(), &Store::committed, this,
-            [&](const Changes &changes) { reader += changes.cache ? 1 : 0; });
+            [&](const Changes &changes) { reader += changes.cache && changes.census ? 1 : 0; });
         m_engine->store().watchOthers(10);
         m_reader->store().watchOthers(10);
         (void)m_reader->page({localSource(u"watched.example"_s)}); // it has the cache open
