@@ -183,9 +183,9 @@ private Q_SLOTS:
         QTest::addColumn<bool>("told");
         QTest::addColumn<QString>("line");
         QTest::newRow("plain") << u"mastodon"_s << false << u"POST accounts/7/follow"_s;
-        QTest::newRow("options")
-            << u"mastodon"_s << true
-            << uR"(POST accounts/7/follow {"languages":["de","ja"],"notify":true,"reblogs":false})"_s;
+        QTest::newRow("options") << u"mastodon"_s << true
+                                 << u"POST accounts/7/follow "_s
+                + uR"({"languages":["de","ja"],"notify":true,"reblogs":false})"_s;
         QTest::newRow("as a form")
             << u"snac"_s << true
             << u"POST accounts/7/follow languages[]=de&languages[]=ja&notify=true&reblogs=false"_s;
