@@ -29,6 +29,7 @@ struct Actor {
     qint64 followers = -1; ///< -1: unknown
     qint64 following = -1;
     qint64 posts = -1;
+    qint64 lastPostAt = 0; ///< as this server tells it, often the day alone; 0: unknown. Not kept
 
     bool operator==(const Actor &) const = default;
 };

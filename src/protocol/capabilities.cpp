@@ -31,6 +31,15 @@ Capabilities mastodonLike()
     can.streaming = true;
     can.serverLists = true;
     can.listsOfPerson = true;
+    can.relationshipsAtOnce = 40;
+    can.blocks = true;
+    can.blocksTold = true;
+    can.mutes = true;
+    can.muteDurationName = "duration"_L1;
+    can.domainBlocks = true;
+    can.bookmarks = true;
+    can.followedTags = true;
+    can.followTags = true;
     can.filters = true;
     can.history = true;
     can.markers = true;
@@ -63,6 +72,9 @@ void goToSocial(Capabilities &can)
     can.anonymousFederated = true;
     can.streamJoin = Capabilities::StreamJoin::Lists;
     can.streamTags = false; // recorded: they open and stay silent
+    can.domainBlocks = false; // recorded: domain_blocks_404.json
+    can.outgoingRequests = true;
+    can.csvExport = true;
 }
 
 void pleroma(Capabilities &can)
@@ -70,6 +82,7 @@ void pleroma(Capabilities &can)
     can.tagSets = true; // pleroma: lib/pleroma/web/mastodon_api/controllers/timeline_controller.ex
     can.personByName = true;
     can.listsHideUnfollowed = true;
+    can.muteDurationName = "expires_in"_L1;
     can.streamingAnonymous = true;
     can.streamTokenAsSubprotocol = true;
     // Pleroma 2.6 learnt to take tags and lists in messages, Akkoma has not; both take names.
@@ -84,6 +97,7 @@ void pixelfed(Capabilities &can)
     can.streaming = false;
     can.serverLists = false;
     can.listsOfPerson = false;
+    can.relationshipsAtOnce = 20;
 }
 
 void friendica(Capabilities &can)
@@ -91,6 +105,7 @@ void friendica(Capabilities &can)
     can.lookupWantsHost = true;
     can.listsHideUnfollowed = true; // circles of contacts: others have no effect
     can.streaming = false;
+    can.domainBlocks = false;
 }
 
 void snac(Capabilities &can)
@@ -103,6 +118,12 @@ void snac(Capabilities &can)
     can.streaming = false; // advertised, but there is none
     can.history = false; // recorded: status_history_404.json
     can.listsOfPerson = false; // recorded: account_lists_404.json
+    can.lookupLocalOnly = true; // recorded: account_lookup_remote_404.json
+    can.relationshipsAtOnce = 1; // recorded: account_relationships.json
+    can.blocksTold = false; // recorded: blocks_404.json; what it is told it takes
+    can.mutes = false; // recorded: mute_404.json
+    can.domainBlocks = false; // recorded: domain_blocks_404.json
+    can.followTags = false; // recorded: tag_follow_422.json
     can.codesAreChecked = false; // recorded: oauth_token_bad_code.json
     can.formBodies = true;
 }
@@ -121,6 +142,14 @@ void kibou(Capabilities &can)
     can.filters = false;
     can.history = false;
     can.markers = false;
+    can.relationshipsAtOnce = 0;
+    can.blocks = false;
+    can.blocksTold = false;
+    can.mutes = false;
+    can.domainBlocks = false;
+    can.bookmarks = false;
+    can.followedTags = false;
+    can.followTags = false;
     can.formBodies = true;
 }
 
@@ -128,6 +157,7 @@ void kibou(Capabilities &can)
 void mastodon(Capabilities &can, int api)
 {
     can.tagSets = true;
+    can.followLanguages = true;
     can.peopleAtOnce = api > 0 ? 40 : 0;
 }
 

@@ -3,6 +3,8 @@
 
 #include "model/instance.h"
 
+#include <QLatin1StringView>
+
 namespace asterism {
 
 /// What a server can do, decided from software, version and feature words. This is the only
@@ -47,6 +49,19 @@ struct Capabilities {
     bool listsOfPerson = false; ///< accounts/:id/lists exists
     /// Takes anybody into its lists, and shows there only those whom the account follows.
     bool listsHideUnfollowed = false;
+    int relationshipsAtOnce = 0; ///< of how many people one request tells; 0: none does
+    bool blocks = false; ///< takes blocks of people
+    bool blocksTold = false; ///< and tells whom somebody blocks
+    bool mutes = false;
+    QLatin1StringView muteDurationName = {}; ///< of the seconds that a mute lasts
+    bool domainBlocks = false; ///< of single accounts, not of the whole server
+    bool bookmarks = false;
+    bool followedTags = false; ///< tells which hashtags somebody follows
+    bool followTags = false; ///< and lets them follow more
+    bool followLanguages = false; ///< tells of which languages alone somebody is followed
+    bool outgoingRequests = false; ///< tells who has not answered a follow yet
+    bool csvExport = false; ///< writes what an account has into files
+    bool lookupLocalOnly = false; ///< lookup finds nobody of other servers, known or not
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
     bool markers = false; ///< keeps how far home was read, for all apps of an account

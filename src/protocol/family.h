@@ -4,12 +4,14 @@
 #include "base/host.h"
 #include "base/result.h"
 #include "model/instance.h"
+#include "model/relationship.h"
 #include "model/serverlist.h"
 #include "model/source.h"
 #include "net/request.h"
 #include "net/response.h"
 #include "protocol/page.h"
 #include "protocol/stream.h"
+#include "protocol/write.h"
 
 #include <optional>
 #include <vector>
@@ -26,14 +28,6 @@ enum class ListChange {
     /// For that reason, or because they are in already, or there is no such list: the server's
     /// words do not tell. Whether the account follows them does.
     Unclear,
-};
-
-/// Whether an account follows somebody.
-struct FollowState {
-    bool following = false;
-    bool requested = false; ///< and they have not answered yet
-
-    bool operator==(const FollowState &) const = default;
 };
 
 /// The one interface to an API family: stateless, pure, the instance is handed in as data.
@@ -109,10 +103,44 @@ public:
         const QString &personLocalId, bool in) const = 0;
     virtual Result<ListChange> decodeListChange(
         const Instance &instance, const Response &response) const = 0;
-    /// Whether the token's account follows somebody.
-    virtual Request followState(const Instance &instance, const QString &personLocalId) const = 0;
-    virtual Result<FollowState> decodeFollowState(
-        const Instance &instance, const Response &response, const QString &personLocalId) const = 0;
+    /// A new one; its id.
+    virtual Result<Request> createServerList(
+        const Instance &instance, const QString &title) const = 0;
+    virtual Result<QString> decodeNewServerList(
+        const Instance &instance, const Response &response) const = 0;
+
+    /// How the token's account stands to some people, at most capabilities().relationshipsAtOnce.
+    /// Usage error for more, and where that cannot be asked.
+    virtual Result<Request> relationships(
+        const Instance &instance, const QStringList &localIds) const = 0;
+    /// In any order; whom the server does not know is missing.
+    virtual Result<std::vector<Relationship>> decodeRelationships(
+        const Instance &instance, const Response &response) const = 0;
+
+    /// What the token's account (`ownLocalId`) has at the server, but for lists: serverLists() and
+    /// listAccounts(), whose members decodeBelongings() reads as Follows. Usage error for what the
+    /// server does not tell.
+    virtual Result<Request> belongings(const Instance &instance, MovedKind kind,
+        const QString &ownLocalId, const PageSpec &spec) const = 0;
+    /// Whom the account asked to follow and who have not answered yet; read as Follows. Usage error
+    /// where nobody tells (capabilities().outgoingRequests).
+    virtual Result<Request> outgoingRequests(
+        const Instance &instance, const PageSpec &spec) const = 0;
+    virtual Result<Belongings> decodeBelongings(const Instance &instance, const Response &response,
+        MovedKind kind, const PageSpec &spec) const = 0;
+    /// The same as a file that the server writes. Usage error where it writes none
+    /// (capabilities().csvExport).
+    virtual Result<Request> exported(const Instance &instance, MovedKind kind) const = 0;
+    virtual Result<QByteArray> decodeExported(
+        const Instance &instance, const Response &response) const = 0;
+
+    /// Changes something there; `now` turns a time into a span. Usage error where the software has
+    /// no such call. Puts people into lists, too: decodeListChange() reads what came of that.
+    virtual Result<Request> write(
+        const Instance &instance, const Write &write, qint64 now) const = 0;
+    /// Of people, how the account stands to them now, where the answer says so.
+    virtual Result<std::optional<Relationship>> decodeWrite(
+        const Instance &instance, const Response &response, Write::What what) const = 0;
 
     /// Whom somebody follows, by the server's own id: complete for the token's account and at
     /// somebody's own server, empty where they hide it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/moved.h"
 #include "model/timelineitem.h"
 
 #include <QString>
@@ -49,6 +50,20 @@ struct Tally {
 /// One answer to a request for people. A short page is not the end here, either.
 struct PeoplePage {
     std::vector<Actor> people;
+    QString older; ///< pass as the next maxId; empty = the end
+    int skipped = 0; ///< rows that could not be understood; each was logged
+};
+
+/// One thing that an account has at its server.
+struct Belonging {
+    MovedItem item; ///< its subject, and how long a mute lasts
+    QString localId; ///< of the person or post
+    Actor person; ///< of whom it is about; empty of domains, posts and hashtags
+};
+
+/// Some of them. A page without any may have more below it, too.
+struct Belongings {
+    std::vector<Belonging> rows;
     QString older; ///< pass as the next maxId; empty = the end
     int skipped = 0; ///< rows that could not be understood; each was logged
 };

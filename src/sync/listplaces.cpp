@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/listplaces.h"
 
-#include "base/flow.h"
 #include "protocol/capabilities.h"
-#include "protocol/family.h"
+#include "sync/accountflow.h"
+#include "sync/belongings.h"
 #include "sync/serverlists.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <functional>
@@ -20,58 +18,13 @@ namespace {
 /// Where each list has to be asked for its members; no account has more of them.
 constexpr size_t mostAsked = 50;
 
-/// What both works below do: one account's server is asked, step by step.
-template <typename T> class AccountFlow : public Flow<T> {
-public:
-    AccountFlow(Core &core, Sessions &sessions, const Session &session, const Handle &who)
-        : Flow<T>(&sessions)
-        , m_core(core)
-        , m_sessions(sessions)
-        , m_session(session)
-        , m_who(who)
-        , m_family(familyFor(session.instance))
-    {
-    }
-
-protected:
-    using Next = std::function<void(const Response &)>;
-
-    void send(const Result<Request> &request, Next next)
-    {
-        if (!request) {
-            this->finish(request.error());
-            return;
-        }
-        m_core.http.send(asked(m_core, m_session, *request))
-            .then(this, [this, next = std::move(next)](const Result<Response> &response) {
-                if (!response) {
-                    this->finish(response.error());
-                    return;
-                }
-                m_sessions.noteRefusal(m_session, *response);
-                next(*response);
-            });
-    }
-
-    /// Ends the flow when it is an error.
-    template <typename Value> bool isGood(const Result<Value> &value, const Response &response)
-    {
-        if (!value) {
-            this->finish(withTime(value.error(), response, m_core.clock));
-        }
-        return value.ok();
-    }
-
-    Core &m_core;
-    Sessions &m_sessions;
-    Session m_session;
-    Handle m_who;
-    const Family *m_family;
-};
-
 class Placing : public AccountFlow<ListPlaces> {
 public:
-    using AccountFlow::AccountFlow;
+    Placing(Core &core, Sessions &sessions, const Session &session, const Handle &who)
+        : AccountFlow(core, sessions, session)
+        , m_who(who)
+    {
+    }
 
     void start()
     {
@@ -146,6 +99,7 @@ private:
             });
     }
 
+    Handle m_who;
     ListPlaces m_places;
     size_t m_next = 0; ///< of the lists that are asked one by one
 };
@@ -154,7 +108,8 @@ class Changing : public AccountFlow<ListOutcome> {
 public:
     Changing(Core &core, Sessions &sessions, const Session &session, const QString &listId,
         const Handle &who, bool in)
-        : AccountFlow(core, sessions, session, who)
+        : AccountFlow(core, sessions, session)
+        , m_who(who)
         , m_listId(listId)
         , m_in(in)
     {
@@ -162,11 +117,7 @@ public:
 
     void start()
     {
-        if (!m_family) {
-            finish(Error{.kind = ErrorKind::NotFound,
-                .subject = m_session.instance.host,
-                .detail =
-                    QCoreApplication::translate("Sync", "it has no API that Asterism speaks")});
+        if (!hasFamily()) {
             return;
         }
         const auto request = m_family->lookup(m_session.instance, m_who);
@@ -226,11 +177,11 @@ private:
         } else if (change == ListChange::MustFollow) {
             finish(ListOutcome::MustFollow);
         } else if (change == ListChange::Unclear) {
-            askWhether([this, refusal](const Result<FollowState> &state) {
+            askWhether([this, refusal](const Result<Relationship> &state) {
                 finish(whyRefused(state, refusal));
             });
         } else if (hides) {
-            askWhether([this](const Result<FollowState> &state) {
+            askWhether([this](const Result<Relationship> &state) {
                 const bool unseen = state && !state->following;
                 finish(unseen ? ListOutcome::Unseen : ListOutcome::Done);
             });
@@ -240,7 +191,7 @@ private:
     }
 
     /// Who is followed, or is oneself, may be in: a 422 means that they are already.
-    Result<ListOutcome> whyRefused(const Result<FollowState> &state, const Error &refusal) const
+    Result<ListOutcome> whyRefused(const Result<Relationship> &state, const Error &refusal) const
     {
         const bool self = m_who.acct() == m_session.account.acct;
         if (state && !state->following && !state->requested && !self) {
@@ -251,17 +202,21 @@ private:
     }
 
     /// What cannot be learnt is no failure: the change itself has been answered.
-    void askWhether(const std::function<void(const Result<FollowState> &)> &then)
+    void askWhether(const std::function<void(const Result<Relationship> &)> &then)
     {
-        m_core.http
-            .send(asked(m_core, m_session, m_family->followState(m_session.instance, m_localId)))
-            .then(this, [this, then](const Result<Response> &response) {
-                then(response
-                        ? m_family->decodeFollowState(m_session.instance, *response, m_localId)
-                        : Result<FollowState>(response.error()));
+        loadRelationships(m_core, m_sessions, m_session, {m_localId})
+            .then(this, [this, then](const Result<std::vector<Relationship>> &told) {
+                if (!told) {
+                    then(told.error());
+                } else if (told->empty()) {
+                    then(Error{.kind = ErrorKind::NotFound, .subject = m_session.instance.host});
+                } else {
+                    then(told->front());
+                }
             });
     }
 
+    Handle m_who;
     QString m_listId;
     bool m_in;
     QString m_localId;

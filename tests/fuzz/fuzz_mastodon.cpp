@@ -65,6 +65,22 @@ static Response answerOf(const QByteArray &body)
     return response;
 }
 
+static void checkBelongings(
+    const Family &family, const Instance &instance, const Response &response)
+{
+    for (int i = 0; i < movedKindCount; ++i) {
+        const auto page = family.decodeBelongings(instance, response, MovedKind(i), {});
+        for (const Belonging &row : page ? page->rows : std::vector<Belonging>()) {
+            require(!row.item.subject.isEmpty(), "a belonging has a name");
+        }
+    }
+    const auto told = family.decodeRelationships(instance, response);
+    for (const Relationship &one : told ? *told : std::vector<Relationship>()) {
+        require(!one.localId.isEmpty(), "a relationship is to somebody");
+    }
+    (void)family.decodeWrite(instance, response, Write::What::Follow);
+}
+
 static void detect(const Response &response)
 {
     Detection detection(u"a.example"_s);
@@ -99,6 +115,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     switch (data[0] % 6) {
     case 0:
         checkPage(family->page(instance, response, {}, false));
+        checkBelongings(*family, instance, response);
         break;
     case 1:
         if (const auto thread = family->decodeContext(instance, response, true)) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "protocol/acct.h"
 #include "protocol/json.h"
 #include "protocol/mastodon/mapping.h"
@@ -63,6 +64,7 @@ Result<Actor> accountFromJson(const QJsonObject &account, const Instance &instan
     actor.suspended = json::truth(account, "suspended"_L1);
     actor.limited = json::truth(account, "limited"_L1);
     actor.movedTo = movedTo(account, domain);
+    actor.lastPostAt = parseIsoTime(json::text(account, "last_status_at"_L1));
     readCounts(actor, account);
     return actor;
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Who is in an account's lists: /api/v1/lists/:id/accounts, /api/v1/accounts/:id/lists and
-// /api/v1/accounts/relationships (servers.md §10.1 and §10.3)
+// An account's lists and who is in them: /api/v1/lists, /api/v1/lists/:id/accounts and
+// /api/v1/accounts/:id/lists (servers.md §10.3)
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
+#include "protocol/mastodon/asking.h"
 #include "protocol/mastodon/mapping.h"
 #include "protocol/mastodon/mastodonfamily.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,33 +22,11 @@ struct Words {
 
 constexpr size_t mostMembers = 5000;
 
-/// An id must stay one segment of the path; requests.cpp tells why of dots.
-QByteArray idSegment(const QString &id)
-{
-    const bool dots = id == u"."_s || id == u".."_s;
-    return dots ? QByteArray("%252E").repeated(id.size()) : QUrl::toPercentEncoding(id);
-}
-
-Request listRequest(const Instance &instance, const QByteArray &path)
-{
-    Request request;
-    request.url = baseUrl(instance.host);
-    request.url.setPath(u"/api/v1/"_s + QString::fromLatin1(path), QUrl::TolerantMode);
-    request.headers = {{"Accept", "application/json"}};
-    return request;
-}
-
 Error keepsNone(const Instance &instance)
 {
     return {.kind = ErrorKind::Usage,
         .subject = instance.host,
         .detail = Words::tr("this server keeps no lists")};
-}
-
-void setBody(Request &request, const QByteArray &type, const QByteArray &body)
-{
-    request.body = body;
-    request.headers.append({"Content-Type", type});
 }
 
 bool says(const Error &error, QLatin1StringView words)
@@ -64,7 +42,7 @@ Result<Request> MastodonFamily::serverListsOf(
     if (!capabilities(instance).listsOfPerson) {
         return keepsNone(instance);
     }
-    return listRequest(instance, "accounts/" + idSegment(personLocalId) + "/lists");
+    return get(instance, u"v1/accounts/"_s + segment(personLocalId) + u"/lists"_s);
 }
 
 Result<Request> MastodonFamily::serverListMembers(
@@ -73,7 +51,7 @@ Result<Request> MastodonFamily::serverListMembers(
     if (!capabilities(instance).serverLists) {
         return keepsNone(instance);
     }
-    Request request = listRequest(instance, "lists/" + idSegment(listId) + "/accounts");
+    Request request = get(instance, u"v1/lists/"_s + segment(listId) + u"/accounts"_s);
     request.url.setQuery(u"limit=0"_s); // all of them
     return request;
 }
@@ -102,16 +80,14 @@ Result<Request> MastodonFamily::changeServerList(
     if (!can.serverLists) {
         return keepsNone(instance);
     }
-    Request request = listRequest(instance, "lists/" + idSegment(listId) + "/accounts");
+    Request request = get(instance, u"v1/lists/"_s + segment(listId) + u"/accounts"_s);
     request.method = in ? "POST" : "DELETE";
-    const QByteArray pair = "account_ids[]=" + QUrl::toPercentEncoding(personLocalId);
-    if (can.formBodies) {
-        setBody(request, "application/x-www-form-urlencoded", pair);
-    } else if (in) {
-        const QJsonObject body{{u"account_ids"_s, QJsonArray{personLocalId}}};
-        setBody(request, "application/json", QJsonDocument(body).toJson(QJsonDocument::Compact));
-    } else {
-        request.url.setQuery(QString::fromLatin1(pair)); // what stands between may drop a body here
+    if (in || can.formBodies) {
+        setFields(request, instance, {{u"account_ids"_s, QJsonArray{personLocalId}}});
+    } else { // what stands between may drop a body here
+        QUrlQuery query;
+        add(query, u"account_ids[]"_s, personLocalId);
+        request.url.setQuery(query);
     }
     return request;
 }
@@ -120,8 +96,10 @@ Result<Request> MastodonFamily::changeServerList(
 Result<ListChange> MastodonFamily::decodeListChange(
     const Instance &instance, const Response &response) const
 {
-    if (response.isOk()) {
-        return ListChange::Done; // {}, [] or nothing at all
+    if (response.isOk()) { // {}, [] or nothing at all
+        return isHtml(response) ? Result<ListChange>(json::badAnswer(
+                   instance.host, Words::tr("a web page came instead of data"), response.status))
+                                : ListChange::Done;
     }
     Error error = errorFrom(response, instance.host);
     if (response.status != 404 && response.status != 422) {
@@ -135,28 +113,26 @@ Result<ListChange> MastodonFamily::decodeListChange(
     return follow ? ListChange::MustFollow : ListChange::Unclear;
 }
 
-Request MastodonFamily::followState(const Instance &instance, const QString &personLocalId) const
+Result<Request> MastodonFamily::createServerList(
+    const Instance &instance, const QString &title) const
 {
-    Request request = listRequest(instance, "accounts/relationships");
-    request.url.setQuery(u"id[]="_s + QString::fromLatin1(QUrl::toPercentEncoding(personLocalId)));
-    return request;
+    if (!capabilities(instance).serverLists) {
+        return keepsNone(instance);
+    }
+    return postRequest(instance, u"v1/lists"_s, {{u"title"_s, title}});
 }
 
-Result<FollowState> MastodonFamily::decodeFollowState(
-    const Instance &instance, const Response &response, const QString &personLocalId) const
+Result<QString> MastodonFamily::decodeNewServerList(
+    const Instance &instance, const Response &response) const
 {
-    const auto rows = json::arrayAnswer(response, instance.host, false);
-    if (!rows) {
-        return rows.error();
+    const auto list = json::objectAnswer(response, instance.host, false);
+    if (!list) {
+        return list.error();
     }
-    for (const QJsonValue value : *rows) {
-        const QJsonObject row = value.toObject();
-        if (json::text(row, "id"_L1) == personLocalId) {
-            return FollowState{.following = json::truth(row, "following"_L1),
-                .requested = json::truth(row, "requested"_L1)};
-        }
-    }
-    return json::badAnswer(instance.host, Words::tr("no relationship in the answer"));
+    const QString id = json::text(*list, "id"_L1);
+    return id.isEmpty() ? Result<QString>(json::badAnswer(
+               instance.host, Words::tr("the answer has an unknown form"), response.status))
+                        : id;
 }
 
 } // namespace asterism::mastodon

@@ -43,9 +43,24 @@ public:
         const QString &personLocalId, bool in) const override;
     Result<ListChange> decodeListChange(
         const Instance &instance, const Response &response) const override;
-    Request followState(const Instance &instance, const QString &personLocalId) const override;
-    Result<FollowState> decodeFollowState(const Instance &instance, const Response &response,
-        const QString &personLocalId) const override;
+    Result<Request> createServerList(const Instance &instance, const QString &title) const override;
+    Result<QString> decodeNewServerList(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> relationships(
+        const Instance &instance, const QStringList &localIds) const override;
+    Result<std::vector<Relationship>> decodeRelationships(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> belongings(const Instance &instance, MovedKind kind, const QString &ownLocalId,
+        const PageSpec &spec) const override;
+    Result<Request> outgoingRequests(const Instance &instance, const PageSpec &spec) const override;
+    Result<Belongings> decodeBelongings(const Instance &instance, const Response &response,
+        MovedKind kind, const PageSpec &spec) const override;
+    Result<Request> exported(const Instance &instance, MovedKind kind) const override;
+    Result<QByteArray> decodeExported(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> write(const Instance &instance, const Write &write, qint64 now) const override;
+    Result<std::optional<Relationship>> decodeWrite(
+        const Instance &instance, const Response &response, Write::What what) const override;
     Result<Request> following(
         const Instance &instance, const QString &localId, const PageSpec &spec) const override;
     Result<Request> listAccounts(

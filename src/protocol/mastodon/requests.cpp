@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/capabilities.h"
+#include "protocol/mastodon/asking.h"
 #include "protocol/mastodon/mastodonfamily.h"
 
 #include <QCoreApplication>
-#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -17,39 +17,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Protocol)
 };
 
-/// Ids, names and tags come from strangers: a slash or a question mark in one must not become
-/// another path. Dots alone would climb the path even when encoded.
-QString segment(const QString &text)
-{
-    const bool dots = text == u"."_s || text == u".."_s;
-    return dots ? u"%252E"_s.repeated(text.size())
-                : QString::fromLatin1(QUrl::toPercentEncoding(text));
-}
-
-/// Query values keep no character that a server could read as a separator or as a blank.
-void add(QUrlQuery &query, const QString &key, const QString &value)
-{
-    if (!value.isEmpty()) {
-        query.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
-    }
-}
-
-Request get(const Instance &instance, const QString &path, const QUrlQuery &query = {})
-{
-    QUrl url = baseUrl(instance.host);
-    url.setPath(u"/api/"_s + path, QUrl::TolerantMode);
-    if (!query.isEmpty()) {
-        url.setQuery(query);
-    }
-    Request request;
-    request.url = url;
-    request.headers = {{"Accept", "application/json"}};
-    return request;
-}
-
 void addSpec(QUrlQuery &query, const PageSpec &spec, int most)
 {
-    add(query, u"max_id"_s, spec.maxId);
+    addOlder(query, spec.maxId);
     add(query, u"min_id"_s, spec.minId);
     add(query, u"since_id"_s, spec.sinceId);
     add(query, u"limit"_s, QString::number(std::clamp(spec.limit, 1, most)));

@@ -60,8 +60,6 @@ private Q_SLOTS:
             lists + u"a%2F..%2Fb%3Fx/accounts?limit=0"_s);
         QCOMPARE(urlText(family->serverListMembers(instance, u".."_s)),
             lists + u"%252E%252E/accounts?limit=0"_s);
-        QCOMPARE(urlText(family->followState(instance, u"a&b"_s)),
-            u"https://a.example/api/v1/accounts/relationships?id[]=a%26b"_s);
     }
 
     void adding()
@@ -172,23 +170,36 @@ private Q_SLOTS:
         QVERIFY(!familyFor(snac())->decodeServerListMembers(snac(), answerOf("<p>"_ba, lists)));
     }
 
-    void following()
+    void creating()
     {
-        const Family *family = familyFor(goToSocial());
-        const auto state = [&](const QString &file, const QString &id) {
-            return family->decodeFollowState(goToSocial(), recorded(file), id);
+        const Instance instance = server(u"mastodon"_s, u"a.example"_s);
+        const Family *family = familyFor(instance);
+        const auto json = family->createServerList(instance, u"本棚"_s);
+        QCOMPARE(urlText(json), u"https://a.example/api/v1/lists"_s);
+        QCOMPARE(json->method, "POST");
+        QCOMPARE(json->body, "{\"title\":\"本棚\"}");
+        QCOMPARE(typeOf(*json), "application/json");
+        const auto form = family->createServerList(snac(), u"a b&c"_s);
+        QCOMPARE(form->body, "title=a%20b%26c");
+        QCOMPARE(typeOf(*form), "application/x-www-form-urlencoded");
+        QCOMPARE(
+            family->createServerList(server(u"pixelfed"_s, u"a.example"_s), u"x"_s).error().kind,
+            ErrorKind::Usage);
+        const auto idOf = [&](const Response &response) {
+            const auto id = family->decodeNewServerList(instance, response);
+            return id ? *id : word(id.error().kind);
         };
-        const QString many = u"gotosocial/account_relationships.json"_s;
-        QVERIFY(state(many, u"01MEWYGJHVA2MB2B8Z2EX1EYZ2"_s)->following);
-        QVERIFY(!state(many, u"01M81XAQ19AX8BQ058HP1CMJ15"_s)->following);
-        QVERIFY(!state(u"snac2/account_relationships_not_followed.json"_s,
-            u"469424d8db31402b860e36ac5690ec93"_s)
-                     ->following);
-        QCOMPARE(state(many, u"nobody"_s).error().kind, ErrorKind::BadAnswer);
-        const QJsonArray asked{QJsonObject{{u"id"_s, 7}, {u"requested"_s, true}}};
-        const auto requested =
-            family->decodeFollowState(goToSocial(), answerOf(asked, lists), u"7"_s);
-        QVERIFY(requested->requested && !requested->following);
+        QCOMPARE(idOf(recorded(u"gotosocial/list_create.json"_s)), u"01M81XGKN861JXS0Q5ZBQGDDG6"_s);
+        QCOMPARE(idOf(recorded(u"snac2/list_create.json"_s)), u"006b030992"_s);
+        QCOMPARE(idOf(recorded(u"gotosocial/list_create_no_title_400.json"_s)), u"rejected"_s);
+        QCOMPARE(idOf(answerOf(QJsonObject(), lists)), u"bad-answer"_s);
+    }
+
+    void webPageIsNoChange()
+    {
+        const auto change = familyFor(snac())->decodeListChange(
+            snac(), answerOf("<html><body>hello</body></html>"_ba, lists, "text/html"));
+        QCOMPARE(change.error().kind, ErrorKind::BadAnswer);
     }
 
     void differences()

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/mastodon/asking.h"
+
+#include "base/host.h"
+#include "protocol/capabilities.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::mastodon {
+
+namespace {
+
+QByteArray formPair(const QString &key, const QJsonValue &value)
+{
+    return key.toLatin1() + '=' + QUrl::toPercentEncoding(value.toVariant().toString());
+}
+
+QByteArray asForm(const QJsonObject &fields)
+{
+    QByteArrayList pairs;
+    for (auto it = fields.begin(); it != fields.end(); ++it) {
+        if (!it->isArray()) {
+            pairs << formPair(it.key(), *it);
+            continue;
+        }
+        for (const QJsonValue value : it->toArray()) {
+            pairs << formPair(it.key() + u"[]"_s, value);
+        }
+    }
+    return pairs.join('&');
+}
+
+} // namespace
+
+QString segment(const QString &text)
+{
+    const bool dots = text == u"."_s || text == u".."_s;
+    return dots ? u"%252E"_s.repeated(text.size())
+                : QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+void add(QUrlQuery &query, const QString &key, const QString &value)
+{
+    if (!value.isEmpty()) {
+        query.addQueryItem(key, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+    }
+}
+
+void addOlder(QUrlQuery &query, const QString &cursor)
+{
+    if (!cursor.startsWith(cursorMark)) {
+        add(query, u"max_id"_s, cursor);
+        return;
+    }
+    const qsizetype equals = cursor.indexOf(u'=');
+    add(query, cursor.mid(1, equals - 1), cursor.mid(equals + 1));
+}
+
+Request get(const Instance &instance, const QString &path, const QUrlQuery &query)
+{
+    QUrl url = baseUrl(instance.host);
+    url.setPath(u"/api/"_s + path, QUrl::TolerantMode);
+    if (!query.isEmpty()) {
+        url.setQuery(query);
+    }
+    Request request;
+    request.url = url;
+    request.headers = {{"Accept", "application/json"}};
+    return request;
+}
+
+Request postRequest(const Instance &instance, const QString &path, const QJsonObject &fields)
+{
+    Request request = get(instance, path);
+    request.method = "POST";
+    setFields(request, instance, fields);
+    return request;
+}
+
+void setFields(Request &request, const Instance &instance, const QJsonObject &fields)
+{
+    if (fields.isEmpty()) {
+        return;
+    }
+    const bool form = capabilities(instance).formBodies;
+    request.body = form ? asForm(fields) : QJsonDocument(fields).toJson(QJsonDocument::Compact);
+    request.headers.append({"Content-Type",
+        form ? QByteArray("application/x-www-form-urlencoded") : QByteArray("application/json")});
+}
+
+} // namespace asterism::mastodon

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/belongingitems.h"
+
+#include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr qsizetype longestPersonName = 500;
+
+void addFollow(store::CensusItem &item, const Relationship &told, bool languages)
+{
+    item.followsBack = told.followedBy;
+    item.requested = !told.following && (item.requested || told.requested);
+    if (!told.following) {
+        return;
+    }
+    item.item.boosts = told.boosts;
+    item.item.notify = told.notify;
+    if (languages) {
+        item.item.languages = told.languages;
+    }
+}
+
+bool isBelow(const QString &host, const QString &above)
+{
+    return host.endsWith(u'.' + above);
+}
+
+bool isSameByAnotherName(const Actor &actor, const Handle &who)
+{
+    const qsizetype at = actor.acct.indexOf(u'@');
+    const QString host = actor.acct.mid(at + 1);
+    const bool near = isBelow(host, who.host) || isBelow(who.host, host)
+        || hostOf(QUrl(actor.url)) == who.host || hostOf(QUrl(actor.uri)) == who.host;
+    return near && actor.acct.left(at) == who.user.toLower();
+}
+
+/// Very old posts are known by either scheme.
+QString withoutScheme(const QString &uri)
+{
+    return uri.mid(uri.indexOf(u':') + 1);
+}
+
+} // namespace
+
+store::CensusItem censusItem(const Belonging &row)
+{
+    store::CensusItem item{.item = row.item, .localId = row.localId};
+    item.actorUri = row.person.uri;
+    item.name = row.person.displayName.left(longestPersonName);
+    item.movedTo = row.person.movedTo;
+    item.gone = row.person.suspended;
+    item.lastPostAt = row.person.lastPostAt;
+    return item;
+}
+
+void addRelationships(std::vector<store::CensusItem> &items, const std::vector<Relationship> &told,
+    MovedKind kind, bool languages)
+{
+    QHash<QString, const Relationship *> byId;
+    for (const Relationship &one : told) {
+        byId.insert(one.localId, &one);
+    }
+    for (store::CensusItem &item : items) {
+        const Relationship *one = byId.value(item.localId);
+        if (!one) {
+            continue;
+        }
+        item.note = one->note;
+        if (kind == MovedKind::Follows) {
+            addFollow(item, *one, languages);
+        } else if (one->muting) {
+            item.item.hideNotifications = one->mutingNotifications;
+        }
+    }
+}
+
+KnownPerson knownPerson(const Actor &actor)
+{
+    return {.localId = actor.localId,
+        .acct = actor.acct,
+        .actorUri = actor.uri,
+        .movedTo = actor.movedTo,
+        .locked = actor.locked,
+        .suspended = actor.suspended};
+}
+
+const Actor *whoIsMeant(const std::vector<Actor> &found, const Handle &who)
+{
+    const auto exact = std::ranges::find(found, who.acct(), &Actor::acct);
+    if (exact != found.end()) {
+        return &*exact;
+    }
+    const bool only = found.size() == 1 && isSameByAnotherName(found.front(), who);
+    return only ? &found.front() : nullptr;
+}
+
+QString idOfPost(const std::vector<TimelineItem> &found, const QString &uri)
+{
+    const QString wanted = withoutScheme(uri);
+    for (const TimelineItem &item : found) {
+        const Post &post = item.post;
+        const bool same = withoutScheme(post.uri) == wanted || withoutScheme(post.url) == wanted;
+        if (same && !wanted.isEmpty()) {
+            return post.localId;
+        }
+    }
+    return {};
+}
+
+QString ListsPlace::text() const
+{
+    if (lists.empty()) {
+        return {};
+    }
+    QJsonArray left;
+    for (const ServerList &list : lists) {
+        left.append(QJsonArray{list.id, list.title});
+    }
+    const QJsonObject place{{u"lists"_s, left}, {u"below"_s, below}};
+    return QString::fromUtf8(QJsonDocument(place).toJson(QJsonDocument::Compact));
+}
+
+ListsPlace ListsPlace::fromText(const QString &text)
+{
+    const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
+    ListsPlace place;
+    for (const QJsonValue value : json[u"lists"_s].toArray()) {
+        const QString id = value[0].toString();
+        if (!id.isEmpty()) {
+            place.lists.push_back({.account = {}, .id = id, .title = value[1].toString()});
+        }
+    }
+    place.below = place.lists.empty() ? QString() : json[u"below"_s].toString();
+    return place;
+}
+
+} // namespace asterism

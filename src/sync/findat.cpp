@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What sync/belongings.h tells of single people and posts.
+#include "base/host.h"
+#include "protocol/capabilities.h"
+#include "sync/accountflow.h"
+#include "sync/belongingitems.h"
+#include "sync/belongings.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+class PersonFinding : public AccountFlow<KnownPerson> {
+public:
+    PersonFinding(
+        Core &core, Sessions &sessions, const Session &session, const Handle &who, bool fetch)
+        : AccountFlow(core, sessions, session)
+        , m_who(who)
+        , m_fetch(fetch)
+    {
+    }
+
+    void start()
+    {
+        if (!hasFamily()) {
+            return;
+        }
+        const Instance &instance = m_session.instance;
+        const Capabilities can = capabilities(instance);
+        const bool local = m_who.host == instance.accountDomain || m_who.host == instance.host;
+        const bool tells = can.lookup && (local || !can.lookupLocalOnly);
+        if (tells && (!m_fetch || !can.search)) {
+            lookUp();
+        } else if (can.search) {
+            resolve();
+        } else {
+            finish(nobody());
+        }
+    }
+
+private:
+    Error nobody() const { return {.kind = ErrorKind::NotFound, .subject = u'@' + m_who.acct()}; }
+
+    void lookUp()
+    {
+        send(m_family->lookup(m_session.instance, m_who), [this](const Response &response) {
+            const auto actor =
+                m_family->decodeActor(m_session.instance, response, false, u'@' + m_who.acct());
+            if (isGood(actor, response)) {
+                finish(knownPerson(*actor));
+            }
+        });
+    }
+
+    void resolve()
+    {
+        const QString name = u'@' + m_who.user + u'@' + m_who.host;
+        send(m_family->resolve(m_session.instance, name, Wanted::Person),
+            [this](const Response &response) {
+                const auto found = m_family->decodeResolved(m_session.instance, response);
+                if (isGood(found, response)) {
+                    const Actor *actor = whoIsMeant(found->actors, m_who);
+                    finish(actor ? Result(knownPerson(*actor)) : nobody());
+                }
+            });
+    }
+
+    Handle m_who;
+    bool m_fetch;
+};
+
+} // namespace
+
+QFuture<Result<KnownPerson>> findPersonAt(
+    Core &core, Sessions &sessions, const Session &session, const QString &acct, bool fetch)
+{
+    const auto who = parseHandle(acct);
+    return who ? begun(new PersonFinding(core, sessions, session, *who, fetch))
+               : answered<KnownPerson>(who.error());
+}
+
+QFuture<Result<QString>> findPostAt(
+    Core &core, Sessions &sessions, const Session &session, const QString &uri)
+{
+    const Error nothing{.kind = ErrorKind::NotFound, .subject = uri.left(200)};
+    if (!capabilities(session.instance).search) {
+        return answered<QString>(nothing);
+    }
+    const Instance &instance = session.instance;
+    return askOnce<QString>(
+        core, sessions, session,
+        [=](const Family &family) -> Result<Request> {
+            return family.resolve(instance, uri, Wanted::Post);
+        },
+        [=](const Family &family, const Response &response) -> Result<QString> {
+            const auto found = family.decodeResolved(instance, response);
+            if (!found) {
+                return found.error();
+            }
+            const QString id = idOfPost(found->posts, uri);
+            return id.isEmpty() ? Result<QString>(nothing) : id;
+        });
+}
+
+} // namespace asterism

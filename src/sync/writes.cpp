@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/writes.h"
+
+#include "protocol/family.h"
+#include "sync/accountflow.h"
+#include "sync/belongings.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr int unprocessable = 422;
+
+/// Nobody tells whether it arrived before the way was cut. What was refused before it went out
+/// (limits, rules) is none of them.
+bool mayHaveArrived(const Error &error)
+{
+    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout
+        || error.kind == ErrorKind::BadAnswer || error.kind == ErrorKind::Cancelled;
+}
+
+class Sending : public AccountFlow<WriteAnswer> {
+public:
+    Sending(Core &core, Sessions &sessions, const Session &session, const Write &write,
+        Request::Priority priority)
+        : AccountFlow(core, sessions, session)
+        , m_write(write)
+        , m_priority(priority)
+    {
+    }
+
+    void start()
+    {
+        if (!m_family) {
+            end(Error{.kind = ErrorKind::Usage,
+                .subject = m_session.instance.host,
+                .detail =
+                    QCoreApplication::translate("Sync", "it has no API that Asterism speaks")});
+            return;
+        }
+        const auto request = m_family->write(m_session.instance, m_write, m_core.clock.now());
+        if (!request) {
+            end(request.error());
+            return;
+        }
+        Request once = asked(m_core, m_session, *request, m_priority);
+        once.retries = 0;
+        once.maxRedirects = 0; // would turn a POST into a GET, whose answer says nothing
+        m_core.http.send(once).then(
+            this, [this](const Result<Response> &response) { hear(response); });
+    }
+
+private:
+    void end(Result<Done> result)
+    {
+        m_answer.result = std::move(result);
+        finish(m_answer);
+    }
+
+    void hear(const Result<Response> &response)
+    {
+        if (!response) {
+            m_answer.unsure = mayHaveArrived(response.error());
+            end(response.error());
+            return;
+        }
+        m_sessions.noteRefusal(m_session, *response);
+        m_answer.status = response->status;
+        m_answer.limit = rateLimit(*response, m_core.clock.now());
+        m_answer.unsure = response->status >= 500;
+        const bool list =
+            m_write.what == Write::What::PutIntoList || m_write.what == Write::What::TakeFromList;
+        if (list) {
+            understandList(*response);
+        } else {
+            understand(*response);
+        }
+    }
+
+    void understand(const Response &response)
+    {
+        const auto told = m_family->decodeWrite(m_session.instance, response, m_write.what);
+        if (!told) {
+            end(withTime(told.error(), response, m_core.clock));
+            return;
+        }
+        m_answer.relationship = *told;
+        end(Done{});
+    }
+
+    void understandList(const Response &response)
+    {
+        const auto change = m_family->decodeListChange(m_session.instance, response);
+        if (!change) {
+            end(withTime(change.error(), response, m_core.clock));
+            return;
+        }
+        const Error refusal = errorFrom(response, m_session.instance.host);
+        if (*change == ListChange::Done) {
+            end(Done{});
+        } else if (*change == ListChange::MustFollow) {
+            mustFollow(refusal);
+        } else if (m_write.what == Write::What::PutIntoList) {
+            askWhy(refusal);
+        } else {
+            end(refusal);
+        }
+    }
+
+    void mustFollow(Error refusal)
+    {
+        m_answer.mustFollow = true;
+        refusal.kind = ErrorKind::Rejected;
+        end(refusal);
+    }
+
+    /// The words say nothing; whether the account follows them does (servers.md §10.3).
+    void askWhy(const Error &refusal)
+    {
+        loadRelationships(m_core, m_sessions, m_session, {m_write.localId})
+            .then(this, [this, refusal](const Result<std::vector<Relationship>> &told) {
+                if (!told || told->empty()) {
+                    end(refusal);
+                    return;
+                }
+                const Relationship &one = told->front();
+                const bool self = m_write.localId == m_session.account.localId;
+                if (!one.following && !one.requested && !self) {
+                    mustFollow(refusal);
+                } else if (refusal.httpStatus == unprocessable) {
+                    end(Done{}); // in already
+                } else {
+                    end(refusal);
+                }
+            });
+    }
+
+    Write m_write;
+    Request::Priority m_priority;
+    WriteAnswer m_answer;
+};
+
+} // namespace
+
+QFuture<WriteAnswer> sendWrite(Core &core, Sessions &sessions, const Session &session,
+    const Write &write, Request::Priority priority)
+{
+    return begun(new Sending(core, sessions, session, write, priority))
+        .then([](const Result<WriteAnswer> &answer) {
+            // What was cut off by the program's end may have been done.
+            return answer ? *answer : WriteAnswer{.result = answer.error(), .unsure = true};
+        });
+}
+
+bool canWrite(const Instance &instance, Write::What what)
+{
+    const Family *family = familyFor(instance);
+    return family && family->write(instance, {.what = what}, 0).ok();
+}
+
+QFuture<Result<QString>> createServerList(
+    Core &core, Sessions &sessions, const Session &session, const QString &title)
+{
+    const Instance &instance = session.instance;
+    return askOnce<QString>(
+        core, sessions, session,
+        [=](const Family &family) { return family.createServerList(instance, title); },
+        [=](const Family &family, const Response &response) {
+            return family.decodeNewServerList(instance, response);
+        });
+}
+
+} // namespace asterism
