@@ -188,8 +188,9 @@ HttpResponse exports(const Call &call)
     }
     if (!takesCsv(call)) {
         return call.no(406,
-            u"Not Acceptable: no format can be offered for requested Accept header(s) [%1]; this endpoint offers [text/csv]"_s
-                .arg(QString::fromUtf8(headerValue(call.request.headers, "Accept"))));
+            u"Not Acceptable: no format can be offered for requested Accept header(s) [%1]; "
+            "this endpoint offers [text/csv]"_s.arg(
+                QString::fromUtf8(headerValue(call.request.headers, "Accept"))));
     }
     return typedAnswer("text/csv", writing(call).toUtf8());
 }

@@ -117,6 +117,8 @@ public:
     /// Handles of as many whom the user neither follows nor blocks nor asked, best known first.
     QStringList strangersTo(const QString &user, int count) const;
     Relations relationsOf(const QString &user) const;
+    /// Where servers are not acquainted: that one has never heard of them.
+    bool forgetPerson(const Server *server, const QString &whom);
 
     /// What came over HTTP for the user, by whom or what it is about. what: as the paths end
     /// ("follow", "unmute", "bookmark" …), and "follow_tag", "unfollow_tag", "block_domain",

@@ -201,6 +201,16 @@ Relations Sandbox::relationsOf(const QString &user) const
     return all;
 }
 
+bool Sandbox::forgetPerson(const Server *server, const QString &whom)
+{
+    const int site = d->site(server);
+    const int person = d->world.find(whom);
+    if (site >= 0 && person >= 0) {
+        d->world.forget(site, person);
+    }
+    return site >= 0 && person >= 0;
+}
+
 QMap<QString, WriteCount> Sandbox::writesOf(const QString &user, const QString &what) const
 {
     return d->world.writes.of(d->world.find(user), what);

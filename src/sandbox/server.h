@@ -97,7 +97,7 @@ public:
         Fault::RateStyle style = Fault::RateStyle::Own, bool told = true);
     void setWriteLimit(WriteClass writes, const WriteLimit &limit);
     WriteLimit writeLimit(WriteClass writes) const;
-    /// Whoever follows that many, those asked included, is refused more (Mastodon: 7500).
+    /// Whoever follows that many, those asked included, is refused more (Mastodon: 7500; 0: none).
     void setFollowCap(int people) { m_followCap = people; }
     int followCap() const { return m_followCap; }
 

@@ -203,6 +203,7 @@ public:
     /// Whether that server has heard of somebody.
     bool knows(int site, int person) const;
     void meet(int site, int person);
+    void forget(int site, int person);
 
     // Whether anything changed by it:
 

@@ -164,6 +164,9 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
     if (!note.replyTo.isEmpty()) {
         m_replies[note.replyTo].append(uri);
     }
+    for (const int mentioned : note.mentions) {
+        meet(person.site, mentioned);
+    }
     file(person.site, uri, false, note.createdAt, true);
     if (draft.federates) {
         federate(note);

@@ -50,6 +50,12 @@ void World::meet(int site, int person)
     }
 }
 
+void World::forget(int site, int person)
+{
+    changed();
+    m_met[size_t(site)].remove(person);
+}
+
 bool World::follow(int who, int whom, const FollowChange &change)
 {
     Citizen &follower = persons[size_t(who)];
