@@ -115,8 +115,7 @@ bool World::accept(int who, int whom)
 
 bool World::reject(int who, int whom)
 {
-    changed();
-    return persons[size_t(who)].asked.remove(whom);
+    return persons[size_t(who)].asked.contains(whom) && unfollow(who, whom);
 }
 
 bool World::unfollow(int who, int whom)
@@ -124,15 +123,16 @@ bool World::unfollow(int who, int whom)
     Citizen &person = persons[size_t(who)];
     changed();
     const bool asked = person.asked.remove(whom);
-    if (!person.follows.remove(whom)) {
-        return asked;
+    const bool followed = person.follows.remove(whom);
+    if (!asked && !followed) {
+        return false;
     }
     if (person.site >= 0 && sites[size_t(person.site)].software == u"mastodon"_s) {
         for (Circle &circle : person.circles) {
             circle.members.remove(whom);
         }
     }
-    --persons[size_t(whom)].followers;
+    persons[size_t(whom)].followers -= followed ? 1 : 0;
     return true;
 }
 

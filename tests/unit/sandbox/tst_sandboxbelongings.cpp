@@ -188,6 +188,8 @@ private Q_SLOTS:
         QCOMPARE(m_asker->post(u"ao"_s, path, form).status, 200);
         QCOMPARE(
             m_sandbox->serverListMembers(u"ao"_s, list), QStringList{m_sandbox->handle(u"mei"_s)});
+        QVERIFY(m_sandbox->rejectFollow(u"ao"_s, u"mei"_s));
+        QVERIFY(m_sandbox->serverListMembers(u"ao"_s, list).isEmpty());
     }
 
 private:
