@@ -29,7 +29,9 @@ HttpResponse lookup(const Call &call)
     }
     const QString full = acct.contains(u'@') ? acct : acct + u'@' + call.home().host;
     const int index = call.world.find(full);
-    if (index < 0 || call.world.persons[size_t(index)].suspended) {
+    // It tells of whom it knows, and asks no other server (servers.md §8).
+    if (index < 0 || call.world.persons[size_t(index)].suspended
+        || !call.world.knows(call.site, index)) {
         return unknownAccount(call, acct);
     }
     // snac knows only its own people by name.
@@ -143,6 +145,9 @@ HttpResponse accounts(const Call &call)
     if (which == u"lookup"_s) {
         return lookup(call);
     }
+    if (which == u"search"_s) {
+        return accountSearch(call);
+    }
     if (which == u"relationships"_s) {
         return relationships(call);
     }
@@ -160,8 +165,14 @@ HttpResponse accounts(const Call &call)
     if (what == u"lists"_s) {
         return serverListsOf(call, person);
     }
+    if (call.request.method == "POST") {
+        return changeRelation(call, person, what).value_or(call.no(404));
+    }
     if (what == u"following"_s) {
-        return peoplePage(call, call.world.persons[size_t(person)].follows);
+        return followingPage(call, person);
+    }
+    if (what == u"followers"_s) {
+        return followersPage(call, person);
     }
     return what == u"statuses"_s ? statusesOf(call, person) : call.no(404);
 }

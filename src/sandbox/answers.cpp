@@ -3,9 +3,11 @@
 
 #include "base/clock.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -33,6 +35,10 @@ QString usualWords(const QString &software, int status)
         return mastodon ? u"Record not found"_s : u"Not Found"_s;
     case 410:
         return u"Gone"_s;
+    case 406:
+        return u"Not Acceptable"_s;
+    case 422:
+        return u"Unprocessable Entity"_s;
     case 429:
         return mastodon ? u"Too many requests"_s : u"rate limit reached"_s;
     default:
@@ -55,6 +61,13 @@ QByteArray resetDate(const QString &software, int seconds, qint64 now)
         date.replace("Z", "000Z"); // Mastodon writes microseconds
     }
     return date;
+}
+
+QByteArray httpDate(qint64 ms)
+{
+    return QLocale::c()
+        .toString(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
+        .toLatin1();
 }
 
 } // namespace
@@ -105,15 +118,12 @@ HttpResponse revokedAnswer(const QString &software)
         software, 401, software == u"mastodon"_s ? u"The access token was revoked"_s : QString());
 }
 
-HttpResponse rateLimitAnswer(
-    const QString &software, Fault::RateStyle style, int limit, int seconds, qint64 now)
+void addRateHeaders(const QString &software, Fault::RateStyle style, int limit, int remaining,
+    int seconds, qint64 now, HttpHeaders &headers)
 {
-    HttpResponse response = errorAnswer(software, 429);
-    HttpHeaders &headers = response.headers;
-    const QByteArray count = QByteArray::number(limit);
     const auto add = [&](const QByteArray &reset) {
-        headers.emplace_back("X-RateLimit-Limit", count);
-        headers.emplace_back("X-RateLimit-Remaining", "0");
+        headers.emplace_back("X-RateLimit-Limit", QByteArray::number(limit));
+        headers.emplace_back("X-RateLimit-Remaining", QByteArray::number(remaining));
         headers.emplace_back("X-RateLimit-Reset", reset);
     };
     switch (style) {
@@ -128,17 +138,27 @@ HttpResponse rateLimitAnswer(
     case Fault::RateStyle::Seconds:
         add(QByteArray::number(double(seconds), 'f', 3));
         headers.emplace_back("X-RateLimit-Clear", QByteArray::number(double(seconds), 'f', 3));
-        headers.emplace_back("Retry-After", QByteArray::number(seconds));
         break;
     case Fault::RateStyle::UnixTime:
         add(QByteArray::number(now / secondMs + seconds));
-        headers.emplace_back("Retry-After", QByteArray::number(seconds));
         break;
     case Fault::RateStyle::RetryAfter:
-        headers.emplace_back("Retry-After", QByteArray::number(seconds));
-        break;
+    case Fault::RateStyle::RetryDate:
     case Fault::RateStyle::Silent:
         break;
+    }
+}
+
+HttpResponse rateLimitAnswer(
+    const QString &software, Fault::RateStyle style, int limit, int seconds, qint64 now)
+{
+    HttpResponse response = errorAnswer(software, 429);
+    addRateHeaders(software, style, limit, 0, seconds, now, response.headers);
+    if (style == Fault::RateStyle::RetryDate) {
+        response.headers.emplace_back("Retry-After", httpDate(now + seconds * secondMs));
+    } else if (style == Fault::RateStyle::Seconds || style == Fault::RateStyle::UnixTime
+        || style == Fault::RateStyle::RetryAfter) {
+        response.headers.emplace_back("Retry-After", QByteArray::number(seconds));
     }
     return response;
 }

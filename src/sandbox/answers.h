@@ -20,6 +20,9 @@ HttpResponse typedAnswer(const QByteArray &type, const QByteArray &body, int sta
 HttpResponse errorAnswer(const QString &software, int status, const QString &text = {});
 /// What a token gets that was taken back.
 HttpResponse revokedAnswer(const QString &software);
+/// Which limit there is, how much of it is left and when that ends, in that style.
+void addRateHeaders(const QString &software, Fault::RateStyle style, int limit, int remaining,
+    int seconds, qint64 now, HttpHeaders &headers);
 /// 429. `seconds`: until the window ends; now: ms since epoch.
 HttpResponse rateLimitAnswer(
     const QString &software, Fault::RateStyle style, int limit, int seconds, qint64 now);

@@ -22,7 +22,19 @@ bool isPaging(const HttpRequest &request)
         [&](const QString &name) { return request.query.hasQueryItem(name); });
 }
 
-void addRateHeaders(
+std::optional<WriteClass> writeClassOf(const QString &what)
+{
+    if (what == u"follow"_s || what == u"unfollow"_s) {
+        return WriteClass::Follows;
+    }
+    if (what == u"block"_s || what == u"unblock"_s) {
+        return WriteClass::Blocks;
+    }
+    return what == u"mute"_s || what == u"unmute"_s ? std::optional(WriteClass::Mutes)
+                                                    : std::nullopt;
+}
+
+void addUsualRateHeaders(
     const QString &software, const RateCounter::Verdict &verdict, HttpResponse &response)
 {
     QByteArray reset = isoTime(verdict.resetsAt).toLatin1();
@@ -34,6 +46,20 @@ void addRateHeaders(
     response.headers.emplace_back("X-RateLimit-Reset", reset);
 }
 
+/// One file a subject, and each says no to what its software has not.
+HttpResponse routeSubject(const Call &call, const QString &subject)
+{
+    using Answering = HttpResponse (*)(const Call &);
+    static const QHash<QString, Answering> subjects{{u"accounts"_s, accounts},
+        {u"statuses"_s, statuses}, {u"timelines"_s, timelines}, {u"lists"_s, serverLists},
+        {u"search"_s, search}, {u"blocks"_s, blocks}, {u"mutes"_s, mutes},
+        {u"domain_blocks"_s, domainBlocks}, {u"bookmarks"_s, bookmarks},
+        {u"followed_tags"_s, followedTags}, {u"tags"_s, tags}, {u"exports"_s, exports},
+        {u"import"_s, importFile}};
+    const Answering answering = subjects.value(subject);
+    return answering ? answering(call) : call.no(404);
+}
+
 HttpResponse routeApi(const Call &call)
 {
     const QString subject = call.parts.value(2);
@@ -43,20 +69,8 @@ HttpResponse routeApi(const Call &call)
     if (call.is("gotosocial"_L1) && call.viewer < 0) {
         return call.no(401); // closed to guests
     }
-    if (subject == u"accounts"_s) {
-        return accounts(call);
-    }
-    if (subject == u"statuses"_s) {
-        return statuses(call);
-    }
-    if (subject == u"timelines"_s) {
-        return timelines(call);
-    }
     if (subject == u"filters"_s) {
         return filters(call, call.parts.value(1) == u"v2"_s ? 2 : 1);
-    }
-    if (subject == u"lists"_s) {
-        return serverLists(call);
     }
     if (subject == u"markers"_s && call.parts.size() == 3) {
         return markers(call);
@@ -64,10 +78,7 @@ HttpResponse routeApi(const Call &call)
     if (subject == u"custom_emojis"_s) {
         return call.json(customEmojisJson(call.home()));
     }
-    if (subject == u"search"_s) {
-        return search(call);
-    }
-    return call.no(404);
+    return routeSubject(call, subject);
 }
 
 HttpResponse routeRest(const Call &call)
@@ -197,6 +208,37 @@ HttpResponse Api::route(const Call &call)
                                                                  : routeRest(call);
 }
 
+/// The whole answer where the server counts such writes; its headers are then of that limit, as
+/// Mastodon's are.
+std::optional<HttpResponse> Api::withinWriteLimit(const Call &call)
+{
+    const QString what = call.request.method == "POST" ? call.parts.value(4) : QString();
+    const std::optional<WriteClass> writes = writeClassOf(what);
+    const WriteLimit limit = writes ? m_server->writeLimit(*writes) : WriteLimit();
+    if (limit.writes < 0 || call.viewer < 0 || call.parts.value(2) != u"accounts"_s) {
+        return std::nullopt;
+    }
+    const RateCounter::Verdict verdict = m_rates.countIn(
+        u"%1/write%2"_s.arg(call.viewer).arg(int(*writes)), limit.windowMs, limit.writes, call.now);
+    m_world->writes.countIn(call.viewer, *writes, verdict.resetsAt, verdict.refused);
+    // Never a moment too early.
+    const int seconds = int((verdict.resetsAt - call.now + secondMs - 1) / secondMs);
+    if (verdict.refused) {
+        const int person = m_world->personById(m_site, call.parts.value(3));
+        if (person >= 0) {
+            m_world->writes.count(call.viewer, what, m_world->persons[size_t(person)].handle(),
+                WriteLog::Outcome::Refused);
+        }
+        return rateLimitAnswer(call.software(), limit.style, limit.writes, seconds, call.now);
+    }
+    HttpResponse response = route(call);
+    if (limit.told) {
+        addRateHeaders(call.software(), limit.style, limit.writes, verdict.remaining, seconds,
+            call.now, response.headers);
+    }
+    return response;
+}
+
 HttpResponse Api::handle(const HttpRequest &request)
 {
     if (request.path.startsWith(u"/api/v1/streaming"_s)) {
@@ -207,7 +249,9 @@ HttpResponse Api::handle(const HttpRequest &request)
         .site = m_site,
         .request = request,
         .parts = request.path.split(u'/', Qt::SkipEmptyParts),
-        .now = now};
+        .now = now,
+        .server = m_server};
+    m_world->settle(now);
     const bool limited = !call.is("snac"_L1) && call.parts.value(0) == u"api"_s;
     const QString token = tokenOf(request);
     call.viewer = m_oauth.personOf(token);
@@ -222,6 +266,9 @@ HttpResponse Api::handle(const HttpRequest &request)
                 int((verdict.resetsAt - now) / secondMs), now);
         }
     }
+    if (const auto counted = withinWriteLimit(call)) {
+        return *counted;
+    }
     // A bad token is refused even where a guest would be welcome (servers.md §3.3); snac answers
     // verify_credentials as if there were none.
     const bool asksWho = call.is("snac"_L1) && call.parts.value(3) == u"verify_credentials"_s;
@@ -231,7 +278,7 @@ HttpResponse Api::handle(const HttpRequest &request)
         ? call.no(401, call.is("mastodon"_L1) ? words : QString())
         : route(call);
     if (limited) {
-        addRateHeaders(call.software(), verdict, response);
+        addUsualRateHeaders(call.software(), verdict, response);
     }
     return response;
 }

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace asterism {
 
@@ -27,6 +28,7 @@ struct Call {
     QStringList parts; ///< the path between its slashes
     int viewer = -1; ///< whose token it carries; -1: a guest
     qint64 now = 0;
+    const Server *server = nullptr; ///< what its owner has set; nothing where no request came in
 
     const Site &home() const { return world.sites[size_t(site)]; }
     const QString &software() const { return home().software; }
@@ -60,6 +62,7 @@ private:
     HttpResponse route(const Call &call);
     HttpResponse stream(const HttpRequest &request);
     HttpResponse timelinesOrSame(const Call &call);
+    std::optional<HttpResponse> withinWriteLimit(const Call &call);
 
     World *m_world;
     int m_site;
@@ -88,8 +91,21 @@ HttpResponse history(const Call &call, const Copy &copy); ///< /api/v1/statuses/
 HttpResponse serverLists(const Call &call); ///< /api/v1/lists…
 HttpResponse serverListsOf(const Call &call, int person); ///< /api/v1/accounts/:id/lists
 HttpResponse relationships(const Call &call); ///< /api/v1/accounts/relationships
+/// POST /api/v1/accounts/:id/{follow,block,mute,note …}; nothing where there is no such.
+std::optional<HttpResponse> changeRelation(const Call &call, int person, const QString &what);
+HttpResponse blocks(const Call &call); ///< /api/v1/blocks
+HttpResponse mutes(const Call &call); ///< /api/v1/mutes
+HttpResponse domainBlocks(const Call &call); ///< /api/v1/domain_blocks
+HttpResponse bookmarks(const Call &call); ///< /api/v1/bookmarks
+/// POST /api/v1/statuses/:id/{bookmark,unbookmark}
+HttpResponse changeBookmark(const Call &call, const Copy &copy);
+HttpResponse followedTags(const Call &call); ///< /api/v1/followed_tags
+HttpResponse tags(const Call &call); ///< /api/v1/tags/:name…
+HttpResponse exports(const Call &call); ///< /api/v1/exports/…
+HttpResponse importFile(const Call &call); ///< /api/v1/import
 HttpResponse markers(const Call &call); ///< /api/v1/markers
-HttpResponse search(const Call &call);
+HttpResponse search(const Call &call); ///< /api/v2/search
+HttpResponse accountSearch(const Call &call); ///< /api/v1/accounts/search
 HttpResponse pictures(const Call &call); ///< /media/, /avatars/, /emoji/
 HttpResponse files(const Call &call); ///< /files/, /assets/: what lies in resources/sandbox
 HttpResponse publicPages(const Call &call); ///< feeds, actors, notes, outboxes, web pages

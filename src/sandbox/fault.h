@@ -33,6 +33,7 @@ struct Fault {
         UnixTime, ///< X-RateLimit-Reset as Unix seconds (Pixelfed and other Laravel servers)
         RetryAfter, ///< Retry-After alone, whole seconds (Misskey)
         Silent, ///< no header at all (Pleroma, Akkoma)
+        RetryDate, ///< Retry-After alone, as a date (proxies in front of a server)
     };
 
     Kind kind = Kind::Status;
@@ -45,6 +46,9 @@ struct Fault {
     int delayMs = 50; ///< Slow, Drip
     int chunk = 16; ///< Drip: bytes at a time
     qint64 size = 12 * 1024 * 1024; ///< Huge
+    /// What was asked for is done all the same: an answer that got lost (Close, HalfOpen), or a
+    /// proxy that gave up waiting (Status). Faults that change the right answer always do it.
+    bool takesEffect = false;
 };
 
 } // namespace asterism

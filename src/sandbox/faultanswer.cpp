@@ -45,6 +45,20 @@ HttpResponse toItself(const HttpRequest &request)
 
 } // namespace
 
+bool answersRight(Fault::Kind kind)
+{
+    switch (kind) {
+    case Fault::Kind::Slow:
+    case Fault::Kind::Drip:
+    case Fault::Kind::CutBody:
+    case Fault::Kind::BrokenJson:
+    case Fault::Kind::WrongType:
+        return true;
+    default:
+        return false;
+    }
+}
+
 std::optional<HttpResponse> FaultAnswer::to(const HttpRequest &request, const Fault &fault) const
 {
     switch (fault.kind) {

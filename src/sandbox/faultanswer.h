@@ -21,4 +21,7 @@ struct FaultAnswer {
     std::optional<HttpResponse> to(const HttpRequest &request, const Fault &fault) const;
 };
 
+/// Whether the fault lies in how the right answer comes back: then the request is done anyway.
+bool answersRight(Fault::Kind kind);
+
 } // namespace asterism

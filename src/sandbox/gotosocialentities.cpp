@@ -96,6 +96,7 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
     status.insert(u"reblogs_count"_s, view.world.announcesOf(note.uri, view.site).size());
     status.insert(u"favourites_count"_s, note.favourites);
     status.insert(u"reblogged"_s, boostedBy(view, note, view.viewer));
+    status.insert(u"bookmarked"_s, view.world.isBookmarked(view.viewer, note.uri));
     // Absent where nothing matches (tests/fixtures/gotosocial/home_timeline_filtered.json).
     if (const QJsonArray filtered = filteredJson(view, note); !filtered.isEmpty()) {
         status.insert(u"filtered"_s, filtered);

@@ -62,6 +62,8 @@ QByteArray reason(int status)
         return "Switching Protocols";
     case 200:
         return "OK";
+    case 202:
+        return "Accepted";
     case 302:
         return "Found";
     case 303:

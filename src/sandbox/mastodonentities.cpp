@@ -106,7 +106,7 @@ void addViewer(const View &view, const Note &note, QJsonObject &status)
     status.insert(u"favourited"_s, false);
     status.insert(u"reblogged"_s, boostedBy(view, note, view.viewer));
     status.insert(u"muted"_s, false);
-    status.insert(u"bookmarked"_s, false);
+    status.insert(u"bookmarked"_s, view.world.isBookmarked(view.viewer, note.uri));
     status.insert(u"filtered"_s, filteredJson(view, note));
     if (note.author == view.viewer) {
         status.insert(u"pinned"_s, false);

@@ -3,10 +3,12 @@
 
 #include "sandbox/api.h"
 
+#include <QJsonValue>
 #include <QSet>
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace asterism {
 
@@ -26,7 +28,26 @@ struct PageRules {
 /// Link header (servers.md §3.2, §3.5, §3.6).
 HttpResponse pageOf(const Call &call, const Chooser &chooser, const PageRules &rules);
 
-/// max_id and limit over people, as their software pages whom somebody follows.
+/// A row of a list that is paged by ids which have nothing to do with what it shows; the greater
+/// its number, the newer.
+struct NumberedRow {
+    quint64 number = 0;
+    int person = -1;
+    QString name = {}; ///< of what is no person
+};
+
+struct NumberedRules {
+    int usual = 40;
+    int most = 80;
+    std::function<QJsonValue(const NumberedRow &)> tell = {}; ///< empty: people as they are
+};
+
+/// max_id, since_id, min_id and limit over such rows, newest first; snac gives all of them.
+HttpResponse numberedPage(
+    const Call &call, std::vector<NumberedRow> rows, const NumberedRules &rules = {});
+
 HttpResponse peoplePage(const Call &call, const QSet<int> &people);
+HttpResponse followingPage(const Call &call, int person);
+HttpResponse followersPage(const Call &call, int person);
 
 } // namespace asterism

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Lists of people, paged by ids that only the Link header tells (servers.md §3.2, §10.1)
+// Lists that are paged by ids which only the Link header tells (servers.md §3.2, §10.1)
 #include "sandbox/paging.h"
+
+#include "sandbox/localids.h"
 
 #include <QJsonArray>
 #include <QUrl>
@@ -14,42 +16,104 @@ namespace asterism {
 
 namespace {
 
-constexpr int usualPeople = 40;
-constexpr int mostPeople = 80;
-
-/// The row's id of this person: as good as any that has nothing to do with who it is.
-int rowId(int person)
+/// As good as any that has nothing to do with what the row shows: decimal, or a ULID.
+QString rowId(const Call &call, quint64 number)
 {
-    return 7 * (person + 1);
+    return call.is("gotosocial"_L1) ? ulid(qint64(number), u"row"_s) : QString::number(7 * number);
+}
+
+bool isBelow(const QString &a, const QString &b)
+{
+    return a.size() == b.size() ? a < b : a.size() < b.size();
+}
+
+void cutRows(const Call &call, std::vector<NumberedRow> &rows)
+{
+    const QString max = call.parameter(u"max_id"_s);
+    const QString min = call.parameter(u"min_id"_s);
+    const QString since = min.isEmpty() ? call.parameter(u"since_id"_s) : min;
+    std::erase_if(rows, [&](const NumberedRow &row) {
+        const QString id = rowId(call, row.number);
+        return (!max.isEmpty() && !isBelow(id, max)) || (!since.isEmpty() && !isBelow(since, id));
+    });
+}
+
+/// Mastodon tells of a next page where this one is full, GoToSocial wherever there is a row.
+QByteArray rowLinks(const Call &call, const std::vector<NumberedRow> &rows, int limit, bool full)
+{
+    const auto link = [&](const QString &key, quint64 number, const QString &rel) {
+        return u"<%1%2?limit=%3&%4=%5>; rel=\"%6\""_s.arg(call.home().base, call.request.path,
+            QString::number(limit), key, rowId(call, number), rel);
+    };
+    const bool mastodon = call.is("mastodon"_L1);
+    QStringList links;
+    if (full || !mastodon) {
+        links << link(u"max_id"_s, rows.back().number, u"next"_s);
+    }
+    links << link(mastodon ? u"since_id"_s : u"min_id"_s, rows.front().number, u"prev"_s);
+    return links.join(u", "_s).toLatin1();
 }
 
 } // namespace
 
-HttpResponse peoplePage(const Call &call, const QSet<int> &people)
+HttpResponse numberedPage(
+    const Call &call, std::vector<NumberedRow> rows, const NumberedRules &rules)
 {
-    std::vector<int> all(people.begin(), people.end());
-    std::ranges::sort(all, std::ranges::greater());
-    if (const int max = call.parameter(u"max_id"_s).toInt(); max > 0) {
-        std::erase_if(all, [&](int person) { return rowId(person) >= max; });
-    }
+    std::ranges::sort(rows, std::ranges::greater(), &NumberedRow::number);
     const int wanted = call.parameter(u"limit"_s).toInt();
+    const int limit = wanted > 0 ? std::min(wanted, rules.most) : rules.usual;
     const bool snac = call.is("snac"_L1); // gives all of them, without a Link
-    const int limit = wanted > 0 ? std::min(wanted, mostPeople) : usualPeople;
-    const bool more = !snac && int(all.size()) > limit;
-    if (more) {
-        all.resize(size_t(limit));
+    if (!snac) {
+        cutRows(call, rows);
+        rows.resize(std::min(rows.size(), size_t(limit)));
     }
-    QJsonArray rows;
-    for (const int person : all) {
-        rows.append(accountJson(call.view(), person));
+    QJsonArray page;
+    for (const NumberedRow &row : rows) {
+        page.append(rules.tell ? rules.tell(row) : accountJson(call.view(), row.person));
     }
-    HttpResponse response = call.json(rows);
-    if (more) {
-        const QString next = u"<%1%2?limit=%3&max_id=%4>; rel=\"next\""_s.arg(call.home().base,
-            call.request.path, QString::number(limit), QString::number(rowId(all.back())));
-        response.headers.emplace_back("Link", next.toLatin1());
+    HttpResponse response = call.json(page);
+    if (!snac && !rows.empty()) {
+        response.headers.emplace_back(
+            "Link", rowLinks(call, rows, limit, int(rows.size()) == limit));
     }
     return response;
+}
+
+HttpResponse peoplePage(const Call &call, const QSet<int> &people)
+{
+    std::vector<NumberedRow> rows;
+    for (const int person : people) {
+        rows.push_back({.number = quint64(person) + 1, .person = person});
+    }
+    return numberedPage(call, std::move(rows));
+}
+
+/// snac tells whom somebody follows to themselves alone (account_following_anonymous.json).
+HttpResponse followingPage(const Call &call, int person)
+{
+    if (call.is("snac"_L1) && call.viewer != person) {
+        return call.json(QJsonArray());
+    }
+    const auto &follows = call.world.persons[size_t(person)].follows;
+    std::vector<NumberedRow> rows;
+    for (auto it = follows.begin(); it != follows.end(); ++it) {
+        rows.push_back({.number = it->number, .person = it.key()});
+    }
+    return numberedPage(call, std::move(rows));
+}
+
+/// snac tells nobody (account_followers.json).
+HttpResponse followersPage(const Call &call, int person)
+{
+    std::vector<NumberedRow> rows;
+    const auto &all = call.world.persons;
+    for (size_t other = 0; other < all.size() && !call.is("snac"_L1); ++other) {
+        const auto found = all[other].follows.constFind(person);
+        if (found != all[other].follows.cend()) {
+            rows.push_back({.number = found->number, .person = int(other)});
+        }
+    }
+    return numberedPage(call, std::move(rows));
 }
 
 } // namespace asterism

@@ -178,8 +178,7 @@ void Population::gather()
     for (const QStringList &users : m_prepared) {
         for (const QString &user : users) {
             const int owner = m_world->find(user);
-            const QSet<int> &follows = m_world->persons[size_t(owner)].follows;
-            QList<int> known(follows.begin(), follows.end());
+            QList<int> known = m_world->persons[size_t(owner)].follows.keys();
             std::ranges::sort(known);
             known = known.first(std::min<qsizetype>(members, known.size()));
             m_world->addCircle(owner, u"仲良し"_s, QSet<int>(known.begin(), known.end()));

@@ -21,14 +21,14 @@ public:
 
     /// Counts one request of `caller` and says how it stands.
     Verdict count(const QString &caller, bool paging, int limit, qint64 now);
+    /// Counts one of whatever `key` names in windows of that length.
+    Verdict countIn(const QString &key, qint64 length, int limit, qint64 now);
 
 private:
     struct Window {
         qint64 endsAt = 0;
         int used = 0;
     };
-
-    Verdict countIn(const QString &key, qint64 length, int limit, qint64 now);
 
     QHash<QString, Window> m_windows;
 };

@@ -2,13 +2,9 @@
 #include "sandbox/sandbox.h"
 
 #include "base/log.h"
-#include "sandbox/api.h"
 #include "sandbox/localids.h"
-#include "sandbox/population.h"
+#include "sandbox/sandboxinside.h"
 #include "sandbox/streamhub.h"
-#include "sandbox/world.h"
-
-#include <QTimer>
 
 #include <algorithm>
 
@@ -21,24 +17,6 @@ namespace {
 constexpr size_t mostLivePosts = 50'000;
 
 } // namespace
-
-struct Sandbox::Private {
-    Options options;
-    SystemClock systemClock;
-    World world;
-    std::vector<Server *> servers;
-    std::vector<std::unique_ptr<Api>> apis;
-    std::unique_ptr<Population> population;
-    QTimer timer;
-
-    qint64 now() const { return options.clock ? options.clock->now() : systemClock.now(); }
-    int site(const Server *server) const
-    {
-        const auto found = std::ranges::find(servers, server);
-        return found == servers.end() ? -1 : int(found - servers.begin());
-    }
-    void giveTokens();
-};
 
 /// Tokens are made from the user's name and the seed alone, so that a script can know them.
 void Sandbox::Private::giveTokens()
@@ -88,6 +66,8 @@ Result<Done> Sandbox::start(const Options &options)
     d->options = options;
     d->world.copyShiftMs = options.copyShiftMs;
     d->world.longestPage = options.longestPage;
+    d->world.followAnswerMs = options.followAnswerMs;
+    d->world.acquainted = options.acquainted;
     quint16 port = options.firstPort;
     for (const QString &software : options.softwares) {
         if (!QStringList{u"mastodon"_s, u"gotosocial"_s, u"snac"_s}.contains(software)) {
@@ -246,35 +226,6 @@ bool Sandbox::forge(
         person = d->world.stranger(author.section(u'@', 0, 0), author.section(u'@', 1));
     }
     return site >= 0 && person >= 0 && d->world.forge(site, uri, person, text, d->now());
-}
-
-bool Sandbox::follow(const QString &user, const QString &whom)
-{
-    const int who = d->world.find(user);
-    const int other = d->world.find(whom);
-    if (who < 0 || other < 0) {
-        return false;
-    }
-    d->world.follow(who, other);
-    return true;
-}
-
-bool Sandbox::unfollow(const QString &user, const QString &whom)
-{
-    const int who = d->world.find(user);
-    const int other = d->world.find(whom);
-    if (who < 0 || other < 0 || !d->world.persons[size_t(who)].follows.remove(other)) {
-        return false;
-    }
-    Citizen &person = d->world.persons[size_t(who)];
-    if (d->world.sites[size_t(person.site)].software == u"mastodon"_s) {
-        for (Circle &circle : person.circles) {
-            circle.members.remove(other);
-        }
-    }
-    --d->world.persons[size_t(other)].followers;
-    d->world.changed();
-    return true;
 }
 
 QString Sandbox::addServerList(

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "sandbox/draft.h"
 #include "sandbox/heldrow.h"
+#include "sandbox/relations.h"
 #include "sandbox/server.h"
 
 #include <QJsonValue>
@@ -50,6 +51,12 @@ public:
         /// `published` mostly is; or, when set, the exact time plus this.
         std::optional<qint64> copyShiftMs;
         int longestPage = 40; ///< rows that a server tells at once, however many it is asked for
+        /// Until a follow over HTTP of somebody on another server is accepted (snac does not wait);
+        /// 0: at once. Whoever is locked answers by acceptFollow() and rejectFollow() alone.
+        qint64 followAnswerMs = 0;
+        /// Every server knows everybody. False: only whom it met through posts, follows, or a
+        /// search that resolves.
+        bool acquainted = true;
     };
 
     explicit Sandbox(QObject *parent = nullptr);
@@ -86,9 +93,39 @@ public:
     /// or one that is, with a text its author never wrote; nobody else has it.
     bool forge(const Server *liar, const QString &uri, const QString &author, const QString &text);
 
-    bool follow(const QString &user, const QString &whom);
+    /// Nobody is asked, and whoever is followed already is followed with these options.
+    bool follow(const QString &user, const QString &whom, const FollowOptions &options = {});
     /// On Mastodon they leave the user's lists with that.
     bool unfollow(const QString &user, const QString &whom);
+    /// Answers what the user asked of `whom`.
+    bool acceptFollow(const QString &user, const QString &whom);
+    bool rejectFollow(const QString &user, const QString &whom);
+    bool setLocked(const QString &user, bool locked);
+    bool block(const QString &user, const QString &whom);
+    bool unblock(const QString &user, const QString &whom);
+    bool mute(const QString &user, const QString &whom, const MuteOptions &options = {});
+    bool unmute(const QString &user, const QString &whom);
+    bool blockDomain(const QString &user, const QString &host);
+    bool unblockDomain(const QString &user, const QString &host);
+    bool bookmark(const QString &user, const QString &uri);
+    bool unbookmark(const QString &user, const QString &uri);
+    bool followTag(const QString &user, const QString &tag);
+    bool unfollowTag(const QString &user, const QString &tag);
+    /// The user follows that many more, the best known first; their handles. Fewer when there are
+    /// no more.
+    QStringList followCrowd(const QString &user, int count);
+    /// Handles of as many whom the user neither follows nor blocks nor asked, best known first.
+    QStringList strangersTo(const QString &user, int count) const;
+    Relations relationsOf(const QString &user) const;
+    /// Where servers are not acquainted: that one has never heard of them.
+    bool forgetPerson(const Server *server, const QString &whom);
+
+    /// What came over HTTP for the user, by whom or what it is about. what: as the paths end
+    /// ("follow", "unmute", "bookmark" …), and "follow_tag", "unfollow_tag", "block_domain",
+    /// "unblock_domain".
+    QMap<QString, WriteCount> writesOf(const QString &user, const QString &what) const;
+    /// What a limit of the user's server (Server::setWriteLimit()) took and refused, by window.
+    std::vector<WriteWindow> writeWindowsOf(const QString &user, WriteClass writes) const;
     /// A list on the user's own server, for timelines/list; its id. The prepared users have one
     /// already ("仲良し").
     QString addServerList(const QString &user, const QString &title, const QStringList &members);

@@ -68,6 +68,9 @@ std::optional<HttpResponse> Server::take(
 
 std::optional<HttpResponse> Server::answerTo(const HttpRequest &request, const Fault &fault) const
 {
+    if (fault.takesEffect && !answersRight(fault.kind)) {
+        answer(request);
+    }
     const FaultAnswer answers{
         .software = m_software, .rateLimit = m_rateLimit, .now = now(), .right = [&] {
             return answer(request);
@@ -111,6 +114,22 @@ void Server::setUsers(const QStringList &handles, const QList<std::pair<QString,
 {
     m_handles = handles;
     m_tokens = tokens;
+}
+
+WriteLimit Server::writeLimit(WriteClass writes) const
+{
+    return m_writeLimits.value(writes);
+}
+
+void Server::setWriteLimit(WriteClass writes, const WriteLimit &limit)
+{
+    m_writeLimits.insert(writes, limit);
+}
+
+void Server::setFollowLimit(int writes, qint64 windowMs, Fault::RateStyle style, bool told)
+{
+    setWriteLimit(WriteClass::Follows,
+        {.writes = writes, .windowMs = windowMs, .style = style, .told = told});
 }
 
 void Server::addFault(const Fault &fault)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "sandbox/fault.h"
 #include "sandbox/request.h"
+#include "sandbox/writelog.h"
 
+#include <QMap>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -18,6 +21,17 @@
 namespace asterism {
 
 class HttpConnection;
+
+/// How many of somebody's writes of one class a server takes in a window that is as fixed as
+/// Mastodon's: it ends at a multiple of its length.
+struct WriteLimit {
+    int writes = -1; ///< -1: nobody counts
+    qint64 windowMs = dayMs;
+    Fault::RateStyle style = Fault::RateStyle::Own; ///< of what is beyond
+    /// Answers before that tell how many are left, in the same style. False: such answers tell
+    /// nothing at all about limits.
+    bool told = true;
+};
 
 /// What a test sees of one of the sandbox's servers. It listens on 127.0.0.1 and speaks plain HTTP.
 class Server : public QObject {
@@ -78,6 +92,15 @@ public:
     void setRateLimit(int requests) { m_rateLimit = requests; }
     int rateLimit() const { return m_rateLimit; }
 
+    /// No limit is counted unless it is set; Mastodon's own is 400 follows and unfollows a day.
+    void setFollowLimit(int writes = 400, qint64 windowMs = dayMs,
+        Fault::RateStyle style = Fault::RateStyle::Own, bool told = true);
+    void setWriteLimit(WriteClass writes, const WriteLimit &limit);
+    WriteLimit writeLimit(WriteClass writes) const;
+    /// Whoever follows that many, those asked included, is refused more (Mastodon: 7500; 0: none).
+    void setFollowCap(int people) { m_followCap = people; }
+    int followCap() const { return m_followCap; }
+
 private:
     friend class HttpConnection;
 
@@ -101,6 +124,8 @@ private:
     int m_inFlight = 0;
     int m_mostInFlight = 0;
     int m_rateLimit = 300;
+    int m_followCap = 7500;
+    QMap<WriteClass, WriteLimit> m_writeLimits;
 };
 
 } // namespace asterism

@@ -4,6 +4,7 @@
 // and §10.3; tests/fixtures/*/list*.json)
 #include "sandbox/api.h"
 #include "sandbox/paging.h"
+#include "sandbox/sent.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,8 +21,8 @@ namespace {
 
 QJsonObject circleJson(const Circle &circle)
 {
-    return {{u"id"_s, circle.id}, {u"title"_s, circle.title}, {u"replies_policy"_s, u"list"_s},
-        {u"exclusive"_s, false}};
+    return {{u"id"_s, circle.id}, {u"title"_s, circle.title},
+        {u"replies_policy"_s, circle.repliesPolicy}, {u"exclusive"_s, circle.exclusive}};
 }
 
 /// account_ids[] of a query, a form or JSON; snac reads no JSON.
@@ -53,7 +54,10 @@ std::optional<HttpResponse> refusalOf(const Call &call, const Circle &circle, in
     const bool gts = call.is("gotosocial"_L1);
     const QString id = call.world.accountId(call.site, person);
     const bool self = person == call.viewer && !gts; // Mastodon alone takes oneself
-    if (!self && !call.world.persons[size_t(call.viewer)].follows.contains(person)) {
+    const Citizen &viewer = call.world.persons[size_t(call.viewer)];
+    // A request is enough for Mastodon (servers.md §10.3).
+    const bool follows = viewer.follows.contains(person) || (!gts && viewer.asked.contains(person));
+    if (!self && !follows) {
         return gts ? call.no(404, u"Not Found: account %1 not currently followed"_s.arg(id))
                    : call.no(422, u"Validation failed: Account must be a followed account"_s);
     }
@@ -96,6 +100,69 @@ HttpResponse changeMembers(const Call &call, Circle &circle)
     return call.json(QJsonObject());
 }
 
+std::optional<HttpResponse> titleRefusal(const Call &call, const QString &title)
+{
+    if (!title.isEmpty()) {
+        return std::nullopt;
+    }
+    return call.is("gotosocial"_L1) ? call.no(400,
+               u"Bad Request: list title must be provided, and must be no more than 200 chars"_s)
+                                    : call.no(422, u"Validation failed: Title can't be blank"_s);
+}
+
+void change(Circle &circle, const Sent &sent)
+{
+    const QString policy = sent.text(u"replies_policy"_s);
+    circle.repliesPolicy = policy.isEmpty() ? circle.repliesPolicy : policy;
+    circle.exclusive = sent.flag(u"exclusive"_s).value_or(circle.exclusive);
+}
+
+HttpResponse createList(const Call &call)
+{
+    const Sent sent(call);
+    const QString title = sent.text(u"title"_s);
+    if (auto refusal = titleRefusal(call, title)) {
+        return *refusal;
+    }
+    call.world.addCircle(call.viewer, title, {});
+    Circle &circle = call.world.persons[size_t(call.viewer)].circles.back();
+    if (call.is("gotosocial"_L1)) {
+        circle.repliesPolicy = u"followed"_s; // unless it is said (list_create_exclusive.json)
+    }
+    if (!call.is("snac"_L1)) {
+        change(circle, sent);
+    }
+    return call.json(circleJson(circle));
+}
+
+HttpResponse changeList(const Call &call, const QString &id)
+{
+    auto &circles = call.world.persons[size_t(call.viewer)].circles;
+    const auto circle = std::ranges::find(circles, id, &Circle::id);
+    call.world.changed();
+    if (call.request.method == "DELETE") {
+        circles.erase(circle);
+        return call.json(QJsonObject());
+    }
+    if (call.request.method != "PUT" || call.is("snac"_L1)) {
+        return call.no(404);
+    }
+    const Sent sent(call);
+    const QString title = sent.text(u"title"_s);
+    circle->title = title.isEmpty() ? circle->title : title;
+    change(*circle, sent);
+    return call.json(circleJson(*circle));
+}
+
+HttpResponse allLists(const Call &call)
+{
+    QJsonArray all;
+    for (const Circle &circle : call.world.persons[size_t(call.viewer)].circles) {
+        all.append(circleJson(circle));
+    }
+    return call.json(all);
+}
+
 } // namespace
 
 const Circle *Call::circle(const QString &id) const
@@ -114,18 +181,15 @@ HttpResponse serverLists(const Call &call)
         return call.no(401);
     }
     if (call.parts.size() == 3) {
-        QJsonArray all;
-        for (const Circle &circle : call.world.persons[size_t(call.viewer)].circles) {
-            all.append(circleJson(circle));
-        }
-        return call.json(all);
+        return call.request.method == "POST" ? createList(call) : allLists(call);
     }
     const Circle *circle = call.circle(call.parts.value(3));
     if (!circle || call.parts.size() > 5) {
         return call.no(404);
     }
     if (call.parts.size() == 4) {
-        return call.json(circleJson(*circle));
+        return call.request.method == "GET" ? call.json(circleJson(*circle))
+                                            : changeList(call, circle->id);
     }
     if (call.parts[4] != u"accounts"_s) {
         return call.no(404);
@@ -150,31 +214,6 @@ HttpResponse serverListsOf(const Call &call, int person)
     for (const Circle &circle : call.world.persons[size_t(call.viewer)].circles) {
         if (circle.members.contains(person)) {
             all.append(circleJson(circle));
-        }
-    }
-    return call.json(all);
-}
-
-HttpResponse relationships(const Call &call)
-{
-    if (call.viewer < 0) {
-        return call.no(401);
-    }
-    QStringList ids = call.request.query.allQueryItemValues(u"id[]"_s, QUrl::FullyDecoded);
-    if (call.is("snac"_L1)) {
-        ids = ids.mid(0, 1); // servers.md §10.1
-    }
-    const Citizen &viewer = call.world.persons[size_t(call.viewer)];
-    QJsonArray all;
-    for (const QString &id : ids) {
-        if (const int person = call.world.personById(call.site, id); person >= 0) {
-            const bool follows = viewer.follows.contains(person);
-            all.append(QJsonObject{{u"id"_s, id}, {u"following"_s, follows},
-                {u"showing_reblogs"_s, follows}, {u"notifying"_s, false},
-                {u"followed_by"_s,
-                    call.world.persons[size_t(person)].follows.contains(call.viewer)},
-                {u"blocking"_s, false}, {u"muting"_s, false}, {u"requested"_s, false},
-                {u"domain_blocking"_s, false}, {u"note"_s, QString()}});
         }
     }
     return call.json(all);

@@ -77,7 +77,7 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
         {u"text"_s, view.isLocal(author) ? note.text : QString()},
         {u"edited_at"_s, timeOrNull(note.editedAt)},
         {u"poll"_s, note.poll ? QJsonValue(pollJson(view, note)) : QJsonValue()},
-        {u"bookmarked"_s, false}, {u"pinned"_s, false}};
+        {u"bookmarked"_s, view.world.isBookmarked(view.viewer, note.uri)}, {u"pinned"_s, false}};
 }
 
 } // namespace

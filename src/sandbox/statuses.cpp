@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// /api/v1/statuses/… and /api/v2/search
+// /api/v1/statuses/…
 #include "sandbox/api.h"
 
 #include <QUrl>
@@ -80,41 +80,6 @@ HttpResponse severalStatuses(const Call &call)
     return call.json(found);
 }
 
-/// A post by its uri or its page; with `resolve` it comes from wherever it is.
-const Copy *findPost(const Call &call, const QString &address, bool resolve)
-{
-    QString uri = address;
-    for (const Citizen &person : call.world.persons) {
-        if (person.site >= 0 && !person.url.isEmpty() && address.startsWith(person.url + u'/')) {
-            uri = person.actor + u"/statuses/"_s + address.section(u'/', -1);
-        }
-    }
-    const Note *note = call.world.note(uri);
-    if (resolve && note && isOpen(note->visibility)) {
-        call.world.deliver(uri, call.site);
-    }
-    const Copy *copy = call.world.copyOf(call.site, uri);
-    return copy && readable(call, copy->id) ? copy : nullptr;
-}
-
-QJsonArray findPeople(const Call &call, const QString &wanted)
-{
-    QJsonArray found;
-    int exact = call.world.find(wanted);
-    if (exact < 0) {
-        exact = call.world.findActor(wanted);
-    }
-    for (size_t i = 0; i < call.world.persons.size() && found.size() < 20; ++i) {
-        const Citizen &person = call.world.persons[i];
-        const bool starts = person.site == call.site && !wanted.contains(u'@')
-            && !wanted.contains(u"://"_s) && person.user.startsWith(wanted, Qt::CaseInsensitive);
-        if (!person.suspended && (int(i) == exact || starts || person.url == wanted)) {
-            found.append(accountJson(call.view(), int(i)));
-        }
-    }
-    return found;
-}
-
 } // namespace
 
 HttpResponse statuses(const Call &call)
@@ -133,40 +98,13 @@ HttpResponse statuses(const Call &call)
     if (call.parts.size() == 4) {
         return call.json(statusJson(call.view(), *copy));
     }
+    if (call.request.method == "POST") {
+        return changeBookmark(call, *copy);
+    }
     if (call.parts[4] == u"history"_s) {
         return history(call, *copy);
     }
     return call.parts[4] == u"context"_s ? context(call, *copy) : call.no(404);
-}
-
-HttpResponse search(const Call &call)
-{
-    const bool resolve = call.flag(u"resolve"_s) || call.is("snac"_L1);
-    if (call.viewer < 0 && resolve) {
-        return call.no(401);
-    }
-    const QString wanted = call.parameter(u"q"_s).trimmed();
-    const QString type = call.parameter(u"type"_s);
-    QJsonArray people;
-    QJsonArray posts;
-    QJsonArray tags;
-    if (wanted.startsWith(u'#')) {
-        tags.append(QJsonObject{{u"name"_s, wanted.mid(1)},
-            {u"url"_s, call.home().base + u"/tags/"_s + wanted.mid(1)},
-            {u"history"_s, QJsonArray()}});
-    } else if (!wanted.isEmpty()) {
-        const Copy *post = wanted.contains(u"://"_s) ? findPost(call, wanted, resolve) : nullptr;
-        if (post) {
-            posts.append(statusJson(call.view(), *post));
-        } else {
-            people = findPeople(call, wanted);
-        }
-    }
-    const auto part = [&](const QString &name, const QJsonArray &found) {
-        return type.isEmpty() || type == name ? found : QJsonArray();
-    };
-    return call.json(QJsonObject{{u"accounts"_s, part(u"accounts"_s, people)},
-        {u"statuses"_s, part(u"statuses"_s, posts)}, {u"hashtags"_s, part(u"hashtags"_s, tags)}});
 }
 
 } // namespace asterism

@@ -15,8 +15,8 @@ namespace {
 
 bool reads(const Call &call, int author)
 {
-    const QSet<int> &follows = call.world.persons[size_t(call.viewer)].follows;
-    return author == call.viewer || follows.contains(author);
+    return author == call.viewer
+        || call.world.persons[size_t(call.viewer)].follows.contains(author);
 }
 
 /// snac tells one entry a post: as it is when its author is followed, else in the name of the

@@ -10,11 +10,24 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
+namespace {
+
+QString circleId(const Citizen &owner, const QString &software, const QString &key)
+{
+    if (software == u"mastodon"_s) {
+        return QString::number(steadyHash(key) % 100'000);
+    }
+    return software == u"snac"_s ? md5(key).left(10) : postId(software, owner.joined, key);
+}
+
+} // namespace
+
 void World::prepare()
 {
     m_holdings.resize(sites.size());
     m_byAccountId.resize(sites.size());
     m_accountIds.resize(sites.size());
+    m_met.resize(sites.size());
 }
 
 int World::addPerson(Citizen person)
@@ -64,7 +77,8 @@ QString World::accountId(int site, int person) const
 
 int World::personById(int site, const QString &id) const
 {
-    return m_byAccountId[size_t(site)].value(id, -1);
+    const int person = m_byAccountId[size_t(site)].value(id, -1);
+    return person >= 0 && knows(site, person) ? person : -1;
 }
 
 int World::stranger(const QString &user, const QString &host)
@@ -84,30 +98,19 @@ int World::stranger(const QString &user, const QString &host)
     return addPerson(std::move(person));
 }
 
-void World::follow(int who, int whom)
-{
-    changed();
-    Citizen &follower = persons[size_t(who)];
-    if (who != whom && !follower.follows.contains(whom)) {
-        follower.follows.insert(whom);
-        ++persons[size_t(whom)].followers;
-    }
-}
-
 QString World::addCircle(int owner, const QString &title, const QSet<int> &members)
 {
     changed();
     Citizen &person = persons[size_t(owner)];
     const QString &software = sites[size_t(person.site)].software;
-    const QString key = person.actor + u' ' + title;
-    QString id = postId(software, person.joined, key);
-    if (software == u"mastodon"_s) {
-        id = QString::number(steadyHash(key) % 100'000);
-    } else if (software == u"snac"_s) {
-        id = md5(key).left(10);
+    QString key = person.actor + u' ' + title;
+    while (std::ranges::find(person.circles, circleId(person, software, key), &Circle::id)
+        != person.circles.end()) {
+        key += u'.'; // lists may be called alike
     }
-    person.circles.push_back({.id = id, .title = title, .members = members});
-    return id;
+    person.circles.push_back(
+        {.id = circleId(person, software, key), .title = title, .members = members});
+    return person.circles.back().id;
 }
 
 bool World::pollEnded(qint64 from, qint64 to) const

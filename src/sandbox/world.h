@@ -4,6 +4,8 @@
 #include "model/media.h"
 #include "model/visibility.h"
 #include "sandbox/draft.h"
+#include "sandbox/relations.h"
+#include "sandbox/writelog.h"
 
 #include <QHash>
 #include <QSet>
@@ -30,11 +32,28 @@ struct Circle {
     QString id; ///< as the server's software makes them
     QString title;
     QSet<int> members;
+    QString repliesPolicy = QString(QLatin1String("list"));
+    bool exclusive = false;
 };
 
 /// Somebody. Persons are named by their index in World::persons; site -1 is a host that is not
 /// in the sandbox (authors of forged posts).
 struct Citizen {
+    // The numbers grow from one to the next: what was done last stands first in a server's lists.
+    struct Follow {
+        FollowOptions options;
+        quint64 number = 0;
+        qint64 answerAt = 0; ///< of one that waits: accepted then; 0: by the script alone
+    };
+    struct Mute {
+        MuteOptions options;
+        quint64 number = 0;
+    };
+    struct Kept {
+        quint64 number = 0;
+        QString name;
+    };
+
     int site = 0;
     QString user;
     QString host;
@@ -61,7 +80,14 @@ struct Citizen {
     QString homeMarker; ///< id of the post that was read last, as the home server names it
     int homeMarkerVersion = 0;
     qint64 homeMarkerAt = 0;
-    QSet<int> follows;
+    QHash<int, Follow> follows;
+    QHash<int, Follow> asked; ///< whom they want to follow and who has not answered
+    QHash<int, quint64> blocks;
+    QHash<int, Mute> mutes;
+    QHash<int, QString> remarks; ///< what they noted about people
+    std::vector<Kept> domainBlocks; ///< oldest first, as the next two
+    std::vector<Kept> bookmarks; ///< uris
+    std::vector<Kept> tags;
     std::vector<Circle> circles;
     std::vector<DraftFilter> filters;
     bool marksFiltered = true; ///< false: their server leaves filtering to clients
@@ -151,6 +177,9 @@ public:
     std::vector<Citizen> persons;
     std::optional<qint64> copyShiftMs;
     int longestPage = 40; ///< rows
+    qint64 followAnswerMs = 0; ///< until somebody of another server accepts a follow
+    bool acquainted = true; ///< false: a server knows only whom it met (meet())
+    WriteLog writes;
     std::function<void(const WorldNews &)> onNews; ///< hears of everything; may be empty
 
     /// Grows with all that can change an answer; of the methods below those that change something
@@ -171,7 +200,36 @@ public:
     int personById(int site, const QString &id) const;
     /// A person of a host outside; made when first asked for.
     int stranger(const QString &user, const QString &host);
-    void follow(int who, int whom);
+    /// Whether that server has heard of somebody.
+    bool knows(int site, int person) const;
+    void meet(int site, int person);
+    void forget(int site, int person);
+
+    // Whether anything changed by it:
+
+    /// Nobody is asked.
+    bool follow(int who, int whom, const FollowChange &change = {});
+    /// As a server does it: whoever is locked, and for a while whoever lives elsewhere, is asked.
+    bool askToFollow(int who, int whom, const FollowChange &change, qint64 now);
+    bool accept(int who, int whom); ///< who asked whom
+    bool reject(int who, int whom);
+    bool unfollow(int who, int whom); ///< takes a request back, too
+    bool block(int who, int whom);
+    bool unblock(int who, int whom);
+    bool mute(int who, int whom, const MuteOptions &options);
+    bool unmute(int who, int whom);
+    bool blockDomain(int who, const QString &host);
+    bool unblockDomain(int who, const QString &host);
+    bool bookmark(int who, const QString &uri);
+    bool unbookmark(int who, const QString &uri);
+    bool followTag(int who, const QString &tag);
+    bool unfollowTag(int who, const QString &tag);
+
+    bool isBookmarked(int who, const QString &uri) const;
+    bool followsTag(int who, const QString &tag) const;
+    /// Answers to follows arrive and mutes end, as far as it is time.
+    void settle(qint64 now);
+
     /// The list's id.
     QString addCircle(int owner, const QString &title, const QSet<int> &members);
 
@@ -229,6 +287,9 @@ private:
     std::vector<QHash<QString, int>> m_byAccountId;
     std::vector<QStringList> m_accountIds; ///< by site and person
     std::vector<qint64> m_pollEnds;
+    std::vector<QSet<int>> m_met; ///< by site
+    std::multimap<qint64, std::pair<int, int>> m_due; ///< answers and ends of mutes: who, whom
+    quint64 m_ties = 0;
     quint64 m_count = 0;
     quint64 m_revision = 0;
 };

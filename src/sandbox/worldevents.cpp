@@ -164,6 +164,9 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
     if (!note.replyTo.isEmpty()) {
         m_replies[note.replyTo].append(uri);
     }
+    for (const int mentioned : note.mentions) {
+        meet(person.site, mentioned);
+    }
     file(person.site, uri, false, note.createdAt, true);
     if (draft.federates) {
         federate(note);
@@ -235,6 +238,7 @@ bool World::deliver(const QString &uri, int site)
             return false;
         }
         m_holdings[size_t(site)].known.insert(uri);
+        meet(site, boost->booster);
         if (sites[size_t(site)].software != u"snac"_s) {
             const bool local = persons[size_t(boost->booster)].site == site;
             file(site, uri, true, boost->at, local);
@@ -244,6 +248,10 @@ bool World::deliver(const QString &uri, int site)
     const Note *found = note(uri);
     if (!found) {
         return false;
+    }
+    meet(site, found->author);
+    for (const int mentioned : found->mentions) {
+        meet(site, mentioned);
     }
     file(site, uri, false, found->createdAt, persons[size_t(found->author)].site == site);
     return true;
@@ -380,6 +388,7 @@ bool World::forge(int site, const QString &uri, int author, const QString &text,
     lie->author = author;
     lie->text = text;
     render(*lie);
+    meet(site, author);
     file(site, uri, false, lie->createdAt, false);
     Holdings &has = m_holdings[size_t(site)];
     has.byId.at(has.idOf.value(uri)).forged = lie;

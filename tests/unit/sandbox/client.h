@@ -23,6 +23,7 @@ struct Answer {
     QByteArray type;
     QByteArray etag;
     QByteArray rateReset;
+    QByteArray rateLimit;
     QByteArray rateRemaining;
     QByteArray retryAfter;
     QByteArray location;
@@ -68,6 +69,18 @@ public:
         return answered(m_manager.post(request, body), 5000);
     }
 
+    /// Any method; nothing is added to what is given.
+    Answer send(const QByteArray &method, const QString &url, const QString &token,
+        const QByteArray &body = {}, const QByteArray &type = {})
+    {
+        QNetworkRequest request((QUrl(url)));
+        request.setRawHeader("Authorization", "Bearer " + token.toUtf8());
+        if (!type.isEmpty()) {
+            request.setHeader(QNetworkRequest::ContentTypeHeader, type);
+        }
+        return answered(m_manager.sendCustomRequest(request, method, body), 5000);
+    }
+
 private:
     static Answer answered(QNetworkReply *pending, int timeoutMs)
     {
@@ -87,6 +100,7 @@ private:
         answer.type = reply->rawHeader("Content-Type");
         answer.etag = reply->rawHeader("ETag");
         answer.rateReset = reply->rawHeader("X-RateLimit-Reset");
+        answer.rateLimit = reply->rawHeader("X-RateLimit-Limit");
         answer.rateRemaining = reply->rawHeader("X-RateLimit-Remaining");
         answer.retryAfter = reply->rawHeader("Retry-After");
         answer.location = reply->rawHeader("Location");

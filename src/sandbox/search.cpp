@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// /api/v2/search and /api/v1/accounts/search (servers.md §8)
+#include "sandbox/api.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr int usualFound = 20;
+constexpr int mostFound = 40;
+
+/// A post by its uri or its page; with `resolve` it comes from wherever it is.
+const Copy *findPost(const Call &call, const QString &address, bool resolve)
+{
+    QString uri = address;
+    for (const Citizen &person : call.world.persons) {
+        if (person.site >= 0 && !person.url.isEmpty() && address.startsWith(person.url + u'/')) {
+            uri = person.actor + u"/statuses/"_s + address.section(u'/', -1);
+        }
+    }
+    const Note *note = call.world.note(uri);
+    if (resolve && note && isOpen(note->visibility)) {
+        call.world.deliver(uri, call.site);
+    }
+    const Copy *copy = call.world.copyOf(call.site, uri);
+    const Note *known = copy ? call.world.noteOf(*copy) : nullptr;
+    return known && call.world.mayRead(*known, call.viewer) ? copy : nullptr;
+}
+
+/// Whom the words name in full: a handle, an actor's uri or a profile's address; -1: nobody.
+int personNamed(const Call &call, const QString &wanted)
+{
+    const auto &persons = call.world.persons;
+    if (!wanted.contains(u"://"_s)) {
+        return call.world.find(wanted);
+    }
+    const int actor = call.world.findActor(wanted);
+    const auto page = std::ranges::find(persons, wanted, &Citizen::url);
+    return actor >= 0 ? actor : page == persons.end() ? -1 : int(page - persons.begin());
+}
+
+/// With `resolve` the server asks for whom it does not know, and knows them from then on.
+QJsonArray findPeople(const Call &call, const QString &wanted, bool resolve, int most)
+{
+    World &world = call.world;
+    const int exact = personNamed(call, wanted);
+    const bool whole = wanted.contains(u'@') || wanted.contains(u"://"_s);
+    if (exact >= 0 && resolve && whole && !world.persons[size_t(exact)].suspended) {
+        world.meet(call.site, exact);
+    }
+    QJsonArray found;
+    for (int i = 0; i < int(world.persons.size()) && found.size() < most; ++i) {
+        const Citizen &person = world.persons[size_t(i)];
+        const bool starts = person.site == call.site && !whole
+            && person.user.startsWith(wanted, Qt::CaseInsensitive);
+        if (!person.suspended && (i == exact || starts) && world.knows(call.site, i)) {
+            found.append(accountJson(call.view(), i));
+        }
+    }
+    return found;
+}
+
+int limitOf(const Call &call, int usual)
+{
+    const int wanted = call.parameter(u"limit"_s).toInt();
+    return wanted > 0 ? std::min(wanted, mostFound) : usual;
+}
+
+QJsonObject foundTag(const Call &call, const QString &name)
+{
+    return {{u"name"_s, name}, {u"url"_s, call.home().base + u"/tags/"_s + name},
+        {u"history"_s, QJsonArray()}};
+}
+
+} // namespace
+
+HttpResponse search(const Call &call)
+{
+    const bool resolve = call.flag(u"resolve"_s) || call.is("snac"_L1);
+    if (call.viewer < 0 && resolve) {
+        return call.no(401);
+    }
+    const QString wanted = call.parameter(u"q"_s).trimmed();
+    const QString type = call.parameter(u"type"_s);
+    QJsonArray people;
+    QJsonArray posts;
+    QJsonArray hashtags;
+    if (wanted.startsWith(u'#')) {
+        hashtags.append(foundTag(call, wanted.mid(1)));
+    } else if (!wanted.isEmpty()) {
+        const Copy *post = wanted.contains(u"://"_s) ? findPost(call, wanted, resolve) : nullptr;
+        if (post) {
+            posts.append(statusJson(call.view(), *post));
+        } else {
+            people = findPeople(call, wanted, resolve, limitOf(call, usualFound));
+        }
+    }
+    const auto part = [&](const QString &name, const QJsonArray &found) {
+        return type.isEmpty() || type == name ? found : QJsonArray();
+    };
+    return call.json(QJsonObject{{u"accounts"_s, part(u"accounts"_s, people)},
+        {u"statuses"_s, part(u"statuses"_s, posts)},
+        {u"hashtags"_s, part(u"hashtags"_s, hashtags)}});
+}
+
+/// snac looks among those it knows, whatever is asked.
+HttpResponse accountSearch(const Call &call)
+{
+    if (call.viewer < 0) {
+        return call.no(401);
+    }
+    const QString wanted = call.parameter(u"q"_s).trimmed();
+    const bool resolve = call.flag(u"resolve"_s) && !call.is("snac"_L1);
+    return call.json(wanted.isEmpty()
+            ? QJsonArray()
+            : findPeople(call, wanted, resolve, limitOf(call, mostFound)));
+}
+
+} // namespace asterism
