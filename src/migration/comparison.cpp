@@ -12,7 +12,7 @@ namespace {
 
 constexpr qint64 silentMs = 365 * dayMs;
 
-void note(Standing &standing, MovedKind kind, const store::CensusItem &item)
+void noteCompared(Standing &standing, MovedKind kind, const store::CensusItem &item)
 {
     switch (kind) {
     case MovedKind::Follows:
@@ -37,7 +37,7 @@ void note(Standing &standing, MovedKind kind, const store::CensusItem &item)
     }
 }
 
-void note(ComparedPerson &person, const store::CensusItem &item)
+void noteCompared(ComparedPerson &person, const store::CensusItem &item)
 {
     if (person.name.isEmpty()) {
         person.name = item.name;
@@ -49,66 +49,67 @@ void note(ComparedPerson &person, const store::CensusItem &item)
     person.lastPostAt = std::max(person.lastPostAt, item.lastPostAt);
 }
 
-void noteList(ComparedPerson &person, const QString &name)
+void noteComparedList(ComparedPerson &person, const QString &name)
 {
     if (!name.isEmpty() && !person.lists.contains(name)) {
         person.lists << name;
     }
 }
 
-bool anywhere(const ComparedPerson &person, bool Standing::*what)
+bool isAnywhere(const ComparedPerson &person, bool Standing::*what)
 {
     return std::ranges::any_of(person.at, what);
 }
 
 /// False where there is no such account.
-bool followedFrom(const ComparedPerson &person, int account)
+bool isFollowedFrom(const ComparedPerson &person, int account)
 {
     return size_t(account) < person.at.size() && person.at[size_t(account)].follows;
 }
 
-bool isOnly(const ComparedPerson &person, ComparisonWish::Only only, qint64 now)
+bool isOfThose(const ComparedPerson &person, ComparisonWish::Only only, qint64 now)
 {
     using Only = ComparisonWish::Only;
     switch (only) {
     case Only::Everybody:
         return true;
     case Only::NotEverywhere:
-        return anywhere(person, &Standing::follows)
+        return isAnywhere(person, &Standing::follows)
             && !std::ranges::all_of(person.at, &Standing::follows);
     case Only::Mutual:
-        return anywhere(person, &Standing::follows) && anywhere(person, &Standing::followsBack);
+        return isAnywhere(person, &Standing::follows) && isAnywhere(person, &Standing::followsBack);
     case Only::NotMutual:
-        return anywhere(person, &Standing::follows) && !anywhere(person, &Standing::followsBack);
+        return isAnywhere(person, &Standing::follows)
+            && !isAnywhere(person, &Standing::followsBack);
     case Only::Requested:
-        return anywhere(person, &Standing::requested);
+        return isAnywhere(person, &Standing::requested);
     case Only::Dead:
         return isDead(person, now);
     case Only::Muted:
-        return anywhere(person, &Standing::mutes);
+        return isAnywhere(person, &Standing::mutes);
     case Only::Blocked:
-        return anywhere(person, &Standing::blocks);
+        return isAnywhere(person, &Standing::blocks);
     }
     return true;
 }
 
-bool isWanted(
+bool isInWish(
     const ComparedPerson &person, const ComparisonWish &wish, const QString &search, qint64 now)
 {
-    return isOnly(person, wish.only, now)
-        && (wish.followedFrom < 0 || followedFrom(person, wish.followedFrom))
-        && (wish.notFollowedFrom < 0 || !followedFrom(person, wish.notFollowedFrom))
+    return isOfThose(person, wish.only, now)
+        && (wish.followedFrom < 0 || isFollowedFrom(person, wish.followedFrom))
+        && (wish.notFollowedFrom < 0 || !isFollowedFrom(person, wish.notFollowedFrom))
         && (search.isEmpty() || person.acct.contains(search, Qt::CaseInsensitive)
             || person.name.contains(search, Qt::CaseInsensitive));
 }
 
-QStringView serverOf(const ComparedPerson &person)
+QStringView serverInAcct(const ComparedPerson &person)
 {
     return QStringView(person.acct).mid(person.acct.lastIndexOf(u'@') + 1);
 }
 
 /// A handle may be pasted as it is shown.
-QString searchText(const QString &typed)
+QString comparedSearch(const QString &typed)
 {
     const QString text = typed.trimmed();
     return text.startsWith(u'@') ? text.mid(1) : text;
@@ -133,10 +134,10 @@ void Comparison::add(size_t account, MovedKind kind, const std::vector<store::Ce
             continue; // an empty list
         }
         ComparedPerson &found = person(item.item.subject);
-        note(found, item);
-        note(found.at[account], kind, item);
+        noteCompared(found, item);
+        noteCompared(found.at[account], kind, item);
         if (kind == MovedKind::Lists) {
-            noteList(found, item.item.list);
+            noteComparedList(found, item.item.list);
         }
     }
 }
@@ -144,7 +145,7 @@ void Comparison::add(size_t account, MovedKind kind, const std::vector<store::Ce
 void Comparison::addOwnList(const QString &name, const QStringList &accts)
 {
     for (const QString &acct : accts) {
-        noteList(person(acct), name);
+        noteComparedList(person(acct), name);
     }
 }
 
@@ -176,10 +177,10 @@ bool isDead(const ComparedPerson &person, qint64 now)
 std::vector<size_t> chosen(
     const std::vector<ComparedPerson> &people, const ComparisonWish &wish, qint64 now)
 {
-    const QString search = searchText(wish.search);
+    const QString search = comparedSearch(wish.search);
     std::vector<size_t> indices;
     for (size_t i = 0; i < people.size(); ++i) {
-        if (isWanted(people[i], wish, search, now)) {
+        if (isInWish(people[i], wish, search, now)) {
             indices.push_back(i);
         }
     }
@@ -188,7 +189,7 @@ std::vector<size_t> chosen(
         std::ranges::stable_sort(indices, {},
             [&](size_t i) { return std::pair(people[i].lastPostAt == 0, people[i].lastPostAt); });
     } else if (wish.order == ComparisonWish::Order::Server) {
-        std::ranges::stable_sort(indices, {}, [&](size_t i) { return serverOf(people[i]); });
+        std::ranges::stable_sort(indices, {}, [&](size_t i) { return serverInAcct(people[i]); });
     }
     return indices;
 }

@@ -13,7 +13,7 @@ namespace asterism {
 
 namespace {
 
-constexpr qint64 againMs = hourMs;
+constexpr qint64 mergeAgainMs = hourMs;
 
 struct InStepLook {
     std::vector<Account> accounts;
@@ -44,7 +44,7 @@ Result<InStepLook> lookAtPairs(store::UserTx &tx)
     return InStepLook{*accounts, *pairs, *runs};
 }
 
-bool goesOn(const Run &run)
+bool isMergingOn(const Run &run)
 {
     return run.state == RunState::Running || run.state == RunState::Paused;
 }
@@ -52,7 +52,7 @@ bool goesOn(const Run &run)
 bool isMergedNow(const InStepLook &look, const Account &from, const Account &to)
 {
     return std::ranges::any_of(
-        look.runs, [&](const Run &run) { return goesOn(run) && isInStepRun(run, from, to); });
+        look.runs, [&](const Run &run) { return isMergingOn(run) && isInStepRun(run, from, to); });
 }
 
 /// Says when it was; nothing where the user has ended it meanwhile.
@@ -167,7 +167,7 @@ void KeepInStep::ended(const Pair &pair, const Result<Done> &done)
     m_busy = false;
     if (!done && done.error().kind != ErrorKind::Cancelled) {
         qCWarning(logSync).noquote() << "keeping in step:" << sentence(done.error());
-        const qint64 until = std::max(m_clock.now() + againMs, done.error().until);
+        const qint64 until = std::max(m_clock.now() + mergeAgainMs, done.error().until);
         m_later[pair] = {until, done.error()};
     }
     if (done || m_later.contains(pair)) {

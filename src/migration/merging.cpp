@@ -11,20 +11,20 @@ namespace asterism {
 
 namespace {
 
-constexpr int rowsAtOnce = 2'000;
+constexpr int mergedAtOnce = 2'000;
 
-using Items = std::vector<store::CensusItem>;
+using CensusItems = std::vector<store::CensusItem>;
 struct BothCensuses {
-    Items from;
-    Items to;
+    CensusItems from;
+    CensusItems to;
 };
 
-Result<Items> wholeCensus(store::CacheTx &tx, const AccountId &account)
+Result<CensusItems> wholeCensus(store::CacheTx &tx, const AccountId &account)
 {
-    Items all;
+    CensusItems all;
     for (;;) {
         const auto page =
-            store::census(tx, {account, MovedKind::Follows}, int(all.size()), rowsAtOnce);
+            store::census(tx, {account, MovedKind::Follows}, int(all.size()), mergedAtOnce);
         if (!page) {
             return page.error();
         }
@@ -36,7 +36,7 @@ Result<Items> wholeCensus(store::CacheTx &tx, const AccountId &account)
 }
 
 /// Who got an answer: those who could not be asked at all are named again.
-bool wasAnswered(const RunRow &row)
+bool wasAnsweredInStep(const RunRow &row)
 {
     return row.state == RowState::Ended && row.outcome != Outcome::ServerGone
         && row.outcome != Outcome::Cancelled;
@@ -44,7 +44,7 @@ bool wasAnswered(const RunRow &row)
 
 Result<Done> noteNamed(store::UserTx &tx, qint64 run, QSet<QString> &named)
 {
-    store::RowsWish wish{.most = rowsAtOnce};
+    store::RowsWish wish{.most = mergedAtOnce};
     for (;;) {
         const auto rows = store::runRows(tx, run, wish);
         if (!rows) {
@@ -54,7 +54,7 @@ Result<Done> noteNamed(store::UserTx &tx, qint64 run, QSet<QString> &named)
             return Done{};
         }
         for (const RunRow &row : *rows) {
-            if (wasAnswered(row)) {
+            if (wasAnsweredInStep(row)) {
                 named.insert(row.item.subject.toLower());
             }
         }
@@ -103,8 +103,8 @@ Result<bool> isWorthBeginning(store::UserTx &tx, qint64 run, const Merging::Pair
 
 } // namespace
 
-std::vector<MovedItem> followsToMerge(
-    const Items &from, const Items &to, const QString &toAcct, const QSet<QString> &named)
+std::vector<MovedItem> followsToMerge(const CensusItems &from, const CensusItems &to,
+    const QString &toAcct, const QSet<QString> &named)
 {
     QSet<QString> has{toAcct.toLower()};
     for (const store::CensusItem &item : to) {
@@ -166,7 +166,7 @@ void Merging::collect()
     const auto readBoth = [from = m_pair.from.id, to = m_pair.to.id](
                               store::CacheTx &tx) -> Result<BothCensuses> {
         auto ofFrom = wholeCensus(tx, from);
-        auto ofTo = ofFrom ? wholeCensus(tx, to) : Result<Items>(ofFrom.error());
+        auto ofTo = ofFrom ? wholeCensus(tx, to) : Result<CensusItems>(ofFrom.error());
         if (!ofTo) {
             return ofTo.error();
         }

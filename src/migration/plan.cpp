@@ -28,18 +28,18 @@ RunRow invalidRow(int line, const QString &text, const QString &detail)
         .detail = detail};
 }
 
-RunRow rowOf(const csv::Entry &entry)
+RunRow runRowOf(const csv::Entry &entry)
 {
     return {.line = entry.line, .item = entry.item};
 }
 
-RunRow rowOf(const csv::BadRow &bad)
+RunRow runRowOf(const csv::BadRow &bad)
 {
     return invalidRow(
         bad.line, bad.text, Words::tr("line %1: %2").arg(bad.line).arg(csv::reason(bad.fault)));
 }
 
-RunRow rowOf(const csv::RepeatedRow &repeated)
+RunRow runRowOf(const csv::RepeatedRow &repeated)
 {
     return invalidRow(repeated.line, repeated.text,
         Words::tr("line %1 says what line %2 says").arg(repeated.line).arg(repeated.firstLine));
@@ -55,7 +55,7 @@ template <typename Part> struct PartReader {
         return next < part.size() ? part[next].line : std::numeric_limits<int>::max();
     }
     bool isOver() const { return next >= part.size(); }
-    RunRow take() { return rowOf(part[next++]); }
+    RunRow take() { return runRowOf(part[next++]); }
 };
 
 /// What names the same thing. Addresses of posts tell upper from lower case, as lists' names do.
@@ -68,7 +68,7 @@ QString planKey(MovedKind kind, const MovedItem &item)
     return kind == MovedKind::Lists ? item.list + u'\n' + subject : subject;
 }
 
-bool isOfPeople(MovedKind kind)
+bool mayNameOneself(MovedKind kind)
 {
     return kind == MovedKind::Follows || kind == MovedKind::Blocks || kind == MovedKind::Mutes;
 }
@@ -97,29 +97,30 @@ QStringList sortedCodes(const QStringList &languages)
 }
 
 /// What was not told is no wish, and what the server does not tell cannot be changed there.
-template <typename T> bool differs(const std::optional<T> &told, const std::optional<T> &has)
+template <typename T> bool differsInPlan(const std::optional<T> &told, const std::optional<T> &has)
 {
     return told && has && *told != *has;
 }
 
-bool differs(const MovedItem &told, const MovedItem &has)
+bool differsInPlan(const MovedItem &told, const MovedItem &has)
 {
     const bool languages = told.languages && has.languages
         && sortedCodes(*told.languages) != sortedCodes(*has.languages);
     // Servers round to seconds, and count from when they are asked.
     const bool ends = told.expiresAt != 0 && std::abs(told.expiresAt - has.expiresAt) >= minuteMs;
-    return languages || ends || differs(told.boosts, has.boosts) || differs(told.notify, has.notify)
-        || differs(told.hideNotifications, has.hideNotifications);
+    return languages || ends || differsInPlan(told.boosts, has.boosts)
+        || differsInPlan(told.notify, has.notify)
+        || differsInPlan(told.hideNotifications, has.hideNotifications);
 }
 
-void endRow(RunRow &row, Outcome outcome, const QString &detail = {})
+void endPlanned(RunRow &row, Outcome outcome, const QString &detail = {})
 {
     row.state = RowState::Ended;
     row.outcome = outcome;
     row.detail = detail;
 }
 
-void leaveToDo(RunRow &row, const QString &localId = {})
+void leavePlanned(RunRow &row, const QString &localId = {})
 {
     row.state = RowState::Waiting;
     row.finding = Finding::ToDo;
@@ -179,17 +180,17 @@ void Plan::compare(std::vector<RunRow> &rows)
 void Plan::compareRow(RunRow &row, const store::CensusItem *have) const
 {
     if (row.removes) {
-        have ? leaveToDo(row, have->localId) : endRow(row, Outcome::Already);
-    } else if (isOfPeople(m_run.kind) && row.item.subject.toLower() == m_ownAcct) {
-        endRow(row, Outcome::Refused, ownAccountWords(m_run.kind));
+        have ? leavePlanned(row, have->localId) : endPlanned(row, Outcome::Already);
+    } else if (mayNameOneself(m_run.kind) && row.item.subject.toLower() == m_ownAcct) {
+        endPlanned(row, Outcome::Refused, ownAccountWords(m_run.kind));
     } else if (!have) {
-        leaveToDo(row);
+        leavePlanned(row);
     } else if (have->requested) {
-        endRow(row, Outcome::Already, Words::tr("asked already"));
-    } else if (differs(row.item, have->item)) {
-        leaveToDo(row, have->localId);
+        endPlanned(row, Outcome::Already, Words::tr("asked already"));
+    } else if (differsInPlan(row.item, have->item)) {
+        leavePlanned(row, have->localId);
     } else {
-        endRow(row, Outcome::Already);
+        endPlanned(row, Outcome::Already);
     }
 }
 
@@ -206,7 +207,7 @@ std::vector<RunRow> Plan::removals() const
         }
         const MovedItem &item = have.item.item;
         RunRow row{.item = {.subject = item.subject, .list = item.list}, .removes = true};
-        leaveToDo(row, have.item.localId);
+        leavePlanned(row, have.item.localId);
         rows.push_back(std::move(row));
     }
     return rows;
