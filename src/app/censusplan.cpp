@@ -13,7 +13,7 @@ namespace asterism {
 namespace {
 
 /// After a try that brought nothing, and where a server does not say how long to wait.
-qint64 patience(int tries)
+qint64 patienceAfter(int tries)
 {
     return tries * 5 * secondMs;
 }
@@ -125,7 +125,7 @@ void CensusPlan::fail(size_t index, const Error &error, qint64 now)
         return;
     }
     if (isTransient(error.kind) && ++m_readings[index].tries < mostTries) {
-        pause(part.account, now + patience(m_readings[index].tries));
+        pause(part.account, now + patienceAfter(m_readings[index].tries));
         return;
     }
     endPart(part, error);

@@ -37,7 +37,7 @@ QFuture<Jobs::Answer> doneIfWell(QFuture<Result<Done>> future, QObject *context)
 
 /// One value under that name.
 template <typename T>
-QFuture<Jobs::Answer> named(const QString &name, QFuture<Result<T>> future, QObject *context)
+QFuture<Jobs::Answer> valueNamed(const QString &name, QFuture<Result<T>> future, QObject *context)
 {
     return future.then(context, [name](const Result<T> &value) -> Jobs::Answer {
         return value ? Jobs::Answer(QJsonObject{{name, *value}}) : Jobs::Answer(value.error());
@@ -56,7 +56,7 @@ QJsonObject stateToJob(const store::CensusState &state)
         {u"found"_s, state.found}, {u"total"_s, state.total}};
 }
 
-bool hasEnded(const Run &run)
+bool isRunOver(const Run &run)
 {
     return run.state == RunState::Done || run.state == RunState::Cancelled;
 }
@@ -65,12 +65,12 @@ bool hasEnded(const Run &run)
 bool wasDoneBefore(const Run &run, const QString &kind)
 {
     if (kind == u"run-begin") {
-        return run.state == RunState::Running || run.state == RunState::Paused || hasEnded(run);
+        return run.state == RunState::Running || run.state == RunState::Paused || isRunOver(run);
     }
     if (kind == u"run-pause") {
-        return run.state == RunState::Paused || hasEnded(run);
+        return run.state == RunState::Paused || isRunOver(run);
     }
-    return kind == u"run-cancel" && hasEnded(run);
+    return kind == u"run-cancel" && isRunOver(run);
 }
 
 } // namespace
@@ -157,10 +157,10 @@ QFuture<Jobs::Answer> Jobs::workOnRun(
 {
     Runner &runner = m_app.runner;
     if (kind == u"run-check") {
-        return named(u"ready"_s, runner.check(run.id), this);
+        return valueNamed(u"ready"_s, runner.check(run.id), this);
     }
     if (kind == u"run-look-up") {
-        return named(u"done"_s, runner.lookUp(run.id), this);
+        return valueNamed(u"done"_s, runner.lookUp(run.id), this);
     }
     if (kind == u"run-begin") {
         return doneIfWell(runner.begin(run.id), this);
@@ -178,7 +178,7 @@ QFuture<Jobs::Answer> Jobs::retryRun(const Run &run, const QJsonObject &argument
 {
     const QJsonValue all = argument[u"places"];
     if (all.isUndefined() || all.isNull()) {
-        return named(u"rows"_s, m_app.runner.retry(run.id), this);
+        return valueNamed(u"rows"_s, m_app.runner.retry(run.id), this);
     }
     const QJsonArray values = all.toArray();
     if (!all.isArray() || values.size() > mostPlaces) {
@@ -195,7 +195,7 @@ QFuture<Jobs::Answer> Jobs::retryRun(const Run &run, const QJsonObject &argument
     if (places.empty()) {
         return answered(Answer(QJsonObject{{u"rows"_s, 0}})); // to the runner none would be all
     }
-    return named(u"rows"_s, m_app.runner.retry(run.id, places), this);
+    return valueNamed(u"rows"_s, m_app.runner.retry(run.id, places), this);
 }
 
 QFuture<Jobs::Answer> Jobs::dropRun(const Run &run)
