@@ -4,6 +4,7 @@
 #include "base/clock.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -72,14 +73,14 @@ QJsonObject CensusPlan::next(qint64 now)
 
 qint64 CensusPlan::waitsUntil() const
 {
-    qint64 earliest = 0;
+    std::optional<qint64> earliest;
     for (size_t i = 0; i < m_parts.size() && m_asked < 0; ++i) {
-        const qint64 until = m_readings[i].until;
-        if (m_parts[i].end == CensusPart::End::Open && (earliest == 0 || until < earliest)) {
-            earliest = until;
+        if (m_parts[i].end == CensusPart::End::Open) {
+            const qint64 until = m_readings[i].until;
+            earliest = earliest ? std::min(*earliest, until) : until;
         }
     }
-    return earliest;
+    return earliest.value_or(0);
 }
 
 void CensusPlan::hear(const Result<QJsonObject> &answer, qint64 now)

@@ -50,7 +50,7 @@ public:
     /// The argument to ask with now; empty while an answer is missing, while all servers that are
     /// left are waited for (see waitsUntil()), and at the end.
     QJsonObject next(qint64 now);
-    /// When next() has something to ask again; 0 unless it is waiting.
+    /// When next() has something to ask again, which may be over; 0 when nothing is waited for.
     qint64 waitsUntil() const;
     void hear(const Result<QJsonObject> &answer, qint64 now);
     /// Asks nothing any more; the answer that is missing may still complete its part.

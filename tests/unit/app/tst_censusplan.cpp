@@ -120,6 +120,14 @@ private Q_SLOTS:
         QVERIFY(plan.waitsUntil() > since + minuteMs);
     }
 
+    void whoIsNotWaitedForGoesFirst()
+    {
+        CensusPlan plan = threeParts();
+        (void)plan.next(since);
+        plan.hear(limited(since + minuteMs), since);
+        QCOMPARE(plan.waitsUntil(), 0); // mei's server can be asked now
+    }
+
     void whatAServerDoesNotTell()
     {
         CensusPlan plan = threeParts();

@@ -129,6 +129,7 @@ class tst_census : public QObject {
 private Q_SLOTS:
     void init()
     {
+        m_clock = ManualClock(noon);
         m_dir = std::make_unique<QTemporaryDir>();
         m_server = std::make_unique<ScriptedServer>();
         m_account = {.id = {u"1"_s},

@@ -170,6 +170,7 @@ class tst_keepinstep : public QObject {
 private Q_SLOTS:
     void init()
     {
+        m_clock = ManualClock(noon);
         m_dir = std::make_unique<QTemporaryDir>();
         auto opened = store::Store::open({.folder = m_dir->path(), .engine = true}, m_clock);
         QVERIFY(opened);
