@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/app.h"
 
+#include "app/ownlistport.h"
 #include "net/streamsocket.h"
 #include "sync/closing.h"
 
@@ -34,6 +35,14 @@ ChannelFactory channelsFor(const App::Setup &setup, const std::shared_ptr<Gate> 
                                   : streamSockets(clockOf(setup), optionsFor(setup, gate));
 }
 
+KeepInStep::Ports inStepPorts(CensusReading &census, Runner &runner)
+{
+    return {.read = [&census](const Account &account, MovedKind kind,
+                        qint64 notBefore) { return census.step(account, kind, notBefore); },
+        .check = [&runner](qint64 run) { return runner.check(run); },
+        .begin = [&runner](qint64 run) { return runner.begin(run); }};
+}
+
 } // namespace
 
 App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
@@ -53,6 +62,9 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     , filters(core, sessions)
     , lists(core, sessions, people, refresher)
     , accounts(core, sessions)
+    , census(core, sessions)
+    , runner(core, sessions, people, census, {.ownList = ownListPort(lists)})
+    , inStep(*store, clock, inStepPorts(census, runner))
     , streams(core, sessions, channelsFor(setup, gate), {.seed = setup.outside.seed})
 {
     QObject::connect(&privacy, &Privacy::changed, &streams, &StreamSync::reconsider);
@@ -67,8 +79,10 @@ void App::endWork(const QList<QObject *> &others)
 {
     streams.close();
     privacy.close();
+    inStep.close();
+    runner.close();
     const QList<QObject *> own{&sessions, &people, &refresher, &threads, &history, &filters, &lists,
-        &lists.reader(), &accounts, &privacy};
+        &lists.reader(), &accounts, &privacy, &census, &runner, &inStep};
     asterism::endWork(core, own + others);
 }
 

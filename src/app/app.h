@@ -7,6 +7,9 @@
 #include "base/clock.h"
 #include "engine/enginelock.h"
 #include "lists/lists.h"
+#include "migration/census.h"
+#include "migration/keepinstep.h"
+#include "migration/runner.h"
 #include "net/httpclient.h"
 #include "secrets/secretstore.h"
 #include "store/store.h"
@@ -65,6 +68,9 @@ struct App {
     Filters filters;
     Lists lists;
     Accounts accounts;
+    CensusReading census;
+    Runner runner;
+    KeepInStep inStep;
     StreamSync streams;
 
 private:

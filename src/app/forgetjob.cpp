@@ -2,7 +2,9 @@
 #include "app/jobs.h"
 
 #include "store/accounts.h"
+#include "store/census.h"
 #include "store/forget.h"
+#include "store/runs.h"
 
 #include <algorithm>
 
@@ -15,11 +17,61 @@ namespace {
 /// Step by step, so that others can write between two steps.
 class Forgetting : public Flow<QJsonObject> {
 public:
-    Forgetting(store::Store &store, store::Leaver leaver, QObject *parent)
+    Forgetting(store::Store &store, Runner &runner, store::Leaver leaver, QObject *parent)
         : Flow(parent)
         , m_store(store)
+        , m_runner(runner)
         , m_leaver(std::move(leaver))
     {
+    }
+
+    /// What goes on ends first: nothing is written down about a run that is not there.
+    void start()
+    {
+        m_store.readUser([](store::UserTx &tx) { return store::runs(tx); })
+            .then(this, [this](const Result<std::vector<Run>> &runs) {
+                if (!runs) {
+                    finish(runs.error());
+                    return;
+                }
+                m_runs = *runs;
+                std::erase_if(
+                    m_runs, [&](const Run &run) { return run.account != m_leaver.account; });
+                nextRun();
+            });
+    }
+
+private:
+    void nextRun()
+    {
+        if (m_runs.empty()) {
+            dropCensus();
+            return;
+        }
+        const Run run = m_runs.back();
+        m_runs.pop_back();
+        const bool goesOn = run.state == RunState::Running || run.state == RunState::Paused;
+        auto cancelled = goesOn ? m_runner.cancel(run.id) : answered(Result<Done>(Done{}));
+        cancelled
+            .then(this,
+                [this, id = run.id](const Result<Done> &) {
+                    return m_store.writeUser(
+                        [id](store::UserTx &tx) { return store::dropRun(tx, id); });
+                })
+            .unwrap()
+            .then(this, [this](const Result<Done> &dropped) {
+                dropped ? nextRun() : finish(dropped.error());
+            });
+    }
+
+    void dropCensus()
+    {
+        m_store
+            .writeCache([account = m_leaver.account](
+                            store::CacheTx &tx) { return store::forgetCensus(tx, account); })
+            .then(this, [this](const Result<Done> &dropped) {
+                dropped ? step() : finish(dropped.error());
+            });
     }
 
     void step()
@@ -41,9 +93,10 @@ public:
             });
     }
 
-private:
     store::Store &m_store;
+    Runner &m_runner;
     store::Leaver m_leaver;
+    std::vector<Run> m_runs; ///< that are still there
     qint64 m_posts = 0;
 };
 
@@ -68,9 +121,9 @@ QFuture<Jobs::Answer> Jobs::forgetAccount(const QJsonObject &argument)
             leaver.lastOfHost = leaver.lastOfHost && account.host != leaver.host;
             leaver.ownAccts << account.acct;
         }
-        auto *forgetting = new Forgetting(*m_app.store, leaver, this);
+        auto *forgetting = new Forgetting(*m_app.store, m_app.runner, leaver, this);
         const auto future = forgetting->future();
-        forgetting->step();
+        forgetting->start();
         return future;
     };
     return m_app.sessions.accounts().then(this, begin).unwrap();

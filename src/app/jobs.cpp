@@ -180,6 +180,9 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     if (ofLists) {
         return listJob(kind, argument);
     }
+    if (kind.startsWith(u"run-"_s)) {
+        return runJob(kind, argument);
+    }
     if (kind.startsWith(u"marker"_s)) {
         return marker(kind, argument);
     }
@@ -196,6 +199,9 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"history"_s, &Jobs::history},
         {u"profile"_s, &Jobs::profile},
         {u"pinned"_s, &Jobs::pinned},
+        {u"census"_s, &Jobs::census},
+        {u"server-export"_s, &Jobs::serverExport},
+        {u"in-step"_s, &Jobs::keepInStep},
         {u"watch"_s, &Jobs::watch},
         {u"host-never"_s, &Jobs::neverHost},
         {u"proxy"_s, &Jobs::proxy},
@@ -295,18 +301,25 @@ QFuture<Result<Session>> Jobs::sessionFor(const Source &source)
 
 QFuture<Result<Session>> Jobs::sessionOf(const AccountId &id)
 {
-    const auto open = [this, id](const Result<std::vector<Account>> &accounts) {
+    const auto open = [this](const Result<Account> &account) {
+        return account ? m_app.sessions.own(*account) : answered(Result<Session>(account.error()));
+    };
+    return accountOf(id).then(this, open).unwrap();
+}
+
+QFuture<Result<Account>> Jobs::accountOf(const AccountId &id)
+{
+    const auto find = [id](const Result<std::vector<Account>> &accounts) -> Result<Account> {
         if (!accounts) {
-            return answered(Result<Session>(accounts.error()));
+            return accounts.error();
         }
         const auto found = std::ranges::find(*accounts, id, &Account::id);
         if (found == accounts->end()) {
-            return answered(Result<Session>(
-                Error{.kind = ErrorKind::NotFound, .subject = Words::tr("The account")}));
+            return Error{.kind = ErrorKind::NotFound, .subject = Words::tr("The account")};
         }
-        return m_app.sessions.own(*found);
+        return *found;
     };
-    return m_app.sessions.accounts().then(this, open).unwrap();
+    return m_app.sessions.accounts().then(this, find);
 }
 
 QFuture<Result<Done>> Jobs::refreshPerson(const Source &source, int rows)

@@ -55,6 +55,19 @@ namespace asterism {
 /// - "server-list-places" {account, acct}: {lists: [{id, title, in}]}, the lists of the account's
 ///   server, and whether that person is in them; "server-list-add" {account, list, acct}:
 ///   {outcome}, "done", "must-follow" or "unseen" (sync/listplaces.h); "server-list-remove" alike
+/// - "census" {account, kind, since}: {read_at, count, begun_at, found, total}: one step, at most
+///   some ten seconds, of reading what the account has at its server (migration/census.h); asked
+///   again until read_at >= since and begun_at is 0. `kind` as word(MovedKind) says;
+///   app/censusplan.h asks. Usage where the server tells no such thing.
+/// - "server-export" {account, kind}: {text}: the file as the server itself writes it; "" where it
+///   writes none
+/// - "run-check" {run}: {ready}: compares its rows with what the account has; "run-look-up" {run}:
+///   {done}: looks up some of whom it names. Both are asked again until it is true.
+/// - "run-begin", "run-pause", "run-cancel" {run}: {}; "run-drop" {run}: {}, with its rows, unless
+///   it is running
+/// - "run-retry" {run, places}: {rows}, how many wait again; without `places` all that failed
+/// - "in-step" {from, to, hours}: {}; the follows of that account are merged into the other's every
+///   so many hours (migration/keepinstep.h); 0 ends it
 /// - "watch" {sources: [key]}: {results: [{source, read_at, error}]}, how they are doing; they are
 ///   kept fresh for whoever asks, for some minutes. No results where nothing is kept fresh.
 /// - "marker" {account}: {id}, the newest that was read of the account's home, in the words of its
@@ -63,7 +76,9 @@ namespace asterism {
 /// - "host-never" {host, never}: {host}; whether that host is never to be asked (app/privacy.h)
 /// - "proxy" {address, own}: {}; "" for none; own: for own accounts, too
 /// - "prune" {days, bytes}: {posts}
-/// - "forget-account" {account, host}: {posts}; what only this account, signed out before, has seen
+/// - "forget-account" {account, host}: {posts}; what only this account, signed out before, has
+/// seen,
+///   and its runs
 ///
 /// Signing in and out is none of these: tokens must not pass through the database, so the process
 /// that is asked does it itself (accounts/signin.h), the engine or not.
@@ -92,6 +107,7 @@ private:
     static Source whole(Source source, const Session &session);
     QFuture<Result<Session>> sessionFor(const Source &source);
     QFuture<Result<Session>> sessionOf(const AccountId &id);
+    QFuture<Result<Account>> accountOf(const AccountId &id);
     QFuture<Result<ListMember>> readPerson(const QString &acct, int rows);
     QFuture<Result<Done>> whetherRead(QFuture<Result<ListMember>> reading);
 
@@ -122,6 +138,14 @@ private:
     QFuture<Answer> peopleOf(const QJsonObject &argument);
     QFuture<Answer> peopleIn(const QJsonObject &argument);
     QFuture<Answer> serverListJob(const QString &kind, const QJsonObject &argument);
+    QFuture<Answer> census(const QJsonObject &argument);
+    QFuture<Answer> serverExport(const QJsonObject &argument);
+    QFuture<Answer> runJob(const QString &kind, const QJsonObject &argument);
+    QFuture<Answer> workOnRun(const Run &run, const QString &kind, const QJsonObject &argument);
+    QFuture<Answer> retryRun(const Run &run, const QJsonObject &argument);
+    QFuture<Answer> dropRun(const Run &run);
+    QFuture<Answer> keepInStep(const QJsonObject &argument);
+    QFuture<Answer> saveInStep(const store::InStep &wish);
     QFuture<Answer> watch(const QJsonObject &argument);
     QFuture<Answer> marker(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> neverHost(const QJsonObject &argument);

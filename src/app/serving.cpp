@@ -2,9 +2,11 @@
 #include "app/serving.h"
 
 #include "base/flow.h"
+#include "base/log.h"
 #include "store/accounts.h"
 #include "store/deck.h"
 #include "store/lists.h"
+#include "store/runs.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -74,6 +76,7 @@ Serving::~Serving()
 
 void Serving::close()
 {
+    m_closed = true;
     if (m_server) {
         m_server->close();
     }
@@ -92,6 +95,7 @@ QFuture<Result<Done>> Serving::start()
                 }
                 m_app.core.typedHosts.unite(*hosts);
                 serveOthers();
+                goOnWithRuns();
                 m_app.filters.load(); // what cannot be read comes from the servers again
                 return m_app.accounts.noteEndedRuns()
                     .then(this,
@@ -101,6 +105,30 @@ QFuture<Result<Done>> Serving::start()
                     .unwrap();
             })
         .unwrap();
+}
+
+void Serving::goOnWithRuns()
+{
+    m_app.store->writeUser([](store::UserTx &tx) { return store::dropOldRuns(tx); })
+        .then(this, [this](const Result<Done> &dropped) {
+            if (!dropped) {
+                // They only take some room.
+                qCWarning(logEngine).noquote() << "old runs:" << sentence(dropped.error());
+            }
+            if (m_closed) {
+                return;
+            }
+            m_app.runner.start();
+            m_app.inStep.start();
+            connect(m_app.store.get(), &store::Store::committed, this, &Serving::hear);
+        });
+}
+
+void Serving::hear(const store::Changes &changes)
+{
+    if (!m_closed && (changes.runs || changes.elsewhere)) {
+        m_app.runner.look();
+    }
 }
 
 void Serving::serveOthers()

@@ -68,7 +68,11 @@ struct ComparisonWish {
         Muted,
         Blocked,
     };
-    enum class Order { Name, Silent, Server };
+    enum class Order {
+        Name, ///< as Comparison::people() has them
+        Silent, ///< who has been silent for longest first, of whom nothing is known last
+        Server,
+    };
 
     Only only = Only::Everybody;
     Order order = Order::Name;

@@ -6,7 +6,6 @@
 #include "store/census.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <vector>
 
@@ -27,6 +26,8 @@ public:
 
     /// Rows that are New become Ended (Already; Refused, where it is the account itself) or Waiting
     /// with Finding::ToDo. Somebody followed with other options than the row says is still to do.
+    /// Other rows stay as they are; an overwriting run needs them here all the same, for what they
+    /// name is not taken away.
     void compare(std::vector<RunRow> &rows);
 
     /// After all rows: what an overwriting run takes away; else empty.
@@ -37,6 +38,8 @@ private:
         store::CensusItem item;
         bool named = false; ///< by a row
     };
+
+    void compareRow(RunRow &row, const store::CensusItem *have) const;
 
     Run m_run;
     QString m_ownAcct;

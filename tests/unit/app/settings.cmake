@@ -2,6 +2,6 @@
 set(together_libraries asterism_sandbox)
 foreach(app_test tst_activitylog tst_enginedesk tst_filterkeeping tst_freshening tst_homereading
     tst_listnews tst_livefreshening tst_olderjobs tst_pinnedjob tst_privacyrules tst_publicstreams
-    tst_serving tst_streamtroubles tst_watchleases)
+    tst_runjobs tst_serving tst_streamtroubles tst_watchleases)
   set(${app_test}_LIBRARIES asterism_sandbox)
 endforeach()
