@@ -79,7 +79,9 @@ CLI::Option *MovingArguments::text(
     App *app, const char *name, QString MovingOptions::*to, const QString &help)
 {
     const auto take = [this, to](const std::string &typed) {
-        m_moving.*to = QString::fromStdString(typed).trimmed();
+        const bool file = to == &MovingOptions::file || to == &MovingOptions::report;
+        const QString text = QString::fromStdString(typed);
+        m_moving.*to = file ? text : text.trimmed();
     };
     return app->add_option_function<std::string>(name, take, help.toStdString());
 }
@@ -179,11 +181,13 @@ void MovingArguments::addExportTo(App &accounts)
     words(app, "ACCT-FOLDER",
         Words::tr("Which account (user@host; not needed where there is but one), and the folder, "
                   "or the archive, whose name ends in .zip"))
-        ->required()
-        ->expected(1, 2);
+        ->required();
     form(app);
     app->parse_complete_callback([this] {
         m_options.command = Command::AccountsExport;
+        if (m_moving.words.size() > 2) {
+            throw CLI::ExtrasError("export", {m_moving.words.last().toStdString()});
+        }
         m_moving.file = m_moving.words.value(m_moving.words.size() - 1);
         m_moving.account = m_moving.words.size() > 1 ? m_moving.words.first() : QString();
     });
@@ -233,11 +237,14 @@ void MovingArguments::choices(App *app)
 
 void MovingArguments::follows(App &group)
 {
-    App *compare = command(group, "compare", Command::FollowsCompare,
-        Words::tr("Show whom your accounts follow, side by side"));
-    words(compare, "ACCT", Words::tr("Accounts of yours (user@host), two or more"))
-        ->required()
-        ->expected(2, 100);
+    App *compare =
+        addCommand(group, "compare", Words::tr("Show whom your accounts follow, side by side"));
+    compare->parse_complete_callback([this] {
+        m_options.command = Command::FollowsCompare;
+        m_moving.kind = MovedKind::Follows;
+        needsOneOf(m_moving.words.size() > 1, false, "ACCT");
+    });
+    words(compare, "ACCT", Words::tr("Accounts of yours (user@host), two or more"))->required();
     const auto only = [this](const std::string &typed) {
         for (const OnlyWord &one : onlyWords) {
             m_moving.only = typed == one.word ? one.only : m_moving.only;
@@ -278,6 +285,7 @@ void MovingArguments::copying(App &group)
     wait(copy);
     copy->parse_complete_callback([this] {
         m_options.command = Command::FollowsCopy;
+        m_moving.kind = MovedKind::Follows;
         needsOneOf(!m_moving.words.isEmpty(), m_moving.all, "HANDLE");
     });
 
@@ -293,6 +301,7 @@ void MovingArguments::copying(App &group)
     wait(away);
     away->parse_complete_callback([this] {
         m_options.command = Command::FollowsUnfollow;
+        m_moving.kind = MovedKind::Follows;
         needsOneOf(!m_moving.words.isEmpty(), m_options.dead, "HANDLE");
     });
 }

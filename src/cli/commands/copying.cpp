@@ -162,7 +162,7 @@ bool stepIsMeant(Context &context, const Account &from, const Account &to)
                               "follows and it does not. Nobody is unfollowed.",
         nullptr, hours);
     context.out.note(words.replace(u"%1"_s, from.acct).replace(u"%2"_s, to.acct));
-    return isMeant(context, Words::tr("Go on?"),
+    return isAgreed(context, Words::tr("Go on?"),
         Words::tr("Nobody can be asked here whether it is meant; --yes says so."));
 }
 

@@ -31,17 +31,18 @@ QString nameOfInput(const QString &file)
     return file == u"-" ? Words::tr("Standard input") : QFileInfo(file).fileName();
 }
 
-/// Blocks that are taken for follows would be the worst that could happen: a file that is surely of
-/// another kind is refused, and one of which nothing is sure is taken only when somebody says so.
+/// Blocks that are taken for follows would be the worst that could happen: a file that looks like
+/// another kind is refused, --yes or not, and one of which nothing is sure is taken only when
+/// somebody says so.
 bool kindIsMeant(Context &context, const csv::EntriesFile &guess)
 {
     const MovedKind wanted = context.options.moving.kind;
     if (guess.sure && guess.kind == wanted) {
         return true;
     }
-    if (guess.sure && guess.kind != MovedKind::Unknown) {
-        QString words = Words::tr("This file is of another kind: %1, not %2. If it is not so, say "
-                                  "it by --kind %3.");
+    if (guess.kind != MovedKind::Unknown && guess.kind != wanted) {
+        QString words = Words::tr("This file looks like another kind: %1, not %2. If it is not so, "
+                                  "say it by --kind %3.");
         words.replace(u"%1"_s, phrase(guess.kind)).replace(u"%2"_s, phrase(wanted));
         context.status = context.out.fail(ExitUsage, words.replace(u"%3"_s, word(wanted)));
         return false;
@@ -55,7 +56,7 @@ bool kindIsMeant(Context &context, const csv::EntriesFile &guess)
                                    "%1.")
                              .replace(u"%1"_s, phrase(wanted)));
     }
-    return isMeant(context, question,
+    return isAgreed(context, question,
         QString(refusal).replace(u"%1"_s, word(wanted)).replace(u"%2"_s, phrase(wanted)));
 }
 
@@ -107,7 +108,7 @@ int emptyFile(Context &context, const csv::EntriesFile &file)
     return context.out.fail(file.bad.empty() ? ExitUsage : ExitDamaged, words);
 }
 
-QString mistakeIn(const MovingOptions &moving)
+QString importMistake(const MovingOptions &moving)
 {
     if (!moving.report.isEmpty() && !moving.wait && !moving.dryRun) {
         return Words::tr("--report needs --wait or --dry-run; later it is: asterism-cli runs "
@@ -124,11 +125,11 @@ bool mayBegin(Context &context, const Preview &preview, bool asks)
 {
     if (!preview.removed.isEmpty()) {
         const int many = int(preview.removed.size());
-        return isMeant(context, Words::tr("Go on, and take these %n away?", nullptr, many),
+        return isAgreed(context, Words::tr("Go on, and take these %n away?", nullptr, many),
             Words::tr("%n would be taken away; --yes says that it is meant.", nullptr, many));
     }
     return !asks
-        || isMeant(context, Words::tr("Go on?"),
+        || isAgreed(context, Words::tr("Go on?"),
             Words::tr("Nobody can be asked here whether it is meant; --yes says so."));
 }
 
@@ -194,7 +195,7 @@ int importRows(Context &context, const Run &run, std::vector<RunRow> rows, bool 
 int importKind(Context &context)
 {
     const MovingOptions &moving = context.options.moving;
-    if (const QString mistake = mistakeIn(moving); !mistake.isEmpty()) {
+    if (const QString mistake = importMistake(moving); !mistake.isEmpty()) {
         return context.out.fail(ExitUsage, mistake);
     }
     if (!context.open(true)) {

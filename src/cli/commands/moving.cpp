@@ -139,7 +139,7 @@ int failLong(Context &context, const Error &error)
     return ExitPartly;
 }
 
-bool isMeant(Context &context, const QString &question, const QString &refusal)
+bool isAgreed(Context &context, const QString &question, const QString &refusal)
 {
     if (context.options.yes) {
         return true;

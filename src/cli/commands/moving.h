@@ -24,7 +24,7 @@ int failLong(Context &context, const Error &error);
 
 /// Asks at the terminal, where there is one, unless --yes was said. False: no, or `refusal` was
 /// told because nobody can be asked; `status` says which.
-bool isMeant(Context &context, const QString &question, const QString &refusal);
+bool isAgreed(Context &context, const QString &question, const QString &refusal);
 
 /// Reads what the account has, step by step with a line of progress, into the cache; a reading
 /// that was broken off goes on. `notBefore`: an older one will not do. Waits where a server says
