@@ -25,7 +25,9 @@ Worker::~Worker()
 
 void Worker::typed(const QString &host)
 {
-    m_typed << host;
+    if (!m_typed.contains(host)) {
+        m_typed << host;
+    }
     m_app.core.typedHosts.insert(host);
 }
 

@@ -47,17 +47,16 @@ bool kindIsMeant(Context &context, const csv::EntriesFile &guess)
         context.status = context.out.fail(ExitUsage, words.replace(u"%3"_s, word(wanted)));
         return false;
     }
-    const QString question = Words::tr("Nothing in this file says of what it is. Is it this: %1?")
-                                 .replace(u"%1"_s, phrase(wanted));
-    const QString refusal = Words::tr("Nothing in this file says of what it is; --kind %1 or --yes "
-                                      "says that it is this: %2.");
+    const QString what = phrase(wanted);
     if (context.options.yes) {
-        context.out.note(Words::tr("Nothing in this file says of what it is; it is taken for this: "
-                                   "%1.")
-                             .replace(u"%1"_s, phrase(wanted)));
+        QString words = Words::tr("It is not certain what this file is; it is taken for this: %1.");
+        context.out.note(words.replace(u"%1"_s, what));
     }
-    return isAgreed(context, question,
-        QString(refusal).replace(u"%1"_s, word(wanted)).replace(u"%2"_s, phrase(wanted)));
+    QString question = Words::tr("It is not certain what this file is. Is it this: %1?");
+    QString refusal = Words::tr("It is not certain what this file is; --kind %1 or --yes says that "
+                                "it is this: %2.");
+    return isAgreed(context, question.replace(u"%1"_s, what),
+        refusal.replace(u"%1"_s, word(wanted)).replace(u"%2"_s, what));
 }
 
 /// Nothing when it must not be taken; `status` says why.

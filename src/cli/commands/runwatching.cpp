@@ -113,10 +113,11 @@ private:
         if (now.run.state != RunState::Paused) {
             return statusOf(now.counts);
         }
-        m_context.out.note(now.run.trouble.isEmpty()
-                ? Words::tr("The run %1 is paused.").arg(m_id)
-                : Words::tr("The run %1 is paused: ").arg(m_id) + now.run.trouble);
-        const bool refused = !now.run.trouble.isEmpty() && now.counts.ended() == 0;
+        const QString &trouble = now.run.trouble;
+        QString words = trouble.isEmpty() ? Words::tr("The run %1 is paused.")
+                                          : Words::tr("The run %1 is paused: %2");
+        m_context.out.note(words.replace(u"%1"_s, QString::number(m_id)).replace(u"%2"_s, trouble));
+        const bool refused = !trouble.isEmpty() && now.counts.ended() == 0;
         return refused ? ExitRefused : ExitPartly;
     }
 
