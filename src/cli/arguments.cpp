@@ -2,6 +2,7 @@
 #include "cli/arguments.h"
 
 #include "cli/exitcode.h"
+#include "cli/movingarguments.h"
 #include "cli/usage.h"
 
 #include <QCoreApplication>
@@ -69,6 +70,7 @@ private:
     Parsed &m_parsed;
     Typed m_typed;
     App m_app;
+    MovingArguments m_moving;
 };
 
 Grammar::Grammar(Parsed &parsed)
@@ -78,6 +80,7 @@ Grammar::Grammar(Parsed &parsed)
           Words::tr("Reads the fediverse from a terminal: all accounts and lists as one timeline.")
               .toStdString(),
           "asterism-cli")
+    , m_moving(parsed.options)
 {
     speakInHelp(m_app);
     m_app.fallthrough(); // must come first: subcommands inherit it when they are made
@@ -88,6 +91,7 @@ Grammar::Grammar(Parsed &parsed)
     lists();
     hosts();
     cache();
+    m_moving.addTo(m_app);
     playground();
 }
 
@@ -169,6 +173,7 @@ void Grammar::accounts()
         ->add_flag("--keep-cache", m_options.keepCache,
             Words::tr("Keep what was seen through it; so it is without an option").toStdString())
         ->excludes(forget);
+    m_moving.addExportTo(*accounts);
 }
 
 void Grammar::reading()

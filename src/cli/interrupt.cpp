@@ -28,6 +28,12 @@ void catchInterrupt()
     std::signal(SIGTERM, remember);
 }
 
+void releaseInterrupt()
+{
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+}
+
 bool interrupted()
 {
     return caught != 0;

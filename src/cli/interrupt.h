@@ -6,6 +6,9 @@ namespace asterism::cli {
 /// From now on Ctrl-C does not end the process at once: the command sees it and ends in order.
 void catchInterrupt();
 
+/// From now on it does again: while somebody is asked, nothing looks for it.
+void releaseInterrupt();
+
 /// True after Ctrl-C, or when the system asked the program to end.
 bool interrupted();
 

@@ -12,8 +12,8 @@
 
 namespace asterism::cli {
 
-/// The objects of `--json`; their keys are a promise to scripts (README.md). Texts are always
-/// strings, times ISO 8601 in UTC with milliseconds, and null where there is none.
+/// The objects of `--json`; their keys are a promise to scripts (commands/README.md). Texts are
+/// always strings, times ISO 8601 in UTC with milliseconds, and null where there is none.
 
 QJsonObject rowJson(const store::TimelineRow &row, const Names &names);
 /// A post that was printed before and is deleted since.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "migration/comparison.h"
+#include "migration/csv/entries.h"
+#include "model/moved.h"
+
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -34,6 +38,47 @@ enum class Command {
     Profile,
     Sandbox,
     Demo,
+    AccountsExport,
+    Export,
+    Import,
+    FollowsCompare,
+    FollowsCopy,
+    FollowsUnfollow,
+    FollowsStep,
+    RunsList,
+    RunsShow,
+    RunsResume,
+    RunsPause,
+    RunsCancel,
+    RunsRetry,
+    RunsReport,
+    RunsDrop,
+};
+
+constexpr int commandCount = int(Command::RunsDrop) + 1;
+
+/// What commands are told that take things from one account to another.
+struct MovingOptions {
+    MovedKind kind = MovedKind::Unknown; ///< of the group: "follows", …; "server-lists" are Lists
+    QStringList words; ///< handles, or the accounts that are compared
+    QString file; ///< read or written; "-": standard input or output
+    QString account; ///< an own one
+    csv::Form form = csv::Form::Mastodon;
+    bool overwrite = false;
+    bool dryRun = false;
+    bool wait = false;
+    bool followMissing = false; ///< whom a list needs
+    QString report; ///< a file; empty: none
+    MovedKind saidKind = MovedKind::Unknown; ///< what the user says that the file is of
+    QString domain; ///< to which server names alone belong
+    ComparisonWish::Only only = ComparisonWish::Only::Everybody;
+    QString search;
+    QString from; ///< own accounts
+    QString to;
+    bool all = false;
+    int everyHours = 24; ///< 0: ends it
+    qint64 run = 0;
+    QString outcome; ///< the word of it; empty: all
 };
 
 /// What the user typed, checked in form but not in meaning.
@@ -71,6 +116,7 @@ struct Options {
     int port = 0; ///< sandbox: 0 takes any free ones
     int seconds = 0; ///< sandbox, demo and following: 0 runs until it is ended
     bool showTokens = false;
+    MovingOptions moving;
 };
 
 } // namespace asterism::cli

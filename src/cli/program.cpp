@@ -7,7 +7,9 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -29,63 +31,60 @@ void setLogging(bool verbose)
             : u"asterism.*.debug=false\nasterism.*.info=false\nasterism.store.warning=false"_s);
 }
 
+struct Doing {
+    Command command;
+    int (*run)(Context &);
+};
+
+constexpr Doing doings[] = {
+    {Command::AccountsList, listAccounts},
+    {Command::AccountsAdd, addAccount},
+    {Command::AccountsCheck, checkAccounts},
+    {Command::AccountsRemove, removeAccount},
+    {Command::Timeline, showTimeline},
+    {Command::ListsList, listLists},
+    {Command::ListsCreate, createList},
+    {Command::ListsDelete, deleteList},
+    {Command::ListsAdd, addMembers},
+    {Command::ListsRemove, removeMembers},
+    {Command::ListsMembers, showMembers},
+    {Command::ListsRefresh, refreshList},
+    {Command::ListsImport, importLists},
+    {Command::ListsExport, exportLists},
+    {Command::HostsList, listHosts},
+    {Command::HostsNever, neverHost},
+    {Command::HostsAllow, allowHost},
+    {Command::ListsSet, setList},
+    {Command::Search, searchCache},
+    {Command::CacheStats, showStats},
+    {Command::CachePrune, pruneCache},
+    {Command::CacheCheck, checkCache},
+    {Command::Thread, showThread},
+    {Command::Profile, showProfile},
+    {Command::Sandbox, runSandbox},
+    {Command::Demo, runDemo},
+    {Command::AccountsExport, exportAccount},
+    {Command::Export, exportKind},
+    {Command::Import, importKind},
+    {Command::FollowsCompare, compareFollows},
+    {Command::FollowsCopy, copyFollows},
+    {Command::FollowsUnfollow, unfollow},
+    {Command::FollowsStep, keepInStep},
+    {Command::RunsList, listRuns},
+    {Command::RunsShow, showRun},
+    {Command::RunsResume, resumeRun},
+    {Command::RunsPause, pauseRun},
+    {Command::RunsCancel, cancelRun},
+    {Command::RunsRetry, retryRun},
+    {Command::RunsReport, reportRun},
+    {Command::RunsDrop, dropRun},
+};
+static_assert(std::size(doings) == commandCount);
+
 int runCommand(Context &context)
 {
-    switch (context.options.command) {
-    case Command::AccountsList:
-        return listAccounts(context);
-    case Command::AccountsAdd:
-        return addAccount(context);
-    case Command::AccountsCheck:
-        return checkAccounts(context);
-    case Command::AccountsRemove:
-        return removeAccount(context);
-    case Command::Timeline:
-        return showTimeline(context);
-    case Command::ListsList:
-        return listLists(context);
-    case Command::ListsCreate:
-        return createList(context);
-    case Command::ListsDelete:
-        return deleteList(context);
-    case Command::ListsAdd:
-        return addMembers(context);
-    case Command::ListsRemove:
-        return removeMembers(context);
-    case Command::ListsMembers:
-        return showMembers(context);
-    case Command::ListsRefresh:
-        return refreshList(context);
-    case Command::ListsImport:
-        return importLists(context);
-    case Command::ListsExport:
-        return exportLists(context);
-    case Command::HostsList:
-        return listHosts(context);
-    case Command::HostsNever:
-        return neverHost(context);
-    case Command::HostsAllow:
-        return allowHost(context);
-    case Command::ListsSet:
-        return setList(context);
-    case Command::Search:
-        return searchCache(context);
-    case Command::CacheStats:
-        return showStats(context);
-    case Command::CachePrune:
-        return pruneCache(context);
-    case Command::CacheCheck:
-        return checkCache(context);
-    case Command::Thread:
-        return showThread(context);
-    case Command::Profile:
-        return showProfile(context);
-    case Command::Sandbox:
-        return runSandbox(context);
-    case Command::Demo:
-        return runDemo(context);
-    }
-    return ExitInternal;
+    const auto *doing = std::ranges::find(doings, context.options.command, &Doing::command);
+    return doing != std::end(doings) ? doing->run(context) : int(ExitInternal);
 }
 
 } // namespace

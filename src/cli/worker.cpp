@@ -25,7 +25,9 @@ Worker::~Worker()
 
 void Worker::typed(const QString &host)
 {
-    m_typed << host;
+    if (!m_typed.contains(host)) {
+        m_typed << host;
+    }
     m_app.core.typedHosts.insert(host);
 }
 
@@ -40,7 +42,7 @@ Result<QJsonObject> Worker::run(const QString &kind, QJsonObject argument, int t
         return engine.error();
     }
     if (!*engine) {
-        const auto answer = await(m_asker.ask(kind, toText(argument), timeoutMs));
+        const auto answer = await(m_asker.ask(kind, toText(argument), timeoutMs), 0, m_stop);
         if (!answer) {
             return answer.error();
         }
@@ -57,7 +59,7 @@ Result<QJsonObject> Worker::run(const QString &kind, QJsonObject argument, int t
 
 Result<QJsonObject> Worker::runHere(const QString &kind, const QJsonObject &argument, int timeoutMs)
 {
-    return await(m_serving.jobs().run(kind, argument), timeoutMs);
+    return await(m_serving.jobs().run(kind, argument), timeoutMs, m_stop);
 }
 
 Result<Done> Worker::startEngine()

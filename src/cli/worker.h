@@ -22,6 +22,9 @@ public:
     /// a program that stays open calls it by itself.
     Result<Done> startEngine();
 
+    /// run() ends with Cancelled as soon as this says so, whatever becomes of the work.
+    void setStop(bool (*stop)()) { m_stop = stop; }
+
     /// Hosts that the user typed in this command; they go with every piece of work.
     void typed(const QString &host);
 
@@ -32,6 +35,7 @@ private:
     Serving m_serving;
     RequestAsker m_asker;
     QStringList m_typed;
+    bool (*m_stop)() = nullptr;
 };
 
 } // namespace asterism::cli

@@ -86,5 +86,20 @@ int showThread(Context &context);
 int showProfile(Context &context);
 int runSandbox(Context &context);
 int runDemo(Context &context);
+int exportAccount(Context &context);
+int exportKind(Context &context);
+int importKind(Context &context);
+int compareFollows(Context &context);
+int copyFollows(Context &context);
+int unfollow(Context &context);
+int keepInStep(Context &context);
+int listRuns(Context &context);
+int showRun(Context &context);
+int resumeRun(Context &context);
+int pauseRun(Context &context);
+int cancelRun(Context &context);
+int retryRun(Context &context);
+int reportRun(Context &context);
+int dropRun(Context &context);
 
 } // namespace asterism::cli
