@@ -60,7 +60,7 @@ struct House {
 } // namespace
 
 /// What an account has, read page by page from a server that does what it is told.
-class tst_census : public QObject {
+class tst_censusreading : public QObject {
     Q_OBJECT
 
     ManualClock m_clock{noon};
@@ -271,5 +271,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_census)
-#include "tst_census.moc"
+QTEST_GUILESS_MAIN(tst_censusreading)
+#include "tst_censusreading.moc"
