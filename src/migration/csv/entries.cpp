@@ -81,10 +81,10 @@ private:
 
     ItemOrFault domain(const QStringList &cells) const
     {
-        const auto isDomain = [](const QString &cell) {
+        const auto names = [](const QString &cell) {
             return std::holds_alternative<QString>(readDomain(cell));
         };
-        if (!m_hasHeader && std::any_of(cells.begin() + 1, cells.end(), isDomain)) {
+        if (!m_hasHeader && std::any_of(cells.begin() + 1, cells.end(), names)) {
             return Fault::NotADomain; // several of them: none is left out in silence
         }
         return itemOf(readDomain(cells.value(m_column)));
