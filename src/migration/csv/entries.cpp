@@ -36,14 +36,15 @@ ItemOrFault itemOf(SubjectOrFault subject)
 }
 
 /// The text of a row that has one column only. Mastodon would have quoted a comma; what a semicolon
-/// or tab was taken for a delimiter in is put together again. Null where it holds more.
+/// was taken for a delimiter in is put together again. Null where it holds more.
 QString onlyCell(const QStringList &cells, QChar delimiter)
 {
-    qsizetype size = cells.size();
-    while (size > 1 && QStringView(cells[size - 1]).trimmed().isEmpty()) {
-        --size;
+    const bool alone = std::all_of(cells.begin() + 1, cells.end(),
+        [](const QString &cell) { return QStringView(cell).trimmed().isEmpty(); });
+    if (delimiter == u';') {
+        return cells.join(delimiter);
     }
-    return size == 1 || delimiter != u',' ? cells.first(size).join(delimiter) : QString();
+    return alone ? cells.first() : QString();
 }
 
 /// Domains, posts and hashtags: what one cell says.

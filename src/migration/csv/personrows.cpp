@@ -58,6 +58,9 @@ std::optional<bool> readTruth(const QString &cell)
 {
     static const QSet<QString> yes{u"true"_s, u"t"_s, u"1"_s, u"yes"_s, u"y"_s, u"on"_s};
     static const QSet<QString> no{u"false"_s, u"f"_s, u"0"_s, u"no"_s, u"n"_s, u"off"_s};
+    if (cell == "true"_L1 || cell == "false"_L1) {
+        return cell == "true"_L1; // nearly all are
+    }
     const QString word = cell.trimmed().toLower();
     if (yes.contains(word)) {
         return true;

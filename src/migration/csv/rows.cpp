@@ -134,7 +134,7 @@ bool RowReader::isTooMuch(const Row &row)
     if (m_cells > mostCells) {
         return refuse(ErrorKind::Usage, Words::tr("it has more than %L1 cells").arg(mostCells));
     }
-    if (++m_rows > mostRows) {
+    if (++m_rows > mostRows + 1) { // a header is none
         return refuse(ErrorKind::Usage, Words::tr("it has more than %L1 rows").arg(mostRows));
     }
     return false;
