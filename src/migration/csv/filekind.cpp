@@ -256,12 +256,15 @@ bool isHeader(const QStringList &cells)
 {
     static const QSet<QString> first{
         u"account address"_s, u"list name"_s, u"#domain"_s, u"domain"_s, u"#uri"_s, u"uri"_s};
+    static const QSet<QString> anywhere{u"account address"_s, u"#domain"_s, u"#uri"_s};
     const auto known = std::ranges::count_if(
         cells, [](const QString &cell) { return headerNames().contains(headerName(cell)); });
     // A list may be called like a column, but nobody's handle is in a header.
     constexpr qsizetype most = 64;
-    return cells.size() <= most && (known > 1 || first.contains(headerName(cells.value(0))))
-        && std::ranges::none_of(cells, isPerson);
+    const bool names = known > 1 || first.contains(headerName(cells.value(0)))
+        || std::ranges::any_of(
+            cells, [](const QString &cell) { return anywhere.contains(headerName(cell)); });
+    return cells.size() <= most && names && std::ranges::none_of(cells, isPerson);
 }
 
 bool hasHeader(const Table &table)
