@@ -3,6 +3,7 @@
 
 #include "migration/csv/entries.h"
 #include "migration/extras.h"
+#include "model/account.h"
 #include "store/store.h"
 
 #include <QFuture>

@@ -13,7 +13,15 @@
 namespace asterism {
 
 /// What no CSV holds: filters, notes about people, and the user's own lists with their options,
-/// empty ones too. README.md of this module tells the JSON.
+/// empty ones too. One JSON object, times as isoTime() or null:
+///
+///     format "asterism-extras", version 1, account "user@host", at
+///     filters: id, title, action "blur" | "warn" | "hide", contexts "home", "notifications",
+///         "public", "thread", "account", expiresAt, keywords (text, wholeWord), posts (ids)
+///     notes: acct, text
+///     lists: id, name, createdAt, members ("user@host"), options: hideBoosts, hideReplies,
+///         onlyMedia, asGrid, notify, exclusive (true or false), inEveryone (or absent: unsaid),
+///         colour (-1 to 7), icon
 struct Extras {
     struct Note {
         QString acct;
@@ -36,7 +44,9 @@ struct Extras {
 };
 
 QByteArray writeExtras(const Extras &extras);
-/// Damaged, naming the file, when it is no such file; what is unknown in it is passed over.
+/// Damaged, naming the file, when it is no such file; what is unknown or makes no sense in it is
+/// passed over: people who are none, filters of unknown effect, lists without a name, more than
+/// 100,000 of anything.
 Result<Extras> readExtras(const QByteArray &bytes, const QString &name);
 
 } // namespace asterism

@@ -1,27 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/csv/filekind.h"
+#include "migration/csv/entries.h"
 #include "migration/csv/lists.h"
 #include "migration/csv/pasted.h"
+#include "migration/plan.h"
 
 #include <benchmark/benchmark.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
 
-// As many rows as are read at most, of people on 3,000 servers, in the way of each file.
+constexpr int rows = 100'000; // the figure of product.md; files may have ten times as many
+constexpr int known = 50'000;
+
+static QByteArray somebody(int i)
+{
+    return "somebody_" + QByteArray::number(i) + "@server-"
+        + QByteArray::number(qint64(i) * 7919 % 3000) + ".example.org";
+}
+
+// People on 3,000 servers, in the way of each file.
 static QByteArray rowsLike(const char *before, const char *behind)
 {
     QByteArray bytes;
-    for (int i = 0; i < csv::mostRows; ++i) {
-        bytes += before + QByteArray("somebody_") + QByteArray::number(i) + "@server-"
-            + QByteArray::number(i * 7919 % 3000) + ".example.org" + behind + '\n';
+    for (int i = 0; i < rows; ++i) {
+        bytes += before + somebody(i) + behind + '\n';
     }
     return bytes;
 }
 
 static QByteArray follows()
 {
-    return rowsLike("", ",true,false,\"de, en\"");
+    return "Account address,Show boosts,Notify on new posts,Languages\n"
+        + rowsLike("", ",true,false,\"de, en\"");
 }
 
 static void tables(benchmark::State &state)
@@ -34,12 +44,52 @@ static void tables(benchmark::State &state)
     state.SetBytesProcessed(state.iterations() * bytes.size());
 }
 
+static void entries(benchmark::State &state)
+{
+    const QByteArray bytes = follows();
+    for (auto iteration : state) {
+        const auto file = csv::readEntries(bytes, u"following_accounts.csv"_s);
+        if (!file || file->entries.size() != size_t(rows)) {
+            state.SkipWithError("not everybody was read");
+        }
+    }
+    state.SetBytesProcessed(state.iterations() * bytes.size());
+}
+
+/// Whom the account follows already: every other one of the file, as in a cache.
+static std::vector<store::CensusItem> census()
+{
+    std::vector<store::CensusItem> items;
+    for (int i = 0; i < known; ++i) {
+        const QString acct = QString::fromLatin1(somebody(2 * i));
+        items.push_back({.item = {.subject = acct, .boosts = true, .notify = false}});
+    }
+    return items;
+}
+
+static void compared(benchmark::State &state)
+{
+    const QByteArray bytes = follows();
+    const std::vector<store::CensusItem> have = census();
+    for (auto iteration : state) {
+        const auto file = csv::readEntries(bytes, u"following_accounts.csv"_s);
+        std::vector<RunRow> all = rowsOf(*file);
+        Plan plan({.overwrite = true}, u"me@home.example"_s);
+        plan.add(have);
+        plan.compare(all);
+        benchmark::DoNotOptimize(plan.removals());
+        if (all.size() != size_t(rows) || all.front().state == RowState::New) {
+            state.SkipWithError("not everybody was compared");
+        }
+    }
+}
+
 static void lists(benchmark::State &state)
 {
     const QByteArray bytes = rowsLike("\"Friends, \"\"old\"\" ones\",", "");
     for (auto iteration : state) {
         const auto file = csv::readListsFile(bytes, u"lists.csv"_s);
-        if (!file || file->people.size() != size_t(csv::mostRows)) {
+        if (!file || file->people.size() != size_t(rows)) {
             state.SkipWithError("not everybody was read");
         }
     }
@@ -50,7 +100,7 @@ static void pasted(benchmark::State &state)
     const QString text = QString::fromUtf8(follows());
     for (auto iteration : state) {
         const auto read = csv::readPasted(text);
-        if (!read || read->people.size() != size_t(csv::mostRows)) {
+        if (!read || read->people.size() != size_t(rows)) {
             state.SkipWithError("not everybody was read");
         }
     }
@@ -58,14 +108,18 @@ static void pasted(benchmark::State &state)
 
 static void written(benchmark::State &state)
 {
-    std::vector<csv::ListMembership> memberships(
-        size_t(csv::mostRows), {u"Friends, old"_s, u"somebody@server.example.org"_s});
+    const MovedItem item{.subject = u"somebody@server.example.org"_s, .list = u"Friends, old"_s};
+    const std::vector<MovedItem> items(size_t(rows), item);
     for (auto iteration : state) {
-        benchmark::DoNotOptimize(csv::writeLists(memberships));
+        benchmark::DoNotOptimize(csv::writeEntries(MovedKind::Lists, items, csv::Form::Mastodon));
     }
 }
 
 BENCHMARK(tables)->Unit(benchmark::kMillisecond)->Name("100,000 follows to rows and cells");
+BENCHMARK(entries)->Unit(benchmark::kMillisecond)->Name("100,000 follows read and checked");
+BENCHMARK(compared)
+    ->Unit(benchmark::kMillisecond)
+    ->Name("100,000 follows read and compared with 50,000");
 BENCHMARK(lists)->Unit(benchmark::kMillisecond)->Name("100,000 rows of lists.csv");
 BENCHMARK(pasted)->Unit(benchmark::kMillisecond)->Name("100,000 pasted handles");
 BENCHMARK(written)->Unit(benchmark::kMillisecond)->Name("100,000 rows written");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "migration/csv/filekind.h"
+#include "migration/csv/entries.h"
 #include "migration/csv/lists.h"
 #include "migration/csv/pasted.h"
 
@@ -57,6 +57,46 @@ static void checkLists(const csv::Table &table)
     }
 }
 
+static std::vector<MovedItem> itemsOf(const csv::EntriesFile &file)
+{
+    std::vector<MovedItem> items;
+    for (const csv::Entry &entry : file.entries) {
+        require(entry.line > 0 && !entry.item.subject.isEmpty(), "an entry says something");
+        items.push_back(entry.item);
+    }
+    return items;
+}
+
+/// Whatever the text is taken for.
+static void checkEntries(const QByteArray &bytes, csv::FileKind kind, size_t rows)
+{
+    const auto file = csv::readEntries(bytes, u"x"_s, kind, u"home.example"_s);
+    require(file.ok() && file->kind == kind && file->sure, "what is a table has entries");
+    const size_t said = file->entries.size() + file->bad.size() + file->repeated.size();
+    require(said <= rows, "no row is made up");
+    const bool comments = kind == csv::FileKind::DomainBlocks;
+    require(comments || said + 1 >= rows, "only a header is no row");
+    for (const csv::RepeatedRow &row : file->repeated) {
+        require(row.firstLine < row.line, "the first comes first");
+    }
+    const std::vector<MovedItem> items = itemsOf(*file);
+    const QByteArray once = csv::writeEntries(kind, items, csv::Form::Mastodon);
+    const auto again = csv::readEntries(once, u"x"_s, kind);
+    require(again.ok() && again->entries.size() == items.size(), "everything is written");
+    require(again->bad.empty() && again->repeated.empty(), "and nothing else");
+    require(csv::writeEntries(kind, itemsOf(*again), csv::Form::Mastodon) == once, "as it was");
+}
+
+static void checkGuess(const QByteArray &bytes)
+{
+    for (const QString &name : {u"following_accounts.csv"_s, u"followed_tags.csv"_s, QString()}) {
+        const auto file = csv::readEntries(bytes, name);
+        require(file.ok(), "what is a table can be guessed at");
+        require(file->kind != csv::FileKind::Unknown || (!file->sure && file->entries.empty()),
+            "what is unknown says nothing");
+    }
+}
+
 static void checkPasted(const csv::Pasted &pasted, const QString &text)
 {
     qsizetype length = 0;
@@ -88,6 +128,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (const auto table = csv::readTable(bytes, u"export.csv"_s)) {
         checkTable(*table, bytes);
         checkLists(*table);
+        checkGuess(bytes);
+        for (int kind = 1; kind < movedKindCount; ++kind) {
+            checkEntries(bytes, csv::FileKind(kind), table->rows.size());
+        }
+    } else {
+        require(!csv::readEntries(bytes, u"x"_s, csv::FileKind::Follows).ok(), "the same refusals");
     }
     const QString text = QString::fromUtf8(bytes);
     if (const auto pasted = csv::readPasted(text)) {

@@ -55,6 +55,7 @@ const std::vector<Library> &libraries()
     static const std::vector<Library> all = {
         {u"^gumbo\\.h$"_s, {u"content"_s}},
         {u"^cmark-gfm"_s, {u"content"_s}},
+        {u"^zip\\.h$"_s, {u"migration"_s}},
         {u"^(sqlite3\\.h|SQLiteCpp/)"_s, {u"store"_s}},
         {u"^(qt6keychain|qtkeychain)/"_s, {u"secrets"_s}},
         {u"^CLI(11)?/"_s, {u"cli"_s}},

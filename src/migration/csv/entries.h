@@ -27,18 +27,24 @@ struct EntriesFile {
 };
 
 /// Reads what servers export, in all forms of servers.md §11: with or without header, options in
-/// any column that the header names. What `kind` does not say (Unknown) is guessed; where even that
-/// fails, it is a file without entries. `domain`: to which server a name alone belongs; a NoServer
-/// where that is empty. Damaged when it cannot be read; Usage when it is too long.
+/// any column that the header names (personrows.h), an option that makes no sense is not told.
+/// Every row in which something stands is an entry, bad or repeated, but for the header and, in
+/// files of domains, lines that begin with #. Hashtags are lower case (hashtagName()). What `kind`
+/// does not say (Unknown) is guessed; where even that fails, it is a file without entries.
+/// `domain`: to which server a name alone belongs; a NoServer where that is empty. Damaged when it
+/// cannot be read; Usage when it is too long.
 Result<EntriesFile> readEntries(const QByteArray &bytes, const QString &fileName,
     FileKind kind = FileKind::Unknown, const QString &domain = {});
 
 /// Whose importer it is for (servers.md §11.1, §11.3, §11.5).
 enum class Form { Mastodon, Pleroma, Misskey };
 
-/// "following_accounts.csv": importers judge by it.
+/// "following_accounts.csv": importers judge by it. Empty for Unknown.
 QString fileNameOf(FileKind kind, Form form);
-/// The whole file, exactly as that software writes or wants it.
+/// The whole file, exactly as that software writes or wants it; what it has no form of its own for,
+/// as Mastodon does. Not told: boosts shown, no notice, notifications hidden, all languages, as for
+/// somebody new. Hashtags, which no server exports: one a line, with its #. In the name of a list a
+/// comma becomes a full-width one for Misskey, which cannot read it.
 QByteArray writeEntries(FileKind kind, const std::vector<MovedItem> &items, Form form);
 
 } // namespace asterism::csv

@@ -32,6 +32,12 @@ QString word(Fault fault)
         return u"no-list-name"_s;
     case Fault::LongListName:
         return u"long-list-name"_s;
+    case Fault::NotADomain:
+        return u"not-a-domain"_s;
+    case Fault::NotAPost:
+        return u"not-a-post"_s;
+    case Fault::NotATag:
+        return u"not-a-tag"_s;
     }
     return {};
 }
@@ -53,6 +59,12 @@ QString reason(Fault fault)
         return Words::tr("it names no list");
     case Fault::LongListName:
         return Words::tr("the list's name is longer than %1 characters").arg(longestListName);
+    case Fault::NotADomain:
+        return Words::tr("a server's name looks like example.org");
+    case Fault::NotAPost:
+        return Words::tr("this is not the address of a post");
+    case Fault::NotATag:
+        return Words::tr("a hashtag is one word, such as #art");
     }
     return {};
 }

@@ -5,7 +5,7 @@
 
 namespace asterism::csv {
 
-/// Why something that was written is nobody who could be put into a list.
+/// Why something that was written is nobody, or nothing of what its file is of.
 enum class Fault {
     NotAHandle,
     NoServer, ///< a name alone
@@ -14,6 +14,9 @@ enum class Fault {
     SeveralPeople, ///< in a row for one
     NoListName,
     LongListName,
+    NotADomain,
+    NotAPost,
+    NotATag,
 };
 
 /// For JSON, the same in every language: "not-a-handle", …

@@ -2,6 +2,7 @@
 #include "migration/csv/filekind.h"
 
 #include "migration/csv/person.h"
+#include "model/hashtags.h"
 
 #include <QHash>
 #include <QSet>
@@ -17,8 +18,8 @@ namespace asterism::csv {
 namespace {
 
 /// What the rows look like; more than half of the first must agree.
-enum class Shape { Empty, Mixed, People, Lists, Domains, Posts };
-constexpr qsizetype sampleRows = 50;
+enum class Shape { Empty, Mixed, People, Lists, Domains, Posts, Tags, Words };
+constexpr qsizetype sampleRows = guessedRows - 1; // the header is not one of them
 
 /// Every name of a column that a server writes, and of which file it is the mark. "Account address"
 /// is in most of them.
@@ -101,6 +102,10 @@ FileKind kindFromServersName(const QStringList &words)
         {u"blocked domains"_s, FileKind::DomainBlocks},
         {u"domain blocks"_s, FileKind::DomainBlocks},
         {u"bookmarks"_s, FileKind::Bookmarks},
+        {u"followed tags"_s, FileKind::Tags},
+        {u"followed hashtags"_s, FileKind::Tags},
+        {u"tags"_s, FileKind::Tags},
+        {u"hashtags"_s, FileKind::Tags},
     };
     return names.value(words.join(u' '));
 }
@@ -120,8 +125,12 @@ FileKind kindFromWords(const QStringList &words)
     kinds << (has("mute mutes muted muting") ? FileKind::Mutes : FileKind::Unknown)
           << (has("bookmark bookmarks") ? FileKind::Bookmarks : FileKind::Unknown)
           << (has("list lists") ? FileKind::Lists : FileKind::Unknown)
-          << (has("follower followers") ? FileKind::Followers : FileKind::Unknown)
-          << (has("follow follows following followed") ? FileKind::Follows : FileKind::Unknown);
+          << (has("follower followers") ? FileKind::Followers : FileKind::Unknown);
+    if (has("tag tags hashtag hashtags")) {
+        kinds << FileKind::Tags; // "followed tags" are no follows
+    } else if (has("follow follows following followed")) {
+        kinds << FileKind::Follows;
+    }
     return agreed(kinds);
 }
 
@@ -147,14 +156,21 @@ Shape shapeOf(const QStringList &cells)
     if (cells.first().contains("://"_L1)) {
         return Shape::Posts;
     }
-    return isDomain(cells.first()) ? Shape::Domains : Shape::Mixed;
+    if (isDomain(cells.first())) {
+        return Shape::Domains;
+    }
+    const QString word = cells.first().trimmed();
+    if (cells.size() > 1 || !hashtagName(word).ok()) {
+        return Shape::Mixed;
+    }
+    return word.startsWith(u'#') || word.startsWith(u'＃') ? Shape::Tags : Shape::Words;
 }
 
 Shape shapeOf(const Table &table)
 {
     const auto first = table.rows.begin() + (hasHeader(table) ? 1 : 0);
     const qsizetype rows = std::min<qsizetype>(sampleRows, std::distance(first, table.rows.end()));
-    std::array<int, size_t(Shape::Posts) + 1> counts{};
+    std::array<int, size_t(Shape::Words) + 1> counts{};
     for (auto row = first; row != first + rows; ++row) {
         counts[size_t(shapeOf(row->cells))] += 1;
     }
@@ -175,9 +191,23 @@ Shape shapeOf(FileKind kind)
         return Shape::Domains;
     case FileKind::Bookmarks:
         return Shape::Posts;
+    case FileKind::Tags:
+        return Shape::Tags;
     default:
         return Shape::People;
     }
+}
+
+/// Words alone may be hashtags, or names of one server's people.
+bool fits(Shape shape, FileKind kind)
+{
+    return shape == shapeOf(kind) || shape == Shape::Empty
+        || (shape == Shape::Words && kind == FileKind::Tags);
+}
+
+bool tellsNothing(Shape shape)
+{
+    return shape == Shape::Empty || shape == Shape::Mixed || shape == Shape::Words;
 }
 
 /// Nothing else that we know has rows with a name before the handle. Domains may be any domains.
@@ -190,6 +220,8 @@ FileGuess guessFromShape(Shape shape)
         return {FileKind::DomainBlocks, false};
     case Shape::Posts:
         return {FileKind::Bookmarks, false};
+    case Shape::Tags:
+        return {FileKind::Tags, false};
     default:
         return {};
     }
@@ -203,31 +235,36 @@ FileGuess guessKind(const Table &table, const QString &fileName)
     const FileKind servers = kindFromServersName(words);
     const FileKind named = servers == FileKind::Unknown ? kindFromWords(words) : servers;
     const Shape shape = shapeOf(table);
+    if (servers == FileKind::Tags && shape == Shape::Tags) {
+        return {servers, true}; // "#uri" is a hashtag, too
+    }
     if (const FileKind kind = kindFromHeader(table); kind != FileKind::Unknown) {
-        const bool rowsFit =
-            shape == shapeOf(kind) || shape == Shape::Empty || shape == Shape::Mixed;
+        const bool rowsFit = shape == shapeOf(kind) || tellsNothing(shape);
         return {kind, rowsFit && (named == FileKind::Unknown || named == kind)};
     }
     const FileGuess byShape = guessFromShape(shape);
     if (named == FileKind::Unknown) {
         return byShape;
     }
-    if (shape == shapeOf(named) || shape == Shape::Empty) {
+    if (fits(shape, named)) {
         return {named, servers != FileKind::Unknown || byShape == FileGuess{named, true}};
     }
-    return {shape == Shape::Mixed ? named : byShape.kind, false};
+    return {tellsNothing(shape) ? named : byShape.kind, false};
 }
 
 bool isHeader(const QStringList &cells)
 {
     static const QSet<QString> first{
         u"account address"_s, u"list name"_s, u"#domain"_s, u"domain"_s, u"#uri"_s, u"uri"_s};
+    static const QSet<QString> anywhere{u"account address"_s, u"#domain"_s, u"#uri"_s};
     const auto known = std::ranges::count_if(
         cells, [](const QString &cell) { return headerNames().contains(headerName(cell)); });
     // A list may be called like a column, but nobody's handle is in a header.
     constexpr qsizetype most = 64;
-    return cells.size() <= most && (known > 1 || first.contains(headerName(cells.value(0))))
-        && std::ranges::none_of(cells, isPerson);
+    const bool names = known > 1 || first.contains(headerName(cells.value(0)))
+        || std::ranges::any_of(
+            cells, [](const QString &cell) { return anywhere.contains(headerName(cell)); });
+    return cells.size() <= most && names && std::ranges::none_of(cells, isPerson);
 }
 
 bool hasHeader(const Table &table)

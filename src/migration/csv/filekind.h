@@ -9,6 +9,9 @@ namespace asterism::csv {
 /// What the files are that servers export (servers.md §11).
 using FileKind = MovedKind;
 
+/// More of them tell nothing new about a file.
+constexpr int guessedRows = 51;
+
 struct FileGuess {
     FileKind kind = FileKind::Unknown;
     /// Otherwise whoever brings the file must say what it is: taking blocks for follows would be
@@ -20,7 +23,9 @@ struct FileGuess {
 
 /// Judged by the header, by the name that servers give such a file, and by what the rows look like.
 /// Sure where header and name, as far as they speak, and the rows agree. Lists are known by their
-/// rows alone; follows, followers, blocks and mutes without a header look alike.
+/// rows alone; follows, followers, blocks and mutes without a header look alike. Hashtags have no
+/// header that would be theirs: only the name makes them sure.
+/// The first `guessedRows` are enough.
 FileGuess guessKind(const Table &table, const QString &fileName);
 
 /// Whether such a row is a header, of any of the files; upper and lower case alike.

@@ -2,10 +2,10 @@
 #include "migration/csv/lists.h"
 
 #include "migration/csv/filekind.h"
+#include "migration/csv/firstlines.h"
 #include "migration/csv/person.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <algorithm>
 
@@ -40,35 +40,6 @@ ListCells cellsWithoutHeader(const QStringList &cells, QChar delimiter, const QS
     return {cells.value(0), readPerson(cells.value(1), domain)};
 }
 
-/// Divides the rows of one table.
-class ListColumns {
-public:
-    explicit ListColumns(const Table &table)
-        : m_delimiter(table.delimiter)
-        , m_hasHeader(hasHeader(table))
-        , m_list(columnNamed(table, "list name"_L1))
-        , m_person(columnNamed(table, "account address"_L1))
-    {
-        if (m_person < 0) {
-            m_person = m_list == 0 ? 1 : 0;
-        }
-    }
-
-    ListCells of(const QStringList &cells, const QString &domain) const
-    {
-        if (m_hasHeader) {
-            return {cells.value(m_list), readPerson(cells.value(m_person), domain)};
-        }
-        return cellsWithoutHeader(cells, m_delimiter, domain);
-    }
-
-private:
-    QChar m_delimiter;
-    bool m_hasHeader;
-    int m_list; ///< -1: a header of something else
-    int m_person;
-};
-
 std::variant<ListedPerson, Fault> judged(const ListCells &cells, int line)
 {
     QString name = cells.list;
@@ -91,25 +62,44 @@ std::variant<ListedPerson, Fault> judged(const ListCells &cells, int line)
 
 } // namespace
 
+ListRows::ListRows(const Table &head, const QString &domain)
+    : m_delimiter(head.delimiter)
+    , m_domain(domain)
+    , m_hasHeader(hasHeader(head))
+    , m_list(columnNamed(head, "list name"_L1))
+    , m_person(columnNamed(head, "account address"_L1))
+{
+    if (m_person < 0) {
+        m_person = m_list == 0 ? 1 : 0;
+    }
+}
+
+std::variant<ListedPerson, Fault> ListRows::read(const Row &row) const
+{
+    const QStringList &cells = row.cells;
+    const ListCells divided = m_hasHeader
+        ? ListCells{cells.value(m_list), readPerson(cells.value(m_person), m_domain)}
+        : cellsWithoutHeader(cells, m_delimiter, m_domain);
+    return judged(divided, row.line);
+}
+
 ListsFile readLists(const Table &table, const QString &domain)
 {
-    const ListColumns columns(table);
+    const ListRows rows(table, domain);
     ListsFile file;
-    QHash<QString, int> seen; // the line of each person in each list
+    FirstLines lines;
     for (size_t i = hasHeader(table) ? 1 : 0; i < table.rows.size(); ++i) {
         const Row &row = table.rows[i];
-        auto read = judged(columns.of(row.cells, domain), row.line);
+        auto read = rows.read(row);
         if (const auto *fault = std::get_if<Fault>(&read)) {
             file.bad.push_back({row.line, shown(row, table.delimiter), *fault});
             continue;
         }
         auto &person = std::get<ListedPerson>(read);
-        int &firstLine = seen[person.person.acct() + u' ' + person.list];
-        if (firstLine > 0) {
-            file.repeated.push_back({row.line, firstLine, shown(row, table.delimiter)});
+        if (const int first = lines.before(person.person.acct(), row.line, person.list)) {
+            file.repeated.push_back({row.line, first, shown(row, table.delimiter)});
             continue;
         }
-        firstLine = row.line;
         file.people.push_back(std::move(person));
     }
     return file;

@@ -74,7 +74,7 @@ std::vector<PastedWord> wordsOf(QStringView line)
     if (line.trimmed().startsWith(u'#')) {
         return words;
     }
-    for (qsizetype at = 0; at < line.size() && words.size() <= size_t(mostRows);) {
+    for (qsizetype at = 0; at < line.size() && words.size() <= size_t(mostPasted);) {
         if (isDivider(line[at])) {
             ++at;
             continue;
@@ -135,7 +135,7 @@ public:
             return true;
         }
         const std::vector<PastedWord> words = wordsOf(line);
-        if (words.size() > size_t(mostRows)) {
+        if (words.size() > size_t(mostPasted)) {
             return false;
         }
         const bool exported = isExportRow(words);
@@ -147,7 +147,7 @@ public:
         }
         tellBad(line);
         const size_t all = m_pasted.people.size() + m_pasted.bad.size() + m_pasted.repeated.size();
-        return all <= size_t(mostRows);
+        return all <= size_t(mostPasted);
     }
 
     Pasted take() { return std::move(m_pasted); }
@@ -223,8 +223,8 @@ Result<Pasted> readPasted(const QString &text)
 {
     const Error tooLong{.kind = ErrorKind::Usage,
         .subject = Words::tr("A text that long"),
-        .detail = Words::tr("at most %L1 people are read at once").arg(mostRows)};
-    if (text.size() > mostBytes) {
+        .detail = Words::tr("at most %L1 people are read at once").arg(mostPasted)};
+    if (text.size() > longestPasted) {
         return tooLong;
     }
     PastedReader reader;

@@ -9,6 +9,10 @@
 
 namespace asterism::csv {
 
+/// What is read at once. More comes in files of rows (rows.h).
+constexpr int mostPasted = 100'000;
+constexpr qsizetype longestPasted = 20 * 1024 * 1024;
+
 struct PastedPerson {
     int line = 0;
     QString text; ///< as it was typed
@@ -26,7 +30,7 @@ struct Pasted {
 /// or brackets; rows of an export of follows, blocks or mutes, with their header. Lines
 /// that begin with # and what follows a # by itself are comments, bullets and numbers before a name
 /// are passed over; anything else that names nobody is told, what stands side by side as one. Usage
-/// when the text is longer than what is read of a file.
+/// when the text is longer than that.
 Result<Pasted> readPasted(const QString &text);
 
 } // namespace asterism::csv

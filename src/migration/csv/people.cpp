@@ -25,10 +25,11 @@ bool isWebPage(const QString &text)
         || text.startsWith("http://"_L1, Qt::CaseInsensitive);
 }
 
-/// Why people of such a file are not what somebody wants in a list.
-QString refusalOf(FileKind kind)
+/// Why people of such a file are not what somebody wants in a list. Of hashtags only what is surely
+/// a file: in any other text such lines are comments.
+QString refusalOf(const FileGuess &guess)
 {
-    switch (kind) {
+    switch (guess.kind == FileKind::Tags && !guess.sure ? FileKind::Unknown : guess.kind) {
     case FileKind::Blocks:
         return Words::tr("it holds people who are blocked");
     case FileKind::Mutes:
@@ -37,6 +38,8 @@ QString refusalOf(FileKind kind)
         return Words::tr("it holds servers, not people");
     case FileKind::Bookmarks:
         return Words::tr("it holds posts, not people");
+    case FileKind::Tags:
+        return Words::tr("it holds hashtags, not people");
     default:
         return {};
     }
@@ -103,7 +106,7 @@ Result<NamedPeople> readPeople(const QByteArray &bytes, const QString &fileName)
     if (guess.kind == FileKind::Lists && guess.sure) {
         return fromLists(*table);
     }
-    if (const QString refusal = refusalOf(guess.kind); !refusal.isEmpty() && !fileName.isEmpty()) {
+    if (const QString refusal = refusalOf(guess); !refusal.isEmpty() && !fileName.isEmpty()) {
         return Error{.kind = ErrorKind::Usage, .subject = name, .detail = refusal};
     }
     if (!table && fileName.endsWith(".csv"_L1, Qt::CaseInsensitive)) {

@@ -50,7 +50,10 @@ PersonOrFault fromAddress(const QString &text)
     if (!whole && !text.contains("/@"_L1)) {
         return Fault::NotAHandle;
     }
-    const auto handle = handleFromProfileUrl(QUrl(whole ? text : u"https://"_s + text));
+    auto handle = handleFromProfileUrl(QUrl(whole ? text : u"https://"_s + text));
+    while (handle && handle->host.endsWith(u'.')) {
+        handle->host.chop(1); // as withoutTrimmings() does with a handle's
+    }
     if (handle && normalHost(handle->host)) {
         return *handle;
     }

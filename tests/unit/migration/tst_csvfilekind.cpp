@@ -29,6 +29,7 @@ QString guessed(const QByteArray &bytes, const QString &name = {})
 const QByteArray people = "ao@a.example\nbo@b.example\n";
 const QByteArray domains = "a.example\nb.example\n";
 const QByteArray posts = "https://a.example/users/ao/statuses/1\nhttps://b.example/notes/9x8y\n";
+const QByteArray tags = "#tea\n#緑茶\n";
 const QByteArray memberships = "Friends,ao@a.example\nWork,bo@b.example\n";
 
 } // namespace
@@ -112,11 +113,16 @@ private Q_SLOTS:
         add("lists.csv", memberships, "lists");
         add("user-lists-2026-01-31-10-00-00.csv", memberships, "lists");
         add("blocked_accounts", "", "blocks");
+        add("followed_tags.csv", tags, "tags");
+        add("followed_tags.csv", "tea\n緑茶\n", "tags");
+        add("followed_tags.csv", "#uri\n#tea\n", "tags");
+        add("hashtags.txt", tags, "tags");
         // A name that somebody gave.
         add("my follows.csv", people, "follows?");
         add("alice_blocked_accounts.csv", people, "blocks?");
         add("blocked servers.csv", domains, "domain-blocks?");
         add("follows and blocks.csv", people, "?");
+        add("my followed tags.csv", tags, "tags?");
         add("data.csv", people, "?");
         add("", people, "?");
         add("-", people, "?");
@@ -138,6 +144,8 @@ private Q_SLOTS:
         QCOMPARE(guessed("hello\nworld\n", u"following_accounts.csv"_s), u"follows?"_s);
         // Names alone may be anything.
         QCOMPARE(guessed("ao\nbo\n", u"blocks.csv"_s), u"blocks?"_s);
+        QCOMPARE(guessed(tags, u"blocks.csv"_s), u"tags?"_s);
+        QCOMPARE(guessed(people, u"followed_tags.csv"_s), u"?"_s);
     }
 
     void rowsAlone()
@@ -146,6 +154,9 @@ private Q_SLOTS:
         QCOMPARE(guessed("猫, 鯖缶,ao@a.example,withReplies=true\n"), u"lists"_s);
         QCOMPARE(guessed(domains), u"domain-blocks?"_s);
         QCOMPARE(guessed(posts), u"bookmarks?"_s);
+        QCOMPARE(guessed(tags), u"tags?"_s);
+        QCOMPARE(guessed("tea\ncats\n"), u"?"_s);
+        QCOMPARE(guessed("# mine\n#yours\na.example\nb.example\nc.example\n"), u"domain-blocks?"_s);
         QCOMPARE(guessed("ao@a.example,withReplies=true\n"), u"?"_s);
         QCOMPARE(guessed("https://a.example/@ao\n"), u"?"_s);
         QCOMPARE(guessed("Friends,ao@a.example\nbroken\nWork,bo@b.example\n"), u"lists"_s);
@@ -201,10 +212,10 @@ private Q_SLOTS:
     void everyKindHasAWord()
     {
         QSet<QString> words;
-        for (int kind = 1; kind <= int(csv::FileKind::Bookmarks); ++kind) {
+        for (int kind = 1; kind < movedKindCount; ++kind) {
             words << word(csv::FileKind(kind));
         }
-        QCOMPARE(words.size(), 7);
+        QCOMPARE(words.size(), 8);
         QVERIFY(!words.contains(QString()));
     }
 };

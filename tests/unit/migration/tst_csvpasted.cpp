@@ -147,14 +147,14 @@ private Q_SLOTS:
     void bounded()
     {
         QString most;
-        for (int i = 0; i < csv::mostRows; ++i) {
+        for (int i = 0; i < csv::mostPasted; ++i) {
             most += u"u%1@a.example\n"_s.arg(i);
         }
-        QCOMPARE(csv::readPasted(most)->people.size(), size_t(csv::mostRows));
+        QCOMPARE(csv::readPasted(most)->people.size(), size_t(csv::mostPasted));
         QCOMPARE(readAs(most + u"x@a.example"_s), u"refused: usage"_s);
-        QCOMPARE(readAs(QString(csv::mostBytes + 1, u' ')), u"refused: usage"_s);
-        QCOMPARE(readAs(u"a "_s.repeated(csv::mostRows + 1)), u"refused: usage"_s);
-        QCOMPARE(readAs(u"a\n"_s.repeated(csv::mostRows + 1)), u"refused: usage"_s);
+        QCOMPARE(readAs(QString(csv::longestPasted + 1, u' ')), u"refused: usage"_s);
+        QCOMPARE(readAs(u"a "_s.repeated(csv::mostPasted + 1)), u"refused: usage"_s);
+        QCOMPARE(readAs(u"a\n"_s.repeated(csv::mostPasted + 1)), u"refused: usage"_s);
         constexpr int longText = 1'000'000; // as is bearable under sanitizers
         const auto one = csv::readPasted(QString(longText, u'@'));
         QCOMPARE(one->bad.size(), size_t(1));

@@ -36,6 +36,7 @@ private Q_SLOTS:
         add(" Ao@A.Example\t", "Ao@a.example");
         add("https://a.example/@ao", "ao@a.example");
         add("https://a.example/@ao/", "ao@a.example");
+        add("https://a.example./@ao", "ao@a.example");
         add("http://a.example/users/ao", "ao@a.example");
         add("https://a.example/@ao@b.example", "ao@b.example");
         add("a.example/@ao", "ao@a.example");

@@ -35,9 +35,18 @@ QString refusal(const QByteArray &bytes)
     if (table) {
         return u"read: "_s + drawn(*table);
     }
-    return table.error().kind == ErrorKind::Damaged && table.error().subject == u"x.csv"
-        ? table.error().detail
-        : u"another error"_s;
+    return table.error().subject == u"x.csv" ? table.error().detail : u"another error"_s;
+}
+
+/// One by one; -1 when that is refused as too many.
+int rowsIn(const QByteArray &bytes)
+{
+    auto reader = csv::RowReader::open(bytes, u"x.csv"_s).value();
+    int rows = 0;
+    while (reader.next()) {
+        ++rows;
+    }
+    return reader.error() && reader.error()->kind == ErrorKind::Usage ? -1 : rows;
 }
 
 } // namespace
@@ -180,19 +189,24 @@ private Q_SLOTS:
             6);
         QCOMPARE(refusal(utf16), u"it is UTF-16: save it as UTF-8"_s);
         QVERIFY(sentence(csv::readTable(utf16, u"x.csv"_s).error()).startsWith("x.csv "_L1));
+        QCOMPARE(csv::readTable(utf16, u"x.csv"_s).error().kind, ErrorKind::Damaged);
+        QCOMPARE(csv::readTable("\"", u"x.csv"_s).error().kind, ErrorKind::Damaged);
     }
 
     void tooMuch()
     {
-        QCOMPARE(refusal(QByteArray(csv::mostBytes + 1, 'a')), u"it is larger than 20 MB"_s);
-        QCOMPARE(tableOf(QByteArray(csv::mostBytes, 'a')).rows.size(), size_t(1));
-        const QByteArray rows = QByteArray("a,b\n").repeated(csv::mostRows);
-        QCOMPARE(tableOf(rows).rows.size(), size_t(csv::mostRows));
-        QVERIFY(refusal(rows + "c").startsWith("it has more than 100"_L1));
-        QCOMPARE(tableOf("\n\n" + rows + "\n\n").rows.size(), size_t(csv::mostRows));
+        QCOMPARE(refusal(QByteArray(csv::mostBytes + 1, 'a')), u"it is larger than 128 MB"_s);
+        QCOMPARE(rowsIn(QByteArray(csv::mostBytes, '\n')), 0);
+        const QByteArray rows = QByteArray("ab\n").repeated(csv::mostRows);
+        QCOMPARE(rowsIn(rows), csv::mostRows);
+        QCOMPARE(rowsIn("header\n\n" + rows + "\n\n"), csv::mostRows + 1);
+        QCOMPARE(rowsIn("header\n" + rows + "c"), -1);
+        QVERIFY(refusal("header\n" + rows + "c").startsWith("it has more than 1"_L1));
         QCOMPARE(drawn(tableOf(QByteArray(longBytes, '\n') + 'a')).right(2), u":a"_s);
-        QVERIFY(refusal(QByteArray(csv::mostCells + 1, ',')).startsWith("it has more than 1"_L1));
-        QVERIFY(refusal(QByteArray(csv::mostCells + longBytes, ',')).endsWith("cells"_L1));
+        QCOMPARE(tableOf('a' + QByteArray(csv::mostRowCells - 1, ',')).rows.size(), size_t(1));
+        const QByteArray commas(csv::mostRowCells, ',');
+        QVERIFY(refusal("a\n" + commas + "b\n").startsWith("line 2 has more than 1"_L1));
+        QVERIFY(refusal(("a" + commas.chopped(1) + '\n').repeated(11)).endsWith("cells"_L1));
     }
 
     /// Each of these would take hours if a byte were read again for each that came before.
@@ -203,8 +217,8 @@ private Q_SLOTS:
         QVERIFY(refusal(QByteArray("\"a").repeated(longBytes / 2) + '"')
                     .startsWith("read: 1:\"a\"a\"a"_L1));
         QVERIFY(refusal(QByteArray("\"a\n").repeated(longBytes / 3)).startsWith("line 1 "_L1));
-        QCOMPARE(tableOf(QByteArray("\"a\"b\n").repeated(csv::mostRows)).rows.size(),
-            size_t(csv::mostRows));
+        QCOMPARE(tableOf(QByteArray("\"a\"b\n").repeated(longBytes / 5)).rows.size(),
+            size_t(longBytes / 5));
     }
 
     void plainTexts()
@@ -228,6 +242,7 @@ private Q_SLOTS:
         add({u""_s, u"c"_s}, "\"\",c\n");
         add({u"a;b"_s, u"c\td"_s, u" e "_s, u"#f"_s, u"=g"_s}, "a;b,c\td, e ,#f,=g\n");
         add({u"猫"_s}, "猫\n");
+        add({u"a"_s, QString()}, "a,\n");
     }
     void written()
     {

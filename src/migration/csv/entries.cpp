@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/csv/entries.h"
+
+#include "migration/csv/firstlines.h"
+#include "migration/csv/lists.h"
+#include "migration/csv/personrows.h"
+#include "migration/csv/subjects.h"
+#include "model/hashtags.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::csv {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Csv)
+};
+
+/// "#domain" and "#uri" may be hashtags, and a file of those has no header.
+bool hasHeaderFor(FileKind kind, const Table &head)
+{
+    return kind != FileKind::Tags && hasHeader(head);
+}
+
+ItemOrFault itemOf(SubjectOrFault subject)
+{
+    if (const auto *fault = std::get_if<Fault>(&subject)) {
+        return *fault;
+    }
+    return MovedItem{.subject = std::get<QString>(std::move(subject))};
+}
+
+/// The text of a row that has one column only. Mastodon would have quoted a comma; what a semicolon
+/// was taken for a delimiter in is put together again. Null where it holds more.
+QString onlyCell(const QStringList &cells, QChar delimiter)
+{
+    const bool alone = std::all_of(cells.begin() + 1, cells.end(),
+        [](const QString &cell) { return QStringView(cell).trimmed().isEmpty(); });
+    if (delimiter == u';') {
+        return cells.join(delimiter);
+    }
+    return alone ? cells.first() : QString();
+}
+
+/// Domains, posts and hashtags: what one cell says.
+class PlainRows {
+public:
+    PlainRows(FileKind kind, const Table &head)
+        : m_kind(kind)
+        , m_delimiter(head.delimiter)
+        , m_hasHeader(hasHeaderFor(kind, head))
+    {
+        if (m_hasHeader) {
+            const auto named = [&](QLatin1StringView marked, QLatin1StringView plain) {
+                const int column = columnNamed(head, marked);
+                return std::max(0, column < 0 ? columnNamed(head, plain) : column);
+            };
+            m_column = kind == FileKind::Bookmarks ? named("#uri"_L1, "uri"_L1)
+                                                   : named("#domain"_L1, "domain"_L1);
+        }
+    }
+
+    ItemOrFault read(const Row &row) const
+    {
+        switch (m_kind) {
+        case FileKind::DomainBlocks:
+            return domain(row.cells);
+        case FileKind::Bookmarks:
+            return itemOf(readPost(m_hasHeader ? row.cells.value(m_column) : only(row)));
+        default:
+            return itemOf(readTag(only(row)));
+        }
+    }
+
+private:
+    QString only(const Row &row) const { return onlyCell(row.cells, m_delimiter); }
+
+    ItemOrFault domain(const QStringList &cells) const
+    {
+        const auto names = [](const QString &cell) {
+            return std::holds_alternative<QString>(readDomain(cell));
+        };
+        if (!m_hasHeader && std::any_of(cells.begin() + 1, cells.end(), names)) {
+            return Fault::NotADomain; // several of them: none is left out in silence
+        }
+        return itemOf(readDomain(cells.value(m_column)));
+    }
+
+    FileKind m_kind;
+    QChar m_delimiter;
+    bool m_hasHeader;
+    int m_column = 0;
+};
+
+/// Puts each row where it belongs.
+class EntryReader {
+public:
+    EntryReader(EntriesFile &file, const Table &head, const QString &domain)
+        : m_file(file)
+        , m_delimiter(head.delimiter)
+        , m_people(file.kind, head, domain)
+        , m_lists(head, domain)
+        , m_plain(file.kind, head)
+    {
+    }
+
+    void add(const Row &row)
+    {
+        if (isComment(row)) {
+            return;
+        }
+        ItemOrFault read = this->read(row);
+        if (const auto *fault = std::get_if<Fault>(&read)) {
+            m_file.bad.push_back({row.line, shown(row, m_delimiter), *fault});
+            return;
+        }
+        auto &item = std::get<MovedItem>(read);
+        if (const int first = m_lines.before(sameness(item), row.line, item.list)) {
+            m_file.repeated.push_back({row.line, first, shown(row, m_delimiter)});
+            return;
+        }
+        m_file.entries.push_back({row.line, std::move(item)});
+    }
+
+private:
+    bool isComment(const Row &row) const
+    {
+        return m_file.kind == FileKind::DomainBlocks
+            && QStringView(row.cells.first()).trimmed().startsWith(u'#');
+    }
+
+    ItemOrFault read(const Row &row)
+    {
+        switch (m_file.kind) {
+        case FileKind::Lists:
+            return membership(row);
+        case FileKind::DomainBlocks:
+        case FileKind::Bookmarks:
+        case FileKind::Tags:
+            return m_plain.read(row);
+        default:
+            return m_people.read(row);
+        }
+    }
+
+    ItemOrFault membership(const Row &row)
+    {
+        auto read = m_lists.read(row);
+        if (const auto *fault = std::get_if<Fault>(&read)) {
+            return *fault;
+        }
+        auto &person = std::get<ListedPerson>(read);
+        if (person.list != m_list) {
+            m_list = person.list; // kept once for all of its rows
+        }
+        return MovedItem{.subject = person.person.acct(), .list = m_list};
+    }
+
+    /// What two rows that mean the same have in common.
+    QString sameness(const MovedItem &item) const
+    {
+        return m_file.kind == FileKind::Tags ? foldedHashtag(item.subject) : item.subject;
+    }
+
+    EntriesFile &m_file;
+    QChar m_delimiter;
+    PersonRows m_people;
+    ListRows m_lists;
+    PlainRows m_plain;
+    FirstLines m_lines;
+    QString m_list;
+};
+
+Table firstRows(RowReader &reader)
+{
+    Table head{.delimiter = QLatin1Char(reader.delimiter())};
+    while (head.rows.size() < size_t(guessedRows)) {
+        auto row = reader.next();
+        if (!row) {
+            break;
+        }
+        head.rows.push_back(*std::move(row));
+    }
+    return head;
+}
+
+} // namespace
+
+Result<EntriesFile> readEntries(
+    const QByteArray &bytes, const QString &fileName, FileKind kind, const QString &domain)
+{
+    auto rows = RowReader::open(bytes, fileName.isEmpty() ? Words::tr("The text") : fileName);
+    if (!rows) {
+        return rows.error();
+    }
+    const Table head = firstRows(*rows);
+    const FileGuess guess =
+        kind == FileKind::Unknown ? guessKind(head, fileName) : FileGuess{kind, true};
+    EntriesFile file{.kind = guess.kind, .sure = guess.sure};
+    EntryReader reader(file, head, domain);
+    const bool known = guess.kind != FileKind::Unknown;
+    if (known) {
+        file.entries.reserve(size_t(std::min<qsizetype>(mostRows, bytes.count('\n') + 1)));
+        const auto first = head.rows.begin() + (hasHeaderFor(guess.kind, head) ? 1 : 0);
+        std::for_each(first, head.rows.end(), [&](const Row &row) { reader.add(row); });
+    }
+    while (const auto row = rows->next()) {
+        if (known) {
+            reader.add(*row);
+        }
+    }
+    return rows->error() ? Result<EntriesFile>(*rows->error())
+                         : Result<EntriesFile>(std::move(file));
+}
+
+} // namespace asterism::csv
