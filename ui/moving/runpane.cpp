@@ -168,9 +168,8 @@ QString RunPane::pace() const
 QString RunPane::ends() const
 {
     const RunStand *now = stand();
-    return now == nullptr
-        ? QString()
-        : endWords(now->run, now->counts, m_runs.paceOf(m_id), m_runs.now());
+    return now == nullptr ? QString()
+                          : endWords(now->run, now->counts, m_runs.paceOf(m_id), m_runs.now());
 }
 
 QString RunPane::trouble() const
@@ -228,12 +227,11 @@ void RunPane::order(QStringView kind, const QJsonObject &more)
     QJsonObject argument = more;
     argument.insert(u"run"_s, m_id);
     say({});
-    hear(m_ask(kind.toString(), argument), &m_store, this,
-        [this](const Result<QJsonObject> &done) {
-            if (!done) {
-                say(sentence(done.error()));
-            }
-        });
+    hear(m_ask(kind.toString(), argument), &m_store, this, [this](const Result<QJsonObject> &done) {
+        if (!done) {
+            say(sentence(done.error()));
+        }
+    });
 }
 
 void RunPane::retry()
@@ -252,11 +250,10 @@ void RunPane::saveReport(const QUrl &file)
     if (m_id == 0 || path.isEmpty()) {
         return;
     }
-    hear(saveRunReport(m_store, m_id, path), &m_store, this,
-        [this, path](const Result<int> &rows) {
-            say(rows ? Words::tr("%n rows saved in %1", nullptr, *rows).arg(path)
-                     : sentence(rows.error()));
-        });
+    hear(saveRunReport(m_store, m_id, path), &m_store, this, [this, path](const Result<int> &rows) {
+        say(rows ? Words::tr("%n rows saved in %1", nullptr, *rows).arg(path)
+                 : sentence(rows.error()));
+    });
 }
 
 void RunPane::say(const QString &notice)

@@ -16,8 +16,8 @@ namespace {
 constexpr int rowsAtOnce = 10'000; ///< other readers wait no longer than for these
 
 struct Report {
-    QByteArray bytes = csv::writeRow({u"line"_s, u"subject"_s, u"list"_s, u"outcome"_s,
-        u"detail"_s});
+    QByteArray bytes =
+        csv::writeRow({u"line"_s, u"subject"_s, u"list"_s, u"outcome"_s, u"detail"_s});
     int rows = 0;
     int next = 0; ///< the first place that is not in it
     bool complete = false;
@@ -60,8 +60,7 @@ QFuture<Result<Report>> readReport(store::Store &store, qint64 id, Report report
     const auto read = [id, report = std::move(report)](
                           store::UserTx &tx) { return goOn(tx, id, report); };
     const auto again = [&store, id](const Result<Report> &piece) {
-        return !piece || piece->complete ? answered(piece)
-                                         : readReport(store, id, *piece);
+        return !piece || piece->complete ? answered(piece) : readReport(store, id, *piece);
     };
     return store.readUser(read).then(&store, again).unwrap();
 }

@@ -243,9 +243,8 @@ void RunRowsModel::takePage(int page, const Rows &rows)
 
 QHash<int, QByteArray> RunRowsModel::roleNames() const
 {
-    return {{PlaceRole, "place"}, {RunLineRole, "line"}, {RunWhoRole, "who"},
-        {StandRole, "stand"}, {ToneRole, "tone"}, {DetailRole, "detail"},
-        {RetriesRole, "retries"}};
+    return {{PlaceRole, "place"}, {RunLineRole, "line"}, {RunWhoRole, "who"}, {StandRole, "stand"},
+        {ToneRole, "tone"}, {DetailRole, "detail"}, {RetriesRole, "retries"}};
 }
 
 QVariant RunRowsModel::data(const QModelIndex &index, int role) const
@@ -255,7 +254,7 @@ QVariant RunRowsModel::data(const QModelIndex &index, int role) const
     }
     const RunRow *row = rowAt(index.row());
     if (row == nullptr) {
-        return role == PlaceRole ? QVariant(index.row())
+        return role == PlaceRole  ? QVariant(index.row())
             : role == RetriesRole ? QVariant(false)
                                   : QVariant(QString());
     }

@@ -16,8 +16,8 @@ namespace asterism::ui {
 
 /// The rows of a run, of which only those near the reader are held: a run may have a million. All
 /// of them have their place at once, and a page is read when one of its rows is asked for; of a
-/// choice of them (an outcome, a search) the next ones are read at its end. Roles: place, line, who,
-/// stand ("followed"), tone, detail, retries (bool: it can be tried again).
+/// choice of them (an outcome, a search) the next ones are read at its end. Roles: place, line,
+/// who, stand ("followed"), tone, detail, retries (bool: it can be tried again).
 class RunRowsModel : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT

@@ -24,8 +24,8 @@ bool isBegun(const Run &run)
 
 RunsModel::RunsModel(
     store::Store &store, const AccountsModel &accounts, const Clock &clock, QObject *parent)
-    : RowsModel({"runId", "title", "words", "pace", "ends", "shares", "trouble", "colour",
-                    "running"},
+    : RowsModel(
+        {"runId", "title", "words", "pace", "ends", "shares", "trouble", "colour", "running"},
         parent)
     , m_accounts(accounts)
     , m_clock(clock)
@@ -121,9 +121,8 @@ QString RunsModel::colourOf(const Run &run) const
 {
     const auto &accounts = m_accounts.all();
     const auto found = std::ranges::find(accounts, run.account, &Account::id);
-    return found == accounts.end()
-        ? QString()
-        : accountColour(found->colour, int(found - accounts.begin()));
+    return found == accounts.end() ? QString()
+                                   : accountColour(found->colour, int(found - accounts.begin()));
 }
 
 bool RunsModel::anyRuns() const
@@ -147,8 +146,7 @@ RunsModel::Row RunsModel::rowOf(const RunStand &stand) const
     return {id,
         {id, run.title + u" → "_s + run.acct, progressWords(stand.counts),
             paceWords(run, pace, now()), endWords(run, stand.counts, pace, now()),
-            sharesOf(stand.counts), run.trouble, colourOf(run),
-            run.state == RunState::Running}};
+            sharesOf(stand.counts), run.trouble, colourOf(run), run.state == RunState::Running}};
 }
 
 void RunsModel::show()

@@ -353,8 +353,7 @@ QString paceWords(const Run &run, const PerMinute &pace, qint64 now)
 
 QString endWords(const Run &run, const RunCounts &counts, const PerMinute &pace, qint64 now)
 {
-    if (run.state != RunState::Running || !pace || *pace <= 0
-        || run.waitUntil - now > longWaitMs) {
+    if (run.state != RunState::Running || !pace || *pace <= 0 || run.waitUntil - now > longWaitMs) {
         return {};
     }
     const auto rest = qint64(std::llround(counts.waiting / *pace * double(minuteMs)));

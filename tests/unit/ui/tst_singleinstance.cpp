@@ -136,7 +136,7 @@ void TestSingleInstance::goesOnWhenTheFirstIsSilent()
     SingleInstance second(folder.path());
     QElapsedTimer time;
     time.start();
-    QVERIFY(!second.raiseOther(200));
+    QVERIFY(!second.raiseOther({}, 200));
     QVERIFY(time.elapsed() < 2000);
     QVERIFY(!second.listen()); // the place is taken
 }
