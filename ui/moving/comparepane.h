@@ -44,6 +44,8 @@ class ComparePane : public QObject {
     Q_PROPERTY(QString question READ question NOTIFY changed FINAL)
     Q_PROPERTY(QString confirmWords READ confirmWords NOTIFY changed FINAL)
     Q_PROPERTY(bool dangerous READ isDangerous NOTIFY changed FINAL)
+    /// It is the question before two accounts are kept in step.
+    Q_PROPERTY(bool asksInStep READ asksInStep NOTIFY changed FINAL)
     /// "Follow with @b whom @a follows, every day"
     Q_PROPERTY(QString stepWords READ stepWords NOTIFY changed FINAL)
     Q_PROPERTY(bool inStep READ isInStep NOTIFY changed FINAL)
@@ -79,6 +81,7 @@ public:
     QString question() const;
     QString confirmWords() const;
     bool isDangerous() const { return m_asked == Asked::Unfollow; }
+    bool asksInStep() const { return m_asked == Asked::InStep; }
     QString stepWords() const;
     bool isInStep() const;
     QString problem() const { return m_problems.join(u'\n'); }

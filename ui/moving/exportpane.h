@@ -48,6 +48,7 @@ class ExportPane : public QObject {
     Q_PROPERTY(bool zip READ isZip WRITE setZip NOTIFY changed FINAL)
     /// The folder, or the archive.
     Q_PROPERTY(QString place READ place WRITE setPlace NOTIFY changed FINAL)
+    Q_PROPERTY(QUrl placeUrl READ placeUrl NOTIFY changed FINAL)
     Q_PROPERTY(bool canBegin READ canBegin NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
     Q_PROPERTY(QString progress READ progress NOTIFY changed FINAL)
@@ -71,6 +72,7 @@ public:
     void setZip(bool zip);
     QString place() const;
     void setPlace(const QString &place);
+    QUrl placeUrl() const { return QUrl::fromLocalFile(place()); }
     bool canBegin() const;
     bool isBusy() const { return m_busy; }
     QString progress() const;

@@ -4,9 +4,11 @@
 #include "ui/moving/runreport.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QLocale>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -210,11 +212,14 @@ QString RunPane::cancelWords() const
         nullptr, now->counts.waiting + now->counts.unchecked);
 }
 
-QString RunPane::reportName() const
+QUrl RunPane::reportFile() const
 {
     const RunStand *now = stand();
     const QString base = now == nullptr ? QString() : QFileInfo(now->run.title).completeBaseName();
-    return (base.isEmpty() ? u"asterism"_s : base) + u"-report.csv"_s;
+    const QString name = (base.isEmpty() ? u"asterism"_s : base) + u"-report.csv"_s;
+    const QString downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    return QUrl::fromLocalFile(
+        QDir(downloads.isEmpty() ? QDir::homePath() : downloads).filePath(name));
 }
 
 // ---- what is done ---------------------------------------------------------------------------

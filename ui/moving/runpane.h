@@ -49,8 +49,8 @@ class RunPane : public QObject {
     /// The key of the filter that is chosen.
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY wishChanged FINAL)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY wishChanged FINAL)
-    /// What the report is called unless somebody says otherwise.
-    Q_PROPERTY(QString reportName READ reportName NOTIFY changed FINAL)
+    /// Where the report goes unless somebody says otherwise.
+    Q_PROPERTY(QUrl reportFile READ reportFile NOTIFY changed FINAL)
     /// A file that was written, or why something could not be done.
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged FINAL)
 
@@ -80,7 +80,7 @@ public:
     void setFilter(const QString &key);
     QString search() const { return m_search; }
     void setSearch(const QString &words);
-    QString reportName() const;
+    QUrl reportFile() const;
     QString notice() const { return m_notice; }
 
     Q_INVOKABLE void pause() { order(u"run-pause"); }
