@@ -31,7 +31,7 @@ FocusScope {
             enabled: !root.pane.busy
             accounts: root.accounts
             several: true
-            chosen: root.pane.chosen
+            chosen: [...root.pane.chosen]
             onPicked: accountId => root.pane.choose(accountId, !root.pane.chosen.includes(accountId))
         }
 

@@ -139,7 +139,7 @@ Column {
     WordsMenu {
         id: filters
 
-        words: root.pane.filters
+        words: [...root.pane.filters]
         chosen: root.pane.filter
         onPicked: index => root.pane.filter = index
     }
@@ -147,7 +147,7 @@ Column {
     WordsMenu {
         id: orders
 
-        words: root.pane.orders
+        words: [...root.pane.orders]
         chosen: root.pane.order
         onPicked: index => root.pane.order = index
     }
@@ -155,14 +155,14 @@ Column {
     WordsMenu {
         id: following
 
-        words: root.pane.names
+        words: [...root.pane.names]
         onPicked: index => root.askFollow(index)
     }
 
     WordsMenu {
         id: leaving
 
-        words: root.pane.names
+        words: [...root.pane.names]
         onPicked: index => root.askUnfollow(index)
     }
 

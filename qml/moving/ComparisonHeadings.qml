@@ -54,7 +54,7 @@ Item {
                     text: column.modelData
                     color: Theme.muted
                     font.pixelSize: Theme.small
-                    elide: Text.ElideMiddle
+                    elide: Text.ElideRight
                 }
             }
         }

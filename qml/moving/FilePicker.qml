@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import Asterism
 
 /// Asks for a file or a folder with the system's dialog, which is loaded when it is first asked for.
 Item {

@@ -17,7 +17,7 @@ Column {
 
     Item {
         width: parent.width
-        height: root.tight ? Theme.header + actions.height : Math.max(Theme.header, actions.height + 8)
+        height: (root.tight ? Theme.header + actions.height : Math.max(Theme.header, actions.height + 8)) - 1
 
         Words {
             x: 16

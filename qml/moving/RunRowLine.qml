@@ -21,15 +21,13 @@ Item {
 
     signal retryAsked
 
-    height: Math.max(Theme.sized(34), Theme.line + 12) * (root.tight && (root.detail.length > 0 || root.retries) ? 1.7 : 1)
+    height: root.tight && (root.detail.length > 0 || root.retries) ? details.y + details.height + 8 : Math.max(Theme.sized(34), Theme.line + 12)
     Accessible.role: Accessible.ListItem
     Accessible.name: (root.line.length > 0 ? qsTr("Line %1").arg(root.line) + ", " : "") + root.who + ": " + root.stand + (root.detail.length > 0 ? ", " + root.detail : "")
 
     Words {
-        id: number
-
         x: 16
-        y: 7
+        anchors.baseline: who.baseline
         visible: root.lineWidth > 0
         width: root.lineWidth - 8
         text: root.line
@@ -37,6 +35,8 @@ Item {
     }
 
     Words {
+        id: who
+
         x: 16 + root.lineWidth
         y: 7
         width: root.whoWidth - 8
@@ -45,10 +45,8 @@ Item {
     }
 
     Words {
-        id: outcome
-
         x: 16 + root.lineWidth + root.whoWidth
-        y: 7
+        anchors.baseline: who.baseline
         width: root.standWidth - 8
         text: root.stand
         color: Theme.tone(root.tone, Theme.muted)
@@ -59,7 +57,7 @@ Item {
         id: details
 
         x: root.detailX
-        y: root.tight ? outcome.y + outcome.height + 1 : 8
+        y: root.tight ? who.y + who.height + 1 : who.y + who.baselineOffset - baselineOffset
         width: root.width - x - 16 - (again.visible ? again.width : 0)
         text: root.detail
         color: Theme.muted
