@@ -16,6 +16,8 @@ FocusScope {
 
     implicitHeight: page.height
     focus: true
+    // The button that had the keys goes when there is a file, or none any more.
+    onNamedChanged: root.activeFocus ? root.focusFirst() : undefined
 
     Column {
         id: page
@@ -114,7 +116,7 @@ FocusScope {
                 name: "close"
                 size: 16
                 text: qsTr("Put the file away")
-                onClicked: root.putAway()
+                onClicked: root.pane.close()
             }
         }
 
@@ -181,9 +183,11 @@ FocusScope {
         path.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    /// The button goes with its file; the keys stay.
-    function putAway(): void {
-        root.pane.close();
-        choose.forceActiveFocus(Qt.TabFocusReason);
+    function focusFirst(): void {
+        if (root.named) {
+            other.forceActiveFocus(Qt.TabFocusReason);
+        } else {
+            choose.forceActiveFocus(Qt.TabFocusReason);
+        }
     }
 }

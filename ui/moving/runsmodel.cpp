@@ -12,7 +12,7 @@ namespace asterism::ui {
 
 namespace {
 
-constexpr int burstMs = 400;
+constexpr int runsBurstMs = 400;
 
 /// A preview is the import panel's, until somebody says yes.
 bool isBegun(const Run &run)
@@ -34,7 +34,7 @@ RunsModel::RunsModel(
           [this](const Result<Stands> &stands) { take(stands); })
 {
     m_soon.setSingleShot(true);
-    m_soon.setInterval(burstMs);
+    m_soon.setInterval(runsBurstMs);
     connect(&m_soon, &QTimer::timeout, this, [this] { m_reader.read(); });
     m_seconds.setInterval(int(secondMs));
     connect(&m_seconds, &QTimer::timeout, this, &RunsModel::show);
