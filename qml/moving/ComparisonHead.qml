@@ -78,6 +78,22 @@ Column {
         }
 
         TextButton {
+            id: from
+
+            height: Math.max(32, Theme.sized(32))
+            text: (root.pane.followedFrom < 0 ? qsTr("Followed from any") : qsTr("Followed from %1").arg(root.pane.shortNames[root.pane.followedFrom])) + " ▾"
+            onClicked: followedFrom.popup(from, 0, from.height + 2)
+        }
+
+        TextButton {
+            id: notFrom
+
+            height: Math.max(32, Theme.sized(32))
+            text: (root.pane.notFollowedFrom < 0 ? qsTr("Not followed from …") : qsTr("Not followed from %1").arg(root.pane.shortNames[root.pane.notFollowedFrom])) + " ▾"
+            onClicked: notFollowedFrom.popup(notFrom, 0, notFrom.height + 2)
+        }
+
+        TextButton {
             id: sorts
 
             height: Math.max(32, Theme.sized(32))
@@ -142,6 +158,22 @@ Column {
         words: [...root.pane.filters]
         chosen: root.pane.filter
         onPicked: index => root.pane.filter = index
+    }
+
+    WordsMenu {
+        id: followedFrom
+
+        words: [qsTr("Any account"), ...root.pane.names]
+        chosen: root.pane.followedFrom + 1
+        onPicked: index => root.pane.followedFrom = index - 1
+    }
+
+    WordsMenu {
+        id: notFollowedFrom
+
+        words: [qsTr("No account in particular"), ...root.pane.names]
+        chosen: root.pane.notFollowedFrom + 1
+        onPicked: index => root.pane.notFollowedFrom = index - 1
     }
 
     WordsMenu {

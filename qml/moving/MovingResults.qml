@@ -24,7 +24,7 @@ Item {
         anchors.centerIn: parent
         width: Math.min(Theme.sized(380), parent.width - 48)
         visible: !root.runs && !root.compares
-        text: root.page.pane === "compare" ? qsTr("Whom your accounts follow, beside each other, appears here.") : qsTr("Nothing is being imported. What you begin at the left goes on here, row by row, and is still here after a restart.")
+        text: root.page.pane === "compare" ? qsTr("Whom your accounts follow, beside each other, appears here.") : qsTr("Nothing is being imported. What you begin goes on here, row by row, and is still here after a restart.")
         color: Theme.muted
         wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignHCenter

@@ -29,8 +29,13 @@ RunsModel::RunsModel(
         parent)
     , m_accounts(accounts)
     , m_clock(clock)
+    , m_since(clock.now())
     , m_reader(
-          &store, this, [&store] { return store.readUser(readStands); },
+          &store, this,
+          [this, &store] {
+              return store.readUser(
+                  [known = settled()](store::UserTx &tx) { return readStands(tx, known); });
+          },
           [this](const Result<Stands> &stands) { take(stands); })
 {
     m_soon.setSingleShot(true);
@@ -44,10 +49,27 @@ RunsModel::RunsModel(
         }
     });
     connect(&accounts, &AccountsModel::wasRead, this, &RunsModel::show);
-    m_reader.read();
+    m_soon.start(); // the first rows of the deck go before
 }
 
-Result<RunsModel::Stands> RunsModel::readStands(store::UserTx &tx)
+/// Those that are at their end, whose rows need not be counted with every row of another one. Once
+/// a minute they are all the same: who was asked may have answered.
+RunsModel::Stands RunsModel::settled()
+{
+    Stands stands;
+    if (m_clock.now() - m_countedAt >= minuteMs) {
+        m_countedAt = m_clock.now();
+        return stands;
+    }
+    for (const RunStand &stand : m_all) {
+        if (stand.run.state == RunState::Done || stand.run.state == RunState::Cancelled) {
+            stands.push_back(stand);
+        }
+    }
+    return stands;
+}
+
+Result<RunsModel::Stands> RunsModel::readStands(store::UserTx &tx, const Stands &known)
 {
     auto runs = store::runs(tx);
     if (!runs) {
@@ -58,7 +80,9 @@ Result<RunsModel::Stands> RunsModel::readStands(store::UserTx &tx)
         if (!isBegun(run)) {
             continue;
         }
-        const auto counts = store::runCounts(tx, run.id);
+        const auto same = std::ranges::find(known, run, &RunStand::run);
+        const auto counts =
+            same != known.end() ? Result<RunCounts>(same->counts) : store::runCounts(tx, run.id);
         if (!counts) {
             return counts.error();
         }
@@ -97,8 +121,9 @@ void RunsModel::tellChange(const RunStand &stand)
 {
     const RunState now = stand.run.state;
     const auto before = m_states.constFind(stand.run.id);
-    // One that is not known yet and is at its end already was short; it began with us.
-    const bool ran = before == m_states.cend() ? m_ready : *before == RunState::Running;
+    // One that is not known yet and is at its end already was short, if it began since.
+    const bool ran = before == m_states.cend() ? m_ready && stand.run.startedAt >= m_since
+                                               : *before == RunState::Running;
     m_states.insert(stand.run.id, now);
     if (!ran || now == RunState::Running) {
         return;

@@ -58,7 +58,8 @@ Q_SIGNALS:
 private:
     using Stands = std::vector<RunStand>;
 
-    static Result<Stands> readStands(store::UserTx &tx);
+    Stands settled();
+    static Result<Stands> readStands(store::UserTx &tx, const Stands &known);
     void take(const Result<Stands> &stands);
     void tellChange(const RunStand &stand);
     void show();
@@ -67,12 +68,14 @@ private:
 
     const AccountsModel &m_accounts;
     const Clock &m_clock;
+    qint64 m_since; ///< this window is there
     Rereader<Stands> m_reader;
     QTimer m_soon; ///< rows end one after another: they are read together
     QTimer m_seconds;
     Stands m_all;
     QHash<qint64, RunMeter> m_meters;
     QHash<qint64, RunState> m_states; ///< as they were last
+    qint64 m_countedAt = 0; ///< all of them
     bool m_ready = false;
     bool m_watched = false;
 };
