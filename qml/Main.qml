@@ -32,6 +32,14 @@ T.ApplicationWindow {
         value: root.app.preferences
     }
 
+    // Below everything: where people are put into lists, files are theirs.
+    DropArea {
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        onEntered: drag => drag.accepted = root.app.moving.takes(drag.urls)
+        onDropped: drop => root.app.moving.importFiles(drop.urls)
+    }
+
     Rail {
         id: rail
 
@@ -42,6 +50,7 @@ T.ApplicationWindow {
         onAccountAsked: (server, acct) => sheets.showAccount(server, acct)
         onConnectionsAsked: sheets.showConnections()
         onListsAsked: sheets.showLists()
+        onMovingAsked: root.app.moving.open = !root.app.moving.open
         onSettingsAsked: sheets.showSettings()
         onKeysAsked: sheets.showKeys()
         onSignOutAsked: (accountId, acct) => sheets.showSignOut(accountId, acct)
@@ -74,12 +83,13 @@ T.ApplicationWindow {
         anchors.top: demoLine.bottom
         anchors.bottom: parent.bottom
         app: root.app
-        covered: sheets.open
+        enabled: !root.app.moving.open
+        covered: sheets.open || root.app.moving.open
     }
 
     Ui.Lazy {
         anchors.fill: deckView
-        active: root.app.fresh
+        active: root.app.fresh && !root.app.moving.open
 
         content: WelcomePage {
             app: root.app
@@ -89,8 +99,18 @@ T.ApplicationWindow {
 
     EmptyDeck {
         anchors.fill: deckView
-        visible: !root.app.fresh && root.app.deck.count === 0
+        visible: !root.app.fresh && !root.app.moving.open && root.app.deck.count === 0
         onColumnAsked: sheets.showColumn()
+    }
+
+    Ui.Lazy {
+        anchors.fill: deckView
+        active: root.app.moving.open
+
+        content: MovingView {
+            app: root.app
+            onAccountAsked: sheets.showAccount("", "")
+        }
     }
 
     Sheets {
@@ -105,6 +125,7 @@ T.ApplicationWindow {
         deckView: deckView
         typing: root.typing
         pushing: root.pushing
+        covered: root.app.moving.open
         onKeysAsked: sheets.showKeys()
         onColumnAsked: sheets.showColumn()
     }

@@ -31,6 +31,10 @@ QtObject {
     readonly property color link: root.pick("#8ab4ff", "#1f5fd0", "#a9c8ff", "#003c9e")
     readonly property color fine: root.pick("#78d88a", "#2f8f46", "#8dff9f", "#006622")
     readonly property color danger: root.pick("#ff8f8f", "#b3261e", "#ffb0b0", "#8c0000")
+    /// What came of something, as text: well, waiting for somebody, badly.
+    readonly property color good: root.pick("#7ddb8a", "#1d7034", "#8dff9f", "#006622")
+    readonly property color waits: root.accentText
+    readonly property color bad: root.pick("#ff7b6b", "#b3261e", "#ffb0b0", "#8c0000")
     readonly property color shade: root.dark ? "#8c05070b" : "#66303030"
     /// Marks on pictures are the same in every theme: what lies below is not ours.
     readonly property color onPicture: "#ffffff"
@@ -79,6 +83,20 @@ QtObject {
     /// A styled text whose emoji fit letters of that many pixels.
     function styled(text: string, letters: int): string {
         return letters === 14 || root.preferences === null ? text : root.preferences.withEmoji(text, letters);
+    }
+
+    /// What the models call "good", "waits" and "bad"; anything else is `plain`.
+    function tone(name: string, plain: color): color {
+        switch (name) {
+        case "good":
+            return root.good;
+        case "waits":
+            return root.waits;
+        case "bad":
+            return root.bad;
+        default:
+            return plain;
+        }
     }
 
     function pick(dark: color, light: color, sharpDark: color, sharpLight: color): color {

@@ -22,6 +22,7 @@ Rectangle {
     signal accountAsked(string server, string acct)
     signal connectionsAsked
     signal listsAsked
+    signal movingAsked
     signal settingsAsked
     signal keysAsked
     signal signOutAsked(string accountId, string acct)
@@ -110,6 +111,15 @@ Rectangle {
             name: "lists"
             text: qsTr("Lists")
             onClicked: root.listsAsked()
+        }
+
+        IconButton {
+            width: 40
+            height: 40
+            name: "move"
+            tint: root.app.moving.open ? Theme.accentText : Theme.muted
+            text: qsTr("Move follows")
+            onClicked: root.movingAsked()
         }
 
         IconButton {

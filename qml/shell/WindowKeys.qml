@@ -13,9 +13,11 @@ Item {
     required property DeckView deckView
     required property bool typing
     required property bool pushing
-    readonly property bool single: root.app.preferences.singleKeys && !root.typing
+    /// A screen lies over the deck.
+    required property bool covered
+    readonly property bool single: root.app.preferences.singleKeys && !root.typing && !root.covered
     readonly property Ui.Deck deck: root.app.deck
-    readonly property ColumnView view: root.deckView.view
+    readonly property ColumnView view: root.covered ? null : root.deckView.view
     readonly property PostListView list: root.view !== null ? root.view.list : null
     readonly property bool walking: root.single && root.list !== null
     readonly property bool tiled: root.walking && root.list.tiled

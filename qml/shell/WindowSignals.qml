@@ -25,12 +25,14 @@ Item {
         target: root.app
 
         function onWantsProfile(handle: string): void {
+            root.app.moving.open = false;
             if (root.deckView.view !== null) {
                 root.deckView.view.openProfile(handle);
             }
         }
 
         function onWantsThread(uri: string): void {
+            root.app.moving.open = false;
             if (root.deckView.view !== null) {
                 root.deckView.view.openThread(uri);
             }

@@ -3,6 +3,8 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -86,6 +88,26 @@ Result<Options> readNumbers(const QCommandLineParser &parser, const Known &known
     return options;
 }
 
+/// A file to import: it is there, or is at least called like one. Empty for any other word.
+QString fileNamed(const QString &word)
+{
+    const QUrl url(word, QUrl::StrictMode);
+    const QFileInfo file(url.isLocalFile() ? url.toLocalFile() : word);
+    const bool named = file.fileName().endsWith(u".csv"_s, Qt::CaseInsensitive);
+    return named || file.isFile() ? file.absoluteFilePath() : QString();
+}
+
+/// Empty where none is named. Errors: Usage, for what is no file, and for the second one.
+Result<QString> readFileArgument(const QStringList &words)
+{
+    const QString file = words.isEmpty() ? QString() : fileNamed(words.first());
+    if (words.size() > 1 || (file.isEmpty() && !words.isEmpty())) {
+        const QString &odd = file.isEmpty() ? words.first() : words[1];
+        return wrongUse(Words::tr("“%1” is not understood.").replace(u"%1"_s, odd));
+    }
+    return file;
+}
+
 } // namespace
 
 Result<Options> parseOptions(const QStringList &arguments)
@@ -95,12 +117,15 @@ Result<Options> parseOptions(const QStringList &arguments)
     parser.setApplicationDescription(
         Words::tr("Asterism shows several accounts across the fediverse as one timeline."));
     parser.addOptions(known.all());
+    parser.addPositionalArgument(Words::tr("FILE"),
+        Words::tr("Import this CSV: the window shows first what it would do."),
+        u'[' + Words::tr("FILE") + u']');
     if (!parser.parse(arguments)) {
         return wrongUse(parser.errorText());
     }
-    if (!parser.positionalArguments().isEmpty()) {
-        return wrongUse(Words::tr("“%1” is not understood.")
-                            .replace(u"%1"_s, parser.positionalArguments().first()));
+    const auto file = readFileArgument(parser.positionalArguments());
+    if (!file) {
+        return file.error();
     }
     if (parser.isSet(known.help)) {
         return Options{.answer = parser.helpText()};
@@ -113,7 +138,8 @@ Result<Options> parseOptions(const QStringList &arguments)
             .sessionSecrets = parser.value(known.secrets),
             .demo = parser.isSet(known.demo),
             .demoWhenNew = parser.isSet(known.demoWhenNew),
-            .screenshot = parser.value(known.screenshot)});
+            .screenshot = parser.value(known.screenshot),
+            .file = *file});
 }
 
 QStringList ownWindowArguments(const Options &options)

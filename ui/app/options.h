@@ -17,6 +17,7 @@ struct Options {
     bool demoWhenNew = false; ///< the demo for who has neither account nor column
     int seconds = 0; ///< end after that many; 0: when the user closes the window
     QString screenshot; ///< where a picture of the window goes; the program ends then
+    QString file; ///< a CSV to import, absolute; empty: none
     QSize size; ///< of the window; empty: as it was left
 
     QString answer; ///< what --help and --version print; the program does nothing else then

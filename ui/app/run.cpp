@@ -63,6 +63,9 @@ int showWindow(const Options &options, App &app, Screen &screen)
     if (!options.size.isEmpty()) {
         window->resize(options.size);
     }
+    if (!options.file.isEmpty()) {
+        screen.moving().importFile(options.file);
+    }
     endBy(options, *window);
     quitOnInterrupt();
     const int status = QGuiApplication::exec();
@@ -119,7 +122,7 @@ int runOwn(const Options &options)
         return fail(options, made.error());
     }
     SingleInstance instance(folder);
-    if (options.screenshot.isEmpty() && instance.raiseOther()) {
+    if (options.screenshot.isEmpty() && instance.raiseOther(options.file)) {
         return ExitDone;
     }
     if (const auto first = instance.listen(); !first) {
@@ -133,6 +136,7 @@ int runOwn(const Options &options)
     const auto notifier = options.screenshot.isEmpty() ? std::make_unique<Notifier>() : nullptr;
     Screen screen(**app, {.folder = folder, .notifier = notifier.get(), .tray = tray.get()});
     QObject::connect(&instance, &SingleInstance::raise, &screen.window(), &Window::raise);
+    QObject::connect(&instance, &SingleInstance::open, &screen.moving(), &MovingPage::importFile);
     return showWindow(options, **app, screen);
 }
 

@@ -67,6 +67,7 @@ Screen::Screen(App &app, const Setup &setup)
     , m_privacy(app.privacy, *app.store, askAt(m_desk), app.clock)
     , m_homes(*app.store, m_desk, app.clock)
     , m_deck(app, m_freshening, askAt(m_desk), m_names.namer())
+    , m_moving(*app.store, askAt(m_desk), m_accounts, app.clock)
     , m_files(m_media)
     , m_unread(m_homes, m_accounts)
     , m_background(setup.tray, m_preferences, m_unread)
@@ -82,6 +83,7 @@ Screen::Screen(App &app, const Setup &setup)
           .deck = m_deck,
           .preferences = m_preferences,
           .privacy = m_privacy,
+          .moving = m_moving,
           .media = m_files,
           .unread = m_unread,
           .background = m_background,
@@ -137,6 +139,14 @@ void Screen::tellDesktop(Notifier &notifier)
             if (!uri.isEmpty()) {
                 Q_EMIT m_window.wantsThread(uri);
             }
+        });
+    m_runNotices = std::make_unique<RunNotices>(notifier, m_app.clock, *m_moving.runs());
+    QObject::connect(m_runNotices.get(), &RunNotices::wantsRun, &m_window,
+        [this](const QString &run, const QString &token) {
+            takeActivationToken(token.toUtf8());
+            Q_EMIT m_window.raise();
+            m_moving.run()->setRunId(run);
+            m_moving.setOpen(true);
         });
     QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, m_notices.get(), [this] {
         for (const List &list : m_lists.all()) {

@@ -8,6 +8,7 @@
 #include "app/livereading.h"
 #include "media/mediacache.h"
 #include "ui/images/imagedesk.h"
+#include "ui/moving/runnotices.h"
 #include "ui/viewmodels/deck.h"
 #include "ui/viewmodels/listnotices.h"
 #include "ui/viewmodels/window.h"
@@ -47,6 +48,7 @@ public:
     App &app() { return m_app; }
     Deck &deck() { return m_deck; }
     Window &window() { return m_window; }
+    MovingPage &moving() { return m_moving; }
     HomePlaces &homes() { return m_homes; }
     MediaCache &media() { return m_media; }
 
@@ -76,12 +78,14 @@ private:
     PrivacyPage m_privacy;
     HomePlaces m_homes;
     Deck m_deck;
+    MovingPage m_moving;
     MediaFiles m_files;
     Unread m_unread;
     Background m_background;
     Window m_window;
     ListNews m_news;
     std::unique_ptr<ListNotices> m_notices; ///< null: the desktop is told nothing
+    std::unique_ptr<RunNotices> m_runNotices; ///< the same
     std::unique_ptr<QQmlApplicationEngine> m_engine; ///< goes first
     qsizetype m_typedHosts = 0;
 };

@@ -22,6 +22,8 @@ struct Words {
 };
 
 constexpr int longestLine = 300;
+constexpr int longestOpenLine = 16 * 1024; ///< paths are long where each letter is three bytes
+const QByteArray openWord = "open ";
 constexpr int patienceMs = 2000; ///< for whoever connects and says nothing
 constexpr int mostAtOnce = 8;
 constexpr int probeMs = 100;
@@ -39,9 +41,17 @@ QString nameFor(const QString &folder)
 }
 
 /// Wayland lets a window come to the front only with what the launcher gave to the second start.
-QByteArray request()
+QByteArray request(const QString &file)
 {
-    return "raise " + qgetenv(activationTokenName).simplified().left(longestLine - 10) + '\n';
+    const QByteArray token = qgetenv(activationTokenName).simplified().left(longestLine - 10);
+    return file.isEmpty() ? "raise " + token + '\n'
+                          : openWord + file.toUtf8().toPercentEncoding("/") + ' ' + token + '\n';
+}
+
+/// Whose line begins so may be a long one.
+int longestOf(QLocalSocket &other)
+{
+    return other.peek(openWord.size()) == openWord ? longestOpenLine : longestLine;
 }
 
 } // namespace
@@ -56,7 +66,7 @@ SingleInstance::SingleInstance(const QString &folder, QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::greet);
 }
 
-bool SingleInstance::raiseOther(int timeoutMs)
+bool SingleInstance::raiseOther(const QString &file, int timeoutMs)
 {
     const QDeadlineTimer deadline(timeoutMs);
     QLocalSocket socket;
@@ -64,7 +74,7 @@ bool SingleInstance::raiseOther(int timeoutMs)
     if (!socket.waitForConnected(timeoutMs)) {
         return false;
     }
-    socket.write(request());
+    socket.write(request(file));
     while (!socket.canReadLine()) {
         if (!socket.waitForReadyRead(int(deadline.remainingTime()))) {
             return false;
@@ -101,21 +111,28 @@ void SingleInstance::greet()
 
 void SingleInstance::hear(QLocalSocket &other)
 {
+    const int longest = longestOf(other);
     if (!other.canReadLine()) {
-        if (other.bytesAvailable() >= longestLine) {
+        if (other.bytesAvailable() >= longest) {
             other.abort();
         }
         return;
     }
-    const QByteArray line = other.readLine(longestLine);
-    if (!line.startsWith("raise ")) {
+    const QByteArray line = other.readLine(longest).trimmed();
+    const bool opens = line.startsWith(openWord);
+    if (!opens && line != "raise" && !line.startsWith("raise ")) {
         other.abort();
         return;
     }
-    takeActivationToken(line.sliced(6).trimmed());
+    const QByteArray rest = line.mid(line.indexOf(' ') < 0 ? line.size() : line.indexOf(' ') + 1);
+    const QByteArray file = opens ? rest.split(' ').first() : QByteArray();
+    takeActivationToken(opens ? rest.mid(file.size()).trimmed() : rest.trimmed());
     other.write("shown\n");
     other.disconnectFromServer();
     Q_EMIT raise();
+    if (!file.isEmpty()) {
+        Q_EMIT open(QString::fromUtf8(QByteArray::fromPercentEncoding(file)));
+    }
 }
 
 } // namespace asterism::ui

@@ -19,8 +19,8 @@ public:
 
     /// True when a window on this folder answered that it shows itself: this program may end.
     /// False when there is none, or none that answered in time. Waits, at most that long: call it
-    /// before there is anything to be kept waiting.
-    bool raiseOther(int timeoutMs = 1000);
+    /// before there is anything to be kept waiting. `file`: what it shall open; may be empty.
+    bool raiseOther(const QString &file = {}, int timeoutMs = 1000);
 
     /// From now on others find this one. What a crash left behind is put away; one that lives and
     /// does not answer keeps its place. Errors: Store.
@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     /// A second start asks this window to show itself.
     void raise();
+    /// It was started with this file.
+    void open(const QString &file);
 
 private:
     void greet();

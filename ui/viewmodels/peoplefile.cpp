@@ -32,7 +32,7 @@ QString fileOf(const QString &line)
 
 } // namespace
 
-Result<csv::NamedPeople> readPeopleFile(const QString &path)
+Result<QByteArray> readExportedFile(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     // A pipe or a device may have no end.
@@ -45,7 +45,13 @@ Result<csv::NamedPeople> readPeopleFile(const QString &path)
     if (!open || file.error() != QFileDevice::NoError) {
         return Error{.kind = ErrorKind::Store, .subject = name, .detail = file.errorString()};
     }
-    return csv::readPeople(bytes, name);
+    return bytes;
+}
+
+Result<csv::NamedPeople> readPeopleFile(const QString &path)
+{
+    const auto bytes = readExportedFile(path);
+    return bytes ? csv::readPeople(*bytes, QFileInfo(path).fileName()) : bytes.error();
 }
 
 QStringList filesPasted(const QString &text)

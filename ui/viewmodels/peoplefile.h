@@ -7,6 +7,10 @@
 
 namespace asterism::ui {
 
+/// All of a file, or one byte more than any file may have that is read here. May take a while: not
+/// for the GUI's thread. Errors: NotFound, Store.
+Result<QByteArray> readExportedFile(const QString &path);
+
 /// The people whom a file names. Errors as csv::readPeople(), NotFound and Store.
 Result<csv::NamedPeople> readPeopleFile(const QString &path);
 

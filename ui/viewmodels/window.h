@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/freshening.h"
+#include "ui/moving/movingpage.h"
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/background.h"
 #include "ui/viewmodels/connectionsmodel.h"
@@ -47,6 +48,7 @@ class Window : public QObject {
     Q_PROPERTY(asterism::ui::ListsModel *lists READ lists CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Preferences *preferences READ preferences CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::PrivacyPage *privacy READ privacy CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::MovingPage *moving READ moving CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::MediaFiles *media READ media CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Unread *unread READ unread CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Background *background READ background CONSTANT FINAL)
@@ -74,6 +76,7 @@ public:
         Deck &deck;
         Preferences &preferences;
         PrivacyPage &privacy;
+        MovingPage &moving;
         MediaFiles &media;
         Unread &unread;
         Background &background;
@@ -91,6 +94,7 @@ public:
     ListsModel *lists() const { return &m_parts.lists; }
     Preferences *preferences() const { return &m_parts.preferences; }
     PrivacyPage *privacy() const { return &m_parts.privacy; }
+    MovingPage *moving() const { return &m_parts.moving; }
     MediaFiles *media() const { return &m_parts.media; }
     Unread *unread() const { return &m_parts.unread; }
     Background *background() const { return &m_parts.background; }

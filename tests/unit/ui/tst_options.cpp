@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/options.h"
 
+#include <QFileInfo>
 #include <QTest>
 
 using namespace asterism::ui;
@@ -12,6 +13,7 @@ class TestOptions : public QObject {
 private Q_SLOTS:
     void readsThemAll();
     void needsNone();
+    void takesAFileToImport();
     void knowsTheWayOutOfTheDemo();
     void answersQuestions();
     void refusesWhatMakesNoSense_data();
@@ -40,6 +42,18 @@ void TestOptions::needsNone()
     QVERIFY(!options->demo);
     QCOMPARE(options->seconds, 0);
     QVERIFY(options->size.isEmpty());
+}
+
+void TestOptions::takesAFileToImport()
+{
+    const auto named = parseOptions({u"asterism"_s, u"--demo"_s, u"follows.CSV"_s});
+    QVERIFY(named);
+    QCOMPARE(named->file, QFileInfo(u"follows.CSV"_s).absoluteFilePath());
+    QVERIFY(named->demo);
+    const auto address = parseOptions({u"asterism"_s, u"file:///a%20b/c.csv"_s});
+    QVERIFY(address);
+    QCOMPARE(address->file, u"/a b/c.csv"_s);
+    QVERIFY(!parseOptions({u"asterism"_s, u"a.csv"_s, u"b.csv"_s}));
 }
 
 void TestOptions::knowsTheWayOutOfTheDemo()

@@ -102,7 +102,7 @@ void TestProgram::aSecondStartRaisesTheFirst()
     Program program;
     program.start({u"--data-dir"_s, program.data()});
     SingleInstance probe(program.data());
-    QTRY_VERIFY_WITH_TIMEOUT(probe.raiseOther(200), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(probe.raiseOther({}, 200), patienceMs);
     QProcess second;
     second.setProcessEnvironment(program.process().processEnvironment());
     second.start(QString::fromUtf8(ASTERISM_WINDOW_PROGRAM), {u"--data-dir"_s, program.data()});
@@ -158,7 +158,7 @@ void TestProgram::whoHasSomethingSeesThat()
     }
     program.start({u"--demo-when-new"_s, u"--data-dir"_s, program.data()});
     SingleInstance probe(program.data());
-    QTRY_VERIFY_WITH_TIMEOUT(probe.raiseOther(200), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(probe.raiseOther({}, 200), patienceMs);
     program.process().terminate();
     QCOMPARE(program.end(), 0);
     QCOMPARE(program.complaints(), QByteArray());

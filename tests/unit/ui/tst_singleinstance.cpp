@@ -27,6 +27,8 @@ public:
         m_window->moveToThread(&m_thread);
         QObject::connect(
             m_window.get(), &SingleInstance::raise, &m_heard, [this] { m_raised += 1; });
+        QObject::connect(m_window.get(), &SingleInstance::open, &m_heard,
+            [this](const QString &file) { m_opened = file; });
         m_thread.start();
         QMetaObject::invokeMethod(
             m_window.get(), [this] { m_listens = m_window->listen().ok(); },
@@ -41,6 +43,7 @@ public:
     }
     bool listens() const { return m_listens; }
     int raised() const { return m_raised; }
+    QString opened() const { return m_opened; }
 
 private:
     QThread m_thread;
@@ -48,6 +51,7 @@ private:
     std::unique_ptr<SingleInstance> m_window;
     bool m_listens = false;
     int m_raised = 0;
+    QString m_opened;
 };
 
 } // namespace
@@ -58,6 +62,7 @@ class TestSingleInstance : public QObject {
 private Q_SLOTS:
     void aFirstStartFindsNobody();
     void aSecondStartRaisesTheFirst();
+    void aFileIsHandedOn();
     void eachFolderHasItsOwn();
     void aLinkMeansTheSameFolder();
     void putsAwayWhatACrashLeft();
@@ -84,6 +89,17 @@ void TestSingleInstance::aSecondStartRaisesTheFirst()
     QTRY_COMPARE(first.raised(), 1);
     QVERIFY(second.raiseOther());
     QTRY_COMPARE(first.raised(), 2);
+}
+
+void TestSingleInstance::aFileIsHandedOn()
+{
+    QTemporaryDir folder;
+    FirstWindow first(folder.path());
+    SingleInstance second(folder.path());
+    const QString file = u"/a b/"_s + u"鯖"_s.repeated(80) + u" 100%.csv"_s;
+    QVERIFY(second.raiseOther(file));
+    QTRY_COMPARE(first.opened(), file);
+    QCOMPARE(first.raised(), 1);
 }
 
 void TestSingleInstance::eachFolderHasItsOwn()
@@ -136,7 +152,7 @@ void TestSingleInstance::goesOnWhenTheFirstIsSilent()
     SingleInstance second(folder.path());
     QElapsedTimer time;
     time.start();
-    QVERIFY(!second.raiseOther(200));
+    QVERIFY(!second.raiseOther({}, 200));
     QVERIFY(time.elapsed() < 2000);
     QVERIFY(!second.listen()); // the place is taken
 }

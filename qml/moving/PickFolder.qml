@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// As PickFile.qml.
+import Qt.labs.folderlistmodel
+import QtQuick.Controls
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Asterism
+
+/// Opens as soon as it is known who asks.
+FolderDialog {
+    id: root
+
+    property FilePicker asker: null
+
+    onAskerChanged: root.begin()
+    onAccepted: root.asker.picked(root.selectedFolder)
+    onRejected: root.asker.declined()
+
+    function begin(): void {
+        root.title = root.asker.title;
+        root.open();
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/moving/comparepane.h"
+#include "ui/moving/exportpane.h"
+#include "ui/moving/importpane.h"
+#include "ui/moving/runpane.h"
+#include "ui/moving/runsmodel.h"
+
+namespace asterism::ui {
+
+/// The screen "Move follows", over the deck: whether it is open, which panel it shows, and what is
+/// in it. All of it goes on when it is closed, but looking people up for a preview.
+class MovingPage : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("one per window")
+    Q_PROPERTY(bool open READ isOpen WRITE setOpen NOTIFY changed FINAL)
+    /// "import", "export" or "compare"
+    Q_PROPERTY(QString pane READ pane WRITE setPane NOTIFY changed FINAL)
+    Q_PROPERTY(asterism::ui::ImportPane *importing READ importing CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::ExportPane *exporting READ exporting CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::ComparePane *comparing READ comparing CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::RunsModel *runs READ runs CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::RunPane *run READ run CONSTANT FINAL)
+
+public:
+    /// All outlive it.
+    MovingPage(store::Store &store, const Ask &ask, const AccountsModel &accounts,
+        const Clock &clock, QObject *parent = nullptr);
+
+    bool isOpen() const { return m_open; }
+    void setOpen(bool open);
+    QString pane() const { return m_pane; }
+    void setPane(const QString &pane);
+    ImportPane *importing() const { return m_importing; }
+    ExportPane *exporting() const { return m_exporting; }
+    ComparePane *comparing() const { return m_comparing; }
+    RunsModel *runs() const { return m_runs; }
+    RunPane *run() const { return m_run; }
+
+    /// Whether what is dropped on the window is for this screen: one CSV.
+    Q_INVOKABLE bool takes(const QList<QUrl> &files) const;
+    Q_INVOKABLE void importFiles(const QList<QUrl> &files);
+    /// What the program was started with, or a second start of it.
+    void importFile(const QString &path);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void tellShown();
+
+    RunsModel *m_runs;
+    RunPane *m_run;
+    ImportPane *m_importing;
+    ExportPane *m_exporting;
+    ComparePane *m_comparing;
+    bool m_open = false;
+    QString m_pane;
+};
+
+} // namespace asterism::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "migration/pace.h"
+#include "model/run.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace asterism::ui {
+
+// What an import will do, before it begins. Pure.
+
+struct PreviewLine {
+    QString key;
+    QString words;
+    int count = 0;
+    QString tone; ///< as Theme.tone()
+
+    bool operator==(const PreviewLine &) const = default;
+};
+
+/// `bad` and `repeated` are the lines of rows that cannot be read or that say what another one
+/// says.
+std::vector<PreviewLine> previewLines(MovedKind kind, const RunCounts &counts,
+    const std::vector<int> &bad, const std::vector<int> &repeated);
+/// "17, 803, 1,120 …"
+QString lineNumbers(const std::vector<int> &lines);
+
+/// How many it will write for: what is to do and who moved; without what it takes away.
+int toDo(const RunCounts &counts);
+
+/// "about 24 h at this server's limit of 400 a day".
+QString allowanceWords(int writes, const Allowance &allowance);
+
+/// What the server may refuse, in a sentence; empty where all is well or nothing is known.
+QString capWords(const QString &host, int cap, int have, int more);
+
+} // namespace asterism::ui
