@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "model/instance.h"
 #include "net/response.h"
 #include "sync/writes.h"
 
 #include <QString>
+
+#include <vector>
 
 namespace asterism {
 
@@ -24,9 +27,14 @@ Allowance knownAllowance(const Instance &instance, const QString &paceClass);
 /// most, then its end is waited for; an answer's headers, a 429 in each of its forms and what is
 /// known of the software tell where that is, and where nothing does, it is learnt: a wait that was
 /// too short is not tried again. At most one refused write a window. Pure: times are handed in.
+///
+/// A server that tells what remains is believed. At one that does not, no more writes go out in any
+/// span as long as its window than it takes, wherever its windows begin. How many it takes is found
+/// out by its refusals: between the most that went well (m_low) and the least that did not
+/// (m_high).
 class Pace {
 public:
-    explicit Pace(const Allowance &known);
+    explicit Pace(const Allowance &known, qint64 spacingMs = secondMs);
 
     /// Never in the past; `now` when it may go at once.
     qint64 next(qint64 now) const;
@@ -37,12 +45,43 @@ public:
 
     /// For asterism.db, so that a restart forgets nothing; an unreadable text is nothing known.
     QString text() const;
-    static Pace fromText(const Allowance &known, const QString &text);
+    static Pace fromText(const Allowance &known, const QString &text, qint64 spacingMs = secondMs);
 
 private:
+    /// Writes that count from the last of them on.
+    struct Sent {
+        qint64 at = 0;
+        int count = 0;
+    };
+
+    qint64 window() const;
+    int limit() const;
+    int sentWithin(qint64 span, qint64 now) const;
+    qint64 freeAt(qint64 now) const;
+    void keepTime(qint64 now);
+    void note(qint64 now);
+    void tidy();
+    void forgetOld(qint64 now);
+    void waitFor(qint64 now, qint64 until);
+    void refused(qint64 now, const RateLimit &limit);
+    void refusedInSilence(qint64 now);
+    qint64 guessedWindow(qint64 now) const;
+    void learnLimit(qint64 now, int taken);
+    void accepted(qint64 now, const RateLimit &limit);
+
     Allowance m_known;
+    qint64 m_spacing;
     qint64 m_lastAt = 0; ///< when the last one went out
     qint64 m_until = 0; ///< nothing before
+    std::vector<Sent> m_sent; ///< oldest first, of a day
+    bool m_told = false; ///< the last answer told what remains
+    int m_refusals = 0; ///< without a good answer between them
+    qint64 m_window = 0; ///< learnt; 0: as known
+    int m_limit = 0; ///< learnt; 0: as known
+    int m_low = 0;
+    int m_high = 0; ///< 0: not known
+    int m_well = 0; ///< writes that went well since m_limit is what it is
+    qint64 m_learntAt = 0; ///< the last refusal by which something was learnt
 };
 
 /// How long that many writes take at this pace when none has gone out yet, in ms.

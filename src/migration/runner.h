@@ -2,19 +2,17 @@
 #pragma once
 
 #include "migration/census.h"
+#include "migration/runtools.h"
 #include "model/run.h"
 #include "sync/people.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <functional>
-#include <map>
 #include <memory>
+#include <vector>
 
 namespace asterism {
-
-class AccountRuns;
 
 /// Makes the engine's runs go on: one row at a time for each account, accounts side by side, each
 /// row ended in the database before the next begins. Survives anything: what a run does next
@@ -34,7 +32,7 @@ public:
     };
 
     Runner(Core &core, Sessions &sessions, People &people, CensusReading &census, Ports ports,
-        QObject *parent = nullptr);
+        const RunnerLimits &limits = {}, QObject *parent = nullptr);
     ~Runner() override;
 
     /// This process is the engine now: goes on with whatever runs.

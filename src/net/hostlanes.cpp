@@ -21,6 +21,12 @@ bool isBackground(const HostLanes::Ticket &ticket)
     return ticket.priority == Request::Background;
 }
 
+/// Nobody sits before it, so a stranger's server is asked slowly.
+bool isSpaced(const HostLanes::Ticket &ticket)
+{
+    return isGuest(ticket) && ticket.priority != Request::Single;
+}
+
 void noteEarlier(qint64 &earliest, qint64 time)
 {
     earliest = earliest == 0 ? time : std::min(earliest, time);
@@ -164,11 +170,11 @@ bool HostLanes::startNext(Lane &lane, Turn &turn)
         const qint64 at = mayStartAt(lane, ticket);
         if (at > now) {
             noteEarlier(turn.nextAt, at);
-        } else if (!isBackground(ticket)) {
+        } else if (chosen == -1 || ticket.priority < lane.queue[chosen].priority) {
             chosen = i;
+        }
+        if (chosen != -1 && lane.queue[chosen].priority == Request::Single) {
             break;
-        } else if (chosen == -1) {
-            chosen = i;
         }
     }
     if (chosen == -1) {
@@ -186,7 +192,7 @@ void HostLanes::noteStart(Lane &lane, const Ticket &ticket) const
     if (isGuest(ticket) || isBackground(ticket)) {
         lane.starts.append(m_clock.now());
     }
-    if (isGuest(ticket) && isBackground(ticket)) {
+    if (isSpaced(ticket)) {
         lane.lastSpacedStart = m_clock.now();
     }
 }
@@ -200,13 +206,10 @@ qint64 HostLanes::pauseEnd(const Lane &lane, const QString &who) const
 qint64 HostLanes::mayStartAt(const Lane &lane, const Ticket &ticket) const
 {
     qint64 at = pauseEnd(lane, ticket.who);
-    if (!isBackground(ticket)) {
-        return at;
-    }
-    if (isGuest(ticket)) {
+    if (isSpaced(ticket)) {
         at = std::max(at, lane.lastSpacedStart + m_options.spacingMs);
     }
-    const qsizetype budget = m_options.windowRequests;
+    const qsizetype budget = isBackground(ticket) ? m_options.windowRequests : 0;
     if (budget > 0 && lane.starts.size() >= budget) {
         at = std::max(at, lane.starts[lane.starts.size() - budget] + m_options.windowMs);
     }

@@ -15,18 +15,20 @@
 namespace asterism {
 
 /// Who may ask which host when. Pure: it holds tickets and times, opens nothing and waits for
-/// nothing. One request (`atOnce`) at a time per host, Single before Background, otherwise in
-/// order. Background requests of guests start at most one a second; at most 60 guest or Background
-/// requests start within 5 minutes (Single ones are counted and not held back). A 429 or 503
+/// nothing. One request (`atOnce`) at a time per host, Single before Steady before Background,
+/// otherwise in order. Steady and Background requests of guests start at most one a second; at most
+/// 60 guest or Background requests start within 5 minutes (of the others only those of guests are
+/// counted, and none is held back). A 429 or 503
 /// pauses the host until the time it names, else 15 minutes, doubling up to 6 hours; an answer
 /// with nothing remaining pauses that host for that token alone. A write that was limited (400
-/// follows a day) does not stop reading: it pauses the host only when told to, for less than a
-/// minute.
+/// follows a day) stops neither reading nor other writes: it pauses the host only when told to, for
+/// less than a minute.
 class HostLanes {
 public:
     struct Options {
         int atOnce = 1; ///< requests under way to one host
-        qint64 spacingMs = secondMs; ///< between two Background requests of guests; 0 switches off
+        qint64 spacingMs =
+            secondMs; ///< between two of guests that nobody waits for; 0 switches off
         qint64 windowMs = 5 * minuteMs;
         int windowRequests = 60; ///< within windowMs; 0 switches off
         int queueLimit = 1000; ///< waiting tickets per host

@@ -18,7 +18,9 @@ namespace asterism {
 /// One HTTP request as a value, built by pure functions and sent by HttpClient.
 struct Request {
     enum Priority {
-        Single, ///< somebody waits for it: goes before all Background requests of its host
+        Single, ///< somebody waits for it: goes before all others of its host
+        Steady, ///< of a run that keeps its own pace: neither spaced for an own account nor
+                ///< budgeted
         Background, ///< polling and filling: spaced and budgeted (hostlanes.h)
     };
 

@@ -24,6 +24,13 @@ HostLanes::Ticket background(quint64 id, const QString &who = {})
         .patienceMs = dayMs};
 }
 
+HostLanes::Ticket steady(quint64 id, const QString &who = u"me"_s)
+{
+    HostLanes::Ticket ticket = single(id, who);
+    ticket.priority = Request::Steady;
+    return ticket;
+}
+
 using Ids = QList<quint64>;
 
 } // namespace
@@ -90,6 +97,55 @@ private Q_SLOTS:
             lanes.finished(order.last());
         }
         QCOMPARE(order, (Ids{3, 4, 1, 2}));
+    }
+
+    void runsGoBetween()
+    {
+        HostLanes lanes(m_clock);
+        QVERIFY(!lanes.enqueue(background(1, u"me"_s)));
+        QVERIFY(!lanes.enqueue(steady(2)));
+        QVERIFY(!lanes.enqueue(single(3)));
+        QVERIFY(!lanes.enqueue(steady(4)));
+        QVERIFY(!lanes.enqueue(single(5)));
+        Ids order;
+        for (int i = 0; i < 5; ++i) {
+            order += lanes.next().start;
+            lanes.finished(order.last());
+        }
+        QCOMPARE(order, (Ids{3, 5, 2, 4, 1}));
+    }
+
+    void runsKeepTheirOwnPace()
+    {
+        HostLanes lanes(m_clock);
+        for (quint64 id = 1; id <= 100; ++id) {
+            run(lanes, steady(id));
+        }
+        run(lanes, background(101, u"me"_s)); // they took nothing of its budget
+    }
+
+    void guestsRunsAreSpaced()
+    {
+        HostLanes lanes(m_clock);
+        run(lanes, steady(1, {}));
+        QVERIFY(!lanes.enqueue(steady(2, {})));
+        QVERIFY(!lanes.enqueue(steady(3)));
+        const auto turn = lanes.next();
+        QCOMPARE(turn.start, Ids{3});
+        QCOMPARE(turn.nextAt, m_clock.now() + 1000);
+    }
+
+    /// A day's quota of one run says nothing about what else the account or the host may do.
+    void limitedRunsHoldUpNobody()
+    {
+        HostLanes lanes(m_clock);
+        HostLanes::Ticket follow = steady(1);
+        follow.reads = false;
+        lanes.learn(follow, 429, {.limit = 400, .remaining = 0, .resetAt = m_clock.now() + dayMs});
+        run(lanes, steady(2));
+        run(lanes, single(3));
+        run(lanes, background(4, u"me"_s));
+        run(lanes, follow);
     }
 
     void nextStepComesFirst()

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "migration/pace.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+bool isMisskey(const Instance &instance)
+{
+    return instance.family == Instance::Family::Misskey;
+}
+
+bool isPleroma(const Instance &instance)
+{
+    return instance.software == u"pleroma" || instance.software == u"akkoma";
+}
+
+Allowance misskeyAllowance(const QString &paceClass)
+{
+    if (paceClass == u"follows") {
+        return {.writes = 100, .windowMs = hourMs};
+    }
+    if (paceClass == u"lists") {
+        return {.writes = 30, .windowMs = hourMs};
+    }
+    const bool counted =
+        paceClass == u"blocks" || paceClass == u"mutes" || paceClass == u"bookmarks";
+    return counted ? Allowance{.writes = 20, .windowMs = hourMs} : Allowance{};
+}
+
+} // namespace
+
+QString paceClass(Write::What what)
+{
+    switch (what) {
+    case Write::What::Follow:
+    case Write::What::Unfollow:
+        return u"follows"_s;
+    case Write::What::Block:
+    case Write::What::Unblock:
+        return u"blocks"_s;
+    case Write::What::Mute:
+    case Write::What::Unmute:
+        return u"mutes"_s;
+    case Write::What::BlockDomain:
+    case Write::What::UnblockDomain:
+        return u"domain-blocks"_s;
+    case Write::What::Bookmark:
+    case Write::What::Unbookmark:
+        return u"bookmarks"_s;
+    case Write::What::FollowTag:
+    case Write::What::UnfollowTag:
+        return u"tags"_s;
+    case Write::What::PutIntoList:
+    case Write::What::TakeFromList:
+        break;
+    }
+    return u"lists"_s;
+}
+
+Allowance knownAllowance(const Instance &instance, const QString &paceClass)
+{
+    if (isMisskey(instance)) {
+        return misskeyAllowance(paceClass);
+    }
+    if (isPleroma(instance)) {
+        const bool relations =
+            paceClass == u"follows" || paceClass == u"blocks" || paceClass == u"mutes";
+        return relations ? Allowance{.writes = 10, .windowMs = 10 * secondMs} : Allowance{};
+    }
+    if (instance.software == u"mastodon" && paceClass == u"follows") {
+        return {.writes = 400, .windowMs = dayMs};
+    }
+    return {};
+}
+
+qint64 timeFor(int writes, const Allowance &allowance)
+{
+    if (writes <= 0) {
+        return 0;
+    }
+    if (allowance.writes <= 0 || allowance.windowMs <= 0) {
+        return writes * secondMs;
+    }
+    const qint64 windows = (writes - 1) / allowance.writes; // that are full before the last one
+    const qint64 rest = (writes - windows * allowance.writes) * secondMs;
+    const qint64 cycle = std::max(allowance.windowMs, allowance.writes * secondMs);
+    return windows * cycle + rest;
+}
+
+} // namespace asterism

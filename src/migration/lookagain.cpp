@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/lookagain.h"
+
+#include "migration/rowrules.h"
+#include "store/accounts.h"
+#include "sync/serverlists.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Migration)
+};
+
+constexpr int batchRows = 40;
+constexpr qint64 troubleMs = 10 * minuteMs; ///< when the server could not be asked
+
+/// Rows of the first one's account, and that account when it is still here.
+struct Batch {
+    std::vector<store::RequestedRow> rows;
+    std::optional<Account> account;
+};
+
+Result<Batch> nextBatch(store::UserTx &tx)
+{
+    Batch batch;
+    auto rows = store::rowsToLookAt(tx, tx.now, batchRows);
+    const auto accounts = store::accounts(tx);
+    if (!rows || !accounts) {
+        return rows ? accounts.error() : rows.error();
+    }
+    if (rows->empty()) {
+        return batch;
+    }
+    const AccountId id = rows->front().run.account;
+    std::erase_if(*rows, [&](const store::RequestedRow &row) { return row.run.account != id; });
+    const auto account = std::ranges::find(*accounts, id, &Account::id);
+    batch.account = account == accounts->end() ? std::optional<Account>() : std::optional(*account);
+    batch.rows = std::move(*rows);
+    return batch;
+}
+
+} // namespace
+
+LookAgain::LookAgain(RunTools &tools, QObject *parent)
+    : Flow(parent)
+    , m_tools(tools)
+{
+}
+
+void LookAgain::start()
+{
+    m_tools.core.store.readUser(nextBatch).then(this, [this](const Result<Batch> &batch) {
+        if (!batch) {
+            finish(batch.error());
+            return;
+        }
+        m_rows = batch->rows;
+        if (m_rows.empty()) {
+            tell();
+        } else if (!batch->account) { // nobody is left who could be asked
+            for (store::RequestedRow &requested : m_rows) {
+                requested.row.lookAt = 0;
+            }
+            save();
+        } else {
+            m_tools.sessions.own(*batch->account).then(this, [this](const Result<Session> &own) {
+                own ? ask(*own) : later(hourMs);
+            });
+        }
+    });
+}
+
+void LookAgain::ask(const Session &session)
+{
+    m_session = session;
+    QStringList ids;
+    for (const store::RequestedRow &requested : m_rows) {
+        if (!ids.contains(requested.row.localId)) {
+            ids << requested.row.localId;
+        }
+    }
+    loadRelationships(m_tools.core, m_tools.sessions, m_session, ids)
+        .then(this, [this](const Result<std::vector<Relationship>> &standings) {
+            if (standings) {
+                heard(*standings);
+            } else if (standings.error().kind == ErrorKind::Cancelled) {
+                finish(standings.error());
+            } else {
+                later(troubleMs);
+            }
+        });
+}
+
+void LookAgain::heard(const std::vector<Relationship> &standings)
+{
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        const auto standing =
+            std::ranges::find(standings, m_rows[i].row.localId, &Relationship::localId);
+        const bool known = standing != standings.end();
+        if (known && standing->following && m_rows[i].run.kind == MovedKind::Lists) {
+            m_toList.push_back(i);
+        } else {
+            judge(m_rows[i], known ? &*standing : nullptr);
+        }
+    }
+    m_toList.empty() ? save() : list();
+}
+
+void LookAgain::judge(store::RequestedRow &requested, const Relationship *standing)
+{
+    RunRow &row = requested.row;
+    const qint64 now = m_tools.now();
+    if (standing && standing->following) {
+        end(row, Outcome::Done, {}, now);
+    } else if (standing && !standing->requested) {
+        end(row, Outcome::Refused, Words::tr("They declined."), now);
+    } else { // they have not answered, or are not known just now; when it was asked stays
+        row.lookAt = nextLook(row.changedAt, now);
+    }
+}
+
+void LookAgain::list()
+{
+    loadServerLists(m_tools.core, m_tools.sessions, m_session)
+        .then(this, [this](const Result<std::vector<ServerList>> &lists) {
+            if (!lists) {
+                later(troubleMs);
+                return;
+            }
+            const size_t index = m_toList.back();
+            const auto list =
+                std::ranges::find(*lists, m_rows[index].row.item.list, &ServerList::title);
+            m_toList.pop_back();
+            if (list == lists->end()) {
+                end(m_rows[index].row, Outcome::Refused, Words::tr("The list is gone."),
+                    m_tools.now());
+                m_toList.empty() ? save() : this->list();
+                return;
+            }
+            putIntoList(index, list->id);
+        });
+}
+
+void LookAgain::putIntoList(size_t index, const QString &listId)
+{
+    const Write write{.what = Write::What::PutIntoList,
+        .localId = m_rows[index].row.localId,
+        .item = m_rows[index].row.item,
+        .listId = listId};
+    sendWrite(m_tools.core, m_tools.sessions, m_session, write, Request::Steady)
+        .then(this, [this, index](const WriteAnswer &answer) { put(index, answer); });
+}
+
+void LookAgain::put(size_t index, const WriteAnswer &answer)
+{
+    RunRow &row = m_rows[index].row;
+    const qint64 now = m_tools.now();
+    const ErrorKind kind = answer.result ? ErrorKind::Store : answer.result.error().kind;
+    if (answer.result) {
+        end(row, Outcome::Done, {}, now);
+    } else if (kind == ErrorKind::Cancelled) {
+        finish(answer.result.error());
+        return;
+    } else if (answer.mustFollow || isTransient(kind) || kind == ErrorKind::Credentials) {
+        row.lookAt = std::max(nextLook(row.changedAt, now), now + troubleMs);
+    } else {
+        end(row, Outcome::Refused, wordsOf(answer.result.error()), now);
+    }
+    m_toList.empty() ? save() : list();
+}
+
+/// Nothing could be learnt.
+void LookAgain::later(qint64 ms)
+{
+    for (store::RequestedRow &requested : m_rows) {
+        if (requested.row.outcome == Outcome::Requested) {
+            requested.row.lookAt = m_tools.now() + ms;
+        }
+    }
+    save();
+}
+
+void LookAgain::save()
+{
+    m_tools.core.store
+        .writeUser([rows = m_rows](store::UserTx &tx) -> Result<Done> {
+            for (const store::RequestedRow &requested : rows) {
+                // One that is gone by now is no trouble of the others.
+                (void)store::saveRow(tx, requested.run.id, requested.row);
+            }
+            return Done{};
+        })
+        .then(this, [this](const Result<Done> &saved) {
+            if (saved) {
+                tell();
+            } else {
+                finish(saved.error());
+            }
+        });
+}
+
+void LookAgain::tell()
+{
+    m_tools.core.store.readUser([](store::UserTx &tx) { return store::nextLookAt(tx); })
+        .then(this, [this](const Result<qint64> &next) { finish(next); });
+}
+
+} // namespace asterism
