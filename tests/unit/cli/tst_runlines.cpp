@@ -52,7 +52,7 @@ bool anyHas(const QStringList &lines, const QString &text)
 
 } // namespace
 
-class tst_runwords : public QObject {
+class tst_runlines : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -237,5 +237,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_runwords)
-#include "tst_runwords.moc"
+QTEST_GUILESS_MAIN(tst_runlines)
+#include "tst_runlines.moc"
