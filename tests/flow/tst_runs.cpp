@@ -25,9 +25,7 @@ private Q_SLOTS:
         m_fixture =
             std::make_unique<RunsFixture>(Sandbox::Options{.people = 60, .postsPerServer = 2});
         QVERIFY(m_fixture->isReady());
-        for (const Server *server : m_fixture->sandbox.servers()) {
-            m_fixture->typed(u"@x@"_s + server->host());
-        }
+        typeHosts();
         const auto account = m_fixture->signIn(u"ao"_s);
         QVERIFY(account);
         m_account = *account;
@@ -229,6 +227,37 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->outcomes(id), QStringList(3, u"followed"_s));
     }
 
+    /// It was done, and nobody heard of it.
+    void unheardAnswers_data()
+    {
+        QTest::addColumn<Fault>("fault");
+        QTest::newRow("closed") << Fault{.kind = Fault::Kind::Close, .takesEffect = true};
+        QTest::newRow("502") << Fault{
+            .kind = Fault::Kind::Status, .status = 502, .takesEffect = true};
+        QTest::newRow("cut") << Fault{.kind = Fault::Kind::CutBody};
+        QTest::newRow("not done") << Fault{.kind = Fault::Kind::Close};
+    }
+    void unheardAnswers()
+    {
+        QFETCH(Fault, fault);
+        fault.path = u"/api/v1/accounts/*/follow"_s;
+        fault.times = 1;
+        m_fixture->sandbox.serverOf(u"ao"_s)->addFault(fault);
+        const QStringList people = m_strangers.mid(0, 3);
+        const qint64 id = prepare(MovedKind::Follows, people);
+        begin(id);
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->run(id).waitUntil > 0, patienceMs);
+        m_fixture->pass(hourMs);
+        m_desk->runner.tick();
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id), QStringList(3, u"followed"_s));
+        const auto writes = m_fixture->sandbox.writesOf(u"ao"_s, u"follow"_s);
+        for (const QString &person : people) {
+            QCOMPARE(writes.value(person).done, 1);
+            QCOMPARE(writes.value(person).redundant, 0);
+        }
+    }
+
     /// Ended after each number of steps and begun again, for the whole of a run.
     void restartedAtEachStep()
     {
@@ -241,6 +270,7 @@ private Q_SLOTS:
             }
             m_desk.reset();
             m_fixture->open();
+            typeHosts();
             m_fixture->pass(minuteMs); // whatever it waited for
             m_desk = std::make_unique<RunDesk>(*m_fixture);
         }
@@ -253,6 +283,14 @@ private Q_SLOTS:
     }
 
 private:
+    void typeHosts()
+    {
+        for (Server *server : m_fixture->sandbox.servers()) {
+            server->setRateLimit(100'000); // what is limited here are writes
+            m_fixture->typed(u"@x@"_s + server->host());
+        }
+    }
+
     /// Of m_items, or of these.
     qint64 prepare(MovedKind kind, const QStringList &subjects)
     {
