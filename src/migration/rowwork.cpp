@@ -354,7 +354,7 @@ void RowWork::trouble(const Error &error)
     case ErrorKind::Rejected:
     case ErrorKind::NotFound:
     case ErrorKind::Usage:
-        endRow(Outcome::Refused, wordsOf(error));
+        endRow(Outcome::Refused, serverWords(error));
         return;
     case ErrorKind::BadAnswer:
         postpone(error);
@@ -379,7 +379,7 @@ void RowWork::postpone(const Error &error)
     }
     m_row.tries += 1;
     if (m_row.tries > mostTries) {
-        endRow(Outcome::Refused, wordsOf(error));
+        endRow(Outcome::Refused, serverWords(error));
         return;
     }
     m_row.state = RowState::Waiting;
