@@ -348,7 +348,8 @@ void RowWork::trouble(const Error &error)
         leave(RowEnd::Kind::Pause, sentence(error));
         return;
     case ErrorKind::RateLimited:
-        leave(RowEnd::Kind::Wait, sentence(error), std::max(error.until, m_tools.now() + minuteMs));
+        leave(RowEnd::Kind::Wait, sentence(error),
+            error.until > m_tools.now() ? error.until : m_tools.now() + minuteMs);
         return;
     case ErrorKind::Forbidden:
     case ErrorKind::Rejected:
