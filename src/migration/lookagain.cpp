@@ -172,7 +172,7 @@ void LookAgain::put(size_t index, const WriteAnswer &answer)
     } else if (answer.mustFollow || isTransient(kind) || kind == ErrorKind::Credentials) {
         row.lookAt = std::max(nextLook(row.changedAt, now), now + troubleMs);
     } else {
-        end(row, Outcome::Refused, wordsOf(answer.result.error()), now);
+        end(row, Outcome::Refused, serverWords(answer.result.error()), now);
     }
     m_toList.empty() ? save() : list();
 }

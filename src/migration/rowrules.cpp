@@ -152,7 +152,7 @@ QString keepsNo(MovedKind kind, const QString &host)
     return Words::tr("%1 keeps no follows.").arg(host);
 }
 
-QString wordsOf(const Error &error)
+QString serverWords(const Error &error)
 {
     return error.detail.isEmpty() ? sentence(error) : error.detail;
 }

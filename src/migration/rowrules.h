@@ -39,6 +39,6 @@ store::CensusItem censusItemOf(const RunRow &row, const QString &listId);
 /// "… keeps no bookmarks."
 QString keepsNo(MovedKind kind, const QString &host);
 /// The server's own words, or ours where it has none.
-QString wordsOf(const Error &error);
+QString serverWords(const Error &error);
 
 } // namespace asterism

@@ -235,7 +235,7 @@ void RowWork::notThere(const Error &error)
         saveAndLeave({.kind = RowEnd::Kind::Later});
     } else if (m_run.kind == MovedKind::Lists) {
         m_memory.listIds.reset(); // the list may be gone as well
-        endRow(Outcome::Refused, wordsOf(error));
+        endRow(Outcome::Refused, serverWords(error));
     } else {
         endRow(Outcome::NotFound, movedWords());
     }
@@ -246,11 +246,11 @@ void RowWork::refuse(const Error &error)
 {
     const bool says = error.kind == ErrorKind::Rejected;
     if (says && m_run.kind == MovedKind::Lists && !m_listId.isEmpty() && !m_triedPlaces) {
-        m_row.detail = wordsOf(error);
+        m_row.detail = serverWords(error);
         askPlaces();
         return;
     }
-    endRow(Outcome::Refused, wordsOf(error), says ? wordsOf(error) : QString());
+    endRow(Outcome::Refused, serverWords(error), says ? serverWords(error) : QString());
 }
 
 void RowWork::leave(RowEnd::Kind kind, const QString &why, qint64 until)

@@ -348,13 +348,14 @@ void RowWork::trouble(const Error &error)
         leave(RowEnd::Kind::Pause, sentence(error));
         return;
     case ErrorKind::RateLimited:
-        leave(RowEnd::Kind::Wait, sentence(error), std::max(error.until, m_tools.now() + minuteMs));
+        leave(RowEnd::Kind::Wait, sentence(error),
+            error.until > m_tools.now() ? error.until : m_tools.now() + minuteMs);
         return;
     case ErrorKind::Forbidden:
     case ErrorKind::Rejected:
     case ErrorKind::NotFound:
     case ErrorKind::Usage:
-        endRow(Outcome::Refused, wordsOf(error));
+        endRow(Outcome::Refused, serverWords(error));
         return;
     case ErrorKind::BadAnswer:
         postpone(error);
@@ -379,7 +380,7 @@ void RowWork::postpone(const Error &error)
     }
     m_row.tries += 1;
     if (m_row.tries > mostTries) {
-        endRow(Outcome::Refused, wordsOf(error));
+        endRow(Outcome::Refused, serverWords(error));
         return;
     }
     m_row.state = RowState::Waiting;

@@ -49,18 +49,18 @@ bool asksServer(const Run &run)
 }
 
 /// People to be looked up, and the run's account; rows about which something is known are passed.
-struct Unknown {
+struct UnknownPeople {
     RunOf of;
     std::vector<RunRow> rows;
 };
 
-Result<Unknown> unknownOf(store::UserTx &tx, qint64 id, int from)
+Result<UnknownPeople> unknownOf(store::UserTx &tx, qint64 id, int from)
 {
     const auto of = runOf(tx, id);
     if (!of) {
         return of.error();
     }
-    Unknown unknown{*of, {}};
+    UnknownPeople unknown{*of, {}};
     while (unknown.rows.size() < size_t(lookedUpAtOnce)) {
         const auto rows = store::unknownRows(tx, id, from, 100);
         if (!rows) {
@@ -243,7 +243,7 @@ void RunLookUp::start()
 {
     m_tools.core.store
         .readUser([id = m_id, from = m_from](store::UserTx &tx) { return unknownOf(tx, id, from); })
-        .then(this, [this](const Result<Unknown> &unknown) {
+        .then(this, [this](const Result<UnknownPeople> &unknown) {
             if (!unknown) {
                 finish(unknown.error());
                 return;
