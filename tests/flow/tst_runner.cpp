@@ -16,7 +16,7 @@ constexpr int patienceMs = 30'000;
 } // namespace
 
 /// Runs of imports, against the sandbox's servers.
-class tst_runs : public QObject {
+class tst_runner : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -319,5 +319,5 @@ private:
     std::vector<MovedItem> m_items; ///< the same
 };
 
-QTEST_GUILESS_MAIN(tst_runs)
-#include "tst_runs.moc"
+QTEST_GUILESS_MAIN(tst_runner)
+#include "tst_runner.moc"
