@@ -145,6 +145,37 @@
     </message>
 </context>
 <context>
+    <name>ComparePane</name>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected people will be followed from %1; the others are already.</source>
+        <translation>
+            <numerusform>%n of the selected people will be followed from %1; the others are already.</numerusform>
+            <numerusform>%n of the selected people will be followed from %1; the others are already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected people will be unfollowed from %1. What they post to followers alone is not seen from there any more.</source>
+        <translation>
+            <numerusform>%n of the selected people will be unfollowed from %1. What they post to followers alone is not seen from there any more.</numerusform>
+            <numerusform>%n of the selected people will be unfollowed from %1. What they post to followers alone is not seen from there any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Once a day, whom %1 follows will be followed from %2, too: %n people now. Nobody is unfollowed by it.</source>
+        <translation>
+            <numerusform>Once a day, whom %1 follows will be followed from %2, too: %n person now. Nobody is unfollowed by it.</numerusform>
+            <numerusform>Once a day, whom %1 follows will be followed from %2, too: %n people now. Nobody is unfollowed by it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Connections</name>
     <message numerus="yes">
         <source>next look in %n s</source>
@@ -203,6 +234,26 @@
         <translation>
             <numerusform>Remove this %n</numerusform>
             <numerusform>Remove these %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportPane</name>
+    <message numerus="yes">
+        <source>%n files in %1</source>
+        <translation>
+            <numerusform>%n file in %1</numerusform>
+            <numerusform>%n files in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPane</name>
+    <message numerus="yes">
+        <source>%n that the file does not name will be taken away from @%1. Their names stand above.</source>
+        <translation>
+            <numerusform>%n that the file does not name will be taken away from @%1. The name stands above.</numerusform>
+            <numerusform>%n that the file does not name will be taken away from @%1. Their names stand above.</numerusform>
         </translation>
     </message>
 </context>
@@ -305,6 +356,58 @@
         <translation>
             <numerusform>Search in %n member</numerusform>
             <numerusform>Search in %n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 follows whom %1 follows; this is looked at every %n hours.</source>
+        <translation>
+            <numerusform>%2 follows whom %1 follows; this is looked at every %n hour.</numerusform>
+            <numerusform>%2 follows whom %1 follows; this is looked at every %n hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n hours, while an Asterism is open, %2 will follow whom %1 follows and it does not. Nobody is unfollowed.</source>
+        <translation>
+            <numerusform>Every %n hour, while an Asterism is open, %2 will follow whom %1 follows and it does not. Nobody is unfollowed.</numerusform>
+            <numerusform>Every %n hours, while an Asterism is open, %2 will follow whom %1 follows and it does not. Nobody is unfollowed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rows</source>
+        <translation>
+            <numerusform>%1: %n row</numerusform>
+            <numerusform>%1: %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on, and take these %n away?</source>
+        <translation>
+            <numerusform>Go on, and take this %n away?</numerusform>
+            <numerusform>Go on, and take these %n away?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be taken away; --yes says that it is meant.</source>
+        <translation>
+            <numerusform>%n would be taken away; --yes says that it is meant.</numerusform>
+            <numerusform>%n would be taken away; --yes says that it is meant.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -415,6 +518,33 @@
         <translation>
             <numerusform>%n d</numerusform>
             <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunNotices</name>
+    <message numerus="yes">
+        <source>%n imports have ended or stopped</source>
+        <translation>
+            <numerusform>%n import has ended or stopped</numerusform>
+            <numerusform>%n imports have ended or stopped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunPane</name>
+    <message numerus="yes">
+        <source>%n rows have not been done yet and will not be. What was done stays.</source>
+        <translation>
+            <numerusform>%n row has not been done yet and will not be. What was done stays.</numerusform>
+            <numerusform>%n rows have not been done yet and will not be. What was done stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows saved in %1</source>
+        <translation>
+            <numerusform>%n row saved in %1</numerusform>
+            <numerusform>%n rows saved in %1</numerusform>
         </translation>
     </message>
 </context>

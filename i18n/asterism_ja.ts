@@ -693,6 +693,217 @@
         <source>Set --notify for this person (@user@host) in the list</source>
         <translation>リスト内のこの人 (@user@host) に --notify を設定する</translation>
     </message>
+    <message>
+        <source>Whose importer the file is for; what is not said is Mastodon&apos;s</source>
+        <translation>どのソフトのインポート用か。省くと Mastodon</translation>
+    </message>
+    <message>
+        <source>Stay until every row has ended, and tell how each did</source>
+        <translation>全行が終わるまで待ち、結果を一行ずつ表示する</translation>
+    </message>
+    <message>
+        <source>Whom your accounts follow</source>
+        <translation>アカウントがフォローしている人</translation>
+    </message>
+    <message>
+        <source>Who follows your accounts</source>
+        <translation>アカウントのフォロワー</translation>
+    </message>
+    <message>
+        <source>Whom your accounts block</source>
+        <translation>ブロックしている人</translation>
+    </message>
+    <message>
+        <source>Whom your accounts mute</source>
+        <translation>ミュートしている人</translation>
+    </message>
+    <message>
+        <source>Which servers they block</source>
+        <translation>ブロックしているサーバ</translation>
+    </message>
+    <message>
+        <source>Which posts they keep</source>
+        <translation>ブックマークした投稿</translation>
+    </message>
+    <message>
+        <source>Which hashtags they follow</source>
+        <translation>フォロー中のハッシュタグ</translation>
+    </message>
+    <message>
+        <source>The lists that their servers keep; your own are at &quot;lists&quot;</source>
+        <translation>サーバにあるリスト。自分のリストは "lists"</translation>
+    </message>
+    <message>
+        <source>Write them into a file as servers do</source>
+        <translation>サーバと同じ形式でファイルに書く</translation>
+    </message>
+    <message>
+        <source>Of which account of yours (user@host); not needed where there is but one</source>
+        <translation>あなたのどのアカウントか (user@host)。一つだけなら不要</translation>
+    </message>
+    <message>
+        <source>Write everything that an account has into a folder or an archive</source>
+        <translation>アカウントのすべてをフォルダかアーカイブに書く</translation>
+    </message>
+    <message>
+        <source>Which account (user@host; not needed where there is but one), and the folder, or the archive, whose name ends in .zip</source>
+        <translation>アカウント (user@host、一つだけなら不要) と、フォルダまたは .zip のアーカイブ</translation>
+    </message>
+    <message>
+        <source>Bring what a file names to an account, as its server allows</source>
+        <translation>ファイルの中身を、サーバの許す速さでアカウントに移す</translation>
+    </message>
+    <message>
+        <source>A file that a server wrote; - is standard input</source>
+        <translation>サーバが書いたファイル。- は標準入力</translation>
+    </message>
+    <message>
+        <source>To which account of yours (user@host)</source>
+        <translation>あなたのどのアカウントへ (user@host)</translation>
+    </message>
+    <message>
+        <source>Write how each row did into this file: CSV, or JSON Lines in a .jsonl</source>
+        <translation>各行の結果を書くファイル: CSV、.jsonl なら JSON Lines</translation>
+    </message>
+    <message>
+        <source>Say what the file is of</source>
+        <translation>何のファイルかを指定する</translation>
+    </message>
+    <message>
+        <source>To which server names without one belong</source>
+        <translation>サーバのない名前がどのサーバのものか</translation>
+    </message>
+    <message>
+        <source>merge (without a word) adds; overwrite also takes away what the file does not name</source>
+        <translation>merge（既定）は追加だけ。overwrite はファイルにないものを外す</translation>
+    </message>
+    <message>
+        <source>Only show what would happen</source>
+        <translation>何が起こるかだけ表示する</translation>
+    </message>
+    <message>
+        <source>Follow whom the server lets into a list only when followed</source>
+        <translation>フォローしないとリストに入れられない人をフォローする</translation>
+    </message>
+    <message>
+        <source>Show whom your accounts follow, side by side</source>
+        <translation>各アカウントのフォローを並べて表示する</translation>
+    </message>
+    <message>
+        <source>Accounts of yours (user@host), two or more</source>
+        <translation>あなたのアカウント (user@host)、二つ以上</translation>
+    </message>
+    <message>
+        <source>Which people; not-everywhere: whom some of the accounts follow; dead: who moved, is gone or was silent for a year</source>
+        <translation>どの人か。not-everywhere: 一部のアカウントだけがフォロー。dead: 引っ越し、消滅、一年投稿なし</translation>
+    </message>
+    <message>
+        <source>Whose handle or name has this in it</source>
+        <translation>ハンドルか名前にこれを含む人</translation>
+    </message>
+    <message>
+        <source>Let one account follow by and by whom another one follows</source>
+        <translation>別のアカウントのフォローに少しずつ合わせる</translation>
+    </message>
+    <message>
+        <source>Whose follows</source>
+        <translation>どのアカウントのフォローか</translation>
+    </message>
+    <message>
+        <source>Who follows them, too</source>
+        <translation>どのアカウントでもフォローするか</translation>
+    </message>
+    <message>
+        <source>How often it is looked at, in hours</source>
+        <translation>確かめる間隔（時間）</translation>
+    </message>
+    <message>
+        <source>No more of this</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Follow from one account whom another follows</source>
+        <translation>別のアカウントがフォローしている人をフォローする</translation>
+    </message>
+    <message>
+        <source>@user@host; these people alone</source>
+        <translation>@user@host。この人たちだけ</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>Follow people no longer</source>
+        <translation>フォローを外す</translation>
+    </message>
+    <message>
+        <source>@user@host</source>
+        <translation>@user@host</translation>
+    </message>
+    <message>
+        <source>Which account of yours (user@host)</source>
+        <translation>あなたのどのアカウントか (user@host)</translation>
+    </message>
+    <message>
+        <source>Those who moved, are gone or were silent for a year</source>
+        <translation>引っ越した人、消えた人、一年投稿のない人</translation>
+    </message>
+    <message>
+        <source>Imports under way and those that have ended</source>
+        <translation>進行中と終了済みのインポート</translation>
+    </message>
+    <message>
+        <source>Show them, the newest first</source>
+        <translation>新しい順に表示する</translation>
+    </message>
+    <message>
+        <source>Its number in &quot;runs list&quot;</source>
+        <translation>"runs list" にある番号</translation>
+    </message>
+    <message>
+        <source>Show how its rows stand</source>
+        <translation>各行の状態を表示する</translation>
+    </message>
+    <message>
+        <source>Only rows that ended so: followed, not-found, refused …</source>
+        <translation>この結果の行だけ: followed, not-found, refused …</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Stop it for now</source>
+        <translation>一時停止する</translation>
+    </message>
+    <message>
+        <source>End it; what is done stays done</source>
+        <translation>中止する。済んだ分はそのまま</translation>
+    </message>
+    <message>
+        <source>Try again what failed</source>
+        <translation>失敗した分をやり直す</translation>
+    </message>
+    <message>
+        <source>Write how each row did</source>
+        <translation>各行の結果を書く</translation>
+    </message>
+    <message>
+        <source>CSV, or JSON Lines where its name ends in .jsonl; - is standard output</source>
+        <translation>CSV、名前が .jsonl なら JSON Lines。- は標準出力</translation>
+    </message>
+    <message>
+        <source>Forget it and its rows</source>
+        <translation>実行とその行を消す</translation>
+    </message>
+</context>
+<context>
+    <name>AskingCard</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
 </context>
 <context>
     <name>Background</name>
@@ -795,6 +1006,17 @@
     <message>
         <source>The cache is not sound. Nothing of yours is in it: when Asterism is not running, %1 can be deleted and fills again.</source>
         <translation>キャッシュが壊れています。あなたが作ったデータは入っていません。Asterism を終了してから %1 を削除すれば、また作り直されます。</translation>
+    </message>
+</context>
+<context>
+    <name>CensusReading</name>
+    <message>
+        <source>its software does not tell this</source>
+        <translation>このサーバのソフトウェアでは取得できません</translation>
+    </message>
+    <message>
+        <source>its pages never end</source>
+        <translation>ページがいつまでも終わりません</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1389,276 @@
     </message>
 </context>
 <context>
+    <name>ComparePane</name>
+    <message>
+        <source>%L1 so far</source>
+        <translation>ここまで %L1 件</translation>
+    </message>
+    <message>
+        <source>Reading what the accounts have…</source>
+        <translation>アカウントの内容を読み込み中…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n アカウント</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 people</source>
+        <translation>%L2 人中 %L1 人</translation>
+    </message>
+    <message>
+        <source>%L1 people</source>
+        <translation>%L1 人</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>Not followed everywhere</source>
+        <translation>一部だけがフォロー</translation>
+    </message>
+    <message>
+        <source>Mutual</source>
+        <translation>相互フォロー</translation>
+    </message>
+    <message>
+        <source>Do not follow back</source>
+        <translation>フォローが返っていない</translation>
+    </message>
+    <message>
+        <source>Asked, not answered</source>
+        <translation>申請中</translation>
+    </message>
+    <message>
+        <source>Moved, gone or silent for a year</source>
+        <translation>引っ越した、いない、1 年投稿なし</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>ミュート中</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>ブロック中</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>名前順</translation>
+    </message>
+    <message>
+        <source>Longest silent first</source>
+        <translation>投稿が古い順</translation>
+    </message>
+    <message>
+        <source>By server</source>
+        <translation>サーバ順</translation>
+    </message>
+    <message>
+        <source>%L1 selected</source>
+        <translation>%L1 人選択中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected people will be followed from %1; the others are already.</source>
+        <translation>
+            <numerusform>選んだ人のうち %n 人を %1 からフォローします。残りはフォロー済みです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected people will be unfollowed from %1. What they post to followers alone is not seen from there any more.</source>
+        <translation>
+            <numerusform>選んだ人のうち %n 人のフォローを %1 から外します。フォロワー限定の投稿はそこから見えなくなります。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Once a day, whom %1 follows will be followed from %2, too: %n people now. Nobody is unfollowed by it.</source>
+        <translation>
+            <numerusform>1 日 1 回、%1 がフォローしている人を %2 からもフォローします（今は %n 人）。フォローが外れることはありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow %L1</source>
+        <translation>%L1 件をフォロー</translation>
+    </message>
+    <message>
+        <source>Unfollow %L1</source>
+        <translation>%L1 件のフォローを外す</translation>
+    </message>
+    <message>
+        <source>Keep in step</source>
+        <translation>足並みをそろえる</translation>
+    </message>
+    <message>
+        <source>Follow selected</source>
+        <translation>選んだ人をフォロー</translation>
+    </message>
+    <message>
+        <source>Unfollow selected</source>
+        <translation>選んだ人のフォローを外す</translation>
+    </message>
+    <message>
+        <source>Follow with %1 whom %2 follows, every day</source>
+        <translation>%2 がフォローしている人を %1 で毎日フォローする</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Accounts</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Choose two accounts or more.</source>
+        <translation>2 つ以上のアカウントを選んでください。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Keep in step</source>
+        <translation>足並みをそろえる</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation>逆向きにする</translation>
+    </message>
+    <message>
+        <source>With two accounts chosen, one can follow every day whom the other follows.</source>
+        <translation>アカウントを 2 つ選ぶと、一方がフォローしている人をもう一方が毎日フォローするようにできます。</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>blocked</source>
+        <translation>ブロック</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>申請中</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>フォロー済み</translation>
+    </message>
+    <message>
+        <source>not followed</source>
+        <translation>未フォロー</translation>
+    </message>
+    <message>
+        <source>follows back</source>
+        <translation>フォロワー</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>消滅</translation>
+    </message>
+    <message>
+        <source>moved to %1</source>
+        <translation>%1 に引っ越し</translation>
+    </message>
+    <message>
+        <source>silent since %1</source>
+        <translation>%1 から投稿なし</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonHead</name>
+    <message>
+        <source>Compare accounts</source>
+        <translation>アカウントの比較</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Search in the people</source>
+        <translation>人を検索</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>表示: %1</translation>
+    </message>
+    <message>
+        <source>Followed from any</source>
+        <translation>フォロー元: すべて</translation>
+    </message>
+    <message>
+        <source>Followed from %1</source>
+        <translation>フォロー元: %1</translation>
+    </message>
+    <message>
+        <source>Not followed from …</source>
+        <translation>未フォロー: 指定なし</translation>
+    </message>
+    <message>
+        <source>Not followed from %1</source>
+        <translation>未フォロー: %1</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>並び順: %1</translation>
+    </message>
+    <message>
+        <source>Follow from… ▾</source>
+        <translation>フォローする… ▾</translation>
+    </message>
+    <message>
+        <source>Unfollow from… ▾</source>
+        <translation>フォローを外す… ▾</translation>
+    </message>
+    <message>
+        <source>Select nobody</source>
+        <translation>選択を解除</translation>
+    </message>
+    <message>
+        <source>Any account</source>
+        <translation>どのアカウントでも</translation>
+    </message>
+    <message>
+        <source>No account in particular</source>
+        <translation>指定なし</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonHeadings</name>
+    <message>
+        <source>person</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>lists</source>
+        <translation>リスト</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonView</name>
+    <message>
+        <source>People. Space selects, Ctrl+A selects all.</source>
+        <translation>人の一覧。Space で選択、Ctrl+A で全選択。</translation>
+    </message>
+    <message>
+        <source>Nobody is like that.</source>
+        <translation>当てはまる人はいません。</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionLine</name>
     <message>
         <source>Sign in again…</source>
@@ -1449,6 +1941,26 @@
         <source>The text</source>
         <translation>テキスト</translation>
     </message>
+    <message>
+        <source>a server&apos;s name looks like example.org</source>
+        <translation>サーバ名は example.org のような形です</translation>
+    </message>
+    <message>
+        <source>this is not the address of a post</source>
+        <translation>これは投稿のアドレスではありません</translation>
+    </message>
+    <message>
+        <source>a hashtag is one word, such as #art</source>
+        <translation>ハッシュタグは「#art」のような一語です</translation>
+    </message>
+    <message>
+        <source>it holds hashtags, not people</source>
+        <translation>中身は人ではなくハッシュタグです</translation>
+    </message>
+    <message>
+        <source>line %1 has more than %L2 cells</source>
+        <translation>%1 行目のセルが %L2 個を超えています</translation>
+    </message>
 </context>
 <context>
     <name>DataFolder</name>
@@ -1726,6 +2238,140 @@
     <message>
         <source>You asked never to contact %1 directly.</source>
         <translation>%1 には直接接続しない設定になっています。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPane</name>
+    <message>
+        <source>Lists of mine, which need no follow</source>
+        <translation>自分のリスト（フォロー不要）</translation>
+    </message>
+    <message>
+        <source>Filters and notes about people</source>
+        <translation>フィルタと人についてのメモ</translation>
+    </message>
+    <message>
+        <source>%L1 of about %L2</source>
+        <translation>約 %L2 件中 %L1 件</translation>
+    </message>
+    <message>
+        <source>%L1 so far</source>
+        <translation>ここまで %L1 件</translation>
+    </message>
+    <message>
+        <source>%1 does not tell of these</source>
+        <translation>%1 はこれを教えません</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>%L1 read</source>
+        <translation>%L1 件読み込み済み</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>中止しました。何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <source>%1 has %L2 rows. Mastodon refuses files of more than %L3; Asterism imports them.</source>
+        <translation>%1 は %L2 行あります。Mastodon は %L3 行を超えるファイルを断りますが、Asterism ではインポートできます。</translation>
+    </message>
+    <message>
+        <source>There was nothing to write.</source>
+        <translation>書き込むものがありませんでした。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files in %1</source>
+        <translation>
+            <numerusform>%1 に %n 個のファイル</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading what the account has…</source>
+        <translation>アカウントの内容を読み込み中…</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>書き込み中…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportView</name>
+    <message>
+        <source>From</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>For the importer of</source>
+        <translation>読み込むソフト</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>保存先</translation>
+    </message>
+    <message>
+        <source>A folder</source>
+        <translation>フォルダ</translation>
+    </message>
+    <message>
+        <source>One ZIP</source>
+        <translation>1 つの ZIP</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>パス</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>場所を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>エクスポート</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Where to export to</source>
+        <translation>エクスポート先</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP アーカイブ (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>nothing has been read of it yet</source>
+        <translation>まだ読み込まれていません</translation>
+    </message>
+    <message>
+        <source>Standard output</source>
+        <translation>標準出力</translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>it is larger than %1 MB</source>
+        <translation>%1 MB を超えています</translation>
+    </message>
+    <message>
+        <source>it holds no filters, notes and lists of Asterism</source>
+        <translation>Asterism のフィルタ・メモ・リストのファイルではありません</translation>
+    </message>
+    <message>
+        <source>another version of Asterism wrote it</source>
+        <translation>別のバージョンの Asterism が書き出したものです</translation>
     </message>
 </context>
 <context>
@@ -2015,6 +2661,259 @@
     </message>
 </context>
 <context>
+    <name>ImportKinds</name>
+    <message>
+        <source>It is something else…</source>
+        <translation>別の種類です…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportModes</name>
+    <message>
+        <source>Mode</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Merge — only add</source>
+        <translation>統合 — 追加だけ</translation>
+    </message>
+    <message>
+        <source>Overwrite — also take away</source>
+        <translation>上書き — ないものは外す</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>As lists of mine — nobody is followed</source>
+        <translation>自分のリストに — 誰もフォローしません</translation>
+    </message>
+    <message>
+        <source>At the account&apos;s server</source>
+        <translation>アカウントのサーバに</translation>
+    </message>
+    <message>
+        <source>Follow who is not followed yet: the server takes nobody else into a list</source>
+        <translation>まだフォローしていない人をフォローする（サーバはそれ以外の人をリストに入れません）</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPane</name>
+    <message>
+        <source>Comparing with what @%1 has…</source>
+        <translation>@%1 の現状と照合中…</translation>
+    </message>
+    <message>
+        <source>Looking people up, who moved and who is gone…</source>
+        <translation>引っ越した人やいなくなった人を調べています…</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>することはありません。</translation>
+    </message>
+    <message>
+        <source> — you may close the window: it goes on whenever Asterism runs</source>
+        <translation> — ウィンドウを閉じてもかまいません。Asterism の動作中に続きます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that the file does not name will be taken away from @%1. Their names stand above.</source>
+        <translation>
+            <numerusform>ファイルにない %n 件を @%1 から外します。名前は上にあります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a file of followers. Nobody can be made to follow: such a file is only good for keeping.</source>
+        <translation>フォロワーのファイルです。誰かにフォローさせることはできないので、保管用です。</translation>
+    </message>
+    <message>
+        <source>Nothing in this file can be imported.</source>
+        <translation>このファイルにインポートできるものはありません。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>%L1 rows</source>
+        <translation>%L1 行</translation>
+    </message>
+    <message>
+        <source>The file does not say what it is. What is it?</source>
+        <translation>ファイルの種類が書かれていません。何のファイルですか？</translation>
+    </message>
+    <message>
+        <source>This looks like “%1”, but the file does not say so. What is it?</source>
+        <translation>「%1」のようですが、ファイルには書かれていません。何のファイルですか？</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message>
+        <source>Who will be taken away</source>
+        <translation>外される人</translation>
+    </message>
+    <message>
+        <source>Already followed</source>
+        <translation>フォロー済み</translation>
+    </message>
+    <message>
+        <source>Already blocked</source>
+        <translation>ブロック済み</translation>
+    </message>
+    <message>
+        <source>Already muted</source>
+        <translation>ミュート済み</translation>
+    </message>
+    <message>
+        <source>Already in the lists</source>
+        <translation>リストに登録済み</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>登録済み</translation>
+    </message>
+    <message>
+        <source>To follow</source>
+        <translation>フォローする</translation>
+    </message>
+    <message>
+        <source>To block</source>
+        <translation>ブロックする</translation>
+    </message>
+    <message>
+        <source>To mute</source>
+        <translation>ミュートする</translation>
+    </message>
+    <message>
+        <source>To put into lists</source>
+        <translation>リストに入れる</translation>
+    </message>
+    <message>
+        <source>To add</source>
+        <translation>追加する</translation>
+    </message>
+    <message>
+        <source>To unfollow, as the file does not name them</source>
+        <translation>ファイルにないのでフォローを外す</translation>
+    </message>
+    <message>
+        <source>To unblock, as the file does not name them</source>
+        <translation>ファイルにないのでブロックを解除する</translation>
+    </message>
+    <message>
+        <source>To unmute, as the file does not name them</source>
+        <translation>ファイルにないのでミュートを解除する</translation>
+    </message>
+    <message>
+        <source>To take away, as the file does not name them</source>
+        <translation>ファイルにないので外す</translation>
+    </message>
+    <message>
+        <source>%1 at this server&apos;s limit of %L2 a day</source>
+        <translation>%1（このサーバの上限は 1 日 %L2 件）</translation>
+    </message>
+    <message>
+        <source>%1 at this server&apos;s limit of %L2 an hour</source>
+        <translation>%1（このサーバの上限は 1 時間 %L2 件）</translation>
+    </message>
+    <message>
+        <source>Unreadable rows</source>
+        <translation>読めない行</translation>
+    </message>
+    <message>
+        <source>Unreadable rows (line %1)</source>
+        <translation>読めない行（%1 行目）</translation>
+    </message>
+    <message>
+        <source>Not compared yet</source>
+        <translation>まだ照合していない</translation>
+    </message>
+    <message>
+        <source>Moved — follow the new account</source>
+        <translation>引っ越し済み — 新しいアカウントをフォロー</translation>
+    </message>
+    <message>
+        <source>Nobody of that name</source>
+        <translation>その名前の人がいない</translation>
+    </message>
+    <message>
+        <source>Server gone</source>
+        <translation>サーバがない</translation>
+    </message>
+    <message>
+        <source>Yourself</source>
+        <translation>自分自身</translation>
+    </message>
+    <message>
+        <source>Named more than once</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 lets everybody follow %L2, and more only who has many followers. This account follows %L3 now: the server may refuse what is over that.</source>
+        <translation>%1 でフォローできるのは %L2 人までで、フォロワーの多い人だけがそれを超えられます。このアカウントは今 %L3 人をフォローしており、超えた分はサーバが断ることがあります。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>From</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>ファイルを選ぶ…</translation>
+    </message>
+    <message>
+        <source>A CSV that another server has exported: follows, lists, blocks, mutes, bookmarks or hashtags. It can be dropped anywhere on this window. Nothing is sent before you have seen what it would do.</source>
+        <translation>ほかのサーバが書き出した CSV（フォロー、リスト、ブロック、ミュート、ブックマーク、ハッシュタグ）。このウィンドウのどこにでもドロップできます。何が起こるかを確かめるまで何も送りません。</translation>
+    </message>
+    <message>
+        <source>A CSV file</source>
+        <translation>CSV ファイル</translation>
+    </message>
+    <message>
+        <source>Its path, or drop it here</source>
+        <translation>パス、またはここにドロップ</translation>
+    </message>
+    <message>
+        <source>Another…</source>
+        <translation>別のもの…</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>別のファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Put the file away</source>
+        <translation>ファイルを外す</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>先</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>ファイルをインポート</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV ファイル (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
     <message>
         <source>the Asterism that is running does not know this; it is older</source>
@@ -2039,6 +2938,22 @@
     <message>
         <source>So many people at once</source>
         <translation>一度にこれほど多くの人</translation>
+    </message>
+    <message>
+        <source>The import</source>
+        <translation>インポート</translation>
+    </message>
+    <message>
+        <source>Deleting an import that is running</source>
+        <translation>実行中のインポートの削除</translation>
+    </message>
+    <message>
+        <source>cancel or pause it first</source>
+        <translation>先に中止するか一時停止してください</translation>
+    </message>
+    <message>
+        <source>An account in step with itself</source>
+        <translation>アカウントを自分自身に合わせること</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +3776,576 @@
     </message>
 </context>
 <context>
+    <name>Migration</name>
+    <message>
+        <source>The account %1 is no longer here.</source>
+        <translation>アカウント %1 はもうここにありません。</translation>
+    </message>
+    <message>
+        <source>%1 said several times: %2</source>
+        <translation>%1 から繰り返し返答がありました: %2</translation>
+    </message>
+    <message>
+        <source>As much as the server allows for now is done; it goes on by itself.</source>
+        <translation>サーバが今許す分は終わりました。続きは自動で再開します。</translation>
+    </message>
+    <message>
+        <source>They declined.</source>
+        <translation>相手が拒否しました。</translation>
+    </message>
+    <message>
+        <source>The list is gone.</source>
+        <translation>リストがなくなっています。</translation>
+    </message>
+    <message>
+        <source>They were asked and must agree before the list takes them.</source>
+        <translation>フォローを申請しました。承認されるまでリストに追加できません。</translation>
+    </message>
+    <message>
+        <source>%1 has a problem of its own with them.</source>
+        <translation>この人について %1 側で問題が起きています。</translation>
+    </message>
+    <message>
+        <source>Lists of %1 take only people whom the account follows.</source>
+        <translation>%1 のリストには、フォローしている人しか追加できません。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no lists.</source>
+        <translation>%1 にはリストの機能がありません。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no blocks.</source>
+        <translation>%1 にはブロックの機能がありません。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no mutes.</source>
+        <translation>%1 にはミュートの機能がありません。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no blocked servers.</source>
+        <translation>%1 にはサーバのブロック機能がありません。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no bookmarks.</source>
+        <translation>%1 にはブックマークの機能がありません。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no followed hashtags.</source>
+        <translation>%1 にはハッシュタグのフォロー機能がありません。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no follows.</source>
+        <translation>%1 にはフォローの機能がありません。</translation>
+    </message>
+    <message>
+        <source>What was done cannot be written down. Check the free space.</source>
+        <translation>結果を保存できません。空き容量を確認してください。</translation>
+    </message>
+    <message>
+        <source>That is this account itself.</source>
+        <translation>このアカウント自身です。</translation>
+    </message>
+    <message>
+        <source>This mute would be over by now.</source>
+        <translation>このミュートの期限はすでに過ぎています。</translation>
+    </message>
+    <message>
+        <source>Their account is suspended.</source>
+        <translation>このアカウントは停止されています。</translation>
+    </message>
+    <message>
+        <source>They moved too often to be followed there.</source>
+        <translation>引っ越しが何度も重なっているため、移転先をたどれません。</translation>
+    </message>
+    <message>
+        <source>%1 does not find them, though they are there.</source>
+        <translation>この人は存在しますが、%1 が見つけられません。</translation>
+    </message>
+    <message>
+        <source>Nobody is taken out of your own lists by an import.</source>
+        <translation>インポートによって自分のリストから人が外されることはありません。</translation>
+    </message>
+    <message>
+        <source>it does not stand so that this could be done</source>
+        <translation>今の状態ではこの操作はできません</translation>
+    </message>
+</context>
+<context>
+    <name>Moving</name>
+    <message>
+        <source>%1 is named twice.</source>
+        <translation>%1 が二度書かれています。</translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>誰もいません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--from and --to are the same account.</source>
+        <translation>--from と --to が同じアカウントです。</translation>
+    </message>
+    <message>
+        <source>%1 does not follow @%2.</source>
+        <translation>%1 は @%2 をフォローしていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%2 follows whom %1 follows; this is looked at every %n hours.</source>
+        <translation>
+            <numerusform>%1 がフォローしている人を %2 もフォローします。%n 時間ごとに確かめます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%2 is no longer kept in step with %1.</source>
+        <translation>%2 を %1 に合わせるのをやめました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n hours, while an Asterism is open, %2 will follow whom %1 follows and it does not. Nobody is unfollowed.</source>
+        <translation>
+            <numerusform>Asterism が開いている間、%n 時間ごとに、%1 がフォローしていて %2 がまだの人を %2 がフォローします。フォローを外すことはありません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on?</source>
+        <translation>続けますか。</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked here whether it is meant; --yes says so.</source>
+        <translation>ここでは確認できません。よければ --yes を付けてください。</translation>
+    </message>
+    <message>
+        <source>whom %1 follows</source>
+        <translation>%1 がフォローしている人</translation>
+    </message>
+    <message>
+        <source>whom it follows no longer</source>
+        <translation>フォローを外す人</translation>
+    </message>
+    <message>
+        <source>%1 has %L2 rows; Mastodon&apos;s own importer takes 20,000 at most.</source>
+        <translation>%1 は %L2 行あります。Mastodon 自身のインポートは 20,000 行までです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n rows</source>
+        <translation>
+            <numerusform>%1: %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Standard input</source>
+        <translation>標準入力</translation>
+    </message>
+    <message>
+        <source>This file looks like another kind: %1, not %2. If it is not so, say it by --kind %3.</source>
+        <translation>このファイルは別の種類のようです: %2 ではなく %1。違う場合は --kind %3 で指定してください。</translation>
+    </message>
+    <message>
+        <source>It is not certain what this file is; it is taken for this: %1.</source>
+        <translation>何のファイルか確かではありません。次のものとして扱います: %1。</translation>
+    </message>
+    <message>
+        <source>It is not certain what this file is. Is it this: %1?</source>
+        <translation>何のファイルか確かではありません。%1 ですか。</translation>
+    </message>
+    <message>
+        <source>It is not certain what this file is; --kind %1 or --yes says that it is this: %2.</source>
+        <translation>何のファイルか確かではありません。%2 なら --kind %1 か --yes を付けてください。</translation>
+    </message>
+    <message>
+        <source>--kind says another kind than the command: %1</source>
+        <translation>--kind がコマンドと違う種類です: %1</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>%1 行目</translation>
+    </message>
+    <message>
+        <source>The file names nothing.</source>
+        <translation>ファイルに何も書かれていません。</translation>
+    </message>
+    <message>
+        <source>--report needs --wait or --dry-run; later it is: asterism-cli runs report ID FILE</source>
+        <translation>--report には --wait か --dry-run が必要です。後からは asterism-cli runs report ID FILE で書けます</translation>
+    </message>
+    <message>
+        <source>--follow is for lists.</source>
+        <translation>--follow はリスト用です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Go on, and take these %n away?</source>
+        <translation>
+            <numerusform>この %n 件を外して続けますか。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be taken away; --yes says that it is meant.</source>
+        <translation>
+            <numerusform>%n 件が外されます。よければ --yes を付けてください。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading %2 of %1 …</source>
+        <translation>%1 の%2を読んでいます…</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L2 件中 %L1 件</translation>
+    </message>
+    <message>
+        <source>The server wants a pause until %1.</source>
+        <translation>サーバが %1 まで待つよう求めています。</translation>
+    </message>
+    <message>
+        <source>waits until %1</source>
+        <translation>%1 まで待機</translation>
+    </message>
+    <message>
+        <source>There is no account yet; to add one: asterism-cli accounts add SERVER</source>
+        <translation>アカウントがまだありません。追加するには: asterism-cli accounts add SERVER</translation>
+    </message>
+    <message>
+        <source>Which account? --account is one of: %1</source>
+        <translation>どのアカウントですか。--account は次のどれか: %1</translation>
+    </message>
+    <message>
+        <source>%2 is none of your accounts: %1</source>
+        <translation>%2 はあなたのアカウントではありません: %1</translation>
+    </message>
+    <message>
+        <source>Ended. What was read so far is kept: it goes on there next time.</source>
+        <translation>終わりました。読んだ分は残り、次はそこから続きます。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>%1: its server does not tell this: %2</source>
+        <translation>%1: サーバが次のものを教えません: %2</translation>
+    </message>
+    <message>
+        <source>The run %1</source>
+        <translation>実行 %1</translation>
+    </message>
+    <message>
+        <source>Comparing with what the account has …</source>
+        <translation>アカウントの現状と比べています…</translation>
+    </message>
+    <message>
+        <source>Looking for people who have moved …</source>
+        <translation>引っ越した人を探しています…</translation>
+    </message>
+    <message>
+        <source>The run waits until %1.</source>
+        <translation>%1 まで待ちます。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>まだ何もインポートしていません。</translation>
+    </message>
+    <message>
+        <source>--outcome is one of: %1</source>
+        <translation>--outcome は次のどれか: %1</translation>
+    </message>
+    <message>
+        <source>There may be more rows; --limit shows them.</source>
+        <translation>まだ行があるかもしれません。--limit で増やせます。</translation>
+    </message>
+    <message>
+        <source>The run %1 has ended; asterism-cli runs retry %1 tries again what failed.</source>
+        <translation>実行 %1 は終わっています。asterism-cli runs retry %1 で失敗した分をやり直せます。</translation>
+    </message>
+    <message>
+        <source>The run %1 is forgotten.</source>
+        <translation>実行 %1 を消しました。</translation>
+    </message>
+    <message>
+        <source>The run %1 is paused.</source>
+        <translation>実行 %1 は一時停止中です。</translation>
+    </message>
+    <message>
+        <source>The run %1 is paused: %2</source>
+        <translation>実行 %1 は一時停止中です: %2</translation>
+    </message>
+    <message>
+        <source>The run stays; asterism-cli runs resume %1 --wait goes on.</source>
+        <translation>実行は残ります。asterism-cli runs resume %1 --wait で続きます。</translation>
+    </message>
+    <message>
+        <source>The run %1 goes on while an Asterism is open, and this program ends now: asterism-cli runs resume %1 --wait goes on with it.</source>
+        <translation>実行 %1 は Asterism が開いている間に進みます。このプログラムはここで終わります。続けるには: asterism-cli runs resume %1 --wait</translation>
+    </message>
+    <message>
+        <source>The Asterism that is open goes on with the run %1.</source>
+        <translation>開いている Asterism が実行 %1 を続けます。</translation>
+    </message>
+    <message>
+        <source>moved to %1</source>
+        <translation>%1 に引っ越し</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>消滅</translation>
+    </message>
+    <message>
+        <source>last post: %1</source>
+        <translation>最後の投稿: %1</translation>
+    </message>
+    <message>
+        <source>each other</source>
+        <translation>相互</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>フォロー</translation>
+    </message>
+    <message>
+        <source>follows back</source>
+        <translation>フォロワー</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>申請中</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>ブロック</translation>
+    </message>
+    <message>
+        <source>lists</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>To %1: %2 from %3</source>
+        <translation>%1 へ: %3 の%2</translation>
+    </message>
+    <message>
+        <source>and %L1 more</source>
+        <translation>ほか %L1 件</translation>
+    </message>
+    <message>
+        <source>there already</source>
+        <translation>件は済み</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>件はこれから</translation>
+    </message>
+    <message>
+        <source>moved: the new account is taken</source>
+        <translation>件は引っ越し: 新しいアカウントを使います</translation>
+    </message>
+    <message>
+        <source>that the server does not know</source>
+        <translation>件はサーバが知りません</translation>
+    </message>
+    <message>
+        <source>whose server does not answer</source>
+        <translation>件は相手のサーバが応答しません</translation>
+    </message>
+    <message>
+        <source>that cannot be taken</source>
+        <translation>件は使えません</translation>
+    </message>
+    <message>
+        <source>to be taken away</source>
+        <translation>件を外します</translation>
+    </message>
+    <message>
+        <source>Not everybody was looked up yet: some may have moved or be gone.</source>
+        <translation>まだ全員は確かめていません。引っ越した人や消えた人がいるかもしれません。</translation>
+    </message>
+    <message>
+        <source>This takes about %1, if the server allows what is known of it.</source>
+        <translation>知られている制限どおりなら、およそ %1 かかります。</translation>
+    </message>
+    <message>
+        <source>put into the list</source>
+        <translation>リストに追加</translation>
+    </message>
+    <message>
+        <source>bookmarked</source>
+        <translation>ブックマーク</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>フォロー済み</translation>
+    </message>
+    <message>
+        <source>unblocked</source>
+        <translation>ブロック解除</translation>
+    </message>
+    <message>
+        <source>unmuted</source>
+        <translation>ミュート解除</translation>
+    </message>
+    <message>
+        <source>taken out of the list</source>
+        <translation>リストから外した</translation>
+    </message>
+    <message>
+        <source>no longer bookmarked</source>
+        <translation>ブックマーク解除</translation>
+    </message>
+    <message>
+        <source>unfollowed</source>
+        <translation>フォロー解除</translation>
+    </message>
+    <message>
+        <source>is compared</source>
+        <translation>比較中</translation>
+    </message>
+    <message>
+        <source>waits for a yes</source>
+        <translation>確認待ち</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>followers</source>
+        <translation>フォロワー</translation>
+    </message>
+    <message>
+        <source>the server&apos;s lists</source>
+        <translation>サーバのリスト</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>ブロック</translation>
+    </message>
+    <message>
+        <source>mutes</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>blocked servers</source>
+        <translation>ブロックしたサーバ</translation>
+    </message>
+    <message>
+        <source>bookmarks</source>
+        <translation>ブックマーク</translation>
+    </message>
+    <message>
+        <source>followed hashtags</source>
+        <translation>フォロー中のハッシュタグ</translation>
+    </message>
+    <message>
+        <source>nothing that is known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>asked, they approve by hand</source>
+        <translation>申請済み（承認制）</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>引っ越し</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>見つからず</translation>
+    </message>
+    <message>
+        <source>their server is gone</source>
+        <translation>サーバ消滅</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 時間</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 時間 %2 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was to do.</source>
+        <translation>することはありませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>MovingPanel</name>
+    <message>
+        <source>Move follows</source>
+        <translation>フォローの引っ越し</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>インポート</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>エクスポート</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Whom you follow belongs to an account. Sign in first; then files and other accounts can be followed from it.</source>
+        <translation>フォローはアカウントのものです。まずサインインしてください。その後、ファイルやほかのアカウントの人をフォローできます。</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>アカウントを追加</translation>
+    </message>
+</context>
+<context>
+    <name>MovingResults</name>
+    <message>
+        <source>Whom your accounts follow, beside each other, appears here.</source>
+        <translation>各アカウントのフォローがここに並びます。</translation>
+    </message>
+    <message>
+        <source>Nothing is being imported. What you begin goes on here, row by row, and is still here after a restart.</source>
+        <translation>インポートはありません。始めたものはここで 1 行ずつ進み、再起動しても残ります。</translation>
+    </message>
+    <message>
+        <source>Nobody is unfollowed unless you choose Overwrite, or people in the comparison, and confirm it.</source>
+        <translation>「上書き」または比較で選んだ人を確認しないかぎり、フォローは外れません。</translation>
+    </message>
+</context>
+<context>
     <name>Net</name>
     <message>
         <source>its certificate has expired</source>
@@ -3170,6 +4655,10 @@
         <source>Show the demo, with the way out of it, as long as the data folder has neither account nor column.</source>
         <translation>データフォルダにアカウントもカラムもない間は、出口の付いたデモを見せる。</translation>
     </message>
+    <message>
+        <source>Import this CSV: the window shows first what it would do.</source>
+        <translation>この CSV をインポートする（まず何が起こるかを表示）。</translation>
+    </message>
 </context>
 <context>
     <name>Output</name>
@@ -3373,6 +4862,33 @@
         <translation>
             <numerusform>固定された投稿を%n件すべて表示</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>line %1: %2</source>
+        <translation>%1行目: %2</translation>
+    </message>
+    <message>
+        <source>line %1 says what line %2 says</source>
+        <translation>%1行目は%2行目と同じ内容です</translation>
+    </message>
+    <message>
+        <source>This is the account itself; nobody blocks themselves.</source>
+        <translation>このアカウント自身です。自分をブロックすることはできません。</translation>
+    </message>
+    <message>
+        <source>This is the account itself; nobody mutes themselves.</source>
+        <translation>このアカウント自身です。自分をミュートすることはできません。</translation>
+    </message>
+    <message>
+        <source>This is the account itself; nobody follows themselves.</source>
+        <translation>このアカウント自身です。自分をフォローすることはできません。</translation>
+    </message>
+    <message>
+        <source>asked already</source>
+        <translation>すでにフォローを申請しています</translation>
     </message>
 </context>
 <context>
@@ -3682,10 +5198,6 @@
         <translation>このサーバには一度にこれほど多くの人を問い合わせできません</translation>
     </message>
     <message>
-        <source>no relationship in the answer</source>
-        <translation>応答にフォロー関係がありません</translation>
-    </message>
-    <message>
         <source>no collection in the answer</source>
         <translation>応答にコレクションがありません</translation>
     </message>
@@ -3696,6 +5208,14 @@
     <message>
         <source>it does not tell what is pinned</source>
         <translation>何が固定されているかを教えません</translation>
+    </message>
+    <message>
+        <source>this server does not tell that</source>
+        <translation>このサーバはそれを知らせません</translation>
+    </message>
+    <message>
+        <source>this server has no such call</source>
+        <translation>このサーバにはその操作がありません</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +5351,10 @@
     <message>
         <source>Connections</source>
         <translation>接続の状態</translation>
+    </message>
+    <message>
+        <source>Move follows</source>
+        <translation>フォローの引っ越し</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +5533,403 @@
     <message>
         <source>Filtered: %1 (by %2)</source>
         <translation>フィルター: %1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>RunFilterLine</name>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Search in the rows</source>
+        <translation>行を検索</translation>
+    </message>
+</context>
+<context>
+    <name>RunHead</name>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>結果を保存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>消す</translation>
+    </message>
+    <message>
+        <source>Remove this import from the list; what it did stays</source>
+        <translation>このインポートを一覧から消す（行ったことは残ります）</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>インポートを中止</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>結果を保存</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV ファイル (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>RunHeadings</name>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>account</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>結果</translation>
+    </message>
+</context>
+<context>
+    <name>RunNotices</name>
+    <message numerus="yes">
+        <source>%n imports have ended or stopped</source>
+        <translation>
+            <numerusform>%n 件のインポートが終了または停止しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2 is done</source>
+        <translation>%1 → %2 が終わりました</translation>
+    </message>
+    <message>
+        <source>%1 → %2 has stopped</source>
+        <translation>%1 → %2 が止まりました</translation>
+    </message>
+</context>
+<context>
+    <name>RunPane</name>
+    <message>
+        <source>all</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Try %L1 again</source>
+        <translation>%L1 件を再試行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have not been done yet and will not be. What was done stays.</source>
+        <translation>
+            <numerusform>残りの %n 行は行われません。済んだものはそのままです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows saved in %1</source>
+        <translation>
+            <numerusform>%1 に %n 行を保存しました</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunRowLine</name>
+    <message>
+        <source>Line %1</source>
+        <translation>%1 行目</translation>
+    </message>
+    <message>
+        <source>retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Try %1 again</source>
+        <translation>%1 を再試行</translation>
+    </message>
+</context>
+<context>
+    <name>RunRowsView</name>
+    <message>
+        <source>Rows of the import</source>
+        <translation>インポートの行</translation>
+    </message>
+    <message>
+        <source>No row is like that.</source>
+        <translation>当てはまる行はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>not compared yet</source>
+        <translation>未照合</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>nobody of that name, so far</source>
+        <translation>今のところ見つからない</translation>
+    </message>
+    <message>
+        <source>server does not answer</source>
+        <translation>サーバが応答しない</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>unblocked</source>
+        <translation>ブロック解除</translation>
+    </message>
+    <message>
+        <source>unmuted</source>
+        <translation>ミュート解除</translation>
+    </message>
+    <message>
+        <source>taken out of the list</source>
+        <translation>リストから外した</translation>
+    </message>
+    <message>
+        <source>bookmark taken away</source>
+        <translation>ブックマーク解除</translation>
+    </message>
+    <message>
+        <source>unfollowed</source>
+        <translation>フォロー解除</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>ブロック</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>in the list</source>
+        <translation>リストに登録</translation>
+    </message>
+    <message>
+        <source>bookmarked</source>
+        <translation>ブックマーク</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>フォロー済み</translation>
+    </message>
+    <message>
+        <source>boosts on</source>
+        <translation>ブースト表示</translation>
+    </message>
+    <message>
+        <source>boosts off</source>
+        <translation>ブースト非表示</translation>
+    </message>
+    <message>
+        <source>notify on</source>
+        <translation>通知オン</translation>
+    </message>
+    <message>
+        <source>notify off</source>
+        <translation>通知オフ</translation>
+    </message>
+    <message>
+        <source>notifications hidden</source>
+        <translation>通知を隠す</translation>
+    </message>
+    <message>
+        <source>notifications shown</source>
+        <translation>通知を表示</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>フォロー</translation>
+    </message>
+    <message>
+        <source>Followers</source>
+        <translation>フォロワー</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>ブロック</translation>
+    </message>
+    <message>
+        <source>Mutes</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>Blocked servers</source>
+        <translation>ブロックしたサーバ</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>ブックマーク</translation>
+    </message>
+    <message>
+        <source>Followed hashtags</source>
+        <translation>フォロー中のハッシュタグ</translation>
+    </message>
+    <message>
+        <source>Put %L1 into lists</source>
+        <translation>%L1 人をリストに入れる</translation>
+    </message>
+    <message>
+        <source>Block %L1</source>
+        <translation>%L1 件をブロック</translation>
+    </message>
+    <message>
+        <source>Mute %L1</source>
+        <translation>%L1 人をミュート</translation>
+    </message>
+    <message>
+        <source>Bookmark %L1</source>
+        <translation>%L1 件をブックマーク</translation>
+    </message>
+    <message>
+        <source>Follow %L1</source>
+        <translation>%L1 件をフォロー</translation>
+    </message>
+    <message>
+        <source>Take %L1 out of lists</source>
+        <translation>%L1 人をリストから外す</translation>
+    </message>
+    <message>
+        <source>Unblock %L1</source>
+        <translation>%L1 件のブロックを解除</translation>
+    </message>
+    <message>
+        <source>Unmute %L1</source>
+        <translation>%L1 人のミュートを解除</translation>
+    </message>
+    <message>
+        <source>Take %L1 bookmarks away</source>
+        <translation>ブックマーク %L1 件を外す</translation>
+    </message>
+    <message>
+        <source>Unfollow %L1</source>
+        <translation>%L1 件のフォローを外す</translation>
+    </message>
+    <message>
+        <source>requested</source>
+        <translation>申請中</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>登録済み</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>引っ越し</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>見つからず</translation>
+    </message>
+    <message>
+        <source>server gone</source>
+        <translation>サーバがない</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>読めない</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>approves followers by hand</source>
+        <translation>フォローは承認制</translation>
+    </message>
+    <message>
+        <source>moved to @%1</source>
+        <translation>@%1 へ引っ越し</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>1 分未満</translation>
+    </message>
+    <message>
+        <source>about %L1 min</source>
+        <translation>約 %L1 分</translation>
+    </message>
+    <message>
+        <source>about %L1 h</source>
+        <translation>約 %L1 時間</translation>
+    </message>
+    <message>
+        <source>about %L1 days</source>
+        <translation>約 %L1 日</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>明日 %1</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L2 件中 %L1 件</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>done %1</source>
+        <translation>%1 に完了</translation>
+    </message>
+    <message>
+        <source>cancelled %1</source>
+        <translation>%1 に中止</translation>
+    </message>
+    <message>
+        <source>goes on at %1</source>
+        <translation>%1 に再開</translation>
+    </message>
+    <message>
+        <source>%1 a minute</source>
+        <translation>1 分に %1 件</translation>
+    </message>
+    <message>
+        <source>next in %L1 s</source>
+        <translation>次まで %L1 秒</translation>
+    </message>
+    <message>
+        <source>done about %1</source>
+        <translation>%1 ごろ完了</translation>
+    </message>
+    <message>
+        <source>%L1 %2</source>
+        <translation>%2 %L1</translation>
+    </message>
+</context>
+<context>
+    <name>RunsView</name>
+    <message>
+        <source>Imports</source>
+        <translation>インポート</translation>
     </message>
 </context>
 <context>
@@ -4644,6 +6565,14 @@
         <source>a list&apos;s sign is one emoji</source>
         <translation>リストの印は絵文字1つです</translation>
     </message>
+    <message>
+        <source>it has ended already</source>
+        <translation>すでに終わっています</translation>
+    </message>
+    <message>
+        <source>an account is always in step with itself</source>
+        <translation>アカウントを自分自身に合わせることはできません</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
@@ -4670,6 +6599,10 @@
     <message>
         <source>it sends the posts of other people</source>
         <translation>他の人の投稿を送ってきます</translation>
+    </message>
+    <message>
+        <source>this server does not tell that</source>
+        <translation>このサーバはそれを知らせません</translation>
     </message>
 </context>
 <context>
