@@ -163,7 +163,7 @@ private Q_SLOTS:
     void theCacheComesFirst()
     {
         const QString source = u"local:"_s + host(u"mastodon"_s);
-        ::Outcome once; // not what became of a row of an import
+        ProgramOutcome once; // not what became of a row of an import
         {
             const auto process =
                 m_program->start({u"--json"_s, u"timeline"_s, source, u"--refresh"_s});

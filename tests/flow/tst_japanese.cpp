@@ -10,7 +10,7 @@ class tst_japanese : public QObject {
     Q_OBJECT
 
 private:
-    static Outcome runIn(const char *allLocale, const char *messages, const char *language,
+    static ProgramOutcome runIn(const char *allLocale, const char *messages, const char *language,
         const QStringList &arguments)
     {
         qputenv("LC_ALL", allLocale);
@@ -48,18 +48,19 @@ private Q_SLOTS:
         QFETCH(QByteArray, allLocale);
         QFETCH(QByteArray, messages);
         QFETCH(QByteArray, language);
-        const Outcome help = runIn(allLocale, messages, language, {u"--help"_s});
+        const ProgramOutcome help = runIn(allLocale, messages, language, {u"--help"_s});
         QTEST(help.output.contains("使い方"), "japanese");
         QCOMPARE(help.status, 0);
-        const Outcome wrong = runIn(allLocale, messages, language, {u"thread"_s, u"nonsense"_s});
+        const ProgramOutcome wrong =
+            runIn(allLocale, messages, language, {u"thread"_s, u"nonsense"_s});
         QTEST(wrong.errors.contains("を指定してください"), "japanese");
     }
 
     void scriptsReadTheSame()
     {
         const QStringList command{u"cache"_s, u"stats"_s, u"--json"_s};
-        const Outcome english = runIn("C.UTF-8", "", "", command);
-        const Outcome japanese = runIn("ja_JP.UTF-8", "", "", command);
+        const ProgramOutcome english = runIn("C.UTF-8", "", "", command);
+        const ProgramOutcome japanese = runIn("ja_JP.UTF-8", "", "", command);
         QCOMPARE(english.rows.size(), 1);
         QCOMPARE(japanese.rows.size(), 1);
         QCOMPARE(japanese.rows.first().keys(), english.rows.first().keys());

@@ -96,8 +96,8 @@ private Q_SLOTS:
         } else if (kind == MovedKind::Tags) {
             subjects = {u"seaweed"_s, u"mackerel"_s};
         } else if (kind == MovedKind::Bookmarks) {
-            subjects = m_fixture->sandbox.openPostsOf(u"mei"_s).mid(0, 2);
-            QVERIFY(!subjects.isEmpty());
+            subjects = {m_fixture->sandbox.post(u"mei"_s, u"Tea"_s),
+                m_fixture->sandbox.post(u"yuki"_s, u"Seaweed"_s)};
         }
         const qint64 id = prepare(kind, subjects);
         begin(id);

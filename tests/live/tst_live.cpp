@@ -86,7 +86,7 @@ private:
         return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
     }
 
-    Outcome signIn(TerminalProgram &program, int index)
+    ProgramOutcome signIn(TerminalProgram &program, int index)
     {
         return program.run(
             {u"accounts"_s, u"add"_s, server(index)[u"base"].toString(), u"--token-stdin"_s},
@@ -108,15 +108,15 @@ private Q_SLOTS:
     void aGuestReadsALocalTimeline()
     {
         TerminalProgram program;
-        const Outcome outcome = program.run({u"timeline"_s, u"local:"_s + host(0), u"--refresh"_s,
-            u"--limit"_s, u"200"_s, u"--json"_s});
+        const ProgramOutcome outcome = program.run({u"timeline"_s, u"local:"_s + host(0),
+            u"--refresh"_s, u"--limit"_s, u"200"_s, u"--json"_s});
         QVERIFY2(outcome.status == 0, outcome.errors.constData());
         verifyOrder(outcome.rows);
         verifyContains(outcome.rows, texts(m_world[u"alice_posts"]));
         verifyNothingHidden(outcome.rows);
         QCOMPARE(outcome.rows.first()[u"seen_by"].toArray(), QJsonArray{host(0)});
 
-        const Outcome offline = program.run(
+        const ProgramOutcome offline = program.run(
             {u"timeline"_s, u"local:"_s + host(0), u"--limit"_s, u"200"_s, u"--json"_s});
         QCOMPARE(offline.status, 0);
         QCOMPARE(uris(offline.rows), uris(outcome.rows));
@@ -127,7 +127,7 @@ private Q_SLOTS:
         // An ASCII one: snac2 2.75 answers [] for every other tag over this API, though it has
         // the posts and its web page shows them.
         TerminalProgram program;
-        const Outcome outcome = program.run({u"timeline"_s, u"tag:Lighthouse@"_s + host(0),
+        const ProgramOutcome outcome = program.run({u"timeline"_s, u"tag:Lighthouse@"_s + host(0),
             u"--refresh"_s, u"--limit"_s, u"200"_s, u"--json"_s});
         QVERIFY2(outcome.status == 0, outcome.errors.constData());
         verifyOrder(outcome.rows);
@@ -139,11 +139,11 @@ private Q_SLOTS:
         TerminalProgram program;
         const QString local = u"local:"_s + host(0);
         QCOMPARE(program.run({u"timeline"_s, local, u"--refresh"_s, u"--json"_s}).status, 0);
-        const Outcome found = program.run({u"search"_s, u"鯖缶"_s, u"--json"_s});
+        const ProgramOutcome found = program.run({u"search"_s, u"鯖缶"_s, u"--json"_s});
         QCOMPARE(found.status, 0);
         verifyContains(
             found.rows, {m_world[u"picture"].toString(), m_world[u"boosted"][u"uri"].toString()});
-        const Outcome described = program.run({u"search"_s, u"red dot"_s, u"--json"_s});
+        const ProgramOutcome described = program.run({u"search"_s, u"red dot"_s, u"--json"_s});
         QCOMPARE(uris(described.rows), QStringList{m_world[u"picture"].toString()});
     }
 
@@ -157,10 +157,11 @@ private Q_SLOTS:
                 add << u"@%1@%2"_s.arg(user, host(i));
             }
         }
-        const Outcome added = program.run(add);
+        const ProgramOutcome added = program.run(add);
         QVERIFY2(added.status == 0, added.errors.constData());
 
-        const Outcome members = program.run({u"lists"_s, u"refresh"_s, u"harbour"_s, u"--json"_s});
+        const ProgramOutcome members =
+            program.run({u"lists"_s, u"refresh"_s, u"harbour"_s, u"--json"_s});
         QVERIFY2(members.status == 0, members.errors.constData());
         QCOMPARE(members.rows.size(), 5);
         for (const QJsonObject &member : members.rows) {
@@ -168,7 +169,7 @@ private Q_SLOTS:
             QCOMPARE(member[u"error"].toString(), QString());
         }
 
-        const Outcome rows = program.run({u"timeline"_s, u"list:harbour"_s, u"--refresh"_s,
+        const ProgramOutcome rows = program.run({u"timeline"_s, u"list:harbour"_s, u"--refresh"_s,
             u"--limit"_s, u"200"_s, u"--json"_s});
         QVERIFY2(rows.status == 0, rows.errors.constData());
         verifyOrder(rows.rows);
@@ -183,13 +184,13 @@ private Q_SLOTS:
     {
         TerminalProgram program;
         for (int i : {0, 1}) {
-            const Outcome added = signIn(program, i);
+            const ProgramOutcome added = signIn(program, i);
             QVERIFY2(added.status == 0, added.errors.constData());
         }
-        const Outcome again = signIn(program, 0);
+        const ProgramOutcome again = signIn(program, 0);
         QCOMPARE(again.status, 4);
 
-        const Outcome home = program.run({u"timeline"_s, u"home"_s, u"local:"_s + host(0),
+        const ProgramOutcome home = program.run({u"timeline"_s, u"home"_s, u"local:"_s + host(0),
             u"--refresh"_s, u"--limit"_s, u"200"_s, u"--json"_s});
         QVERIFY2(home.status == 0, home.errors.constData());
         verifyOrder(home.rows);
@@ -211,12 +212,13 @@ private Q_SLOTS:
     {
         TerminalProgram program;
         QVERIFY(signIn(program, 0).status == 0);
-        const Outcome thread =
+        const ProgramOutcome thread =
             program.run({u"thread"_s, m_world[u"reply"].toString(), u"--json"_s});
         QVERIFY2(thread.status == 0, thread.errors.constData());
         verifyContains(
             thread.rows, {m_world[u"boosted"][u"uri"].toString(), m_world[u"reply"].toString()});
-        const Outcome profile = program.run({u"profile"_s, u"@akari@"_s + host(0), u"--json"_s});
+        const ProgramOutcome profile =
+            program.run({u"profile"_s, u"@akari@"_s + host(0), u"--json"_s});
         QVERIFY2(profile.status == 0, profile.errors.constData());
         QVERIFY(QJsonDocument(profile.rows.first()).toJson().contains("akari"));
     }
@@ -224,7 +226,7 @@ private Q_SLOTS:
     void wrongThingsAreSaidClearly()
     {
         TerminalProgram program;
-        const Outcome token = program.run(
+        const ProgramOutcome token = program.run(
             {u"accounts"_s, u"add"_s, server(0)[u"base"].toString(), u"--token-stdin"_s},
             "not-a-token\n");
         QCOMPARE(token.status, 4);
@@ -232,12 +234,12 @@ private Q_SLOTS:
         QVERIFY(!token.errors.contains("not-a-token"));
 
         QCOMPARE(program.run({u"lists"_s, u"create"_s, u"nobody"_s}).status, 0);
-        const Outcome unknown =
+        const ProgramOutcome unknown =
             program.run({u"lists"_s, u"add"_s, u"nobody"_s, u"@nobody@"_s + host(0)});
         QCOMPARE(unknown.status, 1);
         QVERIFY2(unknown.errors.contains("nobody"), unknown.errors.constData());
 
-        const Outcome nowhere =
+        const ProgramOutcome nowhere =
             program.run({u"timeline"_s, u"local:127.0.0.1:1"_s, u"--refresh"_s});
         QCOMPARE(nowhere.status, 3);
     }
@@ -254,10 +256,11 @@ private Q_SLOTS:
         const QString home = QUrl(url).authority();
         QFile file(qEnvironmentVariable("ASTERISM_LIVE_TOKEN_FILE"));
         if (file.open(QIODevice::ReadOnly)) {
-            const Outcome added = program.run({u"accounts"_s, u"add"_s, url, u"--token-stdin"_s},
-                file.readAll().trimmed() + '\n');
+            const ProgramOutcome added =
+                program.run({u"accounts"_s, u"add"_s, url, u"--token-stdin"_s},
+                    file.readAll().trimmed() + '\n');
             QVERIFY2(added.status == 0, added.errors.constData());
-            const Outcome rows = program.run(
+            const ProgramOutcome rows = program.run(
                 {u"timeline"_s, u"home"_s, u"--refresh"_s, u"--limit"_s, u"100"_s, u"--json"_s});
             QVERIFY2(rows.status == 0, rows.errors.constData());
             verifyOrder(rows.rows);
@@ -266,17 +269,18 @@ private Q_SLOTS:
         const QStringList handles =
             qEnvironmentVariable("ASTERISM_LIVE_HANDLES").split(u' ', Qt::SkipEmptyParts);
         for (const QString &handle : handles) {
-            const Outcome added = program.run({u"lists"_s, u"add"_s, u"people"_s, handle});
+            const ProgramOutcome added = program.run({u"lists"_s, u"add"_s, u"people"_s, handle});
             QVERIFY2(added.status == 0, added.errors.constData());
         }
-        const Outcome members = program.run({u"lists"_s, u"refresh"_s, u"people"_s, u"--json"_s});
+        const ProgramOutcome members =
+            program.run({u"lists"_s, u"refresh"_s, u"people"_s, u"--json"_s});
         QCOMPARE(members.rows.size(), handles.size());
         for (const QJsonObject &member : members.rows) {
             qInfo().noquote() << member[u"handle"].toString() << member[u"reader"].toString()
                               << member[u"error"].toString();
             QVERIFY(!member[u"reader"].toString().isEmpty());
         }
-        const Outcome local = program.run({u"timeline"_s, u"local:"_s + home, u"--refresh"_s,
+        const ProgramOutcome local = program.run({u"timeline"_s, u"local:"_s + home, u"--refresh"_s,
             u"--limit"_s, u"100"_s, u"--json"_s});
         QVERIFY2(local.status == 0 || local.status == 4, local.errors.constData());
         verifyOrder(local.rows);

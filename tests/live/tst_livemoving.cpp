@@ -80,7 +80,7 @@ private:
             : QStringList();
     }
 
-    static QHash<QString, QString> outcomes(const Outcome &outcome)
+    static QHash<QString, QString> outcomes(const ProgramOutcome &outcome)
     {
         QHash<QString, QString> found;
         for (const QJsonObject &row : outcome.rows) {
@@ -93,7 +93,7 @@ private:
 
     void signIn(const TerminalProgram &program, int index)
     {
-        const Outcome outcome = program.run(
+        const ProgramOutcome outcome = program.run(
             {u"accounts"_s, u"add"_s, server(index)[u"base"].toString(), u"--token-stdin"_s},
             token(index) + '\n');
         QVERIFY2(outcome.status == 0, outcome.errors);
@@ -119,7 +119,7 @@ private Q_SLOTS:
         const QStringList before = follows(0);
         const QString file = program.folder() + u"/follows.csv"_s;
 
-        const Outcome exported =
+        const ProgramOutcome exported =
             program.run({u"follows"_s, u"export"_s, u"--account"_s, acct(1), file});
         QVERIFY2(exported.status == 0, exported.errors);
         QStringList rows = lines(file);
@@ -131,7 +131,7 @@ private Q_SLOTS:
         QCOMPARE(sorted(named), follows(1));
         QCOMPARE(sorted(named), sorted({person(0, u"akari"_s), person(0, u"alice"_s)}));
 
-        const Outcome imported = program.run({u"--json"_s, u"follows"_s, u"import"_s, file,
+        const ProgramOutcome imported = program.run({u"--json"_s, u"follows"_s, u"import"_s, file,
             u"--account"_s, acct(0), u"--yes"_s, u"--wait"_s});
         QVERIFY2(imported.status == 0, imported.errors + imported.output);
         const auto ended = outcomes(imported);
@@ -143,7 +143,7 @@ private Q_SLOTS:
         }
         QCOMPARE(follows(0), sorted(reported));
 
-        const Outcome again = program.run({u"--json"_s, u"follows"_s, u"import"_s, file,
+        const ProgramOutcome again = program.run({u"--json"_s, u"follows"_s, u"import"_s, file,
             u"--account"_s, acct(0), u"--yes"_s, u"--wait"_s});
         QVERIFY2(again.status == 0, again.errors + again.output);
         for (const QString &outcome : outcomes(again)) {
@@ -162,7 +162,7 @@ private Q_SLOTS:
                         .arg(acct(0), person(1, u"daisuke"_s), server(1)[u"host"].toString())
                         .toUtf8());
         mixed.close();
-        const Outcome imported = program.run({u"--json"_s, u"follows"_s, u"import"_s, file,
+        const ProgramOutcome imported = program.run({u"--json"_s, u"follows"_s, u"import"_s, file,
             u"--account"_s, acct(0), u"--yes"_s, u"--wait"_s});
         QVERIFY2(imported.status == 2, imported.errors + imported.output);
         const auto ended = outcomes(imported);
@@ -172,8 +172,8 @@ private Q_SLOTS:
         QCOMPARE(ended.value(u"nobody-there@"_s + server(1)[u"host"].toString()), u"not-found"_s);
         QVERIFY(follows(0).contains(person(1, u"daisuke"_s)));
 
-        const Outcome gone = program.run({u"--json"_s, u"follows"_s, u"unfollow"_s, u"--account"_s,
-            acct(0), person(1, u"daisuke"_s), u"--yes"_s, u"--wait"_s});
+        const ProgramOutcome gone = program.run({u"--json"_s, u"follows"_s, u"unfollow"_s,
+            u"--account"_s, acct(0), person(1, u"daisuke"_s), u"--yes"_s, u"--wait"_s});
         QVERIFY2(gone.status == 0, gone.errors + gone.output);
         QVERIFY(!follows(0).contains(person(1, u"daisuke"_s)));
     }

@@ -20,7 +20,7 @@ std::unique_ptr<QProcess> TerminalProgram::start(
     return process;
 }
 
-Outcome TerminalProgram::run(const QStringList &arguments, const QByteArray &input) const
+ProgramOutcome TerminalProgram::run(const QStringList &arguments, const QByteArray &input) const
 {
     QProcess process;
     const QStringList own{u"--data-dir"_s, m_folder.filePath(u"data"_s), u"--session-secrets"_s,
@@ -31,7 +31,7 @@ Outcome TerminalProgram::run(const QStringList &arguments, const QByteArray &inp
     }
     process.write(input);
     process.closeWriteChannel();
-    Outcome outcome;
+    ProgramOutcome outcome;
     if (!process.waitForFinished(60'000)) {
         process.kill();
         process.waitForFinished(5'000);

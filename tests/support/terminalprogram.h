@@ -12,7 +12,7 @@
 #include <memory>
 
 /// What one run of asterism-cli left behind.
-struct Outcome {
+struct ProgramOutcome {
     int status = -1; ///< exit status; -1: it crashed or took over a minute
     QByteArray output;
     QByteArray errors;
@@ -22,7 +22,7 @@ struct Outcome {
 /// asterism-cli with a data folder and a secrets file of its own, both gone at the end.
 class TerminalProgram {
 public:
-    Outcome run(const QStringList &arguments, const QByteArray &input = {}) const;
+    ProgramOutcome run(const QStringList &arguments, const QByteArray &input = {}) const;
     /// Starts it and does not wait: for tests that go on as the other side of what it does. The
     /// variables go over those of this process.
     std::unique_ptr<QProcess> start(

@@ -251,6 +251,7 @@ private Q_SLOTS:
         look();
         QCOMPARE(int(m_begun.size()), 1);
         QCOMPARE(pairs()[0].lastAt, m_clock.now());
+        QVERIFY(user([run = m_begun[0]](store::UserTx &tx) { return store::retryRows(tx, run); }));
         runEnds(m_begun[0], Outcome::ServerGone);
         m_clock.advance(25 * hourMs);
         look();

@@ -209,9 +209,9 @@ private Q_SLOTS:
         QFETCH(const Allowance, known);
         QFETCH(const int, learning);
         const qint64 windows = how.windowMs == dayMs ? 20 : how.windowMs == hourMs ? 60 : 120;
-        for (int phase = 0; phase < 12; ++phase) {
+        for (int phase = 0; phase < phases; ++phase) {
             Counting shifted = how;
-            shifted.offset = start - how.windowMs * phase / 12 - 3 * how.windowMs;
+            shifted.offset = start - how.windowMs * phase / phases - 3 * how.windowMs;
             CountingServer server(shifted);
             Writer writer(known, server);
             if (learning > 0) {
