@@ -132,12 +132,6 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
 };
 
-int main(int argc, char *argv[])
-{
-    QGuiApplication application(argc, argv);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    tst_Accessible tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+ASTERISM_WINDOW_TEST(tst_Accessible)
 
 #include "tst_accessible.moc"

@@ -138,12 +138,6 @@ private:
     List m_books;
 };
 
-int main(int argc, char *argv[])
-{
-    QGuiApplication application(argc, argv);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    tst_AddToLists tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+ASTERISM_WINDOW_TEST(tst_AddToLists)
 
 #include "tst_addtolists.moc"

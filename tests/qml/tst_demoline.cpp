@@ -118,12 +118,6 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
 };
 
-int main(int argc, char *argv[])
-{
-    QGuiApplication application(argc, argv);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    tst_DemoLine tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+ASTERISM_WINDOW_TEST(tst_DemoLine)
 
 #include "tst_demoline.moc"

@@ -275,12 +275,6 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
 };
 
-int main(int argc, char *argv[])
-{
-    QGuiApplication application(argc, argv);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    tst_Keys tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+ASTERISM_WINDOW_TEST(tst_Keys)
 
 #include "tst_keys.moc"

@@ -110,12 +110,6 @@ private:
     List m_list;
 };
 
-int main(int argc, char *argv[])
-{
-    QGuiApplication application(argc, argv);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    tst_Members tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+ASTERISM_WINDOW_TEST(tst_Members)
 
 #include "tst_members.moc"

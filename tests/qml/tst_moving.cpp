@@ -129,12 +129,6 @@ private:
     std::unique_ptr<Driver> m_driver;
 };
 
-int main(int argc, char *argv[])
-{
-    QGuiApplication application(argc, argv);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    tst_Moving tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+ASTERISM_WINDOW_TEST(tst_Moving)
 
 #include "tst_moving.moc"

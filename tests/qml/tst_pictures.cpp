@@ -90,12 +90,6 @@ private:
     std::unique_ptr<ScriptedServer> m_server;
 };
 
-int main(int argc, char *argv[])
-{
-    QGuiApplication application(argc, argv);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    tst_Pictures tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+ASTERISM_WINDOW_TEST(tst_Pictures)
 
 #include "tst_pictures.moc"

@@ -164,11 +164,5 @@ private:
     std::unique_ptr<Driver> m_driver;
 };
 
-int main(int argc, char *argv[])
-{
-    const QGuiApplication application(argc, argv);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    tst_PinnedRows tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+ASTERISM_WINDOW_TEST(tst_PinnedRows)
 #include "tst_pinnedrows.moc"

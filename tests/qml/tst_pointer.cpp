@@ -233,12 +233,6 @@ private:
     std::unique_ptr<WindowFixture> m_fixture;
 };
 
-int main(int argc, char *argv[])
-{
-    QGuiApplication application(argc, argv);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    tst_Pointer tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+ASTERISM_WINDOW_TEST(tst_Pointer)
 
 #include "tst_pointer.moc"

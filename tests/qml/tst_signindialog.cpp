@@ -234,12 +234,6 @@ private:
     QList<QUrl> m_opened;
 };
 
-int main(int argc, char *argv[])
-{
-    QGuiApplication application(argc, argv);
-    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    tst_SignInDialog tests;
-    return QTest::qExec(&tests, argc, argv);
-}
+ASTERISM_WINDOW_TEST(tst_SignInDialog)
 
 #include "tst_signindialog.moc"

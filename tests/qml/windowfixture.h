@@ -8,8 +8,10 @@
 #include "store/pages.h"
 #include "ui/app/screen.h"
 
+#include <QGuiApplication>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QSGRendererInterface>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -29,6 +31,16 @@ QStringList takeViewWarnings();
 
 /// The first visible item, `item` itself or below it, that has such a property; null: none.
 QQuickItem *itemWith(QQuickItem *item, const char *property);
+
+/// What the tests of the window run in.
+class WindowApplication : public QGuiApplication {
+public:
+    WindowApplication(int &argc, char **argv)
+        : QGuiApplication(argc, argv)
+    {
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    }
+};
 
 class WindowFixture {
 public:
@@ -87,3 +99,17 @@ private:
 };
 
 } // namespace asterism::ui
+
+/// The main() of such a test, or its place among others (support/together.h).
+#ifdef ASTERISM_TOGETHER
+#define ASTERISM_WINDOW_TEST(TestClass)                                                            \
+    ASTERISM_TOGETHER(asterism::ui::WindowApplication, TestClass)
+#else
+#define ASTERISM_WINDOW_TEST(TestClass)                                                            \
+    int main(int argc, char **argv)                                                                \
+    {                                                                                              \
+        asterism::ui::WindowApplication application(argc, argv);                                   \
+        TestClass tests;                                                                           \
+        return QTest::qExec(&tests, argc, argv);                                                   \
+    }
+#endif

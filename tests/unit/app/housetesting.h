@@ -3,6 +3,7 @@
 
 #include "app/enginedesk.h"
 #include "base/flow.h"
+#include "flow/corefixture.h"
 #include "sandbox/sandbox.h"
 #include "secrets/memorystore.h"
 #include "store/sources.h"
@@ -18,16 +19,9 @@
 namespace asterism {
 
 using namespace Qt::Literals::StringLiterals;
+using flow::await;
 
 constexpr int patienceMs = 20'000;
-
-/// Runs the event loop until the answer is there.
-template <typename T> Result<T> await(QFuture<Result<T>> future)
-{
-    const bool answered = QTest::qWaitFor([&] { return future.isFinished(); }, patienceMs);
-    return answered && future.resultCount() > 0 ? future.result()
-                                                : Result<T>(Error{.kind = ErrorKind::Timeout});
-}
 
 /// Two of them over one folder get in each other's way as two processes do.
 struct Program {
