@@ -731,7 +731,7 @@
     </message>
     <message>
         <source>The lists that their servers keep; your own are at &quot;lists&quot;</source>
-        <translation>サーバにあるリスト。自分のリストは "lists"</translation>
+        <translation>サーバにあるリスト。自分のリストは &quot;lists&quot;</translation>
     </message>
     <message>
         <source>Write them into a file as servers do</source>
@@ -859,7 +859,7 @@
     </message>
     <message>
         <source>Its number in &quot;runs list&quot;</source>
-        <translation>"runs list" にある番号</translation>
+        <translation>&quot;runs list&quot; にある番号</translation>
     </message>
     <message>
         <source>Show how its rows stand</source>
@@ -5667,7 +5667,7 @@
     </message>
 </context>
 <context>
-    <name>RunWords</name>
+    <name>Runs</name>
     <message>
         <source>not compared yet</source>
         <translation>未照合</translation>

@@ -61,6 +61,7 @@ function(asterism_tests_together program label files)
   endif()
   add_executable(${program} ${PROJECT_SOURCE_DIR}/tests/support/together.cpp ${sources})
   target_link_libraries(${program} PRIVATE asterism_support ${ARGN})
+  asterism_spare_waiters(${program})
   set_target_properties(${program} PROPERTIES AUTOMOC OFF)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # It takes the tests for headers, whose nameless namespaces could be several.

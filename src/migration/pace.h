@@ -3,7 +3,6 @@
 
 #include "base/clock.h"
 #include "model/instance.h"
-#include "net/response.h"
 #include "sync/writes.h"
 
 #include <QString>

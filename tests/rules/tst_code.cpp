@@ -162,7 +162,7 @@ void TestCode::typesHaveNamesOfTheirOwn()
 {
     // Two types of one name in one program: the linker keeps one destructor for both.
     static const QRegularExpression pattern(
-        u"^(?:namespace ([\\w:]+) \\{|(?:struct|class) (\\w+)[^;\\n]*\\{$)"_s,
+        u"^(?:namespace ([\\w:]+) \\{|(?:struct|class) ([\\w:]+)[^;\\n]*\\{$)"_s,
         QRegularExpression::MultilineOption);
     QStringList findings;
     QHash<QString, QString> places;

@@ -249,7 +249,7 @@ QHash<int, QByteArray> RunRowsModel::roleNames() const
 
 QVariant RunRowsModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role < PlaceRole) {
         return {};
     }
     const RunRow *row = rowAt(index.row());

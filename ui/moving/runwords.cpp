@@ -17,7 +17,7 @@ namespace asterism::ui {
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(RunWords)
+    Q_DECLARE_TR_FUNCTIONS(Runs)
 };
 
 constexpr qint64 meteredMs = 10 * minuteMs; ///< what lies longer back says nothing of now

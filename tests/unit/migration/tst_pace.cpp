@@ -209,7 +209,8 @@ private Q_SLOTS:
         QFETCH(const Allowance, known);
         QFETCH(const int, learning);
         const qint64 windows = how.windowMs == dayMs ? 20 : how.windowMs == hourMs ? 60 : 120;
-        // Where in the server's window a run begins; each quarter tells as much as each twelfth did.
+        // Where in the server's window a run begins; each quarter tells as much as each twelfth
+        // did.
         constexpr int phases = 4;
         for (int phase = 0; phase < phases; ++phase) {
             Counting shifted = how;
