@@ -201,8 +201,8 @@ void RowWork::troubled(const WriteAnswer &answer)
     default:
         break;
     }
-    if (wasSent) { // it may have been done; a trouble of the server's own counts
-        m_row.tries += answer.status >= 500 ? 1 : 0;
+    if (wasSent) { // it may have been done; an answer that nobody understands counts
+        m_row.tries += answer.status > 0 ? 1 : 0;
     } else {
         m_row.state = RowState::Waiting;
     }
@@ -250,7 +250,8 @@ void RowWork::refuse(const Error &error)
         askPlaces();
         return;
     }
-    endRow(Outcome::Refused, serverWords(error), says ? serverWords(error) : QString());
+    const bool counts = says || error.kind == ErrorKind::Forbidden;
+    endRow(Outcome::Refused, serverWords(error), counts ? serverWords(error) : QString());
 }
 
 void RowWork::leave(RowEnd::Kind kind, const QString &why, qint64 until)

@@ -351,8 +351,10 @@ void RowWork::trouble(const Error &error)
         leave(RowEnd::Kind::Wait, sentence(error),
             error.until > m_tools.now() ? error.until : m_tools.now() + minuteMs);
         return;
-    case ErrorKind::Forbidden:
+    case ErrorKind::Forbidden: // a token that may not even ask gets no row any further
     case ErrorKind::Rejected:
+        endRow(Outcome::Refused, serverWords(error), serverWords(error));
+        return;
     case ErrorKind::NotFound:
     case ErrorKind::Usage:
         endRow(Outcome::Refused, serverWords(error));

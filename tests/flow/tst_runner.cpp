@@ -193,6 +193,35 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->outcomes(id).count(u"refused"_s), 6);
     }
 
+    /// A token that may no longer write would end all of them as refused.
+    void pausesWhenNothingIsAllowed()
+    {
+        m_fixture->sandbox.serverOf(u"ao"_s)->addFault(
+            {.kind = Fault::Kind::Status, .path = u"/api/v1/accounts/*/follow"_s, .status = 403});
+        const qint64 id = prepare(MovedKind::Follows, m_strangers.mid(0, 7));
+        begin(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Paused, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id).count(u"refused"_s), 3);
+    }
+
+    /// Sent anew each time after the server said that it is not done, but not for ever.
+    void answersThatNobodyUnderstands()
+    {
+        m_fixture->sandbox.serverOf(u"ao"_s)->addFault(
+            {.kind = Fault::Kind::Html, .path = u"/api/v1/accounts/*/follow"_s});
+        const qint64 id = prepare(MovedKind::Follows, {m_strangers[0]});
+        begin(id);
+        for (int hour = 0; hour < 20 && m_fixture->run(id).state == RunState::Running; ++hour) {
+            QTRY_VERIFY_WITH_TIMEOUT(m_fixture->run(id).state == RunState::Done
+                    || m_fixture->run(id).waitUntil > m_fixture->clock.now(),
+                patienceMs);
+            m_fixture->pass(hourMs);
+            m_desk->runner.tick();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id), QStringList{u"refused"_s});
+    }
+
     void pausedAndCancelled()
     {
         const qint64 id = prepare(MovedKind::Follows, m_strangers);
