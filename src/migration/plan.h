@@ -30,7 +30,8 @@ public:
     /// name is not taken away.
     void compare(std::vector<RunRow> &rows);
 
-    /// After all rows: what an overwriting run takes away; else empty.
+    /// After all rows: what an overwriting run takes away; else empty. Nothing when no row names
+    /// anything, and nobody whose name stands in a row that could not be read.
     std::vector<RunRow> removals() const;
 
 private:
@@ -40,11 +41,13 @@ private:
     };
 
     void compareRow(RunRow &row, const store::CensusItem *have) const;
+    void spare(const QString &text);
 
     Run m_run;
     QString m_ownAcct;
     QHash<QString, size_t> m_index; ///< by subject (and list)
     std::vector<Have> m_have;
+    bool m_named = false; ///< a row names something
 };
 
 } // namespace asterism

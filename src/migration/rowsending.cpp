@@ -183,6 +183,7 @@ void RowWork::troubled(const WriteAnswer &answer)
         leave(RowEnd::Kind::Stopped);
         return;
     case ErrorKind::Credentials:
+    case ErrorKind::Barred: // by the user's own rule: it holds for every row
         m_row.state = RowState::Waiting;
         saveAndLeave({.kind = RowEnd::Kind::Pause, .trouble = sentence(error)});
         return;
@@ -195,7 +196,6 @@ void RowWork::troubled(const WriteAnswer &answer)
     case ErrorKind::Rejected:
     case ErrorKind::Forbidden:
     case ErrorKind::Usage:
-    case ErrorKind::Barred:
         refuse(error);
         return;
     default:
@@ -265,12 +265,19 @@ void RowWork::save(std::function<void(bool)> then)
     const bool paced = !m_paceKey.isEmpty();
     const QString text = paced ? m_memory.paces.at(m_paceKey).text() : QString();
     const bool clears = m_row.state == RowState::Ended;
+    const bool spares = clears && m_run.overwrite && !m_row.removes && !m_row.localId.isEmpty();
+    const QString meant = spares ? Words::tr("Another row of the file means them.") : QString();
     m_tools.core.store
         .writeUser([run = m_run.id, row = m_row, account = m_run.account, key = m_paceKey, paced,
-                       text, clears](store::UserTx &tx) -> Result<Done> {
+                       text, clears, spares, meant](store::UserTx &tx) -> Result<Done> {
             // Whoever took it away or cancelled it meanwhile is right; the pace counts all the
             // same.
             (void)store::saveRow(tx, run, row);
+            if (spares) {
+                if (const auto spared = store::spareNamed(tx, run, row, meant); !spared) {
+                    return spared;
+                }
+            }
             if (paced) {
                 if (const auto kept = store::saveRunPace(tx, account, key, text); !kept) {
                     return kept;

@@ -323,6 +323,24 @@ Result<Done> cancelRows(UserTx &tx, qint64 run)
     return Done{};
 }
 
+Result<Done> spareNamed(UserTx &tx, qint64 run, const RunRow &row, const QString &detail)
+{
+    tx.db
+        .prepare("UPDATE run_row INDEXED BY run_row_removes SET state = 3, outcome = 10, "
+                 "look_at = 0, detail = ?1, changed_at = ?2 "
+                 "WHERE run = ?3 AND removes = 1 AND state = 1 AND list = ?4 "
+                 "AND (subject = ?5 OR (local_id = ?6 AND local_id <> ''))")
+        .bind(1, detail)
+        .bind(2, tx.now)
+        .bind(3, run)
+        .bind(4, row.item.list)
+        .bind(5, row.movedTo.isEmpty() ? row.item.subject : row.movedTo)
+        .bind(6, row.localId)
+        .run();
+    tx.changes.runs = true;
+    return Done{};
+}
+
 // Whom nobody knew the last time may be known now, so that this is found out again, too.
 #define WAITS_AGAIN                                                                                \
     "UPDATE run_row SET state = 1, outcome = 0, finding = iif(finding IN (3, 4), 1, finding), "    \

@@ -66,6 +66,9 @@ Result<Done> saveRow(UserTx &tx, qint64 run, const RunRow &row);
 Result<Done> saveRows(UserTx &tx, qint64 run, const std::vector<RunRow> &rows);
 /// All rows that have not ended become Cancelled.
 Result<Done> cancelRows(UserTx &tx, qint64 run);
+/// Whoever a row turned out to mean is not taken away by the same run: waiting rows that would take
+/// away that person (by name or by id at the server; of the same list) become Cancelled.
+Result<Done> spareNamed(UserTx &tx, qint64 run, const RunRow &row, const QString &detail);
 /// Rows that ended in NotFound, ServerGone or Refused (or of these those places alone) wait again,
 /// as if nothing had been tried; how many.
 Result<int> retryRows(UserTx &tx, qint64 run, const std::vector<int> &places = {});

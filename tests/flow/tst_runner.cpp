@@ -76,6 +76,43 @@ private Q_SLOTS:
         QCOMPARE(options.notify, true);
     }
 
+    /// The file names them where they were before.
+    void overwritingKeepsWhomSomebodyBecame()
+    {
+        Sandbox &sandbox = m_fixture->sandbox;
+        QStringList named = sandbox.relationsOf(u"ao"_s).follows.keys();
+        QVERIFY(named.size() >= 2);
+        const QString unnamed = named.takeLast();
+        QVERIFY(sandbox.move(m_strangers[2], m_strangers[3]));
+        QVERIFY(sandbox.follow(u"ao"_s, m_strangers[3]));
+        m_made.overwrite = true;
+        const qint64 id = prepare(MovedKind::Follows, named + QStringList{m_strangers[2]});
+        begin(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        const Relations now = sandbox.relationsOf(u"ao"_s);
+        QVERIFY(now.follows.contains(m_strangers[3]));
+        QVERIFY(!now.follows.contains(unnamed));
+        QStringList spared;
+        for (const RunRow &row : m_fixture->rowsOf(id)) {
+            if (row.outcome == Outcome::Cancelled) {
+                QVERIFY(row.removes && !row.detail.isEmpty());
+                spared << row.item.subject;
+            }
+        }
+        QCOMPARE(spared, QStringList{m_strangers[3]});
+    }
+
+    void overwritingWithNothing()
+    {
+        Run run{.account = m_account.id, .acct = m_account.acct, .kind = MovedKind::Follows};
+        run.overwrite = true;
+        const RunRow bad{.text = u"?"_s, .state = RowState::Ended, .outcome = Outcome::Invalid};
+        const auto made = await(newRun(m_fixture->house->core.store, run, {bad}));
+        QVERIFY(!made);
+        QCOMPARE(made.error().kind, ErrorKind::Usage);
+        QVERIFY(!made.error().detail.isEmpty());
+    }
+
     void otherKinds_data()
     {
         QTest::addColumn<MovedKind>("kind");

@@ -192,6 +192,24 @@ private Q_SLOTS:
         QCOMPARE(rows[0].item, MovedItem{.subject = u"c@x.example"_s});
     }
 
+    /// A file of which nothing could be read takes nobody away, and no half-read line its person.
+    void overwritingWithWhatCouldNotBeRead()
+    {
+        RunRow bad{.text = u"@A@x.example,perhaps"_s,
+            .state = RowState::Ended,
+            .outcome = Outcome::Invalid};
+        for (const bool alone : {true, false}) {
+            Plan plan(runOf(MovedKind::Follows, true), own);
+            plan.add({has({.subject = u"a@x.example"_s}), has({.subject = u"b@x.example"_s})});
+            // The account itself is nobody whom it could follow.
+            auto rows = rowsOfItems({{.subject = alone ? own : u"c@x.example"_s}});
+            rows.push_back(bad);
+            plan.compare(rows);
+            const QStringList gone{u"b@x.example todo away (id of b@x.example)"_s};
+            QCOMPARE(drawn(plan.removals()), alone ? QStringList() : gone);
+        }
+    }
+
     void takingAway()
     {
         Plan plan(runOf(MovedKind::Follows), own);

@@ -169,6 +169,7 @@ private Q_SLOTS:
                 (void)runRows(tx, run, {.removes = true});
                 (void)countRunRows(tx, run, {.removes = true, .search = u"x"_s});
                 (void)saveRow(tx, run, {});
+                (void)spareNamed(tx, run, {}, {});
                 (void)cancelRows(tx, run);
                 (void)retryRows(tx, run);
                 (void)retryRows(tx, run, {1});

@@ -286,6 +286,34 @@ private Q_SLOTS:
         QVERIFY(!next(run));
     }
 
+    void sparedByAnother()
+    {
+        const auto taking = [](int place, const QString &subject, const QString &localId) {
+            RunRow row = person(place);
+            row.item.subject = subject;
+            row.localId = localId;
+            row.removes = true;
+            return row;
+        };
+        RunRow ofList = taking(3, u"a@x.example"_s, {});
+        ofList.item.list = u"Tea"_s;
+        const qint64 run =
+            made({taking(0, u"a@x.example"_s, {}), taking(1, u"same@x.example"_s, u"7"_s),
+                taking(2, u"b@x.example"_s, {}), ofList, person(4), ended(5, Outcome::Done)});
+        RunRow row = person(9);
+        row.item.subject = u"before@y.example"_s;
+        row.movedTo = u"a@x.example"_s;
+        row.localId = u"7"_s;
+        QVERIFY(user([&](UserTx &tx) { return spareNamed(tx, run, row, u"why"_s); }));
+        QCOMPARE(places(run, {.outcome = Outcome::Cancelled}), (std::vector{0, 1}));
+        QCOMPARE(rowsOf(run)[0].detail, u"why"_s);
+        QCOMPARE(counts(run).waiting, 3);
+        row.localId.clear();
+        row.movedTo = u"nobody@y.example"_s;
+        QVERIFY(user([&](UserTx &tx) { return spareNamed(tx, run, row, u"why"_s); }));
+        QCOMPARE(counts(run).waiting, 3); // no id is nobody's
+    }
+
     void triedAgain()
     {
         RunRow unknown = ended(0, Outcome::NotFound);
