@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -119,7 +120,7 @@ void LookAgain::judge(store::RequestedRow &requested, const Relationship *standi
     RunRow &row = requested.row;
     const qint64 now = m_tools.now();
     if (standing && standing->following) {
-        end(row, Outcome::Done, {}, now);
+        end(row, orMoved(row, Outcome::Done), movedWords(row), now);
     } else if (standing && !standing->requested) {
         end(row, Outcome::Refused, Words::tr("They declined."), now);
     } else { // they have not answered, or are not known just now; when it was asked stays
@@ -165,7 +166,7 @@ void LookAgain::put(size_t index, const WriteAnswer &answer)
     const qint64 now = m_tools.now();
     const ErrorKind kind = answer.result ? ErrorKind::Store : answer.result.error().kind;
     if (answer.result) {
-        end(row, Outcome::Done, {}, now);
+        end(row, orMoved(row, Outcome::Done), movedWords(row), now);
     } else if (kind == ErrorKind::Cancelled) {
         finish(answer.result.error());
         return;
@@ -174,7 +175,21 @@ void LookAgain::put(size_t index, const WriteAnswer &answer)
     } else {
         end(row, Outcome::Refused, serverWords(answer.result.error()), now);
     }
-    m_toList.empty() ? save() : list();
+    restOfList(answer);
+}
+
+/// The others have their turns one by one, as rows of runs have; and none while the server wants
+/// nothing.
+void LookAgain::restOfList(const WriteAnswer &answer)
+{
+    const qint64 now = m_tools.now();
+    const bool refuses = !answer.result && isTransient(answer.result.error().kind);
+    const qint64 told = refuses ? std::min(answer.result.error().until, now + dayMs) : 0;
+    const qint64 next = refuses ? now + troubleMs : now + m_tools.limits.spacingMs;
+    for (const size_t index : std::exchange(m_toList, {})) {
+        m_rows[index].row.lookAt = std::max(next, told);
+    }
+    save();
 }
 
 /// Nothing could be learnt.
@@ -200,11 +215,33 @@ void LookAgain::save()
         })
         .then(this, [this](const Result<Done> &saved) {
             if (saved) {
-                tell();
+                keepCensus();
             } else {
                 finish(saved.error());
             }
         });
+}
+
+/// What the server has just said of them, so that a preview is right.
+void LookAgain::keepCensus()
+{
+    std::vector<store::RequestedRow> answered = m_rows;
+    std::erase_if(answered, [](const store::RequestedRow &requested) {
+        const bool list = requested.run.kind == MovedKind::Lists;
+        const bool refused = requested.row.outcome == Outcome::Refused;
+        return requested.row.outcome == Outcome::Requested || (list && refused);
+    });
+    m_tools.core.store
+        .writeCache([answered](store::CacheTx &tx) -> Result<Done> {
+            for (const auto &[run, row] : answered) {
+                const store::CensusKey key{run.account, run.kind};
+                const store::CensusItem item = censusItemOf(row, {});
+                (void)(row.outcome == Outcome::Refused ? store::takeFromCensus(tx, key, item.item)
+                                                       : store::putIntoCensus(tx, key, item));
+            }
+            return Done{};
+        })
+        .then(this, [this](const Result<Done> &) { tell(); });
 }
 
 void LookAgain::tell()

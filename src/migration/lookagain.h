@@ -26,8 +26,10 @@ private:
     void list();
     void putIntoList(size_t index, const QString &listId);
     void put(size_t index, const WriteAnswer &answer);
+    void restOfList(const WriteAnswer &answer);
     void later(qint64 ms);
     void save();
+    void keepCensus();
     void tell();
 
     RunTools &m_tools;

@@ -203,8 +203,11 @@ void Plan::compareRow(RunRow &row, const store::CensusItem *have) const
         endPlanned(row, Outcome::Refused, ownAccountWords(m_run.kind));
     } else if (!have) {
         leavePlanned(row);
+    } else if (have->requested && !have->localId.isEmpty()) {
+        endPlanned(row, Outcome::Requested, Words::tr("asked already"));
+        row.localId = have->localId; // by which it is looked at again
     } else if (have->requested) {
-        endPlanned(row, Outcome::Already, Words::tr("asked already"));
+        leavePlanned(row);
     } else if (differsInPlan(row.item, have->item)) {
         leavePlanned(row, have->localId);
     } else {

@@ -24,7 +24,8 @@ public:
     /// What the account has; page by page, before any rows.
     void add(const std::vector<store::CensusItem> &have);
 
-    /// Rows that are New become Ended (Already; Refused, where it is the account itself) or Waiting
+    /// Rows that are New become Ended (Already; Requested, where they were asked already, to be
+    /// looked at again once the run begins; Refused, where it is the account itself) or Waiting
     /// with Finding::ToDo. Somebody followed with other options than the row says is still to do.
     /// Other rows stay as they are; an overwriting run needs them here all the same, for what they
     /// name is not taken away.

@@ -75,6 +75,16 @@ QString targetOf(const RunRow &row)
     return row.movedTo.isEmpty() ? row.item.subject : row.movedTo;
 }
 
+QString movedWords(const RunRow &row)
+{
+    return row.movedTo.isEmpty() ? QString() : row.item.subject + u" → "_s + row.movedTo;
+}
+
+Outcome orMoved(const RunRow &row, Outcome outcome)
+{
+    return row.movedTo.isEmpty() ? outcome : Outcome::Moved;
+}
+
 bool isAsWished(MovedKind kind, const RunRow &row, const Relationship &now)
 {
     if (kind == MovedKind::Blocks) {

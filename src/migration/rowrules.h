@@ -23,6 +23,11 @@ QString targetOf(const RunRow &row);
 /// It is as the row wants it; a follow that is only asked for is as well.
 bool isAsWished(MovedKind kind, const RunRow &row, const Relationship &now);
 
+/// Of whom to whom; empty when they did not move.
+QString movedWords(const RunRow &row);
+/// How a row ends whose person is followed, listed …: Moved when that is who they became.
+Outcome orMoved(const RunRow &row, Outcome outcome);
+
 void end(RunRow &row, Outcome outcome, const QString &detail, qint64 now);
 /// Waiting rows that were tried before come again after a while only.
 qint64 dueAt(const RunRow &row);

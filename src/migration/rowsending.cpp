@@ -133,29 +133,29 @@ void RowWork::went(Write::What what, const WriteAnswer &answer)
     } else if (m_run.kind == MovedKind::Follows) {
         followed(answer.relationship);
     } else {
-        endRow(m_row.movedTo.isEmpty() ? Outcome::Done : Outcome::Moved, movedWords());
+        endRow(orMoved(m_row, Outcome::Done), movedWords(m_row));
     }
 }
 
 /// Whether they must agree first: as the answer says, or else as the server says when asked.
 void RowWork::followed(const std::optional<Relationship> &standing)
 {
+    // Sent and not refused: whatever is not there yet is looked at again.
+    const auto outcomeIf = [this](bool follows) {
+        return follows ? orMoved(m_row, Outcome::Done) : Outcome::Requested;
+    };
     if (standing && (standing->following || standing->requested)) {
-        const Outcome outcome = standing->following ? Outcome::Done : Outcome::Requested;
-        endRow(m_row.movedTo.isEmpty() ? outcome : Outcome::Moved, movedWords());
+        endRow(outcomeIf(standing->following), movedWords(m_row));
         return;
     }
     loadRelationships(m_tools.core, m_tools.sessions, m_session, {m_row.localId})
-        .then(this, [this](const Result<std::vector<Relationship>> &found) {
+        .then(this, [this, outcomeIf](const Result<std::vector<Relationship>> &found) {
             if (!found && found.error().kind == ErrorKind::Cancelled) {
                 leave(RowEnd::Kind::Stopped); // still marked: it is asked for again
                 return;
             }
             const bool known = found && !found->empty() && found->front().localId == m_row.localId;
-            const bool follows = known && found->front().following;
-            // Sent and not refused: whatever is not there yet is looked at again.
-            const Outcome outcome = follows ? Outcome::Done : Outcome::Requested;
-            endRow(m_row.movedTo.isEmpty() ? outcome : Outcome::Moved, movedWords());
+            endRow(outcomeIf(known && found->front().following), movedWords(m_row));
         });
 }
 
@@ -237,7 +237,7 @@ void RowWork::notThere(const Error &error)
         m_memory.listIds.reset(); // the list may be gone as well
         endRow(Outcome::Refused, serverWords(error));
     } else {
-        endRow(Outcome::NotFound, movedWords());
+        endRow(Outcome::NotFound, movedWords(m_row));
     }
 }
 

@@ -184,7 +184,7 @@ void RowWork::askHome()
 {
     const QString host = targetOf(m_row).section(u'@', -1);
     if (host == m_session.instance.accountDomain || host == m_session.instance.host) {
-        endRow(Outcome::NotFound, movedWords());
+        endRow(Outcome::NotFound, movedWords(m_row));
         return;
     }
     m_tools.people.find(u'@' + targetOf(m_row)).then(this, [this](const Result<Person> &person) {
@@ -202,7 +202,7 @@ void RowWork::heardHome(const Result<Person> &person)
     } else if (isOfTheirHost(person.error().kind)) {
         theirServerIsAway(person.error());
     } else {
-        endRow(Outcome::NotFound, movedWords());
+        endRow(Outcome::NotFound, movedWords(m_row));
     }
 }
 
@@ -296,18 +296,11 @@ void RowWork::endAsFound(const Relationship &standing)
     const bool isAsked = m_run.kind == MovedKind::Follows && !standing.following;
     if (m_row.removes) {
         endRow(m_wasSending ? Outcome::Removed : Outcome::Already);
-    } else if (!m_row.movedTo.isEmpty()) {
-        endRow(Outcome::Moved, movedWords());
-    } else if (isAsked) {
-        endRow(Outcome::Requested);
+    } else if (isAsked) { // who moved, too: only then they are looked at again
+        endRow(Outcome::Requested, movedWords(m_row));
     } else {
-        endRow(m_wasSending ? Outcome::Done : Outcome::Already);
+        endRow(orMoved(m_row, m_wasSending ? Outcome::Done : Outcome::Already), movedWords(m_row));
     }
-}
-
-QString RowWork::movedWords() const
-{
-    return m_row.movedTo.isEmpty() ? QString() : m_row.item.subject + u" → "_s + m_row.movedTo;
 }
 
 /// One of the user's own lists: nothing is sent to the account's server.

@@ -98,7 +98,8 @@ private Q_SLOTS:
         plan.compare(rows);
         QCOMPARE(drawn(rows),
             (QStringList{u"There@x.example already"_s, u"new@x.example todo"_s,
-                u"asked@x.example already"_s, u"me@own.example refused"_s}));
+                u"asked@x.example requested (id of asked@x.example)"_s,
+                u"me@own.example refused"_s}));
         QVERIFY(rows[0].detail.isEmpty());
         QVERIFY(!rows[2].detail.isEmpty());
         QVERIFY(!rows[3].detail.isEmpty());

@@ -163,6 +163,7 @@ private Q_SLOTS:
                 (void)unknownRows(tx, run, 0, 40);
                 (void)rowsToLookAt(tx, noon, 40);
                 (void)nextLookAt(tx);
+                (void)lookAtRequested(tx, run, noon);
                 (void)runRows(tx, run, {});
                 (void)runRows(tx, run, {.outcome = Outcome::Refused});
                 (void)runRows(tx, run, {.finding = Finding::Moved});

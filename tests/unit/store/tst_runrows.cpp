@@ -135,7 +135,7 @@ private Q_SLOTS:
             const Outcome before = row.outcome;
             const auto after = Outcome(row.place % outcomeCount);
             const bool answered = before == Outcome::Requested
-                && (after == Outcome::Done || after == Outcome::Refused);
+                && (after == Outcome::Done || after == Outcome::Moved || after == Outcome::Refused);
             const bool goes = before == after || answered;
             RunRow changed = row;
             changed.state = after == Outcome::None ? RowState::Waiting : RowState::Ended;
@@ -284,6 +284,18 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(run)[3].lookAt, noon);
         QCOMPARE(counts(other).waiting, 1);
         QVERIFY(!next(run));
+    }
+
+    void askedBeforeItBegan()
+    {
+        const qint64 run = made({ended(0, Outcome::Requested), ended(1, Outcome::Done), person(2),
+            ended(3, Outcome::Requested, noon + 5)});
+        QVERIFY(user([&](UserTx &tx) { return lookAtRequested(tx, run, noon + 60); }));
+        std::vector<qint64> times;
+        for (const RunRow &row : rowsOf(run)) {
+            times.push_back(row.lookAt);
+        }
+        QCOMPARE(times, (std::vector<qint64>{noon + 60, 0, 0, noon + 5}));
     }
 
     void sparedByAnother()
