@@ -119,6 +119,12 @@ qint64 dueAt(const RunRow &row)
     return row.changedAt + (row.tries == 1 ? minuteMs : 10 * minuteMs);
 }
 
+bool isDue(const RunRow &row, qint64 now)
+{
+    const qint64 at = dueAt(row);
+    return at <= now || at > now + 10 * minuteMs;
+}
+
 qint64 nextLook(qint64 since, qint64 now)
 {
     for (const qint64 after : {minuteMs, 10 * minuteMs, hourMs}) {

@@ -19,7 +19,8 @@ struct Words {
 
 constexpr int mostMoves = 3;
 /// What was asked ahead may have changed since.
-constexpr qint64 standingKeptMs = 10 * minuteMs;
+constexpr qint64 standingKeptMs = 2 * minuteMs;
+constexpr qsizetype mostStandings = 1000; ///< of rows that never had their turn
 /// Less is no waiting that anybody is told of.
 constexpr qint64 noticedWaitMs = 5 * secondMs;
 
@@ -260,6 +261,9 @@ void RowWork::heardStandings(const Result<std::vector<Relationship>> &standings)
         return;
     }
     m_memory.lastGoodAt = m_tools.now();
+    if (m_memory.standings.size() > mostStandings) {
+        m_memory.standings.clear();
+    }
     std::optional<Relationship> own;
     for (const Relationship &standing : *standings) {
         if (standing.localId == m_row.localId) {

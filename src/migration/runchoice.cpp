@@ -33,7 +33,7 @@ Result<DueRow> dueRow(store::UserTx &tx, qint64 run)
     if (!row) {
         return row.error();
     }
-    if (!*row || dueAt(**row) <= tx.now) {
+    if (!*row || isDue(**row, tx.now)) {
         due.row = *row;
         return due;
     }
@@ -50,7 +50,7 @@ Result<DueRow> dueRow(store::UserTx &tx, qint64 run)
             if (addsLater && waiting.removes) {
                 return due;
             }
-            if (waiting.state == RowState::Waiting && dueAt(waiting) <= tx.now) {
+            if (waiting.state == RowState::Waiting && isDue(waiting, tx.now)) {
                 due.row = waiting;
                 return due;
             }
