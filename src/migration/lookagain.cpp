@@ -120,7 +120,7 @@ void LookAgain::judge(store::RequestedRow &requested, const Relationship *standi
     RunRow &row = requested.row;
     const qint64 now = m_tools.now();
     if (standing && standing->following) {
-        end(row, orMoved(row, Outcome::Done), movedWords(row), now);
+        end(row, orMoved(row, Outcome::Done), wordsOfMove(row), now);
     } else if (standing && !standing->requested) {
         end(row, Outcome::Refused, Words::tr("They declined."), now);
     } else { // they have not answered, or are not known just now; when it was asked stays
@@ -166,7 +166,7 @@ void LookAgain::put(size_t index, const WriteAnswer &answer)
     const qint64 now = m_tools.now();
     const ErrorKind kind = answer.result ? ErrorKind::Store : answer.result.error().kind;
     if (answer.result) {
-        end(row, orMoved(row, Outcome::Done), movedWords(row), now);
+        end(row, orMoved(row, Outcome::Done), wordsOfMove(row), now);
     } else if (kind == ErrorKind::Cancelled) {
         finish(answer.result.error());
         return;

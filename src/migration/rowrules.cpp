@@ -75,7 +75,7 @@ QString targetOf(const RunRow &row)
     return row.movedTo.isEmpty() ? row.item.subject : row.movedTo;
 }
 
-QString movedWords(const RunRow &row)
+QString wordsOfMove(const RunRow &row)
 {
     return row.movedTo.isEmpty() ? QString() : row.item.subject + u" → "_s + row.movedTo;
 }

@@ -24,7 +24,7 @@ QString targetOf(const RunRow &row);
 bool isAsWished(MovedKind kind, const RunRow &row, const Relationship &now);
 
 /// Of whom to whom; empty when they did not move.
-QString movedWords(const RunRow &row);
+QString wordsOfMove(const RunRow &row);
 /// How a row ends whose person is followed, listed …: Moved when that is who they became.
 Outcome orMoved(const RunRow &row, Outcome outcome);
 

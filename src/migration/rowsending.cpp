@@ -133,7 +133,7 @@ void RowWork::went(Write::What what, const WriteAnswer &answer)
     } else if (m_run.kind == MovedKind::Follows) {
         followed(answer.relationship);
     } else {
-        endRow(orMoved(m_row, Outcome::Done), movedWords(m_row));
+        endRow(orMoved(m_row, Outcome::Done), wordsOfMove(m_row));
     }
 }
 
@@ -145,7 +145,7 @@ void RowWork::followed(const std::optional<Relationship> &standing)
         return follows ? orMoved(m_row, Outcome::Done) : Outcome::Requested;
     };
     if (standing && (standing->following || standing->requested)) {
-        endRow(outcomeIf(standing->following), movedWords(m_row));
+        endRow(outcomeIf(standing->following), wordsOfMove(m_row));
         return;
     }
     loadRelationships(m_tools.core, m_tools.sessions, m_session, {m_row.localId})
@@ -155,7 +155,7 @@ void RowWork::followed(const std::optional<Relationship> &standing)
                 return;
             }
             const bool known = found && !found->empty() && found->front().localId == m_row.localId;
-            endRow(outcomeIf(known && found->front().following), movedWords(m_row));
+            endRow(outcomeIf(known && found->front().following), wordsOfMove(m_row));
         });
 }
 
@@ -183,8 +183,10 @@ void RowWork::troubled(const WriteAnswer &answer)
         leave(RowEnd::Kind::Stopped);
         return;
     case ErrorKind::Credentials:
-    case ErrorKind::Barred: // by the user's own rule: it holds for every row
         m_row.state = RowState::Waiting;
+        saveAndLeave({.kind = RowEnd::Kind::Pause, .trouble = sentence(error)});
+        return;
+    case ErrorKind::Barred: // by the user's own rule, which may have come while it was under way
         saveAndLeave({.kind = RowEnd::Kind::Pause, .trouble = sentence(error)});
         return;
     case ErrorKind::RateLimited:
@@ -237,7 +239,7 @@ void RowWork::notThere(const Error &error)
         m_memory.listIds.reset(); // the list may be gone as well
         endRow(Outcome::Refused, serverWords(error));
     } else {
-        endRow(Outcome::NotFound, movedWords(m_row));
+        endRow(Outcome::NotFound, wordsOfMove(m_row));
     }
 }
 

@@ -185,7 +185,7 @@ void RowWork::askHome()
 {
     const QString host = targetOf(m_row).section(u'@', -1);
     if (host == m_session.instance.accountDomain || host == m_session.instance.host) {
-        endRow(Outcome::NotFound, movedWords(m_row));
+        endRow(Outcome::NotFound, wordsOfMove(m_row));
         return;
     }
     m_tools.people.find(u'@' + targetOf(m_row)).then(this, [this](const Result<Person> &person) {
@@ -203,7 +203,7 @@ void RowWork::heardHome(const Result<Person> &person)
     } else if (isOfTheirHost(person.error().kind)) {
         theirServerIsAway(person.error());
     } else {
-        endRow(Outcome::NotFound, movedWords(m_row));
+        endRow(Outcome::NotFound, wordsOfMove(m_row));
     }
 }
 
@@ -301,9 +301,9 @@ void RowWork::endAsFound(const Relationship &standing)
     if (m_row.removes) {
         endRow(m_wasSending ? Outcome::Removed : Outcome::Already);
     } else if (isAsked) { // who moved, too: only then they are looked at again
-        endRow(Outcome::Requested, movedWords(m_row));
+        endRow(Outcome::Requested, wordsOfMove(m_row));
     } else {
-        endRow(orMoved(m_row, m_wasSending ? Outcome::Done : Outcome::Already), movedWords(m_row));
+        endRow(orMoved(m_row, m_wasSending ? Outcome::Done : Outcome::Already), wordsOfMove(m_row));
     }
 }
 
