@@ -127,7 +127,7 @@ void AccountRuns::work(const RowWork::Job &job, const RunChoice &choice)
                 m_memory.paces.insert_or_assign(
                     what, Pace::fromText(known, text, m_tools.limits.spacingMs));
             }
-            m_pacesKnown = true;
+            m_pacesKnown = m_pacesKnown || !paces.empty();
             auto *row = new RowWork(m_tools, m_memory, *session, job, m_owner);
             row->future().then(m_owner, [this, run = job.run](const Result<RowEnd> &end) {
                 worked(run, end ? *end : RowEnd{});

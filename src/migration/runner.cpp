@@ -186,6 +186,9 @@ void Runner::Private::lookAgain()
     auto *work = new LookAgain(tools, &q);
     work->future().then(&q, [this](const Result<qint64> &next) {
         lookingAgain = false;
+        for (const auto &[account, lane] : lanes) {
+            lane->relearnPaces();
+        }
         if (!closed) {
             lookAt = next ? *next : tools.now() + lookTroubleMs;
             wake();

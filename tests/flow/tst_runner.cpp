@@ -240,9 +240,15 @@ private Q_SLOTS:
             QVERIFY(sandbox.acceptFollow(u"ao"_s, person));
         }
         Server *server = sandbox.serverOf(u"ao"_s);
-        server->addFault({.kind = Fault::Kind::RateLimited, .path = u"/api/v1/lists/*/accounts"_s});
+        server->addFault({.kind = Fault::Kind::RateLimited,
+            .path = u"/api/v1/lists/*/accounts"_s,
+            .retryAfter = 1800});
         const qint64 before = requestsTo(u"/api/v1/lists/"_s);
         m_fixture->pass(minuteMs + secondMs);
+        m_desk->runner.look();
+        QTRY_VERIFY_WITH_TIMEOUT(looksLater(id), patienceMs);
+        QCOMPARE(requestsTo(u"/api/v1/lists/"_s), before + 1);
+        m_fixture->pass(15 * minuteMs); // the rows' time, and not yet the server's
         m_desk->runner.look();
         QTRY_VERIFY_WITH_TIMEOUT(looksLater(id), patienceMs);
         QCOMPARE(requestsTo(u"/api/v1/lists/"_s), before + 1);
