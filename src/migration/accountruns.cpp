@@ -22,6 +22,8 @@ struct Words {
 constexpr int samePauses = 3; ///< rows that are refused with the same words
 constexpr qint64 longestAwayMs = 10 * minuteMs;
 constexpr qint64 noticedMs = 5 * secondMs; ///< a shorter wait is told to nobody
+/// A server that asks for more is asked again after it (and no run shows next year as its time).
+constexpr qint64 longestWaitMs = dayMs + 2 * secondMs;
 
 } // namespace
 
@@ -125,7 +127,7 @@ void AccountRuns::work(const RowWork::Job &job, const RunChoice &choice)
                 m_memory.paces.insert_or_assign(
                     what, Pace::fromText(known, text, m_tools.limits.spacingMs));
             }
-            m_pacesKnown = true;
+            m_pacesKnown = m_pacesKnown || !paces.empty();
             auto *row = new RowWork(m_tools, m_memory, *session, job, m_owner);
             row->future().then(m_owner, [this, run = job.run](const Result<RowEnd> &end) {
                 worked(run, end ? *end : RowEnd{});
@@ -181,9 +183,10 @@ void AccountRuns::ended(const Run &run, const QString &rejected)
 
 void AccountRuns::waitFor(const Run &run, const RowEnd &end)
 {
-    const qint64 until = std::max(end.until, m_tools.now() + 1);
+    const qint64 now = m_tools.now();
+    const qint64 until = std::clamp(end.until, now + 1, now + longestWaitMs);
     m_runs[run.id].waitUntil = until;
-    if (until - m_tools.now() <= noticedMs) {
+    if (until - now <= noticedMs) {
         idle();
         return;
     }

@@ -35,6 +35,8 @@ public:
     /// When there is something to do; 0: whoever knows of something says so.
     qint64 nextAt() const { return m_nextAt; }
 
+    /// Somebody else has written at the server: how much of its limits is used is read anew.
+    void relearnPaces() { m_pacesKnown = false; }
     /// The user wants it to go: it waits for nothing but its pace, and nothing was refused yet.
     void encourage(qint64 run);
     /// Nothing of it is begun any more; `then`, once no row of it is under way.

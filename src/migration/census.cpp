@@ -19,6 +19,8 @@ struct Words {
 constexpr qint64 longestReadingMs = dayMs;
 /// No server has accounts with so many; one that tells on and on is not believed.
 constexpr int mostFound = 500'000;
+/// Pages and lists may be empty, or tell what a run has put there already; a circle never ends.
+constexpr int mostWithoutNews = 300;
 
 /// Page by page, each written in one transaction with where it goes on, so that no page is lost or
 /// counted twice whatever ends in between.
@@ -31,11 +33,12 @@ public:
         int forMs;
     };
 
-    CensusStep(Core &core, Sessions &sessions, Wish wish, QObject *parent)
+    CensusStep(Core &core, Sessions &sessions, Wish wish, int &pagesWithoutNews, QObject *parent)
         : Flow(parent)
         , m_core(core)
         , m_sessions(sessions)
         , m_wish(std::move(wish))
+        , m_pagesWithoutNews(pagesWithoutNews)
         , m_key{m_wish.account.id, m_wish.kind}
     {
     }
@@ -85,13 +88,18 @@ private:
                 if (!page) {
                     finish(page.error());
                 } else if (isEndless(*page, below)) {
-                    finish(Error{.kind = ErrorKind::BadAnswer,
-                        .subject = m_wish.account.host,
-                        .detail = Words::tr("its pages never end")});
+                    finish(neverEnds());
                 } else {
                     keep(*page);
                 }
             });
+    }
+
+    Error neverEnds() const
+    {
+        return {.kind = ErrorKind::BadAnswer,
+            .subject = m_wish.account.host,
+            .detail = Words::tr("its pages never end")};
     }
 
     bool isEndless(const BelongingsPage &page, const QString &below) const
@@ -123,8 +131,14 @@ private:
 
     void kept(const store::CensusState &state)
     {
+        const bool news = m_begins || state.found > m_state.found || state.begunAt == 0;
+        m_pagesWithoutNews = news ? 0 : m_pagesWithoutNews + 1;
         m_state = state;
         m_begins = false;
+        if (m_pagesWithoutNews > mostWithoutNews) {
+            finish(neverEnds());
+            return;
+        }
         // Whether that is new enough is for whoever asked to see.
         if (state.begunAt == 0 || m_core.clock.now() >= m_until) {
             finish(state);
@@ -136,6 +150,7 @@ private:
     Core &m_core;
     Sessions &m_sessions;
     Wish m_wish;
+    int &m_pagesWithoutNews;
     store::CensusKey m_key;
     Session m_session;
     store::CensusState m_state;
@@ -156,8 +171,10 @@ QFuture<Result<store::CensusState>> CensusReading::step(
     const Account &account, MovedKind kind, qint64 notBefore, int forMs)
 {
     // Who joins gets what the first one's step came to, and asks again if that is not enough.
-    return m_steps.ask(account.id.value + u' ' + word(kind), this, [=, this] {
-        auto *step = new CensusStep(m_core, m_sessions, {account, kind, notBefore, forMs}, this);
+    const QString key = account.id.value + u' ' + word(kind);
+    return m_steps.ask(key, this, [=, this] {
+        auto *step = new CensusStep(
+            m_core, m_sessions, {account, kind, notBefore, forMs}, m_pagesWithoutNews[key], this);
         const auto future = step->future();
         step->start();
         return future;

@@ -8,6 +8,8 @@
 #include <QFuture>
 #include <QObject>
 
+#include <map>
+
 namespace asterism {
 
 /// Reads what accounts have into the cache (store/census.h), piece by piece: whoever wants it asks
@@ -28,6 +30,7 @@ private:
     Core &m_core;
     Sessions &m_sessions;
     Joined<store::CensusState> m_steps; ///< by account and kind
+    std::map<QString, int> m_pagesWithoutNews; ///< in a row; by the same
 };
 
 } // namespace asterism

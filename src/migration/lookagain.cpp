@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,6 +27,7 @@ constexpr qint64 troubleMs = 10 * minuteMs; ///< when the server could not be as
 struct Batch {
     std::vector<store::RequestedRow> rows;
     std::optional<Account> account;
+    QString pace; ///< of lists
 };
 
 Result<Batch> nextBatch(store::UserTx &tx)
@@ -44,6 +46,11 @@ Result<Batch> nextBatch(store::UserTx &tx)
     const auto account = std::ranges::find(*accounts, id, &Account::id);
     batch.account = account == accounts->end() ? std::optional<Account>() : std::optional(*account);
     batch.rows = std::move(*rows);
+    const auto pace = store::runPace(tx, id, paceClass(Write::What::PutIntoList));
+    if (!pace) {
+        return pace.error();
+    }
+    batch.pace = *pace;
     return batch;
 }
 
@@ -63,6 +70,7 @@ void LookAgain::start()
             return;
         }
         m_rows = batch->rows;
+        m_paceText = batch->pace;
         if (m_rows.empty()) {
             tell();
         } else if (!batch->account) { // nobody is left who could be asked
@@ -81,6 +89,8 @@ void LookAgain::start()
 void LookAgain::ask(const Session &session)
 {
     m_session = session;
+    m_pace = Pace::fromText(knownAllowance(session.instance, paceClass(Write::What::PutIntoList)),
+        m_paceText, m_tools.limits.spacingMs);
     QStringList ids;
     for (const store::RequestedRow &requested : m_rows) {
         if (!ids.contains(requested.row.localId)) {
@@ -119,7 +129,7 @@ void LookAgain::judge(store::RequestedRow &requested, const Relationship *standi
     RunRow &row = requested.row;
     const qint64 now = m_tools.now();
     if (standing && standing->following) {
-        end(row, Outcome::Done, {}, now);
+        end(row, orMoved(row, Outcome::Done), wordsOfMove(row), now);
     } else if (standing && !standing->requested) {
         end(row, Outcome::Refused, Words::tr("They declined."), now);
     } else { // they have not answered, or are not known just now; when it was asked stays
@@ -127,8 +137,13 @@ void LookAgain::judge(store::RequestedRow &requested, const Relationship *standi
     }
 }
 
+/// One of them, when the pace of runs lets it.
 void LookAgain::list()
 {
+    if (m_pace->next(m_tools.now()) > m_tools.now()) {
+        restOfList();
+        return;
+    }
     loadServerLists(m_tools.core, m_tools.sessions, m_session)
         .then(this, [this](const Result<std::vector<ServerList>> &lists) {
             if (!lists) {
@@ -145,7 +160,21 @@ void LookAgain::list()
                 m_toList.empty() ? save() : this->list();
                 return;
             }
-            putIntoList(index, list->id);
+            begin(index, list->id);
+        });
+}
+
+/// What goes out is counted, whatever happens to this process.
+void LookAgain::begin(size_t index, const QString &listId)
+{
+    m_pace->began(m_tools.now());
+    m_wrote = true;
+    m_tools.core.store
+        .writeUser([account = m_session.account.id, text = m_pace->text()](store::UserTx &tx) {
+            return store::saveRunPace(tx, account, paceClass(Write::What::PutIntoList), text);
+        })
+        .then(this, [this, index, listId](const Result<Done> &saved) {
+            saved ? putIntoList(index, listId) : finish(saved.error());
         });
 }
 
@@ -164,17 +193,30 @@ void LookAgain::put(size_t index, const WriteAnswer &answer)
     RunRow &row = m_rows[index].row;
     const qint64 now = m_tools.now();
     const ErrorKind kind = answer.result ? ErrorKind::Store : answer.result.error().kind;
+    m_pace->heard(now, answer.status, answer.limit);
     if (answer.result) {
-        end(row, Outcome::Done, {}, now);
+        end(row, orMoved(row, Outcome::Done), wordsOfMove(row), now);
     } else if (kind == ErrorKind::Cancelled) {
         finish(answer.result.error());
         return;
     } else if (answer.mustFollow || isTransient(kind) || kind == ErrorKind::Credentials) {
-        row.lookAt = std::max(nextLook(row.changedAt, now), now + troubleMs);
+        const qint64 wait = std::max(nextLook(row.changedAt, now), now + troubleMs);
+        row.lookAt = std::max(wait, m_pace->next(now));
     } else {
         end(row, Outcome::Refused, serverWords(answer.result.error()), now);
     }
-    m_toList.empty() ? save() : list();
+    // A server that is away is not asked for each of them.
+    m_toList.empty() || !isTransient(kind) ? restOfList() : later(troubleMs);
+}
+
+/// The others have their turns one by one, as rows of runs have.
+void LookAgain::restOfList()
+{
+    const qint64 next = m_pace->next(m_tools.now());
+    for (const size_t index : std::exchange(m_toList, {})) {
+        m_rows[index].row.lookAt = next;
+    }
+    save();
 }
 
 /// Nothing could be learnt.
@@ -191,20 +233,50 @@ void LookAgain::later(qint64 ms)
 void LookAgain::save()
 {
     m_tools.core.store
-        .writeUser([rows = m_rows](store::UserTx &tx) -> Result<Done> {
-            for (const store::RequestedRow &requested : rows) {
-                // One that is gone by now is no trouble of the others.
-                (void)store::saveRow(tx, requested.run.id, requested.row);
-            }
-            return Done{};
-        })
+        .writeUser(
+            [rows = m_rows, account = m_session.account.id,
+                pace = m_wrote ? m_pace->text() : QString()](store::UserTx &tx) -> Result<Done> {
+                const QString lists = paceClass(Write::What::PutIntoList);
+                if (!pace.isEmpty()) {
+                    if (const auto kept = store::saveRunPace(tx, account, lists, pace); !kept) {
+                        return kept;
+                    }
+                }
+                for (const store::RequestedRow &requested : rows) {
+                    // One that is gone by now is no trouble of the others.
+                    (void)store::saveRow(tx, requested.run.id, requested.row);
+                }
+                return Done{};
+            })
         .then(this, [this](const Result<Done> &saved) {
             if (saved) {
-                tell();
+                keepCensus();
             } else {
                 finish(saved.error());
             }
         });
+}
+
+/// What the server has just said of them, so that a preview is right.
+void LookAgain::keepCensus()
+{
+    std::vector<store::RequestedRow> answered = m_rows;
+    std::erase_if(answered, [](const store::RequestedRow &requested) {
+        const bool list = requested.run.kind == MovedKind::Lists;
+        const bool refused = requested.row.outcome == Outcome::Refused;
+        return requested.row.outcome == Outcome::Requested || (list && refused);
+    });
+    m_tools.core.store
+        .writeCache([answered](store::CacheTx &tx) -> Result<Done> {
+            for (const auto &[run, row] : answered) {
+                const store::CensusKey key{run.account, run.kind};
+                const store::CensusItem item = censusItemOf(row, {});
+                (void)(row.outcome == Outcome::Refused ? store::takeFromCensus(tx, key, item.item)
+                                                       : store::putIntoCensus(tx, key, item));
+            }
+            return Done{};
+        })
+        .then(this, [this](const Result<Done> &) { tell(); });
 }
 
 void LookAgain::tell()

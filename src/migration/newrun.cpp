@@ -4,12 +4,35 @@
 #include "base/flow.h"
 #include "store/runs.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace asterism {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Migration)
+};
+
+bool namesAnything(const std::vector<RunRow> &rows)
+{
+    return std::ranges::any_of(
+        rows, [](const RunRow &row) { return row.outcome != Outcome::Invalid && !row.removes; });
+}
+
+} // namespace
 
 QFuture<Result<qint64>> newRun(store::Store &store, const Run &run, std::vector<RunRow> rows)
 {
     if (run.kind == MovedKind::Unknown || run.kind == MovedKind::Followers) {
         return answered(Result<qint64>(Error{.kind = ErrorKind::Usage, .subject = word(run.kind)}));
+    }
+    if (run.overwrite && !namesAnything(rows)) {
+        return answered(Result<qint64>(Error{.kind = ErrorKind::Usage,
+            .subject = run.title,
+            .detail = Words::tr("it names nobody, so that everything would be taken away")}));
     }
     return store.writeUser([run, rows = std::move(rows)](store::UserTx &tx) -> Result<qint64> {
         Run made = run;

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cstdlib>
@@ -174,6 +175,23 @@ void Plan::compare(std::vector<RunRow> &rows)
         if (row.state == RowState::New) {
             compareRow(row, have ? &have->item : nullptr);
         }
+        const bool names = row.outcome != Outcome::Invalid && row.outcome != Outcome::Refused;
+        m_named = m_named || (names && !row.removes);
+        if (row.outcome == Outcome::Invalid) {
+            spare(row.text);
+        }
+    }
+}
+
+/// Whoever wrote it meant them, whatever is wrong with the rest of the line.
+void Plan::spare(const QString &text)
+{
+    static const QRegularExpression between(u"[\\s,;\"'<>()]+"_s);
+    for (QString word : text.toLower().split(between, Qt::SkipEmptyParts)) {
+        word.remove(0, word.startsWith(u'@') ? 1 : 0);
+        if (const auto found = m_index.constFind(word); found != m_index.cend()) {
+            m_have[*found].named = true;
+        }
     }
 }
 
@@ -185,8 +203,11 @@ void Plan::compareRow(RunRow &row, const store::CensusItem *have) const
         endPlanned(row, Outcome::Refused, ownAccountWords(m_run.kind));
     } else if (!have) {
         leavePlanned(row);
+    } else if (have->requested && !have->localId.isEmpty()) {
+        endPlanned(row, Outcome::Requested, Words::tr("asked already"));
+        row.localId = have->localId; // by which it is looked at again
     } else if (have->requested) {
-        endPlanned(row, Outcome::Already, Words::tr("asked already"));
+        leavePlanned(row);
     } else if (differsInPlan(row.item, have->item)) {
         leavePlanned(row, have->localId);
     } else {
@@ -197,7 +218,7 @@ void Plan::compareRow(RunRow &row, const store::CensusItem *have) const
 std::vector<RunRow> Plan::removals() const
 {
     std::vector<RunRow> rows;
-    if (!m_run.overwrite) {
+    if (!m_run.overwrite || !m_named) {
         return rows;
     }
     for (const Have &have : m_have) {

@@ -120,7 +120,7 @@ void RowWork::heardPlaces(bool isIn, bool sure)
     const bool wasSending = std::exchange(m_wasSending, false);
     if (sure && isIn && !m_row.removes) {
         const Outcome outcome = wasSending ? Outcome::Done : Outcome::Already;
-        endRow(m_row.movedTo.isEmpty() ? outcome : Outcome::Moved, movedWords());
+        endRow(orMoved(m_row, outcome), wordsOfMove(m_row));
     } else if (sure && !isIn && m_row.removes) {
         endRow(wasSending ? Outcome::Removed : Outcome::Already);
     } else if (wasSending && m_row.tries >= mostSendings) {

@@ -75,6 +75,16 @@ QString targetOf(const RunRow &row)
     return row.movedTo.isEmpty() ? row.item.subject : row.movedTo;
 }
 
+QString wordsOfMove(const RunRow &row)
+{
+    return row.movedTo.isEmpty() ? QString() : row.item.subject + u" → "_s + row.movedTo;
+}
+
+Outcome orMoved(const RunRow &row, Outcome outcome)
+{
+    return row.movedTo.isEmpty() ? outcome : Outcome::Moved;
+}
+
 bool isAsWished(MovedKind kind, const RunRow &row, const Relationship &now)
 {
     if (kind == MovedKind::Blocks) {
@@ -107,6 +117,12 @@ qint64 dueAt(const RunRow &row)
         return 0;
     }
     return row.changedAt + (row.tries == 1 ? minuteMs : 10 * minuteMs);
+}
+
+bool isDue(const RunRow &row, qint64 now)
+{
+    const qint64 at = dueAt(row);
+    return at <= now || at > now + 10 * minuteMs;
 }
 
 qint64 nextLook(qint64 since, qint64 now)

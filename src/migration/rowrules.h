@@ -23,9 +23,16 @@ QString targetOf(const RunRow &row);
 /// It is as the row wants it; a follow that is only asked for is as well.
 bool isAsWished(MovedKind kind, const RunRow &row, const Relationship &now);
 
+/// Of whom to whom; empty when they did not move.
+QString wordsOfMove(const RunRow &row);
+/// How a row ends whose person is followed, listed …: Moved when that is who they became.
+Outcome orMoved(const RunRow &row, Outcome outcome);
+
 void end(RunRow &row, Outcome outcome, const QString &detail, qint64 now);
 /// Waiting rows that were tried before come again after a while only.
 qint64 dueAt(const RunRow &row);
+/// A time further away than any wait is means that the clock was set back.
+bool isDue(const RunRow &row, qint64 now);
 constexpr int mostTries = 3; ///< then their server is gone
 constexpr int mostSendings = 6; ///< that the server answered with a trouble of its own
 

@@ -133,29 +133,29 @@ void RowWork::went(Write::What what, const WriteAnswer &answer)
     } else if (m_run.kind == MovedKind::Follows) {
         followed(answer.relationship);
     } else {
-        endRow(m_row.movedTo.isEmpty() ? Outcome::Done : Outcome::Moved, movedWords());
+        endRow(orMoved(m_row, Outcome::Done), wordsOfMove(m_row));
     }
 }
 
 /// Whether they must agree first: as the answer says, or else as the server says when asked.
 void RowWork::followed(const std::optional<Relationship> &standing)
 {
+    // Sent and not refused: whatever is not there yet is looked at again.
+    const auto outcomeIf = [this](bool follows) {
+        return follows ? orMoved(m_row, Outcome::Done) : Outcome::Requested;
+    };
     if (standing && (standing->following || standing->requested)) {
-        const Outcome outcome = standing->following ? Outcome::Done : Outcome::Requested;
-        endRow(m_row.movedTo.isEmpty() ? outcome : Outcome::Moved, movedWords());
+        endRow(outcomeIf(standing->following), wordsOfMove(m_row));
         return;
     }
     loadRelationships(m_tools.core, m_tools.sessions, m_session, {m_row.localId})
-        .then(this, [this](const Result<std::vector<Relationship>> &found) {
+        .then(this, [this, outcomeIf](const Result<std::vector<Relationship>> &found) {
             if (!found && found.error().kind == ErrorKind::Cancelled) {
                 leave(RowEnd::Kind::Stopped); // still marked: it is asked for again
                 return;
             }
             const bool known = found && !found->empty() && found->front().localId == m_row.localId;
-            const bool follows = known && found->front().following;
-            // Sent and not refused: whatever is not there yet is looked at again.
-            const Outcome outcome = follows ? Outcome::Done : Outcome::Requested;
-            endRow(m_row.movedTo.isEmpty() ? outcome : Outcome::Moved, movedWords());
+            endRow(outcomeIf(known && found->front().following), wordsOfMove(m_row));
         });
 }
 
@@ -186,6 +186,9 @@ void RowWork::troubled(const WriteAnswer &answer)
         m_row.state = RowState::Waiting;
         saveAndLeave({.kind = RowEnd::Kind::Pause, .trouble = sentence(error)});
         return;
+    case ErrorKind::Barred: // by the user's own rule, which may have come while it was under way
+        saveAndLeave({.kind = RowEnd::Kind::Pause, .trouble = sentence(error)});
+        return;
     case ErrorKind::RateLimited:
         limited(answer);
         return;
@@ -195,14 +198,13 @@ void RowWork::troubled(const WriteAnswer &answer)
     case ErrorKind::Rejected:
     case ErrorKind::Forbidden:
     case ErrorKind::Usage:
-    case ErrorKind::Barred:
         refuse(error);
         return;
     default:
         break;
     }
-    if (wasSent) { // it may have been done; a trouble of the server's own counts
-        m_row.tries += answer.status >= 500 ? 1 : 0;
+    if (wasSent) { // it may have been done; an answer that nobody understands counts
+        m_row.tries += answer.status > 0 ? 1 : 0;
     } else {
         m_row.state = RowState::Waiting;
     }
@@ -237,7 +239,7 @@ void RowWork::notThere(const Error &error)
         m_memory.listIds.reset(); // the list may be gone as well
         endRow(Outcome::Refused, serverWords(error));
     } else {
-        endRow(Outcome::NotFound, movedWords());
+        endRow(Outcome::NotFound, wordsOfMove(m_row));
     }
 }
 
@@ -250,7 +252,8 @@ void RowWork::refuse(const Error &error)
         askPlaces();
         return;
     }
-    endRow(Outcome::Refused, serverWords(error), says ? serverWords(error) : QString());
+    const bool counts = says || error.kind == ErrorKind::Forbidden;
+    endRow(Outcome::Refused, serverWords(error), counts ? serverWords(error) : QString());
 }
 
 void RowWork::leave(RowEnd::Kind kind, const QString &why, qint64 until)
@@ -264,12 +267,19 @@ void RowWork::save(std::function<void(bool)> then)
     const bool paced = !m_paceKey.isEmpty();
     const QString text = paced ? m_memory.paces.at(m_paceKey).text() : QString();
     const bool clears = m_row.state == RowState::Ended;
+    const bool spares = clears && m_run.overwrite && !m_row.removes && !m_row.localId.isEmpty();
+    const QString meant = spares ? Words::tr("Another row of the file means them.") : QString();
     m_tools.core.store
         .writeUser([run = m_run.id, row = m_row, account = m_run.account, key = m_paceKey, paced,
-                       text, clears](store::UserTx &tx) -> Result<Done> {
+                       text, clears, spares, meant](store::UserTx &tx) -> Result<Done> {
             // Whoever took it away or cancelled it meanwhile is right; the pace counts all the
             // same.
             (void)store::saveRow(tx, run, row);
+            if (spares) {
+                if (const auto spared = store::spareNamed(tx, run, row, meant); !spared) {
+                    return spared;
+                }
+            }
             if (paced) {
                 if (const auto kept = store::saveRunPace(tx, account, key, text); !kept) {
                     return kept;

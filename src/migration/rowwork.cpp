@@ -19,7 +19,8 @@ struct Words {
 
 constexpr int mostMoves = 3;
 /// What was asked ahead may have changed since.
-constexpr qint64 standingKeptMs = 10 * minuteMs;
+constexpr qint64 standingKeptMs = 2 * minuteMs;
+constexpr qsizetype mostStandings = 1000; ///< of rows that never had their turn
 /// Less is no waiting that anybody is told of.
 constexpr qint64 noticedWaitMs = 5 * secondMs;
 
@@ -184,7 +185,7 @@ void RowWork::askHome()
 {
     const QString host = targetOf(m_row).section(u'@', -1);
     if (host == m_session.instance.accountDomain || host == m_session.instance.host) {
-        endRow(Outcome::NotFound, movedWords());
+        endRow(Outcome::NotFound, wordsOfMove(m_row));
         return;
     }
     m_tools.people.find(u'@' + targetOf(m_row)).then(this, [this](const Result<Person> &person) {
@@ -202,7 +203,7 @@ void RowWork::heardHome(const Result<Person> &person)
     } else if (isOfTheirHost(person.error().kind)) {
         theirServerIsAway(person.error());
     } else {
-        endRow(Outcome::NotFound, movedWords());
+        endRow(Outcome::NotFound, wordsOfMove(m_row));
     }
 }
 
@@ -260,6 +261,9 @@ void RowWork::heardStandings(const Result<std::vector<Relationship>> &standings)
         return;
     }
     m_memory.lastGoodAt = m_tools.now();
+    if (m_memory.standings.size() > mostStandings) {
+        m_memory.standings.clear();
+    }
     std::optional<Relationship> own;
     for (const Relationship &standing : *standings) {
         if (standing.localId == m_row.localId) {
@@ -296,18 +300,11 @@ void RowWork::endAsFound(const Relationship &standing)
     const bool isAsked = m_run.kind == MovedKind::Follows && !standing.following;
     if (m_row.removes) {
         endRow(m_wasSending ? Outcome::Removed : Outcome::Already);
-    } else if (!m_row.movedTo.isEmpty()) {
-        endRow(Outcome::Moved, movedWords());
-    } else if (isAsked) {
-        endRow(Outcome::Requested);
+    } else if (isAsked) { // who moved, too: only then they are looked at again
+        endRow(Outcome::Requested, wordsOfMove(m_row));
     } else {
-        endRow(m_wasSending ? Outcome::Done : Outcome::Already);
+        endRow(orMoved(m_row, m_wasSending ? Outcome::Done : Outcome::Already), wordsOfMove(m_row));
     }
-}
-
-QString RowWork::movedWords() const
-{
-    return m_row.movedTo.isEmpty() ? QString() : m_row.item.subject + u" → "_s + m_row.movedTo;
 }
 
 /// One of the user's own lists: nothing is sent to the account's server.
@@ -351,8 +348,10 @@ void RowWork::trouble(const Error &error)
         leave(RowEnd::Kind::Wait, sentence(error),
             error.until > m_tools.now() ? error.until : m_tools.now() + minuteMs);
         return;
-    case ErrorKind::Forbidden:
+    case ErrorKind::Forbidden: // a token that may not even ask gets no row any further
     case ErrorKind::Rejected:
+        endRow(Outcome::Refused, serverWords(error), serverWords(error));
+        return;
     case ErrorKind::NotFound:
     case ErrorKind::Usage:
         endRow(Outcome::Refused, serverWords(error));

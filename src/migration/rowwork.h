@@ -98,7 +98,6 @@ private:
     void endRow(Outcome outcome, const QString &detail = {}, const QString &rejected = {});
     void keepCensus(const RowEnd &how);
     void save(std::function<void(bool)> then);
-    QString movedWords() const;
 
     RunTools &m_tools;
     LaneMemory &m_memory;

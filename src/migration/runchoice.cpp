@@ -33,23 +33,29 @@ Result<DueRow> dueRow(store::UserTx &tx, qint64 run)
     if (!row) {
         return row.error();
     }
-    if (!*row || dueAt(**row) <= tx.now) {
+    if (!*row || isDue(**row, tx.now)) {
         due.row = *row;
         return due;
     }
     // Those that wait for their servers let the others by.
     store::RowsWish wish{.outcome = Outcome::None, .from = 0, .most = 200};
+    bool addsLater = false;
     while (true) {
         const auto rows = store::runRows(tx, run, wish);
         if (!rows) {
             return rows.error();
         }
         for (const RunRow &waiting : *rows) {
-            if (waiting.state == RowState::Waiting && dueAt(waiting) <= tx.now) {
+            // What is taken away comes last, when it is known whom the others mean.
+            if (addsLater && waiting.removes) {
+                return due;
+            }
+            if (waiting.state == RowState::Waiting && isDue(waiting, tx.now)) {
                 due.row = waiting;
                 return due;
             }
             noteSooner(due.at, dueAt(waiting));
+            addsLater = addsLater || !waiting.removes;
         }
         if (int(rows->size()) < wish.most) {
             return due;

@@ -3,6 +3,7 @@
 
 #include "migration/accountruns.h"
 #include "migration/lookagain.h"
+#include "migration/rowrules.h"
 #include "migration/runcheck.h"
 #include "store/runs.h"
 
@@ -52,6 +53,12 @@ Result<Run> beginRun(store::UserTx &tx, qint64 id)
     }
     if (run->state != RunState::Ready && run->state != RunState::Paused) {
         return wrongState(*run);
+    }
+    if (run->startedAt == 0) { // of a preview nobody is looked at
+        const auto looked = store::lookAtRequested(tx, id, nextLook(tx.now, tx.now));
+        if (!looked) {
+            return looked.error();
+        }
     }
     run->state = RunState::Running;
     run->trouble.clear();
@@ -179,6 +186,9 @@ void Runner::Private::lookAgain()
     auto *work = new LookAgain(tools, &q);
     work->future().then(&q, [this](const Result<qint64> &next) {
         lookingAgain = false;
+        for (const auto &[account, lane] : lanes) {
+            lane->relearnPaces();
+        }
         if (!closed) {
             lookAt = next ? *next : tools.now() + lookTroubleMs;
             wake();

@@ -32,7 +32,7 @@ enum class Outcome {
     Done, ///< followed, blocked, bookmarked …
     Requested, ///< they approve followers by hand; looked at again later
     Already,
-    Moved, ///< the account they moved to was followed, asked or followed already
+    Moved, ///< the account they moved to was followed, or already; asked is Requested first
     NotFound,
     ServerGone,
     Refused, ///< the server's words are in `detail`

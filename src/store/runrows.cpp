@@ -17,8 +17,9 @@ namespace asterism::store {
 static_assert(int(RowState::Waiting) == 1 && int(RowState::Sending) == 2);
 static_assert(int(RowState::Ended) == 3 && int(Outcome::None) == 0);
 static_assert(int(Outcome::Done) == 1 && int(Outcome::Requested) == 2);
-static_assert(int(Outcome::NotFound) == 5 && int(Outcome::ServerGone) == 6);
-static_assert(int(Outcome::Refused) == 7 && int(Outcome::Cancelled) == 10);
+static_assert(int(Outcome::Moved) == 4 && int(Outcome::NotFound) == 5);
+static_assert(
+    int(Outcome::ServerGone) == 6 && int(Outcome::Refused) == 7 && int(Outcome::Cancelled) == 10);
 static_assert(int(Finding::ToDo) == 1 && int(Finding::Unknown) == 3 && int(Finding::Gone) == 4);
 
 namespace {
@@ -274,13 +275,25 @@ Result<qint64> nextLookAt(UserTx &tx)
                         "WHERE outcome = 2 AND look_at > 0 ORDER BY look_at LIMIT 1");
 }
 
+Result<Done> lookAtRequested(UserTx &tx, qint64 run, qint64 at)
+{
+    tx.db
+        .prepare("UPDATE run_row INDEXED BY run_row_outcome SET look_at = ? "
+                 "WHERE run = ? AND outcome = 2 AND look_at = 0")
+        .bind(1, at)
+        .bind(2, run)
+        .run();
+    tx.changes.runs = true;
+    return Done{};
+}
+
 Result<Done> saveRow(UserTx &tx, qint64 run, const RunRow &row)
 {
     tx.db
         .prepare("UPDATE run_row SET removes = ?3, state = ?4, finding = ?5, outcome = ?6, "
                  "detail = ?7, local_id = ?8, moved_to = ?9, tries = ?10, changed_at = ?11, "
                  "look_at = ?12 WHERE run = ?1 AND place = ?2 AND (state <> 3 OR (?4 = 3 AND "
-                 "(outcome = ?6 OR (outcome = 2 AND ?6 IN (1, 7)))))")
+                 "(outcome = ?6 OR (outcome = 2 AND ?6 IN (1, 4, 7)))))")
         .bind(1, run)
         .bind(2, row.place)
         .bind(3, row.removes)
@@ -318,6 +331,24 @@ Result<Done> cancelRows(UserTx &tx, qint64 run)
                  "WHERE run = ? AND state <> 3")
         .bind(1, tx.now)
         .bind(2, run)
+        .run();
+    tx.changes.runs = true;
+    return Done{};
+}
+
+Result<Done> spareNamed(UserTx &tx, qint64 run, const RunRow &row, const QString &detail)
+{
+    tx.db
+        .prepare("UPDATE run_row INDEXED BY run_row_removes SET state = 3, outcome = 10, "
+                 "look_at = 0, detail = ?1, changed_at = ?2 "
+                 "WHERE run = ?3 AND removes = 1 AND state = 1 AND list = ?4 "
+                 "AND (subject = ?5 OR (local_id = ?6 AND local_id <> ''))")
+        .bind(1, detail)
+        .bind(2, tx.now)
+        .bind(3, run)
+        .bind(4, row.item.list)
+        .bind(5, row.movedTo.isEmpty() ? row.item.subject : row.movedTo)
+        .bind(6, row.localId)
         .run();
     tx.changes.runs = true;
     return Done{};

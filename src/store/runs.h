@@ -59,13 +59,18 @@ struct RequestedRow {
 Result<std::vector<RequestedRow>> rowsToLookAt(UserTx &tx, qint64 now, int most);
 /// When the next of these is due; 0: none.
 Result<qint64> nextLookAt(UserTx &tx);
+/// Rows that ended as Requested before their run began are looked at then, too.
+Result<Done> lookAtRequested(UserTx &tx, qint64 run, qint64 at);
 /// Everything about it but place, line, item and text. Of a row that has ended the outcome stays,
-/// but that Requested may become Done or Refused; Usage otherwise, NotFound when it is gone.
+/// but that Requested may become Done, Moved or Refused; Usage otherwise, NotFound when it is gone.
 Result<Done> saveRow(UserTx &tx, qint64 run, const RunRow &row);
 /// All of them, or none when one cannot be.
 Result<Done> saveRows(UserTx &tx, qint64 run, const std::vector<RunRow> &rows);
 /// All rows that have not ended become Cancelled.
 Result<Done> cancelRows(UserTx &tx, qint64 run);
+/// Whoever a row turned out to mean is not taken away by the same run: waiting rows that would take
+/// away that person (by name or by id at the server; of the same list) become Cancelled.
+Result<Done> spareNamed(UserTx &tx, qint64 run, const RunRow &row, const QString &detail);
 /// Rows that ended in NotFound, ServerGone or Refused (or of these those places alone) wait again,
 /// as if nothing had been tried; how many.
 Result<int> retryRows(UserTx &tx, qint64 run, const std::vector<int> &places = {});

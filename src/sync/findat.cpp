@@ -50,7 +50,8 @@ private:
             const auto actor =
                 m_family->decodeActor(m_session.instance, response, false, u'@' + m_who.acct());
             if (isGood(actor, response)) {
-                finish(knownPerson(*actor));
+                const bool meant = whoIsMeant({*actor}, m_who) != nullptr;
+                finish(meant ? Result(knownPerson(*actor)) : nobody());
             }
         });
     }

@@ -86,7 +86,9 @@ private:
             end(withTime(told.error(), response, m_core.clock));
             return;
         }
-        m_answer.relationship = *told;
+        if (*told && (*told)->localId == m_write.localId) {
+            m_answer.relationship = *told;
+        }
         end(Done{});
     }
 

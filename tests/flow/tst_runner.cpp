@@ -76,6 +76,43 @@ private Q_SLOTS:
         QCOMPARE(options.notify, true);
     }
 
+    /// The file names them where they were before.
+    void overwritingKeepsWhomSomebodyBecame()
+    {
+        Sandbox &sandbox = m_fixture->sandbox;
+        QStringList named = sandbox.relationsOf(u"ao"_s).follows.keys();
+        QVERIFY(named.size() >= 2);
+        const QString unnamed = named.takeLast();
+        QVERIFY(sandbox.move(m_strangers[2], m_strangers[3]));
+        QVERIFY(sandbox.follow(u"ao"_s, m_strangers[3]));
+        m_made.overwrite = true;
+        const qint64 id = prepare(MovedKind::Follows, named + QStringList{m_strangers[2]});
+        begin(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        const Relations now = sandbox.relationsOf(u"ao"_s);
+        QVERIFY(now.follows.contains(m_strangers[3]));
+        QVERIFY(!now.follows.contains(unnamed));
+        QStringList spared;
+        for (const RunRow &row : m_fixture->rowsOf(id)) {
+            if (row.outcome == Outcome::Cancelled) {
+                QVERIFY(row.removes && !row.detail.isEmpty());
+                spared << row.item.subject;
+            }
+        }
+        QCOMPARE(spared, QStringList{m_strangers[3]});
+    }
+
+    void overwritingWithNothing()
+    {
+        Run run{.account = m_account.id, .acct = m_account.acct, .kind = MovedKind::Follows};
+        run.overwrite = true;
+        const RunRow bad{.text = u"?"_s, .state = RowState::Ended, .outcome = Outcome::Invalid};
+        const auto made = await(newRun(m_fixture->house->core.store, run, {bad}));
+        QVERIFY(!made);
+        QCOMPARE(made.error().kind, ErrorKind::Usage);
+        QVERIFY(!made.error().detail.isEmpty());
+    }
+
     void otherKinds_data()
     {
         QTest::addColumn<MovedKind>("kind");
@@ -158,6 +195,72 @@ private Q_SLOTS:
         QCOMPARE(m_desk->ended.size(), 1); // not again
     }
 
+    /// Who moved and must agree is looked at again, too; who was asked before the run, as well.
+    void lookedAtAgainWhereTheyMovedTo()
+    {
+        Sandbox &sandbox = m_fixture->sandbox;
+        QVERIFY(sandbox.setLocked(m_strangers[1], true));
+        QVERIFY(sandbox.move(m_strangers[0], m_strangers[1]));
+        const qint64 id = prepare(MovedKind::Follows, {m_strangers[0]});
+        begin(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id), QStringList{u"requested"_s});
+        const qint64 again = prepare(MovedKind::Follows, {m_strangers[1]});
+        QCOMPARE(m_fixture->outcomes(again), QStringList{u"requested"_s});
+        QCOMPARE(m_fixture->rowsOf(again)[0].lookAt, 0); // a preview costs nothing
+        begin(again);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(again).state, RunState::Done, patienceMs);
+        QVERIFY(sandbox.acceptFollow(u"ao"_s, m_strangers[1]));
+        m_fixture->pass(minuteMs + secondMs);
+        m_desk->runner.look();
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->outcomes(id), QStringList{u"moved"_s}, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_fixture->outcomes(again), QStringList{u"followed"_s}, patienceMs);
+        QVERIFY(m_fixture->rowsOf(id)[0].detail.contains(m_strangers[1]));
+        QCOMPARE(m_fixture->sandbox.writesOf(u"ao"_s, u"follow"_s).size(), 1);
+        const qint64 third = prepare(MovedKind::Follows, {m_strangers[1]}); // the census knows
+        QCOMPARE(m_fixture->outcomes(third), QStringList{u"already"_s});
+    }
+
+    /// Whom a list takes only when they are followed, and who agreed: one by one, at one refusal.
+    void listedWhenTheyAgree()
+    {
+        Sandbox &sandbox = m_fixture->sandbox;
+        m_made.serverLists = true;
+        m_made.followForLists = true;
+        for (const QString &person : m_strangers.mid(0, 4)) {
+            QVERIFY(sandbox.setLocked(person, true));
+            m_items.push_back({.subject = person, .list = u"Tea"_s});
+        }
+        const qint64 id = prepare(MovedKind::Lists, {});
+        begin(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id), QStringList(4, u"requested"_s));
+        for (const QString &person : m_strangers.mid(0, 4)) {
+            QVERIFY(sandbox.acceptFollow(u"ao"_s, person));
+        }
+        Server *server = sandbox.serverOf(u"ao"_s);
+        server->addFault({.kind = Fault::Kind::RateLimited,
+            .path = u"/api/v1/lists/*/accounts"_s,
+            .retryAfter = 1800});
+        const qint64 before = requestsTo(u"/api/v1/lists/"_s);
+        m_fixture->pass(minuteMs + secondMs);
+        m_desk->runner.look();
+        QTRY_VERIFY_WITH_TIMEOUT(looksLater(id), patienceMs);
+        QCOMPARE(requestsTo(u"/api/v1/lists/"_s), before + 1);
+        m_fixture->pass(15 * minuteMs); // the rows' time, and not yet the server's
+        m_desk->runner.look();
+        QTRY_VERIFY_WITH_TIMEOUT(looksLater(id), patienceMs);
+        QCOMPARE(requestsTo(u"/api/v1/lists/"_s), before + 1);
+        server->clearFaults();
+        for (int i = 0; i < 10 && m_fixture->outcomes(id).contains(u"requested"_s); ++i) {
+            m_fixture->pass(hourMs);
+            m_desk->runner.look();
+            QTRY_VERIFY_WITH_TIMEOUT(looksLater(id), patienceMs);
+        }
+        QCOMPARE(m_fixture->outcomes(id), QStringList(4, u"listed"_s));
+    }
+
     void waitsForTheWindow()
     {
         m_fixture->sandbox.serverOf(u"ao"_s)->setFollowLimit(4, hourMs);
@@ -191,6 +294,35 @@ private Q_SLOTS:
         begin(id);
         QTRY_COMPARE_WITH_TIMEOUT(m_desk->paused.size(), 2, patienceMs);
         QCOMPARE(m_fixture->outcomes(id).count(u"refused"_s), 6);
+    }
+
+    /// A token that may no longer write would end all of them as refused.
+    void pausesWhenNothingIsAllowed()
+    {
+        m_fixture->sandbox.serverOf(u"ao"_s)->addFault(
+            {.kind = Fault::Kind::Status, .path = u"/api/v1/accounts/*/follow"_s, .status = 403});
+        const qint64 id = prepare(MovedKind::Follows, m_strangers.mid(0, 7));
+        begin(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Paused, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id).count(u"refused"_s), 3);
+    }
+
+    /// Sent anew each time after the server said that it is not done, but not for ever.
+    void answersThatNobodyUnderstands()
+    {
+        m_fixture->sandbox.serverOf(u"ao"_s)->addFault(
+            {.kind = Fault::Kind::Html, .path = u"/api/v1/accounts/*/follow"_s});
+        const qint64 id = prepare(MovedKind::Follows, {m_strangers[0]});
+        begin(id);
+        for (int hour = 0; hour < 20 && m_fixture->run(id).state == RunState::Running; ++hour) {
+            QTRY_VERIFY_WITH_TIMEOUT(m_fixture->run(id).state == RunState::Done
+                    || m_fixture->run(id).waitUntil > m_fixture->clock.now(),
+                patienceMs);
+            m_fixture->pass(hourMs);
+            m_desk->runner.tick();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id), QStringList{u"refused"_s});
     }
 
     void pausedAndCancelled()
@@ -289,6 +421,20 @@ private:
             server->setRateLimit(100'000); // what is limited here are writes
             m_fixture->typed(u"@x@"_s + server->host());
         }
+    }
+
+    /// What is still requested is looked at later.
+    bool looksLater(qint64 id)
+    {
+        return std::ranges::all_of(m_fixture->rowsOf(id), [this](const RunRow &row) {
+            return row.outcome != Outcome::Requested || row.lookAt > m_fixture->clock.now();
+        });
+    }
+    qint64 requestsTo(const QString &path) const
+    {
+        const auto &log = m_fixture->sandbox.serverOf(u"ao"_s)->requestLog();
+        return std::ranges::count_if(
+            log, [&path](const RequestRecord &record) { return record.path.startsWith(path); });
     }
 
     /// Of m_items, or of these.

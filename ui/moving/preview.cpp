@@ -104,6 +104,8 @@ std::vector<PreviewLine> previewLines(MovedKind kind, const RunCounts &counts,
     std::vector<PreviewLine> lines{
         {u"unchecked"_s, Words::tr("Not compared yet"), counts.unchecked, {}},
         {u"already"_s, alreadyWords(kind), counts.outcomes[size_t(Outcome::Already)], {}},
+        {u"asked"_s, Words::tr("Asked already, without an answer yet"),
+            counts.outcomes[size_t(Outcome::Requested)], u"waits"_s},
         {u"todo"_s, newWords(kind), fresh, u"good"_s},
         {u"moved"_s, Words::tr("Moved — follow the new account"), moved, u"waits"_s},
         {u"unknown"_s, Words::tr("Nobody of that name"), counts.findings[size_t(Finding::Unknown)],

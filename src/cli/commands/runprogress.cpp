@@ -207,7 +207,8 @@ Result<Preview> previewOf(Context &context, qint64 id, bool lookedUp)
     preview.moved = count(Finding::Moved);
     preview.unknown = count(Finding::Unknown);
     preview.gone = count(Finding::Gone);
-    preview.already = countOf(counts, Outcome::Already);
+    // Asked already is nothing that is to do either.
+    preview.already = countOf(counts, Outcome::Already) + countOf(counts, Outcome::Requested);
     preview.invalid = countOf(counts, Outcome::Invalid);
     preview.refused = countOf(counts, Outcome::Refused);
     addBad(preview, context, id, Outcome::Invalid);

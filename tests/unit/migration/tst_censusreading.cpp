@@ -269,6 +269,21 @@ private Q_SLOTS:
         QVERIFY(await(second));
         QCOMPARE(int(m_server->requests().size()), 1);
     }
+
+    /// Each page leads to another one, and back.
+    void pagesInACircle()
+    {
+        for (int i = 0; i < 400; ++i) {
+            tells("[\"a.example\"]", i % 2 == 0 ? "2" : "3");
+        }
+        const auto state = step(noon, 10'000);
+        QVERIFY(!state);
+        QCOMPARE(state.error().kind, ErrorKind::BadAnswer);
+        QVERIFY(m_server->requests().size() < 350);
+        tells("[\"b.example\"]", {}); // it has mended itself
+        for (int i = 0; i < 400 && !step(noon, 10'000); ++i) { }
+        QCOMPARE(found(), (QStringList{u"a.example"_s, u"b.example"_s}));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_censusreading)

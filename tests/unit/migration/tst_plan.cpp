@@ -98,7 +98,8 @@ private Q_SLOTS:
         plan.compare(rows);
         QCOMPARE(drawn(rows),
             (QStringList{u"There@x.example already"_s, u"new@x.example todo"_s,
-                u"asked@x.example already"_s, u"me@own.example refused"_s}));
+                u"asked@x.example requested (id of asked@x.example)"_s,
+                u"me@own.example refused"_s}));
         QVERIFY(rows[0].detail.isEmpty());
         QVERIFY(!rows[2].detail.isEmpty());
         QVERIFY(!rows[3].detail.isEmpty());
@@ -190,6 +191,24 @@ private Q_SLOTS:
         const auto rows = plan.removals();
         QCOMPARE(drawn(rows), QStringList{u"c@x.example todo away (id of c@x.example)"_s});
         QCOMPARE(rows[0].item, MovedItem{.subject = u"c@x.example"_s});
+    }
+
+    /// A file of which nothing could be read takes nobody away, and no half-read line its person.
+    void overwritingWithWhatCouldNotBeRead()
+    {
+        RunRow bad{.text = u"@A@x.example,perhaps"_s,
+            .state = RowState::Ended,
+            .outcome = Outcome::Invalid};
+        for (const bool alone : {true, false}) {
+            Plan plan(runOf(MovedKind::Follows, true), own);
+            plan.add({has({.subject = u"a@x.example"_s}), has({.subject = u"b@x.example"_s})});
+            // The account itself is nobody whom it could follow.
+            auto rows = rowsOfItems({{.subject = alone ? own : u"c@x.example"_s}});
+            rows.push_back(bad);
+            plan.compare(rows);
+            const QStringList gone{u"b@x.example todo away (id of b@x.example)"_s};
+            QCOMPARE(drawn(plan.removals()), alone ? QStringList() : gone);
+        }
     }
 
     void takingAway()

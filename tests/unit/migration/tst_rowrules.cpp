@@ -66,8 +66,11 @@ private Q_SLOTS:
         QCOMPARE(dueAt(row), 0);
         row.tries = 1;
         QCOMPARE(dueAt(row), noon + minuteMs);
+        QVERIFY(!isDue(row, noon) && isDue(row, noon + minuteMs));
         row.tries = 2;
         QCOMPARE(dueAt(row), noon + 10 * minuteMs);
+        QVERIFY(!isDue(row, noon));
+        QVERIFY(isDue(row, noon - hourMs)); // no wait is that long: the clock was set back
         row.state = RowState::Sending; // it may have been done: that is asked at once
         QCOMPARE(dueAt(row), 0);
     }

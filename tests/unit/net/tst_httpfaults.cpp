@@ -69,19 +69,25 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("body");
-        QTest::newRow("post") << QByteArray("POST") << QByteArray("status=hello");
-        QTest::newRow("post without body") << QByteArray("POST") << QByteArray();
-        QTest::newRow("put") << QByteArray("PUT") << QByteArray("{}");
-        QTest::newRow("patch") << QByteArray("PATCH") << QByteArray("{}");
-        QTest::newRow("delete") << QByteArray("DELETE") << QByteArray();
+        QTest::addColumn<QByteArray>("answer");
+        const QByteArray none = "";
+        const QByteArray half = "HTTP/1.1 2";
+        QTest::newRow("post") << QByteArray("POST") << QByteArray("status=hello") << none;
+        QTest::newRow("post without body") << QByteArray("POST") << QByteArray() << none;
+        QTest::newRow("put") << QByteArray("PUT") << QByteArray("{}") << none;
+        QTest::newRow("patch") << QByteArray("PATCH") << QByteArray("{}") << none;
+        QTest::newRow("delete") << QByteArray("DELETE") << QByteArray() << none;
+        QTest::newRow("half a status") << QByteArray("POST") << QByteArray("a=b") << half;
+        QTest::newRow("half a status, without body") << QByteArray("POST") << QByteArray() << half;
     }
     void writeWithoutAnswerIsSentOnce()
     {
         QFETCH(QByteArray, method);
         QFETCH(QByteArray, body);
+        QFETCH(QByteArray, answer);
         ScriptedServer server;
         server.on("/ok", {.body = "{}"});
-        server.on("/", {.raw = ""});
+        server.on("/", {.raw = answer});
         HttpClient client(m_clock, quickOptions());
         Request request = typed(server.url(u"/ok"_s));
         request.method = method;

@@ -163,12 +163,14 @@ private Q_SLOTS:
                 (void)unknownRows(tx, run, 0, 40);
                 (void)rowsToLookAt(tx, noon, 40);
                 (void)nextLookAt(tx);
+                (void)lookAtRequested(tx, run, noon);
                 (void)runRows(tx, run, {});
                 (void)runRows(tx, run, {.outcome = Outcome::Refused});
                 (void)runRows(tx, run, {.finding = Finding::Moved});
                 (void)runRows(tx, run, {.removes = true});
                 (void)countRunRows(tx, run, {.removes = true, .search = u"x"_s});
                 (void)saveRow(tx, run, {});
+                (void)spareNamed(tx, run, {}, {});
                 (void)cancelRows(tx, run);
                 (void)retryRows(tx, run);
                 (void)retryRows(tx, run, {1});

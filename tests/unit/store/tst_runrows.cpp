@@ -135,7 +135,7 @@ private Q_SLOTS:
             const Outcome before = row.outcome;
             const auto after = Outcome(row.place % outcomeCount);
             const bool answered = before == Outcome::Requested
-                && (after == Outcome::Done || after == Outcome::Refused);
+                && (after == Outcome::Done || after == Outcome::Moved || after == Outcome::Refused);
             const bool goes = before == after || answered;
             RunRow changed = row;
             changed.state = after == Outcome::None ? RowState::Waiting : RowState::Ended;
@@ -284,6 +284,46 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(run)[3].lookAt, noon);
         QCOMPARE(counts(other).waiting, 1);
         QVERIFY(!next(run));
+    }
+
+    void askedBeforeItBegan()
+    {
+        const qint64 run = made({ended(0, Outcome::Requested), ended(1, Outcome::Done), person(2),
+            ended(3, Outcome::Requested, noon + 5)});
+        QVERIFY(user([&](UserTx &tx) { return lookAtRequested(tx, run, noon + 60); }));
+        std::vector<qint64> times;
+        for (const RunRow &row : rowsOf(run)) {
+            times.push_back(row.lookAt);
+        }
+        QCOMPARE(times, (std::vector<qint64>{noon + 60, 0, 0, noon + 5}));
+    }
+
+    void sparedByAnother()
+    {
+        const auto taking = [](int place, const QString &subject, const QString &localId) {
+            RunRow row = person(place);
+            row.item.subject = subject;
+            row.localId = localId;
+            row.removes = true;
+            return row;
+        };
+        RunRow ofList = taking(3, u"a@x.example"_s, {});
+        ofList.item.list = u"Tea"_s;
+        const qint64 run =
+            made({taking(0, u"a@x.example"_s, {}), taking(1, u"same@x.example"_s, u"7"_s),
+                taking(2, u"b@x.example"_s, {}), ofList, person(4), ended(5, Outcome::Done)});
+        RunRow row = person(9);
+        row.item.subject = u"before@y.example"_s;
+        row.movedTo = u"a@x.example"_s;
+        row.localId = u"7"_s;
+        QVERIFY(user([&](UserTx &tx) { return spareNamed(tx, run, row, u"why"_s); }));
+        QCOMPARE(places(run, {.outcome = Outcome::Cancelled}), (std::vector{0, 1}));
+        QCOMPARE(rowsOf(run)[0].detail, u"why"_s);
+        QCOMPARE(counts(run).waiting, 3);
+        row.localId.clear();
+        row.movedTo = u"nobody@y.example"_s;
+        QVERIFY(user([&](UserTx &tx) { return spareNamed(tx, run, row, u"why"_s); }));
+        QCOMPARE(counts(run).waiting, 3); // no id is nobody's
     }
 
     void triedAgain()

@@ -63,6 +63,17 @@ private Q_SLOTS:
         QCOMPARE(found(fixture, u"snac"_s, goro, false), u"2 "_s + goro);
     }
 
+    /// Whoever is taken for them would be followed in their place.
+    void lookUpThatTellsOfSomebodyElse()
+    {
+        AccountFixture fixture;
+        fixture.server.on(lookupPath, scriptedJson(R"({"id":"9","acct":"mei@evil.example"})"));
+        QCOMPARE(found(fixture, u"gotosocial"_s, u"ao@b.example"_s, false), u"not-found"_s);
+        fixture.server.on(lookupPath, scriptedJson(R"({"id":"1","acct":"ao@www.b.example"})"));
+        QCOMPARE(found(fixture, u"gotosocial"_s, u"ao@b.example"_s, false),
+            u"1 ao@www.b.example"_s); // the same by another name
+    }
+
     void peopleThatAreFetched_data()
     {
         QTest::addColumn<QByteArray>("accounts");

@@ -70,6 +70,16 @@ private Q_SLOTS:
         QCOMPARE(request.header("Authorization"), "Bearer token");
     }
 
+    /// How the account stands to somebody else says nothing of them.
+    void toldOfSomebodyElse()
+    {
+        AccountFixture fixture;
+        fixture.server.on(followPath, scriptedJson(R"({"id":"8","following":true})"));
+        const WriteAnswer answer = sent(fixture, follow);
+        QCOMPARE(outcomeOf(answer), u"done"_s);
+        QVERIFY(!answer.relationship);
+    }
+
     void asForm()
     {
         AccountFixture fixture;

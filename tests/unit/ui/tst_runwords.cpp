@@ -212,7 +212,11 @@ void TestRunWords::removalsAreNotCountedAsToDo()
     RunCounts counts{.removals = 12};
     counts.findings[size_t(Finding::ToDo)] = 20;
     QCOMPARE(toDo(counts), 8);
+    counts.outcomes[size_t(Outcome::Requested)] = 3;
     const auto lines = previewLines(MovedKind::Follows, counts, {}, {});
+    const auto asked = std::ranges::find(lines, u"asked"_s, &PreviewLine::key);
+    QVERIFY(asked != lines.end());
+    QCOMPARE(asked->count, 3);
     QCOMPARE(lines.back().count, 12);
     QCOMPARE(lines.back().tone, u"bad"_s);
 }
