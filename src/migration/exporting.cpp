@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -187,6 +188,32 @@ QFuture<Result<ExportFile>> exportFile(
     });
 }
 
+bool isServersFileEnough(MovedKind kind, bool withExtras)
+{
+    switch (kind) {
+    case MovedKind::Follows:
+    case MovedKind::Mutes:
+        return !withExtras; // notes come with their options, and no file of a server's holds them
+    case MovedKind::Followers:
+    case MovedKind::Lists:
+    case MovedKind::Blocks:
+        return true;
+    default:
+        return false;
+    }
+}
+
+std::optional<ExportFile> exportServersFile(const QByteArray &text, MovedKind kind, csv::Form form)
+{
+    const auto read = csv::readEntries(text, csv::fileNameOf(kind, csv::Form::Mastodon), kind);
+    if (text.isEmpty() || !read || !read->bad.empty()) {
+        return {};
+    }
+    std::vector<MovedItem> items;
+    std::ranges::transform(read->entries, std::back_inserter(items), &csv::Entry::item);
+    return fileOf(kind, items, form);
+}
+
 QFuture<Result<ExportFile>> exportOwnLists(store::Store &store, csv::Form form)
 {
     return store.readUser([form](store::UserTx &tx) -> Result<ExportFile> {
@@ -217,6 +244,14 @@ QFuture<Result<ExportFile>> exportExtras(store::Store &store, const Account &acc
             });
     };
     return store.readUser(ownLists).then(&store, withLists).unwrap();
+}
+
+void addExport(std::vector<ExportFile> &files, ExportFile file)
+{
+    if (std::ranges::find(files, file.name, &ExportFile::name) != files.end()) {
+        file.name.prepend(u"own_"_s);
+    }
+    files.push_back(std::move(file));
 }
 
 Result<Done> writeExport(const QString &path, const std::vector<ExportFile> &files)
