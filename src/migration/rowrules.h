@@ -23,6 +23,11 @@ QString targetOf(const RunRow &row);
 /// It is as the row wants it; a follow that is only asked for is as well.
 bool isAsWished(MovedKind kind, const RunRow &row, const Relationship &now);
 
+/// Of rows that wait, those of which it is known that they add something, without whom moved; and
+/// with them. What the run takes away is in neither.
+int toAdd(const RunCounts &counts);
+int toDo(const RunCounts &counts);
+
 void end(RunRow &row, Outcome outcome, const QString &detail, qint64 now);
 /// Waiting rows that were tried before come again after a while only.
 qint64 dueAt(const RunRow &row);
