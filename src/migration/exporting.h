@@ -26,7 +26,8 @@ struct ExportFile {
 QFuture<Result<ExportFile>> exportFile(
     store::Store &store, const AccountId &account, MovedKind kind, csv::Form form);
 /// Whether the file that a server writes itself (sync/belongings.h, hasExport()) tells as much as
-/// reading page by page does. With extras it does not of people who are told with notes.
+/// reading page by page does. With extras it does not where notes come with people, or ends of
+/// mutes.
 bool isServersFileEnough(MovedKind kind, bool withExtras);
 /// The text of such a file, written again in that form, so that all exports look alike. Nothing
 /// where it is empty or names somebody in a way that makes no sense: then what the account has is

@@ -153,7 +153,8 @@ private Q_SLOTS:
         })).ok());
         know(MovedKind::Mutes,
             {{.item = {.subject = u"ao@a.example"_s}, .note = u"of old"_s},
-                {.item = {.subject = u"do@d.example"_s}, .note = u"loud"_s}});
+                {.item = {.subject = u"do@d.example"_s, .expiresAt = noon + 5},
+                    .note = u"loud"_s}});
 
         const auto lists = get(exportOwnLists(*m_store, csv::Form::Mastodon));
         QVERIFY(lists.ok());
@@ -169,6 +170,8 @@ private Q_SLOTS:
         QVERIFY(extras->filters == std::vector<Filter>{filter});
         QCOMPARE(extras->notes.size(), size_t(2)); // once each, from whichever file
         QCOMPARE(extras->notes.back().text, u"loud"_s);
+        QCOMPARE(extras->mutes.size(), size_t(1));
+        QCOMPARE(extras->mutes.front().expiresAt, noon + 5);
         QCOMPARE(extras->lists.size(), size_t(2));
         QCOMPARE(extras->lists.front().members, QStringList{u"ao@a.example"_s});
         QCOMPARE(extras->lists.back().list.name, u"Empty"_s);
