@@ -2857,6 +2857,10 @@
         <source>%1 lets everybody follow %L2, and more only who has many followers. This account follows %L3 now: the server may refuse what is over that.</source>
         <translation>%1 でフォローできるのは %L2 人までで、フォロワーの多い人だけがそれを超えられます。このアカウントは今 %L3 人をフォローしており、超えた分はサーバが断ることがあります。</translation>
     </message>
+    <message>
+        <source>Asked already, without an answer yet</source>
+        <translation>申請済み（返事待ち）</translation>
+    </message>
 </context>
 <context>
     <name>ImportView</name>
@@ -3869,6 +3873,14 @@
         <source>it does not stand so that this could be done</source>
         <translation>今の状態ではこの操作はできません</translation>
     </message>
+    <message>
+        <source>it names nobody, so that everything would be taken away</source>
+        <translation>誰の名前もないため、すべてが外されてしまいます</translation>
+    </message>
+    <message>
+        <source>Another row of the file means them.</source>
+        <translation>ファイルの別の行がこの人を指しています。</translation>
+    </message>
 </context>
 <context>
     <name>Moving</name>
@@ -3971,10 +3983,6 @@
     <message>
         <source>--report needs --wait or --dry-run; later it is: asterism-cli runs report ID FILE</source>
         <translation>--report には --wait か --dry-run が必要です。後からは asterism-cli runs report ID FILE で書けます</translation>
-    </message>
-    <message>
-        <source>--follow is for lists.</source>
-        <translation>--follow はリスト用です。</translation>
     </message>
     <message numerus="yes">
         <source>Go on, and take these %n away?</source>
@@ -4301,6 +4309,10 @@
     <message>
         <source>Nothing was to do.</source>
         <translation>することはありませんでした。</translation>
+    </message>
+    <message>
+        <source>Its server lets everybody follow %L1: it may refuse %L2 of these.</source>
+        <translation>このサーバでは誰でもフォローできるのは %L1 人までです。このうち %L2 人は断られるかもしれません。</translation>
     </message>
 </context>
 <context>

@@ -130,9 +130,10 @@ void CensusPlan::fail(size_t index, const Error &error, qint64 now)
         return;
     }
     endPart(part, error);
-    // What else it has would be asked for in vain, too.
-    if (isTransient(error.kind) || error.kind == ErrorKind::Credentials
-        || error.kind == ErrorKind::Barred || error.kind == ErrorKind::Cancelled) {
+    // What else it has would be asked for in vain, too; not after an answer that makes no sense.
+    const bool isAway = isTransient(error.kind) && error.kind != ErrorKind::BadAnswer;
+    if (isAway || error.kind == ErrorKind::Credentials || error.kind == ErrorKind::Barred
+        || error.kind == ErrorKind::Cancelled) {
         endAccount(part.account, error);
     }
 }

@@ -3,8 +3,6 @@
 
 #include <QCoreApplication>
 
-#include <limits>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::cli {
@@ -12,6 +10,7 @@ namespace asterism::cli {
 namespace {
 
 constexpr int mostShown = 100'000;
+constexpr qint64 mostRuns = 1'000'000'000; ///< more than anybody begins
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Arguments)
@@ -203,7 +202,7 @@ void MovingArguments::importing(App &group, MovedKind kind)
     text(app, "--account", &MovingOptions::account,
         Words::tr("To which account of yours (user@host)"))
         ->required();
-    choices(app);
+    choices(app, kind);
     text(app, "--report", &MovingOptions::report,
         Words::tr("Write how each row did into this file: CSV, or JSON Lines in a .jsonl"));
     const auto said = [this](const std::string &typed) {
@@ -218,7 +217,7 @@ void MovingArguments::importing(App &group, MovedKind kind)
     wait(app);
 }
 
-void MovingArguments::choices(App *app)
+void MovingArguments::choices(App *app, MovedKind kind)
 {
     const auto mode = [this](
                           const std::string &typed) { m_moving.overwrite = typed == "overwrite"; };
@@ -229,8 +228,10 @@ void MovingArguments::choices(App *app)
         ->check(oneOf({u"merge"_s, u"overwrite"_s}));
     app->add_flag(
         "--dry-run", m_moving.dryRun, Words::tr("Only show what would happen").toStdString());
-    app->add_flag("--follow", m_moving.followMissing,
-        Words::tr("Follow whom the server lets into a list only when followed").toStdString());
+    if (kind == MovedKind::Lists) {
+        app->add_flag("--follow", m_moving.followMissing,
+            Words::tr("Follow whom the server lets into a list only when followed").toStdString());
+    }
 }
 
 // ---- follows --------------------------------------------------------------------------------
@@ -317,7 +318,7 @@ void MovingArguments::runs(App &app)
         App *made = command(*runs, name, value, help);
         made->add_option("ID", m_moving.run, Words::tr("Its number in \"runs list\"").toStdString())
             ->required()
-            ->check(within(1, std::numeric_limits<qint64>::max()));
+            ->check(within(1, mostRuns));
         return made;
     };
     App *show = one("show", Command::RunsShow, Words::tr("Show how its rows stand"));

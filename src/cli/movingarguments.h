@@ -25,7 +25,7 @@ private:
     void kinds(App &app);
     void exporting(App &group, MovedKind kind);
     void importing(App &group, MovedKind kind);
-    void choices(App *app);
+    void choices(App *app, MovedKind kind);
     void follows(App &group);
     void copying(App &group);
     void runs(App &app);

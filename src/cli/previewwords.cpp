@@ -61,6 +61,11 @@ QStringList previewLines(const Preview &preview)
     if (!preview.lookedUp) {
         lines << Words::tr("Not everybody was looked up yet: some may have moved or be gone.");
     }
+    if (preview.overCap > 0) {
+        lines << Words::tr("Its server lets everybody follow %L1: it may refuse %L2 of these.")
+                     .arg(preview.followCap)
+                     .arg(preview.overCap);
+    }
     if (preview.ms > 0) {
         lines << Words::tr("This takes about %1, if the server allows what is known of it.")
                      .arg(durationWords(preview.ms));

@@ -10,6 +10,8 @@ namespace asterism {
 
 namespace {
 
+constexpr int mastodonFollows = 7500; ///< more only for who has many followers
+
 bool isMisskey(const Instance &instance)
 {
     return instance.family == Instance::Family::Misskey;
@@ -77,6 +79,16 @@ Allowance knownAllowance(const Instance &instance, const QString &paceClass)
         return {.writes = 400, .windowMs = dayMs};
     }
     return {};
+}
+
+int followCap(const Instance &instance)
+{
+    return instance.software == u"mastodon" ? mastodonFollows : 0;
+}
+
+int overFollowCap(int cap, int have, int more)
+{
+    return cap > 0 && more > 0 ? std::clamp(have + more - cap, 0, more) : 0;
 }
 
 qint64 timeFor(int writes, const Allowance &allowance)

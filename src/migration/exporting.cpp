@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
@@ -105,6 +106,21 @@ Result<std::vector<Extras::Note>> notes(store::CacheTx &tx, const AccountId &acc
     return found;
 }
 
+/// A server's file of mutes has them as if they never ended.
+Result<std::vector<Extras::MuteEnd>> muteEnds(store::CacheTx &tx, const AccountId &account)
+{
+    std::vector<Extras::MuteEnd> found;
+    const auto read =
+        eachOf(tx, {account, MovedKind::Mutes}, [&found](const store::CensusItem &item) {
+            if (item.item.expiresAt > 0) {
+                found.push_back({item.item.subject, item.item.expiresAt});
+            }
+        });
+    const bool isKnown = read || read.error().kind == ErrorKind::NotFound;
+    return isKnown ? Result<std::vector<Extras::MuteEnd>>(found)
+                   : Result<std::vector<Extras::MuteEnd>>(read.error());
+}
+
 Result<Extras> extrasOf(store::CacheTx &tx, const Account &account, ListsWithMembers lists)
 {
     const auto filters = store::accountFilters(tx);
@@ -112,20 +128,23 @@ Result<Extras> extrasOf(store::CacheTx &tx, const Account &account, ListsWithMem
         return filters.error();
     }
     auto noted = notes(tx, account.id);
-    if (!noted) {
-        return noted.error();
+    auto ends = muteEnds(tx, account.id);
+    if (!noted || !ends) {
+        return noted ? ends.error() : noted.error();
     }
     const auto own = std::ranges::find(*filters, account.id, &store::AccountFilters::account);
     return Extras{.acct = account.acct,
         .at = tx.now,
         .filters = own == filters->end() ? std::vector<Filter>() : own->filters,
         .notes = *std::move(noted),
+        .mutes = *std::move(ends),
         .lists = std::move(lists)};
 }
 
 Result<ExportFile> extrasFile(const Extras &extras)
 {
-    const size_t rows = extras.filters.size() + extras.notes.size() + extras.lists.size();
+    const size_t rows =
+        extras.filters.size() + extras.notes.size() + extras.mutes.size() + extras.lists.size();
     return ExportFile{
         .name = u"asterism-extras.json"_s, .bytes = writeExtras(extras), .rows = int(rows)};
 }
@@ -187,6 +206,33 @@ QFuture<Result<ExportFile>> exportFile(
     });
 }
 
+bool isServersFileEnough(MovedKind kind, bool withExtras)
+{
+    switch (kind) {
+    case MovedKind::Follows:
+    case MovedKind::Mutes:
+        return !withExtras; // no server's file holds notes, which come with options, or when a mute
+                            // ends
+    case MovedKind::Followers:
+    case MovedKind::Lists:
+    case MovedKind::Blocks:
+        return true;
+    default:
+        return false;
+    }
+}
+
+std::optional<ExportFile> exportServersFile(const QByteArray &text, MovedKind kind, csv::Form form)
+{
+    const auto read = csv::readEntries(text, csv::fileNameOf(kind, csv::Form::Mastodon), kind);
+    if (text.isEmpty() || !read || !read->bad.empty()) {
+        return {};
+    }
+    std::vector<MovedItem> items;
+    std::ranges::transform(read->entries, std::back_inserter(items), &csv::Entry::item);
+    return fileOf(kind, items, form);
+}
+
 QFuture<Result<ExportFile>> exportOwnLists(store::Store &store, csv::Form form)
 {
     return store.readUser([form](store::UserTx &tx) -> Result<ExportFile> {
@@ -217,6 +263,14 @@ QFuture<Result<ExportFile>> exportExtras(store::Store &store, const Account &acc
             });
     };
     return store.readUser(ownLists).then(&store, withLists).unwrap();
+}
+
+void addExport(std::vector<ExportFile> &files, ExportFile file)
+{
+    if (std::ranges::find(files, file.name, &ExportFile::name) != files.end()) {
+        file.name.prepend(u"own_"_s);
+    }
+    files.push_back(std::move(file));
 }
 
 Result<Done> writeExport(const QString &path, const std::vector<ExportFile> &files)

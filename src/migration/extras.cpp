@@ -214,6 +214,13 @@ std::optional<Extras::ListWithMembers> readList(const QJsonValue &value)
     return entry;
 }
 
+std::optional<Extras::MuteEnd> readMuteEnd(const QJsonValue &value)
+{
+    const auto acct = readAcct(value[u"acct"_s]);
+    const qint64 expiresAt = timeIn(value[u"expiresAt"_s]);
+    return acct && expiresAt > 0 ? std::optional(Extras::MuteEnd{*acct, expiresAt}) : std::nullopt;
+}
+
 Error noExtras(const QString &name, const QString &why)
 {
     return {.kind = ErrorKind::Damaged, .subject = name, .detail = why};
@@ -230,13 +237,17 @@ QByteArray writeExtras(const Extras &extras)
     for (const Extras::Note &note : extras.notes) {
         notes << QJsonObject{{u"acct"_s, note.acct}, {u"text"_s, note.text}};
     }
+    QJsonArray mutes;
+    for (const Extras::MuteEnd &mute : extras.mutes) {
+        mutes << QJsonObject{{u"acct"_s, mute.acct}, {u"expiresAt"_s, timeOrNull(mute.expiresAt)}};
+    }
     QJsonArray lists;
     for (const Extras::ListWithMembers &entry : extras.lists) {
         lists << written(entry);
     }
     const QJsonObject whole{{u"format"_s, extrasFormat}, {u"version"_s, extrasVersion},
         {u"account"_s, extras.acct}, {u"at"_s, timeOrNull(extras.at)}, {u"filters"_s, filters},
-        {u"notes"_s, notes}, {u"lists"_s, lists}};
+        {u"notes"_s, notes}, {u"mutes"_s, mutes}, {u"lists"_s, lists}};
     return QJsonDocument(whole).toJson();
 }
 
@@ -257,6 +268,7 @@ Result<Extras> readExtras(const QByteArray &bytes, const QString &name)
         .at = timeIn(whole[u"at"_s]),
         .filters = readAll<Filter>(whole[u"filters"_s], readFilter),
         .notes = readAll<Extras::Note>(whole[u"notes"_s], readNote),
+        .mutes = readAll<Extras::MuteEnd>(whole[u"mutes"_s], readMuteEnd),
         .lists = readAll<Extras::ListWithMembers>(whole[u"lists"_s], readList)};
 }
 

@@ -12,13 +12,14 @@
 
 namespace asterism {
 
-/// What no CSV holds: filters, notes about people, and the user's own lists with their options,
-/// empty ones too. One JSON object, times as isoTime() or null:
+/// What no CSV holds: filters, notes about people, ends of mutes, and the user's own lists with
+/// their options, empty ones too. One JSON object, times as isoTime() or null:
 ///
 ///     format "asterism-extras", version 1, account "user@host", at
 ///     filters: id, title, action "blur" | "warn" | "hide", contexts "home", "notifications",
 ///         "public", "thread", "account", expiresAt, keywords (text, wholeWord), posts (ids)
 ///     notes: acct, text
+///     mutes: acct, expiresAt; only those that end
 ///     lists: id, name, createdAt, members ("user@host"), options: hideBoosts, hideReplies,
 ///         onlyMedia, asGrid, notify, exclusive (true or false), inEveryone (or absent: unsaid),
 ///         colour (-1 to 7), icon
@@ -27,6 +28,11 @@ struct Extras {
         QString acct;
         QString text;
         bool operator==(const Note &) const = default;
+    };
+    struct MuteEnd {
+        QString acct;
+        qint64 expiresAt = 0;
+        bool operator==(const MuteEnd &) const = default;
     };
     struct ListWithMembers {
         List list;
@@ -38,6 +44,7 @@ struct Extras {
     qint64 at = 0;
     std::vector<Filter> filters;
     std::vector<Note> notes;
+    std::vector<MuteEnd> mutes;
     std::vector<ListWithMembers> lists;
 
     bool operator==(const Extras &) const = default;

@@ -83,6 +83,11 @@ private:
     qint64 m_learntAt = 0; ///< the last refusal by which something was learnt
 };
 
+/// How many an account may follow there at least; 0: unknown (servers.md §5.1).
+int followCap(const Instance &instance);
+/// How many of `more` are above it for an account that follows `have`.
+int overFollowCap(int cap, int have, int more);
+
 /// How long that many writes take at this pace when none has gone out yet, in ms.
 qint64 timeFor(int writes, const Allowance &allowance);
 

@@ -102,6 +102,17 @@ bool isAsWished(MovedKind kind, const RunRow &row, const Relationship &now)
     return now.requested || (now.following && same);
 }
 
+int toAdd(const RunCounts &counts)
+{
+    return std::max(0, counts.findings[size_t(Finding::ToDo)] - counts.removals);
+}
+
+int toDo(const RunCounts &counts)
+{
+    const int moved = counts.findings[size_t(Finding::Moved)];
+    return std::max(0, counts.findings[size_t(Finding::ToDo)] + moved - counts.removals);
+}
+
 void end(RunRow &row, Outcome outcome, const QString &detail, qint64 now)
 {
     row.state = RowState::Ended;

@@ -27,6 +27,10 @@ bool isAsWished(MovedKind kind, const RunRow &row, const Relationship &now);
 QString wordsOfMove(const RunRow &row);
 /// How a row ends whose person is followed, listed …: Moved when that is who they became.
 Outcome orMoved(const RunRow &row, Outcome outcome);
+/// Of rows that wait, those of which it is known that they add something, without whom moved; and
+/// with them. What the run takes away is in neither.
+int toAdd(const RunCounts &counts);
+int toDo(const RunCounts &counts);
 
 void end(RunRow &row, Outcome outcome, const QString &detail, qint64 now);
 /// Waiting rows that were tried before come again after a while only.

@@ -44,12 +44,14 @@ static void checkLists(const csv::Table &table)
     const csv::ListsFile file = csv::readLists(table);
     const size_t rows = file.people.size() + file.bad.size() + file.repeated.size();
     require(rows + (csv::hasHeader(table) ? 1 : 0) == table.rows.size(), "no row is lost");
-    std::vector<csv::ListMembership> memberships;
+    std::vector<MovedItem> memberships;
     for (const csv::ListedPerson &row : file.people) {
         require(!row.list.isEmpty() && row.list.size() <= csv::longestListName, "a list's name");
-        memberships.push_back({row.list, row.person.user + u'@' + row.person.host});
+        memberships.push_back(
+            {.subject = row.person.user + u'@' + row.person.host, .list = row.list});
     }
-    const auto again = csv::readListsFile(csv::writeLists(memberships), u"lists.csv"_s);
+    const auto again = csv::readListsFile(
+        csv::writeEntries(MovedKind::Lists, memberships, csv::Form::Mastodon), u"lists.csv"_s);
     require(again.ok() && again->people.size() == file.people.size(), "everybody is written");
     for (size_t i = 0; i < file.people.size(); ++i) {
         require(again->people[i].list == file.people[i].list, "in the same list");

@@ -25,15 +25,14 @@ CensusFetch::CensusFetch(store::Store &store, Ask ask, const Clock &clock, QObje
 void CensusFetch::begin(const std::vector<store::CensusKey> &wanted, qint64 since)
 {
     cancel();
-    m_since = since;
+    std::map<AccountId, std::vector<CensusPart>> parts;
     for (const store::CensusKey &key : wanted) {
-        m_queues[key.account].push_back(key.kind);
+        parts[key.account].push_back({.account = key.account, .kind = key.kind});
     }
-    std::vector<AccountId> accounts;
-    for (const auto &[account, kinds] : m_queues) {
-        accounts.push_back(account);
+    for (const auto &[account, kinds] : parts) {
+        m_plans[account] = {CensusPlan(kinds, since), std::vector<bool>(kinds.size())};
     }
-    for (const AccountId &account : accounts) {
+    for (const auto &[account, kinds] : parts) {
         step(account);
     }
 }
@@ -41,44 +40,70 @@ void CensusFetch::begin(const std::vector<store::CensusKey> &wanted, qint64 sinc
 void CensusFetch::cancel()
 {
     m_round += 1;
-    m_queues.clear();
+    m_plans.clear();
 }
 
 void CensusFetch::step(const AccountId &account)
 {
-    const auto queue = m_queues.find(account);
-    if (queue == m_queues.end()) {
+    const auto reading = m_plans.find(account);
+    if (reading == m_plans.end()) {
         return;
     }
-    const store::CensusKey key{account, queue->second.front()};
-    const QJsonObject argument{
-        {u"account"_s, account.value}, {u"kind"_s, word(key.kind)}, {u"since"_s, m_since}};
+    CensusPlan &plan = reading->second.plan;
+    const qint64 now = m_clock.now();
+    const QJsonObject argument = plan.next(now);
+    if (argument.isEmpty()) {
+        later(account, std::clamp(plan.waitsUntil() - now, betweenPiecesMs, longestLimitMs));
+        return;
+    }
     hear(m_ask(u"census"_s, argument), &m_store, this,
-        [this, key, round = m_round](const Result<QJsonObject> &answer) {
+        [this, account, round = m_round](const Result<QJsonObject> &answer) {
             if (round == m_round) {
-                hearStep(key, answer);
+                hearStep(account, answer);
             }
         });
 }
 
-void CensusFetch::hearStep(const store::CensusKey &key, const Result<QJsonObject> &answer)
+void CensusFetch::hearStep(const AccountId &account, const Result<QJsonObject> &answer)
 {
-    if (!answer && answer.error().kind == ErrorKind::RateLimited) {
-        const qint64 wait = answer.error().until - m_clock.now();
-        later(key.account, std::clamp(wait, secondMs, longestLimitMs));
+    CensusPlan &plan = m_plans.at(account).plan;
+    plan.hear(answer, m_clock.now());
+    if (!tellEnded(account)) {
         return;
     }
-    if (!answer) {
-        endKind(key, answer.error());
+    if (!plan.hasEnded()) {
+        const CensusPart &part = *plan.current();
+        if (part.found > 0) {
+            Q_EMIT progressed({part.account, part.kind}, part.found, part.total);
+        }
+        later(account, betweenPiecesMs);
         return;
     }
-    const auto number = [&answer](const QString &name) { return (*answer)[name].toInteger(); };
-    if (number(u"begun_at"_s) == 0 && number(u"read_at"_s) >= m_since) {
-        endKind(key, int(number(u"count"_s)));
-        return;
+    m_plans.erase(account);
+    if (m_plans.empty()) {
+        Q_EMIT finished();
     }
-    Q_EMIT progressed(key, int(number(u"found"_s)), int((*answer)[u"total"_s].toInteger(-1)));
-    later(key.account, betweenPiecesMs);
+}
+
+bool CensusFetch::tellEnded(const AccountId &account)
+{
+    const int round = m_round;
+    Reading &reading = m_plans.at(account);
+    const std::vector<CensusPart> parts = reading.plan.parts();
+    for (size_t i = 0; i < parts.size(); ++i) {
+        const CensusPart &part = parts[i];
+        if (part.end == CensusPart::End::Open || reading.told[i]) {
+            continue;
+        }
+        reading.told[i] = true;
+        const bool read = part.end == CensusPart::End::Complete;
+        Q_EMIT ended(
+            {account, part.kind}, read ? Result<int>(part.found) : Result<int>(part.error));
+        if (round != m_round) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void CensusFetch::later(const AccountId &account, qint64 waitMs)
@@ -88,24 +113,6 @@ void CensusFetch::later(const AccountId &account, qint64 waitMs)
             step(account);
         }
     });
-}
-
-void CensusFetch::endKind(const store::CensusKey &key, const Result<int> &count)
-{
-    auto queue = m_queues.find(key.account);
-    queue->second.pop_front();
-    if (queue->second.empty()) {
-        m_queues.erase(queue);
-    }
-    const int round = m_round;
-    Q_EMIT ended(key, count);
-    if (round != m_round) {
-        return; // whoever heard it cancelled
-    }
-    step(key.account);
-    if (m_queues.empty()) {
-        Q_EMIT finished();
-    }
 }
 
 } // namespace asterism::ui

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/censusplan.h"
 #include "base/clock.h"
 #include "store/census.h"
 #include "ui/models/hear.h"
 #include "ui/viewmodels/ask.h"
 
-#include <QHash>
 #include <QTimer>
 
-#include <deque>
 #include <map>
 #include <vector>
 
@@ -27,7 +26,7 @@ public:
     /// What was read since then need not be read again.
     void begin(const std::vector<store::CensusKey> &wanted, qint64 since);
     void cancel();
-    bool isBusy() const { return !m_queues.empty(); }
+    bool isBusy() const { return !m_plans.empty(); }
 
 Q_SIGNALS:
     /// `total` is -1 where the server does not say it.
@@ -37,16 +36,22 @@ Q_SIGNALS:
     void finished();
 
 private:
+    /// One account's kinds, and which were said to have ended.
+    struct Reading {
+        CensusPlan plan;
+        std::vector<bool> told;
+    };
+
     void step(const AccountId &account);
-    void hearStep(const store::CensusKey &key, const Result<QJsonObject> &answer);
+    void hearStep(const AccountId &account, const Result<QJsonObject> &answer);
+    /// False after cancel() of whoever hears it.
+    bool tellEnded(const AccountId &account);
     void later(const AccountId &account, qint64 waitMs);
-    void endKind(const store::CensusKey &key, const Result<int> &count);
 
     store::Store &m_store;
     Ask m_ask;
     const Clock &m_clock;
-    std::map<AccountId, std::deque<MovedKind>> m_queues; ///< the first is being read
-    qint64 m_since = 0;
+    std::map<AccountId, Reading> m_plans; ///< of those that have not ended
     int m_round = 0; ///< what was asked before cancel() is not heard
 };
 

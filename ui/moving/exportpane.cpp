@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/moving/exportpane.h"
 
-#include "base/flow.h"
 #include "store/instances.h"
 #include "sync/belongings.h"
-#include "ui/moving/inback.h"
 #include "ui/moving/runwords.h"
 
 #include <QCoreApplication>
@@ -23,33 +21,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ExportPane)
 };
-
-constexpr qint64 freshMs = 10 * minuteMs; ///< what was read within is not read again
-const QString ownListsKey = u"own-lists"_s;
-const QString extrasKey = u"extras"_s;
-
-const QStringList &exportKeys()
-{
-    static const QStringList keys = [] {
-        QStringList words;
-        for (int kind = int(MovedKind::Unknown) + 1; kind < movedKindCount; ++kind) {
-            words << word(MovedKind(kind));
-        }
-        return words << ownListsKey << extrasKey;
-    }();
-    return keys;
-}
-
-QString exportName(const QString &key)
-{
-    if (key == ownListsKey) {
-        return Words::tr("Lists of mine, which need no follow");
-    }
-    if (key == extrasKey) {
-        return Words::tr("Filters and notes about people");
-    }
-    return kindWords(movedKind(key));
-}
 
 QString foundWords(int found, int total)
 {
@@ -88,13 +59,36 @@ ExportPane::ExportPane(store::Store &store, const Ask &ask, const AccountsModel 
             note(word(key.kind), foundWords(found, total));
         });
     connect(m_fetch, &CensusFetch::ended, this, &ExportPane::hearEnded);
-    connect(m_fetch, &CensusFetch::finished, this, &ExportPane::makeNext);
+    connect(m_fetch, &CensusFetch::finished, this, &ExportPane::beginMaking);
     connect(&accounts, &AccountsModel::wasRead, this, [this] {
         if (account() == nullptr) {
             setAccountId(m_accounts.defaultActor().value);
         }
     });
     setAccountId(accounts.defaultActor().value);
+}
+
+const QStringList &ExportPane::keys()
+{
+    static const QStringList all = [] {
+        QStringList words;
+        for (int kind = int(MovedKind::Unknown) + 1; kind < movedKindCount; ++kind) {
+            words << word(MovedKind(kind));
+        }
+        return words << ownListsKey << extrasKey;
+    }();
+    return all;
+}
+
+QString ExportPane::nameOf(const QString &key)
+{
+    if (key == ownListsKey) {
+        return Words::tr("Lists of mine, which need no follow");
+    }
+    if (key == extrasKey) {
+        return Words::tr("Filters and notes about people");
+    }
+    return kindWords(movedKind(key));
 }
 
 // ---- what is wanted -------------------------------------------------------------------------
@@ -154,10 +148,9 @@ QString ExportPane::reasonOf(const QString &key) const
 void ExportPane::showKinds()
 {
     std::vector<ExportLine> lines;
-    for (const QString &key : exportKeys()) {
+    for (const QString &key : keys()) {
         const bool usable = isUsable(key);
-        lines.push_back(
-            {key, exportName(key), reasonOf(key), usable && !m_left.contains(key), usable});
+        lines.push_back({key, nameOf(key), reasonOf(key), usable && !m_left.contains(key), usable});
     }
     m_kinds->show(lines);
     Q_EMIT changed();
@@ -179,9 +172,9 @@ void ExportPane::choose(const QString &key, bool chosen)
 
 QStringList ExportPane::wanted() const
 {
-    QStringList keys = exportKeys();
-    keys.removeIf([this](const QString &key) { return m_left.contains(key) || !isUsable(key); });
-    return keys;
+    QStringList chosen = keys();
+    chosen.removeIf([this](const QString &key) { return m_left.contains(key) || !isUsable(key); });
+    return chosen;
 }
 
 QStringList ExportPane::forms() const
@@ -246,159 +239,6 @@ void ExportPane::choosePlace(const QUrl &place)
 bool ExportPane::canBegin() const
 {
     return !m_busy && account() != nullptr && !wanted().isEmpty() && QDir::isAbsolutePath(place());
-}
-
-// ---- reading --------------------------------------------------------------------------------
-
-void ExportPane::begin()
-{
-    if (!canBegin()) {
-        return;
-    }
-    m_busy = true;
-    m_round += 1;
-    m_files.clear();
-    m_result.clear();
-    m_problems.clear();
-    m_words.clear();
-    m_toMake = wanted();
-    std::vector<store::CensusKey> keys;
-    for (const QString &key : std::as_const(m_toMake)) {
-        const MovedKind kind = movedKind(key);
-        const bool read = !m_instance || hasBelongings(*m_instance, kind);
-        if (kind != MovedKind::Unknown && read) {
-            keys.push_back({m_account, kind});
-            m_words.insert(key, Words::tr("waiting"));
-        }
-    }
-    if (keys.empty()) {
-        makeNext();
-    } else {
-        m_fetch->begin(keys, m_clock.now() - freshMs);
-    }
-    showKinds();
-}
-
-void ExportPane::hearEnded(const store::CensusKey &key, const Result<int> &count)
-{
-    const QString name = word(key.kind);
-    if (count) {
-        note(name, Words::tr("%L1 read").arg(*count));
-        return;
-    }
-    m_toMake.removeAll(name);
-    m_problems << kindWords(key.kind) + u": "_s + sentence(count.error());
-    note(name, sentence(count.error()));
-}
-
-void ExportPane::cancel()
-{
-    if (m_busy) {
-        m_fetch->cancel();
-        m_toMake.clear();
-        m_words.clear();
-        end(Words::tr("Cancelled; nothing was written."));
-    }
-}
-
-// ---- writing --------------------------------------------------------------------------------
-
-void ExportPane::makeNext()
-{
-    if (m_toMake.isEmpty()) {
-        write();
-        return;
-    }
-    const QString key = m_toMake.takeFirst();
-    hear(makeFile(key), &m_store, this,
-        [this, key, round = m_round](const Result<ExportFile> &file) {
-            if (round == m_round) {
-                takeFile(key, file);
-            }
-        });
-}
-
-QFuture<Result<ExportFile>> ExportPane::makeFile(const QString &key)
-{
-    const auto form = csv::Form(m_form);
-    const MovedKind kind = movedKind(key);
-    if (key == ownListsKey) {
-        return exportOwnLists(m_store, form);
-    }
-    if (key == extrasKey) {
-        const Account *from = account();
-        return from != nullptr ? exportExtras(m_store, *from)
-                               : answered<ExportFile>(Error{.kind = ErrorKind::NotFound});
-    }
-    if (!m_instance || hasBelongings(*m_instance, kind)) {
-        return exportFile(m_store, m_account, kind, form);
-    }
-    // The server writes it itself, in the form of Mastodon.
-    const auto toFile = [kind](const Result<QJsonObject> &answer) -> Result<ExportFile> {
-        if (!answer) {
-            return answer.error();
-        }
-        const QByteArray bytes = answer->value(u"text"_s).toString().toUtf8();
-        const int rows = int(bytes.count('\n'));
-        return ExportFile{
-            csv::fileNameOf(kind, csv::Form::Mastodon), bytes, rows, rows > csv::mostMastodonRows};
-    };
-    return m_ask(u"server-export"_s, {{u"account"_s, m_account.value}, {u"kind"_s, key}})
-        .then(&m_store, toFile);
-}
-
-void ExportPane::takeFile(const QString &key, const Result<ExportFile> &file)
-{
-    if (!file) {
-        m_problems << exportName(key) + u": "_s + sentence(file.error());
-    } else {
-        m_files.push_back(*file);
-        if (file->tooLongForMastodon) {
-            m_problems << Words::tr("%1 has %L2 rows. Mastodon refuses files of more than %L3; "
-                                    "Asterism imports them.")
-                              .arg(file->name)
-                              .arg(file->rows)
-                              .arg(csv::mostMastodonRows);
-        }
-    }
-    makeNext();
-}
-
-void ExportPane::write()
-{
-    if (m_files.empty()) {
-        end(Words::tr("There was nothing to write."));
-        return;
-    }
-    const QString path = place();
-    const auto work = [path, files = m_files] { return writeExport(path, files); };
-    hear(inBack(work), &m_store, this,
-        [this, path, count = int(m_files.size()), round = m_round](const Result<Done> &done) {
-            if (round != m_round) {
-                return;
-            }
-            if (!done) {
-                m_problems << sentence(done.error());
-            }
-            end(done ? Words::tr("%n files in %1", nullptr, count).arg(path) : QString());
-        });
-}
-
-void ExportPane::end(const QString &result)
-{
-    m_round += 1;
-    m_busy = false;
-    m_files.clear();
-    m_result = result;
-    showKinds();
-}
-
-QString ExportPane::progress() const
-{
-    if (!m_busy) {
-        return {};
-    }
-    return m_fetch->isBusy() ? Words::tr("Reading what the account has…") : Words::tr("Writing…");
 }
 
 } // namespace asterism::ui

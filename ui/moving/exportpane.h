@@ -88,6 +88,11 @@ Q_SIGNALS:
     void changed();
 
 private:
+    static constexpr QLatin1StringView ownListsKey{"own-lists"};
+    static constexpr QLatin1StringView extrasKey{"extras"};
+
+    static const QStringList &keys();
+    static QString nameOf(const QString &key);
     const Account *account() const;
     bool isUsable(const QString &key) const;
     QString reasonOf(const QString &key) const;
@@ -95,7 +100,11 @@ private:
     void readInstance();
     void showKinds();
     void note(const QString &key, const QString &words);
+    void askNext();
+    QFuture<std::optional<ExportFile>> serversFile(MovedKind kind) const;
+    void readRest();
     void hearEnded(const store::CensusKey &key, const Result<int> &count);
+    void beginMaking();
     void makeNext();
     QFuture<Result<ExportFile>> makeFile(const QString &key);
     void takeFile(const QString &key, const Result<ExportFile> &file);
@@ -117,7 +126,9 @@ private:
     QString m_place; ///< empty: the usual one
     bool m_busy = false;
     int m_round = 0;
-    QStringList m_toMake;
+    bool m_reading = false; ///< else it is being written
+    QStringList m_toAsk; ///< of what the server is asked for its own file
+    QStringList m_toMake; ///< whose files are not there yet
     std::vector<ExportFile> m_files;
     QString m_result;
     QStringList m_problems;

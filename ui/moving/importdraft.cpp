@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "migration/newrun.h"
 #include "migration/plan.h"
+#include "migration/rowrules.h"
 #include "store/census.h"
 #include "store/instances.h"
 #include "ui/moving/runwords.h"
@@ -238,7 +239,7 @@ QString ImportPane::timeWords() const
         return {};
     }
     const Allowance allowance =
-        knownAllowance(m_server->instance, paceClass(writeOf(m_file->kind)));
+        knownAllowance(m_server->instance, paceClass(writeOf(m_file->kind, false)));
     const QString words = allowanceWords(toDo(m_known.counts) + removed(), allowance);
     return words.isEmpty()
         ? QString()

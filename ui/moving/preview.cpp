@@ -2,6 +2,7 @@
 #include "ui/moving/preview.h"
 
 #include "base/clock.h"
+#include "migration/rowrules.h"
 #include "ui/moving/runwords.h"
 
 #include <QCoreApplication>
@@ -86,18 +87,10 @@ QString windowWords(const Allowance &allowance)
 
 } // namespace
 
-int toDo(const RunCounts &counts)
-{
-    const int found =
-        counts.findings[size_t(Finding::ToDo)] + counts.findings[size_t(Finding::Moved)];
-    return std::max(0, found - counts.removals);
-}
-
 std::vector<PreviewLine> previewLines(MovedKind kind, const RunCounts &counts,
     const std::vector<int> &bad, const std::vector<int> &repeated)
 {
     const int moved = counts.findings[size_t(Finding::Moved)];
-    const int fresh = std::max(0, counts.findings[size_t(Finding::ToDo)] - counts.removals);
     const QString badWords = bad.empty()
         ? Words::tr("Unreadable rows")
         : Words::tr("Unreadable rows (line %1)").arg(lineNumbers(bad));
@@ -106,7 +99,7 @@ std::vector<PreviewLine> previewLines(MovedKind kind, const RunCounts &counts,
         {u"already"_s, alreadyWords(kind), counts.outcomes[size_t(Outcome::Already)], {}},
         {u"asked"_s, Words::tr("Asked already, without an answer yet"),
             counts.outcomes[size_t(Outcome::Requested)], u"waits"_s},
-        {u"todo"_s, newWords(kind), fresh, u"good"_s},
+        {u"todo"_s, newWords(kind), toAdd(counts), u"good"_s},
         {u"moved"_s, Words::tr("Moved — follow the new account"), moved, u"waits"_s},
         {u"unknown"_s, Words::tr("Nobody of that name"), counts.findings[size_t(Finding::Unknown)],
             u"bad"_s},
@@ -148,7 +141,7 @@ QString allowanceWords(int writes, const Allowance &allowance)
 
 QString capWords(const QString &host, int cap, int have, int more)
 {
-    if (cap <= 0 || more <= 0 || have + more <= cap) {
+    if (overFollowCap(cap, have, more) == 0) {
         return {};
     }
     return Words::tr("%1 lets everybody follow %L2, and more only who has many followers. This "

@@ -28,9 +28,6 @@ std::vector<PreviewLine> previewLines(MovedKind kind, const RunCounts &counts,
 /// "17, 803, 1,120 …"
 QString lineNumbers(const std::vector<int> &lines);
 
-/// How many it will write for: what is to do and who moved; without what it takes away.
-int toDo(const RunCounts &counts);
-
 /// "about 24 h at this server's limit of 400 a day".
 QString allowanceWords(int writes, const Allowance &allowance);
 

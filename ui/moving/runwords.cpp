@@ -23,7 +23,6 @@ struct Words {
 constexpr qint64 meteredMs = 10 * minuteMs; ///< what lies longer back says nothing of now
 constexpr qint64 leastMeteredMs = 20 * secondMs;
 constexpr qint64 longWaitMs = 2 * minuteMs; ///< a limit is waited for: there is no pace
-constexpr int mastodonFollows = 7500;
 
 QString waitingWords(const RunRow &row)
 {
@@ -136,26 +135,6 @@ const std::vector<MovedKind> &importedKinds()
         MovedKind::Blocks, MovedKind::Mutes, MovedKind::DomainBlocks, MovedKind::Bookmarks,
         MovedKind::Tags};
     return kinds;
-}
-
-Write::What writeOf(MovedKind kind, bool removes)
-{
-    switch (kind) {
-    case MovedKind::Lists:
-        return removes ? Write::What::TakeFromList : Write::What::PutIntoList;
-    case MovedKind::Blocks:
-        return removes ? Write::What::Unblock : Write::What::Block;
-    case MovedKind::Mutes:
-        return removes ? Write::What::Unmute : Write::What::Mute;
-    case MovedKind::DomainBlocks:
-        return removes ? Write::What::UnblockDomain : Write::What::BlockDomain;
-    case MovedKind::Bookmarks:
-        return removes ? Write::What::Unbookmark : Write::What::Bookmark;
-    case MovedKind::Tags:
-        return removes ? Write::What::UnfollowTag : Write::What::FollowTag;
-    default:
-        return removes ? Write::What::Unfollow : Write::What::Follow;
-    }
 }
 
 QString doWords(MovedKind kind, int count)
@@ -387,11 +366,6 @@ QString resultWords(const Run &run, const RunCounts &counts)
         }
     }
     return parts.join(u" · "_s);
-}
-
-int followCap(const Instance &instance)
-{
-    return instance.software == u"mastodon" ? mastodonFollows : 0;
 }
 
 void RunMeter::add(qint64 now, int ended)

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/instance.h"
 #include "model/run.h"
-#include "sync/writes.h"
 
 #include <QStringList>
 #include <QVariantList>
@@ -18,8 +16,6 @@ namespace asterism::ui {
 QString kindWords(MovedKind kind);
 /// What files can be imported as, in the order in which they are offered.
 const std::vector<MovedKind> &importedKinds();
-/// What such a run writes, most of the time.
-Write::What writeOf(MovedKind kind, bool removes = false);
 
 /// "Follow 361", "Block 12", …
 QString doWords(MovedKind kind, int count);
@@ -57,9 +53,6 @@ QString endWords(const Run &run, const RunCounts &counts, const PerMinute &pace,
 QVariantList sharesOf(const RunCounts &counts);
 /// "361 follows: 340 followed, 12 requested, 9 not found", for the desktop.
 QString resultWords(const Run &run, const RunCounts &counts);
-
-/// How many an account may follow there at least; 0: unknown (servers.md §5.1).
-int followCap(const Instance &instance);
 
 /// How fast a run goes, by what its rows did within the last minutes.
 class RunMeter {

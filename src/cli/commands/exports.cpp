@@ -9,7 +9,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,46 +21,35 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Moving)
 };
 
-/// What GoToSocial writes itself; nothing where the server writes none.
-Result<std::optional<ExportFile>> serverFile(
-    Context &context, const Account &account, MovedKind kind)
+/// What the server writes itself; nothing where it writes no such file, or none that can be read.
+std::optional<ExportFile> serversFile(Context &context, const Account &account, MovedKind kind)
 {
     context.patience = QDeadlineTimer(serverPatienceMs);
     context.worker->typed(account.host);
     const auto answer = context.work(
         u"server-export"_s, {{u"account"_s, account.id.value}, {u"kind"_s, word(kind)}});
-    if (!answer) {
-        return answer.error();
-    }
-    ExportFile file{.name = csv::fileNameOf(kind, csv::Form::Mastodon),
-        .bytes = (*answer)[u"text"].toString().toUtf8()};
-    const auto read = csv::readEntries(file.bytes, file.name, kind);
-    if (file.bytes.isEmpty() || !read) {
-        return std::optional<ExportFile>(); // what cannot be read is no export
-    }
-    file.rows = int(read->entries.size());
-    file.tooLongForMastodon = file.rows > csv::mostMastodonRows;
-    return std::optional(std::move(file));
+    return answer ? exportServersFile(
+               (*answer)[u"text"].toString().toUtf8(), kind, context.options.moving.form)
+                  : std::nullopt;
 }
 
 /// Usage where the server has no such thing.
-Result<ExportFile> fileOf(Context &context, const Account &account, MovedKind kind)
+Result<ExportFile> fileOf(
+    Context &context, const Account &account, MovedKind kind, bool withExtras = false)
 {
-    const csv::Form form = context.options.moving.form;
-    if (form == csv::Form::Mastodon) {
-        auto own = serverFile(context, account, kind);
-        if (own && *own) {
-            return std::move(**own);
+    if (isServersFileEnough(kind, withExtras)) {
+        if (auto own = serversFile(context, account, kind)) {
+            return std::move(*own);
         }
-        if (interrupted()) {
-            return Error{.kind = ErrorKind::Cancelled};
-        }
+    }
+    if (interrupted()) {
+        return Error{.kind = ErrorKind::Cancelled};
     }
     const auto read = readCensus(context, account, kind, context.app->clock.now());
     if (!read) {
         return read.error();
     }
-    return await(exportFile(*context.app->store, account.id, kind, form));
+    return await(exportFile(*context.app->store, account.id, kind, context.options.moving.form));
 }
 
 void warnOfLength(Context &context, const ExportFile &file)
@@ -113,23 +101,14 @@ int writeKind(Context &context, const Account &account)
     return moving.file == u"-" ? int(ExitDone) : tellWritten(context, moving.file, file->rows);
 }
 
-/// Two files of one name would be one.
-void addFile(std::vector<ExportFile> &files, ExportFile file)
-{
-    if (std::ranges::find(files, file.name, &ExportFile::name) != files.end()) {
-        file.name.prepend(u"own_"_s);
-    }
-    files.push_back(std::move(file));
-}
-
 /// What an account's server has; false after an error that ends it, told in `status`.
 bool addKinds(Context &context, const Account &account, std::vector<ExportFile> &files)
 {
     for (int i = 1; i < movedKindCount; ++i) {
         const auto kind = MovedKind(i);
-        auto file = fileOf(context, account, kind);
+        auto file = fileOf(context, account, kind, true);
         if (file) {
-            addFile(files, std::move(*file));
+            addExport(files, std::move(*file));
         } else if (file.error().kind == ErrorKind::Usage) {
             noteMissing(context, account, kind);
         } else {
@@ -151,7 +130,7 @@ bool addOwn(Context &context, const Account &account, std::vector<ExportFile> &f
             context.status = context.out.fail(file.error());
             return false;
         }
-        addFile(files, std::move(*file));
+        addExport(files, std::move(*file));
     }
     return true;
 }

@@ -113,9 +113,6 @@ QString importMistake(const MovingOptions &moving)
         return Words::tr("--report needs --wait or --dry-run; later it is: asterism-cli runs "
                          "report ID FILE");
     }
-    if (moving.followMissing && moving.kind != MovedKind::Lists) {
-        return Words::tr("--follow is for lists.");
-    }
     return {};
 }
 

@@ -10,10 +10,10 @@
 #include "lists/wording.h"
 #include "migration/csv/lists.h"
 #include "migration/csv/people.h"
+#include "migration/exporting.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QSaveFile>
 #include <QTextStream>
 
 #include <cstdio>
@@ -202,9 +202,9 @@ std::optional<csv::ListsFile> readLists(Context &context)
     return std::move(*file);
 }
 
-Result<std::vector<csv::ListMembership>> memberships(Context &context, const List *only)
+Result<std::vector<MovedItem>> memberships(Context &context, const List *only)
 {
-    std::vector<csv::ListMembership> all;
+    std::vector<MovedItem> all;
     for (const List &list : context.names.lists) {
         if (only != nullptr && only->id != list.id) {
             continue;
@@ -218,38 +218,40 @@ Result<std::vector<csv::ListMembership>> memberships(Context &context, const Lis
                                  .replace(u"%1"_s, list.name));
         }
         for (const ListMember &member : *members) {
-            all.push_back({list.name, member.acct});
+            all.push_back({.subject = member.acct, .list = list.name});
         }
     }
     return all;
 }
 
-/// There is a file only when all of it is there.
-int writeFile(Context &context, const QByteArray &bytes, size_t rows)
+QByteArray listsCsv(const std::vector<MovedItem> &rows)
 {
-    QSaveFile file(context.options.file);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return context.out.fail({.kind = ErrorKind::Store,
-            .subject = context.options.file,
-            .detail = file.errorString()});
+    return csv::writeEntries(MovedKind::Lists, rows, csv::Form::Mastodon);
+}
+
+int writeFile(Context &context, const std::vector<MovedItem> &rows)
+{
+    const auto written = writeExportFile(context.options.file, listsCsv(rows));
+    if (!written) {
+        return context.out.fail(written.error());
     }
     if (context.out.json()) {
         context.out.object({{u"file"_s, context.options.file}, {u"outcome"_s, u"written"_s},
-            {u"rows"_s, qint64(rows)}});
+            {u"rows"_s, qint64(rows.size())}});
     } else {
-        context.out.line(Words::tr("%n people are in the file.", nullptr, int(rows)));
+        context.out.line(Words::tr("%n people are in the file.", nullptr, int(rows.size())));
     }
     return ExitDone;
 }
 
-int writeOut(Context &context, const std::vector<csv::ListMembership> &rows)
+int writeOut(Context &context, const std::vector<MovedItem> &rows)
 {
     if (!context.out.json()) {
-        context.out.bytes(csv::writeLists(rows));
+        context.out.bytes(listsCsv(rows));
         return ExitDone;
     }
-    for (const csv::ListMembership &row : rows) {
-        context.out.object({{u"list"_s, row.list}, {u"handle"_s, row.acct}});
+    for (const MovedItem &row : rows) {
+        context.out.object({{u"list"_s, row.list}, {u"handle"_s, row.subject}});
     }
     return ExitDone;
 }
@@ -373,8 +375,7 @@ int exportLists(Context &context)
     if (!rows) {
         return context.out.fail(rows.error());
     }
-    return context.options.file == u"-" ? writeOut(context, *rows)
-                                        : writeFile(context, csv::writeLists(*rows), rows->size());
+    return context.options.file == u"-" ? writeOut(context, *rows) : writeFile(context, *rows);
 }
 
 int removeDead(Context &context, const List &list)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/moving.h"
 
+#include "app/censusplan.h"
 #include "base/platform/terminal.h"
 #include "cli/exitcode.h"
 #include "cli/interrupt.h"
@@ -24,8 +25,6 @@ namespace {
 constexpr qint64 goesOnForMs = 6 * hourMs;
 /// Whoever is told to wait for longer had better come again.
 constexpr qint64 longestWaitMs = hourMs;
-constexpr int mostFailures = 3; ///< of a network, one after another
-constexpr int mostSteps = 10'000;
 constexpr int censusPageRows = 1000;
 
 struct Words {
@@ -51,21 +50,14 @@ qint64 readingSince(Context &context, const store::CensusKey &key, qint64 notBef
     return goesOn ? std::min(notBefore, state->begunAt) : notBefore;
 }
 
-bool isComplete(const QJsonObject &state, qint64 since)
+void showReading(Context &context, const Account &account, const CensusPart &part)
 {
-    return qint64(state[u"read_at"].toDouble()) >= since && state[u"begun_at"].toDouble() == 0;
-}
-
-void showReading(Context &context, const Account &account, MovedKind kind, const QJsonObject &state)
-{
-    const int total = state[u"total"].toInt(-1);
-    const int found = state[u"found"].toInt();
-    QString words = Words::tr("Reading %2 of %1 …").replace(u"%2"_s, phrase(kind));
+    QString words = Words::tr("Reading %2 of %1 …").replace(u"%2"_s, phrase(part.kind));
     words.replace(u"%1"_s, account.acct);
-    if (found > 0) {
+    if (part.found > 0) {
         words += u' '
-            + (total >= found ? Words::tr("%L1 of %L2").arg(found).arg(total)
-                              : u"%L1"_s.arg(found));
+            + (part.total >= part.found ? Words::tr("%L1 of %L2").arg(part.found).arg(part.total)
+                                        : u"%L1"_s.arg(part.found));
     }
     context.out.progress(words);
 }
@@ -85,14 +77,15 @@ bool waitUntil(Context &context, qint64 until)
     return true;
 }
 
-/// Whether it is worth asking again, after what has to be waited.
-bool goesOnAfter(Context &context, const Error &error, int &failures)
+/// Until the plan may ask again; false when that is too long or after Ctrl-C.
+bool waitFor(Context &context, const CensusPlan &plan, const Error &error)
 {
     if (error.kind == ErrorKind::RateLimited) {
         return waitForServer(context, error);
     }
-    failures += 1;
-    return isTransient(error.kind) && failures < mostFailures && runUntilInterrupt(2000);
+    context.out.progress(sentence(error));
+    const qint64 wait = plan.waitsUntil() - context.app->clock.now();
+    return runUntilInterrupt(int(std::clamp<qint64>(wait, 0, minuteMs)) + 1);
 }
 
 } // namespace
@@ -161,27 +154,28 @@ bool isAgreed(Context &context, const QString &question, const QString &refusal)
 Result<Done> readCensus(Context &context, const Account &account, MovedKind kind, qint64 notBefore)
 {
     const qint64 since = readingSince(context, {account.id, kind}, notBefore);
-    const QJsonObject argument{
-        {u"account"_s, account.id.value}, {u"kind"_s, word(kind)}, {u"since"_s, since}};
+    CensusPlan plan({{.account = account.id, .kind = kind}}, since);
+    const CensusPart &part = plan.parts().front();
     context.worker->typed(account.host);
-    showReading(context, account, kind, {});
-    int failures = 0;
-    for (int step = 0; step < mostSteps && !interrupted(); ++step) {
-        context.patience = QDeadlineTimer(serverPatienceMs); // each step has its own
-        const auto state = context.work(u"census"_s, argument);
-        if (!state) {
-            if (!goesOnAfter(context, state.error(), failures)) {
-                return state.error();
+    Error last;
+    while (!plan.hasEnded() && !interrupted()) {
+        showReading(context, account, part);
+        const QJsonObject argument = plan.next(context.app->clock.now());
+        if (argument.isEmpty()) {
+            if (!waitFor(context, plan, last)) {
+                break;
             }
             continue;
         }
-        failures = 0;
-        if (isComplete(*state, since)) {
-            return Done{};
-        }
-        showReading(context, account, kind, *state);
+        context.patience = QDeadlineTimer(serverPatienceMs); // each step has its own
+        const auto state = context.work(u"census"_s, argument);
+        last = state ? Error{.kind = ErrorKind::Timeout} : state.error();
+        plan.hear(state, context.app->clock.now());
     }
-    return Error{.kind = interrupted() ? ErrorKind::Cancelled : ErrorKind::Timeout};
+    if (part.end == CensusPart::End::Complete) {
+        return Done{};
+    }
+    return interrupted() ? Error{.kind = ErrorKind::Cancelled} : last;
 }
 
 Result<std::vector<store::CensusItem>> censusItems(

@@ -9,6 +9,8 @@
 #include "migration/exporting.h"
 #include "migration/newrun.h"
 #include "migration/pace.h"
+#include "migration/rowrules.h"
+#include "store/census.h"
 #include "store/instances.h"
 #include "store/runs.h"
 
@@ -36,39 +38,30 @@ Error noSuchRun(qint64 id)
     return {.kind = ErrorKind::NotFound, .subject = Words::tr("The run %1").arg(id)};
 }
 
-Write::What writeOf(MovedKind kind)
+/// How long it takes, and what its server may refuse; nothing where nothing is known of that.
+void addServersLimits(Preview &preview, Context &context)
 {
-    switch (kind) {
-    case MovedKind::Blocks:
-        return Write::What::Block;
-    case MovedKind::Mutes:
-        return Write::What::Mute;
-    case MovedKind::DomainBlocks:
-        return Write::What::BlockDomain;
-    case MovedKind::Bookmarks:
-        return Write::What::Bookmark;
-    case MovedKind::Tags:
-        return Write::What::FollowTag;
-    case MovedKind::Lists:
-        return Write::What::PutIntoList;
-    default:
-        return Write::What::Follow;
-    }
-}
-
-/// 0 where nothing is known of the server.
-qint64 msFor(Context &context, const Run &run, int writes)
-{
+    const Run &run = preview.run;
     const Account *account = context.names.account(run.account);
-    if (account == nullptr || writes == 0) {
-        return 0;
+    if (account == nullptr) {
+        return;
     }
     const auto instance = readCache(*context.app,
         [host = account->host](store::CacheTx &tx) { return store::instance(tx, host); });
     if (!instance || !*instance) {
-        return 0;
+        return;
     }
-    return timeFor(writes, knownAllowance(**instance, paceClass(writeOf(run.kind))));
+    const int more = preview.toDo + preview.moved;
+    const int writes = more + int(preview.removed.size());
+    preview.ms = timeFor(writes, knownAllowance(**instance, paceClass(writeOf(run.kind, false))));
+    const auto census = readCache(*context.app, [id = account->id](store::CacheTx &tx) {
+        return store::censusState(tx, {id, MovedKind::Follows});
+    });
+    if (run.kind == MovedKind::Follows && census) {
+        preview.followCap = followCap(**instance);
+        preview.overCap =
+            overFollowCap(preview.followCap, census->count, more - int(preview.removed.size()));
+    }
 }
 
 int countOf(const RunCounts &counts, Outcome outcome)
@@ -80,12 +73,6 @@ Result<std::vector<RunRow>> rowsThatAre(Context &context, qint64 id, const store
 {
     return await(context.app->store->readUser(
         [id, wish](store::UserTx &tx) { return store::runRows(tx, id, wish); }));
-}
-
-Result<int> countThatAre(Context &context, qint64 id, const store::RowsWish &wish)
-{
-    return await(context.app->store->readUser(
-        [id, wish](store::UserTx &tx) { return store::countRunRows(tx, id, wish); }));
 }
 
 /// Everything that matches, page by page.
@@ -199,11 +186,8 @@ Result<Preview> previewOf(Context &context, qint64 id, bool lookedUp)
     }
     const RunCounts &counts = now->counts;
     Preview preview{.run = now->run, .total = counts.total, .lookedUp = lookedUp};
-    const auto count = [&](Finding finding) {
-        const auto found = countThatAre(context, id, {.finding = finding, .removes = false});
-        return found ? *found : 0;
-    };
-    preview.toDo = count(Finding::ToDo);
+    const auto count = [&](Finding finding) { return counts.findings[size_t(finding)]; };
+    preview.toDo = toAdd(counts);
     preview.moved = count(Finding::Moved);
     preview.unknown = count(Finding::Unknown);
     preview.gone = count(Finding::Gone);
@@ -222,8 +206,7 @@ Result<Preview> previewOf(Context &context, qint64 id, bool lookedUp)
         preview.removed << nameOf(row.item, preview.run.kind);
     }
     preview.movedRows = std::move(*moved);
-    preview.ms =
-        msFor(context, preview.run, preview.toDo + preview.moved + int(preview.removed.size()));
+    addServersLimits(preview, context);
     return preview;
 }
 

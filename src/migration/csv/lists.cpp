@@ -122,14 +122,4 @@ Result<ListsFile> readListsFile(
     return readLists(*table, domain);
 }
 
-QByteArray writeLists(const std::vector<ListMembership> &memberships)
-{
-    QByteArray bytes;
-    for (const ListMembership &membership : memberships) {
-        const QString &acct = membership.acct;
-        bytes += writeRow({membership.list, acct.startsWith(u'@') ? acct.sliced(1) : acct});
-    }
-    return bytes;
-}
-
 } // namespace asterism::csv

@@ -49,12 +49,4 @@ ListsFile readLists(const Table &table, const QString &domain = {});
 Result<ListsFile> readListsFile(
     const QByteArray &bytes, const QString &fileName, const QString &domain = {});
 
-struct ListMembership {
-    QString list;
-    QString acct; ///< user@host
-};
-
-/// lists.csv as Mastodon writes it: no header, no BOM. Lists without members cannot be in it.
-QByteArray writeLists(const std::vector<ListMembership> &memberships);
-
 } // namespace asterism::csv

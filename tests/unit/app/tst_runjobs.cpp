@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "housetesting.h"
 
+#include "migration/exporting.h"
 #include "migration/newrun.h"
 #include "store/census.h"
 #include "store/runs.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace asterism;
 
@@ -103,6 +106,39 @@ private Q_SLOTS:
         QCOMPARE(state[u"error"].toString(), QString());
         QVERIFY(follows(*account).contains(m_sandbox->handle(u"sora"_s)));
         QCOMPARE(state[u"count"].toInt(), int(follows(*account).size()));
+    }
+
+    // GoToSocial's file says the same as hundreds of requests; other servers write none.
+    void serversFileSaysTheSame()
+    {
+        m_sandbox->follow(u"yuki"_s, u"sora"_s);
+        m_sandbox->follow(u"yuki"_s, u"mei"_s);
+        const auto account = m_program->signIn(*m_sandbox, u"yuki"_s);
+        QVERIFY(account);
+        const auto answer =
+            ask(u"server-export"_s, {{u"account"_s, account->id.value}, {u"kind"_s, u"follows"_s}});
+        QVERIFY(answer.ok());
+        const auto file = exportServersFile(
+            (*answer)[u"text"].toString().toUtf8(), MovedKind::Follows, csv::Form::Mastodon);
+        QVERIFY(file.has_value());
+        QCOMPARE(readFollows(*account)[u"error"].toString(), QString());
+        const auto read =
+            await(exportFile(store(), account->id, MovedKind::Follows, csv::Form::Mastodon));
+        QVERIFY(read.ok());
+        const auto sorted = [](const QByteArray &bytes) {
+            QByteArrayList lines = bytes.split('\n');
+            std::ranges::sort(lines);
+            return lines;
+        };
+        QCOMPARE(sorted(file->bytes), sorted(read->bytes));
+        QVERIFY(file->bytes.contains(m_sandbox->handle(u"sora"_s).toUtf8()));
+
+        const auto other = m_program->signIn(*m_sandbox, u"ao"_s);
+        QVERIFY(other);
+        const auto none =
+            ask(u"server-export"_s, {{u"account"_s, other->id.value}, {u"kind"_s, u"follows"_s}});
+        QVERIFY(none.ok());
+        QCOMPARE((*none)[u"text"].toString(), QString());
     }
 
     void whatMakesNoSense_data()

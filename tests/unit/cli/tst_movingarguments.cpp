@@ -104,6 +104,9 @@ private Q_SLOTS:
         QCOMPARE(options.moving.saidKind, MovedKind::Follows);
         QCOMPARE(options.moving.domain, u"d.example"_s);
         QVERIFY(!options.moving.followMissing);
+        QVERIFY(optionsOf(u"server-lists import f.csv --account a@b.example --follow"_s)
+                    .moving.followMissing);
+        QVERIFY(parsedLine(u"follows import f.csv --account a@b.example --follow"_s).status);
 
         // What takes something away must have been said.
         const Options plain = optionsOf(u"follows import f.csv --account a@b.example"_s);

@@ -214,6 +214,10 @@ private Q_SLOTS:
         QVERIFY(anyHas(lines, u"line 4"_s) && anyHas(lines, u"???"_s));
         QVERIFY(anyHas(lines, u"3 h 20 min"_s));
         QVERIFY(!anyHas(lines, u"taken away"_s) && !anyHas(lines, u"moved"_s));
+        QVERIFY(!anyHas(lines, u"refuse"_s));
+        preview.followCap = 700;
+        preview.overCap = 12;
+        QVERIFY(anyHas(previewLines(preview), u"follow 700: it may refuse 12"_s));
     }
 
     // Everybody who is taken away is named; of the others some.

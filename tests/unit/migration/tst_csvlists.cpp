@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "migration/csv/entries.h"
 #include "migration/csv/lists.h"
 #include "support/fixture.h"
 
@@ -182,10 +183,10 @@ private Q_SLOTS:
 
     void written()
     {
-        const std::vector<csv::ListMembership> memberships{{u"Friends"_s, u"bo@b.example"_s},
-            {u"Friends"_s, u"@ao@a.example"_s}, {u"a, \"b\""_s, u"bo@b.example"_s},
-            {u"c\nd"_s, u"bo@b.example"_s}, {u"猫; #鯖缶"_s, u"bo@xn--r8jz45g.jp"_s}};
-        const QByteArray bytes = csv::writeLists(memberships);
+        const std::vector<MovedItem> memberships{listed(u"Friends"_s, u"bo@b.example"_s),
+            listed(u"Friends"_s, u"ao@a.example"_s), listed(u"a, \"b\""_s, u"bo@b.example"_s),
+            listed(u"c\nd"_s, u"bo@b.example"_s), listed(u"猫; #鯖缶"_s, u"bo@xn--r8jz45g.jp"_s)};
+        const QByteArray bytes = csvOf(memberships);
         QCOMPARE(bytes,
             QByteArray("Friends,bo@b.example\nFriends,ao@a.example\n\"a, \"\"b\"\"\",bo@b.example\n"
                        "\"c\nd\",bo@b.example\n猫; #鯖缶,bo@xn--r8jz45g.jp\n"));
@@ -195,10 +196,41 @@ private Q_SLOTS:
         for (size_t i = 0; i < memberships.size(); ++i) {
             QCOMPARE(read->people[i].list, memberships[i].list);
         }
-        QCOMPARE(csv::writeLists({}), QByteArray());
+        QCOMPARE(csvOf({}), QByteArray());
+    }
+
+    // The two readers, that of own lists and that of a server's, agree with the one writer.
+    void manyRows()
+    {
+        std::vector<MovedItem> memberships;
+        for (int i = 0; i < 100'000; ++i) {
+            memberships.push_back(
+                listed(u"List, \"%1\""_s.arg(i % 100), u"user%1@s%2.example"_s.arg(i).arg(i % 7)));
+        }
+        const QByteArray bytes = csvOf(memberships);
+        const auto own = csv::readListsFile(bytes, u"lists.csv"_s);
+        const auto entries = csv::readEntries(bytes, u"lists.csv"_s);
+        QVERIFY(own.ok() && entries.ok());
+        QCOMPARE(entries->kind, csv::FileKind::Lists);
+        QCOMPARE(own->people.size(), memberships.size());
+        QCOMPARE(entries->entries.size(), memberships.size());
+        QCOMPARE(own->bad.size() + own->repeated.size(), size_t(0));
+        for (size_t i = 0; i < memberships.size(); ++i) {
+            const csv::ListedPerson &row = own->people[i];
+            QVERIFY(listed(row.list, row.person.acct()) == memberships[i]);
+            QVERIFY(entries->entries[i].item == memberships[i]);
+        }
     }
 
 private:
+    static MovedItem listed(const QString &list, const QString &acct)
+    {
+        return {.subject = acct, .list = list};
+    }
+    static QByteArray csvOf(const std::vector<MovedItem> &items)
+    {
+        return csv::writeEntries(MovedKind::Lists, items, csv::Form::Mastodon);
+    }
     static void bytesAndRows()
     {
         QTest::addColumn<QByteArray>("bytes");

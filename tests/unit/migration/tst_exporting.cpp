@@ -89,6 +89,56 @@ private Q_SLOTS:
         QVERIFY(file->tooLongForMastodon);
     }
 
+    void serversOwnFile()
+    {
+        const auto file = exportServersFile("Account address,Show boosts,Notify on new posts,"
+                                            "Languages\r\nao@a.example,FALSE,true,\r\n",
+            MovedKind::Follows, csv::Form::Mastodon);
+        QVERIFY(file.has_value());
+        QCOMPARE(file->name, u"following_accounts.csv"_s);
+        QCOMPARE(file->rows, 1);
+        QCOMPARE(file->bytes,
+            QByteArray("Account address,Show boosts,Notify on new posts,Languages\n"
+                       "ao@a.example,false,true,\n"));
+        const auto pleroma = exportServersFile("Account address,Hide notifications\n"
+                                               "ao@a.example,true\n",
+            MovedKind::Mutes, csv::Form::Pleroma);
+        QVERIFY(pleroma.has_value());
+        QCOMPARE(pleroma->bytes, QByteArray("ao@a.example\n"));
+        const auto nobody =
+            exportServersFile("Account address\n", MovedKind::Followers, csv::Form::Mastodon);
+        QVERIFY(nobody.has_value());
+        QCOMPARE(nobody->rows, 0);
+    }
+    void serversFileThatIsNoExport_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("somebody without a server") << QByteArray("ao@a.example\nbo\n");
+        QTest::newRow("no text") << QByteArray("ao@a.example\n\xff\xfe\xfd\n");
+        QTest::newRow("a page") << QByteArray("<html>\n<body>Sorry</body>\n</html>\n");
+    }
+    void serversFileThatIsNoExport()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(!exportServersFile(text, MovedKind::Blocks, csv::Form::Mastodon));
+    }
+
+    void twoOfOneName()
+    {
+        std::vector<ExportFile> files;
+        addExport(files, {.name = u"lists.csv"_s, .rows = 1});
+        addExport(files, {.name = u"blocked_accounts.csv"_s});
+        addExport(files, {.name = u"lists.csv"_s, .rows = 2});
+        QCOMPARE(files.size(), size_t(3));
+        QCOMPARE(files[0].rows, 1);
+        QCOMPARE(files[2].name, u"own_lists.csv"_s);
+        // It is read as what it is.
+        const auto read = csv::readEntries("Art,ao@a.example\n", files[2].name);
+        QVERIFY(read.ok());
+        QCOMPARE(read->kind, csv::FileKind::Lists);
+    }
+
     void ownListsAndExtras()
     {
         const Filter filter{.id = u"1"_s, .title = u"x"_s, .action = FilterAction::Hide};
@@ -103,7 +153,8 @@ private Q_SLOTS:
         })).ok());
         know(MovedKind::Mutes,
             {{.item = {.subject = u"ao@a.example"_s}, .note = u"of old"_s},
-                {.item = {.subject = u"do@d.example"_s}, .note = u"loud"_s}});
+                {.item = {.subject = u"do@d.example"_s, .expiresAt = noon + 5},
+                    .note = u"loud"_s}});
 
         const auto lists = get(exportOwnLists(*m_store, csv::Form::Mastodon));
         QVERIFY(lists.ok());
@@ -119,6 +170,8 @@ private Q_SLOTS:
         QVERIFY(extras->filters == std::vector<Filter>{filter});
         QCOMPARE(extras->notes.size(), size_t(2)); // once each, from whichever file
         QCOMPARE(extras->notes.back().text, u"loud"_s);
+        QCOMPARE(extras->mutes.size(), size_t(1));
+        QCOMPARE(extras->mutes.front().expiresAt, noon + 5);
         QCOMPARE(extras->lists.size(), size_t(2));
         QCOMPARE(extras->lists.front().members, QStringList{u"ao@a.example"_s});
         QCOMPARE(extras->lists.back().list.name, u"Empty"_s);

@@ -34,6 +34,7 @@ Extras full()
         .at = noon,
         .filters = {filter, {.action = FilterAction::Blur}, {.action = FilterAction::Warn}},
         .notes = {{u"ao@a.example"_s, u"two\nlines"_s}},
+        .mutes = {{u"co@c.example"_s, noon + 2}},
         .lists = {{.list = {.id = {u"id"_s},
                        .name = u"Art, old"_s,
                        .createdAt = noon,
@@ -121,6 +122,10 @@ private Q_SLOTS:
                          QJsonArray{QJsonObject{{u"acct"_s, u"nobody"_s}, {u"text"_s, u"x"_s}},
                              QJsonObject{{u"acct"_s, u"ao@a.example"_s}}}}})
                     .notes.empty());
+        QVERIFY(read({{u"mutes"_s,
+                         QJsonArray{QJsonObject{{u"acct"_s, u"ao@a.example"_s}},
+                             QJsonObject{{u"expiresAt"_s, isoTime(noon)}}}}})
+                    .mutes.empty());
         const auto lists = read(
             {{u"lists"_s,
                 QJsonArray{QJsonObject{{u"name"_s, u" "_s}},

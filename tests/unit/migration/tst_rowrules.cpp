@@ -2,6 +2,7 @@
 #include "migration/rowrules.h"
 
 #include "base/clock.h"
+#include "migration/pace.h"
 
 #include <QTest>
 
@@ -49,6 +50,28 @@ private Q_SLOTS:
         RunRow row{.item = {.subject = u"a@b.example"_s, .hideNotifications = true}};
         QVERIFY(!isAsWished(MovedKind::Mutes, row, {.muting = true}));
         QVERIFY(isAsWished(MovedKind::Mutes, row, {.muting = true, .mutingNotifications = true}));
+    }
+
+    void whatIsLeftToDo()
+    {
+        RunCounts counts{.removals = 12};
+        counts.findings[size_t(Finding::ToDo)] = 364;
+        counts.findings[size_t(Finding::Moved)] = 9;
+        QCOMPARE(toAdd(counts), 352);
+        QCOMPARE(toDo(counts), 361);
+        counts.removals = 400; // some of them are done already
+        QCOMPARE(toAdd(counts), 0);
+        QCOMPARE(toDo(counts), 0);
+    }
+
+    void aFollowsCap()
+    {
+        QCOMPARE(followCap({.software = u"mastodon"_s}), 7500);
+        QCOMPARE(followCap({.software = u"gotosocial"_s}), 0);
+        QCOMPARE(overFollowCap(7500, 7000, 500), 0);
+        QCOMPARE(overFollowCap(7500, 7000, 512), 12);
+        QCOMPARE(overFollowCap(7500, 9000, 512), 512);
+        QCOMPARE(overFollowCap(0, 9000, 512), 0);
     }
 
     void looksAgain()

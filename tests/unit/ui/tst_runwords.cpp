@@ -106,7 +106,6 @@ void TestRunWords::eachKindHasItsWords()
     for (const MovedKind kind : importedKinds()) {
         QVERIFY(!kindWords(kind).isEmpty());
         QVERIFY(!outcomeWords(Outcome::Done, kind).isEmpty());
-        QVERIFY(writeOf(kind, true) != writeOf(kind, false));
     }
 }
 
@@ -204,14 +203,12 @@ void TestRunWords::thePreviewNamesLines()
     QCOMPARE(lines[3].count, 3);
     QVERIFY(lines[3].words.contains(u"803"_s));
     QCOMPARE(lines[4], wanted[4]);
-    QCOMPARE(toDo(counts), 361);
 }
 
 void TestRunWords::removalsAreNotCountedAsToDo()
 {
     RunCounts counts{.removals = 12};
     counts.findings[size_t(Finding::ToDo)] = 20;
-    QCOMPARE(toDo(counts), 8);
     counts.outcomes[size_t(Outcome::Requested)] = 3;
     const auto lines = previewLines(MovedKind::Follows, counts, {}, {});
     const auto asked = std::ranges::find(lines, u"asked"_s, &PreviewLine::key);
@@ -223,8 +220,6 @@ void TestRunWords::removalsAreNotCountedAsToDo()
 
 void TestRunWords::theCapIsToldWhereItIsReached()
 {
-    QCOMPARE(followCap({.software = u"mastodon"_s}), 7500);
-    QCOMPARE(followCap({.software = u"gotosocial"_s}), 0);
     QVERIFY(capWords(u"a.example"_s, 7500, 7000, 500).isEmpty());
     QVERIFY(capWords(u"a.example"_s, 7500, 7000, 501).contains(u"a.example"_s));
     QVERIFY(capWords(u"a.example"_s, 0, 70'000, 501).isEmpty());
