@@ -35,15 +35,6 @@ FocusScope {
             onPicked: accountId => root.pane.choose(accountId, !root.pane.chosen.includes(accountId))
         }
 
-        Words {
-            width: parent.width
-            visible: root.pane.chosen.length < 2
-            text: qsTr("Choose two accounts or more.")
-            color: Theme.muted
-            font.pixelSize: Theme.small
-            wrapMode: Text.Wrap
-        }
-
         PushButton {
             visible: !root.pane.busy
             enabled: root.pane.canRead
@@ -59,6 +50,15 @@ FocusScope {
             visible: root.pane.busy
             text: qsTr("Cancel")
             onClicked: root.pane.cancel()
+        }
+
+        Words {
+            width: parent.width
+            visible: root.pane.chosen.length < 2
+            text: qsTr("Choose two accounts or more.")
+            color: Theme.muted
+            font.pixelSize: Theme.small
+            wrapMode: Text.Wrap
         }
 
         Words {

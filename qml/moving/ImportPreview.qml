@@ -27,15 +27,6 @@ Column {
         }
     }
 
-    Words {
-        width: parent.width
-        visible: text.length > 0
-        text: root.pane.checking
-        color: Theme.muted
-        font.pixelSize: Theme.small
-        wrapMode: Text.Wrap
-    }
-
     Problem {
         width: parent.width
         text: root.pane.warning
@@ -107,6 +98,16 @@ Column {
         width: parent.width
         visible: text.length > 0 && !root.asking
         text: root.pane.timeWords
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        wrapMode: Text.Wrap
+    }
+
+    // Below the button, which must not move away from under the pointer when this ends.
+    Words {
+        width: parent.width
+        visible: text.length > 0
+        text: root.pane.checking
         color: Theme.muted
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap
