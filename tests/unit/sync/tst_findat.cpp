@@ -66,12 +66,12 @@ private Q_SLOTS:
     /// Whoever is taken for them would be followed in their place.
     void lookUpThatTellsOfSomebodyElse()
     {
-        AccountFixture fixture;
-        fixture.server.on(lookupPath, scriptedJson(R"({"id":"9","acct":"mei@evil.example"})"));
-        QCOMPARE(found(fixture, u"gotosocial"_s, u"ao@b.example"_s, false), u"not-found"_s);
-        fixture.server.on(lookupPath, scriptedJson(R"({"id":"1","acct":"ao@www.b.example"})"));
-        QCOMPARE(found(fixture, u"gotosocial"_s, u"ao@b.example"_s, false),
-            u"1 ao@www.b.example"_s); // the same by another name
+        AccountFixture evil;
+        evil.server.on(lookupPath, scriptedJson(R"({"id":"9","acct":"mei@evil.example"})"));
+        QCOMPARE(found(evil, u"gotosocial"_s, u"ao@b.example"_s, false), u"not-found"_s);
+        AccountFixture honest; // the same by another name
+        honest.server.on(lookupPath, scriptedJson(R"({"id":"1","acct":"ao@www.b.example"})"));
+        QCOMPARE(found(honest, u"gotosocial"_s, u"ao@b.example"_s, false), u"1 ao@www.b.example"_s);
     }
 
     void peopleThatAreFetched_data()

@@ -110,7 +110,8 @@ private Q_SLOTS:
             return store::saveInstance(tx,
                 {.host = u"a.example"_s,
                     .software = u"gotosocial"_s,
-                    .family = Instance::Family::Mastodon});
+                    .family = Instance::Family::Mastodon,
+                    .checkedAt = 1});
         })).ok());
         m_engine = std::make_unique<ExportEngine>();
         m_engine->files.insert(u"follows"_s,
