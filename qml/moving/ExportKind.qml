@@ -16,7 +16,7 @@ T.AbstractButton {
 
     signal turned(bool chosen)
 
-    implicitHeight: Math.max(Theme.sized(34), page.height + 10)
+    implicitHeight: Math.max(Theme.sized(34), title.height + 10, told.height + 6)
     enabled: root.usable && !root.busy
     focusPolicy: Qt.StrongFocus
     onClicked: root.turned(!root.chosen)
@@ -62,27 +62,29 @@ T.AbstractButton {
         }
     }
 
-    Column {
-        id: page
+    Words {
+        id: title
 
         x: box.x + box.width + 10
         anchors.verticalCenter: parent.verticalCenter
-        width: root.width - x - 8
+        width: Math.min(implicitWidth, (root.width - x) * 0.6)
+        text: root.name
+        color: root.usable ? Theme.text : Theme.muted
+        wrapMode: Text.Wrap
+    }
 
-        Words {
-            width: parent.width
-            text: root.name
-            color: root.usable ? Theme.text : Theme.muted
-            wrapMode: Text.Wrap
-        }
+    // Beside the name: a line below it would push away what stands under it.
+    Words {
+        id: told
 
-        Words {
-            width: parent.width
-            visible: text.length > 0
-            text: root.words
-            color: Theme.muted
-            font.pixelSize: Theme.small
-            wrapMode: Text.Wrap
-        }
+        anchors.right: parent.right
+        anchors.rightMargin: 8
+        anchors.verticalCenter: parent.verticalCenter
+        width: parent.width - title.x - title.width - 20
+        text: root.words
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        horizontalAlignment: Text.AlignRight
+        wrapMode: Text.Wrap
     }
 }

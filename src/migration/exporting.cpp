@@ -8,7 +8,9 @@
 #include "store/lists.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QSet>
 
@@ -285,6 +287,7 @@ Result<Done> writeExport(const QString &path, const std::vector<ExportFile> &fil
     for (const ExportFile &file : files) {
         archived.push_back({file.name, file.bytes});
     }
+    QDir().mkpath(QFileInfo(path).absolutePath()); // where that fails, so does the writing
     return writeArchive(path, archived);
 }
 

@@ -209,7 +209,7 @@ private Q_SLOTS:
     void intoAnArchive()
     {
         QTemporaryDir folder;
-        const QString path = folder.filePath(u"x.ZIP"_s);
+        const QString path = folder.filePath(u"not there yet/x.ZIP"_s);
         QVERIFY(writeExport(path, {{.name = u"a.csv"_s, .bytes = "1"}}).ok());
         QVERIFY(bytesOf(path).startsWith("PK"));
         QVERIFY(bytesOf(path).contains("a.csv"));
