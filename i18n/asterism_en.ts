@@ -168,10 +168,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Once a day, whom %1 follows will be followed from %2, too: %n people now. Nobody is unfollowed by it.</source>
+        <source>Whom %1 follows will be followed from %2, too, %3: %n people now. Nobody is unfollowed by it.</source>
         <translation>
-            <numerusform>Once a day, whom %1 follows will be followed from %2, too: %n person now. Nobody is unfollowed by it.</numerusform>
-            <numerusform>Once a day, whom %1 follows will be followed from %2, too: %n people now. Nobody is unfollowed by it.</numerusform>
+            <numerusform>Whom %1 follows will be followed from %2, too, %3: %n person now. Nobody is unfollowed by it.</numerusform>
+            <numerusform>Whom %1 follows will be followed from %2, too, %3: %n people now. Nobody is unfollowed by it.</numerusform>
         </translation>
     </message>
 </context>

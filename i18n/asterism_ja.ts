@@ -1472,12 +1472,6 @@
             <numerusform>選んだ人のうち %n 人のフォローを %1 から外します。フォロワー限定の投稿はそこから見えなくなります。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Once a day, whom %1 follows will be followed from %2, too: %n people now. Nobody is unfollowed by it.</source>
-        <translation>
-            <numerusform>1 日 1 回、%1 がフォローしている人を %2 からもフォローします（今は %n 人）。フォローが外れることはありません。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Follow %L1</source>
         <translation>%L1 件をフォロー</translation>
@@ -1498,9 +1492,27 @@
         <source>Unfollow selected</source>
         <translation>選んだ人のフォローを外す</translation>
     </message>
+    <message numerus="yes">
+        <source>Whom %1 follows will be followed from %2, too, %3: %n people now. Nobody is unfollowed by it.</source>
+        <translation>
+            <numerusform>%1 がフォローしている人を %2 からも%3フォローします（今は %n 人）。フォローが外れることはありません。</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Follow with %1 whom %2 follows, every day</source>
-        <translation>%2 がフォローしている人を %1 で毎日フォローする</translation>
+        <source>Follow with %1 whom %2 follows, %3</source>
+        <translation>%2 がフォローしている人を %1 で%3フォローする</translation>
+    </message>
+    <message>
+        <source>every six hours</source>
+        <translation>6 時間ごとに</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>毎日</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>毎週</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1544,10 @@
     <message>
         <source>With two accounts chosen, one can follow every day whom the other follows.</source>
         <translation>アカウントを 2 つ選ぶと、一方がフォローしている人をもう一方が毎日フォローするようにできます。</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>どのくらいの間隔で</translation>
     </message>
 </context>
 <context>

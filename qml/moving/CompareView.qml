@@ -90,6 +90,16 @@ FocusScope {
         }
 
         TextButton {
+            id: often
+
+            visible: root.pane.stepWords.length > 0
+            text: root.pane.rhythms[root.pane.rhythm] + " ▾"
+            Accessible.name: qsTr("How often")
+            Accessible.description: root.pane.rhythms[root.pane.rhythm]
+            onClicked: rhythms.popup(often, 0, often.height + 2)
+        }
+
+        TextButton {
             visible: root.pane.stepWords.length > 0
             text: qsTr("The other way round")
             onClicked: root.pane.turnStep()
@@ -115,6 +125,14 @@ FocusScope {
             onConfirmed: root.pane.confirm()
             onDeclined: root.decline()
         }
+    }
+
+    WordsMenu {
+        id: rhythms
+
+        words: [...root.pane.rhythms]
+        chosen: root.pane.rhythm
+        onPicked: index => root.pane.rhythm = index
     }
 
     function read(): void {

@@ -49,6 +49,9 @@ class ComparePane : public QObject {
     /// "Follow with @b whom @a follows, every day"
     Q_PROPERTY(QString stepWords READ stepWords NOTIFY changed FINAL)
     Q_PROPERTY(bool inStep READ isInStep NOTIFY changed FINAL)
+    /// How often: "every day", …, and which of them it is.
+    Q_PROPERTY(QStringList rhythms READ rhythms CONSTANT FINAL)
+    Q_PROPERTY(int rhythm READ rhythm WRITE setRhythm NOTIFY changed FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
 
 public:
@@ -83,7 +86,11 @@ public:
     bool isDangerous() const { return m_asked == Asked::Unfollow; }
     bool asksInStep() const { return m_asked == Asked::InStep; }
     QString stepWords() const;
-    bool isInStep() const;
+    bool isInStep() const { return stepHours() > 0; }
+    static QStringList rhythms();
+    int rhythm() const;
+    /// Of accounts that are in step already it is changed at once.
+    void setRhythm(int index);
     QString problem() const { return m_problems.join(u'\n'); }
 
     Q_INVOKABLE void choose(const QString &accountId, bool chosen);
@@ -127,6 +134,8 @@ private:
     std::vector<MovedItem> itemsFor(Asked asked, int number) const;
     int missing(int from, int to) const;
     void ask(Asked asked, int number);
+    /// Of the two that are chosen, as it is kept; 0: they are not in step.
+    int stepHours() const;
     void saveInStep(int hours);
 
     store::Store &m_store;
@@ -146,6 +155,7 @@ private:
     QHash<QString, QString> m_progress; ///< by account
     bool m_read = false;
     std::vector<store::InStep> m_inStep;
+    int m_rhythm = 1; ///< one of rhythms(), for who are not in step yet
     bool m_turned = false; ///< from the second account to the first
     Asked m_asked = Asked::Nothing;
     int m_askedOf = 0;

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,7 +19,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ComparePane)
 };
 
-constexpr int stepHours = 24;
+/// As ComparePane::rhythms() says them.
+constexpr std::array rhythmHours{6, 24, 7 * 24};
 
 } // namespace
 
@@ -85,9 +87,10 @@ QString ComparePane::question() const
             nullptr, int(itemsFor(m_asked, number).size()));
         return words.replace(u"%1"_s, acctOf(number));
     case Asked::InStep:
-        words = Words::tr("Once a day, whom %1 follows will be followed from %2, too: %n people "
-                          "now. Nobody is unfollowed by it.",
+        words = Words::tr("Whom %1 follows will be followed from %2, too, %3: %n people now. "
+                          "Nobody is unfollowed by it.",
             nullptr, missing(m_turned ? 1 : 0, m_turned ? 0 : 1));
+        words.replace(u"%3"_s, rhythms().value(rhythm()));
         words.replace(u"%1"_s, acctOf(m_turned ? 1 : 0));
         return words.replace(u"%2"_s, acctOf(m_turned ? 0 : 1));
     }
@@ -112,7 +115,7 @@ void ComparePane::confirm()
 {
     const Asked asked = std::exchange(m_asked, Asked::Nothing);
     if (asked == Asked::InStep) {
-        saveInStep(stepHours);
+        saveInStep(rhythmHours.at(size_t(m_rhythm)));
     }
     const Account *of = account(m_askedOf);
     if ((asked == Asked::Follow || asked == Asked::Unfollow) && of != nullptr) {
@@ -143,18 +146,50 @@ QString ComparePane::stepWords() const
     if (m_chosen.size() != 2) {
         return {};
     }
-    return Words::tr("Follow with %1 whom %2 follows, every day")
-        .arg(acctOf(m_turned ? 0 : 1), acctOf(m_turned ? 1 : 0));
+    return Words::tr("Follow with %1 whom %2 follows, %3")
+        .arg(acctOf(m_turned ? 0 : 1), acctOf(m_turned ? 1 : 0), rhythms().value(rhythm()));
 }
 
-bool ComparePane::isInStep() const
+int ComparePane::stepHours() const
 {
     const Account *from = account(m_turned ? 1 : 0);
     const Account *to = account(m_turned ? 0 : 1);
-    return from != nullptr && to != nullptr
-        && std::ranges::any_of(m_inStep, [from, to](const store::InStep &pair) {
-               return pair.from == from->id && pair.to == to->id && pair.everyHours > 0;
-           });
+    if (from == nullptr || to == nullptr) {
+        return 0;
+    }
+    const auto pair = std::ranges::find_if(m_inStep, [from, to](const store::InStep &kept) {
+        return kept.from == from->id && kept.to == to->id;
+    });
+    return pair == m_inStep.end() ? 0 : pair->everyHours;
+}
+
+QStringList ComparePane::rhythms()
+{
+    return {Words::tr("every six hours"), Words::tr("every day"), Words::tr("every week")};
+}
+
+/// The terminal takes any number of hours: the nearest one that is not more often is shown.
+int ComparePane::rhythm() const
+{
+    const int hours = stepHours();
+    if (hours == 0) {
+        return m_rhythm;
+    }
+    const auto least = std::ranges::find_if(rhythmHours, [hours](int of) { return of >= hours; });
+    return least == rhythmHours.end() ? int(rhythmHours.size()) - 1
+                                      : int(least - rhythmHours.begin());
+}
+
+void ComparePane::setRhythm(int index)
+{
+    if (index < 0 || index >= int(rhythmHours.size())) {
+        return;
+    }
+    m_rhythm = index;
+    if (isInStep()) {
+        saveInStep(rhythmHours.at(size_t(index)));
+    }
+    Q_EMIT changed();
 }
 
 void ComparePane::turnStep()
