@@ -276,7 +276,10 @@ private Q_SLOTS:
         for (int i = 0; i < 400; ++i) {
             tells("[\"a.example\"]", i % 2 == 0 ? "2" : "3");
         }
-        const auto state = step(noon, 10'000);
+        auto state = step(noon); // page by page: all at once takes long under the sanitizers
+        for (int i = 0; state && i < 400; ++i) {
+            state = step(noon);
+        }
         QVERIFY(!state);
         QCOMPARE(state.error().kind, ErrorKind::BadAnswer);
         QVERIFY(m_server->requests().size() < 350);
