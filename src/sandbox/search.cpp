@@ -18,8 +18,10 @@ constexpr int mostFound = 40;
 const Copy *findPost(const Call &call, const QString &address, bool resolve)
 {
     QString uri = address;
+    const bool isUri = call.world.note(address) != nullptr; // snac's begin like its people's pages
     for (const Citizen &person : call.world.persons) {
-        if (person.site >= 0 && !person.url.isEmpty() && address.startsWith(person.url + u'/')) {
+        if (!isUri && person.site >= 0 && !person.url.isEmpty()
+            && address.startsWith(person.url + u'/')) {
             uri = person.actor + u"/statuses/"_s + address.section(u'/', -1);
         }
     }

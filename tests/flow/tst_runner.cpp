@@ -228,7 +228,12 @@ private Q_SLOTS:
         Sandbox &sandbox = m_fixture->sandbox;
         m_made.serverLists = true;
         m_made.followForLists = true;
-        for (const QString &person : m_strangers.mid(0, 4)) {
+        QStringList asked = m_strangers; // snac says yes for its people, locked or not
+        asked.removeIf([&sandbox](const QString &person) {
+            return person.endsWith(sandbox.server(u"snac"_s)->host());
+        });
+        asked = asked.mid(0, 4);
+        for (const QString &person : asked) {
             QVERIFY(sandbox.setLocked(person, true));
             m_items.push_back({.subject = person, .list = u"Tea"_s});
         }
@@ -236,7 +241,7 @@ private Q_SLOTS:
         begin(id);
         QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
         QCOMPARE(m_fixture->outcomes(id), QStringList(4, u"requested"_s));
-        for (const QString &person : m_strangers.mid(0, 4)) {
+        for (const QString &person : asked) {
             QVERIFY(sandbox.acceptFollow(u"ao"_s, person));
         }
         Server *server = sandbox.serverOf(u"ao"_s);
