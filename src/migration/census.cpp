@@ -20,7 +20,7 @@ constexpr qint64 longestReadingMs = dayMs;
 /// No server has accounts with so many; one that tells on and on is not believed.
 constexpr int mostFound = 500'000;
 /// Pages and lists may be empty, or tell what a run has put there already; a circle never ends.
-constexpr int mostWithoutNews = 300;
+constexpr int mostWithoutNews = 100;
 
 /// Page by page, each written in one transaction with where it goes on, so that no page is lost or
 /// counted twice whatever ends in between.

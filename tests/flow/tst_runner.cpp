@@ -222,50 +222,6 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->outcomes(third), QStringList{u"already"_s});
     }
 
-    /// Whom a list takes only when they are followed, and who agreed: one by one, at one refusal.
-    void listedWhenTheyAgree()
-    {
-        Sandbox &sandbox = m_fixture->sandbox;
-        m_made.serverLists = true;
-        m_made.followForLists = true;
-        QStringList asked = m_strangers; // snac says yes for its people, locked or not
-        asked.removeIf([&sandbox](const QString &person) {
-            return person.endsWith(sandbox.server(u"snac"_s)->host());
-        });
-        asked = asked.mid(0, 4);
-        for (const QString &person : asked) {
-            QVERIFY(sandbox.setLocked(person, true));
-            m_items.push_back({.subject = person, .list = u"Tea"_s});
-        }
-        const qint64 id = prepare(MovedKind::Lists, {});
-        begin(id);
-        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
-        QCOMPARE(m_fixture->outcomes(id), QStringList(4, u"requested"_s));
-        for (const QString &person : asked) {
-            QVERIFY(sandbox.acceptFollow(u"ao"_s, person));
-        }
-        Server *server = sandbox.serverOf(u"ao"_s);
-        server->addFault({.kind = Fault::Kind::RateLimited,
-            .path = u"/api/v1/lists/*/accounts"_s,
-            .retryAfter = 1800});
-        const qint64 before = requestsTo(u"/api/v1/lists/"_s);
-        m_fixture->pass(minuteMs + secondMs);
-        m_desk->runner.look();
-        QTRY_VERIFY_WITH_TIMEOUT(looksLater(id), patienceMs);
-        QCOMPARE(requestsTo(u"/api/v1/lists/"_s), before + 1);
-        m_fixture->pass(15 * minuteMs); // the rows' time, and not yet the server's
-        m_desk->runner.look();
-        QTRY_VERIFY_WITH_TIMEOUT(looksLater(id), patienceMs);
-        QCOMPARE(requestsTo(u"/api/v1/lists/"_s), before + 1);
-        server->clearFaults();
-        for (int i = 0; i < 10 && m_fixture->outcomes(id).contains(u"requested"_s); ++i) {
-            m_fixture->pass(hourMs);
-            m_desk->runner.look();
-            QTRY_VERIFY_WITH_TIMEOUT(looksLater(id), patienceMs);
-        }
-        QCOMPARE(m_fixture->outcomes(id), QStringList(4, u"listed"_s));
-    }
-
     void waitsForTheWindow()
     {
         m_fixture->sandbox.serverOf(u"ao"_s)->setFollowLimit(4, hourMs);
@@ -426,20 +382,6 @@ private:
             server->setRateLimit(100'000); // what is limited here are writes
             m_fixture->typed(u"@x@"_s + server->host());
         }
-    }
-
-    /// What is still requested is looked at later.
-    bool looksLater(qint64 id)
-    {
-        return std::ranges::all_of(m_fixture->rowsOf(id), [this](const RunRow &row) {
-            return row.outcome != Outcome::Requested || row.lookAt > m_fixture->clock.now();
-        });
-    }
-    qint64 requestsTo(const QString &path) const
-    {
-        const auto &log = m_fixture->sandbox.serverOf(u"ao"_s)->requestLog();
-        return std::ranges::count_if(
-            log, [&path](const RequestRecord &record) { return record.path.startsWith(path); });
     }
 
     /// Of m_items, or of these.

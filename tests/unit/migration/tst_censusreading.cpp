@@ -273,18 +273,15 @@ private Q_SLOTS:
     /// Each page leads to another one, and back.
     void pagesInACircle()
     {
-        for (int i = 0; i < 400; ++i) {
+        for (int i = 0; i < 150; ++i) {
             tells("[\"a.example\"]", i % 2 == 0 ? "2" : "3");
         }
-        auto state = step(noon); // page by page: all at once takes long under the sanitizers
-        for (int i = 0; state && i < 400; ++i) {
-            state = step(noon);
-        }
+        const auto state = step(noon, 10'000);
         QVERIFY(!state);
         QCOMPARE(state.error().kind, ErrorKind::BadAnswer);
-        QVERIFY(m_server->requests().size() < 350);
+        QVERIFY(m_server->requests().size() < 120);
         tells("[\"b.example\"]", {}); // it has mended itself
-        for (int i = 0; i < 400 && !step(noon, 10'000); ++i) { }
+        for (int i = 0; i < 150 && !step(noon, 10'000); ++i) { }
         QCOMPARE(found(), (QStringList{u"a.example"_s, u"b.example"_s}));
     }
 };
