@@ -1817,6 +1817,30 @@
         <source>It was signed in until Asterism ended.</source>
         <translation>前回の Asterism の終了までのサインインでした。</translation>
     </message>
+    <message>
+        <source>Social</source>
+        <translation>ソーシャル</translation>
+    </message>
+    <message>
+        <source>an antenna</source>
+        <translation>アンテナ</translation>
+    </message>
+    <message>
+        <source>a channel</source>
+        <translation>チャンネル</translation>
+    </message>
+    <message>
+        <source>a clip</source>
+        <translation>クリップ</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>メンション</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>お気に入り</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsPage</name>

@@ -25,7 +25,7 @@ QFuture<Jobs::Answer> Jobs::server(const QJsonObject &argument)
             }
         }
         return QJsonObject{
-            {u"host"_s, found->host}, {u"api"_s, can.mastodonApi}, {u"open"_s, open}};
+            {u"host"_s, found->host}, {u"api"_s, can.clientApi}, {u"open"_s, open}};
     });
 }
 

@@ -295,8 +295,7 @@ Source Jobs::whole(Source source, const Session &session)
 
 QFuture<Result<Session>> Jobs::sessionFor(const Source &source)
 {
-    const bool own = source.kind == Source::Kind::Home || source.kind == Source::Kind::ServerList;
-    return own ? sessionOf(source.account) : m_app.sessions.best(source.host);
+    return isOfAccount(source.kind) ? sessionOf(source.account) : m_app.sessions.best(source.host);
 }
 
 QFuture<Result<Session>> Jobs::sessionOf(const AccountId &id)

@@ -306,6 +306,14 @@ QString Names::word(const Source &source) const
         return u"server-list:"_s + titleOf(source) + u'@' + acct;
     case Kind::Lookup:
         return u"lookup:"_s + source.host;
+    case Kind::Social:
+    case Kind::Antenna:
+    case Kind::Channel:
+    case Kind::Clip:
+    case Kind::Mentions:
+    case Kind::Favourites:
+    case Kind::Bubble:
+        return source.key();
     case Kind::List:
         break;
     }

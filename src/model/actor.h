@@ -18,7 +18,8 @@ struct Actor {
     QString url; ///< profile page
     QString avatar;
     QString header;
-    QString noteHtml; ///< hostile HTML
+    QString noteHtml; ///< hostile HTML, or
+    bool noteIsMfm = false; ///< Misskey's markup instead
     std::vector<CustomEmoji> emojis;
     bool bot = false;
     bool locked = false;

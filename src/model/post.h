@@ -6,6 +6,7 @@
 #include "model/filter.h"
 #include "model/media.h"
 #include "model/poll.h"
+#include "model/reaction.h"
 #include "model/visibility.h"
 
 #include <QString>
@@ -29,6 +30,9 @@ struct Hashtag {
     bool operator==(const Hashtag &) const = default;
 };
 
+/// Whether an account may do something with a post, as its server says.
+enum class Permission { Untold, Yes, AfterApproval, No };
+
 /// What one account has done with a post, and what its filters say. Kept apart from the content.
 struct ViewerState {
     bool favourited = false;
@@ -37,13 +41,17 @@ struct ViewerState {
     bool muted = false;
     bool pinned = false;
     std::vector<FilterMatch> filters; ///< those that match, wherever they count
+    QStringList reactions; ///< Reaction::name of its own ones; Misskey allows one a post
+    Permission reply = Permission::Untold;
+    Permission boost = Permission::Untold;
+    Permission favourite = Permission::Untold;
 
     bool operator==(const ViewerState &) const = default;
 };
 
 /// A post as one server tells it, before it is stored.
 struct Post {
-    enum class Body { Html, Plain };
+    enum class Body { Html, Plain, Mfm };
     /// Whom it answers. cache.db keeps the numbers.
     enum class Answers {
         Nobody, ///< or it was not told
@@ -78,6 +86,8 @@ struct Post {
     qint64 replies = -1; ///< -1: not told
     qint64 boosts = -1;
     qint64 favourites = -1;
+    std::vector<Reaction> reactions; ///< as the server orders them
+    QString channel; ///< Misskey: name of the channel that it was posted to, plain text; or empty
     std::optional<ViewerState> viewer; ///< only in answers to a token
 };
 

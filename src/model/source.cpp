@@ -3,9 +3,58 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
+
+namespace {
+
+/// Those of an account beside its home and lists, by the word in their key.
+constexpr std::pair<QLatin1StringView, Source::Kind> accountKinds[] = {
+    {"social"_L1, Source::Kind::Social},
+    {"antenna"_L1, Source::Kind::Antenna},
+    {"channel"_L1, Source::Kind::Channel},
+    {"clip"_L1, Source::Kind::Clip},
+    {"mentions"_L1, Source::Kind::Mentions},
+    {"favourites"_L1, Source::Kind::Favourites},
+};
+
+QString accountKindWord(Source::Kind kind)
+{
+    for (const auto &[word, known] : accountKinds) {
+        if (known == kind) {
+            return word;
+        }
+    }
+    return {};
+}
+
+bool isOneOfSeveral(Source::Kind kind)
+{
+    return kind == Source::Kind::Antenna || kind == Source::Kind::Channel
+        || kind == Source::Kind::Clip;
+}
+
+/// "UUID" or "ID@UUID"; nothing for other words, and where the id is missing or too much.
+std::optional<Source> accountSourceFrom(const QString &word, const QString &rest)
+{
+    for (const auto &[name, kind] : accountKinds) {
+        if (word != name) {
+            continue;
+        }
+        const auto at = rest.lastIndexOf(u'@');
+        if (isOneOfSeveral(kind) != (at > 0) || at == 0) {
+            return {};
+        }
+        return accountSource(kind, {rest.mid(at + 1)}, {}, at > 0 ? rest.left(at) : QString());
+    }
+    return {};
+}
+
+} // namespace
 
 QString Source::key() const
 {
@@ -26,8 +75,18 @@ QString Source::key() const
         return u"server-list:"_s + param + u'@' + account.value;
     case Kind::Lookup:
         return u"lookup:"_s + host;
+    case Kind::Bubble:
+        return u"bubble:"_s + host;
+    case Kind::Social:
+    case Kind::Antenna:
+    case Kind::Channel:
+    case Kind::Clip:
+    case Kind::Mentions:
+    case Kind::Favourites:
+        break;
     }
-    return {};
+    const QString id = param.isEmpty() ? QString() : param + u'@';
+    return accountKindWord(kind) + u':' + id + account.value;
 }
 
 Result<Source> Source::fromKey(const QString &key)
@@ -55,6 +114,12 @@ Result<Source> Source::fromKey(const QString &key)
     }
     if (kind == u"lookup") {
         return Source{.kind = Kind::Lookup, .host = rest, .account = {}, .param = {}};
+    }
+    if (kind == u"bubble") {
+        return bubbleSource(rest);
+    }
+    if (const auto own = accountSourceFrom(kind, rest)) {
+        return *own;
     }
     const auto at = kind == u"person" ? rest.indexOf(u"@@"_s) : rest.lastIndexOf(u'@');
     if (at <= 0) {
@@ -120,6 +185,23 @@ Source listSource(const ListId &list)
 Source serverListSource(const AccountId &account, const QString &host, const QString &id)
 {
     return {.kind = Source::Kind::ServerList, .host = host, .account = account, .param = id};
+}
+
+Source accountSource(
+    Source::Kind kind, const AccountId &account, const QString &host, const QString &id)
+{
+    return {.kind = kind, .host = host, .account = account, .param = id};
+}
+
+Source bubbleSource(const QString &host)
+{
+    return {.kind = Source::Kind::Bubble, .host = host, .account = {}, .param = {}};
+}
+
+bool isOfAccount(Source::Kind kind)
+{
+    return kind == Source::Kind::Home || kind == Source::Kind::ServerList
+        || !accountKindWord(kind).isEmpty();
 }
 
 } // namespace asterism

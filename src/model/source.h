@@ -20,17 +20,26 @@ struct Source {
         List, ///< param = ListId; filled at ingest, never asked for
         ServerList, ///< account + param = the server's list id
         Lookup, ///< host; holder of posts that were fetched singly (threads, look-ups)
+        Social, ///< account; Misskey's "hybrid": home and local together
+        Antenna, ///< account + param = the server's antenna id (Misskey)
+        Channel, ///< account + param = the server's channel id (Misskey)
+        Clip, ///< account + param = the server's clip id (Misskey)
+        Mentions, ///< account; posts that mention it
+        Favourites, ///< account; posts that it has marked (Misskey: starred, others: favourited)
+        Bubble, ///< host; Akkoma's timeline of the servers that it counts as near
     };
 
     Kind kind = Kind::Home;
     QString host; ///< normalHost() form; for Home and ServerList the account's host
-    AccountId account; ///< only Home and ServerList
+    AccountId account; ///< of the kinds that belong to one
     QString param;
 
     /// Stable text, the source's name in both databases: "home:UUID", "local:HOST",
     /// "federated:HOST", "tag:TAG@HOST", "person:ACCT@@HOST", "list:UUID",
-    /// "server-list:ID@UUID", "lookup:HOST". Posts with several hashtags, and without some, are
-    /// "tag:TAG#TAG#-NOT@HOST", the wanted ones sorted and before the others.
+    /// "server-list:ID@UUID", "lookup:HOST", "social:UUID", "antenna:ID@UUID", "channel:ID@UUID",
+    /// "clip:ID@UUID", "mentions:UUID", "favourites:UUID", "bubble:HOST". Posts with several
+    /// hashtags, and without some, are "tag:TAG#TAG#-NOT@HOST", the wanted ones sorted and before
+    /// the others.
     QString key() const;
     static Result<Source> fromKey(const QString &key);
 
@@ -49,5 +58,11 @@ Source personSource(const QString &acct, const QString &host);
 Source listSource(const ListId &list);
 /// `id` is the one that the account's server gave to its list.
 Source serverListSource(const AccountId &account, const QString &host, const QString &id);
+/// Social, Mentions and Favourites without `id`; Antenna, Channel and Clip with the server's.
+Source accountSource(
+    Source::Kind kind, const AccountId &account, const QString &host, const QString &id = {});
+Source bubbleSource(const QString &host);
+/// Whether such a source belongs to one own account, which alone can read it.
+bool isOfAccount(Source::Kind kind);
 
 } // namespace asterism

@@ -38,7 +38,7 @@ QString nameOf(const QString &bearer)
 
 bool onlyReads(const Request &request)
 {
-    return request.method == "GET" || request.method == "HEAD";
+    return request.onlyReads || request.method == "GET" || request.method == "HEAD";
 }
 
 /// Fit for a log: a query may hold secrets.

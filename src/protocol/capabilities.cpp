@@ -13,7 +13,7 @@ namespace {
 Capabilities mastodonLike()
 {
     Capabilities can;
-    can.mastodonApi = true;
+    can.clientApi = true;
     can.anonymousPersonStatuses = true;
     can.anonymousLocal = true;
     can.anonymousFederated = true;

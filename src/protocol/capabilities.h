@@ -11,7 +11,7 @@ namespace asterism {
 /// place where behaviour hangs on a software's name. "anonymous…" means "worth asking": the
 /// server's administrators may still have closed it, which shows as a Forbidden error.
 struct Capabilities {
-    bool mastodonApi = false; ///< speaks it at all; else nothing below is set
+    bool clientApi = false; ///< speaks one of ours at all; else nothing below is set
     bool anonymousPersonStatuses = false;
     bool anonymousLocal = false;
     bool anonymousFederated = false;
@@ -44,6 +44,11 @@ struct Capabilities {
     };
     StreamJoin streamJoin = StreamJoin::All;
     bool streamTags = true; ///< its hashtag streams tell anything
+    /// How many posts one socket may be told to watch (Family::watch()); 0: watching is unknown.
+    int streamWatches = 0;
+    /// Most topics of one socket.
+    int streamTopics = 1000;
+    bool streamConfirms = false; ///< says Connected for each topic, and nothing where it refuses
     bool streamTokenAsSubprotocol = false; ///< knows no Authorization header at the handshake
     bool serverLists = false;
     bool listsOfPerson = false; ///< accounts/:id/lists exists
@@ -62,6 +67,16 @@ struct Capabilities {
     bool outgoingRequests = false; ///< tells who has not answered a follow yet
     bool csvExport = false; ///< writes what an account has into files
     bool lookupLocalOnly = false; ///< lookup finds nobody of other servers, known or not
+    // Sources beside the usual ones:
+    bool social = false;
+    bool antennas = false;
+    bool channels = false;
+    bool clips = false;
+    bool mentions = false;
+    bool favourites = false;
+    bool bubble = false;
+    bool reactions = false; ///< posts are answered with emoji
+    int reactionsEach = 0; ///< how many of them one account may give to one post; 0: no limit told
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
     bool markers = false; ///< keeps how far home was read, for all apps of an account

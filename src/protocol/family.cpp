@@ -5,6 +5,29 @@
 
 namespace asterism {
 
+Result<Request> Family::shelves(const Instance &instance, Source::Kind /*kind*/) const
+{
+    return Error{.kind = ErrorKind::Usage, .subject = instance.host};
+}
+
+Result<std::vector<ServerList>> Family::decodeShelves(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return Error{.kind = ErrorKind::Usage, .subject = instance.host};
+}
+
+std::optional<QByteArray> Family::watch(
+    const Instance & /*instance*/, const QString & /*localId*/) const
+{
+    return {};
+}
+
+std::optional<QByteArray> Family::unwatch(
+    const Instance & /*instance*/, const QString & /*localId*/) const
+{
+    return {};
+}
+
 const Family *familyFor(const Instance &instance)
 {
     static const mastodon::MastodonFamily mastodonFamily; // stateless, so one is enough

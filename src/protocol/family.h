@@ -42,7 +42,8 @@ class Family {
 public:
     virtual ~Family() = default;
 
-    /// Home, Local, Federated, Tag, Person and ServerList. Person needs `personLocalId` unless
+    /// Home, Local, Federated, Tag, Person and ServerList, and of the others those that the
+    /// capabilities name. Person needs `personLocalId` unless
     /// capabilities().personByName. Usage error for what cannot be asked for. Of a Tag with several
     /// hashtags the answer may hold more than belongs there: TagSet::matches().
     virtual Result<Request> timeline(const Instance &instance, const Source &source,
@@ -93,6 +94,12 @@ public:
     /// cannot be asked (capabilities().listsOfPerson).
     virtual Result<Request> serverListsOf(
         const Instance &instance, const QString &personLocalId) const = 0;
+    /// The antennas, channels or clips of the token's account, by the kind of their sources. Usage
+    /// error where there are none (capabilities()).
+    virtual Result<Request> shelves(const Instance &instance, Source::Kind kind) const;
+    /// What they are called; `account` stays empty.
+    virtual Result<std::vector<ServerList>> decodeShelves(
+        const Instance &instance, const Response &response) const;
     /// All members of one of them. Usage error as serverLists().
     virtual Result<Request> serverListMembers(
         const Instance &instance, const QString &listId) const = 0;
@@ -202,6 +209,12 @@ public:
     /// The message that ends it; nothing where only closing the socket does.
     virtual std::optional<QByteArray> unsubscribe(
         const Instance &instance, const StreamTopic &topic) const = 0;
+    /// The messages that make an open socket tell what becomes of a post (Changed, Delete), by the
+    /// server's own id, and that end it; nothing where the server knows no such
+    /// (capabilities().streamWatches).
+    virtual std::optional<QByteArray> watch(const Instance &instance, const QString &localId) const;
+    virtual std::optional<QByteArray> unwatch(
+        const Instance &instance, const QString &localId) const;
     /// BadAnswer for what is no event; a row in it that cannot be understood is one, too.
     virtual Result<StreamEvent> decodeFrame(
         const Instance &instance, const QByteArray &frame, bool asGuest) const = 0;

@@ -44,6 +44,10 @@ struct StreamEvent {
         FiltersChanged,
         Announcement, ///< published, reacted to or withdrawn
         Refused, ///< a subscription was: httpStatus, words of the server
+        Connected, ///< a subscription holds: topic
+        /// localId: something of a post that is watched is another (reactions, votes); it has to be
+        /// asked for.
+        Changed,
         Other, ///< not known here; `word` says what the server calls it
     };
 

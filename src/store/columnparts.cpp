@@ -16,7 +16,13 @@ int contextOf(Source::Kind kind)
     switch (kind) {
     case Source::Kind::Home:
     case Source::Kind::ServerList:
+    case Source::Kind::Social:
+    case Source::Kind::Antenna:
         return HomeContext;
+    case Source::Kind::Mentions:
+        return NotificationsContext;
+    case Source::Kind::Bubble:
+    case Source::Kind::Channel:
     case Source::Kind::Local:
     case Source::Kind::Federated:
     case Source::Kind::Tag:
@@ -25,6 +31,8 @@ int contextOf(Source::Kind kind)
         return AccountContext;
     case Source::Kind::List:
     case Source::Kind::Lookup:
+    case Source::Kind::Clip: // what somebody has put there they want to see
+    case Source::Kind::Favourites:
         break;
     }
     return 0;

@@ -151,6 +151,8 @@ Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outco
         outcome.refusals << LiveOutcome::Refusal{line.id, step.event};
         break;
     case Kind::Announcement:
+    case Kind::Connected:
+    case Kind::Changed:
     case Kind::Other:
         outcome.ignored += 1;
         break;

@@ -366,7 +366,7 @@ std::vector<Source> sourcesOf(
         if (!source) {
             continue;
         }
-        if (source->kind == Source::Kind::Home || source->kind == Source::Kind::ServerList) {
+        if (isOfAccount(source->kind)) {
             const Account *account = own.account(source->account);
             if (account == nullptr) {
                 continue;

@@ -264,7 +264,20 @@ QString sourceName(const Source &source, const OwnThings &own)
     case Source::Kind::Person:
         return u'@' + source.param;
     case Source::Kind::Lookup:
+    case Source::Kind::Bubble:
         break;
+    case Source::Kind::Social:
+        return Words::tr("Social");
+    case Source::Kind::Antenna:
+        return Words::tr("an antenna");
+    case Source::Kind::Channel:
+        return Words::tr("a channel");
+    case Source::Kind::Clip:
+        return Words::tr("a clip");
+    case Source::Kind::Mentions:
+        return Words::tr("Mentions");
+    case Source::Kind::Favourites:
+        return Words::tr("Favourites");
     }
     return source.host;
 }

@@ -76,6 +76,13 @@ Result<QString> timelinePath(
         return personPath(instance, source, personLocalId);
     case Source::Kind::List:
     case Source::Kind::Lookup:
+    case Source::Kind::Social:
+    case Source::Kind::Antenna:
+    case Source::Kind::Channel:
+    case Source::Kind::Clip:
+    case Source::Kind::Mentions:
+    case Source::Kind::Favourites:
+    case Source::Kind::Bubble:
         break;
     }
     return cannotAsk(source, Words::tr("no server keeps this timeline"));

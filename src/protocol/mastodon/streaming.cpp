@@ -163,6 +163,13 @@ std::optional<StreamTopic> MastodonFamily::topic(
     case Source::Kind::Person:
     case Source::Kind::List:
     case Source::Kind::Lookup:
+    case Source::Kind::Social:
+    case Source::Kind::Antenna:
+    case Source::Kind::Channel:
+    case Source::Kind::Clip:
+    case Source::Kind::Mentions:
+    case Source::Kind::Favourites:
+    case Source::Kind::Bubble:
         break;
     }
     return {};

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/instance.h"
+#include "net/request.h"
+#include "protocol/page.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace asterism::misskey {
+
+// What all requests of the family are made of: every endpoint is a POST with a JSON object
+// (Misskey: packages/backend/src/server/api/ApiServerService.ts). The token travels as the caller
+// sets it, in the Authorization header; never in the body.
+
+/// POST /api/`endpoint` that changes nothing, so that it may be tried again.
+Request ask(const Instance &instance, const QString &endpoint, const QJsonObject &fields = {});
+/// The same for one that changes something.
+Request tell(const Instance &instance, const QString &endpoint, const QJsonObject &fields = {});
+
+/// The most rows of one page, everywhere ("limit": 1 to 100).
+constexpr int mostRows = 100;
+
+/// Adds limit and the cursors. Misskey answers sinceId alone oldest first: that is PageSpec's
+/// minId, whose answer the decoders turn round. With sinceId meant as "the newest above this one"
+/// an untilId above everything goes along, which makes the order newest first (Misskey:
+/// core/QueryService.ts).
+QJsonObject withSpec(QJsonObject fields, const PageSpec &spec);
+
+} // namespace asterism::misskey

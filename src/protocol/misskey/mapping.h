@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/actor.h"
+#include "model/customemoji.h"
+#include "model/instance.h"
+#include "model/timelineitem.h"
+
+#include <QJsonObject>
+
+#include <vector>
+
+namespace asterism::misskey {
+
+// Misskey's entities in our words (Misskey: packages/misskey-js/src/autogen/types.ts). Pure.
+
+/// A note; a pure renote (no text, cw, files or poll of its own) is a boost. BadAnswer without id,
+/// date or author, and for what is hidden from the viewer (`isHidden`).
+/// `withViewer`: the answer was to a token, and `myReaction` and so on mean something.
+Result<TimelineItem> noteFromJson(
+    const QJsonObject &note, const Instance &instance, bool withViewer);
+/// The note itself, boost or not; for quotes and threads.
+Result<Post> postFromJson(const QJsonObject &note, const Instance &instance, bool withViewer);
+
+/// UserLite or UserDetailed. BadAnswer without id or name.
+Result<Actor> userFromJson(const QJsonObject &user, const Instance &instance);
+/// canonical user@host of the same.
+QString acctOf(const QJsonObject &user, const Instance &instance);
+
+/// The ActivityPub id of what lives at this server itself, where Misskey tells no `uri`:
+/// "https://host/notes/ID", "https://host/users/ID" (Misskey:
+/// core/activitypub/ApRendererService.ts).
+QString noteUri(const Instance &instance, const QString &id);
+QString userUri(const Instance &instance, const QString &id);
+
+/// {"name": "url"} of a note or user, which holds the emoji of other servers alone.
+std::vector<CustomEmoji> emojisFromJson(const QJsonObject &emojis);
+/// A picture of this server's own: "https://host/emoji/NAME.webp", which leads to it (Misskey:
+/// server/web/ClientServerService.ts), with "?static=1" for one that does not move.
+CustomEmoji localEmoji(const Instance &instance, const QString &name);
+/// The shortcodes ":name:" in a text that are no keys of `known`, each once, at most 100.
+QStringList shortcodesIn(const QString &text, const std::vector<CustomEmoji> &known);
+
+/// `reactions` with their pictures, the most frequent first: ":name@.:" is this server's own.
+std::vector<Reaction> reactionsFromJson(const QJsonObject &note, const Instance &instance);
+/// Reaction::name of what Misskey calls ":name@.:", ":name@host:" or "👍".
+QString reactionName(const QString &told);
+
+} // namespace asterism::misskey

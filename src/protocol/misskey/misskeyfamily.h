@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/family.h"
+
+namespace asterism::misskey {
+
+/// Misskey's own API, as Misskey, Sharkey, Firefish, Iceshrimp-JS, CherryPick and other forks speak
+/// it (misskey-hub.net/docs/for-developers/api). Where they differ it shows in the answer, not in a
+/// version.
+class MisskeyFamily : public Family {
+public:
+    Result<Request> timeline(const Instance &instance, const Source &source, const PageSpec &spec,
+        const QString &personLocalId) const override;
+    Result<Page> page(const Instance &instance, const Response &response, const PageSpec &spec,
+        bool asGuest) const override;
+    Result<Request> pinned(const Instance &instance, const Source &person,
+        const QString &personLocalId) const override;
+    Request status(const Instance &instance, const QString &localId) const override;
+    Result<TimelineItem> decodeStatus(
+        const Instance &instance, const Response &response, bool asGuest) const override;
+    Request context(const Instance &instance, const QString &localId) const override;
+    Result<Thread> decodeContext(
+        const Instance &instance, const Response &response, bool asGuest) const override;
+    Result<Request> lookup(const Instance &instance, const Handle &handle) const override;
+    Request actor(const Instance &instance, const QString &localId) const override;
+    Result<Request> people(const Instance &instance, const QStringList &localIds) const override;
+    Result<std::vector<Tally>> decodeTallies(
+        const Instance &instance, const Response &response, bool asGuest) const override;
+    Request verify(const Instance &instance) const override;
+    Result<Actor> decodeActor(const Instance &instance, const Response &response, bool asGuest,
+        const QString &subject) const override;
+    Result<Request> serverLists(const Instance &instance) const override;
+    Result<std::vector<ServerList>> decodeServerLists(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> serverListsOf(
+        const Instance &instance, const QString &personLocalId) const override;
+    Result<Request> shelves(const Instance &instance, Source::Kind kind) const override;
+    Result<std::vector<ServerList>> decodeShelves(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> serverListMembers(
+        const Instance &instance, const QString &listId) const override;
+    Result<std::vector<Actor>> decodeServerListMembers(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> changeServerList(const Instance &instance, const QString &listId,
+        const QString &personLocalId, bool in) const override;
+    Result<ListChange> decodeListChange(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> createServerList(const Instance &instance, const QString &title) const override;
+    Result<QString> decodeNewServerList(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> relationships(
+        const Instance &instance, const QStringList &localIds) const override;
+    Result<std::vector<Relationship>> decodeRelationships(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> belongings(const Instance &instance, MovedKind kind, const QString &ownLocalId,
+        const PageSpec &spec) const override;
+    Result<Request> outgoingRequests(const Instance &instance, const PageSpec &spec) const override;
+    Result<Belongings> decodeBelongings(const Instance &instance, const Response &response,
+        MovedKind kind, const PageSpec &spec) const override;
+    Result<Request> exported(const Instance &instance, MovedKind kind) const override;
+    Result<QByteArray> decodeExported(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> write(const Instance &instance, const Write &write, qint64 now) const override;
+    Result<std::optional<Relationship>> decodeWrite(
+        const Instance &instance, const Response &response, Write::What what) const override;
+    Result<Request> following(
+        const Instance &instance, const QString &localId, const PageSpec &spec) const override;
+    Result<Request> listAccounts(
+        const Instance &instance, const QString &listId, const PageSpec &spec) const override;
+    Result<PeoplePage> decodePeople(const Instance &instance, const Response &response,
+        const PageSpec &spec, bool asGuest) const override;
+    Request collection(const Instance &instance, const QString &id) const override;
+    Result<PeopleCollection> decodeCollection(
+        const Instance &instance, const Response &response, bool asGuest) const override;
+    Result<Request> homeMarker(const Instance &instance) const override;
+    Result<Request> saveHomeMarker(const Instance &instance, const QString &localId) const override;
+    Result<QString> decodeHomeMarker(
+        const Instance &instance, const Response &response) const override;
+    Request resolve(const Instance &instance, const QString &text, Wanted wanted) const override;
+    Result<Resolved> decodeResolved(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> filters(const Instance &instance, int version) const override;
+    Result<std::vector<Filter>> decodeFilters(
+        const Instance &instance, const Response &response, int version) const override;
+    Result<Request> history(const Instance &instance, const QString &localId) const override;
+    Result<std::vector<Post>> decodeHistory(
+        const Instance &instance, const Response &response, bool asGuest) const override;
+    std::optional<StreamTopic> topic(const Instance &instance, const Source &source) const override;
+    StreamDoor streamDoor(const Instance &instance, const StreamTopic &topic) const override;
+    std::optional<QByteArray> subscribe(
+        const Instance &instance, const StreamTopic &topic) const override;
+    std::optional<QByteArray> unsubscribe(
+        const Instance &instance, const StreamTopic &topic) const override;
+    std::optional<QByteArray> watch(
+        const Instance &instance, const QString &localId) const override;
+    std::optional<QByteArray> unwatch(
+        const Instance &instance, const QString &localId) const override;
+    Result<StreamEvent> decodeFrame(
+        const Instance &instance, const QByteArray &frame, bool asGuest) const override;
+};
+
+} // namespace asterism::misskey
