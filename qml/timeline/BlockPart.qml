@@ -67,6 +67,12 @@ Item {
         lineHeightMode: Text.FixedHeight
         onLinkActivated: link => root.linkFollowed(link)
 
+        // All else stands where its script begins its lines, which an alignment of ours would end.
+        Binding on horizontalAlignment  {
+            value: Text.AlignHCenter
+            when: root.block.centered
+        }
+
         HoverHandler {
             enabled: text.hoveredLink.length > 0
             cursorShape: Qt.PointingHandCursor

@@ -5,7 +5,7 @@ import Asterism.Ui
 import QtQuick
 import Asterism
 
-/// A body that is more than paragraphs: headings, lists, quotations, code.
+/// A body that is more than paragraphs: headings, lists, quotations, code, centred lines.
 Column {
     id: root
 

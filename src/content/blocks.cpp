@@ -9,10 +9,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
-// Raise it when the form changes: blocks in the cache are then read as damaged and made anew from
-// the server's text.
-static constexpr quint8 formVersion = 1;
-static constexpr quint8 allStyles = 0xff;
+// Raise it when the form changes, and go on reading the older ones: a cache is full of them, and
+// the servers' texts they were made from are not kept.
+//  1: styles in one byte, no Block::centered
+//  2: styles in two bytes
+static constexpr quint8 formVersion = 2;
+static constexpr quint16 allStyles = 0x1ff;
 
 // UTF-8, as most posts are shorter in it than in Qt's own UTF-16 strings.
 static void write(QDataStream &out, const QString &text)
@@ -29,7 +31,7 @@ static QString readText(QDataStream &in)
 
 static void write(QDataStream &out, const Span &span)
 {
-    out << quint8(span.kind) << quint8(span.styles.toInt());
+    out << quint8(span.kind) << quint16(span.styles.toInt());
     write(out, span.text);
     write(out, span.target);
 }
@@ -37,7 +39,8 @@ static void write(QDataStream &out, const Span &span)
 static void write(QDataStream &out, const Block &block)
 {
     out << quint8(block.kind) << quint8(block.quoteDepth) << quint8(block.listDepth)
-        << quint8(block.level) << block.number.has_value() << qint32(block.number.value_or(0));
+        << quint8(block.level) << block.number.has_value() << qint32(block.number.value_or(0))
+        << block.centered;
     write(out, block.language);
     out << quint32(block.spans.size());
     for (const Span &span : block.spans) {
@@ -45,19 +48,31 @@ static void write(QDataStream &out, const Block &block)
     }
 }
 
-static bool read(QDataStream &in, Span &span)
+static Span::Styles readStyles(QDataStream &in, int version)
+{
+    quint8 narrow = 0;
+    quint16 styles = 0;
+    if (version == 1) {
+        in >> narrow;
+        styles = narrow;
+    } else {
+        in >> styles;
+    }
+    return Span::Styles::fromInt(styles & allStyles);
+}
+
+static bool read(QDataStream &in, Span &span, int version)
 {
     quint8 kind = 0;
-    quint8 styles = 0;
-    in >> kind >> styles;
+    in >> kind;
+    span.styles = readStyles(in, version);
     span.text = readText(in);
     span.target = readText(in);
     span.kind = Span::Kind(kind);
-    span.styles = Span::Styles::fromInt(styles & allStyles);
     return in.status() == QDataStream::Ok && kind <= quint8(Span::Kind::Break);
 }
 
-static bool readHead(QDataStream &in, Block &block)
+static bool readHead(QDataStream &in, Block &block, int version)
 {
     quint8 kind = 0;
     quint8 quoteDepth = 0;
@@ -73,21 +88,24 @@ static bool readHead(QDataStream &in, Block &block)
     if (numbered) {
         block.number = number;
     }
+    if (version > 1) {
+        in >> block.centered;
+    }
     block.language = readText(in);
     return in.status() == QDataStream::Ok && kind <= quint8(Block::Kind::QuoteFallback)
         && level <= 6;
 }
 
 // A count is never trusted: each element is read, and checked, before the next is made room for.
-static bool read(QDataStream &in, Block &block)
+static bool read(QDataStream &in, Block &block, int version)
 {
     quint32 count = 0;
-    if (!readHead(in, block)) {
+    if (!readHead(in, block, version)) {
         return false;
     }
     in >> count;
     for (quint32 i = 0; i < count; ++i) {
-        if (!read(in, block.spans.emplace_back())) {
+        if (!read(in, block.spans.emplace_back(), version)) {
             return false;
         }
     }
@@ -99,12 +117,12 @@ static bool read(QDataStream &in, Blocks &blocks)
     quint8 version = 0;
     quint32 count = 0;
     in >> version;
-    if (version != formVersion) {
+    if (version < 1 || version > formVersion) {
         return false;
     }
     in >> blocks.shortened >> count;
     for (quint32 i = 0; i < count; ++i) {
-        if (!read(in, blocks.blocks.emplace_back())) {
+        if (!read(in, blocks.blocks.emplace_back(), version)) {
             return false;
         }
     }

@@ -26,6 +26,7 @@ struct Span {
         Small = 32,
         Sub = 64,
         Sup = 128,
+        Large = 256, ///< one step larger; Small wins over it
     };
     Q_DECLARE_FLAGS(Styles, Style)
 
@@ -59,6 +60,7 @@ struct Block {
     int level = 0; ///< Heading: 1 to 6
     std::optional<int> number; ///< ListItem of an ordered list
     QString language; ///< Code: as the author named it, may be empty
+    bool centered = false; ///< its lines stand in the middle
     std::vector<Span> spans;
 
     bool operator==(const Block &) const = default;
@@ -77,7 +79,8 @@ struct Blocks {
 /// A compact form for the cache; begins with a version.
 QByteArray toBytes(const Blocks &blocks);
 
-/// Damaged when the bytes are of another version, cut, or not ours at all. Never crashes.
+/// Reads this version and all before it. Damaged when the bytes are of a later version, cut, or not
+/// ours at all. Never crashes.
 Result<Blocks> fromBytes(QByteArrayView bytes);
 
 } // namespace asterism

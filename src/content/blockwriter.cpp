@@ -145,6 +145,7 @@ void BlockWriter::flush()
         .listDepth = m_frame.listDepth,
         .level = m_frame.level,
         .language = m_frame.language,
+        .centered = m_frame.centered,
         .spans = std::move(spans)};
     if (m_item && block.kind == Block::Kind::Paragraph) {
         block.kind = Block::Kind::ListItem;

@@ -21,6 +21,7 @@ public:
         int listDepth = 0;
         int level = 0;
         QString language;
+        bool centered = false;
     };
 
     const Frame &frame() const { return m_frame; }

@@ -46,12 +46,14 @@ struct Style {
     QLatin1StringView close;
 };
 
-// StyledText knows no <sub>, <sup> or <code>; small print is the nearest for the first two.
+// StyledText knows no <sub>, <sup> or <code>; small print is the nearest for the first two. Its
+// usual size is 3; 4 still fits into lines of a fixed height.
 const std::array styles{
     Style{Span::Bold, "<b>"_L1, "</b>"_L1},
     Style{Span::Italic, "<i>"_L1, "</i>"_L1},
     Style{Span::Strike, "<s>"_L1, "</s>"_L1},
     Style{Span::Underline, "<u>"_L1, "</u>"_L1},
+    Style{Span::Large, "<font size=\"4\">"_L1, "</font>"_L1},
     Style{Span::Small | Span::Sub | Span::Sup, "<font size=\"2\">"_L1, "</font>"_L1},
 };
 

@@ -13,10 +13,10 @@ struct EmojiScope {
 };
 
 /// A block in the subset of Qt Quick's Text.StyledText that we allow: <b> <i> <s> <u>
-/// <font size="2">, <br>, <a href="asterism:WHAT/DETAIL"> with WHAT link, mention or tag, and
-/// <img src="image://emoji/HOST/SHORTCODE" …>, with blanks behind it where it needs room. DETAIL,
-/// HOST and SHORTCODE are percent-encoded, so no server's text can leave its attribute, and no URL
-/// of a stranger stands in it to be fetched.
+/// <font size="2"> or "4", <br>, <a href="asterism:WHAT/DETAIL"> with WHAT link, mention or tag,
+/// and <img src="image://emoji/HOST/SHORTCODE" …>, with blanks behind it where it needs room.
+/// DETAIL, HOST and SHORTCODE are percent-encoded, so no server's text can leave its attribute, and
+/// no URL of a stranger stands in it to be fetched.
 QString styledText(const Block &block, const EmojiScope &scope);
 
 /// The same text with its emoji in another size, in pixels. Nothing else of it changes.

@@ -13,7 +13,8 @@ namespace {
 
 bool isPlainParagraph(const Block &block)
 {
-    return block.kind == Block::Kind::Paragraph && block.quoteDepth == 0 && block.listDepth == 0;
+    return block.kind == Block::Kind::Paragraph && block.quoteDepth == 0 && block.listDepth == 0
+        && !block.centered;
 }
 
 QString kindWord(Block::Kind kind)
@@ -57,7 +58,8 @@ RowBlock rowBlock(const Block &block, const EmojiScope &scope)
         .text = code ? plainOf(block) : styledText(block, scope),
         .quoteDepth = std::min(block.quoteDepth, 4),
         .indent = std::min(block.listDepth, 6),
-        .marker = markerOf(block)};
+        .marker = markerOf(block),
+        .centered = block.centered};
 }
 
 } // namespace
@@ -81,7 +83,7 @@ void setBody(RowView &view, const store::StoredPost &stored)
     view.plain = stored.text;
     const auto blocks = fromBytes(stored.blocks);
     if (!blocks) {
-        // Written by another version: the words are there, the styles come with the next reading.
+        // Written by a later version: the words are there, the styles come with the next reading.
         view.body = stored.text.toHtmlEscaped().replace(u'\n', "<br>"_L1);
         return;
     }

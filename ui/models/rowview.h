@@ -66,6 +66,7 @@ struct RowBlock {
     Q_PROPERTY(int quoteDepth MEMBER quoteDepth CONSTANT FINAL)
     Q_PROPERTY(int indent MEMBER indent CONSTANT FINAL)
     Q_PROPERTY(QString marker MEMBER marker CONSTANT FINAL)
+    Q_PROPERTY(bool centered MEMBER centered CONSTANT FINAL)
 
 public:
     QString kind; ///< "text", "code", "heading", "rule"
@@ -73,6 +74,7 @@ public:
     int quoteDepth = 0;
     int indent = 0; ///< levels of lists
     QString marker; ///< "•" or "3." of a list item
+    bool centered = false; ///< its lines stand in the middle
 
     bool operator==(const RowBlock &) const = default;
 };

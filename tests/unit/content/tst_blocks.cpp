@@ -55,11 +55,47 @@ private Q_SLOTS:
         }
     }
 
-    void otherVersion()
+    void laterVersion()
     {
         QByteArray bytes = toBytes(sample());
         bytes[0] = char(bytes[0] + 1);
         QVERIFY(!fromBytes(bytes));
+        bytes[0] = 0;
+        QVERIFY(!fromBytes(bytes));
+    }
+
+    // As it was written before there were Large and centred lines: "a b", and a third item in all
+    // styles of that time; shortened.
+    void firstVersion()
+    {
+        // clang-format off
+        const QByteArray bytes = QByteArray::fromHex(
+            "010100000002"
+            "0000000000" "00000000" "ffffffff" "00000002"
+            "0000" "00000002" "6120" "ffffffff"
+            "0001" "00000001" "62" "ffffffff"
+            "0200010001" "00000003" "ffffffff" "00000001"
+            "00ff" "00000001" "78" "ffffffff");
+        // clang-format on
+        Blocks expected{.shortened = true};
+        expected.blocks.push_back(
+            {.spans = {{.text = u"a "_s}, {.styles = Span::Bold, .text = u"b"_s}}});
+        expected.blocks.push_back({.kind = Block::Kind::ListItem,
+            .listDepth = 1,
+            .number = 3,
+            .spans = {{.styles = Span::Styles::fromInt(0xff), .text = u"x"_s}}});
+        const auto read = fromBytes(bytes);
+        QVERIFY(read.ok());
+        QVERIFY(*read == expected);
+        QVERIFY(*fromBytes(toBytes(*read)) == expected);
+    }
+
+    void newStyles()
+    {
+        Blocks blocks;
+        blocks.blocks.push_back(
+            {.centered = true, .spans = {{.styles = Span::Large | Span::Small, .text = u"a"_s}}});
+        QVERIFY(*fromBytes(toBytes(blocks)) == blocks);
     }
 
 private:

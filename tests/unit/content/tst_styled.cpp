@@ -23,6 +23,9 @@ private Q_SLOTS:
         QCOMPARE(
             styled({.styles = Span::Bold | Span::Italic, .text = u"a"_s}), u"<b><i>a</i></b>"_s);
         QCOMPARE(styled({.styles = Span::Sub, .text = u"a"_s}), u"<font size=\"2\">a</font>"_s);
+        QCOMPARE(styled({.styles = Span::Large, .text = u"a"_s}), u"<font size=\"4\">a</font>"_s);
+        QCOMPARE(styled({.styles = Span::Large | Span::Small, .text = u"a"_s}),
+            u"<font size=\"4\"><font size=\"2\">a</font></font>"_s); // the inner one counts
         QCOMPARE(styled({.kind = Span::Kind::Break}), u"<br>"_s);
         QCOMPARE(styled({.kind = Span::Kind::Mention, .text = u"@a"_s, .target = u"a@b.example"_s}),
             u"<a href=\"asterism:mention/a%40b.example\">@a</a>"_s);
@@ -53,12 +56,12 @@ private Q_SLOTS:
         QFETCH(int, kind);
         QFETCH(QString, text);
         const QString out = styledText({.spans = {{.kind = Span::Kind(kind),
-                                            .styles = Span::Bold,
+                                            .styles = Span::Bold | Span::Large | Span::Small,
                                             .text = text,
                                             .target = text}}},
             {.host = text});
         static const QRegularExpression ours(
-            u"</?[bisu]>|<br>|</?font>|<font size=\"2\">|</a>|"
+            u"</?[bisu]>|<br>|</?font>|<font size=\"[24]\">|</a>|"
             "<a href=\"asterism:(link|mention|tag)/[A-Za-z0-9._~%-]*\">|"
             "<img src=\"image://emoji/[A-Za-z0-9._~%-]*/[A-Za-z0-9._~%-]*\" width=\"\\d+\" "
             "height=\"\\d+\" align=\"middle\">"_s);
