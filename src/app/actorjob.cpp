@@ -21,7 +21,7 @@ constexpr Field<QString> texts[] = {{"uri"_L1, &Actor::uri}, {"acct"_L1, &Actor:
     {"header"_L1, &Actor::header}, {"note"_L1, &Actor::noteHtml}, {"movedTo"_L1, &Actor::movedTo}};
 constexpr Field<bool> flags[] = {{"bot"_L1, &Actor::bot}, {"locked"_L1, &Actor::locked},
     {"group"_L1, &Actor::group}, {"suspended"_L1, &Actor::suspended},
-    {"limited"_L1, &Actor::limited}};
+    {"limited"_L1, &Actor::limited}, {"noteIsMfm"_L1, &Actor::noteIsMfm}};
 constexpr Field<qint64> counts[] = {{"followers"_L1, &Actor::followers},
     {"following"_L1, &Actor::following}, {"posts"_L1, &Actor::posts}};
 

@@ -8,12 +8,13 @@ namespace asterism::store {
 
 namespace {
 
-enum Flag { Bot = 1, Locked = 2, Group = 4, Suspended = 8, Limited = 16 };
+enum Flag { Bot = 1, Locked = 2, Group = 4, Suspended = 8, Limited = 16, MfmNote = 32 };
 
 int flagsOf(const Actor &actor)
 {
     return (actor.bot ? Bot : 0) | (actor.locked ? Locked : 0) | (actor.group ? Group : 0)
-        | (actor.suspended ? Suspended : 0) | (actor.limited ? Limited : 0);
+        | (actor.suspended ? Suspended : 0) | (actor.limited ? Limited : 0)
+        | (actor.noteIsMfm ? MfmNote : 0);
 }
 
 qint64 rowByUri(CacheTx &tx, const QString &uri)
@@ -122,19 +123,22 @@ qint64 findOrInsert(CacheTx &tx, const Actor &actor, const QString &acct, Rank r
 void update(CacheTx &tx, qint64 row, const Actor &actor, const QString &acct, Rank rank)
 {
     // Outboxes, feeds and boost wrappers tell less than a profile: what they leave out stays.
-    // Most answers tell what we know: comparing costs less than writing the row again.
+    // Most answers tell what we know: comparing costs less than writing the row again. What a note
+    // is written in (MfmNote) stays and goes with the note.
     tx.db
         .prepare("UPDATE actor SET acct = iif(linked, acct, ?2), rank = ?3, "
                  "display_name = iif(?4 = '', display_name, ?4), url = iif(?5 = '', url, ?5), "
                  "avatar = iif(?6 = '', avatar, ?6), header = iif(?7 = '', header, ?7), "
-                 "note = iif(?8 = '', note, ?8), emojis = ?9, flags = ?10, moved_to = ?11, "
+                 "note = iif(?8 = '', note, ?8), emojis = ?9, "
+                 "flags = iif(?8 = '', (?10 & ~32) | (flags & 32), ?10), moved_to = ?11, "
                  "followers = iif(?12 < 0, followers, ?12), "
                  "following = iif(?13 < 0, following, ?13), posts = iif(?14 < 0, posts, ?14), "
                  "updated_at = ?15 WHERE id = ?1 AND rank <= ?3 AND (rank <> ?3 "
                  "OR (acct <> ?2 AND NOT linked) OR display_name <> iif(?4 = '', display_name, ?4) "
                  "OR url <> iif(?5 = '', url, ?5) OR avatar <> iif(?6 = '', avatar, ?6) "
                  "OR header <> iif(?7 = '', header, ?7) OR note <> iif(?8 = '', note, ?8) "
-                 "OR emojis <> ?9 OR flags <> ?10 OR moved_to <> ?11 "
+                 "OR emojis <> ?9 OR flags <> iif(?8 = '', (?10 & ~32) | (flags & 32), ?10) "
+                 "OR moved_to <> ?11 "
                  "OR followers <> iif(?12 < 0, followers, ?12) "
                  "OR following <> iif(?13 < 0, following, ?13) "
                  "OR posts <> iif(?14 < 0, posts, ?14))")
@@ -171,6 +175,7 @@ Actor readActor(const Loan &row)
         .avatar = row.text(4),
         .header = row.text(5),
         .noteHtml = row.text(6),
+        .noteIsMfm = (flags & MfmNote) != 0,
         .emojis = emojisFromText(row.text(7)),
         .bot = (flags & Bot) != 0,
         .locked = (flags & Locked) != 0,

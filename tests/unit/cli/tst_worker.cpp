@@ -365,6 +365,7 @@ private Q_SLOTS:
         Actor actor{.uri = u"https://a.example/u"_s, .acct = u"u@a.example"_s};
         actor.displayName = u"絵"_s;
         actor.noteHtml = u"<p>x</p>"_s;
+        actor.noteIsMfm = true;
         actor.locked = true;
         actor.followers = 5;
         QCOMPARE(actorFromJob(actorToJob(actor)), actor);

@@ -150,6 +150,26 @@ private Q_SLOTS:
         QCOMPARE(actor->followers, 7);
     }
 
+    void whatANoteIsWrittenInGoesWithIt()
+    {
+        Actor actor = ao;
+        actor.noteHtml = u"**hello**"_s;
+        actor.noteIsMfm = true;
+        put(m, mHome, postBy(actor, u"https://a.example/1"_s, u"1"_s, noon - 1000));
+        QCOMPARE(m_folder->find(u"https://a.example/1"_s)->post.author.noteIsMfm, true);
+        Actor brief = ao;
+        brief.bot = true;
+        put(m, mHome, postBy(brief, u"https://a.example/2"_s, u"2"_s, noon - 900));
+        const Actor both = m_folder->find(u"https://a.example/1"_s)->post.author;
+        QCOMPARE(both.noteHtml, actor.noteHtml);
+        QVERIFY(both.noteIsMfm && both.bot);
+        brief.noteHtml = u"<p>hello</p>"_s;
+        put(m, mHome, postBy(brief, u"https://a.example/3"_s, u"3"_s, noon - 800));
+        const Actor html = m_folder->find(u"https://a.example/1"_s)->post.author;
+        QCOMPARE(html.noteHtml, brief.noteHtml);
+        QVERIFY(!html.noteIsMfm && html.bot);
+    }
+
     void aGuestRenamesNobody()
     {
         put(m, mHome, postBy(ao, u"https://a.example/1"_s, u"1"_s, noon - 1000));
