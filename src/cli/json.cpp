@@ -161,7 +161,7 @@ QJsonObject hostJson(const store::AskedHost &host, bool never, bool own)
 
 QJsonObject actorJson(const Actor &actor)
 {
-    const QString note = plainText(fromHtml(actor.noteHtml, contextOf(actor)));
+    const QString note = plainText(noteBlocks(actor));
     return {{u"handle"_s, text(actor.acct)}, {u"actor"_s, text(actor.uri)},
         {u"url"_s, text(actor.url)}, {u"display_name"_s, text(actor.displayName)},
         {u"note"_s, text(note)}, {u"avatar"_s, text(actor.avatar)},

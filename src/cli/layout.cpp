@@ -270,7 +270,7 @@ QStringList actorLines(const Actor &actor, const Page &page)
     if (!marks.isEmpty()) {
         lines.text(marks.join(u" · "_s));
     }
-    const QString note = printable(plainText(fromHtml(actor.noteHtml, contextOf(actor)))).trimmed();
+    const QString note = printable(plainText(noteBlocks(actor))).trimmed();
     if (!note.isEmpty()) {
         lines.text(note);
     }

@@ -2,6 +2,7 @@
 #include "content/html.h"
 
 #include "content/htmlwalk.h"
+#include "content/mfm.h"
 #include "content/plain.h"
 #include "content/tame.h"
 
@@ -60,8 +61,21 @@ Blocks fromHtml(const QString &html, const Context &context)
 Blocks bodyBlocks(const Post &post)
 {
     const Context context = contextOf(post);
-    return post.bodyKind == Post::Body::Html ? fromHtml(post.body, context)
-                                             : fromPlain(post.body, context);
+    switch (post.bodyKind) {
+    case Post::Body::Html:
+        return fromHtml(post.body, context);
+    case Post::Body::Mfm:
+        return fromMfm(post.body, context);
+    case Post::Body::Plain:
+        break;
+    }
+    return fromPlain(post.body, context);
+}
+
+Blocks noteBlocks(const Actor &actor)
+{
+    const Context context = contextOf(actor);
+    return actor.noteIsMfm ? fromMfm(actor.noteHtml, context) : fromHtml(actor.noteHtml, context);
 }
 
 } // namespace asterism

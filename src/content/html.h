@@ -20,8 +20,11 @@ namespace asterism {
 ///   `.quote-inline`. (mastodon app/lib/text_formatter.rb, lib/sanitize_ext/sanitize_config.rb)
 Blocks fromHtml(const QString &html, const Context &context = {});
 
-/// The body of a post, HTML or plain as the post says, with the post's own context.
+/// The body of a post, HTML, MFM or plain as the post says, with the post's own context.
 Blocks bodyBlocks(const Post &post);
+
+/// What an actor says about itself, HTML or MFM as the actor says, with its own context.
+Blocks noteBlocks(const Actor &actor);
 
 /// True for the schemes a reader may be sent to: http, https, and those which another program
 /// answers with a question first (gemini, gopher, mailto, magnet, matrix, xmpp). Case-sensitive.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "content/html.h"
+#include "content/mfm.h"
 #include "content/plain.h"
 #include "content/styled.h"
 #include "support/fixture.h"
@@ -44,6 +45,15 @@ static void htmlToBlocks(benchmark::State &state)
     perPost(state, texts.size());
 }
 
+static void mfmToBlocks(benchmark::State &state)
+{
+    const QString text = fixture("misskey/note_mfm.json").value("text"_L1).toString();
+    for (auto iteration : state) {
+        benchmark::DoNotOptimize(fromMfm(text, {.host = u"misskey.test"_s}));
+    }
+    perPost(state, 1);
+}
+
 static void blocksOut(benchmark::State &state)
 {
     std::vector<Blocks> all;
@@ -77,6 +87,7 @@ static void bytesToStyled(benchmark::State &state)
 }
 
 BENCHMARK(htmlToBlocks)->Unit(benchmark::kMicrosecond)->Name("HTML to blocks");
+BENCHMARK(mfmToBlocks)->Unit(benchmark::kMicrosecond)->Name("MFM to blocks");
 BENCHMARK(blocksOut)->Unit(benchmark::kMicrosecond)->Name("blocks to bytes and search text");
 BENCHMARK(bytesToStyled)->Unit(benchmark::kMicrosecond)->Name("bytes to styled text");
 

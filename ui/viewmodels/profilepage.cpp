@@ -88,7 +88,7 @@ QString troubleIn(const QJsonObject &answer)
 ProfilePage::Face faceOf(const Actor &actor)
 {
     const QString host = actor.acct.section(u'@', -1);
-    const Blocks note = fromHtml(actor.noteHtml, contextOf(actor));
+    const Blocks note = noteBlocks(actor);
     return {.acct = u'@' + actor.acct,
         .name = styledName(actor),
         .avatar = imageUrl::avatar(actor).toString(),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "content/html.h"
+#include "content/mfm.h"
 #include "content/names.h"
 #include "content/plain.h"
 #include "content/styled.h"
@@ -176,6 +177,45 @@ private Q_SLOTS:
         const qint64 readIn = timer.elapsed();
         qInfo("%lld ms, %zu blocks", readIn, blocks.blocks.size());
         QVERIFY(!blocks.isEmpty());
+        QVERIFY2(readIn <= maxMilliseconds, qPrintable(QString::number(readIn)));
+    }
+
+    void mfm_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const QString &part :
+            {u"*"_s, u"**a"_s, u"***a"_s, u"_"_s, u"_a "_s, u"~~"_s, u"~~a"_s, u"`"_s, u"`a´"_s,
+                u"```\na\n"_s, u"```\n"_s, u"\n```x"_s, u"<b>"_s, u"<b></b>"_s, u"<b><i></b></i>"_s,
+                u"<small>**"_s, u"<plain>"_s, u"<center>\n"_s, u"<center>a</center>\n"_s, u"\\("_s,
+                u"\\[\n"_s, u"\\[a\\]x\n"_s, u"$["_s, u"$[x2 "_s, u"$[x2 a"_s, u"$[ruby a "_s,
+                u"$[x2.a=1,"_s, u"["_s, u"[a]"_s, u"]"_s, u"[a]("_s, u"[a](https://a.example/("_s,
+                u"?["_s, u"<https://"_s, u"<https://a"_s, u"https://"_s, u"https://a@"_s,
+                u"https://a("_s, u" https://a.example/[("_s, u"@"_s, u"@a"_s, u"@a@"_s,
+                u"@a@b.example "_s, u"#"_s, u"#a("_s, u"#((["_s, u"#1"_s, u":"_s, u":a"_s,
+                u":blob:"_s, u">"_s, u"> "_s, u">\n"_s, u"> >\n"_s, u"> a\n\n"_s, u"\n"_s,
+                u"a 検索\n"_s, u" 検索"_s, u"h"_s, u"\u202E"_s, u"\u2067"_s, u"猫"_s}) {
+            QTest::newRow(qPrintable(part)) << part.repeated(100'000 / part.size());
+        }
+        QTest::newRow("closed in the end")
+            << u"<b>"_s.repeated(10'000) + u"</b>"_s.repeated(10'000);
+        QTest::newRow("many levels")
+            << (u"<b>"_s.repeated(20) + u"a"_s + u"</b>"_s.repeated(20)).repeated(600);
+        QTest::newRow("one end for all") << u"<b>"_s.repeated(30'000) + u"a</b>"_s;
+        QTest::newRow("one target for all")
+            << u"[a "_s.repeated(30'000) + u"](https://a.example)"_s;
+    }
+    void mfm()
+    {
+        QFETCH(QString, text);
+        const std::vector<CustomEmoji> emojis{{u"blob"_s, {}, {}}};
+        QElapsedTimer timer;
+        timer.start();
+        const Blocks blocks = fromMfm(u"x"_s + text, {.emojis = emojis, .host = u"a.example"_s});
+        const qint64 readIn = timer.elapsed();
+        qInfo("%lld ms, %zu blocks", readIn, blocks.blocks.size());
+        QVERIFY(plainText(blocks).contains(u'x'));
+        const auto back = fromBytes(toBytes(blocks));
+        QVERIFY(back.ok() && *back == blocks);
         QVERIFY2(readIn <= maxMilliseconds, qPrintable(QString::number(readIn)));
     }
 

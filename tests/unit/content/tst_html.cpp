@@ -319,6 +319,16 @@ private Q_SLOTS:
         QCOMPARE(plain(u"a&#27;[2J\u0007\u202Eb\u2066c&#0;"_s), u"a[2Jb\u2066c\uFFFD\u2069"_s);
     }
 
+    // Akkoma renders MFM itself and leaves its functions to style sheets. (FEP-c16b)
+    void mfmAsHtml()
+    {
+        QCOMPARE(plain(u"<span class=\"mfm-tada\" data-mfm-speed=\"2s\">a</span> "
+                       "<span class=\"mfm _mfm_x2_\" style=\"font-size: 200%\">b <b>c</b></span> "
+                       "<span class=\"mfm-fg\" data-mfm-color=\"f00\">$[d</span> "
+                       "<center>e</center><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>"_s),
+            u"a b c $[d\n\ne\n\n漢字(かんじ)"_s);
+    }
+
     void body()
     {
         Post post;
