@@ -74,6 +74,7 @@ RunPane::RunPane(store::Store &store, Ask ask, RunsModel &runs, QObject *parent)
 
 void RunPane::setRunId(const QString &id)
 {
+    m_expected = 0; // whoever chooses one means that one
     choose(id.toLongLong());
     follow();
 }
