@@ -3,8 +3,11 @@
 #include "ui/viewmodels/preferences.h"
 #include "unit/store/storetesting.h"
 
+#include <QDir>
 #include <QPalette>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace asterism;
 using namespace asterism::store;
@@ -65,6 +68,58 @@ private Q_SLOTS:
                               "align=\"middle\">"_s;
         QCOMPARE(preferences.withEmoji(usual, 14), usual);
         QVERIFY(preferences.withEmoji(usual, 28).contains("width=\"40\" height=\"40\""_L1));
+    }
+
+    void filesAreLookedForWhereTheLastOneWas()
+    {
+        QTemporaryDir here;
+        const QTemporaryDir elsewhere;
+        const auto at = [](const QString &path) { return QUrl::fromLocalFile(path); };
+        {
+            Preferences preferences(m_folder->store(), saved());
+            QVERIFY(QFileInfo(preferences.fileFolder().toLocalFile()).isDir());
+            preferences.keepFileFolder(at(here.filePath(u"follows.csv"_s)));
+            QCOMPARE(preferences.fileFolder(), at(here.path()));
+            preferences.keepFileFolder(QUrl(u"https://a.example/follows.csv"_s));
+            preferences.keepFileFolder(at(u"/nowhere/at all/follows.csv"_s));
+            preferences.keepFileFolder({});
+            QCOMPARE(preferences.fileFolder(), at(here.path()));
+        }
+        const Preferences again(m_folder->store(), saved());
+        QCOMPARE(again.fileFolder(), at(here.path()));
+        // Who has named another place begins there, be it there already or not.
+        QCOMPARE(again.fileFolder(at(elsewhere.path())), at(elsewhere.path()));
+        QCOMPARE(again.fileFolder(at(elsewhere.filePath(u"new"_s))), at(elsewhere.path()));
+        QCOMPARE(again.fileFolder(at(u"/nowhere/at all"_s)), at(here.path()));
+        const QUrl report = at(u"/nowhere/ao@a 100%.csv"_s);
+        QCOMPARE(again.suggestedFile(report), at(here.filePath(u"ao@a 100%.csv"_s)));
+        QVERIFY(here.remove());
+        QVERIFY(again.fileFolder() != at(here.path()));
+        QVERIFY(QFileInfo(again.fileFolder().toLocalFile()).isDir());
+    }
+
+    /// Where browsers put what a server exports; then the others.
+    void atFirstTheyAreLookedForInTheDownloads()
+    {
+        if (QSysInfo::kernelType() != u"linux") {
+            QSKIP("elsewhere the system says where they are");
+        }
+        const QTemporaryDir home;
+        const QByteArray before = qgetenv("HOME");
+        const QByteArray settings = qgetenv("XDG_CONFIG_HOME");
+        qputenv("HOME", home.path().toLocal8Bit());
+        qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
+        const auto undo = qScopeGuard([&] {
+            qputenv("HOME", before);
+            settings.isNull() ? qunsetenv("XDG_CONFIG_HOME") : qputenv("XDG_CONFIG_HOME", settings);
+        });
+        const Preferences preferences(m_folder->store(), {});
+        const auto folder = [&] { return preferences.fileFolder().toLocalFile(); };
+        QCOMPARE(folder(), home.path());
+        QVERIFY(QDir(home.path()).mkdir(u"Documents"_s));
+        QCOMPARE(folder(), home.filePath(u"Documents"_s));
+        QVERIFY(QDir(home.path()).mkdir(u"Downloads"_s));
+        QCOMPARE(folder(), home.filePath(u"Downloads"_s));
     }
 
     void nonsenseIsNotHeard()
