@@ -28,6 +28,9 @@ FocusScope {
         value: !root.narrow || right.y + Theme.header <= body.contentY + body.height
     }
 
+    HiddenKeys {
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.window
