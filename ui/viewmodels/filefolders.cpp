@@ -28,11 +28,15 @@ QString folderOf(const QUrl &chosen)
     return isFolder(above) ? above : QString();
 }
 
-QString folderToBeginIn(const QUrl &place, const QString &last)
+QStringList usersFolders()
 {
-    const QStringList wished{folderOf(place), last,
-        QStandardPaths::writableLocation(QStandardPaths::DownloadLocation),
+    return {QStandardPaths::writableLocation(QStandardPaths::DownloadLocation),
         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)};
+}
+
+QString folderToBeginIn(const QUrl &place, const QString &last, const QStringList &own)
+{
+    const QStringList wished = QStringList{folderOf(place), last} + own;
     const auto found = std::ranges::find_if(wished, isFolder);
     return found == wished.end() ? QDir::homePath() : *found;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace asterism::ui {
@@ -13,8 +13,12 @@ namespace asterism::ui {
 /// than on this machine.
 QString folderOf(const QUrl &chosen);
 
+/// Downloads, where a browser puts what a server exports; documents. They need not be there.
+QStringList usersFolders();
+
 /// The first of these that is there: the folder of `place`, the one where a file was chosen last,
-/// the user's downloads (where a browser puts what a server exports), documents, home.
-QString folderToBeginIn(const QUrl &place, const QString &last);
+/// those of the user; else home.
+QString folderToBeginIn(
+    const QUrl &place, const QString &last, const QStringList &own = usersFolders());
 
 } // namespace asterism::ui

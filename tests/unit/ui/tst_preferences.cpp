@@ -5,7 +5,6 @@
 
 #include <QDir>
 #include <QPalette>
-#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -96,30 +95,6 @@ private Q_SLOTS:
         QVERIFY(here.remove());
         QVERIFY(again.fileFolder() != at(here.path()));
         QVERIFY(QFileInfo(again.fileFolder().toLocalFile()).isDir());
-    }
-
-    /// Where browsers put what a server exports; then the others.
-    void atFirstTheyAreLookedForInTheDownloads()
-    {
-        if (QSysInfo::kernelType() != u"linux") {
-            QSKIP("elsewhere the system says where they are");
-        }
-        const QTemporaryDir home;
-        const QByteArray before = qgetenv("HOME");
-        const QByteArray settings = qgetenv("XDG_CONFIG_HOME");
-        qputenv("HOME", home.path().toLocal8Bit());
-        qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
-        const auto undo = qScopeGuard([&] {
-            qputenv("HOME", before);
-            settings.isNull() ? qunsetenv("XDG_CONFIG_HOME") : qputenv("XDG_CONFIG_HOME", settings);
-        });
-        const Preferences preferences(m_folder->store(), {});
-        const auto folder = [&] { return preferences.fileFolder().toLocalFile(); };
-        QCOMPARE(folder(), home.path());
-        QVERIFY(QDir(home.path()).mkdir(u"Documents"_s));
-        QCOMPARE(folder(), home.filePath(u"Documents"_s));
-        QVERIFY(QDir(home.path()).mkdir(u"Downloads"_s));
-        QCOMPARE(folder(), home.filePath(u"Downloads"_s));
     }
 
     void nonsenseIsNotHeard()
