@@ -77,7 +77,7 @@ private Q_SLOTS:
         driver().tabTo(u"refused 2"_s);
         driver().press(Qt::Key_Space);
         QTRY_COMPARE(run().rows()->rowCount(), 2);
-        QVERIFY(driver().sees(u'@' + m_moving->acct(u"mei"_s)));
+        QTRY_VERIFY(driver().sees(u'@' + m_moving->acct(u"mei"_s)));
         QVERIFY(!driver().sees(u'@' + m_strangers.first()));
 
         m_moving->sandbox.unblock(u"mei"_s, u"ao"_s);

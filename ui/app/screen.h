@@ -46,7 +46,7 @@ public:
     /// Shows the window; the first frame is what the cache has. Servers are asked from then on.
     /// Null, with the reason in the log, when the views are broken.
     QQuickWindow *show();
-    /// Does what other starts of the program ask for. They outlive it.
+    /// Does what other starts of the program ask for.
     void listenTo(const SingleInstance &others);
 
     App &app() { return m_app; }
