@@ -37,7 +37,7 @@ T.ApplicationWindow {
         anchors.fill: parent
         keys: ["text/uri-list"]
         onEntered: drag => drag.accepted = root.app.moving.takes(drag.urls)
-        onDropped: drop => root.app.moving.importFiles(drop.urls)
+        onDropped: drop => root.take(drop)
     }
 
     Rail {
@@ -140,6 +140,12 @@ T.ApplicationWindow {
         onFinished: root.alert(0)
         onRaised: root.comeForward()
         onHidden: root.hide()
+    }
+
+    /// A copy, whatever is proposed: who moves the file here would lose it.
+    function take(drop: DragEvent): void {
+        drop.accept(Qt.CopyAction);
+        root.app.moving.importFiles(drop.urls);
     }
 
     function dismiss(): void {

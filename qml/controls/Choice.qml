@@ -52,7 +52,7 @@ T.AbstractButton {
         cursorShape: Qt.PointingHandCursor
     }
 
-    /// To a neighbour, which is chosen at once.
+    /// To a neighbour, which is chosen at once where only one of them can be.
     function step(by: int, forward: bool): void {
         let place = root;
         for (let i = 0; i < by && place !== null; ++i) {
@@ -60,7 +60,9 @@ T.AbstractButton {
         }
         if (place !== null && place.parent === root.parent) {
             place.forceActiveFocus(Qt.TabFocusReason);
-            place.clicked();
+            if (place.autoExclusive) {
+                place.clicked();
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ FileDialog {
 
     property AddPeople asker
 
+    currentFolder: Theme.preferences.fileFolder()
     fileMode: FileDialog.OpenFiles
     nameFilters: [qsTr("CSV files (*.csv)"), qsTr("All files (*)")]
     title: qsTr("Add people from files")
@@ -21,6 +22,7 @@ FileDialog {
     onRejected: root.asker.toField()
 
     function give(): void {
+        Theme.preferences.keepFileFolder(root.selectedFile);
         root.asker.problem = "";
         root.asker.toField();
         root.asker.adder.addFiles(root.selectedFiles);

@@ -12,9 +12,12 @@ FocusScope {
     required property Ui.ComparePane pane
     required property Ui.AccountsModel accounts
     readonly property bool asking: root.pane.asksInStep
+    readonly property bool busy: root.pane.busy
 
     implicitHeight: page.height
     focus: true
+    // The button that has the keys goes when it is done.
+    onBusyChanged: !root.busy && cancel.activeFocus ? start.forceActiveFocus(Qt.TabFocusReason) : undefined
 
     Column {
         id: page
@@ -36,6 +39,8 @@ FocusScope {
         }
 
         PushButton {
+            id: start
+
             visible: !root.pane.busy
             enabled: root.pane.canRead
             focus: true
@@ -108,7 +113,7 @@ FocusScope {
         Words {
             width: parent.width
             visible: root.pane.stepWords.length === 0
-            text: qsTr("With two accounts chosen, one can follow every day whom the other follows.")
+            text: qsTr("With two accounts chosen, one can go on following whom the other follows, as often as you like.")
             color: Theme.muted
             font.pixelSize: Theme.small
             wrapMode: Text.Wrap
@@ -122,7 +127,7 @@ FocusScope {
             question: root.pane.question
             yes: root.pane.confirmWords
             dangerous: false
-            onConfirmed: root.pane.confirm()
+            onConfirmed: root.confirm()
             onDeclined: root.decline()
         }
     }
@@ -147,6 +152,11 @@ FocusScope {
         if (root.asking) {
             asking.forceActiveFocus(Qt.TabFocusReason);
         }
+    }
+
+    function confirm(): void {
+        root.pane.confirm();
+        step.forceActiveFocus(Qt.TabFocusReason);
     }
 
     function decline(): void {

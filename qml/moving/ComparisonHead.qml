@@ -12,6 +12,8 @@ Column {
     required property Ui.ComparePane pane
     readonly property bool asking: root.pane.question.length > 0 && !root.pane.asksInStep
     readonly property int selected: root.pane.people.selected
+    /// The button that asked.
+    property Item asker: follows
 
     spacing: 6
     bottomPadding: 6
@@ -149,7 +151,7 @@ Column {
         yes: root.pane.confirmWords
         dangerous: root.pane.dangerous
         onConfirmed: root.pane.confirm()
-        onDeclined: root.pane.decline()
+        onDeclined: root.decline()
     }
 
     WordsMenu {
@@ -199,13 +201,20 @@ Column {
     }
 
     function askFollow(account: int): void {
+        root.asker = follows;
         root.pane.askFollow(account);
         asking.forceActiveFocus(Qt.TabFocusReason);
     }
 
     function askUnfollow(account: int): void {
+        root.asker = leaves;
         root.pane.askUnfollow(account);
         asking.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function decline(): void {
+        root.pane.decline();
+        root.asker.forceActiveFocus(Qt.TabFocusReason);
     }
 
     function endSearch(): bool {

@@ -11,9 +11,12 @@ FocusScope {
 
     required property Ui.ExportPane pane
     required property Ui.AccountsModel accounts
+    readonly property bool busy: root.pane.busy
 
     implicitHeight: page.height
     focus: true
+    // The button that has the keys goes when it is done.
+    onBusyChanged: !root.busy && cancel.activeFocus ? start.forceActiveFocus(Qt.TabFocusReason) : undefined
 
     Column {
         id: page
@@ -111,6 +114,8 @@ FocusScope {
         }
 
         PushButton {
+            id: start
+
             visible: !root.pane.busy
             enabled: root.pane.canBegin
             primary: true
@@ -159,6 +164,7 @@ FocusScope {
         saving: true
         filters: [qsTr("ZIP archives (*.zip)")]
         suggested: root.pane.placeUrl
+        place: root.pane.chosenPlace
         onPicked: place => root.pane.choosePlace(place)
     }
 

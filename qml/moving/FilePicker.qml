@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Asterism
 
 /// Asks for a file or a folder with the system's dialog, which is loaded when it is first asked for.
 Item {
@@ -10,7 +11,11 @@ Item {
     property bool folder: false
     /// Names and patterns, "CSV files (*.csv)".
     property list<string> filters
+    /// What is to be saved is called so unless somebody says otherwise.
     property url suggested
+    /// Where somebody has already said it shall be: there it begins. Else it does where a file was
+    /// chosen last.
+    property url place
 
     signal picked(url place)
     /// It was closed without a choice.
@@ -40,5 +45,10 @@ Item {
         if (chooser.status === Loader.Error) {
             root.missing();
         }
+    }
+
+    function take(chosen: url): void {
+        Theme.preferences.keepFileFolder(chosen);
+        root.picked(chosen);
     }
 }

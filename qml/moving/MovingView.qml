@@ -22,6 +22,15 @@ FocusScope {
     Keys.onEscapePressed: root.page.open = false
     Component.onCompleted: root.forceActiveFocus(Qt.TabFocusReason)
 
+    Binding {
+        target: root.page
+        property: "runInSight"
+        value: !root.narrow || right.y + Theme.header <= body.contentY + body.height
+    }
+
+    HiddenKeys {
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.window

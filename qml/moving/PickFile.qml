@@ -14,15 +14,16 @@ FileDialog {
     property FilePicker asker: null
 
     onAskerChanged: root.begin()
-    onAccepted: root.asker.picked(root.selectedFile)
+    onAccepted: root.asker.take(root.selectedFile)
     onRejected: root.asker.declined()
 
     function begin(): void {
         root.title = root.asker.title;
         root.nameFilters = root.asker.filters;
         root.fileMode = root.asker.saving ? FileDialog.SaveFile : FileDialog.OpenFile;
+        root.currentFolder = Theme.preferences.fileFolder(root.asker.place);
         if (root.asker.saving) {
-            root.selectedFile = root.asker.suggested;
+            root.selectedFile = Theme.preferences.suggestedFile(root.asker.suggested, root.asker.place);
         }
         root.open();
     }

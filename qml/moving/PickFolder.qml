@@ -13,11 +13,12 @@ FolderDialog {
     property FilePicker asker: null
 
     onAskerChanged: root.begin()
-    onAccepted: root.asker.picked(root.selectedFolder)
+    onAccepted: root.asker.take(root.selectedFolder)
     onRejected: root.asker.declined()
 
     function begin(): void {
         root.title = root.asker.title;
+        root.currentFolder = Theme.preferences.fileFolder(root.asker.place);
         root.open();
     }
 }

@@ -37,19 +37,16 @@ Column {
             x: root.tight ? 10 : parent.width - width - 10
             y: root.tight ? Theme.header - 6 : (Theme.header - height) / 2
 
+            // One for both: the keys stay with it.
             TextButton {
-                visible: root.run.canPause
-                text: qsTr("Pause")
-                onClicked: root.run.pause()
+                visible: root.run.canPause || root.run.canResume
+                text: root.run.canPause ? qsTr("Pause") : qsTr("Go on")
+                onClicked: root.run.canPause ? root.run.pause() : root.run.resume()
             }
 
             TextButton {
-                visible: root.run.canResume
-                text: qsTr("Go on")
-                onClicked: root.run.resume()
-            }
+                id: stop
 
-            TextButton {
                 visible: root.run.canCancel
                 text: qsTr("Cancel")
                 onClicked: root.askCancel()
@@ -128,16 +125,33 @@ Column {
         Accessible.name: root.run.words
     }
 
+    // There is always room for why a run waits, which comes and goes: the rows below stay where they
+    // are. Why it goes on no more is told at length.
     Item {
-        width: parent.width
-        height: 8
-    }
+        readonly property int room: Theme.sized(root.tight ? 40 : 20)
 
-    Problem {
-        x: 16
-        width: parent.width - 32
-        bottomPadding: 6
-        text: root.run.trouble
+        width: parent.width
+        height: (root.run.canPause ? room : Math.max(room, trouble.height)) + 6
+
+        Problem {
+            id: trouble
+
+            x: 16
+            y: 5
+            width: parent.width - 32
+            text: root.run.trouble
+            elide: Text.ElideRight
+            maximumLineCount: root.run.canPause ? (root.tight ? 2 : 1) : 20
+        }
+
+        HoverHandler {
+            id: pointer
+        }
+
+        Hint {
+            words: trouble.truncated ? trouble.text : ""
+            wanted: pointer.hovered
+        }
     }
 
     Words {
@@ -162,7 +176,7 @@ Column {
         yes: qsTr("Cancel the import")
         dangerous: true
         onConfirmed: root.cancel()
-        onDeclined: root.cancels = false
+        onDeclined: root.decline()
     }
 
     FilePicker {
@@ -179,6 +193,11 @@ Column {
     function askCancel(): void {
         root.cancels = true;
         asking.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function decline(): void {
+        root.cancels = false;
+        stop.forceActiveFocus(Qt.TabFocusReason);
     }
 
     function cancel(): void {

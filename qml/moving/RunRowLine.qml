@@ -2,7 +2,8 @@
 import QtQuick
 import Asterism
 
-/// One row of a run; in a narrow window its details stand below.
+/// One row of a run; in a narrow window its details stand below. What comes of it changes no height:
+/// other rows lie under it.
 Item {
     id: root
 
@@ -21,7 +22,7 @@ Item {
 
     signal retryAsked
 
-    height: root.tight && (root.detail.length > 0 || root.retries) ? details.y + details.height + 8 : Math.max(Theme.sized(34), Theme.line + 12)
+    height: root.tight ? details.y + Theme.sized(18) + 8 : Math.max(Theme.sized(34), Theme.line + 12)
     Accessible.role: Accessible.ListItem
     Accessible.name: (root.line.length > 0 ? qsTr("Line %1").arg(root.line) + ", " : "") + root.who + ": " + root.stand + (root.detail.length > 0 ? ", " + root.detail : "")
 
@@ -74,6 +75,7 @@ Item {
         text: qsTr("retry")
         Accessible.name: qsTr("Try %1 again").arg(root.who)
         onClicked: root.retryAsked()
+        onVisibleChanged: root.letGo()
     }
 
     Rectangle {
@@ -81,5 +83,12 @@ Item {
         width: parent.width
         height: 1
         color: Theme.hairline
+    }
+
+    /// A button that is gone keeps no keys: the list has them then.
+    function letGo(): void {
+        if (!again.visible) {
+            again.focus = false;
+        }
     }
 }

@@ -82,6 +82,7 @@ bool RowWork::isPossible()
         return false;
     }
     if (hasStanding(m_run.kind) && targetOf(m_row) == m_session.account.acct) {
+        m_row.finding = Finding::None; // as of one that was known before: mayRetry()
         endRow(Outcome::Refused, Words::tr("That is this account itself."));
         return false;
     }

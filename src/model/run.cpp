@@ -55,4 +55,20 @@ QString word(Outcome outcome, MovedKind kind)
     return {};
 }
 
+bool mayRetry(const RunRow &row)
+{
+    if (row.state != RowState::Ended) {
+        return false;
+    }
+    switch (row.outcome) {
+    case Outcome::NotFound:
+    case Outcome::ServerGone:
+        return true;
+    case Outcome::Refused:
+        return row.finding != Finding::None;
+    default:
+        return false;
+    }
+}
+
 } // namespace asterism

@@ -45,7 +45,7 @@ constexpr int outcomeCount = int(Outcome::Cancelled) + 1;
 
 /// What is known of a row before anything is sent. The numbers lie in asterism.db.
 enum class Finding {
-    None,
+    None, ///< not looked at; where it was refused: it never can be done (it is the account itself)
     ToDo,
     Moved, ///< they moved: `movedTo`
     Unknown, ///< nobody of that name
@@ -101,6 +101,9 @@ struct RunRow {
     bool operator==(const RunRow &) const = default;
 };
 
+/// It failed, and another outcome is thinkable when it is tried again: not of the account itself.
+bool mayRetry(const RunRow &row);
+
 /// How many rows stand how.
 struct RunCounts {
     int total = 0;
@@ -109,6 +112,7 @@ struct RunCounts {
     std::array<int, findingCount> findings = {}; ///< of those
     std::array<int, outcomeCount> outcomes = {};
     int removals = 0; ///< rows that take away, in whatever state
+    int retries = 0; ///< rows that mayRetry()
 
     int ended() const { return total - unchecked - waiting; }
     bool operator==(const RunCounts &) const = default;

@@ -20,7 +20,8 @@ static_assert(int(Outcome::Done) == 1 && int(Outcome::Requested) == 2);
 static_assert(int(Outcome::Moved) == 4 && int(Outcome::NotFound) == 5);
 static_assert(
     int(Outcome::ServerGone) == 6 && int(Outcome::Refused) == 7 && int(Outcome::Cancelled) == 10);
-static_assert(int(Finding::ToDo) == 1 && int(Finding::Unknown) == 3 && int(Finding::Gone) == 4);
+static_assert(int(Finding::None) == 0 && int(Finding::ToDo) == 1 && int(Finding::Unknown) == 3
+    && int(Finding::Gone) == 4);
 
 namespace {
 
@@ -192,6 +193,8 @@ Result<RunCounts> runCounts(UserTx &tx, qint64 id)
         counts.total += some.rows;
         counts.removals += some.removes ? some.rows : 0;
         counts.outcomes.at(size_t(some.outcome)) += some.rows;
+        const RunRow row{.state = some.state, .finding = some.finding, .outcome = some.outcome};
+        counts.retries += mayRetry(row) ? some.rows : 0;
         if (some.state == RowState::New) {
             counts.unchecked += some.rows;
         } else if (some.state != RowState::Ended) {
@@ -354,11 +357,12 @@ Result<Done> spareNamed(UserTx &tx, qint64 run, const RunRow &row, const QString
     return Done{};
 }
 
-// Whom nobody knew the last time may be known now, so that this is found out again, too.
+// Those that mayRetry(). Whom nobody knew the last time may be known now, so that this is found
+// out again, too.
 #define WAITS_AGAIN                                                                                \
     "UPDATE run_row SET state = 1, outcome = 0, finding = iif(finding IN (3, 4), 1, finding), "    \
     "detail = '', tries = 0, look_at = 0, changed_at = ?1 "                                        \
-    "WHERE run = ?2 AND outcome IN (5, 6, 7)"
+    "WHERE run = ?2 AND outcome IN (5, 6, 7) AND (outcome <> 7 OR finding <> 0)"
 
 Result<int> retryRows(UserTx &tx, qint64 run, const std::vector<int> &places)
 {

@@ -71,8 +71,8 @@ Result<Done> cancelRows(UserTx &tx, qint64 run);
 /// Whoever a row turned out to mean is not taken away by the same run: waiting rows that would take
 /// away that person (by name or by id at the server; of the same list) become Cancelled.
 Result<Done> spareNamed(UserTx &tx, qint64 run, const RunRow &row, const QString &detail);
-/// Rows that ended in NotFound, ServerGone or Refused (or of these those places alone) wait again,
-/// as if nothing had been tried; how many.
+/// Rows that mayRetry() (or of these those places alone) wait again, as if nothing had been tried;
+/// how many.
 Result<int> retryRows(UserTx &tx, qint64 run, const std::vector<int> &places = {});
 
 /// How far an account has used up what its server allows of one class of writes

@@ -56,12 +56,29 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->outcomes(id),
             (QStringList{u"followed"_s, u"requested"_s, u"moved"_s, u"already"_s, u"not-found"_s,
                 u"refused"_s}));
+        QVERIFY(mayRetry(m_fixture->rowsOf(id)[4]));
+        QVERIFY(!mayRetry(m_fixture->rowsOf(id)[5])); // the account itself
         QTRY_COMPARE(m_desk->ended, QList<qint64>{id});
         const Relations now = sandbox.relationsOf(u"ao"_s);
         QVERIFY(now.follows.contains(m_strangers[0]));
         QVERIFY(now.follows.contains(m_strangers[3])); // where they moved to
         QVERIFY(!now.follows.contains(m_strangers[2]));
         QVERIFY(now.requested.contains(m_strangers[1]));
+    }
+
+    /// No try ever helps, so that none is offered.
+    void whoBecameTheAccountItself()
+    {
+        QVERIFY(m_fixture->sandbox.move(m_strangers[2], u"ao"_s));
+        const qint64 id = prepare(MovedKind::Follows, {m_strangers[2]});
+        begin(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id), QStringList{u"refused"_s});
+        QVERIFY(!mayRetry(m_fixture->rowsOf(id)[0]));
+        const auto again = await(m_desk->runner.retry(id));
+        QVERIFY(again);
+        QCOMPARE(*again, 0);
+        QCOMPARE(m_fixture->run(id).state, RunState::Done);
     }
 
     void withOptions()

@@ -25,6 +25,13 @@ public:
             return item->inherits("QQuickAbstractButton") && textOf(item) == text;
         });
     }
+    /// The same of a menu that is open.
+    QQuickItem *menuItem(const QString &text) const
+    {
+        return first([&](QQuickItem *item) {
+            return item->inherits("QQuickMenuItem") && textOf(item) == text;
+        });
+    }
     bool sees(const QString &text) const { return shown("text", text) != nullptr; }
     /// The first text in sight that holds these words.
     QString textWith(const QString &words) const
@@ -33,11 +40,12 @@ public:
     }
     QQuickItem *focused() const { return m_window->activeFocusItem(); }
 
-    void click(QQuickItem *item, Qt::MouseButton button = Qt::LeftButton) const
+    void click(QQuickItem *item, Qt::MouseButton button = Qt::LeftButton,
+        Qt::KeyboardModifiers modifiers = {}) const
     {
         QVERIFY(item != nullptr);
         const QPointF middle(item->width() / 2, item->height() / 2);
-        QTest::mouseClick(m_window, button, {}, item->mapToScene(middle).toPoint());
+        QTest::mouseClick(m_window, button, modifiers, item->mapToScene(middle).toPoint());
     }
     /// Waits until it can be clicked.
     void click(const QString &text) const
@@ -57,12 +65,18 @@ public:
         }
     }
     /// By Tab, until what has the keys has this text.
-    void tabTo(const QString &text) const
+    void tabTo(const QString &text) const { tabTo("text", text); }
+    /// The same by another property.
+    void tabTo(const char *property, const QString &value) const
     {
-        for (int i = 0; i < 40 && textOf(focused()) != text; ++i) {
+        const auto there = [&] {
+            const QQuickItem *item = focused();
+            return item == nullptr ? QString() : item->property(property).toString();
+        };
+        for (int i = 0; i < 60 && there() != value; ++i) {
             press(Qt::Key_Tab);
         }
-        QCOMPARE(textOf(focused()), text);
+        QCOMPARE(there(), value);
     }
 
     static QString textOf(const QQuickItem *item)
@@ -70,11 +84,13 @@ public:
         return item == nullptr ? QString() : item->property("text").toString();
     }
 
-private:
+    /// The first item in sight of which this is true; null when there is none.
     template <typename Wanted> QQuickItem *first(Wanted wanted) const
     {
         return find(m_window->contentItem(), wanted);
     }
+
+private:
     template <typename Wanted> static QQuickItem *find(QQuickItem *above, Wanted wanted)
     {
         if (!above->isVisible()) {

@@ -116,8 +116,11 @@ bool WindowFixture::open(std::unique_ptr<SecretStore> secrets)
 
 QQuickWindow *WindowFixture::show(const QSize &size)
 {
-    screen = std::make_unique<Screen>(
-        *app, Screen::Setup{.folder = m_folder.path(), .allowPrivateNetwork = true, .tray = tray});
+    screen = std::make_unique<Screen>(*app,
+        Screen::Setup{.folder = m_folder.path(),
+            .allowPrivateNetwork = true,
+            .notifier = notifier,
+            .tray = tray});
     window = screen->show();
     if (window) {
         window->resize(size);

@@ -90,6 +90,7 @@ public:
     std::unique_ptr<Screen> screen;
     QQuickWindow *window = nullptr;
     Tray *tray = nullptr; ///< of windows that are shown from now on
+    Notifier *notifier = nullptr; ///< the same
 
 private:
     store::Prepared post(const QString &host, int number, const QString &text) const;

@@ -135,8 +135,7 @@ int runOwn(const Options &options)
     const auto tray = options.screenshot.isEmpty() ? systemTray() : nullptr;
     const auto notifier = options.screenshot.isEmpty() ? std::make_unique<Notifier>() : nullptr;
     Screen screen(**app, {.folder = folder, .notifier = notifier.get(), .tray = tray.get()});
-    QObject::connect(&instance, &SingleInstance::raise, &screen.window(), &Window::raise);
-    QObject::connect(&instance, &SingleInstance::open, &screen.moving(), &MovingPage::importFile);
+    screen.listenTo(instance);
     return showWindow(options, **app, screen);
 }
 

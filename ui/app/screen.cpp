@@ -3,6 +3,7 @@
 
 #include "store/settings.h"
 #include "ui/desktop/desktop.h"
+#include "ui/desktop/singleinstance.h"
 #include "ui/images/iconprovider.h"
 
 #include <QDir>
@@ -140,7 +141,8 @@ void Screen::tellDesktop(Notifier &notifier)
                 Q_EMIT m_window.wantsThread(uri);
             }
         });
-    m_runNotices = std::make_unique<RunNotices>(notifier, m_app.clock, *m_moving.runs());
+    m_runNotices = std::make_unique<RunNotices>(notifier, m_app.clock, *m_moving.runs(),
+        [this](qint64 run) { return isInFront() && m_moving.shows(run); });
     QObject::connect(m_runNotices.get(), &RunNotices::wantsRun, &m_window,
         [this](const QString &run, const QString &token) {
             takeActivationToken(token.toUtf8());
@@ -157,11 +159,23 @@ void Screen::tellDesktop(Notifier &notifier)
     });
 }
 
+/// Whoever sits there sees the window.
+bool Screen::isInFront() const
+{
+    return m_background.isLookedAt()
+        && QGuiApplication::applicationState() == Qt::ApplicationActive;
+}
+
 /// The window is in front, and has a column with that list.
 bool Screen::isSeen(const ListId &list) const
 {
-    return m_background.isLookedAt() && QGuiApplication::applicationState() == Qt::ApplicationActive
-        && m_deck.shows(listSource(list));
+    return isInFront() && m_deck.shows(listSource(list));
+}
+
+void Screen::listenTo(const SingleInstance &others)
+{
+    QObject::connect(&others, &SingleInstance::raise, &m_window, &Window::raise);
+    QObject::connect(&others, &SingleInstance::open, &m_moving, &MovingPage::importFile);
 }
 
 /// Pictures of servers that the user typed may lie where those servers do.

@@ -22,6 +22,8 @@ class QQuickWindow;
 
 namespace asterism::ui {
 
+class SingleInstance;
+
 /// The composition root of the window: everything above the App, in the order in which it needs
 /// each other, and gone in the opposite one.
 class Screen {
@@ -44,6 +46,8 @@ public:
     /// Shows the window; the first frame is what the cache has. Servers are asked from then on.
     /// Null, with the reason in the log, when the views are broken.
     QQuickWindow *show();
+    /// Does what other starts of the program ask for.
+    void listenTo(const SingleInstance &others);
 
     App &app() { return m_app; }
     Deck &deck() { return m_deck; }
@@ -56,6 +60,7 @@ private:
     void followTypedHosts();
     void followLooks();
     void tellDesktop(Notifier &notifier);
+    bool isInFront() const;
     bool isSeen(const ListId &list) const;
     void beginBehindFirstRows(QQuickWindow &window);
     TimelineContext timelines();

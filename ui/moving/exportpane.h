@@ -49,6 +49,8 @@ class ExportPane : public QObject {
     /// The folder, or the archive.
     Q_PROPERTY(QString place READ place WRITE setPlace NOTIFY changed FINAL)
     Q_PROPERTY(QUrl placeUrl READ placeUrl NOTIFY changed FINAL)
+    /// The same where somebody has said it; empty where it is the usual one.
+    Q_PROPERTY(QUrl chosenPlace READ chosenPlace NOTIFY changed FINAL)
     Q_PROPERTY(bool canBegin READ canBegin NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
     Q_PROPERTY(QString progress READ progress NOTIFY changed FINAL)
@@ -73,6 +75,7 @@ public:
     QString place() const;
     void setPlace(const QString &place);
     QUrl placeUrl() const { return QUrl::fromLocalFile(place()); }
+    QUrl chosenPlace() const { return m_place.isEmpty() ? QUrl() : placeUrl(); }
     bool canBegin() const;
     bool isBusy() const { return m_busy; }
     QString progress() const;

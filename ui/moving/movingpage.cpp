@@ -46,6 +46,18 @@ void MovingPage::setPane(const QString &pane)
     }
 }
 
+void MovingPage::setRunInSight(bool inSight)
+{
+    if (inSight != std::exchange(m_runInSight, inSight)) {
+        Q_EMIT changed();
+    }
+}
+
+bool MovingPage::shows(qint64 run) const
+{
+    return m_open && m_runInSight && m_run->runId() == QString::number(run);
+}
+
 void MovingPage::tellShown()
 {
     m_runs->setWatched(m_open);

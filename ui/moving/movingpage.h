@@ -23,6 +23,8 @@ class MovingPage : public QObject {
     Q_PROPERTY(asterism::ui::ComparePane *comparing READ comparing CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::RunsModel *runs READ runs CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::RunPane *run READ run CONSTANT FINAL)
+    /// The view of the run is on the screen, not scrolled out of it; the view says so.
+    Q_PROPERTY(bool runInSight READ isRunInSight WRITE setRunInSight NOTIFY changed FINAL)
 
 public:
     /// All outlive it.
@@ -38,6 +40,10 @@ public:
     ComparePane *comparing() const { return m_comparing; }
     RunsModel *runs() const { return m_runs; }
     RunPane *run() const { return m_run; }
+    bool isRunInSight() const { return m_runInSight; }
+    void setRunInSight(bool inSight);
+    /// Whoever looks at the window sees how that run stands.
+    bool shows(qint64 run) const;
 
     /// Whether what is dropped on the window is for this screen: one CSV.
     Q_INVOKABLE bool takes(const QList<QUrl> &files) const;
@@ -57,6 +63,7 @@ private:
     ExportPane *m_exporting;
     ComparePane *m_comparing;
     bool m_open = false;
+    bool m_runInSight = false;
     QString m_pane;
 };
 

@@ -24,19 +24,26 @@ Notice runsTogether(const QString &, int count)
 } // namespace
 
 RunNotices::RunNotices(
-    Notifier &notifier, const Clock &clock, const RunsModel &runs, QObject *parent)
+    Notifier &notifier, const Clock &clock, const RunsModel &runs, IsSeen isSeen, QObject *parent)
     : QObject(parent)
+    , m_isSeen(std::move(isSeen))
     , m_desk(notifier, clock, runsTogether)
 {
-    const auto tell = [this](const RunStand &stand) { m_desk.tell(runsGroup, noticeOf(stand)); };
-    connect(&runs, &RunsModel::ended, this, tell);
-    connect(&runs, &RunsModel::stopped, this, tell);
+    connect(&runs, &RunsModel::ended, this, &RunNotices::tell);
+    connect(&runs, &RunsModel::stopped, this, &RunNotices::tell);
     connect(&notifier, &Notifier::activated, this,
         [this](const QString &key, const QString &, const QString &token) {
             if (key == runsGroup || key.startsWith(runMark)) {
                 Q_EMIT wantsRun(key.mid(key == runsGroup ? key.size() : runMark.size()), token);
             }
         });
+}
+
+void RunNotices::tell(const RunStand &stand)
+{
+    if (!m_isSeen(stand.run.id)) {
+        m_desk.tell(runsGroup, noticeOf(stand));
+    }
 }
 
 Notice RunNotices::noticeOf(const RunStand &stand)

@@ -4,16 +4,22 @@
 #include "ui/desktop/noticedesk.h"
 #include "ui/moving/runsmodel.h"
 
+#include <functional>
+
 namespace asterism::ui {
 
-/// Tells the desktop, once, that a run has ended or has stopped by itself.
+/// Tells the desktop, once, that a run has ended or has stopped by itself, unless somebody sees
+/// that in the window.
 class RunNotices : public QObject {
     Q_OBJECT
 
 public:
-    /// All outlive it.
-    RunNotices(
-        Notifier &notifier, const Clock &clock, const RunsModel &runs, QObject *parent = nullptr);
+    /// Somebody is looking at that run just now.
+    using IsSeen = std::function<bool(qint64 run)>;
+
+    /// Notifier, clock and runs outlive it.
+    RunNotices(Notifier &notifier, const Clock &clock, const RunsModel &runs, IsSeen isSeen,
+        QObject *parent = nullptr);
 
     static Notice noticeOf(const RunStand &stand);
 
@@ -22,6 +28,9 @@ Q_SIGNALS:
     void wantsRun(const QString &run, const QString &token);
 
 private:
+    void tell(const RunStand &stand);
+
+    IsSeen m_isSeen;
     NoticeDesk m_desk;
 };
 

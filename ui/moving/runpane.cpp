@@ -74,6 +74,7 @@ RunPane::RunPane(store::Store &store, Ask ask, RunsModel &runs, QObject *parent)
 
 void RunPane::setRunId(const QString &id)
 {
+    m_expected = 0; // whoever chooses one means that one
     choose(id.toLongLong());
     follow();
 }
@@ -186,20 +187,12 @@ QVariantList RunPane::shares() const
     return now == nullptr ? QVariantList() : sharesOf(now->counts);
 }
 
-int RunPane::failed() const
-{
-    const RunStand *now = stand();
-    int sum = 0;
-    for (const Outcome outcome : {Outcome::NotFound, Outcome::ServerGone, Outcome::Refused}) {
-        sum += now == nullptr ? 0 : now->counts.outcomes[size_t(outcome)];
-    }
-    return sum;
-}
-
 QString RunPane::retryWords() const
 {
-    const bool ended = isIn({RunState::Running, RunState::Paused, RunState::Done});
-    return ended && failed() > 0 ? Words::tr("Try %L1 again").arg(failed()) : QString();
+    const RunStand *now = stand();
+    const bool may = isIn({RunState::Running, RunState::Paused, RunState::Done});
+    return may && now->counts.retries > 0 ? Words::tr("Try %L1 again").arg(now->counts.retries)
+                                          : QString();
 }
 
 QString RunPane::cancelWords() const

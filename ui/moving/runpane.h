@@ -100,7 +100,6 @@ Q_SIGNALS:
 private:
     bool isIn(std::initializer_list<RunState> states) const;
     const RunStand *stand() const { return m_id > 0 ? m_runs.find(m_id) : nullptr; }
-    int failed() const;
     void choose(qint64 id);
     void follow();
     void showRows();

@@ -103,21 +103,26 @@ void RunsModel::take(const Result<Stands> &stands)
     m_all = *stands;
     const qint64 at = m_clock.now();
     QHash<qint64, RunMeter> meters;
+    Stands news;
     for (const RunStand &stand : m_all) {
         if (stand.run.state == RunState::Running) {
             RunMeter meter = m_meters.take(stand.run.id);
             meter.add(at, stand.counts.ended());
             meters.insert(stand.run.id, meter);
         }
-        tellChange(stand);
+        if (isNews(stand)) {
+            news.push_back(stand);
+        }
     }
     m_meters = std::move(meters);
     m_ready = true;
     show();
+    // Now the window shows the run that somebody began a moment ago, and has seen it end.
+    std::ranges::for_each(news, [this](const RunStand &stand) { tell(stand); });
 }
 
-/// What had ended before this window was there is no news.
-void RunsModel::tellChange(const RunStand &stand)
+/// It goes on no more, unlike before. What had ended before this window was there is no news.
+bool RunsModel::isNews(const RunStand &stand)
 {
     const RunState now = stand.run.state;
     const auto before = m_states.constFind(stand.run.id);
@@ -125,9 +130,12 @@ void RunsModel::tellChange(const RunStand &stand)
     const bool ran = before == m_states.cend() ? m_ready && stand.run.startedAt >= m_since
                                                : *before == RunState::Running;
     m_states.insert(stand.run.id, now);
-    if (!ran || now == RunState::Running) {
-        return;
-    }
+    return ran && now != RunState::Running;
+}
+
+void RunsModel::tell(const RunStand &stand)
+{
+    const RunState now = stand.run.state;
     if (now == RunState::Done) {
         Q_EMIT ended(stand);
     } else if (now == RunState::Paused && !stand.run.trouble.isEmpty()) {

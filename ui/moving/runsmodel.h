@@ -61,7 +61,8 @@ private:
     Stands settled();
     static Result<Stands> readStands(store::UserTx &tx, const Stands &known);
     void take(const Result<Stands> &stands);
-    void tellChange(const RunStand &stand);
+    bool isNews(const RunStand &stand);
+    void tell(const RunStand &stand);
     void show();
     Row rowOf(const RunStand &stand) const;
     bool anyRuns() const;

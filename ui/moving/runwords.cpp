@@ -262,13 +262,6 @@ QString toneOf(const RunRow &row)
     return row.state == RowState::Ended ? toneOf(row.outcome) : QString();
 }
 
-bool mayRetry(const RunRow &row)
-{
-    return row.state == RowState::Ended
-        && (row.outcome == Outcome::NotFound || row.outcome == Outcome::ServerGone
-            || row.outcome == Outcome::Refused);
-}
-
 // ---- times ----------------------------------------------------------------------------------
 
 QString lengthWords(qint64 ms)

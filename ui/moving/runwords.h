@@ -33,8 +33,6 @@ QString toneOf(const RunRow &row);
 QString toneOf(Outcome outcome);
 /// "followed", "already there", …
 QString outcomeWords(Outcome outcome, MovedKind kind);
-/// Looked at once more, another outcome is thinkable.
-bool mayRetry(const RunRow &row);
 
 /// "about 24 h", "about 3 min"; "less than a minute".
 QString lengthWords(qint64 ms);

@@ -3,7 +3,9 @@
 
 #include "content/styled.h"
 #include "store/settings.h"
+#include "ui/viewmodels/filefolders.h"
 
+#include <QDir>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QPalette>
@@ -30,6 +32,7 @@ const QString closeKey = u"on-close"_s;
 const QString widthKey = u"window-width"_s;
 const QString heightKey = u"window-height"_s;
 const QString maximizedKey = u"window-maximized"_s;
+const QString folderKey = u"file-folder"_s;
 
 bool isTheme(const QString &word)
 {
@@ -87,6 +90,7 @@ Preferences::Preferences(store::Store &store, const QHash<QString, QString> &sav
     , m_placeShared(saved[placeKey] != u"0"_s)
     , m_onClose(isClosing(saved[closeKey]) ? saved[closeKey] : u"ask"_s)
     , m_windowMaximized(saved[maximizedKey] == u"1"_s)
+    , m_fileFolder(saved[folderKey])
 {
     qGuiApp->installEventFilter(this);
 }
@@ -179,6 +183,26 @@ void Preferences::saveWindow(int width, int height, bool maximized)
     }
     m_windowMaximized = maximized;
     save(maximizedKey, maximized);
+}
+
+QUrl Preferences::fileFolder(const QUrl &place) const
+{
+    return QUrl::fromLocalFile(folderToBeginIn(place, m_fileFolder));
+}
+
+QUrl Preferences::suggestedFile(const QUrl &file, const QUrl &place) const
+{
+    const QDir folder(folderToBeginIn(place, m_fileFolder));
+    return QUrl::fromLocalFile(folder.filePath(file.fileName()));
+}
+
+void Preferences::keepFileFolder(const QUrl &chosen)
+{
+    const QString folder = folderOf(chosen);
+    if (!folder.isEmpty() && folder != m_fileFolder) {
+        m_fileFolder = folder;
+        save(folderKey, folder);
+    }
 }
 
 QString Preferences::withEmoji(const QString &styled, int letters) const

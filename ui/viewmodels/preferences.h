@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
+#include <QUrl>
 
 namespace asterism::ui {
 
@@ -56,6 +57,13 @@ public:
     bool isWindowMaximized() const { return m_windowMaximized; }
     /// The size before it was maximized; below 400 x 300 it is not heard.
     Q_INVOKABLE void saveWindow(int width, int height, bool maximized);
+    /// The folder in which a dialog for files begins: that of `place` where it is there, else where
+    /// a file was chosen last, else one of the user's own.
+    Q_INVOKABLE QUrl fileFolder(const QUrl &place = {}) const;
+    /// What such a dialog suggests to save: `file`'s name in that folder.
+    Q_INVOKABLE QUrl suggestedFile(const QUrl &file, const QUrl &place = {}) const;
+    /// Somebody chose that file, or folder.
+    Q_INVOKABLE void keepFileFolder(const QUrl &chosen);
     /// A styled text of a row whose emoji fit letters of that many pixels.
     Q_INVOKABLE QString withEmoji(const QString &styled, int letters) const;
 
@@ -86,6 +94,7 @@ private:
     bool m_placeShared;
     QString m_onClose;
     bool m_windowMaximized;
+    QString m_fileFolder; ///< where a file was chosen last; empty: nowhere yet
 };
 
 } // namespace asterism::ui

@@ -99,6 +99,7 @@ class tst_keepinstep : public QObject {
             }
             for (RunRow &row : *rows) {
                 row.state = as;
+                row.finding = Finding::ToDo;
                 row.outcome = as == RowState::Ended ? Outcome::Already : Outcome::None;
             }
             const auto saved = store::saveRows(tx, run, *rows);

@@ -103,6 +103,7 @@ private Q_SLOTS:
         QVERIFY(rows[0].detail.isEmpty());
         QVERIFY(!rows[2].detail.isEmpty());
         QVERIFY(!rows[3].detail.isEmpty());
+        QVERIFY(!mayRetry(rows[3])); // it stays what it is
         QVERIFY(plan.removals().empty());
     }
 

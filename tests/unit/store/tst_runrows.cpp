@@ -338,13 +338,16 @@ private Q_SLOTS:
         moved.localId = u"7"_s;
         const std::vector<RunRow> rows{unknown, moved, ended(2, Outcome::ServerGone),
             ended(3, Outcome::Done), ended(4, Outcome::Invalid), ended(5, Outcome::Cancelled),
-            ended(6, Outcome::Requested), person(7)};
+            ended(6, Outcome::Requested), person(7),
+            ended(8, Outcome::Refused)}; // the account itself
         const auto retry = [&](qint64 run, const std::vector<int> &some) {
             return *user([&](UserTx &tx) { return retryRows(tx, run, some); });
         };
         const qint64 all = made(rows);
         const qint64 few = made(rows);
+        QCOMPARE(counts(all).retries, 3);
         QCOMPARE(retry(all, {}), 3);
+        QCOMPARE(counts(all).retries, 0);
         QCOMPARE(places(all, {.outcome = Outcome::None}), (std::vector{0, 1, 2, 7}));
         QCOMPARE(counts(all).waiting, 4);
         const auto again = rowsOf(all);
@@ -358,7 +361,8 @@ private Q_SLOTS:
         QCOMPARE(retry(all, {}), 0);
 
         QCOMPARE(counts(few).waiting, 1);
-        QCOMPARE(retry(few, {1, 3, 7, 99}), 1);
+        QCOMPARE(retry(few, {1, 3, 7, 8, 99}), 1);
+        QCOMPARE(counts(few).retries, 2);
         QCOMPARE(places(few, {.outcome = Outcome::None}), (std::vector{1, 7}));
         QCOMPARE(retry(99, {}), 0);
     }

@@ -134,6 +134,14 @@ private Q_SLOTS:
         m_app.reset();
     }
 
+    void aPlaceThatNobodyNamedIsNoChoice()
+    {
+        QCOMPARE(m_pane->chosenPlace(), QUrl::fromLocalFile(m_folder->filePath(u"out"_s)));
+        m_pane->setPlace({});
+        QVERIFY(!m_pane->place().isEmpty());
+        QVERIFY(m_pane->chosenPlace().isEmpty());
+    }
+
     void theServersOwnFileIsTaken()
     {
         choose({u"follows"_s, u"followers"_s});

@@ -3,8 +3,10 @@
 #include "ui/viewmodels/preferences.h"
 #include "unit/store/storetesting.h"
 
+#include <QDir>
 #include <QPalette>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace asterism;
 using namespace asterism::store;
@@ -65,6 +67,34 @@ private Q_SLOTS:
                               "align=\"middle\">"_s;
         QCOMPARE(preferences.withEmoji(usual, 14), usual);
         QVERIFY(preferences.withEmoji(usual, 28).contains("width=\"40\" height=\"40\""_L1));
+    }
+
+    void filesAreLookedForWhereTheLastOneWas()
+    {
+        QTemporaryDir here;
+        const QTemporaryDir elsewhere;
+        const auto at = [](const QString &path) { return QUrl::fromLocalFile(path); };
+        {
+            Preferences preferences(m_folder->store(), saved());
+            QVERIFY(QFileInfo(preferences.fileFolder().toLocalFile()).isDir());
+            preferences.keepFileFolder(at(here.filePath(u"follows.csv"_s)));
+            QCOMPARE(preferences.fileFolder(), at(here.path()));
+            preferences.keepFileFolder(QUrl(u"https://a.example/follows.csv"_s));
+            preferences.keepFileFolder(at(u"/nowhere/at all/follows.csv"_s));
+            preferences.keepFileFolder({});
+            QCOMPARE(preferences.fileFolder(), at(here.path()));
+        }
+        const Preferences again(m_folder->store(), saved());
+        QCOMPARE(again.fileFolder(), at(here.path()));
+        // Who has named another place begins there, be it there already or not.
+        QCOMPARE(again.fileFolder(at(elsewhere.path())), at(elsewhere.path()));
+        QCOMPARE(again.fileFolder(at(elsewhere.filePath(u"new"_s))), at(elsewhere.path()));
+        QCOMPARE(again.fileFolder(at(u"/nowhere/at all"_s)), at(here.path()));
+        const QUrl report = at(u"/nowhere/ao@a 100%.csv"_s);
+        QCOMPARE(again.suggestedFile(report), at(here.filePath(u"ao@a 100%.csv"_s)));
+        QVERIFY(here.remove());
+        QVERIFY(again.fileFolder() != at(here.path()));
+        QVERIFY(QFileInfo(again.fileFolder().toLocalFile()).isDir());
     }
 
     void nonsenseIsNotHeard()

@@ -114,6 +114,7 @@ private Q_SLOTS:
         QTRY_COMPARE(value(3, "stand"), u"server gone"_s);
         QCOMPARE(value(3, "tone"), u"bad"_s);
         QCOMPARE(value(3, "retries"), u"true"_s);
+        QCOMPARE(value(4, "retries"), u"false"_s);
         QCOMPARE(m_model->rowCount(), many);
     }
 

@@ -48,7 +48,6 @@ private Q_SLOTS:
     void optionsAreTold();
     void whatCannotBeReadIsShownAsItStood();
     void eachKindHasItsWords();
-    void onlyWhatFailedIsTriedAgain();
     void lengthsAreRounded_data();
     void lengthsAreRounded();
     void momentsNameTheDay();
@@ -107,16 +106,6 @@ void TestRunWords::eachKindHasItsWords()
         QVERIFY(!kindWords(kind).isEmpty());
         QVERIFY(!outcomeWords(Outcome::Done, kind).isEmpty());
     }
-}
-
-void TestRunWords::onlyWhatFailedIsTriedAgain()
-{
-    QVERIFY(mayRetry(ended(Outcome::NotFound)));
-    QVERIFY(mayRetry(ended(Outcome::ServerGone)));
-    QVERIFY(mayRetry(ended(Outcome::Refused)));
-    QVERIFY(!mayRetry(ended(Outcome::Done)));
-    QVERIFY(!mayRetry(ended(Outcome::Invalid)));
-    QVERIFY(!mayRetry({.state = RowState::Waiting, .outcome = Outcome::NotFound}));
 }
 
 void TestRunWords::lengthsAreRounded_data()
