@@ -62,7 +62,7 @@ QStringList previewLines(const Preview &preview)
         lines << Words::tr("Not everybody was looked up yet: some may have moved or be gone.");
     }
     if (preview.overCap > 0) {
-        lines << Words::tr("Its server lets everybody follow %L1: it may refuse %L2 of these.")
+        lines << Words::tr("Its server lets this account follow %L1: it may refuse %L2 of these.")
                      .arg(preview.followCap)
                      .arg(preview.overCap);
     }

@@ -63,7 +63,7 @@ struct Preview {
     QStringList removed = {}; ///< everything that it takes away
     bool lookedUp = true; ///< false: more may have moved or be unknown
     qint64 ms = 0; ///< how long it will take; 0: unknown
-    int followCap = 0; ///< whom its server lets everybody follow; 0: unknown
+    int followCap = 0; ///< how many its server lets it follow; 0: unknown
     int overCap = 0; ///< of those to follow, how many are above that
 };
 QStringList previewLines(const Preview &preview);

@@ -6,6 +6,7 @@
 #include "migration/rowrules.h"
 #include "store/accounts.h"
 #include "store/runs.h"
+#include "sync/ownprofile.h"
 
 #include <algorithm>
 
@@ -118,14 +119,27 @@ RunCheck::RunCheck(RunTools &tools, qint64 run, QObject *parent)
 
 void RunCheck::start()
 {
-    m_tools.core.store.readUser([id = m_id](store::UserTx &tx) { return runOf(tx, id); })
-        .then(this, [this](const Result<RunOf> &of) {
-            if (!of) {
-                finish(of.error());
-            } else if (of->run.state != RunState::Checking) {
+    struct Known {
+        RunOf of;
+        int rows = 0;
+    };
+    m_tools.core.store
+        .readUser([id = m_id](store::UserTx &tx) -> Result<Known> {
+            const auto of = runOf(tx, id);
+            const auto counts = store::runCounts(tx, id);
+            if (!of || !counts) {
+                return of ? counts.error() : of.error();
+            }
+            return Known{*of, counts->total};
+        })
+        .then(this, [this](const Result<Known> &found) {
+            if (!found) {
+                finish(found.error());
+            } else if (found->of.run.state != RunState::Checking) {
                 finish(true);
             } else {
-                known(of->run, of->account);
+                m_rows = found->rows;
+                known(found->of.run, found->of.account);
             }
         });
 }
@@ -140,29 +154,54 @@ void RunCheck::known(const Run &run, const Account &account)
         return;
     }
     m_tools.sessions.own(account).then(this, [this](const Result<Session> &session) {
-        if (!session) {
-            finish(session.error());
-            return;
-        }
-        if (!canWrite(session->instance, writeOf(m_run.kind, false))) {
-            m_refusal = keepsNo(m_run.kind, m_account.host);
-        }
-        if (!m_refusal.isEmpty() || !hasBelongings(session->instance, m_run.kind)) {
-            compare(0);
-            return;
-        }
-        const qint64 notBefore = m_run.createdAt - freshMs;
-        m_tools.census.step(m_account, m_run.kind, notBefore)
-            .then(this, [this, notBefore](const Result<store::CensusState> &state) {
-                if (!state) {
-                    finish(state.error());
-                } else if (state->readAt < notBefore || state->begunAt != 0) {
-                    finish(false); // whoever wants it asks again
-                } else {
-                    readPlan();
-                }
-            });
+        session ? opened(*session) : finish(session.error());
     });
+}
+
+void RunCheck::opened(const Session &session)
+{
+    m_session = session;
+    if (!canWrite(session.instance, writeOf(m_run.kind, false))) {
+        m_refusal = keepsNo(m_run.kind, m_account.host);
+    }
+    if (!m_refusal.isEmpty() || !hasBelongings(session.instance, m_run.kind)) {
+        compare(0);
+    } else {
+        readCensus();
+    }
+}
+
+void RunCheck::readCensus()
+{
+    const qint64 notBefore = m_run.createdAt - freshMs;
+    m_tools.census.step(m_account, m_run.kind, notBefore)
+        .then(this, [this, notBefore](const Result<store::CensusState> &state) {
+            if (!state) {
+                finish(state.error());
+            } else if (state->readAt < notBefore || state->begunAt != 0) {
+                finish(false); // whoever wants it asks again
+            } else {
+                learnFollowers(state->count);
+            }
+        });
+}
+
+/// They let an account follow more than others. The server is asked only where that matters.
+void RunCheck::learnFollowers(int follows)
+{
+    const int cap = m_run.kind == MovedKind::Follows ? followCap(m_session.instance) : 0;
+    if (overFollowCap(cap, follows, m_rows) == 0) {
+        readPlan();
+        return;
+    }
+    loadOwnProfile(m_tools.core, m_tools.sessions, m_session)
+        .then(this, [this](const Result<Actor> &told) {
+            if (!told && told.error().kind == ErrorKind::Cancelled) {
+                finish(told.error());
+            } else {
+                readPlan(); // else the preview speaks of what everybody may
+            }
+        });
 }
 
 void RunCheck::readPlan()

@@ -139,14 +139,22 @@ QString allowanceWords(int writes, const Allowance &allowance)
                                                     : words.arg(length).arg(allowance.writes);
 }
 
-QString capWords(const QString &host, int cap, int have, int more)
+QString capWords(const Instance &instance, qint64 followers, int have, int more)
 {
+    const int cap = followCap(instance, followers);
     if (overFollowCap(cap, have, more) == 0) {
         return {};
     }
+    if (cap > followCap(instance)) {
+        return Words::tr("%1 lets this account follow %L2, because of its followers. It follows "
+                         "%L3 now: the server may refuse what is over that.")
+            .arg(instance.host)
+            .arg(cap)
+            .arg(have);
+    }
     return Words::tr("%1 lets everybody follow %L2, and more only who has many followers. This "
                      "account follows %L3 now: the server may refuse what is over that.")
-        .arg(host)
+        .arg(instance.host)
         .arg(cap)
         .arg(have);
 }

@@ -7,6 +7,7 @@
 #include "cli/interrupt.h"
 #include "cli/reading.h"
 #include "migration/exporting.h"
+#include "migration/followers.h"
 #include "migration/newrun.h"
 #include "migration/pace.h"
 #include "migration/rowrules.h"
@@ -57,8 +58,10 @@ void addServersLimits(Preview &preview, Context &context)
     const auto census = readCache(*context.app, [id = account->id](store::CacheTx &tx) {
         return store::censusState(tx, {id, MovedKind::Follows});
     });
+    const auto followers = readCache(
+        *context.app, [of = *account](store::CacheTx &tx) { return knownFollowers(tx, of); });
     if (run.kind == MovedKind::Follows && census) {
-        preview.followCap = followCap(**instance);
+        preview.followCap = followCap(**instance, followers ? *followers : -1);
         preview.overCap =
             overFollowCap(preview.followCap, census->count, more - int(preview.removed.size()));
     }
