@@ -51,7 +51,8 @@ QStringList previewLines(const Preview &preview)
     addCount(lines, preview.moved, Words::tr("moved: the new account is taken"));
     addRows(lines, preview.movedRows, kind, preview.moved);
     addCount(lines, preview.unknown, Words::tr("that the server does not know"));
-    addCount(lines, preview.gone, Words::tr("whose server does not answer"));
+    addCount(lines, preview.gone, Words::tr("whose account is suspended or deleted"));
+    addRows(lines, preview.goneRows, kind, preview.gone);
     addCount(lines, preview.invalid + preview.refused, Words::tr("that cannot be taken"));
     addRows(lines, preview.bad, kind, preview.invalid + preview.refused);
     addCount(lines, int(preview.removed.size()), Words::tr("to be taken away"));

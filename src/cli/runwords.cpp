@@ -81,6 +81,26 @@ QString removedWords(MovedKind kind)
     }
 }
 
+/// Of a row that has not ended.
+QString foreseenWords(const RunRow &row, MovedKind kind)
+{
+    if (row.removes) {
+        return Words::tr("to be taken away");
+    }
+    switch (row.finding) {
+    case Finding::Moved:
+        return phrase(Outcome::Moved, kind);
+    case Finding::Unknown:
+        return phrase(Outcome::NotFound, kind);
+    case Finding::Gone:
+        return row.tries > 0 ? phrase(Outcome::ServerGone, kind) : Words::tr("gone");
+    case Finding::None:
+    case Finding::ToDo:
+        break;
+    }
+    return Words::tr("to do");
+}
+
 /// "=1+1" in a server's words would be reckoned by a spreadsheet; an address or a number is not.
 QString harmlessCell(const QString &text)
 {
@@ -126,7 +146,7 @@ QString outcomeWord(const RunRow &row, MovedKind kind)
     case Finding::Unknown:
         return word(Outcome::NotFound, kind);
     case Finding::Gone:
-        return word(Outcome::ServerGone, kind);
+        return row.tries > 0 ? word(Outcome::ServerGone, kind) : u"gone"_s;
     case Finding::None:
     case Finding::ToDo:
         break;
@@ -309,9 +329,7 @@ QString rowLine(const RunRow &row, MovedKind kind)
     const QString name = row.item.subject.isEmpty() ? row.text : nameOf(row.item, kind);
     const QString at = row.line > 0 ? Words::tr("line %1").arg(row.line) + u"  "_s : QString();
     const bool ended = row.state == RowState::Ended;
-    const QString how = ended ? phrase(row.outcome, kind)
-        : row.removes         ? Words::tr("to be taken away")
-                              : Words::tr("to do");
+    const QString how = ended ? phrase(row.outcome, kind) : foreseenWords(row, kind);
     const QString detail = detailOf(row);
     return printableLine(
         at + name + u"  "_s + how + (detail.isEmpty() ? u""_s : u" – "_s + detail));

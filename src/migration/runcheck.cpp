@@ -8,6 +8,8 @@
 #include "store/runs.h"
 #include "sync/ownprofile.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,6 +18,11 @@ namespace asterism {
 
 namespace {
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Migration)
+};
+
+constexpr int gone = 410;
 /// What was read so long before the run was made is new enough.
 constexpr qint64 freshMs = 10 * minuteMs;
 constexpr int chunkRows = 500;
@@ -79,6 +86,36 @@ Result<UnknownPeople> unknownOf(store::UserTx &tx, qint64 id, int from)
         from = rows->back().place + 1;
     }
     return unknown;
+}
+
+/// What the account's server says of somebody whom it does not tell of.
+void noteUnknown(RunRow &row, const Error &error, const Instance &instance)
+{
+    const QString host = row.item.subject.section(u'@', -1);
+    const bool local = host == instance.accountDomain || host == instance.host;
+    if (error.httpStatus == gone) {
+        row.finding = Finding::Gone;
+        row.detail = Words::tr("Their account is deleted.");
+    } else {
+        // A server need not know everybody elsewhere; its own people it does.
+        row.finding = local ? Finding::Unknown : Finding::ToDo;
+    }
+}
+
+void noteKnown(const Run &run, RunRow &row, const KnownPerson &person)
+{
+    const bool follows = followsMoves(run, row); // blocking goes on as it was meant
+    if (follows && !person.movedTo.isEmpty()) {
+        const auto handle = parseHandle(person.movedTo);
+        row.finding = Finding::Moved;
+        row.movedTo = handle ? handle->acct() : QString();
+    } else if (follows && person.suspended) {
+        row.finding = Finding::Gone;
+        row.detail = Words::tr("Their account is suspended.");
+    } else {
+        row.finding = Finding::ToDo;
+        row.localId = person.localId;
+    }
 }
 
 /// Where the next chunk begins; -1: that was the last one.
@@ -321,27 +358,14 @@ void RunLookUp::next()
 
 void RunLookUp::found(const Result<KnownPerson> &person)
 {
-    const bool unknown = !person && person.error().kind == ErrorKind::NotFound;
-    if (!person && !unknown) {
+    if (!person && person.error().kind != ErrorKind::NotFound) {
         // What is known so far is kept; whoever looks asks again.
         m_changed.empty() ? finish(person.error()) : save();
         return;
     }
     RunRow row = m_rows[m_at++];
     m_behind = row.place + 1;
-    const QString host = row.item.subject.section(u'@', -1);
-    const bool local = host == m_session.instance.accountDomain || host == m_session.instance.host;
-    if (unknown) {
-        // A server need not know everybody elsewhere; its own people it does.
-        row.finding = local ? Finding::Unknown : Finding::ToDo;
-    } else if (!person->movedTo.isEmpty() && followsMoves(m_run, row)) {
-        const auto handle = parseHandle(person->movedTo);
-        row.finding = Finding::Moved;
-        row.movedTo = handle ? handle->acct() : QString();
-    } else {
-        row.finding = Finding::ToDo;
-        row.localId = person->localId;
-    }
+    person ? noteKnown(m_run, row, *person) : noteUnknown(row, person.error(), m_session.instance);
     m_changed.push_back(row);
     next();
 }

@@ -21,6 +21,14 @@ HttpResponse unknownAccount(const Call &call, const QString &name)
                                                     : QString());
 }
 
+/// Mastodon keeps those of other servers who are suspended, and says so of them.
+bool isTold(const Call &call, int index)
+{
+    const Citizen &person = call.world.persons[size_t(index)];
+    const bool kept = call.is("mastodon"_L1) && person.site != call.site;
+    return call.world.knows(call.site, index) && (kept || !person.suspended);
+}
+
 HttpResponse lookup(const Call &call)
 {
     QString acct = call.parameter(u"acct"_s);
@@ -30,8 +38,7 @@ HttpResponse lookup(const Call &call)
     const QString full = acct.contains(u'@') ? acct : acct + u'@' + call.home().host;
     const int index = call.world.find(full);
     // It tells of whom it knows, and asks no other server (servers.md §8).
-    if (index < 0 || call.world.persons[size_t(index)].suspended
-        || !call.world.knows(call.site, index)) {
+    if (index < 0 || !isTold(call, index)) {
         return unknownAccount(call, acct);
     }
     // snac knows only its own people by name.

@@ -36,7 +36,7 @@ QString waitingWords(const RunRow &row)
     case Finding::Unknown:
         return Words::tr("nobody of that name, so far");
     case Finding::Gone:
-        return Words::tr("server does not answer");
+        return row.tries > 0 ? Words::tr("server does not answer") : Words::tr("gone, so far");
     default:
         return Words::tr("waiting");
     }

@@ -202,13 +202,15 @@ Result<Preview> previewOf(Context &context, qint64 id, bool lookedUp)
     addBad(preview, context, id, Outcome::Refused);
     const auto removals = allThatAre(context, id, {.removes = true});
     auto moved = allThatAre(context, id, {.finding = Finding::Moved, .removes = false}, mostTold);
-    if (!removals || !moved) {
-        return removals ? moved.error() : removals.error();
+    auto gone = allThatAre(context, id, {.finding = Finding::Gone, .removes = false}, mostTold);
+    if (!removals || !moved || !gone) {
+        return !removals ? removals.error() : !moved ? moved.error() : gone.error();
     }
     for (const RunRow &row : *removals) {
         preview.removed << nameOf(row.item, preview.run.kind);
     }
     preview.movedRows = std::move(*moved);
+    preview.goneRows = std::move(*gone);
     addServersLimits(preview, context);
     return preview;
 }

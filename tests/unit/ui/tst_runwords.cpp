@@ -58,6 +58,7 @@ private Q_SLOTS:
     void theMeterForgets();
     void thePreviewNamesLines();
     void removalsAreNotCountedAsToDo();
+    void goneAccountsAreNoServersAway();
     void theCapIsToldWhereItIsReached();
 };
 
@@ -216,6 +217,20 @@ void TestRunWords::removalsAreNotCountedAsToDo()
     QCOMPARE(asked->count, 3);
     QCOMPARE(lines.back().count, 12);
     QCOMPARE(lines.back().tone, u"bad"_s);
+}
+
+void TestRunWords::goneAccountsAreNoServersAway()
+{
+    RunCounts counts;
+    counts.findings[size_t(Finding::Gone)] = 4;
+    const auto lines = previewLines(MovedKind::Follows, counts, {}, {});
+    const auto gone = std::ranges::find(lines, u"gone"_s, &PreviewLine::key);
+    QVERIFY(gone != lines.end());
+    QCOMPARE(gone->count, 4);
+    RunRow row{.state = RowState::Waiting, .finding = Finding::Gone};
+    const QString account = standWords(row, MovedKind::Follows);
+    row.tries = 1;
+    QVERIFY(standWords(row, MovedKind::Follows) != account);
 }
 
 void TestRunWords::theCapIsToldWhereItIsReached()
