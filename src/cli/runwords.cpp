@@ -6,6 +6,7 @@
 #include "cli/json.h"
 #include "cli/textwidth.h"
 #include "migration/csv/table.h"
+#include "migration/outcomewords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -45,40 +46,6 @@ QString subjectText(const RunRow &row)
 QString detailOf(const RunRow &row)
 {
     return row.detail.isEmpty() ? row.movedTo : row.detail;
-}
-
-QString doneWords(MovedKind kind)
-{
-    switch (kind) {
-    case MovedKind::Blocks:
-    case MovedKind::DomainBlocks:
-        return Words::tr("blocked");
-    case MovedKind::Mutes:
-        return Words::tr("muted");
-    case MovedKind::Lists:
-        return Words::tr("put into the list");
-    case MovedKind::Bookmarks:
-        return Words::tr("bookmarked");
-    default:
-        return Words::tr("followed");
-    }
-}
-
-QString removedWords(MovedKind kind)
-{
-    switch (kind) {
-    case MovedKind::Blocks:
-    case MovedKind::DomainBlocks:
-        return Words::tr("unblocked");
-    case MovedKind::Mutes:
-        return Words::tr("unmuted");
-    case MovedKind::Lists:
-        return Words::tr("taken out of the list");
-    case MovedKind::Bookmarks:
-        return Words::tr("no longer bookmarked");
-    default:
-        return Words::tr("unfollowed");
-    }
 }
 
 /// Of a row that has not ended.
@@ -220,7 +187,7 @@ QString phrase(Outcome outcome, MovedKind kind)
     case Outcome::Invalid:
         return Words::tr("invalid");
     case Outcome::Removed:
-        return removedWords(kind);
+        return takenAwayWords(kind);
     case Outcome::Cancelled:
         return Words::tr("cancelled");
     }
