@@ -22,7 +22,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Migration)
 };
 
-constexpr int gone = 410;
+constexpr int goneStatus = 410; // RFC 9110 §15.5.11
 /// What was read so long before the run was made is new enough.
 constexpr qint64 freshMs = 10 * minuteMs;
 constexpr int chunkRows = 500;
@@ -93,7 +93,7 @@ void noteUnknown(RunRow &row, const Error &error, const Instance &instance)
 {
     const QString host = row.item.subject.section(u'@', -1);
     const bool local = host == instance.accountDomain || host == instance.host;
-    if (error.httpStatus == gone) {
+    if (error.httpStatus == goneStatus) {
         row.finding = Finding::Gone;
         row.detail = Words::tr("Their account is deleted.");
     } else {

@@ -28,11 +28,12 @@ struct EntriesFile {
 
 /// Reads what servers export, in all forms of servers.md §11: with or without header, options in
 /// any column that the header names (personrows.h), an option that makes no sense is not told.
-/// Every row in which something stands is an entry, bad or repeated, but for the header and, in
-/// files of domains, lines that begin with #. Hashtags are lower case (hashtagName()). What `kind`
-/// does not say (Unknown) is guessed; where even that fails, it is a file without entries.
-/// `domain`: to which server a name alone belongs; a NoServer where that is empty. Damaged when it
-/// cannot be read; Usage when it is too long.
+/// Every row in which something stands is an entry, bad or repeated, but for headers (two files of
+/// a kind may have been put together) and, in files of domains, lines that begin with #. Hashtags
+/// are lower case (hashtagName()). What `kind` does not say (Unknown) is guessed; where even that
+/// fails, it is a file without entries. `domain`: to which server a name alone belongs; a NoServer
+/// where that is empty. Damaged when it cannot be read, or the header of another kind stands in it;
+/// Usage when it is too long.
 Result<EntriesFile> readEntries(const QByteArray &bytes, const QString &fileName,
     FileKind kind = FileKind::Unknown, const QString &domain = {});
 
