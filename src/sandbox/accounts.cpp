@@ -12,7 +12,7 @@ namespace asterism {
 
 namespace {
 
-constexpr int snacKeeps = 256; // of one account's newest entries (servers.md §3.6)
+constexpr int snacKeeps = 256; // of one account's newest entries
 
 HttpResponse unknownAccount(const Call &call, const QString &name)
 {
@@ -37,7 +37,7 @@ HttpResponse lookup(const Call &call)
     }
     const QString full = acct.contains(u'@') ? acct : acct + u'@' + call.home().host;
     const int index = call.world.find(full);
-    // It tells of whom it knows, and asks no other server (servers.md §8).
+    // It tells of whom it knows, and asks no other server.
     if (index < 0 || !isTold(call, index)) {
         return unknownAccount(call, acct);
     }

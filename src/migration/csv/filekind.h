@@ -6,7 +6,7 @@
 
 namespace asterism::csv {
 
-/// What the files are that servers export (servers.md §11).
+/// What the files are that servers export.
 using FileKind = MovedKind;
 
 /// More of them tell nothing new about a file.
