@@ -51,7 +51,8 @@ QStringList previewLines(const Preview &preview)
     addCount(lines, preview.moved, Words::tr("moved: the new account is taken"));
     addRows(lines, preview.movedRows, kind, preview.moved);
     addCount(lines, preview.unknown, Words::tr("that the server does not know"));
-    addCount(lines, preview.gone, Words::tr("whose server does not answer"));
+    addCount(lines, preview.gone, Words::tr("whose account is suspended or deleted"));
+    addRows(lines, preview.goneRows, kind, preview.gone);
     addCount(lines, preview.invalid + preview.refused, Words::tr("that cannot be taken"));
     addRows(lines, preview.bad, kind, preview.invalid + preview.refused);
     addCount(lines, int(preview.removed.size()), Words::tr("to be taken away"));
@@ -62,7 +63,7 @@ QStringList previewLines(const Preview &preview)
         lines << Words::tr("Not everybody was looked up yet: some may have moved or be gone.");
     }
     if (preview.overCap > 0) {
-        lines << Words::tr("Its server lets everybody follow %L1: it may refuse %L2 of these.")
+        lines << Words::tr("Its server lets this account follow %L1: it may refuse %L2 of these.")
                      .arg(preview.followCap)
                      .arg(preview.overCap);
     }

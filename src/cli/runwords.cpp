@@ -6,6 +6,7 @@
 #include "cli/json.h"
 #include "cli/textwidth.h"
 #include "migration/csv/table.h"
+#include "migration/outcomewords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -47,38 +48,24 @@ QString detailOf(const RunRow &row)
     return row.detail.isEmpty() ? row.movedTo : row.detail;
 }
 
-QString doneWords(MovedKind kind)
+/// Of a row that has not ended.
+QString foreseenWords(const RunRow &row, MovedKind kind)
 {
-    switch (kind) {
-    case MovedKind::Blocks:
-    case MovedKind::DomainBlocks:
-        return Words::tr("blocked");
-    case MovedKind::Mutes:
-        return Words::tr("muted");
-    case MovedKind::Lists:
-        return Words::tr("put into the list");
-    case MovedKind::Bookmarks:
-        return Words::tr("bookmarked");
-    default:
-        return Words::tr("followed");
+    if (row.removes) {
+        return Words::tr("to be taken away");
     }
-}
-
-QString removedWords(MovedKind kind)
-{
-    switch (kind) {
-    case MovedKind::Blocks:
-    case MovedKind::DomainBlocks:
-        return Words::tr("unblocked");
-    case MovedKind::Mutes:
-        return Words::tr("unmuted");
-    case MovedKind::Lists:
-        return Words::tr("taken out of the list");
-    case MovedKind::Bookmarks:
-        return Words::tr("no longer bookmarked");
-    default:
-        return Words::tr("unfollowed");
+    switch (row.finding) {
+    case Finding::Moved:
+        return phrase(Outcome::Moved, kind);
+    case Finding::Unknown:
+        return phrase(Outcome::NotFound, kind);
+    case Finding::Gone:
+        return row.tries > 0 ? phrase(Outcome::ServerGone, kind) : Words::tr("gone");
+    case Finding::None:
+    case Finding::ToDo:
+        break;
     }
+    return Words::tr("to do");
 }
 
 /// "=1+1" in a server's words would be reckoned by a spreadsheet; an address or a number is not.
@@ -126,7 +113,7 @@ QString outcomeWord(const RunRow &row, MovedKind kind)
     case Finding::Unknown:
         return word(Outcome::NotFound, kind);
     case Finding::Gone:
-        return word(Outcome::ServerGone, kind);
+        return row.tries > 0 ? word(Outcome::ServerGone, kind) : u"gone"_s;
     case Finding::None:
     case Finding::ToDo:
         break;
@@ -200,7 +187,7 @@ QString phrase(Outcome outcome, MovedKind kind)
     case Outcome::Invalid:
         return Words::tr("invalid");
     case Outcome::Removed:
-        return removedWords(kind);
+        return takenAwayWords(kind);
     case Outcome::Cancelled:
         return Words::tr("cancelled");
     }
@@ -309,9 +296,7 @@ QString rowLine(const RunRow &row, MovedKind kind)
     const QString name = row.item.subject.isEmpty() ? row.text : nameOf(row.item, kind);
     const QString at = row.line > 0 ? Words::tr("line %1").arg(row.line) + u"  "_s : QString();
     const bool ended = row.state == RowState::Ended;
-    const QString how = ended ? phrase(row.outcome, kind)
-        : row.removes         ? Words::tr("to be taken away")
-                              : Words::tr("to do");
+    const QString how = ended ? phrase(row.outcome, kind) : foreseenWords(row, kind);
     const QString detail = detailOf(row);
     return printableLine(
         at + name + u"  "_s + how + (detail.isEmpty() ? u""_s : u" – "_s + detail));

@@ -17,7 +17,7 @@ namespace asterism::cli {
 /// "checking", "ready", "running", "paused", "done", "cancelled".
 QString word(RunState state);
 /// word(Outcome) of a row that has ended; of another one what would become of it: "to-do",
-/// "to-remove", or the outcome that is foreseen.
+/// "to-remove", "gone" (their account is), or the outcome that is foreseen.
 QString outcomeWord(const RunRow &row, MovedKind kind);
 
 QString phrase(RunState state);
@@ -60,10 +60,11 @@ struct Preview {
     int refused = 0;
     std::vector<RunRow> bad = {}; ///< the first of the invalid and refused ones
     std::vector<RunRow> movedRows = {}; ///< the first of them
+    std::vector<RunRow> goneRows = {}; ///< the same
     QStringList removed = {}; ///< everything that it takes away
     bool lookedUp = true; ///< false: more may have moved or be unknown
     qint64 ms = 0; ///< how long it will take; 0: unknown
-    int followCap = 0; ///< whom its server lets everybody follow; 0: unknown
+    int followCap = 0; ///< how many its server lets it follow; 0: unknown
     int overCap = 0; ///< of those to follow, how many are above that
 };
 QStringList previewLines(const Preview &preview);

@@ -10,7 +10,8 @@ namespace asterism {
 
 namespace {
 
-constexpr int mastodonFollows = 7500; ///< more only for who has many followers
+constexpr qint64 mastodonFollows = 7500; ///< more only for who has many followers
+constexpr qint64 mostFollowers = 100'000'000; ///< nobody has more, whatever is told
 
 bool isMisskey(const Instance &instance)
 {
@@ -81,9 +82,13 @@ Allowance knownAllowance(const Instance &instance, const QString &paceClass)
     return {};
 }
 
-int followCap(const Instance &instance)
+int followCap(const Instance &instance, qint64 followers)
 {
-    return instance.software == u"mastodon" ? mastodonFollows : 0;
+    if (instance.software != u"mastodon") {
+        return 0;
+    }
+    const qint64 elevenTenths = (std::clamp(followers, qint64(0), mostFollowers) * 11 + 5) / 10;
+    return int(std::max(mastodonFollows, elevenTenths));
 }
 
 int overFollowCap(int cap, int have, int more)

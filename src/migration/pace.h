@@ -12,7 +12,7 @@
 namespace asterism {
 
 /// How many writes of a class a server allows in a window of time, as far as is known before it
-/// says anything (servers.md §5, §11.8).
+/// says anything.
 struct Allowance {
     int writes = 0; ///< 0: unknown
     qint64 windowMs = 0; ///< 0: unknown
@@ -83,8 +83,10 @@ private:
     qint64 m_learntAt = 0; ///< the last refusal by which something was learnt
 };
 
-/// How many an account may follow there at least; 0: unknown (servers.md §5.1).
-int followCap(const Instance &instance);
+/// How many an account may follow there; 0: unknown. Whoever has many followers may follow more;
+/// `followers` -1: nobody knows how many, and then it is what everybody may at least. Mastodon:
+/// app/validators/follow_limit_validator.rb (whose numbers a server can change).
+int followCap(const Instance &instance, qint64 followers = -1);
 /// How many of `more` are above it for an account that follows `have`.
 int overFollowCap(int cap, int have, int more);
 

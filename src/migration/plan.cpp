@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <limits>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -147,6 +148,12 @@ std::vector<RunRow> rowsOf(const csv::EntriesFile &file)
     return rows;
 }
 
+std::vector<RunRow> rowsOf(csv::EntriesFile &&file)
+{
+    const csv::EntriesFile taken = std::move(file);
+    return rowsOf(taken);
+}
+
 Plan::Plan(const Run &run, const QString &ownAcct)
     : m_run(run)
     , m_ownAcct(ownAcct.toLower())
@@ -158,22 +165,57 @@ void Plan::add(const std::vector<store::CensusItem> &have)
     for (const store::CensusItem &item : have) {
         const QString key = planKey(m_run.kind, item.item);
         if (!item.item.subject.isEmpty() && !m_index.contains(key)) {
-            m_index.insert(key, m_have.size());
-            m_have.push_back({item});
+            keep(item, key);
         }
     }
+}
+
+void Plan::keep(const store::CensusItem &item, const QString &key)
+{
+    const MovedItem &told = item.item;
+    if (m_lists.empty() || m_lists.back() != told.list) {
+        m_lists.push_back(told.list);
+    }
+    if (told.languages && !told.languages->isEmpty()) {
+        m_languages.insert(m_have.size(), *told.languages);
+    }
+    m_index.insert(key, m_have.size());
+    m_have.push_back({.subject = key == told.subject ? key : told.subject,
+        .localId = item.localId,
+        .expiresAt = told.expiresAt,
+        .list = int(m_lists.size()) - 1,
+        .boosts = told.boosts,
+        .notify = told.notify,
+        .hideNotifications = told.hideNotifications,
+        .tellsLanguages = told.languages.has_value(),
+        .requested = item.requested});
+}
+
+MovedItem Plan::itemOf(size_t index) const
+{
+    const Have &have = m_have[index];
+    MovedItem item{.subject = have.subject,
+        .list = m_lists[size_t(have.list)],
+        .boosts = have.boosts,
+        .notify = have.notify,
+        .hideNotifications = have.hideNotifications,
+        .expiresAt = have.expiresAt};
+    if (have.tellsLanguages) {
+        item.languages = m_languages.value(index);
+    }
+    return item;
 }
 
 void Plan::compare(std::vector<RunRow> &rows)
 {
     for (RunRow &row : rows) {
         const auto found = m_index.constFind(planKey(m_run.kind, row.item));
-        Have *have = found == m_index.cend() ? nullptr : &m_have[*found];
+        const auto have = found == m_index.cend() ? std::optional<size_t>() : std::optional(*found);
         if (have && !row.removes) {
-            have->named = true; // by rows, too, that were compared before the program ended
+            m_have[*have].named = true; // by rows, too, that were compared before the program ended
         }
         if (row.state == RowState::New) {
-            compareRow(row, have ? &have->item : nullptr);
+            compareRow(row, have);
         }
         const bool names = row.outcome != Outcome::Invalid && row.outcome != Outcome::Refused;
         m_named = m_named || (names && !row.removes);
@@ -195,8 +237,9 @@ void Plan::spare(const QString &text)
     }
 }
 
-void Plan::compareRow(RunRow &row, const store::CensusItem *have) const
+void Plan::compareRow(RunRow &row, std::optional<size_t> index) const
 {
+    const Have *have = index ? &m_have[*index] : nullptr;
     if (row.removes) {
         have ? leavePlanned(row, have->localId) : endPlanned(row, Outcome::Already);
     } else if (mayNameOneself(m_run.kind) && row.item.subject.toLower() == m_ownAcct) {
@@ -208,7 +251,7 @@ void Plan::compareRow(RunRow &row, const store::CensusItem *have) const
         row.localId = have->localId; // by which it is looked at again
     } else if (have->requested) {
         leavePlanned(row);
-    } else if (differsInPlan(row.item, have->item)) {
+    } else if (differsInPlan(row.item, itemOf(*index))) {
         leavePlanned(row, have->localId);
     } else {
         endPlanned(row, Outcome::Already);
@@ -223,12 +266,12 @@ std::vector<RunRow> Plan::removals() const
     }
     for (const Have &have : m_have) {
         // Who was asked and has not answered is nobody whom the account has.
-        if (have.named || have.item.requested) {
+        if (have.named || have.requested) {
             continue;
         }
-        const MovedItem &item = have.item.item;
-        RunRow row{.item = {.subject = item.subject, .list = item.list}, .removes = true};
-        leavePlanned(row, have.item.localId);
+        const QString &list = m_lists[size_t(have.list)];
+        RunRow row{.item = {.subject = have.subject, .list = list}, .removes = true};
+        leavePlanned(row, have.localId);
         rows.push_back(std::move(row));
     }
     return rows;

@@ -7,6 +7,7 @@
 
 #include <QHash>
 
+#include <optional>
 #include <vector>
 
 namespace asterism {
@@ -14,8 +15,11 @@ namespace asterism {
 /// The rows of a run from what was read of a file: good ones New, bad and repeated ones ended as
 /// Invalid with the line in `detail`. In the order of the lines.
 std::vector<RunRow> rowsOf(const csv::EntriesFile &file);
+/// The same, and the file is let go of: of a long one both need not lie in memory.
+std::vector<RunRow> rowsOf(csv::EntriesFile &&file);
 
-/// Compares rows with what the account has, without a network.
+/// Compares rows with what the account has, without a network. Of what it has only that is kept
+/// which rows are compared with, for an account may follow a hundred thousand people.
 class Plan {
 public:
     /// `ownAcct`: whose row is refused kindly.
@@ -37,17 +41,29 @@ public:
 
 private:
     struct Have {
-        store::CensusItem item;
+        QString subject; ///< the same text in memory as its key where they are alike
+        QString localId;
+        qint64 expiresAt = 0;
+        int list = 0; ///< which of m_lists
+        std::optional<bool> boosts;
+        std::optional<bool> notify;
+        std::optional<bool> hideNotifications;
+        bool tellsLanguages = false; ///< which are in m_languages, where there are any
+        bool requested = false;
         bool named = false; ///< by a row
     };
 
-    void compareRow(RunRow &row, const store::CensusItem *have) const;
+    void keep(const store::CensusItem &item, const QString &key);
+    MovedItem itemOf(size_t index) const;
+    void compareRow(RunRow &row, std::optional<size_t> index) const;
     void spare(const QString &text);
 
     Run m_run;
     QString m_ownAcct;
     QHash<QString, size_t> m_index; ///< by subject (and list)
     std::vector<Have> m_have;
+    QHash<size_t, QStringList> m_languages; ///< by place in m_have; most people's are all
+    std::vector<QString> m_lists; ///< each name once: the census tells of one after the other
     bool m_named = false; ///< a row names something
 };
 

@@ -65,19 +65,38 @@ void RowWork::needList()
     }
 }
 
+/// Counted with what is put into lists, and as little hurried.
 void RowWork::createList()
 {
-    createServerList(m_tools.core, m_tools.sessions, m_session, m_row.item.list)
-        .then(this, [this](const Result<QString> &id) {
-            if (!id) {
-                m_memory.listIds.reset(); // it may be there all the same
-                trouble(id.error());
-                return;
-            }
-            m_memory.lastGoodAt = m_tools.now();
-            m_memory.listIds->insert(m_row.item.list, *id);
-            needList();
-        });
+    constexpr Write::What counted = Write::What::PutIntoList;
+    const qint64 next = paceOf(counted).next(m_tools.now());
+    if (next > m_tools.now()) {
+        saveAndLeave({.kind = RowEnd::Kind::Wait, .until = next});
+        return;
+    }
+    count(counted, [this] {
+        createServerList(
+            m_tools.core, m_tools.sessions, m_session, m_row.item.list, Request::Steady)
+            .then(this, [this](const NewListAnswer &answer) { created(answer); });
+    });
+}
+
+void RowWork::created(const NewListAnswer &answer)
+{
+    hearPace(
+        Write::What::PutIntoList, answer.status > 0 || answer.unsure, answer.status, answer.limit);
+    if (answer.id) {
+        m_memory.lastGoodAt = m_tools.now();
+        m_memory.listIds->insert(m_row.item.list, *answer.id);
+        needList();
+        return;
+    }
+    m_memory.listIds.reset(); // it may be there all the same
+    if (answer.id.error().kind == ErrorKind::RateLimited) {
+        waitForLimit(answer.status, answer.id.error());
+    } else {
+        trouble(answer.id.error());
+    }
 }
 
 /// The person is known, and so is the list.

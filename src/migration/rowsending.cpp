@@ -61,12 +61,18 @@ void RowWork::write(Write::What what)
 /// From here on the row may have been sent, whatever happens to this process.
 void RowWork::mark(Write::What what)
 {
+    m_row.state = RowState::Sending;
+    m_row.changedAt = m_tools.now();
+    count(what, [this, what] { send(what); });
+}
+
+/// Written down as sent, with the row, before it is; a run that runs no longer sends nothing.
+void RowWork::count(Write::What what, std::function<void()> send)
+{
     Pace &pace = paceOf(what);
     m_paceBefore = pace;
     m_paceKey = paceClass(what);
     pace.began(m_tools.now());
-    m_row.state = RowState::Sending;
-    m_row.changedAt = m_tools.now();
     m_tools.core.store
         .writeUser([run = m_run.id, row = m_row, account = m_run.account, key = m_paceKey,
                        text = pace.text()](store::UserTx &tx) -> Result<bool> {
@@ -81,16 +87,16 @@ void RowWork::mark(Write::What what)
             const auto kept = store::saveRunPace(tx, account, key, text);
             return kept ? Result<bool>(true) : Result<bool>(kept.error());
         })
-        .then(this, [this, what](const Result<bool> &marked) {
-            if (marked && *marked) {
-                send(what);
+        .then(this, [this, what, send = std::move(send)](const Result<bool> &counted) {
+            if (counted && *counted) {
+                send();
                 return;
             }
             paceOf(what) = *m_paceBefore; // nothing goes out
-            if (marked) {
+            if (counted) {
                 leave(RowEnd::Kind::Stopped);
             } else {
-                leave(RowEnd::Kind::Away, sentence(marked.error()));
+                leave(RowEnd::Kind::Away, sentence(counted.error()));
             }
         });
 }
@@ -105,15 +111,19 @@ void RowWork::send(Write::What what)
         .then(this, [this, what](const WriteAnswer &answer) { answered(what, answer); });
 }
 
-void RowWork::answered(Write::What what, const WriteAnswer &answer)
+void RowWork::hearPace(Write::What what, bool wasSent, int status, const RateLimit &limit)
 {
     Pace &pace = paceOf(what);
-    const bool wasSent = answer.status > 0 || answer.unsure;
     if (wasSent) {
-        pace.heard(m_tools.now(), answer.status, answer.limit);
+        pace.heard(m_tools.now(), status, limit);
     } else if (m_paceBefore) {
         pace = *m_paceBefore;
     }
+}
+
+void RowWork::answered(Write::What what, const WriteAnswer &answer)
+{
+    hearPace(what, answer.status > 0 || answer.unsure, answer.status, answer.limit);
     if (answer.result) {
         m_memory.lastGoodAt = m_tools.now();
         went(what, answer);
@@ -216,11 +226,15 @@ void RowWork::limited(const WriteAnswer &answer)
     // A server that is merely busy (503) may have done it; one that counts has not.
     const bool mayBeDone = answer.status > 0 && answer.status != 429;
     m_row.state = mayBeDone ? RowState::Sending : RowState::Waiting;
+    waitForLimit(answer.status, answer.result.error());
+}
+
+void RowWork::waitForLimit(int status, const Error &error)
+{
     const qint64 now = m_tools.now();
     const qint64 paced = m_memory.paces.at(m_paceKey).next(now);
-    const Error error = answer.result.error();
     // A 429 is the pace's to judge; without an answer it is the host that wants nothing.
-    const qint64 until = answer.status == 429 ? paced : std::max(paced, error.until);
+    const qint64 until = status == 429 ? paced : std::max(paced, error.until);
     saveAndLeave({.kind = RowEnd::Kind::Wait,
         .until = std::max(until, now + secondMs),
         .trouble = sentence(error)});

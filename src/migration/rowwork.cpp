@@ -144,6 +144,7 @@ void RowWork::found(const Result<KnownPerson> &person)
         return;
     }
     m_row.localId = person->localId;
+    m_row.detail.clear(); // what a preview said of them
     m_row.finding = m_row.movedTo.isEmpty() ? Finding::ToDo : Finding::Moved;
     m_dirty = true;
     m_run.kind == MovedKind::Lists ? meetList() : askStanding();

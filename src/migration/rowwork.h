@@ -6,6 +6,7 @@
 #include "model/run.h"
 #include "model/serverlist.h"
 #include "sync/belongings.h"
+#include "sync/writes.h"
 
 #include <QStringList>
 
@@ -72,6 +73,7 @@ private:
     void learnLists(const Result<std::vector<ServerList>> &lists);
     void needList();
     void createList();
+    void created(const NewListAnswer &answer);
     void meetList();
     void askPlaces();
     void heardPlaces(bool isIn, bool sure);
@@ -80,10 +82,13 @@ private:
     Pace &paceOf(Write::What what);
     void write(Write::What what);
     void mark(Write::What what);
+    void count(Write::What what, std::function<void()> send);
+    void hearPace(Write::What what, bool wasSent, int status, const RateLimit &limit);
     void send(Write::What what);
     void answered(Write::What what, const WriteAnswer &answer);
     void went(Write::What what, const WriteAnswer &answer);
     void limited(const WriteAnswer &answer);
+    void waitForLimit(int status, const Error &error);
     void notThere(const Error &error);
     void troubled(const WriteAnswer &answer);
     void followed(const std::optional<Relationship> &standing);

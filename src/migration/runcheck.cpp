@@ -6,6 +6,9 @@
 #include "migration/rowrules.h"
 #include "store/accounts.h"
 #include "store/runs.h"
+#include "sync/ownprofile.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -15,6 +18,11 @@ namespace asterism {
 
 namespace {
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Migration)
+};
+
+constexpr int goneStatus = 410; // RFC 9110 §15.5.11
 /// What was read so long before the run was made is new enough.
 constexpr qint64 freshMs = 10 * minuteMs;
 constexpr int chunkRows = 500;
@@ -80,6 +88,36 @@ Result<UnknownPeople> unknownOf(store::UserTx &tx, qint64 id, int from)
     return unknown;
 }
 
+/// What the account's server says of somebody whom it does not tell of.
+void noteUnknown(RunRow &row, const Error &error, const Instance &instance)
+{
+    const QString host = row.item.subject.section(u'@', -1);
+    const bool local = host == instance.accountDomain || host == instance.host;
+    if (error.httpStatus == goneStatus) {
+        row.finding = Finding::Gone;
+        row.detail = Words::tr("Their account is deleted.");
+    } else {
+        // A server need not know everybody elsewhere; its own people it does.
+        row.finding = local ? Finding::Unknown : Finding::ToDo;
+    }
+}
+
+void noteKnown(const Run &run, RunRow &row, const KnownPerson &person)
+{
+    const bool follows = followsMoves(run, row); // blocking goes on as it was meant
+    if (follows && !person.movedTo.isEmpty()) {
+        const auto handle = parseHandle(person.movedTo);
+        row.finding = Finding::Moved;
+        row.movedTo = handle ? handle->acct() : QString();
+    } else if (follows && person.suspended) {
+        row.finding = Finding::Gone;
+        row.detail = Words::tr("Their account is suspended.");
+    } else {
+        row.finding = Finding::ToDo;
+        row.localId = person.localId;
+    }
+}
+
 /// Where the next chunk begins; -1: that was the last one.
 Result<int> compareChunk(store::UserTx &tx, qint64 id, int from, Plan &plan, const QString &refusal)
 {
@@ -118,14 +156,27 @@ RunCheck::RunCheck(RunTools &tools, qint64 run, QObject *parent)
 
 void RunCheck::start()
 {
-    m_tools.core.store.readUser([id = m_id](store::UserTx &tx) { return runOf(tx, id); })
-        .then(this, [this](const Result<RunOf> &of) {
-            if (!of) {
-                finish(of.error());
-            } else if (of->run.state != RunState::Checking) {
+    struct Known {
+        RunOf of;
+        int rows = 0;
+    };
+    m_tools.core.store
+        .readUser([id = m_id](store::UserTx &tx) -> Result<Known> {
+            const auto of = runOf(tx, id);
+            const auto counts = store::runCounts(tx, id);
+            if (!of || !counts) {
+                return of ? counts.error() : of.error();
+            }
+            return Known{*of, counts->total};
+        })
+        .then(this, [this](const Result<Known> &found) {
+            if (!found) {
+                finish(found.error());
+            } else if (found->of.run.state != RunState::Checking) {
                 finish(true);
             } else {
-                known(of->run, of->account);
+                m_rows = found->rows;
+                known(found->of.run, found->of.account);
             }
         });
 }
@@ -140,29 +191,54 @@ void RunCheck::known(const Run &run, const Account &account)
         return;
     }
     m_tools.sessions.own(account).then(this, [this](const Result<Session> &session) {
-        if (!session) {
-            finish(session.error());
-            return;
-        }
-        if (!canWrite(session->instance, writeOf(m_run.kind, false))) {
-            m_refusal = keepsNo(m_run.kind, m_account.host);
-        }
-        if (!m_refusal.isEmpty() || !hasBelongings(session->instance, m_run.kind)) {
-            compare(0);
-            return;
-        }
-        const qint64 notBefore = m_run.createdAt - freshMs;
-        m_tools.census.step(m_account, m_run.kind, notBefore)
-            .then(this, [this, notBefore](const Result<store::CensusState> &state) {
-                if (!state) {
-                    finish(state.error());
-                } else if (state->readAt < notBefore || state->begunAt != 0) {
-                    finish(false); // whoever wants it asks again
-                } else {
-                    readPlan();
-                }
-            });
+        session ? opened(*session) : finish(session.error());
     });
+}
+
+void RunCheck::opened(const Session &session)
+{
+    m_session = session;
+    if (!canWrite(session.instance, writeOf(m_run.kind, false))) {
+        m_refusal = keepsNo(m_run.kind, m_account.host);
+    }
+    if (!m_refusal.isEmpty() || !hasBelongings(session.instance, m_run.kind)) {
+        compare(0);
+    } else {
+        readCensus();
+    }
+}
+
+void RunCheck::readCensus()
+{
+    const qint64 notBefore = m_run.createdAt - freshMs;
+    m_tools.census.step(m_account, m_run.kind, notBefore)
+        .then(this, [this, notBefore](const Result<store::CensusState> &state) {
+            if (!state) {
+                finish(state.error());
+            } else if (state->readAt < notBefore || state->begunAt != 0) {
+                finish(false); // whoever wants it asks again
+            } else {
+                learnFollowers(state->count);
+            }
+        });
+}
+
+/// They let an account follow more than others. The server is asked only where that matters.
+void RunCheck::learnFollowers(int follows)
+{
+    const int cap = m_run.kind == MovedKind::Follows ? followCap(m_session.instance) : 0;
+    if (overFollowCap(cap, follows, m_rows) == 0) {
+        readPlan();
+        return;
+    }
+    loadOwnProfile(m_tools.core, m_tools.sessions, m_session)
+        .then(this, [this](const Result<Actor> &told) {
+            if (!told && told.error().kind == ErrorKind::Cancelled) {
+                finish(told.error());
+            } else {
+                readPlan(); // else the preview speaks of what everybody may
+            }
+        });
 }
 
 void RunCheck::readPlan()
@@ -282,27 +358,14 @@ void RunLookUp::next()
 
 void RunLookUp::found(const Result<KnownPerson> &person)
 {
-    const bool unknown = !person && person.error().kind == ErrorKind::NotFound;
-    if (!person && !unknown) {
+    if (!person && person.error().kind != ErrorKind::NotFound) {
         // What is known so far is kept; whoever looks asks again.
         m_changed.empty() ? finish(person.error()) : save();
         return;
     }
     RunRow row = m_rows[m_at++];
     m_behind = row.place + 1;
-    const QString host = row.item.subject.section(u'@', -1);
-    const bool local = host == m_session.instance.accountDomain || host == m_session.instance.host;
-    if (unknown) {
-        // A server need not know everybody elsewhere; its own people it does.
-        row.finding = local ? Finding::Unknown : Finding::ToDo;
-    } else if (!person->movedTo.isEmpty() && followsMoves(m_run, row)) {
-        const auto handle = parseHandle(person->movedTo);
-        row.finding = Finding::Moved;
-        row.movedTo = handle ? handle->acct() : QString();
-    } else {
-        row.finding = Finding::ToDo;
-        row.localId = person->localId;
-    }
+    person ? noteKnown(m_run, row, *person) : noteUnknown(row, person.error(), m_session.instance);
     m_changed.push_back(row);
     next();
 }

@@ -22,6 +22,9 @@ public:
 
 private:
     void known(const Run &run, const Account &account);
+    void opened(const Session &session);
+    void readCensus();
+    void learnFollowers(int follows);
     void readPlan();
     void compare(int from);
     void complete();
@@ -30,6 +33,8 @@ private:
     qint64 m_id;
     Run m_run;
     Account m_account;
+    Session m_session;
+    int m_rows = 0; ///< of the run
     QString m_refusal; ///< the server keeps no such thing
     std::shared_ptr<Plan> m_plan; ///< handed to one lane after the other, never to two
 };

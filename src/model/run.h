@@ -49,7 +49,9 @@ enum class Finding {
     ToDo,
     Moved, ///< they moved: `movedTo`
     Unknown, ///< nobody of that name
-    Gone, ///< their server does not answer
+    /// Their account is suspended or deleted, as the account's server says (`detail`); or, of a row
+    /// that was tried, their server does not answer.
+    Gone,
 };
 
 constexpr int findingCount = int(Finding::Gone) + 1;

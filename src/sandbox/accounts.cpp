@@ -12,13 +12,21 @@ namespace asterism {
 
 namespace {
 
-constexpr int snacKeeps = 256; // of one account's newest entries (servers.md §3.6)
+constexpr int snacKeeps = 256; // of one account's newest entries
 
 HttpResponse unknownAccount(const Call &call, const QString &name)
 {
     return call.no(404,
         call.is("gotosocial"_L1) && !name.isEmpty() ? u"Not Found: @%1 not found"_s.arg(name)
                                                     : QString());
+}
+
+/// Mastodon keeps those of other servers who are suspended, and says so of them.
+bool isTold(const Call &call, int index)
+{
+    const Citizen &person = call.world.persons[size_t(index)];
+    const bool kept = call.is("mastodon"_L1) && person.site != call.site;
+    return call.world.knows(call.site, index) && (kept || !person.suspended);
 }
 
 HttpResponse lookup(const Call &call)
@@ -29,9 +37,8 @@ HttpResponse lookup(const Call &call)
     }
     const QString full = acct.contains(u'@') ? acct : acct + u'@' + call.home().host;
     const int index = call.world.find(full);
-    // It tells of whom it knows, and asks no other server (servers.md §8).
-    if (index < 0 || call.world.persons[size_t(index)].suspended
-        || !call.world.knows(call.site, index)) {
+    // It tells of whom it knows, and asks no other server.
+    if (index < 0 || !isTold(call, index)) {
         return unknownAccount(call, acct);
     }
     // snac knows only its own people by name.

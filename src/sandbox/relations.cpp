@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // POST /api/v1/accounts/:id/{follow,unfollow,block,unblock,mute,unmute,note} and
-// /api/v1/accounts/relationships (servers.md §10.1; tests/fixtures/*/{follow,block,mute}*.json)
+// /api/v1/accounts/relationships (tests/fixtures/*/{follow,block,mute}*.json)
 #include "sandbox/api.h"
 #include "sandbox/sent.h"
 #include "sandbox/server.h"
@@ -193,7 +193,7 @@ HttpResponse relationships(const Call &call)
     QStringList ids = call.request.query.allQueryItemValues(u"id[]"_s, QUrl::FullyDecoded)
         + call.request.query.allQueryItemValues(u"id"_s, QUrl::FullyDecoded);
     if (call.is("snac"_L1)) {
-        ids = ids.mid(0, 1); // servers.md §10.1
+        ids = ids.mid(0, 1); // it looks at the first one alone
     } else if (call.is("mastodon"_L1)) {
         ids.sort(); // as its database has them
     }

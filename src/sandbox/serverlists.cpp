@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// /api/v1/lists, /api/v1/lists/:id, its accounts, and the lists that somebody is in (servers.md §3
-// and §10.3; tests/fixtures/*/list*.json)
+// /api/v1/lists, /api/v1/lists/:id, its accounts, and the lists that somebody is in
+// (tests/fixtures/*/list*.json)
 #include "sandbox/api.h"
 #include "sandbox/paging.h"
 #include "sandbox/sent.h"
@@ -55,7 +55,7 @@ std::optional<HttpResponse> refusalOf(const Call &call, const Circle &circle, in
     const QString id = call.world.accountId(call.site, person);
     const bool self = person == call.viewer && !gts; // Mastodon alone takes oneself
     const Citizen &viewer = call.world.persons[size_t(call.viewer)];
-    // A request is enough for Mastodon (servers.md §10.3).
+    // A request is enough for Mastodon (app/models/list_account.rb).
     const bool follows = viewer.follows.contains(person) || (!gts && viewer.asked.contains(person));
     if (!self && !follows) {
         return gts ? call.no(404, u"Not Found: account %1 not currently followed"_s.arg(id))

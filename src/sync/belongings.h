@@ -29,7 +29,8 @@ bool hasBelongings(const Instance &instance, MovedKind kind);
 QFuture<Result<BelongingsPage>> loadBelongings(
     Core &core, Sessions &sessions, const Session &session, MovedKind kind, const QString &below);
 
-/// Whether the server writes such a file itself (GoToSocial: servers.md §11.4).
+/// Whether the server writes such a file itself (GoToSocial:
+/// internal/processing/account/export.go).
 bool hasExport(const Instance &instance, MovedKind kind);
 /// That file as it came. Usage where hasExport() is false, else as loadBelongings().
 QFuture<Result<QByteArray>> loadExport(

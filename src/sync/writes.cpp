@@ -21,6 +21,22 @@ bool mayHaveArrived(const Error &error)
         || error.kind == ErrorKind::BadAnswer || error.kind == ErrorKind::Cancelled;
 }
 
+Error noCalls(const Session &session)
+{
+    return {.kind = ErrorKind::Usage,
+        .subject = session.instance.host,
+        .detail = QCoreApplication::translate("Sync", "it has no API that Asterism speaks")};
+}
+
+Request sentOnce(
+    Core &core, const Session &session, const Request &request, Request::Priority priority)
+{
+    Request once = asked(core, session, request, priority);
+    once.retries = 0;
+    once.maxRedirects = 0; // would turn a POST into a GET, whose answer says nothing
+    return once;
+}
+
 class Sending : public AccountFlow<WriteAnswer> {
 public:
     Sending(Core &core, Sessions &sessions, const Session &session, const Write &write,
@@ -34,10 +50,7 @@ public:
     void start()
     {
         if (!m_family) {
-            end(Error{.kind = ErrorKind::Usage,
-                .subject = m_session.instance.host,
-                .detail =
-                    QCoreApplication::translate("Sync", "it has no API that Asterism speaks")});
+            end(noCalls(m_session));
             return;
         }
         const auto request = m_family->write(m_session.instance, m_write, m_core.clock.now());
@@ -45,11 +58,8 @@ public:
             end(request.error());
             return;
         }
-        Request once = asked(m_core, m_session, *request, m_priority);
-        once.retries = 0;
-        once.maxRedirects = 0; // would turn a POST into a GET, whose answer says nothing
-        m_core.http.send(once).then(
-            this, [this](const Result<Response> &response) { hear(response); });
+        m_core.http.send(sentOnce(m_core, m_session, *request, m_priority))
+            .then(this, [this](const Result<Response> &response) { hear(response); });
     }
 
 private:
@@ -118,7 +128,8 @@ private:
         end(refusal);
     }
 
-    /// The words say nothing; whether the account follows them does (servers.md §10.3).
+    /// The words say nothing, for servers speak many languages; whether the account follows them
+    /// does (Mastodon: app/models/list_account.rb).
     void askWhy(const Error &refusal)
     {
         loadRelationships(m_core, m_sessions, m_session, {m_write.localId})
@@ -144,6 +155,50 @@ private:
     WriteAnswer m_answer;
 };
 
+class ListMaking : public AccountFlow<NewListAnswer> {
+public:
+    ListMaking(Core &core, Sessions &sessions, const Session &session, const QString &title,
+        Request::Priority priority)
+        : AccountFlow(core, sessions, session)
+        , m_title(title)
+        , m_priority(priority)
+    {
+    }
+
+    void start()
+    {
+        const Instance &instance = m_session.instance;
+        const auto request = m_family ? m_family->createServerList(instance, m_title)
+                                      : Result<Request>(noCalls(m_session));
+        if (!request) {
+            finish(NewListAnswer{.id = request.error()});
+            return;
+        }
+        m_core.http.send(sentOnce(m_core, m_session, *request, m_priority))
+            .then(this, [this](const Result<Response> &response) { hear(response); });
+    }
+
+private:
+    void hear(const Result<Response> &response)
+    {
+        if (!response) {
+            finish(
+                NewListAnswer{.id = response.error(), .unsure = mayHaveArrived(response.error())});
+            return;
+        }
+        m_sessions.noteRefusal(m_session, *response);
+        const auto id = m_family->decodeNewServerList(m_session.instance, *response);
+        finish(NewListAnswer{
+            .id = id ? id : Result<QString>(withTime(id.error(), *response, m_core.clock)),
+            .limit = rateLimit(*response, m_core.clock.now()),
+            .status = response->status,
+            .unsure = response->status >= 500});
+    }
+
+    QString m_title;
+    Request::Priority m_priority;
+};
+
 } // namespace
 
 QFuture<WriteAnswer> sendWrite(Core &core, Sessions &sessions, const Session &session,
@@ -162,15 +217,12 @@ bool canWrite(const Instance &instance, Write::What what)
     return family && family->write(instance, {.what = what}, 0).ok();
 }
 
-QFuture<Result<QString>> createServerList(
-    Core &core, Sessions &sessions, const Session &session, const QString &title)
+QFuture<NewListAnswer> createServerList(Core &core, Sessions &sessions, const Session &session,
+    const QString &title, Request::Priority priority)
 {
-    const Instance &instance = session.instance;
-    return askOnce<QString>(
-        core, sessions, session,
-        [=](const Family &family) { return family.createServerList(instance, title); },
-        [=](const Family &family, const Response &response) {
-            return family.decodeNewServerList(instance, response);
+    return begun(new ListMaking(core, sessions, session, title, priority))
+        .then([](const Result<NewListAnswer> &answer) {
+            return answer ? *answer : NewListAnswer{.id = answer.error(), .unsure = true};
         });
 }
 

@@ -33,8 +33,16 @@ QFuture<WriteAnswer> sendWrite(Core &core, Sessions &sessions, const Session &se
 /// Whether the software has such a call.
 bool canWrite(const Instance &instance, Write::What what);
 
-/// A new list at the account's server; its id. Errors as WriteAnswer::result.
-QFuture<Result<QString>> createServerList(
-    Core &core, Sessions &sessions, const Session &session, const QString &title);
+/// What came of making a list.
+struct NewListAnswer {
+    Result<QString> id = QString(); ///< at the server; errors as WriteAnswer::result
+    RateLimit limit; ///< what the answer said, good or bad
+    int status = 0; ///< 0: no answer
+    bool unsure = false; ///< as in WriteAnswer
+};
+
+/// Makes a list at the account's server. Sent once, as sendWrite() does.
+QFuture<NewListAnswer> createServerList(Core &core, Sessions &sessions, const Session &session,
+    const QString &title, Request::Priority priority);
 
 } // namespace asterism

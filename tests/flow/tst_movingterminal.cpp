@@ -133,6 +133,28 @@ private Q_SLOTS:
         QCOMPARE(json({u"runs"_s, u"list"_s}).rows.size(), 0);
     }
 
+    void dryRunTellsWhoMovedAndWhoIsGone()
+    {
+        signIn(u"ao"_s);
+        for (const QString &one : {u"ren"_s, u"kai"_s}) {
+            m_sandbox->unfollow(u"ao"_s, one);
+        }
+        QVERIFY(m_sandbox->suspend(u"ren"_s));
+        QVERIFY(m_sandbox->move(u"kai"_s, u"sora"_s));
+        const QString name = file(u"following_accounts.csv"_s,
+            "Account address\n" + handle(u"ren"_s).toUtf8() + '\n' + handle(u"kai"_s).toUtf8()
+                + '\n');
+        const QStringList dry = importing(name, u"ao"_s) << u"--dry-run"_s;
+        const Said said = json(dry);
+        QVERIFY2(said.status == 0, said.errors.constData());
+        QCOMPARE(said.outcomeOf(handle(u"ren"_s)), u"gone"_s);
+        QVERIFY(!said.rows.value(0)[u"detail"].toString().isEmpty());
+        QCOMPARE(said.outcomeOf(handle(u"kai"_s)), u"moved"_s);
+        QCOMPARE(said.rows.value(1)[u"detail"].toString(), handle(u"sora"_s));
+        const Said shown = run(dry);
+        QVERIFY2(shown.output.contains("suspended"), shown.output.constData());
+    }
+
     // The worst that could happen.
     void blocksAreNoFollows()
     {

@@ -2,6 +2,7 @@
 #include "ui/moving/importpane.h"
 
 #include "base/clock.h"
+#include "migration/followers.h"
 #include "migration/newrun.h"
 #include "migration/plan.h"
 #include "migration/rowrules.h"
@@ -96,12 +97,15 @@ void ImportPane::dropDraft()
 void ImportPane::readServer()
 {
     const Account *target = account();
-    const auto read = [host = target->host, id = target->id](
-                          store::CacheTx &tx) -> Result<ServerKnown> {
-        const auto instance = store::instance(tx, host);
-        const auto census = store::censusState(tx, {id, MovedKind::Follows});
-        return ServerKnown{instance && *instance ? **instance : Instance{.host = host},
-            census ? census->count : 0};
+    if (target == nullptr) {
+        return;
+    }
+    const auto read = [of = *target](store::CacheTx &tx) -> Result<ServerKnown> {
+        const auto instance = store::instance(tx, of.host);
+        const auto census = store::censusState(tx, {of.id, MovedKind::Follows});
+        const auto followers = knownFollowers(tx, of);
+        return ServerKnown{instance && *instance ? **instance : Instance{.host = of.host},
+            census ? census->count : 0, followers ? *followers : -1};
     };
     hear(m_store.readCache(read), &m_store, this,
         [this, round = m_round](const Result<ServerKnown> &server) {
@@ -182,6 +186,9 @@ void ImportPane::show(const Result<Known> &known)
     m_known = *known;
     m_preview->show(previewLines(
         m_file->kind, m_known.counts, linesOf(m_file->bad), linesOf(m_file->repeated)));
+    if (isReady() && !wasReady) {
+        readServer(); // comparing has told more of it
+    }
     if (isReady() && !wasReady && removed() > 0) {
         m_removals->show(m_draft, m_file->kind, {.removes = true});
     }
@@ -252,8 +259,7 @@ QString ImportPane::warning() const
         return {};
     }
     const int more = toDo(m_known.counts) - removed();
-    return capWords(
-        m_server->instance.host, followCap(m_server->instance), m_server->follows, more);
+    return capWords(m_server->instance, m_server->followers, m_server->follows, more);
 }
 
 QString ImportPane::question() const

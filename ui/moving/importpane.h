@@ -132,6 +132,7 @@ private:
     struct ServerKnown {
         Instance instance;
         int follows = 0;
+        qint64 followers = -1; ///< -1: unknown
     };
 
     void read(MovedKind kind);

@@ -103,7 +103,8 @@ std::vector<PreviewLine> previewLines(MovedKind kind, const RunCounts &counts,
         {u"moved"_s, Words::tr("Moved — follow the new account"), moved, u"waits"_s},
         {u"unknown"_s, Words::tr("Nobody of that name"), counts.findings[size_t(Finding::Unknown)],
             u"bad"_s},
-        {u"gone"_s, Words::tr("Server gone"), counts.findings[size_t(Finding::Gone)], u"bad"_s},
+        {u"gone"_s, Words::tr("Suspended or deleted"), counts.findings[size_t(Finding::Gone)],
+            u"bad"_s},
         {u"self"_s, Words::tr("Yourself"), counts.outcomes[size_t(Outcome::Refused)], {}},
         {u"bad"_s, badWords, int(bad.size()), u"bad"_s},
         {u"repeated"_s, Words::tr("Named more than once"), int(repeated.size()), {}},
@@ -139,14 +140,22 @@ QString allowanceWords(int writes, const Allowance &allowance)
                                                     : words.arg(length).arg(allowance.writes);
 }
 
-QString capWords(const QString &host, int cap, int have, int more)
+QString capWords(const Instance &instance, qint64 followers, int have, int more)
 {
+    const int cap = followCap(instance, followers);
     if (overFollowCap(cap, have, more) == 0) {
         return {};
     }
+    if (cap > followCap(instance)) {
+        return Words::tr("%1 lets this account follow %L2, because of its followers. It follows "
+                         "%L3 now: the server may refuse what is over that.")
+            .arg(instance.host)
+            .arg(cap)
+            .arg(have);
+    }
     return Words::tr("%1 lets everybody follow %L2, and more only who has many followers. This "
                      "account follows %L3 now: the server may refuse what is over that.")
-        .arg(host)
+        .arg(instance.host)
         .arg(cap)
         .arg(have);
 }

@@ -32,6 +32,7 @@ QString lineNumbers(const std::vector<int> &lines);
 QString allowanceWords(int writes, const Allowance &allowance);
 
 /// What the server may refuse, in a sentence; empty where all is well or nothing is known.
-QString capWords(const QString &host, int cap, int have, int more);
+/// `followers`: of the account; -1: unknown.
+QString capWords(const Instance &instance, qint64 followers, int have, int more);
 
 } // namespace asterism::ui

@@ -2,6 +2,7 @@
 #include "ui/moving/runwords.h"
 
 #include "base/clock.h"
+#include "migration/outcomewords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -36,43 +37,9 @@ QString waitingWords(const RunRow &row)
     case Finding::Unknown:
         return Words::tr("nobody of that name, so far");
     case Finding::Gone:
-        return Words::tr("server does not answer");
+        return row.tries > 0 ? Words::tr("server does not answer") : Words::tr("gone, so far");
     default:
         return Words::tr("waiting");
-    }
-}
-
-QString removedWords(MovedKind kind)
-{
-    switch (kind) {
-    case MovedKind::Blocks:
-    case MovedKind::DomainBlocks:
-        return Words::tr("unblocked");
-    case MovedKind::Mutes:
-        return Words::tr("unmuted");
-    case MovedKind::Lists:
-        return Words::tr("taken out of the list");
-    case MovedKind::Bookmarks:
-        return Words::tr("bookmark taken away");
-    default:
-        return Words::tr("unfollowed");
-    }
-}
-
-QString doneWords(MovedKind kind)
-{
-    switch (kind) {
-    case MovedKind::Blocks:
-    case MovedKind::DomainBlocks:
-        return Words::tr("blocked");
-    case MovedKind::Mutes:
-        return Words::tr("muted");
-    case MovedKind::Lists:
-        return Words::tr("in the list");
-    case MovedKind::Bookmarks:
-        return Words::tr("bookmarked");
-    default:
-        return Words::tr("followed");
     }
 }
 
@@ -207,7 +174,7 @@ QString outcomeWords(Outcome outcome, MovedKind kind)
     case Outcome::Invalid:
         return Words::tr("unreadable");
     case Outcome::Removed:
-        return removedWords(kind);
+        return takenAwayWords(kind);
     case Outcome::Cancelled:
         return Words::tr("cancelled");
     }

@@ -201,7 +201,7 @@ int importKind(Context &context)
     if (account == nullptr) {
         return context.status;
     }
-    const auto file = readFile(context);
+    auto file = readFile(context);
     if (!file) {
         return context.status;
     }
@@ -218,7 +218,7 @@ int importKind(Context &context)
         .overwrite = moving.overwrite,
         .serverLists = lists,
         .followForLists = lists && moving.followMissing};
-    return importRows(context, run, rowsOf(*file), false);
+    return importRows(context, run, rowsOf(std::move(*file)), false);
 }
 
 } // namespace asterism::cli

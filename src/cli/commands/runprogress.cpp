@@ -7,6 +7,7 @@
 #include "cli/interrupt.h"
 #include "cli/reading.h"
 #include "migration/exporting.h"
+#include "migration/followers.h"
 #include "migration/newrun.h"
 #include "migration/pace.h"
 #include "migration/rowrules.h"
@@ -57,8 +58,10 @@ void addServersLimits(Preview &preview, Context &context)
     const auto census = readCache(*context.app, [id = account->id](store::CacheTx &tx) {
         return store::censusState(tx, {id, MovedKind::Follows});
     });
+    const auto followers = readCache(
+        *context.app, [of = *account](store::CacheTx &tx) { return knownFollowers(tx, of); });
     if (run.kind == MovedKind::Follows && census) {
-        preview.followCap = followCap(**instance);
+        preview.followCap = followCap(**instance, followers ? *followers : -1);
         preview.overCap =
             overFollowCap(preview.followCap, census->count, more - int(preview.removed.size()));
     }
@@ -199,13 +202,15 @@ Result<Preview> previewOf(Context &context, qint64 id, bool lookedUp)
     addBad(preview, context, id, Outcome::Refused);
     const auto removals = allThatAre(context, id, {.removes = true});
     auto moved = allThatAre(context, id, {.finding = Finding::Moved, .removes = false}, mostTold);
-    if (!removals || !moved) {
-        return removals ? moved.error() : removals.error();
+    auto gone = allThatAre(context, id, {.finding = Finding::Gone, .removes = false}, mostTold);
+    if (!removals || !moved || !gone) {
+        return !removals ? removals.error() : !moved ? moved.error() : gone.error();
     }
     for (const RunRow &row : *removals) {
         preview.removed << nameOf(row.item, preview.run.kind);
     }
     preview.movedRows = std::move(*moved);
+    preview.goneRows = std::move(*gone);
     addServersLimits(preview, context);
     return preview;
 }

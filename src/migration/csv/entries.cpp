@@ -35,16 +35,17 @@ ItemOrFault itemOf(SubjectOrFault subject)
     return MovedItem{.subject = std::get<QString>(std::move(subject))};
 }
 
-/// The text of a row that has one column only. Mastodon would have quoted a comma; what a semicolon
-/// was taken for a delimiter in is put together again. Null where it holds more.
+/// The text of a row that has one column only, but for what a spreadsheet leaves of empty ones.
+/// Mastodon would have quoted a comma; what a semicolon was taken for a delimiter in is put
+/// together again. Null where it holds more.
 QString onlyCell(const QStringList &cells, QChar delimiter)
 {
     const bool alone = std::all_of(cells.begin() + 1, cells.end(),
         [](const QString &cell) { return QStringView(cell).trimmed().isEmpty(); });
-    if (delimiter == u';') {
-        return cells.join(delimiter);
+    if (alone) {
+        return cells.first();
     }
-    return alone ? cells.first() : QString();
+    return delimiter == u';' ? cells.join(delimiter) : QString();
 }
 
 /// Domains, posts and hashtags: what one cell says.
@@ -54,6 +55,7 @@ public:
         : m_kind(kind)
         , m_delimiter(head.delimiter)
         , m_hasHeader(hasHeaderFor(kind, head))
+        , m_single(!m_hasHeader || head.rows.front().cells.size() == 1)
     {
         if (m_hasHeader) {
             const auto named = [&](QLatin1StringView marked, QLatin1StringView plain) {
@@ -71,7 +73,7 @@ public:
         case FileKind::DomainBlocks:
             return domain(row.cells);
         case FileKind::Bookmarks:
-            return itemOf(readPost(m_hasHeader ? row.cells.value(m_column) : only(row)));
+            return itemOf(readPost(m_single ? only(row) : row.cells.value(m_column)));
         default:
             return itemOf(readTag(only(row)));
         }
@@ -94,6 +96,7 @@ private:
     FileKind m_kind;
     QChar m_delimiter;
     bool m_hasHeader;
+    bool m_single; ///< there is but one column
     int m_column = 0;
 };
 
@@ -103,6 +106,8 @@ public:
     EntryReader(EntriesFile &file, const Table &head, const QString &domain)
         : m_file(file)
         , m_delimiter(head.delimiter)
+        , m_domain(domain)
+        , m_header(hasHeaderFor(file.kind, head) ? head.rows.front().cells : QStringList())
         , m_people(file.kind, head, domain)
         , m_lists(head, domain)
         , m_plain(file.kind, head)
@@ -111,7 +116,11 @@ public:
 
     void add(const Row &row)
     {
-        if (isComment(row)) {
+        if (isComment(row) || m_otherFileAt > 0) {
+            return;
+        }
+        if (m_file.kind != FileKind::Tags && isFurtherHeader(row.cells)) {
+            takeHeader(row);
             return;
         }
         ItemOrFault read = this->read(row);
@@ -127,7 +136,25 @@ public:
         m_file.entries.push_back({row.line, std::move(item)});
     }
 
+    /// The line where a file of another kind begins, which nobody can tell from this one any more;
+    /// 0: in none. Nothing is read from there on.
+    int otherFileAt() const { return m_otherFileAt; }
+
 private:
+    /// Two exports of a kind may have been put together, each with columns of its own.
+    void takeHeader(const Row &row)
+    {
+        if (row.cells != m_header && kindOfHeader(row.cells) != m_file.kind) {
+            m_otherFileAt = row.line;
+            return;
+        }
+        const Table head{.delimiter = m_delimiter, .rows = {row}};
+        m_header = row.cells;
+        m_people = PersonRows(m_file.kind, head, m_domain);
+        m_lists = ListRows(head, m_domain);
+        m_plain = PlainRows(m_file.kind, head);
+    }
+
     bool isComment(const Row &row) const
     {
         return m_file.kind == FileKind::DomainBlocks
@@ -169,11 +196,14 @@ private:
 
     EntriesFile &m_file;
     QChar m_delimiter;
+    QString m_domain;
+    QStringList m_header; ///< the one that holds; empty: there is none
     PersonRows m_people;
     ListRows m_lists;
     PlainRows m_plain;
     FirstLines m_lines;
     QString m_list;
+    int m_otherFileAt = 0;
 };
 
 Table firstRows(RowReader &reader)
@@ -189,12 +219,20 @@ Table firstRows(RowReader &reader)
     return head;
 }
 
+Error otherFile(const QString &name, int line)
+{
+    return {.kind = ErrorKind::Damaged,
+        .subject = name,
+        .detail = Words::tr("in line %1 another file begins: import each by itself").arg(line)};
+}
+
 } // namespace
 
 Result<EntriesFile> readEntries(
     const QByteArray &bytes, const QString &fileName, FileKind kind, const QString &domain)
 {
-    auto rows = RowReader::open(bytes, fileName.isEmpty() ? Words::tr("The text") : fileName);
+    const QString name = fileName.isEmpty() ? Words::tr("The text") : fileName;
+    auto rows = RowReader::open(bytes, name);
     if (!rows) {
         return rows.error();
     }
@@ -214,8 +252,11 @@ Result<EntriesFile> readEntries(
             reader.add(*row);
         }
     }
-    return rows->error() ? Result<EntriesFile>(*rows->error())
-                         : Result<EntriesFile>(std::move(file));
+    if (rows->error()) {
+        return *rows->error();
+    }
+    return reader.otherFileAt() > 0 ? Result<EntriesFile>(otherFile(name, reader.otherFileAt()))
+                                    : Result<EntriesFile>(std::move(file));
 }
 
 } // namespace asterism::csv

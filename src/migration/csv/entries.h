@@ -9,7 +9,7 @@
 
 namespace asterism::csv {
 
-/// Mastodon refuses longer ones (servers.md §11.2).
+/// Mastodon refuses longer ones (Mastodon: app/models/form/import.rb).
 constexpr int mostMastodonRows = 20'000;
 
 struct Entry {
@@ -26,17 +26,18 @@ struct EntriesFile {
     std::vector<RepeatedRow> repeated; ///< the same subject (in the same list)
 };
 
-/// Reads what servers export, in all forms of servers.md §11: with or without header, options in
+/// Reads what servers export, in all of their forms: with or without header, options in
 /// any column that the header names (personrows.h), an option that makes no sense is not told.
-/// Every row in which something stands is an entry, bad or repeated, but for the header and, in
-/// files of domains, lines that begin with #. Hashtags are lower case (hashtagName()). What `kind`
-/// does not say (Unknown) is guessed; where even that fails, it is a file without entries.
-/// `domain`: to which server a name alone belongs; a NoServer where that is empty. Damaged when it
-/// cannot be read; Usage when it is too long.
+/// Every row in which something stands is an entry, bad or repeated, but for headers (two files of
+/// a kind may have been put together) and, in files of domains, lines that begin with #. Hashtags
+/// are lower case (hashtagName()). What `kind` does not say (Unknown) is guessed; where even that
+/// fails, it is a file without entries. `domain`: to which server a name alone belongs; a NoServer
+/// where that is empty. Damaged when it cannot be read, or the header of another kind stands in it;
+/// Usage when it is too long.
 Result<EntriesFile> readEntries(const QByteArray &bytes, const QString &fileName,
     FileKind kind = FileKind::Unknown, const QString &domain = {});
 
-/// Whose importer it is for (servers.md §11.1, §11.3, §11.5).
+/// Whose importer it is for.
 enum class Form { Mastodon, Pleroma, Misskey };
 
 /// "following_accounts.csv": importers judge by it. Empty for Unknown.

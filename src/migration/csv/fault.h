@@ -24,7 +24,7 @@ QString word(Fault fault);
 /// For people: the part of a sentence that says what is wrong with it.
 QString reason(Fault fault);
 
-/// Mastodon's lists have no longer names.
+/// Mastodon's lists have no longer names; in characters, whatever they take in UTF-16.
 constexpr int longestListName = 256;
 
 /// What could not be read.

@@ -60,13 +60,17 @@ FileKind agreed(const QList<FileKind> &kinds)
 
 FileKind kindFromHeader(const Table &table)
 {
-    QList<FileKind> kinds;
-    if (hasHeader(table)) {
-        for (const QString &cell : table.rows.front().cells) {
-            kinds << headerNames().value(headerName(cell));
-        }
-    }
-    return agreed(kinds);
+    return hasHeader(table) ? kindOfHeader(table.rows.front().cells) : FileKind::Unknown;
+}
+
+/// Names that are in no row but a header. Asked of every row.
+bool isColumnMark(const QString &cell)
+{
+    const QStringView name = QStringView(cell).trimmed();
+    const auto is = [name](QLatin1StringView mark) {
+        return name.compare(mark, Qt::CaseInsensitive) == 0;
+    };
+    return is("account address"_L1) || is("#domain"_L1) || is("#uri"_L1);
 }
 
 /// The words of a file's name, without numbers and what says that it is a file.
@@ -256,20 +260,36 @@ bool isHeader(const QStringList &cells)
 {
     static const QSet<QString> first{
         u"account address"_s, u"list name"_s, u"#domain"_s, u"domain"_s, u"#uri"_s, u"uri"_s};
-    static const QSet<QString> anywhere{u"account address"_s, u"#domain"_s, u"#uri"_s};
     const auto known = std::ranges::count_if(
         cells, [](const QString &cell) { return headerNames().contains(headerName(cell)); });
     // A list may be called like a column, but nobody's handle is in a header.
     constexpr qsizetype most = 64;
     const bool names = known > 1 || first.contains(headerName(cells.value(0)))
-        || std::ranges::any_of(
-            cells, [](const QString &cell) { return anywhere.contains(headerName(cell)); });
+        || std::ranges::any_of(cells, isColumnMark);
     return cells.size() <= most && names && std::ranges::none_of(cells, isPerson);
 }
 
 bool hasHeader(const Table &table)
 {
     return !table.rows.empty() && isHeader(table.rows.front().cells);
+}
+
+bool isFurtherHeader(const QStringList &cells)
+{
+    const auto fits = [](const QString &cell) {
+        return headerNames().contains(headerName(cell)) || cell.trimmed().isEmpty();
+    };
+    return std::ranges::any_of(cells, isColumnMark) && isHeader(cells)
+        && std::ranges::all_of(cells, fits);
+}
+
+FileKind kindOfHeader(const QStringList &cells)
+{
+    QList<FileKind> kinds;
+    for (const QString &cell : cells) {
+        kinds << headerNames().value(headerName(cell));
+    }
+    return agreed(kinds);
 }
 
 int columnNamed(const Table &table, QLatin1StringView name)

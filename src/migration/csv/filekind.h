@@ -6,7 +6,7 @@
 
 namespace asterism::csv {
 
-/// What the files are that servers export (servers.md §11).
+/// What the files are that servers export.
 using FileKind = MovedKind;
 
 /// More of them tell nothing new about a file.
@@ -31,6 +31,12 @@ FileGuess guessKind(const Table &table, const QString &fileName);
 /// Whether such a row is a header, of any of the files; upper and lower case alike.
 bool isHeader(const QStringList &cells);
 bool hasHeader(const Table &table);
+
+/// Whether a row below the first is a header once more, as where two files were put together: all
+/// its cells are names of columns. Stricter than isHeader(), for somebody may be called "domain".
+bool isFurtherHeader(const QStringList &cells);
+/// What the file is of whose header that is; Unknown where it does not say.
+FileKind kindOfHeader(const QStringList &cells);
 
 /// In which column of the header a name stands ("Account address", "#domain", …); -1: in none.
 int columnNamed(const Table &table, QLatin1StringView name);

@@ -48,7 +48,7 @@ std::variant<ListedPerson, Fault> judged(const ListCells &cells, int line)
     if (name.isEmpty()) {
         return Fault::NoListName;
     }
-    if (name.size() > longestListName) {
+    if (name.size() > longestListName && name.toUcs4().size() > longestListName) {
         return Fault::LongListName;
     }
     if (cells.several) {
@@ -85,12 +85,17 @@ std::variant<ListedPerson, Fault> ListRows::read(const Row &row) const
 
 ListsFile readLists(const Table &table, const QString &domain)
 {
-    const ListRows rows(table, domain);
+    ListRows rows(table, domain);
     ListsFile file;
     FirstLines lines;
     for (size_t i = hasHeader(table) ? 1 : 0; i < table.rows.size(); ++i) {
         const Row &row = table.rows[i];
-        auto read = rows.read(row);
+        const bool header = isFurtherHeader(row.cells);
+        if (header && kindOfHeader(row.cells) == FileKind::Lists) {
+            rows = ListRows({.delimiter = table.delimiter, .rows = {row}}, domain);
+            continue;
+        }
+        auto read = header ? std::variant<ListedPerson, Fault>(Fault::NotAHandle) : rows.read(row);
         if (const auto *fault = std::get_if<Fault>(&read)) {
             file.bad.push_back({row.line, shown(row, table.delimiter), *fault});
             continue;

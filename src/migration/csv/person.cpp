@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/csv/person.h"
 
+#include "migration/csv/table.h"
 #include "protocol/webfinger.h"
 
 #include <algorithm>
@@ -13,11 +14,25 @@ namespace {
 
 constexpr qsizetype longestPerson = 1024;
 
+/// Whoever writes with an input method may have left it on: "ａｏ＠ａ．ｅｘａｍｐｌｅ".
+QString inHalfWidth(QString text)
+{
+    constexpr char16_t first = u'！';
+    constexpr char16_t last = u'～';
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t c = text.at(i).unicode();
+        if (c >= first && c <= last) {
+            text[i] = QChar(char16_t(c - first + u'!'));
+        }
+    }
+    return text;
+}
+
 /// Text copied from a page brings marks of direction and zero-width blanks along. A name may end
 /// in the dot of the root of all domains, and an address in a stroke.
 QString withoutTrimmings(const QString &text)
 {
-    QString cleaned = text.trimmed();
+    QString cleaned = inHalfWidth(unguarded(text));
     const auto isMark = [](QChar c) {
         return c.unicode() > 0x7F && c.category() == QChar::Other_Format;
     };
@@ -34,6 +49,14 @@ QString withoutTrimmings(const QString &text)
 bool holdsDivider(const QString &text)
 {
     return std::any_of(text.begin(), text.end(), [](QChar c) { return u",;\"<>()"_s.contains(c); });
+}
+
+/// What people are called at all servers that we know; by RFC 7565 it could be more. A line of a
+/// file that is something else ("}", "sep=;") names nobody.
+bool isUserName(const QString &user)
+{
+    return std::ranges::all_of(
+        user, [](QChar c) { return c.isLetterOrNumber() || c.isMark() || u"_.-~+"_s.contains(c); });
 }
 
 /// No handle holds these.
@@ -54,7 +77,7 @@ PersonOrFault fromAddress(const QString &text)
     while (handle && handle->host.endsWith(u'.')) {
         handle->host.chop(1); // as withoutTrimmings() does with a handle's
     }
-    if (handle && normalHost(handle->host)) {
+    if (handle && isUserName(handle->user) && normalHost(handle->host)) {
         return *handle;
     }
     return Fault::NotAProfile;
@@ -63,7 +86,8 @@ PersonOrFault fromAddress(const QString &text)
 /// Whether "user" or "@user" could be made a handle by a server's name.
 bool isNameAlone(const QString &text)
 {
-    return text.lastIndexOf(u'@') <= 0 && parseHandle(text + u"@example.org"_s).ok();
+    const auto handle = parseHandle(text + u"@example.org"_s);
+    return text.lastIndexOf(u'@') <= 0 && handle && isUserName(handle->user);
 }
 
 } // namespace
@@ -84,7 +108,7 @@ PersonOrFault readPerson(const QString &text, const QString &domain)
         return Fault::NotAHandle;
     }
     if (const auto handle = parseHandle(cleaned)) {
-        return *handle;
+        return isUserName(handle->user) ? PersonOrFault(*handle) : Fault::NotAHandle;
     }
     if (!isNameAlone(cleaned)) {
         return Fault::NotAHandle;
@@ -98,7 +122,7 @@ PersonOrFault readPerson(const QString &text, const QString &domain)
 
 std::optional<Handle> namedPerson(const QString &text)
 {
-    if (!text.contains(u'@') && !text.contains("://"_L1)) {
+    if (!text.contains(u'@') && !text.contains(u'＠') && !text.contains("://"_L1)) {
         return std::nullopt;
     }
     const PersonOrFault read = readPerson(text);

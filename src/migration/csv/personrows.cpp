@@ -52,12 +52,23 @@ bool namesAnother(const QStringList &cells, const Handle &person)
     });
 }
 
+/// As Pleroma's importer of blocks takes them: in one line, with blanks between them.
+bool namesSeveral(const QString &cell)
+{
+    constexpr qsizetype enough = 1000;
+    const QStringList words = cell.left(enough).simplified().split(u' ');
+    return std::ranges::count_if(words, isPerson) > 1;
+}
+
 } // namespace
 
 std::optional<bool> readTruth(const QString &cell)
 {
-    static const QSet<QString> yes{u"true"_s, u"t"_s, u"1"_s, u"yes"_s, u"y"_s, u"on"_s};
-    static const QSet<QString> no{u"false"_s, u"f"_s, u"0"_s, u"no"_s, u"n"_s, u"off"_s};
+    // Spreadsheets write them in the language of their owner.
+    static const QSet<QString> yes{u"true"_s, u"t"_s, u"1"_s, u"yes"_s, u"y"_s, u"on"_s, u"wahr"_s,
+        u"vrai"_s, u"verdadero"_s, u"verdadeiro"_s, u"vero"_s, u"waar"_s};
+    static const QSet<QString> no{u"false"_s, u"f"_s, u"0"_s, u"no"_s, u"n"_s, u"off"_s,
+        u"falsch"_s, u"faux"_s, u"falso"_s, u"onwaar"_s};
     if (cell == "true"_L1 || cell == "false"_L1) {
         return cell == "true"_L1; // nearly all are
     }
@@ -103,9 +114,10 @@ PersonRows::PersonRows(FileKind kind, const Table &head, const QString &domain)
 ItemOrFault PersonRows::read(const Row &row)
 {
     const QStringList &cells = row.cells;
-    const PersonOrFault read = readPerson(cells.value(m_person), m_domain);
+    const QString cell = cells.value(m_person);
+    const PersonOrFault read = readPerson(cell, m_domain);
     if (const auto *fault = std::get_if<Fault>(&read)) {
-        return *fault;
+        return *fault == Fault::NotAHandle && namesSeveral(cell) ? Fault::SeveralPeople : *fault;
     }
     const auto &person = std::get<Handle>(read);
     if (m_headerCells == 0 && namesAnother(cells, person)) {

@@ -4,8 +4,10 @@
 #include "migration/csv/delimiter.h"
 
 #include <QCoreApplication>
+#include <QStringConverter>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,6 +18,8 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Csv)
 };
+
+constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
 
 /// CRLF is one end, as are CR and LF alone.
 int lineEnds(QByteArrayView bytes)
@@ -47,17 +51,27 @@ int firstLineNotUtf8(QByteArrayView bytes)
     return line;
 }
 
-QByteArrayView withoutBom(QByteArrayView bytes)
+/// What its BOM says; UTF-16 is the only other encoding that anybody marks.
+std::optional<QStringConverter::Encoding> markedEncoding(QByteArrayView bytes)
 {
-    return bytes.startsWith("\xEF\xBB\xBF") ? bytes.sliced(3) : bytes;
+    if (bytes.startsWith("\xFF\xFE")) {
+        return QStringConverter::Utf16LE;
+    }
+    return bytes.startsWith("\xFE\xFF") ? std::optional(QStringConverter::Utf16BE) : std::nullopt;
+}
+
+/// Nothing where it is cut, or no UTF-16 after all.
+std::optional<QByteArray> fromUtf16(QByteArrayView bytes, QStringConverter::Encoding encoding)
+{
+    QStringDecoder decoder(encoding);
+    const QString text = decoder.decode(bytes.sliced(2));
+    const bool good = bytes.size() % 2 == 0 && !decoder.hasError() && text.isValidUtf16();
+    return good ? std::optional(text.toUtf8()) : std::nullopt;
 }
 
 /// Why these bytes are no text.
 std::optional<QString> damage(QByteArrayView bytes)
 {
-    if (bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF")) {
-        return Words::tr("it is UTF-16: save it as UTF-8");
-    }
     if (const qsizetype at = bytes.indexOf('\0'); at >= 0) {
         const int line = lineEnds(bytes.first(at)) + 1;
         return Words::tr("line %1 holds a NUL, so it is no text").arg(line);
@@ -68,6 +82,50 @@ std::optional<QString> damage(QByteArrayView bytes)
     return std::nullopt;
 }
 
+/// In lower case, as far as that tells what it is.
+QByteArray beginning(QByteArrayView text)
+{
+    constexpr qsizetype enough = 16;
+    return text.first(std::min(text.size(), enough)).toByteArray().toLower();
+}
+
+bool looksLikeHtml(QByteArrayView text)
+{
+    constexpr std::array marks{
+        "<!doctype", "<html", "<head", "<body", "<meta", "<title", "<script", "<!--", "<?xml"};
+    const QByteArray begins = beginning(text);
+    return std::ranges::any_of(marks, [&](const char *mark) { return begins.startsWith(mark); });
+}
+
+/// A list may be called "{x}" or "[x]"; one with quotes in its name begins with another quote.
+bool looksLikeJson(QByteArrayView text)
+{
+    if (text == "{}" || text == "[]") {
+        return true;
+    }
+    const bool array = text.startsWith('[');
+    if (!array && !text.startsWith('{')) {
+        return false;
+    }
+    QByteArrayView inner = text.sliced(1).trimmed();
+    if (array && inner.startsWith('{')) {
+        inner = inner.sliced(1).trimmed();
+    }
+    return inner.startsWith('"');
+}
+
+/// Why this text is no table.
+std::optional<QString> foreignForm(QByteArrayView text)
+{
+    const QByteArrayView whole = text.trimmed();
+    if (looksLikeHtml(whole)) {
+        return Words::tr("it is a web page, from line 1 on: get the file from the server again");
+    }
+    return looksLikeJson(whole)
+        ? std::optional(Words::tr("it is JSON, from line 1 on, and no table"))
+        : std::nullopt;
+}
+
 bool isBlank(const Row &row)
 {
     return std::ranges::all_of(
@@ -76,30 +134,60 @@ bool isBlank(const Row &row)
 
 } // namespace
 
-Result<QByteArrayView> plainText(const QByteArray &bytes, const QString &name)
+Result<QByteArray> plainText(const QByteArray &bytes, const QString &name)
 {
     if (bytes.size() > mostBytes) {
         return Error{.kind = ErrorKind::Usage,
             .subject = name,
             .detail = Words::tr("it is larger than %1 MB").arg(mostBytes / (1024 * 1024))};
     }
-    if (const auto why = damage(bytes)) {
+    const auto encoding = markedEncoding(bytes);
+    const auto text = encoding ? fromUtf16(bytes, *encoding) : std::optional(bytes);
+    const auto why =
+        text ? damage(*text) : std::optional(Words::tr("it is damaged UTF-16: save it as UTF-8"));
+    if (why) {
         return Error{.kind = ErrorKind::Damaged, .subject = name, .detail = *why};
     }
-    return withoutBom(bytes);
+    return text->startsWith(byteOrderMark) ? text->sliced(byteOrderMark.size()) : *text;
 }
 
 Result<RowReader> RowReader::open(const QByteArray &bytes, const QString &name)
 {
     const auto text = plainText(bytes, name);
-    return text ? Result<RowReader>(RowReader(*text, name)) : Result<RowReader>(text.error());
+    if (!text) {
+        return text.error();
+    }
+    if (const auto why = foreignForm(*text)) {
+        return Error{.kind = ErrorKind::Damaged, .subject = name, .detail = *why};
+    }
+    return RowReader(*text, name);
 }
 
-RowReader::RowReader(QByteArrayView bytes, const QString &name)
-    : m_bytes(bytes)
+RowReader::RowReader(const QByteArray &bytes, const QString &name)
+    : m_kept(bytes)
+    , m_bytes(m_kept)
     , m_name(name)
-    , m_delimiter(sniffDelimiter(bytes))
+    , m_delimiter(sniffDelimiter(m_bytes))
 {
+    takeSaidDelimiter();
+}
+
+void RowReader::takeSaidDelimiter()
+{
+    constexpr QByteArrayView delimiters = ",;\t|";
+    const auto isEnd = [](char c) { return c == '\n' || c == '\r'; };
+    const qsizetype length = std::ranges::find_if(m_bytes, isEnd) - m_bytes.begin();
+    QByteArrayView line = m_bytes.first(length);
+    if (line.size() > 2 && line.startsWith('"') && line.endsWith('"')) {
+        line = line.sliced(1, line.size() - 2);
+    }
+    const bool says = line.size() == 5 && line.first(4).compare("sep=", Qt::CaseInsensitive) == 0
+        && delimiters.contains(line[4]);
+    if (says) {
+        m_delimiter = line[4];
+        m_at = length;
+        skipLineEnd();
+    }
 }
 
 std::optional<Row> RowReader::next()
@@ -148,6 +236,9 @@ bool RowReader::refuse(ErrorKind kind, const QString &why)
 
 Row RowReader::nextRow()
 {
+    if (m_bytes.sliced(m_at).startsWith(byteOrderMark)) {
+        m_at += byteOrderMark.size(); // of files put together
+    }
     Row row{.line = m_line, .cells = {nextCell()}};
     while (!atEnd() && m_bytes[m_at] == m_delimiter && row.cells.size() <= mostRowCells) {
         ++m_at;

@@ -23,15 +23,18 @@ struct Row {
     QStringList cells; ///< as written, blanks too, but for the quotes around them
 };
 
-/// The bytes without a BOM. Damaged, naming the line, when a NUL is in them or they are no UTF-8: a
-/// name read in a wrong encoding would become a list. Usage when there are too many of them.
-Result<QByteArrayView> plainText(const QByteArray &bytes, const QString &name);
+/// The text as UTF-8, without a BOM. A BOM marks UTF-16, which spreadsheets write as "Unicode
+/// text". Damaged, naming the line, when a NUL is in it or it is neither: a name read in a wrong
+/// encoding would become a list. Usage when there are too many bytes.
+Result<QByteArray> plainText(const QByteArray &bytes, const QString &name);
 
 /// The rows of a table (table.h), one after the other, so that a million of them never lie in
-/// memory at the same time. Goes through the bytes once.
+/// memory at the same time. Goes through the bytes once. A first line "sep=;" says what divides the
+/// cells, as Excel writes and reads it, and is no row.
 class RowReader {
 public:
-    /// Errors as plainText(). The bytes must stay as long as it does.
+    /// Errors as plainText(); Damaged also for web pages and JSON, which servers answer to whoever
+    /// is not signed in any more, and which is then saved under the file's name.
     static Result<RowReader> open(const QByteArray &bytes, const QString &name);
 
     char delimiter() const { return m_delimiter; }
@@ -42,8 +45,9 @@ public:
     const std::optional<Error> &error() const { return m_error; }
 
 private:
-    RowReader(QByteArrayView bytes, const QString &name);
+    RowReader(const QByteArray &bytes, const QString &name);
 
+    void takeSaidDelimiter();
     bool atEnd() const { return m_at >= m_bytes.size(); }
     bool atLineEnd() const { return m_bytes[m_at] == '\n' || m_bytes[m_at] == '\r'; }
     bool atCellEnd() const { return atEnd() || m_bytes[m_at] == m_delimiter || atLineEnd(); }
@@ -56,7 +60,8 @@ private:
     bool isTooMuch(const Row &row);
     bool refuse(ErrorKind kind, const QString &why);
 
-    QByteArrayView m_bytes;
+    QByteArray m_kept;
+    QByteArrayView m_bytes; ///< of these
     QString m_name;
     char m_delimiter;
     qsizetype m_at = 0;

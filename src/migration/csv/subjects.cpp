@@ -2,6 +2,7 @@
 #include "migration/csv/subjects.h"
 
 #include "base/host.h"
+#include "migration/csv/table.h"
 #include "model/hashtags.h"
 
 #include <QUrl>
@@ -22,7 +23,7 @@ QString visible(const QString &text)
 {
     QString cleaned = text;
     cleaned.removeIf([](QChar c) { return c == QChar::ByteOrderMark; });
-    return cleaned.trimmed();
+    return unguarded(cleaned);
 }
 
 bool isInvisible(QChar c)
@@ -74,7 +75,10 @@ SubjectOrFault readDomain(const QString &text)
 
 SubjectOrFault readPost(const QString &text)
 {
-    const QString uri = visible(text);
+    QString uri = visible(text);
+    while (uri.endsWith(u';')) {
+        uri.chop(1); // what a spreadsheet leaves of empty cells; no post's address ends so
+    }
     if (uri.size() > longestUri || std::ranges::any_of(uri, isInvisible)) {
         return Fault::NotAPost;
     }

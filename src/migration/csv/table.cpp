@@ -44,6 +44,19 @@ Result<QString> readText(const QByteArray &bytes, const QString &name)
     return text ? Result<QString>(QString::fromUtf8(*text)) : Result<QString>(text.error());
 }
 
+QString unguarded(const QString &cell)
+{
+    const QString text = cell.trimmed();
+    if (text.startsWith("=\""_L1) && text.endsWith(u'"') && text.size() > 3) {
+        return text.sliced(2, text.size() - 3).trimmed();
+    }
+    if (!text.startsWith(u'\'')) {
+        return text;
+    }
+    const bool both = text.endsWith(u'\'') && text.size() > 1;
+    return text.sliced(1, text.size() - (both ? 2 : 1)).trimmed();
+}
+
 QString shown(const Row &row, QChar delimiter)
 {
     return shown(row.cells.join(delimiter));

@@ -21,6 +21,10 @@ Result<Table> readTable(const QByteArray &bytes, const QString &name);
 /// The same refusals for a text that is no table.
 Result<QString> readText(const QByteArray &bytes, const QString &name);
 
+/// What a cell means that a spreadsheet was kept from reckoning with: 'text, 'text' and ="text" are
+/// its text. Without blanks around it.
+QString unguarded(const QString &cell);
+
 /// The row's text, for telling somebody about it: at most 200 characters.
 QString shown(const Row &row, QChar delimiter);
 QString shown(const QString &text);

@@ -58,4 +58,34 @@ struct Program {
     std::unique_ptr<EngineDesk> desk;
 };
 
+/// A program and the sandbox in whose servers it looks, for a test's init() and cleanup().
+class SandboxProgram {
+protected:
+    /// Anew, over a folder of its own; the desk is still to be started.
+    [[nodiscard]] bool begin(const Sandbox::Options &options = {.people = 12, .postsPerServer = 0})
+    {
+        m_sandbox = std::make_unique<Sandbox>();
+        m_program = std::make_unique<Program>(m_dir.filePath(QString::number(++m_number)));
+        if (!m_sandbox->start(options) || !m_program->app) {
+            return false;
+        }
+        for (const Server *server : m_sandbox->servers()) {
+            m_program->app->core.typedHosts.insert(server->host());
+        }
+        return true;
+    }
+    void end()
+    {
+        m_program.reset();
+        m_sandbox.reset();
+    }
+
+    std::unique_ptr<Sandbox> m_sandbox;
+    std::unique_ptr<Program> m_program;
+
+private:
+    QTemporaryDir m_dir;
+    int m_number = 0;
+};
+
 } // namespace asterism

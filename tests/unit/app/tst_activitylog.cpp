@@ -13,13 +13,9 @@ const QString token = u"NGU5YWY1ODEtZGU4OS0zY2Q3LWFhNzItZjE1ZDk4YzU1ZTgz"_s;
 } // namespace
 
 /// What happened can be read and copied, and nothing secret with it.
-class tst_activitylog : public QObject {
+class tst_activitylog : public QObject, private SandboxProgram {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    int m_number = 0;
-    std::unique_ptr<Sandbox> m_sandbox;
-    std::unique_ptr<Program> m_program;
     std::unique_ptr<Freshening> m_fresh;
     std::unique_ptr<ActivityLog> m_log;
 
@@ -38,13 +34,8 @@ class tst_activitylog : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_sandbox = std::make_unique<Sandbox>();
-        QVERIFY(m_sandbox->start({.people = 12, .postsPerServer = 3}));
-        m_program = std::make_unique<Program>(m_dir.filePath(QString::number(++m_number)));
+        QVERIFY(begin({.people = 12, .postsPerServer = 3}));
         App &app = *m_program->app;
-        for (const Server *each : m_sandbox->servers()) {
-            app.core.typedHosts.insert(each->host());
-        }
         m_fresh =
             std::make_unique<Freshening>(*app.store, *m_program->desk, app.clock, &app.streams);
         m_log = std::make_unique<ActivityLog>(app.streams, *m_fresh, app.clock);
@@ -56,8 +47,7 @@ private Q_SLOTS:
         m_program->desk->close();
         m_log.reset();
         m_fresh.reset();
-        m_program.reset();
-        m_sandbox.reset();
+        end();
     }
 
     void secretsAreLeftOut_data()

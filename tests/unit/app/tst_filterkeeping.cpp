@@ -7,13 +7,9 @@
 using namespace asterism;
 
 /// Filters that change while posts stream.
-class tst_filterkeeping : public QObject {
+class tst_filterkeeping : public QObject, private SandboxProgram {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    int m_number = 0;
-    std::unique_ptr<Sandbox> m_sandbox;
-    std::unique_ptr<Program> m_program;
     std::unique_ptr<Freshening> m_fresh;
     std::unique_ptr<FilterKeeping> m_filters;
 
@@ -33,13 +29,8 @@ class tst_filterkeeping : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_sandbox = std::make_unique<Sandbox>();
-        QVERIFY(m_sandbox->start({.people = 12, .postsPerServer = 0}));
-        m_program = std::make_unique<Program>(m_dir.filePath(QString::number(++m_number)));
+        QVERIFY(begin());
         App &app = *m_program->app;
-        for (const Server *each : m_sandbox->servers()) {
-            app.core.typedHosts.insert(each->host());
-        }
         m_fresh =
             std::make_unique<Freshening>(*app.store, *m_program->desk, app.clock, &app.streams);
         m_filters = std::make_unique<FilterKeeping>(*app.store, *m_program->desk, app.streams);
@@ -52,8 +43,7 @@ private Q_SLOTS:
         m_program->desk->close();
         m_filters.reset();
         m_fresh.reset();
-        m_program.reset();
-        m_sandbox.reset();
+        end();
     }
 
     void aFilterThatChangesIsHeardOf_data()

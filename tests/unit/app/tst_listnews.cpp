@@ -7,13 +7,9 @@
 using namespace asterism;
 
 /// What the user is told of new posts in lists.
-class tst_listnews : public QObject {
+class tst_listnews : public QObject, private SandboxProgram {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    int m_number = 0;
-    std::unique_ptr<Sandbox> m_sandbox;
-    std::unique_ptr<Program> m_program;
     std::unique_ptr<ListNews> m_news;
     QStringList m_told; ///< uris
     List m_list;
@@ -51,14 +47,9 @@ private Q_SLOTS:
     void init()
     {
         m_told.clear();
-        m_sandbox = std::make_unique<Sandbox>();
-        QVERIFY(m_sandbox->start({.people = 12, .postsPerServer = 20}));
-        m_program = std::make_unique<Program>(m_dir.filePath(QString::number(++m_number)));
+        QVERIFY(begin({.people = 12, .postsPerServer = 20}));
         m_program->desk->start();
         QTRY_VERIFY_WITH_TIMEOUT(m_program->desk->isEngine(), patienceMs);
-        for (const Server *server : m_sandbox->servers()) {
-            app().core.typedHosts.insert(server->host());
-        }
         const auto list = await(app().lists.create(u"Friends"_s));
         QVERIFY(list.ok());
         m_list = *list;
@@ -68,8 +59,7 @@ private Q_SLOTS:
     {
         m_program->desk->close();
         m_news.reset();
-        m_program.reset();
-        m_sandbox.reset();
+        end();
     }
 
     void whatIsNewIsToldOnce()

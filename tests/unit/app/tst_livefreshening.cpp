@@ -25,13 +25,9 @@ QStringList inOrderOfUri(QStringList uris)
 } // namespace
 
 /// What streams is not asked for, and what a stream missed is read once.
-class tst_livefreshening : public QObject {
+class tst_livefreshening : public QObject, private SandboxProgram {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    int m_number = 0;
-    std::unique_ptr<Sandbox> m_sandbox;
-    std::unique_ptr<Program> m_program;
     std::unique_ptr<Freshening> m_fresh;
 
     Server *server(const QString &software) const { return m_sandbox->server(software); }
@@ -69,13 +65,8 @@ class tst_livefreshening : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_sandbox = std::make_unique<Sandbox>();
-        QVERIFY(m_sandbox->start({.people = 12, .postsPerServer = 10}));
-        m_program = std::make_unique<Program>(m_dir.filePath(QString::number(++m_number)));
+        QVERIFY(begin({.people = 12, .postsPerServer = 10}));
         App &app = *m_program->app;
-        for (const Server *each : m_sandbox->servers()) {
-            app.core.typedHosts.insert(each->host());
-        }
         m_fresh =
             std::make_unique<Freshening>(*app.store, *m_program->desk, app.clock, &app.streams);
         m_program->desk->start();
@@ -85,8 +76,7 @@ private Q_SLOTS:
     {
         m_program->desk->close();
         m_fresh.reset();
-        m_program.reset();
-        m_sandbox.reset();
+        end();
     }
 
     void aListHasNoStreamAndNoTroubleWithIt()

@@ -7,13 +7,8 @@
 using namespace asterism;
 
 /// What people have pinned comes into the cache by the way that reads their posts.
-class tst_pinnedjob : public QObject {
+class tst_pinnedjob : public QObject, private SandboxProgram {
     Q_OBJECT
-
-    QTemporaryDir m_dir;
-    std::unique_ptr<Sandbox> m_sandbox;
-    std::unique_ptr<Program> m_program;
-    int m_number = 0;
 
     QString acct(const QString &user) const { return m_sandbox->handle(user); }
     Server *serverOf(const QString &user) const { return m_sandbox->serverOf(user); }
@@ -53,19 +48,10 @@ class tst_pinnedjob : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_sandbox = std::make_unique<Sandbox>();
-        QVERIFY(m_sandbox->start({.people = 12, .postsPerServer = 0}));
-        m_program = std::make_unique<Program>(m_dir.filePath(QString::number(++m_number)));
-        for (const Server *server : m_sandbox->servers()) {
-            m_program->app->core.typedHosts.insert(server->host());
-        }
+        QVERIFY(begin());
         m_program->desk->start();
     }
-    void cleanup()
-    {
-        m_program.reset();
-        m_sandbox.reset();
-    }
+    void cleanup() { end(); }
 
     void asAGuest()
     {

@@ -13,13 +13,8 @@
 using namespace asterism;
 
 /// What the window and the terminal ask the engine for about imports.
-class tst_runjobs : public QObject {
+class tst_runjobs : public QObject, private SandboxProgram {
     Q_OBJECT
-
-    QTemporaryDir m_dir;
-    std::unique_ptr<Sandbox> m_sandbox;
-    std::unique_ptr<Program> m_program;
-    int m_number = 0;
 
     store::Store &store() const { return *m_program->app->store; }
     Jobs::Answer ask(const QString &kind, const QJsonObject &argument) const
@@ -83,19 +78,10 @@ class tst_runjobs : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_sandbox = std::make_unique<Sandbox>();
-        QVERIFY(m_sandbox->start({.people = 12, .postsPerServer = 0}));
-        m_program = std::make_unique<Program>(m_dir.filePath(QString::number(++m_number)));
-        for (const Server *server : m_sandbox->servers()) {
-            m_program->app->core.typedHosts.insert(server->host());
-        }
+        QVERIFY(begin());
         m_program->desk->start();
     }
-    void cleanup()
-    {
-        m_program.reset();
-        m_sandbox.reset();
-    }
+    void cleanup() { end(); }
 
     void readsWhatAnAccountHas()
     {

@@ -50,13 +50,9 @@ ChannelFactory counted(const std::shared_ptr<Channels> &channels, const ChannelF
 
 /// Streams that end, or go on without a word, over real sockets: each is noticed, opened again
 /// whole, and leaves nothing behind.
-class tst_streamtroubles : public QObject {
+class tst_streamtroubles : public QObject, private SandboxProgram {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    int m_number = 0;
-    std::unique_ptr<Sandbox> m_sandbox;
-    std::unique_ptr<Program> m_program;
     std::shared_ptr<Channels> m_channels;
     std::unique_ptr<StreamSync> m_streams;
     std::unique_ptr<Freshening> m_fresh;
@@ -107,13 +103,8 @@ class tst_streamtroubles : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_sandbox = std::make_unique<Sandbox>();
-        QVERIFY(m_sandbox->start({.people = 12, .postsPerServer = 5}));
-        m_program = std::make_unique<Program>(m_dir.filePath(QString::number(++m_number)));
+        QVERIFY(begin({.people = 12, .postsPerServer = 5}));
         App &app = *m_program->app;
-        for (const Server *each : m_sandbox->servers()) {
-            app.core.typedHosts.insert(each->host());
-        }
         m_channels = std::make_shared<Channels>();
         m_streams = std::make_unique<StreamSync>(app.core, app.sessions,
             counted(m_channels, streamSockets(app.clock, {})),
@@ -129,8 +120,7 @@ private Q_SLOTS:
         m_fresh.reset();
         m_streams.reset();
         QCOMPARE(m_channels->open, 0);
-        m_program.reset();
-        m_sandbox.reset();
+        end();
     }
 
     void silenceIsNoticed()

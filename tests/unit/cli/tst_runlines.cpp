@@ -89,6 +89,8 @@ private Q_SLOTS:
         row.finding = Finding::Unknown;
         QCOMPARE(outcomeWord(row, MovedKind::Follows), u"not-found"_s);
         row.finding = Finding::Gone;
+        QCOMPARE(outcomeWord(row, MovedKind::Follows), u"gone"_s);
+        row.tries = 1;
         QCOMPARE(outcomeWord(row, MovedKind::Follows), u"server-gone"_s);
         row.removes = true;
         QCOMPARE(outcomeWord(row, MovedKind::Follows), u"to-remove"_s);
@@ -215,6 +217,14 @@ private Q_SLOTS:
         QVERIFY(anyHas(lines, u"3 h 20 min"_s));
         QVERIFY(!anyHas(lines, u"taken away"_s) && !anyHas(lines, u"moved"_s));
         QVERIFY(!anyHas(lines, u"refuse"_s));
+        preview.gone = 2;
+        preview.goneRows = {RunRow{.item = {.subject = u"old@b.example"_s},
+            .state = RowState::Waiting,
+            .finding = Finding::Gone,
+            .detail = u"Their account is suspended."_s}};
+        const QStringList gone = previewLines(preview);
+        QVERIFY(anyHas(gone, u"2 whose account is"_s) && anyHas(gone, u"1 more"_s));
+        QVERIFY(anyHas(gone, u"@old@b.example"_s) && anyHas(gone, u"is suspended."_s));
         preview.followCap = 700;
         preview.overCap = 12;
         QVERIFY(anyHas(previewLines(preview), u"follow 700: it may refuse 12"_s));

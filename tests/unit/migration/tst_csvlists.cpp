@@ -55,6 +55,12 @@ private Q_SLOTS:
             "2 Friends: bo@b.example");
         add("header, half", "List name,Who\nFriends,bo@b.example\n", "2 Friends: bo@b.example");
         add("header alone", "List name,Account address\n", "");
+        add("header, twice",
+            "List name,Account address\nFriends,bo@b.example\nlist name,account address\n"
+            "Work,bo@b.example\n",
+            "2 Friends: bo@b.example; 4 Work: bo@b.example");
+        add("header of something else", "Friends,bo@b.example\nAccount address,Languages\n",
+            "1 Friends: bo@b.example; 2 not-a-handle: Account address,Languages");
         add("a list called so", "List name,bo@b.example\n", "1 List name: bo@b.example");
         add("BOM, CRLF, semicolons", "\xEF\xBB\xBF\"Freunde, alte\";bo@b.example\r\n",
             "1 Freunde, alte: bo@b.example");

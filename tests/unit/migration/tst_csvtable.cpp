@@ -185,11 +185,12 @@ private Q_SLOTS:
         QCOMPARE(refusal("\xED\xA0\x80\n"), u"line 1 is not UTF-8: save it as UTF-8"_s);
         QCOMPARE(refusal("a\n\"\xE7\x8C\n\"\n"), u"line 2 is not UTF-8: save it as UTF-8"_s);
         const QByteArray utf16("\xFF\xFE"
-                               "a\0,\0",
-            6);
-        QCOMPARE(refusal(utf16), u"it is UTF-16: save it as UTF-8"_s);
-        QVERIFY(sentence(csv::readTable(utf16, u"x.csv"_s).error()).startsWith("x.csv "_L1));
-        QCOMPARE(csv::readTable(utf16, u"x.csv"_s).error().kind, ErrorKind::Damaged);
+                               "a\0,\0b\0",
+            8);
+        QCOMPARE(refusal(utf16), u"read: 1:a|b"_s);
+        const auto cut = csv::readTable(utf16.chopped(1), u"x.csv"_s);
+        QVERIFY(sentence(cut.error()).startsWith("x.csv "_L1));
+        QCOMPARE(cut.error().kind, ErrorKind::Damaged);
         QCOMPARE(csv::readTable("\"", u"x.csv"_s).error().kind, ErrorKind::Damaged);
     }
 
@@ -252,6 +253,25 @@ private Q_SLOTS:
         const csv::Table table = tableOf("x,x@a.example\n" + bytes);
         QCOMPARE(table.rows.size(), size_t(2));
         QCOMPARE(table.rows.back().cells, cells);
+    }
+
+    void guards_data()
+    {
+        QTest::addColumn<QString>("cell");
+        QTest::addColumn<QString>("meant");
+        QTest::newRow("none") << u" a "_s << u"a"_s;
+        QTest::newRow("before") << u"'@a"_s << u"@a"_s;
+        QTest::newRow("around") << u" '=a' "_s << u"=a"_s;
+        QTest::newRow("a formula") << u"=\"a b\""_s << u"a b"_s;
+        QTest::newRow("another formula") << u"=A1"_s << u"=A1"_s;
+        QTest::newRow("half of it") << u"=\"\""_s << u"=\"\""_s;
+        QTest::newRow("alone") << u"'"_s << QString();
+        QTest::newRow("within") << u"a'b"_s << u"a'b"_s;
+    }
+    void guards()
+    {
+        QFETCH(QString, cell);
+        QTEST(csv::unguarded(cell), "meant");
     }
 
     void shownShort()

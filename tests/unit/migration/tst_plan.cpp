@@ -4,6 +4,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
@@ -83,7 +85,60 @@ private Q_SLOTS:
         QVERIFY(rows[1].detail.contains(csv::reason(csv::Fault::NotAHandle)));
         QCOMPARE(rows[2].outcome, Outcome::Invalid);
         QVERIFY(rows[2].detail.contains(u'4') && rows[2].detail.contains(u'2'));
-        QVERIFY(rowsOf({}).empty());
+        QVERIFY(rowsOf(csv::EntriesFile()).empty());
+        csv::EntriesFile taken = file;
+        QCOMPARE(rowsOf(std::move(taken)), rows);
+    }
+
+    /// What is compared with outlives the pages that it came in.
+    void whatWasAddedIsKept()
+    {
+        Plan plan(runOf(MovedKind::Lists, true), own);
+        for (const QString &list : {u"Tea"_s, u"Cats"_s, u"Tea"_s}) {
+            std::vector<store::CensusItem> page{has({.subject = u"A@x.example"_s, .list = list}),
+                has({.subject = u"b@x.example"_s, .list = list})};
+            plan.add(page);
+        }
+        plan.add({has({}), has({.subject = u"c@x.example"_s, .list = u"Tea"_s})});
+        auto rows = rowsOfItems({{.subject = u"b@x.example"_s, .list = u"Cats"_s}});
+        plan.compare(rows);
+        QStringList gone;
+        for (const RunRow &row : plan.removals()) {
+            gone << row.item.list + u'/' + row.item.subject + u' ' + row.localId;
+        }
+        QCOMPARE(gone,
+            (QStringList{u"Tea/A@x.example id of A@x.example"_s,
+                u"Tea/b@x.example id of b@x.example"_s, u"Cats/A@x.example id of A@x.example"_s,
+                u"Tea/c@x.example id of c@x.example"_s}));
+    }
+
+    /// Each one's options are their own.
+    void optionsOfMany()
+    {
+        const QList<std::optional<QStringList>> told{QStringList{u"ja"_s}, std::nullopt,
+            QStringList(), QStringList{u"de"_s, u"en"_s}, QStringList{u"ja"_s}};
+        Plan plan(runOf(MovedKind::Follows), own);
+        for (int i = 0; i < told.size(); ++i) {
+            plan.add({has({.subject = u"user%1@x.example"_s.arg(i),
+                .boosts = i % 2 == 0,
+                .languages = told[i]})});
+        }
+        std::vector<MovedItem> items;
+        for (int i = 0; i < told.size(); ++i) {
+            items.push_back({.subject = u"user%1@x.example"_s.arg(i),
+                .boosts = i % 2 == 0,
+                .languages = QStringList{u"ja"_s}});
+        }
+        auto rows = rowsOfItems(items);
+        plan.compare(rows);
+        QList<Outcome> outcomes;
+        for (const RunRow &row : rows) {
+            outcomes << row.outcome;
+        }
+        // What the server does not tell of cannot be changed there.
+        QCOMPARE(outcomes,
+            (QList<Outcome>{Outcome::Already, Outcome::Already, Outcome::None, Outcome::None,
+                Outcome::Already}));
     }
 
     void whatIsThereIsNotToDo()

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
 
@@ -67,7 +69,12 @@ private Q_SLOTS:
     void aFollowsCap()
     {
         QCOMPARE(followCap({.software = u"mastodon"_s}), 7500);
-        QCOMPARE(followCap({.software = u"gotosocial"_s}), 0);
+        QCOMPARE(followCap({.software = u"gotosocial"_s}, 100'000), 0);
+        QCOMPARE(followCap({.software = u"mastodon"_s}, 6818), 7500);
+        QCOMPARE(followCap({.software = u"mastodon"_s}, 6819), 7501); // 7500.9
+        QCOMPARE(followCap({.software = u"mastodon"_s}, 100'000), 110'000);
+        QCOMPARE(followCap({.software = u"mastodon"_s}, 0), 7500);
+        QVERIFY(followCap({.software = u"mastodon"_s}, std::numeric_limits<qint64>::max()) > 7500);
         QCOMPARE(overFollowCap(7500, 7000, 500), 0);
         QCOMPARE(overFollowCap(7500, 7000, 512), 12);
         QCOMPARE(overFollowCap(7500, 9000, 512), 512);

@@ -303,6 +303,12 @@ private Q_SLOTS:
         QVERIFY(m_sandbox->suspend(u"hal"_s));
         QCOMPARE(m_client.get(m_mastodon->baseUrl() + u"/api/v1/accounts/lookup?acct=hal"_s).status,
             404);
+        QVERIFY(m_sandbox->suspend(u"ren"_s)); // of others it says so
+        const QJsonObject gone = m_client
+                                     .get(m_mastodon->baseUrl() + u"/api/v1/accounts/lookup?acct="_s
+                                         + m_sandbox->handle(u"ren"_s))
+                                     .object();
+        QCOMPARE(gone[u"suspended"_s].toBool(), true);
         QCOMPARE(m_client
                      .get(m_mastodon->baseUrl() + u"/.well-known/webfinger?resource=acct:"_s
                          + m_sandbox->handle(u"hal"_s))

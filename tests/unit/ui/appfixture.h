@@ -3,8 +3,10 @@
 
 #include "app/serving.h"
 #include "flow/corefixture.h"
+#include "store/accounts.h"
 #include "ui/viewmodels/ask.h"
 
+#include <QFile>
 #include <QSignalSpy>
 
 #include <memory>
@@ -67,6 +69,34 @@ public:
     std::unique_ptr<App> app;
     std::unique_ptr<Serving> serving;
 };
+
+/// What is below the screen, over a folder, without a server; nothing when it cannot be.
+inline std::unique_ptr<App> openedApp(const QString &folder)
+{
+    auto opened = App::open({.folder = folder,
+        .works = true,
+        .allowPrivateNetwork = true,
+        .secrets = std::make_unique<MemoryStore>()});
+    return opened ? std::move(*opened) : nullptr;
+}
+
+/// An account "a" of ao@a.example, who has no token: nobody is there who could be asked.
+inline bool addAo(App &app)
+{
+    const Account account{
+        .id = {u"a"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s, .localId = u"1"_s};
+    return await(app.store->writeUser([account](store::UserTx &tx) {
+        return store::addAccount(tx, account);
+    })).ok();
+}
+
+/// A new file; its path, empty when it could not be written.
+inline QString fileIn(const QTemporaryDir &folder, const QString &name, const QByteArray &bytes)
+{
+    QFile file(folder.filePath(name));
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName()
+                                                                                : QString();
+}
 
 /// What a model shows in one column, by the role's name.
 inline QVariantList column(const QAbstractItemModel &model, const char *role)

@@ -2,7 +2,7 @@
 #include "ui/moving/exportpane.h"
 
 #include "appfixture.h"
-#include "store/accounts.h"
+#include "base/flow.h"
 #include "store/census.h"
 #include "store/instances.h"
 
@@ -23,27 +23,18 @@ public:
             const QString of = argument[u"kind"_s].toString();
             asked << kind + u' ' + of;
             if (kind == u"server-export"_s) {
-                return refuses ? answer(Error{.kind = ErrorKind::NotFound})
-                               : answer(QJsonObject{{u"text"_s, files.value(of)}});
+                return refuses ? answered<QJsonObject>(Error{.kind = ErrorKind::NotFound})
+                               : answered<QJsonObject>(QJsonObject{{u"text"_s, files.value(of)}});
             }
-            return answer(QJsonObject{{u"read_at"_s, argument[u"since"_s].toInteger() + 1},
-                {u"count"_s, 1}, {u"begun_at"_s, 0}, {u"found"_s, 0}, {u"total"_s, -1}});
+            return answered<QJsonObject>(
+                QJsonObject{{u"read_at"_s, argument[u"since"_s].toInteger() + 1}, {u"count"_s, 1},
+                    {u"begun_at"_s, 0}, {u"found"_s, 0}, {u"total"_s, -1}});
         };
     }
 
     QHash<QString, QString> files;
     bool refuses = false;
     QStringList asked;
-
-private:
-    static QFuture<Result<QJsonObject>> answer(const Result<QJsonObject> &answer)
-    {
-        QPromise<Result<QJsonObject>> promise;
-        promise.start();
-        promise.addResult(answer);
-        promise.finish();
-        return promise.future();
-    }
 };
 
 } // namespace
@@ -95,17 +86,8 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = App::open({.folder = m_folder->filePath(u"data"_s),
-            .works = true,
-            .allowPrivateNetwork = true,
-            .secrets = std::make_unique<MemoryStore>()});
-        QVERIFY(opened.ok());
-        m_app = std::move(*opened);
-        const Account account{
-            .id = {u"a"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s, .localId = u"1"_s};
-        QVERIFY(await(m_app->store->writeUser([account](store::UserTx &tx) {
-            return store::addAccount(tx, account);
-        })).ok());
+        m_app = openedApp(m_folder->filePath(u"data"_s));
+        QVERIFY(m_app && addAo(*m_app));
         QVERIFY(await(m_app->store->writeCache([](store::CacheTx &tx) {
             return store::saveInstance(tx,
                 {.host = u"a.example"_s,

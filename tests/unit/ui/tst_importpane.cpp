@@ -2,56 +2,16 @@
 #include "ui/moving/importpane.h"
 
 #include "appfixture.h"
-#include "store/accounts.h"
+#include "slowengine.h"
 #include "store/runs.h"
 #include "ui/moving/runwords.h"
 
-#include <QPromise>
-
-#include <deque>
+#include <algorithm>
 
 using namespace asterism;
 using namespace asterism::ui;
 
 namespace {
-
-/// The engine, which answers when the test says so.
-class RunEngine {
-public:
-    struct Call {
-        QString kind;
-        QJsonObject argument;
-        std::shared_ptr<QPromise<Result<QJsonObject>>> promise;
-    };
-
-    Ask ask()
-    {
-        return [this](const QString &kind, const QJsonObject &argument) {
-            auto promise = std::make_shared<QPromise<Result<QJsonObject>>>();
-            promise->start();
-            if (kind == u"run-drop"_s) {
-                dropped << argument[u"run"_s].toInteger();
-                promise->addResult(QJsonObject());
-                promise->finish();
-            } else {
-                calls.push_back({kind, argument, promise});
-            }
-            return promise->future();
-        };
-    }
-    QString kind() const { return calls.empty() ? QString() : calls.front().kind; }
-    void answer(const Result<QJsonObject> &answer)
-    {
-        QVERIFY(!calls.empty());
-        const Call call = calls.front();
-        calls.pop_front();
-        call.promise->addResult(answer);
-        call.promise->finish();
-    }
-
-    std::deque<Call> calls;
-    QList<qint64> dropped;
-};
 
 const QByteArray follows = "Account address,Show boosts,Notify on new posts,Languages\n"
                            "mei@b.example,true,false,\n"
@@ -67,16 +27,18 @@ class TestImportPane : public QObject {
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<App> m_app;
-    std::unique_ptr<RunEngine> m_engine;
+    std::unique_ptr<SlowEngine> m_engine;
     std::unique_ptr<AccountsModel> m_accounts;
     std::unique_ptr<ImportPane> m_pane;
 
-    QString fileWith(const QString &name, const QByteArray &bytes)
+    QString fileWith(const QString &name, const QByteArray &bytes) const
     {
-        QFile file(m_folder->filePath(name));
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-            ? file.fileName()
-            : QString();
+        return fileIn(*m_folder, name, bytes);
+    }
+    bool isDropped(qint64 run) const
+    {
+        return std::ranges::any_of(m_engine->done,
+            [run](const auto &call) { return call.argument[u"run"_s].toInteger() == run; });
     }
     /// The engine has compared it: `removals` are taken away besides.
     void compare(int removals = 0)
@@ -119,18 +81,10 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = App::open({.folder = m_folder->filePath(u"data"_s),
-            .works = true,
-            .allowPrivateNetwork = true,
-            .secrets = std::make_unique<MemoryStore>()});
-        QVERIFY(opened.ok());
-        m_app = std::move(*opened);
-        const Account account{
-            .id = {u"a"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s, .localId = u"1"_s};
-        QVERIFY(await(m_app->store->writeUser([account](store::UserTx &tx) {
-            return store::addAccount(tx, account);
-        })).ok());
-        m_engine = std::make_unique<RunEngine>();
+        m_app = openedApp(m_folder->filePath(u"data"_s));
+        QVERIFY(m_app && addAo(*m_app));
+        m_engine = std::make_unique<SlowEngine>();
+        m_engine->quick = QStringList{u"run-drop"_s};
         m_accounts = std::make_unique<AccountsModel>(m_app->core, m_app->accounts);
         QTRY_VERIFY(m_accounts->isReady());
         m_pane = std::make_unique<ImportPane>(*m_app->store, m_engine->ask(), *m_accounts);
@@ -165,7 +119,7 @@ private Q_SLOTS:
         m_engine->answer(QJsonObject());
         QTRY_COMPARE(begun.size(), 1);
         QCOMPARE(begun.first().first().toLongLong(), draft);
-        QVERIFY(!m_engine->dropped.contains(draft)); // it is no draft any more
+        QVERIFY(!isDropped(draft)); // it is no draft any more
         QVERIFY(m_pane->fileName().isEmpty());
     }
 
@@ -200,7 +154,7 @@ private Q_SLOTS:
         openFollows();
         const qint64 first = m_pane->draft();
         m_pane->setOverwrite(true);
-        QVERIFY(m_engine->dropped.contains(first));
+        QVERIFY(isDropped(first));
         QTRY_VERIFY(m_pane->draft() != 0);
         m_engine->calls.pop_front(); // of the dropped one
         QTRY_COMPARE(m_engine->kind(), u"run-check"_s);
@@ -214,7 +168,7 @@ private Q_SLOTS:
         m_pane->begin();
         m_pane->confirm();
         QVERIFY(std::ranges::any_of(m_engine->calls,
-            [](const RunEngine::Call &call) { return call.kind == u"run-begin"_s; }));
+            [](const SlowEngine::Call &call) { return call.kind == u"run-begin"_s; }));
     }
 
     void whatFailsCanBeTriedAgain()

@@ -4,21 +4,17 @@
 #include "app/app.h"
 #include "appfixture.h"
 #include "engine/requestserver.h"
+#include "slowengine.h"
 #include "ui/viewmodels/peoplefile.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QPromise>
-
-#include <deque>
 
 using namespace asterism;
 using namespace asterism::ui;
 
 namespace {
-
-using Answer = Result<QJsonObject>;
 
 /// Who must not be found, in a test that says nothing else: names that begin with "no".
 QString outcomeOf(const QString &handle)
@@ -28,35 +24,9 @@ QString outcomeOf(const QString &handle)
                                        : u"added"_s;
 }
 
-/// The engine, which answers when the test says so.
-class SlowEngine {
+/// The engine, as it is asked to put people into a list.
+class AddingEngine : public SlowEngine {
 public:
-    struct Call {
-        QString kind;
-        QJsonObject argument;
-        std::shared_ptr<QPromise<Answer>> promise;
-    };
-
-    Ask ask()
-    {
-        return [this](const QString &kind, const QJsonObject &argument) {
-            auto promise = std::make_shared<QPromise<Answer>>();
-            promise->start();
-            calls.push_back({kind, argument, promise});
-            return promise->future();
-        };
-    }
-
-    /// The oldest call that waits.
-    void answer(const Answer &answer)
-    {
-        QVERIFY(!calls.empty());
-        const Call call = calls.front();
-        calls.pop_front();
-        call.promise->addResult(answer);
-        call.promise->finish();
-    }
-
     /// It is a "list-add-many"; `kind`: why some are not added.
     void answerPiece(ErrorKind kind = ErrorKind::NotFound)
     {
@@ -81,10 +51,7 @@ public:
         return calls.empty() ? QStringList()
                              : calls.front().argument[u"handles"].toVariant().toStringList();
     }
-    QString kind() const { return calls.empty() ? QString() : calls.front().kind; }
     QString list() const { return calls.front().argument[u"list"].toString(); }
-
-    std::deque<Call> calls;
 };
 
 QJsonObject page(const QStringList &accts, const QString &below)
@@ -113,17 +80,14 @@ class tst_peopleadder : public QObject {
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<App> m_app;
-    std::unique_ptr<SlowEngine> m_engine;
+    std::unique_ptr<AddingEngine> m_engine;
     std::unique_ptr<PeopleAdder> m_adder;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
     const ListId m_list{u"here"_s};
 
-    QString fileWith(const QString &name, const QByteArray &bytes)
+    QString fileWith(const QString &name, const QByteArray &bytes) const
     {
-        QFile file(m_folder->filePath(name));
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-            ? file.fileName()
-            : QString();
+        return fileIn(*m_folder, name, bytes);
     }
     QVariantList notAdded(const char *role) const { return column(*m_adder->notAdded(), role); }
 
@@ -131,13 +95,9 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = App::open({.folder = m_folder->filePath(u"data"_s),
-            .works = true,
-            .allowPrivateNetwork = true,
-            .secrets = std::make_unique<MemoryStore>()});
-        QVERIFY(opened.ok());
-        m_app = std::move(*opened);
-        m_engine = std::make_unique<SlowEngine>();
+        m_app = openedApp(m_folder->filePath(u"data"_s));
+        QVERIFY(m_app);
+        m_engine = std::make_unique<AddingEngine>();
         m_adder = std::make_unique<PeopleAdder>(*m_app->store, m_engine->ask(), m_list);
         m_tester = std::make_unique<QAbstractItemModelTester>(m_adder->notAdded());
     }

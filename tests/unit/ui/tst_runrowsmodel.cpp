@@ -65,12 +65,8 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        auto opened = App::open({.folder = m_folder->path(),
-            .works = true,
-            .allowPrivateNetwork = true,
-            .secrets = std::make_unique<MemoryStore>()});
-        QVERIFY(opened.ok());
-        m_app = std::move(*opened);
+        m_app = openedApp(m_folder->path());
+        QVERIFY(m_app);
         const Run run{.account = {u"a"_s}, .acct = u"ao@a.example"_s, .title = u"f.csv"_s};
         const auto id = await(newRun(*m_app->store, run, manyRows()));
         QVERIFY(id.ok());

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void theMeterForgets();
     void thePreviewNamesLines();
     void removalsAreNotCountedAsToDo();
+    void goneAccountsAreNoServersAway();
     void theCapIsToldWhereItIsReached();
 };
 
@@ -207,11 +208,32 @@ void TestRunWords::removalsAreNotCountedAsToDo()
     QCOMPARE(lines.back().tone, u"bad"_s);
 }
 
+void TestRunWords::goneAccountsAreNoServersAway()
+{
+    RunCounts counts;
+    counts.findings[size_t(Finding::Gone)] = 4;
+    const auto lines = previewLines(MovedKind::Follows, counts, {}, {});
+    const auto gone = std::ranges::find(lines, u"gone"_s, &PreviewLine::key);
+    QVERIFY(gone != lines.end());
+    QCOMPARE(gone->count, 4);
+    RunRow row{.state = RowState::Waiting, .finding = Finding::Gone};
+    const QString account = standWords(row, MovedKind::Follows);
+    row.tries = 1;
+    QVERIFY(standWords(row, MovedKind::Follows) != account);
+}
+
 void TestRunWords::theCapIsToldWhereItIsReached()
 {
-    QVERIFY(capWords(u"a.example"_s, 7500, 7000, 500).isEmpty());
-    QVERIFY(capWords(u"a.example"_s, 7500, 7000, 501).contains(u"a.example"_s));
-    QVERIFY(capWords(u"a.example"_s, 0, 70'000, 501).isEmpty());
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    const Instance mastodon{.host = u"a.example"_s, .software = u"mastodon"_s};
+    QVERIFY(capWords(mastodon, -1, 7000, 500).isEmpty());
+    QVERIFY(capWords(mastodon, -1, 7000, 501).contains(u"a.example"_s));
+    QVERIFY(capWords({.host = u"b.example"_s, .software = u"snac"_s}, -1, 70'000, 501).isEmpty());
+    // Whoever has many followers may follow more.
+    QVERIFY(capWords(mastodon, 10'000, 10'000, 1000).isEmpty());
+    const QString famous = capWords(mastodon, 10'000, 10'000, 1001);
+    QVERIFY2(famous.contains(u"11,000"_s), qPrintable(famous));
+    QVERIFY(famous != capWords(mastodon, 10, 10'000, 1001));
 }
 
 QTEST_GUILESS_MAIN(TestRunWords)
