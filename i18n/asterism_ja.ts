@@ -1542,12 +1542,12 @@
         <translation>逆向きにする</translation>
     </message>
     <message>
-        <source>With two accounts chosen, one can follow every day whom the other follows.</source>
-        <translation>アカウントを 2 つ選ぶと、一方がフォローしている人をもう一方が毎日フォローするようにできます。</translation>
-    </message>
-    <message>
         <source>How often</source>
         <translation>どのくらいの間隔で</translation>
+    </message>
+    <message>
+        <source>With two accounts chosen, one can go on following whom the other follows, as often as you like.</source>
+        <translation>アカウントを 2 つ選ぶと、一方がフォローする相手を、もう一方も好きな間隔で自動的にフォローし続けられます。</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ void MovingPage::setPane(const QString &pane)
 void MovingPage::setRunInSight(bool inSight)
 {
     if (inSight != std::exchange(m_runInSight, inSight)) {
-        Q_EMIT changed();
+        Q_EMIT runInSightChanged();
     }
 }
 

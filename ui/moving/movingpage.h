@@ -24,7 +24,7 @@ class MovingPage : public QObject {
     Q_PROPERTY(asterism::ui::RunsModel *runs READ runs CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::RunPane *run READ run CONSTANT FINAL)
     /// The view of the run is on the screen, not scrolled out of it; the view says so.
-    Q_PROPERTY(bool runInSight READ isRunInSight WRITE setRunInSight NOTIFY changed FINAL)
+    Q_PROPERTY(bool runInSight READ isRunInSight WRITE setRunInSight NOTIFY runInSightChanged FINAL)
 
 public:
     /// All outlive it.
@@ -53,6 +53,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Apart from the rest, as the view says it while it is being made.
+    void runInSightChanged();
 
 private:
     void tellShown();
