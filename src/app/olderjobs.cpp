@@ -30,7 +30,7 @@ constexpr int mostRows = 100'000;
 bool canPage(const ListMember &member)
 {
     return member.reader == ReaderKind::OwnAccount || member.reader == ReaderKind::MastodonApi
-        || member.reader == ReaderKind::Via;
+        || member.reader == ReaderKind::MisskeyApi || member.reader == ReaderKind::Via;
 }
 
 /// The source that a member's reader fills: of Via it lies on the account's server.

@@ -45,6 +45,7 @@ public:
     {
         switch (m_member.reader) {
         case ReaderKind::MastodonApi:
+        case ReaderKind::MisskeyApi:
             m_sessions.guest(m_member.host).then(this, [this](const Result<Session> &session) {
                 session ? askApi(*session, m_member.localId) : finish(session.error());
             });

@@ -4,6 +4,7 @@
 #include "base/host.h"
 #include "base/log.h"
 #include "lists/feedreader.h"
+#include "lists/guestway.h"
 #include "lists/members.h"
 #include "lists/wording.h"
 #include "protocol/capabilities.h"
@@ -31,13 +32,6 @@ struct Attempt {
 
 /// So often in a row a server has to say that there is nobody of that name.
 constexpr int goneAfter = 3;
-
-/// Nobody answers there: the host's other readers would not, either.
-bool isHostAway(const Error &error)
-{
-    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout
-        || error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Barred;
-}
 
 class Reading : public Flow<ListMember> {
 public:
@@ -162,7 +156,7 @@ private:
                 m_plan << Attempt{ReaderKind::Via, account};
             }
         }
-        QList<ReaderKind> guests{ReaderKind::MastodonApi, ReaderKind::Feed, ReaderKind::Outbox};
+        QList<ReaderKind> guests{apiReaderOf(m_instance), ReaderKind::Feed, ReaderKind::Outbox};
         if (!m_anew && guests.removeOne(m_member.reader)) {
             guests.prepend(m_member.reader);
         }
@@ -194,6 +188,7 @@ private:
             withAccount(attempt);
             break;
         case ReaderKind::MastodonApi:
+        case ReaderKind::MisskeyApi:
             asGuest(attempt);
             break;
         case ReaderKind::Feed:
@@ -359,7 +354,7 @@ private:
     void noteSharing(const Attempt &attempt, const Session &session)
     {
         const Capabilities can = capabilities(session.instance);
-        m_streams = attempt.kind == ReaderKind::MastodonApi && can.streamingAnonymous;
+        m_streams = session.isGuest() && can.streamingAnonymous;
         m_local = can.peopleAtOnce == 0 && !can.streamingAnonymous
             && (can.anonymousLocal || !session.isGuest());
         m_together = attempt.kind != ReaderKind::Via && !m_member.localId.isEmpty()
@@ -392,6 +387,9 @@ private:
             isAway(error);
         } else if (!elsewhere && tellsMore(error)) {
             m_why = error;
+        }
+        if (isWishedAway(attempt.kind, error)) {
+            m_plan.removeIf([](const Attempt &way) { return way.account.id.isEmpty(); });
         }
         next();
     }

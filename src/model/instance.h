@@ -19,7 +19,8 @@ struct Instance {
     QString version; ///< as told
     Family family = Family::Unknown;
     int mastodonApi = 0; ///< api_versions.mastodon; 0 when not told
-    QStringList features; ///< Pleroma/Akkoma feature strings
+    /// Pleroma's and Akkoma's feature strings; "misskey:…" (protocol/instanceinfo.h).
+    QStringList features;
     QString streamingUrl; ///< wss://…, empty when there is none
     int maxCharacters = 500;
     qint64 checkedAt = 0;

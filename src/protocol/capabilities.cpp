@@ -171,10 +171,70 @@ void unheardOf(Capabilities &can)
     can.markers = false;
 }
 
+void misskeyForGuests(Capabilities &can, const QStringList &told)
+{
+    // Its policies may close timelines to guests; where it did not say so they are worth asking.
+    const bool asked = told.contains(u"misskey:meta"_s);
+    can.anonymousPersonStatuses = true;
+    can.anonymousLocal = !asked || told.contains(u"misskey:ltl"_s);
+    can.anonymousFederated = !asked || told.contains(u"misskey:gtl"_s);
+    can.anonymousTag = true;
+    can.anonymousThread = true;
+    can.lookupAnonymous = true;
+    can.streamingAnonymous = true;
+}
+
+void misskeySources(Capabilities &can, const QStringList &told)
+{
+    can.serverLists = true;
+    can.social = true;
+    can.antennas = true;
+    can.channels = true;
+    can.clips = true;
+    can.mentions = true;
+    can.favourites = true; // what it stars, which is what others bookmark
+    can.bubble = told.contains(u"misskey:btl"_s);
+}
+
+/// Misskey and its forks, which answer alike; what one of them lacks shows in its answer.
+Capabilities misskeyLike(const QStringList &told)
+{
+    Capabilities can;
+    can.clientApi = true;
+    misskeyForGuests(can, told);
+    misskeySources(can, told);
+    can.threadByLevel = true;
+    can.lookup = true;
+    can.peopleAtOnce = 40;
+    can.minId = true; // "sinceId" alone is the page immediately above
+    can.minIdPublic = true;
+    can.minIdPerson = true;
+    can.sinceId = true;
+    can.pinned = true;
+    can.search = true; // ap/show and users/show fetch what it does not know yet
+    can.streaming = true;
+    can.streamTopics = 32; // more are passed over without a word
+    can.streamWatches = 200; // Sharkey allows 512
+    can.streamConfirms = true;
+    can.relationshipsAtOnce = 40;
+    can.blocks = true;
+    can.blocksTold = true;
+    can.mutes = true;
+    can.domainBlocks = true; // as a mute of whole servers
+    can.bookmarks = true;
+    can.outgoingRequests = true;
+    can.reactions = true;
+    can.reactionsEach = 1;
+    return can;
+}
+
 } // namespace
 
 Capabilities capabilities(const Instance &instance)
 {
+    if (instance.family == Instance::Family::Misskey) {
+        return misskeyLike(instance.features);
+    }
     if (instance.family != Instance::Family::Mastodon) {
         return {};
     }

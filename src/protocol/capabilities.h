@@ -17,6 +17,8 @@ struct Capabilities {
     bool anonymousFederated = false;
     bool anonymousTag = false;
     bool anonymousThread = false;
+    /// What Family::context() tells are direct answers: theirs are asked for by their own ids.
+    bool threadByLevel = false;
     bool personByName = false; ///< "user" or "user@host" stands for the account id
     bool lookup = false; ///< accounts/lookup exists
     bool lookupWantsHost = false; ///< lookup of a local person wants user@host too

@@ -39,7 +39,8 @@ Request askMisskey(const QString &host)
     Request request = ask(at(host, u"/api/meta"_s));
     request.method = "POST";
     request.headers.emplaceBack("Content-Type", "application/json");
-    request.body = R"({"detail":false})";
+    request.onlyReads = true;
+    request.body = R"({"detail":true})";
     return request;
 }
 
@@ -98,7 +99,7 @@ std::optional<Request> Detection::next() const
 
 void Detection::feed(const Result<Response> &answer)
 {
-    if (!answer && endsIt(answer.error()) && m_step != Step::Domain) {
+    if (!answer && endsIt(answer.error()) && !isDispensable()) {
         return fail(answer.error());
     }
     if (++m_requests > maxRequests) {
@@ -123,6 +124,12 @@ void Detection::feed(const Result<Response> &answer)
     }
 }
 
+/// Without an answer to this question the host is known all the same.
+bool Detection::isDispensable() const
+{
+    return m_step == Step::Domain || (m_step == Step::MisskeyMeta && m_hasNodeInfo);
+}
+
 /// True when detection begins again at another host, which the present one pointed to. A host
 /// of the open network cannot send us to this machine.
 bool Detection::moveTo(const QString &host)
@@ -135,6 +142,8 @@ bool Detection::moveTo(const QString &host)
     m_instance = {};
     m_instance.host = host;
     m_hasNodeInfo = false;
+    m_seemsMisskey = false;
+    m_metaAsked = false;
     m_refusal.reset();
     m_step = Step::NodeInfoLinks;
     return true;
@@ -172,18 +181,26 @@ void Detection::takeNodeInfo(const Result<Response> &answer)
     const auto info = objectOf(answer, m_instance.host);
     if (info) {
         m_hasNodeInfo = mergeNodeInfo(m_instance, *info);
+        m_seemsMisskey = m_hasNodeInfo && looksLikeMisskey(*info);
     }
     afterNodeInfo();
 }
 
 void Detection::afterNodeInfo()
 {
-    const Instance::Family family = familyOfSoftware(m_instance.software);
-    if (family == Instance::Family::Misskey || family == Instance::Family::ActivityPub) {
+    using Family = Instance::Family;
+    const Family family = familyOfSoftware(m_instance.software);
+    if (family == Family::ActivityPub) {
         m_instance.family = family;
         return finish();
     }
-    m_step = Step::InstanceV2;
+    if (family == Family::Misskey) {
+        m_instance.family = family;
+    }
+    // A new fork of Misskey may pose as Mastodon, too, and less of it works there.
+    const bool metaFirst =
+        family == Family::Misskey || (family == Family::Unknown && m_seemsMisskey);
+    m_step = metaFirst ? Step::MisskeyMeta : Step::InstanceV2;
 }
 
 void Detection::takeHostMeta(const Result<Response> &answer)
@@ -209,9 +226,10 @@ void Detection::takeInstance(const Result<Response> &answer)
     if (!info && info.error().kind != ErrorKind::NotFound) {
         m_refusal = info.error();
     }
+    const bool named = familyOfSoftware(m_instance.software) == Instance::Family::Mastodon;
     if (m_step == Step::InstanceV2) {
         m_step = Step::InstanceV1;
-    } else if (m_hasNodeInfo) {
+    } else if (named || m_metaAsked) {
         withoutApi();
     } else {
         m_step = Step::MisskeyMeta;
@@ -221,11 +239,28 @@ void Detection::takeInstance(const Result<Response> &answer)
 void Detection::takeMisskeyMeta(const Result<Response> &answer)
 {
     const auto meta = objectOf(answer, m_instance.host);
+    m_metaAsked = true;
     if (meta && mergeMisskeyMeta(m_instance, *meta)) {
         m_instance.family = Instance::Family::Misskey;
-        return finish();
+        takeMisskeyHost(*meta);
+    } else if (m_instance.family == Instance::Family::Misskey) {
+        finish(); // by its name; what it can do shows when it is asked
+    } else if (m_seemsMisskey) {
+        m_seemsMisskey = false;
+        m_step = Step::InstanceV2;
+    } else {
+        withoutApi();
     }
-    withoutApi();
+}
+
+/// Its notes and people have their addresses at the host that it calls its own: asked by another
+/// name it would seem to be another server. On this machine names are nobody's.
+void Detection::takeMisskeyHost(const QJsonObject &meta)
+{
+    const QString own = hostOf(QUrl(json::webAddress(meta, "uri"_L1)));
+    if (isLoopbackHost(m_instance.host) || !moveTo(own)) {
+        finish();
+    }
 }
 
 /// A server may name a domain for its people that is neither its own host nor the one that led
@@ -283,6 +318,9 @@ void Detection::finish()
     // Not the domain that led here: anybody can lead to anybody.
     if (m_instance.accountDomain.isEmpty()) {
         m_instance.accountDomain = m_instance.host;
+    }
+    if (m_instance.family == Instance::Family::Misskey) {
+        m_instance.streamingUrl = misskeyStreaming(m_instance.host);
     }
     m_step = Step::Finished;
 }

@@ -21,7 +21,8 @@ namespace asterism {
 ///     }
 ///     use(detection.result());
 ///
-/// NodeInfo names the software, /api/v2/instance or /api/v1/instance give the rest. A typed
+/// NodeInfo names the software, /api/v2/instance or /api/v1/instance give the rest, of Misskey
+/// /api/meta, which may also be closed or slow. A typed
 /// host may be the account domain alone; redirects, NodeInfo links and host-meta lead to the
 /// host where the API lives (at most two steps). An account domain that did not lead here is
 /// believed only after its own WebFinger agreed. At most 12 requests in all. HTML with status
@@ -57,8 +58,10 @@ private:
     void takeHostMeta(const Result<Response> &answer);
     void takeInstance(const Result<Response> &answer);
     void takeMisskeyMeta(const Result<Response> &answer);
+    void takeMisskeyHost(const QJsonObject &meta);
     void takeDomain(const Result<Response> &answer);
     void afterNodeInfo();
+    bool isDispensable() const;
     void checkDomain(const QJsonObject &info);
     void withoutApi();
     bool moveTo(const QString &host);
@@ -73,6 +76,8 @@ private:
     std::optional<Error> m_refusal; ///< why the client API said no, kept for the final word
     Handle m_witness; ///< a person there, by whom the account domain is checked
     bool m_hasNodeInfo = false;
+    bool m_seemsMisskey = false; ///< by its NodeInfo, under a name never heard of
+    bool m_metaAsked = false;
     int m_moves = 0;
     int m_requests = 0;
 };

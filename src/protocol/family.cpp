@@ -2,8 +2,21 @@
 #include "protocol/family.h"
 
 #include "protocol/mastodon/mastodonfamily.h"
+#include "protocol/misskey/misskeyfamily.h"
 
 namespace asterism {
+
+std::optional<Request> Family::ancestors(
+    const Instance & /*instance*/, const QString & /*localId*/) const
+{
+    return {};
+}
+
+Result<Thread> Family::decodeAncestors(
+    const Instance &instance, const Response & /*response*/, bool /*asGuest*/) const
+{
+    return Error{.kind = ErrorKind::Usage, .subject = instance.host};
+}
 
 Result<Request> Family::shelves(const Instance &instance, Source::Kind /*kind*/) const
 {
@@ -30,8 +43,18 @@ std::optional<QByteArray> Family::unwatch(
 
 const Family *familyFor(const Instance &instance)
 {
-    static const mastodon::MastodonFamily mastodonFamily; // stateless, so one is enough
-    return instance.family == Instance::Family::Mastodon ? &mastodonFamily : nullptr;
+    static const mastodon::MastodonFamily mastodonFamily; // stateless, so one of each is enough
+    static const misskey::MisskeyFamily misskeyFamily;
+    switch (instance.family) {
+    case Instance::Family::Mastodon:
+        return &mastodonFamily;
+    case Instance::Family::Misskey:
+        return &misskeyFamily;
+    case Instance::Family::ActivityPub:
+    case Instance::Family::Unknown:
+        break;
+    }
+    return nullptr;
 }
 
 } // namespace asterism

@@ -62,10 +62,15 @@ public:
     virtual Result<TimelineItem> decodeStatus(
         const Instance &instance, const Response &response, bool asGuest) const = 0;
 
-    /// What was said before and after a post.
+    /// What was said before and after a post; where ancestors() asks for the first, only the other.
     virtual Request context(const Instance &instance, const QString &localId) const = 0;
     virtual Result<Thread> decodeContext(
         const Instance &instance, const Response &response, bool asGuest) const = 0;
+    /// What was said before a post, where that takes a request of its own; mostly nothing.
+    virtual std::optional<Request> ancestors(
+        const Instance &instance, const QString &localId) const;
+    virtual Result<Thread> decodeAncestors(
+        const Instance &instance, const Response &response, bool asGuest) const;
 
     /// A person that the server knows already; NotFound otherwise. Usage error where the server
     /// has no such call (capabilities().lookup).

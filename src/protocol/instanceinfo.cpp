@@ -88,6 +88,36 @@ void takeLimits(Instance &instance, const QJsonObject &info)
     takeFeatures(instance, json::object(json::object(info, "pleroma"_L1), "metadata"_L1));
 }
 
+/// Whether guests may see a timeline: today a policy, once a feature or its opposite. Where nothing
+/// is said they may.
+bool isOpenTimeline(const QJsonObject &meta, QLatin1StringView policy, QLatin1StringView feature,
+    QLatin1StringView closed)
+{
+    const QJsonValue allowed = json::object(meta, "policies"_L1)[policy];
+    const QJsonValue offered = json::object(meta, "features"_L1)[feature];
+    const bool open = allowed.isBool() ? allowed.toBool() : offered.toBool(true);
+    return open && !json::truth(meta, closed);
+}
+
+void takeMisskeyFeatures(Instance &instance, const QJsonObject &meta)
+{
+    const QJsonObject policies = json::object(meta, "policies"_L1);
+    const QJsonObject features = json::object(meta, "features"_L1);
+    const auto take = [&instance](bool told, const QString &word) {
+        if (told && !instance.features.contains(word)) {
+            instance.features << word;
+        }
+    };
+    take(true, u"misskey:meta"_s);
+    take(isOpenTimeline(meta, "ltlAvailable"_L1, "localTimeline"_L1, "disableLocalTimeline"_L1),
+        u"misskey:ltl"_s);
+    take(isOpenTimeline(meta, "gtlAvailable"_L1, "globalTimeline"_L1, "disableGlobalTimeline"_L1),
+        u"misskey:gtl"_s);
+    take(json::truth(policies, "btlAvailable"_L1), u"misskey:btl"_s);
+    take(json::truth(policies, "canSearchNotes"_L1), u"misskey:search"_s);
+    take(json::truth(features, "miauth"_L1), u"misskey:miauth"_s);
+}
+
 int rank(const QString &rel)
 {
     static const QString schema = u"http://nodeinfo.diaspora.software/ns/schema/"_s;
@@ -155,18 +185,37 @@ QString contactName(const QJsonObject &info)
                           : name;
 }
 
+bool looksLikeMisskey(const QJsonObject &nodeInfo)
+{
+    const QJsonObject metadata = json::object(nodeInfo, "metadata"_L1);
+    return json::count(metadata, "maxNoteTextLength"_L1) > 0
+        && metadata["disableGlobalTimeline"_L1].isBool();
+}
+
 bool mergeMisskeyMeta(Instance &instance, const QJsonObject &meta)
 {
     const qint64 characters = json::count(meta, "maxNoteTextLength"_L1);
-    const QString version = json::text(meta, "version"_L1);
+    const QString version = json::text(meta, "version"_L1).left(200);
     if (characters <= 0 || version.isEmpty()) {
         return false;
     }
-    instance.software = u"misskey"_s;
-    instance.version = version;
-    instance.title = json::text(meta, "name"_L1);
+    if (instance.software.isEmpty()) {
+        instance.software = u"misskey"_s;
+        instance.version = version;
+    }
+    const QString title = json::text(meta, "name"_L1);
+    instance.title = title.isEmpty() ? instance.title : title;
     takeCharacters(instance, characters);
+    takeMisskeyFeatures(instance, meta);
     return true;
+}
+
+QString misskeyStreaming(const QString &host)
+{
+    QUrl url = baseUrl(host);
+    url.setScheme(url.scheme() == u"http" ? u"ws"_s : u"wss"_s);
+    url.setPath(u"/streaming"_s);
+    return streamingAddress(url.toString());
 }
 
 } // namespace asterism

@@ -27,7 +27,18 @@ bool mergeInstance(Instance &instance, const QJsonObject &info);
 /// The user name of the contact person of an instance document; empty when there is none.
 QString contactName(const QJsonObject &info);
 
-/// Misskey's /api/meta.
+/// Whether the NodeInfo of a software never heard of has what Misskey and its forks write there
+/// (Misskey: packages/backend/src/server/NodeinfoServerService.ts).
+bool looksLikeMisskey(const QJsonObject &nodeInfo);
+
+/// Misskey's /api/meta. The software's name is "misskey" only when NodeInfo told none. What guests
+/// may do becomes words in `features`: "misskey:meta" (it was told), "misskey:ltl" and
+/// "misskey:gtl" (the local and the global timeline), "misskey:btl" (Sharkey's bubble),
+/// "misskey:search" (full text), and of the server "misskey:miauth".
 bool mergeMisskeyMeta(Instance &instance, const QJsonObject &meta);
+
+/// The stream of a Misskey server, of which no document tells: "wss://host/streaming" (Misskey:
+/// packages/backend/src/server/api/StreamingApiServerService.ts).
+QString misskeyStreaming(const QString &host);
 
 } // namespace asterism

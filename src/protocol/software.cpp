@@ -35,9 +35,14 @@ Instance::Family familyOfSoftware(const QString &name)
     static const QSet<QString> mastodon{u"mastodon"_s, u"glitch"_s, u"glitch-soc"_s, u"hometown"_s,
         u"ecko"_s, u"fedibird"_s, u"kmyblue"_s, u"pleroma"_s, u"akkoma"_s, u"gotosocial"_s,
         u"pixelfed"_s, u"friendica"_s, u"snac"_s, u"snac2"_s, u"mitra"_s, u"hollo"_s,
-        u"iceshrimp"_s, u"iceshrimp.net"_s, u"kibou"_s, u"takahe"_s};
+        u"iceshrimp.net"_s, u"kibou"_s, u"takahe"_s};
+    // "iceshrimp" is the one in JavaScript; the other is a server of its own.
     static const QSet<QString> misskey{u"misskey"_s, u"sharkey"_s, u"cherrypick"_s, u"firefish"_s,
-        u"calckey"_s, u"foundkey"_s, u"catodon"_s, u"meisskey"_s};
+        u"calckey"_s, u"foundkey"_s, u"catodon"_s, u"meisskey"_s, u"iceshrimp"_s, u"magnetar"_s,
+        u"tanukey"_s, u"nexkey"_s, u"rosekey"_s, u"hajkey"_s, u"cutiekey"_s, u"dolphin"_s,
+        u"groundpolis"_s, u"groundpolis-milkey"_s, u"areionskey"_s, u"missingkey"_s, u"mkkey"_s,
+        u"metaskey"_s, u"nyankey"_s, u"type4ny"_s, u"yoiyami"_s, u"fedired"_s, u"toonkey"_s,
+        u"transfish"_s, u"pulsar"_s};
     static const QSet<QString> documents{u"bookwyrm"_s, u"writefreely"_s, u"peertube"_s,
         u"wordpress"_s, u"lemmy"_s, u"mbin"_s, u"kbin"_s, u"piefed"_s, u"plume"_s, u"mobilizon"_s,
         u"funkwhale"_s, u"owncast"_s, u"ghost"_s, u"hubzilla"_s};

@@ -85,7 +85,8 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
     }
     std::erase_if(page->items, [&](const TimelineItem &item) { return !belongs(source, item); });
     for (const TimelineItem &item : page->items) {
-        decoded.page.entered << item.localId;
+        // Of a favourite the row's id is another than the post's (Misskey).
+        decoded.page.entered << (item.boost ? item.localId : item.post.localId);
     }
     decoded.quoted = quotedOf(page->items);
     decoded.items = prepareAll(std::move(page->items));

@@ -46,6 +46,18 @@ bool saysItIsThere(const Response &response)
     return refused || (response.isOk() && QJsonDocument::fromJson(response.body).isObject());
 }
 
+/// Misskey says so with another status, and by a word.
+bool saysItIsGone(const Session &session, const Response &response)
+{
+    if (response.isOk()) {
+        return false;
+    }
+    const auto told =
+        familyFor(session.instance)->decodeStatus(session.instance, response, session.isGuest());
+    return response.status == 404 || response.status == 410
+        || (!told && told.error().kind == ErrorKind::NotFound);
+}
+
 class Refreshing : public Flow<RefreshOutcome> {
 public:
     Refreshing(Core &core, Sessions &sessions, const Session &session, const Source &source,
@@ -245,6 +257,9 @@ private:
             m_lowestId =
                 m_lowestId.isEmpty() || compareLocalIds(id, m_lowestId) < 0 ? id : m_lowestId;
         }
+        for (const QString &id : page.entered) {
+            m_ids.insert(id);
+        }
         m_atEnd = m_atEnd || page.end;
         if (page.oldestAt > 0) {
             m_oldestAt = m_oldestAt == 0 ? page.oldestAt : std::min(m_oldestAt, page.oldestAt);
@@ -311,7 +326,7 @@ private:
                 return;
             }
             m_sessions.noteRefusal(m_session, *response);
-            if (response->status == 404 || response->status == 410) {
+            if (saysItIsGone(m_session, *response)) {
                 removeNow(row.localId);
                 return;
             }

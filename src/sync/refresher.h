@@ -29,7 +29,7 @@ struct RefreshOutcome {
                          ///< gone: to be read again soon
 };
 
-/// Brings one source of a Mastodon-family server up to date: the newest page, then downwards
+/// Brings one source of a server up to date: the newest page, then downwards
 /// through what is missing (at most 400 posts, the rest stays a gap row; what an earlier look had
 /// to leave unfinished is taken up again), then the re-reading of decision 9. Every page is
 /// committed by itself, so a cut loses nothing that was read.

@@ -9,10 +9,12 @@
 #include "store/pages.h"
 #include "sync/pageloader.h"
 #include "sync/prepare.h"
+#include "sync/threadparts.h"
 
 #include <QSet>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,15 +26,12 @@ constexpr int maxAncestors = 100;
 constexpr int maxDescendants = 500;
 /// Documents of one walk up a thread: each is asked for at somebody's server.
 constexpr int mostDocuments = 10;
+/// The same of posts whose answers take a question of their own.
+constexpr int mostAsked = 15;
 
 Request ofThread(const Request &request)
 {
     return forPurpose(Purpose::Thread, request);
-}
-
-TimelineItem itemOf(const Post &post)
-{
-    return {.localId = post.localId, .createdAt = post.createdAt, .post = post};
 }
 
 void addAncestors(store::CacheTx &tx, ThreadView &view)
@@ -183,66 +182,111 @@ private:
             missed(noWay(session.instance.host));
             return;
         }
-        m_core.http
-            .send(asked(m_core, session, ofThread(family->status(session.instance, localId))))
-            .then(this, [this, session, localId, family](const Result<Response> &post) {
-                if (!post) {
-                    missed(post.error());
-                    return;
-                }
-                m_sessions.noteRefusal(session, *post);
-                m_core.http
-                    .send(asked(
-                        m_core, session, ofThread(family->context(session.instance, localId))))
-                    .then(this, [this, session, post = *post](const Result<Response> &context) {
-                        context ? keep(session, post, *context) : missed(context.error());
-                    });
+        ask(session, family->status(session.instance, localId),
+            [this, told = TellingOfThread{session, localId}](const Response &post) mutable {
+                m_sessions.noteRefusal(told.session, post);
+                told.post = post;
+                askBefore(told);
             });
     }
 
-    /// The thread in the order in which it was written, so that each answer finds what it answers.
-    static Result<std::vector<TimelineItem>> decode(
-        const Session &session, const Response &post, const Response &context)
+    /// `next` hears of an answer, whatever it says.
+    void ask(
+        const Session &session, const Request &request, std::function<void(const Response &)> next)
     {
-        const Family *family = familyFor(session.instance);
-        auto item = family->decodeStatus(session.instance, post, session.isGuest());
-        if (!item) {
-            return item.error();
-        }
-        auto around = family->decodeContext(session.instance, context, session.isGuest());
-        if (!around && around.error().kind != ErrorKind::Forbidden) {
-            return around.error();
-        }
-        std::vector<TimelineItem> items;
-        for (const Post &before : around ? around->ancestors : std::vector<Post>()) {
-            items.push_back(itemOf(before));
-        }
-        items.push_back(*item);
-        for (const Post &after : around ? around->descendants : std::vector<Post>()) {
-            items.push_back(itemOf(after));
-        }
-        return items;
+        m_core.http.send(asked(m_core, session, ofThread(request)))
+            .then(this, [this, next = std::move(next)](const Result<Response> &response) {
+                response ? next(*response) : missed(response.error());
+            });
     }
 
-    void keep(const Session &session, const Response &post, const Response &context)
+    void askBefore(const TellingOfThread &told)
     {
-        using Items = std::vector<store::Prepared>;
-        m_core.store
-            .writeCache(
-                [&core = m_core, session, post, context]() -> Result<Items> {
-                    auto items = decode(session, post, context);
-                    if (!items) {
-                        return items.error();
-                    }
-                    Items prepared = prepareAll(std::move(*items));
-                    core.filters.judge(session.account.id, prepared, core.clock.now());
-                    return prepared;
-                },
-                [teller = tellerOf(session)](store::CacheTx &tx, const Items &items) {
-                    return store::commitLoose(tx, teller, items);
-                })
-            .then(this,
-                [this](const Result<int> &kept) { kept ? finish(Done{}) : missed(kept.error()); });
+        const Instance &instance = told.session.instance;
+        const Family *family = familyFor(instance);
+        const auto request = family->ancestors(instance, told.localId);
+        const auto item = request
+            ? family->decodeStatus(instance, told.post, told.session.isGuest())
+            : Result<TimelineItem>(noWay(instance.host));
+        if (!item || item->post.replyToLocalId.isEmpty()) {
+            askAround(told); // nothing stands before a post that answers nothing
+            return;
+        }
+        ask(told.session, *request, [this, more = told](const Response &before) mutable {
+            more.before = before;
+            askAround(more);
+        });
+    }
+
+    void askAround(const TellingOfThread &told)
+    {
+        const Instance &instance = told.session.instance;
+        ask(told.session, familyFor(instance)->context(instance, told.localId),
+            [this, whole = told](const Response &around) mutable {
+                whole.around = around;
+                keep(whole);
+            });
+    }
+
+    void keep(const TellingOfThread &told)
+    {
+        keepPart(told.session, [told] {
+            return wholeOf(told);
+        }).then(this, [this, session = told.session](const Result<QStringList> &unanswered) {
+            unanswered ? goDeeper(session, *unanswered) : missed(unanswered.error());
+        });
+    }
+
+    /// Commits what `read` finds; the ids of posts whose answers are not there yet.
+    QFuture<Result<QStringList>> keepPart(
+        const Session &session, std::function<Result<PartOfThread>()> read)
+    {
+        struct Kept {
+            std::vector<store::Prepared> items;
+            QStringList unanswered;
+        };
+        return m_core.store.writeCache(
+            [&core = m_core, account = session.account.id,
+                read = std::move(read)]() -> Result<Kept> {
+                auto part = read();
+                if (!part) {
+                    return part.error();
+                }
+                Kept kept{prepareAll(std::move(part->items)), std::move(part->unanswered)};
+                core.filters.judge(account, kept.items, core.clock.now());
+                return kept;
+            },
+            [teller = tellerOf(session)](
+                store::CacheTx &tx, const Kept &kept) -> Result<QStringList> {
+                const auto done = store::commitLoose(tx, teller, kept.items);
+                return done ? Result<QStringList>(kept.unanswered) : done.error();
+            });
+    }
+
+    /// The thread that was asked for is there; what hangs deeper comes as far as it can be had.
+    void goDeeper(const Session &session, const QStringList &unanswered)
+    {
+        m_deeper << unanswered;
+        if (m_deeper.isEmpty() || m_asked >= mostAsked) {
+            finish(Done{});
+            return;
+        }
+        m_asked += 1;
+        const Request request =
+            familyFor(session.instance)->context(session.instance, m_deeper.takeFirst());
+        m_core.http.send(asked(m_core, session, ofThread(request)))
+            .then(this, [this, session](const Result<Response> &response) {
+                response ? keepDeeper(session, *response) : finish(Done{});
+            });
+    }
+
+    void keepDeeper(const Session &session, const Response &response)
+    {
+        keepPart(session, [session, response] {
+            return answersIn(session, response);
+        }).then(this, [this, session](const Result<QStringList> &unanswered) {
+            unanswered ? goDeeper(session, *unanswered) : finish(Done{});
+        });
     }
 
     void resolve(const Session &session)
@@ -316,7 +360,7 @@ private:
             .host = host, .accountDomain = host, .channel = store::Teller::Channel::Outbox};
         m_seen.insert(post.uri);
         m_core.store
-            .writeCache([post]() -> Result<store::Prepared> { return prepare(itemOf(post)); },
+            .writeCache([post]() -> Result<store::Prepared> { return prepare(looseItem(post)); },
                 [teller](store::CacheTx &tx, const store::Prepared &prepared) {
                     return store::commitLoose(tx, teller, {prepared});
                 })
@@ -339,6 +383,8 @@ private:
     std::vector<Account> m_accounts;
     QList<ThreadWay> m_ways;
     QSet<QString> m_seen;
+    QStringList m_deeper; ///< posts whose answers are still to be asked for
+    int m_asked = 0;
     int m_documents = 0;
     Error m_why{.kind = ErrorKind::NotFound, .subject = m_uri};
 };

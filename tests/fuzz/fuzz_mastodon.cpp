@@ -14,7 +14,7 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
 
-// The first byte chooses the reader, the rest is the answer's body.
+// The first byte chooses the reader, and with 0x40 Misskey's family; the rest is the answer's body.
 
 static void require(bool holds, const char *what)
 {
@@ -81,6 +81,45 @@ static void checkBelongings(
     (void)family.decodeWrite(instance, response, Write::What::Follow);
 }
 
+static void checkThread(const Result<Thread> &thread)
+{
+    for (const std::vector<Post> &posts : thread
+            ? std::vector{thread->ancestors, thread->descendants}
+            : std::vector<std::vector<Post>>()) {
+        for (const Post &post : posts) {
+            checkPost(post);
+        }
+    }
+}
+
+static void checkPeople(const Family &family, const Instance &instance, const Response &response)
+{
+    if (const auto actor = family.decodeActor(instance, response, true)) {
+        checkActor(*actor);
+    }
+    const auto tallies = family.decodeTallies(instance, response, true);
+    for (const Tally &tally : tallies ? *tallies : std::vector<Tally>()) {
+        require(!tally.localId.isEmpty() && !tally.mark.isEmpty(), "a tally is of somebody");
+    }
+    if (const auto found = family.decodeResolved(instance, response)) {
+        for (const Actor &actor : found->actors) {
+            checkActor(actor);
+        }
+        for (const TimelineItem &item : found->posts) {
+            checkPost(item.post);
+        }
+    }
+}
+
+static Instance instanceOf(bool misskey)
+{
+    Instance instance;
+    instance.host = instance.accountDomain = u"a.example"_s;
+    instance.software = misskey ? u"misskey"_s : u"snac"_s;
+    instance.family = misskey ? Instance::Family::Misskey : Instance::Family::Mastodon;
+    return instance;
+}
+
 static void detect(const Response &response)
 {
     Detection detection(u"a.example"_s);
@@ -107,27 +146,20 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     const QByteArray body(reinterpret_cast<const char *>(data + 1), qsizetype(size - 1));
     const Response response = answerOf(body);
-    Instance instance;
-    instance.host = instance.accountDomain = u"a.example"_s;
-    instance.software = u"snac"_s;
-    instance.family = Instance::Family::Mastodon;
+    const Instance instance = instanceOf((data[0] & 0x40) != 0);
     const Family *family = familyFor(instance);
-    switch (data[0] % 6) {
+    switch ((data[0] & 0x3f) % 6) {
     case 0:
         checkPage(family->page(instance, response, {}, false));
+        checkPage(family->page(instance, response, {.maxId = u"b"_s}, true));
         checkBelongings(*family, instance, response);
         break;
     case 1:
-        if (const auto thread = family->decodeContext(instance, response, true)) {
-            for (const Post &post : thread->descendants) {
-                checkPost(post);
-            }
-        }
+        checkThread(family->decodeContext(instance, response, true));
+        checkThread(family->decodeAncestors(instance, response, true));
         break;
     case 2:
-        if (const auto actor = family->decodeActor(instance, response, true)) {
-            checkActor(*actor);
-        }
+        checkPeople(*family, instance, response);
         break;
     case 3:
         detect(response);

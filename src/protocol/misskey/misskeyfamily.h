@@ -22,6 +22,10 @@ public:
     Request context(const Instance &instance, const QString &localId) const override;
     Result<Thread> decodeContext(
         const Instance &instance, const Response &response, bool asGuest) const override;
+    std::optional<Request> ancestors(
+        const Instance &instance, const QString &localId) const override;
+    Result<Thread> decodeAncestors(
+        const Instance &instance, const Response &response, bool asGuest) const override;
     Result<Request> lookup(const Instance &instance, const Handle &handle) const override;
     Request actor(const Instance &instance, const QString &localId) const override;
     Result<Request> people(const Instance &instance, const QStringList &localIds) const override;

@@ -129,13 +129,20 @@ private Q_SLOTS:
         const QString base = u"https://misskey.test"_s;
         servers.put(base + u"/.well-known/nodeinfo"_s, fixture("misskey/nodeinfo_well_known.json"));
         servers.put(base + u"/nodeinfo/2.1"_s, fixture("misskey/nodeinfo_2.1.json"));
+        servers.put(base + u"/api/meta"_s, fixture("misskey/meta.json"));
         const auto instance = servers.detect(u"misskey.test"_s);
         QVERIFY(instance.ok());
         QCOMPARE(instance->family, Instance::Family::Misskey);
         QCOMPARE(instance->software, u"misskey"_s);
+        QCOMPARE(instance->version, u"2025.11.1"_s);
+        QCOMPARE(instance->title, u"ミスキー試験場"_s);
         QCOMPARE(instance->accountDomain, u"misskey.test"_s);
+        QCOMPARE(instance->streamingUrl, u"wss://misskey.test/streaming"_s);
         QCOMPARE(instance->maxCharacters, 3000);
-        QCOMPARE(servers.asked.size(), 2);
+        QCOMPARE(instance->features,
+            (QStringList{
+                u"misskey:meta"_s, u"misskey:ltl"_s, u"misskey:gtl"_s, u"misskey:miauth"_s}));
+        QCOMPARE(servers.asked.size(), 3);
     }
 
     void misskeyWithoutNodeInfo()
@@ -145,6 +152,87 @@ private Q_SLOTS:
         const auto instance = servers.detect(u"misskey.test"_s);
         QVERIFY(instance.ok());
         QCOMPARE(instance->family, Instance::Family::Misskey);
+        QCOMPARE(instance->software, u"misskey"_s);
+    }
+
+    void misskeyBehindADoor_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {200, 401, 403, 404, 429, 500, 0}) {
+            QTest::addRow("%d", status) << status;
+        }
+    }
+    void misskeyBehindADoor()
+    {
+        QFETCH(int, status);
+        Servers servers = described(u"a.example"_s, u"sharkey"_s);
+        const QString url = u"https://a.example/api/meta"_s;
+        servers.put(url, answerOf("{}"_ba, url, "application/json", status));
+        if (status == 0) {
+            servers.fail(url, ErrorKind::Timeout);
+        }
+        const auto instance = servers.detect(u"a.example"_s);
+        QVERIFY(instance.ok());
+        QCOMPARE(instance->family, Instance::Family::Misskey);
+        QCOMPARE(instance->software, u"sharkey"_s);
+        QCOMPARE(instance->streamingUrl, u"wss://a.example/streaming"_s);
+        QVERIFY(instance->features.isEmpty());
+        QCOMPARE(servers.asked.last(), url);
+    }
+
+    /// Whatever its name: the API is what it speaks.
+    void newForks()
+    {
+        const QString url = u"https://a.example/api/meta"_s;
+        const QJsonObject meta{{u"maxNoteTextLength"_s, 8000}, {u"version"_s, u"1"_s},
+            {u"name"_s, u"Fork"_s}, {u"disableGlobalTimeline"_s, true},
+            {u"policies"_s, QJsonObject{{u"btlAvailable"_s, true}}}};
+        Servers servers = described(u"a.example"_s, u"newfork"_s);
+        servers.put(url, meta);
+        const auto instance = servers.detect(u"a.example"_s);
+        QCOMPARE(instance->family, Instance::Family::Misskey);
+        QCOMPARE(instance->software, u"newfork"_s);
+        QCOMPARE(instance->maxCharacters, 8000);
+        QCOMPARE(instance->features,
+            (QStringList{u"misskey:meta"_s, u"misskey:ltl"_s, u"misskey:btl"_s}));
+
+        // It poses as Mastodon, too, and its NodeInfo tells where it comes from.
+        QJsonObject info = nodeInfo(u"newfork"_s);
+        info.insert(u"metadata"_s,
+            QJsonObject{{u"maxNoteTextLength"_s, 8000}, {u"disableGlobalTimeline"_s, false}});
+        servers.put(u"https://a.example/nodeinfo/2.0"_s, info);
+        servers.put(u"https://a.example/api/v1/instance"_s, instanceV1(u"a.example"_s, u"3.0.0"_s));
+        QCOMPARE(servers.detect(u"a.example"_s)->family, Instance::Family::Misskey);
+        servers.put(url, QJsonObject{{u"x"_s, 1}});
+        QCOMPARE(servers.detect(u"a.example"_s)->family, Instance::Family::Mastodon);
+        QCOMPARE(servers.asked.count(url), 1);
+    }
+
+    /// Its posts have their addresses there, whatever name it was asked by.
+    void misskeyByAnotherName()
+    {
+        Servers servers = described(u"www.a.example"_s, u"misskey"_s);
+        const QJsonObject meta{{u"maxNoteTextLength"_s, 3000}, {u"version"_s, u"1"_s},
+            {u"uri"_s, u"https://a.example"_s}};
+        servers.put(u"https://www.a.example/api/meta"_s, meta);
+        servers.put(u"https://a.example/api/meta"_s, meta);
+        servers.put(u"https://a.example/.well-known/nodeinfo"_s,
+            links(u"https://a.example/nodeinfo/2.0"_s));
+        servers.put(u"https://a.example/nodeinfo/2.0"_s, nodeInfo(u"misskey"_s));
+        const auto instance = servers.detect(u"www.a.example"_s);
+        QCOMPARE(instance->host, u"a.example"_s);
+        QCOMPARE(instance->accountDomain, u"a.example"_s);
+
+        Servers here;
+        here.put(u"http://127.0.0.1:3000/api/meta"_s, meta);
+        QCOMPARE(here.detect(u"127.0.0.1:3000"_s)->host, u"127.0.0.1:3000"_s);
+        QCOMPARE(
+            here.detect(u"127.0.0.1:3000"_s)->streamingUrl, u"ws://127.0.0.1:3000/streaming"_s);
+        QJsonObject inward = meta;
+        inward.insert(u"uri"_s, u"http://127.0.0.1:9"_s);
+        servers.put(u"https://a.example/api/meta"_s, inward);
+        QCOMPARE(servers.detect(u"a.example"_s)->host, u"a.example"_s);
+        QVERIFY(servers.asked.filter(u"127.0.0.1"_s).isEmpty());
     }
 
     void mastodonWithoutNodeInfo()

@@ -264,8 +264,11 @@ private Q_SLOTS:
     {
         Instance instance = server(u"misskey"_s, u"a.example"_s);
         instance.family = Instance::Family::Misskey;
+        QVERIFY(familyFor(instance) != nullptr);
+        QVERIFY(familyFor(instance) != familyFor(server(u"mastodon"_s, u"a.example"_s)));
+        instance.family = Instance::Family::ActivityPub;
         QVERIFY(!familyFor(instance));
-        QVERIFY(!capabilities(instance).mastodonApi);
+        QVERIFY(!capabilities(instance).clientApi);
         QVERIFY(!capabilities(instance).anonymousPersonStatuses);
     }
 

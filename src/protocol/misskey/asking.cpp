@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/misskey/asking.h"
+
+#include "base/host.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::misskey {
+
+namespace {
+
+/// Above every id of every form that servers give out (Misskey: packages/backend/src/misc/id/).
+constexpr auto aboveAllIds = "zzzzzzzzzzzzzzzz"_L1;
+
+} // namespace
+
+Request ask(const Instance &instance, const QString &endpoint, const QJsonObject &fields)
+{
+    Request request = tell(instance, endpoint, fields);
+    request.onlyReads = true;
+    return request;
+}
+
+Request tell(const Instance &instance, const QString &endpoint, const QJsonObject &fields)
+{
+    Request request;
+    request.method = "POST";
+    request.url = baseUrl(instance.host);
+    request.url.setPath(u"/api/"_s + endpoint);
+    request.headers = {{"Accept", "application/json"}, {"Content-Type", "application/json"}};
+    request.body = QJsonDocument(fields).toJson(QJsonDocument::Compact);
+    return request;
+}
+
+QJsonObject withSpec(QJsonObject fields, const PageSpec &spec)
+{
+    const bool newestAbove = !spec.sinceId.isEmpty() && spec.minId.isEmpty();
+    const QString above = newestAbove ? spec.sinceId : spec.minId;
+    const QString below = newestAbove && spec.maxId.isEmpty() ? QString(aboveAllIds) : spec.maxId;
+    if (!above.isEmpty()) {
+        fields.insert(u"sinceId"_s, above);
+    }
+    if (!below.isEmpty()) {
+        fields.insert(u"untilId"_s, below);
+    }
+    fields.insert(u"limit"_s, std::clamp(spec.limit, 1, mostRows));
+    return fields;
+}
+
+} // namespace asterism::misskey

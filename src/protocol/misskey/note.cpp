@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
+#include "base/host.h"
+#include "protocol/acct.h"
+#include "protocol/json.h"
+#include "protocol/misskey/mapping.h"
+#include "protocol/misskey/parts.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+// Notes (Misskey: packages/backend/src/core/entities/NoteEntityService.ts).
+namespace asterism::misskey {
+
+namespace {
+
+constexpr int deepestQuote = 2;
+constexpr qsizetype longestChannel = 200;
+
+Error unusableNote(const Instance &instance, const QJsonObject &note, const QString &what)
+{
+    const QString id = json::text(note, "id"_L1).left(100);
+    return json::badAnswer(instance.host, u"note %1 has no usable %2"_s.arg(id, what));
+}
+
+bool isNote(const QJsonValue &value)
+{
+    return value.isObject() && !value.toObject().isEmpty();
+}
+
+/// A renote with nothing of its own (Misskey: packages/backend/src/misc/is-renote.ts).
+bool isPureRenote(const QJsonObject &note)
+{
+    const bool renotes = !json::text(note, "renoteId"_L1).isEmpty() || isNote(note["renote"_L1]);
+    const bool hasWords = note["text"_L1].isString() || note["cw"_L1].isString();
+    const bool hasFiles =
+        !note["fileIds"_L1].toArray().isEmpty() || !note["files"_L1].toArray().isEmpty();
+    const bool hasPoll = note["poll"_L1].isObject() || json::truth(note, "hasPoll"_L1);
+    const bool answers = !json::text(note, "replyId"_L1).isEmpty();
+    return renotes && !hasWords && !hasFiles && !hasPoll && !answers;
+}
+
+/// The ActivityPub id; empty when a note of another server comes without one.
+QString uriOfNote(const QJsonObject &note, const Instance &instance)
+{
+    if (!isLocalUser(json::object(note, "user"_L1))) {
+        return json::text(note, "uri"_L1);
+    }
+    const QString id = json::text(note, "id"_L1);
+    return id.isEmpty() ? QString() : noteUri(instance, id);
+}
+
+Visibility visibilityOfNote(const QJsonObject &note)
+{
+    const QString told = json::text(note, "visibility"_L1);
+    if (told == "specified"_L1) {
+        return Visibility::Direct;
+    }
+    if (told != "public"_L1 && told != "home"_L1) {
+        return Visibility::Private;
+    }
+    if (json::truth(note, "localOnly"_L1)) {
+        return Visibility::Local;
+    }
+    return told == "home"_L1 ? Visibility::Unlisted : Visibility::Public;
+}
+
+bool hasSensitiveFile(const QJsonObject &note)
+{
+    const QJsonArray files = note["files"_L1].toArray();
+    return std::any_of(files.begin(), files.end(),
+        [](const QJsonValue file) { return json::truth(file.toObject(), "isSensitive"_L1); });
+}
+
+void readWords(Post &post, const QJsonObject &note)
+{
+    post.bodyKind = Post::Body::Mfm;
+    post.body = json::verbatim(note, "text"_L1);
+    post.warning = json::text(note, "cw"_L1);
+    // An empty warning folds the note there, too.
+    post.sensitive = note["cw"_L1].isString() || hasSensitiveFile(note);
+    post.visibility = visibilityOfNote(note);
+    post.channel = json::text(json::object(note, "channel"_L1), "name"_L1).left(longestChannel);
+}
+
+/// What was answered may be gone, or not for us; its id stays.
+void readAnswered(Post &post, const QJsonObject &note, const Instance &instance)
+{
+    const QJsonObject reply = json::object(note, "reply"_L1);
+    post.replyToLocalId = json::text(note, "replyId"_L1);
+    if (post.replyToLocalId.isEmpty()) {
+        return;
+    }
+    post.answers = Post::Answers::Others;
+    if (reply.isEmpty()) {
+        return;
+    }
+    const QString uri = uriOfNote(reply, instance);
+    post.replyToUri = isUri(uri) ? uri : QString();
+    if (json::text(reply, "userId"_L1) == post.author.localId) {
+        post.answers = Post::Answers::Own;
+    }
+}
+
+/// Other servers' pictures come along; those of this one are found by their names.
+void readNoteEmojis(Post &post, const QJsonObject &note, const Instance &instance)
+{
+    post.emojis = emojisIn(note["emojis"_L1]);
+    if (!isLocalUser(json::object(note, "user"_L1))) {
+        return;
+    }
+    QStringList texts{post.body, post.warning};
+    if (post.poll) {
+        for (const Poll::Option &option : post.poll->options) {
+            texts << option.title;
+        }
+    }
+    addLocalEmojis(post.emojis, texts.join(u'\n'), instance);
+}
+
+qint64 reactionsInAll(const QJsonObject &note, const std::vector<Reaction> &reactions)
+{
+    const qint64 told = json::count(note, "reactionCount"_L1);
+    if (told >= 0 || !note["reactions"_L1].isObject()) {
+        return told;
+    }
+    qint64 sum = 0;
+    for (const Reaction &reaction : reactions) {
+        sum += std::min<qint64>(reaction.count, 1'000'000'000);
+    }
+    return sum;
+}
+
+void readPieces(Post &post, const QJsonObject &note, const Instance &instance)
+{
+    post.media = mediaFromJson(json::array(note, "files"_L1));
+    post.poll = pollFromJson(json::object(note, "poll"_L1), post.localId);
+    post.tags = tagsFromJson(json::array(note, "tags"_L1), instance);
+    readNoteEmojis(post, note, instance);
+    post.reactions = reactionsFromJson(note, instance);
+    post.replies = json::count(note, "repliesCount"_L1);
+    post.boosts = json::count(note, "renoteCount"_L1);
+    post.favourites = reactionsInAll(note, post.reactions);
+}
+
+/// An answer tells of the account's reaction and of nothing else that it did.
+ViewerState viewerOfNote(const QJsonObject &note)
+{
+    ViewerState viewer;
+    const QString reaction = json::text(note, "myReaction"_L1).left(300);
+    if (!reaction.isEmpty()) {
+        viewer.favourited = true;
+        viewer.reactions << reactionName(reaction);
+    }
+    return viewer;
+}
+
+Result<Post> plainNote(
+    const QJsonObject &note, const Instance &instance, bool withViewer, int depth);
+
+/// `renote` is null when the quoted note was deleted, hidden when it is not for us, and not there
+/// at all in a note that is told in short.
+void readQuoted(
+    Post &post, const QJsonObject &note, const Instance &instance, bool withViewer, int depth)
+{
+    const QJsonObject renote = json::object(note, "renote"_L1);
+    const bool isQuote = !renote.isEmpty() || !json::text(note, "renoteId"_L1).isEmpty();
+    if (!isQuote) {
+        return;
+    }
+    if (renote.isEmpty()) {
+        post.quoteState = note["renote"_L1].isNull() ? u"deleted"_s : u"accepted"_s;
+        return;
+    }
+    const QString uri = uriOfNote(renote, instance);
+    post.quoteUri = isUri(uri) ? uri : QString();
+    post.quoteState = json::truth(renote, "isHidden"_L1) ? u"unauthorized"_s : u"accepted"_s;
+    if (post.quoteState != "accepted"_L1 || depth >= deepestQuote || isPureRenote(renote)) {
+        return;
+    }
+    auto quoted = plainNote(renote, instance, withViewer, depth + 1);
+    if (quoted) {
+        post.quoted = std::make_shared<const Post>(std::move(*quoted));
+    }
+}
+
+Result<Post> plainNote(
+    const QJsonObject &note, const Instance &instance, bool withViewer, int depth)
+{
+    Post post;
+    post.localId = json::text(note, "id"_L1);
+    post.uri = uriOfNote(note, instance);
+    post.createdAt = parseIsoTime(json::text(note, "createdAt"_L1));
+    if (json::truth(note, "isHidden"_L1)) {
+        return unusableNote(instance, note, u"text: it is hidden"_s);
+    }
+    if (post.localId.isEmpty() || !isUri(post.uri)) {
+        return unusableNote(instance, note, u"id or uri"_s);
+    }
+    if (post.createdAt <= 0) {
+        return unusableNote(instance, note, u"createdAt"_s);
+    }
+    auto author = userFromJson(json::object(note, "user"_L1), instance);
+    if (!author) {
+        return unusableNote(instance, note, u"user"_s);
+    }
+    post.author = std::move(*author);
+    post.url = json::webAddress(note, "url"_L1);
+    if (post.url.isEmpty() && isLocalUser(json::object(note, "user"_L1))) {
+        post.url = post.uri;
+    }
+    post.editedAt = parseIsoTime(json::text(note, "updatedAt"_L1));
+    readWords(post, note);
+    readAnswered(post, note, instance);
+    readPieces(post, note, instance);
+    readQuoted(post, note, instance, withViewer, depth);
+    if (withViewer) {
+        post.viewer = viewerOfNote(note);
+    }
+    return post;
+}
+
+/// The renote is a note of its own, whose id is the row's.
+Result<TimelineItem> boostOfNote(
+    const QJsonObject &wrapper, const Instance &instance, bool withViewer)
+{
+    TimelineItem item;
+    item.localId = json::text(wrapper, "id"_L1);
+    item.createdAt = parseIsoTime(json::text(wrapper, "createdAt"_L1));
+    if (item.localId.isEmpty() || item.createdAt <= 0) {
+        return unusableNote(instance, wrapper, u"id or createdAt"_s);
+    }
+    auto booster = userFromJson(json::object(wrapper, "user"_L1), instance);
+    if (!booster) {
+        return unusableNote(instance, wrapper, u"user"_s);
+    }
+    const QJsonObject renote = json::object(wrapper, "renote"_L1);
+    if (renote.isEmpty() || isPureRenote(renote)) {
+        return unusableNote(instance, wrapper, u"renote"_s);
+    }
+    auto post = plainNote(renote, instance, withViewer, 0);
+    if (!post) {
+        return post.error();
+    }
+    item.boost = TimelineItem::Boost{std::move(*booster), uriOfNote(wrapper, instance)};
+    item.post = std::move(*post);
+    return item;
+}
+
+} // namespace
+
+QString noteUri(const Instance &instance, const QString &id)
+{
+    return addressBelow(instance, u"notes"_s, id);
+}
+
+Result<TimelineItem> noteFromJson(
+    const QJsonObject &note, const Instance &instance, bool withViewer)
+{
+    // A renote whose note cannot be read must not turn into an empty post of the renoter's.
+    if (isPureRenote(note)) {
+        return boostOfNote(note, instance, withViewer);
+    }
+    auto post = plainNote(note, instance, withViewer, 0);
+    if (!post) {
+        return post.error();
+    }
+    TimelineItem item;
+    item.localId = post->localId;
+    item.createdAt = post->createdAt;
+    item.post = std::move(*post);
+    return item;
+}
+
+Result<Post> postFromJson(const QJsonObject &note, const Instance &instance, bool withViewer)
+{
+    auto item = noteFromJson(note, instance, withViewer);
+    return item ? Result<Post>(std::move(item->post)) : Result<Post>(item.error());
+}
+
+} // namespace asterism::misskey

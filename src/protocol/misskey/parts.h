@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/customemoji.h"
+#include "model/instance.h"
+#include "model/post.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QJsonValue>
+
+#include <optional>
+#include <vector>
+
+namespace asterism::misskey {
+
+// The smaller entities inside notes and users, and what both are made of.
+
+/// DriveFiles; at most 16, which is what a note may have.
+std::vector<Media> mediaFromJson(const QJsonArray &files);
+/// Nothing without choices. The poll has no id of its own: its note's stands for it.
+std::optional<Poll> pollFromJson(const QJsonObject &poll, const QString &noteId);
+std::vector<Hashtag> tagsFromJson(const QJsonArray &tags, const Instance &instance);
+
+/// A map as emojisFromJson() reads it, or the list of {"name", "url"} of older forks.
+std::vector<CustomEmoji> emojisIn(const QJsonValue &emojis);
+/// Adds a picture of this server's for each shortcode in `text` that has none yet.
+void addLocalEmojis(
+    std::vector<CustomEmoji> &emojis, const QString &text, const Instance &instance);
+
+/// Whether a user is at home at the server that tells of them.
+bool isLocalUser(const QJsonObject &user);
+/// "https://host/FOLDER/NAME"
+QString addressBelow(const Instance &instance, const QString &folder, const QString &name);
+
+} // namespace asterism::misskey
