@@ -359,7 +359,7 @@ private:
     void noteSharing(const Attempt &attempt, const Session &session)
     {
         const Capabilities can = capabilities(session.instance);
-        m_streams = attempt.kind == ReaderKind::MastodonApi && can.streamingAnonymous;
+        m_streams = session.isGuest() && can.streamingAnonymous;
         m_local = can.peopleAtOnce == 0 && !can.streamingAnonymous
             && (can.anonymousLocal || !session.isGuest());
         m_together = attempt.kind != ReaderKind::Via && !m_member.localId.isEmpty()
