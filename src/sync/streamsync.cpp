@@ -6,8 +6,6 @@
 #include "protocol/family.h"
 #include "sync/streamline.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <functional>
 
@@ -16,10 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace asterism {
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Sync)
-};
 
 StreamAddress addressOf(const Core &core, const Session &session, const StreamTopic &topic)
 {
