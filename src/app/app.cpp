@@ -65,9 +65,11 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     , census(core, sessions)
     , runner(core, sessions, people, census, {.ownList = ownListPort(lists)})
     , inStep(*store, clock, inStepPorts(census, runner))
+    , changedPosts(core, sessions)
     , streams(core, sessions, channelsFor(setup, gate), {.seed = setup.outside.seed})
 {
     QObject::connect(&privacy, &Privacy::changed, &streams, &StreamSync::reconsider);
+    QObject::connect(&streams, &StreamSync::postChanged, &changedPosts, &PostRefresh::add);
 }
 
 App::~App()
@@ -78,11 +80,12 @@ App::~App()
 void App::endWork(const QList<QObject *> &others)
 {
     streams.close();
+    changedPosts.close();
     privacy.close();
     inStep.close();
     runner.close();
     const QList<QObject *> own{&sessions, &people, &refresher, &threads, &history, &filters, &lists,
-        &lists.reader(), &accounts, &privacy, &census, &runner, &inStep};
+        &lists.reader(), &accounts, &privacy, &census, &runner, &inStep, &changedPosts};
     asterism::endWork(core, own + others);
 }
 

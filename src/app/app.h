@@ -17,6 +17,7 @@
 #include "sync/filters.h"
 #include "sync/history.h"
 #include "sync/people.h"
+#include "sync/postrefresh.h"
 #include "sync/refresher.h"
 #include "sync/sessions.h"
 #include "sync/streamsync.h"
@@ -71,6 +72,7 @@ struct App {
     CensusReading census;
     Runner runner;
     KeepInStep inStep;
+    PostRefresh changedPosts; ///< what streams tell of posts on screen, asked for
     StreamSync streams;
 
 private:

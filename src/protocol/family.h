@@ -206,7 +206,7 @@ public:
     /// Which stream carries a source; nothing where none does (a person) or none exists.
     virtual std::optional<StreamTopic> topic(
         const Instance &instance, const Source &source) const = 0;
-    /// The socket that carries `topic` from its start.
+    /// The socket for `topic`, which it carries from its start unless the door says otherwise.
     virtual StreamDoor streamDoor(const Instance &instance, const StreamTopic &topic) const = 0;
     /// The message that adds `topic` to an open socket; nothing where it needs one of its own.
     virtual std::optional<QByteArray> subscribe(

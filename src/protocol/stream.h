@@ -12,7 +12,8 @@
 namespace asterism {
 
 /// One of a server's streams, as its messages name it: "user", "public", "public:local",
-/// "hashtag" with a tag, "list" with the server's list id.
+/// "hashtag" with a tag, "list" with the server's list id; at Misskey a channel, such as
+/// "homeTimeline", "hashtag" with tags ("tea#緑茶": all of them), "antenna" with its id.
 struct StreamTopic {
     QString name;
     QString param;
@@ -32,6 +33,10 @@ enum class StreamToken {
 struct StreamDoor {
     QUrl url;
     StreamToken token = StreamToken::Header;
+    /// The socket tells of the topic that it was opened for from its start. Else it tells of
+    /// nothing before Family::subscribe() was sent, for that topic, too.
+    bool carriesTopic = true;
+    int silenceMs = 80'000; ///< without a single byte for so long the server is away
 };
 
 /// One message of a server, understood.

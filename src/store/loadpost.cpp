@@ -72,10 +72,16 @@ Result<std::vector<StoredPost>> repliesTo(CacheTx &tx, const QString &uri, int l
 
 Result<std::vector<Sighting>> sightingsOf(CacheTx &tx, const QString &uri)
 {
-    Loan rows = tx.db.prepare("SELECT i.host, s.local_id FROM post p JOIN sighting s "
-                              "ON s.post = p.id JOIN instance i ON i.id = s.instance "
-                              "WHERE p.uri = ?");
-    rows.bind(1, uri);
+    Loan row = tx.db.prepare("SELECT id FROM post WHERE uri = ?");
+    return row.bind(1, uri).step() ? sightingsOf(tx, row.integer(0))
+                                   : Result<std::vector<Sighting>>(std::vector<Sighting>());
+}
+
+Result<std::vector<Sighting>> sightingsOf(CacheTx &tx, qint64 post)
+{
+    Loan rows = tx.db.prepare("SELECT i.host, s.local_id FROM sighting s "
+                              "JOIN instance i ON i.id = s.instance WHERE s.post = ?");
+    rows.bind(1, post);
     std::vector<Sighting> found;
     while (rows.step()) {
         found.push_back({rows.text(0), rows.text(1)});

@@ -87,5 +87,7 @@ struct Sighting {
     QString localId;
 };
 Result<std::vector<Sighting>> sightingsOf(CacheTx &tx, const QString &uri);
+/// The same by the post's row.
+Result<std::vector<Sighting>> sightingsOf(CacheTx &tx, qint64 post);
 
 } // namespace asterism::store

@@ -150,9 +150,17 @@ Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outco
     case Kind::Refused:
         outcome.refusals << LiveOutcome::Refusal{line.id, step.event};
         break;
-    case Kind::Announcement:
     case Kind::Connected:
+        if (step.event.topic) {
+            outcome.confirmations << LiveOutcome::Confirmation{
+                line.id, line.opening, *step.event.topic};
+        }
+        break;
     case Kind::Changed:
+        outcome.changes << LiveOutcome::Change{
+            line.instance.host, line.account, step.event.localId};
+        break;
+    case Kind::Announcement:
     case Kind::Other:
         outcome.ignored += 1;
         break;

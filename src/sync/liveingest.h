@@ -23,6 +23,7 @@ struct LiveLine {
     };
 
     qint64 id = 0; ///< names the line in LiveOutcome
+    quint64 opening = 0; ///< which of its connections it was
     Instance instance;
     AccountId account; ///< empty for a guest
     QList<Place> places;
@@ -40,6 +41,18 @@ struct LiveOutcome {
         qint64 line = 0;
         StreamEvent event;
     };
+    /// The server streams a topic from here on.
+    struct Confirmation {
+        qint64 line = 0;
+        quint64 opening = 0;
+        StreamTopic topic;
+    };
+    /// Something of a watched post is another.
+    struct Change {
+        QString host;
+        AccountId account; ///< empty for a guest
+        QString localId;
+    };
 
     int rows = 0; ///< new events
     int edits = 0;
@@ -50,6 +63,8 @@ struct LiveOutcome {
     QSet<QString> filtersChanged; ///< ids of accounts
     QSet<QString> notified; ///< ids of accounts
     QList<Refusal> refusals;
+    QList<Confirmation> confirmations;
+    QList<Change> changes;
     /// The disk's trouble: nothing of these messages was kept. The lines they came by.
     std::optional<Error> error;
     QSet<qint64> lines;

@@ -4,8 +4,7 @@
 #include "base/host.h"
 #include "protocol/capabilities.h"
 #include "protocol/family.h"
-
-#include <QCoreApplication>
+#include "sync/streamline.h"
 
 #include <algorithm>
 #include <functional>
@@ -16,10 +15,6 @@ namespace asterism {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Sync)
-};
-
 StreamAddress addressOf(const Core &core, const Session &session, const StreamTopic &topic)
 {
     const StreamDoor door = familyFor(session.instance)->streamDoor(session.instance, topic);
@@ -28,7 +23,8 @@ StreamAddress addressOf(const Core &core, const Session &session, const StreamTo
         .bearer = session.token,
         .tokenPlace =
             header ? StreamAddress::TokenPlace::Header : StreamAddress::TokenPlace::Protocol,
-        .typedHost = core.typedHosts.contains(hostOf(door.url))};
+        .typedHost = core.typedHosts.contains(hostOf(door.url)),
+        .silenceMs = door.silenceMs};
 }
 
 bool mayStream(const Session &session)
@@ -54,16 +50,6 @@ StreamState::Way wayOf(StreamPlan::State state)
 
 } // namespace
 
-struct StreamSync::Line {
-    qint64 id = 0;
-    Session session;
-    QStringList keys; ///< of the sources it carries; the first one's topic is the door's
-    quint64 epoch = 0; ///< 0: not live
-    bool shared = false; ///< since it was opened it had several topics
-    std::shared_ptr<const LiveLine> described;
-    std::unique_ptr<StreamKeeper> keeper;
-};
-
 StreamSync::StreamSync(Core &core, Sessions &sessions, ChannelFactory channels, QObject *parent)
     : StreamSync(core, sessions, std::move(channels), {}, parent)
 {
@@ -79,6 +65,8 @@ StreamSync::StreamSync(Core &core, Sessions &sessions, ChannelFactory channels,
     , m_ingest(core)
 {
     connect(&m_ingest, &LiveIngest::committed, this, &StreamSync::committed);
+    m_confirmTimer.setSingleShot(true);
+    connect(&m_confirmTimer, &QTimer::timeout, this, &StreamSync::giveUpWaiting);
 }
 
 StreamSync::~StreamSync() = default;
@@ -181,25 +169,42 @@ void StreamSync::placeOn(const QString &key, const Session &session)
     describeAnew(*line);
     if (first) {
         line->keeper->start();
-    } else if (line->epoch != 0) {
-        line->keeper->send(*family->subscribe(session.instance, *topic));
-        beginAnew(*line);
+    } else if (line->isOpen()) {
+        addTo(*line, key);
     }
 }
 
-/// An open line of the same caller that can take one more topic.
+QSet<QString> StreamSync::topicsOf(const Line &line) const
+{
+    QSet<QString> topics;
+    for (const QString &key : line.keys) {
+        topics.insert(m_wanted.value(key).topic.key());
+    }
+    return topics;
+}
+
+/// A line of the same caller that has the topic, or can take one more.
 StreamSync::Line *StreamSync::lineFor(const Session &session, const StreamTopic &topic)
 {
     if (!familyFor(session.instance)->subscribe(session.instance, topic)) {
         return nullptr;
     }
+    const int most = capabilities(session.instance).streamTopics;
+    Line *roomy = nullptr;
     for (const auto &line : m_lines) {
-        if (line->session.account.id == session.account.id
-            && line->session.instance.host == session.instance.host) {
+        if (line->session.account.id != session.account.id
+            || line->session.instance.host != session.instance.host) {
+            continue;
+        }
+        const QSet<QString> topics = topicsOf(*line);
+        if (topics.contains(topic.key())) {
             return line.get();
         }
+        if (roomy == nullptr && topics.size() < most) {
+            roomy = line.get();
+        }
     }
-    return nullptr;
+    return roomy;
 }
 
 StreamSync::Line *StreamSync::openLine(const Session &session, const StreamTopic &topic)
@@ -226,9 +231,13 @@ void StreamSync::leave(const QString &key)
         return;
     }
     Line *line = std::exchange(wanted->line, nullptr);
+    wanted->epoch = 0;
+    wanted->askedAt = 0;
     line->keys.removeOne(key);
     if (line->keys.isEmpty()) {
+        const QString host = line->session.instance.host;
         std::erase_if(m_lines, [line](const auto &other) { return other.get() == line; });
+        arrangeWatches(host);
         return;
     }
     const Instance &instance = line->session.instance;
@@ -243,84 +252,6 @@ void StreamSync::leave(const QString &key)
     line->keeper->setAddress(addressOf(m_core, line->session, m_wanted[line->keys.first()].topic));
 }
 
-void StreamSync::opened(Line &line)
-{
-    const Instance &instance = line.session.instance;
-    line.shared = line.keys.size() > 1;
-    for (const QString &key : line.keys.mid(1)) {
-        if (const auto message = familyFor(instance)->subscribe(instance, m_wanted[key].topic)) {
-            line.keeper->send(*message);
-        }
-    }
-    beginAnew(line);
-}
-
-/// From here on something may be missing until the sources have been read.
-void StreamSync::beginAnew(Line &line)
-{
-    line.epoch = ++m_lastEpoch;
-    for (const QString &key : std::as_const(line.keys)) {
-        m_wanted[key].joined = false;
-        m_wanted[key].refusal.reset();
-    }
-    describeAnew(line);
-    const QStringList keys = line.keys;
-    for (const QString &key : keys) {
-        tell(key);
-    }
-}
-
-void StreamSync::lineChanged(Line &line)
-{
-    const StreamStatus status = line.keeper->status();
-    const bool live = status.state == StreamPlan::State::Live;
-    if (!live && line.epoch != 0) {
-        line.epoch = 0;
-        for (const QString &key : std::as_const(line.keys)) {
-            m_wanted[key].joined = false;
-        }
-        describeAnew(line);
-    }
-    const bool ended =
-        status.state == StreamPlan::State::Waiting || status.state == StreamPlan::State::Stopped;
-    // Whoever hears of it may let the line go.
-    const QStringList keys = line.keys;
-    const AccountId account = line.session.account.id;
-    const QString host = line.session.instance.host;
-    for (const QString &key : keys) {
-        tell(key);
-    }
-    if (live || (ended && status.lastEnd)) {
-        Q_EMIT happened(account, host,
-            live ? Words::tr("the stream is open") : sentence(status.lastEnd->error));
-    }
-}
-
-void StreamSync::describeAnew(Line &line)
-{
-    LiveLine described{.id = line.id,
-        .instance = line.session.instance,
-        .account = line.session.account.id,
-        .places = {},
-        .shared = line.shared};
-    for (const QString &key : std::as_const(line.keys)) {
-        const Wanted &wanted = m_wanted[key];
-        described.places << LiveLine::Place{wanted.topic, wanted.source, wanted.joined};
-    }
-    line.described = std::make_shared<const LiveLine>(std::move(described));
-}
-
-void StreamSync::heard(Line &line, const QByteArray &text)
-{
-    if (!m_ingest.add({.line = line.described, .text = text})) {
-        const AccountId account = line.session.account.id;
-        const QString host = line.session.instance.host;
-        beginAnew(line);
-        Q_EMIT happened(account, host,
-            Words::tr("more came than could be written; reading the timeline instead"));
-    }
-}
-
 StreamSync::Line *StreamSync::lineById(qint64 id) const
 {
     for (const auto &line : m_lines) {
@@ -329,60 +260,6 @@ StreamSync::Line *StreamSync::lineById(qint64 id) const
         }
     }
     return nullptr;
-}
-
-void StreamSync::committed(const LiveOutcome &outcome)
-{
-    m_ignored += outcome.ignored;
-    m_broken += outcome.broken;
-    if (outcome.error) {
-        for (const qint64 id : outcome.lines) {
-            if (Line *line = lineById(id)) {
-                beginAnew(*line);
-            }
-        }
-    }
-    for (const LiveOutcome::Refusal &refusal : outcome.refusals) {
-        refused(refusal);
-    }
-    for (const QString &key : outcome.sources) {
-        Q_EMIT arrived(key);
-    }
-    for (const QString &id : outcome.filtersChanged) {
-        Q_EMIT filtersChanged({id});
-    }
-    for (const QString &id : outcome.notified) {
-        Q_EMIT notified({id});
-    }
-}
-
-/// A server that refuses a subscription does not always say which: then it is those that were
-/// added by message. They are asked for in turns until the stream begins anew.
-void StreamSync::refused(const LiveOutcome::Refusal &refusal)
-{
-    Line *line = lineById(refusal.line);
-    if (line == nullptr) {
-        return;
-    }
-    const Error error{.kind = ErrorKind::Rejected,
-        .subject = line->session.instance.host,
-        .detail = refusal.event.words,
-        .httpStatus = refusal.event.httpStatus};
-    const QStringList keys = line->keys.size() > 1 ? line->keys.mid(1) : line->keys;
-    for (const QString &key : keys) {
-        Wanted &wanted = m_wanted[key];
-        if (!refusal.event.topic || *refusal.event.topic == wanted.topic) {
-            wanted.refusal = error;
-            wanted.joined = false;
-        }
-    }
-    describeAnew(*line);
-    // Whoever hears of it may let the line go.
-    const AccountId account = line->session.account.id;
-    for (const QString &key : keys) {
-        tell(key);
-    }
-    Q_EMIT happened(account, error.subject, sentence(error));
 }
 
 StreamState StreamSync::state(const QString &key) const
@@ -403,9 +280,12 @@ StreamState StreamSync::stateOf(const Wanted &wanted) const
     if (status.lastEnd && state.way != StreamState::Way::Live) {
         state.error = status.lastEnd->error;
     }
-    // Live by the keeper's word, but not yet subscribed to: an epoch comes with opened().
-    state.epoch = state.way == StreamState::Way::Live ? wanted.line->epoch : 0;
+    const bool live = state.way == StreamState::Way::Live;
+    state.epoch = live ? wanted.epoch : 0;
     state.joined = wanted.joined;
+    if (live && wanted.epoch == 0) {
+        state.way = StreamState::Way::Opening; // by the keeper's word alone: nothing is told yet
+    }
     return state;
 }
 
@@ -422,11 +302,19 @@ void StreamSync::tell(const QString &key)
     }
 }
 
+/// Whoever hears of it may let lines and sources go.
+void StreamSync::tellAll(const QStringList &keys)
+{
+    for (const QString &key : keys) {
+        tell(key);
+    }
+}
+
 void StreamSync::joined(const QString &key, quint64 epoch)
 {
     const auto wanted = m_wanted.find(key);
     const bool same = wanted != m_wanted.end() && wanted->line != nullptr && epoch != 0
-        && wanted->line->epoch == epoch && !wanted->refusal;
+        && wanted->epoch == epoch && !wanted->refusal;
     if (same && !wanted->joined) {
         wanted->joined = true;
         describeAnew(*wanted->line);
@@ -447,6 +335,7 @@ void StreamSync::reconsider()
 void StreamSync::tick()
 {
     forEachLine(&StreamKeeper::tick);
+    giveUpWaiting();
 }
 
 /// Whoever hears of it may let lines go.
@@ -487,7 +376,11 @@ void StreamSync::close()
     m_closed = true;
     for (Wanted &wanted : m_wanted) {
         wanted.line = nullptr;
+        wanted.epoch = 0;
+        wanted.askedAt = 0;
     }
+    m_confirmTimer.stop();
+    m_watched.clear();
     m_lines.clear();
 }
 

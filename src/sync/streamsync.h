@@ -5,10 +5,12 @@
 #include "net/streamkeeper.h"
 #include "sync/liveingest.h"
 #include "sync/sessions.h"
+#include "sync/watchedposts.h"
 
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -46,7 +48,12 @@ struct StreamLineInfo {
 
 /// Streams for every source that is wanted: as few sockets as each server allows, opened again
 /// when they are cut, their messages committed in order. What was missed while a stream was away
-/// is read by others: they see `epoch` change, read the source, and say joined().
+/// is read by others: they see `epoch` change, read the source, and say joined(). Where a server
+/// confirms what it streams (capabilities().streamConfirms), what it has not confirmed in time
+/// counts as refused, until the stream begins anew.
+///
+/// Servers that can watch single posts (capabilities().streamWatches) are told which of theirs are
+/// on screen, over one socket of each, an own account's before a guest's.
 class StreamSync : public QObject {
     Q_OBJECT
 
@@ -66,6 +73,10 @@ public:
     StreamState state(const QString &key) const;
     /// A look at the source that began while state().epoch was `epoch` has gone well.
     void joined(const QString &key, quint64 epoch);
+
+    /// These posts are on screen, and no others: the servers' own ids by host, of which each
+    /// server watches as many as it can, the latest to come.
+    void setWatched(const QHash<QString, QStringList> &onScreen);
 
     /// After sleep, or when the network changed.
     void wakeUp();
@@ -89,15 +100,25 @@ Q_SIGNALS:
     void arrived(const QString &key); ///< a row came, and is committed
     void filtersChanged(const asterism::AccountId &account);
     void notified(const asterism::AccountId &account);
+    /// Something of a watched post is another, and has to be asked for; `account` is empty for a
+    /// guest.
+    void postChanged(
+        const asterism::AccountId &account, const QString &host, const QString &localId);
     /// Something for the activity log; no secrets in it.
     void happened(const asterism::AccountId &account, const QString &host, const QString &what);
 
 private:
     struct Line;
+    struct HostWatch {
+        WatchedPosts posts;
+        qint64 line = 0; ///< by which they are watched; 0: by none
+    };
     struct Wanted {
         Source source;
         Line *line = nullptr;
         StreamTopic topic;
+        quint64 epoch = 0; ///< StreamState::epoch; 0: its server has not begun
+        qint64 askedAt = 0; ///< since when it is to confirm the topic; 0: it need not
         bool joined = false;
         bool settled = false; ///< its server has no stream for it
         std::optional<Error> refusal; ///< the server would not stream it, or cannot be asked
@@ -108,18 +129,30 @@ private:
     void placeOn(const QString &key, const Session &session);
     Line *lineFor(const Session &session, const StreamTopic &topic);
     Line *openLine(const Session &session, const StreamTopic &topic);
+    QSet<QString> topicsOf(const Line &line) const;
     void leave(const QString &key);
     void opened(Line &line);
+    void subscribe(Line &line, const StreamTopic &topic);
+    void addTo(Line &line, const QString &key);
     void lineChanged(Line &line);
     void heard(Line &line, const QByteArray &text);
     void committed(const LiveOutcome &outcome);
+    void tellOutcome(const LiveOutcome &outcome);
     void refused(const LiveOutcome::Refusal &refusal);
+    void awaitConfirmations(Line &line);
+    void confirmed(const LiveOutcome::Confirmation &confirmation);
+    void giveUpWaiting();
+    void noteSilent(const QString &key);
     void beginAnew(Line &line);
     void describeAnew(Line &line);
     QFuture<Result<Session>> sessionFor(const Source &source);
     StreamState stateOf(const Wanted &wanted) const;
     void tell(const QString &key);
+    void tellAll(const QStringList &keys);
     Line *lineById(qint64 id) const;
+    Line *watchingLine(const QString &host, Line *now) const;
+    void arrangeWatches(const QString &host);
+    void watchBy(Line &line, const WatchedPosts::Step &step);
     void forEachLine(void (StreamKeeper::*act)());
 
     Core &m_core;
@@ -129,8 +162,10 @@ private:
     LiveIngest m_ingest;
     QHash<QString, Wanted> m_wanted; ///< by source key
     std::vector<std::unique_ptr<Line>> m_lines;
+    QHash<QString, HostWatch> m_watched; ///< by host
+    QTimer m_confirmTimer;
     qint64 m_lastLine = 0;
-    quint64 m_lastEpoch = 0;
+    quint64 m_lastEpoch = 0; ///< also numbers the lines' connections
     int m_ignored = 0;
     int m_broken = 0;
     bool m_closed = false;

@@ -68,6 +68,9 @@ Screen::Screen(App &app, const Setup &setup)
     , m_privacy(app.privacy, *app.store, askAt(m_desk), app.clock)
     , m_homes(*app.store, m_desk, app.clock)
     , m_deck(app, m_freshening, askAt(m_desk), m_names.namer())
+    , m_inSight(
+          *app.store, [this] { return m_deck.inSight(); },
+          [&app](const QHash<QString, QStringList> &posts) { app.streams.setWatched(posts); })
     , m_moving(*app.store, askAt(m_desk), m_accounts, app.clock)
     , m_files(m_media)
     , m_unread(m_homes, m_accounts)
@@ -96,6 +99,7 @@ Screen::Screen(App &app, const Setup &setup)
     m_deck.open();
     followTypedHosts();
     followLooks();
+    followSight();
     if (setup.notifier != nullptr) {
         tellDesktop(*setup.notifier);
     }
@@ -125,6 +129,14 @@ void Screen::followLooks()
             m_engine->collectGarbage();
         }
     });
+}
+
+/// Servers that can say what becomes of posts are told which ones are looked at.
+void Screen::followSight()
+{
+    QObject::connect(&m_deck, &Deck::looked, &m_inSight, &PostsInSight::look);
+    QObject::connect(&m_background, &Background::lookedAtChanged, &m_inSight,
+        [this] { m_inSight.setLookedAt(m_background.isLookedAt()); });
 }
 
 /// New posts in lists that the user wants to be told of.

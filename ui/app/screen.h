@@ -8,6 +8,7 @@
 #include "app/livereading.h"
 #include "media/mediacache.h"
 #include "ui/images/imagedesk.h"
+#include "ui/models/postsinsight.h"
 #include "ui/moving/runnotices.h"
 #include "ui/viewmodels/deck.h"
 #include "ui/viewmodels/listnotices.h"
@@ -59,6 +60,7 @@ public:
 private:
     void followTypedHosts();
     void followLooks();
+    void followSight();
     void tellDesktop(Notifier &notifier);
     bool isInFront() const;
     bool isSeen(const ListId &list) const;
@@ -83,6 +85,7 @@ private:
     PrivacyPage m_privacy;
     HomePlaces m_homes;
     Deck m_deck;
+    PostsInSight m_inSight;
     MovingPage m_moving;
     MediaFiles m_files;
     Unread m_unread;

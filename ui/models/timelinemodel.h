@@ -78,6 +78,8 @@ public:
     /// Called by the view after scrolling and layout: first and last row on screen (-1: none),
     /// and whether it stands at its very beginning.
     Q_INVOKABLE void look(int firstVisible, int lastVisible, bool atTop);
+    /// The posts (rows of the cache) that were on screen when the view told of it last.
+    std::vector<qint64> inSight() const;
     /// The view is near the last row: the next page comes from the cache, or from the servers.
     Q_INVOKABLE void needOlder();
     /// Brings what waits into the model; answers with toTop() when the view may go there.
@@ -86,6 +88,8 @@ public:
     Q_INVOKABLE void fillGap(int row);
 
 Q_SIGNALS:
+    /// The view has told what is on screen: inSight().
+    void looked();
     void unseenChanged();
     void hasOlderChanged();
     void readyChanged();

@@ -17,6 +17,7 @@ constexpr int placeMs = 1000;
 void TimelineModel::look(int firstVisible, int lastVisible, bool atTop)
 {
     m_view = {firstVisible, lastVisible, atTop && !m_cut};
+    Q_EMIT looked();
     if (firstVisible < 0 || firstVisible >= int(items().size())) {
         return;
     }
@@ -33,6 +34,19 @@ void TimelineModel::look(int firstVisible, int lastVisible, bool atTop)
     } else if (m_waiting > 0 && (m_view.atTop || (firstVisible > 0 && firstVisible < nearRows))) {
         follow(); // what waited while the first row was half visible, or far away, can come in now
     }
+}
+
+std::vector<qint64> TimelineModel::inSight() const
+{
+    std::vector<qint64> posts;
+    const int end = m_view.first < 0 ? 0 : std::min(m_view.last + 1, int(items().size()));
+    for (int row = std::max(0, m_view.first); row < end; ++row) {
+        const RowView &view = items()[size_t(row)].row;
+        if (!view.gap) {
+            posts.push_back(view.key);
+        }
+    }
+    return posts;
 }
 
 void TimelineModel::place()

@@ -98,6 +98,16 @@ bool Deck::shows(const Source &source) const
         m_columns, [&](const auto &column) { return column->shows(source); });
 }
 
+std::vector<qint64> Deck::inSight() const
+{
+    std::vector<qint64> posts;
+    for (const auto &column : m_columns) {
+        const auto its = column->timeline()->inSight();
+        posts.insert(posts.end(), its.begin(), its.end());
+    }
+    return posts;
+}
+
 void Deck::setCurrent(int index)
 {
     if (index != m_current && has(index)) {
@@ -276,7 +286,9 @@ void Deck::insert(int at, store::DeckColumn stored, const std::optional<store::R
     m_columns.insert(m_columns.begin() + at,
         std::make_unique<Column>(m_context, std::move(stored), m_own, guests(), place, this));
     endInsertRows();
-    connect(m_columns[size_t(at)].get(), &Column::problem, this, &Deck::problem);
+    Column *added = m_columns[size_t(at)].get();
+    connect(added, &Column::problem, this, &Deck::problem);
+    connect(added->timeline(), &TimelineModel::looked, this, &Deck::looked);
     Q_EMIT countChanged();
     tellOwn(); // it may be a server for "everyone"
 }
@@ -335,6 +347,7 @@ void Deck::take(int index)
     m_current = std::min(m_current > index ? m_current - 1 : m_current, int(m_columns.size()) - 1);
     Q_EMIT countChanged();
     Q_EMIT currentChanged();
+    Q_EMIT looked();
     tellOwn();
 }
 

@@ -86,6 +86,8 @@ public:
 
     /// A column holds it.
     bool shows(const Source &source) const;
+    /// The posts (rows of the cache) that its columns have on screen; some may be there twice.
+    std::vector<qint64> inSight() const;
 
     /// Rows were made in other names (colours, lists).
     void namesChanged();
@@ -103,6 +105,8 @@ Q_SIGNALS:
     void wantsEdit(asterism::ui::Column *column);
     /// The columns of earlier runs were read.
     void ready();
+    /// What is on screen may be others: inSight().
+    void looked();
 
 private:
     /// The setting that says that there was a column once.

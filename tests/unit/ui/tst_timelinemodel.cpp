@@ -28,6 +28,29 @@ private Q_SLOTS:
         QVERIFY(m_model->at(99).uri.isEmpty());
     }
 
+    /// Rows of the cache, without those that are no posts.
+    void whatIsInSight()
+    {
+        arrive(10);
+        arrive(10, false); // with a gap above the others
+        show();
+        QCOMPARE(m_model->rowCount(), 21);
+        QVERIFY(m_model->inSight().empty());
+        QSignalSpy looked(m_model.get(), &TimelineModel::looked);
+        m_model->look(8, 12, false);
+        QCOMPARE(looked.size(), 1);
+        QVERIFY(m_model->at(10).gap);
+        std::vector<qint64> posts;
+        for (const int row : {8, 9, 11, 12}) {
+            posts.push_back(m_model->at(row).key);
+        }
+        QCOMPARE(m_model->inSight(), posts);
+        m_model->look(19, 400, false); // it has seen more rows than there are now
+        QCOMPARE(m_model->inSight().size(), 2u);
+        m_model->look(-1, -1, true);
+        QVERIFY(m_model->inSight().empty());
+    }
+
     void atTheTopNewsComeIn()
     {
         arrive(10);

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/sessions.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+namespace asterism {
+
+/// Asks again for posts of which their server has said that something is another (reactions,
+/// votes): it does not say what. One at a time of each host, each post at most every two seconds,
+/// however often it changes; where more wait than may, the oldest is left as it is. What the
+/// answer tells is committed as an edit is, and a post that is gone is removed.
+class PostRefresh : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr qint64 againMs = 2 * secondMs; ///< between two questions for one post
+    static constexpr int mostWaiting = 20; ///< of one host
+
+    /// Both must outlive it.
+    PostRefresh(Core &core, Sessions &sessions, QObject *parent = nullptr);
+
+    /// `account` at that host asks, or a guest when it is empty. `localId`: the host's own.
+    void add(const AccountId &account, const QString &host, const QString &localId);
+    /// Asks for what is due by the clock; the own timer does, too. For a clock that is turned by
+    /// hand.
+    void tick();
+    /// Nothing is asked for from then on.
+    void close();
+
+    int waiting(const QString &host) const;
+
+private:
+    struct Wish {
+        AccountId account;
+        QString localId;
+    };
+    struct Host {
+        QList<Wish> waiting; ///< oldest first
+        QHash<QString, qint64> askedAt; ///< of the posts that must not be asked for yet
+        bool asking = false;
+    };
+
+    void askNext(const QString &host);
+    void finished(const QString &host, const Result<Done> &done);
+    void schedule();
+
+    Core &m_core;
+    Sessions &m_sessions;
+    QHash<QString, Host> m_hosts;
+    QTimer m_timer;
+    bool m_closed = false;
+};
+
+} // namespace asterism
