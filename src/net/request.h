@@ -36,6 +36,8 @@ struct Request {
     /// long as long as they come.
     int idleTimeoutMs = 0;
     int maxRedirects = 5;
+    /// Whoever knows the path of `url` gets something by it: no log names more than the host.
+    bool secretPath = false;
     /// The user typed the host of `url`, so it may lead into a private network. Says nothing
     /// about hosts that a redirect leads to.
     bool typedHost = false;
