@@ -18,7 +18,8 @@ struct Words {
 
 constexpr int notFoundStatus = 404;
 
-QString wordsOfCode(const QString &code)
+/// About that person or list alone: asking differently may work.
+QString wordsOfRefusal(const QString &code)
 {
     const QString itself = Words::tr("that is the account itself");
     const QString blocked = Words::tr("they block the account");
@@ -31,20 +32,32 @@ QString wordsOfCode(const QString &code)
         {u"YOU_HAVE_BEEN_BLOCKED"_s, blocked},
         {u"TOO_MANY_USERS"_s, Words::tr("the list is full")},
         {u"TOO_MANY_USERLISTS"_s, Words::tr("the account has as many lists as it may")},
-        {u"YOUR_ACCOUNT_MOVED"_s, Words::tr("the account has moved and may not do this any more")},
-        {u"PERMISSION_DENIED"_s,
-            Words::tr("Asterism was not allowed this when the account signed in")},
     };
     return words.value(code);
+}
+
+/// About the account, whatever it asks for.
+QString wordsOfBar(const QString &code)
+{
+    if (code == u"YOUR_ACCOUNT_MOVED") {
+        return Words::tr("the account has moved and may not do this any more");
+    }
+    return code == u"PERMISSION_DENIED"
+        ? Words::tr("Asterism was not allowed this when the account signed in")
+        : QString();
 }
 
 } // namespace
 
 Error inOurWords(Error error, const Response &response)
 {
-    const QString words = wordsOfCode(errorCode(response));
-    if (!words.isEmpty()) {
-        error.detail = words;
+    const QString code = errorCode(response);
+    if (const QString refusal = wordsOfRefusal(code); !refusal.isEmpty()) {
+        error.kind = ErrorKind::Rejected;
+        error.detail = refusal;
+    } else if (const QString bar = wordsOfBar(code); !bar.isEmpty()) {
+        error.kind = ErrorKind::Forbidden;
+        error.detail = bar;
     }
     return error;
 }
