@@ -21,6 +21,22 @@ bool mayHaveArrived(const Error &error)
         || error.kind == ErrorKind::BadAnswer || error.kind == ErrorKind::Cancelled;
 }
 
+Error noCalls(const Session &session)
+{
+    return {.kind = ErrorKind::Usage,
+        .subject = session.instance.host,
+        .detail = QCoreApplication::translate("Sync", "it has no API that Asterism speaks")};
+}
+
+Request sentOnce(
+    Core &core, const Session &session, const Request &request, Request::Priority priority)
+{
+    Request once = asked(core, session, request, priority);
+    once.retries = 0;
+    once.maxRedirects = 0; // would turn a POST into a GET, whose answer says nothing
+    return once;
+}
+
 /// For good, though they are followed: what "not found" or "forbidden" says here is not about them.
 Error optionRefused(Error error)
 {
@@ -48,10 +64,7 @@ public:
     void start()
     {
         if (!m_family) {
-            end(Error{.kind = ErrorKind::Usage,
-                .subject = m_session.instance.host,
-                .detail =
-                    QCoreApplication::translate("Sync", "it has no API that Asterism speaks")});
+            end(noCalls(m_session));
             return;
         }
         const auto question = m_family->beforeWrite(m_session.instance, m_write);
@@ -100,17 +113,8 @@ private:
             end(request.error());
             return;
         }
-        m_core.http.send(once(*request)).then(this, [this](const Result<Response> &response) {
-            hear(response);
-        });
-    }
-
-    Request once(const Request &request) const
-    {
-        Request step = asked(m_core, m_session, request, m_priority);
-        step.retries = 0;
-        step.maxRedirects = 0; // would turn a POST into a GET, whose answer says nothing
-        return step;
+        m_core.http.send(sentOnce(m_core, m_session, *request, m_priority))
+            .then(this, [this](const Result<Response> &response) { hear(response); });
     }
 
     void hear(const Result<Response> &response)
@@ -176,20 +180,21 @@ private:
         }
         const Request next = m_left.front();
         m_left.erase(m_left.begin());
-        m_core.http.send(once(next)).then(this, [this](const Result<Response> &response) {
-            if (!response) {
-                end(response.error());
-                return;
-            }
-            m_sessions.noteRefusal(m_session, *response);
-            const auto set =
-                m_family->decodeWrite(m_session.instance, *response, Write::What::Follow);
-            if (set) {
-                sendOptions();
-            } else {
-                end(optionRefused(withTime(set.error(), *response, m_core.clock)));
-            }
-        });
+        m_core.http.send(sentOnce(m_core, m_session, next, m_priority))
+            .then(this, [this](const Result<Response> &response) {
+                if (!response) {
+                    end(response.error());
+                    return;
+                }
+                m_sessions.noteRefusal(m_session, *response);
+                const auto set =
+                    m_family->decodeWrite(m_session.instance, *response, Write::What::Follow);
+                if (set) {
+                    sendOptions();
+                } else {
+                    end(optionRefused(withTime(set.error(), *response, m_core.clock)));
+                }
+            });
     }
 
     void understandList(const Response &response)

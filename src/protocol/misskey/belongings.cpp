@@ -142,7 +142,7 @@ QString belowRows(const QJsonArray &rows, const QString &before)
     return last == before || last.size() > longestRowId ? QString() : last;
 }
 
-Result<Belongings> rowsOf(
+Result<Belongings> belongingRows(
     const Instance &instance, const Response &response, MovedKind kind, const QString &before)
 {
     const auto rows = arrayAnswer(response, instance.host, false);
@@ -208,25 +208,13 @@ Result<Belongings> MisskeyFamily::decodeBelongings(
     if (isMembersWithoutEndpoint(response)) {
         return tellsNoSuch(instance);
     }
-    auto page = kind == MovedKind::DomainBlocks ? mutedServers(instance, response)
-                                                : rowsOf(instance, response, kind, spec.maxId);
+    auto page = kind == MovedKind::DomainBlocks
+        ? mutedServers(instance, response)
+        : belongingRows(instance, response, kind, spec.maxId);
     if (page && page->skipped > 0) {
         qCWarning(logProtocol) << page->skipped << word(kind) << "skipped:" << instance.host;
     }
     return page;
-}
-
-/// i/export-* only serve sessions of the web client (Misskey: endpoints/i/export-following.ts,
-/// `secure`).
-Result<Request> MisskeyFamily::exported(const Instance &instance, MovedKind /*kind*/) const
-{
-    return tellsNoSuch(instance);
-}
-
-Result<QByteArray> MisskeyFamily::decodeExported(
-    const Instance &instance, const Response & /*response*/) const
-{
-    return tellsNoSuch(instance);
 }
 
 } // namespace asterism::misskey

@@ -91,14 +91,18 @@ Result<QStringList> serversIn(const Instance &instance, const Response &response
     if (!own) {
         return inOurWords(own.error(), response);
     }
-    const QJsonArray hosts = (*own)["mutedInstances"_L1].toArray();
+    const QJsonValue muted = (*own)["mutedInstances"_L1];
+    if (muted.isUndefined()) {
+        return noSuchCall(instance);
+    }
+    const QJsonArray hosts = muted.toArray();
     QStringList written;
     for (const QJsonValue host : hosts) {
         if (host.isString()) {
             written << host.toString();
         }
     }
-    const bool whole = (*own)["mutedInstances"_L1].isArray() && written.size() == hosts.size();
+    const bool whole = muted.isArray() && written.size() == hosts.size();
     return whole && hosts.size() <= mostServersKept ? Result<QStringList>(written)
                                                     : unknownAnswer(instance, response);
 }

@@ -247,9 +247,9 @@ private Q_SLOTS:
         QVERIFY(!has(u"mastodon"_s, MovedKind::Unknown));
         QVERIFY(!has(u"snac"_s, MovedKind::Mutes) && !has(u"pixelfed"_s, MovedKind::Lists));
         QCOMPARE(kindOf(pageOf(fixture, u"gotosocial"_s, MovedKind::DomainBlocks)), u"usage"_s);
-        Instance misskey = fixture.session(u"misskey"_s).instance;
-        misskey.family = Instance::Family::Misskey;
-        QVERIFY(!hasBelongings(misskey, MovedKind::Follows));
+        Instance documents = fixture.session(u"bookwyrm"_s).instance;
+        documents.family = Instance::Family::ActivityPub;
+        QVERIFY(!hasBelongings(documents, MovedKind::Follows));
         QVERIFY(fixture.server.requests().isEmpty());
     }
 

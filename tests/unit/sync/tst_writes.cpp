@@ -211,11 +211,11 @@ private Q_SLOTS:
             QVERIFY(canWrite(mastodon.instance, What(i)));
         }
         QVERIFY(canWrite(snac.instance, What::Block) && !canWrite(snac.instance, What::Mute));
-        Session misskey = mastodon;
-        misskey.instance.family = Instance::Family::Misskey;
-        QVERIFY(!canWrite(misskey.instance, What::Follow));
+        Session documents = mastodon;
+        documents.instance.family = Instance::Family::ActivityPub;
+        QVERIFY(!canWrite(documents.instance, What::Follow));
         const auto none = awaited(
-            sendWrite(*fixture.core, *fixture.sessions, misskey, follow, Request::Background));
+            sendWrite(*fixture.core, *fixture.sessions, documents, follow, Request::Background));
         QVERIFY(none);
         QCOMPARE(outcomeOf(*none), u"usage"_s);
     }
