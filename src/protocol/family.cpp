@@ -45,8 +45,8 @@ bool Family::setsOptionsApart() const
     return false;
 }
 
-std::vector<Request> Family::optionsLeft(const Instance & /*instance*/,
-    const MovedItem & /*wished*/, const Relationship & /*now*/) const
+std::vector<Request> Family::optionsLeft(
+    const Instance & /*instance*/, const MovedItem & /*wished*/, const Relationship & /*now*/) const
 {
     return {};
 }

@@ -68,8 +68,8 @@ public:
     Result<std::optional<Relationship>> decodeWrite(
         const Instance &instance, const Response &response, Write::What what) const override;
     bool setsOptionsApart() const override;
-    std::vector<Request> optionsLeft(const Instance &instance, const MovedItem &wished,
-        const Relationship &now) const override;
+    std::vector<Request> optionsLeft(
+        const Instance &instance, const MovedItem &wished, const Relationship &now) const override;
     Result<Request> following(
         const Instance &instance, const QString &localId, const PageSpec &spec) const override;
     Result<Request> listAccounts(
