@@ -13,12 +13,13 @@ FocusScope {
     readonly property Ui.SignInPage signIn: root.app.signIn
     readonly property bool byBrowser: root.signIn.state === Ui.SignInPage.Browser
     readonly property bool byCode: root.signIn.state === Ui.SignInPage.Code
+    readonly property bool byYes: root.signIn.byYes
     readonly property bool asked: root.byBrowser || root.byCode
     property bool copied: false
 
     implicitHeight: page.height
     onByBrowserChanged: root.byBrowser ? again.forceActiveFocus() : undefined
-    onByCodeChanged: root.byCode ? code.forceActiveFocus() : undefined
+    onByCodeChanged: root.byCode ? root.focusEnd() : undefined
 
     Column {
         id: page
@@ -136,7 +137,7 @@ FocusScope {
             id: code
 
             width: parent.width
-            visible: root.byCode
+            visible: root.byCode && !root.byYes
             label: qsTr("The code that the server shows")
             inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
             onAccepted: root.submit()
@@ -152,8 +153,17 @@ FocusScope {
             spacing: 8
 
             PushButton {
+                id: yes
+
                 primary: true
-                visible: root.byCode
+                visible: root.byCode && root.byYes
+                text: qsTr("I have said yes")
+                onClicked: root.signIn.submitDone()
+            }
+
+            PushButton {
+                primary: true
+                visible: root.byCode && !root.byYes
                 enabled: code.length > 0
                 text: qsTr("Sign in")
                 onClicked: root.submit()
@@ -168,8 +178,8 @@ FocusScope {
             TextButton {
                 height: Theme.control
                 visible: root.byBrowser
-                text: qsTr("Use a code instead")
-                onClicked: root.signIn.useCode()
+                text: root.byYes ? qsTr("I have said yes") : qsTr("Use a code instead")
+                onClicked: root.byYes ? root.signIn.submitDone() : root.signIn.useCode()
             }
         }
     }
@@ -177,6 +187,14 @@ FocusScope {
     function copy(): void {
         root.app.copy(root.signIn.url);
         root.copied = true;
+    }
+
+    function focusEnd(): void {
+        if (root.signIn.byYes) {
+            yes.forceActiveFocus();
+        } else {
+            code.forceActiveFocus();
+        }
     }
 
     function submit(): void {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accounts/accounts.h"
 
+#include "accounts/unfinished.h"
 #include "base/flow.h"
 #include "base/host.h"
 #include "base/log.h"
@@ -25,14 +26,12 @@ Error noApi(const Instance &instance)
 {
     return Error{.kind = ErrorKind::Rejected,
         .subject = instance.host,
-        .detail = instance.family == Instance::Family::Misskey
-            ? Words::tr("this is a Misskey server; signing in there is not possible yet")
-            : Words::tr("it speaks no API that Asterism can sign in to")};
+        .detail = Words::tr("it speaks no API that Asterism can sign in to")};
 }
 
-Account fromAnswer(const Session &session, const Actor &actor, qint64 now)
+Account fromAnswer(const Session &session, const Actor &actor, const AccountId &id, qint64 now)
 {
-    return {.id = {QUuid::createUuid().toString(QUuid::WithoutBraces)},
+    return {.id = id,
         .acct = actor.acct,
         .host = session.instance.host,
         .localId = actor.localId,
@@ -135,12 +134,11 @@ QFuture<Result<Account>> Accounts::addWithToken(const QString &server, const QSt
 
 QFuture<Result<Account>> Accounts::addSession(const Session &session, const Grant &grant)
 {
-    return whose(m_core, this, session)
-        .then(this,
-            [this, session, grant](const Result<Actor> &actor) {
-                return actor ? keep(session, *actor, grant) : answered<Account>(actor.error());
-            })
-        .unwrap()
+    const AccountId id{QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    if (grant.handedOnce) {
+        return addHandedOnce(session, grant, id);
+    }
+    return identified(session, grant, id)
         .then(this,
             [this, session, grant](const Result<Account> &kept) {
                 if (kept) {
@@ -154,12 +152,27 @@ QFuture<Result<Account>> Accounts::addSession(const Session &session, const Gran
         .unwrap();
 }
 
-QFuture<Result<Account>> Accounts::keep(
-    const Session &session, const Actor &actor, const Grant &grant)
+/// Asks whose the token is and keeps the account, under that id when it is a new one.
+QFuture<Result<Account>> Accounts::identified(
+    const Session &session, const Grant &grant, const AccountId &id)
 {
-    Account fresh = fromAnswer(session, actor, m_core.clock.now());
-    fresh.client = grant.client;
-    fresh.thisRunOnly = grant.thisRunOnly;
+    return whose(m_core, this, session)
+        .then(this,
+            [this, session, grant, id](const Result<Actor> &actor) {
+                if (!actor) {
+                    return answered<Account>(actor.error());
+                }
+                Account fresh = fromAnswer(session, *actor, id, m_core.clock.now());
+                fresh.client = grant.client;
+                fresh.thisRunOnly = grant.thisRunOnly;
+                return keep(session, fresh, grant);
+            })
+        .unwrap();
+}
+
+QFuture<Result<Account>> Accounts::keep(
+    const Session &session, const Account &fresh, const Grant &grant)
+{
     return m_sessions.accounts()
         .then(this,
             [this, session, fresh, grant](const Result<std::vector<Account>> &all) {
@@ -199,8 +212,10 @@ QFuture<Result<Account>> Accounts::storeNew(const Session &session, const Accoun
                 if (!kept) {
                     return answered<Done>(kept.error());
                 }
-                return m_core.store.writeUser(
-                    [account](store::UserTx &tx) { return store::addAccount(tx, account); });
+                return m_core.store.writeUser([account](store::UserTx &tx) {
+                    const auto added = store::addAccount(tx, account);
+                    return added ? settleUnfinished(tx, account.id) : added;
+                });
             })
         .unwrap()
         .then(this, [this, account](const Result<Done> &added) -> Result<Account> {

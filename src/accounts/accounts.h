@@ -20,6 +20,9 @@ public:
     struct Grant {
         QString client; ///< our id of the application; empty for a token that the user made
         bool thisRunOnly = false; ///< keep the token nowhere
+        /// The server hands the token out only once, and no application can end it (MiAuth): it is
+        /// stored before the server is asked anything.
+        bool handedOnce = false;
     };
 
     /// What became of a token at its server.
@@ -38,7 +41,10 @@ public:
 
     /// Keeps the session's token: asks the server whose it is, stores the token and then the
     /// account. Errors as addWithToken(); a token that is not kept is revoked, but for one that
-    /// another account here has (Mastodon gives the same person the same token again).
+    /// another account here has (Mastodon gives the same person the same token again). A token
+    /// that is handed out once is stored first and, when it is not wanted, removed again. If the
+    /// program ends in between, the keychain holds a token that no account has: that is noted, and
+    /// a later start removes it. Whoever signs in once more gets a new token.
     QFuture<Result<Account>> addSession(const Session &session, const Grant &grant);
 
     /// Ends a token that nobody wants, as far as the server can be reached.
@@ -56,20 +62,30 @@ public:
     QFuture<Result<SignedOut>> signOut(const Account &account);
 
     /// Accounts whose token was for one run of the program, and not for this one, must sign in
-    /// again. By the engine, when it begins.
+    /// again; tokens of sign-ins that an end of the program cut off are removed. By the engine,
+    /// when it begins.
     QFuture<Result<Done>> noteEndedRuns();
 
     OAuthClients &clients() { return m_clients; }
 
 private:
-    QFuture<Result<Account>> keep(const Session &session, const Actor &actor, const Grant &grant);
+    QFuture<Result<Account>> identified(
+        const Session &session, const Grant &grant, const AccountId &id);
+    QFuture<Result<Account>> addHandedOnce(
+        const Session &session, const Grant &grant, const AccountId &id);
+    QFuture<Result<Done>> keepAhead(const Account &account, const QString &token);
+    QFuture<Result<Done>> dropAhead(const Account &account);
+    QFuture<Result<Done>> dropCutOff();
+    QFuture<Result<Account>> keep(const Session &session, const Account &fresh, const Grant &grant);
     QFuture<Result<Account>> storeNew(const Session &session, const Account &account);
     QFuture<Result<Account>> renew(const Session &session, Account account, const Grant &grant);
     QFuture<Result<bool>> isKept(const Session &session);
     QFuture<Result<bool>> isTokenOf(const Session &session, const Account &account);
     QFuture<Result<Done>> revoke(
         const Instance &instance, const QString &token, const QString &client, bool thisRunOnly);
-    QFuture<Result<SignedOut>> removed(const Account &account, const Result<Done> &revoked);
+    QFuture<Result<Instance>> known(const Account &account);
+    QFuture<Result<SignedOut>> removed(
+        const Account &account, const Instance &instance, const Result<Done> &revoked);
     QFuture<Result<Account>> update(
         const Account &account, const Session &session, const Actor &actor);
     QFuture<Result<Done>> keepToken(const Account &account, const QString &token);

@@ -63,24 +63,6 @@ SignIn::SignIn(Core &core, Sessions &sessions, Accounts &accounts, Wish wish, QO
 
 SignIn::~SignIn() = default;
 
-/// Not .then(): Qt 6.4 does not bear a context that has gone, and this may go at any time.
-template <typename T, typename F> void SignIn::wait(QFuture<Result<T>> future, F next)
-{
-    auto *watcher = new QFutureWatcher<Result<T>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, next] {
-        watcher->deleteLater();
-        if (m_step == Step::Ended) {
-            return;
-        }
-        if (watcher->future().resultCount() == 0) {
-            giveUp(cancelled());
-            return;
-        }
-        next(watcher->result());
-    });
-    watcher->setFuture(future);
-}
-
 void SignIn::enter(Step step, int limitMs)
 {
     m_step = step;
@@ -105,6 +87,11 @@ void SignIn::end(const Result<Account> &result)
 void SignIn::giveUp(const Error &error)
 {
     end(m_cancelled ? cancelled() : about(error));
+}
+
+void SignIn::cutOff()
+{
+    giveUp(cancelled());
 }
 
 /// The general sentence speaks of signing in again, which is what is being done.
@@ -174,6 +161,10 @@ void SignIn::askServer(const QString &typedHost)
 void SignIn::haveServer(const Session &guest)
 {
     m_session = guest;
+    if (byYes()) {
+        inviteByYes();
+        return;
+    }
     enter(Step::Client, m_wish.stepMs);
     const Request question = mastodon::metadataRequest(host());
     wait(m_core.http.send(forSignIn(m_core, guest, question)),
@@ -195,6 +186,7 @@ bool SignIn::openDoor()
     if (!m_listener) {
         m_state = mastodon::makeState();
         m_listener = new LoopbackListener({.state = m_state,
+                                              .session = m_yes,
                                               .donePage = returnPage(ReturnPage::Done),
                                               .refusedPage = returnPage(ReturnPage::Refused),
                                               .otherPage = returnPage(ReturnPage::Other),
@@ -258,6 +250,10 @@ void SignIn::invite(const OAuthClients::Client &client, bool another)
 
 void SignIn::came(const Result<LoopbackAnswer> &answer)
 {
+    if (byYes()) {
+        cameBack(answer.ok());
+        return;
+    }
     if (m_step != Step::User) {
         return;
     }
@@ -273,6 +269,10 @@ void SignIn::came(const Result<LoopbackAnswer> &answer)
 void SignIn::submitCode(const QString &text)
 {
     if (m_step != Step::User) {
+        return;
+    }
+    if (byYes()) {
+        submitDone();
         return;
     }
     const auto code = mastodon::typedCode(text, m_state);
@@ -322,7 +322,8 @@ void SignIn::haveAnswer(const Response &response)
 void SignIn::keep(const QString &token)
 {
     m_session.token = token;
-    const Accounts::Grant grant{.client = m_client.id, .thisRunOnly = m_wish.thisRunOnly};
+    const Accounts::Grant grant{
+        .client = m_client.id, .thisRunOnly = m_wish.thisRunOnly, .handedOnce = byYes()};
     enter(Step::Account, 3 * m_wish.stepMs);
     if (m_cancelled) {
         wait(m_accounts.revokeUnwanted(m_session, grant),
@@ -331,6 +332,7 @@ void SignIn::keep(const QString &token)
     }
     wait(m_accounts.addSession(m_session, grant), [this](const Result<Account> &account) {
         if (account) {
+            m_kept = true;
             end(account);
         } else {
             giveUp(account.error());

@@ -4,7 +4,10 @@
 #include "accounts/accounts.h"
 
 #include "base/flow.h"
+#include "protocol/misskey/miauth.h"
+#include "protocol/software.h"
 #include "store/accounts.h"
+#include "store/instances.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +30,11 @@ Error ownToken(const QString &host)
         .detail = Words::tr("the token was made by hand")};
 }
 
+Error letsNoneEnd(const QString &host)
+{
+    return {.kind = ErrorKind::Usage, .subject = host, .detail = {}};
+}
+
 /// What the user can still do.
 QString wayOut(const Account &account, const QUrl &page)
 {
@@ -37,18 +45,33 @@ QString wayOut(const Account &account, const QUrl &page)
     return words.replace(u"%1"_s, page.isEmpty() ? account.host : page.toString());
 }
 
+QString whyStillGood(ErrorKind kind)
+{
+    if (kind == ErrorKind::NotFound) {
+        return Words::tr("The token of %1 could not be revoked, for Asterism did not make it.");
+    }
+    return kind == ErrorKind::Usage
+        ? Words::tr("The token of %1 stays good, for %2 lets no application end its own sign-in.")
+        : Words::tr("The token of %1 could not be revoked and may still be good.");
+}
+
 QString stillGood(const Account &account, const Error &error, const QUrl &page)
 {
-    QString words = error.kind == ErrorKind::NotFound
-        ? Words::tr("The token of %1 could not be revoked, for Asterism did not make it.")
-        : Words::tr("The token of %1 could not be revoked and may still be good.");
-    words.replace(u"%1"_s, u'@' + account.acct);
+    QString words = whyStillGood(error.kind);
+    words.replace(u"%1"_s, u'@' + account.acct).replace(u"%2"_s, account.host);
     QStringList all{words};
-    if (error.kind != ErrorKind::NotFound) {
+    if (error.kind != ErrorKind::NotFound && error.kind != ErrorKind::Usage) {
         all << sentence(error);
     }
     all << wayOut(account, page);
     return all.join(u' ');
+}
+
+QUrl tokensPageOf(const Account &account, const Instance &instance)
+{
+    return instance.family == Instance::Family::Misskey
+        ? misskey::tokensPage(account.host)
+        : mastodon::tokensPage(account.host, account.software);
 }
 
 } // namespace
@@ -56,6 +79,9 @@ QString stillGood(const Account &account, const Error &error, const QUrl &page)
 QFuture<Result<Done>> Accounts::revoke(
     const Instance &instance, const QString &token, const QString &client, bool thisRunOnly)
 {
+    if (instance.family == Instance::Family::Misskey) {
+        return answered<Done>(letsNoneEnd(instance.host));
+    }
     if (client.isEmpty()) {
         return answered<Done>(ownToken(instance.host));
     }
@@ -118,7 +144,7 @@ QFuture<Result<bool>> Accounts::isKept(const Session &session)
 QFuture<Result<Done>> Accounts::revokeUnwanted(const Session &session, const Grant &grant)
 {
     if (grant.client.isEmpty()) {
-        return answered<Done>(Done{}); // the user's own
+        return answered<Done>(Done{}); // the user's own, or one that only they can end
     }
     return isKept(session)
         .then(this,
@@ -132,35 +158,56 @@ QFuture<Result<Done>> Accounts::revokeUnwanted(const Session &session, const Gra
         .unwrap();
 }
 
+/// Its server as it was known last: signing out must do without the network.
+QFuture<Result<Instance>> Accounts::known(const Account &account)
+{
+    return m_core.store
+        .readCache([host = account.host](store::CacheTx &tx) { return store::instance(tx, host); })
+        .then(this, [account](const Result<std::optional<Instance>> &found) {
+            Instance instance = found && *found ? **found : Instance();
+            instance.host = account.host;
+            if (instance.family == Instance::Family::Unknown) {
+                instance.family = familyOfSoftware(account.software);
+            }
+            return Result<Instance>(instance);
+        });
+}
+
 QFuture<Result<Accounts::SignedOut>> Accounts::signOut(const Account &account)
 {
     m_core.typedHosts.insert(account.host); // typed when it was added
-    return m_sessions.token(account)
+    return known(account)
         .then(this,
-            [this, account](const Result<QString> &token) {
-                Instance instance;
-                instance.host = account.host;
-                return token ? revoke(instance, *token, account.client, account.thisRunOnly)
-                             : answered<Done>(token.error());
+            [this, account](const Result<Instance> &instance) {
+                return m_sessions.token(account)
+                    .then(this,
+                        [this, account, instance = *instance](const Result<QString> &token) {
+                            return token
+                                ? revoke(instance, *token, account.client, account.thisRunOnly)
+                                : answered<Done>(token.error());
+                        })
+                    .unwrap()
+                    .then(this,
+                        [this, account, instance = *instance](const Result<Done> &revoked) {
+                            return removed(account, instance, revoked);
+                        })
+                    .unwrap();
             })
-        .unwrap()
-        .then(this,
-            [this, account](const Result<Done> &revoked) { return removed(account, revoked); })
         .unwrap();
 }
 
 QFuture<Result<Accounts::SignedOut>> Accounts::removed(
-    const Account &account, const Result<Done> &revoked)
+    const Account &account, const Instance &instance, const Result<Done> &revoked)
 {
     return remove(account).then(
-        this, [account, revoked](const Result<Done> &done) -> Result<SignedOut> {
+        this, [account, instance, revoked](const Result<Done> &done) -> Result<SignedOut> {
             if (!done) {
                 return done.error();
             }
             if (revoked) {
                 return SignedOut{.revoked = true, .words = {}};
             }
-            const QUrl page = mastodon::tokensPage(account.host, account.software);
+            const QUrl page = tokensPageOf(account, instance);
             return SignedOut{.words = stillGood(account, revoked.error(), page), .page = page};
         });
 }
@@ -191,6 +238,10 @@ QFuture<Result<Done>> Accounts::noteEndedRuns()
                 }
                 return done;
             })
+        .unwrap()
+        .then(this,
+            [this](
+                const Result<Done> &noted) { return noted ? dropCutOff() : answered<Done>(noted); })
         .unwrap();
 }
 

@@ -160,7 +160,8 @@ void Grammar::accounts()
     CLI::Option *token = add->add_flag("--token-stdin", m_options.tokenStdin,
         Words::tr("Read an access token from standard input").toStdString());
     add->add_flag("--code-stdin", m_options.codeStdin,
-           Words::tr("Read the code that the server shows from standard input").toStdString())
+           Words::tr("Read the code that the server shows, or a yes, from standard input")
+               .toStdString())
         ->excludes(token);
     command(
         *accounts, "check", Command::AccountsCheck, Words::tr("Ask whether the tokens still hold"));

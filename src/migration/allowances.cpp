@@ -31,8 +31,8 @@ Allowance misskeyAllowance(const QString &paceClass)
     if (paceClass == u"lists") {
         return {.writes = 30, .windowMs = hourMs};
     }
-    const bool counted =
-        paceClass == u"blocks" || paceClass == u"mutes" || paceClass == u"bookmarks";
+    const bool counted = paceClass == u"blocks" || paceClass == u"mutes"
+        || paceClass == u"bookmarks" || paceClass == u"domain-blocks";
     return counted ? Allowance{.writes = 20, .windowMs = hourMs} : Allowance{};
 }
 

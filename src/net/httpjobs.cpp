@@ -42,9 +42,9 @@ bool onlyReads(const Request &request)
 }
 
 /// Fit for a log: a query may hold secrets.
-QString shown(const QUrl &url)
+QString shown(const Request &step)
 {
-    return hostOf(url) + url.path();
+    return hostOf(step.url) + (step.secretPath ? u"/…"_s : step.url.path());
 }
 
 /// 0 stands for never.
@@ -235,7 +235,7 @@ bool HttpJobs::begin(quint64 id)
         return false;
     }
     job.way = *way;
-    qCDebug(logNet) << job.step.method.constData() << shown(job.step.url);
+    qCDebug(logNet) << job.step.method.constData() << shown(job.step);
     job.running.start();
     job.exchange = exchangeFor(id, job);
     job.exchange->start();
@@ -317,7 +317,7 @@ void HttpJobs::ended(quint64 id, Exchange::Outcome outcome)
 void HttpJobs::answered(quint64 id, Response response)
 {
     Job &job = *m_jobs.at(id);
-    qCDebug(logNet) << response.status << shown(job.step.url) << job.usedMs << "ms";
+    qCDebug(logNet) << response.status << shown(job.step) << job.usedMs << "ms";
     m_lanes.learn(ticketOf(id, job), response.status, rateLimit(response, m_clock.now()));
     if (isRedirect(response)) {
         follow(id, response);
@@ -332,7 +332,7 @@ void HttpJobs::answered(quint64 id, Response response)
 void HttpJobs::failed(quint64 id, const Failure &failure)
 {
     Job &job = *m_jobs.at(id);
-    qCDebug(logNet) << word(failure.error.kind) << failure.error.detail << shown(job.step.url);
+    qCDebug(logNet) << word(failure.error.kind) << failure.error.detail << shown(job.step);
     if (failure.temporary && mayTryAgain(job)) {
         tryAgain(id);
     } else {

@@ -87,19 +87,31 @@ QString only(const QUrlQuery &query, const QString &name)
         : QString();
 }
 
-/// nullopt when it is not the answer that is waited for.
-std::optional<LoopbackAnswer> answerIn(const QByteArray &target, const QString &state)
+/// A code or an error, with the right state.
+std::optional<LoopbackAnswer> oauthAnswer(const QUrlQuery &query, const QString &state)
 {
-    const qsizetype mark = target.indexOf('?');
-    if (mark < 0 || state.isEmpty()) {
-        return std::nullopt;
-    }
-    const QUrlQuery query(QString::fromUtf8(target.mid(mark + 1)));
     LoopbackAnswer answer{.code = only(query, u"code"_s),
         .error = plain(only(query, u"error"_s)),
         .description = plain(only(query, u"error_description"_s))};
     const bool one = answer.code.isEmpty() != answer.error.isEmpty();
     return one && only(query, u"state"_s) == state ? std::optional(answer) : std::nullopt;
+}
+
+/// nullopt when it is not the answer that is waited for.
+std::optional<LoopbackAnswer> answerIn(
+    const QByteArray &target, const LoopbackListener::Options &options)
+{
+    const qsizetype mark = target.indexOf('?');
+    if (mark < 0) {
+        return std::nullopt;
+    }
+    const QUrlQuery query(QString::fromUtf8(target.mid(mark + 1)));
+    if (options.session.isEmpty()) {
+        return options.state.isEmpty() ? std::nullopt : oauthAnswer(query, options.state);
+    }
+    const bool same = only(query, u"session"_s) == options.session;
+    return same ? std::optional(LoopbackAnswer{.code = {}, .session = options.session})
+                : std::nullopt;
 }
 
 } // namespace
@@ -208,12 +220,12 @@ void LoopbackListener::handle(QTcpSocket *socket, const QByteArray &headText)
         refuse(socket, 404);
         return;
     }
-    const auto answer = answerIn(parts[1], m_options.state);
+    const auto answer = answerIn(parts[1], m_options);
     if (!answer) {
         refuse(socket, 400);
         return;
     }
-    reply(socket, 200, answer->code.isEmpty() ? m_options.refusedPage : m_options.donePage);
+    reply(socket, 200, answer->error.isEmpty() ? m_options.donePage : m_options.refusedPage);
     give(*answer);
 }
 

@@ -18,17 +18,18 @@ class QTcpSocket;
 
 namespace asterism {
 
-/// What the browser brought back: one of `code` and `error`.
+/// What the browser brought back: one of `code`, `session` and `error`.
 struct LoopbackAnswer {
     QString code;
-    QString error; ///< "access_denied" and the like (RFC 6749 §4.1.2.1)
-    QString description; ///< the server's words: one line of plain text, may be empty
+    QString session = {}; ///< Options::session, which alone is all that MiAuth brings
+    QString error = {}; ///< "access_denied" and the like (RFC 6749 §4.1.2.1)
+    QString description = {}; ///< the server's words: one line of plain text, may be empty
 };
 
 /// Waits on 127.0.0.1 for the browser that comes back from a sign-in: answers once, to GET of "/"
-/// with the right `state`, and to nothing else; a wrong state, a favicon, another Host header or
-/// any other request gets a refusal and ends nothing. Bounded in connections, bytes and time.
-/// The pages are finished HTML of ours: nothing that was sent here is ever shown.
+/// with the right `state` (or `session`), and to nothing else; a wrong one, a favicon, another Host
+/// header or any other request gets a refusal and ends nothing. Bounded in connections, bytes and
+/// time. The pages are finished HTML of ours: nothing that was sent here is ever shown.
 class LoopbackListener : public QObject {
     Q_OBJECT
 
@@ -36,8 +37,9 @@ public:
     static QList<quint16> usualPorts() { return {29147, 29148, 29149}; }
 
     struct Options {
-        QString state;
-        QByteArray donePage; ///< after a code
+        QString state; ///< of OAuth
+        QString session; ///< or of MiAuth: what comes back in place of a code and a state
+        QByteArray donePage; ///< after a code or the session
         QByteArray refusedPage; ///< after an error
         QByteArray otherPage; ///< whatever else is asked
         int timeoutMs = 10 * 60 * 1000; ///< for the answer

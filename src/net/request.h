@@ -36,6 +36,8 @@ struct Request {
     /// long as long as they come.
     int idleTimeoutMs = 0;
     int maxRedirects = 5;
+    /// Whoever knows the path of `url` gets something by it: no log names more than the host.
+    bool secretPath = false;
     /// The user typed the host of `url`, so it may lead into a private network. Says nothing
     /// about hosts that a redirect leads to.
     bool typedHost = false;
@@ -48,7 +50,8 @@ struct Request {
     /// GET (Misskey's API knows only POST).
     bool onlyReads = false;
     /// More tries after Network, Timeout and 5xx but 503, with backoff. Only GET, HEAD and what
-    /// onlyReads are ever tried again, and none with a sink. TLS errors and unknown names are not tried again.
+    /// onlyReads are ever tried again, and none with a sink. TLS errors and unknown names are not
+    /// tried again.
     int retries = 0;
     /// How long the request may wait for a paused host (RateLimited at once if longer).
     /// -1: 5 s for Single, 10 min for Background.

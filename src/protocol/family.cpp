@@ -41,6 +41,29 @@ std::optional<QByteArray> Family::unwatch(
     return {};
 }
 
+std::optional<Request> Family::beforeWrite(
+    const Instance & /*instance*/, const Write & /*write*/) const
+{
+    return {};
+}
+
+Result<std::optional<Write>> Family::withAnswer(
+    const Instance & /*instance*/, const Write &write, const Response & /*response*/) const
+{
+    return std::optional(write);
+}
+
+bool Family::setsOptionsApart() const
+{
+    return false;
+}
+
+std::vector<Request> Family::optionsLeft(
+    const Instance & /*instance*/, const MovedItem & /*wished*/, const Relationship & /*now*/) const
+{
+    return {};
+}
+
 const Family *familyFor(const Instance &instance)
 {
     static const mastodon::MastodonFamily mastodonFamily; // stateless, so one of each is enough

@@ -146,13 +146,26 @@ public:
     virtual Result<QByteArray> decodeExported(
         const Instance &instance, const Response &response) const = 0;
 
+    /// What must be asked before `write` can be made, where the server takes only the whole of what
+    /// is changed, or calls one thing by two names; mostly nothing.
+    virtual std::optional<Request> beforeWrite(const Instance &instance, const Write &write) const;
+    /// `write` with what was answered to that; nothing where everything is as it wants it.
+    virtual Result<std::optional<Write>> withAnswer(
+        const Instance &instance, const Write &write, const Response &response) const;
     /// Changes something there; `now` turns a time into a span. Usage error where the software has
-    /// no such call. Puts people into lists, too: decodeListChange() reads what came of that.
+    /// no such call, or beforeWrite() was to be asked first. Puts people into lists, too:
+    /// decodeListChange() reads what came of that.
     virtual Result<Request> write(
         const Instance &instance, const Write &write, qint64 now) const = 0;
     /// Of people, how the account stands to them now, where the answer says so.
     virtual Result<std::optional<Relationship>> decodeWrite(
         const Instance &instance, const Response &response, Write::What what) const = 0;
+    /// Whether the options of a follow are set by requests of their own: optionsLeft().
+    virtual bool setsOptionsApart() const;
+    /// Those that are still to be sent for a follow that went well, after which the account stands
+    /// to them as `now` says; each is answered as a Follow.
+    virtual std::vector<Request> optionsLeft(
+        const Instance &instance, const MovedItem &wished, const Relationship &now) const;
 
     /// Whom somebody follows, by the server's own id: complete for the token's account and at
     /// somebody's own server, empty where they hide it.

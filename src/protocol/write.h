@@ -4,6 +4,9 @@
 #include "model/moved.h"
 
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace asterism {
 
@@ -30,6 +33,11 @@ struct Write {
     QString localId; ///< of the person or post, at the account's server
     MovedItem item; ///< its options; the domain or tag
     QString listId; ///< the server's own
+    // What Family::withAnswer() found out, where the server must be asked before:
+    bool requested = false; ///< Unfollow: they have not answered yet
+    /// BlockDomain, UnblockDomain: what is blocked already, as the server wrote it, where it takes
+    /// only the whole list.
+    std::optional<QStringList> whole = {};
 };
 
 } // namespace asterism

@@ -37,6 +37,20 @@ Request sentOnce(
     return once;
 }
 
+/// For good, though they are followed: what "not found" or "forbidden" says here is not about them.
+Error optionRefused(Error error)
+{
+    const bool forGood = error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Forbidden
+        || error.kind == ErrorKind::Rejected || error.kind == ErrorKind::Usage;
+    if (forGood) {
+        QString words = QCoreApplication::translate(
+            "Sync", "they are followed, but an option of that was refused: %1");
+        error.kind = ErrorKind::Rejected;
+        error.detail = words.replace(u"%1"_s, error.detail);
+    }
+    return error;
+}
+
 class Sending : public AccountFlow<WriteAnswer> {
 public:
     Sending(Core &core, Sessions &sessions, const Session &session, const Write &write,
@@ -53,13 +67,12 @@ public:
             end(noCalls(m_session));
             return;
         }
-        const auto request = m_family->write(m_session.instance, m_write, m_core.clock.now());
-        if (!request) {
-            end(request.error());
-            return;
+        const auto question = m_family->beforeWrite(m_session.instance, m_write);
+        if (question) {
+            ask(*question);
+        } else {
+            sendIt();
         }
-        m_core.http.send(sentOnce(m_core, m_session, *request, m_priority))
-            .then(this, [this](const Result<Response> &response) { hear(response); });
     }
 
 private:
@@ -67,6 +80,41 @@ private:
     {
         m_answer.result = std::move(result);
         finish(m_answer);
+    }
+
+    /// What somebody else changes between this and the write is lost where that takes a whole list:
+    /// no server says under which version it was read. Of our own writes one account sends one at
+    /// a time.
+    void ask(const Request &question)
+    {
+        m_core.http.send(asked(m_core, m_session, question, m_priority))
+            .then(this, [this](const Result<Response> &response) {
+                if (!response) {
+                    end(response.error());
+                    return;
+                }
+                m_sessions.noteRefusal(m_session, *response);
+                const auto ready = m_family->withAnswer(m_session.instance, m_write, *response);
+                if (!ready) {
+                    end(withTime(ready.error(), *response, m_core.clock));
+                } else if (!*ready) {
+                    end(Done{});
+                } else {
+                    m_write = **ready;
+                    sendIt();
+                }
+            });
+    }
+
+    void sendIt()
+    {
+        const auto request = m_family->write(m_session.instance, m_write, m_core.clock.now());
+        if (!request) {
+            end(request.error());
+            return;
+        }
+        m_core.http.send(sentOnce(m_core, m_session, *request, m_priority))
+            .then(this, [this](const Result<Response> &response) { hear(response); });
     }
 
     void hear(const Result<Response> &response)
@@ -99,7 +147,54 @@ private:
         if (*told && (*told)->localId == m_write.localId) {
             m_answer.relationship = *told;
         }
-        end(Done{});
+        if (m_write.what == Write::What::Follow && m_family->setsOptionsApart()) {
+            askStanding();
+        } else {
+            end(Done{});
+        }
+    }
+
+    /// They are followed, or were asked. What of the options is missing is sent now; where that
+    /// cannot be done yet the follow is sent again, and says that it is done.
+    void askStanding()
+    {
+        loadRelationships(m_core, m_sessions, m_session, {m_write.localId})
+            .then(this, [this](const Result<std::vector<Relationship>> &told) {
+                if (!told) {
+                    end(told.error());
+                } else if (told->empty()) {
+                    end(Done{}); // whoever needs to know asks again
+                } else {
+                    m_answer.relationship = told->front();
+                    m_left = m_family->optionsLeft(m_session.instance, m_write.item, told->front());
+                    sendOptions();
+                }
+            });
+    }
+
+    void sendOptions()
+    {
+        if (m_left.empty()) {
+            end(Done{});
+            return;
+        }
+        const Request next = m_left.front();
+        m_left.erase(m_left.begin());
+        m_core.http.send(sentOnce(m_core, m_session, next, m_priority))
+            .then(this, [this](const Result<Response> &response) {
+                if (!response) {
+                    end(response.error());
+                    return;
+                }
+                m_sessions.noteRefusal(m_session, *response);
+                const auto set =
+                    m_family->decodeWrite(m_session.instance, *response, Write::What::Follow);
+                if (set) {
+                    sendOptions();
+                } else {
+                    end(optionRefused(withTime(set.error(), *response, m_core.clock)));
+                }
+            });
     }
 
     void understandList(const Response &response)
@@ -153,6 +248,7 @@ private:
     Write m_write;
     Request::Priority m_priority;
     WriteAnswer m_answer;
+    std::vector<Request> m_left; ///< options of a follow that are still to be set
 };
 
 class ListMaking : public AccountFlow<NewListAnswer> {
@@ -214,7 +310,9 @@ QFuture<WriteAnswer> sendWrite(Core &core, Sessions &sessions, const Session &se
 bool canWrite(const Instance &instance, Write::What what)
 {
     const Family *family = familyFor(instance);
-    return family && family->write(instance, {.what = what}, 0).ok();
+    const Write write{.what = what};
+    return family
+        && (family->beforeWrite(instance, write) || family->write(instance, write, 0).ok());
 }
 
 QFuture<NewListAnswer> createServerList(Core &core, Sessions &sessions, const Session &session,

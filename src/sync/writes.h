@@ -26,7 +26,10 @@ struct WriteAnswer {
     bool unsure = false;
 };
 
-/// Sends it once: no further try. `priority`: Request::Steady for runs, behind what people click.
+/// Sends it once: no further try. Where the server must be asked before, or sets the options of a
+/// follow apart, that takes more requests; `status` and `limit` are those of the write itself, and
+/// options that could not be set are its error though the follow is done. `priority`:
+/// Request::Steady for runs, behind what people click.
 QFuture<WriteAnswer> sendWrite(Core &core, Sessions &sessions, const Session &session,
     const Write &write, Request::Priority priority);
 

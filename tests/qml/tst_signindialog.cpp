@@ -104,6 +104,25 @@ private Q_SLOTS:
         QTRY_COMPARE(accounts().rowCount(), 1);
     }
 
+    void byAYes()
+    {
+        m_sandbox = std::make_unique<Sandbox>();
+        QVERIFY(m_sandbox->start({.people = 12, .postsPerServer = 2, .softwares = {u"misskey"_s}}));
+        begin();
+        m_driver->type(hostOf(u"hanako"_s));
+        m_driver->press(Qt::Key_Return);
+        QTRY_COMPARE(page().state(), SignInPage::Browser);
+        for (const QString &scope : page().scopes()) {
+            QVERIFY2(!m_driver->textWith(scope).isEmpty(), qPrintable(scope));
+        }
+        QVERIFY(!m_driver->sees(u"Use a code instead"_s));
+        m_driver->click(u"I have said yes"_s);
+        QTRY_VERIFY(!m_driver->textWith(u"nobody has said yes there yet"_s).isEmpty());
+        flow::wouldLead(QUrl(page().url()), u"approve=hanako"_s); // the browser stays there
+        m_driver->click(u"I have said yes"_s);
+        QTRY_COMPARE(accounts().rowCount(), 1);
+    }
+
     void closingCancels()
     {
         begin();

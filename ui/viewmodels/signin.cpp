@@ -35,12 +35,20 @@ QString anotherCame(const QString &came, const QString &meant)
     return words.replace(u"%1"_s, came).replace(u"%2"_s, meant);
 }
 
+/// A token that was given and is not kept, where only the user can end it.
+QString leftWords(const QUrl &page)
+{
+    QString words = Words::tr("A token that nobody uses now is left there; end it on %1.");
+    return page.isEmpty() ? QString() : u' ' + words.replace(u"%1"_s, page.toString());
+}
+
 SignInPage::State stateOf(const SignIn &signIn)
 {
     switch (signIn.step()) {
     case SignIn::Step::User:
         return signIn.byCode() ? SignInPage::Code : SignInPage::Browser;
-    case SignIn::Step::Token:
+    case SignIn::Step::Token: // where a yes is asked for, there may be none yet
+        return signIn.byYes() ? SignInPage::Asking : SignInPage::Finishing;
     case SignIn::Step::Account:
         return SignInPage::Finishing;
     default:
@@ -74,10 +82,14 @@ QString SignInPage::words() const
         return m_host.isEmpty() ? Words::tr("Looking for the server…")
                                 : QString(Words::tr("Asking %1…")).replace(u"%1"_s, m_host);
     case Browser:
-        return QString(Words::tr("Go on in the browser: %1 asks there whether Asterism may."))
+        return QString(m_byYes
+                ? Words::tr("Say yes in the browser: %1 asks there whether Asterism may.")
+                : Words::tr("Go on in the browser: %1 asks there whether Asterism may."))
             .replace(u"%1"_s, m_host);
     case Code:
-        return QString(Words::tr("Go on in the browser, and type here the code that %1 shows."))
+        return QString(m_byYes
+                ? Words::tr("Say yes in the browser, where %1 asks, and then say so here.")
+                : Words::tr("Go on in the browser, and type here the code that %1 shows."))
             .replace(u"%1"_s, m_host);
     case Finishing:
         return QString(Words::tr("%1 has said yes; the account is being added…"))
@@ -143,6 +155,7 @@ void SignInPage::drop()
     m_host.clear();
     m_url.clear();
     m_scopes.clear();
+    m_byYes = false;
     m_error.clear();
     m_forThisRunOffered = false;
 }
@@ -154,7 +167,8 @@ void SignInPage::follow()
     }
     m_host = m_signIn->host();
     m_url = m_signIn->url();
-    m_scopes = mastodon::scopeWords(m_signIn->scopes());
+    m_scopes = m_signIn->rights();
+    m_byYes = m_signIn->byYes();
     m_error.clear();
     show(stateOf(*m_signIn));
 }
@@ -175,16 +189,18 @@ void SignInPage::finish(const Result<Account> &account)
         return;
     }
     m_forThisRunOffered = signIn->wantsKeychain();
-    m_error = account ? anotherCame(u'@' + account->acct, m_again) : failure(account.error());
+    m_error =
+        account ? anotherCame(u'@' + account->acct, m_again) : failure(account.error(), *signIn);
     show(Failed);
 }
 
-QString SignInPage::failure(const Error &error) const
+QString SignInPage::failure(const Error &error, const SignIn &signIn) const
 {
     if (m_forThisRunOffered) {
         return withoutKeychain(error);
     }
-    return isAlreadyHere(error) ? alreadyHereWords(error.subject) : sentence(error);
+    const QString words = isAlreadyHere(error) ? alreadyHereWords(error.subject) : sentence(error);
+    return words + leftWords(signIn.tokenLeftAt());
 }
 
 void SignInPage::openBrowser()
@@ -199,6 +215,13 @@ void SignInPage::submitCode(const QString &code)
 {
     if (m_signIn) {
         m_signIn->submitCode(code);
+    }
+}
+
+void SignInPage::submitDone()
+{
+    if (m_signIn) {
+        m_signIn->submitDone();
     }
 }
 

@@ -23,6 +23,8 @@ class SignInPage : public QObject {
     Q_PROPERTY(QString url READ url NOTIFY stateChanged FINAL)
     /// What Asterism asks leave for, each in a sentence.
     Q_PROPERTY(QStringList scopes READ scopes NOTIFY stateChanged FINAL)
+    /// The server shows no code: submitDone() is enough, in Browser and Code.
+    Q_PROPERTY(bool byYes READ byYes NOTIFY stateChanged FINAL)
     /// What went wrong, and the way out; also of a code that is none, in Code. Else empty.
     Q_PROPERTY(QString error READ error NOTIFY stateChanged FINAL)
     /// There is no keychain: beginForThisRun() can go on.
@@ -33,7 +35,7 @@ public:
         Idle, ///< waits for a server's name
         Asking, ///< keychain and server are asked
         Browser, ///< waits for the browser to come back
-        Code, ///< waits for submitCode()
+        Code, ///< waits for submitCode(), or submitDone() where byYes()
         Finishing, ///< the server has said yes
         Failed, ///< error() says why
         Done,
@@ -49,6 +51,7 @@ public:
     QString host() const { return m_host; }
     QString url() const { return m_url.toString(QUrl::FullyEncoded); }
     QStringList scopes() const { return m_scopes; }
+    bool byYes() const { return m_byYes; }
     QString error() const { return m_error; }
     bool isForThisRunOffered() const { return m_forThisRunOffered; }
 
@@ -65,6 +68,7 @@ public:
     Q_INVOKABLE void openBrowser();
     /// The code, or the address where the browser ended; in Browser and Code.
     Q_INVOKABLE void submitCode(const QString &code);
+    Q_INVOKABLE void submitDone(); ///< the server has been told yes
     Q_INVOKABLE void cancel(); ///< back to Idle
 
 Q_SIGNALS:
@@ -77,7 +81,7 @@ private:
     void show(State state);
     void follow();
     void finish(const Result<Account> &account);
-    QString failure(const Error &error) const;
+    QString failure(const Error &error, const SignIn &signIn) const;
 
     Core &m_core;
     Sessions &m_sessions;
@@ -88,6 +92,7 @@ private:
     QString m_host;
     QUrl m_url;
     QStringList m_scopes;
+    bool m_byYes = false;
     QString m_error;
     QString m_again; ///< who has to sign in again; empty: anybody new
     bool m_forThisRunOffered = false;

@@ -30,32 +30,45 @@ int added(Context &context, const Account &account)
     return tellAccount(context, account, Words::tr("%1 is added."));
 }
 
+QString invitationWords(const SignIn &signIn)
+{
+    if (signIn.byYes()) {
+        return signIn.byCode()
+            ? Words::tr("Open this page, sign in to %1, and say yes there:")
+            : Words::tr("Sign in to %1 on the page that the browser opens, and say yes there:");
+    }
+    return signIn.byCode()
+        ? Words::tr("Open this page, sign in to %1, and copy the code that it shows:")
+        : Words::tr("Sign in to %1 on the page that the browser opens:");
+}
+
 /// The address is a result: a script may want it.
 void tellInvitation(Context &context, const SignIn &signIn)
 {
-    QString words = signIn.byCode()
-        ? Words::tr("Open this page, sign in to %1, and copy the code that it shows:")
-        : Words::tr("Sign in to %1 on the page that the browser opens:");
-    context.out.note(words.replace(u"%1"_s, signIn.host()));
+    context.out.note(invitationWords(signIn).replace(u"%1"_s, signIn.host()));
     const QString url = signIn.url().toString(QUrl::FullyEncoded);
     if (context.out.json()) {
         context.out.object({{u"authorize_url"_s, url}, {u"scopes"_s, signIn.scopes().join(u' ')},
-            {u"by_code"_s, signIn.byCode()}});
+            {u"by_code"_s, signIn.byCode()}, {u"by_yes"_s, signIn.byYes()}});
     } else {
         context.out.line(url);
     }
     context.out.note(Words::tr("Asterism asks for leave to:"));
-    const QStringList rights = mastodon::scopeWords(signIn.scopes());
+    const QStringList rights = signIn.rights();
     for (const QString &right : rights) {
         context.out.note(u"  "_s + right);
     }
 }
 
-/// Waits for the line; nothing else is under way in this process meanwhile.
+/// Waits for the line; nothing else is under way in this process meanwhile. A yes is a line, too:
+/// an empty one cannot be told from the end of the input.
 void readCode(Context &context, SignIn &signIn)
 {
     if (isTerminal(StandardStream::Input)) {
-        context.out.note(Words::tr("Paste the code and press Enter (it is not shown):"));
+        context.out.note(signIn.byYes()
+                ? Words::tr("When you have said yes there, type yes here and press Enter (it is "
+                            "not shown):")
+                : Words::tr("Paste the code and press Enter (it is not shown):"));
     }
     const auto code = readSecretFromStdin();
     if (code) {
@@ -64,6 +77,29 @@ void readCode(Context &context, SignIn &signIn)
         context.out.note(sentence(code.error()));
         signIn.cancel();
     }
+}
+
+/// A wrong code ends it; a yes may still come.
+void refused(Context &context, SignIn &signIn, const Error &error)
+{
+    context.out.note(sentence(error));
+    if (signIn.byYes()) {
+        readCode(context, signIn);
+    } else {
+        signIn.cancel();
+    }
+}
+
+int notSignedIn(Context &context, const SignIn &signIn, const Error &error)
+{
+    if (signIn.wantsKeychain()) {
+        return noKeychain(context, error);
+    }
+    if (const QUrl page = signIn.tokenLeftAt(); !page.isEmpty()) {
+        QString words = Words::tr("A token that nobody uses now is left there; end it on %1.");
+        context.out.note(words.replace(u"%1"_s, page.toString()));
+    }
+    return notAdded(context, signIn.host(), error);
 }
 
 void startPage(Context &context, const SignIn &signIn)
@@ -93,17 +129,11 @@ int byBrowser(Context &context)
             signIn.byCode() ? readCode(context, signIn) : startPage(context, signIn);
         },
         Qt::QueuedConnection);
-    QObject::connect(&signIn, &SignIn::codeRefused, &signIn, [&](const Error &error) {
-        context.out.note(sentence(error));
-        signIn.cancel();
-    });
+    QObject::connect(&signIn, &SignIn::codeRefused, &signIn,
+        [&context, &signIn](const Error &error) { refused(context, signIn, error); });
     signIn.start();
     const auto account = await(promise.future());
-    if (account) {
-        return added(context, *account);
-    }
-    return signIn.wantsKeychain() ? noKeychain(context, account.error())
-                                  : notAdded(context, signIn.host(), account.error());
+    return account ? added(context, *account) : notSignedIn(context, signIn, account.error());
 }
 
 int byToken(Context &context, const QString &host)

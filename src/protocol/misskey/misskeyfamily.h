@@ -65,9 +65,15 @@ public:
     Result<Request> exported(const Instance &instance, MovedKind kind) const override;
     Result<QByteArray> decodeExported(
         const Instance &instance, const Response &response) const override;
+    std::optional<Request> beforeWrite(const Instance &instance, const Write &write) const override;
+    Result<std::optional<Write>> withAnswer(
+        const Instance &instance, const Write &write, const Response &response) const override;
     Result<Request> write(const Instance &instance, const Write &write, qint64 now) const override;
     Result<std::optional<Relationship>> decodeWrite(
         const Instance &instance, const Response &response, Write::What what) const override;
+    bool setsOptionsApart() const override;
+    std::vector<Request> optionsLeft(
+        const Instance &instance, const MovedItem &wished, const Relationship &now) const override;
     Result<Request> following(
         const Instance &instance, const QString &localId, const PageSpec &spec) const override;
     Result<Request> listAccounts(

@@ -44,6 +44,22 @@ private Q_SLOTS:
         QCOMPARE((*m_answer)->description, u"The owner said no"_s);
     }
 
+    /// MiAuth brings its session back and nothing else: no code does in its place.
+    void takesTheSession()
+    {
+        make({.session = u"the-session"_s});
+        for (const QByteArray &other :
+            {QByteArray("/?session=another"), QByteArray("/?session="), QByteArray("/"),
+                "/?code=x&state=" + state, QByteArray("/?session=the-session&session=x")}) {
+            QVERIFY(get(other).startsWith("HTTP/1.1 400"));
+            QVERIFY(!m_answer);
+        }
+        QVERIFY(get("/?session=the-session").endsWith("done"));
+        QVERIFY(m_answer && m_answer->ok());
+        QCOMPARE((*m_answer)->session, u"the-session"_s);
+        QVERIFY((*m_answer)->code.isEmpty() && (*m_answer)->error.isEmpty());
+    }
+
     void nothingElse_data()
     {
         QTest::addColumn<QByteArray>("target");

@@ -79,6 +79,32 @@ private Q_SLOTS:
         QTRY_COMPARE(page.state(), SignInPage::Done);
     }
 
+    /// Misskey shows no code: saying that yes was said is enough.
+    void byYes()
+    {
+        AppFixture house({.people = 12, .postsPerServer = 0, .softwares = {u"misskey"_s}});
+        QVERIFY(house.isReady());
+        SignInPage page(house.app->core, house.app->sessions, house.app->accounts);
+        page.begin(house.sandbox.serverOf(u"hanako"_s)->host());
+        QTRY_COMPARE(page.state(), SignInPage::Browser);
+        QVERIFY(page.byYes());
+        QVERIFY(page.scopes().size() >= 5);
+        QVERIFY(page.words().contains(u"yes"_s));
+        page.submitDone();
+        QTRY_VERIFY(!page.error().isEmpty());
+        QCOMPARE(page.state(), SignInPage::Browser);
+        flow::wouldLead(QUrl(page.url()), u"approve=hanako"_s); // and the browser stays where it is
+        page.submitDone();
+        QTRY_COMPARE(page.state(), SignInPage::Done);
+        page.begin(house.sandbox.serverOf(u"hanako"_s)->host());
+        QTRY_COMPARE(page.state(), SignInPage::Browser);
+        flow::browse(QUrl(page.url()), u"approve=hanako"_s);
+        QTRY_COMPARE(page.state(), SignInPage::Failed);
+        QVERIFY2(page.error().contains(u"is here already"_s)
+                && page.error().contains(u"/settings/apps"_s),
+            qPrintable(page.error()));
+    }
+
     void again()
     {
         AppFixture house;

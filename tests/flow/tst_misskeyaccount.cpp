@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/signintesting.h"
+#include "flow/terminaltalk.h"
+
+#include <algorithm>
+
+using namespace asterism;
+using namespace asterism::flow;
+
+namespace {
+
+Sandbox::Options misskeyAndMastodon(int posts = 2)
+{
+    return {.people = 12, .postsPerServer = posts, .softwares = {u"misskey"_s, u"mastodon"_s}};
+}
+
+struct MovingStep {
+    QString kind;
+    QString file;
+};
+
+/// All that both have: Misskey knows no followed hashtags.
+const std::vector<MovingStep> &movingSteps()
+{
+    static const std::vector<MovingStep> steps{{u"follows"_s, u"following_accounts.csv"_s},
+        {u"server-lists"_s, u"lists.csv"_s}, {u"mutes"_s, u"muted_accounts.csv"_s},
+        {u"blocks"_s, u"blocked_accounts.csv"_s}, {u"domain-blocks"_s, u"blocked_domains.csv"_s},
+        {u"bookmarks"_s, u"bookmarks.csv"_s}};
+    return steps;
+}
+
+QStringList inOrder(QStringList names)
+{
+    names.sort();
+    return names;
+}
+
+QByteArrayList rowsOfFile(const QByteArray &bytes)
+{
+    QByteArrayList rows = bytes.trimmed().split('\n');
+    rows.removeAll(QByteArray());
+    std::ranges::sort(rows);
+    return rows;
+}
+
+} // namespace
+
+/// An own account at Misskey: signed in and out, and moved into and out of.
+class tst_misskeyaccount : public QObject, private TerminalTalk {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void signsInByBrowser()
+    {
+        CoreFixture fixture(misskeyAndMastodon());
+        Signing signing(*fixture.house,
+            {.typed = u'@' + fixture.sandbox.handle(u"hanako"_s), .ports = {freePort()}});
+        signing->start();
+        QVERIFY(signing.untilInvited());
+        QVERIFY(signing->byYes());
+        const Answer last = browse(signing.page(), u"approve=hanako"_s);
+        QVERIFY2(last.body.contains("Back to Asterism"), last.body);
+        const auto account = signing.untilEnded();
+        QVERIFY2(account.ok(), account ? "" : qPrintable(sentence(account.error())));
+        QCOMPARE(account->acct, fixture.sandbox.handle(u"hanako"_s));
+        QCOMPARE(account->software, u"misskey"_s);
+
+        fixture.open(); // as after a new start
+        QCOMPARE(kindOf(fixture.refreshHome(*account)), u"ok"_s);
+        QCOMPARE(kindOf(await(fixture.house->accounts.check(*account))), u"ok"_s);
+    }
+
+    void signsInByYes()
+    {
+        CoreFixture fixture(misskeyAndMastodon());
+        Signing signing(*fixture.house, {.typed = fixture.hostOfUser(u"hanako"_s), .byCode = true});
+        QSignalSpy refused(signing.operator->(), &SignIn::codeRefused);
+        signing->start();
+        QVERIFY(signing.untilInvited());
+        signing->submitDone();
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(signing->step(), SignIn::Step::User);
+        browse(signing.page(), u"approve=hanako"_s);
+        signing->submitDone();
+        QCOMPARE(kindOf(signing.untilEnded()), u"ok"_s);
+    }
+
+    void signsOut()
+    {
+        CoreFixture fixture(misskeyAndMastodon());
+        const auto account = signInByBrowser(fixture, u"hanako"_s, {.ports = {freePort()}});
+        QVERIFY(account);
+        const QString token = *await(fixture.house->sessions.token(*account));
+        const auto out = await(fixture.house->accounts.signOut(*account));
+        QVERIFY(out && !out->revoked);
+        QVERIFY2(out->words.contains(u"lets no application end"_s), qPrintable(out->words));
+        QCOMPARE(out->page.path(), u"/settings/apps"_s);
+        QVERIFY(fixture.sandbox.tokensOf(u"hanako"_s).contains(token));
+        QCOMPARE(kindOf(await(fixture.house->sessions.token(*account))), u"not-found"_s);
+    }
+
+    void terminalSignsIn()
+    {
+        begin();
+        QVERIFY(m_sandbox->start(misskeyAndMastodon()));
+        const auto process = m_program->start(
+            {u"accounts"_s, u"add"_s, m_sandbox->serverOf(u"hanako"_s)->host(), u"--code-stdin"_s});
+        QByteArray output;
+        const auto hasPage = [&] {
+            output += process->readAllStandardOutput();
+            return output.contains('\n') || process->state() == QProcess::NotRunning;
+        };
+        QVERIFY(QTest::qWaitFor(hasPage, patienceMs));
+        const QUrl page = QUrl::fromEncoded(output.left(output.indexOf('\n')));
+        QVERIFY2(page.path().startsWith(u"/miauth/"_s), output);
+        browse(page, u"approve=hanako"_s);
+        process->write("yes\n");
+        QVERIFY(
+            QTest::qWaitFor([&] { return process->state() == QProcess::NotRunning; }, patienceMs));
+        QCOMPARE(process->exitCode(), 0);
+        QVERIFY(process->readAllStandardOutput().contains(handle(u"hanako"_s).toUtf8()));
+        QCOMPARE(run({u"timeline"_s, u"home"_s, u"--refresh"_s}).status, 0);
+    }
+
+    /// Whoever must agree is asked, and known to be.
+    void followsALockedPerson()
+    {
+        startTogether();
+        signIn(u"hanako"_s);
+        m_sandbox->unfollow(u"hanako"_s, u"sakura"_s);
+        QVERIFY(m_sandbox->setLocked(u"sakura"_s, true));
+        const QString name = file(u"follows.csv"_s, handle(u"sakura"_s).toUtf8() + '\n');
+        const Said said = json({u"follows"_s, u"import"_s, name, u"--yes"_s, u"--wait"_s});
+        QCOMPARE(said.outcomeOf(handle(u"sakura"_s)), u"requested"_s);
+        QVERIFY(m_sandbox->relationsOf(u"hanako"_s).requested.contains(handle(u"sakura"_s)));
+        const Said again = json({u"follows"_s, u"import"_s, name, u"--yes"_s, u"--wait"_s});
+        QCOMPARE(again.outcomeOf(handle(u"sakura"_s)), u"already"_s);
+    }
+
+    void fromMastodonToMisskey()
+    {
+        startTogether();
+        furnish(u"ao"_s, u"taro"_s, u"hal"_s);
+        QVERIFY(m_sandbox->mute(u"hanako"_s, u"mei"_s)); // which the files do not name
+        QVERIFY(m_sandbox->blockDomain(u"hanako"_s, u"other.example"_s));
+        signIn(u"ao"_s);
+        signIn(u"hanako"_s);
+        move(u"ao"_s, u"hanako"_s);
+    }
+
+    void fromMisskeyToMastodon()
+    {
+        startTogether();
+        furnish(u"hanako"_s, u"hal"_s, u"taro"_s);
+        QVERIFY(m_sandbox->block(u"mei"_s, u"sakura"_s)); // which the files do not name
+        signIn(u"hanako"_s);
+        signIn(u"mei"_s);
+        move(u"hanako"_s, u"mei"_s);
+    }
+
+    void inMisskeysForm()
+    {
+        startTogether();
+        furnish(u"hanako"_s, u"hal"_s, u"taro"_s);
+        signIn(u"hanako"_s);
+        const QString folder = m_files->filePath(u"misskey"_s);
+        QCOMPARE(run({u"accounts"_s, u"export"_s, folder, u"--for"_s, u"misskey"_s}).status, 0);
+        const Relations own = m_sandbox->relationsOf(u"hanako"_s);
+        QByteArrayList follows;
+        for (auto it = own.follows.begin(); it != own.follows.end(); ++it) {
+            follows << it.key().toUtf8();
+        }
+        std::ranges::sort(follows);
+        QCOMPARE(rowsOfFile(bytesOf(folder + u"/following.csv"_s)), follows);
+        QVERIFY(rowsOfFile(bytesOf(folder + u"/user-lists.csv"_s))
+                    .contains("Art，old," + handle(u"hal"_s).toUtf8()));
+        QCOMPARE(rowsOfFile(bytesOf(folder + u"/blocking.csv"_s)).size(), own.blocks.size());
+    }
+
+private:
+    void startTogether()
+    {
+        begin();
+        QVERIFY(m_sandbox->start(misskeyAndMastodon()));
+    }
+
+    /// Everything that both kinds of server keep. `quiet` is followed without boosts, `loud` with
+    /// news of their posts.
+    void furnish(const QString &user, const QString &quiet, const QString &loud)
+    {
+        Sandbox &world = *m_sandbox;
+        QVERIFY(world.follow(user, quiet, {.boosts = false}));
+        QVERIFY(world.follow(user, loud, {.notify = true}));
+        const QStringList strangers = world.strangersTo(user, 2);
+        QCOMPARE(strangers.size(), 2);
+        QVERIFY(world.block(user, strangers.front()));
+        QVERIFY(world.mute(user, strangers.back()));
+        QVERIFY(world.blockDomain(user, u"bad.example"_s));
+        QVERIFY(world.blockDomain(user, u"worse.example"_s));
+        QVERIFY(world.bookmark(user, world.post(quiet, u"one"_s)));
+        QVERIFY(world.bookmark(user, world.post(loud, u"two"_s)));
+        QVERIFY(!world.addServerList(user, u"Art,old"_s, {handle(quiet), handle(loud)}).isEmpty());
+        const QStringList followed = world.relationsOf(user).follows.keys();
+        for (const QString &one : followed) {
+            QVERIFY(world.setLocked(one, false)); // nobody is asked
+        }
+    }
+
+    QString exported(const QString &user) const
+    {
+        const QString folder = m_files->filePath(user);
+        const Said said = json({u"accounts"_s, u"export"_s, handle(user), folder});
+        return said.status == 0 ? folder : QString::fromUtf8(said.errors);
+    }
+
+    /// All of it, out of one account and into the other, which has nothing else afterwards.
+    void move(const QString &from, const QString &to)
+    {
+        const QString folder = exported(from);
+        for (const MovingStep &step : movingSteps()) {
+            const Said said = json({step.kind, u"import"_s, folder + u'/' + step.file,
+                u"--account"_s, handle(to), u"--mode"_s, u"overwrite"_s, u"--yes"_s, u"--wait"_s});
+            const QByteArray told = step.kind.toUtf8() + ": " + said.errors;
+            QVERIFY2(said.status == 0 || said.status == 2, told.constData());
+        }
+        Relations wanted = m_sandbox->relationsOf(from);
+        Relations now = m_sandbox->relationsOf(to);
+        for (Relations *one : {&wanted, &now}) { // nobody follows, mutes or blocks themselves
+            for (const QString &user : {from, to}) {
+                one->follows.remove(handle(user));
+                one->mutes.remove(handle(user));
+                one->blocks.removeAll(handle(user));
+            }
+        }
+        QCOMPARE(now.follows.keys(), wanted.follows.keys());
+        QVERIFY(now.follows == wanted.follows);
+        QCOMPARE(now.mutes.keys(), wanted.mutes.keys());
+        QCOMPARE(now.blocks, wanted.blocks);
+        QCOMPARE(inOrder(now.domainBlocks), inOrder(wanted.domainBlocks));
+        QCOMPARE(inOrder(now.bookmarks), inOrder(wanted.bookmarks));
+        const QString back = exported(to);
+        QVERIFY(bytesOf(back + u"/lists.csv"_s).contains("\"Art,old\","));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_misskeyaccount)
+#include "tst_misskeyaccount.moc"
