@@ -14,7 +14,7 @@ namespace asterism::mastodon {
 namespace {
 
 constexpr size_t mostKinds = 100;
-constexpr qsizetype longestName = 200;
+constexpr qsizetype longestReaction = 200;
 
 /// Pleroma and Akkoma within "pleroma" (Pleroma: web/mastodon_api/views/status_view.ex); Fedibird
 /// as "emoji_reactions"; forks of glitch-soc, Iceshrimp and snac as "reactions". Null where none of
@@ -43,7 +43,7 @@ QString nameOf(const QJsonObject &row)
     if (!name.isEmpty() && !domain.isEmpty() && !name.contains(u'@')) {
         name += u'@' + domain;
     }
-    return name.size() > longestName ? QString() : name;
+    return name.size() > longestReaction ? QString() : name;
 }
 
 Reaction reactionFromJson(const QJsonObject &row)
