@@ -4,6 +4,8 @@
 #include "store/database.h"
 #include "store/extra.h"
 
+#include <algorithm>
+
 namespace asterism::store {
 
 std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post)
@@ -56,6 +58,14 @@ bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const Viewer
         .bind(11, int(state.favourite))
         .run();
     return tx.db.changes() > 0;
+}
+
+bool isOwnReaction(const std::vector<AccountView> &viewers, const QString &name)
+{
+    return std::ranges::any_of(viewers, [&name](const AccountView &viewer) {
+        return std::ranges::any_of(viewer.state.reactions,
+            [&name](const QString &own) { return isSameReaction(own, name); });
+    });
 }
 
 bool wasFavourited(CacheTx &tx, qint64 post, const AccountId &account)

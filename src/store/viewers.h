@@ -23,6 +23,9 @@ std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post);
 /// What the account's server says now, but for filters. True when it said something else before.
 bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &state);
 
+/// Whether any of these accounts answered with it.
+bool isOwnReaction(const std::vector<AccountView> &viewers, const QString &name);
+
 /// True when the account was said to have favourited the post.
 bool wasFavourited(CacheTx &tx, qint64 post, const AccountId &account);
 

@@ -36,7 +36,8 @@ QUrlQuery peopleQuery(const PageSpec &spec)
 
 Error cannotAsk(const Source &source, const QString &why)
 {
-    return {.kind = ErrorKind::Usage, .subject = source.key(), .detail = why};
+    const QString subject = isOfAccount(source.kind) ? source.host : source.key();
+    return {.kind = ErrorKind::Usage, .subject = subject, .detail = why};
 }
 
 /// "ao@a.example" is "ao" on a.example itself.
@@ -93,13 +94,13 @@ Result<QString> timelinePath(
     case Source::Kind::Mentions:
     case Source::Kind::Favourites:
     case Source::Kind::Bubble:
-        return rarePath(instance, source);
-    case Source::Kind::List:
-    case Source::Kind::Lookup:
     case Source::Kind::Social:
     case Source::Kind::Antenna:
     case Source::Kind::Channel:
     case Source::Kind::Clip:
+        return rarePath(instance, source);
+    case Source::Kind::List:
+    case Source::Kind::Lookup:
         break;
     }
     return cannotAsk(source, Words::tr("no server keeps this timeline"));
