@@ -28,9 +28,8 @@ namespace asterism {
 /// - "fill-gap" {gap}: {}; the gap's newest page, from its newer end
 /// - "server-lists" {account, kind}: {}; which lists the account's server keeps, or which of kind
 ///   "antenna", "channel" or "clip", into the cache
-/// - "server" {host}: {host, api, open, bubble}: where its API lies, whether it has one that we
-///   speak, which of "local", "federated" and "tag" it may show to guests, and whether it has a
-///   bubble
+/// - "server" {host}: {host, api, open}: where its API lies, whether it has one that we speak, and
+///   which of "local", "federated" and "tag" it may show to guests
 /// - "person" {text}: {acct, host}, the canonical name and where they are read
 /// - "thread" {uri}: {}
 /// - "filters" {account, changed}: {}; what the account filters at its server, into the cache;
