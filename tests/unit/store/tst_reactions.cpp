@@ -2,6 +2,7 @@
 #include "storetesting.h"
 
 #include "store/extra.h"
+#include "store/migrations.h"
 
 using namespace asterism;
 using namespace asterism::store;
@@ -163,6 +164,36 @@ private Q_SLOTS:
         put(b, favourites, untouched());
         tell(b, untouched());
         QCOMPARE(m_folder->page({favourites}).rows.size(), size_t(1));
+    }
+
+    /// Nobody has told anything yet: the first who does is heard.
+    void inACacheOfBefore()
+    {
+        Folder folder;
+        {
+            Database old(folder.path(u"cache.db"_s), Database::Mode::ReadWrite, false);
+            QVERIFY(migrate(old, cacheMigrations(), 9));
+            old.exec("INSERT INTO actor(id, uri, acct, rank, display_name, url, avatar, header, "
+                     "note, emojis, flags, moved_to, followers, following, posts, updated_at) "
+                     "VALUES(1, 'https://a.example/users/ao', 'ao@a.example', 40, '', '', '', '', "
+                     "'', '', 0, '', 0, 0, 0, 0)");
+            old.exec("INSERT INTO post(id, uri, url, author, rank, created_at, sort_at, "
+                     "received_at, edited_at, visibility, sensitive, language, warning, text, alt, "
+                     "blocks, extra, reply_to, quote_state, quote_uri, replies, boosts, "
+                     "favourites) VALUES(1795348799000 << 10, 'https://a.example/1', '', 1, 40, "
+                     "1795348799000, 1795348799000, 1795348799000, 0, 0, 0, '', '', '', '', x'', "
+                     "'', '', '', '', 0, 0, 0)");
+            old.exec("INSERT INTO viewer(post, account, favourited, boosted, bookmarked, muted, "
+                     "pinned) VALUES(1795348799000 << 10, 'B', 1, 0, 0, 0, 0)");
+        }
+        QVERIFY(!folder.open());
+        QVERIFY(folder.find(uri)->post.reactions.empty());
+        const auto viewers = *folder.read([&](CacheTx &tx) {
+            return Result<std::vector<AccountView>>(viewersOf(tx, (*postByUri(tx, uri))->row));
+        });
+        QCOMPARE(viewers, (std::vector<AccountView>{{{u"B"_s}, ViewerState{.favourited = true}}}));
+        QVERIFY(folder.loose(b, {told({thumb(2)})}));
+        QCOMPARE(folder.find(uri)->post.reactions, std::vector{thumb(2)});
     }
 
     void aQuoteThatIsTheServersOwnId()
