@@ -55,6 +55,13 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        symbol: "sparkle"
+        visible: root.row.reactions.length > 0
+        text: qsTr("Show all reactions")
+        onTriggered: root.actions.openThread(root.row.uri)
+    }
+
+    PopupMenuItem {
         symbol: "edit"
         visible: root.row.editTime.length > 0
         text: qsTr("What it was before the edits")

@@ -10,6 +10,7 @@ FocusScope {
     id: root
 
     required property Ui.Window app
+    readonly property Ui.Offers offers: root.app.offers()
     property string kind: "everyone"
     property string chosen
     /// Of the chosen list when a server keeps it, else empty.
@@ -19,6 +20,7 @@ FocusScope {
     readonly property bool ready: root.kind === "everyone" || root.chosen.length > 0 || root.named
     readonly property bool tagged: root.kind === "tag"
     readonly property bool hosted: root.tagged || root.kind === "local" || root.kind === "federated"
+    readonly property bool offered: root.kind === "social" || root.kind === "mentions" || root.kind === "favourites" || root.kind === "bubble"
 
     signal done
 
@@ -34,6 +36,7 @@ FocusScope {
             width: parent.width
             focus: true
             kind: root.kind
+            offered: [...root.offers.kinds]
             onPicked: kind => root.pick(kind)
         }
 
@@ -68,6 +71,30 @@ FocusScope {
             places: root.app.serverLists()
             chosen: root.chosen
             onPicked: (source, title) => root.choose(source, title)
+        }
+
+        OfferChoices {
+            width: parent.width
+            visible: root.offered
+            offers: root.offers
+            kind: root.kind
+            chosen: root.chosen
+            onPicked: source => root.choose(source, "")
+        }
+
+        Repeater {
+            model: ["antenna", "channel", "clip"]
+
+            ShelfChoices {
+                required property string modelData
+
+                width: page.width
+                app: root.app
+                kind: modelData
+                wanted: root.kind
+                chosen: root.chosen
+                onPicked: (source, title) => root.choose(source, title)
+            }
         }
 
         Field {
@@ -163,6 +190,20 @@ FocusScope {
             return qsTr("Posts with a hashtag, as one or several servers know them.");
         case "list":
             return qsTr("People of any server, read without following them. Below them stand the lists that the servers of your accounts keep.");
+        case "mentions":
+            return qsTr("Posts that mention one account.");
+        case "favourites":
+            return qsTr("What one account has marked as a favourite, the newest posts first.");
+        case "social":
+            return qsTr("What one account follows, and what is written on its server.");
+        case "antenna":
+            return qsTr("Posts that an antenna has caught.");
+        case "channel":
+            return qsTr("What is written into a channel of a server.");
+        case "clip":
+            return qsTr("Posts that were put together in a clip.");
+        case "bubble":
+            return qsTr("What is written on a server and on those that it counts as near.");
         default:
             return qsTr("The posts of one person, read at their own server.");
         }
@@ -184,6 +225,15 @@ FocusScope {
             return deck.addTags(tags.any, tags.all, tags.none, servers.hosts);
         case "list":
             return root.title.length > 0 ? deck.addServerList(root.chosen, root.title) : deck.addList(root.chosen);
+        case "antenna":
+        case "channel":
+        case "clip":
+            return deck.addServerList(root.chosen, root.title);
+        case "social":
+        case "mentions":
+        case "favourites":
+        case "bubble":
+            return deck.addOffer(root.chosen);
         default:
             return deck.addPerson(words.text);
         }

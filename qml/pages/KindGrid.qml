@@ -4,11 +4,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Asterism
 
-/// The kinds of columns, two beside each other.
+/// The kinds of columns, two beside each other; those that not every server has, where one of ours
+/// does.
 FocusScope {
     id: root
 
     required property string kind
+    required property list<string> offered
     readonly property real half: (root.width - 8) / 2
 
     signal picked(string kind)
@@ -19,6 +21,10 @@ FocusScope {
         width: root.half
         checked: root.kind === kind
         onClicked: root.picked(kind)
+    }
+
+    component Offered: Kind {
+        visible: root.offered.includes(kind)
     }
 
     Grid {
@@ -61,6 +67,41 @@ FocusScope {
         Kind {
             kind: "person"
             text: qsTr("Person")
+        }
+
+        Offered {
+            kind: "mentions"
+            text: qsTr("Mentions")
+        }
+
+        Offered {
+            kind: "favourites"
+            text: qsTr("Favourites")
+        }
+
+        Offered {
+            kind: "social"
+            text: qsTr("Social")
+        }
+
+        Offered {
+            kind: "antenna"
+            text: qsTr("Antenna")
+        }
+
+        Offered {
+            kind: "channel"
+            text: qsTr("Channel")
+        }
+
+        Offered {
+            kind: "clip"
+            text: qsTr("Clip")
+        }
+
+        Offered {
+            kind: "bubble"
+            text: qsTr("Bubble")
         }
     }
 }

@@ -18,7 +18,7 @@ Item {
     required property bool chosen
     readonly property bool shown: root.row.warning.length === 0 || root.open
 
-    implicitHeight: edited.y + edited.height + 14
+    implicitHeight: limits.y + limits.height + 14
     Accessible.role: Accessible.ListItem
     Accessible.name: root.row.accessible + ", " + root.row.exactTime
 
@@ -112,12 +112,14 @@ Item {
         row: root.row
         shown: root.shown
         bodyHidden: body.selecting
+        whole: true
         mediaOpen: root.mediaOpen
         onMediaAsked: at => root.actions.openMedia(root.posts, root.index, at)
         onMediaToggled: root.posts.toggleMedia(root.index)
         onThreadAsked: uri => root.actions.openThread(uri)
         onBrowserAsked: url => root.actions.browse(url)
         onLinkFollowed: link => root.actions.follow(link)
+        onHintAsked: (at, words) => root.actions.hintAsked(at, words)
     }
 
     RowFoot {
@@ -187,6 +189,34 @@ Item {
         content: EditedLine {
             time: root.row.editTime
             onAsked: root.actions.openHistory(root.row.uri)
+        }
+    }
+
+    RowPart {
+        id: channel
+
+        x: 16
+        width: head.width
+        above: edited
+        gap: 4
+        active: root.row.channel.length > 0
+
+        content: QuietLine {
+            text: qsTr("in the channel %1").arg(root.row.channel)
+        }
+    }
+
+    RowPart {
+        id: limits
+
+        x: 16
+        width: head.width
+        above: channel
+        gap: 4
+        active: root.row.limits.length > 0
+
+        content: QuietLine {
+            text: root.row.limits
         }
     }
 }

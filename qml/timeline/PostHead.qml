@@ -13,7 +13,7 @@ Item {
     required property string age
     required property Actions actions
     readonly property real textLeft: 52
-    readonly property real room: time.x - root.textLeft - 12 - (sight.active ? 20 : 0)
+    readonly property real room: channel.x - root.textLeft - 12
 
     height: Theme.line
 
@@ -70,6 +70,19 @@ Item {
 
         content: VisibilityMark {
             visibility: root.row.visibility
+            onHintAsked: (at, words) => root.actions.hintAsked(at, words)
+        }
+    }
+
+    Lazy {
+        id: channel
+
+        anchors.verticalCenter: time.verticalCenter
+        x: (sight.active ? sight.x : time.x) - (channel.active ? 20 : 0)
+        active: root.row.channel.length > 0
+
+        content: ChannelMark {
+            channel: root.row.channel
             onHintAsked: (at, words) => root.actions.hintAsked(at, words)
         }
     }

@@ -151,6 +151,7 @@ Item {
         onThreadAsked: uri => root.actions.openThread(uri)
         onBrowserAsked: url => root.actions.browse(url)
         onLinkFollowed: link => root.actions.follow(link)
+        onHintAsked: (at, words) => root.actions.hintAsked(at, words)
     }
 
     RowFoot {

@@ -14,14 +14,17 @@ Item {
     required property bool mediaOpen
     /// The same text is shown in another form just now.
     property bool bodyHidden: false
+    /// All reactions instead of one line.
+    property bool whole: false
 
     signal mediaAsked(int at)
     signal mediaToggled
     signal threadAsked(string uri)
     signal browserAsked(string url)
     signal linkFollowed(string link)
+    signal hintAsked(Item at, string words)
 
-    height: card.y + card.height
+    height: reactions.y + reactions.height
 
     Item {
         id: top
@@ -110,6 +113,33 @@ Item {
             text: root.row.cardText
             picture: root.row.cardPicture
             onClicked: root.browserAsked(root.row.cardUrl)
+        }
+    }
+
+    RowPart {
+        id: line
+
+        width: root.width
+        above: card
+        active: root.row.reactionLine && !root.whole
+
+        content: ReactionLine {
+            reactions: root.row.reactions
+            onHintAsked: (at, words) => root.hintAsked(at, words)
+            onAllAsked: root.threadAsked(root.row.uri)
+        }
+    }
+
+    RowPart {
+        id: reactions
+
+        width: root.width
+        above: line
+        active: root.row.reactionLine && root.whole
+
+        content: ReactionList {
+            reactions: root.row.reactions
+            onHintAsked: (at, words) => root.hintAsked(at, words)
         }
     }
 }

@@ -386,9 +386,11 @@ QFuture<Result<Done>> Jobs::refreshList(const ListId &id, int rows)
 
 QFuture<Jobs::Answer> Jobs::serverLists(const QJsonObject &argument)
 {
-    const auto ask = [this](const Result<Session> &session) {
-        return session ? withoutAnswer(loadServerLists(m_app.core, m_app.sessions, *session), this)
-                       : answered(Answer(session.error()));
+    const auto kind = sourceKind(argument[u"kind"].toString()).value_or(Source::Kind::ServerList);
+    const auto ask = [this, kind](const Result<Session> &session) {
+        return session
+            ? withoutAnswer(loadServerLists(m_app.core, m_app.sessions, *session, kind), this)
+            : answered(Answer(session.error()));
     };
     return sessionOf({argument[u"account"].toString()}).then(this, ask).unwrap();
 }

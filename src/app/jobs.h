@@ -26,7 +26,8 @@ namespace asterism {
 ///   not been read down to that time yet. Of a list those members whose oldest known post is the
 ///   newest, at most 8 pages.
 /// - "fill-gap" {gap}: {}; the gap's newest page, from its newer end
-/// - "server-lists" {account}: {}; which lists the account's server keeps, into the cache
+/// - "server-lists" {account, kind}: {}; which lists the account's server keeps, or which of kind
+///   "antenna", "channel" or "clip", into the cache
 /// - "server" {host}: {host, api, open}: where its API lies, whether it has one that we speak, and
 ///   which of "local", "federated" and "tag" it may show to guests
 /// - "person" {text}: {acct, host}, the canonical name and where they are read

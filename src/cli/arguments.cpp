@@ -182,9 +182,10 @@ void Grammar::reading()
     App *timeline =
         command(m_app, "timeline", Command::Timeline, Words::tr("Show sources as one timeline"));
     words(timeline, "SOURCE",
-        Words::tr("everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG[#TAG][#-TAG]@HOST, "
-                  "list:NAME, "
-                  "server-list:NAME@ACCT, user:HANDLE"));
+        Words::tr("everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, "
+                  "tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, "
+                  "antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, "
+                  "mentions:ACCT, favourites:ACCT"));
     limit(timeline, Words::tr("Most rows"));
     timeline->add_flag(
         "--refresh", m_options.refresh, Words::tr("Ask the servers first").toStdString());

@@ -55,6 +55,16 @@ QJsonArray mediaJson(const std::vector<Media> &all)
     return array;
 }
 
+QJsonArray reactionsJson(const store::TimelineRow &row)
+{
+    QJsonArray array;
+    for (const Reaction &reaction : row.post.post.reactions) {
+        array.append(QJsonObject{{u"name"_s, text(reaction.name)}, {u"count"_s, reaction.count},
+            {u"mine"_s, store::isOwnReaction(row.viewers, reaction.name)}});
+    }
+    return array;
+}
+
 QJsonObject gapJson(const store::TimelineRow &row, const Names &names)
 {
     const QStringList keys =
@@ -100,7 +110,10 @@ QJsonObject rowJson(const store::TimelineRow &row, const Names &names)
         {u"text"_s, text(row.post.text)}, {u"cw"_s, text(warningOf(row))},
         {u"visibility"_s, word(post.visibility)}, {u"boosted_by"_s, boosters}, {u"seen_by"_s, seen},
         {u"sources"_s, sourcesJson(row.sources, names)}, {u"media"_s, mediaJson(post.media)},
-        {u"edited_at"_s, time(post.editedAt)}};
+        {u"reactions"_s, reactionsJson(row)}, {u"edited_at"_s, time(post.editedAt)}};
+    if (!post.channel.isEmpty()) {
+        object.insert(u"channel"_s, post.channel);
+    }
     if (!row.post.confirmed) {
         object.insert(u"confirmed"_s, false);
     }

@@ -167,11 +167,34 @@ void addPoll(Lines &lines, const std::optional<Poll> &poll)
     }
 }
 
+void addReactions(Lines &lines, const store::TimelineRow &row)
+{
+    constexpr size_t shown = 20;
+    const std::vector<Reaction> &all = row.post.post.reactions;
+    QStringList words;
+    for (size_t i = 0; i < std::min(shown, all.size()); ++i) {
+        const QString one = oneLine(spelt(all[i])) + u' ' + QString::number(all[i].count);
+        const bool own = store::isOwnReaction(row.viewers, all[i].name);
+        QString marked = own ? Words::tr("%1 (yours)") : u"%1"_s;
+        words << marked.replace(u"%1"_s, one);
+    }
+    if (all.size() > shown) {
+        words << u'+' + QString::number(all.size() - shown);
+    }
+    if (!words.isEmpty()) {
+        lines.text(
+            words.join(u" · "_s), [&](const QString &line) { return lines.paint().faint(line); });
+    }
+}
+
 void addFoot(Lines &lines, const store::StoredPost &stored)
 {
     const auto faint = [&](const QString &line) { return lines.paint().faint(line); };
     const Post &post = stored.post;
     QStringList notes;
+    if (!post.channel.isEmpty()) {
+        notes << Words::tr("in the channel %1").replace(u"%1"_s, oneLine(post.channel));
+    }
     if (!isOpen(post.visibility)) {
         notes << phrase(post.visibility);
     }
@@ -241,6 +264,7 @@ QStringList rowLines(
     addBody(lines, row.post);
     addMedia(lines, post.media);
     addPoll(lines, post.poll);
+    addReactions(lines, row);
     addFoot(lines, row.post);
     const QStringList seen = names.seenBy(row.seenBy);
     if (seen.size() > 1) {

@@ -21,7 +21,9 @@ Error notASource(const QString &text)
         .subject = u"\"%1\""_s.arg(text),
         .detail =
             Words::tr("a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, "
-                      "tag:TAG[#TAG][#-TAG]@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE")};
+                      "bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, "
+                      "server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, "
+                      "clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT")};
 }
 
 Result<SourceWord> onHost(SourceWord::Kind kind, const QString &name, const QString &host)
@@ -82,8 +84,18 @@ Result<SourceWord> ofTag(const QString &text, const QString &whole)
     return onHost(SourceWord::Kind::Tag, tag, text.sliced(at + 1));
 }
 
+/// "user@host"
+Result<SourceWord> ofAccount(Source::Kind of, const QString &text)
+{
+    const auto handle = parseHandle(text);
+    if (!handle) {
+        return handle.error();
+    }
+    return SourceWord{SourceWord::Kind::Own, {}, handle->host, handle->acct(), of};
+}
+
 /// "NAME@user@host"; a name may hold an @ of its own.
-Result<SourceWord> ofServerList(const QString &text, const QString &whole)
+Result<SourceWord> ofServerList(Source::Kind of, const QString &text, const QString &whole)
 {
     const auto host = text.lastIndexOf(u'@');
     const auto user = host > 0 ? text.lastIndexOf(u'@', host - 1) : -1;
@@ -98,13 +110,28 @@ Result<SourceWord> ofServerList(const QString &text, const QString &whole)
     if (name.endsWith(u'@') && name.size() > 1) {
         name.chop(1); // handles may begin with one
     }
-    return SourceWord{SourceWord::Kind::ServerList, name, handle->host, handle->acct()};
+    return SourceWord{SourceWord::Kind::ServerList, name, handle->host, handle->acct(), of};
 }
 
-template <typename T, typename Is> const T *findIf(const std::vector<T> &all, Is is)
+/// Those whose words are the ones that their keys begin with.
+Result<SourceWord> ofKind(Source::Kind of, const QString &rest, const QString &whole)
 {
-    const auto found = std::ranges::find_if(all, is);
-    return found == all.end() ? nullptr : &*found;
+    using Kind = Source::Kind;
+    switch (of) {
+    case Kind::ServerList:
+    case Kind::Antenna:
+    case Kind::Channel:
+    case Kind::Clip:
+        return ofServerList(of, rest, whole);
+    case Kind::Social:
+    case Kind::Mentions:
+    case Kind::Favourites:
+        return ofAccount(of, rest);
+    case Kind::Bubble:
+        return onHost(SourceWord::Kind::Bubble, {}, rest);
+    default:
+        return notASource(whole);
+    }
 }
 
 } // namespace
@@ -140,212 +167,8 @@ Result<SourceWord> parseSourceWord(const QString &text)
     if (kind == u"list") {
         return SourceWord{Kind::List, rest, {}};
     }
-    if (kind == u"server-list") {
-        return ofServerList(rest, word);
-    }
-    return notASource(word);
-}
-
-const Account *Names::account(const QString &acct) const
-{
-    return findIf(accounts, [&](const Account &account) { return account.acct == acct; });
-}
-
-const Account *Names::account(const AccountId &id) const
-{
-    return findIf(accounts, [&](const Account &account) { return account.id == id; });
-}
-
-const List *Names::list(const QString &name) const
-{
-    return findIf(lists, [&](const List &list) {
-        return QString::compare(list.name, name, Qt::CaseInsensitive) == 0;
-    });
-}
-
-const List *Names::list(const ListId &id) const
-{
-    return findIf(lists, [&](const List &list) { return list.id == id; });
-}
-
-namespace {
-
-Error unknownAccount(const QString &acct)
-{
-    return {.kind = ErrorKind::NotFound,
-        .subject = acct,
-        .detail =
-            Words::tr("it is none of your accounts; \"asterism-cli accounts list\" shows them")};
-}
-
-Error unknownList(const QString &name)
-{
-    return {.kind = ErrorKind::NotFound,
-        .subject = Words::tr("The list \"%1\"").arg(name),
-        .detail = Words::tr("\"asterism-cli lists list\" shows your lists")};
-}
-
-Error noAccount(const QString &what)
-{
-    return {.kind = ErrorKind::Credentials,
-        .subject = what,
-        .detail = Words::tr("There is no account yet. To add one: "
-                            "asterism-cli accounts add SERVER --token-stdin")};
-}
-
-Result<std::vector<Source>> homes(const Names &names, const QString &acct)
-{
-    std::vector<Source> sources;
-    for (const Account &account : names.accounts) {
-        if (acct.isEmpty() || account.acct == acct) {
-            sources.push_back(homeSource(account.id, account.host));
-        }
-    }
-    if (!sources.empty()) {
-        return sources;
-    }
-    return acct.isEmpty() ? noAccount(u"home"_s) : unknownAccount(acct);
-}
-
-Result<std::vector<Source>> serverListsCalled(const Names &names, const SourceWord &word)
-{
-    const Account *own = names.account(word.acct);
-    if (!own) {
-        return unknownAccount(word.acct);
-    }
-    std::vector<Source> exact;
-    std::vector<Source> alike;
-    for (const ServerList &list : names.serverLists) {
-        if (list.account != own->id
-            || QString::compare(list.title, word.name, Qt::CaseInsensitive) != 0) {
-            continue;
-        }
-        (list.title == word.name ? exact : alike)
-            .push_back(serverListSource(own->id, own->host, list.id));
-    }
-    if (exact.empty() && alike.empty()) {
-        return Error{.kind = ErrorKind::NotFound,
-            .subject = Words::tr("The list \"%1\"").arg(word.name),
-            .detail = Words::tr("%1 has no such list on its server").arg(word.acct)};
-    }
-    return exact.empty() ? alike : exact;
-}
-
-Result<std::vector<Source>> everyone(const Names &names)
-{
-    std::vector<Source> sources;
-    for (const Account &account : names.accounts) {
-        sources.push_back(homeSource(account.id, account.host));
-    }
-    for (const List &list : names.lists) {
-        if (list.options.inEveryone.value_or(true)) {
-            sources.push_back(listSource(list.id));
-        }
-    }
-    if (sources.empty()) {
-        return noAccount(u"everyone"_s);
-    }
-    return sources;
-}
-
-} // namespace
-
-Result<std::vector<Source>> Names::sources(const SourceWord &word) const
-{
-    using Kind = SourceWord::Kind;
-    switch (word.kind) {
-    case Kind::Everyone:
-        return everyone(*this);
-    case Kind::Home:
-        return homes(*this, word.name);
-    case Kind::Local:
-        return std::vector{localSource(word.host)};
-    case Kind::Federated:
-        return std::vector{federatedSource(word.host)};
-    case Kind::Tag:
-        return std::vector{tagSource(word.name, word.host)};
-    case Kind::User:
-        return std::vector{personSource(word.name, word.host)};
-    case Kind::ServerList:
-        return serverListsCalled(*this, word);
-    case Kind::List:
-        break;
-    }
-    const List *found = list(word.name);
-    if (!found) {
-        return unknownList(word.name);
-    }
-    return std::vector{listSource(found->id)};
-}
-
-QString Names::titleOf(const Source &source) const
-{
-    const auto *known = findIf(serverLists, [&](const ServerList &list) {
-        return list.account == source.account && list.id == source.param;
-    });
-    return known ? known->title : Words::tr("(removed list)");
-}
-
-QString Names::word(const Source &source) const
-{
-    using Kind = Source::Kind;
-    const Account *own = account(source.account);
-    const QString acct = own ? own->acct : Words::tr("(removed account)");
-    switch (source.kind) {
-    case Kind::Home:
-        return u"home:"_s + acct;
-    case Kind::Local:
-        return u"local:"_s + source.host;
-    case Kind::Federated:
-        return u"federated:"_s + source.host;
-    case Kind::Tag:
-        return u"tag:"_s + source.param + u'@' + source.host;
-    case Kind::Person:
-        return u"user:"_s + source.param;
-    case Kind::ServerList:
-        return u"server-list:"_s + titleOf(source) + u'@' + acct;
-    case Kind::Lookup:
-        return u"lookup:"_s + source.host;
-    case Kind::Social:
-    case Kind::Antenna:
-    case Kind::Channel:
-    case Kind::Clip:
-    case Kind::Mentions:
-    case Kind::Favourites:
-    case Kind::Bubble:
-        return source.key();
-    case Kind::List:
-        break;
-    }
-    const List *known = list(ListId{source.param});
-    return u"list:"_s + (known ? known->name : Words::tr("(removed list)"));
-}
-
-QString Names::wordOfKey(const QString &key) const
-{
-    const auto source = Source::fromKey(key);
-    return source ? word(*source) : key;
-}
-
-QStringList Names::seenBy(const QStringList &tellers) const
-{
-    constexpr qsizetype prefix = 8; // "account:"
-    QStringList seen;
-    QStringList throughAccounts;
-    for (const QString &teller : tellers) {
-        if (!teller.startsWith(u"account:"_s)) {
-            continue;
-        }
-        const Account *own = account(AccountId{teller.sliced(prefix)});
-        seen << (own ? own->acct : Words::tr("(removed account)"));
-        throughAccounts << (own ? own->host : QString());
-    }
-    for (const QString &teller : tellers) {
-        if (!teller.startsWith(u"account:"_s) && !throughAccounts.contains(teller)) {
-            seen << teller;
-        }
-    }
-    return seen;
+    const auto of = sourceKind(kind);
+    return of ? ofKind(*of, rest, word) : notASource(word);
 }
 
 } // namespace asterism::cli

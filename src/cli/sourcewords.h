@@ -16,28 +16,41 @@ namespace asterism::cli {
 
 /// A SOURCE as it was typed, before it is known whether there is such an account or list.
 struct SourceWord {
-    enum class Kind { Everyone, Home, Local, Federated, Tag, List, ServerList, User };
+    enum class Kind {
+        Everyone,
+        Home,
+        Local,
+        Federated,
+        Tag,
+        List,
+        ServerList, ///< or an antenna, a channel, a clip
+        User,
+        Own, ///< what an account has one of: social, mentions, favourites
+        Bubble,
+    };
 
     Kind kind = Kind::Everyone;
     QString name; ///< Home: acct or empty (all); List, ServerList: name; Tag: TagSet::text(); User:
                   ///< acct
-    QString host; ///< Local, Federated, Tag; User, ServerList: of the handle
-    QString acct = {}; ///< ServerList: whose
+    QString host; ///< Local, Federated, Tag, Bubble; User, ServerList, Own: of the handle
+    QString acct = {}; ///< ServerList, Own: whose
+    Source::Kind of = Source::Kind::ServerList; ///< ServerList, Own: which of them
 
     bool operator==(const SourceWord &) const = default;
 };
 
 /// Reads "everyone", "home[:ACCT]", "local:HOST", "federated:HOST", "tag:TAG@HOST", "list:NAME",
-/// "server-list:NAME@ACCT", "user:HANDLE". "tag:TAG#TAG#-NOT@HOST" are posts with both and without
-/// the last; any of several hashtags are several sources. Usage error that names the word and tells
-/// the forms.
+/// "server-list:NAME@ACCT", "antenna:NAME@ACCT", "channel:NAME@ACCT", "clip:NAME@ACCT",
+/// "social:ACCT", "mentions:ACCT", "favourites:ACCT", "bubble:HOST", "user:HANDLE".
+/// "tag:TAG#TAG#-NOT@HOST" are posts with both and without the last; any of several hashtags are
+/// several sources. Usage error that names the word and tells the forms.
 Result<SourceWord> parseSourceWord(const QString &text);
 
 /// What the user's own things are called: turns words into sources and back.
 struct Names {
     std::vector<Account> accounts;
     std::vector<List> lists;
-    std::vector<ServerList> serverLists; ///< as far as servers were asked
+    std::vector<ServerList> serverLists; ///< of all kinds, as far as servers were asked
 
     /// Null when there is none.
     const Account *account(const QString &acct) const;

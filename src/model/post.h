@@ -82,11 +82,14 @@ struct Post {
     std::vector<CustomEmoji> emojis;
     QString quoteState; ///< Mastodon's words ("accepted", "pending", …); empty without a quote
     QString quoteUri; ///< uri or url of the quoted post; empty when unknown
+    QString quoteLocalId; ///< on the telling server; only where that is all it tells
     std::shared_ptr<const Post> quoted; ///< only when the answer carries it
     qint64 replies = -1; ///< -1: not told
     qint64 boosts = -1;
     qint64 favourites = -1;
     std::vector<Reaction> reactions; ///< as the server orders them
+    /// It tells with what posts are answered: without any, there are none. Mastodon never does.
+    bool reactionsTold = false;
     QString channel; ///< Misskey: name of the channel that it was posted to, plain text; or empty
     std::optional<ViewerState> viewer; ///< only in answers to a token
 };

@@ -17,4 +17,10 @@ struct Reaction {
     bool operator==(const Reaction &) const = default;
 };
 
+/// As people write it: the emoji itself, or ":shortcode:".
+QString spelt(const Reaction &reaction);
+
+/// Whether two servers may mean one emoji by these names: each leaves out its own host.
+bool isSameReaction(const QString &name, const QString &other);
+
 } // namespace asterism

@@ -12,46 +12,46 @@ namespace asterism {
 
 namespace {
 
-/// Those of an account beside its home and lists, by the word in their key.
-constexpr std::pair<QLatin1StringView, Source::Kind> accountKinds[] = {
-    {"social"_L1, Source::Kind::Social},
-    {"antenna"_L1, Source::Kind::Antenna},
-    {"channel"_L1, Source::Kind::Channel},
-    {"clip"_L1, Source::Kind::Clip},
-    {"mentions"_L1, Source::Kind::Mentions},
-    {"favourites"_L1, Source::Kind::Favourites},
+using Kind = Source::Kind;
+
+constexpr std::pair<QLatin1StringView, Kind> kindWords[] = {
+    {"home"_L1, Kind::Home},
+    {"local"_L1, Kind::Local},
+    {"federated"_L1, Kind::Federated},
+    {"tag"_L1, Kind::Tag},
+    {"person"_L1, Kind::Person},
+    {"list"_L1, Kind::List},
+    {"server-list"_L1, Kind::ServerList},
+    {"lookup"_L1, Kind::Lookup},
+    {"social"_L1, Kind::Social},
+    {"antenna"_L1, Kind::Antenna},
+    {"channel"_L1, Kind::Channel},
+    {"clip"_L1, Kind::Clip},
+    {"mentions"_L1, Kind::Mentions},
+    {"favourites"_L1, Kind::Favourites},
+    {"bubble"_L1, Kind::Bubble},
 };
 
-QString accountKindWord(Source::Kind kind)
+/// Of those of an account beside its home and lists.
+bool isOneOfSeveral(Kind kind)
 {
-    for (const auto &[word, known] : accountKinds) {
-        if (known == kind) {
-            return word;
-        }
-    }
-    return {};
+    return kind == Kind::Antenna || kind == Kind::Channel || kind == Kind::Clip;
 }
 
-bool isOneOfSeveral(Source::Kind kind)
+bool isOneOnly(Kind kind)
 {
-    return kind == Source::Kind::Antenna || kind == Source::Kind::Channel
-        || kind == Source::Kind::Clip;
+    return kind == Kind::Social || kind == Kind::Mentions || kind == Kind::Favourites;
 }
 
 /// "UUID" or "ID@UUID"; nothing for other words, and where the id is missing or too much.
 std::optional<Source> accountSourceFrom(const QString &word, const QString &rest)
 {
-    for (const auto &[name, kind] : accountKinds) {
-        if (word != name) {
-            continue;
-        }
-        const auto at = rest.lastIndexOf(u'@');
-        if (isOneOfSeveral(kind) != (at > 0) || at == 0) {
-            return {};
-        }
-        return accountSource(kind, {rest.mid(at + 1)}, {}, at > 0 ? rest.left(at) : QString());
+    const auto kind = sourceKind(word);
+    const auto at = rest.lastIndexOf(u'@');
+    if (!kind || at == 0 || !(at > 0 ? isOneOfSeveral(*kind) : isOneOnly(*kind))) {
+        return {};
     }
-    return {};
+    return accountSource(*kind, {rest.mid(at + 1)}, {}, at > 0 ? rest.left(at) : QString());
 }
 
 } // namespace
@@ -86,7 +86,7 @@ QString Source::key() const
         break;
     }
     const QString id = param.isEmpty() ? QString() : param + u'@';
-    return accountKindWord(kind) + u':' + id + account.value;
+    return word(kind) + u':' + id + account.value;
 }
 
 Result<Source> Source::fromKey(const QString &key)
@@ -200,8 +200,28 @@ Source bubbleSource(const QString &host)
 
 bool isOfAccount(Source::Kind kind)
 {
-    return kind == Source::Kind::Home || kind == Source::Kind::ServerList
-        || !accountKindWord(kind).isEmpty();
+    return kind == Source::Kind::Home || kind == Source::Kind::ServerList || isOneOfSeveral(kind)
+        || isOneOnly(kind);
+}
+
+QString word(Source::Kind kind)
+{
+    for (const auto &[name, known] : kindWords) {
+        if (known == kind) {
+            return name;
+        }
+    }
+    return {};
+}
+
+std::optional<Source::Kind> sourceKind(const QString &word)
+{
+    for (const auto &[name, kind] : kindWords) {
+        if (word == name) {
+            return kind;
+        }
+    }
+    return {};
 }
 
 } // namespace asterism

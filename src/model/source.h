@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace asterism {
 
 /// One thing a server can be asked for, or one of our own lists. A timeline is a set of sources.
@@ -64,5 +66,10 @@ Source accountSource(
 Source bubbleSource(const QString &host);
 /// Whether such a source belongs to one own account, which alone can read it.
 bool isOfAccount(Source::Kind kind);
+
+/// What the keys of such sources begin with: "home", "server-list", "antenna".
+QString word(Source::Kind kind);
+/// Nothing for a word that is none of them.
+std::optional<Source::Kind> sourceKind(const QString &word);
 
 } // namespace asterism

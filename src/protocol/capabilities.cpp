@@ -75,10 +75,16 @@ void goToSocial(Capabilities &can)
     can.domainBlocks = false; // recorded: domain_blocks_404.json
     can.outgoingRequests = true;
     can.csvExport = true;
+    can.mentions = true; // recorded: notifications_types.json
+    can.favourites = true; // recorded: favourites.json
 }
 
-void pleroma(Capabilities &can)
+void pleroma(Capabilities &can, const QStringList &features)
 {
+    can.mentions = true;
+    can.favourites = true;
+    can.bubble = features.contains(u"bubble_timeline"_s); // akkoma: web/nodeinfo/nodeinfo.ex
+    can.reactions = true;
     can.tagSets = true; // pleroma: lib/pleroma/web/mastodon_api/controllers/timeline_controller.ex
     can.personByName = true;
     can.listsHideUnfollowed = true;
@@ -158,6 +164,8 @@ void mastodon(Capabilities &can, int api)
 {
     can.tagSets = true;
     can.followLanguages = true;
+    can.mentions = true;
+    can.favourites = true;
     can.peopleAtOnce = api > 0 ? 40 : 0;
 }
 
@@ -243,7 +251,7 @@ Capabilities capabilities(const Instance &instance)
     if (name == "gotosocial"_L1) {
         goToSocial(can);
     } else if (name == "pleroma"_L1 || name == "akkoma"_L1) {
-        pleroma(can);
+        pleroma(can, instance.features);
     } else if (name == "pixelfed"_L1) {
         pixelfed(can);
     } else if (name == "friendica"_L1) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/moved.h"
+#include "model/source.h"
 #include "model/timelineitem.h"
 
 #include <QString>
@@ -18,6 +19,8 @@ struct PageSpec {
     QString minId;
     QString sinceId;
     int limit = 40; ///< lowered to what the server allows
+    /// Of the source that is asked for: the answers to some have shapes of their own.
+    Source::Kind kind = Source::Kind::Home;
 };
 
 /// More pinned posts of one person are not read, whoever tells of them.
@@ -29,6 +32,12 @@ struct Page {
     std::vector<TimelineItem> items; ///< newest first, as the server lists them
     QString older; ///< pass as the next maxId; empty = none
     bool end = false;
+    /// False where the server pages by other ids than those of the rows (Mastodon: favourites by
+    /// ids that only a Link tells, mentions by those of notifications). Then the ids of the first
+    /// and of the last row in that order, as far as they are told.
+    bool ordered = true;
+    QString firstCursor;
+    QString lastCursor;
     int rows = 0; ///< rows in the answer, understood or not
     int skipped = 0; ///< rows that could not be understood; each was logged
 };

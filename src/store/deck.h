@@ -12,8 +12,9 @@ namespace asterism::store {
 /// One column of the deck, as it is kept.
 struct DeckColumn {
     QString id;
-    QString kind; ///< "everyone", "home", "local", "federated", "tag", "list", "person",
-                  ///< "server-list"
+    /// "everyone", "home", "local", "federated", "tag", "list", "person", "server-list", "social",
+    /// "antenna", "channel", "clip", "mentions", "favourites", "bubble"
+    QString kind;
     QString name; ///< what it was called when it was made; for a thing that is gone since
     QStringList sources; ///< source keys; empty for everyone
     int width = 400; ///< device-independent pixels

@@ -112,6 +112,20 @@ Card cardFrom(const QJsonObject &json)
         .height = json[u"height"].toInt()};
 }
 
+QJsonObject toJson(const Reaction &reaction)
+{
+    return {{u"name"_s, reaction.name}, {u"url"_s, reaction.url}, {u"static"_s, reaction.staticUrl},
+        {u"count"_s, reaction.count}};
+}
+
+Reaction reactionFrom(const QJsonObject &json)
+{
+    return {.name = json[u"name"].toString(),
+        .url = json[u"url"].toString(),
+        .staticUrl = json[u"static"].toString(),
+        .count = json[u"count"].toInteger()};
+}
+
 QString compact(const QJsonDocument &document)
 {
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
@@ -145,6 +159,9 @@ QString extraOf(const Post &post)
     if (!post.emojis.empty()) {
         json[u"emojis"_s] = toArray(post.emojis, [](const CustomEmoji &e) { return toJson(e); });
     }
+    if (!post.channel.isEmpty()) {
+        json[u"channel"_s] = post.channel;
+    }
     return json.isEmpty() ? QString() : compact(QJsonDocument(json));
 }
 
@@ -176,6 +193,40 @@ void readExtra(const QString &text, Post &post)
         return Hashtag{t[u"name"].toString(), t[u"url"].toString()};
     });
     post.emojis = fromArray<CustomEmoji>(json[u"emojis"], emojiFrom);
+    post.channel = json[u"channel"].toString();
+}
+
+QString reactionsToText(const std::vector<Reaction> &reactions)
+{
+    if (reactions.empty()) {
+        return {};
+    }
+    return compact(QJsonDocument(toArray(reactions, [](const Reaction &r) { return toJson(r); })));
+}
+
+std::vector<Reaction> reactionsFromText(const QString &json)
+{
+    if (json.isEmpty()) {
+        return {};
+    }
+    return fromArray<Reaction>(QJsonDocument::fromJson(json.toUtf8()).array(), reactionFrom);
+}
+
+QString namesToText(const QStringList &names)
+{
+    return names.isEmpty() ? QString() : compact(QJsonDocument(QJsonArray::fromStringList(names)));
+}
+
+QStringList namesFromText(const QString &json)
+{
+    QStringList names;
+    if (!json.isEmpty()) {
+        const QJsonArray array = QJsonDocument::fromJson(json.toUtf8()).array();
+        for (const auto &name : array) {
+            names << name.toString();
+        }
+    }
+    return names;
 }
 
 QString emojisToText(const std::vector<CustomEmoji> &emojis)

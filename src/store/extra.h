@@ -9,12 +9,18 @@
 namespace asterism::store {
 
 /// The parts of a post that are never asked for by themselves, as one JSON text: media, poll,
-/// card, mentions, tags, emojis.
+/// card, mentions, tags, emojis, channel.
 QString extraOf(const Post &post);
 /// Whether a stored post has media, without reading all of it.
 bool hasMedia(CacheTx &tx, qint64 post);
 /// Reads them back; damaged text leaves them empty.
 void readExtra(const QString &json, Post &post);
+
+/// With what a post was answered, and with what one account answered; empty where with nothing.
+QString reactionsToText(const std::vector<Reaction> &reactions);
+std::vector<Reaction> reactionsFromText(const QString &json);
+QString namesToText(const QStringList &names);
+QStringList namesFromText(const QString &json);
 
 QString emojisToText(const std::vector<CustomEmoji> &emojis);
 std::vector<CustomEmoji> emojisFromText(const QString &json);

@@ -23,13 +23,16 @@ struct Entry {
     qint64 boost = 0;
 };
 
-/// home:ID, server-list:…@ID and, when nobody stays there, what was looked up at the server.
+/// home:ID and the like, server-list:…@ID and the like and, when nobody stays there, what was
+/// looked up at the server.
 std::vector<qint64> sourcesOf(CacheTx &tx, const Leaver &leaver)
 {
-    Loan rows =
-        tx.db.prepare("SELECT id, key FROM source WHERE key = ?1 OR (kind = 'server-list' AND "
-                      "substr(key, -length(?2)) = ?2) OR (key = ?3 AND ?4)");
-    rows.bind(1, u"home:"_s + leaver.account.value)
+    Loan rows = tx.db.prepare("SELECT id, key FROM source WHERE "
+                              "(kind IN ('home', 'social', 'mentions', 'favourites') AND "
+                              "key = kind || ':' || ?1) OR "
+                              "(kind IN ('server-list', 'antenna', 'channel', 'clip') AND "
+                              "substr(key, -length(?2)) = ?2) OR (key = ?3 AND ?4)");
+    rows.bind(1, leaver.account.value)
         .bind(2, u'@' + leaver.account.value)
         .bind(3, u"lookup:"_s + leaver.host)
         .bind(4, leaver.lastOfHost);

@@ -22,7 +22,8 @@ struct ForgetOutcome {
 };
 
 /// One bounded step (some 2,000 entries) of deleting what only this account has seen: its census,
-/// its home and its server's lists, and of their posts those that no other source holds. What
+/// its home, its server's lists and whatever else is its own, and of their posts those that no
+/// other source holds. What
 /// another account, a list or a column still shows stays, unless its author meant it for followers
 /// and only the left server told of it. Bookmarks of those who stay are kept. No tombstones: it may
 /// be read again.

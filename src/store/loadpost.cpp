@@ -11,7 +11,7 @@ namespace {
 #define POST_COLUMNS                                                                               \
     "SELECT id, uri, url, author, rank, created_at, edited_at, visibility, sensitive, language, "  \
     "warning, text, blocks, extra, reply_to, quote_state, quote_uri, replies, boosts, "            \
-    "favourites FROM post "
+    "favourites, reactions FROM post "
 
 StoredPost readPost(CacheTx &tx, const Loan &row)
 {
@@ -37,6 +37,7 @@ StoredPost readPost(CacheTx &tx, const Loan &row)
     post.replies = row.integer(17);
     post.boosts = row.integer(18);
     post.favourites = row.integer(19);
+    post.reactions = reactionsFromText(row.text(20));
     return stored;
 }
 

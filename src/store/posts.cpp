@@ -8,6 +8,8 @@
 #include "store/fanout.h"
 #include "store/filters.h"
 #include "store/instances.h"
+#include "store/sources.h"
+#include "store/viewers.h"
 
 #include <QUrl>
 
@@ -18,6 +20,11 @@ namespace asterism::store {
 namespace {
 
 constexpr int idCounterBits = 10;
+
+bool tellsReactions(const Post &post)
+{
+    return post.reactionsTold || !post.reactions.empty();
+}
 
 void indexText(
     CacheTx &tx, qint64 id, const QString &text, const QString &warning, const QString &alt)
@@ -48,6 +55,7 @@ struct Ingest::Found {
     qint64 editedAt;
     qint64 sortAt;
     QString uri;
+    qint64 reactionsRank;
 };
 
 Ingest::Ingest(CacheTx &tx, const Teller &teller, Going going)
@@ -57,6 +65,10 @@ Ingest::Ingest(CacheTx &tx, const Teller &teller, Going going)
     , m_instance(instanceRow(tx, teller.host))
     , m_anyLists(tx.db.number("SELECT EXISTS(SELECT 1 FROM member)") != 0)
 {
+    if (!teller.account.isEmpty()) {
+        const auto kind = Source::Kind::Favourites;
+        m_favourites = sourceState(tx, accountSource(kind, teller.account, teller.host)).row;
+    }
 }
 
 Ingest::~Ingest() = default;
@@ -101,6 +113,7 @@ std::optional<Ingested> Ingest::post(const Prepared &prepared)
         } else if (found->rank == FeedRank && rank >= confirmedRank && found->uri != post.uri) {
             adoptUri(found->id, post);
         }
+        keepReactions(*found, post, rank);
     } else {
         result.event.post = insert(prepared, rank, author);
         result.event.sortAt = result.event.post >> idCounterBits;
@@ -154,36 +167,60 @@ void Ingest::see(const QString &localId, qint64 post, qint64 boost)
 
 void Ingest::view(qint64 post, const ViewerState &state)
 {
+    const AccountId &account = m_teller.account;
+    const bool left = m_favourites != 0 && !state.favourited && wasFavourited(m_tx, post, account);
+    if (saveViewer(m_tx, post, account, state)) {
+        m_tx.changes.posts.insert(post);
+    }
+    if (left) {
+        // Its server pages favourites by ids that no post has: nothing else tells that one left.
+        m_tx.db.prepare("DELETE FROM entry WHERE post = ? AND source = ?")
+            .bind(1, post)
+            .bind(2, m_favourites)
+            .run();
+        const auto kind = Source::Kind::Favourites;
+        m_tx.changes.sources.insert(accountSource(kind, account, m_teller.host).key());
+    }
+    setMatches(m_tx, post, account.value, state.filters);
+}
+
+void Ingest::keepReactions(const Found &found, const Post &post, Rank rank)
+{
+    const bool confirmed = rank >= confirmedRank;
+    const bool hearsay = found.reactionsRank > 0 && found.reactionsRank < confirmedRank;
+    const bool counts = rank >= found.reactionsRank && (confirmed || found.rank < confirmedRank);
+    const bool told = tellsReactions(post) && counts;
+    if (!told && !(confirmed && hearsay)) {
+        return;
+    }
     m_tx.db
-        .prepare("INSERT INTO viewer(post, account, favourited, boosted, bookmarked, muted, "
-                 "pinned) VALUES(?, ?, ?, ?, ?, ?, ?) "
-                 "ON CONFLICT DO UPDATE SET favourited = excluded.favourited, "
-                 "boosted = excluded.boosted, bookmarked = excluded.bookmarked, "
-                 "muted = excluded.muted, pinned = excluded.pinned")
-        .bind(1, post)
-        .bind(2, m_teller.account.value)
-        .bind(3, state.favourited)
-        .bind(4, state.boosted)
-        .bind(5, state.bookmarked)
-        .bind(6, state.muted)
-        .bind(7, state.pinned)
+        .prepare("UPDATE post SET reactions = ?2, reactions_rank = ?3 WHERE id = ?1 "
+                 "AND (reactions <> ?2 OR reactions_rank <> ?3)")
+        .bind(1, found.id)
+        .bind(2, told ? reactionsToText(post.reactions) : QString())
+        .bind(3, told ? int(rank) : 0)
         .run();
-    setMatches(m_tx, post, m_teller.account.value, state.filters);
+    if (m_tx.db.changes() > 0) {
+        m_tx.changes.posts.insert(found.id);
+    }
 }
 
 std::optional<Ingest::Found> Ingest::find(const Post &post)
 {
-    Loan row = m_tx.db.prepare("SELECT id, rank, edited_at, sort_at, uri FROM post WHERE uri = ?");
+    Loan row = m_tx.db.prepare(
+        "SELECT id, rank, edited_at, sort_at, uri, reactions_rank FROM post WHERE uri = ?");
     if (row.bind(1, post.uri).step()) {
-        return Found{row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.text(4)};
+        return Found{row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.text(4),
+            row.integer(5)};
     }
     // A feed's guid is the page of the post on some servers and not its uri. Both are the same
     // post when the same host says so; another host's word would let it take over a post.
     const bool feed = m_teller.channel == Teller::Channel::Feed;
     Loan byPage = feed
-        ? m_tx.db.prepare("SELECT id, rank, edited_at, sort_at, uri FROM post "
+        ? m_tx.db.prepare("SELECT id, rank, edited_at, sort_at, uri, reactions_rank FROM post "
                           "WHERE url = ?1 AND url <> ''")
-        : m_tx.db.prepare("SELECT id, rank, edited_at, sort_at, uri FROM post WHERE uri = ?1");
+        : m_tx.db.prepare(
+            "SELECT id, rank, edited_at, sort_at, uri, reactions_rank FROM post WHERE uri = ?1");
     const QString page = feed ? post.uri : post.url;
     if (page.isEmpty() || (feed && hostOf(QUrl(page)) != m_teller.host)) {
         return {};
@@ -194,7 +231,7 @@ std::optional<Ingest::Found> Ingest::find(const Post &post)
         const bool fits = feed || byPage.integer(1) == FeedRank;
         if (fits && hostOf(QUrl(byPage.text(4))) == hostOf(QUrl(post.uri))) {
             return Found{byPage.integer(0), byPage.integer(1), byPage.integer(2), byPage.integer(3),
-                byPage.text(4)};
+                byPage.text(4), byPage.integer(5)};
         }
     }
     return {};
@@ -210,15 +247,16 @@ void Ingest::adoptUri(qint64 id, const Post &post)
     m_tx.changes.posts.insert(id);
 }
 
-/// Most APIs name the answered post by their own id only; it has a uri once it was seen.
-QString Ingest::replyUri(const Post &post)
+/// Most APIs name the answered post, and some the quoted one, by their own id only; it has a uri
+/// once it was seen.
+QString Ingest::uriOf(const QString &uri, const QString &localId)
 {
-    if (!post.replyToUri.isEmpty() || post.replyToLocalId.isEmpty()) {
-        return post.replyToUri;
+    if (!uri.isEmpty() || localId.isEmpty()) {
+        return uri;
     }
     Loan row = m_tx.db.prepare("SELECT p.uri FROM sighting s JOIN post p ON p.id = s.post "
                                "WHERE s.instance = ? AND s.local_id = ?");
-    const bool seen = row.bind(1, m_instance).bind(2, post.replyToLocalId).step();
+    const bool seen = row.bind(1, m_instance).bind(2, localId).step();
     return seen ? row.text(0) : QString();
 }
 
@@ -264,8 +302,9 @@ qint64 Ingest::insert(const Prepared &prepared, Rank rank, qint64 author)
     m_tx.db
         .prepare("INSERT INTO post(id, uri, url, author, rank, created_at, sort_at, received_at, "
                  "edited_at, visibility, sensitive, language, warning, text, alt, blocks, extra, "
-                 "reply_to, quote_state, quote_uri, replies, boosts, favourites, answers) "
-                 "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                 "reply_to, quote_state, quote_uri, replies, boosts, favourites, answers, "
+                 "reactions, reactions_rank) "
+                 "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
         .bind(1, id)
         .bind(2, post.uri)
         .bind(3, post.url)
@@ -283,13 +322,15 @@ qint64 Ingest::insert(const Prepared &prepared, Rank rank, qint64 author)
         .bind(15, prepared.alt)
         .bind(16, prepared.blocks)
         .bind(17, extraOf(post))
-        .bind(18, replyUri(post))
+        .bind(18, uriOf(post.replyToUri, post.replyToLocalId))
         .bind(19, post.quoteState)
-        .bind(20, post.quoteUri)
+        .bind(20, uriOf(post.quoteUri, post.quoteLocalId))
         .bind(21, post.replies)
         .bind(22, post.boosts)
         .bind(23, post.favourites)
         .bind(24, int(answersOf(post, author)))
+        .bind(25, reactionsToText(post.reactions))
+        .bind(26, tellsReactions(post) ? int(rank) : 0)
         .run();
     indexText(m_tx, id, prepared.text, post.warning, prepared.alt);
     m_tx.changes.posts.insert(id);
@@ -313,7 +354,8 @@ void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, 
         .prepare("UPDATE post SET uri = ?2, url = iif(?3 = '', url, ?3), author = ?4, rank = ?5, "
                  "created_at = ?6, edited_at = ?7, visibility = ?8, sensitive = ?9, "
                  "language = ?10, warning = ?11, text = ?12, alt = ?13, blocks = ?14, extra = ?15, "
-                 "reply_to = iif(?16 = '', reply_to, ?16), quote_state = ?17, quote_uri = ?18, "
+                 "reply_to = iif(?16 = '', reply_to, ?16), quote_state = ?17, "
+                 "quote_uri = iif(?18 = '' AND ?17 <> '' AND ?17 = quote_state, quote_uri, ?18), "
                  "replies = iif(?19 < 0, replies, ?19), boosts = iif(?20 < 0, boosts, ?20), "
                  "favourites = iif(?21 < 0, favourites, ?21), "
                  "answers = iif(?22 = 0, answers, ?22) WHERE id = ?1")
@@ -332,9 +374,9 @@ void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, 
         .bind(13, prepared.alt)
         .bind(14, prepared.blocks)
         .bind(15, extraOf(post))
-        .bind(16, replyUri(post))
+        .bind(16, uriOf(post.replyToUri, post.replyToLocalId))
         .bind(17, post.quoteState)
-        .bind(18, post.quoteUri)
+        .bind(18, uriOf(post.quoteUri, post.quoteLocalId))
         .bind(19, post.replies)
         .bind(20, post.boosts)
         .bind(21, post.favourites)

@@ -25,6 +25,12 @@ struct Ingested {
 
 /// Writes posts, boosts, people and sightings of one answer. Knows the rules of ranks, identity
 /// and tombstones (decisions 3, 4 and 9); entries of sources are pages.h, lists are fanout.h.
+///
+/// Reactions have a rank of their own, that of the copy which told of them last, for not every
+/// server tells: a post's origin may be a Mastodon, and what an own account's Misskey counts is
+/// then all that is known. A copy that tells replaces what one of the same or a lower rank told;
+/// one that does not tell leaves it as it is. Only what a guest host told (hearsay, decision 4) is
+/// never said of a confirmed post: it does not come in, and goes when the post is confirmed.
 class Ingest {
 public:
     /// How posts of one millisecond are told apart. Many servers tell whole seconds, and their
@@ -57,12 +63,13 @@ private:
     bool isBuried(const QString &localId, const QString &uri);
     void see(const QString &localId, qint64 post, qint64 boost);
     void view(qint64 post, const ViewerState &state);
+    void keepReactions(const Found &found, const Post &post, Rank rank);
     qint64 insert(const Prepared &prepared, Rank rank, qint64 author);
     void overwrite(const Found &found, const Prepared &prepared, Rank rank, qint64 author);
     std::optional<Found> find(const Post &post);
     /// The page address of a feed's post gives way to the post's real id.
     void adoptUri(qint64 id, const Post &post);
-    QString replyUri(const Post &post);
+    QString uriOf(const QString &uri, const QString &localId);
     Post::Answers answersOf(const Post &post, qint64 author);
     qint64 freeId(qint64 sortAt);
 
@@ -71,6 +78,7 @@ private:
     Going m_going;
     qint64 m_instance;
     bool m_anyLists; ///< somebody is a member of a list
+    qint64 m_favourites = 0; ///< row of the source with what the account has favourited; 0: none
     QHash<QString, qint64> m_actors; ///< whom this answer named already, by uri and acct
     QHash<QString, qint64> m_byAcct; ///< those that it named by acct alone
 };

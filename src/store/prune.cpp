@@ -42,14 +42,17 @@ struct Sweep {
     QSet<qint64> sources;
 };
 
-/// The next posts that nobody wants to keep. A post that was boosted above the cut stays: its row
-/// in a timeline is the boost, and would be missing where everything else is there.
+/// The next posts that nobody wants to keep: what somebody put aside they want, however old it is.
+/// A post that was boosted above the cut stays: its row in a timeline is the boost, and would be
+/// missing where everything else is there.
 std::vector<qint64> oldest(CacheTx &tx, const CacheBudget &budget, qint64 end, Sweep &sweep)
 {
     Loan rows = tx.db.prepare(
         "SELECT p.id, p.uri, a.acct, (SELECT max(b.sort_at) FROM boost b WHERE b.post = p.id), "
         "EXISTS(SELECT 1 FROM viewer v WHERE v.post = p.id AND v.bookmarked <> 0) "
         "OR EXISTS(SELECT 1 FROM pinned n WHERE n.post = p.id) "
+        "OR EXISTS(SELECT 1 FROM entry e JOIN source s ON s.id = e.source "
+        "WHERE e.post = p.id AND s.kind IN ('favourites', 'clip')) "
         "FROM post p JOIN actor a ON a.id = p.author WHERE p.id >= ? AND p.id < ? "
         "ORDER BY p.id LIMIT ?");
     rows.bind(1, sweep.from).bind(2, end).bind(3, handful);
@@ -72,6 +75,24 @@ std::vector<qint64> oldest(CacheTx &tx, const CacheBudget &budget, qint64 end, S
     return found;
 }
 
+/// Its next reading is its first one.
+void startAnew(CacheTx &tx, qint64 source)
+{
+    tx.db
+        .prepare("UPDATE source SET newest_id = '', newest_at = 0, oldest_id = '', "
+                 "oldest_at = 0, at_end = 0, read_at = 0 WHERE id = ?")
+        .bind(1, source)
+        .run();
+}
+
+/// Mastodon pages mentions by the ids of notifications: from no post that is left there is a way
+/// downwards.
+bool hasOwnCursors(CacheTx &tx, qint64 source)
+{
+    Loan row = tx.db.prepare("SELECT kind = 'mentions' FROM source WHERE id = ?");
+    return row.bind(1, source).step() && row.flag(0);
+}
+
 /// Below the oldest entry that still stands above the cut nothing is complete any more.
 void lowerBottom(CacheTx &tx, qint64 source, qint64 cutAt)
 {
@@ -91,13 +112,8 @@ void lowerBottom(CacheTx &tx, qint64 source, qint64 cutAt)
         .bind(1, source)
         .bind(2, cutAt)
         .run();
-    if (!any) {
-        // Nothing left above the cut: the source starts anew at its next reading.
-        tx.db
-            .prepare("UPDATE source SET newest_id = '', newest_at = 0, oldest_id = '', "
-                     "oldest_at = 0, at_end = 0, read_at = 0 WHERE id = ?")
-            .bind(1, source)
-            .run();
+    if (!any || hasOwnCursors(tx, source)) {
+        startAnew(tx, source);
         return;
     }
     tx.db.prepare("UPDATE source SET oldest_id = ?, oldest_at = ?, at_end = 0 WHERE id = ?")

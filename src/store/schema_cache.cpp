@@ -332,12 +332,38 @@ CREATE TABLE census_item(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// With what posts were answered, and of what rank the copy is that told of it: posts.h. What an
+// account answered with, and what its server says that it may do: model/post.h's numbers.
+// Of an account's lists, antennas, channels and clips the ids are the server's own, and those of
+// two kinds may be the same; `kind` is the word in the keys of their sources.
+constexpr const char *version10 = R"sql(
+ALTER TABLE post ADD COLUMN reactions TEXT NOT NULL DEFAULT '';
+ALTER TABLE post ADD COLUMN reactions_rank INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE viewer ADD COLUMN reactions TEXT NOT NULL DEFAULT '';
+ALTER TABLE viewer ADD COLUMN reply INTEGER NOT NULL DEFAULT 0 CHECK(reply BETWEEN 0 AND 3);
+ALTER TABLE viewer ADD COLUMN boost INTEGER NOT NULL DEFAULT 0 CHECK(boost BETWEEN 0 AND 3);
+ALTER TABLE viewer ADD COLUMN favourite INTEGER NOT NULL DEFAULT 0 CHECK(favourite BETWEEN 0 AND 3);
+
+ALTER TABLE server_list RENAME TO former_list;
+CREATE TABLE server_list(
+    account TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK(kind IN ('server-list', 'antenna', 'channel', 'clip')),
+    id TEXT NOT NULL CHECK(id <> ''),
+    title TEXT NOT NULL,
+    PRIMARY KEY(account, kind, id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO server_list(account, kind, id, title)
+    SELECT account, 'server-list', id, title FROM former_list;
+DROP TABLE former_list;
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
-    static const Migrations steps{
-        version1, version2, version3, version4, version5, version6, version7, version8, version9};
+    static const Migrations steps{version1, version2, version3, version4, version5, version6,
+        version7, version8, version9, version10};
     return steps;
 }
 

@@ -8,10 +8,12 @@
 
 namespace asterism::store {
 
-/// The lists that servers keep for own accounts, as each was last told; empty in a new cache.
+/// The lists that servers keep for own accounts, and their antennas, channels and clips, as each
+/// was last told; empty in a new cache.
 Result<std::vector<ServerList>> serverLists(CacheTx &tx);
-/// All that one account has now: lists that are not among them are forgotten.
+/// All of one kind (ServerList, Antenna, Channel or Clip) that an account has now: those that are
+/// not among them are forgotten.
 Result<Done> saveServerLists(
-    CacheTx &tx, const AccountId &account, const std::vector<ServerList> &lists);
+    CacheTx &tx, const AccountId &account, Source::Kind kind, const std::vector<ServerList> &lists);
 
 } // namespace asterism::store

@@ -150,21 +150,18 @@ std::vector<Actor> boosters(CacheTx &tx, const std::vector<Event> &events, size_
 }
 
 /// Own accounts that were shown the post, then hosts that know it.
-QStringList whoSaw(CacheTx &tx, qint64 post)
+void tellWhoSaw(CacheTx &tx, TimelineRow &row, qint64 post)
 {
-    QStringList seen;
-    Loan accounts = tx.db.prepare("SELECT account FROM viewer WHERE post = ? ORDER BY account");
-    accounts.bind(1, post);
-    while (accounts.step()) {
-        seen << QStringLiteral("account:") + accounts.text(0);
+    row.viewers = viewersOf(tx, post);
+    for (const AccountView &viewer : row.viewers) {
+        row.seenBy << QStringLiteral("account:") + viewer.account.value;
     }
     Loan hosts = tx.db.prepare("SELECT DISTINCT i.host FROM sighting s JOIN instance i "
                                "ON i.id = s.instance WHERE s.post = ? ORDER BY i.host");
     hosts.bind(1, post);
     while (hosts.step()) {
-        seen << hosts.text(0);
+        row.seenBy << hosts.text(0);
     }
-    return seen;
 }
 
 TimelineRow makeRow(CacheTx &tx, const Event &event, const PostEvents &found, size_t end)
@@ -173,7 +170,7 @@ TimelineRow makeRow(CacheTx &tx, const Event &event, const PostEvents &found, si
     row.event = event;
     row.post = postByRow(tx, event.post);
     row.boostedBy = boosters(tx, found.events, end);
-    row.seenBy = whoSaw(tx, event.post);
+    tellWhoSaw(tx, row, event.post);
     row.sources = found.sources;
     return row;
 }
@@ -376,7 +373,7 @@ TimelineRow rowOf(CacheTx &tx, qint64 post, int contexts)
     TimelineRow row;
     row.post = postByRow(tx, post);
     row.event = {post >> 10, post, 0};
-    row.seenBy = whoSaw(tx, post);
+    tellWhoSaw(tx, row, post);
     if (contexts != 0) {
         row.filtered = verdictOf(filteredBy(tx, post),
             [&](const Filtered &filter) { return (filter.contexts & contexts) != 0; });

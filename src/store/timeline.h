@@ -6,6 +6,7 @@
 #include "store/rowoptions.h"
 #include "store/sources.h"
 #include "store/store.h"
+#include "store/viewers.h"
 
 #include <limits>
 #include <optional>
@@ -29,6 +30,7 @@ struct TimelineRow {
     StoredPost post;
     std::vector<Actor> boostedBy; ///< oldest first
     QStringList seenBy; ///< own accounts' ids ("account:UUID") and hosts that guests read
+    std::vector<AccountView> viewers; ///< of the same accounts
     QStringList sources; ///< keys of the column's sources that hold it
     FilterVerdict filtered; ///< by the accounts whose filters count here
 };

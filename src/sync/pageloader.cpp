@@ -26,7 +26,9 @@ PageSpec specOf(const Session &session, const PageWish &wish)
 {
     const Capabilities can = capabilities(session.instance);
     const bool person = wish.source.kind == Source::Kind::Person;
-    return {.maxId = wish.cursor, .limit = person ? can.personPageLimit : can.pageLimit};
+    return {.maxId = wish.cursor,
+        .limit = person ? can.personPageLimit : can.pageLimit,
+        .kind = wish.source.kind};
 }
 
 /// Whether a row of somebody's page at their own server is theirs, or boosted by them: a guest
@@ -76,6 +78,9 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
     decoded.page.rows = page->rows;
     decoded.page.older = page->older;
     decoded.page.end = page->end;
+    decoded.page.ordered = page->ordered;
+    decoded.page.firstCursor = page->firstCursor;
+    decoded.page.lastCursor = page->lastCursor;
     for (const TimelineItem &item : page->items) {
         decoded.page.ids << item.localId;
     }
@@ -99,14 +104,15 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
 store::PagePlace placeOf(const PageWish &wish, const LoadedPage &page)
 {
     const int leftOut = int(page.ids.size() - page.entered.size());
+    const QString lastId = page.ids.isEmpty() ? QString() : page.ids.last();
     return {.source = wish.source,
         .kind = wish.kind,
         .basis = wish.cursor,
         .gap = wish.gap,
         .older = page.older,
         .end = page.end,
-        .firstId = page.ids.value(0),
-        .lastId = page.ids.isEmpty() ? QString() : page.ids.last(),
+        .firstId = page.ordered ? page.ids.value(0) : page.firstCursor,
+        .lastId = page.ordered ? lastId : page.lastCursor,
         .leftOut = leftOut,
         .newestAt = leftOut > 0 ? page.newestAt : 0,
         .oldestAt = leftOut > 0 ? page.oldestAt : 0};

@@ -15,6 +15,10 @@ struct LoadedPage {
     int rows = 0; ///< rows the server sent
     QString older; ///< cursor downwards, empty when there is none
     bool end = false;
+    /// As in protocol/page.h: where not, what is missing among the rows cannot be told by their ids.
+    bool ordered = true;
+    QString firstCursor;
+    QString lastCursor;
     QStringList ids; ///< local ids of the rows, newest first
     QStringList entered; ///< of those, the ones that belong in the source
     qint64 newestAt = 0; ///< created_at of the ends, 0 for an empty page

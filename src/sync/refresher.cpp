@@ -134,7 +134,7 @@ private:
         } else {
             m_outcome.gap = page.outcome.gap;
             // One page is 40 rows on most servers; decision 9 wants the newest 80 read again.
-            m_ids.size() < rereadRows ? rereadSecond(page) : takeUpAgain();
+            page.ordered && m_ids.size() < rereadRows ? rereadSecond(page) : takeUpAgain();
         }
     }
 
@@ -148,7 +148,7 @@ private:
                 return;
             }
             m_outcome.gap = page.outcome.gap;
-            if (page.outcome.gap == 0 && m_wish.reread && !page.end) {
+            if (page.outcome.gap == 0 && m_wish.reread && !page.end && page.ordered) {
                 m_owed.insert(m_source.key(), page.older);
             }
             takeUpAgain();
@@ -249,7 +249,7 @@ private:
 
     void note(const LoadedPage &page)
     {
-        if (!m_fromTheTop) {
+        if (!m_fromTheTop || !page.ordered) {
             return; // between the newest rows and these lie some that nobody has read again
         }
         for (const QString &id : page.ids) {

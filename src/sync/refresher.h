@@ -31,8 +31,9 @@ struct RefreshOutcome {
 
 /// Brings one source of a server up to date: the newest page, then downwards
 /// through what is missing (at most 400 posts, the rest stays a gap row; what an earlier look had
-/// to leave unfinished is taken up again), then the re-reading of decision 9. Every page is
-/// committed by itself, so a cut loses nothing that was read.
+/// to leave unfinished is taken up again), then the re-reading of decision 9, unless the server
+/// pages by other ids than those of the posts. Every page is committed by itself, so a cut loses
+/// nothing that was read.
 class Refresher : public QObject {
 public:
     explicit Refresher(Core &core, Sessions &sessions, QObject *parent = nullptr);

@@ -13,22 +13,35 @@ namespace {
 
 using AllLists = std::vector<ServerList>;
 
-Result<AllLists> decode(
-    const Family &family, const Session &session, const Response &response, const Clock &clock)
+Result<Request> question(const Family &family, const Session &session, Source::Kind kind)
 {
-    auto lists = family.decodeServerLists(session.instance, response);
+    return kind == Source::Kind::ServerList ? family.serverLists(session.instance)
+                                            : family.shelves(session.instance, kind);
+}
+
+Result<AllLists> decode(const Family &family, const Session &session, const Response &response,
+    const Clock &clock, Source::Kind kind)
+{
+    const bool shelf = kind != Source::Kind::ServerList;
+    auto lists = shelf ? family.decodeShelves(session.instance, response)
+                       : family.decodeServerLists(session.instance, response);
+    if (!lists && shelf && lists.error().kind == ErrorKind::NotFound) {
+        return AllLists();
+    }
     if (!lists) {
         return withTime(lists.error(), response, clock);
     }
     for (ServerList &list : *lists) {
         list.account = session.account.id;
+        list.kind = kind;
     }
     return lists;
 }
 
 } // namespace
 
-QFuture<Result<AllLists>> loadServerLists(Core &core, Sessions &sessions, const Session &session)
+QFuture<Result<AllLists>> loadServerLists(
+    Core &core, Sessions &sessions, const Session &session, Source::Kind kind)
 {
     const Family *family = familyFor(session.instance);
     if (!family) {
@@ -36,24 +49,24 @@ QFuture<Result<AllLists>> loadServerLists(Core &core, Sessions &sessions, const 
             .subject = session.instance.host,
             .detail = QCoreApplication::translate("Sync", "it has no API that Asterism speaks")});
     }
-    const auto request = family->serverLists(session.instance);
+    const auto request = question(*family, session, kind);
     if (!request) {
         return answered<AllLists>(request.error());
     }
-    const auto keep = [&core, &sessions, session, family](const Result<Response> &response) {
+    const auto keep = [&core, &sessions, session, family, kind](const Result<Response> &response) {
         if (!response) {
             return answered<AllLists>(response.error());
         }
         sessions.noteRefusal(session, *response);
-        const auto lists = decode(*family, session, *response, core.clock);
+        const auto lists = decode(*family, session, *response, core.clock, kind);
         if (!lists) {
             return answered<AllLists>(lists.error());
         }
-        return core.store.writeCache(
-            [id = session.account.id, lists = *lists](store::CacheTx &tx) -> Result<AllLists> {
-                const auto saved = store::saveServerLists(tx, id, lists);
-                return saved ? Result<AllLists>(lists) : Result<AllLists>(saved.error());
-            });
+        return core.store.writeCache([id = session.account.id, lists = *lists, kind](
+                                         store::CacheTx &tx) -> Result<AllLists> {
+            const auto saved = store::saveServerLists(tx, id, kind, lists);
+            return saved ? Result<AllLists>(lists) : Result<AllLists>(saved.error());
+        });
     };
     return core.http.send(asked(core, session, *request)).then(&sessions, keep).unwrap();
 }

@@ -68,6 +68,20 @@ private Q_SLOTS:
         QVERIFY(!m_driver->shown("host", closed)->property("chosen").toBool());
     }
 
+    /// What not every server has is offered where one of ours does.
+    void favouritesOfAnAccount()
+    {
+        askFor(u"favourites"_s);
+        QVERIFY(!m_driver->shown("kind", u"antenna"_s));
+        QVERIFY(!m_driver->button(u"Add the column"_s)->isEnabled());
+        m_driver->click(u'@' + m_sandbox->handle(u"ao"_s));
+        m_driver->click(u"Add the column"_s);
+        QTRY_COMPARE(deck().rowCount(), 2);
+        QCOMPARE(deck().columnAt(1)->kind(), u"favourites"_s);
+        QCOMPARE(deck().columnAt(1)->title(), u"Favourites"_s);
+        QCOMPARE(deck().columnAt(1)->detail(), m_sandbox->handle(u"ao"_s));
+    }
+
     void aColumnIsChangedByItsMenu()
     {
         deck().addTags(u"tea"_s, {}, {}, hostOf(u"snac"_s));

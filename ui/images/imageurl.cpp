@@ -31,6 +31,14 @@ QUrl avatar(const Account &account)
     return avatarOf(account.acct, account.avatar);
 }
 
+QUrl emoji(const QString &host, const QString &shortcode)
+{
+    const auto percent = [](const QString &text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
+    return made("emoji"_L1, {percent(host), percent(shortcode)});
+}
+
 QUrl picture(const QString &url, Fit fit, int radius, QPointF focus)
 {
     if (url.isEmpty()) {

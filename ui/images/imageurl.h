@@ -24,6 +24,9 @@ enum class Fit {
 QUrl avatar(const Actor &actor);
 QUrl avatar(const Account &account);
 
+/// image://emoji: what the EmojiIndex was told of that shortcode; as content/styled.h writes it.
+QUrl emoji(const QString &host, const QString &shortcode);
+
 /// image://picture: any picture of a stranger; `radius` in device-independent pixels. Empty for
 /// an empty url. `focus`: what stays in sight when it is cropped, as in model/media.h. When it
 /// cannot be had, it is one clear pixel: Image.implicitWidth is 1.

@@ -4,6 +4,7 @@
 #include "content/names.h"
 #include "ui/models/rowbody.h"
 #include "ui/models/rowparts.h"
+#include "ui/models/rowreactions.h"
 #include "ui/models/styledname.h"
 
 #include <QCoreApplication>
@@ -251,6 +252,9 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     view.marks = markWords(row.post);
     view.dots = dotsOf(row, names);
     view.counts = countWords(post);
+    setReactions(view, row, names);
+    view.channel = safeName(post.channel);
+    view.limits = limitWords(row);
     view.accessible = accessibleOf(view, row);
     return view;
 }

@@ -79,6 +79,26 @@ public:
     bool operator==(const RowBlock &) const = default;
 };
 
+/// An emoji with which people answered a post.
+struct RowReaction {
+    Q_GADGET
+    QML_VALUE_TYPE(rowReaction)
+    Q_PROPERTY(QString emoji MEMBER emoji CONSTANT FINAL)
+    Q_PROPERTY(QString picture MEMBER picture CONSTANT FINAL)
+    Q_PROPERTY(QString count MEMBER count CONSTANT FINAL)
+    Q_PROPERTY(bool mine MEMBER mine CONSTANT FINAL)
+    Q_PROPERTY(QString spoken MEMBER spoken CONSTANT FINAL)
+
+public:
+    QString emoji; ///< plain; itself, or ":shortcode:"; empty where `picture` stands for it
+    QString picture; ///< image://…
+    QString count;
+    bool mine = false; ///< an account of ours is among them
+    QString spoken; ///< plain: "👍 3, yours"
+
+    bool operator==(const RowReaction &) const = default;
+};
+
 /// An account of ours (or a server read as guest) that saw a post.
 struct RowDot {
     Q_GADGET
@@ -128,6 +148,10 @@ struct RowView {
     Q_PROPERTY(QString marks MEMBER marks CONSTANT FINAL)
     Q_PROPERTY(QVariantList dots MEMBER dots CONSTANT FINAL)
     Q_PROPERTY(QString counts MEMBER counts CONSTANT FINAL)
+    Q_PROPERTY(QVariantList reactions MEMBER reactions CONSTANT FINAL)
+    Q_PROPERTY(bool reactionLine MEMBER reactionLine CONSTANT FINAL)
+    Q_PROPERTY(QString channel MEMBER channel CONSTANT FINAL)
+    Q_PROPERTY(QString limits MEMBER limits CONSTANT FINAL)
     Q_PROPERTY(QString accessible MEMBER accessible CONSTANT FINAL)
     Q_PROPERTY(QString gapText MEMBER gapText CONSTANT FINAL)
     Q_PROPERTY(bool gapLoads MEMBER gapLoads CONSTANT FINAL)
@@ -173,6 +197,10 @@ public:
     QString marks; ///< plain: "edited", "not confirmed"; empty mostly
     QVariantList dots; ///< of RowDot
     QString counts; ///< plain: "4 replies · 21 boosts · 38 favourites"; empty when not told
+    QVariantList reactions; ///< of RowReaction
+    bool reactionLine = false; ///< there is a line for them; it comes and goes out of sight only
+    QString channel; ///< plain; of Misskey, to which it was posted; empty mostly
+    QString limits; ///< plain; what its author lets none of us do, sentences in lines
     QString accessible; ///< the row in one sentence for screen readers, without the age
     QString gapText; ///< "25 min missing on pl.example"
     bool gapLoads = true; ///< false: the reader cannot go there (feeds)
@@ -185,5 +213,6 @@ public:
 Q_DECLARE_METATYPE(asterism::ui::RowMedia)
 Q_DECLARE_METATYPE(asterism::ui::RowPollOption)
 Q_DECLARE_METATYPE(asterism::ui::RowBlock)
+Q_DECLARE_METATYPE(asterism::ui::RowReaction)
 Q_DECLARE_METATYPE(asterism::ui::RowDot)
 Q_DECLARE_METATYPE(asterism::ui::RowView)

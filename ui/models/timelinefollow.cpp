@@ -180,6 +180,33 @@ void TimelineModel::apply(const Followed &followed)
     }
 }
 
+/// The first reaction makes a row higher, and the last one that goes makes it lower: in sight, that
+/// would move what stands below it.
+void TimelineModel::showChanged(int at, RowView row)
+{
+    const bool line = items()[size_t(at)].row.reactionLine;
+    if (row.reactionLine != line && isInSight(at)) {
+        row.reactionLine = line;
+        m_unsettled.insert(row.key);
+    }
+    updateItem(at, std::move(row));
+}
+
+/// What was in sight may be out of it now.
+void TimelineModel::settleLines()
+{
+    for (const qint64 key : std::exchange(m_unsettled, {})) {
+        const int at = indexOf(key);
+        if (at >= 0 && isInSight(at)) {
+            m_unsettled.insert(key);
+        } else if (at >= 0) {
+            RowView row = items()[size_t(at)].row;
+            row.reactionLine = !row.reactions.isEmpty();
+            updateItem(at, std::move(row));
+        }
+    }
+}
+
 void TimelineModel::mergeMiddle(const Followed &followed)
 {
     const FollowWish::Range &range = followed.range;
@@ -202,7 +229,7 @@ void TimelineModel::mergeMiddle(const Followed &followed)
     for (const auto &[index, line] : plan.kept) {
         const RowView &row = followed.middle.lines[size_t(line)].row;
         if (!m_filling.contains(row.key)) {
-            updateItem(range.first + index, row);
+            showChanged(range.first + index, row);
         }
     }
     // From the end, so that no index moves before it is used.
@@ -233,7 +260,7 @@ void TimelineModel::mergeChanged(const Followed &followed)
 {
     for (const auto &line : followed.changed) {
         if (const int known = indexOf(line.row.key); known >= 0) {
-            updateItem(known, line.row);
+            showChanged(known, line.row);
         }
     }
     for (const qint64 post : followed.gone) {

@@ -119,6 +119,9 @@ private:
     void readAgain();
     FollowWish::Range nearRange() const;
     void apply(const Followed &followed);
+    bool isInSight(int at) const { return at >= m_view.first && at <= m_view.last; }
+    void showChanged(int at, RowView row);
+    void settleLines();
     void mergeMiddle(const Followed &followed);
     void mergeChanged(const Followed &followed);
     void mergeAbove(const Followed &followed);
@@ -149,6 +152,8 @@ private:
     store::ReadPosition m_place;
     store::ReadPosition m_savedPlace;
     QSet<qint64> m_filling; ///< gaps that a server is asked about
+    QSet<qint64>
+        m_unsettled; ///< rows whose line of reactions comes or goes when they are out of sight
     QSet<qint64> m_changed; ///< rows on show that are to be read again
     qint64 m_generation = 0; ///< answers to older questions are not heard
     int m_center = 0; ///< of the range that was read again last

@@ -17,6 +17,7 @@ constexpr int placeMs = 1000;
 void TimelineModel::look(int firstVisible, int lastVisible, bool atTop)
 {
     m_view = {firstVisible, lastVisible, atTop && !m_cut};
+    settleLines();
     Q_EMIT looked();
     if (firstVisible < 0 || firstVisible >= int(items().size())) {
         return;

@@ -63,8 +63,7 @@ public:
     ~Column() override;
 
     QString columnId() const { return m_stored.id; }
-    /// "everyone", "home", "local", "federated", "tag", "list", "person"
-    QString kind() const { return m_stored.kind; }
+    QString kind() const { return m_stored.kind; } ///< the words of store/deck.h
     QString title() const { return m_title; } ///< "Home", "#鯖缶", the list's name
     QString detail() const { return m_detail; } ///< "everyone", "list · no follow needed", a host
     QString colour() const { return m_sign.colour; } ///< "#rrggbb" of a list; else empty

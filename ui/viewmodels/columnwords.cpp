@@ -4,6 +4,7 @@
 #include "ui/viewmodels/colours.h"
 #include "ui/viewmodels/columnaccount.h"
 #include "ui/viewmodels/columnsource.h"
+#include "ui/viewmodels/ownwords.h"
 #include "ui/viewmodels/tagwords.h"
 
 #include <QCoreApplication>
@@ -400,10 +401,7 @@ QString columnTitle(const store::DeckColumn &column, const OwnThings &own)
         const List *list = own.list(source.param);
         return list == nullptr ? column.name : list->name;
     }
-    if (column.kind == u"server-list"_s) {
-        return column.name;
-    }
-    return u'@' + source.param;
+    return column.kind == u"person"_s ? u'@' + source.param : ownTitle(column);
 }
 
 static QString kindDetail(const store::DeckColumn &column, const OwnThings &own)
@@ -422,10 +420,8 @@ static QString kindDetail(const store::DeckColumn &column, const OwnThings &own)
     if (column.kind == u"person"_s) {
         return Words::tr("posts");
     }
-    if (column.kind == u"server-list"_s) {
-        const Account *account = own.account(source.account);
-        return account == nullptr ? Words::tr("list")
-                                  : filled(Words::tr("list of %1"), account->acct);
+    if (const QString words = ownDetail(column, own.account(source.account)); !words.isEmpty()) {
+        return words;
     }
     const int servers = int(hostsOf(column).size());
     const QString where = servers > 1 ? Words::tr("%n servers", nullptr, servers) : source.host;

@@ -264,8 +264,9 @@ QString sourceName(const Source &source, const OwnThings &own)
     case Source::Kind::Person:
         return u'@' + source.param;
     case Source::Kind::Lookup:
-    case Source::Kind::Bubble:
         break;
+    case Source::Kind::Bubble:
+        return Words::tr("Bubble");
     case Source::Kind::Social:
         return Words::tr("Social");
     case Source::Kind::Antenna:

@@ -78,8 +78,10 @@ public:
         const QString &all, const QString &none, const QString &hosts);
     Q_INVOKABLE void addList(const QString &listId);
     Q_INVOKABLE void addPerson(const QString &handle);
-    /// A list that an account's server keeps, by its source key.
+    /// A list that an account's server keeps, or an antenna, channel or clip, by its source key.
     Q_INVOKABLE void addServerList(const QString &source, const QString &title);
+    /// What a server of ours has one of (Offers), by its source key.
+    Q_INVOKABLE void addOffer(const QString &source);
     Q_INVOKABLE void duplicate(int index);
     Q_INVOKABLE void remove(int index);
     Q_INVOKABLE void move(int from, int to);

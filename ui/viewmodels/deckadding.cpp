@@ -323,11 +323,23 @@ void Deck::addPerson(const QString &handle)
 void Deck::addServerList(const QString &source, const QString &title)
 {
     const auto list = Source::fromKey(source);
-    if (!list || list->kind != Source::Kind::ServerList || !m_own.account(list->account)) {
+    if (!list || list->param.isEmpty() || !m_own.account(list->account)) {
         Q_EMIT problem(Words::tr("This account is gone."));
         return;
     }
-    add(u"server-list"_s, {source}, title, m_newWidth);
+    add(word(list->kind), {source}, title, m_newWidth);
+}
+
+void Deck::addOffer(const QString &source)
+{
+    const auto offer = Source::fromKey(source);
+    const Account *account = offer ? m_own.account(offer->account) : nullptr;
+    const bool bubble = offer && offer->kind == Source::Kind::Bubble;
+    if (account == nullptr && !(bubble && hasAccountOn(offer->host))) {
+        Q_EMIT problem(Words::tr("This account is gone."));
+        return;
+    }
+    add(word(offer->kind), {source}, bubble ? offer->host : account->acct, m_newWidth);
 }
 
 void Deck::busy(int change)

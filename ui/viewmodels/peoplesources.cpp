@@ -80,7 +80,7 @@ void PeopleSources::show(const Result<Read> &read)
         const QString key = keyOf({account.id, {}});
         rows.push_back({key, {key, followsLabel(account)}});
         for (const ServerList &list : read->lists) {
-            if (list.account == account.id) {
+            if (list.account == account.id && list.kind == Source::Kind::ServerList) {
                 const QString ofList = keyOf({account.id, list.id});
                 rows.push_back({ofList, {ofList, listLabel(list, account)}});
             }

@@ -29,7 +29,7 @@ PersonLists::PersonLists(store::Store &store, Ask ask, const QString &handle, QO
     , m_ask(std::move(ask))
     , m_acct(canonical(handle))
     , m_accts({m_acct})
-    , m_servers(new ServerPlaces(store, m_ask, m_acct, this))
+    , m_servers(new ServerPlaces(store, m_ask, m_acct, Source::Kind::ServerList, this))
     , m_reader(
           &store, this, [&store] { return store.readUser(&PersonLists::readAll); },
           [this](const Result<Read> &read) { take(read); })

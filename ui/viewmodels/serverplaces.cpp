@@ -22,7 +22,7 @@ struct Words {
 
 QString keyOfPlace(const ServerList &list)
 {
-    return serverListSource(list.account, {}, list.id).key();
+    return accountSource(list.kind, list.account, {}, list.id).key();
 }
 
 /// %1: the server, %2: the account. Neither holds a blank, nor a "%".
@@ -52,12 +52,14 @@ QString outcomeWords(const QString &outcome, const Account &account)
 
 } // namespace
 
-ServerPlaces::ServerPlaces(store::Store &store, Ask ask, const QString &person, QObject *parent)
+ServerPlaces::ServerPlaces(
+    store::Store &store, Ask ask, const QString &person, Source::Kind kind, QObject *parent)
     : RowsModel(
         {"source", "acct", "title", "inside", "known", "busy", "words", "offer", "host"}, parent)
     , m_store(store)
     , m_ask(std::move(ask))
     , m_person(person)
+    , m_kind(kind)
     , m_reader(
           &store, this, [&store] { return readAll(store); },
           [this](const Result<Read> &read) { take(read); })
@@ -119,7 +121,7 @@ void ServerPlaces::ask()
 
 void ServerPlaces::askOf(const Account &account)
 {
-    QJsonObject argument{{u"account"_s, account.id.value}};
+    QJsonObject argument{{u"account"_s, account.id.value}, {u"kind"_s, word(m_kind)}};
     if (!m_person.isEmpty()) {
         argument.insert(u"acct"_s, m_person);
     }
@@ -196,7 +198,7 @@ void ServerPlaces::show()
         const Told told = m_told.value(account.id);
         std::vector<Row> places;
         for (const ServerList &list : m_read.lists) {
-            if (list.account == account.id && !told.keepsNone) {
+            if (list.account == account.id && list.kind == m_kind && !told.keepsNone) {
                 places.push_back(place(account, list));
             }
         }

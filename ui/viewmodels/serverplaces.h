@@ -13,21 +13,22 @@
 namespace asterism::ui {
 
 /// The lists that the servers of the own accounts keep, account by account, and whether one person
-/// is in them. An account without any has no rows. Roles: source (the list's source key; empty in
-/// the row that begins an account), acct ("@user@host" of the account), title, inside (bool),
-/// known (bool: whether it was told), busy (bool), words (what went wrong, or what is to be known),
-/// offer (bool: a list of ours would do), host.
+/// is in them; or their antennas, channels or clips. An account without any has no rows. Roles:
+/// source (the list's source key; empty in the row that begins an account), acct ("@user@host" of
+/// the account), title, inside (bool), known (bool: whether it was told), busy (bool), words (what
+/// went wrong, or what is to be known), offer (bool: a list of ours would do), host.
 class ServerPlaces : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
-    QML_UNCREATABLE("from Window.serverLists(), or of PersonLists")
+    QML_UNCREATABLE("from Window.serverLists() or shelf(), or of PersonLists")
     /// Some server has not answered yet.
     Q_PROPERTY(bool asking READ isAsking NOTIFY askingChanged FINAL)
 
 public:
     /// `person`: user@host; empty when the lists alone are wanted. Shows what the cache knows;
-    /// servers are asked by ask().
-    ServerPlaces(store::Store &store, Ask ask, const QString &person, QObject *parent = nullptr);
+    /// servers are asked by ask(). `kind`: of the sources; a person is in lists only.
+    ServerPlaces(store::Store &store, Ask ask, const QString &person,
+        Source::Kind kind = Source::Kind::ServerList, QObject *parent = nullptr);
 
     bool isAsking() const;
     /// Asks each account's server once.
@@ -70,6 +71,7 @@ private:
     store::Store &m_store;
     Ask m_ask;
     QString m_person;
+    Source::Kind m_kind;
     Read m_read;
     bool m_wasRead = false;
     bool m_wanted = false; ///< ask() was called before the accounts were known

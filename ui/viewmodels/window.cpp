@@ -139,6 +139,17 @@ ServerPlaces *Window::serverLists()
     return new ServerPlaces(m_parts.store, ask(), {});
 }
 
+ServerPlaces *Window::shelf(const QString &kind)
+{
+    const auto known = sourceKind(kind);
+    return new ServerPlaces(m_parts.store, ask(), {}, known.value_or(Source::Kind::ServerList));
+}
+
+Offers *Window::offers()
+{
+    return new Offers(m_parts.store);
+}
+
 void Window::follow(const QString &link)
 {
     const StyledLink meant = readStyledLink(link);

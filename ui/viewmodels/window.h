@@ -12,6 +12,7 @@
 #include "ui/viewmodels/mediafiles.h"
 #include "ui/viewmodels/membersmodel.h"
 #include "ui/viewmodels/namebook.h"
+#include "ui/viewmodels/offers.h"
 #include "ui/viewmodels/personlists.h"
 #include "ui/viewmodels/preferences.h"
 #include "ui/viewmodels/privacypage.h"
@@ -115,6 +116,9 @@ public:
     Q_INVOKABLE asterism::ui::PersonLists *personLists(const QString &handle);
     /// What the accounts' servers keep, to choose from.
     Q_INVOKABLE asterism::ui::ServerPlaces *serverLists();
+    /// Their "antenna"s, "channel"s or "clip"s.
+    Q_INVOKABLE asterism::ui::ServerPlaces *shelf(const QString &kind);
+    Q_INVOKABLE asterism::ui::Offers *offers();
 
     /// What a click on a link of styled text means: emits one of the three signals below for
     /// Asterism's own and for posts that the cache knows, or opens the browser for web pages.

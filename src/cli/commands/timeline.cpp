@@ -30,8 +30,9 @@ void addNew(std::vector<Source> &sources, const Source &source)
     }
 }
 
-/// The lists that an account's server keeps are asked for when what is known of them does not do,
-/// or may be old. False, with the reason told, when this list stays unknown.
+/// The lists that an account's server keeps, and its antennas, channels and clips, are asked for
+/// when what is known of them does not do, or may be old. False, with the reason told, when the
+/// wanted one stays unknown.
 bool learnServerList(Context &context, const SourceWord &word)
 {
     const Account *own = context.names.account(word.acct);
@@ -42,7 +43,8 @@ bool learnServerList(Context &context, const SourceWord &word)
     context.worker->typed(word.host);
     context.worker->typed(own->host);
     context.out.progress(Words::tr("Asking the servers …"));
-    const auto asked = context.work(u"server-lists"_s, {{u"account"_s, own->id.value}});
+    const auto asked = context.work(
+        u"server-lists"_s, {{u"account"_s, own->id.value}, {u"kind"_s, asterism::word(word.of)}});
     if (!asked && !known) {
         context.status = failWork(context, asked.error());
         return false;

@@ -63,6 +63,41 @@ void decodeRows(Page &page, const QJsonArray &rows, const Instance &instance, bo
     }
 }
 
+/// The statuses of notifications. A server may pass over which types were asked for, and of a
+/// mention that was deleted there is none left.
+QJsonArray mentionsIn(const QJsonArray &notifications)
+{
+    QJsonArray statuses;
+    for (const QJsonValue row : notifications) {
+        const QJsonObject notification = row.toObject();
+        const QJsonObject status = json::object(notification, "status"_L1);
+        if (json::text(notification, "type"_L1) == "mention"_L1 && !status.isEmpty()) {
+            statuses.append(status);
+        }
+    }
+    return statuses;
+}
+
+/// Favourites are paged by ids that stand in the Link alone, mentions by those of notifications.
+void setCursors(Page &page, const Response &response, const QJsonArray &rows, Source::Kind kind)
+{
+    page.ordered = kind != Source::Kind::Favourites && kind != Source::Kind::Mentions;
+    if (page.ordered || rows.isEmpty()) {
+        return;
+    }
+    if (kind == Source::Kind::Mentions) {
+        page.firstCursor = json::text(rows.first().toObject(), "id"_L1);
+        page.lastCursor = json::text(rows.last().toObject(), "id"_L1);
+        return;
+    }
+    const PageLink newer = links(response).prev;
+    page.lastCursor = page.older;
+    page.firstCursor = newer.minId.isEmpty() ? newer.sinceId : newer.minId;
+    if (page.firstCursor.isEmpty()) {
+        page.firstCursor = page.lastCursor; // what is above it is read again, and no harm done
+    }
+}
+
 void decodePosts(std::vector<Post> &posts, int &skipped, const QJsonArray &rows,
     const Instance &instance, bool withViewer)
 {
@@ -101,7 +136,8 @@ Result<Page> MastodonFamily::page(
     }
     Page page;
     page.rows = int(rows->size());
-    decodeRows(page, *rows, instance, !asGuest);
+    const bool mentions = spec.kind == Source::Kind::Mentions;
+    decodeRows(page, mentions ? mentionsIn(*rows) : *rows, instance, !asGuest);
     // max_id is exclusive: a page that holds its own cursor comes from a server that ignores it
     // (snac's public timeline), and would come again for ever.
     const bool ignored = !spec.maxId.isEmpty() && hasRow(*rows, spec.maxId);
@@ -112,6 +148,7 @@ Result<Page> MastodonFamily::page(
         page.older.clear();
     }
     page.end = page.older.isEmpty();
+    setCursors(page, response, *rows, spec.kind);
     return page;
 }
 

@@ -65,6 +65,29 @@ void takeAddress(Post &post, const QJsonObject &status)
     }
 }
 
+/// Only an id: quotes within quotes (Mastodon), and what Akkoma, Pleroma and Friendica tell of one
+/// that they do not hand out.
+void takeId(Post &post, const QJsonObject &status, const QJsonObject &quote)
+{
+    if (!post.quoteUri.isEmpty()) {
+        return;
+    }
+    const QJsonObject pleroma = json::object(status, "pleroma"_L1);
+    for (const QString &id :
+        {json::text(quote, "quoted_status_id"_L1), json::text(status, "quote_id"_L1),
+            json::text(status, "quoted_status_id"_L1), json::text(pleroma, "quote_id"_L1)}) {
+        if (post.quoteLocalId.isEmpty()) {
+            post.quoteLocalId = id;
+        }
+    }
+    if (post.quoteState.isEmpty() && !post.quoteLocalId.isEmpty()) {
+        post.quoteState = u"accepted"_s;
+    }
+    if (!carriesPost(post.quoteState)) {
+        post.quoteLocalId.clear();
+    }
+}
+
 } // namespace
 
 void readQuote(
@@ -84,6 +107,7 @@ void readQuote(
         take(post, quote, instance, withViewer, depth);
     }
     takeAddress(post, status);
+    takeId(post, status, quote);
 }
 
 } // namespace asterism::mastodon

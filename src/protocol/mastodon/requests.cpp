@@ -36,7 +36,8 @@ QUrlQuery peopleQuery(const PageSpec &spec)
 
 Error cannotAsk(const Source &source, const QString &why)
 {
-    return {.kind = ErrorKind::Usage, .subject = source.key(), .detail = why};
+    const QString subject = isOfAccount(source.kind) ? source.host : source.key();
+    return {.kind = ErrorKind::Usage, .subject = subject, .detail = why};
 }
 
 /// "ao@a.example" is "ao" on a.example itself.
@@ -59,6 +60,22 @@ Result<QString> personPath(
     return u"v1/accounts/"_s + segment(id) + u"/statuses"_s;
 }
 
+/// What not all of the family have.
+Result<QString> rarePath(const Instance &instance, const Source &source)
+{
+    const Capabilities can = capabilities(instance);
+    if (source.kind == Source::Kind::Mentions && can.mentions) {
+        return u"v1/notifications"_s;
+    }
+    if (source.kind == Source::Kind::Favourites && can.favourites) {
+        return u"v1/favourites"_s;
+    }
+    if (source.kind == Source::Kind::Bubble && can.bubble) {
+        return u"v1/timelines/bubble"_s;
+    }
+    return cannotAsk(source, Words::tr("this server keeps no such timeline"));
+}
+
 Result<QString> timelinePath(
     const Instance &instance, const Source &source, const QString &personLocalId)
 {
@@ -74,15 +91,16 @@ Result<QString> timelinePath(
         return u"v1/timelines/list/"_s + segment(source.param);
     case Source::Kind::Person:
         return personPath(instance, source, personLocalId);
-    case Source::Kind::List:
-    case Source::Kind::Lookup:
+    case Source::Kind::Mentions:
+    case Source::Kind::Favourites:
+    case Source::Kind::Bubble:
     case Source::Kind::Social:
     case Source::Kind::Antenna:
     case Source::Kind::Channel:
     case Source::Kind::Clip:
-    case Source::Kind::Mentions:
-    case Source::Kind::Favourites:
-    case Source::Kind::Bubble:
+        return rarePath(instance, source);
+    case Source::Kind::List:
+    case Source::Kind::Lookup:
         break;
     }
     return cannotAsk(source, Words::tr("no server keeps this timeline"));
@@ -112,6 +130,9 @@ Result<Request> MastodonFamily::timeline(const Instance &instance, const Source 
     QUrlQuery query;
     if (source.kind == Source::Kind::Local) {
         add(query, u"local"_s, u"true"_s);
+    }
+    if (source.kind == Source::Kind::Mentions) {
+        add(query, u"types[]"_s, u"mention"_s);
     }
     if (can.tagSets) {
         addTags(query, source.tags());

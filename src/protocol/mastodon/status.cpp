@@ -96,6 +96,7 @@ void readParts(Post &post, const QJsonObject &status, const Instance &instance)
     post.replies = json::count(status, "replies_count"_L1);
     post.boosts = json::count(status, "reblogs_count"_L1);
     post.favourites = json::count(status, "favourites_count"_L1);
+    readReactions(post, status);
 }
 
 /// The wrapper has flags and filters of its own; what hides the row hides the post.

@@ -6,6 +6,7 @@
 #include "model/post.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 namespace asterism::mastodon {
 
@@ -13,7 +14,14 @@ namespace asterism::mastodon {
 Result<Post> plainPost(
     const QJsonObject &status, const Instance &instance, bool withViewer, int depth);
 
-/// What the account that asked has done with a status, and which of its filters match.
+/// What the account that asked has done with a status, what it may do, and which of its filters
+/// match.
 ViewerState viewerFromJson(const QJsonObject &status);
+
+/// With what a status was answered, each emoji once, at most 100; and whether the server tells of
+/// that at all.
+void readReactions(Post &post, const QJsonObject &status);
+/// Those of them that are the asking account's own: Reaction::name.
+QStringList ownReactions(const QJsonObject &status);
 
 } // namespace asterism::mastodon

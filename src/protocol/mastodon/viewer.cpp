@@ -7,6 +7,29 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::mastodon {
 
+namespace {
+
+/// GoToSocial adds "me" to those who may, whoever else they are, where the account that asks is one
+/// of them (GoToSocial: internal/typeutils/internaltofrontend.go). 0.17 to 0.19 had other words.
+Permission permissionOf(const QJsonObject &status, QLatin1StringView what)
+{
+    const QJsonObject policy = json::object(status, "interaction_policy"_L1);
+    const QJsonObject rule = json::object(policy, what);
+    if (!rule["automatic_approval"_L1].isArray() && !rule["always"_L1].isArray()) {
+        return Permission::Untold;
+    }
+    const auto names = [&rule](QLatin1StringView who) {
+        return json::array(rule, who).contains(QJsonValue(u"me"_s));
+    };
+    if (names("automatic_approval"_L1) || names("always"_L1)) {
+        return Permission::Yes;
+    }
+    const bool asks = names("manual_approval"_L1) || names("with_approval"_L1);
+    return asks ? Permission::AfterApproval : Permission::No;
+}
+
+} // namespace
+
 ViewerState viewerFromJson(const QJsonObject &status)
 {
     ViewerState viewer;
@@ -15,6 +38,10 @@ ViewerState viewerFromJson(const QJsonObject &status)
     viewer.bookmarked = json::truth(status, "bookmarked"_L1);
     viewer.muted = json::truth(status, "muted"_L1);
     viewer.pinned = json::truth(status, "pinned"_L1);
+    viewer.reactions = ownReactions(status);
+    viewer.reply = permissionOf(status, "can_reply"_L1);
+    viewer.boost = permissionOf(status, "can_reblog"_L1);
+    viewer.favourite = permissionOf(status, "can_favourite"_L1);
     for (const QJsonValue value : json::array(status, "filtered"_L1, 100)) {
         const QJsonObject filter = json::object(value.toObject(), "filter"_L1);
         if (!filter.isEmpty()) { // else no verdict can be read from it

@@ -66,7 +66,8 @@ private Q_SLOTS:
         QCOMPARE(json.keys(),
             sorted({u"kind"_s, u"uri"_s, u"url"_s, u"author"_s, u"created_at"_s, u"sort_at"_s,
                 u"text"_s, u"cw"_s, u"visibility"_s, u"boosted_by"_s, u"seen_by"_s, u"sources"_s,
-                u"media"_s, u"edited_at"_s}));
+                u"media"_s, u"reactions"_s, u"edited_at"_s}));
+        QCOMPARE(json[u"reactions"].toArray(), QJsonArray());
         QCOMPARE(json[u"kind"].toString(), u"post"_s);
         QCOMPARE(json[u"author"].toString(), u"yu@b.example"_s);
         QCOMPARE(json[u"sort_at"].toString(), isoTime(noon));
@@ -84,6 +85,20 @@ private Q_SLOTS:
         QCOMPARE(media,
             (QJsonObject{{u"type"_s, u"image"_s}, {u"url"_s, u"https://b.example/1.png"_s},
                 {u"description"_s, u"A tin"_s}}));
+    }
+
+    void reactionsAndChannel()
+    {
+        auto row = someRow();
+        row.post.post.reactions = {{.name = u"👍"_s, .count = 3},
+            {.name = u"x@c.example"_s, .url = u"https://c.example/x.png"_s, .count = 1}};
+        row.viewers = {{{u"id-ao"_s}, ViewerState{.reactions = {u"x"_s}}}};
+        row.post.post.channel = u"釣り"_s;
+        const QJsonObject json = rowJson(row, someNames());
+        QCOMPARE(json[u"reactions"].toArray(),
+            (QJsonArray{QJsonObject{{u"name"_s, u"👍"_s}, {u"count"_s, 3}, {u"mine"_s, false}},
+                QJsonObject{{u"name"_s, u"x@c.example"_s}, {u"count"_s, 1}, {u"mine"_s, true}}}));
+        QCOMPARE(json[u"channel"].toString(), u"釣り"_s);
     }
 
     void unconfirmedAndEdited()

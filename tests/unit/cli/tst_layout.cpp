@@ -78,6 +78,25 @@ private Q_SLOTS:
         QVERIFY(!anyHas(lines, u"raw (-1)"_s));
     }
 
+    void reactions()
+    {
+        auto row = someRow();
+        QVERIFY(!anyHas(linesOf(row), u"👍"_s));
+        Post &post = row.post.post;
+        post.channel = u"釣り"_s;
+        post.reactions = {{.name = u"👍"_s, .count = 3}, {.name = u"blobcat"_s, .count = 12}};
+        row.viewers = {{{u"id"_s}, ViewerState{.reactions = {u"👍"_s}}}};
+        const QStringList lines = linesOf(row, 80);
+        QVERIFY2(anyHas(lines, u"👍 3 (yours) · :blobcat: 12"_s), qPrintable(lines.join(u'\n')));
+        QVERIFY(anyHas(lines, u"in the channel 釣り"_s));
+        post.reactions.assign(100, {.name = u"x\033[2J\n"_s, .count = 1});
+        const QStringList many = linesOf(row, 80);
+        QVERIFY(anyHas(many, u"+80"_s));
+        for (const QString &line : many) {
+            QCOMPARE(line, printableLine(line));
+        }
+    }
+
     void fitsAnyWidth()
     {
         auto row = someRow();

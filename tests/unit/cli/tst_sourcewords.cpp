@@ -17,7 +17,10 @@ Names someNames()
     names.lists = {{.id = {u"id-art"_s}, .name = u"Art 絵"_s}};
     names.serverLists = {{{u"id-ao"_s}, u"12"_s, u"仲良し"_s}, {{u"id-ao"_s}, u"13"_s, u"Art"_s},
         {{u"id-ao"_s}, u"14"_s, u"art"_s}, {{u"id-ao"_s}, u"15"_s, u"a@b"_s},
-        {{u"id-yu"_s}, u"16"_s, u"yu's"_s}};
+        {{u"id-yu"_s}, u"16"_s, u"yu's"_s},
+        {{u"id-ao"_s}, u"12"_s, u"fish"_s, Source::Kind::Antenna},
+        {{u"id-ao"_s}, u"20"_s, u"仲良し"_s, Source::Kind::Channel},
+        {{u"id-ao"_s}, u"21"_s, u"kept"_s, Source::Kind::Clip}};
     return names;
 }
 
@@ -70,6 +73,17 @@ private Q_SLOTS:
             u"server-list:art@ao@a.example"_s);
         row("server list with an @", u"server-list:a@b@ao@a.example"_s, u"server-list:15@id-ao"_s,
             u"server-list:a@b@ao@a.example"_s);
+        row("antenna", u"antenna:Fish@ao@a.example"_s, u"antenna:12@id-ao"_s,
+            u"antenna:fish@ao@a.example"_s);
+        row("channel", u"channel:仲良し@@ao@a.example"_s, u"channel:20@id-ao"_s,
+            u"channel:仲良し@ao@a.example"_s);
+        row("clip", u"clip:kept@ao@a.example"_s, u"clip:21@id-ao"_s, u"clip:kept@ao@a.example"_s);
+        row("social", u"social:@ao@a.example"_s, u"social:id-ao"_s, u"social:ao@a.example"_s);
+        row("mentions", u"mentions:ao@a.example"_s, u"mentions:id-ao"_s,
+            u"mentions:ao@a.example"_s);
+        row("favourites", u"favourites:@yu@b.example"_s, u"favourites:id-yu"_s,
+            u"favourites:yu@b.example"_s);
+        row("bubble", u"bubble:A.Example"_s, u"bubble:a.example"_s, u"bubble:a.example"_s);
         row("server list, split domain", u"server-list:Yu's@yu@b.example"_s,
             u"server-list:16@id-yu"_s, u"server-list:yu's@yu@b.example"_s);
     }
@@ -110,7 +124,8 @@ private Q_SLOTS:
                  "tag:a#-a@a.example", "tag:a#b c@a.example", "tag:a#b#c#d#e#f@a.example",
                  "list:", "server-list:", "server-list:x", "server-list:x@ao",
                  "server-list:@ao@a.example", "server-list:ao@a.example", "user:", "user:ao",
-                 "everyone:x", "lookup:a.example"}) {
+                 "everyone:x", "lookup:a.example", "social", "social:", "social:ao", "antenna:x",
+                 "antenna:ao@a.example", "bubble:", "bubble:a b", "person:a@b.example"}) {
             QTest::newRow(text) << QString::fromUtf8(text);
         }
     }
@@ -138,6 +153,15 @@ private Q_SLOTS:
         QCOMPARE(kindOf(names.sources({SourceWord::Kind::ServerList, u"仲良し"_s, u"b.example"_s,
                      u"yu@b.example"_s})),
             int(ErrorKind::NotFound));
+        // One of that name, but of another kind.
+        SourceWord word{SourceWord::Kind::ServerList, u"fish"_s, u"a.example"_s, u"ao@a.example"_s};
+        QCOMPARE(kindOf(names.sources(word)), int(ErrorKind::NotFound));
+        word.of = Source::Kind::Clip;
+        const auto noClip = names.sources(word);
+        QCOMPARE(kindOf(noClip), int(ErrorKind::NotFound));
+        QCOMPARE(noClip.error().subject, u"The clip \"fish\""_s);
+        word = {SourceWord::Kind::Own, {}, u"y.example"_s, u"x@y.example"_s, Source::Kind::Social};
+        QCOMPARE(kindOf(names.sources(word)), int(ErrorKind::NotFound));
         const Names nobody;
         for (const auto kind : {SourceWord::Kind::Home, SourceWord::Kind::Everyone}) {
             const auto none = nobody.sources({kind, {}, {}});
@@ -155,6 +179,8 @@ private Q_SLOTS:
         QVERIFY(!names.wordOfKey(u"home:gone-uuid"_s).contains(u"gone-uuid"_s));
         QVERIFY(!names.wordOfKey(u"server-list:77@id-ao"_s).contains(u"77"_s));
         QVERIFY(!names.wordOfKey(u"list:gone-uuid"_s).contains(u"gone-uuid"_s));
+        QVERIFY(!names.wordOfKey(u"antenna:77@id-ao"_s).contains(u"77"_s));
+        QVERIFY(!names.wordOfKey(u"social:gone-uuid"_s).contains(u"gone-uuid"_s));
     }
 };
 

@@ -128,6 +128,7 @@ private Q_SLOTS:
         };
         const QUrl url(u"image://emoji/"_s + percent(host) + u'/' + percent(shortcode));
         QCOMPARE(imageid::readEmoji(idOf(url)), (imageid::Emoji{host, shortcode}));
+        QCOMPARE(imageUrl::emoji(host, shortcode), url);
     }
 
     void theSameShortcodeOnTwoHosts()

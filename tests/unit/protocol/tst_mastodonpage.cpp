@@ -150,6 +150,68 @@ private Q_SLOTS:
         }
     }
 
+    /// Favourites are paged by ids that stand in the Link alone.
+    void recordedFavourites()
+    {
+        const PageSpec spec{.kind = Source::Kind::Favourites};
+        const auto page =
+            pageOf(goToSocial(), recorded(u"gotosocial/favourites.json"_s), false, spec);
+        QVERIFY(page.ok());
+        QCOMPARE(page->items.front().localId, u"01M81XBZXGW5W6NH1BYT4W85N3"_s);
+        QVERIFY(page->items.front().post.viewer->favourited);
+        QVERIFY(!page->ordered);
+        QCOMPARE(page->firstCursor, u"01M81XC4NM7XX7HBE8W4YPRQ2T"_s);
+        QCOMPARE(page->lastCursor, u"01M81X396FF3VV163JYVMM2WQY"_s);
+        QCOMPARE(page->older, page->lastCursor);
+    }
+
+    void favouritesWithoutAWayUp()
+    {
+        const PageSpec spec{.kind = Source::Kind::Favourites};
+        const Instance mastodon = server(u"mastodon"_s, u"a.example"_s);
+        const QByteArray next = "<https://a.example/api/v1/favourites?max_id=77>; rel=\"next\"";
+        const auto page = pageOf(mastodon, rows({u"3"_s, u"9"_s}, next), false, spec);
+        QCOMPARE(page->firstCursor, u"77"_s); // never a row's own id
+        const auto last = pageOf(mastodon, rows({u"3"_s}), false, spec);
+        QVERIFY(last->end && !last->ordered);
+        QCOMPARE(last->firstCursor, QString());
+        QVERIFY(pageOf(mastodon, rows({}), false, spec)->end);
+    }
+
+    /// Mentions come as notifications; their ids are the cursors, and the posts keep theirs.
+    void recordedMentions()
+    {
+        const PageSpec spec{.kind = Source::Kind::Mentions};
+        const auto page =
+            pageOf(goToSocial(), recorded(u"gotosocial/notifications_types.json"_s), false, spec);
+        QVERIFY(page.ok());
+        QCOMPARE(page->items.size(), size_t(3));
+        QCOMPARE(page->items.front().localId, u"01M81XAYQ0FS8SPB7VQ1ZHS2NB"_s);
+        QVERIFY(!page->ordered);
+        QCOMPARE(page->firstCursor, u"01M81XB0VTBA3H5EP9GHBHZDN6"_s);
+        QCOMPARE(page->lastCursor, u"01M81XAVVQ4QHVA9JGQWC75X5K"_s);
+        QCOMPARE(page->older, page->lastCursor);
+    }
+
+    /// A server may pass over which types were asked for.
+    void otherNotificationsAreLeftOut()
+    {
+        const PageSpec spec{.kind = Source::Kind::Mentions};
+        const auto page =
+            pageOf(snac(), recorded(u"snac2/notifications_types.json"_s), false, spec);
+        QVERIFY(page.ok());
+        QCOMPARE(page->rows, 8);
+        QCOMPARE(page->items.size(), size_t(4));
+        QCOMPARE(page->skipped, 0);
+        const QJsonArray broken{u"text"_s, QJsonObject{{u"id"_s, u"1"_s}},
+            QJsonObject{
+                {u"id"_s, u"2"_s}, {u"type"_s, u"mention"_s}, {u"status"_s, QJsonValue::Null}}};
+        const auto none = pageOf(server(u"mastodon"_s, u"a.example"_s),
+            answerOf(broken, u"https://a.example/api/v1/notifications"_s), false, spec);
+        QVERIFY(none.ok());
+        QVERIFY(none->items.empty());
+    }
+
     void ends()
     {
         const Instance mastodon = server(u"mastodon"_s, u"a.example"_s);

@@ -377,6 +377,12 @@ private Q_SLOTS:
         QTest::newRow("pleroma, hidden") << QJsonObject{{u"pleroma"_s,
             QJsonObject{{u"quote_url"_s, uri}, {u"quote_visible"_s, false}}}}
                                          << u"unauthorized"_s << uri << false;
+        QTest::newRow("pleroma, on top") << QJsonObject{{u"quote"_s, other},
+            {u"pleroma"_s, QJsonObject{{u"quote_id"_s, u"2"_s}, {u"quote_visible"_s, true}}}}
+                                         << u"accepted"_s << uri << true;
+        QTest::newRow("akkoma, by its address") << QJsonObject{{u"quote_id"_s, u"2"_s},
+            {u"quote"_s, QJsonValue::Null}, {u"akkoma"_s, QJsonObject{{u"quote_apid"_s, uri}}}}
+                                                << u"accepted"_s << uri << false;
         QTest::newRow("null") << QJsonObject{{u"quote"_s, QJsonValue::Null}} << QString()
                               << QString() << false;
     }
@@ -395,6 +401,39 @@ private Q_SLOTS:
         QCOMPARE(post->quoteState, state);
         QCOMPARE(post->quoteUri, uri);
         QCOMPARE(post->quoted != nullptr, carried);
+    }
+
+    void quotesByABareId_data()
+    {
+        QTest::addColumn<QJsonObject>("extra");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("state");
+        const QJsonObject shallow{{u"state"_s, u"accepted"_s}, {u"quoted_status_id"_s, u"2"_s}};
+        QTest::newRow("mastodon, nested")
+            << QJsonObject{{u"quote"_s, shallow}} << u"2"_s << u"accepted"_s;
+        QTest::newRow("akkoma") << QJsonObject{{u"quote_id"_s, u"2"_s}} << u"2"_s << u"accepted"_s;
+        QTest::newRow("akkoma 2026.03")
+            << QJsonObject{{u"quoted_status_id"_s, u"2"_s}} << u"2"_s << u"accepted"_s;
+        QTest::newRow("pleroma") << QJsonObject{{u"pleroma"_s,
+            QJsonObject{{u"quote_id"_s, u"2"_s}}}}
+                                 << u"2"_s << u"accepted"_s;
+        const QJsonObject gone{{u"state"_s, u"deleted"_s}, {u"quoted_status_id"_s, u"2"_s}};
+        QTest::newRow("deleted") << QJsonObject{{u"quote"_s, gone}} << QString() << u"deleted"_s;
+        QTest::newRow("null") << QJsonObject{{u"quote_id"_s, QJsonValue::Null}} << QString()
+                              << QString();
+    }
+    void quotesByABareId()
+    {
+        QFETCH(QJsonObject, extra);
+        QJsonObject json = minimal();
+        for (auto it = extra.begin(); it != extra.end(); ++it) {
+            json[it.key()] = it.value();
+        }
+        const auto post = mastodon::postFromJson(json, akkoma(), true);
+        QVERIFY(post.ok());
+        QTEST(post->quoteLocalId, "id");
+        QTEST(post->quoteState, "state");
+        QCOMPARE(post->quoteUri, QString());
     }
 
     void quotesNestOnlyTwice()

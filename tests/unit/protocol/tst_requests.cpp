@@ -85,6 +85,11 @@ private Q_SLOTS:
         QTest::newRow("list") << serverList(u"12"_s) << api + u"timelines/list/12?limit=40"_s;
         QTest::newRow("dots") << serverList(u".."_s)
                               << api + u"timelines/list/%252E%252E?limit=40"_s;
+        const AccountId own{u"uuid"_s};
+        QTest::newRow("favourites")
+            << accountSource(Source::Kind::Favourites, own, host) << api + u"favourites?limit=40"_s;
+        QTest::newRow("mentions") << accountSource(Source::Kind::Mentions, own, host)
+                                  << api + u"notifications?types[]=mention&limit=40"_s;
         QTest::newRow("person") << personSource(u"ao@b.example"_s, host)
                                 << api + u"accounts/77/statuses?limit=40"_s;
     }
@@ -121,6 +126,43 @@ private Q_SLOTS:
         const QUrlQuery query(request->url);
         QCOMPARE(query.queryItemValue(u"all[]"_s), takesThem ? u"tea"_s : QString());
         QCOMPARE(query.queryItemValue(u"none[]"_s), takesThem ? u"bot"_s : QString());
+    }
+
+    void whatNotAllHave_data()
+    {
+        QTest::addColumn<QString>("software");
+        QTest::addColumn<QStringList>("kinds");
+        const QString favourites = u"favourites"_s;
+        const QString mentions = u"mentions"_s;
+        QTest::newRow("mastodon") << u"mastodon"_s << QStringList{favourites, mentions};
+        QTest::newRow("gotosocial") << u"gotosocial"_s << QStringList{favourites, mentions};
+        QTest::newRow("pleroma") << u"pleroma"_s << QStringList{favourites, mentions};
+        QTest::newRow("akkoma") << u"akkoma"_s << QStringList{favourites, mentions, u"bubble"_s};
+        QTest::newRow("snac") << u"snac"_s << QStringList();
+        QTest::newRow("pixelfed") << u"pixelfed"_s << QStringList();
+        QTest::newRow("kibou") << u"kibou"_s << QStringList();
+    }
+    void whatNotAllHave()
+    {
+        QFETCH(QString, software);
+        Instance instance = server(software, u"a.example"_s);
+        instance.features =
+            software == u"akkoma" ? QStringList{u"bubble_timeline"_s} : QStringList();
+        using Kind = Source::Kind;
+        QStringList found;
+        for (const Kind kind : {Kind::Social, Kind::Antenna, Kind::Channel, Kind::Clip,
+                 Kind::Favourites, Kind::Mentions, Kind::Bubble, Kind::List, Kind::Lookup}) {
+            const Source source = kind == Kind::Bubble
+                ? bubbleSource(u"a.example"_s)
+                : accountSource(kind, {u"uuid"_s}, u"a.example"_s);
+            const auto request = familyFor(instance)->timeline(instance, source, {});
+            if (request) {
+                found << word(kind);
+                continue;
+            }
+            QCOMPARE(request.error().kind, ErrorKind::Usage);
+        }
+        QTEST(found, "kinds");
     }
 
     void cursors()

@@ -54,6 +54,40 @@ private Q_SLOTS:
             QStringList({uriOf(52), u"gap"_s, uriOf(30), uriOf(20), uriOf(10)}));
     }
 
+    /// What somebody put aside is wanted, however old it is.
+    void favouritesAndClipsStay()
+    {
+        const auto items = rows(100, 1);
+        put(items);
+        const auto aside = [&](Source::Kind kind, const QString &id, size_t at) {
+            const Source source = accountSource(kind, {u"H"_s}, u"h.example"_s, id);
+            QVERIFY(m_folder->commit(teller, newest(source, {items[at]}), {items[at]}));
+        };
+        aside(Source::Kind::Favourites, {}, 90); // 10
+        aside(Source::Kind::Clip, u"c"_s, 80); // 20
+        aside(Source::Kind::Antenna, u"a"_s, 70); // 30: what is found there comes again
+        QCOMPARE(prune({.days = 50}), 48);
+        QVERIFY(m_folder->find(uriOf(10)));
+        QVERIFY(m_folder->find(uriOf(20)));
+        QVERIFY(!m_folder->find(uriOf(30)));
+    }
+
+    /// No post that is left tells the way to older mentions: the next reading begins at the top.
+    void mentionsBeginAnew()
+    {
+        const Source mentions = accountSource(Source::Kind::Mentions, {u"H"_s}, u"h.example"_s);
+        const auto items = rows(100, 1);
+        PagePlace place{.source = mentions, .older = u"n1"_s};
+        place.firstId = u"n100"_s;
+        place.lastId = u"n1"_s;
+        QVERIFY(m_folder->commit(teller, place, items));
+        QCOMPARE(m_folder->state(mentions).oldestId, u"n1"_s);
+        QCOMPARE(prune({.days = 50}), 50);
+        QCOMPARE(m_folder->state(mentions).newestId, QString());
+        QCOMPARE(m_folder->state(mentions).oldestId, QString());
+        QCOMPARE(m_folder->page({mentions}, 100).rows.size(), size_t(50));
+    }
+
     void theGapBelowIsFilledByEitherRoad_data()
     {
         QTest::addColumn<bool>("asGap");

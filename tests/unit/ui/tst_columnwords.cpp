@@ -48,6 +48,44 @@ class tst_columnwords : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatAnAccountHas_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("gone"); // as it says when the account is
+        const auto row = [](const char *kind, const char *key, const char *title,
+                             const char *detail, const char *gone) {
+            QTest::newRow(kind) << QString::fromLatin1(kind) << QString::fromLatin1(key)
+                                << QString::fromLatin1(title) << QString::fromLatin1(detail)
+                                << QString::fromLatin1(gone);
+        };
+        row("antenna", "antenna:9@A", "Books", "antenna of ao@a.example", "antenna");
+        row("channel", "channel:9@A", "Books", "channel of ao@a.example", "channel");
+        row("clip", "clip:9@A", "Books", "clip of ao@a.example", "clip");
+        row("social", "social:A", "Social", "ao@a.example", "Books");
+        row("mentions", "mentions:A", "Mentions", "ao@a.example", "Books");
+        row("favourites", "favourites:A", "Favourites", "ao@a.example", "Books");
+        row("bubble", "bubble:a.example", "Bubble", "a.example", "a.example");
+    }
+    void whatAnAccountHas()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, key);
+        const Account ao{.id = {u"A"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s};
+        const store::DeckColumn column{.kind = kind, .name = u"Books"_s, .sources = {key}};
+        const OwnThings own{.accounts = {ao}, .lists = {}};
+        QTEST(columnTitle(column, own), "title");
+        QTEST(columnDetail(column, own), "detail");
+        QTEST(columnDetail(column, {}), "gone");
+        const auto sources = sourcesOf(column, own, {});
+        QCOMPARE(sources.size(), size_t(1));
+        QCOMPARE(sources.front().key(), key);
+        QCOMPARE(sources.front().host, u"a.example"_s);
+        QCOMPARE(sourcesOf(column, {}, {}).size(), size_t(kind == u"bubble" ? 1 : 0));
+    }
+
     void aListOfAServer()
     {
         const Account ao{.id = {u"A"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s};

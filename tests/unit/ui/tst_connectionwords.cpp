@@ -188,6 +188,17 @@ private Q_SLOTS:
         QCOMPARE(rows[1].words, u"another Asterism reads"_s);
     }
 
+    void whatNotAllServersHave()
+    {
+        const auto named = [](Source::Kind kind, const QString &id = {}) {
+            return sourceName(accountSource(kind, {u"me"_s}, host, id), {});
+        };
+        QCOMPARE(named(Source::Kind::Social), u"Social"_s);
+        QCOMPARE(named(Source::Kind::Antenna, u"1"_s), u"an antenna"_s);
+        QCOMPARE(named(Source::Kind::Favourites), u"Favourites"_s);
+        QCOMPARE(sourceName(bubbleSource(host), {}), u"Bubble"_s);
+    }
+
     void theLogSaysWho()
     {
         const OwnThings own{{account(u"me"_s, host)}, {{.id = {u"L"_s}, .name = u"Painters"_s}}};

@@ -389,6 +389,26 @@ private Q_SLOTS:
         QCOMPARE(column.timeline()->at(0).acct, u'@' + m_sandbox.handle(u"mei"_s));
     }
 
+    void whatAnAccountsServerHasOneOf()
+    {
+        for (const QString &nobodys :
+            {u"favourites:gone"_s, u"bubble:b.example"_s, u"nonsense"_s, QString()}) {
+            QVERIFY(!problemOf([&] { m_deck->addOffer(nobodys); }).isEmpty());
+        }
+        start();
+        const auto account = m_program->signIn(m_sandbox, u"ao"_s);
+        QVERIFY(account);
+        QTRY_COMPARE(m_deck->rowCount(), 1);
+        const QString key =
+            accountSource(Source::Kind::Favourites, account->id, account->host).key();
+        QTRY_COMPARE(problemOf([&] { m_deck->addOffer(key); }), QString());
+        const Column &column = at(m_deck->current());
+        QCOMPARE(column.kind(), u"favourites"_s);
+        QCOMPARE(column.title(), u"Favourites"_s);
+        QCOMPARE(column.detail(), m_sandbox.handle(u"ao"_s));
+        QCOMPARE(column.stored().sources, QStringList{key});
+    }
+
     /// Closed to guests and without a feed: what an own account's server knows is shown as that.
     void aPersonAsAnotherServerSeesThem()
     {

@@ -4,6 +4,7 @@
 #include "appfixture.h"
 
 #include "store/lists.h"
+#include "store/serverlists.h"
 
 #include <QAbstractItemModelTester>
 
@@ -253,6 +254,25 @@ private Q_SLOTS:
         QCOMPARE(server->requestCount(u"/api/v1/accounts/lookup"_s), 0);
         places.set(of(places, u"Books"_s, "source").toString(), true); // whom?
         QCOMPARE(of(places, u"Books"_s, "busy"), QVariant(false));
+    }
+
+    void antennasStandApartFromLists()
+    {
+        const auto account = m_house->signIn(u"ao"_s);
+        QVERIFY(account);
+        store::Store &store = *m_house->app->store;
+        const auto kind = Source::Kind::Antenna;
+        QVERIFY(await(store.writeCache([=, id = account->id](store::CacheTx &tx) {
+            return store::saveServerLists(tx, id, kind, {{.id = u"9"_s, .title = u"fish"_s}});
+        })));
+        ServerPlaces antennas(store, m_house->ask(), {}, kind);
+        QTRY_COMPARE(antennas.rowCount(), 2); // its account, and the one
+        QCOMPARE(of(antennas, u"fish"_s, "source").toString(),
+            accountSource(kind, account->id, {}, u"9"_s).key());
+        ServerPlaces lists(store, m_house->ask(), {});
+        lists.ask();
+        QTRY_VERIFY_WITH_TIMEOUT(!lists.isAsking(), patienceMs);
+        QCOMPARE(lists.rowCount(), 0);
     }
 
     void mayGoWhileItAsks()

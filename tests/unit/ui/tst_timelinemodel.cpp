@@ -310,6 +310,41 @@ private Q_SLOTS:
         QVERIFY(changed.isEmpty());
     }
 
+    /// A row that gets a line of reactions is higher: in sight it waits.
+    void theFirstReactionMovesNothingInSight()
+    {
+        arrive(40);
+        show();
+        m_model->look(5, 12, false);
+        react(39 - 7, 1);
+        react(39 - 20, 1);
+        QTRY_COMPARE(m_model->at(20).reactions.size(), 1);
+        QVERIFY(m_model->at(20).reactionLine);
+        QTRY_COMPARE(m_model->at(7).reactions.size(), 1);
+        QVERIFY(!m_model->at(7).reactionLine);
+        m_model->look(7, 14, false);
+        QVERIFY(!m_model->at(7).reactionLine);
+        m_model->look(8, 15, false);
+        QVERIFY(m_model->at(7).reactionLine);
+        QCOMPARE(m_model->at(7).reactions.size(), 1);
+    }
+
+    void theLastReactionThatGoesMovesNothingInSight()
+    {
+        arrive(40);
+        react(39 - 7, 2);
+        show();
+        QVERIFY(m_model->at(7).reactionLine);
+        m_model->look(5, 12, false);
+        react(39 - 7, 3); // another number is no other height
+        QTRY_COMPARE(m_model->at(7).reactions.first().value<ui::RowReaction>().count, u"3"_s);
+        react(39 - 7, 0);
+        QTRY_VERIFY(m_model->at(7).reactions.isEmpty());
+        QVERIFY(m_model->at(7).reactionLine);
+        m_model->look(20, 27, false);
+        QVERIFY(!m_model->at(7).reactionLine);
+    }
+
     void aBoostOfAnOldPostIsTheNewest()
     {
         arrive(3);
@@ -332,6 +367,19 @@ private Q_SLOTS:
         QTRY_VERIFY(m_model->at(6).boostedBy.contains(u"bea"_s));
         QCOMPARE(uri(6), boosted);
         QCOMPARE(m_model->rowCount(), 20);
+    }
+
+private:
+    /// That many people answer the post with a thumb, as its server tells it now.
+    void react(int number, qint64 count)
+    {
+        Prepared post = postBy(ao, u"https://a.example/n%1"_s.arg(number),
+            QString::number(1000 + number), noon - dayMs + number * 1000);
+        if (count > 0) {
+            post.item.post.reactions = {{.name = u"👍"_s, .count = count}};
+        }
+        post.item.post.reactionsTold = true;
+        QVERIFY(m_folder->loose(guestAt(u"a.example"_s), {post}).ok());
     }
 };
 

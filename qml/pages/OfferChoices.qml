@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import Asterism
+
+/// Whose, of what the servers of one's accounts have one of each.
+Column {
+    id: root
+
+    required property Ui.Offers offers
+    required property string kind
+    required property string chosen
+
+    signal picked(string source)
+
+    spacing: 4
+
+    Repeater {
+        model: root.offers
+
+        Choice {
+            id: offer
+
+            required property string kind
+            required property string source
+            required property string label
+
+            width: root.width
+            visible: offer.kind === root.kind
+            text: offer.label
+            checked: root.chosen === offer.source
+            onClicked: root.picked(offer.source)
+        }
+    }
+}

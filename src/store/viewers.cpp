@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/viewers.h"
+
+#include "store/database.h"
+#include "store/extra.h"
+
+#include <algorithm>
+
+namespace asterism::store {
+
+std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post)
+{
+    Loan rows =
+        tx.db.prepare("SELECT account, favourited, boosted, bookmarked, muted, pinned, reactions, "
+                      "reply, boost, favourite FROM viewer WHERE post = ? ORDER BY account");
+    rows.bind(1, post);
+    std::vector<AccountView> found;
+    while (rows.step()) {
+        found.push_back({.account = {rows.text(0)},
+            .state = {.favourited = rows.flag(1),
+                .boosted = rows.flag(2),
+                .bookmarked = rows.flag(3),
+                .muted = rows.flag(4),
+                .pinned = rows.flag(5),
+                .reactions = namesFromText(rows.text(6)),
+                .reply = static_cast<Permission>(rows.integer(7)),
+                .boost = static_cast<Permission>(rows.integer(8)),
+                .favourite = static_cast<Permission>(rows.integer(9))}});
+    }
+    return found;
+}
+
+bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &state)
+{
+    tx.db
+        .prepare("INSERT INTO viewer(post, account, favourited, boosted, bookmarked, muted, "
+                 "pinned, reactions, reply, boost, favourite) "
+                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                 "ON CONFLICT DO UPDATE SET favourited = excluded.favourited, "
+                 "boosted = excluded.boosted, bookmarked = excluded.bookmarked, "
+                 "muted = excluded.muted, pinned = excluded.pinned, "
+                 "reactions = excluded.reactions, reply = excluded.reply, "
+                 "boost = excluded.boost, favourite = excluded.favourite "
+                 "WHERE (favourited, boosted, bookmarked, muted, pinned, reactions, reply, boost, "
+                 "favourite) IS NOT (excluded.favourited, excluded.boosted, excluded.bookmarked, "
+                 "excluded.muted, excluded.pinned, excluded.reactions, excluded.reply, "
+                 "excluded.boost, excluded.favourite)")
+        .bind(1, post)
+        .bind(2, account.value)
+        .bind(3, state.favourited)
+        .bind(4, state.boosted)
+        .bind(5, state.bookmarked)
+        .bind(6, state.muted)
+        .bind(7, state.pinned)
+        .bind(8, namesToText(state.reactions))
+        .bind(9, int(state.reply))
+        .bind(10, int(state.boost))
+        .bind(11, int(state.favourite))
+        .run();
+    return tx.db.changes() > 0;
+}
+
+bool isOwnReaction(const std::vector<AccountView> &viewers, const QString &name)
+{
+    return std::ranges::any_of(viewers, [&name](const AccountView &viewer) {
+        return std::ranges::any_of(viewer.state.reactions,
+            [&name](const QString &own) { return isSameReaction(own, name); });
+    });
+}
+
+bool wasFavourited(CacheTx &tx, qint64 post, const AccountId &account)
+{
+    Loan row = tx.db.prepare("SELECT favourited FROM viewer WHERE post = ? AND account = ?");
+    return row.bind(1, post).bind(2, account.value).step() && row.flag(0);
+}
+
+} // namespace asterism::store

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "model/post.h"
+#include "store/store.h"
+
+#include <vector>
+
+namespace asterism::store {
+
+/// What an own account has done with a post, and what it may do.
+struct AccountView {
+    AccountId account;
+    ViewerState state; ///< without filters: they count by their place (filters.h)
+
+    bool operator==(const AccountView &) const = default;
+};
+
+/// Of all own accounts that were shown the post, by id.
+std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post);
+
+/// What the account's server says now, but for filters. True when it said something else before.
+bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &state);
+
+/// Whether any of these accounts answered with it.
+bool isOwnReaction(const std::vector<AccountView> &viewers, const QString &name);
+
+/// True when the account was said to have favourited the post.
+bool wasFavourited(CacheTx &tx, qint64 post, const AccountId &account);
+
+} // namespace asterism::store

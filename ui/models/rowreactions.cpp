@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/rowreactions.h"
+
+#include "content/names.h"
+#include "ui/images/imageurl.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QUrl>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Rows)
+};
+
+/// By its own host: which server told of it is not known here, and a shortcode is a server's own.
+QString learnPicture(const Reaction &reaction, const RowNames &names)
+{
+    const QString host = QUrl(reaction.url).host();
+    if (host.isEmpty() || !names.emojis) {
+        return {};
+    }
+    names.emojis->add(host, {{reaction.name, reaction.url, reaction.staticUrl}});
+    return imageUrl::emoji(host, reaction.name).toString();
+}
+
+RowReaction rowReaction(const Reaction &reaction, bool own, const RowNames &names)
+{
+    RowReaction shown;
+    const QString name = safeName(spelt(reaction));
+    shown.picture = learnPicture(reaction, names);
+    shown.emoji = shown.picture.isEmpty() ? name : QString();
+    shown.count = QLocale().toString(reaction.count);
+    shown.mine = own;
+    QString words = own ? Words::tr("%1 %2, yours") : u"%1 %2"_s;
+    // From the end, for a name may hold a "%2".
+    words.replace(u"%2"_s, shown.count);
+    shown.spoken = words.replace(words.indexOf(u"%1"_s), 2, name);
+    return shown;
+}
+
+/// The best that any of our accounts may; Yes also where nothing is told.
+Permission bestOf(
+    const std::vector<store::AccountView> &viewers, Permission ViewerState::*permission)
+{
+    if (viewers.empty()) {
+        return Permission::Yes;
+    }
+    Permission best = Permission::No;
+    for (const store::AccountView &viewer : viewers) {
+        const Permission own = viewer.state.*permission;
+        if (own == Permission::Yes || own == Permission::Untold) {
+            return Permission::Yes;
+        }
+        best = own == Permission::AfterApproval ? own : best;
+    }
+    return best;
+}
+
+void addLimit(
+    QStringList &lines, Permission permission, const QString &refused, const QString &waits)
+{
+    if (permission == Permission::No) {
+        lines << refused;
+    } else if (permission == Permission::AfterApproval) {
+        lines << waits;
+    }
+}
+
+} // namespace
+
+void setReactions(RowView &view, const store::TimelineRow &row, const RowNames &names)
+{
+    for (const Reaction &reaction : row.post.post.reactions) {
+        const bool own = store::isOwnReaction(row.viewers, reaction.name);
+        view.reactions << QVariant::fromValue(rowReaction(reaction, own, names));
+    }
+    view.reactionLine = !view.reactions.isEmpty();
+}
+
+QString limitWords(const store::TimelineRow &row)
+{
+    QStringList lines;
+    addLimit(lines, bestOf(row.viewers, &ViewerState::reply),
+        Words::tr("Its author lets only some people reply."),
+        Words::tr("Replies wait for its author's approval."));
+    // That nobody boosts what is for followers is said by its visibility.
+    if (isOpen(row.post.post.visibility)) {
+        addLimit(lines, bestOf(row.viewers, &ViewerState::boost),
+            Words::tr("Its author lets only some people boost it."),
+            Words::tr("Boosts wait for its author's approval."));
+    }
+    addLimit(lines, bestOf(row.viewers, &ViewerState::favourite),
+        Words::tr("Its author lets only some people favourite it."),
+        Words::tr("Favourites wait for its author's approval."));
+    return lines.join(u'\n');
+}
+
+} // namespace asterism::ui

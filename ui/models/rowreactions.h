@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/rowbuilder.h"
+
+namespace asterism::ui {
+
+/// With what the post was answered, and what of that is ours. Where pictures lie is told to
+/// `names`.
+void setReactions(RowView &view, const store::TimelineRow &row, const RowNames &names);
+
+/// What none of our accounts may do with the post, or only with its author's leave; a sentence a
+/// line, empty mostly. Says nothing where a server does not tell.
+QString limitWords(const store::TimelineRow &row);
+
+} // namespace asterism::ui
