@@ -456,6 +456,16 @@
     </message>
 </context>
 <context>
+    <name>ReactionLine</name>
+    <message numerus="yes">
+        <source>%n more reactions</source>
+        <translation>
+            <numerusform>%n more reaction</numerusform>
+            <numerusform>%n more reactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Rows</name>
     <message numerus="yes">
         <source>%1, %2 and %n more boosted</source>

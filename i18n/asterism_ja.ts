@@ -69,10 +69,6 @@
 <context>
     <name>Accounts</name>
     <message>
-        <source>this is a Misskey server; signing in there is not possible yet</source>
-        <translation>Misskey のサーバです。まだサインインできません</translation>
-    </message>
-    <message>
         <source>it speaks no API that Asterism can sign in to</source>
         <translation>Asterism がサインインに使える API がありません</translation>
     </message>
@@ -180,6 +176,26 @@
         <source>Waiting for the browser …</source>
         <translation>ブラウザを待っています…</translation>
     </message>
+    <message>
+        <source>The token of %1 stays good, for %2 lets no application end its own sign-in.</source>
+        <translation>%2 ではアプリが自分のサインインを終わらせられないため、%1 のトークンは有効なままです。</translation>
+    </message>
+    <message>
+        <source>Open this page, sign in to %1, and say yes there:</source>
+        <translation>このページを開いて %1 にサインインし、そこで許可してください:</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 on the page that the browser opens, and say yes there:</source>
+        <translation>ブラウザが開くページで %1 にサインインし、そこで許可してください:</translation>
+    </message>
+    <message>
+        <source>When you have said yes there, type yes here and press Enter (it is not shown):</source>
+        <translation>そこで許可したら、ここに yes と入力して Enter を押してください（表示されません）:</translation>
+    </message>
+    <message>
+        <source>A token that nobody uses now is left there; end it on %1.</source>
+        <translation>使われないトークンがそこに残っています。%1 で無効にしてください。</translation>
+    </message>
 </context>
 <context>
     <name>AccountsModel</name>
@@ -250,6 +266,34 @@
     <message>
         <source>People of any server, read without following them. Below them stand the lists that the servers of your accounts keep.</source>
         <translation>どのサーバの人でも、フォローせずに読めます。その下は、アカウントのサーバにあるリストです。</translation>
+    </message>
+    <message>
+        <source>Posts that mention one account.</source>
+        <translation>1 つのアカウントへのメンション。</translation>
+    </message>
+    <message>
+        <source>What one account has marked as a favourite, the newest posts first.</source>
+        <translation>1 つのアカウントがお気に入りに入れた投稿。新しい投稿から順に。</translation>
+    </message>
+    <message>
+        <source>What one account follows, and what is written on its server.</source>
+        <translation>1 つのアカウントがフォローする人の投稿と、そのサーバの投稿。</translation>
+    </message>
+    <message>
+        <source>Posts that an antenna has caught.</source>
+        <translation>アンテナが受信した投稿。</translation>
+    </message>
+    <message>
+        <source>What is written into a channel of a server.</source>
+        <translation>サーバのチャンネルへの投稿。</translation>
+    </message>
+    <message>
+        <source>Posts that were put together in a clip.</source>
+        <translation>クリップにまとめた投稿。</translation>
+    </message>
+    <message>
+        <source>What is written on a server and on those that it counts as near.</source>
+        <translation>サーバと、そのサーバが近いとみなすサーバの投稿。</translation>
     </message>
 </context>
 <context>
@@ -542,10 +586,6 @@
         <translation>アカウントのサーバかハンドル (例: mastodon.example)</translation>
     </message>
     <message>
-        <source>Read the code that the server shows from standard input</source>
-        <translation>サーバが表示するコードを標準入力から読む</translation>
-    </message>
-    <message>
         <source>Sign an account out</source>
         <translation>アカウントからサインアウトする</translation>
     </message>
@@ -560,10 +600,6 @@
     <message>
         <source>Oldest first, and then each row as it arrives, until Ctrl-C</source>
         <translation>古い順に表示し、その後は届くたびに表示する（Ctrl-C まで）</translation>
-    </message>
-    <message>
-        <source>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</source>
-        <translation>everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</translation>
     </message>
     <message>
         <source>Choose what a list shows and how</source>
@@ -897,6 +933,14 @@
         <source>Forget it and its rows</source>
         <translation>実行とその行を消す</translation>
     </message>
+    <message>
+        <source>Read the code that the server shows, or a yes, from standard input</source>
+        <translation>サーバが表示するコード、または yes を標準入力から読みます</translation>
+    </message>
+    <message>
+        <source>everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT</source>
+        <translation>everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT</translation>
+    </message>
 </context>
 <context>
     <name>AskingCard</name>
@@ -1017,6 +1061,13 @@
     <message>
         <source>its pages never end</source>
         <translation>ページがいつまでも終わりません</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelMark</name>
+    <message>
+        <source>in the channel %1</source>
+        <translation>チャンネル「%1」</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +1356,46 @@
     <message>
         <source>with %1</source>
         <translation>%1 を含む</translation>
+    </message>
+    <message>
+        <source>antenna of %1</source>
+        <translation>%1 のアンテナ</translation>
+    </message>
+    <message>
+        <source>antenna</source>
+        <translation>アンテナ</translation>
+    </message>
+    <message>
+        <source>channel of %1</source>
+        <translation>%1 のチャンネル</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>チャンネル</translation>
+    </message>
+    <message>
+        <source>clip of %1</source>
+        <translation>%1 のクリップ</translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation>クリップ</translation>
+    </message>
+    <message>
+        <source>Social</source>
+        <translation>ソーシャル</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>メンション</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>Bubble</source>
+        <translation>バブル</translation>
     </message>
 </context>
 <context>
@@ -1841,6 +1932,10 @@
         <source>Favourites</source>
         <translation>お気に入り</translation>
     </message>
+    <message>
+        <source>Bubble</source>
+        <translation>バブル</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsPage</name>
@@ -1938,10 +2033,6 @@
         <translation>%1 MB を超えています</translation>
     </message>
     <message>
-        <source>it is UTF-16: save it as UTF-8</source>
-        <translation>UTF-16 です。UTF-8 で保存し直してください</translation>
-    </message>
-    <message>
         <source>line %1 holds a NUL, so it is no text</source>
         <translation>%1 行目に NUL 文字があり、テキストではありません</translation>
     </message>
@@ -2000,6 +2091,22 @@
     <message>
         <source>line %1 has more than %L2 cells</source>
         <translation>%1 行目のセルが %L2 個を超えています</translation>
+    </message>
+    <message>
+        <source>in line %1 another file begins: import each by itself</source>
+        <translation>%1 行目から別のファイルが始まっています。それぞれ別にインポートしてください</translation>
+    </message>
+    <message>
+        <source>it is a web page, from line 1 on: get the file from the server again</source>
+        <translation>1 行目から Web ページです。サーバからファイルを取り直してください</translation>
+    </message>
+    <message>
+        <source>it is JSON, from line 1 on, and no table</source>
+        <translation>1 行目から JSON で、表ではありません</translation>
+    </message>
+    <message>
+        <source>it is damaged UTF-16: save it as UTF-8</source>
+        <translation>UTF-16 として壊れています。UTF-8 で保存してください</translation>
     </message>
 </context>
 <context>
@@ -2878,10 +2985,6 @@
         <translation>その名前の人がいない</translation>
     </message>
     <message>
-        <source>Server gone</source>
-        <translation>サーバがない</translation>
-    </message>
-    <message>
         <source>Yourself</source>
         <translation>自分自身</translation>
     </message>
@@ -2900,6 +3003,14 @@
     <message>
         <source>Asked already, without an answer yet</source>
         <translation>申請済み（返事待ち）</translation>
+    </message>
+    <message>
+        <source>Suspended or deleted</source>
+        <translation>停止または削除されたアカウント</translation>
+    </message>
+    <message>
+        <source>%1 lets this account follow %L2, because of its followers. It follows %L3 now: the server may refuse what is over that.</source>
+        <translation>%1 ではフォロワー数に応じて、このアカウントは %L2 人までフォローできます。今 %L3 人をフォローしており、超えた分はサーバが断ることがあります。</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3243,34 @@
         <source>Person</source>
         <translation>人</translation>
     </message>
+    <message>
+        <source>Mentions</source>
+        <translation>メンション</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>Social</source>
+        <translation>ソーシャル</translation>
+    </message>
+    <message>
+        <source>Antenna</source>
+        <translation>アンテナ</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>チャンネル</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>クリップ</translation>
+    </message>
+    <message>
+        <source>Bubble</source>
+        <translation>バブル</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -3232,6 +3371,14 @@
     <message>
         <source>Filtered: %1 (by %2)</source>
         <translation>フィルター: %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (yours)</source>
+        <translation>%1（自分も）</translation>
+    </message>
+    <message>
+        <source>in the channel %1</source>
+        <translation>チャンネル「%1」</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +3967,45 @@
     </message>
 </context>
 <context>
+    <name>MiAuth</name>
+    <message>
+        <source>See who you are, and read what your account can read: timelines, lists, antennas and clips.</source>
+        <translation>あなたが誰かと、あなたのアカウントで読めるもの（タイムライン、リスト、アンテナ、クリップ）を読みます。</translation>
+    </message>
+    <message>
+        <source>Read your notifications, favourites, reactions and channels.</source>
+        <translation>通知、お気に入り、リアクション、チャンネルを読みます。</translation>
+    </message>
+    <message>
+        <source>See whom you follow, mute and block.</source>
+        <translation>誰をフォロー、ミュート、ブロックしているかを見ます。</translation>
+    </message>
+    <message>
+        <source>Follow, mute and block people when you say so.</source>
+        <translation>あなたが指示したときに、人をフォロー、ミュート、ブロックします。</translation>
+    </message>
+    <message>
+        <source>Edit your lists, your clips, your muted servers and your profile.</source>
+        <translation>リスト、クリップ、ミュートしたサーバ、プロフィールを編集します。</translation>
+    </message>
+    <message>
+        <source>Add posts to your favourites and take them out.</source>
+        <translation>投稿をお気に入りに入れたり外したりします。</translation>
+    </message>
+    <message>
+        <source>Do what you do in Asterism: post, boost, react, vote, upload pictures.</source>
+        <translation>Asterism での操作（投稿、ブースト、リアクション、投票、画像のアップロード）を行います。</translation>
+    </message>
+    <message>
+        <source>it does not say whether it was allowed</source>
+        <translation>許可されたかどうかが返ってきませんでした</translation>
+    </message>
+    <message>
+        <source>no token in the answer</source>
+        <translation>応答にトークンがありません</translation>
+    </message>
+</context>
+<context>
     <name>Migration</name>
     <message>
         <source>The account %1 is no longer here.</source>
@@ -3920,6 +4106,10 @@
     <message>
         <source>Another row of the file means them.</source>
         <translation>ファイルの別の行がこの人を指しています。</translation>
+    </message>
+    <message>
+        <source>Their account is deleted.</source>
+        <translation>このアカウントは削除されています。</translation>
     </message>
 </context>
 <context>
@@ -4197,10 +4387,6 @@
         <translation>件はサーバが知りません</translation>
     </message>
     <message>
-        <source>whose server does not answer</source>
-        <translation>件は相手のサーバが応答しません</translation>
-    </message>
-    <message>
         <source>that cannot be taken</source>
         <translation>件は使えません</translation>
     </message>
@@ -4215,38 +4401,6 @@
     <message>
         <source>This takes about %1, if the server allows what is known of it.</source>
         <translation>知られている制限どおりなら、およそ %1 かかります。</translation>
-    </message>
-    <message>
-        <source>put into the list</source>
-        <translation>リストに追加</translation>
-    </message>
-    <message>
-        <source>bookmarked</source>
-        <translation>ブックマーク</translation>
-    </message>
-    <message>
-        <source>followed</source>
-        <translation>フォロー済み</translation>
-    </message>
-    <message>
-        <source>unblocked</source>
-        <translation>ブロック解除</translation>
-    </message>
-    <message>
-        <source>unmuted</source>
-        <translation>ミュート解除</translation>
-    </message>
-    <message>
-        <source>taken out of the list</source>
-        <translation>リストから外した</translation>
-    </message>
-    <message>
-        <source>no longer bookmarked</source>
-        <translation>ブックマーク解除</translation>
-    </message>
-    <message>
-        <source>unfollowed</source>
-        <translation>フォロー解除</translation>
     </message>
     <message>
         <source>is compared</source>
@@ -4351,8 +4505,12 @@
         <translation>することはありませんでした。</translation>
     </message>
     <message>
-        <source>Its server lets everybody follow %L1: it may refuse %L2 of these.</source>
-        <translation>このサーバでは誰でもフォローできるのは %L1 人までです。このうち %L2 人は断られるかもしれません。</translation>
+        <source>whose account is suspended or deleted</source>
+        <translation>件は停止または削除されたアカウントです</translation>
+    </message>
+    <message>
+        <source>Its server lets this account follow %L1: it may refuse %L2 of these.</source>
+        <translation>このサーバでこのアカウントがフォローできるのは %L1 人までです。このうち %L2 人は断られるかもしれません。</translation>
     </message>
 </context>
 <context>
@@ -4636,6 +4794,10 @@
         <source>Copy</source>
         <translation>コピー</translation>
     </message>
+    <message>
+        <source>in the channel %1</source>
+        <translation>チャンネル「%1」</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -4710,6 +4872,49 @@
     <message>
         <source>Import this CSV: the window shows first what it would do.</source>
         <translation>この CSV をインポートする（まず何が起こるかを表示）。</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>blocked</source>
+        <translation>ブロックした</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>ミュートした</translation>
+    </message>
+    <message>
+        <source>put into the list</source>
+        <translation>リストに追加した</translation>
+    </message>
+    <message>
+        <source>bookmarked</source>
+        <translation>ブックマークした</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>フォローした</translation>
+    </message>
+    <message>
+        <source>unblocked</source>
+        <translation>ブロックを解除した</translation>
+    </message>
+    <message>
+        <source>unmuted</source>
+        <translation>ミュートを解除した</translation>
+    </message>
+    <message>
+        <source>taken out of the list</source>
+        <translation>リストから外した</translation>
+    </message>
+    <message>
+        <source>no longer bookmarked</source>
+        <translation>ブックマークを外した</translation>
+    </message>
+    <message>
+        <source>unfollowed</source>
+        <translation>フォローを外した</translation>
     </message>
 </context>
 <context>
@@ -5269,6 +5474,50 @@
         <source>this server has no such call</source>
         <translation>このサーバにはその操作がありません</translation>
     </message>
+    <message>
+        <source>this server keeps no such timeline</source>
+        <translation>このサーバにこのタイムラインはありません</translation>
+    </message>
+    <message>
+        <source>the posts are shown only to people who are signed in</source>
+        <translation>投稿はログインした人だけに公開されています</translation>
+    </message>
+    <message>
+        <source>the post is not shown to everybody</source>
+        <translation>この投稿は全員には公開されていません</translation>
+    </message>
+    <message>
+        <source>this server does not tell in which lists somebody is</source>
+        <translation>このサーバは、ある人がどのリストに入っているかを教えません</translation>
+    </message>
+    <message>
+        <source>that is the account itself</source>
+        <translation>それはこのアカウント自身です</translation>
+    </message>
+    <message>
+        <source>they block the account</source>
+        <translation>相手がこのアカウントをブロックしています</translation>
+    </message>
+    <message>
+        <source>the account blocks them</source>
+        <translation>このアカウントが相手をブロックしています</translation>
+    </message>
+    <message>
+        <source>the list is full</source>
+        <translation>リストはいっぱいです</translation>
+    </message>
+    <message>
+        <source>the account has as many lists as it may</source>
+        <translation>このアカウントが持てるリストの数に達しています</translation>
+    </message>
+    <message>
+        <source>the account has moved and may not do this any more</source>
+        <translation>このアカウントは引っ越し済みで、この操作はもうできません</translation>
+    </message>
+    <message>
+        <source>Asterism was not allowed this when the account signed in</source>
+        <translation>サインインのとき、Asterism にこの操作は許可されていません</translation>
+    </message>
 </context>
 <context>
     <name>Proxy</name>
@@ -5417,6 +5666,15 @@
     </message>
 </context>
 <context>
+    <name>ReactionLine</name>
+    <message numerus="yes">
+        <source>%n more reactions</source>
+        <translation>
+            <numerusform>ほか %n 件のリアクション</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReturnPage</name>
     <message>
         <source>Back to Asterism</source>
@@ -5472,6 +5730,10 @@
     <message>
         <source>Add %1 to lists…</source>
         <translation>%1 をリストに追加…</translation>
+    </message>
+    <message>
+        <source>Show all reactions</source>
+        <translation>すべてのリアクションを表示</translation>
     </message>
 </context>
 <context>
@@ -5585,6 +5847,34 @@
     <message>
         <source>Filtered: %1 (by %2)</source>
         <translation>フィルター: %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2, yours</source>
+        <translation>%1 %2、自分も</translation>
+    </message>
+    <message>
+        <source>Its author lets only some people reply.</source>
+        <translation>返信できる人を投稿者が限っています。</translation>
+    </message>
+    <message>
+        <source>Replies wait for its author&apos;s approval.</source>
+        <translation>返信は投稿者の承認待ちになります。</translation>
+    </message>
+    <message>
+        <source>Its author lets only some people boost it.</source>
+        <translation>ブーストできる人を投稿者が限っています。</translation>
+    </message>
+    <message>
+        <source>Boosts wait for its author&apos;s approval.</source>
+        <translation>ブーストは投稿者の承認待ちになります。</translation>
+    </message>
+    <message>
+        <source>Its author lets only some people favourite it.</source>
+        <translation>お気に入りに入れられる人を投稿者が限っています。</translation>
+    </message>
+    <message>
+        <source>Favourites wait for its author&apos;s approval.</source>
+        <translation>お気に入りは投稿者の承認待ちになります。</translation>
     </message>
 </context>
 <context>
@@ -5739,46 +6029,6 @@
     <message>
         <source>waiting</source>
         <translation>待機中</translation>
-    </message>
-    <message>
-        <source>unblocked</source>
-        <translation>ブロック解除</translation>
-    </message>
-    <message>
-        <source>unmuted</source>
-        <translation>ミュート解除</translation>
-    </message>
-    <message>
-        <source>taken out of the list</source>
-        <translation>リストから外した</translation>
-    </message>
-    <message>
-        <source>bookmark taken away</source>
-        <translation>ブックマーク解除</translation>
-    </message>
-    <message>
-        <source>unfollowed</source>
-        <translation>フォロー解除</translation>
-    </message>
-    <message>
-        <source>blocked</source>
-        <translation>ブロック</translation>
-    </message>
-    <message>
-        <source>muted</source>
-        <translation>ミュート</translation>
-    </message>
-    <message>
-        <source>in the list</source>
-        <translation>リストに登録</translation>
-    </message>
-    <message>
-        <source>bookmarked</source>
-        <translation>ブックマーク</translation>
-    </message>
-    <message>
-        <source>followed</source>
-        <translation>フォロー済み</translation>
     </message>
     <message>
         <source>boosts on</source>
@@ -5976,6 +6226,10 @@
         <source>%L1 %2</source>
         <translation>%2 %L1</translation>
     </message>
+    <message>
+        <source>gone, so far</source>
+        <translation>停止または削除済み（今のところ）</translation>
+    </message>
 </context>
 <context>
     <name>RunsView</name>
@@ -6053,6 +6307,22 @@
     <message>
         <source>Asking the servers of your accounts…</source>
         <translation>アカウントのサーバに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Your accounts have none yet.</source>
+        <translation>どのアカウントにもまだありません。</translation>
+    </message>
+    <message>
+        <source>Antennas of %1</source>
+        <translation>%1 のアンテナ</translation>
+    </message>
+    <message>
+        <source>Channels of %1</source>
+        <translation>%1 のチャンネル</translation>
+    </message>
+    <message>
+        <source>Clips of %1</source>
+        <translation>%1 のクリップ</translation>
     </message>
 </context>
 <context>
@@ -6254,6 +6524,10 @@
         <source>it does not accept the token that it has just given</source>
         <translation>渡したばかりのトークンを受け付けません</translation>
     </message>
+    <message>
+        <source>nobody has said yes there yet; do that on its page first</source>
+        <translation>そこではまだ許可されていません。先にそのページで許可してください</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -6296,6 +6570,18 @@
     <message>
         <source>%1 is here already and signed in, so nothing was changed. To add another account of that server, first switch to it in the browser.</source>
         <translation>%1 はすでにサインイン済みなので、何も変えていません。同じサーバの別のアカウントを追加するには、先にブラウザでそのアカウントに切り替えてください。</translation>
+    </message>
+    <message>
+        <source>A token that nobody uses now is left there; end it on %1.</source>
+        <translation>使われないトークンがそこに残っています。%1 で無効にしてください。</translation>
+    </message>
+    <message>
+        <source>Say yes in the browser: %1 asks there whether Asterism may.</source>
+        <translation>ブラウザで許可してください。Asterism を許可するか、%1 がそこで尋ねます。</translation>
+    </message>
+    <message>
+        <source>Say yes in the browser, where %1 asks, and then say so here.</source>
+        <translation>%1 が尋ねるブラウザのページで許可し、そのあとここで知らせてください。</translation>
     </message>
 </context>
 <context>
@@ -6385,6 +6671,10 @@
     <message>
         <source>Use a code instead</source>
         <translation>代わりにコードを使う</translation>
+    </message>
+    <message>
+        <source>I have said yes</source>
+        <translation>許可しました</translation>
     </message>
 </context>
 <context>
@@ -6524,8 +6814,28 @@
         <translation>（削除したリスト）</translation>
     </message>
     <message>
-        <source>a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE</source>
-        <translation>ソースに使えるのは everyone, home[:ACCT], local:HOST, federated:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, server-list:NAME@ACCT, user:HANDLE です</translation>
+        <source>The antenna &quot;%1&quot;</source>
+        <translation>アンテナ「%1」</translation>
+    </message>
+    <message>
+        <source>The channel &quot;%1&quot;</source>
+        <translation>チャンネル「%1」</translation>
+    </message>
+    <message>
+        <source>The clip &quot;%1&quot;</source>
+        <translation>クリップ「%1」</translation>
+    </message>
+    <message>
+        <source>%1 has none of that name on its server</source>
+        <translation>%1 のサーバにその名前のものはありません</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <translation>（削除済み）</translation>
+    </message>
+    <message>
+        <source>a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT</source>
+        <translation>ソースは次のどれかです: everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT</translation>
     </message>
 </context>
 <context>
@@ -6655,6 +6965,14 @@
     <message>
         <source>this server does not tell that</source>
         <translation>このサーバはそれを知らせません</translation>
+    </message>
+    <message>
+        <source>the server does not stream this</source>
+        <translation>サーバはこれをストリームで流しません</translation>
+    </message>
+    <message>
+        <source>they are followed, but an option of that was refused: %1</source>
+        <translation>フォローしましたが、その設定の一部が断られました: %1</translation>
     </message>
 </context>
 <context>

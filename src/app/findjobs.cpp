@@ -24,8 +24,7 @@ QFuture<Jobs::Answer> Jobs::server(const QJsonObject &argument)
                 open.append(name);
             }
         }
-        return QJsonObject{
-            {u"host"_s, found->host}, {u"api"_s, can.clientApi}, {u"open"_s, open}};
+        return QJsonObject{{u"host"_s, found->host}, {u"api"_s, can.clientApi}, {u"open"_s, open}};
     });
 }
 

@@ -26,6 +26,9 @@ struct Actor {
     bool group = false;
     bool suspended = false;
     bool limited = false;
+    /// The answer describes them in short: locked, suspended, limited and movedTo were not told,
+    /// and not all emojis. Not kept.
+    bool brief = false;
     QString movedTo; ///< acct of the account it moved to, or its uri; empty when it did not
     qint64 followers = -1; ///< -1: unknown
     qint64 following = -1;

@@ -41,6 +41,9 @@ struct ViewerState {
     bool muted = false;
     bool pinned = false;
     std::vector<FilterMatch> filters; ///< those that match, wherever they count
+    /// The answer told of favourites and reactions; what else is true here was told, too, and what
+    /// is not is only not known (Misskey).
+    bool marksUntold = false;
     QStringList reactions; ///< Reaction::name of its own ones; Misskey allows one a post
     Permission reply = Permission::Untold;
     Permission boost = Permission::Untold;

@@ -4,6 +4,8 @@
 #include "store/database.h"
 #include "store/extra.h"
 
+#include <algorithm>
+
 namespace asterism::store {
 
 namespace {
@@ -120,8 +122,61 @@ qint64 findOrInsert(CacheTx &tx, const Actor &actor, const QString &acct, Rank r
     return byUri != 0 ? byUri : insertActor(tx, actor, acct, rank);
 }
 
-void update(CacheTx &tx, qint64 row, const Actor &actor, const QString &acct, Rank rank)
+#define ACTOR_COLUMNS                                                                              \
+    "SELECT uri, acct, display_name, url, avatar, header, note, emojis, flags, moved_to, "         \
+    "followers, following, posts FROM actor "
+
+Actor readActor(const Loan &row)
 {
+    const qint64 flags = row.integer(8);
+    return {.uri = row.text(0),
+        .acct = row.text(1),
+        .localId = {},
+        .displayName = row.text(2),
+        .url = row.text(3),
+        .avatar = row.text(4),
+        .header = row.text(5),
+        .noteHtml = row.text(6),
+        .noteIsMfm = (flags & MfmNote) != 0,
+        .emojis = emojisFromText(row.text(7)),
+        .bot = (flags & Bot) != 0,
+        .locked = (flags & Locked) != 0,
+        .group = (flags & Group) != 0,
+        .suspended = (flags & Suspended) != 0,
+        .limited = (flags & Limited) != 0,
+        .movedTo = row.text(9),
+        .followers = row.integer(10),
+        .following = row.integer(11),
+        .posts = row.integer(12)};
+}
+
+constexpr size_t mostEmojis = 200;
+
+/// Somebody told in short is not unlocked by that.
+Actor withWhatWasKnown(CacheTx &tx, qint64 row, Actor told)
+{
+    Loan found = tx.db.prepare(ACTOR_COLUMNS "WHERE id = ?");
+    if (!found.bind(1, row).step()) {
+        return told;
+    }
+    const Actor known = readActor(found);
+    told.locked = told.locked || known.locked;
+    told.suspended = told.suspended || known.suspended;
+    told.limited = told.limited || known.limited;
+    told.movedTo = told.movedTo.isEmpty() ? known.movedTo : told.movedTo;
+    for (const CustomEmoji &emoji : known.emojis) {
+        const bool there = std::ranges::find(told.emojis, emoji.shortcode, &CustomEmoji::shortcode)
+            != told.emojis.end();
+        if (!there && told.emojis.size() < mostEmojis) {
+            told.emojis.push_back(emoji);
+        }
+    }
+    return told;
+}
+
+void update(CacheTx &tx, qint64 row, const Actor &told, const QString &acct, Rank rank)
+{
+    const Actor actor = told.brief ? withWhatWasKnown(tx, row, told) : told;
     // Outboxes, feeds and boost wrappers tell less than a profile: what they leave out stays.
     // Most answers tell what we know: comparing costs less than writing the row again. What a note
     // is written in (MfmNote) stays and goes with the note.
@@ -158,34 +213,6 @@ void update(CacheTx &tx, qint64 row, const Actor &actor, const QString &acct, Ra
         .bind(14, actor.posts)
         .bind(15, tx.now)
         .run();
-}
-
-#define ACTOR_COLUMNS                                                                              \
-    "SELECT uri, acct, display_name, url, avatar, header, note, emojis, flags, moved_to, "         \
-    "followers, following, posts FROM actor "
-
-Actor readActor(const Loan &row)
-{
-    const qint64 flags = row.integer(8);
-    return {.uri = row.text(0),
-        .acct = row.text(1),
-        .localId = {},
-        .displayName = row.text(2),
-        .url = row.text(3),
-        .avatar = row.text(4),
-        .header = row.text(5),
-        .noteHtml = row.text(6),
-        .noteIsMfm = (flags & MfmNote) != 0,
-        .emojis = emojisFromText(row.text(7)),
-        .bot = (flags & Bot) != 0,
-        .locked = (flags & Locked) != 0,
-        .group = (flags & Group) != 0,
-        .suspended = (flags & Suspended) != 0,
-        .limited = (flags & Limited) != 0,
-        .movedTo = row.text(9),
-        .followers = row.integer(10),
-        .following = row.integer(11),
-        .posts = row.integer(12)};
 }
 
 } // namespace

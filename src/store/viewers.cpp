@@ -30,8 +30,29 @@ std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post)
     return found;
 }
 
-bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &state)
+namespace {
+
+/// What the answer did not tell stays as it was.
+ViewerState withKnownMarks(
+    CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &told)
 {
+    ViewerState state = told;
+    Loan row = tx.db.prepare(
+        "SELECT boosted, bookmarked, muted, pinned FROM viewer WHERE post = ? AND account = ?");
+    if (row.bind(1, post).bind(2, account.value).step()) {
+        state.boosted = told.boosted || row.flag(0);
+        state.bookmarked = told.bookmarked || row.flag(1);
+        state.muted = told.muted || row.flag(2);
+        state.pinned = told.pinned || row.flag(3);
+    }
+    return state;
+}
+
+} // namespace
+
+bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &told)
+{
+    const ViewerState state = told.marksUntold ? withKnownMarks(tx, post, account, told) : told;
     tx.db
         .prepare("INSERT INTO viewer(post, account, favourited, boosted, bookmarked, muted, "
                  "pinned, reactions, reply, boost, favourite) "

@@ -15,7 +15,8 @@ struct LoadedPage {
     int rows = 0; ///< rows the server sent
     QString older; ///< cursor downwards, empty when there is none
     bool end = false;
-    /// As in protocol/page.h: where not, what is missing among the rows cannot be told by their ids.
+    /// As in protocol/page.h: where not, what is missing among the rows cannot be told by their
+    /// ids.
     bool ordered = true;
     QString firstCursor;
     QString lastCursor;

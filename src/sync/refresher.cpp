@@ -134,7 +134,7 @@ private:
         } else {
             m_outcome.gap = page.outcome.gap;
             // One page is 40 rows on most servers; decision 9 wants the newest 80 read again.
-            page.ordered && m_ids.size() < rereadRows ? rereadSecond(page) : takeUpAgain();
+            page.ordered &&m_ids.size() < rereadRows ? rereadSecond(page) : takeUpAgain();
         }
     }
 

@@ -77,11 +77,7 @@ Result<TimelineItem> itemOfRow(const QJsonObject &row, const Instance &instance,
     if (!isFavourite(row)) {
         return noteFromJson(row, instance, withViewer);
     }
-    const QString id = idOfRow(row);
     auto item = noteFromJson(json::object(row, "note"_L1), instance, withViewer);
-    if (item && !item->boost && !id.isEmpty()) {
-        item->localId = id;
-    }
     if (item && item->post.viewer) {
         item->post.viewer->bookmarked = true;
     }
@@ -231,6 +227,11 @@ Result<Page> MisskeyFamily::page(
     readRows(page, rows, instance, !asGuest);
     page.older = cursorBelow(rows, spec);
     page.end = page.older.isEmpty();
+    if (spec.kind == Source::Kind::Favourites && !rows.empty()) {
+        page.ordered = false;
+        page.firstCursor = idOfRow(rows.front());
+        page.lastCursor = idOfRow(rows.back());
+    }
     return page;
 }
 

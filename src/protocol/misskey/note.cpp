@@ -139,6 +139,7 @@ void readPieces(Post &post, const QJsonObject &note, const Instance &instance)
     post.tags = tagsFromJson(json::array(note, "tags"_L1), instance);
     readNoteEmojis(post, note, instance);
     post.reactions = reactionsFromJson(note, instance);
+    post.reactionsTold = true;
     post.replies = json::count(note, "repliesCount"_L1);
     post.boosts = json::count(note, "renoteCount"_L1);
     post.favourites = reactionsInAll(note, post.reactions);
@@ -148,6 +149,7 @@ void readPieces(Post &post, const QJsonObject &note, const Instance &instance)
 ViewerState viewerOfNote(const QJsonObject &note)
 {
     ViewerState viewer;
+    viewer.marksUntold = true;
     const QString reaction = json::text(note, "myReaction"_L1).left(300);
     if (!reaction.isEmpty()) {
         viewer.favourited = true;
@@ -170,7 +172,9 @@ void readQuoted(
         return;
     }
     if (renote.isEmpty()) {
-        post.quoteState = note["renote"_L1].isNull() ? u"deleted"_s : u"accepted"_s;
+        const bool deleted = note["renote"_L1].isNull();
+        post.quoteState = deleted ? u"deleted"_s : u"accepted"_s;
+        post.quoteLocalId = deleted ? QString() : json::text(note, "renoteId"_L1);
         return;
     }
     const QString uri = uriOfNote(renote, instance);

@@ -94,6 +94,7 @@ Result<Actor> userFromJson(const QJsonObject &user, const Instance &instance)
     actor.suspended = json::truth(user, "isSuspended"_L1);
     actor.limited = json::truth(user, "isSilenced"_L1);
     actor.movedTo = movedTo(user);
+    actor.brief = !user["isLocked"_L1].isBool(); // UserLite
     readCounts(actor, user);
     return actor;
 }
