@@ -383,7 +383,7 @@ void Grammar::playground()
     sandbox
         ->add_option("--port", m_options.port,
             Words::tr("The first server's port; the others follow").toStdString())
-        ->check(within(1, 65'533));
+        ->check(within(1, 65'531));
     sandbox->add_flag("--show-tokens", m_options.showTokens,
         Words::tr("Print the accounts' tokens too").toStdString());
     seconds(sandbox);

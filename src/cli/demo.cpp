@@ -23,17 +23,17 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Demo)
 };
 
-/// Own accounts on three of the sandbox's servers.
+/// An own account on each of the sandbox's servers.
 const QStringList &readers()
 {
-    static const QStringList users{u"ao"_s, u"yuki"_s, u"sora"_s};
+    static const QStringList users{u"ao"_s, u"yuki"_s, u"sora"_s, u"hanako"_s, u"nana"_s};
     return users;
 }
 
-/// People whom the list reads at their own servers, two of which have no account of ours.
+/// People whom the list reads at their own servers, one of each kind.
 const QStringList &listed()
 {
-    static const QStringList users{u"mei"_s, u"kai"_s, u"mei2"_s, u"hal2"_s, u"ren2"_s};
+    static const QStringList users{u"mei"_s, u"kai"_s, u"ren"_s, u"taro"_s, u"leo"_s};
     return users;
 }
 

@@ -6,7 +6,7 @@
 
 namespace asterism::cli {
 
-/// The invented reader of the demo: accounts on three servers and a list of people whom none of
+/// The invented reader of the demo: accounts on five servers and a list of people whom none of
 /// them follows.
 class DemoReader {
 public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // /api/v1/accounts/…
+#include "sandbox/akkoma.h"
 #include "sandbox/answers.h"
 #include "sandbox/paging.h"
 
@@ -137,6 +138,14 @@ HttpResponse statusesOf(const Call &call, int author)
         call, [&](const Copy &copy) { return chooseOf(call, copy, wanted); }, rules);
 }
 
+/// Instead of ids: snac everywhere, Akkoma for an account and its statuses.
+bool takesNames(const Call &call)
+{
+    const bool reads = call.request.method == "GET"
+        && (call.parts.size() == 4 || call.parts.value(4) == u"statuses"_s);
+    return call.is("snac"_L1) || (isAkkoma(call.software()) && reads);
+}
+
 } // namespace
 
 HttpResponse accounts(const Call &call)
@@ -159,8 +168,9 @@ HttpResponse accounts(const Call &call)
         return relationships(call);
     }
     int person = call.world.personById(call.site, which);
-    if (person < 0 && call.is("snac"_L1)) {
-        person = call.world.find(which + u'@' + call.home().host); // snac takes names as well
+    if (person < 0 && takesNames(call)) {
+        person = call.world.find(which.contains(u'@') ? which : which + u'@' + call.home().host);
+        person = person >= 0 && call.world.knows(call.site, person) ? person : -1;
     }
     if (person < 0) {
         return call.no(404);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Actors, notes and outboxes as Mastodon and snac show them to unsigned readers (servers.md §9.6).
+// Actors, notes and outboxes as all but GoToSocial show them to unsigned readers (servers.md §9.6).
+#include "base/clock.h"
 #include "sandbox/answers.h"
 #include "sandbox/api.h"
 #include "sandbox/files.h"
@@ -54,8 +55,9 @@ QJsonArray tagObjects(const Call &call, const Note &note)
         tags.append(QJsonObject{{u"type"_s, u"Mention"_s}, {u"href"_s, person.actor},
             {u"name"_s, u'@' + person.handle()}});
     }
+    const QStringList known = emojisOf(call.home());
     for (const QString &shortcode : note.emojis) {
-        if (knownEmojis().contains(shortcode) && !call.is("snac"_L1)) {
+        if (known.contains(shortcode)) {
             tags.append(QJsonObject{{u"type"_s, u"Emoji"_s}, {u"name"_s, u':' + shortcode + u':'},
                 {u"icon"_s,
                     QJsonObject{{u"type"_s, u"Image"_s}, {u"mediaType"_s, u"image/png"_s},
@@ -93,8 +95,25 @@ void addPoll(const Note &note, qint64 now, QJsonObject &object)
     }
     object.insert(u"type"_s, u"Question"_s);
     object.insert(ballot.multiple ? u"anyOf"_s : u"oneOf"_s, options);
-    object.insert(
-        ballot.endsAt < now ? u"closed"_s : u"endTime"_s, entities::secondsOf(ballot.endsAt));
+    if (ballot.endsAt > 0) {
+        object.insert(
+            ballot.endsAt < now ? u"closed"_s : u"endTime"_s, entities::secondsOf(ballot.endsAt));
+    }
+}
+
+/// As recorded: note_activitypub.json, note_quote_activitypub.json.
+void asMisskeyHasIt(const Note &note, QJsonObject &object)
+{
+    object.remove(u"context"_s);
+    object.remove(u"contentMap"_s);
+    object.insert(u"published"_s, isoTime(note.createdAt));
+    object.insert(u"_misskey_content"_s, note.text);
+    object.insert(u"source"_s,
+        QJsonObject{{u"content"_s, note.text}, {u"mediaType"_s, u"text/x.misskeymarkdown"_s}});
+    if (!note.quote.isEmpty()) {
+        object.insert(u"_misskey_quote"_s, note.quote);
+        object.insert(u"quoteUrl"_s, note.quote);
+    }
 }
 
 QJsonObject noteObject(const Call &call, const Note &note)
@@ -121,7 +140,9 @@ QJsonObject noteObject(const Call &call, const Note &note)
     if (note.editedAt > 0) {
         object.insert(u"updated"_s, entities::secondsOf(note.editedAt));
     }
-    if (!note.quote.isEmpty()) {
+    if (call.is("misskey"_L1)) {
+        asMisskeyHasIt(note, object);
+    } else if (!note.quote.isEmpty()) {
         object.insert(u"quote"_s, note.quote);
         object.insert(u"quoteUri"_s, note.quote);
     }

@@ -2,6 +2,8 @@
 #include "sandbox/answers.h"
 
 #include "base/clock.h"
+#include "sandbox/akkoma.h"
+#include "sandbox/misskeycall.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -46,6 +48,22 @@ QString usualWords(const QString &software, int status)
     }
 }
 
+/// pleroma: plugs/ensure_authenticated_plug.ex, controllers/fallback_controller.ex
+QString akkomaWords(int status)
+{
+    switch (status) {
+    case 401:
+    case 403:
+        return u"Invalid credentials."_s;
+    case 404:
+        return u"Record not found"_s;
+    case 429:
+        return u"Throttled"_s;
+    default:
+        return usualWords(u"gotosocial"_s, status);
+    }
+}
+
 /// 5xx answers come from the proxy in front, or from a page template: HTML, whatever was asked.
 QByteArray errorPage(int status)
 {
@@ -83,11 +101,13 @@ HttpResponse typedAnswer(const QByteArray &type, const QByteArray &body, int sta
 
 HttpResponse jsonAnswer(const QString &software, const QJsonValue &value, int status)
 {
+    const bool named = software == u"mastodon"_s || software == u"misskey"_s || isAkkoma(software);
     HttpResponse response = typedAnswer(
-        software == u"mastodon"_s ? "application/json; charset=utf-8" : "application/json",
-        jsonBytes(value), status);
+        named ? "application/json; charset=utf-8" : "application/json", jsonBytes(value), status);
     if (software == u"snac"_s) {
         response.headers.emplace_back("X-Creator", "snac/2.75");
+    } else if (software == u"misskey"_s) {
+        response.headers.emplace_back("Cache-Control", "private, max-age=0, must-revalidate");
     } else {
         response.headers.emplace_back("Cache-Control", "no-store");
     }
@@ -105,6 +125,13 @@ HttpResponse errorAnswer(const QString &software, int status, const QString &tex
             status == 404 ? QByteArray("<h1>404 Not Found (snac/2.75)</h1>") : QByteArray(),
             status);
     }
+    if (software == u"misskey"_s) {
+        return misskeyserver::refusalFor(status);
+    }
+    if (isAkkoma(software)) {
+        return jsonAnswer(software,
+            QJsonObject{{u"error"_s, text.isEmpty() ? akkomaWords(status) : text}}, status);
+    }
     const QString words = text.isEmpty() ? usualWords(software, status) : text;
     return jsonAnswer(software, QJsonObject{{u"error"_s, words}}, status);
 }
@@ -113,6 +140,9 @@ HttpResponse revokedAnswer(const QString &software)
 {
     if (software == u"snac"_s) {
         return errorAnswer(software, 422);
+    }
+    if (isAkkoma(software)) {
+        return errorAnswer(software, 403); // with a dead token one is a guest there
     }
     return errorAnswer(
         software, 401, software == u"mastodon"_s ? u"The access token was revoked"_s : QString());
@@ -128,8 +158,8 @@ void addRateHeaders(const QString &software, Fault::RateStyle style, int limit, 
     };
     switch (style) {
     case Fault::RateStyle::Own:
-        if (software == u"snac"_s) {
-            break; // snac itself has no limits; whatever stands in front of it says nothing
+        if (software == u"snac"_s || software == u"misskey"_s || isAkkoma(software)) {
+            break; // snac has no limits, the others say nothing about theirs
         }
         [[fallthrough]];
     case Fault::RateStyle::IsoDate:
@@ -152,12 +182,14 @@ void addRateHeaders(const QString &software, Fault::RateStyle style, int limit, 
 HttpResponse rateLimitAnswer(
     const QString &software, Fault::RateStyle style, int limit, int seconds, qint64 now)
 {
-    HttpResponse response = errorAnswer(software, 429);
+    const bool misskey = software == u"misskey"_s;
+    HttpResponse response =
+        misskey ? misskeyserver::tooMany(limit, seconds, now) : errorAnswer(software, 429);
     addRateHeaders(software, style, limit, 0, seconds, now, response.headers);
     if (style == Fault::RateStyle::RetryDate) {
         response.headers.emplace_back("Retry-After", httpDate(now + seconds * secondMs));
-    } else if (style == Fault::RateStyle::Seconds || style == Fault::RateStyle::UnixTime
-        || style == Fault::RateStyle::RetryAfter) {
+    } else if ((misskey && style == Fault::RateStyle::Own) || style == Fault::RateStyle::Seconds
+        || style == Fault::RateStyle::UnixTime || style == Fault::RateStyle::RetryAfter) {
         response.headers.emplace_back("Retry-After", QByteArray::number(seconds));
     }
     return response;

@@ -2,7 +2,9 @@
 #include "sandbox/api.h"
 
 #include "base/clock.h"
+#include "sandbox/akkoma.h"
 #include "sandbox/answers.h"
+#include "sandbox/misskeyapi.h"
 #include "sandbox/server.h"
 #include "sandbox/streamconnection.h"
 
@@ -34,6 +36,22 @@ std::optional<WriteClass> writeClassOf(const QString &what)
                                                     : std::nullopt;
 }
 
+/// Which of the writes that may be limited it is; nothing for any other request.
+std::optional<misskeyserver::LimitedWrite> limitedWrite(const Call &call)
+{
+    if (call.is("misskey"_L1)) {
+        return misskeyserver::limitedWriteOf(call);
+    }
+    const QString what = call.request.method == "POST" ? call.parts.value(4) : QString();
+    const std::optional<WriteClass> writes = writeClassOf(what);
+    if (!writes || call.parts.value(2) != u"accounts"_s) {
+        return std::nullopt;
+    }
+    return misskeyserver::LimitedWrite{.writes = *writes,
+        .what = what,
+        .person = call.world.personById(call.site, call.parts.value(3))};
+}
+
 void addUsualRateHeaders(
     const QString &software, const RateCounter::Verdict &verdict, HttpResponse &response)
 {
@@ -60,9 +78,31 @@ HttpResponse routeSubject(const Call &call, const QString &subject)
     return answering ? answering(call) : call.no(404);
 }
 
+/// What Akkoma has beside the Mastodon API, and what of that it has not.
+std::optional<HttpResponse> routeAkkoma(const Call &call)
+{
+    const QString version = call.parts.value(1);
+    const QString subject = call.parts.value(2);
+    if (version == u"pleroma"_s) {
+        return akkomaImport(call);
+    }
+    if (version == u"v1"_s && subject == u"pleroma"_s) {
+        return emojiReactions(call);
+    }
+    const bool later = version == u"v2"_s && subject != u"search"_s;
+    return later || subject == u"exports"_s || subject == u"import"_s
+        ? std::optional(call.no(404, u"Not implemented"_s))
+        : std::nullopt;
+}
+
 HttpResponse routeApi(const Call &call)
 {
     const QString subject = call.parts.value(2);
+    if (isAkkoma(call.software())) {
+        if (auto answered = routeAkkoma(call)) {
+            return *answered;
+        }
+    }
     if (subject == u"instance"_s && call.parts.size() == 3) {
         return instance(call, call.parts.value(1) == u"v2"_s ? 2 : 1);
     }
@@ -116,7 +156,9 @@ HttpResponse Call::json(const QJsonValue &value) const
 
 HttpResponse Call::no(int status, const QString &text) const
 {
-    return errorAnswer(software(), status, text);
+    // To Akkoma whoever sends no token is forbidden, not unknown.
+    const bool forbidden = status == 401 && text.isEmpty() && isAkkoma(software());
+    return errorAnswer(software(), forbidden ? 403 : status, text);
 }
 
 Api::Api(World *world, int site, const Server *server, std::function<qint64()> now)
@@ -125,6 +167,7 @@ Api::Api(World *world, int site, const Server *server, std::function<qint64()> n
     , m_server(server)
     , m_now(std::move(now))
     , m_oauth(world->sites[size_t(site)].software)
+    , m_miauth(&m_oauth)
     , m_streams(std::make_unique<StreamHub>(world, site, m_now))
 {
     m_oauth.onRevoked([this](const QString &token) { m_streams->revoked(token); });
@@ -132,20 +175,33 @@ Api::Api(World *world, int site, const Server *server, std::function<qint64()> n
 
 Api::~Api() = default;
 
+bool Api::isMisskey() const
+{
+    return m_world->sites[size_t(m_site)].software == u"misskey"_s;
+}
+
 QString Api::tokenOf(const HttpRequest &request) const
 {
     const QByteArray header = headerValue(request.headers, "Authorization");
-    return header.startsWith("Bearer ") ? QString::fromUtf8(header.mid(7).trimmed()) : QString();
+    if (header.startsWith("Bearer ")) {
+        return QString::fromUtf8(header.mid(7).trimmed());
+    }
+    const bool inBody = isMisskey() && request.path.startsWith(u"/api/"_s);
+    return inBody ? misskeyserver::bodyOf(request)[u"i"_s].toString() : QString();
 }
 
-/// Where a stream's token may stand: the header, the query, the subprotocol (servers.md §4.1).
+/// Where a stream's token may stand: the header, the query, the subprotocol; Misskey calls it `i`
+/// in the query, Akkoma does not look at the header (websocket_handler.ex).
 QString Api::streamTokenOf(const HttpRequest &request) const
 {
-    const QString inHeader = tokenOf(request);
-    const QString inQuery = request.parameter(u"access_token"_s);
+    const bool akkoma = isAkkoma(m_world->sites[size_t(m_site)].software);
+    const QString inHeader = akkoma ? QString() : tokenOf(request);
+    const QString inQuery = request.parameter(isMisskey() ? u"i"_s : u"access_token"_s);
     const QString asProtocol =
         QString::fromUtf8(headerValue(request.headers, "Sec-WebSocket-Protocol"));
-    return !inHeader.isEmpty() ? inHeader : !inQuery.isEmpty() ? inQuery : asProtocol;
+    return !inHeader.isEmpty()              ? inHeader
+        : !inQuery.isEmpty() || isMisskey() ? inQuery
+                                            : asProtocol;
 }
 
 int Api::owner(const QString &token) const
@@ -157,7 +213,9 @@ int Api::owner(const QString &token) const
 HttpResponse Api::stream(const HttpRequest &request)
 {
     const QString token = streamTokenOf(request);
-    const int person = owner(token);
+    const std::optional<QStringList> limits = m_oauth.limitsOf(token);
+    const bool mayListen = !isMisskey() || !limits || limits->contains(u"read:account"_s);
+    const int person = mayListen ? owner(token) : -2;
     HttpResponse response = m_streams->answer(request, person, token);
     if (response.status == 101) {
         response.takeOver = [hub = m_streams.get(),
@@ -192,8 +250,25 @@ HttpResponse Api::timelinesOrSame(const Call &call)
     return response;
 }
 
+HttpResponse Api::routeMisskey(const Call &call)
+{
+    if (call.parts.value(0) == u"miauth"_s) {
+        return m_miauth.page(call);
+    }
+    if (call.parts.value(0) != u"api"_s) {
+        return routeRest(call);
+    }
+    const bool checks = call.parts.value(1) == u"miauth"_s && call.parts.size() == 4
+        && call.parts[3] == u"check"_s && call.request.method == "POST";
+    return checks ? m_miauth.check(call)
+                  : misskeyserver::answerEndpoint(call, m_oauth.limitsOf(tokenOf(call.request)));
+}
+
 HttpResponse Api::route(const Call &call)
 {
+    if (isMisskey()) {
+        return routeMisskey(call);
+    }
     if (call.parts.value(0) == u"oauth"_s) {
         return m_oauth.handle(call);
     }
@@ -212,22 +287,23 @@ HttpResponse Api::route(const Call &call)
 /// Mastodon's are.
 std::optional<HttpResponse> Api::withinWriteLimit(const Call &call)
 {
-    const QString what = call.request.method == "POST" ? call.parts.value(4) : QString();
-    const std::optional<WriteClass> writes = writeClassOf(what);
-    const WriteLimit limit = writes ? m_server->writeLimit(*writes) : WriteLimit();
-    if (limit.writes < 0 || call.viewer < 0 || call.parts.value(2) != u"accounts"_s) {
+    const auto write = limitedWrite(call);
+    const WriteLimit limit = write ? m_server->writeLimit(write->writes) : WriteLimit();
+    if (limit.writes < 0 || call.viewer < 0) {
         return std::nullopt;
     }
-    const RateCounter::Verdict verdict = m_rates.countIn(
-        u"%1/write%2"_s.arg(call.viewer).arg(int(*writes)), limit.windowMs, limit.writes, call.now);
-    m_world->writes.countIn(call.viewer, *writes, verdict.resetsAt, verdict.refused);
+    // Misskey counts each endpoint by itself.
+    const QString counted = isMisskey() ? write->what : QString();
+    const RateCounter::Verdict verdict =
+        m_rates.countIn(u"%1/write%2%3"_s.arg(call.viewer).arg(int(write->writes)).arg(counted),
+            limit.windowMs, limit.writes, call.now);
+    m_world->writes.countIn(call.viewer, write->writes, verdict.resetsAt, verdict.refused);
     // Never a moment too early.
     const int seconds = int((verdict.resetsAt - call.now + secondMs - 1) / secondMs);
     if (verdict.refused) {
-        const int person = m_world->personById(m_site, call.parts.value(3));
-        if (person >= 0) {
-            m_world->writes.count(call.viewer, what, m_world->persons[size_t(person)].handle(),
-                WriteLog::Outcome::Refused);
+        if (write->person >= 0) {
+            m_world->writes.count(call.viewer, write->what,
+                m_world->persons[size_t(write->person)].handle(), WriteLog::Outcome::Refused);
         }
         return rateLimitAnswer(call.software(), limit.style, limit.writes, seconds, call.now);
     }
@@ -241,7 +317,7 @@ std::optional<HttpResponse> Api::withinWriteLimit(const Call &call)
 
 HttpResponse Api::handle(const HttpRequest &request)
 {
-    if (request.path.startsWith(u"/api/v1/streaming"_s)) {
+    if (request.path.startsWith(isMisskey() ? u"/streaming"_s : u"/api/v1/streaming"_s)) {
         return stream(request);
     }
     const qint64 now = m_now();
@@ -252,7 +328,8 @@ HttpResponse Api::handle(const HttpRequest &request)
         .now = now,
         .server = m_server};
     m_world->settle(now);
-    const bool limited = !call.is("snac"_L1) && call.parts.value(0) == u"api"_s;
+    const bool counts = call.is("mastodon"_L1) || call.is("gotosocial"_L1);
+    const bool limited = counts && call.parts.value(0) == u"api"_s;
     const QString token = tokenOf(request);
     call.viewer = m_oauth.personOf(token);
     const bool badToken = !token.isEmpty() && call.viewer < 0;
@@ -269,9 +346,10 @@ HttpResponse Api::handle(const HttpRequest &request)
     if (const auto counted = withinWriteLimit(call)) {
         return *counted;
     }
-    // A bad token is refused even where a guest would be welcome (servers.md §3.3); snac answers
-    // verify_credentials as if there were none.
-    const bool asksWho = call.is("snac"_L1) && call.parts.value(3) == u"verify_credentials"_s;
+    // A bad token is refused even where a guest would be welcome; snac answers verify_credentials,
+    // and Akkoma everything, as if there were none.
+    const bool asksWho = isAkkoma(call.software())
+        || (call.is("snac"_L1) && call.parts.value(3) == u"verify_credentials"_s);
     const QString words = m_oauth.wasRevoked(token) ? u"The access token was revoked"_s
                                                     : u"The access token is invalid"_s;
     HttpResponse response = badToken && !asksWho

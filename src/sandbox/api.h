@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/entities.h"
+#include "sandbox/miauth.h"
 #include "sandbox/oauth.h"
 #include "sandbox/ratecounter.h"
 #include "sandbox/request.h"
@@ -59,7 +60,9 @@ public:
 private:
     QString tokenOf(const HttpRequest &request) const;
     QString streamTokenOf(const HttpRequest &request) const;
+    bool isMisskey() const;
     HttpResponse route(const Call &call);
+    HttpResponse routeMisskey(const Call &call);
     HttpResponse stream(const HttpRequest &request);
     HttpResponse timelinesOrSame(const Call &call);
     std::optional<HttpResponse> withinWriteLimit(const Call &call);
@@ -69,6 +72,7 @@ private:
     const Server *m_server;
     std::function<qint64()> m_now;
     OAuth m_oauth;
+    MiAuth m_miauth;
     RateCounter m_rates;
     struct Answer {
         quint64 revision = 0;
@@ -79,9 +83,15 @@ private:
     std::unique_ptr<StreamHub> m_streams;
 };
 
-// The endpoints, by subject; each answers for all three softwares.
+// The endpoints of the Mastodon API, by subject; each answers for all softwares that have it.
+// Misskey's own are in misskeyapi.h.
 
 HttpResponse wellKnown(const Call &call); ///< /.well-known/*, /nodeinfo*
+/// /api/v1/pleroma/statuses/:id/reactions…
+HttpResponse emojiReactions(const Call &call);
+HttpResponse akkomaImport(const Call &call); ///< /api/pleroma/{follow,blocks,mutes}_import
+HttpResponse nodeInfoLinks(const Call &call); ///< /.well-known/nodeinfo
+HttpResponse nodeInfo(const Call &call); ///< /nodeinfo…; 404 for any other path
 HttpResponse instance(const Call &call, int version);
 HttpResponse accounts(const Call &call); ///< /api/v1/accounts…
 HttpResponse statuses(const Call &call); ///< /api/v1/statuses…

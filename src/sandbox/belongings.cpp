@@ -2,6 +2,7 @@
 
 // /api/v1/blocks, mutes, domain_blocks, bookmarks, followed_tags and tags/:name (servers.md §10.2
 // and §10.5; tests/fixtures/*/{mutes,bookmarks,followed_tags,tag}*.json)
+#include "sandbox/akkoma.h"
 #include "sandbox/localids.h"
 #include "sandbox/paging.h"
 #include "sandbox/sent.h"
@@ -118,7 +119,7 @@ HttpResponse mutes(const Call &call)
 
 HttpResponse domainBlocks(const Call &call)
 {
-    if (!call.is("mastodon"_L1)) {
+    if (!call.is("mastodon"_L1) && !isAkkoma(call.software())) {
         return call.no(404);
     }
     if (auto closed = closedTo(call, false)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The answer to verify_credentials: an account and what only its owner sees.
+#include "sandbox/akkoma.h"
 #include "sandbox/entities.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,6 +44,24 @@ QJsonObject snacCredentials(const View &view, int index)
     return account;
 }
 
+QJsonObject akkomaCredentials(const View &view, int index)
+{
+    const Citizen &person = view.person(index);
+    QJsonObject account = accountJson(view, index);
+    QJsonObject source = account[u"source"_s].toObject();
+    source.insert(u"privacy"_s, u"public"_s);
+    QJsonObject pleroma = account[u"pleroma"_s].toObject();
+    pleroma.insert(u"is_admin"_s, person.admin);
+    pleroma.insert(u"is_moderator"_s, person.admin);
+    pleroma.insert(u"allow_following_move"_s, true);
+    pleroma.insert(u"unread_conversation_count"_s, 0);
+    pleroma.insert(u"unread_notifications_count"_s, 0);
+    account.insert(u"source"_s, source);
+    account.insert(u"pleroma"_s, pleroma);
+    account.insert(u"follow_requests_count"_s, 0);
+    return account;
+}
+
 } // namespace
 
 QJsonObject credentialsJson(const View &view, int index)
@@ -51,6 +70,9 @@ QJsonObject credentialsJson(const View &view, int index)
     const QString software = view.home().software;
     if (software == u"snac"_s) {
         return snacCredentials(view, index);
+    }
+    if (isAkkoma(software)) {
+        return akkomaCredentials(view, index);
     }
     QJsonObject account = accountJson(view, index);
     QJsonObject source{{u"privacy"_s, u"public"_s}, {u"sensitive"_s, false},

@@ -23,7 +23,7 @@ struct DraftMedia {
 struct DraftPoll {
     QStringList options;
     bool multiple = false;
-    qint64 lastsMs = 86'400'000;
+    qint64 lastsMs = 86'400'000; ///< 0: has no end
 };
 
 struct DraftCard {
@@ -61,6 +61,8 @@ struct PostDraft {
     QStringList tags; ///< further hashtags, appended to the text
     qint64 createdAt = 0; ///< 0: now
     QString uri; ///< empty: as the author's server makes them
+    QStringList to; ///< handles of who may read it besides those whom the text names
+    QString channel; ///< Misskey: id of the one it is said in; then it stays on its server
     bool federates = true; ///< false: stays on its server until federate()
 };
 

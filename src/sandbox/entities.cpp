@@ -2,7 +2,9 @@
 #include "sandbox/entities.h"
 
 #include "base/clock.h"
+#include "sandbox/akkoma.h"
 #include "sandbox/localids.h"
+#include "sandbox/misskeyentities.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -13,18 +15,25 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
-QStringList knownEmojis()
+QStringList emojisOf(const Site &site)
 {
-    return {u"saba"_s, u"blobcat"_s, u"tea"_s, u"yatta"_s, u"star_spin"_s, u"otsu"_s};
+    static const QStringList all{
+        u"saba"_s, u"blobcat"_s, u"tea"_s, u"yatta"_s, u"star_spin"_s, u"otsu"_s};
+    static const QStringList misskeys{u"ohayou"_s, u"kusa"_s, u"mochi"_s, u"sugoi"_s};
+    static const QStringList akkomas{u"niwatori"_s, u"party_cat"_s};
+    if (site.software == u"snac"_s) {
+        return {};
+    }
+    return site.software == u"misskey"_s ? all + misskeys
+        : isAkkoma(site.software)        ? all + akkomas
+                                         : all;
 }
 
 QJsonArray customEmojisJson(const Site &site)
 {
     QJsonArray all;
-    if (site.software != u"snac"_s) {
-        for (const QString &shortcode : knownEmojis()) {
-            all.append(entities::emojiJson(site.base, shortcode, true));
-        }
+    for (const QString &shortcode : emojisOf(site)) {
+        all.append(entities::emojiJson(site.base, shortcode, true));
     }
     return all;
 }
@@ -32,20 +41,34 @@ QJsonArray customEmojisJson(const Site &site)
 QJsonObject accountJson(const View &view, int person)
 {
     const Citizen &who = view.person(person);
-    if (view.home().software == u"mastodon"_s) {
+    const QString &software = view.home().software;
+    if (software == u"mastodon"_s) {
         return entities::mastodonAccount(view, who, person);
     }
-    return view.home().software == u"snac"_s ? entities::snacAccount(view, who, person)
-                                             : entities::gotosocialAccount(view, who, person);
+    if (software == u"misskey"_s) {
+        return misskeyserver::userLite(view, person);
+    }
+    if (isAkkoma(software)) {
+        return entities::akkomaAccount(view, who, person);
+    }
+    return software == u"snac"_s ? entities::snacAccount(view, who, person)
+                                 : entities::gotosocialAccount(view, who, person);
 }
 
 QJsonObject statusJson(const View &view, const Copy &copy, const QString &wrapBy)
 {
-    if (view.home().software == u"mastodon"_s) {
+    const QString &software = view.home().software;
+    if (software == u"mastodon"_s) {
         return entities::mastodonStatus(view, copy, 0);
     }
-    return view.home().software == u"snac"_s ? entities::snacStatus(view, copy, wrapBy)
-                                             : entities::gotosocialStatus(view, copy);
+    if (software == u"misskey"_s) {
+        return misskeyserver::noteJson(view, copy);
+    }
+    if (isAkkoma(software)) {
+        return entities::akkomaStatus(view, copy);
+    }
+    return software == u"snac"_s ? entities::snacStatus(view, copy, wrapBy)
+                                 : entities::gotosocialStatus(view, copy);
 }
 
 namespace entities {
@@ -113,13 +136,14 @@ QStringList shortcodesIn(const QString &text)
 QJsonArray emojisIn(const View &view, const Citizen &author, const QStringList &shortcodes)
 {
     QJsonArray found;
-    if (author.site < 0 || view.world.sites[size_t(author.site)].software == u"snac"_s) {
+    if (author.site < 0) {
         return found;
     }
+    const QStringList known = emojisOf(view.world.sites[size_t(author.site)]);
     QStringList unique = shortcodes;
     unique.removeDuplicates();
     for (const QString &shortcode : std::as_const(unique)) {
-        if (knownEmojis().contains(shortcode)) {
+        if (known.contains(shortcode)) {
             found.append(emojiJson(view.home().base, shortcode, view.isLocal(author)));
         }
     }
@@ -138,13 +162,18 @@ QJsonObject pollJson(const View &view, const Note &note)
     }
     const QString key = note.uri + u"#poll"_s;
     QJsonObject poll{{u"id"_s, postId(view.home().software, note.createdAt, key)},
-        {u"expires_at"_s, timeOrNull(ballot.endsAt)}, {u"expired"_s, ballot.endsAt < view.now},
+        {u"expires_at"_s, timeOrNull(ballot.endsAt)},
+        {u"expired"_s, ballot.endsAt > 0 && ballot.endsAt < view.now},
         {u"multiple"_s, ballot.multiple}, {u"votes_count"_s, votes},
         {u"voters_count"_s, ballot.multiple ? QJsonValue(votes * 2 / 3) : QJsonValue()},
         {u"options"_s, options}, {u"emojis"_s, QJsonArray()}};
     if (view.viewer >= 0) {
-        poll.insert(u"voted"_s, view.viewer == note.author);
-        poll.insert(u"own_votes"_s, QJsonArray());
+        QJsonArray own;
+        for (const int choice : ballot.chosenBy.value(view.viewer)) {
+            own.append(choice);
+        }
+        poll.insert(u"voted"_s, view.viewer == note.author || !own.isEmpty());
+        poll.insert(u"own_votes"_s, own);
     }
     return poll;
 }
@@ -207,6 +236,21 @@ bool boostedBy(const View &view, const Note &note, int person)
 {
     return std::ranges::any_of(view.world.announcesOf(note.uri, view.site),
         [&](const QString &uri) { return view.world.announce(uri)->booster == person; });
+}
+
+int likesOf(const View &view, const Note &note)
+{
+    const auto arrives = [&](const NoteReaction &reaction) {
+        const int site = view.person(reaction.person).site;
+        return reaction.emoji.isEmpty()
+            || (site >= 0 && view.world.sites[size_t(site)].software == u"misskey"_s);
+    };
+    return note.favourites + int(std::ranges::count_if(note.reactions, arrives));
+}
+
+bool likedBy(const View &view, const Note &note, int person)
+{
+    return person >= 0 && view.world.reactionOf(person, note) != nullptr;
 }
 
 } // namespace entities

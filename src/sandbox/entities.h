@@ -20,8 +20,9 @@ struct View {
     bool isLocal(const Citizen &person) const { return person.site == site; }
 };
 
-// The JSON of the three softwares, key by key as in the recorded answers (tests/fixtures) and, for
-// Mastodon 4.5, servers.md §7. A file for each: {mastodon,gotosocial,snac}entities.cpp.
+// The JSON of the softwares, key by key as in the recorded answers (tests/fixtures) and, for
+// Mastodon 4.5 and Akkoma, as their sources have it. A file for each:
+// {mastodon,gotosocial,snac,akkoma}entities.cpp; of Misskey misskeyentities.h.
 
 QJsonObject accountJson(const View &view, int person);
 /// A post, or the wrapper of a boost. wrapBy: snac's boosts, which have no copy of their own:
@@ -31,8 +32,8 @@ QJsonObject statusJson(const View &view, const Copy &copy, const QString &wrapBy
 QJsonObject credentialsJson(const View &view, int person);
 QJsonArray customEmojisJson(const Site &site);
 
-/// The shortcodes that every server of the sandbox but snac has.
-QStringList knownEmojis();
+/// The shortcodes of a server's own emoji; snac has none.
+QStringList emojisOf(const Site &site);
 
 namespace entities {
 
@@ -62,6 +63,10 @@ std::pair<QJsonValue, QJsonValue> replyIds(const View &view, const Note &note);
 /// FilterResults of the viewer's filters.
 QJsonArray filteredJson(const View &view, const Note &note);
 bool boostedBy(const View &view, const Note &note, int person);
+/// How often it is liked: a reaction of Misskey's people arrives as a like, one of Akkoma's does
+/// not.
+int likesOf(const View &view, const Note &note);
+bool likedBy(const View &view, const Note &note, int person);
 
 QJsonObject mastodonAccount(const View &view, const Citizen &person, int index);
 QJsonObject mastodonStatus(const View &view, const Copy &copy, int depth);
@@ -69,6 +74,10 @@ QJsonObject gotosocialAccount(const View &view, const Citizen &person, int index
 QJsonObject gotosocialStatus(const View &view, const Copy &copy);
 QJsonObject snacAccount(const View &view, const Citizen &person, int index);
 QJsonObject snacStatus(const View &view, const Copy &copy, const QString &wrapBy);
+QJsonObject akkomaAccount(const View &view, const Citizen &person, int index);
+QJsonObject akkomaStatus(const View &view, const Copy &copy);
+/// What was answered with emoji, by emoji: [{name, count, me, url, account_ids}].
+QJsonArray akkomaReactions(const View &view, const Note &note);
 
 } // namespace entities
 

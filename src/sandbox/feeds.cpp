@@ -2,6 +2,7 @@
 
 // RSS, Atom and JSON Feed (servers.md §9.2, §9.4; fixtures feed*.{rss,atom,json}).
 #include "base/clock.h"
+#include "sandbox/akkoma.h"
 #include "sandbox/answers.h"
 #include "sandbox/api.h"
 #include "sandbox/files.h"
@@ -27,14 +28,16 @@ QString mailTime(qint64 ms)
 }
 
 /// Open posts; on GoToSocial public ones that answer nobody.
-std::vector<const Note *> entriesOf(const Call &call, int person)
+std::vector<const Note *> entriesOf(const Call &call, int index)
 {
     std::vector<const Note *> notes;
-    for (const QString &uri : call.world.urisOf(person)) {
+    const Citizen &person = call.world.persons[size_t(index)];
+    for (const QString &uri : call.world.urisOf(index)) {
         const Note *note = call.world.note(uri);
         const bool shown = call.is("gotosocial"_L1)
             ? note->visibility == Visibility::Public && note->replyTo.isEmpty()
-            : isOpen(note->visibility) && !(note->toOthers && call.is("mastodon"_L1));
+            : isOpen(note->visibility) && !(note->toOthers && call.is("mastodon"_L1))
+                && !person.needsSignIn;
         if (shown && int(notes.size()) < feedLength) {
             notes.push_back(note);
         }
@@ -80,10 +83,35 @@ void writeMastodonItem(const Call &call, const Note &note, QXmlStreamWriter &xml
     xml.writeEndElement();
 }
 
+/// Misskey's (recorded: user_rss.xml), and Akkoma's (feed/user.rss.eex).
+void writePlainItem(
+    const Call &call, const Citizen &person, const Note &note, QXmlStreamWriter &xml)
+{
+    const bool misskey = call.is("misskey"_L1);
+    xml.writeStartElement(u"item"_s);
+    xml.writeTextElement(
+        u"title"_s, misskey ? u"New note by "_s + person.name : note.text.left(100));
+    xml.writeTextElement(u"link"_s, note.url);
+    xml.writeTextElement(u"guid"_s, misskey ? note.url : note.uri);
+    xml.writeTextElement(u"pubDate"_s, mailTime(note.createdAt));
+    if (misskey) {
+        xml.writeStartElement(u"http://purl.org/rss/1.0/modules/content/"_s, u"encoded"_s);
+        xml.writeCDATA(note.html);
+        xml.writeEndElement();
+    } else {
+        xml.writeTextElement(u"description"_s, note.html);
+    }
+    xml.writeEndElement();
+}
+
 void writeItem(const Call &call, const Citizen &person, const Note &note, QXmlStreamWriter &xml)
 {
     if (call.is("mastodon"_L1)) {
         writeMastodonItem(call, note, xml);
+        return;
+    }
+    if (call.is("misskey"_L1) || isAkkoma(call.software())) {
+        writePlainItem(call, person, note, xml);
         return;
     }
     const bool snac = call.is("snac"_L1);
@@ -119,8 +147,9 @@ QByteArray rss(const Call &call, const Citizen &person, const std::vector<const 
     xml.writeStartElement(u"channel"_s);
     xml.writeTextElement(u"title"_s,
         call.is("gotosocial"_L1) ? u"Posts from @"_s + person.handle()
-            : call.is("snac"_L1) ? u"%1 (@%2)"_s.arg(person.name, person.handle())
-                                 : person.name);
+            : call.is("snac"_L1) || call.is("misskey"_L1)
+            ? u"%1 (@%2)"_s.arg(person.name, person.handle())
+            : person.name);
     xml.writeTextElement(u"link"_s, person.url);
     xml.writeTextElement(u"description"_s, u"Public posts from @"_s + person.handle());
     xml.writeTextElement(

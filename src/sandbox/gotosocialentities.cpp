@@ -94,7 +94,8 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
     status.insert(u"url"_s, note.url);
     status.insert(u"replies_count"_s, view.world.repliesTo(note.uri, view.site).size());
     status.insert(u"reblogs_count"_s, view.world.announcesOf(note.uri, view.site).size());
-    status.insert(u"favourites_count"_s, note.favourites);
+    status.insert(u"favourites_count"_s, likesOf(view, note));
+    status.insert(u"favourited"_s, likedBy(view, note, view.viewer));
     status.insert(u"reblogged"_s, boostedBy(view, note, view.viewer));
     status.insert(u"bookmarked"_s, view.world.isBookmarked(view.viewer, note.uri));
     // Absent where nothing matches (tests/fixtures/gotosocial/home_timeline_filtered.json).

@@ -94,6 +94,10 @@ PostDraft Population::draftFor(int person, qint64 at)
     }
     if (kind < std::size(weights)) {
         draft = special(person, int(kind));
+    } else if (writesMfm(person) && m_random.bounded(2) == 0) {
+        draft.text = say(language,
+            language.posts.data() == texts::japanese().posts.data() ? texts::japaneseMfm()
+                                                                    : texts::englishMfm());
     } else {
         draft.text = chat(language);
         if (m_random.bounded(5) == 0 && !draft.text.contains(u'#')) {
@@ -175,6 +179,7 @@ void Population::talk(int postsPerServer, qint64 epoch)
         if (m_random.bounded(100) < 22) {
             boostSome(std::min(at + secondMs, epoch - minuteMs));
         }
+        reactSome(std::min(at + 2 * secondMs, epoch - minuteMs));
         if (const QString uri = recentUri();
             m_random.bounded(100) < 2 && m_world->note(uri) && m_world->note(uri)->editedAt == 0) {
             const Note &note = *m_world->note(uri);
@@ -183,6 +188,9 @@ void Population::talk(int postsPerServer, qint64 epoch)
                     + (note.language == u"ja"_s ? u"(誤字をなおしました)"_s : u" (typo fixed)"_s),
                 at + 2 * secondMs);
         }
+    }
+    if (total > 0) {
+        fillShelves(epoch);
     }
 }
 

@@ -64,6 +64,8 @@ QByteArray reason(int status)
         return "OK";
     case 202:
         return "Accepted";
+    case 204:
+        return "No Content";
     case 302:
         return "Found";
     case 303:

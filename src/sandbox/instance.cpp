@@ -96,6 +96,29 @@ constexpr char snac1[] = R"json({"uri":"%H","domain":"%H","title":"Sandbox snac"
 "polls":{"max_characters_per_option":50,"max_expiration":2629746,"max_options":8,
 "min_expiration":300}}})json";
 
+// pleroma: web/mastodon_api/views/instance_view.ex. `uri` is a whole address, as it was up to 2025.
+constexpr char akkoma1[] = R"json({"uri":"%B","title":"Sandbox Akkoma",
+"description":"A server that only exists on this machine",
+"version":"2.7.2 (compatible; %N)","email":"admin@example.invalid",
+"urls":{"streaming_api":"ws://%H"},"stats":{"user_count":%U,"status_count":%S,
+"domain_count":%D},"thumbnail":"%B/media/thumbnail-640x360.png","languages":["ja","en"],
+"registrations":false,"approval_required":false,"max_toot_chars":5000,
+"poll_limits":{"max_options":20,"max_option_chars":200,"min_expiration":0,
+"max_expiration":31536000},"upload_limit":16000000,"avatar_upload_limit":2000000,
+"background_upload_limit":4000000,"banner_upload_limit":4000000,
+"background_image":"%B/media/background-1200x800.png","description_limit":5000,
+"pleroma":{"metadata":{"account_activation_required":false,"features":["pleroma_api",
+"akkoma_api","mastodon_api","mastodon_api_streaming","polls","v2_suggestions",
+"pleroma_explicit_addressing","shareable_emoji_packs","multifetch",
+"pleroma:api/v1/notifications:include_types_filter","editing","quote_posting",
+"bubble_timeline","pleroma_emoji_reactions","custom_emoji_reactions","exposable_reactions"],
+"federation":{"enabled":true},"fields_limits":{"max_fields":10,"max_remote_fields":20,
+"name_length":512,"value_length":2048},"post_formats":["text/plain","text/html",
+"text/markdown","text/bbcode","text/x.misskeymarkdown"],"privileged_staff":false},
+"stats":{"mau":%U},"vapid_public_key":
+"BCqUx_uS9Obsd76vcRn4rm007sCPIxEZAm3FtioCKLmUK0zKoQdR1y48NbtlThGtok16yIzSCSjUqGHHt63jAJs"},
+"rules":[]})json";
+
 QByteArray textFor(const Call &call, int version)
 {
     if (call.is("mastodon"_L1)) {
@@ -104,7 +127,12 @@ QByteArray textFor(const Call &call, int version)
     if (call.is("gotosocial"_L1)) {
         return version == 2 ? gotosocial2 : gotosocial1;
     }
-    return version == 1 ? QByteArray(snac1) : QByteArray();
+    if (version == 2) {
+        return {};
+    }
+    return call.is("snac"_L1) ? QByteArray(snac1)
+                              : QByteArray(akkoma1).replace(
+                                  "%N", call.is("akkoma"_L1) ? "Akkoma 3.13.2" : "Pleroma 2.7.0");
 }
 
 QJsonObject filled(const Call &call, QByteArray text)

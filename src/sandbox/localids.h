@@ -14,7 +14,14 @@ QString snowflake(qint64 ms, const QString &key);
 QString ulid(qint64 ms, const QString &key);
 /// Ten digits of seconds and an MD5.
 QString snacId(qint64 ms, const QString &uri);
+/// 16 characters: ms since 2000 to the base of 36, and as many again (Misskey: misc/id/aidx.ts).
+QString aidx(qint64 ms, const QString &key);
+qint64 timeOfAidx(const QString &id); ///< ms since epoch; 0 for what is none
+/// 18 characters: 64 bits of ms and 64 more, to the base of 62 (Pleroma: the package flake_id).
+QString flake(qint64 ms, const QString &key);
 QString md5(const QString &text);
+/// "8-4-4-4-12", always the same for a text.
+QString uuidOf(const QString &text);
 
 /// The form that `software` uses for posts.
 QString postId(const QString &software, qint64 ms, const QString &key);

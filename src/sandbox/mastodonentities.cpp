@@ -94,7 +94,7 @@ void addCounts(const View &view, const Note &note, QJsonObject &status)
 {
     status.insert(u"replies_count"_s, view.world.repliesTo(note.uri, view.site).size());
     status.insert(u"reblogs_count"_s, view.world.announcesOf(note.uri, view.site).size());
-    status.insert(u"favourites_count"_s, note.favourites);
+    status.insert(u"favourites_count"_s, likesOf(view, note));
     status.insert(u"quotes_count"_s, 0);
 }
 
@@ -103,7 +103,7 @@ void addViewer(const View &view, const Note &note, QJsonObject &status)
     if (view.viewer < 0) {
         return;
     }
-    status.insert(u"favourited"_s, false);
+    status.insert(u"favourited"_s, likedBy(view, note, view.viewer));
     status.insert(u"reblogged"_s, boostedBy(view, note, view.viewer));
     status.insert(u"muted"_s, false);
     status.insert(u"bookmarked"_s, view.world.isBookmarked(view.viewer, note.uri));

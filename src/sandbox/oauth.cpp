@@ -2,6 +2,7 @@
 #include "sandbox/oauth.h"
 
 #include "base/clock.h"
+#include "sandbox/akkoma.h"
 #include "sandbox/answers.h"
 #include "sandbox/api.h"
 #include "sandbox/localids.h"
@@ -27,6 +28,13 @@ const QStringList &knownScopes()
 {
     static const QStringList all{u"read"_s, u"write"_s, u"follow"_s, u"push"_s, u"profile"_s};
     return all;
+}
+
+/// pleroma: config/config.exs, :oauth2 and the plug of scopes
+const QStringList &scopesOn(const QString &software)
+{
+    static const QStringList akkomas{u"read"_s, u"write"_s, u"follow"_s, u"push"_s, u"admin"_s};
+    return isAkkoma(software) ? akkomas : knownScopes();
 }
 
 QString randomWord(int bytes)
@@ -171,7 +179,7 @@ HttpResponse OAuth::registerApp(const Call &call)
     }
     const QString asked = form[is("snac"_L1) ? u"scope"_s : u"scopes"_s];
     const QStringList scopes = asked.isEmpty() ? QStringList{u"read"_s} : words(asked);
-    if (!is("snac"_L1) && !within(scopes, knownScopes())) {
+    if (!is("snac"_L1) && !within(scopes, scopesOn(m_software))) {
         return refused(is("gotosocial"_L1) ? 400 : 422,
             u"Validation failed: Scopes doesn't match configured on the server."_s, {});
     }
@@ -187,13 +195,20 @@ HttpResponse OAuth::registerApp(const Call &call)
     return call.json(app);
 }
 
+bool OAuth::knowsChallenges() const
+{
+    return !is("snac"_L1) && !isAkkoma(m_software);
+}
+
 bool OAuth::redirectFits(const App &app, const QString &redirect) const
 {
     if (is("snac"_L1)) {
         return true; // not looked at
     }
-    const QStringList registered = app.redirects.split(u'\n', Qt::SkipEmptyParts);
-    if (registered.contains(redirect) || is("gotosocial"_L1)) {
+    const QStringList registered = isAkkoma(m_software)
+        ? app.redirects.split(u' ', Qt::SkipEmptyParts) // one line, parted by blanks
+        : app.redirects.split(u'\n', Qt::SkipEmptyParts);
+    if (registered.contains(redirect) || !is("mastodon"_L1)) {
         return registered.contains(redirect);
     }
     // Doorkeeper lets the port of a loopback literal differ.
@@ -235,7 +250,7 @@ HttpResponse OAuth::authorize(const Call &call)
         return refuse(u"invalid_scope"_s, u"The requested scope is invalid."_s);
     }
     const QString method = form[u"code_challenge_method"_s];
-    if (!is("snac"_L1) && !form[u"code_challenge"_s].isEmpty() && method != u"S256") {
+    if (knowsChallenges() && !form[u"code_challenge"_s].isEmpty() && method != u"S256") {
         return refuse(u"invalid_code_challenge_method"_s, u"The method must be S256."_s);
     }
     if (!form[u"deny"_s].isEmpty()) {
@@ -257,7 +272,7 @@ HttpResponse OAuth::approved(const Call &call, const Form &form, const QStringLi
     m_codes.insert(code,
         {.client = form[u"client_id"_s],
             .redirect = target,
-            .challenge = is("snac"_L1) ? QString() : form[u"code_challenge"_s],
+            .challenge = knowsChallenges() ? form[u"code_challenge"_s] : QString(),
             .scopes = scopes,
             .person = person,
             .madeAt = call.now});
@@ -323,6 +338,13 @@ HttpResponse OAuth::tokenFor(const Call &call, const Code &code)
         {u"created_at"_s, call.now / secondMs}};
     if (!is("snac"_L1)) {
         answer.insert(u"scope"_s, code.scopes.join(u' '));
+    }
+    if (isAkkoma(m_software)) {
+        // pleroma: o_auth/o_auth_view.ex
+        answer.insert(u"id"_s, int(m_tokens.size()));
+        answer.insert(u"me"_s, call.world.persons[size_t(code.person)].actor);
+        answer.insert(u"expires_in"_s, qint64(3'153'600'000));
+        answer.insert(u"refresh_token"_s, randomWord(32));
     }
     return call.json(answer);
 }
@@ -392,6 +414,20 @@ QStringList OAuth::tokensOf(int person) const
         }
     }
     return tokens;
+}
+
+QString OAuth::give(int person, const QStringList &scopes)
+{
+    const QString token = randomWord(24); // 32 characters, as Misskey's are
+    m_tokens.insert(token, {person, u"miauth"_s, scopes});
+    return token;
+}
+
+std::optional<QStringList> OAuth::limitsOf(const QString &token) const
+{
+    const auto known = m_tokens.constFind(token);
+    return known == m_tokens.constEnd() || known->client.isEmpty() ? std::nullopt
+                                                                   : std::optional(known->scopes);
 }
 
 bool OAuth::revoke(const QString &token)

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace asterism {
 
@@ -38,6 +39,10 @@ public:
     bool wasRevoked(const QString &token) const { return m_revoked.contains(token); }
     QStringList tokensOf(int person) const;
     bool revoke(const QString &token);
+    /// A new token of that person's, for no application (MiAuth knows none).
+    QString give(int person, const QStringList &scopes);
+    /// What it may do; nothing for a token that was never asked for: that may do everything.
+    std::optional<QStringList> limitsOf(const QString &token) const;
     /// Whoever must hear of each token that ends.
     void onRevoked(std::function<void(const QString &token)> told) { m_told = std::move(told); }
     /// As cleaning jobs do with applications that nobody uses: their ids mean nothing any more.
@@ -66,6 +71,7 @@ private:
     struct Form;
 
     bool is(QLatin1StringView software) const { return m_software == software; }
+    bool knowsChallenges() const; ///< PKCE
     bool redirectFits(const App &app, const QString &redirect) const;
     HttpResponse authorize(const Call &call);
     HttpResponse approved(const Call &call, const Form &form, const QStringList &scopes);

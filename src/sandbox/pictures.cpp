@@ -156,6 +156,14 @@ QByteArray drawPng(quint64 seed, int width, int height, Motif motif)
 HttpResponse pictures(const Call &call)
 {
     const QString file = call.parts.value(1);
+    if (call.is("misskey"_L1) && call.parts[0] == u"emoji"_s && file.endsWith(u".webp"_s)) {
+        // misskey: server/web/ClientServerService.ts; "name@." and "name@host" are known, too.
+        const QString name = file.section(u'.', 0, 0).section(u'@', 0, 0);
+        HttpResponse response;
+        response.status = 302;
+        response.headers.emplace_back("Location", "/emoji/" + name.toUtf8() + ".png");
+        return response;
+    }
     if (call.parts.size() != 2 || !file.endsWith(u".png"_s)) {
         return call.no(404);
     }

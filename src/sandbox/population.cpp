@@ -2,6 +2,7 @@
 #include "sandbox/population.h"
 
 #include "base/clock.h"
+#include "sandbox/akkoma.h"
 #include "sandbox/localids.h"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ struct Prepared {
     QStringView user;
     QStringView name;
     QStringView language;
+    bool locked = false;
 };
 
 constexpr Prepared preparedUsers[] = {
@@ -27,6 +29,11 @@ constexpr Prepared preparedUsers[] = {
     {"gotosocial"_L1, u"ren", u"Ren", u"ja"},
     {"snac"_L1, u"sora", u"そら 🌤", u"ja"},
     {"snac"_L1, u"kai", u"Kai", u"en"},
+    {"misskey"_L1, u"sakura", u"さくら :blobcat:", u"ja", true},
+    {"misskey"_L1, u"hanako", u"花子 :mochi:", u"ja"},
+    {"misskey"_L1, u"taro", u"Taro", u"en"},
+    {"akkoma"_L1, u"nana", u"ナナ", u"ja"},
+    {"akkoma"_L1, u"leo", u"Leo :party_cat:", u"en"},
 };
 
 } // namespace
@@ -34,6 +41,7 @@ constexpr Prepared preparedUsers[] = {
 Population::Population(World *world, quint32 seed)
     : m_world(world)
     , m_random(seed)
+    , m_moods(seed + 1)
     , m_prepared(world->sites.size())
 {
 }
@@ -107,6 +115,11 @@ void Population::addPerson(
     } else if (home.software == u"mastodon"_s && hash % 3 == 0) {
         // Accounts made since 4.5 have numbers for names (servers.md §0).
         person.actor = home.base + u"/ap/users/"_s + snowflake(person.joined, user);
+    } else if (home.software == u"misskey"_s) {
+        person.actor = home.base + u"/users/"_s + aidx(person.joined, user + home.host);
+        person.cat = hash % 5 == 0;
+    } else if (isAkkoma(home.software)) {
+        person.url = person.actor;
     }
     const texts::Language &words = language == u"ja"_s ? texts::japanese() : texts::english();
     person.bio = say(words, words.bios);
@@ -123,10 +136,12 @@ void Population::addPrepared(int site, qint64 epoch)
     const QString software = m_world->sites[size_t(site)].software;
     int sameKind = 1;
     for (int i = 0; i < site; ++i) {
-        sameKind += m_world->sites[size_t(i)].software == software ? 1 : 0;
+        const QString &other = m_world->sites[size_t(i)].software;
+        sameKind += other == software || (isAkkoma(other) && isAkkoma(software)) ? 1 : 0;
     }
     for (const Prepared &prepared : preparedUsers) {
-        if (prepared.software != software) {
+        const bool alike = isAkkoma(software) && prepared.software == "akkoma"_L1;
+        if (prepared.software != software && !alike) {
             continue;
         }
         QString user = prepared.user.toString();
@@ -134,7 +149,7 @@ void Population::addPrepared(int site, qint64 epoch)
             user += QString::number(sameKind);
         }
         addPerson(site, {user, prepared.name.toString()}, prepared.language.toString(), epoch);
-        m_world->persons.back().locked = false;
+        m_world->persons.back().locked = prepared.locked;
         m_world->persons.back().bot = false;
         // The first runs the server and, on GoToSocial, has switched the feed on.
         m_world->persons.back().admin = m_prepared[size_t(site)].isEmpty();
@@ -169,6 +184,7 @@ void Population::settle(int people, qint64 epoch)
     }
     befriend();
     gather();
+    furnish();
 }
 
 /// Everybody with a token keeps a list of the best known whom they follow.
@@ -220,6 +236,7 @@ QString Population::recentUri()
 
 QString Population::stir(qint64 now)
 {
+    reactSome(now);
     const int kind = m_random.bounded(100);
     const QString recent = recentUri();
     if (kind < 15 && m_world->note(recent)) {

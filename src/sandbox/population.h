@@ -34,6 +34,13 @@ private:
     void addPerson(int site, const QStringList &userAndName, const QString &language, qint64 epoch);
     void befriend();
     void gather();
+    /// What Misskey's people keep: an antenna each, a channel for all; who reacts from now on.
+    void furnish();
+    void fillShelves(qint64 epoch);
+    /// People of Misskey and Akkoma answer something of late with emoji.
+    void reactSome(qint64 at);
+    QString reactionOf(int person);
+    bool writesMfm(int person) const;
     QString pick(texts::Lines lines);
     QString say(const texts::Language &language, texts::Lines lines);
     QString chat(const texts::Language &language);
@@ -48,6 +55,8 @@ private:
 
     World *m_world;
     QRandomGenerator m_random;
+    QRandomGenerator m_moods; ///< of reactions alone: they change nothing of what is said
+    std::vector<int> m_reactors;
     std::vector<QStringList> m_prepared;
     QStringList m_said; ///< everyday sentences of late, not to be said again at once
     QStringList m_recent; ///< the last public posts, to answer, boost and quote

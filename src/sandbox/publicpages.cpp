@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What lies outside /api: profiles, posts, outboxes and feeds, as pages or as ActivityPub.
+#include "sandbox/akkoma.h"
 #include "sandbox/answers.h"
 #include "sandbox/api.h"
 
@@ -61,7 +62,8 @@ int personAt(const Call &call, QString *rest)
 
 bool isFeedPath(const Call &call, const QString &rest)
 {
-    return rest == (call.is("gotosocial"_L1) ? u"/feed.rss"_s : u".rss"_s);
+    const bool inFolder = call.is("gotosocial"_L1) || isAkkoma(call.software());
+    return rest == (inFolder ? u"/feed.rss"_s : u".rss"_s);
 }
 
 HttpResponse profile(const Call &call, int person)
@@ -95,25 +97,49 @@ HttpResponse outboxAt(const Call &call, int person)
     return outbox(call, person);
 }
 
-HttpResponse noteAt(const Call &call, int person, const QString &rest)
+HttpResponse notePage(const Call &call, const Note *note)
 {
-    const Citizen &who = call.world.persons[size_t(person)];
-    const QString uri =
-        who.actor + (call.is("snac"_L1) ? rest : u"/statuses/"_s + rest.section(u'/', -1));
-    const Note *note = call.world.note(uri);
     if (!note || !isOpen(note->visibility)) {
         return call.no(404);
     }
     if (formatOf(call) == Format::ActivityPub) {
         return call.is("gotosocial"_L1) ? unsignedRequest(call) : noteDocument(call, *note);
     }
-    return publicPage(who.name, note->html);
+    return publicPage(call.world.persons[size_t(note->author)].name, note->html);
+}
+
+HttpResponse noteAt(const Call &call, int person, const QString &rest)
+{
+    const Citizen &who = call.world.persons[size_t(person)];
+    const QString uri =
+        who.actor + (call.is("snac"_L1) ? rest : u"/statuses/"_s + rest.section(u'/', -1));
+    return notePage(call, call.world.note(uri));
+}
+
+/// Where Misskey's and Akkoma's posts are: under no person's address.
+const Note *noteBehindPath(const Call &call)
+{
+    const QString first = call.parts.value(0);
+    const QStringList folders = call.is("misskey"_L1) ? QStringList{u"notes"_s}
+        : isAkkoma(call.software())                   ? QStringList{u"objects"_s, u"notice"_s}
+                                                      : QStringList();
+    if (!folders.contains(first)) {
+        return nullptr;
+    }
+    const Copy *copy =
+        first == u"objects"_s ? nullptr : call.world.copy(call.site, call.parts.value(1));
+    const QString uri = copy ? copy->uri : call.home().base + call.request.path;
+    const Note *note = call.world.note(uri);
+    return note && call.world.persons[size_t(note->author)].site == call.site ? note : nullptr;
 }
 
 } // namespace
 
 HttpResponse publicPages(const Call &call)
 {
+    if (const Note *note = noteBehindPath(call)) {
+        return notePage(call, note);
+    }
     QString rest;
     const int person = personAt(call, &rest);
     if (person < 0) {

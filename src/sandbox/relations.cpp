@@ -2,6 +2,7 @@
 
 // POST /api/v1/accounts/:id/{follow,unfollow,block,unblock,mute,unmute,note} and
 // /api/v1/accounts/relationships (tests/fixtures/*/{follow,block,mute}*.json)
+#include "sandbox/akkoma.h"
 #include "sandbox/api.h"
 #include "sandbox/sent.h"
 #include "sandbox/server.h"
@@ -38,6 +39,10 @@ void addFollow(const Call &call, const Citizen &viewer, int person, QJsonObject 
     json.insert(u"requested"_s, asked);
     json.insert(u"showing_reblogs"_s, snac || (tells && options.boosts));
     json.insert(u"notifying"_s, !snac && tells && options.notify);
+    if (isAkkoma(call.software())) {
+        json.insert(u"showing_reblogs"_s, !follows || options.boosts);
+        json.insert(u"subscribing"_s, follows && options.notify);
+    }
     if (call.is("mastodon"_L1)) {
         json.insert(u"languages"_s, tells ? languagesJson(options) : QJsonValue());
     }
@@ -89,7 +94,8 @@ FollowChange followChange(const Call &call)
 MuteOptions muteOptions(const Call &call)
 {
     const Sent sent(call);
-    const qint64 duration = sent.text(u"duration"_s).toLongLong();
+    const bool akkoma = isAkkoma(call.software());
+    const qint64 duration = sent.text(akkoma ? u"expires_in"_s : u"duration"_s).toLongLong();
     return {.notifications = sent.flag(u"notifications"_s).value_or(true),
         .endsAt = duration > 0 ? call.now + duration * secondMs : 0};
 }
@@ -100,6 +106,9 @@ std::optional<HttpResponse> selfRefusal(const Call &call, int person)
 {
     if (person != call.viewer || call.is("snac"_L1)) {
         return std::nullopt;
+    }
+    if (isAkkoma(call.software())) {
+        return call.no(400, u"Can not follow yourself"_s);
     }
     return call.is("gotosocial"_L1) ? call.no(406) : call.no(403);
 }
@@ -114,7 +123,7 @@ std::optional<HttpResponse> followRefusal(const Call &call, int person)
     const bool blocked = other.blocks.contains(call.viewer);
     const bool shut =
         viewer.blocks.contains(person) || other.movedTo >= 0 || blocksDomain(viewer, other.host);
-    if (call.is("mastodon"_L1) && (blocked || shut)) {
+    if ((call.is("mastodon"_L1) || isAkkoma(call.software())) && (blocked || shut)) {
         return call.no(403);
     }
     if (call.is("gotosocial"_L1) && blocked) {

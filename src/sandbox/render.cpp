@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/render.h"
 
+#include "sandbox/akkoma.h"
+#include "sandbox/mfmhtml.h"
+
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -36,6 +39,9 @@ QString linkHtml(const QString &software, const QString &link)
     if (software == u"mastodon"_s) {
         return mastodonLink(link);
     }
+    if (isAkkoma(software)) {
+        return u"<a href=\"%1\" rel=\"ugc\">%1</a>"_s.arg(link.toHtmlEscaped());
+    }
     const QString rel =
         software == u"snac"_s ? QString() : u" rel=\"nofollow noreferrer noopener\""_s;
     return u"<a href=\"%1\"%2 target=\"_blank\">%1</a>"_s.arg(link.toHtmlEscaped(), rel);
@@ -46,6 +52,10 @@ QString tagHtml(const QString &software, const QString &base, const QString &tag
     if (software == u"snac"_s) {
         return u"<a href=\"%1?t=%2\" class=\"mention hashtag\" rel=\"tag\">#%2</a>"_s.arg(
             base, tag);
+    }
+    if (isAkkoma(software)) {
+        return u"<a class=\"hashtag\" data-tag=\"%1\" href=\"%2/tag/%1\">#%3</a>"_s.arg(
+            tag.toLower(), base, tag);
     }
     const QString href =
         base + u"/tags/"_s + QString::fromLatin1(QUrl::toPercentEncoding(tag.toLower()));
@@ -62,6 +72,11 @@ QString mentionHtml(const QString &software, const MentionTarget &target)
         return u"<span class=\"h-card\"><a href=\"%1\" class=\"u-url mention\">@%2@%3</a></span>"_s
             .arg(target.url, target.user, target.host);
     }
+    if (isAkkoma(software)) {
+        return u"<span class=\"h-card\"><a class=\"u-url mention\" data-user=\"%1\" href=\"%2\" "
+               "rel=\"ugc\">@<span>%3</span></a></span>"_s.arg(
+                   QString::number(target.person), target.url, target.user);
+    }
     const QString card = software == u"mastodon"_s ? u" translate=\"no\""_s : QString();
     const QString rel = software == u"mastodon"_s
         ? QString()
@@ -75,6 +90,9 @@ QString wrapParagraphs(const QString &software, const QString &html)
     if (software == u"snac"_s) {
         return QString(html).replace(u'\n', u"<br>"_s) + u"<br>"_s;
     }
+    if (isAkkoma(software)) {
+        return QString(html).replace(u'\n', u"<br/>"_s);
+    }
     QString out;
     for (const QString &paragraph : html.split(u"\n\n"_s, Qt::SkipEmptyParts)) {
         out += u"<p>"_s + QString(paragraph).replace(u'\n', u"<br />"_s) + u"</p>"_s;
@@ -87,6 +105,9 @@ QString wrapParagraphs(const QString &software, const QString &html)
 RenderedText renderText(const QString &software, const QString &base, const QString &text,
     const std::function<std::optional<MentionTarget>(const QString &)> &mention)
 {
+    if (software == u"misskey"_s) {
+        return renderMfm(base, text, mention);
+    }
     RenderedText out;
     QString html;
     qsizetype at = 0;
@@ -115,6 +136,24 @@ RenderedText renderText(const QString &software, const QString &base, const QStr
     html += text.mid(at).toHtmlEscaped();
     out.html = wrapParagraphs(software, html);
     return out;
+}
+
+QString withQuote(
+    const QString &software, const QString &html, const QString &uri, const QString &url)
+{
+    if (software == u"mastodon"_s) {
+        // Which its clients hide (mastodon: lib/sanitize_ext/sanitize_config.rb).
+        return u"<p class=\"quote-inline\">RE: <a href=\"%1\">%1</a></p>"_s.arg(url) + html;
+    }
+    const bool misskey = software == u"misskey"_s;
+    if (!misskey && !isAkkoma(software)) {
+        return html;
+    }
+    // In the last paragraph (recorded: note_quote_activitypub.json).
+    const QString lines = misskey ? u"<br /><br /><span class=\"quote-inline\">"_s
+                                  : u"<span class=\"quote-inline\"><br/><br/>"_s;
+    const qsizetype end = html.endsWith(u"</p>"_s) ? html.size() - 4 : html.size();
+    return html.left(end) + lines + u"RE: <a href=\"%1\">%1</a></span>"_s.arg(uri) + html.mid(end);
 }
 
 } // namespace asterism

@@ -24,9 +24,14 @@ struct RenderedText {
     std::vector<int> mentions;
 };
 
-/// Plain text to the HTML that a software makes of it: paragraphs, links, #tags, @user@host,
-/// with that software's own classes (servers.md §12.1). `mention` may know nobody.
+/// Plain text (Misskey: MFM) to the HTML that a software makes of it: paragraphs, links, #tags,
+/// @user@host, with that software's own classes (servers.md §12.1). `mention` may know nobody.
 RenderedText renderText(const QString &software, const QString &base, const QString &text,
     const std::function<std::optional<MentionTarget>(const QString &)> &mention);
+
+/// The same with a line that stands for the quoted post, for readers who do not show quotes: those
+/// who do hide it. Of softwares that have quotes.
+QString withQuote(
+    const QString &software, const QString &html, const QString &uri, const QString &url);
 
 } // namespace asterism

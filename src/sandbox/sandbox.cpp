@@ -16,6 +16,13 @@ namespace {
 
 constexpr size_t mostLivePosts = 50'000;
 
+const QStringList &knownSoftwares()
+{
+    static const QStringList all{
+        u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"misskey"_s, u"akkoma"_s, u"pleroma"_s};
+    return all;
+}
+
 } // namespace
 
 /// Tokens are made from the user's name and the seed alone, so that a script can know them.
@@ -70,7 +77,7 @@ Result<Done> Sandbox::start(const Options &options)
     d->world.acquainted = options.acquainted;
     quint16 port = options.firstPort;
     for (const QString &software : options.softwares) {
-        if (!QStringList{u"mastodon"_s, u"gotosocial"_s, u"snac"_s}.contains(software)) {
+        if (!knownSoftwares().contains(software)) {
             return Error{.kind = ErrorKind::Usage, .subject = software};
         }
         auto server = std::make_unique<Server>(software, this);

@@ -43,8 +43,10 @@ public:
         int livePostingMs = 4000; ///< mean time between two of their posts
         const Clock *clock = nullptr; ///< must outlive the sandbox; nullptr: the system's
         qint64 epoch = 0; ///< where the two weeks of history end; 0: clock's now
-        /// One server each. Prepared users: Mastodon ao, mei, hal; GoToSocial yuki, ren;
-        /// snac sora, kai (for further servers of a kind: ao2 …). yuki's feed is on, ren's off.
+        /// One server each: "mastodon", "gotosocial", "snac", "misskey", "akkoma", "pleroma".
+        /// Prepared users: Mastodon ao, mei, hal; GoToSocial yuki, ren; snac sora, kai; Misskey
+        /// sakura (locked), hanako, taro; Akkoma and Pleroma nana, leo (for further servers of a
+        /// kind: ao2 …). yuki's feed is on, ren's off.
         QStringList softwares = {QString(QLatin1String("mastodon")),
             QString(QLatin1String("gotosocial")), QString(QLatin1String("snac"))};
         /// Copies on other servers carry created_at cut to the second, as ActivityPub's
@@ -129,6 +131,28 @@ public:
     /// A list on the user's own server, for timelines/list; its id. The prepared users have one
     /// already ("仲良し").
     QString addServerList(const QString &user, const QString &title, const QStringList &members);
+    /// Answers a post with an emoji: "👍", ":blobcat:" of the user's own server, or
+    /// ":blobcat@HOST:"; empty: a like. Where reactions are not known it is a like anyway. Of
+    /// Misskey's people it takes the place of the one before.
+    bool react(const QString &user, const QString &uri, const QString &emoji, qint64 at = 0);
+    /// Without an emoji whatever the user answered.
+    bool unreact(const QString &user, const QString &uri, const QString &emoji = {});
+    /// How many answered a post so, by what react() takes; likes by people of whom nothing else is
+    /// known are not counted.
+    QMap<QString, int> reactionsTo(const QString &uri) const;
+    bool vote(const QString &user, const QString &uri, int choice);
+    /// Misskey: guests see no text of the user's posts.
+    bool setSignInRequired(const QString &user, bool required);
+    /// Misskey: a feed of the posts with all words of one of those; its id. The prepared users have
+    /// one already ("お茶アンテナ").
+    QString addAntenna(
+        const QString &user, const QString &name, const std::vector<QStringList> &keywords);
+    /// Misskey: posts put together for others; its id. The prepared users have one already where
+    /// anybody said anything ("お気に入り").
+    QString addClip(const QString &user, const QString &name, const QStringList &uris);
+    /// Misskey: the channel ("雑談") that the prepared users follow, for PostDraft::channel.
+    QString channelOf(const Server *server) const;
+
     /// Who is in it, sorted, by their handles.
     QStringList serverListMembers(const QString &user, const QString &id) const;
     /// Replaces the user's filters and tells their streams so. Without `marked` the server says of

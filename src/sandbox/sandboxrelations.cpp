@@ -20,6 +20,12 @@ Pair pairOf(const World &world, const QString &user, const QString &whom)
     return {world.find(user), world.find(whom)};
 }
 
+bool isAtMisskey(const World &world, int person)
+{
+    const int site = world.persons[size_t(person)].site;
+    return site >= 0 && world.sites[size_t(site)].software == u"misskey"_s;
+}
+
 QStringList namesOf(const std::vector<Citizen::Kept> &all)
 {
     QStringList names;
@@ -44,10 +50,17 @@ QMap<QString, FollowOptions> optionsOf(
 bool Sandbox::follow(const QString &user, const QString &whom, const FollowOptions &options)
 {
     const Pair pair = pairOf(d->world, user, whom);
-    if (pair) {
-        d->world.follow(pair.who, pair.whom, {options.boosts, options.notify, options.languages});
+    if (!pair) {
+        return false;
     }
-    return bool(pair);
+    bool boosts = options.boosts;
+    if (isAtMisskey(d->world, pair.who)) { // where a mute of its own hides them
+        boosts ? d->world.unmuteRenotes(pair.who, pair.whom)
+               : d->world.muteRenotes(pair.who, pair.whom);
+        boosts = true;
+    }
+    d->world.follow(pair.who, pair.whom, {boosts, options.notify, options.languages});
+    return true;
 }
 
 bool Sandbox::unfollow(const QString &user, const QString &whom)
@@ -185,6 +198,12 @@ Relations Sandbox::relationsOf(const QString &user) const
         .domainBlocks = namesOf(person.domainBlocks),
         .bookmarks = namesOf(person.bookmarks),
         .tags = namesOf(person.tags)};
+    for (auto it = person.renoteMutes.begin(); it != person.renoteMutes.end(); ++it) {
+        const auto followed = all.follows.find(world.persons[size_t(it.key())].handle());
+        if (followed != all.follows.end()) {
+            followed->boosts = false; // Misskey's way not to have them
+        }
+    }
     for (auto it = person.mutes.begin(); it != person.mutes.end(); ++it) {
         all.mutes.insert(world.persons[size_t(it.key())].handle(), it->options);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // /api/v2/search and /api/v1/accounts/search (servers.md §8)
+#include "sandbox/addresses.h"
+#include "sandbox/akkoma.h"
 #include "sandbox/api.h"
 
 #include <algorithm>
@@ -17,14 +19,7 @@ constexpr int mostFound = 40;
 /// A post by its uri or its page; with `resolve` it comes from wherever it is.
 const Copy *findPost(const Call &call, const QString &address, bool resolve)
 {
-    QString uri = address;
-    const bool isUri = call.world.note(address) != nullptr; // snac's begin like its people's pages
-    for (const Citizen &person : call.world.persons) {
-        if (!isUri && person.site >= 0 && !person.url.isEmpty()
-            && address.startsWith(person.url + u'/')) {
-            uri = person.actor + u"/statuses/"_s + address.section(u'/', -1);
-        }
-    }
+    const QString uri = postUriAt(call.world, address);
     const Note *note = call.world.note(uri);
     if (resolve && note && isOpen(note->visibility)) {
         call.world.deliver(uri, call.site);
@@ -37,13 +32,8 @@ const Copy *findPost(const Call &call, const QString &address, bool resolve)
 /// Whom the words name in full: a handle, an actor's uri or a profile's address; -1: nobody.
 int personNamed(const Call &call, const QString &wanted)
 {
-    const auto &persons = call.world.persons;
-    if (!wanted.contains(u"://"_s)) {
-        return call.world.find(wanted);
-    }
-    const int actor = call.world.findActor(wanted);
-    const auto page = std::ranges::find(persons, wanted, &Citizen::url);
-    return actor >= 0 ? actor : page == persons.end() ? -1 : int(page - persons.begin());
+    return wanted.contains(u"://"_s) ? personAddressed(call.world, wanted)
+                                     : call.world.find(wanted);
 }
 
 /// With `resolve` the server asks for whom it does not know, and knows them from then on.
@@ -113,7 +103,7 @@ HttpResponse search(const Call &call)
 /// snac looks among those it knows, whatever is asked.
 HttpResponse accountSearch(const Call &call)
 {
-    if (call.viewer < 0) {
+    if (call.viewer < 0 && !isAkkoma(call.software())) {
         return call.no(401);
     }
     const QString wanted = call.parameter(u"q"_s).trimmed();

@@ -214,9 +214,11 @@ qint64 Server::begin(const HttpRequest &request)
         }
         record.authorized = record.authorized || authorizes;
     }
-    if (record.query.hasQueryItem(u"access_token"_s)) {
-        record.query.removeAllQueryItems(u"access_token"_s);
-        record.query.addQueryItem(u"access_token"_s, u"present"_s);
+    for (const QString &token : {u"access_token"_s, u"i"_s}) { // `i` is Misskey's word
+        if (record.query.hasQueryItem(token)) {
+            record.query.removeAllQueryItems(token);
+            record.query.addQueryItem(token, u"present"_s);
+        }
     }
     record.at = now();
     record.inFlight = m_inFlight;

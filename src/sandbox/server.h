@@ -40,7 +40,8 @@ class Server : public QObject {
 public:
     using Handler = std::function<HttpResponse(const HttpRequest &)>;
 
-    /// software: "mastodon" (4.5), "gotosocial" (0.20, closed to guests), "snac" (2.75).
+    /// software: "mastodon" (4.5), "gotosocial" (0.20, closed to guests), "snac" (2.75), "misskey"
+    /// (2025.11), "akkoma" (3.13), "pleroma" (2.7, as Akkoma but for its name).
     explicit Server(const QString &software, QObject *parent = nullptr);
     ~Server() override;
 
@@ -87,12 +88,13 @@ public:
     /// The most requests that were in work at one time since the last clear.
     int mostInFlight() const { return m_mostInFlight; }
 
-    /// Requests per 5 minutes and caller before a real 429 (Mastodon and GoToSocial count; snac
-    /// does not). Real servers: 300.
+    /// Requests per 5 minutes and caller before a real 429 (Mastodon and GoToSocial count; the
+    /// others do not). Real servers: 300.
     void setRateLimit(int requests) { m_rateLimit = requests; }
     int rateLimit() const { return m_rateLimit; }
 
-    /// No limit is counted unless it is set; Mastodon's own is 400 follows and unfollows a day.
+    /// No limit is counted unless it is set; Mastodon's own is 400 follows and unfollows a day,
+    /// Misskey's 100 of each an hour.
     void setFollowLimit(int writes = 400, qint64 windowMs = dayMs,
         Fault::RateStyle style = Fault::RateStyle::Own, bool told = true);
     void setWriteLimit(WriteClass writes, const WriteLimit &limit);

@@ -2,6 +2,7 @@
 
 // /api/v1/lists, /api/v1/lists/:id, its accounts, and the lists that somebody is in
 // (tests/fixtures/*/list*.json)
+#include "sandbox/akkoma.h"
 #include "sandbox/api.h"
 #include "sandbox/paging.h"
 #include "sandbox/sent.h"
@@ -48,8 +49,8 @@ QStringList namedAccounts(const Call &call)
 /// Why the viewer may not put that person there; nothing where they may.
 std::optional<HttpResponse> refusalOf(const Call &call, const Circle &circle, int person)
 {
-    if (call.is("snac"_L1)) {
-        return std::nullopt; // recorded: it takes anybody
+    if (call.is("snac"_L1) || isAkkoma(call.software())) {
+        return std::nullopt; // recorded: snac takes anybody; so does Akkoma, and shows nothing
     }
     const bool gts = call.is("gotosocial"_L1);
     const QString id = call.world.accountId(call.site, person);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // /api/v1/statuses/…
+#include "sandbox/akkoma.h"
 #include "sandbox/api.h"
 
 #include <QUrl>
@@ -64,11 +65,13 @@ HttpResponse context(const Call &call, const Copy &copy)
 
 HttpResponse severalStatuses(const Call &call)
 {
-    const QStringList ids = call.request.query.allQueryItemValues(u"id[]"_s, QUrl::FullyDecoded);
-    if (!call.is("mastodon"_L1) || ids.isEmpty()) {
+    const bool akkoma = isAkkoma(call.software());
+    const QStringList ids =
+        call.request.query.allQueryItemValues(akkoma ? u"ids[]"_s : u"id[]"_s, QUrl::FullyDecoded);
+    if ((!call.is("mastodon"_L1) && !akkoma) || ids.isEmpty()) {
         return call.no(404);
     }
-    if (ids.size() > 20) {
+    if (ids.size() > (akkoma ? 100 : 20)) {
         return call.no(422, u"Too many statuses"_s);
     }
     QJsonArray found;

@@ -73,6 +73,11 @@ HttpResponse mastodonRefusal(const QByteArray &words)
 
 } // namespace
 
+bool Subscription::operator==(const Subscription &other) const
+{
+    return stream == other.stream && parameter == other.parameter && name == other.name;
+}
+
 QString Subscription::text() const
 {
     return parameter.isEmpty() ? stream : stream + u':' + parameter;
@@ -82,6 +87,8 @@ StreamHub::StreamHub(World *world, int site, std::function<qint64()> now)
     : m_world(world)
     , m_site(site)
     , m_now(std::move(now))
+    , m_pingMs(is("misskey"_L1) ? 60'000 : 30'000)
+    , m_openToGuests(isAkkomaHere())
 {
 }
 
@@ -104,7 +111,9 @@ Call StreamHub::callFor(int person) const
 bool StreamHub::isOpenTo(const HttpRequest &request, int person) const
 {
     const QString stream = request.query.queryItemValue(u"stream"_s, QUrl::FullyDecoded);
-    return person >= 0 || (person == -1 && m_openToGuests && stream.startsWith(u"public"_s));
+    const bool open =
+        stream.startsWith(u"public"_s) || (isAkkomaHere() && stream.startsWith(u"hashtag"_s));
+    return person >= 0 || (person == -1 && m_openToGuests && open);
 }
 
 QString StreamHub::nameOf(const Session &session) const
@@ -115,12 +124,19 @@ QString StreamHub::nameOf(const Session &session) const
 HttpResponse StreamHub::answer(const HttpRequest &request, int person, const QString &token) const
 {
     const QString software = m_world->sites[size_t(m_site)].software;
+    if (is("misskey"_L1)) {
+        return answerMisskey(request, person);
+    }
     if (is("mastodon"_L1) && request.path == u"/api/v1/streaming/health"_s) {
         return typedAnswer("text/plain", "OK");
     }
+    const bool slash = is("mastodon"_L1) || isAkkomaHere();
     const bool here = request.path == u"/api/v1/streaming"_s
-        || (is("mastodon"_L1) && request.path == u"/api/v1/streaming/"_s);
+        || (slash && request.path == u"/api/v1/streaming/"_s);
     if (is("snac"_L1) || !here || (is("mastodon"_L1) && !asksForStream(request))) {
+        return errorAnswer(software, 404);
+    }
+    if (isAkkomaHere() && !isAkkomaTopic(request, person)) {
         return errorAnswer(software, 404);
     }
     const bool open = isOpenTo(request, person);
@@ -197,10 +213,15 @@ void StreamHub::subscribe(Session &session, const Subscription &subscription)
     }
     if (std::ranges::find(session.subscriptions, subscription) == session.subscriptions.end()) {
         session.subscriptions.push_back(subscription);
-        m_seen.append(nameOf(session) + u' ' + subscription.text());
-        if (m_seen.size() > mostSeen) {
-            m_seen.removeFirst();
-        }
+        remember(session, subscription);
+    }
+}
+
+void StreamHub::remember(const Session &session, const Subscription &subscription)
+{
+    m_seen.append(nameOf(session) + u' ' + subscription.text());
+    if (m_seen.size() > mostSeen) {
+        m_seen.removeFirst();
     }
 }
 
@@ -211,7 +232,11 @@ void StreamHub::take(quint64 id, const QByteArray &text)
         return;
     }
     const QJsonDocument document = QJsonDocument::fromJson(text);
-    if (document.isObject()) {
+    if (isAkkomaHere()) {
+        takeAkkoma(found->second, text);
+    } else if (document.isObject() && is("misskey"_L1)) {
+        takeMisskey(found->second, document.object());
+    } else if (document.isObject()) {
         takeMessage(found->second, document.object());
     } else if (is("gotosocial"_L1)) {
         end(found->second, {.kind = StreamClosing::Kind::PingsAndCut});
@@ -235,6 +260,9 @@ void StreamHub::takeMessage(Session &session, const QJsonObject &message)
 
 std::optional<QString> StreamHub::chosen(int person, const Subscription &to, const Copy &copy) const
 {
+    if (is("misskey"_L1)) {
+        return hasMisskey(person, to, copy) ? std::optional(QString()) : std::nullopt;
+    }
     const Call call = callFor(person);
     if (to.stream == u"user"_s) {
         return chooseForHome(call, copy);
@@ -274,13 +302,22 @@ std::vector<HeldRow> StreamHub::held(int person, const Subscription &timeline) c
         rows.push_back({.id = copy.id,
             .uri = note->uri,
             .booster = boost ? m_world->persons[size_t(boost->booster)].handle() : QString(),
-            .text = note->text});
+            .text = is("misskey"_L1) && !note->before.empty() ? note->before.front().text
+                                                              : note->text});
     }
     return rows;
 }
 
 void StreamHub::tell(const WorldNews &news)
 {
+    using Kind = WorldNews::Kind;
+    if (is("misskey"_L1)) {
+        forEachSession([&](Session &session) { tellMisskey(session, news); });
+        return;
+    }
+    if (news.kind == Kind::Reacted || news.kind == Kind::Unreacted || news.kind == Kind::Voted) {
+        return; // which no other server streams
+    }
     forEachSession([&](Session &session) {
         if (news.kind == WorldNews::Kind::Gone) {
             tellGone(session, news.copy);
@@ -309,12 +346,12 @@ void StreamHub::tellNews(Session &session, const WorldNews &news)
     }
 }
 
-/// Mastodon: to each stream that had it. GoToSocial: once to everybody, under the first of these
-/// names that they listen to, whether or not they ever saw it.
+/// Mastodon and Akkoma: to each stream that had it. GoToSocial: once to everybody, under the first
+/// of these names that they listen to, whether or not they ever saw it.
 void StreamHub::tellGone(Session &session, const Copy &copy)
 {
     const auto subscriptions = session.subscriptions;
-    if (is("mastodon"_L1)) {
+    if (is("mastodon"_L1) || isAkkomaHere()) {
         for (const Subscription &to : subscriptions) {
             if (belongs(session, to, copy)) {
                 push(session, to, u"delete"_s, copy.id.toUtf8());
@@ -369,6 +406,10 @@ void StreamHub::tell(int person, const QString &event, const QJsonValue &payload
     } else if (payload.isString() || is("gotosocial"_L1)) {
         bytes = payload.toString().toUtf8();
     }
+    if (is("misskey"_L1)) {
+        tellMainChannels(person, event, payload);
+        return;
+    }
     forEachSession([&](Session &session) {
         const auto found =
             std::ranges::find(session.subscriptions, u"user"_s, &Subscription::stream);
@@ -381,17 +422,31 @@ void StreamHub::tell(int person, const QString &event, const QJsonValue &payload
 void StreamHub::push(Session &session, const Subscription &to, const QString &event,
     const std::optional<QByteArray> &payload)
 {
-    QJsonArray stream{to.stream};
-    if (!to.parameter.isEmpty() && is("mastodon"_L1)) {
-        stream.append(to.parameter);
-    } else if (!to.parameter.isEmpty()) {
-        stream = {to.text()}; // GoToSocial: one word
-    }
-    QJsonObject frame{{u"stream"_s, stream}, {u"event"_s, event}};
+    QJsonObject frame{{u"stream"_s, streamWords(session, to)}, {u"event"_s, event}};
     if (payload) {
         frame.insert(u"payload"_s, QString::fromUtf8(*payload));
     }
-    const QByteArray text = compact(frame) + (is("gotosocial"_L1) ? "\n" : "");
+    if (isAkkomaHere() && event == u"delete"_s) {
+        frame.remove(u"stream"_s);
+    }
+    deliver(session, to, compact(frame) + (is("gotosocial"_L1) ? "\n" : ""));
+}
+
+/// Mastodon parts a name and its parameter, GoToSocial writes one word, Akkoma what it calls them
+/// inside (streamer.ex).
+QJsonArray StreamHub::streamWords(const Session &session, const Subscription &to) const
+{
+    if (isAkkomaHere() && to.stream.startsWith(u"user"_s)) {
+        return {to.stream + u':' + m_world->accountId(m_site, session.person)};
+    }
+    if (!to.parameter.isEmpty() && is("mastodon"_L1)) {
+        return {to.stream, to.parameter};
+    }
+    return {to.text()};
+}
+
+void StreamHub::deliver(Session &session, const Subscription &to, const QByteArray &text)
+{
     const auto fault = takeFault(session, to);
     if (!fault) {
         write(session, text);

@@ -19,9 +19,11 @@ namespace asterism {
 struct Subscription {
     QString stream;
     QString parameter = {};
+    QString name = {}; ///< Misskey: what the client calls it, and its frames are labelled with
+    QJsonObject params = {}; ///< Misskey: as the client sent them
 
     QString text() const; ///< "list:12", "hashtag:tea", "user"
-    bool operator==(const Subscription &) const = default;
+    bool operator==(const Subscription &other) const;
 };
 
 /// How a connection ends that the server ends.
@@ -40,9 +42,12 @@ struct StreamClosing {
 };
 
 /// The streaming API of one server without its sockets (servers.md §4.1, §4.3;
-/// tests/fixtures/gotosocial/streaming_frames.jsonl): who may listen, to what, and what is told to
-/// whom. Mastodon subscribes to anything by message; GoToSocial to home, list, public and direct
-/// only, accepts every stream in the query, and tells nothing on hashtag streams. snac has none.
+/// tests/fixtures/{gotosocial,misskey}/streaming_frames.jsonl): who may listen, to what, and what
+/// is told to whom. Mastodon subscribes to anything by message; GoToSocial to home, list, public
+/// and direct only, accepts every stream in the query, and tells nothing on hashtag streams. Akkoma
+/// takes names alone by message, never unsubscribes, and lets guests listen. Misskey has channels
+/// (misskeystream.cpp), which are subscriptions here: "homeTimeline", "userList:ID", "main" …; what
+/// is told of posts that a client watches counts as the subscription "noteUpdated". snac has none.
 class StreamHub {
 public:
     /// Where a session's client is. Must not call closed() from within.
@@ -90,7 +95,8 @@ public:
     /// The same of every subscription that was ever made, in order (the last 1,000).
     const QStringList &subscriptionsSeen() const { return m_seen; }
 
-    /// Public streams are told to everybody, as open servers of Pleroma and Akkoma do.
+    /// Public streams are told to everybody, as open servers of Pleroma and Akkoma do (Akkoma's do
+    /// from the start).
     void setOpenToGuests(bool open) { m_openToGuests = open; }
 
     /// Mastodon's way with clients that answer no ping.
@@ -104,11 +110,15 @@ private:
         QString token;
         std::vector<Subscription> subscriptions;
         Outlet outlet;
+        QStringList watched = {}; ///< Misskey: ids of notes, as often as the client said so
         bool silent = false; ///< frozen, or ended already
         std::optional<QByteArray> heldBack; ///< by a Reorder
     };
 
     bool is(QLatin1StringView software) const;
+    bool isAkkomaHere() const;
+    bool isAkkomaTopic(const HttpRequest &request, int person) const;
+    void takeAkkoma(Session &session, const QByteArray &text);
     bool isOpenTo(const HttpRequest &request, int person) const;
     QString nameOf(const Session &session) const;
     Call callFor(int person) const;
@@ -123,6 +133,22 @@ private:
     void notify(Session &session, const Copy &copy);
     void push(Session &session, const Subscription &to, const QString &event,
         const std::optional<QByteArray> &payload);
+    QJsonArray streamWords(const Session &session, const Subscription &to) const;
+    /// Unless a fault is in its way.
+    void deliver(Session &session, const Subscription &to, const QByteArray &text);
+    void remember(const Session &session, const Subscription &subscription);
+
+    // misskeystream.cpp
+    HttpResponse answerMisskey(const HttpRequest &request, int person) const;
+    void tellMainChannels(int person, const QString &event, const QJsonValue &payload);
+    void takeMisskey(Session &session, const QJsonObject &message);
+    void connectChannel(Session &session, const QJsonObject &body);
+    void tellMisskey(Session &session, const WorldNews &news);
+    void tellWatched(Session &session, const WorldNews &news);
+    void tellMain(Session &session, const WorldNews &news);
+    void pushChannel(
+        Session &session, const Subscription &to, const QString &type, const QJsonValue &body);
+    bool hasMisskey(int person, const Subscription &to, const Copy &copy) const;
     std::optional<StreamFault::Kind> takeFault(const Session &session, const Subscription &to);
     void write(Session &session, const QByteArray &text);
     void end(Session &session, const StreamClosing &closing);

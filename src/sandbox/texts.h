@@ -37,6 +37,12 @@ const Language &english();
 /// Other scripts: right to left, Cyrillic, combining marks, emoji only.
 Lines elsewhere();
 
+/// Written in Misskey's markup.
+Lines japaneseMfm();
+Lines englishMfm();
+/// Said in a channel of Misskey's.
+Lines channelTalk();
+
 /// "user|display name"
 Lines japaneseNames();
 Lines englishNames();

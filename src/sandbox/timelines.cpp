@@ -3,6 +3,7 @@
 // /api/v1/timelines/{home,public,tag/:tag,list/:id}
 #include "sandbox/timelines.h"
 
+#include "sandbox/akkoma.h"
 #include "sandbox/paging.h"
 
 #include <algorithm>
@@ -53,7 +54,8 @@ HttpResponse listTimeline(const Call &call, const QString &id)
 {
     const Circle *circle = call.circle(id);
     if (!circle) {
-        return call.no(call.viewer < 0 ? 401 : 404);
+        const bool akkoma = isAkkoma(call.software()) && call.viewer >= 0;
+        return akkoma ? call.no(403, u"Error."_s) : call.no(call.viewer < 0 ? 401 : 404);
     }
     return pageOf(call,
         [&](const Copy &copy) { return plainIf(belongsToList(call, *circle, copy)); },
@@ -90,6 +92,24 @@ HttpResponse publicTimeline(const Call &call)
             .keep = {u"local"_s, u"remote"_s, u"only_media"_s}});
 }
 
+/// What its administrators have chosen: here everybody but Mastodon, which is the large one. Closed
+/// to guests unless they say otherwise (akkoma: timeline_controller.ex).
+HttpResponse bubble(const Call &call)
+{
+    if (call.viewer < 0) {
+        return call.no(401, u"authorization required for timeline view"_s);
+    }
+    return pageOf(call,
+        [&](const Copy &copy) {
+            const Note *note = call.world.noteOf(copy);
+            const int site = note ? call.world.persons[size_t(note->author)].site : -1;
+            const bool chosen =
+                site >= 0 && call.world.sites[size_t(site)].software != u"mastodon"_s;
+            return plainIf(chosen && isFront(call, copy));
+        },
+        {.defaultLimit = 20, .maxLimit = 40, .links = true});
+}
+
 bool isTagged(const Call &call, const QString &tag, const Copy &copy)
 {
     const Note *note = call.world.noteOf(copy);
@@ -97,11 +117,14 @@ bool isTagged(const Call &call, const QString &tag, const Copy &copy)
 }
 
 /// At most four of a kind count, and those that the server never met count for nothing (mastodon:
-/// app/models/tag_feed.rb). The other two read neither.
+/// app/models/tag_feed.rb). GoToSocial and snac read neither.
 QStringList namedTags(const Call &call, const QString &name)
 {
     constexpr qsizetype most = 4;
     QStringList tags = call.request.query.allQueryItemValues(name, QUrl::FullyDecoded).mid(0, most);
+    if (isAkkoma(call.software())) {
+        return tags;
+    }
     if (!call.is("mastodon"_L1)) {
         return {};
     }
@@ -156,6 +179,10 @@ bool belongsToList(const Call &call, const Circle &circle, const Copy &copy)
         return false;
     }
     const int teller = copy.boost ? call.world.announce(copy.uri)->booster : note->author;
+    if (isAkkoma(call.software())) {
+        // Of whoever is not followed nothing is shown, and no boosts (up to 2026.05).
+        return !copy.boost && circle.members.contains(teller) && reads(call, teller);
+    }
     return circle.members.contains(teller);
 }
 
@@ -181,6 +208,9 @@ HttpResponse timelines(const Call &call)
     }
     if (which == u"public"_s) {
         return publicTimeline(call);
+    }
+    if (which == u"bubble"_s && isAkkoma(call.software())) {
+        return bubble(call);
     }
     if (which == u"tag"_s && call.parts.size() == 5) {
         return tagTimeline(call, call.parts.value(4));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Finding out what a server is and who lives there: NodeInfo, WebFinger, host-meta.
+// Who lives at a server: WebFinger, host-meta.
 #include "sandbox/answers.h"
 #include "sandbox/api.h"
 
@@ -13,63 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace asterism {
 
 namespace {
-
-QString nodeInfoPath(const Call &call, const QString &version)
-{
-    return call.is("snac"_L1) ? u"/nodeinfo_"_s + QString(version).replace(u'.', u'_')
-                              : u"/nodeinfo/"_s + version;
-}
-
-HttpResponse nodeInfoLinks(const Call &call)
-{
-    QStringList versions{u"2.0"_s};
-    if (call.is("gotosocial"_L1)) {
-        versions.append(u"2.1"_s);
-    }
-    QJsonArray links;
-    for (const QString &version : versions) {
-        links.append(
-            QJsonObject{{u"rel"_s, u"http://nodeinfo.diaspora.software/ns/schema/"_s + version},
-                {u"href"_s, call.home().base + nodeInfoPath(call, version)}});
-    }
-    return call.json(QJsonObject{{u"links"_s, links}});
-}
-
-QString versionOf(const Call &call)
-{
-    if (call.is("mastodon"_L1)) {
-        return u"4.5.7"_s;
-    }
-    return call.is("snac"_L1) ? u"2.75"_s : u"0.20.0+git-57cb4fe"_s;
-}
-
-HttpResponse nodeInfo(const Call &call, const QString &version)
-{
-    int users = 0;
-    int posts = 0;
-    for (const Citizen &person : call.world.persons) {
-        if (person.site == call.site) {
-            ++users;
-            posts += person.posts;
-        }
-    }
-    QJsonObject software{{u"name"_s, call.software()}, {u"version"_s, versionOf(call)}};
-    if (version == u"2.1"_s) {
-        software.insert(u"repository"_s, u"https://codeberg.org/superseriousbusiness/gotosocial"_s);
-        software.insert(u"homepage"_s, u"https://docs.gotosocial.org"_s);
-    }
-    QJsonObject usage{{u"users"_s, QJsonObject{{u"total"_s, users}}}, {u"localPosts"_s, posts}};
-    if (!call.is("gotosocial"_L1)) {
-        usage.insert(u"users"_s,
-            QJsonObject{
-                {u"total"_s, users}, {u"activeMonth"_s, users}, {u"activeHalfyear"_s, users}});
-    }
-    HttpResponse response = call.json(QJsonObject{{u"version"_s, version},
-        {u"software"_s, software}, {u"protocols"_s, QJsonArray{u"activitypub"_s}},
-        {u"services"_s, QJsonObject{{u"inbound"_s, QJsonArray()}, {u"outbound"_s, QJsonArray()}}},
-        {u"openRegistrations"_s, false}, {u"usage"_s, usage}, {u"metadata"_s, QJsonObject()}});
-    return response;
-}
 
 QJsonObject link(const QString &rel, const QString &type, const QString &href)
 {
@@ -90,6 +33,11 @@ QJsonArray linksOf(const Call &call, const Citizen &person)
         links.append(link(u"http://webfinger.net/rel/avatar"_s, u"image/png"_s,
             call.home().base + entities::avatarPath(person)));
         return links;
+    }
+    if (call.is("misskey"_L1)) {
+        return {link(u"self"_s, activity, person.actor), link(page, u"text/html"_s, person.url),
+            QJsonObject{{u"rel"_s, u"http://ostatus.org/schema/1.0/subscribe"_s},
+                {u"template"_s, call.home().base + u"/authorize-follow?acct={uri}"_s}}};
     }
     links.append(link(page, u"text/html"_s, person.url));
     links.append(link(u"self"_s, activity, person.actor));
@@ -112,20 +60,21 @@ int personOf(const Call &call, const QString &resource)
 HttpResponse webfinger(const Call &call)
 {
     const int index = personOf(call, call.parameter(u"resource"_s));
+    const bool speechless = call.is("mastodon"_L1) || call.is("misskey"_L1);
     if (index < 0) {
-        return call.is("mastodon"_L1) ? typedAnswer("text/plain", {}, 404) : call.no(404);
+        return speechless ? typedAnswer("text/plain", {}, 404) : call.no(404);
     }
     const Citizen &person = call.world.persons[size_t(index)];
     if (person.suspended) {
-        return call.is("mastodon"_L1) ? typedAnswer("text/plain", {}, 410) : call.no(404);
+        return speechless ? typedAnswer("text/plain", {}, call.is("misskey"_L1) ? 404 : 410)
+                          : call.no(404);
     }
     QJsonObject answer{
         {u"subject"_s, u"acct:"_s + person.handle()}, {u"links"_s, linksOf(call, person)}};
-    if (!call.is("snac"_L1)) {
+    if (!call.is("snac"_L1) && !call.is("misskey"_L1)) {
         answer.insert(u"aliases"_s, QJsonArray{person.actor, person.url});
     }
-    return typedAnswer(
-        call.is("mastodon"_L1) ? "application/jrd+json; charset=utf-8" : "application/jrd+json",
+    return typedAnswer(speechless ? "application/jrd+json; charset=utf-8" : "application/jrd+json",
         QJsonDocument(answer).toJson(QJsonDocument::Compact));
 }
 
@@ -153,13 +102,7 @@ HttpResponse wellKnown(const Call &call)
     if (path == u"/.well-known/host-meta"_s) {
         return hostMeta(call);
     }
-    if (path == nodeInfoPath(call, u"2.0"_s)) {
-        return nodeInfo(call, u"2.0"_s);
-    }
-    if (call.is("gotosocial"_L1) && path == nodeInfoPath(call, u"2.1"_s)) {
-        return nodeInfo(call, u"2.1"_s);
-    }
-    return call.no(404);
+    return nodeInfo(call);
 }
 
 } // namespace asterism

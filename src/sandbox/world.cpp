@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/world.h"
 
+#include "sandbox/akkoma.h"
 #include "sandbox/localids.h"
 #include "sandbox/render.h"
 
@@ -14,10 +15,16 @@ namespace {
 
 QString circleId(const Citizen &owner, const QString &software, const QString &key)
 {
-    if (software == u"mastodon"_s) {
+    if (software == u"mastodon"_s || isAkkoma(software)) {
         return QString::number(steadyHash(key) % 100'000);
     }
     return software == u"snac"_s ? md5(key).left(10) : postId(software, owner.joined, key);
+}
+
+bool keepsInCircle(const Citizen &owner, int person)
+{
+    return std::ranges::any_of(
+        owner.circles, [&](const Circle &circle) { return circle.members.contains(person); });
 }
 
 } // namespace
@@ -48,7 +55,10 @@ int World::addPerson(Citizen person)
         }).html;
     }
     for (size_t site = 0; site < sites.size(); ++site) {
-        const QString id = personId(sites[site].software, person.joined, person.actor);
+        // Misskey's own people are called by their ids (/users/ID).
+        const bool called = int(site) == person.site && sites[site].software == u"misskey"_s;
+        const QString id = called ? person.actor.section(u'/', -1)
+                                  : personId(sites[site].software, person.joined, person.actor);
         m_byAccountId[site].insert(id, index);
         m_accountIds[site] << id;
     }
@@ -223,7 +233,13 @@ QSet<int> World::sitesOfFollowers(int person) const
 {
     QSet<int> found;
     for (const Citizen &other : persons) {
-        if (other.site >= 0 && other.follows.contains(person)) {
+        if (other.site < 0) {
+            continue;
+        }
+        // Misskey follows whoever is in a list of its people's, by an account of its own.
+        const bool listed =
+            sites[size_t(other.site)].software == u"misskey"_s && keepsInCircle(other, person);
+        if (other.follows.contains(person) || listed) {
             found.insert(other.site);
         }
     }

@@ -4,6 +4,8 @@
 #include "model/media.h"
 #include "model/visibility.h"
 #include "sandbox/draft.h"
+#include "sandbox/misskeyshelf.h"
+#include "sandbox/notereaction.h"
 #include "sandbox/relations.h"
 #include "sandbox/writelog.h"
 
@@ -34,6 +36,7 @@ struct Circle {
     QSet<int> members;
     QString repliesPolicy = QString(QLatin1String("list"));
     bool exclusive = false;
+    QSet<int> withReplies = {}; ///< Misskey: of whom answers to others are shown, too
 };
 
 /// Somebody. Persons are named by their index in World::persons; site -1 is a host that is not
@@ -44,6 +47,7 @@ struct Citizen {
         FollowOptions options;
         quint64 number = 0;
         qint64 answerAt = 0; ///< of one that waits: accepted then; 0: by the script alone
+        bool withReplies = false; ///< Misskey: answers to others are shown at home, too
     };
     struct Mute {
         MuteOptions options;
@@ -75,6 +79,8 @@ struct Citizen {
     bool feed = true; ///< GoToSocial: off unless switched on
     bool suspended = false;
     bool faceless = false; ///< shows one of GoToSocial's own pictures
+    bool cat = false; ///< Misskey: says so
+    bool needsSignIn = false; ///< Misskey: shows guests no post's text
     int movedTo = -1;
     QStringList pins; ///< uris of own open posts, as their profile shows them
     QString homeMarker; ///< id of the post that was read last, as the home server names it
@@ -84,11 +90,14 @@ struct Citizen {
     QHash<int, Follow> asked; ///< whom they want to follow and who has not answered
     QHash<int, quint64> blocks;
     QHash<int, Mute> mutes;
+    QHash<int, quint64> renoteMutes; ///< Misskey: whose boosts they do not want
     QHash<int, QString> remarks; ///< what they noted about people
     std::vector<Kept> domainBlocks; ///< oldest first, as the next two
     std::vector<Kept> bookmarks; ///< uris
     std::vector<Kept> tags;
     std::vector<Circle> circles;
+    std::vector<KeptAntenna> antennas;
+    std::vector<KeptClip> clips;
     std::vector<DraftFilter> filters;
     bool marksFiltered = true; ///< false: their server leaves filtering to clients
     QString handle() const { return user + u'@' + host; }
@@ -109,6 +118,7 @@ struct Ballot {
     std::vector<int> votes;
     bool multiple = false;
     qint64 endsAt = 0;
+    QHash<int, QList<int>> chosenBy = {}; ///< of those votes that somebody here gave
 };
 
 struct Note {
@@ -132,7 +142,9 @@ struct Note {
     QStringList tags; ///< as written, without #
     QStringList emojis; ///< shortcodes in the text
     std::vector<int> mentions;
-    int favourites = 0;
+    int favourites = 0; ///< by people of whom nothing else is known
+    std::vector<NoteReaction> reactions; ///< oldest first
+    QString channel; ///< Misskey: id of the one it was said in
     std::vector<Note> before; ///< what it was before its edits, oldest first
 };
 
@@ -162,11 +174,13 @@ struct Holdings {
 
 /// Something that one server's streams have to tell.
 struct WorldNews {
-    enum class Kind { Arrived, Edited, Gone };
+    enum class Kind { Arrived, Edited, Gone, Reacted, Unreacted, Voted };
 
     Kind kind = Kind::Arrived;
     int site = 0;
     Copy copy; ///< Gone: what the server had; the note is still there while this is told
+    NoteReaction reaction = {}; ///< Reacted, Unreacted; of Voted only who it was
+    int choice = 0; ///< Voted
 };
 
 /// The truth of the little fediverse: people, posts, and which server has a copy of what.
@@ -175,6 +189,7 @@ class World {
 public:
     std::vector<Site> sites;
     std::vector<Citizen> persons;
+    std::vector<TalkChannel> channels;
     std::optional<qint64> copyShiftMs;
     int longestPage = 40; ///< rows
     qint64 followAnswerMs = 0; ///< until somebody of another server accepts a follow
@@ -230,6 +245,22 @@ public:
     /// Answers to follows arrive and mutes end, as far as it is time.
     void settle(qint64 now);
 
+    bool muteRenotes(int who, int whom);
+    bool unmuteRenotes(int who, int whom);
+    /// Of Misskey's people one reaction a post: another one takes the place of the first; of
+    /// Akkoma's several. The others like, whatever the emoji. On all servers that have the post.
+    bool react(int who, const QString &uri, NoteReaction reaction);
+    /// That one, or without an emoji whatever there is.
+    bool unreact(int who, const QString &uri, const NoteReaction &reaction = {});
+    const NoteReaction *reactionOf(int who, const Note &note) const; ///< the first; may be none
+    /// False for a choice that there is not, and for one vote too many.
+    bool vote(int who, const QString &uri, int choice, qint64 now);
+
+    QString addAntenna(int owner, const QString &name, const std::vector<QStringList> &keywords);
+    QString addClip(int owner, const QString &name, const QStringList &uris);
+    QString addChannel(int owner, const QString &name);
+    const TalkChannel *channel(const QString &id) const;
+
     /// The list's id.
     QString addCircle(int owner, const QString &title, const QSet<int> &members);
 
@@ -275,7 +306,10 @@ private:
     void federate(const Note &note);
     QSet<int> sitesOfFollowers(int person) const;
     void drop(int site, const QString &uri);
-    void tell(WorldNews::Kind kind, int site, const Copy &copy) const;
+    bool toldByMisskey(const QString &uri) const;
+    void tell(const WorldNews &news) const;
+    void tellEverywhere(WorldNews news, const QString &uri) const;
+    QString keptId(int owner, const QString &what, const QString &name);
 
     std::vector<Holdings> m_holdings;
     std::map<QString, Note> m_notes;

@@ -4,6 +4,7 @@
 #include "sandbox/world.h"
 
 #include "base/clock.h"
+#include "sandbox/akkoma.h"
 #include "sandbox/files.h"
 #include "sandbox/localids.h"
 #include "sandbox/render.h"
@@ -67,6 +68,12 @@ QString World::newUri(int author, qint64 at, const QString &kind)
                    .arg(qulonglong(steadyHash(key) % 1'000'000), 6, 10, QChar(u'0'))
             + kind;
     }
+    if (site.software == u"misskey"_s) {
+        return site.base + u"/notes/"_s + postId(site.software, at, key) + kind;
+    }
+    if (isAkkoma(site.software)) {
+        return site.base + (kind.isEmpty() ? u"/objects/"_s : u"/activities/"_s) + uuidOf(key);
+    }
     return person.actor + u"/statuses/"_s + postId(site.software, at, key) + kind;
 }
 
@@ -92,11 +99,8 @@ void World::render(Note &note) const
     note.emojis = rendered.emojis;
     note.mentions = rendered.mentions;
     note.html = rendered.html;
-    const Note *quoted = this->note(note.quote);
-    if (quoted && software == u"mastodon"_s) {
-        // The fallback that a client hides once it shows the quote (servers.md §12.1).
-        note.html.prepend(
-            u"<p class=\"quote-inline\">RE: <a href=\"%1\">%1</a></p>"_s.arg(quoted->url));
+    if (const Note *quoted = this->note(note.quote)) {
+        note.html = withQuote(software, note.html, quoted->uri, quoted->url);
     }
 }
 
@@ -111,7 +115,7 @@ void World::addMedia(Note &note, const PostDraft &draft) const
         Ballot ballot{.options = draft.poll->options,
             .votes = {},
             .multiple = draft.poll->multiple,
-            .endsAt = note.createdAt + draft.poll->lastsMs};
+            .endsAt = draft.poll->lastsMs > 0 ? note.createdAt + draft.poll->lastsMs : 0};
         for (const QString &option : ballot.options) {
             ballot.votes.push_back(int(steadyHash(note.uri + option) % 40));
         }
@@ -129,8 +133,14 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
     Citizen &person = persons[size_t(author)];
     const bool snac = sites[size_t(person.site)].software == u"snac"_s;
     note.url = snac ? note.uri : person.url + u'/' + note.uri.section(u'/', -1);
-    if (sites[size_t(person.site)].software == u"gotosocial"_s) {
+    const Site &home = sites[size_t(person.site)];
+    if (home.software == u"gotosocial"_s) {
         note.url = person.url + u"/statuses/"_s + note.uri.section(u'/', -1);
+    } else if (home.software == u"misskey"_s) {
+        note.url = note.uri;
+    } else if (isAkkoma(home.software)) {
+        note.url =
+            home.base + u"/notice/"_s + postId(home.software, note.createdAt, note.uri + home.host);
     }
     note.text = draft.text;
     for (const QString &tag : draft.tags) {
@@ -148,12 +158,20 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
     if (note.language.isEmpty()) {
         note.language = looksJapanese(note.text) ? u"ja"_s : u"en"_s;
     }
-    note.favourites = int(steadyHash(note.uri) % 17);
+    // Misskey's people react, each with a name.
+    note.favourites = int(steadyHash(note.uri) % (home.software == u"misskey"_s ? 4 : 17));
+    note.channel = draft.channel;
     addMedia(note, draft);
-    if (note.poll) {
+    if (note.poll && note.poll->endsAt > 0) {
         m_pollEnds.push_back(note.poll->endsAt);
     }
     render(note);
+    for (const QString &handle : draft.to) {
+        const int reader = find(handle);
+        if (reader >= 0 && std::ranges::find(note.mentions, reader) == note.mentions.end()) {
+            note.mentions.push_back(reader);
+        }
+    }
     if (!draft.html.isEmpty()) {
         note.html = draft.html;
     }
@@ -168,7 +186,7 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
         meet(person.site, mentioned);
     }
     file(person.site, uri, false, note.createdAt, true);
-    if (draft.federates) {
+    if (draft.federates && note.channel.isEmpty()) {
         federate(note);
     }
     return uri;
@@ -201,8 +219,10 @@ void World::file(int site, const QString &uri, bool boost, qint64 at, bool local
         return;
     }
     qint64 told = at;
+    // Misskey's `published` alone tells parts of a second.
+    const bool exact = toldByMisskey(uri);
     if (!local) {
-        told = copyShiftMs ? at + *copyShiftMs : at / secondMs * secondMs;
+        told = copyShiftMs ? at + *copyShiftMs : exact ? at : at / secondMs * secondMs;
     }
     const QString software = sites[size_t(site)].software;
     const bool snac = software == u"snac"_s;
@@ -211,20 +231,17 @@ void World::file(int site, const QString &uri, bool boost, qint64 at, bool local
         copy.createdAt = told / secondMs * secondMs; // snac knows no parts of a second
     }
     QString key = snac ? uri : uri + sites[size_t(site)].host;
-    do {
+    const QString notes = sites[size_t(site)].base + u"/notes/"_s;
+    if (software == u"misskey"_s && uri.startsWith(notes)) {
+        copy.id = uri.mid(notes.size()).section(u'/', 0, 0); // whose own uris are made of ids
+    }
+    while (copy.id.isEmpty() || has.byId.contains(copy.id)) {
         copy.id = postId(software, told, key);
         key += u'.';
-    } while (has.byId.contains(copy.id));
+    }
     has.idOf.insert(uri, copy.id);
     has.byId.emplace(copy.id, copy);
-    tell(WorldNews::Kind::Arrived, site, copy);
-}
-
-void World::tell(WorldNews::Kind kind, int site, const Copy &copy) const
-{
-    if (onNews) {
-        onNews({.kind = kind, .site = site, .copy = copy});
-    }
+    tell({.kind = WorldNews::Kind::Arrived, .site = site, .copy = copy});
 }
 
 bool World::deliver(const QString &uri, int site)
@@ -271,7 +288,8 @@ QString World::announce(int booster, const QString &noteUri, qint64 at)
     }
     const Citizen &person = persons[size_t(booster)];
     const QString software = sites[size_t(person.site)].software;
-    QString uri = newUri(booster, at, software == u"mastodon"_s ? u"/activity"_s : QString());
+    const bool marked = software == u"mastodon"_s || software == u"misskey"_s || isAkkoma(software);
+    QString uri = newUri(booster, at, marked ? u"/activity"_s : QString());
     if (software == u"snac"_s) {
         uri = u"%1/d/%2/Announce"_s.arg(person.actor, snacId(boosted->createdAt, noteUri));
     }
@@ -290,7 +308,7 @@ void World::drop(int site, const QString &uri)
 {
     Holdings &has = m_holdings[size_t(site)];
     if (const Copy *gone = copyOf(site, uri)) {
-        tell(WorldNews::Kind::Gone, site, *gone);
+        tell({.kind = WorldNews::Kind::Gone, .site = site, .copy = *gone});
     }
     has.byId.erase(has.idOf.value(uri));
     has.idOf.remove(uri);
@@ -354,8 +372,9 @@ bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
 {
     changed();
     Note *found = note(uri);
-    if (!found) {
-        return false;
+    const int home = found ? persons[size_t(found->author)].site : -1;
+    if (!found || (home >= 0 && sites[size_t(home)].software == u"misskey"_s)) {
+        return false; // Misskey has no edits
     }
     Note older = *found;
     older.before.clear();
@@ -367,7 +386,7 @@ bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
     render(*found);
     for (size_t site = 0; site < sites.size(); ++site) {
         if (const Copy *copy = copyOf(int(site), uri)) {
-            tell(WorldNews::Kind::Edited, int(site), *copy);
+            tell({.kind = WorldNews::Kind::Edited, .site = int(site), .copy = *copy});
         }
     }
     return true;

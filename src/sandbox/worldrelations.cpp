@@ -192,12 +192,16 @@ void World::settle(qint64 now)
     }
 }
 
-/// Follows end both ways with it.
+/// Follows end both ways with it; Misskey mutes a host and nothing else.
 bool World::blockDomain(int who, const QString &host)
 {
     changed();
     if (!keep(persons[size_t(who)].domainBlocks, host, ++m_ties)) {
         return false;
+    }
+    const int home = persons[size_t(who)].site;
+    if (home >= 0 && sites[size_t(home)].software == u"misskey"_s) {
+        return true;
     }
     for (int other = 0; other < int(persons.size()); ++other) {
         if (persons[size_t(other)].host == host && other != who) {

@@ -12,7 +12,7 @@
 
 namespace asterism::ui {
 
-/// Sets the demo's user up while the window is there already: three accounts, a list of people
+/// Sets the demo's user up while the window is there already: five accounts, a list of people
 /// whom none of them follows, and three columns. What goes wrong is told above the deck.
 class DemoStart : public QObject {
 public:

@@ -24,7 +24,7 @@ Result<DemoWorld::Places> begin(Sandbox &sandbox)
     const auto started = sandbox.start({.pins = true,
         .livePosting = true,
         .livePostingMs = postingMs,
-        .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"mastodon"_s, u"gotosocial"_s}});
+        .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"misskey"_s, u"akkoma"_s}});
     if (!started) {
         return started.error();
     }
@@ -33,14 +33,14 @@ Result<DemoWorld::Places> begin(Sandbox &sandbox)
         server->setRateLimit(manyRequests); // the demo looks more often than people do
         places.hosts << server->host();
     }
-    for (const QString &user : {u"ao"_s, u"yuki"_s, u"sora"_s}) {
+    for (const QString &user : {u"ao"_s, u"yuki"_s, u"sora"_s, u"hanako"_s, u"nana"_s}) {
         const Server *server = sandbox.serverOf(user);
         places.accounts.push_back({server->host(), server->token(user)});
     }
-    for (const QString &user : {u"mei"_s, u"kai"_s, u"mei2"_s, u"hal2"_s, u"ren2"_s}) {
+    for (const QString &user : {u"mei"_s, u"kai"_s, u"ren"_s, u"taro"_s, u"leo"_s}) {
         places.listed << sandbox.handle(user);
     }
-    places.local = sandbox.serverOf(u"mei2"_s)->host();
+    places.local = sandbox.serverOf(u"hanako"_s)->host();
     return places;
 }
 

@@ -108,7 +108,7 @@ int runDemo(Context &context)
     const auto started = sandbox.start({.pins = true,
         .livePosting = true,
         .livePostingMs = 1500,
-        .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"mastodon"_s, u"gotosocial"_s}});
+        .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"misskey"_s, u"akkoma"_s}});
     if (!started) {
         return context.out.fail(started.error());
     }
@@ -122,7 +122,7 @@ int runDemo(Context &context)
     }
     context.adopt(std::move(*app));
     DemoReader reader(context, sandbox);
-    context.out.progress(Words::tr("Signing in on three servers …"));
+    context.out.progress(Words::tr("Signing in on five servers …"));
     if (const auto settled = reader.settle(); !settled) {
         return context.out.fail(settled.error());
     }

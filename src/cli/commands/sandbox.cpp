@@ -50,8 +50,10 @@ int runSandbox(Context &context)
 {
     catchInterrupt();
     Sandbox sandbox;
-    const auto started = sandbox.start(
-        {.firstPort = quint16(context.options.port), .pins = true, .livePosting = true});
+    const auto started = sandbox.start({.firstPort = quint16(context.options.port),
+        .pins = true,
+        .livePosting = true,
+        .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"misskey"_s, u"akkoma"_s}});
     if (!started && context.options.port != 0) {
         return context.out.fail(ExitUsage,
             Words::tr("The ports from %1 on cannot be had; --port names others. (%2)")

@@ -3,6 +3,7 @@
 
 #include "support/fixture.h"
 #include "unit/sandbox/client.h"
+#include "unit/sandbox/shapes.h"
 
 #include <QTest>
 
@@ -12,35 +13,6 @@ using namespace asterism;
 namespace {
 
 constexpr qint64 epoch = 1'795'000'000'000;
-
-QString typeName(const QJsonValue &value)
-{
-    static const QString names[] = {
-        u"null"_s, u"bool"_s, u"number"_s, u"string"_s, u"array"_s, u"object"_s};
-    return value.isUndefined() ? u"missing"_s : names[int(value.type())];
-}
-
-/// Paths of the recorded answer that ours lacks or has with another type. What is null on either
-/// side may be anything on the other; of arrays the first entries are compared.
-void compareShapes(
-    const QJsonValue &recorded, const QJsonValue &ours, const QString &path, QStringList &wrong)
-{
-    if (!ours.isUndefined() && (recorded.isNull() || ours.isNull())) {
-        return;
-    }
-    if (recorded.type() != ours.type()) {
-        wrong.append(u"%1: %2 recorded, %3 here"_s.arg(path, typeName(recorded), typeName(ours)));
-        return;
-    }
-    if (recorded.isObject()) {
-        const QJsonObject object = recorded.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it) {
-            compareShapes(it.value(), ours[it.key()], path + u'.' + it.key(), wrong);
-        }
-    } else if (recorded.isArray() && !recorded.toArray().isEmpty() && !ours.toArray().isEmpty()) {
-        compareShapes(recorded.toArray()[0], ours.toArray()[0], path + u"[]"_s, wrong);
-    }
-}
 
 } // namespace
 

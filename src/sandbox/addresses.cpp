@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/addresses.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+QString postUriAt(const World &world, const QString &address)
+{
+    if (world.note(address)) {
+        return address; // snac's uris begin like its people's pages
+    }
+    for (size_t site = 0; site < world.sites.size(); ++site) {
+        const QString pages = world.sites[site].base + u"/notice/"_s; // Akkoma's
+        const Copy *copy =
+            address.startsWith(pages) ? world.copy(int(site), address.mid(pages.size())) : nullptr;
+        if (copy) {
+            return copy->uri;
+        }
+    }
+    QString uri = address;
+    for (const Citizen &person : world.persons) {
+        if (person.site >= 0 && !person.url.isEmpty() && address.startsWith(person.url + u'/')) {
+            uri = person.actor + u"/statuses/"_s + address.section(u'/', -1);
+        }
+    }
+    return uri;
+}
+
+int personAddressed(const World &world, const QString &address)
+{
+    const auto &persons = world.persons;
+    const int actor = world.findActor(address);
+    const auto page = std::ranges::find(persons, address, &Citizen::url);
+    return actor >= 0 ? actor : page == persons.end() ? -1 : int(page - persons.begin());
+}
+
+} // namespace asterism
