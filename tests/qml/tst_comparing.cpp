@@ -98,9 +98,9 @@ private Q_SLOTS:
         m_moving->openByKeys();
         m_moving->page().setPane(u"compare"_s);
         const QStringList before = pane().chosen();
-        driver().tabTo(m_moving->acct(u"ao"_s));
+        driver().tabTo(shownName(u"ao"_s));
         driver().press(Qt::Key_Right);
-        QCOMPARE(Driver::textOf(driver().focused()), m_moving->acct(u"hal"_s));
+        QCOMPARE(Driver::textOf(driver().focused()), shownName(u"hal"_s));
         QCOMPARE(pane().chosen(), before);
     }
 
@@ -110,7 +110,7 @@ private Q_SLOTS:
         driver().click(u"Move follows"_s);
         driver().click(u"Compare"_s);
         WindowFixture::settle(); // the panel gets its places
-        driver().click(driver().first([acct = m_moving->acct(u"hal"_s)](const QQuickItem *item) {
+        driver().click(driver().first([acct = shownName(u"hal"_s)](const QQuickItem *item) {
             return item->property("several").toBool() && Driver::textOf(item) == acct;
         }));
         QTRY_COMPARE(pane().chosen().size(), 2);
@@ -138,6 +138,7 @@ private Q_SLOTS:
 
 private:
     Driver &driver() const { return *m_moving->driver; }
+    QString shownName(const QString &user) const { return u'@' + m_moving->acct(user); }
     ComparePane &pane() const { return *m_moving->page().comparing(); }
     /// In the table, by now.
     bool isShown(const QString &acct) const { return driver().shown("acct", acct) != nullptr; }
@@ -146,7 +147,7 @@ private:
     void chooseTwoByKeys()
     {
         QCOMPARE(pane().chosen().size(), 3);
-        driver().tabTo(m_moving->acct(u"hal"_s));
+        driver().tabTo(shownName(u"hal"_s));
         driver().press(Qt::Key_Space);
         QTRY_COMPARE(pane().chosen().size(), 2);
         QCOMPARE(pane().names(), (QStringList{m_moving->acct(u"ao"_s), m_moving->acct(u"yuki"_s)}));
