@@ -336,6 +336,9 @@ Result<Resolved> MisskeyFamily::decodeResolved(
     if (found->contains("username"_L1)) {
         return foundPerson(*found, instance);
     }
+    if (found->contains("userId"_L1)) {
+        return foundNote(*found, instance);
+    }
     return json::badAnswer(
         instance.host, Words::tr("no search result in the answer"), response.status);
 }
