@@ -123,7 +123,7 @@ Error notShown(const Instance &instance)
 
 /// What stands before the server, or is no Misskey any more, has no word of its: only that tells
 /// that a post is gone.
-Error aboutPost(Error error, const Response &response)
+Error errorAboutNote(Error error, const Response &response)
 {
     const QString code = errorCode(response);
     const bool saysSo = !code.isEmpty() && code != "UNKNOWN_API_ENDPOINT"_L1;
@@ -252,7 +252,7 @@ Result<TimelineItem> MisskeyFamily::decodeStatus(
 {
     const auto note = objectAnswer(response, instance.host, asGuest);
     if (!note) {
-        return aboutPost(note.error(), response);
+        return errorAboutNote(note.error(), response);
     }
     if (json::truth(*note, "isHidden"_L1)) {
         return notShown(instance);
