@@ -117,6 +117,7 @@ private:
     bool m_renewed = false; ///< registered anew once
     bool m_askAgain = false; ///< the browser came back while the token was asked for
     bool m_kept = false; ///< the account has the token
+    bool m_lost = false; ///< a token may have been handed out that never came
     bool m_cancelled = false;
     bool m_keychainFailed = false;
 };
