@@ -20,6 +20,13 @@ Error notYet(const QString &host)
         .detail = Words::tr("nobody has said yes there yet; do that on its page first")};
 }
 
+/// Somebody has said yes, as far as is known here, and what the server made of that did not come.
+bool mayBeHandedOut(const Error &error)
+{
+    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout
+        || error.kind == ErrorKind::BadAnswer;
+}
+
 } // namespace
 
 bool SignIn::byYes() const
@@ -34,8 +41,9 @@ QStringList SignIn::rights() const
 
 QUrl SignIn::tokenLeftAt() const
 {
-    const bool unwanted = m_step == Step::Ended && byYes() && !m_session.token.isEmpty();
-    return unwanted && !m_kept ? misskey::tokensPage(host()) : QUrl();
+    const bool given = !m_session.token.isEmpty() || m_lost;
+    return m_step == Step::Ended && byYes() && given && !m_kept ? misskey::tokensPage(host())
+                                                                : QUrl();
 }
 
 /// Nothing is registered: the session that is made up here is all that the server knows us by.
@@ -82,6 +90,7 @@ void SignIn::askForToken()
             if (answer) {
                 haveYes(*answer);
             } else {
+                m_lost = mayBeHandedOut(answer.error());
                 giveUp(answer.error());
             }
         });
@@ -91,6 +100,7 @@ void SignIn::haveYes(const Response &response)
 {
     const auto token = misskey::decodeMiauthCheck(response, host());
     if (!token) {
+        m_lost = mayBeHandedOut(token.error());
         giveUp(withTime(token.error(), response, m_core.clock));
     } else if (*token) {
         keep(**token);

@@ -154,7 +154,7 @@ void addMedia(Lines &lines, const std::vector<Media> &all)
     }
 }
 
-void addPoll(Lines &lines, const std::optional<Poll> &poll)
+void addPoll(Lines &lines, const std::optional<Poll> &poll, qint64 now)
 {
     if (!poll) {
         return;
@@ -162,7 +162,7 @@ void addPoll(Lines &lines, const std::optional<Poll> &poll)
     for (const Poll::Option &option : poll->options) {
         lines.text((poll->multiple ? u"☐ "_s : u"○ "_s) + counted(option));
     }
-    if (poll->expired) {
+    if (hasEnded(*poll, now)) {
         lines.text(Words::tr("The poll has ended."));
     }
 }
@@ -263,7 +263,7 @@ QStringList rowLines(
     addFilter(lines, row.filtered, names);
     addBody(lines, row.post);
     addMedia(lines, post.media);
-    addPoll(lines, post.poll);
+    addPoll(lines, post.poll, page.now);
     addReactions(lines, row);
     addFoot(lines, row.post);
     const QStringList seen = names.seenBy(row.seenBy);

@@ -25,4 +25,11 @@ struct Poll {
     bool operator==(const Poll &) const = default;
 };
 
+/// By the server's word, or by the clock: what is cached may be older than the end, and Misskey
+/// tells when a poll ends and not that it has.
+constexpr bool hasEnded(const Poll &poll, qint64 now)
+{
+    return poll.expired || (poll.expiresAt > 0 && poll.expiresAt <= now);
+}
+
 } // namespace asterism

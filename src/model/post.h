@@ -44,6 +44,7 @@ struct ViewerState {
     /// The answer told of favourites and reactions; what else is true here was told, too, and what
     /// is not is only not known (Misskey).
     bool marksUntold = false;
+    bool reactionsUntold = false; ///< nor of favourites and reactions (of a quoted post)
     QStringList reactions; ///< Reaction::name of its own ones; Misskey allows one a post
     Permission reply = Permission::Untold;
     Permission boost = Permission::Untold;

@@ -41,6 +41,15 @@ StoredPost readPost(CacheTx &tx, const Loan &row)
     return stored;
 }
 
+std::vector<Sighting> readSightings(Loan &rows)
+{
+    std::vector<Sighting> found;
+    while (rows.step()) {
+        found.push_back({rows.text(0), rows.text(1)});
+    }
+    return found;
+}
+
 } // namespace
 
 StoredPost postByRow(CacheTx &tx, qint64 id)
@@ -83,11 +92,17 @@ Result<std::vector<Sighting>> sightingsOf(CacheTx &tx, qint64 post)
     Loan rows = tx.db.prepare("SELECT i.host, s.local_id FROM sighting s "
                               "JOIN instance i ON i.id = s.instance WHERE s.post = ?");
     rows.bind(1, post);
-    std::vector<Sighting> found;
-    while (rows.step()) {
-        found.push_back({rows.text(0), rows.text(1)});
-    }
-    return found;
+    return readSightings(rows);
+}
+
+Result<std::vector<Sighting>> boostSightingsOf(CacheTx &tx, qint64 post, int limit)
+{
+    Loan rows = tx.db.prepare("SELECT i.host, s.local_id FROM boost b "
+                              "JOIN sighting s ON s.boost = b.id "
+                              "JOIN instance i ON i.id = s.instance "
+                              "WHERE b.post = ? ORDER BY b.id DESC LIMIT ?");
+    rows.bind(1, post).bind(2, limit);
+    return readSightings(rows);
 }
 
 } // namespace asterism::store

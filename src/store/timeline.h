@@ -91,5 +91,7 @@ struct Sighting {
 Result<std::vector<Sighting>> sightingsOf(CacheTx &tx, const QString &uri);
 /// The same by the post's row.
 Result<std::vector<Sighting>> sightingsOf(CacheTx &tx, qint64 post);
+/// Under which they know boosts of it, those first that we heard of last; at most `limit`.
+Result<std::vector<Sighting>> boostSightingsOf(CacheTx &tx, qint64 post, int limit);
 
 } // namespace asterism::store

@@ -37,13 +37,18 @@ ViewerState withKnownMarks(
     CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &told)
 {
     ViewerState state = told;
-    Loan row = tx.db.prepare(
-        "SELECT boosted, bookmarked, muted, pinned FROM viewer WHERE post = ? AND account = ?");
+    Loan row = tx.db.prepare("SELECT boosted, bookmarked, muted, pinned, favourited, reactions "
+                             "FROM viewer WHERE post = ? AND account = ?");
     if (row.bind(1, post).bind(2, account.value).step()) {
         state.boosted = told.boosted || row.flag(0);
         state.bookmarked = told.bookmarked || row.flag(1);
         state.muted = told.muted || row.flag(2);
         state.pinned = told.pinned || row.flag(3);
+        if (told.reactionsUntold) {
+            state.favourited = told.favourited || row.flag(4);
+            state.reactions =
+                told.reactions.isEmpty() ? namesFromText(row.text(5)) : told.reactions;
+        }
     }
     return state;
 }

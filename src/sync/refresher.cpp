@@ -42,11 +42,13 @@ using Owed = QHash<QString, QString>;
 /// The post itself, or that it is not for us; no web page and no half answer.
 bool saysItIsThere(const Response &response)
 {
-    const bool refused = response.status >= 400 && response.status < 500 && response.status != 429;
+    const bool refused = response.status >= 400 && response.status < 500 && response.status != 404
+        && response.status != 410 && response.status != 429;
     return refused || (response.isOk() && QJsonDocument::fromJson(response.body).isObject());
 }
 
-/// Misskey says so with another status, and by a word.
+/// By the status at most servers; Misskey says so with another one and by a word, and a 404 without
+/// that is not its own.
 bool saysItIsGone(const Session &session, const Response &response)
 {
     if (response.isOk()) {
@@ -54,8 +56,7 @@ bool saysItIsGone(const Session &session, const Response &response)
     }
     const auto told =
         familyFor(session.instance)->decodeStatus(session.instance, response, session.isGuest());
-    return response.status == 404 || response.status == 410
-        || (!told && told.error().kind == ErrorKind::NotFound);
+    return !told && told.error().kind == ErrorKind::NotFound;
 }
 
 class Refreshing : public Flow<RefreshOutcome> {
@@ -134,7 +135,8 @@ private:
         } else {
             m_outcome.gap = page.outcome.gap;
             // One page is 40 rows on most servers; decision 9 wants the newest 80 read again.
-            page.ordered &&m_ids.size() < rereadRows ? rereadSecond(page) : takeUpAgain();
+            const bool few = m_ids.size() < rereadRows;
+            few &&page.ordered ? rereadSecond(page) : takeUpAgain();
         }
     }
 

@@ -25,6 +25,21 @@ bool canWatch(store::CacheTx &tx, QHash<QString, bool> &known, const QString &ho
     return can;
 }
 
+/// Of a post; a row names no more people.
+constexpr int mostBoosts = 5;
+
+/// A boost that is taken back is told of as a post that is deleted is: to who watches it.
+Result<std::vector<store::Sighting>> seenAs(store::CacheTx &tx, qint64 post)
+{
+    auto seen = store::sightingsOf(tx, post);
+    const auto boosts = store::boostSightingsOf(tx, post, mostBoosts);
+    if (!seen || !boosts) {
+        return seen ? boosts.error() : seen.error();
+    }
+    seen->insert(seen->end(), boosts->begin(), boosts->end());
+    return seen;
+}
+
 } // namespace
 
 Result<QHash<QString, QStringList>> watchableIds(
@@ -33,7 +48,7 @@ Result<QHash<QString, QStringList>> watchableIds(
     QHash<QString, bool> known;
     QHash<QString, QStringList> ids;
     for (size_t i = 0; i < std::min(posts.size(), mostLookedAt); ++i) {
-        const auto seen = store::sightingsOf(tx, posts[i]);
+        const auto seen = seenAs(tx, posts[i]);
         if (!seen) {
             return seen.error();
         }

@@ -10,8 +10,8 @@
 
 namespace asterism {
 
-/// Under which ids those servers know the posts (rows of the cache) that can watch them
-/// (capabilities().streamWatches), by host and in the order of `posts`; of these at most
+/// Under which ids those servers know the posts (rows of the cache), and the newest boosts of them,
+/// that can watch them (capabilities().streamWatches), by host and in the order of `posts`; of these at most
 /// mostLookedAt.
 Result<QHash<QString, QStringList>> watchableIds(
     store::CacheTx &tx, const std::vector<qint64> &posts);

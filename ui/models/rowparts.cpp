@@ -60,7 +60,7 @@ QString pollWords(const Poll &poll)
     const qint64 people = poll.voters >= 0 ? poll.voters : poll.votes;
     QStringList words{poll.voters >= 0 ? Words::tr("%n people", nullptr, int(people))
                                        : Words::tr("%n votes", nullptr, int(people))};
-    if (poll.expired) {
+    if (hasEnded(poll, SystemClock().now())) {
         words << Words::tr("ended");
     } else if (poll.expiresAt > 0) {
         QString until = Words::tr("until %1");

@@ -121,6 +121,18 @@ Error notShown(const Instance &instance)
         .detail = Words::tr("the post is not shown to everybody")};
 }
 
+/// What stands before the server, or is no Misskey any more, has no word of its: only that tells
+/// that a post is gone.
+Error errorAboutNote(Error error, const Response &response)
+{
+    const QString code = errorCode(response);
+    const bool saysSo = !code.isEmpty() && code != "UNKNOWN_API_ENDPOINT"_L1;
+    if (error.kind == ErrorKind::NotFound && !saysSo) {
+        error.kind = ErrorKind::BadAnswer;
+    }
+    return error;
+}
+
 /// The oldest id of the page. One that does not lie below what was asked for leads nowhere.
 QString cursorBelow(const Rows &rows, const PageSpec &spec)
 {
@@ -240,7 +252,7 @@ Result<TimelineItem> MisskeyFamily::decodeStatus(
 {
     const auto note = objectAnswer(response, instance.host, asGuest);
     if (!note) {
-        return note.error();
+        return errorAboutNote(note.error(), response);
     }
     if (json::truth(*note, "isHidden"_L1)) {
         return notShown(instance);
@@ -323,6 +335,9 @@ Result<Resolved> MisskeyFamily::decodeResolved(
     }
     if (found->contains("username"_L1)) {
         return foundPerson(*found, instance);
+    }
+    if (found->contains("userId"_L1)) {
+        return foundNote(*found, instance);
     }
     return json::badAnswer(
         instance.host, Words::tr("no search result in the answer"), response.status);

@@ -41,10 +41,12 @@ bool isPureRenote(const QJsonObject &note)
     return renotes && !hasWords && !hasFiles && !hasPoll && !answers;
 }
 
-/// The ActivityPub id; empty when a note of another server comes without one.
+/// The ActivityPub id; empty when a note of another server, or of nobody knows whom, comes without
+/// one.
 QString uriOfNote(const QJsonObject &note, const Instance &instance)
 {
-    if (!isLocalUser(json::object(note, "user"_L1))) {
+    const QJsonObject user = json::object(note, "user"_L1);
+    if (user.isEmpty() || !isLocalUser(user)) {
         return json::text(note, "uri"_L1);
     }
     const QString id = json::text(note, "id"_L1);
@@ -139,14 +141,16 @@ void readPieces(Post &post, const QJsonObject &note, const Instance &instance)
     post.tags = tagsFromJson(json::array(note, "tags"_L1), instance);
     readNoteEmojis(post, note, instance);
     post.reactions = reactionsFromJson(note, instance);
-    post.reactionsTold = true;
+    post.reactionsTold = note["reactions"_L1].isObject();
     post.replies = json::count(note, "repliesCount"_L1);
     post.boosts = json::count(note, "renoteCount"_L1);
     post.favourites = reactionsInAll(note, post.reactions);
 }
 
-/// An answer tells of the account's reaction and of nothing else that it did.
-ViewerState viewerOfNote(const QJsonObject &note)
+/// An answer tells of the account's reaction and of nothing else that it did. Of a quoted note it
+/// mostly leaves that out, too: lists are packed with the reactions to their own notes alone, and
+/// streams with none.
+ViewerState viewerOfNote(const QJsonObject &note, int depth)
 {
     ViewerState viewer;
     viewer.marksUntold = true;
@@ -154,6 +158,8 @@ ViewerState viewerOfNote(const QJsonObject &note)
     if (!reaction.isEmpty()) {
         viewer.favourited = true;
         viewer.reactions << reactionName(reaction);
+    } else if (depth > 0 && !json::object(note, "reactions"_L1).isEmpty()) {
+        viewer.reactionsUntold = true;
     }
     return viewer;
 }
@@ -220,7 +226,7 @@ Result<Post> plainNote(
     readPieces(post, note, instance);
     readQuoted(post, note, instance, withViewer, depth);
     if (withViewer) {
-        post.viewer = viewerOfNote(note);
+        post.viewer = viewerOfNote(note, depth);
     }
     return post;
 }
@@ -229,6 +235,10 @@ Result<Post> plainNote(
 Result<TimelineItem> boostOfNote(
     const QJsonObject &wrapper, const Instance &instance, bool withViewer)
 {
+    // Hiding takes the words of a quote away, and then it looks like a renote.
+    if (json::truth(wrapper, "isHidden"_L1)) {
+        return unusableNote(instance, wrapper, u"text: it is hidden"_s);
+    }
     TimelineItem item;
     item.localId = json::text(wrapper, "id"_L1);
     item.createdAt = parseIsoTime(json::text(wrapper, "createdAt"_L1));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/host.h"
 #include "protocol/capabilities.h"
+#include "protocol/json.h"
 #include "protocol/misskey/asking.h"
 #include "protocol/misskey/misskeyfamily.h"
 
@@ -21,6 +23,9 @@ struct Question {
     QString endpoint;
     QJsonObject fields = {};
 };
+
+/// Each comes with what is pinned to it, and what that answers and quotes.
+constexpr qint64 largestProfiles = 8 * 1024 * 1024;
 
 /// Endpoints that lie before a cache answer sooner with a page that may be short.
 QJsonObject mayBeShort()
@@ -121,6 +126,39 @@ QJsonObject fieldsOf(const Instance &instance, const Handle &handle)
         {u"host"_s, local ? QJsonValue(QJsonValue::Null) : QJsonValue(handle.host)}};
 }
 
+/// "/@ao" or "/@ao@b.example", which is the page of somebody.
+std::optional<Handle> handleOnPage(const Instance &instance, const QString &path)
+{
+    if (!path.startsWith(u"/@"_s)) {
+        return {};
+    }
+    const QString name = path.mid(2);
+    const auto handle = parseHandle(name.contains(u'@') ? name : name + u'@' + instance.host);
+    return handle ? std::optional(*handle) : std::nullopt;
+}
+
+/// What the server has itself needs not be fetched, which is scarce (30 an hour); and fetching
+/// knows none of its people by their pages (Misskey: endpoints/ap/show.ts).
+std::optional<Question> ownAddress(const Instance &instance, const QString &text)
+{
+    const QUrl url(text);
+    if (!json::isWebAddress(text) || hostOf(url) != instance.host) {
+        return {};
+    }
+    const QString path = url.path();
+    if (const auto handle = handleOnPage(instance, path)) {
+        return Question{u"users/show"_s, fieldsOf(instance, *handle)};
+    }
+    const QString id = path.section(u'/', 2);
+    if (path.startsWith(u"/notes/"_s) && !id.isEmpty()) {
+        return Question{u"notes/show"_s, {{u"noteId"_s, id}}};
+    }
+    if (path.startsWith(u"/users/"_s) && !id.isEmpty()) {
+        return Question{u"users/show"_s, {{u"userId"_s, id}}};
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Request> MisskeyFamily::timeline(const Instance &instance, const Source &source,
@@ -175,7 +213,9 @@ Result<Request> MisskeyFamily::people(const Instance &instance, const QStringLis
             .subject = instance.host,
             .detail = Words::tr("this server cannot be asked about so many people at once")};
     }
-    return ask(instance, u"users/show"_s, {{u"userIds"_s, eachOnce(localIds)}});
+    Request request = ask(instance, u"users/show"_s, {{u"userIds"_s, eachOnce(localIds)}});
+    request.maxBytes = largestProfiles;
+    return request;
 }
 
 Request MisskeyFamily::verify(const Instance &instance) const
@@ -186,9 +226,11 @@ Request MisskeyFamily::verify(const Instance &instance) const
 Request MisskeyFamily::resolve(
     const Instance &instance, const QString &text, Wanted /*wanted*/) const
 {
-    // Fetching by address is scarce (30 an hour); a handle needs none.
     if (const auto handle = parseHandle(text)) {
         return ask(instance, u"users/show"_s, fieldsOf(instance, *handle));
+    }
+    if (const auto own = ownAddress(instance, text)) {
+        return ask(instance, own->endpoint, own->fields);
     }
     return ask(instance, u"ap/show"_s, {{u"uri"_s, text}});
 }

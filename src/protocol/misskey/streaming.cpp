@@ -120,18 +120,39 @@ bool isWithheld(const QJsonObject &note)
         || json::truth(json::object(note, "renote"_L1), "isHidden"_L1);
 }
 
+bool isForEverybody(const QJsonObject &note)
+{
+    const QString visibility = json::text(note, "visibility"_L1);
+    return visibility == u"public" || visibility == u"home";
+}
+
+bool wantsSignIn(const QJsonObject &note)
+{
+    return json::truth(json::object(note, "user"_L1), "requireSigninToViewContents"_L1);
+}
+
+/// Streams carry notes as their authors see them, and the channel of a hashtag hands them to
+/// whoever is there, guests as well (Misskey 2025.10: stream/channels/hashtag.ts). The timeline
+/// itself has none of these.
+bool isForOthers(const QJsonObject &note, const StreamEvent &event, bool asGuest)
+{
+    const QJsonObject renote = json::object(note, "renote"_L1);
+    const bool narrow = !isForEverybody(note) || (!renote.isEmpty() && !isForEverybody(renote));
+    const bool unchecked = asGuest || (event.topic && event.topic->name == u"hashtag");
+    return (unchecked && narrow) || (asGuest && (wantsSignIn(note) || wantsSignIn(renote)));
+}
+
 Result<StreamEvent> withNote(
     StreamEvent event, const QJsonObject &note, const Instance &instance, bool asGuest)
 {
     auto item = noteFromJson(note, instance, !asGuest);
-    if (item) {
-        event.item = std::move(*item);
-        return event;
-    }
-    if (!isWithheld(note)) {
+    const bool withheld = item ? isForOthers(note, event, asGuest) : isWithheld(note);
+    if (!item && !withheld) {
         return item.error();
     }
-    if (event.kind == StreamEvent::Kind::Update) {
+    if (!withheld) {
+        event.item = std::move(*item);
+    } else if (event.kind == StreamEvent::Kind::Update) {
         event.kind = StreamEvent::Kind::Other;
     }
     return event;

@@ -94,7 +94,8 @@ Result<Actor> userFromJson(const QJsonObject &user, const Instance &instance)
     actor.suspended = json::truth(user, "isSuspended"_L1);
     actor.limited = json::truth(user, "isSilenced"_L1);
     actor.movedTo = movedTo(user);
-    actor.brief = !user["isLocked"_L1].isBool(); // UserLite
+    // UserLite; that of some forks has a part of what it has not.
+    actor.brief = !user["isLocked"_L1].isBool() || !user["isSuspended"_L1].isBool();
     readCounts(actor, user);
     return actor;
 }

@@ -78,6 +78,20 @@ private Q_SLOTS:
         QVERIFY(!anyHas(lines, u"raw (-1)"_s));
     }
 
+    void endOfAPoll()
+    {
+        auto row = someRow();
+        const auto ended = [&row](const Poll &poll) {
+            row.post.post.poll = poll;
+            row.post.post.poll->options = {{u"curry"_s, 3}};
+            return anyHas(linesOf(row, 80), u"The poll has ended."_s);
+        };
+        QVERIFY(!ended({}));
+        QVERIFY(ended({.expired = true}));
+        QVERIFY(ended({.expiresAt = noon}));
+        QVERIFY(!ended({.expiresAt = noon + 1}));
+    }
+
     void reactions()
     {
         auto row = someRow();

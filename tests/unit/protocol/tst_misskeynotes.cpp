@@ -193,10 +193,39 @@ private Q_SLOTS:
         // Its own server has a copy of what another's looks like.
         QCOMPARE(item->post.reactions[2].url, misskeyHome + u"/emoji/b%40x.example.webp"_s);
         QCOMPARE(item->post.favourites, 36);
+        QVERIFY(item->post.reactionsTold);
         QCOMPARE(misskey::reactionName(u":"_s), u":"_s);
         QCOMPARE(misskey::reactionName(u"::"_s), u"::"_s);
         QCOMPARE(misskey::reactionName(u"👍"_s), u"👍"_s);
         QCOMPARE(decoded(bareNote(u"n"_s))->post.favourites, -1);
+    }
+
+    /// The last reaction that is taken back leaves none, and that is told.
+    void noReactions()
+    {
+        const auto none = decoded(with(bareNote(u"n"_s), u"reactions"_s, QJsonObject()));
+        QVERIFY(none->post.reactions.empty() && none->post.reactionsTold);
+        QCOMPARE(none->post.favourites, 0);
+        QVERIFY(!decoded(bareNote(u"n"_s))->post.reactionsTold);
+    }
+
+    void whatTheAccountDid()
+    {
+        const QJsonObject some{{u"👍"_s, 2}};
+        const QJsonObject reacted = with(bareNote(u"r"_s), u"reactions"_s, some);
+        const auto mine = with(reacted, u"myReaction"_s, u"👍"_s);
+        QCOMPARE(decoded(reacted)->post.viewer, ViewerState{.marksUntold = true});
+        QCOMPARE(decoded(mine)->post.viewer,
+            (ViewerState{.favourited = true, .marksUntold = true, .reactions = {u"👍"_s}}));
+        // Beside a quote it is silent about what was quoted, unless it tells.
+        const auto isUntold = [](const QJsonObject &renote) {
+            QJsonObject note = with(bareNote(u"n"_s), u"renoteId"_s, u"r"_s);
+            note.insert(u"renote"_s, renote);
+            return decoded(note)->post.quoted->viewer.value().reactionsUntold;
+        };
+        QVERIFY(isUntold(reacted));
+        QVERIFY(!isUntold(mine));
+        QVERIFY(!isUntold(bareNote(u"r"_s)));
     }
 
     void shortcodes()
@@ -281,6 +310,29 @@ private Q_SLOTS:
         const auto quote = decoded(note);
         QVERIFY(quote.ok() && !quote->boost && !quote->post.quoteState.isEmpty());
         QVERIFY(!quote->post.quoted);
+    }
+
+    /// What hides a quote takes its words away, and leaves what a renote has.
+    void whatIsHiddenIsNoBoost()
+    {
+        QJsonObject note = with(bareNote(u"n"_s), u"renote"_s, bareNote(u"r"_s));
+        note.insert(u"renoteId"_s, u"r"_s);
+        note.insert(u"text"_s, QJsonValue(QJsonValue::Null));
+        QVERIFY(decoded(note)->boost);
+        const auto hidden = decoded(with(note, u"isHidden"_s, true));
+        QVERIFY(!hidden);
+        QCOMPARE(hidden.error().kind, ErrorKind::BadAnswer);
+    }
+
+    void whoseItIsMustBeTold()
+    {
+        QJsonObject answered = bareNote(u"r"_s);
+        answered.insert(u"user"_s, QJsonValue(QJsonValue::Null));
+        QJsonObject note = with(bareNote(u"n"_s), u"replyId"_s, u"r"_s);
+        note.insert(u"reply"_s, answered);
+        QCOMPARE(decoded(note)->post.replyToUri, QString());
+        note.insert(u"reply"_s, with(answered, u"uri"_s, u"https://b.example/1"_s));
+        QCOMPARE(decoded(note)->post.replyToUri, u"https://b.example/1"_s);
     }
 
     void quoteStates()

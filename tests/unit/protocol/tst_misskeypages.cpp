@@ -206,6 +206,24 @@ private Q_SLOTS:
         QCOMPARE(gone.error().kind, ErrorKind::NotFound);
     }
 
+    /// A post is gone when the server says so, and not when something before it has no way to it.
+    void whoDoesNotSayThatItIsGone()
+    {
+        const Instance instance = misskeyServer();
+        const auto kindOf = [&](const Response &response) {
+            return familyFor(instance)->decodeStatus(instance, response, true).error().kind;
+        };
+        const QString url = u"https://misskey.test/api/notes/show"_s;
+        QCOMPARE(kindOf(answerOf("404 page not found"_ba, url, "text/plain", 404)),
+            ErrorKind::BadAnswer);
+        QCOMPARE(kindOf(answerOf("<html>"_ba, url, "text/html", 410)), ErrorKind::BadAnswer);
+        QCOMPARE(kindOf(misskeyFile("error_unknown_endpoint", 404)), ErrorKind::BadAnswer);
+        QCOMPARE(kindOf(answerOf(R"({"error":{"code":"UNKNOWN_API_ENDPOINT"}})"_ba, url,
+                     "application/json", 404)),
+            ErrorKind::BadAnswer);
+        QCOMPARE(kindOf(misskeyFile("error_bad_id_format", 400)), ErrorKind::NotFound);
+    }
+
     void threads()
     {
         const Instance instance = misskeyServer();

@@ -205,6 +205,51 @@ private Q_SLOTS:
         QCOMPARE(textOf(toldIn(ask(u"bob@misskey.test"_s))), R"({"host":null,"username":"bob"})");
     }
 
+    /// What it has itself it is not told to fetch.
+    void resolvingItsOwn_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("endpoint");
+        QTest::addColumn<QByteArray>("fields");
+        const auto add = [](const char *path, const char *endpoint, const QByteArray &fields) {
+            QTest::newRow(path) << QString::fromLatin1(path) << QString::fromLatin1(endpoint)
+                                << fields;
+        };
+        add("/notes/n1", "notes/show", R"({"noteId":"n1"})");
+        add("/users/u1", "users/show", R"({"userId":"u1"})");
+        add("/@Bob", "users/show", R"({"host":null,"username":"Bob"})");
+        add("/@emma@misskey2.test", "users/show", R"({"host":"misskey2.test","username":"emma"})");
+        const QByteArray page = R"({"uri":"https://misskey.test/)";
+        add("/notes/", "ap/show", page + R"(notes/"})");
+        add("/@", "ap/show", page + R"(@"})");
+        add("/clips/c1", "ap/show", page + R"(clips/c1"})");
+    }
+    void resolvingItsOwn()
+    {
+        QFETCH(QString, path);
+        QFETCH(QString, endpoint);
+        QFETCH(QByteArray, fields);
+        const Request request =
+            misskeys().resolve(misskeyServer(), u"https://misskey.test"_s + path, Wanted::Anything);
+        QCOMPARE(pathOf(request), u"/api/"_s + endpoint);
+        QCOMPARE(textOf(toldIn(request)), fields);
+    }
+
+    void whatWasResolved()
+    {
+        const auto found = [](const char *file) {
+            return misskeys().decodeResolved(misskeyServer(), misskeyFile(file));
+        };
+        QCOMPARE(found("note_mfm")->posts.size(), size_t(1));
+        QCOMPARE(found("ap_show")->posts.size(), size_t(1));
+        QCOMPARE(found("users_show")->actors.size(), size_t(1));
+        QCOMPARE(found("ap_show_user")->actors.size(), size_t(1));
+        QCOMPARE(found("note_followers_only_anonymous").error().kind, ErrorKind::Forbidden);
+        const auto none =
+            misskeys().decodeResolved(misskeyServer(), misskeyFile("error_no_such_note", 400));
+        QVERIFY(none->posts.empty() && none->actors.empty());
+    }
+
     void capabilitiesOfForks()
     {
         Instance instance = misskeyServer();

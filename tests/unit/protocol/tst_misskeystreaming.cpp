@@ -72,6 +72,13 @@ std::vector<QJsonObject> recordedLines()
     return lines;
 }
 
+QJsonObject publicNote(const QString &id)
+{
+    const QJsonObject user{{u"id"_s, u"7"_s}, {u"username"_s, u"ao"_s}, {u"host"_s, QJsonValue()}};
+    return {{u"id"_s, id}, {u"createdAt"_s, u"2026-11-22T15:00:00.000Z"_s}, {u"userId"_s, u"7"_s},
+        {u"user"_s, user}, {u"text"_s, u"tea"_s}, {u"visibility"_s, u"public"_s}};
+}
+
 Source own(Source::Kind kind, const QString &id = {})
 {
     return accountSource(kind, {u"account"_s}, u"misskey.test"_s, id);
@@ -269,6 +276,71 @@ private Q_SLOTS:
         QVERIFY(heard);
         QCOMPARE(heard->kind, Kind::Notification);
         QVERIFY(!heard->item);
+    }
+
+    /// Streams leave to the reader what is not for everybody (hashtag channels check nothing).
+    void whatIsForOthers_data()
+    {
+        QTest::addColumn<QString>("topic");
+        QTest::addColumn<QString>("visibility");
+        QTest::addColumn<bool>("asGuest");
+        QTest::addColumn<bool>("shown");
+        const auto row = [](const char *name, const QString &topic, const QString &visibility,
+                             bool asGuest, bool shown) {
+            QTest::newRow(name) << topic << visibility << asGuest << shown;
+        };
+        row("a guest, public", u"hashtag:tea"_s, u"public"_s, true, true);
+        row("a guest, home", u"hashtag:tea"_s, u"home"_s, true, true);
+        row("a guest, followers", u"hashtag:tea"_s, u"followers"_s, true, false);
+        row("a guest, specified", u"channel:1"_s, u"specified"_s, true, false);
+        row("an account, followers", u"hashtag:tea"_s, u"followers"_s, false, false);
+        row("an account, public", u"hashtag:tea"_s, u"public"_s, false, true);
+        row("an account's home", u"homeTimeline"_s, u"followers"_s, false, true);
+        row("an account's mentions", u"main"_s, u"specified"_s, false, true);
+    }
+    void whatIsForOthers()
+    {
+        QFETCH(QString, topic);
+        QFETCH(QString, visibility);
+        QFETCH(bool, asGuest);
+        QFETCH(bool, shown);
+        QJsonObject note = publicNote(u"9"_s);
+        note.insert(u"visibility"_s, visibility);
+        const QString type = topic == u"main" ? u"mention"_s : u"note"_s;
+        const auto event = decodedFrame(inChannel(topic, type, note), asGuest);
+        QVERIFY(event);
+        QCOMPARE(event->kind, shown ? Kind::Update : Kind::Other);
+        QCOMPARE(event->item.has_value(), shown);
+        // What somebody boosts or quotes is as narrow as it was.
+        QJsonObject boost = publicNote(u"10"_s);
+        boost.insert(u"text"_s, QJsonValue());
+        boost.insert(u"renoteId"_s, u"9"_s);
+        boost.insert(u"renote"_s, note);
+        const auto boosted = decodedFrame(inChannel(topic, type, boost), asGuest);
+        QVERIFY(boosted);
+        QCOMPARE(boosted->item.has_value(), shown);
+    }
+
+    void whoWantsOthersToSignIn()
+    {
+        QJsonObject note = publicNote(u"9"_s);
+        QJsonObject user = note["user"_L1].toObject();
+        user.insert(u"requireSigninToViewContents"_s, true);
+        note.insert(u"user"_s, user);
+        const QByteArray frame = inChannel(u"hashtag:tea"_s, u"note"_s, note);
+        QCOMPARE(decodedFrame(frame, true)->kind, Kind::Other);
+        QCOMPARE(decodedFrame(frame)->kind, Kind::Update);
+        QJsonObject quote = publicNote(u"10"_s);
+        quote.insert(u"renoteId"_s, u"9"_s);
+        quote.insert(u"renote"_s, note);
+        QCOMPARE(
+            decodedFrame(inChannel(u"channel:1"_s, u"note"_s, quote), true)->kind, Kind::Other);
+        // The hidden part of a quote is told apart from the quote.
+        note.insert(u"isHidden"_s, true);
+        quote.insert(u"renote"_s, note);
+        const auto shown = decodedFrame(inChannel(u"homeTimeline"_s, u"note"_s, quote));
+        QCOMPARE(shown->kind, Kind::Update);
+        QCOMPARE(shown->item->post.quoteState, u"unauthorized"_s);
     }
 
     void hostileFrames_data()

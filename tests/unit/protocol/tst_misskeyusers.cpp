@@ -85,6 +85,18 @@ private Q_SLOTS:
         QCOMPARE(own->acct, u"hanako@misskey.test"_s);
     }
 
+    /// Beside a note nothing says whether they are locked, and that is no "no".
+    void inFewWords()
+    {
+        QVERIFY(!readUser("users_show_locked")->brief);
+        QVERIFY(!readUser("i")->brief);
+        const QJsonObject author =
+            fixture("misskey/note_followers_only.json")[u"user"_s].toObject();
+        QVERIFY(!author.isEmpty() && userOf(author).brief);
+        const QJsonArray followed = fixtureArray("misskey/users_following.json");
+        QVERIFY(!userOf(followed[0].toObject()[u"followee"_s].toObject()).brief);
+    }
+
     void hiddenCounts()
     {
         QJsonObject user = bareUser();

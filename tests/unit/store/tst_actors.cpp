@@ -134,6 +134,37 @@ private Q_SLOTS:
         QCOMPARE(m_folder->find(u"https://a.example/1"_s)->post.author.uri, QString());
     }
 
+    /// Beside a post Misskey does not say whether somebody is locked or has moved.
+    void inFewWordsLittleChanges()
+    {
+        Actor full = ao;
+        full.noteHtml = u"<p>:tea:</p>"_s;
+        full.emojis = {{u"tea"_s, u"https://a.example/tea.png"_s, u"https://a.example/tea.png"_s}};
+        full.locked = full.limited = true;
+        full.movedTo = u"ao@new.example"_s;
+        const auto now = [this] {
+            return **m_folder->read([](CacheTx &tx) { return actorByAcct(tx, ao.acct); });
+        };
+        const auto tell = [this](const Actor &actor) {
+            put(m, mHome, postBy(actor, u"https://a.example/1"_s, u"1"_s, noon - 1000));
+        };
+        tell(full);
+        Actor few = ao;
+        few.brief = true;
+        few.bot = true;
+        tell(few);
+        QVERIFY(now().locked && now().limited && now().bot);
+        QCOMPARE(now().movedTo, full.movedTo);
+        QCOMPARE(now().emojis, full.emojis);
+        few.displayName = u"Ao :cup:"_s; // the note has its own still
+        few.emojis = {{u"cup"_s, u"https://a.example/cup.png"_s, u"https://a.example/cup.png"_s}};
+        tell(few);
+        QCOMPARE(now().emojis, (std::vector<CustomEmoji>{few.emojis.front(), full.emojis.front()}));
+        tell(ao);
+        QVERIFY(!now().locked && !now().limited && !now().bot);
+        QCOMPARE(now().movedTo, QString());
+    }
+
     void whatIsLeftOutStays()
     {
         Actor full = ao;

@@ -157,6 +157,38 @@ private Q_SLOTS:
         QCOMPARE(m_folder->page({home(b)}).rows.size(), size_t(1));
     }
 
+    /// Misskey tells of the account's reaction alone: what is silent about the rest changes none.
+    void whatIsNotToldStays()
+    {
+        const auto tellOf = [this](const ViewerState &state) {
+            Prepared note = told({thumb(1)});
+            note.item.post.viewer = state;
+            tell(b, note);
+            return m_folder->page({home(b)}).rows[0].viewers.at(0).state;
+        };
+        (void)tellOf({.boosted = true, .bookmarked = true});
+        const ViewerState reacted{
+            .favourited = true, .boosted = true, .bookmarked = true, .reactions = {u"👍"_s}};
+        QCOMPARE(tellOf({.favourited = true, .marksUntold = true, .reactions = {u"👍"_s}}), reacted);
+        QCOMPARE(tellOf({.marksUntold = true, .reactionsUntold = true}), reacted);
+        QCOMPARE(tellOf({.marksUntold = true}), (ViewerState{.boosted = true, .bookmarked = true}));
+        QCOMPARE(tellOf({}), ViewerState{});
+        QCOMPARE(tellOf({.bookmarked = true, .marksUntold = true}),
+            (ViewerState{.bookmarked = true})); // as the page of what is starred tells
+    }
+
+    /// Misskey's stars are another thing than a reaction, whose end is the end of no star.
+    void aStarStaysWithoutAReaction()
+    {
+        const Source favourites = accountSource(Source::Kind::Favourites, b.account, b.host);
+        Prepared note = silent();
+        note.item.post.viewer = ViewerState{.favourited = true, .marksUntold = true};
+        put(b, favourites, note);
+        note.item.post.viewer = ViewerState{.marksUntold = true};
+        tell(b, note);
+        QCOMPARE(m_folder->page({favourites}).rows.size(), size_t(1));
+    }
+
     /// Misskey's stars are no flag of a note: where nothing was said before, nothing leaves.
     void whatWasNeverSaidToBeAFavouriteStays()
     {

@@ -124,28 +124,33 @@ private Q_SLOTS:
 
     void whatIsGone_data()
     {
-        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<ScriptedAnswer>("answer");
         QTest::addColumn<int>("removed");
-        QTest::newRow("gone") << "NO_SUCH_NOTE"_ba << 1;
-        QTest::newRow("not for guests") << "CONTENT_RESTRICTED_BY_USER"_ba << 0;
-        QTest::newRow("in trouble") << "INTERNAL_ERROR"_ba << 0;
+        QTest::addColumn<bool>("unsure");
+        QTest::newRow("gone") << misskeyRefusal("NO_SUCH_NOTE") << 1 << false;
+        QTest::newRow("not for guests")
+            << misskeyRefusal("CONTENT_RESTRICTED_BY_USER") << 0 << false;
+        QTest::newRow("in trouble") << misskeyRefusal("INTERNAL_ERROR") << 0 << false;
+        QTest::newRow("another answers") << scriptedJson("{}", 404) << 0 << true;
     }
     void whatIsGone()
     {
-        QFETCH(QByteArray, code);
+        QFETCH(ScriptedAnswer, answer);
         QFETCH(int, removed);
+        QFETCH(bool, unsure);
         House house;
         AccountFixture &fixture = house.fixture;
         fixture.server.on(
             notesOfUser, scriptedNotes({misskeyNote(u"n20"_s), misskeyNote(u"n10"_s)}));
         fixture.server.on(notesOfUser, scriptedNotes({misskeyNote(u"n10"_s)}));
-        fixture.server.on(noteShow, misskeyRefusal(code));
+        fixture.server.on(noteShow, answer);
         const auto first = refreshed(house);
         QVERIFY(first.ok());
         QCOMPARE(first->news, 2);
         const auto second = refreshed(house);
         QVERIFY(second.ok());
         QCOMPARE(second->removed, removed);
+        QCOMPARE(second->unsure, unsure);
         QCOMPARE(fixture.lines().filter(u"notes/show"_s).size(), 1);
     }
 

@@ -91,6 +91,22 @@ private Q_SLOTS:
         QVERIFY(m_told[1].isEmpty());
     }
 
+    /// Who takes a boost back is heard of where the boost is watched.
+    void boostsAreWatchedToo()
+    {
+        for (int i = 0; i < 7; ++i) {
+            const Actor booster = person(u"bea%1@mk.example"_s.arg(i));
+            const auto boost = boostBy(booster, post(2, u"m2"_s), u"mb%1"_s.arg(i), noon - 500 + i);
+            QVERIFY(m_folder->loose(guestAt(u"mk.example"_s), {boost}).ok());
+        }
+        m_posts = {rowOf(2), rowOf(1)};
+        m_sight->look();
+        QTRY_COMPARE(m_told.size(), 1u);
+        QCOMPARE(m_told[0],
+            (Ids{{u"mk.example"_s,
+                {u"m2"_s, u"mb6"_s, u"mb5"_s, u"mb4"_s, u"mb3"_s, u"mb2"_s, u"m1"_s}}}));
+    }
+
     void nobodyLooksAtAHiddenWindow()
     {
         m_posts = {rowOf(1)};
