@@ -2215,10 +2215,6 @@
         <translation>新しい投稿は自動で表示されます。Ctrl-C で終了します。</translation>
     </message>
     <message>
-        <source>Signing in on three servers …</source>
-        <translation>3 つのサーバにサインインしています…</translation>
-    </message>
-    <message>
         <source>Illustrators nobody follows</source>
         <translation>フォローしていない絵描きさん</translation>
     </message>
@@ -2233,6 +2229,10 @@
     <message>
         <source>List &quot;%1&quot;</source>
         <translation>リスト「%1」</translation>
+    </message>
+    <message>
+        <source>Signing in on five servers …</source>
+        <translation>5 つのサーバにサインインしています…</translation>
     </message>
 </context>
 <context>

@@ -80,8 +80,9 @@ private Q_SLOTS:
     {
         const QString asked = u"/api/v1/accounts/verify_credentials"_s;
         Server *server = m_fixture->sandbox.serverOf(u"ao"_s);
-        server->clearRequestLog();
         QCOMPARE(followers(), qint64(-1));
+        checked(MovedKind::Follows, m_afar);
+        server->clearRequestLog(); // a reading asks whose token it is, too
         checked(MovedKind::Follows, m_afar);
         QCOMPARE(server->requestCount(asked), 0);
         QVERIFY(await(m_desk->census.step(m_account, MovedKind::Followers, 0)));
@@ -100,6 +101,7 @@ private Q_SLOTS:
     /// Without an answer the preview goes by what everybody may.
     void nobodySaysHowMany()
     {
+        checked(MovedKind::Follows, m_afar); // what the account has is known from here on
         Server *server = m_fixture->sandbox.serverOf(u"ao"_s);
         server->addFault({.kind = Fault::Kind::Status,
             .path = u"/api/v1/accounts/verify_credentials"_s,

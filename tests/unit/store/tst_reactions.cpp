@@ -43,8 +43,8 @@ private Q_SLOTS:
         note.item.post.channel = u"釣り \"海\""_s;
         tell(b, note);
         QCOMPARE(m_folder->find(uri)->post.channel, u"釣り \"海\""_s);
-        QVERIFY(!*m_folder->read(
-            [&](CacheTx &tx) { return Result<bool>(hasMedia(tx, m_folder->find(uri)->row)); }));
+        const qint64 row = m_folder->find(uri)->row;
+        QVERIFY(!*m_folder->read([row](CacheTx &tx) { return Result<bool>(hasMedia(tx, row)); }));
     }
 
     /// Mastodon, the origin, never tells; what an own account's server counts stays.
