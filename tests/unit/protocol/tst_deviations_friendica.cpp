@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deviations.h"
+#include "protocol/mastodon/oauth.h"
 
 #include <QTest>
 
@@ -155,6 +156,20 @@ private Q_SLOTS:
             u"POST v1/accounts/7/mute"_s);
         QCOMPARE(lineOf(familyFor(friendica())->belongings(friendica(), MovedKind::Mutes, {}, {})),
             u"GET v1/mutes?limit=40"_s);
+    }
+
+    /// src/Object/Api/Mastodon/{Application,Token}.php
+    void signIn()
+    {
+        QVERIFY(mastodon::decodeClient(
+            answered("{'client_id':'c','client_secret':'s','id':'1','name':'Asterism',"
+                     "'redirect_uri':'http://127.0.0.1:7/','vapid_key':'v'}"),
+            u"a.example"_s, u"http://127.0.0.1:7/"_s));
+        QCOMPARE(*mastodon::decodeToken(
+                     answered("{'access_token':'T','token_type':'Bearer','scope':'read write "
+                              "follow','created_at':1,'me':null}"),
+                     u"a.example"_s),
+            u"T"_s);
     }
 
     void markers()

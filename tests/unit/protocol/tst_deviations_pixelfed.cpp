@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deviations.h"
+#include "protocol/mastodon/oauth.h"
 
 #include <QTest>
 
@@ -180,6 +181,19 @@ private Q_SLOTS:
         QVERIFY(thread);
         QCOMPARE(thread->descendants.size(), size_t(1));
         QCOMPARE(thread->skipped, 1);
+    }
+
+    /// apps() has no scopes, and Laravel Passport's tokens end after a year.
+    void signIn()
+    {
+        QVERIFY(mastodon::decodeClient(
+            answered("{'id':'4','name':'Asterism','website':null,'redirect_uri':"
+                     "'http://127.0.0.1:7/','client_id':'4','client_secret':'s','vapid_key':null}"),
+            u"a.example"_s, u"http://127.0.0.1:7/"_s));
+        QCOMPARE(*mastodon::decodeToken(answered("{'token_type':'Bearer','expires_in':31536000,"
+                                                 "'access_token':'T','refresh_token':'R'}"),
+                     u"a.example"_s),
+            u"T"_s);
     }
 
     /// app/Exceptions/Handler.php

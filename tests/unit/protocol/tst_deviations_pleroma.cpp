@@ -158,14 +158,23 @@ private Q_SLOTS:
         QCOMPARE(kindOf(pageFrom(akkoma(),
                      answered("{'error':'Insufficient permissions: read:statuses.'}", 403))),
             u"forbidden"_s);
+        QCOMPARE(
+            kindOf(pageFrom(akkoma(), answered("{'error':'Throttled'}", 429))), u"rate-limited"_s);
+    }
+
+    /// web/o_auth/o_auth_view.ex
+    void signIn()
+    {
+        QVERIFY(mastodon::decodeClient(
+            answered("{'id':'1','name':'Asterism','client_id':'c','client_secret':'s',"
+                     "'redirect_uri':'http://127.0.0.1:7/','website':null,'vapid_key':'v'}"),
+            u"a.example"_s, u"http://127.0.0.1:7/"_s));
         QCOMPARE(*mastodon::decodeToken(
                      answered("{'id':1,'token_type':'Bearer','access_token':'T','refresh_token':"
                               "'R','expires_in':3153600000,'me':'https://a.example/users/ao',"
                               "'scope':'read write follow','created_at':1}"),
                      u"a.example"_s),
             u"T"_s);
-        QCOMPARE(
-            kindOf(pageFrom(akkoma(), answered("{'error':'Throttled'}", 429))), u"rate-limited"_s);
     }
 
     void relations()

@@ -49,6 +49,13 @@ private Q_SLOTS:
         QVERIFY(capabilities(newer).reactions);
     }
 
+    void timelines()
+    {
+        QCOMPARE(timelineOf(snac(), homeThere()), u"GET v1/timelines/home?limit=40"_s);
+        QCOMPARE(timelineOf(snac(), tagSource(u"tea#cup"_s, u"snac.test"_s)),
+            u"GET v1/timelines/tag/cup?limit=40"_s);
+    }
+
     /// Only home has a Link; elsewhere the last row says where to go on.
     void paging()
     {
@@ -157,6 +164,7 @@ private Q_SLOTS:
         QCOMPARE(post.reactions.size(), size_t(1));
         QCOMPARE(post.reactions.front().count, qint64(2));
         QCOMPARE(post.poll->options.size(), size_t(2));
+        QVERIFY(post.quoteState.isEmpty()); // it tells of none
         const auto account =
             familyFor(snac())->decodeActor(snac(), recordedOf(u"account"_s), false);
         QCOMPARE(account->uri, account->url);
