@@ -341,7 +341,7 @@ Capabilities misskeyLike(const QStringList &told)
 }
 
 /// What all others of the family can, changed as a software's name has it.
-Capabilities mastodonFamily(const Instance &instance)
+Capabilities ofMastodonApi(const Instance &instance)
 {
     Capabilities can = mastodonLike();
     const QString &name = instance.software;
@@ -381,7 +381,7 @@ Capabilities capabilities(const Instance &instance)
     case Instance::Family::Misskey:
         return misskeyLike(instance.features);
     case Instance::Family::Mastodon:
-        return mastodonFamily(instance);
+        return ofMastodonApi(instance);
     case Instance::Family::ActivityPub:
     case Instance::Family::Unknown:
         break;
