@@ -43,16 +43,6 @@ Account fromAnswer(const Session &session, const Actor &actor, const AccountId &
         .addedAt = now};
 }
 
-/// The question has no parameters, so there is nothing to reject but the token: snac answers 422 to
-/// one that it does not know, Mastodon to one that belongs to an application and to nobody.
-Error aboutToken(Error error)
-{
-    if (error.kind == ErrorKind::Rejected && error.httpStatus == 422) {
-        error.kind = ErrorKind::Credentials;
-    }
-    return error;
-}
-
 /// Whose token it is.
 QFuture<Result<Actor>> whose(Core &core, QObject *context, const Session &session)
 {
@@ -70,7 +60,7 @@ QFuture<Result<Actor>> whose(Core &core, QObject *context, const Session &sessio
                 auto actor =
                     family->decodeActor(session.instance, *response, false, session.instance.host);
                 return actor ? Result<Actor>(safeActor(*actor))
-                             : Result<Actor>(withTime(aboutToken(actor.error()), *response, clock));
+                             : Result<Actor>(withTime(actor.error(), *response, clock));
             });
 }
 

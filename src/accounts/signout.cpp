@@ -4,6 +4,7 @@
 #include "accounts/accounts.h"
 
 #include "base/flow.h"
+#include "protocol/capabilities.h"
 #include "protocol/misskey/miauth.h"
 #include "protocol/software.h"
 #include "store/accounts.h"
@@ -95,6 +96,9 @@ QFuture<Result<Done>> Accounts::revoke(
                 Request request = forSignIn(
                     m_core, nobody, mastodon::revokeRequest(instance.host, found->oauth, token));
                 request.timeoutMs = patienceMs;
+                if (capabilities(instance).revokesByBearer) {
+                    request.bearer = token;
+                }
                 return m_core.http.send(request).then(
                     this, [host = instance.host](const Result<Response> &answer) -> Result<Done> {
                         return answer ? mastodon::decodeRevoked(*answer, host)
@@ -167,6 +171,7 @@ QFuture<Result<Instance>> Accounts::known(const Account &account)
             Instance instance = found && *found ? **found : Instance();
             instance.host = account.host;
             if (instance.family == Instance::Family::Unknown) {
+                instance.software = account.software;
                 instance.family = familyOfSoftware(account.software);
             }
             return Result<Instance>(instance);

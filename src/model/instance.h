@@ -19,7 +19,7 @@ struct Instance {
     QString version; ///< as told
     Family family = Family::Unknown;
     int mastodonApi = 0; ///< api_versions.mastodon; 0 when not told
-    /// Pleroma's and Akkoma's feature strings; "misskey:…" (protocol/instanceinfo.h).
+    /// Pleroma's and Akkoma's feature strings; words of our own (protocol/instanceinfo.h).
     QStringList features;
     QString streamingUrl; ///< wss://…, empty when there is none
     int maxCharacters = 500;

@@ -53,6 +53,12 @@ qint64 earlier(qint64 one, qint64 other)
     return one == 0 || other == 0 ? std::max(one, other) : std::min(one, other);
 }
 
+/// It may pass by itself: 501 does not, and 503 says to wait.
+bool isPassing(int status)
+{
+    return status >= 500 && status != 501 && status != 503;
+}
+
 Error cancelled(const Request &request)
 {
     return {.kind = ErrorKind::Cancelled, .subject = hostOf(request.url), .detail = {}};
@@ -321,7 +327,7 @@ void HttpJobs::answered(quint64 id, Response response)
     m_lanes.learn(ticketOf(id, job), response.status, rateLimit(response, m_clock.now()));
     if (isRedirect(response)) {
         follow(id, response);
-    } else if (response.status >= 500 && response.status != 503 && mayTryAgain(job)) {
+    } else if (isPassing(response.status) && mayTryAgain(job)) {
         tryAgain(id);
     } else {
         response.permanentRedirect = job.redirected && job.allPermanent;

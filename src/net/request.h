@@ -49,9 +49,9 @@ struct Request {
     /// It changes nothing at the server whatever its method is, so that it may be tried again as a
     /// GET (Misskey's API knows only POST).
     bool onlyReads = false;
-    /// More tries after Network, Timeout and 5xx but 503, with backoff. Only GET, HEAD and what
-    /// onlyReads are ever tried again, and none with a sink. TLS errors and unknown names are not
-    /// tried again.
+    /// More tries after Network, Timeout and 5xx but 501 and 503, with backoff. Only GET, HEAD and
+    /// what onlyReads are ever tried again, and none with a sink. TLS errors and unknown names are
+    /// not tried again.
     int retries = 0;
     /// How long the request may wait for a paused host (RateLimited at once if longer).
     /// -1: 5 s for Single, 10 min for Background.

@@ -71,12 +71,16 @@ bool isJson(const Response &response);
 /// By the Content-Type, or, without one, by the first bytes of the body.
 bool isHtml(const Response &response);
 
+/// Whether the answer to a request with a token says that there is no such token (any more): 401,
+/// and what servers say who know no 401 for it.
+bool refusesToken(const Response &response);
+
 /// The Error that a status stands for; call it only when the answer is not ok. `subject` goes
-/// into Error::subject. 401 Credentials, 403 Forbidden, 404 and 410 NotFound, 429 and 503
-/// RateLimited (`until` is 0 when the server does not say; `now` is our clock), other 4xx
-/// Rejected, 5xx Network, 1xx to 3xx BadAnswer. As a guest a 401, or a 422 that asks for an
-/// authenticated user (Mastodon's closed feeds), is Forbidden. `detail` is the server's own
-/// words: at most 300 characters, no markup, no control characters.
+/// into Error::subject. What refusesToken() Credentials, 403 Forbidden, 404 and 410 NotFound, 429
+/// and 503 RateLimited (`until` is 0 when the server does not say; `now` is our clock), other 4xx
+/// and 501 (no such call there) Rejected, other 5xx Network, 1xx to 3xx BadAnswer. As a guest a
+/// refused token, or a 422 that closes a feed to guests (Mastodon, Takahē), is Forbidden. `detail`
+/// is the server's own words: at most 300 characters, no markup, no control characters.
 Error errorFrom(
     const Response &response, const QString &subject, bool asGuest = false, qint64 now = 0);
 

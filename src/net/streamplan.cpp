@@ -17,6 +17,21 @@ bool isFinal(const StreamEnd &end)
         || (end.kind == StreamEnd::Kind::Refused && end.error.httpStatus == 401);
 }
 
+/// So often a stream that should be there may be missing; then hardly anybody is mending it.
+constexpr int patientRefusals = 5;
+
+/// There are no streams at all (Friendica: src/Module/Api/Mastodon/Unimplemented.php).
+bool hasNoStreams(const StreamEnd &end)
+{
+    return end.kind == StreamEnd::Kind::Refused && end.error.httpStatus == 501;
+}
+
+bool isMissing(const StreamEnd &end)
+{
+    const int status = end.error.httpStatus;
+    return end.kind == StreamEnd::Kind::Refused && (status == 404 || status == 405);
+}
+
 } // namespace
 
 StreamPlan::StreamPlan(const Clock &clock, std::function<double()> random, Options options)
@@ -76,14 +91,20 @@ void StreamPlan::ended(const StreamEnd &end)
     const qint64 wait = waitAfter(end);
     ++m_failures;
     enter(State::Waiting, now + wait);
-    m_asked = end.error.kind == ErrorKind::RateLimited && end.error.until > now;
+    m_asked =
+        hasNoStreams(end) || (end.error.kind == ErrorKind::RateLimited && end.error.until > now);
 }
 
 qint64 StreamPlan::waitAfter(const StreamEnd &end)
 {
+    if (hasNoStreams(end)) {
+        return m_options.absentWaitMs;
+    }
     const bool refused = end.kind == StreamEnd::Kind::Refused;
     const qint64 first = refused ? m_options.firstRefusedWaitMs : m_options.firstWaitMs;
-    const qint64 own = backoffMs(m_failures, m_random(), first, m_options.longestWaitMs);
+    const bool absent = isMissing(end) && m_failures >= patientRefusals;
+    const qint64 longest = absent ? m_options.absentWaitMs : m_options.longestWaitMs;
+    const qint64 own = backoffMs(m_failures, m_random(), first, longest);
     const qint64 asked = end.error.until - m_clock.now();
     if (end.error.kind != ErrorKind::RateLimited || asked <= 0) {
         return own;

@@ -9,11 +9,12 @@
 
 namespace asterism {
 
-/// When a stream is to be opened again. Pure: it holds times and opens nothing (servers.md §4.6).
+/// When a stream is to be opened again. Pure: it holds times and opens nothing.
 /// Waits grow with full jitter from 1 s to 5 min and begin anew once a connection has held for a
-/// minute; a refusal (404, 403 …) begins at 30 s. What a server asks for (Retry-After) is kept, up
-/// to an hour. A token that is not accepted (401), or an address that is none, stops it until
-/// start().
+/// minute; a refusal (404, 403 …) begins at 30 s. Where the stream is missing again and again (404,
+/// 405) they grow up to a day, and a day is waited where a server has none at all (501). What a
+/// server asks for (Retry-After) is kept, up to an hour. A token that is not accepted (401), or an
+/// address that is none, stops it until start().
 class StreamPlan {
 public:
     struct Options {
@@ -21,6 +22,7 @@ public:
         qint64 firstRefusedWaitMs = 30 * secondMs; ///< cap of the first after a refusal
         qint64 longestWaitMs = 5 * minuteMs;
         qint64 longestAskedWaitMs = hourMs;
+        qint64 absentWaitMs = dayMs; ///< where there seems to be no stream
         qint64 stableMs = minuteMs;
         qint64 freshMs = 2 * secondMs; ///< an attempt so young is not begun anew on waking up
     };

@@ -3,9 +3,13 @@
 
 #include "protocol/software.h"
 
+#include <QSet>
+
 using namespace Qt::Literals::StringLiterals;
 
-// The table of servers.md §13 and its sections 3.3–3.6, 8 and 9.1.
+// What is said of a software stands in its own source, which each function names; "recorded" means
+// an answer in tests/fixtures. tests/unit/protocol/tst_deviations_*.cpp hold each against it, and
+// tst_serversupport.cpp the table in README.md against all of them.
 namespace asterism {
 
 namespace {
@@ -21,6 +25,7 @@ Capabilities mastodonLike()
     can.anonymousThread = true;
     can.lookup = true;
     can.lookupAnonymous = true;
+    can.tags = true;
     can.linkHeader = true;
     can.minId = true;
     can.minIdPublic = true;
@@ -35,9 +40,11 @@ Capabilities mastodonLike()
     can.blocks = true;
     can.blocksTold = true;
     can.mutes = true;
+    can.mutesTold = true;
     can.muteDurationName = "duration"_L1;
     can.domainBlocks = true;
     can.bookmarks = true;
+    can.followsTold = true;
     can.followedTags = true;
     can.followTags = true;
     can.filters = true;
@@ -79,13 +86,17 @@ void goToSocial(Capabilities &can)
     can.favourites = true; // recorded: favourites.json
 }
 
-void pleroma(Capabilities &can, const QStringList &features)
+/// Pleroma's docs/development/API and lib/pleroma/web; Akkoma's is the same but for a few names.
+void pleroma(Capabilities &can, const QStringList &told)
 {
+    // metadata.publicTimelineVisibility, where it is told (web/nodeinfo/nodeinfo.ex)
+    can.anonymousLocal = !told.contains(u"guests:no-local"_s);
+    can.anonymousFederated = !told.contains(u"guests:no-federated"_s);
     can.mentions = true;
     can.favourites = true;
-    can.bubble = features.contains(u"bubble_timeline"_s); // akkoma: web/nodeinfo/nodeinfo.ex
+    can.bubble = told.contains(u"bubble_timeline"_s);
     can.reactions = true;
-    can.tagSets = true; // pleroma: lib/pleroma/web/mastodon_api/controllers/timeline_controller.ex
+    can.tagSets = true; // web/mastodon_api/controllers/timeline_controller.ex
     can.personByName = true;
     can.listsHideUnfollowed = true;
     can.muteDurationName = "expires_in"_L1;
@@ -95,26 +106,43 @@ void pleroma(Capabilities &can, const QStringList &features)
     can.streamJoin = Capabilities::StreamJoin::ByName;
 }
 
+/// Pixelfed: app/Http/Controllers/Api/ApiV1Controller.php
 void pixelfed(Capabilities &can)
 {
     closeToGuests(can);
+    withoutMinId(can); // it means since_id there
+    can.linkHeader = false; // hashtags and people's pages have none
+    can.threadByLevel = true;
+    can.boostsOnRequest = true;
+    can.federatedOnRequest = true;
     can.pinned = false;
     can.lookup = false;
     can.streaming = false;
-    can.serverLists = false;
+    can.serverLists = false; // always []
     can.listsOfPerson = false;
     can.relationshipsAtOnce = 20;
+    can.muteDurationName = {};
+    can.domainBlocksByUrl = true; // app/Http/Controllers/Api/V1/DomainBlockController.php
+    can.peopleByNumber = true;
+    can.filters = false; // always []
+    can.flatMarkerNames = true;
 }
 
+/// Friendica: static/routes.config.php and src/Module/Api/Mastodon
 void friendica(Capabilities &can)
 {
-    can.lookupWantsHost = true;
+    can.anonymousTag = false;
+    can.lookupByPath = true; // accounts/lookup wants a token
     can.listsHideUnfollowed = true; // circles of contacts: others have no effect
+    can.muteDurationName = {};
+    // "Unimplemented.php", which answers 501:
     can.streaming = false;
     can.domainBlocks = false;
+    can.history = false;
+    can.filters = false; // always []
 }
 
-void snac(Capabilities &can)
+void snac(Capabilities &can, const QStringList &told)
 {
     can.anonymousThread = false; // recorded: 401 for a single post and its context
     can.linkHeader = false; // home alone sends one, and alone reads min_id
@@ -128,15 +156,21 @@ void snac(Capabilities &can)
     can.relationshipsAtOnce = 1; // recorded: account_relationships.json
     can.blocksTold = false; // recorded: blocks_404.json; what it is told it takes
     can.mutes = false; // recorded: mute_404.json
+    can.mutesTold = false; // recorded: mutes_404.json
     can.domainBlocks = false; // recorded: domain_blocks_404.json
     can.followTags = false; // recorded: tag_follow_422.json
+    can.filters = false; // recorded: filters_v2.json, always []
+    can.reactions = told.contains(u"reactions"_s);
     can.codesAreChecked = false; // recorded: oauth_token_bad_code.json
     can.formBodies = true;
 }
 
+/// Kibou: src/mastodon_api/routes.rs
 void kibou(Capabilities &can)
 {
     withoutMinId(can);
+    can.anonymousTag = false;
+    can.tags = false;
     can.pinned = false;
     can.lookup = false;
     can.lookupAnonymous = false;
@@ -152,21 +186,88 @@ void kibou(Capabilities &can)
     can.blocks = false;
     can.blocksTold = false;
     can.mutes = false;
+    can.mutesTold = false;
     can.domainBlocks = false;
     can.bookmarks = false;
+    can.followsTold = false;
     can.followedTags = false;
     can.followTags = false;
     can.formBodies = true;
 }
 
-/// accounts?id[]= came with 4.3, and so did this number (servers.md §1.3 and §3.1).
-void mastodon(Capabilities &can, int api)
+/// Takahē: api/urls.py and api/views
+void takahe(Capabilities &can)
+{
+    closeToGuests(can);
+    can.anonymousLocal = true; // unless its admin closed both
+    can.anonymousFederated = true;
+    can.lookupAnonymous = true;
+    can.streaming = false;
+    can.serverLists = false; // GET says [], and there is nothing else
+    can.listsOfPerson = false;
+    can.blocksTold = false;
+    can.mutesTold = false;
+    can.domainBlocks = false;
+    can.filters = false; // always []
+    can.history = false;
+    can.markers = false;
+}
+
+/// Mitra: mitra_api/src/mastodon_api
+void mitra(Capabilities &can)
+{
+    withoutMinId(can);
+    can.sinceId = false;
+    can.anonymousFederated = false;
+    can.resolveUntyped = true; // search/views.rs
+    can.streaming = false;
+    can.blocks = false;
+    can.blocksTold = false;
+    can.muteDurationName = {};
+    can.domainBlocks = false;
+    can.followedTags = false;
+    can.followTags = false;
+    can.outgoingRequests = true;
+    can.reactions = true;
+    can.filters = false; // always []
+    can.history = false;
+    can.revokesByBearer = true; // oauth/views.rs
+}
+
+/// Iceshrimp.NET: Iceshrimp.Backend/Controllers/Mastodon
+void iceshrimpNet(Capabilities &can)
+{
+    closeToGuests(can);
+    can.anonymousThread = true;
+    can.lookupAnonymous = true;
+    can.streamTokenAsSubprotocol = true; // WebSocketController.cs
+    can.listsOfPerson = false;
+    can.domainBlocks = false;
+    can.followedTags = false;
+    can.followTags = false;
+    can.reactions = true;
+    can.reactionsEach = 1;
+}
+
+/// accounts?id[]= came with 4.3, and so did this number (docs.joinmastodon.org/entities/Instance
+/// and methods/accounts). Mastodon itself has no reactions, some of its forks do.
+void mastodon(Capabilities &can, int api, const QStringList &told)
 {
     can.tagSets = true;
     can.followLanguages = true;
     can.mentions = true;
     can.favourites = true;
     can.peopleAtOnce = api > 0 ? 40 : 0;
+    can.reactions = told.contains(u"reactions"_s) || told.contains(u"emoji_reaction"_s);
+}
+
+/// Those that carry a name of their own; most call themselves "mastodon".
+bool isMastodon(const Instance &instance)
+{
+    static const QSet<QString> names{u"mastodon"_s, u"glitch"_s, u"glitch-soc"_s, u"hometown"_s,
+        u"ecko"_s, u"fedibird"_s, u"kmyblue"_s};
+    return names.contains(instance.software) || instance.mastodonApi > 0
+        || instance.features.contains(u"upstream:mastodon"_s);
 }
 
 /// Never heard of: paging by Link when there is one, by the last row's id when not.
@@ -213,6 +314,7 @@ Capabilities misskeyLike(const QStringList &told)
     misskeySources(can, told);
     can.threadByLevel = true;
     can.lookup = true;
+    can.tags = true;
     can.peopleAtOnce = 40;
     can.minId = true; // "sinceId" alone is the page immediately above
     can.minIdPublic = true;
@@ -228,11 +330,46 @@ Capabilities misskeyLike(const QStringList &told)
     can.blocks = true;
     can.blocksTold = true;
     can.mutes = true;
+    can.mutesTold = true;
     can.domainBlocks = true; // as a mute of whole servers
     can.bookmarks = true;
+    can.followsTold = true;
     can.outgoingRequests = true;
     can.reactions = true;
     can.reactionsEach = 1;
+    return can;
+}
+
+/// What all others of the family can, changed as a software's name has it.
+Capabilities ofMastodonApi(const Instance &instance)
+{
+    Capabilities can = mastodonLike();
+    const QString &name = instance.software;
+    if (name == "gotosocial"_L1) {
+        goToSocial(can);
+    } else if (name == "pleroma"_L1 || name == "akkoma"_L1) {
+        pleroma(can, instance.features);
+        const bool joins = name == "pleroma"_L1 && versionNumber(instance.version) >= 2'06'00;
+        can.streamJoin = joins ? Capabilities::StreamJoin::All : can.streamJoin;
+    } else if (name == "pixelfed"_L1) {
+        pixelfed(can);
+    } else if (name == "friendica"_L1) {
+        friendica(can);
+    } else if (name == "snac"_L1 || name == "snac2"_L1) {
+        snac(can, instance.features);
+    } else if (name == "kibou"_L1) {
+        kibou(can);
+    } else if (name == "takahe"_L1) {
+        takahe(can);
+    } else if (name == "mitra"_L1) {
+        mitra(can);
+    } else if (name == "iceshrimp.net"_L1) {
+        iceshrimpNet(can);
+    } else if (isMastodon(instance)) {
+        mastodon(can, instance.mastodonApi, instance.features);
+    } else {
+        unheardOf(can);
+    }
     return can;
 }
 
@@ -240,32 +377,16 @@ Capabilities misskeyLike(const QStringList &told)
 
 Capabilities capabilities(const Instance &instance)
 {
-    if (instance.family == Instance::Family::Misskey) {
+    switch (instance.family) {
+    case Instance::Family::Misskey:
         return misskeyLike(instance.features);
+    case Instance::Family::Mastodon:
+        return ofMastodonApi(instance);
+    case Instance::Family::ActivityPub:
+    case Instance::Family::Unknown:
+        break;
     }
-    if (instance.family != Instance::Family::Mastodon) {
-        return {};
-    }
-    Capabilities can = mastodonLike();
-    const QString &name = instance.software;
-    if (name == "gotosocial"_L1) {
-        goToSocial(can);
-    } else if (name == "pleroma"_L1 || name == "akkoma"_L1) {
-        pleroma(can, instance.features);
-    } else if (name == "pixelfed"_L1) {
-        pixelfed(can);
-    } else if (name == "friendica"_L1) {
-        friendica(can);
-    } else if (name == "snac"_L1 || name == "snac2"_L1) {
-        snac(can);
-    } else if (name == "kibou"_L1) {
-        kibou(can);
-    } else if (name == "mastodon"_L1 || instance.mastodonApi > 0) {
-        mastodon(can, instance.mastodonApi);
-    } else {
-        unheardOf(can);
-    }
-    return can;
+    return {};
 }
 
 } // namespace asterism

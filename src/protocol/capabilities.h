@@ -20,11 +20,14 @@ struct Capabilities {
     /// What Family::context() tells are direct answers: theirs are asked for by their own ids.
     bool threadByLevel = false;
     bool personByName = false; ///< "user" or "user@host" stands for the account id
-    bool lookup = false; ///< accounts/lookup exists
-    bool lookupWantsHost = false; ///< lookup of a local person wants user@host too
+    bool lookup = false; ///< tells who a handle is
+    bool lookupByPath = false; ///< by accounts/user@host, for local people, too
     bool lookupAnonymous = false;
     int peopleAtOnce = 0; ///< of how many people one request tells; 0: none does
-    bool tagSets = false; ///< hashtag timelines take "all[]" and "none[]"
+    bool tags = false; ///< has hashtag timelines
+    bool tagSets = false; ///< they take "all[]" and "none[]"
+    bool boostsOnRequest = false; ///< home holds no boosts unless they are asked for
+    bool federatedOnRequest = false; ///< the public timeline is the local one unless it is asked
     bool linkHeader = false; ///< every non-empty page that has more carries a Link
     /// Knows min_id (the page immediately above). Where it is not known it is ignored and the
     /// newest page comes instead, which is no contiguous step: page down from the top there.
@@ -35,6 +38,7 @@ struct Capabilities {
     bool pinned = false; ///< tells which posts somebody has pinned; where it is not known it is
                          ///< ignored, and everything comes instead
     bool search = false; ///< v2 search with resolve=true, for a token
+    bool resolveUntyped = false; ///< it looks elsewhere only where no type is asked for
     bool streaming = false;
     bool streamingAnonymous = false;
     /// Which streams a message may add to an open socket; the others need one of their own.
@@ -60,12 +64,16 @@ struct Capabilities {
     bool blocks = false; ///< takes blocks of people
     bool blocksTold = false; ///< and tells whom somebody blocks
     bool mutes = false;
-    QLatin1StringView muteDurationName = {}; ///< of the seconds that a mute lasts
+    bool mutesTold = false;
+    QLatin1StringView muteDurationName = {}; ///< of the seconds that a mute lasts; empty: for good
     bool domainBlocks = false; ///< of single accounts, not of the whole server
+    bool domainBlocksByUrl = false; ///< wants "https://domain" to block one
     bool bookmarks = false;
     bool followedTags = false; ///< tells which hashtags somebody follows
     bool followTags = false; ///< and lets them follow more
     bool followLanguages = false; ///< tells of which languages alone somebody is followed
+    bool followsTold = false; ///< tells whom somebody follows, and who follows them
+    bool peopleByNumber = false; ///< counts the pages of those, for their Links lead astray
     bool outgoingRequests = false; ///< tells who has not answered a follow yet
     bool csvExport = false; ///< writes what an account has into files
     bool lookupLocalOnly = false; ///< lookup finds nobody of other servers, known or not
@@ -82,8 +90,10 @@ struct Capabilities {
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
     bool markers = false; ///< keeps how far home was read, for all apps of an account
+    bool flatMarkerNames = false; ///< reads "home[last_read_id]" as one name
     bool formBodies = false; ///< reads what is posted as a form only, never as JSON
     bool codesAreChecked = true; ///< a sign-in's code that nobody gave out gets no token
+    bool revokesByBearer = false; ///< ends a token only for whoever sends it as one
     int pageLimit = 40; ///< the most rows that one page may be asked for
     int personPageLimit = 40; ///< the same for one person's posts
 };

@@ -220,6 +220,12 @@ void Detection::takeInstance(const Result<Response> &answer)
         return fail(info.error());
     }
     if (info && mergeInstance(m_instance, *info)) {
+        if (familyOfSoftware(m_instance.software) == Instance::Family::Misskey && !m_metaAsked) {
+            // Sharkey poses as Mastodon, too, and less of it works there.
+            m_instance.family = Instance::Family::Misskey;
+            m_step = Step::MisskeyMeta;
+            return;
+        }
         m_instance.family = Instance::Family::Mastodon;
         return checkDomain(*info);
     }

@@ -21,7 +21,7 @@ namespace asterism {
 /// What a resolve() request looks for.
 enum class Wanted { Anything, Person, Post };
 
-/// What became of putting a person into a list of a server, or taking them out (servers.md §10.3).
+/// What became of putting a person into a list of a server, or taking them out.
 enum class ListChange {
     Done, ///< now, or before already
     MustFollow, ///< its lists hold only people whom the account follows
@@ -168,7 +168,8 @@ public:
         const Instance &instance, const MovedItem &wished, const Relationship &now) const;
 
     /// Whom somebody follows, by the server's own id: complete for the token's account and at
-    /// somebody's own server, empty where they hide it.
+    /// somebody's own server, empty where they hide it. Usage error where nobody is told
+    /// (capabilities().followsTold).
     virtual Result<Request> following(
         const Instance &instance, const QString &localId, const PageSpec &spec) const = 0;
     /// Who is in a list that the server keeps for the token's account. Usage error where there are

@@ -23,14 +23,27 @@ void takeCharacters(Instance &instance, qint64 told)
     }
 }
 
-void takeFeatures(Instance &instance, const QJsonObject &metadata)
+void takeFeature(Instance &instance, bool told, const QString &word)
 {
-    for (const QJsonValue value : json::array(metadata, "features"_L1, 200)) {
-        const QString word = value.toString();
-        if (!word.isEmpty() && !instance.features.contains(word)) {
-            instance.features << word;
-        }
+    if (told && !word.isEmpty() && !instance.features.contains(word)) {
+        instance.features << word;
     }
+}
+
+void takeFeatures(
+    Instance &instance, const QJsonObject &told, QLatin1StringView key = "features"_L1)
+{
+    for (const QJsonValue value : json::array(told, key, 200)) {
+        takeFeature(instance, true, value.toString());
+    }
+}
+
+/// Pleroma and Akkoma tell which timelines are closed to guests (web/nodeinfo/nodeinfo.ex).
+void takeVisibility(Instance &instance, const QJsonObject &metadata)
+{
+    const QJsonObject open = json::object(metadata, "publicTimelineVisibility"_L1);
+    takeFeature(instance, !open["local"_L1].toBool(true), u"guests:no-local"_s);
+    takeFeature(instance, !open["federated"_L1].toBool(true), u"guests:no-federated"_s);
 }
 
 /// "wss://host" or "wss://host/path"; ws only for this machine.
@@ -86,6 +99,10 @@ void takeLimits(Instance &instance, const QJsonObject &info)
     takeCharacters(instance, json::count(info, "max_toot_chars"_L1));
     takeCharacters(instance, json::count(statuses, "max_characters"_L1));
     takeFeatures(instance, json::object(json::object(info, "pleroma"_L1), "metadata"_L1));
+    takeFeatures(instance, info, "fedibird_capabilities"_L1);
+    const QJsonObject reactions =
+        json::object(json::object(info, "configuration"_L1), "reactions"_L1);
+    takeFeature(instance, json::count(reactions, "max_reactions"_L1) > 0, u"reactions"_s);
 }
 
 /// Whether guests may see a timeline: today a policy, once a feature or its opposite. Where nothing
@@ -103,11 +120,8 @@ void takeMisskeyFeatures(Instance &instance, const QJsonObject &meta)
 {
     const QJsonObject policies = json::object(meta, "policies"_L1);
     const QJsonObject features = json::object(meta, "features"_L1);
-    const auto take = [&instance](bool told, const QString &word) {
-        if (told && !instance.features.contains(word)) {
-            instance.features << word;
-        }
-    };
+    const auto take = [&instance](
+                          bool told, const QString &word) { takeFeature(instance, told, word); };
     take(true, u"misskey:meta"_s);
     take(isOpenTimeline(meta, "ltlAvailable"_L1, "localTimeline"_L1, "disableLocalTimeline"_L1),
         u"misskey:ltl"_s);
@@ -154,6 +168,9 @@ bool mergeNodeInfo(Instance &instance, const QJsonObject &info)
     instance.version = json::text(software, "version"_L1).left(200);
     instance.title = json::text(metadata, "nodeName"_L1);
     takeFeatures(instance, metadata);
+    takeVisibility(instance, metadata);
+    const QString upstream = json::text(json::object(metadata, "upstream"_L1), "name"_L1);
+    takeFeature(instance, upstream.toLower() == u"mastodon", u"upstream:mastodon"_s);
     takeCharacters(instance, json::count(metadata, "maxNoteTextLength"_L1));
     return true;
 }

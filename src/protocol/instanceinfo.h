@@ -16,12 +16,16 @@ namespace asterism {
 /// /.well-known/nodeinfo; empty when there is none.
 QUrl nodeInfoLink(const QJsonObject &links);
 
-/// NodeInfo: software name and version, Pleroma's features, Misskey's text length.
+/// NodeInfo: software name and version, Pleroma's features, Misskey's text length. What else is
+/// told becomes words in `features`: "guests:no-local" and "guests:no-federated" (timelines that
+/// Pleroma and Akkoma have closed to guests), "upstream:mastodon" (of which it is a fork).
 bool mergeNodeInfo(Instance &instance, const QJsonObject &info);
 
 /// /api/v2/instance or /api/v1/instance. The software's name is taken from here only when
 /// NodeInfo told none. accountDomain comes from account_domain (GoToSocial), v2 `domain` or v1
-/// `uri`, which old Pleroma writes as a URL.
+/// `uri`, which old Pleroma and Kibou write as a URL. Where posts can be answered with emoji
+/// `features` gets "reactions" (snac, Iceshrimp.NET, forks of glitch-soc) or what Fedibird calls
+/// its capabilities.
 bool mergeInstance(Instance &instance, const QJsonObject &info);
 
 /// The user name of the contact person of an instance document; empty when there is none.

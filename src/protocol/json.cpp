@@ -24,13 +24,14 @@ QJsonArray firstOf(QJsonArray array, int limit)
 }
 
 /// Kibou answers its errors with status 200.
-Result<QJsonValue> withoutErrorObject(const QJsonValue &value, const QString &subject)
+Result<QJsonValue> withoutErrorObject(
+    const QJsonValue &value, const QString &subject, ErrorKind kind)
 {
     const QJsonValue error = value[u"error"_s];
     if (!value.isObject() || !error.isString() || value.toObject().contains(u"id"_s)) {
         return value;
     }
-    return Error{.kind = ErrorKind::Rejected,
+    return Error{.kind = kind,
         .subject = subject,
         .detail = error.toString().left(300).simplified(),
         .httpStatus = 200};
@@ -126,8 +127,10 @@ Result<QJsonValue> answer(const Response &response, const QString &subject, bool
     if (problem.error != QJsonParseError::NoError) {
         return badAnswer(subject, Words::tr("the answer is empty or broken"), response.status);
     }
+    const ErrorKind refused = asGuest ? ErrorKind::Forbidden : ErrorKind::Credentials;
     return withoutErrorObject(
-        document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), subject);
+        document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()), subject,
+        refusesToken(response) ? refused : ErrorKind::Rejected);
 }
 
 Result<QJsonObject> objectAnswer(const Response &response, const QString &subject, bool asGuest)

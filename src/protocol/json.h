@@ -33,7 +33,8 @@ QString webAddress(const QJsonObject &json, QLatin1StringView key);
 bool isWebAddress(const QString &text);
 
 /// The body of a good answer. BadAnswer for HTML, broken or empty JSON; errorFrom() for a bad
-/// status; Rejected for {"error": …} with status 200 (Kibou).
+/// status; Rejected for {"error": …} with status 200 (Kibou), Credentials where that is the
+/// token's.
 Result<QJsonValue> answer(const Response &response, const QString &subject, bool asGuest);
 /// The same, when it must be an object or an array.
 Result<QJsonObject> objectAnswer(const Response &response, const QString &subject, bool asGuest);

@@ -12,11 +12,13 @@ Software softwareFromVersion(const QString &version)
 {
     static const QRegularExpression posing(
         u"\\((?:compatible;|not true; really)\\s*([A-Za-z][\\w.-]*?)[ /]v?([^;)\\s]+)"_s);
+    static const QRegularExpression plain(u"^([A-Za-z][\\w.-]*)/v?(\\d\\S*)$"_s);
     static const QRegularExpression number(u"^\\d+(\\.\\d+)+"_s);
     const QString bounded = version.left(200);
-    const auto match = posing.match(bounded);
-    if (match.hasMatch()) {
-        return {match.captured(1).toLower(), match.captured(2)};
+    for (const QRegularExpression &form : {posing, plain}) {
+        if (const auto match = form.match(bounded); match.hasMatch()) {
+            return {match.captured(1).toLower(), match.captured(2)};
+        }
     }
     return {{}, number.match(bounded).hasMatch() ? bounded : QString()};
 }
@@ -31,7 +33,7 @@ int versionNumber(const QString &version)
 
 Instance::Family familyOfSoftware(const QString &name)
 {
-    // servers.md §1.7; the last group answers no client API that we speak (BookWyrm pretends).
+    // The last group answers no client API that we speak (BookWyrm pretends).
     static const QSet<QString> mastodon{u"mastodon"_s, u"glitch"_s, u"glitch-soc"_s, u"hometown"_s,
         u"ecko"_s, u"fedibird"_s, u"kmyblue"_s, u"pleroma"_s, u"akkoma"_s, u"gotosocial"_s,
         u"pixelfed"_s, u"friendica"_s, u"snac"_s, u"snac2"_s, u"mitra"_s, u"hollo"_s,

@@ -14,7 +14,7 @@ struct Software {
 
 /// Reads the `version` of /api/v1/instance, in which many servers pose as Mastodon and tell
 /// their real name in parentheses: "2.7.2 (compatible; Akkoma 3.13.2)",
-/// "4.0.0 (not true; really snac/2.75)". A bare number tells no name.
+/// "4.0.0 (not true; really snac/2.75)"; Takahē says "takahe/0.11.0". A bare number tells no name.
 Software softwareFromVersion(const QString &version);
 
 /// "4.5.7+glitch" → 40507, "0.20.0-rc1" → 2000, 0 when there is no number in front.

@@ -23,6 +23,20 @@ constexpr qint64 mostTold = 1'000'000'000;
 /// Begins the cursor of those who have not answered yet: they come behind the follows.
 const QString requestedMark = u"requested "_s;
 
+const QString requestedCall = u"outgoing requests"_s;
+
+Error tellsNoSuch(const Instance &instance)
+{
+    return {.kind = ErrorKind::Usage,
+        .subject = instance.host,
+        .detail = QCoreApplication::translate("Sync", "this server does not tell that")};
+}
+
+bool isAbsent(const Core &core, const Session &session, const QString &call)
+{
+    return core.absences.isAbsent(session.instance.host, call, core.clock.now());
+}
+
 /// As many as one request tells of, then the next ones.
 class Relating : public AccountFlow<std::vector<Relationship>> {
 public:
@@ -85,7 +99,8 @@ public:
     {
         const bool people = m_kind == MovedKind::Follows || m_kind == MovedKind::Followers;
         // Who gives everything at once needs no number for it, and snac's is 0 for everybody.
-        if (people && !m_requested && m_below.isEmpty() && m_can.linkHeader) {
+        const bool pages = m_can.linkHeader || m_can.peopleByNumber;
+        if (people && !m_requested && m_below.isEmpty() && pages) {
             askTotal();
         } else {
             askPage();
@@ -112,6 +127,10 @@ private:
             ? m_family->outgoingRequests(m_session.instance, spec)
             : m_family->belongings(m_session.instance, m_kind, m_session.account.localId, spec);
         send(request, [this, spec](const Response &response) {
+            if (lacksCall(response) && m_below.isEmpty()) {
+                missing(response);
+                return;
+            }
             const auto rows =
                 m_family->decodeBelongings(m_session.instance, response, m_kind, spec);
             if (!rows && m_requested && rows.error().kind == ErrorKind::NotFound) {
@@ -120,6 +139,23 @@ private:
                 take(*rows);
             }
         });
+    }
+
+    /// Whom somebody follows is asked for by an id, and a 404 may speak of that.
+    void missing(const Response &response)
+    {
+        const bool byId = m_kind == MovedKind::Follows || m_kind == MovedKind::Followers;
+        if (m_requested || !byId || lacksCallForAll(response)) {
+            m_core.absences.note(m_session.instance.host,
+                m_requested ? requestedCall : word(m_kind), m_core.clock.now());
+        }
+        if (m_requested) {
+            finish(m_page); // older ones do not tell
+        } else if (byId && !lacksCallForAll(response)) {
+            finish(errorFrom(response, m_session.instance.host));
+        } else {
+            finish(tellsNoSuch(m_session.instance));
+        }
     }
 
     void take(const Belongings &rows)
@@ -142,7 +178,8 @@ private:
         if (!older.isEmpty()) {
             return m_requested ? requestedMark + older : older;
         }
-        const bool more = m_kind == MovedKind::Follows && !m_requested && m_can.outgoingRequests;
+        const bool more = m_kind == MovedKind::Follows && !m_requested && m_can.outgoingRequests
+            && !isAbsent(m_core, m_session, requestedCall);
         return more ? requestedMark : QString();
     }
 
@@ -192,6 +229,12 @@ private:
     void askLists()
     {
         send(m_family->serverLists(m_session.instance), [this](const Response &response) {
+            if (lacksCall(response)) {
+                m_core.absences.note(
+                    m_session.instance.host, word(MovedKind::Lists), m_core.clock.now());
+                finish(tellsNoSuch(m_session.instance));
+                return;
+            }
             auto lists = m_family->decodeServerLists(m_session.instance, response);
             if (!isGood(lists, response)) {
                 return;
@@ -244,13 +287,6 @@ private:
     ListsPlace m_place;
 };
 
-Error tellsNoSuch(const Instance &instance)
-{
-    return {.kind = ErrorKind::Usage,
-        .subject = instance.host,
-        .detail = QCoreApplication::translate("Sync", "this server does not tell that")};
-}
-
 } // namespace
 
 bool hasBelongings(const Instance &instance, MovedKind kind)
@@ -266,7 +302,7 @@ bool hasBelongings(const Instance &instance, MovedKind kind)
 QFuture<Result<BelongingsPage>> loadBelongings(
     Core &core, Sessions &sessions, const Session &session, MovedKind kind, const QString &below)
 {
-    if (!hasBelongings(session.instance, kind)) {
+    if (!hasBelongings(session.instance, kind) || isAbsent(core, session, word(kind))) {
         return answered<BelongingsPage>(tellsNoSuch(session.instance));
     }
     if (kind == MovedKind::Lists) {

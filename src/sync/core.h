@@ -8,6 +8,7 @@
 #include "secrets/memorystore.h"
 #include "secrets/secretstore.h"
 #include "store/store.h"
+#include "sync/absences.h"
 #include "sync/filterbook.h"
 #include "sync/readpages.h"
 
@@ -30,6 +31,8 @@ struct Core {
     FilterBook filters = {};
     /// Answers that need not be read again.
     ReadPages readPages = {};
+    /// Questions that need not be asked again.
+    Absences absences = {};
 
     /// Where an account's token lies.
     SecretStore &secretsOf(const Account &account)

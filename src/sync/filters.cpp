@@ -16,6 +16,8 @@ constexpr qint64 againMs = 5 * minuteMs; ///< after a failure
 constexpr int mostJudged = 5000;
 constexpr int mostSteps = 200;
 
+const QString secondVersion = QStringLiteral("filters 2");
+
 /// Version 2, and where the server has none, version 1.
 class FetchingFilters : public Flow<std::vector<Filter>> {
 public:
@@ -27,6 +29,13 @@ public:
     {
     }
 
+    void start()
+    {
+        const qint64 now = m_core.clock.now();
+        ask(m_core.absences.isAbsent(m_session.instance.host, secondVersion, now) ? 1 : 2);
+    }
+
+private:
     void ask(int version)
     {
         const Family *family = familyFor(m_session.instance);
@@ -48,10 +57,13 @@ public:
             });
     }
 
-private:
     void came(int version, const Response &response, const Result<std::vector<Filter>> &filters)
     {
         if (filters) {
+            // Only where the first one is there in its place: what is filtered must stay so.
+            if (version == 1) {
+                m_core.absences.note(m_session.instance.host, secondVersion, m_core.clock.now());
+            }
             finish(*filters);
         } else if (!isMissing(filters.error())) {
             finish(withTime(filters.error(), response, m_core.clock));
@@ -189,7 +201,7 @@ QFuture<Result<Done>> Filters::ask(const Account &account)
         }
         auto *fetching = new FetchingFilters(m_core, m_sessions, *session, this);
         auto future = fetching->future();
-        fetching->ask(2);
+        fetching->start();
         return future;
     };
     return m_sessions.own(account)

@@ -19,6 +19,8 @@ namespace {
 
 using Versions = std::vector<store::Prepared>;
 
+const QString historyCall = u"history"_s;
+
 struct HistoryWay {
     Account account; ///< id empty: a guest of `host`
     QString host;
@@ -89,9 +91,11 @@ private:
     void ask(const Session &session, const QString &localId)
     {
         const Family *family = familyFor(session.instance);
+        const QString host = session.instance.host;
+        const bool absent = m_core.absences.isAbsent(host, historyCall, m_core.clock.now());
         const auto request =
             family ? family->history(session.instance, localId) : Result<Request>(m_why);
-        if (!request) {
+        if (!request || absent) {
             next(); // nothing to blame anybody for
             return;
         }
@@ -102,6 +106,11 @@ private:
                     return;
                 }
                 m_sessions.noteRefusal(session, *response);
+                if (lacksCallForAll(*response)) {
+                    m_core.absences.note(session.instance.host, historyCall, m_core.clock.now());
+                    next();
+                    return;
+                }
                 came(family->decodeHistory(session.instance, *response, session.isGuest()));
             });
     }

@@ -38,6 +38,13 @@ Result<AllLists> decode(const Family &family, const Session &session, const Resp
     return lists;
 }
 
+Error keepsNoSuch(const Session &session)
+{
+    return {.kind = ErrorKind::Usage,
+        .subject = session.instance.host,
+        .detail = QCoreApplication::translate("Sync", "this server keeps no such lists")};
+}
+
 } // namespace
 
 QFuture<Result<AllLists>> loadServerLists(
@@ -53,11 +60,18 @@ QFuture<Result<AllLists>> loadServerLists(
     if (!request) {
         return answered<AllLists>(request.error());
     }
+    if (core.absences.isAbsent(session.instance.host, word(kind), core.clock.now())) {
+        return answered<AllLists>(keepsNoSuch(session));
+    }
     const auto keep = [&core, &sessions, session, family, kind](const Result<Response> &response) {
         if (!response) {
             return answered<AllLists>(response.error());
         }
         sessions.noteRefusal(session, *response);
+        if (kind == Source::Kind::ServerList && lacksCall(*response)) {
+            core.absences.note(session.instance.host, word(kind), core.clock.now());
+            return answered<AllLists>(keepsNoSuch(session));
+        }
         const auto lists = decode(*family, session, *response, core.clock, kind);
         if (!lists) {
             return answered<AllLists>(lists.error());

@@ -228,7 +228,7 @@ void Sessions::noteRefusal(const Session &session, const Response &response)
 {
     // An answer to the token before says nothing of the one that was signed in with since.
     const QString now = m_tokens.value(session.account.id.value, session.token);
-    if (response.status == 401 && !session.isGuest() && now == session.token) {
+    if (!session.isGuest() && now == session.token && refusesToken(response)) {
         refused(session.account);
     }
 }

@@ -31,7 +31,7 @@ public:
 
     QFuture<Result<std::vector<Account>>> accounts();
 
-    /// The server refused the token (401): marks the account, which stops its requests.
+    /// The server refused the token: marks the account, which stops its requests.
     void refused(const Account &account);
     /// The same, when the answer to an account's request is such a refusal.
     void noteRefusal(const Session &session, const Response &response);

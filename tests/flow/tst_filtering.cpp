@@ -64,6 +64,9 @@ private Q_SLOTS:
         const Account account = signIn(user);
         QVERIFY(await(m_filters->ensure(account)));
         QCOMPARE(server->requestCount(u"/api/v1/filters"_s), 1);
+        QVERIFY(await(m_filters->renew(account)));
+        QCOMPARE(server->requestCount(u"/api/v2/filters"_s), 1); // it is known to be missing
+        QCOMPARE(server->requestCount(u"/api/v1/filters"_s), 2);
         const QStringList uris = posts(user);
         QVERIFY(m_fixture->refreshHome(account));
         const auto rows = m_fixture->rows(home(account));
@@ -227,6 +230,25 @@ private Q_SLOTS:
         m_fixture->sandbox.edit(uri, u"other words"_s);
         QVERIFY(m_fixture->refreshHome(account));
         QCOMPARE(kindOf(await(history.fetch(uri))), u"not-found"_s);
+    }
+
+    /// A server without the call is asked once a day, and blamed for nothing.
+    void whereTheCallIsMissing()
+    {
+        open();
+        History history(m_fixture->house->core, m_fixture->house->sessions);
+        const Account account = signIn(u"ao"_s);
+        const QString uri = m_fixture->post(u"ao"_s, u"words"_s);
+        m_fixture->pass(minuteMs);
+        m_fixture->sandbox.edit(uri, u"other words"_s);
+        QVERIFY(m_fixture->refreshHome(account));
+        Server *server = m_fixture->sandbox.serverOf(u"ao"_s);
+        server->addFault(
+            {.kind = Fault::Kind::Status, .path = u"/api/v1/statuses/*"_s, .status = 501});
+        const int before = server->requestCount(u"/api/v1/statuses/*"_s);
+        QCOMPARE(kindOf(await(history.fetch(uri))), u"not-found"_s);
+        QCOMPARE(kindOf(await(history.fetch(uri))), u"not-found"_s);
+        QCOMPARE(server->requestCount(u"/api/v1/statuses/*"_s), before + 1);
     }
 
 private:

@@ -16,10 +16,16 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Protocol)
 };
 
+/// Older Pleroma and Mitra have names of their own for it.
 QString actorUri(const QJsonObject &account)
 {
-    const QString uri = json::webAddress(account, "uri"_L1);
-    return uri.isEmpty() ? json::webAddress(json::object(account, "pleroma"_L1), "ap_id"_L1) : uri;
+    const QString pleroma = json::webAddress(json::object(account, "pleroma"_L1), "ap_id"_L1);
+    for (const QString &uri : {json::webAddress(account, "uri"_L1), pleroma}) {
+        if (!uri.isEmpty()) {
+            return uri;
+        }
+    }
+    return json::webAddress(account, "actor_id"_L1);
 }
 
 /// The acct of the account that this one moved to; its uri when no acct can be read.

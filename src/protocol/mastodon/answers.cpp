@@ -6,6 +6,7 @@
 #include "protocol/mastodon/mastodonfamily.h"
 
 #include <QCoreApplication>
+#include <QUrlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,6 +22,9 @@ struct Words {
 constexpr int maxRows = 200;
 constexpr size_t mostLists = 1000; // Mastodon allows 50
 constexpr qsizetype longestTitle = 500;
+/// While a server puts a home together anew: Mastodon (docs: methods/timelines) and Pixelfed. What
+/// is not there yet is not gone.
+constexpr int partialContent = 206;
 constexpr int maxThread = 4200; // Mastodon gives an account 4096 ancestors and descendants
 
 void logSkipped(const Error &error)
@@ -40,11 +44,12 @@ bool hasRow(const QJsonArray &rows, const QString &id)
 
 /// The cursor to what is older. Only the id is taken from a Link: tag timelines lose their
 /// parameters in it, and it may name another host. Servers that send no Link are paged by the
-/// last row, understood or not.
+/// last row, understood or not; one whose Link names no id is at its end (Pixelfed).
 QString olderThan(const Instance &instance, const Response &response, const QJsonArray &rows)
 {
     const PageLink next = links(response).next;
-    if (!next.maxId.isEmpty() || capabilities(instance).linkHeader) {
+    const bool names = QUrlQuery(next.url).hasQueryItem(u"max_id"_s);
+    if (names || capabilities(instance).linkHeader) {
         return next.maxId;
     }
     return json::text(rows.last().toObject(), "id"_L1);
@@ -98,6 +103,18 @@ void setCursors(Page &page, const Response &response, const QJsonArray &rows, So
     }
 }
 
+/// Whose address has no name in it cannot be misspelt: the server has no such timeline (Pleroma:
+/// web/mastodon_api/controllers/timeline_controller.ex says 404 of one that is switched off).
+Error aboutTimeline(Error error, Source::Kind kind)
+{
+    const bool nameless = kind == Source::Kind::Local || kind == Source::Kind::Federated
+        || kind == Source::Kind::Bubble;
+    if (nameless && error.kind == ErrorKind::NotFound) {
+        error.kind = ErrorKind::Rejected;
+    }
+    return error;
+}
+
 void decodePosts(std::vector<Post> &posts, int &skipped, const QJsonArray &rows,
     const Instance &instance, bool withViewer)
 {
@@ -129,7 +146,7 @@ Result<Page> MastodonFamily::page(
 {
     auto rows = json::arrayAnswer(response, instance.host, asGuest);
     if (!rows) {
-        return rows.error();
+        return aboutTimeline(rows.error(), spec.kind);
     }
     while (rows->size() > maxRows) {
         rows->removeLast();
@@ -147,7 +164,7 @@ Result<Page> MastodonFamily::page(
     if (page.older == spec.maxId) {
         page.older.clear();
     }
-    page.end = page.older.isEmpty();
+    page.end = page.older.isEmpty() && response.status != partialContent;
     setCursors(page, response, *rows, spec.kind);
     return page;
 }

@@ -49,16 +49,6 @@ void add(QUrlQuery &query, const QString &key, const QString &value)
     }
 }
 
-void addOlder(QUrlQuery &query, const QString &cursor)
-{
-    if (!cursor.startsWith(cursorMark)) {
-        add(query, u"max_id"_s, cursor);
-        return;
-    }
-    const qsizetype equals = cursor.indexOf(u'=');
-    add(query, cursor.mid(1, equals - 1), cursor.mid(equals + 1));
-}
-
 Request get(const Instance &instance, const QString &path, const QUrlQuery &query)
 {
     QUrl url = baseUrl(instance.host);

@@ -20,11 +20,6 @@ QString segment(const QString &text);
 /// added for an empty one.
 void add(QUrlQuery &query, const QString &key, const QString &value);
 
-/// Begins a cursor that is no id but another pair of a query ("?page=2"); no id begins so.
-constexpr QChar cursorMark = u'?';
-/// What is older than `cursor`: max_id, or such a pair.
-void addOlder(QUrlQuery &query, const QString &cursor);
-
 /// GET /api/`path`; its segments are encoded already.
 Request get(const Instance &instance, const QString &path, const QUrlQuery &query = {});
 

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What an account has at its server: following, followers, blocks, mutes, domain_blocks, bookmarks,
-// followed_tags, follow_requests/outgoing and exports/*.csv (servers.md §3.2, §10.1, §10.2, §10.5,
-// §11.4)
+// followed_tags, follow_requests/outgoing and exports/*.csv (docs.joinmastodon.org/methods;
+// GoToSocial: internal/api/client)
 #include "base/clock.h"
 #include "base/log.h"
 #include "protocol/acct.h"
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
 #include "protocol/mastodon/asking.h"
+#include "protocol/mastodon/cursors.h"
 #include "protocol/mastodon/mapping.h"
 #include "protocol/mastodon/mastodonfamily.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,7 +32,6 @@ constexpr qsizetype mostBelongings = 20'000;
 constexpr qint64 largestAnswer = 8 * 1024 * 1024; // some 6000 people
 constexpr qint64 largestExport = 20 * 1024 * 1024; // Mastodon imports no larger file
 constexpr qsizetype longestTag = 500;
-constexpr qsizetype longestCursor = 500;
 
 Error doesNotTell(const Instance &instance)
 {
@@ -53,13 +52,15 @@ Place placeOf(const Capabilities &can, MovedKind kind, const QString &ownLocalId
     };
     switch (kind) {
     case MovedKind::Follows:
-        return {u"v1/accounts/"_s + segment(ownLocalId) + u"/following"_s};
+        return where(
+            can.followsTold, u"v1/accounts/"_s + segment(ownLocalId) + u"/following"_s, 80);
     case MovedKind::Followers:
-        return {u"v1/accounts/"_s + segment(ownLocalId) + u"/followers"_s};
+        return where(
+            can.followsTold, u"v1/accounts/"_s + segment(ownLocalId) + u"/followers"_s, 80);
     case MovedKind::Blocks:
         return where(can.blocksTold, u"v1/blocks"_s, 80);
     case MovedKind::Mutes:
-        return where(can.mutes, u"v1/mutes"_s, 80);
+        return where(can.mutesTold, u"v1/mutes"_s, 80);
     case MovedKind::DomainBlocks:
         return where(can.domainBlocks, u"v1/domain_blocks"_s, 200);
     case MovedKind::Bookmarks:
@@ -73,24 +74,9 @@ Place placeOf(const Capabilities &can, MovedKind kind, const QString &ownLocalId
     return {};
 }
 
-/// Besides max_id, by which nearly all are paged. Of a Link only what is needed is taken: it may
-/// name another host.
-constexpr std::array otherCursors{"cursor"_L1, "page"_L1, "offset"_L1};
-
-QString belowLink(const Response &response)
+bool isOfFollows(MovedKind kind)
 {
-    const PageLink next = links(response).next;
-    if (!next.maxId.isEmpty()) {
-        return next.maxId.size() <= longestCursor ? next.maxId : QString();
-    }
-    const QUrlQuery query(next.url);
-    for (const QLatin1StringView key : otherCursors) {
-        const QString value = query.queryItemValue(key, QUrl::FullyDecoded);
-        if (!value.isEmpty() && value.size() <= longestCursor) {
-            return cursorMark + key + u'=' + value;
-        }
-    }
-    return {};
+    return kind == MovedKind::Follows || kind == MovedKind::Followers;
 }
 
 Request pageRequest(const Instance &instance, const Place &place, const PageSpec &spec)
@@ -180,9 +166,14 @@ QString exportName(MovedKind kind)
 Result<Request> MastodonFamily::belongings(
     const Instance &instance, MovedKind kind, const QString &ownLocalId, const PageSpec &spec) const
 {
-    const Place place = placeOf(capabilities(instance), kind, ownLocalId);
-    return place.path.isEmpty() ? Result<Request>(doesNotTell(instance))
-                                : pageRequest(instance, place, spec);
+    const Capabilities can = capabilities(instance);
+    const Place place = placeOf(can, kind, ownLocalId);
+    if (place.path.isEmpty()) {
+        return doesNotTell(instance);
+    }
+    PageSpec asked = spec;
+    asked.maxId = isOfFollows(kind) ? peopleCursor(can, spec.maxId) : spec.maxId;
+    return pageRequest(instance, place, asked);
 }
 
 Result<Request> MastodonFamily::outgoingRequests(
@@ -216,7 +207,9 @@ Result<Belongings> MastodonFamily::decodeBelongings(
     if (page.skipped > 0) {
         qCWarning(logProtocol) << page.skipped << word(kind) << "skipped:" << instance.host;
     }
-    page.older = belowLink(response);
+    page.older = isOfFollows(kind)
+        ? belowPeople(capabilities(instance), response, spec.maxId, rows->isEmpty())
+        : belowLink(response);
     if (page.older == spec.maxId) {
         page.older.clear(); // a page that names itself would be read for ever
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // An account's lists and who is in them: /api/v1/lists, /api/v1/lists/:id/accounts and
-// /api/v1/accounts/:id/lists (servers.md §10.3)
+// /api/v1/accounts/:id/lists (docs.joinmastodon.org/methods/lists)
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
 #include "protocol/mastodon/asking.h"
@@ -92,7 +92,7 @@ Result<Request> MastodonFamily::changeServerList(
     return request;
 }
 
-/// Mastodon words its refusals in the account's language, GoToSocial in English.
+/// Mastodon words its refusals in the account's language, GoToSocial and Mitra in English.
 Result<ListChange> MastodonFamily::decodeListChange(
     const Instance &instance, const Response &response) const
 {
@@ -105,7 +105,8 @@ Result<ListChange> MastodonFamily::decodeListChange(
     if (response.status != 404 && response.status != 422) {
         return error;
     }
-    if (says(error, "already in list"_L1) || says(error, "already on the list"_L1)) {
+    if (says(error, "already in list"_L1) || says(error, "already on the list"_L1)
+        || says(error, "already added"_L1)) {
         return ListChange::Done;
     }
     const bool follow =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// GET and POST /api/v1/markers (docs.joinmastodon.org/methods/markers; servers.md §10.5)
+// GET and POST /api/v1/markers (docs.joinmastodon.org/methods/markers; Pixelfed:
+// app/Http/Controllers/Api/ApiV1Controller.php, getMarkers and setMarkers)
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
 #include "protocol/mastodon/mastodonfamily.h"
@@ -76,13 +77,16 @@ Result<Request> MastodonFamily::saveHomeMarker(
         return request;
     }
     request->method = "POST";
-    const bool form = capabilities(instance).formBodies;
+    const Capabilities can = capabilities(instance);
+    const bool form = can.formBodies;
     if (form) {
         request->body = "home[last_read_id]=" + QUrl::toPercentEncoding(localId);
     } else {
-        const QJsonObject home{{u"last_read_id"_s, localId}};
-        request->body =
-            QJsonDocument(QJsonObject{{u"home"_s, home}}).toJson(QJsonDocument::Compact);
+        QJsonObject fields{{u"home"_s, QJsonObject{{u"last_read_id"_s, localId}}}};
+        if (can.flatMarkerNames) {
+            fields.insert(u"home[last_read_id]"_s, localId);
+        }
+        request->body = QJsonDocument(fields).toJson(QJsonDocument::Compact);
     }
     request->headers.append({"Content-Type",
         form ? QByteArray("application/x-www-form-urlencoded") : QByteArray("application/json")});
@@ -92,11 +96,19 @@ Result<Request> MastodonFamily::saveHomeMarker(
 Result<QString> MastodonFamily::decodeHomeMarker(
     const Instance &instance, const Response &response) const
 {
-    const auto answer = json::objectAnswer(response, instance.host, false);
+    const auto answer = json::answer(response, instance.host, false);
     if (!answer) {
         return answer.error();
     }
-    return json::text(json::object(*answer, "home"_L1), "last_read_id"_L1);
+    const bool none = answer->isArray() && answer->toArray().isEmpty(); // how PHP writes {}
+    if (!answer->isObject() && !none) {
+        return json::badAnswer(
+            instance.host, Words::tr("the answer has an unknown form"), response.status);
+    }
+    const QJsonObject told = answer->toObject();
+    // Pixelfed tells the marker that was asked for without its name.
+    const QJsonObject home = told.contains("home"_L1) ? json::object(told, "home"_L1) : told;
+    return json::text(home, "last_read_id"_L1);
 }
 
 } // namespace asterism::mastodon

@@ -278,12 +278,14 @@ Request revokeRequest(const QString &host, const OAuthClient &client, const QStr
 
 Result<Done> decodeRevoked(const Response &response, const QString &host)
 {
-    if (response.isOk() && !isHtml(response)) {
-        return Done{};
+    if (!response.isOk()) {
+        return aboutApplication(errorFrom(response, host));
     }
-    return response.isOk()
-        ? Result<Done>(json::badAnswer(host, Words::tr("a web page instead"), response.status))
-        : Result<Done>(aboutApplication(errorFrom(response, host)));
+    const bool empty = response.body.trimmed().isEmpty(); // Takahē calls it HTML
+    if (isHtml(response) && !empty) {
+        return json::badAnswer(host, Words::tr("a web page instead"), response.status);
+    }
+    return Done{};
 }
 
 QUrl tokensPage(const QString &host, const QString &software)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Answers that are people: GET /api/v1/accounts/:id/following, /api/v1/lists/:id/accounts and
-// /api/v1/collections/:id (docs.joinmastodon.org/methods/collections; servers.md §3.2, §10.4)
+// /api/v1/collections/:id (docs.joinmastodon.org/methods/collections)
 #include "base/log.h"
 #include "protocol/json.h"
+#include "protocol/mastodon/cursors.h"
 #include "protocol/mastodon/mapping.h"
 #include "protocol/mastodon/mastodonfamily.h"
 
@@ -75,7 +76,8 @@ Result<PeoplePage> MastodonFamily::decodePeople(
         }
     }
     // The ids in the rows are of people, those of the pages are the server's own.
-    const QString older = links(response).next.maxId;
+    const QString older =
+        belowPeople(capabilities(instance), response, spec.maxId, rows->isEmpty());
     if (!rows->isEmpty() && older != spec.maxId) {
         page.older = older;
     }

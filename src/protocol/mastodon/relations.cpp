@@ -2,7 +2,7 @@
 
 // How an account stands to others, and what changes that or something else that it has:
 // /api/v1/accounts/relationships, /api/v1/accounts/:id/follow and its neighbours, domain_blocks,
-// statuses/:id/bookmark, tags/:name/follow (servers.md §10.1, §10.2, §10.5)
+// statuses/:id/bookmark, tags/:name/follow (docs.joinmastodon.org/methods)
 #include "base/clock.h"
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
@@ -124,7 +124,7 @@ QJsonObject muteFields(const Capabilities &can, const MovedItem &item, qint64 no
     if (item.hideNotifications) {
         fields.insert(u"notifications"_s, *item.hideNotifications);
     }
-    if (item.expiresAt > 0) {
+    if (item.expiresAt > 0 && !can.muteDurationName.isEmpty()) {
         // 0 would be for ever, the contrary of a mute that is over.
         const qint64 seconds = std::max<qint64>(1, (item.expiresAt - now) / secondMs);
         if (seconds <= longestMuteSeconds) {
@@ -144,7 +144,8 @@ Request aboutDomain(const Instance &instance, const QString &domain, bool block)
 {
     const QString path = u"v1/domain_blocks"_s;
     if (block) {
-        return postRequest(instance, path, {{u"domain"_s, domain}});
+        const QString scheme = capabilities(instance).domainBlocksByUrl ? u"https://"_s : QString();
+        return postRequest(instance, path, {{u"domain"_s, scheme + domain}});
     }
     QUrlQuery query; // what stands between may drop the body of a DELETE
     add(query, u"domain"_s, domain);
@@ -169,6 +170,26 @@ bool isAboutPeople(What what)
         || what == What::Unblock || what == What::Mute || what == What::Unmute;
 }
 
+/// A list; Pixelfed leaves the account itself out of it, and what is left is an object whose names
+/// are places in the list.
+Result<QJsonArray> relationRows(const Instance &instance, const Response &response)
+{
+    const auto answer = json::answer(response, instance.host, false);
+    if (!answer || answer->isArray()) {
+        return answer ? Result<QJsonArray>(answer->toArray()) : answer.error();
+    }
+    QJsonArray rows;
+    const QJsonObject places = answer->toObject();
+    for (auto place = places.begin(); place != places.end(); ++place) {
+        if (!place->isObject()) {
+            return json::badAnswer(
+                instance.host, Words::tr("the answer has an unknown form"), response.status);
+        }
+        rows.append(*place);
+    }
+    return rows;
+}
+
 } // namespace
 
 Result<Request> MastodonFamily::relationships(
@@ -189,7 +210,7 @@ Result<Request> MastodonFamily::relationships(
 Result<std::vector<Relationship>> MastodonFamily::decodeRelationships(
     const Instance &instance, const Response &response) const
 {
-    const auto rows = json::arrayAnswer(response, instance.host, false);
+    const auto rows = relationRows(instance, response);
     if (!rows) {
         return rows.error();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/capabilities.h"
 #include "protocol/mastodon/asking.h"
+#include "protocol/mastodon/cursors.h"
 #include "protocol/mastodon/mastodonfamily.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,9 @@ Result<QString> personPath(
 Result<QString> rarePath(const Instance &instance, const Source &source)
 {
     const Capabilities can = capabilities(instance);
+    if (source.kind == Source::Kind::Tag && can.tags) {
+        return u"v1/timelines/tag/"_s + segment(source.tags().all.value(0));
+    }
     if (source.kind == Source::Kind::Mentions && can.mentions) {
         return u"v1/notifications"_s;
     }
@@ -85,12 +89,11 @@ Result<QString> timelinePath(
     case Source::Kind::Local:
     case Source::Kind::Federated:
         return u"v1/timelines/public"_s;
-    case Source::Kind::Tag:
-        return u"v1/timelines/tag/"_s + segment(source.tags().all.value(0));
     case Source::Kind::ServerList:
         return u"v1/timelines/list/"_s + segment(source.param);
     case Source::Kind::Person:
         return personPath(instance, source, personLocalId);
+    case Source::Kind::Tag:
     case Source::Kind::Mentions:
     case Source::Kind::Favourites:
     case Source::Kind::Bubble:
@@ -104,6 +107,20 @@ Result<QString> timelinePath(
         break;
     }
     return cannotAsk(source, Words::tr("no server keeps this timeline"));
+}
+
+/// Which of what lies behind one path is meant.
+void addKind(QUrlQuery &query, const Capabilities &can, Source::Kind kind)
+{
+    if (kind == Source::Kind::Local) {
+        add(query, u"local"_s, u"true"_s);
+    } else if (kind == Source::Kind::Federated && can.federatedOnRequest) {
+        add(query, u"remote"_s, u"true"_s);
+    } else if (kind == Source::Kind::Home && can.boostsOnRequest) {
+        add(query, u"include_reblogs"_s, u"1"_s);
+    } else if (kind == Source::Kind::Mentions) {
+        add(query, u"types[]"_s, u"mention"_s);
+    }
 }
 
 /// Where the server cannot, who reads the page leaves out what does not match.
@@ -128,12 +145,7 @@ Result<Request> MastodonFamily::timeline(const Instance &instance, const Source 
     }
     const Capabilities can = capabilities(instance);
     QUrlQuery query;
-    if (source.kind == Source::Kind::Local) {
-        add(query, u"local"_s, u"true"_s);
-    }
-    if (source.kind == Source::Kind::Mentions) {
-        add(query, u"types[]"_s, u"mention"_s);
-    }
+    addKind(query, can, source.kind);
     if (can.tagSets) {
         addTags(query, source.tags());
     }
@@ -176,8 +188,11 @@ Result<Request> MastodonFamily::lookup(const Instance &instance, const Handle &h
             .detail = Words::tr("this server cannot look up a handle")};
     }
     const QString acct = handle.user + u'@' + handle.host;
+    if (can.lookupByPath) {
+        return get(instance, u"v1/accounts/"_s + segment(acct));
+    }
     QUrlQuery query;
-    add(query, u"acct"_s, can.lookupWantsHost ? acct : nameOn(instance, acct));
+    add(query, u"acct"_s, nameOn(instance, acct));
     return get(instance, u"v1/accounts/lookup"_s, query);
 }
 
@@ -218,7 +233,16 @@ Result<Request> MastodonFamily::serverLists(const Instance &instance) const
 Result<Request> MastodonFamily::following(
     const Instance &instance, const QString &localId, const PageSpec &spec) const
 {
-    return get(instance, u"v1/accounts/"_s + segment(localId) + u"/following"_s, peopleQuery(spec));
+    const Capabilities can = capabilities(instance);
+    if (!can.followsTold) {
+        return Error{.kind = ErrorKind::Usage,
+            .subject = instance.host,
+            .detail = Words::tr("this server does not tell that")};
+    }
+    PageSpec asked = spec;
+    asked.maxId = peopleCursor(can, spec.maxId);
+    return get(
+        instance, u"v1/accounts/"_s + segment(localId) + u"/following"_s, peopleQuery(asked));
 }
 
 Result<Request> MastodonFamily::listAccounts(
@@ -261,7 +285,7 @@ Request MastodonFamily::resolve(const Instance &instance, const QString &text, W
     add(query, u"q"_s, text);
     add(query, u"resolve"_s, u"true"_s);
     add(query, u"limit"_s, u"1"_s);
-    if (wanted != Wanted::Anything) {
+    if (wanted != Wanted::Anything && !capabilities(instance).resolveUntyped) {
         add(query, u"type"_s, wanted == Wanted::Person ? u"accounts"_s : u"statuses"_s);
     }
     return get(instance, u"v2/search"_s, query);

@@ -73,6 +73,18 @@ void readText(Post &post, const QJsonObject &status)
     post.replyToUri = json::webAddress(json::object(status, "akkoma"_L1), "in_reply_to_apid"_L1);
 }
 
+/// Friendica tells a post's title where others have the warning, and not in the text (Friendica:
+/// src/Object/Api/Mastodon/Status.php).
+void readTitle(Post &post, const QJsonObject &status)
+{
+    const QString title = json::text(json::object(status, "friendica"_L1), "title"_L1);
+    if (title.isEmpty() || post.warning != title) {
+        return;
+    }
+    post.warning.clear();
+    post.body.prepend(u"<p><strong>"_s + title.toHtmlEscaped() + u"</strong></p>"_s);
+}
+
 /// The answered author's id goes with the answered post's; where it is missing nobody knows who
 /// that was, and it was hardly the author.
 Post::Answers answersOf(const Post &post, const QJsonObject &status)
@@ -157,6 +169,7 @@ Result<Post> plainPost(
     post.url = json::webAddress(status, "url"_L1);
     post.editedAt = parseIsoTime(json::text(status, "edited_at"_L1));
     readText(post, status);
+    readTitle(post, status);
     post.answers = answersOf(post, status);
     readParts(post, status, instance);
     readQuote(post, status, instance, withViewer, depth);

@@ -138,6 +138,17 @@ StreamEvent refusal(const QJsonObject &frame)
         .words = json::text(frame, "error"_L1).left(longestWords)};
 }
 
+/// What Pleroma says to a message: "success", "ignored" or "error" (docs/development/API/
+/// pleroma_api.md).
+StreamEvent respond(StreamEvent event, const QJsonObject &told)
+{
+    if (json::text(told, "result"_L1) == u"error") {
+        event.kind = StreamEvent::Kind::Refused;
+        event.words = json::text(told, "error"_L1).left(longestWords);
+    }
+    return event;
+}
+
 } // namespace
 
 std::optional<StreamTopic> MastodonFamily::topic(
@@ -243,7 +254,7 @@ Result<StreamEvent> MastodonFamily::decodeFrame(
     case StreamEvent::Kind::Notification:
         return notification(std::move(event), payloadOf(json), instance, asGuest);
     default:
-        return event;
+        return word == u"pleroma:respond" ? respond(std::move(event), payloadOf(json)) : event;
     }
 }
 

@@ -74,6 +74,7 @@ private Q_SLOTS:
         QTest::newRow("429") << 429 << ErrorKind::RateLimited;
         QTest::newRow("503") << 503 << ErrorKind::RateLimited;
         QTest::newRow("500") << 500 << ErrorKind::Network;
+        QTest::newRow("501") << 501 << ErrorKind::Rejected;
         QTest::newRow("502") << 502 << ErrorKind::Network;
         QTest::newRow("302") << 302 << ErrorKind::BadAnswer;
         QTest::newRow("0") << 0 << ErrorKind::BadAnswer;
@@ -102,6 +103,70 @@ private Q_SLOTS:
         QCOMPARE(errorOf(422, closed, "application/json", false).kind, ErrorKind::Rejected);
         QCOMPARE(errorOf(401, closed, "application/json", true).kind, ErrorKind::Forbidden);
         QCOMPARE(errorOf(422, "{}", "application/json", true).kind, ErrorKind::Rejected);
+    }
+
+    /// Not all say 401 of a token that they do not know.
+    void tokens_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<bool>("refused");
+        const auto row = [](const char *name, int status, const QByteArray &words, bool refused) {
+            QTest::newRow(name) << status << "{\"error\":\"" + words + "\"}" << refused;
+        };
+        row("plain", 401, "", true);
+        row("Pleroma", 403, "Invalid credentials.", true);
+        row("Friendica", 403,
+            "Token is not authorized with a valid user or is missing a required scope", true);
+        row("Pixelfed", 500, "Unauthenticated.", true);
+        row("Kibou", 200, "Token invalid!", true);
+        row("Kibou's home", 200, "Invalid oauth token", true);
+        row("a scope", 403, "Insufficient permissions: read:statuses.", false);
+        row("a number that is another's", 404, "Invalid credentials.", false);
+        row("good", 200, "", false);
+        QTest::newRow("a post about it")
+            << 200 << R"({"id":"1","content":"Token invalid!"})"_ba << false;
+        QTest::newRow("a long answer")
+            << 200 << "{\"error\":\"Token invalid!" + QByteArray(2000, 'x') + "\"}" << false;
+    }
+    void tokens()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(bool, refused);
+        const Response response{
+            .status = status, .headers = {{"Content-Type", "application/json"}}, .body = body};
+        QCOMPARE(refusesToken(response), refused);
+        if (refused) {
+            QCOMPARE(errorFrom(response, u"a.example"_s).kind, ErrorKind::Credentials);
+            QCOMPARE(errorFrom(response, u"a.example"_s, true).kind, ErrorKind::Forbidden);
+        }
+    }
+
+    /// Takahē writes bare words and calls them HTML; snac says so only when asked whose token it
+    /// is.
+    void tokensWithoutJson()
+    {
+        QVERIFY(refusesToken({.status = 400,
+            .headers = {{"Content-Type", "text/html; charset=utf-8"}},
+            .body = "Invalid Bearer token"}));
+        QVERIFY(!refusesToken({.status = 400,
+            .headers = {{"Content-Type", "text/html"}},
+            .body = "<p>Invalid Bearer token</p>"}));
+        QVERIFY(refusesToken(recorded("snac2/verify_credentials_revoked_token_422.json")));
+        QVERIFY(!refusesToken(recorded("snac2/tag_follow_422.json")));
+    }
+
+    /// Pixelfed has one number for everything (app/Exceptions/Handler.php).
+    void whatIsNotThere()
+    {
+        const QByteArray none = R"({"error":"No query results for model [App\\Status] 5"})";
+        QCOMPARE(errorOf(500, none).kind, ErrorKind::NotFound);
+        QCOMPARE(errorOf(502, none).kind, ErrorKind::Network);
+        QCOMPARE(
+            errorOf(422, R"({"error":"public timeline is disabled"})", "application/json", true)
+                .kind,
+            ErrorKind::Forbidden);
     }
 
     void words()

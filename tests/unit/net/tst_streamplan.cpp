@@ -132,6 +132,25 @@ private Q_SLOTS:
         QCOMPARE(wait(), 300 * secondMs);
     }
 
+    void whereThereAreNoStreams()
+    {
+        m_plan->start();
+        connectAndEnd(refusal(501, ErrorKind::Rejected));
+        QCOMPARE(wait(), dayMs);
+        QCOMPARE(m_plan->wakeUp(), StreamPlan::WakeUp::Nothing); // it has not learnt them meanwhile
+        m_plan->start(); // a person
+        for (int i = 0; i < 20; ++i) {
+            connectAndEnd(refusal(404, ErrorKind::NotFound));
+            QVERIFY(wait() <= (i < 5 ? 5 * minuteMs : dayMs));
+            waitItOut();
+        }
+        connectAndEnd(refusal(404, ErrorKind::NotFound));
+        QCOMPARE(wait(), dayMs);
+        waitItOut();
+        connectAndEnd(refusal(403, ErrorKind::Forbidden));
+        QCOMPARE(wait(), 5 * minuteMs);
+    }
+
     void whatTheServerAsksForIsKept()
     {
         m_plan->start();

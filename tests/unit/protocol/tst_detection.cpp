@@ -266,6 +266,10 @@ private Q_SLOTS:
         add("4.0.0 (not true; really snac/2.75)", "snac", "2.75");
         add("2.3.0 (compatible; Kibou 0.1)", "kibou", "0.1");
         add("3.0.0 (compatible; Sharkey 2024.9; like Akkoma)", "sharkey", "2024.9");
+        add("4.2.1 (compatible; Iceshrimp.NET/2025.1-beta5)", "iceshrimp.net", "2025.1-beta5");
+        add("4.2.1 (compatible; Iceshrimp 2023.12.11)", "iceshrimp", "2023.12.11");
+        add("4.0.0 (compatible; Mitra 4.18.0)", "mitra", "4.18.0");
+        add("takahe/0.11.0", "takahe", "0.11.0");
         add("3.5.3+0.20.0", "", "3.5.3+0.20.0");
         add("soon", "", "");
     }
@@ -277,6 +281,29 @@ private Q_SLOTS:
         const Software software = softwareFromVersion(told);
         QCOMPARE(software.name, name);
         QCOMPARE(software.version, version);
+    }
+
+    /// Sharkey poses as Mastodon, too; its name in the version is enough, without NodeInfo and with
+    /// a door before its own API.
+    void sharkeyBehindItsMask_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::newRow("sharkey") << u"3.0.0 (compatible; Sharkey 2024.9; like Akkoma)"_s;
+        QTest::newRow("iceshrimp") << u"4.2.1 (compatible; Iceshrimp 2023.12.11)"_s;
+    }
+    void sharkeyBehindItsMask()
+    {
+        QFETCH(QString, version);
+        Servers servers;
+        servers.put(u"https://a.example/api/v1/instance"_s, instanceV1(u"a.example"_s, version));
+        QCOMPARE(servers.detect(u"a.example"_s)->family, Instance::Family::Misskey);
+        QCOMPARE(servers.asked.last(), u"https://a.example/api/meta"_s);
+        servers.put(u"https://a.example/api/meta"_s,
+            QJsonObject{{u"maxNoteTextLength"_s, 3000}, {u"version"_s, u"2024.9"_s}});
+        const auto instance = servers.detect(u"a.example"_s);
+        QCOMPARE(instance->family, Instance::Family::Misskey);
+        QVERIFY(instance->features.contains(u"misskey:meta"_s));
+        QCOMPARE(instance->streamingUrl, u"wss://a.example/streaming"_s);
     }
 
     void versionNumbers()

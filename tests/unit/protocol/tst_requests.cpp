@@ -111,7 +111,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("takesThem");
         for (const auto &[software, takes] : {std::pair{"mastodon", true}, {"pleroma", true},
                  {"akkoma", true}, {"gotosocial", false}, {"friendica", false}, {"snac", false},
-                 {"pixelfed", false}, {"kibou", false}, {"never-heard-of", false}}) {
+                 {"pixelfed", false}, {"never-heard-of", false}}) {
             QTest::newRow(software) << QString::fromLatin1(software) << takes;
         }
     }
@@ -278,7 +278,7 @@ private Q_SLOTS:
             urlOf(family->lookup(split, {u"Ao"_s, u"b.example"_s})), lookup + u"Ao%40b.example"_s);
         split.software = u"friendica"_s;
         QCOMPARE(urlOf(family->lookup(split, {u"Ao"_s, u"people.example"_s})),
-            lookup + u"Ao%40people.example"_s);
+            u"https://api.example/api/v1/accounts/Ao%40people.example"_s);
         split.software = u"pixelfed"_s;
         QCOMPARE(
             family->lookup(split, {u"Ao"_s, u"people.example"_s}).error().kind, ErrorKind::Usage);
@@ -325,7 +325,7 @@ private Q_SLOTS:
         QVERIFY(!can(u"gotosocial"_s).anonymousTag && can(u"gotosocial"_s).anonymousLocal);
         QVERIFY(can(u"akkoma"_s).personByName && can(u"akkoma"_s).streamingAnonymous);
         QVERIFY(!can(u"pixelfed"_s).anonymousLocal && !can(u"pixelfed"_s).lookup);
-        QVERIFY(can(u"friendica"_s).lookupWantsHost && !can(u"friendica"_s).streaming);
+        QVERIFY(can(u"friendica"_s).lookupByPath && !can(u"friendica"_s).streaming);
         QVERIFY(!can(u"snac"_s).linkHeader && !can(u"snac"_s).streaming);
         QVERIFY(can(u"snac"_s).anonymousPersonStatuses && !can(u"snac"_s).anonymousThread);
         QVERIFY(can(u"snac"_s).minId && !can(u"snac"_s).minIdPerson);

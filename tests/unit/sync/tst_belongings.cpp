@@ -259,7 +259,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("kind");
         QTest::newRow("403") << 403 << R"({"error":"scope"})"_ba << u"forbidden"_s;
-        QTest::newRow("404") << 404 << "{}"_ba << u"not-found"_s;
+        QTest::newRow("404") << 404 << "{}"_ba << u"usage"_s; // there is no such call
+        QTest::newRow("501") << 501 << "{}"_ba << u"usage"_s;
         QTest::newRow("401") << 401 << "{}"_ba << u"credentials"_s;
         QTest::newRow("422") << 422 << "{}"_ba << u"rejected"_s;
         QTest::newRow("500") << 500 << "{}"_ba << u"network"_s;
@@ -273,6 +274,28 @@ private Q_SLOTS:
         AccountFixture fixture;
         fixture.server.on("/api/v1/blocks", scriptedJson(body, status));
         QTEST(kindOf(pageOf(fixture, u"mastodon"_s, MovedKind::Blocks)), "kind");
+    }
+
+    /// What a server turned out not to have is not asked for again, for a day.
+    void absentCalls()
+    {
+        AccountFixture fixture;
+        const auto tagsOf = [&fixture] {
+            return kindOf(pageOf(fixture, u"newcomer"_s, MovedKind::Tags));
+        };
+        fixture.server.on("/api/v1/followed_tags", scriptedJson("{}", 404));
+        fixture.server.on("/api/v1/followed_tags", scriptedJson(R"([{"name":"tea"}])"));
+        QCOMPARE(tagsOf(), u"usage"_s);
+        QCOMPARE(tagsOf(), u"usage"_s);
+        QCOMPARE(fixture.server.requests().size(), 1);
+        fixture.clock.advance(dayMs);
+        QCOMPARE(tagsOf(), u"ok"_s);
+        QCOMPARE(fixture.server.requests().size(), 2);
+        // An id may be wrong; that says nothing of the others.
+        fixture.server.on(verifyPath, scriptedJson(own));
+        QCOMPARE(kindOf(pageOf(fixture, u"mastodon"_s, MovedKind::Follows)), u"not-found"_s);
+        fixture.server.on(followingPath, scriptedJson("[]"));
+        QCOMPARE(kindOf(pageOf(fixture, u"mastodon"_s, MovedKind::Follows)), u"ok"_s);
     }
 
     void limited()

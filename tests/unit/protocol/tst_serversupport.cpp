@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deviations.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+using namespace asterism::deviations;
+
+namespace {
+
+const QString yes = u"✓"_s; ///< for guests, too, as far as the server lets them
+const QString withAccount = u"●"_s;
+const QString byFeed = u"f"_s;
+const QString none = u"–"_s;
+const QString notYet = u"·"_s;
+
+/// A line of the tables in README.md: one software, or several that answer alike.
+struct Row {
+    QString name;
+    std::vector<Instance> servers;
+    // What no capability tells, each with the tests that back it ("tst_x::name"):
+    QString signIn;
+    QString home;
+    QString post;
+    bool polls = true; ///< the server tells of them
+    bool quotes = true;
+};
+
+Instance misskeyLike(const QString &software, const QStringList &more = {})
+{
+    Instance instance = at(software);
+    instance.family = Instance::Family::Misskey;
+    instance.features =
+        QStringList{u"misskey:meta"_s, u"misskey:ltl"_s, u"misskey:gtl"_s, u"misskey:miauth"_s};
+    instance.features << more;
+    return instance;
+}
+
+Instance told(const QString &software, const QStringList &features, int api = 0)
+{
+    Instance instance = at(software);
+    instance.features = features;
+    instance.mastodonApi = api;
+    return instance;
+}
+
+/// Backed by the tests of one file, which call them alike.
+Row mastodonRow(const QString &name, std::vector<Instance> servers, const QString &file)
+{
+    return {.name = name,
+        .servers = std::move(servers),
+        .signIn = file + u"::signIn"_s,
+        .home = file + u"::timelines"_s,
+        .post = file + u"::post"_s};
+}
+
+Row mastodonItself()
+{
+    Row row = mastodonRow(u"Mastodon and its forks"_s,
+        {told(u"mastodon"_s, {}, 7), told(u"mastodon"_s, {}), told(u"hometown"_s, {})},
+        u"tst_deviations_forks"_s);
+    row.home = u"tst_deviations_forks::home"_s;
+    return row;
+}
+
+Row misskeyRow()
+{
+    return {.name = u"Misskey, Sharkey and other forks"_s,
+        .servers = {misskeyLike(u"misskey"_s), misskeyLike(u"sharkey"_s, {u"misskey:btl"_s}),
+            misskeyLike(u"cherrypick"_s)},
+        .signIn = u"tst_miauth::check"_s,
+        .home = u"tst_misskeyrequests::timelines"_s,
+        .post = u"tst_misskeynotes::quotes"_s};
+}
+
+std::vector<Row> allRows()
+{
+    std::vector<Row> rows{mastodonItself(),
+        mastodonRow(u"GoToSocial"_s, {at(u"gotosocial"_s)}, u"tst_deviations_gotosocial"_s),
+        mastodonRow(u"snac2"_s, {told(u"snac"_s, {u"reactions"_s})}, u"tst_deviations_snac"_s),
+        mastodonRow(u"Pleroma, Akkoma"_s,
+            {at(u"pleroma"_s, u"2.9.1"_s), told(u"akkoma"_s, {u"bubble_timeline"_s})},
+            u"tst_deviations_pleroma"_s),
+        misskeyRow(), mastodonRow(u"Pixelfed"_s, {at(u"pixelfed"_s)}, u"tst_deviations_pixelfed"_s),
+        mastodonRow(u"Friendica"_s, {at(u"friendica"_s)}, u"tst_deviations_friendica"_s),
+        mastodonRow(u"Takahē"_s, {at(u"takahe"_s)}, u"tst_deviations_takahe"_s),
+        mastodonRow(u"Mitra"_s, {at(u"mitra"_s)}, u"tst_deviations_mitra"_s),
+        mastodonRow(u"Iceshrimp.NET"_s, {at(u"iceshrimp.net"_s)}, u"tst_deviations_iceshrimpnet"_s),
+        mastodonRow(u"Kibou"_s, {at(u"kibou"_s)}, u"tst_deviations_kibou"_s)};
+    for (Row &row : rows) {
+        row.polls = row.name != u"Pixelfed" && row.name != u"Kibou";
+        row.quotes = !QStringList{u"GoToSocial"_s, u"snac2"_s, u"Pixelfed"_s, u"Friendica"_s,
+            u"Takahē"_s, u"Kibou"_s}
+                          .contains(row.name);
+    }
+    return rows;
+}
+
+QString signOf(bool has)
+{
+    return has ? yes : none;
+}
+
+QString openTo(bool guests)
+{
+    return guests ? yes : withAccount;
+}
+
+QString publicCell(const Capabilities &can)
+{
+    const QString local = openTo(can.anonymousLocal);
+    const QString federated = openTo(can.anonymousFederated);
+    return local == federated ? local : local + u' ' + federated;
+}
+
+QString personCell(const Capabilities &can)
+{
+    const bool found = can.lookupAnonymous || can.personByName;
+    return can.anonymousPersonStatuses && found ? yes : byFeed;
+}
+
+QString liveCell(const Capabilities &can)
+{
+    const QString open = openTo(can.streamingAnonymous) + (can.streamTags ? QString() : u"*"_s);
+    return can.streaming ? open : none;
+}
+
+QString blocksCell(const Capabilities &can)
+{
+    QStringList letters;
+    const auto add = [&letters](bool has, bool isTold, const QString &letter) {
+        if (has) {
+            letters << (isTold ? letter : u'(' + letter + u')');
+        }
+    };
+    add(can.blocks, can.blocksTold, u"b"_s);
+    add(can.mutes, can.mutesTold, u"m"_s);
+    add(can.domainBlocks, true, u"s"_s);
+    return letters.isEmpty() ? none : letters.join(u' ');
+}
+
+QStringList readingCells(const Row &row, const Instance &instance)
+{
+    const Capabilities can = capabilities(instance);
+    return {signOf(can.clientApi && !row.signIn.isEmpty()),
+        signOf(can.clientApi && !row.home.isEmpty()), publicCell(can),
+        can.tags ? openTo(can.anonymousTag) : none, personCell(can), openTo(can.anonymousThread),
+        liveCell(can), signOf(can.reactions), signOf(row.polls), signOf(row.quotes)};
+}
+
+QStringList accountCells(const Row & /*row*/, const Instance &instance)
+{
+    const Capabilities can = capabilities(instance);
+    // Whom a file names can only be followed where they can be found.
+    const bool follows = familyFor(instance)->write(instance, {.localId = u"1"_s}, noon).ok()
+        || familyFor(instance)->beforeWrite(instance, {.localId = u"1"_s});
+    const bool mutedWords = instance.family == Instance::Family::Misskey; // it keeps them
+    return {signOf(can.serverLists), !can.filters && mutedWords ? notYet : signOf(can.filters),
+        signOf(can.markers), signOf(can.search), signOf(can.followsTold),
+        signOf(follows && can.search), blocksCell(can), signOf(can.bookmarks)};
+}
+
+QString lineOfRow(const QString &name, const QStringList &cells)
+{
+    return u"| "_s + name + u" | "_s + cells.join(u" | "_s) + u" |"_s;
+}
+
+QString textOf(const QString &path)
+{
+    QFile file(QStringLiteral(ASTERISM_SOURCE_DIR "/") + path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+} // namespace
+
+/// What README.md says of servers is what the capabilities say.
+class tst_serversupport : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readme_data()
+    {
+        QTest::addColumn<bool>("reading");
+        QTest::newRow("reading") << true;
+        QTest::newRow("accounts") << false;
+    }
+    void readme()
+    {
+        QFETCH(bool, reading);
+        const QStringList lines = textOf(u"README.md"_s).split(u'\n');
+        QVERIFY(lines.size() > 100);
+        QStringList missing;
+        for (const Row &row : allRows()) {
+            const auto cells = reading ? readingCells : accountCells;
+            const QString line = lineOfRow(row.name, cells(row, row.servers.front()));
+            if (lines.count(line) != 1) {
+                missing << line;
+            }
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(u"README.md should say:\n"_s + missing.join(u'\n')));
+    }
+
+    /// Nothing else stands in these tables.
+    void noOtherRows()
+    {
+        const QString section =
+            textOf(u"README.md"_s).section(u"\n## Servers\n"_s, 1).section(u"\n## "_s, 0, 0);
+        QVERIFY(!section.isEmpty());
+        int rows = 0;
+        const QStringList lines = section.split(u'\n');
+        for (const QString &line : lines) {
+            rows += line.startsWith(u"| "_s) ? 1 : 0;
+        }
+        QCOMPARE(rows, 2 * int(allRows().size()) + 2); // and a head for each
+        for (const QString &sign : {yes, withAccount, byFeed, none, notYet}) {
+            QVERIFY2(section.contains(u'`' + sign + u'`'), qPrintable(sign)); // explained
+        }
+    }
+
+    /// Whoever shares a row answers alike.
+    void rowsOfSeveral()
+    {
+        for (const Row &row : allRows()) {
+            for (const Instance &other : row.servers) {
+                const QStringList reading = readingCells(row, other);
+                QCOMPARE(reading, readingCells(row, row.servers.front()));
+                QCOMPARE(accountCells(row, other), accountCells(row, row.servers.front()));
+            }
+        }
+    }
+
+    /// What no capability tells has a test that does.
+    void backed()
+    {
+        for (const Row &row : allRows()) {
+            for (const QString &test : {row.signIn, row.home, row.post}) {
+                const QString file = test.section(u"::"_s, 0, 0);
+                const QString text = textOf(u"tests/unit/protocol/"_s + file + u".cpp"_s);
+                QVERIFY2(text.contains(u"void "_s + test.section(u"::"_s, 1) + u"()"_s),
+                    qPrintable(test));
+            }
+        }
+        for (const Row &row : allRows()) {
+            const QString file = row.post.section(u"::"_s, 0, 0);
+            const QString text = textOf(u"tests/unit/protocol/"_s + file + u".cpp"_s);
+            const bool polls =
+                text.contains(u"poll->options"_s) || text.contains(u"poll.options"_s);
+            QVERIFY2(row.polls ? polls : text.contains(u"!post.poll"_s), qPrintable(row.name));
+            const bool quotes = text.contains(u"quoted->uri"_s) || text.contains(u"quoteUri"_s);
+            QVERIFY2(row.quotes ? quotes : text.contains(u"quoteState.isEmpty()"_s),
+                qPrintable(row.name));
+        }
+        const QString notes = textOf(u"tests/unit/protocol/tst_misskeynotes.cpp"_s);
+        QVERIFY(notes.contains(u"void polls()"_s) && notes.contains(u"void reactions()"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_serversupport)
+#include "tst_serversupport.moc"
