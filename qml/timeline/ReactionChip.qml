@@ -39,11 +39,19 @@ Rectangle {
 
         x: 9
         anchors.verticalCenter: parent.verticalCenter
-        width: root.pictured ? root.sign : Math.min(emoji.implicitWidth, Theme.sized(120))
+        width: root.pictured ? root.sign : Math.min(Math.ceil(measure.advanceWidth) + 1, Theme.sized(120))
         text: root.reaction.emoji
         font.pixelSize: Theme.small
         elide: Text.ElideRight
         Accessible.ignored: true
+    }
+
+    /// What is elided would ask for less room than it needs.
+    TextMetrics {
+        id: measure
+
+        font: emoji.font
+        text: root.reaction.emoji
     }
 
     Words {

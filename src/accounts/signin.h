@@ -60,8 +60,8 @@ public:
     bool byCode() const { return m_wish.byCode; } ///< also when no port was to be had
     /// The server shows no code: a yes there is enough (MiAuth).
     bool byYes() const;
-    /// Where the user can end a token that was given, or may have been, and is not kept, when nobody
-    /// else can; else empty. In Step::Ended.
+    /// Where the user can end a token that was given, or may have been, and is not kept, when
+    /// nobody else can; else empty. In Step::Ended.
     QUrl tokenLeftAt() const;
     /// The keychain was the trouble: the same wish with thisRunOnly can go on.
     bool wantsKeychain() const { return m_keychainFailed; }

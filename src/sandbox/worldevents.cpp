@@ -123,6 +123,23 @@ void World::addMedia(Note &note, const PostDraft &draft) const
     }
 }
 
+/// For a browser.
+static QString pageOf(const Site &home, const Citizen &author, const Note &note)
+{
+    const QString id = note.uri.section(u'/', -1);
+    if (home.software == u"snac"_s || home.software == u"misskey"_s) {
+        return note.uri;
+    }
+    if (home.software == u"gotosocial"_s) {
+        return author.url + u"/statuses/"_s + id;
+    }
+    if (isAkkoma(home.software)) {
+        return home.base + u"/notice/"_s
+            + postId(home.software, note.createdAt, note.uri + home.host);
+    }
+    return author.url + u'/' + id;
+}
+
 QString World::publish(int author, const PostDraft &draft, qint64 now)
 {
     changed();
@@ -131,17 +148,8 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
     note.createdAt = draft.createdAt > 0 ? draft.createdAt : now;
     note.uri = draft.uri.isEmpty() ? newUri(author, note.createdAt, {}) : draft.uri;
     Citizen &person = persons[size_t(author)];
-    const bool snac = sites[size_t(person.site)].software == u"snac"_s;
-    note.url = snac ? note.uri : person.url + u'/' + note.uri.section(u'/', -1);
     const Site &home = sites[size_t(person.site)];
-    if (home.software == u"gotosocial"_s) {
-        note.url = person.url + u"/statuses/"_s + note.uri.section(u'/', -1);
-    } else if (home.software == u"misskey"_s) {
-        note.url = note.uri;
-    } else if (isAkkoma(home.software)) {
-        note.url =
-            home.base + u"/notice/"_s + postId(home.software, note.createdAt, note.uri + home.host);
-    }
+    note.url = pageOf(home, person, note);
     note.text = draft.text;
     for (const QString &tag : draft.tags) {
         note.text += u" #"_s + tag;

@@ -43,6 +43,12 @@ QStringList boosterAccts(const std::vector<Actor> &boosters)
     return accts;
 }
 
+/// A name that is written from the right turns the words around it no other way.
+QString apart(const QString &name)
+{
+    return name.isRightToLeft() ? u'\u2068' + name + u'\u2069' : name;
+}
+
 QString boostWords(const std::vector<Actor> &boosters, const RowNames &names)
 {
     QStringList who;
@@ -50,7 +56,7 @@ QString boostWords(const std::vector<Actor> &boosters, const RowNames &names)
         if (names.emojis) {
             names.emojis->add(boosters[i].acct.section(u'@', -1), boosters[i].emojis);
         }
-        who << styledName(boosters[i]);
+        who << apart(styledName(boosters[i]));
     }
     QString words;
     if (boosters.empty()) {

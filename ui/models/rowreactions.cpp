@@ -29,10 +29,17 @@ QString learnPicture(const Reaction &reaction, const RowNames &names)
     return imageUrl::emoji(host, reaction.name).toString();
 }
 
+/// Old signs such as ❤ are drawn as emoji only when that is said.
+QString inColours(const QString &sign)
+{
+    const bool old = sign.size() == 1 && sign[0] >= u'\u203c' && sign[0] < u'\u3300';
+    return old ? sign + u'\ufe0f' : sign;
+}
+
 RowReaction rowReaction(const Reaction &reaction, bool own, const RowNames &names)
 {
     RowReaction shown;
-    const QString name = safeName(spelt(reaction));
+    const QString name = inColours(safeName(spelt(reaction)));
     shown.picture = learnPicture(reaction, names);
     shown.emoji = shown.picture.isEmpty() ? name : QString();
     shown.count = QLocale().toString(reaction.count);

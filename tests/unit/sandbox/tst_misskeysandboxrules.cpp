@@ -305,8 +305,9 @@ private Q_SLOTS:
         const QString base = m_asker->server()->baseUrl();
         const QString check = u"miauth/%1/check"_s.arg(session);
         QCOMPARE(m_asker->ask({}, check).object(), fixture("misskey/miauth_check_pending.json"));
-        const QString page = u"%1/miauth/%2?name=Test&callback=http%3A%2F%2F127.0.0.1%3A9%2Fback"
-                             "&permission=read%3Aaccount%2Cwrite%3Afollowing"_s.arg(base, session);
+        const QString page = base + u"/miauth/"_s + session
+            + u"?name=Test&callback=http%3A%2F%2F127.0.0.1%3A9%2Fback"
+              "&permission=read%3Aaccount%2Cwrite%3Afollowing"_s;
         QVERIFY(m_asker->client().get(page).body.contains("<option>hanako</option>"));
         const Answer sent = m_asker->client().get(page + u"&approve=hanako"_s);
         QCOMPARE(sent.status, 302);
