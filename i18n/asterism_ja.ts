@@ -6974,6 +6974,10 @@
         <source>they are followed, but an option of that was refused: %1</source>
         <translation>フォローしましたが、その設定の一部が断られました: %1</translation>
     </message>
+    <message>
+        <source>this server keeps no such lists</source>
+        <translation>このサーバにそのようなリストはありません</translation>
+    </message>
 </context>
 <context>
     <name>TagFields</name>

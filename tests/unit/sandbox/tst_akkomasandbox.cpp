@@ -147,7 +147,7 @@ private Q_SLOTS:
         const QString path = u"/api/v1/pleroma/statuses/%1/reactions/"_s.arg(idOf(uri));
         const QString there = m_sandbox->localId(uri, m_sandbox->server(u"mastodon"_s));
         const auto favourites = [&] {
-            const QJsonDocument told = m_asker->get(u"ao"_s, u"/api/v1/statuses/"_s + there);
+            const Answer told = m_asker->get(u"ao"_s, u"/api/v1/statuses/"_s + there);
             return told.object()[u"favourites_count"_s].toInt();
         };
         const int before = favourites();
