@@ -19,7 +19,7 @@ namespace asterism {
 
 namespace {
 
-using Kind = store::PagePlace::Kind;
+using PageKind = store::PagePlace::Kind;
 
 /// After an absence this much is filled unasked; the rest stays a gap row (decision 7).
 constexpr int catchUpRows = 400;
@@ -101,10 +101,10 @@ private:
 
     void loadNewest()
     {
-        load(Kind::Newest, {}, 0, [this](const LoadedPage &page) { newestCame(page); });
+        load(PageKind::Newest, {}, 0, [this](const LoadedPage &page) { newestCame(page); });
     }
 
-    void load(Kind kind, const QString &cursor, qint64 gap, Next next)
+    void load(PageKind kind, const QString &cursor, qint64 gap, Next next)
     {
         const PageWish wish{.source = m_source,
             .personLocalId = m_wish.personLocalId,
@@ -142,7 +142,7 @@ private:
 
     void fill(qint64 gap, const QString &cursor)
     {
-        load(Kind::Gap, cursor, gap, [this, gap](const LoadedPage &page) {
+        load(PageKind::Gap, cursor, gap, [this, gap](const LoadedPage &page) {
             note(page);
             const bool open = page.outcome.gap != 0 && !page.older.isEmpty();
             if (open && page.rows > 0 && mayGoOn()) {
@@ -181,7 +181,7 @@ private:
                     takeUpAgain(); // nothing below the page was ever seen: nothing can be gone
                     return;
                 }
-                load(Kind::Older, older, 0, [this](const LoadedPage &second) {
+                load(PageKind::Older, older, 0, [this](const LoadedPage &second) {
                     note(second);
                     takeUpAgain();
                 });
@@ -192,7 +192,7 @@ private:
     /// listened lies below the mark: where a gap was closed a page more is read.
     void readBelowTheJoin(const QString &cursor)
     {
-        load(Kind::Older, cursor, 0, [this, cursor](const LoadedPage &) {
+        load(PageKind::Older, cursor, 0, [this, cursor](const LoadedPage &) {
             if (m_owed.value(m_source.key()) == cursor) {
                 m_owed.remove(m_source.key());
             }
@@ -244,7 +244,7 @@ private:
                     return;
                 }
                 m_lastCursor = *cursor;
-                load(Kind::Older, *cursor, 0,
+                load(PageKind::Older, *cursor, 0,
                     [this](const LoadedPage &page) { page.rows > 0 ? goDown() : reread(); });
             });
     }
@@ -441,7 +441,7 @@ QFuture<Result<RefreshOutcome>> Refresher::step(
                 return loadPage(m_core, m_sessions, session,
                     {.source = (*found)->source,
                         .personLocalId = personLocalId,
-                        .kind = Kind::Gap,
+                        .kind = PageKind::Gap,
                         .cursor = (*found)->newerId,
                         .gap = gap,
                         .purpose = person ? Purpose::Profile : Purpose::Timeline});
