@@ -6,8 +6,6 @@
 #include "sandbox/streamhub.h"
 #include "sync/watchable.h"
 
-#include <algorithm>
-
 using namespace asterism;
 using namespace asterism::flow;
 
