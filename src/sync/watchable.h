@@ -11,8 +11,8 @@
 namespace asterism {
 
 /// Under which ids those servers know the posts (rows of the cache), and the newest boosts of them,
-/// that can watch them (capabilities().streamWatches), by host and in the order of `posts`; of these at most
-/// mostLookedAt.
+/// that can watch them (capabilities().streamWatches), by host and in the order of `posts`; of
+/// these at most mostLookedAt.
 Result<QHash<QString, QStringList>> watchableIds(
     store::CacheTx &tx, const std::vector<qint64> &posts);
 
