@@ -22,7 +22,7 @@ Response refusal(const QByteArray &body, int status = 400)
 
 QByteArray coded(const char *code)
 {
-    return R"({"error":{"message":"No.","code":")"_ba + code + R"("}})";
+    return "{\"error\":{\"message\":\"No.\",\"code\":\""_ba + code + "\"}}";
 }
 
 } // namespace
@@ -141,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(misskey::arrayAnswer(refusal("[]", 200), u"x"_s, true).ok());
         // A long one is a page of something, and its status says enough.
         const QByteArray page =
-            R"({"error":{"code":"NO_SUCH_NOTE","x":")"_ba + QByteArray(100'000, 'x') + R"("}})";
+            "{\"error\":{\"code\":\"NO_SUCH_NOTE\",\"x\":\""_ba + QByteArray(100'000, 'x') + "\"}}";
         QCOMPARE(kindOf(refusal(page), true), ErrorKind::Rejected);
     }
 };

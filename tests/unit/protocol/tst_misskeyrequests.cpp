@@ -219,10 +219,11 @@ private Q_SLOTS:
         add("/users/u1", "users/show", R"({"userId":"u1"})");
         add("/@Bob", "users/show", R"({"host":null,"username":"Bob"})");
         add("/@emma@misskey2.test", "users/show", R"({"host":"misskey2.test","username":"emma"})");
-        const QByteArray page = R"({"uri":"https://misskey.test/)";
-        add("/notes/", "ap/show", page + R"(notes/"})");
-        add("/@", "ap/show", page + R"(@"})");
-        add("/clips/c1", "ap/show", page + R"(clips/c1"})");
+        const QByteArray page = "{\"uri\":\"https://misskey.test/";
+        const QByteArray end = "\"}";
+        add("/notes/", "ap/show", page + "notes/" + end);
+        add("/@", "ap/show", page + "@" + end);
+        add("/clips/c1", "ap/show", page + "clips/c1" + end);
     }
     void resolvingItsOwn()
     {
