@@ -11,7 +11,7 @@ namespace {
 
 Sandbox::Options misskeyAndMastodon(int posts = 2)
 {
-    return {.people = 12, .postsPerServer = posts, .softwares = {u"misskey"_s, u"mastodon"_s}};
+    return {.people = 24, .postsPerServer = posts, .softwares = {u"misskey"_s, u"mastodon"_s}};
 }
 
 struct MovingStep {
@@ -130,10 +130,13 @@ private Q_SLOTS:
         m_sandbox->unfollow(u"hanako"_s, u"sakura"_s);
         QVERIFY(m_sandbox->setLocked(u"sakura"_s, true));
         const QString name = file(u"follows.csv"_s, handle(u"sakura"_s).toUtf8() + '\n');
-        const Said said = json({u"follows"_s, u"import"_s, name, u"--yes"_s, u"--wait"_s});
+        const Said said = json({u"follows"_s, u"import"_s, name, u"--account"_s,
+            handle(u"hanako"_s), u"--yes"_s, u"--wait"_s});
+        QVERIFY2(said.status == 0, said.errors);
         QCOMPARE(said.outcomeOf(handle(u"sakura"_s)), u"requested"_s);
         QVERIFY(m_sandbox->relationsOf(u"hanako"_s).requested.contains(handle(u"sakura"_s)));
-        const Said again = json({u"follows"_s, u"import"_s, name, u"--yes"_s, u"--wait"_s});
+        const Said again = json({u"follows"_s, u"import"_s, name, u"--account"_s,
+            handle(u"hanako"_s), u"--yes"_s, u"--wait"_s});
         QCOMPARE(again.outcomeOf(handle(u"sakura"_s)), u"already"_s);
     }
 

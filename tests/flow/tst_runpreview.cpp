@@ -86,6 +86,7 @@ private Q_SLOTS:
         checked(MovedKind::Follows, m_afar);
         QCOMPARE(server->requestCount(asked), 0);
         QVERIFY(await(m_desk->census.step(m_account, MovedKind::Followers, 0)));
+        server->clearRequestLog();
         QCOMPARE(followers(), qint64(m_fixture->sandbox.relationsOf(u"ao"_s).followers.size()));
         QStringList many;
         for (int i = 0; i <= followCap({.software = u"mastodon"_s}); ++i) {
