@@ -17,6 +17,8 @@ QtObject {
     readonly property real scale: root.preferences !== null ? root.preferences.scale : 1
     readonly property bool still: root.preferences !== null && root.preferences.reducedMotion
 
+    readonly property string emojiFont: root.preferences !== null ? root.preferences.emojiFont : ""
+
     readonly property color window: root.pick("#10131a", "#eceae4", "#000000", "#ffffff")
     readonly property color column: root.pick("#161a22", "#fbfaf7", "#000000", "#ffffff")
     readonly property color raised: root.pick("#1d222c", "#f2f0ea", "#1c1c1c", "#eeeeee")

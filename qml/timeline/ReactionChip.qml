@@ -9,6 +9,8 @@ Rectangle {
 
     required property rowReaction reaction
     readonly property bool pictured: root.reaction.picture.length > 0
+    /// A shortcode whose picture nobody told.
+    readonly property bool worded: root.reaction.emoji.startsWith(":")
     readonly property int sign: Theme.sized(16)
 
     signal hintAsked(Item at, string words)
@@ -41,6 +43,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         width: root.pictured ? root.sign : Math.min(Math.ceil(measure.advanceWidth) + 1, Theme.sized(120))
         text: root.reaction.emoji
+        font.family: root.worded || Theme.emojiFont.length === 0 ? count.font.family : Theme.emojiFont
         font.pixelSize: Theme.small
         elide: Text.ElideRight
         Accessible.ignored: true

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QEvent>
+#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPalette>
 #include <QStyleHints>
@@ -117,6 +118,17 @@ void Preferences::setTheme(const QString &theme)
         save(themeKey, theme);
         Q_EMIT themeChanged();
     }
+}
+
+QString Preferences::emojiFont() const
+{
+    for (const QString &family :
+        {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s, u"Twemoji"_s}) {
+        if (QFontDatabase::hasFamily(family)) {
+            return family;
+        }
+    }
+    return {};
 }
 
 void Preferences::setHighContrast(bool on)

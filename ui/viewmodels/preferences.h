@@ -26,6 +26,7 @@ class Preferences : public QObject {
     Q_PROPERTY(
         bool placeShared READ isPlaceShared WRITE setPlaceShared NOTIFY placeSharedChanged FINAL)
     Q_PROPERTY(QString onClose READ onClose WRITE setOnClose NOTIFY onCloseChanged FINAL)
+    Q_PROPERTY(QString emojiFont READ emojiFont CONSTANT FINAL)
     Q_PROPERTY(int windowWidth READ windowWidth CONSTANT FINAL)
     Q_PROPERTY(int windowHeight READ windowHeight CONSTANT FINAL)
     Q_PROPERTY(bool windowMaximized READ isWindowMaximized CONSTANT FINAL)
@@ -52,6 +53,9 @@ public:
     /// Closing the window, where there is a tray: "ask", "keep" (it streams on in there), "quit".
     QString onClose() const { return m_onClose; }
     void setOnClose(const QString &what); ///< other words are not heard
+    /// The system's coloured one: a sign such as ❤ stands in fonts for text, too, in one colour.
+    /// Empty where there is none that we know.
+    QString emojiFont() const;
     int windowWidth() const { return m_windowWidth; } ///< as it was left; 1440 x 900 at first
     int windowHeight() const { return m_windowHeight; }
     bool isWindowMaximized() const { return m_windowMaximized; }
