@@ -126,9 +126,10 @@ bool RunsModel::isNews(const RunStand &stand)
 {
     const RunState now = stand.run.state;
     const auto before = m_states.constFind(stand.run.id);
-    // One that is not known yet and is at its end already was short, if it began since.
-    const bool ran = before == m_states.cend() ? m_ready && stand.run.startedAt >= m_since
-                                               : *before == RunState::Running;
+    // One that is not known yet and is at its end already was short, if it began since; that may be
+    // before the first look.
+    const bool ran =
+        before == m_states.cend() ? stand.run.startedAt >= m_since : *before == RunState::Running;
     m_states.insert(stand.run.id, now);
     return ran && now != RunState::Running;
 }
