@@ -128,7 +128,7 @@ Item {
         x: 16
         y: rare.y + rare.height + 10
         width: head.width
-        counts: root.row.counts
+        counts: root.row.reactionLine ? root.row.otherCounts : root.row.counts
         marks: root.row.marks
         dots: root.row.dots
         onHintAsked: (at, words) => root.actions.hintAsked(at, words)

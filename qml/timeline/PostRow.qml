@@ -161,7 +161,7 @@ Item {
         y: rare.y + rare.height + 4
         width: body.width
         visible: !root.row.gap
-        counts: root.row.counts
+        counts: root.row.reactionLine ? root.row.otherCounts : root.row.counts
         marks: root.row.marks
         dots: root.row.dots
         onHintAsked: (at, words) => root.actions.hintAsked(at, words)

@@ -91,7 +91,7 @@ QVariantList dotsOf(const store::TimelineRow &row, const RowNames &names)
     return dots;
 }
 
-QString countWords(const Post &post)
+QString countWords(const Post &post, bool withFavourites = true)
 {
     QStringList words;
     if (post.replies > 0) {
@@ -100,7 +100,7 @@ QString countWords(const Post &post)
     if (post.boosts > 0) {
         words << Words::tr("%n boosts", nullptr, int(post.boosts));
     }
-    if (post.favourites > 0) {
+    if (post.favourites > 0 && withFavourites) {
         words << Words::tr("%n favourites", nullptr, int(post.favourites));
     }
     return words.join(u" · "_s);
@@ -258,6 +258,7 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     view.marks = markWords(row.post);
     view.dots = dotsOf(row, names);
     view.counts = countWords(post);
+    view.otherCounts = countWords(post, !areReactions(post.favourites, post.reactions));
     setReactions(view, row, names);
     view.channel = safeName(post.channel);
     view.limits = limitWords(row);

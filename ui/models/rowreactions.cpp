@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::ui {
@@ -106,6 +108,15 @@ QString limitWords(const store::TimelineRow &row)
         Words::tr("Its author lets only some people favourite it."),
         Words::tr("Favourites wait for its author's approval."));
     return lines.join(u'\n');
+}
+
+bool areReactions(qint64 favourites, const std::vector<Reaction> &reactions)
+{
+    qint64 left = favourites;
+    for (const Reaction &reaction : reactions) {
+        left -= std::min(left, std::max<qint64>(0, reaction.count));
+    }
+    return left <= 0;
 }
 
 } // namespace asterism::ui

@@ -148,6 +148,7 @@ struct RowView {
     Q_PROPERTY(QString marks MEMBER marks CONSTANT FINAL)
     Q_PROPERTY(QVariantList dots MEMBER dots CONSTANT FINAL)
     Q_PROPERTY(QString counts MEMBER counts CONSTANT FINAL)
+    Q_PROPERTY(QString otherCounts MEMBER otherCounts CONSTANT FINAL)
     Q_PROPERTY(QVariantList reactions MEMBER reactions CONSTANT FINAL)
     Q_PROPERTY(bool reactionLine MEMBER reactionLine CONSTANT FINAL)
     Q_PROPERTY(QString channel MEMBER channel CONSTANT FINAL)
@@ -197,6 +198,8 @@ public:
     QString marks; ///< plain: "edited", "not confirmed"; empty mostly
     QVariantList dots; ///< of RowDot
     QString counts; ///< plain: "4 replies · 21 boosts · 38 favourites"; empty when not told
+    /// The same beside the line of reactions: without favourites where these are the reactions.
+    QString otherCounts;
     QVariantList reactions; ///< of RowReaction
     bool reactionLine = false; ///< there is a line for them; it comes and goes out of sight only
     QString channel; ///< plain; of Misskey, to which it was posted; empty mostly
