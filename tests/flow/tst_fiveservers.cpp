@@ -191,10 +191,7 @@ private Q_SLOTS:
     {
         RunsFixture fixture(fiveServers(30));
         Sandbox &sandbox = fixture.sandbox;
-        for (Server *server : sandbox.servers()) {
-            server->setRateLimit(100'000); // what is limited here are writes
-            fixture.typed(u"@x@"_s + server->host());
-        }
+        fixture.openAllHosts();
         follow(sandbox, u"hanako"_s, u"sakura"_s); // who is locked
         follow(sandbox, u"hanako"_s, u"leo"_s);
         unfollowAll(sandbox, u"ao"_s);

@@ -25,7 +25,7 @@ private Q_SLOTS:
         m_fixture =
             std::make_unique<RunsFixture>(Sandbox::Options{.people = 60, .postsPerServer = 2});
         QVERIFY(m_fixture->isReady());
-        typeHosts();
+        m_fixture->openAllHosts();
         const auto account = m_fixture->signIn(u"ao"_s);
         QVERIFY(account);
         m_account = *account;
@@ -380,7 +380,7 @@ private Q_SLOTS:
             }
             m_desk.reset();
             m_fixture->open();
-            typeHosts();
+            m_fixture->openAllHosts();
             m_fixture->pass(minuteMs); // whatever it waited for
             m_desk = std::make_unique<RunDesk>(*m_fixture);
         }
@@ -393,14 +393,6 @@ private Q_SLOTS:
     }
 
 private:
-    void typeHosts()
-    {
-        for (Server *server : m_fixture->sandbox.servers()) {
-            server->setRateLimit(100'000); // what is limited here are writes
-            m_fixture->typed(u"@x@"_s + server->host());
-        }
-    }
-
     /// Of m_items, or of these.
     qint64 prepare(MovedKind kind, const QStringList &subjects)
     {

@@ -17,10 +17,7 @@ private Q_SLOTS:
         m_fixture =
             std::make_unique<RunsFixture>(Sandbox::Options{.people = 60, .postsPerServer = 0});
         QVERIFY(m_fixture->isReady());
-        for (Server *server : m_fixture->sandbox.servers()) {
-            server->setRateLimit(100'000);
-            m_fixture->typed(u"@x@"_s + server->host());
-        }
+        m_fixture->openAllHosts();
         const auto account = m_fixture->signIn(u"ao"_s);
         QVERIFY(account);
         m_account = *account;

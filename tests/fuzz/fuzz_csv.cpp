@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "require.h"
+
 #include "migration/csv/entries.h"
 #include "migration/csv/lists.h"
 #include "migration/csv/pasted.h"
@@ -6,19 +8,9 @@
 #include <QLoggingCategory>
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
-
-static void require(bool holds, const char *what)
-{
-    if (!holds) {
-        std::fprintf(stderr, "broken: %s\n", what);
-        std::abort();
-    }
-}
 
 static void checkTable(const csv::Table &table, const QByteArray &bytes)
 {

@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "require.h"
+
 #include "net/frames.h"
 #include "net/upgrade.h"
 
 #include <QLoggingCategory>
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
 
 static constexpr qint64 limit = 4096;
-
-static void require(bool holds, const char *what)
-{
-    if (!holds) {
-        std::fprintf(stderr, "broken: %s\n", what);
-        std::abort();
-    }
-}
 
 /// What a server's bytes say, taken in pieces of that size.
 static QList<ServerFrame> framesOf(const QByteArray &bytes, qsizetype piece, bool *faulty)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "require.h"
+
 #include "content/html.h"
 #include "content/names.h"
 #include "content/plain.h"
@@ -7,30 +9,9 @@
 #include <QUrl>
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
-
-static void require(bool holds, const char *what)
-{
-    if (!holds) {
-        std::fprintf(stderr, "broken: %s\n", what);
-        std::abort();
-    }
-}
-
-static bool isQuiet(const QString &text)
-{
-    for (const QChar c : text) {
-        const bool control = c.category() == QChar::Other_Control && c != u'\n' && c != u'\t';
-        if (control || (c >= QChar(0x202A) && c <= QChar(0x202E))) {
-            return false;
-        }
-    }
-    return true;
-}
 
 static void checkSpan(const Span &span)
 {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "require.h"
+
 #include "protocol/detection.h"
 #include "protocol/family.h"
 #include "protocol/instanceinfo.h"
@@ -8,21 +10,11 @@
 #include <QLoggingCategory>
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
 
 // The first byte chooses the reader, and with 0x40 Misskey's family; the rest is the answer's body.
-
-static void require(bool holds, const char *what)
-{
-    if (!holds) {
-        std::fprintf(stderr, "broken: %s\n", what);
-        std::abort();
-    }
-}
 
 static void checkActor(const Actor &actor)
 {

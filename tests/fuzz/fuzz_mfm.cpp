@@ -2,6 +2,8 @@
 
 // Any bytes, as a text in Misskey's markup.
 
+#include "require.h"
+
 #include "content/html.h"
 #include "content/mfm.h"
 #include "content/names.h"
@@ -11,30 +13,9 @@
 #include <QUrl>
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
-
-static void require(bool holds, const char *what)
-{
-    if (!holds) {
-        std::fprintf(stderr, "broken: %s\n", what);
-        std::abort();
-    }
-}
-
-static bool isQuiet(const QString &text)
-{
-    for (const QChar c : text) {
-        const bool control = c.category() == QChar::Other_Control && c != u'\n' && c != u'\t';
-        if (control || (c >= QChar(0x202A) && c <= QChar(0x202E))) {
-            return false;
-        }
-    }
-    return true;
-}
 
 static void checkSpan(const Span &span)
 {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "require.h"
+
 #include "ui/images/blurhash.h"
 #include "ui/images/imageid.h"
 #include "ui/images/pictureformat.h"
@@ -9,19 +11,9 @@
 #include <QLoggingCategory>
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
-
-static void require(bool holds, const char *what)
-{
-    if (!holds) {
-        std::fprintf(stderr, "broken: %s\n", what);
-        std::abort();
-    }
-}
 
 // Decoders come as plug-ins, which are looked for beside the application.
 extern "C" int LLVMFuzzerInitialize(int *argc, char ***argv)
