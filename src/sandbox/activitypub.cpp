@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Actors, notes and outboxes as all but GoToSocial show them to unsigned readers (servers.md §9.6).
+// Actors, notes and outboxes as all but GoToSocial show them to unsigned readers.
 #include "base/clock.h"
 #include "sandbox/answers.h"
 #include "sandbox/api.h"

@@ -25,7 +25,8 @@ struct RenderedText {
 };
 
 /// Plain text (Misskey: MFM) to the HTML that a software makes of it: paragraphs, links, #tags,
-/// @user@host, with that software's own classes (servers.md §12.1). `mention` may know nobody.
+/// @user@host, with that software's own classes (Mastodon: app/lib/text_formatter.rb). `mention`
+/// may know nobody.
 RenderedText renderText(const QString &software, const QString &base, const QString &text,
     const std::function<std::optional<MentionTarget>(const QString &)> &mention);
 
