@@ -59,8 +59,7 @@ QString paceClass(Write::What what)
     case Write::What::FollowTag:
     case Write::What::UnfollowTag:
         return u"tags"_s;
-    case Write::What::PutIntoList:
-    case Write::What::TakeFromList:
+    default:
         break;
     }
     return u"lists"_s;

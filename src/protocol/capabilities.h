@@ -87,6 +87,35 @@ struct Capabilities {
     bool bubble = false;
     bool reactions = false; ///< posts are answered with emoji
     int reactionsEach = 0; ///< how many of them one account may give to one post; 0: no limit told
+    // What accounts do there:
+    /// How a post is answered with an emoji; what Write::React becomes.
+    enum class ReactionCalls {
+        None,
+        Pleroma, ///< PUT pleroma/statuses/:id/reactions/:emoji
+        Fedibird, ///< PUT statuses/:id/emoji_reactions/:emoji
+        Glitch, ///< POST statuses/:id/react/:emoji
+        Misskey,
+    };
+    ReactionCalls reactionCalls = ReactionCalls::None;
+    bool favouriteIsReaction = false; ///< has no favourites of its own but the usual reaction
+    bool publishes = false; ///< takes new posts without media
+    bool idempotency = false; ///< a second request with the same Idempotency-Key makes no post
+    bool idempotencyKeepsErrors = false; ///< and answers it with the same error, too
+    bool edits = false;
+    bool source = false; ///< tells posts as they were typed
+    bool quotes = false; ///< takes new posts that quote
+    bool votes = false;
+    bool pins = false;
+    bool threadMutes = false;
+    bool boostVisibility = false; ///< a boost may be seen by fewer people than the post
+    bool boostsOwnPrivate = false; ///< an author boosts a private post of their own
+    bool localOnly = false; ///< takes posts for its own people alone
+    bool reports = false;
+    bool followRequests = false; ///< tells who wants to follow, and takes the answer
+    bool removesFollowers = false;
+    bool followNotify = false; ///< a follow's "notify" means anything
+    bool followBoosts = false; ///< and so does its "boosts"
+    bool customEmojis = false; ///< tells its own emoji
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
     bool markers = false; ///< keeps how far home was read, for all apps of an account

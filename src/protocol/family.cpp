@@ -64,6 +64,77 @@ std::vector<Request> Family::optionsLeft(
     return {};
 }
 
+namespace {
+
+Error noSuch(const Instance &instance)
+{
+    return {.kind = ErrorKind::Usage, .subject = instance.host};
+}
+
+} // namespace
+
+std::vector<Write> Family::pieces(const Instance & /*instance*/, const Write &write) const
+{
+    return {write};
+}
+
+std::optional<TimelineItem> Family::decodeChanged(
+    const Instance & /*instance*/, const Response & /*response*/, Write::What /*what*/) const
+{
+    return {};
+}
+
+Result<Request> Family::publish(
+    const Instance &instance, const Outgoing & /*post*/, const QString & /*key*/) const
+{
+    return noSuch(instance);
+}
+
+Result<TimelineItem> Family::decodePublished(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Request> Family::edit(
+    const Instance &instance, const QString & /*localId*/, const Outgoing & /*post*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Request> Family::source(const Instance &instance, const QString & /*localId*/) const
+{
+    return noSuch(instance);
+}
+
+Result<PostSource> Family::decodeSource(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Request> Family::followRequests(const Instance &instance, const PageSpec & /*spec*/) const
+{
+    return noSuch(instance);
+}
+
+Result<PeoplePage> Family::decodeFollowRequests(
+    const Instance &instance, const Response & /*response*/, const PageSpec & /*spec*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Request> Family::customEmojis(const Instance &instance) const
+{
+    return noSuch(instance);
+}
+
+Result<std::vector<ServerEmoji>> Family::decodeCustomEmojis(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
 const Family *familyFor(const Instance &instance)
 {
     static const mastodon::MastodonFamily mastodonFamily; // stateless, so one of each is enough

@@ -18,6 +18,8 @@
 
 namespace asterism {
 
+constexpr int mostServerEmojis = 20'000;
+
 /// What a resolve() request looks for.
 enum class Wanted { Anything, Person, Post };
 
@@ -166,6 +168,41 @@ public:
     /// to them as `now` says; each is answered as a Follow.
     virtual std::vector<Request> optionsLeft(
         const Instance &instance, const MovedItem &wished, const Relationship &now) const;
+
+    /// Writes that this one stands for, where the server takes it in pieces (a vote with several
+    /// choices); mostly the one alone.
+    virtual std::vector<Write> pieces(const Instance &instance, const Write &write) const;
+    /// Of posts, what the server has now, where the answer to write() says so: the post itself, for
+    /// a Boost the boost. Not to be asked of an answer that decodeWrite() calls an error.
+    virtual std::optional<TimelineItem> decodeChanged(
+        const Instance &instance, const Response &response, Write::What what) const;
+
+    /// Makes a post. `key`: an Idempotency-Key, where the server knows such
+    /// (capabilities().idempotency); else it is left out. Usage error where the text cannot be one
+    /// there (nothing in it, or a quote where there are none).
+    virtual Result<Request> publish(
+        const Instance &instance, const Outgoing &post, const QString &key) const;
+    virtual Result<TimelineItem> decodePublished(
+        const Instance &instance, const Response &response) const;
+    /// Changes a post of the account's own; answered as publish(). Usage error where there is no
+    /// such call (capabilities().edits).
+    virtual Result<Request> edit(
+        const Instance &instance, const QString &localId, const Outgoing &post) const;
+    /// A post of the account's own as it was typed.
+    virtual Result<Request> source(const Instance &instance, const QString &localId) const;
+    virtual Result<PostSource> decodeSource(
+        const Instance &instance, const Response &response) const;
+
+    /// Who asked to follow the token's account and was not answered yet. Usage error where nobody
+    /// tells (capabilities().followRequests).
+    virtual Result<Request> followRequests(const Instance &instance, const PageSpec &spec) const;
+    virtual Result<PeoplePage> decodeFollowRequests(
+        const Instance &instance, const Response &response, const PageSpec &spec) const;
+
+    /// The server's own emoji, for whoever picks one. At most mostServerEmojis are read.
+    virtual Result<Request> customEmojis(const Instance &instance) const;
+    virtual Result<std::vector<ServerEmoji>> decodeCustomEmojis(
+        const Instance &instance, const Response &response) const;
 
     /// Whom somebody follows, by the server's own id: complete for the token's account and at
     /// somebody's own server, empty where they hide it. Usage error where nobody is told

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/action.h"
 #include "model/moved.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -27,17 +29,63 @@ struct Write {
         UnfollowTag,
         PutIntoList,
         TakeFromList,
+        Boost,
+        Unboost,
+        Favourite, ///< where there are only reactions: the usual one
+        Unfavourite,
+        React,
+        Unreact,
+        Vote,
+        Pin,
+        Unpin,
+        MuteThread,
+        UnmuteThread,
+        DeletePost,
+        AcceptFollower,
+        RejectFollower,
+        RemoveFollower,
+        Report,
     };
 
     What what = What::Follow;
     QString localId; ///< of the person or post, at the account's server
     MovedItem item; ///< its options; the domain or tag
     QString listId; ///< the server's own
+    std::optional<Visibility> visibility = {}; ///< Boost: where the server takes one
+    QString reaction = {}; ///< React, Unreact: Reaction::name
+    QList<int> choices = {}; ///< Vote: from 0
+    ReportText report = {}; ///< `posts`: the server's own ids
     // What Family::withAnswer() found out, where the server must be asked before:
     bool requested = false; ///< Unfollow: they have not answered yet
     /// BlockDomain, UnblockDomain: what is blocked already, as the server wrote it, where it takes
     /// only the whole list.
     std::optional<QStringList> whole = {};
+    QString pollId = {}; ///< Vote: where it is not the post's
+};
+
+/// A post that is to be made or changed, in the server's own ids.
+struct Outgoing {
+    PostText text;
+    QString replyToLocalId;
+    QString quoteLocalId;
+    QStringList toLocalIds; ///< people, of PostText::to
+};
+
+/// A post as its author typed it.
+struct PostSource {
+    QString text;
+    QString warning;
+};
+
+/// An emoji that people of a server write as :shortcode:.
+struct ServerEmoji {
+    QString shortcode; ///< without colons
+    QString url;
+    QString staticUrl; ///< not animated; equal to url when the server gives none
+    QString category; ///< plain text; empty: none
+    QStringList aliases; ///< further words by which it is found
+
+    bool operator==(const ServerEmoji &) const = default;
 };
 
 } // namespace asterism

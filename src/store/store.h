@@ -38,6 +38,7 @@ struct Changes {
     bool settings = false; ///< what the user chose: store/settings.h
     bool runs = false; ///< imports under way: store/runs.h
     bool census = false; ///< what own accounts have: store/census.h
+    bool outbox = false; ///< actions on their way: store/outbox.h
     bool elsewhere = false; ///< another process wrote: all that the user made may have changed
     bool cache = false; ///< another process wrote the cache: any source and post may have changed
 
@@ -50,7 +51,7 @@ struct Changes {
     bool isEmpty() const
     {
         return sources.isEmpty() && posts.isEmpty() && !lists && !readings && !accounts && !settings
-            && !runs && !census;
+            && !runs && !census && !outbox;
     }
 };
 

@@ -98,8 +98,9 @@ bool isKnown(const Capabilities &can, What what)
     case What::PutIntoList:
     case What::TakeFromList:
         return can.serverLists;
+    default:
+        return false;
     }
-    return false;
 }
 
 /// What is not told is not sent: the server keeps what it has.
@@ -255,8 +256,7 @@ Result<Request> MastodonFamily::write(
         return aboutTag(instance, write.item.subject, u"follow"_s);
     case What::UnfollowTag:
         return aboutTag(instance, write.item.subject, u"unfollow"_s);
-    case What::PutIntoList:
-    case What::TakeFromList:
+    default:
         break;
     }
     return changeServerList(instance, write.listId, write.localId, write.what == What::PutIntoList);

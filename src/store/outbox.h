@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/action.h"
+#include "store/store.h"
+
+#include <optional>
+#include <vector>
+
+namespace asterism::store {
+
+/// An action on its way (decision 13). Rows that ended (Done, Cancelled) stay for an hour, so that
+/// whoever waits for the outcome can read it; nothing shows them.
+struct OutboxRow {
+    /// The numbers lie in asterism.db.
+    enum class State {
+        Waiting,
+        Sending, ///< may have been sent: what the server has is looked at before it is sent again
+        Sent, ///< the server has done it; the cache does not know yet
+        Failed, ///< refused, or given up; `trouble` says why
+        Done,
+        Cancelled, ///< by the user, or a later action says the opposite
+    };
+
+    qint64 id = 0;
+    Action action;
+    State state = State::Waiting;
+    int tries = 0; ///< how often it was sent, or might have been
+    qint64 notBefore = 0; ///< its turn comes then
+    QString trouble; ///< a sentence: why it waits longer, or failed; with the server's own words
+    /// Publish: the Idempotency-Key, kept only while no answer came; and when it was used first.
+    QString key;
+    qint64 keyAt = 0;
+    /// Publish, where keys are not known: the newest post that the account had before it was sent
+    /// first, as its server names it; not set: not asked yet.
+    std::optional<QString> newestBefore;
+    qint64 sentAt = 0; ///< the last time
+    QString resultId; ///< Publish: the server's id
+    QString resultUri; ///< Publish: of the post that came of it
+    QString resultUrl;
+    qint64 createdAt = 0;
+    qint64 changedAt = 0;
+
+    bool operator==(const OutboxRow &) const = default;
+};
+
+constexpr bool isUnderWay(OutboxRow::State state)
+{
+    return state == OutboxRow::State::Waiting || state == OutboxRow::State::Sending
+        || state == OutboxRow::State::Sent;
+}
+
+/// What came of asking for an action.
+struct Enqueued {
+    qint64 id = 0; ///< of the row that does it; 0: nothing is left to do
+    std::vector<qint64> cancelled; ///< rows that it took the place of
+
+    bool operator==(const Enqueued &) const = default;
+};
+
+/// Puts an action into the outbox, by the rule that the last click is right:
+/// - Nothing on its axis is under way: a new row; none where `holds` says that it is so already.
+/// - One waits and says the same: it gets the new options. One waits and says the opposite: it is
+///   cancelled, and where it can never have been sent and what was before it is what is wanted now
+///   (`holds`), nothing is left to do; else a new row.
+/// - One is being sent and says the same: that one. The opposite: a new row behind it.
+/// - One failed: it is cancelled, and then as if nothing were there.
+/// `holds`: whether the account's server said last that it is so already; nothing where that is
+/// not known. `notBefore`: for posts that may be taken back for some seconds.
+/// Usage error for what makes no sense (no target, an unknown kind), and where `mostInOutbox`
+/// rows of the account are there already.
+Result<Enqueued> enqueue(
+    UserTx &tx, const Action &action, std::optional<bool> holds, qint64 notBefore = 0);
+
+constexpr int mostInOutbox = 10'000;
+
+Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id);
+/// Of one account, under way, oldest first.
+Result<std::vector<OutboxRow>> underWay(UserTx &tx, const AccountId &account, int most = 500);
+/// Accounts that have any under way.
+Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
+/// What people are shown: under way or failed, oldest first.
+Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
+
+/// Writes down how a row stands. False, and nothing is written, where it is no longer under way
+/// (somebody cancelled it).
+Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
+/// Failed becomes Waiting at once, a Waiting one waits no longer; false where it is neither.
+Result<bool> retryAction(UserTx &tx, qint64 id);
+/// Waiting and Failed become Cancelled; false where it is neither, for what is being sent can no
+/// longer be taken back.
+Result<bool> cancelAction(UserTx &tx, qint64 id);
+/// Rows that ended over an hour ago go.
+Result<Done> tidyOutbox(UserTx &tx);
+
+} // namespace asterism::store

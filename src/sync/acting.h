@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/account.h"
+#include "model/action.h"
+#include "model/instance.h"
+#include "model/post.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace asterism {
+
+/// What of a post decides who may do what with it.
+struct ActingPost {
+    QString uri;
+    QString url;
+    QString author; ///< acct
+    Visibility visibility = Visibility::Public;
+    /// On which host alone it exists (Visibility::Local), or its author's.
+    QString originHost;
+    bool poll = false;
+    bool pollEnded = false;
+    bool quotable = true; ///< its author does not forbid it, as far as that is told
+};
+
+/// How one own account stands to it.
+struct ActingView {
+    bool saw = false; ///< its server showed it to the account, or has it
+    std::optional<ViewerState> state; ///< what its server said last
+};
+
+/// Why the account may not do it, in a sentence for the hint of a button; empty: it may. Private
+/// and direct posts only by accounts that saw them; what a server's software cannot do, nobody
+/// (protocol/capabilities.h); what the author's policy forbids (Permission::No) neither. Boosts of
+/// private posts only by their author, where the server takes them; never of direct ones.
+QString whyNot(Action::Kind kind, const ActingPost &post, const Account &account,
+    const Instance &instance, const ActingView &view);
+
+/// Of actions about people, hosts and hashtags: what the server's software cannot do.
+QString whyNot(Action::Kind kind, const Account &account, const Instance &instance);
+
+/// Whether what the action wants is so already, by what the server said last.
+std::optional<bool> holds(const Action &action, const std::optional<ViewerState> &state);
+
+/// Who acts: `wished` (the column's own actor), else
+/// `standard`; but of a private or direct post an account that saw it: the author's own first.
+/// Empty without accounts. `saw`: the accounts that saw it.
+AccountId actorFor(const ActingPost &post, const std::vector<Account> &accounts,
+    const std::vector<AccountId> &saw, const AccountId &standard, const AccountId &wished = {});
+
+/// What a post looks like for its account while actions on it are under way: their effect over
+/// what the server said last, in their order.
+ViewerState withPending(ViewerState state, const std::vector<Action> &pending);
+
+} // namespace asterism
