@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/memberreader.h"
 
+#include "lists/lookend.h"
 #include "lists/members.h"
 #include "store/lists.h"
 #include "store/readings.h"

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "lists/feedreader.h"
 #include "lists/guestway.h"
+#include "lists/lookend.h"
 #include "lists/members.h"
 #include "lists/wording.h"
 #include "protocol/capabilities.h"
@@ -30,9 +31,6 @@ struct Attempt {
     Account account;
 };
 
-/// So often in a row a server has to say that there is nobody of that name.
-constexpr int goneAfter = 3;
-
 class Reading : public Flow<ListMember> {
 public:
     Reading(ReadingDesk &desk, const ListMember &member, const ReadingWish &wish, QObject *parent)
@@ -46,6 +44,7 @@ public:
         , m_member(member)
         , m_wish(wish)
         , m_anew(desk.core.clock.now() - member.chosenAt >= choiceLastsMs)
+        , m_look{.times = {}, .mark = wish.mark}
     {
     }
 
@@ -277,9 +276,21 @@ private:
                 } else {
                     m_member.localId = actor->localId;
                     m_movedTo = actor->movedTo;
+                    noteTally(session, *response);
                     readApi(attempt, session, actor->localId, m_person.host);
                 }
             });
+    }
+
+    /// Their page is read after it, as after a question about several. Of whom a local timeline
+    /// will tell, a number of posts says nothing that could be compared.
+    void noteTally(const Session &session, const Response &response)
+    {
+        if (capabilities(session.instance).peopleAtOnce > 0) {
+            const auto tally = familyFor(session.instance)
+                                   ->decodeTally(session.instance, response, session.isGuest());
+            m_look.mark = tally ? tally->mark : m_look.mark;
+        }
     }
 
     /// An own server that knows the person, or gets to know it now: searching follows nobody.
@@ -354,11 +365,11 @@ private:
     void noteSharing(const Attempt &attempt, const Session &session)
     {
         const Capabilities can = capabilities(session.instance);
-        m_streams = session.isGuest() && can.streamingAnonymous;
-        m_local = can.peopleAtOnce == 0 && !can.streamingAnonymous
+        m_look.streams = session.isGuest() && can.streamingAnonymous;
+        m_look.local = can.peopleAtOnce == 0 && !can.streamingAnonymous
             && (can.anonymousLocal || !session.isGuest());
-        m_together = attempt.kind != ReaderKind::Via && !m_member.localId.isEmpty()
-            && (can.peopleAtOnce > 0 || m_local);
+        m_look.together = attempt.kind != ReaderKind::Via && !m_member.localId.isEmpty()
+            && (can.peopleAtOnce > 0 || m_look.local);
     }
 
     void remember(const Attempt &attempt, QFuture<Result<ReaderMemory>> reading)
@@ -445,23 +456,8 @@ private:
     void notePolled(const std::vector<qint64> &times)
     {
         const qint64 now = m_core.clock.now();
-        const Polled before = m_member.polled;
-        const qint64 since = before.knownSince > 0 ? before.knownSince : now;
-        const qint64 missedAt = wasMissed(before, times) ? now : before.missedAt;
-        // Who mostly answers and boosts hardly stands in a local timeline.
-        const bool isTold = !m_local || missedAt == 0 || now - missedAt >= choiceLastsMs;
-        m_member.polled = {.end = PollEnd::Read,
-            .posts = int(times.size()),
-            .gapMs = meanGapMs(times, since, now),
-            .knownSince = since,
-            .readAt = now,
-            .triedAt = now,
-            .together = m_together && isTold,
-            .mark = m_wish.mark.isEmpty() ? before.mark : m_wish.mark,
-            .streams = m_streams,
-            .pageAt = now,
-            .local = m_local,
-            .missedAt = missedAt};
+        m_look.times = times;
+        m_member.polled = polledAfter(m_member.polled, m_look, now);
         m_member.nextReadAt = now + pollIntervalMs(m_member.polled.gapMs, m_wish.attention);
     }
 
@@ -513,32 +509,13 @@ private:
             m_member.reader = ReaderKind::Unreadable;
             m_member.readerAccount = couldFollow();
         }
-        noteFailure(error);
+        const qint64 now = m_core.clock.now();
+        const bool remedied = m_member.remedy != Remedy::None;
+        m_member.polled = polledAfter(m_member.polled, BadLook{error, m_nobody, remedied}, now);
         m_member.remedy = remedyFor(error);
-        m_member.nextReadAt = m_core.clock.now() + nextLookMs(m_member.polled, m_wish.attention);
+        m_member.nextReadAt = now + nextLookMs(m_member.polled, m_wish.attention);
         m_member.error = m_nobody ? nobodyWords(error, m_member) : unreadableWords(error, m_member);
         finish(m_member);
-    }
-
-    void noteFailure(const Error &error)
-    {
-        const qint64 now = m_core.clock.now();
-        Polled &polled = m_member.polled;
-        // A host that was away, or shut, has not said that they are gone.
-        if (m_nobody && (polled.end == PollEnd::Unanswered || m_member.remedy != Remedy::None)) {
-            polled.failures = 0;
-            polled.failingSince = 0;
-        }
-        polled.end = pollEndOf(error);
-        polled.triedAt = now;
-        polled.pausedUntil = polled.end == PollEnd::Limited ? error.until : 0;
-        if (polled.end != PollEnd::Limited) {
-            polled.failures += 1;
-            polled.failingSince = polled.failingSince > 0 ? polled.failingSince : now;
-        }
-        if (m_nobody && polled.failures >= goneAfter) {
-            polled.end = PollEnd::Gone;
-        }
     }
 
     Core &m_core;
@@ -550,6 +527,7 @@ private:
     ListMember m_member;
     ReadingWish m_wish;
     bool m_anew; ///< all readers are tried in the order of their worth
+    GoodLook m_look; ///< what it comes to, if it goes well
     Source m_readIn;
     Person m_person;
     Instance m_instance;
@@ -560,9 +538,6 @@ private:
     QString m_movedTo;
     AccountId m_knownTo; ///< whose server found them
     QSet<AccountId> m_strangersTo; ///< whose servers say that there is nobody of that name
-    bool m_streams = false; ///< their host could tell of them by itself
-    bool m_together = false; ///< their host could tell of several people at once
-    bool m_local = false; ///< by its local timeline
     bool m_nobody = false; ///< their server knows nobody of that name, or has suspended them
     bool m_mustLookUp = false; ///< even where the server takes names
     bool m_lookedUp = false; ///< in this reading
@@ -570,20 +545,6 @@ private:
 };
 
 } // namespace
-
-PollEnd pollEndOf(const Error &error)
-{
-    switch (error.kind) {
-    case ErrorKind::RateLimited:
-        return error.until > 0 ? PollEnd::Limited : PollEnd::Unanswered;
-    case ErrorKind::Network:
-    case ErrorKind::Timeout:
-    case ErrorKind::BadAnswer:
-        return PollEnd::Unanswered;
-    default:
-        return PollEnd::Refused;
-    }
-}
 
 Flow<ListMember> *beginReading(
     ReadingDesk &desk, const ListMember &member, const ReadingWish &wish, QObject *parent)

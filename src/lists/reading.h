@@ -19,7 +19,7 @@ constexpr qint64 choiceLastsMs = dayMs;
 struct ReadingWish {
     int rows = 0; ///< page downwards until that many are cached
     Attention attention = Attention::Aside; ///< what the next look is planned by
-    QString mark; ///< what their host told of them just now; empty: it was not asked
+    QString mark; ///< what their host told of them just now; empty: it was not asked of several
 };
 
 /// What the readings of everybody share.
@@ -35,8 +35,5 @@ struct ReadingDesk {
 /// Reads one person once, by the first reader that works; answers as MemberReader::read().
 Flow<ListMember> *beginReading(
     ReadingDesk &desk, const ListMember &member, const ReadingWish &wish, QObject *parent);
-
-/// What such an error says of the host and the person.
-PollEnd pollEndOf(const Error &error);
 
 } // namespace asterism

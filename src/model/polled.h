@@ -28,7 +28,9 @@ struct Polled {
     qint64 pausedUntil = 0;
 
     bool together = false; ///< one request tells whether they and others of their host have posted
-    QString mark; ///< what it told before the last look at their own page; empty: not known
+    /// What it told before the last look at their own page, or a look-up did, which tells the same
+    /// of one person; empty: not known.
+    QString mark;
     bool streams = false; ///< what their host's public stream tells to guests may be about them
     qint64 pageAt = 0; ///< the last look at their own page that went well
 

@@ -85,6 +85,11 @@ public:
     /// In any order; whom the server does not know is missing.
     virtual Result<std::vector<Tally>> decodeTallies(
         const Instance &instance, const Response &response, bool asGuest) const = 0;
+    /// The same of one person, in an answer to lookup() or actor(): the very mark that people()
+    /// would tell (Mastodon: both are REST::AccountSerializer; Misskey: endpoints/users/show.ts).
+    /// Nothing where the answer does not count their posts.
+    virtual std::optional<Tally> decodeTally(
+        const Instance &instance, const Response &response, bool asGuest) const = 0;
     /// Who the token belongs to.
     virtual Request verify(const Instance &instance) const = 0;
     /// Reads the answers of lookup(), actor() and verify(). `subject` names the person in errors.

@@ -133,6 +133,7 @@ private:
     void leave(const QString &key);
     void opened(Line &line);
     void subscribe(Line &line, const StreamTopic &topic);
+    const Wanted *twinOf(const Line &line, const QString &key) const;
     void addTo(Line &line, const QString &key);
     void lineChanged(Line &line);
     void heard(Line &line, const QByteArray &text);

@@ -51,7 +51,9 @@ void StreamSync::opened(Line &line)
     line.opening = ++m_lastEpoch;
     line.shared = line.keys.size() > 1;
     for (const QString &key : std::as_const(line.keys)) {
-        const StreamTopic topic = m_wanted[key].topic;
+        Wanted &wanted = m_wanted[key];
+        const StreamTopic topic = wanted.topic;
+        wanted.refusal.reset(); // it is asked for again
         if (!asked.contains(topic.key())) {
             asked.insert(topic.key());
             subscribe(line, topic);
@@ -61,30 +63,50 @@ void StreamSync::opened(Line &line)
     confirmsTopics(line.session) ? awaitConfirmations(line) : beginAnew(line);
 }
 
-/// One more topic for an open line.
+/// Another source of the same topic on that line: "#tea" and "#tea without #bot" are one stream.
+/// One that is streamed before one that was refused.
+const StreamSync::Wanted *StreamSync::twinOf(const Line &line, const QString &key) const
+{
+    const auto wanted = m_wanted.constFind(key);
+    const Wanted *refused = nullptr;
+    for (const QString &other : line.keys) {
+        const auto known = m_wanted.constFind(other);
+        if (other == key || known->topic != wanted->topic) {
+            continue;
+        }
+        if (!known->refusal) {
+            return &*known;
+        }
+        refused = &*known;
+    }
+    return refused;
+}
+
+/// One more topic for an open line. What that was asked for already is not asked for again: a
+/// server that was only slow would tell everything twice, and end one of the two when it is told to
+/// end the topic.
 void StreamSync::addTo(Line &line, const QString &key)
 {
     Wanted &wanted = m_wanted[key];
-    const auto same = std::ranges::find_if(std::as_const(line.keys), [&](const QString &other) {
-        const Wanted &known = m_wanted[other];
-        return other != key && known.topic == wanted.topic && !known.refusal;
-    });
-    const bool has = same != line.keys.cend(); // "#tea" and "#tea without #bot" are one stream
-    if (!has) {
+    const Wanted *twin = twinOf(line, key);
+    if (twin != nullptr && twin->refusal) {
+        wanted.refusal = twin->refusal;
+        return;
+    }
+    if (twin == nullptr) {
         subscribe(line, wanted.topic);
     }
     if (!confirmsTopics(line.session)) {
         beginAnew(line); // nobody says from when on it is told of
         return;
     }
-    const Wanted known = has ? m_wanted[*same] : Wanted{.askedAt = m_core.clock.now()};
-    wanted.askedAt = known.askedAt;
-    wanted.epoch = known.epoch == 0 ? 0 : ++m_lastEpoch;
+    wanted.askedAt = twin == nullptr ? m_core.clock.now() : twin->askedAt;
+    wanted.epoch = twin == nullptr || twin->epoch == 0 ? 0 : ++m_lastEpoch;
     giveUpWaiting();
 }
 
 /// From here on something may be missing until the sources have been read. What is not confirmed
-/// has not even begun.
+/// has not even begun, and what was refused is not asked for by this.
 void StreamSync::beginAnew(Line &line)
 {
     const bool confirms = confirmsTopics(line.session);
@@ -94,7 +116,6 @@ void StreamSync::beginAnew(Line &line)
         if (!confirms || wanted.epoch != 0) {
             wanted.epoch = epoch;
             wanted.joined = false;
-            wanted.refusal.reset();
         }
     }
     describeAnew(line);
@@ -108,7 +129,6 @@ void StreamSync::awaitConfirmations(Line &line)
         wanted.epoch = 0;
         wanted.askedAt = m_core.clock.now();
         wanted.joined = false;
-        wanted.refusal.reset();
     }
     describeAnew(line);
     const QStringList keys = line.keys;

@@ -130,7 +130,9 @@ private Q_SLOTS:
     {
         QStringList paths;
         for (const RequestRecord &record : serverOf(user)->requestLog()) {
-            paths << (record.path.endsWith(u"/statuses"_s) ? u"page"_s : record.path);
+            const bool page =
+                record.path.endsWith(u"/statuses"_s) || record.path == u"/api/users/notes"_s;
+            paths << (page ? u"page"_s : record.path);
         }
         return paths;
     }
@@ -171,6 +173,48 @@ private Q_SLOTS:
         forgetAsked();
         pass(10 * minuteMs); // that was told already
         QCOMPARE(askedPaths(u"mei"_s), QStringList{u"/api/v1/accounts"_s});
+    }
+
+    void theFirstLookKnowsWhatWasTold_data()
+    {
+        QTest::addColumn<QStringList>("users");
+        QTest::addColumn<QString>("question");
+        QTest::newRow("Mastodon") << QStringList{u"mei"_s, u"ao"_s} << u"/api/v1/accounts"_s;
+        QTest::newRow("Misskey") << QStringList{u"hanako"_s, u"taro"_s} << u"/api/users/show"_s;
+    }
+    /// The first question about those who were read one by one finds nobody's page to be read
+    /// again, and after that whoever has posted.
+    void theFirstLookKnowsWhatWasTold()
+    {
+        QFETCH(QStringList, users);
+        QFETCH(QString, question);
+        m_fixture = std::make_unique<CoreFixture>(Sandbox::Options{
+            .people = 24, .postsPerServer = 0, .softwares = {u"mastodon"_s, u"misskey"_s}});
+        QVERIFY(m_fixture->isReady());
+        for (int i = 0; i < 20; ++i) {
+            m_fixture->pass(hourMs);
+            for (const QString &user : std::as_const(users)) {
+                m_fixture->post(user, u"hourly"_s);
+            }
+        }
+        m_list = *m_fixture->makeList(u"Two"_s, users);
+        poll();
+        for (const QString &user : std::as_const(users)) {
+            QCOMPARE(member(user).polled.posts, 20);
+        }
+        QVERIFY(askedPaths(users[0]).contains(u"page"_s));
+        forgetAsked();
+        pass(10 * minuteMs);
+        QCOMPARE(askedPaths(users[0]), QStringList{question});
+
+        forgetAsked();
+        const QString uri = m_fixture->post(users[1], u"news"_s);
+        pass(10 * minuteMs);
+        QCOMPARE(askedPaths(users[0]), (QStringList{question, u"page"_s}));
+        QCOMPARE(rows().value(0), uri);
+        forgetAsked();
+        pass(10 * minuteMs); // that was told already
+        QCOMPARE(askedPaths(users[0]), QStringList{question});
     }
 
     void whatIsToldOutlivesTheProgram()

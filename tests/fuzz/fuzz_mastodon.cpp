@@ -93,6 +93,7 @@ static void checkPeople(const Family &family, const Instance &instance, const Re
     for (const Tally &tally : tallies ? *tallies : std::vector<Tally>()) {
         require(!tally.localId.isEmpty() && !tally.mark.isEmpty(), "a tally is of somebody");
     }
+    (void)family.decodeTally(instance, response, true);
     if (const auto found = family.decodeResolved(instance, response)) {
         for (const Actor &actor : found->actors) {
             checkActor(actor);

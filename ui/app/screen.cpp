@@ -37,6 +37,15 @@ QHash<QString, QString> savedSettings(store::Store &store)
     return saved ? *saved : QHash<QString, QString>();
 }
 
+std::vector<store::DeckColumn> columnsOf(const Deck &deck)
+{
+    std::vector<store::DeckColumn> columns;
+    for (int i = 0; i < deck.rowCount(); ++i) {
+        columns.push_back(deck.columnAt(i)->stored());
+    }
+    return columns;
+}
+
 Ask askAt(EngineDesk &desk)
 {
     return [&desk](const QString &kind, const QJsonObject &argument) {
@@ -62,7 +71,8 @@ Screen::Screen(App &app, const Setup &setup)
           .streams = app.streams,
           .freshening = m_freshening,
           .log = m_activity,
-          .clock = app.clock})
+          .clock = app.clock,
+          .columns = [this] { return columnsOf(m_deck); }})
     , m_names(m_accounts, m_lists, m_emojis)
     , m_preferences(*app.store, savedSettings(*app.store))
     , m_privacy(app.privacy, *app.store, askAt(m_desk), app.clock)

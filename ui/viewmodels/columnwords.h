@@ -7,6 +7,7 @@
 #include "store/deck.h"
 #include "ui/models/windowreader.h"
 
+#include <QHash>
 #include <QStringList>
 #include <QVariantList>
 
@@ -19,6 +20,9 @@ namespace asterism::ui {
 struct OwnThings {
     std::vector<Account> accounts;
     std::vector<List> lists;
+    /// Of lists that servers keep, antennas, channels and clips, by source key: what they are
+    /// called, as far as somebody has asked for that. Columns carry their own.
+    QHash<QString, QString> shelves = {};
 
     /// Null for one that is gone.
     const Account *account(const AccountId &id) const;

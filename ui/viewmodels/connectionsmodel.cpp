@@ -52,7 +52,9 @@ void ConnectionsModel::setActive(bool active)
 
 OwnThings ConnectionsModel::own() const
 {
-    return {m_parts.accounts.all(), m_parts.lists.all()};
+    return {.accounts = m_parts.accounts.all(),
+        .lists = m_parts.lists.all(),
+        .shelves = m_parts.columns ? shelfNames(m_parts.columns()) : QHash<QString, QString>()};
 }
 
 ConnectionsNow ConnectionsModel::current() const

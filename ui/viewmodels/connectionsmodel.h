@@ -7,6 +7,9 @@
 
 #include <QTimer>
 
+#include <functional>
+#include <vector>
+
 namespace asterism::ui {
 
 /// The connection view: how each account, each host read as a guest and each source is doing, and
@@ -29,6 +32,8 @@ public:
         Freshening &freshening;
         const ActivityLog &log;
         const Clock &clock;
+        /// As they are now, for the names of what servers keep; null: nothing there has a name.
+        std::function<std::vector<store::DeckColumn>()> columns = {};
     };
 
     explicit ConnectionsModel(const Parts &parts, QObject *parent = nullptr);

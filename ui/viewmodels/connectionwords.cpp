@@ -232,6 +232,20 @@ QString callerOf(const Source &source, const ConnectionsNow &now)
     return source.host;
 }
 
+bool isShelf(Source::Kind kind)
+{
+    return kind == Source::Kind::ServerList || kind == Source::Kind::Antenna
+        || kind == Source::Kind::Channel || kind == Source::Kind::Clip;
+}
+
+/// `named` has a %1 for the name.
+QString shelfWords(
+    const Source &source, const OwnThings &own, QString named, const QString &nameless)
+{
+    const QString name = own.shelves.value(source.key());
+    return name.isEmpty() ? nameless : named.replace(u"%1"_s, name);
+}
+
 void take(std::vector<ConnectionRow> &all, ConnectionRow head, std::vector<ConnectionRow> rows)
 {
     all.push_back(std::move(head));
@@ -243,6 +257,18 @@ void take(std::vector<ConnectionRow> &all, ConnectionRow head, std::vector<Conne
 }
 
 } // namespace
+
+QHash<QString, QString> shelfNames(const std::vector<store::DeckColumn> &columns)
+{
+    QHash<QString, QString> names;
+    for (const store::DeckColumn &column : columns) {
+        const auto source = Source::fromKey(column.sources.value(0));
+        if (source && isShelf(source->kind)) {
+            names.insert(source->key(), column.name);
+        }
+    }
+    return names;
+}
 
 QString sourceName(const Source &source, const OwnThings &own)
 {
@@ -260,7 +286,8 @@ QString sourceName(const Source &source, const OwnThings &own)
         return found == own.lists.end() ? Words::tr("a list that is gone") : found->name;
     }
     case Source::Kind::ServerList:
-        return Words::tr("a list of its own");
+        return shelfWords(
+            source, own, Words::tr("%1 (list of the server)"), Words::tr("a list of its own"));
     case Source::Kind::Person:
         return u'@' + source.param;
     case Source::Kind::Lookup:
@@ -270,11 +297,11 @@ QString sourceName(const Source &source, const OwnThings &own)
     case Source::Kind::Social:
         return Words::tr("Social");
     case Source::Kind::Antenna:
-        return Words::tr("an antenna");
+        return shelfWords(source, own, Words::tr("%1 (antenna)"), Words::tr("an antenna"));
     case Source::Kind::Channel:
-        return Words::tr("a channel");
+        return shelfWords(source, own, Words::tr("%1 (channel)"), Words::tr("a channel"));
     case Source::Kind::Clip:
-        return Words::tr("a clip");
+        return shelfWords(source, own, Words::tr("%1 (clip)"), Words::tr("a clip"));
     case Source::Kind::Mentions:
         return Words::tr("Mentions");
     case Source::Kind::Favourites:

@@ -37,7 +37,11 @@ struct ConnectionsNow {
 /// Accounts in their order, then hosts that are read as a guest, then lists.
 std::vector<ConnectionRow> connectionRows(const ConnectionsNow &now);
 
-/// "Home", "Local", "#tag", the list's name; as it stands below its account or host.
+/// OwnThings::shelves, by the names that columns carry.
+QHash<QString, QString> shelfNames(const std::vector<store::DeckColumn> &columns);
+
+/// "Home", "Local", "#tag", the list's name; as it stands below its account or host. An antenna
+/// without a name in `own` is "an antenna".
 QString sourceName(const Source &source, const OwnThings &own);
 
 /// Whom an entry of the activity log is about: "@user@host · Home", "host", a list.

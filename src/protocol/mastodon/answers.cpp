@@ -139,6 +139,15 @@ QString markOf(const QJsonObject &account, qint64 posts)
         json::text(account, "last_status_at"_L1).left(40), special ? u" !"_s : QString());
 }
 
+std::optional<Tally> tallyOf(const QJsonObject &account)
+{
+    const QString id = json::text(account, "id"_L1);
+    const qint64 posts = json::count(account, "statuses_count"_L1);
+    return id.isEmpty() || posts < 0
+        ? std::nullopt
+        : std::optional(Tally{.localId = id, .mark = markOf(account, posts)});
+}
+
 } // namespace
 
 Result<Page> MastodonFamily::page(
@@ -213,14 +222,18 @@ Result<std::vector<Tally>> MastodonFamily::decodeTallies(
     }
     std::vector<Tally> tallies;
     for (const QJsonValue row : *rows) {
-        const QJsonObject account = row.toObject();
-        const QString id = json::text(account, "id"_L1);
-        const qint64 posts = json::count(account, "statuses_count"_L1);
-        if (!id.isEmpty() && posts >= 0 && tallies.size() < maxRows) {
-            tallies.push_back({.localId = id, .mark = markOf(account, posts)});
+        if (const auto tally = tallyOf(row.toObject()); tally && tallies.size() < maxRows) {
+            tallies.push_back(*tally);
         }
     }
     return tallies;
+}
+
+std::optional<Tally> MastodonFamily::decodeTally(
+    const Instance &instance, const Response &response, bool asGuest) const
+{
+    const auto account = json::objectAnswer(response, instance.host, asGuest);
+    return account ? tallyOf(*account) : std::nullopt;
 }
 
 Result<std::vector<ServerList>> MastodonFamily::decodeServerLists(

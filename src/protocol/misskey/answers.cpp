@@ -192,6 +192,15 @@ QString markOfUser(const QJsonObject &user, qint64 posts)
         json::text(user, "updatedAt"_L1).left(40), special ? u" !"_s : QString());
 }
 
+std::optional<Tally> tallyOfUser(const QJsonObject &user)
+{
+    const QString id = idOfRow(user);
+    const qint64 posts = json::count(user, "notesCount"_L1);
+    return id.isEmpty() || posts < 0
+        ? std::nullopt
+        : std::optional(Tally{.localId = id, .mark = markOfUser(user, posts)});
+}
+
 Result<Resolved> foundPerson(const QJsonObject &user, const Instance &instance)
 {
     auto actor = userFromJson(user, instance);
@@ -304,14 +313,18 @@ Result<std::vector<Tally>> MisskeyFamily::decodeTallies(
     }
     std::vector<Tally> tallies;
     for (const QJsonValue row : *rows) {
-        const QJsonObject user = row.toObject();
-        const QString id = idOfRow(user);
-        const qint64 posts = json::count(user, "notesCount"_L1);
-        if (!id.isEmpty() && posts >= 0 && tallies.size() < mostTallies) {
-            tallies.push_back({.localId = id, .mark = markOfUser(user, posts)});
+        if (const auto tally = tallyOfUser(row.toObject()); tally && tallies.size() < mostTallies) {
+            tallies.push_back(*tally);
         }
     }
     return tallies;
+}
+
+std::optional<Tally> MisskeyFamily::decodeTally(
+    const Instance &instance, const Response &response, bool asGuest) const
+{
+    const auto user = objectAnswer(response, instance.host, asGuest);
+    return user ? tallyOfUser(*user) : std::nullopt;
 }
 
 Result<Resolved> MisskeyFamily::decodeResolved(

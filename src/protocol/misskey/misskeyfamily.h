@@ -31,6 +31,8 @@ public:
     Result<Request> people(const Instance &instance, const QStringList &localIds) const override;
     Result<std::vector<Tally>> decodeTallies(
         const Instance &instance, const Response &response, bool asGuest) const override;
+    std::optional<Tally> decodeTally(
+        const Instance &instance, const Response &response, bool asGuest) const override;
     Request verify(const Instance &instance) const override;
     Result<Actor> decodeActor(const Instance &instance, const Response &response, bool asGuest,
         const QString &subject) const override;

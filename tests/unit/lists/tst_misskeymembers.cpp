@@ -65,6 +65,45 @@ private Q_SLOTS:
         QVERIFY(read->polled.together && read->polled.streams && !read->polled.local);
     }
 
+    /// Else the first question about several would find news of everybody.
+    void theFirstLookKeepsWhatTheLookUpTold()
+    {
+        AccountFixture fixture;
+        knowAo(fixture.server);
+        // The look-up's answer, then that to the question.
+        fixture.server.on("/api/users/show", scriptedNotes({misskeyUser()}));
+        QJsonObject note = misskeyNote(u"n10"_s);
+        QJsonObject later = misskeyUser();
+        later.insert(u"notesCount"_s, 4); // counted meanwhile: whether the page has it nobody knows
+        note.insert(u"user"_s, later);
+        fixture.server.on("/api/users/notes", scriptedNotes({note}));
+        Readers readers(fixture);
+        const auto read = awaitedResult(readers.reader.read(aoOf(fixture)));
+        QVERIFY(read.ok());
+        QCOMPARE(read->polled.mark, u"3 "_s);
+        const QStringList lines = fixture.lines();
+        const QString lookUp = u"POST /api/users/show"_s;
+        QCOMPARE(lines.count(lookUp), 1);
+        QVERIFY(lines.indexOf(lookUp) < lines.indexOf(u"POST /api/users/notes"_s));
+        const auto marks = awaitedResult(readers.reader.marks({*read}));
+        QVERIFY(marks.ok());
+        QCOMPARE(marks->value(read->acct), read->polled.mark);
+    }
+
+    /// It would not be read again, though what was counted has not come.
+    void aPageThatWasNotReadKeepsNoMark()
+    {
+        AccountFixture fixture;
+        knowAo(fixture.server);
+        fixture.server.on("/api/users/notes", {.status = 500});
+        Readers readers(fixture);
+        const auto read = awaitedResult(readers.reader.read(aoOf(fixture)));
+        QVERIFY(read.ok());
+        QVERIFY(read->polled.end != PollEnd::Read);
+        QCOMPARE(read->localId, u"u1"_s); // it was looked up
+        QCOMPARE(read->polled.mark, QString());
+    }
+
     void marksOfSeveral()
     {
         AccountFixture fixture;

@@ -186,6 +186,24 @@ private Q_SLOTS:
         QCOMPARE(tallies[2].mark, u"5 2026-11-22T15:10:33.551Z"_s);
     }
 
+    /// Whoever is looked up is told of as among several, or the next question would find news.
+    void theTallyOfOne()
+    {
+        const Instance instance = misskeyServer();
+        const Family *family = familyFor(instance);
+        const auto tallies = talliesIn(misskeyFile("users_show_many_anonymous"));
+        QCOMPARE(tallies.size(), size_t(3));
+        const QByteArrayList files{"users_show", "users_show_self_anonymous", "users_show_locked"};
+        for (size_t i = 0; i < tallies.size(); ++i) {
+            const auto one = family->decodeTally(instance, misskeyFile(files[qsizetype(i)]), true);
+            QVERIFY(one);
+            QCOMPARE(one->localId, tallies[i].localId);
+            QCOMPARE(one->mark, tallies[i].mark);
+        }
+        QVERIFY(!family->decodeTally(instance, misskeyFile("users_show_many_anonymous"), true));
+        QVERIFY(!family->decodeTally(instance, answerOf(bareUser(), u"x"_s), true));
+    }
+
     void marksChange()
     {
         QJsonObject user{{u"id"_s, u"u"_s}, {u"notesCount"_s, 3},

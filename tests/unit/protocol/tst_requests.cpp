@@ -65,6 +65,21 @@ private Q_SLOTS:
         QCOMPARE(markOf(R"({"statuses_count":3})"), QString());
     }
 
+    void theTallyOfWhoIsLookedUp()
+    {
+        const Instance instance = server(u"mastodon"_s, u"a.example"_s);
+        const Family *family = familyFor(instance);
+        const QByteArray account = R"({"id":"7","statuses_count":3,"last_status_at":"2026-11-01"})";
+        const auto one = family->decodeTally(instance, answerOf(account, u"x"_s), true);
+        const auto several =
+            family->decodeTallies(instance, answerOf('[' + account + ']', u"x"_s), true);
+        QVERIFY(one && several && several->size() == 1);
+        QCOMPARE(one->localId, u"7"_s);
+        QCOMPARE(one->mark, several->front().mark);
+        QVERIFY(!family->decodeTally(instance, answerOf(R"({"id":"7"})", u"x"_s), true));
+        QVERIFY(!family->decodeTally(instance, answerOf("[]", u"x"_s), true));
+    }
+
     void timelines_data()
     {
         QTest::addColumn<Source>("source");

@@ -12,7 +12,8 @@
 #include <memory>
 #include <vector>
 
-/// Streams of a Misskey over connections in memory, which a test opens, fills and cuts.
+/// Streams of a Misskey, or another server of that name, over connections in memory, which a test
+/// opens, fills and cuts.
 namespace asterism {
 
 /// One connection, from its making on.
@@ -39,7 +40,8 @@ private:
 
 class StreamFixture {
 public:
-    StreamFixture()
+    explicit StreamFixture(const Instance &server = misskeyServer())
+        : m_server(server)
     {
         if (!m_house.isReady()) {
             return;
@@ -71,12 +73,21 @@ public:
         instance.family = Instance::Family::Misskey;
         return instance;
     }
+    /// It takes every topic in messages, and says what it refuses.
+    static Instance pleromaServer()
+    {
+        Instance instance = misskeyServer();
+        instance.software = QStringLiteral("pleroma");
+        instance.version = QStringLiteral("2.6.0");
+        instance.family = Instance::Family::Mastodon;
+        return instance;
+    }
     static QString host() { return misskeyServer().host; }
 
     /// What it is is known, so that nobody asks.
     bool isReady()
     {
-        Instance instance = misskeyServer();
+        Instance instance = m_server;
         instance.checkedAt = m_house.clock.now();
         return streams != nullptr
             && awaitedResult(m_house.core->store.writeCache([instance](store::CacheTx &tx) {
@@ -126,7 +137,8 @@ public:
         streams->tick();
     }
 
-    /// "connect localTimeline", "subNote 9", … in the order in which they were sent.
+    /// "connect localTimeline", "subNote 9", "subscribe public", … in the order in which they were
+    /// sent.
     QStringList told(size_t wire) const
     {
         QStringList lines;
@@ -134,12 +146,14 @@ public:
             const QJsonObject message = QJsonDocument::fromJson(text).object();
             const QString id =
                 message[QLatin1StringView("body")].toObject()[QLatin1StringView("id")].toString();
-            lines << message[QLatin1StringView("type")].toString() + u' ' + id;
+            const QString stream = message[QLatin1StringView("stream")].toString();
+            lines << message[QLatin1StringView("type")].toString() + u' ' + id + stream;
         }
         return lines;
     }
 
 private:
+    Instance m_server;
     AccountFixture m_house;
 
 public:

@@ -185,6 +185,90 @@ private Q_SLOTS:
                 u"disconnect hashtag:tea"_s}));
     }
 
+    /// It may only have been slow, and would then send everything twice.
+    void whatWasRefusedIsAskedForOnceToo()
+    {
+        const Source tea = tagSource(u"tea"_s, StreamFixture::host());
+        const Source noBots = tagSource(u"tea#-bot"_s, StreamFixture::host());
+        want(m_local);
+        want(tea);
+        m_fixture->opens(0);
+        m_fixture->confirms(0, u"localTimeline"_s);
+        QTRY_COMPARE(state(m_local).way, Streaming::Live);
+        const quint64 epoch = state(m_local).epoch;
+        m_fixture->pass(patience);
+        QCOMPARE(state(tea).way, Streaming::None);
+        const QStringList asked{u"connect localTimeline"_s, u"connect hashtag:tea"_s};
+        want(noBots);
+        QCOMPARE(told(0), asked);
+        QCOMPARE(state(noBots).error, state(tea).error);
+        QVERIFY(state(noBots).error);
+        streams().unwant(tea.key()); // and comes again, while the other holds the topic
+        want(tea);
+        QCOMPARE(told(0), asked);
+        QVERIFY(state(tea).error);
+        m_fixture->pass(patience);
+        QCOMPARE(state(m_local).epoch, epoch);
+
+        m_fixture->confirms(0, u"hashtag:tea"_s);
+        QTRY_COMPARE(state(tea).way, Streaming::Live);
+        QCOMPARE(state(noBots).way, Streaming::Live);
+    }
+
+    /// Whoever closes it and opens it anew wishes another try.
+    void whatNobodyWantsAnyMoreIsAskedForAgain()
+    {
+        want(m_local);
+        want(m_federated);
+        m_fixture->opens(0);
+        m_fixture->confirms(0, u"localTimeline"_s);
+        QTRY_COMPARE(state(m_local).way, Streaming::Live);
+        m_fixture->pass(patience);
+        QCOMPARE(state(m_federated).way, Streaming::None);
+        streams().unwant(m_federated.key());
+        want(m_federated);
+        QCOMPARE(told(0).mid(1),
+            (QStringList{u"connect globalTimeline"_s, u"disconnect globalTimeline"_s,
+                u"connect globalTimeline"_s}));
+        QCOMPARE(state(m_federated).way, Streaming::Opening);
+        QVERIFY(!state(m_federated).error);
+    }
+
+    /// Where nothing is confirmed one more topic makes the others begin anew, but those that were
+    /// refused are not asked for by that: they stay silent, and have to be read.
+    void whatWasRefusedStaysSoBesideANewTopic()
+    {
+        const AccountId me{u"account"_s};
+        const Source home = homeSource(me, StreamFixture::host());
+        m_fixture = std::make_unique<StreamFixture>(StreamFixture::pleromaServer());
+        QVERIFY(m_fixture->isReady());
+        QVERIFY(m_fixture->signIn(me));
+        want(home);
+        want(m_local);
+        m_fixture->opens(0);
+        QCOMPARE(told(0), QStringList{u"subscribe public:local"_s});
+        QCOMPARE(state(m_local).way, Streaming::Live);
+        m_fixture->hears(0, {{u"error"_s, u"Not for you"_s}, {u"status"_s, 403}});
+        QTRY_COMPARE(state(m_local).way, Streaming::None);
+        const quint64 epoch = state(home).epoch;
+        QVERIFY(epoch != 0);
+
+        want(m_federated);
+        QTRY_COMPARE(state(m_federated).way, Streaming::Live);
+        QVERIFY(state(home).epoch > epoch);
+        QCOMPARE(state(m_local).way, Streaming::None);
+        QVERIFY(state(m_local).error);
+        streams().joined(m_local.key(), state(home).epoch);
+        QVERIFY(!state(m_local).joined);
+
+        m_fixture->isCut(0);
+        m_fixture->pass(minuteMs);
+        QCOMPARE(m_fixture->wires.size(), 2u);
+        m_fixture->opens(1);
+        QCOMPARE(told(1), (QStringList{u"subscribe public:local"_s, u"subscribe public"_s}));
+        QCOMPARE(state(m_local).way, Streaming::Live);
+    }
+
     void tooManyTopicsForOneSocket()
     {
         const int most = capabilities(StreamFixture::misskeyServer()).streamTopics;

@@ -23,7 +23,8 @@ struct Looking {
               .streams = house.app->streams,
               .freshening = freshening,
               .log = log,
-              .clock = house.app->clock})
+              .clock = house.app->clock,
+              .columns = [this] { return columns; }})
     {
         freshening.start();
         freshening.keepHomes();
@@ -38,6 +39,7 @@ struct Looking {
     ActivityLog log;
     AccountsModel accounts;
     ListsModel lists;
+    std::vector<store::DeckColumn> columns;
     ConnectionsModel connections;
 };
 
@@ -92,6 +94,28 @@ private Q_SLOTS:
             looking.words(1).startsWith(u"polling · next look in 5"_s), patienceMs);
         const QString before = looking.words(1);
         QTRY_VERIFY(looking.words(1) != before);
+    }
+
+    void whatAColumnIsCalledAfterHasItsName()
+    {
+        Looking looking;
+        const auto account = looking.house.signIn(u"ao"_s);
+        QVERIFY(account);
+        const Source list =
+            accountSource(Source::Kind::ServerList, account->id, account->host, u"1"_s);
+        looking.freshening.watch(list.key());
+        looking.log.note(
+            {.account = account->id, .host = account->host, .source = list.key(), .what = u"x"_s});
+        looking.connections.setActive(true);
+        const auto names = [&] { return column(looking.connections, "name"); };
+        QTRY_VERIFY_WITH_TIMEOUT(names().contains(u"a list of its own"_s), patienceMs);
+
+        looking.columns.push_back(
+            {.id = u"c"_s, .kind = u"server-list"_s, .name = u"仲良し"_s, .sources = {list.key()}});
+        QTRY_VERIFY_WITH_TIMEOUT(names().contains(u"仲良し (list of the server)"_s), patienceMs);
+        QVERIFY(!names().contains(u"a list of its own"_s));
+        QVERIFY(looking.connections.activityText().contains(
+            u"@%1 · 仲良し (list of the server): x"_s.arg(account->acct)));
     }
 
     void theLogIsCopied()

@@ -190,13 +190,36 @@ private Q_SLOTS:
 
     void whatNotAllServersHave()
     {
-        const auto named = [](Source::Kind kind, const QString &id = {}) {
-            return sourceName(accountSource(kind, {u"me"_s}, host, id), {});
+        OwnThings own;
+        const auto named = [&own](Source::Kind kind, const QString &id = {}) {
+            return sourceName(accountSource(kind, {u"me"_s}, host, id), own);
         };
         QCOMPARE(named(Source::Kind::Social), u"Social"_s);
         QCOMPARE(named(Source::Kind::Antenna, u"1"_s), u"an antenna"_s);
         QCOMPARE(named(Source::Kind::Favourites), u"Favourites"_s);
         QCOMPARE(sourceName(bubbleSource(host), {}), u"Bubble"_s);
+
+        // What a column is called after the thing that it shows is said of that one alone.
+        const auto column = [](Source::Kind kind, const QString &id, const QString &name) {
+            return store::DeckColumn{.id = id,
+                .kind = word(kind),
+                .name = name,
+                .sources = {accountSource(kind, {u"me"_s}, {}, id).key()}};
+        };
+        own.shelves = shelfNames({column(Source::Kind::ServerList, u"1"_s, u"仲良し"_s),
+            column(Source::Kind::Antenna, u"1"_s, u"100%1"_s),
+            column(Source::Kind::Channel, u"1"_s, u"Tea"_s),
+            column(Source::Kind::Clip, u"1"_s, u"Later"_s), column(Source::Kind::Clip, u"2"_s, {}),
+            column(Source::Kind::Mentions, {}, u"me@a.example"_s),
+            {.id = u"e"_s, .kind = u"everyone"_s, .name = u"everyone"_s, .sources = {}}});
+        QCOMPARE(own.shelves.size(), 5);
+        QCOMPARE(named(Source::Kind::ServerList, u"1"_s), u"仲良し (list of the server)"_s);
+        QCOMPARE(named(Source::Kind::Antenna, u"1"_s), u"100%1 (antenna)"_s);
+        QCOMPARE(named(Source::Kind::Antenna, u"2"_s), u"an antenna"_s);
+        QCOMPARE(named(Source::Kind::Channel, u"1"_s), u"Tea (channel)"_s);
+        QCOMPARE(named(Source::Kind::Clip, u"1"_s), u"Later (clip)"_s);
+        QCOMPARE(named(Source::Kind::Clip, u"2"_s), u"a clip"_s);
+        QCOMPARE(named(Source::Kind::Mentions), u"Mentions"_s);
     }
 
     void theLogSaysWho()
