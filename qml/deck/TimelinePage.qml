@@ -20,6 +20,8 @@ ColumnPage {
     grid: root.column.grid
     onGridAsked: grid => root.column.listId.length > 0 ? root.actions.app.lists.set(root.column.listId, "as_grid", grid) : root.column.showGrid(grid)
     onRowsChanged: root.rows !== null ? root.rows.focus = true : undefined
+    onVisibleChanged: root.tellShown()
+    Component.onCompleted: root.tellShown()
 
     readonly property TimelineView rows: (root.grid ? tiles.item : lines.item) as TimelineView
 
@@ -30,10 +32,13 @@ ColumnPage {
         active: !root.grid
 
         content: TimelineView {
+            id: posts
+
             focus: true
             timeline: root.column.timeline
             actions: root.actions
             topMargin: head.height
+            onReported: root.lookAtPinned(posts)
         }
     }
 
@@ -86,5 +91,19 @@ ColumnPage {
         anchors.bottom: parent.bottom
         anchors.margins: 8
         column: root.column
+    }
+
+    /// Before it has its column it is nobody's page.
+    function tellShown(): void {
+        if (root.column !== null) {
+            root.column.setShown(root.visible);
+        }
+    }
+
+    function lookAtPinned(view: Item): void {
+        const pinned = head.item as PinnedPart;
+        if (pinned !== null) {
+            pinned.look(view);
+        }
     }
 }

@@ -181,4 +181,9 @@ Item {
         color: Theme.muted
         horizontalAlignment: Text.AlignHCenter
     }
+
+    /// What of it lies in sight in this view.
+    function look(view: Item): void {
+        pinned.look(view);
+    }
 }

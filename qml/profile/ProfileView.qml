@@ -26,6 +26,10 @@ ColumnPage {
     grid: root.person.grid
     onGridAsked: grid => root.person.grid = grid
     onRowsChanged: root.begin()
+    onVisibleChanged: root.tellShown()
+    Component.onCompleted: root.tellShown()
+    // The person may stay until the garbage is collected.
+    Component.onDestruction: root.person.setShown(false)
 
     readonly property TimelineView rows: (root.grid ? tiles.item : lines.item) as TimelineView
 
@@ -44,6 +48,7 @@ ColumnPage {
             topMargin: head.height
             onTopMarginChanged: root.touched ? undefined : posts.toBeginning()
             onMovementStarted: root.touched = true
+            onReported: head.look(posts)
         }
     }
 
@@ -90,6 +95,13 @@ ColumnPage {
         y: 8
         count: root.person.timeline.unseen
         onClicked: root.rows.toTop()
+    }
+
+    /// Before it has its person it is nobody's page.
+    function tellShown(): void {
+        if (root.person !== null) {
+            root.person.setShown(root.visible);
+        }
     }
 
     /// The other kind of view takes the keys, and begins with the head.

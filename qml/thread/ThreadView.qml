@@ -20,6 +20,7 @@ ColumnPage {
     trouble: root.posts.trouble
     list: rows
     url: root.posts.postRow >= 0 ? root.posts.at(root.posts.postRow).url : ""
+    onVisibleChanged: root.tellShown()
 
     PostListView {
         id: rows
@@ -31,8 +32,9 @@ ColumnPage {
         posts: root.posts
         actions: root.actions
         reuseItems: false
-        onContentHeightChanged: root.place()
-        onHeightChanged: root.place()
+        onContentHeightChanged: root.settle()
+        onHeightChanged: root.settle()
+        onContentYChanged: root.lookSoon()
         onMovementStarted: root.touched = true
 
         delegate: ThreadRow {
@@ -58,6 +60,13 @@ ColumnPage {
         busy: root.posts.busy
     }
 
+    Timer {
+        id: looking
+
+        interval: 50
+        onTriggered: root.look()
+    }
+
     Connections {
         target: root.posts
 
@@ -70,7 +79,36 @@ ColumnPage {
         }
     }
 
-    Component.onCompleted: root.place()
+    Component.onCompleted: {
+        root.tellShown();
+        root.settle();
+    }
+    // The posts themselves may stay until the garbage is collected.
+    Component.onDestruction: root.posts.setShown(false)
+
+    /// Before it has its posts it is nobody's page.
+    function tellShown(): void {
+        if (root.posts !== null) {
+            root.posts.setShown(root.visible);
+        }
+    }
+
+    function lookSoon(): void {
+        if (!looking.running) {
+            looking.start();
+        }
+    }
+
+    /// Tells the model what is in sight.
+    function look(): void {
+        const last = rows.rowAt(rows.height - 1);
+        root.posts.look(rows.rowAt(1), last < 0 ? rows.count - 1 : last);
+    }
+
+    function settle(): void {
+        root.place();
+        root.lookSoon();
+    }
 
     /// The post at the upper edge, whatever comes to stand above it.
     function place(): void {

@@ -12,7 +12,11 @@ Column {
     required property Ui.PinnedPosts pinned
     required property Actions actions
 
+    onVisibleChanged: root.hide()
+
     Repeater {
+        id: rows
+
         model: root.pinned
 
         // No rows of the view, so that the keys find them as they find buttons.
@@ -54,6 +58,27 @@ Column {
             width: parent.width
             height: 1
             color: Theme.hairline
+        }
+    }
+
+    /// Tells the model which of its rows are in sight in this view.
+    function look(view: Item): void {
+        const top = root.mapFromItem(view, 0, 0).y;
+        let first = -1;
+        let last = -1;
+        for (let at = 0; root.visible && at < rows.count; ++at) {
+            const row = rows.itemAt(at);
+            if (row !== null && row.y < top + view.height && row.y + row.height > top) {
+                first = first < 0 ? at : first;
+                last = at;
+            }
+        }
+        root.pinned.look(first, last);
+    }
+
+    function hide(): void {
+        if (!root.visible && root.pinned !== null) {
+            root.pinned.look(-1, -1);
         }
     }
 }

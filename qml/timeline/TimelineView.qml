@@ -11,6 +11,9 @@ PostListView {
 
     required property TimelineModel timeline
 
+    /// It has looked: what stands above the rows may be in sight, or no more.
+    signal reported
+
     posts: root.timeline
     onContentYChanged: looking.running ? undefined : looking.start()
     onHeightChanged: looking.restart()
@@ -89,6 +92,7 @@ PostListView {
             root.timeline.needOlder();
         }
         root.remember();
+        root.reported();
     }
 
     /// The first and the last row in sight; -1: there is none.

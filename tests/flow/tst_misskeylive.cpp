@@ -180,6 +180,24 @@ private Q_SLOTS:
         compareAsked();
     }
 
+    /// sakura answers, whom hanako does not follow: no home of hers tells of it.
+    void whatOnlyAnOpenedThreadShows()
+    {
+        m_sandbox->unfollow(u"hanako"_s, u"sakura"_s);
+        const QString uri = arrived({.text = u"who comes to tea?"_s});
+        QVERIFY(!uri.isEmpty());
+        const QString answer =
+            m_sandbox->post(u"sakura"_s, PostDraft{.text = u"me"_s, .replyTo = uri});
+        QVERIFY(!answer.isEmpty());
+        QVERIFY(await(m_desk->ask(u"thread"_s, {{u"uri"_s, uri}})));
+        QVERIFY(find(answer));
+        QCOMPARE(rows(), QStringList{uri});
+        watchOnScreen(answer);
+        QVERIFY(m_sandbox->react(u"taro"_s, answer, u"👍"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(reactions(answer), QStringList{u"👍 1"_s}, liveMs);
+        compareAsked();
+    }
+
     /// What nobody looks at is not asked for.
     void whatIsNotOnScreenIsLeftAlone()
     {

@@ -6,6 +6,8 @@
 
 #include <QGuiApplication>
 
+#include <algorithm>
+
 using namespace asterism;
 using namespace asterism::ui;
 
@@ -88,6 +90,24 @@ private Q_SLOTS:
         QCOMPARE(WindowFixture::topOf(WindowFixture::rowOf(list(), uri)), top);
     }
 
+    /// Servers that can watch posts hear of them as long.
+    void onScreenUntilTheyAreScrolledAway()
+    {
+        pin({1, 2, 3});
+        begin(40);
+        QTRY_COMPARE(column()->pinned()->inSight().size(), 1u);
+        m_driver->click(u"Show all 3 pinned posts"_s);
+        QTRY_COMPARE(column()->pinned()->inSight().size(), 3u);
+        list()->setProperty("contentY", list()->property("originY").toReal() + 700);
+        QTRY_VERIFY(column()->pinned()->inSight().empty());
+        QVERIFY(!column()->inSight().empty()); // the posts below
+        list()->setProperty("contentY",
+            list()->property("originY").toReal() - list()->property("topMargin").toReal());
+        QTRY_COMPARE(column()->pinned()->inSight().size(), 3u);
+        column()->showGrid(true);
+        QTRY_VERIFY(column()->pinned()->inSight().empty());
+    }
+
     void onThePageOfThePerson()
     {
         pin({1, 2});
@@ -97,8 +117,13 @@ private Q_SLOTS:
         m_driver->press(Qt::Key_P);
         QTRY_VERIFY(m_driver->sees(u"Profile"_s));
         QTRY_COMPARE(pinned(), QStringList{pinUri(1)});
+        QTRY_VERIFY(column()->inSight().empty()); // behind the page
+        const qint64 first = column()->pinned()->at(0).key;
+        QTRY_VERIFY(std::ranges::count(onScreen(), first) == 1);
         m_driver->click(u"Show all 2 pinned posts"_s);
         QTRY_COMPARE(pinned().size(), 2);
+        m_driver->press(Qt::Key_Escape);
+        QTRY_COMPARE(onScreen(), column()->inSight()); // the page is gone, the column is not
     }
 
     void noneInAGrid()
@@ -153,6 +178,7 @@ private:
     }
     QQuickItem *list() const { return m_fixture->lists().value(0); }
     Column *column() const { return m_fixture->screen->deck().columnAt(0); }
+    std::vector<qint64> onScreen() const { return m_fixture->screen->window().inSight(); }
     QStringList pinned() const
     {
         QStringList uris;

@@ -79,7 +79,7 @@ Screen::Screen(App &app, const Setup &setup)
     , m_homes(*app.store, m_desk, app.clock)
     , m_deck(app, m_freshening, askAt(m_desk), m_names.namer())
     , m_inSight(
-          *app.store, [this] { return m_deck.inSight(); },
+          *app.store, [this] { return m_window.inSight(); },
           [&app](const QHash<QString, QStringList> &posts) { app.streams.setWatched(posts); })
     , m_moving(*app.store, askAt(m_desk), m_accounts, app.clock)
     , m_files(m_media)
@@ -144,7 +144,7 @@ void Screen::followLooks()
 /// Servers that can say what becomes of posts are told which ones are looked at.
 void Screen::followSight()
 {
-    QObject::connect(&m_deck, &Deck::looked, &m_inSight, &PostsInSight::look);
+    QObject::connect(&m_window, &Window::looked, &m_inSight, &PostsInSight::look);
     QObject::connect(&m_background, &Background::lookedAtChanged, &m_inSight,
         [this] { m_inSight.setLookedAt(m_background.isLookedAt()); });
 }

@@ -155,6 +155,19 @@ int PostList::indexOf(qint64 key) const
     return found == m_items.end() ? -1 : int(found - m_items.begin());
 }
 
+std::vector<qint64> PostList::postsIn(int first, int last) const
+{
+    std::vector<qint64> posts;
+    const int end = first < 0 ? 0 : std::min(last + 1, int(m_items.size()));
+    for (int row = first; row < end; ++row) {
+        const RowView &view = m_items[size_t(row)].row;
+        if (!view.gap) {
+            posts.push_back(view.key);
+        }
+    }
+    return posts;
+}
+
 void PostList::insertItems(int at, std::vector<Item> added)
 {
     if (added.empty()) {

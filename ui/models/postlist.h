@@ -63,6 +63,9 @@ protected:
 
     const std::vector<Item> &items() const { return m_items; }
     int indexOf(qint64 key) const; ///< -1 when it is not there
+    /// The posts (rows of the cache) of these rows, as far as there are such rows and they are no
+    /// gaps; none when the first is -1.
+    std::vector<qint64> postsIn(int first, int last) const;
     void insertItems(int at, std::vector<Item> added);
     void removeItems(int first, int count);
     /// Nothing is told when nothing differs.

@@ -4,7 +4,7 @@
 // the place that is kept.
 #include "ui/models/timelinemodel.h"
 
-#include <algorithm>
+#include <cstdlib>
 
 namespace asterism::ui {
 
@@ -39,15 +39,7 @@ void TimelineModel::look(int firstVisible, int lastVisible, bool atTop)
 
 std::vector<qint64> TimelineModel::inSight() const
 {
-    std::vector<qint64> posts;
-    const int end = m_view.first < 0 ? 0 : std::min(m_view.last + 1, int(items().size()));
-    for (int row = std::max(0, m_view.first); row < end; ++row) {
-        const RowView &view = items()[size_t(row)].row;
-        if (!view.gap) {
-            posts.push_back(view.key);
-        }
-    }
-    return posts;
+    return postsIn(m_view.first, m_view.last);
 }
 
 void TimelineModel::place()

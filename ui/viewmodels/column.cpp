@@ -91,6 +91,7 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     connect(&m_saveTimer, &QTimer::timeout, this, &Column::save);
     connect(&m_timeline, &TimelineModel::readyChanged, this, &Column::show);
     connect(&m_timeline, &PostList::countChanged, this, &Column::show);
+    connect(&m_timeline, &TimelineModel::looked, this, &Column::looked);
     connect(&context.freshening, &Freshening::changed, this, [this](const QString &key) {
         if (m_watching.contains(key)) {
             elsewhere() == m_also ? show() : arrange();
@@ -120,6 +121,7 @@ Column::~Column()
 
 void Column::readPinned()
 {
+    connect(m_pinned, &SeenPosts::looked, this, &Column::looked);
     m_pinned->tick(m_context.clock.now());
     m_pinned->setPerson(m_sources.front().param);
     m_pinned->refresh();
@@ -178,6 +180,26 @@ void Column::stayHere()
 {
     m_declined = m_elsewhere.value_or(store::ReadPosition{});
     compareElsewhere();
+}
+
+void Column::setShown(bool shown)
+{
+    if (std::exchange(m_shown, shown) != shown) {
+        Q_EMIT looked();
+    }
+}
+
+std::vector<qint64> Column::inSight() const
+{
+    if (!m_shown) {
+        return {};
+    }
+    std::vector<qint64> posts = m_timeline.inSight();
+    if (m_pinned != nullptr) {
+        const auto pinned = m_pinned->inSight();
+        posts.insert(posts.end(), pinned.begin(), pinned.end());
+    }
+    return posts;
 }
 
 bool Column::shows(const Source &source) const

@@ -105,6 +105,12 @@ public:
 
     bool isReadElsewhere() const { return m_elsewhere.has_value(); }
 
+    /// Called by the view: false while a page lies above the column's own rows.
+    Q_INVOKABLE void setShown(bool shown);
+    /// The posts (rows of the cache) that are on screen, pages above left out; a pinned one may be
+    /// there twice.
+    std::vector<qint64> inSight() const;
+
     /// Asks the servers now; nothing while it is busy.
     Q_INVOKABLE void refresh();
     /// To where another app has read; nothing without such a place.
@@ -131,6 +137,8 @@ Q_SIGNALS:
     void optionsChanged();
     void gridChanged();
     void readElsewhereChanged();
+    /// What is on screen may be others: inSight().
+    void looked();
     /// What should be kept could not be written; in a sentence.
     void problem(const QString &sentence);
 
@@ -160,6 +168,7 @@ private:
     QString m_detail;
     ListSign m_sign;
     bool m_grid;
+    bool m_shown = true;
     ColumnFace m_face;
     QStringList m_watching; ///< source keys of m_asked
     std::optional<store::ReadPosition> m_elsewhere; ///< as it is offered

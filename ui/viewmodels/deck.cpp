@@ -102,7 +102,7 @@ std::vector<qint64> Deck::inSight() const
 {
     std::vector<qint64> posts;
     for (const auto &column : m_columns) {
-        const auto its = column->timeline()->inSight();
+        const auto its = column->inSight();
         posts.insert(posts.end(), its.begin(), its.end());
     }
     return posts;
@@ -288,7 +288,7 @@ void Deck::insert(int at, store::DeckColumn stored, const std::optional<store::R
     endInsertRows();
     Column *added = m_columns[size_t(at)].get();
     connect(added, &Column::problem, this, &Deck::problem);
-    connect(added->timeline(), &TimelineModel::looked, this, &Deck::looked);
+    connect(added, &Column::looked, this, &Deck::looked);
     Q_EMIT countChanged();
     tellOwn(); // it may be a server for "everyone"
 }

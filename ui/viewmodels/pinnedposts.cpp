@@ -17,13 +17,13 @@ constexpr int pinnedBurstMs = 100;
 } // namespace
 
 PinnedPosts::PinnedPosts(store::Store &store, RowNamer names, Ask ask, QObject *parent)
-    : PostList(parent)
+    : SeenPosts(parent)
     , m_store(store)
     , m_names(std::move(names))
     , m_ask(std::move(ask))
     , m_reader(
           &store, this, [this] { return read(); },
-          [this](const Result<Rows> &rows) { show(rows ? *rows : Rows()); })
+          [this](const Result<Read> &read) { show(read ? *read : Read()); })
 {
     m_burst.setSingleShot(true);
     m_burst.setInterval(pinnedBurstMs);
@@ -35,6 +35,7 @@ void PinnedPosts::setPerson(const QString &acct)
 {
     if (acct != m_acct) {
         m_acct = acct;
+        m_asked = true;
         m_reader.read();
     }
 }
@@ -48,6 +49,7 @@ void PinnedPosts::refresh()
     hear(m_ask(u"pinned"_s, {{u"acct"_s, m_acct}}), &m_store, this,
         [this](const Result<QJsonObject> &done) {
             m_busy = false;
+            m_asked = true;
             m_trouble = done ? QString() : sentence(done.error());
             m_reader.read();
             Q_EMIT troubleChanged();
@@ -58,7 +60,7 @@ void PinnedPosts::setAll(bool all)
 {
     if (all != m_all) {
         m_all = all;
-        arrangeShown();
+        arrangeShown(true);
         Q_EMIT allChanged();
     }
 }
@@ -74,10 +76,17 @@ void PinnedPosts::heard(const store::Changes &changes)
     }
 }
 
-QFuture<Result<PinnedPosts::Rows>> PinnedPosts::read()
+QFuture<Result<PinnedPosts::Read>> PinnedPosts::read()
 {
-    return m_store.readCache([acct = m_acct, names = m_names()](
-                                 store::CacheTx &tx) { return readRows(tx, acct, names); });
+    const bool unasked = !std::exchange(m_asked, false) && !m_busy;
+    return m_store.readCache(
+        [acct = m_acct, names = m_names(), unasked](store::CacheTx &tx) -> Result<Read> {
+            auto rows = readRows(tx, acct, names);
+            if (!rows) {
+                return rows.error();
+            }
+            return Read{std::move(*rows), unasked};
+        });
 }
 
 Result<PinnedPosts::Rows> PinnedPosts::readRows(
@@ -98,20 +107,20 @@ Result<PinnedPosts::Rows> PinnedPosts::readRows(
     return rows;
 }
 
-void PinnedPosts::show(Rows rows)
+void PinnedPosts::show(Read read)
 {
     const int before = total();
-    m_rows = std::move(rows);
-    arrangeShown();
+    m_rows = std::move(read.rows);
+    arrangeShown(read.unasked);
     if (total() != before) {
         Q_EMIT totalChanged();
     }
 }
 
-void PinnedPosts::arrangeShown()
+void PinnedPosts::arrangeShown(bool unasked)
 {
     const size_t shown = m_all ? m_rows.size() : std::min<size_t>(1, m_rows.size());
-    arrange(Rows(m_rows.begin(), m_rows.begin() + qsizetype(shown)));
+    follow(Rows(m_rows.begin(), m_rows.begin() + qsizetype(shown)), unasked);
 }
 
 } // namespace asterism::ui

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/postlist.h"
 #include "ui/models/rereader.h"
 #include "ui/models/rowbuilder.h"
+#include "ui/models/seenposts.h"
 #include "ui/viewmodels/ask.h"
 
 #include <QTimer>
@@ -12,7 +12,7 @@ namespace asterism::ui {
 
 /// What a person has pinned, in the order of their profile: the cache at once, the server's answer
 /// as it comes. Only the first stands there until somebody wants all.
-class PinnedPosts : public asterism::ui::PostList { // in full, else Qt 6.4 misses it
+class PinnedPosts : public asterism::ui::SeenPosts { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("from ProfilePage.pinned and Column.pinned")
@@ -40,12 +40,16 @@ Q_SIGNALS:
 
 private:
     using Rows = std::vector<Item>;
+    struct Read {
+        Rows rows;
+        bool unasked = false; ///< came by itself
+    };
 
-    QFuture<Result<Rows>> read();
+    QFuture<Result<Read>> read();
     static Result<Rows> readRows(store::CacheTx &tx, const QString &acct, const RowNames &names);
     void heard(const store::Changes &changes);
-    void show(Rows rows);
-    void arrangeShown();
+    void show(Read read);
+    void arrangeShown(bool unasked);
 
     store::Store &m_store;
     RowNamer m_names;
@@ -55,8 +59,9 @@ private:
     Rows m_rows;
     bool m_all = false;
     bool m_busy = false;
+    bool m_asked = true; ///< the next reading shows what somebody asked for
     QString m_trouble;
-    Rereader<Rows> m_reader;
+    Rereader<Read> m_reader;
 };
 
 } // namespace asterism::ui

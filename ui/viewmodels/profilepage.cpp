@@ -15,6 +15,8 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::ui {
@@ -109,6 +111,8 @@ ProfilePage::ProfilePage(
     , m_pinned(new PinnedPosts(context.store, context.names, m_ask, this))
 {
     connect(m_pinned, &PinnedPosts::troubleChanged, this, &ProfilePage::changed);
+    connect(m_pinned, &SeenPosts::looked, this, &ProfilePage::looked);
+    connect(m_timeline, &TimelineModel::looked, this, &ProfilePage::looked);
     if (const auto known = parseHandle(handle)) {
         m_face.acct = u'@' + known->acct();
         m_face.name = known->user.toHtmlEscaped();
@@ -168,6 +172,24 @@ void ProfilePage::tick(qint64 now)
 {
     m_timeline->tick(now);
     m_pinned->tick(now);
+}
+
+void ProfilePage::setShown(bool shown)
+{
+    if (std::exchange(m_shown, shown) != shown) {
+        Q_EMIT looked();
+    }
+}
+
+std::vector<qint64> ProfilePage::inSight() const
+{
+    if (!m_shown) {
+        return {};
+    }
+    std::vector<qint64> posts = m_pinned->inSight();
+    const auto rows = m_timeline->inSight();
+    posts.insert(posts.end(), rows.begin(), rows.end());
+    return posts;
 }
 
 void ProfilePage::setGrid(bool grid)

@@ -52,6 +52,10 @@ public:
     PinnedPosts *pinned() const { return m_pinned; }
     /// The time that ages are told by.
     void tick(qint64 now);
+    /// Called by the view: false while another page lies above it, and when it goes.
+    Q_INVOKABLE void setShown(bool shown);
+    /// The posts (rows of the cache) that are on screen; a pinned one may be there twice.
+    std::vector<qint64> inSight() const;
 
     Q_INVOKABLE void refresh();
 
@@ -71,6 +75,8 @@ public:
 Q_SIGNALS:
     void changed();
     void gridChanged();
+    /// What is on screen may be others: inSight().
+    void looked();
 
 private:
     void showCached(const QString &acct);
@@ -86,6 +92,7 @@ private:
     Face m_face;
     bool m_busy = false;
     bool m_grid = false;
+    bool m_shown = true;
     QString m_trouble;
     TimelineModel *m_timeline;
     PinnedPosts *m_pinned;

@@ -41,10 +41,11 @@ bool concerns(store::CacheTx &tx, const QSet<qint64> &changed, const QSet<qint64
 
 } // namespace
 
-ThreadPage::ThreadPage(
-    store::Store &store, RowNamer names, Ask ask, const QString &uri, QObject *parent)
-    : PostList(parent)
+ThreadPage::ThreadPage(store::Store &store, const Clock &clock, RowNamer names, Ask ask,
+    const QString &uri, QObject *parent)
+    : SeenPosts(parent)
     , m_store(store)
+    , m_clock(clock)
     , m_names(std::move(names))
     , m_ask(std::move(ask))
     , m_uri(uri)
@@ -56,6 +57,11 @@ ThreadPage::ThreadPage(
     m_burst.setInterval(burstMs);
     connect(&m_burst, &QTimer::timeout, this, [this] { m_reader.read(); });
     connect(&store, &store::Store::committed, this, &ThreadPage::heard);
+    connect(this, &SeenPosts::shownChanged, this, [this] {
+        if (isShown() && m_clock.now() - m_askedAt >= staleMs) {
+            refresh();
+        }
+    });
     m_reader.read();
     refresh();
 }
@@ -82,13 +88,18 @@ QFuture<Result<ThreadPage::MaybeRead>> ThreadPage::read()
         keys.insert(item.row.key);
         uris.insert(item.row.uri);
     }
-    return m_store.readCache([uri = m_uri, names = m_names(), all = std::exchange(m_all, false),
+    const bool all = std::exchange(m_all, false);
+    return m_store.readCache([uri = m_uri, names = m_names(), all, unasked = !all && !m_busy,
                                  changed = std::exchange(m_changed, {}), keys,
                                  uris](store::CacheTx &tx) -> Result<MaybeRead> {
         if (!all && !concerns(tx, changed, keys, uris)) {
             return MaybeRead();
         }
-        return readThread(tx, uri, names);
+        auto read = readThread(tx, uri, names);
+        if (read && *read) {
+            (*read)->unasked = unasked;
+        }
+        return read;
     });
 }
 
@@ -128,7 +139,7 @@ void ThreadPage::show(const Result<MaybeRead> &read)
     }
     const int before = postRow();
     m_post = (*read)->post;
-    arrange((*read)->rows);
+    follow((*read)->rows, (*read)->unasked);
     if (postRow() != before) {
         Q_EMIT postRowChanged();
     }
@@ -140,6 +151,7 @@ void ThreadPage::refresh()
         return;
     }
     m_busy = true;
+    m_askedAt = m_clock.now();
     Q_EMIT statusChanged();
     hear(m_ask(u"thread"_s, {{u"uri"_s, m_uri}}), &m_store, this,
         [this](const Result<QJsonObject> &done) {

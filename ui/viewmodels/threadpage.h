@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/postlist.h"
+#include "base/clock.h"
 #include "ui/models/rereader.h"
 #include "ui/models/rowbuilder.h"
+#include "ui/models/seenposts.h"
 #include "ui/viewmodels/ask.h"
 
 #include <QTimer>
@@ -14,7 +15,11 @@ namespace asterism::ui {
 
 /// A post with what was said before and after it: the cache at once, the server's answer as it
 /// comes. Rows carry `depth` (0 for the post and what stands above it).
-class ThreadPage : public asterism::ui::PostList { // in full, else Qt 6.4 misses it
+///
+/// What happens to its posts comes by itself where their server can watch them. Most cannot, and of
+/// answers none tells: so the server is asked once more when somebody comes back to the page from
+/// another one and the last time is a minute ago; never by a timer.
+class ThreadPage : public asterism::ui::SeenPosts { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("from Window.thread()")
@@ -23,7 +28,8 @@ class ThreadPage : public asterism::ui::PostList { // in full, else Qt 6.4 misse
     Q_PROPERTY(QString trouble READ trouble NOTIFY statusChanged FINAL)
 
 public:
-    ThreadPage(store::Store &store, RowNamer names, Ask ask, const QString &uri,
+    /// Store and clock outlive it.
+    ThreadPage(store::Store &store, const Clock &clock, RowNamer names, Ask ask, const QString &uri,
         QObject *parent = nullptr);
 
     int postRow() const; ///< of the post itself; -1 until it is there
@@ -34,6 +40,8 @@ public:
 
     /// Answers are set in at most so far, or a long talk would leave no room for its words.
     static constexpr int deepest = 6;
+    /// What was told so long ago is asked for again by whoever comes back.
+    static constexpr qint64 staleMs = minuteMs;
 
 Q_SIGNALS:
     void postRowChanged();
@@ -43,6 +51,7 @@ private:
     struct Read {
         std::vector<Item> rows;
         qint64 post = 0; ///< key of the post itself
+        bool unasked = false; ///< came by itself
     };
     /// What was read, or nothing when no change was about this thread.
     using MaybeRead = std::optional<Read>;
@@ -55,6 +64,7 @@ private:
     void answered(const QString &trouble);
 
     store::Store &m_store;
+    const Clock &m_clock;
     RowNamer m_names;
     Ask m_ask;
     QString m_uri;
@@ -62,6 +72,7 @@ private:
     QSet<qint64> m_changed; ///< posts that changed since the last reading
     bool m_all = true; ///< read whatever changed
     qint64 m_post = 0;
+    qint64 m_askedAt = 0; ///< ms
     bool m_busy = false;
     QString m_trouble;
     Rereader<MaybeRead> m_reader;

@@ -37,6 +37,7 @@ Window::Window(Parts parts, QObject *parent)
     connect(&m_parts.lists, &ListsModel::wasRead, this, &Window::readFresh);
     connect(&m_parts.deck, &Deck::ready, this, &Window::readFresh);
     connect(&m_parts.deck, &Deck::countChanged, this, &Window::readFresh);
+    connect(&m_parts.deck, &Deck::looked, this, &Window::looked);
     readFresh();
     m_ages.start(ageMs);
 }
@@ -89,21 +90,45 @@ Ask Window::ask()
     };
 }
 
-ThreadPage *Window::thread(const QString &uri)
+/// Its ages are told, and its posts are among those on screen. It may last until the garbage is
+/// collected; that nothing of it is on screen any more its view says.
+template <typename Page> void Window::opened(Page *page)
 {
-    auto *page = new ThreadPage(m_parts.store, m_parts.names.namer(), ask(), uri);
     const auto tick = [page, &clock = m_parts.timelines.clock] { page->tick(clock.now()); };
     tick();
     connect(&m_ages, &QTimer::timeout, page, tick);
+    m_pages.insert(page, [page] { return page->inSight(); });
+    connect(page, &Page::looked, this, &Window::looked);
+    connect(page, &QObject::destroyed, this, [this](QObject *gone) {
+        m_pages.remove(gone);
+        Q_EMIT looked();
+    });
+}
+
+std::vector<qint64> Window::inSight() const
+{
+    std::vector<qint64> posts;
+    for (const auto &onPage : m_pages) {
+        const auto its = onPage();
+        posts.insert(posts.end(), its.begin(), its.end());
+    }
+    const auto ofColumns = m_parts.deck.inSight();
+    posts.insert(posts.end(), ofColumns.begin(), ofColumns.end());
+    return posts;
+}
+
+ThreadPage *Window::thread(const QString &uri)
+{
+    auto *page =
+        new ThreadPage(m_parts.store, m_parts.timelines.clock, m_parts.names.namer(), ask(), uri);
+    opened(page);
     return page;
 }
 
 ProfilePage *Window::profile(const QString &handle)
 {
     auto *page = new ProfilePage(m_parts.timelines, ask(), handle);
-    const auto tick = [page, &clock = m_parts.timelines.clock] { page->tick(clock.now()); };
-    tick();
-    connect(&m_ages, &QTimer::timeout, page, tick);
+    opened(page);
     page->setGrid(m_grids.contains(page->acct()));
     connect(page, &ProfilePage::gridChanged, this, [this, page] {
         m_grids.remove(page->acct());

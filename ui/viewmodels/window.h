@@ -22,11 +22,14 @@
 #include "ui/viewmodels/threadpage.h"
 #include "ui/viewmodels/unread.h"
 
+#include <QHash>
 #include <QSet>
 #include <QStringList>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
+#include <vector>
 
 namespace asterism::ui {
 
@@ -104,6 +107,10 @@ public:
     bool isDemoOffer() const { return m_parts.own.has_value(); }
     QString notice() const;
 
+    /// The posts (rows of the cache) that are on screen: those of opened pages first, then the
+    /// columns'; some may be there twice.
+    std::vector<qint64> inSight() const;
+
     /// A sentence for the line above the deck, until it is dismissed.
     void addNotice(const QString &sentence);
 
@@ -136,6 +143,8 @@ public:
 Q_SIGNALS:
     void freshChanged();
     void noticeChanged();
+    /// What is on screen may be others: inSight().
+    void looked();
     void wantsProfile(const QString &handle);
     void wantsTag(const QString &tag);
     void wantsThread(const QString &uri);
@@ -151,12 +160,14 @@ private:
     void open(const QString &address);
     void copyInstead(const QString &address);
     Ask ask();
+    template <typename Page> void opened(Page *page);
 
     Parts m_parts;
     QHash<ListId, PeopleAdder *> m_adders; ///< of lists whose members were looked at
     bool m_fresh = false;
     QStringList m_notices; ///< the first is shown
     QTimer m_ages; ///< one for all pages
+    QHash<QObject *, std::function<std::vector<qint64>()>> m_pages; ///< what each has on screen
     QSet<QString> m_grids; ///< people whose pages show pictures, by acct; until the program ends
 };
 

@@ -302,6 +302,24 @@ private Q_SLOTS:
             problemOf([&] { m_deck->addTags(u"x"_s, {}, {}, {}); }).startsWith(u"Name a server"_s));
     }
 
+    void whatIsOnScreen()
+    {
+        start();
+        QCOMPARE(problemOf([&] { m_deck->addLocal(hostOf(u"mastodon"_s)); }), QString());
+        QTRY_VERIFY_WITH_TIMEOUT(at(0).timeline()->rowCount() > 3, patienceMs);
+        at(0).timeline()->look(1, 2, false);
+        const std::vector<qint64> posts{at(0).timeline()->at(1).key, at(0).timeline()->at(2).key};
+        QCOMPARE(m_deck->inSight(), posts);
+        QSignalSpy looked(m_deck.get(), &Deck::looked);
+        at(0).setShown(false); // a page lies above
+        QCOMPARE(looked.size(), 1);
+        QVERIFY(m_deck->inSight().empty());
+        at(0).setShown(true);
+        QCOMPARE(m_deck->inSight(), posts);
+        m_deck->remove(0);
+        QVERIFY(m_deck->inSight().empty());
+    }
+
     void aColumnIsChanged()
     {
         start();

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void showsOnlyPictures();
     void picturesMayAllBeFurtherDown();
     void saysWhoWasNotFound();
+    void tellsWhichPostsAreOnScreen();
     void makesWordsOfAPerson();
     void mayGoWhileItAsks();
 };
@@ -122,6 +123,32 @@ void TestProfilePage::saysWhoWasNotFound()
     ProfilePage page(contextOf(house), house.ask(), handle);
     QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
     QVERIFY2(page.trouble().startsWith(handle + u" was not found"_s), qPrintable(page.trouble()));
+}
+
+void TestProfilePage::tellsWhichPostsAreOnScreen()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const QString pinned = house.sandbox.post(u"mei"_s, u"pinned"_s);
+    QVERIFY(house.sandbox.pin(u"mei"_s, pinned));
+    house.sandbox.post(u"mei"_s, u"one"_s);
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(page.pinned()->rowCount(), 1, patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 2, patienceMs);
+    QVERIFY(page.inSight().empty());
+    QSignalSpy looked(&page, &ProfilePage::looked);
+    page.pinned()->look(0, 0);
+    QCOMPARE(looked.size(), 1);
+    QCOMPARE(page.inSight(), std::vector<qint64>{page.pinned()->at(0).key});
+    page.timeline()->look(0, 0, true);
+    QCOMPARE(looked.size(), 2);
+    QCOMPARE(page.inSight(),
+        (std::vector<qint64>{page.pinned()->at(0).key, page.timeline()->at(0).key}));
+    page.setShown(false);
+    QCOMPARE(looked.size(), 3);
+    QVERIFY(page.inSight().empty());
+    page.setShown(true);
+    QCOMPARE(page.inSight().size(), 2u);
 }
 
 void TestProfilePage::makesWordsOfAPerson()

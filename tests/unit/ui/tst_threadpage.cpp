@@ -65,6 +65,8 @@ private Q_SLOTS:
     void takesRemovedAnswersOut();
     void saysWhyThereIsNoMore();
     void readsOnlyItsOwnChanges();
+    void tellsWhichPostsAreOnScreen();
+    void asksAgainForWhoComesBack();
     void mayGoWhileItAsks();
 };
 
@@ -83,7 +85,7 @@ void TestThreadPage::showsTheCacheBeforeTheServer()
         turn.acquire();
         return Result<Done>(Done{});
     });
-    ThreadPage page(*house.app->store, noNames(), house.ask(), uri);
+    ThreadPage page(*house.app->store, house.app->clock, noNames(), house.ask(), uri);
     QAbstractItemModelTester tester(&page);
     const int rowAtFirst = page.postRow();
     turn.release();
@@ -108,7 +110,7 @@ void TestThreadPage::setsAnswersInByWhoAnswersWhom()
     }
     QVERIFY(readLocal(house));
     QVERIFY(await(house.ask()(u"thread"_s, {{u"uri"_s, root}})));
-    ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+    ThreadPage page(*house.app->store, house.app->clock, noNames(), house.ask(), post);
     QAbstractItemModelTester tester(&page);
     QTRY_COMPARE(page.rowCount(), 11);
     QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
@@ -130,7 +132,7 @@ void TestThreadPage::keepsRowsInPlaceWhenAnswersCome()
     const QString first = answer(house, u"mei"_s, post, u"first"_s);
     answer(house, u"hal"_s, post, u"second"_s);
     QVERIFY(readLocal(house));
-    ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+    ThreadPage page(*house.app->store, house.app->clock, noNames(), house.ask(), post);
     QAbstractItemModelTester tester(&page);
     QTRY_COMPARE_WITH_TIMEOUT(page.rowCount(), 3, patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
@@ -162,7 +164,7 @@ void TestThreadPage::takesRemovedAnswersOut()
     const QString first = answer(house, u"mei"_s, post, u"first"_s);
     answer(house, u"hal"_s, post, u"second"_s);
     QVERIFY(readLocal(house));
-    ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+    ThreadPage page(*house.app->store, house.app->clock, noNames(), house.ask(), post);
     QTRY_COMPARE_WITH_TIMEOUT(page.rowCount(), 3, patienceMs);
     const Server *server = house.sandbox.serverOf(u"ao"_s);
     const auto removed = await(house.app->store->writeCache(
@@ -180,7 +182,7 @@ void TestThreadPage::saysWhyThereIsNoMore()
     QVERIFY(readLocal(house));
     Server *server = house.sandbox.serverOf(u"ao"_s);
     server->stopListening();
-    ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+    ThreadPage page(*house.app->store, house.app->clock, noNames(), house.ask(), post);
     QTRY_VERIFY_WITH_TIMEOUT(!page.trouble().isEmpty(), patienceMs);
     QVERIFY2(page.trouble().startsWith(server->host()), qPrintable(page.trouble()));
     QVERIFY(!page.isBusy());
@@ -197,7 +199,7 @@ void TestThreadPage::readsOnlyItsOwnChanges()
     QVERIFY(house.isReady());
     const QString post = house.sandbox.post(u"ao"_s, u"the post"_s);
     QVERIFY(readLocal(house));
-    ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+    ThreadPage page(*house.app->store, house.app->clock, noNames(), house.ask(), post);
     QTRY_COMPARE_WITH_TIMEOUT(page.rowCount(), 1, patienceMs);
     QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
     QSignalSpy changed(&page, &QAbstractItemModel::dataChanged);
@@ -211,6 +213,58 @@ void TestThreadPage::readsOnlyItsOwnChanges()
     QCOMPARE(inserted.size(), 0);
 }
 
+void TestThreadPage::tellsWhichPostsAreOnScreen()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const QString post = house.sandbox.post(u"ao"_s, u"the post"_s);
+    answer(house, u"mei"_s, post, u"first"_s);
+    answer(house, u"hal"_s, post, u"second"_s);
+    QVERIFY(readLocal(house));
+    ThreadPage page(*house.app->store, house.app->clock, noNames(), house.ask(), post);
+    QTRY_COMPARE_WITH_TIMEOUT(page.rowCount(), 3, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QVERIFY(page.inSight().empty());
+    page.look(1, 2);
+    QCOMPARE(page.inSight(), (std::vector<qint64>{page.at(1).key, page.at(2).key}));
+    QSignalSpy looked(&page, &ThreadPage::looked);
+    answer(house, u"ao"_s, post, u"third"_s);
+    page.refresh();
+    QTRY_COMPARE_WITH_TIMEOUT(page.rowCount(), 4, patienceMs);
+    QVERIFY(!looked.isEmpty()); // the rows may be others
+    page.setShown(false);
+    QVERIFY(page.inSight().empty());
+}
+
+void TestThreadPage::asksAgainForWhoComesBack()
+{
+    const QTemporaryDir folder;
+    const auto app = openedApp(folder.path());
+    QVERIFY(app);
+    ManualClock clock(flow::noon);
+    int asked = 0;
+    const Ask counting = [&asked](const QString &, const QJsonObject &) {
+        ++asked;
+        return answered<QJsonObject>(QJsonObject());
+    };
+    ThreadPage page(*app->store, clock, noNames(), counting, u"https://a.example/1"_s);
+    QTRY_VERIFY(!page.isBusy());
+    QCOMPARE(asked, 1);
+    page.setShown(false);
+    clock.advance(ThreadPage::staleMs - 1);
+    page.setShown(true);
+    QCOMPARE(asked, 1); // it was told just now
+    page.setShown(false);
+    clock.advance(1);
+    QCOMPARE(asked, 1); // nobody looks
+    page.setShown(true);
+    QCOMPARE(asked, 2);
+    QTRY_VERIFY(!page.isBusy());
+    clock.advance(10 * ThreadPage::staleMs);
+    page.setShown(true); // was not away
+    QCOMPARE(asked, 2);
+}
+
 void TestThreadPage::mayGoWhileItAsks()
 {
     AppFixture house;
@@ -218,7 +272,7 @@ void TestThreadPage::mayGoWhileItAsks()
     const QString post = house.sandbox.post(u"ao"_s, u"the post"_s);
     QVERIFY(readLocal(house));
     for (int i = 0; i < 20; ++i) {
-        ThreadPage page(*house.app->store, noNames(), house.ask(), post);
+        ThreadPage page(*house.app->store, house.app->clock, noNames(), house.ask(), post);
     }
     QVERIFY(readLocal(house));
 }

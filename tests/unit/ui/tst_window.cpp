@@ -4,6 +4,8 @@
 #include "content/styled.h"
 #include "flow/corefixture.h"
 #include "store/accounts.h"
+#include "store/pages.h"
+#include "sync/prepare.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -89,6 +91,7 @@ private Q_SLOTS:
     void saysWhenAnotherReads();
     void seesWhatAnotherProgramAdds();
     void makesPages();
+    void knowsWhatPagesShow();
 };
 
 void TestWindow::startsWithWhatWasCached()
@@ -255,6 +258,41 @@ void TestWindow::makesPages()
     QVERIFY(!thread->trouble().isEmpty());
     QVERIFY(!profile->trouble().isEmpty());
     QCOMPARE(members->rowCount(), 0);
+}
+
+void TestWindow::knowsWhatPagesShow()
+{
+    House house;
+    QVERIFY(house.screen);
+    TimelineItem item;
+    item.localId = item.post.localId = u"1"_s;
+    item.post.uri = u"https://a.example/1"_s;
+    item.post.author = {.uri = u"https://a.example/users/ao"_s, .acct = u"ao@a.example"_s};
+    item.post.createdAt = item.createdAt = house.app->clock.now() - 1000;
+    QVERIFY(await(house.app->store->writeCache([item](store::CacheTx &tx) {
+        return store::commitLoose(
+            tx, {.host = u"a.example"_s, .accountDomain = u"a.example"_s}, {prepare(item)});
+    })).ok());
+    std::unique_ptr<ThreadPage> thread(house.window().thread(item.post.uri));
+    QTRY_COMPARE_WITH_TIMEOUT(thread->rowCount(), 1, patienceMs);
+    QVERIFY(house.window().inSight().empty());
+    QSignalSpy looked(&house.window(), &Window::looked);
+    thread->look(0, 0);
+    QVERIFY(!looked.isEmpty());
+    const qint64 post = thread->at(0).key;
+    QCOMPARE(house.window().inSight(), std::vector<qint64>{post});
+    const std::unique_ptr<ThreadPage> above(house.window().thread(item.post.uri));
+    QTRY_COMPARE_WITH_TIMEOUT(above->rowCount(), 1, patienceMs);
+    above->look(0, 0);
+    QCOMPARE(house.window().inSight(), (std::vector<qint64>{post, post}));
+    thread->setShown(false);
+    QCOMPARE(house.window().inSight(), std::vector<qint64>{post});
+    above->setShown(false);
+    QVERIFY(house.window().inSight().empty());
+    thread->setShown(true);
+    QCOMPARE(house.window().inSight().size(), 1u);
+    thread.reset();
+    QVERIFY(house.window().inSight().empty());
 }
 
 QTEST_MAIN(TestWindow)
