@@ -15,6 +15,15 @@ Column {
 
     spacing: 8
 
+    Words {
+        width: parent.width
+        visible: text.length > 0
+        text: root.pane.lossWords
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        wrapMode: Text.Wrap
+    }
+
     Column {
         width: parent.width
 

@@ -17,6 +17,7 @@ QString subjectKey(MovedKind kind)
     case MovedKind::DomainBlocks:
         return u"host"_s;
     case MovedKind::Bookmarks:
+    case MovedKind::Clips:
         return u"uri"_s;
     case MovedKind::Tags:
         return u"tag"_s;
@@ -37,6 +38,8 @@ QJsonObject itemJson(const MovedItem &item, MovedKind kind)
     QJsonObject object{{subjectKey(kind), item.subject.isNull() ? u""_s : item.subject}};
     if (kind == MovedKind::Lists) {
         object.insert(u"list"_s, item.list.isNull() ? u""_s : item.list);
+    } else if (kind == MovedKind::Clips) {
+        object.insert(u"clip"_s, item.list.isNull() ? u""_s : item.list);
     } else if (kind == MovedKind::Follows) {
         object.insert(u"boosts"_s, toldOrNull(item.boosts));
         object.insert(u"notify"_s, toldOrNull(item.notify));

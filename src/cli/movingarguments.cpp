@@ -33,7 +33,7 @@ QStringList importedKinds()
 {
     QStringList kinds;
     for (int i = 1; i < movedKindCount; ++i) {
-        if (MovedKind(i) != MovedKind::Followers) {
+        if (canBeImported(MovedKind(i))) {
             kinds << word(MovedKind(i));
         }
     }
@@ -143,6 +143,8 @@ void MovingArguments::kinds(App &app)
         {"mutes", MovedKind::Mutes, Words::tr("Whom your accounts mute")},
         {"domain-blocks", MovedKind::DomainBlocks, Words::tr("Which servers they block")},
         {"bookmarks", MovedKind::Bookmarks, Words::tr("Which posts they keep")},
+        {"clips", MovedKind::Clips,
+            Words::tr("Which posts they put together at Misskey; they are imported as bookmarks")},
         {"tags", MovedKind::Tags, Words::tr("Which hashtags they follow")},
         {"server-lists", MovedKind::Lists,
             Words::tr("The lists that their servers keep; your own are at \"lists\"")},
@@ -151,7 +153,7 @@ void MovingArguments::kinds(App &app)
         App *made = addCommand(app, one.name, one.help);
         made->require_subcommand(1);
         exporting(*made, one.kind);
-        if (one.kind != MovedKind::Followers) {
+        if (canBeImported(one.kind)) {
             importing(*made, one.kind);
         }
         if (one.kind == MovedKind::Follows) {

@@ -35,7 +35,7 @@ QString whole(const QString &text)
 bool ofPeople(MovedKind kind)
 {
     return kind != MovedKind::DomainBlocks && kind != MovedKind::Bookmarks
-        && kind != MovedKind::Tags;
+        && kind != MovedKind::Tags && kind != MovedKind::Clips;
 }
 
 QString subjectText(const RunRow &row)
@@ -159,6 +159,8 @@ QString phrase(MovedKind kind)
         return Words::tr("bookmarks");
     case MovedKind::Tags:
         return Words::tr("followed hashtags");
+    case MovedKind::Clips:
+        return Words::tr("clips");
     case MovedKind::Unknown:
         break;
     }

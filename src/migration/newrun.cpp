@@ -26,7 +26,7 @@ bool namesAnything(const std::vector<RunRow> &rows)
 
 QFuture<Result<qint64>> newRun(store::Store &store, const Run &run, std::vector<RunRow> rows)
 {
-    if (run.kind == MovedKind::Unknown || run.kind == MovedKind::Followers) {
+    if (!canBeImported(run.kind)) {
         return answered(Result<qint64>(Error{.kind = ErrorKind::Usage, .subject = word(run.kind)}));
     }
     if (run.overwrite && !namesAnything(rows)) {

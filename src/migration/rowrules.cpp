@@ -55,6 +55,7 @@ Write::What writeOf(MovedKind kind, bool removes)
     case MovedKind::Unknown:
     case MovedKind::Follows:
     case MovedKind::Followers:
+    case MovedKind::Clips:
         break;
     }
     return removes ? What::Unfollow : What::Follow;
@@ -174,6 +175,7 @@ QString keepsNo(MovedKind kind, const QString &host)
     case MovedKind::Unknown:
     case MovedKind::Follows:
     case MovedKind::Followers:
+    case MovedKind::Clips:
         break;
     }
     return Words::tr("%1 keeps no follows.").arg(host);

@@ -26,6 +26,8 @@ QString word(MovedKind kind)
         return u"bookmarks"_s;
     case MovedKind::Tags:
         return u"tags"_s;
+    case MovedKind::Clips:
+        return u"clips"_s;
     }
     return {};
 }
@@ -38,6 +40,11 @@ MovedKind movedKind(const QString &text)
         }
     }
     return MovedKind::Unknown;
+}
+
+bool canBeImported(MovedKind kind)
+{
+    return kind != MovedKind::Unknown && kind != MovedKind::Followers && kind != MovedKind::Clips;
 }
 
 } // namespace asterism

@@ -20,21 +20,25 @@ enum class MovedKind {
     DomainBlocks,
     Bookmarks,
     Tags, ///< followed hashtags
+    Clips, ///< Misskey's; can only be exported: their posts are imported as bookmarks
 };
 
-constexpr int movedKindCount = int(MovedKind::Tags) + 1;
+constexpr int movedKindCount = int(MovedKind::Clips) + 1;
 
 /// Stable lower-case word for JSON and commands ("follows", "domain-blocks", …); empty for Unknown.
 QString word(MovedKind kind);
 /// Unknown for any other word.
 MovedKind movedKind(const QString &word);
+/// Whether runs can be of it.
+bool canBeImported(MovedKind kind);
 
 /// One thing of such a kind. What is empty was not told, and then nobody is told it: a server keeps
 /// what it has.
 struct MovedItem {
-    /// People: user@host, canonical. Domains: a host. Bookmarks: the post's uri. Tags: without #.
+    /// People: user@host, canonical. Domains: a host. Bookmarks, clips: the post's uri. Tags:
+    /// without #.
     QString subject;
-    QString list = {}; ///< Lists: the list's name
+    QString list = {}; ///< Lists, clips: its name
     std::optional<bool> boosts = {}; ///< Follows: their boosts are shown
     std::optional<bool> notify = {}; ///< Follows: of new posts
     std::optional<QStringList> languages = {}; ///< Follows: of these alone; an empty list: of all

@@ -18,7 +18,8 @@ Result<Thread> Family::decodeAncestors(
     return Error{.kind = ErrorKind::Usage, .subject = instance.host};
 }
 
-Result<Request> Family::shelves(const Instance &instance, Source::Kind /*kind*/) const
+Result<Request> Family::shelves(
+    const Instance &instance, Source::Kind /*kind*/, const QString & /*below*/) const
 {
     return Error{.kind = ErrorKind::Usage, .subject = instance.host};
 }

@@ -106,9 +106,11 @@ public:
     /// cannot be asked (capabilities().listsOfPerson).
     virtual Result<Request> serverListsOf(
         const Instance &instance, const QString &personLocalId) const = 0;
-    /// The antennas, channels or clips of the token's account, by the kind of their sources. Usage
-    /// error where there are none (capabilities()).
-    virtual Result<Request> shelves(const Instance &instance, Source::Kind kind) const;
+    /// The antennas, channels or clips of the token's account, by the kind of their sources;
+    /// shelvesAtOnce of them at most, those below the id `below` where that is given. Who knows no
+    /// pages of them tells of all, each time. Usage error where there are none (capabilities()).
+    virtual Result<Request> shelves(
+        const Instance &instance, Source::Kind kind, const QString &below = {}) const;
     /// What they are called; `account` stays empty.
     virtual Result<std::vector<ServerList>> decodeShelves(
         const Instance &instance, const Response &response) const;
@@ -137,8 +139,9 @@ public:
         const Instance &instance, const Response &response) const = 0;
 
     /// What the token's account (`ownLocalId`) has at the server, but for lists: serverLists() and
-    /// listAccounts(), whose members decodeBelongings() reads as Follows. Usage error for what the
-    /// server does not tell.
+    /// listAccounts(), whose members decodeBelongings() reads as Follows; and for clips: shelves()
+    /// and their timeline(), which it reads as Clips. Usage error for what the server does not
+    /// tell.
     virtual Result<Request> belongings(const Instance &instance, MovedKind kind,
         const QString &ownLocalId, const PageSpec &spec) const = 0;
     /// Whom the account asked to follow and who have not answered yet; read as Follows. Usage error

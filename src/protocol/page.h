@@ -23,6 +23,9 @@ struct PageSpec {
     Source::Kind kind = Source::Kind::Home;
 };
 
+/// Of so many antennas, channels or clips one answer tells; where it does, there may be more.
+constexpr int shelvesAtOnce = 100;
+
 /// More pinned posts of one person are not read, whoever tells of them.
 constexpr int maxPinned = 20;
 

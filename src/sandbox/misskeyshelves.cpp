@@ -116,11 +116,12 @@ HttpResponse antennaNotes(const MisskeyCall &call)
 
 HttpResponse allClips(const MisskeyCall &call)
 {
-    QJsonArray all;
+    std::vector<PagedRow> rows;
     for (const KeptClip &clip : call.me().clips) {
-        all.append(clipJson(call, clip));
+        const QJsonObject json = clipJson(call, clip);
+        rows.push_back({.id = clip.id, .tell = [json] { return json; }});
     }
-    return call.answer(all);
+    return rowsPage(call, std::move(rows));
 }
 
 HttpResponse clipNotes(const MisskeyCall &call)

@@ -358,12 +358,66 @@ INSERT INTO server_list(account, kind, id, title)
 DROP TABLE former_list;
 )sql";
 
+// Of an account's clips, too, is read what is in them. A CHECK cannot be altered: the tables are
+// made anew, and what was read stays.
+constexpr const char *versionClips = R"sql(
+ALTER TABLE census RENAME TO former_census;
+ALTER TABLE census_item RENAME TO former_census_item;
+
+CREATE TABLE census(
+    id INTEGER PRIMARY KEY,
+    account TEXT NOT NULL CHECK(account <> ''),
+    kind INTEGER NOT NULL CHECK(kind BETWEEN 1 AND 9),
+    complete INTEGER NOT NULL CHECK(complete IN (0, 1)),
+    begun_at INTEGER NOT NULL,
+    below TEXT NOT NULL,
+    rows INTEGER NOT NULL CHECK(rows >= 0),
+    total INTEGER NOT NULL CHECK(total >= -1),
+    UNIQUE(account, kind, complete)
+) STRICT;
+
+CREATE TABLE census_item(
+    reading INTEGER NOT NULL REFERENCES census(id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    list TEXT NOT NULL,
+    boosts INTEGER CHECK(boosts IN (0, 1)),
+    notify INTEGER CHECK(notify IN (0, 1)),
+    languages TEXT,
+    hide_notifications INTEGER CHECK(hide_notifications IN (0, 1)),
+    expires_at INTEGER NOT NULL,
+    list_id TEXT NOT NULL,
+    actor_uri TEXT NOT NULL,
+    local_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    moved_to TEXT NOT NULL,
+    gone INTEGER NOT NULL CHECK(gone IN (0, 1)),
+    requested INTEGER NOT NULL CHECK(requested IN (0, 1)),
+    follows_back INTEGER NOT NULL CHECK(follows_back IN (0, 1)),
+    note TEXT NOT NULL,
+    last_post_at INTEGER NOT NULL,
+    PRIMARY KEY(reading, position),
+    UNIQUE(reading, subject, list)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO census(id, account, kind, complete, begun_at, below, rows, total)
+    SELECT id, account, kind, complete, begun_at, below, rows, total FROM former_census;
+INSERT INTO census_item(reading, position, subject, list, boosts, notify, languages,
+        hide_notifications, expires_at, list_id, actor_uri, local_id, name, moved_to, gone,
+        requested, follows_back, note, last_post_at)
+    SELECT reading, position, subject, list, boosts, notify, languages, hide_notifications,
+        expires_at, list_id, actor_uri, local_id, name, moved_to, gone, requested, follows_back,
+        note, last_post_at FROM former_census_item;
+DROP TABLE former_census_item;
+DROP TABLE former_census;
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10};
+        version7, version8, version9, version10, versionClips};
     return steps;
 }
 

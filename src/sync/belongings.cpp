@@ -17,6 +17,7 @@ namespace {
 constexpr int mostRelationships = 40;
 constexpr int rowsAPage = 200; // the server's own limit lowers it
 constexpr qint64 largestList = 8 * 1024 * 1024; // snac tells of all members at once
+constexpr size_t mostLists = 2000; // nobody has so many
 
 constexpr qint64 mostTold = 1'000'000'000;
 
@@ -30,6 +31,13 @@ Error tellsNoSuch(const Instance &instance)
     return {.kind = ErrorKind::Usage,
         .subject = instance.host,
         .detail = QCoreApplication::translate("Sync", "this server does not tell that")};
+}
+
+Error neverEnds(const Instance &instance)
+{
+    return {.kind = ErrorKind::BadAnswer,
+        .subject = instance.host,
+        .detail = QCoreApplication::translate("Sync", "its pages never end")};
 }
 
 bool isAbsent(const Core &core, const Session &session, const QString &call)
@@ -207,11 +215,13 @@ private:
     BelongingsPage m_page;
 };
 
-/// One page of one list's members.
+/// One page of what is in one list or clip.
 class ListPaging : public AccountFlow<BelongingsPage> {
 public:
-    ListPaging(Core &core, Sessions &sessions, const Session &session, const QString &below)
+    ListPaging(Core &core, Sessions &sessions, const Session &session, MovedKind kind,
+        const QString &below)
         : AccountFlow(core, sessions, session)
+        , m_kind(kind)
         , m_place(ListsPlace::fromText(below))
     {
     }
@@ -226,38 +236,70 @@ public:
     }
 
 private:
+    bool isOfClips() const { return m_kind == MovedKind::Clips; }
+
     void askLists()
     {
-        send(m_family->serverLists(m_session.instance), [this](const Response &response) {
+        const Instance &instance = m_session.instance;
+        const QString below = m_place.lists.empty() ? QString() : m_place.lists.back().id;
+        const auto request = isOfClips() ? m_family->shelves(instance, Source::Kind::Clip, below)
+                                         : m_family->serverLists(instance);
+        send(request, [this](const Response &response) {
             if (lacksCall(response)) {
-                m_core.absences.note(
-                    m_session.instance.host, word(MovedKind::Lists), m_core.clock.now());
+                m_core.absences.note(m_session.instance.host, word(m_kind), m_core.clock.now());
                 finish(tellsNoSuch(m_session.instance));
                 return;
             }
-            auto lists = m_family->decodeServerLists(m_session.instance, response);
-            if (!isGood(lists, response)) {
-                return;
-            }
-            m_place.lists = std::move(*lists);
-            if (m_place.lists.empty()) {
-                finish(BelongingsPage());
-            } else {
-                askMembers();
+            const auto lists = isOfClips()
+                ? m_family->decodeShelves(m_session.instance, response)
+                : m_family->decodeServerLists(m_session.instance, response);
+            if (isGood(lists, response)) {
+                takeLists(*lists);
             }
         });
+    }
+
+    /// Of clips there may be more below, unless the server tells of all each time.
+    void takeLists(const std::vector<ServerList> &lists)
+    {
+        const size_t before = m_place.lists.size();
+        for (const ServerList &list : lists) {
+            if (std::ranges::find(m_place.lists, list.id, &ServerList::id) == m_place.lists.end()) {
+                m_place.lists.push_back(list);
+            }
+        }
+        const bool news = m_place.lists.size() > before;
+        if (m_place.lists.empty()) {
+            finish(BelongingsPage());
+        } else if (!isOfClips() || lists.size() < size_t(shelvesAtOnce) || !news) {
+            askMembers();
+        } else if (m_place.lists.size() > mostLists) {
+            finish(neverEnds(m_session.instance));
+        } else {
+            askLists();
+        }
+    }
+
+    Result<Request> membersRequest(const PageSpec &spec) const
+    {
+        const Instance &instance = m_session.instance;
+        const QString &list = m_place.lists.front().id;
+        return isOfClips()
+            ? m_family->timeline(instance,
+                accountSource(Source::Kind::Clip, m_session.account.id, instance.host, list), spec)
+            : m_family->listAccounts(instance, list, spec);
     }
 
     void askMembers()
     {
         const PageSpec spec{.maxId = m_place.below, .limit = rowsAPage};
-        auto request = m_family->listAccounts(m_session.instance, m_place.lists.front().id, spec);
+        auto request = membersRequest(spec);
         if (request) {
             request->maxBytes = largestList;
         }
-        send(request, [this, spec](const Response &response) {
-            const auto rows =
-                m_family->decodeBelongings(m_session.instance, response, MovedKind::Follows, spec);
+        const MovedKind kind = isOfClips() ? MovedKind::Clips : MovedKind::Follows;
+        send(request, [this, spec, kind](const Response &response) {
+            const auto rows = m_family->decodeBelongings(m_session.instance, response, kind, spec);
             if (!rows && rows.error().kind == ErrorKind::NotFound) {
                 take({}); // it was deleted since
             } else if (isGood(rows, response)) {
@@ -284,6 +326,7 @@ private:
         finish(page);
     }
 
+    MovedKind m_kind;
     ListsPlace m_place;
 };
 
@@ -295,8 +338,14 @@ bool hasBelongings(const Instance &instance, MovedKind kind)
     if (!family) {
         return false;
     }
-    return kind == MovedKind::Lists ? family->serverLists(instance).ok()
-                                    : family->belongings(instance, kind, {}, {}).ok();
+    switch (kind) {
+    case MovedKind::Lists:
+        return family->serverLists(instance).ok();
+    case MovedKind::Clips:
+        return capabilities(instance).clips;
+    default:
+        return family->belongings(instance, kind, {}, {}).ok();
+    }
 }
 
 QFuture<Result<BelongingsPage>> loadBelongings(
@@ -305,8 +354,8 @@ QFuture<Result<BelongingsPage>> loadBelongings(
     if (!hasBelongings(session.instance, kind) || isAbsent(core, session, word(kind))) {
         return answered<BelongingsPage>(tellsNoSuch(session.instance));
     }
-    if (kind == MovedKind::Lists) {
-        return begun(new ListPaging(core, sessions, session, below));
+    if (kind == MovedKind::Lists || kind == MovedKind::Clips) {
+        return begun(new ListPaging(core, sessions, session, kind, below));
     }
     return begun(new Paging(core, sessions, session, kind, below));
 }

@@ -23,9 +23,9 @@ bool hasBelongings(const Instance &instance, MovedKind kind);
 
 /// The page below `below` ("" for the first), with what is wanted of each: options of follows and
 /// mutes take one more request for every 40 people (for each one on snac, whose follows have no
-/// options and are not asked). Of lists one page is one page of one list's members. Somebody waits
-/// for it, so it goes before polling. Errors: Usage where hasBelongings() is false; the
-/// network's, the server's words, RateLimited with `until`. A 401 marks the account.
+/// options and are not asked). Of lists and clips one page is one page of what is in one of them.
+/// Somebody waits for it, so it goes before polling. Errors: Usage where hasBelongings() is false;
+/// the network's, the server's words, RateLimited with `until`. A 401 marks the account.
 QFuture<Result<BelongingsPage>> loadBelongings(
     Core &core, Sessions &sessions, const Session &session, MovedKind kind, const QString &below);
 

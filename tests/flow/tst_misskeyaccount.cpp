@@ -161,6 +161,49 @@ private Q_SLOTS:
         move(u"hanako"_s, u"mei"_s);
     }
 
+    /// What is in two clips is one bookmark elsewhere.
+    void clipsBecomeBookmarks()
+    {
+        startTogether();
+        Sandbox &world = *m_sandbox;
+        const QString own = world.post(u"hanako"_s, u"my own"_s);
+        const QString other = world.post(u"taro"_s, u"of another"_s);
+        const QString far = world.post(u"hal"_s, u"from afar"_s);
+        world.federate(far, world.serverOf(u"hanako"_s));
+        QVERIFY(!world.addClip(u"hanako"_s, u"Tea, \"green\""_s, {own, far}).isEmpty());
+        QVERIFY(!world.addClip(u"hanako"_s, u"猫"_s, {far, other}).isEmpty());
+        QVERIFY(!world.addClip(u"hanako"_s, u"Empty"_s, {}).isEmpty());
+        signIn(u"hanako"_s);
+        signIn(u"mei"_s);
+        const QString folder = exported(u"hanako"_s);
+        const QByteArrayList rows = rowsOfFile(bytesOf(folder + u"/clips.csv"_s));
+        for (const QString &uri : {own, far}) {
+            QVERIFY(rows.contains("\"Tea, \"\"green\"\"\",\"" + uri.toUtf8() + '"'));
+        }
+        for (const QString &uri : {far, other}) {
+            QVERIFY(rows.contains("\"猫\",\"" + uri.toUtf8() + '"'));
+        }
+        const Said one =
+            run({u"clips"_s, u"export"_s, u"-"_s, u"--account"_s, handle(u"hanako"_s)});
+        QCOMPARE(rowsOfFile(one.output), rows);
+        // Nobody else has them, and nobody is told so.
+        const Said without =
+            json({u"accounts"_s, u"export"_s, handle(u"mei"_s), m_files->filePath(u"mei"_s)});
+        QCOMPARE(without.status, 0);
+        QVERIFY2(!without.errors.contains("clips"), without.errors);
+        QCOMPARE(
+            run({u"clips"_s, u"export"_s, u"-"_s, u"--account"_s, handle(u"mei"_s)}).status, 1);
+
+        const Said said = json({u"bookmarks"_s, u"import"_s, folder + u"/clips.csv"_s,
+            u"--account"_s, handle(u"mei"_s), u"--yes"_s, u"--wait"_s});
+        QVERIFY2(said.status == 2, said.errors); // one is named twice
+        QVERIFY2(said.errors.contains("They become bookmarks"), said.errors);
+        const QStringList kept = world.relationsOf(u"mei"_s).bookmarks;
+        for (const QString &uri : {own, other, far}) {
+            QVERIFY2(kept.contains(uri), qPrintable(uri));
+        }
+    }
+
     void inMisskeysForm()
     {
         startTogether();

@@ -107,6 +107,7 @@ void ExportPane::setAccountId(const QString &id)
     }
     m_account = {id};
     m_instance.reset();
+    m_instanceRead = false;
     m_words.clear();
     m_place.clear();
     m_result.clear();
@@ -124,8 +125,9 @@ void ExportPane::readInstance()
     const auto read = [host = from->host](store::CacheTx &tx) { return store::instance(tx, host); };
     hear(m_store.readCache(read), &m_store, this,
         [this, asked = m_account](const Result<std::optional<Instance>> &instance) {
-            if (asked == m_account && instance) {
-                m_instance = *instance;
+            if (asked == m_account) {
+                m_instance = instance ? *instance : std::nullopt;
+                m_instanceRead = true;
                 showKinds();
             }
         });
@@ -139,6 +141,12 @@ bool ExportPane::isUsable(const QString &key) const
         || hasExport(*m_instance, kind);
 }
 
+/// Clips are a thing of Misskey's: elsewhere nobody misses them.
+bool ExportPane::isOffered(const QString &key) const
+{
+    return movedKind(key) != MovedKind::Clips || (m_instanceRead && isUsable(key));
+}
+
 QString ExportPane::reasonOf(const QString &key) const
 {
     return isUsable(key) ? m_words.value(key)
@@ -149,6 +157,9 @@ void ExportPane::showKinds()
 {
     std::vector<ExportLine> lines;
     for (const QString &key : keys()) {
+        if (!isOffered(key)) {
+            continue;
+        }
         const bool usable = isUsable(key);
         lines.push_back({key, nameOf(key), reasonOf(key), usable && !m_left.contains(key), usable});
     }
@@ -173,7 +184,9 @@ void ExportPane::choose(const QString &key, bool chosen)
 QStringList ExportPane::wanted() const
 {
     QStringList chosen = keys();
-    chosen.removeIf([this](const QString &key) { return m_left.contains(key) || !isUsable(key); });
+    chosen.removeIf([this](const QString &key) {
+        return m_left.contains(key) || !isUsable(key) || !isOffered(key);
+    });
     return chosen;
 }
 

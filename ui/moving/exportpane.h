@@ -98,6 +98,7 @@ private:
     static QString nameOf(const QString &key);
     const Account *account() const;
     bool isUsable(const QString &key) const;
+    bool isOffered(const QString &key) const;
     QString reasonOf(const QString &key) const;
     QStringList wanted() const;
     void readInstance();
@@ -122,6 +123,7 @@ private:
     CensusFetch *m_fetch;
     AccountId m_account;
     std::optional<Instance> m_instance;
+    bool m_instanceRead = false; ///< it is known, or known not to be
     QSet<QString> m_left; ///< what is not chosen
     QHash<QString, QString> m_words; ///< how far each is
     int m_form = 0;

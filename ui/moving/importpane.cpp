@@ -25,6 +25,22 @@ struct Words {
 constexpr int draftBurstMs = 300;
 constexpr int betweenStepsMs = 200;
 
+/// Clips come as bookmarks: no server but Misskey has anything like them.
+Result<csv::EntriesFile> readToImport(
+    const QByteArray &bytes, const QString &name, MovedKind kind, const QString &domain)
+{
+    auto file = csv::readEntries(bytes, name, kind, domain);
+    if (!file || file->kind != MovedKind::Clips) {
+        return file;
+    }
+    const bool sure = file->sure;
+    file = csv::readEntries(bytes, name, MovedKind::Bookmarks, domain);
+    if (file) {
+        file->sure = sure;
+    }
+    return file;
+}
+
 } // namespace
 
 PreviewModel::PreviewModel(QObject *parent)
@@ -113,7 +129,7 @@ void ImportPane::read(MovedKind kind)
         if (!bytes) {
             return bytes.error();
         }
-        auto file = csv::readEntries(*bytes, name, kind, domain);
+        auto file = readToImport(*bytes, name, kind, domain);
         return file ? Result<Content>(Content{*bytes, std::move(*file)}) : file.error();
     };
     hear(inBack(work), &m_store, this, [this, round = m_round](const Result<Content> &content) {
@@ -173,6 +189,11 @@ QString ImportPane::fileWords() const
     const auto rows = m_file->entries.size() + m_file->bad.size() + m_file->repeated.size();
     const QString words = Words::tr("%L1 rows").arg(rows);
     return isUsable() ? words + u" · "_s + kindWords(m_file->kind) : words;
+}
+
+QString ImportPane::lossWords() const
+{
+    return isUsable() ? clipsWords(m_file->clips) : QString();
 }
 
 QStringList ImportPane::kinds() const

@@ -53,6 +53,8 @@ class ImportPane : public QObject {
     Q_PROPERTY(
         bool followForLists READ followsForLists WRITE setFollowForLists NOTIFY changed FINAL)
     Q_PROPERTY(asterism::ui::PreviewModel *preview READ preview CONSTANT FINAL)
+    /// What of the file is not taken along, whatever becomes of its rows.
+    Q_PROPERTY(QString lossWords READ lossWords NOTIFY changed FINAL)
     /// What is still being found out; empty when all is known.
     Q_PROPERTY(QString checking READ checking NOTIFY changed FINAL)
     /// "Follow 361"; empty while nothing can begin.
@@ -87,6 +89,7 @@ public:
     bool followsForLists() const { return m_followForLists; }
     void setFollowForLists(bool follow);
     PreviewModel *preview() const { return m_preview; }
+    QString lossWords() const;
     QString checking() const;
     QString beginWords() const;
     QString timeWords() const;

@@ -21,6 +21,8 @@ struct Words {
 };
 
 constexpr size_t namedLines = 5;
+constexpr qsizetype namedClips = 3;
+constexpr qsizetype shownClipName = 40;
 
 QString alreadyWords(MovedKind kind)
 {
@@ -127,6 +129,26 @@ QString lineNumbers(const std::vector<int> &lines)
         numbers << QLocale().toString(line);
     }
     return numbers.join(Words::tr(", "));
+}
+
+QString clipsWords(const QStringList &clips)
+{
+    if (clips.isEmpty()) {
+        return {};
+    }
+    QStringList names;
+    for (const QString &name : clips.first(std::min(clips.size(), namedClips))) {
+        const QString line = name.left(2 * shownClipName).simplified();
+        names << (line.size() > shownClipName ? line.left(shownClipName - 1) + u'…' : line);
+    }
+    QString all = names.join(Words::tr(", "));
+    if (clips.size() > namedClips) {
+        all += u" …"_s;
+    }
+    QString words = Words::tr("These posts are in %n clips (%1). They become bookmarks: what the "
+                              "clips are called is not taken along.",
+        nullptr, int(clips.size()));
+    return words.replace(u"%1"_s, all);
 }
 
 QString allowanceWords(int writes, const Allowance &allowance)

@@ -4,7 +4,7 @@
 #include "migration/pace.h"
 #include "model/run.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -27,6 +27,9 @@ std::vector<PreviewLine> previewLines(MovedKind kind, const RunCounts &counts,
     const std::vector<int> &bad, const std::vector<int> &repeated);
 /// "17, 803, 1,120 …"
 QString lineNumbers(const std::vector<int> &lines);
+
+/// That posts in these clips become bookmarks, and what is lost by that; empty without any.
+QString clipsWords(const QStringList &clips);
 
 /// "about 24 h at this server's limit of 400 a day".
 QString allowanceWords(int writes, const Allowance &allowance);

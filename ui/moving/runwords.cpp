@@ -92,6 +92,8 @@ QString kindWords(MovedKind kind)
         return Words::tr("Bookmarks");
     case MovedKind::Tags:
         return Words::tr("Followed hashtags");
+    case MovedKind::Clips:
+        return Words::tr("Clips");
     }
     return {};
 }

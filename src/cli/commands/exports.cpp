@@ -101,6 +101,12 @@ int writeKind(Context &context, const Account &account)
     return moving.file == u"-" ? int(ExitDone) : tellWritten(context, moving.file, file->rows);
 }
 
+/// Clips are a thing of Misskey's.
+constexpr bool isMissed(MovedKind kind)
+{
+    return kind != MovedKind::Clips;
+}
+
 /// What an account's server has; false after an error that ends it, told in `status`.
 bool addKinds(Context &context, const Account &account, std::vector<ExportFile> &files)
 {
@@ -109,11 +115,11 @@ bool addKinds(Context &context, const Account &account, std::vector<ExportFile> 
         auto file = fileOf(context, account, kind, true);
         if (file) {
             addExport(files, std::move(*file));
-        } else if (file.error().kind == ErrorKind::Usage) {
-            noteMissing(context, account, kind);
-        } else {
+        } else if (file.error().kind != ErrorKind::Usage) {
             context.status = failLong(context, file.error());
             return false;
+        } else if (isMissed(kind)) {
+            noteMissing(context, account, kind);
         }
     }
     return true;

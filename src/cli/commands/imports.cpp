@@ -31,16 +31,32 @@ QString nameOfInput(const QString &file)
     return file == u"-" ? Words::tr("Standard input") : QFileInfo(file).fileName();
 }
 
+/// Clips are imported as bookmarks.
+MovedKind kindToImport(MovedKind kind)
+{
+    return kind == MovedKind::Clips ? MovedKind::Bookmarks : kind;
+}
+
+void tellOfClips(Context &context, const QStringList &clips)
+{
+    if (!clips.isEmpty()) {
+        context.out.note(Words::tr("Its posts are in %n clips. They become bookmarks: what the "
+                                   "clips are called is not taken along.",
+            nullptr, int(clips.size())));
+    }
+}
+
 /// Blocks that are taken for follows would be the worst that could happen: a file that looks like
 /// another kind is refused, --yes or not, and one of which nothing is sure is taken only when
 /// somebody says so.
 bool kindIsMeant(Context &context, const csv::EntriesFile &guess)
 {
     const MovedKind wanted = context.options.moving.kind;
-    if (guess.sure && guess.kind == wanted) {
+    const MovedKind looks = kindToImport(guess.kind);
+    if (guess.sure && looks == wanted) {
         return true;
     }
-    if (guess.kind != MovedKind::Unknown && guess.kind != wanted) {
+    if (looks != MovedKind::Unknown && looks != wanted) {
         QString words = Words::tr("This file looks like another kind: %1, not %2. If it is not so, "
                                   "say it by --kind %3.");
         words.replace(u"%1"_s, phrase(guess.kind)).replace(u"%2"_s, phrase(wanted));
@@ -208,6 +224,7 @@ int importKind(Context &context)
     if (file->entries.empty()) {
         return emptyFile(context, *file);
     }
+    tellOfClips(context, file->clips);
     beginLong(context);
     context.worker->typed(account->host);
     const bool lists = moving.kind == MovedKind::Lists;

@@ -8,6 +8,7 @@
 #include "model/hashtags.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -24,7 +25,7 @@ struct Words {
 /// "#domain" and "#uri" may be hashtags, and a file of those has no header.
 bool hasHeaderFor(FileKind kind, const Table &head)
 {
-    return kind != FileKind::Tags && hasHeader(head);
+    return mayHaveHeader(kind) && hasHeader(head);
 }
 
 ItemOrFault itemOf(SubjectOrFault subject)
@@ -46,6 +47,19 @@ QString onlyCell(const QStringList &cells, QChar delimiter)
         return cells.first();
     }
     return delimiter == u';' ? cells.join(delimiter) : QString();
+}
+
+/// The clip's name, the post, and nothing else.
+ItemOrFault clipItem(const QStringList &cells)
+{
+    const bool more = cells.size() > 2
+        && std::any_of(cells.begin() + 2, cells.end(),
+            [](const QString &cell) { return !QStringView(cell).trimmed().isEmpty(); });
+    ItemOrFault read = more ? ItemOrFault(Fault::NotAPost) : itemOf(readPost(cells.value(1)));
+    if (auto *item = std::get_if<MovedItem>(&read)) {
+        item->list = cells.first();
+    }
+    return read;
 }
 
 /// Domains, posts and hashtags: what one cell says.
@@ -100,14 +114,20 @@ private:
     int m_column = 0;
 };
 
+FileKind kindOfRows(FileKind kind, const Table &head)
+{
+    return kind == FileKind::Bookmarks && hasClipRows(head) ? FileKind::Clips : kind;
+}
+
 /// Puts each row where it belongs.
 class EntryReader {
 public:
     EntryReader(EntriesFile &file, const Table &head, const QString &domain)
         : m_file(file)
+        , m_rows(kindOfRows(file.kind, head))
         , m_delimiter(head.delimiter)
         , m_domain(domain)
-        , m_header(hasHeaderFor(file.kind, head) ? head.rows.front().cells : QStringList())
+        , m_header(hasHeaderFor(m_rows, head) ? head.rows.front().cells : QStringList())
         , m_people(file.kind, head, domain)
         , m_lists(head, domain)
         , m_plain(file.kind, head)
@@ -119,7 +139,7 @@ public:
         if (isComment(row) || m_otherFileAt > 0) {
             return;
         }
-        if (m_file.kind != FileKind::Tags && isFurtherHeader(row.cells)) {
+        if (mayHaveHeader(m_rows) && isFurtherHeader(row.cells)) {
             takeHeader(row);
             return;
         }
@@ -163,9 +183,11 @@ private:
 
     ItemOrFault read(const Row &row)
     {
-        switch (m_file.kind) {
+        switch (m_rows) {
         case FileKind::Lists:
             return membership(row);
+        case FileKind::Clips:
+            return clipped(row);
         case FileKind::DomainBlocks:
         case FileKind::Bookmarks:
         case FileKind::Tags:
@@ -188,6 +210,32 @@ private:
         return MovedItem{.subject = person.person.acct(), .list = m_list};
     }
 
+    ItemOrFault clipped(const Row &row)
+    {
+        ItemOrFault read = clipItem(row.cells);
+        auto *item = std::get_if<MovedItem>(&read);
+        if (item == nullptr) {
+            return read;
+        }
+        if (item->list != m_list) {
+            m_list = item->list; // kept once for all of its rows
+        }
+        item->list = m_list;
+        if (m_file.kind != FileKind::Clips) {
+            noteClip(item->list);
+            item->list.clear();
+        }
+        return read;
+    }
+
+    void noteClip(const QString &name)
+    {
+        if (!m_clips.contains(name)) {
+            m_clips.insert(name);
+            m_file.clips << name;
+        }
+    }
+
     /// What two rows that mean the same have in common.
     QString sameness(const MovedItem &item) const
     {
@@ -195,6 +243,7 @@ private:
     }
 
     EntriesFile &m_file;
+    FileKind m_rows; ///< of what its rows are: bookmarks may stand in those of clips
     QChar m_delimiter;
     QString m_domain;
     QStringList m_header; ///< the one that holds; empty: there is none
@@ -203,6 +252,7 @@ private:
     PlainRows m_plain;
     FirstLines m_lines;
     QString m_list;
+    QSet<QString> m_clips;
     int m_otherFileAt = 0;
 };
 

@@ -18,7 +18,7 @@ namespace asterism::csv {
 namespace {
 
 /// What the rows look like; more than half of the first must agree.
-enum class Shape { Empty, Mixed, People, Lists, Domains, Posts, Tags, Words };
+enum class Shape { Empty, Mixed, People, Lists, Domains, Posts, Clips, Tags, Words };
 constexpr qsizetype sampleRows = guessedRows - 1; // the header is not one of them
 
 /// Every name of a column that a server writes, and of which file it is the mark. "Account address"
@@ -86,7 +86,7 @@ QStringList nameWords(const QString &fileName)
     return words;
 }
 
-/// As Mastodon, GoToSocial, Pleroma and Misskey call them, for import and export.
+/// As Mastodon, GoToSocial, Pleroma and Misskey call them, for import and export; and our clips.
 FileKind kindFromServersName(const QStringList &words)
 {
     static const QHash<QString, FileKind> names{
@@ -106,6 +106,7 @@ FileKind kindFromServersName(const QStringList &words)
         {u"blocked domains"_s, FileKind::DomainBlocks},
         {u"domain blocks"_s, FileKind::DomainBlocks},
         {u"bookmarks"_s, FileKind::Bookmarks},
+        {u"clips"_s, FileKind::Clips},
         {u"followed tags"_s, FileKind::Tags},
         {u"followed hashtags"_s, FileKind::Tags},
         {u"tags"_s, FileKind::Tags},
@@ -128,6 +129,7 @@ FileKind kindFromWords(const QStringList &words)
     }
     kinds << (has("mute mutes muted muting") ? FileKind::Mutes : FileKind::Unknown)
           << (has("bookmark bookmarks") ? FileKind::Bookmarks : FileKind::Unknown)
+          << (has("clip clips") ? FileKind::Clips : FileKind::Unknown)
           << (has("list lists") ? FileKind::Lists : FileKind::Unknown)
           << (has("follower followers") ? FileKind::Followers : FileKind::Unknown);
     if (has("tag tags hashtag hashtags")) {
@@ -149,6 +151,12 @@ bool isDomain(const QString &text)
     return plain && name.contains(u'.') && normalHost(name.sliced(from)).ok();
 }
 
+bool isWebAddress(const QString &text)
+{
+    const QStringView address = QStringView(text).trimmed();
+    return address.startsWith("https://"_L1) || address.startsWith("http://"_L1);
+}
+
 Shape shapeOf(const QStringList &cells)
 {
     if (isPerson(cells.first())) {
@@ -162,6 +170,9 @@ Shape shapeOf(const QStringList &cells)
     }
     if (isDomain(cells.first())) {
         return Shape::Domains;
+    }
+    if (isWebAddress(cells.value(1))) {
+        return Shape::Clips;
     }
     const QString word = cells.first().trimmed();
     if (cells.size() > 1 || !hashtagName(word).ok()) {
@@ -195,6 +206,8 @@ Shape shapeOf(FileKind kind)
         return Shape::Domains;
     case FileKind::Bookmarks:
         return Shape::Posts;
+    case FileKind::Clips:
+        return Shape::Clips;
     case FileKind::Tags:
         return Shape::Tags;
     default:
@@ -214,7 +227,8 @@ bool tellsNothing(Shape shape)
     return shape == Shape::Empty || shape == Shape::Mixed || shape == Shape::Words;
 }
 
-/// Nothing else that we know has rows with a name before the handle. Domains may be any domains.
+/// Nothing else that we know has rows with a name before the handle. Domains may be any domains,
+/// and many a program keeps a name before an address.
 FileGuess guessFromShape(Shape shape)
 {
     switch (shape) {
@@ -224,6 +238,8 @@ FileGuess guessFromShape(Shape shape)
         return {FileKind::DomainBlocks, false};
     case Shape::Posts:
         return {FileKind::Bookmarks, false};
+    case Shape::Clips:
+        return {FileKind::Clips, false};
     case Shape::Tags:
         return {FileKind::Tags, false};
     default:
@@ -239,8 +255,9 @@ FileGuess guessKind(const Table &table, const QString &fileName)
     const FileKind servers = kindFromServersName(words);
     const FileKind named = servers == FileKind::Unknown ? kindFromWords(words) : servers;
     const Shape shape = shapeOf(table);
-    if (servers == FileKind::Tags && shape == Shape::Tags) {
-        return {servers, true}; // "#uri" is a hashtag, too
+    const bool headless = servers == FileKind::Tags || servers == FileKind::Clips;
+    if (headless && shape == shapeOf(servers)) {
+        return {servers, true}; // "#uri" is a hashtag, too, and a clip may be called so
     }
     if (const FileKind kind = kindFromHeader(table); kind != FileKind::Unknown) {
         const bool rowsFit = shape == shapeOf(kind) || tellsNothing(shape);
@@ -256,17 +273,31 @@ FileGuess guessKind(const Table &table, const QString &fileName)
     return {tellsNothing(shape) ? named : byShape.kind, false};
 }
 
+bool mayHaveHeader(FileKind kind)
+{
+    return kind != FileKind::Tags && kind != FileKind::Clips;
+}
+
+bool hasClipRows(const Table &table)
+{
+    return !hasHeader(table) && shapeOf(table) == Shape::Clips;
+}
+
 bool isHeader(const QStringList &cells)
 {
     static const QSet<QString> first{
         u"account address"_s, u"list name"_s, u"#domain"_s, u"domain"_s, u"#uri"_s, u"uri"_s};
     const auto known = std::ranges::count_if(
         cells, [](const QString &cell) { return headerNames().contains(headerName(cell)); });
-    // A list may be called like a column, but nobody's handle is in a header.
+    // A list or a clip may be called like a column, but nobody's handle and no address is in a
+    // header.
+    const auto isOfARow = [](const QString &cell) {
+        return cell.contains("://"_L1) || isPerson(cell);
+    };
     constexpr qsizetype most = 64;
     const bool names = known > 1 || first.contains(headerName(cells.value(0)))
         || std::ranges::any_of(cells, isColumnMark);
-    return cells.size() <= most && names && std::ranges::none_of(cells, isPerson);
+    return cells.size() <= most && names && std::ranges::none_of(cells, isOfARow);
 }
 
 bool hasHeader(const Table &table)

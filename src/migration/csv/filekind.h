@@ -23,10 +23,15 @@ struct FileGuess {
 
 /// Judged by the header, by the name that servers give such a file, and by what the rows look like.
 /// Sure where header and name, as far as they speak, and the rows agree. Lists are known by their
-/// rows alone; follows, followers, blocks and mutes without a header look alike. Hashtags have no
-/// header that would be theirs: only the name makes them sure.
+/// rows alone; follows, followers, blocks and mutes without a header look alike. Hashtags and clips
+/// have no header that would be theirs: only the name makes them sure.
 /// The first `guessedRows` are enough.
 FileGuess guessKind(const Table &table, const QString &fileName);
+/// Whether its rows look like those of clips: a name, then a post's address.
+bool hasClipRows(const Table &table);
+
+/// What looks like a header is a row of the others.
+bool mayHaveHeader(FileKind kind);
 
 /// Whether such a row is a header, of any of the files; upper and lower case alike.
 bool isHeader(const QStringList &cells);

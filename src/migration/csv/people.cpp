@@ -25,11 +25,12 @@ bool isWebPage(const QString &text)
         || text.startsWith("http://"_L1, Qt::CaseInsensitive);
 }
 
-/// Why people of such a file are not what somebody wants in a list. Of hashtags only what is surely
-/// a file: in any other text such lines are comments.
+/// Why people of such a file are not what somebody wants in a list. Of hashtags and clips only what
+/// is surely a file: in any other text such lines are comments, or name people by what they wrote.
 QString refusalOf(const FileGuess &guess)
 {
-    switch (guess.kind == FileKind::Tags && !guess.sure ? FileKind::Unknown : guess.kind) {
+    const bool mayBeText = guess.kind == FileKind::Tags || guess.kind == FileKind::Clips;
+    switch (mayBeText && !guess.sure ? FileKind::Unknown : guess.kind) {
     case FileKind::Blocks:
         return Words::tr("it holds people who are blocked");
     case FileKind::Mutes:
@@ -37,6 +38,7 @@ QString refusalOf(const FileGuess &guess)
     case FileKind::DomainBlocks:
         return Words::tr("it holds servers, not people");
     case FileKind::Bookmarks:
+    case FileKind::Clips:
         return Words::tr("it holds posts, not people");
     case FileKind::Tags:
         return Words::tr("it holds hashtags, not people");

@@ -61,6 +61,18 @@ QString misskeyName(QString name)
     return name;
 }
 
+QByteArray inQuotes(QString cell)
+{
+    return '"' + cell.replace(u'"', u"\"\""_s).toUtf8() + '"';
+}
+
+/// In quotes whatever they are: names and addresses may hold semicolons, which beside an @ would be
+/// taken for what divides the cells.
+QByteArray clipRow(const MovedItem &item)
+{
+    return inQuotes(item.list) + ',' + inQuotes(item.subject) + '\n';
+}
+
 /// One person a line, and nothing else: Pleroma divides blocks and mutes at blanks alone.
 bool isBare(FileKind kind, Form form)
 {
@@ -90,6 +102,8 @@ QString fileNameOf(FileKind kind, Form form)
         return u"bookmarks.csv"_s;
     case FileKind::Tags:
         return u"followed_tags.csv"_s;
+    case FileKind::Clips:
+        return u"clips.csv"_s;
     case FileKind::Unknown:
         return {};
     }
@@ -105,6 +119,8 @@ QByteArray writeEntries(FileKind kind, const std::vector<MovedItem> &items, Form
             bytes += item.subject.toUtf8() + '\n';
         } else if (form == Form::Misskey && kind == FileKind::Lists) {
             bytes += (misskeyName(item.list) + u',' + item.subject).toUtf8() + '\n';
+        } else if (kind == FileKind::Clips) {
+            bytes += clipRow(item);
         } else {
             bytes += writeRow(mastodonCells(kind, item));
         }

@@ -68,6 +68,7 @@ Place placeOf(const Capabilities &can, MovedKind kind, const QString &ownLocalId
     case MovedKind::Tags:
         return where(can.followedTags, u"v1/followed_tags"_s, 200);
     case MovedKind::Lists:
+    case MovedKind::Clips:
     case MovedKind::Unknown:
         break;
     }

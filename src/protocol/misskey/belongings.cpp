@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What an account has at its server: users/following, users/followers, blocking/list, mute/list,
-// i/favorites, following/requests/sent, and the muted servers that `i` tells (Misskey:
+// i/favorites, clips/notes, following/requests/sent, and the muted servers that `i` tells (Misskey:
 // packages/backend/src/server/api/endpoints)
 #include "base/clock.h"
 #include "base/host.h"
@@ -61,6 +61,7 @@ QString endpointOf(MovedKind kind)
         return u"i"_s;
     case MovedKind::Lists:
     case MovedKind::Tags:
+    case MovedKind::Clips:
     case MovedKind::Unknown:
         break;
     }
@@ -98,9 +99,8 @@ std::optional<Belonging> personRow(const QJsonObject &row, MovedKind kind, const
 
 /// A post that cannot be shown can be bookmarked elsewhere all the same. Only those of other
 /// servers have a uri.
-std::optional<Belonging> favouriteRow(const QJsonObject &row, const Instance &instance)
+std::optional<Belonging> noteRow(const QJsonObject &note, const Instance &instance)
 {
-    const QJsonObject note = json::object(row, "note"_L1);
     const QString id = json::text(note, "id"_L1);
     const QJsonObject author = json::object(note, "user"_L1);
     QString uri = json::webAddress(note, "uri"_L1);
@@ -110,6 +110,18 @@ std::optional<Belonging> favouriteRow(const QJsonObject &row, const Instance &in
     return id.isEmpty() || uri.isEmpty()
         ? std::nullopt
         : std::optional(Belonging{.item = {.subject = uri}, .localId = id});
+}
+
+std::optional<Belonging> rowOf(const QJsonObject &row, MovedKind kind, const Instance &instance)
+{
+    switch (kind) {
+    case MovedKind::Bookmarks:
+        return noteRow(json::object(row, "note"_L1), instance);
+    case MovedKind::Clips:
+        return noteRow(row, instance);
+    default:
+        return personRow(row, kind, instance);
+    }
 }
 
 Result<Belongings> mutedServers(const Instance &instance, const Response &response)
@@ -134,7 +146,7 @@ Result<Belongings> mutedServers(const Instance &instance, const Response &respon
     return page;
 }
 
-/// Of the wrapper, by which all of them are ordered and paged.
+/// Of the wrapper, by which all of them are ordered and paged; clips have none around their notes.
 QString belowRows(const QJsonArray &rows, const QString &before)
 {
     const QString last = json::text(rows.last().toObject(), "id"_L1);
@@ -155,10 +167,7 @@ Result<Belongings> belongingRows(
     }
     Belongings page;
     for (const QJsonValue value : *rows) {
-        const QJsonObject row = value.toObject();
-        auto one = kind == MovedKind::Bookmarks ? favouriteRow(row, instance)
-                                                : personRow(row, kind, instance);
-        if (one) {
+        if (auto one = rowOf(value.toObject(), kind, instance)) {
             page.rows.push_back(std::move(*one));
         } else {
             ++page.skipped;
@@ -168,11 +177,12 @@ Result<Belongings> belongingRows(
     return page;
 }
 
-/// A list whose members the server cannot tell must not look like one that is gone (before 2023.10
-/// there was no such endpoint).
+/// A list or clip of which the server cannot tell what is in it must not look like one that is gone
+/// (before 2023.10 there was no such endpoint for lists).
 bool isMembersWithoutEndpoint(const Response &response)
 {
-    return response.finalUrl.path().endsWith("users/lists/get-memberships"_L1)
+    const QString path = response.finalUrl.path();
+    return (path.endsWith("users/lists/get-memberships"_L1) || path.endsWith("clips/notes"_L1))
         && isWithoutEndpoint(response);
 }
 

@@ -120,9 +120,11 @@ Result<Request> MisskeyFamily::serverListsOf(
     return cannotSayWhich(instance);
 }
 
-Result<Request> MisskeyFamily::shelves(const Instance &instance, Source::Kind kind) const
+/// Clips are told in pages since 2025.8.0, all at once before.
+Result<Request> MisskeyFamily::shelves(
+    const Instance &instance, Source::Kind kind, const QString &below) const
 {
-    const QJsonObject many{{u"limit"_s, mostRows}};
+    const QJsonObject many = withSpec({}, {.maxId = below, .limit = shelvesAtOnce});
     switch (kind) {
     case Source::Kind::Antenna:
         return ask(instance, u"antennas/list"_s);
@@ -131,7 +133,7 @@ Result<Request> MisskeyFamily::shelves(const Instance &instance, Source::Kind ki
     case Source::Kind::Clip:
         return ask(instance, u"clips/list"_s, many);
     default:
-        return Family::shelves(instance, kind);
+        return Family::shelves(instance, kind, below);
     }
 }
 

@@ -87,6 +87,9 @@ private Q_SLOTS:
             (QJsonObject{{u"tag"_s, u"cats"_s}}));
         QCOMPARE(itemJson({.subject = u"x@y.example"_s, .list = u"l"_s}, MovedKind::Lists)[u"list"],
             QJsonValue(u"l"_s));
+        QCOMPARE(
+            itemJson({.subject = u"https://b.example/1"_s, .list = u"Tea"_s}, MovedKind::Clips),
+            (QJsonObject{{u"uri"_s, u"https://b.example/1"_s}, {u"clip"_s, u"Tea"_s}}));
         QVERIFY(itemJson(item, MovedKind::Mutes).contains(u"hide_notifications"_s));
     }
 };

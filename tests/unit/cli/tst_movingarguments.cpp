@@ -44,6 +44,7 @@ private Q_SLOTS:
         row("mutes export f.csv", Command::Export, MovedKind::Mutes, u"f.csv"_s);
         row("domain-blocks export f.csv", Command::Export, MovedKind::DomainBlocks, u"f.csv"_s);
         row("bookmarks export f.csv", Command::Export, MovedKind::Bookmarks, u"f.csv"_s);
+        row("clips export f.csv", Command::Export, MovedKind::Clips, u"f.csv"_s);
         row("tags export f.csv", Command::Export, MovedKind::Tags, u"f.csv"_s);
         row("server-lists export f.csv", Command::Export, MovedKind::Lists, u"f.csv"_s);
         row("follows import - --account a@b.example", Command::Import, MovedKind::Follows, u"-"_s);
@@ -107,6 +108,13 @@ private Q_SLOTS:
         QVERIFY(optionsOf(u"server-lists import f.csv --account a@b.example --follow"_s)
                     .moving.followMissing);
         QVERIFY(parsedLine(u"follows import f.csv --account a@b.example --follow"_s).status);
+
+        // Whoever follows cannot be brought, and clips come as bookmarks.
+        for (const QString &kind : {u"followers"_s, u"clips"_s}) {
+            QVERIFY(parsedLine(kind + u" import f.csv --account a@b.example"_s).status);
+            QVERIFY(parsedLine(u"bookmarks import f.csv --account a@b.example --kind "_s + kind)
+                        .status);
+        }
 
         // What takes something away must have been said.
         const Options plain = optionsOf(u"follows import f.csv --account a@b.example"_s);

@@ -197,6 +197,52 @@ private Q_SLOTS:
         QTEST(readAs(MovedKind::Bookmarks, bytes), "rows");
     }
 
+    void clips_data()
+    {
+        const auto add = columns();
+        add("names", "Tea,https://a.example/1\n\"a, \"\"b\"\"\",https://a.example/2\n",
+            "1 Tea/https://a.example/1; 2 a, \"b\"/https://a.example/2");
+        add("called like headers", "uri,https://a.example/1\n#uri,https://a.example/2\n",
+            "1 uri/https://a.example/1; 2 #uri/https://a.example/2");
+        add("in two of them", "Tea,https://a.example/1\nCats,https://a.example/1\n",
+            "1 Tea/https://a.example/1; 2 Cats/https://a.example/1");
+        add("repeated", "Tea,https://a.example/1\nTea,https://a.example/1\n",
+            "1 Tea/https://a.example/1; 2=1: Tea,https://a.example/1");
+        add("empty cells", "Tea,https://a.example/1,,\n", "1 Tea/https://a.example/1");
+        add("of a spreadsheet", "Tea;https://a.example/1\nCats;https://a.example/2\n",
+            "1 Tea/https://a.example/1; 2 Cats/https://a.example/2");
+        add("bad", "Tea\nTea,ao@a.example\nTea,https://a.example/1,https://a.example/2\n",
+            "1 not-a-post: Tea; 2 not-a-post: Tea,ao@a.example; "
+            "3 not-a-post: Tea,https://a.example/1,https://a.example/2");
+    }
+    void clips()
+    {
+        QFETCH(QByteArray, bytes);
+        QTEST(readAs(MovedKind::Clips, bytes), "rows");
+    }
+
+    /// Which is how they are imported: the posts alone, each once.
+    void clipsAsBookmarks()
+    {
+        const QByteArray bytes = "Tea,https://a.example/1\nuri,https://a.example/1\nTea\n"
+                                 "Cats,https://a.example/2\nTea,https://a.example/3\n";
+        const auto file = csv::readEntries(bytes, u"clips.csv"_s, MovedKind::Bookmarks).value();
+        QCOMPARE(file.kind, MovedKind::Bookmarks);
+        QCOMPARE(drawn(file),
+            u"1 https://a.example/1; 4 https://a.example/2; 5 https://a.example/3; "
+            "3 not-a-post: Tea; 2=1: uri,https://a.example/1"_s);
+        QCOMPARE(file.clips, (QStringList{u"Tea"_s, u"uri"_s, u"Cats"_s}));
+        const auto guess = csv::readEntries(bytes, u"clips.csv"_s).value();
+        QVERIFY(guess.sure && guess.clips.isEmpty());
+        QCOMPARE(guess.kind, MovedKind::Clips);
+        const auto plain =
+            csv::readEntries("https://a.example/1\n", u"x"_s, MovedKind::Bookmarks).value();
+        QVERIFY(plain.clips.isEmpty());
+        // A header says which column counts.
+        QCOMPARE(readAs(MovedKind::Bookmarks, "title,#uri\nTea,https://a.example/1\n"),
+            u"2 https://a.example/1"_s);
+    }
+
     void tags_data()
     {
         const auto add = columns();

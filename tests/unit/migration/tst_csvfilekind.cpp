@@ -30,6 +30,8 @@ const QByteArray people = "ao@a.example\nbo@b.example\n";
 const QByteArray domains = "a.example\nb.example\n";
 const QByteArray posts = "https://a.example/users/ao/statuses/1\nhttps://b.example/notes/9x8y\n";
 const QByteArray tags = "#tea\n#緑茶\n";
+const QByteArray clips =
+    "\"Tea, green\",\"https://a.example/notes/1\"\nCats,https://b.example/notes/2\n";
 const QByteArray memberships = "Friends,ao@a.example\nWork,bo@b.example\n";
 
 } // namespace
@@ -110,6 +112,9 @@ private Q_SLOTS:
         add("blocked_domains.csv", domains, "domain-blocks");
         add("domain_blocks.csv", "*.a.example\n@b.example\n例え.jp\n", "domain-blocks");
         add("bookmarks.csv", posts, "bookmarks");
+        add("clips.csv", clips, "clips");
+        add("clips.csv", "uri,https://a.example/notes/1\n", "clips");
+        add("clips.csv", "", "clips");
         add("lists.csv", memberships, "lists");
         add("user-lists-2026-01-31-10-00-00.csv", memberships, "lists");
         add("blocked_accounts", "", "blocks");
@@ -123,6 +128,7 @@ private Q_SLOTS:
         add("blocked servers.csv", domains, "domain-blocks?");
         add("follows and blocks.csv", people, "?");
         add("my followed tags.csv", tags, "tags?");
+        add("my clips.csv", clips, "clips?");
         add("data.csv", people, "?");
         add("", people, "?");
         add("-", people, "?");
@@ -146,6 +152,10 @@ private Q_SLOTS:
         QCOMPARE(guessed("ao\nbo\n", u"blocks.csv"_s), u"blocks?"_s);
         QCOMPARE(guessed(tags, u"blocks.csv"_s), u"tags?"_s);
         QCOMPARE(guessed(people, u"followed_tags.csv"_s), u"?"_s);
+        QCOMPARE(guessed(clips, u"blocks.csv"_s), u"clips?"_s);
+        QCOMPARE(guessed(clips, u"bookmarks.csv"_s), u"clips?"_s);
+        QCOMPARE(guessed(posts, u"clips.csv"_s), u"bookmarks?"_s);
+        QCOMPARE(guessed(people, u"clips.csv"_s), u"?"_s);
     }
 
     void rowsAlone()
@@ -154,6 +164,9 @@ private Q_SLOTS:
         QCOMPARE(guessed("猫, 鯖缶,ao@a.example,withReplies=true\n"), u"lists"_s);
         QCOMPARE(guessed(domains), u"domain-blocks?"_s);
         QCOMPARE(guessed(posts), u"bookmarks?"_s);
+        QCOMPARE(guessed(clips), u"clips?"_s);
+        QCOMPARE(guessed("Ao,https://a.example/@ao\n"), u"lists"_s); // a person's page
+        QCOMPARE(guessed("a.example,https://b.example/notes/1\n"), u"domain-blocks?"_s);
         QCOMPARE(guessed(tags), u"tags?"_s);
         QCOMPARE(guessed("tea\ncats\n"), u"?"_s);
         QCOMPARE(guessed("# mine\n#yours\na.example\nb.example\nc.example\n"), u"domain-blocks?"_s);
@@ -177,6 +190,16 @@ private Q_SLOTS:
         }
     }
 
+    void clipRows()
+    {
+        QVERIFY(csv::hasClipRows(tableOf(clips)));
+        QVERIFY(csv::hasClipRows(tableOf("uri,https://a.example/notes/1\n")));
+        QVERIFY(!csv::hasClipRows(tableOf(posts)));
+        QVERIFY(!csv::hasClipRows(tableOf(memberships)));
+        QVERIFY(!csv::hasClipRows(tableOf("title,#uri\nTea,https://a.example/notes/1\n")));
+        QVERIFY(!csv::hasClipRows({}));
+    }
+
     void recordedExports()
     {
         const auto recorded = [](const char *name) {
@@ -195,7 +218,8 @@ private Q_SLOTS:
     {
         for (const QByteArray &bytes : {QByteArray(), people, memberships, domains,
                  QByteArray("List name,ao@a.example\n"), QByteArray("Languages,nobody\n"),
-                 QByteArray("ao@a.example,Show boosts\n"), QByteArray("domain.example\n")}) {
+                 QByteArray("ao@a.example,Show boosts\n"), QByteArray("domain.example\n"), clips,
+                 QByteArray("uri,https://a.example/notes/1\n")}) {
             QVERIFY2(!csv::hasHeader(tableOf(bytes)), bytes);
         }
     }
@@ -215,7 +239,7 @@ private Q_SLOTS:
         for (int kind = 1; kind < movedKindCount; ++kind) {
             words << word(csv::FileKind(kind));
         }
-        QCOMPARE(words.size(), 8);
+        QCOMPARE(words.size(), 9);
         QVERIFY(!words.contains(QString()));
     }
 };

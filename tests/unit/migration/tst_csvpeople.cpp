@@ -94,6 +94,10 @@ private Q_SLOTS:
             usage + u"servers, not people"_s);
         QCOMPARE(readAs("https://a.example/users/ao/statuses/1\n", "bookmarks.csv"),
             usage + u"posts, not people"_s);
+        QCOMPARE(
+            readAs("Tea,https://a.example/notes/1\n", "clips.csv"), usage + u"posts, not people"_s);
+        // Which is no more than a guess of any other file.
+        QVERIFY(!readAs("Ao,https://a.example/ap/users/7\n", "people.csv").startsWith(usage));
     }
 };
 

@@ -145,6 +145,38 @@ private Q_SLOTS:
         QCOMPARE(written(MovedKind::Blocks, {}), QByteArray());
     }
 
+    /// In our own form, whoever it is for.
+    void clips()
+    {
+        const std::vector<MovedItem> items{
+            {.subject = u"https://a.example/notes/1"_s, .list = u"Tea, \"green\""_s},
+            {.subject = u"https://b.example/notes/2,3"_s, .list = u"猫"_s}};
+        for (const csv::Form form : {csv::Form::Mastodon, csv::Form::Pleroma, csv::Form::Misskey}) {
+            QCOMPARE(written(MovedKind::Clips, items, form),
+                QByteArray("\"Tea, \"\"green\"\"\",\"https://a.example/notes/1\"\n"
+                           "\"猫\",\"https://b.example/notes/2,3\"\n"));
+        }
+    }
+    void clipsComeBack_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"Tea", " two  blanks ", "", "a, b", "\"x", "a@b;c",
+                 "ao@a.example;x", "two\nlines", "#uri", "sep=;", "<html>", "{\"a\":1}", "\t"}) {
+            QTest::newRow(name) << QString::fromUtf8(name);
+        }
+    }
+    void clipsComeBack()
+    {
+        QFETCH(QString, name);
+        const std::vector<MovedItem> items{
+            {.subject = u"https://a.example/users/ao/1;x@y"_s, .list = name},
+            {.subject = u"https://b.example/@bo/1,\"2"_s, .list = name}};
+        const auto file =
+            csv::readEntries(written(MovedKind::Clips, items), u"clips.csv"_s, MovedKind::Clips);
+        QVERIFY2(file.ok(), file ? "" : qPrintable(sentence(file.error())));
+        QCOMPARE(itemsOf(*file), items);
+    }
+
     void forOtherImporters()
     {
         const std::vector<MovedItem> items{{.subject = u"ao@a.example"_s, .boosts = true},

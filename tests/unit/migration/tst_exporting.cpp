@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migration/exporting.h"
 
+#include "migration/newrun.h"
 #include "store/census.h"
 #include "store/filters.h"
 #include "store/lists.h"
@@ -73,6 +74,27 @@ private Q_SLOTS:
         QCOMPARE(mastodon->rows, 2);
         QVERIFY(!mastodon->tooLongForMastodon);
         QCOMPARE(file(csv::Form::Misskey)->bytes, QByteArray("ao@a.example\nco@c.example\n"));
+    }
+
+    void clips()
+    {
+        know(MovedKind::Clips,
+            {{.item = {.subject = u"https://home.example/notes/2"_s, .list = u"Tea"_s}},
+                {.item = {.subject = u"https://a.example/1"_s, .list = u"Tea"_s}},
+                {.item = {.subject = u"https://a.example/1"_s, .list = u"Cats"_s}}});
+        const auto file = get(exportFile(*m_store, me.id, MovedKind::Clips, csv::Form::Misskey));
+        QVERIFY(file.ok());
+        QCOMPARE(file->name, u"clips.csv"_s);
+        QCOMPARE(file->rows, 3);
+        QCOMPARE(file->bytes,
+            QByteArray("\"Tea\",\"https://home.example/notes/2\"\n"
+                       "\"Tea\",\"https://a.example/1\"\n\"Cats\",\"https://a.example/1\"\n"));
+        QVERIFY(!isServersFileEnough(MovedKind::Clips, false));
+        // The other way they go as bookmarks.
+        const auto run = get(newRun(*m_store, {.account = me.id, .kind = MovedKind::Clips},
+            rowsFor({{.subject = u"https://a.example/1"_s}}, false)));
+        QVERIFY(!run);
+        QCOMPARE(run.error().kind, ErrorKind::Usage);
     }
 
     void tooLongForMastodon()

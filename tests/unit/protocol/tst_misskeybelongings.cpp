@@ -61,6 +61,7 @@ private Q_SLOTS:
         QTest::newRow("bookmarks") << MovedKind::Bookmarks << u"i/favorites"_s + page;
         QTest::newRow("tags") << MovedKind::Tags << u"usage"_s;
         QTest::newRow("lists") << MovedKind::Lists << u"usage"_s;
+        QTest::newRow("clips") << MovedKind::Clips << u"usage"_s; // each by itself
         QTest::newRow("unknown") << MovedKind::Unknown << u"usage"_s;
     }
     void requests()
@@ -105,6 +106,11 @@ private Q_SLOTS:
             << "i_favorites.json"_ba << MovedKind::Bookmarks
             << QStringList{u"https://misskey.test/notes/atvjfskzya010019 atvjfskzya010019"_s}
             << u"atvjfwm0ya01003c"_s;
+        QTest::newRow("a clip")
+            << "clips_notes_anonymous.json"_ba << MovedKind::Clips
+            << QStringList{u"https://misskey.test/notes/atvjfrucya010017 atvjfrucya010017"_s,
+                   u"https://misskey.test/notes/atvjfrriya010015 atvjfrriya010015"_s}
+            << u"atvjfrriya010015"_s;
         QTest::newRow("no domains")
             << "i.json"_ba << MovedKind::DomainBlocks << QStringList() << QString();
     }
@@ -152,6 +158,21 @@ private Q_SLOTS:
         QCOMPARE(page->older, u"1"_s);
     }
 
+    /// Whoever may see them: it is the user's own file.
+    void clippedNotes()
+    {
+        const auto page = read(R"([
+            {"id":"n5","visibility":"followers","uri":"https:\/\/b.example\/5","user":{"host":"b.example"}},
+            {"id":"n4","visibility":"specified","user":{"host":null}},
+            {"id":"n3","user":{"host":"b.example"}},{"id":"n2"},7])",
+            MovedKind::Clips);
+        QCOMPARE(rowsIn(page),
+            (QStringList{u"https://b.example/5 n5"_s, u"https://misskey.test/notes/n4 n4"_s}));
+        QCOMPARE(page->skipped, 3);
+        QCOMPARE(read(misskeyError(u"NO_SUCH_CLIP"_s), MovedKind::Clips).error().kind,
+            ErrorKind::NotFound);
+    }
+
     void mutedServers()
     {
         const auto page = read(R"({"id":"9","mutedInstances":["Bad.Example","","例え.jp",7]})",
@@ -195,6 +216,7 @@ private Q_SLOTS:
         QCOMPARE(
             kind(misskeyAnswer(unknown, 404, u"users/lists/get-memberships"_s), MovedKind::Follows),
             u"usage"_s);
+        QCOMPARE(kind(misskeyAnswer(unknown, 404, u"clips/notes"_s), MovedKind::Clips), u"usage"_s);
         QCOMPARE(
             kind(misskeyAnswer("error_no_such_list.json", 400, u"users/lists/get-memberships"_s),
                 MovedKind::Follows),

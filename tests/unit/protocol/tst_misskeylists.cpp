@@ -215,6 +215,8 @@ private Q_SLOTS:
             u"channels/followed {\"limit\":100}"_s);
         QCOMPARE(misskeyLine(family().shelves(instance, Source::Kind::Clip)),
             u"clips/list {\"limit\":100}"_s);
+        QCOMPARE(misskeyLine(family().shelves(instance, Source::Kind::Clip, u"9x"_s)),
+            u"clips/list {\"limit\":100,\"untilId\":\"9x\"}"_s);
         QCOMPARE(misskeyLine(family().shelves(instance, Source::Kind::Home)), u"usage"_s);
     }
 

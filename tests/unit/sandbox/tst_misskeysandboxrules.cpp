@@ -288,6 +288,14 @@ private Q_SLOTS:
         const QString clip = m_sandbox->addClip(u"hanako"_s, u"good"_s, {matcha});
         QCOMPARE(textsIn(m_asker->ask({}, u"clips/notes"_s, {{u"clipId"_s, clip}}).array()),
             QStringList{u"Matcha!"_s});
+        const QString other = m_sandbox->addClip(u"hanako"_s, u"other"_s, {});
+        const auto clipsOf = [this](const QJsonObject &fields) {
+            return idsIn(m_asker->ask(u"hanako"_s, u"clips/list"_s, fields).array());
+        };
+        const QStringList all = clipsOf({{u"limit"_s, 100}});
+        QVERIFY(all.contains(clip) && all.contains(other));
+        QCOMPARE(clipsOf({{u"limit"_s, 1}}), all.first(1));
+        QCOMPARE(clipsOf({{u"limit"_s, 1}, {u"untilId"_s, all.first()}}), all.mid(1, 1));
         PostDraft draft;
         draft.text = u"in here"_s;
         draft.channel = m_sandbox->channelOf(m_asker->server());

@@ -274,7 +274,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("sql");
         QTest::newRow("two complete") << u"UPDATE census SET complete = 1"_s;
-        QTest::newRow("kind") << u"UPDATE census SET kind = 9"_s;
+        QTest::newRow("kind") << u"UPDATE census SET kind = %1"_s.arg(movedKindCount);
         QTest::newRow("nobody's") << u"UPDATE census SET account = ''"_s;
         QTest::newRow("count") << u"UPDATE census SET rows = -1"_s;
         QTest::newRow("twice") << u"UPDATE census_item SET subject = 'a', list = ''"_s;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storetesting.h"
 
+#include "store/census.h"
 #include "store/files.h"
 #include "store/lists.h"
 #include "store/migrations.h"
@@ -81,6 +82,47 @@ private Q_SLOTS:
         QCOMPARE(members.size(), size_t(1));
         QCOMPARE(members[0].acct, u"ao@a.example"_s);
         QCOMPARE(members[0].notify, std::nullopt);
+    }
+
+    /// What was read of accounts before clips were read stays, complete or not.
+    void censusOfAnOlderCache()
+    {
+        Folder folder;
+        {
+            Database old(folder.path(u"cache.db"_s), Database::Mode::ReadWrite, false);
+            QVERIFY(migrate(old, cacheMigrations(), 10));
+            old.exec(
+                "INSERT INTO census(id, account, kind, complete, begun_at, below, rows, total) "
+                "VALUES(4, 'A', 7, 1, 5, '', 2, -1), (9, 'A', 7, 0, 6, 'max_id=3', 1, 3)");
+            for (const char *row : {"4, 1, 'https://b.example/1'", "4, 2, 'https://b.example/2'",
+                     "9, 1, 'https://b.example/3'"}) {
+                old.exec(qPrintable(
+                    u"INSERT INTO census_item(reading, position, subject, list, expires_at, "
+                    "list_id, actor_uri, local_id, name, moved_to, gone, requested, follows_back, "
+                    "note, last_post_at) "
+                    "VALUES(%1, '', 0, '', '', '7', '', '', 0, 0, 0, '', 0)"_s.arg(
+                        QString::fromLatin1(row))));
+            }
+        }
+        QVERIFY(!folder.open());
+        const CensusKey key{{u"A"_s}, MovedKind::Bookmarks};
+        QCOMPARE(*folder.read([&](CacheTx &tx) { return censusState(tx, key); }),
+            (CensusState{.readAt = 5,
+                .count = 2,
+                .begunAt = 6,
+                .below = u"max_id=3"_s,
+                .found = 1,
+                .total = 3}));
+        const auto items = *folder.read([&](CacheTx &tx) { return census(tx, key, 0, 10); });
+        QCOMPARE(items.size(), size_t(2));
+        QCOMPARE(items[1],
+            (CensusItem{.item = {.subject = u"https://b.example/2"_s}, .localId = u"7"_s}));
+        QVERIFY(folder.write([&](CacheTx &tx) {
+            const auto begun = beginCensus(tx, {key.account, MovedKind::Clips}, -1);
+            return begun ? forgetCensus(tx, key.account) : begun;
+        }));
+        QCOMPARE(folder.number("SELECT count(*) FROM census_item"), 0); // they belong to readings
+        QCOMPARE(folder.check(), QString());
     }
 
     void aStepThatFails()

@@ -216,9 +216,9 @@ private Q_SLOTS:
             QVERIFY(canWrite(instance, what));
         }
         QVERIFY(!canWrite(instance, What::FollowTag));
-        for (const MovedKind kind :
-            {MovedKind::Follows, MovedKind::Followers, MovedKind::Lists, MovedKind::Blocks,
-                MovedKind::Mutes, MovedKind::DomainBlocks, MovedKind::Bookmarks}) {
+        for (const MovedKind kind : {MovedKind::Follows, MovedKind::Followers, MovedKind::Lists,
+                 MovedKind::Blocks, MovedKind::Mutes, MovedKind::DomainBlocks, MovedKind::Bookmarks,
+                 MovedKind::Clips}) {
             QVERIFY(hasBelongings(instance, kind));
         }
         QVERIFY(!hasBelongings(instance, MovedKind::Tags));

@@ -164,6 +164,27 @@ private Q_SLOTS:
         QCOMPARE(written(u"own_lists.csv"_s), QByteArray());
     }
 
+    void clipsWhereThereAreSome()
+    {
+        QVERIFY(!column(*m_pane->kinds(), "key").contains(u"clips"_s)); // nobody misses them there
+        QVERIFY(await(m_app->store->writeCache([](store::CacheTx &tx) {
+            return store::saveInstance(tx,
+                {.host = u"a.example"_s,
+                    .software = u"misskey"_s,
+                    .family = Instance::Family::Misskey,
+                    .checkedAt = 2});
+        })).ok());
+        know(MovedKind::Clips, {.subject = u"https://a.example/notes/1"_s, .list = u"Tea"_s});
+        m_pane->setAccountId({});
+        m_pane->setAccountId(u"a"_s);
+        m_pane->setPlace(m_folder->filePath(u"out"_s));
+        QTRY_VERIFY(column(*m_pane->kinds(), "key").contains(u"clips"_s));
+        choose({u"clips"_s});
+        exportThem();
+        QCOMPARE(m_engine->asked, QStringList{u"census clips"_s});
+        QCOMPARE(written(u"clips.csv"_s), QByteArray("\"Tea\",\"https://a.example/notes/1\"\n"));
+    }
+
 private:
     bool blockedServersUsable() const
     {

@@ -149,6 +149,36 @@ private Q_SLOTS:
         QCOMPARE(m_pane->draft(), 0);
     }
 
+    void clipsComeAsBookmarks()
+    {
+        const QByteArray clips = "Tea,https://b.example/1\nCats,https://b.example/1\n"
+                                 "Cats,https://b.example/2\n";
+        m_pane->open(fileWith(u"clips.csv"_s, clips));
+        QTRY_VERIFY(m_pane->draft() != 0);
+        QCOMPARE(m_pane->fileWords(), u"3 rows · Bookmarks"_s);
+        QVERIFY(m_pane->kindQuestion().isEmpty());
+        QVERIFY2(m_pane->lossWords().contains(u"Tea, Cats"_s), qPrintable(m_pane->lossWords()));
+        const auto run = await(m_app->store->readUser(
+            [id = m_pane->draft()](store::UserTx &tx) { return store::runById(tx, id); }));
+        QVERIFY(run.ok() && *run);
+        QCOMPARE(int((*run)->kind), int(MovedKind::Bookmarks));
+        const auto rows = await(m_app->store->readUser(
+            [id = m_pane->draft()](store::UserTx &tx) { return store::runRows(tx, id, {}); }));
+        QVERIFY(rows.ok());
+        QCOMPARE(rows->size(), size_t(3));
+        QCOMPARE((*rows)[0].item, (MovedItem{.subject = u"https://b.example/1"_s}));
+        QCOMPARE(int((*rows)[1].outcome), int(Outcome::Invalid)); // named more than once
+
+        // Where only the rows look like it, somebody must say so.
+        m_pane->open(fileWith(u"mine.csv"_s, clips));
+        QTRY_VERIFY(m_pane->kindQuestion().contains(u"Bookmarks"_s));
+        QCOMPARE(m_pane->draft(), 0);
+        QVERIFY(m_pane->lossWords().isEmpty());
+        m_pane->sayKind(m_pane->kind());
+        QTRY_VERIFY(m_pane->draft() != 0);
+        QVERIFY(m_pane->lossWords().contains(u"Tea, Cats"_s));
+    }
+
     void overwritingNamesAndAsks()
     {
         openFollows();

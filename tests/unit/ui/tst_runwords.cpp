@@ -58,6 +58,7 @@ private Q_SLOTS:
     void thePreviewNamesLines();
     void removalsAreNotCountedAsToDo();
     void goneAccountsAreNoServersAway();
+    void clipsAreToldToBecomeBookmarks();
     void theCapIsToldWhereItIsReached();
 };
 
@@ -234,6 +235,17 @@ void TestRunWords::theCapIsToldWhereItIsReached()
     const QString famous = capWords(mastodon, 10'000, 10'000, 1001);
     QVERIFY2(famous.contains(u"11,000"_s), qPrintable(famous));
     QVERIFY(famous != capWords(mastodon, 10, 10'000, 1001));
+}
+
+void TestRunWords::clipsAreToldToBecomeBookmarks()
+{
+    QVERIFY(clipsWords({}).isEmpty());
+    const QString some = clipsWords({u"Tea"_s, u"猫 %1\nx"_s});
+    QVERIFY2(some.contains(u"(Tea, 猫 %1 x)"_s), qPrintable(some));
+    QVERIFY(some.contains(u"bookmarks"_s));
+    const QString many = clipsWords({u"a"_s, QString(1000, u'b'), u"c"_s, u"d"_s, u"e"_s});
+    QVERIFY2(many.contains(u"c …)"_s) && many.contains(u"5 clips"_s), qPrintable(many));
+    QVERIFY(many.size() < 300);
 }
 
 QTEST_GUILESS_MAIN(TestRunWords)

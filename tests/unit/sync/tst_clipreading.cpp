@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "misskeytesting.h"
+#include "protocol/page.h"
+#include "sync/belongings.h"
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+
+namespace {
+
+const QByteArray clipListPath = "/api/clips/list";
+const QByteArray clipNotesPath = "/api/clips/notes";
+
+Session clipOwner(const AccountFixture &fixture)
+{
+    Session session = fixture.session(u"misskey"_s);
+    session.instance.family = Instance::Family::Misskey;
+    return session;
+}
+
+/// "id name", of each.
+ScriptedAnswer scriptedClips(const QStringList &clips)
+{
+    QJsonArray rows;
+    for (const QString &clip : clips) {
+        rows.append(QJsonObject{{u"id"_s, clip.section(u' ', 0, 0)},
+            {u"name"_s, clip.section(u' ', 1)}, {u"notesCount"_s, 1}});
+    }
+    return scriptedNotes(rows);
+}
+
+QStringList manyClips(int from, int count)
+{
+    QStringList clips;
+    for (int i = from; i < from + count; ++i) {
+        clips << u"c%1 Clip %1"_s.arg(i);
+    }
+    return clips;
+}
+
+struct ReadClips {
+    QStringList rows; ///< "name: n1"
+    QString ended; ///< "ok", or the error's kind
+    int pages = 0;
+};
+
+ReadClips readClips(AccountFixture &fixture)
+{
+    ReadClips read;
+    QString below;
+    do {
+        const auto page = awaitedResult(loadBelongings(
+            *fixture.core, *fixture.sessions, clipOwner(fixture), MovedKind::Clips, below));
+        read.ended = page ? u"ok"_s : word(page.error().kind);
+        if (!page) {
+            return read;
+        }
+        for (const store::CensusItem &item : page->items) {
+            read.rows << item.item.list + u": "_s + item.localId;
+        }
+        below = page->below;
+    } while (!below.isEmpty() && ++read.pages < 500);
+    return read;
+}
+
+/// What was asked of clips/list, as far as it is no limit.
+QStringList listsAsked(const AccountFixture &fixture)
+{
+    QStringList asked;
+    for (const ScriptedRequest &request : fixture.server.requests()) {
+        if (request.target == clipListPath) {
+            asked << QJsonDocument::fromJson(request.body)[u"untilId"].toString();
+        }
+    }
+    return asked;
+}
+
+} // namespace
+
+/// An account's clips with what is in them, as the census takes them.
+class tst_clipreading : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pageByPage()
+    {
+        AccountFixture fixture;
+        QVERIFY(fixture.isReady());
+        fixture.server.on(clipListPath, scriptedClips({u"c1 Tea"_s, u"c2 Gone"_s, u"c3 猫"_s}));
+        fixture.server.on(
+            clipNotesPath, scriptedNotes({misskeyNote(u"n12"_s), misskeyNote(u"n11"_s)}));
+        fixture.server.on(clipNotesPath, scriptedNotes({misskeyNote(u"n10"_s)}));
+        fixture.server.on(clipNotesPath, scriptedNotes({}));
+        fixture.server.on(clipNotesPath, misskeyRefusal("NO_SUCH_CLIP"));
+        fixture.server.on(clipNotesPath, scriptedNotes({misskeyNote(u"n12"_s)}));
+        fixture.server.on(clipNotesPath, scriptedNotes({}));
+        const ReadClips read = readClips(fixture);
+        QCOMPARE(read.ended, u"ok"_s);
+        QCOMPARE(
+            read.rows, (QStringList{u"Tea: n12"_s, u"Tea: n11"_s, u"Tea: n10"_s, u"猫: n12"_s}));
+        QCOMPARE(listsAsked(fixture), QStringList{QString()}); // the place remembers the others
+        const QJsonDocument second = QJsonDocument::fromJson(fixture.server.requests()[2].body);
+        QCOMPARE(second[u"clipId"].toString(), u"c1"_s);
+        QCOMPARE(second[u"untilId"].toString(), u"n11"_s);
+    }
+
+    void addresses()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, scriptedClips({u"c1 Tea"_s}));
+        QJsonObject far = misskeyNote(u"n11"_s);
+        far.insert(u"uri"_s, u"https://b.example/notes/5"_s);
+        fixture.server.on(clipNotesPath, scriptedNotes({misskeyNote(u"n12"_s), far}));
+        const auto page = awaitedResult(loadBelongings(
+            *fixture.core, *fixture.sessions, clipOwner(fixture), MovedKind::Clips, {}));
+        QVERIFY(page.ok());
+        QCOMPARE(page->items.size(), size_t(2));
+        QCOMPARE(page->items[0].item.subject, u"https://%1/notes/n12"_s.arg(fixture.server.host()));
+        QCOMPARE(page->items[0].listId, u"c1"_s);
+        QCOMPARE(page->items[1].item.subject, u"https://b.example/notes/5"_s);
+    }
+
+    void none()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, scriptedClips({}));
+        const ReadClips read = readClips(fixture);
+        QCOMPARE(read.ended, u"ok"_s);
+        QVERIFY(read.rows.isEmpty() && read.pages == 0);
+    }
+
+    void moreThanOnePageOfClips()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, scriptedClips(manyClips(0, shelvesAtOnce)));
+        fixture.server.on(clipListPath, scriptedClips({u"last Last"_s}));
+        fixture.server.on(clipNotesPath, scriptedNotes({}));
+        const ReadClips read = readClips(fixture);
+        QCOMPARE(read.ended, u"ok"_s);
+        QCOMPARE(read.pages, shelvesAtOnce);
+        QCOMPARE(listsAsked(fixture), (QStringList{QString(), u"c99"_s}));
+    }
+
+    /// Servers before 2025.8 tell of all, whatever is asked.
+    void allOfThemEachTime()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, scriptedClips(manyClips(0, 120)));
+        fixture.server.on(clipNotesPath, scriptedNotes({}));
+        const ReadClips read = readClips(fixture);
+        QCOMPARE(read.ended, u"ok"_s);
+        QCOMPARE(read.pages, 119); // each clip is read once
+        QCOMPARE(listsAsked(fixture).size(), 2);
+    }
+
+    void clipsWithoutEnd()
+    {
+        AccountFixture fixture;
+        for (int page = 0; page < 30; ++page) {
+            fixture.server.on(clipListPath, scriptedClips(manyClips(page * 100, 100)));
+        }
+        QCOMPARE(readClips(fixture).ended, u"bad-answer"_s);
+        QVERIFY(listsAsked(fixture).size() < 25);
+    }
+
+    void failures()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, misskeyRefusal("PERMISSION_DENIED", 403));
+        QCOMPARE(readClips(fixture).ended, u"forbidden"_s);
+        AccountFixture old;
+        old.server.on(clipListPath, scriptedJson("{}", 404));
+        QCOMPARE(readClips(old).ended, u"usage"_s);
+        QCOMPARE(readClips(old).ended, u"usage"_s);
+        QCOMPARE(listsAsked(old).size(), 1); // it is known now
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_clipreading)
+#include "tst_clipreading.moc"
