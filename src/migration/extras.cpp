@@ -72,10 +72,17 @@ QJsonObject written(const Filter &filter)
         keywords << QJsonObject{{u"text"_s, keyword.text}, {u"wholeWord"_s, keyword.wholeWord}};
     }
     const auto action = std::ranges::find(actionNames, filter.action, &Named<FilterAction>::value);
-    return {{u"id"_s, filter.id}, {u"title"_s, filter.title},
+    QJsonObject object{{u"id"_s, filter.id}, {u"title"_s, filter.title},
         {u"action"_s, action == actionNames.end() ? QString() : QString(action->name)},
         {u"contexts"_s, contexts}, {u"expiresAt"_s, timeOrNull(filter.expiresAt)},
         {u"keywords"_s, keywords}, {u"posts"_s, QJsonArray::fromStringList(filter.posts)}};
+    if (!filter.allWords.isEmpty()) {
+        object[u"allWords"_s] = QJsonArray::fromStringList(filter.allWords);
+    }
+    if (!filter.expression.isEmpty()) {
+        object[u"expression"_s] = filter.expression;
+    }
+    return object;
 }
 
 QJsonObject written(const ListOptions &options)
@@ -173,7 +180,9 @@ std::optional<Filter> readFilter(const QJsonValue &value)
         .contexts = readContexts(value[u"contexts"_s]),
         .expiresAt = timeIn(value[u"expiresAt"_s]),
         .keywords = readAll<Filter::Keyword>(value[u"keywords"_s], readKeyword),
-        .posts = listOf(readAll<QString>(value[u"posts"_s], readText))};
+        .posts = listOf(readAll<QString>(value[u"posts"_s], readText)),
+        .allWords = listOf(readAll<QString>(value[u"allWords"_s], readText)),
+        .expression = textIn(value[u"expression"_s])};
 }
 
 std::optional<Extras::Note> readNote(const QJsonValue &value)

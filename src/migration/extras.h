@@ -17,7 +17,8 @@ namespace asterism {
 ///
 ///     format "asterism-extras", version 1, account "user@host", at
 ///     filters: id, title, action "blur" | "warn" | "hide", contexts "home", "notifications",
-///         "public", "thread", "account", expiresAt, keywords (text, wholeWord), posts (ids)
+///         "public", "thread", "account", expiresAt, keywords (text, wholeWord), posts (ids);
+///         of Misskey also allWords (texts) or expression ("/pattern/flags")
 ///     notes: acct, text
 ///     mutes: acct, expiresAt; only those that end
 ///     lists: id, name, createdAt, members ("user@host"), options: hideBoosts, hideReplies,

@@ -30,6 +30,9 @@ struct Actor {
     /// and not all emojis. Not kept.
     bool brief = false;
     QString movedTo; ///< acct of the account it moved to, or its uri; empty when it did not
+    /// The telling server's id of that account, where it tells nothing else of it (Misskey). Not
+    /// kept.
+    QString movedToLocalId;
     qint64 followers = -1; ///< -1: unknown
     qint64 following = -1;
     qint64 posts = -1;

@@ -40,8 +40,12 @@ struct Filter {
     FilterAction action = FilterAction::Warn;
     int contexts = AllContexts;
     qint64 expiresAt = 0; ///< 0: never
-    std::vector<Keyword> keywords;
+    std::vector<Keyword> keywords; ///< any of them
     QStringList posts; ///< the server's ids of single posts
+    // What Misskey mutes by is one of these two. Both are held against the warning and the text
+    // alone (Misskey: packages/backend/src/misc/check-word-mute.ts):
+    QStringList allWords; ///< each of them stands there, in this very case, within a word or not
+    QString expression; ///< "/pattern/flags", a regular expression of JavaScript's
 
     bool operator==(const Filter &) const = default;
 };

@@ -337,6 +337,7 @@ Capabilities misskeyLike(const QStringList &told)
     can.outgoingRequests = true;
     can.reactions = true;
     can.reactionsEach = 1;
+    can.filters = true; // as muted words
     return can;
 }
 

@@ -247,7 +247,8 @@ public:
         const Instance &instance, const Response &response) const = 0;
 
     /// The filters that the token's account keeps at the server: version 2, and where that is
-    /// NotFound, 1. Usage error where there are none (capabilities().filters).
+    /// NotFound, 1. Usage error where there are none (capabilities().filters), and for version 1
+    /// where there is no other than 2 (Misskey).
     virtual Result<Request> filters(const Instance &instance, int version) const = 0;
     virtual Result<std::vector<Filter>> decodeFilters(
         const Instance &instance, const Response &response, int version) const = 0;

@@ -33,7 +33,7 @@ struct DraftCard {
     QString provider;
 };
 
-/// A filter that somebody keeps at their server (Mastodon and GoToSocial).
+/// A filter that somebody keeps at their server (Mastodon, GoToSocial and Misskey).
 struct DraftFilter {
     QString title;
     QStringList keywords;

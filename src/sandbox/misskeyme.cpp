@@ -36,7 +36,7 @@ constexpr char ownText[] = R"json({"twoFactorEnabled":false,"usePasswordLessLogi
 "twoFactorBackupCodesStock":"none","hideOnlineStatus":false,"hasUnreadSpecifiedNotes":false,
 "hasUnreadMentions":false,"hasUnreadChatMessages":false,"hasUnreadAnnouncement":false,
 "unreadAnnouncements":[],"hasUnreadAntenna":false,"hasUnreadChannel":false,
-"hasUnreadNotification":false,"unreadNotificationsCount":0,"mutedWords":[],"hardMutedWords":[],
+"hasUnreadNotification":false,"unreadNotificationsCount":0,
 "mutingNotificationTypes":[],"notificationRecieveConfig":{},
 "emailNotificationTypes":["follow","receiveFollowRequest"],"achievements":[],
 "loggedInDays":1})json";
@@ -78,6 +78,22 @@ void addAll(const QJsonObject &from, QJsonObject &to)
     }
 }
 
+/// A filter is one entry: words that must all be there, or an expression where its only keyword is
+/// written as one.
+QJsonArray mutedBy(const Citizen &person, const QString &action)
+{
+    QJsonArray entries;
+    for (const DraftFilter &filter : person.filters) {
+        const bool expression =
+            filter.keywords.size() == 1 && filter.keywords.first().startsWith(u'/');
+        if (filter.action == action) {
+            entries.append(expression ? QJsonValue(filter.keywords.first())
+                                      : QJsonValue(QJsonArray::fromStringList(filter.keywords)));
+        }
+    }
+    return entries;
+}
+
 QJsonObject emojiSimple(const Site &site, const QString &name)
 {
     return {{u"name"_s, name}, {u"aliases"_s, QJsonArray{}}, {u"category"_s, u"sandbox"_s},
@@ -101,6 +117,8 @@ QJsonObject meDetailed(const View &view)
         muted.append(domain.name);
     }
     const auto asksHer = [&](const Citizen &other) { return other.asked.contains(view.viewer); };
+    json.insert(u"mutedWords"_s, mutedBy(person, u"warn"_s));
+    json.insert(u"hardMutedWords"_s, mutedBy(person, u"hide"_s));
     json.insert(u"mutedInstances"_s, muted);
     json.insert(u"isAdmin"_s, person.admin);
     json.insert(

@@ -271,7 +271,9 @@ bool Sandbox::setFilters(const QString &user, const std::vector<DraftFilter> &fi
     d->world.persons[size_t(person)].filters = filters;
     d->world.persons[size_t(person)].marksFiltered = marked;
     d->world.changed();
-    return tellStreams(serverOf(user), user, u"filters_changed"_s);
+    const Server *server = serverOf(user);
+    const bool misskey = server && server->software() == u"misskey";
+    return tellStreams(server, user, misskey ? u"meUpdated"_s : u"filters_changed"_s);
 }
 
 QString Sandbox::homeMarker(const QString &user) const

@@ -156,7 +156,8 @@ public:
     /// Who is in it, sorted, by their handles.
     QStringList serverListMembers(const QString &user, const QString &id) const;
     /// Replaces the user's filters and tells their streams so. Without `marked` the server says of
-    /// no post that it matches, as Pleroma does.
+    /// no post that it matches, as Pleroma does. Misskey never does: it keeps those that warn and
+    /// hide as muted words, of which all must be there.
     bool setFilters(
         const QString &user, const std::vector<DraftFilter> &filters, bool marked = true);
     /// How far home was read in any app, as the user's server names it (localId()); empty: no

@@ -23,9 +23,26 @@ QJsonObject toJson(const Filter &filter)
     for (const Filter::Keyword &keyword : filter.keywords) {
         keywords.append(QJsonObject{{u"text"_s, keyword.text}, {u"whole"_s, keyword.wholeWord}});
     }
-    return {{u"id"_s, filter.id}, {u"title"_s, filter.title}, {u"action"_s, int(filter.action)},
-        {u"contexts"_s, filter.contexts}, {u"expires"_s, filter.expiresAt},
-        {u"keywords"_s, keywords}, {u"posts"_s, QJsonArray::fromStringList(filter.posts)}};
+    QJsonObject json{{u"id"_s, filter.id}, {u"title"_s, filter.title},
+        {u"action"_s, int(filter.action)}, {u"contexts"_s, filter.contexts},
+        {u"expires"_s, filter.expiresAt}, {u"keywords"_s, keywords},
+        {u"posts"_s, QJsonArray::fromStringList(filter.posts)}};
+    if (!filter.allWords.isEmpty()) {
+        json.insert(u"all"_s, QJsonArray::fromStringList(filter.allWords));
+    }
+    if (!filter.expression.isEmpty()) {
+        json.insert(u"expression"_s, filter.expression);
+    }
+    return json;
+}
+
+QStringList textsFrom(const QJsonArray &array)
+{
+    QStringList texts;
+    for (const auto &text : array) {
+        texts << text.toString();
+    }
+    return texts;
 }
 
 Filter filterFrom(const QJsonObject &json)
@@ -36,14 +53,12 @@ Filter filterFrom(const QJsonObject &json)
         .contexts = json[u"contexts"].toInt(AllContexts),
         .expiresAt = json[u"expires"].toInteger(),
         .keywords = {},
-        .posts = {}};
+        .posts = textsFrom(json[u"posts"].toArray()),
+        .allWords = textsFrom(json[u"all"].toArray()),
+        .expression = json[u"expression"].toString()};
     const QJsonArray keywords = json[u"keywords"].toArray();
     for (const auto &keyword : keywords) {
         filter.keywords.push_back({keyword[u"text"].toString(), keyword[u"whole"].toBool()});
-    }
-    const QJsonArray posts = json[u"posts"].toArray();
-    for (const auto &post : posts) {
-        filter.posts << post.toString();
     }
     return filter;
 }

@@ -60,8 +60,15 @@ bool isEdge(char32_t inside, char32_t outside)
     return !isWordPart(inside) || !isWordPart(outside);
 }
 
+/// A post, as filters of either kind look at it.
+struct Searched {
+    QString everything; ///< as Mastodon has it
+    QString words; ///< as Misskey has it: the warning and the text
+    QStringList localIds;
+};
+
 /// Everything that Mastodon searches, in its order.
-QString searched(const Post &post, const QString &text)
+QString everythingIn(const Post &post, const QString &text)
 {
     QStringList parts{post.warning, text};
     if (post.poll) {
@@ -81,11 +88,34 @@ bool isActive(const Filter &filter, qint64 now)
     return filter.expiresAt == 0 || filter.expiresAt > now;
 }
 
-bool matches(const Filter &filter, const QString &text, const QStringList &localIds)
+bool matches(const Filter &filter, const Searched &searched)
 {
-    const auto inText = [&](const Filter::Keyword &word) { return hasKeyword(text, word); };
+    const auto inText = [&](const Filter::Keyword &keyword) {
+        return hasKeyword(searched.everything, keyword);
+    };
     const auto named = [&](const QString &id) { return filter.posts.contains(id); };
-    return std::ranges::any_of(filter.keywords, inText) || std::ranges::any_of(localIds, named);
+    return std::ranges::any_of(filter.keywords, inText)
+        || std::ranges::any_of(searched.localIds, named);
+}
+
+bool isMuted(const Filter &filter, const MutedExpression &expression, const QString &words)
+{
+    if (words.isEmpty()) {
+        return false;
+    }
+    const auto inWords = [&](const QString &word) { return words.contains(word); };
+    return (!filter.allWords.isEmpty() && std::ranges::all_of(filter.allWords, inWords))
+        || expression.isIn(words);
+}
+
+std::vector<MutedExpression> expressionsOf(const std::vector<Filter> &filters)
+{
+    const MutingPatience patience = newMutingPatience();
+    std::vector<MutedExpression> expressions;
+    for (const Filter &filter : filters) {
+        expressions.emplace_back(filter.expression, patience);
+    }
+    return expressions;
 }
 
 } // namespace
@@ -111,6 +141,7 @@ bool hasKeyword(const QString &text, const Filter::Keyword &keyword)
 
 FilterRules::FilterRules(std::vector<Filter> filters, QString ownAcct)
     : m_filters(std::move(filters))
+    , m_expressions(expressionsOf(m_filters))
     , m_ownAcct(std::move(ownAcct))
 {
 }
@@ -122,9 +153,13 @@ std::vector<FilterMatch> FilterRules::match(
     if (m_filters.empty() || isOwn(post)) {
         return found;
     }
-    const QString words = searched(post, text);
-    for (const Filter &filter : m_filters) {
-        if (isActive(filter, now) && matches(filter, words, localIds)) {
+    const Searched searched{.everything = everythingIn(post, text),
+        .words = QString(post.warning + u'\n' + text).trimmed(),
+        .localIds = localIds};
+    for (size_t i = 0; i < m_filters.size(); ++i) {
+        const Filter &filter = m_filters[i];
+        if (isActive(filter, now)
+            && (matches(filter, searched) || isMuted(filter, m_expressions[i], searched.words))) {
             found.push_back({.id = filter.id,
                 .title = filter.title,
                 .action = filter.action,

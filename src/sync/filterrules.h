@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/post.h"
+#include "sync/mutedexpression.h"
 
 #include <QStringList>
 
@@ -11,8 +12,10 @@ namespace asterism {
 
 /// The filters of one account, held against posts as Mastodon does it
 /// (app/models/custom_filter.rb): servers with version 1 of the API leave that to the client, and
-/// no server tells again what a changed filter says about posts that it has sent. Pure and
-/// immutable: for any thread.
+/// no server tells again what a changed filter says about posts that it has sent. What Misskey
+/// mutes by words is always left to the client, and held against the post's own warning and text
+/// (Misskey: packages/frontend/src/utility/check-word-mute.ts). For any thread; nothing changes but
+/// that an expression which takes too long counts no more.
 class FilterRules {
 public:
     /// The account's own posts are never filtered.
@@ -30,6 +33,7 @@ public:
 
 private:
     std::vector<Filter> m_filters;
+    std::vector<MutedExpression> m_expressions; ///< one for each of them
     QString m_ownAcct;
 };
 

@@ -18,7 +18,7 @@ constexpr int mostSteps = 200;
 
 const QString secondVersion = QStringLiteral("filters 2");
 
-/// Version 2, and where the server has none, version 1.
+/// Version 2, and where the server has none, version 1. Misskey has the one.
 class FetchingFilters : public Flow<std::vector<Filter>> {
 public:
     FetchingFilters(Core &core, Sessions &sessions, Session session, QObject *parent)
@@ -32,26 +32,34 @@ public:
     void start()
     {
         const qint64 now = m_core.clock.now();
-        ask(m_core.absences.isAbsent(m_session.instance.host, secondVersion, now) ? 1 : 2);
+        const bool noSecond = m_core.absences.isAbsent(m_session.instance.host, secondVersion, now);
+        if (noSecond && request(1)) {
+            ask(1);
+        } else if (request(2)) {
+            ask(2);
+        } else {
+            finish(std::vector<Filter>()); // there are none on such a server
+        }
     }
 
 private:
-    void ask(int version)
+    Result<Request> request(int version) const
     {
         const Family *family = familyFor(m_session.instance);
-        const auto request = family ? family->filters(m_session.instance, version)
-                                    : Result<Request>(Error{.kind = ErrorKind::Usage});
-        if (!request) {
-            finish(std::vector<Filter>()); // there are none on such a server
-            return;
-        }
-        m_core.http.send(asked(m_core, m_session, *request))
-            .then(this, [this, family, version](const Result<Response> &response) {
+        return family ? family->filters(m_session.instance, version)
+                      : Result<Request>(Error{.kind = ErrorKind::Usage});
+    }
+
+    void ask(int version)
+    {
+        m_core.http.send(asked(m_core, m_session, *request(version)))
+            .then(this, [this, version](const Result<Response> &response) {
                 if (!response) {
                     finish(response.error());
                     return;
                 }
                 m_sessions.noteRefusal(m_session, *response);
+                const Family *family = familyFor(m_session.instance);
                 came(version, *response,
                     family->decodeFilters(m_session.instance, *response, version));
             });
@@ -65,12 +73,12 @@ private:
                 m_core.absences.note(m_session.instance.host, secondVersion, m_core.clock.now());
             }
             finish(*filters);
-        } else if (!isMissing(filters.error())) {
-            finish(withTime(filters.error(), response, m_core.clock));
-        } else if (version > 1) {
+        } else if (isMissing(filters.error()) && version > 1 && request(1)) {
             ask(1);
-        } else {
+        } else if (isMissing(filters.error()) && version == 1) {
             finish(std::vector<Filter>());
+        } else {
+            finish(withTime(filters.error(), response, m_core.clock));
         }
     }
 

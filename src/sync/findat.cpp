@@ -6,6 +6,7 @@
 #include "sync/accountflow.h"
 #include "sync/belongingitems.h"
 #include "sync/belongings.h"
+#include "sync/moves.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -50,8 +51,7 @@ private:
             const auto actor =
                 m_family->decodeActor(m_session.instance, response, false, u'@' + m_who.acct());
             if (isGood(actor, response)) {
-                const bool meant = whoIsMeant({*actor}, m_who) != nullptr;
-                finish(meant ? Result(knownPerson(*actor)) : nobody());
+                found(whoIsMeant({*actor}, m_who));
             }
         });
     }
@@ -61,11 +61,22 @@ private:
         const QString name = u'@' + m_who.user + u'@' + m_who.host;
         send(m_family->resolve(m_session.instance, name, Wanted::Person),
             [this](const Response &response) {
-                const auto found = m_family->decodeResolved(m_session.instance, response);
-                if (isGood(found, response)) {
-                    const Actor *actor = whoIsMeant(found->actors, m_who);
-                    finish(actor ? Result(knownPerson(*actor)) : nobody());
+                const auto resolved = m_family->decodeResolved(m_session.instance, response);
+                if (isGood(resolved, response)) {
+                    found(whoIsMeant(resolved->actors, m_who));
                 }
+            });
+    }
+
+    void found(const Actor *actor)
+    {
+        if (!actor) {
+            finish(nobody());
+            return;
+        }
+        withMove(m_core, m_sessions, m_session, *actor, Purpose::Profile)
+            .then(this, [this](const Result<Actor> &moved) {
+                finish(moved ? Result(knownPerson(*moved)) : Result<KnownPerson>(moved.error()));
             });
     }
 

@@ -8,6 +8,7 @@
 #include "protocol/family.h"
 #include "protocol/webfinger.h"
 #include "store/actors.h"
+#include "sync/moves.h"
 
 #include <QCoreApplication>
 
@@ -225,6 +226,18 @@ QFuture<Result<Person>> People::byAddress(const QUrl &url)
         .unwrap();
 }
 
+/// A profile tells where somebody went; it is one without that, too.
+QFuture<Result<Actor>> People::shown(const Session &session, const Actor &actor)
+{
+    return withMove(m_core, m_sessions, session, actor, Purpose::Profile)
+        .then(this, [actor](const Result<Actor> &moved) {
+            if (!moved) {
+                qCInfo(logSync).noquote() << sentence(moved.error());
+            }
+            return moved ? moved : Result<Actor>(actor);
+        });
+}
+
 QFuture<Result<Actor>> People::profile(const Person &person)
 {
     const auto byDocument = [this, person](const Error &why) {
@@ -269,7 +282,7 @@ QFuture<Result<Actor>> People::profile(const Person &person)
                             auto actor = response ? family->decodeActor(session.instance, *response,
                                              session.isGuest(), u'@' + person.handle.acct())
                                                   : Result<Actor>(response.error());
-                            return actor ? answered<Actor>(actor) : byDocument(actor.error());
+                            return actor ? shown(session, *actor) : byDocument(actor.error());
                         })
                     .unwrap();
             })

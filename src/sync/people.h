@@ -40,6 +40,7 @@ public:
 private:
     QFuture<Result<Person>> byHandle(const Handle &handle);
     QFuture<Result<Person>> byAddress(const QUrl &url);
+    QFuture<Result<Actor>> shown(const Session &session, const Actor &actor);
 
     Core &m_core;
     Sessions &m_sessions;

@@ -26,13 +26,6 @@ Error withoutMarkers(const Instance &instance)
     return hasNone(instance, Words::tr("this server does not keep how far home was read"));
 }
 
-/// Its muted words are sets of words that must all be there, and regular expressions (Misskey:
-/// packages/backend/src/misc/check-word-mute.ts), which no filter here can be.
-Error withoutFilters(const Instance &instance)
-{
-    return hasNone(instance, Words::tr("this server keeps no filters"));
-}
-
 Error withoutHistory(const Instance &instance)
 {
     return hasNone(instance, Words::tr("this server keeps no history of edits"));
@@ -62,17 +55,6 @@ Result<QString> MisskeyFamily::decodeHomeMarker(
     const Instance &instance, const Response & /*response*/) const
 {
     return withoutMarkers(instance);
-}
-
-Result<Request> MisskeyFamily::filters(const Instance &instance, int /*version*/) const
-{
-    return withoutFilters(instance);
-}
-
-Result<std::vector<Filter>> MisskeyFamily::decodeFilters(
-    const Instance &instance, const Response & /*response*/, int /*version*/) const
-{
-    return withoutFilters(instance);
 }
 
 Result<Request> MisskeyFamily::history(const Instance &instance, const QString & /*localId*/) const

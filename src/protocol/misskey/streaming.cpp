@@ -159,7 +159,8 @@ Result<StreamEvent> withNote(
 }
 
 /// Notes of "main" are those that mention its account or answer it; a notification comes with each
-/// of them, and is told a second time ("unreadNotification") when nobody has read it soon.
+/// of them, and is told a second time ("unreadNotification") when nobody has read it soon. Whatever
+/// changes of the account's own settings is one event, its muted words among them.
 StreamEvent::Kind kindInChannel(const QString &type)
 {
     if (type == u"note" || type == u"mention" || type == u"reply") {
@@ -167,6 +168,9 @@ StreamEvent::Kind kindInChannel(const QString &type)
     }
     if (type == u"notification") {
         return StreamEvent::Kind::Notification;
+    }
+    if (type == u"meUpdated") {
+        return StreamEvent::Kind::FiltersChanged;
     }
     return type.startsWith(u"announcement"_s) ? StreamEvent::Kind::Announcement
                                               : StreamEvent::Kind::Other;

@@ -18,6 +18,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Protocol)
 };
 
+constexpr qsizetype longestMoveId = 100;
+
 /// Somebody who hides whom they follow has 0 of them, or a word in the number's place.
 qint64 openCount(const QJsonObject &user, QLatin1StringView number, QLatin1StringView openness)
 {
@@ -44,10 +46,13 @@ void readEmojis(Actor &actor, const QJsonObject &user, const Instance &instance)
 
 /// Misskey names the account that this one moved to by its own id for it, which says nothing
 /// elsewhere; forks name it by its uri.
-QString movedTo(const QJsonObject &user)
+void readMove(Actor &actor, const QJsonObject &user)
 {
     const QString address = json::webAddress(user, "movedTo"_L1);
-    return address.isEmpty() ? json::webAddress(user, "movedToUri"_L1) : address;
+    actor.movedTo = address.isEmpty() ? json::webAddress(user, "movedToUri"_L1) : address;
+    if (actor.movedTo.isEmpty()) {
+        actor.movedToLocalId = json::text(user, "movedTo"_L1).left(longestMoveId);
+    }
 }
 
 } // namespace
@@ -93,7 +98,7 @@ Result<Actor> userFromJson(const QJsonObject &user, const Instance &instance)
     actor.locked = json::truth(user, "isLocked"_L1);
     actor.suspended = json::truth(user, "isSuspended"_L1);
     actor.limited = json::truth(user, "isSilenced"_L1);
-    actor.movedTo = movedTo(user);
+    readMove(actor, user);
     // UserLite; that of some forks has a part of what it has not.
     actor.brief = !user["isLocked"_L1].isBool() || !user["isSuspended"_L1].isBool();
     readCounts(actor, user);

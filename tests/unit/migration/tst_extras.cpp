@@ -32,7 +32,8 @@ Extras full()
         .icon = u"🎨"_s};
     return {.acct = u"me@home.example"_s,
         .at = noon,
-        .filters = {filter, {.action = FilterAction::Blur}, {.action = FilterAction::Warn}},
+        .filters = {filter, {.action = FilterAction::Blur}, {.action = FilterAction::Warn},
+            {.allWords = {u"cat "_s, u"猫"_s}}, {.expression = u"/c.t/i"_s}},
         .notes = {{u"ao@a.example"_s, u"two\nlines"_s}},
         .mutes = {{u"co@c.example"_s, noon + 2}},
         .lists = {{.list = {.id = {u"id"_s},

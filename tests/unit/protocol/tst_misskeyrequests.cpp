@@ -143,7 +143,7 @@ private Q_SLOTS:
         sharkey.features = QStringList{u"misskey:btl"_s};
         QCOMPARE(
             pathOf(misskeys().timeline(sharkey, bubble, {}, {})), u"/api/notes/bubble-timeline"_s);
-        for (const auto &none : {misskeys().homeMarker(instance), misskeys().filters(instance, 2),
+        for (const auto &none : {misskeys().homeMarker(instance), misskeys().filters(instance, 1),
                  misskeys().saveHomeMarker(instance, u"1"_s), misskeys().history(instance, u"1"_s),
                  misskeys().exported(instance, MovedKind::Follows)}) {
             QCOMPARE(pathOf(none), u"usage"_s);
@@ -261,7 +261,7 @@ private Q_SLOTS:
         QVERIFY(unasked.mentions && unasked.favourites && unasked.reactions);
         QCOMPARE(unasked.reactionsEach, 1);
         QCOMPARE(unasked.streamTopics, 32);
-        QVERIFY(!unasked.linkHeader && !unasked.personByName && !unasked.filters);
+        QVERIFY(!unasked.linkHeader && !unasked.personByName && unasked.filters);
         QVERIFY(!unasked.history && !unasked.markers && !unasked.csvExport);
 
         instance.software = u"sharkey"_s;

@@ -114,7 +114,8 @@ private Q_SLOTS:
         QCOMPARE(counts[Kind::Changed], 7);
         QCOMPARE(counts[Kind::Delete], 2);
         QCOMPARE(counts[Kind::Announcement], 2);
-        QCOMPARE(counts[Kind::Other], 18);
+        QCOMPARE(counts[Kind::FiltersChanged], 1);
+        QCOMPARE(counts[Kind::Other], 17);
         // What a guest may not hear, and what there is not, was not confirmed.
         const QSet<QString> confirmed{u"m"_s, u"home"_s, u"local"_s, u"list"_s, u"ant"_s, u"tag"_s,
             u"a-local"_s, u"a-global"_s};

@@ -118,8 +118,10 @@ private Q_SLOTS:
         QJsonObject user = bareUser();
         user.insert(u"movedTo"_s, u"atvjeag8ya010005"_s); // an id of that server's own
         QCOMPARE(userOf(user).movedTo, QString());
+        QCOMPARE(userOf(user).movedToLocalId, u"atvjeag8ya010005"_s);
         user.insert(u"movedTo"_s, u"https://b.example/users/9"_s);
         QCOMPARE(userOf(user).movedTo, u"https://b.example/users/9"_s);
+        QCOMPARE(userOf(user).movedToLocalId, QString());
     }
 
     void names_data()

@@ -14,7 +14,6 @@ const QString yes = u"✓"_s; ///< for guests, too, as far as the server lets th
 const QString withAccount = u"●"_s;
 const QString byFeed = u"f"_s;
 const QString none = u"–"_s;
-const QString notYet = u"·"_s;
 
 /// A line of the tables in README.md: one software, or several that answer alike.
 struct Row {
@@ -156,10 +155,9 @@ QStringList accountCells(const Row & /*row*/, const Instance &instance)
     // Whom a file names can only be followed where they can be found.
     const bool follows = familyFor(instance)->write(instance, {.localId = u"1"_s}, noon).ok()
         || familyFor(instance)->beforeWrite(instance, {.localId = u"1"_s});
-    const bool mutedWords = instance.family == Instance::Family::Misskey; // it keeps them
-    return {signOf(can.serverLists), !can.filters && mutedWords ? notYet : signOf(can.filters),
-        signOf(can.markers), signOf(can.search), signOf(can.followsTold),
-        signOf(follows && can.search), blocksCell(can), signOf(can.bookmarks)};
+    return {signOf(can.serverLists), signOf(can.filters), signOf(can.markers), signOf(can.search),
+        signOf(can.followsTold), signOf(follows && can.search), blocksCell(can),
+        signOf(can.bookmarks)};
 }
 
 QString lineOfRow(const QString &name, const QStringList &cells)
@@ -214,7 +212,7 @@ private Q_SLOTS:
             rows += line.startsWith(u"| "_s) ? 1 : 0;
         }
         QCOMPARE(rows, 2 * int(allRows().size()) + 2); // and a head for each
-        for (const QString &sign : {yes, withAccount, byFeed, none, notYet}) {
+        for (const QString &sign : {yes, withAccount, byFeed, none}) {
             QVERIFY2(section.contains(u'`' + sign + u'`'), qPrintable(sign)); // explained
         }
     }

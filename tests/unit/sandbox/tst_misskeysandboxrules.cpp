@@ -50,6 +50,22 @@ private Q_SLOTS:
         }
     }
 
+    void mutedWords()
+    {
+        const DraftFilter both{.title = u"pets"_s, .keywords = {u"cat"_s, u"dog"_s}};
+        const DraftFilter expression{.title = u"x"_s, .keywords = {u"/c.w/i"_s}};
+        const DraftFilter hard{.title = u"y"_s, .keywords = {u"犯人"_s}, .action = u"hide"_s};
+        QVERIFY(m_sandbox->setFilters(u"hanako"_s, {both, expression, hard}));
+        const QJsonObject own = m_asker->ask(u"hanako"_s, u"i"_s).object();
+        QCOMPARE(own[u"mutedWords"_s].toArray(),
+            (QJsonArray{QJsonArray{u"cat"_s, u"dog"_s}, u"/c.w/i"_s}));
+        QJsonArray hidden;
+        hidden.append(QJsonArray{u"犯人"_s});
+        QCOMPARE(own[u"hardMutedWords"_s].toArray(), hidden);
+        QCOMPARE(
+            m_asker->ask(u"taro"_s, u"i"_s).object()[u"mutedWords"_s], QJsonValue(QJsonArray()));
+    }
+
     void pagesGoBothWays()
     {
         QVERIFY(m_sandbox->follow(u"hanako"_s, u"taro"_s));

@@ -198,6 +198,8 @@ private Q_SLOTS:
         QCOMPARE(client.frame(4)[u"body"_s][u"body"_s][u"reaction"_s].toString(), u"👍"_s);
         client.say("{\"type\":\"readNotification\",\"body\":{}}");
         QTRY_COMPARE(told(client).mid(5), QStringList{u"channel readAllNotifications m"_s});
+        QVERIFY(m_sandbox->setFilters(u"hanako"_s, {}));
+        QTRY_COMPARE(told(client).mid(6), QStringList{u"channel meUpdated m"_s});
     }
 
     void listsAndAntennasHaveChannels()

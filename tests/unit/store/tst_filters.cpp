@@ -41,15 +41,17 @@ private Q_SLOTS:
             return m_folder->write(
                 [&](CacheTx &tx) { return saveAccountFilters(tx, me, filters); });
         };
+        const Filter words{.id = u"8"_s, .allWords = {u"犯人 "_s, u"\"彼\""_s}};
+        const Filter expression{.id = u"9"_s, .expression = u"/\\u72af\"/i"_s};
         QVERIFY(save({}));
-        QVERIFY(save({filter}));
+        QVERIFY(save({filter, words, expression}));
         const auto all = m_folder->read([](CacheTx &tx) { return accountFilters(tx); });
         QCOMPARE(all->size(), size_t(1));
         QCOMPARE((*all)[0].account, me.id);
         QCOMPARE((*all)[0].acct, me.acct);
         QCOMPARE((*all)[0].host, me.host);
         QCOMPARE((*all)[0].readAt, noon);
-        QCOMPARE((*all)[0].filters, std::vector{filter});
+        QCOMPARE((*all)[0].filters, (std::vector{filter, words, expression}));
     }
 
     void aFilterCountsWhereItIsMeantTo()

@@ -116,6 +116,47 @@ private Q_SLOTS:
         QVERIFY(phrase.match(warned, u"fish"_s, {}, now).empty());
     }
 
+    /// Words of Misskey's must all be there, in their case, in what the author wrote.
+    void allWordsOfMisskey()
+    {
+        Filter filter{.id = u"1"_s, .action = FilterAction::Warn};
+        filter.allWords = QStringList{u"red"_s, u"Fish"_s};
+        const FilterRules rules({filter}, u"me@a"_s);
+        const auto matches = [&](const Post &post, const QString &text) {
+            return !rules.match(post, text, {}, now).empty();
+        };
+        Post plain = postBy(u"b@b"_s);
+        QVERIFY(matches(plain, u"a Fish, red"_s));
+        QVERIFY(matches(plain, u"incredibleFishes"_s));
+        QVERIFY(!matches(plain, u"a red fish"_s));
+        QVERIFY(!matches(plain, u"a red bird"_s));
+        QVERIFY(!matches(plain, QString()));
+        QVERIFY(!matches(postBy(u"me@a"_s), u"red Fish"_s));
+        Post warned = postBy(u"b@b"_s);
+        warned.warning = u"red"_s;
+        QVERIFY(matches(warned, u"Fish"_s)); // one in each
+        Post pictured = postBy(u"b@b"_s);
+        pictured.media.push_back({.description = u"red Fish"_s});
+        pictured.poll = Poll{.options = {{.title = u"red Fish"_s}}};
+        QVERIFY(!matches(pictured, u"bird"_s));
+    }
+
+    void expressionsOfMisskey()
+    {
+        Filter filter{.id = u"1"_s, .title = u"/^fish\\nb.rd$/i"_s, .action = FilterAction::Hide};
+        filter.expression = filter.title;
+        Filter broken{.id = u"2"_s, .action = FilterAction::Hide};
+        broken.expression = u"/(/"_s;
+        const FilterRules rules({broken, filter}, u"me@a"_s);
+        Post warned = postBy(u"b@b"_s);
+        warned.warning = u"Fish"_s;
+        QCOMPARE(idsOf(rules.match(warned, u"bird "_s, {}, now)), QStringList{u"1"_s});
+        QVERIFY(rules.match(postBy(u"b@b"_s), u"fish bird"_s, {}, now).empty());
+        filter.expression = u"/^$/"_s;
+        const FilterRules nothing({filter}, u"me@a"_s);
+        QVERIFY(nothing.match(postBy(u"b@b"_s), QString(), {}, now).empty()); // as in Misskey
+    }
+
     void singlePosts()
     {
         Filter filter{.id = u"1"_s, .title = u"that one"_s, .action = FilterAction::Hide};
