@@ -258,6 +258,16 @@
     </message>
 </context>
 <context>
+    <name>ImportPreview</name>
+    <message numerus="yes">
+        <source>These posts are in %n clips (%1). They become bookmarks: what the clips are called is not taken along.</source>
+        <translation>
+            <numerusform>These posts are in %n clip (%1). They become bookmarks: what the clip is called is not taken along.</numerusform>
+            <numerusform>These posts are in %n clips (%1). They become bookmarks: what the clips are called is not taken along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Layout</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -408,6 +418,13 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its posts are in %n clips. They become bookmarks: what the clips are called is not taken along.</source>
+        <translation>
+            <numerusform>Its posts are in %n clip. They become bookmarks: what the clip is called is not taken along.</numerusform>
+            <numerusform>Its posts are in %n clips. They become bookmarks: what the clips are called is not taken along.</numerusform>
         </translation>
     </message>
 </context>

@@ -941,6 +941,10 @@
         <source>everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT</source>
         <translation>everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT</translation>
     </message>
+    <message>
+        <source>Which posts they put together at Misskey; they are imported as bookmarks</source>
+        <translation>Misskeyのクリップにまとめた投稿（取り込むとブックマークになります）</translation>
+    </message>
 </context>
 <context>
     <name>AskingCard</name>
@@ -1935,6 +1939,22 @@
     <message>
         <source>Bubble</source>
         <translation>バブル</translation>
+    </message>
+    <message>
+        <source>%1 (list of the server)</source>
+        <translation>%1 (サーバのリスト)</translation>
+    </message>
+    <message>
+        <source>%1 (antenna)</source>
+        <translation>%1 (アンテナ)</translation>
+    </message>
+    <message>
+        <source>%1 (channel)</source>
+        <translation>%1 (チャンネル)</translation>
+    </message>
+    <message>
+        <source>%1 (clip)</source>
+        <translation>%1 (クリップ)</translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3031,11 @@
     <message>
         <source>%1 lets this account follow %L2, because of its followers. It follows %L3 now: the server may refuse what is over that.</source>
         <translation>%1 ではフォロワー数に応じて、このアカウントは %L2 人までフォローできます。今 %L3 人をフォローしており、超えた分はサーバが断ることがあります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>These posts are in %n clips (%1). They become bookmarks: what the clips are called is not taken along.</source>
+        <translation><numerusform>これらの投稿は%n件のクリップ（%1）に入っています。取り込むとブックマークになり、クリップの名前は引き継がれません。</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -4511,6 +4536,15 @@
     <message>
         <source>Its server lets this account follow %L1: it may refuse %L2 of these.</source>
         <translation>このサーバでこのアカウントがフォローできるのは %L1 人までです。このうち %L2 人は断られるかもしれません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its posts are in %n clips. They become bookmarks: what the clips are called is not taken along.</source>
+        <translation><numerusform>投稿は%n件のクリップに入っています。取り込むとブックマークになり、クリップの名前は引き継がれません。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>clips</source>
+        <translation>クリップ</translation>
     </message>
 </context>
 <context>
@@ -6230,6 +6264,10 @@
         <source>gone, so far</source>
         <translation>停止または削除済み（今のところ）</translation>
     </message>
+    <message>
+        <source>Clips</source>
+        <translation>クリップ</translation>
+    </message>
 </context>
 <context>
     <name>RunsView</name>
@@ -6977,6 +7015,10 @@
     <message>
         <source>this server keeps no such lists</source>
         <translation>このサーバにそのようなリストはありません</translation>
+    </message>
+    <message>
+        <source>its pages never end</source>
+        <translation>ページがいつまでも終わりません</translation>
     </message>
 </context>
 <context>
