@@ -49,6 +49,8 @@ QList<Leave> leaves()
         {{u"write:notes"_s, u"write:reactions"_s, u"write:votes"_s, u"read:drive"_s,
              u"write:drive"_s},
             Words::tr("Do what you do in Asterism: post, boost, react, vote, upload pictures.")},
+        {{u"write:report-abuse"_s},
+            Words::tr("Report people to those who run the server when you say so.")},
     };
 }
 
