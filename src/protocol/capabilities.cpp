@@ -305,13 +305,48 @@ void misskeySources(Capabilities &can, const QStringList &told)
     can.bubble = told.contains(u"misskey:btl"_s);
 }
 
-/// Misskey and its forks, which answer alike; what one of them lacks shows in its answer.
-Capabilities misskeyLike(const QStringList &told)
+/// Misskey itself has no edits. Sharkey, Pulsar, Firefish, Iceshrimp: endpoints/notes/edit.ts;
+/// CherryPick: endpoints/notes/update.ts.
+void misskeyEdits(Capabilities &can, const QString &software)
 {
+    static const QSet<QString> editing{u"sharkey"_s, u"pulsar"_s, u"firefish"_s, u"iceshrimp"_s};
+    can.editsByUpdate = software == "cherrypick"_L1;
+    can.edits = can.editsByUpdate || editing.contains(software);
+}
+
+/// What accounts do there. A second post is a second post, and a favourite is the usual reaction.
+void misskeyActs(Capabilities &can, const Instance &instance)
+{
+    can.reactionCalls = Capabilities::ReactionCalls::Misskey;
+    can.favouriteIsReaction = true;
+    can.publishes = true;
+    misskeyEdits(can, instance.software);
+    can.source = true; // posts are told as they were typed
+    can.quotes = true;
+    can.votes = true;
+    can.pins = true;
+    can.threadMutes = true;
+    can.boostVisibility = true;
+    can.boostsOwnPrivate = true; // endpoints/notes/create.ts: CANNOT_RENOTE_DUE_TO_VISIBILITY
+    can.localOnly = true;
+    can.reports = true;
+    can.followRequests = true;
+    can.removesFollowers = true;
+    // endpoints/following/update.ts came after emoji had left meta
+    can.followNotify = !instance.features.contains(u"misskey:meta-emojis"_s);
+    can.followBoosts = true; // as renotes that are muted
+    can.customEmojis = true;
+}
+
+/// Misskey and its forks, which answer alike; what one of them lacks shows in its answer.
+Capabilities misskeyLike(const Instance &instance)
+{
+    const QStringList &told = instance.features;
     Capabilities can;
     can.clientApi = true;
     misskeyForGuests(can, told);
     misskeySources(can, told);
+    misskeyActs(can, instance);
     can.threadByLevel = true;
     can.lookup = true;
     can.tags = true;
@@ -380,7 +415,7 @@ Capabilities capabilities(const Instance &instance)
 {
     switch (instance.family) {
     case Instance::Family::Misskey:
-        return misskeyLike(instance.features);
+        return misskeyLike(instance);
     case Instance::Family::Mastodon:
         return ofMastodonApi(instance);
     case Instance::Family::ActivityPub:

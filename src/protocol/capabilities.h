@@ -102,6 +102,7 @@ struct Capabilities {
     bool idempotency = false; ///< a second request with the same Idempotency-Key makes no post
     bool idempotencyKeepsErrors = false; ///< and answers it with the same error, too
     bool edits = false;
+    bool editsByUpdate = false; ///< and takes only text, warning and media for that (CherryPick)
     bool source = false; ///< tells posts as they were typed
     bool quotes = false; ///< takes new posts that quote
     bool votes = false;

@@ -130,6 +130,7 @@ void takeMisskeyFeatures(Instance &instance, const QJsonObject &meta)
     take(json::truth(policies, "btlAvailable"_L1), u"misskey:btl"_s);
     take(json::truth(policies, "canSearchNotes"_L1), u"misskey:search"_s);
     take(json::truth(features, "miauth"_L1), u"misskey:miauth"_s);
+    take(meta["emojis"_L1].isArray(), u"misskey:meta-emojis"_s);
 }
 
 int rank(const QString &rel)

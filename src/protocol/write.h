@@ -55,12 +55,16 @@ struct Write {
     QString reaction = {}; ///< React, Unreact: Reaction::name
     QList<int> choices = {}; ///< Vote: from 0
     ReportText report = {}; ///< `posts`: the server's own ids
+    /// Boost, Unboost: the account's own id there. Where a boost is a post of its own, it is how
+    /// beforeWrite() finds the one that there is already.
+    QString ownLocalId = {};
     // What Family::withAnswer() found out, where the server must be asked before:
     bool requested = false; ///< Unfollow: they have not answered yet
     /// BlockDomain, UnblockDomain: what is blocked already, as the server wrote it, where it takes
     /// only the whole list.
     std::optional<QStringList> whole = {};
     QString pollId = {}; ///< Vote: where it is not the post's
+    QString boostId = {}; ///< Unboost: where the boost itself is what is deleted
 };
 
 /// A post that is to be made or changed, in the server's own ids.

@@ -28,11 +28,15 @@ QJsonObject errorObject(const Response &response)
     return QJsonDocument::fromJson(response.body).object()["error"_L1].toObject();
 }
 
+QString paramOf(const QJsonObject &error)
+{
+    return json::text(json::object(error, "info"_L1), "param"_L1).left(longestCode);
+}
+
 /// An id of a form that the server does not know cannot be one of its own.
 bool isAboutId(const QJsonObject &error)
 {
-    const QString param = json::text(json::object(error, "info"_L1), "param"_L1);
-    return param.endsWith("Id/format"_L1);
+    return paramOf(error).endsWith("Id/format"_L1);
 }
 
 /// What a server says of somebody or something that it does not have, or could not fetch from where
@@ -52,7 +56,7 @@ bool isForbiddingCode(const QString &code)
         u"CONTENT_RESTRICTED_BY_USER"_s, u"PERMISSION_DENIED"_s, u"ROLE_PERMISSION_DENIED"_s,
         u"ACCESS_DENIED"_s, u"LTL_DISABLED"_s, u"GTL_DISABLED"_s, u"STL_DISABLED"_s,
         u"BTL_DISABLED"_s, u"FORBIDDEN"_s, u"YOUR_ACCOUNT_SUSPENDED"_s, u"YOUR_ACCOUNT_MOVED"_s,
-        u"FEDERATION_NOT_ALLOWED"_s, u"BLOCKED"_s, u"YOU_HAVE_BEEN_BLOCKED"_s};
+        u"FEDERATION_NOT_ALLOWED"_s, u"BLOCKED"_s, u"YOU_HAVE_BEEN_BLOCKED"_s, u"ACCOUNT_LOCKED"_s};
     return codes.contains(code);
 }
 
@@ -67,6 +71,9 @@ ErrorKind kindOfCode(const QString &code, const QJsonObject &error, bool asGuest
     if (isForbiddingCode(code)) {
         return ErrorKind::Forbidden;
     }
+    if (code == "PROCESSING"_L1) {
+        return ErrorKind::Timeout; // the same was sent before and goes on (misskey.io's fork)
+    }
     return code == "RATE_LIMIT_EXCEEDED"_L1 ? ErrorKind::RateLimited : told;
 }
 
@@ -75,6 +82,11 @@ ErrorKind kindOfCode(const QString &code, const QJsonObject &error, bool asGuest
 QString errorCode(const Response &response)
 {
     return json::text(errorObject(response), "code"_L1).left(longestCode);
+}
+
+QString errorParam(const Response &response)
+{
+    return paramOf(errorObject(response));
 }
 
 Error errorOf(const Response &response, const QString &subject, bool asGuest)

@@ -16,6 +16,22 @@ namespace {
 /// Above every id of every form that servers give out (Misskey: packages/backend/src/misc/id/).
 constexpr auto aboveAllIds = "zzzzzzzzzzzzzzzz"_L1;
 
+QString wordOfVisibility(Visibility visibility)
+{
+    switch (visibility) {
+    case Visibility::Public:
+    case Visibility::Local:
+        return u"public"_s;
+    case Visibility::Unlisted:
+        return u"home"_s;
+    case Visibility::Direct:
+        return u"specified"_s;
+    case Visibility::Private:
+        break;
+    }
+    return u"followers"_s;
+}
+
 } // namespace
 
 Request ask(const Instance &instance, const QString &endpoint, const QJsonObject &fields)
@@ -49,6 +65,14 @@ QJsonObject withSpec(QJsonObject fields, const PageSpec &spec)
     }
     fields.insert(u"limit"_s, std::clamp(spec.limit, 1, mostRows));
     return fields;
+}
+
+void addVisibility(QJsonObject &fields, Visibility visibility)
+{
+    fields.insert(u"visibility"_s, wordOfVisibility(visibility));
+    if (visibility == Visibility::Local) {
+        fields.insert(u"localOnly"_s, true);
+    }
 }
 
 } // namespace asterism::misskey

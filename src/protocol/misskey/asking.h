@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/instance.h"
+#include "model/visibility.h"
 #include "net/request.h"
 #include "protocol/page.h"
 
@@ -27,5 +28,8 @@ constexpr int mostRows = 100;
 /// an untilId above everything goes along, which makes the order newest first (Misskey:
 /// core/QueryService.ts).
 QJsonObject withSpec(QJsonObject fields, const PageSpec &spec);
+
+/// Adds "visibility", and "localOnly" for Local (Misskey: endpoints/notes/create.ts).
+void addVisibility(QJsonObject &fields, Visibility visibility);
 
 } // namespace asterism::misskey

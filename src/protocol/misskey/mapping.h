@@ -23,6 +23,9 @@ Result<TimelineItem> noteFromJson(
 /// The note itself, boost or not; for quotes and threads.
 Result<Post> postFromJson(const QJsonObject &note, const Instance &instance, bool withViewer);
 
+/// A renote with nothing of its own (Misskey: packages/backend/src/misc/is-renote.ts).
+bool isPureRenote(const QJsonObject &note);
+
 /// UserLite or UserDetailed. BadAnswer without id or name.
 Result<Actor> userFromJson(const QJsonObject &user, const Instance &instance);
 /// canonical user@host of the same.

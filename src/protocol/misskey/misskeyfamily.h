@@ -77,6 +77,24 @@ public:
     bool setsOptionsApart() const override;
     std::vector<Request> optionsLeft(
         const Instance &instance, const MovedItem &wished, const Relationship &now) const override;
+    std::vector<Write> pieces(const Instance &instance, const Write &write) const override;
+    std::optional<TimelineItem> decodeChanged(
+        const Instance &instance, const Response &response, Write::What what) const override;
+    Result<Request> publish(
+        const Instance &instance, const Outgoing &post, const QString &key) const override;
+    Result<TimelineItem> decodePublished(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> edit(
+        const Instance &instance, const QString &localId, const Outgoing &post) const override;
+    Result<Request> source(const Instance &instance, const QString &localId) const override;
+    Result<PostSource> decodeSource(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> followRequests(const Instance &instance, const PageSpec &spec) const override;
+    Result<PeoplePage> decodeFollowRequests(
+        const Instance &instance, const Response &response, const PageSpec &spec) const override;
+    Result<Request> customEmojis(const Instance &instance) const override;
+    Result<std::vector<ServerEmoji>> decodeCustomEmojis(
+        const Instance &instance, const Response &response) const override;
     Result<Request> following(
         const Instance &instance, const QString &localId, const PageSpec &spec) const override;
     Result<Request> listAccounts(

@@ -29,18 +29,6 @@ bool isNote(const QJsonValue &value)
     return value.isObject() && !value.toObject().isEmpty();
 }
 
-/// A renote with nothing of its own (Misskey: packages/backend/src/misc/is-renote.ts).
-bool isPureRenote(const QJsonObject &note)
-{
-    const bool renotes = !json::text(note, "renoteId"_L1).isEmpty() || isNote(note["renote"_L1]);
-    const bool hasWords = note["text"_L1].isString() || note["cw"_L1].isString();
-    const bool hasFiles =
-        !note["fileIds"_L1].toArray().isEmpty() || !note["files"_L1].toArray().isEmpty();
-    const bool hasPoll = note["poll"_L1].isObject() || json::truth(note, "hasPoll"_L1);
-    const bool answers = !json::text(note, "replyId"_L1).isEmpty();
-    return renotes && !hasWords && !hasFiles && !hasPoll && !answers;
-}
-
 /// The ActivityPub id; empty when a note of another server, or of nobody knows whom, comes without
 /// one.
 QString uriOfNote(const QJsonObject &note, const Instance &instance)
@@ -263,6 +251,17 @@ Result<TimelineItem> boostOfNote(
 }
 
 } // namespace
+
+bool isPureRenote(const QJsonObject &note)
+{
+    const bool renotes = !json::text(note, "renoteId"_L1).isEmpty() || isNote(note["renote"_L1]);
+    const bool hasWords = note["text"_L1].isString() || note["cw"_L1].isString();
+    const bool hasFiles =
+        !note["fileIds"_L1].toArray().isEmpty() || !note["files"_L1].toArray().isEmpty();
+    const bool hasPoll = note["poll"_L1].isObject() || json::truth(note, "hasPoll"_L1);
+    const bool answers = !json::text(note, "replyId"_L1).isEmpty();
+    return renotes && !hasWords && !hasFiles && !hasPoll && !answers;
+}
 
 QString noteUri(const Instance &instance, const QString &id)
 {

@@ -19,14 +19,17 @@ struct Words {
 constexpr int notFoundStatus = 404;
 
 /// About that person or list alone: asking differently may work.
-QString wordsOfRefusal(const QString &code)
+QString wordsAboutPeople(const QString &code)
 {
     const QString itself = Words::tr("that is the account itself");
     const QString blocked = Words::tr("they block the account");
     const QHash<QString, QString> words{
         {u"FOLLOWEE_IS_YOURSELF"_s, itself},
+        {u"FOLLOWER_IS_YOURSELF"_s, itself},
         {u"BLOCKEE_IS_YOURSELF"_s, itself},
         {u"MUTEE_IS_YOURSELF"_s, itself},
+        {u"CANNOT_REPORT_YOURSELF"_s, itself},
+        {u"CANNOT_REPORT_THE_ADMIN"_s, Words::tr("the server takes no reports about who runs it")},
         {u"BLOCKING"_s, Words::tr("the account blocks them")},
         {u"BLOCKED"_s, blocked},
         {u"YOU_HAVE_BEEN_BLOCKED"_s, blocked},
@@ -36,14 +39,80 @@ QString wordsOfRefusal(const QString &code)
     return words.value(code);
 }
 
+/// About what was done to a post.
+QString wordsAboutPost(const QString &code)
+{
+    const QHash<QString, QString> words{
+        {u"CANNOT_RENOTE_DUE_TO_VISIBILITY"_s,
+            Words::tr("the post is not for everybody, so it cannot be boosted")},
+        {u"CANNOT_PRIVATE_RENOTE"_s,
+            Words::tr("the post is not for everybody, so it cannot be boosted")},
+        {u"CANNOT_RENOTE_TO_A_PURE_RENOTE"_s, Words::tr("a boost cannot be boosted")},
+        {u"CANNOT_RENOTE_OUTSIDE_OF_CHANNEL"_s,
+            Words::tr("the post may not be boosted outside its channel")},
+        {u"CANNOT_REACT_TO_RENOTE"_s, Words::tr("a boost cannot be answered with an emoji")},
+        {u"ALREADY_EXPIRED"_s, Words::tr("the poll is over")},
+        {u"PIN_LIMIT_EXCEEDED"_s, Words::tr("the account has pinned as many posts as it may")},
+    };
+    return words.value(code);
+}
+
+/// About a post that was to be made or changed.
+QString wordsAboutWriting(const QString &code)
+{
+    const QHash<QString, QString> words{
+        {u"CANNOT_REPLY_TO_A_PURE_RENOTE"_s, Words::tr("a boost cannot be answered")},
+        {u"CANNOT_REPLY_TO_AN_INVISIBLE_NOTE"_s,
+            Words::tr("the post that it answers is not shown to the account")},
+        {u"CANNOT_REPLY_TO_SPECIFIED_VISIBILITY_NOTE_WITH_EXTENDED_VISIBILITY"_s,
+            Words::tr("what answers a direct post must be direct, too")},
+        {u"CONTAINS_PROHIBITED_WORDS"_s, Words::tr("the server does not allow one of its words")},
+        {u"CONTAINS_TOO_MANY_MENTIONS"_s, Words::tr("it names too many people")},
+        {u"QUOTE_DISABLED_FOR_USER"_s, Words::tr("the server does not let the account quote")},
+        {u"NO_SUCH_FILE"_s, Words::tr("a file of it is not at the server any more")},
+        {u"TOO_MANY_ATTACHMENTS"_s, Words::tr("it has too many files")},
+        {u"MAX_LENGTH"_s, Words::tr("the text is too long for this server")},
+        {u"MAX_CW_LENGTH"_s, Words::tr("the warning is too long for this server")},
+        {u"CANNOT_REMOVE_POLL"_s, Words::tr("a post with a poll cannot be changed from here")},
+    };
+    return words.value(code);
+}
+
+/// Of INVALID_PARAM alone what may be longer elsewhere.
+QString wordsAboutLength(const Response &response)
+{
+    const QString param = errorParam(response);
+    if (param.endsWith("/cw/maxLength"_L1)) {
+        return wordsAboutWriting(u"MAX_CW_LENGTH"_s);
+    }
+    return param.endsWith("/text/maxLength"_L1) ? wordsAboutWriting(u"MAX_LENGTH"_s) : QString();
+}
+
+QString wordsOfRefusal(const QString &code, const Response &response)
+{
+    if (code == u"INVALID_PARAM") {
+        return wordsAboutLength(response);
+    }
+    for (const QString &words :
+        {wordsAboutPeople(code), wordsAboutPost(code), wordsAboutWriting(code)}) {
+        if (!words.isEmpty()) {
+            return words;
+        }
+    }
+    return {};
+}
+
 /// About the account, whatever it asks for.
 QString wordsOfBar(const QString &code)
 {
-    if (code == u"YOUR_ACCOUNT_MOVED") {
+    if (code == u"YOUR_ACCOUNT_MOVED" || code == u"ACCOUNT_LOCKED") {
         return Words::tr("the account has moved and may not do this any more");
     }
+    if (code == u"ROLE_PERMISSION_DENIED") {
+        return Words::tr("the server does not let the account do this");
+    }
     return code == u"PERMISSION_DENIED"
-        ? Words::tr("Asterism was not allowed this when the account signed in")
+        ? Words::tr("Asterism was not allowed this when the account signed in: sign in again")
         : QString();
 }
 
@@ -52,7 +121,7 @@ QString wordsOfBar(const QString &code)
 Error inOurWords(Error error, const Response &response)
 {
     const QString code = errorCode(response);
-    if (const QString refusal = wordsOfRefusal(code); !refusal.isEmpty()) {
+    if (const QString refusal = wordsOfRefusal(code, response); !refusal.isEmpty()) {
         error.kind = ErrorKind::Rejected;
         error.detail = refusal;
     } else if (const QString bar = wordsOfBar(code); !bar.isEmpty()) {
@@ -67,6 +136,18 @@ bool isWithoutEndpoint(const Response &response)
     const QString code = errorCode(response);
     return response.status == notFoundStatus
         && (code.isEmpty() || code == u"NO_SUCH_ENDPOINT" || code == u"UNKNOWN_API_ENDPOINT");
+}
+
+Error noSuchCall(const Instance &instance)
+{
+    return {.kind = ErrorKind::Usage,
+        .subject = instance.host,
+        .detail = Words::tr("this server has no such call")};
+}
+
+Error errorOfChange(const Instance &instance, const Error &error, const Response &response)
+{
+    return isWithoutEndpoint(response) ? noSuchCall(instance) : inOurWords(error, response);
 }
 
 } // namespace asterism::misskey

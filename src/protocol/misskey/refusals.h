@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "model/instance.h"
 #include "net/response.h"
 
 namespace asterism::misskey {
@@ -13,5 +14,10 @@ Error inOurWords(Error error, const Response &response);
 
 /// The server has no such endpoint: it is older than that, or a fork that never had it.
 bool isWithoutEndpoint(const Response &response);
+/// The Usage error that says so.
+Error noSuchCall(const Instance &instance);
+/// inOurWords(), or noSuchCall() where that is what `response` says: what was to be changed is not
+/// what is missing.
+Error errorOfChange(const Instance &instance, const Error &error, const Response &response);
 
 } // namespace asterism::misskey

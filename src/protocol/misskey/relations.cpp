@@ -2,10 +2,11 @@
 
 // How an account stands to others, and what changes that or something else that it has:
 // users/relation, following/*, blocking/*, mute/*, renote-mute/*, notes/favorites/*, i/update
-// (Misskey: packages/backend/src/server/api/endpoints)
+// (Misskey: packages/backend/src/server/api/endpoints). What it does to posts stands in acting.cpp.
 #include "base/host.h"
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
+#include "protocol/misskey/acting.h"
 #include "protocol/misskey/answering.h"
 #include "protocol/misskey/asking.h"
 #include "protocol/misskey/misskeyfamily.h"
@@ -29,13 +30,6 @@ using What = Write::What;
 
 constexpr size_t mostStandingsTold = 200;
 constexpr qsizetype mostServersKept = 20'000;
-
-Error noSuchCall(const Instance &instance)
-{
-    return {.kind = ErrorKind::Usage,
-        .subject = instance.host,
-        .detail = Words::tr("this server has no such call")};
-}
 
 Error unknownAnswer(const Instance &instance, const Response &response)
 {
@@ -162,7 +156,7 @@ bool isSoAlready(What what, const QString &code)
     case What::Unbookmark:
         return code == u"NOT_FAVORITED";
     default:
-        return false;
+        return isActedAlready(what, code);
     }
 }
 
@@ -202,6 +196,9 @@ Result<std::vector<Relationship>> MisskeyFamily::decodeRelationships(
 std::optional<Request> MisskeyFamily::beforeWrite(
     const Instance &instance, const Write &write) const
 {
+    if (isActing(write.what)) {
+        return questionBeforeActing(instance, write);
+    }
     if (changesServers(write.what)) {
         return ask(instance, u"i"_s);
     }
@@ -215,6 +212,9 @@ Result<std::optional<Write>> MisskeyFamily::withAnswer(
     const Instance &instance, const Write &write, const Response &response) const
 {
     using Ready = std::optional<Write>;
+    if (isActing(write.what)) {
+        return actingWithAnswer(instance, write, response);
+    }
     Write ready = write;
     if (changesServers(write.what)) {
         const auto servers = serversIn(instance, response);
@@ -245,6 +245,9 @@ Result<Request> MisskeyFamily::write(
         return changeServerList(
             instance, write.listId, write.localId, write.what == What::PutIntoList);
     }
+    if (isActing(write.what)) {
+        return requestOfActing(instance, write);
+    }
     if (changesServers(write.what) && write.whole) {
         const QStringList hosts =
             changedServers(*write.whole, write.item.subject, write.what == What::BlockDomain);
@@ -265,7 +268,7 @@ Result<std::optional<Relationship>> MisskeyFamily::decodeWrite(
     if (said || (!response.isOk() && isSoAlready(what, errorCode(response)))) {
         return Told();
     }
-    return inOurWords(said.error(), response);
+    return errorOfChange(instance, said.error(), response);
 }
 
 bool MisskeyFamily::setsOptionsApart() const
