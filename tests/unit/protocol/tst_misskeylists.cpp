@@ -181,8 +181,10 @@ private Q_SLOTS:
                                << u"rate-limited: Rate limit exceeded. Please try again later."_s;
         QTest::newRow("gone") << misskeyAnswer("error_no_such_list.json", 400)
                               << u"not-found: No such list."_s;
-        QTest::newRow("permission") << misskeyAnswer("error_permission_denied.json",
-            403) << u"forbidden: Asterism was not allowed this when the account signed in"_s;
+        QTest::newRow("permission")
+            << misskeyAnswer("error_permission_denied.json", 403)
+            << u"forbidden: Asterism was not allowed this when the account signed in: "
+               "sign in again"_s;
     }
     void changes()
     {
