@@ -3034,8 +3034,9 @@
     </message>
     <message numerus="yes">
         <source>These posts are in %n clips (%1). They become bookmarks: what the clips are called is not taken along.</source>
-        <translation><numerusform>これらの投稿は%n件のクリップ（%1）に入っています。取り込むとブックマークになり、クリップの名前は引き継がれません。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>これらの投稿は%n件のクリップ（%1）に入っています。取り込むとブックマークになり、クリップの名前は引き継がれません。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4029,6 +4030,10 @@
         <source>no token in the answer</source>
         <translation>応答にトークンがありません</translation>
     </message>
+    <message>
+        <source>Report people to those who run the server when you say so.</source>
+        <translation>あなたが指示したときに、人をサーバの運営者に通報する。</translation>
+    </message>
 </context>
 <context>
     <name>Migration</name>
@@ -4539,8 +4544,9 @@
     </message>
     <message numerus="yes">
         <source>Its posts are in %n clips. They become bookmarks: what the clips are called is not taken along.</source>
-        <translation><numerusform>投稿は%n件のクリップに入っています。取り込むとブックマークになり、クリップの名前は引き継がれません。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>投稿は%n件のクリップに入っています。取り込むとブックマークになり、クリップの名前は引き継がれません。</numerusform>
+        </translation>
     </message>
     <message>
         <source>clips</source>
@@ -5549,8 +5555,108 @@
         <translation>このアカウントは引っ越し済みで、この操作はもうできません</translation>
     </message>
     <message>
-        <source>Asterism was not allowed this when the account signed in</source>
-        <translation>サインインのとき、Asterism にこの操作は許可されていません</translation>
+        <source>so many have boosted it since that the account&apos;s boost cannot be found: delete it on the account&apos;s page</source>
+        <translation>その後に多くの人がブーストしたため、このアカウントのブーストが見つかりません。アカウントのページで削除してください</translation>
+    </message>
+    <message>
+        <source>this server does not have that emoji</source>
+        <translation>このサーバにはその絵文字がありません</translation>
+    </message>
+    <message>
+        <source>there is nothing in the post</source>
+        <translation>投稿に中身がありません</translation>
+    </message>
+    <message>
+        <source>this server changes only posts with a text</source>
+        <translation>このサーバで変更できるのは本文のある投稿だけです</translation>
+    </message>
+    <message>
+        <source>the server takes no reports about who runs it</source>
+        <translation>このサーバは運営者についての通報を受け付けません</translation>
+    </message>
+    <message>
+        <source>the post is not for everybody, so it cannot be boosted</source>
+        <translation>この投稿は全体に公開されていないため、ブーストできません</translation>
+    </message>
+    <message>
+        <source>a boost cannot be boosted</source>
+        <translation>ブーストをブーストすることはできません</translation>
+    </message>
+    <message>
+        <source>the post may not be boosted outside its channel</source>
+        <translation>この投稿はチャンネルの外へブーストできません</translation>
+    </message>
+    <message>
+        <source>a boost cannot be answered with an emoji</source>
+        <translation>ブーストにはリアクションできません</translation>
+    </message>
+    <message>
+        <source>the poll is over</source>
+        <translation>投票は終了しています</translation>
+    </message>
+    <message>
+        <source>the account has pinned as many posts as it may</source>
+        <translation>このアカウントはこれ以上投稿をピン留めできません</translation>
+    </message>
+    <message>
+        <source>a boost cannot be answered</source>
+        <translation>ブーストには返信できません</translation>
+    </message>
+    <message>
+        <source>the post that it answers is not shown to the account</source>
+        <translation>返信先の投稿はこのアカウントには表示されません</translation>
+    </message>
+    <message>
+        <source>what answers a direct post must be direct, too</source>
+        <translation>ダイレクト投稿への返信はダイレクトでなければなりません</translation>
+    </message>
+    <message>
+        <source>the server does not allow one of its words</source>
+        <translation>サーバが禁止している言葉が含まれています</translation>
+    </message>
+    <message>
+        <source>it names too many people</source>
+        <translation>メンションが多すぎます</translation>
+    </message>
+    <message>
+        <source>the server does not let the account quote</source>
+        <translation>サーバがこのアカウントに引用を許可していません</translation>
+    </message>
+    <message>
+        <source>a file of it is not at the server any more</source>
+        <translation>添付ファイルがサーバにもうありません</translation>
+    </message>
+    <message>
+        <source>it has too many files</source>
+        <translation>ファイルが多すぎます</translation>
+    </message>
+    <message>
+        <source>the text is too long for this server</source>
+        <translation>このサーバには本文が長すぎます</translation>
+    </message>
+    <message>
+        <source>the warning is too long for this server</source>
+        <translation>このサーバには警告文が長すぎます</translation>
+    </message>
+    <message>
+        <source>a post with a poll cannot be changed from here</source>
+        <translation>投票のある投稿はここからは変更できません</translation>
+    </message>
+    <message>
+        <source>the server does not let the account do this</source>
+        <translation>サーバがこのアカウントにこの操作を許可していません</translation>
+    </message>
+    <message>
+        <source>Asterism was not allowed this when the account signed in: sign in again</source>
+        <translation>サインイン時に Asterism にはこの操作が許可されていません。もう一度サインインしてください</translation>
+    </message>
+    <message>
+        <source>the report does not say what is wrong</source>
+        <translation>通報に何が問題かが書かれていません</translation>
+    </message>
+    <message>
+        <source>the report is longer than this server takes</source>
+        <translation>通報がこのサーバの上限より長くなっています</translation>
     </message>
 </context>
 <context>

@@ -115,7 +115,7 @@ private Q_SLOTS:
             *fixture.core, *fixture.sessions, clipOwner(fixture), MovedKind::Clips, {}));
         QVERIFY(page.ok());
         QCOMPARE(page->items.size(), size_t(2));
-        QCOMPARE(page->items[0].item.subject, u"https://%1/notes/n12"_s.arg(fixture.server.host()));
+        QCOMPARE(page->items[0].item.subject, u"http://%1/notes/n12"_s.arg(fixture.server.host()));
         QCOMPARE(page->items[0].listId, u"c1"_s);
         QCOMPARE(page->items[1].item.subject, u"https://b.example/notes/5"_s);
     }
