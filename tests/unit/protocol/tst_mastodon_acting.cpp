@@ -192,7 +192,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("names");
         QTest::newRow("Mastodon 4.5")
             << withApi(u"mastodon"_s, u"4.5.7"_s, 7)
-            << u"publish key edit source quote narrow-boost own-private notify boosts emoji warning"_s;
+            << u"publish key edit source quote narrow-boost own-private notify boosts emoji "
+               "warning"_s;
         QTest::newRow("Mastodon 4.4") << withApi(u"mastodon"_s, u"4.4.0"_s,
             6) << u"publish key edit source narrow-boost own-private notify boosts emoji warning"_s;
         QTest::newRow("Mastodon 3.4") << at(u"mastodon"_s,
