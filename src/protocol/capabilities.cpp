@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/capabilities.h"
 
+#include "protocol/actingcapabilities.h"
 #include "protocol/software.h"
 
 #include <QSet>
@@ -9,7 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 // What is said of a software stands in its own source, which each function names; "recorded" means
 // an answer in tests/fixtures. tests/unit/protocol/tst_deviations_*.cpp hold each against it, and
-// tst_serversupport.cpp the table in README.md against all of them.
+// tst_serversupport.cpp the tables in README.md against all of them. What accounts do at servers of
+// Mastodon's API stands in actingcapabilities.cpp.
 namespace asterism {
 
 namespace {
@@ -406,6 +408,7 @@ Capabilities ofMastodonApi(const Instance &instance)
     } else {
         unheardOf(can);
     }
+    setActing(can, instance, isMastodon(instance));
     return can;
 }
 

@@ -117,6 +117,19 @@ struct Capabilities {
     bool followNotify = false; ///< a follow's "notify" means anything
     bool followBoosts = false; ///< and so does its "boosts"
     bool customEmojis = false; ///< tells its own emoji
+    // What sets these calls apart:
+    bool marksPosts = true; ///< takes boosts and favourites, and takes them back
+    bool deletesPosts = true;
+    /// What is done to a post is answered with the post, all that the account has done with it
+    /// told.
+    bool changesTold = true;
+    bool warnings = true; ///< takes content warnings; where it does not they would be lost unseen
+    bool warningIsTitle = false; ///< makes a title of it unless it is told what the title is
+    /// May read a text as markup unless "content_type" says that it is plain.
+    bool plainByName = false;
+    bool editsAsJson = false; ///< though of a formBodies server: an edit loses truths in a form
+    QLatin1StringView quoteName = {}; ///< of the quoted post's id among the fields of a new one
+    bool localOnlyByName = false; ///< told by a field "local_only", not as a visibility
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
     bool markers = false; ///< keeps how far home was read, for all apps of an account

@@ -192,8 +192,9 @@ public:
         const Instance &instance, const Outgoing &post, const QString &key) const;
     virtual Result<TimelineItem> decodePublished(
         const Instance &instance, const Response &response) const;
-    /// Changes a post of the account's own; answered as publish(). Usage error where there is no
-    /// such call (capabilities().edits).
+    /// Changes a post of the account's own; answered as publish(). A poll that it has goes with
+    /// that on most servers (Mastodon: app/services/update_status_service.rb), so it is not for
+    /// such posts. Usage error where there is no such call (capabilities().edits).
     virtual Result<Request> edit(
         const Instance &instance, const QString &localId, const Outgoing &post) const;
     /// A post of the account's own as it was typed.

@@ -104,6 +104,40 @@ static void checkPeople(const Family &family, const Instance &instance, const Re
     }
 }
 
+static void checkRow(const TimelineItem &item)
+{
+    require(!item.localId.isEmpty() && item.createdAt > 0, "a row has an id and a date");
+    checkPost(item.post);
+}
+
+static void checkActing(const Family &family, const Instance &instance, const Response &response)
+{
+    for (const Write::What what :
+        {Write::What::Boost, Write::What::Unboost, Write::What::React, Write::What::Vote}) {
+        if (const auto item = family.decodeChanged(instance, response, what)) {
+            checkRow(*item);
+        }
+    }
+    if (const auto item = family.decodePublished(instance, response)) {
+        checkRow(*item);
+        require(!item->boost, "a new post is no boost");
+    }
+    const Write vote{.what = Write::What::Vote, .localId = u"5"_s, .choices = {1}};
+    if (instance.family == Instance::Family::Mastodon) { // Misskey's polls have no ids of their own
+        const auto ready = family.withAnswer(instance, vote, response);
+        require(!ready || !*ready || !(*ready)->pollId.isEmpty(), "a vote is on a poll");
+    }
+    (void)family.decodeSource(instance, response);
+    const auto people = family.decodeFollowRequests(instance, response, {});
+    for (const Actor &actor : people ? people->people : std::vector<Actor>()) {
+        checkActor(actor);
+    }
+    const auto emojis = family.decodeCustomEmojis(instance, response);
+    for (const ServerEmoji &emoji : emojis ? *emojis : std::vector<ServerEmoji>()) {
+        require(!emoji.shortcode.isEmpty() && !emoji.url.isEmpty(), "an emoji has a picture");
+    }
+}
+
 static Instance instanceOf(bool misskey)
 {
     Instance instance;
@@ -153,6 +187,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         break;
     case 2:
         checkPeople(*family, instance, response);
+        checkActing(*family, instance, response);
         break;
     case 3:
         detect(response);

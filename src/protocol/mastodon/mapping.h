@@ -23,6 +23,9 @@ Result<TimelineItem> statusFromJson(
 /// A post that must not be a boost (thread, quote): the wrapped post when it is one.
 Result<Post> postFromJson(const QJsonObject &json, const Instance &instance, bool withViewer);
 
+/// A post as a row of its own.
+TimelineItem rowOf(Post post);
+
 /// A person. `acct` gets the instance's account domain when the person is local. `uri` is
 /// `uri`, else `pleroma.ap_id`, else empty (GoToSocial tells none; it is never built from a
 /// name). BadAnswer without id or acct.

@@ -60,9 +60,29 @@ public:
     Result<Request> exported(const Instance &instance, MovedKind kind) const override;
     Result<QByteArray> decodeExported(
         const Instance &instance, const Response &response) const override;
+    std::optional<Request> beforeWrite(const Instance &instance, const Write &write) const override;
+    Result<std::optional<Write>> withAnswer(
+        const Instance &instance, const Write &write, const Response &response) const override;
     Result<Request> write(const Instance &instance, const Write &write, qint64 now) const override;
     Result<std::optional<Relationship>> decodeWrite(
         const Instance &instance, const Response &response, Write::What what) const override;
+    std::optional<TimelineItem> decodeChanged(
+        const Instance &instance, const Response &response, Write::What what) const override;
+    Result<Request> publish(
+        const Instance &instance, const Outgoing &post, const QString &key) const override;
+    Result<TimelineItem> decodePublished(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> edit(
+        const Instance &instance, const QString &localId, const Outgoing &post) const override;
+    Result<Request> source(const Instance &instance, const QString &localId) const override;
+    Result<PostSource> decodeSource(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> followRequests(const Instance &instance, const PageSpec &spec) const override;
+    Result<PeoplePage> decodeFollowRequests(
+        const Instance &instance, const Response &response, const PageSpec &spec) const override;
+    Result<Request> customEmojis(const Instance &instance) const override;
+    Result<std::vector<ServerEmoji>> decodeCustomEmojis(
+        const Instance &instance, const Response &response) const override;
     Result<Request> following(
         const Instance &instance, const QString &localId, const PageSpec &spec) const override;
     Result<Request> listAccounts(

@@ -2,6 +2,7 @@
 
 // Answers that are people: GET /api/v1/accounts/:id/following, /api/v1/lists/:id/accounts and
 // /api/v1/collections/:id (docs.joinmastodon.org/methods/collections)
+#include "protocol/mastodon/people.h"
 #include "base/log.h"
 #include "protocol/json.h"
 #include "protocol/mastodon/cursors.h"
@@ -57,15 +58,10 @@ std::optional<QSet<QString>> idsIn(const QJsonObject &collection)
 
 } // namespace
 
-Result<PeoplePage> MastodonFamily::decodePeople(
-    const Instance &instance, const Response &response, const PageSpec &spec, bool asGuest) const
+PeoplePage peopleFrom(const QJsonArray &rows, const Instance &instance)
 {
-    const auto rows = json::arrayAnswer(response, instance.host, asGuest);
-    if (!rows) {
-        return rows.error();
-    }
     PeoplePage page;
-    for (const QJsonValue row : *rows) {
+    for (const QJsonValue row : rows) {
         if (page.people.size() >= mostPeople) {
             break;
         }
@@ -75,6 +71,17 @@ Result<PeoplePage> MastodonFamily::decodePeople(
             ++page.skipped;
         }
     }
+    return page;
+}
+
+Result<PeoplePage> MastodonFamily::decodePeople(
+    const Instance &instance, const Response &response, const PageSpec &spec, bool asGuest) const
+{
+    const auto rows = json::arrayAnswer(response, instance.host, asGuest);
+    if (!rows) {
+        return rows.error();
+    }
+    PeoplePage page = peopleFrom(*rows, instance);
     // The ids in the rows are of people, those of the pages are the server's own.
     const QString older =
         belowPeople(capabilities(instance), response, spec.maxId, rows->isEmpty());

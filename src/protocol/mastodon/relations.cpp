@@ -2,10 +2,12 @@
 
 // How an account stands to others, and what changes that or something else that it has:
 // /api/v1/accounts/relationships, /api/v1/accounts/:id/follow and its neighbours, domain_blocks,
-// statuses/:id/bookmark, tags/:name/follow (docs.joinmastodon.org/methods)
+// statuses/:id/bookmark, tags/:name/follow (docs.joinmastodon.org/methods). What else is done to
+// posts and with followers stands in acting.cpp.
 #include "base/clock.h"
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
+#include "protocol/mastodon/acting.h"
 #include "protocol/mastodon/asking.h"
 #include "protocol/mastodon/mastodonfamily.h"
 
@@ -65,13 +67,6 @@ std::optional<Relationship> relationshipFromJson(const QJsonObject &json)
     relation.languages = languagesOf(json);
     relation.note = json::text(json, "note"_L1).left(longestNote);
     return relation;
-}
-
-Error hasNoCall(const Instance &instance)
-{
-    return {.kind = ErrorKind::Usage,
-        .subject = instance.host,
-        .detail = Words::tr("this server has no such call")};
 }
 
 bool isKnown(const Capabilities &can, What what)
@@ -230,7 +225,7 @@ Result<Request> MastodonFamily::write(
 {
     const Capabilities can = capabilities(instance);
     if (!isKnown(can, write.what)) {
-        return hasNoCall(instance);
+        return actingRequest(instance, write); // which refuses what is not for it, either
     }
     switch (write.what) {
     case What::Follow:
@@ -276,7 +271,7 @@ Result<std::optional<Relationship>> MastodonFamily::decodeWrite(
     if (!answer) {
         return answer.error();
     }
-    return isAboutPeople(what) ? relationshipFromJson(*answer) : Told();
+    return isAboutPeople(what) || isAboutFollower(what) ? relationshipFromJson(*answer) : Told();
 }
 
 } // namespace asterism::mastodon

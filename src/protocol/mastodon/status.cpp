@@ -179,6 +179,15 @@ Result<Post> plainPost(
     return post;
 }
 
+TimelineItem rowOf(Post post)
+{
+    TimelineItem item;
+    item.localId = post.localId;
+    item.createdAt = post.createdAt;
+    item.post = std::move(post);
+    return item;
+}
+
 Result<TimelineItem> statusFromJson(
     const QJsonObject &status, const Instance &instance, bool withViewer)
 {
@@ -188,14 +197,7 @@ Result<TimelineItem> statusFromJson(
         return boostRow(status, json::object(status, "reblog"_L1), instance, withViewer);
     }
     auto post = plainPost(status, instance, withViewer, 0);
-    if (!post) {
-        return post.error();
-    }
-    TimelineItem item;
-    item.localId = post->localId;
-    item.createdAt = post->createdAt;
-    item.post = std::move(*post);
-    return item;
+    return post ? Result<TimelineItem>(rowOf(std::move(*post))) : post.error();
 }
 
 Result<Post> postFromJson(const QJsonObject &status, const Instance &instance, bool withViewer)

@@ -67,6 +67,25 @@ inline QString writeOf(const Instance &instance, const Write &write)
     return lineOf(familyFor(instance)->write(instance, write, noon));
 }
 
+/// A new post that says this.
+inline Outgoing saying(const QString &text)
+{
+    Outgoing post;
+    post.text.text = text;
+    return post;
+}
+
+inline QString publishOf(const Instance &instance, const Outgoing &post)
+{
+    return lineOf(familyFor(instance)->publish(instance, post, {}));
+}
+
+inline QString editOf(const Instance &instance, const Outgoing &post)
+{
+    using namespace Qt::Literals::StringLiterals;
+    return lineOf(familyFor(instance)->edit(instance, u"5"_s, post));
+}
+
 /// The least that a status has, with `extra` in it: "'poll':null".
 inline QByteArray statusWith(const QByteArray &extra = {})
 {

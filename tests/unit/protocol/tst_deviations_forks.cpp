@@ -127,6 +127,42 @@ private Q_SLOTS:
                      u"a.example"_s),
             u"T"_s);
     }
+
+    /// Fedibird ends a reaction without naming it; kmyblue, which knows that call, needs the name.
+    void reacting()
+    {
+        Instance instance = at(u"kmyblue"_s, u"4.4.0"_s);
+        instance.features = QStringList{u"emoji_reaction"_s};
+        const Write react{.what = Write::What::React, .localId = u"5"_s, .reaction = u"👍"_s};
+        QCOMPARE(writeOf(instance, react), u"PUT v1/statuses/5/emoji_reactions/%F0%9F%91%8D"_s);
+        const Write end{.what = Write::What::Unreact, .localId = u"5"_s, .reaction = u"cup"_s};
+        QCOMPARE(
+            writeOf(instance, end), u"POST v1/statuses/5/emoji_unreaction {\"emoji\":\"cup\"}"_s);
+        instance.features = QStringList{u"reactions"_s};
+        QCOMPARE(writeOf(instance, end), u"POST v1/statuses/5/unreact/cup"_s);
+        instance.features.clear();
+        QCOMPARE(writeOf(instance, end), u"usage"_s);
+    }
+
+    /// What came with which version; a fork tells the number of the Mastodon that it is made of.
+    void acting()
+    {
+        const auto can = [](const QString &software, const QString &version, int api = 0) {
+            Instance instance = at(software, version);
+            instance.mastodonApi = api;
+            return capabilities(instance);
+        };
+        QVERIFY(can(u"mastodon"_s, u"4.5.0"_s, 7).quotes);
+        QVERIFY(!can(u"mastodon"_s, u"4.4.9"_s, 6).quotes);
+        QCOMPARE(can(u"fedibird"_s, u"3.4.1"_s).quoteName, "quote_id"_L1);
+        QVERIFY(can(u"mastodon"_s, u"3.5.0"_s).edits && !can(u"mastodon"_s, u"3.4.9"_s).edits);
+        QVERIFY(!can(u"fedibird"_s, u"3.4.1"_s).removesFollowers);
+        QVERIFY(can(u"hometown"_s, u"4.2.10+hometown-1.1.1"_s).localOnly);
+        QVERIFY(can(u"mastodon"_s, u"4.6.0+glitch"_s, 10).localOnly);
+        QVERIFY(!can(u"mastodon"_s, u"4.5.6+glitch"_s, 7).localOnly); // would be public
+        QVERIFY(!can(u"mastodon"_s, u"4.6.0"_s, 10).localOnly);
+        QVERIFY(can(u"mastodon"_s, u"4.5.0"_s, 7).boostsOwnPrivate);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_deviations_forks)

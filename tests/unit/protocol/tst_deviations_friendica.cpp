@@ -179,6 +179,25 @@ private Q_SLOTS:
             uR"(POST v1/markers {"home":{"last_read_id":"5"}})"_s);
         QCOMPARE(*family->decodeHomeMarker(friendica(), answered("{}")), QString());
     }
+
+    /// src/Module/Api/Mastodon/Statuses.php: a warning becomes the title unless a title is told,
+    /// and a delete is answered with an empty list.
+    void acting()
+    {
+        Outgoing post = saying(u"hello"_s);
+        QVERIFY(!publishOf(friendica(), post).contains(u"friendica"_s));
+        post.text.warning = u"tea"_s;
+        QVERIFY(publishOf(friendica(), post).contains(u"{\"friendica\":{\"title\":\"\"},"_s));
+        QVERIFY(editOf(friendica(), post).contains(u"{\"friendica\":{\"title\":\"\"},"_s));
+        const Family *family = familyFor(friendica());
+        QVERIFY(family->decodeWrite(friendica(), answered("[]"), Write::What::DeletePost));
+        const Write vote{
+            .what = Write::What::Vote, .localId = u"5"_s, .choices = {1}, .pollId = u"5"_s};
+        QCOMPARE(writeOf(friendica(), vote), u"usage"_s); // 501
+        const Write accept{.what = Write::What::AcceptFollower, .localId = u"7"_s};
+        QCOMPARE(writeOf(friendica(), accept), u"POST v1/follow_requests/7/authorize"_s);
+        QVERIFY(!capabilities(friendica()).removesFollowers);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_deviations_friendica)

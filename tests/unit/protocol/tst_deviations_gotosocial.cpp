@@ -132,6 +132,28 @@ private Q_SLOTS:
         QCOMPARE(postOf(u"status_with_poll"_s).poll->options.size(), size_t(3));
         QVERIFY(!local.reactionsTold && local.quoteState.isEmpty());
     }
+
+    /// A second request with the same Idempotency-Key is a second post, so none is sent; an answer
+    /// may not know yet what it answers, and whoever made a poll has voted in it.
+    void acting()
+    {
+        const Family *family = familyFor(goToSocial());
+        const auto first = family->decodePublished(goToSocial(), recordedOf(u"status_create"_s));
+        const auto second = family->decodePublished(
+            goToSocial(), recordedOf(u"status_create_same_idempotency_key"_s));
+        QVERIFY(first->post.uri != second->post.uri);
+        QVERIFY(!capabilities(goToSocial()).idempotency);
+        const auto taken = family->decodeChanged(
+            goToSocial(), recordedOf(u"status_unreblog"_s), Write::What::Unboost);
+        QVERIFY(recordedOf(u"status_unreblog"_s).body.contains("\"reblogged\": true"));
+        QVERIFY(!taken->post.viewer->boosted);
+        const auto own = family->decodeWrite(
+            goToSocial(), recordedOf(u"poll_vote_own_422"_s), Write::What::Vote);
+        QCOMPARE(own.error().detail, u"Unprocessable Entity: you can't vote in your own poll"_s);
+        QCOMPARE(publishOf(goToSocial(), saying(u"*tea*"_s)),
+            u"POST v1/statuses {\"content_type\":\"text/plain\",\"sensitive\":false,"
+            "\"status\":\"*tea*\",\"visibility\":\"public\"}"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_deviations_gotosocial)

@@ -153,6 +153,20 @@ private Q_SLOTS:
         QCOMPARE(post.reactions.size(), size_t(1));
         QVERIFY(post.tags.empty() && post.language.isEmpty());
     }
+
+    /// StatusController.cs: a key whose post was refused is of no use for a day.
+    void acting()
+    {
+        const Write react{
+            .what = Write::What::React, .localId = u"5"_s, .reaction = u"blobcat@b.example"_s};
+        QCOMPARE(writeOf(iceshrimp(), react), u"POST v1/statuses/5/react/blobcat%40b.example"_s);
+        Outgoing post = saying(u"hello"_s);
+        post.text.visibility = Visibility::Local;
+        QVERIFY(publishOf(iceshrimp(), post).contains(u"\"visibility\":\"local\""_s));
+        const Capabilities can = capabilities(iceshrimp());
+        QVERIFY(can.idempotency && can.idempotencyKeepsErrors && can.boostVisibility);
+        QVERIFY(!can.reports && !can.followNotify && !can.followBoosts && can.threadMutes);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_deviations_iceshrimpnet)

@@ -130,6 +130,18 @@ private Q_SLOTS:
         QVERIFY(post.author.uri.isEmpty() && !post.poll && !post.reactionsTold);
         QVERIFY(post.quoteState.isEmpty());
     }
+
+    /// src/mastodon_api/routes.rs: posts, and what is done to one nobody takes back.
+    void acting()
+    {
+        QCOMPARE(publishOf(kibou(), saying(u"hello"_s)),
+            u"POST v1/statuses sensitive=false&status=hello&visibility=public"_s);
+        for (const Write::What what : {Write::What::Boost, Write::What::Favourite,
+                 Write::What::Unboost, Write::What::Pin, Write::What::DeletePost}) {
+            QCOMPARE(writeOf(kibou(), {.what = what, .localId = u"5"_s}), u"usage"_s);
+        }
+        QCOMPARE(editOf(kibou(), saying(u"hello"_s)), u"usage"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_deviations_kibou)

@@ -153,6 +153,23 @@ private Q_SLOTS:
         QCOMPARE(post.reactions.front().name, u"blobcat"_s);
         QCOMPARE(post.viewer->reactions, QStringList{u"blobcat"_s});
     }
+
+    /// statuses/types.rs: no warnings, no plain texts, and an edit that names no quote drops it.
+    void acting()
+    {
+        QVERIFY(!publishOf(mitra(), saying(u"hello"_s)).contains(u"content_type"_s));
+        Outgoing post = saying(u"hello"_s);
+        post.quoteLocalId = u"6"_s;
+        QVERIFY(editOf(mitra(), post).contains(u"\"quote_id\":\"6\""_s));
+        post.text.warning = u"tea"_s;
+        QCOMPARE(publishOf(mitra(), post), u"usage"_s);
+        QCOMPARE(editOf(mitra(), post), u"usage"_s);
+        const Write react{
+            .what = Write::What::Unreact, .localId = u"5"_s, .reaction = u"blobcat"_s};
+        QCOMPARE(writeOf(mitra(), react), u"DELETE v1/pleroma/statuses/5/reactions/blobcat"_s);
+        QVERIFY(capabilities(mitra()).idempotency);
+        QVERIFY(!capabilities(at(u"mitra"_s, u"3.8.0"_s)).idempotency);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_deviations_mitra)

@@ -230,6 +230,28 @@ private Q_SLOTS:
         QVERIFY(post.body.isEmpty() && !post.poll && post.quoteState.isEmpty());
         QVERIFY(!post.reactionsTold);
     }
+
+    /// Only answers need no picture; a warning is dropped unless the post is "sensitive"; and a
+    /// used key is refused whatever became of the post.
+    void acting()
+    {
+        QCOMPARE(publishOf(pixelfed(), saying(u"hello"_s)), u"usage"_s);
+        Outgoing answer = saying(u"hello"_s);
+        answer.replyToLocalId = u"3"_s;
+        answer.text.warning = u"tea"_s;
+        const QString sent = publishOf(pixelfed(), answer);
+        QVERIFY(sent.contains(u"\"sensitive\":true"_s) && sent.contains(u"\"tea\""_s));
+        const Capabilities can = capabilities(pixelfed());
+        QVERIFY(!can.idempotency && !can.source && can.edits && !can.votes && !can.reports);
+        QVERIFY(!familyFor(pixelfed())
+                     ->decodeChanged(pixelfed(), answered(statusWith("'favourited':true")),
+                         Write::What::Favourite));
+        const Response none =
+            answered("{'error':'No query results for model [App\\\\Status] 5'}", 500);
+        const auto gone =
+            familyFor(pixelfed())->decodeWrite(pixelfed(), none, Write::What::DeletePost);
+        QCOMPARE(gone.error().kind, ErrorKind::NotFound);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_deviations_pixelfed)

@@ -223,6 +223,30 @@ private Q_SLOTS:
         listed.replace("'public'", "'list:3'");
         QCOMPARE(postFrom(pleroma(), listed).visibility, Visibility::Direct);
     }
+
+    /// web/plugs/idempotency_plug.ex, web/pleroma_api/controllers/emoji_reaction_controller.ex and
+    /// common_api/activity_draft.ex
+    void acting()
+    {
+        for (const Instance &instance : {pleroma(), akkoma()}) {
+            const Capabilities can = capabilities(instance);
+            QVERIFY(can.idempotency && can.idempotencyKeepsErrors && can.edits && can.source);
+            QVERIFY(can.quotes && can.localOnly && can.boostVisibility && can.removesFollowers);
+            const Write react{
+                .what = Write::What::React, .localId = u"5"_s, .reaction = u"blobcat"_s};
+            QCOMPARE(writeOf(instance, react), u"PUT v1/pleroma/statuses/5/reactions/blobcat"_s);
+        }
+        // The boost tells the post's uri for its own, and the post within it who boosted it.
+        const QByteArray json = "{'id':'9','uri':'https://a.example/p/5','created_at':"
+                                "'2026-11-22T11:30:00.000Z','content':'','account':{'id':'8',"
+                                "'acct':'mei'},'reblog':"
+            + statusWith("'reblogged':true") + '}';
+        const auto boost =
+            familyFor(akkoma())->decodeChanged(akkoma(), answered(json), Write::What::Boost);
+        QCOMPARE(boost->boost->actor.acct, u"mei@a.example"_s);
+        QCOMPARE(boost->localId, u"9"_s);
+        QVERIFY(boost->post.localId == u"5" && boost->post.viewer->boosted);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_deviations_pleroma)

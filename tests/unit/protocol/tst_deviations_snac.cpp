@@ -169,6 +169,37 @@ private Q_SLOTS:
             familyFor(snac())->decodeActor(snac(), recordedOf(u"account"_s), false);
         QCOMPARE(account->uri, account->url);
     }
+
+    /// Of a form it takes no truth for true when it edits; 2.75 deletes nothing, and neither that
+    /// nor what is muted is said by its 404.
+    void acting()
+    {
+        QCOMPARE(publishOf(snac(), saying(u"tea & cup"_s)),
+            u"POST v1/statuses sensitive=false&status=tea%20%26%20cup&visibility=public"_s);
+        const auto edit = familyFor(snac())->edit(snac(), u"5"_s, saying(u"tea"_s));
+        QCOMPARE(typeOf(edit), u"application/json"_s);
+        const Write vote{
+            .what = Write::What::Vote, .localId = u"5"_s, .choices = {1}, .pollId = u"5"_s};
+        QCOMPARE(writeOf(snac(), vote), u"POST v1/polls/5/votes choices[]=1"_s);
+        const Write gone{.what = Write::What::DeletePost, .localId = u"5"_s};
+        QCOMPARE(recordedOf(u"status_delete_unsupported_404"_s).status, 404);
+        QCOMPARE(writeOf(at(u"snac"_s, u"2.75"_s), gone), u"usage"_s);
+        QCOMPARE(writeOf(at(u"snac"_s, u"2.94"_s), gone), u"DELETE v1/statuses/5"_s);
+        QCOMPARE(writeOf(snac(), {.what = Write::What::MuteThread, .localId = u"5"_s}), u"usage"_s);
+    }
+
+    /// A reaction is answered with itself, as if the author had posted it (mastoapi.c, 2.94).
+    void reactionAnswers()
+    {
+        Instance newer = snac();
+        newer.features = QStringList{u"reactions"_s};
+        const Response answer = answered(
+            "{'id':'6','uri':'https://snac.test/fumi/e/5','created_at':'2026-11-22T11:00:00.000Z',"
+            "'content':'👍','visibility':'public','account':{'id':'7','acct':'goro'}}");
+        QVERIFY(!familyFor(newer)->decodeChanged(newer, answer, Write::What::React));
+        const auto done = familyFor(newer)->decodeWrite(newer, answer, Write::What::React);
+        QVERIFY(done && !*done);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_deviations_snac)

@@ -146,6 +146,19 @@ private Q_SLOTS:
         QCOMPARE(post.poll->options.size(), size_t(2));
         QVERIFY(post.quoteState.isEmpty() && !post.reactionsTold);
     }
+
+    /// activities/models/post.py: whoever edits a post makes it public. A boost is answered with
+    /// the post.
+    void acting()
+    {
+        QCOMPARE(editOf(takahe(), saying(u"hello"_s)), u"usage"_s);
+        const auto boost = familyFor(takahe())->decodeChanged(
+            takahe(), answered(statusWith("'reblogged':true")), Write::What::Boost);
+        QVERIFY(!boost->boost && boost->post.viewer->boosted);
+        const Capabilities can = capabilities(takahe());
+        QVERIFY(can.publishes && can.source && can.votes && can.pins && can.followRequests);
+        QVERIFY(!can.threadMutes && !can.reports && !can.idempotency && !can.followNotify);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_deviations_takahe)
