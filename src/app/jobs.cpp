@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs.h"
 
+#include "app/gathering.h"
 #include "base/flow.h"
-#include "engine/requestserver.h"
 #include "lists/wording.h"
 #include "store/accounts.h"
 #include "store/prune.h"
@@ -23,49 +23,6 @@ namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Jobs)
-};
-
-/// Several sources side by side; hosts are asked one request at a time by HttpClient's lanes.
-class Gathering : public Flow<QJsonObject> {
-public:
-    explicit Gathering(QObject *parent)
-        : Flow(parent)
-    {
-    }
-
-    void add(const QString &key, QFuture<Jobs::Answer> work)
-    {
-        ++m_open;
-        work.then(this, [this, key](const Jobs::Answer &answer) {
-            m_cancelled = m_cancelled || (!answer && answer.error().kind == ErrorKind::Cancelled);
-            QJsonObject result = answer ? *answer : QJsonObject();
-            result.insert(u"source"_s, key);
-            result.insert(
-                u"error"_s, answer ? QJsonObject() : parseObject(errorToOutcome(answer.error())));
-            m_results.append(result);
-            close();
-        });
-    }
-
-    /// All were added; an empty gathering ends at once.
-    void start() { close(); }
-
-private:
-    void close()
-    {
-        if (--m_open > 0) {
-            return;
-        }
-        if (m_cancelled) {
-            finish(Error{.kind = ErrorKind::Cancelled}); // this process ends; another may do it
-        } else {
-            finish(QJsonObject{{u"results"_s, m_results}});
-        }
-    }
-
-    QJsonArray m_results;
-    int m_open = 1; ///< start() counts: a source may have its answer before the next is added
-    bool m_cancelled = false;
 };
 
 /// Step by step, so that others can write between two steps.
@@ -203,6 +160,8 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"server-export"_s, &Jobs::serverExport},
         {u"in-step"_s, &Jobs::keepInStep},
         {u"watch"_s, &Jobs::watch},
+        {u"notifications"_s, &Jobs::notifications},
+        {u"search"_s, &Jobs::search},
         {u"host-never"_s, &Jobs::neverHost},
         {u"proxy"_s, &Jobs::proxy},
         {u"prune"_s, &Jobs::prune},
@@ -228,7 +187,7 @@ QFuture<Jobs::Answer> Jobs::watch(const QJsonObject &argument)
 
 QFuture<Jobs::Answer> Jobs::forSources(const QJsonObject &argument, const EachSource &work)
 {
-    auto *gathering = new Gathering(this);
+    auto *gathering = new Gathering(u"source"_s, this);
     const auto future = gathering->future();
     const QJsonArray keys = argument[u"sources"].toArray();
     for (const auto &value : keys) {

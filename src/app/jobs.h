@@ -74,6 +74,11 @@ namespace asterism {
 /// - "marker" {account}: {id}, the newest that was read of the account's home, in the words of its
 ///   server; "" where none is kept. "marker-advance" {account, id}: {id}, moved there unless it
 ///   stands further already (sync/markers.h)
+/// - "notifications" {accounts: [id], limit}: {results: [{account, rows, error}]}, the newest of
+///   each, which stay unread; error is {} when all is well (app/noticejobs.h reads the rows)
+/// - "search" {account, text, what, limit, below}: {people, posts, tags, below}, one of which is
+///   filled: what the account's server finds. `what` is "people", "posts" or "tags"; `below` as it
+///   was answered gets the next page, and is "" at the end (app/noticejobs.h)
 /// - "host-never" {host, never}: {host}; whether that host is never to be asked (app/privacy.h)
 /// - "proxy" {address, own}: {}; "" for none; own: for own accounts, too
 /// - "prune" {days, bytes}: {posts}
@@ -149,6 +154,9 @@ private:
     QFuture<Answer> saveInStep(const store::InStep &wish);
     QFuture<Answer> watch(const QJsonObject &argument);
     QFuture<Answer> marker(const QString &kind, const QJsonObject &argument);
+    QFuture<Answer> notifications(const QJsonObject &argument);
+    QFuture<Answer> noticesOf(const Session &session, int most);
+    QFuture<Answer> search(const QJsonObject &argument);
     QFuture<Answer> neverHost(const QJsonObject &argument);
     QFuture<Answer> proxy(const QJsonObject &argument);
     QFuture<Answer> prune(const QJsonObject &argument);

@@ -27,6 +27,7 @@ struct Typed {
     std::string dataDir;
     std::string sessionSecrets;
     std::string name;
+    std::string account;
     std::string member;
     std::string file;
     std::string fromFollows;
@@ -197,6 +198,20 @@ void Grammar::reading()
         command(m_app, "search", Command::Search, Words::tr("Search in all that was seen"));
     words(search, "QUERY", Words::tr("Words that a post must hold"))->check(something());
     limit(search, Words::tr("Most rows"));
+    search
+        ->add_option("--at", m_typed.account,
+            Words::tr("Ask the server of this account of yours (user@host) for people, hashtags "
+                      "and posts instead")
+                .toStdString())
+        ->check(something());
+
+    App *notices = command(m_app, "notifications", Command::Notifications,
+        Words::tr("Show what others did that is your accounts' business, newest first"));
+    notices
+        ->add_option("--account", m_typed.account,
+            Words::tr("Only those of this account of yours (user@host)").toStdString())
+        ->check(something());
+    limit(notices, Words::tr("Most rows"));
 
     App *thread =
         command(m_app, "thread", Command::Thread, Words::tr("Show a post's conversation"));
@@ -415,6 +430,7 @@ void Grammar::parse(const QStringList &arguments)
     m_options.dataDir = QString::fromStdString(m_typed.dataDir);
     m_options.sessionSecrets = QString::fromStdString(m_typed.sessionSecrets);
     m_options.name = QString::fromStdString(m_typed.name).trimmed();
+    m_options.account = QString::fromStdString(m_typed.account).trimmed();
     m_options.member = QString::fromStdString(m_typed.member).trimmed();
     m_options.file = QString::fromStdString(m_typed.file);
     m_options.fromFollows = QString::fromStdString(m_typed.fromFollows).trimmed();

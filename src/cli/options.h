@@ -53,9 +53,10 @@ enum class Command {
     RunsRetry,
     RunsReport,
     RunsDrop,
+    Notifications,
 };
 
-constexpr int commandCount = int(Command::RunsDrop) + 1;
+constexpr int commandCount = int(Command::Notifications) + 1;
 
 /// What commands are told that take things from one account to another.
 struct MovingOptions {
@@ -97,6 +98,7 @@ struct Options {
     QStringList words; ///< sources, handles, or the words to search for
     QJsonObject changes; ///< of a list, in the words of lists/listchanges.h
     int position = 0; ///< of a list, from 1; 0: stays
+    QString account; ///< an own one: whose notifications, or where to search; empty: none said
     QString member; ///< whose `changes` are meant instead of the list's
     QString file; ///< read or written; "-": standard input or output
     QString fromFollows; ///< an own account

@@ -55,7 +55,7 @@ constexpr Doing doings[] = {
     {Command::HostsNever, neverHost},
     {Command::HostsAllow, allowHost},
     {Command::ListsSet, setList},
-    {Command::Search, searchCache},
+    {Command::Search, search},
     {Command::CacheStats, showStats},
     {Command::CachePrune, pruneCache},
     {Command::CacheCheck, checkCache},
@@ -78,6 +78,7 @@ constexpr Doing doings[] = {
     {Command::RunsRetry, retryRun},
     {Command::RunsReport, reportRun},
     {Command::RunsDrop, dropRun},
+    {Command::Notifications, showNotifications},
 };
 static_assert(std::size(doings) == commandCount);
 

@@ -16,6 +16,16 @@ namespace asterism {
 
 namespace {
 
+constexpr int mastodonNotifications = 80; // docs.joinmastodon.org/methods/notifications
+
+void setSearch(Capabilities &can, bool has)
+{
+    can.searchPeople = has;
+    can.searchPosts = has;
+    can.searchTags = has;
+    can.searchPages = has;
+}
+
 Capabilities mastodonLike()
 {
     Capabilities can;
@@ -49,6 +59,8 @@ Capabilities mastodonLike()
     can.followsTold = true;
     can.followedTags = true;
     can.followTags = true;
+    can.notifications = true;
+    setSearch(can, true);
     can.filters = true;
     can.history = true;
     can.markers = true;
@@ -85,6 +97,8 @@ void goToSocial(Capabilities &can)
     can.outgoingRequests = true;
     can.csvExport = true;
     can.mentions = true; // recorded: notifications_types.json
+    can.notificationsLimit = mastodonNotifications; // internal/api/client/notifications
+    can.searchPages = false; // internal/processing/search/get.go
     can.favourites = true; // recorded: favourites.json
 }
 
@@ -120,6 +134,7 @@ void pixelfed(Capabilities &can)
     can.pinned = false;
     can.lookup = false;
     can.streaming = false;
+    can.searchPosts = false; // app/Services/SearchApiV2Service.php: always []
     can.serverLists = false; // always []
     can.listsOfPerson = false;
     can.relationshipsAtOnce = 20;
@@ -161,6 +176,8 @@ void snac(Capabilities &can, const QStringList &told)
     can.mutesTold = false; // recorded: mutes_404.json
     can.domainBlocks = false; // recorded: domain_blocks_404.json
     can.followTags = false; // recorded: tag_follow_422.json
+    can.notificationsLimit = 64; // mastoapi.c
+    can.searchPages = false; // mastoapi.c
     can.filters = false; // recorded: filters_v2.json, always []
     can.reactions = told.contains(u"reactions"_s);
     can.codesAreChecked = false; // recorded: oauth_token_bad_code.json
@@ -178,6 +195,8 @@ void kibou(Capabilities &can)
     can.lookupAnonymous = false;
     can.linkHeader = false;
     can.search = false;
+    setSearch(can, false);
+    can.notifications = false;
     can.streaming = false;
     can.serverLists = false;
     can.listsOfPerson = false;
@@ -204,6 +223,9 @@ void takahe(Capabilities &can)
     can.anonymousLocal = true; // unless its admin closed both
     can.anonymousFederated = true;
     can.lookupAnonymous = true;
+    can.searchPosts = false; // activities/search.py
+    can.searchTags = false; // told under a name that nobody asks for
+    can.searchPages = false;
     can.streaming = false;
     can.serverLists = false; // GET says [], and there is nothing else
     can.listsOfPerson = false;
@@ -243,6 +265,8 @@ void iceshrimpNet(Capabilities &can)
     can.anonymousThread = true;
     can.lookupAnonymous = true;
     can.streamTokenAsSubprotocol = true; // WebSocketController.cs
+    can.notificationsLimit = mastodonNotifications; // NotificationController.cs
+    can.tagsWithoutHash = true; // SearchController.cs
     can.listsOfPerson = false;
     can.domainBlocks = false;
     can.followedTags = false;
@@ -259,6 +283,7 @@ void mastodon(Capabilities &can, int api, const QStringList &told)
     can.followLanguages = true;
     can.mentions = true;
     can.favourites = true;
+    can.notificationsLimit = mastodonNotifications;
     can.peopleAtOnce = api > 0 ? 40 : 0;
     can.reactions = told.contains(u"reactions"_s) || told.contains(u"emoji_reaction"_s);
 }
@@ -358,6 +383,9 @@ Capabilities misskeyLike(const Instance &instance)
     can.minIdPerson = true;
     can.sinceId = true;
     can.pinned = true;
+    can.notifications = true;
+    can.notificationsLimit = 100; // endpoints/i/notifications-grouped.ts
+    setSearch(can, true);
     can.search = true; // ap/show and users/show fetch what it does not know yet
     can.streaming = true;
     can.streamTopics = 32; // more are passed over without a word

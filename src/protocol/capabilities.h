@@ -87,6 +87,15 @@ struct Capabilities {
     bool bubble = false;
     bool reactions = false; ///< posts are answered with emoji
     int reactionsEach = 0; ///< how many of them one account may give to one post; 0: no limit told
+    bool notifications = false; ///< tells what others did that is an account's business
+    int notificationsLimit = 40; ///< the most rows that one page of these may be asked for
+    bool searchPeople = false; ///< finds people by words
+    /// Looks for words in posts: in all of them, in the account's own, or in none, as its
+    /// administrators have set it up.
+    bool searchPosts = false;
+    bool searchTags = false;
+    bool searchPages = false; ///< and has more pages of what it finds
+    bool tagsWithoutHash = false; ///< finds hashtags by their bare names only
     // What accounts do there:
     /// How a post is answered with an emoji; what Write::React becomes.
     enum class ReactionCalls {

@@ -247,6 +247,23 @@ public:
     virtual Result<Resolved> decodeResolved(
         const Instance &instance, const Response &response) const = 0;
 
+    /// What the server tells the token's account of others; asking marks nothing as read. Whoever
+    /// wants what is new reads down from the newest to what they know: minId and sinceId are
+    /// passed on, and not every server reads them. Usage error where nothing is told
+    /// (capabilities().notifications).
+    virtual Result<Request> notifications(const Instance &instance, const PageSpec &spec) const = 0;
+    /// Reads single and grouped ones.
+    virtual Result<NotificationPage> decodeNotifications(
+        const Instance &instance, const Response &response, const PageSpec &spec) const = 0;
+
+    /// Looks through what the server knows, and makes it fetch nothing where that can be said.
+    /// Needs a token. Usage error for blank or overlong words, and where such things are not
+    /// searched (capabilities().searchPosts, …).
+    virtual Result<Request> search(const Instance &instance, const SearchSpec &spec) const = 0;
+    /// Forbidden where the server lets the account search no posts.
+    virtual Result<Findings> decodeSearch(
+        const Instance &instance, const Response &response, const SearchSpec &spec) const = 0;
+
     /// The filters that the token's account keeps at the server: version 2, and where that is
     /// NotFound, 1. Usage error where there are none (capabilities().filters), and for version 1
     /// where there is no other than 2 (Misskey).

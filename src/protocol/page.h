@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/moved.h"
+#include "model/notification.h"
 #include "model/source.h"
 #include "model/timelineitem.h"
 
@@ -84,6 +85,37 @@ struct Belongings {
 struct PeopleCollection {
     QString name;
     std::vector<Actor> people; ///< without whose collection it is, unless they are in it
+};
+
+/// One answer to a request for notifications. A short page is not the end here, either.
+struct NotificationPage {
+    std::vector<Notification> rows; ///< newest first
+    QString older; ///< pass as the next maxId; empty = none
+    bool end = false; ///< nothing older can be asked for
+    QString newest; ///< id of the first row in the answer, understood or not; empty = there is none
+    int told = 0; ///< rows in the answer, understood or not
+    int skipped = 0; ///< rows that could not be understood; each was logged
+};
+
+/// What a server is searched for.
+enum class SearchFor { People, Posts, Tags };
+
+struct SearchSpec {
+    QString text; ///< as somebody typed it; at most longestSearch characters
+    SearchFor what = SearchFor::Posts;
+    int limit = 20; ///< lowered to what the server allows
+    QString below = {}; ///< Findings::below of the page before; empty: the first
+};
+
+constexpr qsizetype longestSearch = 500;
+
+/// What a server found among what it knows; of these lists one is filled.
+struct Findings {
+    std::vector<Actor> people;
+    std::vector<TimelineItem> posts;
+    std::vector<Hashtag> tags;
+    QString below; ///< pass it again for the next page; empty = that was all
+    int skipped = 0; ///< rows that could not be understood; each was logged
 };
 
 /// What a server found for an address or a URL; both may be empty (nothing found).

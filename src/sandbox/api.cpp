@@ -73,7 +73,7 @@ HttpResponse routeSubject(const Call &call, const QString &subject)
         {u"search"_s, search}, {u"blocks"_s, blocks}, {u"mutes"_s, mutes},
         {u"domain_blocks"_s, domainBlocks}, {u"bookmarks"_s, bookmarks},
         {u"followed_tags"_s, followedTags}, {u"tags"_s, tags}, {u"exports"_s, exports},
-        {u"import"_s, importFile}};
+        {u"import"_s, importFile}, {u"notifications"_s, notifications}};
     const Answering answering = subjects.value(subject);
     return answering ? answering(call) : call.no(404);
 }

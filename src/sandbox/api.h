@@ -114,6 +114,7 @@ HttpResponse tags(const Call &call); ///< /api/v1/tags/:name…
 HttpResponse exports(const Call &call); ///< /api/v1/exports/…
 HttpResponse importFile(const Call &call); ///< /api/v1/import
 HttpResponse markers(const Call &call); ///< /api/v1/markers
+HttpResponse notifications(const Call &call); ///< /api/v1/notifications
 HttpResponse search(const Call &call); ///< /api/v2/search
 HttpResponse accountSearch(const Call &call); ///< /api/v1/accounts/search
 HttpResponse pictures(const Call &call); ///< /media/, /avatars/, /emoji/

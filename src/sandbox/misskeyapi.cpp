@@ -80,7 +80,8 @@ Endpoints noteEndpoints()
         {u"notes/conversation"_s, forAll(noteConversation)},
         {u"notes/reactions"_s, forAll(noteReactions, true)},
         {u"notes/state"_s, forOwner(noteState, account)},
-        {u"notes/search"_s, forAll(searchUnavailable)}};
+        {u"notes/search"_s, forAll(searchUnavailable)},
+        {u"hashtags/search"_s, forAll(searchHashtags)}};
 }
 
 Endpoints writingEndpoints()

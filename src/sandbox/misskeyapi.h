@@ -36,6 +36,7 @@ HttpResponse localTimeline(const MisskeyCall &call);
 HttpResponse globalTimeline(const MisskeyCall &call);
 HttpResponse userListTimeline(const MisskeyCall &call);
 HttpResponse searchByTag(const MisskeyCall &call);
+HttpResponse searchHashtags(const MisskeyCall &call);
 HttpResponse mentionsOfMe(const MisskeyCall &call);
 
 // misskeynotes.cpp

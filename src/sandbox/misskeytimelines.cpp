@@ -119,6 +119,27 @@ HttpResponse searchByTag(const MisskeyCall &call)
     });
 }
 
+/// By their beginnings; the most used come first (endpoints/hashtags/search.ts).
+HttpResponse searchHashtags(const MisskeyCall &call)
+{
+    const QString start = call.text(u"query"_s).toLower();
+    QMap<QString, int> uses;
+    for (const auto &[id, copy] : call.world().holdings(call.outer.site).byId) {
+        const Note *note = copy.boost ? nullptr : call.world().noteOf(copy);
+        for (const QString &tag : note &&isOpen(note->visibility) ? note->tags : QStringList()) {
+            if (tag.toLower().startsWith(start)) {
+                ++uses[tag.toLower()];
+            }
+        }
+    }
+    QStringList names = uses.keys();
+    std::ranges::stable_sort(
+        names, std::ranges::greater(), [&](const QString &name) { return uses.value(name); });
+    const int offset = std::max(0, call.body[u"offset"_s].toInt());
+    const int limit = std::clamp(call.body[u"limit"_s].toInt(10), 1, 100);
+    return call.answer(QJsonArray::fromStringList(names.mid(offset, limit)));
+}
+
 HttpResponse mentionsOfMe(const MisskeyCall &call)
 {
     const QString visibility = call.text(u"visibility"_s);

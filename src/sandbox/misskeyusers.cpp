@@ -282,6 +282,7 @@ HttpResponse searchUsers(const MisskeyCall &call)
     const QString start = call.text(u"username"_s);
     const QString part = call.text(u"query"_s);
     const int limit = std::clamp(call.body[u"limit"_s].toInt(10), 1, 100);
+    int passedOver = std::max(0, call.body[u"offset"_s].toInt());
     QJsonArray found;
     const auto &persons = call.world().persons;
     for (int i = 0; i < int(persons.size()) && found.size() < limit; ++i) {
@@ -290,7 +291,7 @@ HttpResponse searchUsers(const MisskeyCall &call)
         const bool holds = !part.isEmpty()
             && (person.user.contains(part, Qt::CaseInsensitive)
                 || person.name.contains(part, Qt::CaseInsensitive));
-        if ((starts || holds) && isShown(call, i)) {
+        if ((starts || holds) && isShown(call, i) && passedOver-- <= 0) {
             found.append(userDetailed(call.view(), i));
         }
     }

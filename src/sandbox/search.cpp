@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// /api/v2/search and /api/v1/accounts/search (servers.md §8)
+// /api/v2/search (docs.joinmastodon.org/methods/search) and /api/v1/accounts/search
 #include "sandbox/addresses.h"
 #include "sandbox/akkoma.h"
 #include "sandbox/api.h"
@@ -63,6 +63,43 @@ int limitOf(const Call &call, int usual)
     return wanted > 0 ? std::min(wanted, mostFound) : usual;
 }
 
+/// Newest first. Mastodon looks through what is open, GoToSocial through the viewer's own posts and
+/// those that answer them (internal/db/bundb/search.go); the others through what may be read.
+QJsonArray findPosts(const Call &call, const QString &words, int most)
+{
+    const World &world = call.world;
+    const auto isSearched = [&](const Note &note) {
+        if (call.is("gotosocial"_L1)) {
+            const Note *parent = note.replyTo.isEmpty() ? nullptr : world.note(note.replyTo);
+            return note.author == call.viewer || (parent && parent->author == call.viewer);
+        }
+        return call.is("mastodon"_L1) ? isOpen(note.visibility) : world.mayRead(note, call.viewer);
+    };
+    const auto &byId = world.holdings(call.site).byId;
+    QJsonArray found;
+    for (auto it = byId.rbegin(); it != byId.rend() && found.size() < most; ++it) {
+        const Note *note = it->second.boost ? nullptr : world.noteOf(it->second);
+        if (note && isSearched(*note) && note->text.contains(words, Qt::CaseInsensitive)) {
+            found.append(statusJson(call.view(), it->second));
+        }
+    }
+    return found;
+}
+
+/// GoToSocial and snac have no second page (internal/processing/search/get.go, mastoapi.c).
+bool hasPages(const Call &call)
+{
+    return call.is("mastodon"_L1) || isAkkoma(call.software());
+}
+
+QJsonArray behind(QJsonArray found, int offset)
+{
+    for (int i = 0; i < offset && !found.isEmpty(); ++i) {
+        found.removeFirst();
+    }
+    return found;
+}
+
 QJsonObject foundTag(const Call &call, const QString &name)
 {
     return {{u"name"_s, name}, {u"url"_s, call.home().base + u"/tags/"_s + name},
@@ -82,18 +119,22 @@ HttpResponse search(const Call &call)
     QJsonArray people;
     QJsonArray posts;
     QJsonArray hashtags;
-    if (wanted.startsWith(u'#')) {
+    const int offset = std::clamp(call.parameter(u"offset"_s).toInt(), 0, 10'000);
+    const int most = offset + limitOf(call, usualFound);
+    if (wanted.isEmpty() || (offset > 0 && !hasPages(call))) {
+        // There is nothing.
+    } else if (wanted.startsWith(u'#')) {
         hashtags.append(foundTag(call, wanted.mid(1)));
-    } else if (!wanted.isEmpty()) {
-        const Copy *post = wanted.contains(u"://"_s) ? findPost(call, wanted, resolve) : nullptr;
-        if (post) {
-            posts.append(statusJson(call.view(), *post));
-        } else {
-            people = findPeople(call, wanted, resolve, limitOf(call, usualFound));
-        }
+    } else if (const Copy *post =
+                   wanted.contains(u"://"_s) ? findPost(call, wanted, resolve) : nullptr) {
+        posts.append(statusJson(call.view(), *post));
+    } else {
+        people = findPeople(call, wanted, resolve, most);
+        const bool words = call.viewer >= 0 && !wanted.contains(u'@') && !wanted.contains(u"://"_s);
+        posts = words ? findPosts(call, wanted, most) : posts;
     }
     const auto part = [&](const QString &name, const QJsonArray &found) {
-        return type.isEmpty() || type == name ? found : QJsonArray();
+        return type.isEmpty() || type == name ? behind(found, offset) : QJsonArray();
     };
     return call.json(QJsonObject{{u"accounts"_s, part(u"accounts"_s, people)},
         {u"statuses"_s, part(u"statuses"_s, posts)},

@@ -78,7 +78,7 @@ int listHosts(Context &context);
 int neverHost(Context &context);
 int allowHost(Context &context);
 int setList(Context &context);
-int searchCache(Context &context);
+int search(Context &context);
 int showStats(Context &context);
 int pruneCache(Context &context);
 int checkCache(Context &context);
@@ -101,5 +101,6 @@ int cancelRun(Context &context);
 int retryRun(Context &context);
 int reportRun(Context &context);
 int dropRun(Context &context);
+int showNotifications(Context &context);
 
 } // namespace asterism::cli

@@ -2,11 +2,11 @@
 #include "base/log.h"
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
+#include "protocol/mastodon/cursors.h"
 #include "protocol/mastodon/mapping.h"
 #include "protocol/mastodon/mastodonfamily.h"
 
 #include <QCoreApplication>
-#include <QUrlQuery>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,29 +30,6 @@ constexpr int maxThread = 4200; // Mastodon gives an account 4096 ancestors and 
 void logSkipped(const Error &error)
 {
     qCWarning(logProtocol) << "row skipped:" << error.subject << error.detail;
-}
-
-bool hasRow(const QJsonArray &rows, const QString &id)
-{
-    for (const QJsonValue row : rows) {
-        if (json::text(row.toObject(), "id"_L1) == id) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// The cursor to what is older. Only the id is taken from a Link: tag timelines lose their
-/// parameters in it, and it may name another host. Servers that send no Link are paged by the
-/// last row, understood or not; one whose Link names no id is at its end (Pixelfed).
-QString olderThan(const Instance &instance, const Response &response, const QJsonArray &rows)
-{
-    const PageLink next = links(response).next;
-    const bool names = QUrlQuery(next.url).hasQueryItem(u"max_id"_s);
-    if (names || capabilities(instance).linkHeader) {
-        return next.maxId;
-    }
-    return json::text(rows.last().toObject(), "id"_L1);
 }
 
 void decodeRows(Page &page, const QJsonArray &rows, const Instance &instance, bool withViewer)
@@ -166,9 +143,9 @@ Result<Page> MastodonFamily::page(
     decodeRows(page, mentions ? mentionsIn(*rows) : *rows, instance, !asGuest);
     // max_id is exclusive: a page that holds its own cursor comes from a server that ignores it
     // (snac's public timeline), and would come again for ever.
-    const bool ignored = !spec.maxId.isEmpty() && hasRow(*rows, spec.maxId);
+    const bool ignored = !spec.maxId.isEmpty() && placeOfRow(*rows, spec.maxId) >= 0;
     if (!rows->isEmpty() && !ignored) {
-        page.older = olderThan(instance, response, *rows);
+        page.older = belowPage(capabilities(instance), response, *rows);
     }
     if (page.older == spec.maxId) {
         page.older.clear();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/mastodon/cursors.h"
 
+#include "protocol/json.h"
 #include "protocol/mastodon/asking.h"
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +22,34 @@ constexpr std::array otherCursors{"cursor"_L1, "page"_L1, "offset"_L1};
 const QString pageMark = u"?page="_s;
 
 } // namespace
+
+qsizetype placeOfRow(const QJsonArray &rows, const QString &id)
+{
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (json::text(rows[i].toObject(), "id"_L1) == id) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+QString belowPage(const Capabilities &can, const Response &response, const QJsonArray &rows)
+{
+    const PageLink next = links(response).next;
+    const bool names = QUrlQuery(next.url).hasQueryItem(u"max_id"_s);
+    if (names || can.linkHeader) {
+        return next.maxId;
+    }
+    return json::text(rows.last().toObject(), "id"_L1);
+}
+
+void addSpec(QUrlQuery &query, const PageSpec &spec, int most)
+{
+    addOlder(query, spec.maxId);
+    add(query, u"min_id"_s, spec.minId);
+    add(query, u"since_id"_s, spec.sinceId);
+    add(query, u"limit"_s, QString::number(std::clamp(spec.limit, 1, most)));
+}
 
 void addOlder(QUrlQuery &query, const QString &cursor)
 {

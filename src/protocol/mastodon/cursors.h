@@ -3,16 +3,30 @@
 
 #include "net/response.h"
 #include "protocol/capabilities.h"
+#include "protocol/page.h"
 
+#include <QJsonArray>
 #include <QString>
 #include <QUrlQuery>
 
 namespace asterism::mastodon {
 
-// How lists that are not paged by the ids of their rows go on.
+// How pages go on, those that are not paged by the ids of their rows above all.
+
+/// Where the row of that id stands; -1: there is none.
+qsizetype placeOfRow(const QJsonArray &rows, const QString &id);
+
+/// The cursor to what is older than some rows, of which there is one at least, in an answer that is
+/// paged by their ids. Only the id is taken from a Link: tag timelines lose their parameters in it,
+/// and it may name another host. Servers that send no Link are paged by the last row, understood or
+/// not; one whose Link names no id is at its end (Pixelfed).
+QString belowPage(const Capabilities &can, const Response &response, const QJsonArray &rows);
 
 /// Begins a cursor that is no id but another pair of a query ("?page=2"); no id begins so.
 constexpr QChar cursorMark = u'?';
+
+/// The cursors and the limit, which becomes `most` at most.
+void addSpec(QUrlQuery &query, const PageSpec &spec, int most);
 
 /// What is older than `cursor`: max_id, or such a pair.
 void addOlder(QUrlQuery &query, const QString &cursor);

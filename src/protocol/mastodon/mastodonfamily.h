@@ -99,6 +99,12 @@ public:
     Request resolve(const Instance &instance, const QString &text, Wanted wanted) const override;
     Result<Resolved> decodeResolved(
         const Instance &instance, const Response &response) const override;
+    Result<Request> notifications(const Instance &instance, const PageSpec &spec) const override;
+    Result<NotificationPage> decodeNotifications(
+        const Instance &instance, const Response &response, const PageSpec &spec) const override;
+    Result<Request> search(const Instance &instance, const SearchSpec &spec) const override;
+    Result<Findings> decodeSearch(
+        const Instance &instance, const Response &response, const SearchSpec &spec) const override;
     Result<Request> filters(const Instance &instance, int version) const override;
     Result<std::vector<Filter>> decodeFilters(
         const Instance &instance, const Response &response, int version) const override;

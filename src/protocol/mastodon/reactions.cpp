@@ -46,6 +46,13 @@ QString nameOf(const QJsonObject &row)
     return name.size() > longestReaction ? QString() : name;
 }
 
+bool isIn(const std::vector<Reaction> &reactions, const QString &name)
+{
+    return std::ranges::find(reactions, name, &Reaction::name) != reactions.end();
+}
+
+} // namespace
+
 Reaction reactionFromJson(const QJsonObject &row)
 {
     Reaction reaction{.name = nameOf(row),
@@ -57,13 +64,6 @@ Reaction reactionFromJson(const QJsonObject &row)
     }
     return reaction;
 }
-
-bool isIn(const std::vector<Reaction> &reactions, const QString &name)
-{
-    return std::ranges::find(reactions, name, &Reaction::name) != reactions.end();
-}
-
-} // namespace
 
 void readReactions(Post &post, const QJsonObject &status)
 {

@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::mastodon {
@@ -17,14 +15,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Protocol)
 };
-
-void addSpec(QUrlQuery &query, const PageSpec &spec, int most)
-{
-    addOlder(query, spec.maxId);
-    add(query, u"min_id"_s, spec.minId);
-    add(query, u"since_id"_s, spec.sinceId);
-    add(query, u"limit"_s, QString::number(std::clamp(spec.limit, 1, most)));
-}
 
 /// Lists of people are paged by ids that only a Link tells, 80 at most.
 QUrlQuery peopleQuery(const PageSpec &spec)

@@ -21,6 +21,8 @@ ViewerState viewerFromJson(const QJsonObject &status);
 /// With what a status was answered, each emoji once, at most 100; and whether the server tells of
 /// that at all.
 void readReactions(Post &post, const QJsonObject &status);
+/// One of them: {"name", "url", "static_url", "count", "domain"}.
+Reaction reactionFromJson(const QJsonObject &row);
 /// Those of them that are the asking account's own: Reaction::name.
 QStringList ownReactions(const QJsonObject &status);
 

@@ -47,6 +47,9 @@ QStringList shortcodesIn(const QString &text, const std::vector<CustomEmoji> &kn
 
 /// `reactions` with their pictures, the most frequent first: ":name@.:" is this server's own.
 std::vector<Reaction> reactionsFromJson(const QJsonObject &note, const Instance &instance);
+/// One of them by what Misskey calls it, of which a note comes along that may hold its picture; no
+/// count. No name where that makes no sense.
+Reaction reactionTo(const QJsonObject &note, const QString &told, const Instance &instance);
 /// Reaction::name of what Misskey calls ":name@.:", ":name@host:" or "👍".
 QString reactionName(const QString &told);
 

@@ -46,6 +46,18 @@ QString reactionName(const QString &told)
     return name.endsWith("@."_L1) ? name.chopped(2) : name;
 }
 
+Reaction reactionTo(const QJsonObject &note, const QString &told, const Instance &instance)
+{
+    if (told.isEmpty() || told.size() > longestReaction) {
+        return {};
+    }
+    Reaction reaction{.name = reactionName(told), .url = {}, .staticUrl = {}};
+    if (isShortcode(told)) {
+        addPicture(reaction, emojisIn(note["reactionEmojis"_L1]), instance);
+    }
+    return reaction;
+}
+
 std::vector<Reaction> reactionsFromJson(const QJsonObject &note, const Instance &instance)
 {
     const QJsonObject counts = json::object(note, "reactions"_L1);

@@ -47,6 +47,8 @@ private Q_SLOTS:
         row("hosts allow a.example", Command::HostsAllow, u"a.example"_s);
         row("lists set x --hide-boosts on", Command::ListsSet, u"x"_s);
         row("search 鯖缶 curry", Command::Search, {}, {u"鯖缶"_s, u"curry"_s});
+        row("search tea --at u@a.example", Command::Search, {}, {u"tea"_s});
+        row("notifications --limit 5", Command::Notifications);
         row("cache stats", Command::CacheStats);
         row("cache prune", Command::CachePrune);
         row("cache check", Command::CacheCheck);
@@ -144,6 +146,25 @@ private Q_SLOTS:
         QCOMPARE(read(u"lists export a.csv"_s).file, u"a.csv"_s);
     }
 
+    void whoseAccount()
+    {
+        const auto read = [](const QString &line) {
+            return parseArguments(line.split(u' ')).options;
+        };
+        QCOMPARE(read(u"search tea --at u@a.example"_s).account, u"u@a.example"_s);
+        QVERIFY(read(u"search tea"_s).account.isEmpty());
+        const Options notices = read(u"notifications --account u@a.example --limit 7 --json"_s);
+        QCOMPARE(notices.account, u"u@a.example"_s);
+        QCOMPARE(notices.limit, 7);
+        QVERIFY(notices.json);
+        QVERIFY(read(u"notifications"_s).account.isEmpty());
+        // A script whose variable is empty must not ask of all accounts, or in the cache.
+        for (const QStringList &line : {QStringList{u"search"_s, u"tea"_s, u"--at"_s, u""_s},
+                 QStringList{u"notifications"_s, u"--account"_s, u""_s}}) {
+            QCOMPARE(parseArguments(line).status.value_or(-1), int(ExitUsage));
+        }
+    }
+
     // A list may be called as it likes; a missing HANDLE is named.
     void somebodyMustBeMeant()
     {
@@ -190,7 +211,8 @@ private Q_SLOTS:
                 "timeline home --follow --for 0", "lists export", "lists import",
                 "lists add x @a@b.example --from-follows u@a.example",
                 "lists add x --from-follows u@a.example --from-collection c", "lists remove x",
-                "lists remove x @a@b.example --dead", "lists remove x @a@b.example --yes"}) {
+                "lists remove x @a@b.example --dead", "lists remove x @a@b.example --yes",
+                "notifications home", "notifications --limit 0", "search --at u@a.example"}) {
             QTest::newRow(line) << QString::fromUtf8(line);
         }
     }

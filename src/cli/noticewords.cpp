@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/noticewords.h"
+
+#include "base/clock.h"
+#include "cli/textwidth.h"
+#include "content/names.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::cli {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Notices)
+};
+
+constexpr int excerptWidth = 200; // columns: two or three lines
+
+using NoticeKind = Notification::Kind;
+
+QString nameOfDoer(const Actor &actor)
+{
+    const QString name = printableLine(safeName(actor.displayName));
+    return name.isEmpty() ? printableLine(actor.acct) : name;
+}
+
+/// Empty where nobody did it.
+QString doersWords(const Notification &notice)
+{
+    const Actor *first = notice.actor();
+    if (!first) {
+        return {};
+    }
+    const QString name = nameOfDoer(*first);
+    const int others = notice.people - 1;
+    return others > 0 ? Words::tr("%1 and %n more", nullptr, others).replace(u"%1"_s, name) : name;
+}
+
+QString reactionWords(const Notification &notice)
+{
+    const Reaction &reaction = notice.doers.front().reaction;
+    if (reaction.name.isEmpty() || notice.people > 1) { // each of them with another one
+        return Words::tr("%1 reacted to your post");
+    }
+    QString words = Words::tr("%1 reacted to your post with %2");
+    return words.replace(u"%2"_s, printableLine(spelt(reaction)));
+}
+
+/// What people do to the account or its posts.
+QString wordsOfPeople(const Notification &notice)
+{
+    switch (notice.kind) {
+    case NoticeKind::Mention:
+        return Words::tr("%1 mentioned you");
+    case NoticeKind::Reply:
+        return Words::tr("%1 replied to you");
+    case NoticeKind::Quote:
+        return Words::tr("%1 quoted you");
+    case NoticeKind::Boost:
+        return Words::tr("%1 boosted your post");
+    case NoticeKind::Favourite:
+        return Words::tr("%1 favourited your post");
+    case NoticeKind::Reaction:
+        return reactionWords(notice);
+    case NoticeKind::Follow:
+        return Words::tr("%1 follows you now");
+    case NoticeKind::FollowRequest:
+        return Words::tr("%1 wants to follow you");
+    case NoticeKind::FollowAccepted:
+        return Words::tr("%1 lets you follow them");
+    case NoticeKind::Post:
+        return Words::tr("%1 posted");
+    case NoticeKind::Moved:
+        return Words::tr("%1 has another account now");
+    case NoticeKind::SignUp:
+        return Words::tr("%1 signed up");
+    default:
+        return {};
+    }
+}
+
+/// What may be nobody's doing.
+QString wordsOfServer(const Notification &notice)
+{
+    switch (notice.kind) {
+    case NoticeKind::PollEnded:
+        return Words::tr("A poll has ended");
+    case NoticeKind::Edited:
+        return Words::tr("A post was edited");
+    case NoticeKind::Scheduled:
+        return Words::tr("Your scheduled post was posted");
+    case NoticeKind::Report:
+        return Words::tr("Somebody was reported");
+    case NoticeKind::Severed:
+        return Words::tr("Follows have ended because of a block");
+    case NoticeKind::Warning:
+        return Words::tr("The moderators warn you");
+    default:
+        return Words::tr("The server says: %1").replace(u"%1"_s, printableLine(notice.word));
+    }
+}
+
+/// What an account's filter folds is marked where the author's warning stands. In English always:
+/// scripts read it.
+QString warningFor(const ToldNotification &told)
+{
+    QStringList parts{told.notification.post->warning};
+    if (!told.filters.isEmpty()) {
+        parts.prepend(u"Filtered: "_s + told.filters.join(u", "_s));
+    }
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QJsonObject postJson(const ToldNotification &told)
+{
+    const Post &post = *told.notification.post;
+    return {{u"uri"_s, post.uri}, {u"url"_s, post.url}, {u"author"_s, post.author.acct},
+        {u"created_at"_s, isoTime(post.createdAt)}, {u"text"_s, told.postText},
+        {u"cw"_s, warningFor(told)}, {u"visibility"_s, word(post.visibility)}};
+}
+
+} // namespace
+
+QString noticeWords(const ToldNotification &told)
+{
+    const Notification &notice = told.notification;
+    const QString doers = doersWords(notice);
+    const bool bySomebody = isBySomebody(notice.kind) && !doers.isEmpty();
+    QString words =
+        bySomebody ? wordsOfPeople(notice).replace(u"%1"_s, doers) : wordsOfServer(notice);
+    if (!bySomebody && !doers.isEmpty()) {
+        words += u" ("_s + doers + u')';
+    }
+    return notice.pending ? Words::tr("%1; it waits for your approval").replace(u"%1"_s, words)
+                          : words;
+}
+
+QString noticeExcerpt(const ToldNotification &told)
+{
+    if (!told.filters.isEmpty()) {
+        QString words = Words::tr("Filtered: %1");
+        return clipped(
+            printableLine(words.replace(u"%1"_s, told.filters.join(u", "_s))), excerptWidth);
+    }
+    const std::optional<Post> &post = told.notification.post;
+    QStringList parts;
+    if (post && !post->warning.isEmpty()) {
+        parts << u'[' + post->warning + u']';
+    }
+    parts << (post ? told.postText : QString()) << told.notification.text;
+    parts.removeAll(QString());
+    return clipped(printableLine(parts.join(u' ')).simplified(), excerptWidth);
+}
+
+QJsonObject noticeJson(const AccountNotice &one)
+{
+    const Notification &notice = one.told.notification;
+    QJsonArray people;
+    for (const Notification::Doer &doer : notice.doers) {
+        people.append(doer.actor.acct);
+    }
+    const bool reacts = notice.kind == NoticeKind::Reaction && !notice.doers.empty();
+    return {{u"id"_s, notice.localId}, {u"account"_s, one.account.acct},
+        {u"kind"_s, word(notice.kind)}, {u"type"_s, notice.word},
+        {u"created_at"_s, isoTime(notice.createdAt)}, {u"people"_s, people},
+        {u"people_count"_s, notice.people},
+        {u"reaction"_s, reacts ? spelt(notice.doers.front().reaction) : u""_s},
+        {u"pending"_s, notice.pending}, {u"text"_s, notice.text},
+        {u"post"_s, notice.post ? QJsonValue(postJson(one.told)) : QJsonValue()}};
+}
+
+} // namespace asterism::cli

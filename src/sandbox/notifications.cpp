@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// GET /api/v1/notifications (tests/fixtures/{gotosocial,snac2}/notifications*.json; mastodon:
+// app/models/notification.rb, app/serializers/rest/notification_serializer.rb; pleroma:
+// web/mastodon_api/views/notification_view.ex)
+#include "base/clock.h"
+#include "sandbox/akkoma.h"
+#include "sandbox/api.h"
+#include "sandbox/localids.h"
+#include "sandbox/misskeyentities.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <vector>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+/// Something that somebody did and the viewer is told of.
+struct Notice {
+    QString type;
+    qint64 at = 0;
+    QString key; ///< what makes its id
+    int who = -1;
+    const Copy *about = nullptr; ///< the post; none of a follow
+    QString wrapBy = {}; ///< snac shows a boosted post as boosted
+    NoteReaction reaction = {};
+    QString id = {};
+};
+
+struct NoticeRules {
+    int usual = 40;
+    int most = 80;
+};
+
+NoticeRules noticeRules(const Call &call)
+{
+    if (call.is("mastodon"_L1)) {
+        return {};
+    }
+    if (call.is("gotosocial"_L1)) {
+        return {.usual = 20, .most = 80};
+    }
+    return call.is("snac"_L1) ? NoticeRules{.usual = 1, .most = 64}
+                              : NoticeRules{.usual = 20, .most = 40};
+}
+
+/// Decimal where servers count them; snac's are the times of its files.
+QString noticeId(const Call &call, const Notice &notice)
+{
+    if (call.is("gotosocial"_L1)) {
+        return ulid(notice.at, notice.key);
+    }
+    return call.is("snac"_L1)
+        ? QString::number(notice.at * 1000 + qint64(steadyHash(notice.key) % 1000))
+        : snowflake(notice.at, notice.key);
+}
+
+bool isOfViewer(const Call &call, const QString &uri)
+{
+    const Note *note = uri.isEmpty() ? nullptr : call.world.note(uri);
+    return note && note->author == call.viewer;
+}
+
+/// Answers mention whom they answer; Mastodon alone has a word for quotes.
+QString typeOfNote(const Call &call, const Note &note)
+{
+    const auto &follows = call.world.persons[size_t(call.viewer)].follows;
+    const bool named = std::ranges::find(note.mentions, call.viewer) != note.mentions.end();
+    if (named || isOfViewer(call, note.replyTo)) {
+        return u"mention"_s;
+    }
+    if (call.is("mastodon"_L1) && isOfViewer(call, note.quote)) {
+        return u"quote"_s;
+    }
+    const bool wanted = follows.value(note.author).options.notify && !call.is("snac"_L1);
+    return wanted && isOpen(note.visibility) && note.replyTo.isEmpty() ? u"status"_s : QString();
+}
+
+/// Of Akkoma's people others hear nothing, and Misskey's are said to like (likesOf()).
+QString typeOfReaction(const Call &call, const NoteReaction &reaction)
+{
+    if (reaction.emoji.isEmpty()) {
+        return u"favourite"_s;
+    }
+    if (isAkkoma(call.software())) {
+        return u"pleroma:emoji_reaction"_s;
+    }
+    const int site = call.world.persons[size_t(reaction.person)].site;
+    const bool arrives = site >= 0 && call.world.sites[size_t(site)].software == u"misskey"_s;
+    return arrives ? u"favourite"_s : QString();
+}
+
+void addReactions(
+    const Call &call, const Copy &copy, const Note &note, std::vector<Notice> &notices)
+{
+    const QStringList boosts = call.world.announcesOf(note.uri, call.site);
+    const QString wrapBy = call.is("snac"_L1) ? boosts.value(0) : QString();
+    for (const NoteReaction &reaction : note.reactions) {
+        const QString type = typeOfReaction(call, reaction);
+        if (reaction.person != call.viewer && !type.isEmpty()) {
+            notices.push_back({.type = type,
+                .at = reaction.at,
+                .key = note.uri + QString::number(reaction.number),
+                .who = reaction.person,
+                .about = &copy,
+                .wrapBy = wrapBy,
+                .reaction = reaction});
+        }
+    }
+}
+
+void addBoosts(const Call &call, const Copy &copy, const Note &note, std::vector<Notice> &notices)
+{
+    for (const QString &uri : call.world.announcesOf(note.uri, call.site)) {
+        const Announce &boost = *call.world.announce(uri);
+        if (boost.booster != call.viewer) {
+            notices.push_back({.type = u"reblog"_s,
+                .at = boost.at,
+                .key = uri,
+                .who = boost.booster,
+                .about = &copy,
+                .wrapBy = call.is("snac"_L1) ? uri : QString()});
+        }
+    }
+}
+
+void addPosts(const Call &call, std::vector<Notice> &notices)
+{
+    for (const auto &[id, copy] : call.world.holdings(call.site).byId) {
+        const Note *note = copy.boost ? nullptr : call.world.noteOf(copy);
+        if (!note) {
+            continue;
+        }
+        if (note->author == call.viewer) {
+            addReactions(call, copy, *note, notices);
+            addBoosts(call, copy, *note, notices);
+            continue;
+        }
+        const QString type =
+            call.world.mayRead(*note, call.viewer) ? typeOfNote(call, *note) : QString();
+        if (!type.isEmpty()) {
+            notices.push_back({.type = type,
+                .at = copy.createdAt,
+                .key = note->uri,
+                .who = note->author,
+                .about = &copy});
+        }
+    }
+}
+
+/// When somebody followed is not kept: the order is right, the time is made up.
+void addFollowers(const Call &call, std::vector<Notice> &notices)
+{
+    const auto add = [&](const QString &type, int who, quint64 number) {
+        const QString what = u"follow"_s;
+        notices.push_back({.type = type,
+            .at = timeOfAidx(misskeyserver::rowIdOf(number, what)),
+            .key = what + QString::number(who),
+            .who = who});
+    };
+    const auto &persons = call.world.persons;
+    for (size_t other = 0; other < persons.size(); ++other) {
+        const auto follow = persons[other].follows.constFind(call.viewer);
+        const auto asked = persons[other].asked.constFind(call.viewer);
+        if (follow != persons[other].follows.cend()) {
+            add(u"follow"_s, int(other), follow->number);
+        } else if (asked != persons[other].asked.cend() && !call.is("snac"_L1)) {
+            add(u"follow_request"_s, int(other), asked->number);
+        }
+    }
+}
+
+/// snac 2.75 passes over "types[]" (notifications_types.json).
+bool isWanted(const Call &call, const QString &type)
+{
+    const auto &query = call.request.query;
+    const QStringList only = call.is("snac"_L1)
+        ? QStringList()
+        : query.allQueryItemValues(u"types[]"_s, QUrl::FullyDecoded);
+    const QStringList without = query.allQueryItemValues(u"exclude_types[]"_s, QUrl::FullyDecoded);
+    return (only.isEmpty() || only.contains(type)) && !without.contains(type);
+}
+
+/// Ids of one server are of one length.
+std::vector<Notice> wantedNotices(const Call &call)
+{
+    std::vector<Notice> notices;
+    addPosts(call, notices);
+    addFollowers(call, notices);
+    std::erase_if(notices, [&](const Notice &one) { return !isWanted(call, one.type); });
+    for (Notice &notice : notices) {
+        notice.id = noticeId(call, notice);
+    }
+    std::ranges::sort(notices, std::ranges::greater(), &Notice::id);
+    return notices;
+}
+
+/// snac looks for the very row of max_id, and takes min_id for since_id.
+void cutNotices(const Call &call, std::vector<Notice> &notices, int limit)
+{
+    const QString max = call.parameter(u"max_id"_s);
+    const QString min = call.parameter(u"min_id"_s);
+    const QString since = min.isEmpty() ? call.parameter(u"since_id"_s) : min;
+    const bool known =
+        max.isEmpty() || std::ranges::find(notices, max, &Notice::id) != notices.end();
+    std::erase_if(notices, [&](const Notice &one) {
+        return (!max.isEmpty() && one.id >= max) || (!since.isEmpty() && one.id <= since)
+            || (!known && call.is("snac"_L1));
+    });
+    const size_t kept = std::min(notices.size(), size_t(limit));
+    if (!min.isEmpty() && !call.is("snac"_L1)) {
+        notices.erase(notices.begin(), notices.end() - std::ptrdiff_t(kept)); // those right above
+    } else {
+        notices.resize(kept);
+    }
+}
+
+/// Mastodon puts what happens to one post within an hour into one group (4.3).
+QString groupKey(const Notice &notice)
+{
+    const bool grouped =
+        notice.type == u"favourite"_s || notice.type == u"reblog"_s || notice.type == u"follow"_s;
+    if (!grouped) {
+        return u"ungrouped-"_s + notice.id;
+    }
+    const QString about = notice.about ? u'-' + notice.about->id : QString();
+    return notice.type + about + u'-' + QString::number(notice.at / hourMs);
+}
+
+QJsonObject noticeJson(const Call &call, const Notice &notice)
+{
+    const View view = call.view();
+    const bool exact = call.is("mastodon"_L1);
+    const qint64 at = exact ? notice.at : notice.at / secondMs * secondMs;
+    QJsonObject json{{u"id"_s, notice.id}, {u"type"_s, notice.type},
+        {u"created_at"_s, call.is("snac"_L1) ? entities::secondsOf(at) : isoTime(at)},
+        {u"account"_s, accountJson(view, notice.who)}};
+    if (notice.about) {
+        json.insert(u"status"_s, statusJson(view, *notice.about, notice.wrapBy));
+    }
+    if (exact) {
+        json.insert(u"group_key"_s, groupKey(notice));
+    }
+    if (isAkkoma(call.software())) {
+        json.insert(u"pleroma"_s, QJsonObject{{u"is_seen"_s, false}, {u"is_muted"_s, false}});
+    }
+    if (notice.type == u"pleroma:emoji_reaction"_s) {
+        const NoteReaction &reaction = notice.reaction;
+        const bool picture = reaction.site >= 0;
+        json.insert(u"emoji"_s, picture ? u':' + reaction.emoji + u':' : reaction.emoji);
+        json.insert(u"emoji_url"_s,
+            picture ? entities::emojiJson(call.home().base, reaction.emoji, false)[u"url"_s]
+                    : QJsonValue());
+    }
+    return json;
+}
+
+QByteArray noticeLinks(const Call &call, const std::vector<Notice> &notices, int limit, bool full)
+{
+    const auto link = [&](const QString &key, const QString &id, const QString &rel) {
+        return u"<%1%2?limit=%3&%4=%5>; rel=\"%6\""_s.arg(
+            call.home().base, call.request.path, QString::number(limit), key, id, rel);
+    };
+    QStringList links;
+    if (full || !call.is("mastodon"_L1)) {
+        links << link(u"max_id"_s, notices.back().id, u"next"_s);
+    }
+    links << link(u"min_id"_s, notices.front().id, u"prev"_s);
+    return links.join(u", "_s).toLatin1();
+}
+
+} // namespace
+
+HttpResponse notifications(const Call &call)
+{
+    if (call.viewer < 0) {
+        return call.no(401);
+    }
+    if (call.parts.size() != 3 || call.parts.value(1) != u"v1"_s || call.request.method != "GET") {
+        return call.no(404);
+    }
+    const NoticeRules rules = noticeRules(call);
+    const int wanted = call.parameter(u"limit"_s).toInt();
+    const int limit = wanted > 0 ? std::min(wanted, rules.most) : rules.usual;
+    std::vector<Notice> notices = wantedNotices(call);
+    cutNotices(call, notices, limit);
+    QJsonArray page;
+    for (const Notice &notice : notices) {
+        page.append(noticeJson(call, notice));
+    }
+    HttpResponse response = call.json(page);
+    if (!call.is("snac"_L1) && !notices.empty()) {
+        response.headers.emplace_back(
+            "Link", noticeLinks(call, notices, limit, int(notices.size()) == limit));
+    }
+    return response;
+}
+
+} // namespace asterism

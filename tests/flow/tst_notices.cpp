@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/corefixture.h"
+
+#include "sync/notifications.h"
+#include "sync/searching.h"
+#include "unit/sandbox/asker.h"
+
+#include <algorithm>
+
+using namespace asterism;
+using namespace asterism::flow;
+
+namespace {
+
+Sandbox::Options fiveKinds()
+{
+    return {.people = 12,
+        .postsPerServer = 0,
+        .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"misskey"_s, u"akkoma"_s}};
+}
+
+using Notices = std::vector<Notification>;
+
+Result<Notices> noticesOf(CoreFixture &fixture, const Account &account, int most = 40)
+{
+    const auto session = fixture.own(account);
+    return session
+        ? await(newestNotifications(fixture.house->core, fixture.house->sessions, *session, most))
+        : Result<Notices>(session.error());
+}
+
+/// "favourite hal@… https://…", newest first.
+QStringList rowsOf(const Result<Notices> &notices)
+{
+    if (!notices) {
+        return {word(notices.error().kind)};
+    }
+    QStringList rows;
+    for (const Notification &one : *notices) {
+        QStringList parts{word(one.kind), one.actor() ? one.actor()->acct : u"-"_s};
+        parts << (one.post ? QStringList{one.post->uri} : QStringList());
+        rows << parts.join(u' ');
+    }
+    return rows;
+}
+
+QStringList idsOf(const Notices &notices)
+{
+    QStringList ids;
+    std::ranges::transform(notices, std::back_inserter(ids), &Notification::localId);
+    return ids;
+}
+
+void everySoftware()
+{
+    QTest::addColumn<QString>("user");
+    for (const char *user : {"ao", "yuki", "sora", "hanako", "nana"}) {
+        QTest::newRow(user) << QString::fromLatin1(user);
+    }
+}
+
+} // namespace
+
+/// What five kinds of server tell their people of others, as it really happened, and find for them.
+class tst_notices : public QObject {
+    Q_OBJECT
+
+    QStringList found(const Account &account, SearchFor what, const QString &text)
+    {
+        const auto session = m_fixture->own(account);
+        if (!session) {
+            return {word(session.error().kind)};
+        }
+        const auto answer = await(searchAt(m_fixture->house->core, m_fixture->house->sessions,
+            *session, {.text = text, .what = what}));
+        if (!answer) {
+            return {word(answer.error().kind)};
+        }
+        QStringList rows;
+        for (const Actor &actor : answer->people) {
+            rows << actor.acct;
+        }
+        for (const TimelineItem &item : answer->posts) {
+            rows << item.post.uri;
+        }
+        for (const Hashtag &tag : answer->tags) {
+            rows << tag.name;
+        }
+        return rows;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<CoreFixture>(fiveKinds());
+        QVERIFY(m_fixture->isReady());
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void whatHappened_data() { everySoftware(); }
+    void whatHappened()
+    {
+        QFETCH(QString, user);
+        Sandbox &sandbox = m_fixture->sandbox;
+        const auto account = m_fixture->signIn(user);
+        QVERIFY(account.ok());
+        const QString hal = sandbox.handle(u"hal"_s);
+        sandbox.follow(u"hal"_s, user); // unless that is so already
+        const QString uri = m_fixture->post(user, u"tea"_s);
+        m_fixture->pass(secondMs);
+        QVERIFY(sandbox.react(u"hal"_s, uri, {}));
+        QVERIFY(!m_fixture->boost(u"hal"_s, uri).isEmpty());
+        const QString mention = m_fixture->post(u"hal"_s, u"@%1 hello"_s.arg(sandbox.handle(user)));
+        const auto notices = noticesOf(*m_fixture, *account);
+        const QStringList rows = rowsOf(notices);
+        QVERIFY2(rows.size() > 3, qPrintable(rows.join(u'\n')));
+        const QString liked = user == u"hanako" ? u"reaction"_s : u"favourite"_s; // Misskey's way
+        QCOMPARE(rows.first(3),
+            (QStringList{u"mention %1 %2"_s.arg(hal, mention), u"boost %1 %2"_s.arg(hal, uri),
+                u"%1 %2 %3"_s.arg(liked, hal, uri)}));
+        QVERIFY2(rows.contains(u"follow "_s + hal), qPrintable(rows.join(u'\n')));
+        for (const Notification &one : *notices) {
+            QCOMPARE(one.people, 1);
+            QVERIFY(one.createdAt > 0);
+        }
+        if (user == u"hanako") {
+            QCOMPARE((*notices)[2].doers.front().reaction.name, u"❤"_s);
+        }
+    }
+
+    /// However small the pages are: nothing twice, nothing left out.
+    void pageAfterPage_data() { everySoftware(); }
+    void pageAfterPage()
+    {
+        QFETCH(QString, user);
+        const auto account = m_fixture->signIn(user);
+        QVERIFY(account.ok());
+        m_fixture->sandbox.follow(u"hal"_s, user);
+        for (int i = 0; i < 7; ++i) {
+            m_fixture->post(
+                u"hal"_s, u"@%1 hello %2"_s.arg(m_fixture->sandbox.handle(user)).arg(i));
+        }
+        const auto whole = noticesOf(*m_fixture, *account);
+        QVERIFY(whole.ok() && whole->size() > 7);
+        const auto session = m_fixture->own(*account);
+        QVERIFY(session.ok());
+        QStringList walked;
+        PageSpec spec{.limit = 3};
+        for (int page = 0; page < 20; ++page) {
+            const auto answer = await(loadNotifications(
+                m_fixture->house->core, m_fixture->house->sessions, *session, spec));
+            QVERIFY(answer.ok());
+            QVERIFY(answer->rows.size() <= 3);
+            walked << idsOf(answer->rows);
+            if (answer->end) {
+                break;
+            }
+            spec.maxId = answer->older;
+        }
+        QCOMPARE(walked, idsOf(*whole));
+        const auto few = noticesOf(*m_fixture, *account, 5);
+        QCOMPARE(idsOf(*few), walked.first(5));
+    }
+
+    void reactions()
+    {
+        Sandbox &sandbox = m_fixture->sandbox;
+        const auto nana = m_fixture->signIn(u"nana"_s);
+        const auto hanako = m_fixture->signIn(u"hanako"_s);
+        QVERIFY(nana.ok() && hanako.ok());
+        const QString akkoma = m_fixture->post(u"nana"_s, u"ナナのお茶"_s);
+        const QString misskey = m_fixture->post(u"hanako"_s, u"花子のお茶"_s);
+        m_fixture->pass(secondMs);
+        QVERIFY(sandbox.react(u"leo"_s, akkoma, u"☕"_s));
+        QVERIFY(sandbox.react(u"taro"_s, misskey, u"🍮"_s));
+        const auto atAkkoma = noticesOf(*m_fixture, *nana, 1);
+        QCOMPARE(rowsOf(atAkkoma),
+            QStringList{u"reaction %1 %2"_s.arg(sandbox.handle(u"leo"_s), akkoma)});
+        QCOMPARE(atAkkoma->front().doers.front().reaction.name, u"☕"_s);
+        QCOMPARE(atAkkoma->front().word, u"pleroma:emoji_reaction"_s);
+        const auto atMisskey = noticesOf(*m_fixture, *hanako, 1);
+        QCOMPARE(rowsOf(atMisskey),
+            QStringList{u"reaction %1 %2"_s.arg(sandbox.handle(u"taro"_s), misskey)});
+        QCOMPARE(atMisskey->front().doers.front().reaction.name, u"🍮"_s);
+    }
+
+    void whoAsksToFollow()
+    {
+        Sandbox &sandbox = m_fixture->sandbox;
+        QVERIFY(sandbox.setLocked(u"ren"_s, true));
+        sandbox.unfollow(u"ao"_s, u"ren"_s);
+        const auto ren = m_fixture->signIn(u"ren"_s);
+        QVERIFY(ren.ok());
+        const QString request = u"follow-request "_s + sandbox.handle(u"ao"_s);
+        QVERIFY(!rowsOf(noticesOf(*m_fixture, *ren)).contains(request));
+        Asker asker(sandbox);
+        QCOMPARE(asker.change(u"ao"_s, u"ren"_s, u"follow"_s).status, 200);
+        QVERIFY(rowsOf(noticesOf(*m_fixture, *ren)).contains(request));
+    }
+
+    /// Trouble is told, and nothing is made up.
+    void trouble()
+    {
+        const auto account = m_fixture->signIn(u"ao"_s);
+        QVERIFY(account.ok());
+        Server *server = m_fixture->sandbox.serverOf(u"ao"_s);
+        const QString path = u"/api/v1/notifications"_s;
+        server->addFault({.kind = Fault::Kind::Html, .path = path});
+        QCOMPARE(rowsOf(noticesOf(*m_fixture, *account)), QStringList{u"bad-answer"_s});
+        server->clearFaults();
+        server->addFault({.kind = Fault::Kind::Status, .path = path, .status = 404});
+        QCOMPARE(rowsOf(noticesOf(*m_fixture, *account)), QStringList{u"usage"_s});
+        server->clearFaults();
+        const int asked = server->requestCount(path);
+        QCOMPARE(rowsOf(noticesOf(*m_fixture, *account)), QStringList{u"usage"_s}); // for a day
+        QCOMPARE(server->requestCount(path), asked);
+        m_fixture->pass(dayMs);
+        QVERIFY(noticesOf(*m_fixture, *account).ok());
+        QCOMPARE(m_fixture->sandbox.revokeToken(u"ao"_s) > 0, true);
+        QCOMPARE(rowsOf(noticesOf(*m_fixture, *account)), QStringList{u"credentials"_s});
+    }
+
+    void wordsInPosts_data() { everySoftware(); }
+    void wordsInPosts()
+    {
+        QFETCH(QString, user);
+        const auto account = m_fixture->signIn(user);
+        QVERIFY(account.ok());
+        const QString uri = m_fixture->post(user, u"a samovar of tea #samovar"_s);
+        m_fixture->post(user, u"something else"_s);
+        const QStringList posts = found(*account, SearchFor::Posts, u"samovar"_s);
+        QCOMPARE(posts, user == u"hanako" ? QStringList{u"forbidden"_s} : QStringList{uri});
+        QCOMPARE(found(*account, SearchFor::Tags, u"#samovar"_s), QStringList{u"samovar"_s});
+        QCOMPARE(found(*account, SearchFor::Posts, u"  "_s), QStringList{u"usage"_s});
+        QVERIFY(found(*account, SearchFor::People, u"hal"_s)
+                    .contains(m_fixture->sandbox.handle(u"hal"_s)));
+    }
+
+private:
+    std::unique_ptr<CoreFixture> m_fixture;
+};
+
+QTEST_GUILESS_MAIN(tst_notices)
+#include "tst_notices.moc"
