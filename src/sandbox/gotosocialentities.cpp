@@ -73,6 +73,11 @@ QJsonObject headJson(const Copy &copy)
                 {u"can_reblog"_s, policyPart()}}}};
 }
 
+QJsonObject applicationJson(const View &view)
+{
+    return {{u"name"_s, u"sandbox"_s}, {u"website"_s, view.home().base}};
+}
+
 QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
 {
     const auto [replyId, replyAccount] = replyIds(view, note);
@@ -114,8 +119,7 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
     if (view.isLocal(author)) {
         status.insert(u"text"_s, note.text);
         status.insert(u"content_type"_s, u"text/plain"_s);
-        status.insert(u"application"_s,
-            QJsonObject{{u"name"_s, u"sandbox"_s}, {u"website"_s, view.home().base}});
+        status.insert(u"application"_s, applicationJson(view));
     }
     return status;
 }
@@ -191,6 +195,9 @@ QJsonObject gotosocialStatus(const View &view, const Copy &copy)
     wrapper.insert(u"url"_s, boost.uri);
     wrapper.insert(u"account"_s, accountJson(view, boost.booster));
     wrapper.insert(u"reblog"_s, noteJson(view, *inner, *note));
+    if (view.isLocal(view.person(boost.booster))) {
+        wrapper.insert(u"application"_s, applicationJson(view));
+    }
     return wrapper;
 }
 

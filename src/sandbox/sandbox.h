@@ -88,7 +88,8 @@ public:
     /// Gone everywhere, or only on one server (a delete that did not arrive elsewhere).
     bool deletePost(const QString &uri, const Server *onlyOn = nullptr);
     bool edit(const QString &uri, const QString &text, qint64 at = 0);
-    /// Text, warning and whether it is sensitive become those of the draft.
+    /// Text, warning and whether it is sensitive become those of the draft; so do language,
+    /// pictures and poll where it names them.
     bool edit(const QString &uri, const PostDraft &draft, qint64 at = 0);
     /// Gives a server its copy of a post now.
     bool federate(const QString &uri, const Server *to);
