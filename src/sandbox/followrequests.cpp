@@ -24,7 +24,6 @@ HttpResponse askersPage(const Call &call)
     return numberedPage(call, std::move(rows));
 }
 
-/// Rejecting whoever never asked is no mistake to snac.
 HttpResponse answerAsker(const Call &call, int person, bool accepts)
 {
     const QString what = accepts ? u"accept_follower"_s : u"reject_follower"_s;
@@ -32,16 +31,19 @@ HttpResponse answerAsker(const Call &call, int person, bool accepts)
     const bool changed =
         accepts ? call.world.accept(person, call.viewer) : call.world.reject(person, call.viewer);
     call.countChange(what, who, changed);
-    const bool forgives = call.is("snac"_L1) && !accepts;
-    return changed || forgives ? call.json(relationshipJson(call, person)) : call.no(404);
+    return changed ? call.json(relationshipJson(call, person)) : call.no(404);
 }
 
 } // namespace
 
+/// snac tells of nobody up to 2.77, and takes no answer.
 HttpResponse followRequests(const Call &call)
 {
     if (call.viewer < 0) {
         return call.no(401);
+    }
+    if (call.is("snac"_L1)) {
+        return call.request.method == "GET" ? call.json(QJsonArray()) : call.no(422);
     }
     if (call.parts.size() == 3 && call.request.method == "GET") {
         return askersPage(call);

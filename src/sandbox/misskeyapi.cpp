@@ -40,7 +40,8 @@ Endpoints readingEndpoints()
 {
     const QString account = u"read:account"_s;
     return {{u"meta"_s, forAll(meta)}, {u"emojis"_s, forAll(emojis, true)},
-        {u"stats"_s, forAll(stats, true)}, {u"i"_s, forOwner(showMe, account)},
+        {u"emoji"_s, forAll(emojiDetailed, true)}, {u"stats"_s, forAll(stats, true)},
+        {u"i"_s, forOwner(showMe, account)},
         {u"i/favorites"_s, forOwner(myFavorites, u"read:favorites"_s)},
         {u"i/notifications"_s, forOwner(myNotifications, u"read:notifications"_s)},
         {u"users/show"_s, forAll(showUsers)}, {u"users/notes"_s, forAll(userNotes)},

@@ -21,6 +21,7 @@ std::optional<LimitedWrite> limitedEndpoint(const Call &call);
 // misskeyme.cpp
 HttpResponse meta(const MisskeyCall &call);
 HttpResponse emojis(const MisskeyCall &call);
+HttpResponse emojiDetailed(const MisskeyCall &call);
 HttpResponse stats(const MisskeyCall &call);
 
 // misskeytimelines.cpp

@@ -63,7 +63,8 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
     const Citizen &author = view.person(note.author);
     return {{u"id"_s, copy.id}, {u"uri"_s, note.uri}, {u"url"_s, note.uri},
         {u"account"_s, accountJson(view, note.author)}, {u"created_at"_s, isoTime(copy.createdAt)},
-        {u"content"_s, note.html}, {u"visibility"_s, word(note.visibility)},
+        {u"content"_s, note.html},
+        {u"visibility"_s, isOpen(note.visibility) ? u"public"_s : u"private"_s},
         {u"sensitive"_s, note.sensitive}, {u"spoiler_text"_s, note.cw},
         {u"media_attachments"_s, mediaJson(view, note)}, {u"mentions"_s, mentionsList(view, note)},
         {u"tags"_s, tagsJson(view, note)}, {u"emojis"_s, emojisIn(view, author, note.emojis)},

@@ -140,10 +140,9 @@ StatusRefusal addFiles(const Call &call, const Sent &sent, const Note *edited, P
 
 std::optional<Visibility> visibilityNamed(const Call &call, const QString &word)
 {
-    if (call.is("snac"_L1)) { // whatever it does not know is for those who are mentioned
+    if (call.is("snac"_L1)) { // 2.75: what it does not know is for those who are named
         return word == u"unlisted"_s                ? Visibility::Unlisted
             : word == u"public"_s || word.isEmpty() ? Visibility::Public
-            : word == u"private"_s                  ? Visibility::Private
                                                     : Visibility::Direct;
     }
     if (word == u"local"_s) {
@@ -286,7 +285,10 @@ void addWords(const Call &call, const Sent &sent, const Note *edited, PostDraft 
         draft.text = draft.text.trimmed();
     }
     if (call.is("snac"_L1)) {
-        draft.cw = edited && !draft.sensitive ? QString() : draft.cw;
+        const bool json =
+            headerValue(call.request.headers, "Content-Type").startsWith("application/json");
+        const bool covered = draft.sensitive && json; // an edit takes JSON's true alone for true
+        draft.cw = edited && !covered ? QString() : draft.cw;
         draft.sensitive = false; // follows from the warning
     }
 }

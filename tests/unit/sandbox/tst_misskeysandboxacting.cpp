@@ -174,6 +174,14 @@ private Q_SLOTS:
         QCOMPARE(code(u"notes/polls/vote"_s, ballot), u"YOU_HAVE_BEEN_BLOCKED"_s);
     }
 
+    void oneEmoji()
+    {
+        const QJsonObject emoji = m_asker->ask({}, u"emoji"_s, {{u"name"_s, u"mochi"_s}}).object();
+        QCOMPARE(emoji[u"name"_s].toString(), u"mochi"_s);
+        QVERIFY(emoji[u"host"_s].isNull() && emoji[u"url"_s].isString());
+        QCOMPARE(code(u"emoji"_s, {{u"name"_s, u"no_such"_s}}), u"INTERNAL_ERROR"_s);
+    }
+
     void pins()
     {
         const QString uri =

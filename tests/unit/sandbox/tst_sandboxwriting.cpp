@@ -169,9 +169,10 @@ private Q_SLOTS:
         const QString reader = user == u"ao"_s ? u"yuki"_s : u"ao"_s;
         QVERIFY(m_sandbox->federate(uri, m_sandbox->serverOf(reader)));
         m_clock.advance(minuteMs);
-        const Answer answer = m_asker->rewrite(user, uri,
-            {{u"status"_s, u"second"_s}, {u"spoiler_text"_s, u"careful"_s},
-                {u"sensitive"_s, u"true"_s}});
+        const QJsonObject fields{
+            {u"status"_s, u"second"_s}, {u"spoiler_text"_s, u"careful"_s}, {u"sensitive"_s, true}};
+        const Answer answer = m_asker->send("PUT", user, m_asker->pathTo(user, uri),
+            QJsonDocument(fields).toJson(), "application/json");
         QCOMPARE(answer.status, 200);
         QVERIFY(answer.object()[u"content"_s].toString().contains(u"second"_s));
         QVERIFY(!answer.object()[u"edited_at"_s].isNull());
@@ -184,6 +185,33 @@ private Q_SLOTS:
         QCOMPARE(m_asker->rewrite(colleague, uri, {{u"status"_s, u"mine"_s}}).status,
             user == u"nana"_s ? 403 : 404);
         QCOMPARE(m_sandbox->written(uri)->text, u"second"_s);
+    }
+
+    /// A form's "true" is none to it.
+    void snacUncoversWhatAFormChanges()
+    {
+        const QString uri = m_asker->writeOf(
+            u"sora"_s, {{u"status"_s, u"first"_s}, {u"spoiler_text"_s, u"careful"_s}});
+        QCOMPARE(m_sandbox->written(uri)->cw, u"careful"_s);
+        m_asker->rewrite(u"sora"_s, uri,
+            {{u"status"_s, u"second"_s}, {u"spoiler_text"_s, u"careful"_s},
+                {u"sensitive"_s, u"true"_s}});
+        QCOMPARE(m_sandbox->written(uri)->text, u"second"_s);
+        QVERIFY(m_sandbox->written(uri)->cw.isEmpty());
+    }
+
+    /// Up to 2.83 what is private is for those who are named.
+    void snacHasTwoVisibilities()
+    {
+        for (const auto &[word, visibility] : {std::pair(u"unlisted"_s, Visibility::Unlisted),
+                 {u"private"_s, Visibility::Direct}, {u"direct"_s, Visibility::Direct}}) {
+            const Answer answer =
+                m_asker->write(u"sora"_s, {{u"status"_s, u"x"_s}, {u"visibility"_s, word}});
+            const QString uri = answer.object()[u"uri"_s].toString();
+            QCOMPARE(m_sandbox->written(uri)->visibility, visibility);
+            QCOMPARE(answer.object()[u"visibility"_s].toString(),
+                isOpen(visibility) ? u"public"_s : u"private"_s);
+        }
     }
 
     void theSameEditAgain()
