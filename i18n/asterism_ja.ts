@@ -945,6 +945,18 @@
         <source>Which posts they put together at Misskey; they are imported as bookmarks</source>
         <translation>Misskeyのクリップにまとめた投稿（取り込むとブックマークになります）</translation>
     </message>
+    <message>
+        <source>Ask the server of this account of yours (user@host) for people, hashtags and posts instead</source>
+        <translation>代わりにこの自分のアカウント（user@host）のサーバで人・ハッシュタグ・投稿を検索する</translation>
+    </message>
+    <message>
+        <source>Show what others did that is your accounts&apos; business, newest first</source>
+        <translation>自分のアカウントへの通知を新しい順に表示する</translation>
+    </message>
+    <message>
+        <source>Only those of this account of yours (user@host)</source>
+        <translation>この自分のアカウント（user@host）の分だけ</translation>
+    </message>
 </context>
 <context>
     <name>AskingCard</name>
@@ -4759,6 +4771,110 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>Asking the servers …</source>
+        <translation>サーバに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>There are no notifications.</source>
+        <translation>通知はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation><numerusform>%1さんほか%n人</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>%1 reacted to your post</source>
+        <translation>%1さんがあなたの投稿にリアクションしました</translation>
+    </message>
+    <message>
+        <source>%1 reacted to your post with %2</source>
+        <translation>%1さんがあなたの投稿に %2 でリアクションしました</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you</source>
+        <translation>%1さんがあなたにメンションしました</translation>
+    </message>
+    <message>
+        <source>%1 replied to you</source>
+        <translation>%1さんがあなたに返信しました</translation>
+    </message>
+    <message>
+        <source>%1 quoted you</source>
+        <translation>%1さんがあなたの投稿を引用しました</translation>
+    </message>
+    <message>
+        <source>%1 boosted your post</source>
+        <translation>%1さんがあなたの投稿をブーストしました</translation>
+    </message>
+    <message>
+        <source>%1 favourited your post</source>
+        <translation>%1さんがあなたの投稿をお気に入りに登録しました</translation>
+    </message>
+    <message>
+        <source>%1 follows you now</source>
+        <translation>%1さんにフォローされました</translation>
+    </message>
+    <message>
+        <source>%1 wants to follow you</source>
+        <translation>%1さんがあなたへのフォローを申請しています</translation>
+    </message>
+    <message>
+        <source>%1 lets you follow them</source>
+        <translation>%1さんがフォロー申請を承認しました</translation>
+    </message>
+    <message>
+        <source>%1 posted</source>
+        <translation>%1さんが投稿しました</translation>
+    </message>
+    <message>
+        <source>%1 has another account now</source>
+        <translation>%1さんが別のアカウントに移りました</translation>
+    </message>
+    <message>
+        <source>%1 signed up</source>
+        <translation>%1さんが登録しました</translation>
+    </message>
+    <message>
+        <source>A poll has ended</source>
+        <translation>アンケートが終了しました</translation>
+    </message>
+    <message>
+        <source>A post was edited</source>
+        <translation>投稿が編集されました</translation>
+    </message>
+    <message>
+        <source>Your scheduled post was posted</source>
+        <translation>予約した投稿が公開されました</translation>
+    </message>
+    <message>
+        <source>Somebody was reported</source>
+        <translation>通報がありました</translation>
+    </message>
+    <message>
+        <source>Follows have ended because of a block</source>
+        <translation>ブロックによりフォロー関係が解消されました</translation>
+    </message>
+    <message>
+        <source>The moderators warn you</source>
+        <translation>モデレーターから警告が届きました</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>サーバからの通知: %1</translation>
+    </message>
+    <message>
+        <source>%1; it waits for your approval</source>
+        <translation>%1（あなたの承認待ち）</translation>
+    </message>
+    <message>
+        <source>Filtered: %1</source>
+        <translation>フィルター: %1</translation>
+    </message>
+</context>
+<context>
     <name>Notifier</name>
     <message>
         <source>Open</source>
@@ -5658,6 +5774,62 @@
         <source>the report is longer than this server takes</source>
         <translation>通報がこのサーバの上限より長くなっています</translation>
     </message>
+    <message>
+        <source>something is missing that the server must be told</source>
+        <translation>サーバに伝えるべきものが足りません</translation>
+    </message>
+    <message>
+        <source>this server has no emoji of its own</source>
+        <translation>このサーバには独自の絵文字がありません</translation>
+    </message>
+    <message>
+        <source>this server tells no notifications</source>
+        <translation>このサーバは通知を提供していません</translation>
+    </message>
+    <message>
+        <source>there is nothing in it</source>
+        <translation>中身がありません</translation>
+    </message>
+    <message>
+        <source>this server takes no content warnings</source>
+        <translation>このサーバは閲覧注意を受け付けません</translation>
+    </message>
+    <message>
+        <source>this server takes new posts only with pictures</source>
+        <translation>このサーバは画像のない新規投稿を受け付けません</translation>
+    </message>
+    <message>
+        <source>this server takes no posts that quote</source>
+        <translation>このサーバは引用投稿を受け付けません</translation>
+    </message>
+    <message>
+        <source>this server keeps no posts for itself</source>
+        <translation>このサーバにはサーバ内限定の投稿がありません</translation>
+    </message>
+    <message>
+        <source>the post that it is about must be looked up there first</source>
+        <translation>対象の投稿を先にそのサーバで探す必要があります</translation>
+    </message>
+    <message>
+        <source>this server changes no posts</source>
+        <translation>このサーバは投稿を編集できません</translation>
+    </message>
+    <message>
+        <source>there must be a few words to search for</source>
+        <translation>検索する言葉を入力してください（長すぎるものは不可）</translation>
+    </message>
+    <message>
+        <source>this server does not search for that</source>
+        <translation>このサーバではそれを検索できません</translation>
+    </message>
+    <message>
+        <source>no poll in the answer</source>
+        <translation>応答に投票がありません</translation>
+    </message>
+    <message>
+        <source>this server does not let the account search posts</source>
+        <translation>このサーバはこのアカウントに投稿の検索を許可していません</translation>
+    </message>
 </context>
 <context>
     <name>Proxy</name>
@@ -6418,6 +6590,14 @@
         <source>Nothing that was seen holds these words.</source>
         <translation>これまでに読んだ投稿には見つかりませんでした。</translation>
     </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 に問い合わせています…</translation>
+    </message>
+    <message>
+        <source>%1 finds nothing.</source>
+        <translation>%1 では何も見つかりませんでした。</translation>
+    </message>
 </context>
 <context>
     <name>SecretFile</name>
@@ -7125,6 +7305,10 @@
     <message>
         <source>its pages never end</source>
         <translation>ページがいつまでも終わりません</translation>
+    </message>
+    <message>
+        <source>this server tells no notifications</source>
+        <translation>このサーバは通知を提供していません</translation>
     </message>
 </context>
 <context>

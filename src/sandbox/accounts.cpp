@@ -77,8 +77,7 @@ struct Wanted {
 std::optional<QString> chooseOf(const Call &call, const Copy &copy, const Wanted &wanted)
 {
     const Note *note = call.world.noteOf(copy);
-    if (!note || !call.world.mayRead(*note, call.viewer)
-        || note->visibility == Visibility::Direct) {
+    if (!note || !call.world.mayRead(copy, call.viewer) || note->visibility == Visibility::Direct) {
         return std::nullopt;
     }
     if (copy.boost) {
@@ -105,7 +104,8 @@ HttpResponse pinnedOf(const Call &call, int author)
 {
     QJsonArray found;
     for (const Note *note : call.world.pinsOf(author)) {
-        if (const Copy *copy = call.world.copyOf(call.site, note->uri)) {
+        const Copy *copy = call.world.copyOf(call.site, note->uri);
+        if (copy && call.world.mayRead(*copy, call.viewer)) {
             found.append(statusJson(call.view(), *copy));
         }
     }

@@ -185,7 +185,8 @@ std::vector<Event> eventsOf(const Call &call, int index)
     std::vector<Event> events;
     for (const auto &[id, copy] : call.world.holdings(call.site).byId) {
         const Note *note = call.world.noteOf(copy);
-        if (!note || !isOpen(note->visibility)) {
+        if (!note || !isOpen(note->visibility) || note->localOnly
+            || !call.world.mayRead(copy, -1)) {
             continue;
         }
         if (!copy.boost && note->author == index) {
@@ -284,7 +285,9 @@ HttpResponse featured(const Call &call, int index)
     const bool snac = call.is("snac"_L1);
     QJsonArray items;
     for (const Note *note : call.world.pinsOf(index)) {
-        items.append(snac ? createActivity(call, person, *note) : noteObject(call, *note));
+        if (isOpen(note->visibility) && !note->localOnly) {
+            items.append(snac ? createActivity(call, person, *note) : noteObject(call, *note));
+        }
     }
     QJsonObject answer{{u"@context"_s, streams()},
         {u"id"_s, person.actor + u"/collections/featured"_s}, {u"type"_s, u"OrderedCollection"_s},

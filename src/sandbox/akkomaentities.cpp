@@ -35,12 +35,11 @@ QJsonArray akkomaMedia(const View &view, const Note &note)
 {
     QJsonArray media;
     const QString host = view.person(note.author).host;
-    for (size_t i = 0; i < note.media.size(); ++i) {
-        const Picture &picture = note.media[i];
+    for (const Picture &picture : note.media) {
         const QString url = u"http://"_s + host + picture.file; // no copies are kept
         const bool gif = picture.type == Media::Type::Gifv;
         media.append(QJsonObject{
-            {u"id"_s, QString::number(steadyHash(note.uri + QString::number(i)) % 1'000'000'000)},
+            {u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
             {u"type"_s, gif ? u"video"_s : word(picture.type)}, {u"url"_s, url},
             {u"remote_url"_s, url}, {u"preview_url"_s, url}, {u"text_url"_s, url},
             {u"description"_s, picture.description}, {u"meta"_s, pictureMeta(picture)},
@@ -84,7 +83,8 @@ QJsonObject pleromaJson(const View &view, const Note &note)
             parent ? QJsonValue(acctOn(view, view.person(parent->author))) : QJsonValue()},
         {u"content"_s, QJsonObject{{u"text/plain"_s, stripped(note.html)}}},
         {u"spoiler_text"_s, QJsonObject{{u"text/plain"_s, note.cw}}},
-        {u"expires_at"_s, QJsonValue()}, {u"thread_muted"_s, false},
+        {u"expires_at"_s, QJsonValue()},
+        {u"thread_muted"_s, view.world.isThreadMuted(view.viewer, note.uri)},
         {u"emoji_reactions"_s, akkomaReactions(view, note)},
         {u"parent_visible"_s, parent && view.world.mayRead(*parent, view.viewer)},
         {u"pinned_at"_s, QJsonValue()}};
@@ -117,6 +117,9 @@ void addState(const View &view, const Note &note, QJsonObject &status)
     status.insert(u"favourited"_s, somebody && std::ranges::any_of(note.reactions, isOwn));
     status.insert(u"reblogged"_s, somebody && boostedBy(view, note, view.viewer));
     status.insert(u"bookmarked"_s, view.world.isBookmarked(view.viewer, note.uri));
+    status.insert(u"muted"_s, view.world.isThreadMuted(view.viewer, note.uri));
+    status.insert(
+        u"pinned"_s, note.author == view.viewer && view.world.isPinned(view.viewer, note.uri));
     status.insert(u"replies_count"_s, view.world.repliesTo(note.uri, view.site).size());
     status.insert(u"reblogs_count"_s, view.world.announcesOf(note.uri, view.site).size());
     status.insert(
@@ -171,10 +174,10 @@ QJsonObject akkomaBoost(const View &view, const Copy &copy, const QJsonObject &i
 {
     const Announce &boost = *view.world.announce(copy.uri);
     QJsonObject status = akkomaHead(view, copy, boost.booster);
-    for (const QString &key :
-        {u"uri"_s, u"content"_s, u"media_attachments"_s, u"tags"_s, u"visibility"_s}) {
+    for (const QString &key : {u"uri"_s, u"content"_s, u"media_attachments"_s, u"tags"_s}) {
         status.insert(key, inner[key]);
     }
+    status.insert(u"visibility"_s, word(boost.visibility));
     status.insert(u"url"_s, inner[u"uri"_s]);
     status.insert(u"mentions"_s,
         QJsonArray{QJsonObject{{u"id"_s, inner[u"account"_s][u"id"_s]},

@@ -37,24 +37,6 @@ NoteReaction wantedReaction(const Call &call, QString word)
     return {.emoji = picture ? QString() : word.left(16), .at = call.now};
 }
 
-HttpResponse changeReaction(const Call &call, const Copy &copy, const QString &word)
-{
-    if (call.viewer < 0) {
-        return call.no(401);
-    }
-    const NoteReaction reaction = wantedReaction(call, word);
-    if (reaction.emoji.isEmpty()) {
-        return call.no(400, u"Invalid emoji"_s);
-    }
-    const QString uri = call.world.noteOf(copy)->uri;
-    const bool adds = call.request.method == "PUT";
-    const bool changed = adds ? call.world.react(call.viewer, uri, reaction)
-                              : call.world.unreact(call.viewer, uri, reaction);
-    call.world.writes.count(call.viewer, adds ? u"react"_s : u"unreact"_s, uri,
-        changed ? WriteLog::Outcome::Done : WriteLog::Outcome::Redundant);
-    return call.json(statusJson(call.view(), copy));
-}
-
 /// Each with the accounts themselves.
 HttpResponse reactionsOf(const Call &call, const Note &note, const QString &word)
 {
@@ -114,6 +96,24 @@ void importOne(const Call &call, const QString &what, const QString &handle)
 }
 
 } // namespace
+
+HttpResponse changeReaction(const Call &call, const Copy &copy, const QString &word)
+{
+    if (call.viewer < 0) {
+        return call.no(401);
+    }
+    const NoteReaction reaction = wantedReaction(call, word);
+    if (reaction.emoji.isEmpty()) {
+        return call.no(400, u"Invalid emoji"_s);
+    }
+    const QString uri = call.world.noteOf(copy)->uri;
+    const bool adds = call.request.method == "PUT";
+    const bool changed = adds ? call.world.react(call.viewer, uri, reaction)
+                              : call.world.unreact(call.viewer, uri, reaction);
+    call.countChange(adds ? u"react"_s : u"unreact"_s, uri, changed, word);
+    return changed || adds ? call.json(statusJson(call.view(), copy))
+                           : call.no(400, u"Could not remove reaction emoji"_s);
+}
 
 HttpResponse emojiReactions(const Call &call)
 {

@@ -4,9 +4,11 @@
 #include "base/clock.h"
 #include "sandbox/akkoma.h"
 #include "sandbox/answers.h"
+#include "sandbox/localids.h"
 #include "sandbox/misskeyapi.h"
 #include "sandbox/server.h"
 #include "sandbox/streamconnection.h"
+#include "sandbox/writelimits.h"
 
 #include <algorithm>
 
@@ -22,34 +24,6 @@ bool isPaging(const HttpRequest &request)
 {
     return std::ranges::any_of(QStringList{u"max_id"_s, u"min_id"_s, u"since_id"_s, u"page"_s},
         [&](const QString &name) { return request.query.hasQueryItem(name); });
-}
-
-std::optional<WriteClass> writeClassOf(const QString &what)
-{
-    if (what == u"follow"_s || what == u"unfollow"_s) {
-        return WriteClass::Follows;
-    }
-    if (what == u"block"_s || what == u"unblock"_s) {
-        return WriteClass::Blocks;
-    }
-    return what == u"mute"_s || what == u"unmute"_s ? std::optional(WriteClass::Mutes)
-                                                    : std::nullopt;
-}
-
-/// Which of the writes that may be limited it is; nothing for any other request.
-std::optional<misskeyserver::LimitedWrite> limitedWrite(const Call &call)
-{
-    if (call.is("misskey"_L1)) {
-        return misskeyserver::limitedWriteOf(call);
-    }
-    const QString what = call.request.method == "POST" ? call.parts.value(4) : QString();
-    const std::optional<WriteClass> writes = writeClassOf(what);
-    if (!writes || call.parts.value(2) != u"accounts"_s) {
-        return std::nullopt;
-    }
-    return misskeyserver::LimitedWrite{.writes = *writes,
-        .what = what,
-        .person = call.world.personById(call.site, call.parts.value(3))};
 }
 
 void addUsualRateHeaders(
@@ -73,7 +47,8 @@ HttpResponse routeSubject(const Call &call, const QString &subject)
         {u"search"_s, search}, {u"blocks"_s, blocks}, {u"mutes"_s, mutes},
         {u"domain_blocks"_s, domainBlocks}, {u"bookmarks"_s, bookmarks},
         {u"followed_tags"_s, followedTags}, {u"tags"_s, tags}, {u"exports"_s, exports},
-        {u"import"_s, importFile}, {u"notifications"_s, notifications}};
+        {u"import"_s, importFile}, {u"notifications"_s, notifications}, {u"polls"_s, polls},
+        {u"follow_requests"_s, followRequests}, {u"reports"_s, reports}};
     const Answering answering = subjects.value(subject);
     return answering ? answering(call) : call.no(404);
 }
@@ -121,6 +96,24 @@ HttpResponse routeApi(const Call &call)
     return routeSubject(call, subject);
 }
 
+/// What a token gets that may only read. snac does not look at scopes, Misskey has its own way.
+std::optional<HttpResponse> scopeRefusal(const Call &call, const std::optional<QStringList> &scopes)
+{
+    const bool writes = call.request.method != "GET" && call.request.method != "HEAD"
+        && call.parts.value(0) == u"api"_s;
+    const auto mayWrite = [](const QString &scope) {
+        return scope.startsWith(u"write"_s) || scope == u"follow"_s || scope.startsWith(u"admin"_s);
+    };
+    if (!writes || !scopes || call.is("snac"_L1) || call.is("misskey"_L1)
+        || std::ranges::any_of(*scopes, mayWrite)) {
+        return std::nullopt;
+    }
+    return call.no(403,
+        call.is("mastodon"_L1)          ? u"This action is outside the authorized scopes"_s
+            : isAkkoma(call.software()) ? u"Insufficient permissions: write."_s
+                                        : u"Forbidden: token has insufficient scope permission"_s);
+}
+
 HttpResponse routeRest(const Call &call)
 {
     const QString first = call.parts.value(0);
@@ -159,6 +152,18 @@ HttpResponse Call::no(int status, const QString &text) const
     // To Akkoma whoever sends no token is forbidden, not unknown.
     const bool forbidden = status == 401 && text.isEmpty() && isAkkoma(software());
     return errorAnswer(software(), forbidden ? 403 : status, text);
+}
+
+void Call::count(
+    const QString &what, const QString &subject, WriteOutcome outcome, const QString &detail) const
+{
+    world.writes.count(viewer, what, subject, outcome, detail);
+}
+
+void Call::countChange(
+    const QString &what, const QString &subject, bool changed, const QString &detail) const
+{
+    count(what, subject, changed ? WriteOutcome::Done : WriteOutcome::Redundant, detail);
 }
 
 Api::Api(World *world, int site, const Server *server, std::function<qint64()> now)
@@ -287,7 +292,7 @@ HttpResponse Api::route(const Call &call)
 /// Mastodon's are.
 std::optional<HttpResponse> Api::withinWriteLimit(const Call &call)
 {
-    const auto write = limitedWrite(call);
+    const auto write = limitedWriteOf(call);
     const WriteLimit limit = write ? m_server->writeLimit(write->writes) : WriteLimit();
     if (limit.writes < 0 || call.viewer < 0) {
         return std::nullopt;
@@ -301,17 +306,35 @@ std::optional<HttpResponse> Api::withinWriteLimit(const Call &call)
     // Never a moment too early.
     const int seconds = int((verdict.resetsAt - call.now + secondMs - 1) / secondMs);
     if (verdict.refused) {
-        if (write->person >= 0) {
-            m_world->writes.count(call.viewer, write->what,
-                m_world->persons[size_t(write->person)].handle(), WriteLog::Outcome::Refused);
+        if (!write->subject.isEmpty() || write->writes == WriteClass::Posts) {
+            call.count(write->what, write->subject, WriteOutcome::Refused);
         }
         return rateLimitAnswer(call.software(), limit.style, limit.writes, seconds, call.now);
     }
-    HttpResponse response = route(call);
+    HttpResponse response = answerOnce(call);
     if (limit.told) {
         addRateHeaders(call.software(), limit.style, limit.writes, verdict.remaining, seconds,
             call.now, response.headers);
     }
+    return response;
+}
+
+HttpResponse Api::answerOnce(const Call &call)
+{
+    const QString key = idempotencyKeyOf(call.request);
+    const bool writes = call.request.method == "POST" || call.request.method == "PUT"
+        || call.request.method == "PATCH";
+    if (!isAkkoma(call.software()) || key.isEmpty() || !writes) {
+        return route(call);
+    }
+    if (auto known = m_keys.answerOf(key, call.now)) {
+        known->headers.emplace_back("idempotent-replayed", "true");
+        return *known;
+    }
+    HttpResponse response = route(call);
+    response.headers.emplace_back("idempotency-key", key.toUtf8());
+    response.headers.emplace_back("x-original-request-id", md5(key).toLatin1());
+    m_keys.keepAnswer(key, response, call.now);
     return response;
 }
 
@@ -326,7 +349,8 @@ HttpResponse Api::handle(const HttpRequest &request)
         .request = request,
         .parts = request.path.split(u'/', Qt::SkipEmptyParts),
         .now = now,
-        .server = m_server};
+        .server = m_server,
+        .keys = &m_keys};
     m_world->settle(now);
     const bool counts = call.is("mastodon"_L1) || call.is("gotosocial"_L1);
     const bool limited = counts && call.parts.value(0) == u"api"_s;
@@ -343,7 +367,8 @@ HttpResponse Api::handle(const HttpRequest &request)
                 int((verdict.resetsAt - now) / secondMs), now);
         }
     }
-    if (const auto counted = withinWriteLimit(call)) {
+    const auto beyond = scopeRefusal(call, m_oauth.limitsOf(token));
+    if (const auto counted = beyond ? std::nullopt : withinWriteLimit(call)) {
         return *counted;
     }
     // A bad token is refused even where a guest would be welcome; snac answers verify_credentials,
@@ -354,7 +379,8 @@ HttpResponse Api::handle(const HttpRequest &request)
                                                     : u"The access token is invalid"_s;
     HttpResponse response = badToken && !asksWho
         ? call.no(401, call.is("mastodon"_L1) ? words : QString())
-        : route(call);
+        : beyond ? *beyond
+                 : answerOnce(call);
     if (limited) {
         addUsualRateHeaders(call.software(), verdict, response);
     }

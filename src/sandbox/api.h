@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/entities.h"
+#include "sandbox/idempotency.h"
 #include "sandbox/miauth.h"
 #include "sandbox/oauth.h"
 #include "sandbox/ratecounter.h"
@@ -30,6 +31,7 @@ struct Call {
     int viewer = -1; ///< whose token it carries; -1: a guest
     qint64 now = 0;
     const Server *server = nullptr; ///< what its owner has set; nothing where no request came in
+    Idempotency *keys = nullptr; ///< as server
 
     const Site &home() const { return world.sites[size_t(site)]; }
     const QString &software() const { return home().software; }
@@ -42,6 +44,12 @@ struct Call {
     HttpResponse no(int status, const QString &text = {}) const;
     /// The viewer's list of that id; nullptr when there is none.
     const Circle *circle(const QString &id) const;
+    /// Counts a write of the viewer's (World::writes).
+    void count(const QString &what, const QString &subject, WriteOutcome outcome,
+        const QString &detail = {}) const;
+    /// Done, or Redundant where nothing changed.
+    void countChange(const QString &what, const QString &subject, bool changed,
+        const QString &detail = {}) const;
 };
 
 /// The endpoints of one server over the world. Answers any request, with 404 where the real
@@ -65,6 +73,7 @@ private:
     HttpResponse routeMisskey(const Call &call);
     HttpResponse stream(const HttpRequest &request);
     HttpResponse timelinesOrSame(const Call &call);
+    HttpResponse answerOnce(const Call &call);
     std::optional<HttpResponse> withinWriteLimit(const Call &call);
 
     World *m_world;
@@ -74,6 +83,7 @@ private:
     OAuth m_oauth;
     MiAuth m_miauth;
     RateCounter m_rates;
+    Idempotency m_keys;
     struct Answer {
         quint64 revision = 0;
         qint64 at = 0;
@@ -89,26 +99,37 @@ private:
 HttpResponse wellKnown(const Call &call); ///< /.well-known/*, /nodeinfo*
 /// /api/v1/pleroma/statuses/:id/reactions…
 HttpResponse emojiReactions(const Call &call);
+/// PUT, DELETE; where: a status that the viewer may read; word: "👍", ":name:" …
+HttpResponse changeReaction(const Call &call, const Copy &copy, const QString &word);
 HttpResponse akkomaImport(const Call &call); ///< /api/pleroma/{follow,blocks,mutes}_import
 HttpResponse nodeInfoLinks(const Call &call); ///< /.well-known/nodeinfo
 HttpResponse nodeInfo(const Call &call); ///< /nodeinfo…; 404 for any other path
 HttpResponse instance(const Call &call, int version);
 HttpResponse accounts(const Call &call); ///< /api/v1/accounts…
 HttpResponse statuses(const Call &call); ///< /api/v1/statuses…
+HttpResponse createStatus(const Call &call); ///< POST /api/v1/statuses
+/// PUT, DELETE /api/v1/statuses/:id, GET …/source
+HttpResponse editStatus(const Call &call, const Copy &copy);
+HttpResponse deleteStatus(const Call &call, const Copy &copy);
+HttpResponse statusSource(const Call &call, const Copy &copy);
+/// POST /api/v1/statuses/:id/{favourite,reblog,pin,mute …}
+HttpResponse actOnStatus(const Call &call, const Copy &copy);
+HttpResponse polls(const Call &call); ///< /api/v1/polls/:id…
 HttpResponse timelines(const Call &call); ///< /api/v1/timelines/…
 HttpResponse filters(const Call &call, int version); ///< /api/v1/filters, /api/v2/filters
 HttpResponse history(const Call &call, const Copy &copy); ///< /api/v1/statuses/:id/history
 HttpResponse serverLists(const Call &call); ///< /api/v1/lists…
 HttpResponse serverListsOf(const Call &call, int person); ///< /api/v1/accounts/:id/lists
 HttpResponse relationships(const Call &call); ///< /api/v1/accounts/relationships
+QJsonObject relationshipJson(const Call &call, int person);
+HttpResponse followRequests(const Call &call); ///< /api/v1/follow_requests…
+HttpResponse reports(const Call &call); ///< /api/v1/reports
 /// POST /api/v1/accounts/:id/{follow,block,mute,note …}; nothing where there is no such.
 std::optional<HttpResponse> changeRelation(const Call &call, int person, const QString &what);
 HttpResponse blocks(const Call &call); ///< /api/v1/blocks
 HttpResponse mutes(const Call &call); ///< /api/v1/mutes
 HttpResponse domainBlocks(const Call &call); ///< /api/v1/domain_blocks
 HttpResponse bookmarks(const Call &call); ///< /api/v1/bookmarks
-/// POST /api/v1/statuses/:id/{bookmark,unbookmark}
-HttpResponse changeBookmark(const Call &call, const Copy &copy);
 HttpResponse followedTags(const Call &call); ///< /api/v1/followed_tags
 HttpResponse tags(const Call &call); ///< /api/v1/tags/:name…
 HttpResponse exports(const Call &call); ///< /api/v1/exports/…

@@ -31,12 +31,6 @@ std::vector<NumberedRow> keptRows(const std::vector<Citizen::Kept> &all)
     return rows;
 }
 
-void countWrite(const Call &call, const QString &what, const QString &subject, bool changed)
-{
-    call.world.writes.count(call.viewer, what, subject,
-        changed ? WriteLog::Outcome::Done : WriteLog::Outcome::Redundant);
-}
-
 /// GoToSocial names a tag as it was written, Mastodon escapes its address.
 QJsonObject tagJson(const Call &call, const QString &name)
 {
@@ -78,7 +72,7 @@ HttpResponse changeDomain(const Call &call)
     const bool adds = call.request.method == "POST";
     const bool changed = adds ? call.world.blockDomain(call.viewer, host)
                               : call.world.unblockDomain(call.viewer, host);
-    countWrite(call, adds ? u"block_domain"_s : u"unblock_domain"_s, host, changed);
+    call.countChange(adds ? u"block_domain"_s : u"unblock_domain"_s, host, changed);
     return call.json(QJsonObject());
 }
 
@@ -150,22 +144,6 @@ HttpResponse bookmarks(const Call &call)
          }});
 }
 
-HttpResponse changeBookmark(const Call &call, const Copy &copy)
-{
-    const QString &what = call.parts[4];
-    if (what != u"bookmark"_s && what != u"unbookmark"_s) {
-        return call.no(404);
-    }
-    if (call.viewer < 0) {
-        return call.no(401);
-    }
-    const Note &note = *call.world.noteOf(copy);
-    const bool changed = what == u"bookmark"_s ? call.world.bookmark(call.viewer, note.uri)
-                                               : call.world.unbookmark(call.viewer, note.uri);
-    countWrite(call, what, note.uri, changed);
-    return call.json(statusJson(call.view(), copy));
-}
-
 HttpResponse followedTags(const Call &call)
 {
     if (auto closed = closedTo(call, true)) {
@@ -200,7 +178,7 @@ HttpResponse tags(const Call &call)
     }
     const bool changed = what == u"follow"_s ? call.world.followTag(call.viewer, name)
                                              : call.world.unfollowTag(call.viewer, name);
-    countWrite(call, what + u"_tag"_s, name, changed);
+    call.countChange(what + u"_tag"_s, name, changed);
     return call.json(tagJson(call, name));
 }
 

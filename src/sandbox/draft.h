@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/visibility.h"
+#include "sandbox/picture.h"
 
 #include <QString>
 #include <QStringList>
@@ -64,6 +65,11 @@ struct PostDraft {
     QStringList to; ///< handles of who may read it besides those whom the text names
     QString channel; ///< Misskey: id of the one it is said in; then it stays on its server
     bool federates = true; ///< false: stays on its server until federate()
+    /// Beside `media`: what other posts had. On an edit instead of all that there was.
+    std::optional<std::vector<Picture>> pictures = {};
+    bool localOnly = false; ///< never leaves its server, whoever may read it there
+    bool fresh = false; ///< nobody has liked it yet, or voted
+    bool withoutPoll = false; ///< an edit takes the poll away
 };
 
 } // namespace asterism

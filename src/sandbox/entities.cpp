@@ -160,12 +160,12 @@ QJsonObject pollJson(const View &view, const Note &note)
         options.append(QJsonObject{
             {u"title"_s, ballot.options[i]}, {u"votes_count"_s, ballot.votes[size_t(i)]}});
     }
-    const QString key = note.uri + u"#poll"_s;
-    QJsonObject poll{{u"id"_s, postId(view.home().software, note.createdAt, key)},
-        {u"expires_at"_s, timeOrNull(ballot.endsAt)},
+    // Of whoever voted before anybody looked nothing is known.
+    const int voters = std::max(votes * 2 / 3, int(ballot.chosenBy.size()));
+    QJsonObject poll{{u"id"_s, pollId(view, note)}, {u"expires_at"_s, timeOrNull(ballot.endsAt)},
         {u"expired"_s, ballot.endsAt > 0 && ballot.endsAt < view.now},
         {u"multiple"_s, ballot.multiple}, {u"votes_count"_s, votes},
-        {u"voters_count"_s, ballot.multiple ? QJsonValue(votes * 2 / 3) : QJsonValue()},
+        {u"voters_count"_s, ballot.multiple ? QJsonValue(voters) : QJsonValue()},
         {u"options"_s, options}, {u"emojis"_s, QJsonArray()}};
     if (view.viewer >= 0) {
         QJsonArray own;
@@ -176,6 +176,14 @@ QJsonObject pollJson(const View &view, const Note &note)
         poll.insert(u"own_votes"_s, own);
     }
     return poll;
+}
+
+QString pollId(const View &view, const Note &note)
+{
+    if (view.home().software == u"snac"_s) { // its post is all that it knows (snac: mastoapi.c)
+        return view.world.holdings(view.site).idOf.value(note.uri);
+    }
+    return postId(view.home().software, note.createdAt, note.uri + u"#poll"_s);
 }
 
 QJsonArray mentionsJson(const View &view, const Note &note)

@@ -52,6 +52,7 @@ QJsonObject emojiJson(const QString &base, const QString &shortcode, bool catego
 QJsonArray emojisIn(const View &view, const Citizen &author, const QStringList &shortcodes);
 QStringList shortcodesIn(const QString &text);
 QJsonObject pollJson(const View &view, const Note &note);
+QString pollId(const View &view, const Note &note);
 QJsonArray mentionsJson(const View &view, const Note &note);
 /// Address of the picture that stands for it; null where there is none.
 QJsonValue previewUrl(const QString &base, const Picture &picture);

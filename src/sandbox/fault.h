@@ -6,12 +6,17 @@
 
 namespace asterism {
 
-/// Something a server does wrong, or sternly, to the requests whose path matches.
+/// Something a server does wrong, or sternly, to the requests whose method and path match. Of a
+/// write, what became of it hangs on kind and takesEffect:
+/// - cut before it was done: Close; done, and the answer lost: Close and takesEffect, or CutBody;
+/// - an error and nothing done: Status; an error though it was done: Status and takesEffect;
+/// - done late: Slow; done at once and answered late, so that a client that gave up has still done
+///   it: Slow and takesEffect; the same without any answer: HalfOpen and takesEffect.
 struct Fault {
     enum class Kind {
         RateLimited, ///< 429, headers as `style` says
         Status, ///< `status` with this software's own words (401, 403, 404, 410, 500, 502, 503 …)
-        Slow, ///< the right answer after `delayMs`
+        Slow, ///< the right answer after `delayMs`; what was asked for is done then
         Drip, ///< the right answer, `chunk` bytes every `delayMs`
         CutBody, ///< right head, half of the body, then the connection ends
         Close, ///< the connection ends without an answer
@@ -38,6 +43,8 @@ struct Fault {
 
     Kind kind = Kind::Status;
     QString path = QString(u'*'); ///< wildcard over the path without query: "/api/v1/*"
+    QByteArray method = {}; ///< "POST"; empty: any
+    int skip = 0; ///< that many of those go by before it begins
     int times = -1; ///< how many requests it meets; -1: all
     qint64 until = 0; ///< ms since epoch by the sandbox's clock: it is over then; 0: never
     int status = 500; ///< Kind::Status
@@ -46,8 +53,9 @@ struct Fault {
     int delayMs = 50; ///< Slow, Drip
     int chunk = 16; ///< Drip: bytes at a time
     qint64 size = 12 * 1024 * 1024; ///< Huge
-    /// What was asked for is done all the same: an answer that got lost (Close, HalfOpen), or a
-    /// proxy that gave up waiting (Status). Faults that change the right answer always do it.
+    /// What was asked for is done all the same: an answer that got lost (Close, HalfOpen), a proxy
+    /// that gave up waiting (Status), or a server that answers late (Slow). Faults that change the
+    /// right answer always do it.
     bool takesEffect = false;
 };
 

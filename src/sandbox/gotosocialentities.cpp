@@ -30,18 +30,17 @@ QJsonArray mediaJson(const View &view, const Note &note)
 {
     QJsonArray media;
     const Citizen &author = view.person(note.author);
-    for (size_t i = 0; i < note.media.size(); ++i) {
-        const Picture &picture = note.media[i];
+    for (const Picture &picture : note.media) {
         const QString url = assetUrl(view, picture.file);
         const QString origin = u"http://"_s + author.host + picture.file;
-        media.append(QJsonObject{
-            {u"id"_s, ulid(note.createdAt, note.uri + u"#media"_s + QString::number(i))},
-            {u"type"_s, word(picture.type)}, {u"url"_s, url}, {u"text_url"_s, url},
-            {u"preview_url"_s, previewUrl(view.home().base, picture)},
-            {u"remote_url"_s, view.isLocal(author) ? QJsonValue() : QJsonValue(origin)},
-            {u"preview_remote_url"_s, QJsonValue()}, {u"meta"_s, pictureMeta(picture)},
-            {u"description"_s, textOrNull(picture.description)},
-            {u"blurhash"_s, blurhashOf(picture, u"LVM=AC$A{=Bw,KX4ORnT{?Sb6=S6"_s)}});
+        media.append(
+            QJsonObject{{u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
+                {u"type"_s, word(picture.type)}, {u"url"_s, url}, {u"text_url"_s, url},
+                {u"preview_url"_s, previewUrl(view.home().base, picture)},
+                {u"remote_url"_s, view.isLocal(author) ? QJsonValue() : QJsonValue(origin)},
+                {u"preview_remote_url"_s, QJsonValue()}, {u"meta"_s, pictureMeta(picture)},
+                {u"description"_s, textOrNull(picture.description)},
+                {u"blurhash"_s, blurhashOf(picture, u"LVM=AC$A{=Bw,KX4ORnT{?Sb6=S6"_s)}});
     }
     return media;
 }
@@ -74,6 +73,11 @@ QJsonObject headJson(const Copy &copy)
                 {u"can_reblog"_s, policyPart()}}}};
 }
 
+QJsonObject applicationJson(const View &view)
+{
+    return {{u"name"_s, u"sandbox"_s}, {u"website"_s, view.home().base}};
+}
+
 QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
 {
     const auto [replyId, replyAccount] = replyIds(view, note);
@@ -84,9 +88,9 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
     status.insert(u"in_reply_to_account_id"_s, replyAccount);
     status.insert(u"sensitive"_s, note.sensitive);
     status.insert(u"spoiler_text"_s, note.cw);
-    const bool localOnly = note.visibility == Visibility::Local;
-    status.insert(u"visibility"_s, localOnly ? u"public"_s : word(note.visibility));
-    if (localOnly) {
+    const bool local = note.visibility == Visibility::Local;
+    status.insert(u"visibility"_s, local ? u"public"_s : word(note.visibility));
+    if (local || note.localOnly) {
         status.insert(u"local_only"_s, true);
     }
     status.insert(u"language"_s, textOrNull(note.language));
@@ -98,6 +102,9 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
     status.insert(u"favourited"_s, likedBy(view, note, view.viewer));
     status.insert(u"reblogged"_s, boostedBy(view, note, view.viewer));
     status.insert(u"bookmarked"_s, view.world.isBookmarked(view.viewer, note.uri));
+    status.insert(u"muted"_s, view.world.isThreadMuted(view.viewer, note.uri));
+    status.insert(
+        u"pinned"_s, note.author == view.viewer && view.world.isPinned(view.viewer, note.uri));
     // Absent where nothing matches (tests/fixtures/gotosocial/home_timeline_filtered.json).
     if (const QJsonArray filtered = filteredJson(view, note); !filtered.isEmpty()) {
         status.insert(u"filtered"_s, filtered);
@@ -112,8 +119,7 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
     if (view.isLocal(author)) {
         status.insert(u"text"_s, note.text);
         status.insert(u"content_type"_s, u"text/plain"_s);
-        status.insert(u"application"_s,
-            QJsonObject{{u"name"_s, u"sandbox"_s}, {u"website"_s, view.home().base}});
+        status.insert(u"application"_s, applicationJson(view));
     }
     return status;
 }
@@ -182,11 +188,16 @@ QJsonObject gotosocialStatus(const View &view, const Copy &copy)
         return {};
     }
     QJsonObject wrapper = headJson(copy);
-    wrapper.insert(u"visibility"_s, u"public"_s);
+    wrapper.insert(u"visibility"_s,
+        boost.visibility == Visibility::Local ? u"public"_s : word(boost.visibility));
+    wrapper.insert(u"reblogged"_s, boostedBy(view, *note, view.viewer));
     wrapper.insert(u"uri"_s, boost.uri);
     wrapper.insert(u"url"_s, boost.uri);
     wrapper.insert(u"account"_s, accountJson(view, boost.booster));
     wrapper.insert(u"reblog"_s, noteJson(view, *inner, *note));
+    if (view.isLocal(view.person(boost.booster))) {
+        wrapper.insert(u"application"_s, applicationJson(view));
+    }
     return wrapper;
 }
 

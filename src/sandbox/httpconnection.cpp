@@ -59,7 +59,7 @@ void HttpConnection::handle(HttpRequest request)
     m_request = std::move(request);
     m_busy = true;
     m_record = m_server->begin(m_request);
-    if (const std::optional<Fault> fault = m_server->takeFault(m_request.path)) {
+    if (const std::optional<Fault> fault = m_server->takeFault(m_request)) {
         applyFault(*fault);
         return;
     }
@@ -79,9 +79,7 @@ void HttpConnection::applyFault(const Fault &fault)
     }
     switch (fault.kind) {
     case Fault::Kind::Slow:
-        m_timer.disconnect();
-        connect(&m_timer, &QTimer::timeout, this, [this] { send(answer()); });
-        m_timer.start(fault.delayMs);
+        startSlow(fault);
         break;
     case Fault::Kind::Drip:
         startDrip(answer(), fault);
@@ -123,6 +121,17 @@ void HttpConnection::handOver(const HttpResponse &response)
     m_socket->setParent(nullptr);
     response.takeOver(m_socket, m_server, m_buffer);
     deleteLater();
+}
+
+void HttpConnection::startSlow(const Fault &fault)
+{
+    m_timer.disconnect();
+    if (fault.takesEffect) {
+        connect(&m_timer, &QTimer::timeout, this, [this, ready = answer()] { send(ready); });
+    } else {
+        connect(&m_timer, &QTimer::timeout, this, [this] { send(answer()); });
+    }
+    m_timer.start(fault.delayMs);
 }
 
 void HttpConnection::startDrip(const HttpResponse &response, const Fault &fault)

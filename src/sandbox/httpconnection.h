@@ -33,6 +33,7 @@ private:
     HttpResponse answer();
     void send(const HttpResponse &response);
     void handOver(const HttpResponse &response);
+    void startSlow(const Fault &fault);
     void startDrip(const HttpResponse &response, const Fault &fault);
     void startHuge(const Fault &fault);
     void feed();

@@ -119,4 +119,15 @@ QString personId(const QString &software, qint64 joined, const QString &actor)
     return software == u"snac"_s ? md5(actor) : postId(software, joined, actor);
 }
 
+QString mediaId(const QString &software, qint64 ms, const QString &key)
+{
+    if (software == u"snac"_s) {
+        return QString(key).replace(u"#media"_s, u"_"_s);
+    }
+    if (isAkkoma(software)) { // a row of its table of objects
+        return QString::number(steadyHash(QString(key).remove(u"#media"_s)) % 1'000'000'000);
+    }
+    return postId(software, ms, key);
+}
+
 } // namespace asterism

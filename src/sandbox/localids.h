@@ -28,6 +28,10 @@ QString postId(const QString &software, qint64 ms, const QString &key);
 /// The form that `software` uses for accounts.
 QString personId(const QString &software, qint64 joined, const QString &actor);
 
+/// The id of a file of a post, which keeps it when it hangs on another one. `key` is that of the
+/// Picture: the first post's uri, "#media" and a number.
+QString mediaId(const QString &software, qint64 ms, const QString &key);
+
 /// A number that stays the same for a text on every machine (qHash does not promise that).
 quint64 steadyHash(const QString &text);
 

@@ -30,12 +30,11 @@ QJsonArray mediaJson(const View &view, const Note &note)
 {
     QJsonArray media;
     const Citizen &author = view.person(note.author);
-    for (size_t i = 0; i < note.media.size(); ++i) {
-        const Picture &picture = note.media[i];
+    for (const Picture &picture : note.media) {
         const QString url = view.home().base + picture.file;
         const QString origin = u"http://"_s + author.host + picture.file;
         media.append(QJsonObject{
-            {u"id"_s, snowflake(note.createdAt, note.uri + u"#media"_s + QString::number(i))},
+            {u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
             {u"type"_s, word(picture.type)}, {u"url"_s, url},
             {u"preview_url"_s, previewUrl(view.home().base, picture)},
             {u"remote_url"_s, view.isLocal(author) ? QJsonValue() : QJsonValue(origin)},
@@ -105,11 +104,11 @@ void addViewer(const View &view, const Note &note, QJsonObject &status)
     }
     status.insert(u"favourited"_s, likedBy(view, note, view.viewer));
     status.insert(u"reblogged"_s, boostedBy(view, note, view.viewer));
-    status.insert(u"muted"_s, false);
+    status.insert(u"muted"_s, view.world.isThreadMuted(view.viewer, note.uri));
     status.insert(u"bookmarked"_s, view.world.isBookmarked(view.viewer, note.uri));
     status.insert(u"filtered"_s, filteredJson(view, note));
     if (note.author == view.viewer) {
-        status.insert(u"pinned"_s, false);
+        status.insert(u"pinned"_s, view.world.isPinned(view.viewer, note.uri));
     }
 }
 
@@ -194,6 +193,7 @@ QJsonObject mastodonStatus(const View &view, const Copy &copy, int depth)
     wrapper.insert(u"created_at"_s, isoTime(copy.createdAt));
     wrapper.insert(u"uri"_s, boost.uri);
     wrapper.insert(u"url"_s, boost.uri);
+    wrapper.insert(u"visibility"_s, word(boost.visibility));
     wrapper.insert(u"account"_s, accountJson(view, boost.booster));
     wrapper.insert(u"reblog"_s, boosted);
     wrapper.remove(u"application"_s);

@@ -40,7 +40,8 @@ Endpoints readingEndpoints()
 {
     const QString account = u"read:account"_s;
     return {{u"meta"_s, forAll(meta)}, {u"emojis"_s, forAll(emojis, true)},
-        {u"stats"_s, forAll(stats, true)}, {u"i"_s, forOwner(showMe, account)},
+        {u"emoji"_s, forAll(emojiDetailed, true)}, {u"stats"_s, forAll(stats, true)},
+        {u"i"_s, forOwner(showMe, account)},
         {u"i/favorites"_s, forOwner(myFavorites, u"read:favorites"_s)},
         {u"i/notifications"_s, forOwner(myNotifications, u"read:notifications"_s)},
         {u"users/show"_s, forAll(showUsers)}, {u"users/notes"_s, forAll(userNotes)},
@@ -96,6 +97,12 @@ Endpoints writingEndpoints()
         {u"notes/reactions/create"_s, forOwner(createReaction, u"write:reactions"_s)},
         {u"notes/reactions/delete"_s, forOwner(deleteReaction, u"write:reactions"_s)},
         {u"notes/polls/vote"_s, forOwner(voteInPoll, u"write:votes"_s)},
+        {u"notes/unrenote"_s, forOwner(unrenote, notes)},
+        {u"notes/thread-muting/create"_s, forOwner(muteNoteThread, account)},
+        {u"notes/thread-muting/delete"_s, forOwner(unmuteNoteThread, account)},
+        {u"i/pin"_s, forOwner(pinNote, account)}, {u"i/unpin"_s, forOwner(unpinNote, account)},
+        {u"following/invalidate"_s, forOwner(invalidateFollow, following)},
+        {u"users/report-abuse"_s, forOwner(reportAbuse, u"write:report-abuse"_s)},
         {u"notes/favorites/create"_s, forOwner(createFavorite, u"write:favorites"_s)},
         {u"notes/favorites/delete"_s, forOwner(deleteFavorite, u"write:favorites"_s)},
         {u"i/update"_s, forOwner(updateMe, account)},
@@ -218,7 +225,7 @@ HttpResponse answerEndpoint(const Call &call, const std::optional<QStringList> &
     return endpoint->answer({.outer = call, .body = bodyOf(call.request)});
 }
 
-std::optional<LimitedWrite> limitedWriteOf(const Call &call)
+std::optional<LimitedWrite> limitedEndpoint(const Call &call)
 {
     static const QHash<QString, std::pair<WriteClass, QString>> known{
         {u"following/create"_s, {WriteClass::Follows, u"follow"_s}},
@@ -226,15 +233,22 @@ std::optional<LimitedWrite> limitedWriteOf(const Call &call)
         {u"blocking/create"_s, {WriteClass::Blocks, u"block"_s}},
         {u"blocking/delete"_s, {WriteClass::Blocks, u"unblock"_s}},
         {u"mute/create"_s, {WriteClass::Mutes, u"mute"_s}},
-        {u"mute/delete"_s, {WriteClass::Mutes, u"unmute"_s}}};
+        {u"mute/delete"_s, {WriteClass::Mutes, u"unmute"_s}},
+        {u"notes/create"_s, {WriteClass::Posts, u"post"_s}},
+        {u"notes/delete"_s, {WriteClass::Deletes, u"delete"_s}},
+        {u"notes/unrenote"_s, {WriteClass::Deletes, u"unboost"_s}}};
     const auto found = known.constFind(endpointName(call));
     if (found == known.cend() || call.request.method != "POST") {
         return std::nullopt;
     }
-    const QString id = bodyOf(call.request)[u"userId"_s].toString();
+    const MisskeyCall asked{.outer = call, .body = bodyOf(call.request)};
+    const int person = asked.person();
+    const Copy *copy = asked.note();
     return LimitedWrite{.writes = found->first,
         .what = found->second,
-        .person = call.world.personById(call.site, id)};
+        .subject = person >= 0 ? call.world.persons[size_t(person)].handle()
+            : copy             ? call.world.noteOf(*copy)->uri
+                               : QString()};
 }
 
 } // namespace asterism::misskeyserver

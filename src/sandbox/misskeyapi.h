@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/misskeycall.h"
+#include "sandbox/writelimits.h"
 
 #include <optional>
 
@@ -13,20 +14,14 @@ HttpResponse answerEndpoint(const Call &call, const std::optional<QStringList> &
 /// The body of a call; of a GET its query.
 QJsonObject bodyOf(const HttpRequest &request);
 
-/// Which of the writes that a server may limit a request is, what it is called in World::writes,
-/// and whom it is about (-1: nobody known).
-struct LimitedWrite {
-    WriteClass writes = WriteClass::Follows;
-    QString what;
-    int person = -1;
-};
-std::optional<LimitedWrite> limitedWriteOf(const Call &call);
+std::optional<LimitedWrite> limitedEndpoint(const Call &call);
 
 // The endpoints, a file a subject.
 
 // misskeyme.cpp
 HttpResponse meta(const MisskeyCall &call);
 HttpResponse emojis(const MisskeyCall &call);
+HttpResponse emojiDetailed(const MisskeyCall &call);
 HttpResponse stats(const MisskeyCall &call);
 
 // misskeytimelines.cpp
@@ -52,11 +47,22 @@ HttpResponse searchUnavailable(const MisskeyCall &call);
 // misskeywriting.cpp
 HttpResponse createNote(const MisskeyCall &call);
 HttpResponse deleteNote(const MisskeyCall &call);
+
+// misskeyanswers.cpp
 HttpResponse createReaction(const MisskeyCall &call);
 HttpResponse deleteReaction(const MisskeyCall &call);
 HttpResponse voteInPoll(const MisskeyCall &call);
 HttpResponse createFavorite(const MisskeyCall &call);
 HttpResponse deleteFavorite(const MisskeyCall &call);
+
+// misskeyacting.cpp
+HttpResponse unrenote(const MisskeyCall &call);
+HttpResponse muteNoteThread(const MisskeyCall &call);
+HttpResponse unmuteNoteThread(const MisskeyCall &call);
+HttpResponse pinNote(const MisskeyCall &call);
+HttpResponse unpinNote(const MisskeyCall &call);
+HttpResponse invalidateFollow(const MisskeyCall &call);
+HttpResponse reportAbuse(const MisskeyCall &call);
 
 // misskeyusers.cpp
 HttpResponse showMe(const MisskeyCall &call);

@@ -71,10 +71,10 @@ HttpResponse MisskeyCall::wrong(const QString &param, const QString &reason) con
         {{u"param"_s, param}, {u"reason"_s, reason}});
 }
 
-void MisskeyCall::count(
-    const QString &what, const QString &subject, WriteLog::Outcome outcome) const
+void MisskeyCall::count(const QString &what, const QString &subject, WriteLog::Outcome outcome,
+    const QString &detail) const
 {
-    outer.world.writes.count(viewer(), what, subject, outcome);
+    outer.count(what, subject, outcome, detail);
 }
 
 void MisskeyCall::countPerson(const QString &what, int whom, WriteLog::Outcome outcome) const

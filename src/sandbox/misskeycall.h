@@ -28,6 +28,13 @@ constexpr Refusal noSuchNote(const char *id)
 {
     return {.message = "No such note.", .code = "NO_SUCH_NOTE", .id = id};
 }
+constexpr Refusal internalError{.message =
+                                    "Internal error occurred. Please contact us if the error "
+                                    "persists.",
+    .code = "INTERNAL_ERROR",
+    .id = "5d37dbcb-891e-41ca-a3d6-e690c97775ac",
+    .status = 500,
+    .kind = "server"};
 constexpr Refusal noSuchList(const char *id)
 {
     return {.message = "No such list.", .code = "NO_SUCH_LIST", .id = id};
@@ -58,7 +65,8 @@ struct MisskeyCall {
     /// INVALID_PARAM
     HttpResponse wrong(const QString &param, const QString &reason) const;
     /// Counts a write as the others do (World::writes).
-    void count(const QString &what, const QString &subject, WriteLog::Outcome outcome) const;
+    void count(const QString &what, const QString &subject, WriteLog::Outcome outcome,
+        const QString &detail = {}) const;
     void countPerson(const QString &what, int person, WriteLog::Outcome outcome) const;
 };
 

@@ -22,7 +22,7 @@ bool mayReadHere(const View &view, const Note &note);
 /// The text is not for the viewer: everything comes but what it says.
 bool isHiddenFrom(const View &view, const Note &note);
 /// "public", "home", "followers", "specified"
-QString visibilityOf(const Note &note);
+QString visibilityWord(Visibility visibility);
 /// ":name@.:" for the site's own emoji, ":name@host:" for another's, or the emoji of Unicode.
 QString reactionKey(const View &view, const NoteReaction &reaction);
 /// Where the picture of a custom one is; empty for the others.

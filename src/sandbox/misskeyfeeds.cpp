@@ -125,7 +125,9 @@ bool isFor(const Call &call, const Copy &copy)
     }
     const int teller = tellerOf(call, copy);
     const bool gone = citizenOf(call, teller).suspended || citizenOf(call, note->author).suspended;
-    return !gone && mayReadHere(call.view(), *note)
+    const bool told = !copy.boost || call.world.mayRead(copy, call.viewer)
+        || note->visibility == Visibility::Local;
+    return !gone && told && mayReadHere(call.view(), *note)
         && (call.viewer >= 0 || citizenOf(call, teller).site == call.site);
 }
 

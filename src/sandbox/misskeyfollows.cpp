@@ -180,11 +180,12 @@ HttpResponse acceptRequest(const MisskeyCall &call)
     if (person < 0) {
         return call.no(noSuchUser("66ce1645-d66c-46bb-8b79-96739af885bd"));
     }
-    return call.world().accept(person, call.viewer())
-        ? call.nothing()
-        : call.no({.message = "No follow request.",
-            .code = "NO_FOLLOW_REQUEST",
-            .id = "bcde4f8b-0913-4614-8881-614e522fb041"});
+    const bool accepted = call.world().accept(person, call.viewer());
+    call.countPerson(u"accept_follower"_s, person, accepted ? Outcome::Done : Outcome::Redundant);
+    return accepted ? call.nothing()
+                    : call.no({.message = "No follow request.",
+                        .code = "NO_FOLLOW_REQUEST",
+                        .id = "bcde4f8b-0913-4614-8881-614e522fb041"});
 }
 
 HttpResponse rejectRequest(const MisskeyCall &call)
@@ -193,7 +194,8 @@ HttpResponse rejectRequest(const MisskeyCall &call)
     if (person < 0) {
         return call.no(noSuchUser("abc2ffa6-25b2-4380-ba99-321ff3a94555"));
     }
-    call.world().reject(person, call.viewer());
+    const bool rejected = call.world().reject(person, call.viewer());
+    call.countPerson(u"reject_follower"_s, person, rejected ? Outcome::Done : Outcome::Redundant);
     return call.nothing();
 }
 

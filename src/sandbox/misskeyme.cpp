@@ -4,6 +4,7 @@
 #include "sandbox/misskeyentities.h"
 
 #include "sandbox/answers.h"
+#include "sandbox/localids.h"
 #include "sandbox/misskeyapi.h"
 
 #include <QJsonDocument>
@@ -151,6 +152,23 @@ HttpResponse emojis(const MisskeyCall &call)
         "application/json; charset=utf-8", QJsonDocument(json).toJson(QJsonDocument::Compact));
     response.headers.emplace_back("Cache-Control", "public, max-age=3600");
     return response;
+}
+
+/// What it has not it has no words for (misskey: server/api/endpoints/emoji.ts).
+HttpResponse emojiDetailed(const MisskeyCall &call)
+{
+    const QString name = call.text(u"name"_s);
+    if (!emojisOf(call.home()).contains(name)) {
+        return call.no(internalError);
+    }
+    QJsonObject json = emojiSimple(call.home(), name);
+    json.insert(u"id"_s, aidx(0, name));
+    json.insert(u"host"_s, QJsonValue());
+    json.insert(u"license"_s, u"CC0"_s);
+    json.insert(u"isSensitive"_s, false);
+    json.insert(u"localOnly"_s, false);
+    json.insert(u"roleIdsThatCanBeUsedThisEmojiAsReaction"_s, QJsonArray());
+    return call.answer(json);
 }
 
 HttpResponse stats(const MisskeyCall &call)

@@ -57,11 +57,10 @@ QJsonArray filesJson(const View &view, const Note &note)
     QJsonArray files;
     const Citizen &author = view.person(note.author);
     const QString base = view.isLocal(author) ? view.home().base : u"http://"_s + author.host;
-    for (size_t i = 0; i < note.media.size(); ++i) {
-        const Picture &picture = note.media[i];
+    for (const Picture &picture : note.media) {
         const bool image = picture.type == Media::Type::Image;
         files.append(QJsonObject{
-            {u"id"_s, aidx(note.createdAt, note.uri + u"#media"_s + QString::number(i))},
+            {u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
             {u"createdAt"_s, isoTime(note.createdAt)}, {u"name"_s, picture.file.section(u'/', -1)},
             {u"type"_s, QString::fromLatin1(mediaTypeOf(picture.file))},
             {u"md5"_s, md5(picture.file)}, {u"size"_s, view.isLocal(author) ? 10'421 : 0},
@@ -230,7 +229,8 @@ QJsonObject renoteJson(const View &view, const Copy &copy, const Note &note, con
 {
     const Announce &boost = *view.world.announce(copy.uri);
     QJsonObject json = noteHead(view, copy, boost.booster, shape);
-    json.insert(u"visibility"_s, visibilityOf(note));
+    json.insert(u"visibility"_s, visibilityWord(boost.visibility));
+    json.insert(u"localOnly"_s, boost.visibility == Visibility::Local);
     json.insert(u"renote"_s, QJsonValue());
     addInner(view, u"renote"_s, note.uri, shape, json);
     if (!view.isLocal(view.person(boost.booster))) {
@@ -242,9 +242,9 @@ QJsonObject renoteJson(const View &view, const Copy &copy, const Note &note, con
 
 } // namespace
 
-QString visibilityOf(const Note &note)
+QString visibilityWord(Visibility visibility)
 {
-    switch (note.visibility) {
+    switch (visibility) {
     case Visibility::Unlisted:
         return u"home"_s;
     case Visibility::Private:
@@ -315,8 +315,8 @@ QJsonObject noteJson(const View &view, const Copy &copy, const NoteShape &shape)
         return renoteJson(view, copy, *note, shape);
     }
     QJsonObject json = noteHead(view, copy, note->author, shape);
-    json.insert(u"visibility"_s, visibilityOf(*note));
-    json.insert(u"localOnly"_s, note->visibility == Visibility::Local || !note->channel.isEmpty());
+    json.insert(u"visibility"_s, visibilityWord(note->visibility));
+    json.insert(u"localOnly"_s, view.world.staysHome(*note));
     json.insert(u"renoteCount"_s, view.world.announcesOf(note->uri, view.site).size());
     json.insert(u"repliesCount"_s, view.world.repliesTo(note->uri, view.site).size());
     addReactions(view, *note, shape, json);

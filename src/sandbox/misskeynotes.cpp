@@ -153,16 +153,11 @@ HttpResponse noteState(const MisskeyCall &call)
     const Copy *copy = call.note();
     const Note *note = copy ? call.world().noteOf(*copy) : nullptr;
     if (!note) {
-        return call.no({.message = "Internal error occurred. Please contact us if the error "
-                                   "persists.",
-            .code = "INTERNAL_ERROR",
-            .id = "5d37dbcb-891e-41ca-a3d6-e690c97775ac",
-            .status = 500,
-            .kind = "server"}); // it has no words of its own for that
+        return call.no(internalError); // it has no words of its own for that
     }
     return call.answer(
         QJsonObject{{u"isFavorited"_s, call.world().isBookmarked(call.viewer(), note->uri)},
-            {u"isMutedThread"_s, false}});
+            {u"isMutedThread"_s, call.world().isThreadMuted(call.viewer(), note->uri)}});
 }
 
 HttpResponse searchUnavailable(const MisskeyCall &call)

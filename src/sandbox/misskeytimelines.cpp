@@ -149,7 +149,8 @@ HttpResponse mentionsOfMe(const MisskeyCall &call)
             return false;
         }
         const Note &note = *call.world().noteOf(copy);
-        return isToViewer(call, note) && (visibility.isEmpty() || visibility == visibilityOf(note))
+        return isToViewer(call, note)
+            && (visibility.isEmpty() || visibility == visibilityWord(note.visibility))
             && (!following || call.me().follows.contains(note.author));
     });
 }

@@ -63,7 +63,8 @@ void addPins(const View &view, int person, QJsonObject &json)
     QJsonArray ids;
     QJsonArray notes;
     for (const Note *note : view.world.pinsOf(person)) {
-        if (const Copy *copy = view.world.copyOf(view.site, note->uri)) {
+        const Copy *copy = view.world.copyOf(view.site, note->uri);
+        if (copy && view.world.mayRead(*note, view.viewer)) {
             ids.append(copy->id);
             notes.append(noteJson(view, *copy));
         }

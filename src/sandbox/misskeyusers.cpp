@@ -263,7 +263,7 @@ HttpResponse showByUri(const MisskeyCall &call)
     }
     const QString uri = postUriAt(world, address);
     const Note *note = world.note(uri);
-    if (note && isOpen(note->visibility) && note->channel.isEmpty()) {
+    if (note && isOpen(note->visibility) && !world.staysHome(*note)) {
         world.deliver(uri, call.outer.site);
     }
     const Copy *copy = world.copyOf(call.outer.site, uri);

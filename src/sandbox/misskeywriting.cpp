@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// notes/{create,delete,reactions,polls,favorites} (misskey: server/api/endpoints/notes)
+// notes/{create,delete} (misskey: server/api/endpoints/notes, core/NoteCreateService.ts)
 #include "sandbox/misskeyapi.h"
 #include "sandbox/misskeyentities.h"
+#include "sandbox/ownpicture.h"
 
 #include <QJsonArray>
 
@@ -34,12 +35,14 @@ Problem contentProblem(const MisskeyCall &call)
         return call.wrong(
             u"#/properties/cw/maxLength"_s, u"must NOT have more than 100 characters"_s);
     }
-    if (!call.body[u"fileIds"_s].toArray().isEmpty()) {
+    const QJsonArray files = call.body[u"fileIds"_s].toArray();
+    if (std::ranges::any_of(
+            files, [&](const QJsonValue &id) { return !ownPicture(call.outer, id.toString()); })) {
         return call.no({.message = "Some files are not found.",
             .code = "NO_SUCH_FILE",
-            .id = "b6992544-63e7-67f0-fa7f-32444b1b5306"}); // nobody can upload any here
+            .id = "b6992544-63e7-67f0-fa7f-32444b1b5306"});
     }
-    const bool something = !call.text(u"text"_s).trimmed().isEmpty()
+    const bool something = !call.text(u"text"_s).trimmed().isEmpty() || !files.isEmpty()
         || !call.text(u"renoteId"_s).isEmpty() || call.body[u"poll"_s].isObject();
     return something ? Problem()
                      : call.wrong(u"#/then/required"_s, u"must have required property 'text'"_s);
@@ -85,7 +88,19 @@ Problem replyProblem(const MisskeyCall &call)
             .code = "CANNOT_REPLY_TO_A_PURE_RENOTE",
             .id = "3ac74a84-8fd5-4bb0-870f-01804f82ce15"});
     }
-    return blockProblem(call, *call.world().noteOf(*copy));
+    const Note &note = *call.world().noteOf(*copy);
+    if (!mayReadHere(call.view(), note)) {
+        return call.no({.message = "You cannot reply to an invisible Note.",
+            .code = "CANNOT_REPLY_TO_AN_INVISIBLE_NOTE",
+            .id = "b98980fa-3780-406c-a935-b6d0eeee10d1"});
+    }
+    if (note.visibility == Visibility::Direct && call.text(u"visibility"_s) != u"specified"_s) {
+        return call.no(
+            {.message = "You cannot reply to a specified visibility note with extended visibility.",
+                .code = "CANNOT_REPLY_TO_SPECIFIED_VISIBILITY_NOTE_WITH_EXTENDED_VISIBILITY",
+                .id = "ed940410-535c-4d5e-bfa3-af798671e93c"});
+    }
+    return blockProblem(call, note);
 }
 
 Problem renoteProblem(const MisskeyCall &call)
@@ -105,7 +120,8 @@ Problem renoteProblem(const MisskeyCall &call)
             .code = "CANNOT_RENOTE_TO_A_PURE_RENOTE",
             .id = "fd4cc33e-2a37-48dd-99cc-9b806eb2031a"});
     }
-    if (note.visibility == Visibility::Private || note.visibility == Visibility::Direct) {
+    const bool others = note.visibility == Visibility::Private && note.author != call.viewer();
+    if (others || note.visibility == Visibility::Direct) {
         return call.no({.message = "You can not Renote due to target visibility.",
             .code = "CANNOT_RENOTE_DUE_TO_VISIBILITY",
             .id = "be9529e9-fe72-4de0-ae43-0b363c4938af"});
@@ -123,10 +139,11 @@ Problem channelProblem(const MisskeyCall &call)
             .id = "b1653923-5453-4edc-b786-7c4f39bb0bbb"});
 }
 
+/// What is for everybody here alone has a word of its own (model/visibility.h).
 Visibility wantedVisibility(const MisskeyCall &call)
 {
     const QString word = call.text(u"visibility"_s);
-    if (call.flag(u"localOnly"_s)) {
+    if (call.flag(u"localOnly"_s) && (word.isEmpty() || word == u"public"_s)) {
         return Visibility::Local;
     }
     return word == u"home"_s     ? Visibility::Unlisted
@@ -157,12 +174,44 @@ QString uriNamed(const MisskeyCall &call, const QString &field)
     return copy ? call.world().noteOf(*copy)->uri : QString();
 }
 
+std::vector<Picture> wantedFiles(const MisskeyCall &call)
+{
+    std::vector<Picture> files;
+    const QJsonArray ids = call.body[u"fileIds"_s].toArray();
+    for (const QJsonValue id : ids) {
+        if (const auto found = ownPicture(call.outer, id.toString())) {
+            files.push_back(found->picture);
+        }
+    }
+    return files;
+}
+
+/// No wider than what it answers or renotes.
+void fitTo(const World &world, const Note &other, bool reply, PostDraft &draft)
+{
+    const bool wide = draft.visibility == Visibility::Public;
+    if (other.visibility == Visibility::Private && !reply && isOpen(draft.visibility)) {
+        draft.visibility = Visibility::Private;
+    } else if (other.visibility != Visibility::Public && other.visibility != Visibility::Local
+        && wide) {
+        draft.visibility = Visibility::Unlisted;
+    }
+    if (world.staysHome(other) && other.channel.isEmpty()) {
+        const bool everybody = draft.visibility == Visibility::Public;
+        draft.visibility = everybody ? Visibility::Local : draft.visibility;
+        draft.localOnly = draft.visibility != Visibility::Local;
+    }
+}
+
 PostDraft draftOf(const MisskeyCall &call)
 {
     PostDraft draft;
     draft.text = call.text(u"text"_s);
     draft.cw = call.text(u"cw"_s);
     draft.visibility = wantedVisibility(call);
+    draft.localOnly = call.flag(u"localOnly"_s) && draft.visibility != Visibility::Local;
+    draft.fresh = true;
+    draft.pictures = wantedFiles(call);
     draft.poll = wantedPoll(call);
     draft.replyTo = uriNamed(call, u"replyId"_s);
     draft.quote = uriNamed(call, u"renoteId"_s);
@@ -174,33 +223,30 @@ PostDraft draftOf(const MisskeyCall &call)
             draft.to << call.world().persons[size_t(person)].handle();
         }
     }
+    for (const bool reply : {true, false}) {
+        if (const Note *other = call.world().note(reply ? draft.replyTo : draft.quote)) {
+            fitTo(call.world(), *other, reply, draft);
+        }
+    }
     return draft;
 }
 
-/// The note that a reaction or vote is about, or why it cannot be.
-const Note *subjectOf(const MisskeyCall &call)
+bool isPureRenote(const PostDraft &draft)
 {
-    const Copy *copy = call.note();
-    const Note *note = copy && !copy->boost ? call.world().noteOf(*copy) : nullptr;
-    return note && call.world().mayRead(*note, call.viewer()) ? note : nullptr;
+    return !draft.quote.isEmpty() && draft.text.trimmed().isEmpty() && draft.cw.isEmpty()
+        && draft.replyTo.isEmpty() && !draft.poll
+        && draft.pictures.value_or(std::vector<Picture>()).empty();
 }
 
-HttpResponse ballotRefusal(const MisskeyCall &call, const Ballot &ballot, int choice)
+/// As often as it is asked for.
+QString renoteOnce(const MisskeyCall &call, const PostDraft &draft)
 {
-    const QList<int> own = ballot.chosenBy.value(call.viewer());
-    if (ballot.endsAt > 0 && ballot.endsAt <= call.outer.now) {
-        return call.no({.message = "The poll is already expired.",
-            .code = "ALREADY_EXPIRED",
-            .id = "1022a357-b085-4054-9083-8f8de358337e"});
-    }
-    if (choice < 0 || choice >= int(ballot.options.size())) {
-        return call.no({.message = "Choice ID is invalid.",
-            .code = "INVALID_CHOICE",
-            .id = "e0cc9a04-f2e8-41e4-a5f1-4127293260cc"});
-    }
-    return call.no({.message = "You have already voted.",
-        .code = "ALREADY_VOTED",
-        .id = "0963fc77-efac-419b-9424-b391608dc6d8"});
+    const QString uri = call.world().announce(call.viewer(), draft.quote, call.outer.now,
+        {.visibility = draft.visibility, .again = true});
+    const Announce *made = call.world().announce(uri);
+    call.count(u"boost"_s, draft.quote, made ? Outcome::Done : Outcome::Refused,
+        made ? visibilityWord(made->visibility) : QString());
+    return uri;
 }
 
 } // namespace
@@ -210,14 +256,20 @@ HttpResponse createNote(const MisskeyCall &call)
     for (const auto problemOf :
         {contentProblem, pollProblem, replyProblem, renoteProblem, channelProblem}) {
         if (const Problem problem = problemOf(call)) {
+            const bool renotes = call.text(u"text"_s).isEmpty();
+            call.count(renotes ? u"boost"_s : u"post"_s,
+                renotes ? uriNamed(call, u"renoteId"_s) : QString(), Outcome::Refused,
+                call.text(u"text"_s));
             return *problem;
         }
     }
     const PostDraft draft = draftOf(call);
-    const bool pure = draft.text.trimmed().isEmpty() && !draft.poll;
-    const QString uri = pure ? call.world().announce(call.viewer(), draft.quote, call.outer.now)
-                             : call.world().publish(call.viewer(), draft, call.outer.now);
-    call.count(pure ? u"boost"_s : u"post"_s, uri, Outcome::Done);
+    const QString uri = isPureRenote(draft)
+        ? renoteOnce(call, draft)
+        : call.world().publish(call.viewer(), draft, call.outer.now);
+    if (!isPureRenote(draft)) {
+        call.count(u"post"_s, uri, Outcome::Done, draft.text);
+    }
     const Copy *copy = call.world().copyOf(call.outer.site, uri);
     return copy ? call.answer(QJsonObject{{u"createdNote"_s, noteJson(call.view(), *copy)}})
                 : refusalFor(400);
@@ -237,95 +289,12 @@ HttpResponse deleteNote(const MisskeyCall &call)
             .code = "ACCESS_DENIED",
             .id = "fe8d7103-0ea8-4ec3-814d-f8b401dc69e9"});
     }
-    copy->boost ? call.world().withdraw(teller, uri) : call.world().remove(uri);
+    const bool renote = copy->boost;
+    const bool changed =
+        renote ? call.world().withdrawAnnounce(copy->uri) : call.world().remove(uri);
+    call.count(
+        renote ? u"unboost"_s : u"delete"_s, uri, changed ? Outcome::Done : Outcome::Redundant);
     return call.nothing();
-}
-
-HttpResponse createReaction(const MisskeyCall &call)
-{
-    const Copy *copy = call.note();
-    if (copy && copy->boost) {
-        return call.no({.message = "You cannot react to Renote.",
-            .code = "CANNOT_REACT_TO_RENOTE",
-            .id = "eaccdc08-ddef-43fe-908f-d108faad57f5"});
-    }
-    const Note *note = subjectOf(call);
-    if (!note) {
-        return call.no(noSuchNote("033d0620-5bfe-4027-965d-980b0c85a3ea"));
-    }
-    if (call.world().persons[size_t(note->author)].blocks.contains(call.viewer())) {
-        return call.no({.message = "You cannot react this note because you have been blocked by "
-                                   "this user.",
-            .code = "YOU_HAVE_BEEN_BLOCKED",
-            .id = "20ef5475-9f38-4e4c-bd33-de6d979498ec"});
-    }
-    NoteReaction reaction = reactionNamed(call.view(), call.text(u"reaction"_s));
-    reaction.at = call.outer.now;
-    const bool changed = call.world().react(call.viewer(), note->uri, reaction);
-    call.count(u"react"_s, note->uri, changed ? Outcome::Done : Outcome::Redundant);
-    return changed ? call.nothing()
-                   : call.no({.message = "You are already reacting to that note.",
-                       .code = "ALREADY_REACTED",
-                       .id = "71efcf98-86d6-4e2b-b2ad-9d032369366b"});
-}
-
-HttpResponse deleteReaction(const MisskeyCall &call)
-{
-    const Note *note = subjectOf(call);
-    if (!note) {
-        return call.no(noSuchNote("764d9fce-f9f2-4a0e-92b1-6ceac9a7ad37"));
-    }
-    const bool changed = call.world().unreact(call.viewer(), note->uri);
-    call.count(u"unreact"_s, note->uri, changed ? Outcome::Done : Outcome::Redundant);
-    return changed ? call.nothing()
-                   : call.no({.message = "You are not reacting to that note.",
-                       .code = "NOT_REACTED",
-                       .id = "92f4426d-4196-4125-aa5b-02943e2ec8fc"});
-}
-
-HttpResponse voteInPoll(const MisskeyCall &call)
-{
-    const Note *note = subjectOf(call);
-    if (!note) {
-        return call.no(noSuchNote("ecafbd2e-c283-4d6d-aecb-1a0a33b75396"));
-    }
-    if (!note->poll) {
-        return call.no({.message = "The note does not attach a poll.",
-            .code = "NO_POLL",
-            .id = "5f979967-52d9-4314-a911-1c673727f92f"});
-    }
-    const int choice = call.body[u"choice"_s].toInt(-1);
-    return call.world().vote(call.viewer(), note->uri, choice, call.outer.now)
-        ? call.nothing()
-        : ballotRefusal(call, *note->poll, choice);
-}
-
-HttpResponse createFavorite(const MisskeyCall &call)
-{
-    const Note *note = subjectOf(call);
-    if (!note) {
-        return call.no(noSuchNote("6dd26674-e060-4816-909a-45ba3f4da458"));
-    }
-    const bool changed = call.world().bookmark(call.viewer(), note->uri);
-    call.count(u"bookmark"_s, note->uri, changed ? Outcome::Done : Outcome::Redundant);
-    return changed ? call.nothing()
-                   : call.no({.message = "The note has already been marked as a favorite.",
-                       .code = "ALREADY_FAVORITED",
-                       .id = "a402c12b-34dd-41d2-97d8-4d2ffd96a1a6"});
-}
-
-HttpResponse deleteFavorite(const MisskeyCall &call)
-{
-    const Note *note = subjectOf(call);
-    if (!note) {
-        return call.no(noSuchNote("80848a2c-398f-4343-baa9-df1d57696c56"));
-    }
-    const bool changed = call.world().unbookmark(call.viewer(), note->uri);
-    call.count(u"unbookmark"_s, note->uri, changed ? Outcome::Done : Outcome::Redundant);
-    return changed ? call.nothing()
-                   : call.no({.message = "You have not marked that note a favorite.",
-                       .code = "NOT_FAVORITED",
-                       .id = "b625fc69-635e-45e9-86f4-dbefbef35af5"});
 }
 
 } // namespace asterism::misskeyserver

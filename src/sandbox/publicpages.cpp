@@ -102,6 +102,9 @@ HttpResponse notePage(const Call &call, const Note *note)
     if (!note || !isOpen(note->visibility)) {
         return call.no(404);
     }
+    if (note->localOnly && formatOf(call) == Format::ActivityPub) {
+        return call.no(404);
+    }
     if (formatOf(call) == Format::ActivityPub) {
         return call.is("gotosocial"_L1) ? unsignedRequest(call) : noteDocument(call, *note);
     }

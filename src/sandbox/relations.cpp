@@ -54,6 +54,8 @@ bool blocksDomain(const Citizen &viewer, const QString &host)
         != viewer.domainBlocks.end();
 }
 
+} // namespace
+
 QJsonObject relationshipJson(const Call &call, int person)
 {
     const Citizen &viewer = call.world.persons[size_t(call.viewer)];
@@ -73,6 +75,8 @@ QJsonObject relationshipJson(const Call &call, int person)
     }
     return json;
 }
+
+namespace {
 
 /// snac has no options.
 FollowChange followChange(const Call &call)
@@ -159,6 +163,9 @@ bool changeBy(const Call &call, int person, const QString &what)
     if (what == u"unmute"_s) {
         return world.unmute(call.viewer, person);
     }
+    if (what == u"remove_from_followers"_s) {
+        return world.unfollow(person, call.viewer);
+    }
     QString &remark = world.persons[size_t(call.viewer)].remarks[person];
     const QString comment = Sent(call).text(u"comment"_s);
     return std::exchange(remark, comment) != comment;
@@ -168,7 +175,9 @@ bool isChange(const Call &call, const QString &what)
 {
     const QStringList all{u"follow"_s, u"unfollow"_s, u"block"_s, u"unblock"_s};
     const QStringList notSnacs{u"mute"_s, u"unmute"_s, u"note"_s}; // mute_404.json
-    return all.contains(what) || (notSnacs.contains(what) && !call.is("snac"_L1));
+    const bool removes = call.is("mastodon"_L1) || isAkkoma(call.software());
+    return all.contains(what) || (notSnacs.contains(what) && !call.is("snac"_L1))
+        || (what == u"remove_from_followers"_s && removes);
 }
 
 } // namespace
@@ -187,10 +196,11 @@ std::optional<HttpResponse> changeRelation(const Call &call, int person, const Q
         refusal = followRefusal(call, person);
     }
     const bool changed = !refusal && changeBy(call, person, what);
-    call.world.writes.count(call.viewer, what, call.world.persons[size_t(person)].handle(),
-        refusal       ? WriteLog::Outcome::Refused
-            : changed ? WriteLog::Outcome::Done
-                      : WriteLog::Outcome::Redundant);
+    const bool removes = what == u"remove_from_followers"_s;
+    call.count(removes ? u"remove_follower"_s : what, call.world.persons[size_t(person)].handle(),
+        refusal       ? WriteOutcome::Refused
+            : changed ? WriteOutcome::Done
+                      : WriteOutcome::Redundant);
     return refusal ? *refusal : call.json(relationshipJson(call, person));
 }
 

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "sandbox/draft.h"
 #include "sandbox/heldrow.h"
+#include "sandbox/keptreport.h"
 #include "sandbox/relations.h"
 #include "sandbox/server.h"
 
@@ -87,7 +88,8 @@ public:
     /// Gone everywhere, or only on one server (a delete that did not arrive elsewhere).
     bool deletePost(const QString &uri, const Server *onlyOn = nullptr);
     bool edit(const QString &uri, const QString &text, qint64 at = 0);
-    /// Text, warning and whether it is sensitive become those of the draft.
+    /// Text, warning and whether it is sensitive become those of the draft; so do language,
+    /// pictures and poll where it names them.
     bool edit(const QString &uri, const PostDraft &draft, qint64 at = 0);
     /// Gives a server its copy of a post now.
     bool federate(const QString &uri, const Server *to);
@@ -122,10 +124,32 @@ public:
     /// Where servers are not acquainted: that one has never heard of them.
     bool forgetPerson(const Server *server, const QString &whom);
 
-    /// What came over HTTP for the user, by whom or what it is about. what: as the paths end
-    /// ("follow", "unmute", "bookmark" …), and "follow_tag", "unfollow_tag", "block_domain",
-    /// "unblock_domain".
+    /// What came over HTTP for the user, by whom or what it is about: handles, uris, hosts, tags;
+    /// "" for posts that never came to be. what: as the paths end ("follow", "unmute", "bookmark",
+    /// "favourite", "pin" …), and on all softwares alike "post", "edit", "delete", "boost",
+    /// "unboost", "react", "unreact", "vote", "mute_thread", "unmute_thread", "accept_follower",
+    /// "reject_follower", "remove_follower", "report", "follow_tag", "unfollow_tag",
+    /// "block_domain", "unblock_domain".
     QMap<QString, WriteCount> writesOf(const QString &user, const QString &what) const;
+    /// The same one by one, oldest first; of everybody where no user is named. Their detail is the
+    /// emoji of "react" as it was sent, the choices of "vote" ("0,2"), the visibility of "boost",
+    /// the text of "post" and "edit", the comment of "report"; else empty.
+    std::vector<WriteRecord> writesInOrder(const QString &user = {}) const;
+    /// What of it was carried out on one subject: "boost", "unboost", "boost" …; of "react",
+    /// "unreact" and "vote" with the detail behind a blank ("vote 0,2").
+    QStringList doneTo(const QString &user, const QString &subject) const;
+    /// Uris of what the user posted over HTTP, oldest first; deleted ones, too.
+    QStringList postedBy(const QString &user) const;
+    /// What a post is now: its words, files and poll, whom it is for (`to`, handles), what it
+    /// answers and quotes. Nothing where there is none (any more).
+    std::optional<PostDraft> written(const QString &uri) const;
+    QStringList boostersOf(const QString &uri) const; ///< handles, once for each boost, sorted
+    /// How the user answered a post, as react() takes it; "" for a like.
+    QStringList reactionsBy(const QString &user, const QString &uri) const;
+    QList<int> votesOf(const QString &user, const QString &uri) const; ///< in the order of voting
+    QStringList pinsOf(const QString &user) const; ///< uris, the newest pin first
+    bool isThreadMuted(const QString &user, const QString &uri) const;
+    std::vector<KeptReport> reports() const; ///< of everybody at every server, oldest first
     /// What a limit of the user's server (Server::setWriteLimit()) took and refused, by window.
     std::vector<WriteWindow> writeWindowsOf(const QString &user, WriteClass writes) const;
     /// A list on the user's own server, for timelines/list; its id. The prepared users have one

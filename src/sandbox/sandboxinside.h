@@ -12,6 +12,9 @@
 
 namespace asterism {
 
+/// As Sandbox::react() takes it.
+QString reactionWord(const World &world, const NoteReaction &reaction);
+
 struct Sandbox::Private {
     Options options;
     SystemClock systemClock;

@@ -27,14 +27,14 @@ NoteReaction reactionFrom(const World &world, int person, const QString &emoji)
     return reaction;
 }
 
-QString wordFor(const World &world, const NoteReaction &reaction)
+} // namespace
+
+QString reactionWord(const World &world, const NoteReaction &reaction)
 {
     return reaction.site < 0
         ? reaction.emoji
         : u":%1@%2:"_s.arg(reaction.emoji, world.sites[size_t(reaction.site)].host);
 }
-
-} // namespace
 
 bool Sandbox::react(const QString &user, const QString &uri, const QString &emoji, qint64 at)
 {
@@ -58,7 +58,7 @@ QMap<QString, int> Sandbox::reactionsTo(const QString &uri) const
     QMap<QString, int> counts;
     if (const Note *note = d->world.note(uri)) {
         for (const NoteReaction &reaction : note->reactions) {
-            ++counts[wordFor(d->world, reaction)];
+            ++counts[reactionWord(d->world, reaction)];
         }
     }
     return counts;

@@ -14,6 +14,8 @@ namespace asterism {
 
 namespace {
 
+constexpr int deepestSent = 2;
+
 QString formText(QByteArray text)
 {
     return QString::fromUtf8(QByteArray::fromPercentEncoding(text.replace('+', ' ')));
@@ -39,8 +41,9 @@ Sent::Sent(const Call &call)
         addForm(call.request.body);
     } else if (type.startsWith("multipart/form-data")) {
         addParts(call.request.body, headerWord(type, u"boundary"_s).toUtf8());
-    } else if (!snac) {
-        addJson(call.request.body);
+    } else if (!snac || type.startsWith("application/json")) {
+        const int depth = snac ? 0 : deepestSent;
+        addJson(QJsonDocument::fromJson(call.request.body).object(), {}, depth);
     }
 }
 
@@ -88,18 +91,21 @@ void Sent::addForm(const QByteArray &text)
     }
 }
 
-void Sent::addJson(const QByteArray &text)
+void Sent::addJson(const QJsonObject &object, const QString &around, int depth)
 {
-    const QJsonObject object = QJsonDocument::fromJson(text).object();
     for (auto it = object.begin(); it != object.end(); ++it) {
-        if (it.value().isNull()) {
+        const QString name = around.isEmpty() ? it.key() : u"%1[%2]"_s.arg(around, it.key());
+        const QJsonValue value = it.value();
+        if (value.isObject() && depth > 0) {
+            addJson(value.toObject(), name, depth - 1);
+        }
+        if (value.isNull() || value.isObject() || (value.isArray() && depth == 0)) {
             continue;
         }
-        m_values[it.key()]; // an empty array is something that was said
-        const QJsonArray values =
-            it.value().isArray() ? it.value().toArray() : QJsonArray{it.value()};
-        for (const QJsonValue value : values) {
-            add(it.key(), value.toVariant().toString());
+        m_values[name]; // an empty array is something that was said
+        const QJsonArray all = value.isArray() ? value.toArray() : QJsonArray{value};
+        for (const QJsonValue one : all) {
+            add(name, one.toVariant().toString());
         }
     }
 }

@@ -8,11 +8,15 @@
 
 #include <optional>
 
+class QJsonObject;
+
 namespace asterism {
 
 struct Call;
 
-/// What a request says in its query, form, JSON or multipart body. snac hears forms alone.
+/// What a request says in its query, form, JSON or multipart body; what lies deeper is called
+/// "poll[options]" in all of them. snac hears forms, and of JSON the words on the outside
+/// (recorded: snac2/status_create_json.json).
 class Sent {
 public:
     explicit Sent(const Call &call);
@@ -26,7 +30,7 @@ public:
 
 private:
     void addForm(const QByteArray &text);
-    void addJson(const QByteArray &text);
+    void addJson(const QJsonObject &object, const QString &around, int depth);
     void addParts(const QByteArray &body, const QByteArray &boundary);
     void addPart(const QByteArray &part);
     void add(QString name, const QString &value);

@@ -176,12 +176,17 @@ int Server::requestCount(const QString &pathPattern) const
         [&](const RequestRecord &record) { return wildcardMatches(pathPattern, record.path); }));
 }
 
-std::optional<Fault> Server::takeFault(const QString &path)
+std::optional<Fault> Server::takeFault(const HttpRequest &request)
 {
     for (auto it = m_faults.rbegin(); it != m_faults.rend(); ++it) {
         Fault &fault = *it;
         const bool over = fault.times == 0 || (fault.until > 0 && now() >= fault.until);
-        if (over || !wildcardMatches(fault.path, path)) {
+        const bool meant = fault.method.isEmpty() || fault.method == request.method;
+        if (over || !meant || !wildcardMatches(fault.path, request.path)) {
+            continue;
+        }
+        if (fault.skip > 0) {
+            --fault.skip;
             continue;
         }
         if (fault.times > 0) {

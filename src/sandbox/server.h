@@ -106,7 +106,7 @@ public:
 private:
     friend class HttpConnection;
 
-    std::optional<Fault> takeFault(const QString &path);
+    std::optional<Fault> takeFault(const HttpRequest &request);
     qint64 now() const;
     qint64 begin(const HttpRequest &request);
     void finish(qint64 record, int status);

@@ -4,6 +4,7 @@
 #include "sandbox/entities.h"
 
 #include "base/clock.h"
+#include "sandbox/localids.h"
 
 #include <QUrl>
 
@@ -19,12 +20,11 @@ QJsonArray mediaJson(const View &view, const Note &note)
 {
     QJsonArray media;
     const QString host = view.person(note.author).host;
-    for (size_t i = 0; i < note.media.size(); ++i) {
+    for (const Picture &picture : note.media) {
         // snac keeps no copies: every address is the origin's.
-        const Picture &picture = note.media[i];
         const QString url = u"http://"_s + host + picture.file;
-        media.append(QJsonObject{{u"id"_s, note.uri + u'_' + QString::number(i)}, {u"url"_s, url},
-            {u"preview_url"_s, url}, {u"remote_url"_s, url},
+        media.append(QJsonObject{{u"id"_s, mediaId(u"snac"_s, picture.madeAt, picture.key)},
+            {u"url"_s, url}, {u"preview_url"_s, url}, {u"remote_url"_s, url},
             {u"description"_s, picture.description}, {u"type"_s, word(picture.type)}});
     }
     return media;
@@ -63,7 +63,8 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
     const Citizen &author = view.person(note.author);
     return {{u"id"_s, copy.id}, {u"uri"_s, note.uri}, {u"url"_s, note.uri},
         {u"account"_s, accountJson(view, note.author)}, {u"created_at"_s, isoTime(copy.createdAt)},
-        {u"content"_s, note.html}, {u"visibility"_s, word(note.visibility)},
+        {u"content"_s, note.html},
+        {u"visibility"_s, isOpen(note.visibility) ? u"public"_s : u"private"_s},
         {u"sensitive"_s, note.sensitive}, {u"spoiler_text"_s, note.cw},
         {u"media_attachments"_s, mediaJson(view, note)}, {u"mentions"_s, mentionsList(view, note)},
         {u"tags"_s, tagsJson(view, note)}, {u"emojis"_s, emojisIn(view, author, note.emojis)},
@@ -78,7 +79,8 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
         {u"text"_s, view.isLocal(author) ? note.text : QString()},
         {u"edited_at"_s, timeOrNull(note.editedAt)},
         {u"poll"_s, note.poll ? QJsonValue(pollJson(view, note)) : QJsonValue()},
-        {u"bookmarked"_s, view.world.isBookmarked(view.viewer, note.uri)}, {u"pinned"_s, false}};
+        {u"bookmarked"_s, view.world.isBookmarked(view.viewer, note.uri)},
+        {u"pinned"_s, view.world.isPinned(view.viewer, note.uri)}};
 }
 
 } // namespace

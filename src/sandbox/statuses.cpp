@@ -20,7 +20,7 @@ const Copy *readable(const Call &call, const QString &id)
 {
     const Copy *copy = call.world.copy(call.site, id);
     const Note *note = copy ? call.world.noteOf(*copy) : nullptr;
-    return note && call.world.mayRead(*note, call.viewer) ? copy : nullptr;
+    return note && call.world.mayRead(*copy, call.viewer) ? copy : nullptr;
 }
 
 QJsonArray ancestorsOf(const Call &call, const Note &note, int most)
@@ -83,6 +83,27 @@ HttpResponse severalStatuses(const Call &call)
     return call.json(found);
 }
 
+/// Akkoma has Fedibird's way to react, too.
+HttpResponse changeOf(const Call &call, const Copy &copy)
+{
+    const QByteArray &method = call.request.method;
+    if (method == "POST") {
+        return actOnStatus(call, copy);
+    }
+    if (call.viewer < 0) {
+        return call.no(401);
+    }
+    const QString word = call.parts.value(5);
+    const bool reacts = isAkkoma(call.software()) && call.parts.value(4) == u"emoji_reactions"_s;
+    if (reacts && !word.isEmpty() && (method == "PUT" || method == "DELETE")) {
+        return changeReaction(call, copy, word);
+    }
+    if (call.parts.size() == 4 && method == "PUT") {
+        return editStatus(call, copy);
+    }
+    return call.parts.size() == 4 && method == "DELETE" ? deleteStatus(call, copy) : call.no(404);
+}
+
 } // namespace
 
 HttpResponse statuses(const Call &call)
@@ -90,22 +111,26 @@ HttpResponse statuses(const Call &call)
     if (call.is("snac"_L1) && call.viewer < 0) {
         return call.no(401);
     }
+    const QByteArray &method = call.request.method;
     if (call.parts.size() == 3) {
-        return severalStatuses(call);
+        return method == "POST" ? createStatus(call) : severalStatuses(call);
     }
     const Copy *copy = readable(call, call.parts[3]);
     if (!copy) {
         return call.no(
             404, call.is("gotosocial"_L1) ? u"Not Found: target status not found"_s : QString());
     }
-    if (call.parts.size() == 4) {
+    if (call.parts.size() == 4 && method == "GET") {
         return call.json(statusJson(call.view(), *copy));
     }
-    if (call.request.method == "POST") {
-        return changeBookmark(call, *copy);
+    if (method != "GET") {
+        return changeOf(call, *copy);
     }
     if (call.parts[4] == u"history"_s) {
         return history(call, *copy);
+    }
+    if (call.parts[4] == u"source"_s) {
+        return call.viewer < 0 ? call.no(401) : statusSource(call, *copy);
     }
     return call.parts[4] == u"context"_s ? context(call, *copy) : call.no(404);
 }

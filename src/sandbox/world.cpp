@@ -229,6 +229,38 @@ bool World::mayRead(const Note &note, int viewer) const
     }
 }
 
+bool World::mayRead(const Copy &copy, int viewer) const
+{
+    const Note *note = noteOf(copy);
+    const Announce *boost = copy.boost ? announce(copy.uri) : nullptr;
+    if (!note || !mayRead(*note, viewer)) {
+        return false;
+    }
+    const bool narrow =
+        boost && boost->visibility != Visibility::Local && !isOpen(boost->visibility);
+    return !narrow || viewer == boost->booster
+        || (viewer >= 0 && persons[size_t(viewer)].follows.contains(boost->booster));
+}
+
+bool World::staysHome(const Note &note) const
+{
+    return note.visibility == Visibility::Local || note.localOnly || !note.channel.isEmpty();
+}
+
+QString World::threadOf(const QString &uri) const
+{
+    constexpr int deepest = 4096;
+    QString top = uri;
+    for (int depth = 0; depth < deepest; ++depth) {
+        const Note *at = note(top);
+        if (!at || at->replyTo.isEmpty()) {
+            break;
+        }
+        top = at->replyTo;
+    }
+    return top;
+}
+
 QSet<int> World::sitesOfFollowers(int person) const
 {
     QSet<int> found;
@@ -246,10 +278,12 @@ QSet<int> World::sitesOfFollowers(int person) const
     return found;
 }
 
-bool World::pin(int author, const QString &uri)
+bool World::pin(int author, const QString &uri, bool privateToo)
 {
     const Note *own = note(uri);
-    if (!own || own->author != author || !isOpen(own->visibility)) {
+    const bool fits =
+        own && (isOpen(own->visibility) || (privateToo && own->visibility != Visibility::Direct));
+    if (!fits || own->author != author) {
         return false;
     }
     QStringList &pins = persons[size_t(author)].pins;
@@ -263,6 +297,11 @@ bool World::unpin(int author, const QString &uri)
 {
     changed();
     return persons[size_t(author)].pins.removeAll(uri) > 0;
+}
+
+bool World::isPinned(int who, const QString &uri) const
+{
+    return who >= 0 && persons[size_t(who)].pins.contains(uri);
 }
 
 std::vector<const Note *> World::pinsOf(int author) const

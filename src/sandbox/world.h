@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/media.h"
 #include "model/visibility.h"
 #include "sandbox/draft.h"
+#include "sandbox/keptreport.h"
 #include "sandbox/misskeyshelf.h"
 #include "sandbox/notereaction.h"
 #include "sandbox/relations.h"
@@ -82,7 +82,7 @@ struct Citizen {
     bool cat = false; ///< Misskey: says so
     bool needsSignIn = false; ///< Misskey: shows guests no post's text
     int movedTo = -1;
-    QStringList pins; ///< uris of own open posts, as their profile shows them
+    QStringList pins; ///< uris of own posts, as their profile shows them
     QString homeMarker; ///< id of the post that was read last, as the home server names it
     int homeMarkerVersion = 0;
     qint64 homeMarkerAt = 0;
@@ -95,22 +95,14 @@ struct Citizen {
     std::vector<Kept> domainBlocks; ///< oldest first, as the next two
     std::vector<Kept> bookmarks; ///< uris
     std::vector<Kept> tags;
+    QSet<QString> mutedThreads; ///< uris of the posts that they begin with
+    std::vector<Picture> loosePictures; ///< of posts that are gone: they may be used again
     std::vector<Circle> circles;
     std::vector<KeptAntenna> antennas;
     std::vector<KeptClip> clips;
     std::vector<DraftFilter> filters;
     bool marksFiltered = true; ///< false: their server leaves filtering to clients
     QString handle() const { return user + u'@' + host; }
-};
-
-struct Picture {
-    QString file; ///< "/media/NAME.png", drawn from its name by any server, or "/files/tide.mp4"
-    QString preview; ///< a picture, the same where it is one; empty for sounds
-    Media::Type type = Media::Type::Image;
-    qint64 durationMs = 0;
-    int width = 0;
-    int height = 0;
-    QString description;
 };
 
 struct Ballot {
@@ -145,6 +137,7 @@ struct Note {
     int favourites = 0; ///< by people of whom nothing else is known
     std::vector<NoteReaction> reactions; ///< oldest first
     QString channel; ///< Misskey: id of the one it was said in
+    bool localOnly = false; ///< never leaves its server, whoever may read it there
     std::vector<Note> before; ///< what it was before its edits, oldest first
 };
 
@@ -153,6 +146,12 @@ struct Announce {
     int booster = -1;
     QString note;
     qint64 at = 0;
+    Visibility visibility = Visibility::Public;
+};
+
+struct BoostOptions {
+    std::optional<Visibility> visibility = {}; ///< nothing: as the post's
+    bool again = false; ///< Misskey: one more, whatever they boosted before
 };
 
 /// What one server has under one local id.
@@ -195,6 +194,7 @@ public:
     qint64 followAnswerMs = 0; ///< until somebody of another server accepts a follow
     bool acquainted = true; ///< false: a server knows only whom it met (meet())
     WriteLog writes;
+    std::vector<KeptReport> reports; ///< oldest first
     std::function<void(const WorldNews &)> onNews; ///< hears of everything; may be empty
 
     /// Grows with all that can change an answer; of the methods below those that change something
@@ -240,7 +240,13 @@ public:
     bool followTag(int who, const QString &tag);
     bool unfollowTag(int who, const QString &tag);
 
+    void keepReport(const KeptReport &report);
+    bool muteThread(int who, const QString &uri); ///< of any post in it
+    bool unmuteThread(int who, const QString &uri);
+
     bool isBookmarked(int who, const QString &uri) const;
+    bool isThreadMuted(int who, const QString &uri) const;
+    bool isPinned(int who, const QString &uri) const;
     bool followsTag(int who, const QString &tag) const;
     /// Answers to follows arrive and mutes end, as far as it is time.
     void settle(qint64 now);
@@ -252,6 +258,7 @@ public:
     bool react(int who, const QString &uri, NoteReaction reaction);
     /// That one, or without an emoji whatever there is.
     bool unreact(int who, const QString &uri, const NoteReaction &reaction = {});
+    bool unlike(int who, const QString &uri); ///< a like alone, whatever else they answered
     const NoteReaction *reactionOf(int who, const Note &note) const; ///< the first; may be none
     /// False for a choice that there is not, and for one vote too many.
     bool vote(int who, const QString &uri, int choice, qint64 now);
@@ -266,16 +273,20 @@ public:
 
     /// uri of the draft's author's server when it has none. Files it at home, then federates.
     QString publish(int author, const PostDraft &draft, qint64 now);
-    QString announce(int booster, const QString &note, qint64 at);
-    bool withdraw(int booster, const QString &note);
+    /// uri of the Announce; of what may be boosted (open posts, own private ones, and what stays
+    /// on its server there). Who boosted it before gets that one again.
+    QString announce(int booster, const QString &note, qint64 at, const BoostOptions &options = {});
+    bool withdraw(int booster, const QString &note); ///< all that they made of it
+    bool withdrawAnnounce(const QString &uri);
     bool remove(const QString &uri, int onlyOn = -1);
-    /// Text, warning and whether it is sensitive become those of the draft.
+    /// Text, warning and whether it is sensitive become those of the draft; so do language,
+    /// pictures and poll where it names them.
     bool edit(const QString &uri, const PostDraft &draft, qint64 at);
     /// The text alone.
     bool edit(const QString &uri, const QString &text, qint64 at);
     bool deliver(const QString &uri, int site);
-    /// An own open post, above what is pinned already.
-    bool pin(int author, const QString &uri);
+    /// An own open post, or a private one where that is allowed, above what is pinned already.
+    bool pin(int author, const QString &uri, bool privateToo = false);
     bool unpin(int author, const QString &uri);
     bool forge(int site, const QString &uri, int author, const QString &text, qint64 now);
 
@@ -291,17 +302,25 @@ public:
 
     /// Announce uris of a note that a site knows, oldest first.
     QStringList announcesOf(const QString &note, int site) const;
+    QStringList announcesOf(const QString &note) const { return m_announcesOf.value(note); }
     QStringList repliesTo(const QString &note, int site) const;
     QStringList urisOf(int author) const; ///< newest first
     std::vector<const Note *> pinsOf(int author) const; ///< those that are still there
 
     /// May that person (-1: a guest) read it?
     bool mayRead(const Note &note, int viewer) const;
+    /// Or see that somebody boosted it.
+    bool mayRead(const Copy &copy, int viewer) const;
+    /// Whether nobody may carry it to another server.
+    bool staysHome(const Note &note) const;
+    QString threadOf(const QString &uri) const; ///< uri of the post that its thread begins with
 
 private:
     QString newUri(int author, qint64 at, const QString &kind);
     void render(Note &note) const;
-    void addMedia(Note &note, const PostDraft &draft) const;
+    void addMedia(Note &note, const PostDraft &draft);
+    Ballot ballotOf(const Note &note, const PostDraft &draft);
+    bool unreactWhere(Note &note, const std::function<bool(const NoteReaction &)> &meant);
     void file(int site, const QString &uri, bool boost, qint64 at, bool local);
     void federate(const Note &note);
     QSet<int> sitesOfFollowers(int person) const;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What happens in the world: posting, boosting, editing, deleting, and how the news travels.
+// What happens in the world: posting, and how the news travels.
 #include "sandbox/world.h"
 
 #include "base/clock.h"
 #include "sandbox/akkoma.h"
-#include "sandbox/files.h"
 #include "sandbox/localids.h"
 #include "sandbox/render.h"
 
@@ -23,35 +22,6 @@ bool looksJapanese(const QString &text)
         return (c >= QChar(0x3041) && c <= QChar(0x30ff))
             || (c >= QChar(0x4e00) && c <= QChar(0x9fff));
     });
-}
-
-/// Servers make a picture from a film; a sound has none.
-Picture filePicture(const MediaFile &file, const QString &drawn)
-{
-    const QString path = u"/files/"_s + file.name;
-    Picture picture{.file = path, .preview = drawn, .type = file.type};
-    picture.durationMs = file.durationMs;
-    picture.width = file.width;
-    picture.height = file.height;
-    if (file.type == Media::Type::Image) {
-        picture.preview = path;
-    } else if (file.type == Media::Type::Audio) {
-        picture.preview.clear();
-    }
-    return picture;
-}
-
-Picture pictureOf(const DraftMedia &media, quint64 name)
-{
-    const MediaFile *file = mediaFile(media.file);
-    const QString drawn = u"/media/%1-%2x%3.png"_s.arg(qulonglong(name), 16, 16, QChar(u'0'))
-                              .arg(file ? file->width : media.width)
-                              .arg(file ? file->height : media.height);
-    Picture picture = file
-        ? filePicture(*file, drawn)
-        : Picture{.file = drawn, .preview = drawn, .width = media.width, .height = media.height};
-    picture.description = media.description;
-    return picture;
 }
 
 } // namespace
@@ -104,25 +74,6 @@ void World::render(Note &note) const
     }
 }
 
-void World::addMedia(Note &note, const PostDraft &draft) const
-{
-    for (const DraftMedia &media : draft.media) {
-        const quint64 name = steadyHash(note.uri + QString::number(note.media.size()));
-        note.media.push_back(pictureOf(media, name));
-        note.sensitive = note.sensitive || media.sensitive;
-    }
-    if (draft.poll) {
-        Ballot ballot{.options = draft.poll->options,
-            .votes = {},
-            .multiple = draft.poll->multiple,
-            .endsAt = draft.poll->lastsMs > 0 ? note.createdAt + draft.poll->lastsMs : 0};
-        for (const QString &option : ballot.options) {
-            ballot.votes.push_back(int(steadyHash(note.uri + option) % 40));
-        }
-        note.poll = ballot;
-    }
-}
-
 /// For a browser.
 static QString pageOf(const Site &home, const Citizen &author, const Note &note)
 {
@@ -167,12 +118,11 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
         note.language = looksJapanese(note.text) ? u"ja"_s : u"en"_s;
     }
     // Misskey's people react, each with a name.
-    note.favourites = int(steadyHash(note.uri) % (home.software == u"misskey"_s ? 4 : 17));
+    const quint64 likes = steadyHash(note.uri) % (home.software == u"misskey"_s ? 4 : 17);
+    note.favourites = draft.fresh ? 0 : int(likes);
     note.channel = draft.channel;
+    note.localOnly = draft.localOnly;
     addMedia(note, draft);
-    if (note.poll && note.poll->endsAt > 0) {
-        m_pollEnds.push_back(note.poll->endsAt);
-    }
     render(note);
     for (const QString &handle : draft.to) {
         const int reader = find(handle);
@@ -194,7 +144,7 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
         meet(person.site, mentioned);
     }
     file(person.site, uri, false, note.createdAt, true);
-    if (draft.federates && note.channel.isEmpty()) {
+    if (draft.federates) {
         federate(note);
     }
     return uri;
@@ -202,7 +152,7 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
 
 void World::federate(const Note &note)
 {
-    if (note.visibility == Visibility::Local) {
+    if (staysHome(note)) {
         return;
     }
     QSet<int> targets;
@@ -271,7 +221,7 @@ bool World::deliver(const QString &uri, int site)
         return true;
     }
     const Note *found = note(uri);
-    if (!found) {
+    if (!found || (found->localOnly && persons[size_t(found->author)].site != site)) {
         return false;
     }
     meet(site, found->author);
@@ -279,124 +229,6 @@ bool World::deliver(const QString &uri, int site)
         meet(site, mentioned);
     }
     file(site, uri, false, found->createdAt, persons[size_t(found->author)].site == site);
-    return true;
-}
-
-QString World::announce(int booster, const QString &noteUri, qint64 at)
-{
-    changed();
-    const Note *boosted = note(noteUri);
-    if (!boosted || !isOpen(boosted->visibility)) {
-        return {};
-    }
-    for (const QString &uri : m_announcesOf.value(noteUri)) {
-        if (m_announces.at(uri).booster == booster) {
-            return uri;
-        }
-    }
-    const Citizen &person = persons[size_t(booster)];
-    const QString software = sites[size_t(person.site)].software;
-    const bool marked = software == u"mastodon"_s || software == u"misskey"_s || isAkkoma(software);
-    QString uri = newUri(booster, at, marked ? u"/activity"_s : QString());
-    if (software == u"snac"_s) {
-        uri = u"%1/d/%2/Announce"_s.arg(person.actor, snacId(boosted->createdAt, noteUri));
-    }
-    m_announces[uri] = {.uri = uri, .booster = booster, .note = noteUri, .at = at};
-    m_announcesOf[noteUri].append(uri);
-    QSet<int> targets = sitesOfFollowers(booster);
-    targets.insert(person.site);
-    targets.insert(persons[size_t(boosted->author)].site);
-    for (const int site : std::as_const(targets)) {
-        deliver(uri, site);
-    }
-    return uri;
-}
-
-void World::drop(int site, const QString &uri)
-{
-    Holdings &has = m_holdings[size_t(site)];
-    if (const Copy *gone = copyOf(site, uri)) {
-        tell({.kind = WorldNews::Kind::Gone, .site = site, .copy = *gone});
-    }
-    has.byId.erase(has.idOf.value(uri));
-    has.idOf.remove(uri);
-    has.known.remove(uri);
-}
-
-bool World::withdraw(int booster, const QString &noteUri)
-{
-    changed();
-    for (const QString &uri : m_announcesOf.value(noteUri)) {
-        if (m_announces.at(uri).booster != booster) {
-            continue;
-        }
-        for (size_t site = 0; site < sites.size(); ++site) {
-            drop(int(site), uri);
-        }
-        m_announcesOf[noteUri].removeOne(uri);
-        m_announces.erase(uri);
-        return true;
-    }
-    return false;
-}
-
-bool World::remove(const QString &uri, int onlyOn)
-{
-    changed();
-    const Note *found = note(uri);
-    const QStringList boosts = m_announcesOf.value(uri);
-    bool any = false;
-    for (size_t site = 0; site < sites.size(); ++site) {
-        if (onlyOn >= 0 && size_t(onlyOn) != site) {
-            continue;
-        }
-        any = any || m_holdings[site].idOf.contains(uri);
-        drop(int(site), uri);
-        for (const QString &boost : boosts) {
-            drop(int(site), boost);
-        }
-    }
-    if (!found || onlyOn >= 0) {
-        return any;
-    }
-    --persons[size_t(found->author)].posts;
-    m_replies[found->replyTo].removeOne(uri);
-    for (const QString &boost : boosts) {
-        m_announces.erase(boost);
-    }
-    m_announcesOf.remove(uri);
-    m_notes.erase(uri);
-    return true;
-}
-
-bool World::edit(const QString &uri, const QString &text, qint64 at)
-{
-    const Note *found = note(uri);
-    return found
-        && edit(uri, PostDraft{.text = text, .cw = found->cw, .sensitive = found->sensitive}, at);
-}
-
-bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
-{
-    changed();
-    Note *found = note(uri);
-    const int home = found ? persons[size_t(found->author)].site : -1;
-    if (!found || (home >= 0 && sites[size_t(home)].software == u"misskey"_s)) {
-        return false; // Misskey has no edits
-    }
-    Note older = *found;
-    older.before.clear();
-    found->before.push_back(std::move(older));
-    found->text = draft.text;
-    found->cw = draft.cw;
-    found->sensitive = draft.sensitive || !draft.cw.isEmpty();
-    found->editedAt = at;
-    render(*found);
-    for (size_t site = 0; site < sites.size(); ++site) {
-        if (const Copy *copy = copyOf(int(site), uri)) {
-            tell({.kind = WorldNews::Kind::Edited, .site = int(site), .copy = *copy});
-        }
-    }
     return true;
 }
 

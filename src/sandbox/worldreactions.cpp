@@ -85,17 +85,27 @@ bool World::react(int who, const QString &uri, NoteReaction reaction)
 bool World::unreact(int who, const QString &uri, const NoteReaction &reaction)
 {
     Note *found = note(uri);
-    if (!found) {
-        return false;
-    }
-    const auto meant = [&](const NoteReaction &other) {
+    return found && unreactWhere(*found, [&](const NoteReaction &other) {
         return other.person == who && (reaction.emoji.isEmpty() || other.isSame(reaction));
-    };
+    });
+}
+
+bool World::unlike(int who, const QString &uri)
+{
+    Note *found = note(uri);
+    return found && unreactWhere(*found, [&](const NoteReaction &other) {
+        return other.person == who && other.emoji.isEmpty();
+    });
+}
+
+bool World::unreactWhere(Note &note, const std::function<bool(const NoteReaction &)> &meant)
+{
+    const QString uri = note.uri;
     bool any = false;
-    for (auto it = std::ranges::find_if(found->reactions, meant); it != found->reactions.end();
-         it = std::ranges::find_if(found->reactions, meant)) {
+    for (auto it = std::ranges::find_if(note.reactions, meant); it != note.reactions.end();
+         it = std::ranges::find_if(note.reactions, meant)) {
         const NoteReaction gone = *it;
-        found->reactions.erase(it);
+        note.reactions.erase(it);
         changed();
         tellEverywhere({.kind = WorldNews::Kind::Unreacted, .reaction = gone}, uri);
         any = true;
@@ -110,14 +120,14 @@ bool World::vote(int who, const QString &uri, int choice, qint64 now)
         return false;
     }
     Ballot &ballot = *found->poll;
-    QList<int> &mine = ballot.chosenBy[who];
+    const QList<int> mine = ballot.chosenBy.value(who);
     const bool there = choice >= 0 && choice < int(ballot.options.size());
     const bool tooMany = mine.contains(choice) || (!mine.isEmpty() && !ballot.multiple);
     if (!there || tooMany || (ballot.endsAt > 0 && ballot.endsAt <= now)) {
         return false;
     }
     changed();
-    mine.append(choice);
+    ballot.chosenBy[who].append(choice);
     ++ballot.votes[size_t(choice)];
     tellEverywhere(
         {.kind = WorldNews::Kind::Voted, .reaction = {.person = who}, .choice = choice}, uri);

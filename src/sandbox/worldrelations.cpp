@@ -237,6 +237,38 @@ bool World::isBookmarked(int who, const QString &uri) const
         != persons[size_t(who)].bookmarks.end();
 }
 
+void World::keepReport(const KeptReport &report)
+{
+    constexpr size_t most = 10'000;
+    if (reports.size() < most) {
+        reports.push_back(report);
+    }
+}
+
+bool World::muteThread(int who, const QString &uri)
+{
+    QSet<QString> &muted = persons[size_t(who)].mutedThreads;
+    const QString thread = threadOf(uri);
+    if (muted.contains(thread)) {
+        return false;
+    }
+    changed();
+    muted.insert(thread);
+    return true;
+}
+
+bool World::unmuteThread(int who, const QString &uri)
+{
+    changed();
+    return persons[size_t(who)].mutedThreads.remove(threadOf(uri));
+}
+
+bool World::isThreadMuted(int who, const QString &uri) const
+{
+    return who >= 0 && !persons[size_t(who)].mutedThreads.isEmpty()
+        && persons[size_t(who)].mutedThreads.contains(threadOf(uri));
+}
+
 bool World::followTag(int who, const QString &tag)
 {
     changed();

@@ -3,12 +3,18 @@
 
 namespace asterism {
 
-void WriteLog::count(int person, const QString &what, const QString &subject, Outcome outcome)
+void WriteLog::count(
+    int person, const QString &what, const QString &subject, Outcome outcome, const QString &detail)
 {
     WriteCount &counted = m_counts[{person, what}][subject];
     ++(outcome == Outcome::Done           ? counted.done
             : outcome == Outcome::Refused ? counted.refused
                                           : counted.redundant);
+    if (m_entries.size() >= mostRecords) {
+        m_entries.pop_front();
+    }
+    m_entries.push_back({person,
+        {.who = {}, .what = what, .subject = subject, .detail = detail, .outcome = outcome}});
 }
 
 QMap<QString, WriteCount> WriteLog::of(int person, const QString &what) const

@@ -4,14 +4,23 @@
 #include <QMap>
 #include <QString>
 
+#include <deque>
 #include <map>
 #include <utility>
 #include <vector>
 
 namespace asterism {
 
-/// What a server counts together when it limits writes.
-enum class WriteClass { Follows, Blocks, Mutes };
+/// What a server counts together when it limits writes: Posts are posts and boosts, Deletes are
+/// deleted posts and boosts (mastodon: app/lib/rate_limiter.rb,
+/// config/initializers/rack_attack.rb).
+enum class WriteClass { Follows, Blocks, Mutes, Posts, Deletes };
+
+enum class WriteOutcome {
+    Done, ///< something changed
+    Redundant, ///< it was so already, whatever was answered
+    Refused, ///< by a limit or otherwise
+};
 
 /// How often the same was asked for.
 struct WriteCount {
@@ -31,15 +40,35 @@ struct WriteWindow {
     bool operator==(const WriteWindow &) const = default;
 };
 
+/// One thing that was asked for.
+struct WriteRecord {
+    QString who; ///< handle
+    QString what; ///< see Sandbox::writesOf()
+    QString subject; ///< a handle, uri, host or tag
+    QString detail; ///< "👍", "0,2", "private", or what was written; see Sandbox::writesInOrder()
+    WriteOutcome outcome = WriteOutcome::Done;
+
+    bool operator==(const WriteRecord &) const = default;
+};
+
 /// What arrived over HTTP to change somebody's account.
 class WriteLog {
 public:
-    enum class Outcome { Done, Redundant, Refused };
+    using Outcome = WriteOutcome;
+
+    /// One of them; the last mostRecords are kept.
+    struct Entry {
+        int person = -1;
+        WriteRecord record; ///< without `who`
+    };
+    static constexpr size_t mostRecords = 100'000;
 
     /// what: "follow", "unblock", "bookmark" …, as the paths end; subject: a handle, uri, host or
-    /// tag.
-    void count(int person, const QString &what, const QString &subject, Outcome outcome);
+    /// tag; detail: how.
+    void count(int person, const QString &what, const QString &subject, Outcome outcome,
+        const QString &detail = {});
     QMap<QString, WriteCount> of(int person, const QString &what) const;
+    const std::deque<Entry> &entries() const { return m_entries; } ///< oldest first
 
     void countIn(int person, WriteClass writes, qint64 windowEnd, bool refused);
     /// Oldest first; only those in which something came while a limit was set.
@@ -48,6 +77,7 @@ public:
 private:
     std::map<std::pair<int, QString>, QMap<QString, WriteCount>> m_counts;
     std::map<std::pair<int, WriteClass>, std::vector<WriteWindow>> m_windows;
+    std::deque<Entry> m_entries;
 };
 
 } // namespace asterism

@@ -5,6 +5,9 @@
 
 #include "unit/sandbox/client.h"
 
+#include <utility>
+#include <vector>
+
 namespace asterism {
 
 /// Asks the users' own servers in their names.
@@ -30,9 +33,56 @@ public:
         return send("POST", user, path, QJsonDocument(json).toJson(), "application/json");
     }
     Answer send(const QByteArray &method, const QString &user, const QString &path,
-        const QByteArray &body = {}, const QByteArray &type = {})
+        const QByteArray &body = {}, const QByteArray &type = {}, const QByteArray &key = {})
     {
-        return m_client.send(method, url(user, path), token(user), body, type);
+        return m_client.send(method, url(user, path), token(user), body, type, key);
+    }
+
+    using Fields = std::vector<std::pair<QString, QString>>;
+    static QByteArray form(const Fields &fields)
+    {
+        QByteArrayList parts;
+        for (const auto &[name, value] : fields) {
+            parts << name.toUtf8() + '=' + value.toUtf8().toPercentEncoding();
+        }
+        return parts.join('&');
+    }
+
+    /// Posts something.
+    Answer write(const QString &user, const Fields &fields, const QByteArray &key = {})
+    {
+        return send("POST", user, QString::fromLatin1("/api/v1/statuses"), form(fields),
+            "application/x-www-form-urlencoded", key);
+    }
+    /// The same; the new post's uri.
+    QString writeOf(const QString &user, const Fields &fields, const QByteArray &key = {})
+    {
+        return write(user, fields, key).object()[QLatin1String("uri")].toString();
+    }
+    Answer rewrite(const QString &user, const QString &uri, const Fields &fields)
+    {
+        return send(
+            "PUT", user, pathTo(user, uri), form(fields), "application/x-www-form-urlencoded");
+    }
+    Answer erase(const QString &user, const QString &uri)
+    {
+        return send("DELETE", user, pathTo(user, uri));
+    }
+    /// what: "favourite", "unpin" …
+    Answer act(
+        const QString &user, const QString &uri, const QString &what, const Fields &fields = {})
+    {
+        return post(user, pathTo(user, uri) + u'/' + what, form(fields));
+    }
+    QJsonObject status(const QString &user, const QString &uri)
+    {
+        return get(user, pathTo(user, uri)).object();
+    }
+    /// At the user's own server.
+    QString pathTo(const QString &user, const QString &uri) const
+    {
+        return QString::fromLatin1("/api/v1/statuses/")
+            + m_sandbox.localId(uri, m_sandbox.serverOf(user));
     }
 
     /// The id that the user's server has for somebody.

@@ -27,6 +27,7 @@ struct Answer {
     QByteArray rateRemaining;
     QByteArray retryAfter;
     QByteArray location;
+    QByteArray replayed; ///< Akkoma: "true" where it is an answer given before
     bool timedOut = false;
 
     QJsonArray array() const { return QJsonDocument::fromJson(body).array(); }
@@ -69,14 +70,17 @@ public:
         return answered(m_manager.post(request, body), 5000);
     }
 
-    /// Any method; nothing is added to what is given.
+    /// Any method; nothing is added to what is given. key: an Idempotency-Key.
     Answer send(const QByteArray &method, const QString &url, const QString &token,
-        const QByteArray &body = {}, const QByteArray &type = {})
+        const QByteArray &body = {}, const QByteArray &type = {}, const QByteArray &key = {})
     {
         QNetworkRequest request((QUrl(url)));
         request.setRawHeader("Authorization", "Bearer " + token.toUtf8());
         if (!type.isEmpty()) {
             request.setHeader(QNetworkRequest::ContentTypeHeader, type);
+        }
+        if (!key.isEmpty()) {
+            request.setRawHeader("Idempotency-Key", key);
         }
         return answered(m_manager.sendCustomRequest(request, method, body), 5000);
     }
@@ -104,6 +108,7 @@ private:
         answer.rateRemaining = reply->rawHeader("X-RateLimit-Remaining");
         answer.retryAfter = reply->rawHeader("Retry-After");
         answer.location = reply->rawHeader("Location");
+        answer.replayed = reply->rawHeader("idempotent-replayed");
         return answer;
     }
 

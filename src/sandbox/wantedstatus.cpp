@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What each software reads out of POST and PUT /api/v1/statuses, and refuses (mastodon:
+// app/services/{post,update}_status_service.rb, app/validators/status_length_validator.rb;
+// gotosocial: internal/processing/status; pleroma: web/common_api/activity_draft.ex; snac:
+// mastoapi.c; recorded: tests/fixtures/*/{status_create,status_edit,error_40}*.json).
+#include "sandbox/wantedstatus.h"
+
+#include "base/clock.h"
+#include "sandbox/akkoma.h"
+#include "sandbox/ownpicture.h"
+#include "sandbox/sent.h"
+
+#include <QRegularExpression>
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+using StatusRefusal = std::optional<HttpResponse>;
+
+constexpr qsizetype mastodonLength = 500;
+constexpr qsizetype longLength = 5000; // GoToSocial's and Akkoma's
+constexpr qsizetype mastodonFiles = 4;
+
+qsizetype graphemes(const QString &text)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    qsizetype count = 0;
+    while (finder.toNextBoundary() >= 0) {
+        ++count;
+    }
+    return count;
+}
+
+/// As Mastodon counts: an address is 23 characters, and of a mention only the name counts.
+qsizetype countedLength(QString text)
+{
+    static const QRegularExpression address(u"https?://[^\\s<>]+"_s);
+    static const QRegularExpression mention(u"(@[A-Za-z0-9_]+)@[A-Za-z0-9.:-]+"_s);
+    text.replace(address, QString(23, u'x'));
+    return graphemes(text.replace(mention, u"\\1"_s));
+}
+
+qsizetype runes(const QString &text)
+{
+    return text.toUcs4().size();
+}
+
+StatusRefusal mastodonTextRefusal(const Call &call, const PostDraft &draft, bool something)
+{
+    if (draft.text.trimmed().isEmpty() && !something && draft.quote.isEmpty()) {
+        return call.no(422, u"Validation failed: Text can't be blank"_s);
+    }
+    return countedLength(draft.text) + graphemes(draft.cw) > mastodonLength
+        ? StatusRefusal(call.no(422, u"Validation failed: Text character limit of 500 exceeded"_s))
+        : std::nullopt;
+}
+
+StatusRefusal gotosocialTextRefusal(const Call &call, const PostDraft &draft, bool something)
+{
+    const qsizetype length = runes(draft.text) + runes(draft.cw);
+    if (length == 0 && !something) {
+        return call.no(400, u"Bad Request: status contains no text, media or poll"_s);
+    }
+    return length > longLength
+        ? StatusRefusal(call.no(400, u"Bad Request: text with spoiler exceed max chars (5000)"_s))
+        : std::nullopt;
+}
+
+StatusRefusal akkomaTextRefusal(const Call &call, const PostDraft &draft)
+{
+    const qsizetype length = runes((draft.text + draft.cw).trimmed());
+    const bool files = draft.pictures && !draft.pictures->empty();
+    if (length == 0 && !files) {
+        return call.no(422, u"Cannot post an empty status without attachments"_s);
+    }
+    return length > longLength
+        ? StatusRefusal(call.no(422, u"The status is over the character limit"_s))
+        : std::nullopt;
+}
+
+/// snac takes everything, nothing as well.
+StatusRefusal textRefusal(const Call &call, const PostDraft &draft, const Note *edited)
+{
+    const bool poll = draft.poll || (edited && edited->poll && !draft.withoutPoll);
+    const bool something = poll || (draft.pictures && !draft.pictures->empty());
+    if (call.is("mastodon"_L1)) {
+        return mastodonTextRefusal(call, draft, something);
+    }
+    if (call.is("gotosocial"_L1)) {
+        return gotosocialTextRefusal(call, draft, something);
+    }
+    return isAkkoma(call.software()) ? akkomaTextRefusal(call, draft) : std::nullopt;
+}
+
+/// Mastodon and GoToSocial hang a file on one post alone; Akkoma and snac look at nothing.
+StatusRefusal fileRefusal(const Call &call, const QString &id, bool known)
+{
+    if (call.is("mastodon"_L1)) {
+        return call.no(422, u"Media %1 not found or already attached to another post"_s.arg(id));
+    }
+    if (call.is("gotosocial"_L1)) {
+        return call.no(400,
+            known ? u"Bad Request: media already attached to status: "_s + id
+                  : u"Bad Request: media not found: "_s + id);
+    }
+    return std::nullopt;
+}
+
+/// Of an edit that names none all files go, but snac's stay as they are.
+StatusRefusal addFiles(const Call &call, const Sent &sent, const Note *edited, PostDraft &draft)
+{
+    const QStringList ids = sent.several(u"media_ids"_s).value_or(QStringList());
+    if (edited && call.is("snac"_L1)) {
+        return std::nullopt;
+    }
+    if (call.is("mastodon"_L1) && ids.size() > mastodonFiles) {
+        return call.no(422, u"Cannot attach more than 4 files"_s);
+    }
+    draft.pictures.emplace();
+    for (const QString &id : ids) {
+        const auto found = ownPicture(call, id);
+        const bool free =
+            found && (found->usedBy.isEmpty() || (edited && found->usedBy == edited->uri));
+        const bool shared = found && (isAkkoma(call.software()) || call.is("snac"_L1));
+        if (free || shared) {
+            draft.pictures->push_back(found->picture);
+        } else if (auto refusal = fileRefusal(call, id, found.has_value())) {
+            return refusal;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Visibility> visibilityNamed(const Call &call, const QString &word)
+{
+    if (call.is("snac"_L1)) { // 2.75: what it does not know is for those who are named
+        return word == u"unlisted"_s                ? Visibility::Unlisted
+            : word == u"public"_s || word.isEmpty() ? Visibility::Public
+                                                    : Visibility::Direct;
+    }
+    if (word == u"local"_s) {
+        return isAkkoma(call.software()) ? std::optional(Visibility::Local) : std::nullopt;
+    }
+    const bool known =
+        word == u"public"_s || word == u"unlisted"_s || word == u"private"_s || word == u"direct"_s;
+    return known ? std::optional(visibility(word)) : std::nullopt;
+}
+
+/// What is not said is public; on Akkoma an answer is then as its post.
+StatusRefusal addVisibility(const Call &call, const Sent &sent, PostDraft &draft)
+{
+    const QString word = sent.text(u"visibility"_s);
+    const auto named = visibilityNamed(call, word);
+    const Note *parent = call.world.note(draft.replyTo);
+    const bool akkoma = isAkkoma(call.software());
+    if (!named && !word.isEmpty() && call.is("mastodon"_L1)) {
+        return call.no(422, u"Validation failed: Visibility is not included in the list"_s);
+    }
+    draft.visibility = named.value_or(akkoma && parent ? parent->visibility : Visibility::Public);
+    if (akkoma && parent && parent->visibility == Visibility::Direct
+        && draft.visibility != Visibility::Direct) {
+        return call.no(422, u"The message visibility must be direct"_s);
+    }
+    if (call.is("gotosocial"_L1) && sent.flag(u"local_only"_s).value_or(false)) {
+        const bool everybody = draft.visibility == Visibility::Public;
+        draft.visibility = everybody ? Visibility::Local : draft.visibility;
+        draft.localOnly = !everybody;
+    }
+    return std::nullopt;
+}
+
+const Note *readableNote(const Call &call, const QString &id)
+{
+    const Copy *copy = id.isEmpty() ? nullptr : call.world.copy(call.site, id);
+    return copy && call.world.mayRead(*copy, call.viewer) ? call.world.noteOf(*copy) : nullptr;
+}
+
+/// Akkoma and snac post it all the same, as an answer to nothing.
+StatusRefusal addReply(const Call &call, const Sent &sent, PostDraft &draft)
+{
+    const QString id = sent.text(u"in_reply_to_id"_s);
+    const Note *parent = readableNote(call, id);
+    draft.replyTo = parent ? parent->uri : QString();
+    if (parent || id.isEmpty()) {
+        return std::nullopt;
+    }
+    if (call.is("mastodon"_L1)) {
+        return call.no(404, u"The post you are trying to reply to does not appear to exist."_s);
+    }
+    return call.is("gotosocial"_L1)
+        ? StatusRefusal(call.no(404, u"Not Found: target status not found"_s))
+        : std::nullopt;
+}
+
+bool isNamedIn(const Call &call, const QString &text, int person)
+{
+    static const QRegularExpression mention(u"(?<![\\w/])@([A-Za-z0-9_]+(?:@[A-Za-z0-9.:-]+)?)"_s);
+    auto matches = mention.globalMatch(text);
+    while (matches.hasNext()) {
+        if (call.world.find(matches.next().captured(1)) == person) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Of a private post of one's own the quote is private, too.
+StatusRefusal mastodonQuote(const Call &call, const QString &id, PostDraft &draft)
+{
+    const Note *quoted = readableNote(call, id);
+    const bool own = quoted && quoted->author == call.viewer;
+    if (!quoted || (!own && !isOpen(quoted->visibility))) {
+        return call.no(404, u"The post you are trying to quote does not appear to exist."_s);
+    }
+    draft.quote = quoted->uri;
+    if (quoted->visibility == Visibility::Private && isOpen(draft.visibility)) {
+        draft.visibility = Visibility::Private;
+    }
+    const bool stranger = draft.visibility == Visibility::Direct && !own
+        && !isNamedIn(call, draft.text, quoted->author);
+    return stranger
+        ? StatusRefusal(call.no(422,
+            u"Validation failed: Cannot quote a non-mentioned user in a Private Mention post."_s))
+        : std::nullopt;
+}
+
+StatusRefusal addQuoted(const Call &call, const Sent &sent, PostDraft &draft)
+{
+    const bool akkoma = isAkkoma(call.software());
+    const QString id = sent.text(akkoma ? u"quote_id"_s : u"quoted_status_id"_s);
+    if (id.isEmpty() || (!akkoma && !call.is("mastodon"_L1))) {
+        return std::nullopt; // the others do not know the word
+    }
+    if (!akkoma) {
+        return mastodonQuote(call, id, draft);
+    }
+    const Note *quoted = readableNote(call, id);
+    if (!quoted) {
+        return call.no(422, u"You can't quote a status that doesn't exist"_s);
+    }
+    draft.quote = quoted->uri;
+    return isOpen(quoted->visibility)
+        ? std::nullopt
+        : StatusRefusal(call.no(422, u"You can only quote public or unlisted statuses"_s));
+}
+
+void addPoll(const Sent &sent, PostDraft &draft)
+{
+    const QStringList options = sent.several(u"poll[options]"_s).value_or(QStringList());
+    const qint64 seconds = sent.text(u"poll[expires_in]"_s).toLongLong();
+    if (!options.isEmpty() && seconds > 0) {
+        draft.poll = DraftPoll{.options = options,
+            .multiple = sent.flag(u"poll[multiple]"_s).value_or(false),
+            .lastsMs = seconds * secondMs};
+    }
+}
+
+/// Of an edit: the same poll stays as it is, and where none is named Mastodon and GoToSocial take
+/// away what there was.
+void settlePoll(const Call &call, const Note &edited, PostDraft &draft)
+{
+    const bool same = draft.poll && edited.poll && draft.poll->options == edited.poll->options
+        && draft.poll->multiple == edited.poll->multiple;
+    if (same || isAkkoma(call.software()) || call.is("snac"_L1)) {
+        draft.poll.reset();
+        return;
+    }
+    draft.withoutPoll = !draft.poll && edited.poll;
+}
+
+void addWords(const Call &call, const Sent &sent, const Note *edited, PostDraft &draft)
+{
+    draft.text = sent.text(u"status"_s);
+    draft.cw = sent.text(u"spoiler_text"_s);
+    draft.sensitive = sent.flag(u"sensitive"_s).value_or(false);
+    draft.language = sent.text(u"language"_s);
+    if (isAkkoma(call.software())) {
+        draft.text = draft.text.trimmed();
+    }
+    if (call.is("snac"_L1)) {
+        const bool json =
+            headerValue(call.request.headers, "Content-Type").startsWith("application/json");
+        const bool covered = draft.sensitive && json; // an edit takes JSON's true alone for true
+        draft.cw = edited && !covered ? QString() : draft.cw;
+        draft.sensitive = false; // follows from the warning
+    }
+}
+
+} // namespace
+
+WantedStatus wantedStatus(const Call &call, const Note *edited)
+{
+    const Sent sent(call);
+    WantedStatus wanted;
+    PostDraft &draft = wanted.draft;
+    draft.fresh = true;
+    addWords(call, sent, edited, draft);
+    addPoll(sent, draft);
+    wanted.refusal = addFiles(call, sent, edited, draft);
+    if (edited) {
+        settlePoll(call, *edited, draft);
+        draft.quote = edited->quote; // alone it is enough for Mastodon
+    } else {
+        for (const auto add : {addReply, addVisibility, addQuoted}) {
+            wanted.refusal = wanted.refusal ? wanted.refusal : add(call, sent, draft);
+        }
+    }
+    // A warning alone is what Mastodon then posts.
+    const bool onlyWarning = draft.text.trimmed().isEmpty() && draft.quote.isEmpty();
+    if (onlyWarning && call.is("mastodon"_L1)) {
+        draft.text = std::exchange(draft.cw, QString());
+    }
+    wanted.refusal = wanted.refusal ? wanted.refusal : textRefusal(call, draft, edited);
+    return wanted;
+}
+
+} // namespace asterism
