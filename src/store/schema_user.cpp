@@ -241,12 +241,43 @@ CREATE TABLE in_step(
 CREATE INDEX in_step_to ON in_step(to_account);
 )sql";
 
+// Actions on their way. The numbers are those of model/action.h and store/outbox.h. A row outlives
+// its account: what was asked for does not vanish without a word, so that there is no foreign key.
+// Each index is for one question: whose turn it is, how many there are, what is before an action of
+// the same target, what may go.
+constexpr const char *version11 = R"sql(
+CREATE TABLE outbox(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account TEXT NOT NULL CHECK(account <> ''),
+    kind INTEGER NOT NULL CHECK(kind > 0),
+    target TEXT NOT NULL CHECK(target <> ''),
+    options TEXT NOT NULL CHECK(json_valid(options)),
+    state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 5),
+    tries INTEGER NOT NULL CHECK(tries >= 0),
+    not_before INTEGER NOT NULL,
+    trouble TEXT NOT NULL,
+    key TEXT NOT NULL,
+    key_at INTEGER NOT NULL,
+    newest_before TEXT,
+    sent_at INTEGER NOT NULL,
+    result_id TEXT NOT NULL,
+    result_uri TEXT NOT NULL,
+    result_url TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX outbox_turn ON outbox(account, id) WHERE state < 3;
+CREATE INDEX outbox_standing ON outbox(account, state, id);
+CREATE INDEX outbox_target ON outbox(account, target, id);
+CREATE INDEX outbox_ended ON outbox(changed_at) WHERE state > 3;
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10};
+        version7, version8, version9, version10, version11};
     return steps;
 }
 

@@ -460,7 +460,8 @@ void Store::lookForOthers(Target target)
     if (anew || (before != 0 && before != version)) {
         const Changes changes = cache
             ? Changes{.census = true, .cache = true}
-            : Changes{.lists = true, .accounts = true, .runs = true, .elsewhere = true};
+            : Changes{
+                .lists = true, .accounts = true, .runs = true, .outbox = true, .elsewhere = true};
         QMetaObject::invokeMethod(
             this, [this, changes] { Q_EMIT committed(changes); }, Qt::QueuedConnection);
     }

@@ -160,9 +160,9 @@ public:
     Result<Done> backUp();
 
     /// From now on looks every `everyMs` whether another process has written, and tells it by
-    /// committed(): asterism.db as `elsewhere`, and with it lists, accounts and runs; the cache, as
-    /// long as another one is the engine, as `cache`, and with it the census. For a process that
-    /// stays.
+    /// committed(): asterism.db as `elsewhere`, and with it lists, accounts, runs and the outbox;
+    /// the cache, as long as another one is the engine, as `cache`, and with it the census. For a
+    /// process that stays.
     void watchOthers(int everyMs);
 
     QString folder() const;

@@ -5,6 +5,8 @@
 #include "store/deletes.h"
 #include "store/fanout.h"
 #include "store/homeplaces.h"
+#include "store/outbox.h"
+#include "store/outboxturn.h"
 #include "store/runs.h"
 #include "store/search.h"
 #include "store/tokenizer/fts5tokenizer.h"
@@ -176,6 +178,31 @@ private Q_SLOTS:
                 (void)retryRows(tx, run);
                 (void)retryRows(tx, run, {1});
                 (void)dropRun(tx, run);
+                statements = recorder.statements();
+            }
+            return slowOf(tx.db, statements);
+        });
+        QCOMPARE(slow, QString());
+    }
+
+    void theOutbox()
+    {
+        const Action boost{
+            .kind = Action::Kind::Boost, .account = {u"H"_s}, .target = u"https://a.example/1"_s};
+        const auto slow = *m_folder.writeUser([&](UserTx &tx) -> Result<QString> {
+            QStringList statements;
+            {
+                const Recorder recorder(tx.db);
+                const auto done = enqueue(tx, boost, {});
+                (void)enqueue(tx, boost, {});
+                (void)outboxRow(tx, done->id);
+                (void)underWay(tx, boost.account);
+                (void)nextTurn(tx, {.account = boost.account});
+                (void)resultIds(tx, boost.account, 1);
+                (void)saveOutboxRow(tx, {.id = done->id});
+                (void)retryAction(tx, done->id);
+                (void)cancelAction(tx, done->id);
+                (void)tidyOutbox(tx);
                 statements = recorder.statements();
             }
             return slowOf(tx.db, statements);

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/action.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+using ActionKind = Action::Kind;
+
+// A server takes much less of each; what is longer was never meant for one.
+constexpr qsizetype longestOptions = 4 * 1024 * 1024; ///< all of it, as JSON
+constexpr qsizetype longestActionText = 500'000;
+constexpr qsizetype longestActionLine = 4096; ///< uris, accts, ids, a warning, the name of an emoji
+constexpr qsizetype mostActionNames = 1000; ///< of each list
+constexpr int highestChoice = 1000;
+
+constexpr std::array opposites{
+    std::pair{ActionKind::Boost, ActionKind::Unboost},
+    std::pair{ActionKind::Favourite, ActionKind::Unfavourite},
+    std::pair{ActionKind::Bookmark, ActionKind::Unbookmark},
+    std::pair{ActionKind::React, ActionKind::Unreact},
+    std::pair{ActionKind::Pin, ActionKind::Unpin},
+    std::pair{ActionKind::MuteThread, ActionKind::UnmuteThread},
+    std::pair{ActionKind::Follow, ActionKind::Unfollow},
+    std::pair{ActionKind::Mute, ActionKind::Unmute},
+    std::pair{ActionKind::Block, ActionKind::Unblock},
+    std::pair{ActionKind::BlockDomain, ActionKind::UnblockDomain},
+    std::pair{ActionKind::FollowTag, ActionKind::UnfollowTag},
+};
+
+/// In the order of the kinds.
+constexpr std::array<const char *, actionKindCount> actionWords{"", "boost", "unboost", "favourite",
+    "unfavourite", "bookmark", "unbookmark", "react", "unreact", "vote", "pin", "unpin",
+    "mute-thread", "unmute-thread", "delete", "edit", "follow", "unfollow", "mute", "unmute",
+    "block", "unblock", "accept-follower", "reject-follower", "remove-follower", "report",
+    "block-domain", "unblock-domain", "follow-tag", "unfollow-tag", "publish"};
+static_assert(actionWords.back() != nullptr);
+
+void put(QJsonObject &json, const QString &key, const QString &text)
+{
+    if (!text.isEmpty()) {
+        json.insert(key, text);
+    }
+}
+
+void put(QJsonObject &json, const QString &key, const QStringList &texts)
+{
+    if (!texts.isEmpty()) {
+        json.insert(key, QJsonArray::fromStringList(texts));
+    }
+}
+
+void put(QJsonObject &json, const QString &key, bool truth)
+{
+    if (truth) {
+        json.insert(key, true);
+    }
+}
+
+void put(QJsonObject &json, const QString &key, std::optional<bool> told)
+{
+    if (told) {
+        json.insert(key, *told);
+    }
+}
+
+void put(QJsonObject &json, const QString &key, const QJsonObject &part)
+{
+    if (!part.isEmpty()) {
+        json.insert(key, part);
+    }
+}
+
+QStringList textsIn(const QJsonValue &value)
+{
+    QStringList texts;
+    for (const QJsonValue text : value.toArray()) {
+        texts << text.toString();
+    }
+    return texts;
+}
+
+std::optional<bool> toldIn(const QJsonValue &value)
+{
+    return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
+}
+
+QJsonObject itemToJson(const MovedItem &item)
+{
+    QJsonObject json;
+    put(json, u"list"_s, item.list);
+    put(json, u"boosts"_s, item.boosts);
+    put(json, u"notify"_s, item.notify);
+    if (item.languages) { // an empty list means all of them
+        json.insert(u"languages"_s, QJsonArray::fromStringList(*item.languages));
+    }
+    put(json, u"hideNotifications"_s, item.hideNotifications);
+    if (item.expiresAt != 0) {
+        json.insert(u"expiresAt"_s, item.expiresAt);
+    }
+    return json;
+}
+
+MovedItem itemFromJson(const QJsonObject &json)
+{
+    MovedItem item{.subject = {}, .list = json["list"_L1].toString()};
+    item.boosts = toldIn(json["boosts"_L1]);
+    item.notify = toldIn(json["notify"_L1]);
+    if (json["languages"_L1].isArray()) {
+        item.languages = textsIn(json["languages"_L1]);
+    }
+    item.hideNotifications = toldIn(json["hideNotifications"_L1]);
+    item.expiresAt = json["expiresAt"_L1].toInteger();
+    return item;
+}
+
+QJsonObject reportToJson(const ReportText &report)
+{
+    QJsonObject json;
+    put(json, u"posts"_s, report.posts);
+    put(json, u"comment"_s, report.comment);
+    put(json, u"category"_s, report.category);
+    put(json, u"forward"_s, report.forward);
+    return json;
+}
+
+ReportText reportFromJson(const QJsonObject &json)
+{
+    return {.posts = textsIn(json["posts"_L1]),
+        .comment = json["comment"_L1].toString(),
+        .category = json["category"_L1].toString(),
+        .forward = json["forward"_L1].toBool()};
+}
+
+QJsonObject postToJson(const PostText &post)
+{
+    QJsonObject json;
+    put(json, u"text"_s, post.text);
+    put(json, u"warning"_s, post.warning);
+    if (post.visibility != Visibility::Public) {
+        json.insert(u"visibility"_s, word(post.visibility));
+    }
+    put(json, u"language"_s, post.language);
+    put(json, u"sensitive"_s, post.sensitive);
+    put(json, u"replyTo"_s, post.replyTo);
+    put(json, u"replyToUrl"_s, post.replyToUrl);
+    put(json, u"quote"_s, post.quote);
+    put(json, u"quoteUrl"_s, post.quoteUrl);
+    put(json, u"mediaIds"_s, post.mediaIds);
+    put(json, u"to"_s, post.to);
+    return json;
+}
+
+PostText postFromJson(const QJsonObject &json)
+{
+    const QString visible = json["visibility"_L1].toString();
+    return {.text = json["text"_L1].toString(),
+        .warning = json["warning"_L1].toString(),
+        .visibility = visible.isEmpty() ? Visibility::Public : visibility(visible),
+        .language = json["language"_L1].toString(),
+        .sensitive = json["sensitive"_L1].toBool(),
+        .replyTo = json["replyTo"_L1].toString(),
+        .replyToUrl = json["replyToUrl"_L1].toString(),
+        .quote = json["quote"_L1].toString(),
+        .quoteUrl = json["quoteUrl"_L1].toString(),
+        .mediaIds = textsIn(json["mediaIds"_L1]),
+        .to = textsIn(json["to"_L1])};
+}
+
+/// As `action`, with what the object says in the place of its options.
+Action withOptions(const Action &action, const QJsonObject &json)
+{
+    Action read{.kind = action.kind, .account = action.account, .target = action.target};
+    read.targetUrl = json["url"_L1].toString();
+    if (json["visibility"_L1].isString()) {
+        read.visibility = visibility(json["visibility"_L1].toString());
+    }
+    read.reaction = json["reaction"_L1].toString();
+    read.reactionUrl = json["reactionUrl"_L1].toString();
+    for (const QJsonValue choice : json["choices"_L1].toArray()) {
+        read.choices << choice.toInt(-1);
+    }
+    read.options = itemFromJson(json["options"_L1].toObject());
+    read.report = reportFromJson(json["report"_L1].toObject());
+    read.post = postFromJson(json["post"_L1].toObject());
+    return read;
+}
+
+bool areShort(const QStringList &texts)
+{
+    return texts.size() <= mostActionNames && std::ranges::all_of(texts, [](const QString &text) {
+        return text.size() <= longestActionLine;
+    });
+}
+
+bool isBounded(const Action &action)
+{
+    const PostText &post = action.post;
+    const bool choices = action.choices.size() <= mostActionNames
+        && std::ranges::all_of(
+            action.choices, [](int choice) { return choice >= 0 && choice < highestChoice; });
+    return choices && post.text.size() <= longestActionText
+        && action.report.comment.size() <= longestActionText
+        && areShort({action.targetUrl, action.reaction, action.reactionUrl, action.options.list,
+            action.report.category, post.warning, post.language, post.replyTo, post.replyToUrl,
+            post.quote, post.quoteUrl})
+        && areShort(action.options.languages.value_or(QStringList()))
+        && areShort(action.report.posts) && areShort(post.mediaIds) && areShort(post.to);
+}
+
+} // namespace
+
+QString word(ActionKind kind)
+{
+    const int number = int(kind);
+    return number > 0 && number < actionKindCount
+        ? QString::fromLatin1(actionWords.at(size_t(number)))
+        : QString();
+}
+
+ActionKind actionKind(const QString &text)
+{
+    for (int i = 1; i < actionKindCount; ++i) {
+        if (word(ActionKind(i)) == text) {
+            return ActionKind(i);
+        }
+    }
+    return ActionKind::Unknown;
+}
+
+ActionKind opposite(ActionKind kind)
+{
+    for (const auto &[one, other] : opposites) {
+        if (kind == one || kind == other) {
+            return kind == one ? other : one;
+        }
+    }
+    return ActionKind::Unknown;
+}
+
+QString axisOf(const Action &action)
+{
+    switch (action.kind) {
+    case ActionKind::React:
+    case ActionKind::Unreact:
+        return u"reaction "_s + action.reaction;
+    case ActionKind::AcceptFollower:
+    case ActionKind::RejectFollower:
+    case ActionKind::RemoveFollower:
+        return u"follower"_s; // whether they are one in the end
+    default:
+        break;
+    }
+    for (const auto &[one, other] : opposites) {
+        if (action.kind == one || action.kind == other) {
+            return word(one);
+        }
+    }
+    return {};
+}
+
+QString optionsText(const Action &action)
+{
+    QJsonObject json;
+    put(json, u"url"_s, action.targetUrl);
+    if (action.visibility) {
+        json.insert(u"visibility"_s, word(*action.visibility));
+    }
+    put(json, u"reaction"_s, action.reaction);
+    put(json, u"reactionUrl"_s, action.reactionUrl);
+    if (!action.choices.isEmpty()) {
+        QJsonArray choices;
+        for (const int choice : action.choices) {
+            choices.append(choice);
+        }
+        json.insert(u"choices"_s, choices);
+    }
+    put(json, u"options"_s, itemToJson(action.options));
+    put(json, u"report"_s, reportToJson(action.report));
+    put(json, u"post"_s, postToJson(action.post));
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+Result<Done> readOptions(Action &action, const QString &text)
+{
+    const Error none{.kind = ErrorKind::BadAnswer, .subject = word(action.kind)};
+    if (text.size() > longestOptions) {
+        return none;
+    }
+    const Action read = withOptions(action, QJsonDocument::fromJson(text.toUtf8()).object());
+    // Whatever it holds besides, or in another form, was not written above.
+    if (!isBounded(read) || optionsText(read) != text) {
+        return none;
+    }
+    action = read;
+    return Done{};
+}
+
+QString newPostKey()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace asterism

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/outbox.h"
+
+#include "base/clock.h"
+#include "store/database.h"
+#include "store/outboxcolumns.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace asterism::store {
+
+// Numbers in the statements are those of OutboxRow::State: a partial index is only found where its
+// condition is spelt out.
+static_assert(int(OutboxRow::State::Waiting) == 0 && int(OutboxRow::State::Sent) == 2);
+static_assert(int(OutboxRow::State::Failed) == 3 && int(OutboxRow::State::Done) == 4);
+static_assert(int(OutboxRow::State::Cancelled) == 5);
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+using OutboxState = OutboxRow::State;
+
+constexpr qint64 outboxKeptMs = hourMs;
+constexpr qsizetype longestTarget = 4096;
+
+Error senseless(const Action &action)
+{
+    return {.kind = ErrorKind::Usage,
+        .subject = action.target.isEmpty() ? word(action.kind) : action.target.left(200)};
+}
+
+/// What could not be read again must not come in.
+bool makesSense(const Action &action)
+{
+    const bool named = !action.account.isEmpty() && !action.target.isEmpty()
+        && action.target.size() <= longestTarget;
+    const bool reacts = action.kind == Action::Kind::React || action.kind == Action::Kind::Unreact;
+    const bool complete = (!reacts || !action.reaction.isEmpty())
+        && (action.kind != Action::Kind::Vote || !action.choices.isEmpty());
+    Action again = action;
+    return !word(action.kind).isEmpty() && named && complete
+        && readOptions(again, optionsText(action)).ok();
+}
+
+Result<qint64> addRow(UserTx &tx, const Action &action, qint64 notBefore)
+{
+    Loan count =
+        tx.db.prepare("SELECT count(*) FROM outbox WHERE account = ? AND state IN (0, 1, 2, 3)");
+    count.bind(1, action.account.value).step();
+    if (count.integer(0) >= mostInOutbox) {
+        Error full = senseless(action);
+        full.detail = Words::tr("too much is waiting to be sent already");
+        return full;
+    }
+    tx.db
+        .prepare("INSERT INTO outbox(account, kind, target, options, state, tries, not_before, "
+                 "trouble, key, key_at, sent_at, result_id, result_uri, result_url, created_at, "
+                 "changed_at) VALUES(?1, ?2, ?3, ?4, 0, 0, ?5, '', '', 0, 0, '', '', '', ?6, ?6)")
+        .bind(1, action.account.value)
+        .bind(2, int(action.kind))
+        .bind(3, action.target)
+        .bind(4, optionsText(action))
+        .bind(5, notBefore)
+        .bind(6, tx.now)
+        .run();
+    tx.changes.outbox = true;
+    return tx.db.lastRowId();
+}
+
+/// Under way or failed, on the axis of the action; oldest first.
+std::vector<OutboxRow> rowsOnAxis(UserTx &tx, const Action &action)
+{
+    Loan rows =
+        tx.db.prepare(OUTBOX_COLUMNS "INDEXED BY outbox_target WHERE account = ? AND target = ? "
+                                     "AND state < 4 ORDER BY id");
+    rows.bind(1, action.account.value).bind(2, action.target);
+    std::vector<OutboxRow> found = readOutboxRows(rows);
+    const QString axis = axisOf(action);
+    std::erase_if(found, [&axis](const OutboxRow &row) { return axisOf(row.action) != axis; });
+    return found;
+}
+
+void cancelRow(UserTx &tx, qint64 id, Enqueued &done)
+{
+    tx.db.prepare("UPDATE outbox SET state = 5, trouble = '', changed_at = ? WHERE id = ?")
+        .bind(1, tx.now)
+        .bind(2, id)
+        .run();
+    tx.changes.outbox = true;
+    done.cancelled.push_back(id);
+}
+
+void renewOptions(UserTx &tx, qint64 id, const Action &action)
+{
+    tx.db.prepare("UPDATE outbox SET options = ?, changed_at = ? WHERE id = ?")
+        .bind(1, optionsText(action))
+        .bind(2, tx.now)
+        .bind(3, id)
+        .run();
+    tx.changes.outbox = true;
+}
+
+/// What is on its way to a server cannot be given other options.
+bool saysNothingNew(const Action &action, const Action &underWay)
+{
+    return action.kind == underWay.kind && action.options == underWay.options;
+}
+
+Result<Enqueued> added(UserTx &tx, const Action &action, qint64 notBefore, Enqueued done)
+{
+    const auto id = addRow(tx, action, notBefore);
+    if (!id) {
+        return id.error();
+    }
+    done.id = *id;
+    return done;
+}
+
+/// Of rows under way, the last first: who says the same is the one; who waits and says the opposite
+/// gives way, and then it is as it was before them.
+Result<Enqueued> enqueueBehind(UserTx &tx, const Action &action, std::vector<OutboxRow> rows,
+    std::optional<bool> holds, qint64 notBefore, Enqueued done)
+{
+    bool mayBeSent = false;
+    for (; !rows.empty(); rows.pop_back()) {
+        const OutboxRow &last = rows.back();
+        const bool waits = last.state == OutboxState::Waiting;
+        if (waits && last.action.kind == action.kind) {
+            renewOptions(tx, last.id, action);
+            done.id = last.id;
+            return done;
+        }
+        if (!waits && saysNothingNew(action, last.action)) {
+            done.id = last.id;
+            return done;
+        }
+        if (!waits) {
+            return added(tx, action, notBefore, done);
+        }
+        cancelRow(tx, last.id, done);
+        mayBeSent = mayBeSent || last.tries > 0;
+    }
+    return holds.value_or(false) && !mayBeSent ? Result<Enqueued>(done)
+                                               : added(tx, action, notBefore, done);
+}
+
+} // namespace
+
+OutboxRow readOutboxRow(const Loan &row, bool *whole)
+{
+    OutboxRow read{.id = row.integer(0),
+        .action = {.kind = Action::Kind(row.integer(2)),
+            .account = {row.text(1)},
+            .target = row.text(3)},
+        .state = OutboxState(row.integer(5)),
+        .tries = int(row.integer(6)),
+        .notBefore = row.integer(7),
+        .trouble = row.text(8),
+        .key = row.text(9),
+        .keyAt = row.integer(10)};
+    const bool understood = readOptions(read.action, row.text(4)).ok();
+    if (whole) {
+        *whole = understood && !word(read.action.kind).isEmpty();
+    }
+    if (!row.isNull(11)) {
+        read.newestBefore = row.text(11);
+    }
+    read.sentAt = row.integer(12);
+    read.resultId = row.text(13);
+    read.resultUri = row.text(14);
+    read.resultUrl = row.text(15);
+    read.createdAt = row.integer(16);
+    read.changedAt = row.integer(17);
+    return read;
+}
+
+std::vector<OutboxRow> readOutboxRows(Loan &rows)
+{
+    std::vector<OutboxRow> found;
+    while (rows.step()) {
+        found.push_back(readOutboxRow(rows));
+    }
+    return found;
+}
+
+Result<Enqueued> enqueue(
+    UserTx &tx, const Action &action, std::optional<bool> holds, qint64 notBefore)
+{
+    if (!makesSense(action)) {
+        return senseless(action);
+    }
+    Enqueued done;
+    if (axisOf(action).isEmpty()) {
+        return added(tx, action, notBefore, done);
+    }
+    std::vector<OutboxRow> rows = rowsOnAxis(tx, action);
+    for (const OutboxRow &row : rows) {
+        if (row.state == OutboxState::Failed) {
+            cancelRow(tx, row.id, done);
+        }
+    }
+    std::erase_if(rows, [](const OutboxRow &row) { return row.state == OutboxState::Failed; });
+    return enqueueBehind(tx, action, std::move(rows), holds, notBefore, done);
+}
+
+Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id)
+{
+    Loan row = tx.db.prepare(OUTBOX_COLUMNS "WHERE id = ?");
+    if (!row.bind(1, id).step()) {
+        return std::optional<OutboxRow>();
+    }
+    return std::optional(readOutboxRow(row));
+}
+
+Result<std::vector<OutboxRow>> underWay(UserTx &tx, const AccountId &account, int most)
+{
+    Loan rows = tx.db.prepare(OUTBOX_COLUMNS "INDEXED BY outbox_turn WHERE account = ? "
+                                             "AND state < 3 ORDER BY id LIMIT ?");
+    rows.bind(1, account.value).bind(2, std::max(0, most));
+    return readOutboxRows(rows);
+}
+
+Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx)
+{
+    Loan rows = tx.db.prepare("SELECT DISTINCT account FROM outbox INDEXED BY outbox_turn "
+                              "WHERE state < 3 ORDER BY account");
+    std::vector<AccountId> found;
+    while (rows.step()) {
+        found.push_back({rows.text(0)});
+    }
+    return found;
+}
+
+Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most)
+{
+    Loan rows = tx.db.prepare(OUTBOX_COLUMNS "WHERE state < 4 ORDER BY id LIMIT ?");
+    rows.bind(1, std::max(0, most));
+    return readOutboxRows(rows);
+}
+
+Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)
+{
+    // Not the action: enqueue() may have given it other options since it was read.
+    Loan update = tx.db.prepare(
+        "UPDATE outbox SET state = ?, tries = ?, not_before = ?, trouble = ?, key = ?, "
+        "key_at = ?, newest_before = ?, sent_at = ?, result_id = ?, result_uri = ?, "
+        "result_url = ?, changed_at = ? WHERE id = ? AND state < 3");
+    update.bind(1, int(row.state))
+        .bind(2, row.tries)
+        .bind(3, row.notBefore)
+        .bind(4, row.trouble)
+        .bind(5, row.key)
+        .bind(6, row.keyAt);
+    row.newestBefore ? update.bind(7, *row.newestBefore) : update.bindNull(7);
+    update.bind(8, row.sentAt)
+        .bind(9, row.resultId)
+        .bind(10, row.resultUri)
+        .bind(11, row.resultUrl)
+        .bind(12, tx.now)
+        .bind(13, row.id)
+        .run();
+    const bool saved = tx.db.changes() > 0;
+    tx.changes.outbox = tx.changes.outbox || saved;
+    return saved;
+}
+
+Result<bool> retryAction(UserTx &tx, qint64 id)
+{
+    tx.db
+        .prepare("UPDATE outbox SET state = 0, not_before = 0, trouble = '', changed_at = ? "
+                 "WHERE id = ? AND state IN (0, 3)")
+        .bind(1, tx.now)
+        .bind(2, id)
+        .run();
+    const bool waits = tx.db.changes() > 0;
+    tx.changes.outbox = tx.changes.outbox || waits;
+    return waits;
+}
+
+Result<bool> cancelAction(UserTx &tx, qint64 id)
+{
+    tx.db
+        .prepare("UPDATE outbox SET state = 5, trouble = '', changed_at = ? "
+                 "WHERE id = ? AND state IN (0, 3)")
+        .bind(1, tx.now)
+        .bind(2, id)
+        .run();
+    const bool cancelled = tx.db.changes() > 0;
+    tx.changes.outbox = tx.changes.outbox || cancelled;
+    return cancelled;
+}
+
+Result<Done> tidyOutbox(UserTx &tx)
+{
+    tx.db.prepare("DELETE FROM outbox WHERE state > 3 AND changed_at < ?")
+        .bind(1, tx.now - outboxKeptMs)
+        .run();
+    tx.changes.outbox = tx.changes.outbox || tx.db.changes() > 0;
+    return Done{};
+}
+
+} // namespace asterism::store
