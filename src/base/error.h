@@ -29,6 +29,8 @@ struct Error {
     QString detail; ///< the server's or system's own words, plain text, may be empty
     int httpStatus = 0; ///< 0 when no HTTP answer was involved
     qint64 until = 0; ///< RateLimited: ms since epoch when asking again makes sense; else 0
+    /// Network: it is certain that nothing of the request reached the server.
+    bool unsent = false;
 
     bool operator==(const Error &) const = default;
 };

@@ -341,9 +341,11 @@ void HttpJobs::failed(quint64 id, const Failure &failure)
     qCDebug(logNet) << word(failure.error.kind) << failure.error.detail << shown(job.step);
     if (failure.temporary && mayTryAgain(job)) {
         tryAgain(id);
-    } else {
-        settle(id, failure.error);
+        return;
     }
+    Error error = failure.error;
+    error.unsent = error.unsent && !job.redirected; // an earlier step was answered
+    settle(id, std::move(error));
 }
 
 void HttpJobs::follow(quint64 id, const Response &response)

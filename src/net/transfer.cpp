@@ -30,6 +30,14 @@ bool isConnectionError(QNetworkReply::NetworkError error)
     return error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
 }
 
+/// No way was found to send anything; of a connection that was there already it is not asked.
+bool isBeforeSending(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::HostNotFoundError
+        || error == QNetworkReply::ConnectionRefusedError
+        || error == QNetworkReply::SslHandshakeFailedError;
+}
+
 bool isProxyError(QNetworkReply::NetworkError error)
 {
     return error >= QNetworkReply::ProxyConnectionRefusedError
@@ -128,7 +136,7 @@ void Transfer::lookUp()
 void Transfer::useAddresses(const QHostInfo &info)
 {
     if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
-        fail(ErrorKind::Network, QCoreApplication::translate("Net", "host name not found"));
+        failUnsent(QCoreApplication::translate("Net", "host name not found"));
         return;
     }
     for (const QHostAddress &address : info.addresses()) {
@@ -137,8 +145,7 @@ void Transfer::useAddresses(const QHostInfo &info)
         }
     }
     if (m_addresses.isEmpty()) {
-        fail(ErrorKind::Network,
-            QCoreApplication::translate("Net", "the name leads into a private network"));
+        failUnsent(QCoreApplication::translate("Net", "the name leads into a private network"));
         return;
     }
     tryNextAddress();
@@ -308,7 +315,9 @@ void Transfer::replyFinished()
     const int status = statusOf(*m_reply);
     if (status == 0 || isConnectionError(error)
         || (error != QNetworkReply::NoError && status < 400)) {
-        finish(failureOf(error));
+        Failure failure = failureOf(error);
+        failure.error.unsent = !m_connected && isBeforeSending(error);
+        finish(std::move(failure));
     } else if (isCut()) {
         fail(
             ErrorKind::Network, QCoreApplication::translate("Net", "the connection was cut"), true);
@@ -396,6 +405,13 @@ Error Transfer::errorOf(ErrorKind kind, const QString &detail) const
 void Transfer::fail(ErrorKind kind, const QString &detail, bool temporary)
 {
     finish(Failure{errorOf(kind, detail), temporary});
+}
+
+void Transfer::failUnsent(const QString &detail)
+{
+    Error error = errorOf(ErrorKind::Network, detail);
+    error.unsent = true;
+    finish(Failure{std::move(error)});
 }
 
 void Transfer::finish(Outcome outcome)

@@ -70,6 +70,7 @@ private:
     Failure proxyFailure(QNetworkReply::NetworkError error) const;
     Error errorOf(ErrorKind kind, const QString &detail) const;
     void fail(ErrorKind kind, const QString &detail, bool temporary = false);
+    void failUnsent(const QString &detail);
     void finish(Outcome outcome);
 
     std::shared_ptr<QNetworkAccessManager> m_network;

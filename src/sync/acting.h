@@ -39,6 +39,10 @@ struct ActingView {
 QString whyNot(Action::Kind kind, const ActingPost &post, const Account &account,
     const Instance &instance, const ActingView &view);
 
+/// The same of quoting it, for which there is no kind of its own (PostText::quote).
+QString whyNotQuote(const ActingPost &post, const Account &account, const Instance &instance,
+    const ActingView &view);
+
 /// Of actions about people, hosts and hashtags: what the server's software cannot do.
 QString whyNot(Action::Kind kind, const Account &account, const Instance &instance);
 

@@ -13,28 +13,11 @@ namespace {
 
 constexpr int unprocessable = 422;
 
-/// Nobody tells whether it arrived before the way was cut. What was refused before it went out
-/// (limits, rules) is none of them.
-bool mayHaveArrived(const Error &error)
-{
-    return error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout
-        || error.kind == ErrorKind::BadAnswer || error.kind == ErrorKind::Cancelled;
-}
-
 Error noCalls(const Session &session)
 {
     return {.kind = ErrorKind::Usage,
         .subject = session.instance.host,
         .detail = QCoreApplication::translate("Sync", "it has no API that Asterism speaks")};
-}
-
-Request sentOnce(
-    Core &core, const Session &session, const Request &request, Request::Priority priority)
-{
-    Request once = asked(core, session, request, priority);
-    once.retries = 0;
-    once.maxRedirects = 0; // would turn a POST into a GET, whose answer says nothing
-    return once;
 }
 
 /// For good, though they are followed: what "not found" or "forbidden" says here is not about them.
@@ -146,6 +129,9 @@ private:
         }
         if (*told && (*told)->localId == m_write.localId) {
             m_answer.relationship = *told;
+        }
+        if (response.isOk()) { // what is refused because it is so already tells nothing
+            m_answer.changed = m_family->decodeChanged(m_session.instance, response, m_write.what);
         }
         if (m_write.what == Write::What::Follow && m_family->setsOptionsApart()) {
             askStanding();
@@ -296,6 +282,22 @@ private:
 };
 
 } // namespace
+
+bool mayHaveArrived(const Error &error)
+{
+    const bool unanswered = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout
+        || error.kind == ErrorKind::BadAnswer || error.kind == ErrorKind::Cancelled;
+    return unanswered && !error.unsent;
+}
+
+Request sentOnce(
+    Core &core, const Session &session, const Request &request, Request::Priority priority)
+{
+    Request once = asked(core, session, request, priority);
+    once.retries = 0;
+    once.maxRedirects = 0; // would turn a POST into a GET, whose answer says nothing
+    return once;
+}
 
 QFuture<WriteAnswer> sendWrite(Core &core, Sessions &sessions, const Session &session,
     const Write &write, Request::Priority priority)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/relationship.h"
+#include "model/timelineitem.h"
 #include "net/response.h"
 #include "protocol/write.h"
 #include "sync/sessions.h"
@@ -19,6 +20,8 @@ struct WriteAnswer {
     /// RateLimited; the network's.
     Result<Done> result = Done{};
     std::optional<Relationship> relationship; ///< of people, as it is now, where the answer says so
+    /// Of posts, what the server has now, where the answer says so: for a Boost the boost.
+    std::optional<TimelineItem> changed;
     RateLimit limit; ///< what the answer said, good or bad
     int status = 0; ///< 0: no answer
     bool mustFollow = false;
@@ -32,6 +35,14 @@ struct WriteAnswer {
 /// Request::Steady for runs, behind what people click.
 QFuture<WriteAnswer> sendWrite(Core &core, Sessions &sessions, const Session &session,
     const Write &write, Request::Priority priority);
+
+/// Nobody tells whether it arrived before the way was cut. What was refused before it went out
+/// (limits, rules) or found no way is none of them.
+bool mayHaveArrived(const Error &error);
+
+/// As asked(), but no further try: what changes something might be done twice.
+Request sentOnce(
+    Core &core, const Session &session, const Request &request, Request::Priority priority);
 
 /// Whether the software has such a call.
 bool canWrite(const Instance &instance, Write::What what);

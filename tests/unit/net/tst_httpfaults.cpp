@@ -30,6 +30,7 @@ private:
         QCOMPARE(word(result.error().kind), word(kind));
         QCOMPARE(result.error().subject, server.host());
         QVERIFY(!result.error().detail.isEmpty());
+        QVERIFY(!result.error().unsent); // the server had it
     }
 
 private Q_SLOTS:
@@ -211,6 +212,7 @@ private Q_SLOTS:
         HttpClient client(m_clock, quickOptions());
         const auto result = waitFor(client.send(typed(QUrl(u"http://127.0.0.1:%1/"_s.arg(port)))));
         QCOMPARE(result.error().kind, ErrorKind::Network);
+        QVERIFY(result.error().unsent);
     }
 
     void unknownName()
@@ -223,6 +225,7 @@ private Q_SLOTS:
             QCOMPARE(result.error().kind, ErrorKind::Network);
             QCOMPARE(result.error().subject, u"no-such-host.invalid"_s);
             QCOMPARE(result.error().detail, u"host name not found"_s);
+            QVERIFY(result.error().unsent);
         }
     }
 

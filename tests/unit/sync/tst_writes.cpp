@@ -174,6 +174,22 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(half), u"network?"_s);
     }
 
+    /// No way was found at all: nothing can have been done.
+    void nobodyListens()
+    {
+        AccountFixture fixture;
+        Session session = fixture.session(u"mastodon"_s);
+        {
+            const ScriptedServer gone;
+            session.instance.host = gone.host();
+        }
+        fixture.core->typedHosts.insert(session.instance.host);
+        const auto answer =
+            awaited(sendWrite(*fixture.core, *fixture.sessions, session, follow, Request::Single));
+        QVERIFY(answer);
+        QCOMPARE(outcomeOf(*answer), u"network"_s);
+    }
+
     /// A POST that is sent again may be done twice; a redirect would make it a GET.
     void sentOnce()
     {

@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/acting.h"
+
+#include "protocol/capabilities.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+using ActionKind = Action::Kind;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Acting)
+};
+
+/// What the software lacks for it; empty: nothing. "%1" is the server.
+QString lackOfPosts(ActionKind kind, const Capabilities &can)
+{
+    switch (kind) {
+    case ActionKind::Bookmark:
+    case ActionKind::Unbookmark:
+        return can.bookmarks ? QString() : Words::tr("%1 keeps no bookmarks.");
+    case ActionKind::React:
+    case ActionKind::Unreact:
+        return can.reactionCalls != Capabilities::ReactionCalls::None
+            ? QString()
+            : Words::tr("%1 knows no reactions with emoji.");
+    case ActionKind::Vote:
+        return can.votes ? QString() : Words::tr("%1 takes no votes.");
+    case ActionKind::Pin:
+    case ActionKind::Unpin:
+        return can.pins ? QString() : Words::tr("%1 pins no posts.");
+    case ActionKind::MuteThread:
+    case ActionKind::UnmuteThread:
+        return can.threadMutes ? QString() : Words::tr("%1 mutes no threads.");
+    case ActionKind::Edit:
+        return can.edits ? QString() : Words::tr("%1 cannot change posts.");
+    case ActionKind::Publish:
+        return can.publishes ? QString() : Words::tr("%1 takes no new posts from here.");
+    default:
+        return {};
+    }
+}
+
+QString lackOfOthers(ActionKind kind, const Capabilities &can)
+{
+    switch (kind) {
+    case ActionKind::Mute:
+    case ActionKind::Unmute:
+        return can.mutes ? QString() : Words::tr("%1 mutes nobody.");
+    case ActionKind::Block:
+    case ActionKind::Unblock:
+        return can.blocks ? QString() : Words::tr("%1 blocks nobody.");
+    case ActionKind::AcceptFollower:
+    case ActionKind::RejectFollower:
+        return can.followRequests ? QString() : Words::tr("%1 does not tell who wants to follow.");
+    case ActionKind::RemoveFollower:
+        return can.removesFollowers ? QString() : Words::tr("%1 removes no followers.");
+    case ActionKind::Report:
+        return can.reports ? QString() : Words::tr("%1 takes no reports.");
+    case ActionKind::BlockDomain:
+    case ActionKind::UnblockDomain:
+        return can.domainBlocks ? QString() : Words::tr("%1 blocks no servers for one account.");
+    case ActionKind::FollowTag:
+    case ActionKind::UnfollowTag:
+        return can.followTags ? QString() : Words::tr("Nobody can follow hashtags on %1.");
+    default:
+        return {};
+    }
+}
+
+QString lackOf(ActionKind kind, const Account &account, const Instance &instance)
+{
+    const Capabilities can = capabilities(instance);
+    if (!can.clientApi) {
+        return Words::tr("%1 has no API that Asterism speaks.").arg(account.host);
+    }
+    const QString lack = isOfPost(kind) || kind == ActionKind::Publish ? lackOfPosts(kind, can)
+                                                                       : lackOfOthers(kind, can);
+    return lack.isEmpty() ? lack : lack.arg(account.host);
+}
+
+bool isRestricted(Visibility visibility)
+{
+    return visibility == Visibility::Private || visibility == Visibility::Direct;
+}
+
+bool isThere(const ActingPost &post, const Account &account)
+{
+    return account.host == post.originHost || account.acct.section(u'@', -1) == post.originHost;
+}
+
+/// Who cannot see a post does nothing with it.
+QString whyUnseen(const ActingPost &post, const Account &account, const ActingView &view)
+{
+    if (post.visibility == Visibility::Local && !isThere(post, account)) {
+        return Words::tr("This post is on %1 alone.").arg(post.originHost);
+    }
+    if (isRestricted(post.visibility) && !view.saw && post.author != account.acct) {
+        return Words::tr("@%1 does not see this post.").arg(account.acct);
+    }
+    return {};
+}
+
+QString whyNoBoost(const ActingPost &post, const Account &account, const Capabilities &can)
+{
+    if (post.visibility == Visibility::Direct) {
+        return Words::tr("What is for some people only cannot be boosted.");
+    }
+    const bool own = post.author == account.acct;
+    if (post.visibility == Visibility::Private && (!own || !can.boostsOwnPrivate)) {
+        return own ? Words::tr("%1 boosts no posts for followers only.").arg(account.host)
+                   : Words::tr("Only its author could boost what is for followers only.");
+    }
+    return {};
+}
+
+QString whyForbidden(ActionKind kind, const ViewerState &state)
+{
+    if (kind == ActionKind::Boost && state.boost == Permission::No) {
+        return Words::tr("Its author wants no boosts of it.");
+    }
+    if (kind == ActionKind::Favourite && state.favourite == Permission::No) {
+        return Words::tr("Its author wants no favourites of it.");
+    }
+    if (kind == ActionKind::Publish && state.reply == Permission::No) {
+        return Words::tr("Its author wants no replies to it.");
+    }
+    return {};
+}
+
+/// What the kind itself wants of the post.
+QString whyUnfit(
+    ActionKind kind, const ActingPost &post, const Account &account, const Capabilities &can)
+{
+    const bool ofOwn =
+        kind == ActionKind::Pin || kind == ActionKind::Delete || kind == ActionKind::Edit;
+    if (ofOwn && post.author != account.acct) {
+        return Words::tr("Only its author can do that.");
+    }
+    if (kind == ActionKind::Pin && post.visibility == Visibility::Direct) {
+        return Words::tr("What is for some people only cannot be pinned.");
+    }
+    if (kind == ActionKind::Vote && !post.poll) {
+        return Words::tr("There is no poll in this post.");
+    }
+    if (kind == ActionKind::Vote && post.pollEnded) {
+        return Words::tr("The poll has ended.");
+    }
+    return kind == ActionKind::Boost ? whyNoBoost(post, account, can) : QString();
+}
+
+/// The marks of a post that an answer may leave untold.
+bool isOfReactions(ActionKind kind)
+{
+    return kind == ActionKind::Favourite || kind == ActionKind::Unfavourite
+        || kind == ActionKind::React || kind == ActionKind::Unreact;
+}
+
+bool reactedWith(const ViewerState &state, const QString &name)
+{
+    return std::ranges::any_of(
+        state.reactions, [&name](const QString &own) { return isSameReaction(own, name); });
+}
+
+/// Whether the post bears the mark that the action sets or takes away; nothing where it is about no
+/// mark.
+std::optional<bool> markOf(const Action &action, const ViewerState &state)
+{
+    switch (action.kind) {
+    case ActionKind::Boost:
+    case ActionKind::Unboost:
+        return state.boosted;
+    case ActionKind::Favourite:
+    case ActionKind::Unfavourite:
+        return state.favourited;
+    case ActionKind::Bookmark:
+    case ActionKind::Unbookmark:
+        return state.bookmarked;
+    case ActionKind::Pin:
+    case ActionKind::Unpin:
+        return state.pinned;
+    case ActionKind::MuteThread:
+    case ActionKind::UnmuteThread:
+        return state.muted;
+    case ActionKind::React:
+    case ActionKind::Unreact:
+        return reactedWith(state, action.reaction);
+    default:
+        return {};
+    }
+}
+
+bool setsMark(ActionKind kind)
+{
+    return kind == ActionKind::Boost || kind == ActionKind::Favourite
+        || kind == ActionKind::Bookmark || kind == ActionKind::Pin || kind == ActionKind::MuteThread
+        || kind == ActionKind::React;
+}
+
+void setReaction(ViewerState &state, const QString &name, bool set)
+{
+    if (!set) {
+        state.reactions.removeIf([&name](const QString &own) { return isSameReaction(own, name); });
+    } else if (!reactedWith(state, name)) {
+        state.reactions << name;
+    }
+}
+
+void applyPending(ViewerState &state, const Action &action)
+{
+    const bool set = setsMark(action.kind);
+    switch (action.kind) {
+    case ActionKind::Boost:
+    case ActionKind::Unboost:
+        state.boosted = set;
+        break;
+    case ActionKind::Favourite:
+    case ActionKind::Unfavourite:
+        state.favourited = set;
+        break;
+    case ActionKind::Bookmark:
+    case ActionKind::Unbookmark:
+        state.bookmarked = set;
+        break;
+    case ActionKind::Pin:
+    case ActionKind::Unpin:
+        state.pinned = set;
+        break;
+    case ActionKind::MuteThread:
+    case ActionKind::UnmuteThread:
+        state.muted = set;
+        break;
+    case ActionKind::React:
+    case ActionKind::Unreact:
+        setReaction(state, action.reaction, set);
+        break;
+    default:
+        break;
+    }
+}
+
+const Account *accountOf(const std::vector<Account> &accounts, const AccountId &id)
+{
+    const auto found = std::ranges::find(accounts, id, &Account::id);
+    return found == accounts.end() ? nullptr : &*found;
+}
+
+/// Whether it can do anything with a post that not everybody sees.
+bool mayAct(const ActingPost &post, const Account &account, const std::vector<AccountId> &saw)
+{
+    if (post.visibility == Visibility::Local) {
+        return isThere(post, account);
+    }
+    return !isRestricted(post.visibility) || post.author == account.acct
+        || std::ranges::find(saw, account.id) != saw.end();
+}
+
+} // namespace
+
+QString whyNot(ActionKind kind, const ActingPost &post, const Account &account,
+    const Instance &instance, const ActingView &view)
+{
+    QString why = lackOf(kind, account, instance);
+    if (why.isEmpty()) {
+        why = whyUnseen(post, account, view);
+    }
+    if (why.isEmpty()) {
+        why = whyUnfit(kind, post, account, capabilities(instance));
+    }
+    if (why.isEmpty() && view.state) {
+        why = whyForbidden(kind, *view.state);
+    }
+    return why;
+}
+
+QString whyNotQuote(const ActingPost &post, const Account &account, const Instance &instance,
+    const ActingView &view)
+{
+    const QString why = lackOf(ActionKind::Publish, account, instance);
+    if (!why.isEmpty()) {
+        return why;
+    }
+    if (!capabilities(instance).quotes) {
+        return Words::tr("Nobody can quote on %1.").arg(account.host);
+    }
+    if (!post.quotable) {
+        return Words::tr("Its author wants no quotes of it.");
+    }
+    return whyUnseen(post, account, view);
+}
+
+QString whyNot(ActionKind kind, const Account &account, const Instance &instance)
+{
+    return lackOf(kind, account, instance);
+}
+
+std::optional<bool> holds(const Action &action, const std::optional<ViewerState> &state)
+{
+    const auto mark = state ? markOf(action, *state) : std::nullopt;
+    if (!mark) {
+        return {};
+    }
+    // What is true was told; what is not may only be untold.
+    const bool untold = isOfReactions(action.kind) ? state->reactionsUntold : state->marksUntold;
+    if (!*mark && untold) {
+        return {};
+    }
+    return *mark == setsMark(action.kind);
+}
+
+AccountId actorFor(const ActingPost &post, const std::vector<Account> &accounts,
+    const std::vector<AccountId> &saw, const AccountId &standard, const AccountId &wished)
+{
+    if (accounts.empty()) {
+        return {};
+    }
+    if (isRestricted(post.visibility)) {
+        const auto author = std::ranges::find(accounts, post.author, &Account::acct);
+        if (author != accounts.end()) {
+            return author->id;
+        }
+    }
+    for (const AccountId &id : {wished, standard}) {
+        const Account *account = accountOf(accounts, id);
+        if (account && mayAct(post, *account, saw)) {
+            return id;
+        }
+    }
+    const auto able = std::ranges::find_if(
+        accounts, [&](const Account &account) { return mayAct(post, account, saw); });
+    if (able != accounts.end()) {
+        return able->id;
+    }
+    // None can: whoever is asked for says why not.
+    const AccountId &asked = accountOf(accounts, wished) ? wished : standard;
+    return accountOf(accounts, asked) ? asked : accounts.front().id;
+}
+
+ViewerState withPending(ViewerState state, const std::vector<Action> &pending)
+{
+    for (const Action &action : pending) {
+        applyPending(state, action);
+    }
+    return state;
+}
+
+} // namespace asterism

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/acting.h"
+
+#include "protocol/capabilities.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+
+namespace {
+
+using ActionKind = Action::Kind;
+
+Account account(const QString &acct)
+{
+    return {.id = {acct.section(u'@', 0, 0)}, .acct = acct, .host = acct.section(u'@', 1)};
+}
+
+Instance server(const QString &software)
+{
+    Instance instance{.host = u"a.example"_s, .accountDomain = u"a.example"_s};
+    instance.software = software;
+    instance.family = software.isEmpty() ? Instance::Family::Unknown : Instance::Family::Mastodon;
+    return instance;
+}
+
+ActingPost postOf(const QString &author, Visibility visibility = Visibility::Public)
+{
+    return {.uri = u"https://b.example/1"_s,
+        .author = author,
+        .visibility = visibility,
+        .originHost = author.section(u'@', 1)};
+}
+
+const Account me = account(u"me@a.example"_s);
+const QString other = u"ao@b.example"_s;
+
+/// What I may do with it on a Mastodon.
+bool may(ActionKind kind, const ActingPost &post, const ActingView &view = {})
+{
+    return whyNot(kind, post, me, server(u"mastodon"_s), view).isEmpty();
+}
+
+ActingView seen(const ViewerState &state = {})
+{
+    return {.saw = true, .state = state};
+}
+
+Action doing(ActionKind kind, const QString &reaction = {})
+{
+    Action action{.kind = kind, .account = me.id, .target = u"x"_s};
+    action.reaction = reaction;
+    return action;
+}
+
+} // namespace
+
+/// Who may do what with a post, and what it looks like until the server has answered.
+class tst_acting : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void visibilities_data()
+    {
+        QTest::addColumn<Visibility>("visibility");
+        QTest::addColumn<bool>("own");
+        QTest::addColumn<bool>("saw");
+        QTest::addColumn<bool>("favourites");
+        QTest::addColumn<bool>("boosts");
+        QTest::newRow("public") << Visibility::Public << false << false << true << true;
+        QTest::newRow("unlisted") << Visibility::Unlisted << false << false << true << true;
+        QTest::newRow("private, unseen") << Visibility::Private << false << false << false << false;
+        QTest::newRow("private, seen") << Visibility::Private << false << true << true << false;
+        QTest::newRow("direct, unseen") << Visibility::Direct << false << false << false << false;
+        QTest::newRow("direct, seen") << Visibility::Direct << false << true << true << false;
+        QTest::newRow("own direct") << Visibility::Direct << true << true << true << false;
+        QTest::newRow("local, elsewhere") << Visibility::Local << false << true << false << false;
+        QTest::newRow("local, here") << Visibility::Local << true << true << true << true;
+    }
+    void visibilities()
+    {
+        QFETCH(Visibility, visibility);
+        QFETCH(bool, own);
+        QFETCH(bool, saw);
+        const ActingPost post = postOf(own ? me.acct : other, visibility);
+        const ActingView view{.saw = saw, .state = {}};
+        QTEST(may(ActionKind::Favourite, post, view), "favourites");
+        QTEST(may(ActionKind::Boost, post, view), "boosts");
+    }
+
+    void ownPrivatePosts()
+    {
+        const Instance mastodon = server(u"mastodon"_s);
+        QCOMPARE(may(ActionKind::Boost, postOf(me.acct, Visibility::Private), seen()),
+            capabilities(mastodon).boostsOwnPrivate);
+        QVERIFY(!whyNot(ActionKind::Boost, postOf(other, Visibility::Private), me, mastodon, seen())
+                     .contains(u'%'));
+    }
+
+    /// What an author's policy forbids; what needs approval is not forbidden.
+    void permissions()
+    {
+        const auto with = [](Permission permission) {
+            return seen({.reply = permission, .boost = permission, .favourite = permission});
+        };
+        const ActingPost post = postOf(other);
+        QVERIFY(!may(ActionKind::Boost, post, with(Permission::No)));
+        QVERIFY(!may(ActionKind::Favourite, post, with(Permission::No)));
+        QVERIFY(!may(ActionKind::Publish, post, with(Permission::No)));
+        QVERIFY(may(ActionKind::Bookmark, post, with(Permission::No)));
+        QVERIFY(may(ActionKind::Unboost, post, with(Permission::No))); // it was done before
+        for (const auto permission :
+            {Permission::Untold, Permission::Yes, Permission::AfterApproval}) {
+            QVERIFY(may(ActionKind::Boost, post, with(permission)));
+            QVERIFY(may(ActionKind::Favourite, post, with(permission)));
+        }
+    }
+
+    void onlyOfOwnPosts()
+    {
+        QVERIFY(may(ActionKind::Delete, postOf(me.acct), seen()));
+        for (const ActionKind kind : {ActionKind::Delete, ActionKind::Edit, ActionKind::Pin}) {
+            QVERIFY(!may(kind, postOf(other), seen()));
+        }
+        QVERIFY(!may(ActionKind::Pin, postOf(me.acct, Visibility::Direct), seen()));
+    }
+
+    void polls()
+    {
+        ActingPost post = postOf(other);
+        QVERIFY(!may(ActionKind::Vote, post));
+        post.poll = true;
+        QCOMPARE(may(ActionKind::Vote, post), capabilities(server(u"mastodon"_s)).votes);
+        post.pollEnded = true;
+        QVERIFY(!may(ActionKind::Vote, post));
+    }
+
+    void quotes()
+    {
+        const Instance mastodon = server(u"mastodon"_s);
+        const Capabilities can = capabilities(mastodon);
+        ActingPost post = postOf(other);
+        QCOMPARE(whyNotQuote(post, me, mastodon, {}).isEmpty(), can.quotes && can.publishes);
+        post.quotable = false;
+        QVERIFY(!whyNotQuote(post, me, mastodon, {}).isEmpty());
+        QVERIFY(!whyNotQuote(postOf(other), me, server({}), {}).isEmpty());
+    }
+
+    /// Every kind on every software: as its capabilities say, and said with the server's name.
+    void software_data()
+    {
+        QTest::addColumn<QString>("software");
+        for (const char *name : {"mastodon", "gotosocial", "pleroma", "pixelfed", "friendica",
+                 "snac", "kibou", "takahe", "mitra", "never-heard-of"}) {
+            QTest::newRow(name) << QString::fromLatin1(name);
+        }
+    }
+    void software()
+    {
+        QFETCH(QString, software);
+        const Instance instance = server(software);
+        const Capabilities can = capabilities(instance);
+        const auto lacks = [&](ActionKind kind) { return whyNot(kind, me, instance); };
+        const auto matches = [&](ActionKind kind, bool able) {
+            return lacks(kind).isEmpty() == able && lacks(kind).contains(u"a.example"_s) != able;
+        };
+        using Calls = Capabilities::ReactionCalls;
+        QVERIFY(matches(ActionKind::Boost, true));
+        QVERIFY(matches(ActionKind::Delete, true));
+        QVERIFY(matches(ActionKind::Follow, true));
+        QVERIFY(matches(ActionKind::Bookmark, can.bookmarks));
+        QVERIFY(matches(ActionKind::Unreact, can.reactionCalls != Calls::None));
+        QVERIFY(matches(ActionKind::Vote, can.votes));
+        QVERIFY(matches(ActionKind::Pin, can.pins));
+        QVERIFY(matches(ActionKind::UnmuteThread, can.threadMutes));
+        QVERIFY(matches(ActionKind::Edit, can.edits));
+        QVERIFY(matches(ActionKind::Publish, can.publishes));
+        QVERIFY(matches(ActionKind::Mute, can.mutes));
+        QVERIFY(matches(ActionKind::Unblock, can.blocks));
+        QVERIFY(matches(ActionKind::AcceptFollower, can.followRequests));
+        QVERIFY(matches(ActionKind::RemoveFollower, can.removesFollowers));
+        QVERIFY(matches(ActionKind::Report, can.reports));
+        QVERIFY(matches(ActionKind::BlockDomain, can.domainBlocks));
+        QVERIFY(matches(ActionKind::FollowTag, can.followTags));
+        QVERIFY(!whyNot(ActionKind::Boost, me, server({})).isEmpty()); // nothing that we speak
+    }
+
+    /// Of a post, too: what the software lacks is said first.
+    void softwareAndPost()
+    {
+        const Instance kibou = server(u"kibou"_s);
+        QVERIFY(!capabilities(kibou).bookmarks);
+        QCOMPARE(whyNot(ActionKind::Bookmark, postOf(other), me, kibou, {}),
+            whyNot(ActionKind::Bookmark, me, kibou));
+    }
+
+    void whatHolds_data()
+    {
+        QTest::addColumn<ActionKind>("kind");
+        QTest::addColumn<ViewerState>("marked");
+        QTest::newRow("boost") << ActionKind::Boost << ViewerState{.boosted = true};
+        QTest::newRow("favourite") << ActionKind::Favourite << ViewerState{.favourited = true};
+        QTest::newRow("bookmark") << ActionKind::Bookmark << ViewerState{.bookmarked = true};
+        QTest::newRow("pin") << ActionKind::Pin << ViewerState{.pinned = true};
+        QTest::newRow("mute-thread") << ActionKind::MuteThread << ViewerState{.muted = true};
+        QTest::newRow("react") << ActionKind::React << ViewerState{.reactions = {u"x"_s, u"👍"_s}};
+    }
+    void whatHolds()
+    {
+        QFETCH(ActionKind, kind);
+        QFETCH(ViewerState, marked);
+        const Action set = doing(kind, u"👍"_s);
+        const Action unset = doing(opposite(kind), u"👍"_s);
+        QCOMPARE(holds(set, marked), std::optional(true));
+        QCOMPARE(holds(unset, marked), std::optional(false));
+        QCOMPARE(holds(set, ViewerState()), std::optional(false));
+        QCOMPARE(holds(unset, ViewerState()), std::optional(true));
+        QCOMPARE(holds(set, {}), std::optional<bool>());
+        // What is not told is not known, unless it is true.
+        const ViewerState untold{.marksUntold = true, .reactionsUntold = true};
+        QCOMPARE(holds(set, untold), std::optional<bool>());
+        QCOMPARE(holds(unset, untold), std::optional<bool>());
+        marked.marksUntold = marked.reactionsUntold = true;
+        QCOMPARE(holds(set, marked), std::optional(true));
+        // And what is pending looks as if it were done.
+        QCOMPARE(holds(set, withPending({}, {set})), std::optional(true));
+        QCOMPARE(holds(set, withPending(marked, {unset})), std::optional<bool>());
+        QCOMPARE(withPending({}, {set, unset}), ViewerState());
+    }
+
+    /// Misskey tells of favourites and reactions, and of nothing else.
+    void halfTold()
+    {
+        const ViewerState told{.marksUntold = true};
+        QCOMPARE(holds(doing(ActionKind::Favourite), told), std::optional(false));
+        QCOMPARE(holds(doing(ActionKind::Boost), told), std::optional<bool>());
+    }
+
+    void aboutNoMark()
+    {
+        for (const ActionKind kind : {ActionKind::Vote, ActionKind::Delete, ActionKind::Edit,
+                 ActionKind::Publish, ActionKind::Follow, ActionKind::BlockDomain}) {
+            QCOMPARE(holds(doing(kind), ViewerState()), std::optional<bool>());
+            QCOMPARE(withPending({.boosted = true}, {doing(kind)}), ViewerState{.boosted = true});
+        }
+    }
+
+    void pendingReactions()
+    {
+        ViewerState state{.reactions = {u"blobcat@b.example"_s}};
+        state = withPending(state, {doing(ActionKind::React, u"blobcat"_s)});
+        QCOMPARE(state.reactions, QStringList{u"blobcat@b.example"_s}); // the same one
+        state = withPending(state, {doing(ActionKind::React, u"👍"_s)});
+        QCOMPARE(state.reactions, (QStringList{u"blobcat@b.example"_s, u"👍"_s}));
+        state = withPending(state, {doing(ActionKind::Unreact, u"blobcat"_s)});
+        QCOMPARE(state.reactions, QStringList{u"👍"_s});
+    }
+
+    void whoActs_data()
+    {
+        QTest::addColumn<Visibility>("visibility");
+        QTest::addColumn<QString>("author");
+        QTest::addColumn<QString>("saw");
+        QTest::addColumn<QString>("wished");
+        QTest::addColumn<QString>("who");
+        const auto add = [](const char *name, Visibility visibility, const char *author,
+                             const char *saw, const char *wished, const char *who) {
+            QTest::newRow(name) << visibility << QString::fromLatin1(author)
+                                << QString::fromLatin1(saw) << QString::fromLatin1(wished)
+                                << QString::fromLatin1(who);
+        };
+        // The accounts are me, you and third; the standard one is you.
+        add("the standard one", Visibility::Public, "ao@b.example", "", "", "you");
+        add("the column's", Visibility::Public, "ao@b.example", "", "third", "third");
+        add("who is gone", Visibility::Public, "ao@b.example", "", "gone", "you");
+        add("no matter who saw it", Visibility::Unlisted, "ao@b.example", "me", "", "you");
+        add("who saw it", Visibility::Private, "ao@b.example", "third", "", "third");
+        add("the column's saw it", Visibility::Private, "ao@b.example", "you third", "third",
+            "third");
+        add("the column's did not", Visibility::Private, "ao@b.example", "me you", "third", "you");
+        add("the author first", Visibility::Direct, "me@a.example", "you third", "third", "me");
+        add("nobody", Visibility::Direct, "ao@b.example", "", "third", "third");
+        add("nobody, nor a column's", Visibility::Direct, "ao@b.example", "", "", "you");
+        add("of one server", Visibility::Local, "ao@c.example", "", "", "third");
+        add("of another", Visibility::Local, "ao@d.example", "", "", "you");
+    }
+    void whoActs()
+    {
+        QFETCH(Visibility, visibility);
+        QFETCH(QString, author);
+        QFETCH(QString, saw);
+        QFETCH(QString, wished);
+        const std::vector<Account> accounts{
+            me, account(u"you@b.example"_s), account(u"third@c.example"_s)};
+        std::vector<AccountId> who;
+        for (const QString &id : saw.split(u' ', Qt::SkipEmptyParts)) {
+            who.push_back({id});
+        }
+        QTEST(
+            actorFor(postOf(author, visibility), accounts, who, {u"you"_s}, {wished}).value, "who");
+    }
+
+    void nobodyActs()
+    {
+        QVERIFY(actorFor(postOf(other), {}, {}, {u"you"_s}).isEmpty());
+        QCOMPARE(actorFor(postOf(other), {me}, {}, {}).value, u"me"_s); // the only one
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_acting)
+#include "tst_acting.moc"
