@@ -55,6 +55,7 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     , core{.clock = clock, .http = http, .store = *store, .secrets = *secrets}
     , privacy(*store, http, optionsFor(setup, gate), clock)
     , sessions(core)
+    , outbox(core, sessions, {.seed = setup.outside.seed})
     , people(core, sessions)
     , refresher(core, sessions)
     , threads(core, sessions)
@@ -84,8 +85,10 @@ void App::endWork(const QList<QObject *> &others)
     privacy.close();
     inStep.close();
     runner.close();
-    const QList<QObject *> own{&sessions, &people, &refresher, &threads, &history, &filters, &lists,
-        &lists.reader(), &accounts, &privacy, &census, &runner, &inStep, &changedPosts};
+    outbox.close();
+    const QList<QObject *> own{&sessions, &outbox, &people, &refresher, &threads, &history,
+        &filters, &lists, &lists.reader(), &accounts, &privacy, &census, &runner, &inStep,
+        &changedPosts};
     asterism::endWork(core, own + others);
 }
 

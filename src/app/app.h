@@ -16,6 +16,7 @@
 #include "sync/core.h"
 #include "sync/filters.h"
 #include "sync/history.h"
+#include "sync/outbox.h"
 #include "sync/people.h"
 #include "sync/postrefresh.h"
 #include "sync/refresher.h"
@@ -62,6 +63,7 @@ struct App {
     Core core;
     Privacy privacy;
     Sessions sessions;
+    Outbox outbox; ///< what own accounts are to do
     People people;
     Refresher refresher;
     Threads threads;

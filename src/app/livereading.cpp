@@ -13,6 +13,7 @@ LiveReading::LiveReading(App &app)
     , awakening(app.clock)
 {
     QObject::connect(&awakening, &Awakening::woke, &freshening, [this] { freshening.wakeUp(); });
+    QObject::connect(&awakening, &Awakening::woke, &app.outbox, &Outbox::hurry);
     QObject::connect(&privacy, &Privacy::allowed, &polling, &ListPolling::tryAgain);
     QObject::connect(&awakening, &Awakening::meteredChanged, &polling, &ListPolling::setMetered);
 }

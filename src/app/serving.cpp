@@ -118,6 +118,7 @@ void Serving::goOnWithRuns()
             if (m_closed) {
                 return;
             }
+            m_app.outbox.start();
             m_app.runner.start();
             m_app.inStep.start();
             connect(m_app.store.get(), &store::Store::committed, this, &Serving::hear);
@@ -126,8 +127,15 @@ void Serving::goOnWithRuns()
 
 void Serving::hear(const store::Changes &changes)
 {
-    if (!m_closed && (changes.runs || changes.elsewhere)) {
+    if (m_closed) {
+        return;
+    }
+    if (changes.runs || changes.elsewhere) {
         m_app.runner.look();
+    }
+    // An account that signs in again, or goes, is news for what it was to do.
+    if (changes.outbox || changes.accounts || changes.elsewhere) {
+        m_app.outbox.look();
     }
 }
 

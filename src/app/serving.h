@@ -17,8 +17,8 @@ namespace asterism {
 QSet<QString> namedHosts(const QStringList &sourceKeys);
 
 /// What this process does while it is the engine: it trusts the hosts that were typed in earlier
-/// runs, brings the cache's fan-out in line with the lists, goes on with imports, and does what
-/// other processes ask for.
+/// runs, brings the cache's fan-out in line with the lists, sends what own accounts are to do, goes
+/// on with imports, and does what other processes ask for.
 class Serving : public QObject {
 public:
     explicit Serving(App &app, QObject *parent = nullptr);

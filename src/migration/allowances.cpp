@@ -23,59 +23,31 @@ bool isPleroma(const Instance &instance)
     return instance.software == u"pleroma" || instance.software == u"akkoma";
 }
 
-Allowance misskeyAllowance(const QString &paceClass)
+Allowance misskeyAllowance(const QString &what)
 {
-    if (paceClass == u"follows") {
+    if (what == u"follows") {
         return {.writes = 100, .windowMs = hourMs};
     }
-    if (paceClass == u"lists") {
+    if (what == u"lists") {
         return {.writes = 30, .windowMs = hourMs};
     }
-    const bool counted = paceClass == u"blocks" || paceClass == u"mutes"
-        || paceClass == u"bookmarks" || paceClass == u"domain-blocks";
+    const bool counted =
+        what == u"blocks" || what == u"mutes" || what == u"bookmarks" || what == u"domain-blocks";
     return counted ? Allowance{.writes = 20, .windowMs = hourMs} : Allowance{};
 }
 
 } // namespace
 
-QString paceClass(Write::What what)
-{
-    switch (what) {
-    case Write::What::Follow:
-    case Write::What::Unfollow:
-        return u"follows"_s;
-    case Write::What::Block:
-    case Write::What::Unblock:
-        return u"blocks"_s;
-    case Write::What::Mute:
-    case Write::What::Unmute:
-        return u"mutes"_s;
-    case Write::What::BlockDomain:
-    case Write::What::UnblockDomain:
-        return u"domain-blocks"_s;
-    case Write::What::Bookmark:
-    case Write::What::Unbookmark:
-        return u"bookmarks"_s;
-    case Write::What::FollowTag:
-    case Write::What::UnfollowTag:
-        return u"tags"_s;
-    default:
-        break;
-    }
-    return u"lists"_s;
-}
-
-Allowance knownAllowance(const Instance &instance, const QString &paceClass)
+Allowance knownAllowance(const Instance &instance, const QString &what)
 {
     if (isMisskey(instance)) {
-        return misskeyAllowance(paceClass);
+        return misskeyAllowance(what);
     }
     if (isPleroma(instance)) {
-        const bool relations =
-            paceClass == u"follows" || paceClass == u"blocks" || paceClass == u"mutes";
+        const bool relations = what == u"follows" || what == u"blocks" || what == u"mutes";
         return relations ? Allowance{.writes = 10, .windowMs = 10 * secondMs} : Allowance{};
     }
-    if (instance.software == u"mastodon" && paceClass == u"follows") {
+    if (instance.software == u"mastodon" && what == u"follows") {
         return {.writes = 400, .windowMs = dayMs};
     }
     return {};

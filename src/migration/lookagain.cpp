@@ -46,7 +46,7 @@ Result<Batch> nextBatch(store::UserTx &tx)
     const auto account = std::ranges::find(*accounts, id, &Account::id);
     batch.account = account == accounts->end() ? std::optional<Account>() : std::optional(*account);
     batch.rows = std::move(*rows);
-    const auto pace = store::runPace(tx, id, paceClass(Write::What::PutIntoList));
+    const auto pace = store::runPace(tx, id, writeClass(Write::What::PutIntoList));
     if (!pace) {
         return pace.error();
     }
@@ -89,7 +89,7 @@ void LookAgain::start()
 void LookAgain::ask(const Session &session)
 {
     m_session = session;
-    m_pace = Pace::fromText(knownAllowance(session.instance, paceClass(Write::What::PutIntoList)),
+    m_pace = Pace::fromText(knownAllowance(session.instance, writeClass(Write::What::PutIntoList)),
         m_paceText, m_tools.limits.spacingMs);
     QStringList ids;
     for (const store::RequestedRow &requested : m_rows) {
@@ -171,7 +171,7 @@ void LookAgain::begin(size_t index, const QString &listId)
     m_wrote = true;
     m_tools.core.store
         .writeUser([account = m_session.account.id, text = m_pace->text()](store::UserTx &tx) {
-            return store::saveRunPace(tx, account, paceClass(Write::What::PutIntoList), text);
+            return store::saveRunPace(tx, account, writeClass(Write::What::PutIntoList), text);
         })
         .then(this, [this, index, listId](const Result<Done> &saved) {
             saved ? putIntoList(index, listId) : finish(saved.error());
@@ -236,7 +236,7 @@ void LookAgain::save()
         .writeUser(
             [rows = m_rows, account = m_session.account.id,
                 pace = m_wrote ? m_pace->text() : QString()](store::UserTx &tx) -> Result<Done> {
-                const QString lists = paceClass(Write::What::PutIntoList);
+                const QString lists = writeClass(Write::What::PutIntoList);
                 if (!pace.isEmpty()) {
                     if (const auto kept = store::saveRunPace(tx, account, lists, pace); !kept) {
                         return kept;

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "model/instance.h"
+#include "sync/writeclass.h"
 #include "sync/writes.h"
 
 #include <QString>
@@ -18,9 +19,8 @@ struct Allowance {
     qint64 windowMs = 0; ///< 0: unknown
 };
 
-/// "follows", "blocks", …: what is counted together at a server. Unfollowing counts as following.
-QString paceClass(Write::What what);
-Allowance knownAllowance(const Instance &instance, const QString &paceClass);
+/// `what`: a writeClass().
+Allowance knownAllowance(const Instance &instance, const QString &what);
 
 /// When the next write of one class may go out. What a window allows is used up at one a second at
 /// most, then its end is waited for; an answer's headers, a 429 in each of its forms and what is

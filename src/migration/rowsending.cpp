@@ -41,7 +41,7 @@ Result<Done> clearTrouble(store::UserTx &tx, qint64 id)
 
 Pace &RowWork::paceOf(Write::What what)
 {
-    const QString key = paceClass(what);
+    const QString key = writeClass(what);
     const Allowance known = knownAllowance(m_session.instance, key);
     return m_memory.paces.try_emplace(key, known, m_tools.limits.spacingMs).first->second;
 }
@@ -71,7 +71,7 @@ void RowWork::count(Write::What what, std::function<void()> send)
 {
     Pace &pace = paceOf(what);
     m_paceBefore = pace;
-    m_paceKey = paceClass(what);
+    m_paceKey = writeClass(what);
     pace.began(m_tools.now());
     m_tools.core.store
         .writeUser([run = m_run.id, row = m_row, account = m_run.account, key = m_paceKey,

@@ -26,7 +26,7 @@ struct RunChoice {
     std::optional<RowWork::Job> job; ///< the first due row of the oldest run that may go
     std::vector<qint64> finished; ///< runs without a row that is to do
     std::optional<Account> account; ///< empty: it was removed
-    std::map<QString, QString> paces; ///< by paceClass()
+    std::map<QString, QString> paces; ///< by writeClass()
     qint64 nextAt = 0; ///< when a run or row that waits is due; 0: none does
 };
 

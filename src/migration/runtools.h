@@ -42,7 +42,7 @@ struct LaneMemory {
         qint64 at = 0;
     };
 
-    std::map<QString, Pace> paces; ///< by paceClass()
+    std::map<QString, Pace> paces; ///< by writeClass()
     QHash<QString, Standing> standings; ///< by the person's id there; asked ahead, in batches
     std::optional<QHash<QString, QString>> listIds; ///< by title; as the server has them
     bool listsWantFollows = false; ///< its lists took somebody only when they were followed

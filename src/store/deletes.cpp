@@ -146,6 +146,28 @@ Result<Done> removeSeen(CacheTx &tx, const QString &host, const QString &localId
     return Done{};
 }
 
+Result<Done> removeBoostOf(
+    CacheTx &tx, const QString &host, qint64 post, const QString &boosterAcct)
+{
+    QStringList ids;
+    {
+        Loan rows = tx.db.prepare("SELECT s.local_id FROM boost b JOIN actor a ON a.id = b.actor "
+                                  "JOIN sighting s ON s.boost = b.id "
+                                  "JOIN instance i ON i.id = s.instance "
+                                  "WHERE b.post = ? AND a.acct = ? AND i.host = ?");
+        rows.bind(1, post).bind(2, boosterAcct).bind(3, host);
+        while (rows.step()) {
+            ids << rows.text(0);
+        }
+    }
+    for (const QString &id : ids) {
+        if (const auto removed = removeSeen(tx, host, id); !removed) {
+            return removed;
+        }
+    }
+    return Done{};
+}
+
 Result<std::vector<SeenRow>> seenRows(
     CacheTx &tx, const Source &source, qint64 downTo, qint64 upTo, int limit)
 {

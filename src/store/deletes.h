@@ -13,6 +13,10 @@ namespace asterism::store {
 /// A tombstone keeps a page in flight from bringing it back, also when we never saw it.
 Result<Done> removeSeen(CacheTx &tx, const QString &host, const QString &localId);
 
+/// Somebody took back their boost of a post, as that server says, where it names boosts at all.
+Result<Done> removeBoostOf(
+    CacheTx &tx, const QString &host, qint64 post, const QString &boosterAcct);
+
 /// Ids under which `host` knows the newest `limit` entries of a source that are not newer than
 /// `upTo` and not older than `downTo` (sort_at); what a re-read must find again.
 struct SeenRow {

@@ -54,7 +54,7 @@ void addServersLimits(Preview &preview, Context &context)
     }
     const int more = preview.toDo + preview.moved;
     const int writes = more + int(preview.removed.size());
-    preview.ms = timeFor(writes, knownAllowance(**instance, paceClass(writeOf(run.kind, false))));
+    preview.ms = timeFor(writes, knownAllowance(**instance, writeClass(writeOf(run.kind, false))));
     const auto census = readCache(*context.app, [id = account->id](store::CacheTx &tx) {
         return store::censusState(tx, {id, MovedKind::Follows});
     });

@@ -377,8 +377,8 @@ private Q_SLOTS:
         const Instance misskey{.software = u"misskey"_s, .family = Instance::Family::Misskey};
         QCOMPARE(knownAllowance(misskey, u"follows"_s).writes, 100);
         QCOMPARE(knownAllowance(misskey, u"lists"_s).writes, 30);
-        QCOMPARE(paceClass(Write::What::Unfollow), paceClass(Write::What::Follow));
-        QVERIFY(paceClass(Write::What::Mute) != paceClass(Write::What::Block));
+        QCOMPARE(writeClass(Write::What::Unfollow), writeClass(Write::What::Follow));
+        QVERIFY(writeClass(Write::What::Mute) != writeClass(Write::What::Block));
     }
 };
 

@@ -104,6 +104,24 @@ private Q_SLOTS:
         QCOMPARE(put(home, {mine}).rows, 0); // the page in flight
     }
 
+    /// By who boosted: whoever undoes a boost does not know its id.
+    void unboostByPerson()
+    {
+        const Prepared mine = boostBy(bea, seenAs(post, u"H1"_s), u"H7"_s, noon - 100);
+        const Prepared theirs =
+            boostBy(person(u"cid@h.example"_s), seenAs(post, u"H1"_s), u"H8"_s, noon - 50);
+        put(home, {theirs, mine});
+        const qint64 row = m_folder->find(post.item.post.uri)->row;
+        const auto undo = [&](const QString &host, const QString &acct) {
+            return m_folder->write([=](CacheTx &tx) { return removeBoostOf(tx, host, row, acct); });
+        };
+        QVERIFY(undo(u"o.example"_s, bea.acct)); // it never told of the boost
+        QCOMPARE(boostersOf(m_folder->page({home}).rows.at(0)).size(), 2);
+        QVERIFY(undo(u"h.example"_s, bea.acct));
+        QCOMPARE(boostersOf(m_folder->page({home}).rows.at(0)), QStringList{u"cid@h.example"_s});
+        QCOMPARE(put(home, {mine}).rows, 0); // a page that was on its way
+    }
+
     void boostedAgainAtOnce()
     {
         // Both wrappers come before the first one's delete does.

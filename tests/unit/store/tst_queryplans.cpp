@@ -216,6 +216,7 @@ private Q_SLOTS:
             (void)removeSeen(tx, u"a.example"_s, u"77"_s);
             (void)removeSeen(tx, u"h.example"_s, u"b1"_s);
             (void)removeSeen(tx, u"h.example"_s, u"nothing"_s);
+            (void)removeBoostOf(tx, u"h.example"_s, 1, u"user1@a.example"_s);
             (void)applyMembership(tx, {});
             return Done{};
         });

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of ActionWork that makes a post, and makes it once.
+#include "protocol/capabilities.h"
+#include "store/outboxturn.h"
+#include "sync/actionwork.h"
+#include "sync/postlooking.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Outbox)
+};
+
+using OutboxState = store::OutboxRow::State;
+
+/// Two clocks that differ by more are set wrong.
+constexpr qint64 clocksDifferMs = hourMs;
+
+/// Nothing that a later try could not put right.
+bool mayPass(const Error &error)
+{
+    return isTransient(error.kind) || error.kind == ErrorKind::Cancelled
+        || error.kind == ErrorKind::Credentials || error.kind == ErrorKind::Barred;
+}
+
+} // namespace
+
+void ActionWork::preparePost()
+{
+    const bool keys = capabilities(m_session.instance).idempotency;
+    if (m_row.state == OutboxState::Sending && mustLook()) {
+        look();
+    } else if (!keys && !m_row.newestBefore && m_row.tries == 0) {
+        askNewest();
+    } else {
+        publish();
+    }
+}
+
+/// Whether a second request with the same key might make a second post.
+bool ActionWork::mustLook() const
+{
+    const qint64 age = m_tools.now() - m_row.keyAt;
+    return m_row.key.isEmpty() || age < 0 || age >= m_tools.limits.keyLifeMs;
+}
+
+void ActionWork::look()
+{
+    const qint64 at = m_row.sentAt + m_tools.limits.lookAfterMs;
+    const qint64 now = m_tools.now();
+    if (at > now && m_row.sentAt <= now) { // it may still arrive
+        m_row.notBefore = at;
+        leave(ActionEnd::Kind::Later,
+            Words::tr("It may have been posted already. That is looked at in a moment."));
+        return;
+    }
+    m_tools.core.store
+        .readUser([account = m_row.action.account, id = m_row.id](
+                      store::UserTx &tx) { return store::resultIds(tx, account, id); })
+        .then(this, [this](const Result<QStringList> &others) {
+            others ? lookAmong(*others) : trouble(others.error());
+        });
+}
+
+void ActionWork::lookAmong(const QStringList &others)
+{
+    SoughtPost sought{.post = outgoingOf(m_row.action, m_found), .others = others};
+    if (m_row.newestBefore) {
+        sought.above = *m_row.newestBefore;
+    } else {
+        sought.since = (m_row.keyAt > 0 ? m_row.keyAt : m_row.createdAt) - clocksDifferMs;
+    }
+    lookForPost(m_tools.core, m_tools.sessions, m_session, sought)
+        .then(this, [this](const Result<std::optional<TimelineItem>> &seen) { looked(seen); });
+}
+
+void ActionWork::looked(const Result<std::optional<TimelineItem>> &seen)
+{
+    if (seen && *seen) {
+        m_item = **seen;
+        good();
+    } else if (seen) {
+        m_row.key.clear(); // of a request that never arrived
+        m_row.keyAt = 0;
+        publish();
+    } else if (mayPass(seen.error())) {
+        trouble(seen.error());
+    } else {
+        fail(Words::tr("It may have been posted already, and %1 does not tell. Look there before "
+                       "you send it again.")
+                 .arg(m_session.account.host));
+    }
+}
+
+void ActionWork::askNewest()
+{
+    newestOwnPost(m_tools.core, m_tools.sessions, m_session)
+        .then(this, [this](const Result<QString> &newest) {
+            if (newest) {
+                m_row.newestBefore = *newest;
+                publish();
+            } else if (newest.error().kind != ErrorKind::BadAnswer && mayPass(newest.error())) {
+                trouble(newest.error());
+            } else {
+                publish(); // if need be it is looked for by its time
+            }
+        });
+}
+
+void ActionWork::publish()
+{
+    mark([this] {
+        sendPost(
+            m_tools.core, m_tools.sessions, m_session, outgoingOf(m_row.action, m_found), m_row.key)
+            .then(this, [this](const PostAnswer &answer) { posted(answer); });
+    });
+}
+
+void ActionWork::giveKey()
+{
+    const bool wants = m_row.action.kind == Action::Kind::Publish && m_row.key.isEmpty()
+        && capabilities(m_session.instance).idempotency;
+    if (wants) {
+        m_row.key = newPostKey();
+        m_row.keyAt = m_tools.now();
+    }
+}
+
+/// It may have been done. An answer that is an error is kept with its key by some servers: the key
+/// would bring it again.
+void ActionWork::keepUnsure(int status)
+{
+    if (m_row.action.kind != Action::Kind::Publish) {
+        return;
+    }
+    if (status > 0 && capabilities(m_session.instance).idempotencyKeepsErrors) {
+        m_row.key.clear();
+        m_row.keyAt = 0;
+    }
+    if (mustLook()) {
+        m_row.notBefore = m_row.sentAt + m_tools.limits.lookAfterMs;
+    }
+}
+
+} // namespace asterism

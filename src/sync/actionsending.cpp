@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of ActionWork that marks a row, sends it and hears what came of it.
+#include "sync/accountflow.h"
+#include "sync/acting.h"
+#include "sync/actionwork.h"
+#include "sync/belongings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+using OutboxState = store::OutboxRow::State;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Outbox)
+};
+
+constexpr int tooManyRequests = 429;
+/// A server that asks for more is asked again after it.
+constexpr qint64 longestLimitMs = dayMs + 2 * secondMs;
+
+/// What is not there is not the server that says so.
+QString wordsOf(const Error &refusal)
+{
+    if (refusal.kind != ErrorKind::NotFound) {
+        return sentence(refusal);
+    }
+    const QString text = Words::tr("%1 no longer has what this is about.").arg(refusal.subject);
+    return refusal.detail.isEmpty() ? text : text + u" ("_s + refusal.detail + u')';
+}
+
+} // namespace
+
+/// From here on it may have been sent, whatever happens to this process. Whoever took it back until
+/// now is right, and what it says is what the row says now.
+void ActionWork::mark(std::function<void()> send)
+{
+    m_before = m_row;
+    m_row.state = OutboxState::Sending;
+    m_row.tries += 1;
+    m_row.sentAt = m_tools.now();
+    m_row.notBefore = 0;
+    m_row.trouble.clear();
+    giveKey();
+    using Marked = std::optional<store::OutboxRow>;
+    m_tools.core.store
+        .writeUser([row = m_row](store::UserTx &tx) -> Result<Marked> {
+            const auto saved = store::saveOutboxRow(tx, row);
+            if (!saved || !*saved) {
+                return saved ? Result<Marked>(Marked()) : saved.error();
+            }
+            return store::outboxRow(tx, row.id);
+        })
+        .then(this, [this, send = std::move(send)](const Result<Marked> &marked) {
+            using Kind = ActionEnd::Kind;
+            if (marked && *marked) {
+                m_row = **marked;
+                send();
+            } else {
+                finish(ActionEnd{.kind = marked ? Kind::Gone : Kind::Disk, .row = m_before});
+            }
+        });
+}
+
+void ActionWork::sendWrites()
+{
+    m_pieces = m_family->pieces(m_session.instance, writeFor(m_row.action, m_session, m_found));
+    sendNext();
+}
+
+void ActionWork::sendNext()
+{
+    if (m_pieces.empty()) {
+        good();
+        return;
+    }
+    const Write next = m_pieces.front();
+    m_pieces.erase(m_pieces.begin());
+    sendWrite(m_tools.core, m_tools.sessions, m_session, next, Request::Single)
+        .then(this, [this](const WriteAnswer &answer) { answered(answer); });
+}
+
+void ActionWork::answered(const WriteAnswer &answer)
+{
+    m_item = answer.changed ? answer.changed : m_item;
+    m_relationship = answer.relationship ? answer.relationship : m_relationship;
+    if (answer.result) {
+        sendNext();
+    } else {
+        troubled(answer.result.error(), answer.status, answer.unsure);
+    }
+}
+
+void ActionWork::sendEditing()
+{
+    sendEdit(m_tools.core, m_tools.sessions, m_session, m_found.posts.value(0),
+        outgoingOf(m_row.action, m_found))
+        .then(this, [this](const PostAnswer &answer) { posted(answer); });
+}
+
+void ActionWork::posted(const PostAnswer &answer)
+{
+    if (answer.item) {
+        m_item = *answer.item;
+        good();
+    } else {
+        troubled(answer.item.error(), answer.status, answer.unsure);
+    }
+}
+
+void ActionWork::troubled(const Error &error, int status, bool unsure)
+{
+    switch (error.kind) {
+    case ErrorKind::Cancelled: // it is marked: whoever comes next goes on from there
+        finish(ActionEnd{.kind = ActionEnd::Kind::Stopped, .row = m_row});
+        return;
+    case ErrorKind::Credentials:
+        m_row.state = m_before.state; // this time nothing was done
+        leave(ActionEnd::Kind::SignedOut, sentence(error));
+        return;
+    case ErrorKind::RateLimited:
+        limited(error, status);
+        return;
+    case ErrorKind::NotFound:
+        notThere(error);
+        return;
+    case ErrorKind::Rejected:
+        askWhetherSo(error);
+        return;
+    case ErrorKind::Forbidden:
+    case ErrorKind::Usage:
+        fail(sentence(error));
+        return;
+    default:
+        noAnswer(error, status, unsure);
+    }
+}
+
+/// Or none that anybody understands.
+void ActionWork::noAnswer(const Error &error, int status, bool unsure)
+{
+    using Kind = ActionEnd::Kind;
+    if (unsure || status > 0) {
+        keepUnsure(status);
+    } else {
+        m_row = m_before; // nothing went out
+    }
+    const bool ofThisOne = status > 0 && error.kind == ErrorKind::BadAnswer;
+    leave(ofThisOne ? Kind::Again : Kind::Away, sentence(error));
+}
+
+void ActionWork::limited(const Error &error, int status)
+{
+    const qint64 now = m_tools.now();
+    const qint64 wanted = error.until > now ? error.until : now + m_tools.limits.limitedWaitMs;
+    const qint64 until = std::min(wanted, now + longestLimitMs);
+    if (status == 0) { // held back here: the host wants nothing at all
+        m_row = m_before;
+        leave(ActionEnd::Kind::Paused, sentence(error), until);
+        return;
+    }
+    if (status != tooManyRequests) { // merely busy: it may have done it
+        keepUnsure(status);
+        leave(ActionEnd::Kind::Paused, sentence(error), until);
+        return;
+    }
+    m_row.state = m_before.state; // what was unsure before is so still
+    if (m_row.state == OutboxState::Waiting) {
+        m_row.key.clear();
+        m_row.keyAt = 0;
+    }
+    m_row.notBefore = until;
+    leave(ActionEnd::Kind::Limited, sentence(error), until);
+}
+
+/// The id may be of long ago: then it is looked for again, once.
+void ActionWork::notThere(const Error &error)
+{
+    if (takesAway(m_row.action.kind)) {
+        good();
+    } else if (m_found.remembered && !m_foundAnew) {
+        m_row.state = m_before.state;
+        find(true);
+    } else {
+        askWhetherSo(error);
+    }
+}
+
+/// Servers refuse what is so already, each in its own words and languages: how it stands tells
+/// more.
+void ActionWork::askWhetherSo(const Error &refusal)
+{
+    const Action &action = m_row.action;
+    if (isOfPost(action.kind) && holds(action, ViewerState())) {
+        const Instance &instance = m_session.instance;
+        askOnce<TimelineItem>(
+            m_tools.core, m_tools.sessions, m_session,
+            [instance, id = m_found.posts.value(0)](
+                const Family &family) -> Result<Request> { return family.status(instance, id); },
+            [instance](const Family &family, const Response &response) {
+                return family.decodeStatus(instance, response, false);
+            })
+            .then(this,
+                [this, refusal](const Result<TimelineItem> &now) { heardState(now, refusal); });
+    } else if (isOfPerson(action.kind) && standsSo(action, {})) {
+        loadRelationships(m_tools.core, m_tools.sessions, m_session, m_found.people)
+            .then(this, [this, refusal](const Result<std::vector<Relationship>> &now) {
+                heardStanding(now, refusal);
+            });
+    } else {
+        fail(wordsOf(refusal));
+    }
+}
+
+void ActionWork::heardState(const Result<TimelineItem> &now, const Error &refusal)
+{
+    if (now && holds(m_row.action, now->post.viewer).value_or(false)) {
+        m_item = *now;
+        good();
+    } else {
+        fail(wordsOf(refusal));
+    }
+}
+
+void ActionWork::heardStanding(const Result<std::vector<Relationship>> &now, const Error &refusal)
+{
+    if (now && !now->empty() && standsSo(m_row.action, now->front()).value_or(false)) {
+        m_relationship = now->front();
+        good();
+    } else {
+        fail(wordsOf(refusal));
+    }
+}
+
+} // namespace asterism

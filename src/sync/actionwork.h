@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/flow.h"
+#include "protocol/family.h"
+#include "store/outbox.h"
+#include "sync/actionwrites.h"
+#include "sync/outboxtools.h"
+#include "sync/postwrites.h"
+#include "sync/writes.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace asterism {
+
+/// How work at an action ended.
+struct ActionEnd {
+    enum class Kind {
+        Ended, ///< it is Done or Failed, which is written down
+        Gone, ///< somebody has taken it back
+        Later, ///< its own `notBefore` says when
+        Again, ///< after a while: its server has a problem with this one
+        Away, ///< the server does not answer, or not well: all of the account waits
+        Limited, ///< so many of its class were enough: those of the account wait until `until`
+        Paused, ///< the server wants nothing of the account before `until`
+        SignedOut, ///< the user must sign in again
+        Disk, ///< it could not be written down
+        Stopped, ///< the program ends
+    };
+
+    Kind kind = Kind::Stopped;
+    qint64 until = 0;
+    store::OutboxRow row; ///< as it stands now
+};
+
+/// Does one action: finds what it is about at the account's server, marks the row, sends, writes
+/// down what came of it and tells the cache. All that must outlive the process is in the row, so
+/// that whoever meets it again goes on from there: Sending may have been done, Sent is done and the
+/// cache does not know.
+class ActionWork : public Flow<ActionEnd> {
+public:
+    ActionWork(
+        OutboxTools &tools, const Session &session, const store::OutboxRow &row, QObject *parent);
+
+    void start();
+
+private:
+    // actionwork.cpp: what it is about, and the ends
+    void find(bool anew);
+    void found(const Result<FoundTargets> &found);
+    void save(std::function<void()> then);
+    void leave(ActionEnd::Kind kind, const QString &why, qint64 until = 0);
+    void end();
+    void fail(const QString &why);
+    void failNotFound(const Error &error);
+    void endDone();
+    void trouble(const Error &error);
+
+    // actionsending.cpp
+    void mark(std::function<void()> send);
+    void sendWrites();
+    void sendNext();
+    void answered(const WriteAnswer &answer);
+    void sendEditing();
+    void posted(const PostAnswer &answer);
+    void troubled(const Error &error, int status, bool unsure);
+    void noAnswer(const Error &error, int status, bool unsure);
+    void limited(const Error &error, int status);
+    void notThere(const Error &error);
+    void askWhetherSo(const Error &refusal);
+    void heardState(const Result<TimelineItem> &now, const Error &refusal);
+    void heardStanding(const Result<std::vector<Relationship>> &now, const Error &refusal);
+
+    // actionpublishing.cpp
+    void preparePost();
+    bool mustLook() const;
+    void look();
+    void lookAmong(const QStringList &others);
+    void looked(const Result<std::optional<TimelineItem>> &seen);
+    void askNewest();
+    void publish();
+    void giveKey();
+    void keepUnsure(int status);
+
+    // actiontelling.cpp: what is done is told to the cache
+    void good();
+    void keep();
+    void tellAgain();
+    void fetch(const QString &localId);
+    void fetched(const Result<TimelineItem> &item);
+    bool isOfNoUse(const Error &error) const;
+
+    OutboxTools &m_tools;
+    Session m_session;
+    const Family *m_family;
+    store::OutboxRow m_row;
+    store::OutboxRow m_before; ///< as it was before it was marked
+    FoundTargets m_found;
+    std::vector<Write> m_pieces; ///< that are still to be sent
+    std::optional<TimelineItem> m_item; ///< as the server told it
+    std::optional<Relationship> m_relationship;
+    bool m_foundAnew = false;
+    bool m_toldAgain = false;
+};
+
+} // namespace asterism

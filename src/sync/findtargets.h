@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/actionwrites.h"
+#include "sync/sessions.h"
+
+#include <QFuture>
+
+namespace asterism {
+
+/// The ids that posts and people have at the account's server: posts as the cache knows them, else
+/// as the server finds them by their uri or by their page; people as the server finds them. `anew`:
+/// without the cache. NotFound with the uri or acct as its subject, where the server finds one of
+/// them not; else as loadBelongings().
+QFuture<Result<FoundTargets>> findTargets(Core &core, Sessions &sessions, const Session &session,
+    const QList<PostName> &posts, const QStringList &people, bool anew);
+
+} // namespace asterism

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/outbox.h"
+#include "sync/sessions.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace asterism {
+
+/// Times that a test with its own clock shortens.
+struct OutboxLimits {
+    qint64 firstWaitMs = 2 * secondMs; ///< after a network error; doubled up to longestWaitMs
+    qint64 longestWaitMs = 10 * minuteMs;
+    /// A server is not asked about a post that may have arrived before this long after it was sent:
+    /// twice the time that a request may take.
+    qint64 lookAfterMs = 60 * secondMs;
+    /// Servers forget Idempotency-Keys after an hour: from here on they are looked at instead.
+    qint64 keyLifeMs = 50 * minuteMs;
+    qint64 limitedWaitMs = minuteMs; ///< after a 429 that says no time
+    quint32 seed = 0; ///< of the waits' jitter; 0: the system's
+};
+
+/// Sends what is in the outbox: of each account one action at a time, in their order for each
+/// target; accounts side by side. Only for the engine.
+///
+/// A row is written down as Sending before anything is sent, and as Sent before the cache learns
+/// the server's answer. What may have been done before an answer was lost is asked for before it
+/// is sent again: people's relationships and posts' own states by sending again what changes
+/// nothing where it is done; new posts by the Idempotency-Key where the server knows such, else by
+/// looking for it among the account's own posts above the newest one that was there before.
+/// A limit (429) makes all actions of that class (posts, follows, reactions, …) of the account
+/// wait, and no others. Network errors and 5xx: again after a while, for ever; refusals end the row
+/// as Failed with the server's words. A token that the server refuses makes all actions of the
+/// account wait until it signs in again.
+class Outbox : public QObject {
+    Q_OBJECT
+
+public:
+    Outbox(
+        Core &core, Sessions &sessions, const OutboxLimits &limits = {}, QObject *parent = nullptr);
+    ~Outbox() override;
+
+    /// This process is the engine now: takes up whatever is under way.
+    void start();
+    /// Somebody may have put something in (Changes::outbox, Changes::elsewhere).
+    void look();
+    /// The network is there again, or the machine woke up: what waits for that is tried now.
+    void hurry();
+    /// Does what is due by the clock; its own timer's work, and that of a test with its own.
+    void tick();
+    /// Nothing is begun any more.
+    void close();
+
+Q_SIGNALS:
+    void done(const asterism::store::OutboxRow &row);
+    void failed(const asterism::store::OutboxRow &row);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace asterism

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/postlooking.h"
+
+#include "protocol/capabilities.h"
+#include "sync/accountflow.h"
+
+#include <algorithm>
+
+namespace asterism {
+
+namespace {
+
+constexpr int mostSoughtPages = 3;
+constexpr int soughtPageLimit = 40;
+constexpr size_t mostSources = 20;
+
+using LookedFor = std::optional<TimelineItem>;
+
+class PostLooking : public AccountFlow<LookedFor> {
+public:
+    PostLooking(Core &core, Sessions &sessions, const Session &session, const SoughtPost &sought)
+        : AccountFlow(core, sessions, session)
+        , m_sought(sought)
+    {
+    }
+
+    void start()
+    {
+        if (hasFamily()) {
+            askPage({});
+        }
+    }
+
+private:
+    void askPage(const QString &maxId)
+    {
+        const Source own = personSource(m_session.account.acct, m_session.account.host);
+        const PageSpec spec{.maxId = maxId, .limit = soughtPageLimit, .kind = Source::Kind::Person};
+        m_pages += 1;
+        send(m_family->timeline(m_session.instance, own, spec, m_session.account.localId),
+            [this, spec](const Response &response) {
+                const auto page = m_family->page(m_session.instance, response, spec, false);
+                if (isGood(page, response)) {
+                    took(*page);
+                }
+            });
+    }
+
+    void took(const Page &page)
+    {
+        bool below = page.end || page.older.isEmpty() || m_pages >= mostSoughtPages;
+        for (const TimelineItem &item : page.items) {
+            below = below || isBefore(m_sought, item);
+            if (mayBeSought(m_sought, m_session.account, item)) {
+                m_candidates.push_back(item);
+            }
+        }
+        if (below) {
+            // Newest first so far; what was sent twice arrived first where it is the oldest.
+            std::ranges::reverse(m_candidates);
+            compare(0);
+        } else {
+            askPage(page.older);
+        }
+    }
+
+    /// One after the other: each is read as HTML, and others want this thread as well.
+    void compare(size_t index)
+    {
+        if (index >= m_candidates.size()) {
+            const bool tells = capabilities(m_session.instance).source;
+            m_candidates.resize(tells ? std::min(m_candidates.size(), mostSources) : 0);
+            askSource(0);
+        } else if (showsText(m_candidates[index].post, m_sought.post.text.text)) {
+            finish(LookedFor(m_candidates[index]));
+        } else {
+            QMetaObject::invokeMethod(
+                this, [this, index] { compare(index + 1); }, Qt::QueuedConnection);
+        }
+    }
+
+    void askSource(size_t index)
+    {
+        if (index >= m_candidates.size()) {
+            finish(LookedFor());
+            return;
+        }
+        const QString id = m_candidates[index].post.localId;
+        send(m_family->source(m_session.instance, id), [this, index](const Response &response) {
+            const auto source = m_family->decodeSource(m_session.instance, response);
+            if (!source && isTroubleOfAll(source.error())) {
+                (void)isGood(source, response);
+            } else if (source && bareText(source->text) == bareText(m_sought.post.text.text)) {
+                finish(LookedFor(m_candidates[index]));
+            } else {
+                askSource(index + 1); // one that went meanwhile, or that is not told, is none
+            }
+        });
+    }
+
+    /// Nothing that is asked for now is answered.
+    static bool isTroubleOfAll(const Error &error)
+    {
+        return error.kind == ErrorKind::RateLimited || error.kind == ErrorKind::Credentials
+            || error.kind == ErrorKind::Network;
+    }
+
+    SoughtPost m_sought;
+    std::vector<TimelineItem> m_candidates;
+    int m_pages = 0;
+};
+
+} // namespace
+
+QFuture<Result<std::optional<TimelineItem>>> lookForPost(
+    Core &core, Sessions &sessions, const Session &session, const SoughtPost &sought)
+{
+    return begun(new PostLooking(core, sessions, session, sought));
+}
+
+} // namespace asterism

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/postwrites.h"
+
+#include "sync/accountflow.h"
+#include "sync/writes.h"
+
+#include <utility>
+
+namespace asterism {
+
+namespace {
+
+class PostSending : public AccountFlow<PostAnswer> {
+public:
+    using Make = std::function<Result<Request>(const Family &)>;
+
+    PostSending(Core &core, Sessions &sessions, const Session &session, Make make)
+        : AccountFlow(core, sessions, session)
+        , m_make(std::move(make))
+    {
+    }
+
+    void start()
+    {
+        if (!hasFamily()) {
+            return;
+        }
+        const auto request = m_make(*m_family);
+        if (!request) {
+            finish(PostAnswer{.item = request.error()});
+            return;
+        }
+        m_core.http.send(sentOnce(m_core, m_session, *request, Request::Single))
+            .then(this, [this](const Result<Response> &response) { hear(response); });
+    }
+
+private:
+    void hear(const Result<Response> &response)
+    {
+        if (!response) {
+            finish(
+                PostAnswer{.item = response.error(), .unsure = mayHaveArrived(response.error())});
+            return;
+        }
+        m_sessions.noteRefusal(m_session, *response);
+        auto item = m_family->decodePublished(m_session.instance, *response);
+        // An answer that is good and says nothing: it may stand there all the same.
+        const bool unsure = response->status >= 500 || (response->isOk() && !item);
+        PostAnswer answer{.status = response->status, .unsure = unsure};
+        answer.item = item ? std::move(item)
+                           : Result<TimelineItem>(withTime(item.error(), *response, m_core.clock));
+        finish(std::move(answer));
+    }
+
+    Make m_make;
+};
+
+QFuture<PostAnswer> sendMade(
+    Core &core, Sessions &sessions, const Session &session, PostSending::Make make)
+{
+    return begun(new PostSending(core, sessions, session, std::move(make)))
+        .then([](const Result<PostAnswer> &answer) {
+            // What was cut off by the program's end may have been done.
+            const auto known = answer || answer.error().kind != ErrorKind::Cancelled;
+            return answer ? *answer : PostAnswer{.item = answer.error(), .unsure = !known};
+        });
+}
+
+} // namespace
+
+QFuture<PostAnswer> sendPost(Core &core, Sessions &sessions, const Session &session,
+    const Outgoing &post, const QString &key)
+{
+    return sendMade(
+        core, sessions, session, [instance = session.instance, post, key](const Family &family) {
+            return family.publish(instance, post, key);
+        });
+}
+
+QFuture<PostAnswer> sendEdit(Core &core, Sessions &sessions, const Session &session,
+    const QString &localId, const Outgoing &post)
+{
+    return sendMade(core, sessions, session,
+        [instance = session.instance, localId, post](
+            const Family &family) { return family.edit(instance, localId, post); });
+}
+
+QFuture<Result<QString>> newestOwnPost(Core &core, Sessions &sessions, const Session &session)
+{
+    const Instance &instance = session.instance;
+    const Source own = personSource(session.account.acct, session.account.host);
+    const PageSpec spec{.limit = 1, .kind = Source::Kind::Person};
+    return askOnce<QString>(
+        core, sessions, session,
+        [=, localId = session.account.localId](
+            const Family &family) { return family.timeline(instance, own, spec, localId); },
+        [=](const Family &family, const Response &response) -> Result<QString> {
+            const auto page = family.page(instance, response, spec, false);
+            if (!page) {
+                return page.error();
+            }
+            if (!page->items.empty()) {
+                return page->items.front().localId;
+            }
+            return page->rows == 0 ? Result<QString>(QString())
+                                   : Error{.kind = ErrorKind::BadAnswer, .subject = instance.host};
+        });
+}
+
+} // namespace asterism

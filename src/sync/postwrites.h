@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/response.h"
+#include "protocol/write.h"
+#include "sync/sessions.h"
+
+#include <QFuture>
+
+namespace asterism {
+
+/// What came of making or changing a post.
+struct PostAnswer {
+    Result<TimelineItem> item = TimelineItem(); ///< errors as WriteAnswer::result
+    int status = 0; ///< 0: no answer
+    bool unsure = false; ///< as in WriteAnswer; also where the answer cannot be understood
+};
+
+/// Makes a post. Sent once, as sendWrite() does. `key`: Family::publish().
+QFuture<PostAnswer> sendPost(Core &core, Sessions &sessions, const Session &session,
+    const Outgoing &post, const QString &key);
+
+/// Changes one of the account's own, by the server's id.
+QFuture<PostAnswer> sendEdit(Core &core, Sessions &sessions, const Session &session,
+    const QString &localId, const Outgoing &post);
+
+/// The server's id of what stands first among the account's own posts; empty when there is nothing.
+/// BadAnswer where something stands there that cannot be read.
+QFuture<Result<QString>> newestOwnPost(Core &core, Sessions &sessions, const Session &session);
+
+} // namespace asterism

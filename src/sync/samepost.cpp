@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/samepost.h"
+
+#include "content/html.h"
+#include "protocol/family.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+/// Letters, digits and what is written with several code units, such as emoji.
+bool isWritten(QChar c)
+{
+    return c.isLetterOrNumber() || c.isMark() || c.isSurrogate()
+        || c.category() == QChar::Symbol_Other;
+}
+
+/// Links by where they lead and mentions by name: what is shown of them may be shortened.
+QString spelled(const Span &span)
+{
+    switch (span.kind) {
+    case Span::Kind::Link:
+        return span.target;
+    case Span::Kind::Mention:
+        return u'@' + span.target.section(u'@', 0, 0);
+    case Span::Kind::Break:
+        return u" "_s;
+    case Span::Kind::Text:
+    case Span::Kind::Hashtag:
+    case Span::Kind::Emoji:
+        break;
+    }
+    return span.text;
+}
+
+QString shownText(const Post &post)
+{
+    if (post.bodyKind != Post::Body::Html) {
+        return post.body; // as it was typed
+    }
+    QString text;
+    const Blocks body = bodyBlocks(post);
+    for (const Block &block : body.blocks) {
+        if (block.kind == Block::Kind::QuoteFallback) {
+            continue; // the server's, not the author's
+        }
+        for (const Span &span : block.spans) {
+            text += spelled(span);
+        }
+        text += u' ';
+    }
+    return text;
+}
+
+} // namespace
+
+bool isBefore(const SoughtPost &sought, const TimelineItem &item)
+{
+    if (!sought.above.isEmpty()) {
+        return item.localId == sought.above || isLaterId(sought.above, item.localId);
+    }
+    return sought.since > 0 && item.createdAt > 0 && item.createdAt < sought.since;
+}
+
+bool mayBeSought(const SoughtPost &sought, const Account &account, const TimelineItem &item)
+{
+    const Post &post = item.post;
+    const bool own = (!post.author.localId.isEmpty() && post.author.localId == account.localId)
+        || post.author.acct == account.acct;
+    return own && !item.boost && !isBefore(sought, item) && !sought.others.contains(post.localId)
+        && post.replyToLocalId == sought.post.replyToLocalId
+        && post.media.size() == size_t(sought.post.text.mediaIds.size())
+        && bareText(post.warning) == bareText(sought.post.text.warning);
+}
+
+QString bareText(const QString &typed)
+{
+    static const QRegularExpression remote(u"@([A-Za-z0-9_.-]+)@[A-Za-z0-9.:-]+"_s);
+    QString text = typed;
+    text.replace(remote, u"@\\1 "_s);
+    QString bare;
+    QString closed; // of nothing but signs
+    for (const QChar c : text.toCaseFolded()) {
+        if (isWritten(c)) {
+            bare += c;
+        }
+        if (!c.isSpace()) {
+            closed += c;
+        }
+    }
+    return bare.isEmpty() ? closed : bare;
+}
+
+bool showsText(const Post &post, const QString &typed)
+{
+    return bareText(shownText(post)) == bareText(typed);
+}
+
+} // namespace asterism

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/account.h"
+#include "model/timelineitem.h"
+#include "protocol/write.h"
+
+#include <QStringList>
+
+namespace asterism {
+
+// Whether a post of the account's own is the one that was sent and never answered. Pure.
+
+/// The post that is looked for.
+struct SoughtPost {
+    Outgoing post;
+    QString above; ///< the server's id of what was the newest before; empty: nothing, or unknown
+    qint64 since = 0; ///< `above` is not known: no older one is meant; 0: it is known
+    QStringList others; ///< ids of posts that came of something else
+};
+
+/// True of what is too old to be it: from there on downwards nothing need be read.
+bool isBefore(const SoughtPost &sought, const TimelineItem &item);
+
+/// Of the account, an answer to the same post, with as many media and the same warning: only the
+/// text is left to be compared.
+bool mayBeSought(const SoughtPost &sought, const Account &account, const TimelineItem &item);
+
+/// What remains of a text where servers change nothing: they shorten mentions, wrap lines and read
+/// marks as formatting.
+QString bareText(const QString &typed);
+
+/// By what the server shows of it.
+bool showsText(const Post &post, const QString &typed);
+
+} // namespace asterism
