@@ -92,17 +92,17 @@ QList<PostName> postsOf(const Action &action)
     QList<PostName> names;
     if (isOfPost(action.kind)) {
         names << PostName{action.target, action.targetUrl};
-    } else if (action.kind == ActionKind::Report) {
-        for (const QString &uri : action.report.posts) {
-            names << PostName{uri};
-        }
-    } else if (action.kind == ActionKind::Publish) {
-        if (!action.post.replyTo.isEmpty()) {
-            names << PostName{action.post.replyTo, action.post.replyToUrl};
-        }
-        if (!action.post.quote.isEmpty()) {
-            names << PostName{action.post.quote, action.post.quoteUrl};
-        }
+    }
+    for (const QString &uri : action.report.posts) {
+        names << PostName{uri};
+    }
+    // An edit is not for nothing because what it answers is gone.
+    const bool needed = action.kind != ActionKind::Edit;
+    if (!action.post.replyTo.isEmpty()) {
+        names << PostName{action.post.replyTo, action.post.replyToUrl, needed};
+    }
+    if (!action.post.quote.isEmpty()) {
+        names << PostName{action.post.quote, action.post.quoteUrl, needed};
     }
     return names;
 }
@@ -112,7 +112,7 @@ QStringList peopleOf(const Action &action)
     if (isOfPerson(action.kind)) {
         return {action.target};
     }
-    return action.kind == ActionKind::Publish ? action.post.to : QStringList();
+    return action.post.to;
 }
 
 std::optional<What> whatOf(ActionKind kind)
@@ -183,11 +183,12 @@ std::optional<bool> standsSo(const Action &action, const Relationship &now)
     return {};
 }
 
-Write writeFor(const Action &action, const Session & /*session*/, const FoundTargets &found)
+Write writeFor(const Action &action, const Session &session, const FoundTargets &found)
 {
     Write write{.what = whatOf(action.kind).value_or(What::Follow), .item = action.options};
     write.item.subject = action.target;
     write.localId = isOfPerson(action.kind) ? found.people.value(0) : found.posts.value(0);
+    write.ownLocalId = session.account.localId;
     write.visibility = action.visibility;
     write.reaction = action.reaction;
     write.choices = action.choices;
@@ -201,11 +202,8 @@ Write writeFor(const Action &action, const Session & /*session*/, const FoundTar
 Outgoing outgoingOf(const Action &action, const FoundTargets &found)
 {
     Outgoing post{.text = action.post, .toLocalIds = found.people};
-    if (action.kind != ActionKind::Publish) {
-        return post;
-    }
     // In the order of postsOf().
-    qsizetype next = 0;
+    qsizetype next = isOfPost(action.kind) ? 1 : 0;
     if (!action.post.replyTo.isEmpty()) {
         post.replyToLocalId = found.posts.value(next++);
     }

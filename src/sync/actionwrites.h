@@ -27,6 +27,7 @@ struct FoundTargets {
 struct PostName {
     QString uri;
     QString url = {};
+    bool needed = true; ///< else it does without, where nobody finds it
 
     bool operator==(const PostName &) const = default;
 };

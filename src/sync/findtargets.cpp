@@ -96,11 +96,12 @@ private:
 
     void take(const Result<QString> &id, const PostName &post)
     {
-        if (!id) {
+        const bool without = !id && !post.needed && id.error().kind == ErrorKind::NotFound;
+        if (!id && !without) {
             finish(named(id.error(), post.uri.left(200)));
             return;
         }
-        m_found.posts << *id;
+        m_found.posts << (id ? *id : QString());
         findNext();
     }
 

@@ -19,14 +19,14 @@ bool isWritten(QChar c)
         || c.category() == QChar::Symbol_Other;
 }
 
-/// Links by where they lead and mentions by name: what is shown of them may be shortened.
+/// Links by where they lead: what is shown of them may be shortened. Who is mentioned says nothing:
+/// servers leave out hosts, and write in front whom a direct post is for.
 QString spelled(const Span &span)
 {
     switch (span.kind) {
     case Span::Kind::Link:
         return span.target;
     case Span::Kind::Mention:
-        return u'@' + span.target.section(u'@', 0, 0);
     case Span::Kind::Break:
         return u" "_s;
     case Span::Kind::Text:
@@ -79,9 +79,9 @@ bool mayBeSought(const SoughtPost &sought, const Account &account, const Timelin
 
 QString bareText(const QString &typed)
 {
-    static const QRegularExpression remote(u"@([A-Za-z0-9_.-]+)@[A-Za-z0-9.:-]+"_s);
+    static const QRegularExpression mention(u"@[A-Za-z0-9_.-]+(@[A-Za-z0-9.:-]+)?"_s);
     QString text = typed;
-    text.replace(remote, u"@\\1 "_s);
+    text.replace(mention, u" "_s);
     QString bare;
     QString closed; // of nothing but signs
     for (const QChar c : text.toCaseFolded()) {

@@ -26,8 +26,8 @@ bool isBefore(const SoughtPost &sought, const TimelineItem &item);
 /// text is left to be compared.
 bool mayBeSought(const SoughtPost &sought, const Account &account, const TimelineItem &item);
 
-/// What remains of a text where servers change nothing: they shorten mentions, wrap lines and read
-/// marks as formatting.
+/// What remains of a text where servers change nothing: they shorten or add mentions, wrap lines
+/// and read marks as formatting.
 QString bareText(const QString &typed);
 
 /// By what the server shows of it.
