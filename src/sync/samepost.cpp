@@ -5,6 +5,7 @@
 #include "protocol/family.h"
 
 #include <QRegularExpression>
+#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -48,8 +49,11 @@ QString shownText(const Post &post)
         if (block.kind == Block::Kind::QuoteFallback) {
             continue; // the server's, not the author's
         }
+        QString link; // whose parts follow each other
         for (const Span &span : block.spans) {
-            text += spelled(span);
+            const bool goesOn = span.kind == Span::Kind::Link && span.target == link;
+            text += goesOn ? QString() : spelled(span);
+            link = span.kind == Span::Kind::Link ? span.target : QString();
         }
         text += u' ';
     }
@@ -80,7 +84,7 @@ bool mayBeSought(const SoughtPost &sought, const Account &account, const Timelin
 QString bareText(const QString &typed)
 {
     static const QRegularExpression mention(u"@[A-Za-z0-9_.-]+(@[A-Za-z0-9.:-]+)?"_s);
-    QString text = typed;
+    QString text = QUrl::fromPercentEncoding(typed.toUtf8()); // links are written either way
     text.replace(mention, u" "_s);
     QString bare;
     QString closed; // of nothing but signs

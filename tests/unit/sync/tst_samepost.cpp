@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/samepost.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+
+namespace {
+
+constexpr qint64 sentAt = 1'795'348'800'000; // 2026-11-22T12:00:00Z
+
+Account ownAccount()
+{
+    Account own{.id = {u"A"_s}, .acct = u"me@a.example"_s, .host = u"a.example"_s};
+    own.localId = u"9"_s;
+    return own;
+}
+
+SoughtPost seeking(const QString &text)
+{
+    SoughtPost sought;
+    sought.post.text.text = text;
+    sought.above = u"90"_s;
+    return sought;
+}
+
+/// A post of the account's own, as its server lists it.
+TimelineItem listed(const QString &id, const QString &html = u"<p>tea</p>"_s)
+{
+    TimelineItem item{.localId = id, .createdAt = sentAt};
+    item.post.localId = id;
+    item.post.author.localId = u"9"_s;
+    item.post.author.acct = u"me@a.example"_s;
+    item.post.body = html;
+    return item;
+}
+
+bool may(const SoughtPost &sought, const TimelineItem &item)
+{
+    return mayBeSought(sought, ownAccount(), item);
+}
+
+} // namespace
+
+/// Whether a post that is there is the one that nobody answered.
+class tst_samepost : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsTooOld()
+    {
+        SoughtPost sought = seeking({});
+        QVERIFY(isBefore(sought, listed(u"90"_s))); // the one that was there
+        QVERIFY(isBefore(sought, listed(u"89"_s)));
+        QVERIFY(!isBefore(sought, listed(u"91"_s)));
+        QVERIFY(!isBefore(sought, listed(u"100"_s)));
+        sought.above.clear(); // there was nothing
+        QVERIFY(!isBefore(sought, listed(u"1"_s)));
+        sought.since = sentAt + 1; // nobody asked
+        QVERIFY(isBefore(sought, listed(u"1"_s)));
+        sought.since = sentAt;
+        QVERIFY(!isBefore(sought, listed(u"1"_s)));
+    }
+
+    void whichMayBeIt()
+    {
+        const SoughtPost sought = seeking(u"tea"_s);
+        QVERIFY(may(sought, listed(u"100"_s)));
+        QVERIFY(!may(sought, listed(u"90"_s)));
+        TimelineItem other = listed(u"100"_s);
+        other.post.author.localId = u"8"_s;
+        other.post.author.acct = u"ao@a.example"_s;
+        QVERIFY(!may(sought, other));
+        TimelineItem boost = listed(u"100"_s);
+        boost.boost = TimelineItem::Boost{};
+        QVERIFY(!may(sought, boost));
+        TimelineItem reply = listed(u"100"_s);
+        reply.post.replyToLocalId = u"5"_s;
+        QVERIFY(!may(sought, reply));
+        TimelineItem media = listed(u"100"_s);
+        media.post.media.resize(1);
+        QVERIFY(!may(sought, media));
+        TimelineItem warned = listed(u"100"_s);
+        warned.post.warning = u"fish"_s;
+        QVERIFY(!may(sought, warned));
+        SoughtPost taken = sought;
+        taken.others << u"100"_s;
+        QVERIFY(!may(taken, listed(u"100"_s)));
+    }
+
+    void theSameParent()
+    {
+        SoughtPost sought = seeking(u"tea"_s);
+        sought.post.replyToLocalId = u"5"_s;
+        sought.post.text.mediaIds = {u"m"_s};
+        sought.post.text.warning = u"fish "_s;
+        TimelineItem item = listed(u"100"_s);
+        QVERIFY(!may(sought, item));
+        item.post.replyToLocalId = u"5"_s;
+        item.post.media.resize(1);
+        item.post.warning = u"fish"_s;
+        QVERIFY(may(sought, item));
+    }
+
+    void whatIsShown_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("html");
+        QTest::addColumn<bool>("same");
+        const auto row = [](const char *name, const QString &typed, const QString &html,
+                             bool same = true) { QTest::newRow(name) << typed << html << same; };
+        row("plain", u"Good morning!"_s, u"<p>Good morning!</p>"_s);
+        row("other", u"Good morning!"_s, u"<p>Good evening!</p>"_s, false);
+        row("more", u"tea"_s, u"<p>tea and more</p>"_s, false);
+        row("lines", u"one\n\ntwo\nthree"_s, u"<p>one</p><p>two<br>three</p>"_s);
+        row("mention", u"@ao@b.example hi"_s,
+            u"<p><span class=\"h-card\"><a href=\"https://b.example/@ao\" class=\"u-url mention\">@"
+            "<span>ao</span></a></span> hi</p>"_s);
+        row("mention that the server adds", u"hi"_s,
+            u"<p><a href=\"https://b.example/@ao\" class=\"u-url mention\">@ao</a> hi</p>"_s);
+        row("mention of nobody known", u"@ao@b.example hi"_s, u"<p>@ao@b.example hi</p>"_s);
+        row("words right behind", u"@ao@b.exampleさん"_s, u"<p>@aoさん</p>"_s);
+        row("cut link", u"see https://a.example/a/very/long/way"_s,
+            u"<p>see <a href=\"https://a.example/a/very/long/way\"><span class=\"invisible\">"
+            "https://</span><span class=\"ellipsis\">a.example/a/very</span>"
+            "<span class=\"invisible\">/long/way</span></a></p>"_s);
+        row("another link", u"see https://a.example/1"_s,
+            u"<p>see <a href=\"https://a.example/2\">https://a.example/2</a></p>"_s, false);
+        row("link in another script", u"https://b.example/鯖"_s,
+            u"<p><a href=\"https://b.example/%E9%AF%96\">https://b.example/鯖</a></p>"_s);
+        row("link in parts", u"https://b.example/1"_s,
+            u"<p><a href=\"https://b.example/1\">b.<b>example</b>/1</a></p>"_s);
+        row("hashtag", u"#鯖缶 today"_s,
+            u"<p><a href=\"https://a.example/tags/x\" class=\"mention hashtag\" rel=\"tag\">#<span>"
+            "鯖缶</span></a> today</p>"_s);
+        row("formatting", u"**very** `good`"_s, u"<p><b>very</b> <code>good</code></p>"_s);
+        row("emoji", u"tea 🍵"_s, u"<p>tea 🍵</p>"_s);
+        row("another emoji", u"tea 🍵"_s, u"<p>tea ☕</p>"_s, false);
+        row("nothing but signs", u"!!!"_s, u"<p>!!!</p>"_s);
+        row("other signs", u"!!!"_s, u"<p>...</p>"_s, false);
+        row("nothing", QString(), QString());
+    }
+    void whatIsShown()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, html);
+        const TimelineItem item = listed(u"100"_s, html);
+        QTEST(showsText(item.post, typed), "same");
+    }
+
+    /// Misskey tells it as it was typed.
+    void notHtml()
+    {
+        TimelineItem item = listed(u"100"_s, u"<b>tea</b> & more"_s);
+        item.post.bodyKind = Post::Body::Mfm;
+        QVERIFY(showsText(item.post, u"<b>tea</b> & more"_s));
+        QVERIFY(!showsText(item.post, u"tea & more"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_samepost)
+#include "tst_samepost.moc"
