@@ -23,6 +23,14 @@ struct Words {
 QString lackOfPosts(ActionKind kind, const Capabilities &can)
 {
     switch (kind) {
+    case ActionKind::Boost:
+    case ActionKind::Unboost:
+    case ActionKind::Favourite:
+    case ActionKind::Unfavourite:
+        return can.marksPosts ? QString()
+                              : Words::tr("%1 takes no boosts and favourites from here.");
+    case ActionKind::Delete:
+        return can.deletesPosts ? QString() : Words::tr("%1 cannot delete posts.");
     case ActionKind::Bookmark:
     case ActionKind::Unbookmark:
         return can.bookmarks ? QString() : Words::tr("%1 keeps no bookmarks.");
@@ -270,7 +278,9 @@ bool mayAct(const ActingPost &post, const Account &account, const std::vector<Ac
 QString whyNot(ActionKind kind, const ActingPost &post, const Account &account,
     const Instance &instance, const ActingView &view)
 {
-    QString why = lackOf(kind, account, instance);
+    // Whoever takes new posts with pictures only takes answers without (Capabilities::publishes).
+    const bool answers = kind == ActionKind::Publish;
+    QString why = lackOf(answers ? ActionKind::Unknown : kind, account, instance);
     if (why.isEmpty()) {
         why = whyUnseen(post, account, view);
     }

@@ -36,6 +36,7 @@ struct ActingView {
 /// and direct posts only by accounts that saw them; what a server's software cannot do, nobody
 /// (protocol/capabilities.h); what the author's policy forbids (Permission::No) neither. Boosts of
 /// private posts only by their author, where the server takes them; never of direct ones.
+/// Publish stands for an answer to the post.
 QString whyNot(Action::Kind kind, const ActingPost &post, const Account &account,
     const Instance &instance, const ActingView &view);
 

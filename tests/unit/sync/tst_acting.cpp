@@ -124,6 +124,10 @@ private Q_SLOTS:
             QVERIFY(!may(kind, postOf(other), seen()));
         }
         QVERIFY(!may(ActionKind::Pin, postOf(me.acct, Visibility::Direct), seen()));
+        QVERIFY(may(ActionKind::Edit, postOf(me.acct), seen()));
+        ActingPost withPoll = postOf(me.acct);
+        withPoll.poll = true;
+        QVERIFY(!may(ActionKind::Edit, withPoll, seen())); // it would be lost
     }
 
     void polls()
@@ -166,8 +170,9 @@ private Q_SLOTS:
             return lacks(kind).isEmpty() == able && lacks(kind).contains(u"a.example"_s) != able;
         };
         using Calls = Capabilities::ReactionCalls;
-        QVERIFY(matches(ActionKind::Boost, true));
-        QVERIFY(matches(ActionKind::Delete, true));
+        QVERIFY(matches(ActionKind::Boost, can.marksPosts));
+        QVERIFY(matches(ActionKind::Unfavourite, can.marksPosts));
+        QVERIFY(matches(ActionKind::Delete, can.deletesPosts));
         QVERIFY(matches(ActionKind::Follow, true));
         QVERIFY(matches(ActionKind::Bookmark, can.bookmarks));
         QVERIFY(matches(ActionKind::Unreact, can.reactionCalls != Calls::None));
@@ -184,6 +189,15 @@ private Q_SLOTS:
         QVERIFY(matches(ActionKind::BlockDomain, can.domainBlocks));
         QVERIFY(matches(ActionKind::FollowTag, can.followTags));
         QVERIFY(!whyNot(ActionKind::Boost, me, server({})).isEmpty()); // nothing that we speak
+    }
+
+    /// Pixelfed takes new posts with pictures only, and answers without.
+    void repliesNeedNoPictures()
+    {
+        const Instance pixelfed = server(u"pixelfed"_s);
+        QVERIFY(!whyNot(ActionKind::Publish, me, pixelfed).isEmpty());
+        QVERIFY(whyNot(ActionKind::Publish, postOf(other), me, pixelfed, {}).isEmpty());
+        QVERIFY(!whyNot(ActionKind::Publish, postOf(other), me, server({}), {}).isEmpty());
     }
 
     /// Of a post, too: what the software lacks is said first.
