@@ -15,6 +15,7 @@ LiveReading::LiveReading(App &app)
     QObject::connect(&awakening, &Awakening::woke, &freshening, [this] { freshening.wakeUp(); });
     QObject::connect(&awakening, &Awakening::woke, &app.outbox, &Outbox::hurry);
     QObject::connect(&privacy, &Privacy::allowed, &polling, &ListPolling::tryAgain);
+    QObject::connect(&privacy, &Privacy::allowed, &app.outbox, &Outbox::hurry);
     QObject::connect(&awakening, &Awakening::meteredChanged, &polling, &ListPolling::setMetered);
 }
 

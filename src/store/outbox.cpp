@@ -111,7 +111,7 @@ bool saysNothingNew(const Action &action, const Action &underWay)
     return action.kind == underWay.kind && action.options == underWay.options;
 }
 
-Result<Enqueued> added(UserTx &tx, const Action &action, qint64 notBefore, Enqueued done)
+Result<Enqueued> asNewRow(UserTx &tx, const Action &action, qint64 notBefore, Enqueued done)
 {
     const auto id = addRow(tx, action, notBefore);
     if (!id) {
@@ -140,13 +140,13 @@ Result<Enqueued> enqueueBehind(UserTx &tx, const Action &action, std::vector<Out
             return done;
         }
         if (!waits) {
-            return added(tx, action, notBefore, done);
+            return asNewRow(tx, action, notBefore, done);
         }
         cancelRow(tx, last.id, done);
         mayBeSent = mayBeSent || last.tries > 0;
     }
     return holds.value_or(false) && !mayBeSent ? Result<Enqueued>(done)
-                                               : added(tx, action, notBefore, done);
+                                               : asNewRow(tx, action, notBefore, done);
 }
 
 } // namespace
@@ -196,7 +196,7 @@ Result<Enqueued> enqueue(
     }
     Enqueued done;
     if (axisOf(action).isEmpty()) {
-        return added(tx, action, notBefore, done);
+        return asNewRow(tx, action, notBefore, done);
     }
     std::vector<OutboxRow> rows = rowsOnAxis(tx, action);
     for (const OutboxRow &row : rows) {

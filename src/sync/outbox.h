@@ -45,17 +45,20 @@ public:
 
     /// This process is the engine now: takes up whatever is under way.
     void start();
-    /// Somebody may have put something in (Changes::outbox, Changes::elsewhere).
+    /// Somebody may have put something in (Changes::outbox, Changes::elsewhere), or an account has
+    /// signed in again or is gone (Changes::accounts).
     void look();
     /// The network is there again, or the machine woke up: what waits for that is tried now.
     void hurry();
     /// Does what is due by the clock; its own timer's work, and that of a test with its own.
     void tick();
-    /// Nothing is begun any more.
+    /// Nothing is begun any more. What is under way ends with endWork(), of which this is an owner.
     void close();
 
 Q_SIGNALS:
+    /// The server has done it, and the cache knows.
     void done(const asterism::store::OutboxRow &row);
+    /// Refused or given up; row.trouble says why.
     void failed(const asterism::store::OutboxRow &row);
 
 private:
