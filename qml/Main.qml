@@ -11,6 +11,8 @@ T.ApplicationWindow {
 
     required property Ui.Window app
     readonly property bool typing: (root.activeFocusItem as TextInput) !== null || (root.activeFocusItem as TextEdit) !== null
+    /// The keys are where something is written.
+    readonly property bool composing: root.isInPanel(root.activeFocusItem)
     readonly property bool pushing: (root.activeFocusItem as T.AbstractButton) !== null
     property string said
 
@@ -46,6 +48,8 @@ T.ApplicationWindow {
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         app: root.app
+        onWriteAsked: root.write()
+        onOutboxAsked: sheets.showOutbox()
         onColumnAsked: sheets.showColumn()
         onAccountAsked: (server, acct) => sheets.showAccount(server, acct)
         onConnectionsAsked: sheets.showConnections()
@@ -113,6 +117,32 @@ T.ApplicationWindow {
         }
     }
 
+    // Without a column it has a place of its own.
+    Ui.Lazy {
+        id: compose
+
+        x: deckView.x + (deckView.width - width) / 2
+        anchors.bottom: deckView.bottom
+        anchors.bottomMargin: Theme.gap
+        width: Math.min(Theme.widest, deckView.width - 2 * Theme.gap)
+        active: deckView.homeless && !root.app.moving.open
+        onItemChanged: (compose.item as ComposePanel)?.enter()
+
+        content: ComposePanel {
+            composer: root.app.composer
+            most: deckView.height - 2 * Theme.gap
+        }
+    }
+
+    BottomLines {
+        x: deckView.x + (deckView.width - width) / 2
+        anchors.bottom: deckView.bottom
+        anchors.bottomMargin: Theme.gap + Theme.footer + 8
+        width: Math.min(Theme.sized(560), deckView.width - 4 * Theme.gap)
+        app: root.app
+        onOutboxAsked: sheets.showOutbox()
+    }
+
     Sheets {
         id: sheets
 
@@ -125,9 +155,11 @@ T.ApplicationWindow {
         deckView: deckView
         typing: root.typing
         pushing: root.pushing
+        composing: root.composing
         covered: root.app.moving.open
         onKeysAsked: sheets.showKeys()
         onColumnAsked: sheets.showColumn()
+        onWriteAsked: root.write()
     }
 
     WindowSignals {
@@ -140,6 +172,19 @@ T.ApplicationWindow {
         onFinished: root.alert(0)
         onRaised: root.comeForward()
         onHidden: root.hide()
+    }
+
+    function write(): void {
+        root.app.moving.open = false;
+        root.app.composer.write();
+    }
+
+    function isInPanel(item: Item): bool {
+        let at = item;
+        while (at !== null && (at as ComposePanel) === null) {
+            at = at.parent;
+        }
+        return at !== null;
     }
 
     /// A copy, whatever is proposed: who moves the file here would lose it.

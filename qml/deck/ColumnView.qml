@@ -15,6 +15,8 @@ Rectangle {
     required property bool current
     required property bool movable
     required property bool menuOpen
+    /// Something is being written in here.
+    required property bool composing
     /// Made when it is first asked for.
     property RowMenu menu: null
     readonly property ColumnPage page: stack.currentItem as ColumnPage
@@ -77,7 +79,7 @@ Rectangle {
         x: 1
         y: header.height
         width: root.width - 2
-        height: root.height - header.height - footer.height
+        height: root.height - header.height - footer.height - compose.height
         clip: true
 
         // A stack without any transition never lets go of what was taken off it (Qt 6.4): pages
@@ -91,6 +93,22 @@ Rectangle {
             height: stack.height
             column: root.column
             actions: root.actions
+        }
+    }
+
+    // It takes its room from below: nothing that is read moves.
+    Ui.Lazy {
+        id: compose
+
+        x: 1
+        anchors.bottom: footer.top
+        width: root.width - 2
+        active: root.composing
+        onItemChanged: (compose.item as ComposePanel)?.enter()
+
+        content: ComposePanel {
+            composer: root.app.composer
+            most: Math.max(180, root.height - header.height - footer.height - 80)
         }
     }
 

@@ -15,6 +15,7 @@ Item {
     required property bool single
     required property bool current
     required property bool menuOpen
+    required property bool composing
     property alias view: view
     property real shift: 0
 
@@ -36,6 +37,7 @@ Item {
         current: root.current && !root.single
         movable: !root.single
         menuOpen: root.menuOpen
+        composing: root.composing
         onUsed: root.used()
         onMenuAsked: at => root.menuAsked(at)
         onDragged: by => root.moveBy(by)

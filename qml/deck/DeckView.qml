@@ -24,6 +24,11 @@ Flickable {
     /// A dialog lies above: the keys are there.
     required property bool covered
     readonly property Item focused: root.Window.activeFocusItem
+    readonly property bool writing: root.app.composer.open
+    /// The column in which something is being written.
+    property Ui.Column composing: null
+    /// There is no column for that.
+    readonly property bool homeless: root.writing && root.deck.count === 0
     /// A column came while the dialog that asked was open.
     property bool landing: false
 
@@ -32,7 +37,9 @@ Flickable {
     contentHeight: root.height
     flickableDirection: Flickable.HorizontalFlick
     boundsBehavior: Flickable.StopAtBounds
-    onViewChanged: root.begin()
+    onViewChanged: root.findView()
+    onWritingChanged: root.writing ? root.composeHere() : root.stopComposing()
+    onComposingChanged: root.keepComposing()
     onFocusedChanged: root.follow()
     onCoveredChanged: root.covered ? undefined : root.settle()
     interactive: root.contentWidth > root.width
@@ -60,6 +67,7 @@ Flickable {
                 single: root.single
                 menuOpen: root.menu !== null && root.menu.visible
                 current: root.deck.current === index
+                composing: root.writing && root.composing === column
                 onUsed: root.deck.current = index
                 onMenuAsked: at => root.openMenu(index, at)
                 onDragged: by => root.dropAt = root.slotAt(x + width / 2 + by)
@@ -123,6 +131,37 @@ Flickable {
 
         function onAdded(): void {
             root.landing = true;
+        }
+    }
+
+    Connections {
+        target: root.app.composer
+
+        function onWanted(): void {
+            root.composeHere();
+        }
+    }
+
+    function findView(): void {
+        root.begin();
+        root.keepComposing();
+    }
+
+    function composeHere(): void {
+        root.composing = root.view !== null ? root.view.column : null;
+    }
+
+    /// The column may be closed while something is written in it.
+    function keepComposing(): void {
+        if (root.writing && root.composing === null && root.view !== null) {
+            root.composeHere();
+        }
+    }
+
+    function stopComposing(): void {
+        root.composing = null;
+        if (!root.covered) {
+            root.focusCurrent();
         }
     }
 

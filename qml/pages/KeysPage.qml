@@ -79,6 +79,21 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "n  c"
+            text: qsTr("write a post")
+        }
+
+        KeyLine {
+            keys: "Ctrl+Enter"
+            text: qsTr("there: send it; Esc keeps it as a draft")
+        }
+
+        KeyLine {
+            keys: "Ctrl+Z"
+            text: qsTr("take back a post that has not gone out yet")
+        }
+
+        KeyLine {
             keys: "Menu  Shift+F10"
             text: qsTr("what can be done with the row, and its links")
         }

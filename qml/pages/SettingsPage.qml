@@ -103,6 +103,15 @@ FocusScope {
         }
 
         Heading {
+            text: qsTr("Posting")
+        }
+
+        UndoTimes {
+            width: parent.width
+            preferences: root.chosen
+        }
+
+        Heading {
             text: qsTr("In the background")
             visible: root.app.background.possible
         }

@@ -18,6 +18,8 @@ Rectangle {
     property real heldFrom: 0
     property int dropAt: -1
 
+    signal writeAsked
+    signal outboxAsked
     signal columnAsked
     signal accountAsked(string server, string acct)
     signal connectionsAsked
@@ -30,13 +32,25 @@ Rectangle {
     implicitWidth: Theme.rail
     color: Theme.window
 
+    // Without an account nothing can be written.
+    WriteButton {
+        id: write
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: 12
+        width: 40
+        height: visible ? 40 : 0
+        visible: root.app.accounts.count > 0
+        onClicked: root.writeAsked()
+    }
+
     ListView {
         id: accounts
 
-        anchors.top: parent.top
-        anchors.topMargin: 12
+        anchors.top: write.bottom
+        anchors.topMargin: write.visible ? 14 : 0
         width: parent.width
-        height: Math.min(contentHeight, parent.height - add.height - bottom.height - 48)
+        height: Math.min(contentHeight, parent.height - y - add.height - bottom.height - 36)
         spacing: 8
         clip: true
         model: root.app.accounts
@@ -96,6 +110,13 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 14
         spacing: 4
+
+        OutboxButton {
+            width: 40
+            height: 40
+            outbox: root.app.outbox
+            onClicked: root.outboxAsked()
+        }
 
         IconButton {
             width: 40

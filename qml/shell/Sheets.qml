@@ -133,6 +133,16 @@ Item {
     }
 
     Component {
+        id: outbox
+
+        OutboxPage {
+            outbox: root.app.outbox
+            room: sheet.room
+            onEditAsked: rowId => root.writeOn(rowId)
+        }
+    }
+
+    Component {
         id: personLists
 
         PersonListsPage {
@@ -200,6 +210,15 @@ Item {
 
     function showConnections(): void {
         root.show(qsTr("Connections"), connections);
+    }
+
+    function showOutbox(): void {
+        root.show(qsTr("What waits and what failed"), outbox);
+    }
+
+    function writeOn(rowId: string): void {
+        sheet.close();
+        root.app.composer.takeBack(rowId);
     }
 
     function showPersonLists(handle: string): void {

@@ -13,6 +13,7 @@ Item {
     required property DeckView deckView
     required property bool typing
     required property bool pushing
+    required property bool composing
     /// A screen lies over the deck.
     required property bool covered
     readonly property bool single: root.app.preferences.singleKeys && !root.typing && !root.covered
@@ -25,6 +26,7 @@ Item {
 
     signal keysAsked
     signal columnAsked
+    signal writeAsked
 
     component Key: Shortcut {
         id: key
@@ -80,6 +82,18 @@ Item {
         onActivated: root.view.addToLists()
     }
 
+    Shortcut {
+        sequences: ["N", "C"]
+        enabled: root.single && root.app.accounts.count > 0
+        onActivated: root.writeAsked()
+    }
+
+    Key {
+        keys: "Ctrl+Z"
+        enabled: !root.typing && root.app.leaving.count > 0
+        onActivated: root.app.composer.takeBack(root.app.leaving.newest)
+    }
+
     RowKey {
         keys: "."
         onActivated: root.list.toTop()
@@ -98,7 +112,7 @@ Item {
 
     Key {
         keys: "Escape"
-        enabled: root.view !== null && root.view.page !== null && (root.view.deep || !root.view.page.activeFocus)
+        enabled: !root.composing && root.view !== null && root.view.page !== null && (root.view.deep || !root.view.page.activeFocus)
         onActivated: root.view.page.activeFocus ? root.view.back() : root.deckView.focusCurrent()
     }
 

@@ -78,6 +78,23 @@ Item {
     }
 
     Connections {
+        target: root.app.composer
+
+        function onProblem(sentence: string): void {
+            root.said(sentence);
+        }
+    }
+
+    Connections {
+        target: root.app.outbox
+        enabled: !root.sheetOpen
+
+        function onProblem(sentence: string): void {
+            root.said(sentence);
+        }
+    }
+
+    Connections {
         target: root.app.signIn
 
         function onSignedIn(): void {

@@ -154,6 +154,7 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"thread"_s, &Jobs::thread},
         {u"filters"_s, &Jobs::filters},
         {u"history"_s, &Jobs::history},
+        {u"post-source"_s, &Jobs::postSource},
         {u"profile"_s, &Jobs::profile},
         {u"pinned"_s, &Jobs::pinned},
         {u"census"_s, &Jobs::census},

@@ -5,6 +5,7 @@
 #include "app/memberpaging.h"
 
 #include "base/flow.h"
+#include "model/action.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -35,6 +36,8 @@ namespace asterism {
 /// - "filters" {account, changed}: {}; what the account filters at its server, into the cache;
 ///   without `changed` only when it was not asked within the hour
 /// - "history" {uri}: what the post was before it was edited, see versionsFromJob()
+/// - "post-source" {account, uri}: a post of that account's own as it was typed, see
+///   sourceFromJob()
 /// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
 /// - "pinned" {acct}: {}; what that person has pinned to their profile, into the cache
 ///   (store/pinned.h), by the way that reads their posts
@@ -135,6 +138,7 @@ private:
     QFuture<Answer> thread(const QJsonObject &argument);
     QFuture<Answer> filters(const QJsonObject &argument);
     QFuture<Answer> history(const QJsonObject &argument);
+    QFuture<Answer> postSource(const QJsonObject &argument);
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> pinned(const QJsonObject &argument);
     QFuture<Answer> listJob(const QString &kind, const QJsonObject &argument);
@@ -174,6 +178,9 @@ struct PostVersion {
 };
 /// Oldest first.
 std::vector<PostVersion> versionsFromJob(const QJsonObject &answer);
+
+QJsonObject sourceToJob(const PostText &text);
+Result<PostText> sourceFromJob(const QJsonObject &answer);
 
 QJsonObject actorToJob(const Actor &actor);
 Actor actorFromJob(const QJsonObject &json);

@@ -21,6 +21,9 @@ struct Media {
     double focusX = 0;
     double focusY = 0;
     qint64 durationMs = 0;
+    /// At the telling server, which takes its own ones again in an edit; the cache does not keep
+    /// it.
+    QString id = {};
 
     bool operator==(const Media &) const = default;
 };

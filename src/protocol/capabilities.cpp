@@ -279,6 +279,7 @@ void iceshrimpNet(Capabilities &can)
 /// and methods/accounts). Mastodon itself has no reactions, some of its forks do.
 void mastodon(Capabilities &can, int api, const QStringList &told)
 {
+    can.countsLikeMastodon = true; // app/validators/status_length_validator.rb
     can.tagSets = true;
     can.followLanguages = true;
     can.mentions = true;

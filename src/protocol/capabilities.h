@@ -146,6 +146,8 @@ struct Capabilities {
     bool formBodies = false; ///< reads what is posted as a form only, never as JSON
     bool codesAreChecked = true; ///< a sign-in's code that nobody gave out gets no token
     bool revokesByBearer = false; ///< ends a token only for whoever sends it as one
+    /// Counts of a post what people see as characters, links as 23, and of mentions no host.
+    bool countsLikeMastodon = false;
     int pageLimit = 40; ///< the most rows that one page may be asked for
     int personPageLimit = 40; ///< the same for one person's posts
 };

@@ -272,12 +272,27 @@ CREATE INDEX outbox_target ON outbox(account, target, id);
 CREATE INDEX outbox_ended ON outbox(changed_at) WHERE state > 3;
 )sql";
 
+// What is being written and was not sent. The number of the kind is that of model/action.h. A draft
+// outlives its account: nothing that was typed goes by itself.
+constexpr const char *version12 = R"sql(
+CREATE TABLE draft(
+    key TEXT PRIMARY KEY CHECK(key <> ''),
+    account TEXT NOT NULL,
+    kind INTEGER NOT NULL CHECK(kind > 0),
+    target TEXT NOT NULL,
+    options TEXT NOT NULL CHECK(json_valid(options)),
+    open INTEGER NOT NULL CHECK(open IN (0, 1)),
+    changed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX draft_newest ON draft(changed_at);
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10, version11};
+        version7, version8, version9, version10, version11, version12};
     return steps;
 }
 

@@ -74,7 +74,8 @@ Screen::Screen(App &app, const Setup &setup)
           .clock = app.clock,
           .columns = [this] { return columnsOf(m_deck); }})
     , m_names(m_accounts, m_lists, m_emojis)
-    , m_preferences(*app.store, savedSettings(*app.store))
+    , m_saved(savedSettings(*app.store))
+    , m_preferences(*app.store, m_saved)
     , m_privacy(app.privacy, *app.store, askAt(m_desk), app.clock)
     , m_homes(*app.store, m_desk, app.clock)
     , m_deck(app, m_freshening, askAt(m_desk), m_names.namer())
@@ -85,6 +86,10 @@ Screen::Screen(App &app, const Setup &setup)
     , m_files(m_media)
     , m_unread(m_homes, m_accounts)
     , m_background(setup.tray, m_preferences, m_unread)
+    , m_acting(*app.store, m_accounts)
+    , m_composer(composing())
+    , m_outbox(*app.store, m_accounts, app.clock)
+    , m_leaving(m_outbox, m_accounts, app.clock)
     , m_window({.store = *app.store,
           .desk = m_desk,
           .names = m_names,
@@ -101,6 +106,9 @@ Screen::Screen(App &app, const Setup &setup)
           .media = m_files,
           .unread = m_unread,
           .background = m_background,
+          .composer = m_composer,
+          .outbox = m_outbox,
+          .leaving = m_leaving,
           .demo = setup.demo,
           .own = setup.own})
     , m_news(*app.store, app.clock)
@@ -221,6 +229,18 @@ TimelineContext Screen::timelines()
         .older = [this](const std::vector<Source> &sources,
                      qint64 below) { return m_freshening.older(sources.front().key(), below); },
         .fillGap = [this](qint64 gap) { return m_freshening.fillGap(gap); }};
+}
+
+Composer::Parts Screen::composing()
+{
+    return {.store = *m_app.store,
+        .clock = m_app.clock,
+        .accounts = m_accounts,
+        .ask = askAt(m_desk),
+        .enqueue = [this](const Action &action,
+                       qint64 notBefore) { return m_acting.enqueue(action, notBefore); },
+        .undoSeconds = [this] { return m_preferences.undoSeconds(); },
+        .saved = m_saved};
 }
 
 QQuickWindow *Screen::show()

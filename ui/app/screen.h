@@ -10,6 +10,7 @@
 #include "ui/images/imagedesk.h"
 #include "ui/models/postsinsight.h"
 #include "ui/moving/runnotices.h"
+#include "ui/viewmodels/acting.h"
 #include "ui/viewmodels/deck.h"
 #include "ui/viewmodels/listnotices.h"
 #include "ui/viewmodels/window.h"
@@ -66,6 +67,7 @@ private:
     bool isSeen(const ListId &list) const;
     void beginBehindFirstRows(QQuickWindow &window);
     TimelineContext timelines();
+    Composer::Parts composing();
 
     App &m_app;
     LiveReading m_live;
@@ -81,6 +83,7 @@ private:
     ListsModel m_lists;
     ConnectionsModel m_connections;
     NameBook m_names;
+    const QHash<QString, QString> m_saved; ///< settings, as they were at the start
     Preferences m_preferences;
     PrivacyPage m_privacy;
     HomePlaces m_homes;
@@ -90,6 +93,10 @@ private:
     MediaFiles m_files;
     Unread m_unread;
     Background m_background;
+    Acting m_acting;
+    Composer m_composer;
+    OutboxModel m_outbox;
+    LeavingPosts m_leaving;
     Window m_window;
     ListNews m_news;
     std::unique_ptr<ListNotices> m_notices; ///< null: the desktop is told nothing

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/items/keywatch.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QKeyEvent>
 
 namespace asterism::ui {
@@ -46,6 +47,11 @@ void KeyWatch::set(bool keys)
         m_keys = keys;
         Q_EMIT keysChanged();
     }
+}
+
+void KeyWatch::finishWord() const
+{
+    QGuiApplication::inputMethod()->commit();
 }
 
 } // namespace asterism::ui

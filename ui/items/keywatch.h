@@ -19,6 +19,9 @@ public:
 
     bool keys() const { return m_keys; }
 
+    /// An input method that has half a word puts it where it belongs, before what is typed is used.
+    Q_INVOKABLE void finishWord() const;
+
 Q_SIGNALS:
     void keysChanged();
 

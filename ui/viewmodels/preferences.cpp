@@ -30,6 +30,7 @@ const QString motionKey = u"reduced-motion"_s;
 const QString keysKey = u"single-keys"_s;
 const QString placeKey = u"share-home-place"_s;
 const QString closeKey = u"on-close"_s;
+const QString undoKey = u"undo-seconds"_s;
 const QString widthKey = u"window-width"_s;
 const QString heightKey = u"window-height"_s;
 const QString maximizedKey = u"window-maximized"_s;
@@ -43,6 +44,18 @@ bool isTheme(const QString &word)
 bool isClosing(const QString &word)
 {
     return word == u"ask"_s || word == u"keep"_s || word == u"quit"_s;
+}
+
+bool isUndoTime(int seconds)
+{
+    return seconds == 0 || seconds == 5 || seconds == 10 || seconds == 30;
+}
+
+int undoTimeOf(const QString &text)
+{
+    bool ok = false;
+    const int seconds = text.toInt(&ok);
+    return ok && isUndoTime(seconds) ? seconds : 5;
 }
 
 double bounded(double scale)
@@ -90,6 +103,7 @@ Preferences::Preferences(store::Store &store, const QHash<QString, QString> &sav
     , m_singleKeys(saved[keysKey] != u"0"_s)
     , m_placeShared(saved[placeKey] != u"0"_s)
     , m_onClose(isClosing(saved[closeKey]) ? saved[closeKey] : u"ask"_s)
+    , m_undoSeconds(undoTimeOf(saved[undoKey]))
     , m_windowMaximized(saved[maximizedKey] == u"1"_s)
     , m_fileFolder(saved[folderKey])
 {
@@ -182,6 +196,15 @@ void Preferences::setOnClose(const QString &what)
         m_onClose = what;
         save(closeKey, what);
         Q_EMIT onCloseChanged();
+    }
+}
+
+void Preferences::setUndoSeconds(int seconds)
+{
+    if (isUndoTime(seconds) && seconds != m_undoSeconds) {
+        m_undoSeconds = seconds;
+        save(undoKey, QString::number(seconds));
+        Q_EMIT undoSecondsChanged();
     }
 }
 

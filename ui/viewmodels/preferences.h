@@ -26,6 +26,8 @@ class Preferences : public QObject {
     Q_PROPERTY(
         bool placeShared READ isPlaceShared WRITE setPlaceShared NOTIFY placeSharedChanged FINAL)
     Q_PROPERTY(QString onClose READ onClose WRITE setOnClose NOTIFY onCloseChanged FINAL)
+    Q_PROPERTY(
+        int undoSeconds READ undoSeconds WRITE setUndoSeconds NOTIFY undoSecondsChanged FINAL)
     Q_PROPERTY(QString emojiFont READ emojiFont CONSTANT FINAL)
     Q_PROPERTY(int windowWidth READ windowWidth CONSTANT FINAL)
     Q_PROPERTY(int windowHeight READ windowHeight CONSTANT FINAL)
@@ -53,6 +55,9 @@ public:
     /// Closing the window, where there is a tray: "ask", "keep" (it streams on in there), "quit".
     QString onClose() const { return m_onClose; }
     void setOnClose(const QString &what); ///< other words are not heard
+    /// How long a post may be taken back before it goes out: 0, 5, 10 or 30.
+    int undoSeconds() const { return m_undoSeconds; }
+    void setUndoSeconds(int seconds); ///< others are not heard
     /// The system's coloured one: a sign such as ❤ stands in fonts for text, too, in one colour.
     /// Empty where there is none that we know.
     QString emojiFont() const;
@@ -78,6 +83,7 @@ Q_SIGNALS:
     void keysChanged();
     void placeSharedChanged();
     void onCloseChanged();
+    void undoSecondsChanged();
 
 protected:
     /// The system's colours change.
@@ -97,6 +103,7 @@ private:
     bool m_singleKeys;
     bool m_placeShared;
     QString m_onClose;
+    int m_undoSeconds;
     bool m_windowMaximized;
     QString m_fileFolder; ///< where a file was chosen last; empty: nowhere yet
 };

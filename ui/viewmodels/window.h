@@ -5,14 +5,17 @@
 #include "ui/moving/movingpage.h"
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/background.h"
+#include "ui/viewmodels/composer.h"
 #include "ui/viewmodels/connectionsmodel.h"
 #include "ui/viewmodels/deck.h"
 #include "ui/viewmodels/historypage.h"
+#include "ui/viewmodels/leavingposts.h"
 #include "ui/viewmodels/listsmodel.h"
 #include "ui/viewmodels/mediafiles.h"
 #include "ui/viewmodels/membersmodel.h"
 #include "ui/viewmodels/namebook.h"
 #include "ui/viewmodels/offers.h"
+#include "ui/viewmodels/outboxmodel.h"
 #include "ui/viewmodels/personlists.h"
 #include "ui/viewmodels/preferences.h"
 #include "ui/viewmodels/privacypage.h"
@@ -56,6 +59,9 @@ class Window : public QObject {
     Q_PROPERTY(asterism::ui::MediaFiles *media READ media CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Unread *unread READ unread CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Background *background READ background CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::Composer *composer READ composer CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::OutboxModel *outbox READ outbox CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::LeavingPosts *leaving READ leaving CONSTANT FINAL)
     /// Nothing is set up yet: no account, no column. Shows the welcome page.
     Q_PROPERTY(bool fresh READ isFresh NOTIFY freshChanged FINAL)
     Q_PROPERTY(bool demo READ isDemo CONSTANT FINAL)
@@ -84,6 +90,9 @@ public:
         MediaFiles &media;
         Unread &unread;
         Background &background;
+        Composer &composer;
+        OutboxModel &outbox;
+        LeavingPosts &leaving;
         bool demo = false;
         std::optional<OwnWindow> own = {}; ///< what startOwn() starts
     };
@@ -102,6 +111,9 @@ public:
     MediaFiles *media() const { return &m_parts.media; }
     Unread *unread() const { return &m_parts.unread; }
     Background *background() const { return &m_parts.background; }
+    Composer *composer() const { return &m_parts.composer; }
+    OutboxModel *outbox() const { return &m_parts.outbox; }
+    LeavingPosts *leaving() const { return &m_parts.leaving; }
     bool isFresh() const { return m_fresh; }
     bool isDemo() const { return m_parts.demo; }
     bool isDemoOffer() const { return m_parts.own.has_value(); }

@@ -38,6 +38,7 @@ Media oneMedia(const QJsonObject &json)
     const QJsonObject original = json::object(meta, "original"_L1);
     const QJsonObject focus = json::object(meta, "focus"_L1);
     Media media;
+    media.id = json::text(json, "id"_L1);
     media.type = mediaType(json::text(json, "type"_L1));
     media.url = json::webAddress(json, "url"_L1);
     media.previewUrl = json::webAddress(json, "preview_url"_L1);

@@ -46,6 +46,7 @@ Media mediaOfFile(const QJsonObject &file)
 {
     const QJsonObject properties = json::object(file, "properties"_L1);
     Media media;
+    media.id = json::text(file, "id"_L1);
     media.type = typeOfFile(json::text(file, "type"_L1));
     media.url = json::webAddress(file, "url"_L1);
     media.previewUrl = json::webAddress(file, "thumbnailUrl"_L1);

@@ -43,6 +43,9 @@ private Q_SLOTS:
             chosen.setPlaceShared(false);
             chosen.setOnClose(u"keep"_s);
             chosen.setOnClose(u"never"_s);
+            QCOMPARE(chosen.undoSeconds(), 5);
+            chosen.setUndoSeconds(30);
+            chosen.setUndoSeconds(7);
             chosen.saveWindow(1000, 700, false);
             chosen.saveWindow(1920, 1080, true); // the size to come back to is the one before
         }
@@ -55,6 +58,7 @@ private Q_SLOTS:
         QVERIFY(!again.hasSingleKeys());
         QVERIFY(!again.isPlaceShared());
         QCOMPARE(again.onClose(), u"keep"_s);
+        QCOMPARE(again.undoSeconds(), 30);
         QCOMPARE(again.windowWidth(), 1000);
         QCOMPARE(again.windowHeight(), 700);
         QVERIFY(again.isWindowMaximized());

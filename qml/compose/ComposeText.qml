@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism.Ui as Ui
+import QtQuick
+import QtQuick.Templates as T
+import Asterism
+
+/// The text itself: it grows with its lines, and scrolls from the ninth on. Return begins a line, Tab
+/// goes on.
+FocusScope {
+    id: root
+
+    required property Ui.Composer composer
+    /// An input method has not finished a word.
+    readonly property bool composing: edit.inputMethodComposing || edit.preeditText.length > 0
+    readonly property int least: 3 * Theme.line + 2 * edit.topPadding
+
+    implicitHeight: Math.max(root.least, Math.min(edit.implicitHeight, 9 * Theme.line + 2 * edit.topPadding))
+    Component.onCompleted: root.show()
+
+    Connections {
+        target: root.composer
+
+        function onTextChanged(): void {
+            root.show();
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        radius: 10
+        color: Theme.column
+        border.width: edit.activeFocus ? 2 : 1
+        border.color: edit.activeFocus ? Theme.link : Theme.hairline
+    }
+
+    Words {
+        x: 12
+        y: 2 + edit.topPadding
+        width: parent.width - 24
+        visible: edit.length === 0 && edit.preeditText.length === 0
+        text: root.composer.busy ? qsTr("Fetching the text…") : qsTr("What is on your mind?")
+        color: Theme.muted
+        elide: Text.ElideRight
+    }
+
+    Flickable {
+        id: view
+
+        x: 2
+        y: 2
+        width: parent.width - 4
+        height: parent.height - 4
+        contentHeight: edit.height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+        T.ScrollBar.vertical: ThinScrollBar {
+        }
+
+        TextEdit {
+            id: edit
+
+            width: view.width
+            height: Math.max(view.height, implicitHeight)
+            leftPadding: 10
+            rightPadding: 12
+            topPadding: 8
+            bottomPadding: 8
+            focus: true
+            activeFocusOnTab: true
+            textFormat: TextEdit.PlainText
+            readOnly: !root.composer.ready
+            color: Theme.text
+            font.pixelSize: Theme.body
+            selectionColor: Theme.accent
+            selectedTextColor: Theme.onAccent
+            selectByMouse: true
+            wrapMode: TextEdit.Wrap
+            Accessible.role: Accessible.EditableText
+            Accessible.name: qsTr("Text of the post")
+            Accessible.multiLine: true
+            onTextChanged: root.composer.text = edit.text
+            onCursorRectangleChanged: root.reveal(cursorRectangle)
+            Keys.onTabPressed: root.leave(true)
+            Keys.onBacktabPressed: root.leave(false)
+        }
+    }
+
+    /// What the view has already is left alone: the cursor stays.
+    function show(): void {
+        if (edit.text !== root.composer.text) {
+            edit.text = root.composer.text;
+            edit.cursorPosition = edit.length;
+        }
+    }
+
+    function leave(forward: bool): void {
+        edit.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
+
+    function reveal(cursor: rect): void {
+        const least = cursor.y + cursor.height + edit.bottomPadding - view.height;
+        view.contentY = Math.max(0, least, Math.min(view.contentY, cursor.y - edit.topPadding));
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQml
+import QtQuick
+import Asterism
+
+/// Whatever else was begun and not sent, to go on with; hidden where there is nothing.
+PillButton {
+    id: root
+
+    required property Ui.Composer composer
+    property PopupMenu menu: null
+
+    visible: root.composer.drafts.count > 0
+    quiet: root.menu !== null && root.menu.visible
+    symbol: "text"
+    text: qsTr("Drafts (%1)").arg(root.composer.drafts.count)
+    about: qsTr("What else you have begun")
+    Accessible.role: Accessible.ButtonMenu
+    onClicked: root.openMenu()
+
+    Component {
+        id: menuOfDrafts
+
+        PopupMenu {
+            id: drafts
+
+            // A menu of Qt 6.4 puts what a Repeater makes behind its first item.
+            Instantiator {
+                model: root.composer.drafts
+                onObjectAdded: (index, object) => drafts.insertItem(index, object as PopupMenuItem)
+                onObjectRemoved: (index, object) => drafts.removeItem(object as PopupMenuItem)
+
+                delegate: PopupMenuItem {
+                    required property string key
+                    required property string words
+
+                    text: words
+                    onTriggered: root.composer.openDraft(key)
+                }
+            }
+        }
+    }
+
+    function openMenu(): void {
+        if (root.menu === null) {
+            root.menu = menuOfDrafts.createObject(root) as PopupMenu;
+        }
+        root.menu.popup(root, 0, root.height + 4);
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "content/postlength.h"
+
+#include "content/plain.h"
+
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr qsizetype linkLength = 23;
+constexpr qsizetype longestPath = 4096; ///< of a longer one the rest counts as it is
+
+bool isWordPart(QChar c)
+{
+    return c.isLetterOrNumber() || c.isMark() || c == u'_';
+}
+
+bool isAsciiName(QChar c)
+{
+    return c.unicode() < 0x80 && isWordPart(c);
+}
+
+bool isLinkHost(QChar c)
+{
+    return isWordPart(c) || c.isSurrogate() || c == u'-' || c == u'.';
+}
+
+/// Behind these no link begins.
+bool bindsLink(QChar before)
+{
+    return isWordPart(before) || u"@＠#＃$/-."_s.contains(before);
+}
+
+qsizetype endOfHost(QStringView text, qsizetype at)
+{
+    qsizetype end = at;
+    while (end < text.size() && isLinkHost(text[end])) {
+        ++end;
+    }
+    while (end > at && (text[end - 1] == u'.' || text[end - 1] == u'-')) {
+        --end;
+    }
+    return text.sliced(at, end - at).contains(u'.') ? end : at;
+}
+
+qsizetype endOfPort(QStringView text, qsizetype at)
+{
+    qsizetype end = at + 1;
+    while (end < text.size() && end - at <= 5 && text[end].isDigit()) {
+        ++end;
+    }
+    return at < text.size() && text[at] == u':' && end > at + 1 ? end : at;
+}
+
+/// Round brackets in pairs only: the rest belongs to the sentence.
+qsizetype endOfPath(QStringView text, qsizetype at, QStringView never)
+{
+    int open = 0;
+    qsizetype end = at;
+    for (; end < text.size() && end - at < longestPath; ++end) {
+        const QChar c = text[end];
+        open += c == u'(' ? 1 : c == u')' ? -1 : 0;
+        if (open < 0 || c.isSpace() || never.contains(c)) {
+            break;
+        }
+    }
+    return end;
+}
+
+/// Punctuation at the end is the sentence's, too.
+qsizetype withoutEnding(QStringView text, qsizetype from, qsizetype end)
+{
+    while (end > from && u"()?!*\"'「」<>;:=,.$%[]~&|@"_s.contains(text[end - 1])) {
+        const QStringView path = text.sliced(from, end - from);
+        if (text[end - 1] == u')' && path.count(u'(') == path.count(u')')) {
+            break;
+        }
+        --end;
+    }
+    return end;
+}
+
+/// Where the link that begins at `at` ends; `at` where none does.
+qsizetype endOfLink(QStringView text, qsizetype at)
+{
+    const QStringView rest = text.sliced(at);
+    const qsizetype scheme = rest.startsWith("https://"_L1, Qt::CaseInsensitive) ? 8
+        : rest.startsWith("http://"_L1, Qt::CaseInsensitive)                     ? 7
+                                                                                 : 0;
+    if (scheme == 0 || (at > 0 && bindsLink(text[at - 1]))) {
+        return at;
+    }
+    const qsizetype host = endOfHost(text, at + scheme);
+    if (host == at + scheme) {
+        return at;
+    }
+    qsizetype end = endOfPort(text, host);
+    if (end < text.size() && text[end] == u'/') {
+        end = withoutEnding(text, end + 1, endOfPath(text, end, u"<>?"));
+    }
+    if (end < text.size() && text[end] == u'?') {
+        const qsizetype query = endOfPath(text, end + 1, u"<>\"`{}\\");
+        const qsizetype kept = withoutEnding(text, end + 1, query);
+        end = kept > end + 1 ? kept : end;
+    }
+    return end;
+}
+
+qsizetype endOfName(QStringView text, qsizetype at)
+{
+    qsizetype end = at;
+    while (
+        end < text.size() && (isAsciiName(text[end]) || text[end] == u'.' || text[end] == u'-')) {
+        ++end;
+    }
+    return end;
+}
+
+/// Where the host of the mention that begins at `at` begins, with its "@", and where it ends; the
+/// same place where there is no such mention.
+std::pair<qsizetype, qsizetype> hostOfMention(QStringView text, qsizetype at)
+{
+    const std::pair none{at, at};
+    if (at > 0 && (isWordPart(text[at - 1]) || text[at - 1] == u'/' || text[at - 1] == u'=')) {
+        return none;
+    }
+    const qsizetype name = endOfName(text, at + 1);
+    if (name == at + 1 || name >= text.size() || text[name] != u'@'
+        || !isAsciiName(text[name - 1])) {
+        return none;
+    }
+    qsizetype end = name + 1;
+    while (end < text.size() && isLinkHost(text[end])) {
+        ++end;
+    }
+    while (end > name + 1 && !isWordPart(text[end - 1])) {
+        --end;
+    }
+    return end > name + 2 ? std::pair(name, end) : none;
+}
+
+QString shortened(QStringView text)
+{
+    QString counted;
+    counted.reserve(text.size());
+    qsizetype at = 0;
+    while (at < text.size()) {
+        const QChar c = text[at];
+        const qsizetype link = c == u'h' || c == u'H' ? endOfLink(text, at) : at;
+        if (link > at) {
+            counted += QString(linkLength, u'x');
+            at = link;
+            continue;
+        }
+        const auto [host, end] = c == u'@' ? hostOfMention(text, at) : std::pair(at, at);
+        if (end > host) {
+            counted += text.sliced(at, host - at);
+            at = end;
+            continue;
+        }
+        counted += c;
+        ++at;
+    }
+    return counted;
+}
+
+qsizetype clustersIn(const QString &text)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    qsizetype count = 0;
+    while (finder.toNextBoundary() != -1) {
+        ++count;
+    }
+    return count;
+}
+
+qsizetype codePointsIn(const QString &text)
+{
+    return std::ranges::count_if(text, [](QChar c) { return !c.isLowSurrogate(); });
+}
+
+} // namespace
+
+int postLength(const QString &text, const QString &warning, const PostCounting &counting)
+{
+    const QString whole =
+        (counting.warning ? warning : QString()) + (counting.shortens ? shortened(text) : text);
+    return int(counting.clusters ? clustersIn(whole) : codePointsIn(whole));
+}
+
+QStringList namedIn(const QString &text, const QString &domain)
+{
+    const Blocks blocks = fromPlain(text, Context{.host = domain});
+    QStringList accts;
+    for (const Block &block : blocks.blocks) {
+        for (const Span &span : block.spans) {
+            if (span.kind == Span::Kind::Mention && !accts.contains(span.target)) {
+                accts << span.target;
+            }
+        }
+    }
+    return accts;
+}
+
+} // namespace asterism

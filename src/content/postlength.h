@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace asterism {
+
+/// How a server counts the characters of a post.
+struct PostCounting {
+    bool clusters = false; ///< what people see as characters; else code points
+    /// A link counts as 23, however long it is, and "@user@host" as "@user" (Mastodon:
+    /// app/validators/status_length_validator.rb).
+    bool shortens = false;
+    bool warning = true; ///< the content warning counts, too, as it is
+
+    bool operator==(const PostCounting &) const = default;
+};
+
+/// The length of a post as that server counts it. What is a link is told as Mastodon tells it
+/// (config/initializers/twitter_regex.rb), but that any name with a dot is taken for a host; where
+/// the two differ ours is rather longer than shorter.
+int postLength(const QString &text, const QString &warning, const PostCounting &counting);
+
+/// The people that a text names while it is typed, as canonical accts in their order, each once:
+/// "@user@host", and "@user" of `domain`.
+QStringList namedIn(const QString &text, const QString &domain);
+
+} // namespace asterism

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/drafts.h"
+
+#include "store/database.h"
+
+namespace asterism::store {
+
+Result<std::vector<Draft>> drafts(UserTx &tx, int most)
+{
+    Loan rows = tx.db.prepare("SELECT key, account, kind, target, options, open, changed_at "
+                              "FROM draft ORDER BY changed_at DESC, key LIMIT ?");
+    rows.bind(1, most);
+    std::vector<Draft> all;
+    while (rows.step()) {
+        Draft draft{.key = rows.text(0),
+            .action = {.kind = Action::Kind(rows.integer(2)),
+                .account = {rows.text(1)},
+                .target = rows.text(3)},
+            .open = rows.flag(5),
+            .changedAt = rows.integer(6)};
+        if (readOptions(draft.action, rows.text(4))) {
+            all.push_back(std::move(draft));
+        }
+    }
+    return all;
+}
+
+Result<Done> saveDraft(UserTx &tx, const Draft &draft)
+{
+    const Action &action = draft.action;
+    const bool written = action.kind == Action::Kind::Publish || action.kind == Action::Kind::Edit;
+    if (draft.key.isEmpty() || !written) {
+        return Error{.kind = ErrorKind::Usage, .subject = word(action.kind)};
+    }
+    tx.db
+        .prepare("INSERT INTO draft(key, account, kind, target, options, open, changed_at) "
+                 "VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET "
+                 "account = excluded.account, kind = excluded.kind, target = excluded.target, "
+                 "options = excluded.options, open = excluded.open, "
+                 "changed_at = excluded.changed_at")
+        .bind(1, draft.key)
+        .bind(2, action.account.value)
+        .bind(3, int(action.kind))
+        .bind(4, action.target)
+        .bind(5, optionsText(action))
+        .bind(6, draft.open)
+        .bind(7, tx.now)
+        .run();
+    return Done{};
+}
+
+Result<Done> removeDraft(UserTx &tx, const QString &key)
+{
+    tx.db.prepare("DELETE FROM draft WHERE key = ?").bind(1, key).run();
+    return Done{};
+}
+
+} // namespace asterism::store

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/postsource.h"
+
+#include "store/timeline.h"
+#include "sync/accountflow.h"
+#include "sync/belongings.h"
+
+#include <algorithm>
+
+namespace asterism {
+
+namespace {
+
+/// What the cache knows of the post.
+struct CachedSource {
+    QString localId; ///< at the account's server; empty: not known
+    PostText text; ///< what it answers and quotes
+};
+
+Result<CachedSource> cachedSource(store::CacheTx &tx, const QString &uri, const QString &host)
+{
+    CachedSource known;
+    const auto post = store::postByUri(tx, uri);
+    if (!post) {
+        return post.error();
+    }
+    if (*post) {
+        known.text.replyTo = (*post)->post.replyToUri;
+        known.text.quote = (*post)->post.quoteUri;
+    }
+    const auto parent = store::postByUri(tx, known.text.replyTo);
+    if (parent && *parent) {
+        known.text.replyToUrl = (*parent)->post.url;
+    }
+    const auto seen = store::sightingsOf(tx, uri);
+    if (!seen) {
+        return seen.error();
+    }
+    const auto there = std::ranges::find(*seen, host, &store::Sighting::host);
+    known.localId = there == seen->end() ? QString() : there->localId;
+    return known;
+}
+
+void takePost(PostText &text, const Post &post)
+{
+    text.visibility = post.visibility;
+    text.language = post.language;
+    text.sensitive = post.sensitive;
+    for (const Media &media : post.media) {
+        if (!media.id.isEmpty()) {
+            text.mediaIds << media.id;
+        }
+    }
+    for (const Mention &mention : post.mentions) {
+        if (post.visibility == Visibility::Direct) {
+            text.to << mention.acct;
+        }
+    }
+}
+
+class SourceLoading : public AccountFlow<PostText> {
+public:
+    SourceLoading(Core &core, Sessions &sessions, const Session &session, const QString &uri)
+        : AccountFlow(core, sessions, session)
+        , m_uri(uri)
+    {
+    }
+
+    void start()
+    {
+        if (!hasFamily()) {
+            return;
+        }
+        m_core.store
+            .readCache([uri = m_uri, host = m_session.account.host](
+                           store::CacheTx &tx) { return cachedSource(tx, uri, host); })
+            .then(this, [this](const Result<CachedSource> &known) {
+                if (!known) {
+                    finish(known.error());
+                    return;
+                }
+                m_text = known->text;
+                known->localId.isEmpty() ? find() : askForPost(known->localId);
+            });
+    }
+
+private:
+    void find()
+    {
+        findPostAt(m_core, m_sessions, m_session, m_uri)
+            .then(this, [this](const Result<QString> &localId) {
+                localId ? askForPost(*localId) : finish(localId.error());
+            });
+    }
+
+    void askForPost(const QString &localId)
+    {
+        send(m_family->status(m_session.instance, localId),
+            [this, localId](const Response &response) {
+                const auto post = m_family->decodeStatus(m_session.instance, response, false);
+                if (isGood(post, response)) {
+                    takePost(m_text, post->post);
+                    askForSource(localId);
+                }
+            });
+    }
+
+    void askForSource(const QString &localId)
+    {
+        send(m_family->source(m_session.instance, localId), [this](const Response &response) {
+            const auto source = m_family->decodeSource(m_session.instance, response);
+            if (isGood(source, response)) {
+                m_text.text = source->text;
+                m_text.warning = source->warning;
+                finish(m_text);
+            }
+        });
+    }
+
+    QString m_uri;
+    PostText m_text;
+};
+
+} // namespace
+
+QFuture<Result<PostText>> loadSource(
+    Core &core, Sessions &sessions, const Session &session, const QString &uri)
+{
+    return begun(new SourceLoading(core, sessions, session, uri));
+}
+
+} // namespace asterism

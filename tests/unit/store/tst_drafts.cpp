@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/drafts.h"
+#include "storetesting.h"
+
+using namespace asterism;
+using namespace asterism::store;
+
+namespace {
+
+Draft draftOf(const QString &key, const QString &text)
+{
+    return {.key = key,
+        .action = {.kind = Action::Kind::Publish,
+            .account = {u"a"_s},
+            .target = u"post of "_s + key,
+            .post = {.text = text,
+                .warning = u"warned"_s,
+                .visibility = Visibility::Private,
+                .language = u"ja"_s,
+                .replyTo = u"https://a.example/1"_s,
+                .mediaIds = {u"7"_s, u"8"_s}}},
+        .open = true};
+}
+
+} // namespace
+
+/// What is being written, and was not sent.
+class tst_Drafts : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<Folder>();
+        QVERIFY(!m_folder->open());
+    }
+
+    void theyAreThereAfterwards()
+    {
+        Draft draft = draftOf(u"k"_s, u"鯖缶\n\"quoted\""_s);
+        save(draft);
+        QVERIFY(!m_folder->open()); // anew
+        draft.changedAt = noon;
+        QCOMPARE(kept(), std::vector<Draft>{draft});
+    }
+
+    void theNewestComesFirst()
+    {
+        for (const QString &key : {u"one"_s, u"two"_s, u"three"_s}) {
+            save(draftOf(key, key));
+            m_folder->clock.advance(secondMs);
+        }
+        save(draftOf(u"one"_s, u"once more"_s));
+        QCOMPARE(keys(), QStringList({u"one"_s, u"three"_s, u"two"_s}));
+        QCOMPARE(kept().front().action.post.text, u"once more"_s);
+        QVERIFY(m_folder->writeUser([](UserTx &tx) { return removeDraft(tx, u"three"_s); }));
+        QVERIFY(m_folder->writeUser([](UserTx &tx) { return removeDraft(tx, u"none"_s); }));
+        QCOMPARE(keys(), QStringList({u"one"_s, u"two"_s}));
+    }
+
+    void onlyWhatIsWritten()
+    {
+        Draft nameless = draftOf(QString(), u"x"_s);
+        QVERIFY(!saved(nameless));
+        Draft boost = draftOf(u"k"_s, u"x"_s);
+        boost.action.kind = Action::Kind::Boost;
+        QVERIFY(!saved(boost));
+        QCOMPARE(keys(), QStringList());
+    }
+
+    /// Another hand has written into the file: the others are there all the same.
+    void whatNobodyCanReadIsLeftOut()
+    {
+        save(draftOf(u"good"_s, u"x"_s));
+        save(draftOf(u"bad"_s, u"x"_s));
+        QVERIFY(m_folder->writeUser([](UserTx &tx) {
+            tx.db.exec("UPDATE draft SET options = '{\"post\":7}' WHERE key = 'bad'");
+            return Result<Done>(Done{});
+        }));
+        QCOMPARE(keys(), QStringList({u"good"_s}));
+    }
+
+private:
+    bool saved(const Draft &draft)
+    {
+        return m_folder->writeUser([&](UserTx &tx) { return saveDraft(tx, draft); }).ok();
+    }
+    void save(const Draft &draft) { QVERIFY(saved(draft)); }
+    std::vector<Draft> kept()
+    {
+        const auto all = m_folder->readUser([](UserTx &tx) { return drafts(tx); });
+        return all ? *all : std::vector<Draft>();
+    }
+    QStringList keys()
+    {
+        QStringList found;
+        for (const Draft &draft : kept()) {
+            found << draft.key;
+        }
+        return found;
+    }
+
+    std::unique_ptr<Folder> m_folder;
+};
+
+QTEST_GUILESS_MAIN(tst_Drafts)
+#include "tst_drafts.moc"

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "composetesting.h"
+#include "ui/viewmodels/composer.h"
+
+/// Somebody who writes.
+namespace asterism::ui {
+
+class ComposerTest : public QObject {
+protected:
+    void begin()
+    {
+        m_house = std::make_unique<ActingHouse>();
+        QVERIFY(m_house->app);
+        QVERIFY(m_house->addAccount(u"a"_s, u"ao@a.example"_s));
+        m_refusal.reset();
+        m_source = Error{.kind = ErrorKind::NotFound, .subject = u"The post"_s};
+        m_asked = {};
+        m_undoSeconds = 5;
+        m_composer = newComposer();
+    }
+    void end()
+    {
+        m_composer.reset();
+        m_house.reset();
+    }
+
+    static Post privatePost()
+    {
+        return {.uri = parentUri, .body = u"<p>psst</p>"_s, .visibility = Visibility::Private};
+    }
+    std::unique_ptr<Composer> newComposer(const QHash<QString, QString> &saved = {})
+    {
+        return std::make_unique<Composer>(Composer::Parts{.store = m_house->store(),
+            .clock = m_house->app->clock,
+            .accounts = *m_house->accounts,
+            .ask =
+                [this](const QString &, const QJsonObject &argument) {
+                    m_asked = argument;
+                    return answered(m_source ? Result<QJsonObject>(sourceToJob(*m_source))
+                                             : Result<QJsonObject>(m_source.error()));
+                },
+            .enqueue =
+                [this](const Action &action, qint64 notBefore) {
+                    return m_refusal ? answered(Result<store::Enqueued>(*m_refusal))
+                                     : m_house->enqueue(action, notBefore);
+                },
+            .undoSeconds = [this] { return m_undoSeconds; },
+            .saved = saved});
+    }
+    void write(const QString &text)
+    {
+        m_composer->write();
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
+        m_composer->setText(text);
+    }
+    void reply(const QString &accountId = {})
+    {
+        QSignalSpy wanted(m_composer.get(), &Composer::wanted);
+        m_composer->reply(parentUri, accountId);
+        QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, patienceMs);
+        QVERIFY(m_composer->isReady());
+    }
+    void send()
+    {
+        m_composer->send();
+        QTRY_VERIFY2_WITH_TIMEOUT(!m_composer->isOpen(),
+            qPrintable(m_composer->trouble() + m_composer->question()), patienceMs);
+    }
+    /// On the lane that writes: behind all that was written before.
+    std::vector<Draft> drafts()
+    {
+        const auto all =
+            await(m_house->store().writeUser([](store::UserTx &tx) { return store::drafts(tx); }));
+        return all ? *all : std::vector<Draft>();
+    }
+
+    static constexpr int patienceMs = ActingHouse::patienceMs;
+    static const inline QString parentUri = u"https://c.example/1"_s;
+
+    std::unique_ptr<ActingHouse> m_house;
+    std::unique_ptr<Composer> m_composer;
+    Result<PostText> m_source = PostText(); ///< what the server tells of an own post
+    QJsonObject m_asked; ///< it was asked that last
+    std::optional<Error> m_refusal; ///< of the outbox
+    int m_undoSeconds = 5;
+};
+
+} // namespace asterism::ui

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composertesting.h"
+
+using namespace asterism;
+using namespace asterism::ui;
+
+/// What was typed is never lost: drafts, posts that are taken back, edits.
+class tst_ComposeDrafts : public ComposerTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void whatWasTypedOutlivesTheProgram()
+    {
+        write(u"half a sen"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isSaved(), patienceMs);
+        // As after a kill: nothing of the first one is asked any more.
+        const auto again = newComposer();
+        QTRY_VERIFY_WITH_TIMEOUT(again->isReady(), patienceMs);
+        QCOMPARE(again->text(), u"half a sen"_s);
+    }
+
+    void whoeverTypesOnIsSavedMeanwhile()
+    {
+        write(u"x"_s);
+        for (int i = 0; i < 200 && !m_composer->isSaved(); ++i) {
+            m_composer->setText(m_composer->text() + u'x');
+            QTest::qWait(10);
+        }
+        QVERIFY(!drafts().empty());
+    }
+
+    void escapeKeepsIt()
+    {
+        write(u"later"_s);
+        m_composer->close();
+        QVERIFY(!m_composer->isOpen());
+        QCOMPARE(drafts().size(), size_t(1));
+        const auto again = newComposer();
+        again->write();
+        QTRY_VERIFY_WITH_TIMEOUT(again->isReady(), patienceMs);
+        QCOMPARE(again->text(), u"later"_s);
+        again->discard();
+        QVERIFY(!again->isOpen());
+        QTRY_COMPARE(drafts().size(), size_t(0));
+    }
+
+    void discardingIsAskedAbout()
+    {
+        write(u"words"_s);
+        m_composer->askDiscard();
+        QVERIFY(!m_composer->question().isEmpty());
+        m_composer->answer(false);
+        QCOMPARE(m_composer->text(), u"words"_s);
+        m_composer->askDiscard();
+        m_composer->answer(true);
+        QVERIFY(!m_composer->isOpen());
+        QTRY_COMPARE(drafts().size(), size_t(0));
+        write(QString());
+        m_composer->askDiscard(); // nothing to lose
+        QVERIFY(!m_composer->isOpen());
+    }
+
+    void eachPlaceHasItsOwn()
+    {
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, {.uri = parentUri}));
+        write(u"a post"_s);
+        reply();
+        m_composer->setText(u"an answer"_s);
+        QCOMPARE(column(*m_composer->drafts(), "words"), QVariantList({u"Post: a post"_s}));
+        m_composer->write();
+        QTRY_COMPARE(m_composer->text(), u"a post"_s);
+        reply();
+        QTRY_COMPARE(m_composer->text(), u"an answer"_s);
+        m_composer->openDraft(column(*m_composer->drafts(), "key").value(0).toString());
+        QTRY_COMPARE(m_composer->text(), u"a post"_s);
+    }
+
+    /// Killed between the outbox and the draft's end: it is not offered once more.
+    void whatIsOnItsWayIsNoDraft()
+    {
+        Draft draft{.key = u"k"_s,
+            .action = {.kind = Action::Kind::Publish,
+                .account = {u"a"_s},
+                .target = newPostKey(),
+                .post = {.text = u"once"_s}},
+            .open = true};
+        QVERIFY(await(m_house->store().writeUser(
+            [draft](store::UserTx &tx) { return store::saveDraft(tx, draft); })));
+        QVERIFY(await(m_house->enqueue(draft.action)));
+        const auto again = newComposer();
+        again->write();
+        QTRY_VERIFY_WITH_TIMEOUT(again->isReady(), patienceMs);
+        QCOMPARE(again->text(), QString());
+    }
+
+    void takenBackItIsAllThere()
+    {
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, privatePost()));
+        reply();
+        m_composer->setText(u"no, wait"_s);
+        m_composer->setWarned(true);
+        m_composer->setWarning(u"haste"_s);
+        send();
+        const store::OutboxRow sent = m_house->rows().at(0);
+        write(u"something else"_s);
+        m_composer->takeBack(QString::number(sent.id));
+        QTRY_COMPARE(m_composer->text(), u"no, wait"_s);
+        QCOMPARE(m_composer->warning(), u"haste"_s);
+        QCOMPARE(m_composer->visibility(), u"private"_s);
+        QCOMPARE(m_composer->parentName(), u"Mei"_s);
+        QCOMPARE(m_house->rows().size(), size_t(0));
+        QCOMPARE(drafts().size(), size_t(2)); // and what was being written meanwhile
+        send();
+        QVERIFY(m_house->rows().at(0).action.target != sent.action.target);
+        QCOMPARE(m_house->rows().at(0).action.post, sent.action.post);
+    }
+
+    void whatIsBeingSentCannotBeTakenBack()
+    {
+        write(u"gone"_s);
+        send();
+        const qint64 id = m_house->rows().at(0).id;
+        QVERIFY(m_house->change(
+            id, [](store::OutboxRow &row) { row.state = store::OutboxRow::State::Sending; }));
+        QSignalSpy problem(m_composer.get(), &Composer::problem);
+        m_composer->takeBack(QString::number(id));
+        QTRY_COMPARE(problem.size(), 1);
+        QVERIFY(!m_composer->isOpen());
+        QCOMPARE(m_house->rows().size(), size_t(1));
+    }
+
+    void anEdit()
+    {
+        m_source = PostText{.text = u"as typed"_s,
+            .visibility = Visibility::Private,
+            .language = u"ja"_s,
+            .mediaIds = {u"51"_s}};
+        m_composer->edit(parentUri, u"a"_s);
+        QTRY_VERIFY(m_composer->isReady());
+        QCOMPARE(m_asked, (QJsonObject{{u"account"_s, u"a"_s}, {u"uri"_s, parentUri}}));
+        QCOMPARE(m_composer->text(), u"as typed"_s);
+        QCOMPARE(m_composer->attached(), 1);
+        m_composer->setVisibility(u"public"_s);
+        QCOMPARE(m_composer->visibility(), u"private"_s);
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(0)); // it is what the server has
+        m_composer->edit(parentUri, u"a"_s);
+        QTRY_VERIFY(m_composer->isReady());
+        m_composer->setText(u"as typed, better"_s);
+        send();
+        const Action sent = m_house->rows().at(0).action;
+        QCOMPARE(sent.kind, Action::Kind::Edit);
+        QCOMPARE(sent.target, parentUri);
+        QCOMPARE(sent.post.text, u"as typed, better"_s);
+        QCOMPARE(sent.post.mediaIds, QStringList({u"51"_s}));
+    }
+
+    void anEditThatWasBegunGoesOn()
+    {
+        m_source = PostText{.text = u"as typed"_s};
+        m_composer->edit(parentUri, u"a"_s);
+        QTRY_VERIFY(m_composer->isReady());
+        m_composer->setText(u"half"_s);
+        m_composer->close();
+        m_asked = {};
+        m_composer->edit(parentUri, u"a"_s);
+        QTRY_COMPARE(m_composer->text(), u"half"_s);
+        QCOMPARE(m_asked, QJsonObject());
+    }
+
+    void whatNoServerTells()
+    {
+        m_composer->edit(parentUri, u"a"_s);
+        QTRY_VERIFY(!m_composer->trouble().isEmpty());
+        QVERIFY(m_composer->isOpen());
+        QVERIFY(!m_composer->isReady());
+        m_composer->setText(u"x"_s);
+        m_composer->send();
+        m_composer->close();
+        QCOMPARE(m_house->rows().size(), size_t(0));
+        QCOMPARE(drafts().size(), size_t(0));
+    }
+
+    void whosePostItIs()
+    {
+        QSignalSpy problem(m_composer.get(), &Composer::problem);
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, {.uri = parentUri}));
+        m_composer->edit(parentUri, QString());
+        QTRY_COMPARE(problem.size(), 1);
+        const QString own = u"https://a.example/5"_s;
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s,
+            {.uri = own,
+                .author = {.uri = u"https://a.example/users/ao"_s, .acct = u"ao@a.example"_s}}));
+        m_source = PostText{.text = u"mine"_s};
+        m_composer->edit(own, QString());
+        QTRY_COMPARE(m_composer->text(), u"mine"_s);
+        QCOMPARE(m_composer->accountId(), u"a"_s);
+    }
+
+    void writtenAnewOnlyWhenAsked()
+    {
+        m_source = PostText{.text = u"typo"_s, .mediaIds = {u"51"_s}};
+        m_composer->redraft(parentUri, u"a"_s);
+        QTRY_VERIFY(!m_composer->question().isEmpty());
+        QVERIFY(!m_composer->isReady());
+        m_composer->answer(false);
+        QVERIFY(!m_composer->isOpen());
+        QCOMPARE(m_house->rows().size(), size_t(0));
+        m_composer->redraft(parentUri, u"a"_s);
+        QTRY_VERIFY(!m_composer->question().isEmpty());
+        m_composer->answer(true);
+        QTRY_VERIFY(m_composer->isReady());
+        const Action deletion = m_house->rows().at(0).action;
+        QCOMPARE(deletion.kind, Action::Kind::Delete);
+        QCOMPARE(deletion.target, parentUri);
+        QCOMPARE(drafts().at(0).action.post.text, u"typo"_s); // was there before it went
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(1));
+        m_composer->write();
+        QTRY_COMPARE(m_composer->text(), u"typo"_s);
+        m_composer->setText(u"no typo"_s);
+        send();
+        const Action sent = m_house->rows().at(1).action;
+        QCOMPARE(sent.kind, Action::Kind::Publish);
+        QCOMPARE(sent.post.mediaIds, QStringList({u"51"_s}));
+    }
+
+    void longTextsAreBounded()
+    {
+        write(QString(600'000, u'x'));
+        QCOMPARE(m_composer->text().size(), 500'000);
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(1)); // and can be read
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_ComposeDrafts)
+#include "tst_composedrafts.moc"

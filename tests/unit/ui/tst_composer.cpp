@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composertesting.h"
+#include "store/settings.h"
+
+using namespace asterism;
+using namespace asterism::ui;
+
+/// What is being written: how it begins, and how it leaves.
+class tst_Composer : public ComposerTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void aNewPost()
+    {
+        write(u"鯖缶です"_s);
+        QCOMPARE(m_composer->accountId(), u"a"_s);
+        QCOMPARE(m_composer->visibility(), u"public"_s);
+        QCOMPARE(m_composer->language(), u"en"_s);
+        QCOMPARE(m_composer->count(), 4);
+        QCOMPARE(m_composer->limit(), 500);
+        m_composer->setVisibility(u"unlisted"_s);
+        m_composer->setWarned(true);
+        m_composer->setWarning(u"tins"_s);
+        m_composer->setLanguage(u"ja"_s);
+        const qint64 before = m_house->app->clock.now();
+        send();
+        const auto rows = m_house->rows();
+        QCOMPARE(rows.size(), size_t(1));
+        const Action &sent = rows[0].action;
+        QCOMPARE(sent.kind, Action::Kind::Publish);
+        QCOMPARE(sent.account.value, u"a"_s);
+        QVERIFY(!sent.target.isEmpty());
+        QCOMPARE(sent.post,
+            (PostText{.text = u"鯖缶です"_s,
+                .warning = u"tins"_s,
+                .visibility = Visibility::Unlisted,
+                .language = u"ja"_s}));
+        QVERIFY(rows[0].notBefore >= before + 5000);
+        QCOMPARE(drafts().size(), size_t(0));
+    }
+
+    void aWarningThatIsTakenOffComesBack()
+    {
+        write(u"x"_s);
+        m_composer->setWarned(true);
+        m_composer->setWarning(u"tins"_s);
+        m_composer->setWarned(false);
+        QCOMPARE(m_composer->warning(), QString());
+        m_composer->setWarned(true);
+        QCOMPARE(m_composer->warning(), u"tins"_s);
+        m_composer->setWarned(false);
+        send();
+        QCOMPARE(m_house->rows().at(0).action.post.warning, QString());
+    }
+
+    void atOnceWhereNothingIsTakenBack()
+    {
+        m_undoSeconds = 0;
+        write(u"x"_s);
+        send();
+        QCOMPARE(m_house->rows().at(0).notBefore, 0);
+    }
+
+    void whatCannotBeSent()
+    {
+        write(u" \n"_s);
+        QVERIFY(!m_composer->isSendable());
+        m_composer->send();
+        QVERIFY(m_composer->isOpen());
+        QVERIFY(!m_composer->trouble().isEmpty());
+        m_composer->setText(QString(501, u'x'));
+        QCOMPARE(m_composer->trouble(), QString());
+        m_composer->send();
+        QVERIFY2(m_composer->trouble().contains(u"1"_s), qPrintable(m_composer->trouble()));
+        QCOMPARE(m_house->rows().size(), size_t(0));
+        m_composer->setText(QString(500, u'x'));
+        QVERIFY(m_composer->isSendable());
+    }
+
+    void theServersOwnLimit()
+    {
+        QVERIFY(m_house->know({.host = u"a.example"_s,
+            .accountDomain = u"a.example"_s,
+            .software = u"gotosocial"_s,
+            .family = Instance::Family::Mastodon,
+            .maxCharacters = 5000,
+            .checkedAt = 1}));
+        write(u"x"_s);
+        QCOMPARE(m_composer->limit(), 5000);
+    }
+
+    void whatTheOutboxRefusesStays()
+    {
+        m_refusal = Error{.kind = ErrorKind::Store, .subject = u"asterism.db"_s};
+        write(u"words"_s);
+        m_composer->send();
+        QTRY_VERIFY(!m_composer->trouble().isEmpty());
+        QVERIFY(m_composer->isReady());
+        QCOMPARE(m_composer->text(), u"words"_s);
+        m_refusal.reset();
+        send();
+        QCOMPARE(m_house->rows().size(), size_t(1));
+    }
+
+    void howAnAnswerBegins()
+    {
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s,
+            {.uri = parentUri,
+                .url = u"https://c.example/@mei/1"_s,
+                .body = u"<p>what do you think?</p>"_s,
+                .warning = u"thoughts"_s,
+                .visibility = Visibility::Unlisted,
+                .mentions = {{.acct = u"ao@a.example"_s}, {.acct = u"goro@d.example"_s}}}));
+        reply();
+        QCOMPARE(m_composer->text(), u"@mei@c.example @goro@d.example "_s);
+        QCOMPARE(m_composer->warning(), u"thoughts"_s);
+        QVERIFY(m_composer->isWarned());
+        QCOMPARE(m_composer->visibility(), u"unlisted"_s);
+        QCOMPARE(m_composer->parentName(), u"Mei"_s);
+        QCOMPARE(m_composer->parentLine(), u"thoughts"_s);
+        // Nobody has typed anything yet.
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(0));
+        reply();
+        m_composer->setText(m_composer->text() + u"much"_s);
+        send();
+        const PostText sent = m_house->rows().at(0).action.post;
+        QCOMPARE(sent.text, u"@mei@c.example @goro@d.example much"_s);
+        QCOMPARE(sent.replyTo, parentUri);
+        QCOMPARE(sent.replyToUrl, u"https://c.example/@mei/1"_s);
+        QCOMPARE(sent.warning, u"thoughts"_s);
+    }
+
+    void aPrivatePostIsAnsweredByWhoReceivedIt()
+    {
+        QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
+        QVERIFY(m_house->receive(u"b"_s, u"b.example"_s, privatePost()));
+        reply(u"a"_s); // was asked for, and cannot
+        QCOMPARE(m_composer->accountId(), u"b"_s);
+        QCOMPARE(column(*m_composer->writers(), "reason"),
+            QVariantList({u"it did not receive the post"_s, QString()}));
+        QVERIFY(m_composer->excluded().contains(u"@ao@a.example"_s));
+        m_composer->setAccountId(u"a"_s);
+        QCOMPARE(m_composer->accountId(), u"b"_s);
+    }
+
+    void aWiderAnswerIsAskedAbout()
+    {
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, privatePost()));
+        reply();
+        QCOMPARE(m_composer->visibility(), u"private"_s);
+        m_composer->setText(u"loud"_s);
+        m_composer->setVisibility(u"public"_s);
+        m_composer->send();
+        QVERIFY(!m_composer->question().isEmpty());
+        m_composer->answer(false);
+        QCOMPARE(m_composer->question(), QString());
+        QCOMPARE(m_house->rows().size(), size_t(0));
+        m_composer->send();
+        QVERIFY(!m_composer->question().isEmpty());
+        m_composer->answer(true);
+        QTRY_VERIFY(!m_composer->isOpen());
+        QCOMPARE(m_house->rows().at(0).action.post.visibility, Visibility::Public);
+    }
+
+    void whomADirectPostIsFor()
+    {
+        write(u"psst"_s);
+        m_composer->setVisibility(u"direct"_s);
+        m_composer->send();
+        QVERIFY(!m_composer->question().isEmpty()); // nobody
+        m_composer->setText(u"psst @mei@c.example and @goro, @ao@a.example"_s);
+        QCOMPARE(m_composer->question(), QString());
+        send();
+        QCOMPARE(m_house->rows().at(0).action.post.to,
+            QStringList({u"mei@c.example"_s, u"goro@a.example"_s}));
+    }
+
+    void theLanguageIsKeptForEachAccount()
+    {
+        QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
+        write(u"日本語"_s);
+        m_composer->setLanguage(u"ja"_s);
+        send();
+        write(u"x"_s);
+        QCOMPARE(m_composer->language(), u"ja"_s);
+        m_composer->setAccountId(u"b"_s);
+        QCOMPARE(m_composer->language(), u"en"_s);
+        m_composer->close();
+        const auto saved = await(
+            m_house->store().writeUser([](store::UserTx &tx) { return store::settings(tx); }));
+        QVERIFY(saved);
+        m_composer = newComposer(*saved);
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, {.uri = parentUri}));
+        reply(u"a"_s);
+        QCOMPARE(m_composer->language(), u"ja"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Composer)
+#include "tst_composer.moc"

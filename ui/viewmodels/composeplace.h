@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/account.h"
+#include "model/instance.h"
+#include "store/timeline.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace asterism::ui {
+
+/// The post that is answered.
+struct ComposeParent {
+    QString uri;
+    QString url;
+    QString acct;
+    QString name; ///< plain
+    QString avatar; ///< image://…
+    QString line; ///< its beginning, plain
+    QString warning;
+    Visibility visibility = Visibility::Public;
+    QStringList mentions; ///< accts
+};
+
+/// What the cache knows of where something is written: what it answers, and the servers of the own
+/// accounts.
+struct ComposePlace {
+    std::optional<ComposeParent> parent; ///< nothing where none is answered, or it is not cached
+    QSet<QString> saw; ///< ids of the own accounts that received it
+    QHash<QString, Permission> reply; ///< whether they may answer it, by the same
+    QHash<QString, Instance> servers; ///< by host
+};
+
+/// `parentUri` empty: nothing is answered.
+Result<ComposePlace> readComposePlace(
+    store::CacheTx &tx, const QString &parentUri, const std::vector<Account> &accounts);
+
+/// What an answer begins with: its author and whom the post names, but for the own accounts, each
+/// followed by a blank. Whole handles, for they mean the same from every account.
+QString replyStart(const ComposeParent &parent, const std::vector<Account> &own);
+
+/// Why the account cannot write this there, in a few words; empty: it can. Of a server that was
+/// never asked nobody knows that it could not.
+QString whyNotWrite(const Account &account, const ComposePlace &place);
+
+/// Those that a server offers, widest first.
+QList<Visibility> visibilitiesAt(const std::optional<Instance> &server);
+/// What an answer begins with: as the post that it answers, where the server has that, and never
+/// wider; Public where nothing is answered.
+Visibility visibilityToBegin(
+    const std::optional<ComposeParent> &parent, const QList<Visibility> &offered);
+/// `wished`, or what is no wider where the server has no such.
+Visibility visibilityAmong(Visibility wished, const QList<Visibility> &offered);
+/// More people would see the answer than the post that it answers, which is not open.
+bool isWiderThan(Visibility answer, Visibility answered);
+
+} // namespace asterism::ui

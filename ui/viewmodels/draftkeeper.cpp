@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/draftkeeper.h"
+
+#include "base/flow.h"
+#include "store/outbox.h"
+#include "ui/models/hear.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace asterism::ui {
+
+namespace {
+
+constexpr int draftMs = 600;
+
+/// Cut off between its way into the outbox and its end as a draft: it is to be sent once.
+bool isOnItsWay(const Draft &draft, const std::vector<store::OutboxRow> &rows)
+{
+    return std::ranges::any_of(rows, [&](const store::OutboxRow &row) {
+        const Action &sent = row.action;
+        const bool same = sent.kind == draft.action.kind && sent.account == draft.action.account
+            && sent.target == draft.action.target;
+        return same
+            && (sent.kind == Action::Kind::Publish || sent.post.text == draft.action.post.text);
+    });
+}
+
+Result<std::vector<Draft>> unsentDrafts(store::UserTx &tx)
+{
+    auto all = store::drafts(tx);
+    if (!all) {
+        return all;
+    }
+    const auto rows = store::outboxRows(tx);
+    if (!rows) {
+        return rows.error();
+    }
+    std::erase_if(*all, [&rows](const Draft &draft) { return isOnItsWay(draft, *rows); });
+    return all;
+}
+
+} // namespace
+
+DraftKeeper::DraftKeeper(store::Store &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(draftMs);
+    connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::flush);
+    hear(m_store.readUser(unsentDrafts), &m_store, this,
+        [this](const Result<std::vector<Draft>> &read) { show(read); });
+}
+
+DraftKeeper::~DraftKeeper()
+{
+    if (m_waiting) {
+        write(*m_waiting); // the store does what it took
+    }
+}
+
+void DraftKeeper::show(const Result<std::vector<Draft>> &read)
+{
+    if (read) {
+        for (const Draft &draft : *read) {
+            if (!has(draft.key)) {
+                m_all.push_back(draft);
+            }
+        }
+    } else {
+        Q_EMIT problem(sentence(read.error()));
+    }
+    m_ready = true;
+    Q_EMIT changed();
+    Q_EMIT ready();
+}
+
+bool DraftKeeper::has(const QString &key) const
+{
+    return std::ranges::find(m_all, key, &Draft::key) != m_all.end();
+}
+
+void DraftKeeper::remember(const Draft &draft)
+{
+    const bool first = !m_all.empty() && m_all.front().key == draft.key;
+    std::erase_if(m_all, [&](const Draft &known) { return known.key == draft.key; });
+    m_all.insert(m_all.begin(), draft);
+    if (!first) {
+        Q_EMIT changed();
+    }
+}
+
+void DraftKeeper::keep(const Draft &draft)
+{
+    if (m_waiting && m_waiting->key != draft.key) {
+        flush();
+    }
+    const bool was = isSaved();
+    m_waiting = draft;
+    remember(draft);
+    // Not begun anew by every letter: who types on and on is saved meanwhile.
+    if (!m_soon.isActive()) {
+        m_soon.start();
+    }
+    if (was) {
+        Q_EMIT savedChanged();
+    }
+}
+
+QFuture<Result<Done>> DraftKeeper::keepNow(const Draft &draft)
+{
+    if (m_waiting && m_waiting->key == draft.key) {
+        m_waiting.reset();
+    }
+    remember(draft);
+    // A future is heard once: it is told here first. Nobody is, once the window has gone.
+    return write(draft).then(
+        &m_store, [keeper = QPointer<DraftKeeper>(this)](const Result<Done> &done) {
+            if (keeper) {
+                keeper->written(done);
+            }
+            return done;
+        });
+}
+
+void DraftKeeper::flush()
+{
+    m_soon.stop();
+    if (m_waiting) {
+        const Draft draft = *m_waiting;
+        m_waiting.reset();
+        hear(write(draft), &m_store, this, [this](const Result<Done> &done) { written(done); });
+    }
+}
+
+QFuture<Result<Done>> DraftKeeper::write(const Draft &draft)
+{
+    ++m_writing;
+    return m_store.writeUser([draft](store::UserTx &tx) { return store::saveDraft(tx, draft); });
+}
+
+void DraftKeeper::written(const Result<Done> &done)
+{
+    --m_writing;
+    const bool failedBefore = m_failed;
+    m_failed = !done.ok();
+    if (m_failed && !failedBefore) { // said once, not with each letter
+        Q_EMIT problem(sentence(done.error()));
+    }
+    Q_EMIT savedChanged();
+}
+
+void DraftKeeper::add(const Draft &draft)
+{
+    remember(draft);
+}
+
+void DraftKeeper::drop(const QString &key)
+{
+    if (m_waiting && m_waiting->key == key) {
+        m_waiting.reset();
+        m_soon.stop();
+    }
+    if (std::erase_if(m_all, [&](const Draft &known) { return known.key == key; }) > 0) {
+        Q_EMIT changed();
+    }
+    hear(m_store.writeUser([key](store::UserTx &tx) { return store::removeDraft(tx, key); }),
+        &m_store, this, [this](const Result<Done> &done) { removed(done); });
+    Q_EMIT savedChanged();
+}
+
+void DraftKeeper::removed(const Result<Done> &done)
+{
+    if (!done) {
+        Q_EMIT problem(sentence(done.error()));
+    }
+}
+
+} // namespace asterism::ui

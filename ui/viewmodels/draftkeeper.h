@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/drafts.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+namespace asterism::ui {
+
+/// Keeps what is being written in asterism.db, less than a second behind: whatever ends the
+/// program, it is there the next time.
+class DraftKeeper : public QObject {
+    Q_OBJECT
+
+public:
+    /// The store outlives it. Reads what earlier runs left: ready().
+    explicit DraftKeeper(store::Store &store, QObject *parent = nullptr);
+    /// Writes what is not written yet.
+    ~DraftKeeper() override;
+
+    bool isReady() const { return m_ready; }
+    /// Those that were changed last come first, unsaved ones among them.
+    const std::vector<Draft> &all() const { return m_all; }
+    bool has(const QString &key) const;
+    /// What was kept last is in the file.
+    bool isSaved() const { return !m_waiting && m_writing == 0 && !m_failed; }
+
+    /// Soon in the file.
+    void keep(const Draft &draft);
+    /// At once; the answer comes when it is there.
+    QFuture<Result<Done>> keepNow(const Draft &draft);
+    void flush();
+    /// It is in the file already.
+    void add(const Draft &draft);
+    /// It was sent, or thrown away.
+    void drop(const QString &key);
+
+Q_SIGNALS:
+    void ready();
+    void changed(); ///< all()
+    void savedChanged();
+    void problem(const QString &sentence);
+
+private:
+    void show(const Result<std::vector<Draft>> &read);
+    void remember(const Draft &draft);
+    QFuture<Result<Done>> write(const Draft &draft);
+    void written(const Result<Done> &done);
+    void removed(const Result<Done> &done);
+
+    store::Store &m_store;
+    QTimer m_soon;
+    std::vector<Draft> m_all;
+    std::optional<Draft> m_waiting;
+    int m_writing = 0;
+    bool m_failed = false;
+    bool m_ready = false;
+};
+
+} // namespace asterism::ui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/draft.h"
+#include "ui/models/rowsmodel.h"
+
+#include <vector>
+
+namespace asterism::ui {
+
+/// The drafts beside the one that is being written. Roles: key, words (its beginning, plain).
+class DraftsModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("from Composer.drafts")
+
+public:
+    explicit DraftsModel(QObject *parent = nullptr);
+
+    void show(const std::vector<Draft> &all, const QString &butKey);
+};
+
+} // namespace asterism::ui

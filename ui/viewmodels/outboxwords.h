@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/outbox.h"
+
+#include <QString>
+
+namespace asterism::ui {
+
+/// What an action is: "Boost of @mei@a.example’s post", "Follow @x@b.example". `author`:
+/// "@user@host" of the post that it is about; empty where nobody knows.
+QString actionWords(const Action &action, const QString &author);
+
+/// What of the action itself is worth a line below that, plain: a post's beginning, an emoji. Empty
+/// mostly.
+QString ownLine(const Action &action);
+
+/// A post that may still be taken back: it was never sent, and its time has not come.
+bool isLeaving(const store::OutboxRow &row, qint64 now);
+
+/// Something that people write, which can be opened again.
+bool isWriting(const Action &action);
+
+/// When it comes to it: "tried again in 2 min", "being sent", "failed · 4 min".
+QString whenWords(const store::OutboxRow &row, qint64 now);
+
+} // namespace asterism::ui

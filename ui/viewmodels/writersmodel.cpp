@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/writersmodel.h"
+
+#include "ui/viewmodels/colours.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+WritersModel::WritersModel(QObject *parent)
+    : RowsModel({"accountId", "acct", "colour", "reason"}, parent)
+{
+}
+
+void WritersModel::show(
+    const std::vector<Account> &accounts, const ComposePlace &place, const AccountId &only)
+{
+    std::vector<Row> rows;
+    QStringList excluded;
+    int position = 0;
+    for (const Account &account : accounts) {
+        const QString colour = accountColour(account.colour, position++);
+        if (!only.isEmpty() && account.id != only) {
+            continue;
+        }
+        const QString name = u'@' + account.acct;
+        const QString reason = only.isEmpty() ? whyNotWrite(account, place) : QString();
+        if (!reason.isEmpty()) {
+            excluded << name + u": "_s + reason;
+        }
+        rows.push_back({account.id.value, {account.id.value, name, colour, reason}});
+    }
+    m_excluded = excluded.join(u" · "_s);
+    showRows(std::move(rows));
+}
+
+} // namespace asterism::ui
