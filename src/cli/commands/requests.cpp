@@ -77,7 +77,7 @@ int failRequests(Context &context, const Error &error)
 }
 
 /// The one that was said, else all; none, with the reason in `status`, where there is no such one.
-std::vector<Account> askedAccounts(Context &context)
+std::vector<Account> whoseRequests(Context &context)
 {
     const QString typed = context.options.acting.accounts.value(0);
     if (typed.isEmpty() && context.names.accounts.size() > 1) {
@@ -94,7 +94,7 @@ int listRequests(Context &context)
     if (!context.open(true)) {
         return context.status;
     }
-    const std::vector<Account> accounts = askedAccounts(context);
+    const std::vector<Account> accounts = whoseRequests(context);
     if (accounts.empty()) {
         return context.status;
     }
