@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 
+#include "cli/actingarguments.h"
 #include "cli/exitcode.h"
 #include "cli/movingarguments.h"
 #include "cli/usage.h"
@@ -71,6 +72,7 @@ private:
     Parsed &m_parsed;
     Typed m_typed;
     App m_app;
+    ActingArguments m_acting;
     MovingArguments m_moving;
 };
 
@@ -78,9 +80,11 @@ Grammar::Grammar(Parsed &parsed)
     : m_options(parsed.options)
     , m_parsed(parsed)
     , m_app(
-          Words::tr("Reads the fediverse from a terminal: all accounts and lists as one timeline.")
+          Words::tr("The fediverse in a terminal: all accounts and lists as one timeline, and what "
+                    "you do as any of them.")
               .toStdString(),
           "asterism-cli")
+    , m_acting(parsed.options)
     , m_moving(parsed.options)
 {
     speakInHelp(m_app);
@@ -89,6 +93,7 @@ Grammar::Grammar(Parsed &parsed)
     global();
     accounts();
     reading();
+    m_acting.addTo(m_app);
     lists();
     hosts();
     cache();

@@ -3,11 +3,14 @@
 
 #include "migration/comparison.h"
 #include "migration/csv/entries.h"
+#include "model/action.h"
 #include "model/moved.h"
 
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace asterism::cli {
 
@@ -54,9 +57,16 @@ enum class Command {
     RunsReport,
     RunsDrop,
     Notifications,
+    Post,
+    Edit,
+    Act,
+    RequestsList,
+    OutboxList,
+    OutboxRetry,
+    OutboxCancel,
 };
 
-constexpr int commandCount = int(Command::Notifications) + 1;
+constexpr int commandCount = int(Command::OutboxCancel) + 1;
 
 /// What commands are told that take things from one account to another.
 struct MovingOptions {
@@ -80,6 +90,26 @@ struct MovingOptions {
     int everyHours = 24; ///< 0: ends it
     qint64 run = 0;
     QString outcome; ///< the word of it; empty: all
+};
+
+/// What commands are told by which an own account does something.
+struct ActingOptions {
+    Action::Kind kind = Action::Kind::Unknown; ///< of Act
+    QString target; ///< as typed: a post's address, a handle, a host or a hashtag
+    QStringList accounts; ///< own ones; none: whoever acts there
+    int wait = 30; ///< seconds, until it is left to the outbox
+    qint64 row = 0; ///< of the outbox
+    QString text; ///< of a post; "-": standard input
+    std::optional<QString> warning; ///< not said: none, and an edit leaves it as it is
+    std::optional<Visibility> visibility; ///< of a post, or a boost
+    QString language; ///< of a post
+    QString replyTo; ///< address of a post
+    QStringList to; ///< handles
+    QString reaction; ///< as typed
+    QStringList choices; ///< of a poll: numbers from 1, or what they say
+    MovedItem how; ///< options of a follow
+    int hours = 0; ///< how long a mute lasts; 0: for good
+    ReportText report; ///< addresses of posts as typed
 };
 
 /// What the user typed, checked in form but not in meaning.
@@ -119,6 +149,7 @@ struct Options {
     int seconds = 0; ///< sandbox, demo and following: 0 runs until it is ended
     bool showTokens = false;
     MovingOptions moving;
+    ActingOptions acting;
 };
 
 } // namespace asterism::cli

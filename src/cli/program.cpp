@@ -79,6 +79,13 @@ constexpr Doing doings[] = {
     {Command::RunsReport, reportRun},
     {Command::RunsDrop, dropRun},
     {Command::Notifications, showNotifications},
+    {Command::Post, publishPost},
+    {Command::Edit, editPost},
+    {Command::Act, actAsAccounts},
+    {Command::RequestsList, listRequests},
+    {Command::OutboxList, listOutbox},
+    {Command::OutboxRetry, retryOutbox},
+    {Command::OutboxCancel, cancelOutbox},
 };
 static_assert(std::size(doings) == commandCount);
 

@@ -33,7 +33,9 @@ QString mistake(const CLI::Error &error)
             : sentence(Words::tr("%1 is missing."), said.section(u' ', 0, 0));
     }
     if (dynamic_cast<const CLI::ArgumentMismatch *>(&error)) {
-        return sentence(Words::tr("%1 needs a value."), name);
+        return said.contains(u": At Most"_s)
+            ? sentence(Words::tr("%1 can be said only once."), name)
+            : sentence(Words::tr("%1 needs a value."), name);
     }
     return said; // our own words: the validator's below
 }
@@ -56,6 +58,11 @@ QString choiceWords(const QStringList &words)
 QString nothingWords()
 {
     return Words::tr("it must not be empty");
+}
+
+QString exampleHeading()
+{
+    return Words::tr("Examples:");
 }
 
 // Below, no text: lupdate loses the context in a function whose result has a qualified type.
@@ -91,6 +98,11 @@ CLI::App *addCommand(CLI::App &parent, const char *name, const QString &help)
     // CLI11 makes the help option before the new command has inherited the heading.
     app->get_help_ptr()->group(app->option_defaults()->get_group());
     return app;
+}
+
+void addExamples(CLI::App &app, const QStringList &lines)
+{
+    app.footer((exampleHeading() + u"\n  "_s + lines.join(u"\n  "_s)).toStdString());
 }
 
 CLI::Validator within(qint64 least, qint64 most)

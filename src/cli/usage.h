@@ -15,6 +15,10 @@ void speakInHelp(CLI::App &app);
 /// Adds a command with its help; unlike add_subcommand() puts its --help under our heading.
 CLI::App *addCommand(CLI::App &parent, const char *name, const QString &help);
 
+/// Command lines below a command's help, as they would be typed. Commands that are added to it
+/// afterwards inherit them.
+void addExamples(CLI::App &app, const QStringList &lines);
+
 /// A number from `least` to `most`.
 CLI::Validator within(qint64 least, qint64 most);
 

@@ -18,9 +18,6 @@ namespace asterism::ui {
 
 namespace {
 
-/// The setting that holds the default actor's id.
-const QString defaultKey = u"default-actor"_s;
-
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(AccountsModel)
 };
@@ -101,7 +98,7 @@ Result<AccountsModel::Kept> AccountsModel::readKept(store::UserTx &tx)
     if (!accounts) {
         return accounts.error();
     }
-    const auto chosen = store::setting(tx, defaultKey);
+    const auto chosen = store::setting(tx, store::defaultActorKey);
     if (!chosen) {
         return chosen.error();
     }
@@ -150,7 +147,7 @@ void AccountsModel::makeDefault(const QString &accountId)
         return;
     }
     const auto save = [accountId](store::UserTx &tx) {
-        return store::saveSetting(tx, defaultKey, accountId);
+        return store::saveSetting(tx, store::defaultActorKey, accountId);
     };
     hear(m_core.store.writeUser(save), &m_core.store, this, [this](const Result<Done> &done) {
         if (!done) {
@@ -249,7 +246,7 @@ void AccountsModel::move(int from, int to)
     const QString standard = defaultActor().value;
     write(m_core.store.writeUser([order, all = m_all, standard](store::UserTx &tx) -> Result<Done> {
         auto kept = keepColours(tx, all);
-        kept = kept ? store::saveSetting(tx, defaultKey, standard) : kept;
+        kept = kept ? store::saveSetting(tx, store::defaultActorKey, standard) : kept;
         return kept ? store::orderAccounts(tx, order) : kept;
     }));
 }

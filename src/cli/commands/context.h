@@ -102,5 +102,12 @@ int retryRun(Context &context);
 int reportRun(Context &context);
 int dropRun(Context &context);
 int showNotifications(Context &context);
+int publishPost(Context &context);
+int editPost(Context &context);
+int actAsAccounts(Context &context);
+int listRequests(Context &context);
+int listOutbox(Context &context);
+int retryOutbox(Context &context);
+int cancelOutbox(Context &context);
 
 } // namespace asterism::cli

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/acting.h"
+
+#include "cli/commands/moving.h"
+#include "cli/exitcode.h"
+#include "cli/reading.h"
+#include "protocol/capabilities.h"
+#include "store/instances.h"
+#include "store/settings.h"
+#include "store/timeline.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::cli {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ActionCommands)
+};
+
+bool isWebAddress(const QString &typed)
+{
+    const QUrl address(typed);
+    return address.scheme().startsWith(u"http"_s) && !address.host().isEmpty();
+}
+
+MeantPost unknownPost(const QString &typed)
+{
+    return {.post = {.uri = typed, .url = typed}};
+}
+
+ActingPost actingPostOf(const Post &post, qint64 now)
+{
+    const QString host = hostOf(QUrl(post.uri));
+    return {.uri = post.uri,
+        .url = post.url,
+        .author = post.author.acct,
+        .visibility = post.visibility,
+        .originHost = host.isEmpty() ? post.author.acct.section(u'@', -1) : host,
+        .poll = post.poll.has_value(),
+        .pollEnded = post.poll && hasEnded(*post.poll, now)};
+}
+
+/// Anybody can claim somebody else's page for a post of theirs: where nobody who is trusted told of
+/// it, only its uri means it.
+Result<MeantPost> cachedPost(store::CacheTx &tx, const QString &typed)
+{
+    const auto stored = store::postByUri(tx, typed);
+    if (!stored) {
+        return stored.error();
+    }
+    const bool meant = *stored && ((*stored)->confirmed || (*stored)->post.uri == typed);
+    if (!meant) {
+        return unknownPost(typed);
+    }
+    const store::TimelineRow row = store::rowOf(tx, (*stored)->row);
+    return MeantPost{.post = actingPostOf(row.post.post, tx.now),
+        .known = true,
+        .poll = row.post.post.poll,
+        .seenBy = row.seenBy,
+        .viewers = row.viewers};
+}
+
+/// The window's default actor; null where none was chosen, or it is gone.
+const Account *defaultActor(Context &context)
+{
+    const auto chosen = await(context.app->store->readUser(
+        [](store::UserTx &tx) { return store::setting(tx, store::defaultActorKey); }));
+    return chosen && *chosen ? context.names.account(AccountId{**chosen}) : nullptr;
+}
+
+bool isAuthorsAlone(Action::Kind kind)
+{
+    using Kind = Action::Kind;
+    return kind == Kind::Delete || kind == Kind::Edit || kind == Kind::Pin || kind == Kind::Unpin;
+}
+
+/// Of several accounts the one that acts there; null where only the user can say.
+const Account *whoActs(Context &context, Action::Kind kind, const MeantPost *post)
+{
+    if (post != nullptr && post->known && isAuthorsAlone(kind)) {
+        if (const Account *author = context.names.account(post->post.author)) {
+            return author;
+        }
+    }
+    const Account *standard = defaultActor(context);
+    if (standard == nullptr || post == nullptr || !post->known) {
+        return standard;
+    }
+    std::vector<AccountId> saw;
+    for (const store::AccountView &viewer : post->viewers) {
+        saw.push_back(viewer.account);
+    }
+    return context.names.account(actorFor(post->post, context.names.accounts, saw, standard->id));
+}
+
+/// What would be done in another way than it was said. "%1" is the server.
+QString lackOfOptions(const Action &action, const Instance &instance)
+{
+    const Capabilities can = capabilities(instance);
+    const bool ends = action.kind == Action::Kind::Mute && action.options.expiresAt > 0;
+    if (ends && instance.family == Instance::Family::Mastodon && can.muteDurationName.isEmpty()) {
+        return Words::tr("%1 mutes for good only; without --for it would.");
+    }
+    if (action.kind == Action::Kind::Boost && action.visibility && !can.boostVisibility) {
+        return Words::tr("On %1 whoever sees the post sees its boosts; without --visibility it "
+                         "would boost.");
+    }
+    if (action.kind == Action::Kind::Publish && action.post.visibility == Visibility::Local
+        && !can.localOnly) {
+        return Words::tr("%1 takes no posts for its own people alone.");
+    }
+    return {};
+}
+
+} // namespace
+
+// ---- what is meant --------------------------------------------------------------------------
+
+std::optional<MeantPost> meantPost(Context &context, const QString &typed)
+{
+    if (!isWebAddress(typed)) {
+        context.status = context.out.fail(Error{.kind = ErrorKind::Usage,
+            .subject = typed,
+            .detail = Words::tr("give the address of a post, beginning with https://")});
+        return {};
+    }
+    auto post =
+        readCache(*context.app, [typed](store::CacheTx &tx) { return cachedPost(tx, typed); });
+    if (!post) {
+        context.status = context.out.fail(post.error());
+        return {};
+    }
+    return std::move(*post);
+}
+
+void learnPost(Context &context, MeantPost &post)
+{
+    const QString typed = post.post.uri;
+    context.typed(typed);
+    context.out.progress(Words::tr("Asking %1 …").replace(u"%1"_s, hostOf(QUrl(typed))));
+    const auto asked = context.work(u"thread"_s, {{u"uri"_s, typed}});
+    if (!asked) {
+        context.out.note(sentence(asked.error()));
+    }
+    auto known =
+        readCache(*context.app, [typed](store::CacheTx &tx) { return cachedPost(tx, typed); });
+    if (known) {
+        post = std::move(*known);
+    }
+}
+
+std::optional<QString> meantPerson(Context &context, const QString &typed)
+{
+    const auto handle = parseHandle(typed);
+    if (handle) {
+        return handle->acct();
+    }
+    if (!isWebAddress(typed)) {
+        context.status = context.out.fail(handle.error());
+        return {};
+    }
+    context.typed(typed);
+    context.out.progress(Words::tr("Looking for %1 …").replace(u"%1"_s, typed));
+    const auto found = context.work(u"person"_s, {{u"text"_s, typed}});
+    const auto acct = found ? parseHandle((*found)[u"acct"].toString()) : handle;
+    if (!found || !acct) {
+        context.status = failWork(context, found ? acct.error() : found.error());
+        return {};
+    }
+    return acct->acct();
+}
+
+// ---- who does it ----------------------------------------------------------------------------
+
+std::vector<const Account *> actors(Context &context, Action::Kind kind, const MeantPost *post)
+{
+    const QStringList &typed = context.options.acting.accounts;
+    if (typed.isEmpty() && context.names.accounts.size() > 1) {
+        if (const Account *one = whoActs(context, kind, post)) {
+            return {one};
+        }
+    }
+    const QStringList wished = typed.isEmpty() ? QStringList{QString()} : typed;
+    std::vector<const Account *> chosen;
+    for (const QString &acct : wished) {
+        const Account *own = ownAccount(context, acct);
+        if (own == nullptr) {
+            return {};
+        }
+        if (std::ranges::find(chosen, own) == chosen.end()) {
+            chosen.push_back(own);
+        }
+    }
+    return chosen;
+}
+
+ActingView viewOf(const MeantPost &post, const Account &account)
+{
+    ActingView view;
+    const auto own = std::ranges::find(post.viewers, account.id, &store::AccountView::account);
+    if (own != post.viewers.end()) {
+        view.state = own->state;
+    }
+    // What is for some people only is not the account's because its server has it for others.
+    const Visibility visibility = post.post.visibility;
+    const bool narrow = visibility == Visibility::Private || visibility == Visibility::Direct;
+    view.saw = view.state.has_value() || (!narrow && post.seenBy.contains(account.host));
+    return view;
+}
+
+QString whyNotTry(
+    Context &context, const Action &action, const MeantPost *post, const Account &account)
+{
+    const auto server = readCache(*context.app,
+        [host = account.host](store::CacheTx &tx) { return store::instance(tx, host); });
+    if (!server || !*server) {
+        return {}; // who was never asked says it by themselves
+    }
+    const Instance &instance = **server;
+    const QString why = post != nullptr && post->known
+        ? whyNot(action.kind, post->post, account, instance, viewOf(*post, account))
+        : whyNot(action.kind, account, instance);
+    return why.isEmpty() ? lackOfOptions(action, instance).replace(u"%1"_s, account.host) : why;
+}
+
+} // namespace asterism::cli

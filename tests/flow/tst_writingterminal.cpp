@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/actingtalk.h"
+
+using namespace asterism;
+using namespace asterism::flow;
+
+/// Posts and edits in the terminal, beside an engine that a test plays: what comes into the outbox.
+class tst_writingterminal : public QObject, private ActingTalk {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { beginActing(); }
+    void cleanup() { endActing(); }
+
+    void aPost()
+    {
+        play();
+        const Action action = putAction({u"post"_s, u"Good morning"_s, u"--cw"_s, u"sun"_s,
+            u"--visibility"_s, u"unlisted"_s, u"--language"_s, u"en"_s});
+        QCOMPARE(action.kind, Action::Kind::Publish);
+        QVERIFY(!action.target.isEmpty());
+        QCOMPARE(action.post,
+            (PostText{.text = u"Good morning"_s,
+                .warning = u"sun"_s,
+                .visibility = Visibility::Unlisted,
+                .language = u"en"_s}));
+    }
+
+    void everyPostIsOneOfItsOwn()
+    {
+        play();
+        const QStringList post{u"post"_s, u"Tea!"_s, u"--wait"_s, u"0"_s};
+        QCOMPARE(run(post).status, 2);
+        QCOMPARE(run(post).status, 2);
+        QCOMPARE(m_engine->rows().size(), size_t(2));
+    }
+
+    void fromStandardInput()
+    {
+        play();
+        QCOMPARE(putAction({u"post"_s, u"-"_s}, "one\ntwo 鯖\n\n").post.text, u"one\ntwo 鯖"_s);
+        QCOMPARE(run({u"post"_s, u"-"_s}, "\n \n").status, 1);
+        QCOMPARE(run({u"post"_s, u"-"_s}, QByteArray(600'000, 'x')).status, 1);
+        QCOMPARE(m_engine->rows().size(), size_t(1));
+    }
+
+    void forSomePeople()
+    {
+        play();
+        const Action action = putAction({u"post"_s, u"See you"_s, u"--to"_s,
+            u'@' + handle(u"mei"_s), u"--to"_s, handle(u"yuki"_s)});
+        QCOMPARE(action.post.visibility, Visibility::Direct);
+        QCOMPARE(action.post.to, (QStringList{handle(u"mei"_s), handle(u"yuki"_s)}));
+        const Said said = run(
+            {u"post"_s, u"See you"_s, u"--to"_s, handle(u"mei"_s), u"--visibility"_s, u"public"_s});
+        QCOMPARE(said.status, 1);
+        QVERIFY2(said.errors.contains("--to"), said.errors.constData());
+    }
+
+    // An answer is seen by as many people as what it answers.
+    void anAnswer_data()
+    {
+        QTest::addColumn<int>("visibility");
+        for (const Visibility one :
+            {Visibility::Public, Visibility::Unlisted, Visibility::Private}) {
+            QTest::newRow(qPrintable(word(one))) << int(one);
+        }
+    }
+    void anAnswer()
+    {
+        QFETCH(int, visibility);
+        const QString uri = byMei(u"tea?"_s, Visibility(visibility));
+        readHome();
+        play();
+        const Action action = putAction({u"post"_s, u"Yes"_s, u"--reply-to"_s, uri});
+        QCOMPARE(action.post.replyTo, uri);
+        QCOMPARE(int(action.post.visibility), visibility);
+        QCOMPARE(action.post.text, u'@' + handle(u"mei"_s) + u" Yes"_s);
+    }
+
+    void anAnswerNamesItsAuthorOnce()
+    {
+        const QString uri = byMei(u"tea?"_s);
+        readHome();
+        play();
+        const QString text = u"Yes, @"_s + handle(u"mei"_s) + u'!';
+        QCOMPARE(putAction({u"post"_s, text, u"--reply-to"_s, uri}).post.text, text);
+    }
+
+    void aDirectAnswerIsForItsAuthor()
+    {
+        const QString uri = byMei(u"tea?"_s);
+        readHome();
+        play();
+        const Action action =
+            putAction({u"post"_s, u"Yes"_s, u"--reply-to"_s, uri, u"--visibility"_s, u"direct"_s});
+        QCOMPARE(action.post.to, QStringList{handle(u"mei"_s)});
+        QCOMPARE(action.post.text, u"Yes"_s);
+    }
+
+    // What was private must not be answered in public by mistake.
+    void anAnswerToWhatIsNotKnown()
+    {
+        play();
+        const QString uri = byMei(u"tea?"_s);
+        const QStringList answer{u"post"_s, u"Yes"_s, u"--reply-to"_s, uri};
+        const Said said = run(answer + QStringList{u"--wait"_s, u"0"_s});
+        QCOMPARE(said.status, 1);
+        QVERIFY2(said.errors.contains("--visibility"), said.errors.constData());
+        QVERIFY(m_engine->rows().empty());
+        const Action action = putAction(answer + QStringList{u"--visibility"_s, u"private"_s});
+        QCOMPARE(action.post.replyTo, uri);
+        QCOMPARE(action.post.replyToUrl, uri);
+        QCOMPARE(action.post.visibility, Visibility::Private);
+        QCOMPARE(action.post.text, u"Yes"_s);
+    }
+
+    void anEditKeepsTheRest()
+    {
+        const QString uri = m_sandbox->post(u"ao"_s, u"Tee"_s);
+        play();
+        QCOMPARE(run({u"edit"_s, uri, u"Tea"_s}).status, 1); // nobody tells how it was typed
+        const Action old{.kind = Action::Kind::Edit,
+            .post = {.text = u"Tee"_s,
+                .warning = u"drinks"_s,
+                .visibility = Visibility::Unlisted,
+                .mediaIds = {u"7"_s}}};
+        m_engine->answers.insert(u"post-source"_s, {{u"options"_s, optionsText(old)}});
+        const Action action = putAction({u"edit"_s, uri, u"Tea"_s});
+        QCOMPARE(action.kind, Action::Kind::Edit);
+        QCOMPARE(action.target, uri);
+        PostText wanted = old.post;
+        wanted.text = u"Tea"_s;
+        QCOMPARE(action.post, wanted);
+        QCOMPARE(run({u"outbox"_s, u"cancel"_s, QString::number(m_engine->row().id)}).status, 0);
+        QVERIFY(putAction({u"edit"_s, uri, u"Tea"_s, u"--cw"_s, u""_s}).post.warning.isEmpty());
+    }
+
+    void onlyOnesOwnIsEdited()
+    {
+        const QString uri = byMei(u"tea"_s);
+        readHome();
+        play();
+        QCOMPARE(run({u"edit"_s, uri, u"coffee"_s}).status, 4);
+        QVERIFY(m_engine->rows().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_writingterminal)
+#include "tst_writingterminal.moc"
