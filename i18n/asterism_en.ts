@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message numerus="yes">
+        <source>tried %n times</source>
+        <translation>
+            <numerusform>tried %n time</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message numerus="yes">
         <source>%n times, until %1</source>
@@ -172,6 +182,43 @@
         <translation>
             <numerusform>Whom %1 follows will be followed from %2, too, %3: %n person now. Nobody is unfollowed by it.</numerusform>
             <numerusform>Whom %1 follows will be followed from %2, too, %3: %n people now. Nobody is unfollowed by it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Compose</name>
+    <message numerus="yes">
+        <source>Changing the post as %1 in %n s</source>
+        <translation>
+            <numerusform>Changing the post as %1 in %n s</numerusform>
+            <numerusform>Changing the post as %1 in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Posting as %1 in %n s</source>
+        <translation>
+            <numerusform>Posting as %1 in %n s</numerusform>
+            <numerusform>Posting as %1 in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ComposePanel</name>
+    <message numerus="yes">
+        <source>%n attachments stay with it.</source>
+        <translation>
+            <numerusform>%n attachment stays with it.</numerusform>
+            <numerusform>%n attachments stay with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message numerus="yes">
+        <source>It is %n characters too long.</source>
+        <translation>
+            <numerusform>It is %n character too long.</numerusform>
+            <numerusform>It is %n characters too long.</numerusform>
         </translation>
     </message>
 </context>
@@ -435,6 +482,23 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Outbox</name>
+    <message numerus="yes">
+        <source>tried again in %n s</source>
+        <translation>
+            <numerusform>tried again in %n s</numerusform>
+            <numerusform>tried again in %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>goes out in %n s</source>
+        <translation>
+            <numerusform>goes out in %n s</numerusform>
+            <numerusform>goes out in %n s</numerusform>
         </translation>
     </message>
 </context>

@@ -213,6 +213,412 @@
     </message>
 </context>
 <context>
+    <name>Acting</name>
+    <message>
+        <source>%1 takes no boosts and favourites from here.</source>
+        <translation>%1はここからのブーストとお気に入りを受け付けません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot delete posts.</source>
+        <translation>%1では投稿を削除できません。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no bookmarks.</source>
+        <translation>%1にはブックマークがありません。</translation>
+    </message>
+    <message>
+        <source>%1 knows no reactions with emoji.</source>
+        <translation>%1には絵文字リアクションがありません。</translation>
+    </message>
+    <message>
+        <source>%1 takes no votes.</source>
+        <translation>%1では投票できません。</translation>
+    </message>
+    <message>
+        <source>%1 pins no posts.</source>
+        <translation>%1では投稿を固定できません。</translation>
+    </message>
+    <message>
+        <source>%1 mutes no threads.</source>
+        <translation>%1では会話をミュートできません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot change posts.</source>
+        <translation>%1では投稿を編集できません。</translation>
+    </message>
+    <message>
+        <source>%1 takes no new posts from here.</source>
+        <translation>%1はここからの新しい投稿を受け付けません。</translation>
+    </message>
+    <message>
+        <source>%1 mutes nobody.</source>
+        <translation>%1ではミュートできません。</translation>
+    </message>
+    <message>
+        <source>%1 blocks nobody.</source>
+        <translation>%1ではブロックできません。</translation>
+    </message>
+    <message>
+        <source>%1 does not tell who wants to follow.</source>
+        <translation>%1はフォローリクエストを教えません。</translation>
+    </message>
+    <message>
+        <source>%1 removes no followers.</source>
+        <translation>%1ではフォロワーを外せません。</translation>
+    </message>
+    <message>
+        <source>%1 takes no reports.</source>
+        <translation>%1は通報を受け付けません。</translation>
+    </message>
+    <message>
+        <source>%1 blocks no servers for one account.</source>
+        <translation>%1ではアカウントごとのサーバブロックができません。</translation>
+    </message>
+    <message>
+        <source>Nobody can follow hashtags on %1.</source>
+        <translation>%1ではハッシュタグをフォローできません。</translation>
+    </message>
+    <message>
+        <source>%1 has no API that Asterism speaks.</source>
+        <translation>%1にはAsterismが使えるAPIがありません。</translation>
+    </message>
+    <message>
+        <source>This post is on %1 alone.</source>
+        <translation>この投稿は%1だけにあります。</translation>
+    </message>
+    <message>
+        <source>@%1 does not see this post.</source>
+        <translation>@%1にはこの投稿が見えません。</translation>
+    </message>
+    <message>
+        <source>What is for some people only cannot be boosted.</source>
+        <translation>特定の人だけに宛てた投稿はブーストできません。</translation>
+    </message>
+    <message>
+        <source>%1 boosts no posts for followers only.</source>
+        <translation>%1ではフォロワー限定の投稿をブーストできません。</translation>
+    </message>
+    <message>
+        <source>Only its author could boost what is for followers only.</source>
+        <translation>フォロワー限定の投稿をブーストできるのは投稿者だけです。</translation>
+    </message>
+    <message>
+        <source>Its author wants no boosts of it.</source>
+        <translation>投稿者はブーストを許可していません。</translation>
+    </message>
+    <message>
+        <source>Its author wants no favourites of it.</source>
+        <translation>投稿者はお気に入りを許可していません。</translation>
+    </message>
+    <message>
+        <source>Its author wants no replies to it.</source>
+        <translation>投稿者は返信を許可していません。</translation>
+    </message>
+    <message>
+        <source>Only its author can do that.</source>
+        <translation>これは投稿者だけができます。</translation>
+    </message>
+    <message>
+        <source>What is for some people only cannot be pinned.</source>
+        <translation>特定の人だけに宛てた投稿は固定できません。</translation>
+    </message>
+    <message>
+        <source>Its poll would be lost with that.</source>
+        <translation>編集するとアンケートが失われます。</translation>
+    </message>
+    <message>
+        <source>There is no poll in this post.</source>
+        <translation>この投稿にはアンケートがありません。</translation>
+    </message>
+    <message>
+        <source>The poll has ended.</source>
+        <translation>アンケートは終了しました。</translation>
+    </message>
+    <message>
+        <source>Nobody can quote on %1.</source>
+        <translation>%1では引用できません。</translation>
+    </message>
+    <message>
+        <source>Its author wants no quotes of it.</source>
+        <translation>投稿者は引用を許可していません。</translation>
+    </message>
+</context>
+<context>
+    <name>ActionCommands</name>
+    <message>
+        <source>%1 is the number of no choice, and what the choices say is not known.</source>
+        <translation>%1 は選択肢の番号ではなく、選択肢の内容も分かりません。</translation>
+    </message>
+    <message>
+        <source>%1 is no choice; there are: %2</source>
+        <translation>%1 という選択肢はありません。選択肢: %2</translation>
+    </message>
+    <message>
+        <source>It is not known with which emoji %1 answered; say it behind the address.</source>
+        <translation>%1 がどの絵文字でリアクションしたか分かりません。アドレスの後に指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 answered with several; say which one: %2</source>
+        <translation>%1 は複数のリアクションをしています。どれか指定してください: %2</translation>
+    </message>
+    <message>
+        <source>%1 mutes for good only; without --for it would.</source>
+        <translation>%1 は無期限のミュートしかできません。--for を外せばできます。</translation>
+    </message>
+    <message>
+        <source>On %1 whoever sees the post sees its boosts; without --visibility it would boost.</source>
+        <translation>%1 では投稿が見える人全員にブーストが見えます。--visibility を外せばブーストできます。</translation>
+    </message>
+    <message>
+        <source>%1 takes no posts for its own people alone.</source>
+        <translation>%1 はサーバ内限定の投稿を受け付けません。</translation>
+    </message>
+    <message>
+        <source>give the address of a post, beginning with https://</source>
+        <translation>https:// で始まる投稿のアドレスを指定してください</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 に問い合わせ中…</translation>
+    </message>
+    <message>
+        <source>Looking for %1 …</source>
+        <translation>%1 を探しています…</translation>
+    </message>
+    <message>
+        <source>Number %1 of the outbox is being sent; it can no longer be taken back.</source>
+        <translation>送信箱の %1 番は送信中で、もう取り消せません。</translation>
+    </message>
+    <message>
+        <source>There is no number %1 in the outbox.</source>
+        <translation>送信箱に %1 番はありません。</translation>
+    </message>
+    <message>
+        <source>Nothing is on its way.</source>
+        <translation>送信中のものはありません。</translation>
+    </message>
+    <message>
+        <source>There may be more; these are the oldest.</source>
+        <translation>まだあるかもしれません。古いものから表示しています。</translation>
+    </message>
+    <message>
+        <source>Taken out of the outbox: %1</source>
+        <translation>送信箱から取り出しました: %1</translation>
+    </message>
+    <message>
+        <source>Standard input holds too much for a post.</source>
+        <translation>標準入力が投稿には長すぎます。</translation>
+    </message>
+    <message>
+        <source>Standard input holds nothing to be posted.</source>
+        <translation>標準入力に投稿する内容がありません。</translation>
+    </message>
+    <message>
+        <source>Who may see the post that is answered is not known; say by --visibility who may see the answer.</source>
+        <translation>返信先の公開範囲が分かりません。--visibility で返信の公開範囲を指定してください。</translation>
+    </message>
+    <message>
+        <source>--to is for posts that only some people see: --visibility direct</source>
+        <translation>--to は特定の人だけに見せる投稿用です: --visibility direct</translation>
+    </message>
+    <message>
+        <source>Nobody asks to follow.</source>
+        <translation>フォローリクエストはありません。</translation>
+    </message>
+    <message>
+        <source>Waiting for the server …</source>
+        <translation>サーバを待っています…</translation>
+    </message>
+    <message>
+        <source>It is so already: %1</source>
+        <translation>すでにそうなっています: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>完了: %1</translation>
+    </message>
+    <message>
+        <source>It stays in the outbox as number %1: asterism-cli outbox retry %1 tries it again, asterism-cli outbox cancel %1 takes it out.</source>
+        <translation>送信箱に %1 番として残ります。asterism-cli outbox retry %1 で再試行、asterism-cli outbox cancel %1 で取り出せます。</translation>
+    </message>
+    <message>
+        <source>not done yet</source>
+        <translation>まだ終わっていません</translation>
+    </message>
+    <message>
+        <source>It stays in the outbox (number %1) and is sent by any Asterism that works on this data folder; asterism-cli outbox cancel %1 takes it back.</source>
+        <translation>送信箱に残り (%1 番)、このデータフォルダーで動くAsterismが送信します。asterism-cli outbox cancel %1 で取り消せます。</translation>
+    </message>
+    <message>
+        <source>Somebody took it out of the outbox meanwhile: %1</source>
+        <translation>その間に送信箱から取り出されました: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Something that this version does not know, with %1</source>
+        <translation>このバージョンの知らない操作: %1</translation>
+    </message>
+    <message>
+        <source>Boost of %1</source>
+        <translation>%1 のブースト</translation>
+    </message>
+    <message>
+        <source>Taking back the boost of %1</source>
+        <translation>%1 のブーストの取り消し</translation>
+    </message>
+    <message>
+        <source>Favourite of %1</source>
+        <translation>%1 のお気に入り登録</translation>
+    </message>
+    <message>
+        <source>Taking back the favourite of %1</source>
+        <translation>%1 のお気に入りの取り消し</translation>
+    </message>
+    <message>
+        <source>Bookmark of %1</source>
+        <translation>%1 のブックマーク</translation>
+    </message>
+    <message>
+        <source>Taking away the bookmark of %1</source>
+        <translation>%1 のブックマーク解除</translation>
+    </message>
+    <message>
+        <source>Reaction %2 to %1</source>
+        <translation>%1 へのリアクション %2</translation>
+    </message>
+    <message>
+        <source>Taking back the reaction %2 to %1</source>
+        <translation>%1 へのリアクション %2 の取り消し</translation>
+    </message>
+    <message>
+        <source>Vote in %1</source>
+        <translation>%1 への投票</translation>
+    </message>
+    <message>
+        <source>Pinning of %1</source>
+        <translation>%1 の固定</translation>
+    </message>
+    <message>
+        <source>Unpinning of %1</source>
+        <translation>%1 の固定解除</translation>
+    </message>
+    <message>
+        <source>Muting the thread of %1</source>
+        <translation>%1 の会話のミュート</translation>
+    </message>
+    <message>
+        <source>Unmuting the thread of %1</source>
+        <translation>%1 の会話のミュート解除</translation>
+    </message>
+    <message>
+        <source>Deletion of %1</source>
+        <translation>%1 の削除</translation>
+    </message>
+    <message>
+        <source>Change of %1</source>
+        <translation>%1 の編集</translation>
+    </message>
+    <message>
+        <source>Follow of %1</source>
+        <translation>%1 のフォロー</translation>
+    </message>
+    <message>
+        <source>Unfollow of %1</source>
+        <translation>%1 のフォロー解除</translation>
+    </message>
+    <message>
+        <source>Mute of %1</source>
+        <translation>%1 のミュート</translation>
+    </message>
+    <message>
+        <source>Unmute of %1</source>
+        <translation>%1 のミュート解除</translation>
+    </message>
+    <message>
+        <source>Block of %1</source>
+        <translation>%1 のブロック</translation>
+    </message>
+    <message>
+        <source>Unblock of %1</source>
+        <translation>%1 のブロック解除</translation>
+    </message>
+    <message>
+        <source>Accepting %1 as a follower</source>
+        <translation>%1 のフォローの承認</translation>
+    </message>
+    <message>
+        <source>Rejecting %1 as a follower</source>
+        <translation>%1 のフォローの拒否</translation>
+    </message>
+    <message>
+        <source>Removing %1 from the followers</source>
+        <translation>フォロワーからの %1 の削除</translation>
+    </message>
+    <message>
+        <source>Report of %1</source>
+        <translation>%1 の通報</translation>
+    </message>
+    <message>
+        <source>Block of the server %1</source>
+        <translation>サーバ %1 のブロック</translation>
+    </message>
+    <message>
+        <source>Unblock of the server %1</source>
+        <translation>サーバ %1 のブロック解除</translation>
+    </message>
+    <message>
+        <source>Follow of the hashtag %1</source>
+        <translation>ハッシュタグ %1 のフォロー</translation>
+    </message>
+    <message>
+        <source>Unfollow of the hashtag %1</source>
+        <translation>ハッシュタグ %1 のフォロー解除</translation>
+    </message>
+    <message>
+        <source>Post &quot;%1&quot;</source>
+        <translation>投稿「%1」</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>is being sent</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>is sent</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>is done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>is cancelled</source>
+        <translation>取り消し</translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n times</source>
+        <translation><numerusform>%n 回試行</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>next try at %1</source>
+        <translation>次の試行 %1</translation>
+    </message>
+</context>
+<context>
     <name>Activity</name>
     <message numerus="yes">
         <source>%n times, until %1</source>
@@ -361,10 +767,6 @@
 </context>
 <context>
     <name>Arguments</name>
-    <message>
-        <source>Reads the fediverse from a terminal: all accounts and lists as one timeline.</source>
-        <translation>端末で Fediverse を読みます。すべてのアカウントとリストを 1 本のタイムラインにまとめます。</translation>
-    </message>
     <message>
         <source>Say which version this is</source>
         <translation>バージョンを表示する</translation>
@@ -957,6 +1359,266 @@
         <source>Only those of this account of yours (user@host)</source>
         <translation>この自分のアカウント（user@host）の分だけ</translation>
     </message>
+    <message>
+        <source>What it says; - reads standard input</source>
+        <translation>本文。- で標準入力から読みます</translation>
+    </message>
+    <message>
+        <source>A content warning above it</source>
+        <translation>本文の前に付ける閲覧注意</translation>
+    </message>
+    <message>
+        <source>As which account of yours (user@host); not needed where there is but one, or where the window has a default one</source>
+        <translation>どのアカウントで行うか (user@host)。ひとつしかないとき、またはウィンドウに既定のアカウントがあるときは不要</translation>
+    </message>
+    <message>
+        <source>As which account of yours (user@host); may be said for several; not needed where there is but one, or where the window has a default one</source>
+        <translation>どのアカウントで行うか (user@host)。複数指定可。ひとつしかないとき、またはウィンドウに既定のアカウントがあるときは不要</translation>
+    </message>
+    <message>
+        <source>For so many seconds the server is waited for; then the outbox has it</source>
+        <translation>サーバを待つ秒数。過ぎたら送信箱に残ります</translation>
+    </message>
+    <message>
+        <source>Write a post</source>
+        <translation>投稿する</translation>
+    </message>
+    <message>
+        <source>Who may see it; without a word everybody, or whoever sees what it answers</source>
+        <translation>公開範囲。指定がなければ全員、返信では元の投稿と同じ</translation>
+    </message>
+    <message>
+        <source>The uri or page of a post</source>
+        <translation>投稿のURIまたはページ</translation>
+    </message>
+    <message>
+        <source>In which language it is, like ja</source>
+        <translation>投稿の言語 (例: ja)</translation>
+    </message>
+    <message>
+        <source>For whom alone it is, besides those whom it names; may be said for several</source>
+        <translation>本文で名指しした人のほかに見せる相手。複数指定可</translation>
+    </message>
+    <message>
+        <source>Change a post of yours; its pictures stay, and without --cw its warning, too</source>
+        <translation>自分の投稿を編集する。画像はそのまま、--cw がなければ閲覧注意もそのまま</translation>
+    </message>
+    <message>
+        <source>Delete a post of yours</source>
+        <translation>自分の投稿を削除する</translation>
+    </message>
+    <message>
+        <source>Boost a post</source>
+        <translation>投稿をブーストする</translation>
+    </message>
+    <message>
+        <source>Who may see the boost, where the server takes that</source>
+        <translation>ブーストの公開範囲 (サーバが対応している場合)</translation>
+    </message>
+    <message>
+        <source>An emoji, or the name of one of the server&apos;s own</source>
+        <translation>絵文字、またはサーバ独自の絵文字の名前</translation>
+    </message>
+    <message>
+        <source>Answer a post with an emoji</source>
+        <translation>投稿に絵文字でリアクションする</translation>
+    </message>
+    <message>
+        <source>Take such an answer back</source>
+        <translation>リアクションを取り消す</translation>
+    </message>
+    <message>
+        <source>not needed where it is known which it was</source>
+        <translation>どれか分かっているときは不要</translation>
+    </message>
+    <message>
+        <source>Vote in a post&apos;s poll</source>
+        <translation>投稿のアンケートに投票する</translation>
+    </message>
+    <message>
+        <source>A choice&apos;s number, from 1, or what it says</source>
+        <translation>選択肢の番号 (1から)、またはその文言</translation>
+    </message>
+    <message>
+        <source>Take a boost back</source>
+        <translation>ブーストを取り消す</translation>
+    </message>
+    <message>
+        <source>Favourite a post</source>
+        <translation>投稿をお気に入りに登録する</translation>
+    </message>
+    <message>
+        <source>Take a favourite back</source>
+        <translation>お気に入りを取り消す</translation>
+    </message>
+    <message>
+        <source>Keep a post as a bookmark</source>
+        <translation>投稿をブックマークする</translation>
+    </message>
+    <message>
+        <source>Keep it no longer</source>
+        <translation>ブックマークを外す</translation>
+    </message>
+    <message>
+        <source>Pin a post of yours to your profile</source>
+        <translation>自分の投稿をプロフィールに固定する</translation>
+    </message>
+    <message>
+        <source>Pin it no longer</source>
+        <translation>固定を解除する</translation>
+    </message>
+    <message>
+        <source>Hear nothing more of a post&apos;s conversation</source>
+        <translation>投稿の会話をミュートする</translation>
+    </message>
+    <message>
+        <source>Hear of it again</source>
+        <translation>会話のミュートを解除する</translation>
+    </message>
+    <message>
+        <source>Follow somebody, or change how they are followed</source>
+        <translation>フォローする、またはフォローの設定を変える</translation>
+    </message>
+    <message>
+        <source>Show what they boost, too</source>
+        <translation>ブーストも表示する</translation>
+    </message>
+    <message>
+        <source>Do not show what they boost</source>
+        <translation>ブーストを表示しない</translation>
+    </message>
+    <message>
+        <source>Be notified of their posts</source>
+        <translation>投稿の通知を受け取る</translation>
+    </message>
+    <message>
+        <source>Be notified no longer</source>
+        <translation>通知を受け取らない</translation>
+    </message>
+    <message>
+        <source>Only posts in this language, like ja; may be said for several; all: in any</source>
+        <translation>この言語の投稿だけ (例: ja)。複数指定可。all: すべての言語</translation>
+    </message>
+    <message>
+        <source>Show somebody no longer</source>
+        <translation>ミュートする</translation>
+    </message>
+    <message>
+        <source>For so many hours; without it for good</source>
+        <translation>時間数。指定がなければ無期限</translation>
+    </message>
+    <message>
+        <source>Block somebody</source>
+        <translation>ブロックする</translation>
+    </message>
+    <message>
+        <source>Follow somebody no longer</source>
+        <translation>フォローをやめる</translation>
+    </message>
+    <message>
+        <source>Show somebody again</source>
+        <translation>ミュートを解除する</translation>
+    </message>
+    <message>
+        <source>Block somebody no longer</source>
+        <translation>ブロックを解除する</translation>
+    </message>
+    <message>
+        <source>Tell those who run your server about somebody</source>
+        <translation>サーバの管理者に通報する</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>通報の理由</translation>
+    </message>
+    <message>
+        <source>A post of theirs (uri or page); may be said for several</source>
+        <translation>その人の投稿 (URIまたはページ)。複数指定可</translation>
+    </message>
+    <message>
+        <source>Tell their own server, too</source>
+        <translation>相手のサーバにも転送する</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>通報の種類</translation>
+    </message>
+    <message>
+        <source>Block a server with all its people</source>
+        <translation>サーバを丸ごとブロックする</translation>
+    </message>
+    <message>
+        <source>Block a server no longer</source>
+        <translation>サーバのブロックを解除する</translation>
+    </message>
+    <message>
+        <source>A hashtag, with or without #</source>
+        <translation>ハッシュタグ (# はあってもなくても可)</translation>
+    </message>
+    <message>
+        <source>Follow a hashtag</source>
+        <translation>ハッシュタグをフォローする</translation>
+    </message>
+    <message>
+        <source>Follow a hashtag no longer</source>
+        <translation>ハッシュタグのフォローをやめる</translation>
+    </message>
+    <message>
+        <source>Who wants to follow your accounts</source>
+        <translation>あなたのアカウントへのフォローリクエスト</translation>
+    </message>
+    <message>
+        <source>Show who asked and was not answered yet</source>
+        <translation>まだ返事をしていないリクエストを表示する</translation>
+    </message>
+    <message>
+        <source>Who asked this account of yours (user@host); without it any of them</source>
+        <translation>どのアカウントへのリクエストか (user@host)。指定がなければすべて</translation>
+    </message>
+    <message>
+        <source>Most people</source>
+        <translation>最大人数</translation>
+    </message>
+    <message>
+        <source>Let somebody follow an account</source>
+        <translation>フォローリクエストを承認する</translation>
+    </message>
+    <message>
+        <source>Do not let them follow it</source>
+        <translation>フォローリクエストを拒否する</translation>
+    </message>
+    <message>
+        <source>What is on its way to your servers</source>
+        <translation>サーバへ送信中のもの</translation>
+    </message>
+    <message>
+        <source>Show what waits, and what a server refused</source>
+        <translation>待っているものと、サーバに断られたものを表示する</translation>
+    </message>
+    <message>
+        <source>Its number in &quot;outbox list&quot;</source>
+        <translation>「outbox list」での番号</translation>
+    </message>
+    <message>
+        <source>Try it again at once</source>
+        <translation>すぐにもう一度試す</translation>
+    </message>
+    <message>
+        <source>Take it out; what is sent stays sent</source>
+        <translation>送信箱から取り出す。送信済みのものは戻りません</translation>
+    </message>
+    <message>
+        <source>The fediverse in a terminal: all accounts and lists as one timeline, and what you do as any of them.</source>
+        <translation>端末で使うFediverse: すべてのアカウントとリストをひとつのタイムラインに。どのアカウントからでも操作できます。</translation>
+    </message>
+    <message>
+        <source>%1 can be said only once.</source>
+        <translation>%1 は一度しか指定できません。</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>例:</translation>
+    </message>
 </context>
 <context>
     <name>AskingCard</name>
@@ -997,6 +1659,29 @@
     <message>
         <source>The picture cannot be loaded just now</source>
         <translation>画像をいま読み込めません</translation>
+    </message>
+</context>
+<context>
+    <name>BottomLines</name>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>今すぐ送信</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +2467,208 @@
     </message>
 </context>
 <context>
+    <name>Compose</name>
+    <message>
+        <source>Public</source>
+        <translation>公開</translation>
+    </message>
+    <message>
+        <source>Unlisted</source>
+        <translation>未収載</translation>
+    </message>
+    <message>
+        <source>This server only</source>
+        <translation>このサーバのみ</translation>
+    </message>
+    <message>
+        <source>Followers only</source>
+        <translation>フォロワーのみ</translation>
+    </message>
+    <message>
+        <source>Only those named</source>
+        <translation>名指しした人のみ</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The language of this translation itself, as ISO 639 has it: &quot;ja&quot; in Japanese.</extracomment>
+        <translation>ja</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing the post as %1 in %n s</source>
+        <translation><numerusform>%n 秒後に %1 で投稿を変更します</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Posting as %1 in %n s</source>
+        <translation><numerusform>%n 秒後に %1 で投稿します</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>ComposeFoot</name>
+    <message>
+        <source>%1 characters left</source>
+        <translation>残り %1 文字</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends · saved as draft</source>
+        <translation>Ctrl+Enter で送信 · 下書きに保存済み</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends</source>
+        <translation>Ctrl+Enter で送信</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+</context>
+<context>
+    <name>ComposePanel</name>
+    <message>
+        <source>Close; it stays as a draft (Esc)</source>
+        <translation>閉じる（下書きに残ります）(Esc)</translation>
+    </message>
+    <message>
+        <source>Content warning</source>
+        <translation>内容の警告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachments stay with it.</source>
+        <translation><numerusform>添付 %n 件はそのまま残ります。</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>ComposePlace</name>
+    <message>
+        <source>its server takes no such posts</source>
+        <translation>サーバがこのような投稿を受け付けません</translation>
+    </message>
+    <message>
+        <source>it did not receive the post</source>
+        <translation>この投稿を受け取っていません</translation>
+    </message>
+    <message>
+        <source>the author allows it no reply</source>
+        <translation>投稿者が返信を許可していません</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeText</name>
+    <message>
+        <source>Fetching the text…</source>
+        <translation>本文を取得しています…</translation>
+    </message>
+    <message>
+        <source>What is on your mind?</source>
+        <translation>いまなにしてる？</translation>
+    </message>
+    <message>
+        <source>Text of the post</source>
+        <translation>投稿の本文</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeTools</name>
+    <message>
+        <source>Take the content warning off</source>
+        <translation>内容の警告を外す</translation>
+    </message>
+    <message>
+        <source>Add a content warning</source>
+        <translation>内容の警告を付ける</translation>
+    </message>
+    <message>
+        <source>Who may see it</source>
+        <translation>公開範囲</translation>
+    </message>
+    <message>
+        <source>Its language</source>
+        <translation>言語</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Edit the post</source>
+        <translation>投稿を編集</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>新しい投稿</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>返信</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>投稿</translation>
+    </message>
+    <message>
+        <source>It is on its way already and can no longer be taken back.</source>
+        <translation>すでに送信中のため、取り消せません。</translation>
+    </message>
+    <message>
+        <source>None of your accounts has written this post.</source>
+        <translation>この投稿は、どのアカウントのものでもありません。</translation>
+    </message>
+    <message>
+        <source>Choose the account that posts.</source>
+        <translation>投稿するアカウントを選んでください。</translation>
+    </message>
+    <message>
+        <source>There are no words in it yet.</source>
+        <translation>まだ本文がありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n characters too long.</source>
+        <translation><numerusform>%n 文字超えています。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>To write it anew, the post is deleted at its server, with the favourites, boosts and replies it has. Its text stays here.</source>
+        <translation>書き直すには、投稿をサーバから削除します。付いているお気に入り、ブースト、返信も失われます。本文はここに残ります。</translation>
+    </message>
+    <message>
+        <source>Throw away what you typed?</source>
+        <translation>入力した内容を破棄しますか？</translation>
+    </message>
+    <message>
+        <source>The post that you reply to is for fewer people (%1) than your reply (%2).</source>
+        <translation>返信先の投稿（%1）は、あなたの返信（%2）より見られる人が限られています。</translation>
+    </message>
+    <message>
+        <source>Nobody is named in it: only you would see it.</source>
+        <translation>誰も名指しされていません。あなただけに見えます。</translation>
+    </message>
+    <message>
+        <source>Delete and write anew</source>
+        <translation>削除して書き直す</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Post anyway</source>
+        <translation>このまま投稿</translation>
+    </message>
+    <message>
+        <source>Keep the post</source>
+        <translation>投稿を残す</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionLine</name>
     <message>
         <source>Sign in again…</source>
@@ -2287,6 +3174,36 @@
     <message>
         <source>Illustrators nobody follows</source>
         <translation>フォローしていない絵描きさん</translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message>
+        <source>Edit: %1</source>
+        <translation>編集: %1</translation>
+    </message>
+    <message>
+        <source>Post: %1</source>
+        <translation>投稿: %1</translation>
+    </message>
+    <message>
+        <source>Reply: %1</source>
+        <translation>返信: %1</translation>
+    </message>
+    <message>
+        <source>no words yet</source>
+        <translation>本文なし</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPill</name>
+    <message>
+        <source>Drafts (%1)</source>
+        <translation>下書き (%1)</translation>
+    </message>
+    <message>
+        <source>What else you have begun</source>
+        <translation>ほかの書きかけ</translation>
     </message>
 </context>
 <context>
@@ -3249,6 +4166,18 @@
     <message>
         <source>add the author to lists</source>
         <translation>投稿者をリストに追加</translation>
+    </message>
+    <message>
+        <source>write a post</source>
+        <translation>投稿を書く</translation>
+    </message>
+    <message>
+        <source>there: send it; Esc keeps it as a draft</source>
+        <translation>書いているとき: 送信（Esc で下書きに残す）</translation>
+    </message>
+    <message>
+        <source>take back a post that has not gone out yet</source>
+        <translation>まだ送られていない投稿を取り消す</translation>
     </message>
 </context>
 <context>
@@ -4782,8 +5711,9 @@
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1さんほか%n人</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%1さんほか%n人</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 reacted to your post</source>
@@ -5031,6 +5961,256 @@
     </message>
 </context>
 <context>
+    <name>Outbox</name>
+    <message>
+        <source>It may have been posted already. That is looked at in a moment.</source>
+        <translation>すでに投稿されているかもしれません。まもなく確認します。</translation>
+    </message>
+    <message>
+        <source>It may have been posted already, and %1 does not tell. Look there before you send it again.</source>
+        <translation>すでに投稿されているかもしれませんが、%1からは確認できません。もう一度送る前に確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 no longer has what this is about.</source>
+        <translation>%1には対象がもうありません。</translation>
+    </message>
+    <message>
+        <source>%1 has no API that Asterism speaks.</source>
+        <translation>%1にはAsterismが使えるAPIがありません。</translation>
+    </message>
+    <message>
+        <source>%1 does not find %2.</source>
+        <translation>%1では%2が見つかりません。</translation>
+    </message>
+    <message>
+        <source>What was to be done cannot be read any more.</source>
+        <translation>実行する内容を読み取れなくなりました。</translation>
+    </message>
+    <message>
+        <source>The account that was to do this is no longer here.</source>
+        <translation>これを実行するアカウントはもうありません。</translation>
+    </message>
+    <message>
+        <source>an account that is signed out</source>
+        <translation>サインアウトしたアカウント</translation>
+    </message>
+    <message>
+        <source>It is on its way already and can no longer be taken back.</source>
+        <translation>すでに送信中のため、取り消せません。</translation>
+    </message>
+    <message>
+        <source>Boost of %1’s post</source>
+        <translation>%1 の投稿のブースト</translation>
+    </message>
+    <message>
+        <source>Taking back the boost of %1’s post</source>
+        <translation>%1 の投稿のブーストの取り消し</translation>
+    </message>
+    <message>
+        <source>Favourite for %1’s post</source>
+        <translation>%1 の投稿へのお気に入り</translation>
+    </message>
+    <message>
+        <source>Taking back the favourite for %1’s post</source>
+        <translation>%1 の投稿へのお気に入りの取り消し</translation>
+    </message>
+    <message>
+        <source>Bookmark for %1’s post</source>
+        <translation>%1 の投稿のブックマーク</translation>
+    </message>
+    <message>
+        <source>Taking the bookmark off %1’s post</source>
+        <translation>%1 の投稿のブックマークの解除</translation>
+    </message>
+    <message>
+        <source>Reaction to %1’s post</source>
+        <translation>%1 の投稿へのリアクション</translation>
+    </message>
+    <message>
+        <source>Taking back the reaction to %1’s post</source>
+        <translation>%1 の投稿へのリアクションの取り消し</translation>
+    </message>
+    <message>
+        <source>Vote in %1’s poll</source>
+        <translation>%1 の投票への回答</translation>
+    </message>
+    <message>
+        <source>Pinning %1’s post to the profile</source>
+        <translation>%1 の投稿のプロフィールへの固定</translation>
+    </message>
+    <message>
+        <source>Taking %1’s post off the profile</source>
+        <translation>%1 の投稿の固定の解除</translation>
+    </message>
+    <message>
+        <source>Muting the thread of %1’s post</source>
+        <translation>%1 の投稿のスレッドのミュート</translation>
+    </message>
+    <message>
+        <source>No longer muting the thread of %1’s post</source>
+        <translation>%1 の投稿のスレッドのミュート解除</translation>
+    </message>
+    <message>
+        <source>Deleting %1’s post</source>
+        <translation>%1 の投稿の削除</translation>
+    </message>
+    <message>
+        <source>Editing %1’s post</source>
+        <translation>%1 の投稿の編集</translation>
+    </message>
+    <message>
+        <source>Follow %1</source>
+        <translation>%1 をフォロー</translation>
+    </message>
+    <message>
+        <source>Unfollow %1</source>
+        <translation>%1 のフォローを解除</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>%1 をミュート</translation>
+    </message>
+    <message>
+        <source>No longer mute %1</source>
+        <translation>%1 のミュートを解除</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>%1 をブロック</translation>
+    </message>
+    <message>
+        <source>No longer block %1</source>
+        <translation>%1 のブロックを解除</translation>
+    </message>
+    <message>
+        <source>Let %1 follow</source>
+        <translation>%1 のフォローを承認</translation>
+    </message>
+    <message>
+        <source>Refuse %1 as a follower</source>
+        <translation>%1 のフォローを拒否</translation>
+    </message>
+    <message>
+        <source>Remove the follower %1</source>
+        <translation>フォロワー %1 を外す</translation>
+    </message>
+    <message>
+        <source>Report %1</source>
+        <translation>%1 を通報</translation>
+    </message>
+    <message>
+        <source>Block the server %1</source>
+        <translation>サーバ %1 をブロック</translation>
+    </message>
+    <message>
+        <source>No longer block the server %1</source>
+        <translation>サーバ %1 のブロックを解除</translation>
+    </message>
+    <message>
+        <source>Follow #%1</source>
+        <translation>#%1 をフォロー</translation>
+    </message>
+    <message>
+        <source>Unfollow #%1</source>
+        <translation>#%1 のフォローを解除</translation>
+    </message>
+    <message numerus="yes">
+        <source>tried again in %n s</source>
+        <translation><numerusform>%n 秒後に再試行</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>tried again in %1</source>
+        <translation>%1 後に再試行</translation>
+    </message>
+    <message>
+        <source>A new post</source>
+        <translation>新しい投稿</translation>
+    </message>
+    <message>
+        <source>A reply</source>
+        <translation>返信</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>誰か</translation>
+    </message>
+    <message>
+        <source>failed · %1</source>
+        <translation>失敗 · %1</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>送信中</translation>
+    </message>
+    <message numerus="yes">
+        <source>goes out in %n s</source>
+        <translation><numerusform>%n 秒後に送信</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>waits for its turn</source>
+        <translation>順番待ち</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxButton</name>
+    <message>
+        <source>What waits and what failed: %1</source>
+        <translation>送信待ちと失敗: %1</translation>
+    </message>
+    <message>
+        <source>What waits: %1</source>
+        <translation>送信待ち: %1</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxLine</name>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>今すぐ送信</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Retry all</source>
+        <translation>すべて再試行</translation>
+    </message>
+    <message>
+        <source>Remove all failed</source>
+        <translation>失敗をすべて取り除く</translation>
+    </message>
+    <message>
+        <source>Remove all failed but posts</source>
+        <translation>投稿以外の失敗をすべて取り除く</translation>
+    </message>
+    <message>
+        <source>What waits and what failed</source>
+        <translation>送信待ちと失敗</translation>
+    </message>
+    <message>
+        <source>Nothing waits, and nothing failed.</source>
+        <translation>送信待ちも失敗もありません。</translation>
+    </message>
+</context>
+<context>
     <name>Outcomes</name>
     <message>
         <source>blocked</source>
@@ -5078,6 +6258,13 @@
     <message>
         <source>Standard output</source>
         <translation>標準出力</translation>
+    </message>
+</context>
+<context>
+    <name>ParentLine</name>
+    <message>
+        <source>Reply to %1: %2</source>
+        <translation>%1 への返信: %2</translation>
     </message>
 </context>
 <context>
@@ -6767,6 +7954,10 @@
         <source>Who is asked, and the proxy…</source>
         <translation>接続先とプロキシ…</translation>
     </message>
+    <message>
+        <source>Posting</source>
+        <translation>投稿</translation>
+    </message>
 </context>
 <context>
     <name>SheetBody</name>
@@ -6828,6 +8019,10 @@
     <message>
         <source>Add %1 to lists</source>
         <translation>%1 をリストに追加</translation>
+    </message>
+    <message>
+        <source>What waits and what failed</source>
+        <translation>送信待ちと失敗</translation>
     </message>
 </context>
 <context>
@@ -7259,6 +8454,10 @@
         <source>an account is always in step with itself</source>
         <translation>アカウントを自分自身に合わせることはできません</translation>
     </message>
+    <message>
+        <source>too much is waiting to be sent already</source>
+        <translation>送信待ちがすでに多すぎます</translation>
+    </message>
 </context>
 <context>
     <name>Sync</name>
@@ -7431,6 +8630,29 @@
     </message>
 </context>
 <context>
+    <name>UndoTimes</name>
+    <message>
+        <source>A post can be taken back before it goes out</source>
+        <translation>投稿は、送信前に取り消せます</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>取り消さない</translation>
+    </message>
+    <message>
+        <source>5 s</source>
+        <translation>5 秒</translation>
+    </message>
+    <message>
+        <source>10 s</source>
+        <translation>10 秒</translation>
+    </message>
+    <message>
+        <source>30 s</source>
+        <translation>30 秒</translation>
+    </message>
+</context>
+<context>
     <name>ViewerTools</name>
     <message>
         <source>Previous (←)</source>
@@ -7567,6 +8789,20 @@
     <message>
         <source>Your own window could not be started.</source>
         <translation>自分用のウィンドウを開けませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>WriteButton</name>
+    <message>
+        <source>Write a post (n)</source>
+        <translation>投稿を書く (n)</translation>
+    </message>
+</context>
+<context>
+    <name>WritersFlow</name>
+    <message>
+        <source>Post as</source>
+        <translation>投稿者</translation>
     </message>
 </context>
 </TS>

@@ -125,8 +125,8 @@ Result<Done> keepDelete(
         }
     }
     for (const QString &id : std::as_const(ids)) {
-        if (const auto gone = store::removeSeen(tx, session.instance.host, id); !gone) {
-            return gone;
+        if (const auto removed = store::removeSeen(tx, session.instance.host, id); !removed) {
+            return removed;
         }
     }
     return Done{};
