@@ -241,12 +241,17 @@ CREATE TABLE in_step(
 CREATE INDEX in_step_to ON in_step(to_account);
 )sql";
 
+// Who acts in a column; empty: whoever is the default. The account may be gone.
+constexpr const char *versionActor = R"sql(
+ALTER TABLE deck_column ADD COLUMN actor TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10};
+        version7, version8, version9, version10, versionActor};
     return steps;
 }
 
