@@ -76,6 +76,8 @@ private:
     ImageDesk m_images;
     ActivityLog m_activity;
     AccountsModel m_accounts;
+    Acting m_acting;
+    PendingActions m_pending;
     SignInPage m_signIn;
     SignOut m_signOut;
     ListsModel m_lists;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Asterism
+
+/// Asks once, where the menu was, whether a post is to go.
+T.Popup {
+    id: root
+
+    required property Actions actions
+    property string uri
+    property string account
+    /// What it said is to be written anew.
+    property bool again: false
+
+    width: Theme.sized(320)
+    height: root.implicitContentHeight + root.topPadding + root.bottomPadding
+    margins: 8
+    padding: 14
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    onOpened: (root.contentItem as DeleteBody)?.begin()
+
+    background: Rectangle {
+        radius: Theme.boxRadius
+        color: Theme.raised
+        border.color: Theme.edge
+    }
+
+    contentItem: DeleteBody {
+        again: root.again
+        onKept: root.close()
+        onAgreed: root.go()
+    }
+
+    function openFor(uri: string, account: string, again: bool, x: real, y: real): void {
+        root.uri = uri;
+        root.account = account;
+        root.again = again;
+        root.x = x;
+        root.y = y;
+        root.open();
+    }
+
+    /// To write it anew its text is fetched first: the composer deletes it.
+    function go(): void {
+        root.close();
+        if (root.again) {
+            root.actions.app.composer.redraft(root.uri, root.account);
+        } else {
+            root.actions.app.acting.act("delete", root.uri, root.account);
+        }
+    }
+}
