@@ -10,8 +10,6 @@ T.Popup {
     required property Actions actions
     property string uri
     property string account
-    /// What it said is to be written anew.
-    property bool again: false
 
     width: Theme.sized(320)
     height: root.implicitContentHeight + root.topPadding + root.bottomPadding
@@ -28,27 +26,20 @@ T.Popup {
     }
 
     contentItem: DeleteBody {
-        again: root.again
         onKept: root.close()
         onAgreed: root.go()
     }
 
-    function openFor(uri: string, account: string, again: bool, x: real, y: real): void {
+    function openFor(uri: string, account: string, x: real, y: real): void {
         root.uri = uri;
         root.account = account;
-        root.again = again;
         root.x = x;
         root.y = y;
         root.open();
     }
 
-    /// To write it anew its text is fetched first: the composer deletes it.
     function go(): void {
         root.close();
-        if (root.again) {
-            root.actions.app.composer.redraft(root.uri, root.account);
-        } else {
-            root.actions.app.acting.act("delete", root.uri, root.account);
-        }
+        root.actions.app.acting.act("delete", root.uri, root.account);
     }
 }

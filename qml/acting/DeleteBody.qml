@@ -6,8 +6,6 @@ import Asterism
 Item {
     id: root
 
-    required property bool again
-
     signal kept
     signal agreed
 
@@ -21,7 +19,7 @@ Item {
 
         Words {
             width: page.width
-            text: root.again ? qsTr("Delete this post and write it anew? Its replies, boosts and favourites go with it.") : qsTr("Delete this post, here and at all servers that have it?")
+            text: qsTr("Delete this post, here and at all servers that have it?")
             wrapMode: Text.Wrap
         }
 
@@ -38,7 +36,7 @@ Item {
 
             PushButton {
                 dangerous: true
-                text: root.again ? qsTr("Delete and rewrite") : qsTr("Delete")
+                text: qsTr("Delete")
                 onClicked: root.agreed()
             }
         }

@@ -232,7 +232,7 @@ PopupMenu {
         visible: root.own
         text: qsTr("Delete and rewrite…")
         whyNot: root.row.acting.noDelete
-        onTriggered: root.ask(true)
+        onTriggered: root.actions.app.composer.redraft(root.uri, root.author) // which asks itself
     }
 
     PopupMenuItem {
@@ -241,7 +241,7 @@ PopupMenu {
         visible: root.own
         text: qsTr("Delete…")
         whyNot: root.row.acting.noDelete
-        onTriggered: root.ask(false)
+        onTriggered: root.ask()
     }
 
     Component {
@@ -273,12 +273,12 @@ PopupMenu {
     }
 
     /// Where the menu was.
-    function ask(again: bool): void {
+    function ask(): void {
         if (root.deleteAsk === null) {
             root.deleteAsk = deletion.createObject(root.view) as DeleteAsk;
         }
         const at = root.parent.mapToItem(root.view, root.x, root.y);
-        root.deleteAsk.openFor(root.uri, root.author, again, at.x, at.y);
+        root.deleteAsk.openFor(root.uri, root.author, at.x, at.y);
     }
 
     function openFor(posts: PostList, row: int, at: Item): void {
