@@ -18,7 +18,8 @@ Column {
     required property bool multiple
     /// A vote is on its way.
     required property bool waits
-    required property string acct
+    /// Who would vote, in short.
+    required property string actor
     property var picked: []
     /// How it stands is shown to those, too, who have not voted.
     property bool peeking: false
@@ -55,7 +56,7 @@ Column {
         PushButton {
             visible: root.choosing
             enabled: root.picked.length > 0
-            text: qsTr("Vote as %1").arg(root.acct)
+            text: qsTr("Vote as %1").arg(root.actor)
             onClicked: root.voted(root.picked)
         }
 

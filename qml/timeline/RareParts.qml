@@ -92,7 +92,7 @@ Item {
             open: root.row.pollOpen
             multiple: root.row.pollMultiple
             waits: root.row.acting.voteWaits
-            acct: root.row.acting.acct
+            actor: root.row.acting.name
             onVoted: choices => root.voted(choices)
         }
     }
