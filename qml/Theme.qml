@@ -70,6 +70,10 @@ QtObject {
     readonly property bool keyed: root.watch.keys
     readonly property Ui.KeyWatch watch: Ui.KeyWatch {
     }
+    /// Somebody has the screen read out: what only that needs is made.
+    readonly property bool spoken: root.reader.spoken
+    readonly property Ui.SpokenWatch reader: Ui.SpokenWatch {
+    }
 
     readonly property int motion: root.still ? 0 : 140
 

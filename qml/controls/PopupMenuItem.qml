@@ -10,22 +10,24 @@ T.MenuItem {
     property bool dangerous: false
     /// What the menu is about; nothing to choose.
     property bool title: false
+    /// Why it cannot be chosen; empty: it can.
+    property string whyNot
 
     implicitWidth: Math.min(Theme.sized(360), root.implicitContentWidth + root.leftPadding + root.rightPadding)
-    enabled: root.visible && !root.title
-    implicitHeight: root.visible ? Math.max(32, Theme.sized(32)) : 0
+    enabled: root.visible && !root.title && root.whyNot.length === 0
+    implicitHeight: root.visible ? Math.max(32, Theme.sized(32), root.implicitContentHeight + 8) : 0
     leftPadding: root.symbol.length > 0 || root.checkable ? 20 + Theme.mark(18) : 12
     rightPadding: 12
     Accessible.name: root.text
+    Accessible.description: root.whyNot
     Accessible.checkable: root.checkable
     Accessible.checked: root.checked
 
-    contentItem: Words {
+    contentItem: MenuWords {
         text: root.text
-        color: root.dangerous ? Theme.danger : (root.title ? Theme.muted : Theme.text)
-        opacity: root.enabled || root.title ? 1 : 0.55
-        elide: Text.ElideMiddle // a long handle stands before or behind what is done with it
-        verticalAlignment: Text.AlignVCenter
+        whyNot: root.whyNot
+        ink: root.dangerous ? Theme.danger : (root.title ? Theme.muted : Theme.text)
+        faint: !root.enabled && !root.title
     }
 
     arrow: Icon {

@@ -21,6 +21,10 @@ QtObject {
     signal menuAsked(Ui.PostList posts, int row, Item at)
     /// Empty words hide the hint.
     signal hintAsked(Item at, string words)
+    /// Who is to act, and do what (ui/models/actwords.h); empty: what, is asked, too.
+    signal actorsAsked(string uri, string account, string deed, Item at)
+    /// With which emoji that account is to react.
+    signal pickerAsked(string uri, string account, Item at)
 
     function openThread(uri: string): void {
         root.used();
@@ -55,6 +59,58 @@ QtObject {
     function openMenu(posts: Ui.PostList, row: int, at: Item): void {
         root.used();
         root.menuAsked(posts, row, at);
+    }
+
+    /// The account that acts in the row does it or takes it back; `aside`: another one, which is
+    /// asked for. `deed` is a word of ui/models/actwords.h, "more" or "as".
+    function act(posts: Ui.PostList, row: int, deed: string, aside: bool, at: Item): void {
+        root.used();
+        const account = posts.at(row).acting.account;
+        if (deed === "more") {
+            root.menuAsked(posts, row, at);
+        } else if (deed === "as" || aside) {
+            root.actorsAsked(posts.at(row).uri, account, deed === "as" ? "" : deed, at);
+        } else {
+            root.perform(posts.at(row).uri, account, deed, posts.actKind(row, deed), posts.whyNot(row, deed), posts.at(row).acting.reaction, at);
+        }
+    }
+
+    /// The same by one of several accounts.
+    function actAs(choices: Ui.ActorChoices, row: int, account: string, given: string, deed: string, at: Item): void {
+        root.used();
+        root.perform(choices.uri, account, deed, choices.actKind(row, deed), choices.whyNot(row, deed), given, at);
+    }
+
+    /// `given`: with what the account reacted. What may not be done is told.
+    function perform(uri: string, account: string, deed: string, kind: string, whyNot: string, given: string, at: Item): void {
+        const acting = root.app.acting;
+        if (kind === "unreact") {
+            acting.unreact(uri, given, account);
+        } else if (deed === "reply" && acting.may(whyNot)) {
+            root.app.composer.reply(uri, account);
+        } else if (deed === "react" && acting.may(whyNot)) {
+            root.pickerAsked(uri, account, at);
+        } else if (deed !== "reply" && deed !== "react") {
+            acting.act(kind, uri, account);
+        }
+    }
+
+    /// Gives the reaction at that place of the row, or takes it back.
+    function react(posts: Ui.PostList, row: int, place: int): void {
+        root.used();
+        const uri = posts.at(row).uri;
+        const account = posts.at(row).acting.account;
+        const name = posts.at(row).reactions[place].name;
+        if (posts.at(row).reactions[place].own) {
+            root.app.acting.unreact(uri, name, account);
+        } else if (root.app.acting.may(posts.at(row).reactions[place].why)) {
+            root.app.acting.react(uri, name, posts.at(row).reactions[place].url, account);
+        }
+    }
+
+    function vote(uri: string, choices: var, account: string): void {
+        root.used();
+        root.app.acting.vote(uri, choices, account);
     }
 
     function addToLists(handle: string): void {

@@ -15,6 +15,10 @@ PopupMenu {
     property int at: -1
     readonly property bool grouped: root.view !== null && root.view.column.listId.length > 0
 
+    delegate: PopupMenuItem {
+        symbol: subMenu ? "person" : ""
+    }
+
     PopupMenuItem {
         symbol: "refresh"
         text: qsTr("Refresh")
@@ -40,6 +44,12 @@ PopupMenu {
         symbol: "edit"
         text: qsTr("Edit…")
         onTriggered: root.deck.wantsEdit(root.view.column)
+    }
+
+    ActorsMenu {
+        accounts: root.view !== null ? root.view.app.accounts : null
+        current: root.view !== null ? root.view.column.actor : ""
+        onPicked: accountId => root.view.column.actor = accountId
     }
 
     PopupMenuItem {

@@ -19,6 +19,8 @@ Rectangle {
     required property bool composing
     /// Made when it is first asked for.
     property RowMenu menu: null
+    property ActorPopup actors: null
+    property QtObject picker: null
     readonly property ColumnPage page: stack.currentItem as ColumnPage
     readonly property PostListView list: root.page !== null ? root.page.list : null
     readonly property bool deep: stack.depth > 1
@@ -26,7 +28,7 @@ Rectangle {
         app: root.app
         onUsed: root.used()
         onThreadAsked: uri => root.push(thread, {
-                    "posts": root.app.thread(uri)
+                    "posts": root.app.thread(uri, root.column.actor)
                 })
         onHistoryAsked: uri => root.push(history, {
                     "versions": root.app.history(uri)
@@ -42,6 +44,8 @@ Rectangle {
                     "post": posts.alone(row)
                 })
         onMenuAsked: (posts, row, at) => root.openMenu(posts, row, at)
+        onActorsAsked: (uri, account, deed, at) => root.openActors(uri, account, deed, at)
+        onPickerAsked: (uri, account, at) => root.openPicker(uri, account, at)
         onHintAsked: (at, words) => root.hint(at, words)
     }
 
@@ -135,6 +139,15 @@ Rectangle {
 
         RowMenu {
             actions: root.actions
+            view: root
+        }
+    }
+
+    Component {
+        id: actorPopup
+
+        ActorPopup {
+            actions: root.actions
         }
     }
 
@@ -201,9 +214,30 @@ Rectangle {
         root.menu.openFor(posts, row, at);
     }
 
+    function openActors(uri: string, account: string, deed: string, at: Item): void {
+        if (root.actors === null) {
+            root.actors = actorPopup.createObject(root) as ActorPopup;
+        }
+        root.actors.openFor(root.app.actors(uri, account), deed, at);
+    }
+
+    /// Made by its address, when it is first asked for: thousands of emoji are nothing that a
+    /// column needs at its start.
+    function openPicker(uri: string, account: string, at: Item): void {
+        if (root.picker === null) {
+            const made = Qt.createComponent(Qt.resolvedUrl("../emoji/EmojiPicker.qml"));
+            root.picker = made.createObject(root, {
+                    "app": root.app
+                });
+        }
+        if (root.picker !== null) {
+            root.picker["openFor"](uri, account, at);
+        }
+    }
+
     function openProfile(handle: string): void {
         root.push(profile, {
-                "person": root.app.profile(handle)
+                "person": root.app.profile(handle, root.column.actor)
             });
     }
 

@@ -12,13 +12,92 @@ PopupMenu {
     id: root
 
     required property Actions actions
+    /// In which the menu and what it leads to stand.
+    required property Item view
     property rowView row
     property list<var> links
+    /// Beside which it was opened; null: where the pointer was.
+    property Item beside: null
+    readonly property string uri: root.row.uri
+    readonly property string account: root.row.acting.account
+    /// Id of the own account that wrote it.
+    readonly property string author: root.row.acting.author
+    readonly property bool own: root.author.length > 0
+    /// Made when it is first asked for.
+    property DeleteAsk deleteAsk: null
+
+    PopupMenuItem {
+        symbol: "text"
+        text: qsTr("Open the thread")
+        onTriggered: root.actions.openThread(root.uri)
+    }
 
     PopupMenuItem {
         symbol: "reply"
-        text: qsTr("Open the thread")
-        onTriggered: root.actions.openThread(root.row.uri)
+        text: qsTr("Reply")
+        whyNot: root.row.acting.noReply
+        onTriggered: root.perform("reply", "", root.row.acting.noReply)
+    }
+
+    PopupMenuItem {
+        symbol: "boost"
+        text: root.row.acting.boosted ? qsTr("Undo the boost") : qsTr("Boost")
+        whyNot: root.row.acting.boosted ? "" : root.row.acting.noBoost
+        onTriggered: root.perform("boost", root.row.acting.boosted ? "unboost" : "boost", "")
+    }
+
+    PopupMenuItem {
+        symbol: "boost"
+        visible: root.narrows()
+        text: qsTr("Boost unlisted")
+        onTriggered: root.actions.app.acting.boost(root.uri, root.account, "unlisted")
+    }
+
+    PopupMenuItem {
+        symbol: "boost"
+        visible: root.narrows()
+        text: qsTr("Boost to followers")
+        onTriggered: root.actions.app.acting.boost(root.uri, root.account, "private")
+    }
+
+    PopupMenuItem {
+        symbol: "favourites"
+        visible: !root.row.acting.smiles
+        text: root.row.acting.favourited ? qsTr("Undo the favourite") : qsTr("Favourite")
+        whyNot: root.row.acting.favourited ? "" : root.row.acting.noFavourite
+        onTriggered: root.perform("favourite", root.row.acting.favourited ? "unfavourite" : "favourite", "")
+    }
+
+    PopupMenuItem {
+        symbol: "smile"
+        visible: root.row.acting.reacted
+        text: qsTr("Undo the reaction")
+        onTriggered: root.perform("react", "unreact", "")
+    }
+
+    PopupMenuItem {
+        symbol: "smile"
+        visible: !root.row.acting.smiles || !root.row.acting.reacted
+        text: qsTr("React…")
+        whyNot: root.row.acting.noReaction
+        onTriggered: root.perform("react", "react", root.row.acting.noReaction)
+    }
+
+    PopupMenuItem {
+        symbol: "bookmark"
+        text: root.row.acting.bookmarked ? qsTr("Undo the bookmark") : qsTr("Bookmark")
+        whyNot: root.row.acting.bookmarked ? "" : root.row.acting.noBookmark
+        onTriggered: root.perform("bookmark", root.row.acting.bookmarked ? "unbookmark" : "bookmark", "")
+    }
+
+    PopupMenuItem {
+        symbol: "person"
+        visible: root.account.length > 0
+        text: qsTr("Act as another account…")
+        onTriggered: root.actions.actorsAsked(root.uri, root.account, "", root.place())
+    }
+
+    PopupMenuLine {
     }
 
     PopupMenuItem {
@@ -48,7 +127,7 @@ PopupMenu {
     }
 
     PopupMenuItem {
-        symbol: "reply"
+        symbol: "text"
         visible: root.row.quoteUri.length > 0
         text: qsTr("Open the quoted post")
         onTriggered: root.actions.openThread(root.row.quoteUri)
@@ -58,14 +137,14 @@ PopupMenu {
         symbol: "sparkle"
         visible: root.row.reactions.length > 0
         text: qsTr("Show all reactions")
-        onTriggered: root.actions.openThread(root.row.uri)
+        onTriggered: root.actions.openThread(root.uri)
     }
 
     PopupMenuItem {
         symbol: "edit"
         visible: root.row.editTime.length > 0
         text: qsTr("What it was before the edits")
-        onTriggered: root.actions.openHistory(root.row.uri)
+        onTriggered: root.actions.openHistory(root.uri)
     }
 
     PopupMenuItem {
@@ -82,6 +161,15 @@ PopupMenu {
         onTriggered: root.actions.app.copy(root.row.url)
     }
 
+    PopupMenuItem {
+        id: copying
+
+        symbol: "copy"
+        visible: root.row.plain.length > 0
+        text: qsTr("Copy the text")
+        onTriggered: root.actions.app.copy(root.row.plain)
+    }
+
     PopupMenuLine {
         visible: root.links.length > 0
         height: visible ? implicitHeight : 0
@@ -90,7 +178,7 @@ PopupMenu {
     // A menu of Qt 6.4 puts what a Repeater makes behind its first item.
     Instantiator {
         model: root.links
-        onObjectAdded: (index, object) => root.addItem(object as PopupMenuItem)
+        onObjectAdded: (index, object) => root.insertItem(root.placeOf(copying) + 2 + index, object as PopupMenuItem)
         onObjectRemoved: (index, object) => root.removeItem(object as PopupMenuItem)
 
         delegate: PopupMenuItem {
@@ -102,13 +190,106 @@ PopupMenu {
         }
     }
 
+    PopupMenuLine {
+        visible: root.account.length > 0
+        height: visible ? implicitHeight : 0
+    }
+
+    PopupMenuItem {
+        symbol: "edit"
+        visible: root.own
+        text: qsTr("Edit")
+        whyNot: root.row.acting.noEdit
+        onTriggered: root.actions.app.composer.edit(root.uri, root.author)
+    }
+
+    PopupMenuItem {
+        symbol: "pin"
+        visible: root.own
+        text: root.row.acting.pinned ? qsTr("Unpin from the profile") : qsTr("Pin to the profile")
+        whyNot: root.row.acting.noPin
+        onTriggered: root.actions.app.acting.act(root.row.acting.pinned ? "unpin" : "pin", root.uri, root.author)
+    }
+
+    PopupMenuItem {
+        symbol: "muted"
+        visible: root.account.length > 0
+        text: root.row.acting.threadMuted ? qsTr("Unmute this thread") : qsTr("Mute this thread")
+        whyNot: root.row.acting.noMute
+        onTriggered: root.actions.app.acting.act(root.row.acting.threadMuted ? "unmute-thread" : "mute-thread", root.uri, root.account)
+    }
+
+    PopupMenuItem {
+        symbol: "flag"
+        visible: root.account.length > 0 && !root.own
+        text: qsTr("Report…")
+        whyNot: root.row.acting.noReport
+        onTriggered: root.actions.app.wantsPersonActions(root.row.acct, "report", root.uri)
+    }
+
+    PopupMenuItem {
+        symbol: "edit"
+        visible: root.own
+        text: qsTr("Delete and rewrite…")
+        whyNot: root.row.acting.noDelete
+        onTriggered: root.actions.app.composer.redraft(root.uri, root.author) // which asks itself
+    }
+
+    PopupMenuItem {
+        symbol: "bin"
+        dangerous: true
+        visible: root.own
+        text: qsTr("Delete…")
+        whyNot: root.row.acting.noDelete
+        onTriggered: root.ask()
+    }
+
+    Component {
+        id: deletion
+
+        DeleteAsk {
+            actions: root.actions
+        }
+    }
+
+    function perform(deed: string, kind: string, whyNot: string): void {
+        root.actions.perform(root.uri, root.account, deed, kind, whyNot, root.row.acting.reaction, root.place());
+    }
+
+    function narrows(): bool {
+        return root.row.acting.narrows && !root.row.acting.boosted && root.row.acting.noBoost.length === 0;
+    }
+
+    function place(): Item {
+        return root.beside !== null ? root.beside : root.view;
+    }
+
+    function placeOf(item: Item): int {
+        let at = 0;
+        while (at < root.count && root.itemAt(at) !== item) {
+            ++at;
+        }
+        return at;
+    }
+
+    /// Where the menu was.
+    function ask(): void {
+        if (root.deleteAsk === null) {
+            root.deleteAsk = deletion.createObject(root.view) as DeleteAsk;
+        }
+        const at = root.parent.mapToItem(root.view, root.x, root.y);
+        root.deleteAsk.openFor(root.uri, root.author, at.x, at.y);
+    }
+
     function openFor(posts: PostList, row: int, at: Item): void {
         root.row = posts.at(row);
         root.links = posts.linksAt(row);
+        root.beside = at;
         if (at === null) {
+            root.parent = root.view; // the row that it was beside before may be gone
             root.popup();
         } else {
-            root.popup(at, 64, 32);
+            root.popup(at, Math.min(64, at.width), Math.min(32, at.height));
         }
     }
 }

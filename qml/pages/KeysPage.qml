@@ -94,6 +94,21 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "r  b  f"
+            text: qsTr("reply; boost, favourite, or take that back")
+        }
+
+        KeyLine {
+            keys: "e  d"
+            text: qsTr("react with an emoji; bookmark, or take that back")
+        }
+
+        KeyLine {
+            keys: "Shift + r b f e d"
+            text: qsTr("the same as another account, or as several")
+        }
+
+        KeyLine {
             keys: "Menu  Shift+F10"
             text: qsTr("what can be done with the row, and its links")
         }

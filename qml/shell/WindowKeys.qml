@@ -94,6 +94,51 @@ Item {
         onActivated: root.app.composer.takeBack(root.app.leaving.newest)
     }
 
+    /// With Shift another account than the one that acts there is asked for.
+    component DeedKeys: Item {
+        id: deedKeys
+
+        required property string key
+        required property string deed
+
+        RowKey {
+            keys: deedKeys.key
+            autoRepeat: false
+            onActivated: root.list.act(deedKeys.deed, false)
+        }
+
+        RowKey {
+            keys: "Shift+" + deedKeys.key
+            autoRepeat: false
+            onActivated: root.list.act(deedKeys.deed, true)
+        }
+    }
+
+    DeedKeys {
+        key: "R"
+        deed: "reply"
+    }
+
+    DeedKeys {
+        key: "B"
+        deed: "boost"
+    }
+
+    DeedKeys {
+        key: "F"
+        deed: "favourite"
+    }
+
+    DeedKeys {
+        key: "E"
+        deed: "react"
+    }
+
+    DeedKeys {
+        key: "D"
+        deed: "bookmark"
+    }
+
     RowKey {
         keys: "."
         onActivated: root.list.toTop()

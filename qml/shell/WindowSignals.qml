@@ -78,6 +78,14 @@ Item {
     }
 
     Connections {
+        target: root.app.acting
+
+        function onProblem(sentence: string): void {
+            root.said(sentence);
+        }
+    }
+
+    Connections {
         target: root.app.composer
 
         function onProblem(sentence: string): void {

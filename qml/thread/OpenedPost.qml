@@ -120,6 +120,9 @@ Item {
         onBrowserAsked: url => root.actions.browse(url)
         onLinkFollowed: link => root.actions.follow(link)
         onHintAsked: (at, words) => root.actions.hintAsked(at, words)
+        onVoted: choices => root.actions.vote(root.row.uri, choices, root.row.acting.account)
+        onReactionAsked: place => root.actions.react(root.posts, root.index, place)
+        onPickerAsked: at => root.actions.pickerAsked(root.row.uri, root.row.acting.account, at)
     }
 
     RowFoot {
@@ -128,9 +131,12 @@ Item {
         x: 16
         y: rare.y + rare.height + 10
         width: head.width
-        counts: root.row.reactionLine ? root.row.otherCounts : root.row.counts
-        marks: root.row.marks
+        size: 22
+        acting: root.row.acting
         dots: root.row.dots
+        line: root.row.reactionLine
+        onAsked: (deed, aside, at) => root.actions.act(root.posts, root.index, deed, aside, at)
+        onHintWanted: (deed, at) => root.actions.hintAsked(at, root.posts.actHint(root.index, deed))
         onHintAsked: (at, words) => root.actions.hintAsked(at, words)
     }
 
@@ -149,7 +155,7 @@ Item {
 
             y: exact.narrow ? 4 : (buttons.height - height) / 2
             width: parent.width
-            text: root.row.exactTime
+            text: root.row.marks.length > 0 ? root.row.exactTime + " · " + root.row.marks : root.row.exactTime
             color: Theme.muted
             font.pixelSize: Theme.small
             wrapMode: Text.Wrap

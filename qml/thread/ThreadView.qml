@@ -30,6 +30,7 @@ ColumnPage {
         width: parent.width
         focus: true
         posts: root.posts
+        standing: root.posts.postRow
         actions: root.actions
         reuseItems: false
         onContentHeightChanged: root.settle()

@@ -5,67 +5,85 @@ import Asterism.Ui
 import QtQuick
 import Asterism
 
-/// What was asked and how it stands. Read only.
+/// What was asked and how it stands; where the account that acts can still vote, something to choose
+/// from. What was chosen lasts as long as the row is about this post.
 Column {
     id: root
 
+    required property string uri
     required property list<var> options
     required property string standing
+    /// One can vote.
+    required property bool open
+    required property bool multiple
+    /// A vote is on its way.
+    required property bool waits
+    /// Who would vote, in short.
+    required property string actor
+    property var picked: []
+    /// How it stands is shown to those, too, who have not voted.
+    property bool peeking: false
+    readonly property bool choosing: root.open && !root.peeking
+
+    signal voted(var choices)
 
     spacing: 4
     Component.onCompleted: root.forceLayout()
+    onUriChanged: root.begin()
 
     Repeater {
         model: root.options
 
-        Rectangle {
-            id: option
-
+        PollLine {
             required property rowPollOption modelData
+            required property int index
 
             width: root.width
-            height: Math.max(Theme.sized(32), title.implicitHeight + 12)
-            radius: 8
-            color: Theme.raised
+            option: modelData
+            choosing: root.choosing
+            multiple: root.multiple
+            picked: root.choosing && root.picked.indexOf(index) >= 0
+            waits: root.waits
+            onClicked: root.pick(index)
+        }
+    }
 
-            Rectangle {
-                width: Math.max(option.modelData.share * parent.width, 4)
-                height: parent.height
-                radius: 8
-                color: Theme.pressed
-            }
+    Flow {
+        width: root.width
+        visible: root.open
+        spacing: 8
 
-            Text {
-                id: title
+        PushButton {
+            visible: root.choosing
+            enabled: root.picked.length > 0
+            text: qsTr("Vote as %1").arg(root.actor)
+            onClicked: root.voted(root.picked)
+        }
 
-                x: 10
-                anchors.verticalCenter: parent.verticalCenter
-                width: votes.x - 20
-                textFormat: Text.StyledText
-                text: Theme.styled(option.modelData.title, Theme.body)
-                color: Theme.text
-                font.pixelSize: Theme.body
-                wrapMode: Text.Wrap
-            }
-
-            Words {
-                id: votes
-
-                anchors.right: parent.right
-                anchors.rightMargin: 10
-                anchors.verticalCenter: parent.verticalCenter
-                text: option.modelData.votes
-                color: Theme.muted
-                font.pixelSize: Theme.small
-            }
+        TextButton {
+            height: Theme.control
+            text: root.peeking ? qsTr("Back to the choices") : qsTr("Show the results")
+            onClicked: root.peeking = !root.peeking
         }
     }
 
     Words {
         width: root.width
-        text: root.standing
+        text: root.waits ? root.standing + " · " + qsTr("your vote is not sent yet") : root.standing
         color: Theme.muted
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap
+    }
+
+    /// The row is about another post now.
+    function begin(): void {
+        root.picked = [];
+        root.peeking = false;
+    }
+
+    function pick(place: int): void {
+        const had = root.picked.indexOf(place) >= 0;
+        const others = root.multiple ? root.picked.filter(one => one !== place) : [];
+        root.picked = had ? others : others.concat([place]);
     }
 }

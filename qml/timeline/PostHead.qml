@@ -92,7 +92,7 @@ Item {
 
         anchors.right: parent.right
         anchors.baseline: author.baseline
-        text: root.age
+        text: root.row.marks.length > 0 ? root.row.marks + " · " + root.age : root.age
         color: Theme.muted
         font.pixelSize: Theme.small
 

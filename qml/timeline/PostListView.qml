@@ -12,6 +12,9 @@ ListView {
 
     required property PostList posts
     required property Actions actions
+    /// Whom the keys mean where no row is chosen; -1: nobody.
+    property int standing: -1
+    readonly property int acted: root.posts.chosenRow >= 0 ? root.posts.chosenRow : root.standing
     /// Tiles stand beside each other: left and right lead to the next one.
     property bool tiled: false
 
@@ -114,6 +117,20 @@ ListView {
             root.positionViewAtIndex(row, ListView.Contain);
             root.actions.openMenu(root.posts, row, root.itemAtIndex(row));
         }
+    }
+
+    /// A deed (ui/models/actwords.h) on the chosen row; `aside`: by an account that is asked for.
+    function act(deed: string, aside: bool): void {
+        const row = root.acted;
+        if (row >= 0 && !root.posts.at(row).gap) {
+            root.actions.act(root.posts, row, deed, aside, root.beside(row));
+        }
+    }
+
+    /// What shows a row; this, where that is out of sight.
+    function beside(row: int): Item {
+        const item = root.itemAtIndex(row);
+        return item !== null ? item : root;
     }
 
     /// Timelines bring what waits, too.

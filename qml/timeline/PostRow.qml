@@ -152,18 +152,23 @@ Item {
         onBrowserAsked: url => root.actions.browse(url)
         onLinkFollowed: link => root.actions.follow(link)
         onHintAsked: (at, words) => root.actions.hintAsked(at, words)
+        onVoted: choices => root.actions.vote(root.row.uri, choices, root.row.acting.account)
+        onReactionAsked: place => root.actions.react(root.posts, root.index, place)
+        onPickerAsked: at => root.actions.pickerAsked(root.row.uri, root.row.acting.account, at)
     }
 
     RowFoot {
         id: foot
 
         x: body.x
-        y: rare.y + rare.height + 4
+        y: rare.y + rare.height + 6
         width: body.width
         visible: !root.row.gap
-        counts: root.row.reactionLine ? root.row.otherCounts : root.row.counts
-        marks: root.row.marks
+        acting: root.row.acting
         dots: root.row.dots
+        line: root.row.reactionLine
+        onAsked: (deed, aside, at) => root.actions.act(root.posts, root.index, deed, aside, at)
+        onHintWanted: (deed, at) => root.actions.hintAsked(at, root.posts.actHint(root.index, deed))
         onHintAsked: (at, words) => root.actions.hintAsked(at, words)
     }
 

@@ -23,6 +23,10 @@ Item {
     signal browserAsked(string url)
     signal linkFollowed(string link)
     signal hintAsked(Item at, string words)
+    signal voted(var choices)
+    /// The account that acts gives the reaction at this place, or takes its own back.
+    signal reactionAsked(int place)
+    signal pickerAsked(Item at)
 
     height: reactions.y + reactions.height
 
@@ -82,8 +86,14 @@ Item {
         active: root.shown && root.row.poll.length > 0
 
         content: PollPart {
+            uri: root.row.uri
             options: root.row.poll
             standing: root.row.pollState
+            open: root.row.pollOpen
+            multiple: root.row.pollMultiple
+            waits: root.row.acting.voteWaits
+            actor: root.row.acting.name
+            onVoted: choices => root.voted(choices)
         }
     }
 
@@ -125,6 +135,10 @@ Item {
 
         content: ReactionLine {
             reactions: root.row.reactions
+            acct: root.row.acting.acct
+            pickable: root.row.acting.noReaction.length === 0
+            onReactionAsked: place => root.reactionAsked(place)
+            onPickerAsked: at => root.pickerAsked(at)
             onHintAsked: (at, words) => root.hintAsked(at, words)
             onAllAsked: root.threadAsked(root.row.uri)
         }
@@ -139,6 +153,10 @@ Item {
 
         content: ReactionList {
             reactions: root.row.reactions
+            acct: root.row.acting.acct
+            pickable: root.row.acting.noReaction.length === 0
+            onReactionAsked: place => root.reactionAsked(place)
+            onPickerAsked: at => root.pickerAsked(at)
             onHintAsked: (at, words) => root.hintAsked(at, words)
         }
     }

@@ -3,16 +3,21 @@ import Asterism.Ui
 import QtQuick
 import Asterism
 
-/// An emoji and how many answered with it; an edge in the accent says that we did.
+/// An emoji and how many answered with it; an edge in the accent says that we did. A click gives
+/// the same, or takes it back.
 Rectangle {
     id: root
 
     required property rowReaction reaction
+    /// Who would give it; empty: nobody can.
+    required property string acct
     readonly property bool pictured: root.reaction.picture.length > 0
     /// A shortcode whose picture nobody told.
     readonly property bool worded: root.reaction.emoji.startsWith(":")
+    readonly property bool open: root.acct.length > 0 && root.reaction.why.length === 0
     readonly property int sign: Theme.sized(16)
 
+    signal clicked
     signal hintAsked(Item at, string words)
 
     implicitWidth: count.x + count.implicitWidth + 9
@@ -20,10 +25,12 @@ Rectangle {
     width: root.implicitWidth
     height: root.implicitHeight
     radius: root.height / 2
-    color: Theme.raised
+    color: pointer.containsMouse && root.open ? Theme.pressed : Theme.raised
     border.color: root.reaction.mine ? Theme.accent : Theme.hairline
-    Accessible.role: Accessible.StaticText
+    opacity: root.reaction.waits ? 0.6 : 1
+    Accessible.role: root.open ? Accessible.Button : Accessible.StaticText
     Accessible.name: root.reaction.spoken
+    Accessible.onPressAction: root.clicked()
 
     Image {
         x: 9
@@ -68,9 +75,23 @@ Rectangle {
         Accessible.ignored: true
     }
 
-    HoverHandler {
+    MouseArea {
         id: pointer
 
-        onHoveredChanged: root.hintAsked(root, pointer.hovered ? root.reaction.spoken : "")
+        anchors.fill: parent
+        hoverEnabled: true
+        cursorShape: root.open ? Qt.PointingHandCursor : Qt.ArrowCursor
+        onClicked: root.clicked()
+        onContainsMouseChanged: root.hintAsked(root, pointer.containsMouse ? root.hint() : "")
+    }
+
+    /// What it is, and what a click does or why it does nothing.
+    function hint(): string {
+        const what = root.reaction.spoken + "\n";
+        if (root.reaction.why.length > 0) {
+            return what + root.reaction.why;
+        }
+        const pattern = root.reaction.own ? qsTr("Undo the reaction by %1") : qsTr("React as %1");
+        return root.acct.length > 0 ? what + pattern.arg(root.acct) : root.reaction.spoken;
     }
 }

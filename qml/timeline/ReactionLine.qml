@@ -10,15 +10,22 @@ Item {
     id: root
 
     required property list<var> reactions
+    required property string acct
+    /// The account that acts may give others, too.
+    required property bool pickable
     // In the place of one that is gone, until its chip is.
     property rowReaction none
     /// No line is wider; a row may have a hundred of them.
     readonly property int most: 16
     readonly property int gap: 6
     readonly property int signRoom: Theme.sized(44)
-    readonly property int shown: chips.count > 0 && root.width > 0 ? root.fitting() : 0
+    /// For the chips.
+    readonly property real room: root.width - (root.pickable ? plus.width + root.gap : 0)
+    readonly property int shown: chips.count > 0 && root.room > 0 ? root.fitting() : 0
     readonly property int others: Math.max(0, root.reactions.length - root.shown)
 
+    signal reactionAsked(int place)
+    signal pickerAsked(Item at)
     signal hintAsked(Item at, string words)
     signal allAsked
 
@@ -38,7 +45,9 @@ Item {
                 required property int index
 
                 reaction: chip.index < root.reactions.length ? root.reactions[chip.index] : root.none
+                acct: root.acct
                 visible: chip.index < root.shown
+                onClicked: root.reactionAsked(chip.index)
                 onHintAsked: (at, words) => root.hintAsked(at, words)
             }
         }
@@ -76,6 +85,14 @@ Item {
                 onClicked: root.allAsked()
             }
         }
+
+        PlusChip {
+            id: plus
+
+            visible: root.pickable
+            onClicked: root.pickerAsked(plus)
+            onHintAsked: (at, words) => root.hintAsked(at, words)
+        }
     }
 
     /// All of them, or as many as leave room for the sign of the others.
@@ -85,10 +102,10 @@ Item {
         for (let i = 0; i < chips.count; ++i) {
             const chip = chips.itemAt(i);
             end += chip !== null ? chip.implicitWidth : 0;
-            beside += end + root.gap + root.signRoom <= root.width ? 1 : 0;
+            beside += end + root.gap + root.signRoom <= root.room ? 1 : 0;
             end += root.gap;
         }
-        return end - root.gap <= root.width && chips.count === root.reactions.length ? chips.count : beside;
+        return end - root.gap <= root.room && chips.count === root.reactions.length ? chips.count : beside;
     }
 
     /// What found no room, as a hint tells it; the opened post shows all.

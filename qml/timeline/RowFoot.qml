@@ -5,34 +5,175 @@ import Asterism.Ui
 import QtQuick
 import Asterism
 
-/// What others did with a post, and which accounts of ours saw it.
+/// What one can do with a post, how many did, and which accounts of ours saw it. There are many
+/// rows: one area knows where everything is, nothing has handlers of its own, and what only screen
+/// readers need is made for them alone.
 Item {
     id: root
 
-    required property string counts
-    required property string marks
+    required property rowActing acting
     required property list<var> dots
+    /// Reactions have a line of their own.
+    required property bool line
+    /// Of an icon, at the usual size of type.
+    property int size: 18
+    readonly property int edge: Theme.mark(root.size)
+    readonly property int above: (root.height - root.edge) / 2
+    readonly property bool named: root.acting.account.length > 0
+    readonly property real numbers: replies.implicitWidth + boosts.implicitWidth + stars.implicitWidth
+    /// There is room for the numbers; deep in a thread there may be none.
+    readonly property bool numbered: root.width >= 5 * root.edge + 62 + root.numbers
+    /// From one icon to the next, where its number needs no more.
+    readonly property real pitch: Math.min(Theme.sized(56), Math.max(root.edge + 8, (root.width - seen.width - chip.wanted - 16) / 5))
+    /// Where the icons end.
+    readonly property real end: more.x + root.edge
+    /// What the pointer is on; empty: nothing.
+    property string over
+    property Item hinted: null
 
+    signal asked(string deed, bool aside, Item at)
+    signal hintWanted(string deed, Item at)
     signal hintAsked(Item at, string words)
 
-    height: Math.max(Theme.sized(18), words.implicitHeight)
+    height: Math.max(root.edge, Theme.sized(22))
+    onOverChanged: root.tell()
 
-    Words {
-        id: words
-
-        anchors.verticalCenter: parent.verticalCenter
-        width: seen.x - 8
-        text: root.marks.length > 0 && root.counts.length > 0 ? root.marks + " · " + root.counts : root.marks + root.counts
-        color: Theme.muted
+    component Count: Text {
+        y: (root.height - height) / 2
+        visible: root.numbered
+        textFormat: Text.PlainText
         font.pixelSize: Theme.small
-        elide: Text.ElideRight
+    }
+
+    MouseArea {
+        id: pointer
+
+        y: -5
+        width: root.width
+        height: root.height + 12
+        hoverEnabled: true
+        cursorShape: root.over.length > 0 ? Qt.PointingHandCursor : Qt.ArrowCursor
+        onEntered: root.over = root.deedAt(pointer.mouseX)
+        onPositionChanged: mouse => root.over = root.deedAt(mouse.x)
+        onExited: root.over = ""
+        onPressed: mouse => mouse.accepted = root.deedAt(mouse.x).length > 0
+        onClicked: mouse => root.click(root.deedAt(mouse.x), (mouse.modifiers & Qt.ShiftModifier) !== 0)
+    }
+
+    Icon {
+        id: reply
+
+        y: root.above
+        name: "reply"
+        size: root.size
+        tint: root.tint("reply", false)
+        opacity: root.acting.replyShade
+    }
+
+    Count {
+        id: replies
+
+        x: root.edge + 4
+        text: root.acting.replies
+        color: Theme.muted
+    }
+
+    Icon {
+        id: boost
+
+        x: root.after(0, replies.implicitWidth)
+        y: root.above
+        name: "boost"
+        size: root.size
+        tint: root.tint("boost", root.acting.boosted)
+        opacity: root.acting.boostShade
+    }
+
+    Count {
+        id: boosts
+
+        x: boost.x + root.edge + 4
+        text: root.acting.boosts
+        color: root.acting.boosted ? Theme.accentText : Theme.muted
+    }
+
+    Icon {
+        id: star
+
+        x: root.after(boost.x, boosts.implicitWidth)
+        y: root.above
+        name: root.acting.smiles ? "smile" : "favourites"
+        size: root.size
+        tint: root.tint(root.acting.smiles ? "react" : "favourite", root.acting.starred)
+        opacity: root.acting.starShade
+    }
+
+    Count {
+        id: stars
+
+        x: star.x + root.edge + 4
+        // What the line of reactions says is not said again.
+        text: root.line && root.acting.counted ? "" : root.acting.favourites
+        color: root.acting.starred ? Theme.accentText : Theme.muted
+    }
+
+    Icon {
+        id: bookmark
+
+        x: root.after(star.x, stars.implicitWidth)
+        y: root.above
+        name: "bookmark"
+        size: root.size
+        tint: root.tint("bookmark", root.acting.bookmarked)
+        opacity: root.acting.bookmarkShade
+    }
+
+    Icon {
+        id: more
+
+        x: root.after(bookmark.x, 0)
+        y: root.above
+        name: "more"
+        size: root.size
+        tint: root.tint("more", false)
+    }
+
+    Rectangle {
+        id: chip
+
+        readonly property real wanted: root.named ? name.implicitWidth + 18 : 0
+        readonly property real room: root.width - root.end - seen.width - 14
+
+        x: root.width - width
+        y: (root.height - height) / 2
+        visible: root.named && chip.room > Theme.sized(40)
+        width: chip.visible ? Math.min(chip.wanted, chip.room) : 0
+        height: Theme.sized(22)
+        radius: height / 2
+        color: root.over === "as" ? Theme.pressed : "transparent"
+        border.color: root.over === "as" ? Theme.edge : Theme.hairline
+
+        Text {
+            id: name
+
+            x: 8
+            y: (parent.height - height) / 2
+            width: parent.width - 16
+            textFormat: Text.PlainText
+            text: qsTr("as %1").arg(root.acting.name)
+            color: Theme.muted
+            font.pixelSize: Theme.small
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignHCenter
+        }
     }
 
     Row {
         id: seen
 
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        x: chip.x - width - (chip.visible ? 6 : 0)
+        y: (root.height - height) / 2
+        opacity: seen.x > root.end ? 1 : 0
         spacing: 5
 
         Repeater {
@@ -45,6 +186,72 @@ Item {
                 words: modelData.name
                 onHintAsked: (at, words) => root.hintAsked(at, words)
             }
+        }
+    }
+
+    Lazy {
+        active: Theme.spoken
+        width: root.width
+        height: root.height
+
+        content: SpokenDeeds {
+            acting: root.acting
+            onAsked: deed => root.click(deed, false)
+        }
+    }
+
+    /// Each reaches as far as the next one begins, its number with it.
+    function deedAt(x: real): string {
+        if (x >= root.end + 8) {
+            return chip.visible && x >= chip.x ? "as" : "";
+        }
+        if (x >= bookmark.x - 6) {
+            return x >= more.x - 6 ? "more" : "bookmark";
+        }
+        if (x >= star.x - 6) {
+            return root.acting.smiles ? "react" : "favourite";
+        }
+        return x >= boost.x - 6 ? "boost" : "reply";
+    }
+
+    /// The item that stands for a deed.
+    function itemOf(deed: string): Item {
+        switch (deed) {
+        case "reply":
+            return reply;
+        case "boost":
+            return boost;
+        case "bookmark":
+            return bookmark;
+        case "more":
+            return more;
+        case "as":
+            return chip;
+        default:
+            return star;
+        }
+    }
+
+    function after(x: real, number: real): real {
+        return x + Math.max(root.pitch, root.edge + (root.numbered && number > 0 ? number + 14 : 8));
+    }
+
+    function tint(deed: string, done: bool): color {
+        return done ? Theme.accentText : (root.over === deed ? Theme.text : Theme.muted);
+    }
+
+    function click(deed: string, aside: bool): void {
+        root.asked(deed, aside, root.itemOf(deed));
+    }
+
+    /// A hint goes with the thing that it is about.
+    function tell(): void {
+        if (root.hinted !== null) {
+            root.hintAsked(root.hinted, "");
+        }
+        root.hinted = root.over.length > 0 ? root.itemOf(root.over) : null;
+        if (root.hinted !== null) {
+            root.hintWanted(root.over, root.hinted);
         }
     }
 }

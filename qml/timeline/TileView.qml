@@ -134,6 +134,11 @@ TimelineView {
         }
     }
 
+    function beside(row: int): Item {
+        const item = root.itemAtIndex(root.lines.lineOf(row));
+        return item !== null ? item : root;
+    }
+
     function openMenu(row: int): void {
         if (row >= 0 && !root.posts.at(row).gap) {
             root.actions.openMenu(root.posts, row, null);

@@ -9,6 +9,7 @@
 #include "model/reaction.h"
 #include "model/visibility.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -46,6 +47,8 @@ struct ViewerState {
     bool marksUntold = false;
     bool reactionsUntold = false; ///< nor of favourites and reactions (of a quoted post)
     QStringList reactions; ///< Reaction::name of its own ones; Misskey allows one a post
+    bool voted = false; ///< in its poll
+    QList<int> votes; ///< for what, from 0; empty where only that it voted is told
     Permission reply = Permission::Untold;
     Permission boost = Permission::Untold;
     Permission favourite = Permission::Untold;

@@ -34,8 +34,8 @@ QString jsonOf(const QStringList &keys)
 Result<std::vector<DeckColumn>> columns(UserTx &tx)
 {
     Loan rows = tx.db.prepare(
-        "SELECT id, kind, name, sources, width, typed, hide_boosts, hide_replies, hidden_accounts "
-        "FROM deck_column ORDER BY position");
+        "SELECT id, kind, name, sources, width, typed, hide_boosts, hide_replies, hidden_accounts, "
+        "actor FROM deck_column ORDER BY position");
     std::vector<DeckColumn> found;
     while (rows.step()) {
         found.push_back({.id = rows.text(0),
@@ -46,7 +46,8 @@ Result<std::vector<DeckColumn>> columns(UserTx &tx)
             .typed = rows.flag(5),
             .hideBoosts = rows.flag(6),
             .hideReplies = rows.flag(7),
-            .hiddenAccounts = keysOf(rows.text(8))});
+            .hiddenAccounts = keysOf(rows.text(8)),
+            .actor = rows.text(9)});
     }
     return found;
 }
@@ -55,12 +56,13 @@ Result<Done> saveColumn(UserTx &tx, const DeckColumn &column)
 {
     tx.db
         .prepare("INSERT INTO deck_column(id, kind, name, sources, width, typed, hide_boosts, "
-                 "hide_replies, hidden_accounts, position) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                 "hide_replies, hidden_accounts, actor, position) "
+                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                  "(SELECT coalesce(max(position), 0) + 1 FROM deck_column)) "
                  "ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, name = excluded.name, "
                  "sources = excluded.sources, width = excluded.width, typed = excluded.typed, "
                  "hide_boosts = excluded.hide_boosts, hide_replies = excluded.hide_replies, "
-                 "hidden_accounts = excluded.hidden_accounts")
+                 "hidden_accounts = excluded.hidden_accounts, actor = excluded.actor")
         .bind(1, column.id)
         .bind(2, column.kind)
         .bind(3, column.name)
@@ -70,6 +72,7 @@ Result<Done> saveColumn(UserTx &tx, const DeckColumn &column)
         .bind(7, column.hideBoosts)
         .bind(8, column.hideReplies)
         .bind(9, jsonOf(column.hiddenAccounts))
+        .bind(10, column.actor)
         .run();
     return Done{};
 }

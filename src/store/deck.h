@@ -22,6 +22,7 @@ struct DeckColumn {
     bool hideBoosts = false;
     bool hideReplies = false; ///< to others
     QStringList hiddenAccounts = {}; ///< ids of own accounts; what they see is left out
+    QString actor = {}; ///< id of the own account that acts here; empty: the default one
 
     bool operator==(const DeckColumn &) const = default;
 };

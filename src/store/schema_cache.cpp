@@ -412,12 +412,18 @@ DROP TABLE former_census_item;
 DROP TABLE former_census;
 )sql";
 
+// For what an account voted: numbers from 0, with commas between them.
+constexpr const char *versionVotes = R"sql(
+ALTER TABLE viewer ADD COLUMN voted INTEGER NOT NULL DEFAULT 0 CHECK(voted IN (0, 1));
+ALTER TABLE viewer ADD COLUMN votes TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10, versionClips};
+        version7, version8, version9, version10, versionClips, versionVotes};
     return steps;
 }
 

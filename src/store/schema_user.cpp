@@ -287,12 +287,17 @@ CREATE TABLE draft(
 CREATE INDEX draft_newest ON draft(changed_at);
 )sql";
 
+// Who acts in a column; empty: whoever is the default. The account may be gone.
+constexpr const char *version13 = R"sql(
+ALTER TABLE deck_column ADD COLUMN actor TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10, version11, version12};
+        version7, version8, version9, version10, version11, version12, version13};
     return steps;
 }
 

@@ -8,11 +8,35 @@
 
 namespace asterism::store {
 
+namespace {
+
+/// "0,2"
+QString votesToText(const QList<int> &votes)
+{
+    QStringList words;
+    for (const int vote : votes) {
+        words << QString::number(vote);
+    }
+    return words.join(u',');
+}
+
+QList<int> votesFromText(const QString &text)
+{
+    QList<int> votes;
+    for (const QString &word : text.split(u',', Qt::SkipEmptyParts)) {
+        votes << word.toInt();
+    }
+    return votes;
+}
+
+} // namespace
+
 std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post)
 {
     Loan rows =
         tx.db.prepare("SELECT account, favourited, boosted, bookmarked, muted, pinned, reactions, "
-                      "reply, boost, favourite FROM viewer WHERE post = ? ORDER BY account");
+                      "reply, boost, favourite, voted, votes FROM viewer WHERE post = ? "
+                      "ORDER BY account");
     rows.bind(1, post);
     std::vector<AccountView> found;
     while (rows.step()) {
@@ -23,6 +47,8 @@ std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post)
                 .muted = rows.flag(4),
                 .pinned = rows.flag(5),
                 .reactions = namesFromText(rows.text(6)),
+                .voted = rows.flag(10),
+                .votes = votesFromText(rows.text(11)),
                 .reply = static_cast<Permission>(rows.integer(7)),
                 .boost = static_cast<Permission>(rows.integer(8)),
                 .favourite = static_cast<Permission>(rows.integer(9))}});
@@ -37,13 +63,15 @@ ViewerState withKnownMarks(
     CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &told)
 {
     ViewerState state = told;
-    Loan row = tx.db.prepare("SELECT boosted, bookmarked, muted, pinned, favourited, reactions "
-                             "FROM viewer WHERE post = ? AND account = ?");
+    Loan row = tx.db.prepare("SELECT boosted, bookmarked, muted, pinned, favourited, reactions, "
+                             "voted, votes FROM viewer WHERE post = ? AND account = ?");
     if (row.bind(1, post).bind(2, account.value).step()) {
         state.boosted = told.boosted || row.flag(0);
         state.bookmarked = told.bookmarked || row.flag(1);
         state.muted = told.muted || row.flag(2);
         state.pinned = told.pinned || row.flag(3);
+        state.voted = told.voted || row.flag(6);
+        state.votes = told.voted ? told.votes : votesFromText(row.text(7));
         if (told.reactionsUntold) {
             state.favourited = told.favourited || row.flag(4);
             state.reactions =
@@ -60,17 +88,19 @@ bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const Viewer
     const ViewerState state = told.marksUntold ? withKnownMarks(tx, post, account, told) : told;
     tx.db
         .prepare("INSERT INTO viewer(post, account, favourited, boosted, bookmarked, muted, "
-                 "pinned, reactions, reply, boost, favourite) "
-                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                 "pinned, reactions, reply, boost, favourite, voted, votes) "
+                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                  "ON CONFLICT DO UPDATE SET favourited = excluded.favourited, "
                  "boosted = excluded.boosted, bookmarked = excluded.bookmarked, "
                  "muted = excluded.muted, pinned = excluded.pinned, "
                  "reactions = excluded.reactions, reply = excluded.reply, "
-                 "boost = excluded.boost, favourite = excluded.favourite "
+                 "boost = excluded.boost, favourite = excluded.favourite, "
+                 "voted = excluded.voted, votes = excluded.votes "
                  "WHERE (favourited, boosted, bookmarked, muted, pinned, reactions, reply, boost, "
-                 "favourite) IS NOT (excluded.favourited, excluded.boosted, excluded.bookmarked, "
-                 "excluded.muted, excluded.pinned, excluded.reactions, excluded.reply, "
-                 "excluded.boost, excluded.favourite)")
+                 "favourite, voted, votes) IS NOT (excluded.favourited, excluded.boosted, "
+                 "excluded.bookmarked, excluded.muted, excluded.pinned, excluded.reactions, "
+                 "excluded.reply, excluded.boost, excluded.favourite, excluded.voted, "
+                 "excluded.votes)")
         .bind(1, post)
         .bind(2, account.value)
         .bind(3, state.favourited)
@@ -82,6 +112,8 @@ bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const Viewer
         .bind(9, int(state.reply))
         .bind(10, int(state.boost))
         .bind(11, int(state.favourite))
+        .bind(12, state.voted)
+        .bind(13, votesToText(state.votes))
         .run();
     return tx.db.changes() > 0;
 }

@@ -63,6 +63,8 @@ Screen::Screen(App &app, const Setup &setup)
     , m_images(m_media, *m_emojis, {.devicePixelRatio = qGuiApp->devicePixelRatio()})
     , m_activity(app.streams, m_freshening, app.clock)
     , m_accounts(app.core, app.accounts)
+    , m_acting(*app.store, m_accounts)
+    , m_pending(*app.store)
     , m_signIn(app.core, app.sessions, app.accounts)
     , m_signOut(app.core, app.accounts, askAt(m_desk))
     , m_lists(*app.store, app.lists, askAt(m_desk))
@@ -73,7 +75,7 @@ Screen::Screen(App &app, const Setup &setup)
           .log = m_activity,
           .clock = app.clock,
           .columns = [this] { return columnsOf(m_deck); }})
-    , m_names(m_accounts, m_lists, m_emojis)
+    , m_names(m_accounts, m_lists, m_pending, m_emojis)
     , m_saved(savedSettings(*app.store))
     , m_preferences(*app.store, m_saved)
     , m_privacy(app.privacy, *app.store, askAt(m_desk), app.clock)
@@ -86,7 +88,6 @@ Screen::Screen(App &app, const Setup &setup)
     , m_files(m_media)
     , m_unread(m_homes, m_accounts)
     , m_background(setup.tray, m_preferences, m_unread)
-    , m_acting(*app.store, m_accounts)
     , m_composer(composing())
     , m_outbox(*app.store, m_accounts, app.clock)
     , m_leaving(m_outbox, m_accounts, app.clock)
@@ -95,6 +96,8 @@ Screen::Screen(App &app, const Setup &setup)
           .names = m_names,
           .timelines = timelines(),
           .accounts = m_accounts,
+          .acting = m_acting,
+          .pending = m_pending,
           .signIn = m_signIn,
           .signOut = m_signOut,
           .connections = m_connections,
@@ -125,6 +128,7 @@ Screen::Screen(App &app, const Setup &setup)
     app.store->watchOthers(othersMs);
     QObject::connect(&app.privacy, &Privacy::changed, &m_window, [this] { m_media.reconsider(); });
     QObject::connect(&m_names, &NameBook::changed, &m_deck, &Deck::namesChanged);
+    QObject::connect(&m_pending, &PendingActions::changed, &m_deck, &Deck::reread);
 }
 
 Screen::~Screen()

@@ -78,6 +78,8 @@ private:
     ImageDesk m_images;
     ActivityLog m_activity;
     AccountsModel m_accounts;
+    Acting m_acting;
+    PendingActions m_pending;
     SignInPage m_signIn;
     SignOut m_signOut;
     ListsModel m_lists;
@@ -93,7 +95,6 @@ private:
     MediaFiles m_files;
     Unread m_unread;
     Background m_background;
-    Acting m_acting;
     Composer m_composer;
     OutboxModel m_outbox;
     LeavingPosts m_leaving;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/postlist.h"
 
+#include "ui/models/actwords.h"
 #include "ui/models/rowlinks.h"
 #include "ui/models/rowparts.h"
 #include "ui/models/rowsteps.h"
@@ -100,6 +101,7 @@ PostList *PostList::alone(int row) const
     auto *list = new PostList;
     if (has(row)) {
         Item item = m_items[size_t(row)];
+        const qint64 key = item.row.key;
         item.depth = 0;
         item.row.media.clear();
         list->m_now = m_now;
@@ -107,8 +109,53 @@ PostList *PostList::alone(int row) const
             list->m_open.insert(item.row.key);
         }
         list->insertItems(0, {std::move(item)});
+        list->followFrom(*this, key);
     }
     return list;
+}
+
+/// What is done there shows in both.
+void PostList::followFrom(const PostList &list, qint64 key)
+{
+    const auto follow = [this, &list, key](const QModelIndex &first, const QModelIndex &last) {
+        const int at = list.indexOf(key);
+        if (at >= first.row() && at <= last.row()) {
+            RowView row = list.at(at);
+            row.media.clear();
+            updateItem(0, std::move(row));
+        }
+    };
+    connect(&list, &QAbstractItemModel::dataChanged, this, follow);
+}
+
+QString PostList::actKind(int row, const QString &deed) const
+{
+    return ui::actKind(at(row).acting, deed);
+}
+
+QString PostList::actHint(int row, const QString &deed) const
+{
+    return ui::actHint(at(row).acting, deed);
+}
+
+QString PostList::whyNot(int row, const QString &deed) const
+{
+    return ui::whyNot(at(row).acting, deed);
+}
+
+void PostList::reread(const QSet<QString> &)
+{
+}
+
+QSet<qint64> PostList::keysOf(const QSet<QString> &uris) const
+{
+    QSet<qint64> keys;
+    for (const Item &item : m_items) {
+        if (!item.row.gap && uris.contains(item.row.uri)) {
+            keys.insert(item.row.key);
+        }
+    }
+    return keys;
 }
 
 QVariantList PostList::linksAt(int row) const

@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 #include <QSet>
+#include <QString>
 
 #include <vector>
 
@@ -40,14 +41,24 @@ public:
     Q_INVOKABLE asterism::ui::RowView at(int row) const;
 
     /// The words of one post in a list of their own, as open as they are here, for beside its
-    /// pictures; it follows nothing. The caller owns it.
+    /// pictures; it follows nothing but that row here. The caller owns it.
     Q_INVOKABLE asterism::ui::PostList *alone(int row) const;
 
     /// Of RowLink: where the words of the row lead.
     Q_INVOKABLE QVariantList linksAt(int row) const;
 
+    /// The word of the action that changes what the row shows (actwords.h): "boost", "unboost"…
+    Q_INVOKABLE QString actKind(int row, const QString &deed) const;
+    /// What a click there would do and as whom, or why not.
+    Q_INVOKABLE QString actHint(int row, const QString &deed) const;
+    /// Empty: who acts there may do it.
+    Q_INVOKABLE QString whyNot(int row, const QString &deed) const;
+
     /// The time that ages are told by; called by one shared timer.
     void tick(qint64 now);
+    /// What is on its way about these posts is something else: reads their rows again, now. A list
+    /// that reads nothing does nothing.
+    virtual void reread(const QSet<QString> &uris);
 
 Q_SIGNALS:
     void countChanged();
@@ -63,6 +74,8 @@ protected:
 
     const std::vector<Item> &items() const { return m_items; }
     int indexOf(qint64 key) const; ///< -1 when it is not there
+    /// Of the rows on show, those of these posts.
+    QSet<qint64> keysOf(const QSet<QString> &uris) const;
     /// The posts (rows of the cache) of these rows, as far as there are such rows and they are no
     /// gaps; none when the first is -1.
     std::vector<qint64> postsIn(int first, int last) const;
@@ -79,6 +92,7 @@ private:
     void toggle(QSet<qint64> &open, int row, Role role);
     void tell(int row, Role role);
     void setAges(std::vector<Item> &items) const;
+    void followFrom(const PostList &list, qint64 key);
 
     std::vector<Item> m_items;
     QSet<qint64> m_open; ///< by key, as rows come and go

@@ -3,6 +3,7 @@
 
 #include "content/names.h"
 #include "ui/models/rowbody.h"
+#include "ui/models/rowdoers.h"
 #include "ui/models/rowparts.h"
 #include "ui/models/rowreactions.h"
 #include "ui/models/styledname.h"
@@ -91,24 +92,14 @@ QVariantList dotsOf(const store::TimelineRow &row, const RowNames &names)
     return dots;
 }
 
-QString countWords(const Post &post, bool withFavourites = true)
+QString markWords(const store::StoredPost &stored, const RowActing &acting)
 {
     QStringList words;
-    if (post.replies > 0) {
-        words << Words::tr("%n replies", nullptr, int(post.replies));
+    if (acting.isWaiting(Deed::Delete)) {
+        words << Words::tr("being deleted");
+    } else if (acting.isWaiting(Deed::Edit)) {
+        words << Words::tr("being changed");
     }
-    if (post.boosts > 0) {
-        words << Words::tr("%n boosts", nullptr, int(post.boosts));
-    }
-    if (post.favourites > 0 && withFavourites) {
-        words << Words::tr("%n favourites", nullptr, int(post.favourites));
-    }
-    return words.join(u" · "_s);
-}
-
-QString markWords(const store::StoredPost &stored)
-{
-    QStringList words;
     if (stored.post.editedAt > 0) {
         words << Words::tr("edited");
     }
@@ -255,11 +246,12 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     setCard(view, post);
     setQuote(view, tx, post);
     view.visibility = post.visibility == Visibility::Public ? QString() : word(post.visibility);
-    view.marks = markWords(row.post);
     view.dots = dotsOf(row, names);
-    view.counts = countWords(post);
-    view.otherCounts = countWords(post, !areReactions(post.favourites, post.reactions));
-    setReactions(view, row, names);
+    const Doers doers = doersOf(tx, row, names);
+    view.acting = rowActing(row, doers, names);
+    view.marks = markWords(row.post, view.acting);
+    setVote(view, post, doers);
+    setReactions(view, row, names, doers);
     view.channel = safeName(post.channel);
     view.limits = limitWords(row);
     view.accessible = accessibleOf(view, row);

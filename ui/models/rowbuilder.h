@@ -3,6 +3,7 @@
 
 #include "store/timeline.h"
 #include "ui/images/emojiindex.h"
+#include "ui/models/actingnames.h"
 #include "ui/models/rowview.h"
 
 #include <QHash>
@@ -14,13 +15,14 @@
 
 namespace asterism::ui {
 
-/// What rows are told in: whose dots are which, and where their emoji are told to. A copy goes
-/// with each reading, so that the lane sees one state.
+/// What rows are told in: whose dots are which, where their emoji are told to, and who acts. A copy
+/// goes with each reading, so that the lane sees one state.
 struct RowNames {
     QHash<QString, RowDot> accounts; ///< by own account's id
     QStringList order; ///< those ids as the user has them in the rail
     QHash<QString, QString> lists; ///< names by list id, for gaps
     std::shared_ptr<EmojiIndex> emojis; ///< thread-safe
+    ActingNames acting = {}; ///< who may act, and what is on its way
 };
 
 /// The RowNames of this moment; called on the GUI thread.

@@ -53,6 +53,69 @@ RowReaction rowReaction(const Reaction &reaction, bool own, const RowNames &name
     return shown;
 }
 
+bool isAmong(const QStringList &names, const QString &name)
+{
+    return std::ranges::any_of(
+        names, [&name](const QString &other) { return isSameReaction(other, name); });
+}
+
+/// Of how many more accounts of ours it will be, or of how many fewer.
+int changeOf(const store::TimelineRow &row, const Doers &doers, const QString &name)
+{
+    int change = 0;
+    for (const store::AccountView &after : doers.after) {
+        change += isAmong(after.state.reactions, name) ? 1 : 0;
+    }
+    for (const store::AccountView &before : row.viewers) {
+        change -= isAmong(before.state.reactions, name) ? 1 : 0;
+    }
+    return change;
+}
+
+void addPending(std::vector<Reaction> &reactions, const std::vector<Action> &pending)
+{
+    for (const Action &action : pending) {
+        const bool known = std::ranges::any_of(reactions,
+            [&](const Reaction &one) { return isSameReaction(one.name, action.reaction); });
+        if (action.kind == Action::Kind::React && !known) {
+            reactions.push_back({.name = action.reaction,
+                .url = action.reactionUrl,
+                .staticUrl = action.reactionUrl,
+                .count = 0});
+        }
+    }
+}
+
+/// As the servers count them, but for what is on its way. One that is taken back and has no more
+/// stays until its server has agreed: what is clicked on stays under the pointer.
+std::vector<Reaction> withPendingReactions(
+    const store::TimelineRow &row, const RowNames &names, const Doers &doers)
+{
+    std::vector<Reaction> reactions = row.post.post.reactions;
+    if (!names.acting.pending || !names.acting.pending->contains(row.post.post.uri)) {
+        return reactions;
+    }
+    addPending(reactions, names.acting.pending->value(row.post.post.uri));
+    for (Reaction &reaction : reactions) {
+        const int change = changeOf(row, doers, reaction.name);
+        reaction.count = std::max<qint64>(0, reaction.count + change);
+    }
+    return reactions;
+}
+
+void tellDeed(RowReaction &shown, const Reaction &reaction, const Doer &doer)
+{
+    shown.name = nameThere(reaction, doer);
+    shown.url = reaction.url;
+    shown.own = isAmong(doer.after.reactions, reaction.name);
+    shown.waits = std::ranges::any_of(doer.pending, [&](const Action &action) {
+        const bool about =
+            action.kind == Action::Kind::React || action.kind == Action::Kind::Unreact;
+        return about && isSameReaction(action.reaction, reaction.name);
+    });
+    shown.why = shown.own ? QString() : whyNotReact(reaction, doer);
+}
+
 /// The best that any of our accounts may; Yes also where nothing is told.
 Permission bestOf(
     const std::vector<store::AccountView> &viewers, Permission ViewerState::*permission)
@@ -83,11 +146,19 @@ void addLimit(
 
 } // namespace
 
-void setReactions(RowView &view, const store::TimelineRow &row, const RowNames &names)
+void setReactions(
+    RowView &view, const store::TimelineRow &row, const RowNames &names, const Doers &doers)
 {
-    for (const Reaction &reaction : row.post.post.reactions) {
-        const bool own = store::isOwnReaction(row.viewers, reaction.name);
-        view.reactions << QVariant::fromValue(rowReaction(reaction, own, names));
+    for (const Reaction &reaction : withPendingReactions(row, names, doers)) {
+        const bool own = store::isOwnReaction(doers.after, reaction.name);
+        RowReaction shown = rowReaction(reaction, own, names);
+        if (doers.acting) {
+            tellDeed(shown, reaction, *doers.acting);
+        }
+        // What its server cannot do at all comes first.
+        const QString never = view.acting.whyNot(Deed::React);
+        shown.why = never.isEmpty() ? shown.why : never;
+        view.reactions << QVariant::fromValue(shown);
     }
     view.reactionLine = !view.reactions.isEmpty();
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/rowbuilder.h"
+#include "ui/models/rowdoers.h"
 
 namespace asterism::ui {
 
-/// With what the post was answered, and what of that is ours. Where pictures lie is told to
-/// `names`.
-void setReactions(RowView &view, const store::TimelineRow &row, const RowNames &names);
+/// With what the post was answered, and what of that is ours, with what is on its way; and what
+/// the account that acts there can do about it (`view.acting` is there already). Where pictures lie
+/// is told to `names`.
+void setReactions(
+    RowView &view, const store::TimelineRow &row, const RowNames &names, const Doers &doers);
 
 /// What none of our accounts may do with the post, or only with its author's leave; a sentence a
 /// line, empty mostly. Says nothing where a server does not tell.

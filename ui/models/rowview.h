@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/rowacting.h"
+
 #include <QMetaType>
 #include <QObject>
 #include <QString>
@@ -48,11 +50,13 @@ struct RowPollOption {
     Q_PROPERTY(QString title MEMBER title CONSTANT FINAL)
     Q_PROPERTY(double share MEMBER share CONSTANT FINAL)
     Q_PROPERTY(QString votes MEMBER votes CONSTANT FINAL)
+    Q_PROPERTY(bool own MEMBER own CONSTANT FINAL)
 
 public:
     QString title; ///< styled (emoji)
     double share = 0; ///< 0 to 1
     QString votes; ///< "42 %"; empty while the server hides it
+    bool own = false; ///< the account that acts here chose it
 
     bool operator==(const RowPollOption &) const = default;
 };
@@ -88,6 +92,11 @@ struct RowReaction {
     Q_PROPERTY(QString count MEMBER count CONSTANT FINAL)
     Q_PROPERTY(bool mine MEMBER mine CONSTANT FINAL)
     Q_PROPERTY(QString spoken MEMBER spoken CONSTANT FINAL)
+    Q_PROPERTY(QString name MEMBER name CONSTANT FINAL)
+    Q_PROPERTY(QString url MEMBER url CONSTANT FINAL)
+    Q_PROPERTY(bool own MEMBER own CONSTANT FINAL)
+    Q_PROPERTY(bool waits MEMBER waits CONSTANT FINAL)
+    Q_PROPERTY(QString why MEMBER why CONSTANT FINAL)
 
 public:
     QString emoji; ///< plain; itself, or ":shortcode:"; empty where `picture` stands for it
@@ -95,6 +104,11 @@ public:
     QString count;
     bool mine = false; ///< an account of ours is among them
     QString spoken; ///< plain: "👍 3, yours"
+    QString name; ///< what the server of the account that acts here calls it
+    QString url; ///< the picture itself, not to be fetched by QML
+    bool own = false; ///< that account is among them
+    bool waits = false; ///< it gives it or takes it back, and that is on its way
+    QString why; ///< why it cannot give it; empty: it can
 
     bool operator==(const RowReaction &) const = default;
 };
@@ -137,6 +151,8 @@ struct RowView {
     Q_PROPERTY(QVariantList media MEMBER media CONSTANT FINAL)
     Q_PROPERTY(QVariantList poll MEMBER poll CONSTANT FINAL)
     Q_PROPERTY(QString pollState MEMBER pollState CONSTANT FINAL)
+    Q_PROPERTY(bool pollMultiple MEMBER pollMultiple CONSTANT FINAL)
+    Q_PROPERTY(bool pollOpen MEMBER pollOpen CONSTANT FINAL)
     Q_PROPERTY(QString cardUrl MEMBER cardUrl CONSTANT FINAL)
     Q_PROPERTY(QString cardTitle MEMBER cardTitle CONSTANT FINAL)
     Q_PROPERTY(QString cardText MEMBER cardText CONSTANT FINAL)
@@ -147,8 +163,7 @@ struct RowView {
     Q_PROPERTY(QString visibility MEMBER visibility CONSTANT FINAL)
     Q_PROPERTY(QString marks MEMBER marks CONSTANT FINAL)
     Q_PROPERTY(QVariantList dots MEMBER dots CONSTANT FINAL)
-    Q_PROPERTY(QString counts MEMBER counts CONSTANT FINAL)
-    Q_PROPERTY(QString otherCounts MEMBER otherCounts CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::RowActing acting MEMBER acting CONSTANT FINAL)
     Q_PROPERTY(QVariantList reactions MEMBER reactions CONSTANT FINAL)
     Q_PROPERTY(bool reactionLine MEMBER reactionLine CONSTANT FINAL)
     Q_PROPERTY(QString channel MEMBER channel CONSTANT FINAL)
@@ -187,6 +202,8 @@ public:
     QVariantList media; ///< of RowMedia
     QVariantList poll; ///< of RowPollOption
     QString pollState; ///< "120 people · ended"
+    bool pollMultiple = false; ///< several may be chosen
+    bool pollOpen = false; ///< the account that acts here can vote, and has not
     QString cardUrl;
     QString cardTitle; ///< plain, as are the next two
     QString cardText; ///< provider, or the beginning of the description
@@ -197,9 +214,7 @@ public:
     QString visibility; ///< "" for public, else "unlisted", "private", "direct", "local"
     QString marks; ///< plain: "edited", "not confirmed"; empty mostly
     QVariantList dots; ///< of RowDot
-    QString counts; ///< plain: "4 replies · 21 boosts · 38 favourites"; empty when not told
-    /// The same beside the line of reactions: without favourites where these are the reactions.
-    QString otherCounts;
+    RowActing acting; ///< who acts here, and what others did, in numbers
     QVariantList reactions; ///< of RowReaction
     bool reactionLine = false; ///< there is a line for them; it comes and goes out of sight only
     QString channel; ///< plain; of Misskey, to which it was posted; empty mostly

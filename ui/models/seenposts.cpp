@@ -46,12 +46,13 @@ void SeenPosts::follow(std::vector<Item> rows, bool unasked)
 }
 
 /// A line more, or one less, would move what stands below it. Behind another page, too: the reader
-/// comes back to the same place.
+/// comes back to the same place. One's own reaction is shown at once: who gave it looks for it.
 void SeenPosts::holdLines(std::vector<Item> &rows) const
 {
     for (Item &item : rows) {
         const int at = indexOf(item.row.key);
-        if (at >= 0 && isInSight(at)) {
+        const bool given = item.row.reactionLine && item.row.acting.isWaiting(Deed::React);
+        if (at >= 0 && isInSight(at) && !given) {
             item.row.reactionLine = items()[size_t(at)].row.reactionLine;
         }
     }

@@ -92,6 +92,16 @@ void TimelineModel::followRows()
     follow();
 }
 
+/// Somebody has clicked: no burst is waited for.
+void TimelineModel::reread(const QSet<QString> &uris)
+{
+    const QSet<qint64> keys = keysOf(uris);
+    if (!keys.isEmpty()) {
+        m_changed.unite(keys);
+        m_followTimer.start(0);
+    }
+}
+
 FollowWish::Range TimelineModel::nearRange() const
 {
     const int last = int(items().size()) - 1;
@@ -181,11 +191,17 @@ void TimelineModel::apply(const Followed &followed)
 }
 
 /// The first reaction makes a row higher, and the last one that goes makes it lower: in sight, that
-/// would move what stands below it.
+/// would move what stands below it. One's own is shown at once: who gave it looks for it.
+bool TimelineModel::showsLine(int at, const RowView &row) const
+{
+    const bool given = row.reactionLine && row.acting.isWaiting(Deed::React);
+    return isInSight(at) && !given ? items()[size_t(at)].row.reactionLine : row.reactionLine;
+}
+
 void TimelineModel::showChanged(int at, RowView row)
 {
-    const bool line = items()[size_t(at)].row.reactionLine;
-    if (row.reactionLine != line && isInSight(at)) {
+    const bool line = showsLine(at, row);
+    if (row.reactionLine != line) {
         row.reactionLine = line;
         m_unsettled.insert(row.key);
     }

@@ -66,6 +66,7 @@ public:
     void forgetPlace();
     /// Row names changed (an account's colour): reads the rows again in place.
     void namesChanged() { followRows(); }
+    void reread(const QSet<QString> &uris) override;
     /// When the newest post came into the timeline, for a boosted one by its boost; 0 for none.
     qint64 newestAt() const;
     /// Time of the newest row that it knows of, those above that only wait included.
@@ -119,6 +120,7 @@ private:
     void readAgain();
     FollowWish::Range nearRange() const;
     void apply(const Followed &followed);
+    bool showsLine(int at, const RowView &row) const;
     bool isInSight(int at) const { return at >= m_view.first && at <= m_view.last; }
     void showChanged(int at, RowView row);
     void settleLines();

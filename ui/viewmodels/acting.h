@@ -22,10 +22,16 @@ class Acting : public QObject {
     QML_UNCREATABLE("one per window")
 
 public:
+    /// Both outlive it.
     Acting(store::Store &store, const AccountsModel &accounts, QObject *parent = nullptr);
 
-    /// For whoever has made an action whole. `account` empty: the one who acts there.
+    /// For whoever has made an action whole. `account` empty: the one who acts there. What the
+    /// post's author, its visibility or the account's server does not allow is refused here
+    /// (Rejected; the sentence is words()), and nothing is put into the outbox. Where a server
+    /// takes only one reaction, another one that the account gave before is taken back first.
     QFuture<Result<store::Enqueued>> enqueue(Action action, qint64 notBefore = 0);
+    /// Why enqueue() failed, in one sentence.
+    static QString words(const Error &error);
 
     // Posts, by uri
     Q_INVOKABLE void act(const QString &kind, const QString &uri, const QString &account);
@@ -43,11 +49,16 @@ public:
     Q_INVOKABLE void actOn(const QString &kind, const QString &target, const QStringList &accounts,
         const QVariantMap &options);
 
+    /// True for no reason; else a problem() is told.
+    Q_INVOKABLE bool may(const QString &whyNot);
+
 Q_SIGNALS:
     /// It could not even be put into the outbox.
     void problem(const QString &sentence);
 
 private:
+    void run(const Action &action);
+
     store::Store &m_store;
     const AccountsModel &m_accounts;
 };

@@ -56,11 +56,22 @@ private:
     std::optional<Error> m_error;
 };
 
+/// The column's own actor goes before the default one.
+RowNamer namerOf(const ColumnContext &context, const store::DeckColumn &stored)
+{
+    return [&context, &stored] {
+        RowNames names = context.names();
+        names.acting.wished = {stored.actor};
+        return names;
+    };
+}
+
 /// `instead`: what is paged down in place of all that is shown; empty where that is the same.
-TimelineContext timelineContext(const ColumnContext &context, const std::vector<Source> &instead)
+TimelineContext timelineContext(const ColumnContext &context, const store::DeckColumn &stored,
+    const std::vector<Source> &instead)
 {
     Freshening &freshening = context.freshening;
-    return {context.store, context.clock, context.names,
+    return {context.store, context.clock, namerOf(context, stored),
         [&freshening, &instead](const std::vector<Source> &sources, qint64 below) {
             auto *paging = new PagingDown(&freshening);
             const auto future = paging->future();
@@ -85,7 +96,7 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     , m_detail(columnDetail(m_stored, own))
     , m_sign(columnSign(m_stored, own))
     , m_grid(isListGrid(m_stored, own))
-    , m_timeline(timelineContext(context, m_also), query(), m_stored.id, place)
+    , m_timeline(timelineContext(context, m_stored, m_also), query(), m_stored.id, place)
 {
     m_saveTimer.setSingleShot(true);
     connect(&m_saveTimer, &QTimer::timeout, this, &Column::save);
@@ -103,7 +114,7 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
         followHomes();
     }
     if (context.ask && m_stored.kind == u"person"_s && !m_sources.empty()) {
-        m_pinned = new PinnedPosts(context.store, context.names, context.ask, this);
+        m_pinned = new PinnedPosts(context.store, namerOf(context, m_stored), context.ask, this);
         readPinned();
     }
 }
@@ -254,7 +265,18 @@ void Column::forget()
 void Column::namesChanged()
 {
     m_timeline.namesChanged();
+    if (m_pinned != nullptr) {
+        m_pinned->namesChanged();
+    }
     show();
+}
+
+void Column::reread(const QSet<QString> &uris)
+{
+    m_timeline.reread(uris);
+    if (m_pinned != nullptr) {
+        m_pinned->reread(uris);
+    }
 }
 
 void Column::refresh()
@@ -374,6 +396,16 @@ void Column::setHideReplies(bool hide)
     store::DeckColumn stored = m_stored;
     stored.hideReplies = hide;
     change(stored);
+}
+
+void Column::setActor(const QString &accountId)
+{
+    store::DeckColumn stored = m_stored;
+    stored.actor = accountId;
+    if (stored != m_stored) {
+        change(stored);
+        namesChanged();
+    }
 }
 
 void Column::showAccount(const QString &accountId, bool shown)

@@ -52,6 +52,8 @@ class Column : public QObject {
     Q_PROPERTY(bool grid READ isGrid NOTIFY gridChanged FINAL)
     Q_PROPERTY(bool gridable READ isGridable CONSTANT FINAL)
     Q_PROPERTY(QVariantList accounts READ accounts NOTIFY optionsChanged FINAL)
+    /// Id of the own account that acts here; empty: the default one.
+    Q_PROPERTY(QString actor READ actor WRITE setActor NOTIFY optionsChanged FINAL)
     /// Another app of the account has read further up: a line offers to go there.
     Q_PROPERTY(bool readElsewhere READ isReadElsewhere NOTIFY readElsewhereChanged FINAL)
 
@@ -103,6 +105,9 @@ public:
     /// Shows or leaves out what one account sees. Not the last one that is shown.
     Q_INVOKABLE void showAccount(const QString &accountId, bool shown);
 
+    QString actor() const { return m_stored.actor; }
+    void setActor(const QString &accountId);
+
     bool isReadElsewhere() const { return m_elsewhere.has_value(); }
 
     /// Called by the view: false while a page lies above the column's own rows.
@@ -120,8 +125,10 @@ public:
 
     /// The user's accounts and lists have changed, or the servers that are read as a guest.
     void setOwn(const OwnThings &own, const std::vector<Source> &guests);
-    /// Rows were made in other names (colours, lists).
+    /// Rows were made in other names (colours, lists, who acts).
     void namesChanged();
+    /// As PostList's.
+    void reread(const QSet<QString> &uris);
     /// It is taken out of the deck: nothing of it is to be kept.
     void forget();
     /// Says what is true now; `ages` also that of the rows. By one timer for all columns.

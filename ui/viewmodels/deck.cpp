@@ -280,6 +280,13 @@ void Deck::namesChanged()
     }
 }
 
+void Deck::reread(const QSet<QString> &uris)
+{
+    for (const auto &column : m_columns) {
+        column->reread(uris);
+    }
+}
+
 void Deck::insert(int at, store::DeckColumn stored, const std::optional<store::ReadPosition> &place)
 {
     beginInsertRows({}, at, at);

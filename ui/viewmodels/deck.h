@@ -91,8 +91,10 @@ public:
     /// The posts (rows of the cache) that its columns have on screen; some may be there twice.
     std::vector<qint64> inSight() const;
 
-    /// Rows were made in other names (colours, lists).
+    /// Rows were made in other names (colours, lists, who acts).
     void namesChanged();
+    /// As PostList's.
+    void reread(const QSet<QString> &uris);
 
 Q_SIGNALS:
     void countChanged();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/pendingactions.h"
 #include "ui/models/rowbuilder.h"
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/listsmodel.h"
@@ -11,15 +12,17 @@
 
 namespace asterism::ui {
 
-/// Whose colour is which and what lists are called: what every timeline tells its rows in.
+/// Whose colour is which, what lists are called, who acts and what is on its way: what every
+/// timeline tells its rows in.
 class NameBook : public QObject {
     Q_OBJECT
 
 public:
-    NameBook(const AccountsModel &accounts, const ListsModel &lists,
+    /// `pending` outlives it.
+    NameBook(const AccountsModel &accounts, const ListsModel &lists, const PendingActions &pending,
         std::shared_ptr<EmojiIndex> emojis, QObject *parent = nullptr);
 
-    RowNames names() const { return m_names; }
+    RowNames names() const;
     /// For what is handed a RowNamer; this must outlive it.
     RowNamer namer() const
     {
@@ -32,7 +35,10 @@ Q_SIGNALS:
 
 private:
     void read(const AccountsModel &accounts, const ListsModel &lists);
+    static ActingNames actingOf(const AccountsModel &accounts);
+    bool isAnother(const RowNames &names) const;
 
+    const PendingActions &m_pending;
     RowNames m_names;
 };
 

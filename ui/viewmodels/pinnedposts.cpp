@@ -76,6 +76,22 @@ void PinnedPosts::heard(const store::Changes &changes)
     }
 }
 
+/// Those that are not shown yet, too.
+void PinnedPosts::reread(const QSet<QString> &uris)
+{
+    const auto concerned = [&](const Item &item) { return uris.contains(item.row.uri); };
+    if (std::ranges::any_of(m_rows, concerned)) {
+        m_reader.read();
+    }
+}
+
+void PinnedPosts::namesChanged()
+{
+    if (!m_acct.isEmpty()) {
+        m_reader.read();
+    }
+}
+
 QFuture<Result<PinnedPosts::Read>> PinnedPosts::read()
 {
     const bool unasked = !std::exchange(m_asked, false) && !m_busy;

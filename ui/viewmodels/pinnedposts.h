@@ -32,6 +32,9 @@ public:
     void setPerson(const QString &acct);
     /// Asks the servers.
     void refresh();
+    void reread(const QSet<QString> &uris) override;
+    /// Rows were made in other names: who acts is another one.
+    void namesChanged();
 
 Q_SIGNALS:
     void totalChanged();

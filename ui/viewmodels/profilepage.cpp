@@ -192,6 +192,18 @@ std::vector<qint64> ProfilePage::inSight() const
     return posts;
 }
 
+void ProfilePage::reread(const QSet<QString> &uris)
+{
+    m_timeline->reread(uris);
+    m_pinned->reread(uris);
+}
+
+void ProfilePage::namesChanged()
+{
+    m_timeline->namesChanged();
+    m_pinned->namesChanged();
+}
+
 void ProfilePage::setGrid(bool grid)
 {
     if (grid != m_grid) {

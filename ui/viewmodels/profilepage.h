@@ -58,6 +58,10 @@ public:
     std::vector<qint64> inSight() const;
 
     Q_INVOKABLE void refresh();
+    /// As PostList's.
+    void reread(const QSet<QString> &uris);
+    /// Rows were made in other names.
+    void namesChanged();
 
     /// What the page says about a person.
     struct Face {

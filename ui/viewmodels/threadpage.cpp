@@ -80,6 +80,21 @@ void ThreadPage::heard(const store::Changes &changes)
     }
 }
 
+void ThreadPage::reread(const QSet<QString> &uris)
+{
+    const QSet<qint64> keys = keysOf(uris);
+    if (!keys.isEmpty()) {
+        m_changed.unite(keys);
+        m_reader.read();
+    }
+}
+
+void ThreadPage::namesChanged()
+{
+    m_changed.unite(keysOf(QSet<QString>{m_uri}));
+    m_reader.read();
+}
+
 QFuture<Result<ThreadPage::MaybeRead>> ThreadPage::read()
 {
     QSet<qint64> keys;

@@ -37,6 +37,9 @@ public:
     /// Why the server did not tell more; empty when it did.
     QString trouble() const { return m_trouble; }
     Q_INVOKABLE void refresh();
+    void reread(const QSet<QString> &uris) override;
+    /// Rows were made in other names: who acts is another one.
+    void namesChanged();
 
     /// Answers are set in at most so far, or a long talk would leave no room for its words.
     static constexpr int deepest = 6;

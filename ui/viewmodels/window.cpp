@@ -90,13 +90,24 @@ Ask Window::ask()
     };
 }
 
-/// Its ages are told, and its posts are among those on screen. It may last until the garbage is
-/// collected; that nothing of it is on screen any more its view says.
+RowNamer Window::namer(const QString &actor) const
+{
+    return [names = m_parts.names.namer(), actor] {
+        RowNames told = names();
+        told.acting.wished = {actor};
+        return told;
+    };
+}
+
+/// Its ages are told, what is done there shows, and its posts are among those on screen. It may
+/// last until the garbage is collected; that nothing of it is on screen any more its view says.
 template <typename Page> void Window::opened(Page *page)
 {
     const auto tick = [page, &clock = m_parts.timelines.clock] { page->tick(clock.now()); };
     tick();
     connect(&m_ages, &QTimer::timeout, page, tick);
+    connect(&m_parts.pending, &PendingActions::changed, page, &Page::reread);
+    connect(&m_parts.names, &NameBook::changed, page, &Page::namesChanged);
     m_pages.insert(page, [page] { return page->inSight(); });
     connect(page, &Page::looked, this, &Window::looked);
     connect(page, &QObject::destroyed, this, [this](QObject *gone) {
@@ -117,17 +128,18 @@ std::vector<qint64> Window::inSight() const
     return posts;
 }
 
-ThreadPage *Window::thread(const QString &uri)
+ThreadPage *Window::thread(const QString &uri, const QString &actor)
 {
-    auto *page =
-        new ThreadPage(m_parts.store, m_parts.timelines.clock, m_parts.names.namer(), ask(), uri);
+    auto *page = new ThreadPage(m_parts.store, m_parts.timelines.clock, namer(actor), ask(), uri);
     opened(page);
     return page;
 }
 
-ProfilePage *Window::profile(const QString &handle)
+ProfilePage *Window::profile(const QString &handle, const QString &actor)
 {
-    auto *page = new ProfilePage(m_parts.timelines, ask(), handle);
+    TimelineContext context = m_parts.timelines;
+    context.names = namer(actor);
+    auto *page = new ProfilePage(context, ask(), handle);
     opened(page);
     page->setGrid(m_grids.contains(page->acct()));
     connect(page, &ProfilePage::gridChanged, this, [this, page] {
@@ -173,6 +185,13 @@ ServerPlaces *Window::shelf(const QString &kind)
 Offers *Window::offers()
 {
     return new Offers(m_parts.store);
+}
+
+ActorChoices *Window::actors(const QString &uri, const QString &account)
+{
+    auto *choices = new ActorChoices(m_parts.store, m_parts.names.namer(), uri, account);
+    connect(&m_parts.pending, &PendingActions::changed, choices, &ActorChoices::reread);
+    return choices;
 }
 
 void Window::follow(const QString &link)

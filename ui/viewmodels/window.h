@@ -4,6 +4,8 @@
 #include "app/freshening.h"
 #include "ui/moving/movingpage.h"
 #include "ui/viewmodels/accountsmodel.h"
+#include "ui/viewmodels/acting.h"
+#include "ui/viewmodels/actorchoices.h"
 #include "ui/viewmodels/background.h"
 #include "ui/viewmodels/composer.h"
 #include "ui/viewmodels/connectionsmodel.h"
@@ -49,6 +51,7 @@ class Window : public QObject {
     QML_UNCREATABLE("made in C++")
     Q_PROPERTY(asterism::ui::Deck *deck READ deck CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::AccountsModel *accounts READ accounts CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::Acting *acting READ acting CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::SignInPage *signIn READ signIn CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::SignOut *signOut READ signOut CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::ConnectionsModel *connections READ connections CONSTANT FINAL)
@@ -79,6 +82,8 @@ public:
         const NameBook &names;
         TimelineContext timelines; ///< of profiles
         AccountsModel &accounts;
+        Acting &acting;
+        const PendingActions &pending;
         SignInPage &signIn;
         SignOut &signOut;
         ConnectionsModel &connections;
@@ -101,6 +106,7 @@ public:
 
     Deck *deck() const { return &m_parts.deck; }
     AccountsModel *accounts() const { return &m_parts.accounts; }
+    Acting *acting() const { return &m_parts.acting; }
     SignInPage *signIn() const { return &m_parts.signIn; }
     SignOut *signOut() const { return &m_parts.signOut; }
     ConnectionsModel *connections() const { return &m_parts.connections; }
@@ -127,8 +133,11 @@ public:
     void addNotice(const QString &sentence);
 
     /// Pages; the caller owns them (QML's garbage collector does, through the stack's items).
-    Q_INVOKABLE asterism::ui::ThreadPage *thread(const QString &uri);
-    Q_INVOKABLE asterism::ui::ProfilePage *profile(const QString &handle);
+    /// `actor`: the own account that acts there, as in the column that opens it; empty: the
+    /// default one.
+    Q_INVOKABLE asterism::ui::ThreadPage *thread(const QString &uri, const QString &actor = {});
+    Q_INVOKABLE asterism::ui::ProfilePage *profile(
+        const QString &handle, const QString &actor = {});
     Q_INVOKABLE asterism::ui::HistoryPage *history(const QString &uri);
     Q_INVOKABLE asterism::ui::MembersModel *members(const QString &listId);
     /// In which lists somebody is, those of the accounts' servers among them.
@@ -138,6 +147,8 @@ public:
     /// Their "antenna"s, "channel"s or "clip"s.
     Q_INVOKABLE asterism::ui::ServerPlaces *shelf(const QString &kind);
     Q_INVOKABLE asterism::ui::Offers *offers();
+    /// Who could act on a post; `account` is chosen at first.
+    Q_INVOKABLE asterism::ui::ActorChoices *actors(const QString &uri, const QString &account);
 
     /// What a click on a link of styled text means: emits one of the three signals below for
     /// Asterism's own and for posts that the cache knows, or opens the browser for web pages.
@@ -172,6 +183,7 @@ private:
     void open(const QString &address);
     void copyInstead(const QString &address);
     Ask ask();
+    RowNamer namer(const QString &actor) const;
     template <typename Page> void opened(Page *page);
 
     Parts m_parts;

@@ -28,6 +28,21 @@ Permission permissionOf(const QJsonObject &status, QLatin1StringView what)
     return asks ? Permission::AfterApproval : Permission::No;
 }
 
+constexpr int mostVotes = 100;
+
+/// In the poll within the status, "voted" and "own_votes" (docs: entities/Poll).
+void readVotes(ViewerState &viewer, const QJsonObject &status)
+{
+    const QJsonObject poll = json::object(status, "poll"_L1);
+    viewer.voted = json::truth(poll, "voted"_L1);
+    for (const QJsonValue value : json::array(poll, "own_votes"_L1, mostVotes)) {
+        const int choice = value.toInt(-1);
+        if (viewer.voted && choice >= 0 && !viewer.votes.contains(choice)) {
+            viewer.votes << choice;
+        }
+    }
+}
+
 } // namespace
 
 ViewerState viewerFromJson(const QJsonObject &status)
@@ -39,6 +54,7 @@ ViewerState viewerFromJson(const QJsonObject &status)
     viewer.muted = json::truth(status, "muted"_L1);
     viewer.pinned = json::truth(status, "pinned"_L1);
     viewer.reactions = ownReactions(status);
+    readVotes(viewer, status);
     viewer.reply = permissionOf(status, "can_reply"_L1);
     viewer.boost = permissionOf(status, "can_reblog"_L1);
     viewer.favourite = permissionOf(status, "can_favourite"_L1);

@@ -135,9 +135,22 @@ void readPieces(Post &post, const QJsonObject &note, const Instance &instance)
     post.favourites = reactionsInAll(note, post.reactions);
 }
 
-/// An answer tells of the account's reaction and of nothing else that it did. Of a quoted note it
-/// mostly leaves that out, too: lists are packed with the reactions to their own notes alone, and
-/// streams with none.
+/// A choice of a poll says whether the account voted for it, in answers to a token only.
+void readOwnVotes(ViewerState &viewer, const QJsonObject &note)
+{
+    int place = 0;
+    for (const QJsonValue choice : json::array(json::object(note, "poll"_L1), "choices"_L1, 100)) {
+        if (json::truth(choice.toObject(), "isVoted"_L1)) {
+            viewer.votes << place;
+        }
+        ++place;
+    }
+    viewer.voted = !viewer.votes.isEmpty();
+}
+
+/// An answer tells of the account's reaction and votes, and of nothing else that it did. Of a
+/// quoted note it mostly leaves that out, too: lists are packed with the reactions to their own
+/// notes alone, and streams with none.
 ViewerState viewerOfNote(const QJsonObject &note, int depth)
 {
     ViewerState viewer;
@@ -149,6 +162,7 @@ ViewerState viewerOfNote(const QJsonObject &note, int depth)
     } else if (depth > 0 && !json::object(note, "reactions"_L1).isEmpty()) {
         viewer.reactionsUntold = true;
     }
+    readOwnVotes(viewer, note);
     return viewer;
 }
 

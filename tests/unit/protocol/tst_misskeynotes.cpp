@@ -165,6 +165,17 @@ private Q_SLOTS:
         QCOMPARE(several->post.poll->voters, -1);
     }
 
+    void ownVotes()
+    {
+        const auto voted = misskey::noteFromJson(
+            fixtureArray("misskey/i_favorites.json").at(0)[u"note"_s].toObject(), misskeyServer(),
+            true);
+        QVERIFY(voted->post.viewer->voted);
+        QCOMPARE(voted->post.viewer->votes, QList<int>{2});
+        const auto bare = decoded(bareNote(u"n"_s));
+        QVERIFY(!bare->post.viewer->voted && bare->post.viewer->votes.isEmpty());
+    }
+
     void reactions()
     {
         const auto item = noteIn("note_remote_reaction");

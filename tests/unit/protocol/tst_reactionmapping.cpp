@@ -180,6 +180,29 @@ private Q_SLOTS:
         QCOMPARE(*post.viewer, ViewerState{});
     }
 
+    void ownVotes_data()
+    {
+        QTest::addColumn<QByteArray>("poll");
+        QTest::addColumn<bool>("voted");
+        QTest::addColumn<QList<int>>("votes");
+        QTest::newRow("none") << QByteArray("{'voted':false,'own_votes':[]}") << false
+                              << QList<int>();
+        QTest::newRow("two") << QByteArray("{'voted':true,'own_votes':[0,2]}") << true
+                             << QList<int>{0, 2};
+        QTest::newRow("one's own poll")
+            << QByteArray("{'voted':true,'own_votes':[]}") << true << QList<int>();
+        QTest::newRow("nonsense") << QByteArray("{'voted':true,'own_votes':[-1,'x',1,1,{}]}")
+                                  << true << QList<int>{1};
+        QTest::newRow("no poll") << QByteArray("null") << false << QList<int>();
+    }
+    void ownVotes()
+    {
+        QFETCH(QByteArray, poll);
+        const Post post = postFrom(with(parsed("{'poll':" + poll + '}')));
+        QTEST(post.viewer->voted, "voted");
+        QTEST(post.viewer->votes, "votes");
+    }
+
     void whoKnowsThem()
     {
         QVERIFY(capabilities(server(u"akkoma"_s, u"a.example"_s)).reactions);

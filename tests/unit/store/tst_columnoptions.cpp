@@ -125,6 +125,8 @@ private Q_SLOTS:
         column.hideReplies = true;
         column.hiddenAccounts = {u"A"_s, u"B"_s};
         QVERIFY(saved());
+        column.actor = u"A"_s;
+        QVERIFY(saved());
     }
 
 private:

@@ -124,6 +124,8 @@ private Q_SLOTS:
         Prepared note = told({thumb(1)});
         const ViewerState state{.favourited = true,
             .reactions = {u"👍"_s, u"a\"b@c.example"_s},
+            .voted = true,
+            .votes = {0, 12},
             .reply = Permission::AfterApproval,
             .boost = Permission::No,
             .favourite = Permission::Yes};
@@ -172,6 +174,9 @@ private Q_SLOTS:
         QCOMPARE(tellOf({.favourited = true, .marksUntold = true, .reactions = {u"👍"_s}}), reacted);
         QCOMPARE(tellOf({.marksUntold = true, .reactionsUntold = true}), reacted);
         QCOMPARE(tellOf({.marksUntold = true}), (ViewerState{.boosted = true, .bookmarked = true}));
+        const ViewerState voted{.voted = true, .votes = {2}};
+        QCOMPARE(tellOf(voted), voted);
+        QCOMPARE(tellOf({.marksUntold = true}), voted); // nobody takes a vote back
         QCOMPARE(tellOf({}), ViewerState{});
         QCOMPARE(tellOf({.bookmarked = true, .marksUntold = true}),
             (ViewerState{.bookmarked = true})); // as the page of what is starred tells

@@ -18,7 +18,7 @@ RowReaction shown(const Reaction &reaction, const QStringList &own = {},
     row.post.post.reactions = {reaction};
     row.viewers = {{{u"A"_s}, ViewerState{.reactions = own}}};
     RowView view;
-    setReactions(view, row, RowNames{.emojis = emojis});
+    setReactions(view, row, RowNames{.emojis = emojis}, Doers{.after = row.viewers});
     return view.reactions.value(0).value<RowReaction>();
 }
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import Asterism.Ui as Ui
+import QtQuick
+import QtQuick.Templates as T
+import Asterism
+
+/// Asks who acts on a post. One for a column, made when it is first asked for.
+T.Popup {
+    id: root
+
+    required property Actions actions
+    property Ui.ActorChoices choices: null
+    property string deed
+    readonly property ActorBody body: root.contentItem as ActorBody
+
+    width: Math.min(Theme.sized(400), (root.parent !== null ? root.parent.Window.width : 400) - 16)
+    height: root.implicitContentHeight + root.topPadding + root.bottomPadding
+    margins: 8
+    padding: 8
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    onOpened: root.body?.begin()
+
+    background: Rectangle {
+        radius: Theme.boxRadius
+        color: Theme.raised
+        border.color: Theme.edge
+    }
+
+    contentItem: ActorBody {
+        choices: root.choices
+        deed: root.deed
+        onAsked: (row, account, given, deed, at) => root.act(row, account, given, deed, at)
+        onAgreed: root.go()
+    }
+
+    function openFor(choices: Ui.ActorChoices, deed: string, at: Item): void {
+        const place = at.mapToItem(root.parent, 0, Math.min(at.height, 64) + 4);
+        root.deed = deed;
+        root.choices = choices;
+        root.body.visibility = "";
+        root.x = place.x;
+        root.y = place.y;
+        root.open();
+    }
+
+    /// What leads elsewhere closes this first.
+    function act(row: int, account: string, given: string, deed: string, at: Item): void {
+        const leads = deed === "reply" || deed === "react";
+        root.actions.actAs(root.choices, row, account, given, deed, leads ? root.parent : at);
+        if (leads) {
+            root.close();
+        }
+    }
+
+    function go(): void {
+        const acting = root.actions.app.acting;
+        const who = root.choices.actors(root.deed);
+        for (let i = 0; i < who.length; ++i) {
+            root.deed === "boost" ? acting.boost(root.choices.uri, who[i], root.body.visibility) : acting.act(root.deed, root.choices.uri, who[i]);
+        }
+        root.close();
+    }
+}

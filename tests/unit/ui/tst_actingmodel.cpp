@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/acting.h"
+
+#include "actingtesting.h"
+#include "appfixture.h"
+#include "store/accounts.h"
+
+using namespace asterism;
+using namespace asterism::ui;
+using store::OutboxRow;
+
+namespace {
+
+const QString postUri = u"https://a.example/1"_s;
+
+} // namespace
+
+/// What is clicked becomes a row of the outbox, or a sentence that says why not.
+class tst_ActingModel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_app = openedApp(m_dir->path());
+        QVERIFY(m_app);
+        QVERIFY(await(m_app->store->writeCache(saveThreeServers)));
+    }
+    void cleanup()
+    {
+        m_acting.reset();
+        m_accounts.reset();
+        m_app.reset();
+    }
+
+    void oneRowForOneClick()
+    {
+        begin();
+        tell(somePost(u"1"_s), {});
+        m_acting->act(u"boost"_s, postUri, u"p"_s);
+        QTRY_COMPARE(rows().size(), size_t(1));
+        const Action action = rows()[0].action;
+        QCOMPARE(int(action.kind), int(Action::Kind::Boost));
+        QCOMPARE(action.account.value, u"p"_s);
+        QCOMPARE(action.target, postUri);
+        QCOMPARE(action.targetUrl, u"https://a.example/page/1"_s);
+        QCOMPARE(m_problems, QStringList());
+    }
+
+    void nobodyNamed()
+    {
+        begin();
+        tell(somePost(u"1"_s), {});
+        tell(somePost(u"2"_s, Visibility::Private), u"k"_s);
+        m_acting->act(u"favourite"_s, postUri, {});
+        m_acting->act(u"favourite"_s, u"https://a.example/2"_s, {});
+        QTRY_COMPARE(rows().size(), size_t(2));
+        QCOMPARE(rows()[0].action.account.value, u"m"_s); // the default one
+        QCOMPARE(rows()[1].action.account.value, u"k"_s); // who received it
+    }
+
+    void whatMayNotBeDoneIsRefused_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("account");
+        QTest::addColumn<QString>("visibility");
+        QTest::addColumn<QString>("sawIt");
+        QTest::newRow("not received") << u"favourite"_s << u"m"_s << u"private"_s << u"p"_s;
+        QTest::newRow("another's private post") << u"boost"_s << u"p"_s << u"private"_s << u"p"_s;
+        QTest::newRow("a direct one") << u"boost"_s << u"p"_s << u"direct"_s << u"p"_s;
+        QTest::newRow("not its author") << u"delete"_s << u"m"_s << u"public"_s << u"m"_s;
+        QTest::newRow("no such account") << u"boost"_s << u"x"_s << u"public"_s << u""_s;
+        QTest::newRow("no poll") << u"vote"_s << u"m"_s << u"public"_s << u""_s;
+    }
+    void whatMayNotBeDoneIsRefused()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, account);
+        QFETCH(QString, visibility);
+        QFETCH(QString, sawIt);
+        begin();
+        tell(somePost(u"1"_s, asterism::visibility(visibility)), sawIt);
+        m_acting->act(kind, postUri, account);
+        QTRY_COMPARE(m_problems.size(), 1);
+        QVERIFY(!m_problems[0].isEmpty());
+        QVERIFY2(!m_problems[0].contains(u"refused. ("_s), qPrintable(m_problems[0]));
+        QCOMPARE(rows().size(), size_t(0));
+    }
+
+    void whatIsNotThere()
+    {
+        begin();
+        m_acting->act(u"boost"_s, postUri, u"m"_s);
+        QTRY_COMPARE(m_problems, QStringList{u"This post is not kept here any more."_s});
+    }
+
+    void withoutAnAccount()
+    {
+        begin({});
+        tell(somePost(u"1"_s), {});
+        m_acting->act(u"boost"_s, postUri, {});
+        QTRY_COMPARE(m_problems, QStringList{u"Sign in with an account first."_s});
+        m_acting->actOn(u"follow"_s, u"@bea@a.example"_s, {}, {});
+        QTRY_COMPARE(m_problems.size(), 2);
+    }
+
+    /// The last click is right.
+    void whatIsTakenBackWasNever()
+    {
+        begin();
+        tell(somePost(u"1"_s), u"m"_s);
+        m_acting->act(u"boost"_s, postUri, u"m"_s);
+        QTRY_COMPARE(rows().size(), size_t(1));
+        m_acting->act(u"unboost"_s, postUri, u"m"_s);
+        QTRY_COMPARE(rows().size(), size_t(0));
+    }
+
+    void whatHoldsAlreadyIsNotAsked()
+    {
+        begin();
+        store::Prepared post = somePost(u"1"_s);
+        post.item.post.viewer = ViewerState{.bookmarked = true};
+        tell(post, u"m"_s);
+        QVERIFY(await(m_acting->enqueue(
+                          {.kind = Action::Kind::Bookmark, .account = {u"m"_s}, .target = postUri}))
+                    ->id
+            == 0);
+        QCOMPARE(rows().size(), size_t(0));
+    }
+
+    void aBoostForFewer()
+    {
+        begin();
+        tell(somePost(u"1"_s), {});
+        m_acting->boost(postUri, u"m"_s, u"unlisted"_s);
+        QTRY_COMPARE(rows().size(), size_t(1));
+        QVERIFY(rows()[0].action.visibility == Visibility::Unlisted);
+    }
+
+    void aReaction()
+    {
+        begin();
+        tell(somePost(u"1"_s), {});
+        m_acting->react(postUri, u"cat"_s, u"https://k.example/cat.png"_s, u"k"_s);
+        QTRY_COMPARE(rows().size(), size_t(1));
+        QCOMPARE(rows()[0].action.reaction, u"cat"_s);
+        QCOMPARE(rows()[0].action.reactionUrl, u"https://k.example/cat.png"_s);
+        m_acting->react(postUri, u"👍"_s, {}, u"m"_s); // Mastodon has none
+        QTRY_COMPARE(m_problems.size(), 1);
+    }
+
+    /// Misskey takes one of each account.
+    void anotherReactionGoesFirst()
+    {
+        begin();
+        store::Prepared post = somePost(u"1"_s);
+        post.item.post.viewer = ViewerState{.favourited = true, .reactions = {u"👍"_s}};
+        tell(post, u"k"_s);
+        m_acting->react(postUri, u"🎉"_s, {}, u"k"_s);
+        QTRY_COMPARE(said(), QStringList({u"unreact 👍"_s, u"react 🎉"_s}));
+        m_acting->react(postUri, u"❤"_s, {}, u"k"_s); // before the last one went out
+        QTRY_COMPARE(said(), QStringList({u"unreact 👍"_s, u"react ❤"_s}));
+    }
+
+    void severalReactionsWhereTheServerTakesThem()
+    {
+        begin();
+        store::Prepared post = somePost(u"1"_s);
+        post.item.post.viewer = ViewerState{.reactions = {u"👍"_s}};
+        tell(post, u"p"_s);
+        m_acting->react(postUri, u"🎉"_s, {}, u"p"_s);
+        QTRY_COMPARE(said(), QStringList{u"react 🎉"_s});
+    }
+
+    void oneVote()
+    {
+        begin();
+        store::Prepared post = somePost(u"1"_s);
+        post.item.post.poll = Poll{.options = {{u"Tea"_s, 3}, {u"Water"_s, 1}}};
+        tell(post, {});
+        m_acting->vote(postUri, {1}, u"m"_s);
+        QTRY_COMPARE(rows().size(), size_t(1));
+        QCOMPARE(rows()[0].action.choices, QList<int>{1});
+        const auto again = await(m_acting->enqueue(
+            {.kind = Action::Kind::Vote, .account = {u"m"_s}, .target = postUri, .choices = {0}}));
+        QCOMPARE(again->id, rows()[0].id);
+        QCOMPARE(rows().size(), size_t(1));
+        post.item.post.viewer = ViewerState{.voted = true, .votes = {0}};
+        tell(post, u"p"_s);
+        m_acting->vote(postUri, {1}, u"p"_s);
+        QTRY_COMPARE(m_problems, QStringList{u"ao@p.example has voted there already."_s});
+    }
+
+    void peopleBySeveralAtOnce()
+    {
+        begin();
+        m_acting->actOn(u"follow"_s, u"@Bea@A.example"_s, {u"m"_s, u"p"_s},
+            {{u"boosts"_s, false}, {u"languages"_s, QStringList{u"ja"_s}}});
+        QTRY_COMPARE(rows().size(), size_t(2));
+        for (const OutboxRow &row : rows()) {
+            QCOMPARE(row.action.target, u"bea@a.example"_s);
+            QVERIFY(row.action.options.boosts == false);
+            QVERIFY(!row.action.options.notify);
+            QVERIFY(row.action.options.languages == QStringList{u"ja"_s});
+        }
+        QCOMPARE(rows()[1].action.account.value, u"p"_s);
+    }
+
+    void aMuteForSomeHours()
+    {
+        begin();
+        const qint64 before = m_app->clock.now();
+        m_acting->actOn(u"mute"_s, u"bea@a.example"_s, {u"m"_s},
+            {{u"hours"_s, 24}, {u"hideNotifications"_s, true}});
+        QTRY_COMPARE(rows().size(), size_t(1));
+        const MovedItem options = rows()[0].action.options;
+        QVERIFY(options.hideNotifications == true);
+        QVERIFY(options.expiresAt >= before + dayMs);
+        QVERIFY(options.expiresAt < before + dayMs + hourMs);
+    }
+
+    void aReport()
+    {
+        begin();
+        m_acting->actOn(u"report"_s, u"@bea@a.example"_s, {u"m"_s},
+            {{u"comment"_s, u"スパム"_s}, {u"category"_s, u"spam"_s}, {u"forward"_s, true},
+                {u"posts"_s, QStringList{postUri}}});
+        QTRY_COMPARE(rows().size(), size_t(1));
+        QCOMPARE(rows()[0].action.report,
+            (ReportText{.posts = {postUri},
+                .comment = u"スパム"_s,
+                .category = u"spam"_s,
+                .forward = true}));
+    }
+
+    void hostsAndHashtags()
+    {
+        begin();
+        m_acting->actOn(u"block-domain"_s, u"https://Bad.Example/"_s, {u"m"_s}, {});
+        m_acting->actOn(u"follow-tag"_s, u"#鯖缶"_s, {u"m"_s}, {});
+        QTRY_COMPARE(rows().size(), size_t(2));
+        QCOMPARE(rows()[0].action.target, u"bad.example"_s);
+        QCOMPARE(rows()[1].action.target, u"鯖缶"_s);
+        m_acting->actOn(u"follow"_s, u"nobody"_s, {u"m"_s}, {});
+        QTRY_COMPARE(m_problems.size(), 1);
+    }
+
+    void nonsense()
+    {
+        begin();
+        tell(somePost(u"1"_s), {});
+        m_acting->act(u"explode"_s, postUri, u"m"_s);
+        QTRY_COMPARE(m_problems.size(), 1);
+        QCOMPARE(rows().size(), size_t(0));
+    }
+
+    void aReplyKnowsWhereItsPostIs()
+    {
+        begin();
+        tell(somePost(u"1"_s), {});
+        tell(somePost(u"2"_s, Visibility::Private), u"p"_s);
+        Action reply{.kind = Action::Kind::Publish, .account = {u"m"_s}, .target = newPostKey()};
+        reply.post = {.text = u"hello"_s, .replyTo = postUri};
+        QVERIFY(await(m_acting->enqueue(reply)));
+        QCOMPARE(rows()[0].action.post.replyToUrl, u"https://a.example/page/1"_s);
+        reply.target = newPostKey();
+        reply.post.replyTo = u"https://a.example/2"_s; // m never received it
+        const auto refused = await(m_acting->enqueue(reply));
+        QVERIFY(!refused);
+        QVERIFY(!Acting::words(refused.error()).isEmpty());
+        QCOMPARE(rows().size(), size_t(1));
+    }
+
+    void aReasonIsTold()
+    {
+        begin();
+        QVERIFY(m_acting->may({}));
+        QVERIFY(!m_acting->may(u"Because."_s));
+        QCOMPARE(m_problems, QStringList{u"Because."_s});
+    }
+
+private:
+    void begin(const std::vector<Account> &accounts = threeAccounts())
+    {
+        for (const Account &account : accounts) {
+            QVERIFY(await(m_app->store->writeUser(
+                [account](store::UserTx &tx) { return store::addAccount(tx, account); })));
+        }
+        m_accounts = std::make_unique<AccountsModel>(m_app->core, m_app->accounts);
+        QTRY_COMPARE(m_accounts->rowCount(), int(accounts.size()));
+        m_acting = std::make_unique<Acting>(*m_app->store, *m_accounts);
+        m_problems.clear();
+        connect(m_acting.get(), &Acting::problem, this,
+            [this](const QString &sentence) { m_problems << sentence; });
+    }
+    /// By the account's server; empty: by its author's, to a guest.
+    void tell(store::Prepared post, const QString &account)
+    {
+        if (!account.isEmpty() && !post.item.post.viewer) {
+            post.item.post.viewer = ViewerState{};
+        }
+        const store::Teller teller =
+            account.isEmpty() ? store::guestAt(u"a.example"_s) : ownTeller(account);
+        QVERIFY(await(m_app->store->writeCache(
+            [=](store::CacheTx &tx) { return store::commitLoose(tx, teller, {post}); })));
+    }
+    /// On their way.
+    std::vector<OutboxRow> rows() const
+    {
+        const auto found = await(m_app->store->writeUser([](store::UserTx &tx) {
+            return store::outboxRows(tx); // behind what was written
+        }));
+        return found ? *found : std::vector<OutboxRow>();
+    }
+    QStringList said() const
+    {
+        QStringList all;
+        for (const OutboxRow &row : rows()) {
+            all << word(row.action.kind) + u' ' + row.action.reaction;
+        }
+        return all;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<App> m_app;
+    std::unique_ptr<AccountsModel> m_accounts;
+    std::unique_ptr<Acting> m_acting;
+    QStringList m_problems;
+};
+
+QTEST_MAIN(tst_ActingModel)
+#include "tst_actingmodel.moc"

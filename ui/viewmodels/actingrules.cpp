@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/actingrules.h"
+
+#include "protocol/capabilities.h"
+#include "ui/models/rowdoers.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Acting)
+};
+
+Error refusal(const QString &sentence)
+{
+    return {.kind = ErrorKind::Rejected, .detail = sentence};
+}
+
+std::optional<Account> chosenAccount(const OwnActors &own, const AccountId &id)
+{
+    const auto account = std::ranges::find(own.accounts, id, &Account::id);
+    return account == own.accounts.end() ? std::nullopt : std::optional(*account);
+}
+
+Error nobodyActs()
+{
+    return refusal(Words::tr("Sign in with an account first."));
+}
+
+/// The post that an action is about, or a new one answers; nothing where the cache has none.
+Result<std::optional<store::TimelineRow>> rowOfPost(store::CacheTx &tx, const QString &uri)
+{
+    const auto post = store::postByUri(tx, uri);
+    if (!post) {
+        return post.error();
+    }
+    return *post ? std::optional(store::rowOf(tx, (*post)->row)) : std::nullopt;
+}
+
+Result<ReadyAction> readyForPost(store::CacheTx &tx, Action action, const OwnActors &own)
+{
+    const auto row = rowOfPost(tx, action.target);
+    if (!row) {
+        return row.error();
+    }
+    if (!*row) {
+        return refusal(Words::tr("This post is not kept here any more."));
+    }
+    const Post &told = (*row)->post.post;
+    const ActingPost post = actingPost(told, tx.now);
+    const AccountId who = action.account.isEmpty()
+        ? actorFor(post, own.accounts, whoSaw(**row), own.standard)
+        : action.account;
+    const auto account = chosenAccount(own, who);
+    if (!account) {
+        return nobodyActs();
+    }
+    const Instance server = serverOf(tx, *account);
+    const ActingView view = actingView(**row, *account);
+    const bool again = action.kind == Action::Kind::Vote && view.state && view.state->voted;
+    const QString why = again ? Words::tr("%1 has voted there already.").arg(account->acct)
+                              : whyNot(action.kind, post, *account, server, view);
+    if (!why.isEmpty()) {
+        return refusal(why);
+    }
+    action.account = account->id;
+    action.target = told.uri; // it may have been asked for by its page
+    action.targetUrl = told.url;
+    return ReadyAction{std::move(action), view.state, capabilities(server).reactionsEach};
+}
+
+/// What a new post answers or quotes may be for some people only, or be closed by its author.
+Result<Done> mayAnswer(store::CacheTx &tx, Action &action, const Account &account)
+{
+    const auto fill = [&tx](const QString &uri, QString &url) -> Result<Done> {
+        const auto row = rowOfPost(tx, uri);
+        if (row && *row && url.isEmpty()) {
+            url = (*row)->post.post.url;
+        }
+        return row ? Result<Done>(Done{}) : row.error();
+    };
+    PostText &text = action.post;
+    auto done = text.quote.isEmpty() ? Result<Done>(Done{}) : fill(text.quote, text.quoteUrl);
+    if (!done || text.replyTo.isEmpty()) {
+        return done;
+    }
+    const auto row = rowOfPost(tx, text.replyTo);
+    if (!row || !*row) {
+        return row ? Result<Done>(Done{}) : row.error();
+    }
+    text.replyToUrl = text.replyToUrl.isEmpty() ? (*row)->post.post.url : text.replyToUrl;
+    const QString why = whyNot(action.kind, actingPost((*row)->post.post, tx.now), account,
+        serverOf(tx, account), actingView(**row, account));
+    return why.isEmpty() ? Result<Done>(Done{}) : refusal(why);
+}
+
+} // namespace
+
+Result<ReadyAction> readyAction(store::CacheTx &tx, Action action, const OwnActors &own)
+{
+    if (isOfPost(action.kind)) {
+        return readyForPost(tx, std::move(action), own);
+    }
+    const auto account =
+        chosenAccount(own, action.account.isEmpty() ? own.standard : action.account);
+    if (!account) {
+        return nobodyActs();
+    }
+    action.account = account->id;
+    if (action.kind == Action::Kind::Publish) {
+        const auto may = mayAnswer(tx, action, *account);
+        return may ? Result<ReadyAction>(ReadyAction{std::move(action), {}, 0}) : may.error();
+    }
+    const QString why = whyNot(action.kind, *account, serverOf(tx, *account));
+    return why.isEmpty() ? Result<ReadyAction>(ReadyAction{std::move(action), {}, 0})
+                         : refusal(why);
+}
+
+namespace {
+
+/// Of the account about the post, on their way, oldest first.
+Result<std::vector<store::OutboxRow>> underWayThere(store::UserTx &tx, const Action &action)
+{
+    auto rows = store::underWay(tx, action.account);
+    if (rows) {
+        std::erase_if(
+            *rows, [&](const store::OutboxRow &row) { return row.action.target != action.target; });
+    }
+    return rows;
+}
+
+/// What the account has given with what is on its way, oldest first, but for the wanted one.
+Result<QStringList> otherReactions(store::UserTx &tx, const ReadyAction &ready)
+{
+    const auto rows = underWayThere(tx, ready.action);
+    if (!rows) {
+        return rows.error();
+    }
+    std::vector<Action> pending;
+    for (const store::OutboxRow &row : *rows) {
+        pending.push_back(row.action);
+    }
+    QStringList names = withPending(ready.state.value_or(ViewerState{}), pending).reactions;
+    names.removeIf(
+        [&](const QString &name) { return isSameReaction(name, ready.action.reaction); });
+    return names;
+}
+
+/// One's vote that is on its way; 0: there is none. Nobody votes twice.
+Result<qint64> voteUnderWay(store::UserTx &tx, const Action &action)
+{
+    const auto rows = underWayThere(tx, action);
+    if (!rows) {
+        return rows.error();
+    }
+    const auto vote = std::ranges::find_if(
+        *rows, [](const store::OutboxRow &row) { return row.action.kind == Action::Kind::Vote; });
+    return vote == rows->end() ? 0 : vote->id;
+}
+
+Result<Done> makeRoom(store::UserTx &tx, const ReadyAction &ready, qint64 notBefore)
+{
+    const auto others = otherReactions(tx, ready);
+    if (!others) {
+        return others.error();
+    }
+    for (int i = 0; i <= int(others->size()) - ready.reactionsEach; ++i) {
+        Action back = ready.action;
+        back.kind = Action::Kind::Unreact;
+        back.reaction = others->at(i);
+        back.reactionUrl.clear();
+        const auto taken = store::enqueue(tx, back, holds(back, ready.state), notBefore);
+        if (!taken) {
+            return taken.error();
+        }
+    }
+    return Done{};
+}
+
+} // namespace
+
+Result<store::Enqueued> enqueueReady(store::UserTx &tx, const ReadyAction &ready, qint64 notBefore)
+{
+    if (ready.action.kind == Action::Kind::Vote) {
+        const auto vote = voteUnderWay(tx, ready.action);
+        if (!vote || *vote != 0) {
+            return vote ? Result<store::Enqueued>(store::Enqueued{.id = *vote}) : vote.error();
+        }
+    }
+    if (ready.action.kind == Action::Kind::React && ready.reactionsEach > 0) {
+        const auto room = makeRoom(tx, ready, notBefore);
+        if (!room) {
+            return room.error();
+        }
+    }
+    const auto held = isOfPost(ready.action.kind) ? holds(ready.action, ready.state) : std::nullopt;
+    return store::enqueue(tx, ready.action, held, notBefore);
+}
+
+} // namespace asterism::ui
