@@ -412,12 +412,31 @@ DROP TABLE former_census_item;
 DROP TABLE former_census;
 )sql";
 
+// The emoji that servers have of their own, in the servers' order, and when they were told.
+constexpr const char *versionEmojis = R"sql(
+CREATE TABLE server_emoji(
+    host TEXT NOT NULL CHECK(host <> ''),
+    place INTEGER NOT NULL,
+    shortcode TEXT NOT NULL CHECK(shortcode <> ''),
+    url TEXT NOT NULL CHECK(url <> ''),
+    static_url TEXT NOT NULL,
+    category TEXT NOT NULL,
+    aliases TEXT NOT NULL,
+    PRIMARY KEY(host, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE server_emojis_read(
+    host TEXT PRIMARY KEY CHECK(host <> ''),
+    read_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10, versionClips};
+        version7, version8, version9, version10, versionClips, versionEmojis};
     return steps;
 }
 
