@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/action.h"
+#include "store/outbox.h"
+#include "ui/viewmodels/accountsmodel.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QVariantMap>
+
+#include <optional>
+
+namespace asterism::ui {
+
+/// What the window asks own accounts to do. Everything becomes a row of the outbox and shows from
+/// there; nothing here sets a flag of a post or person. `kind` is a word(Action::Kind), `account`
+/// an own account's id, or empty for the one who acts there (sync/acting.h, actorFor()).
+class Acting : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("one per window")
+
+public:
+    Acting(store::Store &store, const AccountsModel &accounts, QObject *parent = nullptr);
+
+    /// For whoever has made an action whole. `account` empty: the one who acts there.
+    QFuture<Result<store::Enqueued>> enqueue(Action action, qint64 notBefore = 0);
+
+    // Posts, by uri
+    Q_INVOKABLE void act(const QString &kind, const QString &uri, const QString &account);
+    /// `visibility`: a word of model/visibility.h; empty: as the server does it.
+    Q_INVOKABLE void boost(const QString &uri, const QString &account, const QString &visibility);
+    /// `emoji` as Reaction::name, `picture` its address (not image://); empty for Unicode's own.
+    Q_INVOKABLE void react(
+        const QString &uri, const QString &emoji, const QString &picture, const QString &account);
+    Q_INVOKABLE void unreact(const QString &uri, const QString &emoji, const QString &account);
+    Q_INVOKABLE void vote(const QString &uri, const QList<int> &choices, const QString &account);
+
+    /// People ("@user@host"), hosts and hashtags, by several accounts at once. Options: boosts,
+    /// notify (bool), languages (list) of "follow"; hideNotifications (bool), hours (0: for good)
+    /// of "mute"; comment, category, forward, posts (uris) of "report".
+    Q_INVOKABLE void actOn(const QString &kind, const QString &target, const QStringList &accounts,
+        const QVariantMap &options);
+
+Q_SIGNALS:
+    /// It could not even be put into the outbox.
+    void problem(const QString &sentence);
+
+private:
+    store::Store &m_store;
+    const AccountsModel &m_accounts;
+};
+
+} // namespace asterism::ui
