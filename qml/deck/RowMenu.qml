@@ -102,6 +102,22 @@ PopupMenu {
         }
     }
 
+    TagItems {
+        menu: root
+        app: root.actions.app
+        tags: root.tagsOf(root.links)
+    }
+
+    function tagsOf(links: list<var>): list<string> {
+        let tags = [];
+        for (let i = 0; i < links.length; ++i) {
+            if (links[i].name.startsWith("#")) {
+                tags.push(links[i].name.substring(1));
+            }
+        }
+        return tags;
+    }
+
     function openFor(posts: PostList, row: int, at: Item): void {
         root.row = posts.at(row);
         root.links = posts.linksAt(row);

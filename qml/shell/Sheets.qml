@@ -17,6 +17,7 @@ Item {
     property string acct
     property string person
     property Ui.Column changing: null
+    property Ui.ActTask task: null
 
     Sheet {
         id: sheet
@@ -141,6 +142,25 @@ Item {
         }
     }
 
+    Component {
+        id: personActions
+
+        PersonActions {
+            app: root.app
+            task: root.task
+            onDone: sheet.close()
+        }
+    }
+
+    Component {
+        id: followRequests
+
+        FollowRequestsPage {
+            app: root.app
+            room: sheet.room
+        }
+    }
+
     Connections {
         target: root.app.deck
 
@@ -200,6 +220,20 @@ Item {
 
     function showConnections(): void {
         root.show(qsTr("Connections"), connections);
+    }
+
+    function showFollowRequests(): void {
+        root.show(qsTr("Follow requests"), followRequests);
+    }
+
+    function showPersonActions(handle: string, kind: string, uri: string): void {
+        root.task = root.app.personTask(handle, kind, uri);
+        root.show(root.task.title, personActions);
+    }
+
+    function showTagActions(tag: string, kind: string): void {
+        root.task = root.app.tagTask(tag, kind);
+        root.show(root.task.title, personActions);
     }
 
     function showPersonLists(handle: string): void {

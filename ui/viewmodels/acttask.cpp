@@ -23,36 +23,6 @@ struct Words {
 constexpr qsizetype mostLanguages = 30;
 constexpr qsizetype longestLanguageCode = 35;
 
-/// Which options there are for it at all.
-QStringList optionsOfTask(const QString &task)
-{
-    switch (actionOfTask(task)) {
-    case Action::Kind::Follow:
-        return {u"boosts"_s, u"notify"_s, u"languages"_s};
-    case Action::Kind::Mute:
-        return {u"hours"_s};
-    case Action::Kind::Report:
-        return {u"forward"_s};
-    default:
-        return {};
-    }
-}
-
-/// Of what is lost on an account's server; "%1" are accounts.
-QString lostWords(const QString &option)
-{
-    if (option == "hours"_L1) {
-        return Words::tr("For good only, by their servers: %1");
-    }
-    if (option == "boosts"_L1) {
-        return Words::tr("Boosts are always shown, by their servers: %1");
-    }
-    if (option == "notify"_L1) {
-        return Words::tr("Not told of new posts, by their servers: %1");
-    }
-    return option == "languages"_L1 ? Words::tr("All languages, by their servers: %1") : QString();
-}
-
 } // namespace
 
 ActTask::ActTask(store::Store &store, Ask ask, What what, QObject *parent)
@@ -177,47 +147,79 @@ bool ActTask::isRemoteFor(const ActingAccount &one) const
     return one.account.host != host && one.account.acct.section(u'@', -1) != host;
 }
 
-bool ActTask::takes(const QString &option, const ActingAccount &one) const
+/// Which options there are for it at all.
+std::vector<ActTask::Option> ActTask::optionsOf(const QString &task)
 {
-    const Capabilities can = capabilities(one.server);
-    if (option == "hours"_L1) {
-        return !can.muteDurationName.isEmpty();
+    switch (actionOfTask(task)) {
+    case Action::Kind::Follow:
+        return {Option::Boosts, Option::Notify, Option::Languages};
+    case Action::Kind::Mute:
+        return {Option::Hours};
+    case Action::Kind::Report:
+        return {Option::Forward};
+    default:
+        return {};
     }
-    if (option == "boosts"_L1) {
-        return can.followBoosts;
-    }
-    if (option == "notify"_L1) {
-        return can.followNotify;
-    }
-    return option == "languages"_L1 ? can.followLanguages : isRemoteFor(one);
 }
 
-QStringList ActTask::options() const
+/// Of what is lost at an account's server; "%1" are accounts.
+QString ActTask::lostWords(Option option)
 {
-    QStringList all;
-    for (const QString &option : optionsOfTask(task())) {
-        const auto isTaken = [&](const ActingAccount &one) {
-            return m_chosen.contains(one.account.id.value) && takes(option, one);
-        };
-        if (std::ranges::any_of(m_standings.accounts(), isTaken)) {
-            all << option;
-        }
+    switch (option) {
+    case Option::Hours:
+        return Words::tr("For good only, by their servers: %1");
+    case Option::Boosts:
+        return Words::tr("Boosts are always shown, by their servers: %1");
+    case Option::Notify:
+        return Words::tr("Not told of new posts, by their servers: %1");
+    case Option::Languages:
+        return Words::tr("All languages, by their servers: %1");
+    case Option::Forward:
+        break;
     }
-    return all;
+    return {};
+}
+
+bool ActTask::takes(Option option, const ActingAccount &one) const
+{
+    const Capabilities can = capabilities(one.server);
+    switch (option) {
+    case Option::Hours:
+        return !can.muteDurationName.isEmpty();
+    case Option::Boosts:
+        return can.followBoosts;
+    case Option::Notify:
+        return can.followNotify;
+    case Option::Languages:
+        return can.followLanguages;
+    case Option::Forward:
+        return isRemoteFor(one);
+    }
+    return false;
+}
+
+bool ActTask::takes(Option option) const
+{
+    const std::vector<Option> all = optionsOf(task());
+    return std::ranges::find(all, option) != all.end()
+        && std::ranges::any_of(m_standings.accounts(), [&](const ActingAccount &one) {
+               return m_chosen.contains(one.account.id.value) && takes(option, one);
+           });
 }
 
 QString ActTask::note() const
 {
     QStringList lines;
-    for (const QString &option : optionsOfTask(task())) {
+    for (const Option option : optionsOf(task())) {
         QStringList without;
         for (const ActingAccount &one : m_standings.accounts()) {
             if (m_chosen.contains(one.account.id.value) && !takes(option, one)) {
                 without << u'@' + one.account.acct;
             }
         }
-        if (!without.isEmpty() && !lostWords(option).isEmpty()) {
-            lines << lostWords(option).replace(u"%1"_s, without.join(u", "_s));
+        const QString words = lostWords(option);
+        if (!without.isEmpty() && !words.isEmpty()) {
+            lines << QString(words).replace(u"%1"_s, without.join(u", "_s));
         }
     }
     return lines.join(u'\n');

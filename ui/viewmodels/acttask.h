@@ -28,9 +28,12 @@ class ActTask : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses 
     Q_PROPERTY(bool dangerous READ isDangerous CONSTANT FINAL)
     Q_PROPERTY(QString button READ button NOTIFY changed FINAL)
     Q_PROPERTY(QStringList chosen READ chosen NOTIFY changed FINAL)
-    /// Which options mean something to one of the chosen at least: "hours", "boosts", "notify",
-    /// "languages", "forward".
-    Q_PROPERTY(QStringList options READ options NOTIFY changed FINAL)
+    // Which options mean something to one of the chosen at least:
+    Q_PROPERTY(bool takesHours READ takesHours NOTIFY changed FINAL)
+    Q_PROPERTY(bool takesBoosts READ takesBoosts NOTIFY changed FINAL)
+    Q_PROPERTY(bool takesNotify READ takesNotify NOTIFY changed FINAL)
+    Q_PROPERTY(bool takesLanguages READ takesLanguages NOTIFY changed FINAL)
+    Q_PROPERTY(bool takesForward READ takesForward NOTIFY changed FINAL)
     /// To which of the chosen they mean nothing; sentences in lines, mostly empty.
     Q_PROPERTY(QString note READ note NOTIFY changed FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
@@ -56,7 +59,11 @@ public:
     bool isDangerous() const;
     QString button() const; ///< "Mute from 2 accounts"
     QStringList chosen() const { return m_chosen; } ///< accounts' ids
-    QStringList options() const;
+    bool takesHours() const { return takes(Option::Hours); }
+    bool takesBoosts() const { return takes(Option::Boosts); }
+    bool takesNotify() const { return takes(Option::Notify); }
+    bool takesLanguages() const { return takes(Option::Languages); }
+    bool takesForward() const { return takes(Option::Forward); }
     QString note() const;
     QString problem() const { return m_problem; }
     ReportPosts *posts() const { return m_posts; }
@@ -73,13 +80,18 @@ Q_SIGNALS:
     void changed();
 
 private:
+    enum class Option { Hours, Boosts, Notify, Languages, Forward };
+
+    static std::vector<Option> optionsOf(const QString &task);
+    static QString lostWords(Option option);
     void show();
     QString spoken() const;
     bool isOfPersonsServer() const;
     bool isChosen(const ActingAccount &one) const;
     Row rowOf(const ActingAccount &one) const;
     bool isRemoteFor(const ActingAccount &one) const;
-    bool takes(const QString &option, const ActingAccount &one) const;
+    bool takes(Option option) const;
+    bool takes(Option option, const ActingAccount &one) const;
 
     What m_what;
     Standings m_standings;

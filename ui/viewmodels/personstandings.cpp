@@ -118,19 +118,12 @@ void PersonStandings::show()
 void PersonStandings::findTasks()
 {
     m_tasks.clear();
-    m_reasons.clear();
     for (const QLatin1StringView task : personTasks) {
-        QString why;
-        bool any = false;
-        for (const ActingAccount &one : m_standings.accounts()) {
-            const QString reason = whyNotChosen(task, m_standings, one);
-            any = any || reason.isEmpty();
-            why = why.isEmpty() ? reason : why;
-        }
+        const bool any = std::ranges::any_of(m_standings.accounts(), [&](const ActingAccount &one) {
+            return whyNotChosen(task, m_standings, one).isEmpty();
+        });
         if (any) {
-            m_tasks << task;
-        } else {
-            m_reasons.insert(task, why);
+            m_tasks.insert(task, true);
         }
     }
 }

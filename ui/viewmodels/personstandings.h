@@ -19,10 +19,8 @@ class PersonStandings : public asterism::ui::RowsModel { // in full, else Qt 6.4
     QML_UNCREATABLE("of ProfilePage")
     Q_PROPERTY(QString acct READ acct NOTIFY changed FINAL)
     Q_PROPERTY(QString host READ host NOTIFY changed FINAL)
-    /// What would change something for one account at least: words of taskrules.h.
-    Q_PROPERTY(QStringList tasks READ tasks NOTIFY changed FINAL)
-    /// Why no account at all can do it, by such a word; a sentence.
-    Q_PROPERTY(QVariantMap reasons READ reasons NOTIFY changed FINAL)
+    /// What would change something for one account at least: true by words of taskrules.h.
+    Q_PROPERTY(QVariantMap tasks READ tasks NOTIFY changed FINAL)
 
 public:
     PersonStandings(store::Store &store, Ask ask, QObject *parent = nullptr);
@@ -31,8 +29,7 @@ public:
     void setPerson(const QString &acct) { m_standings.setPerson(acct); }
     QString acct() const { return u'@' + m_standings.acct(); }
     QString host() const { return m_standings.acct().section(u'@', -1); }
-    QStringList tasks() const { return m_tasks; }
-    QVariantMap reasons() const { return m_reasons; }
+    QVariantMap tasks() const { return m_tasks; }
 
     /// Asks the servers again.
     Q_INVOKABLE void refresh() { m_standings.refresh(); }
@@ -49,8 +46,7 @@ private:
     Row rowOf(const ActingAccount &one) const;
 
     Standings m_standings;
-    QStringList m_tasks;
-    QVariantMap m_reasons;
+    QVariantMap m_tasks;
 };
 
 } // namespace asterism::ui
