@@ -169,20 +169,16 @@ void EmojiChoices::decideOffer()
     Q_EMIT statusChanged();
 }
 
-/// The ones used lately are called what the catalogue calls them.
+/// Behind the first one the group that is shown stays the same whatever comes before it.
 void EmojiChoices::arrange()
 {
-    EmojiGroup recent{.name = Words::tr("Used lately"), .emojis = m_recent.all()};
-    const bool before = !m_groups.empty() && m_groups.front().name == recent.name;
-    const bool now = !recent.emojis.empty();
+    const QString shown = m_group > 0 ? groups().value(m_group) : QString();
     m_groups = m_read.groups;
-    if (now) {
-        m_groups.insert(m_groups.begin(), std::move(recent));
+    if (!m_recent.all().empty()) {
+        m_groups.insert(
+            m_groups.begin(), {.name = Words::tr("Used lately"), .emojis = m_recent.all()});
     }
-    if (m_group > 0) {
-        m_group += int(now) - int(before); // the same group stays in sight
-    }
-    m_group = std::clamp(m_group, 0, std::max(0, int(m_groups.size()) - 1));
+    m_group = std::max(0, int(groups().indexOf(shown)));
     Q_EMIT groupsChanged();
     show();
 }

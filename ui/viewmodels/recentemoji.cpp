@@ -57,6 +57,14 @@ QString recentToText(const std::vector<EmojiEntry> &all)
     return QString::fromUtf8(QJsonDocument(rows).toJson(QJsonDocument::Compact));
 }
 
+std::vector<EmojiEntry> withFirst(std::vector<EmojiEntry> all, const EmojiEntry &first)
+{
+    std::erase_if(all, [&first](const EmojiEntry &one) { return one.name == first.name; });
+    all.insert(all.begin(), first);
+    all.resize(std::min(all.size(), size_t(RecentEmoji::mostKept)));
+    return all;
+}
+
 } // namespace
 
 RecentEmoji::RecentEmoji(store::Store &store, QObject *parent)
@@ -70,14 +78,15 @@ void RecentEmoji::setHost(const QString &host)
     if (std::exchange(m_host, host) != host) {
         m_all.clear();
     }
-    const auto read = [host](store::UserTx &tx) { return store::setting(tx, recentKey(host)); };
+    const auto read = [host](store::UserTx &tx) -> Result<All> {
+        const auto kept = store::setting(tx, recentKey(host));
+        return kept ? recentFromText(kept->value_or(QString())) : Result<All>(kept.error());
+    };
     hear(m_store.readUser(read), &m_store, this,
-        [this, host](const Result<std::optional<QString>> &kept) {
-            // Without them there is nothing to repeat.
-            const auto all = recentFromText(kept ? kept->value_or(QString()) : QString());
-            if (kept && host == m_host && all != m_all) {
-                m_all = all;
-                Q_EMIT changed();
+        [this, host, uses = m_uses](const Result<All> &kept) {
+            // Without them there is nothing to repeat; and what was used since is newer.
+            if (kept && host == m_host && uses == m_uses) {
+                show(*kept);
             }
         });
 }
@@ -87,18 +96,32 @@ void RecentEmoji::use(const QString &emoji, const QString &picture)
     if (emoji.isEmpty() || emoji.size() > longestKept || picture.size() > longestKept) {
         return;
     }
-    std::erase_if(m_all, [&emoji](const EmojiEntry &one) { return one.name == emoji; });
-    m_all.insert(m_all.begin(), recentEntry(emoji, picture));
-    m_all.resize(std::min(m_all.size(), size_t(mostKept)));
-    const auto save = [host = m_host, text = recentToText(m_all)](store::UserTx &tx) {
-        return store::saveSetting(tx, recentKey(host), text);
+    ++m_uses;
+    const EmojiEntry used = recentEntry(emoji, picture);
+    const auto save = [host = m_host, used](store::UserTx &tx) -> Result<All> {
+        const auto kept = store::setting(tx, recentKey(host));
+        if (!kept) {
+            return kept.error();
+        }
+        const All all = withFirst(recentFromText(kept->value_or(QString())), used);
+        const auto saved = store::saveSetting(tx, recentKey(host), recentToText(all));
+        return saved ? Result<All>(all) : Result<All>(saved.error());
     };
-    hear(m_store.writeUser(save), &m_store, this, [](const Result<Done> &saved) {
-        if (!saved) {
-            qCWarning(logStore).noquote() << sentence(saved.error());
+    hear(m_store.writeUser(save), &m_store, this, [this, host = m_host](const Result<All> &all) {
+        if (!all) {
+            qCWarning(logStore).noquote() << sentence(all.error());
+        } else if (host == m_host) {
+            show(*all);
         }
     });
-    Q_EMIT changed();
+}
+
+void RecentEmoji::show(const All &all)
+{
+    if (all != m_all) {
+        m_all = all;
+        Q_EMIT changed();
+    }
 }
 
 } // namespace asterism::ui

@@ -21,7 +21,7 @@ public:
 
     /// Reads those of that server: changed().
     void setHost(const QString &host);
-    /// Puts it first, and keeps that.
+    /// Puts it first, and keeps that: changed() once it is kept.
     void use(const QString &emoji, const QString &picture);
     /// Names and pictures, the last one first.
     const std::vector<EmojiEntry> &all() const { return m_all; }
@@ -30,9 +30,14 @@ Q_SIGNALS:
     void changed();
 
 private:
+    using All = std::vector<EmojiEntry>;
+
+    void show(const All &all);
+
     store::Store &m_store;
     QString m_host;
-    std::vector<EmojiEntry> m_all;
+    All m_all;
+    int m_uses = 0;
 };
 
 } // namespace asterism::ui

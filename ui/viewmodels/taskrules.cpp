@@ -2,6 +2,7 @@
 #include "ui/viewmodels/taskrules.h"
 
 #include "sync/acting.h"
+#include "ui/viewmodels/standingwords.h"
 
 #include <QCoreApplication>
 
@@ -216,34 +217,37 @@ QString taskEffect(const QString &task, const QString &target)
 
 QString taskButton(const QString &task, int accounts)
 {
+    if (accounts == 0) {
+        return task == "options"_L1 ? Words::tr("Change") : actionWords(actionOfTask(task));
+    }
     switch (actionOfTask(task)) {
     case ActionKind::Follow:
-        return task == "options"_L1 ? Words::tr("Change for %n account(s)", nullptr, accounts)
-                                    : Words::tr("Follow from %n account(s)", nullptr, accounts);
+        return task == "options"_L1 ? Words::tr("Change for %n accounts", nullptr, accounts)
+                                    : Words::tr("Follow from %n accounts", nullptr, accounts);
     case ActionKind::Unfollow:
-        return Words::tr("Unfollow from %n account(s)", nullptr, accounts);
+        return Words::tr("Unfollow from %n accounts", nullptr, accounts);
     case ActionKind::Mute:
-        return Words::tr("Mute from %n account(s)", nullptr, accounts);
+        return Words::tr("Mute from %n accounts", nullptr, accounts);
     case ActionKind::Unmute:
-        return Words::tr("Unmute from %n account(s)", nullptr, accounts);
+        return Words::tr("Unmute from %n accounts", nullptr, accounts);
     case ActionKind::Block:
     case ActionKind::BlockDomain:
-        return Words::tr("Block from %n account(s)", nullptr, accounts);
+        return Words::tr("Block from %n accounts", nullptr, accounts);
     case ActionKind::Unblock:
     case ActionKind::UnblockDomain:
-        return Words::tr("Unblock from %n account(s)", nullptr, accounts);
+        return Words::tr("Unblock from %n accounts", nullptr, accounts);
     case ActionKind::AcceptFollower:
-        return Words::tr("Accept for %n account(s)", nullptr, accounts);
+        return Words::tr("Accept for %n accounts", nullptr, accounts);
     case ActionKind::RejectFollower:
-        return Words::tr("Reject for %n account(s)", nullptr, accounts);
+        return Words::tr("Reject for %n accounts", nullptr, accounts);
     case ActionKind::RemoveFollower:
-        return Words::tr("Remove from %n account(s)", nullptr, accounts);
+        return Words::tr("Remove from %n accounts", nullptr, accounts);
     case ActionKind::Report:
-        return Words::tr("Report from %n account(s)", nullptr, accounts);
+        return Words::tr("Report from %n accounts", nullptr, accounts);
     case ActionKind::FollowTag:
-        return Words::tr("Follow from %n account(s)", nullptr, accounts);
+        return Words::tr("Follow from %n accounts", nullptr, accounts);
     case ActionKind::UnfollowTag:
-        return Words::tr("Unfollow from %n account(s)", nullptr, accounts);
+        return Words::tr("Unfollow from %n accounts", nullptr, accounts);
     default:
         return {};
     }

@@ -25,7 +25,7 @@ bool isChosenFirst(const QString &task, const Standings &standings, const Acting
     const AccountId &standard);
 
 /// "Mute @x", what that does, and the button: "Mute from 2 accounts". `target`: "@x@host", the host
-/// or "#tag".
+/// or "#tag". Without accounts the button says only what it does.
 QString taskTitle(const QString &task, const QString &target);
 QString taskEffect(const QString &task, const QString &target);
 QString taskButton(const QString &task, int accounts);
