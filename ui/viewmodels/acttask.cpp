@@ -20,7 +20,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(People)
 };
 
-constexpr qsizetype mostLanguages = 30;
+constexpr qsizetype mostLanguagesChosen = 30;
 constexpr qsizetype longestLanguageCode = 35;
 
 } // namespace
@@ -230,7 +230,7 @@ QStringList ActTask::languagesOf(const QString &typed)
     static const QRegularExpression parts(u"[^A-Za-z0-9-]+"_s);
     QStringList languages;
     for (const QString &code : typed.split(parts, Qt::SkipEmptyParts)) {
-        if (code.size() <= longestLanguageCode && languages.size() < mostLanguages
+        if (code.size() <= longestLanguageCode && languages.size() < mostLanguagesChosen
             && !languages.contains(code, Qt::CaseInsensitive)) {
             languages << code;
         }
