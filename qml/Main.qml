@@ -53,6 +53,7 @@ T.ApplicationWindow {
         onColumnAsked: sheets.showColumn()
         onAccountAsked: (server, acct) => sheets.showAccount(server, acct)
         onConnectionsAsked: sheets.showConnections()
+        onFollowRequestsAsked: sheets.showFollowRequests()
         onListsAsked: sheets.showLists()
         onMovingAsked: root.app.moving.open = !root.app.moving.open
         onSettingsAsked: sheets.showSettings()
@@ -169,6 +170,8 @@ T.ApplicationWindow {
         onSaid: sentence => root.said = sentence
         onConnectionsAsked: sheets.showConnections()
         onPersonListsAsked: handle => sheets.showPersonLists(handle)
+        onPersonActionsAsked: (handle, kind, uri) => sheets.showPersonActions(handle, kind, uri)
+        onTagActionsAsked: (tag, kind) => sheets.showTagActions(tag, kind)
         onFinished: root.alert(0)
         onRaised: root.comeForward()
         onHidden: root.hide()

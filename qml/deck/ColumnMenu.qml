@@ -53,10 +53,19 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        id: page
+
         symbol: "browser"
         visible: root.view !== null && root.view.page !== null && root.view.page.url.length > 0
         text: qsTr("Open in the browser")
         onTriggered: root.view.actions.browse(root.view.page.url)
+    }
+
+    TagItems {
+        menu: root
+        app: root.view !== null ? root.view.app : null
+        tags: root.view !== null ? root.view.column.tagNames() : []
+        above: page
     }
 
     PopupMenuLine {

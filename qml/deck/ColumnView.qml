@@ -20,7 +20,7 @@ Rectangle {
     /// Made when it is first asked for.
     property RowMenu menu: null
     property ActorPopup actors: null
-    property QtObject picker: null
+    property EmojiPicker picker: null
     readonly property ColumnPage page: stack.currentItem as ColumnPage
     readonly property PostListView list: root.page !== null ? root.page.list : null
     readonly property bool deep: stack.depth > 1
@@ -223,16 +223,19 @@ Rectangle {
 
     /// Made by its address, when it is first asked for: thousands of emoji are nothing that a
     /// column needs at its start.
+    Component {
+        id: emojis
+
+        EmojiPicker {
+            app: root.app
+        }
+    }
+
     function openPicker(uri: string, account: string, at: Item): void {
         if (root.picker === null) {
-            const made = Qt.createComponent(Qt.resolvedUrl("../emoji/EmojiPicker.qml"));
-            root.picker = made.createObject(root, {
-                    "app": root.app
-                });
+            root.picker = emojis.createObject(root) as EmojiPicker;
         }
-        if (root.picker !== null) {
-            root.picker["openFor"](uri, account, at);
-        }
+        root.picker.openFor(uri, account, at);
     }
 
     function openProfile(handle: string): void {

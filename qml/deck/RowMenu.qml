@@ -127,6 +127,20 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        symbol: "muted"
+        visible: root.account.length > 0 && !root.own
+        text: qsTr("Mute %1…").arg(root.row.acct)
+        onTriggered: root.actions.app.wantsPersonActions(root.row.acct, "mute", "")
+    }
+
+    PopupMenuItem {
+        symbol: "close"
+        visible: root.account.length > 0 && !root.own
+        text: qsTr("Block %1…").arg(root.row.acct)
+        onTriggered: root.actions.app.wantsPersonActions(root.row.acct, "block", "")
+    }
+
+    PopupMenuItem {
         symbol: "text"
         visible: root.row.quoteUri.length > 0
         text: qsTr("Open the quoted post")
@@ -170,7 +184,16 @@ PopupMenu {
         onTriggered: root.actions.app.copy(root.row.plain)
     }
 
+    TagItems {
+        menu: root
+        app: root.actions.app
+        tags: root.tagsOf(root.links)
+        above: copying
+    }
+
     PopupMenuLine {
+        id: linkLine
+
         visible: root.links.length > 0
         height: visible ? implicitHeight : 0
     }
@@ -178,7 +201,7 @@ PopupMenu {
     // A menu of Qt 6.4 puts what a Repeater makes behind its first item.
     Instantiator {
         model: root.links
-        onObjectAdded: (index, object) => root.insertItem(root.placeOf(copying) + 2 + index, object as PopupMenuItem)
+        onObjectAdded: (index, object) => root.insertItem(root.placeOf(linkLine) + 1 + index, object as PopupMenuItem)
         onObjectRemoved: (index, object) => root.removeItem(object as PopupMenuItem)
 
         delegate: PopupMenuItem {
@@ -279,6 +302,16 @@ PopupMenu {
         }
         const at = root.parent.mapToItem(root.view, root.x, root.y);
         root.deleteAsk.openFor(root.uri, root.author, at.x, at.y);
+    }
+
+    function tagsOf(links: list<var>): list<string> {
+        let tags = [];
+        for (let i = 0; i < links.length; ++i) {
+            if (links[i].name.startsWith("#")) {
+                tags.push(links[i].name.substring(1));
+            }
+        }
+        return tags;
     }
 
     function openFor(posts: PostList, row: int, at: Item): void {

@@ -12,6 +12,8 @@ Item {
     required property Ui.ProfilePage person
     required property Actions actions
     required property bool empty
+    /// Made when it is first asked for.
+    property PersonMenu menu: null
 
     height: pinned.y + root.pinnedHeight + (root.empty ? 64 : 1)
 
@@ -59,6 +61,18 @@ Item {
         y: frame.y + 44
         layoutDirection: Qt.RightToLeft
 
+        IconButton {
+            id: more
+
+            implicitWidth: Theme.mark(28)
+            implicitHeight: Theme.mark(28)
+            visible: root.actions.app.accounts.count > 0
+            name: "more"
+            text: qsTr("What your accounts can do about them")
+            quiet: root.menu !== null && root.menu.visible
+            onClicked: root.openMenu()
+        }
+
         TextButton {
             visible: root.person.url.length > 0
             text: qsTr("Open in the browser")
@@ -100,11 +114,21 @@ Item {
         wrapMode: Text.Wrap
     }
 
+    StandingsPart {
+        id: standings
+
+        x: 16
+        y: handle.y + handle.height + 8
+        width: name.width
+        standings: root.person.standings
+        actions: root.actions
+    }
+
     Text {
         id: note
 
         x: 16
-        y: handle.y + handle.height + 10
+        y: standings.y + standings.height + 10
         width: name.width
         visible: note.text.length > 0
         textFormat: Text.StyledText
@@ -127,7 +151,7 @@ Item {
         id: counts
 
         x: 16
-        y: (note.visible ? note.y + note.height : handle.y + handle.height) + 10
+        y: (note.visible ? note.y + note.height : standings.y + standings.height) + 10
         width: name.width
         text: root.person.counts
         color: Theme.muted
@@ -180,6 +204,22 @@ Item {
         text: root.person.busy ? qsTr("Reading their posts…") : (root.person.grid ? qsTr("No pictures yet.") : qsTr("No posts to show."))
         color: Theme.muted
         horizontalAlignment: Text.AlignHCenter
+    }
+
+    Component {
+        id: personMenu
+
+        PersonMenu {
+            app: root.actions.app
+            standings: root.person.standings
+        }
+    }
+
+    function openMenu(): void {
+        if (root.menu === null) {
+            root.menu = personMenu.createObject(root) as PersonMenu;
+        }
+        root.menu.popup(more, more.width - root.menu.implicitWidth, more.height + 4);
     }
 
     /// What of it lies in sight in this view.

@@ -16,9 +16,12 @@ PopupMenu {
     property int colourIndex: -1
     property int place: 0
     property int most: 0
+    /// Who waits for an answer, where its server was asked.
+    readonly property int waiting: root.app.followRequests.counts[root.accountId] ?? 0
 
     signal signInAsked(string host, string acct)
     signal connectionsAsked
+    signal followRequestsAsked
     signal signOutAsked(string accountId, string acct)
 
     delegate: PopupMenuItem {
@@ -52,6 +55,12 @@ PopupMenu {
         symbol: "home"
         text: qsTr("Open its home column")
         onTriggered: root.app.deck.addHome(root.accountId)
+    }
+
+    PopupMenuItem {
+        symbol: "people"
+        text: root.waiting > 0 ? qsTr("Follow requests (%1)…").arg(root.waiting) : qsTr("Follow requests…")
+        onTriggered: root.followRequestsAsked()
     }
 
     PopupMenuItem {

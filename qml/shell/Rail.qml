@@ -23,6 +23,7 @@ Rectangle {
     signal columnAsked
     signal accountAsked(string server, string acct)
     signal connectionsAsked
+    signal followRequestsAsked
     signal listsAsked
     signal movingAsked
     signal settingsAsked
@@ -192,6 +193,7 @@ Rectangle {
             app: root.app
             onSignInAsked: (host, acct) => root.accountAsked(host, acct)
             onConnectionsAsked: root.connectionsAsked()
+            onFollowRequestsAsked: root.followRequestsAsked()
             onSignOutAsked: (accountId, acct) => root.signOutAsked(accountId, acct)
         }
     }

@@ -17,6 +17,7 @@ Item {
     property string acct
     property string person
     property Ui.Column changing: null
+    property Ui.ActTask task: null
 
     Sheet {
         id: sheet
@@ -151,6 +152,25 @@ Item {
         }
     }
 
+    Component {
+        id: personActions
+
+        PersonActions {
+            app: root.app
+            task: root.task
+            onDone: sheet.close()
+        }
+    }
+
+    Component {
+        id: followRequests
+
+        FollowRequestsPage {
+            app: root.app
+            room: sheet.room
+        }
+    }
+
     Connections {
         target: root.app.deck
 
@@ -219,6 +239,20 @@ Item {
     function writeOn(rowId: string): void {
         sheet.close();
         root.app.composer.takeBack(rowId);
+    }
+
+    function showFollowRequests(): void {
+        root.show(qsTr("Follow requests"), followRequests);
+    }
+
+    function showPersonActions(handle: string, kind: string, uri: string): void {
+        root.task = root.app.personTask(handle, kind, uri);
+        root.show(root.task.title, personActions);
+    }
+
+    function showTagActions(tag: string, kind: string): void {
+        root.task = root.app.tagTask(tag, kind);
+        root.show(root.task.title, personActions);
     }
 
     function showPersonLists(handle: string): void {

@@ -16,6 +16,8 @@ Item {
     signal said(string sentence)
     signal connectionsAsked
     signal personListsAsked(string handle)
+    signal personActionsAsked(string handle, string kind, string uri)
+    signal tagActionsAsked(string tag, string kind)
     /// What the user did in another program is done.
     signal finished
     signal raised
@@ -48,6 +50,14 @@ Item {
 
         function onWantsPersonLists(handle: string): void {
             root.personListsAsked(handle);
+        }
+
+        function onWantsPersonActions(handle: string, kind: string, uri: string): void {
+            root.personActionsAsked(handle, kind, uri);
+        }
+
+        function onWantsTagActions(tag: string, kind: string): void {
+            root.tagActionsAsked(tag, kind);
         }
 
         function onRaise(): void {

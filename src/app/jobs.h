@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "app/memberpaging.h"
+#include "app/recentanswers.h"
 
 #include "base/flow.h"
 #include "model/action.h"
@@ -41,6 +42,12 @@ namespace asterism {
 /// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
 /// - "pinned" {acct}: {}; what that person has pinned to their profile, into the cache
 ///   (store/pinned.h), by the way that reads their posts
+/// - "relationships" {account, acct, fresh}: how the account stands to that person, see
+///   app/standingjob.h; without `fresh` what its server told within the last minute will do
+/// - "follow-requests" {account, below}: {people: [actor], below}: who asked to follow the account;
+///   one page below the last one's `below`, which is "" at the end
+/// - "server-emojis" {account}: {host}; the emoji that the account's server has, into the cache of
+///   that host (store/serveremojis.h), at most once a day
 /// - "list-create" {name}, "list-delete" {list}: {}
 /// - "list-set" {list, changes}: {}; its options, in the words of lists/listchanges.h
 /// - "list-move" {list, to}: {}; to that place in the order of all lists
@@ -141,6 +148,10 @@ private:
     QFuture<Answer> postSource(const QJsonObject &argument);
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> pinned(const QJsonObject &argument);
+    QFuture<Answer> relationships(const QJsonObject &argument);
+    QFuture<Answer> askStanding(const AccountId &account, const QString &acct);
+    QFuture<Answer> followRequests(const QJsonObject &argument);
+    QFuture<Answer> serverEmojis(const QJsonObject &argument);
     QFuture<Answer> listJob(const QString &kind, const QJsonObject &argument);
     QFuture<Answer> changeList(const List &list, const QString &kind, const QJsonObject &argument);
     QFuture<Answer> addMany(const ListId &list, const QJsonObject &argument);
@@ -169,6 +180,9 @@ private:
     App &m_app;
     Watcher m_watcher;
     Joined<bool> m_older; ///< by source key
+    RecentAnswers m_standings; ///< by account and acct
+    Joined<QJsonObject> m_askingStandings; ///< the same
+    Joined<QJsonObject> m_askingEmojis; ///< by account
 };
 
 /// A version of a post; its `body` is empty, the plain text stands in its place.

@@ -13,6 +13,7 @@ struct Relationship {
     bool following = false;
     bool requested = false; ///< the account asked to follow, and they have not answered yet
     bool followedBy = false;
+    bool requestedBy = false; ///< they asked to follow the account, which has not answered yet
     bool blocking = false;
     bool muting = false;
     bool mutingNotifications = false;

@@ -397,6 +397,7 @@ Capabilities misskeyLike(const Instance &instance)
     can.blocksTold = true;
     can.mutes = true;
     can.mutesTold = true;
+    can.muteDurationName = "expiresAt"_L1;
     can.domainBlocks = true; // as a mute of whole servers
     can.bookmarks = true;
     can.followsTold = true;

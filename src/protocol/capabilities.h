@@ -65,7 +65,7 @@ struct Capabilities {
     bool blocksTold = false; ///< and tells whom somebody blocks
     bool mutes = false;
     bool mutesTold = false;
-    QLatin1StringView muteDurationName = {}; ///< of the seconds that a mute lasts; empty: for good
+    QLatin1StringView muteDurationName = {}; ///< of how long a mute lasts; empty: for good
     bool domainBlocks = false; ///< of single accounts, not of the whole server
     bool domainBlocksByUrl = false; ///< wants "https://domain" to block one
     bool bookmarks = false;

@@ -3,6 +3,7 @@
 
 #include "model/action.h"
 #include "model/moved.h"
+#include "model/serveremoji.h"
 
 #include <QList>
 #include <QString>
@@ -79,17 +80,6 @@ struct Outgoing {
 struct PostSource {
     QString text;
     QString warning;
-};
-
-/// An emoji that people of a server write as :shortcode:.
-struct ServerEmoji {
-    QString shortcode; ///< without colons
-    QString url;
-    QString staticUrl; ///< not animated; equal to url when the server gives none
-    QString category; ///< plain text; empty: none
-    QStringList aliases; ///< further words by which it is found
-
-    bool operator==(const ServerEmoji &) const = default;
 };
 
 } // namespace asterism

@@ -360,7 +360,7 @@ DROP TABLE former_list;
 
 // Of an account's clips, too, is read what is in them. A CHECK cannot be altered: the tables are
 // made anew, and what was read stays.
-constexpr const char *versionClips = R"sql(
+constexpr const char *version11 = R"sql(
 ALTER TABLE census RENAME TO former_census;
 ALTER TABLE census_item RENAME TO former_census_item;
 
@@ -413,9 +413,28 @@ DROP TABLE former_census;
 )sql";
 
 // For what an account voted: numbers from 0, with commas between them.
-constexpr const char *versionVotes = R"sql(
+constexpr const char *version12 = R"sql(
 ALTER TABLE viewer ADD COLUMN voted INTEGER NOT NULL DEFAULT 0 CHECK(voted IN (0, 1));
 ALTER TABLE viewer ADD COLUMN votes TEXT NOT NULL DEFAULT '';
+)sql";
+
+// The emoji that servers have of their own, in the servers' order, and when they were told.
+constexpr const char *version13 = R"sql(
+CREATE TABLE server_emoji(
+    host TEXT NOT NULL CHECK(host <> ''),
+    place INTEGER NOT NULL,
+    shortcode TEXT NOT NULL CHECK(shortcode <> ''),
+    url TEXT NOT NULL CHECK(url <> ''),
+    static_url TEXT NOT NULL,
+    category TEXT NOT NULL,
+    aliases TEXT NOT NULL,
+    PRIMARY KEY(host, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE server_emojis_read(
+    host TEXT PRIMARY KEY CHECK(host <> ''),
+    read_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 )sql";
 
 } // namespace
@@ -423,7 +442,7 @@ ALTER TABLE viewer ADD COLUMN votes TEXT NOT NULL DEFAULT '';
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10, versionClips, versionVotes};
+        version7, version8, version9, version10, version11, version12, version13};
     return steps;
 }
 

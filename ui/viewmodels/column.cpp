@@ -228,6 +228,12 @@ QString Column::tagLine(int which) const
     return linesOf(tagWishOf(m_stored)).value(which);
 }
 
+QStringList Column::tagNames() const
+{
+    const TagWish wish = tagWishOf(m_stored);
+    return wish.any + wish.all;
+}
+
 bool Column::hasServers() const
 {
     return kind() == u"tag"_s || kind() == u"local"_s || kind() == u"federated"_s;

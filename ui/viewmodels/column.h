@@ -86,6 +86,8 @@ public:
     QString listId() const; ///< of a list column; else empty
     /// Of a hashtag column what it was made of, as it is typed: any (0), all (1), none (2).
     Q_INVOKABLE QString tagLine(int which) const;
+    /// Of a hashtag column those that its posts have, without #.
+    Q_INVOKABLE QStringList tagNames() const;
     /// Of servers that can be chosen anew.
     Q_INVOKABLE bool hasServers() const;
     const store::DeckColumn &stored() const { return m_stored; }

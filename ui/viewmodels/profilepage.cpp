@@ -109,6 +109,7 @@ ProfilePage::ProfilePage(
     , m_handle(handle)
     , m_timeline(new TimelineModel(context, {}, {}, {}, this))
     , m_pinned(new PinnedPosts(context.store, context.names, m_ask, this))
+    , m_standings(new PersonStandings(context.store, m_ask, this))
 {
     connect(m_pinned, &PinnedPosts::troubleChanged, this, &ProfilePage::changed);
     connect(m_pinned, &SeenPosts::looked, this, &ProfilePage::looked);
@@ -117,6 +118,7 @@ ProfilePage::ProfilePage(
         m_face.acct = u'@' + known->acct();
         m_face.name = known->user.toHtmlEscaped();
         m_face.avatar = imageUrl::avatar(Actor{.acct = known->acct()}).toString();
+        m_standings->setPerson(known->acct());
         showCached(known->acct());
     }
     refresh();
@@ -154,6 +156,7 @@ void ProfilePage::show(const Actor &actor)
 void ProfilePage::foundAt(const QString &acct, const QString &host)
 {
     m_pinned->setPerson(acct);
+    m_standings->setPerson(acct);
     showPosts({personSource(acct, host)});
 }
 
@@ -219,6 +222,7 @@ void ProfilePage::refresh()
         return;
     }
     m_busy = true;
+    m_standings->refresh();
     Q_EMIT changed();
     hear(m_ask(u"profile"_s, {{u"text"_s, m_handle}}), &m_context.store, this,
         [this](const Result<QJsonObject> &found) {

@@ -4,6 +4,7 @@
 #include "model/actor.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/viewmodels/ask.h"
+#include "ui/viewmodels/personstandings.h"
 #include "ui/viewmodels/pinnedposts.h"
 
 #include <QObject>
@@ -29,6 +30,8 @@ class ProfilePage : public QObject {
     Q_PROPERTY(bool grid READ isGrid WRITE setGrid NOTIFY gridChanged FINAL)
     Q_PROPERTY(asterism::ui::TimelineModel *timeline READ timeline CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::PinnedPosts *pinned READ pinned CONSTANT FINAL)
+    /// How the own accounts stand to them.
+    Q_PROPERTY(asterism::ui::PersonStandings *standings READ standings CONSTANT FINAL)
 
 public:
     /// `handle`: or the address of a profile. A post may have named it, so that it leads into no
@@ -50,6 +53,7 @@ public:
     void setGrid(bool grid);
     TimelineModel *timeline() const { return m_timeline; }
     PinnedPosts *pinned() const { return m_pinned; }
+    PersonStandings *standings() const { return m_standings; }
     /// The time that ages are told by.
     void tick(qint64 now);
     /// Called by the view: false while another page lies above it, and when it goes.
@@ -100,6 +104,7 @@ private:
     QString m_trouble;
     TimelineModel *m_timeline;
     PinnedPosts *m_pinned;
+    PersonStandings *m_standings;
 };
 
 /// Parses the note: for a reading lane. Public for the tests.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/window.h"
 
+#include "base/host.h"
 #include "content/styled.h"
 #include "ui/desktop/desktop.h"
 
@@ -25,6 +26,7 @@ struct Words {
 Window::Window(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
+    , m_followRequests(new FollowRequests(m_parts.store, ask(), m_parts.names.names().emojis, this))
 {
     const QStringList before = m_parts.store.notices();
     for (const QString &sentence : before) {
@@ -142,6 +144,7 @@ ProfilePage *Window::profile(const QString &handle, const QString &actor)
     auto *page = new ProfilePage(context, ask(), handle);
     opened(page);
     page->setGrid(m_grids.contains(page->acct()));
+    connect(page->standings(), &PersonStandings::problem, this, &Window::addNotice);
     connect(page, &ProfilePage::gridChanged, this, [this, page] {
         m_grids.remove(page->acct());
         if (page->isGrid()) {
@@ -149,6 +152,32 @@ ProfilePage *Window::profile(const QString &handle, const QString &actor)
         }
     });
     return page;
+}
+
+ActTask *Window::personTask(const QString &handle, const QString &task, const QString &uri)
+{
+    const auto who = parseHandle(handle);
+    return new ActTask(m_parts.store, ask(),
+        {.task = task,
+            .acct = who ? who->acct() : handle,
+            .tag = {},
+            .post = uri,
+            .standard = m_parts.accounts.defaultActor()});
+}
+
+ActTask *Window::tagTask(const QString &tag, const QString &task)
+{
+    return new ActTask(m_parts.store, ask(),
+        {.task = task,
+            .acct = {},
+            .tag = tag,
+            .post = {},
+            .standard = m_parts.accounts.defaultActor()});
+}
+
+EmojiChoices *Window::emojiChoices()
+{
+    return new EmojiChoices(m_parts.store, ask(), m_parts.names.names().emojis);
 }
 
 HistoryPage *Window::history(const QString &uri)

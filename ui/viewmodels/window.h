@@ -6,10 +6,13 @@
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/acting.h"
 #include "ui/viewmodels/actorchoices.h"
+#include "ui/viewmodels/acttask.h"
 #include "ui/viewmodels/background.h"
 #include "ui/viewmodels/composer.h"
 #include "ui/viewmodels/connectionsmodel.h"
 #include "ui/viewmodels/deck.h"
+#include "ui/viewmodels/emojichoices.h"
+#include "ui/viewmodels/followrequests.h"
 #include "ui/viewmodels/historypage.h"
 #include "ui/viewmodels/leavingposts.h"
 #include "ui/viewmodels/listsmodel.h"
@@ -65,6 +68,7 @@ class Window : public QObject {
     Q_PROPERTY(asterism::ui::Composer *composer READ composer CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::OutboxModel *outbox READ outbox CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::LeavingPosts *leaving READ leaving CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::FollowRequests *followRequests READ followRequests CONSTANT FINAL)
     /// Nothing is set up yet: no account, no column. Shows the welcome page.
     Q_PROPERTY(bool fresh READ isFresh NOTIFY freshChanged FINAL)
     Q_PROPERTY(bool demo READ isDemo CONSTANT FINAL)
@@ -120,6 +124,7 @@ public:
     Composer *composer() const { return &m_parts.composer; }
     OutboxModel *outbox() const { return &m_parts.outbox; }
     LeavingPosts *leaving() const { return &m_parts.leaving; }
+    FollowRequests *followRequests() const { return m_followRequests; }
     bool isFresh() const { return m_fresh; }
     bool isDemo() const { return m_parts.demo; }
     bool isDemoOffer() const { return m_parts.own.has_value(); }
@@ -149,6 +154,14 @@ public:
     Q_INVOKABLE asterism::ui::Offers *offers();
     /// Who could act on a post; `account` is chosen at first.
     Q_INVOKABLE asterism::ui::ActorChoices *actors(const QString &uri, const QString &account);
+    /// What own accounts are to do about somebody, or about the server of theirs: a word of
+    /// viewmodels/taskrules.h. `uri`: of a post that is to be reported; empty: none.
+    Q_INVOKABLE asterism::ui::ActTask *personTask(
+        const QString &handle, const QString &task, const QString &uri);
+    /// The same about a hashtag, without its #: "follow-tag" or "unfollow-tag".
+    Q_INVOKABLE asterism::ui::ActTask *tagTask(const QString &tag, const QString &task);
+    /// Which emoji there are to pick from.
+    Q_INVOKABLE asterism::ui::EmojiChoices *emojiChoices();
 
     /// What a click on a link of styled text means: emits one of the three signals below for
     /// Asterism's own and for posts that the cache knows, or opens the browser for web pages.
@@ -175,6 +188,10 @@ Q_SIGNALS:
     void wantsConnections();
     /// Somebody is to be put into lists; views ask for it.
     void wantsPersonLists(const QString &handle);
+    /// Own accounts are to do something about somebody; views ask for it. As personTask().
+    void wantsPersonActions(const QString &handle, const QString &kind, const QString &uri);
+    /// The same as tagTask().
+    void wantsTagActions(const QString &tag, const QString &kind);
     /// A second start of the program asked this one to show itself.
     void raise();
 
@@ -191,6 +208,7 @@ private:
     bool m_fresh = false;
     QStringList m_notices; ///< the first is shown
     QTimer m_ages; ///< one for all pages
+    FollowRequests *m_followRequests;
     QHash<QObject *, std::function<std::vector<qint64>()>> m_pages; ///< what each has on screen
     QSet<QString> m_grids; ///< people whose pages show pictures, by acct; until the program ends
 };

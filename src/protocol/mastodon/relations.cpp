@@ -57,6 +57,7 @@ std::optional<Relationship> relationshipFromJson(const QJsonObject &json)
     relation.following = json::truth(json, "following"_L1);
     relation.requested = json::truth(json, "requested"_L1);
     relation.followedBy = json::truth(json, "followed_by"_L1);
+    relation.requestedBy = json::truth(json, "requested_by"_L1);
     relation.blocking = json::truth(json, "blocking"_L1);
     relation.muting = json::truth(json, "muting"_L1);
     relation.mutingNotifications = json::truth(json, "muting_notifications"_L1);

@@ -48,6 +48,7 @@ std::optional<Relationship> standingFromJson(const QJsonObject &json)
     standing.following = json::truth(json, "isFollowing"_L1);
     standing.requested = json::truth(json, "hasPendingFollowRequestFromYou"_L1);
     standing.followedBy = json::truth(json, "isFollowed"_L1);
+    standing.requestedBy = json::truth(json, "hasPendingFollowRequestToYou"_L1);
     standing.blocking = json::truth(json, "isBlocking"_L1);
     standing.muting = json::truth(json, "isMuted"_L1);
     standing.mutingNotifications = standing.muting;

@@ -119,7 +119,9 @@ private Q_SLOTS:
         QVERIFY(known.following && known.notify && !known.boosts);
         const Relationship asked =
             one(R"("hasPendingFollowRequestFromYou":true,"isMuted":true,"isBlocking":true)");
-        QVERIFY(asked.requested && !asked.following && asked.blocking);
+        QVERIFY(asked.requested && !asked.following && asked.blocking && !asked.requestedBy);
+        const Relationship asks = one(R"("hasPendingFollowRequestToYou":true)");
+        QVERIFY(asks.requestedBy && !asks.requested && !asks.followedBy);
         QVERIFY(asked.muting && asked.mutingNotifications);
         QVERIFY(one(R"("isFollowing":true)").boosts); // before 2023 nothing is said of that
         const auto strange = api().decodeRelationships(recordedMisskey(),

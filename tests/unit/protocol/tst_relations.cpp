@@ -147,6 +147,7 @@ private Q_SLOTS:
         row("muted", R"("muting":true,"muting_notifications":true,"blocking":true)",
             u"7 blocking muting wholly"_s);
         row("requested", R"("requested":true,"domain_blocking":true)", u"7 requested domain"_s);
+        row("asks", R"("requested_by":true)", u"7 asks"_s);
         QTest::newRow("number") << QByteArray(R"([{"id":7,"followed_by":true}])")
                                 << u"7 follower"_s;
         QTest::newRow("no id") << QByteArray(R"([{"following":true}])") << u"(not one)"_s;
@@ -166,6 +167,7 @@ private Q_SLOTS:
         say(one.following, u"following"_s);
         say(one.requested, u"requested"_s);
         say(one.followedBy, u"follower"_s);
+        say(one.requestedBy, u"asks"_s);
         say(one.blocking, u"blocking"_s);
         say(one.muting, u"muting"_s);
         say(one.mutingNotifications, u"wholly"_s);

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import Asterism.Ui as Ui
+import QtQuick
+import Asterism
+
+/// How the own accounts stand to the person of a profile, one line each.
+Column {
+    id: root
+
+    required property Ui.PersonStandings standings
+    required property Actions actions
+
+    Repeater {
+        model: root.standings
+
+        StandingRow {
+            width: root.width
+            onAsked: task => root.act(task, accountId)
+            onDismissed: root.standings.cancel(accountId)
+        }
+    }
+
+    function act(task: string, accountId: string): void {
+        root.actions.used();
+        if (task === "cancel") {
+            root.standings.cancel(accountId);
+        } else {
+            root.actions.app.acting.actOn(task, root.standings.acct, [accountId], {});
+        }
+    }
+}

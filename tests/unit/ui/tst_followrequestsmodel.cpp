@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/followrequests.h"
+
+#include "actingfixture.h"
+
+#include "app/jobs.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+
+using namespace asterism;
+using namespace asterism::ui;
+
+namespace {
+
+QJsonObject pageOf(const QStringList &users, const QString &below = {})
+{
+    QJsonArray people;
+    for (const QString &user : users) {
+        people.append(actorToJob({.acct = user + u"@b.example"_s,
+            .displayName = user,
+            .noteHtml = u"<p>I am <b>%1</b></p>"_s.arg(user)}));
+    }
+    return {{u"people"_s, people}, {u"below"_s, below}};
+}
+
+} // namespace
+
+/// Who asked to follow the own accounts.
+class tst_followrequestsmodel : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<ActingFixture> m_house;
+    std::unique_ptr<FollowRequests> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    QHash<QString, Result<QJsonObject>> m_pages; ///< by account and below
+    QStringList m_asked;
+
+    void make()
+    {
+        const auto ask = [this](const QString &kind, const QJsonObject &argument) {
+            const QString key =
+                argument[u"account"_s].toString() + u' ' + argument[u"below"_s].toString();
+            m_asked << kind + u' ' + key;
+            return answered(m_pages.value(key, Result<QJsonObject>(pageOf({}))));
+        };
+        m_model = std::make_unique<FollowRequests>(*m_house->app->store, ask, nullptr);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_asked.clear();
+        m_pages.clear();
+        m_house = std::make_unique<ActingFixture>();
+        QVERIFY(m_house->isReady());
+        QVERIFY(m_house->add(u"ao"_s, u"a.example"_s, u"mastodon"_s));
+        QVERIFY(m_house->add(u"sora"_s, u"c.example"_s, u"mastodon"_s));
+        make();
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+        m_house.reset();
+    }
+
+    void ofAllAccounts()
+    {
+        m_pages.insert(u"ao "_s, pageOf({u"mei"_s, u"kai"_s}, u"2"_s));
+        m_pages.insert(u"ao 2"_s, pageOf({u"kai"_s, u"ren"_s}));
+        m_pages.insert(u"sora "_s, pageOf({u"mei"_s}));
+        QVERIFY(m_asked.isEmpty()); // nobody is asked unasked
+        m_model->refresh();
+        QTRY_COMPARE(column(*m_model, "acct"),
+            (QVariantList{u"@mei@b.example"_s, u"@kai@b.example"_s, u"@ren@b.example"_s,
+                u"@mei@b.example"_s}));
+        QTRY_VERIFY(!m_model->isBusy());
+        QCOMPARE(column(*m_model, "asked")[3].toString(), u"@sora@c.example"_s);
+        QCOMPARE(column(*m_model, "bio")[0].toString(), u"I am mei"_s);
+        QCOMPARE(m_model->counts().value(u"ao"_s).toInt(), 3);
+        QCOMPARE(m_model->trouble(), QString());
+    }
+
+    void whatServersSay()
+    {
+        m_pages.insert(u"ao "_s, Error{.kind = ErrorKind::Network, .subject = u"a.example"_s});
+        m_pages.insert(u"sora "_s, Error{.kind = ErrorKind::Usage, .subject = u"c.example"_s});
+        m_model->refresh();
+        QTRY_VERIFY(m_model->trouble().contains(u"a.example"_s));
+        QTRY_VERIFY(!m_model->isBusy());
+        QVERIFY(!m_model->trouble().contains(u"c.example"_s)); // it has no such thing
+        QCOMPARE(m_model->rowCount(), 0);
+    }
+
+    /// However many a server tells of, and though its pages never end.
+    void notWithoutEnd()
+    {
+        QStringList many;
+        for (int i = 0; i < 300; ++i) {
+            many << u"u%1"_s.arg(i);
+        }
+        QStringList more;
+        for (int i = 300; i < 600; ++i) {
+            more << u"u%1"_s.arg(i);
+        }
+        m_pages.insert(u"ao "_s, pageOf(many, u"2"_s));
+        m_pages.insert(u"ao 2"_s, pageOf(more, u"3"_s));
+        m_pages.insert(u"sora "_s, pageOf({u"mei"_s}, u"2"_s));
+        m_pages.insert(u"sora 2"_s, pageOf({u"mei"_s}, u"2"_s));
+        m_model->refresh();
+        QTRY_COMPARE(m_model->rowCount(), FollowRequests::mostEach + 1);
+        QTRY_VERIFY(!m_model->isBusy());
+        QVERIFY(!m_asked.contains(u"follow-requests ao 3"_s));
+        QCOMPARE(m_asked.count(u"follow-requests sora 2"_s), 1);
+    }
+
+    void answeringThem()
+    {
+        m_pages.insert(u"ao "_s, pageOf({u"mei"_s, u"kai"_s}));
+        m_pages.insert(u"sora "_s, pageOf({u"mei"_s}));
+        m_model->refresh();
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        const qint64 row = m_house->enqueue({.kind = Action::Kind::AcceptFollower,
+            .account = {u"ao"_s},
+            .target = u"mei@b.example"_s});
+        QTRY_COMPARE(
+            column(*m_model, "pending"), (QVariantList{u"Accept…"_s, QString(), QString()}));
+        QVERIFY(m_house->set(row, store::OutboxRow::State::Done));
+        QTRY_COMPARE(
+            column(*m_model, "acct"), (QVariantList{u"@kai@b.example"_s, u"@mei@b.example"_s}));
+        QCOMPARE(m_model->counts().value(u"ao"_s).toInt(), 1);
+
+        const qint64 refused = m_house->enqueue({.kind = Action::Kind::RejectFollower,
+            .account = {u"sora"_s},
+            .target = u"mei@b.example"_s});
+        QTRY_COMPARE(column(*m_model, "pending")[1].toString(), u"Reject…"_s);
+        QVERIFY(m_house->set(refused, store::OutboxRow::State::Failed, u"Gone"_s));
+        QTRY_COMPARE(column(*m_model, "trouble")[1].toString(), u"Reject: Gone"_s);
+        QCOMPARE(m_model->rowCount(), 2);
+    }
+
+    /// Somebody called it back: the request still waits.
+    void whatWasCalledBackStays()
+    {
+        m_pages.insert(u"ao "_s, pageOf({u"mei"_s}));
+        m_model->refresh();
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        const qint64 row = m_house->enqueue({.kind = Action::Kind::AcceptFollower,
+            .account = {u"ao"_s},
+            .target = u"mei@b.example"_s});
+        QTRY_COMPARE(column(*m_model, "pending")[0].toString(), u"Accept…"_s);
+        QVERIFY(await(m_house->app->store->writeUser(
+            [row](store::UserTx &tx) { return store::cancelAction(tx, row); })));
+        QTRY_COMPARE(column(*m_model, "pending")[0].toString(), QString());
+        QCOMPARE(m_model->rowCount(), 1);
+    }
+};
+
+QTEST_MAIN(tst_followrequestsmodel)
+#include "tst_followrequestsmodel.moc"

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/personstandings.h"
+
+#include "actingfixture.h"
+
+#include <QAbstractItemModelTester>
+
+using namespace asterism;
+using namespace asterism::ui;
+
+namespace {
+
+const QString mei = u"mei@b.example"_s;
+
+} // namespace
+
+/// The rows of a profile: how each account stands to the person, and what its button does.
+class tst_personstandings : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<ActingFixture> m_house;
+    std::unique_ptr<PersonStandings> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+
+    PersonStandings &make(const QString &acct = mei)
+    {
+        m_model = std::make_unique<PersonStandings>(*m_house->app->store, m_house->ask());
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get());
+        m_model->setPerson(acct);
+        return *m_model;
+    }
+    QString of(int row, const char *role) const
+    {
+        return column(*m_model, role).value(row).toString();
+    }
+    Action about(Action::Kind kind, const QString &account = u"ao"_s) const
+    {
+        return {.kind = kind, .account = {account}, .target = mei};
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_house = std::make_unique<ActingFixture>();
+        QVERIFY(m_house->isReady());
+        QVERIFY(m_house->add(u"ao"_s, u"a.example"_s, u"mastodon"_s));
+        QVERIFY(m_house->add(u"sora"_s, u"c.example"_s, u"mastodon"_s));
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+        m_house.reset();
+    }
+
+    void eachAccountByItself()
+    {
+        m_house->stands(u"ao"_s, standingOf({.following = true, .followedBy = true}));
+        m_house->stands(u"sora"_s, standingOf({.requested = true}));
+        PersonStandings &model = make();
+        QCOMPARE(model.acct(), u'@' + mei);
+        QCOMPARE(model.host(), u"b.example"_s);
+        QTRY_COMPARE(column(model, "words"),
+            (QVariantList{u"follows · they follow back"_s, u"requested"_s}));
+        QCOMPARE(column(model, "acct"), (QVariantList{u"@ao@a.example"_s, u"@sora@c.example"_s}));
+        QCOMPARE(column(model, "task"), (QVariantList{u"unfollow"_s, u"unfollow"_s}));
+        QCOMPARE(column(model, "button"), (QVariantList{u"Unfollow"_s, u"Cancel the request"_s}));
+        QCOMPARE(m_house->asked,
+            (QStringList{u"relationships ao "_s + mei, u"relationships sora "_s + mei}));
+        QVERIFY(model.tasks().contains(u"unfollow"_s) && model.tasks().contains(u"options"_s));
+        QVERIFY(!model.tasks().contains(u"unblock"_s));
+    }
+
+    void whoIsUnknownOrAway()
+    {
+        m_house->stands(u"sora"_s, Error{.kind = ErrorKind::Network, .subject = u"c.example"_s});
+        PersonStandings &model = make();
+        QTRY_COMPARE(of(0, "words"), u"a.example does not know them yet"_s);
+        QCOMPARE(of(0, "task"), u"follow"_s);
+        QTRY_VERIFY(of(1, "words").contains(u"c.example"_s));
+        QCOMPARE(of(1, "task"), u"follow"_s); // it is done when the server is there again
+        QVERIFY(model.tasks().contains(u"follow"_s));
+    }
+
+    void oneselfIsNobodyToFollow()
+    {
+        PersonStandings &model = make(u"ao@a.example"_s);
+        QTRY_COMPARE(of(0, "words"), u"this is you"_s);
+        QCOMPARE(of(0, "task"), QString());
+        QTRY_COMPARE(of(1, "task"), u"follow"_s);
+        QCOMPARE(m_house->asked, QStringList{u"relationships sora ao@a.example"_s});
+        QCOMPARE(model.rowCount(), 2);
+    }
+
+    void whatWaitsCanBeCalledBack()
+    {
+        m_house->stands(u"ao"_s, standingOf({}));
+        PersonStandings &model = make();
+        QTRY_COMPARE(of(0, "task"), u"follow"_s);
+        QVERIFY(m_house->enqueue(about(Action::Kind::Follow)) > 0);
+        QTRY_COMPARE(of(0, "pending"), u"Follow…"_s);
+        QCOMPARE(of(0, "task"), u"cancel"_s);
+        QCOMPARE(of(0, "why"), QString());
+        QCOMPARE(of(1, "pending"), QString());
+        model.cancel(u"ao"_s);
+        QTRY_COMPARE(of(0, "pending"), QString());
+        QVERIFY(m_house->rows().empty());
+        QTRY_COMPARE(of(0, "task"), u"follow"_s);
+    }
+
+    void whatIsBeingSentCannot()
+    {
+        make();
+        const qint64 row = m_house->enqueue(about(Action::Kind::Follow));
+        QVERIFY(m_house->set(row, store::OutboxRow::State::Sending));
+        QTRY_COMPARE(of(0, "task"), u"cancel"_s);
+        QTRY_COMPARE(of(0, "why"), u"It is being sent."_s);
+    }
+
+    void whenItIsDoneTheServerIsAskedAgain()
+    {
+        m_house->stands(u"ao"_s, standingOf({}));
+        make();
+        QTRY_COMPARE(of(0, "task"), u"follow"_s);
+        const qint64 row = m_house->enqueue(about(Action::Kind::Follow));
+        QTRY_COMPARE(of(0, "pending"), u"Follow…"_s);
+        m_house->stands(u"ao"_s, standingOf({.following = true}));
+        QVERIFY(m_house->set(row, store::OutboxRow::State::Done));
+        QTRY_COMPARE(of(0, "words"), u"follows"_s);
+        QCOMPARE(of(0, "pending"), QString());
+        QCOMPARE(m_house->asked.last(), u"relationships ao "_s + mei + u" fresh"_s);
+        QCOMPARE(m_house->asked.count(u"relationships sora "_s + mei + u" fresh"_s), 0);
+    }
+
+    void theServersWordsStandRightThere()
+    {
+        m_house->stands(u"ao"_s, standingOf({}));
+        PersonStandings &model = make();
+        const qint64 row = m_house->enqueue(about(Action::Kind::Follow));
+        QTRY_COMPARE(of(0, "pending"), u"Follow…"_s);
+        QVERIFY(m_house->set(row, store::OutboxRow::State::Failed, u"You are blocked"_s));
+        QTRY_COMPARE(of(0, "trouble"), u"Follow: You are blocked"_s);
+        QTRY_COMPARE(of(0, "task"), u"follow"_s); // once more
+        model.cancel(u"ao"_s);
+        QTRY_COMPARE(of(0, "trouble"), QString());
+        QVERIFY(m_house->rows().empty());
+    }
+
+    void somebodyElse()
+    {
+        m_house->stands(u"ao"_s, standingOf({.blocking = true}));
+        PersonStandings &model = make();
+        QTRY_COMPARE(of(0, "words"), u"blocked"_s);
+        QCOMPARE(of(0, "button"), u"Unblock"_s);
+        m_house->stands(u"ao"_s, standingOf({}));
+        model.setPerson(u"kai@d.example"_s);
+        QTRY_COMPARE(of(0, "words"), u"does not follow"_s);
+        QVERIFY(m_house->asked.contains(u"relationships ao kai@d.example"_s));
+        QVERIFY(m_house->enqueue(about(Action::Kind::Mute)) > 0); // of the one before
+        model.refresh();
+        QTRY_VERIFY(m_house->asked.contains(u"relationships ao kai@d.example fresh"_s));
+        QCOMPARE(of(0, "pending"), QString());
+    }
+};
+
+QTEST_MAIN(tst_personstandings)
+#include "tst_personstandings.moc"

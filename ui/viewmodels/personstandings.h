@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/rowsmodel.h"
+#include "ui/viewmodels/standings.h"
+
+#include <QVariantMap>
+
+namespace asterism::ui {
+
+/// How the own accounts stand to the person of a profile, one row each. Roles: accountId, acct
+/// ("@user@host"), colour, words ("follows · they follow back"), pending ("Follow…"; mostly empty),
+/// trouble (a sentence: what was refused, or could not be asked), task (what the button does: a
+/// word of taskrules.h, or "cancel"; empty: there is no button), button (its text), why (a
+/// sentence: why it cannot be pressed).
+class PersonStandings : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("of ProfilePage")
+    Q_PROPERTY(QString acct READ acct NOTIFY changed FINAL)
+    Q_PROPERTY(QString host READ host NOTIFY changed FINAL)
+    /// What would change something for one account at least: true by words of taskrules.h.
+    Q_PROPERTY(QVariantMap tasks READ tasks NOTIFY changed FINAL)
+
+public:
+    PersonStandings(store::Store &store, Ask ask, QObject *parent = nullptr);
+
+    /// Canonical, user@host.
+    void setPerson(const QString &acct) { m_standings.setPerson(acct); }
+    QString acct() const { return u'@' + m_standings.acct(); }
+    QString host() const { return m_standings.acct().section(u'@', -1); }
+    QVariantMap tasks() const { return m_tasks; }
+
+    /// Asks the servers again.
+    Q_INVOKABLE void refresh() { m_standings.refresh(); }
+    /// What waits is not sent, and what was refused is no longer told.
+    Q_INVOKABLE void cancel(const QString &accountId) { m_standings.cancel(accountId); }
+
+Q_SIGNALS:
+    void changed();
+    void problem(const QString &sentence);
+
+private:
+    void show();
+    void findTasks();
+    Row rowOf(const ActingAccount &one) const;
+
+    Standings m_standings;
+    QVariantMap m_tasks;
+};
+
+} // namespace asterism::ui
