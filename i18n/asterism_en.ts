@@ -22,6 +22,30 @@
     </message>
 </context>
 <context>
+    <name>ActorBody</name>
+    <message numerus="yes">
+        <source>Boost from %n accounts</source>
+        <translation>
+            <numerusform>Boost from %n account</numerusform>
+            <numerusform>Boost from %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Favourite from %n accounts</source>
+        <translation>
+            <numerusform>Favourite from %n account</numerusform>
+            <numerusform>Favourite from %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bookmark from %n accounts</source>
+        <translation>
+            <numerusform>Bookmark from %n account</numerusform>
+            <numerusform>Bookmark from %n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cache</name>
     <message numerus="yes">
         <source>%n posts were dropped.</source>
@@ -503,6 +527,86 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message numerus="yes">
+        <source>Change for %n accounts</source>
+        <translation>
+            <numerusform>Change for %n account</numerusform>
+            <numerusform>Change for %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow from %n accounts</source>
+        <translation>
+            <numerusform>Follow from %n account</numerusform>
+            <numerusform>Follow from %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unfollow from %n accounts</source>
+        <translation>
+            <numerusform>Unfollow from %n account</numerusform>
+            <numerusform>Unfollow from %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mute from %n accounts</source>
+        <translation>
+            <numerusform>Mute from %n account</numerusform>
+            <numerusform>Mute from %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unmute from %n accounts</source>
+        <translation>
+            <numerusform>Unmute from %n account</numerusform>
+            <numerusform>Unmute from %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block from %n accounts</source>
+        <translation>
+            <numerusform>Block from %n account</numerusform>
+            <numerusform>Block from %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unblock from %n accounts</source>
+        <translation>
+            <numerusform>Unblock from %n account</numerusform>
+            <numerusform>Unblock from %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept for %n accounts</source>
+        <translation>
+            <numerusform>Accept for %n account</numerusform>
+            <numerusform>Accept for %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject for %n accounts</source>
+        <translation>
+            <numerusform>Reject for %n account</numerusform>
+            <numerusform>Reject for %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove from %n accounts</source>
+        <translation>
+            <numerusform>Remove from %n account</numerusform>
+            <numerusform>Remove from %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Report from %n accounts</source>
+        <translation>
+            <numerusform>Report from %n account</numerusform>
+            <numerusform>Report from %n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PeopleAdder</name>
     <message numerus="yes">
         <source>This file is of %n lists (%1). Where do its people go?</source>
@@ -563,27 +667,6 @@
         <translation>
             <numerusform>%1, %2 and %n more boosted</numerusform>
             <numerusform>%1, %2 and %n more boosted</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n replies</source>
-        <translation>
-            <numerusform>%n reply</numerusform>
-            <numerusform>%n replies</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n boosts</source>
-        <translation>
-            <numerusform>%n boost</numerusform>
-            <numerusform>%n boosts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n favourites</source>
-        <translation>
-            <numerusform>%n favourite</numerusform>
-            <numerusform>%n favourites</numerusform>
         </translation>
     </message>
     <message numerus="yes">

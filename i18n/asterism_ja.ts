@@ -65,6 +65,14 @@
         <source>Sign out…</source>
         <translation>サインアウト…</translation>
     </message>
+    <message>
+        <source>Follow requests (%1)…</source>
+        <translation>フォロー申請 (%1)…</translation>
+    </message>
+    <message>
+        <source>Follow requests…</source>
+        <translation>フォロー申請…</translation>
+    </message>
 </context>
 <context>
     <name>Accounts</name>
@@ -342,6 +350,78 @@
         <source>Its author wants no quotes of it.</source>
         <translation>投稿者は引用を許可していません。</translation>
     </message>
+    <message>
+        <source>Reply as %1</source>
+        <translation>%1 として返信</translation>
+    </message>
+    <message>
+        <source>Boost as %1</source>
+        <translation>%1 としてブースト</translation>
+    </message>
+    <message>
+        <source>Favourite as %1</source>
+        <translation>%1 としてお気に入りに登録</translation>
+    </message>
+    <message>
+        <source>React as %1</source>
+        <translation>%1 としてリアクション</translation>
+    </message>
+    <message>
+        <source>Bookmark as %1</source>
+        <translation>%1 としてブックマーク</translation>
+    </message>
+    <message>
+        <source>Undo the boost by %1</source>
+        <translation>%1 のブーストを取り消す</translation>
+    </message>
+    <message>
+        <source>Undo the favourite by %1</source>
+        <translation>%1 のお気に入りを取り消す</translation>
+    </message>
+    <message>
+        <source>Undo the reaction by %1</source>
+        <translation>%1 のリアクションを取り消す</translation>
+    </message>
+    <message>
+        <source>Undo the bookmark by %1</source>
+        <translation>%1 のブックマークを取り消す</translation>
+    </message>
+    <message>
+        <source>%1 acts here: choose another account</source>
+        <translation>ここでは %1 が操作します。クリックして別のアカウントを選択</translation>
+    </message>
+    <message>
+        <source>What else can be done</source>
+        <translation>その他の操作</translation>
+    </message>
+    <message>
+        <source>%1 (not sent yet)</source>
+        <translation>%1(未送信)</translation>
+    </message>
+    <message>
+        <source>%1M</source>
+        <translation>%1M</translation>
+    </message>
+    <message>
+        <source>%1K</source>
+        <translation>%1K</translation>
+    </message>
+    <message>
+        <source>Sign in with an account first.</source>
+        <translation>先にアカウントでサインインしてください。</translation>
+    </message>
+    <message>
+        <source>%1 is an emoji of another server, and %2 has none of that name.</source>
+        <translation>%1 は別のサーバの絵文字で、%2 にはその名前の絵文字がありません。</translation>
+    </message>
+    <message>
+        <source>This post is not kept here any more.</source>
+        <translation>この投稿はもうここに保存されていません。</translation>
+    </message>
+    <message>
+        <source>%1 has voted there already.</source>
+        <translation>%1 はすでに投票しています。</translation>
+    </message>
 </context>
 <context>
     <name>ActionCommands</name>
@@ -610,8 +690,9 @@
     </message>
     <message numerus="yes">
         <source>tried %n times</source>
-        <translation><numerusform>%n 回試行</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 回試行</numerusform>
+        </translation>
     </message>
     <message>
         <source>next try at %1</source>
@@ -625,6 +706,78 @@
         <translation>
             <numerusform>%n 回、最後は %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ActorBody</name>
+    <message>
+        <source>As the post</source>
+        <translation>投稿と同じ</translation>
+    </message>
+    <message>
+        <source>Unlisted</source>
+        <translation>未収載</translation>
+    </message>
+    <message>
+        <source>To followers</source>
+        <translation>フォロワーへ</translation>
+    </message>
+    <message>
+        <source>Reply as…</source>
+        <translation>別のアカウントで返信…</translation>
+    </message>
+    <message>
+        <source>Boost as…</source>
+        <translation>別のアカウントでブースト…</translation>
+    </message>
+    <message>
+        <source>Favourite as…</source>
+        <translation>別のアカウントでお気に入りに登録…</translation>
+    </message>
+    <message>
+        <source>React as…</source>
+        <translation>別のアカウントでリアクション…</translation>
+    </message>
+    <message>
+        <source>Bookmark as…</source>
+        <translation>別のアカウントでブックマーク…</translation>
+    </message>
+    <message>
+        <source>Act as…</source>
+        <translation>操作するアカウント…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Boost from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントでブースト</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Favourite from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントでお気に入りに登録</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bookmark from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントでブックマーク</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>ActorLine</name>
+    <message>
+        <source>has done it already</source>
+        <translation>すでに済んでいます</translation>
+    </message>
+</context>
+<context>
+    <name>ActorsMenu</name>
+    <message>
+        <source>Acts as…</source>
+        <translation>操作するアカウント…</translation>
+    </message>
+    <message>
+        <source>The default account</source>
+        <translation>既定のアカウント</translation>
     </message>
 </context>
 <context>
@@ -2495,13 +2648,15 @@
     </message>
     <message numerus="yes">
         <source>Changing the post as %1 in %n s</source>
-        <translation><numerusform>%n 秒後に %1 で投稿を変更します</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 秒後に %1 で投稿を変更します</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Posting as %1 in %n s</source>
-        <translation><numerusform>%n 秒後に %1 で投稿します</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 秒後に %1 で投稿します</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2535,8 +2690,9 @@
     </message>
     <message numerus="yes">
         <source>%n attachments stay with it.</source>
-        <translation><numerusform>添付 %n 件はそのまま残ります。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>添付 %n 件はそのまま残ります。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2628,8 +2784,9 @@
     </message>
     <message numerus="yes">
         <source>It is %n characters too long.</source>
-        <translation><numerusform>%n 文字超えています。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 文字超えています。</numerusform>
+        </translation>
     </message>
     <message>
         <source>To write it anew, the post is deleted at its server, with the favourites, boosts and replies it has. Its text stays here.</source>
@@ -3124,6 +3281,21 @@
     </message>
 </context>
 <context>
+    <name>DeleteBody</name>
+    <message>
+        <source>Delete this post, here and at all servers that have it?</source>
+        <translation>この投稿を、ここと届いているすべてのサーバから削除しますか?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Reading five servers …</source>
@@ -3174,6 +3346,17 @@
     <message>
         <source>Illustrators nobody follows</source>
         <translation>フォローしていない絵描きさん</translation>
+    </message>
+</context>
+<context>
+    <name>DoerLine</name>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -3241,6 +3424,91 @@
     <message>
         <source>Stay here</source>
         <translation>ここにとどまる</translation>
+    </message>
+</context>
+<context>
+    <name>Emoji</name>
+    <message>
+        <source>Smileys and emotion</source>
+        <translation>顔と気持ち</translation>
+    </message>
+    <message>
+        <source>People and body</source>
+        <translation>人と体</translation>
+    </message>
+    <message>
+        <source>Animals and nature</source>
+        <translation>動物と自然</translation>
+    </message>
+    <message>
+        <source>Food and drink</source>
+        <translation>食べ物と飲み物</translation>
+    </message>
+    <message>
+        <source>Travel and places</source>
+        <translation>旅行と場所</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>活動</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>物</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>記号</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>旗</translation>
+    </message>
+    <message>
+        <source>Of this server</source>
+        <translation>このサーバの絵文字</translation>
+    </message>
+    <message>
+        <source>names in English</source>
+        <translation>日本語の名前</translation>
+    </message>
+    <message>
+        <source>%1 takes no reactions with emoji.</source>
+        <translation>%1 は絵文字のリアクションを受け付けません。</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>最近使ったもの</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiGroups</name>
+    <message>
+        <source>Groups of emoji</source>
+        <translation>絵文字の分類</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPane</name>
+    <message>
+        <source>Find an emoji</source>
+        <translation>絵文字を探す</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>絵文字</translation>
+    </message>
+    <message>
+        <source>No emoji is called that.</source>
+        <translation>その名前の絵文字はありません。</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>まだありません。</translation>
+    </message>
+    <message>
+        <source>Asking for the emoji of your server…</source>
+        <translation>サーバの絵文字を問い合わせています…</translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3815,83 @@
     <message>
         <source>reading goes on.</source>
         <translation>読み込みを再開しました。</translation>
+    </message>
+</context>
+<context>
+    <name>FollowForm</name>
+    <message>
+        <source>Boosts as before</source>
+        <translation>ブーストはこれまでどおり</translation>
+    </message>
+    <message>
+        <source>Hide boosts</source>
+        <translation>ブーストを隠す</translation>
+    </message>
+    <message>
+        <source>Show boosts</source>
+        <translation>ブーストを表示</translation>
+    </message>
+    <message>
+        <source>Notices as before</source>
+        <translation>お知らせはこれまでどおり</translation>
+    </message>
+    <message>
+        <source>No notices</source>
+        <translation>お知らせなし</translation>
+    </message>
+    <message>
+        <source>Tell of new posts</source>
+        <translation>新しい投稿を知らせる</translation>
+    </message>
+    <message>
+        <source>Only posts in these languages</source>
+        <translation>この言語の投稿だけ</translation>
+    </message>
+    <message>
+        <source>All of them; or, for example: ja, en</source>
+        <translation>すべて。または例: ja, en</translation>
+    </message>
+</context>
+<context>
+    <name>FollowRequestRow</name>
+    <message>
+        <source>%1 wants to follow %2</source>
+        <translation>%1 が %2 のフォローを申請しています</translation>
+    </message>
+    <message>
+        <source>wants to follow %1</source>
+        <translation>%1 のフォローを申請しています</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>%1 を承認</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Reject %1</source>
+        <translation>%1 を拒否</translation>
+    </message>
+</context>
+<context>
+    <name>FollowRequestsPage</name>
+    <message>
+        <source>Asking the servers of your accounts…</source>
+        <translation>アカウントのサーバに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for an answer.</source>
+        <translation>返事を待っている人はいません。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>もう一度</translation>
     </message>
 </context>
 <context>
@@ -4178,6 +4523,18 @@
     <message>
         <source>take back a post that has not gone out yet</source>
         <translation>まだ送られていない投稿を取り消す</translation>
+    </message>
+    <message>
+        <source>reply; boost, favourite, or take that back</source>
+        <translation>返信。ブースト、お気に入り、またはその取り消し</translation>
+    </message>
+    <message>
+        <source>react with an emoji; bookmark, or take that back</source>
+        <translation>絵文字でリアクション。ブックマーク、またはその取り消し</translation>
+    </message>
+    <message>
+        <source>the same as another account, or as several</source>
+        <translation>同じ操作を別のアカウント、または複数のアカウントで</translation>
     </message>
 </context>
 <context>
@@ -5537,6 +5894,37 @@
     </message>
 </context>
 <context>
+    <name>MuteForm</name>
+    <message>
+        <source>For how long</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Hide what they do from the notifications, too</source>
+        <translation>通知も隠す</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 時間</translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation>6 時間</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 日</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>無期限</translation>
+    </message>
+</context>
+<context>
     <name>Net</name>
     <message>
         <source>its certificate has expired</source>
@@ -6116,8 +6504,9 @@
     </message>
     <message numerus="yes">
         <source>tried again in %n s</source>
-        <translation><numerusform>%n 秒後に再試行</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 秒後に再試行</numerusform>
+        </translation>
     </message>
     <message>
         <source>tried again in %1</source>
@@ -6145,8 +6534,9 @@
     </message>
     <message numerus="yes">
         <source>goes out in %n s</source>
-        <translation><numerusform>%n 秒後に送信</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 秒後に送信</numerusform>
+        </translation>
     </message>
     <message>
         <source>waits for its turn</source>
@@ -6268,6 +6658,344 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>For good only, by their servers: %1</source>
+        <translation>サーバの都合で無期限になります: %1</translation>
+    </message>
+    <message>
+        <source>Boosts are always shown, by their servers: %1</source>
+        <translation>サーバの都合でブーストは常に表示されます: %1</translation>
+    </message>
+    <message>
+        <source>Not told of new posts, by their servers: %1</source>
+        <translation>サーバの都合で新しい投稿のお知らせはありません: %1</translation>
+    </message>
+    <message>
+        <source>All languages, by their servers: %1</source>
+        <translation>サーバの都合ですべての言語になります: %1</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>ブロック解除</translation>
+    </message>
+    <message>
+        <source>Unfollow</source>
+        <translation>フォロー解除</translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>申請を取り消す</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>フォロー</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>It is being sent.</source>
+        <translation>送信中です。</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>フォロー</translation>
+    </message>
+    <message>
+        <source>without boosts</source>
+        <translation>ブーストなし</translation>
+    </message>
+    <message>
+        <source>told of new posts</source>
+        <translation>新しい投稿のお知らせあり</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>%1 のみ</translation>
+    </message>
+    <message>
+        <source>requested</source>
+        <translation>申請中</translation>
+    </message>
+    <message>
+        <source>they follow back</source>
+        <translation>相手もフォロー</translation>
+    </message>
+    <message>
+        <source>they follow</source>
+        <translation>相手からフォロー</translation>
+    </message>
+    <message>
+        <source>they ask to follow</source>
+        <translation>相手がフォロー申請中</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>ブロック</translation>
+    </message>
+    <message>
+        <source>their server is blocked</source>
+        <translation>サーバごとブロック</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>muted, notifications too</source>
+        <translation>ミュート (通知も)</translation>
+    </message>
+    <message>
+        <source>does not follow</source>
+        <translation>フォローしていません</translation>
+    </message>
+    <message>
+        <source>this is you</source>
+        <translation>あなた自身</translation>
+    </message>
+    <message>
+        <source>asking %1…</source>
+        <translation>%1 に問い合わせています…</translation>
+    </message>
+    <message>
+        <source>%1 does not know them yet</source>
+        <translation>%1 はまだこの人を知りません</translation>
+    </message>
+    <message>
+        <source>%1 does not tell that</source>
+        <translation>%1 はそれを教えません</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>ミュート</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>ミュート解除</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>ブロック</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Remove as follower</source>
+        <translation>フォロワーから外す</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>通報</translation>
+    </message>
+    <message>
+        <source>Block the server</source>
+        <translation>サーバをブロック</translation>
+    </message>
+    <message>
+        <source>Unblock the server</source>
+        <translation>サーバのブロックを解除</translation>
+    </message>
+    <message>
+        <source>Follow the hashtag</source>
+        <translation>ハッシュタグをフォロー</translation>
+    </message>
+    <message>
+        <source>Unfollow the hashtag</source>
+        <translation>ハッシュタグのフォローを解除</translation>
+    </message>
+    <message>
+        <source>It does not follow them.</source>
+        <translation>このアカウントはフォローしていません。</translation>
+    </message>
+    <message>
+        <source>It follows them already, or has asked to.</source>
+        <translation>すでにフォローしているか、申請しています。</translation>
+    </message>
+    <message>
+        <source>It does not mute them.</source>
+        <translation>ミュートしていません。</translation>
+    </message>
+    <message>
+        <source>It blocks them already.</source>
+        <translation>すでにブロックしています。</translation>
+    </message>
+    <message>
+        <source>It does not block them.</source>
+        <translation>ブロックしていません。</translation>
+    </message>
+    <message>
+        <source>They do not follow it.</source>
+        <translation>相手はこのアカウントをフォローしていません。</translation>
+    </message>
+    <message>
+        <source>They did not ask to follow it.</source>
+        <translation>相手からのフォロー申請はありません。</translation>
+    </message>
+    <message>
+        <source>It blocks that server already.</source>
+        <translation>そのサーバはすでにブロックしています。</translation>
+    </message>
+    <message>
+        <source>It does not block that server.</source>
+        <translation>そのサーバはブロックしていません。</translation>
+    </message>
+    <message>
+        <source>It is this account&apos;s own server.</source>
+        <translation>このアカウント自身のサーバです。</translation>
+    </message>
+    <message>
+        <source>It is this very account.</source>
+        <translation>このアカウント自身です。</translation>
+    </message>
+    <message>
+        <source>How %1 is followed</source>
+        <translation>%1 のフォローのしかた</translation>
+    </message>
+    <message>
+        <source>Follow %1</source>
+        <translation>%1 をフォロー</translation>
+    </message>
+    <message>
+        <source>Unfollow %1</source>
+        <translation>%1 のフォローを解除</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>%1 をミュート</translation>
+    </message>
+    <message>
+        <source>Unmute %1</source>
+        <translation>%1 のミュートを解除</translation>
+    </message>
+    <message>
+        <source>Block %1</source>
+        <translation>%1 をブロック</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>%1 のブロックを解除</translation>
+    </message>
+    <message>
+        <source>Accept %1 as a follower</source>
+        <translation>%1 をフォロワーとして承認</translation>
+    </message>
+    <message>
+        <source>Reject %1 as a follower</source>
+        <translation>%1 のフォロー申請を拒否</translation>
+    </message>
+    <message>
+        <source>Remove %1 as a follower</source>
+        <translation>%1 をフォロワーから外す</translation>
+    </message>
+    <message>
+        <source>Report %1</source>
+        <translation>%1 を通報</translation>
+    </message>
+    <message>
+        <source>Block all of %1</source>
+        <translation>%1 全体をブロック</translation>
+    </message>
+    <message>
+        <source>Their posts and boosts are hidden from the chosen accounts. They are not told, and can go on following.</source>
+        <translation>選んだアカウントには、この人の投稿とブーストが表示されなくなります。相手には知らされず、フォローも続けられます。</translation>
+    </message>
+    <message>
+        <source>The chosen accounts and they no longer see each other, and follows between them end.</source>
+        <translation>選んだアカウントと相手はお互いに見えなくなり、双方のフォローは解除されます。</translation>
+    </message>
+    <message>
+        <source>They no longer follow the chosen accounts, and are not told. They can follow again.</source>
+        <translation>相手は選んだアカウントのフォロワーではなくなります。相手には知らされず、もう一度フォローすることはできます。</translation>
+    </message>
+    <message>
+        <source>The moderators of your own server read it.</source>
+        <translation>自分のサーバのモデレータが読みます。</translation>
+    </message>
+    <message>
+        <source>Everybody on %1 is hidden from the chosen accounts. Most servers also end all follows between these accounts and %1; unblocking does not bring them back.</source>
+        <translation>選んだアカウントには %1 の人がだれも表示されなくなります。ほとんどのサーバでは、これらのアカウントと %1 との間のフォローもすべて解除されます。ブロックを解除しても元には戻りません。</translation>
+    </message>
+    <message>
+        <source>Public posts with this hashtag come into the home of the chosen accounts.</source>
+        <translation>このハッシュタグのついた公開投稿が、選んだアカウントのホームに届きます。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change for %n accounts</source>
+        <translation><numerusform>%n 個のアカウントで変更</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントでフォロー</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unfollow from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントでフォロー解除</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mute from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントでミュート</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unmute from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントでミュート解除</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Block from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントでブロック</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unblock from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントでブロック解除</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept for %n accounts</source>
+        <translation><numerusform>%n 個のアカウントで承認</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject for %n accounts</source>
+        <translation><numerusform>%n 個のアカウントで拒否</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントから外す</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Report from %n accounts</source>
+        <translation><numerusform>%n 個のアカウントで通報</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
     <name>PeopleAdder</name>
     <message>
         <source>Stopping: who is being looked for just now is waited for…</source>
@@ -6339,6 +7067,17 @@
     </message>
 </context>
 <context>
+    <name>PersonActions</name>
+    <message>
+        <source>There is no account yet.</source>
+        <translation>アカウントがまだありません。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>PersonListsPage</name>
     <message>
         <source>Lists of Asterism&apos;s: nobody is followed or told</source>
@@ -6375,6 +7114,61 @@
     <message>
         <source>Asking the servers of your accounts…</source>
         <translation>アカウントのサーバに問い合わせています…</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Accept as a follower…</source>
+        <translation>フォロワーとして承認…</translation>
+    </message>
+    <message>
+        <source>Reject as a follower…</source>
+        <translation>フォロー申請を拒否…</translation>
+    </message>
+    <message>
+        <source>Follow from…</source>
+        <translation>フォローするアカウントを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Unfollow from…</source>
+        <translation>フォローを解除するアカウントを選ぶ…</translation>
+    </message>
+    <message>
+        <source>Boosts, notices, languages…</source>
+        <translation>ブースト・お知らせ・言語…</translation>
+    </message>
+    <message>
+        <source>Mute…</source>
+        <translation>ミュート…</translation>
+    </message>
+    <message>
+        <source>Unmute…</source>
+        <translation>ミュート解除…</translation>
+    </message>
+    <message>
+        <source>Remove as a follower…</source>
+        <translation>フォロワーから外す…</translation>
+    </message>
+    <message>
+        <source>Block from all my accounts…</source>
+        <translation>すべてのアカウントからブロック…</translation>
+    </message>
+    <message>
+        <source>Unblock…</source>
+        <translation>ブロック解除…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>通報…</translation>
+    </message>
+    <message>
+        <source>Block all of %1…</source>
+        <translation>%1 全体をブロック…</translation>
+    </message>
+    <message>
+        <source>Unblock %1…</source>
+        <translation>%1 のブロックを解除…</translation>
     </message>
 </context>
 <context>
@@ -6492,6 +7286,32 @@
     </message>
 </context>
 <context>
+    <name>PlusChip</name>
+    <message>
+        <source>Another reaction</source>
+        <translation>別のリアクション</translation>
+    </message>
+</context>
+<context>
+    <name>PollPart</name>
+    <message>
+        <source>Vote as %1</source>
+        <translation>%1 として投票</translation>
+    </message>
+    <message>
+        <source>Back to the choices</source>
+        <translation>選択肢に戻る</translation>
+    </message>
+    <message>
+        <source>Show the results</source>
+        <translation>結果を見る</translation>
+    </message>
+    <message>
+        <source>your vote is not sent yet</source>
+        <translation>投票は未送信です</translation>
+    </message>
+</context>
+<context>
     <name>PostListView</name>
     <message>
         <source>Posts</source>
@@ -6605,6 +7425,10 @@
     <message>
         <source>No pictures yet.</source>
         <translation>まだ画像がありません。</translation>
+    </message>
+    <message>
+        <source>What your accounts can do about them</source>
+        <translation>この人に対してアカウントからできること</translation>
     </message>
 </context>
 <context>
@@ -7165,12 +7989,58 @@
     </message>
 </context>
 <context>
+    <name>ReactionChip</name>
+    <message>
+        <source>Undo the reaction by %1</source>
+        <translation>%1 のリアクションを取り消す</translation>
+    </message>
+    <message>
+        <source>React as %1</source>
+        <translation>%1 としてリアクション</translation>
+    </message>
+</context>
+<context>
     <name>ReactionLine</name>
     <message numerus="yes">
         <source>%n more reactions</source>
         <translation>
             <numerusform>ほか %n 件のリアクション</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReportForm</name>
+    <message>
+        <source>What the moderators should know</source>
+        <translation>モデレータに伝えること</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>自由に書いてください</translation>
+    </message>
+    <message>
+        <source>Posts that show it</source>
+        <translation>該当する投稿</translation>
+    </message>
+    <message>
+        <source>Send a copy to the moderators of their server</source>
+        <translation>相手のサーバのモデレータにも送る</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <translation>スパム</translation>
+    </message>
+    <message>
+        <source>Against the rules</source>
+        <translation>規則違反</translation>
+    </message>
+    <message>
+        <source>Against the law</source>
+        <translation>法律違反</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>その他</translation>
     </message>
 </context>
 <context>
@@ -7198,6 +8068,13 @@
     <message>
         <source>This address belongs to a sign-in of Asterism, and this was not its answer. Start from Asterism again.</source>
         <translation>このアドレスは Asterism のサインイン用ですが、その応答ではありませんでした。Asterism からやり直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>RowFoot</name>
+    <message>
+        <source>as %1</source>
+        <translation>%1 として</translation>
     </message>
 </context>
 <context>
@@ -7234,6 +8111,98 @@
         <source>Show all reactions</source>
         <translation>すべてのリアクションを表示</translation>
     </message>
+    <message>
+        <source>Reply</source>
+        <translation>返信</translation>
+    </message>
+    <message>
+        <source>Undo the boost</source>
+        <translation>ブーストを取り消す</translation>
+    </message>
+    <message>
+        <source>Boost</source>
+        <translation>ブースト</translation>
+    </message>
+    <message>
+        <source>Boost unlisted</source>
+        <translation>未収載でブースト</translation>
+    </message>
+    <message>
+        <source>Boost to followers</source>
+        <translation>フォロワーへブースト</translation>
+    </message>
+    <message>
+        <source>Undo the favourite</source>
+        <translation>お気に入りを取り消す</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>Undo the reaction</source>
+        <translation>リアクションを取り消す</translation>
+    </message>
+    <message>
+        <source>React…</source>
+        <translation>リアクション…</translation>
+    </message>
+    <message>
+        <source>Undo the bookmark</source>
+        <translation>ブックマークを取り消す</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>ブックマーク</translation>
+    </message>
+    <message>
+        <source>Act as another account…</source>
+        <translation>別のアカウントで操作…</translation>
+    </message>
+    <message>
+        <source>Mute %1…</source>
+        <translation>%1 をミュート…</translation>
+    </message>
+    <message>
+        <source>Block %1…</source>
+        <translation>%1 をブロック…</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>本文をコピー</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Unpin from the profile</source>
+        <translation>プロフィールへの固定を解除</translation>
+    </message>
+    <message>
+        <source>Pin to the profile</source>
+        <translation>プロフィールに固定</translation>
+    </message>
+    <message>
+        <source>Unmute this thread</source>
+        <translation>このスレッドのミュートを解除</translation>
+    </message>
+    <message>
+        <source>Mute this thread</source>
+        <translation>このスレッドをミュート</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>通報…</translation>
+    </message>
+    <message>
+        <source>Delete and rewrite…</source>
+        <translation>削除して書き直す…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
 </context>
 <context>
     <name>Rows</name>
@@ -7249,24 +8218,6 @@
         <source>%1, %2 and %n more boosted</source>
         <translation>
             <numerusform>%1、%2ほか %n 人がブースト</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n replies</source>
-        <translation>
-            <numerusform>返信 %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n boosts</source>
-        <translation>
-            <numerusform>ブースト %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n favourites</source>
-        <translation>
-            <numerusform>お気に入り %n</numerusform>
         </translation>
     </message>
     <message>
@@ -7374,6 +8325,14 @@
     <message>
         <source>Favourites wait for its author&apos;s approval.</source>
         <translation>お気に入りは投稿者の承認待ちになります。</translation>
+    </message>
+    <message>
+        <source>being deleted</source>
+        <translation>削除中</translation>
+    </message>
+    <message>
+        <source>being changed</source>
+        <translation>編集を送信中</translation>
     </message>
 </context>
 <context>
@@ -8024,6 +8983,10 @@
         <source>What waits and what failed</source>
         <translation>送信待ちと失敗</translation>
     </message>
+    <message>
+        <source>Follow requests</source>
+        <translation>フォロー申請</translation>
+    </message>
 </context>
 <context>
     <name>SignIn</name>
@@ -8358,6 +9321,44 @@
     </message>
 </context>
 <context>
+    <name>SpokenDeeds</name>
+    <message>
+        <source>Reply</source>
+        <translation>返信</translation>
+    </message>
+    <message>
+        <source>Boost</source>
+        <translation>ブースト</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>リアクション</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>ブックマーク</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>%1 として</translation>
+    </message>
+</context>
+<context>
+    <name>StandingRow</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>StartFailed</name>
     <message>
         <source>Close</source>
@@ -8523,6 +9524,17 @@
     <message>
         <source>None of these (may stay empty)</source>
         <translation>これらを含まない（空でもかまいません）</translation>
+    </message>
+</context>
+<context>
+    <name>TagItems</name>
+    <message>
+        <source>Follow #%1…</source>
+        <translation>#%1 をフォロー…</translation>
+    </message>
+    <message>
+        <source>Unfollow #%1…</source>
+        <translation>#%1 のフォローを解除…</translation>
     </message>
 </context>
 <context>

@@ -221,7 +221,7 @@ Rectangle {
         root.actors.openFor(root.app.actors(uri, account), deed, at);
     }
 
-    /// Made by its address, when it is first asked for: thousands of emoji are nothing that a
+    /// Made when it is first asked for: thousands of emoji are nothing that a
     /// column needs at its start.
     Component {
         id: emojis

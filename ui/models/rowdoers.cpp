@@ -97,8 +97,8 @@ bool isWithin(const QString &host, const QString &domain)
 /// Whose emoji it is; empty where nothing tells.
 QString emojiHost(const Reaction &reaction)
 {
-    const QString named = reaction.name.section(u'@', 1);
-    return named.isEmpty() ? hostOf(QUrl(reaction.url)) : named;
+    const QString told = reaction.name.section(u'@', 1);
+    return told.isEmpty() ? hostOf(QUrl(reaction.url)) : told;
 }
 
 bool isPictured(const Reaction &reaction)

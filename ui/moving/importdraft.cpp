@@ -8,6 +8,7 @@
 #include "migration/rowrules.h"
 #include "store/census.h"
 #include "store/instances.h"
+#include "sync/writeclass.h"
 #include "ui/moving/runwords.h"
 
 #include <QCoreApplication>
@@ -246,7 +247,7 @@ QString ImportPane::timeWords() const
         return {};
     }
     const Allowance allowance =
-        knownAllowance(m_server->instance, paceClass(writeOf(m_file->kind, false)));
+        knownAllowance(m_server->instance, writeClass(writeOf(m_file->kind, false)));
     const QString words = allowanceWords(toDo(m_known.counts) + removed(), allowance);
     return words.isEmpty()
         ? QString()
