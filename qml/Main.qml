@@ -127,7 +127,6 @@ T.ApplicationWindow {
         anchors.bottomMargin: Theme.gap
         width: Math.min(Theme.widest, deckView.width - 2 * Theme.gap)
         active: deckView.homeless && !root.app.moving.open
-        onItemChanged: (compose.item as ComposePanel)?.enter()
 
         content: ComposePanel {
             composer: root.app.composer

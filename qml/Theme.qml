@@ -65,6 +65,9 @@ QtObject {
     readonly property string family: root.usual.font.family
     readonly property FontMetrics usual: FontMetrics {
     }
+    readonly property FontMetrics smaller: FontMetrics {
+        font.pixelSize: root.small
+    }
 
     /// The reader uses the keys just now: what they act on is marked.
     readonly property bool keyed: root.watch.keys
@@ -84,6 +87,11 @@ QtObject {
     /// Icons beside type: they never get smaller, nor so large that buttons burst the rail.
     function mark(pixels: real): int {
         return Math.round(pixels * Math.min(1.5, Math.max(1, root.scale)));
+    }
+
+    /// How wide a line of small letters is.
+    function smallWidth(text: string): real {
+        return root.small > 0 ? root.smaller.advanceWidth(text) : 0;
     }
 
     /// A styled text whose emoji fit letters of that many pixels.

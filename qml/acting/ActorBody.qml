@@ -25,6 +25,7 @@ FocusScope {
     /// All that are chosen do it.
     signal agreed
 
+    focus: true
     implicitHeight: page.height
     Keys.onDownPressed: root.step(true)
     Keys.onUpPressed: root.step(false)
@@ -52,6 +53,7 @@ FocusScope {
             clip: true
             keyNavigationEnabled: false
             model: root.choices
+            onCountChanged: root.activeFocus ? Qt.callLater(root.begin) : undefined // they were read just now
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height
             delegate: root.deed.length > 0 ? line : row

@@ -19,6 +19,7 @@ FocusScope {
     implicitHeight: Math.min(root.most, page.height + 4 * root.margin)
     Accessible.role: Accessible.Pane
     Accessible.name: root.composer.title
+    Component.onCompleted: root.enter()
 
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
@@ -175,7 +176,12 @@ FocusScope {
     }
 
     function enter(): void {
-        (question.item ?? words).forceActiveFocus(Qt.TabFocusReason);
+        const asked = question.item;
+        if (asked !== null) {
+            asked.forceActiveFocus(Qt.TabFocusReason);
+        } else {
+            words.forceActiveFocus(Qt.TabFocusReason);
+        }
     }
 
     /// A low panel may have no room for it.

@@ -108,7 +108,7 @@ QtObject {
         }
     }
 
-    function vote(uri: string, choices: var, account: string): void {
+    function vote(uri: string, choices: string, account: string): void {
         root.used();
         root.app.acting.vote(uri, choices, account);
     }

@@ -108,7 +108,6 @@ Rectangle {
         anchors.bottom: footer.top
         width: root.width - 2
         active: root.composing
-        onItemChanged: (compose.item as ComposePanel)?.enter()
 
         content: ComposePanel {
             composer: root.app.composer

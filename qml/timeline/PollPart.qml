@@ -25,7 +25,8 @@ Column {
     property bool peeking: false
     readonly property bool choosing: root.open && !root.peeking
 
-    signal voted(var choices)
+    /// Numbers from 0 with commas between them.
+    signal voted(string choices)
 
     spacing: 4
     Component.onCompleted: root.forceLayout()
@@ -57,7 +58,7 @@ Column {
             visible: root.choosing
             enabled: root.picked.length > 0
             text: qsTr("Vote as %1").arg(root.actor)
-            onClicked: root.voted(root.picked)
+            onClicked: root.voted(root.picked.join(","))
         }
 
         TextButton {

@@ -23,7 +23,7 @@ Item {
     signal browserAsked(string url)
     signal linkFollowed(string link)
     signal hintAsked(Item at, string words)
-    signal voted(var choices)
+    signal voted(string choices)
     /// The account that acts gives the reaction at this place, or takes its own back.
     signal reactionAsked(int place)
     signal pickerAsked(Item at)

@@ -141,7 +141,8 @@ Item {
     Rectangle {
         id: chip
 
-        readonly property real wanted: root.named ? name.implicitWidth + 18 : 0
+        // Measured apart: what an elided text would like to have changes with what it gets.
+        readonly property real wanted: root.named ? Math.ceil(Theme.smallWidth(name.text)) + 18 : 0
         readonly property real room: root.width - root.end - seen.width - 14
 
         x: root.width - width

@@ -87,7 +87,10 @@ public:
     /// What the hint in sight says.
     QString hint() const
     {
-        QQuickItem *overlay = window()->contentItem()->childItems().last();
+        QQuickItem *overlay = nullptr;
+        for (QQuickItem *child : window()->contentItem()->childItems()) {
+            overlay = child->inherits("QQuickOverlay") ? child : overlay;
+        }
         QQuickItem *words = below(overlay, [](const QQuickItem *item) {
             return item->inherits("QQuickText") && !Driver::textOf(item).isEmpty();
         });

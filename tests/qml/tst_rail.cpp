@@ -64,7 +64,7 @@ private Q_SLOTS:
     void aLongRailScrollsAlong()
     {
         begin(12, {800, 600});
-        drag(0, 520);
+        drag(0, 480);
         QTRY_VERIFY(!order().startsWith(u'a'));
         QVERIFY(order().indexOf(u'a') >= 5);
     }

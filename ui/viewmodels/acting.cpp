@@ -152,9 +152,13 @@ void Acting::unreact(const QString &uri, const QString &emoji, const QString &ac
     run({.kind = Action::Kind::Unreact, .account = {account}, .target = uri, .reaction = emoji});
 }
 
-void Acting::vote(const QString &uri, const QList<int> &choices, const QString &account)
+void Acting::vote(const QString &uri, const QString &choices, const QString &account)
 {
-    run({.kind = Action::Kind::Vote, .account = {account}, .target = uri, .choices = choices});
+    Action action{.kind = Action::Kind::Vote, .account = {account}, .target = uri};
+    for (const QString &choice : choices.split(u',', Qt::SkipEmptyParts)) {
+        action.choices << choice.toInt();
+    }
+    run(action);
 }
 
 void Acting::actOn(const QString &kind, const QString &target, const QStringList &accounts,

@@ -41,7 +41,8 @@ public:
     Q_INVOKABLE void react(
         const QString &uri, const QString &emoji, const QString &picture, const QString &account);
     Q_INVOKABLE void unreact(const QString &uri, const QString &emoji, const QString &account);
-    Q_INVOKABLE void vote(const QString &uri, const QList<int> &choices, const QString &account);
+    /// `choices`: numbers from 0 with commas between them; a list comes to C++ as its first number.
+    Q_INVOKABLE void vote(const QString &uri, const QString &choices, const QString &account);
 
     /// People ("@user@host"), hosts and hashtags, by several accounts at once. Options: boosts,
     /// notify (bool), languages (list) of "follow"; hideNotifications (bool), hours (0: for good)

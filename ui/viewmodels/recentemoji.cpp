@@ -40,9 +40,10 @@ std::vector<EmojiEntry> recentFromText(const QString &json)
     std::vector<EmojiEntry> all;
     const QJsonArray rows = QJsonDocument::fromJson(json.toUtf8()).array();
     for (const auto &row : rows) {
-        const QString emoji = row.toArray()[0].toString();
+        const QJsonArray pair = row.toArray();
+        const QString emoji = pair.at(0).toString();
         if (!emoji.isEmpty() && all.size() < size_t(RecentEmoji::mostKept)) {
-            all.push_back(recentEntry(emoji, row.toArray()[1].toString()));
+            all.push_back(recentEntry(emoji, pair.at(1).toString()));
         }
     }
     return all;

@@ -179,7 +179,7 @@ private Q_SLOTS:
         store::Prepared post = somePost(u"1"_s);
         post.item.post.poll = Poll{.options = {{u"Tea"_s, 3}, {u"Water"_s, 1}}};
         tell(post, {});
-        m_acting->vote(postUri, {1}, u"m"_s);
+        m_acting->vote(postUri, u"1"_s, u"m"_s);
         QTRY_COMPARE(rows().size(), size_t(1));
         QCOMPARE(rows()[0].action.choices, QList<int>{1});
         const auto again = await(m_acting->enqueue(
@@ -188,7 +188,7 @@ private Q_SLOTS:
         QCOMPARE(rows().size(), size_t(1));
         post.item.post.viewer = ViewerState{.voted = true, .votes = {0}};
         tell(post, u"p"_s);
-        m_acting->vote(postUri, {1}, u"p"_s);
+        m_acting->vote(postUri, u"1"_s, u"p"_s);
         QTRY_COMPARE(m_problems, QStringList{u"ao@p.example has voted there already."_s});
     }
 
