@@ -184,7 +184,7 @@ public:
     {
         QStringList lines;
         for (const ScriptedRequest &request : server.requests()) {
-            const QByteArray path = request.target.left(request.target.indexOf('?'));
+            const QByteArray path = request.target.split('?').first();
             lines << QString::fromUtf8(request.method + ' ' + path);
         }
         return lines;

@@ -142,6 +142,7 @@ private:
         m_house.show(u"p"_s);
         m_house.column()->setActor(u"p"_s);
         QTRY_COMPARE(m_house.acting().account, u"p"_s);
+        WindowFixture::settle(); // the chips are made anew
     }
     QQuickItem *vote() const { return m_house.driver().button(u"Vote as m"_s); }
     void pick(const QString &title) const
