@@ -17,6 +17,8 @@ namespace asterism::cli {
 
 namespace {
 
+constexpr qint64 mostAtOnce = 1 << 20;
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Lists)
 };
@@ -155,7 +157,15 @@ Result<QByteArray> readInput(const QString &name)
     QFile file(name);
     const bool open =
         name == u"-" ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    const QByteArray bytes = open ? file.read(csv::mostBytes + 1) : QByteArray();
+    // Of a pipe one read gives only what lies in it just now.
+    QByteArray bytes;
+    while (open && bytes.size() <= csv::mostBytes) {
+        const QByteArray more = file.read(mostAtOnce);
+        if (more.isEmpty()) {
+            break;
+        }
+        bytes += more;
+    }
     if (!open || file.error() != QFileDevice::NoError) {
         return Error{.kind = ErrorKind::Store,
             .subject = name == u"-" ? Words::tr("Standard input") : name,
