@@ -84,17 +84,14 @@ public:
     {
         m_driver->click(icon(name, at), Qt::LeftButton, modifiers);
     }
-    /// What the hint in sight says.
+    /// What the hint says that is wanted where the pointer is.
     QString hint() const
     {
-        QQuickItem *overlay = nullptr;
-        for (QQuickItem *child : window()->contentItem()->childItems()) {
-            overlay = child->inherits("QQuickOverlay") ? child : overlay;
-        }
-        QQuickItem *words = below(overlay, [](const QQuickItem *item) {
-            return item->inherits("QQuickText") && !Driver::textOf(item).isEmpty();
+        const QQuickItem *wanted = below(window()->contentItem(), [](const QQuickItem *item) {
+            return item->property("wanted").userType() == QMetaType::Bool
+                && item->property("wanted").toBool() && item->property("words").isValid();
         });
-        return Driver::textOf(words);
+        return wanted == nullptr ? QString() : wanted->property("words").toString();
     }
     QString said() const { return window()->property("said").toString(); }
 

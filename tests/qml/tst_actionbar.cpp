@@ -237,7 +237,11 @@ private:
     {
         QVERIFY(item != nullptr);
         const QPointF middle(item->width() / 2, item->height() / 2);
-        QTest::mouseMove(m_house.window(), item->mapToScene(middle).toPoint());
+        const QPoint there = item->mapToScene(middle).toPoint();
+        QTest::mouseMove(m_house.window(), there - QPoint(1, 0));
+        WindowFixture::settle();
+        QTest::mouseMove(m_house.window(), there);
+        WindowFixture::settle();
     }
     void ask(const QString &item) const
     {
