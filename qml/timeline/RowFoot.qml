@@ -241,7 +241,9 @@ Item {
         return done ? Theme.accentText : (root.over === deed ? Theme.text : Theme.muted);
     }
 
+    /// What opens then is not covered by the hint.
     function click(deed: string, aside: bool): void {
+        root.over = "";
         root.asked(deed, aside, root.itemOf(deed));
     }
 
