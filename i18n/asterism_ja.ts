@@ -478,10 +478,6 @@
         <translation>送信中のものはありません。</translation>
     </message>
     <message>
-        <source>There may be more; these are the oldest.</source>
-        <translation>まだあるかもしれません。古いものから表示しています。</translation>
-    </message>
-    <message>
         <source>Taken out of the outbox: %1</source>
         <translation>送信箱から取り出しました: %1</translation>
     </message>
@@ -532,6 +528,10 @@
     <message>
         <source>Somebody took it out of the outbox meanwhile: %1</source>
         <translation>その間に送信箱から取り出されました: %1</translation>
+    </message>
+    <message>
+        <source>There may be more; these are the newest.</source>
+        <translation>まだあるかもしれません。新しいものを表示しています。</translation>
     </message>
 </context>
 <context>
@@ -748,18 +748,21 @@
     </message>
     <message numerus="yes">
         <source>Boost from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントでブースト</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントでブースト</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Favourite from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントでお気に入りに登録</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントでお気に入りに登録</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Bookmark from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントでブックマーク</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントでブックマーク</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6542,6 +6545,10 @@
         <source>waits for its turn</source>
         <translation>順番待ち</translation>
     </message>
+    <message>
+        <source>%1 may have this report already: it gave no answer.</source>
+        <translation>%1 は応答しませんでしたが、この通報はすでに届いているかもしれません。</translation>
+    </message>
 </context>
 <context>
     <name>OutboxButton</name>
@@ -6941,58 +6948,69 @@
     </message>
     <message numerus="yes">
         <source>Change for %n accounts</source>
-        <translation><numerusform>%n 個のアカウントで変更</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントで変更</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Follow from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントでフォロー</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントでフォロー</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Unfollow from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントでフォロー解除</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントでフォロー解除</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Mute from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントでミュート</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントでミュート</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Unmute from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントでミュート解除</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントでミュート解除</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Block from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントでブロック</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントでブロック</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Unblock from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントでブロック解除</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントでブロック解除</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Accept for %n accounts</source>
-        <translation><numerusform>%n 個のアカウントで承認</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントで承認</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Reject for %n accounts</source>
-        <translation><numerusform>%n 個のアカウントで拒否</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントで拒否</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Remove from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントから外す</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントから外す</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Report from %n accounts</source>
-        <translation><numerusform>%n 個のアカウントで通報</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のアカウントで通報</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7840,6 +7858,10 @@
     <message>
         <source>this server does not let the account search posts</source>
         <translation>このサーバはこのアカウントに投稿の検索を許可していません</translation>
+    </message>
+    <message>
+        <source>written anew from here, more people would see this post</source>
+        <translation>ここから書き直すと、この投稿を見られる人が増えてしまいます</translation>
     </message>
 </context>
 <context>

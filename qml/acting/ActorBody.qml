@@ -53,7 +53,7 @@ FocusScope {
             clip: true
             keyNavigationEnabled: false
             model: root.choices
-            onCountChanged: root.activeFocus ? Qt.callLater(root.begin) : undefined // they were read just now
+            onCountChanged: root.arrived()
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height
             delegate: root.deed.length > 0 ? line : row
@@ -131,6 +131,14 @@ FocusScope {
     }
 
     /// The keys are on the first account.
+    /// They were read just now.
+    function arrived(): void {
+        if (root.activeFocus) {
+            list.forceLayout();
+            root.begin();
+        }
+    }
+
     function begin(): void {
         if (list.count > 0) {
             list.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);

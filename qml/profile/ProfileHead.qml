@@ -15,7 +15,7 @@ Item {
     /// Made when it is first asked for.
     property PersonMenu menu: null
 
-    height: pinned.y + root.pinnedHeight + (root.empty ? 64 : 1)
+    implicitHeight: pinned.y + root.pinnedHeight + (root.empty ? 64 : 1)
 
     readonly property real pinnedHeight: root.person.grid ? 0 : pinned.height
 

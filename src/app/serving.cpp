@@ -28,6 +28,8 @@ QSet<QString> namedHosts(const QStringList &sourceKeys)
 
 namespace {
 
+constexpr int othersMs = 500;
+
 /// Own servers were typed once, in whatever run; columns and members of lists say it of theirs.
 Result<QSet<QString>> hostsTypedBefore(store::UserTx &tx)
 {
@@ -118,6 +120,7 @@ void Serving::goOnWithRuns()
             if (m_closed) {
                 return;
             }
+            m_app.store->watchOthers(othersMs); // what they put into the outbox is sent from here
             m_app.outbox.start();
             m_app.runner.start();
             m_app.inStep.start();

@@ -153,6 +153,7 @@ void actingFriendica(Capabilities &can, const Instance & /*instance*/)
 /// status_mute_404.json.
 void actingSnac(Capabilities &can, const Instance &instance)
 {
+    can.ownHiddenTold = false; // accounts/:id/statuses is the "public" list, for its owner, too
     can.reactionCalls = can.reactions ? Calls::Glitch : Calls::None;
     can.threadMutes = false;
     can.reports = false;

@@ -132,6 +132,8 @@ struct Capabilities {
     /// What is done to a post is answered with the post, all that the account has done with it
     /// told.
     bool changesTold = true;
+    /// Lists to its author, too, what was not written for everybody.
+    bool ownHiddenTold = true;
     bool warnings = true; ///< takes content warnings; where it does not they would be lost unseen
     bool warningIsTitle = false; ///< makes a title of it unless it is told what the title is
     /// May read a text as markup unless "content_type" says that it is plain.

@@ -238,9 +238,11 @@ Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx)
 
 Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most)
 {
-    Loan rows = tx.db.prepare(OUTBOX_COLUMNS "WHERE state < 4 ORDER BY id LIMIT ?");
+    Loan rows = tx.db.prepare(OUTBOX_COLUMNS "WHERE state < 4 ORDER BY id DESC LIMIT ?");
     rows.bind(1, std::max(0, most));
-    return readOutboxRows(rows);
+    std::vector<OutboxRow> found = readOutboxRows(rows);
+    std::ranges::reverse(found); // the newest are what somebody waits for
+    return found;
 }
 
 Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)

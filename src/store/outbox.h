@@ -79,7 +79,7 @@ Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id);
 Result<std::vector<OutboxRow>> underWay(UserTx &tx, const AccountId &account, int most = 500);
 /// Accounts that have any under way.
 Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
-/// What people are shown: under way or failed, oldest first.
+/// What people are shown: under way or failed, the newest, oldest first.
 Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
 
 /// Writes down how a row stands. False, and nothing is written, where it is no longer under way

@@ -432,6 +432,7 @@ void Store::watchOthers(int everyMs)
             look(Target::CacheRead, m_files->cacheOthers.looking);
         }
     };
+    disconnect(&m_files->othersTimer, &QTimer::timeout, this, nullptr); // asked for a second time
     connect(&m_files->othersTimer, &QTimer::timeout, this, lookAtBoth);
     m_files->othersTimer.start(everyMs);
     lookAtBoth();

@@ -30,6 +30,12 @@ bool mayPass(const Error &error)
         || error.kind == ErrorKind::Credentials || error.kind == ErrorKind::Barred;
 }
 
+/// Whether what is not among the account's own posts was not posted.
+bool ownPostsTell(const Instance &instance, Visibility visibility)
+{
+    return visibility == Visibility::Public || capabilities(instance).ownHiddenTold;
+}
+
 } // namespace
 
 void ActionWork::preparePost()
@@ -86,11 +92,11 @@ void ActionWork::looked(const Result<std::optional<TimelineItem>> &seen)
     if (seen && *seen) {
         m_item = **seen;
         good();
-    } else if (seen) {
+    } else if (seen && ownPostsTell(m_session.instance, m_row.action.post.visibility)) {
         m_row.key.clear(); // of a request that never arrived
         m_row.keyAt = 0;
         publish();
-    } else if (mayPass(seen.error())) {
+    } else if (!seen && mayPass(seen.error())) {
         trouble(seen.error());
     } else {
         fail(Words::tr("It may have been posted already, and %1 does not tell. Look there before "

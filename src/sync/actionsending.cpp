@@ -188,6 +188,10 @@ void ActionWork::notThere(const Error &error)
         good();
     } else if (m_found.remembered && !m_foundAnew) {
         m_row.state = m_before.state;
+        if (m_row.state == OutboxState::Waiting) { // nothing was done; some keep a 404 by its key
+            m_row.key.clear();
+            m_row.keyAt = 0;
+        }
         find(true);
     } else {
         askWhetherSo(error);

@@ -60,6 +60,10 @@ void ActionWork::found(const Result<FoundTargets> &targets)
         m_found = *targets;
         if (kind == Action::Kind::Publish) {
             preparePost();
+        } else if (kind == Action::Kind::Report && m_row.state == OutboxState::Sending) {
+            // No server tells whether it has it, and each would take a second one.
+            fail(Words::tr("%1 may have this report already: it gave no answer.")
+                     .arg(m_session.account.host));
         } else {
             mark([this, kind] { kind == Action::Kind::Edit ? sendEditing() : sendWrites(); });
         }

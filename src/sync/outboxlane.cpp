@@ -44,8 +44,9 @@ Result<std::vector<store::OutboxRow>> failRows(
         return rows;
     }
     for (store::OutboxRow &row : *rows) {
-        row.state = OutboxState::Failed;
-        row.trouble = why;
+        const bool sent = row.state == OutboxState::Sent; // only the cache does not know
+        row.state = sent ? OutboxState::Done : OutboxState::Failed;
+        row.trouble = sent ? QString() : why;
         if (const auto saved = store::saveOutboxRow(tx, row); !saved) {
             return saved.error();
         }

@@ -36,7 +36,10 @@ Result<CachedSource> cachedSource(store::CacheTx &tx, const QString &uri, const 
     if (!seen) {
         return seen.error();
     }
-    const auto there = std::ranges::find(*seen, host, &store::Sighting::host);
+    // Feeds and outboxes name posts by their uris.
+    const auto there = std::ranges::find_if(*seen, [&host](const store::Sighting &one) {
+        return one.host == host && !one.localId.contains(u"://");
+    });
     known.localId = there == seen->end() ? QString() : there->localId;
     return known;
 }
@@ -100,6 +103,25 @@ private:
                 const auto post = m_family->decodeStatus(m_session.instance, response, false);
                 if (isGood(post, response)) {
                     takePost(m_text, post->post);
+                    const QString parent = post->post.replyToLocalId;
+                    const bool known = parent.isEmpty() || !m_text.replyTo.isEmpty();
+                    known ? askForSource(localId) : askForParent(parent, localId);
+                }
+            });
+    }
+
+    /// Written anew without knowing it, a reply would answer nobody.
+    void askForParent(const QString &parentId, const QString &localId)
+    {
+        send(m_family->status(m_session.instance, parentId),
+            [this, localId](const Response &response) {
+                const auto parent = m_family->decodeStatus(m_session.instance, response, false);
+                const bool gone = !parent && parent.error().kind == ErrorKind::NotFound;
+                if (parent) {
+                    m_text.replyTo = parent->post.uri;
+                    m_text.replyToUrl = parent->post.url;
+                }
+                if (gone || isGood(parent, response)) {
                     askForSource(localId);
                 }
             });

@@ -20,7 +20,7 @@ namespace {
 /// A window that is not painted (minimized from the start) reads all the same.
 constexpr int longestWaitMs = 2000;
 /// What the terminal program adds beside the window is seen that soon.
-constexpr int othersMs = 2000;
+constexpr int othersMs = 500;
 
 MediaCache::Options mediaOptions(const App &app, const Screen::Setup &setup)
 {

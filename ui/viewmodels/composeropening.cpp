@@ -252,7 +252,9 @@ void Composer::beginAnew()
     PostText &post = m_draft.action.post;
     post.text = m_start;
     post.warning = m_startWarning;
-    post.visibility = visibilityToBegin(m_place.parent, offered());
+    // For whom the post is that it answers may not be known any more.
+    const bool unknown = !post.replyTo.isEmpty() && !m_place.parent;
+    post.visibility = unknown ? Visibility::Direct : visibilityToBegin(m_place.parent, offered());
     post.replyToUrl = m_place.parent ? m_place.parent->url : QString();
     post.language = usualLanguage();
 }

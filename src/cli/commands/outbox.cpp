@@ -94,7 +94,7 @@ int listOutbox(Context &context)
     if (rows->empty()) {
         context.out.note(Words::tr("Nothing is on its way."));
     } else if (int(rows->size()) == mostListed) {
-        context.out.note(Words::tr("There may be more; these are the oldest."));
+        context.out.note(Words::tr("There may be more; these are the newest."));
     }
     return ExitDone;
 }

@@ -115,6 +115,9 @@ Request bare(const Instance &instance, const QByteArray &method, const QString &
 /// A boost has no other visibilities than these.
 Result<Request> boostRequest(const Instance &instance, const Capabilities &can, const Write &write)
 {
+    if (write.visibility && *write.visibility != Visibility::Public && !can.boostVisibility) {
+        return cannotAct(instance); // more people would see it than was said
+    }
     const bool narrows = write.visibility && can.boostVisibility;
     if (narrows && !isOpen(*write.visibility) && *write.visibility != Visibility::Private) {
         return senseless(instance);

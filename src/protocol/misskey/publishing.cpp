@@ -178,6 +178,11 @@ Result<PostSource> MisskeyFamily::decodeSource(
         return json::badAnswer(
             instance.host, Words::tr("the answer has an unknown form"), response.status);
     }
+    // One word cannot say both for whom it is and that it stays on its server.
+    if (json::truth(*note, "localOnly"_L1) && json::text(*note, "visibility"_L1) != u"public") {
+        return cannotBePost(
+            instance, Words::tr("written anew from here, more people would see this post"));
+    }
     return PostSource{
         .text = json::verbatim(*note, "text"_L1), .warning = json::verbatim(*note, "cw"_L1)};
 }
