@@ -248,8 +248,8 @@ private Q_SLOTS:
             path + uR"( {"visibility":"private"})"_s);
         QCOMPARE(writeOf(at(u"akkoma"_s), boostWrite(Visibility::Unlisted)),
             path + uR"( {"visibility":"unlisted"})"_s);
-        QCOMPARE(writeOf(at(u"gotosocial"_s), boostWrite(Visibility::Private)), path);
-        QCOMPARE(writeOf(at(u"snac"_s), boostWrite(Visibility::Unlisted)), path);
+        QCOMPARE(writeOf(at(u"gotosocial"_s), boostWrite(Visibility::Private)), u"usage"_s);
+        QCOMPARE(writeOf(at(u"snac"_s), boostWrite(Visibility::Unlisted)), u"usage"_s);
         QCOMPARE(writeOf(at(u"mastodon"_s), boostWrite(Visibility::Direct)), u"usage"_s);
         QCOMPARE(writeOf(at(u"mastodon"_s), boostWrite(Visibility::Local)), u"usage"_s);
     }
