@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/acting.h"
 
+#include "base/host.h"
 #include "protocol/capabilities.h"
 
 #include <QCoreApplication>
@@ -362,6 +363,31 @@ ViewerState withPending(ViewerState state, const std::vector<Action> &pending)
         applyPending(state, action);
     }
     return state;
+}
+
+ActingPost actingPost(const Post &post, qint64 now)
+{
+    const QString host = hostOf(QUrl(post.uri));
+    return {.uri = post.uri,
+        .url = post.url,
+        .author = post.author.acct,
+        .visibility = post.visibility,
+        .originHost = host.isEmpty() ? post.author.acct.section(u'@', -1) : host,
+        .poll = post.poll.has_value(),
+        .pollEnded = post.poll && hasEnded(*post.poll, now)};
+}
+
+ActingView actingView(Visibility visibility, const std::vector<store::AccountView> &viewers,
+    const QStringList &seenBy, const Account &account)
+{
+    ActingView view;
+    const auto own = std::ranges::find(viewers, account.id, &store::AccountView::account);
+    if (own != viewers.end()) {
+        view.state = own->state;
+    }
+    const bool narrow = visibility == Visibility::Private || visibility == Visibility::Direct;
+    view.saw = view.state.has_value() || (!narrow && seenBy.contains(account.host));
+    return view;
 }
 
 } // namespace asterism

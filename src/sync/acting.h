@@ -5,6 +5,7 @@
 #include "model/action.h"
 #include "model/instance.h"
 #include "model/post.h"
+#include "store/viewers.h"
 
 #include <QString>
 
@@ -31,6 +32,12 @@ struct ActingView {
     bool saw = false; ///< its server showed it to the account, or has it
     std::optional<ViewerState> state; ///< what its server said last
 };
+
+ActingPost actingPost(const Post &post, qint64 now);
+/// By what the cache knows: `viewers` of the post, and the accounts' hosts that showed it. What is
+/// for some people only is not the account's because its server has it for others.
+ActingView actingView(Visibility visibility, const std::vector<store::AccountView> &viewers,
+    const QStringList &seenBy, const Account &account);
 
 /// Why the account may not do it, in a sentence for the hint of a button; empty: it may. Private
 /// and direct posts only by accounts that saw them; what a server's software cannot do, nobody

@@ -49,7 +49,8 @@ ViewerState afterAll(const std::optional<ViewerState> &state, const std::vector<
 Doer doerFor(store::CacheTx &tx, const store::TimelineRow &row, const RowNames &names,
     const Account &account)
 {
-    Doer doer{.account = account, .view = actingView(row, account)};
+    Doer doer{.account = account,
+        .view = actingView(row.post.post.visibility, row.viewers, row.seenBy, account)};
     doer.server = names.acting.servers ? names.acting.servers->of(tx, account)
                                        : std::make_shared<const Instance>(serverOf(tx, account));
     doer.pending = pendingOf(names, row.post.post.uri, account.id);
@@ -115,32 +116,6 @@ bool isOwnEmoji(const Reaction &reaction, const Doer &doer)
 }
 
 } // namespace
-
-ActingPost actingPost(const Post &post, qint64 now)
-{
-    const QString host = hostOf(QUrl(post.uri));
-    return {.uri = post.uri,
-        .url = post.url,
-        .author = post.author.acct,
-        .visibility = post.visibility,
-        .originHost = host.isEmpty() ? post.author.acct.section(u'@', -1) : host,
-        .poll = post.poll.has_value(),
-        .pollEnded = post.poll && hasEnded(*post.poll, now)};
-}
-
-/// What is for some people only is no account's because its server has it for another one.
-ActingView actingView(const store::TimelineRow &row, const Account &account)
-{
-    ActingView view;
-    const auto own = std::ranges::find(row.viewers, account.id, &store::AccountView::account);
-    if (own != row.viewers.end()) {
-        view.state = own->state;
-    }
-    const Visibility visibility = row.post.post.visibility;
-    const bool narrow = visibility == Visibility::Private || visibility == Visibility::Direct;
-    view.saw = view.state.has_value() || (!narrow && row.seenBy.contains(account.host));
-    return view;
-}
 
 std::vector<AccountId> whoSaw(const store::TimelineRow &row)
 {

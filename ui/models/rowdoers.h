@@ -28,10 +28,6 @@ struct Doers {
     std::vector<store::AccountView> after;
 };
 
-/// What decides who may do what with it.
-ActingPost actingPost(const Post &post, qint64 now);
-/// How that account stands to the post of a row, by what the cache knows.
-ActingView actingView(const store::TimelineRow &row, const Account &account);
 /// Of the accounts, those whom a server showed the post.
 std::vector<AccountId> whoSaw(const store::TimelineRow &row);
 

@@ -63,7 +63,8 @@ Result<ReadyAction> readyForPost(store::CacheTx &tx, Action action, const OwnAct
         return nobodyActs();
     }
     const Instance server = serverOf(tx, *account);
-    const ActingView view = actingView(**row, *account);
+    const ActingView view =
+        actingView((*row)->post.post.visibility, (*row)->viewers, (*row)->seenBy, *account);
     const bool again = action.kind == Action::Kind::Vote && view.state && view.state->voted;
     const QString why = again ? Words::tr("%1 has voted there already.").arg(account->acct)
                               : whyNot(action.kind, post, *account, server, view);
@@ -96,8 +97,9 @@ Result<Done> mayAnswer(store::CacheTx &tx, Action &action, const Account &accoun
         return row ? Result<Done>(Done{}) : row.error();
     }
     text.replyToUrl = text.replyToUrl.isEmpty() ? (*row)->post.post.url : text.replyToUrl;
-    const QString why = whyNot(action.kind, actingPost((*row)->post.post, tx.now), account,
-        serverOf(tx, account), actingView(**row, account));
+    const QString why =
+        whyNot(action.kind, actingPost((*row)->post.post, tx.now), account, serverOf(tx, account),
+            actingView((*row)->post.post.visibility, (*row)->viewers, (*row)->seenBy, account));
     return why.isEmpty() ? Result<Done>(Done{}) : refusal(why);
 }
 

@@ -35,18 +35,6 @@ MeantPost unknownPost(const QString &typed)
     return {.post = {.uri = typed, .url = typed}};
 }
 
-ActingPost actingPostOf(const Post &post, qint64 now)
-{
-    const QString host = hostOf(QUrl(post.uri));
-    return {.uri = post.uri,
-        .url = post.url,
-        .author = post.author.acct,
-        .visibility = post.visibility,
-        .originHost = host.isEmpty() ? post.author.acct.section(u'@', -1) : host,
-        .poll = post.poll.has_value(),
-        .pollEnded = post.poll && hasEnded(*post.poll, now)};
-}
-
 /// Anybody can claim somebody else's page for a post of theirs: where nobody who is trusted told of
 /// it, only its uri means it.
 Result<MeantPost> cachedPost(store::CacheTx &tx, const QString &typed)
@@ -60,7 +48,7 @@ Result<MeantPost> cachedPost(store::CacheTx &tx, const QString &typed)
         return unknownPost(typed);
     }
     const store::TimelineRow row = store::rowOf(tx, (*stored)->row);
-    return MeantPost{.post = actingPostOf(row.post.post, tx.now),
+    return MeantPost{.post = actingPost(row.post.post, tx.now),
         .known = true,
         .poll = row.post.post.poll,
         .seenBy = row.seenBy,
@@ -203,16 +191,7 @@ std::vector<const Account *> actors(Context &context, Action::Kind kind, const M
 
 ActingView viewOf(const MeantPost &post, const Account &account)
 {
-    ActingView view;
-    const auto own = std::ranges::find(post.viewers, account.id, &store::AccountView::account);
-    if (own != post.viewers.end()) {
-        view.state = own->state;
-    }
-    // What is for some people only is not the account's because its server has it for others.
-    const Visibility visibility = post.post.visibility;
-    const bool narrow = visibility == Visibility::Private || visibility == Visibility::Direct;
-    view.saw = view.state.has_value() || (!narrow && post.seenBy.contains(account.host));
-    return view;
+    return actingView(post.post.visibility, post.viewers, post.seenBy, account);
 }
 
 QString whyNotTry(
