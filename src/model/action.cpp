@@ -143,41 +143,6 @@ ReportText reportFromJson(const QJsonObject &json)
         .forward = json["forward"_L1].toBool()};
 }
 
-QJsonObject postToJson(const PostText &post)
-{
-    QJsonObject json;
-    put(json, u"text"_s, post.text);
-    put(json, u"warning"_s, post.warning);
-    if (post.visibility != Visibility::Public) {
-        json.insert(u"visibility"_s, word(post.visibility));
-    }
-    put(json, u"language"_s, post.language);
-    put(json, u"sensitive"_s, post.sensitive);
-    put(json, u"replyTo"_s, post.replyTo);
-    put(json, u"replyToUrl"_s, post.replyToUrl);
-    put(json, u"quote"_s, post.quote);
-    put(json, u"quoteUrl"_s, post.quoteUrl);
-    put(json, u"mediaIds"_s, post.mediaIds);
-    put(json, u"to"_s, post.to);
-    return json;
-}
-
-PostText postFromJson(const QJsonObject &json)
-{
-    const QString visible = json["visibility"_L1].toString();
-    return {.text = json["text"_L1].toString(),
-        .warning = json["warning"_L1].toString(),
-        .visibility = visible.isEmpty() ? Visibility::Public : visibility(visible),
-        .language = json["language"_L1].toString(),
-        .sensitive = json["sensitive"_L1].toBool(),
-        .replyTo = json["replyTo"_L1].toString(),
-        .replyToUrl = json["replyToUrl"_L1].toString(),
-        .quote = json["quote"_L1].toString(),
-        .quoteUrl = json["quoteUrl"_L1].toString(),
-        .mediaIds = textsIn(json["mediaIds"_L1]),
-        .to = textsIn(json["to"_L1])};
-}
-
 /// As `action`, with what the object says in the place of its options.
 Action withOptions(const Action &action, const QJsonObject &json)
 {
@@ -206,17 +171,29 @@ bool areShort(const QStringList &texts)
 
 bool isBounded(const Action &action)
 {
-    const PostText &post = action.post;
     const bool choices = action.choices.size() <= mostActionNames
         && std::ranges::all_of(
             action.choices, [](int choice) { return choice >= 0 && choice < highestChoice; });
-    return choices && post.text.size() <= longestActionText
-        && action.report.comment.size() <= longestActionText
+    return choices && isBounded(action.post) && action.report.comment.size() <= longestActionText
         && areShort({action.targetUrl, action.reaction, action.reactionUrl, action.options.list,
-            action.report.category, post.warning, post.language, post.replyTo, post.replyToUrl,
-            post.quote, post.quoteUrl})
+            action.report.category})
         && areShort(action.options.languages.value_or(QStringList()))
-        && areShort(action.report.posts) && areShort(post.mediaIds) && areShort(post.to);
+        && areShort(action.report.posts);
+}
+
+QString compact(const QJsonObject &json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+/// Attachments were bare ids once.
+QJsonObject inTodaysForm(QJsonObject json)
+{
+    const QJsonObject post = json["post"_L1].toObject();
+    if (post.contains("mediaIds"_L1)) {
+        json.insert(u"post"_s, toJson(postFromJson(post)));
+    }
+    return json;
 }
 
 } // namespace
@@ -288,8 +265,8 @@ QString optionsText(const Action &action)
     }
     put(json, u"options"_s, itemToJson(action.options));
     put(json, u"report"_s, reportToJson(action.report));
-    put(json, u"post"_s, postToJson(action.post));
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+    put(json, u"post"_s, toJson(action.post));
+    return compact(json);
 }
 
 Result<Done> readOptions(Action &action, const QString &text)
@@ -298,9 +275,10 @@ Result<Done> readOptions(Action &action, const QString &text)
     if (text.size() > longestOptions) {
         return none;
     }
-    const Action read = withOptions(action, QJsonDocument::fromJson(text.toUtf8()).object());
+    const QJsonObject json = inTodaysForm(QJsonDocument::fromJson(text.toUtf8()).object());
+    const Action read = withOptions(action, json);
     // Whatever it holds besides, or in another form, was not written above.
-    if (!isBounded(read) || optionsText(read) != text) {
+    if (!isBounded(read) || optionsText(read) != compact(json)) {
         return none;
     }
     action = read;

@@ -4,6 +4,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "model/moved.h"
+#include "model/posttext.h"
 #include "model/visibility.h"
 
 #include <QList>
@@ -13,23 +14,6 @@
 #include <optional>
 
 namespace asterism {
-
-/// What somebody writes, before any server knows it.
-struct PostText {
-    QString text; ///< as typed
-    QString warning; ///< content warning; empty: none
-    Visibility visibility = Visibility::Public; ///< an edit cannot change it
-    QString language; ///< ISO 639; empty: the server decides
-    bool sensitive = false; ///< of its media
-    QString replyTo; ///< uri of the post that it answers; empty: none
-    QString replyToUrl; ///< its page, where the uri alone does not lead a server there
-    QString quote; ///< uri of the post that it quotes; empty: none
-    QString quoteUrl; ///< as replyToUrl
-    QStringList mediaIds; ///< at the account's server: what a deleted or edited post had
-    QStringList to; ///< accts whom it is for, where the visibility is Direct
-
-    bool operator==(const PostText &) const = default;
-};
 
 struct ReportText {
     QStringList posts; ///< uris, of the person who is reported

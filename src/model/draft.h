@@ -4,17 +4,39 @@
 #include "model/action.h"
 
 #include <QString>
+#include <QStringList>
+
+#include <vector>
 
 namespace asterism {
 
 /// Something that the user is writing and has not sent: it outlives the program.
 struct Draft {
     QString key; ///< its own; empty: none
-    Action action; ///< Publish or Edit, as it would be sent
+    /// Publish or Edit, as it would be sent; of a thread the first post.
+    Action action;
+    /// Posts that go on from the first, each an answer to the one before it. Of these only text,
+    /// media and poll are their own; all else is that of the first.
+    std::vector<PostText> more;
+    QStringList also; ///< ids of further accounts that post the same, each for itself
     bool open = false; ///< it was on screen when it was kept last
     qint64 changedAt = 0;
 
     bool operator==(const Draft &) const = default;
 };
+
+constexpr int mostPartsOfThread = 50;
+constexpr int mostPostingAccounts = 20;
+
+/// `more` and `also` as JSON; empty where there are none.
+QString moreText(const Draft &draft);
+QString alsoText(const Draft &draft);
+/// False, and nothing is changed, for what those never wrote.
+bool readMore(Draft &draft, const QString &more, const QString &also);
+
+/// What the outbox is to do when it is sent: of each account all posts in their order, chained by
+/// PostText::after. Each Publish action's target is made of the draft's key, so that the same draft
+/// makes the same actions again. An Edit stays one action.
+std::vector<Action> actionsOf(const Draft &draft);
 
 } // namespace asterism

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "model/postinglimits.h"
 
+#include <QString>
 #include <QStringList>
 
 namespace asterism {
@@ -23,6 +24,7 @@ struct Instance {
     QStringList features;
     QString streamingUrl; ///< wss://…, empty when there is none
     int maxCharacters = 500;
+    PostingLimits posting;
     qint64 checkedAt = 0;
 
     bool operator==(const Instance &) const = default;

@@ -3,6 +3,7 @@
 
 #include "base/purpose.h"
 #include "net/bodysink.h"
+#include "net/form.h"
 
 #include <QByteArray>
 #include <QList>
@@ -11,6 +12,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace asterism {
@@ -28,6 +30,10 @@ struct Request {
     QUrl url = {}; ///< https; http only for loopback hosts; without user and password
     QList<QPair<QByteArray, QByteArray>> headers = {}; ///< besides Host, User-Agent, Authorization
     QByteArray body = {}; ///< needs a Content-Type among the headers
+    /// In the place of `body`, with a Content-Type of its own. Usage error where its file cannot be
+    /// read.
+    std::optional<Form> form = {};
+    std::shared_ptr<SendWatch> watch = {}; ///< of what is sent; null: nobody asks
     QString bearer = {}; ///< the token; goes only to the origin (scheme, host, port) of `url`
     qint64 maxBytes = 2 * 1024 * 1024; ///< of the body after decompression; more is BadAnswer
     int connectTimeoutMs = 10'000; ///< name look-up, TCP and TLS together

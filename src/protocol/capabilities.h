@@ -2,8 +2,10 @@
 #pragma once
 
 #include "model/instance.h"
+#include "model/posttext.h"
 
 #include <QLatin1StringView>
+#include <QList>
 
 namespace asterism {
 
@@ -126,6 +128,26 @@ struct Capabilities {
     bool followNotify = false; ///< a follow's "notify" means anything
     bool followBoosts = false; ///< and so does its "boosts"
     bool customEmojis = false; ///< tells its own emoji
+    // What a new post may have besides words (limits: Instance::posting):
+    bool media = false; ///< takes files
+    bool mediaLater = false; ///< may answer before it has read a file: mediaState()
+    bool mediaFocus = false; ///< keeps what must stay in sight
+    bool mediaOldPath = false; ///< knows only POST /api/v1/media
+    bool mediaInEdits = false; ///< an edit may change how its media are described
+    bool polls = false;
+    bool pollsHideTotals = false;
+    bool pollWithMedia = false; ///< a poll and media together
+    bool quoteWithMedia = false; ///< a quote and media, or a poll, together
+    QList<TextFormat> formats = {}; ///< of a text, the usual one first; one alone: no choice
+    /// Keeps a post until its time, which is told in calls of this kind.
+    enum class Scheduling {
+        None,
+        Mastodon, ///< "scheduled_at" of a new post; /api/v1/scheduled_statuses
+        Misskey, ///< notes/drafts/create with "scheduledAt"
+        Sharkey, ///< notes/schedule/create
+    };
+    Scheduling scheduling = Scheduling::None;
+    qint64 scheduleLeastMs = 0; ///< so far ahead at least
     // What sets these calls apart:
     bool marksPosts = true; ///< takes boosts and favourites, and takes them back
     bool deletesPosts = true;

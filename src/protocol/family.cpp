@@ -30,6 +30,71 @@ Result<std::vector<ServerList>> Family::decodeShelves(
     return Error{.kind = ErrorKind::Usage, .subject = instance.host};
 }
 
+namespace {
+
+Error notThereAtAll(const Instance &instance)
+{
+    return {.kind = ErrorKind::Usage, .subject = instance.host};
+}
+
+} // namespace
+
+Result<Request> Family::sendMedia(
+    const Instance &instance, const Attachment & /*file*/, const QString & /*path*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<SentMedia> Family::decodeSentMedia(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<Request> Family::mediaState(const Instance &instance, const QString & /*id*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<Request> Family::describeMedia(const Instance &instance, const Attachment & /*file*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<QString> Family::decodeScheduledId(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<Request> Family::scheduledPosts(const Instance &instance, const PageSpec & /*spec*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<std::vector<ScheduledPost>> Family::decodeScheduledPosts(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<Request> Family::reschedule(
+    const Instance &instance, const QString & /*id*/, qint64 /*at*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<Request> Family::unschedule(const Instance &instance, const QString & /*id*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<Done> Family::decodeRescheduled(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return notThereAtAll(instance);
+}
+
 std::optional<QByteArray> Family::watch(
     const Instance & /*instance*/, const QString & /*localId*/) const
 {

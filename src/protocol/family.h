@@ -202,6 +202,36 @@ public:
     virtual Result<PostSource> decodeSource(
         const Instance &instance, const Response &response) const;
 
+    /// Sends a file (capabilities().media), with its description and focus. `path`: where it lies.
+    /// The request has a form, and as much time as its size needs. Usage error where the server
+    /// takes none, or none of that type or size (Instance::posting).
+    virtual Result<Request> sendMedia(
+        const Instance &instance, const Attachment &file, const QString &path) const;
+    /// Also reads the answer to mediaState(). Rejected with the server's words where it cannot read
+    /// the file.
+    virtual Result<SentMedia> decodeSentMedia(
+        const Instance &instance, const Response &response) const;
+    /// Whether it has read the file (capabilities().mediaLater).
+    virtual Result<Request> mediaState(const Instance &instance, const QString &id) const;
+    /// Describes anew what no post has, or, at a Misskey, whatever has it. Answered as sendMedia().
+    virtual Result<Request> describeMedia(const Instance &instance, const Attachment &file) const;
+
+    /// The answer to publish() of a post with a time that the server keeps (PostText::scheduledAt,
+    /// capabilities().scheduling): its id among the scheduled ones.
+    virtual Result<QString> decodeScheduledId(
+        const Instance &instance, const Response &response) const;
+    /// What waits there for its time. Usage error where nothing does.
+    virtual Result<Request> scheduledPosts(const Instance &instance, const PageSpec &spec) const;
+    virtual Result<std::vector<ScheduledPost>> decodeScheduledPosts(
+        const Instance &instance, const Response &response) const;
+    /// Gives it another time (ms since epoch), or takes it away.
+    virtual Result<Request> reschedule(
+        const Instance &instance, const QString &id, qint64 at) const;
+    virtual Result<Request> unschedule(const Instance &instance, const QString &id) const;
+    /// Of both.
+    virtual Result<Done> decodeRescheduled(
+        const Instance &instance, const Response &response) const;
+
     /// Who asked to follow the token's account and was not answered yet. Usage error where nobody
     /// tells (capabilities().followRequests).
     virtual Result<Request> followRequests(const Instance &instance, const PageSpec &spec) const;

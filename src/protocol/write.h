@@ -76,6 +76,20 @@ struct Outgoing {
     QStringList toLocalIds; ///< people, of PostText::to
 };
 
+/// A file that the server has.
+struct SentMedia {
+    QString id;
+    bool ready = true; ///< else it is still being read there: no post can have it yet
+};
+
+/// A post that the server keeps until its time.
+struct ScheduledPost {
+    QString id; ///< at the account's server
+    qint64 at = 0; ///< ms since epoch; 0: kept as a draft there
+    PostText post; ///< as far as it is told; what it answers or quotes is told by local ids only
+    QString replyToLocalId;
+};
+
 /// A post as its author typed it.
 struct PostSource {
     QString text;

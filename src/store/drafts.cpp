@@ -7,8 +7,9 @@ namespace asterism::store {
 
 Result<std::vector<Draft>> drafts(UserTx &tx, int most)
 {
-    Loan rows = tx.db.prepare("SELECT key, account, kind, target, options, open, changed_at "
-                              "FROM draft ORDER BY changed_at DESC, key LIMIT ?");
+    Loan rows =
+        tx.db.prepare("SELECT key, account, kind, target, options, open, changed_at, more, also "
+                      "FROM draft ORDER BY changed_at DESC, key LIMIT ?");
     rows.bind(1, most);
     std::vector<Draft> all;
     while (rows.step()) {
@@ -18,7 +19,8 @@ Result<std::vector<Draft>> drafts(UserTx &tx, int most)
                 .target = rows.text(3)},
             .open = rows.flag(5),
             .changedAt = rows.integer(6)};
-        if (readOptions(draft.action, rows.text(4))) {
+        const bool first = readOptions(draft.action, rows.text(4)).ok();
+        if (first && readMore(draft, rows.text(7), rows.text(8))) {
             all.push_back(std::move(draft));
         }
     }
@@ -33,11 +35,11 @@ Result<Done> saveDraft(UserTx &tx, const Draft &draft)
         return Error{.kind = ErrorKind::Usage, .subject = word(action.kind)};
     }
     tx.db
-        .prepare("INSERT INTO draft(key, account, kind, target, options, open, changed_at) "
-                 "VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET "
+        .prepare("INSERT INTO draft(key, account, kind, target, options, open, changed_at, more, "
+                 "also) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET "
                  "account = excluded.account, kind = excluded.kind, target = excluded.target, "
                  "options = excluded.options, open = excluded.open, "
-                 "changed_at = excluded.changed_at")
+                 "changed_at = excluded.changed_at, more = excluded.more, also = excluded.also")
         .bind(1, draft.key)
         .bind(2, action.account.value)
         .bind(3, int(action.kind))
@@ -45,6 +47,8 @@ Result<Done> saveDraft(UserTx &tx, const Draft &draft)
         .bind(5, optionsText(action))
         .bind(6, draft.open)
         .bind(7, tx.now)
+        .bind(8, moreText(draft))
+        .bind(9, alsoText(draft))
         .run();
     return Done{};
 }

@@ -8,7 +8,8 @@ namespace asterism::store {
 Result<std::optional<Instance>> instance(CacheTx &tx, const QString &host)
 {
     Loan row = tx.db.prepare("SELECT account_domain, title, software, version, family, "
-                             "mastodon_api, features, streaming_url, max_characters, checked_at "
+                             "mastodon_api, features, streaming_url, max_characters, checked_at, "
+                             "posting "
                              "FROM instance WHERE host = ? AND checked_at > 0");
     if (!row.bind(1, host).step()) {
         return std::optional<Instance>();
@@ -23,6 +24,7 @@ Result<std::optional<Instance>> instance(CacheTx &tx, const QString &host)
         .features = row.text(6).split(u'\n', Qt::SkipEmptyParts),
         .streamingUrl = row.text(7),
         .maxCharacters = int(row.integer(8)),
+        .posting = readPosting(row.text(10)),
         .checkedAt = row.integer(9)});
 }
 
@@ -32,7 +34,7 @@ Result<Done> saveInstance(CacheTx &tx, const Instance &instance)
     tx.db
         .prepare("UPDATE instance SET account_domain = ?, title = ?, software = ?, version = ?, "
                  "family = ?, mastodon_api = ?, features = ?, streaming_url = ?, "
-                 "max_characters = ?, checked_at = ? WHERE id = ?")
+                 "max_characters = ?, checked_at = ?, posting = ? WHERE id = ?")
         .bind(1, instance.accountDomain)
         .bind(2, instance.title)
         .bind(3, instance.software)
@@ -43,7 +45,8 @@ Result<Done> saveInstance(CacheTx &tx, const Instance &instance)
         .bind(8, instance.streamingUrl)
         .bind(9, instance.maxCharacters)
         .bind(10, instance.checkedAt)
-        .bind(11, id)
+        .bind(11, postingText(instance.posting))
+        .bind(12, id)
         .run();
     return Done{};
 }

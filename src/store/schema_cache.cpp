@@ -437,12 +437,18 @@ CREATE TABLE server_emojis_read(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What servers take in a new post. They are asked again soon.
+constexpr const char *version14 = R"sql(
+ALTER TABLE instance ADD COLUMN posting TEXT NOT NULL DEFAULT '';
+UPDATE instance SET checked_at = 1 WHERE checked_at > 0;
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10, version11, version12, version13};
+        version7, version8, version9, version10, version11, version12, version13, version14};
     return steps;
 }
 

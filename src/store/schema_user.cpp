@@ -292,12 +292,21 @@ constexpr const char *version13 = R"sql(
 ALTER TABLE deck_column ADD COLUMN actor TEXT NOT NULL DEFAULT '';
 )sql";
 
+// What a draft has besides its first post and first account, both as JSON; empty: nothing. What an
+// action of the outbox waits for: the target of another one of the same account.
+constexpr const char *version14 = R"sql(
+ALTER TABLE draft ADD COLUMN more TEXT NOT NULL DEFAULT '';
+ALTER TABLE draft ADD COLUMN also TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN after TEXT NOT NULL DEFAULT '';
+CREATE INDEX outbox_after ON outbox(account, after) WHERE after <> '';
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10, version11, version12, version13};
+        version7, version8, version9, version10, version11, version12, version13, version14};
     return steps;
 }
 

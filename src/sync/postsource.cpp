@@ -44,6 +44,16 @@ Result<CachedSource> cachedSource(store::CacheTx &tx, const QString &uri, const 
     return known;
 }
 
+Attachment attachmentOf(const Media &media)
+{
+    return {.type = word(media.type),
+        .size = QSize(media.width, media.height),
+        .description = media.description,
+        .focus = QPointF(media.focusX, media.focusY),
+        .id = media.id,
+        .preview = media.previewUrl.isEmpty() ? media.url : media.previewUrl};
+}
+
 void takePost(PostText &text, const Post &post)
 {
     text.visibility = post.visibility;
@@ -51,7 +61,7 @@ void takePost(PostText &text, const Post &post)
     text.sensitive = post.sensitive;
     for (const Media &media : post.media) {
         if (!media.id.isEmpty()) {
-            text.mediaIds << media.id;
+            text.media << attachmentOf(media);
         }
     }
     for (const Mention &mention : post.mentions) {

@@ -77,7 +77,7 @@ bool mayBeSought(const SoughtPost &sought, const Account &account, const Timelin
         || post.author.acct == account.acct;
     return own && !item.boost && !isBefore(sought, item) && !sought.others.contains(post.localId)
         && post.replyToLocalId == sought.post.replyToLocalId
-        && post.media.size() == size_t(sought.post.text.mediaIds.size())
+        && post.media.size() == size_t(sought.post.text.media.size())
         && bareText(post.warning) == bareText(sought.post.text.warning);
 }
 

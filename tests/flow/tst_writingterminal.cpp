@@ -124,7 +124,7 @@ private Q_SLOTS:
             .post = {.text = u"Tee"_s,
                 .warning = u"drinks"_s,
                 .visibility = Visibility::Unlisted,
-                .mediaIds = {u"7"_s}}};
+                .media = {Attachment{.id = u"7"_s}}}};
         m_engine->answers.insert(u"post-source"_s, {{u"options"_s, optionsText(old)}});
         const Action action = putAction({u"edit"_s, uri, u"Tea"_s});
         QCOMPARE(action.kind, Action::Kind::Edit);

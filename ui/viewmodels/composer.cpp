@@ -264,7 +264,7 @@ bool Composer::isWorthKeeping() const
     const bool text = !post.text.trimmed().isEmpty() && post.text != m_start;
     const bool warning = !post.warning.trimmed().isEmpty() && post.warning != m_startWarning;
     // What was attached to a post that is deleted is known from nowhere else.
-    const bool media = m_draft.action.kind == Action::Kind::Publish && !post.mediaIds.isEmpty();
+    const bool media = m_draft.action.kind == Action::Kind::Publish && !post.media.isEmpty();
     return text || warning || media;
 }
 

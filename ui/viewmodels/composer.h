@@ -127,7 +127,7 @@ public:
     bool isSendable() const { return isReady() && whatIsMissing().isEmpty(); }
     QString sendWord() const;
     QString trouble() const { return m_trouble; }
-    int attached() const { return int(m_draft.action.post.mediaIds.size()); }
+    int attached() const { return int(m_draft.action.post.media.size()); }
     QString parentName() const { return m_place.parent ? m_place.parent->name : QString(); }
     QString parentAvatar() const { return m_place.parent ? m_place.parent->avatar : QString(); }
     QString parentLine() const { return m_place.parent ? m_place.parent->line : QString(); }

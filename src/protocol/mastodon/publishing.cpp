@@ -27,7 +27,7 @@ struct Words {
 QString whyUnsendable(const Capabilities &can, const Outgoing &post)
 {
     const PostText &text = post.text;
-    if (text.text.trimmed().isEmpty() && text.mediaIds.isEmpty()) {
+    if (text.text.trimmed().isEmpty() && text.media.isEmpty()) {
         return Words::tr("there is nothing in it");
     }
     if (!text.warning.isEmpty() && !can.warnings) {
@@ -40,7 +40,7 @@ QString whyUnsendable(const Capabilities &can, const Outgoing &post)
 QString whyNoNewPost(const Capabilities &can, const Outgoing &post)
 {
     const PostText &text = post.text;
-    const bool wordsAlone = text.mediaIds.isEmpty() && post.replyToLocalId.isEmpty();
+    const bool wordsAlone = text.media.isEmpty() && post.replyToLocalId.isEmpty();
     if (wordsAlone && !can.publishes) {
         return Words::tr("this server takes new posts only with pictures");
     }
@@ -112,8 +112,8 @@ QJsonObject newFields(const Capabilities &can, const Outgoing &post)
     if (!post.replyToLocalId.isEmpty()) {
         fields.insert(u"in_reply_to_id"_s, post.replyToLocalId);
     }
-    if (!text.mediaIds.isEmpty()) {
-        fields.insert(u"media_ids"_s, QJsonArray::fromStringList(text.mediaIds));
+    if (!text.media.isEmpty()) {
+        fields.insert(u"media_ids"_s, QJsonArray::fromStringList(mediaIds(text)));
     }
     if (can.plainByName) {
         fields.insert(u"content_type"_s, u"text/plain"_s);
@@ -128,7 +128,7 @@ QJsonObject editFields(const Capabilities &can, const Outgoing &post)
 {
     QJsonObject fields = textFields(can, post.text);
     fields.insert(u"spoiler_text"_s, post.text.warning);
-    fields.insert(u"media_ids"_s, QJsonArray::fromStringList(post.text.mediaIds));
+    fields.insert(u"media_ids"_s, QJsonArray::fromStringList(mediaIds(post.text)));
     addQuote(fields, can, post);
     return fields;
 }

@@ -58,7 +58,7 @@ void addTexts(QJsonObject &fields, const PostText &text)
     if (!hasNoWords(text.warning)) {
         fields.insert(u"cw"_s, text.warning);
     }
-    addIds(fields, u"fileIds"_s, text.mediaIds);
+    addIds(fields, u"fileIds"_s, mediaIds(text));
 }
 
 /// The files know themselves whether they are sensitive, and no post has a language.
@@ -78,7 +78,7 @@ QJsonObject fieldsOfPost(const Outgoing &post)
 /// With nothing of its own a quote is a boost.
 bool isEmptyPost(const PostText &text)
 {
-    return hasNoWords(text.text) && text.mediaIds.isEmpty();
+    return hasNoWords(text.text) && text.media.isEmpty();
 }
 
 Error nothingInIt(const Instance &instance)

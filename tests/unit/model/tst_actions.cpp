@@ -40,7 +40,7 @@ Action fullAction()
         .replyToUrl = u"https://a.example/@ao/2"_s,
         .quote = u"https://a.example/3"_s,
         .quoteUrl = u"https://a.example/@ao/3"_s,
-        .mediaIds = {u"7"_s, u"8"_s},
+        .media = {Attachment{.id = u"7"_s}, Attachment{.id = u"8"_s}},
         .to = {u"ao@a.example"_s}};
     return action;
 }

@@ -26,7 +26,7 @@ Outgoing fullPost()
     post.text.visibility = Visibility::Unlisted;
     post.text.language = u"de"_s;
     post.text.replyTo = u"https://b.example/p/3"_s;
-    post.text.mediaIds = QStringList{u"8"_s, u"9"_s};
+    post.text.media = {Attachment{.id = u"8"_s}, Attachment{.id = u"9"_s}};
     post.replyToLocalId = u"3"_s;
     return post;
 }
@@ -302,7 +302,7 @@ private Q_SLOTS:
         answer.replyToLocalId.clear();
         QCOMPARE(publishOf(mastodon, answer), u"usage"_s);
         Outgoing picture = saying({});
-        picture.text.mediaIds = QStringList{u"8"_s};
+        picture.text.media = {Attachment{.id = u"8"_s}};
         QCOMPARE(publishOf(mastodon, picture),
             newPost("{'media_ids':['8'],'sensitive':false,'status':'','visibility':'public'}"));
         const auto refused = familyFor(mastodon)->publish(mastodon, saying({}), {});

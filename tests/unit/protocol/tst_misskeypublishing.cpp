@@ -78,7 +78,8 @@ private Q_SLOTS:
         quote.quoteLocalId = u"9"_s;
         QTest::newRow("quote") << quote << u"{\"renoteId\":\"9\",\"text\":\"hello\",%public}"_s;
         Outgoing pictures = saying({});
-        pictures.text.mediaIds = {u"f1"_s, u"f2"_s, u"f1"_s};
+        pictures.text.media = {
+            Attachment{.id = u"f1"_s}, Attachment{.id = u"f2"_s}, Attachment{.id = u"f1"_s}};
         QTest::newRow("media alone") << pictures << u"{\"fileIds\":[\"f1\",\"f2\"],%public}"_s;
         QTest::newRow("nothing") << saying({}) << u"usage"_s;
         QTest::newRow("blank") << saying(u" \n\u3000"_s) << u"usage"_s;
@@ -210,7 +211,7 @@ private Q_SLOTS:
         QFETCH(QString, software);
         Outgoing post = saying(u"new"_s);
         post.text.visibility = Visibility::Unlisted;
-        post.text.mediaIds = QStringList{u"f1"_s};
+        post.text.media = {Attachment{.id = u"f1"_s}};
         post.replyToLocalId = u"8"_s;
         QTEST(edited(software, post), "line");
     }
@@ -225,7 +226,7 @@ private Q_SLOTS:
             u"notes/edit {\"cw\":\"spoilers\",\"editId\":\"7\",\"text\":\"new\","
             "\"visibility\":\"public\"}"_s);
         Outgoing pictures = saying({});
-        pictures.text.mediaIds = QStringList{u"f1"_s};
+        pictures.text.media = {Attachment{.id = u"f1"_s}};
         QCOMPARE(edited(u"cherrypick"_s, pictures), u"usage"_s); // it wants a text
         QVERIFY(edited(u"sharkey"_s, pictures).startsWith(u"notes/edit"_s));
         QCOMPARE(edited(u"sharkey"_s, saying(u" "_s)), u"usage"_s);

@@ -18,7 +18,7 @@ Draft draftOf(const QString &key, const QString &text)
                 .visibility = Visibility::Private,
                 .language = u"ja"_s,
                 .replyTo = u"https://a.example/1"_s,
-                .mediaIds = {u"7"_s, u"8"_s}}},
+                .media = {Attachment{.id = u"7"_s}, Attachment{.id = u"8"_s}}}},
         .open = true};
 }
 

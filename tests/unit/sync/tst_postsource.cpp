@@ -57,7 +57,7 @@ private Q_SLOTS:
             .sensitive = true,
             .replyTo = answeredUri,
             .replyToUrl = u"https://b.example/@mei/1"_s,
-            .mediaIds = {u"51"_s, u"52"_s}};
+            .media = {Attachment{.id = u"51"_s}, Attachment{.id = u"52"_s}}};
         QCOMPARE(*text, expected);
         QCOMPARE(m_fixture->lines(),
             QStringList({u"GET /api/v1/statuses/7"_s, u"GET /api/v1/statuses/7/source"_s}));

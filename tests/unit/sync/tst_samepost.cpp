@@ -93,7 +93,7 @@ private Q_SLOTS:
     {
         SoughtPost sought = seeking(u"tea"_s);
         sought.post.replyToLocalId = u"5"_s;
-        sought.post.text.mediaIds = {u"m"_s};
+        sought.post.text.media = {Attachment{.id = u"m"_s}};
         sought.post.text.warning = u"fish "_s;
         TimelineItem item = listed(u"100"_s);
         QVERIFY(!may(sought, item));

@@ -137,7 +137,7 @@ private Q_SLOTS:
         m_source = PostText{.text = u"as typed"_s,
             .visibility = Visibility::Private,
             .language = u"ja"_s,
-            .mediaIds = {u"51"_s}};
+            .media = {Attachment{.id = u"51"_s}}};
         m_composer->edit(parentUri, u"a"_s);
         QTRY_VERIFY(m_composer->isReady());
         QCOMPARE(m_asked, (QJsonObject{{u"account"_s, u"a"_s}, {u"uri"_s, parentUri}}));
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(sent.kind, Action::Kind::Edit);
         QCOMPARE(sent.target, parentUri);
         QCOMPARE(sent.post.text, u"as typed, better"_s);
-        QCOMPARE(sent.post.mediaIds, QStringList({u"51"_s}));
+        QCOMPARE(mediaIds(sent.post), QStringList({u"51"_s}));
     }
 
     void anEditThatWasBegunGoesOn()
@@ -202,7 +202,7 @@ private Q_SLOTS:
 
     void writtenAnewOnlyWhenAsked()
     {
-        m_source = PostText{.text = u"typo"_s, .mediaIds = {u"51"_s}};
+        m_source = PostText{.text = u"typo"_s, .media = {Attachment{.id = u"51"_s}}};
         m_composer->redraft(parentUri, u"a"_s);
         QTRY_VERIFY(!m_composer->question().isEmpty());
         QVERIFY(!m_composer->isReady());
@@ -225,7 +225,7 @@ private Q_SLOTS:
         send();
         const Action sent = m_house->rows().at(1).action;
         QCOMPARE(sent.kind, Action::Kind::Publish);
-        QCOMPARE(sent.post.mediaIds, QStringList({u"51"_s}));
+        QCOMPARE(mediaIds(sent.post), QStringList({u"51"_s}));
     }
 
     void longTextsAreBounded()

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/draft.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+QString targetOf(const Draft &draft, qsizetype account, qsizetype part)
+{
+    return u"%1-%2-%3"_s.arg(draft.key).arg(account).arg(part);
+}
+
+/// A part further down: what it answers is the part above, and a warning or a time is that of all.
+PostText continued(const PostText &first, const PostText &part)
+{
+    PostText post = first;
+    post.text = part.text;
+    post.media = part.media;
+    post.poll = part.poll;
+    post.quote.clear();
+    post.quoteUrl.clear();
+    post.replyTo.clear();
+    post.replyToUrl.clear();
+    return post;
+}
+
+QString textOf(const QJsonArray &array)
+{
+    return array.isEmpty() ? QString()
+                           : QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QJsonArray arrayOf(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).array();
+}
+
+} // namespace
+
+QString moreText(const Draft &draft)
+{
+    QJsonArray parts;
+    for (const PostText &part : draft.more) {
+        parts.append(toJson(part));
+    }
+    return textOf(parts);
+}
+
+QString alsoText(const Draft &draft)
+{
+    return textOf(QJsonArray::fromStringList(draft.also));
+}
+
+bool readMore(Draft &draft, const QString &more, const QString &also)
+{
+    Draft read = draft;
+    read.more.clear();
+    read.also.clear();
+    for (const QJsonValue part : arrayOf(more)) {
+        read.more.push_back(postFromJson(part.toObject()));
+    }
+    for (const QJsonValue account : arrayOf(also)) {
+        read.also << account.toString();
+    }
+    const bool ours = moreText(read) == more && alsoText(read) == also
+        && read.more.size() < mostPartsOfThread && read.also.size() < mostPostingAccounts
+        && std::ranges::all_of(read.more, [](const PostText &part) { return isBounded(part); });
+    if (ours) {
+        draft = std::move(read);
+    }
+    return ours;
+}
+
+std::vector<Action> actionsOf(const Draft &draft)
+{
+    if (draft.action.kind != Action::Kind::Publish) {
+        return {draft.action};
+    }
+    std::vector<Action> actions;
+    const QStringList accounts = QStringList{draft.action.account.value} + draft.also;
+    for (qsizetype account = 0; account < accounts.size(); ++account) {
+        for (qsizetype part = 0; part <= qsizetype(draft.more.size()); ++part) {
+            Action action = draft.action;
+            action.account = AccountId{accounts.at(account)};
+            action.target = targetOf(draft, account, part);
+            if (part > 0) {
+                action.post = continued(draft.action.post, draft.more.at(size_t(part) - 1));
+                action.post.after = targetOf(draft, account, part - 1);
+            }
+            actions.push_back(action);
+        }
+    }
+    return actions;
+}
+
+} // namespace asterism

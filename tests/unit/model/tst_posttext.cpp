@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/draft.h"
+
+#include <QTest>
+
+using namespace asterism;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+PostText fullPost()
+{
+    return {.text = u"鯖缶"_s,
+        .warning = u"fish"_s,
+        .visibility = Visibility::Unlisted,
+        .language = u"ja"_s,
+        .sensitive = true,
+        .quote = u"https://a.example/1"_s,
+        .media = {{.file = u"f.png"_s,
+                      .name = u"kan.png"_s,
+                      .type = u"image/png"_s,
+                      .bytes = 7,
+                      .size = {4, 3},
+                      .description = u"a tin"_s,
+                      .focus = {-0.5, 1},
+                      .id = u"9"_s,
+                      .sentAt = 5},
+            {.id = u"10"_s, .preview = u"https://a.example/p"_s, .changed = true}},
+        .poll = {.choices = {u"a"_s, u"b"_s}, .multiple = true, .hideTotals = true, .seconds = 300},
+        .format = TextFormat::Markdown,
+        .scheduledAt = 1'700'000'000'000};
+}
+
+Action published(const PostText &post)
+{
+    return {.kind = Action::Kind::Publish,
+        .account = AccountId{u"a"_s},
+        .target = u"t"_s,
+        .post = post};
+}
+
+} // namespace
+
+/// What is written, as it lies in asterism.db.
+class tst_PostText : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allOfItComesBack()
+    {
+        Action read = published({});
+        QVERIFY(readOptions(read, optionsText(published(fullPost()))));
+        QCOMPARE(read.post, fullPost());
+    }
+
+    void attachmentsOfFormerDaysAreRead()
+    {
+        Action read = published({});
+        QVERIFY(readOptions(read, uR"({"post":{"mediaIds":["7","8"],"text":"x"}})"_s));
+        QCOMPARE(mediaIds(read.post), QStringList({u"7"_s, u"8"_s}));
+        QCOMPARE(read.post.text, u"x"_s);
+    }
+
+    void aFileOutsideItsFolderIsRefused()
+    {
+        for (const QString &file : {u"../x"_s, u"/etc/passwd"_s, u"a\\b"_s, u".x"_s}) {
+            PostText post;
+            post.media = {{.file = file}};
+            QVERIFY2(!isBounded(post), qPrintable(file));
+            Action read = published({});
+            QVERIFY(!readOptions(read, optionsText(published(post))));
+        }
+    }
+
+    void noMoreThanABoundedNumber()
+    {
+        PostText post;
+        post.media = QList<Attachment>(mostAttachments);
+        QVERIFY(isBounded(post));
+        post.media.append(Attachment());
+        QVERIFY(!isBounded(post));
+        PostText poll;
+        poll.poll.choices = QStringList(mostPollChoices + 1, u"x"_s);
+        QVERIFY(!isBounded(poll));
+    }
+
+    void formatsHaveNames()
+    {
+        for (int i = 0; i <= int(TextFormat::Bbcode); ++i) {
+            const auto format = TextFormat(i);
+            QCOMPARE(textFormat(word(format)), format);
+            QCOMPARE(formatOf(contentType(format)), std::optional(format));
+        }
+        QVERIFY(!formatOf(u"text/rtf"_s));
+    }
+
+    void aThreadIsChained()
+    {
+        Draft draft{.key = u"k"_s, .action = published(fullPost())};
+        draft.action.post.replyTo = u"https://a.example/0"_s;
+        draft.more = {PostText{.text = u"two"_s}, PostText{.text = u"three"_s}};
+        draft.also = {u"b"_s};
+        const std::vector<Action> actions = actionsOf(draft);
+        QCOMPARE(actions.size(), size_t(6));
+        QCOMPARE(actions.at(0).post, draft.action.post);
+        QCOMPARE(actions.at(1).post.text, u"two"_s);
+        QCOMPARE(actions.at(1).post.after, actions.at(0).target);
+        QCOMPARE(actions.at(2).post.after, actions.at(1).target);
+        QCOMPARE(actions.at(3).account, AccountId{u"b"_s});
+        QVERIFY(actions.at(3).post.after.isEmpty());
+        QCOMPARE(actions.at(4).post.after, actions.at(3).target);
+        // Of its own are words, media and poll; for whom it is, is said once.
+        QCOMPARE(actions.at(1).post.visibility, Visibility::Unlisted);
+        QCOMPARE(actions.at(1).post.warning, u"fish"_s);
+        QVERIFY(actions.at(1).post.media.isEmpty() && actions.at(1).post.poll.choices.isEmpty());
+        QVERIFY(actions.at(1).post.quote.isEmpty() && actions.at(1).post.replyTo.isEmpty());
+        QCOMPARE(actionsOf(draft), actions);
+    }
+
+    void whatADraftHasBesidesComesBack()
+    {
+        Draft draft{.key = u"k"_s};
+        draft.more = {fullPost()};
+        draft.also = {u"b"_s, u"c"_s};
+        Draft read{.key = u"k"_s};
+        QVERIFY(readMore(read, moreText(draft), alsoText(draft)));
+        QCOMPARE(read, draft);
+        QVERIFY(!readMore(read, u"[1]"_s, {}));
+        QVERIFY(!readMore(read, u"nonsense"_s, {}));
+        QCOMPARE(read, draft);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_PostText)
+#include "tst_posttext.moc"
