@@ -83,12 +83,14 @@ Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
 Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
 
 /// Writes down how a row stands. False, and nothing is written, where it is no longer under way
-/// (somebody cancelled it).
+/// (somebody cancelled it). Posts that wait for this one (PostText::after): once it is Done they
+/// answer it and wait no longer; when it Failed they are told that they wait for it.
 Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
-/// Failed becomes Waiting at once, a Waiting one waits no longer; false where it is neither.
+/// Failed becomes Waiting at once, a Waiting one waits no longer; false where it is neither. So
+/// does the post that it waits for, where that one failed.
 Result<bool> retryAction(UserTx &tx, qint64 id);
-/// Waiting and Failed become Cancelled; false where it is neither, for what is being sent can no
-/// longer be taken back.
+/// Waiting and Failed become Cancelled, and so do the posts that wait for it; false where it is
+/// neither, for what is being sent can no longer be taken back.
 Result<bool> cancelAction(UserTx &tx, qint64 id);
 /// Rows that ended over an hour ago go.
 Result<Done> tidyOutbox(UserTx &tx);
