@@ -74,6 +74,15 @@ Result<Enqueued> enqueue(
 
 constexpr int mostInOutbox = 10'000;
 
+/// Puts what was written (actionsOf(draft)) into the outbox, all of it or none, and removes the
+/// draft in the same transaction, so that there is never both or neither. The ids of the rows, in
+/// the order of the actions. A post that is under way there or was done within the hour is not put
+/// in a second time (its target says which it is); one that failed gives way to the new one. A part
+/// of a thread (PostText::after) waits for the one before it, which is one of the actions.
+/// `notBefore`: as enqueue(). Usage error where that is not so, and as enqueue().
+Result<std::vector<qint64>> enqueuePosts(
+    UserTx &tx, const std::vector<Action> &actions, qint64 notBefore, const QString &draftKey);
+
 Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id);
 /// Of one account, under way, oldest first.
 Result<std::vector<OutboxRow>> underWay(UserTx &tx, const AccountId &account, int most = 500);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/draft.h"
 #include "store/outbox.h"
 
 #include <QList>
@@ -11,15 +10,6 @@
 #include <vector>
 
 namespace asterism::store {
-
-/// Puts what was written (actionsOf(draft)) into the outbox, all of it or none, and removes the
-/// draft in the same transaction, so that there is never both or neither. The ids of the rows, in
-/// the order of the actions. A post that is under way there or was done within the hour is not put
-/// in a second time (its target says which it is); one that failed gives way to the new one. A part
-/// of a thread (PostText::after) waits for the one before it, which is one of the actions.
-/// `notBefore`: as enqueue(). Usage error where that is not so, and as enqueue().
-Result<std::vector<qint64>> enqueuePosts(
-    UserTx &tx, const std::vector<Action> &actions, qint64 notBefore, const QString &draftKey);
 
 /// The posts that wait for this one, and those that wait for them: the rest of its thread, in
 /// order. Ended ones are left out.
