@@ -13,7 +13,8 @@ namespace asterism::store {
 
 // Numbers in the statements are those of OutboxRow::State: a partial index is only found where its
 // condition is spelt out.
-static_assert(int(OutboxRow::State::Waiting) == 0 && int(OutboxRow::State::Sent) == 2);
+static_assert(int(OutboxRow::State::Waiting) == 0 && int(OutboxRow::State::Sending) == 1);
+static_assert(int(OutboxRow::State::Sent) == 2);
 static_assert(int(OutboxRow::State::Failed) == 3 && int(OutboxRow::State::Done) == 4);
 static_assert(int(OutboxRow::State::Cancelled) == 5);
 
@@ -75,6 +76,17 @@ Result<Enqueued> asNewRow(UserTx &tx, const Action &action, qint64 notBefore, En
     }
     done.id = *id;
     return done;
+}
+
+/// A second click, and no second report; 0: there is none. Of a person only reports have no axis.
+qint64 sameReport(UserTx &tx, const Action &action)
+{
+    const std::vector<OutboxRow> rows = rowsOnAxis(tx, action);
+    const auto same = std::ranges::find_if(rows, [&action](const OutboxRow &row) {
+        return isUnderWay(row.state) && row.action.kind == Action::Kind::Report
+            && row.action.report == action.report;
+    });
+    return same == rows.end() ? 0 : same->id;
 }
 
 /// Of rows under way, the last first: who says the same is the one; who waits and says the opposite
@@ -198,7 +210,8 @@ Result<Enqueued> enqueue(
     }
     Enqueued done;
     if (axisOf(action).isEmpty()) {
-        return asNewRow(tx, action, notBefore, done);
+        done.id = action.kind == Action::Kind::Report ? sameReport(tx, action) : 0;
+        return done.id > 0 ? Result<Enqueued>(done) : asNewRow(tx, action, notBefore, done);
     }
     std::vector<OutboxRow> rows = rowsOnAxis(tx, action);
     for (const OutboxRow &row : rows) {
@@ -279,14 +292,16 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)
 Result<bool> retryAction(UserTx &tx, qint64 id)
 {
     tx.db
-        .prepare("UPDATE outbox SET state = 0, not_before = 0, trouble = '', changed_at = ? "
-                 "WHERE id = ? AND state IN (0, 3)")
+        .prepare("UPDATE outbox SET state = CASE state WHEN 1 THEN 1 ELSE 0 END, not_before = 0, "
+                 "trouble = '', changed_at = ? WHERE id = ? AND (state IN (0, 3) OR (state = 1 "
+                 "AND (not_before > 0 OR trouble <> '')))") // isResting()
         .bind(1, tx.now)
         .bind(2, id)
         .run();
     const bool waits = tx.db.changes() > 0;
     tx.changes.outbox = tx.changes.outbox || waits;
-    return waits;
+    const auto others = waits ? retryWithOthers(tx, id) : Result<Done>(Done{});
+    return others ? Result<bool>(waits) : others.error();
 }
 
 Result<bool> cancelAction(UserTx &tx, qint64 id)
