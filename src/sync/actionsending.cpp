@@ -108,9 +108,13 @@ void ActionWork::sendEditing()
 
 void ActionWork::posted(const PostAnswer &answer)
 {
-    if (answer.item) {
+    if (answer.scheduledId) {
+        endKept(*answer.scheduledId);
+    } else if (answer.item) {
         m_item = *answer.item;
         good();
+    } else if (answer.item.error().kind == ErrorKind::Usage && wasSentWithTime()) {
+        waitHere(); // it keeps others, but not this one
     } else {
         troubled(answer.item.error(), answer.status, answer.unsure);
     }

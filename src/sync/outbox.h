@@ -60,6 +60,9 @@ Q_SIGNALS:
     void done(const asterism::store::OutboxRow &row);
     /// Refused or given up; row.trouble says why.
     void failed(const asterism::store::OutboxRow &row);
+    /// A file of a post goes out, `attachment` of so many, from 1; both sizes in bytes of what is
+    /// sent. At most four times a second.
+    void sending(qint64 row, int attachment, int attachments, qint64 bytes, qint64 total);
 
 private:
     struct Private;
