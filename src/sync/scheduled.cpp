@@ -22,7 +22,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Outbox)
 };
 
-/// Page by page, until one has nothing new: no server says that it was the last.
+/// Page by page, until one has nothing new: no server says that it was the last. What is longer
+/// than any post of ours is left out.
 class ScheduledLoading : public AccountFlow<WaitingPosts> {
 public:
     using AccountFlow::AccountFlow;
@@ -51,16 +52,16 @@ private:
     {
         const qsizetype before = m_seen.size();
         for (const ScheduledPost &post : page) {
-            const bool isNew = !m_seen.contains(post.id);
-            m_seen.insert(post.id);
-            if (isNew && post.at > 0 && m_posts.size() < size_t(mostScheduledPosts)) {
+            if (!m_seen.contains(post.id) && post.at > 0 && isBounded(post.post)) {
                 m_posts.push_back(post);
             }
+            m_seen.insert(post.id);
         }
         const bool more = m_seen.size() > before && m_seen.size() < mostScheduledPosts;
         if (more && m_pages < mostScheduledPages) {
             askPage(page.back().id);
         } else {
+            m_posts.resize(std::min(m_posts.size(), size_t(mostScheduledPosts)));
             std::ranges::sort(m_posts, {}, &ScheduledPost::at);
             finish(std::move(m_posts));
         }
