@@ -38,6 +38,15 @@ QString spelled(const Span &span)
     return span.text;
 }
 
+/// snac's ids are the second in ten digits and 32 that mean nothing (snac: mastoapi.c): which of
+/// one second came first they do not say.
+bool areOfOneSecond(const QString &one, const QString &other)
+{
+    constexpr qsizetype digits = 10;
+    constexpr qsizetype whole = digits + 32;
+    return one.size() == whole && other.size() == whole && one.left(digits) == other.left(digits);
+}
+
 QString shownText(const Post &post)
 {
     if (post.bodyKind != Post::Body::Html) {
@@ -65,7 +74,9 @@ QString shownText(const Post &post)
 bool isBefore(const SoughtPost &sought, const TimelineItem &item)
 {
     if (!sought.above.isEmpty()) {
-        return item.localId == sought.above || isLaterId(sought.above, item.localId);
+        return item.localId == sought.above
+            || (isLaterId(sought.above, item.localId)
+                && !areOfOneSecond(sought.above, item.localId));
     }
     return sought.since > 0 && item.createdAt > 0 && item.createdAt < sought.since;
 }
