@@ -41,7 +41,10 @@ bool ownPostsTell(const Instance &instance, Visibility visibility)
 void ActionWork::preparePost()
 {
     const bool keys = capabilities(m_session.instance).idempotency;
-    if (m_row.state == OutboxState::Sending && mustLook()) {
+    const bool unsure = m_row.state == OutboxState::Sending;
+    if (unsure && mayStillArrive()) {
+        waitForIt();
+    } else if (unsure && mustLook()) {
         look();
     } else if (!keys && !m_row.newestBefore && m_row.tries == 0) {
         askNewest();
@@ -50,7 +53,22 @@ void ActionWork::preparePost()
     }
 }
 
-/// Whether a second request with the same key might make a second post.
+/// With a key, too: many a server knows one only when its post is made (Mastodon:
+/// app/services/post_status_service.rb), so that two requests at once make two posts.
+bool ActionWork::mayStillArrive() const
+{
+    const qint64 now = m_tools.now();
+    return m_row.sentAt <= now && now < m_row.sentAt + m_tools.limits.lookAfterMs;
+}
+
+void ActionWork::waitForIt()
+{
+    m_row.notBefore = m_row.sentAt + m_tools.limits.lookAfterMs;
+    leave(ActionEnd::Kind::Later,
+        Words::tr("It may have been posted already. That is looked at in a moment."));
+}
+
+/// Whether a second request with the same key might make a second post, however late it comes.
 bool ActionWork::mustLook() const
 {
     const qint64 age = m_tools.now() - m_row.keyAt;
@@ -59,14 +77,6 @@ bool ActionWork::mustLook() const
 
 void ActionWork::look()
 {
-    const qint64 at = m_row.sentAt + m_tools.limits.lookAfterMs;
-    const qint64 now = m_tools.now();
-    if (at > now && m_row.sentAt <= now) { // it may still arrive
-        m_row.notBefore = at;
-        leave(ActionEnd::Kind::Later,
-            Words::tr("It may have been posted already. That is looked at in a moment."));
-        return;
-    }
     m_tools.core.store
         .readUser([account = m_row.action.account, id = m_row.id](
                       store::UserTx &tx) { return store::resultIds(tx, account, id); })
@@ -150,9 +160,7 @@ void ActionWork::keepUnsure(int status)
         m_row.key.clear();
         m_row.keyAt = 0;
     }
-    if (mustLook()) {
-        m_row.notBefore = m_row.sentAt + m_tools.limits.lookAfterMs;
-    }
+    m_row.notBefore = m_row.sentAt + m_tools.limits.lookAfterMs;
 }
 
 } // namespace asterism

@@ -123,7 +123,7 @@ void ActionWork::troubled(const Error &error, int status, bool unsure)
         finish(ActionEnd{.kind = ActionEnd::Kind::Stopped, .row = m_row});
         return;
     case ErrorKind::Credentials:
-        m_row.state = m_before.state; // this time nothing was done
+        standAsBefore();
         leave(ActionEnd::Kind::SignedOut, sentence(error));
         return;
     case ErrorKind::RateLimited:
@@ -142,6 +142,13 @@ void ActionWork::troubled(const Error &error, int status, bool unsure)
     default:
         noAnswer(error, status, unsure);
     }
+}
+
+/// This time nothing was done, and what was unsure before is so still.
+void ActionWork::standAsBefore()
+{
+    m_row.state = m_before.state;
+    m_row.sentAt = m_before.sentAt;
 }
 
 /// Or none that anybody understands.
@@ -172,7 +179,7 @@ void ActionWork::limited(const Error &error, int status)
         leave(ActionEnd::Kind::Paused, sentence(error), until);
         return;
     }
-    m_row.state = m_before.state; // what was unsure before is so still
+    standAsBefore();
     if (m_row.state == OutboxState::Waiting) {
         m_row.key.clear();
         m_row.keyAt = 0;
@@ -187,7 +194,7 @@ void ActionWork::notThere(const Error &error)
     if (takesAway(m_row.action.kind)) {
         good();
     } else if (m_found.remembered && !m_foundAnew) {
-        m_row.state = m_before.state;
+        standAsBefore();
         if (m_row.state == OutboxState::Waiting) { // nothing was done; some keep a 404 by its key
             m_row.key.clear();
             m_row.keyAt = 0;

@@ -66,6 +66,7 @@ private:
     void sendEditing();
     void posted(const PostAnswer &answer);
     void troubled(const Error &error, int status, bool unsure);
+    void standAsBefore();
     void noAnswer(const Error &error, int status, bool unsure);
     void limited(const Error &error, int status);
     void notThere(const Error &error);
@@ -75,6 +76,8 @@ private:
 
     // actionpublishing.cpp
     void preparePost();
+    bool mayStillArrive() const;
+    void waitForIt();
     bool mustLook() const;
     void look();
     void lookAmong(const QStringList &others);

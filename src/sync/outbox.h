@@ -14,8 +14,8 @@ namespace asterism {
 struct OutboxLimits {
     qint64 firstWaitMs = 2 * secondMs; ///< after a network error; doubled up to longestWaitMs
     qint64 longestWaitMs = 10 * minuteMs;
-    /// A server is not asked about a post that may have arrived before this long after it was sent:
-    /// twice the time that a request may take.
+    /// A post that may have arrived is neither looked for nor sent again, with or without a key,
+    /// before this long after it was sent: twice the time that a request may take.
     qint64 lookAfterMs = 60 * secondMs;
     /// Servers forget Idempotency-Keys after an hour: from here on they are looked at instead.
     qint64 keyLifeMs = 50 * minuteMs;
