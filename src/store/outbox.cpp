@@ -13,7 +13,8 @@ namespace asterism::store {
 
 // Numbers in the statements are those of OutboxRow::State: a partial index is only found where its
 // condition is spelt out.
-static_assert(int(OutboxRow::State::Waiting) == 0 && int(OutboxRow::State::Sent) == 2);
+static_assert(int(OutboxRow::State::Waiting) == 0 && int(OutboxRow::State::Sending) == 1);
+static_assert(int(OutboxRow::State::Sent) == 2);
 static_assert(int(OutboxRow::State::Failed) == 3 && int(OutboxRow::State::Done) == 4);
 static_assert(int(OutboxRow::State::Cancelled) == 5);
 
@@ -274,8 +275,9 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)
 Result<bool> retryAction(UserTx &tx, qint64 id)
 {
     tx.db
-        .prepare("UPDATE outbox SET state = 0, not_before = 0, trouble = '', changed_at = ? "
-                 "WHERE id = ? AND state IN (0, 3)")
+        .prepare("UPDATE outbox SET state = CASE state WHEN 1 THEN 1 ELSE 0 END, not_before = 0, "
+                 "trouble = '', changed_at = ? WHERE id = ? AND (state IN (0, 3) OR (state = 1 "
+                 "AND (not_before > 0 OR trouble <> '')))") // isResting()
         .bind(1, tx.now)
         .bind(2, id)
         .run();

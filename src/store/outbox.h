@@ -50,6 +50,12 @@ constexpr bool isUnderWay(OutboxRow::State state)
         || state == OutboxRow::State::Sent;
 }
 
+/// Sending, and nobody is at it: it waits until it is looked at or sent again.
+inline bool isResting(const OutboxRow &row)
+{
+    return row.state == OutboxRow::State::Sending && (row.notBefore > 0 || !row.trouble.isEmpty());
+}
+
 /// What came of asking for an action.
 struct Enqueued {
     qint64 id = 0; ///< of the row that does it; 0: nothing is left to do
@@ -85,7 +91,8 @@ Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
 /// Writes down how a row stands. False, and nothing is written, where it is no longer under way
 /// (somebody cancelled it).
 Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
-/// Failed becomes Waiting at once, a Waiting one waits no longer; false where it is neither.
+/// Failed becomes Waiting at once; a Waiting one waits no longer, nor does one that isResting(),
+/// which stays Sending: whether it was done is looked at first. False for all others.
 Result<bool> retryAction(UserTx &tx, qint64 id);
 /// Waiting and Failed become Cancelled; false where it is neither, for what is being sent can no
 /// longer be taken back.

@@ -96,7 +96,7 @@ private Q_SLOTS:
     void withAKeyItWaitsAsWell_data()
     {
         QTest::addColumn<QString>("who");
-        for (const char *who : {"the network", "a new start"}) {
+        for (const char *who : {"the network", "a hand", "a new start"}) {
             QTest::newRow(who) << QString::fromLatin1(who);
         }
     }
@@ -113,6 +113,8 @@ private Q_SLOTS:
         if (who == u"a new start"_s) {
             m_house->open();
             m_house->start();
+        } else if (who == u"a hand"_s) {
+            QVERIFY(*m_house->user([=](store::UserTx &tx) { return store::retryAction(tx, id); }));
         }
         m_house->outbox->hurry();
         QTest::qWait(100);
@@ -124,6 +126,28 @@ private Q_SLOTS:
         QCOMPARE(m_house->done, QList<qint64>{id});
         QCOMPARE(m_house->lines(), (QStringList{posted, posted}));
         QCOMPARE(m_house->keys()[0], m_house->keys()[1]);
+    }
+
+    /// Whoever wants it to be looked at now is heard, when its time has come.
+    void retriedByHand()
+    {
+        houseOf(u"gotosocial"_s);
+        on(ownPath, outboxJson("[]"));
+        on(ownPath, outboxJson("{}")); // which nobody understands
+        on(ownPath, outboxJson("[" + m_house->status(100) + "]"));
+        on(postsPath, {.raw = ""});
+        m_house->start();
+        const qint64 id = m_house->publish(u"tea"_s);
+        QTRY_VERIFY(m_house->row(id).notBefore > 0);
+        m_house->pass(minuteMs);
+        QTRY_VERIFY((m_house->outbox->tick(), m_house->count(lookedAt) == 2));
+        QVERIFY(store::isResting(m_house->row(id)));
+        // Again and again: it is looked at just now, and rests behind that.
+        QTRY_VERIFY((*m_house->user([=](store::UserTx &tx) { return store::retryAction(tx, id); }),
+            !m_house->done.isEmpty()));
+        QCOMPARE(m_house->done, QList<qint64>{id});
+        QCOMPARE(m_house->row(id).resultId, u"100"_s);
+        QCOMPARE(m_house->count(posted), 1);
     }
 
     void aKeyThatWasAnsweredIsUsedUp()

@@ -233,6 +233,7 @@ private Q_SLOTS:
         QTest::newRow("tried") << true;
         QTest::newRow("failed") << true;
         QTest::newRow("sending") << false;
+        QTest::newRow("resting") << false;
         QTest::newRow("sent") << false;
         QTest::newRow("done") << false;
         QTest::newRow("cancelled") << false;
@@ -246,21 +247,56 @@ private Q_SLOTS:
         QCOMPARE(row(id).state, may ? OutboxState::Cancelled : before.state);
     }
 
-    void retrying_data() { cancelling_data(); }
+    void retrying_data()
+    {
+        QTest::addColumn<bool>("may");
+        QTest::newRow("waiting") << true;
+        QTest::newRow("tried") << true;
+        QTest::newRow("failed") << true;
+        QTest::newRow("sending") << false; // somebody is at it
+        QTest::newRow("resting") << true;
+        QTest::newRow("sent") << false;
+        QTest::newRow("done") << false;
+        QTest::newRow("cancelled") << false;
+    }
     void retrying()
     {
         QFETCH(bool, may);
-        OutboxRow before = row(standing(QString::fromLatin1(QTest::currentDataTag()), noon + 60));
+        const QString state = QString::fromLatin1(QTest::currentDataTag());
+        const OutboxRow before = row(standing(state, noon + 60));
         QCOMPARE(*user([&](UserTx &tx) { return retryAction(tx, before.id); }), may);
         const OutboxRow after = row(before.id);
         if (may) {
-            QCOMPARE(after.state, OutboxState::Waiting);
+            // What may have been sent is not sent as if it never was.
+            QCOMPARE(
+                after.state, state == u"resting"_s ? OutboxState::Sending : OutboxState::Waiting);
             QCOMPARE(after.notBefore, 0);
             QCOMPARE(after.trouble, QString());
             QCOMPARE(after.tries, before.tries); // what may have been sent may have been sent
         } else {
             QCOMPARE(after, before);
         }
+    }
+
+    /// Nothing but its time, or nothing but its trouble, says that it rests.
+    void whatRests()
+    {
+        OutboxRow one = row(standing(u"sending"_s));
+        QVERIFY(!isResting(one));
+        one.notBefore = noon + 60;
+        QVERIFY(isResting(one));
+        QVERIFY(save(one));
+        QVERIFY(*user([&](UserTx &tx) { return retryAction(tx, one.id); }));
+        QVERIFY(!*user([&](UserTx &tx) { return retryAction(tx, one.id); }));
+        one.notBefore = 0;
+        one.trouble = u"trouble"_s;
+        QVERIFY(isResting(one));
+        QVERIFY(save(one));
+        QVERIFY(*user([&](UserTx &tx) { return retryAction(tx, one.id); }));
+        one.state = OutboxState::Waiting;
+        QVERIFY(!isResting(one));
+        one.state = OutboxState::Sent;
+        QVERIFY(!isResting(one));
     }
 
     void whatEndedIsNotWritten_data()
