@@ -36,10 +36,10 @@ ActionWork::ActionWork(
 
 void ActionWork::start()
 {
-    if (!m_family) {
+    if (m_row.state == OutboxState::Sent) {
+        tellAgain(); // what is done is done, whatever its server speaks now
+    } else if (!m_family) {
         fail(Words::tr("%1 has no API that Asterism speaks.").arg(m_session.account.host));
-    } else if (m_row.state == OutboxState::Sent) {
-        tellAgain();
     } else {
         find(false);
     }

@@ -330,6 +330,22 @@ private Q_SLOTS:
         QCOMPARE(home(), QStringList{m_house->uriOf(100)});
     }
 
+    /// A server that speaks something else by now is asked nothing, and the post is there.
+    void doneBeforeItsServerWentSilent()
+    {
+        houseOf(u"mastodon"_s);
+        const qint64 id = m_house->publish(u"tea"_s);
+        store::OutboxRow sent = m_house->row(id);
+        sent.state = OutboxState::Sent;
+        sent.resultId = u"100"_s;
+        QVERIFY(*m_house->user([=](store::UserTx &tx) { return store::saveOutboxRow(tx, sent); }));
+        QVERIFY(m_house->keepInstance({}, Instance::Family::ActivityPub));
+        m_house->start();
+        QTRY_COMPARE(m_house->done, QList<qint64>{id});
+        QCOMPARE(m_house->row(id).resultId, u"100"_s);
+        QCOMPARE(m_house->lines(), QStringList());
+    }
+
     /// What it answers is told by the server's own id, and what is not there is said.
     void replies()
     {
