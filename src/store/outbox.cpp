@@ -122,6 +122,17 @@ Result<Enqueued> asNewRow(UserTx &tx, const Action &action, qint64 notBefore, En
     return done;
 }
 
+/// A second click, and no second report; 0: there is none. Of a person only reports have no axis.
+qint64 sameReport(UserTx &tx, const Action &action)
+{
+    const std::vector<OutboxRow> rows = rowsOnAxis(tx, action);
+    const auto same = std::ranges::find_if(rows, [&action](const OutboxRow &row) {
+        return isUnderWay(row.state) && row.action.kind == Action::Kind::Report
+            && row.action.report == action.report;
+    });
+    return same == rows.end() ? 0 : same->id;
+}
+
 /// Of rows under way, the last first: who says the same is the one; who waits and says the opposite
 /// gives way, and then it is as it was before them.
 Result<Enqueued> enqueueBehind(UserTx &tx, const Action &action, std::vector<OutboxRow> rows,
@@ -197,7 +208,8 @@ Result<Enqueued> enqueue(
     }
     Enqueued done;
     if (axisOf(action).isEmpty()) {
-        return asNewRow(tx, action, notBefore, done);
+        done.id = action.kind == Action::Kind::Report ? sameReport(tx, action) : 0;
+        return done.id > 0 ? Result<Enqueued>(done) : asNewRow(tx, action, notBefore, done);
     }
     std::vector<OutboxRow> rows = rowsOnAxis(tx, action);
     for (const OutboxRow &row : rows) {

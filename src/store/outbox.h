@@ -71,6 +71,8 @@ struct Enqueued {
 ///   (`holds`), nothing is left to do; else a new row.
 /// - One is being sent and says the same: that one. The opposite: a new row behind it.
 /// - One failed: it is cancelled, and then as if nothing were there.
+/// What has no axis is a new row each time, but for a Report that says the same as one of the same
+/// person that is under way: that one.
 /// `holds`: whether the account's server said last that it is so already; nothing where that is
 /// not known. `notBefore`: for posts that may be taken back for some seconds.
 /// Usage error for what makes no sense (no target, an unknown kind), and where `mostInOutbox`

@@ -5,6 +5,8 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace asterism;
 using namespace asterism::store;
 
@@ -297,6 +299,58 @@ private Q_SLOTS:
         QVERIFY(!isResting(one));
         one.state = OutboxState::Sent;
         QVERIFY(!isResting(one));
+    }
+
+    /// Who clicks twice reports once.
+    void reports_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<bool>("same");
+        for (const char *state : {"waiting", "tried", "sending", "resting", "sent"}) {
+            QTest::newRow(state) << QString::fromLatin1(state) << true;
+        }
+        for (const char *state : {"failed", "done", "cancelled"}) {
+            QTest::newRow(state) << QString::fromLatin1(state) << false;
+        }
+    }
+    void reports()
+    {
+        QFETCH(QString, state);
+        QFETCH(bool, same);
+        const QString who = u"ao@a.example"_s;
+        Action report = acting(ActionKind::Report, who);
+        report.report = {.posts = {u"https://a.example/1"_s}, .comment = u"Shoes!"_s};
+        const qint64 first = standing(state, 0, report);
+        const Enqueued again = added(report);
+        QVERIFY(again.id > 0);
+        QVERIFY(again.cancelled.empty());
+        QCOMPARE(again.id == first, same);
+    }
+
+    void otherReports()
+    {
+        Action report = acting(ActionKind::Report, u"ao@a.example"_s);
+        report.report = {.posts = {u"https://a.example/1"_s}, .comment = u"Shoes!"_s};
+        QSet<qint64> ids{added(report).id};
+        Action other = report;
+        other.report.posts << u"https://a.example/2"_s;
+        ids << added(other).id;
+        other = report;
+        other.report.comment = u"Socks!"_s;
+        ids << added(other).id;
+        other = report;
+        other.report.forward = true;
+        ids << added(other).id;
+        other = report;
+        other.target = u"mei@a.example"_s;
+        ids << added(other).id;
+        other = report;
+        other.account = {u"B"_s};
+        ids << added(other).id;
+        other.kind = ActionKind::Block;
+        ids << added(other).id;
+        QCOMPARE(ids.size(), 7);
+        QCOMPARE(added(report).id, *std::min_element(ids.cbegin(), ids.cend()));
     }
 
     void whatEndedIsNotWritten_data()
