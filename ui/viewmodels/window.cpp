@@ -175,6 +175,11 @@ ActTask *Window::tagTask(const QString &tag, const QString &task)
             .standard = m_parts.accounts.defaultActor()});
 }
 
+PostPreview *Window::postPreview()
+{
+    return new PostPreview(m_parts.store, m_parts.names.names().emojis);
+}
+
 EmojiChoices *Window::emojiChoices()
 {
     return new EmojiChoices(m_parts.store, ask(), m_parts.names.names().emojis);

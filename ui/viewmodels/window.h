@@ -22,6 +22,7 @@
 #include "ui/viewmodels/offers.h"
 #include "ui/viewmodels/outboxmodel.h"
 #include "ui/viewmodels/personlists.h"
+#include "ui/viewmodels/postpreview.h"
 #include "ui/viewmodels/preferences.h"
 #include "ui/viewmodels/privacypage.h"
 #include "ui/viewmodels/profilepage.h"
@@ -162,6 +163,8 @@ public:
     Q_INVOKABLE asterism::ui::ActTask *tagTask(const QString &tag, const QString &task);
     /// Which emoji there are to pick from.
     Q_INVOKABLE asterism::ui::EmojiChoices *emojiChoices();
+    /// How something that is being written will look.
+    Q_INVOKABLE asterism::ui::PostPreview *postPreview();
 
     /// What a click on a link of styled text means: emits one of the three signals below for
     /// Asterism's own and for posts that the cache knows, or opens the browser for web pages.

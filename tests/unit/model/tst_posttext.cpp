@@ -47,7 +47,7 @@ Action published(const PostText &post)
 } // namespace
 
 /// What is written, as it lies in asterism.db.
-class tst_PostText : public QObject {
+class tst_posttext : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -136,5 +136,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_PostText)
+QTEST_GUILESS_MAIN(tst_posttext)
 #include "tst_posttext.moc"
