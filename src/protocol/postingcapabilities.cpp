@@ -15,12 +15,11 @@ namespace asterism {
 
 namespace {
 
-using Scheduling = Capabilities::Scheduling;
 using Formats = QList<TextFormat>;
 
 /// Mastodon, GoToSocial, Pleroma and Akkoma all want five minutes; one more is for the way there
 /// and for clocks that differ.
-constexpr qint64 leastAheadMs = 6 * 60'000;
+constexpr qint64 leastScheduleMs = 6 * 60'000;
 
 /// What the server tells, in the order of `usual`; where it tells nothing, those.
 Formats formatsToldOr(const Instance &instance, const Formats &usual)
@@ -44,8 +43,8 @@ Formats formatsToldOr(const Instance &instance, const Formats &usual)
 
 void keepScheduled(Capabilities &can)
 {
-    can.scheduling = Scheduling::Mastodon;
-    can.scheduleLeastMs = leastAheadMs;
+    can.scheduling = Capabilities::Scheduling::Mastodon;
+    can.scheduleLeastMs = leastScheduleMs;
 }
 
 /// Mastodon: app/services/post_status_service.rb, update_status_service.rb,
@@ -220,8 +219,9 @@ void setPosting(Capabilities &can, const Instance &instance, bool isMastodon)
 bool keepsUntilItsTime(const Capabilities &can, const PostText &text, qint64 now)
 {
     const bool bare = text.visibility != Visibility::Local && text.format == TextFormat::Plain;
-    return can.scheduling != Scheduling::None && text.scheduledAt > 0 && text.after.isEmpty()
-        && text.scheduledAt - now >= can.scheduleLeastMs && (can.scheduleKeepsAll || bare);
+    return can.scheduling != Capabilities::Scheduling::None && text.scheduledAt > 0
+        && text.after.isEmpty() && text.scheduledAt - now >= can.scheduleLeastMs
+        && (can.scheduleKeepsAll || bare);
 }
 
 } // namespace asterism

@@ -26,7 +26,7 @@ struct Words {
 };
 
 constexpr int stillReading = 206;
-constexpr int tooLarge = 413;
+constexpr int bodyTooLarge = 413;
 constexpr int serverError = 500;
 /// On a slow line, and then the server reads a film before it says anything.
 constexpr int leastTimeMs = 60'000;
@@ -86,7 +86,7 @@ QByteArray nameOfFile(const Attachment &file, const QString &path)
     return suffix.isEmpty() ? "file"_ba : "file." + suffix.toUtf8();
 }
 
-Form formOf(const Instance &instance, const Attachment &file, const QString &path)
+Form uploadForm(const Instance &instance, const Attachment &file, const QString &path)
 {
     const QString type = typeThere(instance.posting.mediaTypes, file.type).value_or(file.type);
     Form form{.fileName = nameOfFile(file, path), .type = type.toUtf8(), .path = path};
@@ -116,7 +116,7 @@ Error cannotSend(const Instance &instance, const QString &why)
 Error aboutFile(Error error, const Response &response)
 {
     const bool tells = !error.detail.startsWith("HTTP "_L1);
-    if (response.status == tooLarge) {
+    if (response.status == bodyTooLarge) {
         error.detail = Words::tr("the file is too large for this server");
     } else if (error.kind == ErrorKind::Rejected && !tells) {
         error.detail = Words::tr("this server does not take the file (%1)").arg(error.detail);
@@ -138,7 +138,7 @@ Result<Request> MastodonFamily::sendMedia(
     const bool old = capabilities(instance).mediaOldPath;
     Request request = get(instance, old ? u"v1/media"_s : u"v2/media"_s);
     request.method = "POST";
-    request.form = formOf(instance, file, path);
+    request.form = uploadForm(instance, file, path);
     request.timeoutMs = timeFor(file.bytes);
     request.idleTimeoutMs = longestSilenceMs;
     return request;

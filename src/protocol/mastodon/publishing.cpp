@@ -30,7 +30,7 @@ bool isWorded(const QString &text)
 }
 
 /// Mastodon and Pleroma refuse a poll without words, GoToSocial does not.
-bool saysNothing(const Capabilities &can, const PostText &text)
+bool lacksContent(const Capabilities &can, const PostText &text)
 {
     return !isWorded(text.text) && text.media.isEmpty()
         && (text.poll.choices.isEmpty() || !can.pollAlone);
@@ -46,7 +46,7 @@ bool hasUnsentMedia(const PostText &text)
 QString whyUnsendable(const Capabilities &can, const Outgoing &post)
 {
     const PostText &text = post.text;
-    if (saysNothing(can, text)) {
+    if (lacksContent(can, text)) {
         return text.poll.choices.isEmpty() ? Words::tr("there is nothing in it")
                                            : Words::tr("a poll needs a text there");
     }

@@ -96,7 +96,7 @@ Visibility scheduledVisibility(const QJsonObject &params)
     return told.isEmpty() ? Visibility::Public : visibility(told);
 }
 
-ScheduledPost scheduledFrom(const QJsonObject &row)
+ScheduledPost keptFrom(const QJsonObject &row)
 {
     const QJsonObject params = json::object(row, "params"_L1);
     ScheduledPost scheduled;
@@ -126,7 +126,7 @@ Result<QString> MastodonFamily::decodeScheduledId(
     if (!told) {
         return told.error();
     }
-    const ScheduledPost scheduled = scheduledFrom(*told);
+    const ScheduledPost scheduled = keptFrom(*told);
     if (scheduled.id.isEmpty() || scheduled.at <= 0) {
         const bool posted = !json::text(*told, "uri"_L1).isEmpty();
         return json::badAnswer(instance.host,
@@ -156,7 +156,7 @@ Result<std::vector<ScheduledPost>> MastodonFamily::decodeScheduledPosts(
     }
     std::vector<ScheduledPost> posts;
     for (const QJsonValue row : *rows) {
-        ScheduledPost post = scheduledFrom(row.toObject());
+        ScheduledPost post = keptFrom(row.toObject());
         if (post.id.isEmpty() || post.at <= 0 || !isBounded(post.post)) {
             qCWarning(logProtocol) << "row skipped:" << instance.host << "no scheduled post";
         } else if (posts.size() < mostScheduledRows) {
