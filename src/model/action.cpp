@@ -189,7 +189,7 @@ QString compact(const QJsonObject &json)
 /// Attachments were bare ids once.
 QJsonObject inTodaysForm(QJsonObject json)
 {
-    const QJsonObject post = json["post"_L1].toObject();
+    const QJsonObject post = json.value("post"_L1).toObject(); // [] would put it in
     if (post.contains("mediaIds"_L1)) {
         json.insert(u"post"_s, toJson(postFromJson(post)));
     }
