@@ -134,9 +134,14 @@ struct Capabilities {
     bool mediaFocus = false; ///< keeps what must stay in sight
     bool mediaOldPath = false; ///< knows only POST /api/v1/media
     bool mediaInEdits = false; ///< an edit may change how its media are described
+    bool mediaOfPosts = false; ///< describeMedia() reaches what a post has already, too
     bool polls = false;
     bool pollsHideTotals = false;
     bool pollWithMedia = false; ///< a poll and media together
+    bool pollAlone = false; ///< a poll without any words
+    bool pollsOpenOnly = false; ///< makes a public post of every poll, and an answer of none
+    bool pollInEdits = false; ///< an edit that does not say the post's poll again takes it away
+    bool pollEndStays = false; ///< unless an edit says another end
     bool quoteWithMedia = false; ///< a quote and media, or a poll, together
     QList<TextFormat> formats = {}; ///< of a text, the usual one first; one alone: no choice
     /// Keeps a post until its time, which is told in calls of this kind.
@@ -148,6 +153,8 @@ struct Capabilities {
     };
     Scheduling scheduling = Scheduling::None;
     qint64 scheduleLeastMs = 0; ///< so far ahead at least
+    /// What it keeps is posted with its format, and for its own people alone if it was to be.
+    bool scheduleKeepsAll = true;
     // What sets these calls apart:
     bool marksPosts = true; ///< takes boosts and favourites, and takes them back
     bool deletesPosts = true;
@@ -177,5 +184,10 @@ struct Capabilities {
 };
 
 Capabilities capabilities(const Instance &instance);
+
+/// Whether the server itself keeps a post until its time (PostText::scheduledAt), when it is told
+/// `now`, and posts it as it is meant. Else it waits with us: a part of a thread, too, for what is
+/// kept has no id that the next part could answer.
+bool keepsUntilItsTime(const Capabilities &can, const PostText &text, qint64 now);
 
 } // namespace asterism

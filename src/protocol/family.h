@@ -192,9 +192,10 @@ public:
         const Instance &instance, const Outgoing &post, const QString &key) const;
     virtual Result<TimelineItem> decodePublished(
         const Instance &instance, const Response &response) const;
-    /// Changes a post of the account's own; answered as publish(). A poll that it has goes with
-    /// that on most servers (Mastodon: app/services/update_status_service.rb), so it is not for
-    /// such posts. Usage error where there is no such call (capabilities().edits).
+    /// Changes a post of the account's own; answered as publish(). Whatever it has is said again:
+    /// a poll that is not there any more goes on most servers (Mastodon:
+    /// app/services/update_status_service.rb), and other choices throw its votes away. Usage error
+    /// where there is no such call (capabilities().edits).
     virtual Result<Request> edit(
         const Instance &instance, const QString &localId, const Outgoing &post) const;
     /// A post of the account's own as it was typed.
@@ -203,26 +204,31 @@ public:
         const Instance &instance, const Response &response) const;
 
     /// Sends a file (capabilities().media), with its description and focus. `path`: where it lies.
-    /// The request has a form, and as much time as its size needs. Usage error where the server
-    /// takes none, or none of that type or size (Instance::posting).
+    /// The request has a form, and as much time as its size needs. `type` and `bytes` are those of
+    /// what lies there. Usage error where the server takes none, or none of that type or size
+    /// (Instance::posting).
     virtual Result<Request> sendMedia(
         const Instance &instance, const Attachment &file, const QString &path) const;
-    /// Also reads the answer to mediaState(). Rejected with the server's words where it cannot read
-    /// the file.
+    /// Also reads the answer to mediaState(), whose id may be missing while it is not ready.
+    /// Rejected with the server's words where it cannot read the file.
     virtual Result<SentMedia> decodeSentMedia(
         const Instance &instance, const Response &response) const;
     /// Whether it has read the file (capabilities().mediaLater).
     virtual Result<Request> mediaState(const Instance &instance, const QString &id) const;
-    /// Describes anew what no post has, or, at a Misskey, whatever has it. Answered as sendMedia().
+    /// Describes anew what no post has (Attachment::sentAt), or, where capabilities().mediaOfPosts,
+    /// whatever has it; else Usage error. Answered as sendMedia().
     virtual Result<Request> describeMedia(const Instance &instance, const Attachment &file) const;
 
     /// The answer to publish() of a post with a time that the server keeps (PostText::scheduledAt,
-    /// capabilities().scheduling): its id among the scheduled ones; empty where it is not told.
-    /// Usage error where the server does not keep this one (no more of them, none of this account):
-    /// it is to wait here. publish() says so of a post by such an error, too.
+    /// keepsUntilItsTime()): its id among the scheduled ones; empty where it is not told. Usage
+    /// error where the server does not keep this one (no more of them, none of this account): it is
+    /// to wait here. publish() says so of a post by such an error, too. BadAnswer where it was
+    /// posted at once, which decodePublished() reads. NotFound may mean that it is kept already:
+    /// Mastodon says so of a second request with the same key.
     virtual Result<QString> decodeScheduledId(
         const Instance &instance, const Response &response) const;
-    /// What waits there for its time. Usage error where nothing does.
+    /// What waits there for its time; the last row's id is the next page's maxId. Usage error where
+    /// nothing does.
     virtual Result<Request> scheduledPosts(const Instance &instance, const PageSpec &spec) const;
     virtual Result<std::vector<ScheduledPost>> decodeScheduledPosts(
         const Instance &instance, const Response &response) const;

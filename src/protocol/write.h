@@ -74,6 +74,7 @@ struct Outgoing {
     QString replyToLocalId;
     QString quoteLocalId;
     QStringList toLocalIds; ///< people, of PostText::to
+    qint64 now = 0; ///< edits: by our clock, to reckon what is left of a poll; 0: not told
 };
 
 /// A file that the server has.
@@ -104,6 +105,7 @@ struct PostSource {
     QString text;
     QString warning;
     PollText poll = {}; ///< where it is told, as it was asked for; else without choices
+    TextFormat format = TextFormat::Plain; ///< how the server read it, where it tells
 };
 
 } // namespace asterism

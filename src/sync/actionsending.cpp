@@ -101,8 +101,9 @@ void ActionWork::answered(const WriteAnswer &answer)
 
 void ActionWork::sendEditing()
 {
-    sendEdit(m_tools.core, m_tools.sessions, m_session, m_found.posts.value(0),
-        outgoingOf(m_row.action, m_found))
+    Outgoing post = outgoingOf(m_row.action, m_found);
+    post.now = m_tools.now();
+    sendEdit(m_tools.core, m_tools.sessions, m_session, m_found.posts.value(0), post)
         .then(this, [this](const PostAnswer &answer) { posted(answer); });
 }
 

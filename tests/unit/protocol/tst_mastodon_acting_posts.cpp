@@ -310,16 +310,21 @@ private Q_SLOTS:
         QVERIFY(!refused.error().detail.isEmpty());
     }
 
-    /// What is left out would go, so all is told, and what it is (plain or not) stays.
+    /// What is left out would go, so all is told, and what it is read as where there is a choice.
     void edits_data()
     {
         QTest::addColumn<Instance>("instance");
         QTest::addColumn<QString>("line");
         const QString line =
             changedPost("{'media_ids':[],'sensitive':false,'spoiler_text':'','status':'hello'}");
-        for (const QString &software : {u"mastodon"_s, u"gotosocial"_s, u"pleroma"_s, u"pixelfed"_s,
-                 u"friendica"_s, u"snac"_s, u"mitra"_s, u"iceshrimp.net"_s}) {
+        for (const QString &software : {u"mastodon"_s, u"pixelfed"_s, u"friendica"_s, u"snac"_s,
+                 u"mitra"_s, u"iceshrimp.net"_s}) {
             QTest::newRow(qPrintable(software)) << at(software) << line;
+        }
+        const QString typed = changedPost("{'content_type':'text/plain','media_ids':[],"
+                                          "'sensitive':false,'spoiler_text':'','status':'hello'}");
+        for (const QString &software : {u"gotosocial"_s, u"pleroma"_s, u"glitch-soc"_s}) {
+            QTest::newRow(qPrintable(software)) << at(software) << typed;
         }
         QTest::newRow("Mastodon 3.4") << at(u"mastodon"_s, u"3.4.10"_s) << u"usage"_s;
         QTest::newRow("GoToSocial 0.17") << at(u"gotosocial"_s, u"0.17.4"_s) << u"usage"_s;
