@@ -179,6 +179,12 @@ Result<PostSource> Family::decodeSource(
     return noSuch(instance);
 }
 
+Result<Audience> Family::decodeAudience(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
 Result<Request> Family::followRequests(const Instance &instance, const PageSpec & /*spec*/) const
 {
     return noSuch(instance);

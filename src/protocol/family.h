@@ -201,6 +201,9 @@ public:
     virtual Result<Request> source(const Instance &instance, const QString &localId) const;
     virtual Result<PostSource> decodeSource(
         const Instance &instance, const Response &response) const;
+    /// For whom it is, in an answer to status().
+    virtual Result<Audience> decodeAudience(
+        const Instance &instance, const Response &response) const;
 
     /// Sends a file (capabilities().media), with its description and focus. `path`: where it lies.
     /// The request has a form, and as much time as its size needs. Usage error where the server

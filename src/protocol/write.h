@@ -106,4 +106,10 @@ struct PostSource {
     PollText poll = {}; ///< where it is told, as it was asked for; else without choices
 };
 
+/// For whom a post is, whole; Post::visibility is the narrower half of it.
+struct Audience {
+    Visibility visibility = Visibility::Private;
+    bool localOnly = false; ///< as PostText::localOnly
+};
+
 } // namespace asterism

@@ -54,9 +54,10 @@ Attachment attachmentOf(const Media &media)
         .preview = media.previewUrl.isEmpty() ? media.url : media.previewUrl};
 }
 
-void takePost(PostText &text, const Post &post)
+void takePost(PostText &text, const Post &post, const Audience &audience)
 {
-    text.visibility = post.visibility;
+    text.visibility = audience.visibility;
+    text.localOnly = audience.localOnly;
     text.language = post.language;
     text.sensitive = post.sensitive;
     for (const Media &media : post.media) {
@@ -111,8 +112,9 @@ private:
         send(m_family->status(m_session.instance, localId),
             [this, localId](const Response &response) {
                 const auto post = m_family->decodeStatus(m_session.instance, response, false);
-                if (isGood(post, response)) {
-                    takePost(m_text, post->post);
+                const auto audience = m_family->decodeAudience(m_session.instance, response);
+                if (isGood(post, response) && isGood(audience, response)) {
+                    takePost(m_text, post->post, *audience);
                     const QString parent = post->post.replyToLocalId;
                     const bool known = parent.isEmpty() || !m_text.replyTo.isEmpty();
                     known ? askForSource(localId) : askForParent(parent, localId);

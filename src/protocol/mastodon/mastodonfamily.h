@@ -77,6 +77,8 @@ public:
     Result<Request> source(const Instance &instance, const QString &localId) const override;
     Result<PostSource> decodeSource(
         const Instance &instance, const Response &response) const override;
+    Result<Audience> decodeAudience(
+        const Instance &instance, const Response &response) const override;
     Result<Request> followRequests(const Instance &instance, const PageSpec &spec) const override;
     Result<PeoplePage> decodeFollowRequests(
         const Instance &instance, const Response &response, const PageSpec &spec) const override;

@@ -8,6 +8,7 @@
 #include "protocol/mastodon/directtext.h"
 #include "protocol/mastodon/mapping.h"
 #include "protocol/mastodon/mastodonfamily.h"
+#include "protocol/mastodon/status.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -36,6 +37,20 @@ QString whyUnsendable(const Capabilities &can, const Outgoing &post)
     return {};
 }
 
+/// Who has a word for it has but one: such a post is for everybody there (Pleroma:
+/// web/activity_pub/visibility.ex).
+QString whyNotLocal(const Capabilities &can, const PostText &text)
+{
+    const bool stays = text.localOnly || text.visibility == Visibility::Local;
+    if (stays && !can.localOnly) {
+        return Words::tr("this server keeps no posts for itself");
+    }
+    const bool narrow = text.localOnly && text.visibility != Visibility::Local;
+    return narrow && !can.localOnlyByName
+        ? Words::tr("this server keeps posts for itself only for everybody there")
+        : QString();
+}
+
 /// The same of what only a new post can be.
 QString whyNoNewPost(const Capabilities &can, const Outgoing &post)
 {
@@ -47,8 +62,8 @@ QString whyNoNewPost(const Capabilities &can, const Outgoing &post)
     if (!post.quoteLocalId.isEmpty() && !can.quotes) {
         return Words::tr("this server takes no posts that quote");
     }
-    if (text.visibility == Visibility::Local && !can.localOnly) {
-        return Words::tr("this server keeps no posts for itself");
+    if (const QString why = whyNotLocal(can, text); !why.isEmpty()) {
+        return why;
     }
     const bool unresolved = (post.replyToLocalId.isEmpty() && !text.replyTo.isEmpty())
         || (post.quoteLocalId.isEmpty() && !text.quote.isEmpty());
@@ -90,10 +105,11 @@ void addQuote(QJsonObject &fields, const Capabilities &can, const Outgoing &post
 
 /// A server that knows no "local_only" makes a public post of it, so only those get one that do.
 /// GoToSocial called it "federated" before 0.17 (internal/api/model/status.go).
-void addVisibility(QJsonObject &fields, const Capabilities &can, Visibility visibility)
+void addVisibility(QJsonObject &fields, const Capabilities &can, const PostText &text)
 {
-    const bool byName = visibility == Visibility::Local && can.localOnlyByName;
-    fields.insert(u"visibility"_s, word(byName ? Visibility::Public : visibility));
+    const bool local = text.visibility == Visibility::Local;
+    const bool byName = (local || text.localOnly) && can.localOnlyByName;
+    fields.insert(u"visibility"_s, word(byName && local ? Visibility::Public : text.visibility));
     if (byName) {
         fields.insert(u"local_only"_s, true);
         fields.insert(u"federated"_s, false);
@@ -104,7 +120,7 @@ QJsonObject newFields(const Capabilities &can, const Outgoing &post)
 {
     const PostText &text = post.text;
     QJsonObject fields = textFields(can, text);
-    addVisibility(fields, can, text.visibility);
+    addVisibility(fields, can, text);
     addQuote(fields, can, post);
     if (!text.warning.isEmpty()) {
         fields.insert(u"spoiler_text"_s, text.warning);
@@ -209,6 +225,13 @@ Result<PostSource> MastodonFamily::decodeSource(
             instance.host, Words::tr("the answer has an unknown form"), response.status);
     }
     return PostSource{json::verbatim(*told, "text"_L1), json::text(*told, "spoiler_text"_L1)};
+}
+
+Result<Audience> MastodonFamily::decodeAudience(
+    const Instance &instance, const Response &response) const
+{
+    const auto status = json::objectAnswer(response, instance.host, false);
+    return status ? Result<Audience>(audienceOf(*status)) : status.error();
 }
 
 } // namespace asterism::mastodon

@@ -34,6 +34,7 @@ Action fullAction()
     action.post = {.text = u"こんにちは\n🐟"_s,
         .warning = u"fish"_s,
         .visibility = Visibility::Direct,
+        .localOnly = true,
         .language = u"ja"_s,
         .sensitive = true,
         .replyTo = u"https://a.example/2"_s,
