@@ -243,6 +243,7 @@ void setActing(Capabilities &can, const Instance &instance, bool isMastodon)
         {u"mitra"_s, actingMitra}, {u"iceshrimp.net"_s, actingIceshrimpNet}};
     actingLikeMastodon(can);
     setters.value(instance.software, isMastodon ? actingMastodon : actingUnheardOf)(can, instance);
+    can.reportRules = can.reports; // whose reports know none leave them out
 }
 
 } // namespace asterism

@@ -207,6 +207,28 @@ Result<std::vector<ServerEmoji>> Family::decodeCustomEmojis(
     return noSuch(instance);
 }
 
+Result<Request> Family::rules(const Instance &instance) const
+{
+    return noSuch(instance);
+}
+
+Result<std::vector<ServerRule>> Family::decodeRules(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Request> Family::followedTag(const Instance &instance, const QString & /*tag*/) const
+{
+    return noSuch(instance);
+}
+
+Result<bool> Family::decodeFollowedTag(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
 const Family *familyFor(const Instance &instance)
 {
     static const mastodon::MastodonFamily mastodonFamily; // stateless, so one of each is enough

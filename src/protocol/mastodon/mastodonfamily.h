@@ -85,6 +85,12 @@ public:
     Result<Request> customEmojis(const Instance &instance) const override;
     Result<std::vector<ServerEmoji>> decodeCustomEmojis(
         const Instance &instance, const Response &response) const override;
+    Result<Request> rules(const Instance &instance) const override;
+    Result<std::vector<ServerRule>> decodeRules(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> followedTag(const Instance &instance, const QString &tag) const override;
+    Result<bool> decodeFollowedTag(
+        const Instance &instance, const Response &response) const override;
     Result<Request> following(
         const Instance &instance, const QString &localId, const PageSpec &spec) const override;
     Result<Request> listAccounts(
