@@ -26,6 +26,10 @@ PopupMenu {
     /// Made when it is first asked for.
     property DeleteAsk deleteAsk: null
 
+    delegate: PopupMenuItem {
+        symbol: (subMenu as PopupMenu)?.symbol ?? ""
+    }
+
     PopupMenuItem {
         symbol: "text"
         text: qsTr("Open the thread")
