@@ -171,6 +171,28 @@ private Q_SLOTS:
             m_fixture->lines(), (QStringList{u"follow-tag ao tea"_s, u"unfollow-tag ao tea"_s}));
     }
 
+    /// Of a post that has some; the next one's menu has none left of them.
+    void hashtagsOfAPost()
+    {
+        m_fixture->arrive(tagSource(u"tea"_s, host), host, [](Post &post) {
+            post.author = {.uri = u"https://b.example/users/u4"_s, .acct = author};
+            post.body = u"<p><a href='https://b.example/tags/oolong' class='mention hashtag' "
+                        "rel='tag'>#<span>oolong</span></a></p>"_s;
+            post.tags = {{u"oolong"_s, u"https://b.example/tags/oolong"_s}};
+        });
+        QTRY_COMPARE(m_fixture->lists()[0]->property("count").toInt(), 2);
+        WindowFixture::settle();
+        m_driver->press(Qt::Key_J);
+        m_driver->press(Qt::Key_Menu);
+        QTRY_VERIFY(m_driver->menuItem(u"Who follows #oolong"_s));
+        m_driver->press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_driver->menuItem(u"Open the thread"_s));
+        m_driver->press(Qt::Key_J);
+        m_driver->press(Qt::Key_Menu);
+        QTRY_VERIFY(m_driver->menuItem(u"Open the thread"_s));
+        QCOMPARE(m_driver->textWith(u"Who follows"_s), QString());
+    }
+
     void aHashtagOfAColumn()
     {
         m_driver->click(u"Column menu"_s);
