@@ -55,7 +55,7 @@ QString couldNot(RefusedKind kind)
 
 /// Whose wish it was is said where it could be another's. What a server says may hold "%1" itself:
 /// all places are filled at once.
-QString wordsOf(const RefusedAction &refused, const ActingNames &names)
+QString refusalWords(const RefusedAction &refused, const ActingNames &names)
 {
     const QString what = couldNot(refused.action.kind);
     const QString why = refused.trouble.simplified();
@@ -78,7 +78,7 @@ RowRefusal refusalOf(const QString &uri, const RowNames &names)
     }
     const RefusedAction &last = *std::ranges::max_element(*post, {}, &RefusedAction::at);
     return {.rowId = QString::number(last.row),
-        .words = wordsOf(last, names.acting),
+        .words = refusalWords(last, names.acting),
         .written = last.action.kind == RefusedKind::Edit};
 }
 
