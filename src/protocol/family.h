@@ -359,7 +359,8 @@ public:
 };
 
 /// True when a server made `a` later than `b`. Ids of one server only: numbers (Mastodon), ULIDs
-/// (GoToSocial), flake ids (Pleroma, Akkoma) and snac's times.
+/// (GoToSocial), flake ids (Pleroma, Akkoma) and snac's times: of two within one of its seconds
+/// neither is.
 bool isLaterId(const QString &a, const QString &b);
 
 /// The family that speaks to this instance; nullptr when there is none (feed and outbox remain).
