@@ -100,4 +100,22 @@ std::vector<Action> actionsOf(const Draft &draft)
     return actions;
 }
 
+std::optional<DraftPlace> placeInDraft(const Action &action)
+{
+    const QStringList names = action.target.split(u'-');
+    if (action.kind != Action::Kind::Publish || names.size() < 3) {
+        return {};
+    }
+    bool isAccount = false;
+    bool isPart = false;
+    const DraftPlace place{.key = action.target.section(u'-', 0, -3),
+        .account = names.at(names.size() - 2).toInt(&isAccount),
+        .part = names.last().toInt(&isPart)};
+    // A key alone is a UUID, whose last but one number is at least 8000.
+    const bool known = isAccount && isPart && place.account >= 0
+        && place.account < mostPostingAccounts && place.part >= 0 && place.part < mostPartsOfThread
+        && !place.key.isEmpty();
+    return known ? std::optional(place) : std::nullopt;
+}
+
 } // namespace asterism

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace asterism {
@@ -38,5 +39,17 @@ bool readMore(Draft &draft, const QString &more, const QString &also);
 /// PostText::after. Each Publish action's target is made of the draft's key, so that the same draft
 /// makes the same actions again. An Edit stays one action.
 std::vector<Action> actionsOf(const Draft &draft);
+
+/// Where an action of actionsOf() stood in it.
+struct DraftPlace {
+    QString key; ///< of the draft
+    int account = 0; ///< 0: the draft's own, then `also`
+    int part = 0; ///< 0: the first, then `more`
+
+    bool operator==(const DraftPlace &) const = default;
+};
+
+/// By its target; nothing where actionsOf() did not make it.
+std::optional<DraftPlace> placeInDraft(const Action &action);
 
 } // namespace asterism

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "store/database.h"
+#include "store/drafts.h"
 #include "store/outboxcolumns.h"
 
 #include <QCoreApplication>
@@ -61,13 +62,15 @@ Result<qint64> addRow(UserTx &tx, const Action &action, qint64 notBefore)
     tx.db
         .prepare("INSERT INTO outbox(account, kind, target, options, state, tries, not_before, "
                  "trouble, key, key_at, sent_at, result_id, result_uri, result_url, created_at, "
-                 "changed_at) VALUES(?1, ?2, ?3, ?4, 0, 0, ?5, '', '', 0, 0, '', '', '', ?6, ?6)")
+                 "changed_at, after) "
+                 "VALUES(?1, ?2, ?3, ?4, 0, 0, ?5, '', '', 0, 0, '', '', '', ?6, ?6, ?7)")
         .bind(1, action.account.value)
         .bind(2, int(action.kind))
         .bind(3, action.target)
         .bind(4, optionsText(action))
         .bind(5, notBefore)
         .bind(6, tx.now)
+        .bind(7, action.post.after)
         .run();
     tx.changes.outbox = true;
     return tx.db.lastRowId();
@@ -219,6 +222,24 @@ Result<Enqueued> enqueue(
     }
     std::erase_if(rows, [](const OutboxRow &row) { return row.state == OutboxState::Failed; });
     return enqueueBehind(tx, action, std::move(rows), holds, notBefore, done);
+}
+
+Result<std::vector<qint64>> enqueuePosts(
+    UserTx &tx, const std::vector<Action> &actions, qint64 notBefore, const QString &draftKey)
+{
+    if (actions.empty()) {
+        return Error{.kind = ErrorKind::Usage, .subject = draftKey.left(200)};
+    }
+    std::vector<qint64> ids;
+    for (const Action &action : actions) {
+        const auto enqueued = enqueue(tx, action, std::nullopt, notBefore);
+        if (!enqueued) {
+            return enqueued.error(); // and with that nothing of the transaction is kept
+        }
+        ids.push_back(enqueued->id);
+    }
+    const auto removed = removeDraft(tx, draftKey);
+    return removed ? Result<std::vector<qint64>>(ids) : removed.error();
 }
 
 Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id)

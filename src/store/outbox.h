@@ -82,6 +82,12 @@ Result<Enqueued> enqueue(
 
 constexpr int mostInOutbox = 10'000;
 
+/// Puts all that came of a draft (actionsOf()) into the outbox and removes the draft, in one go:
+/// what ends the program in between leaves it either here or there. All or none; errors as
+/// enqueue(), and Usage without any action. The rows' ids, in the order of the actions.
+Result<std::vector<qint64>> enqueuePosts(
+    UserTx &tx, const std::vector<Action> &actions, qint64 notBefore, const QString &draftKey);
+
 Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id);
 /// Of one account, under way, oldest first.
 Result<std::vector<OutboxRow>> underWay(UserTx &tx, const AccountId &account, int most = 500);

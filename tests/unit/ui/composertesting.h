@@ -18,6 +18,7 @@ protected:
         m_source = Error{.kind = ErrorKind::NotFound, .subject = u"The post"_s};
         m_asked = {};
         m_undoSeconds = 5;
+        m_reminds = true;
         m_composer = newComposer();
     }
     void end()
@@ -42,12 +43,16 @@ protected:
                                              : Result<QJsonObject>(m_source.error()));
                 },
             .enqueue =
-                [this](const Action &action, qint64 notBefore) {
-                    return m_refusal ? answered(Result<store::Enqueued>(*m_refusal))
-                                     : m_house->enqueue(action, notBefore);
+                [this](const std::vector<Action> &posts, qint64 notBefore, const QString &key) {
+                    return m_refusal ? answered(Result<std::vector<qint64>>(*m_refusal))
+                                     : m_house->enqueuePosts(posts, notBefore, key);
                 },
+            .enqueueDeletion = [this](
+                                   const Action &deletion) { return m_house->enqueue(deletion); },
             .undoSeconds = [this] { return m_undoSeconds; },
-            .saved = saved});
+            .remindDescriptions = [this] { return m_reminds; },
+            .saved = saved,
+            .folder = m_house->folder()});
     }
     void write(const QString &text)
     {
@@ -85,6 +90,7 @@ protected:
     QJsonObject m_asked; ///< it was asked that last
     std::optional<Error> m_refusal; ///< of the outbox
     int m_undoSeconds = 5;
+    bool m_reminds = true;
 };
 
 } // namespace asterism::ui
