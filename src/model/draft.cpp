@@ -78,6 +78,13 @@ bool readMore(Draft &draft, const QString &more, const QString &also)
     return ours;
 }
 
+std::vector<PostText> postsOf(const Draft &draft)
+{
+    std::vector<PostText> posts{draft.action.post};
+    posts.insert(posts.end(), draft.more.begin(), draft.more.end());
+    return posts;
+}
+
 std::vector<Action> actionsOf(const Draft &draft)
 {
     if (draft.action.kind != Action::Kind::Publish) {

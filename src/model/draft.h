@@ -35,6 +35,9 @@ QString alsoText(const Draft &draft);
 /// False, and nothing is changed, for what those never wrote.
 bool readMore(Draft &draft, const QString &more, const QString &also);
 
+/// All its posts, in their order; one at least.
+std::vector<PostText> postsOf(const Draft &draft);
+
 /// What the outbox is to do when it is sent: of each account all posts in their order, chained by
 /// PostText::after. Each Publish action's target is made of the draft's key, so that the same draft
 /// makes the same actions again. An Edit stays one action.

@@ -50,7 +50,7 @@ QString namesOf(const std::vector<Poster> &posters)
 {
     QStringList names;
     for (const Poster &poster : posters) {
-        names << nameOf(poster.account);
+        names << posterName(poster);
     }
     return names.join(Words::tr(", "));
 }
@@ -128,7 +128,7 @@ QString scheduleNote(const std::vector<Poster> &posters, const PostingTime &time
         QString note = posters.size() == 1 ? Words::tr("Kept by %1 until then.")
                                            : Words::tr("%2: kept by %1 until then.");
         note.replace(u"%1"_s, poster.account.host);
-        notes << note.replace(u"%2"_s, nameOf(poster.account));
+        notes << note.replace(u"%2"_s, posterName(poster));
     }
     const std::vector<Poster> here = thoseKept(posters, time, false);
     if (here.size() == posters.size()) {

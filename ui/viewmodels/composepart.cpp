@@ -94,15 +94,7 @@ void ComposePart::setRules(const PartRules &rules)
 
 void ComposePart::forgetSentFiles()
 {
-    QList<Attachment> media = m_attachments.media();
-    for (Attachment &one : media) {
-        if (!one.file.isEmpty()) {
-            one.id.clear();
-            one.sentAt = 0;
-            one.changed = false;
-        }
-    }
-    m_attachments.show(media);
+    m_attachments.show(withoutSent(m_attachments.media()));
 }
 
 void ComposePart::judge()
@@ -128,7 +120,7 @@ QString ComposePart::whatIsWrong() const
     }
     for (int i = 0; i < m_troubles.size(); ++i) {
         if (!m_troubles.at(i).isEmpty()) {
-            return nameOf(m_rules.posters[size_t(i)].account) + u": "_s + m_troubles.at(i);
+            return posterName(m_rules.posters[size_t(i)]) + u": "_s + m_troubles.at(i);
         }
     }
     return m_hasPoll ? m_poll.problem() : QString();

@@ -127,7 +127,7 @@ QString Composer::mediaNote() const
     for (const Poster &poster : posters()) {
         one.posters = {poster};
         if (mostMediaOf(one) == 0) {
-            names << nameOf(poster.account);
+            names << posterName(poster);
         }
     }
     return Words::tr("No files can go with it: %1").replace(u"%1"_s, names.join(u" · "_s));

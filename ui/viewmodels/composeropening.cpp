@@ -19,18 +19,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Composer)
 };
 
-std::vector<PostText> partsOf(const Draft &draft)
-{
-    std::vector<PostText> parts{draft.action.post};
-    parts.insert(parts.end(), draft.more.begin(), draft.more.end());
-    return parts;
-}
-
 /// A server has some of its files already: another account's would not.
 bool hasSentFiles(const Draft &draft)
 {
     return std::ranges::any_of(
-        partsOf(draft), [](const PostText &part) { return !mediaIds(part).isEmpty(); });
+        postsOf(draft), [](const PostText &part) { return !mediaIds(part).isEmpty(); });
 }
 
 } // namespace
@@ -221,7 +214,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_languageChosen = !opening.fresh;
     m_deletes = opening.deletes;
     m_trouble = place ? opening.note : sentence(place.error());
-    m_posts.show(partsOf(m_draft));
+    m_posts.show(postsOf(m_draft));
     showStart(opening);
     m_warned = !warning().isEmpty();
     m_hiddenWarning.clear();

@@ -29,7 +29,7 @@ QString Composer::whatIsMissing() const
     for (const Poster &poster : posters()) {
         const QString why = isEdit() ? QString() : whyNotWrite(poster.account, m_place);
         if (!why.isEmpty()) {
-            return nameOf(poster.account) + u": "_s + why;
+            return posterName(poster) + u": "_s + why;
         }
     }
     const QString why = whatIsMissingInParts();

@@ -53,7 +53,7 @@ PostingLimits limitsOf(const Poster &poster)
     return poster.server ? poster.server->posting : PostingLimits();
 }
 
-int mediaOf(const Poster &poster, bool quotes)
+int filesAtOnce(const Poster &poster, bool quotes)
 {
     if (!poster.can.media || (quotes && !poster.can.quoteWithMedia)) {
         return 0;
@@ -110,7 +110,7 @@ PostingLimits stricter(const PostingLimits &one, const PostingLimits &other)
 QString whyNotMedia(const PostText &post, const PartRules &rules, const Poster &poster)
 {
     const int files = int(post.media.size());
-    const int most = mediaOf(poster, rules.quotes);
+    const int most = filesAtOnce(poster, rules.quotes);
     if (files > 0 && !poster.can.media) {
         return Words::tr("its server takes no files");
     }
@@ -206,7 +206,7 @@ int mostMediaOf(const PartRules &rules)
 {
     int most = rules.posters.empty() ? usualMedia : mostAttachments;
     for (const Poster &poster : rules.posters) {
-        most = std::min(most, mediaOf(poster, rules.quotes));
+        most = std::min(most, filesAtOnce(poster, rules.quotes));
     }
     return most;
 }
@@ -255,6 +255,18 @@ PollText sentPoll(PollText poll)
     return poll;
 }
 
+QList<Attachment> withoutSent(QList<Attachment> media)
+{
+    for (Attachment &one : media) {
+        if (!one.file.isEmpty()) {
+            one.id.clear();
+            one.sentAt = 0;
+            one.changed = false;
+        }
+    }
+    return media;
+}
+
 Undescribed undescribedIn(const QList<Attachment> &media, bool onlyNew)
 {
     Undescribed found;
@@ -268,9 +280,9 @@ Undescribed undescribedIn(const QList<Attachment> &media, bool onlyNew)
     return found;
 }
 
-QString nameOf(const Account &account)
+QString posterName(const Poster &poster)
 {
-    return u'@' + account.acct;
+    return u'@' + poster.account.acct;
 }
 
 } // namespace asterism::ui

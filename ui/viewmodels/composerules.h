@@ -82,6 +82,9 @@ QString whyNotPart(
 /// else.
 PollText sentPoll(PollText poll);
 
+/// What one account's server has is nothing to another one's: it is sent anew.
+QList<Attachment> withoutSent(QList<Attachment> media);
+
 /// How many files have no description: of pictures, and of all.
 struct Undescribed {
     int pictures = 0;
@@ -92,6 +95,6 @@ struct Undescribed {
 Undescribed undescribedIn(const QList<Attachment> &media, bool onlyNew);
 
 /// "@user@host"
-QString nameOf(const Account &account);
+QString posterName(const Poster &poster);
 
 } // namespace asterism::ui

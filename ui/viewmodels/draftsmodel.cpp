@@ -17,13 +17,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Drafts)
 };
 
-std::vector<PostText> postsOf(const Draft &draft)
-{
-    std::vector<PostText> posts{draft.action.post};
-    posts.insert(posts.end(), draft.more.begin(), draft.more.end());
-    return posts;
-}
-
 /// The first words that there are, wherever they stand.
 QString beginningOf(const std::vector<PostText> &posts)
 {
@@ -81,7 +74,7 @@ QString moreWords(const Draft &draft)
     return words.join(u" · "_s);
 }
 
-QString accountOf(const Draft &draft, const std::vector<Account> &accounts)
+QString draftAccount(const Draft &draft, const std::vector<Account> &accounts)
 {
     const auto found = std::ranges::find(accounts, draft.action.account, &Account::id);
     return found == accounts.end() ? QString() : u'@' + found->acct;
@@ -101,7 +94,7 @@ void DraftsModel::show(
     for (const Draft &draft : all) {
         if (draft.key != butKey) {
             rows.push_back({draft.key,
-                {draft.key, draftWords(draft), accountOf(draft, accounts), moreWords(draft)}});
+                {draft.key, draftWords(draft), draftAccount(draft, accounts), moreWords(draft)}});
         }
     }
     showRows(std::move(rows));

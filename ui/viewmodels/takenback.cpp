@@ -3,6 +3,7 @@
 
 #include "store/drafts.h"
 #include "store/outbox.h"
+#include "ui/viewmodels/composerules.h"
 #include "ui/viewmodels/outboxwords.h"
 
 #include <algorithm>
@@ -69,17 +70,6 @@ PostText partOf(const PostText &post)
     return {.text = post.text, .media = post.media, .poll = post.poll};
 }
 
-/// What one account's server has is nothing to another one's.
-void forgetSent(PostText &post)
-{
-    for (Attachment &one : post.media) {
-        if (!one.file.isEmpty()) {
-            one.id.clear();
-            one.sentAt = 0;
-        }
-    }
-}
-
 Draft draftOf(const LeftOver &left)
 {
     Draft draft{.key = newPostKey(), .action = left.rows.front().action};
@@ -95,8 +85,10 @@ Draft draftOf(const LeftOver &left)
 void addAccount(Draft &draft, const AccountId &account)
 {
     draft.also << account.value;
-    forgetSent(draft.action.post);
-    std::ranges::for_each(draft.more, forgetSent);
+    draft.action.post.media = withoutSent(draft.action.post.media);
+    for (PostText &part : draft.more) {
+        part.media = withoutSent(part.media);
+    }
 }
 
 /// The asked one's first.
