@@ -67,9 +67,9 @@ void Composer::loadBy(const AccountId &account, const QString &uri, bool anew)
     const int turn = ++m_turn;
     m_draft = made(Action::Kind::Edit, account, uri);
     m_place = {};
+    m_stage = Stage::Reading;
     m_posts.show({});
     m_currentPart = 0;
-    m_stage = Stage::Reading;
     m_asked = Question::None;
     m_trouble.clear();
     m_warned = false;

@@ -207,7 +207,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     keepClosed(); // what was being written before
     m_draft = opening.draft;
     m_place = place ? *place : ComposePlace();
-    m_stage = Stage::Writing;
+    m_stage = Stage::Reading; // what views do with a text that is shown to them is no typing
     m_asked = Question::None;
     m_sure.clear();
     m_currentPart = 0;
@@ -218,6 +218,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     showStart(opening);
     m_warned = !warning().isEmpty();
     m_hiddenWarning.clear();
+    m_stage = Stage::Writing;
     showPlace();
     keepSoon();
     Q_EMIT textChanged();

@@ -67,6 +67,30 @@ protected:
         QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, patienceMs);
         QVERIFY(m_composer->isReady());
     }
+    bool know(const QString &host, const QString &software, int characters = 500)
+    {
+        const bool misskey = software == u"misskey"_s;
+        return m_house->know({.host = host,
+            .accountDomain = host,
+            .software = software,
+            .version = misskey ? u"2025.11.0"_s : u"4.5.0"_s,
+            .family = misskey ? Instance::Family::Misskey : Instance::Family::Mastodon,
+            .mastodonApi = software == u"mastodon"_s ? 7 : 0,
+            .maxCharacters = characters,
+            .checkedAt = 1});
+    }
+    ComposePart &part(int place) { return *m_composer->parts()->at(place); }
+    static Attachment picture(const QString &file, const QString &description = {})
+    {
+        return {.file = file, .name = file, .type = u"image/png"_s, .description = description};
+    }
+    /// As if the user had.
+    void attach(int place, const QList<Attachment> &media)
+    {
+        AttachmentsModel *attachments = part(place).attachments();
+        attachments->show(media);
+        Q_EMIT attachments->changed();
+    }
     void send()
     {
         m_composer->send();
