@@ -66,7 +66,9 @@ void Composer::accountsChanged()
                  store::CacheTx &tx) { return readComposePlace(tx, action, accounts); }),
         &m_parts.store, this, [this, turn = m_turn](const Result<ComposePlace> &place) {
             if (turn == m_turn && place) {
+                const PollText poll = m_place.poll; // what the server told is newer
                 m_place = *place;
+                m_place.poll = poll;
                 dropStrangers();
                 showPlace();
             }
