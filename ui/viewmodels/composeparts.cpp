@@ -12,6 +12,7 @@ namespace {
 PartRules rulesOf(PartRules rules, size_t place)
 {
     rules.quotes = rules.quotes && place == 0;
+    rules.answers = rules.answers || place > 0;
     return rules;
 }
 

@@ -101,15 +101,18 @@ Draft Composer::written() const
 
 PartRules Composer::rules() const
 {
-    return {
-        .posters = posters(), .warning = warning(), .quotes = !m_draft.action.post.quote.isEmpty()};
+    const PostText &post = m_draft.action.post;
+    return {.posters = posters(),
+        .warning = warning(),
+        .visibility = post.visibility,
+        .localOnly = !isEdit() && post.localOnly,
+        .answers = !post.replyTo.isEmpty(),
+        .quotes = !isEdit() && !post.quote.isEmpty()};
 }
 
 PostingTime Composer::time() const
 {
-    return {.at = m_draft.action.post.scheduledAt,
-        .thread = partCount() > 1,
-        .now = m_parts.clock.now()};
+    return {.post = m_draft.action.post, .thread = partCount() > 1, .now = m_parts.clock.now()};
 }
 
 /// Most letters change nothing but the count.
