@@ -113,13 +113,6 @@ void ComposeParts::setRules(const PartRules &first)
     }
 }
 
-void ComposeParts::forgetSentFiles()
-{
-    for (const Part &part : m_parts) {
-        part->forgetSentFiles();
-    }
-}
-
 void ComposeParts::showParts()
 {
     std::vector<Row> rows;

@@ -34,7 +34,6 @@ public:
     void remove(int place);
     /// `first`: of the first part. The others quote nothing, and each answers the one above.
     void setRules(const PartRules &first);
-    void forgetSentFiles();
 
 Q_SIGNALS:
     void firstTextChanged();

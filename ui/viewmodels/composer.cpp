@@ -91,7 +91,10 @@ QString Composer::quotedName() const
 Draft Composer::written() const
 {
     Draft draft = m_draft;
-    const std::vector<PostText> posts = m_posts.posts();
+    std::vector<PostText> posts = m_posts.posts();
+    for (PostText &post : posts) {
+        post.media = draft.action.account == m_sentBy ? post.media : withoutSent(post.media);
+    }
     draft.action.post.text = posts.front().text;
     draft.action.post.media = posts.front().media;
     draft.action.post.poll = posts.front().poll;
