@@ -16,6 +16,7 @@ Item {
     required property string tone
     required property bool editable
     required property bool removable
+    required property bool retriable
     readonly property bool failed: root.tone === "bad"
 
     signal retryAsked
@@ -100,11 +101,11 @@ Item {
 
         x: -6
         y: reason.y + reason.height + 2
-        height: root.removable ? implicitHeight : 0
-        visible: root.removable
+        height: root.retriable ? implicitHeight : 0
+        visible: root.retriable
 
         TextButton {
-            text: root.failed ? qsTr("Retry") : qsTr("Send now")
+            text: root.failed || !root.removable ? qsTr("Retry") : qsTr("Send now")
             Accessible.description: root.what
             onClicked: root.retryAsked()
         }
@@ -117,6 +118,7 @@ Item {
         }
 
         TextButton {
+            visible: root.removable
             text: root.failed ? qsTr("Remove") : qsTr("Cancel")
             Accessible.description: root.what
             onClicked: root.removeAsked()

@@ -170,7 +170,8 @@ QString outboxNote(const store::OutboxRow &row, qint64 now)
     if (row.tries > 0) {
         parts << Words::tr("tried %n times", nullptr, row.tries);
     }
-    if (row.state == store::OutboxRow::State::Waiting && row.notBefore > now) {
+    const bool waits = row.state == store::OutboxRow::State::Waiting || store::isResting(row);
+    if (waits && row.notBefore > now) {
         parts << Words::tr("next try at %1").arg(clockWords(row.notBefore, now));
     }
     if (!row.trouble.isEmpty()) {

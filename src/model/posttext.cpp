@@ -89,6 +89,7 @@ QJsonObject attachmentToJson(const Attachment &one)
     putNumber(json, u"sentAt"_s, one.sentAt);
     putText(json, u"preview"_s, one.preview);
     putTruth(json, u"changed"_s, one.changed);
+    putTruth(json, u"sensitive"_s, one.sensitive);
     return json;
 }
 
@@ -106,7 +107,8 @@ Attachment attachmentFromJson(const QJsonObject &json)
         .id = json["id"_L1].toString(),
         .sentAt = json["sentAt"_L1].toInteger(),
         .preview = json["preview"_L1].toString(),
-        .changed = json["changed"_L1].toBool()};
+        .changed = json["changed"_L1].toBool(),
+        .sensitive = json["sensitive"_L1].toBool()};
 }
 
 QJsonObject pollToJson(const PollText &poll)
@@ -116,6 +118,7 @@ QJsonObject pollToJson(const PollText &poll)
     putTruth(json, u"multiple"_s, poll.multiple);
     putTruth(json, u"hideTotals"_s, poll.hideTotals);
     putNumber(json, u"seconds"_s, poll.seconds, PollText().seconds);
+    putNumber(json, u"endsAt"_s, poll.endsAt);
     return json;
 }
 
@@ -124,7 +127,8 @@ PollText pollFromJson(const QJsonObject &json)
     return {.choices = textsOf(json["choices"_L1]),
         .multiple = json["multiple"_L1].toBool(),
         .hideTotals = json["hideTotals"_L1].toBool(),
-        .seconds = json["seconds"_L1].toInteger(PollText().seconds)};
+        .seconds = json["seconds"_L1].toInteger(PollText().seconds),
+        .endsAt = json["endsAt"_L1].toInteger()};
 }
 
 QList<Attachment> mediaFromJson(const QJsonObject &json)
@@ -165,7 +169,8 @@ bool isBoundedAttachment(const Attachment &one)
 
 bool isBoundedPoll(const PollText &poll)
 {
-    return poll.choices.size() <= mostPollChoices && areLines(poll.choices) && poll.seconds >= 0;
+    return poll.choices.size() <= mostPollChoices && areLines(poll.choices) && poll.seconds >= 0
+        && poll.endsAt >= 0;
 }
 
 } // namespace

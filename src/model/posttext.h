@@ -29,6 +29,9 @@ struct Attachment {
     QString preview; ///< of what only the server has: a URL
     /// Of what the server has: description or focus were changed here since.
     bool changed = false;
+    /// That it is sensitive is said of the file itself, for servers whose posts do not say so
+    /// (Misskey). False: nothing is said.
+    bool sensitive = false;
 
     bool operator==(const Attachment &) const = default;
 };
@@ -37,7 +40,11 @@ struct PollText {
     QStringList choices; ///< empty: no poll
     bool multiple = false;
     bool hideTotals = false; ///< until it ends
-    qint64 seconds = 86'400; ///< how long it runs, from when it is posted
+    /// How long it runs, from when it is posted; 0: for ever, where a server takes that.
+    qint64 seconds = 86'400;
+    /// Of a poll that is there already, when it ends; ms since epoch. With another end some servers
+    /// make a new poll of it, which nobody has voted in. 0: not told; the duration is another now.
+    qint64 endsAt = 0;
 
     bool operator==(const PollText &) const = default;
 };

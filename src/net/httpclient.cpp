@@ -3,6 +3,7 @@
 
 #include "base/flow.h"
 #include "base/host.h"
+#include "net/formbody.h"
 #include "net/httpjobs.h"
 #include "net/redirect.h"
 
@@ -39,6 +40,23 @@ Result<Done> checkHeaders(const Request &request)
     return Done{};
 }
 
+/// Told before anything is sent that the form cannot be.
+Result<Done> checkForm(const Request &request)
+{
+    if (!request.form) {
+        return Done{};
+    }
+    const QString host = hostOf(request.url);
+    if (!request.body.isEmpty() || request.method == "GET" || request.method == "HEAD") {
+        return misuse(
+            host, QCoreApplication::translate("Net", "the request has no room for a form"));
+    }
+    if (const auto body = FormBody::of(*request.form, host); !body) {
+        return body.error();
+    }
+    return Done{};
+}
+
 } // namespace
 
 HttpClient::HttpClient(const Clock &clock, QObject *parent)
@@ -69,6 +87,9 @@ QFuture<Result<Response>> HttpClient::send(const Request &request)
     }
     if (const auto clean = checkHeaders(request); !clean) {
         return answered<Response>(clean.error());
+    }
+    if (const auto readable = checkForm(request); !readable) {
+        return answered<Response>(readable.error());
     }
     return m_jobs->add(request);
 }

@@ -35,11 +35,12 @@ public:
     /// Any HTTP answer, 4xx and 5xx too, is a Response (see errorFrom()). Errors, with the host
     /// as subject: Network (name, route, TLS, cut connection, no HTTP, private address),
     /// Timeout, BadAnswer (broken packing, too big, bad or too many redirects, a scheme we do not
-    /// speak), Barred (gate.h; nothing was sent), Usage (line breaks in headers), RateLimited (the
-    /// host is paused longer than the request's patience, or its queue is full), Cancelled (the
-    /// client goes). cancel() on the returned future itself aborts the transfer and frees the host;
-    /// such a future is cancelled and has no result. (cancel() on what .then() returned does not
-    /// reach the request: keep the first future for it.)
+    /// speak), Barred (gate.h; nothing was sent), Usage (line breaks in headers; a form's file that
+    /// cannot be read or changed), RateLimited (the host is paused longer than the request's
+    /// patience, or its queue is full), Cancelled (the client goes). cancel() on the returned
+    /// future itself aborts the transfer and frees the host; such a future is cancelled and has no
+    /// result. (cancel() on what .then() returned does not reach the request: keep the first future
+    /// for it.)
     QFuture<Result<Response>> send(const Request &request);
 
     /// The gate has other rules: what may not go out any more, or not that way, ends. Reading

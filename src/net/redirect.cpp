@@ -45,6 +45,8 @@ void turnIntoGet(Request &request)
 {
     request.method = "GET";
     request.body.clear();
+    request.form.reset();
+    request.watch.reset();
     removeHeaders(request, [](const QByteArray &name) {
         return name.left(8).compare("Content-", Qt::CaseInsensitive) == 0
             || isHeader(name, "Idempotency-Key");
@@ -116,7 +118,7 @@ Result<Request> redirected(const Request &request, const Response &response)
     }
     if (!sameOrigin(target, request.url)) {
         dropSecrets(next);
-        if (!next.body.isEmpty()) {
+        if (!next.body.isEmpty() || next.form) {
             // A sign-in's body holds the client secret; nobody else may read a body of ours.
             return badAnswer(request.url,
                 QCoreApplication::translate("Net", "the redirect leads to another server"));

@@ -30,16 +30,18 @@ struct Request {
     QUrl url = {}; ///< https; http only for loopback hosts; without user and password
     QList<QPair<QByteArray, QByteArray>> headers = {}; ///< besides Host, User-Agent, Authorization
     QByteArray body = {}; ///< needs a Content-Type among the headers
-    /// In the place of `body`, with a Content-Type of its own. Usage error where its file cannot be
-    /// read.
+    /// In the place of `body`, with a Content-Type of its own. Usage error with both, where its
+    /// file cannot be read, and where the file changes or goes while it is sent (the server then
+    /// has half a body, which is none).
     std::optional<Form> form = {};
     std::shared_ptr<SendWatch> watch = {}; ///< of what is sent; null: nobody asks
     QString bearer = {}; ///< the token; goes only to the origin (scheme, host, port) of `url`
     qint64 maxBytes = 2 * 1024 * 1024; ///< of the body after decompression; more is BadAnswer
     int connectTimeoutMs = 10'000; ///< name look-up, TCP and TLS together
     int timeoutMs = 30'000; ///< from the request's turn to its last byte, redirects included
-    /// Longest silence before or within the body; 0: none but timeoutMs. For bodies that may take
-    /// long as long as they come.
+    /// Longest silence before or within the body, and of a form while it is sent; 0: none but
+    /// timeoutMs. For bodies that may take long as long as they come, or go. (The system takes up
+    /// to some MB at once: on a slow line they are on their way for a while after the last word.)
     int idleTimeoutMs = 0;
     int maxRedirects = 5;
     /// Whoever knows the path of `url` gets something by it: no log names more than the host.

@@ -3,6 +3,7 @@
 
 #include "base/host.h"
 #include "base/log.h"
+#include "net/formbody.h"
 #include "net/tls.h"
 
 #include <QCoreApplication>
@@ -204,6 +205,10 @@ void Transfer::send(const QNetworkRequest &request)
 {
     m_connected = false;
     m_tlsProblem.clear();
+    if (m_request.form) {
+        sendForm(request);
+        return;
+    }
     if (m_request.method == "GET") {
         m_reply = m_network->get(request);
     } else if (m_request.method == "HEAD") {
@@ -217,9 +222,27 @@ void Transfer::send(const QNetworkRequest &request)
     watch();
 }
 
+void Transfer::sendForm(QNetworkRequest request)
+{
+    auto made = FormBody::of(*m_request.form, hostOf(m_request.url));
+    if (!made) {
+        finish(Failure{made.error()});
+        return;
+    }
+    FormBody *body = made->get();
+    request.setRawHeader("Content-Type", body->contentType());
+    m_reply = m_network->sendCustomRequest(request, m_request.method, body);
+    made->release()->setParent(m_reply);
+    // Queued: it tells while Qt reads of it.
+    connect(body, &FormBody::broken, this, &Transfer::formBroke, Qt::QueuedConnection);
+    m_reply->setReadBufferSize(socketBuffer);
+    watch();
+}
+
 void Transfer::watch()
 {
     QNetworkReply *reply = m_reply;
+    connect(reply, &QNetworkReply::uploadProgress, this, &Transfer::uploaded);
     connect(reply, &QNetworkReply::requestSent, this, &Transfer::connected);
     connect(reply, &QNetworkReply::encrypted, this, &Transfer::connected);
     connect(reply, &QNetworkReply::metaDataChanged, this, &Transfer::checkAnnouncedSize);
@@ -233,6 +256,29 @@ void Transfer::connected()
 {
     m_connected = true;
     m_connectTimer.stop();
+}
+
+/// Qt tells it at most ten times a second, and the last bytes always.
+void Transfer::uploaded(qint64 bytes, qint64 total)
+{
+    if (bytes <= 0) {
+        return;
+    }
+    connected();
+    if (m_idleTimer.isActive()) {
+        m_idleTimer.start();
+    }
+    if (const auto listener = m_request.watch) {
+        listener->sent(bytes, total);
+    }
+}
+
+void Transfer::formBroke()
+{
+    if (m_reply) { // it may have ended by something else meanwhile
+        fail(ErrorKind::Usage,
+            QCoreApplication::translate("Net", "the file changed while it was sent"));
+    }
 }
 
 void Transfer::connectTimedOut()

@@ -50,11 +50,14 @@ private:
     void connectTo(const QHostAddress &address);
     void tryNextAddress();
     void send(const QNetworkRequest &request);
+    void sendForm(QNetworkRequest request);
     void watch();
     QNetworkRequest prepared(const QUrl &url) const;
     int connectShareMs() const;
 
     void connected();
+    void uploaded(qint64 bytes, qint64 total);
+    void formBroke();
     void connectTimedOut();
     void checkAnnouncedSize();
     void read();

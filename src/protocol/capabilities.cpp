@@ -2,6 +2,7 @@
 #include "protocol/capabilities.h"
 
 #include "protocol/actingcapabilities.h"
+#include "protocol/misskey/posting.h"
 #include "protocol/software.h"
 
 #include <QSet>
@@ -375,6 +376,7 @@ Capabilities misskeyLike(const Instance &instance)
     misskeyForGuests(can, told);
     misskeySources(can, told);
     misskeyActs(can, instance);
+    misskey::setPosting(can, instance);
     can.threadByLevel = true;
     can.lookup = true;
     can.tags = true;

@@ -217,7 +217,9 @@ public:
     virtual Result<Request> describeMedia(const Instance &instance, const Attachment &file) const;
 
     /// The answer to publish() of a post with a time that the server keeps (PostText::scheduledAt,
-    /// capabilities().scheduling): its id among the scheduled ones.
+    /// capabilities().scheduling): its id among the scheduled ones; empty where it is not told.
+    /// Usage error where the server does not keep this one (no more of them, none of this account):
+    /// it is to wait here. publish() says so of a post by such an error, too.
     virtual Result<QString> decodeScheduledId(
         const Instance &instance, const Response &response) const;
     /// What waits there for its time. Usage error where nothing does.

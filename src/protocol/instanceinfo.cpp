@@ -4,6 +4,7 @@
 #include "base/host.h"
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
+#include "protocol/misskey/posting.h"
 #include "protocol/software.h"
 
 #include <algorithm>
@@ -131,6 +132,9 @@ void takeMisskeyFeatures(Instance &instance, const QJsonObject &meta)
     take(json::truth(policies, "canSearchNotes"_L1), u"misskey:search"_s);
     take(json::truth(features, "miauth"_L1), u"misskey:miauth"_s);
     take(meta["emojis"_L1].isArray(), u"misskey:meta-emojis"_s);
+    for (const QString &word : misskey::schedulingWords(meta)) {
+        take(true, word);
+    }
 }
 
 int rank(const QString &rel)
@@ -225,6 +229,7 @@ bool mergeMisskeyMeta(Instance &instance, const QJsonObject &meta)
     instance.title = title.isEmpty() ? instance.title : title;
     takeCharacters(instance, characters);
     takeMisskeyFeatures(instance, meta);
+    instance.posting = misskey::postingLimits(meta);
     return true;
 }
 

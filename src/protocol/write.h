@@ -80,7 +80,16 @@ struct Outgoing {
 struct SentMedia {
     QString id;
     bool ready = true; ///< else it is still being read there: no post can have it yet
+    // As the server has it now, where it tells: one that keeps the same bytes once may have said
+    // something else of them before.
+    std::optional<QString> description = {};
+    std::optional<bool> sensitive = {};
 };
+
+/// What is still to be said of what was sent as `file` (Family::describeMedia(), it has the id):
+/// its description, or that it is sensitive. Takes nothing back that is said there already, for
+/// other posts may have it. Nothing where the server says it all.
+std::optional<Attachment> stillToDescribe(const SentMedia &sent, const Attachment &file);
 
 /// A post that the server keeps until its time.
 struct ScheduledPost {
@@ -94,6 +103,7 @@ struct ScheduledPost {
 struct PostSource {
     QString text;
     QString warning;
+    PollText poll = {}; ///< where it is told, as it was asked for; else without choices
 };
 
 } // namespace asterism

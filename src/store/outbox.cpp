@@ -13,7 +13,8 @@ namespace asterism::store {
 
 // Numbers in the statements are those of OutboxRow::State: a partial index is only found where its
 // condition is spelt out.
-static_assert(int(OutboxRow::State::Waiting) == 0 && int(OutboxRow::State::Sent) == 2);
+static_assert(int(OutboxRow::State::Waiting) == 0 && int(OutboxRow::State::Sending) == 1);
+static_assert(int(OutboxRow::State::Sent) == 2);
 static_assert(int(OutboxRow::State::Failed) == 3 && int(OutboxRow::State::Done) == 4);
 static_assert(int(OutboxRow::State::Cancelled) == 5);
 
@@ -27,50 +28,6 @@ using OutboxState = OutboxRow::State;
 
 constexpr qint64 outboxKeptMs = hourMs;
 constexpr qsizetype longestTarget = 4096;
-
-Error senseless(const Action &action)
-{
-    return {.kind = ErrorKind::Usage,
-        .subject = action.target.isEmpty() ? word(action.kind) : action.target.left(200)};
-}
-
-/// What could not be read again must not come in.
-bool makesSense(const Action &action)
-{
-    const bool named = !action.account.isEmpty() && !action.target.isEmpty()
-        && action.target.size() <= longestTarget;
-    const bool reacts = action.kind == Action::Kind::React || action.kind == Action::Kind::Unreact;
-    const bool complete = (!reacts || !action.reaction.isEmpty())
-        && (action.kind != Action::Kind::Vote || !action.choices.isEmpty());
-    Action again = action;
-    return !word(action.kind).isEmpty() && named && complete
-        && readOptions(again, optionsText(action)).ok();
-}
-
-Result<qint64> addRow(UserTx &tx, const Action &action, qint64 notBefore)
-{
-    Loan count =
-        tx.db.prepare("SELECT count(*) FROM outbox WHERE account = ? AND state IN (0, 1, 2, 3)");
-    count.bind(1, action.account.value).step();
-    if (count.integer(0) >= mostInOutbox) {
-        Error full = senseless(action);
-        full.detail = Words::tr("too much is waiting to be sent already");
-        return full;
-    }
-    tx.db
-        .prepare("INSERT INTO outbox(account, kind, target, options, state, tries, not_before, "
-                 "trouble, key, key_at, sent_at, result_id, result_uri, result_url, created_at, "
-                 "changed_at) VALUES(?1, ?2, ?3, ?4, 0, 0, ?5, '', '', 0, 0, '', '', '', ?6, ?6)")
-        .bind(1, action.account.value)
-        .bind(2, int(action.kind))
-        .bind(3, action.target)
-        .bind(4, optionsText(action))
-        .bind(5, notBefore)
-        .bind(6, tx.now)
-        .run();
-    tx.changes.outbox = true;
-    return tx.db.lastRowId();
-}
 
 /// Under way or failed, on the axis of the action; oldest first.
 std::vector<OutboxRow> rowsOnAxis(UserTx &tx, const Action &action)
@@ -113,12 +70,23 @@ bool saysNothingNew(const Action &action, const Action &underWay)
 
 Result<Enqueued> asNewRow(UserTx &tx, const Action &action, qint64 notBefore, Enqueued done)
 {
-    const auto id = addRow(tx, action, notBefore);
+    const auto id = addOutboxRow(tx, action, notBefore);
     if (!id) {
         return id.error();
     }
     done.id = *id;
     return done;
+}
+
+/// A second click, and no second report; 0: there is none. Of a person only reports have no axis.
+qint64 sameReport(UserTx &tx, const Action &action)
+{
+    const std::vector<OutboxRow> rows = rowsOnAxis(tx, action);
+    const auto same = std::ranges::find_if(rows, [&action](const OutboxRow &row) {
+        return isUnderWay(row.state) && row.action.kind == Action::Kind::Report
+            && row.action.report == action.report;
+    });
+    return same == rows.end() ? 0 : same->id;
 }
 
 /// Of rows under way, the last first: who says the same is the one; who waits and says the opposite
@@ -150,6 +118,51 @@ Result<Enqueued> enqueueBehind(UserTx &tx, const Action &action, std::vector<Out
 }
 
 } // namespace
+
+Error senseless(const Action &action)
+{
+    return {.kind = ErrorKind::Usage,
+        .subject = action.target.isEmpty() ? word(action.kind) : action.target.left(200)};
+}
+
+bool makesSense(const Action &action)
+{
+    const bool named = !action.account.isEmpty() && !action.target.isEmpty()
+        && action.target.size() <= longestTarget;
+    const bool reacts = action.kind == Action::Kind::React || action.kind == Action::Kind::Unreact;
+    const bool complete = (!reacts || !action.reaction.isEmpty())
+        && (action.kind != Action::Kind::Vote || !action.choices.isEmpty());
+    Action again = action;
+    return !word(action.kind).isEmpty() && named && complete
+        && readOptions(again, optionsText(action)).ok();
+}
+
+Result<qint64> addOutboxRow(UserTx &tx, const Action &action, qint64 notBefore)
+{
+    Loan count =
+        tx.db.prepare("SELECT count(*) FROM outbox WHERE account = ? AND state IN (0, 1, 2, 3)");
+    count.bind(1, action.account.value).step();
+    if (count.integer(0) >= mostInOutbox) {
+        Error full = senseless(action);
+        full.detail = Words::tr("too much is waiting to be sent already");
+        return full;
+    }
+    tx.db
+        .prepare("INSERT INTO outbox(account, kind, target, options, state, tries, not_before, "
+                 "trouble, key, key_at, sent_at, result_id, result_uri, result_url, created_at, "
+                 "changed_at, after) "
+                 "VALUES(?1, ?2, ?3, ?4, 0, 0, ?5, '', '', 0, 0, '', '', '', ?6, ?6, ?7)")
+        .bind(1, action.account.value)
+        .bind(2, int(action.kind))
+        .bind(3, action.target)
+        .bind(4, optionsText(action))
+        .bind(5, notBefore)
+        .bind(6, tx.now)
+        .bind(7, action.post.after)
+        .run();
+    tx.changes.outbox = true;
+    return tx.db.lastRowId();
+}
 
 OutboxRow readOutboxRow(const Loan &row, bool *whole)
 {
@@ -191,12 +204,14 @@ std::vector<OutboxRow> readOutboxRows(Loan &rows)
 Result<Enqueued> enqueue(
     UserTx &tx, const Action &action, std::optional<bool> holds, qint64 notBefore)
 {
-    if (!makesSense(action)) {
+    // One that waits for another comes with it: enqueuePosts().
+    if (!makesSense(action) || !action.post.after.isEmpty()) {
         return senseless(action);
     }
     Enqueued done;
     if (axisOf(action).isEmpty()) {
-        return asNewRow(tx, action, notBefore, done);
+        done.id = action.kind == Action::Kind::Report ? sameReport(tx, action) : 0;
+        return done.id > 0 ? Result<Enqueued>(done) : asNewRow(tx, action, notBefore, done);
     }
     std::vector<OutboxRow> rows = rowsOnAxis(tx, action);
     for (const OutboxRow &row : rows) {
@@ -268,20 +283,25 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)
         .run();
     const bool saved = tx.db.changes() > 0;
     tx.changes.outbox = tx.changes.outbox || saved;
+    if (saved && row.action.kind == Action::Kind::Publish) {
+        tellThoseBehind(tx, row);
+    }
     return saved;
 }
 
 Result<bool> retryAction(UserTx &tx, qint64 id)
 {
     tx.db
-        .prepare("UPDATE outbox SET state = 0, not_before = 0, trouble = '', changed_at = ? "
-                 "WHERE id = ? AND state IN (0, 3)")
+        .prepare("UPDATE outbox SET state = CASE state WHEN 1 THEN 1 ELSE 0 END, not_before = 0, "
+                 "trouble = '', changed_at = ? WHERE id = ? AND (state IN (0, 3) OR (state = 1 "
+                 "AND (not_before > 0 OR trouble <> '')))") // isResting()
         .bind(1, tx.now)
         .bind(2, id)
         .run();
     const bool waits = tx.db.changes() > 0;
     tx.changes.outbox = tx.changes.outbox || waits;
-    return waits;
+    const auto others = waits ? retryWithOthers(tx, id) : Result<Done>(Done{});
+    return others ? Result<bool>(waits) : others.error();
 }
 
 Result<bool> cancelAction(UserTx &tx, qint64 id)
@@ -294,6 +314,9 @@ Result<bool> cancelAction(UserTx &tx, qint64 id)
         .run();
     const bool cancelled = tx.db.changes() > 0;
     tx.changes.outbox = tx.changes.outbox || cancelled;
+    if (cancelled) {
+        cancelThoseBehind(tx, id);
+    }
     return cancelled;
 }
 

@@ -50,6 +50,12 @@ constexpr bool isUnderWay(OutboxRow::State state)
         || state == OutboxRow::State::Sent;
 }
 
+/// Sending, and nobody is at it: it waits until it is looked at or sent again.
+inline bool isResting(const OutboxRow &row)
+{
+    return row.state == OutboxRow::State::Sending && (row.notBefore > 0 || !row.trouble.isEmpty());
+}
+
 /// What came of asking for an action.
 struct Enqueued {
     qint64 id = 0; ///< of the row that does it; 0: nothing is left to do
@@ -65,6 +71,8 @@ struct Enqueued {
 ///   (`holds`), nothing is left to do; else a new row.
 /// - One is being sent and says the same: that one. The opposite: a new row behind it.
 /// - One failed: it is cancelled, and then as if nothing were there.
+/// What has no axis is a new row each time, but for a Report that says the same as one of the same
+/// person that is under way: that one.
 /// `holds`: whether the account's server said last that it is so already; nothing where that is
 /// not known. `notBefore`: for posts that may be taken back for some seconds.
 /// Usage error for what makes no sense (no target, an unknown kind), and where `mostInOutbox`
@@ -73,6 +81,15 @@ Result<Enqueued> enqueue(
     UserTx &tx, const Action &action, std::optional<bool> holds, qint64 notBefore = 0);
 
 constexpr int mostInOutbox = 10'000;
+
+/// Puts what was written (actionsOf(draft)) into the outbox, all of it or none, and removes the
+/// draft in the same transaction, so that there is never both or neither. The ids of the rows, in
+/// the order of the actions. A post that is under way there or was done within the hour is not put
+/// in a second time (its target says which it is); one that failed gives way to the new one. A part
+/// of a thread (PostText::after) waits for the one before it, which is one of the actions.
+/// `notBefore`: as enqueue(). Usage error where that is not so, and as enqueue().
+Result<std::vector<qint64>> enqueuePosts(
+    UserTx &tx, const std::vector<Action> &actions, qint64 notBefore, const QString &draftKey);
 
 Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id);
 /// Of one account, under way, oldest first.
@@ -83,12 +100,15 @@ Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
 Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
 
 /// Writes down how a row stands. False, and nothing is written, where it is no longer under way
-/// (somebody cancelled it).
+/// (somebody cancelled it). Posts that wait for this one (PostText::after): once it is Done they
+/// answer it and wait no longer; when it Failed they are told that they wait for it.
 Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
-/// Failed becomes Waiting at once, a Waiting one waits no longer; false where it is neither.
+/// Failed becomes Waiting at once; a Waiting one waits no longer, nor does one that isResting(),
+/// which stays Sending: whether it was done is looked at first. False for all others. The post that
+/// it waits for (PostText::after) is tried again, too, where that one failed.
 Result<bool> retryAction(UserTx &tx, qint64 id);
-/// Waiting and Failed become Cancelled; false where it is neither, for what is being sent can no
-/// longer be taken back.
+/// Waiting and Failed become Cancelled, and so do the posts that wait for it; false where it is
+/// neither, for what is being sent can no longer be taken back.
 Result<bool> cancelAction(UserTx &tx, qint64 id);
 /// Rows that ended over an hour ago go.
 Result<Done> tidyOutbox(UserTx &tx);

@@ -108,9 +108,13 @@ void ActionWork::sendEditing()
 
 void ActionWork::posted(const PostAnswer &answer)
 {
-    if (answer.item) {
+    if (answer.scheduledId) {
+        endKept(*answer.scheduledId);
+    } else if (answer.item) {
         m_item = *answer.item;
         good();
+    } else if (answer.item.error().kind == ErrorKind::Usage && wasSentWithTime()) {
+        waitHere(); // it keeps others, but not this one
     } else {
         troubled(answer.item.error(), answer.status, answer.unsure);
     }
@@ -123,7 +127,7 @@ void ActionWork::troubled(const Error &error, int status, bool unsure)
         finish(ActionEnd{.kind = ActionEnd::Kind::Stopped, .row = m_row});
         return;
     case ErrorKind::Credentials:
-        m_row.state = m_before.state; // this time nothing was done
+        standAsBefore();
         leave(ActionEnd::Kind::SignedOut, sentence(error));
         return;
     case ErrorKind::RateLimited:
@@ -142,6 +146,13 @@ void ActionWork::troubled(const Error &error, int status, bool unsure)
     default:
         noAnswer(error, status, unsure);
     }
+}
+
+/// This time nothing was done, and what was unsure before is so still.
+void ActionWork::standAsBefore()
+{
+    m_row.state = m_before.state;
+    m_row.sentAt = m_before.sentAt;
 }
 
 /// Or none that anybody understands.
@@ -172,7 +183,7 @@ void ActionWork::limited(const Error &error, int status)
         leave(ActionEnd::Kind::Paused, sentence(error), until);
         return;
     }
-    m_row.state = m_before.state; // what was unsure before is so still
+    standAsBefore();
     if (m_row.state == OutboxState::Waiting) {
         m_row.key.clear();
         m_row.keyAt = 0;
@@ -187,7 +198,7 @@ void ActionWork::notThere(const Error &error)
     if (takesAway(m_row.action.kind)) {
         good();
     } else if (m_found.remembered && !m_foundAnew) {
-        m_row.state = m_before.state;
+        standAsBefore();
         if (m_row.state == OutboxState::Waiting) { // nothing was done; some keep a 404 by its key
             m_row.key.clear();
             m_row.keyAt = 0;

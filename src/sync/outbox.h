@@ -14,8 +14,8 @@ namespace asterism {
 struct OutboxLimits {
     qint64 firstWaitMs = 2 * secondMs; ///< after a network error; doubled up to longestWaitMs
     qint64 longestWaitMs = 10 * minuteMs;
-    /// A server is not asked about a post that may have arrived before this long after it was sent:
-    /// twice the time that a request may take.
+    /// A post that may have arrived is neither looked for nor sent again, with or without a key,
+    /// before this long after it was sent: twice the time that a request may take.
     qint64 lookAfterMs = 60 * secondMs;
     /// Servers forget Idempotency-Keys after an hour: from here on they are looked at instead.
     qint64 keyLifeMs = 50 * minuteMs;
@@ -60,6 +60,9 @@ Q_SIGNALS:
     void done(const asterism::store::OutboxRow &row);
     /// Refused or given up; row.trouble says why.
     void failed(const asterism::store::OutboxRow &row);
+    /// A file of a post goes out, `attachment` of so many, from 1; both sizes in bytes of what is
+    /// sent. At most four times a second.
+    void sending(qint64 row, int attachment, int attachments, qint64 bytes, qint64 total);
 
 private:
     struct Private;

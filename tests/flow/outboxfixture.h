@@ -202,11 +202,12 @@ public:
         return keys;
     }
 
-    Result<Done> keepInstance(const QStringList &features = {})
+    Result<Done> keepInstance(
+        const QStringList &features = {}, Instance::Family family = Instance::Family::Mastodon)
     {
         Instance instance{.host = server.host(), .accountDomain = server.host()};
         instance.software = m_software;
-        instance.family = Instance::Family::Mastodon;
+        instance.family = family;
         instance.mastodonApi = m_software == u"mastodon"_s ? 7 : 0;
         instance.features = features;
         instance.checkedAt = noon;

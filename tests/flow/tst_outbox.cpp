@@ -377,6 +377,23 @@ private Q_SLOTS:
         QVERIFY(m_house->viewer(m_house->uriOf(5)).bookmarked);
     }
 
+    /// A server that speaks no API any more does nothing; what it did before is done.
+    void itsServerWentSilent()
+    {
+        const qint64 first = ask(ActionKind::Bookmark, 5);
+        store::OutboxRow sent = m_house->row(first);
+        sent.state = OutboxState::Sent;
+        QVERIFY(*m_house->user([=](store::UserTx &tx) { return store::saveOutboxRow(tx, sent); }));
+        const qint64 second = ask(ActionKind::Bookmark, 6);
+        QVERIFY(m_house->keepInstance({}, Instance::Family::ActivityPub));
+        m_house->start();
+        QTRY_COMPARE(m_house->failed.size(), 1);
+        QCOMPARE(m_house->done, QList<qint64>{first});
+        QCOMPARE(m_house->stateOf(second), OutboxState::Failed);
+        QCOMPARE(m_house->lines(), QStringList());
+        QVERIFY(m_house->viewer(m_house->uriOf(5)).bookmarked);
+    }
+
     /// A thousand, each post's in the order in which they were asked for, and each once.
     void manyInOrder()
     {

@@ -3,6 +3,8 @@
 #include "store/accounts.h"
 #include "store/outbox.h"
 
+#include <functional>
+
 using namespace asterism;
 using namespace asterism::ui;
 
@@ -74,6 +76,28 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_driver->sees(title));
         QTRY_COMPARE(m_fixture->screen->window().composer()->text(), u"words"_s);
         QCOMPARE(state(post), State::Cancelled);
+    }
+
+    /// What may have been sent already can be hurried, but not taken back.
+    void whatMayHaveBeenSent()
+    {
+        fail(put(follow(u"mei@c.example"_s)));
+        const qint64 post = put(published(u"words"_s));
+        write(post, [](store::OutboxRow &row) {
+            row.state = State::Sending;
+            row.tries = 1;
+            row.trouble = u"a.example cannot be reached."_s;
+        });
+        begin();
+        QTRY_VERIFY(railButton());
+        m_driver->click(railButton());
+        QTRY_VERIFY(m_driver->sees(u"words"_s));
+        WindowFixture::settle();
+        QVERIFY(!buttonOf(post, u"Cancel"_s));
+        QVERIFY(!buttonOf(post, u"Edit"_s));
+        m_driver->click(buttonOf(post, u"Retry"_s));
+        QTRY_VERIFY(!buttonOf(post, u"Retry"_s));
+        QCOMPARE(state(post), State::Sending);
     }
 
     void byKeysAlone()
@@ -211,21 +235,27 @@ private:
             [=](store::UserTx &tx) { return store::enqueue(tx, action, std::nullopt, later); }));
         return done ? done->id : 0;
     }
-    /// As the sender would write it down.
-    void fail(qint64 id) const
+    /// As the sender would.
+    void write(qint64 id, const std::function<void(store::OutboxRow &)> &how) const
     {
         const auto done =
-            await(m_fixture->app->store->writeUser([id](store::UserTx &tx) -> Result<bool> {
+            await(m_fixture->app->store->writeUser([id, how](store::UserTx &tx) -> Result<bool> {
                 const auto row = store::outboxRow(tx, id);
                 if (!row || !*row) {
                     return row ? Result<bool>(false) : Result<bool>(row.error());
                 }
-                store::OutboxRow failed = **row;
-                failed.state = State::Failed;
-                failed.trouble = u"a.example refused. (Validation failed)"_s;
-                return store::saveOutboxRow(tx, failed);
+                store::OutboxRow changed = **row;
+                how(changed);
+                return store::saveOutboxRow(tx, changed);
             }));
         QVERIFY(done && *done);
+    }
+    void fail(qint64 id) const
+    {
+        write(id, [](store::OutboxRow &row) {
+            row.state = State::Failed;
+            row.trouble = u"a.example refused. (Validation failed)"_s;
+        });
     }
     State state(qint64 id) const
     {

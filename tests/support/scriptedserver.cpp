@@ -45,6 +45,30 @@ ScriptedRequest parsedHead(const QByteArray &head)
     return request;
 }
 
+/// What stands in quotes behind `key`.
+QByteArray quotedIn(const QByteArray &line, const QByteArray &key)
+{
+    const qsizetype begin = line.indexOf(key + "=\"");
+    const qsizetype from = begin + key.size() + 2;
+    return begin < 0 ? QByteArray() : line.mid(from, line.indexOf('"', from) - from);
+}
+
+ScriptedPart partFrom(const QByteArray &bytes)
+{
+    const qsizetype end = bytes.indexOf("\r\n\r\n");
+    ScriptedPart part;
+    for (const QByteArray &line : bytes.left(end).split('\n')) {
+        if (line.startsWith("Content-Disposition: form-data;")) {
+            part.name = quotedIn(line, " name");
+            part.fileName = quotedIn(line, " filename");
+        } else if (line.startsWith("Content-Type: ")) {
+            part.type = line.mid(14).trimmed();
+        }
+    }
+    part.content = bytes.mid(end + 4);
+    return part;
+}
+
 QByteArray headOf(const ScriptedAnswer &answer)
 {
     QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) + " Scripted\r\n";
@@ -66,6 +90,28 @@ QByteArray headOf(const ScriptedAnswer &answer)
 QByteArray ScriptedRequest::header(QByteArrayView name) const
 {
     return valueOf(headers, name);
+}
+
+QList<ScriptedPart> ScriptedRequest::parts() const
+{
+    const QByteArray type = header("Content-Type");
+    const QByteArray known = "multipart/form-data; boundary=";
+    const QByteArray line = "--" + type.mid(known.size());
+    if (!type.startsWith(known) || !body.startsWith(line + "\r\n")
+        || !body.endsWith("\r\n" + line + "--\r\n")) {
+        return {};
+    }
+    QList<ScriptedPart> parts;
+    qsizetype from = line.size() + 2;
+    while (from < body.size()) {
+        const qsizetype end = body.indexOf("\r\n" + line, from);
+        if (end < 0) {
+            break;
+        }
+        parts.append(partFrom(body.mid(from, end - from)));
+        from = end + line.size() + 4;
+    }
+    return parts;
 }
 
 ScriptedServer::ScriptedServer()

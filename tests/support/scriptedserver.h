@@ -33,6 +33,14 @@ struct ScriptedAnswer {
     std::optional<QByteArray> raw = {}; ///< these bytes instead of an HTTP answer, then closes
 };
 
+/// A part of a form.
+struct ScriptedPart {
+    QByteArray name;
+    QByteArray fileName; ///< empty: not a file
+    QByteArray type;
+    QByteArray content;
+};
+
 /// A request as it arrived.
 struct ScriptedRequest {
     QByteArray method;
@@ -41,6 +49,8 @@ struct ScriptedRequest {
     QByteArray body;
 
     QByteArray header(QByteArrayView name) const; ///< names compared without case
+    /// Of a multipart/form-data; empty where anything about it is not as it should be.
+    QList<ScriptedPart> parts() const;
 };
 
 /// A small HTTP/1.1 server on 127.0.0.1 that does what a test tells it, the wrong things too.

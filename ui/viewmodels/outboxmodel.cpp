@@ -74,7 +74,7 @@ Result<bool> removeEachFailed(store::UserTx &tx)
 OutboxModel::OutboxModel(
     store::Store &store, const AccountsModel &accounts, const Clock &clock, QObject *parent)
     : RowsModel({"rowId", "account", "colour", "what", "line", "when", "why", "tone", "editable",
-                    "removable"},
+                    "removable", "retriable"},
         parent)
     , m_store(store)
     , m_accounts(accounts)
@@ -261,7 +261,7 @@ RowsModel::Row OutboxModel::rowFor(const store::OutboxRow &row, qint64 now) cons
             failed                       ? u"bad"_s
                 : !row.trouble.isEmpty() ? u"waits"_s
                                          : QString(),
-            still && isWriting(row.action), still}};
+            still && isWriting(row.action), still, still || store::isResting(row)}};
 }
 
 void OutboxModel::change(const Change &change, const QString &otherwise)

@@ -18,7 +18,8 @@ namespace asterism::ui {
 /// What waits to be done and what could not be done: failures first, the newest at the top, then
 /// what waits, in its order. Roles: rowId, account ("@user@host"), colour, what, line (plain; may
 /// be empty), when, why (with the server's own words; may be empty), tone ("bad", "waits" or
-/// empty), editable (a post that can be opened again), removable (it is not being sent).
+/// empty), editable (a post that can be opened again), removable (it can still be taken
+/// back), retriable (nobody is sending it now).
 class OutboxModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT

@@ -159,7 +159,7 @@ QString whenWords(const store::OutboxRow &row, qint64 now)
         QString words = Words::tr("failed · %1");
         return words.replace(u"%1"_s, ageWords(row.changedAt, now));
     }
-    if (row.state != SentState::Waiting) {
+    if (row.state != SentState::Waiting && !store::isResting(row)) {
         return Words::tr("being sent");
     }
     if (isLeaving(row, now)) {

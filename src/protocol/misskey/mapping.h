@@ -23,6 +23,9 @@ Result<TimelineItem> noteFromJson(
 /// The note itself, boost or not; for quotes and threads.
 Result<Post> postFromJson(const QJsonObject &note, const Instance &instance, bool withViewer);
 
+/// For whom a note is, or will be.
+Visibility visibilityOfNote(const QJsonObject &note);
+
 /// A renote with nothing of its own (Misskey: packages/backend/src/misc/is-renote.ts).
 bool isPureRenote(const QJsonObject &note);
 

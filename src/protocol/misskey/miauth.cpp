@@ -29,8 +29,8 @@ struct Leave {
     QString words;
 };
 
-/// All that Asterism wants, in the order in which it is told (Misskey:
-/// packages/misskey-js/src/consts.ts).
+/// All that Asterism wants, in the order in which it is told (Misskey, and Sharkey for what it
+/// keeps until its time: packages/misskey-js/src/consts.ts).
 QList<Leave> leaves()
 {
     return {
@@ -47,7 +47,7 @@ QList<Leave> leaves()
             Words::tr("Edit your lists, your clips, your muted servers and your profile.")},
         {{u"write:favorites"_s}, Words::tr("Add posts to your favourites and take them out.")},
         {{u"write:notes"_s, u"write:reactions"_s, u"write:votes"_s, u"read:drive"_s,
-             u"write:drive"_s},
+             u"write:drive"_s, u"read:notes-schedule"_s, u"write:notes-schedule"_s},
             Words::tr("Do what you do in Asterism: post, boost, react, vote, upload pictures.")},
         {{u"write:report-abuse"_s},
             Words::tr("Report people to those who run the server when you say so.")},

@@ -41,21 +41,6 @@ QString uriOfNote(const QJsonObject &note, const Instance &instance)
     return id.isEmpty() ? QString() : noteUri(instance, id);
 }
 
-Visibility visibilityOfNote(const QJsonObject &note)
-{
-    const QString told = json::text(note, "visibility"_L1);
-    if (told == "specified"_L1) {
-        return Visibility::Direct;
-    }
-    if (told != "public"_L1 && told != "home"_L1) {
-        return Visibility::Private;
-    }
-    if (json::truth(note, "localOnly"_L1)) {
-        return Visibility::Local;
-    }
-    return told == "home"_L1 ? Visibility::Unlisted : Visibility::Public;
-}
-
 bool hasSensitiveFile(const QJsonObject &note)
 {
     const QJsonArray files = note["files"_L1].toArray();
@@ -265,6 +250,21 @@ Result<TimelineItem> boostOfNote(
 }
 
 } // namespace
+
+Visibility visibilityOfNote(const QJsonObject &note)
+{
+    const QString told = json::text(note, "visibility"_L1);
+    if (told == "specified"_L1) {
+        return Visibility::Direct;
+    }
+    if (told != "public"_L1 && told != "home"_L1) {
+        return Visibility::Private;
+    }
+    if (json::truth(note, "localOnly"_L1)) {
+        return Visibility::Local;
+    }
+    return told == "home"_L1 ? Visibility::Unlisted : Visibility::Public;
+}
 
 bool isPureRenote(const QJsonObject &note)
 {

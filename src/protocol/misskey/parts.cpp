@@ -23,6 +23,7 @@ constexpr int mostTags = 100;
 constexpr qsizetype longestTag = 200;
 constexpr size_t mostEmojis = 500;
 constexpr qsizetype mostShortcodes = 100;
+constexpr qint64 mostMs = 1'000'000 * dayMs;
 
 /// By its MIME type; a moving picture (GIF, APNG) is a picture there.
 Media::Type typeOfFile(const QString &mime)
@@ -55,6 +56,17 @@ Media mediaOfFile(const QJsonObject &file)
     media.width = lengthOf(properties, "width"_L1);
     media.height = lengthOf(properties, "height"_L1);
     return media;
+}
+
+QString choiceIn(const QJsonValue &told)
+{
+    return told.isString() ? told.toString() : json::verbatim(told.toObject(), "text"_L1);
+}
+
+/// Whole seconds, one at least.
+qint64 secondsOf(qint64 ms)
+{
+    return std::max<qint64>((ms + secondMs / 2) / secondMs, 1);
 }
 
 void addEmoji(std::vector<CustomEmoji> &emojis, const QString &name, const QString &url)
@@ -94,6 +106,36 @@ std::optional<Poll> pollFromJson(const QJsonObject &poll, const QString &noteId)
     found.multiple = json::truth(poll, "multiple"_L1);
     // Whoever may choose one thing votes once.
     found.voters = found.multiple ? -1 : found.votes;
+    return found;
+}
+
+Attachment attachmentFromJson(const QJsonObject &file)
+{
+    const Media media = mediaOfFile(file);
+    return {.name = json::text(file, "name"_L1),
+        .type = json::text(file, "type"_L1),
+        .bytes = json::count(file, "size"_L1, 0),
+        .size = media.width > 0 && media.height > 0 ? QSize(media.width, media.height) : QSize(),
+        .description = json::verbatim(file, "comment"_L1),
+        .id = media.id,
+        .preview = media.previewUrl,
+        .sensitive = json::truth(file, "isSensitive"_L1)};
+}
+
+PollText pollTextFromJson(const QJsonObject &poll, qint64 postedAt)
+{
+    PollText found;
+    for (const QJsonValue choice : json::array(poll, "choices"_L1, mostChoices)) {
+        found.choices << choiceIn(choice);
+    }
+    if (found.choices.isEmpty()) {
+        return {};
+    }
+    found.multiple = json::truth(poll, "multiple"_L1);
+    const qint64 runs = json::count(poll, "expiredAfter"_L1, 0);
+    found.endsAt = std::max<qint64>(parseIsoTime(json::text(poll, "expiresAt"_L1)), 0);
+    const qint64 ms = runs > 0 ? runs : found.endsAt - postedAt;
+    found.seconds = runs > 0 || found.endsAt > 0 ? secondsOf(std::min(ms, mostMs)) : 0;
     return found;
 }
 

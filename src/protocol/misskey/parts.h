@@ -4,6 +4,7 @@
 #include "model/customemoji.h"
 #include "model/instance.h"
 #include "model/post.h"
+#include "model/posttext.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -18,8 +19,13 @@ namespace asterism::misskey {
 
 /// DriveFiles; at most 16, which is what a note may have.
 std::vector<Media> mediaFromJson(const QJsonArray &files);
+/// One of them as a post's that is written.
+Attachment attachmentFromJson(const QJsonObject &file);
 /// Nothing without choices. The poll has no id of its own: its note's stands for it.
 std::optional<Poll> pollFromJson(const QJsonObject &poll, const QString &noteId);
+/// As it was asked for; no choices where there is none. Those of what is not posted yet are bare
+/// texts, and it may say how long it is to run. `postedAt`: when the post is, ms since epoch.
+PollText pollTextFromJson(const QJsonObject &poll, qint64 postedAt);
 std::vector<Hashtag> tagsFromJson(const QJsonArray &tags, const Instance &instance);
 
 /// A map as emojisFromJson() reads it, or the list of {"name", "url"} of older forks.

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // New posts and changed ones: notes/create (Misskey: endpoints/notes/create.ts), notes/edit
-// (Sharkey, Firefish, Iceshrimp) and notes/update (CherryPick), of which Misskey has neither.
+// (Sharkey, Firefish, Iceshrimp) and notes/update (CherryPick), of which Misskey has neither. What
+// is to wait at the server goes to notes/drafts/create (Misskey) or notes/schedule/create
+// (Sharkey).
+#include "base/clock.h"
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
 #include "protocol/misskey/answering.h"
 #include "protocol/misskey/asking.h"
 #include "protocol/misskey/mapping.h"
 #include "protocol/misskey/misskeyfamily.h"
+#include "protocol/misskey/parts.h"
 #include "protocol/misskey/refusals.h"
 
 #include <QCoreApplication>
@@ -61,6 +65,33 @@ void addTexts(QJsonObject &fields, const PostText &text)
     addIds(fields, u"fileIds"_s, mediaIds(text));
 }
 
+QJsonObject fieldsOfPoll(const PollText &poll)
+{
+    return {
+        {u"choices"_s, QJsonArray::fromStringList(poll.choices)}, {u"multiple"_s, poll.multiple}};
+}
+
+/// From when it is posted, which of a scheduled one is when its time comes.
+QJsonObject fieldsOfNewPoll(const PollText &poll)
+{
+    QJsonObject fields = fieldsOfPoll(poll);
+    if (poll.seconds > 0) {
+        fields.insert(u"expiredAfter"_s, poll.seconds * secondMs);
+    }
+    return fields;
+}
+
+/// One that has the very same end keeps its votes (Sharkey: core/NoteEditService.ts).
+QJsonObject fieldsOfOldPoll(const PollText &poll)
+{
+    if (poll.endsAt <= 0) {
+        return fieldsOfNewPoll(poll);
+    }
+    QJsonObject fields = fieldsOfPoll(poll);
+    fields.insert(u"expiresAt"_s, poll.endsAt);
+    return fields;
+}
+
 /// The files know themselves whether they are sensitive, and no post has a language.
 QJsonObject fieldsOfPost(const Outgoing &post)
 {
@@ -75,10 +106,19 @@ QJsonObject fieldsOfPost(const Outgoing &post)
     return fields;
 }
 
+QJsonObject fieldsOfNewPost(const Outgoing &post)
+{
+    QJsonObject fields = fieldsOfPost(post);
+    if (!post.text.poll.choices.isEmpty()) {
+        fields.insert(u"poll"_s, fieldsOfNewPoll(post.text.poll));
+    }
+    return fields;
+}
+
 /// With nothing of its own a quote is a boost.
 bool isEmptyPost(const PostText &text)
 {
-    return hasNoWords(text.text) && text.media.isEmpty();
+    return hasNoWords(text.text) && text.media.isEmpty() && text.poll.choices.isEmpty();
 }
 
 Error nothingInIt(const Instance &instance)
@@ -86,13 +126,52 @@ Error nothingInIt(const Instance &instance)
     return cannotBePost(instance, Words::tr("there is nothing in the post"));
 }
 
-/// No warning is said, too: one that is not told of may stay.
-QJsonObject withWarning(QJsonObject fields)
+/// No warning is said, too: one that is not told of may stay. A poll is told again, for what is not
+/// told is lost, or stays as it was, or is refused.
+QJsonObject withRest(QJsonObject fields, const PostText &text)
 {
     if (!fields.contains(u"cw"_s)) {
         fields.insert(u"cw"_s, QJsonValue(QJsonValue::Null));
     }
+    if (!text.poll.choices.isEmpty()) {
+        fields.insert(u"poll"_s, fieldsOfOldPoll(text.poll));
+    }
     return fields;
+}
+
+/// A draft with a time (Misskey: endpoints/notes/drafts/create.ts).
+QJsonObject fieldsOfDraft(const Outgoing &post)
+{
+    QJsonObject fields = fieldsOfNewPost(post);
+    fields.insert(u"scheduledAt"_s, post.text.scheduledAt);
+    fields.insert(u"isActuallyScheduled"_s, true);
+    return fields;
+}
+
+/// Sharkey: endpoints/notes/schedule/create.ts
+QJsonObject fieldsOfSchedule(const Outgoing &post)
+{
+    QJsonObject fields = fieldsOfNewPost(post);
+    fields.insert(u"scheduleNote"_s, QJsonObject{{u"scheduledAt"_s, post.text.scheduledAt}});
+    return fields;
+}
+
+/// Where it keeps posts as Sharkey does, the server forgets that one is for its own people alone.
+Result<Request> scheduled(const Instance &instance, const Outgoing &post)
+{
+    using Scheduling = Capabilities::Scheduling;
+    const Scheduling scheduling = capabilities(instance).scheduling;
+    if (scheduling == Scheduling::Misskey) {
+        return tell(instance, u"notes/drafts/create"_s, fieldsOfDraft(post));
+    }
+    if (scheduling != Scheduling::Sharkey) {
+        return cannotBePost(instance, Words::tr("this server keeps no post until its time"));
+    }
+    if (post.text.visibility == Visibility::Local) {
+        return cannotBePost(
+            instance, Words::tr("posted later by this server, more people would see this post"));
+    }
+    return tell(instance, u"notes/schedule/create"_s, fieldsOfSchedule(post));
 }
 
 /// Whom and what it is about stays by itself; all else is written anew (CherryPick:
@@ -101,7 +180,7 @@ QJsonObject fieldsOfUpdate(const QString &localId, const PostText &text)
 {
     QJsonObject fields{{u"noteId"_s, localId}};
     addTexts(fields, text);
-    return withWarning(fields);
+    return withRest(fields, text);
 }
 
 /// Everything is written anew, and what is left out is lost (Firefish: endpoints/notes/edit.ts).
@@ -109,7 +188,7 @@ QJsonObject fieldsOfEdit(const QString &localId, const Outgoing &post)
 {
     QJsonObject fields = fieldsOfPost(post);
     fields.insert(u"editId"_s, localId);
-    return withWarning(fields);
+    return withRest(fields, post.text);
 }
 
 /// Under one of two names, or the answer itself (Iceshrimp).
@@ -128,8 +207,11 @@ QJsonObject noteIn(const QJsonObject &answer)
 Result<Request> MisskeyFamily::publish(
     const Instance &instance, const Outgoing &post, const QString & /*key*/) const
 {
-    return isEmptyPost(post.text) ? Result<Request>(nothingInIt(instance))
-                                  : tell(instance, u"notes/create"_s, fieldsOfPost(post));
+    if (isEmptyPost(post.text)) {
+        return nothingInIt(instance);
+    }
+    return post.text.scheduledAt > 0 ? scheduled(instance, post)
+                                     : tell(instance, u"notes/create"_s, fieldsOfNewPost(post));
 }
 
 Result<TimelineItem> MisskeyFamily::decodePublished(
@@ -140,8 +222,6 @@ Result<TimelineItem> MisskeyFamily::decodePublished(
                 : Result<TimelineItem>(errorOfChange(instance, made.error(), response));
 }
 
-/// No server keeps a poll that it is not told of again, and none can be told here: a post with one
-/// is not to be changed by this.
 Result<Request> MisskeyFamily::edit(
     const Instance &instance, const QString &localId, const Outgoing &post) const
 {
@@ -183,8 +263,10 @@ Result<PostSource> MisskeyFamily::decodeSource(
         return cannotBePost(
             instance, Words::tr("written anew from here, more people would see this post"));
     }
-    return PostSource{
-        .text = json::verbatim(*note, "text"_L1), .warning = json::verbatim(*note, "cw"_L1)};
+    const qint64 postedAt = parseIsoTime(json::text(*note, "createdAt"_L1));
+    return PostSource{.text = json::verbatim(*note, "text"_L1),
+        .warning = json::verbatim(*note, "cw"_L1),
+        .poll = pollTextFromJson(json::object(*note, "poll"_L1), postedAt)};
 }
 
 } // namespace asterism::misskey

@@ -73,17 +73,58 @@ QString wordsAboutWriting(const QString &code)
         {u"TOO_MANY_ATTACHMENTS"_s, Words::tr("it has too many files")},
         {u"MAX_LENGTH"_s, Words::tr("the text is too long for this server")},
         {u"MAX_CW_LENGTH"_s, Words::tr("the warning is too long for this server")},
-        {u"CANNOT_REMOVE_POLL"_s, Words::tr("a post with a poll cannot be changed from here")},
+        {u"CANNOT_REMOVE_POLL"_s, Words::tr("the server does not take the poll out of a post")},
+        {u"CANNOT_ADD_POLL"_s, Words::tr("the server adds no poll to a post that is there")},
+        {u"CANNOT_CREATE_ALREADY_EXPIRED_POLL"_s,
+            Words::tr("its poll is over, and the server changes no such post")},
+        {u"TOO_MANY_POLL_CHOICES"_s, Words::tr("its poll has more choices than the server takes")},
+        {u"INVALID_POLL"_s, Words::tr("the server does not take such a poll")},
     };
     return words.value(code);
 }
 
-/// Of INVALID_PARAM alone what may be longer elsewhere.
-QString wordsAboutLength(const Response &response)
+/// About a file that was to be sent or described.
+QString wordsAboutFile(const QString &code)
+{
+    const QHash<QString, QString> words{
+        {u"NO_FREE_SPACE"_s,
+            Words::tr("the account has no room left for files: delete some on its drive's page")},
+        {u"INAPPROPRIATE"_s, Words::tr("the server takes the file for one that it does not allow")},
+        {u"MAX_FILE_SIZE_EXCEEDED"_s, Words::tr("the file is too large for this server")},
+        {u"UNALLOWED_FILE_TYPE"_s, Words::tr("the server takes no files of this type")},
+        {u"INVALID_FILE_NAME"_s, Words::tr("the server does not take the file's name")},
+        {u"COMMENT_TOO_LONG"_s, Words::tr("the description is too long for this server")},
+    };
+    return words.value(code);
+}
+
+/// About a post that was to wait there for its time.
+QString wordsAboutScheduling(const QString &code)
+{
+    const QString full = Words::tr("as many posts as the account may schedule wait there already");
+    const QString over = Words::tr("the time for the post is over");
+    const QHash<QString, QString> words{
+        {u"TOO_MANY_SCHEDULED_NOTES"_s, full},
+        {u"SCHEDULE_NOTE_MAX"_s, full},
+        {u"TOO_MANY_DRAFTS"_s, Words::tr("the account keeps as many drafts there as it may")},
+        {u"SCHEDULED_AT_MUST_BE_IN_FUTURE"_s, over},
+        {u"CANNOT_CREATE_ALREADY_EXPIRED_SCHEDULE"_s, over},
+    };
+    return words.value(code);
+}
+
+/// Of INVALID_PARAM alone what may be longer, or otherwise, elsewhere.
+QString wordsAboutParam(const Response &response)
 {
     const QString param = errorParam(response);
+    if (param.contains("/poll/"_L1)) {
+        return wordsAboutWriting(u"INVALID_POLL"_s);
+    }
     if (param.endsWith("/cw/maxLength"_L1)) {
         return wordsAboutWriting(u"MAX_CW_LENGTH"_s);
+    }
+    if (param.endsWith("/comment/maxLength"_L1)) {
+        return wordsAboutFile(u"COMMENT_TOO_LONG"_s);
     }
     return param.endsWith("/text/maxLength"_L1) ? wordsAboutWriting(u"MAX_LENGTH"_s) : QString();
 }
@@ -91,10 +132,10 @@ QString wordsAboutLength(const Response &response)
 QString wordsOfRefusal(const QString &code, const Response &response)
 {
     if (code == u"INVALID_PARAM") {
-        return wordsAboutLength(response);
+        return wordsAboutParam(response);
     }
-    for (const QString &words :
-        {wordsAboutPeople(code), wordsAboutPost(code), wordsAboutWriting(code)}) {
+    for (const QString &words : {wordsAboutPeople(code), wordsAboutPost(code),
+             wordsAboutWriting(code), wordsAboutFile(code), wordsAboutScheduling(code)}) {
         if (!words.isEmpty()) {
             return words;
         }

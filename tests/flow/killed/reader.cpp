@@ -6,14 +6,12 @@
 #include "app/app.h"
 #include "app/enginedesk.h"
 #include "app/freshening.h"
-#include "knowntokens.h"
 #include "store/sources.h"
+#include "tokenfile.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTimer>
 
 #include <algorithm>
@@ -27,19 +25,6 @@ namespace {
 constexpr int patienceMs = 180'000; // under the sanitizers, beside other tests
 /// So long what was said last may be on its way, and a stream's end before it is noticed.
 constexpr qint64 lastNewsMs = 1000;
-
-Tokens readTokens(const QString &path)
-{
-    Tokens tokens;
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly)) {
-        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-        for (auto it = json.begin(); it != json.end(); ++it) {
-            tokens.insert(it.key(), it.value().toString());
-        }
-    }
-    return tokens;
-}
 
 /// Runs the event loop until it is so; false when it takes too long.
 template <typename Condition> bool waitUntil(Condition condition)
@@ -171,7 +156,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const QString folder = arguments.value(1);
-    const Tokens tokens = readTokens(arguments.value(2));
+    const Tokens tokens = tokensIn(arguments.value(2));
     auto app = App::open({.folder = folder,
         .works = true,
         .allowPrivateNetwork = true,

@@ -4,33 +4,17 @@
 // are over or it is killed.
 //     runchild FOLDER TOKENS RUN
 #include "app/app.h"
-#include "knowntokens.h"
 #include "migration/census.h"
 #include "migration/runner.h"
 #include "store/runs.h"
+#include "tokenfile.h"
 
 #include <QCoreApplication>
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace asterism;
 using namespace asterism::simulation;
 
 namespace {
-
-Tokens tokensIn(const QString &path)
-{
-    Tokens tokens;
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly)) {
-        const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
-        for (auto it = json.begin(); it != json.end(); ++it) {
-            tokens.insert(it.key(), it.value().toString());
-        }
-    }
-    return tokens;
-}
 
 bool isOver(App &app, qint64 id)
 {

@@ -2,6 +2,7 @@
 #include "wireformat.h"
 
 #include "base/host.h"
+#include "net/formbody.h"
 #include "sandbox/httpmessage.h"
 
 #include <QDateTime>
@@ -32,8 +33,16 @@ HttpRequest onTheWire(const Request &request)
     if (!request.bearer.isEmpty()) {
         bytes += "Authorization: Bearer " + request.bearer.toUtf8() + "\r\n";
     }
-    bytes += "Content-Length: " + QByteArray::number(request.body.size()) + "\r\n\r\n";
-    return parseRequest(bytes + request.body).request;
+    QByteArray body = request.body;
+    if (request.form) {
+        const auto form = FormBody::of(*request.form, hostOf(request.url));
+        if (form) { // without it the request has no body, and the server says so
+            bytes += "Content-Type: " + (*form)->contentType() + "\r\n";
+            body = (*form)->readAll();
+        }
+    }
+    bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n";
+    return parseRequest(bytes + body).request;
 }
 
 HttpRequest onTheWire(const StreamAddress &address)

@@ -147,6 +147,8 @@ private Q_SLOTS:
         row.state = store::OutboxRow::State::Failed;
         row.notBefore = someNoon + minuteMs;
         QVERIFY(!outboxNote(row, someNoon).contains(u"next try"_s));
+        row.state = store::OutboxRow::State::Sending; // and waits to be looked at
+        QVERIFY(outboxNote(row, someNoon).contains(u"next try"_s));
     }
 };
 

@@ -24,9 +24,14 @@ PostText fullPost()
                       .description = u"a tin"_s,
                       .focus = {-0.5, 1},
                       .id = u"9"_s,
-                      .sentAt = 5},
+                      .sentAt = 5,
+                      .sensitive = true},
             {.id = u"10"_s, .preview = u"https://a.example/p"_s, .changed = true}},
-        .poll = {.choices = {u"a"_s, u"b"_s}, .multiple = true, .hideTotals = true, .seconds = 300},
+        .poll = {.choices = {u"a"_s, u"b"_s},
+            .multiple = true,
+            .hideTotals = true,
+            .seconds = 300,
+            .endsAt = 1'700'000'300'000},
         .format = TextFormat::Markdown,
         .scheduledAt = 1'700'000'000'000};
 }

@@ -140,8 +140,9 @@ private Q_SLOTS:
         QCOMPARE(instance->streamingUrl, u"wss://misskey.test/streaming"_s);
         QCOMPARE(instance->maxCharacters, 3000);
         QCOMPARE(instance->features,
-            (QStringList{
-                u"misskey:meta"_s, u"misskey:ltl"_s, u"misskey:gtl"_s, u"misskey:miauth"_s}));
+            (QStringList{u"misskey:meta"_s, u"misskey:ltl"_s, u"misskey:gtl"_s, u"misskey:miauth"_s,
+                u"misskey:drafts-scheduled"_s}));
+        QCOMPARE(instance->posting.media, 16);
         QCOMPARE(servers.asked.size(), 3);
     }
 

@@ -81,6 +81,22 @@ private Q_SLOTS:
         pictures.text.media = {
             Attachment{.id = u"f1"_s}, Attachment{.id = u"f2"_s}, Attachment{.id = u"f1"_s}};
         QTest::newRow("media alone") << pictures << u"{\"fileIds\":[\"f1\",\"f2\"],%public}"_s;
+        const PollText tea{.choices = {u"tea"_s, u"water"_s}, .multiple = true, .seconds = 600};
+        Outgoing poll = saying({});
+        poll.text.poll = tea;
+        const QString asked = u"\"poll\":{\"choices\":[\"tea\",\"water\"],"
+                              "\"expiredAfter\":600000,\"multiple\":true}"_s;
+        QTest::newRow("poll alone") << poll << u'{' + asked + u",%public}"_s;
+        poll.text.media = pictures.text.media;
+        poll.text.poll.endsAt = 5; // of the post in whose place it is
+        QTest::newRow("poll and media")
+            << poll << u"{\"fileIds\":[\"f1\",\"f2\"],"_s + asked + u",%public}"_s;
+        poll = saying(u"hello"_s);
+        poll.text.poll = {.choices = tea.choices, .seconds = 0};
+        QTest::newRow("poll for ever")
+            << poll
+            << u"{\"poll\":{\"choices\":[\"tea\",\"water\"],\"multiple\":false},"
+               "\"text\":\"hello\",%public}"_s;
         QTest::newRow("nothing") << saying({}) << u"usage"_s;
         QTest::newRow("blank") << saying(u" \n\u3000"_s) << u"usage"_s;
         Outgoing bareQuote = saying({}); // which would be a boost
@@ -174,6 +190,15 @@ private Q_SLOTS:
         coded("NO_SUCH_FILE", u"rejected: a file of it is not at the server any more"_s);
         coded("NO_SUCH_REPLY_TARGET", u"not-found: As the server words it."_s);
         coded("YOU_HAVE_BEEN_BLOCKED", u"rejected: they block the account"_s);
+        coded("CANNOT_CREATE_ALREADY_EXPIRED_POLL",
+            u"rejected: its poll is over, and the server changes no such post"_s);
+        coded("TOO_MANY_POLL_CHOICES",
+            u"rejected: its poll has more choices than the server takes"_s);
+        const QJsonObject param{{u"code"_s, u"INVALID_PARAM"_s}, {u"message"_s, u"Invalid."_s},
+            {u"info"_s,
+                QJsonObject{{u"param"_s, u"#/properties/poll/properties/choices/minItems"_s}}}};
+        QTest::newRow("poll") << answered({{u"error"_s, param}}, 400)
+                              << u"rejected: the server does not take such a poll"_s;
         coded("ACCOUNT_LOCKED", u"forbidden: the account has moved and may not do this any more"_s);
         QTest::newRow("permission")
             << misskeyAnswer("error_permission_denied.json", 403)
@@ -216,6 +241,24 @@ private Q_SLOTS:
         QTEST(edited(software, post), "line");
     }
 
+    /// With the very same end it is the same poll, and keeps its votes.
+    void editsOfPolls()
+    {
+        Outgoing post = saying(u"new"_s);
+        post.text.poll = {.choices = {u"a"_s, u"b"_s}, .seconds = 300, .endsAt = 1'800'000'000'123};
+        const QString kept = u"\"poll\":{\"choices\":[\"a\",\"b\"],"
+                             "\"expiresAt\":1800000000123,\"multiple\":false}"_s;
+        QCOMPARE(edited(u"cherrypick"_s, post),
+            u"notes/update {\"cw\":null,\"noteId\":\"7\","_s + kept + u",\"text\":\"new\"}"_s);
+        QCOMPARE(edited(u"sharkey"_s, post),
+            u"notes/edit {\"cw\":null,\"editId\":\"7\","_s + kept
+                + u",\"text\":\"new\",\"visibility\":\"public\"}"_s);
+        post.text.poll.endsAt = 0;
+        QVERIFY(edited(u"sharkey"_s, post).contains(u"\"expiredAfter\":300000"_s));
+        post.text.text.clear();
+        QVERIFY(edited(u"sharkey"_s, post).startsWith(u"notes/edit"_s));
+    }
+
     void editsOfWarnings()
     {
         Outgoing post = saying(u"new"_s);
@@ -245,6 +288,26 @@ private Q_SLOTS:
         const auto pictures =
             publisher().decodeSource(recordedMisskey(), misskeyAnswer("note_files_only.json"));
         QVERIFY(pictures && pictures->text.isEmpty() && pictures->warning.isEmpty());
+    }
+
+    void sourcesWithPolls()
+    {
+        const auto typed =
+            publisher().decodeSource(recordedMisskey(), misskeyAnswer("note_with_poll.json"));
+        QVERIFY(typed);
+        QCOMPARE(typed->poll.choices, QStringList({u"Tea"_s, u"Coffee"_s, u"お水 :kane:"_s}));
+        QVERIFY(!typed->poll.multiple);
+        QCOMPARE(typed->poll.seconds, 365 * 86'400);
+        QCOMPARE(typed->poll.endsAt, 1'826'896'229'747); // 2027-11-22T15:10:29.747Z
+        QJsonObject note = fixture("misskey/note_with_poll.json");
+        QJsonObject poll = note[u"poll"_s].toObject();
+        poll[u"expiresAt"_s] = QJsonValue(QJsonValue::Null);
+        note[u"poll"_s] = poll;
+        const auto endless = publisher().decodeSource(recordedMisskey(), answered(note));
+        QVERIFY(endless && endless->poll.seconds == 0 && endless->poll.endsAt == 0);
+        const auto none =
+            publisher().decodeSource(recordedMisskey(), misskeyAnswer("note_with_cw.json"));
+        QVERIFY(none && none->poll == PollText());
     }
 
     /// Nobody edits what was not shown to them.

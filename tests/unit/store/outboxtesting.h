@@ -47,8 +47,8 @@ protected:
         }
         return ids;
     }
-    /// A row that came to stand so: "waiting", "tried", "sending", "sent", "failed", "done",
-    /// "cancelled".
+    /// A row that came to stand so: "waiting", "tried", "sending", "resting" (isResting()), "sent",
+    /// "failed", "done", "cancelled".
     qint64 standing(const QString &state, qint64 notBefore = 0,
         const Action &action = acting(ActionKind::Boost))
     {
@@ -56,9 +56,12 @@ protected:
             u"waiting"_s, u"sending"_s, u"sent"_s, u"failed"_s, u"done"_s, u"cancelled"_s};
         OutboxRow made = row(added(action, {}, notBefore).id);
         made.tries = state == u"waiting"_s ? 0 : 1;
-        made.trouble = state == u"failed"_s || state == u"tried"_s ? u"trouble"_s : QString();
-        made.state =
-            state == u"tried"_s ? OutboxState::Waiting : OutboxState(states.indexOf(state));
+        const bool troubled = state == u"failed"_s || state == u"tried"_s || state == u"resting"_s;
+        made.trouble = troubled ? u"trouble"_s : QString();
+        made.state = state == u"tried"_s ? OutboxState::Waiting
+            : state == u"resting"_s      ? OutboxState::Sending
+                                         : OutboxState(states.indexOf(state));
+        made.notBefore = state == u"sending"_s ? 0 : made.notBefore; // it waits for nothing
         return save(made) ? made.id : -1;
     }
 };

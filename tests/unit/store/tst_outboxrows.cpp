@@ -5,6 +5,8 @@
 
 #include <QSignalSpy>
 
+#include <algorithm>
+
 using namespace asterism;
 using namespace asterism::store;
 
@@ -233,6 +235,7 @@ private Q_SLOTS:
         QTest::newRow("tried") << true;
         QTest::newRow("failed") << true;
         QTest::newRow("sending") << false;
+        QTest::newRow("resting") << false;
         QTest::newRow("sent") << false;
         QTest::newRow("done") << false;
         QTest::newRow("cancelled") << false;
@@ -246,21 +249,108 @@ private Q_SLOTS:
         QCOMPARE(row(id).state, may ? OutboxState::Cancelled : before.state);
     }
 
-    void retrying_data() { cancelling_data(); }
+    void retrying_data()
+    {
+        QTest::addColumn<bool>("may");
+        QTest::newRow("waiting") << true;
+        QTest::newRow("tried") << true;
+        QTest::newRow("failed") << true;
+        QTest::newRow("sending") << false; // somebody is at it
+        QTest::newRow("resting") << true;
+        QTest::newRow("sent") << false;
+        QTest::newRow("done") << false;
+        QTest::newRow("cancelled") << false;
+    }
     void retrying()
     {
         QFETCH(bool, may);
-        OutboxRow before = row(standing(QString::fromLatin1(QTest::currentDataTag()), noon + 60));
+        const QString state = QString::fromLatin1(QTest::currentDataTag());
+        const OutboxRow before = row(standing(state, noon + 60));
         QCOMPARE(*user([&](UserTx &tx) { return retryAction(tx, before.id); }), may);
         const OutboxRow after = row(before.id);
         if (may) {
-            QCOMPARE(after.state, OutboxState::Waiting);
+            // What may have been sent is not sent as if it never was.
+            QCOMPARE(
+                after.state, state == u"resting"_s ? OutboxState::Sending : OutboxState::Waiting);
             QCOMPARE(after.notBefore, 0);
             QCOMPARE(after.trouble, QString());
             QCOMPARE(after.tries, before.tries); // what may have been sent may have been sent
         } else {
             QCOMPARE(after, before);
         }
+    }
+
+    /// Nothing but its time, or nothing but its trouble, says that it rests.
+    void whatRests()
+    {
+        OutboxRow one = row(standing(u"sending"_s));
+        QVERIFY(!isResting(one));
+        one.notBefore = noon + 60;
+        QVERIFY(isResting(one));
+        QVERIFY(save(one));
+        QVERIFY(*user([&](UserTx &tx) { return retryAction(tx, one.id); }));
+        QVERIFY(!*user([&](UserTx &tx) { return retryAction(tx, one.id); }));
+        one.notBefore = 0;
+        one.trouble = u"trouble"_s;
+        QVERIFY(isResting(one));
+        QVERIFY(save(one));
+        QVERIFY(*user([&](UserTx &tx) { return retryAction(tx, one.id); }));
+        one.state = OutboxState::Waiting;
+        QVERIFY(!isResting(one));
+        one.state = OutboxState::Sent;
+        QVERIFY(!isResting(one));
+    }
+
+    /// Who clicks twice reports once.
+    void reports_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<bool>("same");
+        for (const char *state : {"waiting", "tried", "sending", "resting", "sent"}) {
+            QTest::newRow(state) << QString::fromLatin1(state) << true;
+        }
+        for (const char *state : {"failed", "done", "cancelled"}) {
+            QTest::newRow(state) << QString::fromLatin1(state) << false;
+        }
+    }
+    void reports()
+    {
+        QFETCH(QString, state);
+        QFETCH(bool, same);
+        const QString who = u"ao@a.example"_s;
+        Action report = acting(ActionKind::Report, who);
+        report.report = {.posts = {u"https://a.example/1"_s}, .comment = u"Shoes!"_s};
+        const qint64 first = standing(state, 0, report);
+        const Enqueued again = added(report);
+        QVERIFY(again.id > 0);
+        QVERIFY(again.cancelled.empty());
+        QCOMPARE(again.id == first, same);
+    }
+
+    void otherReports()
+    {
+        Action report = acting(ActionKind::Report, u"ao@a.example"_s);
+        report.report = {.posts = {u"https://a.example/1"_s}, .comment = u"Shoes!"_s};
+        QSet<qint64> ids{added(report).id};
+        Action other = report;
+        other.report.posts << u"https://a.example/2"_s;
+        ids << added(other).id;
+        other = report;
+        other.report.comment = u"Socks!"_s;
+        ids << added(other).id;
+        other = report;
+        other.report.forward = true;
+        ids << added(other).id;
+        other = report;
+        other.target = u"mei@a.example"_s;
+        ids << added(other).id;
+        other = report;
+        other.account = {u"B"_s};
+        ids << added(other).id;
+        other.kind = ActionKind::Block;
+        ids << added(other).id;
+        QCOMPARE(ids.size(), 7);
+        QCOMPARE(added(report).id, *std::min_element(ids.cbegin(), ids.cend()));
     }
 
     void whatEndedIsNotWritten_data()

@@ -96,6 +96,19 @@ private Q_SLOTS:
         QCOMPARE(turn(), idOf(tried));
     }
 
+    /// The same of what may have been sent and waits to be looked at.
+    void whatRests()
+    {
+        const qint64 resting =
+            standing(u"resting"_s, noon + 60'000, acting(ActionKind::Boost, u"1"_s));
+        m_wish.rows.insert(resting, noon + 9000);
+        m_wish.awayUntil = noon + 5000;
+        QCOMPARE(turn(), u"at 60000"_s);
+        QVERIFY(*user([&](UserTx &tx) { return retryAction(tx, resting); }));
+        QCOMPARE(turn(), idOf(resting));
+        QCOMPARE(row(resting).state, OutboxState::Sending);
+    }
+
     void aClockThatWasSetBack()
     {
         const qint64 far = boost(u"1"_s, noon + 3 * dayMs);

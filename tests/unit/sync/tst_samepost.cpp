@@ -63,6 +63,19 @@ private Q_SLOTS:
         QVERIFY(!isBefore(sought, listed(u"1"_s)));
     }
 
+    /// snac's ids do not say which of one second came first.
+    void ofOneSecond()
+    {
+        SoughtPost sought = seeking(u"tea"_s);
+        const QString noise(32, u'a');
+        sought.above = u"1795348800"_s + noise;
+        QVERIFY(isBefore(sought, listed(sought.above)));
+        QVERIFY(!isBefore(sought, listed(u"1795348800"_s + QString(32, u'0'))));
+        QVERIFY(!isBefore(sought, listed(u"1795348800"_s + QString(32, u'f'))));
+        QVERIFY(isBefore(sought, listed(u"1795348799"_s + QString(32, u'f'))));
+        QVERIFY(!isBefore(sought, listed(u"1795348801"_s + QString(32, u'0'))));
+    }
+
     void whichMayBeIt()
     {
         const SoughtPost sought = seeking(u"tea"_s);

@@ -67,10 +67,12 @@ private Q_SLOTS:
         QCOMPARE(value("when"), u"waits for its turn"_s);
         QCOMPARE(value("tone"), QString());
         QCOMPARE(value("removable"), true);
+        QCOMPARE(value("retriable"), true);
         QCOMPARE(value("editable"), false);
         QVERIFY(m_house->change(id, [](store::OutboxRow &row) { row.state = State::Sending; }));
         QTRY_COMPARE(value("when"), u"being sent"_s);
         QCOMPARE(value("removable"), false);
+        QCOMPARE(value("retriable"), false);
         QVERIFY(m_house->change(id, [this](store::OutboxRow &row) {
             row.state = State::Waiting;
             row.tries = 1;
@@ -187,6 +189,29 @@ private Q_SLOTS:
         m_outbox->remove(QString::number(id));
         QTRY_COMPARE(problem.size(), 1);
         QCOMPARE(state(id), State::Sending);
+    }
+
+    /// It may be there already, so it cannot be taken back; that it waits can be ended.
+    void whatMayHaveBeenSent()
+    {
+        begin();
+        const qint64 id = put(published(u"words"_s));
+        QVERIFY(m_house->change(id, [this](store::OutboxRow &row) {
+            row.state = State::Sending;
+            row.tries = 1;
+            row.trouble = u"a.example cannot be reached."_s;
+            row.notBefore = m_clock->now() + 60 * secondMs;
+        }));
+        QTRY_COMPARE(value("when"), u"tried again in 60 s"_s);
+        QCOMPARE(value("tone"), u"waits"_s);
+        QCOMPARE(value("retriable"), true);
+        QCOMPARE(value("removable"), false);
+        QCOMPARE(value("editable"), false);
+        m_outbox->retry(QString::number(id));
+        QTRY_COMPARE(value("when"), u"being sent"_s);
+        QCOMPARE(state(id), State::Sending);
+        QCOMPARE(row(id).notBefore, 0);
+        QCOMPARE(row(id).trouble, QString());
     }
 
     void postsThatLeave()
