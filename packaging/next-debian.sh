@@ -150,7 +150,7 @@ build_commit() {
 versions() {
     # shellcheck disable=SC2016
     inside sh -c '. /etc/os-release; printf "%s, g++ %s" "$PRETTY_NAME" "$(g++ -dumpfullversion)"
-        for name in cmake qt6-base-dev qtkeychain-qt6-dev libsqlitecpp-dev libsqlite3-dev libgumbo-dev \
+        for name in cmake qt6-base-dev qtkeychain-qt6-dev libsqlitecpp-dev libsqlite3-dev libgumbo-dev libcmark-gfm-dev \
             libcli11-dev libzip-dev; do
             printf ", %s %s" "$name" "$(dpkg-query -W -f "\${Version}" "$name" | sed "s/[-+].*//")"
         done'

@@ -60,7 +60,7 @@ explain() {
     done
     say 'this is not Debian, so nothing is installed. Needed are a C++20 compiler, CMake 3.22, Ninja,'
     say 'Qt 6.4 or later (Core, Network, Quick, Svg, Multimedia, Test, LinguistTools), QtKeychain,'
-    say 'SQLiteCpp, SQLite 3 with FTS5, gumbo, CLI11 and libzip; .github/workflows/build.yml shows the'
+    say 'SQLiteCpp, SQLite 3 with FTS5, gumbo, cmark-gfm, CLI11 and libzip; .github/workflows/build.yml shows the'
     say 'packages of Windows and macOS.'
     ((${#lacking[@]} == 0)) || fail "not found: ${lacking[*]}"
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/actingcapabilities.h"
 
+#include "protocol/postingcapabilities.h"
 #include "protocol/software.h"
 
 #include <QHash>
@@ -15,13 +16,6 @@ namespace {
 
 using Calls = Capabilities::ReactionCalls;
 
-/// Not older than that; nobody knows that of a server that tells no version.
-bool isSince(const Instance &instance, int number)
-{
-    const int told = versionNumber(instance.version);
-    return told == 0 || told >= number;
-}
-
 /// Of what is not said here the rest of the family knows nothing.
 void actingLikeMastodon(Capabilities &can)
 {
@@ -35,12 +29,6 @@ void actingLikeMastodon(Capabilities &can)
     can.followRequests = true;
     can.followBoosts = true;
     can.customEmojis = true;
-}
-
-/// "+glitch" stands behind the number (glitch-soc: lib/mastodon/version.rb).
-bool isGlitch(const Instance &instance)
-{
-    return instance.software.startsWith("glitch"_L1) || instance.version.contains("+glitch"_L1);
 }
 
 /// Forks answer with emoji by calls of their own: Fedibird's are known to kmyblue, too (Fedibird:
@@ -243,6 +231,8 @@ void setActing(Capabilities &can, const Instance &instance, bool isMastodon)
         {u"mitra"_s, actingMitra}, {u"iceshrimp.net"_s, actingIceshrimpNet}};
     actingLikeMastodon(can);
     setters.value(instance.software, isMastodon ? actingMastodon : actingUnheardOf)(can, instance);
+    setPosting(can, instance, isMastodon);
+    can.reportRules = can.reports; // whose reports know none leave them out
 }
 
 } // namespace asterism

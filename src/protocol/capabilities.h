@@ -123,6 +123,7 @@ struct Capabilities {
     bool boostsOwnPrivate = false; ///< an author boosts a private post of their own
     bool localOnly = false; ///< takes posts for its own people alone
     bool reports = false;
+    bool reportRules = false; ///< and they say which of the server's rules was broken
     bool followRequests = false; ///< tells who wants to follow, and takes the answer
     bool removesFollowers = false;
     bool followNotify = false; ///< a follow's "notify" means anything
@@ -134,9 +135,14 @@ struct Capabilities {
     bool mediaFocus = false; ///< keeps what must stay in sight
     bool mediaOldPath = false; ///< knows only POST /api/v1/media
     bool mediaInEdits = false; ///< an edit may change how its media are described
+    bool mediaOfPosts = false; ///< describeMedia() reaches what a post has already, too
     bool polls = false;
     bool pollsHideTotals = false;
     bool pollWithMedia = false; ///< a poll and media together
+    bool pollAlone = false; ///< a poll without any words
+    bool pollsOpenOnly = false; ///< makes a public post of every poll, and an answer of none
+    bool pollInEdits = false; ///< an edit that does not say the post's poll again takes it away
+    bool pollEndStays = false; ///< unless an edit says another end
     bool quoteWithMedia = false; ///< a quote and media, or a poll, together
     QList<TextFormat> formats = {}; ///< of a text, the usual one first; one alone: no choice
     /// Keeps a post until its time, which is told in calls of this kind.
@@ -148,6 +154,8 @@ struct Capabilities {
     };
     Scheduling scheduling = Scheduling::None;
     qint64 scheduleLeastMs = 0; ///< so far ahead at least
+    /// What it keeps is posted with its format, and for its own people alone if it was to be.
+    bool scheduleKeepsAll = true;
     // What sets these calls apart:
     bool marksPosts = true; ///< takes boosts and favourites, and takes them back
     bool deletesPosts = true;
@@ -177,5 +185,10 @@ struct Capabilities {
 };
 
 Capabilities capabilities(const Instance &instance);
+
+/// Whether the server itself keeps a post until its time (PostText::scheduledAt), when it is told
+/// `now`, and posts it as it is meant. Else it waits with us: a part of a thread, too, for what is
+/// kept has no id that the next part could answer.
+bool keepsUntilItsTime(const Capabilities &can, const PostText &text, qint64 now);
 
 } // namespace asterism

@@ -6,6 +6,7 @@
 #include "model/instance.h"
 #include "model/relationship.h"
 #include "model/serverlist.h"
+#include "model/serverrule.h"
 #include "model/source.h"
 #include "net/request.h"
 #include "net/response.h"
@@ -19,6 +20,7 @@
 namespace asterism {
 
 constexpr int mostServerEmojis = 20'000;
+constexpr int mostServerRules = 100;
 
 /// What a resolve() request looks for.
 enum class Wanted { Anything, Person, Post };
@@ -192,37 +194,46 @@ public:
         const Instance &instance, const Outgoing &post, const QString &key) const;
     virtual Result<TimelineItem> decodePublished(
         const Instance &instance, const Response &response) const;
-    /// Changes a post of the account's own; answered as publish(). A poll that it has goes with
-    /// that on most servers (Mastodon: app/services/update_status_service.rb), so it is not for
-    /// such posts. Usage error where there is no such call (capabilities().edits).
+    /// Changes a post of the account's own; answered as publish(). Whatever it has is said again:
+    /// a poll that is not there any more goes on most servers (Mastodon:
+    /// app/services/update_status_service.rb), and other choices throw its votes away. Usage error
+    /// where there is no such call (capabilities().edits).
     virtual Result<Request> edit(
         const Instance &instance, const QString &localId, const Outgoing &post) const;
     /// A post of the account's own as it was typed.
     virtual Result<Request> source(const Instance &instance, const QString &localId) const;
     virtual Result<PostSource> decodeSource(
         const Instance &instance, const Response &response) const;
+    /// For whom it is, in an answer to status().
+    virtual Result<Audience> decodeAudience(
+        const Instance &instance, const Response &response) const;
 
     /// Sends a file (capabilities().media), with its description and focus. `path`: where it lies.
-    /// The request has a form, and as much time as its size needs. Usage error where the server
-    /// takes none, or none of that type or size (Instance::posting).
+    /// The request has a form, and as much time as its size needs. `type` and `bytes` are those of
+    /// what lies there. Usage error where the server takes none, or none of that type or size
+    /// (Instance::posting).
     virtual Result<Request> sendMedia(
         const Instance &instance, const Attachment &file, const QString &path) const;
-    /// Also reads the answer to mediaState(). Rejected with the server's words where it cannot read
-    /// the file.
+    /// Also reads the answer to mediaState(), whose id may be missing while it is not ready.
+    /// Rejected with the server's words where it cannot read the file.
     virtual Result<SentMedia> decodeSentMedia(
         const Instance &instance, const Response &response) const;
     /// Whether it has read the file (capabilities().mediaLater).
     virtual Result<Request> mediaState(const Instance &instance, const QString &id) const;
-    /// Describes anew what no post has, or, at a Misskey, whatever has it. Answered as sendMedia().
+    /// Describes anew what no post has (Attachment::sentAt), or, where capabilities().mediaOfPosts,
+    /// whatever has it; else Usage error. Answered as sendMedia().
     virtual Result<Request> describeMedia(const Instance &instance, const Attachment &file) const;
 
     /// The answer to publish() of a post with a time that the server keeps (PostText::scheduledAt,
-    /// capabilities().scheduling): its id among the scheduled ones; empty where it is not told.
-    /// Usage error where the server does not keep this one (no more of them, none of this account):
-    /// it is to wait here. publish() says so of a post by such an error, too.
+    /// keepsUntilItsTime()): its id among the scheduled ones; empty where it is not told. Usage
+    /// error where the server does not keep this one (no more of them, none of this account): it is
+    /// to wait here. publish() says so of a post by such an error, too. BadAnswer where it was
+    /// posted at once, which decodePublished() reads. NotFound may mean that it is kept already:
+    /// Mastodon says so of a second request with the same key.
     virtual Result<QString> decodeScheduledId(
         const Instance &instance, const Response &response) const;
-    /// What waits there for its time. Usage error where nothing does.
+    /// What waits there for its time; the last row's id is the next page's maxId. Usage error where
+    /// nothing does.
     virtual Result<Request> scheduledPosts(const Instance &instance, const PageSpec &spec) const;
     virtual Result<std::vector<ScheduledPost>> decodeScheduledPosts(
         const Instance &instance, const Response &response) const;
@@ -243,6 +254,18 @@ public:
     /// The server's own emoji, for whoever picks one. At most mostServerEmojis are read.
     virtual Result<Request> customEmojis(const Instance &instance) const;
     virtual Result<std::vector<ServerEmoji>> decodeCustomEmojis(
+        const Instance &instance, const Response &response) const;
+
+    /// The rules of the server, for a report that says which of them was broken. At most
+    /// mostServerRules are read. Usage error where no report can (capabilities().reportRules).
+    virtual Result<Request> rules(const Instance &instance) const;
+    virtual Result<std::vector<ServerRule>> decodeRules(
+        const Instance &instance, const Response &response) const;
+
+    /// Whether the token's account follows a hashtag (without #). Usage error where nobody follows
+    /// any (capabilities().followTags).
+    virtual Result<Request> followedTag(const Instance &instance, const QString &tag) const;
+    virtual Result<bool> decodeFollowedTag(
         const Instance &instance, const Response &response) const;
 
     /// Whom somebody follows, by the server's own id: complete for the token's account and at
@@ -336,7 +359,8 @@ public:
 };
 
 /// True when a server made `a` later than `b`. Ids of one server only: numbers (Mastodon), ULIDs
-/// (GoToSocial), flake ids (Pleroma, Akkoma) and snac's times.
+/// (GoToSocial), flake ids (Pleroma, Akkoma) and snac's times: of two within one of its seconds
+/// neither is.
 bool isLaterId(const QString &a, const QString &b);
 
 /// The family that speaks to this instance; nullptr when there is none (feed and outbox remain).

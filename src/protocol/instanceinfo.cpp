@@ -5,6 +5,7 @@
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
 #include "protocol/misskey/posting.h"
+#include "protocol/postinglimits.h"
 #include "protocol/software.h"
 
 #include <algorithm>
@@ -104,6 +105,8 @@ void takeLimits(Instance &instance, const QJsonObject &info)
     const QJsonObject reactions =
         json::object(json::object(info, "configuration"_L1), "reactions"_L1);
     takeFeature(instance, json::count(reactions, "max_reactions"_L1) > 0, u"reactions"_s);
+    takeFeature(instance, takesMediaInPolls(info), u"poll_media"_s);
+    instance.posting = postingOf(info);
 }
 
 /// Whether guests may see a timeline: today a policy, once a feature or its opposite. Where nothing

@@ -25,7 +25,7 @@ bool mergeNodeInfo(Instance &instance, const QJsonObject &info);
 /// NodeInfo told none. accountDomain comes from account_domain (GoToSocial), v2 `domain` or v1
 /// `uri`, which old Pleroma and Kibou write as a URL. Where posts can be answered with emoji
 /// `features` gets "reactions" (snac, Iceshrimp.NET, forks of glitch-soc) or what Fedibird calls
-/// its capabilities.
+/// its capabilities, and "poll_media" where a poll may have media. Fills Instance::posting.
 bool mergeInstance(Instance &instance, const QJsonObject &info);
 
 /// The user name of the contact person of an instance document; empty when there is none.

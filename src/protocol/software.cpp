@@ -31,6 +31,17 @@ int versionNumber(const QString &version)
         + match.captured(3).toInt();
 }
 
+bool isSince(const Instance &instance, int number)
+{
+    const int told = versionNumber(instance.version);
+    return told == 0 || told >= number;
+}
+
+bool isGlitch(const Instance &instance)
+{
+    return instance.software.startsWith("glitch"_L1) || instance.version.contains("+glitch"_L1);
+}
+
 Instance::Family familyOfSoftware(const QString &name)
 {
     // The last group answers no client API that we speak (BookWyrm pretends).

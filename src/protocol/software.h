@@ -20,6 +20,12 @@ Software softwareFromVersion(const QString &version);
 /// "4.5.7+glitch" → 40507, "0.20.0-rc1" → 2000, 0 when there is no number in front.
 int versionNumber(const QString &version);
 
+/// Not older than that (4'05'07); nobody knows that of a server that tells no version.
+bool isSince(const Instance &instance, int number);
+
+/// "+glitch" stands behind the number (glitch-soc: lib/mastodon/version.rb).
+bool isGlitch(const Instance &instance);
+
 /// The API that a software of this name speaks; Unknown for a name never heard of.
 Instance::Family familyOfSoftware(const QString &name);
 

@@ -74,6 +74,7 @@ struct Outgoing {
     QString replyToLocalId;
     QString quoteLocalId;
     QStringList toLocalIds; ///< people, of PostText::to
+    qint64 now = 0; ///< edits: by our clock, to reckon what is left of a poll; 0: not told
 };
 
 /// A file that the server has.
@@ -104,6 +105,13 @@ struct PostSource {
     QString text;
     QString warning;
     PollText poll = {}; ///< where it is told, as it was asked for; else without choices
+    TextFormat format = TextFormat::Plain; ///< how the server read it, where it tells
+};
+
+/// For whom a post is, whole; Post::visibility is the narrower half of it.
+struct Audience {
+    Visibility visibility = Visibility::Private;
+    bool localOnly = false; ///< as PostText::localOnly
 };
 
 } // namespace asterism

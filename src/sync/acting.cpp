@@ -156,9 +156,6 @@ QString whyUnfit(
     if (kind == ActionKind::Pin && post.visibility == Visibility::Direct) {
         return Words::tr("What is for some people only cannot be pinned.");
     }
-    if (kind == ActionKind::Edit && post.poll) {
-        return Words::tr("Its poll would be lost with that.");
-    }
     if (kind == ActionKind::Vote && !post.poll) {
         return Words::tr("There is no poll in this post.");
     }

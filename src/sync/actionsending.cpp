@@ -101,8 +101,9 @@ void ActionWork::answered(const WriteAnswer &answer)
 
 void ActionWork::sendEditing()
 {
-    sendEdit(m_tools.core, m_tools.sessions, m_session, m_found.posts.value(0),
-        outgoingOf(m_row.action, m_found))
+    Outgoing post = outgoingOf(m_row.action, m_found);
+    post.now = m_tools.now();
+    sendEdit(m_tools.core, m_tools.sessions, m_session, m_found.posts.value(0), post)
         .then(this, [this](const PostAnswer &answer) { posted(answer); });
 }
 
@@ -113,8 +114,13 @@ void ActionWork::posted(const PostAnswer &answer)
     } else if (answer.item) {
         m_item = *answer.item;
         good();
-    } else if (answer.item.error().kind == ErrorKind::Usage && wasSentWithTime()) {
+    } else if (!wasSentWithTime()) {
+        troubled(answer.item.error(), answer.status, answer.unsure);
+    } else if (answer.item.error().kind == ErrorKind::Usage && goesWithoutTime()) {
         waitHere(); // it keeps others, but not this one
+    } else if (answer.item.error().kind == ErrorKind::NotFound && !m_before.key.isEmpty()) {
+        // What Mastodon keeps it does not find by its key (app/services/post_status_service.rb).
+        look();
     } else {
         troubled(answer.item.error(), answer.status, answer.unsure);
     }

@@ -53,7 +53,8 @@ QString suffixFor(const QMimeType &type, const QString &name)
 {
     static const QRegularExpression plain(u"^[a-z0-9]{1,8}$"_s);
     const QString named = QFileInfo(name).suffix().toLower();
-    for (const QString &suffix : {type.preferredSuffix(), named}) {
+    const QString usual = type.isDefault() ? QString() : type.preferredSuffix();
+    for (const QString &suffix : {usual, named}) {
         if (plain.match(suffix).hasMatch()) {
             return u'.' + suffix;
         }

@@ -29,4 +29,8 @@ public:
         const QString &path, const Attachment &file, const PostingLimits &limits) = 0;
 };
 
+/// The same where nobody can make anything smaller. Usage error, with a sentence about `host`.
+Result<FittedFile> asItIs(
+    const QString &path, const Attachment &file, const PostingLimits &limits, const QString &host);
+
 } // namespace asterism

@@ -45,26 +45,6 @@ Error noFile(const Attachment &file)
     return {.kind = ErrorKind::NotFound, .subject = file.name};
 }
 
-/// Nobody here can make it smaller.
-Result<FittedFile> asItIs(
-    const QString &path, const Attachment &file, const PostingLimits &limits, const QString &host)
-{
-    const bool picture = file.type.startsWith(u"image/");
-    const bool film = file.type.startsWith(u"video/") || file.type.startsWith(u"audio/");
-    const qint64 most = picture ? limits.imageBytes : film ? limits.videoBytes : 0;
-    const qint64 pixels = qint64(file.size.width()) * file.size.height();
-    const bool fits = (most == 0 || QFileInfo(path).size() <= most)
-        && (!picture || limits.imagePixels == 0 || pixels <= limits.imagePixels);
-    if (fits) {
-        return FittedFile{.path = path, .type = file.type};
-    }
-    const QString why = picture
-        ? Words::tr("It is larger than %1 takes. Make it smaller, or post it from Asterism's "
-                    "window, which does that by itself.")
-        : Words::tr("It is larger than %1 takes. Make it smaller.");
-    return Error{.kind = ErrorKind::Usage, .subject = file.name, .detail = why.arg(host)};
-}
-
 /// Where posts do not say it, their files do.
 Attachment withMark(Attachment file, const PostText &post)
 {
@@ -233,6 +213,11 @@ private:
         if (!sent) {
             return;
         }
+        if (sent->id.isEmpty() || sent->id.size() > longestMediaId) {
+            hearRefusal({.kind = ErrorKind::BadAnswer, .subject = m_session.instance.host},
+                response->status);
+            return;
+        }
         Attachment &one = current();
         one.id = sent->id;
         one.sentAt = std::max<qint64>(m_tools.now(), 1);
@@ -255,11 +240,6 @@ private:
         const auto sent = m_family->decodeSentMedia(m_session.instance, *response);
         if (!sent) {
             hearRefusal(withTime(sent.error(), *response, m_core.clock), response->status);
-            return {};
-        }
-        if (sent->id.isEmpty() || sent->id.size() > longestMediaId) {
-            hearRefusal({.kind = ErrorKind::BadAnswer, .subject = m_session.instance.host},
-                response->status);
             return {};
         }
         return *sent;
@@ -316,8 +296,11 @@ private:
 
     void describe()
     {
-        const auto request =
-            m_family->describeMedia(m_session.instance, withMark(current(), m_post));
+        Attachment file = withMark(current(), m_post);
+        if (m_kind == Action::Kind::Publish && file.sentAt == 0) {
+            file.sentAt = m_tools.now(); // the post that had it is deleted
+        }
+        const auto request = m_family->describeMedia(m_session.instance, file);
         if (!request) {
             refuse(inBrackets(undescribedWords(), request.error().detail));
             return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/postsource.h"
 
+#include "base/clock.h"
+#include "protocol/attachments.h"
 #include "store/timeline.h"
 #include "sync/accountflow.h"
 #include "sync/belongings.h"
@@ -44,21 +46,35 @@ Result<CachedSource> cachedSource(store::CacheTx &tx, const QString &uri, const 
     return known;
 }
 
-Attachment attachmentOf(const Media &media)
+/// As it was asked for. Counts that are hidden tell that they are to be (Mastodon:
+/// app/models/poll.rb, loaded_options()).
+PollText pollTextOf(const Post &post)
 {
-    return {.type = word(media.type),
-        .size = QSize(media.width, media.height),
-        .description = media.description,
-        .focus = QPointF(media.focusX, media.focusY),
-        .id = media.id,
-        .preview = media.previewUrl.isEmpty() ? media.url : media.previewUrl};
+    PollText text;
+    if (!post.poll) {
+        return text;
+    }
+    const Poll &poll = *post.poll;
+    const bool hidden = std::ranges::any_of(
+        poll.options, [](const Poll::Option &option) { return option.votes < 0; });
+    for (const Poll::Option &option : poll.options) {
+        text.choices << option.title;
+    }
+    const qint64 ran = poll.expiresAt > 0 ? poll.expiresAt - post.createdAt : 0;
+    text.multiple = poll.multiple;
+    text.hideTotals = hidden && !poll.expired;
+    text.seconds = ran > 0 ? (ran + secondMs / 2) / secondMs : 0;
+    text.endsAt = poll.expiresAt;
+    return text;
 }
 
-void takePost(PostText &text, const Post &post)
+void takePost(PostText &text, const Post &post, const Audience &audience)
 {
-    text.visibility = post.visibility;
+    text.visibility = audience.visibility;
+    text.localOnly = audience.localOnly;
     text.language = post.language;
     text.sensitive = post.sensitive;
+    text.poll = pollTextOf(post);
     for (const Media &media : post.media) {
         if (!media.id.isEmpty()) {
             text.media << attachmentOf(media);
@@ -111,8 +127,9 @@ private:
         send(m_family->status(m_session.instance, localId),
             [this, localId](const Response &response) {
                 const auto post = m_family->decodeStatus(m_session.instance, response, false);
-                if (isGood(post, response)) {
-                    takePost(m_text, post->post);
+                const auto audience = m_family->decodeAudience(m_session.instance, response);
+                if (isGood(post, response) && isGood(audience, response)) {
+                    takePost(m_text, post->post, *audience);
                     const QString parent = post->post.replyToLocalId;
                     const bool known = parent.isEmpty() || !m_text.replyTo.isEmpty();
                     known ? askForSource(localId) : askForParent(parent, localId);
@@ -144,6 +161,10 @@ private:
             if (isGood(source, response)) {
                 m_text.text = source->text;
                 m_text.warning = source->warning;
+                m_text.format = source->format;
+                if (!source->poll.choices.isEmpty()) {
+                    m_text.poll = source->poll;
+                }
                 finish(m_text);
             }
         });

@@ -138,6 +138,22 @@ static void checkActing(const Family &family, const Instance &instance, const Re
     }
 }
 
+static void checkKept(const Family &family, const Instance &instance, const Response &response)
+{
+    if (const auto sent = family.decodeSentMedia(instance, response)) {
+        require(!sent->id.isEmpty(), "what was sent has an id");
+    }
+    if (const auto id = family.decodeScheduledId(instance, response)) {
+        require(!id->isEmpty(), "what is kept has an id");
+    }
+    const auto posts = family.decodeScheduledPosts(instance, response);
+    for (const ScheduledPost &post : posts ? *posts : std::vector<ScheduledPost>()) {
+        require(!post.id.isEmpty(), "what is kept has an id");
+        require(isBounded(post.post), "what is kept is bounded");
+    }
+    (void)family.decodeRescheduled(instance, response);
+}
+
 static Instance instanceOf(bool misskey)
 {
     Instance instance;
@@ -157,6 +173,7 @@ static void detect(const Response &response)
     }
     if (const auto instance = detection.result()) {
         require(!instance->accountDomain.isEmpty() && !instance->host.isEmpty(), "hosts are known");
+        require(instance->posting.mediaTypes.size() <= 200, "limits are bounded");
     }
 }
 
@@ -188,6 +205,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     case 2:
         checkPeople(*family, instance, response);
         checkActing(*family, instance, response);
+        checkKept(*family, instance, response);
         break;
     case 3:
         detect(response);

@@ -78,6 +78,19 @@ QString styledBody(const Blocks &blocks, const QString &host, int limit)
     return parts.join("<br><br>"_L1);
 }
 
+ShownText shownText(const Blocks &blocks, const QString &host)
+{
+    ShownText shown;
+    if (std::ranges::all_of(blocks.blocks, isPlainParagraph)) {
+        shown.body = styledBody(blocks, host, 2000);
+        return shown;
+    }
+    for (const Block &block : blocks.blocks) {
+        shown.blocks << QVariant::fromValue(rowBlock(block, {.host = host}));
+    }
+    return shown;
+}
+
 void setBody(RowView &view, const store::StoredPost &stored)
 {
     view.plain = stored.text;
@@ -89,13 +102,9 @@ void setBody(RowView &view, const store::StoredPost &stored)
     }
     view.shortened = blocks->shortened;
     const QString host = stored.post.author.acct.section(u'@', -1);
-    if (std::all_of(blocks->blocks.begin(), blocks->blocks.end(), isPlainParagraph)) {
-        view.body = styledBody(*blocks, host, 2000);
-        return;
-    }
-    for (const Block &block : blocks->blocks) {
-        view.blocks << QVariant::fromValue(rowBlock(block, {.host = host}));
-    }
+    ShownText shown = shownText(*blocks, host);
+    view.body = std::move(shown.body);
+    view.blocks = std::move(shown.blocks);
 }
 
 } // namespace asterism::ui

@@ -22,11 +22,13 @@
 #include "ui/viewmodels/offers.h"
 #include "ui/viewmodels/outboxmodel.h"
 #include "ui/viewmodels/personlists.h"
+#include "ui/viewmodels/postpreview.h"
 #include "ui/viewmodels/preferences.h"
 #include "ui/viewmodels/privacypage.h"
 #include "ui/viewmodels/profilepage.h"
 #include "ui/viewmodels/signin.h"
 #include "ui/viewmodels/signout.h"
+#include "ui/viewmodels/tagfollows.h"
 #include "ui/viewmodels/threadpage.h"
 #include "ui/viewmodels/unread.h"
 
@@ -160,8 +162,12 @@ public:
         const QString &handle, const QString &task, const QString &uri);
     /// The same about a hashtag, without its #: "follow-tag" or "unfollow-tag".
     Q_INVOKABLE asterism::ui::ActTask *tagTask(const QString &tag, const QString &task);
+    /// Which accounts follow it.
+    Q_INVOKABLE asterism::ui::TagFollows *tagFollows(const QString &tag);
     /// Which emoji there are to pick from.
     Q_INVOKABLE asterism::ui::EmojiChoices *emojiChoices();
+    /// How something that is being written will look.
+    Q_INVOKABLE asterism::ui::PostPreview *postPreview();
 
     /// What a click on a link of styled text means: emits one of the three signals below for
     /// Asterism's own and for posts that the cache knows, or opens the browser for web pages.

@@ -18,16 +18,29 @@ QByteArray formPair(const QString &key, const QJsonValue &value)
     return key.toLatin1() + '=' + QUrl::toPercentEncoding(value.toVariant().toString());
 }
 
+void addPairs(QByteArrayList &pairs, const QString &key, const QJsonValue &value)
+{
+    if (!value.isArray()) {
+        pairs << formPair(key, value);
+        return;
+    }
+    for (const QJsonValue one : value.toArray()) {
+        pairs << formPair(key + u"[]"_s, one);
+    }
+}
+
+/// snac takes "poll[options][]" literally (snac: mastoapi.c).
 QByteArray asForm(const QJsonObject &fields)
 {
     QByteArrayList pairs;
     for (auto it = fields.begin(); it != fields.end(); ++it) {
-        if (!it->isArray()) {
-            pairs << formPair(it.key(), *it);
+        if (!it->isObject()) {
+            addPairs(pairs, it.key(), *it);
             continue;
         }
-        for (const QJsonValue value : it->toArray()) {
-            pairs << formPair(it.key() + u"[]"_s, value);
+        const QJsonObject within = it->toObject();
+        for (auto inner = within.begin(); inner != within.end(); ++inner) {
+            addPairs(pairs, it.key() + u'[' + inner.key() + u']', *inner);
         }
     }
     return pairs.join('&');

@@ -23,8 +23,9 @@ void add(QUrlQuery &query, const QString &key, const QString &value);
 /// GET /api/`path`; its segments are encoded already.
 Request get(const Instance &instance, const QString &path, const QUrlQuery &query = {});
 
-/// The same as POST. `fields` (truths, numbers, texts and lists of texts) go along as the server
-/// reads them: JSON, or a form where capabilities().formBodies. Without any there is no body.
+/// The same as POST. `fields` (truths, numbers, texts, lists of texts, and objects of such) go
+/// along as the server reads them: JSON, or a form where capabilities().formBodies. Without any
+/// there is no body.
 Request postRequest(const Instance &instance, const QString &path, const QJsonObject &fields = {});
 void setFields(Request &request, const Instance &instance, const QJsonObject &fields);
 

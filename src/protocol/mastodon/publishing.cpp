@@ -5,13 +5,15 @@
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
 #include "protocol/mastodon/asking.h"
-#include "protocol/mastodon/directtext.h"
 #include "protocol/mastodon/mapping.h"
 #include "protocol/mastodon/mastodonfamily.h"
+#include "protocol/mastodon/postfields.h"
+#include "protocol/mastodon/status.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,20 +25,95 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Protocol)
 };
 
+bool isWorded(const QString &text)
+{
+    return !text.trimmed().isEmpty();
+}
+
+/// Mastodon and Pleroma refuse a poll without words, GoToSocial does not.
+bool lacksContent(const Capabilities &can, const PostText &text)
+{
+    return !isWorded(text.text) && text.media.isEmpty()
+        && (text.poll.choices.isEmpty() || !can.pollAlone);
+}
+
+/// Its id alone would be left out unseen.
+bool hasUnsentMedia(const PostText &text)
+{
+    return mediaIds(text).size() < text.media.size();
+}
+
 /// Why a text cannot be sent there as it is meant; empty: it can.
 QString whyUnsendable(const Capabilities &can, const Outgoing &post)
 {
     const PostText &text = post.text;
-    if (text.text.trimmed().isEmpty() && text.media.isEmpty()) {
-        return Words::tr("there is nothing in it");
+    if (lacksContent(can, text)) {
+        return text.poll.choices.isEmpty() ? Words::tr("there is nothing in it")
+                                           : Words::tr("a poll needs a text there");
     }
     if (!text.warning.isEmpty() && !can.warnings) {
         return Words::tr("this server takes no content warnings");
     }
-    return {};
+    if (!text.media.isEmpty() && !can.media) {
+        return Words::tr("this server takes no files");
+    }
+    return hasUnsentMedia(text) ? Words::tr("its files must be sent there first") : QString();
 }
 
-/// The same of what only a new post can be.
+/// What may be together, and whom a poll may be for.
+QString whyNoPoll(const Capabilities &can, const Outgoing &post)
+{
+    const PostText &text = post.text;
+    if (!can.polls) {
+        return Words::tr("this server takes no polls");
+    }
+    if (text.poll.choices.size() < 2 || !std::ranges::all_of(text.poll.choices, isWorded)) {
+        return Words::tr("a poll needs two choices, and words in each");
+    }
+    if (!text.media.isEmpty() && !can.pollWithMedia) {
+        return Words::tr("this server takes a poll or files, not both");
+    }
+    const bool open = text.visibility == Visibility::Public && post.replyToLocalId.isEmpty();
+    return can.pollsOpenOnly && !open
+        ? Words::tr("on this server a poll is for everybody, and answers nobody")
+        : QString();
+}
+
+QString whyNoQuote(const Capabilities &can, const PostText &text)
+{
+    if (!can.quotes) {
+        return Words::tr("this server takes no posts that quote");
+    }
+    const bool bare = text.media.isEmpty() && text.poll.choices.isEmpty();
+    return bare || can.quoteWithMedia
+        ? QString()
+        : Words::tr("on this server a post that quotes has neither files nor a poll");
+}
+
+/// Whether it would come out otherwise than it is meant when its time comes.
+QString whyNotKept(const Capabilities &can, const PostText &text)
+{
+    // As far ahead as may be: when the server is told is not known here.
+    return keepsUntilItsTime(can, text, 0)
+        ? QString()
+        : Words::tr("this server does not keep such a post until its time");
+}
+
+/// Who has a word for it has but one: such a post is for everybody there (Pleroma:
+/// web/activity_pub/visibility.ex).
+QString whyNotLocal(const Capabilities &can, const PostText &text)
+{
+    const bool stays = text.localOnly || text.visibility == Visibility::Local;
+    if (stays && !can.localOnly) {
+        return Words::tr("this server keeps no posts for itself");
+    }
+    const bool narrow = text.localOnly && text.visibility != Visibility::Local;
+    return narrow && !can.localOnlyByName
+        ? Words::tr("this server keeps posts for itself only for everybody there")
+        : QString();
+}
+
+/// What only a new post can be.
 QString whyNoNewPost(const Capabilities &can, const Outgoing &post)
 {
     const PostText &text = post.text;
@@ -44,11 +121,8 @@ QString whyNoNewPost(const Capabilities &can, const Outgoing &post)
     if (wordsAlone && !can.publishes) {
         return Words::tr("this server takes new posts only with pictures");
     }
-    if (!post.quoteLocalId.isEmpty() && !can.quotes) {
-        return Words::tr("this server takes no posts that quote");
-    }
-    if (text.visibility == Visibility::Local && !can.localOnly) {
-        return Words::tr("this server keeps no posts for itself");
+    if (const QString why = whyNotLocal(can, text); !why.isEmpty()) {
+        return why;
     }
     const bool unresolved = (post.replyToLocalId.isEmpty() && !text.replyTo.isEmpty())
         || (post.quoteLocalId.isEmpty() && !text.quote.isEmpty());
@@ -56,81 +130,28 @@ QString whyNoNewPost(const Capabilities &can, const Outgoing &post)
                       : QString();
 }
 
+/// The first of all that speaks against it.
+QString whyNotPublish(const Capabilities &can, const Outgoing &post)
+{
+    QString why = whyUnsendable(can, post);
+    if (why.isEmpty() && !post.quoteLocalId.isEmpty()) {
+        why = whyNoQuote(can, post.text);
+    }
+    if (why.isEmpty()) {
+        why = whyNoNewPost(can, post);
+    }
+    if (why.isEmpty() && !post.text.poll.choices.isEmpty()) {
+        why = whyNoPoll(can, post);
+    }
+    if (why.isEmpty() && post.text.scheduledAt > 0) {
+        why = whyNotKept(can, post.text);
+    }
+    return why;
+}
+
 Error unsendable(const Instance &instance, const QString &why)
 {
     return {.kind = ErrorKind::Usage, .subject = instance.host, .detail = why};
-}
-
-/// A warning covers what is below it everywhere; Pixelfed drops one without "sensitive", and so
-/// does snac's edit.
-bool isCovered(const PostText &text)
-{
-    return text.sensitive || !text.warning.isEmpty();
-}
-
-/// Of new and of changed posts.
-QJsonObject textFields(const Capabilities &can, const PostText &text)
-{
-    QJsonObject fields{{u"status"_s, directText(text)}, {u"sensitive"_s, isCovered(text)}};
-    if (!text.language.isEmpty()) {
-        fields.insert(u"language"_s, text.language);
-    }
-    if (can.warningIsTitle && !text.warning.isEmpty()) {
-        fields.insert(u"friendica"_s, QJsonObject{{u"title"_s, QString()}});
-    }
-    return fields;
-}
-
-void addQuote(QJsonObject &fields, const Capabilities &can, const Outgoing &post)
-{
-    if (!post.quoteLocalId.isEmpty() && !can.quoteName.isEmpty()) {
-        fields.insert(QString(can.quoteName), post.quoteLocalId);
-    }
-}
-
-/// A server that knows no "local_only" makes a public post of it, so only those get one that do.
-/// GoToSocial called it "federated" before 0.17 (internal/api/model/status.go).
-void addVisibility(QJsonObject &fields, const Capabilities &can, Visibility visibility)
-{
-    const bool byName = visibility == Visibility::Local && can.localOnlyByName;
-    fields.insert(u"visibility"_s, word(byName ? Visibility::Public : visibility));
-    if (byName) {
-        fields.insert(u"local_only"_s, true);
-        fields.insert(u"federated"_s, false);
-    }
-}
-
-QJsonObject newFields(const Capabilities &can, const Outgoing &post)
-{
-    const PostText &text = post.text;
-    QJsonObject fields = textFields(can, text);
-    addVisibility(fields, can, text.visibility);
-    addQuote(fields, can, post);
-    if (!text.warning.isEmpty()) {
-        fields.insert(u"spoiler_text"_s, text.warning);
-    }
-    if (!post.replyToLocalId.isEmpty()) {
-        fields.insert(u"in_reply_to_id"_s, post.replyToLocalId);
-    }
-    if (!text.media.isEmpty()) {
-        fields.insert(u"media_ids"_s, QJsonArray::fromStringList(mediaIds(text)));
-    }
-    if (can.plainByName) {
-        fields.insert(u"content_type"_s, u"text/plain"_s);
-    }
-    return fields;
-}
-
-/// What is left out of an edit goes: its warning and its media here, a poll wherever there is one
-/// (Mastodon: app/services/update_status_service.rb), and on Mitra a quote. What kind of text it is
-/// stays, where the server knows kinds.
-QJsonObject editFields(const Capabilities &can, const Outgoing &post)
-{
-    QJsonObject fields = textFields(can, post.text);
-    fields.insert(u"spoiler_text"_s, post.text.warning);
-    fields.insert(u"media_ids"_s, QJsonArray::fromStringList(mediaIds(post.text)));
-    addQuote(fields, can, post);
-    return fields;
 }
 
 void setJson(Request &request, const QJsonObject &fields)
@@ -145,14 +166,10 @@ Result<Request> MastodonFamily::publish(
     const Instance &instance, const Outgoing &post, const QString &key) const
 {
     const Capabilities can = capabilities(instance);
-    QString why = whyUnsendable(can, post);
-    if (why.isEmpty()) {
-        why = whyNoNewPost(can, post);
-    }
-    if (!why.isEmpty()) {
+    if (const QString why = whyNotPublish(can, post); !why.isEmpty()) {
         return unsendable(instance, why);
     }
-    Request request = postRequest(instance, u"v1/statuses"_s, newFields(can, post));
+    Request request = postRequest(instance, u"v1/statuses"_s, newPostFields(can, post));
     if (can.idempotency && !key.isEmpty()) {
         request.headers.append({"Idempotency-Key", key.toUtf8()});
     }
@@ -181,7 +198,7 @@ Result<Request> MastodonFamily::edit(
     }
     Request request = get(instance, u"v1/statuses/"_s + segment(localId));
     request.method = "PUT";
-    const QJsonObject fields = editFields(can, post);
+    const QJsonObject fields = changedPostFields(can, post, instance.posting.pollSecondsLeast);
     if (can.editsAsJson) {
         setJson(request, fields);
     } else {
@@ -208,7 +225,18 @@ Result<PostSource> MastodonFamily::decodeSource(
         return json::badAnswer(
             instance.host, Words::tr("the answer has an unknown form"), response.status);
     }
-    return PostSource{json::verbatim(*told, "text"_L1), json::text(*told, "spoiler_text"_L1)};
+    // As Pleroma, GoToSocial, glitch-soc and Mitra tell it.
+    const auto format = formatOf(json::text(*told, "content_type"_L1));
+    return PostSource{.text = json::verbatim(*told, "text"_L1),
+        .warning = json::text(*told, "spoiler_text"_L1),
+        .format = format.value_or(TextFormat::Plain)};
+}
+
+Result<Audience> MastodonFamily::decodeAudience(
+    const Instance &instance, const Response &response) const
+{
+    const auto status = json::objectAnswer(response, instance.host, false);
+    return status ? Result<Audience>(audienceOf(*status)) : status.error();
 }
 
 } // namespace asterism::mastodon

@@ -108,7 +108,9 @@ void setPosting(Capabilities &can, const Instance &instance)
 {
     can.media = true;
     can.mediaInEdits = can.edits; // whatever has the file: endpoints/drive/files/update.ts
+    can.mediaOfPosts = true;
     can.polls = true;
+    can.pollAlone = true;
     can.pollWithMedia = true;
     can.quoteWithMedia = true;
     can.formats = {TextFormat::Mfm}; // what is typed is MFM, and nothing says otherwise

@@ -47,7 +47,7 @@ Action published(const PostText &post)
 } // namespace
 
 /// What is written, as it lies in asterism.db.
-class tst_PostText : public QObject {
+class tst_posttext : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -122,6 +122,19 @@ private Q_SLOTS:
         QCOMPARE(actionsOf(draft), actions);
     }
 
+    /// The files are the same, but none of the other servers has them.
+    void othersSendTheFilesAnew()
+    {
+        Draft draft{.key = u"k"_s, .action = published(PostText{})};
+        draft.action.post.media = {
+            {.file = u"a.png"_s, .description = u"a cup"_s, .id = u"7"_s, .sentAt = 1}};
+        draft.also = {u"b"_s};
+        const std::vector<Action> actions = actionsOf(draft);
+        QCOMPARE(actions.at(0).post.media, draft.action.post.media);
+        QCOMPARE(actions.at(1).post.media,
+            (QList<Attachment>{{.file = u"a.png"_s, .description = u"a cup"_s}}));
+    }
+
     void whatADraftHasBesidesComesBack()
     {
         Draft draft{.key = u"k"_s};
@@ -136,5 +149,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_PostText)
+QTEST_GUILESS_MAIN(tst_posttext)
 #include "tst_posttext.moc"

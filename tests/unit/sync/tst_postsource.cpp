@@ -31,6 +31,14 @@ QByteArray statusJson(const QByteArray &visibility = "private")
     return quoted(json.replace("VISIBILITY", visibility));
 }
 
+/// Which has a poll: "'expired':false,'multiple':true,…".
+QByteArray askingJson(const QByteArray &poll)
+{
+    QByteArray json = statusJson("public");
+    json.chop(1);
+    return json + quoted(",'poll':{'id':'3'," + poll + "}}");
+}
+
 } // namespace
 
 /// An own post as it was typed, whole.
@@ -71,6 +79,65 @@ private Q_SLOTS:
         QVERIFY(text);
         QCOMPARE(text->visibility, Visibility::Direct);
         QCOMPARE(text->to, QStringList({u"mei@b.example"_s}));
+    }
+
+    /// Said again as it was asked for, or it would be lost.
+    void polls_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<PollText>("expected");
+        const qint64 day = accountNoon + dayMs;
+        const PollText expected{
+            .choices = {u"tea"_s, u"a cup"_s}, .seconds = 86'400, .endsAt = day};
+        const QByteArray end = "'expires_at':'2026-11-23T12:00:00.000Z',";
+        const QByteArray counted = "'options':[{'title':'tea','votes_count':2},"
+                                   "{'title':'a cup','votes_count':0}]";
+        const QByteArray hidden = "'options':[{'title':'tea','votes_count':null},"
+                                  "{'title':'a cup','votes_count':null}]";
+        QTest::newRow("running") << end + "'expired':false,'multiple':false," + counted << expected;
+        PollText other = expected;
+        other.multiple = true;
+        QTest::newRow("several choices")
+            << end + "'expired':true,'multiple':true," + counted << other;
+        other.hideTotals = true;
+        QTest::newRow("hidden counts")
+            << end + "'expired':false,'multiple':true," + hidden << other;
+        const PollText endless{.choices = expected.choices, .seconds = 0};
+        QTest::newRow("for ever") << "'expires_at':null,'expired':false,'multiple':false," + counted
+                                  << endless;
+    }
+    void polls()
+    {
+        QFETCH(QByteArray, json);
+        know();
+        answer(askingJson(json));
+        const auto text = load();
+        QVERIFY2(text, qPrintable(text ? QString() : sentence(text.error())));
+        QTEST(text->poll, "expected");
+    }
+
+    void howItWasRead()
+    {
+        know();
+        m_fixture->server.on(statusPath, scriptedJson(statusJson()));
+        m_fixture->server.on(sourcePath,
+            scriptedJson(quoted("{'id':'7','text':'*a*','spoiler_text':'',"
+                                "'content_type':'text/markdown'}")));
+        const auto text = load();
+        QVERIFY(text);
+        QCOMPARE(text->format, TextFormat::Markdown);
+        QCOMPARE(text->poll, PollText());
+    }
+
+    /// One half of it must not be lost: written anew, servers elsewhere would get it.
+    void forFollowersOnOneServer()
+    {
+        know();
+        answer(statusJson().replace("\"sensitive\"", "\"local_only\":true,\"sensitive\""));
+        const auto text = load();
+        QVERIFY(text);
+        QCOMPARE(text->visibility, Visibility::Private);
+        QVERIFY(text->localOnly);
     }
 
     void aPostThatTheCacheDoesNotKnowIsLookedFor()
