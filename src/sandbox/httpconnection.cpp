@@ -69,8 +69,9 @@ bool HttpConnection::readFurther()
         drain(m_socket->readAll().size());
         return false;
     }
-    if (m_busy) {
-        return false; // stays where it is
+    // What comes while another one is answered stays where it is, what comes after the end as well.
+    if (m_busy || m_socket->state() != QAbstractSocket::ConnectedState) {
+        return false;
     }
     m_buffer += m_socket->readAll();
     count();

@@ -11,8 +11,6 @@
 #include "sandbox/localids.h"
 #include "sandbox/sent.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -179,7 +177,7 @@ HttpResponse allLater(const Call &call)
 HttpResponse postLaterStill(const Call &call, const LaterPost &post)
 {
     const QString word = Sent(call).text(u"scheduled_at"_s);
-    const qint64 at = timeSent(word);
+    const qint64 at = parseIsoTime(word);
     const bool keepsIts = word.isEmpty() && call.is("mastodon"_L1);
     if (!keepsIts && at - call.now <= leastAheadMs) {
         call.count(u"reschedule"_s, post.id, WriteOutcome::Refused, word);
@@ -215,15 +213,6 @@ HttpResponse oneLater(const Call &call)
 }
 
 } // namespace
-
-qint64 timeSent(const QString &word)
-{
-    QDateTime time = QDateTime::fromString(word, Qt::ISODateWithMs);
-    if (time.timeSpec() == Qt::LocalTime) {
-        time.setTimeSpec(Qt::UTC);
-    }
-    return time.isValid() ? std::max<qint64>(0, time.toMSecsSinceEpoch()) : 0;
-}
 
 std::optional<HttpResponse> timeRefusal(const Call &call, const QString &word)
 {

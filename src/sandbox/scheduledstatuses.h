@@ -14,8 +14,6 @@ constexpr qint64 leastAheadMs = 5 * minuteMs;
 /// Before the id of a kept post, where an Idempotency-Key remembers it as if it were a uri.
 constexpr QLatin1StringView laterPrefix("later:");
 
-/// ms since epoch of an ISO date, without a zone UTC; 0: it is none.
-qint64 timeSent(const QString &word);
 /// What cannot be read as a time; nothing where nobody minds.
 std::optional<HttpResponse> timeRefusal(const Call &call, const QString &word);
 /// Too soon, or one too many.

@@ -228,7 +228,7 @@ StatusRefusal addFormat(const Call &call, const Sent &sent, PostDraft &draft)
 StatusRefusal addTime(const Call &call, const Sent &sent, WantedStatus &wanted)
 {
     const QString word = sent.text(u"scheduled_at"_s);
-    const qint64 at = timeSent(word);
+    const qint64 at = parseIsoTime(word);
     if (word.isEmpty()) {
         return std::nullopt;
     }
