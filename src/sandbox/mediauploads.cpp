@@ -98,7 +98,8 @@ HttpResponse takeUpload(const Call &call)
     if (keepsFocus(call)) {
         setFocus(sent.text(u"focus"_s), wanted);
     }
-    const Picture picture = call.world.upload(call.viewer, wanted, file->content, *kind);
+    const Picture picture =
+        call.world.upload(call.viewer, wanted, file->content, kind.value_or(UploadKind()));
     call.count(u"upload"_s, idOfPicture(call, picture), WriteOutcome::Done, description);
     HttpResponse response = attachmentAnswer(call, picture, 202);
     response.status = second && isAkkoma(call.software()) ? 202 : response.status;

@@ -136,8 +136,8 @@ HttpResponse createDriveFile(const MisskeyCall &call)
     }
     Picture wanted{.description = call.text(u"comment"_s), .madeAt = call.outer.now, .name = name};
     wanted.sensitive = isTrue(call, u"isSensitive"_s);
-    const Picture picture =
-        call.world().upload(call.viewer(), wanted, file->content.toByteArray(), *kind);
+    const Picture picture = call.world().upload(
+        call.viewer(), wanted, file->content.toByteArray(), kind.value_or(UploadKind()));
     call.count(u"upload"_s, fileIdOf(picture), WriteOutcome::Done, picture.description);
     return call.answer(driveFile(call.view(), picture, call.viewer()));
 }

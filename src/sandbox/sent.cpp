@@ -15,7 +15,7 @@ namespace asterism {
 namespace {
 
 constexpr int deepestSent = 2;
-constexpr qsizetype mostRows = 100;
+constexpr qsizetype mostSentRows = 100;
 constexpr qsizetype longestField = 1024 * 1024; // of a form that has files
 
 QString formText(QByteArray text)
@@ -87,7 +87,7 @@ void Sent::addToRow(const QString &name, const QString &field, const QString &va
 {
     QList<Row> &rows = m_rows[name];
     if (rows.isEmpty() || rows.constLast().contains(field)) {
-        if (rows.size() >= mostRows) {
+        if (rows.size() >= mostSentRows) {
             return;
         }
         rows.append(Row());
@@ -128,7 +128,7 @@ void Sent::addArray(const QJsonArray &array, const QString &name, int depth)
             add(name, one.toVariant().toString());
             continue;
         }
-        if (depth > 0 && m_rows[name].size() < mostRows) {
+        if (depth > 0 && m_rows[name].size() < mostSentRows) {
             m_rows[name].append(Row());
             const QJsonObject fields = one.toObject();
             for (auto it = fields.begin(); it != fields.end(); ++it) {
