@@ -32,10 +32,14 @@ struct OutboxLimits {
 /// changes nothing, and asked for before where it would (repeating.h says of each kind which): new
 /// posts by the Idempotency-Key where the server knows such, else by looking for it among the
 /// account's own posts above the newest one that was there before; edits by the post itself.
-/// A limit (429) makes all actions of that class (posts, follows, reactions, …) of the account
-/// wait, and no others. Network errors and 5xx: again after a while, for ever; refusals end the row
-/// as Failed with the server's words. A token that the server refuses makes all actions of the
-/// account wait until it signs in again.
+/// A limit (429) makes all actions of that class (posts, follows, reactions, …; files are one, too)
+/// of the account wait, and no others. Network errors and 5xx: again after a while, for ever;
+/// refusals end the row as Failed with the server's words. A token that the server refuses makes
+/// all actions of the account wait until it signs in again.
+///
+/// The files of a post are sent when its turn comes, each once (mediasending.h). A part of a thread
+/// waits until the one before it is posted, and answers that. A post with a time is given to a
+/// server that keeps such; else it waits here.
 class Outbox : public QObject {
     Q_OBJECT
 
