@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The part of ActionWork that sends again what may have been done already, if that is not so.
+#include "sync/acting.h"
 #include "sync/actionwork.h"
 #include "sync/belongings.h"
 #include "sync/editlooking.h"
@@ -69,13 +70,32 @@ void ActionWork::repeat()
         } else if (kind == Action::Kind::Edit) {
             lookAtEdited({});
         } else {
-            sendAction(); // which asks by itself
+            askMark();
         }
         return;
     case Repeating::Nothing:
         sendAction();
         return;
     }
+}
+
+void ActionWork::askMark()
+{
+    const Write write = writeFor(m_row.action, m_session, m_found);
+    if (m_family->beforeWrite(m_session.instance, write)) {
+        sendAction(); // it asks by itself
+        return;
+    }
+    askPost().then(this, [this](const Result<TimelineItem> &now) {
+        if (now && holds(m_row.action, now->post.viewer).value_or(false)) {
+            m_item = *now;
+            good();
+        } else if (!now && isToBeAskedLater(now.error())) {
+            trouble(now.error());
+        } else {
+            sendAction();
+        }
+    });
 }
 
 void ActionWork::askStanding()

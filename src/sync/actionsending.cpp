@@ -238,15 +238,21 @@ void ActionWork::askWhetherSo(const Error &refusal)
 
 void ActionWork::askState(const Error &refusal)
 {
+    askPost().then(
+        this, [this, refusal](const Result<TimelineItem> &now) { heardState(now, refusal); });
+}
+
+/// That the action is about.
+QFuture<Result<TimelineItem>> ActionWork::askPost()
+{
     const Instance &instance = m_session.instance;
-    askOnce<TimelineItem>(
+    return askOnce<TimelineItem>(
         m_tools.core, m_tools.sessions, m_session,
         [instance, id = m_found.posts.value(0)](
             const Family &family) -> Result<Request> { return family.status(instance, id); },
         [instance](const Family &family, const Response &response) {
             return family.decodeStatus(instance, response, false);
-        })
-        .then(this, [this, refusal](const Result<TimelineItem> &now) { heardState(now, refusal); });
+        });
 }
 
 void ActionWork::heardState(const Result<TimelineItem> &now, const Error &refusal)

@@ -78,6 +78,7 @@ private:
     void sendAction();
     bool waitsToRepeat() const;
     void repeat();
+    void askMark();
     void askStanding();
     void lookAtEdited(const std::optional<Error> &refusal);
     void sawEdited(const Result<StandingPost> &now, const std::optional<Error> &refusal);
@@ -96,6 +97,7 @@ private:
     void notThere(const Error &error);
     void askWhetherSo(const Error &refusal);
     void askState(const Error &refusal);
+    QFuture<Result<TimelineItem>> askPost();
     void heardState(const Result<TimelineItem> &now, const Error &refusal);
     void heardStanding(const Result<std::vector<Relationship>> &now, const Error &refusal);
 

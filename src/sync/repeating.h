@@ -22,9 +22,12 @@ enum class Repeating {
 ///   nothing (GoToSocial: internal/processing/status/edit.go). Waits and asks: the post, and how
 ///   it was typed (sameedit.h).
 /// - Boost: the boost that there is (Mastodon: app/services/reblog_service.rb; Pleroma:
-///   lib/pleroma/web/common_api.ex; GoToSocial: internal/processing/status/boost.go). At Misskey
-///   (endpoints/notes/create.ts) and its forks it is a second note, so it waits; then its write
-///   itself asks for what there is (Family::beforeWrite()).
+///   lib/pleroma/web/common_api.ex; Pixelfed: app/Http/Controllers/Api/ApiV1Controller.php;
+///   Iceshrimp.NET: Controllers/Mastodon/StatusController.cs). It is another one at GoToSocial
+///   (internal/processing/status/boost.go), snac and Misskey with its forks
+///   (endpoints/notes/create.ts), which is Capabilities::boostsPile: there it waits, and the post
+///   is asked whether it is boosted (holds()); at Misskey, whose posts do not tell, its write
+///   itself asks for the boosts (Family::beforeWrite()).
 /// - Unboost, Unfavourite, Unbookmark, Unreact, Unpin, UnmuteThread, Delete, Unfollow, Unmute,
 ///   Unblock, RejectFollower, RemoveFollower, UnblockDomain, UnfollowTag: what is gone cannot go
 ///   again, and a server that says so is right (takesAway()).

@@ -12,6 +12,7 @@ const QByteArray sourcePath = "/api/v1/statuses/5/source";
 const QString edited5 = u"PUT /api/v1/statuses/5"_s;
 const QString looked5 = u"GET /api/v1/statuses/5"_s;
 const QString source5 = u"GET /api/v1/statuses/5/source"_s;
+const QString boosted5 = u"POST /api/v1/statuses/5/reblog"_s;
 const QString renotesOf5 = u"POST /api/notes/renotes"_s;
 const QString renoted5 = u"POST /api/notes/create"_s;
 const QString voted8 = u"POST /api/v1/polls/8/votes"_s;
@@ -229,6 +230,31 @@ private Q_SLOTS:
         QVERIFY(m_house->viewer(m_house->uriOf(5)).boosted);
     }
 
+    /// At GoToSocial, too; there the post tells whether it is boosted.
+    void aBoostThatPiles_data()
+    {
+        QTest::addColumn<bool>("arrived");
+        QTest::newRow("it arrived") << true;
+        QTest::newRow("it did not") << false;
+    }
+    void aBoostThatPiles()
+    {
+        QFETCH(bool, arrived);
+        houseOf(u"gotosocial"_s);
+        const QByteArray mark = arrived ? ",'reblogged':true" : ",'reblogged':false";
+        on("/api/v1/statuses/5/reblog", noWord);
+        on("/api/v1/statuses/5/reblog", outboxJson("{}"));
+        on(postPath, outboxJson(m_house->status(5, u"tea"_s, mark)));
+        m_house->start();
+        const qint64 id = m_house->ask(ActionKind::Boost, m_house->uriOf(5));
+        waitUntilUnsure(id);
+        untilDone(id);
+        QStringList expected{boosted5, looked5};
+        expected += arrived ? QStringList() : QStringList{boosted5};
+        QCOMPARE(m_house->lines(), expected);
+        QVERIFY(m_house->viewer(m_house->uriOf(5)).boosted);
+    }
+
     /// Elsewhere it is the one that there is: nobody waits.
     void aBoostThatIsAMark()
     {
@@ -240,7 +266,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_house->row(id).trouble.isEmpty());
         QCOMPARE(m_house->row(id).notBefore, 0);
         QTRY_VERIFY((m_house->outbox->hurry(), !m_house->done.isEmpty()));
-        QCOMPARE(m_house->count(u"POST /api/v1/statuses/5/reblog"_s), 2);
+        QCOMPARE(m_house->count(boosted5), 2);
     }
 
     /// Some servers ask people anew who have not answered yet.

@@ -50,12 +50,15 @@ private Q_SLOTS:
     {
         const QStringList usual{
             u"edit: waiting"_s, u"follow: asking"_s, u"report: never"_s, u"publish: waiting"_s};
-        for (const auto &software : {u"mastodon"_s, u"gotosocial"_s, u"akkoma"_s, u"snac"_s}) {
+        const QStringList piling = QStringList{u"boost: waiting"_s} + usual;
+        for (const auto &software : {u"mastodon"_s, u"akkoma"_s, u"pixelfed"_s}) {
             QCOMPARE(careful(instanceOf(software, Instance::Family::Mastodon)), usual);
         }
+        for (const auto &software : {u"gotosocial"_s, u"snac"_s}) {
+            QCOMPARE(careful(instanceOf(software, Instance::Family::Mastodon)), piling);
+        }
         for (const auto &software : {u"misskey"_s, u"sharkey"_s, u"cherrypick"_s}) {
-            QCOMPARE(careful(instanceOf(software, Instance::Family::Misskey)),
-                QStringList{u"boost: waiting"_s} + usual);
+            QCOMPARE(careful(instanceOf(software, Instance::Family::Misskey)), piling);
         }
     }
 
