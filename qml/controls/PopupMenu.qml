@@ -7,6 +7,8 @@ import QtQuick.Templates as T
 T.Menu {
     id: root
 
+    /// What stands beside its title where it is a part of another menu.
+    property string symbol
     /// Of the longest item, hidden ones among them: an opened menu keeps its width.
     readonly property real widest: root.widestOf(root.count)
 

@@ -108,6 +108,23 @@ QtObject {
         }
     }
 
+    /// What was refused is tried again, forgotten, or opened once more to be written on; a row of the
+    /// outbox.
+    function retry(rowId: string): void {
+        root.used();
+        root.app.outbox.retry(rowId);
+    }
+
+    function dismiss(rowId: string): void {
+        root.used();
+        root.app.outbox.remove(rowId);
+    }
+
+    function rewrite(rowId: string): void {
+        root.used();
+        root.app.composer.takeBack(rowId);
+    }
+
     function vote(uri: string, choices: string, account: string): void {
         root.used();
         root.app.acting.vote(uri, choices, account);

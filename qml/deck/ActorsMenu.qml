@@ -16,6 +16,7 @@ PopupMenu {
 
     signal picked(string accountId)
 
+    symbol: "person"
     title: qsTr("Acts as…")
 
     PopupMenuItem {

@@ -16,7 +16,7 @@ PopupMenu {
     readonly property bool grouped: root.view !== null && root.view.column.listId.length > 0
 
     delegate: PopupMenuItem {
-        symbol: subMenu ? "person" : ""
+        symbol: (subMenu as PopupMenu)?.symbol ?? ""
     }
 
     PopupMenuItem {

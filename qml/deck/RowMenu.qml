@@ -23,8 +23,13 @@ PopupMenu {
     /// Id of the own account that wrote it.
     readonly property string author: root.row.acting.author
     readonly property bool own: root.author.length > 0
+    readonly property bool refused: root.row.refusal.rowId.length > 0
     /// Made when it is first asked for.
     property DeleteAsk deleteAsk: null
+
+    delegate: PopupMenuItem {
+        symbol: (subMenu as PopupMenu)?.symbol ?? ""
+    }
 
     PopupMenuItem {
         symbol: "text"
@@ -88,6 +93,27 @@ PopupMenu {
         text: root.row.acting.bookmarked ? qsTr("Undo the bookmark") : qsTr("Bookmark")
         whyNot: root.row.acting.bookmarked ? "" : root.row.acting.noBookmark
         onTriggered: root.perform("bookmark", root.row.acting.bookmarked ? "unbookmark" : "bookmark", "")
+    }
+
+    PopupMenuItem {
+        symbol: "refresh"
+        visible: root.refused
+        text: qsTr("Try again what was refused")
+        onTriggered: root.actions.retry(root.row.refusal.rowId)
+    }
+
+    PopupMenuItem {
+        symbol: "close"
+        visible: root.refused && !root.row.refusal.written
+        text: qsTr("Dismiss what was refused")
+        onTriggered: root.actions.dismiss(root.row.refusal.rowId)
+    }
+
+    PopupMenuItem {
+        symbol: "edit"
+        visible: root.refused && root.row.refusal.written
+        text: qsTr("Edit what was refused")
+        onTriggered: root.actions.rewrite(root.row.refusal.rowId)
     }
 
     PopupMenuItem {

@@ -12,7 +12,9 @@ FocusScope {
 
     required property Ui.Window app
     required property Ui.ActTask task
-    readonly property bool ready: root.task.chosen.length > 0 && (root.task.task !== "options" || follow.touched)
+    readonly property bool ready: root.task.chosen.length > 0 && (root.task.task !== "options" || follow.touched) && root.complete
+    /// A report may lack something.
+    readonly property bool complete: report.item === null || (report.item as ReportForm).ready
 
     signal done
 

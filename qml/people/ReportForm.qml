@@ -12,6 +12,9 @@ Column {
     required property Ui.ActTask task
     property string category: "other"
     readonly property bool forwardable: root.task.takesForward
+    readonly property bool violation: root.category === "violation"
+    /// It says all that it has to.
+    readonly property bool ready: !root.violation || root.task.rules.complete
 
     spacing: 8
 
@@ -30,6 +33,48 @@ Column {
                 onClicked: root.category = modelData
             }
         }
+    }
+
+    Words {
+        width: parent.width
+        visible: root.violation && rules.count > 0
+        text: qsTr("Which rules were broken")
+        color: Theme.muted
+        font.pixelSize: Theme.small
+    }
+
+    Column {
+        width: parent.width
+        visible: root.violation && rules.count > 0
+
+        Repeater {
+            id: rules
+
+            model: root.task.rules
+
+            CheckLine {
+                required property string key
+                required property bool chosen
+                // A button has a text of its own, so the role is read through the model.
+                required property var model
+
+                width: root.width
+                text: model.text
+                inside: chosen
+                busy: false
+                words: ""
+                onClicked: root.task.rules.toggle(key)
+            }
+        }
+    }
+
+    Words {
+        width: parent.width
+        visible: root.violation && text.length > 0
+        text: root.task.rules.words
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        wrapMode: Text.Wrap
     }
 
     TextBox {
@@ -99,6 +144,7 @@ Column {
             "category": root.category,
             "comment": comment.text,
             "forward": root.forwardable && forward.checked,
+            "rules": root.violation ? root.task.rules.chosen : {},
             "posts": root.task.posts.chosen
         };
     }

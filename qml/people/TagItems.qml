@@ -6,8 +6,7 @@ import QtQml
 import QtQuick
 import Asterism
 
-/// In a menu: following each of some hashtags, and no longer. Whether an account follows it its
-/// server would have to be asked, so both are offered.
+/// In a menu: a menu of its own for each of some hashtags.
 Instantiator {
     id: root
 
@@ -17,31 +16,28 @@ Instantiator {
     /// The item below which they stand; null: at the end.
     property Item above: null
 
-    model: 2 * root.tags.length
-    onObjectAdded: (index, object) => root.put(index, object as PopupMenuItem)
-    onObjectRemoved: (index, object) => root.menu.removeItem(object as PopupMenuItem)
+    model: root.tags // no number of them: Qt 6.4 takes 0 for no change
+    onObjectAdded: (index, object) => root.put(index, object as TagMenu)
+    onObjectRemoved: (index, object) => root.menu.removeMenu(object as TagMenu)
 
-    delegate: PopupMenuItem {
-        id: item
+    delegate: TagMenu {
+        id: one
 
-        required property int index
-        readonly property bool follows: item.index % 2 === 0
-        readonly property string tag: root.tags[Math.floor(item.index / 2)] ?? ""
+        required property string modelData
 
-        symbol: item.follows ? "plus" : "minus"
-        text: item.follows ? qsTr("Follow #%1…").arg(item.tag) : qsTr("Unfollow #%1…").arg(item.tag)
-        onTriggered: root.app.wantsTagActions(item.tag, item.follows ? "follow-tag" : "unfollow-tag")
+        app: root.app
+        tag: one.modelData
     }
 
-    function put(index: int, item: PopupMenuItem): void {
+    function put(index: int, item: TagMenu): void {
         if (root.above === null) {
-            root.menu.addItem(item);
+            root.menu.addMenu(item);
             return;
         }
         let at = 0;
         while (at < root.menu.count && root.menu.itemAt(at) !== root.above) {
             ++at;
         }
-        root.menu.insertItem(at + 1 + index, item);
+        root.menu.insertMenu(at + 1 + index, item);
     }
 }

@@ -140,13 +140,29 @@ Item {
         onHintAsked: (at, words) => root.actions.hintAsked(at, words)
     }
 
+    RowPart {
+        id: refused
+
+        x: 16
+        width: head.width
+        above: foot
+        active: root.row.refusal.rowId.length > 0
+
+        content: RefusalLine {
+            refusal: root.row.refusal
+            onRetryAsked: root.actions.retry(root.row.refusal.rowId)
+            onDismissAsked: root.actions.dismiss(root.row.refusal.rowId)
+            onEditAsked: root.actions.rewrite(root.row.refusal.rowId)
+        }
+    }
+
     Item {
         id: exact
 
         readonly property bool narrow: buttons.visible && time.implicitWidth + buttons.width > width
 
         x: 16
-        y: foot.y + foot.height + 2
+        y: refused.y + refused.height + 2
         width: head.width
         height: exact.narrow ? buttons.y + buttons.height : buttons.height
 

@@ -38,6 +38,14 @@ ListView {
     T.ScrollBar.vertical: ThinScrollBar {
     }
 
+    Connections {
+        target: root.posts
+
+        function onRowChanged(row: int): void {
+            root.hold(row);
+        }
+    }
+
     delegate: PostRow {
         width: root.width
         posts: root.posts
@@ -67,6 +75,28 @@ ListView {
 
     function rowAt(y: real): int {
         return root.indexAt(8, root.contentY + y);
+    }
+
+    /// A row above what is read may have another height now: nothing that is read moves.
+    function hold(row: int): void {
+        const at = root.tiled ? -1 : root.topRow(row);
+        const top = row < at ? root.itemAtIndex(at) : null;
+        if (top === null) {
+            return;
+        }
+        const offset = root.contentY - top.y;
+        root.forceLayout();
+        if (root.contentY !== top.y + offset) {
+            root.contentY = top.y + offset;
+        }
+    }
+
+    /// The row at the upper edge. The view has not been laid out yet: a row that has just grown
+    /// reaches into the next one.
+    function topRow(changed: int): int {
+        const at = root.rowAt(0);
+        const below = at === changed ? root.itemAtIndex(at + 1) : null;
+        return below !== null && below.y <= root.contentY ? at + 1 : at;
     }
 
     /// What Enter does.

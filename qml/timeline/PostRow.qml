@@ -24,7 +24,7 @@ Item {
     readonly property real indent: Math.min(root.depth, 6) * 16
     readonly property bool shown: !root.row.gap && (root.row.warning.length === 0 || root.open)
 
-    implicitHeight: root.row.gap ? gap.height : foot.y + foot.height + 12
+    implicitHeight: root.row.gap ? gap.height : refused.y + refused.height + 12
     Accessible.role: Accessible.ListItem
     Accessible.name: root.row.gap ? root.row.gapText : (root.pinned ? qsTr("Pinned") + ". " : "") + root.row.accessible + (root.open && root.row.warning.length > 0 ? ". " + root.row.plain : "") + ", " + root.age
     Accessible.focusable: true
@@ -170,6 +170,22 @@ Item {
         onAsked: (deed, aside, at) => root.actions.act(root.posts, root.index, deed, aside, at)
         onHintWanted: (deed, at) => root.actions.hintAsked(at, root.posts.actHint(root.index, deed))
         onHintAsked: (at, words) => root.actions.hintAsked(at, words)
+    }
+
+    RowPart {
+        id: refused
+
+        x: body.x
+        width: body.width
+        above: foot
+        active: root.row.refusal.rowId.length > 0
+
+        content: RefusalLine {
+            refusal: root.row.refusal
+            onRetryAsked: root.actions.retry(root.row.refusal.rowId)
+            onDismissAsked: root.actions.dismiss(root.row.refusal.rowId)
+            onEditAsked: root.actions.rewrite(root.row.refusal.rowId)
+        }
     }
 
     function clicked(button: int, modifiers: int): void {

@@ -158,6 +158,8 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"profile"_s, &Jobs::profile},
         {u"pinned"_s, &Jobs::pinned},
         {u"relationships"_s, &Jobs::relationships},
+        {u"tag-followed"_s, &Jobs::tagFollowed},
+        {u"server-rules"_s, &Jobs::serverRules},
         {u"follow-requests"_s, &Jobs::followRequests},
         {u"server-emojis"_s, &Jobs::serverEmojis},
         {u"census"_s, &Jobs::census},

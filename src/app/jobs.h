@@ -44,6 +44,10 @@ namespace asterism {
 ///   (store/pinned.h), by the way that reads their posts
 /// - "relationships" {account, acct, fresh}: how the account stands to that person, see
 ///   app/standingjob.h; without `fresh` what its server told within the last minute will do
+/// - "tag-followed" {account, tag, fresh}: {follows}: whether the account follows that hashtag;
+///   `fresh` as there
+/// - "server-rules" {account}: {rules: [{id, text}]}: the rules of the account's server that a
+///   report can name, as told within the last minute
 /// - "follow-requests" {account, below}: {people: [actor], below}: who asked to follow the account;
 ///   one page below the last one's `below`, which is "" at the end
 /// - "server-emojis" {account}: {host}; the emoji that the account's server has, into the cache of
@@ -154,7 +158,11 @@ private:
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> pinned(const QJsonObject &argument);
     QFuture<Answer> relationships(const QJsonObject &argument);
+    QFuture<Answer> recently(
+        const QString &key, bool fresh, const std::function<QFuture<Answer>()> &ask);
     QFuture<Answer> askStanding(const AccountId &account, const QString &acct);
+    QFuture<Answer> tagFollowed(const QJsonObject &argument);
+    QFuture<Answer> serverRules(const QJsonObject &argument);
     QFuture<Answer> followRequests(const QJsonObject &argument);
     QFuture<Answer> serverEmojis(const QJsonObject &argument);
     QFuture<Answer> listJob(const QString &kind, const QJsonObject &argument);
@@ -188,7 +196,7 @@ private:
     App &m_app;
     Watcher m_watcher;
     Joined<bool> m_older; ///< by source key
-    RecentAnswers m_standings; ///< by account and acct
+    RecentAnswers m_standings; ///< by account and acct, "#tag" or what else is asked
     Joined<QJsonObject> m_askingStandings; ///< the same
     Joined<QJsonObject> m_askingEmojis; ///< by account
 };

@@ -328,6 +328,9 @@ void ActingArguments::reporting(App &app)
         ->add_option_function<std::string>(
             "--category", category, Words::tr("What it is about").toStdString())
         ->check(oneOf({u"spam"_s, u"legal"_s, u"violation"_s, u"other"_s}));
+    texts(report, "--rule",
+        Words::tr("Of a violation: the id of a rule of your server; may be said for several"),
+        &m_acting.report.rules);
     account(report);
     addExamples(*report,
         {u"asterism-cli report @shop@spam.example --comment 'Sells shoes to everybody' --category "

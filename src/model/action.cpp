@@ -131,6 +131,7 @@ QJsonObject reportToJson(const ReportText &report)
     put(json, u"posts"_s, report.posts);
     put(json, u"comment"_s, report.comment);
     put(json, u"category"_s, report.category);
+    put(json, u"rules"_s, report.rules);
     put(json, u"forward"_s, report.forward);
     return json;
 }
@@ -140,6 +141,7 @@ ReportText reportFromJson(const QJsonObject &json)
     return {.posts = textsIn(json["posts"_L1]),
         .comment = json["comment"_L1].toString(),
         .category = json["category"_L1].toString(),
+        .rules = textsIn(json["rules"_L1]),
         .forward = json["forward"_L1].toBool()};
 }
 
@@ -178,7 +180,7 @@ bool isBounded(const Action &action)
         && areShort({action.targetUrl, action.reaction, action.reactionUrl, action.options.list,
             action.report.category})
         && areShort(action.options.languages.value_or(QStringList()))
-        && areShort(action.report.posts);
+        && areShort(action.report.posts) && areShort(action.report.rules);
 }
 
 QString compact(const QJsonObject &json)
@@ -189,7 +191,7 @@ QString compact(const QJsonObject &json)
 /// Attachments were bare ids once.
 QJsonObject inTodaysForm(QJsonObject json)
 {
-    const QJsonObject post = json["post"_L1].toObject();
+    const QJsonObject post = json.value("post"_L1).toObject(); // [] would put it in
     if (post.contains("mediaIds"_L1)) {
         json.insert(u"post"_s, toJson(postFromJson(post)));
     }

@@ -18,7 +18,10 @@ namespace asterism {
 struct ReportText {
     QStringList posts; ///< uris, of the person who is reported
     QString comment;
-    QString category; ///< "spam", "legal", "violation", "other"; empty: not said
+    /// "spam", "legal", "violation", "other"; empty: not said. Servers of Mastodon's API are told
+    /// of a violation only where `rules` names what was violated.
+    QString category;
+    QStringList rules; ///< ids of the account's server
     bool forward = false; ///< to the person's own server, too
 
     bool operator==(const ReportText &) const = default;

@@ -221,6 +221,7 @@ QJsonObject toJson(const PostText &post)
     if (post.visibility != Visibility::Public) {
         json.insert(u"visibility"_s, word(post.visibility));
     }
+    putTruth(json, u"localOnly"_s, post.localOnly);
     putText(json, u"language"_s, post.language);
     putTruth(json, u"sensitive"_s, post.sensitive);
     putText(json, u"replyTo"_s, post.replyTo);
@@ -252,6 +253,7 @@ PostText postFromJson(const QJsonObject &json)
     return {.text = json["text"_L1].toString(),
         .warning = json["warning"_L1].toString(),
         .visibility = visible.isEmpty() ? Visibility::Public : visibility(visible),
+        .localOnly = json["localOnly"_L1].toBool(),
         .language = json["language"_L1].toString(),
         .sensitive = json["sensitive"_L1].toBool(),
         .replyTo = json["replyTo"_L1].toString(),

@@ -71,6 +71,7 @@ struct PostText {
     QString text; ///< as typed
     QString warning; ///< content warning; empty: none
     Visibility visibility = Visibility::Public; ///< an edit cannot change it
+    bool localOnly = false; ///< stays on its server besides; Visibility::Local says so by itself
     QString language; ///< ISO 639; empty: the server decides
     bool sensitive = false; ///< of its media
     QString replyTo; ///< uri of the post that it answers; empty: none

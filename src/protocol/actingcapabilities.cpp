@@ -232,6 +232,7 @@ void setActing(Capabilities &can, const Instance &instance, bool isMastodon)
     actingLikeMastodon(can);
     setters.value(instance.software, isMastodon ? actingMastodon : actingUnheardOf)(can, instance);
     setPosting(can, instance, isMastodon);
+    can.reportRules = can.reports; // whose reports know none leave them out
 }
 
 } // namespace asterism

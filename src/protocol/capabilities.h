@@ -123,6 +123,7 @@ struct Capabilities {
     bool boostsOwnPrivate = false; ///< an author boosts a private post of their own
     bool localOnly = false; ///< takes posts for its own people alone
     bool reports = false;
+    bool reportRules = false; ///< and they say which of the server's rules was broken
     bool followRequests = false; ///< tells who wants to follow, and takes the answer
     bool removesFollowers = false;
     bool followNotify = false; ///< a follow's "notify" means anything

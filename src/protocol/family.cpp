@@ -179,6 +179,12 @@ Result<PostSource> Family::decodeSource(
     return noSuch(instance);
 }
 
+Result<Audience> Family::decodeAudience(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
 Result<Request> Family::followRequests(const Instance &instance, const PageSpec & /*spec*/) const
 {
     return noSuch(instance);
@@ -196,6 +202,28 @@ Result<Request> Family::customEmojis(const Instance &instance) const
 }
 
 Result<std::vector<ServerEmoji>> Family::decodeCustomEmojis(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Request> Family::rules(const Instance &instance) const
+{
+    return noSuch(instance);
+}
+
+Result<std::vector<ServerRule>> Family::decodeRules(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Request> Family::followedTag(const Instance &instance, const QString & /*tag*/) const
+{
+    return noSuch(instance);
+}
+
+Result<bool> Family::decodeFollowedTag(
     const Instance &instance, const Response & /*response*/) const
 {
     return noSuch(instance);

@@ -6,6 +6,7 @@
 #include "model/instance.h"
 #include "model/relationship.h"
 #include "model/serverlist.h"
+#include "model/serverrule.h"
 #include "model/source.h"
 #include "net/request.h"
 #include "net/response.h"
@@ -19,6 +20,7 @@
 namespace asterism {
 
 constexpr int mostServerEmojis = 20'000;
+constexpr int mostServerRules = 100;
 
 /// What a resolve() request looks for.
 enum class Wanted { Anything, Person, Post };
@@ -202,6 +204,9 @@ public:
     virtual Result<Request> source(const Instance &instance, const QString &localId) const;
     virtual Result<PostSource> decodeSource(
         const Instance &instance, const Response &response) const;
+    /// For whom it is, in an answer to status().
+    virtual Result<Audience> decodeAudience(
+        const Instance &instance, const Response &response) const;
 
     /// Sends a file (capabilities().media), with its description and focus. `path`: where it lies.
     /// The request has a form, and as much time as its size needs. `type` and `bytes` are those of
@@ -249,6 +254,18 @@ public:
     /// The server's own emoji, for whoever picks one. At most mostServerEmojis are read.
     virtual Result<Request> customEmojis(const Instance &instance) const;
     virtual Result<std::vector<ServerEmoji>> decodeCustomEmojis(
+        const Instance &instance, const Response &response) const;
+
+    /// The rules of the server, for a report that says which of them was broken. At most
+    /// mostServerRules are read. Usage error where no report can (capabilities().reportRules).
+    virtual Result<Request> rules(const Instance &instance) const;
+    virtual Result<std::vector<ServerRule>> decodeRules(
+        const Instance &instance, const Response &response) const;
+
+    /// Whether the token's account follows a hashtag (without #). Usage error where nobody follows
+    /// any (capabilities().followTags).
+    virtual Result<Request> followedTag(const Instance &instance, const QString &tag) const;
+    virtual Result<bool> decodeFollowedTag(
         const Instance &instance, const Response &response) const;
 
     /// Whom somebody follows, by the server's own id: complete for the token's account and at
@@ -342,7 +359,8 @@ public:
 };
 
 /// True when a server made `a` later than `b`. Ids of one server only: numbers (Mastodon), ULIDs
-/// (GoToSocial), flake ids (Pleroma, Akkoma) and snac's times.
+/// (GoToSocial), flake ids (Pleroma, Akkoma) and snac's times: of two within one of its seconds
+/// neither is.
 bool isLaterId(const QString &a, const QString &b);
 
 /// The family that speaks to this instance; nullptr when there is none (feed and outbox remain).

@@ -108,4 +108,10 @@ struct PostSource {
     TextFormat format = TextFormat::Plain; ///< how the server read it, where it tells
 };
 
+/// For whom a post is, whole; Post::visibility is the narrower half of it.
+struct Audience {
+    Visibility visibility = Visibility::Private;
+    bool localOnly = false; ///< as PostText::localOnly
+};
+
 } // namespace asterism

@@ -81,6 +81,9 @@ HttpResponse routeApi(const Call &call)
     if (subject == u"instance"_s && call.parts.size() == 3) {
         return instance(call, call.parts.value(1) == u"v2"_s ? 2 : 1);
     }
+    if (subject == u"instance"_s && call.parts.value(3) == u"rules"_s) {
+        return instanceRules(call);
+    }
     if (call.is("gotosocial"_L1) && call.viewer < 0) {
         return call.no(401); // closed to guests
     }

@@ -105,6 +105,8 @@ HttpResponse akkomaImport(const Call &call); ///< /api/pleroma/{follow,blocks,mu
 HttpResponse nodeInfoLinks(const Call &call); ///< /.well-known/nodeinfo
 HttpResponse nodeInfo(const Call &call); ///< /nodeinfo…; 404 for any other path
 HttpResponse instance(const Call &call, int version);
+HttpResponse instanceRules(const Call &call); ///< /api/v1/instance/rules
+QStringList ruleIds(const Call &call); ///< of the server's rules
 HttpResponse accounts(const Call &call); ///< /api/v1/accounts…
 HttpResponse statuses(const Call &call); ///< /api/v1/statuses…
 HttpResponse createStatus(const Call &call); ///< POST /api/v1/statuses

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// /api/v1/instance and /api/v2/instance: long texts, little logic. %H is the host, %B the base URL.
+// /api/v1/instance, its rules and /api/v2/instance: long texts, little logic. %H is the host, %B
+// the base URL.
 #include "sandbox/api.h"
 
 #include <QJsonDocument>
@@ -177,6 +178,22 @@ HttpResponse instance(const Call &call, int version)
         break;
     }
     return call.json(answer);
+}
+
+QStringList ruleIds(const Call &call)
+{
+    QStringList ids;
+    for (const QJsonValue rule : filled(call, textFor(call, 1))["rules"_L1].toArray()) {
+        ids << rule["id"_L1].toString();
+    }
+    return ids;
+}
+
+/// Neither snac nor Akkoma has such a call (recorded: gotosocial/instance_rules.json).
+HttpResponse instanceRules(const Call &call)
+{
+    const bool lacks = call.is("snac"_L1) || call.is("akkoma"_L1) || call.parts.size() != 4;
+    return lacks ? call.no(404) : call.json(filled(call, textFor(call, 1))["rules"_L1].toArray());
 }
 
 } // namespace asterism

@@ -9,6 +9,8 @@
 
 #include "base/clock.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
@@ -24,8 +26,18 @@ QString categoryOf(const Sent &sent)
     return known.contains(said) ? said : u"other"_s;
 }
 
-std::optional<HttpResponse> reportRefusal(const Call &call, int person, const QString &comment)
+/// Of a violation Mastodon wants to know what was violated (mastodon: app/models/report.rb).
+bool namesRules(const Call &call, const Sent &sent)
 {
+    const QStringList known = ruleIds(call);
+    const QStringList named = sent.several(u"rule_ids"_s).value_or(QStringList());
+    return !named.isEmpty()
+        && std::ranges::all_of(named, [&](const QString &id) { return known.contains(id); });
+}
+
+std::optional<HttpResponse> reportRefusal(const Call &call, int person, const Sent &sent)
+{
+    const QString comment = sent.text(u"comment"_s);
     const bool gotosocial = call.is("gotosocial"_L1);
     if (person < 0) {
         return gotosocial            ? call.no(400, u"Bad Request: account_id was not valid"_s)
@@ -34,6 +46,9 @@ std::optional<HttpResponse> reportRefusal(const Call &call, int person, const QS
     }
     if (gotosocial && person == call.viewer) {
         return call.no(400, u"Bad Request: cannot report your own account"_s);
+    }
+    if (call.is("mastodon"_L1) && categoryOf(sent) == u"violation" && !namesRules(call, sent)) {
+        return call.no(422, u"Validation failed: Rule ids does not reference valid rules"_s);
     }
     if (comment.size() <= longestComment) {
         return std::nullopt;
@@ -100,7 +115,7 @@ HttpResponse reports(const Call &call)
     const int person = call.world.personById(call.site, sent.text(u"account_id"_s));
     const QString comment = sent.text(u"comment"_s);
     const QString about = person < 0 ? QString() : call.world.persons[size_t(person)].handle();
-    if (const auto refusal = reportRefusal(call, person, comment)) {
+    if (const auto refusal = reportRefusal(call, person, sent)) {
         call.count(u"report"_s, about, WriteOutcome::Refused, comment);
         return *refusal;
     }

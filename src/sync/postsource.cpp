@@ -68,9 +68,10 @@ PollText pollTextOf(const Post &post)
     return text;
 }
 
-void takePost(PostText &text, const Post &post)
+void takePost(PostText &text, const Post &post, const Audience &audience)
 {
-    text.visibility = post.visibility;
+    text.visibility = audience.visibility;
+    text.localOnly = audience.localOnly;
     text.language = post.language;
     text.sensitive = post.sensitive;
     text.poll = pollTextOf(post);
@@ -126,8 +127,9 @@ private:
         send(m_family->status(m_session.instance, localId),
             [this, localId](const Response &response) {
                 const auto post = m_family->decodeStatus(m_session.instance, response, false);
-                if (isGood(post, response)) {
-                    takePost(m_text, post->post);
+                const auto audience = m_family->decodeAudience(m_session.instance, response);
+                if (isGood(post, response) && isGood(audience, response)) {
+                    takePost(m_text, post->post, *audience);
                     const QString parent = post->post.replyToLocalId;
                     const bool known = parent.isEmpty() || !m_text.replyTo.isEmpty();
                     known ? askForSource(localId) : askForParent(parent, localId);

@@ -306,6 +306,17 @@ private Q_SLOTS:
                 .forward = true}));
     }
 
+    void reportsNameRules()
+    {
+        play();
+        const QStringList words{u"report"_s, handle(u"mei"_s), u"--comment"_s, u"Sells shoes"_s,
+            u"--category"_s, u"violation"_s};
+        QCOMPARE(run(words).status, 4); // a violation of what?
+        const Action action = putAction(words + QStringList{u"--rule"_s, u"3"_s});
+        QCOMPARE(action.report.category, u"violation"_s);
+        QCOMPARE(action.report.rules, QStringList{u"3"_s});
+    }
+
     void hostsAndHashtags()
     {
         play();

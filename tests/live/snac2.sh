@@ -149,16 +149,27 @@ attach_picture() {
         -F 'description=a red dot' | field id
 }
 
+# poll NAME USER TEXT CHOICES: by the web form, for snac's API makes none; prints its uri.
+poll() {
+    local name=$1 user=$2
+    # The password must not stand among the arguments, which everybody sees.
+    get "${base[$name]}/$user/admin/note" -o /dev/null --data-urlencode "content=$3" \
+        --data-urlencode "poll_options=$4" -d poll_end_secs=3600 \
+        -K - <<< "user = \"$user:$(< "$folder/$name.$user.password")\""
+    api "$name" "$user" '/api/v1/timelines/home?limit=1' | field uri
+}
+
 json_list() { printf '%s\n' "$@" | sed 's/.*/"&"/' | paste -sd ,; }
 
 fill() {
-    local n uris=() boosted answered picture unlisted direct private
-    for n in alice akari carol; do sign_in one "$n"; done
-    for n in bob daisuke; do sign_in two "$n"; done
+    local n uris=() boosted answered picture unlisted direct private asked
+    for n in alice akari carol emi; do sign_in one "$n"; done
+    for n in bob daisuke fuyuko; do sign_in two "$n"; done
     snac follow "$folder/two" bob "${base[one]}/akari" > /dev/null 2>&1
     snac follow "$folder/two" bob "${base[one]}/alice" > /dev/null 2>&1
     snac follow "$folder/two" daisuke "${base[two]}/bob" > /dev/null 2>&1
     snac follow "$folder/one" carol "${base[two]}/bob" > /dev/null 2>&1
+    snac follow "$folder/two" fuyuko "${base[one]}/emi" > /dev/null 2>&1
     wait_until 'the follows to arrive' followed
 
     # More than the 20 posts of one page, of one feed and of one outbox.
@@ -175,17 +186,21 @@ fill() {
     answered=$(post one carol 'Answering on the same server' -d "in_reply_to_id=$(id_of "$boosted")")
     wait_until 'the boost to reach server two' \
         sees two bob '/api/v1/timelines/home?limit=40' '"reblogs_count": *1'
-    write_description "$boosted" "$answered" "$picture" "$unlisted" "$private" "$direct" "${uris[@]}"
+    asked=$(poll one emi 'どちらを飲む?' $'お茶\n珈琲')
+    write_description "$boosted" "$answered" "$picture" "$unlisted" "$private" "$direct" "$asked" \
+        "${uris[@]}"
 }
 
 followed() {
     compgen -G "$folder/one/user/akari/followers/*.json" > /dev/null \
         && compgen -G "$folder/one/user/alice/followers/*.json" > /dev/null \
+        && compgen -G "$folder/one/user/emi/followers/*.json" > /dev/null \
         && compgen -G "$folder/two/user/bob/followers/*.json" > /dev/null
 }
 
 # What a test needs to know of the servers: addresses, people, where the tokens lie, and the
-# posts that it must, and must not, find.
+# posts that it must, and must not, find. "acting" are those who do what only such tests do that
+# act; nobody else follows them.
 write_description() {
     local one=${base[one]#http://} two=${base[two]#http://}
     cat > "$folder/live.json.new" <<END
@@ -203,7 +218,12 @@ write_description() {
   "picture": "$(uri_of "$3")",
   "unlisted": "$(uri_of "$4")",
   "hidden_from_guests": [$(json_list "$(uri_of "$5")" "$(uri_of "$6")")],
-  "alice_posts": [$(json_list "${@:7}")]
+  "acting": {
+    "actor": { "base": "${base[two]}", "token_file": "$folder/two.fuyuko.token" },
+    "other": { "base": "${base[one]}", "token_file": "$folder/one.emi.token" },
+    "poll": "$7"
+  },
+  "alice_posts": [$(json_list "${@:8}")]
 }
 END
     mv "$folder/live.json.new" "$folder/live.json"
@@ -244,8 +264,8 @@ start() {
     base[one]=http://127.0.0.1:$(free_port)
     base[two]=http://127.0.0.1:$(free_port)
     trap 'stop_servers' ERR EXIT
-    make_server one "${base[one]##*:}" alice akari carol
-    make_server two "${base[two]##*:}" bob daisuke
+    make_server one "${base[one]##*:}" alice akari carol emi
+    make_server two "${base[two]##*:}" bob daisuke fuyuko
     fill
     trap - ERR EXIT
     say "servers one (${base[one]}) and two (${base[two]}) are up; see $folder/live.json"

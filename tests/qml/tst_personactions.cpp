@@ -124,6 +124,18 @@ private Q_SLOTS:
                 .posts = {post}, .comment = u"it is"_s, .category = u"spam"_s, .forward = true}));
     }
 
+    /// What cannot be asked for is told, and the report goes out without it.
+    void reportingABrokenRule()
+    {
+        Q_EMIT window().wantsPersonActions(u'@' + author, u"report"_s, {});
+        m_driver->click(u"Against the rules"_s);
+        QTRY_VERIFY(!m_driver->textWith(u"a.example tells no rules"_s).isEmpty());
+        m_driver->click(u"Report from 1 accounts"_s);
+        QTRY_COMPARE(m_fixture->lines(), QStringList{u"report ao "_s + author});
+        QCOMPARE(m_fixture->actions().front().report.category, u"violation"_s);
+        QVERIFY(m_fixture->actions().front().report.rules.isEmpty());
+    }
+
     void aWholeServerIsAskedAboutFirst()
     {
         Q_EMIT window().wantsPersonActions(u'@' + author, u"block-domain"_s, {});
@@ -139,9 +151,52 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->lines(), QStringList{u"block-domain ao b.example"_s});
     }
 
+    /// Each account by itself, when its server has said whether it follows it; a.example cannot be
+    /// asked, and lets the account follow.
+    void aHashtagByOneAccount()
+    {
+        m_driver->click(u"Column menu"_s);
+        m_driver->click(u"Who follows #tea"_s);
+        QTRY_VERIFY(m_driver->menuItem(u"Follow #tea as @sora@c.example"_s));
+        const QQuickItem *none = m_driver->menuItem(u"Follow #tea as @sora@c.example"_s);
+        QVERIFY(!none->isEnabled());
+        QVERIFY(none->property("whyNot").toString().contains(u"c.example"_s));
+        m_driver->click(u"Follow #tea as @ao@a.example"_s);
+        QTRY_COMPARE(m_fixture->lines(), QStringList{u"follow-tag ao tea"_s});
+        // On its way it counts as followed.
+        m_driver->click(u"Column menu"_s);
+        m_driver->click(u"Who follows #tea"_s);
+        m_driver->click(u"Unfollow #tea as @ao@a.example"_s);
+        QTRY_COMPARE(
+            m_fixture->lines(), (QStringList{u"follow-tag ao tea"_s, u"unfollow-tag ao tea"_s}));
+    }
+
+    /// Of a post that has some; the next one's menu has none left of them.
+    void hashtagsOfAPost()
+    {
+        m_fixture->arrive(tagSource(u"tea"_s, host), host, [](Post &post) {
+            post.author = {.uri = u"https://b.example/users/u4"_s, .acct = author};
+            post.body = u"<p><a href='https://b.example/tags/oolong' class='mention hashtag' "
+                        "rel='tag'>#<span>oolong</span></a></p>"_s;
+            post.tags = {{u"oolong"_s, u"https://b.example/tags/oolong"_s}};
+        });
+        QTRY_COMPARE(m_fixture->lists()[0]->property("count").toInt(), 2);
+        WindowFixture::settle();
+        m_driver->press(Qt::Key_J);
+        m_driver->press(Qt::Key_Menu);
+        QTRY_VERIFY(m_driver->menuItem(u"Who follows #oolong"_s));
+        m_driver->press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_driver->menuItem(u"Open the thread"_s));
+        m_driver->press(Qt::Key_J);
+        m_driver->press(Qt::Key_Menu);
+        QTRY_VERIFY(m_driver->menuItem(u"Open the thread"_s));
+        QCOMPARE(m_driver->textWith(u"Who follows"_s), QString());
+    }
+
     void aHashtagOfAColumn()
     {
         m_driver->click(u"Column menu"_s);
+        m_driver->click(u"Who follows #tea"_s);
         m_driver->click(u"Follow #tea…"_s);
         QTRY_VERIFY(m_driver->sees(u"Follow #tea"_s));
         m_driver->click(u"Follow from 1 accounts"_s);

@@ -16,6 +16,19 @@ namespace asterism::ui {
 /// What is on its way to the servers about posts, by uri; of each post oldest first.
 using PendingByPost = QHash<QString, std::vector<Action>>;
 
+/// Something about a post that was refused, or given up.
+struct RefusedAction {
+    qint64 row = 0; ///< of the outbox
+    Action action;
+    QString trouble; ///< why; a sentence with the server's own words
+    qint64 at = 0; ///< ms since 1970
+
+    bool operator==(const RefusedAction &) const = default;
+};
+
+/// By uri; of each post oldest first.
+using RefusedByPost = QHash<QString, std::vector<RefusedAction>>;
+
 /// Who may act in a row, and what is on its way. Part of RowNames (rowbuilder.h): a copy goes with
 /// each reading.
 struct ActingNames {
@@ -24,6 +37,7 @@ struct ActingNames {
     AccountId standard; ///< acts unless something else is said
     AccountId wished; ///< the column's own; empty, or gone: none
     std::shared_ptr<const PendingByPost> pending; ///< null: nothing
+    std::shared_ptr<const RefusedByPost> refused; ///< null: nothing
     std::shared_ptr<ServerBook> servers; ///< null: servers are looked up for each row
 };
 

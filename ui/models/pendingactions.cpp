@@ -7,9 +7,9 @@ namespace asterism::ui {
 
 namespace {
 
-QSet<QString> differences(const PendingByPost &before, const PendingByPost &now)
+template <typename ByPost>
+void addDifferences(QSet<QString> &uris, const ByPost &before, const ByPost &now)
 {
-    QSet<QString> uris;
     for (auto post = now.cbegin(); post != now.cend(); ++post) {
         if (before.value(post.key()) != post.value()) {
             uris.insert(post.key());
@@ -20,17 +20,16 @@ QSet<QString> differences(const PendingByPost &before, const PendingByPost &now)
             uris.insert(post.key());
         }
     }
-    return uris;
 }
 
 } // namespace
 
 PendingActions::PendingActions(store::Store &store, QObject *parent)
     : QObject(parent)
-    , m_byPost(std::make_shared<const PendingByPost>())
+    , m_read{std::make_shared<const PendingByPost>(), std::make_shared<const RefusedByPost>()}
     , m_reader(
           &store, this, [&store] { return store.readUser(read); },
-          [this](const Result<PendingByPost> &read) { show(read); })
+          [this](const Result<Read> &read) { show(read); })
 {
     connect(&store, &store::Store::committed, this, [this](const store::Changes &changes) {
         if (changes.outbox || changes.elsewhere) {
@@ -41,29 +40,38 @@ PendingActions::PendingActions(store::Store &store, QObject *parent)
 }
 
 /// What failed is not on its way: the post is as its server has it.
-Result<PendingByPost> PendingActions::read(store::UserTx &tx)
+Result<PendingActions::Read> PendingActions::read(store::UserTx &tx)
 {
     const auto rows = store::outboxRows(tx);
     if (!rows) {
         return rows.error();
     }
     PendingByPost pending;
+    RefusedByPost refused;
     for (const store::OutboxRow &row : *rows) {
-        if (store::isUnderWay(row.state) && isOfPost(row.action.kind)) {
+        if (!isOfPost(row.action.kind)) {
+            continue;
+        }
+        if (store::isUnderWay(row.state)) {
             pending[row.action.target].push_back(row.action);
+        } else {
+            refused[row.action.target].push_back({row.id, row.action, row.trouble, row.changedAt});
         }
     }
-    return pending;
+    return Read{std::make_shared<const PendingByPost>(std::move(pending)),
+        std::make_shared<const RefusedByPost>(std::move(refused))};
 }
 
-void PendingActions::show(const Result<PendingByPost> &read)
+void PendingActions::show(const Result<Read> &read)
 {
     if (!read) {
         return; // the next change reads it again, and the outbox's own page tells
     }
-    const QSet<QString> uris = differences(*m_byPost, *read);
+    QSet<QString> uris;
+    addDifferences(uris, *m_read.pending, *read->pending);
+    addDifferences(uris, *m_read.refused, *read->refused);
     if (!uris.isEmpty()) {
-        m_byPost = std::make_shared<const PendingByPost>(*read);
+        m_read = *read;
         Q_EMIT changed(uris);
     }
 }

@@ -11,8 +11,9 @@
 
 namespace asterism::ui {
 
-/// What the outbox has on its way about posts, for rows to show over what the cache says. It
-/// follows the outbox, this process' and others'.
+/// What the outbox has on its way about posts, for rows to show over what the cache says, and what
+/// was refused, until it is tried again or dismissed. It follows the outbox, this process' and
+/// others'.
 class PendingActions : public QObject {
     Q_OBJECT
 
@@ -21,18 +22,25 @@ public:
     explicit PendingActions(store::Store &store, QObject *parent = nullptr);
 
     /// As of the last reading; never null, and never changed afterwards.
-    std::shared_ptr<const PendingByPost> byPost() const { return m_byPost; }
+    std::shared_ptr<const PendingByPost> byPost() const { return m_read.pending; }
+    /// The same.
+    std::shared_ptr<const RefusedByPost> refused() const { return m_read.refused; }
 
 Q_SIGNALS:
-    /// Of these posts something else is on its way now.
+    /// Of these posts something else is on its way now, or was refused.
     void changed(const QSet<QString> &uris);
 
 private:
-    static Result<PendingByPost> read(store::UserTx &tx);
-    void show(const Result<PendingByPost> &read);
+    struct Read {
+        std::shared_ptr<const PendingByPost> pending;
+        std::shared_ptr<const RefusedByPost> refused;
+    };
 
-    std::shared_ptr<const PendingByPost> m_byPost;
-    Rereader<PendingByPost> m_reader;
+    static Result<Read> read(store::UserTx &tx);
+    void show(const Result<Read> &read);
+
+    Read m_read;
+    Rereader<Read> m_reader;
 };
 
 } // namespace asterism::ui

@@ -247,6 +247,7 @@ void PostList::updateItem(int at, RowView row)
     }
     item.row = std::move(row);
     tell(at, Row);
+    Q_EMIT rowChanged(at);
 }
 
 void PostList::replaceAll(std::vector<Item> items)

@@ -63,6 +63,9 @@ public:
 Q_SIGNALS:
     void countChanged();
     void chosenRowChanged();
+    /// What a row shows is something else, and its height may be; behind dataChanged(), of which
+    /// nobody knows who hears it first.
+    void rowChanged(int row);
 
 protected:
     struct Item {

@@ -6,6 +6,7 @@
 #include "ui/models/rowdoers.h"
 #include "ui/models/rowparts.h"
 #include "ui/models/rowreactions.h"
+#include "ui/models/rowrefusals.h"
 #include "ui/models/styledname.h"
 
 #include <QCoreApplication>
@@ -207,6 +208,7 @@ QString accessibleOf(const RowView &view, const store::TimelineRow &row)
         QString words = Words::tr("%1 boosted");
         parts << words.replace(u"%1"_s, spokenName(booster));
     }
+    parts << view.refusal.words;
     parts.removeAll(QString());
     return parts.join(u". "_s).left(2000);
 }
@@ -252,6 +254,7 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     view.marks = markWords(row.post, view.acting);
     setVote(view, post, doers);
     setReactions(view, row, names, doers);
+    view.refusal = refusalOf(post.uri, names);
     view.channel = safeName(post.channel);
     view.limits = limitWords(row);
     view.accessible = accessibleOf(view, row);

@@ -127,6 +127,22 @@ public:
     bool operator==(const RowDot &) const = default;
 };
 
+/// What a server refused about a post, until it is tried again or dismissed.
+struct RowRefusal {
+    Q_GADGET
+    QML_VALUE_TYPE(rowRefusal)
+    Q_PROPERTY(QString rowId MEMBER rowId CONSTANT FINAL)
+    Q_PROPERTY(QString words MEMBER words CONSTANT FINAL)
+    Q_PROPERTY(bool written MEMBER written CONSTANT FINAL)
+
+public:
+    QString rowId; ///< of the outbox, as OutboxModel takes it; empty: nothing was refused
+    QString words; ///< plain: "Could not boost as m: m.example: No boosts today"
+    bool written = false; ///< somebody typed it: it can be opened again, and is not thrown away
+
+    bool operator==(const RowRefusal &) const = default;
+};
+
 struct RowView {
     Q_GADGET
     QML_VALUE_TYPE(rowView)
@@ -164,6 +180,7 @@ struct RowView {
     Q_PROPERTY(QString marks MEMBER marks CONSTANT FINAL)
     Q_PROPERTY(QVariantList dots MEMBER dots CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::RowActing acting MEMBER acting CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::RowRefusal refusal MEMBER refusal CONSTANT FINAL)
     Q_PROPERTY(QVariantList reactions MEMBER reactions CONSTANT FINAL)
     Q_PROPERTY(bool reactionLine MEMBER reactionLine CONSTANT FINAL)
     Q_PROPERTY(QString channel MEMBER channel CONSTANT FINAL)
@@ -215,6 +232,7 @@ public:
     QString marks; ///< plain: "edited", "not confirmed"; empty mostly
     QVariantList dots; ///< of RowDot
     RowActing acting; ///< who acts here, and what others did, in numbers
+    RowRefusal refusal; ///< the last one of ours about it
     QVariantList reactions; ///< of RowReaction
     bool reactionLine = false; ///< there is a line for them; it comes and goes out of sight only
     QString channel; ///< plain; of Misskey, to which it was posted; empty mostly
@@ -233,4 +251,5 @@ Q_DECLARE_METATYPE(asterism::ui::RowPollOption)
 Q_DECLARE_METATYPE(asterism::ui::RowBlock)
 Q_DECLARE_METATYPE(asterism::ui::RowReaction)
 Q_DECLARE_METATYPE(asterism::ui::RowDot)
+Q_DECLARE_METATYPE(asterism::ui::RowRefusal)
 Q_DECLARE_METATYPE(asterism::ui::RowView)

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int mostReported = 40;
 constexpr int mostLanguages = 100;
+constexpr int mostRulesNamed = 100;
 
 /// From the wish to the outbox: what the cache says is read first.
 class Enqueueing : public Flow<store::Enqueued> {
@@ -89,6 +90,12 @@ void takeOptions(Action &action, const QVariantMap &options)
         .comment = options[u"comment"_s].toString(),
         .category = options[u"category"_s].toString(),
         .forward = options[u"forward"_s].toBool()};
+}
+
+/// Each server has rules of its own.
+QStringList rulesOf(const QString &account, const QVariantMap &options)
+{
+    return options[u"rules"_s].toMap()[account].toStringList().mid(0, mostRulesNamed);
 }
 
 } // namespace
@@ -175,6 +182,7 @@ void Acting::actOn(const QString &kind, const QString &target, const QStringList
     const QStringList who = accounts.isEmpty() ? QStringList{QString()} : accounts;
     for (const QString &account : who) {
         action.account = {account};
+        action.report.rules = rulesOf(account, options);
         run(action);
     }
 }

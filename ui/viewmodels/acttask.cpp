@@ -30,7 +30,7 @@ ActTask::ActTask(store::Store &store, Ask ask, What what, QObject *parent)
         {"accountId", "acct", "colour", "chosen", "open", "why", "words", "pending", "trouble"},
         parent)
     , m_what(std::move(what))
-    , m_standings(store, std::move(ask))
+    , m_standings(store, ask)
 {
     connect(&m_standings, &Standings::changed, this, &ActTask::show);
     connect(&m_standings, &Standings::problem, this, [this](const QString &sentence) {
@@ -39,6 +39,7 @@ ActTask::ActTask(store::Store &store, Ask ask, What what, QObject *parent)
     });
     if (actionOfTask(task()) == Action::Kind::Report) {
         m_posts = new ReportPosts(store, m_what.acct, m_what.post, this);
+        m_rules = new ReportRules(store, ask, this);
     }
     if (m_what.acct.isEmpty()) {
         m_standings.setTag(m_what.tag);
@@ -105,7 +106,8 @@ RowsModel::Row ActTask::rowOf(const ActingAccount &one) const
 {
     const QString id = one.account.id.value;
     const QString why = whyNotChosen(task(), m_standings, one);
-    const QString words = m_what.acct.isEmpty() ? QString() : standingWords(m_standings, one);
+    const QString words = m_what.acct.isEmpty() ? tagStandingWords(m_standings, one)
+                                                : standingWords(m_standings, one);
     return {id,
         {id, QString(u'@' + one.account.acct), one.colour, m_chosen.contains(id), why.isEmpty(),
             why, words, underWayWords(one.rows), failedWords(one.rows)}};
@@ -114,10 +116,15 @@ RowsModel::Row ActTask::rowOf(const ActingAccount &one) const
 void ActTask::show()
 {
     m_chosen.clear();
+    std::vector<ActingAccount> chosen;
     for (const ActingAccount &one : m_standings.accounts()) {
         if (isChosen(one)) {
             m_chosen << one.account.id.value;
+            chosen.push_back(one);
         }
+    }
+    if (m_rules != nullptr) {
+        m_rules->setAccounts(chosen);
     }
     std::vector<Row> rows;
     for (const ActingAccount &one : m_standings.accounts()) {

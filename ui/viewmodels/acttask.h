@@ -3,6 +3,7 @@
 
 #include "ui/models/rowsmodel.h"
 #include "ui/viewmodels/reportposts.h"
+#include "ui/viewmodels/reportrules.h"
 #include "ui/viewmodels/standings.h"
 
 #include <QHash>
@@ -11,9 +12,9 @@ namespace asterism::ui {
 
 /// Something that several own accounts are to do at once about a person, their server or a hashtag:
 /// which of them are chosen. Roles: accountId, acct ("@user@host"), colour, chosen (bool), open
-/// (bool: it can be chosen), why (a sentence: why not), words (how it stands to the person),
-/// pending
-/// ("Mute…"; mostly empty), trouble (a sentence: what was refused).
+/// (bool: it can be chosen), why (a sentence: why not), words (how it stands to the person, or
+/// whether it follows the hashtag), pending ("Mute…"; mostly empty), trouble (a sentence: what was
+/// refused).
 class ActTask : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
@@ -39,6 +40,7 @@ class ActTask : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses 
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
     /// Of a report; else null.
     Q_PROPERTY(asterism::ui::ReportPosts *posts READ posts CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::ReportRules *rules READ rules CONSTANT FINAL)
 
 public:
     struct What {
@@ -67,6 +69,7 @@ public:
     QString note() const;
     QString problem() const { return m_problem; }
     ReportPosts *posts() const { return m_posts; }
+    ReportRules *rules() const { return m_rules; }
 
     Q_INVOKABLE void toggle(const QString &accountId);
     /// They were told to do it: nobody is chosen any more.
@@ -96,6 +99,7 @@ private:
     What m_what;
     Standings m_standings;
     ReportPosts *m_posts = nullptr;
+    ReportRules *m_rules = nullptr;
     QHash<QString, bool> m_touched; ///< by account's id
     QStringList m_chosen;
     QString m_problem;

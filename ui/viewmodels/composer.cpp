@@ -113,6 +113,7 @@ void Composer::setVisibility(const QString &word)
         return;
     }
     m_draft.action.post.visibility = asterism::visibility(word);
+    m_draft.action.post.localOnly = false; // what was chosen is all that is meant
     changed();
 }
 
@@ -208,7 +209,8 @@ QStringList Composer::visibilityNames() const
 
 QString Composer::visibilityName() const
 {
-    return ui::visibilityName(m_draft.action.post.visibility);
+    const QString name = ui::visibilityName(m_draft.action.post.visibility);
+    return m_draft.action.post.localOnly ? Words::tr("%1, this server only").arg(name) : name;
 }
 
 QString Composer::visibilityIcon() const

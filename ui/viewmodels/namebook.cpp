@@ -22,6 +22,7 @@ RowNames NameBook::names() const
 {
     RowNames names = m_names;
     names.acting.pending = m_pending.byPost();
+    names.acting.refused = m_pending.refused();
     return names;
 }
 

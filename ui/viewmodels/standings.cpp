@@ -2,6 +2,7 @@
 #include "ui/viewmodels/standings.h"
 
 #include "app/standingjob.h"
+#include "protocol/capabilities.h"
 
 #include <algorithm>
 
@@ -92,7 +93,10 @@ void Standings::setPerson(const QString &acct)
 
 void Standings::setTag(const QString &tag)
 {
-    m_doers.setTarget({.tag = tag});
+    if (tag != m_doers.target().tag) {
+        m_answers.clear();
+        m_doers.setTarget({.tag = tag});
+    }
 }
 
 std::optional<Relationship> Standings::expected(const ActingAccount &one) const
@@ -101,6 +105,17 @@ std::optional<Relationship> Standings::expected(const ActingAccount &one) const
     // Who is not known there is followed by nobody there.
     const bool sure = told && (told->told || !told->known);
     return sure ? std::optional(afterRows(told->relationship, one.rows)) : std::nullopt;
+}
+
+std::optional<bool> Standings::followsTag(const ActingAccount &one) const
+{
+    std::optional<bool> follows = m_answers.value(one.account.id).followsTag;
+    for (const store::OutboxRow &row : one.rows) {
+        if (store::isUnderWay(row.state)) {
+            follows = row.action.kind == ActionKind::FollowTag;
+        }
+    }
+    return follows;
 }
 
 bool Standings::isAsking() const
@@ -125,30 +140,39 @@ void Standings::refresh()
     Q_EMIT changed();
 }
 
+/// Of oneself, and where nobody follows hashtags, there is nothing to be told.
+bool Standings::isToBeAsked(const ActingAccount &one) const
+{
+    return isOfTag() ? capabilities(one.server).followTags : !acct().isEmpty() && !isSelf(one);
+}
+
 void Standings::ask(const AccountId &account, bool fresh)
 {
     const ActingAccount *one = m_doers.find(account);
-    if (one == nullptr || acct().isEmpty() || isSelf(*one)) {
+    if (one == nullptr || !isToBeAsked(*one)) {
         return;
     }
     m_answers[account].asking = true;
-    hear(m_ask(u"relationships"_s,
-             {{u"account"_s, account.value}, {u"acct"_s, acct()}, {u"fresh"_s, fresh}}),
-        &m_store, this, [this, account, asked = acct()](const Result<QJsonObject> &answer) {
-            answered(account, asked, answer);
-        });
+    const ActingTarget &target = m_doers.target();
+    QJsonObject argument{{u"account"_s, account.value}, {u"fresh"_s, fresh}};
+    argument.insert(isOfTag() ? u"tag"_s : u"acct"_s, isOfTag() ? target.tag : target.acct);
+    hear(m_ask(isOfTag() ? u"tag-followed"_s : u"relationships"_s, argument), &m_store, this,
+        [this, account, target](
+            const Result<QJsonObject> &answer) { answered(account, target, answer); });
 }
 
 void Standings::answered(
-    const AccountId &account, const QString &acct, const Result<QJsonObject> &answer)
+    const AccountId &account, const ActingTarget &target, const Result<QJsonObject> &answer)
 {
-    if (acct != this->acct()) {
-        return; // it is somebody else by now
+    if (target != m_doers.target()) {
+        return; // it is about something else by now
     }
     Answer &known = m_answers[account];
     known.asking = false;
     known.trouble = answer ? QString() : sentence(answer.error());
-    if (answer) {
+    if (answer && isOfTag()) {
+        known.followsTag = (*answer)["follows"_L1].toBool();
+    } else if (answer) {
         known.told = standingFromJob(*answer);
     }
     Q_EMIT changed();

@@ -11,8 +11,9 @@
 
 namespace asterism::ui {
 
-/// How each own account stands to one person, as its server tells it. Each server is asked once,
-/// and again when something that the account did about the person is over.
+/// How each own account stands to one person, or whether it follows one hashtag, as its server
+/// tells it. Each server is asked once, and again when something that the account did about them is
+/// over.
 class Standings : public QObject {
     Q_OBJECT
 
@@ -22,6 +23,7 @@ public:
         bool asking = false;
         QString trouble; ///< why it did not; a sentence
         std::optional<PersonStanding> told;
+        std::optional<bool> followsTag;
     };
 
     /// Of nobody yet.
@@ -29,7 +31,7 @@ public:
 
     /// `acct`: canonical. Their server is a target, too.
     void setPerson(const QString &acct);
-    /// Nobody is asked of a hashtag.
+    /// Without #.
     void setTag(const QString &tag);
 
     QString acct() const { return m_doers.target().acct; }
@@ -38,6 +40,8 @@ public:
     bool isSelf(const ActingAccount &one) const { return one.account.acct == acct(); }
     /// As it is told, with what is under way as if it were done; nothing where it is not told.
     std::optional<Relationship> expected(const ActingAccount &one) const;
+    /// The same of the hashtag.
+    std::optional<bool> followsTag(const ActingAccount &one) const;
     bool isAsking() const;
     /// Asks all servers again.
     void refresh();
@@ -51,7 +55,10 @@ Q_SIGNALS:
 private:
     void askNew();
     void ask(const AccountId &account, bool fresh);
-    void answered(const AccountId &account, const QString &acct, const Result<QJsonObject> &answer);
+    bool isOfTag() const { return !m_doers.target().tag.isEmpty(); }
+    bool isToBeAsked(const ActingAccount &one) const;
+    void answered(
+        const AccountId &account, const ActingTarget &target, const Result<QJsonObject> &answer);
 
     store::Store &m_store;
     Ask m_ask;

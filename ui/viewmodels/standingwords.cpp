@@ -72,6 +72,16 @@ QString standingWords(const Standings &standings, const ActingAccount &one)
         : Words::tr("%1 does not tell that").replace(u"%1"_s, one.account.host);
 }
 
+QString tagStandingWords(const Standings &standings, const ActingAccount &one)
+{
+    const Standings::Answer answer = standings.of(one.account.id);
+    if (!answer.followsTag) {
+        return answer.asking ? Words::tr("asking %1…").replace(u"%1"_s, one.account.host)
+                             : answer.trouble;
+    }
+    return *answer.followsTag ? Words::tr("follows it") : Words::tr("does not follow it");
+}
+
 QString underWayWords(const std::vector<store::OutboxRow> &rows)
 {
     QStringList words;

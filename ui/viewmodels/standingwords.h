@@ -13,6 +13,8 @@ namespace asterism::ui {
 QString relationshipWords(const Relationship &relationship);
 /// The same of what its server said, or did not say yet; the account itself is told as well.
 QString standingWords(const Standings &standings, const ActingAccount &one);
+/// Whether it follows the hashtag, or what its server said instead.
+QString tagStandingWords(const Standings &standings, const ActingAccount &one);
 
 /// What is under way: "Follow…", "Mute… · Block…"; empty where nothing is.
 QString underWayWords(const std::vector<store::OutboxRow> &rows);

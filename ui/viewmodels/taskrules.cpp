@@ -57,6 +57,10 @@ QString whyUnchanged(const QString &task)
         return Words::tr("It blocks that server already.");
     case ActionKind::UnblockDomain:
         return Words::tr("It does not block that server.");
+    case ActionKind::FollowTag:
+        return Words::tr("It follows it already.");
+    case ActionKind::UnfollowTag:
+        return Words::tr("It does not follow it.");
     default:
         return {};
     }
@@ -120,8 +124,13 @@ QString whyNotChosen(const QString &task, const Standings &standings, const Acti
 {
     const ActionKind kind = actionOfTask(task);
     const QString lack = whyNot(kind, one.account, one.server);
-    if (!lack.isEmpty() || isOfTag(kind)) {
+    if (!lack.isEmpty()) {
         return lack;
+    }
+    if (isOfTag(kind)) {
+        const auto follows = standings.followsTag(one);
+        const bool changes = !follows || *follows != (kind == ActionKind::FollowTag);
+        return changes ? QString() : whyUnchanged(task);
     }
     if (isOfServer(kind) && isOwnServer(one, standings.acct().section(u'@', -1))) {
         return Words::tr("It is this account's own server.");

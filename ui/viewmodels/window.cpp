@@ -180,6 +180,11 @@ PostPreview *Window::postPreview()
     return new PostPreview(m_parts.store, m_parts.names.names().emojis);
 }
 
+TagFollows *Window::tagFollows(const QString &tag)
+{
+    return new TagFollows(m_parts.store, ask(), tag);
+}
+
 EmojiChoices *Window::emojiChoices()
 {
     return new EmojiChoices(m_parts.store, ask(), m_parts.names.names().emojis);

@@ -28,6 +28,7 @@
 #include "ui/viewmodels/profilepage.h"
 #include "ui/viewmodels/signin.h"
 #include "ui/viewmodels/signout.h"
+#include "ui/viewmodels/tagfollows.h"
 #include "ui/viewmodels/threadpage.h"
 #include "ui/viewmodels/unread.h"
 
@@ -161,6 +162,8 @@ public:
         const QString &handle, const QString &task, const QString &uri);
     /// The same about a hashtag, without its #: "follow-tag" or "unfollow-tag".
     Q_INVOKABLE asterism::ui::ActTask *tagTask(const QString &tag, const QString &task);
+    /// Which accounts follow it.
+    Q_INVOKABLE asterism::ui::TagFollows *tagFollows(const QString &tag);
     /// Which emoji there are to pick from.
     Q_INVOKABLE asterism::ui::EmojiChoices *emojiChoices();
     /// How something that is being written will look.

@@ -104,6 +104,11 @@ QString lackOfOptions(const Action &action, const Instance &instance)
         && !can.localOnly) {
         return Words::tr("%1 takes no posts for its own people alone.");
     }
+    const bool unnamed = action.kind == Action::Kind::Report
+        && action.report.category == "violation"_L1 && action.report.rules.isEmpty();
+    if (unnamed && can.reportRules) {
+        return Words::tr("%1 wants to know which of its rules was broken: --rule says it.");
+    }
     return {};
 }
 

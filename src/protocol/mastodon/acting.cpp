@@ -177,6 +177,19 @@ Request followerRequest(const Instance &instance, const Write &write)
         instance, u"v1/follow_requests/"_s + id + (accepts ? u"/authorize"_s : u"/reject"_s));
 }
 
+/// Mastodon refuses a violation of nothing (app/models/report.rb, validate_rule_ids).
+void addReason(QJsonObject &fields, const Capabilities &can, const ReportText &report)
+{
+    const bool violation = report.category == "violation"_L1;
+    const bool named = violation && can.reportRules && !report.rules.isEmpty();
+    if (named) {
+        fields.insert(u"rule_ids"_s, QJsonArray::fromStringList(report.rules));
+    }
+    if (!report.category.isEmpty() && (named || !violation)) {
+        fields.insert(u"category"_s, report.category);
+    }
+}
+
 /// What is not told is not sent.
 Request reportRequest(const Instance &instance, const Write &write)
 {
@@ -187,9 +200,7 @@ Request reportRequest(const Instance &instance, const Write &write)
     if (!write.report.comment.isEmpty()) {
         fields.insert(u"comment"_s, write.report.comment);
     }
-    if (!write.report.category.isEmpty()) {
-        fields.insert(u"category"_s, write.report.category);
-    }
+    addReason(fields, capabilities(instance), write.report);
     if (write.report.forward) {
         fields.insert(u"forward"_s, true);
     }

@@ -23,10 +23,23 @@ bool isNumber(const QString &id)
     return !id.isEmpty() && std::ranges::all_of(id, [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
+/// The second of one of snac's ids, the rest of which is a hash of the post's uri (snac:
+/// mastoapi_id() in mastoapi.c); empty for others.
+QString secondOf(const QString &id)
+{
+    constexpr qsizetype digits = 10;
+    constexpr qsizetype hash = 32;
+    const bool isOne = id.size() == digits + hash && isNumber(id.first(digits));
+    return isOne ? id.first(digits) : QString();
+}
+
 } // namespace
 
 bool isLaterId(const QString &a, const QString &b)
 {
+    if (const QString second = secondOf(a); !second.isEmpty() && second == secondOf(b)) {
+        return false; // which one came first the hashes do not say
+    }
     // Old numbers are shorter; all other kinds have one length, and their order is that of text.
     if (isNumber(a) && isNumber(b) && a.size() != b.size()) {
         return a.size() > b.size();

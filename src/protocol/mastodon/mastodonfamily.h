@@ -93,11 +93,19 @@ public:
     Result<Request> unschedule(const Instance &instance, const QString &id) const override;
     Result<Done> decodeRescheduled(
         const Instance &instance, const Response &response) const override;
+    Result<Audience> decodeAudience(
+        const Instance &instance, const Response &response) const override;
     Result<Request> followRequests(const Instance &instance, const PageSpec &spec) const override;
     Result<PeoplePage> decodeFollowRequests(
         const Instance &instance, const Response &response, const PageSpec &spec) const override;
     Result<Request> customEmojis(const Instance &instance) const override;
     Result<std::vector<ServerEmoji>> decodeCustomEmojis(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> rules(const Instance &instance) const override;
+    Result<std::vector<ServerRule>> decodeRules(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> followedTag(const Instance &instance, const QString &tag) const override;
+    Result<bool> decodeFollowedTag(
         const Instance &instance, const Response &response) const override;
     Result<Request> following(
         const Instance &instance, const QString &localId, const PageSpec &spec) const override;

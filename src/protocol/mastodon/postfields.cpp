@@ -57,10 +57,11 @@ void addQuote(QJsonObject &fields, const Capabilities &can, const Outgoing &post
 
 /// A server that knows no "local_only" makes a public post of it, so only those get one that do.
 /// GoToSocial called it "federated" before 0.17 (internal/api/model/status.go).
-void addVisibility(QJsonObject &fields, const Capabilities &can, Visibility visibility)
+void addVisibility(QJsonObject &fields, const Capabilities &can, const PostText &text)
 {
-    const bool byName = visibility == Visibility::Local && can.localOnlyByName;
-    fields.insert(u"visibility"_s, word(byName ? Visibility::Public : visibility));
+    const bool local = text.visibility == Visibility::Local;
+    const bool byName = (local || text.localOnly) && can.localOnlyByName;
+    fields.insert(u"visibility"_s, word(byName && local ? Visibility::Public : text.visibility));
     if (byName) {
         fields.insert(u"local_only"_s, true);
         fields.insert(u"federated"_s, false);
@@ -137,7 +138,7 @@ QJsonObject newPostFields(const Capabilities &can, const Outgoing &post)
 {
     const PostText &text = post.text;
     QJsonObject fields = textFields(can, text);
-    addVisibility(fields, can, text.visibility);
+    addVisibility(fields, can, text);
     addQuote(fields, can, post);
     addNewPoll(fields, can, text.poll);
     if (!text.warning.isEmpty()) {

@@ -8,6 +8,7 @@
 #include "protocol/mastodon/mapping.h"
 #include "protocol/mastodon/mastodonfamily.h"
 #include "protocol/mastodon/postfields.h"
+#include "protocol/mastodon/status.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -98,6 +99,20 @@ QString whyNotKept(const Capabilities &can, const PostText &text)
         : Words::tr("this server does not keep such a post until its time");
 }
 
+/// Who has a word for it has but one: such a post is for everybody there (Pleroma:
+/// web/activity_pub/visibility.ex).
+QString whyNotLocal(const Capabilities &can, const PostText &text)
+{
+    const bool stays = text.localOnly || text.visibility == Visibility::Local;
+    if (stays && !can.localOnly) {
+        return Words::tr("this server keeps no posts for itself");
+    }
+    const bool narrow = text.localOnly && text.visibility != Visibility::Local;
+    return narrow && !can.localOnlyByName
+        ? Words::tr("this server keeps posts for itself only for everybody there")
+        : QString();
+}
+
 /// What only a new post can be.
 QString whyNoNewPost(const Capabilities &can, const Outgoing &post)
 {
@@ -106,8 +121,8 @@ QString whyNoNewPost(const Capabilities &can, const Outgoing &post)
     if (wordsAlone && !can.publishes) {
         return Words::tr("this server takes new posts only with pictures");
     }
-    if (text.visibility == Visibility::Local && !can.localOnly) {
-        return Words::tr("this server keeps no posts for itself");
+    if (const QString why = whyNotLocal(can, text); !why.isEmpty()) {
+        return why;
     }
     const bool unresolved = (post.replyToLocalId.isEmpty() && !text.replyTo.isEmpty())
         || (post.quoteLocalId.isEmpty() && !text.quote.isEmpty());
@@ -215,6 +230,13 @@ Result<PostSource> MastodonFamily::decodeSource(
     return PostSource{.text = json::verbatim(*told, "text"_L1),
         .warning = json::text(*told, "spoiler_text"_L1),
         .format = format.value_or(TextFormat::Plain)};
+}
+
+Result<Audience> MastodonFamily::decodeAudience(
+    const Instance &instance, const Response &response) const
+{
+    const auto status = json::objectAnswer(response, instance.host, false);
+    return status ? Result<Audience>(audienceOf(*status)) : status.error();
 }
 
 } // namespace asterism::mastodon

@@ -21,13 +21,11 @@ Error unusable(const Instance &instance, const QJsonObject &status, const QStrin
     return json::badAnswer(instance.host, u"status %1 has no usable %2"_s.arg(id, what));
 }
 
-/// Words outside Mastodon's own: GoToSocial's mutuals_only is read like followers-only, its
-/// local_only and Pleroma's "local" mean one server, a list of Pleroma's is narrower still.
+/// One word for both: what stays on its server is nobody's but theirs who are there.
 Visibility visibilityOf(const QJsonObject &status)
 {
-    const QString told = json::text(status, "visibility"_L1);
-    const Visibility v = told.startsWith("list:"_L1) ? Visibility::Direct : visibility(told);
-    return json::truth(status, "local_only"_L1) && isOpen(v) ? Visibility::Local : v;
+    const Audience told = audienceOf(status);
+    return told.localOnly && isOpen(told.visibility) ? Visibility::Local : told.visibility;
 }
 
 QString domainOf(const Instance &instance)
@@ -147,6 +145,15 @@ Result<TimelineItem> boostRow(const QJsonObject &wrapper, const QJsonObject &boo
 }
 
 } // namespace
+
+Audience audienceOf(const QJsonObject &status)
+{
+    const QString told = json::text(status, "visibility"_L1);
+    const Visibility v = told.startsWith("list:"_L1) ? Visibility::Direct : visibility(told);
+    const bool local = json::truth(status, "local_only"_L1);
+    const bool byWord = v == Visibility::Local || (local && v == Visibility::Public);
+    return byWord ? Audience{.visibility = Visibility::Local} : Audience{v, local};
+}
 
 Result<Post> plainPost(
     const QJsonObject &status, const Instance &instance, bool withViewer, int depth)

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "model/instance.h"
 #include "model/post.h"
+#include "protocol/write.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -13,6 +14,11 @@ namespace asterism::mastodon {
 /// The status itself without looking at `reblog`; see readQuote() for `depth`.
 Result<Post> plainPost(
     const QJsonObject &status, const Instance &instance, bool withViewer, int depth);
+
+/// For whom it is. Words outside Mastodon's own: GoToSocial's mutuals_only is read like
+/// followers-only, its local_only and Pleroma's "local" mean one server, a list of Pleroma's is
+/// narrower still.
+Audience audienceOf(const QJsonObject &status);
 
 /// What the account that asked has done with a status, what it may do, and which of its filters
 /// match.

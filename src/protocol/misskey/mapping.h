@@ -6,6 +6,7 @@
 #include "model/customemoji.h"
 #include "model/instance.h"
 #include "model/timelineitem.h"
+#include "protocol/write.h"
 
 #include <QJsonObject>
 
@@ -24,7 +25,7 @@ Result<TimelineItem> noteFromJson(
 Result<Post> postFromJson(const QJsonObject &note, const Instance &instance, bool withViewer);
 
 /// For whom a note is, or will be.
-Visibility visibilityOfNote(const QJsonObject &note);
+Audience audienceOfNote(const QJsonObject &note);
 
 /// A renote with nothing of its own (Misskey: packages/backend/src/misc/is-renote.ts).
 bool isPureRenote(const QJsonObject &note);

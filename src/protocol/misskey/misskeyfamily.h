@@ -89,6 +89,8 @@ public:
     Result<Request> source(const Instance &instance, const QString &localId) const override;
     Result<PostSource> decodeSource(
         const Instance &instance, const Response &response) const override;
+    Result<Audience> decodeAudience(
+        const Instance &instance, const Response &response) const override;
     Result<Request> sendMedia(
         const Instance &instance, const Attachment &file, const QString &path) const override;
     Result<SentMedia> decodeSentMedia(

@@ -41,6 +41,24 @@ QString uriOfNote(const QJsonObject &note, const Instance &instance)
     return id.isEmpty() ? QString() : noteUri(instance, id);
 }
 
+Visibility visibilityCalled(const QString &told)
+{
+    if (told == "specified"_L1) {
+        return Visibility::Direct;
+    }
+    if (told == "home"_L1) {
+        return Visibility::Unlisted;
+    }
+    return told == "public"_L1 ? Visibility::Public : Visibility::Private;
+}
+
+/// One word for both: what stays on its server is nobody's but theirs who are there.
+Visibility visibilityOfNote(const QJsonObject &note)
+{
+    const Audience told = audienceOfNote(note);
+    return told.localOnly && isOpen(told.visibility) ? Visibility::Local : told.visibility;
+}
+
 bool hasSensitiveFile(const QJsonObject &note)
 {
     const QJsonArray files = note["files"_L1].toArray();
@@ -251,19 +269,12 @@ Result<TimelineItem> boostOfNote(
 
 } // namespace
 
-Visibility visibilityOfNote(const QJsonObject &note)
+Audience audienceOfNote(const QJsonObject &note)
 {
-    const QString told = json::text(note, "visibility"_L1);
-    if (told == "specified"_L1) {
-        return Visibility::Direct;
-    }
-    if (told != "public"_L1 && told != "home"_L1) {
-        return Visibility::Private;
-    }
-    if (json::truth(note, "localOnly"_L1)) {
-        return Visibility::Local;
-    }
-    return told == "home"_L1 ? Visibility::Unlisted : Visibility::Public;
+    const Visibility told = visibilityCalled(json::text(note, "visibility"_L1));
+    const bool local = json::truth(note, "localOnly"_L1);
+    return local && told == Visibility::Public ? Audience{.visibility = Visibility::Local}
+                                               : Audience{told, local};
 }
 
 bool isPureRenote(const QJsonObject &note)

@@ -98,6 +98,9 @@ QJsonObject fieldsOfPost(const Outgoing &post)
     QJsonObject fields;
     addTexts(fields, post.text);
     addVisibility(fields, post.text.visibility);
+    if (post.text.localOnly) {
+        fields.insert(u"localOnly"_s, true);
+    }
     if (post.text.visibility == Visibility::Direct) {
         addIds(fields, u"visibleUserIds"_s, post.toLocalIds);
     }
@@ -167,7 +170,7 @@ Result<Request> scheduled(const Instance &instance, const Outgoing &post)
     if (scheduling != Scheduling::Sharkey) {
         return cannotBePost(instance, Words::tr("this server keeps no post until its time"));
     }
-    if (post.text.visibility == Visibility::Local) {
+    if (post.text.visibility == Visibility::Local || post.text.localOnly) {
         return cannotBePost(
             instance, Words::tr("posted later by this server, more people would see this post"));
     }
@@ -258,15 +261,17 @@ Result<PostSource> MisskeyFamily::decodeSource(
         return json::badAnswer(
             instance.host, Words::tr("the answer has an unknown form"), response.status);
     }
-    // One word cannot say both for whom it is and that it stays on its server.
-    if (json::truth(*note, "localOnly"_L1) && json::text(*note, "visibility"_L1) != u"public") {
-        return cannotBePost(
-            instance, Words::tr("written anew from here, more people would see this post"));
-    }
     const qint64 postedAt = parseIsoTime(json::text(*note, "createdAt"_L1));
     return PostSource{.text = json::verbatim(*note, "text"_L1),
         .warning = json::verbatim(*note, "cw"_L1),
         .poll = pollTextFromJson(json::object(*note, "poll"_L1), postedAt)};
+}
+
+Result<Audience> MisskeyFamily::decodeAudience(
+    const Instance &instance, const Response &response) const
+{
+    const auto note = objectAnswer(response, instance.host, false);
+    return note ? Result<Audience>(audienceOfNote(*note)) : note.error();
 }
 
 } // namespace asterism::misskey

@@ -69,7 +69,9 @@ PostText postOfDraft(const QJsonObject &draft, qint64 at)
     PostText post;
     post.text = json::verbatim(draft, "text"_L1);
     post.warning = json::verbatim(draft, "cw"_L1);
-    post.visibility = visibilityOfNote(draft);
+    const Audience audience = audienceOfNote(draft);
+    post.visibility = audience.visibility;
+    post.localOnly = audience.localOnly;
     post.media = filesOf(draft);
     post.sensitive = std::ranges::any_of(post.media, &Attachment::sensitive);
     post.poll = pollTextFromJson(json::object(draft, "poll"_L1), at);

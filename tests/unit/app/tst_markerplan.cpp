@@ -56,6 +56,14 @@ private Q_SLOTS:
         QVERIFY(!isLaterId(later, later));
     }
 
+    void laterIdsOfOneSecond()
+    {
+        const QString one = u"1795989123d375ea3cf8e90e2ea55bc31205cf55f8"_s;
+        const QString other = u"1795989123137a05afffb5223f6e5ba6821e44082e"_s;
+        QVERIFY(!isLaterId(one, other));
+        QVERIFY(!isLaterId(other, one));
+    }
+
     void nothingWithoutReading()
     {
         m_plan.stands(ao, u"100"_s);

@@ -3,6 +3,8 @@
 
 #include "app/standingjob.h"
 
+#include <QJsonArray>
+
 using namespace asterism;
 
 /// How own accounts stand to people, by the jobs that a window asks with.
@@ -60,6 +62,38 @@ private Q_SLOTS:
         QVERIFY(await(one));
         QVERIFY(await(other));
         QCOMPARE(questions(), 1);
+    }
+
+    void followedTagsAreRemembered()
+    {
+        const auto follows = [this](bool fresh) {
+            const auto answer = await(m_program->desk->ask(u"tag-followed"_s,
+                {{u"account"_s, m_account.id.value}, {u"tag"_s, u"Tea"_s}, {u"fresh"_s, fresh}}));
+            return answer ? (*answer)[u"follows"_s].toVariant().toString() : u"?"_s;
+        };
+        const auto asked = [this] {
+            return m_sandbox->serverOf(u"ao"_s)->requestCount(u"/api/v1/tags/Tea"_s);
+        };
+        QCOMPARE(follows(false), u"false"_s);
+        QVERIFY(m_sandbox->followTag(u"ao"_s, u"tea"_s));
+        QCOMPARE(follows(false), u"false"_s); // as it was
+        QCOMPARE(asked(), 1);
+        QCOMPARE(follows(true), u"true"_s);
+        QCOMPARE(follows(false), u"true"_s);
+        QCOMPARE(asked(), 2);
+    }
+
+    void theRulesOfAServer()
+    {
+        const QJsonObject argument{{u"account"_s, m_account.id.value}};
+        const auto answer = await(m_program->desk->ask(u"server-rules"_s, argument));
+        QVERIFY(answer);
+        const QJsonArray rules = (*answer)[u"rules"_s].toArray();
+        QCOMPARE(rules.size(), 1);
+        QCOMPARE(rules[0][u"id"_s].toString(), u"1"_s);
+        QCOMPARE(rules[0][u"text"_s].toString(), u"Be kind / 仲良く"_s);
+        QVERIFY(await(m_program->desk->ask(u"server-rules"_s, argument)));
+        QCOMPARE(m_sandbox->serverOf(u"ao"_s)->requestCount(u"/api/v1/instance/rules"_s), 1);
     }
 
     void whoIsNobody()

@@ -29,11 +29,13 @@ Action fullAction()
         .expiresAt = 1'795'348'800'001};
     action.report = {.posts = {u"https://a.example/1"_s},
         .comment = u"\"quoted\" \\ and\nmore"_s,
-        .category = u"spam"_s,
+        .category = u"violation"_s,
+        .rules = {u"1"_s, u"3"_s},
         .forward = true};
     action.post = {.text = u"こんにちは\n🐟"_s,
         .warning = u"fish"_s,
         .visibility = Visibility::Direct,
+        .localOnly = true,
         .language = u"ja"_s,
         .sensitive = true,
         .replyTo = u"https://a.example/2"_s,
@@ -205,6 +207,9 @@ private Q_SLOTS:
         QCOMPARE(readAs(optionsText(named)), u"ok"_s);
         named.post.to << u"a"_s;
         QCOMPARE(readAs(optionsText(named)), u"bad-answer"_s);
+        Action ruled;
+        ruled.report.rules = QStringList(1001, u"1"_s);
+        QCOMPARE(readAs(optionsText(ruled)), u"bad-answer"_s);
         Action line;
         line.targetUrl = QString(4097, u'a');
         QCOMPARE(readAs(optionsText(line)), u"bad-answer"_s);

@@ -320,6 +320,24 @@ private Q_SLOTS:
                 + uR"("forward":true,"status_ids":["1","2"]})"_s);
     }
 
+    /// A violation of nothing is refused: without a rule it is no violation.
+    void brokenRules()
+    {
+        const auto line = [](const QString &software, const ReportText &report) {
+            return writeOf(at(software), reportWrite(report));
+        };
+        ReportText report{.category = u"violation"_s, .rules = {u"1"_s, u"3"_s}};
+        const QString named =
+            uR"(POST v1/reports {"account_id":"7","category":"violation","rule_ids":["1","3"]})"_s;
+        QCOMPARE(line(u"mastodon"_s, report), named);
+        QCOMPARE(line(u"gotosocial"_s, report), named);
+        report.category = u"spam"_s; // chosen before that
+        QCOMPARE(line(u"mastodon"_s, report),
+            uR"(POST v1/reports {"account_id":"7","category":"spam"})"_s);
+        report = {.category = u"violation"_s};
+        QCOMPARE(line(u"mastodon"_s, report), uR"(POST v1/reports {"account_id":"7"})"_s);
+    }
+
     /// Nothing is done to nobody.
     void nobody()
     {

@@ -297,6 +297,57 @@ private Q_SLOTS:
         QCOMPARE(line(at(u"snac"_s, u"2.75"_s), {}), u"usage"_s);
     }
 
+    void rules()
+    {
+        const Instance gts = goToSocial();
+        const Family *family = familyFor(gts);
+        const auto read = [&](const Response &response) {
+            return family->decodeRules(gts, response);
+        };
+        QCOMPARE(lineOf(family->rules(gts)), u"GET v1/instance/rules"_s);
+        QCOMPARE(lineOf(family->rules(at(u"snac"_s))), u"usage"_s); // knows no reports
+        const auto told = read(recorded(u"gotosocial/instance_rules.json"_s));
+        QVERIFY(told);
+        QCOMPARE(*told,
+            (std::vector<ServerRule>{{u"01FWNWQXK2QH2E98PX4X3PJV5D"_s, u"Be kind / 仲良く"_s}}));
+        // Numbers of old servers, and what is no rule.
+        const auto some = read(answered("[{'id':7,'text':' no tea '},{'id':'8','text':''},"
+                                        "{'text':'x'},null,'x',{'id':{},'text':'x'}]"));
+        QCOMPARE(*some, (std::vector<ServerRule>{{u"7"_s, u"no tea"_s}}));
+        QJsonArray many;
+        for (int i = 0; i < mostServerRules + 10; ++i) {
+            many.append(QJsonObject{{u"id"_s, i}, {u"text"_s, QString(10'000, u'x')}});
+        }
+        const auto bounded = read(answerOf(many, u"https://a.example/"_s));
+        QCOMPARE(bounded->size(), size_t(mostServerRules));
+        QCOMPARE(bounded->front().text.size(), 2000);
+        QCOMPARE(read(answered("{}")).error().kind, ErrorKind::BadAnswer);
+        QCOMPARE(read(answered("{'error':'x'}", 404)).error().kind, ErrorKind::NotFound);
+    }
+
+    void followedTags()
+    {
+        const Instance gts = goToSocial();
+        const Family *family = familyFor(gts);
+        const auto read = [&](const Response &response) {
+            return family->decodeFollowedTag(gts, response);
+        };
+        QCOMPARE(lineOf(family->followedTag(gts, u"読書"_s)), u"GET v1/tags/%E8%AA%AD%E6%9B%B8"_s);
+        QCOMPARE(lineOf(family->followedTag(gts, u"a/b"_s)), u"GET v1/tags/a%2Fb"_s);
+        QCOMPARE(lineOf(family->followedTag(gts, {})), u"usage"_s);
+        for (const QString &software : {u"snac"_s, u"kibou"_s, u"mitra"_s, u"iceshrimp.net"_s}) {
+            QCOMPARE(lineOf(family->followedTag(at(software), u"tea"_s)), u"usage"_s);
+        }
+        QCOMPARE(*read(recorded(u"gotosocial/tag.json"_s)), true);
+        QCOMPARE(*read(answered("{'name':'tea','following':false}")), false);
+        // Said of nobody.
+        for (const QByteArray &body :
+            {"{'name':'tea'}"_ba, "{'following':null}"_ba, "{'following':1}"_ba, "[]"_ba}) {
+            QCOMPARE(read(answered(body)).error().kind, ErrorKind::BadAnswer);
+        }
+        QCOMPARE(read(recorded(u"snac2/tag_404.json"_s)).error().kind, ErrorKind::NotFound);
+    }
+
     void customEmojis()
     {
         const Instance gts = goToSocial();

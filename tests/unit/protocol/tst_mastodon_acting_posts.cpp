@@ -218,6 +218,27 @@ private Q_SLOTS:
         QTEST(publishOf(instance, seenBy(Visibility(visibility))), "line");
     }
 
+    /// For few, and on one server besides: one of the two must not be lost.
+    void privateAndLocal_data()
+    {
+        QTest::addColumn<Instance>("instance");
+        QTest::addColumn<QString>("line");
+        const QByteArray named = "'federated':false,'local_only':true,'sensitive':false,"
+                                 "'status':'hello','visibility':'private'}";
+        QTest::newRow("GoToSocial")
+            << at(u"gotosocial"_s) << newPost("{'content_type':'text/plain'," + named);
+        QTest::newRow("Hometown") << at(u"hometown"_s) << newPost('{' + named);
+        QTest::newRow("Akkoma") << at(u"akkoma"_s) << u"usage"_s;
+        QTest::newRow("Mastodon") << at(u"mastodon"_s) << u"usage"_s;
+    }
+    void privateAndLocal()
+    {
+        QFETCH(Instance, instance);
+        Outgoing post = seenBy(Visibility::Private);
+        post.text.localOnly = true;
+        QTEST(publishOf(instance, post), "line");
+    }
+
     /// Whoever is not named in the text would never get it.
     void directPosts_data()
     {
@@ -426,6 +447,38 @@ private Q_SLOTS:
             QCOMPARE(read(mastodon, answered(body)).error().kind, ErrorKind::BadAnswer);
         }
         QCOMPARE(read(mastodon, answered("{'error':'x'}", 404)).error().kind, ErrorKind::NotFound);
+    }
+
+    /// What a post in the place of another must say again.
+    void audiences_data()
+    {
+        QTest::addColumn<QByteArray>("told");
+        QTest::addColumn<int>("visibility");
+        QTest::addColumn<bool>("localOnly");
+        const auto row = [](const QByteArray &word, bool local, Visibility v, bool localOnly) {
+            const QByteArray also = local ? "true" : "false";
+            QTest::newRow(word + ' ' + also)
+                << "{'id':'5','visibility':'" + word + "','local_only':" + also + '}' << int(v)
+                << localOnly;
+        };
+        row("public", false, Visibility::Public, false);
+        row("public", true, Visibility::Local, false);
+        row("local", false, Visibility::Local, false);
+        row("local", true, Visibility::Local, false);
+        row("unlisted", true, Visibility::Unlisted, true);
+        row("private", false, Visibility::Private, false);
+        row("private", true, Visibility::Private, true);
+        row("direct", true, Visibility::Direct, true);
+    }
+    void audiences()
+    {
+        QFETCH(QByteArray, told);
+        const Instance gts = at(u"gotosocial"_s);
+        const auto read = familyFor(gts)->decodeAudience(gts, answered(told));
+        QVERIFY(read);
+        QTEST(int(read->visibility), "visibility");
+        QTEST(read->localOnly, "localOnly");
+        QVERIFY(!familyFor(gts)->decodeAudience(gts, answered("{'error':'x'}", 404)));
     }
 
     void askingForSources()

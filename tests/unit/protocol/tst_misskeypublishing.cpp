@@ -144,6 +144,44 @@ private Q_SLOTS:
         QCOMPARE(published(post), u"notes/create {"_s + fields + u'}');
     }
 
+    /// For few, and on one server besides.
+    void localPosts()
+    {
+        Outgoing post = saying(u"x"_s);
+        post.text.visibility = Visibility::Private;
+        post.text.localOnly = true;
+        const QString fields = u"\"localOnly\":true,\"text\":\"x\",\"visibility\":\"followers\"}"_s;
+        QCOMPARE(published(post), u"notes/create {"_s + fields);
+        QCOMPARE(
+            edited(u"sharkey"_s, post), u"notes/edit {\"cw\":null,\"editId\":\"7\","_s + fields);
+    }
+
+    void audiencesOfNotes_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<bool>("local");
+        QTest::addColumn<Visibility>("visibility");
+        QTest::addColumn<bool>("localOnly");
+        QTest::newRow("public") << u"public"_s << false << Visibility::Public << false;
+        QTest::newRow("local") << u"public"_s << true << Visibility::Local << false;
+        QTest::newRow("home") << u"home"_s << true << Visibility::Unlisted << true;
+        QTest::newRow("followers") << u"followers"_s << true << Visibility::Private << true;
+        QTest::newRow("specified") << u"specified"_s << false << Visibility::Direct << false;
+        QTest::newRow("unheard of") << u"all"_s << false << Visibility::Private << false;
+    }
+    void audiencesOfNotes()
+    {
+        QFETCH(QString, word);
+        QFETCH(bool, local);
+        const auto told = publisher().decodeAudience(recordedMisskey(),
+            answered({{u"id"_s, u"7"_s}, {u"visibility"_s, word}, {u"localOnly"_s, local}}));
+        QVERIFY(told);
+        QTEST(told->visibility, "visibility");
+        QTEST(told->localOnly, "localOnly");
+        QVERIFY(!publisher().decodeAudience(
+            recordedMisskey(), misskeyAnswer("error_no_such_note.json", 400)));
+    }
+
     void nobodyElse()
     {
         Outgoing post = saying(u"x"_s);

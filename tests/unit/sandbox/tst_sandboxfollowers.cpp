@@ -146,6 +146,33 @@ private Q_SLOTS:
         QCOMPARE(m_sandbox->doneTo(user, m_sandbox->handle(u"hal"_s)), QStringList{u"report"_s});
     }
 
+    /// Mastodon takes no violation of nothing; GoToSocial takes whatever it is told.
+    void reportsOfBrokenRules()
+    {
+        const auto report = [&](const QString &user, const QString &rule) {
+            Asker::Fields fields{
+                {u"account_id"_s, m_asker->idOf(user, u"hal"_s)}, {u"category"_s, u"violation"_s}};
+            if (!rule.isEmpty()) {
+                fields.emplace_back(u"rule_ids[]"_s, rule);
+            }
+            return m_asker->post(user, u"/api/v1/reports"_s, Asker::form(fields)).status;
+        };
+        const auto rules = [&](const QString &user) {
+            return m_asker->get(user, u"/api/v1/instance/rules"_s);
+        };
+        const Answer told = rules(u"ao"_s);
+        QCOMPARE(told.status, 200);
+        const QString id = told.array()[0][u"id"_s].toString();
+        QCOMPARE(report(u"ao"_s, {}), 422);
+        QCOMPARE(report(u"ao"_s, u"99"_s), 422);
+        QVERIFY(m_sandbox->reports().empty());
+        QCOMPARE(report(u"ao"_s, id), 200);
+        QCOMPARE(m_sandbox->reports().at(0).rules, QStringList{id});
+        QCOMPARE(report(u"yuki"_s, {}), 200);
+        QCOMPARE(rules(u"yuki"_s).status, 200);
+        QCOMPARE(rules(u"sora"_s).status, 404);
+    }
+
     void reportsThatAreNone()
     {
         const auto report = [&](const QString &user, const Asker::Fields &fields) {

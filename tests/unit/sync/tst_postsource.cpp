@@ -129,6 +129,17 @@ private Q_SLOTS:
         QCOMPARE(text->poll, PollText());
     }
 
+    /// One half of it must not be lost: written anew, servers elsewhere would get it.
+    void forFollowersOnOneServer()
+    {
+        know();
+        answer(statusJson().replace("\"sensitive\"", "\"local_only\":true,\"sensitive\""));
+        const auto text = load();
+        QVERIFY(text);
+        QCOMPARE(text->visibility, Visibility::Private);
+        QVERIFY(text->localOnly);
+    }
+
     void aPostThatTheCacheDoesNotKnowIsLookedFor()
     {
         m_fixture->server.on("/api/v2/search",

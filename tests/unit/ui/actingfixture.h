@@ -44,13 +44,22 @@ public:
     {
         standings.insert(id, Result<PersonStanding>(error));
     }
+    /// What another work answers for it: "server-rules ao".
+    void answers(const QString &question, const Result<QJsonObject> &answer)
+    {
+        others.insert(question, answer);
+    }
     /// Notes what is asked, and answers at once; whoever is not scripted is unknown there.
     Ask ask()
     {
         return [this](const QString &kind, const QJsonObject &argument) {
             const QString id = argument[u"account"_s].toString();
             const QString fresh = argument[u"fresh"_s].toBool() ? u" fresh"_s : QString();
-            asked << kind + u' ' + id + u' ' + argument[u"acct"_s].toString() + fresh;
+            const QString about = argument[u"acct"_s].toString() + argument[u"tag"_s].toString();
+            asked << QString(kind + u' ' + id + u' ' + about).trimmed() + fresh;
+            if (kind != u"relationships"_s) {
+                return answered(others.value(kind + u' ' + id, Result<QJsonObject>(QJsonObject())));
+            }
             const auto known = standings.value(id, Result<PersonStanding>(PersonStanding()));
             return answered(known ? Result<QJsonObject>(standingToJob(*known))
                                   : Result<QJsonObject>(known.error()));
@@ -90,6 +99,7 @@ private:
 public:
     std::unique_ptr<App> app;
     QHash<QString, Result<PersonStanding>> standings;
+    QHash<QString, Result<QJsonObject>> others;
     QStringList asked;
 };
 

@@ -234,6 +234,18 @@ private Q_SLOTS:
                 .forward = true}));
     }
 
+    /// To each account's server its own.
+    void aReportOfBrokenRules()
+    {
+        begin();
+        const QVariantMap rules{{u"m"_s, QVariantList{u"1"_s, u"3"_s}}};
+        m_acting->actOn(u"report"_s, u"@bea@a.example"_s, {u"m"_s, u"p"_s},
+            {{u"category"_s, u"violation"_s}, {u"rules"_s, rules}});
+        QTRY_COMPARE(rows().size(), size_t(2));
+        QCOMPARE(rows()[0].action.report.rules, (QStringList{u"1"_s, u"3"_s}));
+        QCOMPARE(rows()[1].action.report.rules, QStringList());
+    }
+
     void hostsAndHashtags()
     {
         begin();

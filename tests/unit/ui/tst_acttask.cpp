@@ -8,6 +8,7 @@
 #include "ui/viewmodels/taskrules.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonArray>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -170,6 +171,68 @@ private Q_SLOTS:
         QVERIFY(make(u"mute"_s).posts() == nullptr);
     }
 
+    /// Who follows it already cannot once more, and the others not no longer.
+    void whoFollowsAHashtag()
+    {
+        m_house->answers(u"tag-followed ao"_s, QJsonObject{{u"follows"_s, true}});
+        m_house->answers(u"tag-followed hal"_s, QJsonObject{{u"follows"_s, false}});
+        const ActTask::What what{.task = u"follow-tag"_s,
+            .acct = {},
+            .tag = u"tea"_s,
+            .post = {},
+            .standard = {u"ao"_s}};
+        ActTask follow(*m_house->app->store, m_house->ask(), what);
+        QTRY_COMPARE(column(follow, "why")[0].toString(), u"It follows it already."_s);
+        QCOMPARE(follow.chosen(), QStringList());
+        QCOMPARE(column(follow, "words")[2].toString(), u"does not follow it"_s);
+        ActTask::What back = what;
+        back.task = u"unfollow-tag"_s;
+        ActTask unfollow(*m_house->app->store, m_house->ask(), back);
+        QTRY_COMPARE(column(unfollow, "why")[2].toString(), u"It does not follow it."_s);
+        QCOMPARE(unfollow.chosen(), QStringList{u"ao"_s});
+        // On its way it counts as done.
+        QVERIFY(m_house->enqueue(
+                    {.kind = Action::Kind::UnfollowTag, .account = {u"ao"_s}, .target = u"tea"_s})
+            > 0);
+        QTRY_COMPARE(column(follow, "why")[0].toString(), QString());
+    }
+
+    void rules()
+    {
+        QJsonArray told;
+        told.append(QJsonObject{{u"id"_s, u"1"_s}, {u"text"_s, u"Be kind"_s}});
+        told.append(QJsonObject{{u"id"_s, u"2"_s}, {u"text"_s, u"No shoes"_s}});
+        m_house->answers(u"server-rules ao"_s, QJsonObject{{u"rules"_s, told}});
+        ReportRules &rules = *make(u"report"_s).rules();
+        QTRY_COMPARE(column(rules, "text"), (QVariantList{u"Be kind"_s, u"No shoes"_s}));
+        QVERIFY(!rules.isComplete());
+        QCOMPARE(rules.words(), QString());
+        const QString second = column(rules, "key")[1].toString();
+        rules.toggle(second);
+        QVERIFY(rules.isComplete());
+        QCOMPARE(rules.chosen()[u"ao"_s].toStringList(), QStringList{u"2"_s});
+        // With another account that tells none of its server's.
+        m_model->toggle(u"hal"_s);
+        QTRY_COMPARE(column(rules, "text")[0].toString(), u"a.example: Be kind"_s);
+        QVERIFY(rules.words().contains(u"b.example tells no rules"_s));
+        QVERIFY(rules.isComplete());
+        QVERIFY(rules.chosen()[u"hal"_s].toStringList().isEmpty());
+        rules.toggle(second);
+        QVERIFY(!rules.isComplete());
+        QCOMPARE(m_house->asked.count(u"server-rules ao"_s), 1);
+        QVERIFY(make(u"mute"_s).rules() == nullptr);
+    }
+
+    void rulesThatCannotBeHad()
+    {
+        m_house->answers(
+            u"server-rules ao"_s, Error{.kind = ErrorKind::Network, .subject = u"a.example"_s});
+        ReportRules &rules = *make(u"report"_s).rules();
+        QTRY_VERIFY(rules.words().contains(u"a.example tells no rules"_s));
+        QVERIFY(rules.isComplete()); // it can be reported all the same
+        QVERIFY(rules.chosen()[u"ao"_s].toStringList().isEmpty());
+    }
+
     void hashtags()
     {
         ActTask task(*m_house->app->store, m_house->ask(),
@@ -182,7 +245,8 @@ private Q_SLOTS:
         QCOMPARE(task.target(), u"鯖缶"_s);
         QCOMPARE(task.title(), u"Follow #鯖缶"_s);
         QCOMPARE(column(task, "open"), (QVariantList{true, false, true})); // snac follows none
-        QVERIFY(m_house->asked.isEmpty());
+        QCOMPARE(
+            m_house->asked, QStringList({u"tag-followed ao 鯖缶"_s, u"tag-followed hal 鯖缶"_s}));
         QVERIFY(m_house->enqueue(
                     {.kind = Action::Kind::FollowTag, .account = {u"ao"_s}, .target = u"鯖缶"_s})
             > 0);

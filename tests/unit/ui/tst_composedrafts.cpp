@@ -228,6 +228,27 @@ private Q_SLOTS:
         QCOMPARE(mediaIds(sent.post), QStringList({u"51"_s}));
     }
 
+    /// For followers on one server: both halves are told and go out again, until another is chosen.
+    void writtenAnewForAsFew()
+    {
+        m_source =
+            PostText{.text = u"psst"_s, .visibility = Visibility::Private, .localOnly = true};
+        m_composer->redraft(parentUri, u"a"_s);
+        QTRY_VERIFY(!m_composer->question().isEmpty());
+        m_composer->answer(true);
+        QTRY_VERIFY(m_composer->isReady());
+        QCOMPARE(m_composer->visibilityName(), u"Followers only, this server only"_s);
+        send();
+        const PostText sent = m_house->rows().at(1).action.post;
+        QCOMPARE(sent.visibility, Visibility::Private);
+        QVERIFY(sent.localOnly);
+        m_composer->takeBack(QString::number(m_house->rows().at(1).id));
+        QTRY_VERIFY(m_composer->isReady());
+        QCOMPARE(m_composer->visibilityName(), u"Followers only, this server only"_s);
+        m_composer->setVisibility(u"private"_s);
+        QCOMPARE(m_composer->visibilityName(), u"Followers only"_s);
+    }
+
     void longTextsAreBounded()
     {
         write(QString(600'000, u'x'));

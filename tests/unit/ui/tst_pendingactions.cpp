@@ -56,6 +56,57 @@ private Q_SLOTS:
         QCOMPARE(m_told.last(), QSet<QString>{post});
     }
 
+    /// Until it is tried again, dismissed, or something else is wanted in its place.
+    void whatWasRefusedIsTold()
+    {
+        follow();
+        QVERIFY(m_pending->refused()->isEmpty());
+        const qint64 id = put(Action::Kind::Boost, u"A"_s);
+        QTRY_COMPARE(kinds().size(), 1);
+        state(id, OutboxRow::State::Failed, u"a.example: No boosts today"_s);
+        QTRY_COMPARE(troubles(), QStringList{u"a.example: No boosts today"_s});
+        QCOMPARE(kinds().size(), 0);
+        QCOMPARE(m_told.last(), QSet<QString>{post});
+        QCOMPARE(m_pending->refused()->value(post)[0].row, id);
+        QVERIFY(m_folder->writeUser([id](UserTx &tx) { return retryAction(tx, id); }));
+        QTRY_COMPARE(troubles().size(), 0);
+        QCOMPARE(kinds().size(), 1);
+        state(id, OutboxRow::State::Failed, u"a.example: Still none"_s);
+        QTRY_COMPARE(troubles(), QStringList{u"a.example: Still none"_s});
+        QVERIFY(m_folder->writeUser([id](UserTx &tx) { return cancelAction(tx, id); }));
+        QTRY_COMPARE(troubles().size(), 0);
+    }
+
+    void aLaterWishTakesItsPlace()
+    {
+        follow();
+        const qint64 id = put(Action::Kind::Boost, u"A"_s);
+        state(id, OutboxRow::State::Failed, u"no"_s);
+        QTRY_COMPARE(troubles(), QStringList{u"no"_s});
+        put(Action::Kind::Favourite, u"A"_s); // about something else
+        QTRY_COMPARE(kinds().size(), 1);
+        QCOMPARE(troubles().size(), 1);
+        put(Action::Kind::Unboost, u"A"_s);
+        QTRY_COMPARE(troubles().size(), 0);
+    }
+
+    void itsRowTellsWhatWasRefused()
+    {
+        arrive(20);
+        follow();
+        const auto model = modelOf();
+        QTRY_COMPARE(model->rowCount(), 20);
+        QSignalSpy told(model.get(), &ui::PostList::rowChanged);
+        const qint64 id = put(Action::Kind::Boost, u"A"_s, model->at(3).uri);
+        state(id, OutboxRow::State::Failed, u"No"_s);
+        QTRY_COMPARE(model->at(3).refusal.words, u"Could not boost: No"_s);
+        QCOMPARE(model->at(3).refusal.rowId, QString::number(id));
+        QVERIFY(!model->at(3).acting.isBoosted());
+        QVERIFY(!told.isEmpty());
+        QCOMPARE(told.last()[0].toInt(), 3);
+        QVERIFY(model->at(2).refusal.rowId.isEmpty());
+    }
+
     /// Of other posts nobody is told, nor of people and lists.
     void onlyWhatDiffersIsTold()
     {
@@ -130,7 +181,8 @@ private:
             told.acting = {.accounts = std::make_shared<const std::vector<Account>>(
                                std::vector<Account>{account}),
                 .standard = account.id,
-                .pending = m_pending->byPost()};
+                .pending = m_pending->byPost(),
+                .refused = m_pending->refused()};
             return told;
         };
         auto model = std::make_unique<TimelineModel>(
@@ -147,7 +199,7 @@ private:
         const auto done = m_folder->writeUser([&](UserTx &tx) { return enqueue(tx, action, {}); });
         return done ? done->id : 0;
     }
-    void state(qint64 id, OutboxRow::State state)
+    void state(qint64 id, OutboxRow::State state, const QString &trouble = {})
     {
         QVERIFY(m_folder->writeUser([&](UserTx &tx) -> Result<bool> {
             auto row = outboxRow(tx, id);
@@ -155,6 +207,7 @@ private:
                 return Error{.kind = ErrorKind::NotFound};
             }
             (*row)->state = state;
+            (*row)->trouble = trouble;
             tx.changes.outbox = true;
             return saveOutboxRow(tx, **row);
         }));
@@ -164,6 +217,15 @@ private:
         QList<int> found;
         for (const Action &action : m_pending->byPost()->value(post)) {
             found << int(action.kind);
+        }
+        return found;
+    }
+
+    QStringList troubles() const
+    {
+        QStringList found;
+        for (const ui::RefusedAction &refused : m_pending->refused()->value(post)) {
+            found << refused.trouble;
         }
         return found;
     }

@@ -192,6 +192,48 @@ private Q_SLOTS:
         QCOMPARE(row.marks, u"being deleted"_s);
     }
 
+    void whatWasRefused_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("boost") << u"boost"_s << u"Could not boost as p: No %1 today"_s;
+        QTest::newRow("unpin") << u"unpin"_s << u"Could not unpin as p: No %1 today"_s;
+        QTest::newRow("edit") << u"edit"_s << u"Could not change as p: No %1 today"_s;
+    }
+    void whatWasRefused()
+    {
+        QFETCH(QString, kind);
+        tell(somePost(u"1"_s), u"m"_s);
+        QCOMPARE(shown(u"1"_s).refusal, RowRefusal());
+        refuse({{.row = 7,
+            .action = {.kind = actionKind(kind), .account = {u"p"_s}},
+            .trouble = u"No %1\ntoday"_s}});
+        const RowView row = shown(u"1"_s);
+        QTEST(row.refusal.words, "words");
+        QCOMPARE(row.refusal.rowId, u"7"_s);
+        QCOMPARE(row.refusal.written, kind == u"edit"_s);
+        QVERIFY(row.accessible.contains(row.refusal.words));
+        tell(somePost(u"2"_s), u"m"_s);
+        QCOMPARE(shown(u"2"_s).refusal, RowRefusal());
+    }
+
+    /// One account alone needs no name, and the last word counts.
+    void whatWasRefusedLast()
+    {
+        tell(somePost(u"1"_s), u"m"_s);
+        m_names.acting.accounts =
+            std::make_shared<const std::vector<Account>>(std::vector{ownAccount(u"m"_s)});
+        const auto refused = [](qint64 row, Action::Kind kind, qint64 at) {
+            return RefusedAction{.row = row,
+                .action = {.kind = kind, .account = {u"m"_s}},
+                .trouble = u"No"_s,
+                .at = at};
+        };
+        refuse({refused(7, Action::Kind::Vote, 3), refused(8, Action::Kind::Boost, 2)});
+        QCOMPARE(shown(u"1"_s).refusal.words, u"Could not vote: No"_s);
+        QCOMPARE(shown(u"1"_s).refusal.rowId, u"7"_s);
+    }
+
     void ofOthersOnlyTheirAuthorsDo()
     {
         tell(somePost(u"1"_s), u"m"_s);
@@ -364,6 +406,11 @@ private:
         PendingByPost pending = m_names.acting.pending ? *m_names.acting.pending : PendingByPost();
         pending[action.target].push_back(action);
         m_names.acting.pending = std::make_shared<const PendingByPost>(pending);
+    }
+    void refuse(const std::vector<RefusedAction> &refused)
+    {
+        m_names.acting.refused = std::make_shared<const RefusedByPost>(
+            RefusedByPost{{u"https://a.example/1"_s, refused}});
     }
     RowView shown(const QString &name) { return shownAs(u"https://a.example/"_s + name); }
     RowView shownAs(const QString &uri)
