@@ -31,15 +31,21 @@ bool ActionWork::isEarly() const
 /// The server takes it now and posts it at its time.
 bool ActionWork::isKeptThere() const
 {
-    const Capabilities can = capabilities(m_session.instance);
-    return can.scheduling != Capabilities::Scheduling::None
-        && m_row.action.post.scheduledAt - m_tools.now() >= can.scheduleLeastMs;
+    return keepsUntilItsTime(capabilities(m_session.instance), m_row.action.post, m_tools.now());
 }
 
 /// What waits here is never sent before its time.
 bool ActionWork::wasSentWithTime() const
 {
     return m_row.sentAt > 0 && m_row.sentAt < m_row.action.post.scheduledAt;
+}
+
+/// What could not be sent at all need not wait.
+bool ActionWork::goesWithoutTime() const
+{
+    Outgoing post = outgoingOf(m_row.action, m_found);
+    post.text.scheduledAt = 0;
+    return m_family->publish(m_session.instance, post, {}).ok();
 }
 
 /// No post can answer one that is not there yet: whoever begins a thread waits here.

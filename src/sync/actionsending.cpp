@@ -116,7 +116,7 @@ void ActionWork::posted(const PostAnswer &answer)
         good();
     } else if (!wasSentWithTime()) {
         troubled(answer.item.error(), answer.status, answer.unsure);
-    } else if (answer.item.error().kind == ErrorKind::Usage) {
+    } else if (answer.item.error().kind == ErrorKind::Usage && goesWithoutTime()) {
         waitHere(); // it keeps others, but not this one
     } else if (answer.item.error().kind == ErrorKind::NotFound && !m_before.key.isEmpty()) {
         // What Mastodon keeps it does not find by its key (app/services/post_status_service.rb).

@@ -65,6 +65,7 @@ private:
     bool isEarly() const;
     bool isKeptThere() const;
     bool wasSentWithTime() const;
+    bool goesWithoutTime() const;
     void decideWhereToWait();
     void waitHere();
     void sendFiles(std::function<void()> then);
