@@ -111,6 +111,13 @@ FocusScope {
             preferences: root.chosen
         }
 
+        Toggle {
+            width: parent.width
+            text: qsTr("Ask before files go out that have no description")
+            checked: root.chosen.remindDescriptions
+            onToggled: root.chosen.remindDescriptions = checked
+        }
+
         Heading {
             text: qsTr("In the background")
             visible: root.app.background.possible

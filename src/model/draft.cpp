@@ -88,6 +88,13 @@ bool readMore(Draft &draft, const QString &more, const QString &also)
     return ours;
 }
 
+std::vector<PostText> postsOf(const Draft &draft)
+{
+    std::vector<PostText> posts{draft.action.post};
+    posts.insert(posts.end(), draft.more.begin(), draft.more.end());
+    return posts;
+}
+
 std::vector<Action> actionsOf(const Draft &draft)
 {
     if (draft.action.kind != Action::Kind::Publish) {
@@ -111,6 +118,24 @@ std::vector<Action> actionsOf(const Draft &draft)
         }
     }
     return actions;
+}
+
+std::optional<DraftPlace> placeInDraft(const Action &action)
+{
+    const QStringList names = action.target.split(u'-');
+    if (action.kind != Action::Kind::Publish || names.size() < 3) {
+        return {};
+    }
+    bool isAccount = false;
+    bool isPart = false;
+    const DraftPlace place{.key = action.target.section(u'-', 0, -3),
+        .account = names.at(names.size() - 2).toInt(&isAccount),
+        .part = names.last().toInt(&isPart)};
+    // A key alone is a UUID, whose last but one number is at least 8000.
+    const bool known = isAccount && isPart && place.account >= 0
+        && place.account < mostPostingAccounts && place.part >= 0 && place.part < mostPartsOfThread
+        && !place.key.isEmpty();
+    return known ? std::optional(place) : std::nullopt;
 }
 
 } // namespace asterism

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace asterism {
@@ -34,10 +35,25 @@ QString alsoText(const Draft &draft);
 /// False, and nothing is changed, for what those never wrote.
 bool readMore(Draft &draft, const QString &more, const QString &also);
 
+/// All its posts, in their order; one at least.
+std::vector<PostText> postsOf(const Draft &draft);
+
 /// What the outbox is to do when it is sent: of each account all posts in their order, chained by
 /// PostText::after. Each Publish action's target is made of the draft's key, so that the same draft
 /// makes the same actions again. What the draft's own account has at its server already
 /// (Attachment::id) the others send anew. An Edit stays one action.
 std::vector<Action> actionsOf(const Draft &draft);
+
+/// Where an action of actionsOf() stood in it.
+struct DraftPlace {
+    QString key; ///< of the draft
+    int account = 0; ///< 0: the draft's own, then `also`
+    int part = 0; ///< 0: the first, then `more`
+
+    bool operator==(const DraftPlace &) const = default;
+};
+
+/// By its target; nothing where actionsOf() did not make it.
+std::optional<DraftPlace> placeInDraft(const Action &action);
 
 } // namespace asterism

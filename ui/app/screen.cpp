@@ -2,6 +2,7 @@
 #include "ui/app/screen.h"
 
 #include "store/settings.h"
+#include "sync/attachmentfiles.h"
 #include "ui/desktop/desktop.h"
 #include "ui/desktop/singleinstance.h"
 #include "ui/images/iconprovider.h"
@@ -60,7 +61,9 @@ Screen::Screen(App &app, const Setup &setup)
     , m_live(app)
     , m_emojis(std::make_shared<EmojiIndex>())
     , m_media(app.clock, mediaOptions(app, setup))
-    , m_images(m_media, *m_emojis, {.devicePixelRatio = qGuiApp->devicePixelRatio()})
+    , m_images(m_media, *m_emojis,
+          {.devicePixelRatio = qGuiApp->devicePixelRatio(),
+              .attachments = attachmentsFolder(app.store->folder())})
     , m_activity(app.streams, m_freshening, app.clock)
     , m_accounts(app.core, app.accounts)
     , m_acting(*app.store, m_accounts)
@@ -88,7 +91,7 @@ Screen::Screen(App &app, const Setup &setup)
     , m_files(m_media)
     , m_unread(m_homes, m_accounts)
     , m_background(setup.tray, m_preferences, m_unread)
-    , m_composer(composing())
+    , m_composer(composing(setup.folder))
     , m_outbox(*app.store, m_accounts, app.clock)
     , m_leaving(m_outbox, m_accounts, app.clock)
     , m_window({.store = *app.store,
@@ -235,16 +238,21 @@ TimelineContext Screen::timelines()
         .fillGap = [this](qint64 gap) { return m_freshening.fillGap(gap); }};
 }
 
-Composer::Parts Screen::composing()
+Composer::Parts Screen::composing(const QString &folder)
 {
     return {.store = *m_app.store,
         .clock = m_app.clock,
         .accounts = m_accounts,
         .ask = askAt(m_desk),
-        .enqueue = [this](const Action &action,
-                       qint64 notBefore) { return m_acting.enqueue(action, notBefore); },
+        .enqueue =
+            [this](const std::vector<Action> &posts, qint64 notBefore, const QString &draftKey) {
+                return m_acting.enqueuePosts(posts, notBefore, draftKey);
+            },
+        .enqueueDeletion = [this](const Action &deletion) { return m_acting.enqueue(deletion); },
         .undoSeconds = [this] { return m_preferences.undoSeconds(); },
-        .saved = m_saved};
+        .remindDescriptions = [this] { return m_preferences.remindsDescriptions(); },
+        .saved = m_saved,
+        .folder = folder};
 }
 
 QQuickWindow *Screen::show()

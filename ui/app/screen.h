@@ -67,7 +67,7 @@ private:
     bool isSeen(const ListId &list) const;
     void beginBehindFirstRows(QQuickWindow &window);
     TimelineContext timelines();
-    Composer::Parts composing();
+    Composer::Parts composing(const QString &folder);
 
     App &m_app;
     LiveReading m_live;

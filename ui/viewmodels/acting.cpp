@@ -115,6 +115,26 @@ QFuture<Result<store::Enqueued>> Acting::enqueue(Action action, qint64 notBefore
     return future;
 }
 
+QFuture<Result<std::vector<qint64>>> Acting::enqueuePosts(
+    const std::vector<Action> &posts, qint64 notBefore, const QString &draftKey)
+{
+    using Ids = Result<std::vector<qint64>>;
+    const OwnActors own{m_accounts.all(), m_accounts.defaultActor()};
+    const auto write = [&store = m_store, notBefore, draftKey](
+                           const Result<std::vector<Action>> &ready) {
+        if (!ready) {
+            return answered(Ids(ready.error()));
+        }
+        return store.writeUser([all = *ready, notBefore, draftKey](store::UserTx &tx) {
+            return store::enqueuePosts(tx, all, notBefore, draftKey);
+        });
+    };
+    return m_store
+        .readCache([posts, own](store::CacheTx &tx) { return readyPosts(tx, posts, own); })
+        .then(&m_store, write)
+        .unwrap();
+}
+
 QString Acting::words(const Error &error)
 {
     const bool refused = error.kind == ErrorKind::Rejected && error.subject.isEmpty();

@@ -10,6 +10,7 @@
 #include <QVariantMap>
 
 #include <optional>
+#include <vector>
 
 namespace asterism::ui {
 
@@ -30,6 +31,10 @@ public:
     /// (Rejected; the sentence is words()), and nothing is put into the outbox. Where a server
     /// takes only one reaction, another one that the account gave before is taken back first.
     QFuture<Result<store::Enqueued>> enqueue(Action action, qint64 notBefore = 0);
+    /// The same for all that came of a draft, which goes with it: all or none
+    /// (store::enqueuePosts()). The rows' ids.
+    QFuture<Result<std::vector<qint64>>> enqueuePosts(
+        const std::vector<Action> &posts, qint64 notBefore, const QString &draftKey);
     /// Why enqueue() failed, in one sentence.
     static QString words(const Error &error);
 

@@ -125,6 +125,20 @@ Result<ReadyAction> readyAction(store::CacheTx &tx, Action action, const OwnActo
                          : refusal(why);
 }
 
+Result<std::vector<Action>> readyPosts(
+    store::CacheTx &tx, const std::vector<Action> &posts, const OwnActors &own)
+{
+    std::vector<Action> all;
+    for (const Action &post : posts) {
+        const auto ready = readyAction(tx, post, own);
+        if (!ready) {
+            return ready.error();
+        }
+        all.push_back(ready->action);
+    }
+    return all;
+}
+
 namespace {
 
 /// Of the account about the post, on their way, oldest first.

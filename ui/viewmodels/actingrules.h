@@ -29,6 +29,10 @@ struct ReadyAction {
 /// its detail, where they may not. For a reading lane.
 Result<ReadyAction> readyAction(store::CacheTx &tx, Action action, const OwnActors &own);
 
+/// The same for all that is posted together; all or none.
+Result<std::vector<Action>> readyPosts(
+    store::CacheTx &tx, const std::vector<Action> &posts, const OwnActors &own);
+
 /// Puts it into the outbox; where the server takes only so many reactions, takes back those that
 /// would be too many.
 Result<store::Enqueued> enqueueReady(store::UserTx &tx, const ReadyAction &ready, qint64 notBefore);

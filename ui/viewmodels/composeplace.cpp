@@ -4,6 +4,7 @@
 #include "content/names.h"
 #include "protocol/capabilities.h"
 #include "store/instances.h"
+#include "sync/acting.h"
 #include "ui/images/imageurl.h"
 #include "ui/viewmodels/postline.h"
 
@@ -42,18 +43,82 @@ ComposeParent parentOf(const store::StoredPost &stored)
     return parent;
 }
 
+/// Ids of the own accounts that received it.
+QSet<QString> whoReceived(const store::TimelineRow &row)
+{
+    QSet<QString> saw;
+    for (const QString &teller : row.seenBy) {
+        if (teller.startsWith("account:"_L1)) {
+            saw.insert(teller.section(u':', 1));
+        }
+    }
+    return saw;
+}
+
 void readParent(store::CacheTx &tx, ComposePlace &place, const store::StoredPost &stored)
 {
     place.parent = parentOf(stored);
     const store::TimelineRow row = store::rowOf(tx, stored.row);
-    for (const QString &teller : row.seenBy) {
-        if (teller.startsWith("account:"_L1)) {
-            place.saw.insert(teller.section(u':', 1));
-        }
-    }
+    place.saw = whoReceived(row);
     for (const store::AccountView &viewer : row.viewers) {
         place.reply.insert(viewer.account.value, viewer.state.reply);
     }
+}
+
+void readQuoted(store::CacheTx &tx, ComposePlace &place, const store::StoredPost &stored)
+{
+    place.quoted = parentOf(stored);
+    place.quotable = actingPost(stored.post, tx.now).quotable;
+    place.sawQuoted = whoReceived(store::rowOf(tx, stored.row));
+}
+
+void readEdited(store::CacheTx &, ComposePlace &place, const store::StoredPost &stored)
+{
+    if (stored.post.poll) {
+        place.poll.multiple = stored.post.poll->multiple;
+        place.poll.endsAt = stored.post.poll->expiresAt;
+        for (const Poll::Option &option : stored.post.poll->options) {
+            place.poll.choices << option.title;
+        }
+    }
+}
+
+using ReadPost = void (*)(store::CacheTx &, ComposePlace &, const store::StoredPost &);
+
+Result<Done> readPost(store::CacheTx &tx, ComposePlace &place, const QString &uri, ReadPost read)
+{
+    if (uri.isEmpty()) {
+        return Done{};
+    }
+    const auto post = store::postByUri(tx, uri);
+    if (!post) {
+        return post.error();
+    }
+    if (*post) {
+        read(tx, place, **post);
+    }
+    return Done{};
+}
+
+/// Whether the account can see it, as far as that is known.
+bool sees(const Account &account, const ComposeParent &post, const QSet<QString> &saw)
+{
+    return isOpen(post.visibility) || saw.contains(account.id.value) || post.acct == account.acct;
+}
+
+/// Of a server that was never asked nobody knows that it could not.
+QString whyNotQuoteThere(
+    const Account &account, const ComposePlace &place, const std::optional<Instance> &server)
+{
+    if (server && !capabilities(*server).quotes) {
+        return Words::tr("its server takes no quotes");
+    }
+    if (!place.quotable) {
+        return Words::tr("the author allows no quotes");
+    }
+    return !place.quoted || sees(account, *place.quoted, place.sawQuoted)
+        ? QString()
+        : Words::tr("it did not receive the post");
 }
 
 /// From the widest to the narrowest.
@@ -77,17 +142,15 @@ int narrowness(Visibility visibility)
 } // namespace
 
 Result<ComposePlace> readComposePlace(
-    store::CacheTx &tx, const QString &parentUri, const std::vector<Account> &accounts)
+    store::CacheTx &tx, const Action &action, const std::vector<Account> &accounts)
 {
-    ComposePlace place;
-    if (!parentUri.isEmpty()) {
-        const auto parent = store::postByUri(tx, parentUri);
-        if (!parent) {
-            return parent.error();
-        }
-        if (*parent) {
-            readParent(tx, place, **parent);
-        }
+    ComposePlace place{.quotes = !action.post.quote.isEmpty()};
+    const bool edit = action.kind == Action::Kind::Edit;
+    auto read = readPost(tx, place, action.post.replyTo, readParent);
+    read = read ? readPost(tx, place, action.post.quote, readQuoted) : read;
+    read = read && edit ? readPost(tx, place, action.target, readEdited) : read;
+    if (!read) {
+        return read.error();
     }
     for (const Account &account : accounts) {
         const auto server = store::instance(tx, account.host);
@@ -121,16 +184,20 @@ QString replyStart(const ComposeParent &parent, const std::vector<Account> &own)
 
 QString whyNotWrite(const Account &account, const ComposePlace &place)
 {
-    const auto server = place.servers.constFind(account.host);
-    if (server != place.servers.cend() && !capabilities(*server).publishes) {
+    const auto known = place.servers.constFind(account.host);
+    const auto server =
+        known == place.servers.cend() ? std::nullopt : std::optional<Instance>(*known);
+    if (server && !capabilities(*server).publishes && !capabilities(*server).media) {
         return Words::tr("its server takes no such posts");
     }
-    if (!place.parent) {
-        return {};
+    if (!place.filesAt.isEmpty() && account.id != place.filesAt) {
+        return Words::tr("its server does not have the files");
     }
-    const bool received =
-        place.saw.contains(account.id.value) || place.parent->acct == account.acct;
-    if (!isOpen(place.parent->visibility) && !received) {
+    const QString noQuote = place.quotes ? whyNotQuoteThere(account, place, server) : QString();
+    if (!place.parent || !noQuote.isEmpty()) {
+        return noQuote;
+    }
+    if (!sees(account, *place.parent, place.saw)) {
         return Words::tr("it did not receive the post");
     }
     return place.reply.value(account.id.value) == Permission::No
@@ -145,6 +212,19 @@ QList<Visibility> visibilitiesAt(const std::optional<Instance> &server)
         offered << Visibility::Local;
     }
     return offered << Visibility::Private << Visibility::Direct;
+}
+
+QList<Visibility> visibilitiesAtAll(const std::vector<std::optional<Instance>> &servers)
+{
+    if (servers.empty()) {
+        return visibilitiesAt({});
+    }
+    QList<Visibility> offered = visibilitiesAt(servers.front());
+    for (const auto &server : servers) {
+        const QList<Visibility> there = visibilitiesAt(server);
+        offered.removeIf([&there](Visibility one) { return !there.contains(one); });
+    }
+    return offered;
 }
 
 Visibility visibilityAmong(Visibility wished, const QList<Visibility> &offered)

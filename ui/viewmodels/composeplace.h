@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/account.h"
+#include "model/action.h"
 #include "model/instance.h"
 #include "store/timeline.h"
 
@@ -16,7 +17,7 @@
 
 namespace asterism::ui {
 
-/// The post that is answered.
+/// The post that is answered, or quoted.
 struct ComposeParent {
     QString uri;
     QString url;
@@ -29,18 +30,25 @@ struct ComposeParent {
     QStringList mentions; ///< accts
 };
 
-/// What the cache knows of where something is written: what it answers, and the servers of the own
-/// accounts.
+/// What the cache knows of where something is written: what it answers and quotes, and the servers
+/// of the own accounts.
 struct ComposePlace {
     std::optional<ComposeParent> parent; ///< nothing where none is answered, or it is not cached
     QSet<QString> saw; ///< ids of the own accounts that received it
     QHash<QString, Permission> reply; ///< whether they may answer it, by the same
+    bool quotes = false; ///< a post is quoted, cached or not
+    std::optional<ComposeParent> quoted;
+    QSet<QString> sawQuoted;
+    bool quotable = true; ///< its author does not forbid it, as far as that is told
+    PollText poll; ///< of an edit: the one that the post has; its length is not
     QHash<QString, Instance> servers; ///< by host
+    /// An own account whose server alone has files that are to go with it; empty: nobody's has.
+    AccountId filesAt;
 };
 
-/// `parentUri` empty: nothing is answered.
+/// Of what is to be sent: what it answers and quotes, and of an edit the post that it changes.
 Result<ComposePlace> readComposePlace(
-    store::CacheTx &tx, const QString &parentUri, const std::vector<Account> &accounts);
+    store::CacheTx &tx, const Action &action, const std::vector<Account> &accounts);
 
 /// What an answer begins with: its author and whom the post names, but for the own accounts, each
 /// followed by a blank. Whole handles, for they mean the same from every account.
@@ -56,6 +64,8 @@ QList<Visibility> visibilitiesAt(const std::optional<Instance> &server);
 /// wider; Public where nothing is answered.
 Visibility visibilityToBegin(
     const std::optional<ComposeParent> &parent, const QList<Visibility> &offered);
+/// What is offered by all of them.
+QList<Visibility> visibilitiesAtAll(const std::vector<std::optional<Instance>> &servers);
 /// `wished`, or what is no wider where the server has no such.
 Visibility visibilityAmong(Visibility wished, const QList<Visibility> &offered);
 /// More people would see the answer than the post that it answers, which is not open.

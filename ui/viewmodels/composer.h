@@ -6,18 +6,24 @@
 #include "store/outbox.h"
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/ask.h"
+#include "ui/viewmodels/composechoices.h"
+#include "ui/viewmodels/composeparts.h"
 #include "ui/viewmodels/composeplace.h"
 #include "ui/viewmodels/draftkeeper.h"
 #include "ui/viewmodels/draftsmodel.h"
+#include "ui/viewmodels/takenback.h"
 #include "ui/viewmodels/writersmodel.h"
+
+#include <QDateTime>
+#include <QPointer>
 
 #include <functional>
 
 namespace asterism::ui {
 
-/// What is being written: a new post, an answer, an edit. One at a time; whatever else was begun
-/// stays as a draft and is there again where it was begun. Nothing that was typed goes but by
-/// discard(), or when the outbox has it.
+/// What is being written: a new post or several in a row, an answer, a quote, an edit. One at a
+/// time; whatever else was begun stays as a draft and is there again where it was begun. Nothing
+/// that was typed goes but by discard(), or when the outbox has it.
 class Composer : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -28,10 +34,27 @@ class Composer : public QObject {
     /// It can be written in.
     Q_PROPERTY(bool ready READ isReady NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString title READ title NOTIFY stateChanged FINAL)
+    /// Of the first part, as are count and limit.
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged FINAL)
     Q_PROPERTY(QString warning READ warning WRITE setWarning NOTIFY warningChanged FINAL)
     /// There is a field for the warning; without one there is none.
     Q_PROPERTY(bool warned READ isWarned WRITE setWarned NOTIFY warningChanged FINAL)
+    /// Of its files: they are hidden until somebody wants to see them.
+    Q_PROPERTY(bool sensitive READ isSensitive WRITE setSensitive NOTIFY stateChanged FINAL)
+
+    // One post, or several that answer each other:
+    Q_PROPERTY(asterism::ui::ComposeParts *parts READ parts CONSTANT FINAL)
+    Q_PROPERTY(int partCount READ partCount NOTIFY partsChanged FINAL)
+    /// The one that is being written in.
+    Q_PROPERTY(int currentPart READ currentPart WRITE setCurrentPart NOTIFY partsChanged FINAL)
+    Q_PROPERTY(bool threadable READ isThreadable NOTIFY stateChanged FINAL)
+    Q_PROPERTY(bool polls READ hasPolls NOTIFY stateChanged FINAL)
+    /// So many files a part may have, and a note that says so, or who takes none.
+    Q_PROPERTY(int mostMedia READ mostMedia NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QString mediaNote READ mediaNote NOTIFY stateChanged FINAL)
+    /// How many attachments go with it.
+    Q_PROPERTY(int attached READ attached NOTIFY countChanged FINAL)
+
     /// A word of model/visibility.h; an edit cannot change it.
     Q_PROPERTY(QString visibility READ visibility WRITE setVisibility NOTIFY stateChanged FINAL)
     Q_PROPERTY(QStringList visibilities READ visibilities NOTIFY stateChanged FINAL)
@@ -40,9 +63,14 @@ class Composer : public QObject {
     Q_PROPERTY(QString visibilityName READ visibilityName NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString visibilityIcon READ visibilityIcon NOTIFY stateChanged FINAL)
     Q_PROPERTY(int visibilityAt READ visibilityAt WRITE setVisibilityAt NOTIFY stateChanged FINAL)
+
     Q_PROPERTY(QString accountId READ accountId WRITE setAccountId NOTIFY stateChanged FINAL)
+    /// Ids of further accounts that post the same, each for itself.
+    Q_PROPERTY(QStringList also READ also NOTIFY stateChanged FINAL)
+    Q_PROPERTY(bool mayPostByMany READ mayPostByMany NOTIFY stateChanged FINAL)
     Q_PROPERTY(asterism::ui::WritersModel *writers READ writers CONSTANT FINAL)
     Q_PROPERTY(QString excluded READ excluded NOTIFY stateChanged FINAL)
+
     /// ISO 639.
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY stateChanged FINAL)
     Q_PROPERTY(QStringList languages READ languages NOTIFY stateChanged FINAL)
@@ -51,7 +79,25 @@ class Composer : public QObject {
     Q_PROPERTY(int languageAt READ languageAt WRITE setLanguageAt NOTIFY stateChanged FINAL)
     /// The account's server knows of languages.
     Q_PROPERTY(bool hasLanguage READ hasLanguage NOTIFY stateChanged FINAL)
-    /// As the account's server counts.
+
+    /// A word of model/posttext.h; one format alone is no choice.
+    Q_PROPERTY(QString format READ format WRITE setFormat NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QStringList formats READ formats NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QStringList formatNames READ formatNames NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QString formatName READ formatName NOTIFY stateChanged FINAL)
+    Q_PROPERTY(int formatAt READ formatAt WRITE setFormatAt NOTIFY stateChanged FINAL)
+    /// Who does not take it; empty: all do.
+    Q_PROPERTY(QString formatNote READ formatNote NOTIFY stateChanged FINAL)
+
+    /// Not before; invalid: at once.
+    Q_PROPERTY(
+        QDateTime scheduledAt READ scheduledAt WRITE setScheduledAt NOTIFY stateChanged FINAL)
+    Q_PROPERTY(bool schedulable READ isSchedulable NOTIFY stateChanged FINAL)
+    /// Where it waits until then.
+    Q_PROPERTY(QString scheduleNote READ scheduleNote NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QString scheduleProblem READ scheduleProblem NOTIFY stateChanged FINAL)
+
+    /// As the server counts where there is least room left.
     Q_PROPERTY(int limit READ limit NOTIFY countChanged FINAL)
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
     Q_PROPERTY(bool sendable READ isSendable NOTIFY countChanged FINAL)
@@ -59,12 +105,14 @@ class Composer : public QObject {
     Q_PROPERTY(QString sendWord READ sendWord NOTIFY stateChanged FINAL)
     /// Why it could not be sent, or not be read; empty mostly.
     Q_PROPERTY(QString trouble READ trouble NOTIFY stateChanged FINAL)
-    /// How many attachments go with it.
-    Q_PROPERTY(int attached READ attached NOTIFY stateChanged FINAL)
     /// The post that is answered; empty without one.
     Q_PROPERTY(QString parentName READ parentName NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString parentAvatar READ parentAvatar NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString parentLine READ parentLine NOTIFY stateChanged FINAL)
+    /// The post that is quoted; where it is not kept here any more its name is its address.
+    Q_PROPERTY(QString quotedName READ quotedName NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QString quotedAvatar READ quotedAvatar NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QString quotedLine READ quotedLine NOTIFY stateChanged FINAL)
     /// What must be answered first: answer(). Empty mostly.
     Q_PROPERTY(QString question READ question NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString yes READ yes NOTIFY stateChanged FINAL)
@@ -74,9 +122,11 @@ class Composer : public QObject {
     Q_PROPERTY(asterism::ui::DraftsModel *drafts READ drafts CONSTANT FINAL)
 
 public:
-    /// `notBefore`: as store::enqueue().
-    using Enqueue =
-        std::function<QFuture<Result<store::Enqueued>>(const Action &action, qint64 notBefore)>;
+    /// As store::enqueuePosts(): all of a draft, which goes with that.
+    using Enqueue = std::function<QFuture<Result<std::vector<qint64>>>(
+        const std::vector<Action> &posts, qint64 notBefore, const QString &draftKey)>;
+    /// As store::enqueue(): the deletion of a post that is written anew.
+    using EnqueueDeletion = std::function<QFuture<Result<store::Enqueued>>(const Action &deletion)>;
 
     /// All of it outlives the composer.
     struct Parts {
@@ -85,8 +135,11 @@ public:
         const AccountsModel &accounts;
         Ask ask;
         Enqueue enqueue;
+        EnqueueDeletion enqueueDeletion;
         std::function<int()> undoSeconds; ///< how long a post may be taken back
+        std::function<bool()> remindDescriptions; ///< as Preferences::remindsDescriptions()
         QHash<QString, QString> saved; ///< store::settings(), read before the first frame
+        QString folder; ///< of data: attached files lie in it
     };
 
     /// Opens by itself what was being written when the program ended.
@@ -96,12 +149,25 @@ public:
     bool isBusy() const { return m_stage == Stage::Reading || m_stage == Stage::Sending; }
     bool isReady() const { return m_stage == Stage::Writing && m_asked != Question::Delete; }
     QString title() const;
-    QString text() const { return m_draft.action.post.text; }
-    void setText(const QString &text);
+    QString text() const { return m_posts.first()->text(); }
+    void setText(const QString &text) { m_posts.first()->setText(text); }
     QString warning() const { return m_draft.action.post.warning; }
     void setWarning(const QString &warning);
     bool isWarned() const { return m_warned; }
     void setWarned(bool on);
+    bool isSensitive() const { return m_draft.action.post.sensitive; }
+    void setSensitive(bool sensitive);
+
+    ComposeParts *parts() { return &m_posts; }
+    int partCount() const { return m_posts.rowCount(); }
+    int currentPart() const { return m_currentPart; }
+    void setCurrentPart(int place);
+    bool isThreadable() const { return !isEdit() && partCount() < mostPartsOfThread; }
+    bool hasPolls() const;
+    int mostMedia() const;
+    QString mediaNote() const;
+    int attached() const;
+
     QString visibility() const { return word(m_draft.action.post.visibility); }
     void setVisibility(const QString &word);
     QStringList visibilities() const;
@@ -110,10 +176,15 @@ public:
     QString visibilityIcon() const;
     int visibilityAt() const { return int(visibilities().indexOf(visibility())); }
     void setVisibilityAt(int place) { setVisibility(visibilities().value(place)); }
+
     QString accountId() const { return m_draft.action.account.value; }
+    /// Instead of the one that there is; further ones stay.
     void setAccountId(const QString &id);
+    QStringList also() const { return m_draft.also; }
+    bool mayPostByMany() const;
     WritersModel *writers() { return &m_writers; }
     QString excluded() const { return m_writers.excluded(); }
+
     QString language() const { return m_draft.action.post.language; }
     void setLanguage(const QString &code);
     QStringList languages() const;
@@ -122,15 +193,33 @@ public:
     int languageAt() const { return int(languages().indexOf(language())); }
     void setLanguageAt(int place) { setLanguage(languages().value(place)); }
     bool hasLanguage() const;
-    int limit() const;
-    int count() const { return m_count; }
+
+    QString format() const { return word(m_draft.action.post.format); }
+    void setFormat(const QString &word);
+    QStringList formats() const;
+    QStringList formatNames() const;
+    QString formatName() const;
+    int formatAt() const { return int(formats().indexOf(format())); }
+    void setFormatAt(int place) { setFormat(formats().value(place)); }
+    QString formatNote() const;
+
+    QDateTime scheduledAt() const;
+    void setScheduledAt(const QDateTime &at);
+    bool isSchedulable() const { return !isEdit(); }
+    QString scheduleNote() const;
+    QString scheduleProblem() const;
+
+    int limit() const { return m_posts.first()->limit(); }
+    int count() const { return m_posts.first()->count(); }
     bool isSendable() const { return isReady() && whatIsMissing().isEmpty(); }
     QString sendWord() const;
     QString trouble() const { return m_trouble; }
-    int attached() const { return int(m_draft.action.post.media.size()); }
     QString parentName() const { return m_place.parent ? m_place.parent->name : QString(); }
     QString parentAvatar() const { return m_place.parent ? m_place.parent->avatar : QString(); }
     QString parentLine() const { return m_place.parent ? m_place.parent->line : QString(); }
+    QString quotedName() const;
+    QString quotedAvatar() const { return m_place.quoted ? m_place.quoted->avatar : QString(); }
+    QString quotedLine() const { return m_place.quoted ? m_place.quoted->line : QString(); }
     QString question() const;
     QString yes() const;
     QString no() const;
@@ -141,13 +230,22 @@ public:
     Q_INVOKABLE void write();
     /// The account's id may be empty: the one who acts there (sync/acting.h).
     Q_INVOKABLE void reply(const QString &uri, const QString &accountId);
+    /// A new post that quotes it.
+    Q_INVOKABLE void quote(const QString &uri, const QString &accountId);
     /// Asks the account's server for what was typed. Without an account's id: whose post it is.
     Q_INVOKABLE void edit(const QString &uri, const QString &accountId);
     /// The same to write it anew: the post is deleted once the user has said so.
     Q_INVOKABLE void redraft(const QString &uri, const QString &accountId);
-    /// A post out of the outbox, to be written on.
+    /// A post out of the outbox, to be written on, with all that was written with it.
     Q_INVOKABLE void takeBack(const QString &rowId);
     Q_INVOKABLE void openDraft(const QString &key);
+
+    /// A blank part below that one.
+    Q_INVOKABLE void addPart(int after);
+    /// Asks first where there is something in it. One stays.
+    Q_INVOKABLE void removePart(int place);
+    /// Posts by that account, too, or no longer; one stays.
+    Q_INVOKABLE void toggleAlso(const QString &id);
 
     /// To the outbox, unless something is missing (trouble) or must be answered first (question).
     Q_INVOKABLE void send();
@@ -163,6 +261,7 @@ Q_SIGNALS:
     void textChanged();
     void warningChanged();
     void countChanged();
+    void partsChanged();
     /// It was opened, or is wanted again: the keys belong there.
     void wanted();
     /// The outbox has it.
@@ -182,8 +281,11 @@ private:
         None,
         Delete, ///< of the post that is written anew
         Discard,
-        Wider, ///< an answer that more people see than what it answers
+        DropPart, ///< something stands in it
+        Votes, ///< those of a poll that an edit changes
+        Wider, ///< more people see it than what it answers or quotes
         Nobody, ///< a direct post that names nobody
+        NoDescription, ///< of some files
     };
     /// Something that is about to be written in.
     struct Opening {
@@ -191,67 +293,96 @@ private:
         bool fresh = false; ///< nothing was typed yet
         bool told = false; ///< its text is that of a server
         QString deletes = {}; ///< the post that it takes the place of
+        QString note = {}; ///< what must be known of it
     };
 
-    void whenReady(const std::function<void()> &wish);
+    // How it comes about (composeropening.cpp, composerediting.cpp)
+    void whenFree(const std::function<void()> &wish);
+    void grantWish();
     void begun();
     void restore();
     template <typename Wanted> const Draft *kept(Wanted wanted) const;
     Draft made(Action::Kind kind, const AccountId &account = {}, const QString &target = {}) const;
+    void openFor(const Draft *known, const PostText &post, const QString &accountId);
     void begin(const Opening &opening);
     void placed(const Opening &opening, const Result<ComposePlace> &place);
-    void chooseAccount();
+    void showStart(const Opening &opening);
     void beginAnew();
+    void takenBack(const Result<TakenBack> &taken);
     void load(const QString &uri, const QString &accountId, bool anew);
     void loadBy(const AccountId &account, const QString &uri, bool anew);
     void loaded(Opening opening, const Result<QJsonObject> &answer);
     void showPlace();
     void accountsChanged();
 
+    // By whom (composeraccounts.cpp)
+    const Account *account(const QString &id) const;
+    const Account *account() const { return account(accountId()); }
+    std::vector<Poster> posters() const;
+    void chooseAccount();
+    void dropStrangers();
+    void accountsChosen();
+    void showWriters();
+    QStringList chosen() const { return QStringList{accountId()} + m_draft.also; }
+    QString usualLanguage() const;
+    QList<Visibility> offered() const;
+
+    // How it leaves (composersending.cpp, composerasking.cpp)
     QString whatIsMissing() const;
-    Question whatToAsk() const;
-    Action outgoing() const;
+    QString whatIsMissingInParts() const;
+    std::vector<Action> outgoing() const;
+    QStringList receivers(const Action &action, bool isFirst) const;
+    bool isToAsk(Question question) const;
+    bool namesNobody() const;
+    Undescribed undescribed() const;
     void deliver();
-    void delivered(const QString &key, const Result<store::Enqueued> &enqueued);
+    void delivered(const QString &key, const Result<std::vector<qint64>> &enqueued);
     void deleteOld();
     void deletedOld(const QString &key, const Result<store::Enqueued> &enqueued);
     void rememberLanguage();
     void ask(Question question);
     void say(const QString &trouble);
+    QString widerWords() const;
     void end();
 
+    bool isEdit() const { return m_draft.action.kind == Action::Kind::Edit; }
+    Draft written() const;
+    PartRules rules() const;
+    PostingTime time() const;
     void typed();
     void changed();
-    void recount();
+    void judge();
+    void partEdited();
+    void dropPart(int place);
     bool isWorthKeeping() const;
     void keepSoon();
     void keepClosed();
-    const Account *account() const;
-    std::optional<Instance> server() const;
-    QList<Visibility> offered() const;
-    QString usualLanguage() const;
+    void showDrafts();
 
     Parts m_parts;
     DraftKeeper m_keeper;
     WritersModel m_writers;
     DraftsModel m_drafts;
+    ComposeParts m_posts; ///< texts, files and polls; all else lies in m_draft
     QHash<QString, QString> m_languages; ///< by account: the last one it wrote in
-    std::function<void()> m_wish; ///< until drafts and accounts are known
+    /// Until drafts and accounts are known, and no file is on its way into what is open.
+    std::function<void()> m_wish;
     bool m_begun = false;
     Stage m_stage = Stage::Closed;
     Question m_asked = Question::None;
-    bool m_sure = false; ///< that was answered with yes
+    QPointer<ComposePart> m_partAsked;
+    QList<Question> m_sure; ///< were answered with yes
     int m_turn = 0; ///< what was asked for before means something else
     Draft m_draft;
     ComposePlace m_place;
-    QString m_start; ///< what stood there before anybody typed
-    QString m_startWarning;
+    AccountId m_sentBy; ///< whose server has files of it already (Attachment::id)
+    PostText m_start; ///< what stood there before anybody typed
     QString m_deletes;
     QString m_trouble;
     bool m_warned = false;
     QString m_hiddenWarning; ///< typed before its field was taken away
     bool m_languageChosen = false;
-    int m_count = 0;
+    int m_currentPart = 0;
 };
 
 } // namespace asterism::ui

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How what was written leaves: to the outbox, to the drafts, or for good.
-#include "content/postlength.h"
 #include "store/settings.h"
 #include "ui/viewmodels/composer.h"
-#include "ui/viewmodels/composewords.h"
 
 #include <QCoreApplication>
 
@@ -18,92 +16,93 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Composer)
 };
 
+constexpr qsizetype mostReceivers = 100;
+
 } // namespace
 
 /// In a sentence; empty: it can go.
 QString Composer::whatIsMissing() const
 {
-    const Account *who = account();
-    if (who == nullptr) {
+    if (account() == nullptr) {
         return Words::tr("Choose the account that posts.");
     }
-    const QString why =
-        m_draft.action.kind == Action::Kind::Edit ? QString() : whyNotWrite(*who, m_place);
-    if (!why.isEmpty()) {
-        return u'@' + who->acct + u": "_s + why;
+    for (const Poster &poster : posters()) {
+        const QString why = isEdit() ? QString() : whyNotWrite(poster.account, m_place);
+        if (!why.isEmpty()) {
+            return posterName(poster) + u": "_s + why;
+        }
     }
-    if (text().trimmed().isEmpty() && attached() == 0) {
-        return Words::tr("There are no words in it yet.");
-    }
-    return m_count > limit()
-        ? Words::tr("It is %n characters too long.", nullptr, m_count - limit())
-        : QString();
+    const QString why = whatIsMissingInParts();
+    return why.isEmpty() ? scheduleProblem() : why;
 }
 
-Composer::Question Composer::whatToAsk() const
+QString Composer::whatIsMissingInParts() const
 {
-    const bool anew = m_draft.action.kind == Action::Kind::Publish;
-    const Visibility seen = m_draft.action.post.visibility;
-    if (m_sure || !anew) {
-        return Question::None;
+    for (int i = 0; i < partCount(); ++i) {
+        const QString why = m_posts.at(i)->problem();
+        if (!why.isEmpty()) {
+            //: A post of several that are written in a row: its number, and why it cannot go.
+            return partCount() == 1 ? why : Words::tr("%1: %2").arg(QString::number(i + 1), why);
+        }
     }
-    if (m_place.parent && isWiderThan(seen, m_place.parent->visibility)) {
-        return Question::Wider;
-    }
-    return seen == Visibility::Direct && outgoing().post.to.isEmpty() ? Question::Nobody
-                                                                      : Question::None;
+    return {};
 }
 
 /// As it is sent: whom a direct post is for is read out of its words, and it is for the one whom it
 /// answers.
-Action Composer::outgoing() const
+std::vector<Action> Composer::outgoing() const
 {
-    Action action = m_draft.action;
-    const Account *who = account();
-    if (action.post.visibility != Visibility::Direct || who == nullptr
-        || action.kind == Action::Kind::Edit) {
-        return action;
+    Draft draft = written();
+    draft.action.post.poll = sentPoll(draft.action.post.poll);
+    for (PostText &part : draft.more) {
+        part.poll = sentPoll(part.poll);
     }
-    QStringList to = namedIn(action.post.text, who->acct.section(u'@', 1));
-    if (m_place.parent && !to.contains(m_place.parent->acct)) {
-        to << m_place.parent->acct;
+    std::vector<Action> actions = actionsOf(draft);
+    if (isEdit()) {
+        return actions;
     }
-    to.removeAll(who->acct);
-    action.post.to = to.mid(0, 100);
-    return action;
+    QStringList first; // of the same account
+    for (Action &action : actions) {
+        const bool begins = action.post.after.isEmpty();
+        action.post.to = receivers(action, begins) + (begins ? QStringList() : first);
+        action.post.to.removeDuplicates();
+        action.post.to = action.post.to.mid(0, mostReceivers);
+        first = begins ? action.post.to : first;
+    }
+    return actions;
 }
 
-void Composer::send()
+QStringList Composer::receivers(const Action &action, bool isFirst) const
 {
-    if (!isReady()) {
-        return;
+    const Account *who = account(action.account.value);
+    if (action.post.visibility != Visibility::Direct || who == nullptr) {
+        return {};
     }
-    const QString missing = whatIsMissing();
-    const Question first = whatToAsk();
-    if (!missing.isEmpty()) {
-        say(missing);
-    } else if (first != Question::None) {
-        ask(first);
-    } else {
-        deliver();
+    QStringList to = namedIn(action.post.text, who->acct.section(u'@', 1));
+    if (isFirst && m_place.parent) {
+        to << m_place.parent->acct;
     }
+    to.removeDuplicates();
+    to.removeAll(who->acct);
+    return to;
 }
 
 void Composer::deliver()
 {
     m_stage = Stage::Sending;
     m_trouble.clear();
+    m_keeper.flush(); // it is a draft until it is in the outbox, and not afterwards
     Q_EMIT stateChanged();
     Q_EMIT countChanged();
     const qint64 undoMs = m_parts.undoSeconds() * secondMs;
-    hear(m_parts.enqueue(outgoing(), undoMs > 0 ? m_parts.clock.now() + undoMs : 0), &m_parts.store,
-        this, [this, key = m_draft.key](const Result<store::Enqueued> &enqueued) {
-            delivered(key, enqueued);
-        });
+    const qint64 notBefore = undoMs > 0 ? m_parts.clock.now() + undoMs : 0;
+    hear(m_parts.enqueue(outgoing(), notBefore, m_draft.key), &m_parts.store, this,
+        [this, key = m_draft.key](
+            const Result<std::vector<qint64>> &enqueued) { delivered(key, enqueued); });
 }
 
 /// Something else may have been opened meanwhile.
-void Composer::delivered(const QString &key, const Result<store::Enqueued> &enqueued)
+void Composer::delivered(const QString &key, const Result<std::vector<qint64>> &enqueued)
 {
     const bool here = m_draft.key == key;
     if (!enqueued) {
@@ -126,26 +125,32 @@ void Composer::delivered(const QString &key, const Result<store::Enqueued> &enqu
 void Composer::rememberLanguage()
 {
     const QString code = language();
-    const QString id = accountId();
-    if (code.isEmpty() || !hasLanguage() || m_languages.value(id) == code) {
-        return;
+    for (const Poster &poster : posters()) {
+        const QString id = poster.account.id.value;
+        if (code.isEmpty() || !takesLanguage(poster) || m_languages.value(id) == code) {
+            continue;
+        }
+        m_languages.insert(id, code);
+        hear(m_parts.store.writeUser([id, code](store::UserTx &tx) {
+            return store::saveSetting(tx, u"post-language/"_s + id, code);
+        }),
+            &m_parts.store, this, [this](const Result<Done> &done) {
+                if (!done) {
+                    Q_EMIT problem(sentence(done.error()));
+                }
+            });
     }
-    m_languages.insert(id, code);
-    hear(m_parts.store.writeUser([id, code](store::UserTx &tx) {
-        return store::saveSetting(tx, u"post-language/"_s + id, code);
-    }),
-        &m_parts.store, this, [this](const Result<Done> &done) {
-            if (!done) {
-                Q_EMIT problem(sentence(done.error()));
-            }
-        });
 }
 
 void Composer::close()
 {
-    if (isOpen() && m_stage != Stage::Sending) {
-        keepClosed();
-        end();
+    if (isOpen()) {
+        whenFree([this] {
+            if (isOpen() && m_stage != Stage::Sending) {
+                keepClosed();
+                end();
+            }
+        });
     }
 }
 
@@ -157,35 +162,23 @@ void Composer::discard()
     }
 }
 
-void Composer::askDiscard()
-{
-    if (isReady() && isWorthKeeping()) {
-        ask(Question::Discard);
-    } else {
-        close();
-    }
-}
-
 void Composer::end()
 {
     ++m_turn;
     m_stage = Stage::Closed;
     m_asked = Question::None;
+    m_sure.clear();
     m_draft = {};
     m_place = {};
+    m_posts.show({});
+    m_currentPart = 0;
     m_deletes.clear();
     m_trouble.clear();
-    m_drafts.show(m_keeper.all(), {});
+    showDrafts();
     Q_EMIT stateChanged();
     Q_EMIT textChanged();
     Q_EMIT warningChanged();
-}
-
-void Composer::ask(Question question)
-{
-    m_trouble.clear();
-    m_asked = question;
-    Q_EMIT stateChanged();
+    Q_EMIT partsChanged();
 }
 
 void Composer::say(const QString &trouble)
@@ -193,114 +186,6 @@ void Composer::say(const QString &trouble)
     m_trouble = trouble;
     Q_EMIT stateChanged();
     Q_EMIT countChanged();
-}
-
-QString Composer::question() const
-{
-    QString words;
-    switch (m_asked) {
-    case Question::None:
-        break;
-    case Question::Delete:
-        return Words::tr(
-            "To write it anew, the post is deleted at its server, with the favourites, "
-            "boosts and replies it has. Its text stays here.");
-    case Question::Discard:
-        return Words::tr("Throw away what you typed?");
-    case Question::Wider:
-        words =
-            Words::tr("The post that you reply to is for fewer people (%1) than your reply (%2).");
-        words.replace(u"%1"_s,
-            ui::visibilityName(m_place.parent ? m_place.parent->visibility : Visibility::Private));
-        return words.replace(u"%2"_s, ui::visibilityName(m_draft.action.post.visibility));
-    case Question::Nobody:
-        return Words::tr("Nobody is named in it: only you would see it.");
-    }
-    return {};
-}
-
-QString Composer::yes() const
-{
-    switch (m_asked) {
-    case Question::None:
-        break;
-    case Question::Delete:
-        return Words::tr("Delete and write anew");
-    case Question::Discard:
-        return Words::tr("Discard");
-    case Question::Wider:
-    case Question::Nobody:
-        return Words::tr("Post anyway");
-    }
-    return {};
-}
-
-QString Composer::no() const
-{
-    return m_asked == Question::Delete ? Words::tr("Keep the post")
-        : m_asked == Question::None    ? QString()
-                                       : Words::tr("Back");
-}
-
-void Composer::answer(bool yes)
-{
-    const Question asked = m_asked;
-    if (asked == Question::None || m_stage != Stage::Writing) {
-        return;
-    }
-    if (asked == Question::Delete) {
-        yes ? deleteOld() : discard();
-        return;
-    }
-    ask(Question::None);
-    if (yes && asked == Question::Discard) {
-        discard();
-    } else if (yes) {
-        m_sure = true;
-        send();
-    } else {
-        Q_EMIT wanted();
-    }
-}
-
-/// Only when its text is in the file does the post go.
-void Composer::deleteOld()
-{
-    m_stage = Stage::Sending;
-    ask(Question::None);
-    m_draft.open = true;
-    const Action deletion{
-        .kind = Action::Kind::Delete, .account = m_draft.action.account, .target = m_deletes};
-    hear(m_keeper.keepNow(m_draft), &m_parts.store, this,
-        [this, deletion, key = m_draft.key](const Result<Done> &kept) {
-            if (!kept) {
-                deletedOld(key, kept.error());
-                return;
-            }
-            hear(m_parts.enqueue(deletion, 0), &m_parts.store, this,
-                [this, key](
-                    const Result<store::Enqueued> &enqueued) { deletedOld(key, enqueued); });
-        });
-}
-
-void Composer::deletedOld(const QString &key, const Result<store::Enqueued> &enqueued)
-{
-    if (m_draft.key != key) { // something else was opened meanwhile
-        if (!enqueued) {
-            Q_EMIT problem(sentence(enqueued.error()));
-        }
-        return;
-    }
-    m_stage = Stage::Writing;
-    if (!enqueued) {
-        m_asked = Question::Delete;
-        say(sentence(enqueued.error()));
-        return;
-    }
-    m_deletes.clear();
-    recount();
-    Q_EMIT stateChanged();
-    Q_EMIT wanted();
 }
 
 } // namespace asterism::ui

@@ -20,6 +20,10 @@ bool isOnItsWay(const Draft &draft, const std::vector<store::OutboxRow> &rows)
 {
     return std::ranges::any_of(rows, [&](const store::OutboxRow &row) {
         const Action &sent = row.action;
+        const auto place = placeInDraft(sent);
+        if (place && place->key == draft.key) {
+            return true;
+        }
         const bool same = sent.kind == draft.action.kind && sent.account == draft.action.account
             && sent.target == draft.action.target;
         return same

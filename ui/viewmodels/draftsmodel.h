@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/account.h"
 #include "model/draft.h"
 #include "ui/models/rowsmodel.h"
 
@@ -8,7 +9,10 @@
 
 namespace asterism::ui {
 
-/// The drafts beside the one that is being written. Roles: key, words (its beginning, plain).
+/// The drafts beside the one that is being written. Roles: key, words (its beginning, plain),
+/// account
+/// ("@user@host"; empty: it is signed out), more ("2 accounts · 3 posts · 2 pictures"; empty: one
+/// post without files by one account).
 class DraftsModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
@@ -17,7 +21,8 @@ class DraftsModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 mis
 public:
     explicit DraftsModel(QObject *parent = nullptr);
 
-    void show(const std::vector<Draft> &all, const QString &butKey);
+    void show(
+        const std::vector<Draft> &all, const std::vector<Account> &accounts, const QString &butKey);
 };
 
 } // namespace asterism::ui

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/leavingposts.h"
 
+#include "model/draft.h"
 #include "ui/viewmodels/composewords.h"
 #include "ui/viewmodels/outboxwords.h"
 
 #include <algorithm>
 #include <utility>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::ui {
 
@@ -29,20 +32,30 @@ LeavingPosts::LeavingPosts(
     connect(&m_accounts, &AccountsModel::wasRead, this, &LeavingPosts::tick);
 }
 
+/// What was written together is taken back together: one line.
 void LeavingPosts::tick()
 {
     const qint64 now = m_clock.now();
-    const auto &accounts = m_accounts.all();
-    std::vector<Row> rows;
+    std::vector<std::vector<const store::OutboxRow *>> together;
+    QHash<QString, size_t> places;
     for (const store::OutboxRow &row : m_outbox.all()) {
         if (!isLeaving(row, now)) {
             continue;
         }
-        const auto who = std::ranges::find(accounts, row.action.account, &Account::id);
-        const QString acct = who == accounts.end() ? QString() : u'@' + who->acct;
-        const QString id = QString::number(row.id);
-        const bool edit = row.action.kind == Action::Kind::Edit;
-        rows.push_back({id, {id, leavingWords(edit, acct, row.notBefore - now)}});
+        const auto place = placeInDraft(row.action);
+        const QString key = place ? place->key : QString::number(row.id);
+        if (!places.contains(key)) {
+            places.insert(key, together.size());
+            together.emplace_back();
+        }
+        together[places.value(key)].push_back(&row);
+    }
+    std::vector<Row> rows;
+    for (const auto &posts : together) {
+        const store::OutboxRow &first = *posts.front();
+        const QString id = QString::number(first.id);
+        const bool edit = first.action.kind == Action::Kind::Edit;
+        rows.push_back({id, {id, leavingWords(edit, whoPosts(posts), first.notBefore - now)}});
     }
     rows.empty() ? m_timer.stop() : m_timer.start();
     const QString newest = rows.empty() ? QString() : rows.back().key;
@@ -50,6 +63,20 @@ void LeavingPosts::tick()
     if (std::exchange(m_newest, newest) != newest) {
         Q_EMIT newestChanged();
     }
+}
+
+/// "@user@host", or several of them.
+QString LeavingPosts::whoPosts(const std::vector<const store::OutboxRow *> &posts) const
+{
+    const auto &accounts = m_accounts.all();
+    QStringList names;
+    for (const store::OutboxRow *row : posts) {
+        const auto who = std::ranges::find(accounts, row->action.account, &Account::id);
+        if (who != accounts.end() && !names.contains(u'@' + who->acct)) {
+            names << u'@' + who->acct;
+        }
+    }
+    return names.join(u" · "_s);
 }
 
 } // namespace asterism::ui

@@ -5,8 +5,8 @@
 
 namespace asterism::ui {
 
-/// Posts that go out in some seconds and may be taken back until then, the newest last. Roles:
-/// rowId, words ("Posting as @ao@a.example in 4 s").
+/// Posts that go out in some seconds and may be taken back until then, the newest last; those that
+/// were written together are one row. Roles: rowId, words ("Posting as @ao@a.example in 4 s").
 class LeavingPosts : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
@@ -25,6 +25,7 @@ Q_SIGNALS:
 
 private:
     void tick();
+    QString whoPosts(const std::vector<const store::OutboxRow *> &posts) const;
 
     const OutboxModel &m_outbox;
     const AccountsModel &m_accounts;

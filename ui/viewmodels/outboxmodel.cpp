@@ -2,6 +2,7 @@
 #include "ui/viewmodels/outboxmodel.h"
 
 #include "base/flow.h"
+#include "model/draft.h"
 #include "store/timeline.h"
 #include "ui/viewmodels/colours.h"
 #include "ui/viewmodels/outboxwords.h"
@@ -51,6 +52,29 @@ Result<bool> retryEach(store::UserTx &tx)
         }
     }
     return true;
+}
+
+/// With a post that may still be taken back goes all that was written with it.
+Result<bool> retryTogether(store::UserTx &tx, qint64 id)
+{
+    const auto rows = store::outboxRows(tx);
+    if (!rows) {
+        return rows.error();
+    }
+    const auto asked = std::ranges::find(*rows, id, &store::OutboxRow::id);
+    const auto place = asked == rows->end() || !isLeaving(*asked, tx.now)
+        ? std::nullopt
+        : placeInDraft(asked->action);
+    for (const store::OutboxRow &row : *rows) {
+        const auto other = placeInDraft(row.action);
+        const bool along = place && other && other->key == place->key && row.id != id;
+        const auto done =
+            along && isLeaving(row, tx.now) ? store::retryAction(tx, row.id) : Result<bool>(true);
+        if (!done) {
+            return done;
+        }
+    }
+    return store::retryAction(tx, id);
 }
 
 Result<bool> removeEachFailed(store::UserTx &tx)
@@ -209,7 +233,7 @@ bool OutboxModel::isWorthALook(const store::OutboxRow &row, qint64 now) const
     // The time in which a post may be taken back is no waiting.
     const qint64 turn = row.tries == 0 ? std::max(row.createdAt, row.notBefore) : row.createdAt;
     const bool waits = row.trouble.isEmpty() ? now - turn > longMs : now - row.createdAt > longMs;
-    return row.state == SentState::Failed || waits;
+    return row.state == SentState::Failed || (waits && !waitsForItsTime(row, now));
 }
 
 void OutboxModel::showStanding(qint64 now)
@@ -277,7 +301,7 @@ void OutboxModel::change(const Change &change, const QString &otherwise)
 
 void OutboxModel::retry(const QString &rowId)
 {
-    change([id = rowId.toLongLong()](store::UserTx &tx) { return store::retryAction(tx, id); });
+    change([id = rowId.toLongLong()](store::UserTx &tx) { return retryTogether(tx, id); });
 }
 
 void OutboxModel::remove(const QString &rowId)

@@ -50,7 +50,8 @@ public:
     /// What the rows were made of, oldest first.
     const std::vector<store::OutboxRow> &all() const { return m_rows; }
 
-    /// At once, whatever it waits for.
+    /// At once, whatever it waits for; a post that may still be taken back with all that was
+    /// written with it.
     Q_INVOKABLE void retry(const QString &rowId);
     Q_INVOKABLE void remove(const QString &rowId);
     /// All but posts that may still be taken back.

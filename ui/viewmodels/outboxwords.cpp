@@ -149,8 +149,16 @@ bool isWriting(const Action &action)
 
 bool isLeaving(const store::OutboxRow &row, qint64 now)
 {
+    const qint64 at = row.action.post.scheduledAt;
     return isWriting(row.action) && row.state == SentState::Waiting && row.tries == 0
-        && row.trouble.isEmpty() && row.notBefore > now;
+        && row.trouble.isEmpty() && row.notBefore > now && (at == 0 || row.notBefore < at);
+}
+
+bool waitsForItsTime(const store::OutboxRow &row, qint64 now)
+{
+    const qint64 at = row.action.post.scheduledAt;
+    return isWriting(row.action) && row.state == SentState::Waiting && at > now
+        && row.notBefore >= at;
 }
 
 QString whenWords(const store::OutboxRow &row, qint64 now)
@@ -165,6 +173,10 @@ QString whenWords(const store::OutboxRow &row, qint64 now)
     if (isLeaving(row, now)) {
         const int seconds = int((row.notBefore - now + secondMs - 1) / secondMs);
         return Words::tr("goes out in %n s", nullptr, seconds);
+    }
+    if (waitsForItsTime(row, now)) {
+        QString words = Words::tr("goes out in %1");
+        return words.replace(u"%1"_s, spanWords(row.notBefore - now));
     }
     return row.notBefore > now ? inTime(row.notBefore - now) : Words::tr("waits for its turn");
 }

@@ -15,8 +15,12 @@ QString actionWords(const Action &action, const QString &author);
 /// mostly.
 QString ownLine(const Action &action);
 
-/// A post that may still be taken back: it was never sent, and its time has not come.
+/// A post that may still be taken back: it was never sent, and its time has not come. Not one that
+/// waits for the time that was chosen for it.
 bool isLeaving(const store::OutboxRow &row, qint64 now);
+
+/// A post that waits here for the time that was chosen for it.
+bool waitsForItsTime(const store::OutboxRow &row, qint64 now);
 
 /// Something that people write, which can be opened again.
 bool isWriting(const Action &action);

@@ -31,6 +31,7 @@ const QString keysKey = u"single-keys"_s;
 const QString placeKey = u"share-home-place"_s;
 const QString closeKey = u"on-close"_s;
 const QString undoKey = u"undo-seconds"_s;
+const QString remindKey = u"remind-descriptions"_s;
 const QString widthKey = u"window-width"_s;
 const QString heightKey = u"window-height"_s;
 const QString maximizedKey = u"window-maximized"_s;
@@ -104,6 +105,7 @@ Preferences::Preferences(store::Store &store, const QHash<QString, QString> &sav
     , m_placeShared(saved[placeKey] != u"0"_s)
     , m_onClose(isClosing(saved[closeKey]) ? saved[closeKey] : u"ask"_s)
     , m_undoSeconds(undoTimeOf(saved[undoKey]))
+    , m_remindDescriptions(saved[remindKey] != u"0"_s)
     , m_windowMaximized(saved[maximizedKey] == u"1"_s)
     , m_fileFolder(saved[folderKey])
 {
@@ -205,6 +207,15 @@ void Preferences::setUndoSeconds(int seconds)
         m_undoSeconds = seconds;
         save(undoKey, QString::number(seconds));
         Q_EMIT undoSecondsChanged();
+    }
+}
+
+void Preferences::setRemindDescriptions(bool on)
+{
+    if (on != m_remindDescriptions) {
+        m_remindDescriptions = on;
+        save(remindKey, on);
+        Q_EMIT remindDescriptionsChanged();
     }
 }
 

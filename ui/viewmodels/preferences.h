@@ -28,6 +28,8 @@ class Preferences : public QObject {
     Q_PROPERTY(QString onClose READ onClose WRITE setOnClose NOTIFY onCloseChanged FINAL)
     Q_PROPERTY(
         int undoSeconds READ undoSeconds WRITE setUndoSeconds NOTIFY undoSecondsChanged FINAL)
+    Q_PROPERTY(bool remindDescriptions READ remindsDescriptions WRITE setRemindDescriptions NOTIFY
+            remindDescriptionsChanged FINAL)
     Q_PROPERTY(QString emojiFont READ emojiFont CONSTANT FINAL)
     Q_PROPERTY(int windowWidth READ windowWidth CONSTANT FINAL)
     Q_PROPERTY(int windowHeight READ windowHeight CONSTANT FINAL)
@@ -58,6 +60,9 @@ public:
     /// How long a post may be taken back before it goes out: 0, 5, 10 or 30.
     int undoSeconds() const { return m_undoSeconds; }
     void setUndoSeconds(int seconds); ///< others are not heard
+    /// Before files without a description go out it is asked whether that is meant.
+    bool remindsDescriptions() const { return m_remindDescriptions; }
+    void setRemindDescriptions(bool on);
     /// The system's coloured one: a sign such as ❤ stands in fonts for text, too, in one colour.
     /// Empty where there is none that we know.
     QString emojiFont() const;
@@ -84,6 +89,7 @@ Q_SIGNALS:
     void placeSharedChanged();
     void onCloseChanged();
     void undoSecondsChanged();
+    void remindDescriptionsChanged();
 
 protected:
     /// The system's colours change.
@@ -104,6 +110,7 @@ private:
     bool m_placeShared;
     QString m_onClose;
     int m_undoSeconds;
+    bool m_remindDescriptions;
     bool m_windowMaximized;
     QString m_fileFolder; ///< where a file was chosen last; empty: nowhere yet
 };

@@ -18,6 +18,7 @@ protected:
         m_source = Error{.kind = ErrorKind::NotFound, .subject = u"The post"_s};
         m_asked = {};
         m_undoSeconds = 5;
+        m_reminds = true;
         m_composer = newComposer();
     }
     void end()
@@ -42,12 +43,16 @@ protected:
                                              : Result<QJsonObject>(m_source.error()));
                 },
             .enqueue =
-                [this](const Action &action, qint64 notBefore) {
-                    return m_refusal ? answered(Result<store::Enqueued>(*m_refusal))
-                                     : m_house->enqueue(action, notBefore);
+                [this](const std::vector<Action> &posts, qint64 notBefore, const QString &key) {
+                    return m_refusal ? answered(Result<std::vector<qint64>>(*m_refusal))
+                                     : m_house->enqueuePosts(posts, notBefore, key);
                 },
+            .enqueueDeletion = [this](
+                                   const Action &deletion) { return m_house->enqueue(deletion); },
             .undoSeconds = [this] { return m_undoSeconds; },
-            .saved = saved});
+            .remindDescriptions = [this] { return m_reminds; },
+            .saved = saved,
+            .folder = m_house->folder()});
     }
     void write(const QString &text)
     {
@@ -61,6 +66,30 @@ protected:
         m_composer->reply(parentUri, accountId);
         QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, patienceMs);
         QVERIFY(m_composer->isReady());
+    }
+    bool know(const QString &host, const QString &software, int characters = 500)
+    {
+        const bool misskey = software == u"misskey"_s;
+        return m_house->know({.host = host,
+            .accountDomain = host,
+            .software = software,
+            .version = misskey ? u"2025.11.0"_s : u"4.5.0"_s,
+            .family = misskey ? Instance::Family::Misskey : Instance::Family::Mastodon,
+            .mastodonApi = software == u"mastodon"_s ? 7 : 0,
+            .maxCharacters = characters,
+            .checkedAt = 1});
+    }
+    ComposePart &part(int place) { return *m_composer->parts()->at(place); }
+    static Attachment picture(const QString &file, const QString &description = {})
+    {
+        return {.file = file, .name = file, .type = u"image/png"_s, .description = description};
+    }
+    /// As if the user had.
+    void attach(int place, const QList<Attachment> &media)
+    {
+        AttachmentsModel *attachments = part(place).attachments();
+        attachments->show(media);
+        Q_EMIT attachments->changed();
     }
     void send()
     {
@@ -85,6 +114,7 @@ protected:
     QJsonObject m_asked; ///< it was asked that last
     std::optional<Error> m_refusal; ///< of the outbox
     int m_undoSeconds = 5;
+    bool m_reminds = true;
 };
 
 } // namespace asterism::ui

@@ -23,6 +23,7 @@ public:
     }
 
     store::Store &store() { return *app->store; }
+    QString folder() const { return m_dir.path(); }
 
     /// "ao@a.example", whose id is `id`.
     bool addAccount(const QString &id, const QString &acct)
@@ -72,6 +73,13 @@ public:
     {
         return store().writeUser([action, notBefore](store::UserTx &tx) {
             return store::enqueue(tx, action, std::nullopt, notBefore);
+        });
+    }
+    QFuture<Result<std::vector<qint64>>> enqueuePosts(
+        const std::vector<Action> &posts, qint64 notBefore, const QString &draftKey)
+    {
+        return store().writeUser([posts, notBefore, draftKey](store::UserTx &tx) {
+            return store::enqueuePosts(tx, posts, notBefore, draftKey);
         });
     }
     /// On the lane that writes: behind all that was written before.

@@ -202,7 +202,8 @@ private Q_SLOTS:
 
     void writtenAnewOnlyWhenAsked()
     {
-        m_source = PostText{.text = u"typo"_s, .media = {Attachment{.id = u"51"_s}}};
+        m_source = PostText{
+            .text = u"typo"_s, .media = {Attachment{.description = u"a tin"_s, .id = u"51"_s}}};
         m_composer->redraft(parentUri, u"a"_s);
         QTRY_VERIFY(!m_composer->question().isEmpty());
         QVERIFY(!m_composer->isReady());
@@ -249,6 +250,46 @@ private Q_SLOTS:
         QCOMPARE(m_composer->visibilityName(), u"Followers only"_s);
     }
 
+    void whatTheyAreToldBy()
+    {
+        write(u"first\nwords"_s);
+        m_composer->addPart(0);
+        m_composer->addPart(1);
+        part(1).setText(u"second"_s);
+        attach(2, {picture(u"1.png"_s), picture(u"2.png"_s)});
+        m_composer->close();
+        m_composer->reply(parentUri, QString());
+        QTRY_VERIFY(m_composer->isReady());
+        const DraftsModel &drafts = *m_composer->drafts();
+        QCOMPARE(column(drafts, "words"), QVariantList({u"Post: first words"_s}));
+        QCOMPARE(column(drafts, "account"), QVariantList({u"@ao@a.example"_s}));
+        QCOMPARE(column(drafts, "more"), QVariantList({u"3 posts · 2 pictures"_s}));
+    }
+
+    /// Each is there the next time, with all of it.
+    void tenOfThem()
+    {
+        for (int i = 0; i < 10; ++i) {
+            const QString uri = u"https://c.example/%1"_s.arg(i);
+            QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, {.uri = uri}));
+            m_composer->reply(uri, QString());
+            QTRY_COMPARE(m_composer->text(), u"@mei@c.example "_s);
+            m_composer->setText(u"draft %1"_s.arg(i));
+            m_composer->addPart(0);
+            part(1).setText(u"more"_s);
+        }
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(10));
+        m_composer = newComposer();
+        m_composer->write();
+        QTRY_COMPARE(m_composer->drafts()->rowCount(), 10);
+        for (int i = 0; i < 10; ++i) {
+            m_composer->reply(u"https://c.example/%1"_s.arg(i), QString());
+            QTRY_COMPARE(m_composer->text(), u"draft %1"_s.arg(i));
+            QCOMPARE(part(1).text(), u"more"_s);
+        }
+    }
+
     void longTextsAreBounded()
     {
         write(QString(600'000, u'x'));
@@ -258,5 +299,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_ComposeDrafts)
+QTEST_MAIN(tst_ComposeDrafts)
 #include "tst_composedrafts.moc"

@@ -200,5 +200,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Composer)
+QTEST_MAIN(tst_Composer)
 #include "tst_composer.moc"

@@ -2,6 +2,7 @@
 #include "ui/viewmodels/leavingposts.h"
 
 #include "composetesting.h"
+#include "model/draft.h"
 #include "ui/viewmodels/outboxwords.h"
 
 using namespace asterism;
@@ -228,6 +229,47 @@ private Q_SLOTS:
         m_clock->advance(2 * secondMs);
         QTRY_COMPARE(m_leaving->rowCount(), 0);
         QCOMPARE(m_leaving->newest(), QString());
+    }
+
+    /// One line for a thread by two accounts, which goes at once as it came.
+    void whatWasWrittenTogetherLeavesTogether()
+    {
+        QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
+        begin();
+        const Draft draft{.key = newPostKey(),
+            .action = published(u"one"_s),
+            .more = {PostText{.text = u"two"_s}},
+            .also = {u"b"_s}};
+        const qint64 leaves = m_house->app->clock.now() + hourMs;
+        const auto ids = await(m_house->enqueuePosts(actionsOf(draft), leaves, draft.key));
+        QVERIFY(ids);
+        put(published(u"another"_s), leaves);
+        QTRY_COMPARE(m_leaving->rowCount(), 2);
+        QVERIFY(column(*m_leaving, "words")
+                    .at(0)
+                    .toString()
+                    .startsWith(u"Posting as @ao@a.example · @bo@b.example in "_s));
+        m_outbox->retry(QString::number(ids->at(0)));
+        QTRY_COMPARE(m_leaving->rowCount(), 1);
+        for (const qint64 id : *ids) {
+            QCOMPARE(row(id).notBefore, 0);
+        }
+        QCOMPARE(m_leaving->newest(), QString::number(ids->back() + 1)); // not the other one
+    }
+
+    /// It does not leave in some seconds, nor does it wait for too long.
+    void aPostForLater()
+    {
+        begin();
+        Action later = published(u"later"_s);
+        later.post.scheduledAt = m_clock->now() + hourMs;
+        put(later, later.post.scheduledAt);
+        QTRY_COMPARE(m_outbox->rowCount(), 1);
+        QCOMPARE(value("when"), u"goes out in 1 h"_s);
+        QCOMPARE(m_leaving->rowCount(), 0);
+        m_clock->advance(30 * minuteMs);
+        QTRY_COMPARE(value("when"), u"goes out in 30 min"_s);
+        QCOMPARE(m_outbox->badge(), QString());
     }
 
     void everyActionHasItsWords()

@@ -46,6 +46,8 @@ private Q_SLOTS:
             QCOMPARE(chosen.undoSeconds(), 5);
             chosen.setUndoSeconds(30);
             chosen.setUndoSeconds(7);
+            QVERIFY(chosen.remindsDescriptions());
+            chosen.setRemindDescriptions(false);
             chosen.saveWindow(1000, 700, false);
             chosen.saveWindow(1920, 1080, true); // the size to come back to is the one before
         }
@@ -59,6 +61,7 @@ private Q_SLOTS:
         QVERIFY(!again.isPlaceShared());
         QCOMPARE(again.onClose(), u"keep"_s);
         QCOMPARE(again.undoSeconds(), 30);
+        QVERIFY(!again.remindsDescriptions());
         QCOMPARE(again.windowWidth(), 1000);
         QCOMPARE(again.windowHeight(), 700);
         QVERIFY(again.isWindowMaximized());

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/composechoices.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ComposeChoices)
+};
+
+QString ownFormatName(TextFormat format)
+{
+    switch (format) {
+    case TextFormat::Plain:
+        break;
+    case TextFormat::Markdown:
+        return u"Markdown"_s;
+    case TextFormat::Mfm:
+        return u"MFM"_s;
+    case TextFormat::Html:
+        return u"HTML"_s;
+    case TextFormat::Bbcode:
+        return u"BBCode"_s;
+    }
+    return Words::tr("Plain text");
+}
+
+TextFormat usualFormat(const Poster &poster)
+{
+    return poster.can.formats.value(0, TextFormat::Plain);
+}
+
+/// What all of them read a text as that nobody says anything about; Plain where they differ.
+TextFormat usualOfAll(const std::vector<Poster> &posters)
+{
+    const TextFormat usual = posters.empty() ? TextFormat::Plain : usualFormat(posters.front());
+    const bool agreed = std::ranges::all_of(
+        posters, [usual](const Poster &poster) { return usualFormat(poster) == usual; });
+    return agreed ? usual : TextFormat::Plain;
+}
+
+QString namesOf(const std::vector<Poster> &posters)
+{
+    QStringList names;
+    for (const Poster &poster : posters) {
+        names << posterName(poster);
+    }
+    return names.join(Words::tr(", "));
+}
+
+/// Who keeps it, or who does not.
+std::vector<Poster> thoseKept(
+    const std::vector<Poster> &posters, const PostingTime &time, bool there)
+{
+    std::vector<Poster> found;
+    std::ranges::copy_if(posters, std::back_inserter(found),
+        [&](const Poster &poster) { return isKeptThere(poster, time) == there; });
+    return found;
+}
+
+} // namespace
+
+QList<TextFormat> formatsToChoose(const std::vector<Poster> &posters, TextFormat chosen)
+{
+    QList<TextFormat> formats{TextFormat::Plain};
+    for (const Poster &poster : posters) {
+        if (poster.can.formats.size() > 1) {
+            formats += poster.can.formats;
+        }
+    }
+    formats << chosen;
+    const TextFormat usual = usualOfAll(posters); // which is there already
+    QList<TextFormat> each;
+    for (const TextFormat format : formats) {
+        const bool again = format == usual && format != TextFormat::Plain && format != chosen;
+        if (!again && !each.contains(format)) {
+            each << format;
+        }
+    }
+    return each;
+}
+
+QString formatName(TextFormat format, const std::vector<Poster> &posters)
+{
+    return ownFormatName(format == TextFormat::Plain ? usualOfAll(posters) : format);
+}
+
+QString formatNote(TextFormat format, const std::vector<Poster> &posters)
+{
+    if (format == TextFormat::Plain) {
+        return {};
+    }
+    QStringList hosts;
+    for (const Poster &poster : posters) {
+        if (!poster.can.formats.contains(format) && !hosts.contains(poster.account.host)) {
+            hosts << poster.account.host;
+        }
+    }
+    if (hosts.isEmpty()) {
+        return {};
+    }
+    QString note =
+        Words::tr("%1: takes no %2; the text will be sent there as plain text, marks and all.");
+    note.replace(u"%2"_s, ownFormatName(format));
+    return note.replace(u"%1"_s, hosts.join(Words::tr(", ")));
+}
+
+bool isKeptThere(const Poster &poster, const PostingTime &time)
+{
+    return !time.thread && keepsUntilItsTime(poster.can, time.post, time.now);
+}
+
+QString scheduleNote(const std::vector<Poster> &posters, const PostingTime &time)
+{
+    if (time.post.scheduledAt <= time.now || posters.empty()) {
+        return {};
+    }
+    QStringList notes;
+    for (const Poster &poster : thoseKept(posters, time, true)) {
+        QString note = posters.size() == 1 ? Words::tr("Kept by %1 until then.")
+                                           : Words::tr("%2: kept by %1 until then.");
+        note.replace(u"%1"_s, poster.account.host);
+        notes << note.replace(u"%2"_s, posterName(poster));
+    }
+    const std::vector<Poster> here = thoseKept(posters, time, false);
+    if (here.size() == posters.size()) {
+        notes << Words::tr("It waits on this computer; Asterism must be running then.");
+    } else if (!here.empty()) {
+        QString note = Words::tr("%1: waits on this computer; Asterism must be running then.");
+        notes << note.replace(u"%1"_s, namesOf(here));
+    }
+    return notes.join(u'\n');
+}
+
+QString scheduleProblem(const PostingTime &time)
+{
+    const qint64 at = time.post.scheduledAt;
+    return at != 0 && at <= time.now ? Words::tr("That time has passed.") : QString();
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/viewmodels/composerules.h"
+
+#include <QList>
+#include <QString>
+
+namespace asterism::ui {
+
+/// Formats that at least one of them lets a writer choose, the usual one first; `chosen` is among
+/// them. One alone: there is no choice.
+QList<TextFormat> formatsToChoose(const std::vector<Poster> &posters, TextFormat chosen);
+/// "Markdown"; Plain is called as the posters' servers read what nobody says anything about.
+QString formatName(TextFormat format, const std::vector<Poster> &posters);
+/// Who does not take it, and what becomes of the text there; empty: all take it.
+QString formatNote(TextFormat format, const std::vector<Poster> &posters);
+
+/// What is to be posted when.
+struct PostingTime {
+    PostText post; ///< without its text and files
+    bool thread = false; ///< there are several posts in a row, which no server keeps
+    qint64 now = 0;
+};
+
+/// The poster's server keeps it until its time; else it waits in our outbox.
+bool isKeptThere(const Poster &poster, const PostingTime &time);
+/// Where it is kept until its time, for each account; empty: it goes at once.
+QString scheduleNote(const std::vector<Poster> &posters, const PostingTime &time);
+/// Why that time cannot be, in a sentence; empty: it can.
+QString scheduleProblem(const PostingTime &time);
+
+} // namespace asterism::ui

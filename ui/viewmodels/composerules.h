@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "content/postlength.h"
+#include "model/account.h"
+#include "model/posttext.h"
+#include "protocol/capabilities.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace asterism::ui {
+
+/// What a post can hold before any server is asked (model/action.h); no server takes as much.
+constexpr qsizetype longestText = 500'000;
+constexpr qsizetype longestWarning = 4000;
+
+/// One of the accounts that are to post what is written.
+struct Poster {
+    Account account;
+    std::optional<Instance> server; ///< nothing: it was never asked what it is
+    Capabilities can; ///< of a server that nobody knows: what most can
+};
+
+/// Its server keeps in which language a post is.
+bool takesLanguage(const Poster &poster);
+
+Poster posterOf(const Account &account, const std::optional<Instance> &server);
+
+/// What decides whether a part of what is written can go.
+struct PartRules {
+    std::vector<Poster> posters; ///< each must be able to post it
+    QString warning; ///< of all parts
+    Visibility visibility = Visibility::Public;
+    bool localOnly = false; ///< PostText::localOnly
+    bool answers = false; ///< it answers a post, be it the part above
+    bool quotes = false; ///< it quotes a post
+};
+
+/// How long a text is as a server counts, and how long it may be there.
+struct Room {
+    int count = 0;
+    int limit = 0;
+};
+
+/// For each poster, in their order.
+std::vector<Room> roomsOf(const QString &text, const PartRules &rules);
+/// Where least is left; without posters what is usual.
+Room tightestOf(const std::vector<Room> &rooms, const QString &text);
+
+/// What all of them take in a poll; where a server does not tell, what is usual.
+struct PollLimits {
+    int choices = 4; ///< at most; 2 at least
+    int choice = 50; ///< characters of one
+    bool clusters = false; ///< these are what people see as characters; else code points
+    qint64 secondsLeast = 300;
+    qint64 secondsMost = 2'629'746; ///< a month
+    bool hideTotals = true; ///< until it ends
+    bool endless = false; ///< it need not end
+
+    bool operator==(const PollLimits &) const = default;
+};
+
+PollLimits pollLimitsOf(const std::vector<Poster> &posters);
+
+/// The least of what they tell.
+PostingLimits strictestLimits(const std::vector<Poster> &posters);
+
+/// How many files a part may have; 0: none.
+int mostMediaOf(const PartRules &rules);
+bool takePolls(const PartRules &rules);
+bool takePollsWithMedia(const std::vector<Poster> &posters);
+
+/// There is nothing in it that could be posted.
+bool isBlank(const PostText &post);
+
+/// Why the poster's server does not take it, in a few words; empty: it does. `room`: of its text
+/// there.
+QString whyNotPart(
+    const PostText &post, const PartRules &rules, const Poster &poster, const Room &room);
+
+/// What is sent of a poll: without blanks around the choices, and without those that are nothing
+/// else.
+PollText sentPoll(PollText poll);
+
+/// What one account's server has is nothing to another one's: it is sent anew.
+QList<Attachment> withoutSent(QList<Attachment> media);
+
+/// How many files have no description: of pictures, and of all.
+struct Undescribed {
+    int pictures = 0;
+    int all = 0;
+};
+
+/// `onlyNew`: none of those that only the server has.
+Undescribed undescribedIn(const QList<Attachment> &media, bool onlyNew);
+
+/// "@user@host"
+QString posterName(const Poster &poster);
+
+} // namespace asterism::ui

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/draft.h"
+#include "store/store.h"
+
+#include <vector>
+
+namespace asterism::ui {
+
+/// What came out of the outbox again.
+struct TakenBack {
+    /// They are in asterism.db, and no longer in the outbox. The one that was asked for comes
+    /// first; further ones where accounts have got differently far. Empty: it is too late.
+    std::vector<Draft> drafts;
+    int before =
+        0; ///< so many posts of the thread are out already; the first here answers the last
+};
+
+/// Takes a post or an edit out of the outbox, and with it all that was written with it and has not
+/// been sent: further parts, and those of other accounts.
+Result<TakenBack> takeBackPosts(store::UserTx &tx, qint64 row);
+
+} // namespace asterism::ui
