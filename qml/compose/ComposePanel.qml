@@ -11,12 +11,21 @@ import Asterism
 FocusScope {
     id: root
 
-    required property Ui.Composer composer
+    required property Ui.Window app
+    readonly property Ui.Composer composer: root.app.composer
     /// It grows that high; what is more scrolls.
     property real most: 600
     readonly property int margin: 10
+    /// Too low for buttons that are always in sight.
+    readonly property bool low: root.most < foot.least + 200
+    property bool previewing: false
+    /// Made when it is first asked for.
+    property EmojiPicker picker: null
+    readonly property Item focused: root.Window.activeFocusItem
+    /// What an input method has not finished yet.
+    readonly property string half: (root.focused as TextEdit)?.preeditText ?? (root.focused as TextInput)?.preeditText ?? ""
 
-    implicitHeight: Math.min(root.most, page.height + 4 * root.margin)
+    implicitHeight: Math.min(root.most, page.height + bar.height + 4 * root.margin)
     Accessible.role: Accessible.Pane
     Accessible.name: root.composer.title
     Component.onCompleted: root.enter()
@@ -30,7 +39,19 @@ FocusScope {
     Shortcut {
         sequence: "Escape"
         enabled: root.activeFocus
-        onActivated: root.composer.close()
+        onActivated: root.leave()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Shift+A"
+        enabled: root.activeFocus
+        onActivated: foot.attach()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Shift+P"
+        enabled: root.activeFocus
+        onActivated: root.previewing = !root.previewing
     }
 
     Connections {
@@ -52,8 +73,10 @@ FocusScope {
     Flickable {
         id: view
 
-        anchors.fill: parent
-        anchors.margins: root.margin + 1
+        x: root.margin + 1
+        y: root.margin + 1
+        width: root.width - 2 * x
+        height: root.height - 2 * y - bar.height
         contentHeight: page.height + 2 * root.margin - 2
         clip: true
         boundsBehavior: Flickable.StopAtBounds
@@ -103,7 +126,21 @@ FocusScope {
             ParentLine {
                 width: parent.width
                 visible: root.composer.parentName.length > 0
-                composer: root.composer
+                symbol: "reply"
+                name: root.composer.parentName
+                avatar: root.composer.parentAvatar
+                line: root.composer.parentLine
+                spoken: qsTr("Reply to %1: %2").arg(root.composer.parentName).arg(root.composer.parentLine)
+            }
+
+            ParentLine {
+                width: parent.width
+                visible: root.composer.quotedName.length > 0
+                symbol: "quote"
+                name: root.composer.quotedName
+                avatar: root.composer.quotedAvatar
+                line: root.composer.quotedLine
+                spoken: qsTr("Quote of %1: %2").arg(root.composer.quotedName).arg(root.composer.quotedLine)
             }
 
             WritersFlow {
@@ -124,47 +161,21 @@ FocusScope {
                 onVisibleChanged: warning.visible && root.activeFocus ? warning.forceActiveFocus(Qt.TabFocusReason) : undefined
             }
 
-            ComposeText {
-                id: words
+            PartsColumn {
+                id: parts
 
                 width: parent.width
-                focus: true
+                app: root.app
                 composer: root.composer
+                previewing: root.previewing
             }
 
-            Words {
-                width: parent.width
-                visible: root.composer.attached > 0
-                text: qsTr("%n attachments stay with it.", "", root.composer.attached)
-                color: Theme.muted
-                font.pixelSize: Theme.small
-                wrapMode: Text.Wrap
-            }
-
-            Problem {
-                width: parent.width
-                text: root.composer.trouble
-            }
-
-            Ui.Lazy {
-                id: question
+            Item {
+                id: slot
 
                 width: parent.width
-                visible: active
-                active: root.composer.question.length > 0
-                onItemChanged: root.activeFocus ? root.enter() : undefined
-                onYChanged: root.showQuestion()
-                onHeightChanged: root.showQuestion()
-
-                content: QuestionBox {
-                    composer: root.composer
-                }
-            }
-
-            ComposeFoot {
-                width: parent.width
-                composer: root.composer
-                onSendAsked: root.send()
+                height: foot.implicitHeight
+                visible: root.low
             }
         }
 
@@ -175,26 +186,89 @@ FocusScope {
         }
     }
 
+    Item {
+        id: bar
+
+        x: page.x + view.x
+        y: view.y + view.height
+        width: page.width
+        height: root.low ? 0 : foot.implicitHeight + root.margin
+    }
+
+    ComposeFoot {
+        id: foot
+
+        parent: root.low ? slot : bar
+        width: parent.width
+        composer: root.composer
+        part: root.composer.parts.at(root.composer.currentPart)
+        previewing: root.previewing
+        onAskedChanged: root.activeFocus ? root.enter() : undefined
+        onYChanged: root.showQuestion()
+        onHeightChanged: root.showQuestion()
+        onSendAsked: root.send()
+        onPollAsked: parts.current?.togglePoll()
+        onEmojiAsked: at => root.openPicker(at)
+        onPreviewAsked: root.previewing = !root.previewing
+        onTextAsked: parts.enter()
+    }
+
+    ComposeDrop {
+        anchors.fill: parent
+        anchors.margins: root.margin
+        parts: parts
+        ready: root.composer.ready
+    }
+
+    Component {
+        id: emojis
+
+        EmojiPicker {
+            app: root.app
+            onPicked: (emoji, picture) => root.insertEmoji(emoji, picture)
+        }
+    }
+
     function enter(): void {
-        const asked = question.item;
-        if (asked !== null) {
-            asked.forceActiveFocus(Qt.TabFocusReason);
+        if (foot.asked !== null) {
+            foot.asked.forceActiveFocus(Qt.TabFocusReason);
         } else {
-            words.forceActiveFocus(Qt.TabFocusReason);
+            parts.enter();
         }
     }
 
     /// A low panel may have no room for it.
     function showQuestion(): void {
-        if (question.item !== null) {
-            follow.show(question);
+        if (foot.asked !== null && root.low) {
+            follow.show(foot.asked);
         }
+    }
+
+    /// What lies over it goes first: a question is answered with no, a file's editor is closed.
+    function leave(): void {
+        if (root.composer.question.length > 0) {
+            root.composer.answer(false);
+        } else if (!(parts.current?.closeOpen() ?? false)) {
+            root.composer.close();
+        }
+    }
+
+    function openPicker(at: Item): void {
+        if (root.picker === null) {
+            root.picker = emojis.createObject(root) as EmojiPicker;
+        }
+        root.picker.openFor("", root.composer.accountId, at);
+    }
+
+    /// A server's own has a picture, and is written as its name between colons.
+    function insertEmoji(emoji: string, picture: string): void {
+        picture.length > 0 ? parts.current?.insertApart(":" + emoji + ":") : parts.current?.insert(emoji);
     }
 
     /// Half a word is finished first; where the input method keeps it, nothing goes.
     function send(): void {
         Theme.watch.finishWord();
-        if (!words.composing && warning.preeditText.length === 0) {
+        if (root.half.length === 0) {
             root.composer.send();
         }
     }

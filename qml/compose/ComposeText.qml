@@ -4,12 +4,16 @@ import QtQuick
 import QtQuick.Templates as T
 import Asterism
 
-/// The text itself: it grows with its lines, and scrolls from the ninth on. Return begins a line, Tab
-/// goes on.
+/// The text of a post: it grows with its lines, and scrolls from the ninth on. Return begins a line,
+/// Tab goes on; what is pasted is attached where it is a picture or files.
 FocusScope {
     id: root
 
     required property Ui.Composer composer
+    required property Ui.ComposePart part
+    required property string invitation
+    /// What it is called where nobody sees it.
+    required property string spoken
     /// An input method has not finished a word.
     readonly property bool composing: edit.inputMethodComposing || edit.preeditText.length > 0
     readonly property int least: 3 * Theme.line + 2 * edit.topPadding
@@ -18,7 +22,7 @@ FocusScope {
     Component.onCompleted: root.show()
 
     Connections {
-        target: root.composer
+        target: root.part
 
         function onTextChanged(): void {
             root.show();
@@ -38,7 +42,7 @@ FocusScope {
         y: 2 + edit.topPadding
         width: parent.width - 24
         visible: edit.length === 0 && edit.preeditText.length === 0
-        text: root.composer.busy ? qsTr("Fetching the text…") : qsTr("What is on your mind?")
+        text: root.composer.busy ? qsTr("Fetching the text…") : root.invitation
         color: Theme.muted
         elide: Text.ElideRight
     }
@@ -77,10 +81,11 @@ FocusScope {
             selectByMouse: true
             wrapMode: TextEdit.Wrap
             Accessible.role: Accessible.EditableText
-            Accessible.name: qsTr("Text of the post")
+            Accessible.name: root.spoken
             Accessible.multiLine: true
-            onTextChanged: root.composer.text = edit.text
+            onTextChanged: root.part.text = edit.text
             onCursorRectangleChanged: root.reveal(cursorRectangle)
+            Keys.onPressed: event => event.accepted = root.attaches(event)
             Keys.onTabPressed: root.leave(true)
             Keys.onBacktabPressed: root.leave(false)
         }
@@ -88,10 +93,29 @@ FocusScope {
 
     /// What the view has already is left alone: the cursor stays.
     function show(): void {
-        if (edit.text !== root.composer.text) {
-            edit.text = root.composer.text;
+        if (edit.text !== root.part.text) {
+            edit.text = root.part.text;
             edit.cursorPosition = edit.length;
         }
+    }
+
+    /// In the place of what is selected, with the keys behind it.
+    function insert(words: string): void {
+        edit.remove(edit.selectionStart, edit.selectionEnd);
+        edit.insert(edit.cursorPosition, words);
+        edit.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    /// ":fox:" is one only with blanks around it.
+    function insertApart(word: string): void {
+        const before = edit.getText(edit.selectionStart - 1, edit.selectionStart);
+        root.insert((/\S/.test(before) ? " " : "") + word + " ");
+    }
+
+    /// Whether the key pasted something that is no text.
+    function attaches(event: KeyEvent): bool {
+        const pastes = (event.key === Qt.Key_V && event.modifiers === Qt.ControlModifier) || (event.key === Qt.Key_Insert && event.modifiers === Qt.ShiftModifier);
+        return pastes && !root.composing && root.composer.ready && root.part.attachments.paste();
     }
 
     function leave(forward: bool): void {
