@@ -114,13 +114,12 @@ QString formatNote(TextFormat format, const std::vector<Poster> &posters)
 
 bool isKeptThere(const Poster &poster, const PostingTime &time)
 {
-    return poster.can.scheduling != Capabilities::Scheduling::None && !time.thread
-        && time.at >= time.now + poster.can.scheduleLeastMs;
+    return !time.thread && keepsUntilItsTime(poster.can, time.post, time.now);
 }
 
 QString scheduleNote(const std::vector<Poster> &posters, const PostingTime &time)
 {
-    if (time.at == 0 || time.at <= time.now || posters.empty()) {
+    if (time.post.scheduledAt <= time.now || posters.empty()) {
         return {};
     }
     QStringList notes;
@@ -142,7 +141,8 @@ QString scheduleNote(const std::vector<Poster> &posters, const PostingTime &time
 
 QString scheduleProblem(const PostingTime &time)
 {
-    return time.at != 0 && time.at <= time.now ? Words::tr("That time has passed.") : QString();
+    const qint64 at = time.post.scheduledAt;
+    return at != 0 && at <= time.now ? Words::tr("That time has passed.") : QString();
 }
 
 } // namespace asterism::ui

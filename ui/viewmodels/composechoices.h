@@ -16,14 +16,14 @@ QString formatName(TextFormat format, const std::vector<Poster> &posters);
 /// Who does not take it, and what becomes of the text there; empty: all take it.
 QString formatNote(TextFormat format, const std::vector<Poster> &posters);
 
-/// When, and how many posts.
+/// What is to be posted when.
 struct PostingTime {
-    qint64 at = 0; ///< ms since epoch; 0: at once
-    bool thread = false; ///< several posts in a row, which no server keeps
+    PostText post; ///< without its text and files
+    bool thread = false; ///< there are several posts in a row, which no server keeps
     qint64 now = 0;
 };
 
-/// The poster's server keeps it until then; else it waits in our outbox.
+/// The poster's server keeps it until its time; else it waits in our outbox.
 bool isKeptThere(const Poster &poster, const PostingTime &time);
 /// Where it is kept until its time, for each account; empty: it goes at once.
 QString scheduleNote(const std::vector<Poster> &posters, const PostingTime &time);

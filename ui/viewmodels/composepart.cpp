@@ -92,11 +92,6 @@ void ComposePart::setRules(const PartRules &rules)
     judge();
 }
 
-void ComposePart::forgetSentFiles()
-{
-    m_attachments.show(withoutSent(m_attachments.media()));
-}
-
 void ComposePart::judge()
 {
     const PostText now = post();

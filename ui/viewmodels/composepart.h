@@ -58,8 +58,6 @@ public:
     /// Takes these of it.
     void show(const PostText &post);
     void setRules(const PartRules &rules);
-    /// What was sent to a server already is to be sent anew: to another one.
-    void forgetSentFiles();
 
 Q_SIGNALS:
     void textChanged();

@@ -12,6 +12,7 @@ namespace {
 PartRules rulesOf(PartRules rules, size_t place)
 {
     rules.quotes = rules.quotes && place == 0;
+    rules.answers = rules.answers || place > 0;
     return rules;
 }
 
@@ -112,13 +113,6 @@ void ComposeParts::setRules(const PartRules &first)
     m_rules = first;
     for (size_t i = 0; i < m_parts.size(); ++i) {
         m_parts[i]->setRules(rulesOf(m_rules, i));
-    }
-}
-
-void ComposeParts::forgetSentFiles()
-{
-    for (const Part &part : m_parts) {
-        part->forgetSentFiles();
     }
 }
 

@@ -32,9 +32,8 @@ public:
     bool insert(int place);
     /// One stays.
     void remove(int place);
-    /// `first`'s quote is that of the first part alone.
+    /// `first`: of the first part. The others quote nothing, and each answers the one above.
     void setRules(const PartRules &first);
-    void forgetSentFiles();
 
 Q_SIGNALS:
     void firstTextChanged();

@@ -76,6 +76,7 @@ void readEdited(store::CacheTx &, ComposePlace &place, const store::StoredPost &
 {
     if (stored.post.poll) {
         place.poll.multiple = stored.post.poll->multiple;
+        place.poll.endsAt = stored.post.poll->expiresAt;
         for (const Poll::Option &option : stored.post.poll->options) {
             place.poll.choices << option.title;
         }

@@ -40,7 +40,7 @@ struct ComposePlace {
     std::optional<ComposeParent> quoted;
     QSet<QString> sawQuoted;
     bool quotable = true; ///< its author does not forbid it, as far as that is told
-    PollText poll; ///< of an edit: the one that the post has; its length is not told
+    PollText poll; ///< of an edit: the one that the post has; its length is not
     QHash<QString, Instance> servers; ///< by host
     /// An own account whose server alone has files that are to go with it; empty: nobody's has.
     AccountId filesAt;

@@ -91,7 +91,10 @@ QString Composer::quotedName() const
 Draft Composer::written() const
 {
     Draft draft = m_draft;
-    const std::vector<PostText> posts = m_posts.posts();
+    std::vector<PostText> posts = m_posts.posts();
+    for (PostText &post : posts) {
+        post.media = draft.action.account == m_sentBy ? post.media : withoutSent(post.media);
+    }
     draft.action.post.text = posts.front().text;
     draft.action.post.media = posts.front().media;
     draft.action.post.poll = posts.front().poll;
@@ -101,15 +104,18 @@ Draft Composer::written() const
 
 PartRules Composer::rules() const
 {
-    return {
-        .posters = posters(), .warning = warning(), .quotes = !m_draft.action.post.quote.isEmpty()};
+    const PostText &post = m_draft.action.post;
+    return {.posters = posters(),
+        .warning = warning(),
+        .visibility = post.visibility,
+        .localOnly = !isEdit() && post.localOnly,
+        .answers = !post.replyTo.isEmpty(),
+        .quotes = !isEdit() && !post.quote.isEmpty()};
 }
 
 PostingTime Composer::time() const
 {
-    return {.at = m_draft.action.post.scheduledAt,
-        .thread = partCount() > 1,
-        .now = m_parts.clock.now()};
+    return {.post = m_draft.action.post, .thread = partCount() > 1, .now = m_parts.clock.now()};
 }
 
 /// Most letters change nothing but the count.

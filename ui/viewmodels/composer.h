@@ -381,6 +381,7 @@ private:
     int m_turn = 0; ///< what was asked for before means something else
     Draft m_draft;
     ComposePlace m_place;
+    AccountId m_sentBy; ///< whose server has files of it already (Attachment::id)
     PostText m_start; ///< what stood there before anybody typed
     QString m_deletes;
     QString m_trouble;

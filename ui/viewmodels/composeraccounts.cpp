@@ -117,7 +117,6 @@ void Composer::toggleAlso(const QString &id)
 
 void Composer::accountsChosen()
 {
-    m_posts.forgetSentFiles();
     PostText &post = m_draft.action.post;
     post.visibility = visibilityAmong(post.visibility, offered());
     post.language = m_languageChosen ? post.language : usualLanguage();
@@ -130,7 +129,7 @@ void Composer::showWriters()
     const auto lies = [](const Attachment &one) { return one.file.isEmpty(); };
     const bool there = std::ranges::any_of(m_posts.posts(),
         [&lies](const PostText &post) { return std::ranges::any_of(post.media, lies); });
-    const AccountId filesAt = there ? m_draft.action.account : AccountId();
+    const AccountId filesAt = there ? m_sentBy : AccountId();
     const bool moved = std::exchange(m_place.filesAt, filesAt) != filesAt;
     QHash<QString, QString> troubles;
     const std::vector<Poster> all = posters();

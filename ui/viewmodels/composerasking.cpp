@@ -48,9 +48,10 @@ bool Composer::isToAsk(Question question) const
     switch (question) {
     case Question::Votes: {
         const PollText poll = sentPoll(m_posts.first()->post().poll);
-        const bool same =
-            poll.choices == m_place.poll.choices && poll.multiple == m_place.poll.multiple;
-        return isEdit() && !m_place.poll.choices.isEmpty() && !same;
+        const PollText &old = m_place.poll;
+        const bool same = poll.choices == old.choices && poll.multiple == old.multiple
+            && poll.endsAt == old.endsAt;
+        return isEdit() && !old.choices.isEmpty() && !same;
     }
     case Question::Wider:
         return !isEdit() && (wider(m_place.parent) || wider(m_place.quoted));
@@ -125,7 +126,7 @@ QString Composer::question() const
     case Question::DropPart:
         return Words::tr("Throw away this post of the thread?");
     case Question::Votes:
-        return Words::tr("The choices of the poll are others now: the votes so far are lost.");
+        return Words::tr("The poll is another one now: the votes so far are lost.");
     case Question::Wider:
         return widerWords();
     case Question::Nobody:

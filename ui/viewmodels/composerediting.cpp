@@ -100,6 +100,7 @@ void Composer::loaded(Opening opening, const Result<QJsonObject> &answer)
     if (!opening.deletes.isEmpty()) {
         action.kind = Action::Kind::Publish;
         action.target = newPostKey();
+        action.post.poll.endsAt = 0; // it begins anew
     }
     begin(opening);
 }

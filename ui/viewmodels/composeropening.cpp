@@ -216,8 +216,10 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_languageChosen = !opening.fresh;
     m_deletes = opening.deletes;
     m_trouble = place ? opening.note : sentence(place.error());
+    m_sentBy = m_draft.action.account;
     m_posts.show(postsOf(m_draft));
     showStart(opening);
+    m_sentBy = opening.fresh ? m_draft.action.account : m_sentBy;
     m_warned = !warning().isEmpty();
     m_hiddenWarning.clear();
     m_stage = Stage::Writing;

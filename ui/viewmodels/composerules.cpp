@@ -31,6 +31,11 @@ Capabilities usualCapabilities()
     return usual;
 }
 
+bool isMisskey(const Poster &poster)
+{
+    return poster.server && poster.server->family == Instance::Family::Misskey;
+}
+
 PostCounting countingOf(const Poster &poster)
 {
     if (!poster.server) {
@@ -38,9 +43,7 @@ PostCounting countingOf(const Poster &poster)
     }
     const bool mastodon = poster.can.countsLikeMastodon;
     // Misskey has a limit of its own for warnings (endpoints/notes/create.ts).
-    return {.clusters = mastodon,
-        .shortens = mastodon,
-        .warning = poster.server->family != Instance::Family::Misskey};
+    return {.clusters = mastodon, .shortens = mastodon, .warning = !isMisskey(poster)};
 }
 
 int limitOf(const Poster &poster)
@@ -72,6 +75,7 @@ PollLimits pollLimitsOf(const Poster &poster)
     limits.secondsMost = told.pollSecondsMost > 0 ? told.pollSecondsMost : limits.secondsMost;
     limits.clusters = poster.can.countsLikeMastodon;
     limits.hideTotals = poster.can.pollsHideTotals;
+    limits.endless = isMisskey(poster); // endpoints/notes/create.ts
     return limits;
 }
 
@@ -107,6 +111,12 @@ PostingLimits stricter(const PostingLimits &one, const PostingLimits &other)
         .linkCounts = std::max(one.linkCounts, other.linkCounts)};
 }
 
+/// A post that is not for everybody there besides.
+bool keepsToItself(const Poster &poster)
+{
+    return poster.can.localOnly && (poster.can.localOnlyByName || isMisskey(poster));
+}
+
 QString whyNotMedia(const PostText &post, const PartRules &rules, const Poster &poster)
 {
     const int files = int(post.media.size());
@@ -131,6 +141,13 @@ QString whyNotPoll(const PostText &post, const PartRules &rules, const Poster &p
     if (rules.quotes && !poster.can.quoteWithMedia) {
         return Words::tr("its server takes no poll with a quote");
     }
+    const bool closed = rules.answers || rules.visibility != Visibility::Public;
+    if (poster.can.pollsOpenOnly && closed) {
+        return Words::tr("its server makes a public post of every poll");
+    }
+    if (!poster.can.pollAlone && post.text.trimmed().isEmpty()) {
+        return Words::tr("its server takes no poll without words");
+    }
     if (!post.media.isEmpty() && !poster.can.pollWithMedia) {
         return Words::tr("its server takes no poll together with files");
     }
@@ -149,7 +166,7 @@ Poster posterOf(const Account &account, const std::optional<Instance> &server)
 
 bool takesLanguage(const Poster &poster)
 {
-    return !poster.server || poster.server->family != Instance::Family::Misskey;
+    return !isMisskey(poster);
 }
 
 std::vector<Room> roomsOf(const QString &text, const PartRules &rules)
@@ -188,6 +205,7 @@ PollLimits pollLimitsOf(const std::vector<Poster> &posters)
         strictest.secondsLeast = std::max(strictest.secondsLeast, one.secondsLeast);
         strictest.secondsMost = std::min(strictest.secondsMost, one.secondsMost);
         strictest.hideTotals = strictest.hideTotals && one.hideTotals;
+        strictest.endless = strictest.endless && one.endless;
     }
     strictest.choices = std::min(strictest.choices, mostPollChoices);
     return strictest;
@@ -239,8 +257,11 @@ QString whyNotPart(
     if (!rules.warning.isEmpty() && !poster.can.warnings) {
         return Words::tr("its server takes no content warnings");
     }
-    if (!poster.can.publishes && post.media.isEmpty()) {
+    if (!poster.can.publishes && post.media.isEmpty() && !rules.answers) {
         return Words::tr("its server takes only posts with files");
+    }
+    if (rules.localOnly && !keepsToItself(poster)) {
+        return Words::tr("its server does not keep such a post to itself");
     }
     const QString why = whyNotMedia(post, rules, poster);
     return why.isEmpty() ? whyNotPoll(post, rules, poster) : why;

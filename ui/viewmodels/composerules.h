@@ -34,6 +34,9 @@ Poster posterOf(const Account &account, const std::optional<Instance> &server);
 struct PartRules {
     std::vector<Poster> posters; ///< each must be able to post it
     QString warning; ///< of all parts
+    Visibility visibility = Visibility::Public;
+    bool localOnly = false; ///< PostText::localOnly
+    bool answers = false; ///< it answers a post, be it the part above
     bool quotes = false; ///< it quotes a post
 };
 
@@ -56,6 +59,7 @@ struct PollLimits {
     qint64 secondsLeast = 300;
     qint64 secondsMost = 2'629'746; ///< a month
     bool hideTotals = true; ///< until it ends
+    bool endless = false; ///< it need not end
 
     bool operator==(const PollLimits &) const = default;
 };

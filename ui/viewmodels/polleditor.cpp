@@ -25,6 +25,11 @@ constexpr qint64 minuteSeconds = 60;
 constexpr qint64 hourSeconds = 60 * minuteSeconds;
 constexpr qint64 daySeconds = 24 * hourSeconds;
 
+QString lengthWords(qint64 seconds)
+{
+    return seconds == 0 ? Words::tr("for ever") : spanWords(seconds * secondMs);
+}
+
 } // namespace
 
 PollEditor::PollEditor(QObject *parent)
@@ -51,10 +56,12 @@ void PollEditor::setHideTotals(bool hide)
 
 void PollEditor::setSeconds(int seconds)
 {
-    const qint64 taken = std::clamp<qint64>(
-        seconds, m_limits.secondsLeast, std::max(m_limits.secondsLeast, m_limits.secondsMost));
+    const bool endless = seconds == 0 && m_limits.endless;
+    const qint64 most = std::max(m_limits.secondsLeast, m_limits.secondsMost);
+    const qint64 taken = endless ? 0 : std::clamp<qint64>(seconds, m_limits.secondsLeast, most);
     if (taken != m_poll.seconds) {
         m_poll.seconds = taken;
+        m_poll.endsAt = 0; // the end that it had is not meant any more
         edited();
     }
 }
@@ -69,8 +76,11 @@ std::vector<qint64> PollEditor::lengths() const
             all.push_back(one);
         }
     }
-    if (std::ranges::find(all, m_poll.seconds) == all.end()) {
+    if (m_poll.seconds > 0 && std::ranges::find(all, m_poll.seconds) == all.end()) {
         all.insert(std::ranges::upper_bound(all, m_poll.seconds), m_poll.seconds);
+    }
+    if (m_poll.seconds == 0 || m_limits.endless) {
+        all.push_back(0);
     }
     return all;
 }
@@ -88,7 +98,7 @@ QStringList PollEditor::durationNames() const
 {
     QStringList names;
     for (const qint64 one : lengths()) {
-        names << spanWords(one * secondMs);
+        names << lengthWords(one);
     }
     return names;
 }
@@ -109,7 +119,7 @@ void PollEditor::setDurationAt(int place)
 
 QString PollEditor::durationName() const
 {
-    return spanWords(m_poll.seconds * secondMs);
+    return lengthWords(m_poll.seconds);
 }
 
 int PollEditor::lengthOf(const QString &choice) const
@@ -140,12 +150,22 @@ QString PollEditor::problem() const
     if (choices.removeDuplicates() > 0) {
         return Words::tr("Two choices of the poll are the same.");
     }
-    if (m_poll.seconds < m_limits.secondsLeast || m_poll.seconds > m_limits.secondsMost) {
+    if (!isLengthTaken()) {
         QString words = Words::tr("A poll runs from %1 to %2 here.");
         words.replace(u"%1"_s, spanWords(m_limits.secondsLeast * secondMs));
         return words.replace(u"%2"_s, spanWords(m_limits.secondsMost * secondMs));
     }
     return {};
+}
+
+bool PollEditor::isLengthTaken() const
+{
+    if (m_poll.endsAt > 0) { // it runs already, and ends when it was to end
+        return true;
+    }
+    const bool within =
+        m_poll.seconds >= m_limits.secondsLeast && m_poll.seconds <= m_limits.secondsMost;
+    return m_poll.seconds == 0 ? m_limits.endless : within;
 }
 
 void PollEditor::setChoice(int place, const QString &text)

@@ -16,7 +16,7 @@ class PollEditor : public asterism::ui::RowsModel { // in full, else Qt 6.4 miss
     /// Until it ends nobody sees how it stands, where the servers can do that.
     Q_PROPERTY(bool hideTotals READ hidesTotals WRITE setHideTotals NOTIFY pollChanged FINAL)
     Q_PROPERTY(bool mayHideTotals READ mayHideTotals NOTIFY pollChanged FINAL)
-    /// How long it runs, from when it is posted.
+    /// How long it runs, from when it is posted; 0: it does not end.
     Q_PROPERTY(int seconds READ seconds WRITE setSeconds NOTIFY pollChanged FINAL)
     /// To choose from, and what people call them.
     Q_PROPERTY(QVariantList durations READ durations NOTIFY pollChanged FINAL)
@@ -71,6 +71,7 @@ Q_SIGNALS:
 private:
     std::vector<qint64> lengths() const;
     int lengthOf(const QString &choice) const;
+    bool isLengthTaken() const;
     void showChoices();
     void edited();
 

@@ -100,6 +100,8 @@ private Q_SLOTS:
         part(1).setHasPoll(true);
         part(1).poll()->setChoice(0, u"a"_s);
         part(1).poll()->setChoice(1, u"b"_s);
+        QVERIFY(!m_composer->isSendable()); // not every server takes one alone
+        part(1).setText(u"which?"_s);
         QVERIFY(m_composer->isSendable());
     }
 

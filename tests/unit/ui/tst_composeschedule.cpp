@@ -24,6 +24,11 @@ Poster forgetful(const QString &id)
     return poster;
 }
 
+PostingTime timeAt(qint64 at, bool thread = false)
+{
+    return {.post = {.scheduledAt = at}, .thread = thread, .now = nowMs};
+}
+
 Poster reading(const QString &id, const QList<TextFormat> &formats)
 {
     Poster poster = keeping(id);
@@ -56,16 +61,27 @@ private Q_SLOTS:
         QFETCH(qint64, ahead);
         QFETCH(bool, thread);
         QFETCH(bool, kept);
-        const PostingTime time{.at = nowMs + ahead, .thread = thread, .now = nowMs};
+        const PostingTime time = timeAt(nowMs + ahead, thread);
         QCOMPARE(isKeptThere(keeping(u"m.example"_s), time), kept);
         QVERIFY(!isKeptThere(forgetful(u"s.example"_s), time));
         QCOMPARE(scheduleProblem(time), QString()); // any time to come is good
         QCOMPARE(scheduleNote({keeping(u"m.example"_s)}, time).contains(u"m.example"_s), kept);
     }
 
+    /// It would come out otherwise than it is meant.
+    void whatAServerWouldNotKeepAsItIs()
+    {
+        Poster poster = keeping(u"g.example"_s);
+        poster.can.scheduleKeepsAll = false;
+        PostingTime time = timeAt(nowMs + hourMs);
+        QVERIFY(isKeptThere(poster, time));
+        time.post.format = TextFormat::Markdown;
+        QVERIFY(!isKeptThere(poster, time));
+    }
+
     void whereItWaits()
     {
-        const PostingTime time{.at = nowMs + hourMs, .now = nowMs};
+        const PostingTime time = timeAt(nowMs + hourMs);
         const Poster keeper = keeping(u"m.example"_s);
         const Poster other = forgetful(u"s.example"_s);
         QVERIFY(scheduleNote({other}, time).contains(u"Asterism must be running"_s));
@@ -74,17 +90,16 @@ private Q_SLOTS:
         QCOMPARE(both.size(), 2);
         QVERIFY(both[0].contains(u"@x@m.example"_s));
         QVERIFY(both[1].contains(u"@x@s.example"_s));
-        QCOMPARE(scheduleNote({keeper}, {.now = nowMs}), QString());
+        QCOMPARE(scheduleNote({keeper}, timeAt(0)), QString());
         QCOMPARE(scheduleNote({}, time), QString());
     }
 
     void whatHasPassed()
     {
-        QVERIFY(!scheduleProblem({.at = nowMs, .now = nowMs}).isEmpty());
-        QVERIFY(!scheduleProblem({.at = nowMs - 1, .now = nowMs}).isEmpty());
-        QCOMPARE(scheduleProblem({.now = nowMs}), QString());
-        QCOMPARE(
-            scheduleNote({keeping(u"m.example"_s)}, {.at = nowMs - 1, .now = nowMs}), QString());
+        QVERIFY(!scheduleProblem(timeAt(nowMs)).isEmpty());
+        QVERIFY(!scheduleProblem(timeAt(nowMs - 1)).isEmpty());
+        QCOMPARE(scheduleProblem(timeAt(0)), QString());
+        QCOMPARE(scheduleNote({keeping(u"m.example"_s)}, timeAt(nowMs - 1)), QString());
     }
 
     void aPostForLater()

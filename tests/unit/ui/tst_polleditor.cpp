@@ -97,6 +97,35 @@ private Q_SLOTS:
         QCOMPARE(poll.durationAt(), 0);
     }
 
+    void oneThatRunsAlready()
+    {
+        PollEditor poll;
+        poll.show({.choices = {u"a"_s, u"b"_s}, .seconds = 90, .endsAt = 1'795'348'800'000});
+        QCOMPARE(poll.problem(), QString()); // it ends when it was to end
+        poll.setChoice(0, u"c"_s);
+        QCOMPARE(poll.poll().endsAt, 1'795'348'800'000);
+        poll.setSeconds(3600);
+        QCOMPARE(poll.poll().endsAt, 0);
+    }
+
+    void forEver()
+    {
+        PollEditor poll;
+        poll.show({.choices = {u"a"_s, u"b"_s}, .seconds = 0});
+        QVERIFY(!poll.problem().isEmpty());
+        QCOMPARE(poll.durationName(), u"for ever"_s);
+        poll.setLimits({.endless = true});
+        QCOMPARE(poll.problem(), QString());
+        poll.setSeconds(3600);
+        QCOMPARE(poll.durations().last(), QVariant(0));
+        poll.setSeconds(0);
+        QCOMPARE(poll.seconds(), 0);
+        poll.setLimits({});
+        poll.setSeconds(3600);
+        poll.setSeconds(0); // nobody takes that
+        QCOMPARE(poll.seconds(), 300);
+    }
+
     void whatServersTake()
     {
         PollEditor poll;
