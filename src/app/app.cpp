@@ -52,7 +52,11 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     , store(std::move(opened))
     , gate(std::make_shared<Gate>(clock))
     , http(clock, optionsFor(setup, gate))
-    , core{.clock = clock, .http = http, .store = *store, .secrets = *secrets}
+    , core{.clock = clock,
+          .http = http,
+          .store = *store,
+          .secrets = *secrets,
+          .fitter = setup.fitter}
     , privacy(*store, http, optionsFor(setup, gate), clock)
     , sessions(core)
     , outbox(core, sessions, {.seed = setup.outside.seed})

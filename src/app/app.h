@@ -38,6 +38,8 @@ struct App {
         bool works = false;
         bool allowPrivateNetwork = false;
         std::unique_ptr<SecretStore> secrets;
+        /// Makes pictures fit for servers (the window has one).
+        std::shared_ptr<AttachmentFitter> fitter = {};
         Outside outside = {};
     };
 
@@ -63,7 +65,7 @@ struct App {
     Core core;
     Privacy privacy;
     Sessions sessions;
-    Outbox outbox; ///< what own accounts are to do
+    Outbox outbox; ///< what own accounts are to do; tells how far files of posts have gone out
     People people;
     Refresher refresher;
     Threads threads;

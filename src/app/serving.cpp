@@ -68,6 +68,7 @@ Serving::Serving(App &app, QObject *parent)
     : QObject(parent)
     , m_app(app)
     , m_jobs(app)
+    , m_attachments(*app.store, app.clock)
 {
 }
 
@@ -122,6 +123,7 @@ void Serving::goOnWithRuns()
             }
             m_app.store->watchOthers(othersMs); // what they put into the outbox is sent from here
             m_app.outbox.start();
+            m_attachments.start();
             m_app.runner.start();
             m_app.inStep.start();
             connect(m_app.store.get(), &store::Store::committed, this, &Serving::hear);

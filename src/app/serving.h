@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/attachmentkeeping.h"
 #include "app/jobs.h"
 #include "engine/requestserver.h"
 
@@ -17,8 +18,9 @@ namespace asterism {
 QSet<QString> namedHosts(const QStringList &sourceKeys);
 
 /// What this process does while it is the engine: it trusts the hosts that were typed in earlier
-/// runs, brings the cache's fan-out in line with the lists, sends what own accounts are to do, goes
-/// on with imports, and does what other processes ask for.
+/// runs, brings the cache's fan-out in line with the lists, sends what own accounts are to do and
+/// deletes the files that nothing has any more, goes on with imports, and does what other processes
+/// ask for.
 class Serving : public QObject {
 public:
     explicit Serving(App &app, QObject *parent = nullptr);
@@ -39,6 +41,7 @@ private:
 
     App &m_app;
     Jobs m_jobs;
+    AttachmentKeeping m_attachments;
     std::unique_ptr<RequestServer> m_server;
     bool m_closed = false;
 };

@@ -31,6 +31,16 @@ PostText continued(const PostText &first, const PostText &part)
     return post;
 }
 
+/// What one server has, the others have not.
+void forgetIds(PostText &post)
+{
+    for (Attachment &one : post.media) {
+        one.id.clear();
+        one.sentAt = 0;
+        one.changed = false;
+    }
+}
+
 QString textOf(const QJsonArray &array)
 {
     return array.isEmpty() ? QString()
@@ -100,6 +110,9 @@ std::vector<Action> actionsOf(const Draft &draft)
             if (part > 0) {
                 action.post = continued(draft.action.post, draft.more.at(size_t(part) - 1));
                 action.post.after = targetOf(draft, account, part - 1);
+            }
+            if (account > 0) {
+                forgetIds(action.post);
             }
             actions.push_back(action);
         }

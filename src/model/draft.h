@@ -40,7 +40,8 @@ std::vector<PostText> postsOf(const Draft &draft);
 
 /// What the outbox is to do when it is sent: of each account all posts in their order, chained by
 /// PostText::after. Each Publish action's target is made of the draft's key, so that the same draft
-/// makes the same actions again. An Edit stays one action.
+/// makes the same actions again. What the draft's own account has at its server already
+/// (Attachment::id) the others send anew. An Edit stays one action.
 std::vector<Action> actionsOf(const Draft &draft);
 
 /// Where an action of actionsOf() stood in it.

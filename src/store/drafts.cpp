@@ -56,6 +56,7 @@ Result<Done> saveDraft(UserTx &tx, const Draft &draft)
 Result<Done> removeDraft(UserTx &tx, const QString &key)
 {
     tx.db.prepare("DELETE FROM draft WHERE key = ?").bind(1, key).run();
+    tx.changes.draftsGone = tx.changes.draftsGone || tx.db.changes() > 0;
     return Done{};
 }
 

@@ -3,7 +3,6 @@
 
 #include "base/clock.h"
 #include "store/database.h"
-#include "store/drafts.h"
 #include "store/outboxcolumns.h"
 
 #include <QCoreApplication>
@@ -29,52 +28,6 @@ using OutboxState = OutboxRow::State;
 
 constexpr qint64 outboxKeptMs = hourMs;
 constexpr qsizetype longestTarget = 4096;
-
-Error senseless(const Action &action)
-{
-    return {.kind = ErrorKind::Usage,
-        .subject = action.target.isEmpty() ? word(action.kind) : action.target.left(200)};
-}
-
-/// What could not be read again must not come in.
-bool makesSense(const Action &action)
-{
-    const bool named = !action.account.isEmpty() && !action.target.isEmpty()
-        && action.target.size() <= longestTarget;
-    const bool reacts = action.kind == Action::Kind::React || action.kind == Action::Kind::Unreact;
-    const bool complete = (!reacts || !action.reaction.isEmpty())
-        && (action.kind != Action::Kind::Vote || !action.choices.isEmpty());
-    Action again = action;
-    return !word(action.kind).isEmpty() && named && complete
-        && readOptions(again, optionsText(action)).ok();
-}
-
-Result<qint64> addRow(UserTx &tx, const Action &action, qint64 notBefore)
-{
-    Loan count =
-        tx.db.prepare("SELECT count(*) FROM outbox WHERE account = ? AND state IN (0, 1, 2, 3)");
-    count.bind(1, action.account.value).step();
-    if (count.integer(0) >= mostInOutbox) {
-        Error full = senseless(action);
-        full.detail = Words::tr("too much is waiting to be sent already");
-        return full;
-    }
-    tx.db
-        .prepare("INSERT INTO outbox(account, kind, target, options, state, tries, not_before, "
-                 "trouble, key, key_at, sent_at, result_id, result_uri, result_url, created_at, "
-                 "changed_at, after) "
-                 "VALUES(?1, ?2, ?3, ?4, 0, 0, ?5, '', '', 0, 0, '', '', '', ?6, ?6, ?7)")
-        .bind(1, action.account.value)
-        .bind(2, int(action.kind))
-        .bind(3, action.target)
-        .bind(4, optionsText(action))
-        .bind(5, notBefore)
-        .bind(6, tx.now)
-        .bind(7, action.post.after)
-        .run();
-    tx.changes.outbox = true;
-    return tx.db.lastRowId();
-}
 
 /// Under way or failed, on the axis of the action; oldest first.
 std::vector<OutboxRow> rowsOnAxis(UserTx &tx, const Action &action)
@@ -117,7 +70,7 @@ bool saysNothingNew(const Action &action, const Action &underWay)
 
 Result<Enqueued> asNewRow(UserTx &tx, const Action &action, qint64 notBefore, Enqueued done)
 {
-    const auto id = addRow(tx, action, notBefore);
+    const auto id = addOutboxRow(tx, action, notBefore);
     if (!id) {
         return id.error();
     }
@@ -166,6 +119,51 @@ Result<Enqueued> enqueueBehind(UserTx &tx, const Action &action, std::vector<Out
 
 } // namespace
 
+Error senseless(const Action &action)
+{
+    return {.kind = ErrorKind::Usage,
+        .subject = action.target.isEmpty() ? word(action.kind) : action.target.left(200)};
+}
+
+bool makesSense(const Action &action)
+{
+    const bool named = !action.account.isEmpty() && !action.target.isEmpty()
+        && action.target.size() <= longestTarget;
+    const bool reacts = action.kind == Action::Kind::React || action.kind == Action::Kind::Unreact;
+    const bool complete = (!reacts || !action.reaction.isEmpty())
+        && (action.kind != Action::Kind::Vote || !action.choices.isEmpty());
+    Action again = action;
+    return !word(action.kind).isEmpty() && named && complete
+        && readOptions(again, optionsText(action)).ok();
+}
+
+Result<qint64> addOutboxRow(UserTx &tx, const Action &action, qint64 notBefore)
+{
+    Loan count =
+        tx.db.prepare("SELECT count(*) FROM outbox WHERE account = ? AND state IN (0, 1, 2, 3)");
+    count.bind(1, action.account.value).step();
+    if (count.integer(0) >= mostInOutbox) {
+        Error full = senseless(action);
+        full.detail = Words::tr("too much is waiting to be sent already");
+        return full;
+    }
+    tx.db
+        .prepare("INSERT INTO outbox(account, kind, target, options, state, tries, not_before, "
+                 "trouble, key, key_at, sent_at, result_id, result_uri, result_url, created_at, "
+                 "changed_at, after) "
+                 "VALUES(?1, ?2, ?3, ?4, 0, 0, ?5, '', '', 0, 0, '', '', '', ?6, ?6, ?7)")
+        .bind(1, action.account.value)
+        .bind(2, int(action.kind))
+        .bind(3, action.target)
+        .bind(4, optionsText(action))
+        .bind(5, notBefore)
+        .bind(6, tx.now)
+        .bind(7, action.post.after)
+        .run();
+    tx.changes.outbox = true;
+    return tx.db.lastRowId();
+}
+
 OutboxRow readOutboxRow(const Loan &row, bool *whole)
 {
     OutboxRow read{.id = row.integer(0),
@@ -206,7 +204,8 @@ std::vector<OutboxRow> readOutboxRows(Loan &rows)
 Result<Enqueued> enqueue(
     UserTx &tx, const Action &action, std::optional<bool> holds, qint64 notBefore)
 {
-    if (!makesSense(action)) {
+    // One that waits for another comes with it: enqueuePosts().
+    if (!makesSense(action) || !action.post.after.isEmpty()) {
         return senseless(action);
     }
     Enqueued done;
@@ -222,24 +221,6 @@ Result<Enqueued> enqueue(
     }
     std::erase_if(rows, [](const OutboxRow &row) { return row.state == OutboxState::Failed; });
     return enqueueBehind(tx, action, std::move(rows), holds, notBefore, done);
-}
-
-Result<std::vector<qint64>> enqueuePosts(
-    UserTx &tx, const std::vector<Action> &actions, qint64 notBefore, const QString &draftKey)
-{
-    if (actions.empty()) {
-        return Error{.kind = ErrorKind::Usage, .subject = draftKey.left(200)};
-    }
-    std::vector<qint64> ids;
-    for (const Action &action : actions) {
-        const auto enqueued = enqueue(tx, action, std::nullopt, notBefore);
-        if (!enqueued) {
-            return enqueued.error(); // and with that nothing of the transaction is kept
-        }
-        ids.push_back(enqueued->id);
-    }
-    const auto removed = removeDraft(tx, draftKey);
-    return removed ? Result<std::vector<qint64>>(ids) : removed.error();
 }
 
 Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id)
@@ -302,6 +283,9 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)
         .run();
     const bool saved = tx.db.changes() > 0;
     tx.changes.outbox = tx.changes.outbox || saved;
+    if (saved && row.action.kind == Action::Kind::Publish) {
+        tellThoseBehind(tx, row);
+    }
     return saved;
 }
 
@@ -316,7 +300,8 @@ Result<bool> retryAction(UserTx &tx, qint64 id)
         .run();
     const bool waits = tx.db.changes() > 0;
     tx.changes.outbox = tx.changes.outbox || waits;
-    return waits;
+    const auto others = waits ? retryWithOthers(tx, id) : Result<Done>(Done{});
+    return others ? Result<bool>(waits) : others.error();
 }
 
 Result<bool> cancelAction(UserTx &tx, qint64 id)
@@ -329,6 +314,9 @@ Result<bool> cancelAction(UserTx &tx, qint64 id)
         .run();
     const bool cancelled = tx.db.changes() > 0;
     tx.changes.outbox = tx.changes.outbox || cancelled;
+    if (cancelled) {
+        cancelThoseBehind(tx, id);
+    }
     return cancelled;
 }
 

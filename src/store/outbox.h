@@ -82,9 +82,12 @@ Result<Enqueued> enqueue(
 
 constexpr int mostInOutbox = 10'000;
 
-/// Puts all that came of a draft (actionsOf()) into the outbox and removes the draft, in one go:
-/// what ends the program in between leaves it either here or there. All or none; errors as
-/// enqueue(), and Usage without any action. The rows' ids, in the order of the actions.
+/// Puts what was written (actionsOf(draft)) into the outbox, all of it or none, and removes the
+/// draft in the same transaction, so that there is never both or neither. The ids of the rows, in
+/// the order of the actions. A post that is under way there or was done within the hour is not put
+/// in a second time (its target says which it is); one that failed gives way to the new one. A part
+/// of a thread (PostText::after) waits for the one before it, which is one of the actions.
+/// `notBefore`: as enqueue(). Usage error where that is not so, and as enqueue().
 Result<std::vector<qint64>> enqueuePosts(
     UserTx &tx, const std::vector<Action> &actions, qint64 notBefore, const QString &draftKey);
 
@@ -97,13 +100,15 @@ Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
 Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
 
 /// Writes down how a row stands. False, and nothing is written, where it is no longer under way
-/// (somebody cancelled it).
+/// (somebody cancelled it). Posts that wait for this one (PostText::after): once it is Done they
+/// answer it and wait no longer; when it Failed they are told that they wait for it.
 Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
 /// Failed becomes Waiting at once; a Waiting one waits no longer, nor does one that isResting(),
-/// which stays Sending: whether it was done is looked at first. False for all others.
+/// which stays Sending: whether it was done is looked at first. False for all others. The post that
+/// it waits for (PostText::after) is tried again, too, where that one failed.
 Result<bool> retryAction(UserTx &tx, qint64 id);
-/// Waiting and Failed become Cancelled; false where it is neither, for what is being sent can no
-/// longer be taken back.
+/// Waiting and Failed become Cancelled, and so do the posts that wait for it; false where it is
+/// neither, for what is being sent can no longer be taken back.
 Result<bool> cancelAction(UserTx &tx, qint64 id);
 /// Rows that ended over an hour ago go.
 Result<Done> tidyOutbox(UserTx &tx);

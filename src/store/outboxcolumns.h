@@ -16,4 +16,18 @@ namespace asterism::store {
 OutboxRow readOutboxRow(const Loan &row, bool *whole = nullptr);
 std::vector<OutboxRow> readOutboxRows(Loan &rows);
 
+/// What could not be read again must not come in.
+bool makesSense(const Action &action);
+Error senseless(const Action &action);
+/// A new row. Usage error where `mostInOutbox` of the account are there already.
+Result<qint64> addOutboxRow(UserTx &tx, const Action &action, qint64 notBefore);
+
+// Of posts that wait for others (outboxposts.cpp):
+/// It stands as `row` says since now: whatever waits for it may go, or is told why it waits on.
+void tellThoseBehind(UserTx &tx, const OutboxRow &row);
+/// It is to be tried again: so is what it waits for, and nobody behind is told to wait.
+Result<Done> retryWithOthers(UserTx &tx, qint64 id);
+/// They are cancelled, too.
+void cancelThoseBehind(UserTx &tx, qint64 id);
+
 } // namespace asterism::store

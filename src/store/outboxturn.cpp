@@ -10,7 +10,8 @@ namespace asterism::store {
 
 namespace {
 
-/// Nothing waits longer; a time beyond comes of a clock that was set back.
+/// Nothing waits longer but for a time that somebody chose; else a time beyond comes of a clock
+/// that was set back.
 constexpr qint64 longestTurnMs = 2 * dayMs;
 
 struct Candidate {
@@ -18,6 +19,8 @@ struct Candidate {
     int kind = 0;
     qint64 notBefore = 0;
     bool troubled = false;
+    bool hasMedia = false;
+    qint64 chosenAt = 0; ///< PostText::scheduledAt
 };
 
 qint64 turnOf(const Candidate &one, const TurnWish &wish)
@@ -26,8 +29,14 @@ qint64 turnOf(const Candidate &one, const TurnWish &wish)
     if (tried != wish.rows.cend() && !one.troubled) {
         return one.notBefore; // somebody wants it to be tried
     }
-    qint64 at = std::max({one.notBefore, wish.awayUntil, wish.kinds.value(one.kind)});
+    const qint64 media = one.hasMedia ? wish.mediaUntil : 0;
+    const qint64 at = std::max({one.notBefore, wish.awayUntil, wish.kinds.value(one.kind), media});
     return tried != wish.rows.cend() ? std::max(at, *tried) : at;
+}
+
+bool waits(const Candidate &one, qint64 at, qint64 now)
+{
+    return at > now && (at <= now + longestTurnMs || at <= one.chosenAt);
 }
 
 } // namespace
@@ -35,19 +44,24 @@ qint64 turnOf(const Candidate &one, const TurnWish &wish)
 Result<OutboxTurn> nextTurn(UserTx &tx, const TurnWish &wish)
 {
     Loan rows = tx.db.prepare(
-        "SELECT id, kind, not_before, trouble <> '' FROM outbox o INDEXED BY outbox_turn "
-        "WHERE account = ?1 AND state < 3 AND NOT EXISTS(SELECT 1 FROM outbox e INDEXED BY "
-        "outbox_target WHERE e.account = ?1 AND e.target = o.target AND e.id < o.id AND "
-        "e.state < 3) ORDER BY id");
+        "SELECT id, kind, not_before, trouble <> '', "
+        "kind IN (15, 30) AND json_type(options, '$.post.media') IS NOT NULL, "
+        "CASE WHEN kind = 30 THEN json_extract(options, '$.post.scheduledAt') END "
+        "FROM outbox o INDEXED BY outbox_turn "
+        "WHERE account = ?1 AND state < 3 AND after = '' AND NOT EXISTS(SELECT 1 FROM outbox e "
+        "INDEXED BY outbox_target WHERE e.account = ?1 AND e.target = o.target AND e.id < o.id "
+        "AND e.state < 3) ORDER BY id");
     rows.bind(1, wish.account.value);
     OutboxTurn turn;
     while (rows.step()) {
         const Candidate one{.id = rows.integer(0),
             .kind = int(rows.integer(1)),
             .notBefore = rows.integer(2),
-            .troubled = rows.flag(3)};
+            .troubled = rows.flag(3),
+            .hasMedia = rows.flag(4),
+            .chosenAt = rows.integer(5)};
         const qint64 at = turnOf(one, wish);
-        if (at > tx.now && at <= tx.now + longestTurnMs) {
+        if (waits(one, at, tx.now)) {
             turn.nextAt = turn.nextAt == 0 ? at : std::min(turn.nextAt, at);
             continue;
         }

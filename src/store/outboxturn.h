@@ -16,6 +16,7 @@ struct TurnWish {
     AccountId account;
     qint64 awayUntil = 0; ///< nothing before: its server does not answer
     QHash<int, qint64> kinds = {}; ///< by Action::Kind: a limit
+    qint64 mediaUntil = 0; ///< a limit, too: of what sends files
     /// By id: of those that were tried and could not be done. One whose trouble was taken away
     /// since (retryAction()) waits for nothing any more, not for what is above either.
     QHash<qint64, qint64> rows = {};
@@ -27,8 +28,8 @@ struct OutboxTurn {
     qint64 nextAt = 0; ///< nobody's: when the next one's comes; 0: nothing is under way
 };
 
-/// The oldest action of the account that waits for nothing and is the first of its target that is
-/// under way.
+/// The oldest action of the account that waits for nothing, no other post either, and is the first
+/// of its target that is under way.
 Result<OutboxTurn> nextTurn(UserTx &tx, const TurnWish &wish);
 
 /// The server's ids of the posts that came of the account's other actions: none of them came of

@@ -39,6 +39,7 @@ struct Changes {
     bool runs = false; ///< imports under way: store/runs.h
     bool census = false; ///< what own accounts have: store/census.h
     bool outbox = false; ///< actions on their way: store/outbox.h
+    bool draftsGone = false; ///< thrown away or sent: store/drafts.h
     bool elsewhere = false; ///< another process wrote: all that the user made may have changed
     bool cache = false; ///< another process wrote the cache: any source and post may have changed
 
@@ -51,7 +52,7 @@ struct Changes {
     bool isEmpty() const
     {
         return sources.isEmpty() && posts.isEmpty() && !lists && !readings && !accounts && !settings
-            && !runs && !census && !outbox;
+            && !runs && !census && !outbox && !draftsGone;
     }
 };
 

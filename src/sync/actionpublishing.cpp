@@ -5,8 +5,11 @@
 #include "store/outboxturn.h"
 #include "sync/actionwork.h"
 #include "sync/postlooking.h"
+#include "sync/scheduled.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -46,11 +49,21 @@ void ActionWork::preparePost()
         waitForIt();
     } else if (unsure && mustLook()) {
         look();
-    } else if (!keys && !m_row.newestBefore && m_row.tries == 0) {
-        askNewest();
+    } else if (unsure) {
+        publish(); // the very same again
     } else {
-        publish();
+        const bool asks = !keys && !m_row.newestBefore && m_row.tries == 0;
+        sendFiles([this, asks] { asks ? askNewest() : publish(); });
     }
+}
+
+/// From then on it is there, or never will be. What a server keeps until a time is moved from one
+/// place to another then, and may be in neither for a moment.
+qint64 ActionWork::settledAt() const
+{
+    const qint64 chosen = m_row.action.post.scheduledAt;
+    const bool moved = wasSentWithTime() && chosen <= m_tools.now();
+    return std::max(m_row.sentAt, moved ? chosen : 0) + m_tools.limits.lookAfterMs;
 }
 
 /// With a key, too: many a server knows one only when its post is made (Mastodon:
@@ -58,21 +71,23 @@ void ActionWork::preparePost()
 bool ActionWork::mayStillArrive() const
 {
     const qint64 now = m_tools.now();
-    return m_row.sentAt <= now && now < m_row.sentAt + m_tools.limits.lookAfterMs;
+    return m_row.sentAt <= now && now < settledAt();
 }
 
 void ActionWork::waitForIt()
 {
-    m_row.notBefore = m_row.sentAt + m_tools.limits.lookAfterMs;
+    m_row.notBefore = settledAt();
     leave(ActionEnd::Kind::Later,
         Words::tr("It may have been posted already. That is looked at in a moment."));
 }
 
-/// Whether a second request with the same key might make a second post, however late it comes.
+/// Whether a second request with the same key might make a second post, however late it comes. One
+/// with a time that has come near would be another request.
 bool ActionWork::mustLook() const
 {
     const qint64 age = m_tools.now() - m_row.keyAt;
-    return m_row.key.isEmpty() || age < 0 || age >= m_tools.limits.keyLifeMs;
+    return m_row.key.isEmpty() || age < 0 || age >= m_tools.limits.keyLifeMs
+        || (wasSentWithTime() && !isKeptThere());
 }
 
 void ActionWork::look()
@@ -81,11 +96,17 @@ void ActionWork::look()
         .readUser([account = m_row.action.account, id = m_row.id](
                       store::UserTx &tx) { return store::resultIds(tx, account, id); })
         .then(this, [this](const Result<QStringList> &others) {
-            others ? lookAmong(*others) : trouble(others.error());
+            if (!others) {
+                trouble(others.error());
+            } else if (wasSentWithTime()) {
+                lookAmongScheduled(soughtPost(*others));
+            } else {
+                lookAmongPosts(soughtPost(*others));
+            }
         });
 }
 
-void ActionWork::lookAmong(const QStringList &others)
+SoughtPost ActionWork::soughtPost(const QStringList &others) const
 {
     SoughtPost sought{.post = outgoingOf(m_row.action, m_found), .others = others};
     if (m_row.newestBefore) {
@@ -93,6 +114,32 @@ void ActionWork::lookAmong(const QStringList &others)
     } else {
         sought.since = (m_row.keyAt > 0 ? m_row.keyAt : m_row.createdAt) - clocksDifferMs;
     }
+    return sought;
+}
+
+/// Before its time it can be nowhere else.
+void ActionWork::lookAmongScheduled(const SoughtPost &sought)
+{
+    scheduledPosts(m_tools.core, m_tools.sessions, m_session)
+        .then(this, [this, sought](const Result<std::vector<ScheduledPost>> &waiting) {
+            if (!waiting) {
+                mayPass(waiting.error()) ? trouble(waiting.error()) : mayBeThere();
+                return;
+            }
+            const auto same = std::ranges::find_if(*waiting,
+                [&sought](const ScheduledPost &post) { return isSoughtScheduled(sought, post); });
+            if (same != waiting->end()) {
+                endKept(same->id);
+            } else if (isEarly()) {
+                notPosted();
+            } else {
+                lookAmongPosts(sought);
+            }
+        });
+}
+
+void ActionWork::lookAmongPosts(const SoughtPost &sought)
+{
     lookForPost(m_tools.core, m_tools.sessions, m_session, sought)
         .then(this, [this](const Result<std::optional<TimelineItem>> &seen) { looked(seen); });
 }
@@ -103,16 +150,26 @@ void ActionWork::looked(const Result<std::optional<TimelineItem>> &seen)
         m_item = **seen;
         good();
     } else if (seen && ownPostsTell(m_session.instance, m_row.action.post.visibility)) {
-        m_row.key.clear(); // of a request that never arrived
-        m_row.keyAt = 0;
-        publish();
+        notPosted();
     } else if (!seen && mayPass(seen.error())) {
         trouble(seen.error());
     } else {
-        fail(Words::tr("It may have been posted already, and %1 does not tell. Look there before "
-                       "you send it again.")
-                 .arg(m_session.account.host));
+        mayBeThere();
     }
+}
+
+void ActionWork::mayBeThere()
+{
+    fail(Words::tr("It may have been posted already, and %1 does not tell. Look there before you "
+                   "send it again.")
+             .arg(m_session.account.host));
+}
+
+void ActionWork::notPosted()
+{
+    m_row.key.clear(); // of a request that never arrived
+    m_row.keyAt = 0;
+    sendFiles([this] { publish(); });
 }
 
 void ActionWork::askNewest()
@@ -132,9 +189,14 @@ void ActionWork::askNewest()
 
 void ActionWork::publish()
 {
+    if (isEarly() && !isKeptThere()) { // its files took too long, or it turned out to be nowhere
+        waitHere();
+        return;
+    }
     mark([this] {
-        sendPost(
-            m_tools.core, m_tools.sessions, m_session, outgoingOf(m_row.action, m_found), m_row.key)
+        Outgoing post = outgoingOf(m_row.action, m_found);
+        post.text.scheduledAt = wasSentWithTime() ? post.text.scheduledAt : 0;
+        sendPost(m_tools.core, m_tools.sessions, m_session, post, m_row.key)
             .then(this, [this](const PostAnswer &answer) { posted(answer); });
     });
 }

@@ -109,9 +109,18 @@ void ActionWork::sendEditing()
 
 void ActionWork::posted(const PostAnswer &answer)
 {
-    if (answer.item) {
+    if (answer.scheduledId) {
+        endKept(*answer.scheduledId);
+    } else if (answer.item) {
         m_item = *answer.item;
         good();
+    } else if (!wasSentWithTime()) {
+        troubled(answer.item.error(), answer.status, answer.unsure);
+    } else if (answer.item.error().kind == ErrorKind::Usage && goesWithoutTime()) {
+        waitHere(); // it keeps others, but not this one
+    } else if (answer.item.error().kind == ErrorKind::NotFound && !m_before.key.isEmpty()) {
+        // What Mastodon keeps it does not find by its key (app/services/post_status_service.rb).
+        look();
     } else {
         troubled(answer.item.error(), answer.status, answer.unsure);
     }

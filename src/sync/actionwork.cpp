@@ -40,6 +40,8 @@ void ActionWork::start()
         tellAgain(); // what is done is done, whatever its server speaks now
     } else if (!m_family) {
         fail(Words::tr("%1 has no API that Asterism speaks.").arg(m_session.account.host));
+    } else if (m_row.state == OutboxState::Waiting && isEarly()) {
+        decideWhereToWait();
     } else {
         find(false);
     }
@@ -64,8 +66,12 @@ void ActionWork::found(const Result<FoundTargets> &targets)
             // No server tells whether it has it, and each would take a second one.
             fail(Words::tr("%1 may have this report already: it gave no answer.")
                      .arg(m_session.account.host));
+        } else if (kind == Action::Kind::Edit) {
+            const auto send = [this] { mark([this] { sendEditing(); }); };
+            // What may have been done had all of its files.
+            m_row.state == OutboxState::Sending ? send() : sendFiles(send);
         } else {
-            mark([this, kind] { kind == Action::Kind::Edit ? sendEditing() : sendWrites(); });
+            mark([this] { sendWrites(); });
         }
     } else if (targets.error().kind != ErrorKind::NotFound) {
         trouble(targets.error());

@@ -5,8 +5,10 @@
 #include "protocol/family.h"
 #include "store/outbox.h"
 #include "sync/actionwrites.h"
+#include "sync/mediasending.h"
 #include "sync/outboxtools.h"
 #include "sync/postwrites.h"
+#include "sync/samepost.h"
 #include "sync/writes.h"
 
 #include <functional>
@@ -24,6 +26,7 @@ struct ActionEnd {
         Again, ///< after a while: its server has a problem with this one
         Away, ///< the server does not answer, or not well: all of the account waits
         Limited, ///< so many of its class were enough: those of the account wait until `until`
+        MediaLimited, ///< so many files were enough: what sends files waits until `until`
         Paused, ///< the server wants nothing of the account before `until`
         SignedOut, ///< the user must sign in again
         Disk, ///< it could not be written down
@@ -58,6 +61,18 @@ private:
     void endDone();
     void trouble(const Error &error);
 
+    // actionpreparing.cpp: its time and its files
+    bool isEarly() const;
+    bool isKeptThere() const;
+    bool wasSentWithTime() const;
+    bool goesWithoutTime() const;
+    void decideWhereToWait();
+    void waitHere();
+    void sendFiles(std::function<void()> then);
+    void filesSent(const Result<MediaEnd> &end, const std::function<void()> &then);
+    void filesTroubled(const MediaEnd &end);
+    void endKept(const QString &scheduledId);
+
     // actionsending.cpp
     void mark(std::function<void()> send);
     void sendWrites();
@@ -76,12 +91,17 @@ private:
 
     // actionpublishing.cpp
     void preparePost();
+    qint64 settledAt() const;
     bool mayStillArrive() const;
     void waitForIt();
     bool mustLook() const;
     void look();
-    void lookAmong(const QStringList &others);
+    SoughtPost soughtPost(const QStringList &others) const;
+    void lookAmongScheduled(const SoughtPost &sought);
+    void lookAmongPosts(const SoughtPost &sought);
     void looked(const Result<std::optional<TimelineItem>> &seen);
+    void mayBeThere();
+    void notPosted();
     void askNewest();
     void publish();
     void giveKey();

@@ -9,10 +9,13 @@
 #include "secrets/secretstore.h"
 #include "store/store.h"
 #include "sync/absences.h"
+#include "sync/attachmentfitting.h"
 #include "sync/filterbook.h"
 #include "sync/readpages.h"
 
 #include <QSet>
+
+#include <memory>
 
 namespace asterism {
 
@@ -33,6 +36,9 @@ struct Core {
     ReadPages readPages = {};
     /// Questions that need not be asked again.
     Absences absences = {};
+    /// Makes pictures fit for servers; null: nobody here can. Shared, for it works on its own
+    /// thread.
+    std::shared_ptr<AttachmentFitter> fitter = {};
 
     /// Where an account's token lies.
     SecretStore &secretsOf(const Account &account)

@@ -91,7 +91,11 @@ Outbox::Outbox(Core &core, Sessions &sessions, const OutboxLimits &limits, QObje
           OutboxTools{.core = core,
               .sessions = sessions,
               .limits = limits,
-              .random = QRandomGenerator(seedOf(limits))}))
+              .random = QRandomGenerator(seedOf(limits)),
+              .sending = [this](qint64 row, int attachment, int attachments, qint64 bytes,
+                             qint64 total) {
+                  Q_EMIT sending(row, attachment, attachments, bytes, total);
+              }}))
 {
     d->timer.setSingleShot(true);
     connect(&d->timer, &QTimer::timeout, this, &Outbox::tick);

@@ -31,10 +31,14 @@ struct OutboxLimits {
 /// is sent again: people's relationships and posts' own states by sending again what changes
 /// nothing where it is done; new posts by the Idempotency-Key where the server knows such, else by
 /// looking for it among the account's own posts above the newest one that was there before.
-/// A limit (429) makes all actions of that class (posts, follows, reactions, …) of the account
-/// wait, and no others. Network errors and 5xx: again after a while, for ever; refusals end the row
-/// as Failed with the server's words. A token that the server refuses makes all actions of the
-/// account wait until it signs in again.
+/// A limit (429) makes all actions of that class (posts, follows, reactions, …; files are one, too)
+/// of the account wait, and no others. Network errors and 5xx: again after a while, for ever;
+/// refusals end the row as Failed with the server's words. A token that the server refuses makes
+/// all actions of the account wait until it signs in again.
+///
+/// The files of a post are sent when its turn comes, each once (mediasending.h). A part of a thread
+/// waits until the one before it is posted, and answers that. A post with a time is given to a
+/// server that keeps such; else it waits here.
 class Outbox : public QObject {
     Q_OBJECT
 
@@ -60,6 +64,9 @@ Q_SIGNALS:
     void done(const asterism::store::OutboxRow &row);
     /// Refused or given up; row.trouble says why.
     void failed(const asterism::store::OutboxRow &row);
+    /// A file of a post goes out, `attachment` of so many, from 1; both sizes in bytes of what is
+    /// sent. At most four times a second.
+    void sending(qint64 row, int attachment, int attachments, qint64 bytes, qint64 total);
 
 private:
     struct Private;

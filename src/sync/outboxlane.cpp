@@ -130,7 +130,8 @@ store::TurnWish OutboxLane::wish()
     }
     store::TurnWish wish{.account = m_account,
         .awayUntil = isOver(m_awayUntil) ? 0 : m_awayUntil,
-        .kinds = m_limits};
+        .kinds = m_limits,
+        .mediaUntil = isOver(m_mediaUntil) ? 0 : m_mediaUntil};
     for (auto wait = m_waits.cbegin(); wait != m_waits.cend(); ++wait) {
         wish.rows.insert(wait.key(), isOver(wait->until) ? 0 : wait->until);
     }
@@ -217,6 +218,9 @@ void OutboxLane::worked(const ActionEnd &end)
     case ActionEnd::Kind::Limited:
         limit(end);
         break;
+    case ActionEnd::Kind::MediaLimited:
+        limitMedia(end);
+        break;
     case ActionEnd::Kind::Paused:
         pause(end);
         break;
@@ -259,6 +263,14 @@ void OutboxLane::limit(const ActionEnd &end)
     for (const Action::Kind kind : countedWith(end.row.action.kind)) {
         m_limits.insert(int(kind), end.until);
     }
+    m_waits[end.row.id].until = end.until;
+}
+
+/// Posts without files go on.
+void OutboxLane::limitMedia(const ActionEnd &end)
+{
+    m_awayTimes = 0;
+    m_mediaUntil = end.until;
     m_waits[end.row.id].until = end.until;
 }
 

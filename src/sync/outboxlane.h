@@ -55,6 +55,7 @@ private:
     void forgetWaits();
     void pause(const ActionEnd &end);
     void limit(const ActionEnd &end);
+    void limitMedia(const ActionEnd &end);
     void signedOut(const store::OutboxRow &row, const QString &why);
     void failOne(store::OutboxRow row);
     void failAll();
@@ -68,6 +69,7 @@ private:
     Heard m_heard;
     QHash<qint64, Wait> m_waits; ///< by the row's id
     QHash<int, qint64> m_limits; ///< by Action::Kind: until when
+    qint64 m_mediaUntil = 0; ///< a limit of files
     qint64 m_awayUntil = 0;
     int m_awayTimes = 0; ///< in a row
     qint64 m_nextAt = 0;

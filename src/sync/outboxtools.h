@@ -5,6 +5,8 @@
 
 #include <QRandomGenerator>
 
+#include <functional>
+
 namespace asterism {
 
 /// What everything that sends actions is handed: made once, by the Outbox.
@@ -13,6 +15,9 @@ struct OutboxTools {
     Sessions &sessions;
     OutboxLimits limits;
     QRandomGenerator random;
+    /// As Outbox::sending().
+    std::function<void(qint64 row, int attachment, int attachments, qint64 bytes, qint64 total)>
+        sending = {};
 
     qint64 now() const { return core.clock.now(); }
 };

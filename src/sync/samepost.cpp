@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/samepost.h"
 
+#include "base/clock.h"
 #include "content/html.h"
 #include "protocol/family.h"
 
 #include <QRegularExpression>
 #include <QUrl>
+
+#include <algorithm>
+#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -45,6 +49,16 @@ bool areOfOneSecond(const QString &one, const QString &other)
     constexpr qsizetype digits = 10;
     constexpr qsizetype whole = digits + 32;
     return one.size() == whole && other.size() == whole && one.left(digits) == other.left(digits);
+}
+
+/// Where no poll is shown there may be one all the same.
+bool showsChoices(const Post &post, const QStringList &choices)
+{
+    return !post.poll
+        || std::equal(post.poll->options.begin(), post.poll->options.end(), choices.begin(),
+            choices.end(), [](const Poll::Option &option, const QString &choice) {
+                return bareText(option.title) == bareText(choice);
+            });
 }
 
 QString shownText(const Post &post)
@@ -89,7 +103,19 @@ bool mayBeSought(const SoughtPost &sought, const Account &account, const Timelin
     return own && !item.boost && !isBefore(sought, item) && !sought.others.contains(post.localId)
         && post.replyToLocalId == sought.post.replyToLocalId
         && post.media.size() == size_t(sought.post.text.media.size())
-        && bareText(post.warning) == bareText(sought.post.text.warning);
+        && bareText(post.warning) == bareText(sought.post.text.warning)
+        && showsChoices(post, sought.post.text.poll.choices);
+}
+
+bool isSoughtScheduled(const SoughtPost &sought, const ScheduledPost &post)
+{
+    constexpr qint64 sameTimeMs = minuteMs; // some keep no seconds
+    const PostText &text = sought.post.text;
+    const bool media = post.post.media.isEmpty() || post.post.media.size() == text.media.size();
+    return !sought.others.contains(post.id) && std::abs(post.at - text.scheduledAt) < sameTimeMs
+        && post.replyToLocalId == sought.post.replyToLocalId && media
+        && bareText(post.post.warning) == bareText(text.warning)
+        && bareText(post.post.text) == bareText(text.text);
 }
 
 QString bareText(const QString &typed)

@@ -22,9 +22,12 @@ struct SoughtPost {
 /// True of what is too old to be it: from there on downwards nothing need be read.
 bool isBefore(const SoughtPost &sought, const TimelineItem &item);
 
-/// Of the account, an answer to the same post, with as many media and the same warning: only the
-/// text is left to be compared.
+/// Of the account, an answer to the same post, with as many media, the same warning and, where it
+/// shows a poll, the same choices: only the text is left to be compared.
 bool mayBeSought(const SoughtPost &sought, const Account &account, const TimelineItem &item);
+
+/// The same of what waits at a server for the time it was sent with: the text, too.
+bool isSoughtScheduled(const SoughtPost &sought, const ScheduledPost &post);
 
 /// What remains of a text where servers change nothing: they shorten or add mentions, wrap lines
 /// and read marks as formatting.

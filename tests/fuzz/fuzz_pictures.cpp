@@ -4,6 +4,7 @@
 #include "ui/images/blurhash.h"
 #include "ui/images/imageid.h"
 #include "ui/images/pictureformat.h"
+#include "ui/images/picturemetadata.h"
 #include "ui/images/picturereader.h"
 
 #include <QBuffer>
@@ -49,6 +50,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     require(blur.isNull() || blur.size() == QSize(16, 9), "a blur is as large as asked");
     require(imageid::readPicture(text).radius <= 200, "radii are bounded");
     require(imageid::readBlurhash(imageid::packed(text)).hash == text, "ids round trip");
+    for (const char *format : {"jpeg", "png", "webp"}) {
+        const auto clean = withoutMetadata(bytes, format);
+        require(!clean || clean->size() <= bytes.size(), "what is taken out is not put in");
+    }
     imageid::readAvatar(text);
     imageid::readEmoji(text);
     return 0;

@@ -183,6 +183,11 @@ void ScriptedServer::accept()
 void ScriptedServer::read(Connection &connection)
 {
     connection.received += connection.socket->readAll();
+    if (m_cutOffAfter >= 0 && connection.received.size() > m_cutOffAfter) {
+        m_cutOffAfter = -1;
+        connection.socket->abort();
+        return;
+    }
     if (!connection.answering && takeRequest(connection)) {
         connection.answering = true;
         m_mostAtOnce = std::max(m_mostAtOnce, ++m_atOnce);

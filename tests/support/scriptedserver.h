@@ -69,6 +69,9 @@ public:
     /// in order; the last one stays. What is not scripted gets a 404.
     void on(const QByteArray &path, ScriptedAnswer answer);
 
+    /// The next request that is longer is cut off after so many bytes; it is none of requests().
+    void cutOffAfter(qsizetype bytes) { m_cutOffAfter = bytes; }
+
     const QList<ScriptedRequest> &requests() const { return m_requests; }
     int connections() const { return m_connections; } ///< accepted so far
     int mostAtOnce() const { return m_mostAtOnce; } ///< requests without a complete answer
@@ -98,6 +101,7 @@ private:
     int m_mostAtOnce = 0;
     int m_closedByClient = 0;
     qint64 m_bytesSent = 0;
+    qsizetype m_cutOffAfter = -1;
 };
 
 } // namespace asterism

@@ -15,6 +15,7 @@
 #include "ui/desktop/interrupt.h"
 #include "ui/desktop/singleinstance.h"
 #include "ui/desktop/tray.h"
+#include "ui/images/picturefitter.h"
 
 #include <QGuiApplication>
 #include <QQuickWindow>
@@ -100,7 +101,8 @@ int runDemo(const Options &options)
     auto app = App::open({.folder = folder.path(),
         .works = true,
         .allowPrivateNetwork = true,
-        .secrets = std::make_unique<MemoryStore>()});
+        .secrets = std::make_unique<MemoryStore>(),
+        .fitter = std::make_shared<PictureFitter>()});
     if (!app) {
         return fail(options, app.error());
     }
@@ -128,7 +130,10 @@ int runOwn(const Options &options)
     if (const auto first = instance.listen(); !first) {
         qCWarning(logEngine).noquote() << sentence(first.error()); // it works without, too
     }
-    auto app = App::open({.folder = folder, .works = true, .secrets = secretsFor(options)});
+    auto app = App::open({.folder = folder,
+        .works = true,
+        .secrets = secretsFor(options),
+        .fitter = std::make_shared<PictureFitter>()});
     if (!app) {
         return fail(options, app.error());
     }

@@ -2,6 +2,7 @@
 #include "ui/app/screen.h"
 
 #include "store/settings.h"
+#include "sync/attachmentfiles.h"
 #include "ui/desktop/desktop.h"
 #include "ui/desktop/singleinstance.h"
 #include "ui/images/iconprovider.h"
@@ -60,7 +61,9 @@ Screen::Screen(App &app, const Setup &setup)
     , m_live(app)
     , m_emojis(std::make_shared<EmojiIndex>())
     , m_media(app.clock, mediaOptions(app, setup))
-    , m_images(m_media, *m_emojis, {.devicePixelRatio = qGuiApp->devicePixelRatio()})
+    , m_images(m_media, *m_emojis,
+          {.devicePixelRatio = qGuiApp->devicePixelRatio(),
+              .attachments = attachmentsFolder(app.store->folder())})
     , m_activity(app.streams, m_freshening, app.clock)
     , m_accounts(app.core, app.accounts)
     , m_acting(*app.store, m_accounts)

@@ -47,7 +47,8 @@ ImageDesk::~ImageDesk()
 
 void ImageDesk::install(QQmlEngine &engine) const
 {
-    for (const auto &name : {u"avatar"_s, u"emoji"_s, u"picture"_s, u"blurhash"_s}) {
+    for (const auto &name :
+        {u"avatar"_s, u"emoji"_s, u"picture"_s, u"attachment"_s, u"blurhash"_s}) {
         engine.addImageProvider(name, new ImageProvider(name, m_work));
     }
 }

@@ -4,6 +4,7 @@
 #include "media/mediacache.h"
 #include "ui/images/emojiindex.h"
 
+#include <QString>
 #include <QtGlobal>
 
 #include <memory>
@@ -22,14 +23,15 @@ public:
         int threads = 2;
         qint64 cacheBytes = 32LL * 1024 * 1024; ///< decoded avatars and emoji
         qreal devicePixelRatio = 1; ///< of the sharpest screen; scales radii only
+        QString attachments = {}; ///< the folder of files that are to be posted; empty: none
     };
 
     ImageDesk(MediaCache &media, const EmojiIndex &emojis, Options options);
     /// Ends what waits; images asked later stay empty.
     ~ImageDesk();
 
-    /// Adds the providers avatar, emoji, picture and blurhash (imageurl.h). The engine may live
-    /// longer than the desk, or shorter.
+    /// Adds the providers avatar, emoji, picture, attachment and blurhash (imageurl.h). The engine
+    /// may live longer than the desk, or shorter.
     void install(QQmlEngine &engine) const;
 
 private:

@@ -81,6 +81,16 @@ Picture readPicture(const QString &id)
         {shareOf(fields.value(3)), shareOf(fields.value(4))}};
 }
 
+Attachment readAttachment(const QString &id)
+{
+    const QStringList fields = fieldsOf(id);
+    const QString file = unpacked(fields.value(0));
+    const bool leadsElsewhere =
+        file.contains(u'/') || file.contains(u'\\') || file.startsWith(u'.');
+    return {leadsElsewhere ? QString() : file, fields.value(1) == u"fill",
+        radiusOf(fields.value(2)), {shareOf(fields.value(3)), shareOf(fields.value(4))}};
+}
+
 Blurhash readBlurhash(const QString &id)
 {
     const QStringList fields = fieldsOf(id);

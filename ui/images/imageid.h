@@ -40,6 +40,16 @@ struct Picture {
 };
 Picture readPicture(const QString &id);
 
+/// A file of ours that is to be posted.
+struct Attachment {
+    QString file; ///< a bare name; empty for one that leads elsewhere
+    bool fill = false;
+    int radius = 0;
+    QPointF focus = {};
+    bool operator==(const Attachment &) const = default;
+};
+Attachment readAttachment(const QString &id);
+
 struct Blurhash {
     QString hash;
     int radius = 0;

@@ -19,6 +19,20 @@ QUrl avatarOf(const QString &acct, const QString &url)
     return made("avatar"_L1, {imageid::packed(acct), imageid::packed(url)});
 }
 
+QUrl placedPicture(
+    QLatin1StringView provider, const QString &what, Fit fit, int radius, QPointF focus)
+{
+    if (what.isEmpty()) {
+        return {};
+    }
+    const QString word = fit == Fit::Fill ? u"fill"_s : u"whole"_s;
+    QStringList fields{imageid::packed(what), word, QString::number(radius)};
+    if (fit == Fit::Fill && !focus.isNull()) {
+        fields << imageid::share(focus.x()) << imageid::share(focus.y());
+    }
+    return made(provider, fields);
+}
+
 } // namespace
 
 QUrl avatar(const Actor &actor)
@@ -41,15 +55,12 @@ QUrl emoji(const QString &host, const QString &shortcode)
 
 QUrl picture(const QString &url, Fit fit, int radius, QPointF focus)
 {
-    if (url.isEmpty()) {
-        return {};
-    }
-    const QString word = fit == Fit::Fill ? u"fill"_s : u"whole"_s;
-    QStringList fields{imageid::packed(url), word, QString::number(radius)};
-    if (fit == Fit::Fill && !focus.isNull()) {
-        fields << imageid::share(focus.x()) << imageid::share(focus.y());
-    }
-    return made("picture"_L1, fields);
+    return placedPicture("picture"_L1, url, fit, radius, focus);
+}
+
+QUrl attachment(const QString &file, Fit fit, int radius, QPointF focus)
+{
+    return placedPicture("attachment"_L1, file, fit, radius, focus);
 }
 
 QUrl preview(const Media &media, Fit fit, int radius)

@@ -36,6 +36,10 @@ QUrl picture(const QString &url, Fit fit, int radius = 0, QPointF focus = {});
 /// there is nothing that could be drawn.
 QUrl preview(const Media &media, Fit fit = Fit::Fill, int radius = 12);
 
+/// image://attachment: a picture that is to be posted, out of the data folder's "attachments"; as
+/// picture(). `file`: Attachment::file.
+QUrl attachment(const QString &file, Fit fit, int radius = 0, QPointF focus = {});
+
 /// image://blurhash: the blurred picture that stands in the box until the real one is there.
 /// Empty for an empty hash; a hostile hash gives an image that is clear all over.
 QUrl blurhash(const QString &hash, int radius = 12);

@@ -24,6 +24,7 @@ ImageWork::ImageWork(MediaCache &media, const EmojiIndex &emojis, ImageDesk::Opt
     : m_media(media)
     , m_emojis(emojis)
     , m_devicePixelRatio(options.devicePixelRatio)
+    , m_attachments(options.attachments)
     , m_cache(options.cacheBytes)
 {
     m_pool.setMaxThreadCount(options.threads);
@@ -50,6 +51,8 @@ std::unique_ptr<ImageResponse> ImageWork::serve(
     const Recipe recipe = recipeOf(provider, id, size);
     if (const QImage image = kept(recipe.key); !image.isNull()) {
         response->ticket()->settle(image);
+    } else if (!recipe.path.isEmpty()) {
+        decode(response->ticket(), recipe, recipe.path);
     } else if (recipe.url.isEmpty()) {
         decode(response->ticket(), recipe, Error{.kind = ErrorKind::NotFound});
     } else {
@@ -66,6 +69,10 @@ Recipe ImageWork::recipeOf(const QString &provider, const QString &id, QSize siz
     if (provider == u"emoji") {
         const auto emoji = imageid::readEmoji(id);
         return emojiRecipe(emoji, m_emojis.find(emoji.host, emoji.shortcode), size);
+    }
+    if (provider == u"attachment") {
+        return attachmentRecipe(
+            imageid::readAttachment(id), m_attachments, size, m_devicePixelRatio);
     }
     if (provider == u"blurhash") {
         return blurhashRecipe(imageid::readBlurhash(id), size, m_devicePixelRatio);
@@ -128,6 +135,9 @@ Result<QImage> ImageWork::drawn(const Recipe &recipe, const Result<QString> &pat
     auto image = recipe.draw(file);
     if (!image) {
         Error error = image.error();
+        if (recipe.url.isEmpty()) {
+            return error;
+        }
         error.subject = recipe.url.host();
         const QReadLocker gate(&m_gate);
         if (!m_closed) {

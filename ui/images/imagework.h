@@ -23,7 +23,8 @@ public:
     /// Neither media nor emojis are touched from now on; everybody who waits is told.
     void close();
 
-    /// The response for an id that `provider` (avatar, emoji, picture, blurhash) was asked for.
+    /// The response for an id that `provider` (avatar, emoji, picture, attachment, blurhash) was
+    /// asked for.
     std::unique_ptr<ImageResponse> serve(const QString &provider, const QString &id, QSize size);
 
 private:
@@ -40,6 +41,7 @@ private:
     MediaCache &m_media;
     const EmojiIndex &m_emojis;
     const qreal m_devicePixelRatio;
+    const QString m_attachments; ///< a folder
     /// Held while media or emojis are used. Recursive: a download that is there at once comes
     /// back while it is still being asked for.
     QReadWriteLock m_gate{QReadWriteLock::Recursive};

@@ -45,6 +45,21 @@ QString keyOf(const QString &what, const QUrl &url, QSize size)
         what, QString::number(size.width()), QString::number(size.height()), url.toString());
 }
 
+std::function<Result<QImage>(QIODevice &)> pictureDrawing(
+    bool fills, QPointF focus, qreal radius, QSize size)
+{
+    // Filling needs a shape to fill.
+    const bool fill = fills && size.width() > 0 && size.height() > 0;
+    // Corners are round in the view's pixels, so a small picture grows before it gets them.
+    const bool asked = size.width() > 0 || size.height() > 0;
+    const PictureBox box{
+        .size = pictureSize(size), .fill = fill, .enlarge = radius > 0 && asked, .focus = focus};
+    return [box, radius](QIODevice &file) -> Result<QImage> {
+        const auto image = readPicture(file, box);
+        return image ? Result<QImage>(rounded(*image, radius)) : image;
+    };
+}
+
 } // namespace
 
 Recipe avatarRecipe(const imageid::Avatar &avatar, QSize size)
@@ -78,20 +93,21 @@ Recipe emojiRecipe(const imageid::Emoji &emoji, const QUrl &url, QSize size)
 
 Recipe pictureRecipe(const imageid::Picture &picture, QSize size, qreal devicePixelRatio)
 {
-    const qreal radius = picture.radius * devicePixelRatio;
-    // Filling needs a shape to fill.
-    const bool fill = picture.fill && size.width() > 0 && size.height() > 0;
-    // Corners are round in the view's pixels, so a small picture grows before it gets them.
-    const bool asked = size.width() > 0 || size.height() > 0;
-    const PictureBox box{.size = pictureSize(size),
-        .fill = fill,
-        .enlarge = radius > 0 && asked,
-        .focus = picture.focus};
-    const auto draw = [box, radius](QIODevice &file) -> Result<QImage> {
-        const auto image = readPicture(file, box);
-        return image ? Result<QImage>(rounded(*image, radius)) : image;
-    };
-    return {.url = picture.url, .kind = MediaKind::Picture, .draw = draw};
+    return {.url = picture.url,
+        .kind = MediaKind::Picture,
+        .draw =
+            pictureDrawing(picture.fill, picture.focus, picture.radius * devicePixelRatio, size)};
+}
+
+Recipe attachmentRecipe(const imageid::Attachment &attachment, const QString &folder, QSize size,
+    qreal devicePixelRatio)
+{
+    if (attachment.file.isEmpty() || folder.isEmpty()) {
+        return {};
+    }
+    return {.draw = pictureDrawing(
+                attachment.fill, attachment.focus, attachment.radius * devicePixelRatio, size),
+        .path = folder + u'/' + attachment.file};
 }
 
 Recipe blurhashRecipe(const imageid::Blurhash &blurhash, QSize size, qreal devicePixelRatio)

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/attachmentsmodel.h"
 
+#include "base/inback.h"
+#include "sync/attachmentfiles.h"
+#include "ui/images/imageurl.h"
+#include "ui/images/picturefitter.h"
+#include "ui/models/hear.h"
+
+#include <QBuffer>
+#include <QClipboard>
 #include <QCoreApplication>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -16,15 +28,159 @@ struct Words {
 };
 
 constexpr int usualDescription = 1500; // Mastodon: app/models/media_attachment.rb
+constexpr int pictureRadius = 12;
+
+/// Blocks.
+Result<Attachment> measured(const QString &dataFolder, Result<Attachment> taken)
+{
+    if (taken && taken->type.startsWith("image/"_L1)) {
+        taken->size = shownSize(attachmentPath(dataFolder, taken->file));
+    }
+    return taken;
+}
+
+Result<Attachment> takenPicture(const QString &dataFolder, const QImage &picture)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    if (!picture.save(&buffer, "PNG")) {
+        return Error{.kind = ErrorKind::Usage,
+            .detail = Words::tr("The picture in the clipboard cannot be read.")};
+    }
+    return measured(
+        dataFolder, takeBytes(dataFolder, bytes, Words::tr("Pasted picture") + u".png"_s));
+}
+
+QList<QUrl> filesIn(const QMimeData &data)
+{
+    QList<QUrl> files;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile()) {
+            files << url;
+        }
+    }
+    return files;
+}
+
+/// A table program puts a picture of its cells beside their words.
+bool holdsPicture(const QMimeData &data)
+{
+    return data.hasImage() && !data.hasText();
+}
+
+QString kindOf(const Attachment &one)
+{
+    return one.type.section(u'/', 0, 0);
+}
+
+QString picturePlace(const Attachment &one, imageUrl::Fit fit, QPointF focus)
+{
+    if (kindOf(one) != u"image" && one.preview.isEmpty()) {
+        return {};
+    }
+    const QUrl url = one.file.isEmpty() ? imageUrl::picture(one.preview, fit, pictureRadius, focus)
+                                        : imageUrl::attachment(one.file, fit, pictureRadius, focus);
+    return kindOf(one) == u"image" || one.file.isEmpty() ? url.toString() : QString();
+}
 
 } // namespace
 
 AttachmentsModel::AttachmentsModel(QString dataFolder, QObject *parent)
-    : RowsModel({"name", "type", "preview", "description", "descriptionLimit", "focusX", "focusY",
-                    "trouble", "busy"},
+    : RowsModel({"name", "type", "preview", "whole", "description", "descriptionLimit", "focusX",
+                    "focusY", "trouble", "busy"},
         parent)
     , m_dataFolder(std::move(dataFolder))
 {
+}
+
+void AttachmentsModel::addFiles(const QList<QUrl> &urls)
+{
+    say({});
+    for (const QUrl &url : urls) {
+        const QString path = url.toLocalFile();
+        if (path.isEmpty()) {
+            say(Words::tr("Only files of this computer can be attached."));
+        } else if (hasRoom()) {
+            copy(QFileInfo(path).fileName(),
+                [folder = m_dataFolder, path] { return measured(folder, takeFile(folder, path)); });
+        }
+    }
+}
+
+bool AttachmentsModel::canPaste() const
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    return data != nullptr && (!filesIn(*data).isEmpty() || holdsPicture(*data));
+}
+
+bool AttachmentsModel::paste()
+{
+    if (!canPaste()) {
+        return false;
+    }
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    if (const QList<QUrl> files = filesIn(*data); !files.isEmpty()) {
+        addFiles(files);
+        return true;
+    }
+    say({});
+    const auto picture = data->imageData().value<QImage>();
+    if (hasRoom()) {
+        copy(Words::tr("Pasted picture"),
+            [folder = m_dataFolder, picture] { return takenPicture(folder, picture); });
+    }
+    return true;
+}
+
+bool AttachmentsModel::hasRoom()
+{
+    const bool room = m_media.size() + m_coming.size() < m_most;
+    if (!room) {
+        say(Words::tr("No more than %n files can go with it.", nullptr, m_most));
+    }
+    return room;
+}
+
+template <typename Take> void AttachmentsModel::copy(const QString &name, Take take)
+{
+    const QString key = QString::number(++m_made);
+    m_coming.append({.key = key, .name = name, .taken = {}});
+    hear(inBack(take), QCoreApplication::instance(), this,
+        [this, key](const Result<Attachment> &taken) { copied(key, taken); });
+    showAll();
+    Q_EMIT busyChanged();
+}
+
+void AttachmentsModel::copied(const QString &key, const Result<Attachment> &taken)
+{
+    const auto found = std::ranges::find(m_coming, key, &Coming::key);
+    if (found == m_coming.end()) {
+        return; // the user went on to something else
+    }
+    if (taken) {
+        found->taken = *taken;
+    } else {
+        say(sentence(taken.error()));
+        m_coming.erase(found);
+    }
+    letIn();
+}
+
+/// In the order in which they were added, however long each took.
+void AttachmentsModel::letIn()
+{
+    bool any = false;
+    while (!m_coming.isEmpty() && m_coming.first().taken) {
+        const Coming first = m_coming.takeFirst();
+        m_media.append(*first.taken);
+        m_keys.append(first.key);
+        any = true;
+    }
+    showAll();
+    Q_EMIT busyChanged();
+    if (any) {
+        Q_EMIT changed();
+    }
 }
 
 void AttachmentsModel::take(int place)
@@ -32,6 +188,7 @@ void AttachmentsModel::take(int place)
     if (has(place)) {
         m_media.removeAt(place);
         m_keys.removeAt(place);
+        say({});
         edited();
     }
 }
@@ -66,10 +223,16 @@ void AttachmentsModel::setFocus(int place, double x, double y)
 
 void AttachmentsModel::show(const QList<Attachment> &media)
 {
+    const bool wasBusy = isBusy();
+    m_coming.clear();
+    say({});
     if (media != m_media) {
         m_media = media;
         m_keys.clear();
-        showAll();
+    }
+    showAll();
+    if (wasBusy) {
+        Q_EMIT busyChanged();
     }
 }
 
@@ -82,20 +245,46 @@ void AttachmentsModel::setLimits(const PostingLimits &limits, int most)
     }
 }
 
+/// A picture can be made smaller, and another kind of picture.
+QString AttachmentsModel::troubleOf(int place) const
+{
+    const Attachment &one = m_media.at(place);
+    if (place >= m_most) {
+        return Words::tr("There are more files than can go with it.");
+    }
+    if (kindOf(one) == u"image" || one.file.isEmpty()) {
+        return {};
+    }
+    if (!m_limits.mediaTypes.isEmpty() && !m_limits.mediaTypes.contains(one.type)) {
+        return Words::tr("Files of this type are not taken.");
+    }
+    return m_limits.videoBytes > 0 && one.bytes > m_limits.videoBytes
+        ? Words::tr("It is too large.")
+        : QString();
+}
+
+RowsModel::Row AttachmentsModel::rowOf(int place) const
+{
+    const Attachment &one = m_media.at(place);
+    const int limit = m_limits.description > 0 ? m_limits.description : usualDescription;
+    return {m_keys.at(place),
+        {one.name, kindOf(one), picturePlace(one, imageUrl::Fit::Fill, one.focus),
+            picturePlace(one, imageUrl::Fit::Whole, {}), one.description, limit, one.focus.x(),
+            one.focus.y(), troubleOf(place), false}};
+}
+
 void AttachmentsModel::showAll()
 {
     while (m_keys.size() < m_media.size()) {
         m_keys << QString::number(++m_made);
     }
-    const int limit = m_limits.description > 0 ? m_limits.description : usualDescription;
     std::vector<Row> rows;
     for (int i = 0; i < m_media.size(); ++i) {
-        const Attachment &one = m_media.at(i);
-        const QString trouble =
-            i < m_most ? QString() : Words::tr("There are more files than can go with it.");
-        rows.push_back({m_keys.at(i),
-            {one.name, one.type.section(u'/', 0, 0), QString(), one.description, limit,
-                one.focus.x(), one.focus.y(), trouble, false}});
+        rows.push_back(rowOf(i));
+    }
+    for (const Coming &one : m_coming) {
+        rows.push_back({one.key,
+            {one.name, QString(), QString(), QString(), QString(), 0, 0.0, 0.0, QString(), true}});
     }
     showRows(std::move(rows));
 }
@@ -104,6 +293,14 @@ void AttachmentsModel::edited()
 {
     showAll();
     Q_EMIT changed();
+}
+
+void AttachmentsModel::say(const QString &problem)
+{
+    if (m_problem != problem) {
+        m_problem = problem;
+        Q_EMIT problemChanged();
+    }
 }
 
 } // namespace asterism::ui

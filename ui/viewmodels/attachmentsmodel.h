@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "model/postinglimits.h"
 #include "model/posttext.h"
 #include "ui/models/rowsmodel.h"
 
+#include <QUrl>
+
 namespace asterism::ui {
 
-/// The files of a post that is being written. Roles: name, type ("image", "video", "audio"),
-/// preview (a URL; may be empty), description, descriptionLimit (characters), focusX, focusY,
-/// trouble (plain; mostly empty), busy.
+/// The files of a post that is being written. What is added is copied into the data folder first
+/// and is there a moment later, in the order in which it was added. Roles: name, type ("image",
+/// "video", "audio"), preview and whole (image://…, cropped to fill and all of it; empty: there is
+/// nothing to see), description, descriptionLimit (characters), focusX, focusY, trouble (plain;
+/// mostly empty), busy (it is being copied).
 class AttachmentsModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
@@ -23,15 +28,24 @@ public:
     /// `dataFolder`: the files lie in its "attachments".
     explicit AttachmentsModel(QString dataFolder, QObject *parent = nullptr);
 
-    bool isBusy() const { return false; }
-    QString problem() const { return {}; }
+    bool isBusy() const { return !m_coming.isEmpty(); }
+    QString problem() const { return m_problem; }
 
+    /// Files of this computer, as they were dropped or chosen.
+    Q_INVOKABLE void addFiles(const QList<QUrl> &urls);
+    /// Files or a picture out of the clipboard; false where it holds neither, or words as well,
+    /// which are what is pasted then.
+    Q_INVOKABLE bool paste();
+    Q_INVOKABLE bool canPaste() const;
     Q_INVOKABLE void take(int place); ///< away
     Q_INVOKABLE void move(int from, int to);
     Q_INVOKABLE void setDescription(int place, const QString &text);
     Q_INVOKABLE void setFocus(int place, double x, double y); ///< each from -1 to 1
+    Q_INVOKABLE void dismissProblem() { say({}); }
 
+    /// Those that are there; what is still being copied is not.
     QList<Attachment> media() const { return m_media; }
+    /// What is still being copied goes to nobody.
     void show(const QList<Attachment> &media);
     /// `most`: so many files.
     void setLimits(const PostingLimits &limits, int most);
@@ -42,14 +56,29 @@ Q_SIGNALS:
     void changed(); ///< media(), by the user
 
 private:
+    struct Coming {
+        QString key;
+        QString name;
+        std::optional<Attachment> taken; ///< it waits for those before it
+    };
+
     bool has(int place) const { return place >= 0 && place < m_media.size(); }
+    bool hasRoom();
+    template <typename Take> void copy(const QString &name, Take take);
+    void copied(const QString &key, const Result<Attachment> &taken);
+    void letIn();
+    QString troubleOf(int place) const;
+    Row rowOf(int place) const;
     void showAll();
     void edited();
+    void say(const QString &problem);
 
     QString m_dataFolder;
     QList<Attachment> m_media;
-    QStringList m_keys;
+    QStringList m_keys; ///< of their rows
+    QList<Coming> m_coming;
     PostingLimits m_limits;
+    QString m_problem;
     int m_most = mostAttachments;
     int m_made = 0;
 };

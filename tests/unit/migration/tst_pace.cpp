@@ -18,7 +18,7 @@ constexpr qint64 start = 1'795'348'800'000; // 2026-11-22T12:00:00Z
 constexpr qint64 answerMs = 80;
 
 /// How a server says when to come again.
-enum class Form { IsoDate, UnixTime, Seconds, RetryAfter, Nothing };
+enum class TimeForm { IsoDate, UnixTime, Seconds, RetryAfter, Nothing };
 
 /// A server that counts.
 struct Counting {
@@ -27,7 +27,7 @@ struct Counting {
     qint64 offset = 0; ///< where its windows begin
     bool slides = false;
     bool headers = false; ///< on good answers, too
-    Form form = Form::Nothing;
+    TimeForm form = TimeForm::Nothing;
 };
 
 class CountingServer {
@@ -92,25 +92,25 @@ private:
             response.headers.append({name, value});
         };
         switch (m_how.form) {
-        case Form::IsoDate:
+        case TimeForm::IsoDate:
             add("X-RateLimit-Remaining", left);
             add("X-RateLimit-Reset",
                 QDateTime::fromMSecsSinceEpoch(reset, Qt::UTC)
                     .toString(Qt::ISODateWithMs)
                     .toLatin1());
             return;
-        case Form::UnixTime:
+        case TimeForm::UnixTime:
             add("X-RateLimit-Remaining", left);
             add("X-RateLimit-Reset", QByteArray::number((reset + 999) / 1000));
             return;
-        case Form::Seconds:
+        case TimeForm::Seconds:
             add("X-RateLimit-Remaining", left);
             add("X-RateLimit-Reset", QByteArray::number(seconds));
             return;
-        case Form::RetryAfter:
+        case TimeForm::RetryAfter:
             add("Retry-After", QByteArray::number(seconds));
             return;
-        case Form::Nothing:
+        case TimeForm::Nothing:
             return;
         }
     }
@@ -169,13 +169,13 @@ private Q_SLOTS:
         QTest::addColumn<Counting>("how");
         QTest::addColumn<Allowance>("known");
         QTest::addColumn<int>("learning"); // refusals before anything is known
-        static constexpr std::pair<const char *, Form> forms[]{{"iso", Form::IsoDate},
-            {"unix", Form::UnixTime}, {"seconds", Form::Seconds}, {"retry-after", Form::RetryAfter},
-            {"nothing", Form::Nothing}};
+        static constexpr std::pair<const char *, TimeForm> forms[]{{"iso", TimeForm::IsoDate},
+            {"unix", TimeForm::UnixTime}, {"seconds", TimeForm::Seconds},
+            {"retry-after", TimeForm::RetryAfter}, {"nothing", TimeForm::Nothing}};
         for (const auto &[name, form] : forms) {
             for (const bool headers : {true, false}) {
-                const bool silent = form == Form::Nothing;
-                if (headers && (silent || form == Form::RetryAfter)) {
+                const bool silent = form == TimeForm::Nothing;
+                if (headers && (silent || form == TimeForm::RetryAfter)) {
                     continue; // there is nothing that they would say
                 }
                 const char *told = headers ? "told" : "silent";
@@ -233,7 +233,7 @@ private Q_SLOTS:
     /// What was learnt stops the next windows before they are refused.
     void learntOnce()
     {
-        CountingServer server({.offset = start, .form = Form::Nothing});
+        CountingServer server({.offset = start, .form = TimeForm::Nothing});
         Writer writer(unknown, server);
         writer.until(start + 30 * minuteMs);
         QCOMPARE(server.refusals(), 1);
@@ -250,8 +250,10 @@ private Q_SLOTS:
     /// Another client used up most of it.
     void sharedAllowance()
     {
-        CountingServer server(
-            {.writes = 400, .windowMs = dayMs, .offset = start - hourMs, .form = Form::IsoDate});
+        CountingServer server({.writes = 400,
+            .windowMs = dayMs,
+            .offset = start - hourMs,
+            .form = TimeForm::IsoDate});
         server.takeFrom(start, 300);
         Writer writer(mastodon, server);
         writer.until(start + 22 * hourMs);
@@ -263,7 +265,7 @@ private Q_SLOTS:
 
     void restartsForgetNothing()
     {
-        for (const Form form : {Form::IsoDate, Form::RetryAfter, Form::Nothing}) {
+        for (const TimeForm form : {TimeForm::IsoDate, TimeForm::RetryAfter, TimeForm::Nothing}) {
             CountingServer server({.offset = start - 20 * secondMs, .form = form});
             CountingServer same({.offset = start - 20 * secondMs, .form = form});
             Writer restarting(unknown, server);

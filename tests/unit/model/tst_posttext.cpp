@@ -122,6 +122,19 @@ private Q_SLOTS:
         QCOMPARE(actionsOf(draft), actions);
     }
 
+    /// The files are the same, but none of the other servers has them.
+    void othersSendTheFilesAnew()
+    {
+        Draft draft{.key = u"k"_s, .action = published(PostText{})};
+        draft.action.post.media = {
+            {.file = u"a.png"_s, .description = u"a cup"_s, .id = u"7"_s, .sentAt = 1}};
+        draft.also = {u"b"_s};
+        const std::vector<Action> actions = actionsOf(draft);
+        QCOMPARE(actions.at(0).post.media, draft.action.post.media);
+        QCOMPARE(actions.at(1).post.media,
+            (QList<Attachment>{{.file = u"a.png"_s, .description = u"a cup"_s}}));
+    }
+
     void whatADraftHasBesidesComesBack()
     {
         Draft draft{.key = u"k"_s};

@@ -73,6 +73,35 @@ private Q_SLOTS:
         QCOMPARE(turn(), u"at 60000"_s);
     }
 
+    void aLimitOfFilesHoldsWhatHasSome()
+    {
+        m_wish.mediaUntil = noon + 60'000;
+        Action picture = acting(ActionKind::Publish, u"1"_s);
+        picture.post.media = {{.file = u"a.png"_s}};
+        Action edit = acting(ActionKind::Edit, u"2"_s);
+        edit.post.media = picture.post.media;
+        added(picture);
+        added(edit);
+        const qint64 words = added(acting(ActionKind::Publish, u"3"_s)).id;
+        QCOMPARE(turn(), idOf(words));
+        end(words);
+        QCOMPARE(turn(), u"at 60000"_s);
+    }
+
+    /// No clock that was set back: somebody chose that time.
+    void whatWaitsForItsTime()
+    {
+        Action later = acting(ActionKind::Publish, u"1"_s);
+        later.post.scheduledAt = noon + 30 * dayMs;
+        const qint64 id = added(later, {}, noon + 30 * dayMs).id;
+        QCOMPARE(turn(), u"at %1"_s.arg(30 * dayMs));
+        m_folder->clock.advance(30 * dayMs);
+        QCOMPARE(turn(), idOf(id));
+        end(id);
+        const qint64 beyond = added(later, {}, later.post.scheduledAt + 3 * dayMs).id;
+        QCOMPARE(turn(), idOf(beyond));
+    }
+
     void aServerThatIsAwayHoldsAll()
     {
         m_wish.awayUntil = noon + 2000;

@@ -6,6 +6,7 @@
 #include "store/fanout.h"
 #include "store/homeplaces.h"
 #include "store/outbox.h"
+#include "store/outboxposts.h"
 #include "store/outboxturn.h"
 #include "store/runs.h"
 #include "store/search.h"
@@ -202,6 +203,16 @@ private Q_SLOTS:
                 (void)saveOutboxRow(tx, {.id = done->id});
                 (void)retryAction(tx, done->id);
                 (void)cancelAction(tx, done->id);
+                const Action post{
+                    .kind = Action::Kind::Publish, .account = boost.account, .target = u"post"_s};
+                const auto posts = enqueuePosts(tx, {post}, 0, {});
+                (void)rowsBehind(tx, posts->front());
+                (void)saveAttachments(tx, posts->front(), {});
+                (void)saveOutboxRow(tx,
+                    {.id = posts->front(),
+                        .action = post,
+                        .state = OutboxRow::State::Done,
+                        .resultUri = u"uri"_s});
                 (void)tidyOutbox(tx);
                 statements = recorder.statements();
             }

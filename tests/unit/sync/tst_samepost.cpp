@@ -116,6 +116,51 @@ private Q_SLOTS:
         QVERIFY(may(sought, item));
     }
 
+    /// Where a poll is shown it has the same choices.
+    void theSameChoices()
+    {
+        SoughtPost sought = seeking(u"tea"_s);
+        TimelineItem item = listed(u"100"_s);
+        item.post.poll = Poll{.options = {{.title = u"green"_s}, {.title = u"black"_s}}};
+        QVERIFY(!may(sought, item));
+        sought.post.text.poll.choices = {u"green"_s, u" black"_s};
+        QVERIFY(may(sought, item));
+        sought.post.text.poll.choices = {u"black"_s, u"green"_s};
+        QVERIFY(!may(sought, item));
+        sought.post.text.poll.choices = {u"green"_s};
+        QVERIFY(!may(sought, item));
+        item.post.poll.reset(); // nobody says that there is none
+        QVERIFY(may(sought, item));
+    }
+
+    void whatWaitsForItsTime()
+    {
+        SoughtPost sought = seeking(u"tea, at @ao@b.example"_s);
+        sought.post.text.scheduledAt = sentAt + 123;
+        ScheduledPost there{.id = u"7"_s, .at = sentAt};
+        there.post.text = u"tea, at @ao"_s;
+        QVERIFY(isSoughtScheduled(sought, there));
+        ScheduledPost later = there;
+        later.at += 60'123;
+        QVERIFY(!isSoughtScheduled(sought, later));
+        ScheduledPost other = there;
+        other.post.text = u"coffee"_s;
+        QVERIFY(!isSoughtScheduled(sought, other));
+        ScheduledPost warned = there;
+        warned.post.warning = u"fish"_s;
+        QVERIFY(!isSoughtScheduled(sought, warned));
+        ScheduledPost answer = there;
+        answer.replyToLocalId = u"5"_s;
+        QVERIFY(!isSoughtScheduled(sought, answer));
+        SoughtPost taken = sought;
+        taken.others << u"7"_s; // it came of another one
+        QVERIFY(!isSoughtScheduled(taken, there));
+        sought.post.text.media = {{.id = u"m"_s}, {.id = u"n"_s}};
+        QVERIFY(isSoughtScheduled(sought, there)); // not every server tells them
+        there.post.media = {{.id = u"m"_s}};
+        QVERIFY(!isSoughtScheduled(sought, there));
+    }
+
     void whatIsShown_data()
     {
         QTest::addColumn<QString>("typed");

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/outboxposts.h"
+
+#include "store/database.h"
+#include "store/drafts.h"
+#include "store/outboxcolumns.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace asterism::store {
+
+static_assert(int(Action::Kind::Publish) == 30 && int(Action::Kind::Edit) == 15);
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Outbox)
+};
+
+bool isWritten(const Action &action)
+{
+    return action.kind == Action::Kind::Publish || action.kind == Action::Kind::Edit;
+}
+
+/// The last one that was not taken back.
+std::optional<OutboxRow> postNamed(UserTx &tx, const AccountId &account, const QString &target)
+{
+    Loan row = tx.db.prepare(
+        OUTBOX_COLUMNS "INDEXED BY outbox_target WHERE account = ? AND target = ? AND kind = 30 "
+                       "AND state <> 5 ORDER BY id DESC LIMIT 1");
+    row.bind(1, account.value).bind(2, target);
+    return row.step() ? std::optional(readOutboxRow(row)) : std::nullopt;
+}
+
+void answerTo(PostText &post, const OutboxRow &parent)
+{
+    post.after.clear();
+    post.replyTo = parent.resultUri;
+    post.replyToUrl = parent.resultUrl;
+}
+
+void writeOptions(UserTx &tx, qint64 id, const Action &action)
+{
+    tx.db.prepare("UPDATE outbox SET options = ?, after = ?, changed_at = ? WHERE id = ?")
+        .bind(1, optionsText(action))
+        .bind(2, action.post.after)
+        .bind(3, tx.now)
+        .bind(4, id)
+        .run();
+    tx.changes.outbox = true;
+}
+
+void setTrouble(UserTx &tx, qint64 id, const QString &trouble)
+{
+    tx.db.prepare("UPDATE outbox SET trouble = ?, changed_at = ? WHERE id = ? AND state = 0")
+        .bind(1, trouble)
+        .bind(2, tx.now)
+        .bind(3, id)
+        .run();
+    tx.changes.outbox = tx.changes.outbox || tx.db.changes() > 0;
+}
+
+/// What was sent once is not sent a second time. Nothing: it is to be put in.
+std::optional<qint64> knownPost(UserTx &tx, const Action &action)
+{
+    const auto known = postNamed(tx, action.account, action.target);
+    if (!known) {
+        return {};
+    }
+    if (known->state != OutboxRow::State::Failed) {
+        return known->id;
+    }
+    tx.db.prepare("UPDATE outbox SET state = 5, trouble = '', changed_at = ? WHERE id = ?")
+        .bind(1, tx.now)
+        .bind(2, known->id)
+        .run();
+    return {};
+}
+
+Result<qint64> enqueuePost(UserTx &tx, Action action, qint64 notBefore)
+{
+    const bool isNew = action.kind == Action::Kind::Publish;
+    if (const auto known = isNew ? knownPost(tx, action) : std::nullopt) {
+        return *known;
+    }
+    if (!action.post.after.isEmpty()) {
+        const auto before = postNamed(tx, action.account, action.post.after);
+        const bool done = before && before->state == OutboxRow::State::Done;
+        if (!before || (done && before->resultUri.isEmpty())) {
+            return senseless(action);
+        }
+        if (done) {
+            answerTo(action.post, *before);
+        }
+    }
+    return addOutboxRow(tx, action, notBefore);
+}
+
+/// Who waits for nobody among the actions would wait for ever.
+bool comesAfterAnother(const std::vector<Action> &actions, size_t at)
+{
+    const Action &action = actions[at];
+    const auto before = actions.begin() + std::ptrdiff_t(at);
+    return action.post.after.isEmpty()
+        || std::any_of(actions.begin(), before, [&action](const Action &one) {
+               return one.kind == Action::Kind::Publish && one.account == action.account
+                   && one.target == action.post.after;
+           });
+}
+
+/// Those that wait for one post and have not ended.
+std::vector<OutboxRow> rowsAfter(UserTx &tx, const AccountId &account, const QString &target)
+{
+    Loan rows = tx.db.prepare(OUTBOX_COLUMNS "INDEXED BY outbox_after WHERE account = ? AND "
+                                             "after = ? AND after <> '' AND state < 4 ORDER BY id");
+    rows.bind(1, account.value).bind(2, target);
+    return readOutboxRows(rows);
+}
+
+/// Each once, however they were chained by another hand.
+std::vector<OutboxRow> allBehind(UserTx &tx, const AccountId &account, const QString &target)
+{
+    std::vector<OutboxRow> behind = rowsAfter(tx, account, target);
+    for (size_t i = 0; i < behind.size() && behind.size() < size_t(mostInOutbox); ++i) {
+        for (OutboxRow &row : rowsAfter(tx, account, behind[i].action.target)) {
+            if (std::ranges::find(behind, row.id, &OutboxRow::id) == behind.end()) {
+                behind.push_back(std::move(row));
+            }
+        }
+    }
+    return behind;
+}
+
+/// One that cannot be read says of nobody that it waits for them; its turn shows that.
+void letGo(UserTx &tx, const OutboxRow &done)
+{
+    for (OutboxRow &row : rowsAfter(tx, done.action.account, done.action.target)) {
+        if (!row.action.post.after.isEmpty()) {
+            answerTo(row.action.post, done);
+            writeOptions(tx, row.id, row.action);
+        } else {
+            tx.db.prepare("UPDATE outbox SET after = '' WHERE id = ?").bind(1, row.id).run();
+        }
+        setTrouble(tx, row.id, {});
+    }
+}
+
+} // namespace
+
+void tellThoseBehind(UserTx &tx, const OutboxRow &row)
+{
+    const Action &action = row.action;
+    if (row.state == OutboxRow::State::Done && !row.resultUri.isEmpty()) {
+        letGo(tx, row);
+    } else if (row.state == OutboxRow::State::Failed) {
+        const QString why = Words::tr("Waits for the part before it, which could not be posted.");
+        for (const OutboxRow &waiting : allBehind(tx, action.account, action.target)) {
+            setTrouble(tx, waiting.id, why);
+        }
+    }
+}
+
+Result<Done> retryWithOthers(UserTx &tx, qint64 id)
+{
+    const auto row = outboxRow(tx, id);
+    if (!row || !*row) {
+        return row ? Result<Done>(Done{}) : row.error();
+    }
+    const Action &action = (*row)->action;
+    for (const OutboxRow &waiting : allBehind(tx, action.account, action.target)) {
+        setTrouble(tx, waiting.id, {});
+    }
+    const auto before = action.post.after.isEmpty()
+        ? std::nullopt
+        : postNamed(tx, action.account, action.post.after);
+    if (!before || before->state != OutboxRow::State::Failed) {
+        return Done{};
+    }
+    const auto retried = retryAction(tx, before->id);
+    return retried ? Result<Done>(Done{}) : retried.error();
+}
+
+void cancelThoseBehind(UserTx &tx, qint64 id)
+{
+    const auto row = outboxRow(tx, id);
+    if (!row || !*row || (*row)->action.kind != Action::Kind::Publish) {
+        return;
+    }
+    const Action &action = (*row)->action;
+    for (const OutboxRow &waiting : allBehind(tx, action.account, action.target)) {
+        tx.db
+            .prepare("UPDATE outbox SET state = 5, trouble = '', changed_at = ? "
+                     "WHERE id = ? AND state IN (0, 3)")
+            .bind(1, tx.now)
+            .bind(2, waiting.id)
+            .run();
+    }
+}
+
+Result<std::vector<qint64>> enqueuePosts(
+    UserTx &tx, const std::vector<Action> &actions, qint64 notBefore, const QString &draftKey)
+{
+    if (actions.empty()) {
+        return senseless({});
+    }
+    for (size_t i = 0; i < actions.size(); ++i) {
+        const Action &action = actions[i];
+        if (!isWritten(action) || !makesSense(action) || !comesAfterAnother(actions, i)) {
+            return senseless(action);
+        }
+    }
+    std::vector<qint64> ids;
+    for (const Action &action : actions) {
+        const auto id = enqueuePost(tx, action, notBefore);
+        if (!id) {
+            return id.error(); // and nothing of it stays
+        }
+        ids.push_back(*id);
+    }
+    const auto removed = removeDraft(tx, draftKey);
+    return removed ? Result<std::vector<qint64>>(ids) : removed.error();
+}
+
+Result<std::vector<OutboxRow>> rowsBehind(UserTx &tx, qint64 id)
+{
+    const auto row = outboxRow(tx, id);
+    if (!row || !*row) {
+        return row ? Result<std::vector<OutboxRow>>(std::vector<OutboxRow>()) : row.error();
+    }
+    return allBehind(tx, (*row)->action.account, (*row)->action.target);
+}
+
+Result<bool> saveAttachments(UserTx &tx, qint64 id, const QList<Attachment> &media)
+{
+    Loan found = tx.db.prepare(OUTBOX_COLUMNS "WHERE id = ?");
+    bool whole = false;
+    if (!found.bind(1, id).step()) {
+        return false;
+    }
+    OutboxRow row = readOutboxRow(found, &whole);
+    if (!whole || !isUnderWay(row.state) || !isWritten(row.action)) {
+        return false;
+    }
+    row.action.post.media = media;
+    if (!makesSense(row.action)) {
+        return senseless(row.action);
+    }
+    writeOptions(tx, id, row.action);
+    return true;
+}
+
+Result<QSet<QString>> attachmentsInUse(UserTx &tx)
+{
+    // By the key alone, wherever it stands: another version may have kept them in another form.
+    QSet<QString> names;
+    for (const char *sql : {"SELECT t.value FROM outbox, json_tree(outbox.options) t "
+                            "WHERE t.key = 'file'",
+             "SELECT t.value FROM draft, json_tree(draft.options) t WHERE t.key = 'file'",
+             "SELECT t.value FROM draft, json_tree(CASE WHEN json_valid(draft.more) "
+             "THEN draft.more ELSE '[]' END) t WHERE t.key = 'file'"}) {
+        Loan rows = tx.db.prepare(sql);
+        while (rows.step()) {
+            names.insert(rows.text(0));
+        }
+    }
+    return names;
+}
+
+} // namespace asterism::store

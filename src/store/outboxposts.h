@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/outbox.h"
+
+#include <QList>
+#include <QSet>
+#include <QString>
+
+#include <vector>
+
+namespace asterism::store {
+
+/// The posts that wait for this one, and those that wait for them: the rest of its thread, in
+/// order. Ended ones are left out.
+Result<std::vector<OutboxRow>> rowsBehind(UserTx &tx, qint64 id);
+
+/// Writes down what the account's server has of a post's media. False, and nothing is written,
+/// where the row is no longer under way.
+Result<bool> saveAttachments(UserTx &tx, qint64 id, const QList<Attachment> &media);
+
+/// The names of all files that drafts and outbox rows have (Attachment::file), ended rows too:
+/// what was taken back may be written on.
+Result<QSet<QString>> attachmentsInUse(UserTx &tx);
+
+} // namespace asterism::store

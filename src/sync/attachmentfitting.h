@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "model/postinglimits.h"
+#include "model/posttext.h"
+
+#include <QString>
+
+namespace asterism {
+
+/// A file as a server takes it.
+struct FittedFile {
+    QString path;
+    QString type; ///< MIME
+    bool temporary = false; ///< whoever asked for it deletes it
+};
+
+/// Makes pictures as small as a server wants them. Pictures are painted by Qt Gui, which nothing
+/// below the window knows: the window has one, the terminal program has none.
+class AttachmentFitter {
+public:
+    virtual ~AttachmentFitter() = default;
+
+    /// Blocks; called on a worker thread, by several at once. What is within the limits is given
+    /// back as it is, but for what a picture tells of where and with what it was taken: that goes.
+    /// Usage error, with a sentence: it cannot be made to fit (a film, a broken picture).
+    virtual Result<FittedFile> fit(
+        const QString &path, const Attachment &file, const PostingLimits &limits) = 0;
+};
+
+/// The same where nobody can make anything smaller. Usage error, with a sentence about `host`.
+Result<FittedFile> asItIs(
+    const QString &path, const Attachment &file, const PostingLimits &limits, const QString &host);
+
+} // namespace asterism

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/images/picturefitter.h"
+
+#include "picturetesting.h"
+#include "ui/images/pictureformat.h"
+#include "ui/images/picturemetadata.h"
+
+#include <QFile>
+#include <QImageReader>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+
+namespace {
+
+/// What no packing makes small.
+QImage noise(int width, int height, QImage::Format format = QImage::Format_RGB32)
+{
+    QImage image(width, height, format);
+    QRandomGenerator random(7);
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            image.setPixelColor(x, y, QColor::fromRgba(random.generate()));
+        }
+    }
+    return image;
+}
+
+/// The JPEG with a comment and a place in it.
+QByteArray telling(const QByteArray &jpeg)
+{
+    const QByteArray secret("35.6586 N 139.7454 E");
+    QByteArray marker("\xff\xfe", 2);
+    marker += char(0);
+    marker += char(secret.size() + 2);
+    return jpeg.first(2) + marker + secret + jpeg.sliced(2);
+}
+
+QByteArray tellingPng(const QByteArray &png)
+{
+    const QByteArray body = QByteArray("tEXtComment") + char(0) + "35.6586 N";
+    std::array<char, 4> size{};
+    std::array<char, 4> crc{};
+    qToBigEndian(quint32(body.size() - 4), size.data());
+    qToBigEndian(crc32(body), crc.data());
+    return png.first(33) + QByteArray(size.data(), 4) + body + QByteArray(crc.data(), 4)
+        + png.sliced(33);
+}
+
+} // namespace
+
+/// Pictures on their way to a server.
+class tst_picturefitter : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QStringList m_made;
+
+    QString fileOf(const QByteArray &bytes, const QString &name)
+    {
+        QFile file(m_folder->filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
+            ? file.fileName()
+            : QString();
+    }
+    Result<FittedFile> fit(
+        const QByteArray &bytes, const QString &type, const PostingLimits &limits = {})
+    {
+        const QString path = fileOf(bytes, u"picture"_s);
+        const Attachment file{.file = u"picture"_s, .name = u"p"_s, .type = type};
+        auto fitted = PictureFitter().fit(path, file, limits);
+        if (fitted && fitted->temporary) {
+            m_made << fitted->path;
+        }
+        return fitted;
+    }
+    static QByteArray contentOf(const Result<FittedFile> &fitted)
+    {
+        QFile file(fitted ? fitted->path : QString());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void cleanup()
+    {
+        for (const QString &path : m_made) {
+            QVERIFY(QFile::remove(path));
+        }
+        m_made.clear();
+    }
+
+    void whatFitsStaysAsItIs()
+    {
+        const QByteArray png = encoded(quarters(40, 20), "png");
+        const auto fitted = fit(png, u"image/png"_s, {.imageBytes = 100'000, .imagePixels = 800});
+        QVERIFY(fitted);
+        QVERIFY(!fitted->temporary);
+        QCOMPARE(fitted->type, u"image/png"_s);
+        QCOMPARE(contentOf(fitted), png);
+    }
+
+    void whatIsNoPictureIsNoneOfItsBusiness()
+    {
+        const auto fitted = fit("film", u"video/mp4"_s, {.videoBytes = 1});
+        QVERIFY(fitted);
+        QVERIFY(!fitted->temporary);
+        QCOMPARE(fitted->type, u"video/mp4"_s);
+    }
+
+    /// Not a pixel changes.
+    void secretsGo_data()
+    {
+        QTest::addColumn<QByteArray>("clean");
+        QTest::addColumn<QByteArray>("bytes");
+        const QByteArray jpeg = encoded(quarters(40, 20), "jpg");
+        const QByteArray png = encoded(quarters(40, 20), "png");
+        QTest::newRow("jpeg comment") << jpeg << telling(jpeg);
+        QTest::newRow("jpeg exif") << jpeg << oriented(jpeg, 1);
+        QTest::newRow("jpeg, twice") << jpeg << oriented(telling(jpeg), 1);
+        QTest::newRow("png text") << png << tellingPng(png);
+    }
+    void secretsGo()
+    {
+        QFETCH(QByteArray, clean);
+        QFETCH(QByteArray, bytes);
+        QVERIFY(bytes != clean);
+        const QString type = pictureFormat(bytes) == "png" ? u"image/png"_s : u"image/jpeg"_s;
+        const auto fitted = fit(bytes, type);
+        QVERIFY(fitted);
+        QVERIFY(fitted->temporary);
+        QCOMPARE(contentOf(fitted), clean);
+    }
+
+    void aWebpLosesThemToo()
+    {
+        const QByteArray webp = encoded(quarters(40, 20), "webp");
+        QByteArray bytes = webp + QByteArray("EXIF\x04\0\0\0here", 12);
+        qToLittleEndian(quint32(bytes.size() - 8), bytes.data() + 4);
+        const auto clean = withoutMetadata(bytes, "webp");
+        QVERIFY(clean);
+        QCOMPARE(*clean, webp);
+    }
+
+    void whatIsBrokenIsNotTakenForClean_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("format");
+        const QByteArray jpeg = oriented(encoded(quarters(40, 20), "jpg"), 1);
+        const QByteArray png = encoded(quarters(40, 20), "png");
+        QTest::newRow("cut jpeg") << jpeg.first(30) << QByteArray("jpeg");
+        QTest::newRow("cut png") << png.first(40) << QByteArray("png");
+        QTest::newRow("short") << QByteArray("RIFF") << QByteArray("webp");
+        QTest::newRow("webp without end")
+            << QByteArray("RIFF\xff\xff\xff\x7fWEBPVP8 \xff\xff\xff\xff", 20) << QByteArray("webp");
+        QTest::newRow("gif") << smallGif() << QByteArray("gif");
+    }
+    void whatIsBrokenIsNotTakenForClean()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, format);
+        QVERIFY(!withoutMetadata(bytes, format));
+    }
+
+    void aTurnedPictureIsPutUpright()
+    {
+        const auto fitted = fit(oriented(encoded(quarters(40, 20), "jpg"), 6), u"image/jpeg"_s);
+        QVERIFY(fitted);
+        QImageReader reader(fitted->path);
+        reader.setAutoTransform(false);
+        QCOMPARE(reader.read().size(), QSize(20, 40));
+        QCOMPARE(reader.transformation(), QImageIOHandler::TransformationNone);
+    }
+
+    void tooManyPixelsBecomeFewer()
+    {
+        const auto fitted =
+            fit(encoded(quarters(400, 200), "png"), u"image/png"_s, {.imagePixels = 20'000});
+        QVERIFY(fitted);
+        const QSize size = QImageReader(fitted->path).size();
+        QVERIFY(size.width() * size.height() <= 20'000);
+        QVERIFY(qAbs(size.width() - 2 * size.height()) <= 2);
+        QVERIFY(size.width() > 180); // and no fewer than need be
+    }
+
+    void tooManyBytesBecomeFewer_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("type");
+        QTest::newRow("jpeg") << encoded(noise(300, 200), "jpg") << u"image/jpeg"_s;
+        QTest::newRow("png") << encoded(noise(300, 200), "png") << u"image/png"_s;
+        QTest::newRow("clear png")
+            << encoded(noise(300, 200, QImage::Format_ARGB32), "png") << u"image/png"_s;
+    }
+    void tooManyBytesBecomeFewer()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, type);
+        const auto fitted = fit(bytes, type, {.imageBytes = 20'000});
+        QVERIFY(fitted);
+        QVERIFY(contentOf(fitted).size() <= 20'000);
+        QVERIFY(contentOf(fitted).size() > 4'000);
+        QVERIFY(!QImageReader(fitted->path).read().isNull());
+    }
+
+    void whatTheServerDoesNotKnowBecomesWhatItKnows()
+    {
+        const PostingLimits limits{.mediaTypes = {u"image/jpeg"_s, u"image/png"_s}};
+        const auto webp = fit(encoded(quarters(40, 20), "webp"), u"image/webp"_s, limits);
+        QVERIFY(webp);
+        QCOMPARE(webp->type, u"image/jpeg"_s);
+        const auto bmp = fit(encoded(quarters(40, 20), "bmp"), u"image/bmp"_s, {});
+        QVERIFY(bmp);
+        QCOMPARE(bmp->type, u"image/jpeg"_s);
+        QImage clear(8, 8, QImage::Format_ARGB32);
+        clear.fill(Qt::transparent);
+        const auto png = fit(encoded(clear, "webp"), u"image/webp"_s, limits);
+        QVERIFY(png);
+        QCOMPARE(png->type, u"image/png"_s);
+    }
+
+    void whatCannotBeReadIsSaid()
+    {
+        const auto none = fit("no picture", u"image/png"_s);
+        QVERIFY(!none);
+        QCOMPARE(none.error().kind, ErrorKind::Usage);
+        QCOMPARE(none.error().subject, u"p"_s);
+        QVERIFY(!none.error().detail.isEmpty());
+    }
+
+    void asItIsShown()
+    {
+        const QByteArray turned = oriented(encoded(quarters(40, 20), "jpg"), 6);
+        QCOMPARE(shownSize(fileOf(turned, u"turned"_s)), QSize(20, 40));
+        QVERIFY(shownSize(fileOf("none", u"none"_s)).isEmpty());
+        QVERIFY(shownSize(m_folder->filePath(u"missing"_s)).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_picturefitter)
+#include "tst_picturefitter.moc"
