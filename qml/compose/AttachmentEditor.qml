@@ -11,7 +11,7 @@ FocusScope {
 
     required property string name
     required property string type
-    required property string preview
+    required property string whole
     required property string description
     required property int descriptionLimit
     required property real focusX
@@ -44,14 +44,13 @@ FocusScope {
     Item {
         id: picture
 
-        readonly property bool there: root.preview.length > 0
+        readonly property bool there: root.whole.length > 0
 
         x: 12
         y: there ? 12 : 0
         width: there ? Math.min(Theme.sized(200), root.width - 24) : 0
         height: there ? image.paintedHeight : 0
 
-        // A width alone: the whole of it comes, not what a tile shows.
         Image {
             id: image
 
@@ -61,7 +60,7 @@ FocusScope {
             fillMode: Image.PreserveAspectFit
             horizontalAlignment: Image.AlignLeft
             verticalAlignment: Image.AlignTop
-            source: root.preview
+            source: root.whole
             sourceSize.width: Theme.sized(200)
         }
 

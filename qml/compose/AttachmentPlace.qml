@@ -12,7 +12,7 @@ Lazy {
     required property int index
     required property string name
     required property string type
-    required property string preview
+    required property string whole
     required property string description
     required property int descriptionLimit
     required property real focusX
@@ -35,7 +35,7 @@ Lazy {
     content: AttachmentEditor {
         name: root.name
         type: root.type
-        preview: root.preview
+        whole: root.whole
         description: root.description
         descriptionLimit: root.descriptionLimit
         focusX: root.focusX

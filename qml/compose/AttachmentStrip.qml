@@ -27,7 +27,7 @@ Column {
             model: root.attachments
 
             AttachmentTile {
-                enabled: root.composer.ready
+                enabled: root.composer.ready && !busy
                 count: files.count
                 onClicked: open ? root.close() : root.edit(index)
                 onRemoveAsked: root.remove(index)

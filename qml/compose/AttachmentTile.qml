@@ -26,7 +26,7 @@ T.AbstractButton {
     readonly property bool described: root.description.length > 0
     readonly property bool pictured: root.preview.length > 0
     readonly property int edge: Theme.mark(96)
-    readonly property string kind: root.type === "image" ? qsTr("Picture") : (root.type === "video" ? qsTr("Film") : qsTr("Sound"))
+    readonly property string kind: root.kindOf(root.type)
 
     signal removeAsked
     /// By so many places.
@@ -72,14 +72,14 @@ T.AbstractButton {
         }
 
         Column {
-            y: 30
             x: 8
+            y: 10
             width: parent.width - 16
             visible: !root.pictured
-            spacing: 2
+            spacing: 4
 
             Icon {
-                name: root.type === "image" ? "picture" : (root.type === "video" ? "play" : "note")
+                name: root.type === "video" ? "play" : (root.type === "audio" ? "note" : "picture")
                 size: 18
             }
 
@@ -93,38 +93,40 @@ T.AbstractButton {
                 elide: Text.ElideRight
             }
         }
-    }
 
-    Lazy {
-        anchors.centerIn: parent
-        active: root.pictured && root.type !== "image"
+        Lazy {
+            anchors.centerIn: parent
+            active: root.pictured && root.type !== "image"
 
-        content: PlayMark {
+            content: PlayMark {
+            }
         }
-    }
 
-    Pulse {
-        x: 8
-        y: 8
-        visible: root.busy
-        busy: root.busy
-        color: Theme.accent
-    }
+        Pulse {
+            x: 8
+            y: parent.height - 16
+            visible: root.busy
+            busy: root.busy
+            color: Theme.accent
+        }
 
-    AltMark {
-        anchors.left: parent.left
-        anchors.bottom: parent.bottom
-        anchors.margins: 6
-        described: root.described
-    }
+        AltMark {
+            anchors.left: parent.left
+            anchors.bottom: parent.bottom
+            anchors.margins: 6
+            visible: !root.busy
+            described: root.described
+        }
 
-    PlateButton {
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: 4
-        symbol: "close"
-        text: qsTr("Take %1 away").arg(root.name)
-        onClicked: root.removeAsked()
+        PlateButton {
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.margins: 4
+            visible: root.enabled
+            symbol: "close"
+            text: qsTr("Take %1 away").arg(root.name)
+            onClicked: root.removeAsked()
+        }
     }
 
     FocusRing {
@@ -149,6 +151,19 @@ T.AbstractButton {
     Hint {
         words: root.trouble.length > 0 ? root.trouble : (root.described ? root.description : root.name)
         wanted: root.hovered && !root.down && !root.open
+    }
+
+    function kindOf(type: string): string {
+        switch (type) {
+        case "image":
+            return qsTr("Picture");
+        case "video":
+            return qsTr("Film");
+        case "audio":
+            return qsTr("Sound");
+        default:
+            return qsTr("File");
+        }
     }
 
     /// Keys that mean something here, whatever they do elsewhere in the window.

@@ -19,7 +19,7 @@ Item {
     /// The buttons have a line of their own.
     readonly property bool tight: root.width < buttons.width + Theme.sized(240)
     /// Without what is said above.
-    readonly property real least: line.y + line.height - tools.top
+    readonly property real least: line.y + line.height - tools.above
     readonly property Item asked: question.item
 
     signal sendAsked
@@ -85,9 +85,9 @@ Item {
     ComposeTools {
         id: tools
 
-        readonly property real top: notes.height > 0 ? notes.height + 8 : 0
+        readonly property real above: notes.height > 0 ? notes.height + 8 : 0
 
-        y: tools.top + (root.tight ? 0 : Math.max(0, (buttons.height - height) / 2))
+        y: tools.above + (root.tight ? 0 : Math.max(0, (buttons.height - height) / 2))
         width: root.tight ? parent.width : buttons.x - 8
         composer: root.composer
         part: root.part
@@ -103,7 +103,7 @@ Item {
         id: buttons
 
         anchors.right: parent.right
-        y: root.tight ? tools.y + tools.height + 8 : Math.max(tools.top, tools.y + tools.height - height)
+        y: root.tight ? tools.y + tools.height + 8 : Math.max(tools.above, tools.y + tools.height - height)
         spacing: 10
 
         Words {

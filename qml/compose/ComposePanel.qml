@@ -25,10 +25,11 @@ FocusScope {
     /// What an input method has not finished yet.
     readonly property string half: (root.focused as TextEdit)?.preeditText ?? (root.focused as TextInput)?.preeditText ?? ""
 
-    implicitHeight: Math.min(root.most, page.height + bar.height + 4 * root.margin)
+    implicitHeight: Math.min(root.most, view.contentHeight + bar.height + 2 * view.y)
     Accessible.role: Accessible.Pane
     Accessible.name: root.composer.title
     Component.onCompleted: root.enter()
+    onFocusedChanged: root.focused === root ? regaining.restart() : undefined
 
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
@@ -54,6 +55,14 @@ FocusScope {
         onActivated: root.previewing = !root.previewing
     }
 
+    // What had the keys is gone, and all has its place again.
+    Timer {
+        id: regaining
+
+        interval: 1
+        onTriggered: root.focused === root ? root.enter() : undefined
+    }
+
     Connections {
         target: root.composer
 
@@ -77,10 +86,12 @@ FocusScope {
         y: root.margin + 1
         width: root.width - 2 * x
         height: root.height - 2 * y - bar.height
-        contentHeight: page.height + 2 * root.margin - 2
+        contentHeight: page.y + page.height + (root.low ? page.y : 2)
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
+        onContentHeightChanged: root.keepInSight()
+        onHeightChanged: root.keepInSight()
         T.ScrollBar.vertical: ThinScrollBar {
         }
 
@@ -92,55 +103,9 @@ FocusScope {
             width: view.width - 2 * x
             spacing: 8
 
-            Item {
+            ComposeHead {
                 width: parent.width
-                height: Math.max(title.implicitHeight, close.height)
-
-                Words {
-                    id: title
-
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: close.x
-                    text: root.composer.title
-                    color: Theme.muted
-                    font.pixelSize: Theme.small
-                    font.bold: true
-                    elide: Text.ElideRight
-                    Accessible.role: Accessible.Heading
-                    Accessible.name: title.text
-                }
-
-                IconButton {
-                    id: close
-
-                    anchors.right: parent.right
-                    width: Theme.mark(28)
-                    height: width
-                    name: "close"
-                    size: 16
-                    text: qsTr("Close; it stays as a draft (Esc)")
-                    onClicked: root.composer.close()
-                }
-            }
-
-            ParentLine {
-                width: parent.width
-                visible: root.composer.parentName.length > 0
-                symbol: "reply"
-                name: root.composer.parentName
-                avatar: root.composer.parentAvatar
-                line: root.composer.parentLine
-                spoken: qsTr("Reply to %1: %2").arg(root.composer.parentName).arg(root.composer.parentLine)
-            }
-
-            ParentLine {
-                width: parent.width
-                visible: root.composer.quotedName.length > 0
-                symbol: "quote"
-                name: root.composer.quotedName
-                avatar: root.composer.quotedAvatar
-                line: root.composer.quotedLine
-                spoken: qsTr("Quote of %1: %2").arg(root.composer.quotedName).arg(root.composer.quotedLine)
+                composer: root.composer
             }
 
             WritersFlow {
@@ -192,20 +157,26 @@ FocusScope {
         x: page.x + view.x
         y: view.y + view.height
         width: page.width
-        height: root.low ? 0 : foot.implicitHeight + root.margin
+        height: root.low ? 0 : foot.y + foot.implicitHeight + root.margin
+
+        Rectangle {
+            width: parent.width
+            height: 1
+            visible: !root.low && view.contentHeight > view.height
+            color: Theme.hairline
+        }
     }
 
     ComposeFoot {
         id: foot
 
         parent: root.low ? slot : bar
+        y: root.low ? 0 : 6
         width: parent.width
         composer: root.composer
         part: root.composer.parts.at(root.composer.currentPart)
         previewing: root.previewing
         onAskedChanged: root.activeFocus ? root.enter() : undefined
-        onYChanged: root.showQuestion()
-        onHeightChanged: root.showQuestion()
         onSendAsked: root.send()
         onPollAsked: parts.current?.togglePoll()
         onEmojiAsked: at => root.openPicker(at)
@@ -235,13 +206,23 @@ FocusScope {
         } else {
             parts.enter();
         }
+        root.keepInSight();
     }
 
-    /// A low panel may have no room for it.
-    function showQuestion(): void {
-        if (foot.asked !== null && root.low) {
-            follow.show(foot.asked);
+    /// What has the keys; of a file's editor all.
+    function keepInSight(): void {
+        if (follow.inside(root.focused)) {
+            const editor = root.editorOf(root.focused);
+            follow.show(editor !== null && editor.height < view.height ? editor : root.focused);
         }
+    }
+
+    function editorOf(item: Item): AttachmentEditor {
+        let at = item;
+        while (at !== null && (at as AttachmentEditor) === null) {
+            at = at.parent;
+        }
+        return at as AttachmentEditor;
     }
 
     /// What lies over it goes first: a question is answered with no, a file's editor is closed.

@@ -104,7 +104,7 @@ Flow {
         visible: root.composer.attached > 0
         enabled: root.composer.ready
         on: root.composer.sensitive
-        symbol: root.composer.sensitive ? "hidden" : "eye"
+        symbol: "hidden"
         text: root.composer.sensitive ? qsTr("Sensitive") : qsTr("Not sensitive")
         about: qsTr("Whether its files are hidden at first")
         onClicked: root.composer.sensitive = !root.composer.sensitive
@@ -119,7 +119,7 @@ Flow {
 
     PillButton {
         on: root.previewing
-        symbol: "text"
+        symbol: "eye"
         about: root.previewing ? qsTr("Hide the preview (Ctrl+Shift+P)") : qsTr("Show what it will look like (Ctrl+Shift+P)")
         onClicked: root.previewAsked()
     }
