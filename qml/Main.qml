@@ -129,6 +129,7 @@ T.ApplicationWindow {
         active: deckView.homeless && !root.app.moving.open
 
         content: ComposePanel {
+            app: root.app
             composer: root.app.composer
             most: deckView.height - 2 * Theme.gap
         }

@@ -11,7 +11,9 @@ import Asterism
 FocusScope {
     id: root
 
+    required property Ui.Window app
     required property Ui.Composer composer
+    readonly property Ui.Completions completions: root.app.completions()
     /// It grows that high; what is more scrolls.
     property real most: 600
     readonly property int margin: 10
@@ -29,7 +31,7 @@ FocusScope {
 
     Shortcut {
         sequence: "Escape"
-        enabled: root.activeFocus
+        enabled: root.activeFocus && !root.completions.open // else that is closed
         onActivated: root.composer.close()
     }
 
@@ -130,6 +132,7 @@ FocusScope {
                 width: parent.width
                 focus: true
                 composer: root.composer
+                completions: root.completions
             }
 
             Words {

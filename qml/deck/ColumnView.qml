@@ -110,6 +110,7 @@ Rectangle {
         active: root.composing
 
         content: ComposePanel {
+            app: root.app
             composer: root.app.composer
             most: Math.max(180, root.height - header.height - footer.height - 80)
         }
