@@ -125,7 +125,7 @@ bool isFace(QStringView typed)
     return (isAsciiChar(mouth[0]) && mouth[0].isUpper()) || (mouth[0].isDigit() && !nosed);
 }
 
-bool isTyped(WordKind kind, const SeenWord &seen, QStringView typed)
+bool isTypedWord(WordKind kind, const SeenWord &seen, QStringView typed)
 {
     switch (kind) {
     case WordKind::Person:
@@ -227,7 +227,7 @@ TypedWord typedWord(const QString &text, qsizetype cursor)
     for (qsizetype at = from - 1; at >= least && !seen.isNothing(); --at) {
         const WordKind kind = kindOfSign(text[at]);
         const QStringView typed = QStringView(text).sliced(at + 1, from - at - 1);
-        const bool begins = !typed.isEmpty() && isTyped(kind, seen, typed)
+        const bool begins = !typed.isEmpty() && isTypedWord(kind, seen, typed)
             && (at == 0 || beginsBehind(text[at - 1]));
         if (begins) {
             return isInAddress(text, at) ? TypedWord() : wordAt(text, at, from);
