@@ -130,6 +130,10 @@ T.ApplicationWindow {
 
         content: ComposePanel {
             app: root.app
+<<<<<<< HEAD
+=======
+            composer: root.app.composer
+>>>>>>> e3
             most: deckView.height - 2 * Theme.gap
         }
     }

@@ -13,6 +13,7 @@ FocusScope {
 
     required property Ui.Window app
     readonly property Ui.Composer composer: root.app.composer
+    readonly property Ui.Completions completions: root.app.completions()
     /// It grows that high; what is more scrolls.
     property real most: 600
     readonly property int margin: 10
@@ -39,7 +40,7 @@ FocusScope {
 
     Shortcut {
         sequence: "Escape"
-        enabled: root.activeFocus
+        enabled: root.activeFocus && !root.completions.open // else that is closed
         onActivated: root.leave()
     }
 
@@ -132,6 +133,7 @@ FocusScope {
                 width: parent.width
                 app: root.app
                 composer: root.composer
+                completions: root.completions
                 previewing: root.previewing
             }
 

@@ -5,17 +5,21 @@ import QtQuick.Templates as T
 import Asterism
 
 /// The text of a post: it grows with its lines, and scrolls from the ninth on. Return begins a line,
-/// Tab goes on; what is pasted is attached where it is a picture or files.
+/// Tab goes on; while a list of completions is open, both choose from it. What is pasted is attached
+/// where it is a picture or files.
 FocusScope {
     id: root
 
     required property Ui.Composer composer
+    required property Ui.Completions completions
     required property Ui.ComposePart part
     required property string invitation
     /// What it is called where nobody sees it.
     required property string spoken
     /// An input method has not finished a word.
     readonly property bool composing: edit.inputMethodComposing || edit.preeditText.length > 0
+    /// The list of completions is seen, and has some of the keys.
+    readonly property bool listed: root.completions.open && edit.activeFocus && !root.composing
     readonly property int least: 3 * Theme.line + 2 * edit.topPadding
 
     implicitHeight: Math.max(root.least, Math.min(edit.implicitHeight, 9 * Theme.line + 2 * edit.topPadding))
@@ -83,12 +87,31 @@ FocusScope {
             Accessible.role: Accessible.EditableText
             Accessible.name: root.spoken
             Accessible.multiLine: true
-            onTextChanged: root.part.text = edit.text
+            Accessible.description: root.listed ? root.completions.spoken : ""
+            onTextChanged: root.typed()
+            onCursorPositionChanged: moved.restart()
             onCursorRectangleChanged: root.reveal(cursorRectangle)
-            Keys.onPressed: event => event.accepted = root.attaches(event)
-            Keys.onTabPressed: root.leave(true)
+            onActiveFocusChanged: edit.activeFocus ? undefined : root.completions.close()
+            Keys.onTabPressed: root.listed ? root.complete(root.completions.at) : root.leave(true)
             Keys.onBacktabPressed: root.leave(false)
+            Keys.onPressed: event => event.accepted = root.listed && root.chooses(event) || root.attaches(event)
         }
+    }
+
+    // The text is told after the cursor.
+    Timer {
+        id: moved
+
+        interval: 0
+        onTriggered: root.follow()
+    }
+
+    CompletionList {
+        parent: edit
+        completions: root.completions
+        cursor: edit.cursorRectangle
+        visible: root.listed
+        onChosen: row => root.complete(row)
     }
 
     /// What the view has already is left alone: the cursor stays.
@@ -96,6 +119,54 @@ FocusScope {
         if (edit.text !== root.part.text) {
             edit.text = root.part.text;
             edit.cursorPosition = edit.length;
+        }
+    }
+
+    function typed(): void {
+        root.part.text = edit.text;
+        if (edit.activeFocus) {
+            root.completions.ask(edit.text, edit.cursorPosition, root.composer.accountId);
+        }
+    }
+
+    /// A list that is open goes with the cursor; moving it opens none.
+    function follow(): void {
+        if (root.listed) {
+            root.completions.ask(edit.text, edit.cursorPosition, root.composer.accountId);
+        }
+    }
+
+    function chooses(event: KeyEvent): bool {
+        if ((event.modifiers & ~Qt.KeypadModifier) !== 0) {
+            return false;
+        }
+        switch (event.key) {
+        case Qt.Key_Down:
+            root.completions.next();
+            return true;
+        case Qt.Key_Up:
+            root.completions.previous();
+            return true;
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            root.complete(root.completions.at);
+            return true;
+        case Qt.Key_Escape:
+            root.completions.close();
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    function complete(row: int): void {
+        const begin = root.completions.begin;
+        const end = root.completions.end;
+        const words = root.completions.choose(row);
+        if (words.length > 0) {
+            edit.remove(begin, end);
+            edit.insert(begin, words);
+            edit.cursorPosition = begin + words.length;
         }
     }
 

@@ -12,6 +12,7 @@ FocusScope {
 
     required property Ui.Window app
     required property Ui.Composer composer
+    required property Ui.Completions completions
     required property Ui.ComposePart part
     required property int index
     required property int total
@@ -47,6 +48,7 @@ FocusScope {
             width: parent.width
             focus: true
             composer: root.composer
+            completions: root.completions
             part: root.part
             invitation: root.index === 0 ? qsTr("What is on your mind?") : qsTr("And then?")
             spoken: root.several ? qsTr("Text of post %1 of %2").arg(root.index + 1).arg(root.total) : qsTr("Text of the post")

@@ -11,6 +11,7 @@ Column {
 
     required property Ui.Window app
     required property Ui.Composer composer
+    required property Ui.Completions completions
     required property bool previewing
     // Counts what came and went: itemAt() tells nobody.
     property int made: 0
@@ -29,6 +30,7 @@ Column {
             width: root.width
             app: root.app
             composer: root.composer
+            completions: root.completions
             total: boxes.count
             previewing: root.previewing
         }

@@ -206,7 +206,7 @@ void Transfer::send(const QNetworkRequest &request)
     m_connected = false;
     m_tlsProblem.clear();
     if (m_request.form) {
-        sendForm(request);
+        sendForm(*m_request.form, request);
         return;
     }
     if (m_request.method == "GET") {
@@ -222,9 +222,9 @@ void Transfer::send(const QNetworkRequest &request)
     watch();
 }
 
-void Transfer::sendForm(QNetworkRequest request)
+void Transfer::sendForm(const Form &form, QNetworkRequest request)
 {
-    auto made = FormBody::of(*m_request.form, hostOf(m_request.url));
+    auto made = FormBody::of(form, hostOf(m_request.url));
     if (!made) {
         finish(Failure{made.error()});
         return;

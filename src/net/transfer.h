@@ -50,7 +50,7 @@ private:
     void connectTo(const QHostAddress &address);
     void tryNextAddress();
     void send(const QNetworkRequest &request);
-    void sendForm(QNetworkRequest request);
+    void sendForm(const Form &form, QNetworkRequest request);
     void watch();
     QNetworkRequest prepared(const QUrl &url) const;
     int connectShareMs() const;

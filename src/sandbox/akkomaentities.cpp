@@ -34,18 +34,8 @@ QString stripped(const QString &html)
 QJsonArray akkomaMedia(const View &view, const Note &note)
 {
     QJsonArray media;
-    const QString host = view.person(note.author).host;
     for (const Picture &picture : note.media) {
-        const QString url = u"http://"_s + host + picture.file; // no copies are kept
-        const bool gif = picture.type == Media::Type::Gifv;
-        media.append(QJsonObject{
-            {u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
-            {u"type"_s, gif ? u"video"_s : word(picture.type)}, {u"url"_s, url},
-            {u"remote_url"_s, url}, {u"preview_url"_s, url}, {u"text_url"_s, url},
-            {u"description"_s, picture.description}, {u"meta"_s, pictureMeta(picture)},
-            {u"blurhash"_s, QJsonValue()},
-            {u"pleroma"_s,
-                QJsonObject{{u"mime_type"_s, QString::fromLatin1(mediaTypeOf(picture.file))}}}});
+        media.append(akkomaAttachment(view, picture, note.author));
     }
     return media;
 }
@@ -68,7 +58,10 @@ QJsonValue sourceJson(const View &view, const Note &note)
         return {};
     }
     return QJsonObject{{u"content"_s, note.text},
-        {u"mediaType"_s, misskey ? u"text/x.misskeymarkdown"_s : u"text/plain"_s}};
+        {u"mediaType"_s,
+            misskey                     ? u"text/x.misskeymarkdown"_s
+                : note.format.isEmpty() ? u"text/plain"_s
+                                        : note.format}};
 }
 
 /// What is said about a post beside Mastodon's own words.
@@ -220,6 +213,18 @@ QJsonArray akkomaReactions(const View &view, const Note &note)
                      : QJsonValue()}});
     }
     return all;
+}
+
+QJsonObject akkomaAttachment(const View &view, const Picture &picture, int owner)
+{
+    const QString url = u"http://"_s + view.person(owner).host + picture.file; // it keeps no copies
+    const bool gif = picture.type == Media::Type::Gifv;
+    return {{u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
+        {u"type"_s, gif ? u"video"_s : word(picture.type)}, {u"url"_s, url}, {u"remote_url"_s, url},
+        {u"preview_url"_s, url}, {u"text_url"_s, url}, {u"description"_s, picture.description},
+        {u"meta"_s, pictureMeta(picture)}, {u"blurhash"_s, QJsonValue()},
+        {u"pleroma"_s,
+            QJsonObject{{u"mime_type"_s, QString::fromLatin1(mediaTypeOf(picture.file))}}}};
 }
 
 QJsonObject akkomaStatus(const View &view, const Copy &copy)

@@ -65,8 +65,8 @@ HttpResponse reactionsOf(const Call &call, const Note &note, const QString &word
 QStringList importedHandles(const Call &call, bool follows)
 {
     const Sent sent(call);
-    const QString text =
-        sent.file(u"list"_s) ? QString::fromUtf8(*sent.file(u"list"_s)) : sent.text(u"list"_s);
+    const auto file = sent.file(u"list"_s);
+    const QString text = file ? QString::fromUtf8(file->content) : sent.text(u"list"_s);
     static const QRegularExpression blanks(u"\\s+"_s);
     static const QRegularExpression lineEnds(u"[\\r\\n]+"_s);
     QStringList handles;

@@ -136,6 +136,15 @@ HttpResponse errorAnswer(const QString &software, int status, const QString &tex
     return jsonAnswer(software, QJsonObject{{u"error"_s, words}}, status);
 }
 
+HttpResponse tooLargeAnswer()
+{
+    return typedAnswer("text/html",
+        "<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n<body>\r\n"
+        "<center><h1>413 Request Entity Too Large</h1></center>\r\n<hr><center>nginx</center>\r\n"
+        "</body>\r\n</html>\r\n",
+        413);
+}
+
 HttpResponse revokedAnswer(const QString &software)
 {
     if (software == u"snac"_s) {

@@ -18,6 +18,8 @@ HttpResponse typedAnswer(const QByteArray &type, const QByteArray &body, int sta
 
 /// The software's own way to say no. text replaces its usual sentence.
 HttpResponse errorAnswer(const QString &software, int status, const QString &text = {});
+/// 413, from the web server in front: a page, whatever the software speaks.
+HttpResponse tooLargeAnswer();
 /// What a token gets that was taken back.
 HttpResponse revokedAnswer(const QString &software);
 /// Which limit there is, how much of it is left and when that ends, in that style.

@@ -48,7 +48,8 @@ HttpResponse routeSubject(const Call &call, const QString &subject)
         {u"domain_blocks"_s, domainBlocks}, {u"bookmarks"_s, bookmarks},
         {u"followed_tags"_s, followedTags}, {u"tags"_s, tags}, {u"exports"_s, exports},
         {u"import"_s, importFile}, {u"notifications"_s, notifications}, {u"polls"_s, polls},
-        {u"follow_requests"_s, followRequests}, {u"reports"_s, reports}};
+        {u"follow_requests"_s, followRequests}, {u"reports"_s, reports}, {u"media"_s, mediaUploads},
+        {u"scheduled_statuses"_s, scheduledStatuses}};
     const Answering answering = subjects.value(subject);
     return answering ? answering(call) : call.no(404);
 }
@@ -64,7 +65,7 @@ std::optional<HttpResponse> routeAkkoma(const Call &call)
     if (version == u"v1"_s && subject == u"pleroma"_s) {
         return emojiReactions(call);
     }
-    const bool later = version == u"v2"_s && subject != u"search"_s;
+    const bool later = version == u"v2"_s && subject != u"search"_s && subject != u"media"_s;
     return later || subject == u"exports"_s || subject == u"import"_s
         ? std::optional(call.no(404, u"Not implemented"_s))
         : std::nullopt;
@@ -128,6 +129,9 @@ HttpResponse routeRest(const Call &call)
     }
     if (first == u"files"_s || first == u"assets"_s) {
         return files(call);
+    }
+    if (first == u"uploads"_s) {
+        return uploadedFile(call);
     }
     return first == u"api"_s ? routeApi(call) : publicPages(call);
 }
@@ -309,7 +313,8 @@ std::optional<HttpResponse> Api::withinWriteLimit(const Call &call)
     // Never a moment too early.
     const int seconds = int((verdict.resetsAt - call.now + secondMs - 1) / secondMs);
     if (verdict.refused) {
-        if (!write->subject.isEmpty() || write->writes == WriteClass::Posts) {
+        if (!write->subject.isEmpty() || write->writes == WriteClass::Posts
+            || write->writes == WriteClass::Uploads) {
             call.count(write->what, write->subject, WriteOutcome::Refused);
         }
         return rateLimitAnswer(call.software(), limit.style, limit.writes, seconds, call.now);

@@ -142,6 +142,9 @@ HttpResponse search(const Call &call); ///< /api/v2/search
 HttpResponse accountSearch(const Call &call); ///< /api/v1/accounts/search
 HttpResponse pictures(const Call &call); ///< /media/, /avatars/, /emoji/
 HttpResponse files(const Call &call); ///< /files/, /assets/: what lies in resources/sandbox
+HttpResponse uploadedFile(const Call &call); ///< /uploads/
+HttpResponse mediaUploads(const Call &call); ///< /api/v1/media…, /api/v2/media
+HttpResponse scheduledStatuses(const Call &call); ///< /api/v1/scheduled_statuses…
 HttpResponse publicPages(const Call &call); ///< feeds, actors, notes, outboxes, web pages
 
 HttpResponse feed(const Call &call, int person);

@@ -25,6 +25,7 @@ struct DraftPoll {
     QStringList options;
     bool multiple = false;
     qint64 lastsMs = 86'400'000; ///< 0: has no end
+    bool hideTotals = false; ///< until it ends
 };
 
 struct DraftCard {
@@ -70,6 +71,9 @@ struct PostDraft {
     bool localOnly = false; ///< never leaves its server, whoever may read it there
     bool fresh = false; ///< nobody has liked it yet, or voted
     bool withoutPoll = false; ///< an edit takes the poll away
+    /// How the text is to be read, as GoToSocial and Akkoma call it ("text/markdown"); empty: as
+    /// its server usually reads it.
+    QString format;
 };
 
 } // namespace asterism

@@ -71,6 +71,19 @@ QJsonObject statusJson(const View &view, const Copy &copy, const QString &wrapBy
                                  : entities::gotosocialStatus(view, copy);
 }
 
+QJsonObject attachmentJson(const View &view, const Picture &picture, int owner)
+{
+    const QString &software = view.home().software;
+    if (software == u"mastodon"_s) {
+        return entities::mastodonAttachment(view, picture, owner);
+    }
+    if (isAkkoma(software)) {
+        return entities::akkomaAttachment(view, picture, owner);
+    }
+    return software == u"snac"_s ? entities::snacAttachment(view, picture, owner)
+                                 : entities::gotosocialAttachment(view, picture, owner);
+}
+
 namespace entities {
 
 QString avatarPath(const Citizen &person)
@@ -153,18 +166,19 @@ QJsonArray emojisIn(const View &view, const Citizen &author, const QStringList &
 QJsonObject pollJson(const View &view, const Note &note)
 {
     const Ballot &ballot = *note.poll;
+    const bool ended = ballot.endsAt > 0 && ballot.endsAt < view.now;
+    const bool hidden = ballot.hideTotals && !ended;
     QJsonArray options;
     int votes = 0;
     for (qsizetype i = 0; i < ballot.options.size(); ++i) {
         votes += ballot.votes[size_t(i)];
-        options.append(QJsonObject{
-            {u"title"_s, ballot.options[i]}, {u"votes_count"_s, ballot.votes[size_t(i)]}});
+        options.append(QJsonObject{{u"title"_s, ballot.options[i]},
+            {u"votes_count"_s, hidden ? QJsonValue() : QJsonValue(ballot.votes[size_t(i)])}});
     }
     // Of whoever voted before anybody looked nothing is known.
     const int voters = std::max(votes * 2 / 3, int(ballot.chosenBy.size()));
     QJsonObject poll{{u"id"_s, pollId(view, note)}, {u"expires_at"_s, timeOrNull(ballot.endsAt)},
-        {u"expired"_s, ballot.endsAt > 0 && ballot.endsAt < view.now},
-        {u"multiple"_s, ballot.multiple}, {u"votes_count"_s, votes},
+        {u"expired"_s, ended}, {u"multiple"_s, ballot.multiple}, {u"votes_count"_s, votes},
         {u"voters_count"_s, ballot.multiple ? QJsonValue(voters) : QJsonValue()},
         {u"options"_s, options}, {u"emojis"_s, QJsonArray()}};
     if (view.viewer >= 0) {
@@ -198,6 +212,11 @@ QJsonArray mentionsJson(const View &view, const Note &note)
     return mentions;
 }
 
+bool isRead(const View &view, const Picture &picture)
+{
+    return picture.readAt <= view.now || view.now == 0;
+}
+
 QJsonValue previewUrl(const QString &base, const Picture &picture)
 {
     return picture.preview.isEmpty() ? QJsonValue() : QJsonValue(base + picture.preview);
@@ -226,7 +245,7 @@ QJsonObject pictureMeta(const Picture &picture)
     }
     return {{u"original"_s, original},
         {u"small"_s, sound ? QJsonObject() : side(std::min(picture.width, 400))},
-        {u"focus"_s, QJsonObject{{u"x"_s, 0}, {u"y"_s, 0}}}};
+        {u"focus"_s, QJsonObject{{u"x"_s, picture.focusX}, {u"y"_s, picture.focusY}}}};
 }
 
 std::pair<QJsonValue, QJsonValue> replyIds(const View &view, const Note &note)

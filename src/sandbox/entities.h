@@ -28,6 +28,8 @@ QJsonObject accountJson(const View &view, int person);
 /// A post, or the wrapper of a boost. wrapBy: snac's boosts, which have no copy of their own:
 /// shows the post as boosted by that Announce; empty otherwise.
 QJsonObject statusJson(const View &view, const Copy &copy, const QString &wrapBy = {});
+/// A file of `owner`'s; not Misskey's.
+QJsonObject attachmentJson(const View &view, const Picture &picture, int owner);
 /// verify_credentials.
 QJsonObject credentialsJson(const View &view, int person);
 QJsonArray customEmojisJson(const Site &site);
@@ -54,6 +56,8 @@ QStringList shortcodesIn(const QString &text);
 QJsonObject pollJson(const View &view, const Note &note);
 QString pollId(const View &view, const Note &note);
 QJsonArray mentionsJson(const View &view, const Note &note);
+/// Whether its server has read it.
+bool isRead(const View &view, const Picture &picture);
 /// Address of the picture that stands for it; null where there is none.
 QJsonValue previewUrl(const QString &base, const Picture &picture);
 QJsonValue blurhashOf(const Picture &picture, const QString &hash);
@@ -71,12 +75,16 @@ bool likedBy(const View &view, const Note &note, int person);
 
 QJsonObject mastodonAccount(const View &view, const Citizen &person, int index);
 QJsonObject mastodonStatus(const View &view, const Copy &copy, int depth);
+QJsonObject mastodonAttachment(const View &view, const Picture &picture, int owner);
 QJsonObject gotosocialAccount(const View &view, const Citizen &person, int index);
 QJsonObject gotosocialStatus(const View &view, const Copy &copy);
+QJsonObject gotosocialAttachment(const View &view, const Picture &picture, int owner);
 QJsonObject snacAccount(const View &view, const Citizen &person, int index);
 QJsonObject snacStatus(const View &view, const Copy &copy, const QString &wrapBy);
+QJsonObject snacAttachment(const View &view, const Picture &picture, int owner);
 QJsonObject akkomaAccount(const View &view, const Citizen &person, int index);
 QJsonObject akkomaStatus(const View &view, const Copy &copy);
+QJsonObject akkomaAttachment(const View &view, const Picture &picture, int owner);
 /// What was answered with emoji, by emoji: [{name, count, me, url, account_ids}].
 QJsonArray akkomaReactions(const View &view, const Note &note);
 

@@ -208,7 +208,7 @@ HttpResponse importFile(const Call &call)
     if (!data || !known || !QStringList{u"merge"_s, u"overwrite"_s, QString()}.contains(mode)) {
         return call.no(400, u"Bad Request: type, mode or data is not valid"_s);
     }
-    const CsvRows read = readCsv(*data);
+    const CsvRows read = readCsv(data->content);
     if (!read.error.isEmpty()) {
         return call.no(400, u"Bad Request: error reading CSV: %1"_s.arg(read.error));
     }

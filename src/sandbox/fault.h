@@ -8,7 +8,8 @@ namespace asterism {
 
 /// Something a server does wrong, or sternly, to the requests whose method and path match. Of a
 /// write, what became of it hangs on kind and takesEffect:
-/// - cut before it was done: Close; done, and the answer lost: Close and takesEffect, or CutBody;
+/// - cut while it was sent: CutRequest; before it was done: Close; done, and the answer lost: Close
+/// and takesEffect, or CutBody;
 /// - an error and nothing done: Status; an error though it was done: Status and takesEffect;
 /// - done late: Slow; done at once and answered late, so that a client that gave up has still done
 ///   it: Slow and takesEffect; the same without any answer: HalfOpen and takesEffect.
@@ -20,6 +21,8 @@ struct Fault {
         Drip, ///< the right answer, `chunk` bytes every `delayMs`
         CutBody, ///< right head, half of the body, then the connection ends
         Close, ///< the connection ends without an answer
+        CutRequest, ///< the connection ends when `size` bytes of the request's body have come
+                    ///< (a shorter one: all of it); nothing is done
         HalfOpen, ///< accepted and read, never answered, never closed
         BrokenJson, ///< 200, the right answer with its last third missing
         Html, ///< 200 and a web page
@@ -52,7 +55,7 @@ struct Fault {
     RateStyle style = RateStyle::Own;
     int delayMs = 50; ///< Slow, Drip
     int chunk = 16; ///< Drip: bytes at a time
-    qint64 size = 12 * 1024 * 1024; ///< Huge
+    qint64 size = 12 * 1024 * 1024; ///< Huge, CutRequest
     /// What was asked for is done all the same: an answer that got lost (Close, HalfOpen), a proxy
     /// that gave up waiting (Status), or a server that answers late (Slow). Faults that change the
     /// right answer always do it.

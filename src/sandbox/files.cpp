@@ -27,7 +27,9 @@ constexpr std::array knownFiles{
 
 constexpr std::pair<QLatin1StringView, const char *> types[] = {{".mp4"_L1, "video/mp4"},
     {".webm"_L1, "video/webm"}, {".mp3"_L1, "audio/mpeg"}, {".ogg"_L1, "audio/ogg"},
-    {".gif"_L1, "image/gif"}, {".webp"_L1, "image/webp"}};
+    {".gif"_L1, "image/gif"}, {".webp"_L1, "image/webp"}, {".jpg"_L1, "image/jpeg"},
+    {".avif"_L1, "image/avif"}, {".m4a"_L1, "audio/mp4"}, {".flac"_L1, "audio/flac"},
+    {".wav"_L1, "audio/wav"}};
 
 } // namespace
 
@@ -46,7 +48,11 @@ QByteArray mediaTypeOf(const QString &path)
 {
     const auto found =
         std::ranges::find_if(types, [&](const auto &type) { return path.endsWith(type.first); });
-    return found == std::end(types) ? "image/png" : found->second;
+    if (found != std::end(types)) {
+        return found->second;
+    }
+    const bool anything = path.startsWith("/uploads/"_L1) && !path.endsWith(".png"_L1);
+    return anything ? "application/octet-stream" : "image/png";
 }
 
 HttpResponse files(const Call &call)

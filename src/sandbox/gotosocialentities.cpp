@@ -29,18 +29,8 @@ QJsonObject policyPart()
 QJsonArray mediaJson(const View &view, const Note &note)
 {
     QJsonArray media;
-    const Citizen &author = view.person(note.author);
     for (const Picture &picture : note.media) {
-        const QString url = assetUrl(view, picture.file);
-        const QString origin = u"http://"_s + author.host + picture.file;
-        media.append(
-            QJsonObject{{u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
-                {u"type"_s, word(picture.type)}, {u"url"_s, url}, {u"text_url"_s, url},
-                {u"preview_url"_s, previewUrl(view.home().base, picture)},
-                {u"remote_url"_s, view.isLocal(author) ? QJsonValue() : QJsonValue(origin)},
-                {u"preview_remote_url"_s, QJsonValue()}, {u"meta"_s, pictureMeta(picture)},
-                {u"description"_s, textOrNull(picture.description)},
-                {u"blurhash"_s, blurhashOf(picture, u"LVM=AC$A{=Bw,KX4ORnT{?Sb6=S6"_s)}});
+        media.append(gotosocialAttachment(view, picture, note.author));
     }
     return media;
 }
@@ -118,7 +108,7 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
     status.insert(u"poll"_s, note.poll ? QJsonValue(pollJson(view, note)) : QJsonValue());
     if (view.isLocal(author)) {
         status.insert(u"text"_s, note.text);
-        status.insert(u"content_type"_s, u"text/plain"_s);
+        status.insert(u"content_type"_s, note.format.isEmpty() ? u"text/plain"_s : note.format);
         status.insert(u"application"_s, applicationJson(view));
     }
     return status;
@@ -171,6 +161,23 @@ QJsonObject gotosocialAccount(const View &view, const Citizen &person, int index
         account.insert(u"suspended"_s, true);
     }
     return account;
+}
+
+/// No address while it is read, which is no reason not to post it.
+QJsonObject gotosocialAttachment(const View &view, const Picture &picture, int owner)
+{
+    const Citizen &author = view.person(owner);
+    const bool read = isRead(view, picture);
+    const QJsonValue url = read ? QJsonValue(assetUrl(view, picture.file)) : QJsonValue();
+    const QString origin = u"http://"_s + author.host + picture.file;
+    return {{u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
+        {u"type"_s, word(read ? picture.type : Media::Type::Unknown)}, {u"url"_s, url},
+        {u"text_url"_s, url},
+        {u"preview_url"_s, read ? previewUrl(view.home().base, picture) : QJsonValue()},
+        {u"remote_url"_s, view.isLocal(author) ? QJsonValue() : QJsonValue(origin)},
+        {u"preview_remote_url"_s, QJsonValue()}, {u"meta"_s, pictureMeta(picture)},
+        {u"description"_s, textOrNull(picture.description)},
+        {u"blurhash"_s, blurhashOf(picture, u"LVM=AC$A{=Bw,KX4ORnT{?Sb6=S6"_s)}};
 }
 
 QJsonObject gotosocialStatus(const View &view, const Copy &copy)

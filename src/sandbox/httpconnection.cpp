@@ -15,6 +15,12 @@ namespace {
 
 // Sent ahead of what the client has taken: enough to keep it busy, too little to fill memory.
 constexpr qint64 sendAhead = 256 * 1024;
+// Of what nobody reads, since the request before is not answered.
+constexpr qint64 readAhead = 1024 * 1024;
+// As web servers do with a body that they have refused: whoever sends it hears of that only when
+// it is through, and nothing at all from a connection that was closed meanwhile.
+constexpr qint64 mostDrained = 256 * 1024 * 1024;
+constexpr int drainPatienceMs = 1000;
 
 } // namespace
 
@@ -24,6 +30,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, Server *server)
     , m_server(server)
 {
     socket->setParent(this);
+    socket->setReadBufferSize(readAhead);
     // Without it every answer waits 40 ms for the client's acknowledgement of the one before.
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(socket, &QTcpSocket::readyRead, this, &HttpConnection::readMore);
@@ -36,22 +43,76 @@ HttpConnection::~HttpConnection() = default;
 
 void HttpConnection::readMore()
 {
-    m_buffer += m_socket->readAll();
-    if (m_busy) {
+    if (!readFurther()) {
         return;
     }
-    ParsedRequest parsed = parseRequest(m_buffer);
+    ParsedRequest parsed = parseRequest(m_buffer, m_server->bodyLimit());
     if (parsed.state == ParsedRequest::State::NeedMore) {
+        if (parsed.headRead && m_server->cutsWithin(parsed.request, parsed.bodyCame)) {
+            m_socket->abort();
+        }
         return;
     }
     if (parsed.state == ParsedRequest::State::Bad) {
-        m_buffer.clear();
-        m_request.keepAlive = false;
-        send(errorAnswer(m_server->software(), parsed.status));
+        refuse(parsed);
         return;
     }
     m_buffer.remove(0, parsed.consumed);
+    count();
     handle(std::move(parsed.request));
+}
+
+/// False where there is nothing to be done with it now.
+bool HttpConnection::readFurther()
+{
+    if (m_toDrain > 0) {
+        drain(m_socket->readAll().size());
+        return false;
+    }
+    // What comes while another one is answered stays where it is, what comes after the end as well.
+    if (m_busy || m_socket->state() != QAbstractSocket::ConnectedState) {
+        return false;
+    }
+    m_buffer += m_socket->readAll();
+    count();
+    if (m_server->holdsTooMuch()) {
+        m_socket->abort();
+        return false;
+    }
+    return true;
+}
+
+void HttpConnection::count()
+{
+    m_server->hold(m_buffer.size() - m_counted);
+    m_counted = m_buffer.size();
+}
+
+void HttpConnection::refuse(const ParsedRequest &parsed)
+{
+    m_buffer.clear();
+    count();
+    m_request = parsed.request;
+    m_request.keepAlive = false;
+    if (parsed.status != 413) {
+        send(errorAnswer(m_server->software(), parsed.status));
+        return;
+    }
+    m_toDrain = std::min(mostDrained, parsed.bodySize - parsed.bodyCame);
+    m_record = m_server->begin(m_request);
+    send(tooLargeAnswer());
+}
+
+void HttpConnection::drain(qint64 bytes)
+{
+    m_toDrain -= bytes;
+    if (m_toDrain > 0) {
+        m_timer.disconnect();
+        connect(&m_timer, &QTimer::timeout, m_socket, &QTcpSocket::disconnectFromHost);
+        m_timer.start(drainPatienceMs);
+    } else {
+        m_socket->disconnectFromHost();
+    }
 }
 
 void HttpConnection::handle(HttpRequest request)
@@ -88,6 +149,7 @@ void HttpConnection::applyFault(const Fault &fault)
         cut(answer());
         break;
     case Fault::Kind::Close:
+    case Fault::Kind::CutRequest: // it was shorter than that
         m_socket->abort();
         break;
     case Fault::Kind::Huge:
@@ -119,6 +181,8 @@ void HttpConnection::handOver(const HttpResponse &response)
     m_server->finish(std::exchange(m_record, -1), response.status);
     m_socket->disconnect(this);
     m_socket->setParent(nullptr);
+    m_server->hold(-std::exchange(m_counted, 0));
+    m_buffer += m_socket->readAll();
     response.takeOver(m_socket, m_server, m_buffer);
     deleteLater();
 }
@@ -190,11 +254,15 @@ void HttpConnection::done(int status)
     m_server->finish(m_record, status);
     m_record = -1;
     m_busy = false;
+    if (m_toDrain > 0) {
+        drain(0);
+        return;
+    }
     if (!m_request.keepAlive) {
         m_socket->disconnectFromHost();
         return;
     }
-    if (!m_buffer.isEmpty()) {
+    if (!m_buffer.isEmpty() || m_socket->bytesAvailable() > 0) {
         QMetaObject::invokeMethod(this, &HttpConnection::readMore, Qt::QueuedConnection);
     }
 }
@@ -203,6 +271,7 @@ void HttpConnection::disconnected()
 {
     m_timer.stop();
     m_fillLeft = 0;
+    m_server->hold(-std::exchange(m_counted, 0));
     if (m_record >= 0) {
         m_server->finish(m_record, 0);
         m_record = -1;

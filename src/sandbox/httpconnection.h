@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sandbox/fault.h"
-#include "sandbox/request.h"
+#include "sandbox/httpmessage.h"
 #include "sandbox/server.h"
 
 #include <QByteArray>
@@ -28,6 +28,10 @@ public:
 
 private:
     void readMore();
+    bool readFurther();
+    void count();
+    void refuse(const ParsedRequest &parsed);
+    void drain(qint64 bytes);
     void handle(HttpRequest request);
     void applyFault(const Fault &fault);
     HttpResponse answer();
@@ -44,6 +48,8 @@ private:
     QTcpSocket *m_socket;
     Server *m_server;
     QByteArray m_buffer;
+    qint64 m_counted = 0; ///< of m_buffer, by the server
+    qint64 m_toDrain = 0; ///< of a body that was refused: read and thrown away
     QTimer m_timer;
     HttpRequest m_request;
     bool m_busy = false;

@@ -3,6 +3,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
@@ -10,14 +12,21 @@ namespace asterism {
 namespace {
 
 constexpr qsizetype headLimit = 32 * 1024;
-constexpr qsizetype bodyLimit = 8 * 1024 * 1024;
 
-ParsedRequest bad(int status)
+ParsedRequest bad(int status, ParsedRequest parsed = {})
 {
-    ParsedRequest parsed;
     parsed.state = ParsedRequest::State::Bad;
     parsed.status = status;
     return parsed;
+}
+
+/// -1: nonsense. Without the header there is no body.
+qint64 announcedSize(const HttpHeaders &headers)
+{
+    const QByteArray length = headerValue(headers, "Content-Length");
+    bool number = true;
+    const qlonglong size = length.isEmpty() ? 0 : length.toLongLong(&number);
+    return number ? std::max<qint64>(-1, size) : -1;
 }
 
 bool readRequestLine(const QByteArray &line, HttpRequest &request)
@@ -66,6 +75,8 @@ QByteArray reason(int status)
         return "Accepted";
     case 204:
         return "No Content";
+    case 206:
+        return "Partial Content";
     case 302:
         return "Found";
     case 303:
@@ -120,7 +131,13 @@ QString HttpRequest::parameter(const QString &name) const
     return QUrl::fromPercentEncoding(value.toUtf8());
 }
 
-ParsedRequest parseRequest(const QByteArray &buffer)
+qint64 bodyLimitOf(const HttpHeaders &headers, qint64 formLimit)
+{
+    const bool form = headerValue(headers, "Content-Type").startsWith("multipart/form-data");
+    return form ? formLimit : std::min(formLimit, usualBody);
+}
+
+ParsedRequest parseRequest(const QByteArray &buffer, qint64 formLimit)
 {
     const qsizetype end = buffer.indexOf("\r\n\r\n");
     if (end < 0 || end > headLimit) {
@@ -137,20 +154,20 @@ ParsedRequest parseRequest(const QByteArray &buffer)
         || !headerValue(parsed.request.headers, "Transfer-Encoding").isEmpty()) {
         return bad(400);
     }
-    const QByteArray length = headerValue(parsed.request.headers, "Content-Length");
-    bool number = true;
-    const qlonglong size = length.isEmpty() ? 0 : length.toLongLong(&number);
-    if (!number || size < 0) {
+    parsed.headRead = true;
+    parsed.bodySize = announcedSize(parsed.request.headers);
+    parsed.bodyCame = buffer.size() - end - 4;
+    if (parsed.bodySize < 0) {
         return bad(400);
     }
-    if (size > bodyLimit) {
-        return bad(413);
+    if (parsed.bodySize > bodyLimitOf(parsed.request.headers, formLimit)) {
+        return bad(413, std::move(parsed));
     }
-    if (buffer.size() < end + 4 + size) {
-        return {};
+    if (parsed.bodyCame < parsed.bodySize) {
+        return parsed;
     }
-    parsed.request.body = buffer.mid(end + 4, size);
-    parsed.consumed = end + 4 + size;
+    parsed.request.body = buffer.mid(end + 4, parsed.bodySize);
+    parsed.consumed = end + 4 + parsed.bodySize;
     parsed.state = ParsedRequest::State::Complete;
     return parsed;
 }

@@ -12,10 +12,17 @@ namespace asterism {
 
 namespace {
 
+// As medialimits.h has them.
 constexpr char mediaLimits[] = R"json({"supported_mime_types":["image/jpeg","image/png","image/gif",
-"image/webp","image/avif","video/mp4","video/webm","audio/mpeg","audio/ogg"],
-"image_size_limit":16777216,"image_matrix_limit":33177600,"video_size_limit":103809024,
-"video_frame_rate_limit":120,"video_matrix_limit":8294400)json";
+"image/webp","image/avif","video/mp4","video/webm","audio/mpeg","audio/ogg","audio/flac",
+"audio/wav","audio/mp4"],"image_size_limit":16777216,"image_matrix_limit":33177600,
+"video_size_limit":41943040,"video_frame_rate_limit":120,"video_matrix_limit":8294400)json";
+
+constexpr char gotosocialMedia[] = R"json({"supported_mime_types":["image/jpeg","image/png",
+"image/gif","image/webp","image/avif","video/mp4","video/webm","audio/mpeg","audio/ogg",
+"audio/flac","audio/wav","audio/mp4"],"image_size_limit":2097152,
+"image_matrix_limit":2147483647,"video_size_limit":2097152,"video_frame_rate_limit":2147483647,
+"video_matrix_limit":2147483647)json";
 
 constexpr char mastodon1[] = R"json({"uri":"%H","title":"Sandbox Mastodon","short_description":
 "A server that only exists on this machine.","description":"","email":"admin@example.invalid",
@@ -144,7 +151,8 @@ QJsonObject filled(const Call &call, QByteArray text)
         users += person.site == call.site ? 1 : 0;
         posts += person.site == call.site ? person.posts : 0;
     }
-    text.replace("%M", mediaLimits); // leaves its object open: the texts close it
+    // Leaves its object open: the texts close it.
+    text.replace("%M", call.is("gotosocial"_L1) ? gotosocialMedia : mediaLimits);
     text.replace("%L", gotosocialLimits);
     text.replace("%H", call.home().host.toLatin1());
     text.replace("%B", call.home().base.toLatin1());

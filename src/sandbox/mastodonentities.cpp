@@ -29,18 +29,8 @@ QJsonArray fieldsJson(const Citizen &person)
 QJsonArray mediaJson(const View &view, const Note &note)
 {
     QJsonArray media;
-    const Citizen &author = view.person(note.author);
     for (const Picture &picture : note.media) {
-        const QString url = view.home().base + picture.file;
-        const QString origin = u"http://"_s + author.host + picture.file;
-        media.append(QJsonObject{
-            {u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
-            {u"type"_s, word(picture.type)}, {u"url"_s, url},
-            {u"preview_url"_s, previewUrl(view.home().base, picture)},
-            {u"remote_url"_s, view.isLocal(author) ? QJsonValue() : QJsonValue(origin)},
-            {u"preview_remote_url"_s, QJsonValue()}, {u"text_url"_s, QJsonValue()},
-            {u"meta"_s, pictureMeta(picture)}, {u"description"_s, textOrNull(picture.description)},
-            {u"blurhash"_s, blurhashOf(picture, u"L~K26M,~oa*ZogW-a{nmbaWVW;ay"_s)}});
+        media.append(mastodonAttachment(view, picture, note.author));
     }
     return media;
 }
@@ -171,6 +161,21 @@ QJsonObject mastodonAccount(const View &view, const Citizen &person, int index)
         account.insert(u"suspended"_s, true);
     }
     return account;
+}
+
+QJsonObject mastodonAttachment(const View &view, const Picture &picture, int owner)
+{
+    const Citizen &author = view.person(owner);
+    const QJsonValue url =
+        isRead(view, picture) ? QJsonValue(view.home().base + picture.file) : QJsonValue();
+    const QString origin = u"http://"_s + author.host + picture.file;
+    return {{u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
+        {u"type"_s, word(picture.type)}, {u"url"_s, url},
+        {u"preview_url"_s, previewUrl(view.home().base, picture)},
+        {u"remote_url"_s, view.isLocal(author) ? QJsonValue() : QJsonValue(origin)},
+        {u"preview_remote_url"_s, QJsonValue()}, {u"text_url"_s, QJsonValue()},
+        {u"meta"_s, pictureMeta(picture)}, {u"description"_s, textOrNull(picture.description)},
+        {u"blurhash"_s, blurhashOf(picture, u"L~K26M,~oa*ZogW-a{nmbaWVW;ay"_s)}};
 }
 
 QJsonObject mastodonStatus(const View &view, const Copy &copy, int depth)

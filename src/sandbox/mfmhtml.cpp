@@ -13,8 +13,6 @@ namespace {
 
 constexpr int deepestMfm = 20; // misskey-js: mfm's nestLimit
 
-using MentionFinder = std::function<std::optional<MentionTarget>(const QString &)>;
-
 const QRegularExpression &mfmPattern()
 {
     static const QRegularExpression pattern(

@@ -5,6 +5,7 @@
 #include "sandbox/misskeyapi.h"
 
 #include "sandbox/answers.h"
+#include "sandbox/multipart.h"
 
 #include <QHash>
 #include <QJsonDocument>
@@ -22,6 +23,7 @@ struct Endpoint {
     QString permission = {}; ///< that the token needs; empty: none
     bool guests = false; ///< a token is not needed
     bool get = false; ///< may be a GET
+    bool file = false; ///< is sent as a form with a file
 };
 
 using Endpoints = QHash<QString, Endpoint>;
@@ -34,6 +36,11 @@ Endpoint forAll(HttpResponse (*answer)(const MisskeyCall &call), bool get = fals
 Endpoint forOwner(HttpResponse (*answer)(const MisskeyCall &call), const QString &permission)
 {
     return {.answer = answer, .permission = permission};
+}
+
+Endpoint withFile(HttpResponse (*answer)(const MisskeyCall &call), const QString &permission)
+{
+    return {.answer = answer, .permission = permission, .file = true};
 }
 
 Endpoints readingEndpoints()
@@ -126,12 +133,29 @@ Endpoints writingEndpoints()
         {u"renote-mute/delete"_s, forOwner(deleteRenoteMute, mutes)}};
 }
 
+Endpoints driveEndpoints()
+{
+    const QString read = u"read:drive"_s;
+    const QString write = u"write:drive"_s;
+    const QString account = u"write:account"_s;
+    return {{u"drive/files"_s, forOwner(allDriveFiles, read)},
+        {u"drive/files/show"_s, forOwner(showDriveFile, read)},
+        {u"drive/files/create"_s, withFile(createDriveFile, write)},
+        {u"drive/files/update"_s, forOwner(updateDriveFile, write)},
+        {u"drive/files/delete"_s, forOwner(deleteDriveFile, write)},
+        {u"notes/drafts/list"_s, forOwner(allDrafts, u"read:account"_s)},
+        {u"notes/drafts/create"_s, forOwner(createDraft, account)},
+        {u"notes/drafts/update"_s, forOwner(updateDraft, account)},
+        {u"notes/drafts/delete"_s, forOwner(deleteDraft, account)}};
+}
+
 const Endpoints &allEndpoints()
 {
     static const Endpoints all = [] {
         Endpoints endpoints = readingEndpoints();
         endpoints.insert(noteEndpoints());
         endpoints.insert(writingEndpoints());
+        endpoints.insert(driveEndpoints());
         return endpoints;
     }();
     return all;
@@ -149,10 +173,19 @@ bool isSecure(const QString &name)
         || name == u"i/revoke-token"_s;
 }
 
-/// A body that is no JSON object does not get as far as an endpoint (fastify).
-std::optional<HttpResponse> bodyProblem(const HttpRequest &request)
+bool isForm(const HttpRequest &request)
+{
+    return headerValue(request.headers, "Content-Type").startsWith("multipart/form-data");
+}
+
+/// A body that is no JSON object, or no form where there must be a file, does not get as far as an
+/// endpoint (fastify).
+std::optional<HttpResponse> bodyProblem(const HttpRequest &request, bool file)
 {
     const QByteArray type = headerValue(request.headers, "Content-Type");
+    if (file) {
+        return isForm(request) ? std::nullopt : std::optional(typedAnswer("text/plain", {}, 400));
+    }
     if (request.method != "POST" || request.body.isEmpty()) {
         return std::nullopt;
     }
@@ -192,12 +225,20 @@ std::optional<Refusal> accessProblem(
 
 QJsonObject bodyOf(const HttpRequest &request)
 {
-    if (request.method != "GET") {
-        return QJsonDocument::fromJson(request.body).object();
-    }
     QJsonObject body;
-    for (const auto &[name, value] : request.query.queryItems(QUrl::FullyDecoded)) {
-        body.insert(name, value);
+    if (isForm(request)) {
+        const QByteArray type = headerValue(request.headers, "Content-Type");
+        for (const FormPart &part : formParts(request.body, type)) {
+            if (!part.isFile) {
+                body.insert(part.name, QString::fromUtf8(part.content));
+            }
+        }
+    } else if (request.method != "GET") {
+        body = QJsonDocument::fromJson(request.body).object();
+    } else {
+        for (const auto &[name, value] : request.query.queryItems(QUrl::FullyDecoded)) {
+            body.insert(name, value);
+        }
     }
     return body;
 }
@@ -205,13 +246,14 @@ QJsonObject bodyOf(const HttpRequest &request)
 HttpResponse answerEndpoint(const Call &call, const std::optional<QStringList> &limits)
 {
     const QString name = endpointName(call);
-    if (auto problem = bodyProblem(call.request)) {
+    const auto endpoint = allEndpoints().constFind(name);
+    const bool file = endpoint != allEndpoints().cend() && endpoint->file;
+    if (auto problem = bodyProblem(call.request, file)) {
         return *problem;
     }
     if (isSecure(name)) {
         return refusalFor(400);
     }
-    const auto endpoint = allEndpoints().constFind(name);
     const bool get = call.request.method == "GET";
     if (endpoint == allEndpoints().cend() || (!get && call.request.method != "POST")) {
         return noRoute(call.request);
@@ -235,6 +277,7 @@ std::optional<LimitedWrite> limitedEndpoint(const Call &call)
         {u"mute/create"_s, {WriteClass::Mutes, u"mute"_s}},
         {u"mute/delete"_s, {WriteClass::Mutes, u"unmute"_s}},
         {u"notes/create"_s, {WriteClass::Posts, u"post"_s}},
+        {u"drive/files/create"_s, {WriteClass::Uploads, u"upload"_s}},
         {u"notes/delete"_s, {WriteClass::Deletes, u"delete"_s}},
         {u"notes/unrenote"_s, {WriteClass::Deletes, u"unboost"_s}}};
     const auto found = known.constFind(endpointName(call));

@@ -11,7 +11,7 @@ namespace asterism::misskeyserver {
 /// POST /api/ENDPOINT of Misskey 2025.11 (and GET of the few that allow it), by name. limits: what
 /// the token may do; nothing: everything.
 HttpResponse answerEndpoint(const Call &call, const std::optional<QStringList> &limits);
-/// The body of a call; of a GET its query.
+/// The body of a call; of a GET its query, of a form its fields as text.
 QJsonObject bodyOf(const HttpRequest &request);
 
 std::optional<LimitedWrite> limitedEndpoint(const Call &call);
@@ -47,6 +47,23 @@ HttpResponse searchUnavailable(const MisskeyCall &call);
 // misskeywriting.cpp
 HttpResponse createNote(const MisskeyCall &call);
 HttpResponse deleteNote(const MisskeyCall &call);
+
+/// Why there can be no such note, or no draft of it, which may say nothing; counts nothing.
+std::optional<HttpResponse> noteRefusal(const MisskeyCall &call, bool draft = false);
+PostDraft wantedNote(const MisskeyCall &call);
+
+// misskeydrive.cpp
+HttpResponse allDriveFiles(const MisskeyCall &call);
+HttpResponse showDriveFile(const MisskeyCall &call);
+HttpResponse createDriveFile(const MisskeyCall &call);
+HttpResponse updateDriveFile(const MisskeyCall &call);
+HttpResponse deleteDriveFile(const MisskeyCall &call);
+
+// misskeydrafts.cpp
+HttpResponse allDrafts(const MisskeyCall &call);
+HttpResponse createDraft(const MisskeyCall &call);
+HttpResponse updateDraft(const MisskeyCall &call);
+HttpResponse deleteDraft(const MisskeyCall &call);
 
 // misskeyanswers.cpp
 HttpResponse createReaction(const MisskeyCall &call);

@@ -17,6 +17,8 @@ struct NoteShape {
 
 /// A note, or a boost as the renote that it is here. Empty where there is nothing.
 QJsonObject noteJson(const View &view, const Copy &copy, const NoteShape &shape = {});
+/// A file of `owner`'s.
+QJsonObject driveFile(const View &view, const Picture &picture, int owner);
 /// As World::mayRead(), but what stays on its server is open to that server's guests, too.
 bool mayReadHere(const View &view, const Note &note);
 /// The text is not for the viewer: everything comes but what it says.

@@ -55,28 +55,11 @@ QString withHosts(const View &view, const QString &text)
 QJsonArray filesJson(const View &view, const Note &note)
 {
     QJsonArray files;
-    const Citizen &author = view.person(note.author);
-    const QString base = view.isLocal(author) ? view.home().base : u"http://"_s + author.host;
     for (const Picture &picture : note.media) {
-        const bool image = picture.type == Media::Type::Image;
-        files.append(QJsonObject{
-            {u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
-            {u"createdAt"_s, isoTime(note.createdAt)}, {u"name"_s, picture.file.section(u'/', -1)},
-            {u"type"_s, QString::fromLatin1(mediaTypeOf(picture.file))},
-            {u"md5"_s, md5(picture.file)}, {u"size"_s, view.isLocal(author) ? 10'421 : 0},
-            {u"isSensitive"_s, note.sensitive && note.cw.isEmpty()},
-            {u"blurhash"_s,
-                image ? QJsonValue(u"eZKBdp;?nN@DsDRqNGR+X8O-NfRQOqbXO;WCV]OESxbuv*OWR*S~X3"_s)
-                      : QJsonValue()},
-            {u"properties"_s,
-                image ? QJsonObject{{u"width"_s, picture.width}, {u"height"_s, picture.height}}
-                      : QJsonObject()},
-            {u"url"_s, base + picture.file},
-            {u"thumbnailUrl"_s, entities::previewUrl(base, picture)},
-            {u"comment"_s, entities::textOrNull(picture.description)},
-            {u"folderId"_s, QJsonValue()}, {u"folder"_s, QJsonValue()},
-            {u"userId"_s, view.world.accountId(view.site, note.author)},
-            {u"user"_s, QJsonValue()}});
+        const bool sensitive = picture.sensitive || (note.sensitive && note.cw.isEmpty());
+        QJsonObject file = driveFile(view, picture, note.author);
+        file.insert(u"isSensitive"_s, sensitive);
+        files.append(file);
     }
     return files;
 }
@@ -241,6 +224,32 @@ QJsonObject renoteJson(const View &view, const Copy &copy, const Note &note, con
 }
 
 } // namespace
+
+QJsonObject driveFile(const View &view, const Picture &picture, int owner)
+{
+    const Citizen &author = view.person(owner);
+    const bool local = view.isLocal(author);
+    const QString base = local ? view.home().base : u"http://"_s + author.host;
+    const bool image = picture.type == Media::Type::Image;
+    const bool upload = picture.isUpload();
+    const qint64 size = upload ? picture.bytes : 10'421;
+    return {{u"id"_s, mediaId(view.home().software, picture.madeAt, picture.key)},
+        {u"createdAt"_s, isoTime(picture.madeAt)},
+        {u"name"_s, picture.name.isEmpty() ? picture.file.section(u'/', -1) : picture.name},
+        {u"type"_s, QString::fromLatin1(mediaTypeOf(picture.file))},
+        {u"md5"_s, upload ? picture.md5 : md5(picture.file)}, {u"size"_s, local ? size : 0},
+        {u"isSensitive"_s, picture.sensitive},
+        {u"blurhash"_s,
+            image ? QJsonValue(u"eZKBdp;?nN@DsDRqNGR+X8O-NfRQOqbXO;WCV]OESxbuv*OWR*S~X3"_s)
+                  : QJsonValue()},
+        {u"properties"_s,
+            image ? QJsonObject{{u"width"_s, picture.width}, {u"height"_s, picture.height}}
+                  : QJsonObject()},
+        {u"url"_s, base + picture.file}, {u"thumbnailUrl"_s, entities::previewUrl(base, picture)},
+        {u"comment"_s, entities::textOrNull(picture.description)}, {u"folderId"_s, QJsonValue()},
+        {u"folder"_s, QJsonValue()}, {u"userId"_s, view.world.accountId(view.site, owner)},
+        {u"user"_s, QJsonValue()}};
+}
 
 QString visibilityWord(Visibility visibility)
 {

@@ -4,6 +4,7 @@
 #include "sandbox/misskeyapi.h"
 #include "sandbox/misskeyentities.h"
 #include "sandbox/ownpicture.h"
+#include "sandbox/textlength.h"
 
 #include <QJsonArray>
 
@@ -21,40 +22,68 @@ constexpr int longestText = 3000;
 constexpr int longestWarning = 100;
 constexpr int fewestChoices = 2;
 constexpr int mostChoices = 10;
+constexpr int longestChoice = 50;
+constexpr int mostFiles = 16;
 
 /// The answer to something that cannot be posted; nothing where it can.
 using Problem = std::optional<HttpResponse>;
 
 Problem contentProblem(const MisskeyCall &call)
 {
-    if (call.text(u"text"_s).size() > longestText) {
+    if (codePoints(call.text(u"text"_s)) > longestText) {
         return call.wrong(
             u"#/then/properties/text/maxLength"_s, u"must NOT have more than 3000 characters"_s);
     }
-    if (call.text(u"cw"_s).size() > longestWarning) {
+    if (codePoints(call.text(u"cw"_s)) > longestWarning) {
         return call.wrong(
             u"#/properties/cw/maxLength"_s, u"must NOT have more than 100 characters"_s);
     }
     const QJsonArray files = call.body[u"fileIds"_s].toArray();
+    if (files.size() > mostFiles) {
+        return call.wrong(
+            u"#/properties/fileIds/maxItems"_s, u"must NOT have more than 16 items"_s);
+    }
     if (std::ranges::any_of(
             files, [&](const QJsonValue &id) { return !ownPicture(call.outer, id.toString()); })) {
         return call.no({.message = "Some files are not found.",
             .code = "NO_SUCH_FILE",
             .id = "b6992544-63e7-67f0-fa7f-32444b1b5306"});
     }
+    return {};
+}
+
+Problem emptyProblem(const MisskeyCall &call)
+{
+    const QJsonArray files = call.body[u"fileIds"_s].toArray();
     const bool something = !call.text(u"text"_s).trimmed().isEmpty() || !files.isEmpty()
         || !call.text(u"renoteId"_s).isEmpty() || call.body[u"poll"_s].isObject();
     return something ? Problem()
                      : call.wrong(u"#/then/required"_s, u"must have required property 'text'"_s);
 }
 
+const QString choicesField = u"#/properties/poll/properties/choices/"_s;
+
+Problem fewChoicesProblem(const MisskeyCall &call)
+{
+    const QJsonObject poll = call.body[u"poll"_s].toObject();
+    return !poll.isEmpty() && poll[u"choices"_s].toArray().size() < fewestChoices
+        ? call.wrong(choicesField + u"minItems"_s, u"must NOT have fewer than 2 items"_s)
+        : Problem();
+}
+
 Problem pollProblem(const MisskeyCall &call)
 {
     const QJsonObject poll = call.body[u"poll"_s].toObject();
-    const qsizetype choices = poll[u"choices"_s].toArray().size();
-    if (!poll.isEmpty() && (choices < fewestChoices || choices > mostChoices)) {
-        return call.wrong(u"#/then/properties/poll/properties/choices/minItems"_s,
-            u"must NOT have fewer than 2 items"_s);
+    const QJsonArray choices = poll[u"choices"_s].toArray();
+    const auto isLong = [](const QJsonValue &choice) {
+        return codePoints(choice.toString()) > longestChoice;
+    };
+    if (choices.size() > mostChoices) {
+        return call.wrong(choicesField + u"maxItems"_s, u"must NOT have more than 10 items"_s);
+    }
+    if (std::ranges::any_of(choices, isLong)) {
+        return call.wrong(
+            choicesField + u"items/maxLength"_s, u"must NOT have more than 50 characters"_s);
     }
     const qint64 end = poll[u"expiresAt"_s].toInteger();
     return end > 0 && end < call.outer.now ? call.no({.message = "Poll is already expired.",
@@ -203,7 +232,9 @@ void fitTo(const World &world, const Note &other, bool reply, PostDraft &draft)
     }
 }
 
-PostDraft draftOf(const MisskeyCall &call)
+} // namespace
+
+PostDraft wantedNote(const MisskeyCall &call)
 {
     PostDraft draft;
     draft.text = call.text(u"text"_s);
@@ -231,6 +262,21 @@ PostDraft draftOf(const MisskeyCall &call)
     return draft;
 }
 
+std::optional<HttpResponse> noteRefusal(const MisskeyCall &call, bool draft)
+{
+    const auto ofWhole = {emptyProblem, fewChoicesProblem};
+    for (const auto problemOf : {contentProblem, emptyProblem, fewChoicesProblem, pollProblem,
+             replyProblem, renoteProblem, channelProblem}) {
+        const bool skipped = draft && std::ranges::find(ofWhole, problemOf) != ofWhole.end();
+        if (const Problem problem = skipped ? Problem() : problemOf(call)) {
+            return problem;
+        }
+    }
+    return {};
+}
+
+namespace {
+
 bool isPureRenote(const PostDraft &draft)
 {
     return !draft.quote.isEmpty() && draft.text.trimmed().isEmpty() && draft.cw.isEmpty()
@@ -253,17 +299,14 @@ QString renoteOnce(const MisskeyCall &call, const PostDraft &draft)
 
 HttpResponse createNote(const MisskeyCall &call)
 {
-    for (const auto problemOf :
-        {contentProblem, pollProblem, replyProblem, renoteProblem, channelProblem}) {
-        if (const Problem problem = problemOf(call)) {
-            const bool renotes = call.text(u"text"_s).isEmpty();
-            call.count(renotes ? u"boost"_s : u"post"_s,
-                renotes ? uriNamed(call, u"renoteId"_s) : QString(), Outcome::Refused,
-                call.text(u"text"_s));
-            return *problem;
-        }
+    if (const Problem problem = noteRefusal(call)) {
+        const bool renotes = call.text(u"text"_s).isEmpty();
+        call.count(renotes ? u"boost"_s : u"post"_s,
+            renotes ? uriNamed(call, u"renoteId"_s) : QString(), Outcome::Refused,
+            call.text(u"text"_s));
+        return *problem;
     }
-    const PostDraft draft = draftOf(call);
+    const PostDraft draft = wantedNote(call);
     const QString uri = isPureRenote(draft)
         ? renoteOnce(call, draft)
         : call.world().publish(call.viewer(), draft, call.outer.now);

@@ -14,11 +14,11 @@ struct Call;
 /// A file of the viewer's own.
 struct OwnPicture {
     Picture picture;
-    QString usedBy; ///< uri of the post that has it; empty: it had one that is gone
+    QString usedBy; ///< uri of the post that has it; empty: none has
 };
 
-/// By the id that the viewer's server gives it. Nothing can be uploaded here, so these are files of
-/// posts alone.
+/// By the id that the viewer's server gives it: of a post, or uploaded, or left by a post that is
+/// gone.
 std::optional<OwnPicture> ownPicture(const Call &call, const QString &id);
 
 } // namespace asterism

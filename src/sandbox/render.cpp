@@ -2,6 +2,7 @@
 #include "sandbox/render.h"
 
 #include "sandbox/akkoma.h"
+#include "sandbox/markuphtml.h"
 #include "sandbox/mfmhtml.h"
 
 #include <QRegularExpression>
@@ -32,19 +33,6 @@ QString mastodonLink(const QString &link)
         + u"<span class=\"invisible\">%1</span><span class=\"%2\">%3</span>"_s.arg(
             link.left(scheme), rest.isEmpty() ? QString() : u"ellipsis"_s, shown.toHtmlEscaped())
         + u"<span class=\"invisible\">%1</span></a>"_s.arg(rest.toHtmlEscaped());
-}
-
-QString linkHtml(const QString &software, const QString &link)
-{
-    if (software == u"mastodon"_s) {
-        return mastodonLink(link);
-    }
-    if (isAkkoma(software)) {
-        return u"<a href=\"%1\" rel=\"ugc\">%1</a>"_s.arg(link.toHtmlEscaped());
-    }
-    const QString rel =
-        software == u"snac"_s ? QString() : u" rel=\"nofollow noreferrer noopener\""_s;
-    return u"<a href=\"%1\"%2 target=\"_blank\">%1</a>"_s.arg(link.toHtmlEscaped(), rel);
 }
 
 QString tagHtml(const QString &software, const QString &base, const QString &tag)
@@ -102,13 +90,22 @@ QString wrapParagraphs(const QString &software, const QString &html)
 
 } // namespace
 
-RenderedText renderText(const QString &software, const QString &base, const QString &text,
-    const std::function<std::optional<MentionTarget>(const QString &)> &mention)
+QString linkHtml(const QString &software, const QString &link, const QString &label)
 {
-    if (software == u"misskey"_s) {
-        return renderMfm(base, text, mention);
+    if (software == u"mastodon"_s) {
+        return mastodonLink(link);
     }
-    RenderedText out;
+    const QString shown = (label.isEmpty() ? link : label).toHtmlEscaped();
+    if (isAkkoma(software)) {
+        return u"<a href=\"%1\" rel=\"ugc\">%2</a>"_s.arg(link.toHtmlEscaped(), shown);
+    }
+    const QString rel =
+        software == u"snac"_s ? QString() : u" rel=\"nofollow noreferrer noopener\""_s;
+    return u"<a href=\"%1\"%2 target=\"_blank\">%3</a>"_s.arg(link.toHtmlEscaped(), rel, shown);
+}
+
+QString inlineHtml(const TextPlace &place, const QString &text, RenderedText &out)
+{
     QString html;
     qsizetype at = 0;
     auto matches = tokens().globalMatch(text);
@@ -117,15 +114,16 @@ RenderedText renderText(const QString &software, const QString &base, const QStr
         html += text.mid(at, match.capturedStart() - at).toHtmlEscaped();
         at = match.capturedEnd();
         const QString who = match.captured(u"who"_s);
-        const std::optional<MentionTarget> target = who.isEmpty() ? std::nullopt : mention(who);
+        const std::optional<MentionTarget> target =
+            who.isEmpty() ? std::nullopt : place.mention(who);
         if (match.hasCaptured(u"link"_s)) {
-            html += linkHtml(software, match.captured(u"link"_s));
+            html += linkHtml(place.software, match.captured(u"link"_s));
         } else if (match.hasCaptured(u"tag"_s)) {
             out.tags.append(match.captured(u"tag"_s));
-            html += tagHtml(software, base, out.tags.last());
+            html += tagHtml(place.software, place.base, out.tags.last());
         } else if (target) {
             out.mentions.push_back(target->person);
-            html += mentionHtml(software, *target);
+            html += mentionHtml(place.software, *target);
         } else {
             if (match.hasCaptured(u"emoji"_s)) {
                 out.emojis.append(match.captured(u"emoji"_s));
@@ -133,8 +131,21 @@ RenderedText renderText(const QString &software, const QString &base, const QStr
             html += match.captured().toHtmlEscaped();
         }
     }
-    html += text.mid(at).toHtmlEscaped();
-    out.html = wrapParagraphs(software, html);
+    return html + text.mid(at).toHtmlEscaped();
+}
+
+RenderedText renderText(const QString &software, const QString &base, const QString &text,
+    const MentionFinder &mention, const QString &format)
+{
+    if (software == u"misskey"_s || (format == u"text/x.misskeymarkdown"_s && isAkkoma(software))) {
+        return renderMfm(base, text, mention);
+    }
+    const TextPlace place{.software = software, .base = base, .mention = mention};
+    if (auto marked = renderMarkup(place, text, format)) {
+        return *marked;
+    }
+    RenderedText out;
+    out.html = wrapParagraphs(software, inlineHtml(place, text, out));
     return out;
 }
 

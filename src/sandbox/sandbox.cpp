@@ -15,6 +15,8 @@ namespace asterism {
 namespace {
 
 constexpr size_t mostLivePosts = 50'000;
+constexpr int dueEveryMs = 1000;
+constexpr qint64 liveReadingMs = 1500;
 
 const QStringList &knownSoftwares()
 {
@@ -58,6 +60,7 @@ Sandbox::Sandbox(QObject *parent)
         }
         stir();
     });
+    connect(&d->dueTimer, &QTimer::timeout, this, &Sandbox::postDue);
 }
 
 Sandbox::~Sandbox()
@@ -87,6 +90,8 @@ Result<Done> Sandbox::start(const Options &options)
             return bound.error();
         }
         server->setClock([this] { return d->now(); });
+        const bool slow = options.livePosting && software == u"mastodon"_s;
+        server->setMediaReading(slow ? liveReadingMs : 0);
         d->world.sites.push_back(
             {.software = software, .host = server->host(), .base = server->baseUrl()});
         d->servers.push_back(server.release());
@@ -114,6 +119,9 @@ Result<Done> Sandbox::start(const Options &options)
     };
     if (options.livePosting) {
         d->timer.start(std::max(100, options.livePostingMs));
+    }
+    if (options.sockets) {
+        d->dueTimer.start(dueEveryMs);
     }
     qCDebug(logSandbox) << "people:" << d->world.persons.size();
     return Done{};

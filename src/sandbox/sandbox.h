@@ -6,6 +6,7 @@
 #include "sandbox/draft.h"
 #include "sandbox/heldrow.h"
 #include "sandbox/keptreport.h"
+#include "sandbox/laterpost.h"
 #include "sandbox/relations.h"
 #include "sandbox/server.h"
 
@@ -40,7 +41,7 @@ public:
         int people = 300; ///< over all servers, prepared users included
         int postsPerServer = 400; ///< history; 0: people who have said nothing yet
         bool pins = false; ///< some have pinned what they said first
-        bool livePosting = false; ///< people go on posting
+        bool livePosting = false; ///< people go on posting, and Mastodon takes a moment for files
         int livePostingMs = 4000; ///< mean time between two of their posts
         const Clock *clock = nullptr; ///< must outlive the sandbox; nullptr: the system's
         qint64 epoch = 0; ///< where the two weeks of history end; 0: clock's now
@@ -129,17 +130,29 @@ public:
     /// "favourite", "pin" …), and on all softwares alike "post", "edit", "delete", "boost",
     /// "unboost", "react", "unreact", "vote", "mute_thread", "unmute_thread", "accept_follower",
     /// "reject_follower", "remove_follower", "report", "follow_tag", "unfollow_tag",
-    /// "block_domain", "unblock_domain".
+    /// "block_domain", "unblock_domain"; "upload" and "describe" of files, "schedule",
+    /// "reschedule", "unschedule", "draft" and "undraft" of what is kept for later, each by its id.
+    /// What was kept becomes a "post" when it is time.
     QMap<QString, WriteCount> writesOf(const QString &user, const QString &what) const;
     /// The same one by one, oldest first; of everybody where no user is named. Their detail is the
     /// emoji of "react" as it was sent, the choices of "vote" ("0,2"), the visibility of "boost",
-    /// the text of "post" and "edit", the comment of "report"; else empty.
+    /// the text of "post", "edit" and "schedule", the comment of "report", the description of
+    /// "upload" and "describe"; else empty.
     std::vector<WriteRecord> writesInOrder(const QString &user = {}) const;
     /// What of it was carried out on one subject: "boost", "unboost", "boost" …; of "react",
     /// "unreact" and "vote" with the detail behind a blank ("vote 0,2").
     QStringList doneTo(const QString &user, const QString &subject) const;
     /// Uris of what the user posted over HTTP, oldest first; deleted ones, too.
     QStringList postedBy(const QString &user) const;
+    /// What the user's server has of theirs and no post (yet), oldest first. Of Misskey's people
+    /// all that they uploaded.
+    std::vector<Picture> looseFilesOf(const QString &user) const;
+    /// The bytes that were uploaded as Picture::file; empty: they are not there (any more).
+    QByteArray uploaded(const QString &file) const;
+    /// What the user's server keeps for later, oldest first: scheduled posts, and drafts.
+    std::vector<LaterPost> laterOf(const QString &user) const;
+    /// Posts what is due by the clock; requests do so, too, and a timer where there are sockets.
+    void postDue();
     /// What a post is now: its words, files and poll, whom it is for (`to`, handles), what it
     /// answers and quotes. Nothing where there is none (any more).
     std::optional<PostDraft> written(const QString &uri) const;

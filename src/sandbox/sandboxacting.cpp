@@ -51,6 +51,29 @@ QStringList Sandbox::postedBy(const QString &user) const
     return uris;
 }
 
+std::vector<Picture> Sandbox::looseFilesOf(const QString &user) const
+{
+    const int person = d->world.find(user);
+    return person < 0 ? std::vector<Picture>() : d->world.persons[size_t(person)].loosePictures;
+}
+
+QByteArray Sandbox::uploaded(const QString &file) const
+{
+    const Uploads::File *found = d->world.uploads.find(file);
+    return found ? found->bytes : QByteArray();
+}
+
+std::vector<LaterPost> Sandbox::laterOf(const QString &user) const
+{
+    const int person = d->world.find(user);
+    return person < 0 ? std::vector<LaterPost>() : d->world.persons[size_t(person)].later;
+}
+
+void Sandbox::postDue()
+{
+    d->world.publishDue(d->now());
+}
+
 std::optional<PostDraft> Sandbox::written(const QString &uri) const
 {
     const Note *note = d->world.note(uri);
@@ -70,6 +93,7 @@ std::optional<PostDraft> Sandbox::written(const QString &uri) const
     draft.createdAt = note->createdAt;
     draft.uri = note->uri;
     draft.localOnly = note->localOnly;
+    draft.format = note->format;
     draft.pictures = note->media;
     for (const int reader : note->mentions) {
         draft.to << d->world.persons[size_t(reader)].handle();
@@ -77,7 +101,8 @@ std::optional<PostDraft> Sandbox::written(const QString &uri) const
     if (note->poll) {
         draft.poll = DraftPoll{.options = note->poll->options,
             .multiple = note->poll->multiple,
-            .lastsMs = note->poll->endsAt > 0 ? note->poll->endsAt - note->createdAt : 0};
+            .lastsMs = note->poll->endsAt > 0 ? note->poll->endsAt - note->createdAt : 0,
+            .hideTotals = note->poll->hideTotals};
     }
     return draft;
 }

@@ -23,6 +23,7 @@ struct Sandbox::Private {
     std::vector<std::unique_ptr<Api>> apis;
     std::unique_ptr<Population> population;
     QTimer timer;
+    QTimer dueTimer; ///< looks whether anything is to be posted
 
     qint64 now() const { return options.clock ? options.clock->now() : systemClock.now(); }
     int site(const Server *server) const

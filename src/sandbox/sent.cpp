@@ -2,11 +2,11 @@
 #include "sandbox/sent.h"
 
 #include "sandbox/api.h"
+#include "sandbox/multipart.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,17 +15,12 @@ namespace asterism {
 namespace {
 
 constexpr int deepestSent = 2;
+constexpr qsizetype mostSentRows = 100;
+constexpr qsizetype longestField = 1024 * 1024; // of a form that has files
 
 QString formText(QByteArray text)
 {
     return QString::fromUtf8(QByteArray::fromPercentEncoding(text.replace('+', ' ')));
-}
-
-/// A word of a header: `name="data"`.
-QString headerWord(const QByteArray &headers, const QString &word)
-{
-    const QRegularExpression pattern(u"\\b%1=\"?([^\";\\r\\n]*)"_s.arg(word));
-    return pattern.match(QString::fromUtf8(headers)).captured(1);
 }
 
 } // namespace
@@ -40,7 +35,7 @@ Sent::Sent(const Call &call)
     if (type.startsWith("application/x-www-form-urlencoded")) {
         addForm(call.request.body);
     } else if (type.startsWith("multipart/form-data")) {
-        addParts(call.request.body, headerWord(type, u"boundary"_s).toUtf8());
+        addParts(call.request.body, type);
     } else if (!snac || type.startsWith("application/json")) {
         const int depth = snac ? 0 : deepestSent;
         addJson(QJsonDocument::fromJson(call.request.body).object(), {}, depth);
@@ -66,7 +61,7 @@ std::optional<QStringList> Sent::several(const QString &name) const
     return found == m_values.cend() ? std::nullopt : std::optional(*found);
 }
 
-std::optional<QByteArray> Sent::file(const QString &name) const
+std::optional<SentFile> Sent::file(const QString &name) const
 {
     const auto found = m_files.constFind(name);
     return found == m_files.cend() ? std::nullopt : std::optional(*found);
@@ -74,12 +69,30 @@ std::optional<QByteArray> Sent::file(const QString &name) const
 
 void Sent::add(QString name, const QString &value)
 {
+    const qsizetype row = name.indexOf(u"[]["_s);
+    if (row > 0 && name.endsWith(u']')) {
+        addToRow(name.left(row), name.mid(row + 3).chopped(1), value);
+        return;
+    }
     if (name.endsWith(u"[]"_s)) {
         name.chop(2);
     }
     if (!name.isEmpty()) {
         m_values[name].append(value);
     }
+}
+
+/// A field that the row has already begins the next one.
+void Sent::addToRow(const QString &name, const QString &field, const QString &value)
+{
+    QList<Row> &rows = m_rows[name];
+    if (rows.isEmpty() || rows.constLast().contains(field)) {
+        if (rows.size() >= mostSentRows) {
+            return;
+        }
+        rows.append(Row());
+    }
+    rows.last().insert(field, value);
 }
 
 void Sent::addForm(const QByteArray &text)
@@ -99,44 +112,40 @@ void Sent::addJson(const QJsonObject &object, const QString &around, int depth)
         if (value.isObject() && depth > 0) {
             addJson(value.toObject(), name, depth - 1);
         }
-        if (value.isNull() || value.isObject() || (value.isArray() && depth == 0)) {
+        if (value.isArray() && depth > 0) {
+            addArray(value.toArray(), name, depth);
+        } else if (!value.isNull() && !value.isObject() && !value.isArray()) {
+            add(name, value.toVariant().toString());
+        }
+    }
+}
+
+void Sent::addArray(const QJsonArray &array, const QString &name, int depth)
+{
+    m_values[name]; // an empty one is something that was said, too
+    for (const QJsonValue one : array) {
+        if (!one.isObject()) {
+            add(name, one.toVariant().toString());
             continue;
         }
-        m_values[name]; // an empty array is something that was said
-        const QJsonArray all = value.isArray() ? value.toArray() : QJsonArray{value};
-        for (const QJsonValue one : all) {
-            add(name, one.toVariant().toString());
+        if (depth > 0 && m_rows[name].size() < mostSentRows) {
+            m_rows[name].append(Row());
+            const QJsonObject fields = one.toObject();
+            for (auto it = fields.begin(); it != fields.end(); ++it) {
+                m_rows[name].last().insert(it.key(), it.value().toVariant().toString());
+            }
         }
     }
 }
 
-void Sent::addParts(const QByteArray &body, const QByteArray &boundary)
+void Sent::addParts(const QByteArray &body, const QByteArray &type)
 {
-    const QByteArray mark = "--" + boundary;
-    qsizetype from = body.indexOf(mark);
-    while (from >= 0 && !boundary.isEmpty()) {
-        from += mark.size();
-        const qsizetype to = body.indexOf("\r\n" + mark, from);
-        if (to < 0) {
-            return;
+    for (const FormPart &part : formParts(body, type)) {
+        if (part.isFile) {
+            m_files.insert(part.name, {part.fileName, part.content.toByteArray()});
+        } else if (part.content.size() <= longestField) {
+            add(part.name, QString::fromUtf8(part.content));
         }
-        addPart(body.mid(from, to - from));
-        from = to + 2;
-    }
-}
-
-void Sent::addPart(const QByteArray &part)
-{
-    const qsizetype end = part.indexOf("\r\n\r\n");
-    if (end < 0) {
-        return;
-    }
-    const QByteArray headers = part.left(end);
-    const QString name = headerWord(headers, u"name"_s);
-    if (headers.contains("filename=")) {
-        m_files.insert(name, part.mid(end + 4));
-    } else {
-        add(name, QString::fromUtf8(part.mid(end + 4)));
     }
 }
 

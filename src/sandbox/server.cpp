@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/server.h"
 
+#include "sandbox/akkoma.h"
+#include "sandbox/answers.h"
 #include "sandbox/faultanswer.h"
 #include "sandbox/httpconnection.h"
 #include "sandbox/httpmessage.h"
@@ -21,6 +23,9 @@ namespace {
 
 constexpr int mostConnections = 256;
 constexpr size_t logLimit = 50'000;
+constexpr qint64 mostHeld = 128 * 1024 * 1024;
+constexpr qint64 usualForm = 41 * 1024 * 1024;
+constexpr qint64 akkomaForm = 16'000'000; // its upload_limit
 
 } // namespace
 
@@ -28,6 +33,7 @@ Server::Server(const QString &software, QObject *parent)
     : QObject(parent)
     , m_software(software)
     , m_listener(std::make_unique<QTcpServer>())
+    , m_bodyLimit(isAkkoma(software) ? akkomaForm : usualForm)
 {
     connect(m_listener.get(), &QTcpServer::newConnection, this, [this] {
         while (QTcpSocket *socket = m_listener->nextPendingConnection()) {
@@ -64,6 +70,13 @@ std::optional<HttpResponse> Server::take(
     const auto response = fault ? answerTo(request, *fault) : answer(request);
     finish(record, response ? response->status : 0);
     return response;
+}
+
+HttpResponse Server::answer(const HttpRequest &request) const
+{
+    // Over a socket it does not get as far as this.
+    return request.body.size() > bodyLimitOf(request.headers, m_bodyLimit) ? tooLargeAnswer()
+                                                                           : m_handler(request);
 }
 
 std::optional<HttpResponse> Server::answerTo(const HttpRequest &request, const Fault &fault) const
@@ -180,9 +193,7 @@ std::optional<Fault> Server::takeFault(const HttpRequest &request)
 {
     for (auto it = m_faults.rbegin(); it != m_faults.rend(); ++it) {
         Fault &fault = *it;
-        const bool over = fault.times == 0 || (fault.until > 0 && now() >= fault.until);
-        const bool meant = fault.method.isEmpty() || fault.method == request.method;
-        if (over || !meant || !wildcardMatches(fault.path, request.path)) {
+        if (!meets(fault, request)) {
             continue;
         }
         if (fault.skip > 0) {
@@ -195,6 +206,33 @@ std::optional<Fault> Server::takeFault(const HttpRequest &request)
         return fault;
     }
     return std::nullopt;
+}
+
+bool Server::meets(const Fault &fault, const HttpRequest &request) const
+{
+    const bool over = fault.times == 0 || (fault.until > 0 && now() >= fault.until);
+    const bool meant = fault.method.isEmpty() || fault.method == request.method;
+    return !over && meant && wildcardMatches(fault.path, request.path);
+}
+
+bool Server::cutsWithin(const HttpRequest &request, qint64 bytes)
+{
+    const auto cuts = [&](const Fault &fault) {
+        return fault.kind == Fault::Kind::CutRequest && fault.skip == 0 && bytes >= fault.size
+            && meets(fault, request);
+    };
+    const auto found = std::find_if(m_faults.rbegin(), m_faults.rend(), cuts);
+    if (found == m_faults.rend()) {
+        return false;
+    }
+    found->times -= found->times > 0 ? 1 : 0;
+    finish(begin(request), 0);
+    return true;
+}
+
+bool Server::holdsTooMuch() const
+{
+    return m_held > mostHeld;
 }
 
 qint64 Server::now() const

@@ -93,6 +93,16 @@ public:
     void setRateLimit(int requests) { m_rateLimit = requests; }
     int rateLimit() const { return m_rateLimit; }
 
+    /// What is longer the web server in front of this one refuses: 413 and a page of its own.
+    /// Usually what the software takes (Akkoma 16 MB, the others some 40 MiB).
+    void setBodyLimit(qint64 bytes) { m_bodyLimit = bytes; }
+    qint64 bodyLimit() const { return m_bodyLimit; }
+
+    /// How long it takes to read a file that was sent, by the sandbox's clock. Meanwhile Mastodon
+    /// answers 202 and 206, and GoToSocial tells no address. 0: it is read at once.
+    void setMediaReading(qint64 ms) { m_mediaReadingMs = ms; }
+    qint64 mediaReadingMs() const { return m_mediaReadingMs; }
+
     /// No limit is counted unless it is set; Mastodon's own is 400 follows and unfollows a day,
     /// Misskey's 100 of each an hour.
     void setFollowLimit(int writes = 400, qint64 windowMs = dayMs,
@@ -107,10 +117,16 @@ private:
     friend class HttpConnection;
 
     std::optional<Fault> takeFault(const HttpRequest &request);
+    bool meets(const Fault &fault, const HttpRequest &request) const;
+    /// A fault ends the connection now that so much of the request's body has come.
+    bool cutsWithin(const HttpRequest &request, qint64 bytes);
+    /// What its connections keep of requests that are not complete.
+    void hold(qint64 bytes) { m_held += bytes; }
+    bool holdsTooMuch() const;
     qint64 now() const;
     qint64 begin(const HttpRequest &request);
     void finish(qint64 record, int status);
-    HttpResponse answer(const HttpRequest &request) const { return m_handler(request); }
+    HttpResponse answer(const HttpRequest &request) const;
     std::optional<HttpResponse> answerTo(const HttpRequest &request, const Fault &fault) const;
 
     QString m_software;
@@ -126,6 +142,9 @@ private:
     int m_inFlight = 0;
     int m_mostInFlight = 0;
     int m_rateLimit = 300;
+    qint64 m_bodyLimit = 0;
+    qint64 m_mediaReadingMs = 0;
+    qint64 m_held = 0;
     int m_followCap = 7500;
     QMap<WriteClass, WriteLimit> m_writeLimits;
 };

@@ -19,13 +19,8 @@ namespace {
 QJsonArray mediaJson(const View &view, const Note &note)
 {
     QJsonArray media;
-    const QString host = view.person(note.author).host;
     for (const Picture &picture : note.media) {
-        // snac keeps no copies: every address is the origin's.
-        const QString url = u"http://"_s + host + picture.file;
-        media.append(QJsonObject{{u"id"_s, mediaId(u"snac"_s, picture.madeAt, picture.key)},
-            {u"url"_s, url}, {u"preview_url"_s, url}, {u"remote_url"_s, url},
-            {u"description"_s, picture.description}, {u"type"_s, word(picture.type)}});
+        media.append(snacAttachment(view, picture, note.author));
     }
     return media;
 }
@@ -105,6 +100,16 @@ QJsonObject snacAccount(const View &view, const Citizen &person, int index)
         {u"emojis"_s, emojisIn(view, person, shortcodesIn(person.name))},
         {u"locked"_s, person.locked}, {u"followers_count"_s, 0}, {u"following_count"_s, 0},
         {u"statuses_count"_s, 0}, {u"fields"_s, fields}};
+}
+
+/// snac keeps no copies: every address is the origin's. A file that was just sent is a picture to
+/// it, whatever it is.
+QJsonObject snacAttachment(const View &view, const Picture &picture, int owner)
+{
+    const QString url = u"http://"_s + view.person(owner).host + picture.file;
+    return {{u"id"_s, mediaId(u"snac"_s, picture.madeAt, picture.key)}, {u"url"_s, url},
+        {u"preview_url"_s, url}, {u"remote_url"_s, url}, {u"description"_s, picture.description},
+        {u"type"_s, picture.looseSince > 0 ? u"image"_s : word(picture.type)}};
 }
 
 /// A boost is told under the boosted post's id and time; its uri is made on this server

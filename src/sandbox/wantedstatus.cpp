@@ -6,15 +6,16 @@
 // mastoapi.c; recorded: tests/fixtures/*/{status_create,status_edit,error_40}*.json).
 #include "sandbox/wantedstatus.h"
 
-#include "base/clock.h"
 #include "sandbox/akkoma.h"
-#include "sandbox/ownpicture.h"
+#include "sandbox/scheduledstatuses.h"
 #include "sandbox/sent.h"
+#include "sandbox/textlength.h"
+#include "sandbox/wantedfiles.h"
+#include "sandbox/wantedpoll.h"
 
 #include <QRegularExpression>
-#include <QTextBoundaryFinder>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,45 +27,20 @@ using StatusRefusal = std::optional<HttpResponse>;
 
 constexpr qsizetype mastodonLength = 500;
 constexpr qsizetype longLength = 5000; // GoToSocial's and Akkoma's
-constexpr qsizetype mastodonFiles = 4;
-
-qsizetype graphemes(const QString &text)
-{
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
-    qsizetype count = 0;
-    while (finder.toNextBoundary() >= 0) {
-        ++count;
-    }
-    return count;
-}
-
-/// As Mastodon counts: an address is 23 characters, and of a mention only the name counts.
-qsizetype countedLength(QString text)
-{
-    static const QRegularExpression address(u"https?://[^\\s<>]+"_s);
-    static const QRegularExpression mention(u"(@[A-Za-z0-9_]+)@[A-Za-z0-9.:-]+"_s);
-    text.replace(address, QString(23, u'x'));
-    return graphemes(text.replace(mention, u"\\1"_s));
-}
-
-qsizetype runes(const QString &text)
-{
-    return text.toUcs4().size();
-}
 
 StatusRefusal mastodonTextRefusal(const Call &call, const PostDraft &draft, bool something)
 {
     if (draft.text.trimmed().isEmpty() && !something && draft.quote.isEmpty()) {
         return call.no(422, u"Validation failed: Text can't be blank"_s);
     }
-    return countedLength(draft.text) + graphemes(draft.cw) > mastodonLength
+    return mastodonLengthOf(draft.text) + graphemes(draft.cw) > mastodonLength
         ? StatusRefusal(call.no(422, u"Validation failed: Text character limit of 500 exceeded"_s))
         : std::nullopt;
 }
 
 StatusRefusal gotosocialTextRefusal(const Call &call, const PostDraft &draft, bool something)
 {
-    const qsizetype length = runes(draft.text) + runes(draft.cw);
+    const qsizetype length = codePoints(draft.text) + codePoints(draft.cw);
     if (length == 0 && !something) {
         return call.no(400, u"Bad Request: status contains no text, media or poll"_s);
     }
@@ -75,7 +51,7 @@ StatusRefusal gotosocialTextRefusal(const Call &call, const PostDraft &draft, bo
 
 StatusRefusal akkomaTextRefusal(const Call &call, const PostDraft &draft)
 {
-    const qsizetype length = runes((draft.text + draft.cw).trimmed());
+    const qsizetype length = graphemes((draft.text + draft.cw).trimmed());
     const bool files = draft.pictures && !draft.pictures->empty();
     if (length == 0 && !files) {
         return call.no(422, u"Cannot post an empty status without attachments"_s);
@@ -97,45 +73,6 @@ StatusRefusal textRefusal(const Call &call, const PostDraft &draft, const Note *
         return gotosocialTextRefusal(call, draft, something);
     }
     return isAkkoma(call.software()) ? akkomaTextRefusal(call, draft) : std::nullopt;
-}
-
-/// Mastodon and GoToSocial hang a file on one post alone; Akkoma and snac look at nothing.
-StatusRefusal fileRefusal(const Call &call, const QString &id, bool known)
-{
-    if (call.is("mastodon"_L1)) {
-        return call.no(422, u"Media %1 not found or already attached to another post"_s.arg(id));
-    }
-    if (call.is("gotosocial"_L1)) {
-        return call.no(400,
-            known ? u"Bad Request: media already attached to status: "_s + id
-                  : u"Bad Request: media not found: "_s + id);
-    }
-    return std::nullopt;
-}
-
-/// Of an edit that names none all files go, but snac's stay as they are.
-StatusRefusal addFiles(const Call &call, const Sent &sent, const Note *edited, PostDraft &draft)
-{
-    const QStringList ids = sent.several(u"media_ids"_s).value_or(QStringList());
-    if (edited && call.is("snac"_L1)) {
-        return std::nullopt;
-    }
-    if (call.is("mastodon"_L1) && ids.size() > mastodonFiles) {
-        return call.no(422, u"Cannot attach more than 4 files"_s);
-    }
-    draft.pictures.emplace();
-    for (const QString &id : ids) {
-        const auto found = ownPicture(call, id);
-        const bool free =
-            found && (found->usedBy.isEmpty() || (edited && found->usedBy == edited->uri));
-        const bool shared = found && (isAkkoma(call.software()) || call.is("snac"_L1));
-        if (free || shared) {
-            draft.pictures->push_back(found->picture);
-        } else if (auto refusal = fileRefusal(call, id, found.has_value())) {
-            return refusal;
-        }
-    }
-    return std::nullopt;
 }
 
 std::optional<Visibility> visibilityNamed(const Call &call, const QString &word)
@@ -251,30 +188,6 @@ StatusRefusal addQuoted(const Call &call, const Sent &sent, PostDraft &draft)
         : StatusRefusal(call.no(422, u"You can only quote public or unlisted statuses"_s));
 }
 
-void addPoll(const Sent &sent, PostDraft &draft)
-{
-    const QStringList options = sent.several(u"poll[options]"_s).value_or(QStringList());
-    const qint64 seconds = sent.text(u"poll[expires_in]"_s).toLongLong();
-    if (!options.isEmpty() && seconds > 0) {
-        draft.poll = DraftPoll{.options = options,
-            .multiple = sent.flag(u"poll[multiple]"_s).value_or(false),
-            .lastsMs = seconds * secondMs};
-    }
-}
-
-/// Of an edit: the same poll stays as it is, and where none is named Mastodon and GoToSocial take
-/// away what there was.
-void settlePoll(const Call &call, const Note &edited, PostDraft &draft)
-{
-    const bool same = draft.poll && edited.poll && draft.poll->options == edited.poll->options
-        && draft.poll->multiple == edited.poll->multiple;
-    if (same || isAkkoma(call.software()) || call.is("snac"_L1)) {
-        draft.poll.reset();
-        return;
-    }
-    draft.withoutPoll = !draft.poll && edited.poll;
-}
-
 void addWords(const Call &call, const Sent &sent, const Note *edited, PostDraft &draft)
 {
     draft.text = sent.text(u"status"_s);
@@ -293,6 +206,48 @@ void addWords(const Call &call, const Sent &sent, const Note *edited, PostDraft 
     }
 }
 
+/// Which of the languages that it reads the text is written in.
+StatusRefusal addFormat(const Call &call, const Sent &sent, PostDraft &draft)
+{
+    static const QStringList akkomas{u"text/plain"_s, u"text/html"_s, u"text/markdown"_s,
+        u"text/bbcode"_s, u"text/x.misskeymarkdown"_s};
+    const QString type = sent.text(u"content_type"_s);
+    if (isAkkoma(call.software())) {
+        draft.format = akkomas.contains(type) ? type : u"text/plain"_s;
+    }
+    if (!call.is("gotosocial"_L1) || type.isEmpty()) {
+        return std::nullopt;
+    }
+    draft.format = type;
+    return type == u"text/plain"_s || type == u"text/markdown"_s
+        ? std::nullopt
+        : StatusRefusal(call.no(400, u"Bad Request: invalid status format"_s));
+}
+
+/// What has come is posted at once, to GoToSocial and snac as if it had been then.
+StatusRefusal addTime(const Call &call, const Sent &sent, WantedStatus &wanted)
+{
+    const QString word = sent.text(u"scheduled_at"_s);
+    const qint64 at = parseIsoTime(word);
+    if (word.isEmpty()) {
+        return std::nullopt;
+    }
+    if (at <= 0) {
+        return timeRefusal(call, word);
+    }
+    const bool backdates = call.is("gotosocial"_L1) || call.is("snac"_L1);
+    if (at <= call.now) {
+        wanted.draft.createdAt = backdates ? at : 0;
+        return std::nullopt;
+    }
+    // Akkoma does not wait for what is so near.
+    if (isAkkoma(call.software()) && at - call.now <= leastAheadMs) {
+        return std::nullopt;
+    }
+    wanted.keepUntil = at;
+    return laterRefusal(call, at);
+}
+
 } // namespace
 
 WantedStatus wantedStatus(const Call &call, const Note *edited)
@@ -302,22 +257,29 @@ WantedStatus wantedStatus(const Call &call, const Note *edited)
     PostDraft &draft = wanted.draft;
     draft.fresh = true;
     addWords(call, sent, edited, draft);
-    addPoll(sent, draft);
-    wanted.refusal = addFiles(call, sent, edited, draft);
+    wanted.refusal = addWantedPoll(call, sent, draft);
+    const auto next = [&](auto refusalOf) {
+        wanted.refusal = wanted.refusal ? wanted.refusal : refusalOf();
+    };
+    next([&] { return addFormat(call, sent, draft); });
+    next([&] { return addWantedFiles(call, sent, edited, draft); });
     if (edited) {
-        settlePoll(call, *edited, draft);
+        settleEditedPoll(call, *edited, draft);
         draft.quote = edited->quote; // alone it is enough for Mastodon
     } else {
-        for (const auto add : {addReply, addVisibility, addQuoted}) {
-            wanted.refusal = wanted.refusal ? wanted.refusal : add(call, sent, draft);
-        }
+        next([&] { return addReply(call, sent, draft); });
+        next([&] { return addVisibility(call, sent, draft); });
+        next([&] { return addQuoted(call, sent, draft); });
     }
     // A warning alone is what Mastodon then posts.
     const bool onlyWarning = draft.text.trimmed().isEmpty() && draft.quote.isEmpty();
     if (onlyWarning && call.is("mastodon"_L1)) {
         draft.text = std::exchange(draft.cw, QString());
     }
-    wanted.refusal = wanted.refusal ? wanted.refusal : textRefusal(call, draft, edited);
+    next([&] { return textRefusal(call, draft, edited); });
+    if (!edited) {
+        next([&] { return addTime(call, sent, wanted); });
+    }
     return wanted;
 }
 

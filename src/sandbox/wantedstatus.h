@@ -11,6 +11,7 @@ namespace asterism {
 struct WantedStatus {
     PostDraft draft;
     std::optional<HttpResponse> refusal = {}; ///< why it cannot be, in the software's own words
+    qint64 keepUntil = 0; ///< 0: it is to be posted now
 };
 
 /// edited: the post that is to be changed; nullptr: it is a new one.

@@ -4,9 +4,11 @@
 #include "model/visibility.h"
 #include "sandbox/draft.h"
 #include "sandbox/keptreport.h"
+#include "sandbox/laterpost.h"
 #include "sandbox/misskeyshelf.h"
 #include "sandbox/notereaction.h"
 #include "sandbox/relations.h"
+#include "sandbox/uploads.h"
 #include "sandbox/writelog.h"
 
 #include <QHash>
@@ -21,6 +23,8 @@
 #include <vector>
 
 namespace asterism {
+
+struct UploadKind;
 
 /// A server as the world sees it.
 struct Site {
@@ -96,7 +100,10 @@ struct Citizen {
     std::vector<Kept> bookmarks; ///< uris
     std::vector<Kept> tags;
     QSet<QString> mutedThreads; ///< uris of the posts that they begin with
-    std::vector<Picture> loosePictures; ///< of posts that are gone: they may be used again
+    /// Which a post may still have: of posts that are gone, and what was uploaded. Of Misskey's
+    /// people all that they uploaded: their drive.
+    std::vector<Picture> loosePictures;
+    std::vector<LaterPost> later; ///< oldest first
     std::vector<Circle> circles;
     std::vector<KeptAntenna> antennas;
     std::vector<KeptClip> clips;
@@ -110,6 +117,7 @@ struct Ballot {
     std::vector<int> votes;
     bool multiple = false;
     qint64 endsAt = 0;
+    bool hideTotals = false; ///< until then
     QHash<int, QList<int>> chosenBy = {}; ///< of those votes that somebody here gave
 };
 
@@ -119,6 +127,7 @@ struct Note {
     int author = -1;
     QString text; ///< plain source
     QString html; ///< as the author's server made it
+    QString format; ///< as PostDraft has it
     QString cw;
     bool sensitive = false;
     Visibility visibility = Visibility::Public;
@@ -194,6 +203,7 @@ public:
     qint64 followAnswerMs = 0; ///< until somebody of another server accepts a follow
     bool acquainted = true; ///< false: a server knows only whom it met (meet())
     WriteLog writes;
+    Uploads uploads;
     std::vector<KeptReport> reports; ///< oldest first
     std::function<void(const WorldNews &)> onNews; ///< hears of everything; may be empty
 
@@ -248,7 +258,8 @@ public:
     bool isThreadMuted(int who, const QString &uri) const;
     bool isPinned(int who, const QString &uri) const;
     bool followsTag(int who, const QString &tag) const;
-    /// Answers to follows arrive and mutes end, as far as it is time.
+    /// Answers to follows arrive, mutes end, files that no post has are forgotten and posts that
+    /// were kept for later are posted, as far as it is time.
     void settle(qint64 now);
 
     bool muteRenotes(int who, int whom);
@@ -290,6 +301,22 @@ public:
     bool unpin(int author, const QString &uri);
     bool forge(int site, const QString &uri, int author, const QString &text, qint64 now);
 
+    /// A file of somebody's that no post has yet; what is missing of `picture` is added. Their
+    /// server forgets it after a day, but Misskey.
+    Picture upload(int who, Picture picture, const QByteArray &bytes, const UploadKind &kind);
+    /// By Picture::key, in every post that has it; false: they have none such.
+    bool changePicture(int who, const QString &key, const std::function<void(Picture &)> &change);
+    bool forgetPicture(int who, const QString &key); ///< one that no post has, or of a drive
+
+    /// Keeps a post for later, its files with it; the id.
+    QString keepLater(int who, LaterPost post);
+    const LaterPost *later(int who, const QString &id) const;
+    bool changeLater(int who, const QString &id, const std::function<void(LaterPost &)> &change);
+    bool dropLater(int who, const QString &id); ///< no post has its files then
+    void publishDue(qint64 now);
+    /// What publish() would make of it, without doing so.
+    Note imagined(int author, const PostDraft &draft, qint64 now);
+
     size_t size() const { return m_notes.size(); } ///< posts
     const Note *note(const QString &uri) const;
     Note *note(const QString &uri);
@@ -319,6 +346,12 @@ private:
     QString newUri(int author, qint64 at, const QString &kind);
     void render(Note &note) const;
     void addMedia(Note &note, const PostDraft &draft);
+    void addReaders(Note &note, const QStringList &handles) const;
+    Picture taken(Citizen &author, const Note &note, Picture picture) const;
+    bool hasDrive(const Citizen &person) const;
+    void keepLoose(Citizen &person, const Picture &picture);
+    void tidyUploads(qint64 now);
+    void noteNextLater();
     Ballot ballotOf(const Note &note, const PostDraft &draft);
     bool unreactWhere(Note &note, const std::function<bool(const NoteReaction &)> &meant);
     void file(int site, const QString &uri, bool boost, qint64 at, bool local);
@@ -345,6 +378,7 @@ private:
     quint64 m_ties = 0;
     quint64 m_count = 0;
     quint64 m_revision = 0;
+    qint64 m_nextLater = 0; ///< when the next of those is due; 0: none
 };
 
 } // namespace asterism

@@ -9,21 +9,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
-namespace {
-
-constexpr size_t mostLoose = 200;
-
-/// What a deleted post had can hang on another one (delete and redraft).
-void keepLoose(std::vector<Picture> &loose, const std::vector<Picture> &media)
-{
-    loose.insert(loose.end(), media.begin(), media.end());
-    if (loose.size() > mostLoose) {
-        loose.erase(loose.begin(), loose.end() - mostLoose);
-    }
-}
-
-} // namespace
-
 void World::drop(int site, const QString &uri)
 {
     Holdings &has = m_holdings[size_t(site)];
@@ -56,7 +41,10 @@ bool World::remove(const QString &uri, int onlyOn)
     }
     Citizen &author = persons[size_t(found->author)];
     --author.posts;
-    keepLoose(author.loosePictures, found->media);
+    // They can hang on another one (delete and redraft).
+    for (const Picture &picture : found->media) {
+        keepLoose(author, picture);
+    }
     m_replies[found->replyTo].removeOne(uri);
     for (const QString &boost : boosts) {
         m_announces.erase(boost);
@@ -88,6 +76,7 @@ bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
     found->cw = draft.cw;
     found->sensitive = draft.sensitive || !draft.cw.isEmpty();
     found->editedAt = at;
+    found->format = draft.format.isEmpty() ? found->format : draft.format;
     found->language = draft.language.isEmpty() ? found->language : draft.language;
     if (draft.pictures) {
         found->media.clear();
@@ -104,4 +93,5 @@ bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
     }
     return true;
 }
+
 } // namespace asterism

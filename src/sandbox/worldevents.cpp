@@ -53,18 +53,19 @@ void World::render(Note &note) const
     const Site *home = author.site >= 0 ? &sites[size_t(author.site)] : nullptr;
     const QString software = home ? home->software : u"mastodon"_s;
     const QString base = home ? home->base : u"https://"_s + author.host;
-    const RenderedText rendered = renderText(software, base, note.text,
-        [this, software](const QString &who) -> std::optional<MentionTarget> {
-            const int person = find(who);
-            if (person < 0) {
-                return std::nullopt;
-            }
-            const Citizen &target = persons[size_t(person)];
-            return MentionTarget{.person = person,
-                .url = software == u"snac"_s ? target.actor : target.url,
-                .user = target.user,
-                .host = target.host};
-        });
+    const MentionFinder mention = [this, &software](
+                                      const QString &who) -> std::optional<MentionTarget> {
+        const int person = find(who);
+        if (person < 0) {
+            return std::nullopt;
+        }
+        const Citizen &target = persons[size_t(person)];
+        return MentionTarget{.person = person,
+            .url = software == u"snac"_s ? target.actor : target.url,
+            .user = target.user,
+            .host = target.host};
+    };
+    const RenderedText rendered = renderText(software, base, note.text, mention, note.format);
     note.tags = rendered.tags;
     note.emojis = rendered.emojis;
     note.mentions = rendered.mentions;
@@ -91,20 +92,20 @@ static QString pageOf(const Site &home, const Citizen &author, const Note &note)
     return author.url + u'/' + id;
 }
 
-QString World::publish(int author, const PostDraft &draft, qint64 now)
+Note World::imagined(int author, const PostDraft &draft, qint64 now)
 {
-    changed();
     Note note;
     note.author = author;
     note.createdAt = draft.createdAt > 0 ? draft.createdAt : now;
     note.uri = draft.uri.isEmpty() ? newUri(author, note.createdAt, {}) : draft.uri;
-    Citizen &person = persons[size_t(author)];
+    const Citizen &person = persons[size_t(author)];
     const Site &home = sites[size_t(person.site)];
     note.url = pageOf(home, person, note);
     note.text = draft.text;
     for (const QString &tag : draft.tags) {
         note.text += u" #"_s + tag;
     }
+    note.format = draft.format;
     note.cw = draft.cw;
     note.sensitive = draft.sensitive || !draft.cw.isEmpty();
     note.visibility = draft.visibility;
@@ -124,15 +125,26 @@ QString World::publish(int author, const PostDraft &draft, qint64 now)
     note.localOnly = draft.localOnly;
     addMedia(note, draft);
     render(note);
-    for (const QString &handle : draft.to) {
+    addReaders(note, draft.to);
+    note.html = draft.html.isEmpty() ? note.html : draft.html;
+    return note;
+}
+
+void World::addReaders(Note &note, const QStringList &handles) const
+{
+    for (const QString &handle : handles) {
         const int reader = find(handle);
         if (reader >= 0 && std::ranges::find(note.mentions, reader) == note.mentions.end()) {
             note.mentions.push_back(reader);
         }
     }
-    if (!draft.html.isEmpty()) {
-        note.html = draft.html;
-    }
+}
+
+QString World::publish(int author, const PostDraft &draft, qint64 now)
+{
+    changed();
+    const Note note = imagined(author, draft, now);
+    Citizen &person = persons[size_t(author)];
     ++person.posts;
     person.lastPost = std::max(person.lastPost, note.createdAt);
     const QString uri = note.uri;

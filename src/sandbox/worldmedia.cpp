@@ -55,10 +55,10 @@ void World::addMedia(Note &note, const PostDraft &draft)
         note.media.push_back(picture);
         note.sensitive = note.sensitive || media.sensitive;
     }
-    auto &loose = persons[size_t(note.author)].loosePictures;
+    Citizen &author = persons[size_t(note.author)];
     for (const Picture &picture : draft.pictures.value_or(std::vector<Picture>())) {
-        note.media.push_back(picture);
-        std::erase_if(loose, [&](const Picture &other) { return other.key == picture.key; });
+        note.media.push_back(taken(author, note, picture));
+        note.sensitive = note.sensitive || picture.sensitive;
     }
     if (draft.poll) {
         note.poll = ballotOf(note, draft);
@@ -71,7 +71,8 @@ Ballot World::ballotOf(const Note &note, const PostDraft &draft)
     Ballot ballot{.options = draft.poll->options,
         .votes = {},
         .multiple = draft.poll->multiple,
-        .endsAt = draft.poll->lastsMs > 0 ? from + draft.poll->lastsMs : 0};
+        .endsAt = draft.poll->lastsMs > 0 ? from + draft.poll->lastsMs : 0,
+        .hideTotals = draft.poll->hideTotals};
     for (const QString &option : ballot.options) {
         ballot.votes.push_back(draft.fresh ? 0 : int(steadyHash(note.uri + option) % 40));
     }

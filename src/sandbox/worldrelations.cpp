@@ -190,6 +190,8 @@ void World::settle(qint64 now)
             unmute(who, whom);
         }
     }
+    tidyUploads(now);
+    publishDue(now);
 }
 
 /// Follows end both ways with it; Misskey mutes a host and nothing else.

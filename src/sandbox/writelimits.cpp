@@ -25,6 +25,7 @@ const QHash<QString, Limited> &limitedPaths()
         {u"accounts/mute"_s, {WriteClass::Mutes, u"mute"_s}},
         {u"accounts/unmute"_s, {WriteClass::Mutes, u"unmute"_s}},
         {u"statuses/"_s, {WriteClass::Posts, u"post"_s}},
+        {u"media/"_s, {WriteClass::Uploads, u"upload"_s}},
         {u"statuses/reblog"_s, {WriteClass::Posts, u"boost"_s}},
         {u"statuses/unreblog"_s, {WriteClass::Deletes, u"unboost"_s}}};
     return all;
@@ -50,7 +51,9 @@ std::optional<LimitedWrite> limitedWriteOf(const Call &call)
     }
     const QString subject = call.parts.value(2);
     const QString id = call.parts.value(3);
-    const bool api = call.parts.value(0) == u"api"_s && call.parts.value(1) == u"v1"_s;
+    const QString version = call.parts.value(1);
+    const bool api = call.parts.value(0) == u"api"_s
+        && (version == u"v1"_s || (version == u"v2"_s && subject == u"media"_s));
     if (api && call.request.method == "DELETE" && subject == u"statuses"_s) {
         return LimitedWrite{.writes = WriteClass::Deletes,
             .what = u"delete"_s,

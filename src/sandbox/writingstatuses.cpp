@@ -3,6 +3,7 @@
 // POST /api/v1/statuses, PUT and DELETE /api/v1/statuses/:id, GET …/source (recorded:
 // tests/fixtures/*/status_{create,edit,delete,source}*.json).
 #include "sandbox/akkoma.h"
+#include "sandbox/scheduledstatuses.h"
 #include "sandbox/wantedstatus.h"
 
 #include <algorithm>
@@ -27,22 +28,22 @@ HttpResponse notOwn(const Call &call, bool edits)
         404, call.is("gotosocial"_L1) ? u"Not Found: target status not found"_s : QString());
 }
 
-QStringList keysOf(const std::vector<Picture> &pictures)
+bool looksTheSame(const Picture &one, const Picture &other)
 {
-    QStringList keys;
-    for (const Picture &picture : pictures) {
-        keys << picture.key;
-    }
-    return keys;
+    return one.key == other.key && one.description == other.description
+        && one.focusX == other.focusX && one.focusY == other.focusY;
 }
 
 bool changesAnything(const Note &note, const PostDraft &draft)
 {
-    const bool files = draft.pictures && keysOf(*draft.pictures) != keysOf(note.media);
+    const bool files =
+        draft.pictures && !std::ranges::equal(*draft.pictures, note.media, looksTheSame);
+    const bool format = !draft.format.isEmpty() && draft.format != note.format
+        && !(note.format.isEmpty() && draft.format == u"text/plain"_s);
     const bool language = !draft.language.isEmpty() && draft.language != note.language;
     const bool sensitive = (draft.sensitive || !draft.cw.isEmpty()) != note.sensitive;
     return note.text != draft.text || note.cw != draft.cw || files || language || sensitive
-        || draft.poll || draft.withoutPoll;
+        || format || draft.poll || draft.withoutPoll;
 }
 
 /// To Mastodon such an edit is none, to GoToSocial a mistake.
@@ -62,6 +63,12 @@ std::optional<HttpResponse> madeBefore(const Call &call, const QString &key)
     const QString uri = known ? call.keys->postOf(call.viewer, key, call.now) : QString();
     if (uri.isEmpty()) {
         return std::nullopt;
+    }
+    if (uri.startsWith(laterPrefix)) {
+        const QString id = uri.mid(laterPrefix.size());
+        call.count(u"schedule"_s, id, WriteOutcome::Redundant);
+        const LaterPost *post = call.world.later(call.viewer, id);
+        return post ? call.json(scheduledJson(call, *post)) : call.no(404);
     }
     const Copy *copy = call.world.copyOf(call.site, uri);
     call.count(u"post"_s, uri, WriteOutcome::Redundant);
@@ -94,6 +101,23 @@ HttpResponse deleteBoost(const Call &call, const Copy &copy)
 
 } // namespace
 
+/// snac answers with the post that it will be.
+static HttpResponse keepForLater(const Call &call, const WantedStatus &wanted, const QString &key)
+{
+    const LaterPost post = keptPost(call, wanted);
+    call.count(u"schedule"_s, post.id, WriteOutcome::Done, wanted.draft.text);
+    if (call.keys && !key.isEmpty()) {
+        call.keys->keepPost(call.viewer, key, laterPrefix + post.id, call.now);
+    }
+    if (!call.is("snac"_L1)) {
+        return call.json(scheduledJson(call, post));
+    }
+    const auto note =
+        std::make_shared<const Note>(call.world.imagined(call.viewer, post.draft, call.now));
+    const Copy copy{.id = post.id, .uri = note->uri, .createdAt = post.at, .forged = note};
+    return call.json(statusJson(call.view(), copy));
+}
+
 HttpResponse createStatus(const Call &call)
 {
     if (call.viewer < 0) {
@@ -107,6 +131,9 @@ HttpResponse createStatus(const Call &call)
     if (wanted.refusal) {
         call.count(u"post"_s, {}, WriteOutcome::Refused, wanted.draft.text);
         return *wanted.refusal;
+    }
+    if (wanted.keepUntil > 0) {
+        return keepForLater(call, wanted, key);
     }
     const QString uri = call.world.publish(call.viewer, wanted.draft, call.now);
     call.count(u"post"_s, uri, WriteOutcome::Done, wanted.draft.text);
@@ -163,7 +190,7 @@ HttpResponse statusSource(const Call &call, const Copy &copy)
     const Note &note = *call.world.noteOf(copy);
     QJsonObject json{{u"id"_s, copy.id}, {u"text"_s, note.text}, {u"spoiler_text"_s, note.cw}};
     if (call.is("gotosocial"_L1) || isAkkoma(call.software())) {
-        json.insert(u"content_type"_s, u"text/plain"_s);
+        json.insert(u"content_type"_s, note.format.isEmpty() ? u"text/plain"_s : note.format);
     }
     return call.json(json);
 }

@@ -194,6 +194,18 @@ QStringList actingCells(const Row &row, const Instance & /*instance*/)
         cellOf(row, [](Can can) { return can.reports; })};
 }
 
+QStringList postingCells(const Row &row, const Instance & /*instance*/)
+{
+    using Can = const Capabilities &;
+    return {cellOf(row, [](Can can) { return can.media; }),
+        cellOf(row, [](Can can) { return can.mediaFocus; }),
+        cellOf(row, [](Can can) { return can.polls; }),
+        cellOf(row, [](Can can) { return can.pollWithMedia; }),
+        cellOf(row, [](Can can) { return can.quotes; }),
+        cellOf(row, [](Can can) { return can.formats.size() > 1; }),
+        cellOf(row, [](Can can) { return can.scheduling != Capabilities::Scheduling::None; })};
+}
+
 using Cells = QStringList (*)(const Row &, const Instance &);
 
 QString lineOfRow(const QString &name, const QStringList &cells)
@@ -220,6 +232,7 @@ private Q_SLOTS:
         QTest::newRow("reading") << Cells(readingCells);
         QTest::newRow("accounts") << Cells(accountCells);
         QTest::newRow("acting") << Cells(actingCells);
+        QTest::newRow("posting") << Cells(postingCells);
     }
     void readme()
     {
@@ -247,7 +260,7 @@ private Q_SLOTS:
         for (const QString &line : lines) {
             rows += line.startsWith(u"| "_s) ? 1 : 0;
         }
-        QCOMPARE(rows, 3 * int(allRows().size()) + 3); // and a head for each
+        QCOMPARE(rows, 4 * int(allRows().size()) + 4); // and a head for each
         for (const QString &sign : {yes, withAccount, byFeed, none, some, answersOnly}) {
             QVERIFY2(section.contains(u'`' + sign + u'`'), qPrintable(sign)); // explained
         }

@@ -4,6 +4,7 @@
 #include "sandbox/sandbox.h"
 
 #include "unit/sandbox/client.h"
+#include "unit/sandbox/uploadform.h"
 
 #include <utility>
 #include <vector>
@@ -54,7 +55,21 @@ public:
         return send("POST", user, QString::fromLatin1("/api/v1/statuses"), form(fields),
             "application/x-www-form-urlencoded", key);
     }
-    /// The same; the new post's uri.
+    /// Sends a file.
+    Answer upload(const QString &user, const QByteArray &content,
+        const QList<QPair<QByteArray, QByteArray>> &fields = {},
+        const QByteArray &fileName = "file.png", int version = 2)
+    {
+        return send("POST", user, QString::fromLatin1("/api/v%1/media").arg(version),
+            uploadForm(content, fileName, fields), uploadFormType());
+    }
+    /// The same; the id of what was sent.
+    QString uploadOf(const QString &user, const QByteArray &content,
+        const QList<QPair<QByteArray, QByteArray>> &fields = {})
+    {
+        return upload(user, content, fields).object()[QLatin1String("id")].toString();
+    }
+    /// The same as write(); the new post's uri.
     QString writeOf(const QString &user, const Fields &fields, const QByteArray &key = {})
     {
         return write(user, fields, key).object()[QLatin1String("uri")].toString();

@@ -4,6 +4,7 @@
 #include "sandbox/sandbox.h"
 
 #include "unit/sandbox/client.h"
+#include "unit/sandbox/uploadform.h"
 
 namespace asterism {
 
@@ -28,6 +29,15 @@ public:
         const QByteArray body = QJsonDocument(fields).toJson(QJsonDocument::Compact);
         return token.isEmpty() ? m_client.post(url, body, "application/json")
                                : m_client.send("POST", url, token, body, "application/json");
+    }
+    /// Sends a file into the drive.
+    Answer upload(const QString &user, const QByteArray &content,
+        const QList<QPair<QByteArray, QByteArray>> &fields = {},
+        const QByteArray &fileName = "file.png")
+    {
+        return m_client.send("POST",
+            server()->baseUrl() + QString::fromLatin1("/api/drive/files/create"),
+            server()->token(user), uploadForm(content, fileName, fields), uploadFormType());
     }
     /// The code of a refusal; "" where there is none.
     QString code(const QString &user, const QString &endpoint, const QJsonObject &fields = {})
