@@ -10,6 +10,7 @@ import Asterism
 Item {
     id: root
 
+    required property Ui.Window app
     required property Ui.Composer composer
     required property Ui.ComposePart part
     required property bool previewing
@@ -24,7 +25,7 @@ Item {
 
     signal sendAsked
     signal pollAsked
-    signal emojiAsked(Item at)
+    signal emojiPicked(string emoji, string picture)
     signal previewAsked
     signal textAsked
 
@@ -89,11 +90,12 @@ Item {
 
         y: tools.above + (root.tight ? 0 : Math.max(0, (buttons.height - height) / 2))
         width: root.tight ? parent.width : buttons.x - 8
+        app: root.app
         composer: root.composer
         part: root.part
         previewing: root.previewing
         onPollAsked: root.pollAsked()
-        onEmojiAsked: at => root.emojiAsked(at)
+        onEmojiPicked: (emoji, picture) => root.emojiPicked(emoji, picture)
         onPreviewAsked: root.previewAsked()
         onTextAsked: root.textAsked()
         onMissing: root.said = qsTr("There is no dialog for files here: drop them onto this, or paste them.")

@@ -20,8 +20,6 @@ FocusScope {
     /// Too low for buttons that are always in sight.
     readonly property bool low: root.most < foot.least + 200
     property bool previewing: false
-    /// Made when it is first asked for.
-    property EmojiPicker picker: null
     readonly property Item focused: root.Window.activeFocusItem
     /// What an input method has not finished yet.
     readonly property string half: (root.focused as TextEdit)?.preeditText ?? (root.focused as TextInput)?.preeditText ?? ""
@@ -175,13 +173,14 @@ FocusScope {
         parent: root.low ? slot : bar
         y: root.low ? 0 : 6
         width: parent.width
+        app: root.app
         composer: root.composer
         part: root.composer.parts.at(root.composer.currentPart)
         previewing: root.previewing
         onAskedChanged: root.activeFocus ? root.enter() : undefined
         onSendAsked: root.send()
         onPollAsked: parts.current?.togglePoll()
-        onEmojiAsked: at => root.openPicker(at)
+        onEmojiPicked: (emoji, picture) => root.insertEmoji(emoji, picture)
         onPreviewAsked: root.previewing = !root.previewing
         onTextAsked: parts.enter()
     }
@@ -191,15 +190,6 @@ FocusScope {
         anchors.margins: root.margin
         parts: parts
         ready: root.composer.ready
-    }
-
-    Component {
-        id: emojis
-
-        EmojiPicker {
-            app: root.app
-            onPicked: (emoji, picture) => root.insertEmoji(emoji, picture)
-        }
     }
 
     function enter(): void {
@@ -234,13 +224,6 @@ FocusScope {
         } else if (!(parts.current?.closeOpen() ?? false)) {
             root.composer.close();
         }
-    }
-
-    function openPicker(at: Item): void {
-        if (root.picker === null) {
-            root.picker = emojis.createObject(root) as EmojiPicker;
-        }
-        root.picker.openFor("", root.composer.accountId, at);
     }
 
     /// A server's own has a picture, and is written as its name between colons.

@@ -9,12 +9,13 @@ import Asterism
 Flow {
     id: root
 
+    required property Ui.Window app
     required property Ui.Composer composer
     required property Ui.ComposePart part
     required property bool previewing
 
     signal pollAsked
-    signal emojiAsked(Item at)
+    signal emojiPicked(string emoji, string picture)
     signal previewAsked
     signal textAsked
     signal missing
@@ -48,13 +49,10 @@ Flow {
         onClicked: root.pollAsked()
     }
 
-    PillButton {
-        id: emoji
-
+    EmojiPill {
         enabled: root.composer.ready
-        symbol: "smile"
-        about: qsTr("Insert an emoji")
-        onClicked: root.emojiAsked(emoji)
+        app: root.app
+        onPicked: (emoji, picture) => root.emojiPicked(emoji, picture)
     }
 
     ChoicePill {

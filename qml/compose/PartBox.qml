@@ -26,6 +26,7 @@ FocusScope {
 
     implicitHeight: page.height
     onActiveFocusChanged: root.activeFocus ? root.become() : undefined
+    onIndexChanged: root.activeFocus ? root.become() : undefined
 
     Rectangle {
         x: 3
