@@ -136,16 +136,14 @@ FocusScope {
 
             TextButton {
                 visible: root.count > 1
-                enabled: root.place > 0
-                opacity: enabled ? 1 : 0.5
+                opacity: root.place > 0 ? 1 : 0.5
                 text: qsTr("Move left")
                 onClicked: root.moveAsked(-1)
             }
 
             TextButton {
                 visible: root.count > 1
-                enabled: root.place < root.count - 1
-                opacity: enabled ? 1 : 0.5
+                opacity: root.place < root.count - 1 ? 1 : 0.5
                 text: qsTr("Move right")
                 onClicked: root.moveAsked(1)
             }

@@ -38,7 +38,7 @@ T.AbstractButton {
     implicitWidth: root.edge
     implicitHeight: root.edge
     z: root.shiftX !== 0 || root.shiftY !== 0 ? 1 : 0
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: Qt.TabFocus // who drags it goes on writing
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("%1 %2 of %3: %4").arg(root.kind).arg(root.index + 1).arg(root.count).arg(root.name)
     Accessible.description: root.trouble.length > 0 ? root.trouble : (root.described ? root.description : qsTr("no description"))
