@@ -99,7 +99,7 @@ FocusScope {
             width: parent.width
             focus: true
             label: qsTr("Description")
-            placeholderText: root.type === "image" ? qsTr("For people who cannot see it") : qsTr("For people who cannot see or hear it")
+            placeholderText: root.type === "image" ? qsTr("Describe it for people who cannot see it") : qsTr("Describe it for people who cannot see or hear it")
             text: root.description
             onTextChanged: text !== root.description ? root.described(text) : undefined
             onAccepted: root.closed()

@@ -68,9 +68,27 @@ Column {
         }
     }
 
-    Problem {
+    Item {
         width: parent.width
-        text: root.attachments.problem
+        height: Math.max(problem.height, dismissal.height)
+        visible: root.attachments.problem.length > 0
+
+        Problem {
+            id: problem
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: dismissal.x - 4
+            text: root.attachments.problem
+        }
+
+        TextButton {
+            id: dismissal
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Dismiss")
+            onClicked: root.attachments.dismissProblem()
+        }
     }
 
     function tileAt(place: int): AttachmentTile {
