@@ -129,7 +129,11 @@ T.ApplicationWindow {
         active: deckView.homeless && !root.app.moving.open
 
         content: ComposePanel {
+            app: root.app
+<<<<<<< HEAD
+=======
             composer: root.app.composer
+>>>>>>> e3
             most: deckView.height - 2 * Theme.gap
         }
     }
