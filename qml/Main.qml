@@ -130,10 +130,6 @@ T.ApplicationWindow {
 
         content: ComposePanel {
             app: root.app
-<<<<<<< HEAD
-=======
-            composer: root.app.composer
->>>>>>> e3
             most: deckView.height - 2 * Theme.gap
         }
     }
