@@ -17,20 +17,22 @@ T.Popup {
     readonly property int gap: 4
     readonly property int rowHeight: Math.max(36, Theme.sized(36))
     readonly property real wanted: root.completions.count * root.rowHeight + root.topPadding + root.bottomPadding
+    /// It stays where it opened while one types.
+    property real left: 0
     property real roomAbove: 0
     property real roomBelow: 0
     readonly property bool upwards: root.roomBelow < root.wanted && root.roomAbove > root.roomBelow
 
     signal chosen(int row)
 
-    x: root.cursor.x - 16
+    x: root.left
     y: root.upwards ? root.cursor.y - root.height - root.gap : root.cursor.y + root.cursor.height + root.gap
     width: Math.min(Theme.sized(380), (root.parent !== null ? root.parent.Window.width : 380) - 16)
     height: Math.min(root.wanted, root.upwards ? root.roomAbove : root.roomBelow)
     margins: 8
     padding: 6
     closePolicy: T.Popup.NoAutoClose
-    onAboutToShow: root.measure()
+    onAboutToShow: root.place()
     onCursorChanged: root.visible ? root.measure() : undefined
 
     background: Rectangle {
@@ -57,6 +59,11 @@ T.Popup {
             completions: root.completions
             onChosen: row => root.chosen(row)
         }
+    }
+
+    function place(): void {
+        root.left = root.cursor.x - 16;
+        root.measure();
     }
 
     function measure(): void {
