@@ -139,8 +139,7 @@ void Composer::unscheduled(const QString &key, const Result<QJsonObject> &answer
     const bool gone = !answer && answer.error().kind == ErrorKind::NotFound;
     if (!answer && !gone) {
         const ErrorKind kind = answer.error().kind;
-        m_waiting.unsure = m_waiting.unsure || isTransient(kind) || kind == ErrorKind::Cancelled
-            || kind == ErrorKind::BadAnswer;
+        m_waiting.unsure = m_waiting.unsure || isTransient(kind) || kind == ErrorKind::Cancelled;
         m_asked = Question::Unschedule;
         say(sentence(answer.error()));
         return;

@@ -39,6 +39,14 @@ void noteLoose(QList<Attachment> &media, qint64 now)
     }
 }
 
+/// Why a server does not do it is said where it was asked.
+QString reasonOf(const Error &error)
+{
+    return error.kind == ErrorKind::Usage && !error.detail.isEmpty()
+        ? error.subject + u": "_s + error.detail
+        : sentence(error);
+}
+
 } // namespace
 
 ScheduledPosts::ScheduledPosts(store::Store &store, Ask ask, const AccountsModel &accounts,
@@ -228,9 +236,9 @@ void ScheduledPosts::told(const Place &place, const Error &error)
             "This post waits there no longer: it was posted, or taken away by another program."));
     } else if (Kept *meant = kept(place)) {
         meant->pending = false;
-        meant->why = sentence(error);
+        meant->why = reasonOf(error);
     } else {
-        Q_EMIT problem(sentence(error));
+        Q_EMIT problem(reasonOf(error));
     }
 }
 
