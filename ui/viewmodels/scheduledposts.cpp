@@ -23,13 +23,6 @@ struct Words {
 };
 
 const QString herePrefix = u"here "_s; // no account is called so
-const QString troublePrefix = u"trouble "_s;
-
-/// Of a row that waits in the outbox; 0: of another one.
-qint64 outboxRowOf(const QString &rowId)
-{
-    return rowId.startsWith(herePrefix) ? rowId.mid(herePrefix.size()).toLongLong() : 0;
-}
 
 /// From now on no post has its files, and their server may throw them away.
 void noteLoose(QList<Attachment> &media, qint64 now)
@@ -40,7 +33,7 @@ void noteLoose(QList<Attachment> &media, qint64 now)
 }
 
 /// Why a server does not do it is said where it was asked.
-QString reasonOf(const Error &error)
+QString reasonIn(const Error &error)
 {
     return error.kind == ErrorKind::Usage && !error.detail.isEmpty()
         ? error.subject + u": "_s + error.detail
@@ -62,6 +55,22 @@ ScheduledPosts::ScheduledPosts(store::Store &store, Ask ask, const AccountsModel
 {
     connect(&m_outbox, &OutboxModel::wasRead, this, &ScheduledPosts::show);
     connect(&m_accounts, &AccountsModel::wasRead, this, &ScheduledPosts::show);
+}
+
+QString ScheduledPosts::troubleId(const AccountId &account)
+{
+    return u"trouble "_s + account.value;
+}
+
+QString ScheduledPosts::hereId(qint64 outboxRow)
+{
+    return herePrefix + QString::number(outboxRow);
+}
+
+/// 0: it is another one's.
+qint64 ScheduledPosts::hereRowOf(const QString &rowId)
+{
+    return rowId.startsWith(herePrefix) ? rowId.mid(herePrefix.size()).toLongLong() : 0;
 }
 
 void ScheduledPosts::setActive(bool active)
@@ -165,7 +174,7 @@ void ScheduledPosts::answer(const AccountId &account, const Result<QJsonObject> 
 void ScheduledPosts::retry(const QString &rowId)
 {
     for (const Account &account : m_accounts.all()) {
-        if (rowId == troublePrefix + account.id.value && !m_told[account.id].open) {
+        if (rowId == troubleId(account.id) && !m_told[account.id].open) {
             ask(account.id);
             show();
             return;
@@ -236,9 +245,9 @@ void ScheduledPosts::told(const Place &place, const Error &error)
             "This post waits there no longer: it was posted, or taken away by another program."));
     } else if (Kept *meant = kept(place)) {
         meant->pending = false;
-        meant->why = reasonOf(error);
+        meant->why = reasonIn(error);
     } else {
-        Q_EMIT problem(reasonOf(error));
+        Q_EMIT problem(reasonIn(error));
     }
 }
 
@@ -268,7 +277,7 @@ void ScheduledPosts::setTime(const QString &rowId, const QDateTime &at)
         return;
     }
     const qint64 ms = at.toMSecsSinceEpoch();
-    if (const qint64 row = outboxRowOf(rowId)) {
+    if (const qint64 row = hereRowOf(rowId)) {
         change([row, ms](store::UserTx &tx) { return store::setPostTime(tx, row, ms); });
         return;
     }
@@ -280,7 +289,7 @@ void ScheduledPosts::setTime(const QString &rowId, const QDateTime &at)
 
 void ScheduledPosts::remove(const QString &rowId)
 {
-    if (const qint64 row = outboxRowOf(rowId)) {
+    if (const qint64 row = hereRowOf(rowId)) {
         change([row](store::UserTx &tx) { return removeTogether(tx, row); });
         return;
     }
@@ -290,7 +299,7 @@ void ScheduledPosts::remove(const QString &rowId)
 
 void ScheduledPosts::edit(const QString &rowId)
 {
-    if (const qint64 row = outboxRowOf(rowId)) {
+    if (const qint64 row = hereRowOf(rowId)) {
         Q_EMIT editBegun();
         Q_EMIT wantsBack(QString::number(row));
         return;

@@ -84,6 +84,10 @@ private:
     using Servers = QHash<QString, Scheduling>; ///< by host
     using Change = std::function<Result<bool>(store::UserTx &)>;
 
+    // Ids of rows: of a server that did not answer, and of what waits in the outbox.
+    static QString troubleId(const AccountId &account);
+    static QString hereId(qint64 outboxRow);
+    static qint64 hereRowOf(const QString &rowId);
     static Result<Servers> readServers(store::CacheTx &tx, const QStringList &hosts);
     void load();
     void begin(const Result<Servers> &servers);

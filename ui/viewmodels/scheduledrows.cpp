@@ -58,7 +58,7 @@ void ScheduledPosts::show()
 
 RowsModel::Row ScheduledPosts::troubleRow(const Account &account, const QString &trouble) const
 {
-    const QString id = u"trouble "_s + account.id.value;
+    const QString id = troubleId(account.id);
     return {id,
         {id, u"trouble"_s, m_outbox.accountName(account.id), m_outbox.accountDot(account.id),
             QString(), QString(), QString(), QString(), QDateTime(), QString(), trouble, false,
@@ -82,7 +82,7 @@ RowsModel::Row ScheduledPosts::keptRow(const Account &account, const Kept &kept)
 RowsModel::Row ScheduledPosts::hereRow(const OutboxThread &thread) const
 {
     const store::OutboxRow &first = thread.first();
-    const QString id = u"here "_s + QString::number(first.id);
+    const QString id = hereId(first.id);
     const qint64 at = first.action.post.scheduledAt;
     return {u"here "_s + thread.key,
         {id, u"post"_s, m_outbox.accountName(first.action.account),
