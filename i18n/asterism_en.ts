@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActionCommands</name>
+    <message numerus="yes">
+        <source>A thread has %n posts at most.</source>
+        <translation>
+            <numerusform>A thread has %n post at most.</numerusform>
+            <numerusform>A thread has %n posts at most.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message numerus="yes">
         <source>tried %n times</source>
@@ -42,6 +52,16 @@
         <translation>
             <numerusform>Bookmark from %n account</numerusform>
             <numerusform>Bookmark from %n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message numerus="yes">
+        <source>No more than %n files can go with it.</source>
+        <translation>
+            <numerusform>No more than %n file can go with it.</numerusform>
+            <numerusform>No more than %n files can go with it.</numerusform>
         </translation>
     </message>
 </context>
@@ -227,22 +247,57 @@
     </message>
 </context>
 <context>
-    <name>ComposePanel</name>
+    <name>ComposeRules</name>
     <message numerus="yes">
-        <source>%n attachments stay with it.</source>
+        <source>its server takes %n files at most</source>
         <translation>
-            <numerusform>%n attachment stays with it.</numerusform>
-            <numerusform>%n attachments stay with it.</numerusform>
+            <numerusform>its server takes %n file at most</numerusform>
+            <numerusform>its server takes %n files at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>its server takes %n choices at most</source>
+        <translation>
+            <numerusform>its server takes %n choice at most</numerusform>
+            <numerusform>its server takes %n choices at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters too long</source>
+        <translation>
+            <numerusform>%n character too long</numerusform>
+            <numerusform>%n characters too long</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message numerus="yes">
-        <source>It is %n characters too long.</source>
+        <source>%n pictures have no description: people who cannot see them learn nothing of them.</source>
         <translation>
-            <numerusform>It is %n character too long.</numerusform>
-            <numerusform>It is %n characters too long.</numerusform>
+            <numerusform>%n picture has no description: people who cannot see it learn nothing of it.</numerusform>
+            <numerusform>%n pictures have no description: people who cannot see them learn nothing of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files have no description: people who cannot see or hear them learn nothing of them.</source>
+        <translation>
+            <numerusform>%n file has no description: people who cannot see or hear it learn nothing of it.</numerusform>
+            <numerusform>%n files have no description: people who cannot see or hear them learn nothing of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files at most</source>
+        <translation>
+            <numerusform>%n file at most</numerusform>
+            <numerusform>%n files at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts of the thread are out already; what was not sent yet is here and answers the last of them.</source>
+        <translation>
+            <numerusform>%n post of the thread is out already; what was not sent yet is here and answers it.</numerusform>
+            <numerusform>%n posts of the thread are out already; what was not sent yet is here and answers the last of them.</numerusform>
         </translation>
     </message>
 </context>
@@ -309,6 +364,37 @@
     </message>
 </context>
 <context>
+    <name>Drafts</name>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportPane</name>
     <message numerus="yes">
         <source>%n files in %1</source>
@@ -335,6 +421,30 @@
         <translation>
             <numerusform>These posts are in %n clip (%1). They become bookmarks: what the clip is called is not taken along.</numerusform>
             <numerusform>These posts are in %n clips (%1). They become bookmarks: what the clips are called is not taken along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeptPosts</name>
+    <message numerus="yes">
+        <source>%n more wait on this computer: asterism-cli outbox list</source>
+        <translation>
+            <numerusform>%n more waits on this computer: asterism-cli outbox list</numerusform>
+            <numerusform>%n more wait on this computer: asterism-cli outbox list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts</source>
+        <translation>
+            <numerusform>%n post</numerusform>
+            <numerusform>%n posts</numerusform>
         </translation>
     </message>
 </context>
@@ -525,6 +635,13 @@
             <numerusform>goes out in %n s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>the time must be %n minutes ahead at least</source>
+        <translation>
+            <numerusform>the time must be %n minute ahead at least</numerusform>
+            <numerusform>the time must be %n minutes ahead at least</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>People</name>
@@ -623,6 +740,33 @@
         <translation>
             <numerusform>Show the %n pinned post</numerusform>
             <numerusform>Show all %n pinned posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PollBox</name>
+    <message numerus="yes">
+        <source>%n choices at most</source>
+        <translation>
+            <numerusform>%n choice at most</numerusform>
+            <numerusform>%n choices at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PollEditor</name>
+    <message numerus="yes">
+        <source>A poll has %n choices at most here.</source>
+        <translation>
+            <numerusform>A poll has %n choice at most here.</numerusform>
+            <numerusform>A poll has %n choices at most here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A choice of a poll has %n characters at most here.</source>
+        <translation>
+            <numerusform>A choice of a poll has %n character at most here.</numerusform>
+            <numerusform>A choice of a poll has %n characters at most here.</numerusform>
         </translation>
     </message>
 </context>

@@ -331,10 +331,6 @@
         <translation>特定の人だけに宛てた投稿は固定できません。</translation>
     </message>
     <message>
-        <source>Its poll would be lost with that.</source>
-        <translation>編集するとアンケートが失われます。</translation>
-    </message>
-    <message>
         <source>There is no poll in this post.</source>
         <translation>この投稿にはアンケートがありません。</translation>
     </message>
@@ -422,6 +418,78 @@
         <source>%1 has voted there already.</source>
         <translation>%1 はすでに投票しています。</translation>
     </message>
+    <message>
+        <source>Quote as %1</source>
+        <translation>%1 として引用</translation>
+    </message>
+    <message>
+        <source>Could not boost</source>
+        <translation>ブーストできませんでした</translation>
+    </message>
+    <message>
+        <source>Could not undo the boost</source>
+        <translation>ブーストを取り消せませんでした</translation>
+    </message>
+    <message>
+        <source>Could not favourite</source>
+        <translation>お気に入りにできませんでした</translation>
+    </message>
+    <message>
+        <source>Could not undo the favourite</source>
+        <translation>お気に入りを取り消せませんでした</translation>
+    </message>
+    <message>
+        <source>Could not bookmark</source>
+        <translation>ブックマークできませんでした</translation>
+    </message>
+    <message>
+        <source>Could not undo the bookmark</source>
+        <translation>ブックマークを外せませんでした</translation>
+    </message>
+    <message>
+        <source>Could not react</source>
+        <translation>リアクションできませんでした</translation>
+    </message>
+    <message>
+        <source>Could not undo the reaction</source>
+        <translation>リアクションを取り消せませんでした</translation>
+    </message>
+    <message>
+        <source>Could not vote</source>
+        <translation>投票できませんでした</translation>
+    </message>
+    <message>
+        <source>Could not pin</source>
+        <translation>固定できませんでした</translation>
+    </message>
+    <message>
+        <source>Could not unpin</source>
+        <translation>固定を外せませんでした</translation>
+    </message>
+    <message>
+        <source>Could not mute the thread</source>
+        <translation>スレッドをミュートできませんでした</translation>
+    </message>
+    <message>
+        <source>Could not unmute the thread</source>
+        <translation>スレッドのミュートを解除できませんでした</translation>
+    </message>
+    <message>
+        <source>Could not delete</source>
+        <translation>削除できませんでした</translation>
+    </message>
+    <message>
+        <source>Could not change</source>
+        <translation>変更できませんでした</translation>
+    </message>
+    <message>
+        <source>%1 as %2: %3</source>
+        <translation>%1(%2): %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ActionCommands</name>
@@ -448,10 +516,6 @@
     <message>
         <source>On %1 whoever sees the post sees its boosts; without --visibility it would boost.</source>
         <translation>%1 では投稿が見える人全員にブーストが見えます。--visibility を外せばブーストできます。</translation>
-    </message>
-    <message>
-        <source>%1 takes no posts for its own people alone.</source>
-        <translation>%1 はサーバ内限定の投稿を受け付けません。</translation>
     </message>
     <message>
         <source>give the address of a post, beginning with https://</source>
@@ -532,6 +596,47 @@
     <message>
         <source>There may be more; these are the newest.</source>
         <translation>まだあるかもしれません。新しいものを表示しています。</translation>
+    </message>
+    <message>
+        <source>%1 wants to know which of its rules was broken: --rule says it.</source>
+        <translation>%1 はどのルールに反したかを必要とします。--rule で指定してください。</translation>
+    </message>
+    <message>
+        <source>--drop-media: there is no file %1; the post has %2.</source>
+        <translation>--drop-media: %1 番目のファイルはありません。この投稿のファイルは %2 個です。</translation>
+    </message>
+    <message>
+        <source>Sending file %1 of %2 · %3 %</source>
+        <translation>ファイル %1/%2 を送信中 · %3 %</translation>
+    </message>
+    <message>
+        <source>Kept by its server until %1 (id %2 there): %3</source>
+        <translation>%1 までサーバが保管します(サーバでの ID: %2): %3</translation>
+    </message>
+    <message>
+        <source>Waits on this computer until %2 (number %1 of the outbox); an Asterism must be running then: %3</source>
+        <translation>%2 までこのコンピューターで待ちます(送信箱の %1 番)。その時刻に Asterism が動いている必要があります: %3</translation>
+    </message>
+    <message>
+        <source>There is nothing between the lines that are only ---.</source>
+        <translation>--- だけの行のあいだに何もありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A thread has %n posts at most.</source>
+        <translation><numerusform>スレッドの投稿は %n 件までです。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>--at: %1 is over already.</source>
+        <translation>--at: %1 はもう過ぎています。</translation>
+    </message>
+    <message>
+        <source>post %1 of %2</source>
+        <translation>%2 件中 %1 件目の投稿</translation>
+    </message>
+    <message>
+        <source>Copying %1 …</source>
+        <translation>%1 をコピーしています…</translation>
     </message>
 </context>
 <context>
@@ -698,6 +803,10 @@
         <source>next try at %1</source>
         <translation>次の試行 %1</translation>
     </message>
+    <message>
+        <source>to be posted at %1</source>
+        <translation>%1 に投稿</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -763,6 +872,10 @@
         <translation>
             <numerusform>%n 個のアカウントでブックマーク</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Quote as…</source>
+        <translation>別のアカウントで引用…</translation>
     </message>
 </context>
 <context>
@@ -919,6 +1032,19 @@
     <message>
         <source>Nowhere</source>
         <translation>追加しない</translation>
+    </message>
+</context>
+<context>
+    <name>AltMark</name>
+    <message>
+        <source>ALT</source>
+        <comment>mark of a picture that has a description</comment>
+        <translation>ALT</translation>
+    </message>
+    <message>
+        <source>+ ALT</source>
+        <comment>mark of a picture that has no description yet</comment>
+        <translation>+ALT</translation>
     </message>
 </context>
 <context>
@@ -1536,10 +1662,6 @@
         <translation>サーバを待つ秒数。過ぎたら送信箱に残ります</translation>
     </message>
     <message>
-        <source>Write a post</source>
-        <translation>投稿する</translation>
-    </message>
-    <message>
         <source>Who may see it; without a word everybody, or whoever sees what it answers</source>
         <translation>公開範囲。指定がなければ全員、返信では元の投稿と同じ</translation>
     </message>
@@ -1554,10 +1676,6 @@
     <message>
         <source>For whom alone it is, besides those whom it names; may be said for several</source>
         <translation>本文で名指しした人のほかに見せる相手。複数指定可</translation>
-    </message>
-    <message>
-        <source>Change a post of yours; its pictures stay, and without --cw its warning, too</source>
-        <translation>自分の投稿を編集する。画像はそのまま、--cw がなければ閲覧注意もそのまま</translation>
     </message>
     <message>
         <source>Delete a post of yours</source>
@@ -1775,12 +1893,305 @@
         <source>Examples:</source>
         <translation>例:</translation>
     </message>
+    <message>
+        <source>Of a violation: the id of a rule of your server; may be said for several</source>
+        <translation>ルール違反の場合、自分のサーバのルールの id(複数指定できます)</translation>
+    </message>
+    <message>
+        <source>two numbers from -1 to 1 belong here, like 0,0.5</source>
+        <translation>-1 から 1 までの数を 2 つ書いてください(例: 0,0.5)</translation>
+    </message>
+    <message>
+        <source>how long belongs here, like 30m, 6h, 3d or 1w</source>
+        <translation>長さを書いてください(例: 30m、6h、3d、1w)</translation>
+    </message>
+    <message>
+        <source>a time belongs here, like 2026-12-01T08:00, with Z or +09:00 behind it where it is not this computer&apos;s, or like +2h</source>
+        <translation>時刻を書いてください(例: 2026-12-01T08:00。このコンピューターの時刻でなければ後ろに Z や +09:00 を付けます。+2h のようにも書けます)</translation>
+    </message>
+    <message>
+        <source>no more than %1 can be said</source>
+        <translation>指定できるのは %1 個までです</translation>
+    </message>
+    <message>
+        <source>it belongs behind the --media that it is about</source>
+        <translation>対象の --media の後ろに書いてください</translation>
+    </message>
+    <message>
+        <source>a poll has two choices at least, each behind a --poll</source>
+        <translation>アンケートには選択肢が 2 つ以上必要です。それぞれ --poll で書きます</translation>
+    </message>
+    <message>
+        <source>two choices are alike</source>
+        <translation>同じ選択肢が 2 つあります</translation>
+    </message>
+    <message>
+        <source>It never leaves its server, where that can be</source>
+        <translation>できるサーバでは、そのサーバの外に出しません</translation>
+    </message>
+    <message>
+        <source>The same of a post that it quotes</source>
+        <translation>引用する投稿の URI かページ</translation>
+    </message>
+    <message>
+        <source>How it is to be read; without a word as its server reads what nobody says anything about</source>
+        <translation>本文の書式。指定しなければサーバのふだんの読み方になります</translation>
+    </message>
+    <message>
+        <source>Its pictures are shown only to whoever wants to see them</source>
+        <translation>画像は見たい人にだけ表示されます</translation>
+    </message>
+    <message>
+        <source>A picture, film or sound; may be said for several</source>
+        <translation>画像・動画・音声のファイル。複数指定できます</translation>
+    </message>
+    <message>
+        <source>What the file before it shows, for people who do not see it or hear it</source>
+        <translation>直前のファイルの説明。見えない人や聞こえない人のためのものです</translation>
+    </message>
+    <message>
+        <source>it can be said only once behind a --media</source>
+        <translation>1 つの --media の後ろには 1 回だけ書けます</translation>
+    </message>
+    <message>
+        <source>Where in the picture before it what matters is, from -1,-1 (left, below) to 1,1</source>
+        <translation>直前の画像の大事な部分の位置。-1,-1(左下)から 1,1 まで</translation>
+    </message>
+    <message>
+        <source>A choice of a poll; said for each</source>
+        <translation>アンケートの選択肢。1 つずつ指定します</translation>
+    </message>
+    <message>
+        <source>How long it runs, like 30m, 6h or 3d; a day without it</source>
+        <translation>アンケートの期間(例: 30m、6h、3d)。指定しなければ 1 日</translation>
+    </message>
+    <message>
+        <source>People may choose several</source>
+        <translation>複数選べるようにします</translation>
+    </message>
+    <message>
+        <source>Nobody sees the votes until it ends</source>
+        <translation>終わるまで票数を見せません</translation>
+    </message>
+    <message>
+        <source>A further post, which answers the one before it; may be said for several, and files and a poll behind it are its own</source>
+        <translation>直前の投稿に返信する続きの投稿。複数指定できます。後ろに書いたファイルとアンケートはその投稿のものになります</translation>
+    </message>
+    <message>
+        <source>Lines that are only --- part the text into such posts</source>
+        <translation>--- だけの行で本文をそうした投稿に分けます</translation>
+    </message>
+    <message>
+        <source>When it is posted: 2026-12-01T08:00 by this computer&apos;s time, with Z or +09:00 behind it by that, or +2h from now. Its server keeps it where it can, else it waits in the outbox</source>
+        <translation>投稿する時刻。2026-12-01T08:00 はこのコンピューターの時刻、後ろに Z や +09:00 を付ければその時刻、+2h は今から 2 時間後。できればサーバが保管し、できなければ送信箱で待ちます</translation>
+    </message>
+    <message>
+        <source>Write a post, or a thread of several</source>
+        <translation>投稿を書きます。続きのあるスレッドも書けます</translation>
+    </message>
+    <message>
+        <source>Change a post of yours; what is not said stays: its text, its warning, its files, its poll</source>
+        <translation>自分の投稿を変更します。指定しないもの(本文、注意書き、ファイル、アンケート)はそのままです</translation>
+    </message>
+    <message>
+        <source>Take a file of it away, by its place in the post, from 1; may be said for several</source>
+        <translation>ファイルを外します。投稿の中の順番(1 から)で指定します。複数指定できます</translation>
+    </message>
+    <message>
+        <source>What your servers keep until it is to be posted</source>
+        <translation>投稿の時刻までサーバが保管しているもの</translation>
+    </message>
+    <message>
+        <source>Show it, the soonest first</source>
+        <translation>早い順に表示します</translation>
+    </message>
+    <message>
+        <source>Only that of this account of yours (user@host); without it that of all</source>
+        <translation>このアカウント (user@host) のものだけ。指定しなければすべて</translation>
+    </message>
+    <message>
+        <source>Its id in &quot;scheduled list&quot;</source>
+        <translation>&quot;scheduled list&quot; に出る ID</translation>
+    </message>
+    <message>
+        <source>Which account of yours it is (user@host); not needed where there is but one</source>
+        <translation>どのアカウント (user@host) のものか。1 つしかなければ不要です</translation>
+    </message>
+    <message>
+        <source>Take it away; nothing is posted</source>
+        <translation>取り消します。投稿されません</translation>
+    </message>
+    <message>
+        <source>Give it another time</source>
+        <translation>時刻を変えます</translation>
+    </message>
+    <message>
+        <source>When it is posted, as post takes it behind --at</source>
+        <translation>投稿する時刻。post の --at と同じ書き方です</translation>
+    </message>
+    <message>
+        <source>What was written and not sent yet</source>
+        <translation>書きかけでまだ送っていないもの</translation>
+    </message>
+    <message>
+        <source>Show them, the last one first</source>
+        <translation>新しい順に表示します</translation>
+    </message>
+    <message>
+        <source>Its id in &quot;drafts list&quot;, or how that begins</source>
+        <translation>&quot;drafts list&quot; に出る ID、またはその始めの部分</translation>
+    </message>
+    <message>
+        <source>Show all that is in one</source>
+        <translation>1 つの中身をすべて表示します</translation>
+    </message>
+    <message>
+        <source>Throw one away</source>
+        <translation>1 つ捨てます</translation>
+    </message>
+    <message>
+        <source>one account alone answers a post or quotes it</source>
+        <translation>返信と引用は 1 つのアカウントだけでします</translation>
+    </message>
+    <message>
+        <source>--then parts the text already</source>
+        <translation>本文はすでに --then で分けられています</translation>
+    </message>
 </context>
 <context>
     <name>AskingCard</name>
     <message>
         <source>Back</source>
         <translation>戻る</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentEditor</name>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Describe it for people who cannot see it</source>
+        <translation>見えない人のための説明</translation>
+    </message>
+    <message>
+        <source>Describe it for people who cannot see or hear it</source>
+        <translation>見えない・聞こえない人のための説明</translation>
+    </message>
+    <message>
+        <source>%1 characters left</source>
+        <translation>残り %1 文字</translation>
+    </message>
+    <message>
+        <source>The ring on the picture marks what stays in sight where it is cropped.</source>
+        <translation>画像が切り抜かれるとき、輪の位置が見えるように残ります。</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左へ</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右へ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentStrip</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentTile</name>
+    <message>
+        <source>%1 %2 of %3: %4</source>
+        <translation>%1(%2/%3): %4</translation>
+    </message>
+    <message>
+        <source>no description</source>
+        <translation>説明なし</translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation>%1 を外す</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>動画</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>音声</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>it cannot be read (%1)</source>
+        <translation>読み取れません(%1)</translation>
+    </message>
+    <message>
+        <source>it is larger than 2 GB</source>
+        <translation>2 GBより大きいです</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>空です</translation>
+    </message>
+    <message>
+        <source>it is not there (any more)</source>
+        <translation>そこにはもうありません</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>ファイルではありません</translation>
+    </message>
+    <message>
+        <source>The picture in the clipboard cannot be read.</source>
+        <translation>クリップボードの画像を読み取れません。</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>貼り付けた画像</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be attached.</source>
+        <translation>添付できるのはこのコンピューターのファイルだけです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n files can go with it.</source>
+        <translation><numerusform>添付できるのは%n個までです。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>There are more files than can go with it.</source>
+        <translation>添付できる数を超えています。</translation>
+    </message>
+    <message>
+        <source>Files of this type are not taken.</source>
+        <translation>この種類のファイルは受け付けられません。</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>大きすぎます。</translation>
     </message>
 </context>
 <context>
@@ -2623,6 +3034,20 @@
     </message>
 </context>
 <context>
+    <name>CompletionList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Completions</name>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Compose</name>
     <message>
         <source>Public</source>
@@ -2663,6 +3088,48 @@
     </message>
 </context>
 <context>
+    <name>ComposeChoices</name>
+    <message>
+        <source>Plain text</source>
+        <translation>プレーンテキスト</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1: takes no %2; the text will be sent there as plain text, marks and all.</source>
+        <translation>%1 は %2 に対応していません。記号もそのままプレーンテキストとして送られます。</translation>
+    </message>
+    <message>
+        <source>Kept by %1 until then.</source>
+        <translation>それまで %1 が保管します。</translation>
+    </message>
+    <message>
+        <source>%2: kept by %1 until then.</source>
+        <translation>%2: それまで %1 が保管します。</translation>
+    </message>
+    <message>
+        <source>It waits on this computer; Asterism must be running then.</source>
+        <translation>このコンピューターで待ちます。その時刻に Asterism が動いている必要があります。</translation>
+    </message>
+    <message>
+        <source>%1: waits on this computer; Asterism must be running then.</source>
+        <translation>%1: このコンピューターで待ちます。その時刻に Asterism が動いている必要があります。</translation>
+    </message>
+    <message>
+        <source>That time has passed.</source>
+        <translation>その時刻は過ぎています。</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeDrop</name>
+    <message>
+        <source>Drop it here</source>
+        <translation>ここにドロップ</translation>
+    </message>
+</context>
+<context>
     <name>ComposeFoot</name>
     <message>
         <source>%1 characters left</source>
@@ -2680,22 +3147,42 @@
         <source>Discard</source>
         <translation>破棄</translation>
     </message>
+    <message>
+        <source>There is no dialog for files here: drop them onto this, or paste them.</source>
+        <translation>ここではファイルの選択画面を開けません。ドロップするか貼り付けてください。</translation>
+    </message>
 </context>
 <context>
-    <name>ComposePanel</name>
+    <name>ComposeHead</name>
     <message>
         <source>Close; it stays as a draft (Esc)</source>
         <translation>閉じる（下書きに残ります）(Esc)</translation>
     </message>
     <message>
+        <source>Reply to %1: %2</source>
+        <translation>%1 への返信: %2</translation>
+    </message>
+    <message>
+        <source>Quote of %1: %2</source>
+        <translation>%1 の引用: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ComposePanel</name>
+    <message>
         <source>Content warning</source>
         <translation>内容の警告</translation>
     </message>
-    <message numerus="yes">
-        <source>%n attachments stay with it.</source>
-        <translation>
-            <numerusform>添付 %n 件はそのまま残ります。</numerusform>
-        </translation>
+</context>
+<context>
+    <name>ComposePart</name>
+    <message>
+        <source>A file is still being read.</source>
+        <translation>ファイルを読み込んでいます。</translation>
+    </message>
+    <message>
+        <source>There are no words in it yet.</source>
+        <translation>まだ本文がありません。</translation>
     </message>
 </context>
 <context>
@@ -2712,20 +3199,82 @@
         <source>the author allows it no reply</source>
         <translation>投稿者が返信を許可していません</translation>
     </message>
+    <message>
+        <source>its server takes no quotes</source>
+        <translation>サーバが引用に対応していません</translation>
+    </message>
+    <message>
+        <source>the author allows no quotes</source>
+        <translation>投稿者が引用を許可していません</translation>
+    </message>
+    <message>
+        <source>its server does not have the files</source>
+        <translation>サーバにそのファイルがありません</translation>
+    </message>
+</context>
+<context>
+    <name>ComposeRules</name>
+    <message>
+        <source>its server takes no files</source>
+        <translation>サーバがファイルに対応していません</translation>
+    </message>
+    <message>
+        <source>its server takes no files with a quote</source>
+        <translation>サーバは引用とファイルを一緒に受け付けません</translation>
+    </message>
+    <message numerus="yes">
+        <source>its server takes %n files at most</source>
+        <translation><numerusform>サーバが受け付けるファイルは %n 個までです</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>its server takes no polls</source>
+        <translation>サーバがアンケートに対応していません</translation>
+    </message>
+    <message>
+        <source>its server takes no poll with a quote</source>
+        <translation>サーバは引用とアンケートを一緒に受け付けません</translation>
+    </message>
+    <message>
+        <source>its server makes a public post of every poll</source>
+        <translation>サーバはアンケートをすべて公開投稿にします</translation>
+    </message>
+    <message>
+        <source>its server takes no poll without words</source>
+        <translation>サーバは本文のないアンケートを受け付けません</translation>
+    </message>
+    <message>
+        <source>its server takes no poll together with files</source>
+        <translation>サーバはアンケートとファイルを一緒に受け付けません</translation>
+    </message>
+    <message numerus="yes">
+        <source>its server takes %n choices at most</source>
+        <translation><numerusform>サーバが受け付ける選択肢は %n 個までです</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters too long</source>
+        <translation><numerusform>%n 文字超えています</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>its server takes no content warnings</source>
+        <translation>サーバが閲覧注意に対応していません</translation>
+    </message>
+    <message>
+        <source>its server takes only posts with files</source>
+        <translation>サーバはファイル付きの投稿だけを受け付けます</translation>
+    </message>
+    <message>
+        <source>its server does not keep such a post to itself</source>
+        <translation>サーバはこのような投稿をサーバ内だけに留められません</translation>
+    </message>
 </context>
 <context>
     <name>ComposeText</name>
     <message>
         <source>Fetching the text…</source>
         <translation>本文を取得しています…</translation>
-    </message>
-    <message>
-        <source>What is on your mind?</source>
-        <translation>いまなにしてる？</translation>
-    </message>
-    <message>
-        <source>Text of the post</source>
-        <translation>投稿の本文</translation>
     </message>
 </context>
 <context>
@@ -2745,6 +3294,38 @@
     <message>
         <source>Its language</source>
         <translation>言語</translation>
+    </message>
+    <message>
+        <source>Take the poll off</source>
+        <translation>アンケートを外す</translation>
+    </message>
+    <message>
+        <source>Add a poll</source>
+        <translation>アンケートを付ける</translation>
+    </message>
+    <message>
+        <source>How its text is read</source>
+        <translation>本文の書式</translation>
+    </message>
+    <message>
+        <source>Sensitive</source>
+        <translation>閲覧注意</translation>
+    </message>
+    <message>
+        <source>Not sensitive</source>
+        <translation>閲覧注意なし</translation>
+    </message>
+    <message>
+        <source>Whether its files are hidden at first</source>
+        <translation>ファイルを最初は隠すか</translation>
+    </message>
+    <message>
+        <source>Hide the preview (Ctrl+Shift+P)</source>
+        <translation>プレビューを隠す(Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>Show what it will look like (Ctrl+Shift+P)</source>
+        <translation>どう表示されるかを見る(Ctrl+Shift+P)</translation>
     </message>
 </context>
 <context>
@@ -2782,16 +3363,6 @@
         <translation>投稿するアカウントを選んでください。</translation>
     </message>
     <message>
-        <source>There are no words in it yet.</source>
-        <translation>まだ本文がありません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>It is %n characters too long.</source>
-        <translation>
-            <numerusform>%n 文字超えています。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>To write it anew, the post is deleted at its server, with the favourites, boosts and replies it has. Its text stays here.</source>
         <translation>書き直すには、投稿をサーバから削除します。付いているお気に入り、ブースト、返信も失われます。本文はここに残ります。</translation>
     </message>
@@ -2826,6 +3397,63 @@
     <message>
         <source>Back</source>
         <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>The post that you quote is for fewer people (%1) than yours (%2).</source>
+        <translation>引用する投稿の公開範囲(%1)は、あなたの投稿(%2)より狭いものです。</translation>
+    </message>
+    <message>
+        <source>Throw away this post of the thread?</source>
+        <translation>スレッドのこの投稿を破棄しますか?</translation>
+    </message>
+    <message>
+        <source>The poll is another one now: the votes so far are lost.</source>
+        <translation>アンケートの内容が変わるため、これまでの投票は失われます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures have no description: people who cannot see them learn nothing of them.</source>
+        <translation><numerusform>%n 枚の画像に説明がありません。見られない人には何も伝わりません。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files have no description: people who cannot see or hear them learn nothing of them.</source>
+        <translation><numerusform>%n 個のファイルに説明がありません。見聞きできない人には何も伝わりません。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>このまま保存</translation>
+    </message>
+    <message>
+        <source>%1, this server only</source>
+        <translation>%1・このサーバのみ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files at most</source>
+        <translation><numerusform>ファイルは %n 個まで</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>No files can go with it: %1</source>
+        <translation>ファイルを添付できません: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts of the thread are out already; what was not sent yet is here and answers the last of them.</source>
+        <translation><numerusform>スレッドの %n 件は投稿済みです。未送信の分をここに開きました。最後の投稿への返信になります。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Other accounts got further or less far: theirs is among the drafts.</source>
+        <translation>ほかのアカウントは進み具合が違うため、その分は下書きにあります。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A post of several that are written in a row: its number, and why it cannot go.</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +4008,34 @@
         <source>no words yet</source>
         <translation>本文なし</translation>
     </message>
+    <message>
+        <source>Quote: %1</source>
+        <translation>引用: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation><numerusform>画像 %n 枚</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation><numerusform>ファイル %n 個</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accounts</source>
+        <translation><numerusform>%n アカウント</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts</source>
+        <translation><numerusform>投稿 %n 件</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>a poll</source>
+        <translation>アンケート</translation>
+    </message>
 </context>
 <context>
     <name>DraftsPill</name>
@@ -3512,6 +4168,13 @@
     <message>
         <source>Asking for the emoji of your server…</source>
         <translation>サーバの絵文字を問い合わせています…</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPill</name>
+    <message>
+        <source>Insert an emoji</source>
+        <translation>絵文字を入れる</translation>
     </message>
 </context>
 <context>
@@ -3764,6 +4427,13 @@
     </message>
 </context>
 <context>
+    <name>FilesPill</name>
+    <message>
+        <source>Attach pictures, films or sounds (Ctrl+Shift+A)</source>
+        <translation>画像・動画・音声を添付(Ctrl+Shift+A)</translation>
+    </message>
+</context>
+<context>
     <name>FilmControls</name>
     <message>
         <source>Pause (Space)</source>
@@ -3799,6 +4469,17 @@
     <message>
         <source>Fetching…</source>
         <translation>取得しています…</translation>
+    </message>
+</context>
+<context>
+    <name>FocusCross</name>
+    <message>
+        <source>What must stay in sight: the arrow keys move it</source>
+        <translation>見えるように残す位置: 矢印キーで動かします</translation>
+    </message>
+    <message>
+        <source>%1 % from the left, %2 % from the top</source>
+        <translation>左から %1 %、上から %2 %</translation>
     </message>
 </context>
 <context>
@@ -4102,6 +4783,14 @@
     <message>
         <source>the picture has too many pixels</source>
         <translation>画像の画素数が多すぎます</translation>
+    </message>
+    <message>
+        <source>the picture cannot be made small enough</source>
+        <translation>画像を十分に小さくできません</translation>
+    </message>
+    <message>
+        <source>it moves, and the server takes no such picture above %1</source>
+        <translation>動く画像で、サーバの上限 %1 を超えています</translation>
     </message>
 </context>
 <context>
@@ -4415,6 +5104,96 @@
     </message>
 </context>
 <context>
+    <name>KeptPosts</name>
+    <message>
+        <source>There is no draft %1.</source>
+        <translation>下書き %1 はありません。</translation>
+    </message>
+    <message>
+        <source>Several drafts begin with %1; say more of it.</source>
+        <translation>%1 で始まる下書きが複数あります。もう少し長く書いてください。</translation>
+    </message>
+    <message>
+        <source>There are no drafts.</source>
+        <translation>下書きはありません。</translation>
+    </message>
+    <message>
+        <source>There may be more; these were changed last.</source>
+        <translation>ほかにもあるかもしれません。最近変更されたものだけです。</translation>
+    </message>
+    <message>
+        <source>Thrown away: draft %1</source>
+        <translation>捨てました: 下書き %1</translation>
+    </message>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 に問い合わせています…</translation>
+    </message>
+    <message>
+        <source>No server keeps a post of yours for later.</source>
+        <translation>サーバが保管している予約投稿はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait on this computer: asterism-cli outbox list</source>
+        <translation><numerusform>ほかに %n 件がこのコンピューターで待っています: asterism-cli outbox list</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Taken away, and not posted: %1</source>
+        <translation>取り消しました(投稿されません): %1</translation>
+    </message>
+    <message>
+        <source>TIME: %1 is over already.</source>
+        <translation>TIME: %1 はもう過ぎています。</translation>
+    </message>
+    <message>
+        <source>%1 is posted at %2</source>
+        <translation>%1 は %2 に投稿されます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation><numerusform>ファイル %n 個</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>poll</source>
+        <translation>アンケート</translation>
+    </message>
+    <message>
+        <source>not described</source>
+        <translation>説明なし</translation>
+    </message>
+    <message>
+        <source>changes %1</source>
+        <translation>%1 の変更</translation>
+    </message>
+    <message>
+        <source>answers %1</source>
+        <translation>%1 への返信</translation>
+    </message>
+    <message>
+        <source>quotes %1</source>
+        <translation>%1 の引用</translation>
+    </message>
+    <message>
+        <source>warning: %1</source>
+        <translation>注意書き: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n posts</source>
+        <translation><numerusform>投稿 %n 件</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>to be posted at %1</source>
+        <translation>%1 に投稿</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
     <name>Keychain</name>
     <message>
         <source>it may be waiting for its password: look for its window, or keep secrets in a file with --session-secrets FILE</source>
@@ -4538,6 +5317,22 @@
     <message>
         <source>the same as another account, or as several</source>
         <translation>同じ操作を別のアカウント、または複数のアカウントで</translation>
+    </message>
+    <message>
+        <source>there: attach files; Ctrl+V pastes a picture</source>
+        <translation>そこで: ファイルを添付(Ctrl+V で画像を貼り付け)</translation>
+    </message>
+    <message>
+        <source>there: show what it will look like</source>
+        <translation>そこで: どう表示されるかを見る</translation>
+    </message>
+    <message>
+        <source>on an attached file: move it; take it away</source>
+        <translation>添付ファイルの上で: 動かす、外す</translation>
+    </message>
+    <message>
+        <source>quote</source>
+        <translation>引用</translation>
     </message>
 </context>
 <context>
@@ -5066,13 +5861,6 @@
     <message>
         <source>Create</source>
         <translation>作る</translation>
-    </message>
-</context>
-<context>
-    <name>Main</name>
-    <message>
-        <source>Asterism (demo)</source>
-        <translation>Asterism (デモ)</translation>
     </message>
 </context>
 <context>
@@ -6049,6 +6837,18 @@
         <source>the proxy asks for a name and a password</source>
         <translation>プロキシが名前とパスワードを求めています</translation>
     </message>
+    <message>
+        <source>the file to be sent cannot be read</source>
+        <translation>送るファイルを読み取れません</translation>
+    </message>
+    <message>
+        <source>the request has no room for a form</source>
+        <translation>このリクエストではフォームを送れません</translation>
+    </message>
+    <message>
+        <source>the file changed while it was sent</source>
+        <translation>送信中にファイルが変更されました</translation>
+    </message>
 </context>
 <context>
     <name>NewPill</name>
@@ -6549,6 +7349,59 @@
         <source>%1 may have this report already: it gave no answer.</source>
         <translation>%1 は応答しませんでしたが、この通報はすでに届いているかもしれません。</translation>
     </message>
+    <message>
+        <source>Waits for the part before it, which could not be posted.</source>
+        <translation>前の部分を投稿できなかったため、待っています。</translation>
+    </message>
+    <message>
+        <source>It waits on this computer for its time; Asterism must be running then.</source>
+        <translation>このコンピューターで時刻を待っています。そのとき Asterism が動いている必要があります。</translation>
+    </message>
+    <message>
+        <source>It may have been done already. That is looked at in a moment.</source>
+        <translation>すでに実行されているかもしれません。まもなく確認します。</translation>
+    </message>
+    <message>
+        <source>It is larger than %1 takes. Make it smaller, or post it from Asterism&apos;s window, which does that by itself.</source>
+        <translation>%1 が受け付ける大きさを超えています。小さくするか、自動で縮小する Asterism のウィンドウから投稿してください。</translation>
+    </message>
+    <message>
+        <source>It is larger than %1 takes. Make it smaller.</source>
+        <translation>%1 が受け付ける大きさを超えています。小さくしてください。</translation>
+    </message>
+    <message>
+        <source>%1 could not read &quot;%2&quot; within an hour.</source>
+        <translation>%1 は「%2」を1時間以内に処理できませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 is still reading &quot;%2&quot;.</source>
+        <translation>%1 が「%2」を処理しています。</translation>
+    </message>
+    <message>
+        <source>&quot;%2&quot; is too large for %1.</source>
+        <translation>「%2」は %1 には大きすぎます。</translation>
+    </message>
+    <message>
+        <source>%1 does not take &quot;%2&quot;.</source>
+        <translation>%1 は「%2」を受け付けません。</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; is no longer there.</source>
+        <translation>ファイル「%1」はもうありません。</translation>
+    </message>
+    <message>
+        <source>%1 does not take another description of &quot;%2&quot;.</source>
+        <translation>%1 では「%2」の説明を変更できません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>the time must be %n minutes ahead at least</source>
+        <translation><numerusform>時刻は少なくとも%n分後でなければなりません</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>goes out in %1</source>
+        <translation>%1後に投稿</translation>
+    </message>
 </context>
 <context>
     <name>OutboxButton</name>
@@ -6658,10 +7511,46 @@
     </message>
 </context>
 <context>
-    <name>ParentLine</name>
+    <name>PartBox</name>
     <message>
-        <source>Reply to %1: %2</source>
-        <translation>%1 への返信: %2</translation>
+        <source>What is on your mind?</source>
+        <translation>いまなにしてる?</translation>
+    </message>
+    <message>
+        <source>And then?</source>
+        <translation>それから?</translation>
+    </message>
+    <message>
+        <source>Text of post %1 of %2</source>
+        <translation>%2 件中 %1 番目の投稿の本文</translation>
+    </message>
+    <message>
+        <source>Text of the post</source>
+        <translation>投稿の本文</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a post of a thread</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 characters left</source>
+        <translation>残り %1 文字</translation>
+    </message>
+    <message>
+        <source>Take post %1 away</source>
+        <translation>%1 番目の投稿を外す</translation>
+    </message>
+</context>
+<context>
+    <name>PartsColumn</name>
+    <message>
+        <source>+ Another post</source>
+        <translation>+ 続きの投稿</translation>
+    </message>
+    <message>
+        <source>Add another post below, as an answer to this one</source>
+        <translation>この下に、続きの投稿を返信として加える</translation>
     </message>
 </context>
 <context>
@@ -7012,6 +7901,38 @@
             <numerusform>%n 個のアカウントで通報</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Asking %1 for its rules…</source>
+        <translation>%1 にルールを問い合わせています…</translation>
+    </message>
+    <message>
+        <source>%1 tells no rules: there the report is about something else.</source>
+        <translation>%1 はルールを知らせていません。そこへは「その他」として通報されます。</translation>
+    </message>
+    <message>
+        <source>follows it</source>
+        <translation>フォロー中</translation>
+    </message>
+    <message>
+        <source>does not follow it</source>
+        <translation>フォローしていません</translation>
+    </message>
+    <message>
+        <source>Unfollow #%1 as %2</source>
+        <translation>%2 で #%1 のフォローを解除</translation>
+    </message>
+    <message>
+        <source>Follow #%1 as %2</source>
+        <translation>%2 で #%1 をフォロー</translation>
+    </message>
+    <message>
+        <source>It follows it already.</source>
+        <translation>すでにフォローしています。</translation>
+    </message>
+    <message>
+        <source>It does not follow it.</source>
+        <translation>フォローしていません。</translation>
+    </message>
 </context>
 <context>
     <name>PeopleAdder</name>
@@ -7253,6 +8174,21 @@
     </message>
 </context>
 <context>
+    <name>PictureChooser</name>
+    <message>
+        <source>Pictures, films and sounds (%1)</source>
+        <translation>画像・動画・音声 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>ファイルを添付</translation>
+    </message>
+</context>
+<context>
     <name>PictureStage</name>
     <message>
         <source>The picture cannot be loaded just now.</source>
@@ -7311,6 +8247,82 @@
     </message>
 </context>
 <context>
+    <name>PollBox</name>
+    <message>
+        <source>Poll</source>
+        <translation>アンケート</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>選択肢を加える</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n choices at most</source>
+        <translation><numerusform>選択肢は %n 個まで</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>How long it runs</source>
+        <translation>アンケートの期間</translation>
+    </message>
+    <message>
+        <source>Remove the poll</source>
+        <translation>アンケートを外す</translation>
+    </message>
+    <message>
+        <source>Several choices may be taken</source>
+        <translation>複数選べる</translation>
+    </message>
+    <message>
+        <source>Hide how it stands until it ends</source>
+        <translation>終わるまで結果を隠す</translation>
+    </message>
+</context>
+<context>
+    <name>PollChoice</name>
+    <message>
+        <source>Choice %1</source>
+        <translation>選択肢 %1</translation>
+    </message>
+    <message>
+        <source>%1 characters left</source>
+        <translation>残り %1 文字</translation>
+    </message>
+    <message>
+        <source>Take choice %1 away</source>
+        <translation>選択肢 %1 を外す</translation>
+    </message>
+</context>
+<context>
+    <name>PollEditor</name>
+    <message>
+        <source>for ever</source>
+        <translation>無期限</translation>
+    </message>
+    <message>
+        <source>A poll needs two choices at least.</source>
+        <translation>アンケートには選択肢が 2 つ以上必要です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A poll has %n choices at most here.</source>
+        <translation><numerusform>ここでは選択肢は %n 個までです。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>A choice of a poll has %n characters at most here.</source>
+        <translation><numerusform>ここでは選択肢は %n 文字までです。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Two choices of the poll are the same.</source>
+        <translation>同じ選択肢が 2 つあります。</translation>
+    </message>
+    <message>
+        <source>A poll runs from %1 to %2 here.</source>
+        <translation>ここではアンケートの期間は %1から%2までです。</translation>
+    </message>
+</context>
+<context>
     <name>PollPart</name>
     <message>
         <source>Vote as %1</source>
@@ -7352,6 +8364,108 @@
     <message>
         <source>Pinned</source>
         <translation>固定された投稿</translation>
+    </message>
+</context>
+<context>
+    <name>PostRules</name>
+    <message>
+        <source>it has %3 characters, and %1 takes %4; shorten it, or go on in a further post (--then)</source>
+        <translation>%3 文字ありますが、%1 では %4 文字までです。短くするか、続きの投稿 (--then) に分けてください</translation>
+    </message>
+    <message>
+        <source>the --alt of &quot;%2&quot; has %3 characters, and %1 takes %4; shorten it</source>
+        <translation>「%2」の --alt は %3 文字ありますが、%1 では %4 文字までです。短くしてください</translation>
+    </message>
+    <message>
+        <source>%1 takes new posts only with files; --media adds one</source>
+        <translation>%1 の新しい投稿にはファイルが必要です。--media で付けてください</translation>
+    </message>
+    <message>
+        <source>%1 takes no files; leave out --media</source>
+        <translation>%1 ではファイルを付けられません。--media を外してください</translation>
+    </message>
+    <message>
+        <source>%1 takes no files with a quote; leave out --media or --quote</source>
+        <translation>%1 では引用にファイルを付けられません。--media か --quote を外してください</translation>
+    </message>
+    <message>
+        <source>it has %3 files, and %1 takes %4; put the others into a further post (--then)</source>
+        <translation>ファイルが %3 個ありますが、%1 では %4 個までです。残りは続きの投稿 (--then) に入れてください</translation>
+    </message>
+    <message>
+        <source>%1 takes a poll or files, not both; put one of them into a further post (--then)</source>
+        <translation>%1 ではアンケートとファイルを一緒にできません。どちらかを続きの投稿 (--then) に入れてください</translation>
+    </message>
+    <message>
+        <source>%1 takes no poll with a quote; leave out --poll or --quote</source>
+        <translation>%1 では引用にアンケートを付けられません。--poll か --quote を外してください</translation>
+    </message>
+    <message>
+        <source>%1 takes no poll without a text</source>
+        <translation>%1 では本文のないアンケートはできません</translation>
+    </message>
+    <message>
+        <source>on %1 a poll is for everybody, and answers nobody</source>
+        <translation>%1 ではアンケートは全員に公開され、返信にはできません</translation>
+    </message>
+    <message>
+        <source>its poll has %3 choices, and %1 takes %4</source>
+        <translation>アンケートの選択肢が %3 個ありますが、%1 では %4 個までです</translation>
+    </message>
+    <message>
+        <source>the choice &quot;%2&quot; has %3 characters, and %1 takes %4; shorten it</source>
+        <translation>選択肢「%2」は %3 文字ありますが、%1 では %4 文字までです。短くしてください</translation>
+    </message>
+    <message>
+        <source>polls on %1 run from %3 to %4; --poll-for says how long</source>
+        <translation>%1 のアンケートの期間は %3 から %4 までです。--poll-for で指定してください</translation>
+    </message>
+    <message>
+        <source>%1 takes no polls; leave out --poll</source>
+        <translation>%1 ではアンケートを作れません。--poll を外してください</translation>
+    </message>
+    <message>
+        <source>everybody sees the votes of a poll on %1; leave out --poll-hide</source>
+        <translation>%1 ではアンケートの票数が常に見えます。--poll-hide を外してください</translation>
+    </message>
+    <message>
+        <source>%1 takes no posts for its own people alone</source>
+        <translation>%1 ではサーバ内だけの投稿はできません</translation>
+    </message>
+    <message>
+        <source>what stays on %1 is for everybody there; leave out --visibility</source>
+        <translation>%1 のサーバ内だけの投稿は、そこの全員に公開されます。--visibility を外してください</translation>
+    </message>
+    <message>
+        <source>%1 does not read texts as %2; --format can be one of these: %3</source>
+        <translation>%1 は本文を %2 として読みません。--format に使えるもの: %3</translation>
+    </message>
+    <message>
+        <source>%1 does not read texts as %2, but as %3; leave out --format</source>
+        <translation>%1 は本文を %2 ではなく %3 として読みます。--format を外してください</translation>
+    </message>
+    <message>
+        <source>%1 takes no content warnings; leave out --cw</source>
+        <translation>%1 では注意書きを付けられません。--cw を外してください</translation>
+    </message>
+    <message>
+        <source>%1 keeps nothing of --focus.</source>
+        <translation>%1 は --focus を保存しません。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no language of posts.</source>
+        <translation>%1 は投稿の言語を保存しません。</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPart</name>
+    <message>
+        <source>As the server of %1 shows it</source>
+        <translation>%1 のサーバでの見え方</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>まだ何もありません。</translation>
     </message>
 </context>
 <context>
@@ -7784,10 +8898,6 @@
         <translation>このサーバには警告文が長すぎます</translation>
     </message>
     <message>
-        <source>a post with a poll cannot be changed from here</source>
-        <translation>投票のある投稿はここからは変更できません</translation>
-    </message>
-    <message>
         <source>the server does not let the account do this</source>
         <translation>サーバがこのアカウントにこの操作を許可していません</translation>
     </message>
@@ -7860,8 +8970,148 @@
         <translation>このサーバはこのアカウントに投稿の検索を許可していません</translation>
     </message>
     <message>
-        <source>written anew from here, more people would see this post</source>
-        <translation>ここから書き直すと、この投稿を見られる人が増えてしまいます</translation>
+        <source>this server does not let accounts follow hashtags</source>
+        <translation>このサーバではハッシュタグをフォローできません</translation>
+    </message>
+    <message>
+        <source>this server takes no files</source>
+        <translation>このサーバはファイルを受け付けません</translation>
+    </message>
+    <message>
+        <source>this server takes no files of the type %1</source>
+        <translation>このサーバは %1 形式のファイルを受け付けません</translation>
+    </message>
+    <message>
+        <source>the file has %1 MB, and this server takes %2 MB</source>
+        <translation>ファイルは %1 MB ですが、このサーバの上限は %2 MB です</translation>
+    </message>
+    <message>
+        <source>the file is too large for this server</source>
+        <translation>このサーバにはファイルが大きすぎます</translation>
+    </message>
+    <message>
+        <source>this server does not take the file (%1)</source>
+        <translation>このサーバはこのファイルを受け付けません(%1)</translation>
+    </message>
+    <message>
+        <source>there is no such file on this server</source>
+        <translation>このサーバにそのファイルはありません</translation>
+    </message>
+    <message>
+        <source>this server does not describe anew what a post has already</source>
+        <translation>このサーバでは、投稿済みのファイルの説明を変更できません</translation>
+    </message>
+    <message>
+        <source>a poll needs a text there</source>
+        <translation>このサーバでは、アンケートに本文が必要です</translation>
+    </message>
+    <message>
+        <source>its files must be sent there first</source>
+        <translation>先にファイルを送信する必要があります</translation>
+    </message>
+    <message>
+        <source>this server takes no polls</source>
+        <translation>このサーバはアンケートを受け付けません</translation>
+    </message>
+    <message>
+        <source>a poll needs two choices, and words in each</source>
+        <translation>アンケートには、言葉の入った選択肢が2つ以上必要です</translation>
+    </message>
+    <message>
+        <source>this server takes a poll or files, not both</source>
+        <translation>このサーバでは、アンケートとファイルを一緒に投稿できません</translation>
+    </message>
+    <message>
+        <source>on this server a poll is for everybody, and answers nobody</source>
+        <translation>このサーバでは、アンケートは必ず公開され、返信にはできません</translation>
+    </message>
+    <message>
+        <source>on this server a post that quotes has neither files nor a poll</source>
+        <translation>このサーバでは、引用にファイルやアンケートを付けられません</translation>
+    </message>
+    <message>
+        <source>this server does not keep such a post until its time</source>
+        <translation>このサーバは、このような投稿の予約を受け付けません</translation>
+    </message>
+    <message>
+        <source>this server keeps posts for itself only for everybody there</source>
+        <translation>このサーバでは、サーバ内限定の投稿はサーバの全員に公開されます</translation>
+    </message>
+    <message>
+        <source>this server keeps no posts until their time</source>
+        <translation>このサーバには予約投稿がありません</translation>
+    </message>
+    <message>
+        <source>it was posted at once</source>
+        <translation>すぐに投稿されました</translation>
+    </message>
+    <message>
+        <source>reports to this server name no rules</source>
+        <translation>このサーバへの通報ではルールを指定できません</translation>
+    </message>
+    <message>
+        <source>this server keeps no post until its time</source>
+        <translation>このサーバは予約投稿に対応していません</translation>
+    </message>
+    <message>
+        <source>posted later by this server, more people would see this post</source>
+        <translation>このサーバで予約すると、より多くの人に公開されてしまいます</translation>
+    </message>
+    <message>
+        <source>the server does not take the poll out of a post</source>
+        <translation>サーバは投稿からアンケートを取り除けません</translation>
+    </message>
+    <message>
+        <source>the server adds no poll to a post that is there</source>
+        <translation>サーバは既存の投稿にアンケートを追加できません</translation>
+    </message>
+    <message>
+        <source>its poll is over, and the server changes no such post</source>
+        <translation>アンケートが終了しているため、サーバはこの投稿を変更できません</translation>
+    </message>
+    <message>
+        <source>its poll has more choices than the server takes</source>
+        <translation>アンケートの選択肢がサーバの上限を超えています</translation>
+    </message>
+    <message>
+        <source>the server does not take such a poll</source>
+        <translation>サーバはこのアンケートを受け付けません</translation>
+    </message>
+    <message>
+        <source>the account has no room left for files: delete some on its drive&apos;s page</source>
+        <translation>ドライブの空き容量がありません。ドライブのページでファイルを削除してください</translation>
+    </message>
+    <message>
+        <source>the server takes the file for one that it does not allow</source>
+        <translation>サーバはこのファイルを許可されない内容と判断しました</translation>
+    </message>
+    <message>
+        <source>the server takes no files of this type</source>
+        <translation>サーバはこの種類のファイルを受け付けません</translation>
+    </message>
+    <message>
+        <source>the server does not take the file&apos;s name</source>
+        <translation>サーバはこのファイル名を受け付けません</translation>
+    </message>
+    <message>
+        <source>the description is too long for this server</source>
+        <translation>このサーバには説明文が長すぎます</translation>
+    </message>
+    <message>
+        <source>as many posts as the account may schedule wait there already</source>
+        <translation>予約投稿の数がすでに上限に達しています</translation>
+    </message>
+    <message>
+        <source>the time for the post is over</source>
+        <translation>投稿の予約時刻を過ぎています</translation>
+    </message>
+    <message>
+        <source>the account keeps as many drafts there as it may</source>
+        <translation>サーバの下書きの数が上限に達しています</translation>
+    </message>
+    <message>
+        <source>this server gives no post that waits another time: take it back and write it anew</source>
+        <translation>このサーバでは予約時刻を変更できません。取り消して書き直してください</translation>
     </message>
 </context>
 <context>
@@ -8031,6 +9281,21 @@
     </message>
 </context>
 <context>
+    <name>RefusalLine</name>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>ReportForm</name>
     <message>
         <source>What the moderators should know</source>
@@ -8063,6 +9328,10 @@
     <message>
         <source>Something else</source>
         <translation>その他</translation>
+    </message>
+    <message>
+        <source>Which rules were broken</source>
+        <translation>どのルールに反しましたか</translation>
     </message>
 </context>
 <context>
@@ -8224,6 +9493,22 @@
     <message>
         <source>Delete…</source>
         <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Try again what was refused</source>
+        <translation>拒否された操作を再試行</translation>
+    </message>
+    <message>
+        <source>Dismiss what was refused</source>
+        <translation>拒否された操作を消す</translation>
+    </message>
+    <message>
+        <source>Edit what was refused</source>
+        <translation>拒否された内容を編集</translation>
     </message>
 </context>
 <context>
@@ -8753,6 +10038,52 @@
     </message>
 </context>
 <context>
+    <name>ScheduleBody</name>
+    <message>
+        <source>When it is posted</source>
+        <translation>投稿する日時</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>1 時間後</translation>
+    </message>
+    <message>
+        <source>Tomorrow at nine</source>
+        <translation>明日の 9 時</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Write it like this: 2026-12-03 and 9:00.</source>
+        <translation>2026-12-03 と 9:00 のように書いてください。</translation>
+    </message>
+    <message>
+        <source>Set the time</source>
+        <translation>この時刻にする</translation>
+    </message>
+    <message>
+        <source>Post at once</source>
+        <translation>すぐに投稿</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePill</name>
+    <message>
+        <source>When it is posted</source>
+        <translation>投稿する日時</translation>
+    </message>
+    <message>
+        <source>Post it later</source>
+        <translation>あとで投稿</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>Nothing that was seen holds these words.</source>
@@ -8938,6 +10269,10 @@
     <message>
         <source>Posting</source>
         <translation>投稿</translation>
+    </message>
+    <message>
+        <source>Ask before files go out that have no description</source>
+        <translation>説明のないファイルを送る前に確認する</translation>
     </message>
 </context>
 <context>
@@ -9549,7 +10884,11 @@
     </message>
 </context>
 <context>
-    <name>TagItems</name>
+    <name>TagMenu</name>
+    <message>
+        <source>Who follows #%1</source>
+        <translation>#%1 をフォローしているアカウント</translation>
+    </message>
     <message>
         <source>Follow #%1…</source>
         <translation>#%1 をフォロー…</translation>
@@ -9632,6 +10971,13 @@
     <message>
         <source>Sensitive</source>
         <translation>閲覧注意</translation>
+    </message>
+</context>
+<context>
+    <name>TimeChoice</name>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>明日 %1</translation>
     </message>
 </context>
 <context>
@@ -9837,6 +11183,14 @@
     <message>
         <source>Post as</source>
         <translation>投稿者</translation>
+    </message>
+    <message>
+        <source>Only one</source>
+        <translation>1 つだけ</translation>
+    </message>
+    <message>
+        <source>Several</source>
+        <translation>複数</translation>
     </message>
 </context>
 </TS>

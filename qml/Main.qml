@@ -129,7 +129,7 @@ T.ApplicationWindow {
         active: deckView.homeless && !root.app.moving.open
 
         content: ComposePanel {
-            composer: root.app.composer
+            app: root.app
             most: deckView.height - 2 * Theme.gap
         }
     }

@@ -14,7 +14,7 @@ FocusScope {
     required property Ui.ActorChoices choices
     /// A word of ui/models/actwords.h; empty: all of them are offered.
     required property string deed
-    readonly property bool single: root.deed === "reply" || root.deed === "react"
+    readonly property bool single: root.deed === "reply" || root.deed === "quote" || root.deed === "react"
     readonly property bool several: root.deed.length > 0 && !root.single
     readonly property int ready: root.several && root.choices !== null && root.choices.chosen > 0 ? root.choices.actors(root.deed).length : 0
     /// Of the boost; empty: as the server does it.
@@ -158,6 +158,8 @@ FocusScope {
             return qsTr("Reply as…");
         case "boost":
             return qsTr("Boost as…");
+        case "quote":
+            return qsTr("Quote as…");
         case "favourite":
             return qsTr("Favourite as…");
         case "react":

@@ -46,7 +46,7 @@ T.Popup {
 
     /// What leads elsewhere closes this first.
     function act(row: int, account: string, given: string, deed: string, at: Item): void {
-        const leads = deed === "reply" || deed === "react";
+        const leads = deed === "reply" || deed === "quote" || deed === "react";
         root.actions.actAs(root.choices, row, account, given, deed, leads ? root.parent : at);
         if (leads) {
             root.close();

@@ -11,15 +11,24 @@ import Asterism
 FocusScope {
     id: root
 
-    required property Ui.Composer composer
+    required property Ui.Window app
+    readonly property Ui.Composer composer: root.app.composer
+    readonly property Ui.Completions completions: root.app.completions()
     /// It grows that high; what is more scrolls.
     property real most: 600
     readonly property int margin: 10
+    /// Too low for buttons that are always in sight.
+    readonly property bool low: root.most < foot.least + 200
+    property bool previewing: false
+    readonly property Item focused: root.Window.activeFocusItem
+    /// What an input method has not finished yet.
+    readonly property string half: (root.focused as TextEdit)?.preeditText ?? (root.focused as TextInput)?.preeditText ?? ""
 
-    implicitHeight: Math.min(root.most, page.height + 4 * root.margin)
+    implicitHeight: Math.min(root.most, view.contentHeight + bar.height + 2 * view.y)
     Accessible.role: Accessible.Pane
     Accessible.name: root.composer.title
     Component.onCompleted: root.enter()
+    onFocusedChanged: root.focused === root ? regaining.restart() : undefined
 
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
@@ -29,8 +38,28 @@ FocusScope {
 
     Shortcut {
         sequence: "Escape"
+        enabled: root.activeFocus && !root.completions.open // else that is closed
+        onActivated: root.leave()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Shift+A"
         enabled: root.activeFocus
-        onActivated: root.composer.close()
+        onActivated: foot.attach()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Shift+P"
+        enabled: root.activeFocus
+        onActivated: root.previewing = !root.previewing
+    }
+
+    // What had the keys is gone, and all has its place again.
+    Timer {
+        id: regaining
+
+        interval: 1
+        onTriggered: root.focused === root ? root.enter() : undefined
     }
 
     Connections {
@@ -52,12 +81,16 @@ FocusScope {
     Flickable {
         id: view
 
-        anchors.fill: parent
-        anchors.margins: root.margin + 1
-        contentHeight: page.height + 2 * root.margin - 2
+        x: root.margin + 1
+        y: root.margin + 1
+        width: root.width - 2 * x
+        height: root.height - 2 * y - bar.height
+        contentHeight: page.y + page.height + (root.low ? page.y : 2)
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
+        onContentHeightChanged: root.keepInSight()
+        onHeightChanged: root.keepInSight()
         T.ScrollBar.vertical: ThinScrollBar {
         }
 
@@ -69,40 +102,8 @@ FocusScope {
             width: view.width - 2 * x
             spacing: 8
 
-            Item {
+            ComposeHead {
                 width: parent.width
-                height: Math.max(title.implicitHeight, close.height)
-
-                Words {
-                    id: title
-
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: close.x
-                    text: root.composer.title
-                    color: Theme.muted
-                    font.pixelSize: Theme.small
-                    font.bold: true
-                    elide: Text.ElideRight
-                    Accessible.role: Accessible.Heading
-                    Accessible.name: title.text
-                }
-
-                IconButton {
-                    id: close
-
-                    anchors.right: parent.right
-                    width: Theme.mark(28)
-                    height: width
-                    name: "close"
-                    size: 16
-                    text: qsTr("Close; it stays as a draft (Esc)")
-                    onClicked: root.composer.close()
-                }
-            }
-
-            ParentLine {
-                width: parent.width
-                visible: root.composer.parentName.length > 0
                 composer: root.composer
             }
 
@@ -124,47 +125,22 @@ FocusScope {
                 onVisibleChanged: warning.visible && root.activeFocus ? warning.forceActiveFocus(Qt.TabFocusReason) : undefined
             }
 
-            ComposeText {
-                id: words
+            PartsColumn {
+                id: parts
 
                 width: parent.width
-                focus: true
+                app: root.app
                 composer: root.composer
+                completions: root.completions
+                previewing: root.previewing
             }
 
-            Words {
-                width: parent.width
-                visible: root.composer.attached > 0
-                text: qsTr("%n attachments stay with it.", "", root.composer.attached)
-                color: Theme.muted
-                font.pixelSize: Theme.small
-                wrapMode: Text.Wrap
-            }
-
-            Problem {
-                width: parent.width
-                text: root.composer.trouble
-            }
-
-            Ui.Lazy {
-                id: question
+            Item {
+                id: slot
 
                 width: parent.width
-                visible: active
-                active: root.composer.question.length > 0
-                onItemChanged: root.activeFocus ? root.enter() : undefined
-                onYChanged: root.showQuestion()
-                onHeightChanged: root.showQuestion()
-
-                content: QuestionBox {
-                    composer: root.composer
-                }
-            }
-
-            ComposeFoot {
-                width: parent.width
-                composer: root.composer
-                onSendAsked: root.send()
+                height: foot.implicitHeight
+                visible: root.low
             }
         }
 
@@ -175,26 +151,90 @@ FocusScope {
         }
     }
 
-    function enter(): void {
-        const asked = question.item;
-        if (asked !== null) {
-            asked.forceActiveFocus(Qt.TabFocusReason);
-        } else {
-            words.forceActiveFocus(Qt.TabFocusReason);
+    Item {
+        id: bar
+
+        x: page.x + view.x
+        y: view.y + view.height
+        width: page.width
+        height: root.low ? 0 : foot.y + foot.implicitHeight + root.margin
+
+        Rectangle {
+            width: parent.width
+            height: 1
+            visible: !root.low && view.contentHeight > view.height
+            color: Theme.hairline
         }
     }
 
-    /// A low panel may have no room for it.
-    function showQuestion(): void {
-        if (question.item !== null) {
-            follow.show(question);
+    ComposeFoot {
+        id: foot
+
+        parent: root.low ? slot : bar
+        y: root.low ? 0 : 6
+        width: parent.width
+        app: root.app
+        composer: root.composer
+        part: root.composer.parts.at(root.composer.currentPart)
+        previewing: root.previewing
+        onAskedChanged: root.activeFocus ? root.enter() : undefined
+        onSendAsked: root.send()
+        onPollAsked: parts.current?.togglePoll()
+        onEmojiPicked: (emoji, picture) => root.insertEmoji(emoji, picture)
+        onPreviewAsked: root.previewing = !root.previewing
+        onTextAsked: parts.enter()
+    }
+
+    ComposeDrop {
+        anchors.fill: parent
+        anchors.margins: root.margin
+        parts: parts
+        ready: root.composer.ready
+    }
+
+    function enter(): void {
+        if (foot.asked !== null) {
+            foot.asked.forceActiveFocus(Qt.TabFocusReason);
+        } else {
+            parts.enter();
         }
+        root.keepInSight();
+    }
+
+    /// What has the keys; of a file's editor all.
+    function keepInSight(): void {
+        if (follow.inside(root.focused)) {
+            const editor = root.editorOf(root.focused);
+            follow.show(editor !== null && editor.height < view.height ? editor : root.focused);
+        }
+    }
+
+    function editorOf(item: Item): AttachmentEditor {
+        let at = item;
+        while (at !== null && (at as AttachmentEditor) === null) {
+            at = at.parent;
+        }
+        return at as AttachmentEditor;
+    }
+
+    /// What lies over it goes first: a question is answered with no, a file's editor is closed.
+    function leave(): void {
+        if (root.composer.question.length > 0) {
+            root.composer.answer(false);
+        } else if (!(parts.current?.closeOpen() ?? false)) {
+            root.composer.close();
+        }
+    }
+
+    /// A server's own has a picture, and is written as its name between colons.
+    function insertEmoji(emoji: string, picture: string): void {
+        picture.length > 0 ? parts.current?.insertApart(":" + emoji + ":") : parts.current?.insert(emoji);
     }
 
     /// Half a word is finished first; where the input method keeps it, nothing goes.
     function send(): void {
         Theme.watch.finishWord();
-        if (!words.composing && warning.preeditText.length === 0) {
+        if (root.half.length === 0) {
             root.composer.send();
         }
     }

@@ -4,21 +4,29 @@ import QtQuick
 import QtQuick.Templates as T
 import Asterism
 
-/// The text itself: it grows with its lines, and scrolls from the ninth on. Return begins a line, Tab
-/// goes on.
+/// The text of a post: it grows with its lines, and scrolls from the ninth on. Return begins a line,
+/// Tab goes on; while a list of completions is open, both choose from it. What is pasted is attached
+/// where it is a picture or files.
 FocusScope {
     id: root
 
     required property Ui.Composer composer
+    required property Ui.Completions completions
+    required property Ui.ComposePart part
+    required property string invitation
+    /// What it is called where nobody sees it.
+    required property string spoken
     /// An input method has not finished a word.
     readonly property bool composing: edit.inputMethodComposing || edit.preeditText.length > 0
+    /// The list of completions is seen, and has some of the keys.
+    readonly property bool listed: root.completions.open && edit.activeFocus && !root.composing
     readonly property int least: 3 * Theme.line + 2 * edit.topPadding
 
     implicitHeight: Math.max(root.least, Math.min(edit.implicitHeight, 9 * Theme.line + 2 * edit.topPadding))
     Component.onCompleted: root.show()
 
     Connections {
-        target: root.composer
+        target: root.part
 
         function onTextChanged(): void {
             root.show();
@@ -38,7 +46,7 @@ FocusScope {
         y: 2 + edit.topPadding
         width: parent.width - 24
         visible: edit.length === 0 && edit.preeditText.length === 0
-        text: root.composer.busy ? qsTr("Fetching the text…") : qsTr("What is on your mind?")
+        text: root.composer.busy ? qsTr("Fetching the text…") : root.invitation
         color: Theme.muted
         elide: Text.ElideRight
     }
@@ -77,21 +85,108 @@ FocusScope {
             selectByMouse: true
             wrapMode: TextEdit.Wrap
             Accessible.role: Accessible.EditableText
-            Accessible.name: qsTr("Text of the post")
+            Accessible.name: root.spoken
             Accessible.multiLine: true
-            onTextChanged: root.composer.text = edit.text
+            Accessible.description: root.listed ? root.completions.spoken : ""
+            onTextChanged: root.typed()
+            onCursorPositionChanged: moved.restart()
             onCursorRectangleChanged: root.reveal(cursorRectangle)
-            Keys.onTabPressed: root.leave(true)
+            onActiveFocusChanged: edit.activeFocus ? undefined : root.completions.close()
+            Keys.onTabPressed: root.listed ? root.complete(root.completions.at) : root.leave(true)
             Keys.onBacktabPressed: root.leave(false)
+            Keys.onPressed: event => event.accepted = root.listed && root.chooses(event) || root.attaches(event)
         }
+    }
+
+    // The text is told after the cursor.
+    Timer {
+        id: moved
+
+        interval: 0
+        onTriggered: root.follow()
+    }
+
+    CompletionList {
+        parent: edit
+        completions: root.completions
+        cursor: edit.cursorRectangle
+        visible: root.listed
+        onChosen: row => root.complete(row)
     }
 
     /// What the view has already is left alone: the cursor stays.
     function show(): void {
-        if (edit.text !== root.composer.text) {
-            edit.text = root.composer.text;
+        if (edit.text !== root.part.text) {
+            edit.text = root.part.text;
             edit.cursorPosition = edit.length;
         }
+    }
+
+    function typed(): void {
+        root.part.text = edit.text;
+        if (edit.activeFocus) {
+            root.completions.ask(edit.text, edit.cursorPosition, root.composer.accountId);
+        }
+    }
+
+    /// A list that is open goes with the cursor; moving it opens none.
+    function follow(): void {
+        if (root.listed) {
+            root.completions.ask(edit.text, edit.cursorPosition, root.composer.accountId);
+        }
+    }
+
+    function chooses(event: KeyEvent): bool {
+        if ((event.modifiers & ~Qt.KeypadModifier) !== 0) {
+            return false;
+        }
+        switch (event.key) {
+        case Qt.Key_Down:
+            root.completions.next();
+            return true;
+        case Qt.Key_Up:
+            root.completions.previous();
+            return true;
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            root.complete(root.completions.at);
+            return true;
+        case Qt.Key_Escape:
+            root.completions.close();
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    function complete(row: int): void {
+        const begin = root.completions.begin;
+        const end = root.completions.end;
+        const words = root.completions.choose(row);
+        if (words.length > 0) {
+            edit.remove(begin, end);
+            edit.insert(begin, words);
+            edit.cursorPosition = begin + words.length;
+        }
+    }
+
+    /// In the place of what is selected, with the keys behind it.
+    function insert(words: string): void {
+        edit.remove(edit.selectionStart, edit.selectionEnd);
+        edit.insert(edit.cursorPosition, words);
+        edit.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    /// ":fox:" is one only with blanks around it.
+    function insertApart(word: string): void {
+        const before = edit.getText(edit.selectionStart - 1, edit.selectionStart);
+        root.insert((/\S/.test(before) ? " " : "") + word + " ");
+    }
+
+    /// Whether the key pasted something that is no text.
+    function attaches(event: KeyEvent): bool {
+        const pastes = (event.key === Qt.Key_V && event.modifiers === Qt.ControlModifier) || (event.key === Qt.Key_Insert && event.modifiers === Qt.ShiftModifier);
+        return pastes && !root.composing && root.composer.ready && root.part.attachments.paste();
     }
 
     function leave(forward: bool): void {

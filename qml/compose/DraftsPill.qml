@@ -15,7 +15,7 @@ PillButton {
 
     visible: root.composer.drafts.count > 0
     quiet: root.menu !== null && root.menu.visible
-    symbol: "text"
+    symbol: "edit"
     text: qsTr("Drafts (%1)").arg(root.composer.drafts.count)
     about: qsTr("What else you have begun")
     Accessible.role: Accessible.ButtonMenu
@@ -36,8 +36,11 @@ PillButton {
                 delegate: PopupMenuItem {
                     required property string key
                     required property string words
+                    required property string account
+                    required property string more
 
                     text: words
+                    detail: account.length > 0 && more.length > 0 ? account + " · " + more : account + more
                     onTriggered: root.composer.openDraft(key)
                 }
             }

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import Asterism.Ui as Ui
 import QtQuick
 import Asterism
 
-/// The post that is answered, in a line.
+/// The post that is answered or quoted, in a line.
 Item {
     id: root
 
-    required property Ui.Composer composer
+    required property string symbol
+    required property string name
+    required property string avatar
+    required property string line
+    required property string spoken
 
     implicitHeight: Math.max(face.height, words.y + words.height)
     Accessible.role: Accessible.StaticText
-    Accessible.name: qsTr("Reply to %1: %2").arg(root.composer.parentName).arg(root.composer.parentLine)
+    Accessible.name: root.spoken
 
     Rectangle {
         width: 3
@@ -25,16 +28,26 @@ Item {
 
         x: 12
         anchors.verticalCenter: parent.verticalCenter
+        visible: root.avatar.length > 0
         size: Theme.sized(28)
-        source: root.composer.parentAvatar
+        source: root.avatar
+    }
+
+    Icon {
+        id: mark
+
+        x: face.visible ? face.x + face.width + 8 : 12
+        y: who.y + (who.height - height) / 2
+        name: root.symbol
+        size: 14
     }
 
     Words {
         id: who
 
-        x: face.x + face.width + 8
+        x: mark.x + mark.width + 6
         width: parent.width - x
-        text: root.composer.parentName
+        text: root.name
         font.pixelSize: Theme.small
         font.bold: true
         elide: Text.ElideRight
@@ -43,10 +56,10 @@ Item {
     Words {
         id: words
 
-        x: who.x
+        x: mark.x
         y: who.y + who.height + 1
-        width: who.width
-        text: root.composer.parentLine
+        width: parent.width - x
+        text: root.line
         color: Theme.muted
         font.pixelSize: Theme.small
         elide: Text.ElideRight

@@ -12,11 +12,14 @@ T.Button {
     property string about
     /// Its menu is open: the hint would cover it.
     property bool quiet: false
-    property color tint: Theme.muted
+    /// It stands for something that the post has.
+    property bool on: false
+    property color tint: root.on ? Theme.accentText : Theme.muted
+    property real most: 400
     readonly property bool worded: root.text.length > 0
 
     implicitHeight: Math.max(28, Theme.sized(28))
-    implicitWidth: root.implicitContentWidth + root.leftPadding + root.rightPadding
+    implicitWidth: Math.min(root.most, root.implicitContentWidth + root.leftPadding + root.rightPadding)
     leftPadding: root.symbol.length > 0 ? (root.worded ? 16 : 10) + Theme.mark(16) : 12
     rightPadding: root.worded ? 12 : 10
     focusPolicy: Qt.StrongFocus
@@ -36,7 +39,7 @@ T.Button {
     background: Rectangle {
         radius: height / 2
         color: root.down ? Theme.pressed : (root.hovered ? Theme.column : "transparent")
-        border.color: root.hovered ? Theme.edge : Theme.hairline
+        border.color: root.on ? Theme.accent : (root.hovered ? Theme.edge : Theme.hairline)
 
         Icon {
             x: 10

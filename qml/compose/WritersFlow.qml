@@ -5,11 +5,14 @@ import Asterism.Ui as Ui
 import QtQuick
 import Asterism
 
-/// Who writes: the accounts in their colours, and why some of them cannot.
+/// Who writes: the accounts in their colours, one or several, and why some of them cannot.
 Column {
     id: root
 
     required property Ui.Composer composer
+    /// The user means to choose more than one.
+    property bool asked: false
+    readonly property bool several: root.composer.mayPostByMany && (root.asked || root.composer.also.length > 0)
 
     spacing: 6
 
@@ -29,21 +32,20 @@ Column {
         Repeater {
             model: root.composer.writers
 
-            Chip {
-                required property string accountId
-                required property string acct
-                required property string colour
-                required property string reason
-
+            WriterChip {
                 most: root.width
-                dot: colour
-                text: acct
-                enabled: root.composer.ready && reason.length === 0
-                opacity: reason.length === 0 ? 1 : 0.5
-                checked: root.composer.accountId === accountId
-                Accessible.description: reason
-                onClicked: root.composer.accountId = accountId
+                ready: root.composer.ready
+                several: root.several
+                onPicked: root.choose(accountId)
             }
+        }
+
+        TextButton {
+            height: Math.max(30, Theme.sized(30))
+            visible: root.composer.mayPostByMany
+            enabled: root.composer.ready
+            text: root.several ? qsTr("Only one") : qsTr("Several")
+            onClicked: root.several ? root.leaveOne() : root.asked = true
         }
     }
 
@@ -54,5 +56,21 @@ Column {
         color: Theme.muted
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap
+    }
+
+    function choose(accountId: string): void {
+        if (root.several) {
+            root.composer.toggleAlso(accountId);
+        } else {
+            root.composer.accountId = accountId;
+        }
+    }
+
+    function leaveOne(): void {
+        const others = root.composer.also;
+        root.asked = false;
+        for (let i = 0; i < others.length; ++i) {
+            root.composer.toggleAlso(others[i]);
+        }
     }
 }

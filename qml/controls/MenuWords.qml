@@ -2,12 +2,12 @@
 import QtQuick
 import Asterism
 
-/// What an item of a menu says and, where it cannot be chosen, why.
+/// What an item of a menu says and, below, what else is to be known: why it cannot be chosen.
 Item {
     id: root
 
     required property string text
-    required property string whyNot
+    required property string below
     required property color ink
     required property bool faint
 
@@ -30,8 +30,8 @@ Item {
 
         y: words.y + words.height
         width: root.width
-        visible: root.whyNot.length > 0
-        text: root.whyNot
+        visible: root.below.length > 0
+        text: root.below
         color: Theme.muted
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap

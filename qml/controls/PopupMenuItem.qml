@@ -12,6 +12,8 @@ T.MenuItem {
     property bool title: false
     /// Why it cannot be chosen; empty: it can.
     property string whyNot
+    /// What else is to be known of it.
+    property string detail
 
     implicitWidth: Math.min(Theme.sized(360), root.implicitContentWidth + root.leftPadding + root.rightPadding)
     enabled: root.visible && !root.title && root.whyNot.length === 0
@@ -19,13 +21,13 @@ T.MenuItem {
     leftPadding: root.symbol.length > 0 || root.checkable ? 20 + Theme.mark(18) : 12
     rightPadding: 12
     Accessible.name: root.text
-    Accessible.description: root.whyNot
+    Accessible.description: root.whyNot.length > 0 ? root.whyNot : root.detail
     Accessible.checkable: root.checkable
     Accessible.checked: root.checked
 
     contentItem: MenuWords {
         text: root.text
-        whyNot: root.whyNot
+        below: root.whyNot.length > 0 ? root.whyNot : root.detail
         ink: root.dangerous ? Theme.danger : (root.title ? Theme.muted : Theme.text)
         faint: !root.enabled && !root.title
     }

@@ -32,12 +32,14 @@ FocusScope {
             spacing: 6
 
             PillButton {
+                most: page.width
                 text: qsTr("In an hour")
                 about: qsTr("Another time")
                 onClicked: root.show(calendar.inAnHour())
             }
 
             PillButton {
+                most: page.width
                 text: qsTr("Tomorrow at nine")
                 about: qsTr("Another time")
                 onClicked: root.show(calendar.tomorrow())

@@ -88,9 +88,11 @@ QtObject {
             acting.unreact(uri, given, account);
         } else if (deed === "reply" && acting.may(whyNot)) {
             root.app.composer.reply(uri, account);
+        } else if (deed === "quote" && acting.may(whyNot)) {
+            root.app.composer.quote(uri, account);
         } else if (deed === "react" && acting.may(whyNot)) {
             root.pickerAsked(uri, account, at);
-        } else if (deed !== "reply" && deed !== "react") {
+        } else if (deed !== "reply" && deed !== "quote" && deed !== "react") {
             acting.act(kind, uri, account);
         }
     }

@@ -110,7 +110,7 @@ Rectangle {
         active: root.composing
 
         content: ComposePanel {
-            composer: root.app.composer
+            app: root.app
             most: Math.max(180, root.height - header.height - footer.height - 80)
         }
     }

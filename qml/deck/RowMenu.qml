@@ -66,6 +66,13 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        symbol: "quote"
+        text: qsTr("Quote")
+        whyNot: root.row.acting.noQuote
+        onTriggered: root.perform("quote", "", root.row.acting.noQuote)
+    }
+
+    PopupMenuItem {
         symbol: "favourites"
         visible: !root.row.acting.smiles
         text: root.row.acting.favourited ? qsTr("Undo the favourite") : qsTr("Favourite")

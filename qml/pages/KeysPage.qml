@@ -89,6 +89,21 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "Ctrl+Shift+A"
+            text: qsTr("there: attach files; Ctrl+V pastes a picture")
+        }
+
+        KeyLine {
+            keys: "Ctrl+Shift+P"
+            text: qsTr("there: show what it will look like")
+        }
+
+        KeyLine {
+            keys: "Alt+←  Alt+→  Del"
+            text: qsTr("on an attached file: move it; take it away")
+        }
+
+        KeyLine {
             keys: "Ctrl+Z"
             text: qsTr("take back a post that has not gone out yet")
         }
@@ -99,12 +114,17 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "q"
+            text: qsTr("quote")
+        }
+
+        KeyLine {
             keys: "e  d"
             text: qsTr("react with an emoji; bookmark, or take that back")
         }
 
         KeyLine {
-            keys: "Shift + r b f e d"
+            keys: "Shift + r b f e d q"
             text: qsTr("the same as another account, or as several")
         }
 

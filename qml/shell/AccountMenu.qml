@@ -65,7 +65,7 @@ PopupMenu {
     }
 
     PopupMenuItem {
-        symbol: "outbox"
+        symbol: "clock"
         text: qsTr("Scheduled posts…")
         onTriggered: root.outboxAsked()
     }

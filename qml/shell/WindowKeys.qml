@@ -139,6 +139,11 @@ Item {
         deed: "bookmark"
     }
 
+    DeedKeys {
+        key: "Q"
+        deed: "quote"
+    }
+
     RowKey {
         keys: "."
         onActivated: root.list.toTop()

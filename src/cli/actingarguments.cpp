@@ -11,17 +11,11 @@ namespace {
 
 constexpr int mostRequestsShown = 2000;
 constexpr qint64 mostActions = 1'000'000'000'000; ///< more than anybody does
-constexpr int longestWaitSeconds = 3600;
 constexpr int longestMuteHours = 24 * 366;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Arguments)
 };
-
-QString postHelp()
-{
-    return Words::tr("The post's uri or page");
-}
 
 QString personHelp()
 {
@@ -31,14 +25,12 @@ QString personHelp()
 } // namespace
 
 ActingArguments::ActingArguments(Options &options)
-    : m_options(options)
-    , m_acting(options.acting)
+    : ActingParts(options)
 {
 }
 
 void ActingArguments::addTo(App &app)
 {
-    writing(app);
     boosting(app);
     answering(app);
     posts(app);
@@ -52,15 +44,7 @@ void ActingArguments::addTo(App &app)
 
 // ---- parts ----------------------------------------------------------------------------------
 
-ActingArguments::App *ActingArguments::command(
-    App &parent, const char *name, Command value, const QString &help)
-{
-    App *app = addCommand(parent, name, help);
-    app->parse_complete_callback([this, value] { m_options.command = value; });
-    return app;
-}
-
-ActingArguments::App *ActingArguments::action(
+CLI::App *ActingArguments::action(
     App &parent, const Verb &verb, const char *label, const QString &target)
 {
     App *app = addCommand(parent, verb.name, verb.help);
@@ -72,93 +56,14 @@ ActingArguments::App *ActingArguments::action(
     return app;
 }
 
-ActingArguments::App *ActingArguments::ofPost(App &parent, const Verb &verb)
+CLI::App *ActingArguments::ofPost(App &parent, const Verb &verb)
 {
     return action(parent, verb, "URI", postHelp());
 }
 
-ActingArguments::App *ActingArguments::ofPerson(App &parent, const Verb &verb)
+CLI::App *ActingArguments::ofPerson(App &parent, const Verb &verb)
 {
     return action(parent, verb, "HANDLE", personHelp());
-}
-
-CLI::Option *ActingArguments::text(
-    App *app, const char *name, QString ActingOptions::*to, const QString &help)
-{
-    const auto take = [this, to](const std::string &typed) {
-        const QString text = QString::fromStdString(typed);
-        m_acting.*to = to == &ActingOptions::text ? text : text.trimmed();
-    };
-    return app->add_option_function<std::string>(name, take, help.toStdString());
-}
-
-/// Several: as an option each with its own --name, else one after the other.
-CLI::Option *ActingArguments::texts(
-    App *app, const char *name, const QString &help, QStringList *to, bool option)
-{
-    const auto take = [to](const std::vector<std::string> &typed) {
-        for (const std::string &one : typed) {
-            *to << QString::fromStdString(one).trimmed();
-        }
-    };
-    CLI::Option *made =
-        app->add_option_function<std::vector<std::string>>(name, take, help.toStdString());
-    return option ? made->allow_extra_args(false) : made;
-}
-
-void ActingArguments::written(App *app)
-{
-    text(app, "TEXT", &ActingOptions::text, Words::tr("What it says; - reads standard input"))
-        ->required()
-        ->check(something());
-    const auto take = [this](const std::string &typed) {
-        m_acting.warning = QString::fromStdString(typed).trimmed();
-    };
-    app->add_option_function<std::string>(
-        "--cw", take, Words::tr("A content warning above it").toStdString());
-}
-
-void ActingArguments::oneAccount(App *app, const QString &help)
-{
-    const auto take = [this](const std::string &typed) {
-        m_acting.accounts = {QString::fromStdString(typed).trimmed()};
-    };
-    app->add_option_function<std::string>("--account", take, help.toStdString());
-}
-
-void ActingArguments::account(App *app)
-{
-    oneAccount(app,
-        Words::tr("As which account of yours (user@host); not needed where there is but one, or "
-                  "where the window has a default one"));
-    wait(app);
-}
-
-void ActingArguments::accounts(App *app)
-{
-    texts(app, "--account",
-        Words::tr("As which account of yours (user@host); may be said for several; not needed "
-                  "where there is but one, or where the window has a default one"),
-        &m_acting.accounts);
-    wait(app);
-}
-
-void ActingArguments::wait(App *app)
-{
-    app->add_option("--wait", m_acting.wait,
-           Words::tr("For so many seconds the server is waited for; then the outbox has it")
-               .toStdString())
-        ->check(within(0, longestWaitSeconds))
-        ->capture_default_str();
-}
-
-void ActingArguments::visibility(App *app, const QStringList &words, const QString &help)
-{
-    const auto take = [this](const std::string &typed) {
-        m_acting.visibility = asterism::visibility(QString::fromStdString(typed));
-    };
-    app->add_option_function<std::string>("--visibility", take, help.toStdString())
-        ->check(oneOf(words));
 }
 
 void ActingArguments::choice(App *app, const char *yes, const char *no,
@@ -172,33 +77,6 @@ void ActingArguments::choice(App *app, const char *yes, const char *no,
 }
 
 // ---- posts ----------------------------------------------------------------------------------
-
-void ActingArguments::writing(App &app)
-{
-    App *post = command(app, "post", Command::Post, Words::tr("Write a post"));
-    written(post);
-    visibility(post, {u"public"_s, u"unlisted"_s, u"private"_s, u"direct"_s, u"local"_s},
-        Words::tr("Who may see it; without a word everybody, or whoever sees what it answers"));
-    text(post, "--reply-to", &ActingOptions::replyTo, Words::tr("The uri or page of a post"));
-    text(post, "--language", &ActingOptions::language,
-        Words::tr("In which language it is, like ja"));
-    texts(post, "--to",
-        Words::tr("For whom alone it is, besides those whom it names; may be said for several"),
-        &m_acting.to);
-    account(post);
-    addExamples(*post,
-        {u"asterism-cli post 'Good morning'"_s,
-            u"asterism-cli post - --cw lunch --account me@mastodon.example < text.txt"_s,
-            u"asterism-cli post 'I agree' --reply-to https://mastodon.example/@anna/123"_s,
-            u"asterism-cli post 'See you at eight' --to @anna@mastodon.example"_s});
-
-    App *edit = command(app, "edit", Command::Edit,
-        Words::tr("Change a post of yours; its pictures stay, and without --cw its warning, too"));
-    text(edit, "URI", &ActingOptions::target, postHelp())->required()->check(something());
-    written(edit);
-    account(edit);
-    account(ofPost(app, {"delete", Action::Kind::Delete, Words::tr("Delete a post of yours")}));
-}
 
 void ActingArguments::boosting(App &app)
 {
@@ -237,6 +115,7 @@ void ActingArguments::answering(App &app)
 
 void ActingArguments::posts(App &app)
 {
+    account(ofPost(app, {"delete", Action::Kind::Delete, Words::tr("Delete a post of yours")}));
     const Verb all[] = {
         {"unboost", Action::Kind::Unboost, Words::tr("Take a boost back")},
         {"favourite", Action::Kind::Favourite, Words::tr("Favourite a post")},

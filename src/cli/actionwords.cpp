@@ -58,6 +58,16 @@ constexpr std::array<const char *, actionKindCount> deeds{
 };
 static_assert(deeds.back() != nullptr);
 
+/// What there is to be read of it.
+QString beginningOf(const PostText &post)
+{
+    const QString text = post.text.trimmed();
+    if (!text.isEmpty() || (post.media.isEmpty() && post.poll.choices.isEmpty())) {
+        return text;
+    }
+    return post.media.isEmpty() ? post.poll.choices.first() : post.media.first().name;
+}
+
 QString targetName(const Action &action)
 {
     if (isOfPerson(action.kind)) {
@@ -68,7 +78,7 @@ QString targetName(const Action &action)
     case Action::Kind::UnfollowTag:
         return u'#' + action.target;
     case Action::Kind::Publish:
-        return clipped(printableLine(action.post.text), quotedColumns);
+        return clipped(printableLine(beginningOf(action.post)), quotedColumns);
     default:
         return action.target;
     }
@@ -149,6 +159,20 @@ QString phrase(store::OutboxRow::State state)
     return {};
 }
 
+bool isKeptThere(const store::OutboxRow &row)
+{
+    return row.state == store::OutboxRow::State::Done && row.action.kind == Action::Kind::Publish
+        && row.action.post.scheduledAt > 0 && row.resultUri.isEmpty() && !row.resultId.isEmpty();
+}
+
+bool waitsForItsTime(const store::OutboxRow &row, qint64 now)
+{
+    const PostText &post = row.action.post;
+    const bool waits = row.notBefore >= post.scheduledAt || !post.after.isEmpty();
+    return row.state == store::OutboxRow::State::Waiting && row.action.kind == Action::Kind::Publish
+        && post.scheduledAt > now && waits;
+}
+
 QJsonObject outboxJson(const store::OutboxRow &row, const QString &acct)
 {
     const QJsonValue id = row.id > 0 ? QJsonValue(row.id) : QJsonValue(QJsonValue::Null);
@@ -156,7 +180,9 @@ QJsonObject outboxJson(const store::OutboxRow &row, const QString &acct)
         {u"account"_s, textOf(acct)}, {u"target"_s, textOf(row.action.target)},
         {u"tries"_s, row.tries}, {u"not_before"_s, momentOrNull(row.notBefore)},
         {u"trouble"_s, textOf(row.trouble)}, {u"created_at"_s, momentOrNull(row.createdAt)},
-        {u"result_uri"_s, textOf(row.resultUri)}, {u"result_url"_s, textOf(row.resultUrl)}};
+        {u"result_uri"_s, textOf(row.resultUri)}, {u"result_url"_s, textOf(row.resultUrl)},
+        {u"scheduled_at"_s, momentOrNull(row.action.post.scheduledAt)},
+        {u"scheduled_id"_s, textOf(isKeptThere(row) ? row.resultId : QString())}};
 }
 
 QStringList outboxCells(const store::OutboxRow &row, const QString &acct)
@@ -171,7 +197,9 @@ QString outboxNote(const store::OutboxRow &row, qint64 now)
         parts << Words::tr("tried %n times", nullptr, row.tries);
     }
     const bool waits = row.state == store::OutboxRow::State::Waiting || store::isResting(row);
-    if (waits && row.notBefore > now) {
+    if (waitsForItsTime(row, now)) {
+        parts << Words::tr("to be posted at %1").arg(clockWords(row.action.post.scheduledAt, now));
+    } else if (waits && row.notBefore > now) {
         parts << Words::tr("next try at %1").arg(clockWords(row.notBefore, now));
     }
     if (!row.trouble.isEmpty()) {

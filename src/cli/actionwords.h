@@ -20,6 +20,11 @@ QString deedWords(const Action &action, const QString &acct);
 QString word(store::OutboxRow::State state);
 QString phrase(store::OutboxRow::State state);
 
+/// A new post that its server keeps until its time: nothing is left to do here.
+bool isKeptThere(const store::OutboxRow &row);
+/// A new post, or a part of a thread, that waits in the outbox for its time.
+bool waitsForItsTime(const store::OutboxRow &row, qint64 now);
+
 /// The object of `--json`; its keys are a promise to scripts (commands/README.md). `acct`: of the
 /// account, or its id where it is gone.
 QJsonObject outboxJson(const store::OutboxRow &row, const QString &acct);

@@ -5,6 +5,7 @@
 #include "cli/exitcode.h"
 #include "cli/movingarguments.h"
 #include "cli/usage.h"
+#include "cli/writingarguments.h"
 
 #include <QCoreApplication>
 
@@ -72,6 +73,7 @@ private:
     Parsed &m_parsed;
     Typed m_typed;
     App m_app;
+    WritingArguments m_writing;
     ActingArguments m_acting;
     MovingArguments m_moving;
 };
@@ -84,6 +86,7 @@ Grammar::Grammar(Parsed &parsed)
                     "you do as any of them.")
               .toStdString(),
           "asterism-cli")
+    , m_writing(parsed.options)
     , m_acting(parsed.options)
     , m_moving(parsed.options)
 {
@@ -93,6 +96,7 @@ Grammar::Grammar(Parsed &parsed)
     global();
     accounts();
     reading();
+    m_writing.addTo(m_app);
     m_acting.addTo(m_app);
     lists();
     hosts();

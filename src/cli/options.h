@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/postoptions.h"
 #include "migration/comparison.h"
 #include "migration/csv/entries.h"
 #include "model/action.h"
@@ -64,9 +65,15 @@ enum class Command {
     OutboxList,
     OutboxRetry,
     OutboxCancel,
+    ScheduledList,
+    ScheduledCancel,
+    ScheduledMove,
+    DraftsList,
+    DraftsShow,
+    DraftsRemove,
 };
 
-constexpr int commandCount = int(Command::OutboxCancel) + 1;
+constexpr int commandCount = int(Command::DraftsRemove) + 1;
 
 /// What commands are told that take things from one account to another.
 struct MovingOptions {
@@ -95,16 +102,19 @@ struct MovingOptions {
 /// What commands are told by which an own account does something.
 struct ActingOptions {
     Action::Kind kind = Action::Kind::Unknown; ///< of Act
-    QString target; ///< as typed: a post's address, a handle, a host or a hashtag
+    /// As typed: a post's address, a handle, a host or a hashtag; the id of a draft or of what
+    /// waits for its time.
+    QString target;
     QStringList accounts; ///< own ones; none: whoever acts there
     int wait = 30; ///< seconds, until it is left to the outbox
     qint64 row = 0; ///< of the outbox
-    QString text; ///< of a post; "-": standard input
+    QString text; ///< of a post; "-": standard input; empty: none
     std::optional<QString> warning; ///< not said: none, and an edit leaves it as it is
     std::optional<Visibility> visibility; ///< of a post, or a boost
     QString language; ///< of a post
     QString replyTo; ///< address of a post
     QStringList to; ///< handles
+    PostOptions post; ///< what else a post has
     QString reaction; ///< as typed
     QStringList choices; ///< of a poll: numbers from 1, or what they say
     MovedItem how; ///< options of a follow

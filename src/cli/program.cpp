@@ -86,6 +86,12 @@ constexpr Doing doings[] = {
     {Command::OutboxList, listOutbox},
     {Command::OutboxRetry, retryOutbox},
     {Command::OutboxCancel, cancelOutbox},
+    {Command::ScheduledList, listScheduled},
+    {Command::ScheduledCancel, cancelScheduled},
+    {Command::ScheduledMove, moveScheduled},
+    {Command::DraftsList, listDrafts},
+    {Command::DraftsShow, showDraft},
+    {Command::DraftsRemove, removeDraft},
 };
 static_assert(std::size(doings) == commandCount);
 

@@ -91,6 +91,8 @@ struct Post {
     QString quoteUri; ///< uri or url of the quoted post; empty when unknown
     QString quoteLocalId; ///< on the telling server; only where that is all it tells
     std::shared_ptr<const Post> quoted; ///< only when the answer carries it
+    /// What it answers, in short: only when the answer carries it (Misskey), for whoever filters.
+    std::shared_ptr<const Post> answered;
     qint64 replies = -1; ///< -1: not told
     qint64 boosts = -1;
     qint64 favourites = -1;

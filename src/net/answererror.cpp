@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/foreignjson.h"
 #include "net/plainwords.h"
 #include "net/response.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QString>
 
@@ -67,7 +67,7 @@ QString serverWords(const Response &response)
     if (isHtml(response)) {
         return {}; // a page for browsers: the status says more than its navigation bar
     }
-    const auto document = QJsonDocument::fromJson(response.body);
+    const auto document = foreignJson(response.body);
     return document.isObject() ? plainWords(wordsOfJson(document.object())) : QString();
 }
 

@@ -73,9 +73,10 @@ void actingMastodon(Capabilities &can, const Instance &instance)
 
 /// GoToSocial: internal/api/client/statuses, /accounts, internal/processing/status. Its accounts
 /// choose whether texts are Markdown. recorded: status_create_same_idempotency_key.json is another
-/// post.
+/// post. So is a second boost (processing/status/boost.go), which nothing keeps apart.
 void actingGoToSocial(Capabilities &can, const Instance &instance)
 {
+    can.boostsPile = true;
     can.edits = isSince(instance, 18'00);
     can.source = isSince(instance, 16'00);
     can.boostsOwnPrivate = true; // internal/filter/interaction/interactable.go
@@ -136,11 +137,12 @@ void actingFriendica(Capabilities &can, const Instance & /*instance*/)
 }
 
 /// snac: mastoapi.c. Deletes came with 2.84, what is asked of it about followers with 2.78; before
-/// 2.84 a post for followers reaches only whom it names. recorded:
-/// status_create_same_idempotency_key.json, status_delete_unsupported_404.json (2.75),
-/// status_mute_404.json.
+/// 2.84 a post for followers reaches only whom it names. A second boost goes out under an id of its
+/// own (activitypub.c, msg_admiration()). recorded: status_create_same_idempotency_key.json,
+/// status_delete_unsupported_404.json (2.75), status_mute_404.json.
 void actingSnac(Capabilities &can, const Instance &instance)
 {
+    can.boostsPile = true;
     can.ownHiddenTold = false; // accounts/:id/statuses is the "public" list, for its owner, too
     can.reactionCalls = can.reactions ? Calls::Glitch : Calls::None;
     can.threadMutes = false;

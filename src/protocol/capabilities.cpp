@@ -343,7 +343,8 @@ void misskeyEdits(Capabilities &can, const QString &software)
     can.edits = can.editsByUpdate || editing.contains(software);
 }
 
-/// What accounts do there. A second post is a second post, and a favourite is the usual reaction.
+/// What accounts do there. A second post is a second post, so is a second boost, and a favourite is
+/// the usual reaction.
 void misskeyActs(Capabilities &can, const Instance &instance)
 {
     can.reactionCalls = Capabilities::ReactionCalls::Misskey;
@@ -355,6 +356,7 @@ void misskeyActs(Capabilities &can, const Instance &instance)
     can.votes = true;
     can.pins = true;
     can.threadMutes = true;
+    can.boostsPile = true;
     can.boostVisibility = true;
     can.boostsOwnPrivate = true; // endpoints/notes/create.ts: CANNOT_RENOTE_DUE_TO_VISIBILITY
     can.localOnly = true;

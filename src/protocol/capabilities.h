@@ -119,6 +119,7 @@ struct Capabilities {
     bool votes = false;
     bool pins = false;
     bool threadMutes = false;
+    bool boostsPile = false; ///< whoever boosts a post again has boosted it twice
     bool boostVisibility = false; ///< a boost may be seen by fewer people than the post
     bool boostsOwnPrivate = false; ///< an author boosts a private post of their own
     bool localOnly = false; ///< takes posts for its own people alone

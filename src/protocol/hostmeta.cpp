@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/foreignjson.h"
 #include "protocol/json.h"
 #include "protocol/webfinger.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QXmlStreamReader>
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,7 +20,7 @@ bool usable(const QString &text)
 
 QString fromJrd(const QByteArray &body)
 {
-    const QJsonObject document = QJsonDocument::fromJson(body).object();
+    const QJsonObject document = foreignJson(body).object();
     for (const QJsonValue value : json::array(document, "links"_L1, 50)) {
         const QString text = json::text(value.toObject(), "template"_L1);
         if (json::text(value.toObject(), "rel"_L1) == "lrdd"_L1 && usable(text)) {

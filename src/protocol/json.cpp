@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/json.h"
 
+#include "base/foreignjson.h"
+
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
@@ -123,7 +124,7 @@ Result<QJsonValue> answer(const Response &response, const QString &subject, bool
         return badAnswer(subject, Words::tr("a web page came instead of data"), response.status);
     }
     QJsonParseError problem;
-    const auto document = QJsonDocument::fromJson(response.body, &problem);
+    const auto document = foreignJson(response.body, &problem);
     if (problem.error != QJsonParseError::NoError) {
         return badAnswer(subject, Words::tr("the answer is empty or broken"), response.status);
     }

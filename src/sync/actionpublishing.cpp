@@ -78,7 +78,9 @@ void ActionWork::waitForIt()
 {
     m_row.notBefore = settledAt();
     leave(ActionEnd::Kind::Later,
-        Words::tr("It may have been posted already. That is looked at in a moment."));
+        m_row.action.kind == Action::Kind::Publish
+            ? Words::tr("It may have been posted already. That is looked at in a moment.")
+            : Words::tr("It may have been done already. That is looked at in a moment."));
 }
 
 /// Whether a second request with the same key might make a second post, however late it comes. One
@@ -215,7 +217,7 @@ void ActionWork::giveKey()
 /// would bring it again.
 void ActionWork::keepUnsure(int status)
 {
-    if (m_row.action.kind != Action::Kind::Publish) {
+    if (!waitsToRepeat()) {
         return;
     }
     if (status > 0 && capabilities(m_session.instance).idempotencyKeepsErrors) {

@@ -220,17 +220,12 @@ void ActionWork::notThere(const Error &error)
 void ActionWork::askWhetherSo(const Error &refusal)
 {
     const Action &action = m_row.action;
-    if (isOfPost(action.kind) && holds(action, ViewerState())) {
-        const Instance &instance = m_session.instance;
-        askOnce<TimelineItem>(
-            m_tools.core, m_tools.sessions, m_session,
-            [instance, id = m_found.posts.value(0)](
-                const Family &family) -> Result<Request> { return family.status(instance, id); },
-            [instance](const Family &family, const Response &response) {
-                return family.decodeStatus(instance, response, false);
-            })
-            .then(this,
-                [this, refusal](const Result<TimelineItem> &now) { heardState(now, refusal); });
+    const bool again = m_before.state == OutboxState::Sending;
+    const bool marked = isOfPost(action.kind) && holds(action, ViewerState());
+    if (action.kind == Action::Kind::Edit && again && refusal.kind == ErrorKind::Rejected) {
+        lookAtEdited(refusal);
+    } else if (marked || action.kind == Action::Kind::Vote) {
+        askState(refusal);
     } else if (isOfPerson(action.kind) && standsSo(action, {})) {
         loadRelationships(m_tools.core, m_tools.sessions, m_session, m_found.people)
             .then(this, [this, refusal](const Result<std::vector<Relationship>> &now) {
@@ -241,9 +236,33 @@ void ActionWork::askWhetherSo(const Error &refusal)
     }
 }
 
+void ActionWork::askState(const Error &refusal)
+{
+    askPost().then(
+        this, [this, refusal](const Result<TimelineItem> &now) { heardState(now, refusal); });
+}
+
+/// That the action is about.
+QFuture<Result<TimelineItem>> ActionWork::askPost()
+{
+    const Instance &instance = m_session.instance;
+    return askOnce<TimelineItem>(
+        m_tools.core, m_tools.sessions, m_session,
+        [instance, id = m_found.posts.value(0)](
+            const Family &family) -> Result<Request> { return family.status(instance, id); },
+        [instance](const Family &family, const Response &response) {
+            return family.decodeStatus(instance, response, false);
+        });
+}
+
 void ActionWork::heardState(const Result<TimelineItem> &now, const Error &refusal)
 {
-    if (now && holds(m_row.action, now->post.viewer).value_or(false)) {
+    const auto so = [this](const std::optional<ViewerState> &viewer) {
+        return m_row.action.kind == Action::Kind::Vote
+            ? hasVoted(m_row.action, viewer)
+            : holds(m_row.action, viewer).value_or(false);
+    };
+    if (now && so(now->post.viewer)) {
         m_item = *now;
         good();
     } else {

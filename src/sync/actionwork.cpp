@@ -62,16 +62,12 @@ void ActionWork::found(const Result<FoundTargets> &targets)
         m_found = *targets;
         if (kind == Action::Kind::Publish) {
             preparePost();
-        } else if (kind == Action::Kind::Report && m_row.state == OutboxState::Sending) {
-            // No server tells whether it has it, and each would take a second one.
-            fail(Words::tr("%1 may have this report already: it gave no answer.")
-                     .arg(m_session.account.host));
+        } else if (m_row.state == OutboxState::Sending) {
+            repeat(); // what may have been done had all of its files
         } else if (kind == Action::Kind::Edit) {
-            const auto send = [this] { mark([this] { sendEditing(); }); };
-            // What may have been done had all of its files.
-            m_row.state == OutboxState::Sending ? send() : sendFiles(send);
+            sendFiles([this] { sendAction(); });
         } else {
-            mark([this] { sendWrites(); });
+            sendAction();
         }
     } else if (targets.error().kind != ErrorKind::NotFound) {
         trouble(targets.error());

@@ -8,6 +8,7 @@
 #include "sync/mediasending.h"
 #include "sync/outboxtools.h"
 #include "sync/postwrites.h"
+#include "sync/sameedit.h"
 #include "sync/samepost.h"
 #include "sync/writes.h"
 
@@ -73,6 +74,15 @@ private:
     void filesTroubled(const MediaEnd &end);
     void endKept(const QString &scheduledId);
 
+    // actionrepeating.cpp: what may have been done already
+    void sendAction();
+    bool waitsToRepeat() const;
+    void repeat();
+    void askMark();
+    void askStanding();
+    void lookAtEdited(const std::optional<Error> &refusal);
+    void sawEdited(const Result<StandingPost> &now, const std::optional<Error> &refusal);
+
     // actionsending.cpp
     void mark(std::function<void()> send);
     void sendWrites();
@@ -86,6 +96,8 @@ private:
     void limited(const Error &error, int status);
     void notThere(const Error &error);
     void askWhetherSo(const Error &refusal);
+    void askState(const Error &refusal);
+    QFuture<Result<TimelineItem>> askPost();
     void heardState(const Result<TimelineItem> &now, const Error &refusal);
     void heardStanding(const Result<std::vector<Relationship>> &now, const Error &refusal);
 

@@ -183,6 +183,14 @@ std::optional<bool> standsSo(const Action &action, const Relationship &now)
     return {};
 }
 
+bool hasVoted(const Action &action, const std::optional<ViewerState> &now)
+{
+    return now && now->voted
+        && (now->votes.isEmpty() || std::ranges::all_of(action.choices, [&now](int choice) {
+               return now->votes.contains(choice);
+           }));
+}
+
 Write writeFor(const Action &action, const Session &session, const FoundTargets &found)
 {
     Write write{.what = whatOf(action.kind).value_or(What::Follow), .item = action.options};

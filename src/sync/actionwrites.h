@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/action.h"
+#include "model/post.h"
 #include "model/relationship.h"
 #include "protocol/write.h"
 #include "store/census.h"
@@ -48,6 +49,10 @@ bool takesAway(Action::Kind kind);
 /// Whether the person stands as the action wants it, options included; nothing where a relationship
 /// does not tell.
 std::optional<bool> standsSo(const Action &action, const Relationship &now);
+
+/// Whether the account has voted for all of an action's choices; where it is told only that it has
+/// voted, that is as good.
+bool hasVoted(const Action &action, const std::optional<ViewerState> &now);
 
 /// For an action that is a Write. `found`: of postsOf() and peopleOf(). `session`: whose account
 /// writes, where a Write names it.

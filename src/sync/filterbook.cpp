@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/filterbook.h"
 
+#include "sync/carriedwords.h"
+
 #include <algorithm>
 
 namespace asterism {
@@ -48,7 +50,8 @@ void FilterBook::judge(
             continue;
         }
         const QStringList ids{post.localId, prepared.item.localId};
-        add(post.viewer->filters, rules->match(post, prepared.text, ids, now));
+        const auto carried = rules->mutesWords() ? carriedWords(post) : std::vector<CarriedWords>();
+        add(post.viewer->filters, rules->match(post, prepared.text, ids, now, carried));
     }
 }
 

@@ -63,7 +63,7 @@ bool isEdge(char32_t inside, char32_t outside)
 /// A post, as filters of either kind look at it.
 struct Searched {
     QString everything; ///< as Mastodon has it
-    QString words; ///< as Misskey has it: the warning and the text
+    QStringList words; ///< as Misskey has it: warning and text, of each post that counts
     QStringList localIds;
 };
 
@@ -98,11 +98,28 @@ bool matches(const Filter &filter, const Searched &searched)
         || std::ranges::any_of(searched.localIds, named);
 }
 
+/// Misskey finds nothing in what is empty.
+QString wordsIn(const QString &warning, const QString &text)
+{
+    return QString(warning + u'\n' + text).trimmed();
+}
+
+/// What the account wrote itself is not muted where others carry it along either.
+QStringList allWordsIn(const Post &post, const QString &text,
+    const std::vector<CarriedWords> &carried, const QString &ownAcct)
+{
+    QStringList words{wordsIn(post.warning, text)};
+    for (const CarriedWords &one : carried) {
+        if (one.author != ownAcct) {
+            words << wordsIn(one.warning, one.text);
+        }
+    }
+    words.removeAll(QString());
+    return words;
+}
+
 bool isMuted(const Filter &filter, const MutedExpression &expression, const QString &words)
 {
-    if (words.isEmpty()) {
-        return false;
-    }
     const auto inWords = [&](const QString &word) { return words.contains(word); };
     return (!filter.allWords.isEmpty() && std::ranges::all_of(filter.allWords, inWords))
         || expression.isIn(words);
@@ -146,20 +163,23 @@ FilterRules::FilterRules(std::vector<Filter> filters, QString ownAcct)
 {
 }
 
-std::vector<FilterMatch> FilterRules::match(
-    const Post &post, const QString &text, const QStringList &localIds, qint64 now) const
+std::vector<FilterMatch> FilterRules::match(const Post &post, const QString &text,
+    const QStringList &localIds, qint64 now, const std::vector<CarriedWords> &carried) const
 {
     std::vector<FilterMatch> found;
     if (m_filters.empty() || isOwn(post)) {
         return found;
     }
     const Searched searched{.everything = everythingIn(post, text),
-        .words = QString(post.warning + u'\n' + text).trimmed(),
+        .words = allWordsIn(post, text, carried, m_ownAcct),
         .localIds = localIds};
     for (size_t i = 0; i < m_filters.size(); ++i) {
         const Filter &filter = m_filters[i];
+        const auto muted = [&](const QString &words) {
+            return isMuted(filter, m_expressions[i], words);
+        };
         if (isActive(filter, now)
-            && (matches(filter, searched) || isMuted(filter, m_expressions[i], searched.words))) {
+            && (matches(filter, searched) || std::ranges::any_of(searched.words, muted))) {
             found.push_back({.id = filter.id,
                 .title = filter.title,
                 .action = filter.action,
@@ -168,6 +188,13 @@ std::vector<FilterMatch> FilterRules::match(
         }
     }
     return found;
+}
+
+bool FilterRules::mutesWords() const
+{
+    return std::ranges::any_of(m_filters, [](const Filter &filter) {
+        return !filter.allWords.isEmpty() || !filter.expression.isEmpty();
+    });
 }
 
 QStringList FilterRules::active(qint64 now) const

@@ -2,6 +2,7 @@
 #include "sync/filters.h"
 
 #include "protocol/family.h"
+#include "sync/carriedwords.h"
 
 #include <limits>
 
@@ -133,8 +134,11 @@ private:
             return shown;
         }
         for (const store::ShownPost &one : shown->posts) {
+            const Post &post = one.post.post;
+            const auto carried =
+                rules->mutesWords() ? carriedWords(tx, post) : std::vector<CarriedWords>();
             const auto matches =
-                rules->match(one.post.post, one.post.text, one.localIds, core.clock.now());
+                rules->match(post, one.post.text, one.localIds, core.clock.now(), carried);
             store::setMatches(tx, one.post.row, account.id.value, matches);
         }
         return shown;

@@ -15,7 +15,8 @@ struct OutboxLimits {
     qint64 firstWaitMs = 2 * secondMs; ///< after a network error; doubled up to longestWaitMs
     qint64 longestWaitMs = 10 * minuteMs;
     /// A post that may have arrived is neither looked for nor sent again, with or without a key,
-    /// before this long after it was sent: twice the time that a request may take.
+    /// before this long after it was sent: twice the time that a request may take. So it is with
+    /// all that Repeating::WaitingAndAsking says (repeating.h).
     qint64 lookAfterMs = 60 * secondMs;
     /// Servers forget Idempotency-Keys after an hour: from here on they are looked at instead.
     qint64 keyLifeMs = 50 * minuteMs;
@@ -27,10 +28,10 @@ struct OutboxLimits {
 /// target; accounts side by side. Only for the engine.
 ///
 /// A row is written down as Sending before anything is sent, and as Sent before the cache learns
-/// the server's answer. What may have been done before an answer was lost is asked for before it
-/// is sent again: people's relationships and posts' own states by sending again what changes
-/// nothing where it is done; new posts by the Idempotency-Key where the server knows such, else by
-/// looking for it among the account's own posts above the newest one that was there before.
+/// the server's answer. What may have been done before an answer was lost is sent again where that
+/// changes nothing, and asked for before where it would (repeating.h says of each kind which): new
+/// posts by the Idempotency-Key where the server knows such, else by looking for it among the
+/// account's own posts above the newest one that was there before; edits by the post itself.
 /// A limit (429) makes all actions of that class (posts, follows, reactions, …; files are one, too)
 /// of the account wait, and no others. Network errors and 5xx: again after a while, for ever;
 /// refusals end the row as Failed with the server's words. A token that the server refuses makes

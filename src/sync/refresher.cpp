@@ -2,6 +2,7 @@
 #include "sync/refresher.h"
 
 #include "base/flow.h"
+#include "base/foreignjson.h"
 #include "base/host.h"
 #include "protocol/activitypub/activitypub.h"
 #include "protocol/capabilities.h"
@@ -10,7 +11,6 @@
 #include "store/sources.h"
 #include "sync/pageloader.h"
 
-#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
@@ -44,7 +44,7 @@ bool saysItIsThere(const Response &response)
 {
     const bool refused = response.status >= 400 && response.status < 500 && response.status != 404
         && response.status != 410 && response.status != 429;
-    return refused || (response.isOk() && QJsonDocument::fromJson(response.body).isObject());
+    return refused || (response.isOk() && foreignJson(response.body).isObject());
 }
 
 /// By the status at most servers; Misskey says so with another one and by a word, and a 404 without

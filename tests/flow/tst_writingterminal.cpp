@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/actingtalk.h"
+#include "store/drafts.h"
+
+#include <QJsonArray>
 
 using namespace asterism;
 using namespace asterism::flow;
@@ -42,6 +45,103 @@ private Q_SLOTS:
         QCOMPARE(run({u"post"_s, u"-"_s}, "\n \n").status, 1);
         QCOMPARE(run({u"post"_s, u"-"_s}, QByteArray(600'000, 'x')).status, 1);
         QCOMPARE(m_engine->rows().size(), size_t(1));
+    }
+
+    // All of it comes into the outbox, or nothing: of each account each part behind the one before.
+    void aThreadByTwo()
+    {
+        signIn(u"yuki"_s);
+        play();
+        const Said said =
+            json({u"post"_s, u"one"_s, u"--cw"_s, u"tea"_s, u"--then"_s, u"two"_s, u"--account"_s,
+                handle(u"yuki"_s), u"--account"_s, handle(u"ao"_s), u"--wait"_s, u"0"_s});
+        QCOMPARE(said.status, 2);
+        QCOMPARE(said.rows.size(), 4);
+        const auto rows = m_engine->rows();
+        QCOMPARE(rows.size(), size_t(4));
+        const AccountId who[] = {accountOf(u"yuki"_s).id, accountOf(u"ao"_s).id};
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const Action &action = rows[i].action;
+            QCOMPARE(action.account, who[i / 2]);
+            QCOMPARE(action.post.text, i % 2 == 0 ? u"one"_s : u"two"_s);
+            QCOMPARE(action.post.warning, u"tea"_s);
+            QCOMPARE(action.post.after, i % 2 == 0 ? QString() : rows[i - 1].action.target);
+        }
+    }
+
+    void filesAreCopied()
+    {
+        play();
+        const QString path = file(u"notes.txt"_s, "not read here");
+        const Action action = putAction({u"post"_s, u"--media"_s, path, u"--alt"_s, u" A note "_s,
+            u"--focus"_s, u"0,1"_s, u"--sensitive"_s});
+        QCOMPARE(action.post.media.size(), 1);
+        const Attachment one = action.post.media.first();
+        QCOMPARE(one.name, u"notes.txt"_s);
+        QCOMPARE(one.description, u"A note"_s);
+        QCOMPARE(one.focus, QPointF(0, 1));
+        QCOMPARE(one.bytes, 13);
+        QVERIFY(action.post.sensitive);
+        const QString copy = m_program->folder() + u"/data/attachments/"_s + one.file;
+        QCOMPARE(bytesOf(copy), QByteArray("not read here"));
+    }
+
+    void aPollAndATime()
+    {
+        play();
+        const Action action = putAction({u"post"_s, u"Tea?"_s, u"--poll"_s, u"Yes"_s, u"--poll"_s,
+            u"No"_s, u"--poll-for"_s, u"3d"_s, u"--at"_s, u"2099-12-01T08:00Z"_s});
+        QCOMPARE(
+            action.post.poll, (PollText{.choices = {u"Yes"_s, u"No"_s}, .seconds = 3 * 86'400}));
+        QCOMPARE(action.post.scheduledAt, parseIsoTime(u"2099-12-01T08:00:00Z"_s));
+    }
+
+    // A quote is of the very post, by whoever sees it.
+    void aQuote()
+    {
+        const QString uri = byMei(u"tea"_s);
+        readHome();
+        play();
+        const Action action = putAction({u"post"_s, u"Quite so"_s, u"--quote"_s, uri});
+        QCOMPARE(action.post.quote, uri);
+        QVERIFY(action.post.replyTo.isEmpty());
+        QCOMPARE(action.post.text, u"Quite so"_s);
+        QCOMPARE(action.post.visibility, Visibility::Public);
+    }
+
+    void drafts()
+    {
+        play();
+        Draft draft{.key = newPostKey(),
+            .action = {.kind = Action::Kind::Publish,
+                .account = accountOf(u"ao"_s).id,
+                .target = u"key"_s},
+            .more = {PostText{.text = u"two"_s}}};
+        draft.action.post.text = u"one"_s;
+        draft.action.post.media = {Attachment{.file = u"a.png"_s, .name = u"sea.png"_s}};
+        Draft other = draft;
+        other.key = newPostKey();
+        for (const Draft &one : {draft, other}) {
+            QVERIFY(await(m_engine->store().writeUser(
+                [one](store::UserTx &tx) { return store::saveDraft(tx, one); })));
+        }
+        const Said listed = json({u"drafts"_s, u"list"_s});
+        QCOMPARE(listed.status, 0);
+        QCOMPARE(listed.rows.size(), 2);
+        QCOMPARE(listed.rows[0][u"accounts"].toArray(), QJsonArray{handle(u"ao"_s)});
+        QCOMPARE(listed.rows[0][u"parts"].toArray().size(), 2);
+
+        const Said shown = run({u"drafts"_s, u"show"_s, draft.key.left(12)});
+        QVERIFY2(shown.status == 0, shown.errors.constData());
+        for (const QByteArray words : {"one", "two", "sea.png", "1 of 2"}) {
+            QVERIFY2(shown.output.contains(words), shown.output.constData());
+        }
+        QCOMPARE(run({u"drafts"_s, u"remove"_s, draft.key}).status, 0);
+        const auto left = json({u"drafts"_s, u"list"_s}).rows;
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left[0][u"id"].toString(), other.key);
+        QCOMPARE(run({u"drafts"_s, u"remove"_s, draft.key}).status, 1);
+        QCOMPARE(run({u"drafts"_s, u"show"_s, u"zz"_s}).status, 1);
     }
 
     void forSomePeople()

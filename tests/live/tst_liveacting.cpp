@@ -3,6 +3,9 @@
 #include "live/witness.h"
 #include "protocol/capabilities.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 #include <QUuid>
 
@@ -362,13 +365,16 @@ private:
             return m_world.poll;
         }
         const bool misskey = m_other.instance.family == Instance::Family::Misskey;
-        const QByteArray text = (u"どちらを飲む? "_s + mark()).toUtf8();
+        const QString text = u"どちらを飲む? "_s + mark();
         Request request{.method = "POST", .headers = {{"Content-Type", "application/json"}}};
         request.url = baseUrl(m_other.instance.host);
         request.url.setPath(misskey ? u"/api/notes/create"_s : u"/api/v1/statuses"_s);
-        request.body = misskey ? R"({"text":")" + text + R"(","poll":{"choices":["お茶","珈琲"]}})"
-                               : R"({"status":")" + text
-                + R"(","poll":{"options":["お茶","珈琲"],"expires_in":3600}})";
+        const QJsonArray choices{u"お茶"_s, u"珈琲"_s};
+        const QJsonObject body = misskey
+            ? QJsonObject{{u"text"_s, text}, {u"poll"_s, QJsonObject{{u"choices"_s, choices}}}}
+            : QJsonObject{{u"status"_s, text},
+                {u"poll"_s, QJsonObject{{u"options"_s, choices}, {u"expires_in"_s, 3600}}}};
+        request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
         const auto answer = m_witness.ask(m_other, request);
         const auto made = answer
             ? Witness::familyOf(m_other).decodePublished(m_other.instance, *answer)

@@ -72,6 +72,7 @@ private Q_SLOTS:
         QTest::newRow("f") << Qt::Key_F << u"Favourite as…"_s << mastodon;
         QTest::newRow("e") << Qt::Key_E << u"React as…"_s << u"ao@p.example"_s;
         QTest::newRow("d") << Qt::Key_D << u"Bookmark as…"_s << mastodon;
+        QTest::newRow("q") << Qt::Key_Q << u"Quote as…"_s << u"ao@p.example"_s;
     }
     void withShiftTheAccountIsAskedFor()
     {
@@ -137,6 +138,26 @@ private Q_SLOTS:
             m_house.fixture().screen->window().property("composer").value<QObject *>();
         QVERIFY(composer != nullptr);
         QTRY_VERIFY(composer->property("open").toBool());
+    }
+
+    /// By an account whose server takes quotes; the first one's does not.
+    void aQuoteIsWritten()
+    {
+        begin(u"p"_s);
+        press(Qt::Key_J);
+        press(Qt::Key_Q);
+        QTRY_COMPARE(m_house.said(), m_house.acting().whyNot(Deed::Quote));
+        QVERIFY(!m_house.said().isEmpty());
+        press(Qt::Key_2, Qt::ControlModifier);
+        QTRY_COMPARE(m_house.acting().account, u"p"_s);
+        press(Qt::Key_Q);
+        const Composer &composer = *m_house.fixture().screen->window().composer();
+        QTRY_VERIFY(composer.isReady());
+        QTRY_COMPARE(composer.quotedName(), u"Bea"_s);
+        QCOMPARE(composer.accountId(), u"p"_s);
+        QTRY_VERIFY(m_house.driver().sees(u"Bea"_s));
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!composer.isOpen());
     }
 
     void anEmojiIsPicked()

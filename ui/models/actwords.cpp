@@ -18,7 +18,7 @@ struct Words {
 };
 
 constexpr std::array<QStringView, deedCount> deedWords{u"reply", u"boost", u"favourite", u"react",
-    u"bookmark", u"vote", u"mute", u"pin", u"edit", u"delete", u"report"};
+    u"bookmark", u"vote", u"mute", u"pin", u"edit", u"delete", u"report", u"quote"};
 
 QString doing(Deed deed)
 {
@@ -33,6 +33,8 @@ QString doing(Deed deed)
         return Words::tr("React as %1");
     case Deed::Bookmark:
         return Words::tr("Bookmark as %1");
+    case Deed::Quote:
+        return Words::tr("Quote as %1");
     default:
         return {};
     }
@@ -99,6 +101,7 @@ QString actKind(const RowActing &acting, const QString &deed)
     case Deed::Reply:
     case Deed::Edit:
     case Deed::Report:
+    case Deed::Quote:
         break;
     }
     return {};

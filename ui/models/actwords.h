@@ -10,11 +10,12 @@
 namespace asterism::ui {
 
 /// "reply", "boost", "favourite", "react", "bookmark", "vote", "mute", "pin", "edit", "delete",
-/// "report": what QML calls a Deed.
+/// "report", "quote": what QML calls a Deed.
 std::optional<Deed> deedOf(const QString &word);
 
 /// The word of the action (model/action.h) that changes what is shown: "boost" where it is not
-/// boosted, else "unboost". Empty for what no single action is (a reply, an edit, a report).
+/// boosted, else "unboost". Empty for what no single action is (a reply, a quote, an edit, a
+/// report).
 QString actKind(const RowActing &acting, const QString &deed);
 
 /// Empty: the account may do it.

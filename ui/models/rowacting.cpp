@@ -21,7 +21,7 @@ struct Words {
 
 using DeedKind = Action::Kind;
 
-/// By Deed: what does it and what takes it back.
+/// By Deed: what does it and what takes it back. A quote is a new post.
 constexpr std::array<std::pair<DeedKind, DeedKind>, deedCount> kindsOfDeeds{{
     {DeedKind::Publish, DeedKind::Unknown},
     {DeedKind::Boost, DeedKind::Unboost},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<DeedKind, DeedKind>, deedCount> kindsOfDeeds{{
     {DeedKind::Edit, DeedKind::Unknown},
     {DeedKind::Delete, DeedKind::Unknown},
     {DeedKind::Report, DeedKind::Unknown},
+    {DeedKind::Unknown, DeedKind::Unknown},
 }};
 
 /// What only its author does with a post.
@@ -60,6 +61,9 @@ QString shortCount(qint64 count)
 
 QString whyNotDo(Deed deed, const ActingPost &post, const Doer &doer)
 {
+    if (deed == Deed::Quote) {
+        return whyNotQuote(post, doer.account, *doer.server, doer.view);
+    }
     const DeedKind kind = kindsOfDeeds[size_t(deed)].first;
     return deed == Deed::Report ? whyNot(kind, doer.account, *doer.server)
                                 : whyNot(kind, post, doer.account, *doer.server, doer.view);

@@ -22,9 +22,10 @@ enum class Deed {
     Edit,
     Delete,
     Report,
+    Quote,
 };
 
-constexpr int deedCount = int(Deed::Report) + 1;
+constexpr int deedCount = int(Deed::Quote) + 1;
 
 /// One own account before a post: what it has done with it, what is on its way, what it may not do
 /// and why. In a row it is the one that acts there. There are many rows: texts are shared between
@@ -72,6 +73,7 @@ struct RowActing {
     Q_PROPERTY(QString noEdit READ noEdit CONSTANT FINAL)
     Q_PROPERTY(QString noDelete READ noDelete CONSTANT FINAL)
     Q_PROPERTY(QString noReport READ noReport CONSTANT FINAL)
+    Q_PROPERTY(QString noQuote READ noQuote CONSTANT FINAL)
 
 public:
     QString account; ///< its id; empty: there is none
@@ -132,6 +134,7 @@ public:
     QString noEdit() const { return whyNot(Deed::Edit); }
     QString noDelete() const { return whyNot(Deed::Delete); }
     QString noReport() const { return whyNot(Deed::Report); }
+    QString noQuote() const { return whyNot(Deed::Quote); }
 
     bool operator==(const RowActing &) const = default;
 };

@@ -72,6 +72,9 @@ void ComposeParts::show(const std::vector<PostText> &posts)
     while (m_parts.size() < wanted) {
         m_parts.push_back(made());
     }
+    // Views hear of what goes before it is gone.
+    const std::vector<Part> gone(std::make_move_iterator(m_parts.begin() + qsizetype(wanted)),
+        std::make_move_iterator(m_parts.end()));
     m_parts.resize(wanted);
     for (size_t i = 0; i < wanted; ++i) {
         m_parts[i]->show(i < posts.size() ? posts[i] : PostText());

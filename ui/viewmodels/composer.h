@@ -52,6 +52,8 @@ class Composer : public QObject {
     /// So many files a part may have, and a note that says so, or who takes none.
     Q_PROPERTY(int mostMedia READ mostMedia NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString mediaNote READ mediaNote NOTIFY stateChanged FINAL)
+    /// A server that is to have it keeps what must stay in sight of a picture.
+    Q_PROPERTY(bool mediaFocus READ keepsMediaFocus NOTIFY stateChanged FINAL)
     /// How many attachments go with it.
     Q_PROPERTY(int attached READ attached NOTIFY countChanged FINAL)
 
@@ -65,6 +67,8 @@ class Composer : public QObject {
     Q_PROPERTY(int visibilityAt READ visibilityAt WRITE setVisibilityAt NOTIFY stateChanged FINAL)
 
     Q_PROPERTY(QString accountId READ accountId WRITE setAccountId NOTIFY stateChanged FINAL)
+    /// "@user@host" of that account; empty without one.
+    Q_PROPERTY(QString accountName READ accountName NOTIFY stateChanged FINAL)
     /// Ids of further accounts that post the same, each for itself.
     Q_PROPERTY(QStringList also READ also NOTIFY stateChanged FINAL)
     Q_PROPERTY(bool mayPostByMany READ mayPostByMany NOTIFY stateChanged FINAL)
@@ -166,6 +170,7 @@ public:
     bool hasPolls() const;
     int mostMedia() const;
     QString mediaNote() const;
+    bool keepsMediaFocus() const;
     int attached() const;
 
     QString visibility() const { return word(m_draft.action.post.visibility); }
@@ -178,6 +183,7 @@ public:
     void setVisibilityAt(int place) { setVisibility(visibilities().value(place)); }
 
     QString accountId() const { return m_draft.action.account.value; }
+    QString accountName() const;
     /// Instead of the one that there is; further ones stay.
     void setAccountId(const QString &id);
     QStringList also() const { return m_draft.also; }

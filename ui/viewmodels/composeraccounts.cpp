@@ -18,6 +18,12 @@ const Account *Composer::account(const QString &id) const
     return found == all.end() ? nullptr : &*found;
 }
 
+QString Composer::accountName() const
+{
+    const Account *who = account();
+    return who == nullptr ? QString() : u'@' + who->acct;
+}
+
 std::vector<Poster> Composer::posters() const
 {
     std::vector<Poster> posters;

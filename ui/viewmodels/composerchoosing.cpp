@@ -133,6 +133,12 @@ QString Composer::mediaNote() const
     return Words::tr("No files can go with it: %1").replace(u"%1"_s, names.join(u" · "_s));
 }
 
+bool Composer::keepsMediaFocus() const
+{
+    const std::vector<Poster> all = posters();
+    return std::ranges::any_of(all, [](const Poster &poster) { return poster.can.mediaFocus; });
+}
+
 void Composer::setFormat(const QString &word)
 {
     if (isReady() && formats().contains(word)) {

@@ -7,11 +7,13 @@
 #include "store/serveremojis.h"
 #include "ui/images/imageurl.h"
 #include "ui/models/hear.h"
+#include "ui/viewmodels/memberorder.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -51,6 +53,22 @@ bool takesReactions(store::CacheTx &tx, const Account &account)
     const auto server = store::instance(tx, account.host);
     return !server || !*server
         || capabilities(**server).reactionCalls != Capabilities::ReactionCalls::None;
+}
+
+/// What is called so stands before what begins so, and that before what it is one word of.
+std::vector<EmojiEntry> namedSoFirst(const std::vector<EmojiEntry> &emojis, const QString &words)
+{
+    const QString begun = folded(words);
+    std::array<std::vector<EmojiEntry>, 3> parts;
+    for (const EmojiEntry &emoji : emojis) {
+        const QString name = folded(emoji.label).remove(u':');
+        parts[name == begun ? 0 : name.startsWith(begun) ? 1 : 2].push_back(emoji);
+    }
+    std::vector<EmojiEntry> all;
+    for (const auto &part : parts) {
+        all.insert(all.end(), part.begin(), part.end());
+    }
+    return all;
 }
 
 } // namespace
@@ -214,6 +232,27 @@ void EmojiChoices::setSearch(const QString &search)
 void EmojiChoices::use(const QString &emoji, const QString &picture)
 {
     m_recent.use(emoji, picture);
+}
+
+std::vector<EmojiEntry> EmojiChoices::found(const QString &words, size_t most) const
+{
+    const std::vector<EmojiEntry> all =
+        namedSoFirst(emojiFound(m_read.groups, words, mostFound), words);
+    std::vector<EmojiEntry> sorted;
+    for (const EmojiEntry &used : m_recent.all()) {
+        const auto known = std::ranges::find(all, used.name, &EmojiEntry::name);
+        if (known != all.end()) {
+            sorted.push_back(*known);
+        }
+    }
+    for (const EmojiEntry &emoji : all) {
+        const bool there = std::ranges::find(sorted, emoji.name, &EmojiEntry::name) != sorted.end();
+        if (!there && sorted.size() < most) {
+            sorted.push_back(emoji);
+        }
+    }
+    sorted.resize(std::min(sorted.size(), most));
+    return sorted;
 }
 
 QStringList EmojiChoices::groups() const

@@ -64,6 +64,12 @@ public:
     QString trouble() const { return m_trouble; }
     bool isOffered() const { return m_offered; }
 
+    /// Whose :shortcodes: they are, as in accts; empty before they were read.
+    QString host() const { return m_read.host; }
+    /// Those that have all of these words, as `search`: the ones used lately, those that are called
+    /// so, the others. The rows stay as they are.
+    std::vector<EmojiEntry> found(const QString &words, size_t most) const;
+
 Q_SIGNALS:
     void groupsChanged();
     void shownChanged();

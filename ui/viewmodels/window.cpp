@@ -190,6 +190,11 @@ EmojiChoices *Window::emojiChoices()
     return new EmojiChoices(m_parts.store, ask(), m_parts.names.names().emojis);
 }
 
+Completions *Window::completions()
+{
+    return new Completions(m_parts.store, ask(), m_parts.names.names().emojis);
+}
+
 HistoryPage *Window::history(const QString &uri)
 {
     return new HistoryPage(m_parts.store, ask(), uri);

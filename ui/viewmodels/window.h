@@ -8,6 +8,7 @@
 #include "ui/viewmodels/actorchoices.h"
 #include "ui/viewmodels/acttask.h"
 #include "ui/viewmodels/background.h"
+#include "ui/viewmodels/completions.h"
 #include "ui/viewmodels/composer.h"
 #include "ui/viewmodels/connectionsmodel.h"
 #include "ui/viewmodels/deck.h"
@@ -172,6 +173,8 @@ public:
     Q_INVOKABLE asterism::ui::EmojiChoices *emojiChoices();
     /// How something that is being written will look.
     Q_INVOKABLE asterism::ui::PostPreview *postPreview();
+    /// What a word that is being typed in a post could become.
+    Q_INVOKABLE asterism::ui::Completions *completions();
 
     /// What a click on a link of styled text means: emits one of the three signals below for
     /// Asterism's own and for posts that the cache knows, or opens the browser for web pages.

@@ -100,10 +100,6 @@ QString lackOfOptions(const Action &action, const Instance &instance)
         return Words::tr("On %1 whoever sees the post sees its boosts; without --visibility it "
                          "would boost.");
     }
-    if (action.kind == Action::Kind::Publish && action.post.visibility == Visibility::Local
-        && !can.localOnly) {
-        return Words::tr("%1 takes no posts for its own people alone.");
-    }
     const bool unnamed = action.kind == Action::Kind::Report
         && action.report.category == "violation"_L1 && action.report.rules.isEmpty();
     if (unnamed && can.reportRules) {
@@ -199,19 +195,30 @@ ActingView viewOf(const MeantPost &post, const Account &account)
     return actingView(post.post.visibility, post.viewers, post.seenBy, account);
 }
 
-QString whyNotTry(
-    Context &context, const Action &action, const MeantPost *post, const Account &account)
+std::optional<Instance> knownServer(Context &context, const Account &account)
 {
     const auto server = readCache(*context.app,
         [host = account.host](store::CacheTx &tx) { return store::instance(tx, host); });
-    if (!server || !*server) {
-        return {}; // who was never asked says it by themselves
+    return server ? *server : std::nullopt; // who was never asked says it by themselves
+}
+
+QString whyNotTry(
+    Context &context, const Action &action, const MeantPost *post, const Account &account)
+{
+    const auto server = knownServer(context, account);
+    if (!server) {
+        return {};
     }
-    const Instance &instance = **server;
     const QString why = post != nullptr && post->known
-        ? whyNot(action.kind, post->post, account, instance, viewOf(*post, account))
-        : whyNot(action.kind, account, instance);
-    return why.isEmpty() ? lackOfOptions(action, instance).replace(u"%1"_s, account.host) : why;
+        ? whyNot(action.kind, post->post, account, *server, viewOf(*post, account))
+        : whyNot(action.kind, account, *server);
+    return why.isEmpty() ? lackOfOptions(action, *server).replace(u"%1"_s, account.host) : why;
+}
+
+QString whyNotTryQuote(Context &context, const MeantPost &quoted, const Account &account)
+{
+    const auto server = knownServer(context, account);
+    return server ? whyNotQuote(quoted.post, account, *server, viewOf(quoted, account)) : QString();
 }
 
 } // namespace asterism::cli

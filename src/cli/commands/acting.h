@@ -41,9 +41,13 @@ std::vector<const Account *> actors(Context &context, Action::Kind kind, const M
 
 /// What its own server said last of the post to that account.
 ActingView viewOf(const MeantPost &post, const Account &account);
+/// What is known of the account's server; nothing where it was never asked.
+std::optional<Instance> knownServer(Context &context, const Account &account);
 /// Why the account need not even try, by what is known of its server and of the post; empty:
 /// nothing is known against it. `post`: what the action is about, or what a new post answers.
 QString whyNotTry(
     Context &context, const Action &action, const MeantPost *post, const Account &account);
+/// The same of a new post that quotes that one.
+QString whyNotTryQuote(Context &context, const MeantPost &quoted, const Account &account);
 
 } // namespace asterism::cli

@@ -109,5 +109,11 @@ int listRequests(Context &context);
 int listOutbox(Context &context);
 int retryOutbox(Context &context);
 int cancelOutbox(Context &context);
+int listScheduled(Context &context);
+int cancelScheduled(Context &context);
+int moveScheduled(Context &context);
+int listDrafts(Context &context);
+int showDraft(Context &context);
+int removeDraft(Context &context);
 
 } // namespace asterism::cli

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/clock.h"
 #include "cli/commands/context.h"
-#include "cli/commands/peoplesource.h"
 #include "cli/commands/sending.h"
+#include "cli/commands/writing.h"
 #include "cli/exitcode.h"
+#include "cli/runwords.h"
+#include "cli/typedtime.h"
 
 #include <QCoreApplication>
 
@@ -14,48 +17,19 @@ namespace asterism::cli {
 
 namespace {
 
-constexpr qsizetype longestWritten = 500'000; ///< bytes; no server takes a tenth of it
-
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ActionCommands)
 };
 
-/// The line end behind what a program wrote belongs to no post.
-QString withoutLastLineEnd(QString text)
-{
-    while (text.endsWith(u'\n') || text.endsWith(u'\r')) {
-        text.chop(1);
-    }
-    return text;
-}
+/// What a new post is about.
+struct Subjects {
+    std::optional<MeantPost> parent; ///< what it answers
+    std::optional<MeantPost> quoted;
 
-/// As typed, or from standard input; nothing: `status` says why.
-std::optional<QString> writtenText(Context &context)
-{
-    const QString &typed = context.options.acting.text;
-    if (typed != u"-") {
-        return typed;
-    }
-    const auto bytes = readInput(u"-"_s);
-    if (!bytes) {
-        context.status = context.out.fail(bytes.error());
-        return {};
-    }
-    if (bytes->size() > longestWritten) {
-        context.status =
-            context.out.fail(ExitUsage, Words::tr("Standard input holds too much for a post."));
-        return {};
-    }
-    const QString text = withoutLastLineEnd(QString::fromUtf8(*bytes));
-    if (text.trimmed().isEmpty()) {
-        context.status =
-            context.out.fail(ExitUsage, Words::tr("Standard input holds nothing to be posted."));
-        return {};
-    }
-    return text;
-}
+    const MeantPost *any() const { return parent ? &*parent : quoted ? &*quoted : nullptr; }
+};
 
-// ---- a new one ------------------------------------------------------------------------------
+// ---- what it is about -----------------------------------------------------------------------
 
 /// What is answered, and nothing where nothing is. False: `status` says why. An answer is seen by
 /// as many people as what it answers, which must be known then.
@@ -123,6 +97,165 @@ void nameAuthor(Context &context, PostText &post, const MeantPost &parent)
     }
 }
 
+/// As takeParent(). Whether the account may quote it is known only of a post that is.
+bool takeQuoted(Context &context, std::optional<MeantPost> &quoted)
+{
+    const QString &typed = context.options.acting.post.quote;
+    if (typed.isEmpty()) {
+        return true;
+    }
+    quoted = meantPost(context, typed);
+    if (quoted && !quoted->known) {
+        learnPost(context, *quoted);
+    }
+    return quoted.has_value();
+}
+
+// ---- its parts ------------------------------------------------------------------------------
+
+/// Of a text whose lines that are only "---" part it.
+QStringList partsOfText(const QString &text)
+{
+    QStringList parts{QString()};
+    for (const QString &line : text.split(u'\n')) {
+        if (line.trimmed() == u"---"_s) {
+            parts << QString();
+        } else {
+            parts.last() += line + u'\n';
+        }
+    }
+    for (QString &part : parts) {
+        part = part.trimmed();
+    }
+    parts.removeAll(QString());
+    return parts;
+}
+
+/// With their texts; none, and `status` says why, where there is nothing to be posted.
+std::vector<PostOptions::Part> writtenParts(Context &context)
+{
+    const auto text = writtenText(context);
+    std::vector<PostOptions::Part> parts = context.options.acting.post.parts;
+    if (!text) {
+        return {};
+    }
+    parts.front().text = *text;
+    if (!context.options.acting.post.isThread) {
+        return parts;
+    }
+    const QStringList texts = partsOfText(*text);
+    if (texts.isEmpty() || texts.size() > mostPartsOfThread) {
+        const QString words = texts.isEmpty()
+            ? Words::tr("There is nothing between the lines that are only ---.")
+            : Words::tr("A thread has %n posts at most.", nullptr, mostPartsOfThread);
+        context.status = context.out.fail(ExitUsage, words);
+        return {};
+    }
+    parts.front().text = texts.first();
+    for (const QString &one : texts.mid(1)) {
+        parts.emplace_back().text = one;
+    }
+    return parts;
+}
+
+PostText postOf(const PostOptions::Part &part)
+{
+    return {.text = part.text, .media = typedFiles(part.files), .poll = part.poll};
+}
+
+/// False: `status` says why.
+bool takeTime(Context &context, PostText &post)
+{
+    const QString &typed = context.options.acting.post.at;
+    const qint64 now = context.app->clock.now();
+    post.scheduledAt = typed.isEmpty() ? 0 : momentTyped(typed, now).value_or(0);
+    if (typed.isEmpty() || post.scheduledAt > now) {
+        return true;
+    }
+    context.status = context.out.fail(
+        ExitUsage, Words::tr("--at: %1 is over already.").arg(clockWords(post.scheduledAt, now)));
+    return false;
+}
+
+/// What is for some people only is not for everybody of its server.
+void stayAtHome(PostText &post)
+{
+    const bool forAll = post.visibility == Visibility::Public;
+    post.visibility = forAll ? Visibility::Local : post.visibility;
+    post.localOnly = post.visibility != Visibility::Local;
+}
+
+/// Nothing: `status` says why.
+std::optional<PostText> firstPost(
+    Context &context, const PostOptions::Part &part, const Subjects &subjects)
+{
+    const ActingOptions &acting = context.options.acting;
+    PostText post = postOf(part);
+    post.warning = acting.warning.value_or(QString());
+    post.language = acting.language;
+    post.sensitive = acting.post.sensitive;
+    post.format = acting.post.format.value_or(TextFormat::Plain);
+    if (!takeReaders(context, post, subjects.parent) || !takeTime(context, post)) {
+        return {};
+    }
+    if (acting.post.localOnly) {
+        stayAtHome(post);
+    }
+    if (subjects.parent) {
+        post.replyTo = subjects.parent->post.uri;
+        post.replyToUrl = subjects.parent->post.url;
+        nameAuthor(context, post, *subjects.parent);
+    }
+    if (subjects.quoted) {
+        post.quote = subjects.quoted->post.uri;
+        post.quoteUrl = subjects.quoted->post.url;
+    }
+    return post;
+}
+
+// ---- who posts it ---------------------------------------------------------------------------
+
+/// False where one of the accounts cannot; each that cannot is told of, and `status` is set.
+bool mayPost(Context &context, const std::vector<const Account *> &accounts, const Draft &draft,
+    const Subjects &subjects)
+{
+    // Whether a server takes posts without files is for postrules.h to say.
+    Action action = draft.action;
+    action.kind = subjects.parent ? action.kind : Action::Kind::Unknown;
+    const MeantPost *parent = subjects.parent ? &*subjects.parent : nullptr;
+    bool all = true;
+    for (const Account *account : accounts) {
+        QString why = account->needsSignIn
+            ? sentence(Error{.kind = ErrorKind::Credentials, .subject = account->acct})
+            : whyNotTry(context, action, parent, *account);
+        if (why.isEmpty() && subjects.quoted) {
+            why = whyNotTryQuote(context, *subjects.quoted, *account);
+        }
+        if (!why.isEmpty()) {
+            context.status = context.out.fail(ExitRefused, u'@' + account->acct + u": "_s + why);
+            all = false;
+        }
+    }
+    return all;
+}
+
+Draft draftOf(const PostText &first, const std::vector<PostOptions::Part> &parts,
+    const std::vector<const Account *> &accounts)
+{
+    Draft draft{.key = newPostKey(),
+        .action = {.kind = Action::Kind::Publish,
+            .account = accounts.front()->id,
+            .target = newPostKey(),
+            .post = first}};
+    for (size_t i = 1; i < parts.size(); ++i) {
+        draft.more.push_back(postOf(parts[i]));
+    }
+    for (size_t i = 1; i < accounts.size(); ++i) {
+        draft.also << accounts[i]->id.value;
+    }
+    return draft;
+}
+
 } // namespace
 
 int publishPost(Context &context)
@@ -131,61 +264,22 @@ int publishPost(Context &context)
     if (!context.open(acting.wait > 0)) {
         return context.status;
     }
-    const auto text = writtenText(context);
-    std::optional<MeantPost> parent;
-    if (!text || !takeParent(context, parent)) {
+    const auto parts = writtenParts(context);
+    Subjects subjects;
+    const bool known = !parts.empty() && takeParent(context, subjects.parent)
+        && takeQuoted(context, subjects.quoted);
+    const auto first = known ? firstPost(context, parts.front(), subjects) : std::nullopt;
+    if (!first) {
         return context.status;
     }
-    PostText post{
-        .text = *text, .warning = acting.warning.value_or(QString()), .language = acting.language};
-    if (!takeReaders(context, post, parent)) {
-        return context.status;
-    }
-    if (parent) {
-        post.replyTo = parent->post.uri;
-        post.replyToUrl = parent->post.url;
-        nameAuthor(context, post, *parent);
-    }
-    const Action action{.kind = Action::Kind::Publish, .target = newPostKey(), .post = post};
-    return haveDone(context, action, parent ? &*parent : nullptr);
-}
-
-// ---- a changed one --------------------------------------------------------------------------
-
-/// An edit says everything again: what is not typed is as the server has it.
-int editPost(Context &context)
-{
-    const ActingOptions &acting = context.options.acting;
-    if (!context.open(acting.wait > 0)) {
-        return context.status;
-    }
-    const auto text = writtenText(context);
-    const auto post = text ? meantPost(context, acting.target) : std::nullopt;
-    if (!post) {
-        return context.status;
-    }
-    Action action{.kind = Action::Kind::Edit, .target = post->post.uri};
-    const auto accounts = actors(context, action.kind, &*post);
+    const auto accounts = actors(context, Action::Kind::Publish, subjects.any());
     if (accounts.empty()) {
         return context.status;
     }
-    const QString why = whyNotTry(context, action, &*post, *accounts.front());
-    if (!why.isEmpty()) {
-        return context.out.fail(ExitRefused, why);
-    }
-    context.typed(acting.target);
-    const auto source = context.work(
-        u"post-source"_s, {{u"account"_s, accounts.front()->id.value}, {u"uri"_s, post->post.uri}});
-    if (!source) {
-        return failWork(context, source.error());
-    }
-    if (const auto read = readOptions(action, (*source)[u"options"].toString()); !read) {
-        return context.out.fail(read.error());
-    }
-    action.targetUrl = post->post.url;
-    action.post.text = *text;
-    action.post.warning = acting.warning.value_or(action.post.warning);
-    return haveDone(context, action, accounts, &*post);
+    const Draft draft = draftOf(*first, parts, accounts);
+    const PostMeant meant{.formatSaid = acting.post.format.has_value()};
+    const bool may = mayPost(context, accounts, draft, subjects) && isTaken(context, draft, meant);
+    return may ? sendWritten(context, parts, draft) : context.status;
 }
 
 } // namespace asterism::cli

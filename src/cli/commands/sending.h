@@ -2,23 +2,32 @@
 #pragma once
 
 #include "cli/commands/acting.h"
-#include "store/outbox.h"
+#include "cli/commands/errands.h"
+#include "model/draft.h"
 
+#include <optional>
 #include <vector>
 
 namespace asterism::cli {
 
-// From an action to its outcome: into the outbox, and then it is waited for. Whoever is the engine
-// sends; that is this process where no other one is.
+// From an action to its outcome: into the outbox, and then it is waited for.
 
-/// Has each of the accounts do it. `post` as in whyNotTry(). Tells how each ended and returns the
-/// exit code: that of all, or "in part" where they differ.
+/// False, with the reason told and in `status`, where it is known that the account cannot do it.
+/// `post` as in whyNotTry().
+bool mayTry(Context &context, const Action &action, const Account &account, const MeantPost *post);
+
+/// Has each of the accounts do it. Tells how each ended and returns the exit code: that of all, or
+/// "in part" where they differ.
 int haveDone(Context &context, const Action &action, const std::vector<const Account *> &accounts,
     const MeantPost *post = nullptr);
 /// The same by whoever acts there (actors()).
 int haveDone(Context &context, const Action &action, const MeantPost *post = nullptr);
 
-/// Waits for a row that is in the outbox already, and tells how it ended. The exit code.
+/// Puts what was written into the outbox, all of it or nothing; nothing: `status` says why.
+std::optional<std::vector<Errand>> putPosts(Context &context, const Draft &draft);
+/// Waits for what is in the outbox, and tells how each ended. The exit code.
+int sawThrough(Context &context, std::vector<Errand> errands);
+/// The same of a row that was there before.
 int waitForRow(Context &context, qint64 id);
 
 /// Of an own account, or its id where it is gone.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/json.h"
 
+#include "base/foreignjson.h"
 #include "protocol/feed/entry.h"
-
-#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -62,7 +61,7 @@ Entry readItem(const QJsonObject &item)
 
 std::optional<Document> readJson(const QByteArray &body)
 {
-    const QJsonObject json = QJsonDocument::fromJson(body).object();
+    const QJsonObject json = foreignJson(body).object();
     const bool feed = json::text(json, "version"_L1).contains("jsonfeed.org/version/"_L1);
     if (!feed || !json["items"_L1].isArray()) {
         return std::nullopt;

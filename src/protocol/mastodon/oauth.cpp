@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/mastodon/oauth.h"
 
+#include "base/foreignjson.h"
 #include "base/host.h"
 #include "protocol/json.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QUrlQuery>
 
@@ -146,7 +146,7 @@ Request metadataRequest(const QString &host)
 OAuthMetadata decodeMetadata(const Response &response)
 {
     OAuthMetadata metadata;
-    const QJsonObject answer = QJsonDocument::fromJson(response.body).object();
+    const QJsonObject answer = foreignJson(response.body).object();
     if (response.isOk()) {
         const QJsonArray scopes = json::array(answer, "scopes_supported"_L1, mostScopes);
         for (const QJsonValue scope : scopes) {
@@ -265,7 +265,7 @@ Result<QString> decodeToken(const Response &response, const QString &host)
 
 bool isUnknownClient(const Response &response)
 {
-    const QJsonObject answer = QJsonDocument::fromJson(response.body.left(mostBytes)).object();
+    const QJsonObject answer = foreignJson(response.body.left(mostBytes)).object();
     return !response.isOk() && json::text(answer, "error"_L1) == u"invalid_client";
 }
 

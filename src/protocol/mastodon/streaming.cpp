@@ -2,6 +2,7 @@
 
 // Streams of the Mastodon API (docs.joinmastodon.org/methods/streaming) and how Pleroma, Akkoma
 // and GoToSocial differ.
+#include "base/foreignjson.h"
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
 #include "protocol/mastodon/mapping.h"
@@ -230,7 +231,7 @@ std::optional<QByteArray> MastodonFamily::unsubscribe(
 Result<StreamEvent> MastodonFamily::decodeFrame(
     const Instance &instance, const QByteArray &frame, bool asGuest) const
 {
-    const QJsonDocument document = QJsonDocument::fromJson(frame);
+    const QJsonDocument document = foreignJson(frame);
     if (!document.isObject()) {
         return json::badAnswer(instance.host, Words::tr("a stream message that is no JSON"));
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/misskey/answering.h"
 
+#include "base/foreignjson.h"
 #include "protocol/json.h"
 
 #include <QCoreApplication>
-#include <QJsonDocument>
 #include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,7 +25,7 @@ QJsonObject errorObject(const Response &response)
     if (response.body.size() > longestErrorBody) {
         return {};
     }
-    return QJsonDocument::fromJson(response.body).object()["error"_L1].toObject();
+    return foreignJson(response.body).object()["error"_L1].toObject();
 }
 
 QString paramOf(const QJsonObject &error)

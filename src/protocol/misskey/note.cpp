@@ -77,8 +77,12 @@ void readWords(Post &post, const QJsonObject &note)
     post.channel = json::text(json::object(note, "channel"_L1), "name"_L1).left(longestChannel);
 }
 
-/// What was answered may be gone, or not for us; its id stays.
-void readAnswered(Post &post, const QJsonObject &note, const Instance &instance)
+Result<Post> plainNote(
+    const QJsonObject &note, const Instance &instance, bool withViewer, int depth);
+
+/// What was answered may be gone, or not for us; its id stays. It is told in short, and nothing of
+/// what it answers or quotes itself is asked of it.
+void readAnswered(Post &post, const QJsonObject &note, const Instance &instance, int depth)
 {
     const QJsonObject reply = json::object(note, "reply"_L1);
     post.replyToLocalId = json::text(note, "replyId"_L1);
@@ -93,6 +97,12 @@ void readAnswered(Post &post, const QJsonObject &note, const Instance &instance)
     post.replyToUri = isUri(uri) ? uri : QString();
     if (json::text(reply, "userId"_L1) == post.author.localId) {
         post.answers = Post::Answers::Own;
+    }
+    if (depth > 0) {
+        return;
+    }
+    if (auto answered = plainNote(reply, instance, false, deepestQuote)) {
+        post.answered = std::make_shared<const Post>(std::move(*answered));
     }
 }
 
@@ -169,9 +179,6 @@ ViewerState viewerOfNote(const QJsonObject &note, int depth)
     return viewer;
 }
 
-Result<Post> plainNote(
-    const QJsonObject &note, const Instance &instance, bool withViewer, int depth);
-
 /// `renote` is null when the quoted note was deleted, hidden when it is not for us, and not there
 /// at all in a note that is told in short.
 void readQuoted(
@@ -227,7 +234,7 @@ Result<Post> plainNote(
     }
     post.editedAt = parseIsoTime(json::text(note, "updatedAt"_L1));
     readWords(post, note);
-    readAnswered(post, note, instance);
+    readAnswered(post, note, instance, depth);
     readPieces(post, note, instance);
     readQuoted(post, note, instance, withViewer, depth);
     if (withViewer) {

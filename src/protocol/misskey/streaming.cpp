@@ -3,6 +3,7 @@
 // Streams of Misskey's API (Misskey: packages/backend/src/server/api/stream/Connection.ts and
 // stream/channels/): one socket, to which messages add channels. Each gets an id of ours, which is
 // the topic's key, and every message of the channel carries it.
+#include "base/foreignjson.h"
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
 #include "protocol/misskey/mapping.h"
@@ -276,7 +277,7 @@ std::optional<QByteArray> MisskeyFamily::unwatch(
 Result<StreamEvent> MisskeyFamily::decodeFrame(
     const Instance &instance, const QByteArray &frame, bool asGuest) const
 {
-    const QJsonDocument document = QJsonDocument::fromJson(frame);
+    const QJsonDocument document = foreignJson(frame);
     if (!document.isObject()) {
         return json::badAnswer(instance.host, Words::tr("a stream message that is no JSON"));
     }

@@ -118,13 +118,63 @@ private Q_SLOTS:
                 {u"account"_s, u"ao@a.example"_s}, {u"target"_s, u"https://a.example/1"_s},
                 {u"tries"_s, 2}, {u"not_before"_s, isoTime(someNoon)}, {u"trouble"_s, u"No way."_s},
                 {u"created_at"_s, isoTime(someNoon - minuteMs)}, {u"result_uri"_s, u""_s},
-                {u"result_url"_s, u""_s}}));
+                {u"result_url"_s, u""_s}, {u"scheduled_at"_s, QJsonValue::Null},
+                {u"scheduled_id"_s, u""_s}}));
 
         row = {.action = row.action, .state = store::OutboxRow::State::Done};
         const QJsonObject nothing = outboxJson(row, u"ao@a.example"_s);
         QCOMPARE(nothing.keys(), told.keys());
         QVERIFY(nothing[u"id"].isNull() && nothing[u"not_before"].isNull());
         QCOMPARE(nothing[u"trouble"], QJsonValue(u""_s));
+    }
+
+    // A post without a text is told by what else it has.
+    void postsWithoutText()
+    {
+        Action action = anAction(Action::Kind::Publish, u"key"_s);
+        action.post.poll.choices = {u"Green"_s, u"Black"_s};
+        QCOMPARE(deedWords(action), u"Post \"Green\""_s);
+        action.post.media = {Attachment{.name = u"sea.jpg"_s}};
+        QCOMPARE(deedWords(action), u"Post \"sea.jpg\""_s);
+        action.post.text = u"The sea"_s;
+        QCOMPARE(deedWords(action), u"Post \"The sea\""_s);
+    }
+
+    void whatTheServerKeeps()
+    {
+        store::OutboxRow row{.id = 7,
+            .action = anAction(Action::Kind::Publish, u"key"_s),
+            .state = store::OutboxRow::State::Done,
+            .resultId = u"12"_s};
+        QVERIFY(!isKeptThere(row)); // a post whose uri nobody told
+        row.action.post.scheduledAt = someNoon;
+        QVERIFY(isKeptThere(row));
+        const QJsonObject told = outboxJson(row, u"ao@a.example"_s);
+        QCOMPARE(told[u"scheduled_id"].toString(), u"12"_s);
+        QCOMPARE(told[u"scheduled_at"].toString(), isoTime(someNoon));
+        row.resultUri = u"https://a.example/12"_s; // it waited here, and is posted
+        QVERIFY(!isKeptThere(row));
+        QVERIFY(outboxJson(row, u"ao@a.example"_s)[u"scheduled_id"].toString().isEmpty());
+    }
+
+    void whatWaitsForItsTime()
+    {
+        store::OutboxRow row{.id = 7,
+            .action = anAction(Action::Kind::Publish, u"key"_s),
+            .state = store::OutboxRow::State::Waiting};
+        QVERIFY(!waitsForItsTime(row, someNoon));
+        row.action.post.scheduledAt = someNoon + hourMs;
+        QVERIFY(!waitsForItsTime(row, someNoon)); // nobody has looked at it yet
+        row.notBefore = someNoon + hourMs;
+        QVERIFY(waitsForItsTime(row, someNoon));
+        QVERIFY2(outboxNote(row, someNoon).startsWith(u"to be posted at"_s),
+            qPrintable(outboxNote(row, someNoon)));
+        QVERIFY(!waitsForItsTime(row, someNoon + hourMs));
+        row.notBefore = 0;
+        row.action.post.after = u"the part before"_s;
+        QVERIFY(waitsForItsTime(row, someNoon));
+        row.state = store::OutboxRow::State::Failed;
+        QVERIFY(!waitsForItsTime(row, someNoon));
     }
 
     void rowsForPeople()

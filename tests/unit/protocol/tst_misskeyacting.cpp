@@ -460,7 +460,7 @@ private Q_SLOTS:
         const Capabilities can = capabilities(recordedMisskey());
         QCOMPARE(can.reactionCalls, Capabilities::ReactionCalls::Misskey);
         QVERIFY(can.favouriteIsReaction && can.votes && can.pins && can.threadMutes);
-        QVERIFY(can.boostVisibility && can.boostsOwnPrivate && can.reports);
+        QVERIFY(can.boostVisibility && can.boostsOwnPrivate && can.boostsPile && can.reports);
         QVERIFY(can.followRequests && can.removesFollowers && can.followBoosts);
         QVERIFY(can.followNotify && can.customEmojis);
         Instance old = recordedMisskey();

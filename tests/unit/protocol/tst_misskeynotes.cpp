@@ -269,6 +269,34 @@ private Q_SLOTS:
         QCOMPARE(orphan->post.answers, Post::Answers::Others);
     }
 
+    /// What was answered comes along in short, once.
+    void answersCarryWhatTheyAnswer()
+    {
+        const auto reply = noteIn("note_reply");
+        QVERIFY(reply->post.answered != nullptr);
+        QCOMPARE(reply->post.answered->localId, u"atvjfrp9ya010013"_s);
+        QCOMPARE(reply->post.answered->author.acct, u"hanako@misskey.test"_s);
+        QVERIFY(reply->post.answered->body.startsWith(u"はじめまして"_s));
+        QVERIFY(!reply->post.answered->viewer);
+        const auto answering = [](QJsonObject note, const QJsonObject &answered) {
+            note.insert(u"replyId"_s, answered[u"id"]);
+            return with(note, u"reply"_s, answered);
+        };
+        QJsonObject chain = bareNote(u"n0"_s);
+        for (int i = 1; i < 50; ++i) {
+            chain = answering(bareNote(u"n%1"_s.arg(i)), chain);
+            chain.insert(u"renoteId"_s, u"q"_s);
+            chain.insert(u"renote"_s, answering(bareNote(u"q"_s), bareNote(u"a"_s)));
+        }
+        const Post last = decoded(chain)->post;
+        QCOMPARE(last.answered->localId, u"n48"_s);
+        QVERIFY(!last.answered->answered && !last.answered->quoted);
+        QVERIFY(last.quoted && !last.quoted->answered);
+        const QJsonObject hidden = with(bareNote(u"r"_s), u"isHidden"_s, true);
+        const auto unseen = decoded(answering(bareNote(u"n"_s), hidden));
+        QVERIFY(unseen && !unseen->post.answered);
+    }
+
     void renotes()
     {
         const auto item = noteIn("note_renote_pure");

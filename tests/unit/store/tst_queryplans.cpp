@@ -3,6 +3,7 @@
 
 #include "store/census.h"
 #include "store/deletes.h"
+#include "store/familiar.h"
 #include "store/fanout.h"
 #include "store/homeplaces.h"
 #include "store/outbox.h"
@@ -131,6 +132,19 @@ private Q_SLOTS:
             (void)homeEntryAt(tx, local, newestEvent);
             (void)homeEntryAt(tx, home, newestEvent); // a boost
             (void)homeEntryOf(tx, local, u"77"_s);
+            return Done{};
+        });
+        QCOMPARE(slow, QString());
+    }
+
+    void whatIsKnownToSomebodyWhoTypes()
+    {
+        const auto slow = slowIn([&](CacheTx &tx) -> Result<Done> {
+            for (const Source &read : {local, home}) {
+                const KnownWish wish{.acct = u"user1@a.example"_s, .home = read, .text = u"us"_s};
+                (void)knownPeople(tx, wish);
+                (void)knownTags(tx, wish);
+            }
             return Done{};
         });
         QCOMPARE(slow, QString());

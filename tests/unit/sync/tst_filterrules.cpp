@@ -157,6 +157,37 @@ private Q_SLOTS:
         QVERIFY(nothing.match(postBy(u"b@b"_s), QString(), {}, now).empty()); // as in Misskey
     }
 
+    /// A quoted or answered post mutes the one that carries it along; each is looked at by itself.
+    void carriedAlongAtMisskey()
+    {
+        Filter words{.id = u"1"_s, .action = FilterAction::Warn};
+        words.allWords = QStringList{u"red"_s, u"fish"_s};
+        Filter expression{.id = u"2"_s, .action = FilterAction::Hide};
+        expression.expression = u"/^b.rd$/"_s;
+        const FilterRules rules(
+            {words, expression, filterOf(u"3"_s, {u"fish"_s}, FilterAction::Warn)}, u"me@a"_s);
+        QVERIFY(rules.mutesWords());
+        const auto found = [&](const std::vector<CarriedWords> &carried,
+                               const QString &acct = u"b@b"_s, const QString &text = u"look"_s) {
+            return idsOf(rules.match(postBy(acct), text, {}, now, carried));
+        };
+        const CarriedWords fish{.author = u"c@c"_s, .warning = u"red"_s, .text = u"a fish"_s};
+        const CarriedWords bird{.author = u"c@c"_s, .warning = {}, .text = u"bird"_s};
+        QCOMPARE(found({}), QStringList());
+        QCOMPARE(found({fish}), QStringList{u"1"_s}); // the third is Mastodon's: of the post alone
+        QCOMPARE(found({bird}), QStringList{u"2"_s});
+        QCOMPARE(found({fish, bird}), QStringList({u"1"_s, u"2"_s}));
+        QCOMPARE(
+            found({{.author = u"c@c"_s, .warning = {}, .text = u"fish"_s}}, u"b@b"_s, u"red"_s),
+            QStringList()); // one word in each of two
+        QCOMPARE(found({{.author = u"me@a"_s, .warning = {}, .text = u"red fish"_s}}),
+            QStringList()); // the account's own
+        QCOMPARE(found({fish}, u"me@a"_s), QStringList());
+        QCOMPARE(found({{.author = u"c@c"_s, .warning = {}, .text = {}}}), QStringList());
+        const FilterRules others({filterOf(u"3"_s, {u"fish"_s}, FilterAction::Warn)}, u"me@a"_s);
+        QVERIFY(!others.mutesWords());
+    }
+
     void singlePosts()
     {
         Filter filter{.id = u"1"_s, .title = u"that one"_s, .action = FilterAction::Hide};

@@ -12,16 +12,13 @@ namespace {
 const QByteArray ownPath = "/api/i";
 
 struct MutingHouse {
-    MutingHouse()
+    explicit MutingHouse(const QJsonArray &home = usualNotes())
         : server(fixture.server)
         , refresher(*fixture.core, *fixture.sessions)
         , filters(*fixture.core, *fixture.sessions)
     {
         runMisskey(server);
-        server.on("/api/notes/timeline",
-            scriptedNotes({noteOf(u"n50"_s, u"one cat"_s), noteOf(u"n40"_s, u"A COW"_s),
-                noteOf(u"n30"_s, u"cat and dog"_s), noteOf(u"n20"_s, u"犯人は彼"_s),
-                ownNote(u"n10"_s, u"my cat, my dog"_s)}));
+        server.on("/api/notes/timeline", scriptedNotes(home));
         session = fixture.session(u"misskey"_s);
         session.instance.family = Instance::Family::Misskey;
         fixture.sessions->hold(session.account.id, session.token);
@@ -39,6 +36,21 @@ struct MutingHouse {
         QJsonObject note = noteOf(id, text);
         note.insert(u"userId"_s, u"9"_s);
         note.insert(u"user"_s, QJsonObject{{u"id"_s, u"9"_s}, {u"username"_s, u"me"_s}});
+        return note;
+    }
+
+    static QJsonArray usualNotes()
+    {
+        return {noteOf(u"n50"_s, u"one cat"_s), noteOf(u"n40"_s, u"A COW"_s),
+            noteOf(u"n30"_s, u"cat and dog"_s), noteOf(u"n20"_s, u"犯人は彼"_s),
+            ownNote(u"n10"_s, u"my cat, my dog"_s)};
+    }
+    /// A note that says nothing of it itself; `as`: "reply" or "renote".
+    static QJsonObject carrying(const QString &id, const QString &as, const QJsonObject &other)
+    {
+        QJsonObject note = noteOf(id, u"look"_s);
+        note.insert(as + u"Id"_s, other[u"id"]);
+        note.insert(as, other);
         return note;
     }
 
@@ -133,6 +145,34 @@ private Q_SLOTS:
         QCOMPARE(house.rows(), withMutes());
         QVERIFY(awaitedResult(house.filters.renew(house.account())));
         QCOMPARE(house.rows(), withoutMutes());
+    }
+
+    /// As Misskey's own client does it, which looks at what is quoted and answered as well. Of what
+    /// is answered that holds only while an answer carries it along.
+    void whatIsCarriedAlong()
+    {
+        using House = MutingHouse;
+        const QJsonArray notes{
+            House::carrying(u"n50"_s, u"renote"_s, House::noteOf(u"n05"_s, u"cat and dog"_s)),
+            House::carrying(u"n40"_s, u"reply"_s, House::noteOf(u"n04"_s, u"A COW"_s)),
+            House::carrying(u"n30"_s, u"renote"_s, House::ownNote(u"n03"_s, u"cat and dog"_s)),
+            House::carrying(u"n20"_s, u"reply"_s, House::noteOf(u"n02"_s, u"犯人は彼"_s)),
+            House::carrying(u"n10"_s, u"renote"_s, House::noteOf(u"n01"_s, u"one cat"_s))};
+        House house(notes);
+        house.server.on(ownPath, mutingSome());
+        house.server.on(ownPath, muting({}, {}));
+        house.server.on(ownPath, mutingSome());
+        QVERIFY(awaitedResult(house.filters.ensure(house.account())));
+        QVERIFY(awaitedResult(house.refresher.refresh(house.session, house.home(), {})));
+        QCOMPARE(house.rows(),
+            (QStringList{
+                u"n50 warn cat dog"_s, u"n40 warn /c.w/i"_s, u"n30 shown"_s, u"n10 shown"_s}));
+        QVERIFY(awaitedResult(house.filters.renew(house.account())));
+        QCOMPARE(house.rows(), withoutMutes());
+        QVERIFY(awaitedResult(house.filters.renew(house.account())));
+        QCOMPARE(house.rows(),
+            (QStringList{u"n50 warn cat dog"_s, u"n40 shown"_s, u"n30 shown"_s, u"n20 shown"_s,
+                u"n10 shown"_s}));
     }
 
     /// As after a new start: before anybody is asked.

@@ -124,6 +124,19 @@ private Q_SLOTS:
         QTEST(closed.join(u' '), "closed");
     }
 
+    void whoCanQuote()
+    {
+        tell(somePost(u"1"_s), {});
+        m_names.acting.wished = {u"p"_s};
+        QCOMPARE(shown(u"1"_s).acting.noQuote(), QString());
+        QCOMPARE(actHint(shown(u"1"_s).acting, u"quote"_s), u"Quote as ao@p.example"_s);
+        QCOMPARE(actKind(shown(u"1"_s).acting, u"quote"_s), QString()); // it is a new post
+        m_names.acting.wished = {u"m"_s}; // its API is older than quotes
+        QVERIFY(shown(u"1"_s).acting.noQuote().contains(u"m.example"_s));
+        QCOMPARE(whyNot(shown(u"1"_s).acting, u"quote"_s), shown(u"1"_s).acting.noQuote());
+        QCOMPARE(shown(u"1"_s).acting.noReply(), QString());
+    }
+
     /// What nobody of ours received nobody can act on.
     void whatNobodyReceived()
     {

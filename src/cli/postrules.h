@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/instance.h"
+#include "model/posttext.h"
+
+#include <QString>
+
+namespace asterism::cli {
+
+// Whether a server takes what was written, by what it told and what it is. Pure. Each answers with
+// sentences that name the way out, or with nothing where all is well.
+
+/// What of a post its PostText does not say.
+struct PostMeant {
+    bool isEdit = false; ///< of one that is there: only text, warning and files are new
+    bool formatSaid = false; ///< else the text is read as that server reads what nobody says
+};
+
+QString whyNotTaken(const PostText &post, const Instance &server, const PostMeant &meant = {});
+
+/// What the server takes and passes over.
+QString whatIsLost(const PostText &post, const Instance &server);
+
+} // namespace asterism::cli
