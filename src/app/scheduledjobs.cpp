@@ -15,9 +15,9 @@ QJsonObject scheduledToJob(const std::vector<ScheduledPost> &posts)
     QJsonArray told;
     for (const ScheduledPost &post : posts) {
         const Action action{.kind = Action::Kind::Publish, .post = post.post};
-        told.append(QJsonObject{{u"id"_s, post.id}, {u"at"_s, post.at},
-            {u"options"_s, optionsText(action)}, {u"reply_to"_s, post.replyToLocalId},
-            {u"quote"_s, post.quoteLocalId}});
+        told.append(
+            QJsonObject{{u"id"_s, post.id}, {u"at"_s, post.at}, {u"options"_s, optionsText(action)},
+                {u"reply_to"_s, post.replyToLocalId}, {u"quote"_s, post.quoteLocalId}});
     }
     return {{u"posts"_s, told}};
 }

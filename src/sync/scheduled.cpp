@@ -151,14 +151,13 @@ QFuture<Result<PostAddress>> postCalledAt(
     const Instance &instance = session.instance;
     return askOnce<PostAddress>(
         core, sessions, session,
-        [instance, localId](const Family &family) -> Result<Request> {
-            return family.status(instance, localId);
-        },
+        [instance, localId](
+            const Family &family) -> Result<Request> { return family.status(instance, localId); },
         [instance](const Family &family, const Response &response) -> Result<PostAddress> {
             const auto post = family.decodeStatus(instance, response, false);
-            return post ? Result<PostAddress>(
-                       PostAddress{.uri = post->post.uri, .url = post->post.url})
-                        : post.error();
+            return post
+                ? Result<PostAddress>(PostAddress{.uri = post->post.uri, .url = post->post.url})
+                : post.error();
         });
 }
 

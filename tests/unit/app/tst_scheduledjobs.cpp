@@ -14,7 +14,10 @@ class tst_scheduledjobs : public QObject {
 private Q_SLOTS:
     void thereAndBack()
     {
-        ScheduledPost post{.id = u"7"_s, .at = 1'795'348'800'000, .replyToLocalId = u"5"_s, .quoteLocalId = u"6"_s};
+        ScheduledPost post{.id = u"7"_s,
+            .at = 1'795'348'800'000,
+            .replyToLocalId = u"5"_s,
+            .quoteLocalId = u"6"_s};
         post.post.text = u"鯖缶"_s;
         post.post.visibility = Visibility::Private;
         post.post.media = {{.description = u"a cup"_s, .id = u"m1"_s}};
