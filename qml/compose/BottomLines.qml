@@ -5,7 +5,7 @@ import Asterism.Ui as Ui
 import QtQuick
 import Asterism
 
-/// What was refused just now, and posts that may still be taken back. They lie over the lower edge of
+/// What was refused just now, files that are going out, and posts that may still be taken back. They lie over the lower edge of
 /// the deck and move nothing.
 Column {
     id: root
@@ -42,6 +42,19 @@ Column {
             size: 16
             text: qsTr("Dismiss")
             onClicked: root.app.outbox.dismissRefusal()
+        }
+    }
+
+    BottomLine {
+        width: parent.width
+        visible: root.app.outbox.uploading.length > 0
+        symbol: "up"
+        text: root.app.outbox.uploading
+
+        TextButton {
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Show")
+            onClicked: root.outboxAsked()
         }
     }
 

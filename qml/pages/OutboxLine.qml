@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Asterism
 
 /// Something that waits or could not be done: what and by whom, when it comes to it, why it has not.
+/// The posts of a thread are one.
 Item {
     id: root
 
@@ -17,6 +20,10 @@ Item {
     required property bool editable
     required property bool removable
     required property bool retriable
+    required property string progress
+    required property list<string> parts
+    /// Something can be done about it.
+    readonly property bool doable: root.retriable || root.removable
     readonly property bool failed: root.tone === "bad"
 
     signal retryAsked
@@ -25,7 +32,7 @@ Item {
 
     height: tools.y + tools.height + 8
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.what + ", " + root.account + ", " + root.when + (root.line.length > 0 ? ": " + root.line : "") + (root.why.length > 0 ? ". " + root.why : "")
+    Accessible.name: root.what + ", " + root.account + ", " + root.when + (root.line.length > 0 ? ": " + root.line : "") + (root.progress.length > 0 ? ". " + root.progress : "") + (root.why.length > 0 ? ". " + root.why : "")
 
     Words {
         id: title
@@ -83,10 +90,47 @@ Item {
         elide: Text.ElideRight
     }
 
+    Column {
+        id: posts
+
+        y: words.y + words.height + 3
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: root.parts.length > 0
+        spacing: 2
+
+        Repeater {
+            model: root.parts
+
+            Words {
+                required property string modelData
+
+                width: posts.width
+                text: modelData
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
+            }
+        }
+    }
+
+    Words {
+        id: sending
+
+        y: posts.y + posts.height + 3
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: root.progress.length > 0
+        text: root.progress
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        elide: Text.ElideRight
+    }
+
     Words {
         id: reason
 
-        y: words.y + words.height + 3
+        y: sending.y + sending.height + 3
         width: parent.width
         height: visible ? implicitHeight : 0
         visible: root.why.length > 0
@@ -101,10 +145,11 @@ Item {
 
         x: -6
         y: reason.y + reason.height + 2
-        height: root.retriable ? implicitHeight : 0
-        visible: root.retriable
+        height: root.doable ? implicitHeight : 0
+        visible: root.doable
 
         TextButton {
+            visible: root.retriable
             text: root.failed || !root.removable ? qsTr("Retry") : qsTr("Send now")
             Accessible.description: root.what
             onClicked: root.retryAsked()
@@ -119,7 +164,7 @@ Item {
 
         TextButton {
             visible: root.removable
-            text: root.failed ? qsTr("Remove") : qsTr("Cancel")
+            text: root.failed ? qsTr("Remove") : (root.retriable ? qsTr("Cancel") : qsTr("Cancel the rest"))
             Accessible.description: root.what
             onClicked: root.removeAsked()
         }

@@ -6,17 +6,22 @@ import QtQuick
 import QtQuick.Templates as T
 import Asterism
 
-/// What waits to be done, and what could not be done and why.
+/// What waits to be done, and what could not be done and why; below, what waits for its time. The two
+/// share the room: each has half of it, or what the other one leaves.
 FocusScope {
     id: root
 
     required property Ui.OutboxModel outbox
+    required property Ui.ScheduledPosts scheduled
     required property real room
+    // A list without any height makes nothing that could be measured.
+    readonly property real wanted: rows.count === 0 ? nothing.height + 24 : Math.max(120, rows.contentHeight)
+    readonly property real shared: root.height - rows.y - 12
     property string problem
 
     signal editAsked(string rowId)
 
-    implicitHeight: Math.min(Math.max(root.room, rows.y + 160), rows.y + Math.max(120, rows.contentHeight) + 8)
+    implicitHeight: Math.min(Math.max(root.room, rows.y + 320), rows.y + root.wanted + 12 + later.implicitHeight)
     Component.onCompleted: root.outbox.active = true
     Component.onDestruction: root.outbox.active = false
 
@@ -56,7 +61,7 @@ FocusScope {
 
         y: problem.y + problem.height + 4
         width: parent.width
-        height: parent.height - y
+        height: root.shared - later.height
         clip: true
         model: root.outbox
         activeFocusOnTab: rows.count === 0
@@ -79,6 +84,8 @@ FocusScope {
     }
 
     Words {
+        id: nothing
+
         anchors.centerIn: rows
         width: Math.min(400, parent.width)
         visible: rows.count === 0
@@ -88,8 +95,25 @@ FocusScope {
         horizontalAlignment: Text.AlignHCenter
     }
 
+    ScheduledPart {
+        id: later
+
+        y: rows.y + rows.height + 12
+        width: parent.width
+        height: Math.min(implicitHeight, Math.max(root.shared / 2, root.shared - root.wanted))
+        posts: root.scheduled
+    }
+
     Connections {
         target: root.outbox
+
+        function onProblem(sentence: string): void {
+            root.problem = sentence;
+        }
+    }
+
+    Connections {
+        target: root.scheduled
 
         function onProblem(sentence: string): void {
             root.problem = sentence;

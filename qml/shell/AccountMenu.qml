@@ -22,6 +22,7 @@ PopupMenu {
     signal signInAsked(string host, string acct)
     signal connectionsAsked
     signal followRequestsAsked
+    signal outboxAsked
     signal signOutAsked(string accountId, string acct)
 
     delegate: PopupMenuItem {
@@ -61,6 +62,12 @@ PopupMenu {
         symbol: "people"
         text: root.waiting > 0 ? qsTr("Follow requests (%1)…").arg(root.waiting) : qsTr("Follow requests…")
         onTriggered: root.followRequestsAsked()
+    }
+
+    PopupMenuItem {
+        symbol: "clock"
+        text: qsTr("Scheduled posts…")
+        onTriggered: root.outboxAsked()
     }
 
     PopupMenuItem {

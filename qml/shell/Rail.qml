@@ -194,6 +194,7 @@ Rectangle {
             onSignInAsked: (host, acct) => root.accountAsked(host, acct)
             onConnectionsAsked: root.connectionsAsked()
             onFollowRequestsAsked: root.followRequestsAsked()
+            onOutboxAsked: root.outboxAsked()
             onSignOutAsked: (accountId, acct) => root.signOutAsked(accountId, acct)
         }
     }

@@ -138,6 +138,7 @@ Item {
 
         OutboxPage {
             outbox: root.app.outbox
+            scheduled: root.app.scheduled
             room: sheet.room
             onEditAsked: rowId => root.writeOn(rowId)
         }
@@ -177,6 +178,14 @@ Item {
         function onWantsEdit(column: Ui.Column): void {
             root.changing = column;
             root.show(qsTr("Edit the column"), edited);
+        }
+    }
+
+    Connections {
+        target: root.app.scheduled
+
+        function onEditBegun(): void {
+            sheet.close();
         }
     }
 

@@ -113,6 +113,15 @@ Item {
     }
 
     Connections {
+        target: root.app.scheduled
+        enabled: !root.sheetOpen
+
+        function onProblem(sentence: string): void {
+            root.said(sentence);
+        }
+    }
+
+    Connections {
         target: root.app.signIn
 
         function onSignedIn(): void {

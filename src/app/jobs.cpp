@@ -171,6 +171,7 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"scheduled"_s, &Jobs::scheduled},
         {u"reschedule"_s, &Jobs::rescheduleOne},
         {u"unschedule"_s, &Jobs::unscheduleOne},
+        {u"post-at"_s, &Jobs::postAt},
         {u"host-never"_s, &Jobs::neverHost},
         {u"proxy"_s, &Jobs::proxy},
         {u"prune"_s, &Jobs::prune},

@@ -93,11 +93,12 @@ namespace asterism {
 /// - "search" {account, text, what, limit, below}: {people, posts, tags, below}, one of which is
 ///   filled: what the account's server finds. `what` is "people", "posts" or "tags"; `below` as it
 ///   was answered gets the next page, and is "" at the end (app/noticejobs.h)
-/// - "scheduled" {account}: {posts: [{id, at, options, reply_to}]}: what the account's server keeps
-///   until its time, the soonest first (app/scheduledjobs.h reads it). Usage where it keeps
-///   nothing.
+/// - "scheduled" {account}: {posts: [{id, at, options, reply_to, quote}]}: what the account's
+///   server keeps until its time, the soonest first (app/scheduledjobs.h reads it). Usage where it
+///   keeps nothing.
 /// - "reschedule" {account, id, at}: {}; another time (ms). Usage, in a sentence, where that is too
 ///   soon for the server. "unschedule" {account, id}: {}; NotFound where it is not there any more
+/// - "post-at" {account, id}: {uri, url}: which post the account's server calls so; NotFound
 /// - "host-never" {host, never}: {host}; whether that host is never to be asked (app/privacy.h)
 /// - "proxy" {address, own}: {}; "" for none; own: for own accounts, too
 /// - "prune" {days, bytes}: {posts}
@@ -188,6 +189,7 @@ private:
     QFuture<Answer> scheduled(const QJsonObject &argument);
     QFuture<Answer> rescheduleOne(const QJsonObject &argument);
     QFuture<Answer> unscheduleOne(const QJsonObject &argument);
+    QFuture<Answer> postAt(const QJsonObject &argument);
     QFuture<Answer> neverHost(const QJsonObject &argument);
     QFuture<Answer> proxy(const QJsonObject &argument);
     QFuture<Answer> prune(const QJsonObject &argument);

@@ -15,8 +15,9 @@ QJsonObject scheduledToJob(const std::vector<ScheduledPost> &posts)
     QJsonArray told;
     for (const ScheduledPost &post : posts) {
         const Action action{.kind = Action::Kind::Publish, .post = post.post};
-        told.append(QJsonObject{{u"id"_s, post.id}, {u"at"_s, post.at},
-            {u"options"_s, optionsText(action)}, {u"reply_to"_s, post.replyToLocalId}});
+        told.append(
+            QJsonObject{{u"id"_s, post.id}, {u"at"_s, post.at}, {u"options"_s, optionsText(action)},
+                {u"reply_to"_s, post.replyToLocalId}, {u"quote"_s, post.quoteLocalId}});
     }
     return {{u"posts"_s, told}};
 }
@@ -34,7 +35,8 @@ Result<std::vector<ScheduledPost>> scheduledFromJob(const QJsonObject &answer)
         posts.push_back({.id = one[u"id"].toString(),
             .at = one[u"at"].toInteger(),
             .post = action.post,
-            .replyToLocalId = one[u"reply_to"].toString()});
+            .replyToLocalId = one[u"reply_to"].toString(),
+            .quoteLocalId = one[u"quote"].toString()});
     }
     return posts;
 }
@@ -84,6 +86,22 @@ QFuture<Jobs::Answer> Jobs::unscheduleOne(const QJsonObject &argument)
             });
     };
     return sessionOf({argument[u"account"].toString()}).then(this, change).unwrap();
+}
+
+QFuture<Jobs::Answer> Jobs::postAt(const QJsonObject &argument)
+{
+    const QString id = argument[u"id"].toString();
+    const auto look = [this, id](const Result<Session> &session) {
+        if (!session) {
+            return answered(Answer(session.error()));
+        }
+        return postCalledAt(m_app.core, m_app.sessions, *session, id)
+            .then(this, [](const Result<PostAddress> &post) {
+                return post ? Answer(QJsonObject{{u"uri"_s, post->uri}, {u"url"_s, post->url}})
+                            : Answer(post.error());
+            });
+    };
+    return sessionOf({argument[u"account"].toString()}).then(this, look).unwrap();
 }
 
 } // namespace asterism

@@ -98,6 +98,7 @@ struct ScheduledPost {
     qint64 at = 0; ///< ms since epoch; 0: kept as a draft there
     PostText post; ///< as far as it is told; what it answers or quotes is told by local ids only
     QString replyToLocalId;
+    QString quoteLocalId;
 };
 
 /// A post as its author typed it.

@@ -253,6 +253,29 @@ Result<bool> saveAttachments(UserTx &tx, qint64 id, const QList<Attachment> &med
     return true;
 }
 
+Result<bool> setPostTime(UserTx &tx, qint64 id, qint64 at)
+{
+    const auto row = outboxRow(tx, id);
+    if (!row || !*row) {
+        return row ? Result<bool>(false) : row.error();
+    }
+    const Action &action = (*row)->action;
+    const bool waits = (*row)->state == OutboxRow::State::Waiting && action.post.after.isEmpty();
+    if (!waits || action.kind != Action::Kind::Publish || action.post.scheduledAt <= 0 || at <= 0) {
+        return false;
+    }
+    std::vector<OutboxRow> rows = allBehind(tx, action.account, action.target);
+    rows.push_back(**row);
+    for (OutboxRow &one : rows) {
+        if (one.action.post.scheduledAt > 0) { // else it could not be read
+            one.action.post.scheduledAt = at;
+            writeOptions(tx, one.id, one.action);
+        }
+    }
+    tx.db.prepare("UPDATE outbox SET not_before = ? WHERE id = ?").bind(1, at).bind(2, id).run();
+    return true;
+}
+
 Result<QSet<QString>> attachmentsInUse(UserTx &tx)
 {
     // By the key alone, wherever it stands: another version may have kept them in another form.

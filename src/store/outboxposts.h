@@ -19,6 +19,11 @@ Result<std::vector<OutboxRow>> rowsBehind(UserTx &tx, qint64 id);
 /// where the row is no longer under way.
 Result<bool> saveAttachments(UserTx &tx, qint64 id, const QList<Attachment> &media);
 
+/// Gives a post that waits for its time (PostText::scheduledAt) another one, in ms since epoch; so
+/// do those that wait for it. It waits here until then. False, and nothing is written, where it
+/// does not wait any more, never had a time, or waits for another post itself.
+Result<bool> setPostTime(UserTx &tx, qint64 id, qint64 at);
+
 /// The names of all files that drafts and outbox rows have (Attachment::file), ended rows too:
 /// what was taken back may be written on.
 Result<QSet<QString>> attachmentsInUse(UserTx &tx);

@@ -145,4 +145,20 @@ QFuture<Result<Done>> unschedule(
         [instance, id](const Family &family) { return family.unschedule(instance, id); }));
 }
 
+QFuture<Result<PostAddress>> postCalledAt(
+    Core &core, Sessions &sessions, const Session &session, const QString &localId)
+{
+    const Instance &instance = session.instance;
+    return askOnce<PostAddress>(
+        core, sessions, session,
+        [instance, localId](
+            const Family &family) -> Result<Request> { return family.status(instance, localId); },
+        [instance](const Family &family, const Response &response) -> Result<PostAddress> {
+            const auto post = family.decodeStatus(instance, response, false);
+            return post
+                ? Result<PostAddress>(PostAddress{.uri = post->post.uri, .url = post->post.url})
+                : post.error();
+        });
+}
+
 } // namespace asterism

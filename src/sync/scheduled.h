@@ -28,4 +28,17 @@ QFuture<Result<Done>> reschedule(
 QFuture<Result<Done>> unschedule(
     Core &core, Sessions &sessions, const Session &session, const QString &id);
 
+/// A post as all servers know it.
+struct PostAddress {
+    QString uri;
+    QString url; ///< its page
+
+    bool operator==(const PostAddress &) const = default;
+};
+
+/// Which post the account's server calls so: what is kept there names by such ids what it answers
+/// and quotes. NotFound where it is gone.
+QFuture<Result<PostAddress>> postCalledAt(
+    Core &core, Sessions &sessions, const Session &session, const QString &localId);
+
 } // namespace asterism

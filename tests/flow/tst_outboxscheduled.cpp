@@ -203,6 +203,21 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"DELETE /api/v1/scheduled_statuses/7"_s), 2);
     }
 
+    void whatOneAnswers()
+    {
+        on("/api/v1/statuses/100", outboxJson(m_house->status(100)));
+        const auto session = await(m_house->sessions->own(m_house->account()));
+        QVERIFY(session);
+        const auto called = [&](const QString &id) {
+            return await(postCalledAt(*m_house->core, *m_house->sessions, *session, id));
+        };
+        const auto post = called(u"100"_s);
+        QVERIFY(post);
+        QCOMPARE(post->uri, m_house->uriOf(100));
+        QCOMPARE(post->url, m_house->uriOf(100));
+        QCOMPARE(called(u"101"_s).error().kind, ErrorKind::NotFound);
+    }
+
 private:
     void houseOf(const QString &software)
     {

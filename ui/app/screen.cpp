@@ -94,6 +94,7 @@ Screen::Screen(App &app, const Setup &setup)
     , m_composer(composing(setup.folder))
     , m_outbox(*app.store, m_accounts, app.clock)
     , m_leaving(m_outbox, m_accounts, app.clock)
+    , m_scheduled(*app.store, askAt(m_desk), m_accounts, m_outbox, app.clock)
     , m_window({.store = *app.store,
           .desk = m_desk,
           .names = m_names,
@@ -115,6 +116,7 @@ Screen::Screen(App &app, const Setup &setup)
           .composer = m_composer,
           .outbox = m_outbox,
           .leaving = m_leaving,
+          .scheduled = m_scheduled,
           .demo = setup.demo,
           .own = setup.own})
     , m_news(*app.store, app.clock)
@@ -124,6 +126,7 @@ Screen::Screen(App &app, const Setup &setup)
     followTypedHosts();
     followLooks();
     followSight();
+    followOutbox();
     if (setup.notifier != nullptr) {
         tellDesktop(*setup.notifier);
     }
@@ -162,6 +165,15 @@ void Screen::followSight()
     QObject::connect(&m_window, &Window::looked, &m_inSight, &PostsInSight::look);
     QObject::connect(&m_background, &Background::lookedAtChanged, &m_inSight,
         [this] { m_inSight.setLookedAt(m_background.isLookedAt()); });
+}
+
+/// What files go out, and what is wanted back to be written on.
+void Screen::followOutbox()
+{
+    QObject::connect(&m_app.outbox, &Outbox::sending, &m_outbox, &OutboxModel::noteSending);
+    QObject::connect(&m_scheduled, &ScheduledPosts::wantsBack, &m_composer, &Composer::takeBack);
+    QObject::connect(
+        &m_scheduled, &ScheduledPosts::wantsScheduled, &m_composer, &Composer::takeScheduled);
 }
 
 /// New posts in lists that the user wants to be told of.

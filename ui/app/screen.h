@@ -62,6 +62,7 @@ private:
     void followTypedHosts();
     void followLooks();
     void followSight();
+    void followOutbox();
     void tellDesktop(Notifier &notifier);
     bool isInFront() const;
     bool isSeen(const ListId &list) const;
@@ -98,6 +99,7 @@ private:
     Composer m_composer;
     OutboxModel m_outbox;
     LeavingPosts m_leaving;
+    ScheduledPosts m_scheduled;
     Window m_window;
     ListNews m_news;
     std::unique_ptr<ListNotices> m_notices; ///< null: the desktop is told nothing

@@ -38,6 +38,12 @@ Composer::Composer(Parts parts, QObject *parent)
     connect(&m_parts.accounts, &AccountsModel::wasRead, this, &Composer::accountsChanged);
 }
 
+bool Composer::isReady() const
+{
+    const bool asked = m_asked == Question::Delete || m_asked == Question::Unschedule;
+    return m_stage == Stage::Writing && !asked;
+}
+
 QString Composer::title() const
 {
     const PostText &post = m_draft.action.post;

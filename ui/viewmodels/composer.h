@@ -151,7 +151,7 @@ public:
 
     bool isOpen() const { return m_stage != Stage::Closed; }
     bool isBusy() const { return m_stage == Stage::Reading || m_stage == Stage::Sending; }
-    bool isReady() const { return m_stage == Stage::Writing && m_asked != Question::Delete; }
+    bool isReady() const;
     QString title() const;
     QString text() const { return m_posts.first()->text(); }
     void setText(const QString &text) { m_posts.first()->setText(text); }
@@ -245,6 +245,9 @@ public:
     /// A post out of the outbox, to be written on, with all that was written with it.
     Q_INVOKABLE void takeBack(const QString &rowId);
     Q_INVOKABLE void openDraft(const QString &key);
+    /// A post that the account's server calls `id` and keeps until its time, to be written on. It
+    /// is taken away there once it is a draft here.
+    void takeScheduled(const Action &post, const QString &id);
 
     /// A blank part below that one.
     Q_INVOKABLE void addPart(int after);
@@ -286,12 +289,19 @@ private:
     enum class Question {
         None,
         Delete, ///< of the post that is written anew
+        Unschedule, ///< once more: its server did not say that it is gone
         Discard,
         DropPart, ///< something stands in it
         Votes, ///< those of a poll that an edit changes
         Wider, ///< more people see it than what it answers or quotes
         Nobody, ///< a direct post that names nobody
         NoDescription, ///< of some files
+    };
+    /// What a server keeps until its time, to be taken away there.
+    struct Waiting {
+        AccountId account;
+        QString id; ///< empty: nothing
+        bool unsure = false; ///< it may be gone already
     };
     /// Something that is about to be written in.
     struct Opening {
@@ -300,6 +310,7 @@ private:
         bool told = false; ///< its text is that of a server
         QString deletes = {}; ///< the post that it takes the place of
         QString note = {}; ///< what must be known of it
+        Waiting waiting = {}; ///< what it was until now
     };
 
     // How it comes about (composeropening.cpp, composerediting.cpp)
@@ -318,6 +329,10 @@ private:
     void load(const QString &uri, const QString &accountId, bool anew);
     void loadBy(const AccountId &account, const QString &uri, bool anew);
     void loaded(Opening opening, const Result<QJsonObject> &answer);
+    void unschedule();
+    void unscheduled(const QString &key, const Result<QJsonObject> &answer);
+    void leaveScheduled();
+    QString waitingHost() const;
     void showPlace();
     void accountsChanged();
 
@@ -384,6 +399,7 @@ private:
     AccountId m_sentBy; ///< whose server has files of it already (Attachment::id)
     PostText m_start; ///< what stood there before anybody typed
     QString m_deletes;
+    Waiting m_waiting;
     QString m_trouble;
     bool m_warned = false;
     QString m_hiddenWarning; ///< typed before its field was taken away

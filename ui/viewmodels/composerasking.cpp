@@ -121,6 +121,10 @@ QString Composer::question() const
         return Words::tr(
             "To write it anew, the post is deleted at its server, with the favourites, "
             "boosts and replies it has. Its text stays here.");
+    case Question::Unschedule:
+        return Words::tr("%1 keeps the post until its time. To write on, it must be taken away "
+                         "there.")
+            .replace(u"%1"_s, waitingHost());
     case Question::Discard:
         return Words::tr("Throw away what you typed?");
     case Question::DropPart:
@@ -152,6 +156,8 @@ QString Composer::yes() const
         break;
     case Question::Delete:
         return Words::tr("Delete and write anew");
+    case Question::Unschedule:
+        return Words::tr("Take it away");
     case Question::Discard:
     case Question::DropPart:
         return Words::tr("Discard");
@@ -166,9 +172,16 @@ QString Composer::yes() const
 
 QString Composer::no() const
 {
-    return m_asked == Question::Delete ? Words::tr("Keep the post")
-        : m_asked == Question::None    ? QString()
-                                       : Words::tr("Back");
+    switch (m_asked) {
+    case Question::None:
+        return {};
+    case Question::Delete:
+        return Words::tr("Keep the post");
+    case Question::Unschedule:
+        return Words::tr("Leave it there");
+    default:
+        return Words::tr("Back");
+    }
 }
 
 void Composer::answer(bool yes)
@@ -179,6 +192,10 @@ void Composer::answer(bool yes)
     }
     if (asked == Question::Delete) {
         yes ? deleteOld() : discard();
+        return;
+    }
+    if (asked == Question::Unschedule) {
+        yes ? unschedule() : leaveScheduled();
         return;
     }
     ask(Question::None);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Posts of one's own that are opened again: their servers are asked for what was typed.
+// Posts of one's own that are opened again: their servers are asked for what was typed, or have
+// kept it until its time.
 #include "app/jobs.h"
 #include "ui/viewmodels/composer.h"
 
@@ -67,6 +68,7 @@ void Composer::loadBy(const AccountId &account, const QString &uri, bool anew)
     const int turn = ++m_turn;
     m_draft = made(Action::Kind::Edit, account, uri);
     m_place = {};
+    m_waiting = {};
     m_stage = Stage::Reading;
     m_posts.show({});
     m_currentPart = 0;
@@ -103,6 +105,68 @@ void Composer::loaded(Opening opening, const Result<QJsonObject> &answer)
         action.post.poll.endsAt = 0; // it begins anew
     }
     begin(opening);
+}
+
+/// Only when its text is in the file does it go there.
+void Composer::unschedule()
+{
+    m_stage = Stage::Sending;
+    ask(Question::None);
+    m_draft.open = true;
+    Q_EMIT countChanged();
+    const QJsonObject argument{{u"account"_s, m_waiting.account.value}, {u"id"_s, m_waiting.id},
+        {u"again"_s, m_waiting.unsure}};
+    hear(m_keeper.keepNow(written()), &m_parts.store, this,
+        [this, argument, key = m_draft.key](const Result<Done> &kept) {
+            if (!kept) {
+                unscheduled(key, kept.error());
+                return;
+            }
+            hear(m_parts.ask(u"unschedule"_s, argument), &m_parts.store, this,
+                [this, key](const Result<QJsonObject> &answer) { unscheduled(key, answer); });
+        });
+}
+
+void Composer::unscheduled(const QString &key, const Result<QJsonObject> &answer)
+{
+    if (m_draft.key != key) { // something else was opened meanwhile
+        if (!answer) {
+            Q_EMIT problem(sentence(answer.error()));
+        }
+        return;
+    }
+    m_stage = Stage::Writing;
+    const bool gone = !answer && answer.error().kind == ErrorKind::NotFound;
+    if (!answer && !gone) {
+        const ErrorKind kind = answer.error().kind;
+        m_waiting.unsure = m_waiting.unsure || isTransient(kind) || kind == ErrorKind::Cancelled;
+        m_asked = Question::Unschedule;
+        say(sentence(answer.error()));
+        return;
+    }
+    m_trouble = gone
+        ? Words::tr("%1 does not have it any more, and may have posted it: look there before you "
+                    "send it again.")
+        : Words::tr("%1 keeps it no longer: it is posted only when you send it again.");
+    m_trouble.replace(u"%1"_s, waitingHost());
+    m_waiting = {};
+    judge();
+    Q_EMIT stateChanged();
+    Q_EMIT wanted();
+}
+
+/// What may be nowhere else stays a draft.
+void Composer::leaveScheduled()
+{
+    const bool unsure = m_waiting.unsure;
+    ask(Question::None);
+    unsure ? close() : discard();
+}
+
+QString Composer::waitingHost() const
+{
+    const Account *keeper = account(m_waiting.account.value);
+    return keeper == nullptr ? QString() : keeper->host;
 }
 
 } // namespace asterism::ui

@@ -4,6 +4,7 @@
 #include "ui/viewmodels/composer.h"
 
 #include <QCoreApplication>
+#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -24,6 +25,13 @@ bool hasSentFiles(const Draft &draft)
 {
     return std::ranges::any_of(
         postsOf(draft), [](const PostText &part) { return !mediaIds(part).isEmpty(); });
+}
+
+/// The same each time: whoever tries again goes on with what was kept the first time.
+QString keyOfScheduled(const AccountId &account, const QString &id)
+{
+    static const QUuid ours(u"b0d2a6a4-7d0f-4e55-9f64-6d6b1c5a2e37"_s);
+    return QUuid::createUuidV5(ours, account.value + u' ' + id).toString(QUuid::WithoutBraces);
 }
 
 } // namespace
@@ -155,6 +163,18 @@ void Composer::openDraft(const QString &key)
     });
 }
 
+void Composer::takeScheduled(const Action &post, const QString &id)
+{
+    whenFree([this, post, id] {
+        const QString key = keyOfScheduled(post.account, id);
+        const Draft *known = kept([&key](const Draft &one) { return one.key == key; });
+        Draft draft = known == nullptr ? Draft{.key = key, .action = post} : *known;
+        draft.action.target = known == nullptr ? newPostKey() : draft.action.target;
+        begin({.draft = draft,
+            .waiting = {.account = post.account, .id = id, .unsure = known != nullptr}});
+    });
+}
+
 void Composer::takeBack(const QString &rowId)
 {
     hear(m_parts.store.writeUser(
@@ -215,6 +235,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_currentPart = 0;
     m_languageChosen = !opening.fresh;
     m_deletes = opening.deletes;
+    m_waiting = opening.waiting;
     m_trouble = place ? opening.note : sentence(place.error());
     m_sentBy = m_draft.action.account;
     m_posts.show(postsOf(m_draft));
@@ -229,6 +250,9 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     Q_EMIT warningChanged();
     Q_EMIT partsChanged();
     Q_EMIT wanted();
+    if (!m_waiting.id.isEmpty()) {
+        unschedule();
+    }
 }
 
 /// Where it begins: by whom, and what stands there before anybody types.
@@ -250,6 +274,8 @@ void Composer::showStart(const Opening &opening)
     }
     if (!m_deletes.isEmpty()) {
         m_asked = Question::Delete;
+    }
+    if (!m_deletes.isEmpty() || !m_waiting.id.isEmpty()) {
         m_start = {}; // once the post is gone this is all that is left of it
     }
 }

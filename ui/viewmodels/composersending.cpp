@@ -173,6 +173,7 @@ void Composer::end()
     m_posts.show({});
     m_currentPart = 0;
     m_deletes.clear();
+    m_waiting = {};
     m_trouble.clear();
     showDrafts();
     Q_EMIT stateChanged();

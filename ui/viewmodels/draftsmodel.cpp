@@ -56,6 +56,14 @@ QString filesWords(const std::vector<PostText> &posts)
                              : Words::tr("%n files", nullptr, files);
 }
 
+QString draftAccount(const Draft &draft, const std::vector<Account> &accounts)
+{
+    const auto found = std::ranges::find(accounts, draft.action.account, &Account::id);
+    return found == accounts.end() ? QString() : u'@' + found->acct;
+}
+
+} // namespace
+
 QString moreWords(const Draft &draft)
 {
     const std::vector<PostText> posts = postsOf(draft);
@@ -73,14 +81,6 @@ QString moreWords(const Draft &draft)
     words.removeAll(QString());
     return words.join(u" · "_s);
 }
-
-QString draftAccount(const Draft &draft, const std::vector<Account> &accounts)
-{
-    const auto found = std::ranges::find(accounts, draft.action.account, &Account::id);
-    return found == accounts.end() ? QString() : u'@' + found->acct;
-}
-
-} // namespace
 
 DraftsModel::DraftsModel(QObject *parent)
     : RowsModel({"key", "words", "account", "more"}, parent)

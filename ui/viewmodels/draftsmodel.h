@@ -9,10 +9,11 @@
 
 namespace asterism::ui {
 
+/// "2 accounts · 3 posts · 2 pictures · a poll"; empty: one post without files by one account.
+QString moreWords(const Draft &draft);
+
 /// The drafts beside the one that is being written. Roles: key, words (its beginning, plain),
-/// account
-/// ("@user@host"; empty: it is signed out), more ("2 accounts · 3 posts · 2 pictures"; empty: one
-/// post without files by one account).
+/// account ("@user@host"; empty: it is signed out), more (moreWords()).
 class DraftsModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT

@@ -2,9 +2,9 @@
 #include "ui/viewmodels/outboxmodel.h"
 
 #include "base/flow.h"
-#include "model/draft.h"
 #include "store/timeline.h"
 #include "ui/viewmodels/colours.h"
+#include "ui/viewmodels/outboxdeeds.h"
 #include "ui/viewmodels/outboxwords.h"
 #include "ui/viewmodels/postline.h"
 
@@ -23,74 +23,30 @@ using SentState = store::OutboxRow::State;
 /// Posts that are looked up for one reading of the rows; nobody reads more of them.
 constexpr int mostLookedUp = 500;
 constexpr int mostBadged = 99;
+constexpr int uploadTickMs = 250;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Outbox)
 };
 
-/// Failures first, the newest at the top; then the others as they came.
-std::vector<store::OutboxRow> asShown(std::vector<store::OutboxRow> rows)
+bool canBeRemoved(const store::OutboxRow &row)
 {
-    const auto failed = [](const store::OutboxRow &row) { return row.state == SentState::Failed; };
-    const auto rest = std::ranges::stable_partition(rows, failed);
-    std::ranges::stable_sort(rows.begin(), rest.begin(),
-        [](const auto &a, const auto &b) { return a.changedAt > b.changedAt; });
-    return rows;
+    return row.state == SentState::Failed || row.state == SentState::Waiting;
 }
 
-Result<bool> retryEach(store::UserTx &tx)
+/// Failures first, the newest at the top; then the others as they came. What waits for its time is
+/// shown elsewhere.
+std::vector<OutboxThread> asShown(std::vector<OutboxThread> threads, qint64 now)
 {
-    const auto rows = store::outboxRows(tx);
-    if (!rows) {
-        return rows.error();
-    }
-    for (const store::OutboxRow &row : *rows) {
-        const auto done =
-            isLeaving(row, tx.now) ? Result<bool>(true) : store::retryAction(tx, row.id);
-        if (!done) {
-            return done;
-        }
-    }
-    return true;
-}
-
-/// With a post that may still be taken back goes all that was written with it.
-Result<bool> retryTogether(store::UserTx &tx, qint64 id)
-{
-    const auto rows = store::outboxRows(tx);
-    if (!rows) {
-        return rows.error();
-    }
-    const auto asked = std::ranges::find(*rows, id, &store::OutboxRow::id);
-    const auto place = asked == rows->end() || !isLeaving(*asked, tx.now)
-        ? std::nullopt
-        : placeInDraft(asked->action);
-    for (const store::OutboxRow &row : *rows) {
-        const auto other = placeInDraft(row.action);
-        const bool along = place && other && other->key == place->key && row.id != id;
-        const auto done =
-            along && isLeaving(row, tx.now) ? store::retryAction(tx, row.id) : Result<bool>(true);
-        if (!done) {
-            return done;
-        }
-    }
-    return store::retryAction(tx, id);
-}
-
-Result<bool> removeEachFailed(store::UserTx &tx)
-{
-    const auto rows = store::outboxRows(tx);
-    if (!rows) {
-        return rows.error();
-    }
-    for (const store::OutboxRow &row : *rows) {
-        const bool meant = row.state == SentState::Failed && !isWriting(row.action);
-        const auto done = meant ? store::cancelAction(tx, row.id) : Result<bool>(true);
-        if (!done) {
-            return done;
-        }
-    }
-    return true;
+    std::erase_if(threads,
+        [now](const OutboxThread &thread) { return waitsForItsTime(thread.first(), now); });
+    const auto failed = [](const OutboxThread &thread) {
+        return thread.told().state == SentState::Failed;
+    };
+    const auto rest = std::ranges::stable_partition(threads, failed);
+    std::ranges::stable_sort(threads.begin(), rest.begin(),
+        [](const auto &a, const auto &b) { return a.told().changedAt > b.told().changedAt; });
+    return threads;
 }
 
 } // namespace
@@ -98,7 +54,7 @@ Result<bool> removeEachFailed(store::UserTx &tx)
 OutboxModel::OutboxModel(
     store::Store &store, const AccountsModel &accounts, const Clock &clock, QObject *parent)
     : RowsModel({"rowId", "account", "colour", "what", "line", "when", "why", "tone", "editable",
-                    "removable", "retriable"},
+                    "removable", "retriable", "progress", "parts"},
         parent)
     , m_store(store)
     , m_accounts(accounts)
@@ -109,6 +65,9 @@ OutboxModel::OutboxModel(
 {
     m_seconds.setInterval(int(secondMs));
     connect(&m_seconds, &QTimer::timeout, this, &OutboxModel::tick);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(uploadTickMs);
+    connect(&m_soon, &QTimer::timeout, this, &OutboxModel::tick);
     connect(&store, &store::Store::committed, this, [this](const store::Changes &changes) {
         if (changes.outbox || changes.elsewhere) {
             m_reader.read();
@@ -159,7 +118,9 @@ void OutboxModel::show(const Result<Read> &read)
         return;
     }
     m_rows = read->rows;
+    m_threads = threadsOf(m_rows);
     m_about = read->about;
+    m_uploads.look(m_rows);
     noteRefusals();
     const bool moving = std::ranges::any_of(
         m_rows, [](const store::OutboxRow &row) { return store::isUnderWay(row.state); });
@@ -184,9 +145,9 @@ void OutboxModel::noteRefusals()
     m_failed = failed;
     m_begun = true;
     if (newest != nullptr) {
-        const Row told = rowFor(*newest, m_clock.now());
         m_refused = newest->id;
-        m_refusal = u"%1 · %2"_s.arg(told.values[1].toString(), told.values[3].toString()) + u": "_s
+        m_refusal = accountName(newest->action.account) + u" · "_s
+            + actionWords(newest->action, m_about.value(newest->id).author) + u": "_s
             + newest->trouble;
         Q_EMIT refusalChanged();
     } else if (m_refused != 0 && !m_failed.contains(m_refused)) {
@@ -219,13 +180,47 @@ void OutboxModel::setActive(bool active)
     }
 }
 
+void OutboxModel::noteSending(
+    qint64 row, int attachment, int attachments, qint64 bytes, qint64 total)
+{
+    const UploadStep step{attachment, attachments, bytes, total};
+    m_uploads.hear(row, step, m_clock.now());
+    if (!m_soon.isActive()) {
+        m_soon.start();
+    }
+}
+
 void OutboxModel::tick()
 {
     const qint64 now = m_clock.now();
     showStanding(now);
+    showUploading(now);
     if (m_active) {
         showAll(now);
     }
+}
+
+void OutboxModel::showUploading(qint64 now)
+{
+    QList<qint64> ids = m_uploads.longOnes(now);
+    ids.removeIf([this](qint64 id) { return rowOf(id) == nullptr; });
+    QString words;
+    if (ids.size() == 1) {
+        const store::OutboxRow &row = *rowOf(ids.first());
+        words = accountName(row.action.account) + u" · "_s + m_uploads.words(row);
+    } else if (!ids.isEmpty()) {
+        words = m_uploads.wordsOf(ids);
+    }
+    if (words != m_uploading) {
+        m_uploading = words;
+        Q_EMIT uploadingChanged();
+    }
+}
+
+const store::OutboxRow *OutboxModel::rowOf(qint64 id) const
+{
+    const auto found = std::ranges::find(m_rows, id, &store::OutboxRow::id);
+    return found == m_rows.end() ? nullptr : &*found;
 }
 
 bool OutboxModel::isWorthALook(const store::OutboxRow &row, qint64 now) const
@@ -247,13 +242,17 @@ void OutboxModel::showStanding(qint64 now)
         failed += isFailed ? 1 : 0;
         others += isFailed && !isWriting(row.action) ? 1 : 0;
     }
+    const auto later = std::ranges::count_if(m_threads,
+        [now](const OutboxThread &thread) { return waitsForItsTime(thread.first(), now); });
     const QString badge = worth == 0 ? QString()
         : worth > mostBadged         ? u"99+"_s
                                      : QString::number(worth);
-    if (badge != m_badge || failed != m_failedCount || others != m_failedOthers) {
+    if (badge != m_badge || failed != m_failedCount || others != m_failedOthers
+        || later != m_later) {
         m_badge = badge;
         m_failedCount = failed;
         m_failedOthers = others;
+        m_later = int(later);
         Q_EMIT standingChanged();
     }
 }
@@ -261,31 +260,62 @@ void OutboxModel::showStanding(qint64 now)
 void OutboxModel::showAll(qint64 now)
 {
     std::vector<Row> rows;
-    for (const store::OutboxRow &row : asShown(m_rows)) {
-        rows.push_back(rowFor(row, now));
+    for (const OutboxThread &thread : asShown(m_threads, now)) {
+        rows.push_back(rowFor(thread, now));
     }
     showRows(std::move(rows));
 }
 
-RowsModel::Row OutboxModel::rowFor(const store::OutboxRow &row, qint64 now) const
+QString OutboxModel::accountName(const AccountId &account) const
 {
     const auto &all = m_accounts.all();
-    const auto found = std::ranges::find(all, row.action.account, &Account::id);
-    const bool here = found != all.end();
-    const About about = m_about.value(row.id);
-    const QString own = ownLine(row.action);
-    const bool failed = row.state == SentState::Failed;
-    const bool still = failed || row.state == SentState::Waiting;
-    const QString id = QString::number(row.id);
-    return {id,
-        {id, here ? u'@' + found->acct : Words::tr("an account that is signed out"),
-            here ? accountColour(found->colour, int(found - all.begin())) : QString(),
-            actionWords(row.action, about.author), own.isEmpty() ? about.line : own,
-            whenWords(row, now), row.trouble,
-            failed                       ? u"bad"_s
-                : !row.trouble.isEmpty() ? u"waits"_s
-                                         : QString(),
-            still && isWriting(row.action), still, still || store::isResting(row)}};
+    const auto found = std::ranges::find(all, account, &Account::id);
+    return found == all.end() ? Words::tr("an account that is signed out") : u'@' + found->acct;
+}
+
+QString OutboxModel::accountDot(const AccountId &account) const
+{
+    const auto &all = m_accounts.all();
+    const auto found = std::ranges::find(all, account, &Account::id);
+    return found == all.end() ? QString() : accountColour(found->colour, int(found - all.begin()));
+}
+
+QString OutboxModel::progressOf(const OutboxThread &thread) const
+{
+    for (const store::OutboxRow *row : thread.rows) {
+        const QString words = m_uploads.words(*row);
+        if (!words.isEmpty()) {
+            return words;
+        }
+    }
+    return {};
+}
+
+RowsModel::Row OutboxModel::rowFor(const OutboxThread &thread, qint64 now) const
+{
+    const store::OutboxRow &first = thread.first();
+    const store::OutboxRow &told = thread.told();
+    const About about = m_about.value(first.id);
+    const QString own = ownLine(first.action);
+    const QStringList parts = threadParts(thread);
+    const QString progress = progressOf(thread);
+    const QString tone = told.state == SentState::Failed ? u"bad"_s
+        : !told.trouble.isEmpty()                        ? u"waits"_s
+                                                         : QString();
+    // What waits for a post that is on its way cannot say yet what it answers.
+    const bool whole = canBeRemoved(first) && first.action.post.after.isEmpty();
+    const bool removable = std::ranges::any_of(
+        thread.rows, [](const store::OutboxRow *row) { return canBeRemoved(*row); });
+    const QString id = QString::number(first.id);
+    return {thread.key,
+        {id, accountName(first.action.account), accountDot(first.action.account),
+            threadWords(thread, about.author),
+            !parts.isEmpty()    ? QString()
+                : own.isEmpty() ? about.line
+                                : own,
+            progress.isEmpty() ? whenWords(told, now) : Words::tr("being sent"), told.trouble, tone,
+            whole && isWriting(first.action), removable,
+            canBeRemoved(told) || store::isResting(told), progress, parts}};
 }
 
 void OutboxModel::change(const Change &change, const QString &otherwise)
@@ -306,7 +336,7 @@ void OutboxModel::retry(const QString &rowId)
 
 void OutboxModel::remove(const QString &rowId)
 {
-    change([id = rowId.toLongLong()](store::UserTx &tx) { return store::cancelAction(tx, id); },
+    change([id = rowId.toLongLong()](store::UserTx &tx) { return removeTogether(tx, id); },
         Words::tr("It is on its way already and can no longer be taken back."));
 }
 

@@ -157,8 +157,9 @@ bool isLeaving(const store::OutboxRow &row, qint64 now)
 bool waitsForItsTime(const store::OutboxRow &row, qint64 now)
 {
     const qint64 at = row.action.post.scheduledAt;
+    const bool behind = !row.action.post.after.isEmpty(); // as the post before it does
     return isWriting(row.action) && row.state == SentState::Waiting && at > now
-        && row.notBefore >= at;
+        && (row.notBefore >= at || behind);
 }
 
 QString whenWords(const store::OutboxRow &row, qint64 now)
@@ -176,7 +177,7 @@ QString whenWords(const store::OutboxRow &row, qint64 now)
     }
     if (waitsForItsTime(row, now)) {
         QString words = Words::tr("goes out in %1");
-        return words.replace(u"%1"_s, spanWords(row.notBefore - now));
+        return words.replace(u"%1"_s, spanWords(row.action.post.scheduledAt - now));
     }
     return row.notBefore > now ? inTime(row.notBefore - now) : Words::tr("waits for its turn");
 }

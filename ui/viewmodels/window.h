@@ -27,6 +27,7 @@
 #include "ui/viewmodels/preferences.h"
 #include "ui/viewmodels/privacypage.h"
 #include "ui/viewmodels/profilepage.h"
+#include "ui/viewmodels/scheduledposts.h"
 #include "ui/viewmodels/signin.h"
 #include "ui/viewmodels/signout.h"
 #include "ui/viewmodels/tagfollows.h"
@@ -71,6 +72,7 @@ class Window : public QObject {
     Q_PROPERTY(asterism::ui::Composer *composer READ composer CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::OutboxModel *outbox READ outbox CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::LeavingPosts *leaving READ leaving CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::ScheduledPosts *scheduled READ scheduled CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::FollowRequests *followRequests READ followRequests CONSTANT FINAL)
     /// Nothing is set up yet: no account, no column. Shows the welcome page.
     Q_PROPERTY(bool fresh READ isFresh NOTIFY freshChanged FINAL)
@@ -105,6 +107,7 @@ public:
         Composer &composer;
         OutboxModel &outbox;
         LeavingPosts &leaving;
+        ScheduledPosts &scheduled;
         bool demo = false;
         std::optional<OwnWindow> own = {}; ///< what startOwn() starts
     };
@@ -127,6 +130,7 @@ public:
     Composer *composer() const { return &m_parts.composer; }
     OutboxModel *outbox() const { return &m_parts.outbox; }
     LeavingPosts *leaving() const { return &m_parts.leaving; }
+    ScheduledPosts *scheduled() const { return &m_parts.scheduled; }
     FollowRequests *followRequests() const { return m_followRequests; }
     bool isFresh() const { return m_fresh; }
     bool isDemo() const { return m_parts.demo; }

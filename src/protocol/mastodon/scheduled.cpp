@@ -96,6 +96,13 @@ Visibility scheduledVisibility(const QJsonObject &params)
     return told.isEmpty() ? Visibility::Public : visibility(told);
 }
 
+/// Each software calls it as it does in new posts.
+QString quotedIn(const QJsonObject &params)
+{
+    const QString quoted = json::text(params, "quoted_status_id"_L1);
+    return quoted.isEmpty() ? json::text(params, "quote_id"_L1) : quoted;
+}
+
 ScheduledPost keptFrom(const QJsonObject &row)
 {
     const QJsonObject params = json::object(row, "params"_L1);
@@ -103,6 +110,7 @@ ScheduledPost keptFrom(const QJsonObject &row)
     scheduled.id = json::text(row, "id"_L1);
     scheduled.at = parseIsoTime(json::text(row, "scheduled_at"_L1));
     scheduled.replyToLocalId = json::text(params, "in_reply_to_id"_L1);
+    scheduled.quoteLocalId = quotedIn(params);
     PostText &post = scheduled.post;
     post.text = json::verbatim(params, "text"_L1);
     post.warning = json::text(params, "spoiler_text"_L1);

@@ -84,7 +84,8 @@ ScheduledPost scheduledFrom(const QString &id, const QJsonObject &draft, qint64 
     return {.id = id,
         .at = at,
         .post = postOfDraft(draft, at),
-        .replyToLocalId = json::text(draft, "replyId"_L1)};
+        .replyToLocalId = json::text(draft, "replyId"_L1),
+        .quoteLocalId = json::text(draft, "renoteId"_L1)};
 }
 
 /// A draft, whose time is one to be posted at only where it says so.

@@ -14,7 +14,10 @@ class tst_scheduledjobs : public QObject {
 private Q_SLOTS:
     void thereAndBack()
     {
-        ScheduledPost post{.id = u"7"_s, .at = 1'795'348'800'000, .replyToLocalId = u"5"_s};
+        ScheduledPost post{.id = u"7"_s,
+            .at = 1'795'348'800'000,
+            .replyToLocalId = u"5"_s,
+            .quoteLocalId = u"6"_s};
         post.post.text = u"鯖缶"_s;
         post.post.visibility = Visibility::Private;
         post.post.media = {{.description = u"a cup"_s, .id = u"m1"_s}};
@@ -29,6 +32,7 @@ private Q_SLOTS:
             QCOMPARE(back->at(i).id, told.id);
             QCOMPARE(back->at(i).at, told.at);
             QCOMPARE(back->at(i).replyToLocalId, told.replyToLocalId);
+            QCOMPARE(back->at(i).quoteLocalId, told.quoteLocalId);
             QCOMPARE(back->at(i).post, told.post);
         }
         QVERIFY(scheduledFromJob(scheduledToJob({}))->empty());

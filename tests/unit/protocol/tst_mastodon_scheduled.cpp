@@ -218,6 +218,16 @@ private Q_SLOTS:
         QCOMPARE(read.post, expected);
     }
 
+    void whatItQuotes()
+    {
+        const auto quoted = [](const QByteArray &params) {
+            return firstOf(at(u"mastodon"_s), waiting("'text':'x'," + params)).quoteLocalId;
+        };
+        QCOMPARE(quoted("'quoted_status_id':106"), u"106"_s);
+        QCOMPARE(quoted("'quote_id':'107'"), u"107"_s);
+        QCOMPARE(quoted("'quoted_status_id':null"), QString());
+    }
+
     void parts()
     {
         const auto postOf = [](const QByteArray &params) {

@@ -78,7 +78,7 @@ QJsonObject draftRow()
     return {{u"id"_s, u"d1"_s}, {u"createdAt"_s, u"2026-11-22T15:00:00.000Z"_s},
         {u"scheduledAt"_s, atNoon}, {u"isActuallyScheduled"_s, true}, {u"text"_s, u"later\n"_s},
         {u"cw"_s, QJsonValue(QJsonValue::Null)}, {u"visibility"_s, u"home"_s},
-        {u"localOnly"_s, false}, {u"replyId"_s, u"n1"_s},
+        {u"localOnly"_s, false}, {u"replyId"_s, u"n1"_s}, {u"renoteId"_s, u"n2"_s},
         {u"files"_s, QJsonDocument::fromJson(fixtureBytes("misskey/drive_files.json")).array()},
         {u"poll"_s,
             QJsonObject{{u"choices"_s, QJsonArray{u"tea"_s, u"water"_s}}, {u"multiple"_s, true},
@@ -272,6 +272,7 @@ private Q_SLOTS:
         QCOMPARE(first.id, u"d1"_s);
         QCOMPARE(first.at, atNoon);
         QCOMPARE(first.replyToLocalId, u"n1"_s);
+        QCOMPARE(first.quoteLocalId, u"n2"_s);
         QCOMPARE(first.post.text, u"later\n"_s);
         QCOMPARE(first.post.visibility, Visibility::Unlisted);
         QCOMPARE(first.post.scheduledAt, atNoon);

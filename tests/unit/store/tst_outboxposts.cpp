@@ -297,6 +297,50 @@ private Q_SLOTS:
         QCOMPARE(*user(attachmentsInUse), (QSet<QString>{u"a.png"_s, u"b.png"_s, u"c.png"_s}));
     }
 
+    /// The whole thread, which waits for its first post.
+    void anotherTime()
+    {
+        Draft draft = thread(3);
+        draft.action.post.scheduledAt = noon + dayMs;
+        const std::vector<qint64> ids = posted(draft, noon + dayMs);
+        const qint64 at = noon + hourMs;
+        const auto move = [&](qint64 id) {
+            return *user([&](UserTx &tx) { return setPostTime(tx, id, at); });
+        };
+        QVERIFY(!move(ids[1])); // it waits for the first
+        QVERIFY(move(ids[0]));
+        for (const qint64 id : ids) {
+            QCOMPARE(row(id).action.post.scheduledAt, at);
+        }
+        QCOMPARE(row(ids[0]).notBefore, at);
+        QCOMPARE(row(ids[1]).action.post.after, row(ids[0]).action.target);
+        QCOMPARE(row(ids[2]).action.post.text, u"part 2"_s);
+        const auto next = user([](UserTx &tx) { return nextTurn(tx, {.account = {u"A"_s}}); });
+        QVERIFY(next && !next->row);
+        QCOMPARE(next->nextAt, at);
+    }
+
+    void noOtherTime_data()
+    {
+        QTest::addColumn<QString>("state");
+        for (const char *state : {"sending", "sent", "failed", "done", "cancelled"}) {
+            QTest::newRow(state) << QString::fromLatin1(state);
+        }
+    }
+    void noOtherTime()
+    {
+        QFETCH(QString, state);
+        Action action = actionsOf(thread(1))[0];
+        action.post.scheduledAt = noon + dayMs;
+        const qint64 id = standing(state, noon + dayMs, action);
+        const OutboxRow before = row(id);
+        const auto moved = user([id](UserTx &tx) { return setPostTime(tx, id, noon + hourMs); });
+        QVERIFY(moved && !*moved);
+        QCOMPARE(row(id), before);
+        const qint64 timeless = added(actionsOf(thread(1, u"other"_s))[0]).id;
+        QVERIFY(!*user([=](UserTx &tx) { return setPostTime(tx, timeless, noon + hourMs); }));
+    }
+
     void draftsThatGoAreTold()
     {
         bool gone = false;

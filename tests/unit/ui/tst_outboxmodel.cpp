@@ -257,19 +257,138 @@ private Q_SLOTS:
         QCOMPARE(m_leaving->newest(), QString::number(ids->back() + 1)); // not the other one
     }
 
-    /// It does not leave in some seconds, nor does it wait for too long.
+    /// It does not leave in some seconds, nor does it wait for too long; it stands elsewhere.
     void aPostForLater()
     {
         begin();
-        Action later = published(u"later"_s);
-        later.post.scheduledAt = m_clock->now() + hourMs;
-        put(later, later.post.scheduledAt);
-        QTRY_COMPARE(m_outbox->rowCount(), 1);
-        QCOMPARE(value("when"), u"goes out in 1 h"_s);
+        Draft draft = written({u"later"_s, u"later still"_s});
+        draft.action.post.scheduledAt = m_clock->now() + hourMs;
+        const std::vector<qint64> ids = putTogether(draft, draft.action.post.scheduledAt);
+        QTRY_COMPARE(m_outbox->later(), 1); // the thread is one
+        QCOMPARE(m_outbox->rowCount(), 0);
         QCOMPARE(m_leaving->rowCount(), 0);
         m_clock->advance(30 * minuteMs);
-        QTRY_COMPARE(value("when"), u"goes out in 30 min"_s);
+        m_outbox->setActive(false);
+        m_outbox->setActive(true); // looks at the clock
         QCOMPARE(m_outbox->badge(), QString());
+        m_outbox->retryAll(); // means what waits too long
+        put(boost());
+        QTRY_COMPARE(m_outbox->rowCount(), 1);
+        QCOMPARE(m_outbox->badge(), u"1"_s); // the boost alone
+        QCOMPARE(row(ids[0]).notBefore, draft.action.post.scheduledAt);
+        QCOMPARE(whenWords(row(ids[0]), m_clock->now()), u"goes out in 30 min"_s);
+        m_clock->advance(30 * minuteMs + 10 * secondMs);
+        QTRY_COMPARE(m_outbox->rowCount(), 2); // it should have gone out by now
+        QCOMPARE(m_outbox->later(), 0);
+    }
+
+    void aThreadIsOne()
+    {
+        begin();
+        const Draft draft = written({u"one"_s, u"two"_s, u"three"_s});
+        const std::vector<qint64> ids = putTogether(draft);
+        QTRY_COMPARE(m_outbox->rowCount(), 1);
+        QCOMPARE(value("what"), u"A thread of 3 posts"_s);
+        QCOMPARE(value("line"), QString());
+        QCOMPARE(value("parts"), QStringList({u"1: one"_s, u"2: two"_s, u"3: three"_s}));
+        QCOMPARE(value("rowId"), QString::number(ids[0]));
+        QCOMPARE(value("editable"), true);
+        QVERIFY(m_house->change(ids[0], refuse));
+        QTRY_COMPARE(value("tone"), u"bad"_s);
+        QCOMPARE(value("why"), u"a.example refused. (Validation failed)"_s);
+        QCOMPARE(m_outbox->failed(), 1);
+        m_outbox->retry(value("rowId").toString());
+        QTRY_COMPARE(state(ids[0]), State::Waiting);
+        QCOMPARE(row(ids[2]).trouble, QString());
+        m_outbox->remove(value("rowId").toString());
+        QTRY_COMPARE(m_outbox->rowCount(), 0);
+        QCOMPARE(state(ids[2]), State::Cancelled);
+    }
+
+    /// What is on its way stays, and is none of what can be written on.
+    void aThreadOfWhichAPartIsOnItsWay()
+    {
+        begin();
+        const std::vector<qint64> ids = putTogether(written({u"one"_s, u"two"_s, u"three"_s}));
+        QVERIFY(m_house->change(ids[0], [](store::OutboxRow &row) { row.state = State::Sending; }));
+        QTRY_COMPARE(value("when"), u"being sent"_s);
+        QCOMPARE(value("retriable"), false);
+        QCOMPARE(value("removable"), true);
+        QCOMPARE(value("editable"), false);
+        m_outbox->remove(value("rowId").toString());
+        QTRY_COMPARE(state(ids[1]), State::Cancelled);
+        QCOMPARE(state(ids[2]), State::Cancelled);
+        QCOMPARE(state(ids[0]), State::Sending);
+    }
+
+    void theRestOfAThread()
+    {
+        begin();
+        const std::vector<qint64> ids = putTogether(written({u"one"_s, u"two"_s, u"three"_s}));
+        QVERIFY(m_house->change(ids[0], [](store::OutboxRow &row) {
+            row.state = State::Done;
+            row.resultUri = u"https://a.example/1"_s;
+        }));
+        QTRY_COMPARE(value("what"), u"The last 2 posts of a thread"_s);
+        QCOMPARE(value("parts"), QStringList({u"2: two"_s, u"3: three"_s}));
+        QCOMPARE(value("rowId"), QString::number(ids[1]));
+        QCOMPARE(value("editable"), true);
+    }
+
+    void eachAccountHasItsThread()
+    {
+        QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
+        begin();
+        Draft draft = written({u"one"_s, u"two"_s});
+        draft.also = QStringList{u"b"_s};
+        const std::vector<qint64> ids = putTogether(draft);
+        QTRY_COMPARE(m_outbox->rowCount(), 2);
+        QCOMPARE(
+            column(*m_outbox, "account"), QVariantList({u"@ao@a.example"_s, u"@bo@b.example"_s}));
+        m_outbox->remove(QString::number(ids[0]));
+        QTRY_COMPARE(m_outbox->rowCount(), 1);
+        QCOMPARE(state(ids[2]), State::Waiting);
+    }
+
+    void filesThatGoOut()
+    {
+        begin();
+        m_clock->advance(-hourMs); // whatever happens to the row comes later
+        Action action = published(u"with pictures"_s);
+        action.post.media = {Attachment{.file = u"1.png"_s, .type = u"image/png"_s},
+            Attachment{.file = u"2.mp4"_s, .type = u"video/mp4"_s}};
+        const qint64 id = put(action);
+        QTRY_COMPARE(m_outbox->rowCount(), 1);
+        QCOMPARE(value("progress"), QString());
+        m_outbox->noteSending(id, 1, 2, 400, 1000);
+        QTRY_COMPARE(value("progress"), u"Sending picture 1 of 2 · 40 %"_s);
+        QCOMPARE(value("when"), u"being sent"_s);
+        QCOMPARE(value("removable"), true);
+        QCOMPARE(m_outbox->uploading(), QString()); // it may be over in a moment
+        m_clock->advance(Uploads::longMs + 1);
+        m_outbox->noteSending(id, 2, 2, 3, 7);
+        QTRY_COMPARE(m_outbox->uploading(), u"@ao@a.example · Sending film 2 of 2 · 42 %"_s);
+        QVERIFY(m_house->change(id, [](store::OutboxRow &row) { row.state = State::Sending; }));
+        QTRY_COMPARE(m_outbox->uploading(), QString());
+        QCOMPARE(value("progress"), QString());
+    }
+
+    void filesOfSeveralPosts()
+    {
+        begin();
+        m_clock->advance(-hourMs);
+        const qint64 one = put(published(u"one"_s));
+        const qint64 two = put(published(u"two"_s));
+        QTRY_COMPARE(m_outbox->rowCount(), 2);
+        m_outbox->noteSending(one, 1, 1, 1, 4);
+        m_outbox->noteSending(two, 1, 1, 2, 2);
+        m_outbox->noteSending(4711, 1, 1, 1, 2); // nobody knows it
+        QTRY_COMPARE(column(*m_outbox, "progress"),
+            QVariantList({u"Sending the file · 25 %"_s, u"Sending the file · 100 %"_s}));
+        m_clock->advance(Uploads::longMs + 1);
+        QTRY_COMPARE(m_outbox->uploading(), u"Sending the files of 2 posts · 50 %"_s);
+        QVERIFY(m_house->change(two, refuse));
+        QTRY_COMPARE(m_outbox->uploading(), u"@ao@a.example · Sending the file · 25 %"_s);
     }
 
     void everyActionHasItsWords()
@@ -296,6 +415,20 @@ private:
     {
         const auto done = await(m_house->enqueue(action, notBefore));
         return done ? done->id : 0;
+    }
+    /// One post for each text.
+    static Draft written(const QStringList &texts)
+    {
+        Draft draft{.key = newPostKey(), .action = published(texts.first())};
+        for (qsizetype i = 1; i < texts.size(); ++i) {
+            draft.more.push_back({.text = texts.at(i)});
+        }
+        return draft;
+    }
+    std::vector<qint64> putTogether(const Draft &draft, qint64 notBefore = 0)
+    {
+        const auto ids = await(m_house->enqueuePosts(actionsOf(draft), notBefore, draft.key));
+        return ids ? *ids : std::vector<qint64>();
     }
     store::OutboxRow row(qint64 id)
     {
