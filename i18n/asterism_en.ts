@@ -642,6 +642,27 @@
             <numerusform>the time must be %n minutes ahead at least</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The last %n posts of a thread</source>
+        <translation>
+            <numerusform>The last post of a thread</numerusform>
+            <numerusform>The last %n posts of a thread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A thread of %n posts</source>
+        <translation>
+            <numerusform>A thread of %n post</numerusform>
+            <numerusform>A thread of %n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending the files of %n posts · %1 %</source>
+        <translation>
+            <numerusform>Sending the files of %n post · %1 %</numerusform>
+            <numerusform>Sending the files of %n posts · %1 %</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>People</name>

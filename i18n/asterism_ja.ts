@@ -73,6 +73,10 @@
         <source>Follow requests…</source>
         <translation>フォロー申請…</translation>
     </message>
+    <message>
+        <source>Scheduled posts…</source>
+        <translation>予約投稿…</translation>
+    </message>
 </context>
 <context>
     <name>Accounts</name>
@@ -623,8 +627,9 @@
     </message>
     <message numerus="yes">
         <source>A thread has %n posts at most.</source>
-        <translation><numerusform>スレッドの投稿は %n 件までです。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>スレッドの投稿は %n 件までです。</numerusform>
+        </translation>
     </message>
     <message>
         <source>--at: %1 is over already.</source>
@@ -2178,8 +2183,9 @@
     </message>
     <message numerus="yes">
         <source>No more than %n files can go with it.</source>
-        <translation><numerusform>添付できるのは%n個までです。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>添付できるのは%n個までです。</numerusform>
+        </translation>
     </message>
     <message>
         <source>There are more files than can go with it.</source>
@@ -3037,14 +3043,14 @@
     <name>CompletionList</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>候補</translation>
     </message>
 </context>
 <context>
     <name>Completions</name>
     <message>
         <source>%1, %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1、%2/%3</translation>
     </message>
 </context>
 <context>
@@ -3224,8 +3230,9 @@
     </message>
     <message numerus="yes">
         <source>its server takes %n files at most</source>
-        <translation><numerusform>サーバが受け付けるファイルは %n 個までです</numerusform>
-            </translation>
+        <translation>
+            <numerusform>サーバが受け付けるファイルは %n 個までです</numerusform>
+        </translation>
     </message>
     <message>
         <source>its server takes no polls</source>
@@ -3249,13 +3256,15 @@
     </message>
     <message numerus="yes">
         <source>its server takes %n choices at most</source>
-        <translation><numerusform>サーバが受け付ける選択肢は %n 個までです</numerusform>
-            </translation>
+        <translation>
+            <numerusform>サーバが受け付ける選択肢は %n 個までです</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n characters too long</source>
-        <translation><numerusform>%n 文字超えています</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 文字超えています</numerusform>
+        </translation>
     </message>
     <message>
         <source>its server takes no content warnings</source>
@@ -3416,13 +3425,15 @@
     </message>
     <message numerus="yes">
         <source>%n pictures have no description: people who cannot see them learn nothing of them.</source>
-        <translation><numerusform>%n 枚の画像に説明がありません。見られない人には何も伝わりません。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 枚の画像に説明がありません。見られない人には何も伝わりません。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n files have no description: people who cannot see or hear them learn nothing of them.</source>
-        <translation><numerusform>%n 個のファイルに説明がありません。見聞きできない人には何も伝わりません。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 個のファイルに説明がありません。見聞きできない人には何も伝わりません。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save anyway</source>
@@ -3434,8 +3445,9 @@
     </message>
     <message numerus="yes">
         <source>%n files at most</source>
-        <translation><numerusform>ファイルは %n 個まで</numerusform>
-            </translation>
+        <translation>
+            <numerusform>ファイルは %n 個まで</numerusform>
+        </translation>
     </message>
     <message>
         <source>No files can go with it: %1</source>
@@ -3443,8 +3455,9 @@
     </message>
     <message numerus="yes">
         <source>%n posts of the thread are out already; what was not sent yet is here and answers the last of them.</source>
-        <translation><numerusform>スレッドの %n 件は投稿済みです。未送信の分をここに開きました。最後の投稿への返信になります。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>スレッドの %n 件は投稿済みです。未送信の分をここに開きました。最後の投稿への返信になります。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Other accounts got further or less far: theirs is among the drafts.</source>
@@ -3454,6 +3467,26 @@
         <source>%1: %2</source>
         <extracomment>A post of several that are written in a row: its number, and why it cannot go.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 keeps the post until its time. To write on, it must be taken away there.</source>
+        <translation>%1 が時刻まで預かっています。続きを書くには、そこから取り消す必要があります。</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation>そのままにする</translation>
+    </message>
+    <message>
+        <source>%1 does not have it any more, and may have posted it: look there before you send it again.</source>
+        <translation>%1 にはもうありません。すでに投稿されたかもしれないので、送り直す前に確認してください。</translation>
+    </message>
+    <message>
+        <source>%1 keeps it no longer: it is posted only when you send it again.</source>
+        <translation>%1 の予約は取り消されました。もう一度送信するまで投稿されません。</translation>
     </message>
 </context>
 <context>
@@ -4014,23 +4047,27 @@
     </message>
     <message numerus="yes">
         <source>%n pictures</source>
-        <translation><numerusform>画像 %n 枚</numerusform>
-            </translation>
+        <translation>
+            <numerusform>画像 %n 枚</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation><numerusform>ファイル %n 個</numerusform>
-            </translation>
+        <translation>
+            <numerusform>ファイル %n 個</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n accounts</source>
-        <translation><numerusform>%n アカウント</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n アカウント</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n posts</source>
-        <translation><numerusform>投稿 %n 件</numerusform>
-            </translation>
+        <translation>
+            <numerusform>投稿 %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>a poll</source>
@@ -5135,8 +5172,9 @@
     </message>
     <message numerus="yes">
         <source>%n more wait on this computer: asterism-cli outbox list</source>
-        <translation><numerusform>ほかに %n 件がこのコンピューターで待っています: asterism-cli outbox list</numerusform>
-            </translation>
+        <translation>
+            <numerusform>ほかに %n 件がこのコンピューターで待っています: asterism-cli outbox list</numerusform>
+        </translation>
     </message>
     <message>
         <source>Taken away, and not posted: %1</source>
@@ -5152,8 +5190,9 @@
     </message>
     <message numerus="yes">
         <source>%n files</source>
-        <translation><numerusform>ファイル %n 個</numerusform>
-            </translation>
+        <translation>
+            <numerusform>ファイル %n 個</numerusform>
+        </translation>
     </message>
     <message>
         <source>poll</source>
@@ -5181,8 +5220,9 @@
     </message>
     <message numerus="yes">
         <source>%n posts</source>
-        <translation><numerusform>投稿 %n 件</numerusform>
-            </translation>
+        <translation>
+            <numerusform>投稿 %n 件</numerusform>
+        </translation>
     </message>
     <message>
         <source>to be posted at %1</source>
@@ -5861,6 +5901,13 @@
     <message>
         <source>Create</source>
         <translation>作る</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Asterism (demo)</source>
+        <translation>Asterism(デモ)</translation>
     </message>
 </context>
 <context>
@@ -7395,12 +7442,56 @@
     </message>
     <message numerus="yes">
         <source>the time must be %n minutes ahead at least</source>
-        <translation><numerusform>時刻は少なくとも%n分後でなければなりません</numerusform>
-            </translation>
+        <translation>
+            <numerusform>時刻は少なくとも%n分後でなければなりません</numerusform>
+        </translation>
     </message>
     <message>
         <source>goes out in %1</source>
         <translation>%1後に投稿</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n posts of a thread</source>
+        <translation>
+            <numerusform>スレッドの残り %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A thread of %n posts</source>
+        <translation>
+            <numerusform>%n 件のスレッド</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sending picture %1 of %2 · %3 %</source>
+        <extracomment>A file&apos;s number, how many there are, how much of it was sent</extracomment>
+        <translation>画像を送信中 %1/%2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Sending the picture · %3 %</source>
+        <translation>画像を送信中 · %3 %</translation>
+    </message>
+    <message>
+        <source>Sending film %1 of %2 · %3 %</source>
+        <translation>動画を送信中 %1/%2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Sending the film · %3 %</source>
+        <translation>動画を送信中 · %3 %</translation>
+    </message>
+    <message>
+        <source>Sending file %1 of %2 · %3 %</source>
+        <translation>ファイルを送信中 %1/%2 · %3 %</translation>
+    </message>
+    <message>
+        <source>Sending the file · %3 %</source>
+        <translation>ファイルを送信中 · %3 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending the files of %n posts · %1 %</source>
+        <translation>
+            <numerusform>%n 件の投稿のファイルを送信中 · %1 %</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7412,6 +7503,10 @@
     <message>
         <source>What waits: %1</source>
         <translation>送信待ち: %1</translation>
+    </message>
+    <message>
+        <source>What waits for its time: %1</source>
+        <translation>時刻を待っている投稿: %1</translation>
     </message>
 </context>
 <context>
@@ -7435,6 +7530,10 @@
     <message>
         <source>Cancel</source>
         <translation>中止</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>残りを取り消す</translation>
     </message>
 </context>
 <context>
@@ -8258,8 +8357,9 @@
     </message>
     <message numerus="yes">
         <source>%n choices at most</source>
-        <translation><numerusform>選択肢は %n 個まで</numerusform>
-            </translation>
+        <translation>
+            <numerusform>選択肢は %n 個まで</numerusform>
+        </translation>
     </message>
     <message>
         <source>How long it runs</source>
@@ -8305,13 +8405,15 @@
     </message>
     <message numerus="yes">
         <source>A poll has %n choices at most here.</source>
-        <translation><numerusform>ここでは選択肢は %n 個までです。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>ここでは選択肢は %n 個までです。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>A choice of a poll has %n characters at most here.</source>
-        <translation><numerusform>ここでは選択肢は %n 文字までです。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>ここでは選択肢は %n 文字までです。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Two choices of the poll are the same.</source>
@@ -10084,6 +10186,83 @@
     </message>
 </context>
 <context>
+    <name>ScheduledLine</name>
+    <message>
+        <source>Its server is being told…</source>
+        <translation>サーバに伝えています…</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>時刻を変更</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Delete it, with its text?</source>
+        <translation>本文ごと削除しますか?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>残す</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduledPart</name>
+    <message>
+        <source>Scheduled</source>
+        <translation>予約投稿</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>もう一度問い合わせる</translation>
+    </message>
+    <message>
+        <source>Asking the servers of your accounts…</source>
+        <translation>アカウントのサーバに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Nothing is scheduled.</source>
+        <translation>予約投稿はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduledPosts</name>
+    <message>
+        <source>This post waits there no longer: it was posted, or taken away by another program.</source>
+        <translation>この投稿はもう待機していません。投稿されたか、ほかのアプリで取り消されました。</translation>
+    </message>
+    <message>
+        <source>It does not wait any longer.</source>
+        <translation>もう待機していません。</translation>
+    </message>
+    <message>
+        <source>A reply</source>
+        <translation>返信</translation>
+    </message>
+    <message>
+        <source>A new post</source>
+        <translation>新しい投稿</translation>
+    </message>
+    <message>
+        <source>Kept by %1 until then.</source>
+        <translation>それまで %1 が保管します。</translation>
+    </message>
+    <message>
+        <source>It waits on this computer; Asterism must be running then.</source>
+        <translation>このコンピューターで待ちます。その時刻に Asterism が動いている必要があります。</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>Nothing that was seen holds these words.</source>
@@ -10971,6 +11150,37 @@
     <message>
         <source>Sensitive</source>
         <translation>閲覧注意</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBody</name>
+    <message>
+        <source>Another time</source>
+        <translation>時刻を変更</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>1 時間後</translation>
+    </message>
+    <message>
+        <source>Tomorrow at nine</source>
+        <translation>明日の 9 時</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Write it like this: 2026-12-03 and 9:00.</source>
+        <translation>2026-12-03 と 9:00 のように書いてください。</translation>
+    </message>
+    <message>
+        <source>Set the time</source>
+        <translation>この時刻にする</translation>
     </message>
 </context>
 <context>

@@ -188,14 +188,16 @@ QString compact(const QJsonObject &json)
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
-/// Attachments were bare ids once.
-QJsonObject inTodaysForm(QJsonObject json)
+/// Attachments were bare ids once: such options in today's form. All others stay as they are.
+QString inTodaysForm(const QString &text)
 {
+    QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
     const QJsonObject post = json.value("post"_L1).toObject(); // [] would put it in
-    if (post.contains("mediaIds"_L1)) {
-        json.insert(u"post"_s, toJson(postFromJson(post)));
+    if (!post.contains("mediaIds"_L1)) {
+        return text;
     }
-    return json;
+    json.insert(u"post"_s, toJson(postFromJson(post)));
+    return compact(json);
 }
 
 } // namespace
@@ -277,10 +279,10 @@ Result<Done> readOptions(Action &action, const QString &text)
     if (text.size() > longestOptions) {
         return none;
     }
-    const QJsonObject json = inTodaysForm(QJsonDocument::fromJson(text.toUtf8()).object());
-    const Action read = withOptions(action, json);
+    const QString today = inTodaysForm(text);
+    const Action read = withOptions(action, QJsonDocument::fromJson(today.toUtf8()).object());
     // Whatever it holds besides, or in another form, was not written above.
-    if (!isBounded(read) || optionsText(read) != compact(json)) {
+    if (!isBounded(read) || optionsText(read) != today) {
         return none;
     }
     action = read;

@@ -31,7 +31,7 @@ private Q_SLOTS:
         m_fixture->arrive(u"a.example"_s, 5);
         (void)m_fixture->app->gate->pass(
             {.url = QUrl(u"https://"_s + host), .purpose = Purpose::Member});
-        QVERIFY(m_fixture->show({1000, 800}));
+        QVERIFY(m_fixture->show({1000, 900}));
         QVERIFY(QTest::qWaitForWindowActive(m_fixture->window));
         m_driver = std::make_unique<Driver>(m_fixture->window);
         m_driver->click(u"Settings"_s);

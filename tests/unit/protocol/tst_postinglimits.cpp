@@ -73,6 +73,12 @@ private Q_SLOTS:
             << limitsIn(mastodonDocument(types + ",'description_limit':1500",
                    ",'supported_mime_types':['text/plain','text/markdown','text/html']"))
             << mastodon;
+    }
+    void asOtherServersTell_data()
+    {
+        QTest::addColumn<PostingLimits>("limits");
+        QTest::addColumn<PostingLimits>("expected");
+        const QStringList pictures{u"image/jpeg"_s, u"image/png"_s};
         // Akkoma: lib/pleroma/web/mastodon_api/views/instance_view.ex
         QTest::newRow("Akkoma") << limitsIn(
             "{'max_toot_chars':5000,'poll_limits':{'max_options':20,"
@@ -120,6 +126,7 @@ private Q_SLOTS:
                                          .linkCounts = 23};
         QTest::newRow("nothing") << limitsIn("{}") << PostingLimits();
     }
+    void asOtherServersTell() { asServersTell(); }
     void asServersTell()
     {
         QFETCH(PostingLimits, limits);

@@ -58,6 +58,7 @@ private Q_SLOTS:
         answer(statusJson());
         const auto text = load();
         QVERIFY2(text, qPrintable(text ? QString() : sentence(text.error())));
+        QCOMPARE(mediaIds(*text), QStringList({u"51"_s, u"52"_s}));
         const PostText expected{.text = u"as *typed*"_s,
             .warning = u"mind"_s,
             .visibility = Visibility::Private,
@@ -65,7 +66,7 @@ private Q_SLOTS:
             .sensitive = true,
             .replyTo = answeredUri,
             .replyToUrl = u"https://b.example/@mei/1"_s,
-            .media = {Attachment{.id = u"51"_s}, Attachment{.id = u"52"_s}}};
+            .media = text->media};
         QCOMPARE(*text, expected);
         QCOMPARE(m_fixture->lines(),
             QStringList({u"GET /api/v1/statuses/7"_s, u"GET /api/v1/statuses/7/source"_s}));

@@ -232,6 +232,7 @@ private Q_SLOTS:
     /// For followers on one server: both halves are told and go out again, until another is chosen.
     void writtenAnewForAsFew()
     {
+        QVERIFY(know(u"a.example"_s, u"gotosocial"_s));
         m_source =
             PostText{.text = u"psst"_s, .visibility = Visibility::Private, .localOnly = true};
         m_composer->redraft(parentUri, u"a"_s);
