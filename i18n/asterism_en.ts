@@ -645,7 +645,7 @@
     <message numerus="yes">
         <source>The last %n posts of a thread</source>
         <translation>
-            <numerusform>The last post of a thread</numerusform>
+            <numerusform>The last %n post of a thread</numerusform>
             <numerusform>The last %n posts of a thread</numerusform>
         </translation>
     </message>

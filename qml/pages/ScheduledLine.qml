@@ -29,7 +29,7 @@ Item {
     property TimePopup popup: null
 
     /// The row goes, or its button.
-    signal left
+    signal gone
 
     height: tools.y + tools.height + 8
     Accessible.role: Accessible.ListItem
@@ -245,12 +245,12 @@ Item {
 
     function remove(): void {
         root.asking = false;
-        root.left();
+        root.gone();
         root.posts.remove(root.rowId);
     }
 
     function retry(): void {
-        root.left();
+        root.gone();
         root.posts.retry(root.rowId);
     }
 }

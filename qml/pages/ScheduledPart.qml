@@ -71,7 +71,7 @@ FocusScope {
         delegate: ScheduledLine {
             width: rows.width - 12
             posts: root.posts
-            onLeft: again.forceActiveFocus(Qt.TabFocusReason)
+            onGone: again.forceActiveFocus(Qt.TabFocusReason)
         }
     }
 }
