@@ -70,7 +70,6 @@ Item {
         x: root.colour.length > 0 ? 16 : 0
         y: title.y + title.height + 3
         width: parent.width - x
-        height: visible ? implicitHeight : 0
         visible: root.isPost
         text: root.account
         color: Theme.muted
@@ -81,9 +80,8 @@ Item {
     Words {
         id: words
 
-        y: who.y + who.height + 3
+        y: who.visible ? who.y + who.height + 3 : who.y
         width: parent.width
-        height: visible ? implicitHeight : 0
         visible: root.line.length > 0
         text: root.line
         wrapMode: Text.Wrap
@@ -94,9 +92,8 @@ Item {
     Words {
         id: keeping
 
-        y: words.y + words.height + 3
+        y: words.visible ? words.y + words.height + 3 : words.y
         width: parent.width
-        height: visible ? implicitHeight : 0
         visible: root.isPost
         text: root.more.length > 0 ? root.more + " · " + root.place : root.place
         color: Theme.muted
@@ -107,9 +104,8 @@ Item {
     Words {
         id: reason
 
-        y: keeping.y + keeping.height + 3
+        y: keeping.visible ? keeping.y + keeping.height + 3 : keeping.y
         width: parent.width
-        height: visible ? implicitHeight : 0
         visible: text.length > 0
         text: root.pending ? qsTr("Its server is being told…") : root.why
         color: root.pending ? Theme.muted : Theme.bad
@@ -121,7 +117,7 @@ Item {
         id: tools
 
         x: -6
-        y: reason.y + reason.height + 2
+        y: reason.visible ? reason.y + reason.height + 2 : reason.y + 2
         width: parent.width + 6
         height: Math.max(deeds.implicitHeight, question.visible ? question.y + question.height : 0)
 

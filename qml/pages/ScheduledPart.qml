@@ -42,7 +42,6 @@ FocusScope {
 
         y: title.y + title.height + 4
         width: parent.width
-        height: visible ? implicitHeight + 4 : 0
         visible: text.length > 0
         text: root.posts.busy ? qsTr("Asking the servers of your accounts…") : (rows.count === 0 ? qsTr("Nothing is scheduled.") : "")
         color: Theme.muted
@@ -52,7 +51,7 @@ FocusScope {
     ListView {
         id: rows
 
-        y: state.y + state.height
+        y: state.visible ? state.y + state.height + 4 : state.y
         width: parent.width
         height: parent.height - y
         clip: true
