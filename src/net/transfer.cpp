@@ -50,6 +50,13 @@ int statusOf(const QNetworkReply &reply)
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
+/// Qt calls it an error when a request with a body is sent elsewhere, for the body cannot be
+/// rewound (see OneWayBody). The answer is whole: whoever follows it makes a new body.
+bool isRedirectedBody(int status, QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ContentReSendError && (status == 307 || status == 308);
+}
+
 /// "host" or "host:port" as the Host header wants it.
 QByteArray authority(const QUrl &url)
 {
@@ -359,6 +366,10 @@ void Transfer::replyFinished()
         return; // too large
     }
     const int status = statusOf(*m_reply);
+    if (isRedirectedBody(status, error)) {
+        finish(answer());
+        return;
+    }
     if (status == 0 || isConnectionError(error)
         || (error != QNetworkReply::NoError && status < 400)) {
         Failure failure = failureOf(error);

@@ -43,8 +43,8 @@ bool takeSource(Context &context, const Account &account, Action &action)
 bool dropFiles(Context &context, std::vector<int> places, QList<Attachment> &media)
 {
     std::ranges::sort(places, std::greater<>());
-    const auto twice = std::ranges::unique(places);
-    places.erase(twice.begin(), twice.end());
+    // clang 14 knows no std::ranges::unique of GCC's library.
+    places.erase(std::unique(places.begin(), places.end()), places.end());
     for (const int place : places) {
         if (place > media.size()) {
             context.status = context.out.fail(ExitUsage,

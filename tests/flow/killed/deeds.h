@@ -84,7 +84,8 @@ inline std::vector<Deeds> deedsOf(
     for (int i = 1; i <= 5 && !snac && !misskey; ++i) {
         add(u"tea%1"_s.arg(i), {Kind::FollowTag});
     }
-    for (int i = 1; count > 0; ++i) {
+    const int posts = count; // add() counts down
+    for (int i = 1; i <= posts; ++i) {
         add(u"%1 drinks cup number %2"_s.arg(user).arg(i), {Kind::Publish});
     }
     return all;

@@ -296,7 +296,7 @@ private Q_SLOTS:
         const auto told = std::make_shared<Told>();
         request.watch = told;
         const auto result = waitFor(client.send(request));
-        QVERIFY(result.ok());
+        QVERIFY2(result.ok(), qPrintable(result ? QString() : sentence(result.error())));
         QCOMPARE(result->body, "{}");
         QCOMPARE(server.requests().size(), 2);
         for (const ScriptedRequest &seen : server.requests()) {

@@ -66,10 +66,17 @@ Row mastodonItself()
     return row;
 }
 
+Instance recentMisskey()
+{
+    Instance instance = misskeyLike(u"misskey"_s);
+    instance.version = u"2025.11.1"_s;
+    return instance;
+}
+
 Row misskeyRow()
 {
     return {.name = u"Misskey, Sharkey and other forks"_s,
-        .servers = {misskeyLike(u"misskey"_s), misskeyLike(u"sharkey"_s, {u"misskey:btl"_s}),
+        .servers = {recentMisskey(), misskeyLike(u"sharkey"_s, {u"misskey:btl"_s}),
             misskeyLike(u"cherrypick"_s)},
         .signIn = u"tst_miauth::check"_s,
         .home = u"tst_misskeyrequests::timelines"_s,
