@@ -73,6 +73,8 @@ private Q_SLOTS:
         const qint64 moved =
             QDateTime(QDate::currentDate().addDays(3), QTime(10, 30)).toMSecsSinceEpoch();
         QTRY_COMPARE_WITH_TIMEOUT(keptAt(), moved, patienceMs);
+        QTRY_VERIFY(!m_driver->sees(u"Its server is being told…"_s));
+        WindowFixture::settle();
         m_driver->tabTo(u"Edit"_s);
         m_driver->press(Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(composer().isReady(), patienceMs);
