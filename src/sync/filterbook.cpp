@@ -30,7 +30,7 @@ FilterBook::Rules FilterBook::rules(const AccountId &account) const
 void FilterBook::set(const AccountId &account, Rules rules)
 {
     const QMutexLocker lock(&m_mutex);
-    m_rules.insert(account, std::move(rules));
+    m_rules[account] = std::move(rules);
 }
 
 void FilterBook::judge(

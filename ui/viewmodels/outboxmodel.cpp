@@ -43,8 +43,9 @@ std::vector<OutboxThread> asShown(std::vector<OutboxThread> threads, qint64 now)
     const auto failed = [](const OutboxThread &thread) {
         return thread.told().state == SentState::Failed;
     };
-    const auto rest = std::ranges::stable_partition(threads, failed);
-    std::ranges::stable_sort(threads.begin(), rest.begin(),
+    // clang 14 knows no std::ranges::stable_partition of GCC's library.
+    const auto rest = std::stable_partition(threads.begin(), threads.end(), failed);
+    std::ranges::stable_sort(threads.begin(), rest,
         [](const auto &a, const auto &b) { return a.told().changedAt > b.told().changedAt; });
     return threads;
 }
