@@ -6,12 +6,23 @@
 #include "store/serveremojis.h"
 #include "ui/models/hear.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <chrono>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::ui {
 
 namespace {
+
+/// The server's thousands are not read for the colon of every address.
+bool mayNameEmoji(const QString &text)
+{
+    static const QRegularExpression shortcode(u":[^:\\s/]+:"_s);
+    return shortcode.match(text).hasMatch();
+}
 
 /// Of the server's emoji those that stand in the text: it may have thousands.
 std::vector<CustomEmoji> emojisIn(const QString &text, const std::vector<ServerEmoji> &all)
@@ -75,7 +86,7 @@ Result<PostPreview::Read> PostPreview::read(
     store::CacheTx &tx, const Wish &wish, const Account &account)
 {
     Read read{.host = account.acct.section(u'@', -1)};
-    if (wish.text.contains(u':')) {
+    if (mayNameEmoji(wish.text)) {
         const auto all = store::serverEmojis(tx, account.host);
         if (!all) {
             return all.error();
