@@ -62,6 +62,7 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     , outbox(core, sessions, {.seed = setup.outside.seed})
     , people(core, sessions)
     , refresher(core, sessions)
+    , notices(core, sessions)
     , threads(core, sessions)
     , history(core, sessions)
     , filters(core, sessions)
@@ -90,8 +91,8 @@ void App::endWork(const QList<QObject *> &others)
     inStep.close();
     runner.close();
     outbox.close();
-    const QList<QObject *> own{&sessions, &outbox, &people, &refresher, &threads, &history,
-        &filters, &lists, &lists.reader(), &accounts, &privacy, &census, &runner, &inStep,
+    const QList<QObject *> own{&sessions, &outbox, &people, &refresher, &notices, &threads,
+        &history, &filters, &lists, &lists.reader(), &accounts, &privacy, &census, &runner, &inStep,
         &changedPosts};
     asterism::endWork(core, own + others);
 }

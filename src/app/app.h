@@ -16,6 +16,7 @@
 #include "sync/core.h"
 #include "sync/filters.h"
 #include "sync/history.h"
+#include "sync/noticereading.h"
 #include "sync/outbox.h"
 #include "sync/people.h"
 #include "sync/postrefresh.h"
@@ -68,6 +69,7 @@ struct App {
     Outbox outbox; ///< what own accounts are to do; tells how far files of posts have gone out
     People people;
     Refresher refresher;
+    NoticeReading notices;
     Threads threads;
     History history;
     Filters filters;

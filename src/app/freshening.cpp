@@ -111,6 +111,14 @@ void Freshening::keepHomes()
     }
 }
 
+void Freshening::keepNotifications()
+{
+    m_keepsNotices = true;
+    if (m_started) {
+        readHosts();
+    }
+}
+
 void Freshening::tick()
 {
     if (!m_started) {

@@ -65,6 +65,9 @@ public:
     /// Watches the homes of all own accounts, whether or not they are on screen.
     void keepHomes();
 
+    /// And their notifications, where their servers tell any.
+    void keepNotifications();
+
     /// False while the window is hidden: nobody looks at anything, so what does not stream is read
     /// less often. True at first.
     void setLookedAt(bool lookedAt);
@@ -116,6 +119,7 @@ private:
     void readHosts();
     void followAccounts(const std::vector<Account> &accounts);
     void followHomes(const std::vector<Account> &accounts);
+    void followNotifications(const std::vector<Account> &accounts);
     void followLists();
     void followPublicStreams();
     void watchUnseen(const QSet<QString> &before, const QSet<QString> &now);
@@ -153,12 +157,14 @@ private:
     QHash<QString, quint64> m_epochs; ///< of the stream, when the last look began
     QHash<QString, Epoch> m_streamed; ///< what is known of the stream's last beginning
     QSet<QString> m_homes; ///< sources of own accounts, watched though nobody looks
+    QSet<QString> m_notices; ///< the same of their notifications
     QSet<QString> m_public; ///< local timelines that stream to guests, watched for members of lists
     std::optional<QHash<AccountId, bool>> m_signedIn; ///< own accounts, once they are known
     qint64 m_askedToWatchAt = 0; ///< the engine of another process; 0: something new is watched
     bool m_askingToWatch = false;
     bool m_lookedAt = true;
     bool m_keepsHomes = false;
+    bool m_keepsNotices = false;
     bool m_started = false;
     bool m_listsChanged = false;
 };

@@ -4,6 +4,9 @@
 // is read once.
 #include "app/freshening.h"
 
+#include "protocol/capabilities.h"
+#include "protocol/software.h"
+
 #include <QCoreApplication>
 
 #include <utility>
@@ -32,6 +35,33 @@ void Freshening::followHomes(const std::vector<Account> &accounts)
         homes.insert(homeSource(account.id, account.host).key());
     }
     watchUnseen(std::exchange(m_homes, homes), homes);
+}
+
+namespace {
+
+/// Of a software never heard of only the server itself knows.
+bool mayTellNotifications(const Account &account)
+{
+    Instance instance;
+    instance.host = account.host;
+    instance.software = account.software;
+    instance.version = account.version;
+    instance.family = familyOfSoftware(account.software);
+    return instance.family == Instance::Family::Unknown || capabilities(instance).notifications;
+}
+
+} // namespace
+
+void Freshening::followNotifications(const std::vector<Account> &accounts)
+{
+    QSet<QString> notices;
+    for (const Account &account : accounts) {
+        if (mayTellNotifications(account)) {
+            notices.insert(
+                accountSource(Source::Kind::Notifications, account.id, account.host).key());
+        }
+    }
+    watchUnseen(std::exchange(m_notices, notices), notices);
 }
 
 void Freshening::watchUnseen(const QSet<QString> &before, const QSet<QString> &now)
@@ -88,6 +118,9 @@ void Freshening::followAccounts(const std::vector<Account> &accounts)
     }
     if (m_keepsHomes) {
         followHomes(accounts);
+    }
+    if (m_keepsNotices) {
+        followNotifications(accounts);
     }
 }
 

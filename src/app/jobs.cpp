@@ -166,7 +166,6 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"server-export"_s, &Jobs::serverExport},
         {u"in-step"_s, &Jobs::keepInStep},
         {u"watch"_s, &Jobs::watch},
-        {u"notifications"_s, &Jobs::notifications},
         {u"search"_s, &Jobs::search},
         {u"scheduled"_s, &Jobs::scheduled},
         {u"reschedule"_s, &Jobs::rescheduleOne},
@@ -240,6 +239,9 @@ QFuture<Result<bool>> Jobs::refreshSource(const Source &source, int rows)
         }
         const auto goOn = [this, session = *session, source, rows](const Result<Done> &) {
             // Filters that cannot be had now are tried again; those that were known count.
+            if (source.kind == Source::Kind::Notifications) {
+                return refreshNotices(session, rows);
+            }
             return m_app.refresher
                 .refresh(session, whole(source, session), RefreshWish{.rows = rows})
                 .then(this, [](const Result<RefreshOutcome> &outcome) {
@@ -251,6 +253,14 @@ QFuture<Result<bool>> Jobs::refreshSource(const Source &source, int rows)
         return known.then(this, goOn).unwrap();
     };
     return sessionFor(source).then(this, read).unwrap();
+}
+
+QFuture<Result<bool>> Jobs::refreshNotices(const Session &session, int rows)
+{
+    return m_app.notices.refresh(session, rows)
+        .then(this, [](const Result<RefreshOutcome> &outcome) {
+            return outcome ? Result<bool>(false) : Result<bool>(outcome.error());
+        });
 }
 
 /// A key does not carry the account's host.

@@ -22,7 +22,8 @@ namespace asterism {
 /// which is no error then. Arguments and answers:
 ///
 /// - "refresh" {sources: [key], rows}: {results: [{source, error, again}]}; error is {} when all is
-///   well; again: not everything could be asked, so it is worth reading again soon
+///   well; again: not everything could be asked, so it is worth reading again soon. Sources of the
+///   kind "notifications" are read by this, "older" and "fill-gap", too, into store/notices.h
 /// - "older" {sources: [key], below}: downwards, answered as "refresh" with "more" in each result:
 ///   servers have still older ones. Without `below` one page of each; with it (ms) only what has
 ///   not been read down to that time yet. Of a list those members whose oldest known post is the
@@ -87,12 +88,11 @@ namespace asterism {
 ///   kept fresh for whoever asks, for some minutes. No results where nothing is kept fresh.
 /// - "marker" {account}: {id}, the newest that was read of the account's home, in the words of its
 ///   server; "" where none is kept. "marker-advance" {account, id}: {id}, moved there unless it
-///   stands further already (sync/markers.h)
-/// - "notifications" {accounts: [id], limit}: {results: [{account, rows, error}]}, the newest of
-///   each, which stay unread; error is {} when all is well (app/noticejobs.h reads the rows)
+///   stands further already (sync/markers.h). With `of` "notifications" the same of these; `all`:
+///   no newer one is unread
 /// - "search" {account, text, what, limit, below}: {people, posts, tags, below}, one of which is
 ///   filled: what the account's server finds. `what` is "people", "posts" or "tags"; `below` as it
-///   was answered gets the next page, and is "" at the end (app/noticejobs.h)
+///   was answered gets the next page, and is "" at the end (app/searchjob.h)
 /// - "scheduled" {account}: {posts: [{id, at, options, reply_to, quote}]}: what the account's
 ///   server keeps until its time, the soonest first (app/scheduledjobs.h reads it). Usage where it
 ///   keeps nothing.
@@ -127,6 +127,7 @@ private:
     QFuture<Answer> forSources(const QJsonObject &argument, const EachSource &work);
     QFuture<Answer> refresh(const QJsonObject &argument);
     QFuture<Result<bool>> refreshSource(const Source &source, int rows);
+    QFuture<Result<bool>> refreshNotices(const Session &session, int rows);
     QFuture<Result<Done>> refreshPerson(const Source &source, int rows);
     QFuture<Result<Done>> refreshMember(const ListMember &member, int rows);
     QFuture<Result<Done>> refreshList(const ListId &id, int rows);
@@ -140,6 +141,7 @@ private:
     QFuture<Answer> olderOfAll(const QJsonObject &argument);
     QFuture<Result<bool>> older(const Source &source, qint64 below);
     QFuture<Result<bool>> olderPage(const Source &source, qint64 below);
+    QFuture<Result<bool>> olderNotices(const Source &source);
     QFuture<Result<Done>> loadOlder(const Source &source, const QString &cursor);
     QFuture<Result<bool>> hasMore(const Source &source);
     QFuture<Result<bool>> olderOfPerson(const Source &source, qint64 below);
@@ -183,8 +185,6 @@ private:
     QFuture<Answer> saveInStep(const store::InStep &wish);
     QFuture<Answer> watch(const QJsonObject &argument);
     QFuture<Answer> marker(const QString &kind, const QJsonObject &argument);
-    QFuture<Answer> notifications(const QJsonObject &argument);
-    QFuture<Answer> noticesOf(const Session &session, int most);
     QFuture<Answer> search(const QJsonObject &argument);
     QFuture<Answer> scheduled(const QJsonObject &argument);
     QFuture<Answer> rescheduleOne(const QJsonObject &argument);

@@ -7,17 +7,20 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
-/// "marker" and "marker-advance".
+/// "marker" and "marker-advance", of homes unless they say "of": "notifications".
 QFuture<Jobs::Answer> Jobs::marker(const QString &kind, const QJsonObject &argument)
 {
     const bool reads = kind == u"marker";
     const QString id = argument[u"id"].toString();
-    const auto work = [this, reads, id](const Result<Session> &session) {
+    const bool all = argument[u"all"].toBool();
+    const auto of =
+        argument[u"of"].toString() == u"notifications" ? MarkerOf::Notifications : MarkerOf::Home;
+    const auto work = [this, reads, id, of, all](const Result<Session> &session) {
         if (!session) {
             return answered(Result<QString>(session.error()));
         }
-        return reads ? homeMarker(m_app.core, m_app.sessions, *session)
-                     : advanceHomeMarker(m_app.core, m_app.sessions, *session, id);
+        return reads ? asterism::marker(m_app.core, m_app.sessions, *session, of)
+                     : advanceMarker(m_app.core, m_app.sessions, *session, of, id, all);
     };
     return sessionOf({argument[u"account"].toString()})
         .then(this, work)

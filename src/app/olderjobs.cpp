@@ -88,8 +88,19 @@ QFuture<Result<bool>> Jobs::older(const Source &source, qint64 below)
         if (source.kind == Source::Kind::List) {
             return olderOfList(ListId{source.param}, below);
         }
+        if (source.kind == Source::Kind::Notifications) {
+            return olderNotices(source);
+        }
         return olderPage(source, below);
     });
+}
+
+QFuture<Result<bool>> Jobs::olderNotices(const Source &source)
+{
+    const auto load = [this](const Result<Session> &session) {
+        return session ? m_app.notices.older(*session) : answered(Result<bool>(session.error()));
+    };
+    return sessionOf(source.account).then(this, load).unwrap();
 }
 
 QFuture<Result<bool>> Jobs::hasMore(const Source &source)
@@ -269,19 +280,21 @@ QFuture<Result<Done>> Jobs::olderOfMember(const MemberPaging::Person &person, co
 QFuture<Jobs::Answer> Jobs::fillGap(const QJsonObject &argument)
 {
     const qint64 id = argument[u"gap"].toInteger();
-    const auto withPerson = [this, id](const Session &session, const Result<QString> &person) {
-        if (!person) {
-            return answered(Answer(person.error()));
-        }
-        return m_app.refresher.fillGap(session, id, *person)
-            .then(this, [](const Result<RefreshOutcome> &outcome) {
-                return outcome ? Answer(QJsonObject()) : Answer(outcome.error());
-            });
+    const auto told = [](const Result<RefreshOutcome> &outcome) {
+        return outcome ? Answer(QJsonObject()) : Answer(outcome.error());
     };
-    const auto withSession = [this, withPerson](
+    const auto withPerson = [this, id, told](
+                                const Session &session, const Result<QString> &person) {
+        return person ? m_app.refresher.fillGap(session, id, *person).then(this, told)
+                      : answered(Answer(person.error()));
+    };
+    const auto withSession = [this, id, told, withPerson](
                                  const Source &source, const Result<Session> &session) {
         if (!session) {
             return answered(Answer(session.error()));
+        }
+        if (source.kind == Source::Kind::Notifications) {
+            return m_app.notices.fillGap(*session, id).then(this, told);
         }
         return personIdFor(source, *session)
             .then(this,

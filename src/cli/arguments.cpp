@@ -221,6 +221,8 @@ void Grammar::reading()
             Words::tr("Only those of this account of yours (user@host)").toStdString())
         ->check(something());
     limit(notices, Words::tr("Most rows"));
+    notices->add_flag(
+        "--refresh", m_options.refresh, Words::tr("Ask the servers first").toStdString());
 
     App *thread =
         command(m_app, "thread", Command::Thread, Words::tr("Show a post's conversation"));

@@ -29,18 +29,17 @@ QString nameOfDoer(const Actor &actor)
 }
 
 /// Empty where nobody did it.
-QString doersWords(const Notification &notice)
+QString doersWords(const store::NoticeRow &notice)
 {
-    const Actor *first = notice.actor();
-    if (!first) {
+    if (notice.doers.empty()) {
         return {};
     }
-    const QString name = nameOfDoer(*first);
+    const QString name = nameOfDoer(notice.doers.front().actor);
     const int others = notice.people - 1;
     return others > 0 ? Words::tr("%1 and %n more", nullptr, others).replace(u"%1"_s, name) : name;
 }
 
-QString reactionWords(const Notification &notice)
+QString reactionWords(const store::NoticeRow &notice)
 {
     const Reaction &reaction = notice.doers.front().reaction;
     if (reaction.name.isEmpty() || notice.people > 1) { // each of them with another one
@@ -51,7 +50,7 @@ QString reactionWords(const Notification &notice)
 }
 
 /// What people do to the account or its posts.
-QString wordsOfPeople(const Notification &notice)
+QString wordsOfPeople(const store::NoticeRow &notice)
 {
     switch (notice.kind) {
     case NoticeKind::Mention:
@@ -84,7 +83,7 @@ QString wordsOfPeople(const Notification &notice)
 }
 
 /// What may be nobody's doing.
-QString wordsOfServer(const Notification &notice)
+QString wordsOfServer(const store::NoticeRow &notice)
 {
     switch (notice.kind) {
     case NoticeKind::PollEnded:
@@ -104,31 +103,46 @@ QString wordsOfServer(const Notification &notice)
     }
 }
 
+bool isFolded(const store::NoticeRow &row)
+{
+    return row.filtered.action == FilterAction::Warn;
+}
+
 /// What an account's filter folds is marked where the author's warning stands. In English always:
 /// scripts read it.
-QString warningFor(const ToldNotification &told)
+QString warningFor(const store::NoticeRow &row)
 {
-    QStringList parts{told.notification.post->warning};
-    if (!told.filters.isEmpty()) {
-        parts.prepend(u"Filtered: "_s + told.filters.join(u", "_s));
+    QStringList parts{row.post->post.warning};
+    if (isFolded(row)) {
+        parts.prepend(u"Filtered: "_s + row.filtered.titles.join(u", "_s));
     }
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }
 
-QJsonObject postJson(const ToldNotification &told)
+QJsonObject postJson(const store::NoticeRow &row)
 {
-    const Post &post = *told.notification.post;
+    const Post &post = row.post->post;
     return {{u"uri"_s, post.uri}, {u"url"_s, post.url}, {u"author"_s, post.author.acct},
-        {u"created_at"_s, isoTime(post.createdAt)}, {u"text"_s, told.postText},
-        {u"cw"_s, warningFor(told)}, {u"visibility"_s, word(post.visibility)}};
+        {u"created_at"_s, isoTime(post.createdAt)}, {u"text"_s, row.post->text},
+        {u"cw"_s, warningFor(row)}, {u"visibility"_s, word(post.visibility)}};
+}
+
+/// Some of one account's are not here.
+QJsonObject noticeGapJson(const AccountNotice &notice)
+{
+    const store::Gap &gap = *notice.row.gap;
+    return {{u"kind"_s, u"gap"_s}, {u"account"_s, notice.accounts.value(0)},
+        {u"newer_at"_s, isoTime(gap.newerAt)}, {u"older_at"_s, isoTime(gap.olderAt)}};
 }
 
 } // namespace
 
-QString noticeWords(const ToldNotification &told)
+QString noticeWords(const store::NoticeRow &notice)
 {
-    const Notification &notice = told.notification;
+    if (notice.gap) {
+        return Words::tr("Some are missing here");
+    }
     const QString doers = doersWords(notice);
     const bool bySomebody = isBySomebody(notice.kind) && !doers.isEmpty();
     QString words =
@@ -140,38 +154,40 @@ QString noticeWords(const ToldNotification &told)
                           : words;
 }
 
-QString noticeExcerpt(const ToldNotification &told)
+QString noticeExcerpt(const store::NoticeRow &row)
 {
-    if (!told.filters.isEmpty()) {
+    if (isFolded(row)) {
         QString words = Words::tr("Filtered: %1");
         return clipped(
-            printableLine(words.replace(u"%1"_s, told.filters.join(u", "_s))), excerptWidth);
+            printableLine(words.replace(u"%1"_s, row.filtered.titles.join(u", "_s))), excerptWidth);
     }
-    const std::optional<Post> &post = told.notification.post;
     QStringList parts;
-    if (post && !post->warning.isEmpty()) {
-        parts << u'[' + post->warning + u']';
+    if (row.post && !row.post->post.warning.isEmpty()) {
+        parts << u'[' + row.post->post.warning + u']';
     }
-    parts << (post ? told.postText : QString()) << told.notification.text;
+    parts << (row.post ? row.post->text : QString()) << row.text;
     parts.removeAll(QString());
     return clipped(printableLine(parts.join(u' ')).simplified(), excerptWidth);
 }
 
 QJsonObject noticeJson(const AccountNotice &one)
 {
-    const Notification &notice = one.told.notification;
+    const store::NoticeRow &row = one.row;
+    if (row.gap) {
+        return noticeGapJson(one);
+    }
     QJsonArray people;
-    for (const Notification::Doer &doer : notice.doers) {
+    for (const Notification::Doer &doer : row.doers) {
         people.append(doer.actor.acct);
     }
-    const bool reacts = notice.kind == NoticeKind::Reaction && !notice.doers.empty();
-    return {{u"id"_s, notice.localId}, {u"account"_s, one.account.acct},
-        {u"kind"_s, word(notice.kind)}, {u"type"_s, notice.word},
-        {u"created_at"_s, isoTime(notice.createdAt)}, {u"people"_s, people},
-        {u"people_count"_s, notice.people},
-        {u"reaction"_s, reacts ? spelt(notice.doers.front().reaction) : u""_s},
-        {u"pending"_s, notice.pending}, {u"text"_s, notice.text},
-        {u"post"_s, notice.post ? QJsonValue(postJson(one.told)) : QJsonValue()}};
+    const bool reacts = row.kind == NoticeKind::Reaction && !row.doers.empty();
+    return {{u"id"_s, row.localId}, {u"account"_s, one.accounts.value(0)},
+        {u"accounts"_s, QJsonArray::fromStringList(one.accounts)}, {u"kind"_s, word(row.kind)},
+        {u"type"_s, row.word}, {u"created_at"_s, isoTime(store::noticeTime(row.row))},
+        {u"people"_s, people}, {u"people_count"_s, row.people},
+        {u"reaction"_s, reacts ? spelt(row.doers.front().reaction) : u""_s},
+        {u"pending"_s, row.pending}, {u"text"_s, row.text},
+        {u"post"_s, row.post ? QJsonValue(postJson(row)) : QJsonValue()}};
 }
 
 } // namespace asterism::cli

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/noticejobs.h"
-#include "model/account.h"
+#include "store/noticepages.h"
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 namespace asterism::cli {
 
-/// A notification and whose it is.
+/// A row, and whose it is: the accts of the accounts that were told.
 struct AccountNotice {
-    Account account;
-    ToldNotification told;
+    QStringList accounts;
+    store::NoticeRow row;
 };
 
 /// Who did what, in a sentence: "Mei and 2 more boosted your post".
-QString noticeWords(const ToldNotification &told);
+QString noticeWords(const store::NoticeRow &row);
 
 /// The beginning of the post that it is about, on one line, behind its warning, and what the server
 /// says beside it; of what is filtered only that. May be empty.
-QString noticeExcerpt(const ToldNotification &told);
+QString noticeExcerpt(const store::NoticeRow &row);
 
 /// For --json.
 QJsonObject noticeJson(const AccountNotice &notice);

@@ -228,6 +228,7 @@ QString Names::word(const Source &source) const
     case Kind::Social:
     case Kind::Mentions:
     case Kind::Favourites:
+    case Kind::Notifications:
         return asterism::word(source.kind) + u':' + acct;
     case Kind::Lookup:
     case Kind::Bubble:

@@ -30,6 +30,7 @@ constexpr std::pair<QLatin1StringView, Kind> kindWords[] = {
     {"mentions"_L1, Kind::Mentions},
     {"favourites"_L1, Kind::Favourites},
     {"bubble"_L1, Kind::Bubble},
+    {"notifications"_L1, Kind::Notifications},
 };
 
 /// Of those of an account beside its home and lists.
@@ -40,7 +41,8 @@ bool isOneOfSeveral(Kind kind)
 
 bool isOneOnly(Kind kind)
 {
-    return kind == Kind::Social || kind == Kind::Mentions || kind == Kind::Favourites;
+    return kind == Kind::Social || kind == Kind::Mentions || kind == Kind::Favourites
+        || kind == Kind::Notifications;
 }
 
 /// "UUID" or "ID@UUID"; nothing for other words, and where the id is missing or too much.
@@ -83,6 +85,7 @@ QString Source::key() const
     case Kind::Clip:
     case Kind::Mentions:
     case Kind::Favourites:
+    case Kind::Notifications:
         break;
     }
     const QString id = param.isEmpty() ? QString() : param + u'@';

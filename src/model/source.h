@@ -29,6 +29,8 @@ struct Source {
         Mentions, ///< account; posts that mention it
         Favourites, ///< account; posts that it has marked (Misskey: starred, others: favourited)
         Bubble, ///< host; Akkoma's timeline of the servers that it counts as near
+        Notifications, ///< account; what it is told of others (store/notices.h): no posts stand in
+                       ///< it
     };
 
     Kind kind = Kind::Home;
@@ -39,9 +41,9 @@ struct Source {
     /// Stable text, the source's name in both databases: "home:UUID", "local:HOST",
     /// "federated:HOST", "tag:TAG@HOST", "person:ACCT@@HOST", "list:UUID",
     /// "server-list:ID@UUID", "lookup:HOST", "social:UUID", "antenna:ID@UUID", "channel:ID@UUID",
-    /// "clip:ID@UUID", "mentions:UUID", "favourites:UUID", "bubble:HOST". Posts with several
-    /// hashtags, and without some, are "tag:TAG#TAG#-NOT@HOST", the wanted ones sorted and before
-    /// the others.
+    /// "clip:ID@UUID", "mentions:UUID", "favourites:UUID", "bubble:HOST",
+    /// "notifications:UUID". Posts with several hashtags, and without some, are
+    /// "tag:TAG#TAG#-NOT@HOST", the wanted ones sorted and before the others.
     QString key() const;
     static Result<Source> fromKey(const QString &key);
 
@@ -60,7 +62,8 @@ Source personSource(const QString &acct, const QString &host);
 Source listSource(const ListId &list);
 /// `id` is the one that the account's server gave to its list.
 Source serverListSource(const AccountId &account, const QString &host, const QString &id);
-/// Social, Mentions and Favourites without `id`; Antenna, Channel and Clip with the server's.
+/// Social, Mentions, Favourites and Notifications without `id`; Antenna, Channel and Clip with the
+/// server's.
 Source accountSource(
     Source::Kind kind, const AccountId &account, const QString &host, const QString &id = {});
 Source bubbleSource(const QString &host);

@@ -296,6 +296,16 @@ public:
     virtual Result<QString> decodeHomeMarker(
         const Instance &instance, const Response &response) const = 0;
 
+    /// The same of its notifications; ids are those of notifications.
+    virtual Result<Request> noticeMarker(const Instance &instance) const = 0;
+    /// Where no marker is kept the server may know no more than whether all is read (Misskey): then
+    /// this says that all is.
+    virtual Result<Request> saveNoticeMarker(
+        const Instance &instance, const QString &localId) const = 0;
+    /// Of both; empty where the server answers without an id.
+    virtual Result<QString> decodeNoticeMarker(
+        const Instance &instance, const Response &response) const = 0;
+
     /// Makes the server fetch a post or person by URL, uri or @user@host. Needs a token.
     virtual Request resolve(
         const Instance &instance, const QString &text, Wanted wanted = Wanted::Anything) const = 0;

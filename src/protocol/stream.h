@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/notification.h"
 #include "model/timelineitem.h"
 
 #include <QByteArray>
@@ -45,7 +46,9 @@ struct StreamEvent {
         Update, ///< item: a new row
         Edit, ///< item: a post that changed; no new row
         Delete, ///< localId
-        Notification, ///< localId of the notification; item when it is about a post
+        /// localId of the notification; item when it is about a post, and `notice`, without that
+        /// post, unless it makes no sense.
+        Notification,
         FiltersChanged,
         Announcement, ///< published, reacted to or withdrawn
         Refused, ///< a subscription was: httpStatus, words of the server
@@ -60,6 +63,7 @@ struct StreamEvent {
     /// Which subscription it came for; nothing where the server does not say so.
     std::optional<StreamTopic> topic = {};
     std::optional<TimelineItem> item = {};
+    std::optional<asterism::Notification> notice = {};
     QString localId = {};
     QString word = {}; ///< the server's name for the event, at most 100 characters
     int httpStatus = 0;

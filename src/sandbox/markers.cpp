@@ -13,32 +13,51 @@ namespace asterism {
 
 namespace {
 
+struct Marker {
+    QString &id;
+    int &version;
+    qint64 &at;
+};
+
+Marker markerOf(Citizen &person, const QString &name)
+{
+    if (name == u"home") {
+        return {person.homeMarker, person.homeMarkerVersion, person.homeMarkerAt};
+    }
+    return {person.noticeMarker, person.noticeMarkerVersion, person.noticeMarkerAt};
+}
+
 /// snac reads forms only; the others read both.
-QString postedId(const Call &call)
+QString postedId(const Call &call, const QString &name)
 {
     const QByteArray type = headerValue(call.request.headers, "Content-Type");
     if (type.startsWith("application/x-www-form-urlencoded")) {
         const QUrlQuery form(QString::fromUtf8(call.request.body));
-        for (const auto &[name, value] : form.queryItems(QUrl::FullyDecoded)) {
-            if (name == u"home[last_read_id]"_s) {
+        for (const auto &[key, value] : form.queryItems(QUrl::FullyDecoded)) {
+            if (key == name + u"[last_read_id]"_s) {
                 return value;
             }
         }
         return {};
     }
     const QJsonObject body = QJsonDocument::fromJson(call.request.body).object();
-    return call.is("snac"_L1) ? QString()
-                              : body[u"home"_s].toObject()[u"last_read_id"_s].toString();
+    return call.is("snac"_L1) ? QString() : body[name].toObject()[u"last_read_id"_s].toString();
 }
 
-QJsonObject markerJson(const Call &call, const Citizen &person)
+QJsonObject markerJson(const Call &call, const Marker &marker)
 {
-    QJsonObject home{{u"last_read_id"_s, person.homeMarker},
-        {u"version"_s, call.is("mastodon"_L1) ? person.homeMarkerVersion : 0}};
-    home.insert(u"updated_at"_s,
-        call.is("snac"_L1) ? u"%1.053708"_s.arg(person.homeMarkerAt / secondMs)
-                           : isoTime(person.homeMarkerAt));
-    return {{u"home"_s, home}};
+    return {{u"last_read_id"_s, marker.id},
+        {u"version"_s, call.is("mastodon"_L1) ? marker.version : 0},
+        {u"updated_at"_s,
+            call.is("snac"_L1) ? u"%1.053708"_s.arg(marker.at / secondMs) : isoTime(marker.at)}};
+}
+
+/// Of which it speaks: all where the request does not say.
+bool isAskedFor(const Call &call, const QString &name)
+{
+    const QStringList asked =
+        call.request.query.allQueryItemValues(u"timeline[]"_s, QUrl::FullyDecoded);
+    return asked.isEmpty() || asked.contains(name);
 }
 
 } // namespace
@@ -49,14 +68,21 @@ HttpResponse markers(const Call &call)
         return call.no(401);
     }
     Citizen &person = call.world.persons[size_t(call.viewer)];
-    if (call.request.method == "POST") {
-        if (const QString id = postedId(call); !id.isEmpty()) {
-            person.homeMarker = id;
-            person.homeMarkerVersion += 1;
-            person.homeMarkerAt = call.now;
+    const bool posted = call.request.method == "POST";
+    QJsonObject answer;
+    for (const QString &name : {u"home"_s, u"notifications"_s}) {
+        const Marker marker = markerOf(person, name);
+        const QString id = posted ? postedId(call, name) : QString();
+        if (!id.isEmpty()) {
+            marker.id = id;
+            marker.version += 1;
+            marker.at = call.now;
+        }
+        if (!marker.id.isEmpty() && (posted ? !id.isEmpty() : isAskedFor(call, name))) {
+            answer.insert(name, markerJson(call, marker));
         }
     }
-    return call.json(person.homeMarker.isEmpty() ? QJsonObject() : markerJson(call, person));
+    return call.json(answer);
 }
 
 } // namespace asterism

@@ -100,6 +100,8 @@ Endpoints writingEndpoints()
     const QString blocks = u"write:blocks"_s;
     const QString mutes = u"write:mutes"_s;
     return {{u"notes/create"_s, forOwner(createNote, notes)},
+        {u"notifications/mark-all-as-read"_s,
+            forOwner(markAllNotifications, u"write:notifications"_s)},
         {u"notes/delete"_s, forOwner(deleteNote, notes)},
         {u"notes/reactions/create"_s, forOwner(createReaction, u"write:reactions"_s)},
         {u"notes/reactions/delete"_s, forOwner(deleteReaction, u"write:reactions"_s)},

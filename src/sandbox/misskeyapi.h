@@ -95,6 +95,7 @@ HttpResponse searchUsers(const MisskeyCall &call);
 
 // misskeynotifications.cpp
 HttpResponse myNotifications(const MisskeyCall &call);
+HttpResponse markAllNotifications(const MisskeyCall &call);
 
 // misskeylists.cpp
 HttpResponse allUserLists(const MisskeyCall &call);

@@ -56,21 +56,11 @@ void addNotes(const View &view, std::vector<QJsonObject> &all)
     }
 }
 
-/// When somebody followed is not kept: the order is right, the time is made up.
 void addFollows(const View &view, std::vector<QJsonObject> &all)
 {
-    const auto &persons = view.world.persons;
-    for (size_t other = 0; other < persons.size(); ++other) {
-        const auto follow = persons[other].follows.constFind(view.viewer);
-        const auto asked = persons[other].asked.constFind(view.viewer);
-        if (follow != persons[other].follows.cend()) {
-            const qint64 at = timeOfAidx(rowIdOf(follow->number, u"follow"_s));
-            all.push_back(noticeHead(
-                view, at, u"follow"_s + QString::number(other), u"follow"_s, int(other)));
-        } else if (asked != persons[other].asked.cend()) {
-            const qint64 at = timeOfAidx(rowIdOf(asked->number, u"follow"_s));
-            all.push_back(noticeHead(view, at, u"asked"_s + QString::number(other),
-                u"receiveFollowRequest"_s, int(other)));
+    for (int other = 0; other < int(view.world.persons.size()); ++other) {
+        if (auto notice = followNotice(view, other)) {
+            all.push_back(std::move(*notice));
         }
     }
 }
@@ -120,6 +110,30 @@ QJsonObject reactionNotice(const View &view, const Copy &copy, const NoteReactio
     json.insert(u"note"_s, noteJson(view, copy));
     json.insert(u"reaction"_s, reactionKey(view, reaction));
     return json;
+}
+
+/// When the first ones followed is not kept: the order is right, the time is made up.
+std::optional<QJsonObject> followNotice(const View &view, int who)
+{
+    const Citizen &other = view.world.persons[size_t(who)];
+    const auto follow = other.follows.constFind(view.viewer);
+    const auto asked = other.asked.constFind(view.viewer);
+    const bool follows = follow != other.follows.cend();
+    if (!follows && asked == other.asked.cend()) {
+        return {};
+    }
+    const Citizen::Follow &one = follows ? *follow : *asked;
+    const qint64 at = one.at > 0 ? one.at : timeOfAidx(rowIdOf(one.number, u"follow"_s));
+    const QString key = (follows ? u"follow"_s : u"asked"_s) + QString::number(who);
+    return noticeHead(view, at, key, follows ? u"follow"_s : u"receiveFollowRequest"_s, who);
+}
+
+HttpResponse markAllNotifications(const MisskeyCall &call)
+{
+    Citizen &me = call.world().persons[size_t(call.viewer())];
+    me.noticeMarkerVersion += 1;
+    me.noticeMarkerAt = call.outer.now;
+    return call.nothing();
 }
 
 HttpResponse myNotifications(const MisskeyCall &call)

@@ -11,6 +11,8 @@ namespace asterism::misskeyserver {
 QString noticeOf(const World &world, const Copy &copy, int person);
 /// {id, createdAt, type, userId, user, note}, seen by view.viewer.
 QJsonObject noticeJson(const View &view, const Copy &copy, const QString &type);
+/// That somebody follows view.viewer, or asked to; nothing when they do not.
+std::optional<QJsonObject> followNotice(const View &view, int who);
 QJsonObject reactionNotice(const View &view, const Copy &copy, const NoteReaction &reaction);
 
 } // namespace asterism::misskeyserver

@@ -214,6 +214,10 @@ void StreamHub::tellMisskey(Session &session, const WorldNews &news)
     if (news.kind == WorldNews::Kind::Edited) {
         return; // it has no edits, and takes nobody's
     }
+    if (news.kind == WorldNews::Kind::Followed) {
+        tellFollower(session, news);
+        return;
+    }
     if (news.kind != WorldNews::Kind::Arrived) {
         tellWatched(session, news);
     } else {
@@ -227,6 +231,18 @@ void StreamHub::tellMisskey(Session &session, const WorldNews &news)
         }
     }
     tellMain(session, news);
+}
+
+void StreamHub::tellFollower(Session &session, const WorldNews &news)
+{
+    const auto main = std::ranges::find(session.subscriptions, u"main"_s, &Subscription::stream);
+    if (news.whom != session.person || main == session.subscriptions.end()) {
+        return;
+    }
+    const Subscription to = *main;
+    if (const auto notice = misskeyserver::followNotice(callFor(session.person).view(), news.who)) {
+        pushChannel(session, to, u"notification"_s, *notice);
+    }
 }
 
 void StreamHub::tellWatched(Session &session, const WorldNews &news)

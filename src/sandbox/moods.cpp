@@ -111,4 +111,24 @@ void Population::reactSome(qint64 at)
     }
 }
 
+void Population::applaudSome(qint64 at)
+{
+    constexpr int seldom = 40;
+    constexpr int many = 20;
+    if (m_recent.isEmpty() || m_cheers.bounded(seldom) > 0) {
+        return;
+    }
+    for (const QString &uri : std::as_const(m_recent)) {
+        const Note *note = m_world->note(uri);
+        const bool prepared =
+            note && std::ranges::any_of(m_prepared, [&](const QStringList &users) {
+                return users.contains(m_world->persons[size_t(note->author)].user);
+            });
+        if (prepared) {
+            m_world->applaud(uri, many, at - many * secondMs);
+            return;
+        }
+    }
+}
+
 } // namespace asterism

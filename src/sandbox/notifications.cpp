@@ -8,6 +8,7 @@
 #include "sandbox/api.h"
 #include "sandbox/localids.h"
 #include "sandbox/misskeyentities.h"
+#include "sandbox/notices.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -106,7 +107,7 @@ void addReactions(
         if (reaction.person != call.viewer && !type.isEmpty()) {
             notices.push_back({.type = type,
                 .at = reaction.at,
-                .key = note.uri + QString::number(reaction.number),
+                .key = reactionNoticeKey(note.uri, reaction),
                 .who = reaction.person,
                 .about = &copy,
                 .wrapBy = wrapBy,
@@ -154,14 +155,14 @@ void addPosts(const Call &call, std::vector<Notice> &notices)
     }
 }
 
-/// When somebody followed is not kept: the order is right, the time is made up.
+/// When the first ones followed is not kept: the order is right, the time is made up.
 void addFollowers(const Call &call, std::vector<Notice> &notices)
 {
-    const auto add = [&](const QString &type, int who, quint64 number) {
-        const QString what = u"follow"_s;
+    const auto add = [&](const QString &type, int who, const Citizen::Follow &follow) {
+        const qint64 longAgo = timeOfAidx(misskeyserver::rowIdOf(follow.number, u"follow"_s));
         notices.push_back({.type = type,
-            .at = timeOfAidx(misskeyserver::rowIdOf(number, what)),
-            .key = what + QString::number(who),
+            .at = follow.at > 0 ? follow.at : longAgo,
+            .key = followNoticeKey(who),
             .who = who});
     };
     const auto &persons = call.world.persons;
@@ -169,9 +170,9 @@ void addFollowers(const Call &call, std::vector<Notice> &notices)
         const auto follow = persons[other].follows.constFind(call.viewer);
         const auto asked = persons[other].asked.constFind(call.viewer);
         if (follow != persons[other].follows.cend()) {
-            add(u"follow"_s, int(other), follow->number);
+            add(u"follow"_s, int(other), *follow);
         } else if (asked != persons[other].asked.cend() && !call.is("snac"_L1)) {
-            add(u"follow_request"_s, int(other), asked->number);
+            add(u"follow_request"_s, int(other), *asked);
         }
     }
 }
@@ -221,7 +222,8 @@ void cutNotices(const Call &call, std::vector<Notice> &notices, int limit)
     }
 }
 
-/// Mastodon puts what happens to one post within an hour into one group (4.3).
+/// Mastodon puts what happens to one post within half a day into one group (4.3:
+/// app/models/notification/groups.rb); here the half days are fixed.
 QString groupKey(const Notice &notice)
 {
     const bool grouped =
@@ -230,7 +232,7 @@ QString groupKey(const Notice &notice)
         return u"ungrouped-"_s + notice.id;
     }
     const QString about = notice.about ? u'-' + notice.about->id : QString();
-    return notice.type + about + u'-' + QString::number(notice.at / hourMs);
+    return notice.type + about + u'-' + QString::number(notice.at / (12 * hourMs) * 12);
 }
 
 QJsonObject noticeJson(const Call &call, const Notice &notice)
@@ -276,6 +278,37 @@ QByteArray noticeLinks(const Call &call, const std::vector<Notice> &notices, int
 }
 
 } // namespace
+
+QString reactionNoticeKey(const QString &uri, const NoteReaction &reaction)
+{
+    return uri + QString::number(reaction.number);
+}
+
+QString followNoticeKey(int who)
+{
+    return u"follow"_s + QString::number(who);
+}
+
+bool isNotice(const Call &call, const Copy &copy)
+{
+    const Note *note = call.world.noteOf(copy);
+    if (!note || call.viewer < 0) {
+        return false;
+    }
+    const Announce *boost = copy.boost ? call.world.announce(copy.uri) : nullptr;
+    if (boost) {
+        return note->author == call.viewer && boost->booster != call.viewer;
+    }
+    return note->author != call.viewer && call.world.mayRead(*note, call.viewer)
+        && !typeOfNote(call, *note).isEmpty();
+}
+
+std::optional<QJsonObject> noticeOf(const Call &call, const QString &key)
+{
+    const std::vector<Notice> all = wantedNotices(call);
+    const auto found = std::ranges::find(all, key, &Notice::key);
+    return found == all.end() ? std::nullopt : std::optional(noticeJson(call, *found));
+}
 
 HttpResponse notifications(const Call &call)
 {

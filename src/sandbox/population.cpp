@@ -41,6 +41,7 @@ constexpr Prepared preparedUsers[] = {
 Population::Population(World *world, quint32 seed)
     : m_world(world)
     , m_random(seed)
+    , m_cheers(seed + 2)
     , m_moods(seed + 1)
     , m_prepared(world->sites.size())
 {
@@ -237,6 +238,7 @@ QString Population::recentUri()
 QString Population::stir(qint64 now)
 {
     reactSome(now);
+    applaudSome(now);
     const int kind = m_random.bounded(100);
     const QString recent = recentUri();
     if (kind < 15 && m_world->note(recent)) {

@@ -39,6 +39,8 @@ private:
     void fillShelves(qint64 epoch);
     /// People of Misskey and Akkoma answer something of late with emoji.
     void reactSome(qint64 at);
+    /// Now and then many like one post of a prepared user.
+    void applaudSome(qint64 at);
     QString reactionOf(int person);
     bool writesMfm(int person) const;
     QString pick(texts::Lines lines);
@@ -55,6 +57,7 @@ private:
 
     World *m_world;
     QRandomGenerator m_random;
+    QRandomGenerator m_cheers; ///< of applause alone
     QRandomGenerator m_moods; ///< of reactions alone: they change nothing of what is said
     std::vector<int> m_reactors;
     std::vector<QStringList> m_prepared;

@@ -114,6 +114,7 @@ Result<Done> Sandbox::start(const Options &options)
     }
     d->giveTokens();
     // From here on: nobody listened to the two weeks before.
+    d->world.time = [this] { return d->now(); };
     d->world.onNews = [this](const WorldNews &news) {
         d->apis[size_t(news.site)]->streams().tell(news);
     };
@@ -297,6 +298,27 @@ bool Sandbox::setHomeMarker(const QString &user, const QString &id)
         d->world.persons[size_t(person)].homeMarker = id;
     }
     return person >= 0;
+}
+
+QString Sandbox::noticeMarker(const QString &user) const
+{
+    const int person = d->world.find(user);
+    return person < 0 ? QString() : d->world.persons[size_t(person)].noticeMarker;
+}
+
+bool Sandbox::setNoticeMarker(const QString &user, const QString &id)
+{
+    const int person = d->world.find(user);
+    if (person >= 0) {
+        d->world.persons[size_t(person)].noticeMarker = id;
+    }
+    return person >= 0;
+}
+
+int Sandbox::noticesMarked(const QString &user) const
+{
+    const int person = d->world.find(user);
+    return person < 0 ? 0 : d->world.persons[size_t(person)].noticeMarkerVersion;
 }
 
 bool Sandbox::pin(const QString &user, const QString &uri)

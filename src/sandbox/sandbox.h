@@ -174,6 +174,9 @@ public:
     bool react(const QString &user, const QString &uri, const QString &emoji, qint64 at = 0);
     /// Without an emoji whatever the user answered.
     bool unreact(const QString &user, const QString &uri, const QString &emoji = {});
+    /// So many people who are not its author like a post, a second after each other from `at` on
+    /// (0: now); their handles, the first one first. Fewer when there are no more.
+    QStringList applaud(const QString &uri, int count, qint64 at = 0);
     /// How many answered a post so, by what react() takes; likes by people of whom nothing else is
     /// known are not counted.
     QMap<QString, int> reactionsTo(const QString &uri) const;
@@ -201,6 +204,11 @@ public:
     /// marker there yet.
     QString homeMarker(const QString &user) const;
     bool setHomeMarker(const QString &user, const QString &id);
+    /// The same of notifications, by their ids.
+    QString noticeMarker(const QString &user) const;
+    bool setNoticeMarker(const QString &user, const QString &id);
+    /// How often an app wrote it; of Misskey's people how often all were marked as read.
+    int noticesMarked(const QString &user) const;
     /// One of the user's own open posts, above what is pinned already.
     bool pin(const QString &user, const QString &uri);
     bool unpin(const QString &user, const QString &uri);

@@ -53,6 +53,11 @@ bool Sandbox::unreact(const QString &user, const QString &uri, const QString &em
     return person >= 0 && d->world.unreact(person, uri, reactionFrom(d->world, person, emoji));
 }
 
+QStringList Sandbox::applaud(const QString &uri, int count, qint64 at)
+{
+    return d->world.applaud(uri, count, at > 0 ? at : d->now());
+}
+
 QMap<QString, int> Sandbox::reactionsTo(const QString &uri) const
 {
     QMap<QString, int> counts;

@@ -5,6 +5,7 @@
 #include "sandbox/answers.h"
 #include "sandbox/httpmessage.h"
 #include "sandbox/localids.h"
+#include "sandbox/notices.h"
 #include "sandbox/streamwire.h"
 #include "sandbox/timelines.h"
 
@@ -315,10 +316,14 @@ void StreamHub::tell(const WorldNews &news)
         forEachSession([&](Session &session) { tellMisskey(session, news); });
         return;
     }
-    if (news.kind == Kind::Reacted || news.kind == Kind::Unreacted || news.kind == Kind::Voted) {
+    if (news.kind == Kind::Unreacted || news.kind == Kind::Voted) {
         return; // which no other server streams
     }
     forEachSession([&](Session &session) {
+        if (news.kind == Kind::Reacted || news.kind == Kind::Followed) {
+            notifyOfDeed(session, news);
+            return;
+        }
         if (news.kind == WorldNews::Kind::Gone) {
             tellGone(session, news.copy);
         } else {
@@ -371,24 +376,35 @@ void StreamHub::tellGone(Session &session, const Copy &copy)
 /// A mention of, or a boost for, the person of that session.
 void StreamHub::notify(Session &session, const Copy &copy)
 {
-    const Note *note = m_world->noteOf(copy);
-    const Announce *boost = copy.boost ? m_world->announce(copy.uri) : nullptr;
-    const int actor = boost ? boost->booster : note ? note->author : -1;
-    if (!note || actor == session.person) {
+    const Call call = callFor(session.person);
+    if (isNotice(call, copy)) {
+        notify(session, copy.uri);
+    }
+}
+
+/// Somebody likes what is theirs, or follows them.
+void StreamHub::notifyOfDeed(Session &session, const WorldNews &news)
+{
+    if (news.kind == WorldNews::Kind::Followed) {
+        if (news.whom == session.person) {
+            notify(session, followNoticeKey(news.who));
+        }
         return;
     }
-    const bool mentioned =
-        !boost && std::ranges::find(note->mentions, session.person) != note->mentions.end();
-    const bool boosted = boost && note->author == session.person;
-    const Copy *about = m_world->copyOf(m_site, note->uri);
-    if (!about || !(mentioned || boosted)) {
+    const Note *note = m_world->noteOf(news.copy);
+    if (note && note->author == session.person) {
+        notify(session, reactionNoticeKey(note->uri, news.reaction));
+    }
+}
+
+/// As the server lists it.
+void StreamHub::notify(Session &session, const QString &key)
+{
+    const auto notice = noticeOf(callFor(session.person), key);
+    if (!notice) {
         return;
     }
-    const View view = callFor(session.person).view();
-    const QString key = copy.uri + QString::number(session.person);
-    const QByteArray payload = compact({{u"id"_s, postId(view.home().software, m_now(), key)},
-        {u"type"_s, boost ? u"reblog"_s : u"mention"_s}, {u"created_at"_s, isoTime(m_now())},
-        {u"account"_s, accountJson(view, actor)}, {u"status"_s, statusJson(view, *about)}});
+    const QByteArray payload = compact(*notice);
     const auto subscriptions = session.subscriptions;
     for (const Subscription &to : subscriptions) {
         if (to.stream == u"user"_s || to.stream == u"user:notification"_s) {

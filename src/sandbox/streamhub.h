@@ -131,6 +131,8 @@ private:
     void tellNews(Session &session, const WorldNews &news);
     void tellGone(Session &session, const Copy &copy);
     void notify(Session &session, const Copy &copy);
+    void notify(Session &session, const QString &key);
+    void notifyOfDeed(Session &session, const WorldNews &news);
     void push(Session &session, const Subscription &to, const QString &event,
         const std::optional<QByteArray> &payload);
     QJsonArray streamWords(const Session &session, const Subscription &to) const;
@@ -145,6 +147,7 @@ private:
     void connectChannel(Session &session, const QJsonObject &body);
     void tellMisskey(Session &session, const WorldNews &news);
     void tellWatched(Session &session, const WorldNews &news);
+    void tellFollower(Session &session, const WorldNews &news);
     void tellMain(Session &session, const WorldNews &news);
     void pushChannel(
         Session &session, const Subscription &to, const QString &type, const QJsonValue &body);

@@ -50,6 +50,7 @@ struct Citizen {
     struct Follow {
         FollowOptions options;
         quint64 number = 0;
+        qint64 at = 0; ///< when; 0: long ago
         qint64 answerAt = 0; ///< of one that waits: accepted then; 0: by the script alone
         bool withReplies = false; ///< Misskey: answers to others are shown at home, too
     };
@@ -90,6 +91,9 @@ struct Citizen {
     QString homeMarker; ///< id of the post that was read last, as the home server names it
     int homeMarkerVersion = 0;
     qint64 homeMarkerAt = 0;
+    QString noticeMarker; ///< the same of notifications
+    int noticeMarkerVersion = 0; ///< Misskey: how often all were marked as read
+    qint64 noticeMarkerAt = 0;
     QHash<int, Follow> follows;
     QHash<int, Follow> asked; ///< whom they want to follow and who has not answered
     QHash<int, quint64> blocks;
@@ -182,13 +186,15 @@ struct Holdings {
 
 /// Something that one server's streams have to tell.
 struct WorldNews {
-    enum class Kind { Arrived, Edited, Gone, Reacted, Unreacted, Voted };
+    enum class Kind { Arrived, Edited, Gone, Reacted, Unreacted, Voted, Followed };
 
     Kind kind = Kind::Arrived;
     int site = 0;
     Copy copy; ///< Gone: what the server had; the note is still there while this is told
     NoteReaction reaction = {}; ///< Reacted, Unreacted; of Voted only who it was
     int choice = 0; ///< Voted
+    int who = -1; ///< Followed, or asked to
+    int whom = -1;
 };
 
 /// The truth of the little fediverse: people, posts, and which server has a copy of what.
@@ -205,6 +211,7 @@ public:
     WriteLog writes;
     Uploads uploads;
     std::vector<KeptReport> reports; ///< oldest first
+    std::function<qint64()> time; ///< of what happens from then on
     std::function<void(const WorldNews &)> onNews; ///< hears of everything; may be empty
 
     /// Grows with all that can change an answer; of the methods below those that change something
@@ -269,6 +276,8 @@ public:
     bool react(int who, const QString &uri, NoteReaction reaction);
     /// That one, or without an emoji whatever there is.
     bool unreact(int who, const QString &uri, const NoteReaction &reaction = {});
+    /// So many like it, a second after each other; their handles.
+    QStringList applaud(const QString &uri, int count, qint64 at);
     bool unlike(int who, const QString &uri); ///< a like alone, whatever else they answered
     const NoteReaction *reactionOf(int who, const Note &note) const; ///< the first; may be none
     /// False for a choice that there is not, and for one vote too many.
@@ -360,6 +369,7 @@ private:
     void drop(int site, const QString &uri);
     bool toldByMisskey(const QString &uri) const;
     void tell(const WorldNews &news) const;
+    void tellFollowed(int who, int whom) const;
     void tellEverywhere(WorldNews news, const QString &uri) const;
     QString keptId(int owner, const QString &what, const QString &name);
 

@@ -3,6 +3,7 @@
 // Reactions, votes, what else only Misskey's people keep, and how news reaches the streams.
 #include "sandbox/world.h"
 
+#include "base/clock.h"
 #include "sandbox/akkoma.h"
 #include "sandbox/localids.h"
 
@@ -26,6 +27,18 @@ void World::tell(const WorldNews &news) const
 {
     if (onNews) {
         onNews(news);
+    }
+}
+
+void World::tellFollowed(int who, int whom) const
+{
+    const int site = persons[size_t(whom)].site;
+    if (site >= 0) {
+        tell({.kind = WorldNews::Kind::Followed,
+            .site = site,
+            .copy = {},
+            .who = who,
+            .whom = whom});
     }
 }
 
@@ -80,6 +93,23 @@ bool World::react(int who, const QString &uri, NoteReaction reaction)
     found->reactions.push_back(reaction);
     tellEverywhere({.kind = WorldNews::Kind::Reacted, .reaction = reaction}, uri);
     return true;
+}
+
+/// Of Misskey's people nobody likes without an emoji: "❤" stands for that.
+QStringList World::applaud(const QString &uri, int count, qint64 at)
+{
+    const Note *found = note(uri);
+    QStringList handles;
+    for (int who = 0; found && who < int(persons.size()) && handles.size() < count; ++who) {
+        const bool may = who != found->author && !persons[size_t(who)].suspended;
+        const bool misskey = softwareOf(*this, who) == u"misskey"_s;
+        const NoteReaction reaction{
+            .emoji = misskey ? u"❤"_s : QString(), .at = at + handles.size() * secondMs};
+        if (may && react(who, uri, reaction)) {
+            handles << persons[size_t(who)].handle();
+        }
+    }
+    return handles;
 }
 
 bool World::unreact(int who, const QString &uri, const NoteReaction &reaction)

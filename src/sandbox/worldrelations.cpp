@@ -67,11 +67,13 @@ bool World::follow(int who, int whom, const FollowChange &change)
         const FollowOptions options = change.on(known->options);
         return std::exchange(known->options, options) != options;
     }
-    follower.follows.insert(whom, {.options = change.on({}), .number = ++m_ties});
+    follower.follows.insert(
+        whom, {.options = change.on({}), .number = ++m_ties, .at = time ? time() : 0});
     follower.asked.remove(whom);
     ++persons[size_t(whom)].followers;
     meet(follower.site, whom);
     meet(persons[size_t(whom)].site, who);
+    tellFollowed(who, whom);
     return true;
 }
 
@@ -93,12 +95,14 @@ bool World::askToFollow(int who, int whom, const FollowChange &change, qint64 no
         return differs;
     }
     asked.number = ++m_ties;
+    asked.at = now;
     if (!target.locked) {
         asked.answerAt = now + followAnswerMs;
         m_due.insert({asked.answerAt, {who, whom}});
     }
     meet(follower.site, whom);
     meet(target.site, who);
+    tellFollowed(who, whom);
     return true;
 }
 

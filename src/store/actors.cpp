@@ -84,6 +84,7 @@ void mergeActors(CacheTx &tx, qint64 from, qint64 to)
 {
     moveBoosts(tx, from, to);
     tx.db.prepare("UPDATE post SET author = ? WHERE author = ?").bind(1, to).bind(2, from).run();
+    tx.db.prepare("UPDATE notice SET actor = ? WHERE actor = ?").bind(1, to).bind(2, from).run();
     tx.db.prepare("DELETE FROM actor WHERE id = ?").bind(1, from).run();
 }
 

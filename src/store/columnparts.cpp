@@ -33,6 +33,7 @@ int contextOf(Source::Kind kind)
     case Source::Kind::Lookup:
     case Source::Kind::Clip: // what somebody has put there they want to see
     case Source::Kind::Favourites:
+    case Source::Kind::Notifications: // no post stands in it
         break;
     }
     return 0;

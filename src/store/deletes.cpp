@@ -4,6 +4,7 @@
 #include "base/host.h"
 #include "store/database.h"
 #include "store/instances.h"
+#include "store/notices.h"
 
 #include <QUrl>
 
@@ -117,6 +118,7 @@ void removePost(
         .bind(2, localId)
         .run();
     if (origin || !seenElsewhere(tx, "SELECT 1 FROM sighting WHERE post = ? LIMIT 1", post)) {
+        dropNoticesAbout(tx, uri);
         dropPost(tx, post);
         return;
     }

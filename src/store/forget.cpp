@@ -5,6 +5,7 @@
 #include "store/census.h"
 #include "store/database.h"
 #include "store/deletes.h"
+#include "store/notices.h"
 
 #include <vector>
 
@@ -28,8 +29,8 @@ struct Entry {
 std::vector<qint64> sourcesOf(CacheTx &tx, const Leaver &leaver)
 {
     Loan rows = tx.db.prepare("SELECT id, key FROM source WHERE "
-                              "(kind IN ('home', 'social', 'mentions', 'favourites') AND "
-                              "key = kind || ':' || ?1) OR "
+                              "(kind IN ('home', 'social', 'mentions', 'favourites', "
+                              "'notifications') AND key = kind || ':' || ?1) OR "
                               "(kind IN ('server-list', 'antenna', 'channel', 'clip') AND "
                               "substr(key, -length(?2)) = ?2) OR (key = ?3 AND ?4)");
     rows.bind(1, leaver.account.value)
@@ -106,8 +107,12 @@ bool dropUnheld(CacheTx &tx, const Entry &entry, const Leaver &leaver)
             entry.boost)) {
         dropBoost(tx, entry.boost);
     }
-    const bool held = exists(tx, "SELECT 1 FROM entry WHERE post = ?", entry.post)
-        && !wasConfided(tx, entry.post, leaver);
+    const bool shown = exists(tx, "SELECT 1 FROM entry WHERE post = ?", entry.post)
+        || exists(tx,
+            "SELECT 1 FROM post p JOIN notice n ON n.post_uri = p.uri AND n.post_uri <> '' "
+            "WHERE p.id = ?",
+            entry.post);
+    const bool held = shown && !wasConfided(tx, entry.post, leaver);
     if (held || isKept(tx, entry.post, leaver)) {
         return false;
     }
@@ -132,6 +137,17 @@ qint64 dropConfidedPins(CacheTx &tx, const Leaver &leaver)
         dropPost(tx, post);
     }
     return qint64(confided.size());
+}
+
+/// Some of what the account was told of others, and the posts that nothing else holds.
+qint64 dropNotices(CacheTx &tx, const Leaver &leaver, int &room)
+{
+    qint64 dropped = 0;
+    const std::vector<qint64> about = forgetNotices(tx, leaver.account, room);
+    for (const qint64 post : about) {
+        dropped += dropUnheld(tx, {.post = post}, leaver) ? 1 : 0;
+    }
+    return dropped;
 }
 
 /// What hangs on the account itself.
@@ -169,6 +185,11 @@ Result<ForgetOutcome> forgetStep(CacheTx &tx, const Leaver &leaver)
     const std::vector<qint64> sources = sourcesOf(tx, leaver);
     ForgetOutcome outcome;
     int room = stepEntries;
+    outcome.posts += dropNotices(tx, leaver, room);
+    if (room <= 0) {
+        outcome.more = true;
+        return outcome;
+    }
     for (const qint64 source : sources) {
         const std::vector<Entry> entries = someEntries(tx, source, room);
         room -= int(entries.size());

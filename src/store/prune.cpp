@@ -3,6 +3,7 @@
 
 #include "store/database.h"
 #include "store/deletes.h"
+#include "store/notices.h"
 #include "store/pinned.h"
 #include "store/readings.h"
 
@@ -53,6 +54,7 @@ std::vector<qint64> oldest(CacheTx &tx, const CacheBudget &budget, qint64 end, S
         "OR EXISTS(SELECT 1 FROM pinned n WHERE n.post = p.id) "
         "OR EXISTS(SELECT 1 FROM entry e JOIN source s ON s.id = e.source "
         "WHERE e.post = p.id AND s.kind IN ('favourites', 'clip')) "
+        "OR EXISTS(SELECT 1 FROM notice c WHERE c.post_uri = p.uri AND c.post_uri <> '') "
         "FROM post p JOIN actor a ON a.id = p.author WHERE p.id >= ? AND p.id < ? "
         "ORDER BY p.id LIMIT ?");
     rows.bind(1, sweep.from).bind(2, end).bind(3, handful);
@@ -173,7 +175,8 @@ void sweepActors(CacheTx &tx)
     tx.db
         .prepare("DELETE FROM actor WHERE linked = 0 AND NOT EXISTS(SELECT 1 FROM post WHERE "
                  "author = actor.id) "
-                 "AND NOT EXISTS(SELECT 1 FROM boost WHERE boost.actor = actor.id)")
+                 "AND NOT EXISTS(SELECT 1 FROM boost WHERE boost.actor = actor.id) "
+                 "AND NOT EXISTS(SELECT 1 FROM notice WHERE notice.actor = actor.id)")
         .run();
 }
 
@@ -188,6 +191,9 @@ Result<PruneOutcome> pruneStep(CacheTx &tx, const CacheBudget &budget)
         return done.error();
     }
     if (auto done = forgetPinned(tx); !done) {
+        return done.error();
+    }
+    if (auto done = trimNotices(tx); !done) {
         return done.error();
     }
     const qint64 tooOld = (tx.now - budget.days * dayMs) << counterBits;
@@ -273,6 +279,8 @@ Result<QStringList> checkCache(CacheTx &tx)
             "posts are missing in the search index"},
         {"SELECT count(*) FROM post_fts_docsize WHERE id NOT IN (SELECT id FROM post)",
             "the search index holds posts that are gone"},
+        {"SELECT count(*) FROM notice WHERE id NOT IN (SELECT notice FROM notice_told)",
+            "notifications were told to nobody"},
     };
     for (const auto &[sql, words] : rules) {
         if (const qint64 count = tx.db.number(sql); count > 0) {

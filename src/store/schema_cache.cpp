@@ -443,12 +443,44 @@ ALTER TABLE instance ADD COLUMN posting TEXT NOT NULL DEFAULT '';
 UPDATE instance SET checked_at = 1 WHERE checked_at > 0;
 )sql";
 
+// What accounts are told of others: store/notices.h. As of posts, the row id carries the time and
+// is the order. `key` is what makes one event of several servers' words; the kind's number is that
+// of model/notification.h. `grouping` is NULL where it stands alone. Which of an account's
+// notifications are here, and where some are missing, its row in `source` knows.
+constexpr const char *version15 = R"sql(
+CREATE TABLE notice(
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE CHECK(key <> ''),
+    kind INTEGER NOT NULL CHECK(kind BETWEEN 0 AND 18),
+    actor INTEGER REFERENCES actor(id),
+    post_uri TEXT NOT NULL,
+    grouping TEXT CHECK(grouping <> ''),
+    word TEXT NOT NULL,
+    text TEXT NOT NULL,
+    reaction TEXT NOT NULL,
+    pending INTEGER NOT NULL CHECK(pending IN (0, 1))
+) STRICT;
+CREATE INDEX notice_grouping ON notice(grouping, id) WHERE grouping IS NOT NULL;
+CREATE INDEX notice_actor ON notice(actor) WHERE actor IS NOT NULL;
+CREATE INDEX notice_post ON notice(post_uri) WHERE post_uri <> '';
+
+CREATE TABLE notice_told(
+    account TEXT NOT NULL CHECK(account <> ''),
+    notice INTEGER NOT NULL REFERENCES notice(id) ON UPDATE CASCADE ON DELETE CASCADE,
+    local_id TEXT NOT NULL CHECK(local_id <> ''),
+    PRIMARY KEY(account, notice)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX notice_told_notice ON notice_told(notice);
+CREATE INDEX notice_told_id ON notice_told(account, length(local_id), local_id);
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10, version11, version12, version13, version14};
+        version7, version8, version9, version10, version11, version12, version13, version14,
+        version15};
     return steps;
 }
 

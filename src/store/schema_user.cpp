@@ -301,12 +301,23 @@ ALTER TABLE outbox ADD COLUMN after TEXT NOT NULL DEFAULT '';
 CREATE INDEX outbox_after ON outbox(account, after) WHERE after <> '';
 )sql";
 
+// How far an account's notifications were read: the newest of these, and what its server calls it.
+// An empty id: nobody has read it, it is where they stood when they were first seen.
+constexpr const char *version15 = R"sql(
+CREATE TABLE notice_place(
+    account TEXT PRIMARY KEY REFERENCES account(id) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    local_id TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
-        version7, version8, version9, version10, version11, version12, version13, version14};
+        version7, version8, version9, version10, version11, version12, version13, version14,
+        version15};
     return steps;
 }
 

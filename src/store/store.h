@@ -39,6 +39,8 @@ struct Changes {
     bool runs = false; ///< imports under way: store/runs.h
     bool census = false; ///< what own accounts have: store/census.h
     bool outbox = false; ///< actions on their way: store/outbox.h
+    bool notices = false; ///< what accounts are told of others: store/notices.h
+    QSet<qint64> newNotices = {}; ///< rows of events that nobody had told of before
     bool draftsGone = false; ///< thrown away or sent: store/drafts.h
     bool elsewhere = false; ///< another process wrote: all that the user made may have changed
     bool cache = false; ///< another process wrote the cache: any source and post may have changed
@@ -52,7 +54,7 @@ struct Changes {
     bool isEmpty() const
     {
         return sources.isEmpty() && posts.isEmpty() && !lists && !readings && !accounts && !settings
-            && !runs && !census && !outbox && !draftsGone;
+            && !runs && !census && !outbox && !notices && !draftsGone;
     }
 };
 

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "protocol/family.h"
 #include "store/deletes.h"
+#include "store/notices.h"
 #include "store/pages.h"
 #include "sync/pageloader.h"
 #include "sync/prepare.h"
@@ -28,6 +29,7 @@ struct Step {
     StreamEvent event;
     std::vector<store::Prepared> items; ///< the row, or nothing
     std::vector<store::Prepared> quoted;
+    std::optional<store::PreparedNotice> notice; ///< which the row is about
 };
 
 struct Steps {
@@ -48,7 +50,8 @@ void decodeOne(const Core &core, Steps &decoded, const LiveFrame &frame)
                            << event.error().detail;
         return;
     }
-    Step step{.line = frame.line, .event = std::move(*event), .items = {}, .quoted = {}};
+    Step step{
+        .line = frame.line, .event = std::move(*event), .items = {}, .quoted = {}, .notice = {}};
     if (step.event.item) {
         std::vector<TimelineItem> items;
         items.push_back(std::move(*step.event.item));
@@ -57,6 +60,14 @@ void decodeOne(const Core &core, Steps &decoded, const LiveFrame &frame)
         step.items = prepareAll(std::move(items));
         for (auto *all : {&step.items, &step.quoted}) {
             core.filters.judge(line.account, *all, core.clock.now());
+        }
+    }
+    if (step.event.notice && !line.account.isEmpty()) {
+        step.notice = prepareNotice(std::move(*step.event.notice), {});
+        step.event.notice.reset();
+        if (!step.items.empty()) {
+            step.notice->post = std::move(step.items.front());
+            step.items.clear();
         }
     }
     decoded.steps.push_back(std::move(step));
@@ -78,13 +89,20 @@ Result<Steps> decode(const Core &core, const std::vector<LiveFrame> &frames)
 std::vector<const LiveLine::Place *> placesOf(const LiveLine &line, const StreamEvent &event)
 {
     std::vector<const LiveLine::Place *> found;
-    const bool single = line.places.size() == 1 && !line.shared;
+    const bool single = !line.shared && std::ranges::all_of(line.places, [&](const auto &place) {
+        return place.topic == line.places.front().topic;
+    });
     for (const LiveLine::Place &place : line.places) {
         if (event.topic ? *event.topic == place.topic || single : single) {
             found.push_back(&place);
         }
     }
     return found;
+}
+
+bool isOfNotices(const LiveLine::Place &place)
+{
+    return place.source.kind == Source::Kind::Notifications;
 }
 
 /// A row that the source does not want leaves nothing out: the next page need not reach below it.
@@ -103,6 +121,9 @@ Result<Done> enter(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
         return loose.error();
     }
     for (const LiveLine::Place *place : placesOf(*step.line, step.event)) {
+        if (isOfNotices(*place)) {
+            continue; // of the same topic; what belongs there comes as a notification
+        }
         if (!belongs(place->source, row.item)) {
             pass(tx, *place, row.item);
             continue;
@@ -129,6 +150,25 @@ Result<Done> change(store::CacheTx &tx, const Step &step)
     return Done{};
 }
 
+/// Kept whether or not somebody wants to have them fresh; only then the mark may move.
+Result<Done> keepNotice(store::CacheTx &tx, const Step &step)
+{
+    if (!step.notice) {
+        return change(tx, step);
+    }
+    const LiveLine &line = *step.line;
+    const store::Teller teller = tellerOf(line.instance, line.account);
+    if (const auto loose = store::commitLoose(tx, teller, step.quoted); !loose) {
+        return loose.error();
+    }
+    const auto place = std::ranges::find_if(line.places, isOfNotices);
+    const bool joined = place != line.places.end() && place->joined;
+    const Source source =
+        accountSource(Source::Kind::Notifications, line.account, line.instance.host);
+    const auto kept = store::commitLiveNotice(tx, teller, source, *step.notice, joined);
+    return kept ? Result<Done>(Done{}) : Result<Done>(kept.error());
+}
+
 Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
 {
     const LiveLine &line = *step.line;
@@ -143,7 +183,7 @@ Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outco
         return store::removeSeen(tx, line.instance.host, step.event.localId);
     case Kind::Notification:
         outcome.notified.insert(line.account.value);
-        return change(tx, step);
+        return keepNotice(tx, step);
     case Kind::FiltersChanged:
         outcome.filtersChanged.insert(line.account.value);
         break;

@@ -19,59 +19,94 @@ Error withoutApi(const Session &session)
         .detail = QCoreApplication::translate("Sync", "it has no API that Asterism speaks")};
 }
 
-QFuture<Result<QString>> ask(
-    Core &core, Sessions &sessions, const Session &session, const Result<Request> &request)
+Result<Request> readRequest(const Family &family, const Instance &instance, MarkerOf of)
+{
+    return of == MarkerOf::Home ? family.homeMarker(instance) : family.noticeMarker(instance);
+}
+
+Result<Request> saveRequest(
+    const Family &family, const Instance &instance, MarkerOf of, const QString &id)
+{
+    return of == MarkerOf::Home ? family.saveHomeMarker(instance, id)
+                                : family.saveNoticeMarker(instance, id);
+}
+
+QFuture<Result<QString>> askMarker(Core &core, Sessions &sessions, const Session &session,
+    MarkerOf of, const Result<Request> &request)
 {
     if (!request) {
         return answered<QString>(request.error());
     }
     return core.http.send(asked(core, session, *request, Request::Background))
         .then(&sessions,
-            [&core, &sessions, session](const Result<Response> &response) -> Result<QString> {
+            [&core, &sessions, session, of](const Result<Response> &response) -> Result<QString> {
                 if (!response) {
                     return response.error();
                 }
                 sessions.noteRefusal(session, *response);
-                auto id =
-                    familyFor(session.instance)->decodeHomeMarker(session.instance, *response);
+                const Family *family = familyFor(session.instance);
+                auto id = of == MarkerOf::Home
+                    ? family->decodeHomeMarker(session.instance, *response)
+                    : family->decodeNoticeMarker(session.instance, *response);
                 return id ? id : withTime(id.error(), *response, core.clock);
             });
 }
 
-QFuture<Result<QString>> advance(
-    Core &core, Sessions &sessions, const Session &session, const QString &id, int tries)
+QFuture<Result<QString>> advance(Core &core, Sessions &sessions, const Session &session,
+    MarkerOf of, const QString &id, int tries)
 {
     const Family *family = familyFor(session.instance);
-    const auto again = [&core, &sessions, session, id, tries](const Result<QString> &saved) {
+    const auto again = [&core, &sessions, session, of, id, tries](const Result<QString> &saved) {
         const bool raced = !saved && saved.error().httpStatus == conflict && tries + 1 < mostTries;
-        return raced ? advance(core, sessions, session, id, tries + 1) : answered(saved);
+        return raced ? advance(core, sessions, session, of, id, tries + 1) : answered(saved);
     };
-    const auto save = [&core, &sessions, session, id, family, again](
+    const auto save = [&core, &sessions, session, of, id, family, again](
                           const Result<QString> &stands) {
         if (!stands || (!stands->isEmpty() && !isLaterId(id, *stands))) {
             return answered(stands);
         }
-        return ask(core, sessions, session, family->saveHomeMarker(session.instance, id))
+        return askMarker(
+            core, sessions, session, of, saveRequest(*family, session.instance, of, id))
             .then(&sessions, again)
             .unwrap();
     };
-    return homeMarker(core, sessions, session).then(&sessions, save).unwrap();
+    return marker(core, sessions, session, of).then(&sessions, save).unwrap();
+}
+
+/// Where the server knows no more than whether all is read.
+QFuture<Result<QString>> markAll(
+    Core &core, Sessions &sessions, const Session &session, const QString &id)
+{
+    const Family *family = familyFor(session.instance);
+    return askMarker(core, sessions, session, MarkerOf::Notifications,
+        family->saveNoticeMarker(session.instance, id))
+        .then(&sessions,
+            [id](const Result<QString> &done) { return done ? Result<QString>(id) : done; });
 }
 
 } // namespace
 
-QFuture<Result<QString>> homeMarker(Core &core, Sessions &sessions, const Session &session)
+QFuture<Result<QString>> marker(Core &core, Sessions &sessions, const Session &session, MarkerOf of)
 {
     const Family *family = familyFor(session.instance);
-    return family ? ask(core, sessions, session, family->homeMarker(session.instance))
-                  : answered<QString>(withoutApi(session));
+    return family
+        ? askMarker(core, sessions, session, of, readRequest(*family, session.instance, of))
+        : answered<QString>(withoutApi(session));
 }
 
-QFuture<Result<QString>> advanceHomeMarker(
-    Core &core, Sessions &sessions, const Session &session, const QString &id)
+QFuture<Result<QString>> advanceMarker(Core &core, Sessions &sessions, const Session &session,
+    MarkerOf of, const QString &id, bool all)
 {
-    return familyFor(session.instance) ? advance(core, sessions, session, id, 0)
-                                       : answered<QString>(withoutApi(session));
+    const Family *family = familyFor(session.instance);
+    if (!family) {
+        return answered<QString>(withoutApi(session));
+    }
+    const bool keepsNone = !readRequest(*family, session.instance, of)
+        && saveRequest(*family, session.instance, of, id);
+    if (!keepsNone) {
+        return advance(core, sessions, session, of, id, 0);
+    }
+    return all ? markAll(core, sessions, session, id) : answered(Result<QString>(QString()));
 }
 
 } // namespace asterism

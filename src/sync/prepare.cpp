@@ -8,11 +8,16 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
 namespace {
+
+constexpr qsizetype longestNotice = 2000;
+constexpr size_t mostDoers = 20;
 
 /// Everything but a web address is nothing that we open or load. (Whether http is loaded from
 /// there is up to src/net; a browser may open it.)
@@ -126,6 +131,22 @@ Actor safeActor(Actor actor)
 {
     clean(actor);
     return actor;
+}
+
+store::PreparedNotice prepareNotice(Notification notice, const std::optional<TimelineItem> &about)
+{
+    notice.post.reset();
+    notice.word = safeName(notice.word);
+    notice.text = safeText(notice.text, longestNotice);
+    notice.doers.resize(std::min(notice.doers.size(), mostDoers));
+    for (Notification::Doer &doer : notice.doers) {
+        clean(doer.actor);
+        doer.reaction.name = safeName(doer.reaction.name);
+        keepWebAddress(doer.reaction.url);
+        keepWebAddress(doer.reaction.staticUrl);
+    }
+    return {
+        .notice = std::move(notice), .post = about ? std::optional(prepare(*about)) : std::nullopt};
 }
 
 std::vector<store::Prepared> prepareAll(std::vector<TimelineItem> items)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/notification.h"
 #include "model/timelineitem.h"
+#include "store/notices.h"
 #include "store/teller.h"
 
 #include <vector>
@@ -15,6 +17,10 @@ store::Prepared prepare(TimelineItem item);
 
 /// The same for a person who stands alone: a profile, an own account.
 Actor safeActor(Actor actor);
+
+/// A notification, and the post or boost that it is about. At most 20 who did it.
+store::PreparedNotice prepareNotice(
+    Notification notification, const std::optional<TimelineItem> &about);
 
 std::vector<store::Prepared> prepareAll(std::vector<TimelineItem> items);
 

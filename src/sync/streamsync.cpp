@@ -165,7 +165,7 @@ void StreamSync::placeOn(const QString &key, const Session &session)
     wanted.line = line;
     wanted.joined = false;
     line->keys << key;
-    line->shared = line->shared || !first;
+    line->shared = line->shared || topicsOf(*line).size() > 1;
     describeAnew(*line);
     if (first) {
         line->keeper->start();
@@ -186,9 +186,7 @@ QSet<QString> StreamSync::topicsOf(const Line &line) const
 /// A line of the same caller that has the topic, or can take one more.
 StreamSync::Line *StreamSync::lineFor(const Session &session, const StreamTopic &topic)
 {
-    if (!familyFor(session.instance)->subscribe(session.instance, topic)) {
-        return nullptr;
-    }
+    const bool joins = familyFor(session.instance)->subscribe(session.instance, topic).has_value();
     const int most = capabilities(session.instance).streamTopics;
     Line *roomy = nullptr;
     for (const auto &line : m_lines) {
@@ -200,7 +198,7 @@ StreamSync::Line *StreamSync::lineFor(const Session &session, const StreamTopic 
         if (topics.contains(topic.key())) {
             return line.get();
         }
-        if (roomy == nullptr && topics.size() < most) {
+        if (joins && roomy == nullptr && topics.size() < most) {
             roomy = line.get();
         }
     }

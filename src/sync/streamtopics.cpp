@@ -49,7 +49,7 @@ void StreamSync::opened(Line &line)
         asked.insert(first.key());
     }
     line.opening = ++m_lastEpoch;
-    line.shared = line.keys.size() > 1;
+    line.shared = topicsOf(line).size() > 1;
     for (const QString &key : std::as_const(line.keys)) {
         Wanted &wanted = m_wanted[key];
         const StreamTopic topic = wanted.topic;
@@ -304,7 +304,11 @@ void StreamSync::refused(const LiveOutcome::Refusal &refusal)
         .subject = line->session.instance.host,
         .detail = refusal.event.words,
         .httpStatus = refusal.event.httpStatus};
-    const QStringList keys = line->keys.size() > 1 ? line->keys.mid(1) : line->keys;
+    QStringList keys = line->keys;
+    if (topicsOf(*line).size() > 1) {
+        const StreamTopic first = m_wanted[keys.first()].topic;
+        keys.removeIf([&](const QString &key) { return m_wanted[key].topic == first; });
+    }
     for (const QString &key : keys) {
         Wanted &wanted = m_wanted[key];
         if (!refusal.event.topic || *refusal.event.topic == wanted.topic) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/corefixture.h"
 
-#include "sync/notifications.h"
+#include "store/noticepages.h"
+#include "sync/noticereading.h"
 #include "sync/searching.h"
 #include "unit/sandbox/asker.h"
 
@@ -14,19 +15,33 @@ namespace {
 
 Sandbox::Options fiveKinds()
 {
-    return {.people = 12,
+    return {.people = 40,
         .postsPerServer = 0,
         .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"misskey"_s, u"akkoma"_s}};
 }
 
-using Notices = std::vector<Notification>;
+using Notices = std::vector<store::NoticeRow>;
 
-Result<Notices> noticesOf(CoreFixture &fixture, const Account &account, int most = 40)
+/// What is kept, newest first, of those accounts or of all.
+Notices kept(CoreFixture &fixture, const QStringList &accounts = {})
+{
+    const auto page = fixture.read([accounts](store::CacheTx &tx) {
+        return store::noticePage(tx, {.accounts = accounts}, store::newestNotice, 400);
+    });
+    return page ? page->rows : Notices();
+}
+
+/// The same of one account, which is asked for first.
+Result<Notices> noticesOf(CoreFixture &fixture, const Account &account)
 {
     const auto session = fixture.own(account);
-    return session
-        ? await(newestNotifications(fixture.house->core, fixture.house->sessions, *session, most))
-        : Result<Notices>(session.error());
+    if (!session) {
+        return session.error();
+    }
+    NoticeReading reading(fixture.house->core, fixture.house->sessions);
+    const auto outcome = await(reading.refresh(*session));
+    return outcome ? Result<Notices>(kept(fixture, {account.id.value}))
+                   : Result<Notices>(outcome.error());
 }
 
 /// "favourite hal@… https://…", newest first.
@@ -36,19 +51,13 @@ QStringList rowsOf(const Result<Notices> &notices)
         return {word(notices.error().kind)};
     }
     QStringList rows;
-    for (const Notification &one : *notices) {
-        QStringList parts{word(one.kind), one.actor() ? one.actor()->acct : u"-"_s};
-        parts << (one.post ? QStringList{one.post->uri} : QStringList());
+    for (const store::NoticeRow &one : *notices) {
+        QStringList parts{one.gap ? u"gap"_s : word(one.kind)};
+        parts << (one.doers.empty() ? u"-"_s : one.doers.front().actor.acct);
+        parts << (one.post ? QStringList{one.post->post.uri} : QStringList());
         rows << parts.join(u' ');
     }
     return rows;
-}
-
-QStringList idsOf(const Notices &notices)
-{
-    QStringList ids;
-    std::ranges::transform(notices, std::back_inserter(ids), &Notification::localId);
-    return ids;
 }
 
 void everySoftware()
@@ -105,7 +114,8 @@ private Q_SLOTS:
         const auto account = m_fixture->signIn(user);
         QVERIFY(account.ok());
         const QString hal = sandbox.handle(u"hal"_s);
-        sandbox.follow(u"hal"_s, user); // unless that is so already
+        sandbox.unfollow(u"hal"_s, user); // of who followed before nobody knows when
+        sandbox.follow(u"hal"_s, user);
         const QString uri = m_fixture->post(user, u"tea"_s);
         m_fixture->pass(secondMs);
         QVERIFY(sandbox.react(u"hal"_s, uri, {}));
@@ -119,47 +129,106 @@ private Q_SLOTS:
             (QStringList{u"mention %1 %2"_s.arg(hal, mention), u"boost %1 %2"_s.arg(hal, uri),
                 u"%1 %2 %3"_s.arg(liked, hal, uri)}));
         QVERIFY2(rows.contains(u"follow "_s + hal), qPrintable(rows.join(u'\n')));
-        for (const Notification &one : *notices) {
+        for (const store::NoticeRow &one : *notices) {
             QCOMPARE(one.people, 1);
-            QVERIFY(one.createdAt > 0);
+            QCOMPARE(one.accounts, QStringList{account->id.value});
         }
         if (user == u"hanako") {
             QCOMPARE((*notices)[2].doers.front().reaction.name, u"❤"_s);
         }
     }
 
-    /// However small the pages are: nothing twice, nothing left out.
-    void pageAfterPage_data() { everySoftware(); }
-    void pageAfterPage()
+    /// After an absence: nothing twice, nothing left out, and no gap.
+    void catchesUp_data() { everySoftware(); }
+    void catchesUp()
     {
         QFETCH(QString, user);
         const auto account = m_fixture->signIn(user);
         QVERIFY(account.ok());
-        m_fixture->sandbox.follow(u"hal"_s, user);
-        for (int i = 0; i < 7; ++i) {
-            m_fixture->post(
-                u"hal"_s, u"@%1 hello %2"_s.arg(m_fixture->sandbox.handle(user)).arg(i));
-        }
-        const auto whole = noticesOf(*m_fixture, *account);
-        QVERIFY(whole.ok() && whole->size() > 7);
-        const auto session = m_fixture->own(*account);
-        QVERIFY(session.ok());
-        QStringList walked;
-        PageSpec spec{.limit = 3};
-        for (int page = 0; page < 20; ++page) {
-            const auto answer = await(loadNotifications(
-                m_fixture->house->core, m_fixture->house->sessions, *session, spec));
-            QVERIFY(answer.ok());
-            QVERIFY(answer->rows.size() <= 3);
-            walked << idsOf(answer->rows);
-            if (answer->end) {
-                break;
+        const QString handle = m_fixture->sandbox.handle(user);
+        QStringList mentions;
+        const auto mention = [&](int times) {
+            for (int i = 0; i < times; ++i) {
+                const QString uri = m_fixture->post(u"hal"_s, u"@%1 hello"_s.arg(handle));
+                mentions.prepend(u"mention %1 %2"_s.arg(m_fixture->sandbox.handle(u"hal"_s), uri));
             }
-            spec.maxId = answer->older;
+        };
+        mention(3);
+        QCOMPARE(rowsOf(noticesOf(*m_fixture, *account)).first(mentions.size()), mentions);
+        mention(150);
+        QCOMPARE(rowsOf(noticesOf(*m_fixture, *account)).first(mentions.size()), mentions);
+        m_fixture->open(); // and it stays
+        const QStringList all = rowsOf(kept(*m_fixture));
+        QCOMPARE(all.first(mentions.size()), mentions);
+        QVERIFY(all.filter(u"gap"_s).isEmpty());
+    }
+
+    /// It is one event, whichever of the accounts hears of it first.
+    void oneMentionOfTwoAccounts()
+    {
+        const auto ao = m_fixture->signIn(u"ao"_s);
+        const auto yuki = m_fixture->signIn(u"yuki"_s);
+        const auto hanako = m_fixture->signIn(u"hanako"_s);
+        QVERIFY(ao.ok() && yuki.ok() && hanako.ok());
+        const auto askAll = [&] {
+            return std::ranges::all_of(std::vector{*yuki, *ao, *hanako},
+                [&](const Account &account) { return noticesOf(*m_fixture, account).ok(); });
+        };
+        QVERIFY(askAll());
+        QStringList names;
+        for (const QString &user : {u"ao"_s, u"yuki"_s, u"hanako"_s}) {
+            names << u'@' + m_fixture->sandbox.handle(user);
         }
-        QCOMPARE(walked, idsOf(*whole));
-        const auto few = noticesOf(*m_fixture, *account, 5);
-        QCOMPARE(idsOf(*few), walked.first(5));
+        const QString uri = m_fixture->post(u"hal"_s, names.join(u' ') + u" hello"_s);
+        m_fixture->pass(secondMs);
+        int news = 0;
+        connect(&m_fixture->house->core.store, &store::Store::committed, this,
+            [&](const store::Changes &changes) { news += int(changes.newNotices.size()); });
+        QVERIFY(askAll());
+        const Notices all = kept(*m_fixture);
+        const QString hal = m_fixture->sandbox.handle(u"hal"_s);
+        QCOMPARE(rowsOf(all).filter(uri), QStringList{u"mention %1 %2"_s.arg(hal, uri)});
+        QCOMPARE(all.front().accounts.size(), 3);
+        QCOMPARE(news, 1);
+        // Of their followers each account's are its own.
+        for (const QString &user : {u"ao"_s, u"yuki"_s}) {
+            m_fixture->sandbox.unfollow(u"hal"_s, user);
+            m_fixture->sandbox.follow(u"hal"_s, user);
+        }
+        m_fixture->pass(secondMs);
+        QVERIFY(askAll());
+        QCOMPARE(rowsOf(kept(*m_fixture)).filter(u"follow "_s + hal).size(), 2);
+    }
+
+    /// Whether or not the server makes groups.
+    void crowdsAreOneRow_data()
+    {
+        QTest::addColumn<QString>("user");
+        for (const char *user : {"ao", "yuki", "sora", "hanako"}) {
+            QTest::newRow(user) << QString::fromLatin1(user);
+        }
+    }
+    void crowdsAreOneRow()
+    {
+        QFETCH(QString, user);
+        const auto account = m_fixture->signIn(user);
+        QVERIFY(account.ok());
+        const QString uri = m_fixture->post(user, u"tea for all"_s);
+        m_fixture->pass(minuteMs);
+        const QStringList crowd =
+            m_fixture->sandbox.applaud(uri, 20, m_fixture->clock.now() - 30 * secondMs);
+        QCOMPARE(crowd.size(), 20);
+        const auto notices = noticesOf(*m_fixture, *account);
+        QCOMPARE(rowsOf(notices).filter(uri).size(), 1);
+        const store::NoticeRow &row = notices->front();
+        QCOMPARE(row.people, 20);
+        QCOMPARE(row.doers.size(), size_t(3));
+        QCOMPARE(row.doers.front().actor.acct, crowd.last());
+        QCOMPARE(row.post->post.uri, uri);
+        const auto people = m_fixture->read(
+            [&row](store::CacheTx &tx) { return store::noticePeople(tx, row.row); });
+        QCOMPARE(people->doers.size(), size_t(20));
+        QCOMPARE(people->doers.back().actor.acct, crowd.first());
     }
 
     void reactions()
@@ -173,14 +242,14 @@ private Q_SLOTS:
         m_fixture->pass(secondMs);
         QVERIFY(sandbox.react(u"leo"_s, akkoma, u"☕"_s));
         QVERIFY(sandbox.react(u"taro"_s, misskey, u"🍮"_s));
-        const auto atAkkoma = noticesOf(*m_fixture, *nana, 1);
-        QCOMPARE(rowsOf(atAkkoma),
-            QStringList{u"reaction %1 %2"_s.arg(sandbox.handle(u"leo"_s), akkoma)});
+        const auto atAkkoma = noticesOf(*m_fixture, *nana);
+        QCOMPARE(
+            rowsOf(atAkkoma).front(), u"reaction %1 %2"_s.arg(sandbox.handle(u"leo"_s), akkoma));
         QCOMPARE(atAkkoma->front().doers.front().reaction.name, u"☕"_s);
         QCOMPARE(atAkkoma->front().word, u"pleroma:emoji_reaction"_s);
-        const auto atMisskey = noticesOf(*m_fixture, *hanako, 1);
-        QCOMPARE(rowsOf(atMisskey),
-            QStringList{u"reaction %1 %2"_s.arg(sandbox.handle(u"taro"_s), misskey)});
+        const auto atMisskey = noticesOf(*m_fixture, *hanako);
+        QCOMPARE(
+            rowsOf(atMisskey).front(), u"reaction %1 %2"_s.arg(sandbox.handle(u"taro"_s), misskey));
         QCOMPARE(atMisskey->front().doers.front().reaction.name, u"🍮"_s);
     }
 

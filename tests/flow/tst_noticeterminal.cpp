@@ -58,7 +58,7 @@ private Q_SLOTS:
     void init()
     {
         begin();
-        QVERIFY(m_sandbox->start({.people = 12,
+        QVERIFY(m_sandbox->start({.people = 40,
             .postsPerServer = 0,
             .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"misskey"_s}}));
         happen();
@@ -67,7 +67,7 @@ private Q_SLOTS:
     void allAccountsInOneOrder()
     {
         signInAll();
-        const Said said = json({u"notifications"_s, u"--limit"_s, u"3"_s});
+        const Said said = json({u"notifications"_s, u"--refresh"_s, u"--limit"_s, u"3"_s});
         QVERIFY2(said.status == 0, said.errors.constData());
         QCOMPARE(valuesOf(said.rows, u"account"_s),
             (QStringList{handle(u"sora"_s), handle(u"yuki"_s), handle(u"ao"_s)}));
@@ -87,21 +87,22 @@ private Q_SLOTS:
     void oneAccount()
     {
         signInAll();
-        const Said said = json({u"notifications"_s, u"--account"_s, handle(u"yuki"_s)});
+        const Said said =
+            json({u"notifications"_s, u"--refresh"_s, u"--account"_s, handle(u"yuki"_s)});
         QVERIFY2(said.status == 0, said.errors.constData());
         QCOMPARE(said.rows.value(0)[u"kind"].toString(), u"boost"_s);
         QStringList accounts = valuesOf(said.rows, u"account"_s);
         accounts.removeDuplicates();
         QCOMPARE(accounts, QStringList{handle(u"yuki"_s)});
-        QVERIFY(valuesOf(said.rows, u"kind"_s).contains(u"follow"_s));
-        const Said nobody = run({u"notifications"_s, u"--account"_s, u"x@y.example"_s});
+        const Said nobody =
+            run({u"notifications"_s, u"--refresh"_s, u"--account"_s, u"x@y.example"_s});
         QCOMPARE(nobody.status, 1);
     }
 
     void inWords()
     {
         signInAll();
-        const Said said = run({u"notifications"_s, u"--limit"_s, u"3"_s});
+        const Said said = run({u"notifications"_s, u"--refresh"_s, u"--limit"_s, u"3"_s});
         QVERIFY2(said.status == 0, said.errors.constData());
         qsizetype last = -1;
         for (const char *words : {"mentioned you", "a spoiler", "boosted your post", "yuki's tea",
@@ -113,9 +114,46 @@ private Q_SLOTS:
         QVERIFY2(said.output.contains(handle(u"sora"_s).toUtf8()), said.output.constData());
     }
 
+    /// What was read stays, and nobody is asked for it.
+    void whatIsKept()
+    {
+        signInAll();
+        const QStringList kept{u"notifications"_s};
+        const Said before = json(kept);
+        QCOMPARE(before.status, 0);
+        QVERIFY(before.rows.isEmpty());
+        QVERIFY2(before.errors.contains("--refresh"), before.errors.constData());
+        const Said asked = json(kept + QStringList{u"--refresh"_s});
+        QVERIFY(asked.rows.size() >= 3);
+        for (Server *server : m_sandbox->servers()) {
+            server->addFault({.kind = Fault::Kind::Status, .path = u"*"_s, .status = 500});
+        }
+        const Said after = json(kept);
+        QCOMPARE(after.status, 0);
+        QCOMPARE(after.output, asked.output);
+        const Said yuki = json(kept + QStringList{u"--account"_s, handle(u"yuki"_s)});
+        QCOMPARE(yuki.rows.value(0)[u"kind"].toString(), u"boost"_s);
+    }
+
+    /// One row, and all who did it.
+    void twentyFavourites()
+    {
+        const QString uri =
+            m_sandbox->post(u"ao"_s, {.text = u"more tea"_s, .createdAt = minute(4)});
+        const QStringList people = m_sandbox->applaud(uri, 20, minute(5));
+        QCOMPARE(people.size(), 20);
+        signInAll();
+        const Said said = json({u"notifications"_s, u"--refresh"_s, u"--limit"_s, u"1"_s});
+        QCOMPARE(said.rows.size(), 1);
+        QCOMPARE(said.rows[0][u"kind"].toString(), u"favourite"_s);
+        QCOMPARE(said.rows[0][u"people_count"].toInt(), 20);
+        QCOMPARE(said.rows[0][u"people"].toArray().size(), 20);
+        QCOMPARE(said.rows[0][u"people"].toArray().first().toString(), people.last());
+    }
+
     void withoutAccounts()
     {
-        const Said said = run({u"notifications"_s});
+        const Said said = run({u"notifications"_s, u"--refresh"_s});
         QCOMPARE(said.status, 4);
         QVERIFY(said.output.isEmpty() && !said.errors.isEmpty());
     }
@@ -126,11 +164,12 @@ private Q_SLOTS:
         signInAll();
         m_sandbox->server(u"snac"_s)->addFault(
             {.kind = Fault::Kind::Status, .path = u"/api/v1/notifications"_s, .status = 403});
-        const Said said = json({u"notifications"_s, u"--limit"_s, u"2"_s});
+        const Said said = json({u"notifications"_s, u"--refresh"_s, u"--limit"_s, u"2"_s});
         QCOMPARE(said.status, 2);
         QVERIFY2(said.errors.contains(handle(u"sora"_s).toUtf8()), said.errors.constData());
         QCOMPARE(valuesOf(said.rows, u"kind"_s), (QStringList{u"boost"_s, u"favourite"_s}));
-        const Said alone = json({u"notifications"_s, u"--account"_s, handle(u"sora"_s)});
+        const Said alone =
+            json({u"notifications"_s, u"--refresh"_s, u"--account"_s, handle(u"sora"_s)});
         QCOMPARE(alone.status, 4);
         QVERIFY(alone.rows.isEmpty());
     }
@@ -159,7 +198,7 @@ private Q_SLOTS:
                 .contexts = {context},
                 .action = action}}));
         signIn(u"ao"_s);
-        const Said said = json({u"notifications"_s, u"--limit"_s, u"5"_s});
+        const Said said = json({u"notifications"_s, u"--refresh"_s, u"--limit"_s, u"5"_s});
         QVERIFY2(said.status == 0, said.errors.constData());
         QVERIFY(!said.rows.isEmpty());
         const QJsonValue post = said.rows.front()[u"post"];

@@ -306,6 +306,8 @@ QString sourceName(const Source &source, const OwnThings &own)
         return Words::tr("Mentions");
     case Source::Kind::Favourites:
         return Words::tr("Favourites");
+    case Source::Kind::Notifications:
+        return Words::tr("Notifications");
     }
     return source.host;
 }

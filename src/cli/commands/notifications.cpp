@@ -3,6 +3,7 @@
 #include "cli/commands/moving.h"
 #include "cli/exitcode.h"
 #include "cli/noticewords.h"
+#include "cli/reading.h"
 #include "engine/requestserver.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,9 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Notices)
 };
 
+/// Of one row; more are counted.
+constexpr int mostNamed = 100;
+
 /// Those of one account, or of all of them.
 std::vector<Account> askedAccounts(Context &context)
 {
@@ -28,6 +32,11 @@ std::vector<Account> askedAccounts(Context &context)
     }
     const Account *one = ownAccount(context, context.options.account);
     return one ? std::vector<Account>{*one} : std::vector<Account>();
+}
+
+QString keyOfNotices(const Account &account)
+{
+    return accountSource(Source::Kind::Notifications, account.id, account.host).key();
 }
 
 /// What is wrong with whose account is told; what to end with in the end.
@@ -43,7 +52,7 @@ int troubleWith(Context &context, const std::vector<Account> &accounts, const QJ
         }
         const Error error = errorFromOutcome(toText(failure));
         const auto account =
-            std::ranges::find(accounts, AccountId{result[u"account"].toString()}, &Account::id);
+            std::ranges::find(accounts, result[u"source"].toString(), keyOfNotices);
         const QString whose = account == accounts.end() ? QString() : account->acct + u": "_s;
         context.out.note(whose + sentence(error));
         firstCode = failed == 0 ? exitCode(error) : firstCode;
@@ -53,26 +62,56 @@ int troubleWith(Context &context, const std::vector<Account> &accounts, const QJ
     return all ? firstCode : failed > 0 ? int(ExitPartly) : int(ExitDone);
 }
 
-/// Newest first, at most as many as are wanted.
-std::vector<AccountNotice> mergedNotices(
-    Context &context, const std::vector<Account> &accounts, const QJsonArray &results)
+/// What to end with.
+int refreshNotices(Context &context, const std::vector<Account> &accounts)
 {
-    std::vector<AccountNotice> all;
-    for (const auto &value : results) {
-        const QJsonObject result = value.toObject();
-        const auto account =
-            std::ranges::find(accounts, AccountId{result[u"account"].toString()}, &Account::id);
-        if (account == accounts.end()) {
-            continue;
+    QJsonArray keys;
+    for (const Account &account : accounts) {
+        keys.append(keyOfNotices(account));
+    }
+    context.out.progress(Words::tr("Asking the servers …"));
+    const auto answer =
+        context.work(u"refresh"_s, {{u"sources"_s, keys}, {u"rows"_s, context.options.limit}});
+    return answer ? troubleWith(context, accounts, (*answer)[u"results"].toArray())
+                  : failWork(context, answer.error());
+}
+
+/// The newest rows, with the names of more people than a page has.
+Result<std::vector<store::NoticeRow>> newestRows(
+    store::CacheTx &tx, const store::NoticeFilter &filter, int limit)
+{
+    std::vector<store::NoticeRow> rows;
+    store::NoticePage page{.rows = {}, .next = store::newestNotice, .more = true};
+    while (page.more && int(rows.size()) < limit) {
+        auto next = store::noticePage(tx, filter, page.next, limit - int(rows.size()));
+        if (!next) {
+            return next.error();
         }
-        for (ToldNotification &told : notificationsFromJob(result)) {
-            all.push_back({*account, std::move(told)});
+        page = std::move(*next);
+        for (store::NoticeRow &row : page.rows) {
+            if (row.people > int(row.doers.size())) {
+                auto people = store::noticePeople(tx, row.row, store::newestNotice, mostNamed);
+                if (!people) {
+                    return people.error();
+                }
+                row.doers = std::move(people->doers);
+            }
+            rows.push_back(std::move(row));
         }
     }
-    std::ranges::stable_sort(all, std::ranges::greater(),
-        [](const AccountNotice &one) { return one.told.notification.createdAt; });
-    all.resize(std::min(all.size(), size_t(context.options.limit)));
-    return all;
+    return rows;
+}
+
+/// In the order in which the accounts stand.
+QStringList acctsTold(const std::vector<Account> &accounts, const store::NoticeRow &row)
+{
+    QStringList accts;
+    for (const Account &account : accounts) {
+        if (row.accounts.contains(account.id.value)) {
+            accts << account.acct;
+        }
+    }
+    return accts;
 }
 
 void tellNotices(Context &context, const std::vector<AccountNotice> &notices)
@@ -84,9 +123,9 @@ void tellNotices(Context &context, const std::vector<AccountNotice> &notices)
         if (context.out.json()) {
             context.out.object(noticeJson(one));
         }
-        rows << QStringList{timeWord(one.told.notification.createdAt, now), one.account.acct,
-            noticeWords(one.told)};
-        excerpts << noticeExcerpt(one.told);
+        rows << QStringList{timeWord(store::noticeTime(one.row.row), now), one.accounts.join(u' '),
+            noticeWords(one.row)};
+        excerpts << noticeExcerpt(one.row);
     }
     if (!context.out.json()) {
         context.out.lines(tableLines(rows, context.out.page(now), excerpts));
@@ -97,28 +136,32 @@ void tellNotices(Context &context, const std::vector<AccountNotice> &notices)
 
 int showNotifications(Context &context)
 {
-    if (!context.open(true)) {
+    const bool refresh = context.options.refresh;
+    if (!context.open(refresh)) {
         return context.status;
     }
     const std::vector<Account> accounts = askedAccounts(context);
     if (accounts.empty()) {
         return context.status;
     }
-    QJsonArray ids;
+    const int status = refresh ? refreshNotices(context, accounts) : int(ExitDone);
+    store::NoticeFilter filter;
     for (const Account &account : accounts) {
-        ids.append(account.id.value);
+        filter.accounts << account.id.value;
     }
-    context.out.progress(Words::tr("Asking the servers …"));
-    const auto answer = context.work(
-        u"notifications"_s, {{u"accounts"_s, ids}, {u"limit"_s, context.options.limit}});
-    if (!answer) {
-        return failWork(context, answer.error());
+    const auto rows = readCache(*context.app,
+        [&](store::CacheTx &tx) { return newestRows(tx, filter, context.options.limit); });
+    if (!rows) {
+        return context.out.fail(rows.error());
     }
-    const QJsonArray results = (*answer)[u"results"].toArray();
-    const int status = troubleWith(context, accounts, results);
-    const std::vector<AccountNotice> notices = mergedNotices(context, accounts, results);
-    if (notices.empty() && status == ExitDone) {
-        context.out.note(Words::tr("There are no notifications."));
+    if (rows->empty() && status == ExitDone) {
+        context.out.note(refresh
+                ? Words::tr("There are no notifications.")
+                : Words::tr("No notifications were read yet; --refresh asks the servers."));
+    }
+    std::vector<AccountNotice> notices;
+    for (const store::NoticeRow &row : *rows) {
+        notices.push_back({acctsTold(accounts, row), row});
     }
     tellNotices(context, notices);
     return status;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/search.h"
-#include "app/noticejobs.h"
+#include "app/searchjob.h"
 #include "cli/commands/context.h"
 #include "cli/commands/moving.h"
 #include "cli/commands/rows.h"

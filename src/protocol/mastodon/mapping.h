@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "model/instance.h"
+#include "model/notification.h"
 #include "model/timelineitem.h"
 
 #include <QJsonArray>
@@ -25,6 +26,10 @@ Result<Post> postFromJson(const QJsonObject &json, const Instance &instance, boo
 
 /// A post as a row of its own.
 TimelineItem rowOf(Post post);
+
+/// A notification. BadAnswer without id, type, a readable created_at, or somebody where there must
+/// be one; without its post where that is gone or makes no sense.
+Result<Notification> noticeFromJson(const QJsonObject &json, const Instance &instance);
 
 /// A person. `acct` gets the instance's account domain when the person is local. `uri` is
 /// `uri`, else `pleroma.ap_id`, else empty (GoToSocial tells none; it is never built from a

@@ -71,19 +71,19 @@ Result<Request> markers(const Instance &instance)
     return request;
 }
 
-} // namespace
+const QString homeName = u"home"_s;
+const QString noticesName = u"notifications"_s;
 
-Result<Request> MastodonFamily::homeMarker(const Instance &instance) const
+Result<Request> readMarker(const Instance &instance, const QString &name)
 {
     auto request = markers(instance);
     if (request) {
-        request->url.setQuery(u"timeline[]=home"_s);
+        request->url.setQuery(u"timeline[]="_s + name);
     }
     return request;
 }
 
-Result<Request> MastodonFamily::saveHomeMarker(
-    const Instance &instance, const QString &localId) const
+Result<Request> saveMarker(const Instance &instance, const QString &name, const QString &localId)
 {
     auto request = markers(instance);
     if (!request) {
@@ -92,12 +92,13 @@ Result<Request> MastodonFamily::saveHomeMarker(
     request->method = "POST";
     const Capabilities can = capabilities(instance);
     const bool form = can.formBodies;
+    const QString flatName = name + u"[last_read_id]"_s;
     if (form) {
-        request->body = "home[last_read_id]=" + QUrl::toPercentEncoding(localId);
+        request->body = flatName.toUtf8() + '=' + QUrl::toPercentEncoding(localId);
     } else {
-        QJsonObject fields{{u"home"_s, QJsonObject{{u"last_read_id"_s, localId}}}};
+        QJsonObject fields{{name, QJsonObject{{u"last_read_id"_s, localId}}}};
         if (can.flatMarkerNames) {
-            fields.insert(u"home[last_read_id]"_s, localId);
+            fields.insert(flatName, localId);
         }
         request->body = QJsonDocument(fields).toJson(QJsonDocument::Compact);
     }
@@ -106,8 +107,8 @@ Result<Request> MastodonFamily::saveHomeMarker(
     return request;
 }
 
-Result<QString> MastodonFamily::decodeHomeMarker(
-    const Instance &instance, const Response &response) const
+Result<QString> decodeMarker(
+    const Instance &instance, const QString &name, const Response &response)
 {
     const auto answer = json::answer(response, instance.host, false);
     if (!answer) {
@@ -120,8 +121,44 @@ Result<QString> MastodonFamily::decodeHomeMarker(
     }
     const QJsonObject told = answer->toObject();
     // Pixelfed tells the marker that was asked for without its name.
-    const QJsonObject home = told.contains("home"_L1) ? json::object(told, "home"_L1) : told;
-    return json::text(home, "last_read_id"_L1);
+    const QJsonObject marker = told.contains(name) ? told[name].toObject() : told;
+    return json::text(marker, "last_read_id"_L1);
+}
+
+} // namespace
+
+Result<Request> MastodonFamily::homeMarker(const Instance &instance) const
+{
+    return readMarker(instance, homeName);
+}
+
+Result<Request> MastodonFamily::saveHomeMarker(
+    const Instance &instance, const QString &localId) const
+{
+    return saveMarker(instance, homeName, localId);
+}
+
+Result<QString> MastodonFamily::decodeHomeMarker(
+    const Instance &instance, const Response &response) const
+{
+    return decodeMarker(instance, homeName, response);
+}
+
+Result<Request> MastodonFamily::noticeMarker(const Instance &instance) const
+{
+    return readMarker(instance, noticesName);
+}
+
+Result<Request> MastodonFamily::saveNoticeMarker(
+    const Instance &instance, const QString &localId) const
+{
+    return saveMarker(instance, noticesName, localId);
+}
+
+Result<QString> MastodonFamily::decodeNoticeMarker(
+    const Instance &instance, const Response &response) const
+{
+    return decodeMarker(instance, noticesName, response);
 }
 
 } // namespace asterism::mastodon

@@ -196,6 +196,8 @@ Error unusableNotice(const Instance &instance, const Notification &notice, const
         instance.host, u"notification %1 has no usable %2"_s.arg(notice.localId.left(100), what));
 }
 
+} // namespace
+
 Result<Notification> noticeFromJson(const QJsonObject &row, const Instance &instance)
 {
     Notification notice;
@@ -224,6 +226,8 @@ Result<Notification> noticeFromJson(const QJsonObject &row, const Instance &inst
     }
     return notice;
 }
+
+namespace {
 
 /// max_id is exclusive. Pixelfed's may be not; whose page holds the row further down passes over
 /// max_id, and would be read for ever.

@@ -94,6 +94,7 @@ Result<QString> timelinePath(
         return rarePath(instance, source);
     case Source::Kind::List:
     case Source::Kind::Lookup:
+    case Source::Kind::Notifications: // notifications()
         break;
     }
     return cannotAsk(source, Words::tr("no server keeps this timeline"));

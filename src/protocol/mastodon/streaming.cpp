@@ -9,6 +9,7 @@
 #include "protocol/mastodon/mastodonfamily.h"
 
 #include "base/host.h"
+#include "base/log.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -98,6 +99,13 @@ Result<StreamEvent> notification(
     if (event.localId.isEmpty()) {
         return json::badAnswer(instance.host, Words::tr("a notification without an id"));
     }
+    if (auto notice = noticeFromJson(told, instance)) {
+        event.notice = std::move(*notice);
+        event.notice->post.reset(); // the item
+    } else {
+        qCWarning(logProtocol) << "notification skipped:" << notice.error().subject
+                               << notice.error().detail;
+    }
     const QJsonObject status = json::object(told, "status"_L1);
     return status.isEmpty() ? Result<StreamEvent>(std::move(event))
                             : withStatus(std::move(event), status, instance, asGuest);
@@ -162,6 +170,8 @@ std::optional<StreamTopic> MastodonFamily::topic(
     switch (source.kind) {
     case Source::Kind::Home:
         return StreamTopic{u"user"_s, {}};
+    case Source::Kind::Notifications: // which tells of these, too
+        return can.notifications ? std::optional(StreamTopic{u"user"_s, {}}) : std::nullopt;
     case Source::Kind::Local:
         return StreamTopic{u"public:local"_s, {}};
     case Source::Kind::Federated:

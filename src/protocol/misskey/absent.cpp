@@ -57,6 +57,12 @@ Result<QString> MisskeyFamily::decodeHomeMarker(
     return withoutMarkers(instance);
 }
 
+Result<Request> MisskeyFamily::noticeMarker(const Instance &instance) const
+{
+    return hasNone(
+        instance, Words::tr("this server does not keep how far notifications were read"));
+}
+
 Result<Request> MisskeyFamily::history(const Instance &instance, const QString & /*localId*/) const
 {
     return withoutHistory(instance);

@@ -5,6 +5,7 @@
 #include "model/actor.h"
 #include "model/customemoji.h"
 #include "model/instance.h"
+#include "model/notification.h"
 #include "model/timelineitem.h"
 #include "protocol/write.h"
 
@@ -29,6 +30,10 @@ Audience audienceOfNote(const QJsonObject &note);
 
 /// A renote with nothing of its own (Misskey: packages/backend/src/misc/is-renote.ts).
 bool isPureRenote(const QJsonObject &note);
+
+/// A notification, single or grouped. BadAnswer without id, type, a readable createdAt, or somebody
+/// where there must be one; without its post where that is hidden from the account.
+Result<Notification> noticeFromJson(const QJsonObject &notification, const Instance &instance);
 
 /// UserLite or UserDetailed. BadAnswer without id or name.
 Result<Actor> userFromJson(const QJsonObject &user, const Instance &instance);

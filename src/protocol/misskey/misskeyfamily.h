@@ -125,6 +125,11 @@ public:
     Result<Request> saveHomeMarker(const Instance &instance, const QString &localId) const override;
     Result<QString> decodeHomeMarker(
         const Instance &instance, const Response &response) const override;
+    Result<Request> noticeMarker(const Instance &instance) const override;
+    Result<Request> saveNoticeMarker(
+        const Instance &instance, const QString &localId) const override;
+    Result<QString> decodeNoticeMarker(
+        const Instance &instance, const Response &response) const override;
     Request resolve(const Instance &instance, const QString &text, Wanted wanted) const override;
     Result<Resolved> decodeResolved(
         const Instance &instance, const Response &response) const override;

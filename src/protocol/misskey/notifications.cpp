@@ -148,6 +148,8 @@ Error unusableNotice(const Instance &instance, const Notification &notice, const
         instance.host, u"notification %1 has no usable %2"_s.arg(notice.localId.left(100), what));
 }
 
+} // namespace
+
 Result<Notification> noticeFromJson(const QJsonObject &row, const Instance &instance)
 {
     Notification notice;
@@ -167,6 +169,8 @@ Result<Notification> noticeFromJson(const QJsonObject &row, const Instance &inst
     notice.text = textOfNotice(row, type).left(longestText);
     return notice;
 }
+
+namespace {
 
 QString idOfNotice(const QJsonObject &row)
 {
@@ -196,6 +200,20 @@ Result<Request> MisskeyFamily::notifications(const Instance &instance, const Pag
         ask(instance, u"i/notifications"_s, withSpec({{u"markAsRead"_s, false}}, spec));
     request.maxBytes = largestNotices;
     return request;
+}
+
+/// Misskey: endpoints/notifications/mark-all-as-read.ts
+Result<Request> MisskeyFamily::saveNoticeMarker(
+    const Instance &instance, const QString & /*localId*/) const
+{
+    return tell(instance, u"notifications/mark-all-as-read"_s);
+}
+
+Result<QString> MisskeyFamily::decodeNoticeMarker(
+    const Instance &instance, const Response &response) const
+{
+    const auto done = answer(response, instance.host, false);
+    return done ? Result<QString>(QString()) : Result<QString>(inOurWords(done.error(), response));
 }
 
 Result<NotificationPage> MisskeyFamily::decodeNotifications(

@@ -106,6 +106,7 @@ Result<Question> questionOf(
         break;
     case Source::Kind::List:
     case Source::Kind::Lookup:
+    case Source::Kind::Notifications: // notifications()
         break;
     }
     return cannotAskFor(source, Words::tr("no server keeps this timeline"));

@@ -10,6 +10,7 @@
 #include "protocol/misskey/misskeyfamily.h"
 
 #include "base/host.h"
+#include "base/log.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -50,6 +51,7 @@ std::optional<StreamTopic> channelFor(const Source &source)
     case Source::Kind::Channel:
         return StreamTopic{u"channel"_s, source.param};
     case Source::Kind::Mentions:
+    case Source::Kind::Notifications:
         return StreamTopic{u"main"_s, {}};
     case Source::Kind::Person:
     case Source::Kind::List:
@@ -195,6 +197,13 @@ Result<StreamEvent> fromChannel(const QJsonObject &told, const Instance &instanc
     event.localId = json::text(body, "id"_L1);
     if (event.localId.isEmpty()) {
         return json::badAnswer(instance.host, Words::tr("a notification without an id"));
+    }
+    if (auto notice = noticeFromJson(body, instance)) {
+        event.notice = std::move(*notice);
+        event.notice->post.reset(); // the item
+    } else {
+        qCWarning(logProtocol) << "notification skipped:" << notice.error().subject
+                               << notice.error().detail;
     }
     const QJsonObject note = json::object(body, "note"_L1);
     return note.isEmpty() ? Result<StreamEvent>(std::move(event))

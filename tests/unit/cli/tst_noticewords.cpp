@@ -23,35 +23,35 @@ Notification::Doer doer(const QString &name, const QString &reaction = {})
         .reaction = {.name = reaction}};
 }
 
-ToldNotification told(Kind kind, std::vector<Notification::Doer> doers = {doer(u"Mei"_s)})
+store::NoticeRow told(Kind kind, std::vector<Notification::Doer> doers = {doer(u"Mei"_s)})
 {
-    ToldNotification one;
-    one.notification = {.localId = u"9"_s,
-        .kind = kind,
-        .word = u"wonder"_s,
-        .createdAt = noon,
-        .people = int(doers.size())};
-    one.notification.doers = std::move(doers);
+    store::NoticeRow one;
+    one.row = noon << 10;
+    one.localId = u"9"_s;
+    one.kind = kind;
+    one.word = u"wonder"_s;
+    one.people = int(doers.size());
+    one.doers = std::move(doers);
     return one;
 }
 
-ToldNotification about(const QString &text, const QString &warning = {})
+store::NoticeRow about(const QString &text, const QString &warning = {})
 {
-    ToldNotification one = told(Kind::Favourite);
+    store::NoticeRow one = told(Kind::Favourite);
     Post post;
     post.uri = u"https://a.example/p/1"_s;
     post.url = u"https://a.example/@ao/1"_s;
     post.author.acct = u"ao@a.example"_s;
     post.createdAt = noon - 1000;
     post.warning = warning;
-    one.notification.post = post;
-    one.postText = text;
+    one.postUri = post.uri;
+    one.post = store::StoredPost{.post = post, .text = text};
     return one;
 }
 
-QJsonObject jsonOf(const ToldNotification &one)
+QJsonObject jsonOf(const store::NoticeRow &one)
 {
-    return noticeJson({.account = {.id = {u"id"_s}, .acct = u"ao@a.example"_s}, .told = one});
+    return noticeJson({.accounts = {u"ao@a.example"_s, u"yuki@b.example"_s}, .row = one});
 }
 
 } // namespace
@@ -103,16 +103,16 @@ private Q_SLOTS:
     {
         QCOMPARE(noticeWords(told(Kind::Reaction, {doer(u"Mei"_s, u"☕"_s)})),
             u"Mei reacted to your post with ☕"_s);
-        ToldNotification picture = told(Kind::Reaction, {doer(u"Mei"_s, u"blob"_s)});
-        picture.notification.doers.front().reaction.url = u"https://a.example/blob.png"_s;
+        store::NoticeRow picture = told(Kind::Reaction, {doer(u"Mei"_s, u"blob"_s)});
+        picture.doers.front().reaction.url = u"https://a.example/blob.png"_s;
         QCOMPARE(noticeWords(picture), u"Mei reacted to your post with :blob:"_s);
         QCOMPARE(jsonOf(picture)[u"reaction"].toString(), u":blob:"_s);
     }
 
     void severalPeople()
     {
-        ToldNotification group = told(Kind::Boost, {doer(u"Mei"_s), doer(u"Ken"_s)});
-        group.notification.people = 12;
+        store::NoticeRow group = told(Kind::Boost, {doer(u"Mei"_s), doer(u"Ken"_s)});
+        group.people = 12;
         QCOMPARE(noticeWords(group), u"Mei and 11 more boosted your post"_s);
         group = told(Kind::Reaction, {doer(u"Mei"_s, u"☕"_s), doer(u"Ken"_s, u"🍮"_s)});
         QCOMPARE(noticeWords(group), u"Mei and 1 more reacted to your post"_s);
@@ -123,8 +123,8 @@ private Q_SLOTS:
 
     void whatWaits()
     {
-        ToldNotification one = told(Kind::Reply);
-        one.notification.pending = true;
+        store::NoticeRow one = told(Kind::Reply);
+        one.pending = true;
         QCOMPARE(noticeWords(one), u"Mei replied to you; it waits for your approval"_s);
         QVERIFY(jsonOf(one)[u"pending"].toBool());
     }
@@ -132,16 +132,16 @@ private Q_SLOTS:
     /// A name must not write over the terminal, or complete the sentence in another's place.
     void hostileNames()
     {
-        ToldNotification one = told(Kind::Follow, {doer(u"Mei\x1b[2J\n%1 %2"_s)});
+        store::NoticeRow one = told(Kind::Follow, {doer(u"Mei\x1b[2J\n%1 %2"_s)});
         const QString words = noticeWords(one);
         QVERIFY2(!words.contains(u'\x1b') && !words.contains(u'\n'), qPrintable(words));
         QVERIFY2(words.endsWith(u"follows you now"_s), qPrintable(words));
         QCOMPARE(words.count(u"follows you now"_s), 1);
         one = told(Kind::Follow, {doer(QString())});
-        one.notification.doers.front().actor.acct = u"mei@a.example"_s;
+        one.doers.front().actor.acct = u"mei@a.example"_s;
         QCOMPARE(noticeWords(one), u"mei@a.example follows you now"_s);
         one = told(Kind::Other, {});
-        one.notification.word = u"a\x1b]0;x\x07"_s;
+        one.word = u"a\x1b]0;x\x07"_s;
         QVERIFY(!noticeWords(one).contains(u'\x1b'));
     }
 
@@ -150,8 +150,8 @@ private Q_SLOTS:
         QCOMPARE(noticeExcerpt(told(Kind::Follow)), QString());
         QCOMPARE(noticeExcerpt(about(u"鯖缶\n\n  カレー"_s)), u"鯖缶 カレー"_s);
         QCOMPARE(noticeExcerpt(about(u"tea"_s, u"food"_s)), u"[food] tea"_s);
-        ToldNotification app = told(Kind::Other, {});
-        app.notification.text = u"Backup\nready"_s;
+        store::NoticeRow app = told(Kind::Other, {});
+        app.text = u"Backup\nready"_s;
         QCOMPARE(noticeExcerpt(app), u"Backup ready"_s);
         const QString longest = noticeExcerpt(about(QString(5000, u'鯖')));
         QVERIFY2(!longest.isEmpty() && textWidth(longest) <= 200, qPrintable(longest));
@@ -160,8 +160,8 @@ private Q_SLOTS:
     /// Of what a filter folds nothing is read by accident.
     void filtered()
     {
-        ToldNotification one = about(u"the end of the film"_s, u"film"_s);
-        one.filters = {u"spoilers"_s, u"films"_s};
+        store::NoticeRow one = about(u"the end of the film"_s, u"film"_s);
+        one.filtered = {.action = FilterAction::Warn, .titles = {u"spoilers"_s, u"films"_s}};
         QCOMPARE(noticeExcerpt(one), u"Filtered: spoilers, films"_s);
         QCOMPARE(jsonOf(one)[u"post"][u"cw"].toString(), u"Filtered: spoilers, films · film"_s);
     }
@@ -171,9 +171,11 @@ private Q_SLOTS:
     {
         const QJsonObject one = jsonOf(about(u"tea"_s, u"food"_s));
         QCOMPARE(one.keys(),
-            (QStringList{u"account"_s, u"created_at"_s, u"id"_s, u"kind"_s, u"pending"_s,
-                u"people"_s, u"people_count"_s, u"post"_s, u"reaction"_s, u"text"_s, u"type"_s}));
+            (QStringList{u"account"_s, u"accounts"_s, u"created_at"_s, u"id"_s, u"kind"_s,
+                u"pending"_s, u"people"_s, u"people_count"_s, u"post"_s, u"reaction"_s, u"text"_s,
+                u"type"_s}));
         QCOMPARE(one[u"account"].toString(), u"ao@a.example"_s);
+        QCOMPARE(one[u"accounts"].toArray(), (QJsonArray{u"ao@a.example"_s, u"yuki@b.example"_s}));
         QCOMPARE(one[u"created_at"].toString(), u"2026-11-22T12:00:00.000Z"_s);
         QCOMPARE(one[u"kind"].toString(), u"favourite"_s);
         QCOMPARE(one[u"type"].toString(), u"wonder"_s);
@@ -186,6 +188,11 @@ private Q_SLOTS:
         QCOMPARE(post[u"text"].toString(), u"tea"_s);
         QCOMPARE(post[u"cw"].toString(), u"food"_s);
         QVERIFY(jsonOf(told(Kind::Follow))[u"post"].isNull());
+        store::NoticeRow gap;
+        gap.gap = store::Gap{.newerAt = noon, .olderAt = noon - hourMs};
+        QCOMPARE(jsonOf(gap).keys(),
+            (QStringList{u"account"_s, u"kind"_s, u"newer_at"_s, u"older_at"_s}));
+        QCOMPARE(noticeWords(gap), u"Some are missing here"_s);
     }
 };
 

@@ -31,6 +31,8 @@ private Q_SLOTS:
         QTest::newRow("mentions") << accountSource(Kind::Mentions, ao, host) << u"mentions:uuid"_s;
         QTest::newRow("favourites")
             << accountSource(Kind::Favourites, ao, host) << u"favourites:uuid"_s;
+        QTest::newRow("notifications")
+            << accountSource(Kind::Notifications, ao, host) << u"notifications:uuid"_s;
         QTest::newRow("bubble") << bubbleSource(host) << u"bubble:a.example"_s;
         QTest::newRow("local") << localSource(host) << u"local:a.example"_s;
     }

@@ -149,6 +149,11 @@ private Q_SLOTS:
             QCOMPARE(pathOf(none), u"usage"_s);
             QCOMPARE(none.error().subject, u"misskey.test"_s);
         }
+        // It knows no more than whether all notifications are read.
+        QCOMPARE(pathOf(misskeys().noticeMarker(instance)), u"usage"_s);
+        const auto all = misskeys().saveNoticeMarker(instance, u"n1"_s);
+        QCOMPARE(pathOf(all), u"/api/notifications/mark-all-as-read"_s);
+        QCOMPARE(*misskeys().decodeNoticeMarker(instance, answerOf(""_ba, u""_s)), QString());
         const auto none = misskeys().decodeCollection(instance, answerOf("{}"_ba, u""_s), true);
         QCOMPARE(none.error().kind, ErrorKind::NotFound);
     }

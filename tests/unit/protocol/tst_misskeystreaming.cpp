@@ -154,6 +154,7 @@ private Q_SLOTS:
         row("channel", own(Source::Kind::Channel, u"c\"1"_s), u"channel:c\"1"_s,
             {{u"channelId"_s, u"c\"1"_s}});
         row("mentions", own(Source::Kind::Mentions), u"main"_s, {});
+        row("notifications", own(Source::Kind::Notifications), u"main"_s, {});
     }
 
     void sources()
@@ -253,6 +254,8 @@ private Q_SLOTS:
                 QCOMPARE(event->localId, notification["id"_L1].toString());
                 QCOMPARE(event->item.has_value(), notification.contains("note"_L1));
                 about += event->item ? 1 : 0;
+                QVERIFY(event->notice && !event->notice->post);
+                QCOMPARE(event->notice->localId, event->localId);
             }
         }
         QCOMPARE(notes, 4);

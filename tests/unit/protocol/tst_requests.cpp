@@ -165,8 +165,9 @@ private Q_SLOTS:
             software == u"akkoma" ? QStringList{u"bubble_timeline"_s} : QStringList();
         using Kind = Source::Kind;
         QStringList found;
-        for (const Kind kind : {Kind::Social, Kind::Antenna, Kind::Channel, Kind::Clip,
-                 Kind::Favourites, Kind::Mentions, Kind::Bubble, Kind::List, Kind::Lookup}) {
+        for (const Kind kind :
+            {Kind::Social, Kind::Antenna, Kind::Channel, Kind::Clip, Kind::Favourites,
+                Kind::Mentions, Kind::Bubble, Kind::List, Kind::Lookup, Kind::Notifications}) {
             const Source source = kind == Kind::Bubble
                 ? bubbleSource(u"a.example"_s)
                 : accountSource(kind, {u"uuid"_s}, u"a.example"_s);
@@ -233,6 +234,28 @@ private Q_SLOTS:
         QCOMPARE(save->url, QUrl(u"https://a.example/api/v1/markers"_s));
         QCOMPARE(save->body, body);
         QTEST(QByteArray(save->headers.last().second), "type");
+        QCOMPARE(urlOf(family->noticeMarker(instance)),
+            u"https://a.example/api/v1/markers?timeline[]=notifications"_s);
+        const auto notices = family->saveNoticeMarker(instance, u"01M81"_s);
+        QVERIFY(notices);
+        QCOMPARE(notices->body, QByteArray(body).replace("home", "notifications"));
+    }
+
+    void markersOfNotifications()
+    {
+        const Instance instance = server(u"mastodon"_s, u"a.example"_s);
+        const auto idIn = [&](const char *json) {
+            Response response;
+            response.status = 200;
+            response.body = json;
+            const auto id = familyFor(instance)->decodeNoticeMarker(instance, response);
+            return id ? *id : word(id.error().kind);
+        };
+        QCOMPARE(
+            idIn(R"({"home":{"last_read_id":"1"},"notifications":{"last_read_id":"7"}})"), u"7"_s);
+        QCOMPARE(idIn(R"({"home":{"last_read_id":"1"}})"), QString());
+        QCOMPARE(idIn("{}"), QString());
+        QCOMPARE(idIn("7"), u"bad-answer"_s);
     }
 
     void markersAsRecorded_data()

@@ -138,6 +138,21 @@ private Q_SLOTS:
         const auto follow =
             decoded(mastodon(), frame(u"notification"_s, inString({{u"id"_s, u"n2"_s}})));
         QVERIFY(follow && !follow->item);
+        QVERIFY(!mention->notice && !follow->notice); // nobody did it
+    }
+
+    void aNotificationIsTold()
+    {
+        QJsonObject told{{u"id"_s, u"n1"_s}, {u"type"_s, u"favourite"_s},
+            {u"created_at"_s, u"2026-11-22T11:00:00.000Z"_s},
+            {u"account"_s, QJsonObject{{u"id"_s, u"7"_s}, {u"acct"_s, u"mei@b.example"_s}}},
+            {u"group_key"_s, u"favourite-5-1"_s}, {u"status"_s, row()}};
+        const auto event = decoded(mastodon(), frame(u"notification"_s, inString(told)));
+        QVERIFY(event && event->item && event->notice);
+        QCOMPARE(event->notice->kind, Notification::Kind::Favourite);
+        QCOMPARE(event->notice->actor()->acct, u"mei@b.example"_s);
+        QCOMPARE(event->notice->groupKey, u"favourite-5-1"_s);
+        QVERIFY(!event->notice->post);
     }
 
     void aDeleteMayCarryANumber()

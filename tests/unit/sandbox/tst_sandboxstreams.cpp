@@ -2,6 +2,7 @@
 #include "sandbox/sandbox.h"
 #include "sandbox/streamhub.h"
 
+#include "unit/sandbox/asker.h"
 #include "unit/sandbox/streamclient.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -162,6 +163,31 @@ private Q_SLOTS:
         QTRY_COMPARE(client.events().size(), 2);
         QCOMPARE(client.payload(1)[u"type"_s].toString(), u"reblog"_s);
         QCOMPARE(client.payload(1)[u"status"_s].toObject()[u"uri"_s].toString(), uri);
+    }
+
+    /// Whatever streams is what can be asked for.
+    void notificationsOfDeeds()
+    {
+        StreamClient client;
+        open(client, u"yuki"_s, "?stream=user");
+        const QString uri = m_sandbox->post(u"yuki"_s, u"mine"_s);
+        QTRY_COMPARE(client.events(), QStringList{u"update user"_s});
+        QCOMPARE(m_sandbox->applaud(uri, 3, m_clock.now()).size(), 3);
+        QTRY_COMPARE(client.events().mid(1).count(u"notification user"_s), 3);
+        m_sandbox->unfollow(u"hal"_s, u"yuki"_s);
+        QVERIFY(m_sandbox->follow(u"hal"_s, u"yuki"_s));
+        QTRY_COMPARE(client.events().mid(1).count(u"notification user"_s), 4);
+        QCOMPARE(client.payload(1)[u"type"_s].toString(), u"favourite"_s);
+        QCOMPARE(client.payload(4)[u"type"_s].toString(), u"follow"_s);
+        Asker asker(*m_sandbox);
+        QStringList ids;
+        const QJsonArray rows = asker.get(u"yuki"_s, u"/api/v1/notifications?limit=40"_s).array();
+        for (const QJsonValue row : rows) {
+            ids << row[u"id"_s].toString();
+        }
+        for (int i = 1; i <= 4; ++i) {
+            QVERIFY(ids.contains(client.payload(i)[u"id"_s].toString()));
+        }
     }
 
     void otherEvents()

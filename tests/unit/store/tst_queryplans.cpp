@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storetesting.h"
+#include "noticetesting.h"
 
 #include "store/census.h"
 #include "store/deletes.h"
 #include "store/familiar.h"
 #include "store/fanout.h"
 #include "store/homeplaces.h"
+#include "store/noticeplaces.h"
 #include "store/outbox.h"
 #include "store/outboxposts.h"
 #include "store/outboxturn.h"
@@ -248,6 +249,32 @@ private Q_SLOTS:
         QCOMPARE(slow, QString());
     }
 
+    void notifications()
+    {
+        using Kind = Notification::Kind;
+        const auto slow = slowIn([&](CacheTx &tx) -> Result<Done> {
+            const Teller mine = accountAt(u"h.example"_s, u"H"_s);
+            const Prepared post =
+                postBy(person(u"me@h.example"_s), u"https://h.example/1"_s, u"h1"_s, noon - hourMs);
+            const std::vector<PreparedNotice> page{
+                told(Kind::Favourite, u"9"_s, noon - 1, u"x@x.example"_s, post),
+                told(Kind::Follow, u"8"_s, noon - 2, u"x@x.example"_s)};
+            (void)commitNotices(tx, mine, noticePlace(mine, page), page);
+            (void)commitLiveNotice(tx, mine, noticesOf(mine), page.front(), true);
+            const auto found = noticePage(tx, {.accounts = {u"H"_s}}, newestNotice, 40);
+            (void)noticeRow(tx, {}, found->rows.front().row);
+            (void)noticePeople(tx, found->rows.front().row);
+            (void)noticesAreFull(tx, noticesOf(mine));
+            const auto newestTold = toldUpTo(tx, mine.account, newestNotice);
+            (void)toldAt(tx, mine.account, u"8"_s);
+            (void)readUpTo(tx, mine.account, (*newestTold)->place);
+            (void)unreadNotices(tx, mine.account, 0, 100);
+            dropNoticesAbout(tx, post.item.post.uri);
+            return Done{};
+        });
+        QCOMPARE(slow, QString());
+    }
+
     /// Cascades run inside DELETE, where EXPLAIN QUERY PLAN does not look: the same conditions.
     void cascades_data()
     {
@@ -259,6 +286,8 @@ private Q_SLOTS:
         QTest::newRow("boost of post") << u"DELETE FROM boost WHERE post = ?"_s;
         QTest::newRow("post of author") << u"SELECT 1 FROM post WHERE author = ?"_s;
         QTest::newRow("boost of actor") << u"SELECT 1 FROM boost WHERE actor = ?"_s;
+        QTest::newRow("notification by actor") << u"SELECT 1 FROM notice WHERE actor = ?"_s;
+        QTest::newRow("who was told") << u"DELETE FROM notice_told WHERE notice = ?"_s;
         QTest::newRow("gap of source") << u"DELETE FROM gap WHERE source = ?"_s;
     }
     void cascades()

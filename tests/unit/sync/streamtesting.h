@@ -131,6 +131,8 @@ public:
         hears(wire, {{u"type"_s, u"connected"_s}, {u"body"_s, QJsonObject{{u"id"_s, key}}}});
     }
 
+    store::Store &store() { return m_house.core->store; }
+
     void pass(qint64 ms)
     {
         m_house.clock.advance(ms);

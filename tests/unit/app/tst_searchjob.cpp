@@ -1,31 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "housetesting.h"
 
-#include "app/noticejobs.h"
+#include "app/searchjob.h"
 #include "sync/prepare.h"
 
 #include <QJsonArray>
 
 using namespace asterism;
 
-namespace {
-
-/// The result of that account.
-QJsonObject resultOf(const QJsonObject &answer, const QString &account)
-{
-    const QJsonArray results = answer[u"results"].toArray();
-    for (const QJsonValue result : results) {
-        if (result[u"account"].toString() == account) {
-            return result.toObject();
-        }
-    }
-    return {};
-}
-
-} // namespace
-
-/// Notifications, and what servers find, by way of the engine.
-class tst_noticejobs : public QObject, private SandboxProgram {
+/// What servers find, by way of the engine.
+class tst_searchjob : public QObject, private SandboxProgram {
     Q_OBJECT
 
     Jobs::Answer ask(const QString &kind, const QJsonObject &argument) const
@@ -40,36 +24,6 @@ private Q_SLOTS:
         m_program->desk->start();
     }
     void cleanup() { end(); }
-
-    /// Side by side, and one that is gone keeps nobody else from answering.
-    void severalAccounts()
-    {
-        const auto ao = m_program->signIn(*m_sandbox, u"ao"_s);
-        const auto yuki = m_program->signIn(*m_sandbox, u"yuki"_s);
-        QVERIFY(ao.ok() && yuki.ok());
-        const QString uri = m_sandbox->post(u"ao"_s, u"tea"_s);
-        QVERIFY(m_sandbox->react(u"hal"_s, uri, {}));
-        const auto answer = ask(u"notifications"_s,
-            {{u"accounts"_s, QJsonArray{ao->id.value, yuki->id.value, u"nobody"_s}},
-                {u"limit"_s, 2}});
-        QVERIFY(answer.ok());
-        QCOMPARE((*answer)[u"results"].toArray().size(), 3);
-        const QJsonObject ours = resultOf(*answer, ao->id.value);
-        QVERIFY(ours[u"error"].toObject().isEmpty());
-        const auto rows = notificationsFromJob(ours);
-        QVERIFY(!rows.empty() && rows.size() <= 2);
-        const Notification &first = rows.front().notification;
-        QCOMPARE(first.kind, Notification::Kind::Favourite);
-        QCOMPARE(first.word, u"favourite"_s);
-        QCOMPARE(first.actor()->acct, m_sandbox->handle(u"hal"_s));
-        QCOMPARE(first.people, 1);
-        QCOMPARE(first.post->uri, uri);
-        QCOMPARE(rows.front().postText, u"tea"_s);
-        QVERIFY(resultOf(*answer, yuki->id.value)[u"error"].toObject().isEmpty());
-        QVERIFY(!resultOf(*answer, u"nobody"_s)[u"error"].toObject().isEmpty());
-        const auto none = ask(u"notifications"_s, {});
-        QVERIFY(none.ok() && (*none)[u"results"].toArray().isEmpty());
-    }
 
     void searchesByPages()
     {
@@ -145,20 +99,9 @@ private Q_SLOTS:
         QCOMPARE(told.post.media.front().url, post.media.front().url);
         QCOMPARE(told.post.reactions, post.reactions);
         QVERIFY(told.post.body.isEmpty());
-    }
-
-    /// Another process may be of another version.
-    void rowsWithoutSense()
-    {
-        const ToldNotification none = notificationFromJob({});
-        QCOMPARE(none.notification.kind, Notification::Kind::Other);
-        QVERIFY(!none.notification.post && none.notification.doers.empty());
-        QVERIFY(notificationsFromJob({}).empty());
-        QCOMPARE(
-            notificationsFromJob({{u"rows"_s, QJsonArray{7, QJsonObject()}}}).size(), size_t(2));
-        QVERIFY(postFromJob({}).post.uri.isEmpty());
+        QVERIFY(postFromJob({}).post.uri.isEmpty()); // another process may be of another version
     }
 };
 
-QTEST_GUILESS_MAIN(tst_noticejobs)
-#include "tst_noticejobs.moc"
+QTEST_GUILESS_MAIN(tst_searchjob)
+#include "tst_searchjob.moc"

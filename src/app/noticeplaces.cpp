@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/noticeplaces.h"
+
+#include "base/log.h"
+#include "store/accounts.h"
+#include "store/noticepages.h"
+#include "store/sources.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism {
+
+namespace {
+
+constexpr int noticeCountMs = 300;
+constexpr int noticeSaveMs = 1000;
+constexpr int noticeMarkerMs = 5000;
+
+QJsonObject markerArgument(const QString &account)
+{
+    return {{u"account"_s, account}, {u"of"_s, u"notifications"_s}};
+}
+
+bool noticesWereRead(store::CacheTx &tx, const AccountId &account)
+{
+    return store::sourceState(tx, accountSource(Source::Kind::Notifications, account, {})).readAt
+        > 0;
+}
+
+} // namespace
+
+NoticePlaces::NoticePlaces(
+    store::Store &store, EngineDesk &desk, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_desk(desk)
+    , m_clock(clock)
+{
+    m_countTimer.setSingleShot(true);
+    m_saveTimer.setSingleShot(true);
+    connect(&m_countTimer, &QTimer::timeout, this, &NoticePlaces::countAll);
+    connect(&m_saveTimer, &QTimer::timeout, this, &NoticePlaces::save);
+    connect(&m_markerTimer, &QTimer::timeout, this, &NoticePlaces::tick);
+    connect(&m_store, &store::Store::committed, this, &NoticePlaces::heard);
+}
+
+NoticePlaces::~NoticePlaces()
+{
+    save();
+}
+
+void NoticePlaces::start()
+{
+    if (!std::exchange(m_started, true)) {
+        m_markerTimer.start(noticeMarkerMs);
+        readOwn();
+    }
+}
+
+Result<NoticePlaces::Kept> NoticePlaces::readKept(store::UserTx &tx)
+{
+    const auto accounts = store::accounts(tx);
+    if (!accounts) {
+        return accounts.error();
+    }
+    auto places = store::noticePlaces(tx);
+    if (!places) {
+        return places.error();
+    }
+    Kept kept{.accounts = {}, .places = std::move(*places)};
+    for (const Account &account : *accounts) {
+        kept.accounts << account.id.value;
+    }
+    return kept;
+}
+
+void NoticePlaces::readOwn()
+{
+    m_store.readUser(readKept).then(this, [this](const Result<Kept> &kept) {
+        if (kept) {
+            follow(*kept);
+        } else {
+            qCWarning(logStore).noquote() << sentence(kept.error());
+        }
+    });
+}
+
+void NoticePlaces::follow(const Kept &kept)
+{
+    const auto before = std::exchange(m_own, {});
+    for (const QString &id : kept.accounts) {
+        const bool known = before.contains(id);
+        m_own.insert(id, known ? before.value(id) : Own{.place = kept.places.value(id)});
+        if (!known && m_shared) {
+            askMarker(id);
+        }
+    }
+    m_plan.keepOnly(kept.accounts);
+    countSoon();
+}
+
+void NoticePlaces::heard(const store::Changes &changes)
+{
+    if (!m_started) {
+        return;
+    }
+    if (changes.accounts) {
+        readOwn();
+    }
+    if (changes.notices || changes.cache) {
+        countSoon();
+    }
+}
+
+void NoticePlaces::save()
+{
+    m_saveTimer.stop();
+    const QSet<QString> unsaved = std::exchange(m_unsaved, {});
+    for (const QString &id : unsaved) {
+        m_store.writeUser([id, place = m_own.value(id).place](store::UserTx &tx) {
+            return store::saveNoticePlace(tx, {id}, place);
+        });
+    }
+}
+
+void NoticePlaces::seen(qint64 row, const QStringList &accounts)
+{
+    for (auto own = m_own.begin(); own != m_own.end(); ++own) {
+        if (accounts.isEmpty() || accounts.contains(own.key())) {
+            own->seen = std::max(own->seen, row);
+        }
+    }
+    countSoon();
+}
+
+int NoticePlaces::unread(const AccountId &account) const
+{
+    return m_own.value(account.value).unread;
+}
+
+qint64 NoticePlaces::readUpTo(const AccountId &account) const
+{
+    return m_own.value(account.value).upTo;
+}
+
+// ---- counting -------------------------------------------------------------------------------
+
+void NoticePlaces::countSoon()
+{
+    if (m_started && !m_countTimer.isActive()) {
+        m_countTimer.start(noticeCountMs);
+    }
+}
+
+void NoticePlaces::countAll()
+{
+    if (m_counting) {
+        m_countAgain = true;
+        return;
+    }
+    std::vector<Wish> wishes;
+    for (auto own = m_own.cbegin(); own != m_own.cend(); ++own) {
+        const QString marker = m_shared ? m_plan.standsAt(own.key()) : QString();
+        wishes.push_back({own.key(), *own, marker});
+    }
+    m_counting = true;
+    const auto read = [wishes](store::CacheTx &tx) { return countEach(tx, wishes); };
+    m_store.readCache(read).then(this, [this](const Result<std::vector<Wish>> &counts) {
+        m_counting = false;
+        if (counts) {
+            counted(*counts);
+        }
+        if (std::exchange(m_countAgain, false)) {
+            countSoon();
+        }
+    });
+}
+
+Result<std::vector<NoticePlaces::Wish>> NoticePlaces::countEach(
+    store::CacheTx &tx, std::vector<Wish> wishes)
+{
+    for (Wish &wish : wishes) {
+        auto own = count(tx, wish);
+        if (!own) {
+            return own.error();
+        }
+        wish.own = std::move(*own);
+    }
+    return wishes;
+}
+
+/// A few index steps, whatever the cache holds.
+Result<NoticePlaces::Own> NoticePlaces::count(store::CacheTx &tx, const Wish &wish)
+{
+    Own own = wish.own;
+    const AccountId account{wish.account};
+    const auto newest = store::toldUpTo(tx, account, store::newestNotice);
+    const auto here = store::readUpTo(tx, account, own.place);
+    const auto seen = store::toldUpTo(tx, account, own.seen);
+    const auto marked = store::toldAt(tx, account, wish.marker);
+    if (!newest || !here || !seen || !marked) {
+        return Error{.kind = ErrorKind::Store};
+    }
+    if (own.place.at == 0 && !noticesWereRead(tx, account)) {
+        return own; // what is there already shows when it has been asked for
+    }
+    own.upTo = *here;
+    if (own.place.at == 0) {
+        // What stood there when the account came is no news, and nobody has read it.
+        own.upTo = *newest ? (*newest)->row : 0;
+        own.place = {*newest ? (*newest)->place.at : 1, {}};
+    }
+    for (const auto &further : {*seen, wish.marker.isEmpty() ? std::nullopt : *marked}) {
+        const bool read = further && further->row >= own.upTo && !further->place.localId.isEmpty();
+        if (read) {
+            own.upTo = further->row;
+            own.place = further->place;
+        }
+    }
+    own.all = own.seen > 0 && *newest && own.upTo >= (*newest)->row;
+    const auto unread = store::unreadNotices(tx, account, own.upTo, mostUnread);
+    own.unread = unread ? *unread : 0;
+    return unread ? Result<Own>(own) : Result<Own>(unread.error());
+}
+
+void NoticePlaces::counted(const std::vector<Wish> &counts)
+{
+    bool moved = false;
+    for (const Wish &count : counts) {
+        const auto own = m_own.find(count.account);
+        if (own == m_own.end()) {
+            continue; // it signed out meanwhile
+        }
+        const bool further = count.own.place != own->place;
+        moved |= count.own.unread != own->unread || count.own.upTo != own->upTo;
+        const qint64 seen = own->seen;
+        *own = count.own;
+        own->seen = std::max(seen, own->seen);
+        if (further) {
+            m_unsaved.insert(own.key());
+            m_saveTimer.start(noticeSaveMs);
+        }
+        m_plan.reached(own.key(), own->place.localId);
+    }
+    if (moved) {
+        Q_EMIT changed();
+    }
+}
+
+// ---- markers --------------------------------------------------------------------------------
+
+void NoticePlaces::setShared(bool shared)
+{
+    if (std::exchange(m_shared, shared) != shared) {
+        lookAgain();
+        countSoon();
+    }
+}
+
+void NoticePlaces::lookAgain()
+{
+    const QStringList accounts = m_shared && m_started ? m_own.keys() : QStringList();
+    for (const QString &account : accounts) {
+        askMarker(account);
+    }
+}
+
+void NoticePlaces::askMarker(const QString &account)
+{
+    m_desk.ask(u"marker"_s, markerArgument(account))
+        .then(this, [this, account](const Jobs::Answer &answer) {
+            if (!answer) {
+                // A courtesy between apps; of Misskey it is not even known.
+                qCInfo(logSync).noquote() << sentence(answer.error());
+                return;
+            }
+            m_plan.stands(account, (*answer)[u"id"_s].toString());
+            countSoon();
+        });
+}
+
+void NoticePlaces::tick()
+{
+    if (!m_shared || !m_started) {
+        return;
+    }
+    const auto due = m_plan.begin(m_clock.now());
+    for (const MarkerPlan::Write &each : due) {
+        write(each);
+    }
+}
+
+void NoticePlaces::write(const MarkerPlan::Write &write)
+{
+    QJsonObject argument = markerArgument(write.account);
+    argument.insert(u"id"_s, write.id);
+    argument.insert(u"all"_s, m_own.value(write.account).all);
+    m_desk.ask(u"marker-advance"_s, argument)
+        .then(this, [this, account = write.account](const Jobs::Answer &answer) {
+            const auto stands = answer ? Result<QString>((*answer)[u"id"_s].toString())
+                                       : Result<QString>(answer.error());
+            m_plan.finished(account, stands, m_clock.now());
+            if (!answer) {
+                qCInfo(logSync).noquote() << sentence(answer.error());
+            }
+            countSoon();
+        });
+}
+
+} // namespace asterism

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/enginedesk.h"
+#include "app/markerplan.h"
+#include "base/clock.h"
+#include "store/noticeplaces.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <vector>
+
+namespace asterism {
+
+/// How far the notifications of each account were read, wherever they are shown: what is unread,
+/// and, where the user shares it, what the account's server keeps of that for all its apps. Only
+/// what was seen here is ever told to a server; what was read elsewhere counts as read here, too.
+class NoticePlaces : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int mostUnread = 100;
+
+    /// All must outlive it, and the desk must be closed before it goes.
+    NoticePlaces(
+        store::Store &store, EngineDesk &desk, const Clock &clock, QObject *parent = nullptr);
+    ~NoticePlaces() override;
+
+    /// The cache and the servers are asked from here on; after the first frame.
+    void start();
+
+    /// Whether markers are read and written at the servers. Off at first.
+    void setShared(bool shared);
+    /// Somebody may have read on elsewhere meanwhile.
+    void lookAgain();
+
+    /// The row with this newest event (store::NoticeRow::row) was on screen, and so were those
+    /// below it. Of these accounts; of all where none is named.
+    void seen(qint64 row, const QStringList &accounts = {});
+
+    /// In rows for people. mostUnread: as many, or more.
+    int unread(const AccountId &account) const;
+    /// Events up to this row are read; 0: not known yet.
+    qint64 readUpTo(const AccountId &account) const;
+
+    /// Writes the markers that are due. The timer's work, and the tests'.
+    void tick();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Own {
+        store::NoticePlace place; ///< at 0: not known yet
+        qint64 seen = 0; ///< in this run
+        qint64 upTo = 0;
+        int unread = 0;
+        bool all = false; ///< nothing newer is known, and that was seen in this run
+    };
+    struct Wish {
+        QString account;
+        Own own;
+        QString marker;
+    };
+    struct Kept {
+        QStringList accounts;
+        QHash<QString, store::NoticePlace> places;
+    };
+
+    static Result<Kept> readKept(store::UserTx &tx);
+    static Result<Own> count(store::CacheTx &tx, const Wish &wish);
+    static Result<std::vector<Wish>> countEach(store::CacheTx &tx, std::vector<Wish> wishes);
+    void readOwn();
+    void follow(const Kept &kept);
+    void heard(const store::Changes &changes);
+    void countSoon();
+    void countAll();
+    void counted(const std::vector<Wish> &counts);
+    void save();
+    void askMarker(const QString &account);
+    void write(const MarkerPlan::Write &write);
+
+    store::Store &m_store;
+    EngineDesk &m_desk;
+    const Clock &m_clock;
+    MarkerPlan m_plan;
+    QHash<QString, Own> m_own; ///< by account id
+    QSet<QString> m_unsaved; ///< account ids
+    QTimer m_countTimer; ///< merges bursts
+    QTimer m_saveTimer;
+    QTimer m_markerTimer;
+    bool m_counting = false;
+    bool m_countAgain = false;
+    bool m_started = false;
+    bool m_shared = false;
+};
+
+} // namespace asterism

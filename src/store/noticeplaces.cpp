@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/noticeplaces.h"
+
+#include "store/database.h"
+#include "store/filters.h"
+#include "store/notices.h"
+
+#include <QSet>
+
+namespace asterism::store {
+
+namespace {
+
+/// Events that are looked at for a count: those of one group count once.
+constexpr int eventsFor = 4;
+
+std::optional<ToldNotice> toldIn(Loan &row)
+{
+    if (!row.step()) {
+        return {};
+    }
+    return ToldNotice{row.integer(0), {noticeTime(row.integer(0)), row.text(1)}};
+}
+
+bool isNoticeHidden(CacheTx &tx, const QString &postUri, const AccountId &account)
+{
+    Loan post = tx.db.prepare("SELECT id FROM post WHERE uri = ?");
+    if (postUri.isEmpty() || !post.bind(1, postUri).step()) {
+        return false;
+    }
+    const auto counts = [&](const Filtered &filter) {
+        return filter.account == account.value && (filter.contexts & NotificationsContext) != 0;
+    };
+    return verdictOf(filteredBy(tx, post.integer(0)), counts).action == FilterAction::Hide;
+}
+
+} // namespace
+
+Result<QHash<QString, NoticePlace>> noticePlaces(UserTx &tx)
+{
+    Loan rows = tx.db.prepare("SELECT account, at, local_id FROM notice_place");
+    QHash<QString, NoticePlace> places;
+    while (rows.step()) {
+        places.insert(rows.text(0), {rows.integer(1), rows.text(2)});
+    }
+    return places;
+}
+
+Result<Done> saveNoticePlace(UserTx &tx, const AccountId &account, const NoticePlace &place)
+{
+    // Within one moment the later word counts: its event stood above the other one.
+    tx.db
+        .prepare("INSERT INTO notice_place(account, at, local_id) "
+                 "SELECT id, ?, ? FROM account WHERE id = ? "
+                 "ON CONFLICT(account) DO UPDATE SET at = excluded.at, "
+                 "local_id = excluded.local_id WHERE excluded.at >= notice_place.at")
+        .bind(1, place.at)
+        .bind(2, place.localId)
+        .bind(3, account.value)
+        .run();
+    return Done{};
+}
+
+Result<std::optional<ToldNotice>> toldUpTo(CacheTx &tx, const AccountId &account, qint64 upTo)
+{
+    Loan row = tx.db.prepare("SELECT notice, local_id FROM notice_told WHERE account = ? "
+                             "AND notice <= ? ORDER BY notice DESC LIMIT 1");
+    row.bind(1, account.value).bind(2, upTo);
+    return toldIn(row);
+}
+
+Result<std::optional<ToldNotice>> toldAt(
+    CacheTx &tx, const AccountId &account, const QString &localId)
+{
+    Loan row = tx.db.prepare("SELECT notice, local_id FROM notice_told WHERE account = ?1 "
+                             "AND (length(local_id), local_id) <= (length(?2), ?2) "
+                             "ORDER BY length(local_id) DESC, local_id DESC LIMIT 1");
+    row.bind(1, account.value).bind(2, localId);
+    return toldIn(row);
+}
+
+Result<qint64> readUpTo(CacheTx &tx, const AccountId &account, const NoticePlace &place)
+{
+    Loan exact = tx.db.prepare("SELECT max(notice) FROM notice_told WHERE account = ?1 "
+                               "AND length(local_id) = length(?2) AND local_id = ?2");
+    exact.bind(1, account.value).bind(2, place.localId);
+    if (exact.step() && !exact.isNull(0)) {
+        return exact.integer(0);
+    }
+    return ((place.at + 1) << 10) - 1; // to the last row of that moment
+}
+
+Result<int> unreadNotices(CacheTx &tx, const AccountId &account, qint64 seen, int limit)
+{
+    Loan rows = tx.db.prepare("SELECT n.id, coalesce(n.grouping, ''), n.post_uri "
+                              "FROM notice_told t JOIN notice n ON n.id = t.notice "
+                              "WHERE t.account = ? AND t.notice > ? ORDER BY t.notice LIMIT ?");
+    rows.bind(1, account.value).bind(2, seen).bind(3, limit * eventsFor);
+    QSet<QString> found;
+    while (found.size() < limit && rows.step()) {
+        const QString grouping = rows.text(1);
+        const QString name = grouping.isEmpty() ? QString::number(rows.integer(0)) : grouping;
+        if (!found.contains(name) && !isNoticeHidden(tx, rows.text(2), account)) {
+            found.insert(name);
+        }
+    }
+    return int(found.size());
+}
+
+} // namespace asterism::store

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "store/store.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace asterism::store {
+
+/// How far an account's notifications were read: the newest that was. Names it as its server does,
+/// so it outlives the cache. Without an id nobody has read it: it only says where they stood when
+/// they were first seen.
+struct NoticePlace {
+    qint64 at = 0; ///< ms; 0: nothing is known
+    QString localId;
+    bool operator==(const NoticePlace &) const = default;
+};
+
+/// By account id.
+Result<QHash<QString, NoticePlace>> noticePlaces(UserTx &tx);
+/// Moves it up, never down. Nothing when the account is gone.
+Result<Done> saveNoticePlace(UserTx &tx, const AccountId &account, const NoticePlace &place);
+
+/// An event as one of its accounts knows it.
+struct ToldNotice {
+    qint64 row = 0;
+    NoticePlace place;
+};
+
+/// The newest event of the account that is not above the row `upTo`; nothing when there is none.
+Result<std::optional<ToldNotice>> toldUpTo(CacheTx &tx, const AccountId &account, qint64 upTo);
+/// The newest event of the account whose id at its server is `localId` or lies below it.
+Result<std::optional<ToldNotice>> toldAt(
+    CacheTx &tx, const AccountId &account, const QString &localId);
+
+/// The row up to which all is read of an account that was read so far.
+Result<qint64> readUpTo(CacheTx &tx, const AccountId &account, const NoticePlace &place);
+
+/// Rows for people (noticepages.h) of the account with an event above the row `seen`, counted up to
+/// `limit`; what its filters hide does not count. Looks at a bounded number of events.
+Result<int> unreadNotices(CacheTx &tx, const AccountId &account, qint64 seen, int limit);
+
+} // namespace asterism::store

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "noticetesting.h"
+
+#include "store/accounts.h"
+#include "store/noticekeys.h"
+#include "store/noticeplaces.h"
+
+using namespace asterism;
+using namespace asterism::store;
+
+namespace {
+
+using Kind = Notification::Kind;
+
+const Teller mine = accountAt(u"h.example"_s, u"H"_s);
+const Actor author = person(u"me@h.example"_s);
+
+QString doerOf(int number)
+{
+    return u"p%1@x.example"_s.arg(number);
+}
+
+} // namespace
+
+/// How far notifications were read, what is above that, and which of them are one.
+class tst_noticeplaces : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<Folder>();
+        QVERIFY(!m_folder->open());
+    }
+
+    void survivesARestart()
+    {
+        QVERIFY(signIn(u"H"_s));
+        save({noon, u"7"_s});
+        QVERIFY(!m_folder->open());
+        QCOMPARE(place(), (NoticePlace{noon, u"7"_s}));
+        save({noon - 1, u"6"_s}); // never down
+        QCOMPARE(place(), (NoticePlace{noon, u"7"_s}));
+        save({noon, u"8"_s});
+        QCOMPARE(place(), (NoticePlace{noon, u"8"_s}));
+        QVERIFY(m_folder->writeUser([](UserTx &tx) { return removeAccount(tx, {u"H"_s}); }));
+        QCOMPARE(place(), NoticePlace());
+        save({noon, u"9"_s}); // of an account that is gone
+        QCOMPARE(place(), NoticePlace());
+    }
+
+    void whatIsUnread()
+    {
+        const auto post = postBy(author, u"https://h.example/p/1"_s, u"1"_s, noon - hourMs);
+        std::vector<PreparedNotice> rows;
+        for (int i = 0; i < 6; ++i) {
+            const Kind kind = i < 3 ? Kind::Favourite : Kind::FollowRequest;
+            rows.push_back(told(kind, QString::number(1009 - i), noon - secondMs, doerOf(i),
+                i < 3 ? std::optional(post) : std::nullopt));
+        }
+        QVERIFY(keepNotices(*m_folder, mine, rows, true));
+        QCOMPARE(unread({}), 4); // one group, and three by themselves
+        QCOMPARE(unread({noon - secondMs, u"1006"_s}), 1);
+        QCOMPARE(unread({noon - secondMs, u"1005"_s}), 2);
+        QCOMPARE(unread({noon - secondMs, {}}), 0); // what came with that moment is seen
+        QCOMPARE(unread({}, 2), 2);
+        const auto newest =
+            m_folder->read([](CacheTx &tx) { return toldUpTo(tx, mine.account, newestNotice); });
+        QCOMPARE((*newest)->place, (NoticePlace{noon - secondMs, u"1009"_s}));
+        const auto below =
+            m_folder->read([](CacheTx &tx) { return toldAt(tx, mine.account, u"1007"_s); });
+        QCOMPARE((*below)->place.localId, u"1007"_s);
+        // Another app has read one that is not here any more.
+        const auto gone =
+            m_folder->read([](CacheTx &tx) { return toldAt(tx, mine.account, u"999999"_s); });
+        QCOMPARE((*gone)->place.localId, u"1009"_s);
+        const auto older =
+            m_folder->read([](CacheTx &tx) { return toldAt(tx, mine.account, u"900"_s); });
+        QVERIFY(older.ok() && !*older);
+    }
+
+    void keys_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<bool>("ofAPost");
+        QTest::addColumn<bool>("oneForTwoAccounts");
+        QTest::addColumn<bool>("grouped");
+        QTest::newRow("mention") << Kind::Mention << true << true << false;
+        QTest::newRow("quote") << Kind::Quote << true << true << false;
+        QTest::newRow("post") << Kind::Post << true << true << false;
+        QTest::newRow("poll") << Kind::PollEnded << true << true << false;
+        QTest::newRow("favourite") << Kind::Favourite << true << true << true;
+        QTest::newRow("boost") << Kind::Boost << true << true << true;
+        QTest::newRow("reaction") << Kind::Reaction << true << true << true;
+        QTest::newRow("hidden favourite") << Kind::Favourite << false << false << false;
+        QTest::newRow("follow") << Kind::Follow << false << false << true;
+        QTest::newRow("sign-up") << Kind::SignUp << false << false << true;
+        QTest::newRow("request") << Kind::FollowRequest << false << false << false;
+        QTest::newRow("warning") << Kind::Warning << false << false << false;
+        QTest::newRow("other") << Kind::Other << true << false << false;
+    }
+    void keys()
+    {
+        QFETCH(Kind, kind);
+        QFETCH(bool, ofAPost);
+        const NoticeFacts one{.kind = kind,
+            .account = {u"H"_s},
+            .localId = u"7"_s,
+            .doer = u"ao@a.example"_s,
+            .reaction = {},
+            .postUri = ofAPost ? u"https://a.example/1"_s : QString(),
+            .groupKey = {},
+            .at = noon};
+        NoticeFacts other = one;
+        other.account = {u"G"_s};
+        other.localId = u"8"_s;
+        other.at += minuteMs;
+        QTEST(noticeKey(one) == noticeKey(other), "oneForTwoAccounts");
+        QTEST(!noticeGrouping(one).isEmpty(), "grouped");
+        NoticeFacts late = one;
+        late.at += groupSpanMs;
+        QVERIFY(noticeGrouping(one).isEmpty() || noticeGrouping(one) != noticeGrouping(late));
+        late.groupKey = other.groupKey = u"theirs-1"_s;
+        other.account = late.account;
+        QCOMPARE(noticeGrouping(late), noticeGrouping(other));
+    }
+
+private:
+    bool signIn(const QString &id)
+    {
+        const Account account{.id = {id}, .acct = u"me@h.example"_s, .host = u"h.example"_s};
+        return m_folder->writeUser([=](UserTx &tx) { return addAccount(tx, account); }).ok();
+    }
+    void save(const NoticePlace &place)
+    {
+        QVERIFY(
+            m_folder->writeUser([=](UserTx &tx) { return saveNoticePlace(tx, {u"H"_s}, place); }));
+    }
+    NoticePlace place() { return m_folder->readUser(noticePlaces)->value(u"H"_s); }
+    int unread(const NoticePlace &seen, int limit = 100)
+    {
+        return *m_folder->read([&](CacheTx &tx) {
+            return unreadNotices(tx, mine.account, *readUpTo(tx, mine.account, seen), limit);
+        });
+    }
+
+    std::unique_ptr<Folder> m_folder;
+};
+
+QTEST_GUILESS_MAIN(tst_noticeplaces)
+#include "tst_noticeplaces.moc"
