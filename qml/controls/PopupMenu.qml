@@ -27,6 +27,7 @@ T.Menu {
         clip: true
         currentIndex: root.currentIndex
         boundsBehavior: Flickable.StopAtBounds
+        Keys.onPressed: event => root.jump(event)
         T.ScrollBar.vertical: ThinScrollBar {
             policy: T.ScrollBar.AlwaysOn // what lies below the window's edge is told
         }
@@ -48,10 +49,22 @@ T.Menu {
 
     /// Who opened it by a key goes on with keys.
     function begin(): void {
-        let first = 0;
-        while (first < root.count && !(root.itemAt(first)?.enabled && root.itemAt(first) instanceof T.MenuItem)) {
-            ++first;
+        root.currentIndex = root.usable(0, 1);
+    }
+
+    /// The first item that can be chosen from there on; -1: none.
+    function usable(from: int, step: int): int {
+        let at = from;
+        while (at >= 0 && at < root.count && !(root.itemAt(at)?.enabled && root.itemAt(at).visible && root.itemAt(at) instanceof T.MenuItem)) {
+            at += step;
         }
-        root.currentIndex = first < root.count ? first : -1;
+        return at < root.count ? at : -1;
+    }
+
+    function jump(event: KeyEvent): void {
+        event.accepted = event.key === Qt.Key_Home || event.key === Qt.Key_End;
+        if (event.accepted) {
+            root.currentIndex = event.key === Qt.Key_Home ? root.usable(0, 1) : root.usable(root.count - 1, -1);
+        }
     }
 }

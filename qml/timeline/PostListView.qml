@@ -14,7 +14,6 @@ ListView {
     required property Actions actions
     /// Whom the keys mean where no row is chosen; -1: nobody.
     property int standing: -1
-    readonly property int acted: root.posts.chosenRow >= 0 ? root.posts.chosenRow : root.standing
     /// Tiles stand beside each other: left and right lead to the next one.
     property bool tiled: false
 
@@ -151,10 +150,15 @@ ListView {
 
     /// A deed (ui/models/actwords.h) on the chosen row; `aside`: by an account that is asked for.
     function act(deed: string, aside: bool): void {
-        const row = root.acted;
+        const row = root.acted();
         if (row >= 0 && !root.posts.at(row).gap) {
             root.actions.act(root.posts, row, deed, aside, root.beside(row));
         }
+    }
+
+    /// Asked for when it is wanted: rows that come above the chosen one move it, and nobody tells.
+    function acted(): int {
+        return root.posts.chosenRow >= 0 ? root.posts.chosenRow : root.standing;
     }
 
     /// What shows a row; this, where that is out of sight.

@@ -33,11 +33,13 @@ public:
     }
 
     /// Posts as the home of an account has them, the first one newest; `change` makes each what
-    /// the test needs. They are told as by its server, which saw them.
-    void arrive(const QString &account, int count, const std::function<void(Post &, int)> &change)
+    /// the test needs. They are told as by its server, which saw them. `first` is the newest one's
+    /// number: older ones have higher.
+    void arrive(const QString &account, int count, const std::function<void(Post &, int)> &change,
+        int first = 0)
     {
         std::vector<store::Prepared> items;
-        for (int i = 0; i < count; ++i) {
+        for (int i = first; i < first + count; ++i) {
             items.push_back(post(account, i, change));
         }
         const QString host = account + u".example"_s;

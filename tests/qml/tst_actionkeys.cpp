@@ -53,6 +53,25 @@ private Q_SLOTS:
         QTRY_COMPARE(m_house.deeds(), QStringList());
     }
 
+    /// What came above it since it was chosen has moved its place among the rows.
+    void theChosenRowIsMeantWhateverCameAboveIt()
+    {
+        m_house.arrive(u"m"_s, 30, plainly, 10);
+        m_house.show(u"m"_s);
+        for (int i = 0; i < 25; ++i) {
+            press(Qt::Key_J);
+        }
+        const TimelineModel &timeline = *m_house.column()->timeline();
+        QTRY_COMPARE(m_house.row(timeline.chosenRow()).uri, ActingWindow::uri(34));
+        WindowFixture::settle();
+        const int before = timeline.rowCount();
+        m_house.arrive(u"m"_s, 5, plainly);
+        QTRY_VERIFY(timeline.rowCount() > before);
+        press(Qt::Key_B);
+        QTRY_COMPARE(m_house.deeds(), QStringList{u"boost m"_s});
+        QCOMPARE(m_house.rows()[0].action.target, ActingWindow::uri(34));
+    }
+
     void withoutAChosenRowNothingHappens()
     {
         begin(u"m"_s);

@@ -179,6 +179,20 @@ private Q_SLOTS:
         QTRY_VERIFY(!rows->isVisible());
     }
 
+    void fromOneEndOfAMenuToTheOther()
+    {
+        begin();
+        press(Qt::Key_J);
+        press(Qt::Key_Menu);
+        QTRY_COMPARE(focused()->property("text"), u"Open the thread"_s);
+        press(Qt::Key_End);
+        QTRY_VERIFY(WindowFixture::topOf(focused())
+            > WindowFixture::topOf(shown("text", u"Copy the address"_s)));
+        QVERIFY(focused()->isEnabled());
+        press(Qt::Key_Home);
+        QTRY_COMPARE(focused()->property("text"), u"Open the thread"_s);
+    }
+
     /// At the very top what arrives comes in at once, but not under a reader who walks there.
     void whoWalksAtTheTopIsNotMoved()
     {
