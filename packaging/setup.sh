@@ -9,13 +9,16 @@ fail() {
     exit 1
 }
 
-# Package names of debian-packages.txt: those to build, or ("all") those to check as well.
+# Package names of debian-packages.txt: those to build, ("all") those to check as well, or ("full")
+# those of ./check --full, too.
 packages() {
-    if [[ $1 == all ]]; then
-        sed -e '/^\[check\]/d' -e '/^#/d' -e '/^$/d' "$root/packaging/debian-packages.txt"
-    else
-        sed -e '/^\[check\]/,$d' -e '/^#/d' -e '/^$/d' "$root/packaging/debian-packages.txt"
-    fi
+    local end
+    case $1 in
+        full) end='^no such line$' ;;
+        all) end='^\[full\]' ;;
+        *) end='^\[check\]' ;;
+    esac
+    sed -e "/$end/,\$d" -e '/^\[/d' -e '/^#/d' -e '/^$/d' "$root/packaging/debian-packages.txt"
 }
 
 is_debian() { command -v apt-get dpkg-query > /dev/null && grep -q '^ID=debian' /etc/os-release; }
@@ -65,7 +68,7 @@ explain() {
     ((${#lacking[@]} == 0)) || fail "not found: ${lacking[*]}"
 }
 
-# set_up build|all
+# set_up build|all|full
 set_up() {
     mkdir -p "$root/build"
     if is_debian; then install_missing "$1"; else explain; fi

@@ -6,8 +6,9 @@ import QtQuick
 import QtQuick.Templates as T
 import Asterism
 
-/// Where something is written: below what is read, which it covers nothing of. Ctrl+Enter sends, Esc
-/// closes and keeps it as a draft.
+/// Where something is written: below what is read, which it covers nothing of. Ctrl+Enter sends; amid
+/// a word of an input method it finishes that word, as Enter does there, and nothing goes. Esc closes
+/// and keeps it as a draft.
 FocusScope {
     id: root
 
@@ -33,7 +34,7 @@ FocusScope {
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
         enabled: root.activeFocus
-        onActivated: root.send()
+        onActivated: root.half.length > 0 ? Theme.watch.finishWord() : root.send()
     }
 
     Shortcut {
@@ -231,7 +232,7 @@ FocusScope {
         picture.length > 0 ? parts.current?.insertApart(":" + emoji + ":") : parts.current?.insert(emoji);
     }
 
-    /// Half a word is finished first; where the input method keeps it, nothing goes.
+    /// What is seen goes: half a word is finished first; where the input method keeps it, nothing goes.
     function send(): void {
         Theme.watch.finishWord();
         if (root.half.length === 0) {

@@ -5,10 +5,12 @@
 #include "live/liveworld.h"
 #include "net/tls.h"
 #include "net/transfer.h"
+#include "store/drafts.h"
 #include "store/outbox.h"
 #include "store/viewers.h"
 #include "support/cuttablerelay.h"
 #include "sync/acting.h"
+#include "sync/attachmentfiles.h"
 #include "sync/outbox.h"
 
 #include <QNetworkAccessManager>
@@ -105,6 +107,41 @@ public:
         action.post.replyTo = replyTo;
         return ask(action);
     }
+
+    /// As the window sends it: it was a draft until then. The rows, of each account the whole
+    /// thread; empty, and it is said why, where that cannot be.
+    std::vector<qint64> send(const Draft &draft)
+    {
+        const auto kept = await(m_house->core.store.writeUser(
+            [draft](store::UserTx &tx) { return store::saveDraft(tx, draft); }));
+        const auto rows = await(m_house->core.store.writeUser([draft](store::UserTx &tx) {
+            return store::enqueuePosts(tx, actionsOf(draft), 0, draft.key);
+        }));
+        if (!kept || !rows) {
+            qWarning().noquote() << sentence(kept ? rows.error() : kept.error());
+        }
+        return kept && rows ? *rows : std::vector<qint64>();
+    }
+    /// -1: it cannot be said.
+    int drafts()
+    {
+        const auto kept =
+            m_house->core.store.readUserNow([](store::UserTx &tx) { return store::drafts(tx); });
+        return kept ? int(kept->size()) : -1;
+    }
+    /// As one that was dropped on the post; without a file where that cannot be.
+    Attachment attach(const QByteArray &png, const QString &description)
+    {
+        auto taken = takeBytes(m_house->core.store.folder(), png, u"picture.png"_s);
+        if (!taken) {
+            qWarning().noquote() << sentence(taken.error());
+            return {};
+        }
+        taken->description = description;
+        return *taken;
+    }
+    Core &core() { return m_house->core; }
+    Sessions &sessions() { return m_house->sessions; }
 
     store::OutboxRow row(qint64 id)
     {

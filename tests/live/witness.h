@@ -108,6 +108,13 @@ public:
         return flow::await(m_http.send(*request));
     }
 
+    /// What lies there, as anybody gets it; empty: nothing.
+    QByteArray fetch(const QString &url)
+    {
+        const auto answer = flow::await(m_http.send(Request{.url = QUrl(url), .typedHost = true}));
+        return answer && answer->status == 200 ? answer->body : QByteArray();
+    }
+
     static const Family &familyOf(const Session &session) { return *familyFor(session.instance); }
     static Source ownSource(const Session &session)
     {

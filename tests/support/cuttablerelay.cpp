@@ -18,7 +18,9 @@ struct CuttableRelay::Passage {
     QByteArray request;
     QByteArray answer;
     Cut cut = Cut::Nowhere;
-    bool taken = false; ///< the request is complete
+    bool known = false; ///< its head has come
+    qint64 most = -1; ///< so many bytes of its body come; -1: all
+    bool taken = false; ///< all of it has come that comes
 };
 
 namespace {
@@ -96,9 +98,17 @@ void CuttableRelay::plan(const QString &line, const QList<Cut> &cuts)
     m_plans[line] += cuts;
 }
 
+void CuttableRelay::cutWithin(const QString &line, const QList<qint64> &bytes)
+{
+    m_halves[line] += bytes;
+}
+
 int CuttableRelay::planned() const
 {
     qsizetype left = 0;
+    for (const QList<qint64> &halves : m_halves) {
+        left += halves.size();
+    }
     for (const QList<Cut> &cuts : m_plans) {
         left += cuts.size();
     }
@@ -140,10 +150,34 @@ void CuttableRelay::read(const Shared &passage)
     if (passage->taken || end < 0) {
         return;
     }
+    if (QList<qint64> &halves = m_halves[lineOf(passage->request)];
+        !std::exchange(passage->known, true) && !halves.isEmpty()) {
+        passage->most = halves.takeFirst();
+    }
     const qsizetype headSize = end + headEnd.size();
-    if (passage->request.size() >= headSize + bodySizeOf(passage->request.first(end))) {
+    const qsizetype came = passage->request.size() - headSize;
+    if (passage->most >= 0 && came >= passage->most) {
+        passHalf(passage, headSize);
+    } else if (passage->most < 0 && came >= bodySizeOf(passage->request.first(end))) {
         take(passage, headSize);
     }
+}
+
+/// The server's side outlives the client's: what was sent arrives.
+void CuttableRelay::passHalf(const Shared &passage, qsizetype headSize)
+{
+    passage->taken = true;
+    m_lines << lineOf(passage->request);
+    const QByteArray half = passage->request.first(headSize + passage->most);
+    QTcpSocket *server = speakerFor(this, forServer(half, headSize));
+    connect(server, &QTcpSocket::bytesWritten, server, [server] {
+        if (server->bytesToWrite() == 0) {
+            server->disconnectFromHost();
+        }
+    });
+    connect(server, &QTcpSocket::disconnected, server, &QObject::deleteLater);
+    begin(server);
+    passage->client->abort();
 }
 
 void CuttableRelay::take(const Shared &passage, qsizetype headSize)
@@ -176,11 +210,31 @@ QByteArray CuttableRelay::forServer(const QByteArray &request, qsizetype headSiz
     return kept.join("\r\n") + headEnd + request.mid(headSize);
 }
 
+/// Says the request as soon as the server is there; begin() goes there.
+QTcpSocket *CuttableRelay::speakerFor(QObject *owner, const QByteArray &request) const
+{
+    if (m_server.scheme() == u"https"_s) {
+        auto *safe = new QSslSocket(owner);
+        connect(safe, &QSslSocket::encrypted, safe, [safe, request] { safe->write(request); });
+        return safe;
+    }
+    auto *open = new QTcpSocket(owner);
+    connect(open, &QTcpSocket::connected, open, [open, request] { open->write(request); });
+    return open;
+}
+
+void CuttableRelay::begin(QTcpSocket *speaker) const
+{
+    if (auto *safe = qobject_cast<QSslSocket *>(speaker)) {
+        safe->connectToHostEncrypted(m_server.host(), quint16(m_server.port(443)));
+    } else {
+        speaker->connectToHost(m_server.host(), quint16(m_server.port(80)));
+    }
+}
+
 void CuttableRelay::passOn(const Shared &passage)
 {
-    const bool secure = m_server.scheme() == u"https"_s;
-    QSslSocket *safe = secure ? new QSslSocket(passage->client) : nullptr;
-    QTcpSocket *server = secure ? safe : new QTcpSocket(passage->client);
+    QTcpSocket *server = speakerFor(passage->client, passage->request);
     passage->server = server;
     connect(server, &QTcpSocket::readyRead, this,
         [passage, server] { passage->answer += server->readAll(); });
@@ -190,14 +244,7 @@ void CuttableRelay::passOn(const Shared &passage)
             passage->client->abort(); // as if it had been reached itself
         }
     });
-    const auto send = [passage, server] { server->write(passage->request); };
-    if (safe != nullptr) {
-        connect(safe, &QSslSocket::encrypted, this, send);
-        safe->connectToHostEncrypted(m_server.host(), quint16(m_server.port(443)));
-    } else {
-        connect(server, &QTcpSocket::connected, this, send);
-        server->connectToHost(m_server.host(), quint16(m_server.port(80)));
-    }
+    begin(server);
 }
 
 void CuttableRelay::answered(const Shared &passage)

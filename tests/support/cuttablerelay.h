@@ -39,6 +39,9 @@ public:
     /// What becomes of the next requests of that kind ("POST /api/v1/statuses", queries left out),
     /// one after the other; those after them are answered.
     void plan(const QString &line, const QList<Cut> &cuts);
+    /// The same of what is long under way: of the bodies of the next requests of that kind the
+    /// server gets only so many bytes, then both ends are cut off; -1: this one arrives.
+    void cutWithin(const QString &line, const QList<qint64> &bytes);
     /// How many of these are still to come.
     int planned() const;
 
@@ -60,6 +63,9 @@ private:
     void read(const Shared &passage);
     void take(const Shared &passage, qsizetype headSize);
     void passOn(const Shared &passage);
+    void passHalf(const Shared &passage, qsizetype headSize);
+    QTcpSocket *speakerFor(QObject *owner, const QByteArray &request) const;
+    void begin(QTcpSocket *speaker) const;
     void answered(const Shared &passage);
     QByteArray forServer(const QByteArray &request, qsizetype headSize) const;
 
@@ -68,6 +74,7 @@ private:
     quint16 m_port = 0;
     QHash<QTcpSocket *, Shared> m_passages; ///< by the client's side
     QHash<QString, QList<Cut>> m_plans;
+    QHash<QString, QList<qint64>> m_halves;
     QList<QTcpSocket *> m_held;
     QStringList m_lines;
 };

@@ -75,15 +75,18 @@ QString whyNotSent(const Instance &instance, const Attachment &file)
         : QString();
 }
 
-/// What the user calls it is nobody's business, but snac goes by how a name ends (snac:
-/// mastoapi.c).
+/// What the user calls it is nobody's business, but snac goes by how a name ends, and keeps one
+/// file of each name: a second "file.png" would be in the place of the first, in whatever has that
+/// (snac: mastoapi.c). Our own name is another for each.
 QByteArray nameOfFile(const Attachment &file, const QString &path)
 {
     const QMimeType type = QMimeDatabase().mimeTypeForName(file.type);
     const QString given = QFileInfo(path).suffix().toLower();
     const bool fits = !type.isValid() || type.suffixes().contains(given);
     const QString suffix = fits ? given : type.preferredSuffix();
-    return suffix.isEmpty() ? "file"_ba : "file." + suffix.toUtf8();
+    const QString own = QFileInfo(file.file).completeBaseName();
+    const QByteArray name = own.isEmpty() ? "file"_ba : own.toUtf8();
+    return suffix.isEmpty() ? name : name + '.' + suffix.toUtf8();
 }
 
 Form uploadForm(const Instance &instance, const Attachment &file, const QString &path)

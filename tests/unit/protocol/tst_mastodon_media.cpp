@@ -31,7 +31,7 @@ Attachment ofType(const QString &type, qint64 bytes = 1000)
     return file;
 }
 
-/// "POST v2/media description=tea focus=0,1 file.png image/png"; the error's kind where nothing can
+/// "POST v2/media description=tea focus=0,1 5c1d.png image/png"; the error's kind where nothing can
 /// be sent.
 QString sentAs(const Instance &instance, const Attachment &file, const QString &path = picturePath)
 {
@@ -84,8 +84,8 @@ private Q_SLOTS:
         QTest::addColumn<Instance>("instance");
         QTest::addColumn<QString>("line");
         const QString rest = u"description=お茶 & cup "_s;
-        const QString focused = rest + u"focus=-0.50,1.00 file.png image/png"_s;
-        const QString bare = rest + u"file.png image/png"_s;
+        const QString focused = rest + u"focus=-0.50,1.00 5c1d.png image/png"_s;
+        const QString bare = rest + u"5c1d.png image/png"_s;
         QTest::newRow("Mastodon") << at(u"mastodon"_s) << u"POST v2/media "_s + focused;
         QTest::newRow("GoToSocial") << at(u"gotosocial"_s) << u"POST v2/media "_s + focused;
         QTest::newRow("Mastodon 3.1")
@@ -126,11 +126,11 @@ private Q_SLOTS:
                              const QString &expected) {
             QTest::newRow(name) << type << path << expected;
         };
-        row("as it ends", u"image/jpeg"_s, u"/t/a.JPEG"_s, u"file.jpeg"_s);
-        row("another type", u"image/jpeg"_s, u"/t/a.png"_s, u"file.jpg"_s);
-        row("no end", u"image/webp"_s, u"/t/a"_s, u"file.webp"_s);
-        row("a type nobody knows", u"image/x-nobody"_s, u"/t/a.nob"_s, u"file.nob"_s);
-        row("nothing known", u"image/x-nobody"_s, u"/t/a"_s, u"file"_s);
+        row("as it ends", u"image/jpeg"_s, u"/t/a.JPEG"_s, u"5c1d.jpeg"_s);
+        row("another type", u"image/jpeg"_s, u"/t/a.png"_s, u"5c1d.jpg"_s);
+        row("no end", u"image/webp"_s, u"/t/a"_s, u"5c1d.webp"_s);
+        row("a type nobody knows", u"image/x-nobody"_s, u"/t/a.nob"_s, u"5c1d.nob"_s);
+        row("nothing known", u"image/x-nobody"_s, u"/t/a"_s, u"5c1d"_s);
     }
     void names()
     {
@@ -139,6 +139,20 @@ private Q_SLOTS:
         const Instance snac2 = at(u"snac"_s);
         const auto request = familyFor(snac2)->sendMedia(snac2, ofType(type), path);
         QTEST(QString::fromUtf8(request->form->fileName), "expected");
+    }
+
+    /// snac keeps one file of each name.
+    void eachHasAnother()
+    {
+        Attachment second = picture();
+        second.file = u"77aa.png"_s;
+        const Instance snac2 = at(u"snac"_s);
+        const auto nameOf = [&snac2](const Attachment &file, const QString &path) {
+            return familyFor(snac2)->sendMedia(snac2, file, path)->form->fileName;
+        };
+        QVERIFY(nameOf(picture(), picturePath) != nameOf(second, picturePath));
+        // Of one that was made to fit it stays, too.
+        QCOMPARE(nameOf(second, u"/tmp/fitted.png"_s), "77aa.png");
     }
 
     void types_data()
