@@ -3676,6 +3676,10 @@
         <source>%1 (clip)</source>
         <translation>%1 (クリップ)</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsPage</name>
@@ -6135,10 +6139,6 @@
         <translation>あなたが誰かと、あなたのアカウントで読めるもの（タイムライン、リスト、アンテナ、クリップ）を読みます。</translation>
     </message>
     <message>
-        <source>Read your notifications, favourites, reactions and channels.</source>
-        <translation>通知、お気に入り、リアクション、チャンネルを読みます。</translation>
-    </message>
-    <message>
         <source>See whom you follow, mute and block.</source>
         <translation>誰をフォロー、ミュート、ブロックしているかを見ます。</translation>
     </message>
@@ -6169,6 +6169,10 @@
     <message>
         <source>Report people to those who run the server when you say so.</source>
         <translation>あなたが指示したときに、人をサーバの運営者に通報する。</translation>
+    </message>
+    <message>
+        <source>Read your notifications, favourites, reactions and channels, and mark notifications as read.</source>
+        <translation>通知・お気に入り・リアクション・チャンネルを読み、通知を既読にします。</translation>
     </message>
 </context>
 <context>
@@ -7040,6 +7044,14 @@
     <message>
         <source>Filtered: %1</source>
         <translation>フィルター: %1</translation>
+    </message>
+    <message>
+        <source>No notifications were read yet; --refresh asks the servers.</source>
+        <translation>通知はまだ読み込まれていません。--refresh でサーバに問い合わせます。</translation>
+    </message>
+    <message>
+        <source>Some are missing here</source>
+        <translation>ここに抜けがあります</translation>
     </message>
 </context>
 <context>
@@ -9214,6 +9226,10 @@
     <message>
         <source>this server gives no post that waits another time: take it back and write it anew</source>
         <translation>このサーバでは予約時刻を変更できません。取り消して書き直してください</translation>
+    </message>
+    <message>
+        <source>this server does not keep how far notifications were read</source>
+        <translation>このサーバは通知をどこまで読んだかを保存しません</translation>
     </message>
 </context>
 <context>
