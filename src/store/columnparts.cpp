@@ -179,15 +179,17 @@ bool PostInColumn::hasNewer()
 std::optional<ConversationView> PostInColumn::conversation(
     const std::vector<qint64> &holders, const std::vector<Mention> &mentions)
 {
-    QStringList accounts;
-    for (const qint64 holder : holders) {
-        const auto source = m_column.sources.find(holder);
-        if (source != m_column.sources.end() && source->direct) {
-            accounts << source->accounts;
-        }
+    const bool shown = std::ranges::any_of(
+        holders, [&](qint64 holder) { return m_column.sources.value(holder).direct; });
+    if (!shown) {
+        return {};
     }
-    return accounts.isEmpty() ? std::nullopt
-                              : std::optional(conversationOf(m_tx, m_post, mentions, accounts));
+    // It is unread if it is to any of the accounts, though another one saw its newest post first.
+    QStringList accounts;
+    for (const qint64 source : m_column.direct) {
+        accounts << m_column.sources.value(source).accounts;
+    }
+    return conversationOf(m_tx, m_post, mentions, accounts);
 }
 
 /// A list's entry of the very event: by whichever way the member's post came, it stands there.
