@@ -179,8 +179,9 @@ bool PostInColumn::hasNewer()
 std::optional<ConversationView> PostInColumn::conversation(
     const std::vector<qint64> &holders, const std::vector<Mention> &mentions)
 {
-    const bool shown = std::ranges::any_of(
-        holders, [&](qint64 holder) { return m_column.sources.value(holder).direct; });
+    const bool shown = std::ranges::any_of(holders, [&](qint64 holder) {
+        return std::ranges::find(m_column.direct, holder) != m_column.direct.end();
+    });
     if (!shown) {
         return {};
     }
