@@ -81,6 +81,7 @@ PopupMenu {
 
     PopupMenuItem {
         checkable: true
+        enabled: root.view !== null && root.view.column.kind !== "direct"
         checked: root.view !== null && root.view.column.hideBoosts
         text: qsTr("Hide boosts")
         onTriggered: root.view.column.hideBoosts = !root.view.column.hideBoosts
@@ -90,6 +91,7 @@ PopupMenu {
         id: replies
 
         checkable: true
+        enabled: root.view !== null && root.view.column.kind !== "direct"
         checked: root.view !== null && root.view.column.hideReplies
         text: qsTr("Hide replies to others")
         onTriggered: root.view.column.hideReplies = !root.view.column.hideReplies

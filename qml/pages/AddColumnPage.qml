@@ -20,7 +20,7 @@ FocusScope {
     readonly property bool ready: root.kind === "everyone" || root.chosen.length > 0 || root.named
     readonly property bool tagged: root.kind === "tag"
     readonly property bool hosted: root.tagged || root.kind === "local" || root.kind === "federated"
-    readonly property bool offered: root.kind === "social" || root.kind === "mentions" || root.kind === "favourites" || root.kind === "bubble"
+    readonly property bool offered: root.kind === "social" || root.kind === "direct" || root.kind === "mentions" || root.kind === "favourites" || root.kind === "bubble"
 
     signal done
 
@@ -159,7 +159,7 @@ FocusScope {
 
     function pick(kind: string): void {
         root.kind = kind;
-        root.choose("", "");
+        root.choose(kind === "direct" ? kind : "", "");
         root.problem = "";
         words.clear();
         tags.fill("", "", "");
@@ -190,6 +190,8 @@ FocusScope {
             return qsTr("Posts with a hashtag, as one or several servers know them.");
         case "list":
             return qsTr("People of any server, read without following them. Below them stand the lists that the servers of your accounts keep.");
+        case "direct":
+            return qsTr("What was written to you and a few others alone, one row for each conversation.");
         case "mentions":
             return qsTr("Posts that mention one account.");
         case "favourites":
@@ -229,6 +231,8 @@ FocusScope {
         case "channel":
         case "clip":
             return deck.addServerList(root.chosen, root.title);
+        case "direct":
+            return root.chosen === "direct" ? deck.addDirect() : deck.addOffer(root.chosen);
         case "social":
         case "mentions":
         case "favourites":

@@ -70,6 +70,11 @@ FocusScope {
         }
 
         Offered {
+            kind: "direct"
+            text: qsTr("Direct conversations")
+        }
+
+        Offered {
             kind: "mentions"
             text: qsTr("Mentions")
         }

@@ -5,7 +5,7 @@ import Asterism.Ui as Ui
 import QtQuick
 import Asterism
 
-/// Whose, of what the servers of one's accounts have one of each.
+/// Whose, of what the servers of one's accounts have one of each. "direct" is picked for all of them.
 Column {
     id: root
 
@@ -16,6 +16,14 @@ Column {
     signal picked(string source)
 
     spacing: 4
+
+    Choice {
+        width: root.width
+        visible: root.kind === "direct"
+        text: qsTr("All accounts")
+        checked: root.chosen === root.kind
+        onClicked: root.picked(root.kind)
+    }
 
     Repeater {
         model: root.offers

@@ -8,6 +8,7 @@ Item {
 
     required property string icon
     required property string text
+    property bool strong: false
 
     implicitHeight: Theme.sized(18)
 
@@ -23,8 +24,9 @@ Item {
         height: parent.height
         text: Theme.styled(root.text, Theme.small)
         textFormat: Text.StyledText
-        color: Theme.muted
+        color: root.strong ? Theme.text : Theme.muted
         font.pixelSize: Theme.small
+        font.bold: root.strong
         maximumLineCount: 1
         elide: Text.ElideRight
         verticalAlignment: Text.AlignVCenter

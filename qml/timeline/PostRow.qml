@@ -22,6 +22,7 @@ Item {
     property bool pinned: false
 
     readonly property real indent: Math.min(root.depth, 6) * 16
+    readonly property bool talks: root.row.conversation.length > 0
     readonly property bool shown: !root.row.gap && (root.row.warning.length === 0 || root.open)
 
     implicitHeight: root.row.gap ? gap.height : refused.y + refused.height + 12
@@ -67,11 +68,12 @@ Item {
         y: active ? 10 : 0
         width: body.width
         above: root
-        active: root.pinned || root.row.boostedBy.length > 0
+        active: root.pinned || root.talks || root.row.boostedBy.length > 0
 
         content: LineAbove {
-            icon: root.pinned ? "pin" : "boost"
-            text: root.pinned ? qsTr("Pinned") : root.row.boostedBy
+            icon: root.pinned ? "pin" : root.talks ? "direct" : "boost"
+            text: root.pinned ? qsTr("Pinned") : root.talks ? root.row.conversation : root.row.boostedBy
+            strong: root.talks && root.row.unread
         }
     }
 

@@ -166,6 +166,7 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"server-export"_s, &Jobs::serverExport},
         {u"in-step"_s, &Jobs::keepInStep},
         {u"watch"_s, &Jobs::watch},
+        {u"conversation-read"_s, &Jobs::conversationRead},
         {u"search"_s, &Jobs::search},
         {u"scheduled"_s, &Jobs::scheduled},
         {u"reschedule"_s, &Jobs::rescheduleOne},

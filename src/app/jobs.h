@@ -7,6 +7,7 @@
 
 #include "base/flow.h"
 #include "model/action.h"
+#include "store/direct.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -90,6 +91,9 @@ namespace asterism {
 ///   server; "" where none is kept. "marker-advance" {account, id}: {id}, moved there unless it
 ///   stands further already (sync/markers.h). With `of` "notifications" the same of these; `all`:
 ///   no newer one is unread
+/// - "conversation-read" {uri}: {results: [{account, error}]}: the conversation of that post was
+///   read, by all accounts whose servers count it as unread (store/direct.h); no results where none
+///   does
 /// - "search" {account, text, what, limit, below}: {people, posts, tags, below}, one of which is
 ///   filled: what the account's server finds. `what` is "people", "posts" or "tags"; `below` as it
 ///   was answered gets the next page, and is "" at the end (app/searchjob.h)
@@ -185,6 +189,8 @@ private:
     QFuture<Answer> saveInStep(const store::InStep &wish);
     QFuture<Answer> watch(const QJsonObject &argument);
     QFuture<Answer> marker(const QString &kind, const QJsonObject &argument);
+    QFuture<Answer> conversationRead(const QJsonObject &argument);
+    QFuture<Answer> conversationReadBy(const store::ToldConversation &told);
     QFuture<Answer> search(const QJsonObject &argument);
     QFuture<Answer> scheduled(const QJsonObject &argument);
     QFuture<Answer> rescheduleOne(const QJsonObject &argument);

@@ -195,7 +195,7 @@ void Grammar::reading()
         Words::tr("everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, "
                   "tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, "
                   "antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, "
-                  "mentions:ACCT, favourites:ACCT"));
+                  "mentions:ACCT, favourites:ACCT, direct[:ACCT]"));
     limit(timeline, Words::tr("Most rows"));
     timeline->add_flag(
         "--refresh", m_options.refresh, Words::tr("Ask the servers first").toStdString());

@@ -74,6 +74,16 @@ QJsonObject gapJson(const store::TimelineRow &row, const Names &names)
         {u"older_at"_s, time(row.gap->olderAt)}};
 }
 
+QJsonObject conversationJson(const store::ConversationView &conversation)
+{
+    QJsonArray people;
+    for (const Actor &person : conversation.people) {
+        people.append(text(person.acct));
+    }
+    return {{u"people"_s, people}, {u"messages"_s, conversation.messages},
+        {u"unread"_s, conversation.unread}};
+}
+
 /// What an account's filter folds in the window is marked where the author's warning stands. In
 /// English always: scripts read it.
 QString warningOf(const store::TimelineRow &row)
@@ -113,6 +123,9 @@ QJsonObject rowJson(const store::TimelineRow &row, const Names &names)
         {u"reactions"_s, reactionsJson(row)}, {u"edited_at"_s, time(post.editedAt)}};
     if (!post.channel.isEmpty()) {
         object.insert(u"channel"_s, post.channel);
+    }
+    if (row.conversation) {
+        object.insert(u"conversation"_s, conversationJson(*row.conversation));
     }
     if (!row.post.confirmed) {
         object.insert(u"confirmed"_s, false);

@@ -112,6 +112,30 @@ void addBoosters(Lines &lines, const std::vector<Actor> &boosters)
         [&](const QString &line) { return lines.paint().boost(line); });
 }
 
+/// With whom, how much of it is known, and whether it was read.
+void addConversation(
+    Lines &lines, const std::optional<store::ConversationView> &conversation, const Names &names)
+{
+    if (!conversation) {
+        return;
+    }
+    QStringList own;
+    for (const Account &account : names.accounts) {
+        own << account.acct;
+    }
+    QStringList people;
+    for (const Actor &person : store::peopleWithout(*conversation, own)) {
+        people << u'@' + oneLine(person.acct);
+    }
+    QStringList words{Words::tr("with %1").replace(u"%1"_s, people.join(u", "_s)),
+        Words::tr("%n messages", nullptr, conversation->messages)};
+    if (conversation->unread) {
+        words << Words::tr("unread");
+    }
+    lines.text(
+        words.join(u" · "_s), [&](const QString &line) { return lines.paint().faint(line); });
+}
+
 /// What an account's filter folds in the window is marked here.
 void addFilter(Lines &lines, const FilterVerdict &verdict, const Names &names)
 {
@@ -260,6 +284,7 @@ QStringList rowLines(
     const qint64 at = post.createdAt > 0 ? post.createdAt : row.event.sortAt;
     addHead(lines, post, page, at, marked);
     addBoosters(lines, row.boostedBy);
+    addConversation(lines, row.conversation, names);
     addFilter(lines, row.filtered, names);
     addBody(lines, row.post);
     addMedia(lines, post.media);

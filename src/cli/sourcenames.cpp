@@ -3,6 +3,8 @@
 // What the user's own things are called: words that were read become sources, and sources words.
 #include "cli/sourcewords.h"
 
+#include "protocol/capabilities.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -107,8 +109,30 @@ QString thingCalled(Source::Kind kind, const QString &name)
     return words.replace(u"%1"_s, name);
 }
 
+/// Of all accounts whose servers tell such posts.
+Result<std::vector<Source>> directSources(const Names &names)
+{
+    std::vector<Source> sources;
+    for (const Account &account : names.accounts) {
+        if (tellsDirect(account)) {
+            sources.push_back(accountSource(Source::Kind::Direct, account.id, account.host));
+        }
+    }
+    if (!sources.empty()) {
+        return sources;
+    }
+    return names.accounts.empty()
+        ? noAccount(u"direct"_s)
+        : Error{.kind = ErrorKind::NotFound,
+            .subject = u"direct"_s,
+            .detail = Words::tr("no server of your accounts tells what was written to them alone")};
+}
+
 Result<std::vector<Source>> ownSource(const Names &names, const SourceWord &word)
 {
+    if (word.acct.isEmpty()) {
+        return directSources(names);
+    }
     const Account *account = names.account(word.acct);
     if (!account) {
         return unknownAccount(word.acct);
@@ -229,6 +253,7 @@ QString Names::word(const Source &source) const
     case Kind::Mentions:
     case Kind::Favourites:
     case Kind::Notifications:
+    case Kind::Direct:
         return asterism::word(source.kind) + u':' + acct;
     case Kind::Lookup:
     case Kind::Bubble:

@@ -19,11 +19,11 @@ Error notASource(const QString &text)
 {
     return {.kind = ErrorKind::Usage,
         .subject = u"\"%1\""_s.arg(text),
-        .detail =
-            Words::tr("a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, "
-                      "bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, "
-                      "server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, "
-                      "clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT")};
+        .detail = Words::tr(
+            "a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, "
+            "bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, "
+            "server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, "
+            "clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT, direct[:ACCT]")};
 }
 
 Result<SourceWord> onHost(SourceWord::Kind kind, const QString &name, const QString &host)
@@ -126,6 +126,7 @@ Result<SourceWord> ofKind(Source::Kind of, const QString &rest, const QString &w
     case Kind::Social:
     case Kind::Mentions:
     case Kind::Favourites:
+    case Kind::Direct:
         return ofAccount(of, rest);
     case Kind::Bubble:
         return onHost(SourceWord::Kind::Bubble, {}, rest);
@@ -148,6 +149,9 @@ Result<SourceWord> parseSourceWord(const QString &text)
     }
     if (colon < 0 && kind == u"home") {
         return SourceWord{Kind::Home, {}, {}};
+    }
+    if (colon < 0 && kind == u"direct") {
+        return SourceWord{Kind::Own, {}, {}, {}, Source::Kind::Direct};
     }
     if (rest.isEmpty()) {
         return notASource(word);

@@ -25,7 +25,7 @@ struct SourceWord {
         List,
         ServerList, ///< or an antenna, a channel, a clip
         User,
-        Own, ///< what an account has one of: social, mentions, favourites
+        Own, ///< what an account has one of: social, mentions, favourites, direct
         Bubble,
     };
 
@@ -33,7 +33,7 @@ struct SourceWord {
     QString name; ///< Home: acct or empty (all); List, ServerList: name; Tag: TagSet::text(); User:
                   ///< acct
     QString host; ///< Local, Federated, Tag, Bubble; User, ServerList, Own: of the handle
-    QString acct = {}; ///< ServerList, Own: whose
+    QString acct = {}; ///< ServerList, Own: whose; of direct empty for all accounts that have such
     Source::Kind of = Source::Kind::ServerList; ///< ServerList, Own: which of them
 
     bool operator==(const SourceWord &) const = default;
@@ -41,7 +41,8 @@ struct SourceWord {
 
 /// Reads "everyone", "home[:ACCT]", "local:HOST", "federated:HOST", "tag:TAG@HOST", "list:NAME",
 /// "server-list:NAME@ACCT", "antenna:NAME@ACCT", "channel:NAME@ACCT", "clip:NAME@ACCT",
-/// "social:ACCT", "mentions:ACCT", "favourites:ACCT", "bubble:HOST", "user:HANDLE".
+/// "social:ACCT", "mentions:ACCT", "favourites:ACCT", "direct[:ACCT]", "bubble:HOST",
+/// "user:HANDLE".
 /// "tag:TAG#TAG#-NOT@HOST" are posts with both and without the last; any of several hashtags are
 /// several sources. Usage error that names the word and tells the forms.
 Result<SourceWord> parseSourceWord(const QString &text);

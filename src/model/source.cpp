@@ -31,6 +31,7 @@ constexpr std::pair<QLatin1StringView, Kind> kindWords[] = {
     {"favourites"_L1, Kind::Favourites},
     {"bubble"_L1, Kind::Bubble},
     {"notifications"_L1, Kind::Notifications},
+    {"direct"_L1, Kind::Direct},
 };
 
 /// Of those of an account beside its home and lists.
@@ -42,7 +43,7 @@ bool isOneOfSeveral(Kind kind)
 bool isOneOnly(Kind kind)
 {
     return kind == Kind::Social || kind == Kind::Mentions || kind == Kind::Favourites
-        || kind == Kind::Notifications;
+        || kind == Kind::Notifications || kind == Kind::Direct;
 }
 
 /// "UUID" or "ID@UUID"; nothing for other words, and where the id is missing or too much.
@@ -86,6 +87,7 @@ QString Source::key() const
     case Kind::Mentions:
     case Kind::Favourites:
     case Kind::Notifications:
+    case Kind::Direct:
         break;
     }
     const QString id = param.isEmpty() ? QString() : param + u'@';

@@ -31,6 +31,7 @@ struct Source {
         Bubble, ///< host; Akkoma's timeline of the servers that it counts as near
         Notifications, ///< account; what it is told of others (store/notices.h): no posts stand in
                        ///< it
+        Direct, ///< account; posts for named people that it received or wrote (store/direct.h)
     };
 
     Kind kind = Kind::Home;
@@ -42,7 +43,7 @@ struct Source {
     /// "federated:HOST", "tag:TAG@HOST", "person:ACCT@@HOST", "list:UUID",
     /// "server-list:ID@UUID", "lookup:HOST", "social:UUID", "antenna:ID@UUID", "channel:ID@UUID",
     /// "clip:ID@UUID", "mentions:UUID", "favourites:UUID", "bubble:HOST",
-    /// "notifications:UUID". Posts with several hashtags, and without some, are
+    /// "notifications:UUID", "direct:UUID". Posts with several hashtags, and without some, are
     /// "tag:TAG#TAG#-NOT@HOST", the wanted ones sorted and before the others.
     QString key() const;
     static Result<Source> fromKey(const QString &key);
@@ -62,8 +63,8 @@ Source personSource(const QString &acct, const QString &host);
 Source listSource(const ListId &list);
 /// `id` is the one that the account's server gave to its list.
 Source serverListSource(const AccountId &account, const QString &host, const QString &id);
-/// Social, Mentions, Favourites and Notifications without `id`; Antenna, Channel and Clip with the
-/// server's.
+/// Social, Mentions, Favourites, Notifications and Direct without `id`; Antenna, Channel and Clip
+/// with the server's.
 Source accountSource(
     Source::Kind kind, const AccountId &account, const QString &host, const QString &id = {});
 Source bubbleSource(const QString &host);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/conversation.h"
 #include "model/post.h"
 
 #include <optional>
@@ -18,6 +19,8 @@ struct TimelineItem {
     qint64 createdAt = 0; ///< the boost's time for a boost
     std::optional<Boost> boost;
     Post post;
+    /// Of which this is the newest post: only where it was told with it.
+    std::optional<Conversation> conversation = {};
 };
 
 } // namespace asterism

@@ -27,6 +27,14 @@ void setSearch(Capabilities &can, bool has)
     can.searchPages = has;
 }
 
+/// snac says [] whatever there is (mastoapi.c); others page theirs by what says nothing of the
+/// time.
+void setConversations(Capabilities &can)
+{
+    can.direct = true;
+    can.conversations = true;
+}
+
 Capabilities mastodonLike()
 {
     Capabilities can;
@@ -101,6 +109,7 @@ void goToSocial(Capabilities &can)
     can.notificationsLimit = mastodonNotifications; // internal/api/client/notifications
     can.searchPages = false; // internal/processing/search/get.go
     can.favourites = true; // recorded: favourites.json
+    setConversations(can); // recorded: conversations.json
 }
 
 /// Pleroma's docs/development/API and lib/pleroma/web; Akkoma's is the same but for a few names.
@@ -111,6 +120,7 @@ void pleroma(Capabilities &can, const QStringList &told)
     can.anonymousFederated = !told.contains(u"guests:no-federated"_s);
     can.mentions = true;
     can.favourites = true;
+    setConversations(can); // lib/pleroma/conversation/participation.ex
     can.bubble = told.contains(u"bubble_timeline"_s);
     can.reactions = true;
     can.tagSets = true; // web/mastodon_api/controllers/timeline_controller.ex
@@ -285,6 +295,7 @@ void mastodon(Capabilities &can, int api, const QStringList &told)
     can.followLanguages = true;
     can.mentions = true;
     can.favourites = true;
+    setConversations(can); // app/controllers/api/v1/conversations_controller.rb
     can.notificationsLimit = mastodonNotifications;
     can.peopleAtOnce = api > 0 ? 40 : 0;
     can.reactions = told.contains(u"reactions"_s) || told.contains(u"emoji_reaction"_s);
@@ -331,6 +342,7 @@ void misskeySources(Capabilities &can, const QStringList &told)
     can.clips = true;
     can.mentions = true;
     can.favourites = true; // what it stars, which is what others bookmark
+    can.direct = true; // endpoints/notes/mentions.ts: received ones, and not which were read
     can.bubble = told.contains(u"misskey:btl"_s);
 }
 
@@ -460,6 +472,16 @@ Capabilities capabilities(const Instance &instance)
         break;
     }
     return {};
+}
+
+bool tellsDirect(const Account &account)
+{
+    Instance instance;
+    instance.host = account.host;
+    instance.software = account.software;
+    instance.version = account.version;
+    instance.family = familyOfSoftware(account.software);
+    return capabilities(instance).direct;
 }
 
 } // namespace asterism

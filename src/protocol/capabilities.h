@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/account.h"
 #include "model/instance.h"
 #include "model/posttext.h"
 
@@ -87,6 +88,8 @@ struct Capabilities {
     bool mentions = false;
     bool favourites = false;
     bool bubble = false;
+    bool direct = false; ///< tells which posts for named people an account received
+    bool conversations = false; ///< as conversations, of which it keeps whether they were read
     bool reactions = false; ///< posts are answered with emoji
     int reactionsEach = 0; ///< how many of them one account may give to one post; 0: no limit told
     bool notifications = false; ///< tells what others did that is an account's business
@@ -186,6 +189,9 @@ struct Capabilities {
 };
 
 Capabilities capabilities(const Instance &instance);
+
+/// capabilities().direct of an account's server, as far as the account tells of it.
+bool tellsDirect(const Account &account);
 
 /// Whether the server itself keeps a post until its time (PostText::scheduledAt), when it is told
 /// `now`, and posts it as it is meant. Else it waits with us: a part of a thread, too, for what is

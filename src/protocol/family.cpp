@@ -207,6 +207,18 @@ Result<std::vector<ServerEmoji>> Family::decodeCustomEmojis(
     return noSuch(instance);
 }
 
+Result<Request> Family::readConversation(
+    const Instance &instance, const QString & /*localId*/) const
+{
+    return noSuch(instance);
+}
+
+Result<Done> Family::decodeReadConversation(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return noSuch(instance);
+}
+
 Result<Request> Family::rules(const Instance &instance) const
 {
     return noSuch(instance);

@@ -306,6 +306,13 @@ public:
     virtual Result<QString> decodeNoticeMarker(
         const Instance &instance, const Response &response) const = 0;
 
+    /// Marks a conversation of the token's account (TimelineItem::conversation) as read. Usage
+    /// error where the server keeps nothing of the kind (capabilities().conversations).
+    virtual Result<Request> readConversation(
+        const Instance &instance, const QString &localId) const;
+    virtual Result<Done> decodeReadConversation(
+        const Instance &instance, const Response &response) const;
+
     /// Makes the server fetch a post or person by URL, uri or @user@host. Needs a token.
     virtual Request resolve(
         const Instance &instance, const QString &text, Wanted wanted = Wanted::Anything) const = 0;

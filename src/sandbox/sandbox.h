@@ -209,6 +209,9 @@ public:
     bool setNoticeMarker(const QString &user, const QString &id);
     /// How often an app wrote it; of Misskey's people how often all were marked as read.
     int noticesMarked(const QString &user) const;
+    /// What was said last in each conversation that the user's server counts as unread (uris, the
+    /// newest first); Misskey counts none.
+    QStringList unreadTalks(const QString &user) const;
     /// One of the user's own open posts, above what is pinned already.
     bool pin(const QString &user, const QString &uri);
     bool unpin(const QString &user, const QString &uri);

@@ -331,6 +331,7 @@ void StreamHub::tell(const WorldNews &news)
         }
         if (news.kind == WorldNews::Kind::Arrived) {
             notify(session, news.copy);
+            tellTalk(session, news.copy);
         }
     });
 }

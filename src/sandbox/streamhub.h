@@ -133,6 +133,7 @@ private:
     void notify(Session &session, const Copy &copy);
     void notify(Session &session, const QString &key);
     void notifyOfDeed(Session &session, const WorldNews &news);
+    void tellTalk(Session &session, const Copy &copy);
     void push(Session &session, const Subscription &to, const QString &event,
         const std::optional<QByteArray> &payload);
     QJsonArray streamWords(const Session &session, const Subscription &to) const;

@@ -104,6 +104,7 @@ struct Citizen {
     std::vector<Kept> bookmarks; ///< uris
     std::vector<Kept> tags;
     QSet<QString> mutedThreads; ///< uris of the posts that they begin with
+    QHash<QString, QString> readTalks; ///< uri of the last post that was read, by what a talk is
     /// Which a post may still have: of posts that are gone, and what was uploaded. Of Misskey's
     /// people all that they uploaded: their drive.
     std::vector<Picture> loosePictures;

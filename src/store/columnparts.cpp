@@ -34,6 +34,7 @@ int contextOf(Source::Kind kind)
     case Source::Kind::Clip: // what somebody has put there they want to see
     case Source::Kind::Favourites:
     case Source::Kind::Notifications: // no post stands in it
+    case Source::Kind::Direct: // somebody wrote it to them, and its conversation would go with it
         break;
     }
     return 0;
@@ -65,7 +66,8 @@ ColumnSource columnSource(CacheTx &tx, const Source &source, qint64 row, const R
                            : accountsAt(tx, row),
         .context = context,
         .rules = list ? options.lists.value(source.param) : ListRules(),
-        .home = source.kind == Source::Kind::Home};
+        .home = source.kind == Source::Kind::Home,
+        .direct = source.kind == Source::Kind::Direct};
 }
 
 } // namespace
@@ -78,6 +80,9 @@ ColumnParts columnParts(CacheTx &tx, const std::vector<Source> &column, const Ro
     for (const Source &source : column) {
         if (const qint64 row = sourceState(tx, source).row; row != 0) {
             parts.sources.insert(row, columnSource(tx, source, row, options));
+            if (source.kind == Source::Kind::Direct) {
+                parts.direct.push_back(row);
+            }
         }
     }
     for (const QString &list : options.exclusive) {
@@ -129,6 +134,9 @@ PostEvents PostInColumn::events()
 /// What costs least is asked first.
 bool PostInColumn::leavesOut(const ColumnSource &source, qint64 boost)
 {
+    if (source.direct) {
+        return hasNewer(); // nearly all of it answers others
+    }
     if (boost != 0 && (m_column.hideBoosts || source.rules.hideBoosts)) {
         return true;
     }
@@ -158,6 +166,31 @@ bool PostInColumn::hasMedia()
         m_hasMedia = store::hasMedia(m_tx, m_post);
     }
     return *m_hasMedia;
+}
+
+bool PostInColumn::hasNewer()
+{
+    if (!m_hasNewer) {
+        m_hasNewer = hasNewerDirect(m_tx, m_post, m_column.direct);
+    }
+    return *m_hasNewer;
+}
+
+std::optional<ConversationView> PostInColumn::conversation(
+    const std::vector<qint64> &holders, const std::vector<Mention> &mentions)
+{
+    const bool shown = std::ranges::any_of(holders, [&](qint64 holder) {
+        return std::ranges::find(m_column.direct, holder) != m_column.direct.end();
+    });
+    if (!shown) {
+        return {};
+    }
+    // It is unread if it is to any of the accounts, though another one saw its newest post first.
+    QStringList accounts;
+    for (const qint64 source : m_column.direct) {
+        accounts << m_column.sources.value(source).accounts;
+    }
+    return conversationOf(m_tx, m_post, mentions, accounts);
 }
 
 /// A list's entry of the very event: by whichever way the member's post came, it stands there.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/direct.h"
 #include "store/filters.h"
 #include "store/posts.h"
 #include "store/rowoptions.h"
@@ -22,6 +23,7 @@ struct ColumnSource {
     int context = 0; ///< as what it counts to them
     ListRules rules; ///< of a list
     bool home = false;
+    bool direct = false; ///< of a conversation it shows the newest post alone
 
     bool heeds(const Filtered &filter) const
     {
@@ -36,6 +38,7 @@ struct ColumnParts {
     bool hideReplies = false;
     bool onlyMedia = false;
     QSet<qint64> exclusive; ///< rows of lists that keep what is theirs out of homes
+    std::vector<qint64> direct; ///< rows of those sources that are such
 };
 
 ColumnParts columnParts(CacheTx &tx, const std::vector<Source> &column, const RowOptions &options);
@@ -56,6 +59,9 @@ public:
     /// Those of the sources that hold this event which show it.
     std::vector<qint64> showing(const std::vector<qint64> &holders, qint64 boost);
     PostEvents events();
+    /// Where one of these sources shows it for its conversation.
+    std::optional<ConversationView> conversation(
+        const std::vector<qint64> &holders, const std::vector<Mention> &mentions);
 
 private:
     struct Entry {
@@ -67,6 +73,7 @@ private:
     bool leavesOut(const ColumnSource &source, qint64 boost);
     bool answersOthers();
     bool hasMedia();
+    bool hasNewer();
     bool isExclusive(qint64 boost);
     const std::vector<Entry> &entries();
 
@@ -75,6 +82,7 @@ private:
     qint64 m_post;
     std::optional<bool> m_answersOthers;
     std::optional<bool> m_hasMedia;
+    std::optional<bool> m_hasNewer;
     std::optional<std::vector<Entry>> m_entries;
 };
 

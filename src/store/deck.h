@@ -13,10 +13,10 @@ namespace asterism::store {
 struct DeckColumn {
     QString id;
     /// "everyone", "home", "local", "federated", "tag", "list", "person", "server-list", "social",
-    /// "antenna", "channel", "clip", "mentions", "favourites", "bubble"
+    /// "antenna", "channel", "clip", "mentions", "favourites", "bubble", "direct"
     QString kind;
     QString name; ///< what it was called when it was made; for a thing that is gone since
-    QStringList sources; ///< source keys; empty for everyone
+    QStringList sources; ///< source keys; empty for everyone, and for direct of all accounts
     int width = 400; ///< device-independent pixels
     bool typed = false; ///< the user typed its hosts: they may lie in a private network
     bool hideBoosts = false;

@@ -30,7 +30,7 @@ std::vector<qint64> sourcesOf(CacheTx &tx, const Leaver &leaver)
 {
     Loan rows = tx.db.prepare("SELECT id, key FROM source WHERE "
                               "(kind IN ('home', 'social', 'mentions', 'favourites', "
-                              "'notifications') AND key = kind || ':' || ?1) OR "
+                              "'notifications', 'direct') AND key = kind || ':' || ?1) OR "
                               "(kind IN ('server-list', 'antenna', 'channel', 'clip') AND "
                               "substr(key, -length(?2)) = ?2) OR (key = ?3 AND ?4)");
     rows.bind(1, leaver.account.value)
@@ -162,6 +162,9 @@ void dropRest(CacheTx &tx, const Leaver &leaver, const std::vector<qint64> &sour
         .bind(1, leaver.account.value)
         .run();
     tx.db.prepare("DELETE FROM server_list WHERE account = ?").bind(1, leaver.account.value).run();
+    tx.db.prepare("DELETE FROM conversation_told WHERE account = ?")
+        .bind(1, leaver.account.value)
+        .run();
     (void)forgetCensus(tx, leaver.account);
     if (!leaver.lastOfHost) {
         return;

@@ -324,6 +324,7 @@ Result<PageOutcome> commitPage(
         break;
     }
     tx.changes.sources.insert(place.source.key());
+    tx.changes.grown.remove(place.source.key()); // gaps may have come or gone, too
     return outcome;
 }
 

@@ -4,6 +4,7 @@
 #include "base/host.h"
 #include "store/actors.h"
 #include "store/database.h"
+#include "store/direct.h"
 #include "store/extra.h"
 #include "store/fanout.h"
 #include "store/filters.h"
@@ -121,6 +122,10 @@ std::optional<Ingested> Ingest::post(const Prepared &prepared)
     see(localId, result.event.post, 0);
     if (post.viewer && !m_teller.account.isEmpty()) {
         view(result.event.post, *post.viewer);
+    }
+    const bool direct = post.visibility == Visibility::Direct || prepared.item.conversation;
+    if (direct && !m_teller.account.isEmpty()) {
+        keepDirect(m_tx, m_teller, prepared.item, result.event);
     }
     if (m_anyLists) {
         fanOut(m_tx, m_teller, result);

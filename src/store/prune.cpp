@@ -3,6 +3,7 @@
 
 #include "store/database.h"
 #include "store/deletes.h"
+#include "store/direct.h"
 #include "store/notices.h"
 #include "store/pinned.h"
 #include "store/readings.h"
@@ -87,11 +88,11 @@ void startAnew(CacheTx &tx, qint64 source)
         .run();
 }
 
-/// Mastodon pages mentions by the ids of notifications: from no post that is left there is a way
-/// downwards.
+/// Mastodon pages mentions by the ids of notifications, older Pleroma conversations by ids of their
+/// own: from no post that is left there is a way downwards.
 bool hasOwnCursors(CacheTx &tx, qint64 source)
 {
-    Loan row = tx.db.prepare("SELECT kind = 'mentions' FROM source WHERE id = ?");
+    Loan row = tx.db.prepare("SELECT kind IN ('mentions', 'direct') FROM source WHERE id = ?");
     return row.bind(1, source).step() && row.flag(0);
 }
 
@@ -194,6 +195,9 @@ Result<PruneOutcome> pruneStep(CacheTx &tx, const CacheBudget &budget)
         return done.error();
     }
     if (auto done = trimNotices(tx); !done) {
+        return done.error();
+    }
+    if (auto done = forgetConversations(tx); !done) {
         return done.error();
     }
     const qint64 tooOld = (tx.now - budget.days * dayMs) << counterBits;

@@ -474,13 +474,32 @@ CREATE INDEX notice_told_notice ON notice_told(notice);
 CREATE INDEX notice_told_id ON notice_told(account, length(local_id), local_id);
 )sql";
 
+// Which posts for named people belong together: store/direct.h. What their servers say of it is
+// another thing for each account in it.
+constexpr const char *versionX = R"sql(
+CREATE TABLE direct_post(
+    post INTEGER PRIMARY KEY REFERENCES post(id) ON DELETE CASCADE,
+    conversation INTEGER NOT NULL CHECK(conversation > 0)
+) STRICT;
+CREATE INDEX direct_post_conversation ON direct_post(conversation, post);
+
+CREATE TABLE conversation_told(
+    account TEXT NOT NULL CHECK(account <> ''),
+    local_id TEXT NOT NULL CHECK(local_id <> ''),
+    conversation INTEGER NOT NULL CHECK(conversation > 0),
+    unread INTEGER NOT NULL CHECK(unread IN (0, 1)),
+    PRIMARY KEY(account, local_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conversation_told_conversation ON conversation_told(conversation);
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15};
+        version15, versionX};
     return steps;
 }
 

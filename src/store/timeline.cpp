@@ -205,6 +205,7 @@ std::optional<TimelineRow> rowAt(CacheTx &tx, const ColumnParts &column, const E
     }
     TimelineRow row = makeRow(tx, event, found, end);
     row.filtered = verdict;
+    row.conversation = post.conversation(found.holders, row.post.post.mentions);
     return row;
 }
 

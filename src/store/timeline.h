@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/source.h"
+#include "store/direct.h"
 #include "store/posts.h"
 #include "store/rowoptions.h"
 #include "store/sources.h"
@@ -33,6 +34,7 @@ struct TimelineRow {
     std::vector<AccountView> viewers; ///< of the same accounts
     QStringList sources; ///< keys of the column's sources that hold it
     FilterVerdict filtered; ///< by the accounts whose filters count here
+    std::optional<ConversationView> conversation = {}; ///< of which the post is the newest
 };
 
 struct TimelinePage {
@@ -49,7 +51,8 @@ constexpr Event newestEvent{std::numeric_limits<qint64>::max(), std::numeric_lim
 /// Rows strictly older than `before`, newest first, at most `limit`. One post is one row, at the
 /// first event of its latest cluster (events of this column less than 24 h apart); what an
 /// account of the column filters with "hide" is left out (decisions 5 and 6). Filters of an
-/// account count in its own timelines and in those of its server; no filter counts in a list.
+/// account count in its own timelines and in those of its server; no filter counts in a list. Of
+/// posts for named people those of one conversation are one row, the newest of them.
 Result<TimelinePage> timelinePage(CacheTx &tx, const std::vector<Source> &column,
     const Event &before, int limit, const RowOptions &options = {});
 

@@ -203,6 +203,9 @@ Result<Done> keepTheirs(Page &page, const Source &source, const Instance &instan
 
 bool belongs(const Source &source, const TimelineItem &item)
 {
+    if (source.kind == Source::Kind::Direct) {
+        return item.conversation || item.post.visibility == Visibility::Direct;
+    }
     const TagSet wanted = source.tags();
     if (wanted.isPlain()) {
         return true;

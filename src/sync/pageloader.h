@@ -26,8 +26,9 @@ struct PageWish {
 QFuture<Result<LoadedPage>> loadPage(
     Core &core, Sessions &sessions, const Session &session, const PageWish &wish);
 
-/// False for what a server tells although it was not wanted: by the hashtags of a post. Not every
-/// server can be asked for several, and Mastodon passes over those that it never heard of.
+/// False for what a server tells although it was not wanted: by the hashtags of a post (not every
+/// server can be asked for several, and Mastodon passes over those that it never heard of), and by
+/// whom it is for (Misskey's stream tells of everything that mentions an account).
 bool belongs(const Source &source, const TimelineItem &item);
 
 /// Takes out of somebody's page what is neither theirs nor boosted by them; a post of theirs that

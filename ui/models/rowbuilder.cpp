@@ -3,6 +3,7 @@
 
 #include "content/names.h"
 #include "ui/models/rowbody.h"
+#include "ui/models/rowconversation.h"
 #include "ui/models/rowdoers.h"
 #include "ui/models/rowparts.h"
 #include "ui/models/rowreactions.h"
@@ -258,6 +259,7 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     view.channel = safeName(post.channel);
     view.limits = limitWords(row);
     view.accessible = accessibleOf(view, row);
+    setConversation(view, row, names);
     return view;
 }
 

@@ -156,6 +156,8 @@ struct RowView {
     Q_PROPERTY(QString editTime MEMBER editTime CONSTANT FINAL)
     Q_PROPERTY(QString boostedBy MEMBER boostedBy CONSTANT FINAL)
     Q_PROPERTY(QStringList boosters MEMBER boosters CONSTANT FINAL)
+    Q_PROPERTY(QString conversation MEMBER conversation CONSTANT FINAL)
+    Q_PROPERTY(bool unread MEMBER unread CONSTANT FINAL)
     Q_PROPERTY(QString answers MEMBER answers CONSTANT FINAL)
     Q_PROPERTY(QString body MEMBER body CONSTANT FINAL)
     Q_PROPERTY(QVariantList blocks MEMBER blocks CONSTANT FINAL)
@@ -208,6 +210,8 @@ public:
     QString editTime; ///< the same of its last edit; empty when there was none
     QString boostedBy; ///< styled: "みなと and Ori boosted"; empty when nobody did
     QStringList boosters; ///< "@user@host" of those whom boostedBy names
+    QString conversation; ///< styled: "with みなと · 3 messages"; empty where it stands for itself
+    bool unread = false; ///< that conversation is
     QString answers; ///< "@user@host" whom the post answers; empty when none
     QString body; ///< styled; the whole text when it is nothing but paragraphs
     QVariantList blocks; ///< of RowBlock, when it is more than that; `body` is empty then

@@ -109,6 +109,21 @@ FollowWish::Range TimelineModel::nearRange() const
     return {std::min(from, std::max(0, last)), std::min(last, std::max(0, m_view.last) + nearRows)};
 }
 
+/// Changed rows that the range does not read again, unless they are too many: a conversation's row
+/// may be further down than that, and belongs up here now.
+std::vector<qint64> TimelineModel::outside(
+    const FollowWish::Range &range, const QSet<qint64> &changed) const
+{
+    std::vector<qint64> keys;
+    for (const qint64 key : changed) {
+        const int at = indexOf(key);
+        if (at >= 0 && (at < range.first || at > range.last)) {
+            keys.push_back(key);
+        }
+    }
+    return keys.size() > size_t(mostSingle) ? std::vector<qint64>() : keys;
+}
+
 FollowWish TimelineModel::followWish()
 {
     FollowWish wish{.room = roomAbove(1)};
@@ -133,6 +148,7 @@ FollowWish TimelineModel::followWish()
         wish.rows = {.from = items()[size_t(wish.range.first)].event,
             .downTo = items()[size_t(wish.range.last)].event,
             .most = wish.range.last - wish.range.first + 1 + mostAbove};
+        wish.changed = outside(wish.range, changed);
     } else {
         wish.changed.assign(changed.begin(), changed.end());
     }

@@ -119,6 +119,7 @@ private:
     FollowWish followWish();
     void readAgain();
     FollowWish::Range nearRange() const;
+    std::vector<qint64> outside(const FollowWish::Range &range, const QSet<qint64> &changed) const;
     void apply(const Followed &followed);
     bool showsLine(int at, const RowView &row) const;
     bool isInSight(int at) const { return at >= m_view.first && at <= m_view.last; }

@@ -4,6 +4,7 @@
 #include "ui/viewmodels/colours.h"
 #include "ui/viewmodels/columnaccount.h"
 #include "ui/viewmodels/columnsource.h"
+#include "ui/viewmodels/directcolumn.h"
 #include "ui/viewmodels/ownwords.h"
 #include "ui/viewmodels/tagwords.h"
 
@@ -297,6 +298,9 @@ QString troubleLines(const std::vector<WatchedSource> &sources)
 
 QString emptyWords(const QString &kind, const std::vector<WatchedSource> &sources, bool grid)
 {
+    if (sources.empty() && kind == u"direct"_s) {
+        return Words::tr("No server of your accounts tells what was written to them alone.");
+    }
     if (sources.empty()) {
         return kind == u"everyone"_s
             ? Words::tr("There is no account yet. Add one, or a server to read as a guest.")
@@ -361,6 +365,9 @@ std::vector<Source> sourcesOf(
     if (column.kind == u"everyone"_s) {
         return sourcesOfEveryone(own, guests);
     }
+    if (isDirectOfAll(column)) {
+        return directOfAll(own.accounts);
+    }
     std::vector<Source> sources;
     for (const QString &key : column.sources) {
         auto source = Source::fromKey(key);
@@ -413,6 +420,9 @@ static QString kindDetail(const store::DeckColumn &column, const OwnThings &own)
     if (column.kind == u"home"_s) {
         const Account *account = own.account(source.account);
         return account == nullptr ? column.name : account->acct;
+    }
+    if (isDirectOfAll(column)) {
+        return Words::tr("all accounts");
     }
     if (column.kind == u"list"_s) {
         return Words::tr("list · no follow needed");

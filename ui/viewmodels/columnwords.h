@@ -31,7 +31,8 @@ struct OwnThings {
 };
 
 /// The sources of a column as they are today: "everyone" is the homes of all accounts or, as long
-/// as there is none, `guests`, and the lists that were made part of it. What cannot be read any
+/// as there is none, `guests`, and the lists that were made part of it; "direct" without sources is
+/// that of all accounts whose servers tell such posts. What cannot be read any
 /// more (an account that is gone) is left out.
 std::vector<Source> sourcesOf(
     const store::DeckColumn &column, const OwnThings &own, const std::vector<Source> &guests);

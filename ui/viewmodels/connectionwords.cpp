@@ -308,6 +308,8 @@ QString sourceName(const Source &source, const OwnThings &own)
         return Words::tr("Favourites");
     case Source::Kind::Notifications:
         return Words::tr("Notifications");
+    case Source::Kind::Direct:
+        return Words::tr("Direct conversations");
     }
     return source.host;
 }

@@ -64,6 +64,7 @@ public:
     /// name as typed, or several (for one hashtag also none: the servers that are read anyway) and
     /// `handle` whatever People::find() takes; what cannot be taken is told by problem().
     Q_INVOKABLE void addEveryone();
+    Q_INVOKABLE void addDirect(); ///< of all accounts; of one it is an offer
     Q_INVOKABLE void addHome(const QString &accountId);
     Q_INVOKABLE void addLocal(const QString &host);
     Q_INVOKABLE void addFederated(const QString &host);

@@ -96,6 +96,11 @@ void Deck::addEveryone()
     add(u"everyone"_s, {}, {}, m_newWidth);
 }
 
+void Deck::addDirect()
+{
+    add(u"direct"_s, {}, {}, m_newWidth);
+}
+
 void Deck::addHome(const QString &accountId)
 {
     const auto account = std::find_if(m_own.accounts.begin(), m_own.accounts.end(),

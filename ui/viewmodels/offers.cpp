@@ -17,6 +17,7 @@ using Can = bool Capabilities::*;
 
 constexpr std::pair<Source::Kind, Can> offeredKinds[] = {
     {Source::Kind::Social, &Capabilities::social},
+    {Source::Kind::Direct, &Capabilities::direct},
     {Source::Kind::Mentions, &Capabilities::mentions},
     {Source::Kind::Favourites, &Capabilities::favourites},
     {Source::Kind::Antenna, &Capabilities::antennas},

@@ -28,7 +28,8 @@ std::vector<Offer> offersOf(
     const std::vector<Account> &accounts, const std::vector<Instance> &instances);
 
 /// What the servers of the own accounts have for columns beside the usual, as far as they are known
-/// here. Roles: kind ("social", "mentions", "favourites", "bubble"), source (its key), label.
+/// here. Roles: kind ("social", "direct", "mentions", "favourites", "bubble"), source (its key),
+/// label.
 class Offers : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT

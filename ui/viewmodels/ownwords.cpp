@@ -55,6 +55,8 @@ QString ownTitle(const store::DeckColumn &column)
         return Words::tr("Mentions");
     case Source::Kind::Favourites:
         return Words::tr("Favourites");
+    case Source::Kind::Direct:
+        return Words::tr("Direct conversations");
     case Source::Kind::Bubble:
         return Words::tr("Bubble");
     default:
@@ -79,6 +81,7 @@ QString ownDetail(const store::DeckColumn &column, const Account *account)
     case Source::Kind::Social:
     case Source::Kind::Mentions:
     case Source::Kind::Favourites:
+    case Source::Kind::Direct:
         return account == nullptr ? column.name : account->acct;
     default:
         return {};

@@ -61,6 +61,7 @@ ThreadPage::ThreadPage(store::Store &store, const Clock &clock, RowNamer names, 
         if (isShown() && m_clock.now() - m_askedAt >= staleMs) {
             refresh();
         }
+        markRead();
     });
     m_reader.read();
     refresh();
@@ -128,7 +129,8 @@ Result<ThreadPage::MaybeRead> ThreadPage::readThread(
     if (!thread) {
         return thread.error();
     }
-    Read read{.post = keyOf(*thread->post)};
+    Read read{.post = keyOf(*thread->post),
+        .direct = thread->post->post.post.visibility == Visibility::Direct};
     const auto add = [&](const store::TimelineRow &row, int depth) {
         read.rows.push_back({.row = makeRow(tx, row, names), .depth = depth});
     };
@@ -154,9 +156,23 @@ void ThreadPage::show(const Result<MaybeRead> &read)
     }
     const int before = postRow();
     m_post = (*read)->post;
+    if ((*read)->direct && !std::exchange(m_direct, (*read)->direct)) {
+        markRead();
+    }
     follow((*read)->rows, (*read)->unasked);
     if (postRow() != before) {
         Q_EMIT postRowChanged();
+    }
+}
+
+/// Of what is there when somebody opens the page or comes back to it; what comes later may come
+/// while nobody looks. What is not unread costs no more than a look into the cache, and a server
+/// that could not be told is told the next time.
+void ThreadPage::markRead()
+{
+    if (m_direct && isShown()) {
+        hear(m_ask(u"conversation-read"_s, {{u"uri"_s, m_uri}}), &m_store, this,
+            [](const Result<QJsonObject> &) {});
     }
 }
 
@@ -173,6 +189,7 @@ void ThreadPage::refresh()
             m_all = true;
             m_reader.read();
             m_busy = false;
+            markRead(); // only now it may be known that it was unread
             answered(done ? QString() : sentence(done.error()));
         });
 }

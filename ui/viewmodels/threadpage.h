@@ -19,6 +19,9 @@ namespace asterism::ui {
 /// What happens to its posts comes by itself where their server can watch them. Most cannot, and of
 /// answers none tells: so the server is asked once more when somebody comes back to the page from
 /// another one and the last time is a minute ago; never by a timer.
+///
+/// A conversation of posts for named people counts as read when its thread is opened, and when
+/// somebody comes back to it.
 class ThreadPage : public asterism::ui::SeenPosts { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
@@ -54,6 +57,7 @@ private:
     struct Read {
         std::vector<Item> rows;
         qint64 post = 0; ///< key of the post itself
+        bool direct = false; ///< it is for named people
         bool unasked = false; ///< came by itself
     };
     /// What was read, or nothing when no change was about this thread.
@@ -64,6 +68,7 @@ private:
         store::CacheTx &tx, const QString &uri, const RowNames &names);
     void heard(const store::Changes &changes);
     void show(const Result<MaybeRead> &read);
+    void markRead();
     void answered(const QString &trouble);
 
     store::Store &m_store;
@@ -77,6 +82,7 @@ private:
     qint64 m_post = 0;
     qint64 m_askedAt = 0; ///< ms
     bool m_busy = false;
+    bool m_direct = false;
     QString m_trouble;
     Rereader<MaybeRead> m_reader;
 };

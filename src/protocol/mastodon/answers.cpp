@@ -32,10 +32,19 @@ void logSkipped(const Error &error)
     qCWarning(logProtocol) << "row skipped:" << error.subject << error.detail;
 }
 
-void decodeRows(Page &page, const QJsonArray &rows, const Instance &instance, bool withViewer)
+/// A row of the timeline that is read in conversations is the newest post of one.
+Result<TimelineItem> itemFromJson(
+    const QJsonObject &row, const Instance &instance, bool withViewer, Source::Kind kind)
+{
+    return kind == Source::Kind::Direct ? conversationFromJson(row, instance)
+                                        : statusFromJson(row, instance, withViewer);
+}
+
+void decodeRows(Page &page, const QJsonArray &rows, const Instance &instance, bool withViewer,
+    Source::Kind kind = Source::Kind::Home)
 {
     for (const QJsonValue row : rows) {
-        auto item = statusFromJson(row.toObject(), instance, withViewer);
+        auto item = itemFromJson(row.toObject(), instance, withViewer, kind);
         if (item) {
             page.items.push_back(std::move(*item));
         } else {
@@ -60,11 +69,37 @@ QJsonArray mentionsIn(const QJsonArray &notifications)
     return statuses;
 }
 
+/// Those that still have a post.
+QJsonArray withPosts(const QJsonArray &conversations)
+{
+    QJsonArray found;
+    for (const QJsonValue row : conversations) {
+        if (!json::object(row.toObject(), "last_status"_L1).isEmpty()) {
+            found.append(row);
+        }
+    }
+    return found;
+}
+
+QString lastStatusId(const QJsonValue &conversation)
+{
+    return json::text(json::object(conversation.toObject(), "last_status"_L1), "id"_L1);
+}
+
 /// Favourites are paged by ids that stand in the Link alone, mentions by those of notifications.
+/// Conversations stand in the order of their newest posts, whatever the Link pages by: of older
+/// posts in them nothing is told, so that one which is missing is not gone.
 void setCursors(Page &page, const Response &response, const QJsonArray &rows, Source::Kind kind)
 {
-    page.ordered = kind != Source::Kind::Favourites && kind != Source::Kind::Mentions;
+    page.ordered = kind != Source::Kind::Favourites && kind != Source::Kind::Mentions
+        && kind != Source::Kind::Direct;
     if (page.ordered || rows.isEmpty()) {
+        return;
+    }
+    if (kind == Source::Kind::Direct) {
+        const QJsonArray told = withPosts(rows);
+        page.firstCursor = told.isEmpty() ? QString() : lastStatusId(told.first());
+        page.lastCursor = told.isEmpty() ? QString() : lastStatusId(told.last());
         return;
     }
     if (kind == Source::Kind::Mentions) {
@@ -77,6 +112,19 @@ void setCursors(Page &page, const Response &response, const QJsonArray &rows, So
     page.firstCursor = newer.minId.isEmpty() ? newer.sinceId : newer.minId;
     if (page.firstCursor.isEmpty()) {
         page.firstCursor = page.lastCursor; // what is above it is read again, and no harm done
+    }
+}
+
+/// Those that are about a post.
+QJsonArray rowsOfKind(const QJsonArray &rows, Source::Kind kind)
+{
+    switch (kind) {
+    case Source::Kind::Mentions:
+        return mentionsIn(rows);
+    case Source::Kind::Direct:
+        return withPosts(rows);
+    default:
+        return rows;
     }
 }
 
@@ -139,13 +187,15 @@ Result<Page> MastodonFamily::page(
     }
     Page page;
     page.rows = int(rows->size());
-    const bool mentions = spec.kind == Source::Kind::Mentions;
-    decodeRows(page, mentions ? mentionsIn(*rows) : *rows, instance, !asGuest);
+    decodeRows(page, rowsOfKind(*rows, spec.kind), instance, !asGuest, spec.kind);
     // max_id is exclusive: a page that holds its own cursor comes from a server that ignores it
     // (snac's public timeline), and would come again for ever.
     const bool ignored = !spec.maxId.isEmpty() && placeOfRow(*rows, spec.maxId) >= 0;
     if (!rows->isEmpty() && !ignored) {
-        page.older = belowPage(capabilities(instance), response, *rows);
+        // The ids of conversations are no cursors, but where a Link says so.
+        page.older = spec.kind == Source::Kind::Direct
+            ? belowLink(response)
+            : belowPage(capabilities(instance), response, *rows);
     }
     if (page.older == spec.maxId) {
         page.older.clear();

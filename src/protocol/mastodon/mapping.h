@@ -27,6 +27,10 @@ Result<Post> postFromJson(const QJsonObject &json, const Instance &instance, boo
 /// A post as a row of its own.
 TimelineItem rowOf(Post post);
 
+/// The newest post of a conversation, with the conversation. BadAnswer without an id of its own,
+/// and as statusFromJson().
+Result<TimelineItem> conversationFromJson(const QJsonObject &json, const Instance &instance);
+
 /// A notification. BadAnswer without id, type, a readable created_at, or somebody where there must
 /// be one; without its post where that is gone or makes no sense.
 Result<Notification> noticeFromJson(const QJsonObject &json, const Instance &instance);

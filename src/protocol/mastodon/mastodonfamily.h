@@ -125,6 +125,10 @@ public:
         const Instance &instance, const QString &localId) const override;
     Result<QString> decodeNoticeMarker(
         const Instance &instance, const Response &response) const override;
+    Result<Request> readConversation(
+        const Instance &instance, const QString &localId) const override;
+    Result<Done> decodeReadConversation(
+        const Instance &instance, const Response &response) const override;
     Request resolve(const Instance &instance, const QString &text, Wanted wanted) const override;
     Result<Resolved> decodeResolved(
         const Instance &instance, const Response &response) const override;

@@ -67,6 +67,9 @@ Result<QString> rarePath(const Instance &instance, const Source &source)
     if (source.kind == Source::Kind::Bubble && can.bubble) {
         return u"v1/timelines/bubble"_s;
     }
+    if (source.kind == Source::Kind::Direct && can.conversations) {
+        return u"v1/conversations"_s;
+    }
     return cannotAsk(source, Words::tr("this server keeps no such timeline"));
 }
 
@@ -87,6 +90,7 @@ Result<QString> timelinePath(
     case Source::Kind::Mentions:
     case Source::Kind::Favourites:
     case Source::Kind::Bubble:
+    case Source::Kind::Direct:
     case Source::Kind::Social:
     case Source::Kind::Antenna:
     case Source::Kind::Channel:

@@ -111,6 +111,22 @@ Result<StreamEvent> notification(
                             : withStatus(std::move(event), status, instance, asGuest);
 }
 
+/// Its newest post; without one it is no news.
+Result<StreamEvent> conversation(
+    StreamEvent event, const QJsonObject &told, const Instance &instance)
+{
+    if (json::object(told, "last_status"_L1).isEmpty()) {
+        event.kind = StreamEvent::Kind::Other;
+        return event;
+    }
+    auto item = conversationFromJson(told, instance);
+    if (!item) {
+        return item.error();
+    }
+    event.item = std::move(*item);
+    return event;
+}
+
 Result<StreamEvent> deletion(StreamEvent event, const QJsonObject &frame, const Instance &instance)
 {
     event.localId = json::text(frame, "payload"_L1);
@@ -122,7 +138,7 @@ Result<StreamEvent> deletion(StreamEvent event, const QJsonObject &frame, const 
 StreamEvent::Kind kindOf(const QString &word)
 {
     using Kind = StreamEvent::Kind;
-    if (word == u"update") {
+    if (word == u"update" || word == u"conversation") {
         return Kind::Update;
     }
     if (word == u"status.update") {
@@ -182,6 +198,8 @@ std::optional<StreamTopic> MastodonFamily::topic(
                               : std::nullopt;
     case Source::Kind::ServerList:
         return StreamTopic{u"list"_s, source.param};
+    case Source::Kind::Direct:
+        return can.conversations ? std::optional(StreamTopic{u"direct"_s, {}}) : std::nullopt;
     case Source::Kind::Person:
     case Source::Kind::List:
     case Source::Kind::Lookup:
@@ -255,6 +273,9 @@ Result<StreamEvent> MastodonFamily::decodeFrame(
     StreamEvent event{.kind = kindOf(word), .word = word.left(longestWord)};
     if (const QJsonArray told = json["stream"_L1].toArray(); !told.isEmpty()) {
         event.topic = topicFrom(told);
+    }
+    if (word == u"conversation") {
+        return conversation(std::move(event), payloadOf(json), instance);
     }
     switch (event.kind) {
     case StreamEvent::Kind::Update:

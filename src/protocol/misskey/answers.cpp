@@ -248,7 +248,9 @@ Result<Page> MisskeyFamily::page(
     readRows(page, rows, instance, !asGuest);
     page.older = cursorBelow(rows, spec);
     page.end = page.older.isEmpty();
-    if (spec.kind == Source::Kind::Favourites && !rows.empty()) {
+    // Of what was received: what the account wrote itself is in no page, and not gone for that.
+    const bool some = spec.kind == Source::Kind::Favourites || spec.kind == Source::Kind::Direct;
+    if (some && !rows.empty()) {
         page.ordered = false;
         page.firstCursor = idOfRow(rows.front());
         page.lastCursor = idOfRow(rows.back());

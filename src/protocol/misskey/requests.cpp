@@ -97,6 +97,8 @@ Result<Question> questionOf(
         return Question{u"clips/notes"_s, {{u"clipId"_s, source.param}}};
     case Source::Kind::Mentions:
         return Question{u"notes/mentions"_s};
+    case Source::Kind::Direct:
+        return Question{u"notes/mentions"_s, {{u"visibility"_s, u"specified"_s}}};
     case Source::Kind::Favourites:
         return Question{u"i/favorites"_s};
     case Source::Kind::Bubble:

@@ -52,6 +52,7 @@ std::optional<StreamTopic> channelFor(const Source &source)
         return StreamTopic{u"channel"_s, source.param};
     case Source::Kind::Mentions:
     case Source::Kind::Notifications:
+    case Source::Kind::Direct: // whoever a note is for is mentioned in it (NoteCreateService.ts)
         return StreamTopic{u"main"_s, {}};
     case Source::Kind::Person:
     case Source::Kind::List:

@@ -83,6 +83,7 @@ private Q_SLOTS:
             u"mentions:ao@a.example"_s);
         row("favourites", u"favourites:@yu@b.example"_s, u"favourites:id-yu"_s,
             u"favourites:yu@b.example"_s);
+        row("direct", u"direct:@ao@a.example"_s, u"direct:id-ao"_s, u"direct:ao@a.example"_s);
         row("bubble", u"bubble:A.Example"_s, u"bubble:a.example"_s, u"bubble:a.example"_s);
         row("server list, split domain", u"server-list:Yu's@yu@b.example"_s,
             u"server-list:16@id-yu"_s, u"server-list:yu's@yu@b.example"_s);
@@ -102,6 +103,18 @@ private Q_SLOTS:
         const auto homes = sourcesOf(u"home"_s);
         QCOMPARE(homes.size(), size_t(2));
         QCOMPARE(homes[1], homeSource({u"id-yu"_s}, u"api.b.example"_s));
+        // Of those accounts whose servers have such.
+        Names knowing = someNames();
+        const SourceWord direct{SourceWord::Kind::Own, {}, {}, {}, Source::Kind::Direct};
+        const auto typed = parseSourceWord(u"direct"_s);
+        QVERIFY(typed && *typed == direct);
+        knowing.accounts[0].software = u"snac"_s;
+        QCOMPARE(knowing.sources(direct).error().kind, ErrorKind::NotFound);
+        knowing.accounts[1].software = u"mastodon"_s;
+        const auto found = knowing.sources(direct);
+        QCOMPARE(found->size(), size_t(1));
+        QCOMPARE(found->front().key(), u"direct:id-yu"_s);
+        QCOMPARE(Names().sources(direct).error().kind, ErrorKind::Credentials);
         const auto everyone = sourcesOf(u"everyone"_s);
         QCOMPARE(everyone.size(), size_t(3));
         QCOMPARE(everyone[2], listSource({u"id-art"_s}));
@@ -121,10 +134,10 @@ private Q_SLOTS:
         for (const char *text : {"", "nonsense", "homes", "home:", "home:ao", "local",
                  "local:", "local:a b", "federated:", "tag:saba", "tag:@a.example", "tag:saba@",
                  "tag:a b@a.example", "tag:#@a.example", "tag:a##b@a.example", "tag:a#-@a.example",
-                 "tag:a#-a@a.example", "tag:a#b c@a.example", "tag:a#b#c#d#e#f@a.example",
-                 "list:", "server-list:", "server-list:x", "server-list:x@ao",
-                 "server-list:@ao@a.example", "server-list:ao@a.example", "user:", "user:ao",
-                 "everyone:x", "lookup:a.example", "social", "social:", "social:ao", "antenna:x",
+                 "tag:a#-a@a.example", "tag:a#b c@a.example", "tag:a#b#c#d#e#f@a.example", "list:",
+                 "server-list:", "server-list:x", "server-list:x@ao", "server-list:@ao@a.example",
+                 "server-list:ao@a.example", "user:", "user:ao", "everyone:x", "lookup:a.example",
+                 "social", "social:", "social:ao", "direct:", "direct:ao", "antenna:x",
                  "antenna:ao@a.example", "bubble:", "bubble:a b", "person:a@b.example"}) {
             QTest::newRow(text) << QString::fromUtf8(text);
         }

@@ -33,6 +33,7 @@ private Q_SLOTS:
             << accountSource(Kind::Favourites, ao, host) << u"favourites:uuid"_s;
         QTest::newRow("notifications")
             << accountSource(Kind::Notifications, ao, host) << u"notifications:uuid"_s;
+        QTest::newRow("direct") << accountSource(Kind::Direct, ao, host) << u"direct:uuid"_s;
         QTest::newRow("bubble") << bubbleSource(host) << u"bubble:a.example"_s;
         QTest::newRow("local") << localSource(host) << u"local:a.example"_s;
     }
@@ -55,8 +56,9 @@ private Q_SLOTS:
     void noKeys_data()
     {
         QTest::addColumn<QString>("key");
-        for (const char *key : {"", "social", "social:", "social:id@uuid", "antenna:uuid",
-                 "antenna:@uuid", "clip:", "mentions:x@uuid", "bubble:", "sideways:x"}) {
+        for (const char *key :
+            {"", "social", "social:", "social:id@uuid", "antenna:uuid", "antenna:@uuid",
+                "clip:", "mentions:x@uuid", "direct:", "direct:x@uuid", "bubble:", "sideways:x"}) {
             QTest::newRow(key) << QString::fromLatin1(key);
         }
     }

@@ -114,6 +114,8 @@ private Q_SLOTS:
         add("clip", ofAccount(Source::Kind::Clip, u"K1"_s), "clips/notes",
             R"({"clipId":"K1","limit":40})");
         add("mentions", ofAccount(Source::Kind::Mentions), "notes/mentions", R"({"limit":40})");
+        add("direct", ofAccount(Source::Kind::Direct), "notes/mentions",
+            R"({"limit":40,"visibility":"specified"})");
         add("favourites", ofAccount(Source::Kind::Favourites), "i/favorites", R"({"limit":40})");
         add("person", personSource(u"bob@misskey.test"_s, host), "users/notes",
             R"({"allowPartial":true,"limit":40,"userId":"U1","withChannelNotes":true,)"

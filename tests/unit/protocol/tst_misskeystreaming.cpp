@@ -155,6 +155,7 @@ private Q_SLOTS:
             {{u"channelId"_s, u"c\"1"_s}});
         row("mentions", own(Source::Kind::Mentions), u"main"_s, {});
         row("notifications", own(Source::Kind::Notifications), u"main"_s, {});
+        row("direct", own(Source::Kind::Direct), u"main"_s, {});
     }
 
     void sources()

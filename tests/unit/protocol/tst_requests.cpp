@@ -105,6 +105,8 @@ private Q_SLOTS:
             << accountSource(Source::Kind::Favourites, own, host) << api + u"favourites?limit=40"_s;
         QTest::newRow("mentions") << accountSource(Source::Kind::Mentions, own, host)
                                   << api + u"notifications?types[]=mention&limit=40"_s;
+        QTest::newRow("direct") << accountSource(Source::Kind::Direct, own, host)
+                                << api + u"conversations?limit=40"_s;
         QTest::newRow("person") << personSource(u"ao@b.example"_s, host)
                                 << api + u"accounts/77/statuses?limit=40"_s;
     }
@@ -149,10 +151,12 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("kinds");
         const QString favourites = u"favourites"_s;
         const QString mentions = u"mentions"_s;
-        QTest::newRow("mastodon") << u"mastodon"_s << QStringList{favourites, mentions};
-        QTest::newRow("gotosocial") << u"gotosocial"_s << QStringList{favourites, mentions};
-        QTest::newRow("pleroma") << u"pleroma"_s << QStringList{favourites, mentions};
-        QTest::newRow("akkoma") << u"akkoma"_s << QStringList{favourites, mentions, u"bubble"_s};
+        const QString direct = u"direct"_s;
+        QTest::newRow("mastodon") << u"mastodon"_s << QStringList{favourites, mentions, direct};
+        QTest::newRow("gotosocial") << u"gotosocial"_s << QStringList{favourites, mentions, direct};
+        QTest::newRow("pleroma") << u"pleroma"_s << QStringList{favourites, mentions, direct};
+        QTest::newRow("akkoma") << u"akkoma"_s
+                                << QStringList{favourites, mentions, direct, u"bubble"_s};
         QTest::newRow("snac") << u"snac"_s << QStringList();
         QTest::newRow("pixelfed") << u"pixelfed"_s << QStringList();
         QTest::newRow("kibou") << u"kibou"_s << QStringList();
@@ -165,9 +169,9 @@ private Q_SLOTS:
             software == u"akkoma" ? QStringList{u"bubble_timeline"_s} : QStringList();
         using Kind = Source::Kind;
         QStringList found;
-        for (const Kind kind :
-            {Kind::Social, Kind::Antenna, Kind::Channel, Kind::Clip, Kind::Favourites,
-                Kind::Mentions, Kind::Bubble, Kind::List, Kind::Lookup, Kind::Notifications}) {
+        for (const Kind kind : {Kind::Social, Kind::Antenna, Kind::Channel, Kind::Clip,
+                 Kind::Favourites, Kind::Mentions, Kind::Direct, Kind::Bubble, Kind::List,
+                 Kind::Lookup, Kind::Notifications}) {
             const Source source = kind == Kind::Bubble
                 ? bubbleSource(u"a.example"_s)
                 : accountSource(kind, {u"uuid"_s}, u"a.example"_s);

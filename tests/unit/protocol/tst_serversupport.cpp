@@ -165,8 +165,9 @@ QStringList accountCells(const Row & /*row*/, const Instance &instance)
     const bool follows = familyFor(instance)->write(instance, {.localId = u"1"_s}, noon).ok()
         || familyFor(instance)->beforeWrite(instance, {.localId = u"1"_s});
     return {signOf(can.serverLists), signOf(can.filters), signOf(can.markers), signOf(can.search),
-        signOf(can.searchPosts), signOf(can.notifications), signOf(can.followsTold),
-        signOf(follows && can.search), blocksCell(can), signOf(can.bookmarks)};
+        signOf(can.searchPosts), signOf(can.direct), signOf(can.notifications),
+        signOf(can.followsTold), signOf(follows && can.search), blocksCell(can),
+        signOf(can.bookmarks)};
 }
 
 /// Of all that share the row.

@@ -42,13 +42,13 @@ private Q_SLOTS:
         int number = 1;
         for (const auto &[kind, id] : {std::pair{Kind::Social, u""_s}, {Kind::Antenna, u"x"_s},
                  {Kind::Channel, u"x"_s}, {Kind::Clip, u"x"_s}, {Kind::Mentions, u""_s},
-                 {Kind::Favourites, u""_s}, {Kind::ServerList, u"x"_s}}) {
+                 {Kind::Favourites, u""_s}, {Kind::Direct, u""_s}, {Kind::ServerList, u"x"_s}}) {
             put(own, accountSource(kind, own.account, own.host, id), {note(number++)});
             put(other, accountSource(kind, other.account, other.host, id), {note(number++)});
         }
-        QCOMPARE(forget({.account = {u"H"_s}, .host = u"h.example"_s}), 7);
-        QCOMPARE(m_folder->number("SELECT count(*) FROM source"), 7);
-        QCOMPARE(m_folder->number("SELECT count(*) FROM post"), 7);
+        QCOMPARE(forget({.account = {u"H"_s}, .host = u"h.example"_s}), 8);
+        QCOMPARE(m_folder->number("SELECT count(*) FROM source"), 8);
+        QCOMPARE(m_folder->number("SELECT count(*) FROM post"), 8);
         QVERIFY(m_folder->find(uriOf(2)));
     }
 

@@ -67,6 +67,7 @@ private Q_SLOTS:
         row("social", "social:A", "Social", "ao@a.example", "Books");
         row("mentions", "mentions:A", "Mentions", "ao@a.example", "Books");
         row("favourites", "favourites:A", "Favourites", "ao@a.example", "Books");
+        row("direct", "direct:A", "Direct conversations", "ao@a.example", "Books");
         row("bubble", "bubble:a.example", "Bubble", "a.example", "a.example");
     }
     void whatAnAccountHas()
@@ -84,6 +85,32 @@ private Q_SLOTS:
         QCOMPARE(sources.front().key(), key);
         QCOMPARE(sources.front().host, u"a.example"_s);
         QCOMPARE(sourcesOf(column, {}, {}).size(), size_t(kind == u"bubble" ? 1 : 0));
+    }
+
+    /// Also of accounts that come later; of servers that tell no such posts nothing.
+    void conversationsOfAllAccounts()
+    {
+        const Account ao{.id = {u"A"_s},
+            .acct = u"ao@a.example"_s,
+            .host = u"a.example"_s,
+            .software = u"mastodon"_s};
+        const Account sora{.id = {u"S"_s},
+            .acct = u"sora@s.example"_s,
+            .host = u"s.example"_s,
+            .software = u"snac"_s};
+        const Account hanako{.id = {u"H"_s},
+            .acct = u"hanako@m.example"_s,
+            .host = u"m.example"_s,
+            .software = u"misskey"_s};
+        const store::DeckColumn column{.kind = u"direct"_s, .name = {}, .sources = {}};
+        const OwnThings own{.accounts = {ao, sora, hanako}, .lists = {}};
+        QCOMPARE(columnTitle(column, own), u"Direct conversations"_s);
+        QCOMPARE(columnDetail(column, own), u"all accounts"_s);
+        const auto sources = sourcesOf(column, own, {});
+        QCOMPARE(sources.size(), size_t(2));
+        QCOMPARE(sources[0], accountSource(Source::Kind::Direct, ao.id, ao.host));
+        QCOMPARE(sources[1], accountSource(Source::Kind::Direct, hanako.id, hanako.host));
+        QVERIFY(sourcesOf(column, {.accounts = {sora}, .lists = {}}, {}).empty());
     }
 
     void aListOfAServer()

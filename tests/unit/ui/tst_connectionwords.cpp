@@ -220,6 +220,7 @@ private Q_SLOTS:
         QCOMPARE(named(Source::Kind::Clip, u"1"_s), u"Later (clip)"_s);
         QCOMPARE(named(Source::Kind::Clip, u"2"_s), u"a clip"_s);
         QCOMPARE(named(Source::Kind::Mentions), u"Mentions"_s);
+        QCOMPARE(named(Source::Kind::Direct), u"Direct conversations"_s);
     }
 
     void theLogSaysWho()

@@ -56,10 +56,11 @@ private Q_SLOTS:
             serverOf(u"akkoma"_s, u"a.example"_s, {u"bubble_timeline"_s}),
             serverOf(u"mastodon"_s, u"m.example"_s), serverOf(u"snac"_s, u"s.example"_s)};
         QCOMPARE(linesOf(offersOf(accounts, servers)),
-            QStringList({u"mentions:ao @ao@a.example"_s, u"mentions:aki @aki@a.example"_s,
-                u"mentions:mei @mei@m.example"_s, u"favourites:ao @ao@a.example"_s,
-                u"favourites:aki @aki@a.example"_s, u"favourites:mei @mei@m.example"_s,
-                u"bubble:a.example a.example"_s}));
+            QStringList({u"direct:ao @ao@a.example"_s, u"direct:aki @aki@a.example"_s,
+                u"direct:mei @mei@m.example"_s, u"mentions:ao @ao@a.example"_s,
+                u"mentions:aki @aki@a.example"_s, u"mentions:mei @mei@m.example"_s,
+                u"favourites:ao @ao@a.example"_s, u"favourites:aki @aki@a.example"_s,
+                u"favourites:mei @mei@m.example"_s, u"bubble:a.example a.example"_s}));
         QVERIFY(offersOf({}, servers).empty());
     }
 
@@ -74,14 +75,14 @@ private Q_SLOTS:
             [](CacheTx &tx) { return saveInstance(tx, serverOf(u"mastodon"_s, u"a.example"_s)); }));
         QVERIFY(folder.writeUser([=](UserTx &tx) { return addAccount(tx, ao); }));
         QTRY_COMPARE(kinds.size(), 1);
-        QCOMPARE(offers.kinds(), QStringList({u"mentions"_s, u"favourites"_s}));
-        QCOMPARE(offers.rowCount(), 2);
+        QCOMPARE(offers.kinds(), QStringList({u"direct"_s, u"mentions"_s, u"favourites"_s}));
+        QCOMPARE(offers.rowCount(), 3);
         const auto at = [&](int row, int role) {
             return offers.data(offers.index(row), Qt::UserRole + role).toString();
         };
-        QCOMPARE(at(0, 0), u"mentions"_s);
-        QCOMPARE(at(0, 1), u"mentions:ao"_s);
-        QCOMPARE(at(0, 2), u"@ao@a.example"_s);
+        QCOMPARE(at(1, 0), u"mentions"_s);
+        QCOMPARE(at(1, 1), u"mentions:ao"_s);
+        QCOMPARE(at(1, 2), u"@ao@a.example"_s);
     }
 };
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "flow/terminaltalk.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+
+using namespace asterism;
+using namespace asterism::flow;
+
+/// `timeline direct` against the sandbox in this process.
+class tst_directterminal : public QObject, private TerminalTalk {
+    Q_OBJECT
+
+    /// hal says it, two seconds after what was said before.
+    QString tell(const QStringList &whom, const QString &answers = {})
+    {
+        m_at += 2 * secondMs;
+        QStringList handles;
+        for (const QString &user : whom) {
+            handles << handle(user);
+        }
+        return m_sandbox->post(u"hal"_s,
+            PostDraft{.text = u"psst"_s,
+                .visibility = Visibility::Direct,
+                .replyTo = answers,
+                .createdAt = m_at,
+                .to = handles});
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        begin();
+        m_at = QDateTime::currentMSecsSinceEpoch() / minuteMs * minuteMs - hourMs;
+        QVERIFY(m_sandbox->start({.people = 12,
+            .postsPerServer = 0,
+            .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s}}));
+    }
+
+    void oneRowAConversation()
+    {
+        for (const QString &user : {u"ao"_s, u"yuki"_s, u"sora"_s}) {
+            signIn(user);
+        }
+        const QString first = tell({u"ao"_s, u"yuki"_s});
+        const QString other = tell({u"yuki"_s});
+        const QString answer = tell({u"ao"_s}, first);
+        const Said said = json({u"timeline"_s, u"direct"_s, u"--refresh"_s});
+        QVERIFY2(said.status == 0, said.errors.constData());
+        QCOMPARE(said.rows.size(), 2);
+        const QJsonObject row = said.rows.value(0);
+        QCOMPARE(row[u"uri"].toString(), answer);
+        QCOMPARE(row[u"visibility"].toString(), u"direct"_s);
+        QCOMPARE(row[u"sources"].toArray(), QJsonArray{u"direct:"_s + handle(u"ao"_s)});
+        QCOMPARE(row[u"conversation"][u"unread"], QJsonValue(true));
+        QVERIFY(row[u"conversation"][u"people"].toArray().contains(handle(u"hal"_s)));
+        QCOMPARE(said.rows.value(1)[u"uri"].toString(), other);
+        // Nothing was opened by that.
+        QCOMPARE(m_sandbox->unreadTalks(u"yuki"_s), (QStringList{other, first}));
+        const Said yuki = json({u"timeline"_s, u"direct:"_s + handle(u"yuki"_s)});
+        QCOMPARE(yuki.status, 0);
+        QCOMPARE(yuki.rows.size(), 2);
+        const Said shown = run({u"timeline"_s, u"direct"_s});
+        QVERIFY2(shown.output.contains("unread"), shown.output.constData());
+    }
+
+    void whereThereIsNone()
+    {
+        const Said nobody = run({u"timeline"_s, u"direct"_s});
+        QCOMPARE(nobody.status, 4);
+        signIn(u"sora"_s);
+        const Said snac = run({u"timeline"_s, u"direct"_s, u"--refresh"_s});
+        QVERIFY(snac.status != 0);
+        QVERIFY2(snac.errors.contains("alone"), snac.errors.constData());
+    }
+
+private:
+    qint64 m_at = 0;
+};
+
+QTEST_GUILESS_MAIN(tst_directterminal)
+#include "tst_directterminal.moc"
