@@ -476,7 +476,7 @@ CREATE INDEX notice_told_id ON notice_told(account, length(local_id), local_id);
 
 // Which posts for named people belong together: store/direct.h. What their servers say of it is
 // another thing for each account in it.
-constexpr const char *versionX = R"sql(
+constexpr const char *version16 = R"sql(
 CREATE TABLE direct_post(
     post INTEGER PRIMARY KEY REFERENCES post(id) ON DELETE CASCADE,
     conversation INTEGER NOT NULL CHECK(conversation > 0)
@@ -499,7 +499,7 @@ const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, versionX};
+        version15, version16};
     return steps;
 }
 
