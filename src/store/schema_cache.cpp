@@ -474,13 +474,18 @@ CREATE INDEX notice_told_notice ON notice_told(notice);
 CREATE INDEX notice_told_id ON notice_told(account, length(local_id), local_id);
 )sql";
 
+// The lines of people's profiles, as JSON; '' while no server has told of any.
+constexpr const char *versionX = R"sql(
+ALTER TABLE actor ADD COLUMN fields TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15};
+        version15, versionX};
     return steps;
 }
 
