@@ -207,8 +207,9 @@ void FollowsLooking::answerPage(const QHash<QString, QStringList> &followedBy)
     // A server that is not theirs may merely know none of them.
     const bool hidden = nothing && (m_hides || (m_origin && m_total > 0));
     // At their own server an own account there need not be named.
+    const Account through = m_origin && !m_named ? Account() : m_session.account;
     finish(QJsonObject{{u"people"_s, people}, {u"below"_s, m_page.older}, {u"host"_s, m_wish.host},
-        {u"id"_s, m_wish.id}, {u"seen_by"_s, m_origin && !m_named ? QString() : own},
+        {u"id"_s, m_wish.id}, {u"seen_by"_s, through.id.value}, {u"seen_by_acct"_s, through.acct},
         {u"total"_s, m_total}, {u"hidden"_s, hidden}});
 }
 

@@ -10,16 +10,17 @@ namespace asterism {
 
 namespace {
 
-QJsonObject profileToJob(const Actor &actor, const QString &host, const AccountId &through)
+QJsonObject profileToJob(const Actor &actor, const QString &host, const Account &through)
 {
     QJsonObject answer = actorToJob(actor);
     answer.insert(u"host"_s, host);
-    answer.insert(u"seen_by"_s, through.value);
+    answer.insert(u"seen_by"_s, through.id.value);
+    answer.insert(u"seen_by_acct"_s, through.acct);
     return answer;
 }
 
 /// Nobody else can know better: nobody is called so, or it is no name at all.
-bool isSettled(const Error &error)
+bool isLastWord(const Error &error)
 {
     return error.kind == ErrorKind::NotFound || error.kind == ErrorKind::Usage;
 }
@@ -36,7 +37,7 @@ QFuture<Jobs::Answer> Jobs::profile(const QJsonObject &argument)
     const auto look = [this, text](const Result<Person> &person) {
         if (!person) {
             const auto handle = parseHandle(text);
-            return isSettled(person.error()) || !handle
+            return isLastWord(person.error()) || !handle
                 ? answered(Answer(person.error()))
                 : profileElsewhere(handle->acct(), handle->host, person.error());
         }
@@ -54,7 +55,7 @@ QFuture<Jobs::Answer> Jobs::profileElsewhere(
 {
     return seenElsewhere(m_app.core, m_app.sessions, acct, host, why)
         .then(this, [host](const Result<SeenElsewhere> &seen) {
-            return seen ? Answer(profileToJob(seen->actor, host, seen->session.account.id))
+            return seen ? Answer(profileToJob(seen->actor, host, seen->session.account))
                         : Answer(seen.error());
         });
 }
@@ -66,8 +67,8 @@ QFuture<Jobs::Answer> Jobs::profileAs(const AccountId &account, const QString &t
             return answered(Answer(session.error()));
         }
         return findActorAt(m_app.core, m_app.sessions, *session, acct, true)
-            .then(this, [id = session->account.id](const Result<Actor> &actor) {
-                return actor ? Answer(profileToJob(*actor, {}, id)) : Answer(actor.error());
+            .then(this, [account = session->account](const Result<Actor> &actor) {
+                return actor ? Answer(profileToJob(*actor, {}, account)) : Answer(actor.error());
             });
     };
     const auto named = [this, account, look](const QString &acct) {

@@ -49,7 +49,7 @@ QString pictureOf(const QJsonObject &json, QLatin1StringView key)
 
 /// PropertyValues among what is attached (Mastodon: docs/spec/activitypub, "Profile metadata").
 /// Nobody has verified what a document says of itself.
-std::vector<ActorField> fieldsOf(const QJsonObject &json)
+std::vector<ActorField> profileFields(const QJsonObject &json)
 {
     std::vector<ActorField> fields;
     for (const QJsonValue value : json::oneOrMany(json, "attachment"_L1, mostAttached)) {
@@ -80,7 +80,7 @@ Actor actorFrom(const QJsonObject &json, const QString &host)
     actor.group = type == "Group"_L1;
     actor.locked = json::truth(json, "manuallyApprovesFollowers"_L1);
     actor.suspended = json::truth(json, "suspended"_L1);
-    actor.fields = fieldsOf(json);
+    actor.fields = profileFields(json);
     const QString moved = idOf(json["movedTo"_L1]);
     actor.movedTo = json::isWebAddress(moved) ? moved : QString();
     return actor;

@@ -38,7 +38,7 @@ QString movedTo(const QJsonObject &account, const QString &domain)
 }
 
 /// "verified_at" is a time or null; Pleroma's fields have none.
-std::vector<ActorField> fieldsOf(const QJsonArray &told)
+std::vector<ActorField> profileFields(const QJsonArray &told)
 {
     std::vector<ActorField> fields;
     for (const QJsonValue value : told) {
@@ -98,7 +98,7 @@ Result<Actor> accountFromJson(const QJsonObject &account, const Instance &instan
     actor.movedTo = movedTo(account, domain);
     actor.lastPostAt = parseIsoTime(json::text(account, "last_status_at"_L1));
     if (account["fields"_L1].isArray()) {
-        actor.fields = fieldsOf(json::array(account, "fields"_L1, mostActorFields));
+        actor.fields = profileFields(json::array(account, "fields"_L1, mostActorFields));
     }
     readHidden(actor, account);
     readCounts(actor, account);

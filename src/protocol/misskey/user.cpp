@@ -22,7 +22,7 @@ constexpr qsizetype longestMoveId = 100;
 constexpr qsizetype longestMemo = 5000; // the server takes 2048
 constexpr int mostVerifiedLinks = 50;
 
-bool isHidden(const QJsonObject &user, QLatin1StringView openness)
+bool isNotPublic(const QJsonObject &user, QLatin1StringView openness)
 {
     const QString open = json::text(user, openness);
     return !open.isEmpty() && open != "public"_L1;
@@ -32,12 +32,12 @@ bool isHidden(const QJsonObject &user, QLatin1StringView openness)
 qint64 openCount(const QJsonObject &user, QLatin1StringView number, QLatin1StringView openness)
 {
     const qint64 told = json::count(user, number);
-    return told == 0 && isHidden(user, openness) ? -1 : told;
+    return told == 0 && isNotPublic(user, openness) ? -1 : told;
 }
 
 /// What is verified are addresses, wherever in the profile they stand; a field that is one of them
 /// and nothing else is it, too.
-std::vector<ActorField> fieldsOf(const QJsonObject &user)
+std::vector<ActorField> profileFields(const QJsonObject &user)
 {
     const QJsonArray verified = json::array(user, "verifiedLinks"_L1, mostVerifiedLinks);
     std::vector<ActorField> fields;
@@ -55,8 +55,8 @@ std::vector<ActorField> fieldsOf(const QJsonObject &user)
 
 void readCounts(Actor &actor, const QJsonObject &user)
 {
-    actor.followersHidden = isHidden(user, "followersVisibility"_L1);
-    actor.followingHidden = isHidden(user, "followingVisibility"_L1);
+    actor.followersHidden = isNotPublic(user, "followersVisibility"_L1);
+    actor.followingHidden = isNotPublic(user, "followingVisibility"_L1);
     actor.followers = openCount(user, "followersCount"_L1, "followersVisibility"_L1);
     actor.following = openCount(user, "followingCount"_L1, "followingVisibility"_L1);
     actor.posts = json::count(user, "notesCount"_L1);
@@ -128,7 +128,7 @@ Result<Actor> userFromJson(const QJsonObject &user, const Instance &instance)
     // UserLite; that of some forks has a part of what it has not.
     actor.brief = !user["isLocked"_L1].isBool() || !user["isSuspended"_L1].isBool();
     if (user["fields"_L1].isArray()) {
-        actor.fields = fieldsOf(user);
+        actor.fields = profileFields(user);
     }
     actor.memo = json::text(user, "memo"_L1).left(longestMemo);
     readCounts(actor, user);

@@ -166,7 +166,8 @@ void TestProfilePage::makesWordsOfAPerson()
         .posts = 1204});
     QCOMPARE(face.acct, u"@mei@a.example"_s);
     QVERIFY(face.name.startsWith(u"Mei &lt;b&gt;<img src=\"image://emoji/a.example/fox\""_s));
-    QCOMPARE(face.marks, u"bot · approves followers · moved to @mei@c.example"_s);
+    QCOMPARE(face.marks, u"bot · approves followers"_s);
+    QCOMPARE(face.movedTo, u"@mei@c.example"_s);
     QVERIFY2(face.counts.contains(u"980 followers"_s), qPrintable(face.counts));
     QVERIFY(face.note.contains(u"asterism:link/"_s));
     QVERIFY(!face.note.contains(u"script"_s));
