@@ -44,9 +44,8 @@ namespace asterism {
 ///   ""), and "seen_by" and "seen_by_acct", the own account through whose server it is told: `as`,
 ///   where one is named; else "", their own server itself, or who else knows them where that one
 ///   does not tell (sync/elsewhere.h)
-/// - "follows" {acct, side, as, host, id, below}: {people: [{actor, followed_by: [account]}],
-/// below,
-///   host, id, seen_by, seen_by_acct, total, hidden}: whom that person follows, or, with `side`
+/// - "follows" {acct, side, as, host, id, below}: {people: [actor with followed_by: [account]],
+///   below, host, id, seen_by, seen_by_acct, total, hidden}: whom that person follows, or, with `side`
 ///   "followers", who follows them; a page. `as` and `seen_by` as there; the next page is asked for
 ///   with `as` (seen_by), `host`, `id` and `below` as they were answered, and `below` is "" at the
 ///   end. `followed_by`: as far as it is known without asking each. total: -1 where it is not told
