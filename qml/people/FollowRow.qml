@@ -16,7 +16,7 @@ T.AbstractButton {
     required property list<string> colours
     required property string followedBy
 
-    implicitHeight: Math.max(56, bio.y + bio.implicitHeight + 10)
+    implicitHeight: Math.max(56, line.y + line.implicitHeight + 10)
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: root.acct + (root.bio.length > 0 ? ", " + root.bio : "") + (root.followedBy.length > 0 ? ", " + root.followedBy : "")
@@ -108,7 +108,7 @@ T.AbstractButton {
     }
 
     Words {
-        id: bio
+        id: line
 
         x: 68
         y: title.y + title.height + 2

@@ -52,6 +52,7 @@ ColumnPage {
         width: parent.width
         focus: true
         clip: true
+        bottomMargin: 56
         model: root.people
         keyNavigationEnabled: false // up and down go from person to person
         boundsBehavior: Flickable.StopAtBounds
@@ -65,27 +66,30 @@ ColumnPage {
             width: list.width
             onClicked: root.actions.openProfile(acct)
         }
+    }
 
-        footer: Item {
-            width: list.width
-            height: 56
+    // A child of what scrolls: the footer of a view of Qt 6.4 cannot be a bound component.
+    Item {
+        parent: list.contentItem
+        y: list.originY + list.contentHeight
+        width: list.width
+        height: list.bottomMargin
 
-            Words {
-                anchors.centerIn: parent
-                width: parent.width - 32
-                text: list.count > 0 ? root.people.remark : ""
-                color: Theme.muted
-                font.pixelSize: Theme.small
-                wrapMode: Text.Wrap
-                horizontalAlignment: Text.AlignHCenter
-            }
+        Words {
+            anchors.centerIn: parent
+            width: parent.width - 32
+            text: list.count > 0 ? root.people.remark : ""
+            color: Theme.muted
+            font.pixelSize: Theme.small
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignHCenter
+        }
 
-            TextButton {
-                anchors.centerIn: parent
-                visible: list.count > 0 && root.people.more && !root.people.busy
-                text: qsTr("More people")
-                onClicked: root.people.readMore()
-            }
+        TextButton {
+            anchors.centerIn: parent
+            visible: list.count > 0 && root.people.more && !root.people.busy
+            text: qsTr("More people")
+            onClicked: root.people.readMore()
         }
     }
 

@@ -24,6 +24,7 @@ Item {
     property bool editing: false
     /// What it is written from.
     property string start
+    readonly property bool tellsNote: root.note.length > 0 && !root.editing
     readonly property real belowWords: refused.visible ? refused.y + refused.height : said.y + said.height
 
     signal asked(string task)
@@ -33,9 +34,9 @@ Item {
     signal noteSaved
     signal noteDropped
 
-    implicitHeight: Math.max(press.height + 4, root.belowWords + 4, noted.visible ? noted.y + noted.height + 4 : 0, editor.active ? editor.y + editor.height + 8 : 0)
+    implicitHeight: Math.max(press.height + 4, root.belowWords + 4, root.tellsNote ? noted.y + noted.height + 4 : 0, editor.active ? editor.y + editor.height + 8 : 0)
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.acct + ", " + said.text + (root.trouble.length > 0 ? ", " + root.trouble : "") + (noted.visible ? ", " + noted.text : "")
+    Accessible.name: root.acct + ", " + said.text + (root.trouble.length > 0 ? ", " + root.trouble : "") + (root.tellsNote ? ", " + noted.text : "")
 
     Rectangle {
         x: 0
@@ -98,7 +99,7 @@ Item {
         x: 12
         y: root.belowWords + 2
         width: root.width - x
-        visible: root.note.length > 0 && !root.editing
+        visible: root.tellsNote
         text: qsTr("Note: %1").arg(root.note)
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap

@@ -10,7 +10,7 @@ Rectangle {
 
     signal opened
 
-    implicitHeight: root.visible ? Math.max(words.implicitHeight, go.height) + 16 : 0
+    implicitHeight: root.movedTo.length > 0 ? Math.max(words.implicitHeight, go.height) + 16 : 0
     visible: root.movedTo.length > 0
     radius: 10
     color: Theme.raised

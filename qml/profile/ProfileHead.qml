@@ -120,7 +120,7 @@ Item {
         id: moved
 
         x: 16
-        y: handle.y + handle.height + (moved.visible ? 8 : 0)
+        y: handle.y + handle.height + (root.person.movedTo.length > 0 ? 8 : 0)
         width: name.width
         height: implicitHeight
         movedTo: root.person.movedTo
@@ -184,7 +184,7 @@ Item {
         id: counts
 
         x: 16
-        y: (fields.visible ? fields.y + fields.height : root.belowNote) + 10
+        y: (root.person.fields.length > 0 ? fields.y + fields.height : root.belowNote) + 10
         width: name.width
         person: root.person
         onPeopleAsked: side => root.actions.openFollows(root.person.acct, side, root.person.viewpoint)

@@ -19,7 +19,7 @@ Item {
         id: words
 
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, root.width - change.width - 4)
+        width: root.width - change.width - 4
         text: root.person.told
         color: Theme.muted
         font.pixelSize: Theme.small
@@ -29,8 +29,8 @@ Item {
     TextButton {
         id: change
 
+        anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        x: words.width + 4
         visible: root.person.standings.count > 0
         width: visible ? implicitWidth : 0
         height: visible ? implicitHeight : 0
