@@ -13,6 +13,9 @@ QtObject {
     signal threadAsked(string uri)
     signal historyAsked(string uri)
     signal profileAsked(string handle)
+    /// Whom somebody follows ("following") or who follows them ("followers"), as an own account sees
+    /// it; empty: as their own server tells.
+    signal followsAsked(string acct, string side, string account)
     signal mediaAsked(Ui.PostList posts, int row, int at)
     /// The same with the post beside it.
     signal pictureAsked(Ui.PostList posts, int row, int at)
@@ -44,6 +47,11 @@ QtObject {
     function openProfile(handle: string): void {
         root.used();
         root.profileAsked(handle);
+    }
+
+    function openFollows(acct: string, side: string, account: string): void {
+        root.used();
+        root.followsAsked(acct, side, account);
     }
 
     function openMedia(posts: Ui.PostList, row: int, at: int): void {

@@ -34,6 +34,9 @@ Rectangle {
                     "versions": root.app.history(uri)
                 })
         onProfileAsked: handle => root.openProfile(handle)
+        onFollowsAsked: (acct, side, account) => root.push(follows, {
+                    "people": root.app.follows(acct, side, account)
+                })
         onMediaAsked: (posts, row, at) => root.push(media, {
                     "row": posts.at(row),
                     "at": at
@@ -173,6 +176,16 @@ Rectangle {
         id: profile
 
         ProfileView {
+            width: stack.width
+            height: stack.height
+            actions: root.actions
+        }
+    }
+
+    Component {
+        id: follows
+
+        FollowsView {
             width: stack.width
             height: stack.height
             actions: root.actions

@@ -16,10 +16,27 @@ Column {
         model: root.standings
 
         StandingRow {
+            id: one
+
             width: root.width
             onAsked: task => root.act(task, accountId)
             onDismissed: root.standings.cancel(accountId)
+            onNoteAsked: one.beginNote(root.standings.noteToEdit(accountId))
+            onNoteTyped: text => root.standings.typeNote(accountId, text)
+            onNoteSaved: root.standings.saveNote(accountId)
+            onNoteDropped: root.standings.dropNote(accountId)
         }
+    }
+
+    TextButton {
+        visible: root.standings.count > 1
+        text: qsTr("Follow from several at once…")
+        onClicked: root.several()
+    }
+
+    function several(): void {
+        root.actions.used();
+        root.actions.app.wantsPersonActions(root.standings.acct, "follow", "");
     }
 
     function act(task: string, accountId: string): void {

@@ -5,7 +5,8 @@ import Asterism.Ui as Ui
 import QtQuick
 import Asterism
 
-/// Header picture, avatar, name, note, counts and marks, and what is pinned.
+/// Header picture, avatar, name, where they moved to, who tells of them, how the own accounts stand to
+/// them, note, fields, counts and marks, and what is pinned.
 Item {
     id: root
 
@@ -17,6 +18,7 @@ Item {
 
     implicitHeight: pinned.y + root.pinnedHeight + (root.empty ? 64 : 1)
 
+    readonly property real belowNote: note.visible ? note.y + note.height : standings.y + standings.height
     readonly property real pinnedHeight: root.person.grid ? 0 : pinned.height
 
     Rectangle {
@@ -114,11 +116,32 @@ Item {
         wrapMode: Text.Wrap
     }
 
+    MovedLine {
+        id: moved
+
+        x: 16
+        y: handle.y + handle.height + (root.person.movedTo.length > 0 ? 8 : 0)
+        width: name.width
+        height: implicitHeight
+        movedTo: root.person.movedTo
+        onOpened: root.actions.openProfile(root.person.movedTo)
+    }
+
+    ToldLine {
+        id: told
+
+        x: 16
+        y: moved.y + moved.height + 4
+        width: name.width
+        height: implicitHeight
+        person: root.person
+    }
+
     StandingsPart {
         id: standings
 
         x: 16
-        y: handle.y + handle.height + 8
+        y: told.y + told.height + 8
         width: name.width
         standings: root.person.standings
         actions: root.actions
@@ -147,16 +170,24 @@ Item {
         }
     }
 
-    Words {
+    FieldsPart {
+        id: fields
+
+        x: 16
+        y: root.belowNote + 10
+        width: name.width
+        person: root.person
+        actions: root.actions
+    }
+
+    CountsLine {
         id: counts
 
         x: 16
-        y: (note.visible ? note.y + note.height : standings.y + standings.height) + 10
+        y: (root.person.fields.length > 0 ? fields.y + fields.height : root.belowNote) + 10
         width: name.width
-        text: root.person.counts
-        color: Theme.muted
-        font.pixelSize: Theme.small
-        wrapMode: Text.Wrap
+        person: root.person
+        onPeopleAsked: side => root.actions.openFollows(root.person.acct, side, root.person.viewpoint)
     }
 
     Rectangle {

@@ -29,7 +29,7 @@ ColumnPage {
     onVisibleChanged: root.tellShown()
     Component.onCompleted: root.tellShown()
     // The person may stay until the garbage is collected.
-    Component.onDestruction: root.person.setShown(false)
+    Component.onDestruction: root.leave()
 
     readonly property TimelineView rows: (root.grid ? tiles.item : lines.item) as TimelineView
 
@@ -102,6 +102,12 @@ ColumnPage {
         if (root.person !== null) {
             root.person.setShown(root.visible);
         }
+    }
+
+    /// What is being written here is not lost with the page.
+    function leave(): void {
+        root.person.standings.saveNotes();
+        root.person.setShown(false);
     }
 
     /// The other kind of view takes the keys, and begins with the head.

@@ -21,7 +21,8 @@ constexpr Field<QString> texts[] = {{"uri"_L1, &Actor::uri}, {"acct"_L1, &Actor:
     {"header"_L1, &Actor::header}, {"note"_L1, &Actor::noteHtml}, {"movedTo"_L1, &Actor::movedTo}};
 constexpr Field<bool> flags[] = {{"bot"_L1, &Actor::bot}, {"locked"_L1, &Actor::locked},
     {"group"_L1, &Actor::group}, {"suspended"_L1, &Actor::suspended},
-    {"limited"_L1, &Actor::limited}, {"noteIsMfm"_L1, &Actor::noteIsMfm}};
+    {"limited"_L1, &Actor::limited}, {"followersHidden"_L1, &Actor::followersHidden},
+    {"followingHidden"_L1, &Actor::followingHidden}, {"noteIsMfm"_L1, &Actor::noteIsMfm}};
 constexpr Field<qint64> counts[] = {{"followers"_L1, &Actor::followers},
     {"following"_L1, &Actor::following}, {"posts"_L1, &Actor::posts}};
 
@@ -40,6 +41,7 @@ QJsonObject actorToJob(const Actor &actor)
         json.insert(field.name, actor.*field.member);
     }
     json.insert(u"emojis"_s, store::emojisToText(actor.emojis));
+    json.insert(u"fields"_s, store::fieldsToText(actor.fields));
     return json;
 }
 
@@ -56,6 +58,7 @@ Actor actorFromJob(const QJsonObject &json)
         actor.*field.member = json[field.name].toInteger(-1);
     }
     actor.emojis = store::emojisFromText(json[u"emojis"].toString());
+    actor.fields = store::fieldsFromText(json[u"fields"].toString());
     return actor;
 }
 

@@ -156,6 +156,7 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"history"_s, &Jobs::history},
         {u"post-source"_s, &Jobs::postSource},
         {u"profile"_s, &Jobs::profile},
+        {u"follows"_s, &Jobs::follows},
         {u"pinned"_s, &Jobs::pinned},
         {u"relationships"_s, &Jobs::relationships},
         {u"tag-followed"_s, &Jobs::tagFollowed},
@@ -392,25 +393,6 @@ QFuture<Jobs::Answer> Jobs::filters(const QJsonObject &argument)
 QFuture<Jobs::Answer> Jobs::thread(const QJsonObject &argument)
 {
     return withoutAnswer(m_app.threads.fetch(argument[u"uri"].toString()), this);
-}
-
-QFuture<Jobs::Answer> Jobs::profile(const QJsonObject &argument)
-{
-    const auto look = [this](const Result<Person> &person) {
-        if (!person) {
-            return answered(Answer(person.error()));
-        }
-        return m_app.people.profile(*person).then(
-            this, [host = person->host](const Result<Actor> &actor) -> Answer {
-                if (!actor) {
-                    return actor.error();
-                }
-                QJsonObject answer = actorToJob(*actor);
-                answer.insert(u"host"_s, host);
-                return answer;
-            });
-    };
-    return m_app.people.find(argument[u"text"].toString()).then(this, look).unwrap();
 }
 
 QFuture<Jobs::Answer> Jobs::prune(const QJsonObject &argument)

@@ -41,7 +41,15 @@ namespace asterism {
 /// - "history" {uri}: what the post was before it was edited, see versionsFromJob()
 /// - "post-source" {account, uri}: a post of that account's own as it was typed, see
 ///   sourceFromJob()
-/// - "profile" {text}: an actor, see actorToJob(), and "host", where the person is read
+/// - "profile" {text, as}: an actor, see actorToJob(), and "host", where the person is read (may be
+///   ""), and "seen_by" and "seen_by_acct", the own account through whose server it is told: `as`,
+///   where one is named; else "", their own server itself, or who else knows them where that one
+///   does not tell (sync/elsewhere.h)
+/// - "follows" {acct, side, as, host, id, below}: {people: [actor with followed_by: [account]],
+///   below, host, id, seen_by, seen_by_acct, total, hidden}: whom that person follows, or, with `side`
+///   "followers", who follows them; a page. `as` and `seen_by` as there; the next page is asked for
+///   with `as` (seen_by), `host`, `id` and `below` as they were answered, and `below` is "" at the
+///   end. `followed_by`: as far as it is known without asking each. total: -1 where it is not told
 /// - "pinned" {acct}: {}; what that person has pinned to their profile, into the cache
 ///   (store/pinned.h), by the way that reads their posts
 /// - "relationships" {account, acct, fresh}: how the account stands to that person, see
@@ -163,6 +171,9 @@ private:
     QFuture<Answer> history(const QJsonObject &argument);
     QFuture<Answer> postSource(const QJsonObject &argument);
     QFuture<Answer> profile(const QJsonObject &argument);
+    QFuture<Answer> profileAs(const AccountId &account, const QString &text);
+    QFuture<Answer> profileElsewhere(const QString &acct, const QString &host, const Error &why);
+    QFuture<Answer> follows(const QJsonObject &argument);
     QFuture<Answer> pinned(const QJsonObject &argument);
     QFuture<Answer> relationships(const QJsonObject &argument);
     QFuture<Answer> recently(

@@ -37,6 +37,7 @@ void ActingArguments::addTo(App &app)
     following(app);
     people(app);
     reporting(app);
+    noting(app);
     others(app);
     requests(app);
     outbox(app);
@@ -214,6 +215,21 @@ void ActingArguments::reporting(App &app)
     addExamples(*report,
         {u"asterism-cli report @shop@spam.example --comment 'Sells shoes to everybody' --category "
          "spam --post https://spam.example/@shop/7"_s});
+}
+
+void ActingArguments::noting(App &app)
+{
+    App *note = ofPerson(app,
+        {"note", Action::Kind::Annotate,
+            Words::tr("Note something about somebody, for your account alone")});
+    CLI::Option *typed = text(note, "TEXT", &ActingOptions::text,
+        Words::tr("In place of what was noted before; - reads standard input"));
+    note->add_flag("--remove", m_acting.remove, Words::tr("Take the note away").toStdString())
+        ->excludes(typed);
+    accounts(note);
+    addExamples(*note,
+        {u"asterism-cli note @anna@mastodon.example 'Met in Kyoto' --account me@gts.example"_s,
+            u"asterism-cli note @anna@mastodon.example --remove"_s});
 }
 
 void ActingArguments::others(App &app)

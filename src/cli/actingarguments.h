@@ -32,6 +32,7 @@ private:
     void following(App &app);
     void people(App &app);
     void reporting(App &app);
+    void noting(App &app);
     void others(App &app);
     void requests(App &app);
     void outbox(App &app);

@@ -55,6 +55,7 @@ constexpr std::array<const char *, actionKindCount> deeds{
     QT_TRANSLATE_NOOP("Actions", "Follow of the hashtag %1"),
     QT_TRANSLATE_NOOP("Actions", "Unfollow of the hashtag %1"),
     QT_TRANSLATE_NOOP("Actions", "Post \"%1\""),
+    QT_TRANSLATE_NOOP("Actions", "Note about %1"),
 };
 static_assert(deeds.back() != nullptr);
 

@@ -185,6 +185,16 @@ QJsonObject hostJson(const store::AskedHost &host, bool never, bool own)
         {u"own"_s, own}};
 }
 
+static QJsonArray fieldsJson(const Actor &actor)
+{
+    QJsonArray fields;
+    for (const ActorField &field : actor.fields.value_or(std::vector<ActorField>())) {
+        fields.append(QJsonObject{{u"name"_s, field.name},
+            {u"value"_s, plainText(fieldBlocks(actor, field))}, {u"verified"_s, field.verified}});
+    }
+    return fields;
+}
+
 QJsonObject actorJson(const Actor &actor)
 {
     const QString note = plainText(noteBlocks(actor));
@@ -194,7 +204,8 @@ QJsonObject actorJson(const Actor &actor)
         {u"header"_s, text(actor.header)}, {u"bot"_s, actor.bot}, {u"locked"_s, actor.locked},
         {u"group"_s, actor.group}, {u"suspended"_s, actor.suspended}, {u"limited"_s, actor.limited},
         {u"moved_to"_s, text(actor.movedTo)}, {u"followers"_s, count(actor.followers)},
-        {u"following"_s, count(actor.following)}, {u"posts"_s, count(actor.posts)}};
+        {u"following"_s, count(actor.following)}, {u"posts"_s, count(actor.posts)},
+        {u"fields"_s, fieldsJson(actor)}};
 }
 
 QByteArray jsonLine(const QJsonObject &object)

@@ -323,6 +323,11 @@ QStringList actorLines(const Actor &actor, const Page &page)
     if (!note.isEmpty()) {
         lines.text(note);
     }
+    for (const ActorField &field : actor.fields.value_or(std::vector<ActorField>())) {
+        const QString value = printableLine(plainText(fieldBlocks(actor, field)));
+        lines.text(printableLine(field.name) + u": "_s + value
+            + (field.verified ? u' ' + Words::tr("(verified)") : QString()));
+    }
     const std::pair<qint64, const char *> counts[] = {
         {actor.posts, QT_TRANSLATE_NOOP("Layout", "%1 posts")},
         {actor.following, QT_TRANSLATE_NOOP("Layout", "follows %1")},

@@ -108,7 +108,8 @@ struct ActingOptions {
     QStringList accounts; ///< own ones; none: whoever acts there
     int wait = 30; ///< seconds, until it is left to the outbox
     qint64 row = 0; ///< of the outbox
-    QString text; ///< of a post; "-": standard input; empty: none
+    QString text; ///< of a post or a note; "-": standard input; empty: none
+    bool remove = false; ///< a note is taken away
     std::optional<QString> warning; ///< not said: none, and an edit leaves it as it is
     std::optional<Visibility> visibility; ///< of a post, or a boost
     QString language; ///< of a post

@@ -78,4 +78,10 @@ Blocks noteBlocks(const Actor &actor)
     return actor.noteIsMfm ? fromMfm(actor.noteHtml, context) : fromHtml(actor.noteHtml, context);
 }
 
+Blocks fieldBlocks(const Actor &actor, const ActorField &field)
+{
+    const Context context = contextOf(actor);
+    return actor.noteIsMfm ? fromMfm(field.value, context) : fromHtml(field.value, context);
+}
+
 } // namespace asterism

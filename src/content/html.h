@@ -26,6 +26,9 @@ Blocks bodyBlocks(const Post &post);
 /// What an actor says about itself, HTML or MFM as the actor says, with its own context.
 Blocks noteBlocks(const Actor &actor);
 
+/// The same of one line of its profile.
+Blocks fieldBlocks(const Actor &actor, const ActorField &field);
+
 /// True for the schemes a reader may be sent to: http, https, and those which another program
 /// answers with a question first (gemini, gopher, mailto, magnet, matrix, xmpp). Case-sensitive.
 bool isLinkScheme(QStringView scheme);

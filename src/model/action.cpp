@@ -44,7 +44,7 @@ constexpr std::array<const char *, actionKindCount> actionWords{"", "boost", "un
     "unfavourite", "bookmark", "unbookmark", "react", "unreact", "vote", "pin", "unpin",
     "mute-thread", "unmute-thread", "delete", "edit", "follow", "unfollow", "mute", "unmute",
     "block", "unblock", "accept-follower", "reject-follower", "remove-follower", "report",
-    "block-domain", "unblock-domain", "follow-tag", "unfollow-tag", "publish"};
+    "block-domain", "unblock-domain", "follow-tag", "unfollow-tag", "publish", "annotate"};
 static_assert(actionWords.back() != nullptr);
 
 void put(QJsonObject &json, const QString &key, const QString &text)
@@ -161,6 +161,7 @@ Action withOptions(const Action &action, const QJsonObject &json)
     read.options = itemFromJson(json["options"_L1].toObject());
     read.report = reportFromJson(json["report"_L1].toObject());
     read.post = postFromJson(json["post"_L1].toObject());
+    read.note = json["note"_L1].toString();
     return read;
 }
 
@@ -177,6 +178,7 @@ bool isBounded(const Action &action)
         && std::ranges::all_of(
             action.choices, [](int choice) { return choice >= 0 && choice < highestChoice; });
     return choices && isBounded(action.post) && action.report.comment.size() <= longestActionText
+        && action.note.size() <= longestActionText
         && areShort({action.targetUrl, action.reaction, action.reactionUrl, action.options.list,
             action.report.category})
         && areShort(action.options.languages.value_or(QStringList()))
@@ -240,6 +242,8 @@ QString axisOf(const Action &action)
     case ActionKind::RejectFollower:
     case ActionKind::RemoveFollower:
         return u"follower"_s; // whether they are one in the end
+    case ActionKind::Annotate:
+        return u"note"_s;
     default:
         break;
     }
@@ -270,6 +274,7 @@ QString optionsText(const Action &action)
     put(json, u"options"_s, itemToJson(action.options));
     put(json, u"report"_s, reportToJson(action.report));
     put(json, u"post"_s, toJson(action.post));
+    put(json, u"note"_s, action.note);
     return compact(json);
 }
 

@@ -66,6 +66,7 @@ struct Action {
         FollowTag,
         UnfollowTag,
         Publish,
+        Annotate, ///< of a person: what the account notes about them, for itself alone
     };
 
     Kind kind = Kind::Unknown;
@@ -81,14 +82,15 @@ struct Action {
     MovedItem options = {}; ///< Follow and Mute; `subject` stays empty
     ReportText report = {};
     PostText post = {}; ///< Publish, Edit
+    QString note = {}; ///< Annotate: plain text; empty takes the note away
 
     bool operator==(const Action &) const = default;
 };
 
-constexpr int actionKindCount = int(Action::Kind::Publish) + 1;
+constexpr int actionKindCount = int(Action::Kind::Annotate) + 1;
 
 /// Stable lower-case words for JSON and QML: "boost", "unboost", "mute-thread", "accept-follower",
-/// "block-domain", "publish" …; empty for Unknown.
+/// "block-domain", "publish", "annotate" …; empty for Unknown.
 QString word(Action::Kind kind);
 Action::Kind actionKind(const QString &word); ///< Unknown for any other
 
@@ -98,7 +100,8 @@ constexpr bool isOfPost(Action::Kind kind)
 }
 constexpr bool isOfPerson(Action::Kind kind)
 {
-    return kind >= Action::Kind::Follow && kind <= Action::Kind::Report;
+    return (kind >= Action::Kind::Follow && kind <= Action::Kind::Report)
+        || kind == Action::Kind::Annotate;
 }
 
 /// What takes it back; Unknown where nothing does.
@@ -106,6 +109,7 @@ Action::Kind opposite(Action::Kind kind);
 
 /// Two actions of one account about one target that have the same axis say what is to be in the
 /// end, and the later one is right ("boost": Boost and Unboost; "reaction 👍": React and Unreact).
+/// An Annotate is the only kind of its axis, and the last text is right.
 /// Empty where each stands for itself (Vote, Report, Edit, Publish, Delete).
 QString axisOf(const Action &action);
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/actorfield.h"
 #include "model/customemoji.h"
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace asterism {
@@ -36,6 +38,12 @@ struct Actor {
     qint64 followers = -1; ///< -1: unknown
     qint64 following = -1;
     qint64 posts = -1;
+    std::optional<std::vector<ActorField>> fields; ///< nothing: the answer did not tell
+    bool followersHidden = false; ///< they show nobody who follows them. Not kept
+    bool followingHidden = false; ///< the same of whom they follow
+    /// What the account that asked has noted about them, where the server tells it here (Misskey);
+    /// plain text. Not kept.
+    QString memo;
     qint64 lastPostAt = 0; ///< as this server tells it, often the day alone; 0: unknown. Not kept
 
     bool operator==(const Actor &) const = default;

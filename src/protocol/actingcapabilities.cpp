@@ -29,6 +29,7 @@ void actingLikeMastodon(Capabilities &can)
     can.followRequests = true;
     can.followBoosts = true;
     can.customEmojis = true;
+    can.notes = true;
 }
 
 /// Forks answer with emoji by calls of their own: Fedibird's are known to kmyblue, too (Fedibird:
@@ -54,6 +55,7 @@ void actingMastodon(Capabilities &can, const Instance &instance)
     can.edits = edits;
     can.source = edits;
     can.removesFollowers = edits;
+    can.notes = api > 0 || isSince(instance, 3'02'00);
     can.boostVisibility = true;
     can.boostsOwnPrivate = true; // app/policies/status_policy.rb
     can.followNotify = true;
@@ -98,6 +100,7 @@ void actingPleroma(Capabilities &can, const Instance &instance)
     can.idempotencyKeepsErrors = true;
     can.edits = edits;
     can.source = edits;
+    can.notes = edits;
     can.quotes = akkoma || isSince(instance, 2'06'00);
     can.quoteName = can.quotes ? "quote_id"_L1 : QLatin1StringView();
     can.boostVisibility = true;
@@ -121,6 +124,7 @@ void actingPixelfed(Capabilities &can, const Instance & /*instance*/)
     can.reports = false; // by a call of its own
     can.followBoosts = false;
     can.changesTold = false; // of the marks only the one that was changed
+    can.notes = false; // no such route (routes/api.php)
 }
 
 /// Friendica: static/routes.config.php and src/Module/Api/Mastodon; a request to follow has the id
@@ -151,6 +155,7 @@ void actingSnac(Capabilities &can, const Instance &instance)
     can.followBoosts = false;
     can.deletesPosts = isSince(instance, 2'84'00); // a 404 would say that the post is gone
     can.editsAsJson = true; // mastoapi_put_handler() takes only JSON's true for true
+    can.notes = false; // recorded: account_note_404.json
 }
 
 /// Kibou: src/mastodon_api/routes.rs; what it does to a post nobody can take back.
@@ -168,6 +173,7 @@ void actingKibou(Capabilities &can, const Instance & /*instance*/)
     can.marksPosts = false;
     can.deletesPosts = false;
     can.warnings = false;
+    can.notes = false;
 }
 
 /// Takahē: api/urls.py and api/views/statuses.py. activities/models/post.py makes public whatever
@@ -193,6 +199,7 @@ void actingMitra(Capabilities &can, const Instance &instance)
     can.reports = false;
     can.removesFollowers = true;
     can.warnings = false;
+    can.notes = false;
 }
 
 /// Iceshrimp.NET: Iceshrimp.Backend/Controllers/Mastodon. A key whose post was refused leads to a
@@ -210,6 +217,7 @@ void actingIceshrimpNet(Capabilities &can, const Instance & /*instance*/)
     can.reports = false;
     can.removesFollowers = true;
     can.followBoosts = false; // AccountController.cs reads no options
+    can.notes = false;
 }
 
 /// What Mastodon knew from early on. Of the rest a 404 would be all that comes of it.
@@ -219,6 +227,7 @@ void actingUnheardOf(Capabilities &can, const Instance & /*instance*/)
     can.source = false;
     can.threadMutes = false;
     can.reports = false;
+    can.notes = false;
 }
 
 } // namespace

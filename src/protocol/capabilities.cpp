@@ -66,6 +66,7 @@ Capabilities mastodonLike()
     can.domainBlocks = true;
     can.bookmarks = true;
     can.followsTold = true;
+    can.othersFollowsTold = true;
     can.followedTags = true;
     can.followTags = true;
     can.notifications = true;
@@ -182,6 +183,7 @@ void snac(Capabilities &can, const QStringList &told)
     can.listsOfPerson = false; // recorded: account_lists_404.json
     can.lookupLocalOnly = true; // recorded: account_lookup_remote_404.json
     can.relationshipsAtOnce = 1; // recorded: account_relationships.json
+    can.othersFollowsTold = false; // recorded: account_followers.json
     can.blocksTold = false; // recorded: blocks_404.json; what it is told it takes
     can.mutes = false; // recorded: mute_404.json
     can.mutesTold = false; // recorded: mutes_404.json
@@ -222,6 +224,7 @@ void kibou(Capabilities &can)
     can.domainBlocks = false;
     can.bookmarks = false;
     can.followsTold = false;
+    can.othersFollowsTold = false;
     can.followedTags = false;
     can.followTags = false;
     can.formBodies = true;
@@ -379,6 +382,7 @@ void misskeyActs(Capabilities &can, const Instance &instance)
     can.followNotify = !instance.features.contains(u"misskey:meta-emojis"_s);
     can.followBoosts = true; // as renotes that are muted
     can.customEmojis = true;
+    can.notes = true; // as memos
 }
 
 /// Misskey and its forks, which answer alike; what one of them lacks shows in its answer.
@@ -417,6 +421,7 @@ Capabilities misskeyLike(const Instance &instance)
     can.domainBlocks = true; // as a mute of whole servers
     can.bookmarks = true;
     can.followsTold = true;
+    can.othersFollowsTold = true;
     can.outgoingRequests = true;
     can.reactions = true;
     can.reactionsEach = 1;

@@ -76,6 +76,7 @@ struct Capabilities {
     bool followTags = false; ///< and lets them follow more
     bool followLanguages = false; ///< tells of which languages alone somebody is followed
     bool followsTold = false; ///< tells whom somebody follows, and who follows them
+    bool othersFollowsTold = false; ///< and not to those alone whose follows they are
     bool peopleByNumber = false; ///< counts the pages of those, for their Links lead astray
     bool outgoingRequests = false; ///< tells who has not answered a follow yet
     bool csvExport = false; ///< writes what an account has into files
@@ -133,6 +134,7 @@ struct Capabilities {
     bool followNotify = false; ///< a follow's "notify" means anything
     bool followBoosts = false; ///< and so does its "boosts"
     bool customEmojis = false; ///< tells its own emoji
+    bool notes = false; ///< keeps what an account notes about people
     // What a new post may have besides words (limits: Instance::posting):
     bool media = false; ///< takes files
     bool mediaLater = false; ///< may answer before it has read a file: mediaState()

@@ -273,11 +273,14 @@ public:
     /// (capabilities().followsTold).
     virtual Result<Request> following(
         const Instance &instance, const QString &localId, const PageSpec &spec) const = 0;
+    /// The same of who follows them.
+    virtual Result<Request> followers(
+        const Instance &instance, const QString &localId, const PageSpec &spec) const = 0;
     /// Who is in a list that the server keeps for the token's account. Usage error where there are
     /// none.
     virtual Result<Request> listAccounts(
         const Instance &instance, const QString &listId, const PageSpec &spec) const = 0;
-    /// Reads the answers of both.
+    /// Reads the answers of these.
     virtual Result<PeoplePage> decodePeople(const Instance &instance, const Response &response,
         const PageSpec &spec, bool asGuest) const = 0;
 

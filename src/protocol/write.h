@@ -46,6 +46,7 @@ struct Write {
         RejectFollower,
         RemoveFollower,
         Report,
+        Annotate,
     };
 
     What what = What::Follow;
@@ -55,6 +56,7 @@ struct Write {
     std::optional<Visibility> visibility = {}; ///< Boost: where the server takes one
     QString reaction = {}; ///< React, Unreact: Reaction::name
     QList<int> choices = {}; ///< Vote: from 0
+    QString note = {}; ///< Annotate: plain text; empty takes it away
     ReportText report = {}; ///< `posts`: the server's own ids
     /// Boost, Unboost: the account's own id there. Where a boost is a post of its own, it is how
     /// beforeWrite() finds the one that there is already.

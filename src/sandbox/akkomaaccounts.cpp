@@ -35,9 +35,10 @@ QJsonObject pleromaPart(const Citizen &person)
     return {{u"ap_id"_s, person.actor}, {u"also_known_as"_s, QJsonArray()},
         {u"is_confirmed"_s, true}, {u"is_suggested"_s, false}, {u"tags"_s, QJsonArray()},
         {u"hide_followers_count"_s, false}, {u"hide_follows_count"_s, false},
-        {u"hide_followers"_s, false}, {u"hide_follows"_s, false}, {u"hide_favorites"_s, true},
-        {u"relationship"_s, QJsonObject()}, {u"skip_thread_containment"_s, false},
-        {u"background_image"_s, QJsonValue()}, {u"favicon"_s, QJsonValue()}};
+        {u"hide_followers"_s, person.hidesFollows}, {u"hide_follows"_s, person.hidesFollows},
+        {u"hide_favorites"_s, true}, {u"relationship"_s, QJsonObject()},
+        {u"skip_thread_containment"_s, false}, {u"background_image"_s, QJsonValue()},
+        {u"favicon"_s, QJsonValue()}};
 }
 
 } // namespace

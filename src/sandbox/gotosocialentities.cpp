@@ -118,8 +118,8 @@ QJsonArray fieldsJson(const Citizen &person)
 {
     QJsonArray fields;
     for (const auto &[name, value] : person.fields) {
-        fields.append(
-            QJsonObject{{u"name"_s, name}, {u"value"_s, value}, {u"verified_at"_s, QJsonValue()}});
+        const QJsonValue at = timeOrNull(person.verified.contains(name) ? person.joined : 0);
+        fields.append(QJsonObject{{u"name"_s, name}, {u"value"_s, value}, {u"verified_at"_s, at}});
     }
     return fields;
 }
@@ -145,6 +145,9 @@ QJsonObject gotosocialAccount(const View &view, const Citizen &person, int index
         {u"last_status_at"_s, textOrNull(person.lastPost > 0 ? dayOf(person.lastPost) : QString())},
         {u"emojis"_s, emojisIn(view, person, shortcodesIn(person.name))},
         {u"fields"_s, fieldsJson(person)}, {u"group"_s, false}};
+    if (person.hidesFollows && view.isLocal(person)) {
+        account.insert(u"hide_collections"_s, true);
+    }
     if (view.isLocal(person) && person.feed) {
         account.insert(u"enable_rss"_s, true);
     }

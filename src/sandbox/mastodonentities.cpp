@@ -20,8 +20,8 @@ QJsonArray fieldsJson(const Citizen &person)
 {
     QJsonArray fields;
     for (const auto &[name, value] : person.fields) {
-        fields.append(
-            QJsonObject{{u"name"_s, name}, {u"value"_s, value}, {u"verified_at"_s, QJsonValue()}});
+        const QJsonValue at = timeOrNull(person.verified.contains(name) ? person.joined : 0);
+        fields.append(QJsonObject{{u"name"_s, name}, {u"value"_s, value}, {u"verified_at"_s, at}});
     }
     return fields;
 }
@@ -146,7 +146,7 @@ QJsonObject mastodonAccount(const View &view, const Citizen &person, int index)
         {u"followers_count"_s, person.followers}, {u"following_count"_s, person.follows.size()},
         {u"statuses_count"_s, person.posts},
         {u"last_status_at"_s, textOrNull(person.lastPost > 0 ? dayOf(person.lastPost) : QString())},
-        {u"hide_collections"_s, false},
+        {u"hide_collections"_s, person.hidesFollows},
         {u"emojis"_s, emojisIn(view, person, shortcodesIn(person.name))},
         {u"fields"_s, fieldsJson(person)}};
     if (local) {

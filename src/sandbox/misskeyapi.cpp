@@ -54,6 +54,7 @@ Endpoints readingEndpoints()
         {u"users/show"_s, forAll(showUsers)}, {u"users/notes"_s, forAll(userNotes)},
         {u"users/followers"_s, forAll(followersOf)}, {u"users/following"_s, forAll(followingOf)},
         {u"users/relation"_s, forOwner(relationTo, account)},
+        {u"users/update-memo"_s, forOwner(updateMemo, u"write:account"_s)},
         {u"users/search-by-username-and-host"_s, forAll(searchUsers)},
         {u"users/search"_s, forOwner(searchUsers, {})},
         {u"ap/show"_s, forOwner(showByUri, account)},

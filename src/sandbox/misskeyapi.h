@@ -89,6 +89,7 @@ HttpResponse userNotes(const MisskeyCall &call);
 HttpResponse followersOf(const MisskeyCall &call);
 HttpResponse followingOf(const MisskeyCall &call);
 HttpResponse relationTo(const MisskeyCall &call);
+HttpResponse updateMemo(const MisskeyCall &call);
 HttpResponse myFavorites(const MisskeyCall &call);
 HttpResponse showByUri(const MisskeyCall &call);
 HttpResponse searchUsers(const MisskeyCall &call);

@@ -57,6 +57,17 @@ QJsonArray namedFields(const Citizen &person)
     return fields;
 }
 
+QJsonArray verifiedLinks(const Citizen &person)
+{
+    QJsonArray links;
+    for (const auto &[name, value] : person.fields) {
+        if (person.verified.contains(name)) {
+            links.append(plainValue(value));
+        }
+    }
+    return links;
+}
+
 /// What is pinned and has come here.
 void addPins(const View &view, int person, QJsonObject &json)
 {
@@ -75,19 +86,25 @@ void addPins(const View &view, int person, QJsonObject &json)
     json.insert(u"pinnedPage"_s, QJsonValue());
 }
 
-void addTallies(const View &view, const Citizen &person, QJsonObject &json)
+/// Whoever hides their follows has none for others.
+void addTallies(const View &view, int index, QJsonObject &json)
 {
+    const Citizen &person = view.person(index);
     const bool local = view.isLocal(person);
-    json.insert(u"followersCount"_s, person.followers);
-    json.insert(u"followingCount"_s, person.follows.size());
+    const bool hidden = person.hidesFollows && view.viewer != index;
+    const QString open = person.hidesFollows ? u"private"_s : u"public"_s;
+    json.insert(u"followersCount"_s, hidden ? 0 : person.followers);
+    json.insert(u"followingCount"_s, hidden ? 0 : int(person.follows.size()));
     json.insert(u"notesCount"_s, person.posts);
     json.insert(u"publicReactions"_s, local);
-    json.insert(u"followersVisibility"_s, u"public"_s);
-    json.insert(u"followingVisibility"_s, u"public"_s);
+    json.insert(u"followersVisibility"_s, open);
+    json.insert(u"followingVisibility"_s, open);
     json.insert(u"chatScope"_s, u"mutual"_s);
     json.insert(u"canChat"_s, true);
     json.insert(u"roles"_s, QJsonArray());
-    json.insert(u"memo"_s, QJsonValue());
+    json.insert(u"memo"_s,
+        view.viewer < 0 ? QJsonValue()
+                        : entities::textOrNull(view.person(view.viewer).remarks.value(index)));
 }
 
 } // namespace
@@ -165,8 +182,8 @@ QJsonObject userDetailed(const View &view, int index)
     json.insert(u"birthday"_s, QJsonValue());
     json.insert(u"lang"_s, local ? QJsonValue(person.language) : QJsonValue());
     json.insert(u"fields"_s, namedFields(person));
-    json.insert(u"verifiedLinks"_s, QJsonArray());
-    addTallies(view, person, json);
+    json.insert(u"verifiedLinks"_s, verifiedLinks(person));
+    addTallies(view, index, json);
     addPins(view, index, json);
     if (view.viewer >= 0 && view.viewer != index) {
         const QJsonObject relation = relationJson(view, index);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// i, i/update, i/favorites, users/{show,notes,followers,following,relation,search…}, ap/show
+// i, i/update, i/favorites, users/{show,notes,followers,following,relation,update-memo,search…},
+// ap/show
 // (misskey: server/api/endpoints/{i,users,ap})
 #include "sandbox/addresses.h"
 #include "sandbox/misskeyapi.h"
@@ -13,6 +14,8 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -70,6 +73,15 @@ int namedUser(const MisskeyCall &call)
     }
     const int person = call.world().find(call.handle());
     return person >= 0 && call.world().knows(call.outer.site, person) ? person : -1;
+}
+
+/// Why a list of follows is not told to whoever asks (misskey: endpoints/users/followers.ts).
+std::optional<Refusal> hiddenFollows(const MisskeyCall &call, int person, const char *id)
+{
+    const bool hidden = call.world().persons[size_t(person)].hidesFollows;
+    return hidden && call.viewer() != person
+        ? std::optional(Refusal{.message = "Forbidden.", .code = "FORBIDDEN", .id = id})
+        : std::nullopt;
 }
 
 /// One end of a follow, as both lists tell it.
@@ -194,6 +206,9 @@ HttpResponse followersOf(const MisskeyCall &call)
     if (!isShown(call, person)) {
         return call.no(noSuchUser("27fa5435-88ab-43de-9360-387de88727cd"));
     }
+    if (const auto no = hiddenFollows(call, person, "3c6a84db-d619-26af-ca14-06232a21df8a")) {
+        return call.no(*no);
+    }
     std::vector<PagedRow> rows;
     const auto &all = call.world().persons;
     for (size_t other = 0; other < all.size(); ++other) {
@@ -209,6 +224,9 @@ HttpResponse followingOf(const MisskeyCall &call)
     const int person = namedUser(call);
     if (!isShown(call, person)) {
         return call.no(noSuchUser("63e4aba4-4156-4e53-be25-c9559e42d71b"));
+    }
+    if (const auto no = hiddenFollows(call, person, "f6cdb0df-c19f-ec5c-7dbb-0ba84a1f92ba")) {
+        return call.no(*no);
     }
     std::vector<PagedRow> rows;
     const auto &follows = call.world().persons[size_t(person)].follows;
@@ -230,6 +248,22 @@ HttpResponse relationTo(const MisskeyCall &call)
         }
     }
     return asked.isArray() ? call.answer(found) : call.answer(found.at(0).toObject());
+}
+
+/// null, or nothing, takes the memo away (misskey: endpoints/users/update-memo.ts).
+HttpResponse updateMemo(const MisskeyCall &call)
+{
+    const int person = call.person();
+    if (person < 0) {
+        return call.no(noSuchUser("6fef56f3-e765-4957-88e5-c6f65329b8a5"));
+    }
+    const QString memo = call.text(u"memo"_s);
+    QString &kept = call.me().remarks[person];
+    const bool changed = std::exchange(kept, memo) != memo;
+    call.world().changed();
+    call.count(u"note"_s, call.world().persons[size_t(person)].handle(),
+        changed ? WriteLog::Outcome::Done : WriteLog::Outcome::Redundant, memo);
+    return call.nothing();
 }
 
 HttpResponse myFavorites(const MisskeyCall &call)

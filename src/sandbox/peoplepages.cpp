@@ -88,10 +88,16 @@ HttpResponse peoplePage(const Call &call, const QSet<int> &people)
     return numberedPage(call, std::move(rows));
 }
 
+/// Whoever hides their follows has none for others, and their own list stays whole.
+static bool areFollowsHidden(const Call &call, int person)
+{
+    return call.world.persons[size_t(person)].hidesFollows && call.viewer != person;
+}
+
 /// snac tells whom somebody follows to themselves alone (account_following_anonymous.json).
 HttpResponse followingPage(const Call &call, int person)
 {
-    if (call.is("snac"_L1) && call.viewer != person) {
+    if (areFollowsHidden(call, person) || (call.is("snac"_L1) && call.viewer != person)) {
         return call.json(QJsonArray());
     }
     const auto &follows = call.world.persons[size_t(person)].follows;
@@ -107,7 +113,8 @@ HttpResponse followersPage(const Call &call, int person)
 {
     std::vector<NumberedRow> rows;
     const auto &all = call.world.persons;
-    for (size_t other = 0; other < all.size() && !call.is("snac"_L1); ++other) {
+    const bool told = !call.is("snac"_L1) && !areFollowsHidden(call, person);
+    for (size_t other = 0; other < all.size() && told; ++other) {
         const auto found = all[other].follows.constFind(person);
         if (found != all[other].follows.cend()) {
             rows.push_back({.number = found->number, .person = int(other)});

@@ -128,6 +128,9 @@ void Population::addPerson(
         const QString blog = u"https://%1.example/"_s.arg(user);
         person.fields.emplace_back(person.language == u"ja"_s ? u"ブログ"_s : u"Blog"_s,
             u"<a href=\"%1\" rel=\"me\">%1</a>"_s.arg(blog));
+        if (hash % 2 == 0) {
+            person.verified.insert(person.fields.back().first);
+        }
     }
     m_world->addPerson(std::move(person));
 }

@@ -197,10 +197,12 @@ std::optional<HttpResponse> changeRelation(const Call &call, int person, const Q
     }
     const bool changed = !refusal && changeBy(call, person, what);
     const bool removes = what == u"remove_from_followers"_s;
+    const QString detail = what == u"note"_s ? Sent(call).text(u"comment"_s) : QString();
     call.count(removes ? u"remove_follower"_s : what, call.world.persons[size_t(person)].handle(),
         refusal       ? WriteOutcome::Refused
             : changed ? WriteOutcome::Done
-                      : WriteOutcome::Redundant);
+                      : WriteOutcome::Redundant,
+        detail);
     return refusal ? *refusal : call.json(relationshipJson(call, person));
 }
 

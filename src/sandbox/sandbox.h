@@ -106,6 +106,13 @@ public:
     bool acceptFollow(const QString &user, const QString &whom);
     bool rejectFollow(const QString &user, const QString &whom);
     bool setLocked(const QString &user, bool locked);
+    /// A line of the user's profile more; `verified`: its page links back.
+    bool addField(
+        const QString &user, const QString &name, const QString &html, bool verified = false);
+    /// Nobody but themselves is told whom they follow, or who follows them.
+    bool setFollowsHidden(const QString &user, bool hidden);
+    /// What the user has noted about somebody; empty: nothing.
+    QString noteAbout(const QString &user, const QString &whom) const;
     bool block(const QString &user, const QString &whom);
     bool unblock(const QString &user, const QString &whom);
     bool mute(const QString &user, const QString &whom, const MuteOptions &options = {});
@@ -136,8 +143,8 @@ public:
     QMap<QString, WriteCount> writesOf(const QString &user, const QString &what) const;
     /// The same one by one, oldest first; of everybody where no user is named. Their detail is the
     /// emoji of "react" as it was sent, the choices of "vote" ("0,2"), the visibility of "boost",
-    /// the text of "post", "edit" and "schedule", the comment of "report", the description of
-    /// "upload" and "describe"; else empty.
+    /// the text of "post", "edit", "schedule" and "note", the comment of "report", the description
+    /// of "upload" and "describe"; else empty.
     std::vector<WriteRecord> writesInOrder(const QString &user = {}) const;
     /// What of it was carried out on one subject: "boost", "unboost", "boost" …; of "react",
     /// "unreact" and "vote" with the detail behind a blank ("vote 0,2").

@@ -91,6 +91,36 @@ bool Sandbox::setLocked(const QString &user, bool locked)
     return person >= 0;
 }
 
+bool Sandbox::addField(const QString &user, const QString &name, const QString &html, bool verified)
+{
+    const int person = d->world.find(user);
+    if (person >= 0) {
+        Citizen &citizen = d->world.persons[size_t(person)];
+        citizen.fields.emplace_back(name, html);
+        if (verified) {
+            citizen.verified.insert(name);
+        }
+        d->world.changed();
+    }
+    return person >= 0;
+}
+
+bool Sandbox::setFollowsHidden(const QString &user, bool hidden)
+{
+    const int person = d->world.find(user);
+    if (person >= 0) {
+        d->world.persons[size_t(person)].hidesFollows = hidden;
+        d->world.changed();
+    }
+    return person >= 0;
+}
+
+QString Sandbox::noteAbout(const QString &user, const QString &whom) const
+{
+    const Pair pair = pairOf(d->world, user, whom);
+    return pair ? d->world.persons[size_t(pair.who)].remarks.value(pair.whom) : QString();
+}
+
 bool Sandbox::block(const QString &user, const QString &whom)
 {
     const Pair pair = pairOf(d->world, user, whom);

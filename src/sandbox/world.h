@@ -74,6 +74,8 @@ struct Citizen {
     QString actor; ///< ActivityPub id
     QString url; ///< profile page
     std::vector<std::pair<QString, QString>> fields;
+    QSet<QString> verified; ///< names of those whose pages link back
+    bool hidesFollows = false; ///< shows nobody whom they follow, or who follows them
     qint64 joined = 0;
     qint64 lastPost = 0;
     int posts = 0;

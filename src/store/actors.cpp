@@ -189,6 +189,7 @@ void update(CacheTx &tx, qint64 row, const Actor &told, const QString &acct, Ran
                  "flags = iif(?8 = '', (?10 & ~32) | (flags & 32), ?10), moved_to = ?11, "
                  "followers = iif(?12 < 0, followers, ?12), "
                  "following = iif(?13 < 0, following, ?13), posts = iif(?14 < 0, posts, ?14), "
+                 "fields = iif(?16 = '', fields, ?16), "
                  "updated_at = ?15 WHERE id = ?1 AND rank <= ?3 AND (rank <> ?3 "
                  "OR (acct <> ?2 AND NOT linked) OR display_name <> iif(?4 = '', display_name, ?4) "
                  "OR url <> iif(?5 = '', url, ?5) OR avatar <> iif(?6 = '', avatar, ?6) "
@@ -197,7 +198,8 @@ void update(CacheTx &tx, qint64 row, const Actor &told, const QString &acct, Ran
                  "OR moved_to <> ?11 "
                  "OR followers <> iif(?12 < 0, followers, ?12) "
                  "OR following <> iif(?13 < 0, following, ?13) "
-                 "OR posts <> iif(?14 < 0, posts, ?14))")
+                 "OR posts <> iif(?14 < 0, posts, ?14) "
+                 "OR fields <> iif(?16 = '', fields, ?16))")
         .bind(1, row)
         .bind(2, acct)
         .bind(3, rank)
@@ -213,6 +215,7 @@ void update(CacheTx &tx, qint64 row, const Actor &told, const QString &acct, Ran
         .bind(13, actor.following)
         .bind(14, actor.posts)
         .bind(15, tx.now)
+        .bind(16, fieldsToText(actor.fields))
         .run();
 }
 
@@ -257,11 +260,14 @@ Actor actorByRow(CacheTx &tx, qint64 row)
 
 Result<std::optional<Actor>> actorByAcct(CacheTx &tx, const QString &acct)
 {
-    Loan found = tx.db.prepare(ACTOR_COLUMNS "WHERE acct = ? ORDER BY rank DESC LIMIT 1");
+    Loan found = tx.db.prepare("SELECT id, fields FROM actor WHERE acct = ? "
+                               "ORDER BY rank DESC LIMIT 1");
     if (!found.bind(1, acct).step()) {
         return std::optional<Actor>();
     }
-    return std::optional(readActor(found));
+    Actor actor = actorByRow(tx, found.integer(0));
+    actor.fields = fieldsFromText(found.text(1));
+    return std::optional(actor);
 }
 
 Result<std::optional<Actor>> confirmedActor(CacheTx &tx, const QString &uri)

@@ -17,6 +17,7 @@ qint64 upsertActor(CacheTx &tx, const Teller &teller, const Actor &actor);
 /// server tells one of both later.
 Result<Done> linkActor(CacheTx &tx, const QString &acct, const QString &uri);
 
+/// Without the fields of the profile, as confirmedActor(): posts are read in great numbers.
 Actor actorByRow(CacheTx &tx, qint64 row);
 Result<std::optional<Actor>> actorByAcct(CacheTx &tx, const QString &acct);
 /// Only when somebody we trust told who that is.

@@ -241,6 +241,23 @@ Result<std::vector<CensusItem>> census(CacheTx &tx, const CensusKey &key, int fr
     return found;
 }
 
+Result<QHash<QString, QStringList>> followedBy(CacheTx &tx, const QStringList &accts)
+{
+    constexpr qsizetype most = 500;
+    QHash<QString, QStringList> found;
+    for (const QString &acct : accts.first(std::min(accts.size(), most))) {
+        Loan rows =
+            tx.db.prepare("SELECT DISTINCT c.account FROM census c CROSS JOIN census_item i "
+                          "ON i.reading = c.id AND i.subject = ?1 WHERE c.kind = ?2 "
+                          "AND c.complete = 1 AND i.requested = 0 ORDER BY c.account");
+        rows.bind(1, acct).bind(2, int(MovedKind::Follows));
+        while (rows.step()) {
+            found[acct] << rows.text(0);
+        }
+    }
+    return found;
+}
+
 Result<Done> forgetCensus(CacheTx &tx, const AccountId &account)
 {
     tx.db.prepare("DELETE FROM census WHERE account = ?").bind(1, account.value).run();

@@ -5,6 +5,9 @@
 #include "model/moved.h"
 #include "store/store.h"
 
+#include <QHash>
+#include <QStringList>
+
 #include <vector>
 
 namespace asterism::store {
@@ -65,6 +68,9 @@ Result<Done> takeFromCensus(CacheTx &tx, const CensusKey &key, const MovedItem &
 /// Of the newest complete reading, in the order in which the server told them (newest first on
 /// Mastodon), from the `from`th on.
 Result<std::vector<CensusItem>> census(CacheTx &tx, const CensusKey &key, int from, int most);
+/// Which own accounts follow these people, by acct, as the newest complete readings have it. At
+/// most 500 people are looked at.
+Result<QHash<QString, QStringList>> followedBy(CacheTx &tx, const QStringList &accts);
 /// Everything of an account that is gone.
 Result<Done> forgetCensus(CacheTx &tx, const AccountId &account);
 

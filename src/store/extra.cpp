@@ -245,4 +245,32 @@ std::vector<CustomEmoji> emojisFromText(const QString &json)
     return fromArray<CustomEmoji>(QJsonDocument::fromJson(json.toUtf8()).array(), emojiFrom);
 }
 
+QString fieldsToText(const std::optional<std::vector<ActorField>> &fields)
+{
+    if (!fields) {
+        return {};
+    }
+    const auto toJson = [](const ActorField &field) {
+        QJsonObject json{{u"name"_s, field.name}, {u"value"_s, field.value}};
+        if (field.verified) {
+            json.insert(u"verified"_s, true);
+        }
+        return json;
+    };
+    return fields->empty() ? u"[]"_s : compact(QJsonDocument(toArray(*fields, toJson)));
+}
+
+std::optional<std::vector<ActorField>> fieldsFromText(const QString &json)
+{
+    if (json.isEmpty()) {
+        return {};
+    }
+    const auto read = [](const QJsonObject &field) {
+        return ActorField{.name = field[u"name"].toString(),
+            .value = field[u"value"].toString(),
+            .verified = field[u"verified"].toBool()};
+    };
+    return fromArray<ActorField>(QJsonDocument::fromJson(json.toUtf8()).array(), read);
+}
+
 } // namespace asterism::store

@@ -6,6 +6,9 @@
 
 #include <QString>
 
+#include <optional>
+#include <vector>
+
 namespace asterism::store {
 
 /// The parts of a post that are never asked for by themselves, as one JSON text: media, poll,
@@ -24,5 +27,9 @@ QStringList namesFromText(const QString &json);
 
 QString emojisToText(const std::vector<CustomEmoji> &emojis);
 std::vector<CustomEmoji> emojisFromText(const QString &json);
+
+/// Empty where they were not told.
+QString fieldsToText(const std::optional<std::vector<ActorField>> &fields);
+std::optional<std::vector<ActorField>> fieldsFromText(const QString &json);
 
 } // namespace asterism::store

@@ -65,7 +65,8 @@ void renewOptions(UserTx &tx, qint64 id, const Action &action)
 /// What is on its way to a server cannot be given other options.
 bool saysNothingNew(const Action &action, const Action &underWay)
 {
-    return action.kind == underWay.kind && action.options == underWay.options;
+    return action.kind == underWay.kind && action.options == underWay.options
+        && action.note == underWay.note;
 }
 
 Result<Enqueued> asNewRow(UserTx &tx, const Action &action, qint64 notBefore, Enqueued done)

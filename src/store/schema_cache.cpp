@@ -493,13 +493,18 @@ CREATE TABLE conversation_told(
 CREATE INDEX conversation_told_conversation ON conversation_told(conversation);
 )sql";
 
+// The lines of people's profiles, as JSON; '' while no server has told of any.
+constexpr const char *version17 = R"sql(
+ALTER TABLE actor ADD COLUMN fields TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16};
+        version15, version16, version17};
     return steps;
 }
 

@@ -73,6 +73,8 @@ QString lackOfOthers(ActionKind kind, const Capabilities &can)
         return can.removesFollowers ? QString() : Words::tr("%1 removes no followers.");
     case ActionKind::Report:
         return can.reports ? QString() : Words::tr("%1 takes no reports.");
+    case ActionKind::Annotate:
+        return can.notes ? QString() : Words::tr("%1 keeps no notes about people.");
     case ActionKind::BlockDomain:
     case ActionKind::UnblockDomain:
         return can.domainBlocks ? QString() : Words::tr("%1 blocks no servers for one account.");

@@ -45,6 +45,7 @@ constexpr std::array writesOfKinds{
     std::pair{ActionKind::UnblockDomain, What::UnblockDomain},
     std::pair{ActionKind::FollowTag, What::FollowTag},
     std::pair{ActionKind::UnfollowTag, What::UnfollowTag},
+    std::pair{ActionKind::Annotate, What::Annotate},
 };
 // All but Unknown, Publish and Edit.
 static_assert(writesOfKinds.size() == actionKindCount - 3);
@@ -200,6 +201,7 @@ Write writeFor(const Action &action, const Session &session, const FoundTargets 
     write.visibility = action.visibility;
     write.reaction = action.reaction;
     write.choices = action.choices;
+    write.note = action.note;
     if (action.kind == ActionKind::Report) {
         write.report = action.report;
         write.report.posts = found.posts;

@@ -92,7 +92,8 @@ KnownPerson knownPerson(const Actor &actor)
         .actorUri = actor.uri,
         .movedTo = actor.movedTo,
         .locked = actor.locked,
-        .suspended = actor.suspended};
+        .suspended = actor.suspended,
+        .note = actor.memo};
 }
 
 const Actor *whoIsMeant(const std::vector<Actor> &found, const Handle &who)

@@ -49,11 +49,15 @@ struct KnownPerson {
     QString movedTo; ///< acct or uri; empty when they did not
     bool locked = false;
     bool suspended = false;
+    QString note; ///< Actor::memo
 };
 /// By name. With `fetch` the server looks for whom it does not know yet, else it tells of those it
 /// knows (where it can tell that: without a way to ask, it is as with `fetch`). NotFound, or as
 /// loadBelongings().
 QFuture<Result<KnownPerson>> findPersonAt(
+    Core &core, Sessions &sessions, const Session &session, const QString &acct, bool fetch);
+/// The same with all that it tells of them.
+QFuture<Result<Actor>> findActorAt(
     Core &core, Sessions &sessions, const Session &session, const QString &acct, bool fetch);
 /// The id that a post has at the account's server, which fetches it when need be. NotFound, or as
 /// above.

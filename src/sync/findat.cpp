@@ -14,7 +14,7 @@ namespace asterism {
 
 namespace {
 
-class PersonFinding : public AccountFlow<KnownPerson> {
+class PersonFinding : public AccountFlow<Actor> {
 public:
     PersonFinding(
         Core &core, Sessions &sessions, const Session &session, const Handle &who, bool fetch)
@@ -48,8 +48,8 @@ private:
     void lookUp()
     {
         send(m_family->lookup(m_session.instance, m_who), [this](const Response &response) {
-            const auto actor =
-                m_family->decodeActor(m_session.instance, response, false, u'@' + m_who.acct());
+            const auto actor = m_family->decodeActor(
+                m_session.instance, response, m_session.isGuest(), u'@' + m_who.acct());
             if (isGood(actor, response)) {
                 found(whoIsMeant({*actor}, m_who));
             }
@@ -75,9 +75,7 @@ private:
             return;
         }
         withMove(m_core, m_sessions, m_session, *actor, Purpose::Profile)
-            .then(this, [this](const Result<Actor> &moved) {
-                finish(moved ? Result(knownPerson(*moved)) : Result<KnownPerson>(moved.error()));
-            });
+            .then(this, [this](const Result<Actor> &moved) { finish(moved); });
     }
 
     Handle m_who;
@@ -86,12 +84,21 @@ private:
 
 } // namespace
 
-QFuture<Result<KnownPerson>> findPersonAt(
+QFuture<Result<Actor>> findActorAt(
     Core &core, Sessions &sessions, const Session &session, const QString &acct, bool fetch)
 {
     const auto who = parseHandle(acct);
     return who ? begun(new PersonFinding(core, sessions, session, *who, fetch))
-               : answered<KnownPerson>(who.error());
+               : answered<Actor>(who.error());
+}
+
+QFuture<Result<KnownPerson>> findPersonAt(
+    Core &core, Sessions &sessions, const Session &session, const QString &acct, bool fetch)
+{
+    return findActorAt(core, sessions, session, acct, fetch)
+        .then(&sessions, [](const Result<Actor> &actor) {
+            return actor ? Result(knownPerson(*actor)) : Result<KnownPerson>(actor.error());
+        });
 }
 
 QFuture<Result<QString>> findPostAt(

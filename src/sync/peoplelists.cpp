@@ -3,12 +3,15 @@
 
 #include "base/flow.h"
 #include "base/host.h"
+#include "protocol/capabilities.h"
 #include "protocol/family.h"
+#include "sync/prepare.h"
 
 #include <QCoreApplication>
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,12 +20,20 @@ namespace asterism {
 namespace {
 
 constexpr int peopleAPage = 80;
+constexpr int followsAPage = 40;
 
 Error noApi(const QString &host)
 {
     return {.kind = ErrorKind::NotFound,
         .subject = host,
         .detail = QCoreApplication::translate("Sync", "it has no API that Asterism speaks")};
+}
+
+Error doesNotTellOthers(const QString &host)
+{
+    return {.kind = ErrorKind::Usage,
+        .subject = host,
+        .detail = QCoreApplication::translate("Sync", "this server does not tell that")};
 }
 
 bool isPlainId(const QString &id)
@@ -67,6 +78,34 @@ QFuture<Result<PeoplePage>> loadPeople(Core &core, Sessions &sessions, const Ses
         : family->listAccounts(session.instance, serverList, spec);
     const auto decode = [family, instance = session.instance, spec](const Response &response) {
         return family->decodePeople(instance, response, spec, false);
+    };
+    return askPeople<PeoplePage>(core, sessions, session, request, decode);
+}
+
+QFuture<Result<PeoplePage>> loadFollows(Core &core, Sessions &sessions, const Session &session,
+    const QString &localId, FollowSide side, const QString &below)
+{
+    const Family *family = familyFor(session.instance);
+    if (!family) {
+        return answered<PeoplePage>(noApi(session.instance.host));
+    }
+    const bool own = !session.isGuest() && session.account.localId == localId;
+    if (!own && !capabilities(session.instance).othersFollowsTold) {
+        return answered<PeoplePage>(doesNotTellOthers(session.instance.host));
+    }
+    const PageSpec spec{.maxId = below, .limit = followsAPage};
+    const auto request = side == FollowSide::Followers
+        ? family->followers(session.instance, localId, spec)
+        : family->following(session.instance, localId, spec);
+    const auto decode = [family, instance = session.instance, spec, guest = session.isGuest()](
+                            const Response &response) {
+        auto page = family->decodePeople(instance, response, spec, guest);
+        if (page) {
+            for (Actor &person : page->people) {
+                person = safeActor(std::move(person));
+            }
+        }
+        return page;
     };
     return askPeople<PeoplePage>(core, sessions, session, request, decode);
 }

@@ -15,6 +15,15 @@ namespace asterism {
 QFuture<Result<PeoplePage>> loadPeople(Core &core, Sessions &sessions, const Session &session,
     const QString &serverList, const QString &below);
 
+/// Of whom somebody follows, or of who follows them.
+enum class FollowSide { Following, Followers };
+
+/// A page of those, by the person's id at that server; 40 at most. A guest may ask. Usage where the
+/// server tells only people themselves, Forbidden where it tells no guests; empty where they hide
+/// it. What it holds is safe (sync/prepare.h).
+QFuture<Result<PeoplePage>> loadFollows(Core &core, Sessions &sessions, const Session &session,
+    const QString &localId, FollowSide side, const QString &below);
+
 /// A public collection: a guest may ask. NotFound where there is none, or no such thing.
 QFuture<Result<PeopleCollection>> loadCollection(
     Core &core, Sessions &sessions, const Session &session, const QString &id);

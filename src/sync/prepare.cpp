@@ -45,6 +45,12 @@ void clean(Actor &actor)
     keepWebAddress(actor.avatar);
     keepWebAddress(actor.header);
     cleanEmojis(actor.emojis);
+    actor.memo = safeText(actor.memo);
+    if (actor.fields) {
+        for (ActorField &field : *actor.fields) {
+            field.name = safeName(field.name);
+        }
+    }
 }
 
 void clean(Media &media)

@@ -34,6 +34,7 @@ enum class Repeating {
 /// - Favourite, Bookmark, MuteThread, Mute, Block, FollowTag: a mark that is there or not. How long
 ///   a mute lasts is reckoned anew from when it is to end. Misskey refuses the second one by a code
 ///   that says that it is so already.
+/// - Annotate: a text in the place of another.
 /// - React: the same. One that the account has given is found or refused, never counted twice.
 /// - Pin: refused the second time; then the post tells (holds()).
 /// - Vote: refused the second time, if not for other choices; the poll is asked before anyway, or

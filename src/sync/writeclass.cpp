@@ -54,6 +54,8 @@ QString classOfPeople(What what)
         return u"followers"_s;
     case What::Report:
         return u"reports"_s;
+    case What::Annotate:
+        return u"notes"_s;
     default:
         break;
     }

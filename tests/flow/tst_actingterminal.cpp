@@ -273,6 +273,43 @@ private Q_SLOTS:
         QCOMPARE(run({u"follow"_s, u"mei"_s}).status, 1);
     }
 
+    void notes()
+    {
+        play();
+        const Action note = putAction({u"note"_s, handle(u"mei"_s), u" met\nin Kyoto "_s});
+        QCOMPARE(note.kind, Action::Kind::Annotate);
+        QCOMPARE(note.target, handle(u"mei"_s));
+        QCOMPARE(note.note, u"met\nin Kyoto"_s);
+        QCOMPARE(putAction({u"note"_s, handle(u"mei"_s), u"-"_s}, "茶\n").note, u"茶"_s);
+        const Action none = putAction({u"note"_s, handle(u"mei"_s), u"--remove"_s});
+        QCOMPARE(none.kind, Action::Kind::Annotate);
+        QCOMPARE(none.note, QString());
+        QCOMPARE(run({u"note"_s, handle(u"mei"_s)}).status, 1);
+        QCOMPARE(run({u"note"_s, handle(u"mei"_s), u"-"_s}, " \n").status, 1);
+        QCOMPARE(run({u"note"_s, handle(u"mei"_s), u"x"_s, u"--remove"_s}).status, 1);
+    }
+
+    /// What an account noted stands below who somebody is.
+    void notesOnAProfile()
+    {
+        QVERIFY(m_sandbox->addField(u"mei"_s, u"Blog"_s, u"<b>tea</b>"_s, true));
+        const Said said = json({u"profile"_s, handle(u"mei"_s)});
+        QCOMPARE(said.status, 0);
+        QCOMPARE(said.rows.value(0)[u"notes"].toArray().size(), 0);
+        const QJsonObject field = said.rows.value(0)[u"fields"].toArray().last().toObject();
+        QCOMPARE(field[u"value"].toString(), u"tea"_s);
+        QVERIFY(field[u"verified"].toBool());
+        QCOMPARE(run({u"note"_s, handle(u"mei"_s), u"met in Kyoto"_s}).status, 0);
+        QCOMPARE(m_sandbox->noteAbout(u"ao"_s, u"mei"_s), u"met in Kyoto"_s);
+        const Said again = json({u"profile"_s, handle(u"mei"_s)});
+        const QJsonObject note = again.rows.value(0)[u"notes"].toArray().first().toObject();
+        QCOMPARE(note[u"account"].toString(), handle(u"ao"_s));
+        QCOMPARE(note[u"note"].toString(), u"met in Kyoto"_s);
+        const Said lines = run({u"profile"_s, handle(u"mei"_s)});
+        QVERIFY2(lines.output.contains("met in Kyoto"), lines.output.constData());
+        QVERIFY2(lines.output.contains("Blog: tea (verified)"), lines.output.constData());
+    }
+
     void profilesLeadToHandles()
     {
         play();

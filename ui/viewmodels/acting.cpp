@@ -90,6 +90,7 @@ void takeOptions(Action &action, const QVariantMap &options)
         .comment = options[u"comment"_s].toString(),
         .category = options[u"category"_s].toString(),
         .forward = options[u"forward"_s].toBool()};
+    action.note = options[u"note"_s].toString();
 }
 
 /// Each server has rules of its own.

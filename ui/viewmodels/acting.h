@@ -52,7 +52,7 @@ public:
     /// People ("@user@host"), hosts and hashtags, by several accounts at once. Options: boosts,
     /// notify (bool), languages (list) of "follow"; hideNotifications (bool), hours (0: for good)
     /// of "mute"; comment, category, forward, posts (uris) and rules (by account's id lists of ids)
-    /// of "report".
+    /// of "report"; note of "annotate".
     Q_INVOKABLE void actOn(const QString &kind, const QString &target, const QStringList &accounts,
         const QVariantMap &options);
 

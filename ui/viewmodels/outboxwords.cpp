@@ -81,6 +81,8 @@ QString personPattern(ActKind kind)
         return Words::tr("Remove the follower %1");
     case ActKind::Report:
         return Words::tr("Report %1");
+    case ActKind::Annotate:
+        return Words::tr("Note about %1");
     default:
         break;
     }
@@ -138,6 +140,9 @@ QString ownLine(const Action &action)
     }
     if (action.kind == ActKind::Report) {
         return shortLine(action.report.comment);
+    }
+    if (action.kind == ActKind::Annotate) {
+        return shortLine(action.note);
     }
     return shortLine(action.reaction);
 }

@@ -21,6 +21,9 @@ struct Words {
 
 using RowState = store::OutboxRow::State;
 
+/// Servers take less: Misskey 2048 characters, Mastodon 2000.
+constexpr qsizetype longestTypedNote = 20'000;
+
 /// What a profile's menu offers.
 constexpr std::array personTasks{"follow"_L1, "unfollow"_L1, "options"_L1, "mute"_L1, "unmute"_L1,
     "block"_L1, "unblock"_L1, "accept-follower"_L1, "reject-follower"_L1, "remove-follower"_L1,
@@ -85,8 +88,8 @@ QString troubleOfStanding(const Standings &standings, const ActingAccount &one)
 } // namespace
 
 PersonStandings::PersonStandings(store::Store &store, Ask ask, QObject *parent)
-    : RowsModel(
-        {"accountId", "acct", "colour", "words", "pending", "trouble", "task", "button", "why"},
+    : RowsModel({"accountId", "acct", "colour", "words", "pending", "trouble", "task", "button",
+                    "why", "note", "noteWhy"},
         parent)
     , m_standings(store, std::move(ask))
 {
@@ -101,7 +104,65 @@ RowsModel::Row PersonStandings::rowOf(const ActingAccount &one) const
     return {id,
         {id, QString(u'@' + one.account.acct), one.colour, standingWords(m_standings, one),
             underWayWords(one.rows), troubleOfStanding(m_standings, one), button.task, button.text,
-            button.why}};
+            button.why, noteOf(one), whyNotChosen(u"annotate"_s, m_standings, one)}};
+}
+
+QString PersonStandings::noteOf(const ActingAccount &one) const
+{
+    return m_standings.expected(one).value_or(Relationship()).note;
+}
+
+const ActingAccount *PersonStandings::accountOf(const QString &id) const
+{
+    const auto &all = m_standings.accounts();
+    const auto found = std::ranges::find_if(
+        all, [&id](const ActingAccount &one) { return one.account.id.value == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+QString PersonStandings::noteToEdit(const QString &accountId) const
+{
+    const ActingAccount *one = accountOf(accountId);
+    if (one == nullptr || m_typed.contains(accountId)) {
+        return m_typed.value(accountId);
+    }
+    QString text = noteOf(*one);
+    for (const store::OutboxRow &row : one->rows) {
+        if (row.action.kind == Action::Kind::Annotate && row.state == RowState::Failed) {
+            text = row.action.note;
+        }
+    }
+    return text;
+}
+
+void PersonStandings::typeNote(const QString &accountId, const QString &text)
+{
+    m_typed.insert(accountId, text.left(longestTypedNote));
+}
+
+void PersonStandings::saveNote(const QString &accountId)
+{
+    if (!m_typed.contains(accountId)) {
+        return;
+    }
+    const QString text = m_typed.take(accountId).trimmed();
+    const ActingAccount *one = accountOf(accountId);
+    if (one != nullptr && text != noteOf(*one).trimmed()) {
+        Q_EMIT noted(accountId, text);
+    }
+}
+
+void PersonStandings::dropNote(const QString &accountId)
+{
+    m_typed.remove(accountId);
+}
+
+void PersonStandings::saveNotes()
+{
+    const QStringList typed = m_typed.keys();
+    for (const QString &account : typed) {
+        saveNote(account);
+    }
 }
 
 void PersonStandings::show()

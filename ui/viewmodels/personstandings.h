@@ -4,6 +4,7 @@
 #include "ui/models/rowsmodel.h"
 #include "ui/viewmodels/standings.h"
 
+#include <QHash>
 #include <QVariantMap>
 
 namespace asterism::ui {
@@ -12,7 +13,8 @@ namespace asterism::ui {
 /// ("@user@host"), colour, words ("follows · they follow back"), pending ("Follow…"; mostly empty),
 /// trouble (a sentence: what was refused, or could not be asked), task (what the button does: a
 /// word of taskrules.h, or "cancel"; empty: there is no button), button (its text), why (a
-/// sentence: why it cannot be pressed).
+/// sentence: why it cannot be pressed), note (what the account noted about the person, plain, as it
+/// will be when what waits is sent), noteWhy (a sentence: why it can note nothing; empty: it can).
 class PersonStandings : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
@@ -36,17 +38,33 @@ public:
     /// What waits is not sent, and what was refused is no longer told.
     Q_INVOKABLE void cancel(const QString &accountId) { m_standings.cancel(accountId); }
 
+    /// What an account's note is to be edited from: what was typed and not saved yet, what its
+    /// server refused, or the note.
+    Q_INVOKABLE QString noteToEdit(const QString &accountId) const;
+    /// What stands in the editor is kept here until it is saved or dropped.
+    Q_INVOKABLE void typeNote(const QString &accountId, const QString &text);
+    /// What was typed goes out (noted()), unless it says the same as before.
+    Q_INVOKABLE void saveNote(const QString &accountId);
+    Q_INVOKABLE void dropNote(const QString &accountId);
+    /// All that was typed: the page closes.
+    Q_INVOKABLE void saveNotes();
+
 Q_SIGNALS:
     void changed();
+    /// The account is to note that.
+    void noted(const QString &accountId, const QString &text);
     void problem(const QString &sentence);
 
 private:
     void show();
     void findTasks();
     Row rowOf(const ActingAccount &one) const;
+    QString noteOf(const ActingAccount &one) const;
+    const ActingAccount *accountOf(const QString &id) const;
 
     Standings m_standings;
     QVariantMap m_tasks;
+    QHash<QString, QString> m_typed; ///< notes that are being written, by account id
 };
 
 } // namespace asterism::ui

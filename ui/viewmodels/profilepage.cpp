@@ -3,16 +3,13 @@
 
 #include "app/jobs.h"
 #include "base/host.h"
-#include "content/html.h"
 #include "engine/requestserver.h"
 #include "store/actors.h"
 #include "sync/prepare.h"
 #include "ui/images/imageurl.h"
 #include "ui/models/hear.h"
-#include "ui/models/rowbody.h"
-#include "ui/models/styledname.h"
+#include "ui/viewmodels/viewpointwords.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <utility>
@@ -24,51 +21,6 @@ namespace asterism::ui {
 namespace {
 
 constexpr int firstRows = 40;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ProfilePage)
-};
-
-QString countWords(const Actor &actor)
-{
-    QStringList words;
-    if (actor.posts >= 0) {
-        words << Words::tr("%Ln posts", nullptr, int(actor.posts));
-    }
-    if (actor.following >= 0) {
-        words << Words::tr("%Ln following", nullptr, int(actor.following));
-    }
-    if (actor.followers >= 0) {
-        words << Words::tr("%Ln followers", nullptr, int(actor.followers));
-    }
-    return words.join(u" · "_s);
-}
-
-QString markWords(const Actor &actor)
-{
-    QStringList words;
-    if (actor.bot) {
-        words << Words::tr("bot");
-    }
-    if (actor.group) {
-        words << Words::tr("group");
-    }
-    if (actor.locked) {
-        words << Words::tr("approves followers");
-    }
-    if (actor.suspended) {
-        words << Words::tr("suspended");
-    }
-    if (actor.limited) {
-        words << Words::tr("limited");
-    }
-    if (!actor.movedTo.isEmpty()) {
-        const bool handle = parseHandle(actor.movedTo).ok();
-        words << Words::tr("moved to %1")
-                     .replace(u"%1"_s, handle ? u'@' + actor.movedTo : actor.movedTo);
-    }
-    return words.join(u" · "_s);
-}
 
 /// Where a person is read as far as the person alone tells it.
 QString likelyHost(const Actor &actor)
@@ -86,20 +38,6 @@ QString troubleIn(const QJsonObject &answer)
 }
 
 } // namespace
-
-ProfilePage::Face faceOf(const Actor &actor)
-{
-    const QString host = actor.acct.section(u'@', -1);
-    const Blocks note = noteBlocks(actor);
-    return {.acct = u'@' + actor.acct,
-        .name = styledName(actor),
-        .avatar = imageUrl::avatar(actor).toString(),
-        .header = imageUrl::picture(actor.header, imageUrl::Fit::Fill).toString(),
-        .note = styledBody(note, host),
-        .counts = countWords(actor),
-        .marks = markWords(actor),
-        .url = actor.url};
-}
 
 ProfilePage::ProfilePage(
     const TimelineContext &context, Ask ask, const QString &handle, QObject *parent)
@@ -216,35 +154,76 @@ void ProfilePage::setGrid(bool grid)
     }
 }
 
+QString ProfilePage::told() const
+{
+    return m_wasTold ? toldWords(m_host, m_seenByAcct) : QString();
+}
+
+void ProfilePage::setViewpoint(const QString &account)
+{
+    if (account != m_viewpoint) {
+        m_viewpoint = account;
+        askProfile();
+    }
+}
+
 void ProfilePage::refresh()
 {
     if (m_busy) {
         return;
     }
-    m_busy = true;
+    m_postsWanted = true;
     m_standings->refresh();
+    askProfile();
+}
+
+/// Only the last question counts: another viewpoint may have been chosen meanwhile.
+void ProfilePage::askProfile()
+{
+    m_busy = true;
+    const int turn = ++m_turn;
     Q_EMIT changed();
-    hear(m_ask(u"profile"_s, {{u"text"_s, m_handle}}), &m_context.store, this,
-        [this](const Result<QJsonObject> &found) {
-            if (!found) {
-                ended(sentence(found.error()));
+    hear(m_ask(u"profile"_s, {{u"text"_s, m_handle}, {u"as"_s, m_viewpoint}}), &m_context.store,
+        this, [this, turn](const Result<QJsonObject> &found) {
+            if (turn != m_turn) {
                 return;
             }
-            const Actor actor = safeActor(actorFromJob(*found));
-            const QString host = found->value(u"host"_s).toString();
-            show(actor);
-            foundAt(actor.acct, host.isEmpty() ? likelyHost(actor) : host);
-            readPosts();
+            if (found) {
+                take(*found);
+            } else {
+                ended(sentence(found.error()));
+            }
         });
+}
+
+void ProfilePage::take(const QJsonObject &found)
+{
+    const Actor actor = safeActor(actorFromJob(found));
+    const QString host = found[u"host"_s].toString();
+    m_seenBy = found[u"seen_by"_s].toString();
+    m_seenByAcct = found[u"seen_by_acct"_s].toString();
+    m_host = host.isEmpty() ? likelyHost(actor) : host;
+    m_wasTold = true;
+    show(actor);
+    if (m_postsWanted || m_timeline->sources().empty()) {
+        foundAt(actor.acct, m_host);
+        readPosts();
+    } else {
+        ended({});
+    }
 }
 
 void ProfilePage::readPosts()
 {
     const QJsonArray keys{m_timeline->sources().front().key()};
     hear(m_ask(u"refresh"_s, {{u"sources"_s, keys}, {u"rows"_s, firstRows}}), &m_context.store,
-        this, [this](const Result<QJsonObject> &done) {
-            ended(done ? troubleIn(*done) : sentence(done.error()));
-            if (m_trouble.isEmpty()) { // how they are read is known now
+        this, [this, turn = m_turn](const Result<QJsonObject> &done) {
+            m_postsWanted = false;
+            const QString trouble = done ? troubleIn(*done) : sentence(done.error());
+            if (turn == m_turn) {
+                ended(trouble);
+            }
+            if (trouble.isEmpty()) { // how they are read is known now
                 m_pinned->refresh();
             }
         });

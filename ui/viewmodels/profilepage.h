@@ -7,7 +7,9 @@
 #include "ui/viewmodels/personstandings.h"
 #include "ui/viewmodels/pinnedposts.h"
 
+#include <QJsonObject>
 #include <QObject>
+#include <QVariantList>
 
 namespace asterism::ui {
 
@@ -22,7 +24,25 @@ class ProfilePage : public QObject {
     Q_PROPERTY(QString header READ header NOTIFY changed FINAL)
     Q_PROPERTY(QString note READ note NOTIFY changed FINAL)
     Q_PROPERTY(QString counts READ counts NOTIFY changed FINAL)
+    /// The same one by one; what leads to the lists of people is never empty once somebody is
+    /// known.
+    Q_PROPERTY(QString posts READ posts NOTIFY changed FINAL)
+    Q_PROPERTY(QString following READ following NOTIFY changed FINAL)
+    Q_PROPERTY(QString followers READ followers NOTIFY changed FINAL)
     Q_PROPERTY(QString marks READ marks NOTIFY changed FINAL)
+    /// "@a@b", or the address, of the account that they moved to; empty when they did not.
+    Q_PROPERTY(QString movedTo READ movedTo NOTIFY changed FINAL)
+    /// The lines of the profile: of each name and value (both styled), plain (both, without
+    /// markup) and verified (bool).
+    Q_PROPERTY(QVariantList fields READ fields NOTIFY changed FINAL)
+    /// From where all this is told, in words; empty before it is told.
+    Q_PROPERTY(QString told READ told NOTIFY changed FINAL)
+    /// Their own server's host, as far as it is known.
+    Q_PROPERTY(QString host READ host NOTIFY changed FINAL)
+    /// The own account through whose server it is told: an id; empty: their own server tells.
+    Q_PROPERTY(QString seenBy READ seenBy NOTIFY changed FINAL)
+    /// Through whose server it is to be told: an id; empty: by their own, or who else can.
+    Q_PROPERTY(QString viewpoint READ viewpoint WRITE setViewpoint NOTIFY changed FINAL)
     Q_PROPERTY(QString url READ url NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
     Q_PROPERTY(QString trouble READ trouble NOTIFY changed FINAL)
@@ -45,7 +65,17 @@ public:
     QString header() const { return m_face.header; } ///< image://…; empty when there is none
     QString note() const { return m_face.note; } ///< styled
     QString counts() const { return m_face.counts; } ///< "1,204 posts · 310 following"
-    QString marks() const { return m_face.marks; } ///< "bot · locked · moved to @a@b"
+    QString marks() const { return m_face.marks; } ///< "bot · approves followers"
+    QString posts() const { return m_face.posts; }
+    QString following() const { return m_face.following; }
+    QString followers() const { return m_face.followers; }
+    QString movedTo() const { return m_face.movedTo; }
+    QVariantList fields() const { return m_face.fields; }
+    QString told() const;
+    QString host() const { return m_host; }
+    QString seenBy() const { return m_seenBy; }
+    QString viewpoint() const { return m_viewpoint; }
+    void setViewpoint(const QString &account);
     QString url() const { return m_face.url; }
     bool isBusy() const { return m_busy; }
     QString trouble() const; ///< why they cannot be read, and what helps
@@ -75,8 +105,13 @@ public:
         QString header;
         QString note;
         QString counts;
+        QString posts;
+        QString following;
+        QString followers;
         QString marks;
+        QString movedTo;
         QString url;
+        QVariantList fields;
         bool operator==(const Face &) const = default;
     };
 
@@ -91,6 +126,8 @@ private:
     void show(const Actor &actor);
     void foundAt(const QString &acct, const QString &host);
     void showPosts(const std::vector<Source> &sources);
+    void askProfile();
+    void take(const QJsonObject &found);
     void readPosts();
     void ended(const QString &trouble);
 
@@ -98,6 +135,13 @@ private:
     Ask m_ask;
     QString m_handle;
     Face m_face;
+    QString m_host;
+    QString m_viewpoint;
+    QString m_seenBy;
+    QString m_seenByAcct;
+    bool m_wasTold = false;
+    bool m_postsWanted = false; ///< refresh() has not read them yet
+    int m_turn = 0; ///< of the last question about the person
     bool m_busy = false;
     bool m_grid = false;
     bool m_shown = true;
@@ -107,7 +151,7 @@ private:
     PersonStandings *m_standings;
 };
 
-/// Parses the note: for a reading lane. Public for the tests.
+/// Parses the note and the fields: for a reading lane. Public for the tests.
 ProfilePage::Face faceOf(const Actor &actor);
 
 } // namespace asterism::ui

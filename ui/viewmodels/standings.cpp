@@ -47,6 +47,9 @@ void applyRow(Relationship &now, const Action &action)
     case ActionKind::RemoveFollower:
         now.followedBy = false;
         break;
+    case ActionKind::Annotate:
+        now.note = action.note;
+        break;
     case ActionKind::BlockDomain:
     case ActionKind::UnblockDomain:
         now.domainBlocking = action.kind == ActionKind::BlockDomain;

@@ -129,6 +129,8 @@ QString actionWords(Action::Kind kind)
         return Words::tr("Remove as follower");
     case ActionKind::Report:
         return Words::tr("Report");
+    case ActionKind::Annotate:
+        return Words::tr("Note");
     case ActionKind::BlockDomain:
         return Words::tr("Block the server");
     case ActionKind::UnblockDomain:

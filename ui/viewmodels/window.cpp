@@ -145,6 +145,10 @@ ProfilePage *Window::profile(const QString &handle, const QString &actor)
     opened(page);
     page->setGrid(m_grids.contains(page->acct()));
     connect(page->standings(), &PersonStandings::problem, this, &Window::addNotice);
+    connect(page->standings(), &PersonStandings::noted, this,
+        [this, page](const QString &account, const QString &text) {
+            m_parts.acting.actOn(u"annotate"_s, page->acct(), {account}, {{u"note"_s, text}});
+        });
     connect(page, &ProfilePage::gridChanged, this, [this, page] {
         m_grids.remove(page->acct());
         if (page->isGrid()) {
@@ -152,6 +156,12 @@ ProfilePage *Window::profile(const QString &handle, const QString &actor)
         }
     });
     return page;
+}
+
+FollowsPage *Window::follows(const QString &acct, const QString &side, const QString &account)
+{
+    return new FollowsPage(
+        m_parts.store, ask(), m_parts.names.names().emojis, {acct, side, account});
 }
 
 ActTask *Window::personTask(const QString &handle, const QString &task, const QString &uri)

@@ -14,6 +14,7 @@
 #include "ui/viewmodels/deck.h"
 #include "ui/viewmodels/emojichoices.h"
 #include "ui/viewmodels/followrequests.h"
+#include "ui/viewmodels/followspage.h"
 #include "ui/viewmodels/historypage.h"
 #include "ui/viewmodels/leavingposts.h"
 #include "ui/viewmodels/listsmodel.h"
@@ -150,6 +151,10 @@ public:
     Q_INVOKABLE asterism::ui::ThreadPage *thread(const QString &uri, const QString &actor = {});
     Q_INVOKABLE asterism::ui::ProfilePage *profile(
         const QString &handle, const QString &actor = {});
+    /// Whom somebody follows ("following"), or who follows them ("followers"), as that account sees
+    /// it; empty: as their own server tells.
+    Q_INVOKABLE asterism::ui::FollowsPage *follows(
+        const QString &acct, const QString &side, const QString &account);
     Q_INVOKABLE asterism::ui::HistoryPage *history(const QString &uri);
     Q_INVOKABLE asterism::ui::MembersModel *members(const QString &listId);
     /// In which lists somebody is, those of the accounts' servers among them.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "cli/commands/context.h"
+#include "cli/commands/peoplesource.h"
 #include "cli/commands/sending.h"
 #include "cli/exitcode.h"
+#include "content/names.h"
 #include "model/hashtags.h"
 #include "model/reaction.h"
 
@@ -158,6 +160,29 @@ bool takeReport(Context &context, Action &action)
     return true;
 }
 
+/// False: `status` says why.
+bool takeNote(Context &context, Action &action)
+{
+    const ActingOptions &acting = context.options.acting;
+    if (acting.text == u"-") {
+        const auto bytes = readInput(acting.text);
+        if (!bytes) {
+            context.status = context.out.fail(bytes.error());
+            return false;
+        }
+        action.note = decodeUtf8(*bytes);
+    } else {
+        action.note = acting.text;
+    }
+    action.note = action.note.trimmed();
+    if (action.note.isEmpty() && !acting.remove) {
+        context.status = context.out.fail(
+            ExitUsage, Words::tr("There is nothing to note; --remove takes a note away."));
+        return false;
+    }
+    return true;
+}
+
 int actOnPerson(Context &context, Action action)
 {
     const ActingOptions &acting = context.options.acting;
@@ -173,6 +198,9 @@ int actOnPerson(Context &context, Action action)
         action.options.expiresAt = context.app->clock.now() + acting.hours * hourMs;
     }
     if (action.kind == Action::Kind::Report && !takeReport(context, action)) {
+        return context.status;
+    }
+    if (action.kind == Action::Kind::Annotate && !takeNote(context, action)) {
         return context.status;
     }
     return haveDone(context, action);

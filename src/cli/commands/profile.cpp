@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/standingjob.h"
 #include "cli/commands/context.h"
 #include "cli/exitcode.h"
 #include "cli/json.h"
 #include "cli/reading.h"
+#include "cli/textwidth.h"
 #include "store/actors.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,12 +31,62 @@ std::optional<Actor> cachedActor(Context &context)
     return actor ? *actor : std::nullopt;
 }
 
-void tell(Context &context, const Actor &actor)
+/// What one own account noted about somebody.
+struct AccountNote {
+    QString account;
+    QString text;
+};
+
+/// A server that does not say is told of, and no reason to say nothing of the person.
+std::vector<AccountNote> notesAbout(Context &context, const Actor &actor)
+{
+    std::vector<AccountNote> notes;
+    for (const Account &account : context.names.accounts) {
+        if (account.acct == actor.acct) {
+            continue;
+        }
+        const auto told = context.work(
+            u"relationships"_s, {{u"account"_s, account.id.value}, {u"acct"_s, actor.acct}});
+        if (!told) {
+            context.out.note(sentence(told.error()));
+            continue;
+        }
+        const QString note = standingFromJob(*told).relationship.note.trimmed();
+        if (!note.isEmpty()) {
+            notes.push_back({account.acct, note});
+        }
+    }
+    return notes;
+}
+
+void tell(Context &context, const Actor &actor, const std::vector<AccountNote> &notes)
 {
     if (context.out.json()) {
-        context.out.object(actorJson(actor));
-    } else {
-        context.out.lines(actorLines(actor, context.out.page(context.app->clock.now())));
+        QJsonArray all;
+        for (const AccountNote &note : notes) {
+            all.append(QJsonObject{{u"account"_s, note.account}, {u"note"_s, note.text}});
+        }
+        QJsonObject json = actorJson(actor);
+        json.insert(u"notes"_s, all);
+        context.out.object(json);
+        return;
+    }
+    QStringList lines = actorLines(actor, context.out.page(context.app->clock.now()));
+    for (const AccountNote &note : notes) {
+        QString words = Words::tr("Note of @%1: %2");
+        words.replace(u"%2"_s, printableLine(note.text)).replace(u"%1"_s, note.account);
+        lines << words;
+    }
+    context.out.lines(lines);
+}
+
+/// Told by somebody else than their own server.
+void tellWhoTold(Context &context, const QJsonObject &found)
+{
+    const Account *account = context.names.account(AccountId{found[u"seen_by"].toString()});
+    if (account != nullptr) {
+        context.out.note(
+            Words::tr("As @%1 sees them; it may be incomplete.").replace(u"%1"_s, account->acct));
     }
 }
 
@@ -48,7 +101,9 @@ int showProfile(Context &context)
     context.out.progress(Words::tr("Looking for %1 …").replace(u"%1"_s, context.options.name));
     const auto found = context.work(u"profile"_s, {{u"text"_s, context.options.name}});
     if (found) {
-        tell(context, actorFromJob(*found));
+        const Actor actor = actorFromJob(*found);
+        tellWhoTold(context, *found);
+        tell(context, actor, notesAbout(context, actor));
         return ExitDone;
     }
     const auto known = isTransient(found.error().kind) ? cachedActor(context) : std::nullopt;
@@ -57,7 +112,7 @@ int showProfile(Context &context)
     }
     context.out.note(sentence(found.error()));
     context.out.note(Words::tr("What follows is what was seen before."));
-    tell(context, *known);
+    tell(context, *known, {});
     return ExitPartly;
 }
 

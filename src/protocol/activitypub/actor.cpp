@@ -19,6 +19,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Protocol)
 };
 
+constexpr int mostAttached = 100;
+
 bool isActorType(const QString &type)
 {
     static const QSet<QString> types{
@@ -45,6 +47,23 @@ QString pictureOf(const QJsonObject &json, QLatin1StringView key)
     return pageOf(picture);
 }
 
+/// PropertyValues among what is attached (Mastodon: docs/spec/activitypub, "Profile metadata").
+/// Nobody has verified what a document says of itself.
+std::vector<ActorField> profileFields(const QJsonObject &json)
+{
+    std::vector<ActorField> fields;
+    for (const QJsonValue value : json::oneOrMany(json, "attachment"_L1, mostAttached)) {
+        const QJsonObject part = value.toObject();
+        const QString name = json::text(part, "name"_L1).left(longestActorFieldName);
+        const QString text = json::verbatim(part, "value"_L1).left(longestActorField);
+        const bool told = typeOf(part) == "PropertyValue"_L1 && !(name.isEmpty() && text.isEmpty());
+        if (told && fields.size() < size_t(mostActorFields)) {
+            fields.push_back({.name = name, .value = text});
+        }
+    }
+    return fields;
+}
+
 Actor actorFrom(const QJsonObject &json, const QString &host)
 {
     const QString type = typeOf(json);
@@ -61,6 +80,7 @@ Actor actorFrom(const QJsonObject &json, const QString &host)
     actor.group = type == "Group"_L1;
     actor.locked = json::truth(json, "manuallyApprovesFollowers"_L1);
     actor.suspended = json::truth(json, "suspended"_L1);
+    actor.fields = profileFields(json);
     const QString moved = idOf(json["movedTo"_L1]);
     actor.movedTo = json::isWebAddress(moved) ? moved : QString();
     return actor;

@@ -37,6 +37,32 @@ QString movedTo(const QJsonObject &account, const QString &domain)
     return acct.isEmpty() ? actorUri(moved) : acct;
 }
 
+/// "verified_at" is a time or null; Pleroma's fields have none.
+std::vector<ActorField> profileFields(const QJsonArray &told)
+{
+    std::vector<ActorField> fields;
+    for (const QJsonValue value : told) {
+        const QJsonObject field = value.toObject();
+        const QString name = json::text(field, "name"_L1).left(longestActorFieldName);
+        const QString text = json::verbatim(field, "value"_L1).left(longestActorField);
+        if (!name.isEmpty() || !text.isEmpty()) {
+            const bool verified = !json::text(field, "verified_at"_L1).isEmpty();
+            fields.push_back({.name = name, .value = text, .verified = verified});
+        }
+    }
+    return fields;
+}
+
+/// Mastodon hides both or none (docs.joinmastodon.org/entities/Account, hide_collections); Pleroma
+/// tells them apart (web/mastodon_api/views/account_view.ex).
+void readHidden(Actor &actor, const QJsonObject &account)
+{
+    const QJsonObject pleroma = json::object(account, "pleroma"_L1);
+    const bool both = json::truth(account, "hide_collections"_L1);
+    actor.followersHidden = both || json::truth(pleroma, "hide_followers"_L1);
+    actor.followingHidden = both || json::truth(pleroma, "hide_follows"_L1);
+}
+
 void readCounts(Actor &actor, const QJsonObject &account)
 {
     actor.followers = json::count(account, "followers_count"_L1);
@@ -71,6 +97,10 @@ Result<Actor> accountFromJson(const QJsonObject &account, const Instance &instan
     actor.limited = json::truth(account, "limited"_L1);
     actor.movedTo = movedTo(account, domain);
     actor.lastPostAt = parseIsoTime(json::text(account, "last_status_at"_L1));
+    if (account["fields"_L1].isArray()) {
+        actor.fields = profileFields(json::array(account, "fields"_L1, mostActorFields));
+    }
+    readHidden(actor, account);
     readCounts(actor, account);
     return actor;
 }

@@ -109,6 +109,8 @@ public:
         const Instance &instance, const Response &response) const override;
     Result<Request> following(
         const Instance &instance, const QString &localId, const PageSpec &spec) const override;
+    Result<Request> followers(
+        const Instance &instance, const QString &localId, const PageSpec &spec) const override;
     Result<Request> listAccounts(
         const Instance &instance, const QString &listId, const PageSpec &spec) const override;
     Result<PeoplePage> decodePeople(const Instance &instance, const Response &response,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Answers that are people: GET /api/v1/accounts/:id/following, /api/v1/lists/:id/accounts and
-// /api/v1/collections/:id (docs.joinmastodon.org/methods/collections)
+// Answers that are people: GET /api/v1/accounts/:id/following and followers,
+// /api/v1/lists/:id/accounts and /api/v1/collections/:id
+// (docs.joinmastodon.org/methods/collections)
 #include "protocol/mastodon/people.h"
 #include "base/log.h"
 #include "protocol/json.h"

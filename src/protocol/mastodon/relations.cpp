@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How an account stands to others, and what changes that or something else that it has:
-// /api/v1/accounts/relationships, /api/v1/accounts/:id/follow and its neighbours, domain_blocks,
+// /api/v1/accounts/relationships, /api/v1/accounts/:id/follow and its neighbours (note among them),
+// domain_blocks,
 // statuses/:id/bookmark, tags/:name/follow (docs.joinmastodon.org/methods). What else is done to
 // posts and with followers stands in acting.cpp.
 #include "base/clock.h"
@@ -79,6 +80,8 @@ bool isKnown(const Capabilities &can, What what)
     case What::Block:
     case What::Unblock:
         return can.blocks;
+    case What::Annotate:
+        return can.notes;
     case What::Mute:
     case What::Unmute:
         return can.mutes;
@@ -164,7 +167,8 @@ Request aboutTag(const Instance &instance, const QString &tag, const QString &ve
 bool isAboutPeople(What what)
 {
     return what == What::Follow || what == What::Unfollow || what == What::Block
-        || what == What::Unblock || what == What::Mute || what == What::Unmute;
+        || what == What::Unblock || what == What::Mute || what == What::Unmute
+        || what == What::Annotate;
 }
 
 /// A list; Pixelfed leaves the account itself out of it, and what is left is an object whose names
@@ -241,6 +245,8 @@ Result<Request> MastodonFamily::write(
         return aboutPerson(instance, write.localId, u"mute"_s, muteFields(can, write.item, now));
     case What::Unmute:
         return aboutPerson(instance, write.localId, u"unmute"_s);
+    case What::Annotate:
+        return aboutPerson(instance, write.localId, u"note"_s, {{u"comment"_s, write.note}});
     case What::BlockDomain:
     case What::UnblockDomain:
         return aboutDomain(instance, write.item.subject, write.what == What::BlockDomain);

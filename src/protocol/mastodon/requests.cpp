@@ -225,8 +225,9 @@ Result<Request> MastodonFamily::serverLists(const Instance &instance) const
     return get(instance, u"v1/lists"_s);
 }
 
-Result<Request> MastodonFamily::following(
-    const Instance &instance, const QString &localId, const PageSpec &spec) const
+/// `end`: of the follows, "following" or "followers".
+static Result<Request> followsRequest(
+    const Instance &instance, const QString &localId, const PageSpec &spec, const QString &end)
 {
     const Capabilities can = capabilities(instance);
     if (!can.followsTold) {
@@ -236,8 +237,19 @@ Result<Request> MastodonFamily::following(
     }
     PageSpec asked = spec;
     asked.maxId = peopleCursor(can, spec.maxId);
-    return get(
-        instance, u"v1/accounts/"_s + segment(localId) + u"/following"_s, peopleQuery(asked));
+    return get(instance, u"v1/accounts/"_s + segment(localId) + u'/' + end, peopleQuery(asked));
+}
+
+Result<Request> MastodonFamily::following(
+    const Instance &instance, const QString &localId, const PageSpec &spec) const
+{
+    return followsRequest(instance, localId, spec, u"following"_s);
+}
+
+Result<Request> MastodonFamily::followers(
+    const Instance &instance, const QString &localId, const PageSpec &spec) const
+{
+    return followsRequest(instance, localId, spec, u"followers"_s);
 }
 
 Result<Request> MastodonFamily::listAccounts(

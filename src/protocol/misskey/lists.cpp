@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// An account's lists and who is in them, and whom somebody follows: users/lists/*, users/following;
-// and what else it keeps by name: antennas/list, channels/followed, clips/list (Misskey:
-// packages/backend/src/server/api/endpoints)
+// An account's lists and who is in them, whom somebody follows and who follows them:
+// users/lists/*, users/following, users/followers; and what else it keeps by name: antennas/list,
+// channels/followed, clips/list (Misskey: packages/backend/src/server/api/endpoints)
 #include "base/log.h"
 #include "protocol/json.h"
 #include "protocol/misskey/answering.h"
@@ -82,11 +82,17 @@ Result<std::vector<ServerList>> namedRows(
     return named;
 }
 
-/// Of {"followee": …} and of {"user": …}, as memberships of lists are told.
+/// Of {"followee": …}, {"follower": …} (each row has the other end's id alone) and of
+/// {"user": …}, as memberships of lists are told.
 QJsonObject personIn(const QJsonObject &row)
 {
-    const QJsonObject followee = json::object(row, "followee"_L1);
-    return followee.isEmpty() ? json::object(row, "user"_L1) : followee;
+    for (const QLatin1StringView end : {"followee"_L1, "follower"_L1}) {
+        const QJsonObject person = json::object(row, end);
+        if (!person.isEmpty()) {
+            return person;
+        }
+    }
+    return json::object(row, "user"_L1);
 }
 
 std::optional<Actor> understoodPerson(const QJsonObject &row, const Instance &instance)
@@ -201,6 +207,14 @@ Result<Request> MisskeyFamily::following(
     return request;
 }
 
+Result<Request> MisskeyFamily::followers(
+    const Instance &instance, const QString &localId, const PageSpec &spec) const
+{
+    Request request = ask(instance, u"users/followers"_s, withSpec({{u"userId"_s, localId}}, spec));
+    request.maxBytes = largestPeopleAnswer;
+    return request;
+}
+
 Result<Request> MisskeyFamily::listAccounts(
     const Instance &instance, const QString &listId, const PageSpec &spec) const
 {
@@ -211,7 +225,7 @@ Result<PeoplePage> MisskeyFamily::decodePeople(
     const Instance &instance, const Response &response, const PageSpec &spec, bool asGuest) const
 {
     if (!response.isOk() && errorCode(response) == u"FORBIDDEN") {
-        return PeoplePage(); // whom they follow is hidden
+        return PeoplePage(); // whom they follow, or who follows them, is hidden
     }
     if (isWithoutEndpoint(response)) {
         return tellsNoMembers(instance);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How an account stands to others, and what changes that or something else that it has:
-// users/relation, following/*, blocking/*, mute/*, renote-mute/*, notes/favorites/*, i/update
+// users/relation, users/update-memo, following/*, blocking/*, mute/*, renote-mute/*,
+// notes/favorites/*, i/update
 // (Misskey: packages/backend/src/server/api/endpoints). What it does to posts stands in acting.cpp.
 #include "base/host.h"
 #include "protocol/capabilities.h"
@@ -117,6 +118,8 @@ QString endpointOfWrite(const Write &write)
         return u"mute/create"_s;
     case What::Unmute:
         return u"mute/delete"_s;
+    case What::Annotate:
+        return u"users/update-memo"_s;
     case What::Bookmark:
         return u"notes/favorites/create"_s;
     case What::Unbookmark:
@@ -132,6 +135,9 @@ QJsonObject fieldsOfWrite(const Write &write)
     QJsonObject fields{{post ? u"noteId"_s : u"userId"_s, write.localId}};
     if (write.what == What::Mute && write.item.expiresAt > 0) {
         fields.insert(u"expiresAt"_s, write.item.expiresAt); // what is over is not muted at all
+    }
+    if (write.what == What::Annotate) {
+        fields.insert(u"memo"_s, write.note.isEmpty() ? QJsonValue() : QJsonValue(write.note));
     }
     return fields;
 }

@@ -19,18 +19,44 @@ struct Words {
 };
 
 constexpr qsizetype longestMoveId = 100;
+constexpr qsizetype longestMemo = 5000; // the server takes 2048
+constexpr int mostVerifiedLinks = 50;
+
+bool isNotPublic(const QJsonObject &user, QLatin1StringView openness)
+{
+    const QString open = json::text(user, openness);
+    return !open.isEmpty() && open != "public"_L1;
+}
 
 /// Somebody who hides whom they follow has 0 of them, or a word in the number's place.
 qint64 openCount(const QJsonObject &user, QLatin1StringView number, QLatin1StringView openness)
 {
     const qint64 told = json::count(user, number);
-    const QString open = json::text(user, openness);
-    const bool hidden = told == 0 && !open.isEmpty() && open != "public"_L1;
-    return hidden ? -1 : told;
+    return told == 0 && isNotPublic(user, openness) ? -1 : told;
+}
+
+/// What is verified are addresses, wherever in the profile they stand; a field that is one of them
+/// and nothing else is it, too.
+std::vector<ActorField> profileFields(const QJsonObject &user)
+{
+    const QJsonArray verified = json::array(user, "verifiedLinks"_L1, mostVerifiedLinks);
+    std::vector<ActorField> fields;
+    for (const QJsonValue value : json::array(user, "fields"_L1, mostActorFields)) {
+        const QJsonObject field = value.toObject();
+        const QString name = json::text(field, "name"_L1).left(longestActorFieldName);
+        const QString text = json::verbatim(field, "value"_L1).left(longestActorField);
+        if (!name.isEmpty() || !text.isEmpty()) {
+            fields.push_back(
+                {.name = name, .value = text, .verified = verified.contains(text.trimmed())});
+        }
+    }
+    return fields;
 }
 
 void readCounts(Actor &actor, const QJsonObject &user)
 {
+    actor.followersHidden = isNotPublic(user, "followersVisibility"_L1);
+    actor.followingHidden = isNotPublic(user, "followingVisibility"_L1);
     actor.followers = openCount(user, "followersCount"_L1, "followersVisibility"_L1);
     actor.following = openCount(user, "followingCount"_L1, "followingVisibility"_L1);
     actor.posts = json::count(user, "notesCount"_L1);
@@ -101,6 +127,10 @@ Result<Actor> userFromJson(const QJsonObject &user, const Instance &instance)
     readMove(actor, user);
     // UserLite; that of some forks has a part of what it has not.
     actor.brief = !user["isLocked"_L1].isBool() || !user["isSuspended"_L1].isBool();
+    if (user["fields"_L1].isArray()) {
+        actor.fields = profileFields(user);
+    }
+    actor.memo = json::text(user, "memo"_L1).left(longestMemo);
     readCounts(actor, user);
     return actor;
 }

@@ -56,6 +56,8 @@ private Q_SLOTS:
         row("mute @a@b.example", Action::Kind::Mute, u"@a@b.example"_s);
         row("unmute @a@b.example", Action::Kind::Unmute, u"@a@b.example"_s);
         row("block @a@b.example", Action::Kind::Block, u"@a@b.example"_s);
+        row("note @a@b.example tea", Action::Kind::Annotate, u"@a@b.example"_s);
+        row("note @a@b.example --remove", Action::Kind::Annotate, u"@a@b.example"_s);
         row("unblock @a@b.example", Action::Kind::Unblock, u"@a@b.example"_s);
         row("requests accept @a@b.example", Action::Kind::AcceptFollower, u"@a@b.example"_s);
         row("requests reject @a@b.example", Action::Kind::RejectFollower, u"@a@b.example"_s);

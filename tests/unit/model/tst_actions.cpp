@@ -44,6 +44,7 @@ Action fullAction()
         .quoteUrl = u"https://a.example/@ao/3"_s,
         .media = {Attachment{.id = u"7"_s}, Attachment{.id = u"8"_s}},
         .to = {u"ao@a.example"_s}};
+    action.note = u"met in Kyoto\n🍵"_s;
     return action;
 }
 
@@ -119,6 +120,8 @@ private Q_SLOTS:
         QCOMPARE(known.size(), 11);
         QCOMPARE(axis(ActionKind::AcceptFollower), axis(ActionKind::RejectFollower));
         QCOMPARE(axis(ActionKind::AcceptFollower), axis(ActionKind::RemoveFollower));
+        QCOMPARE(axis(ActionKind::Annotate), u"note"_s); // the later one takes the other's place
+        QVERIFY(isOfPerson(ActionKind::Annotate) && !isOfPerson(ActionKind::Publish));
         for (const ActionKind kind : {ActionKind::Vote, ActionKind::Delete, ActionKind::Edit,
                  ActionKind::Report, ActionKind::Publish, ActionKind::Unknown}) {
             QCOMPARE(axis(kind), QString());

@@ -49,6 +49,8 @@ private Q_SLOTS:
         const Family *family = familyFor(instance);
         QCOMPARE(urlOf(family->following(instance, u"1/2"_s, {.maxId = u"9"_s, .limit = 500})),
             u"https://a.example/api/v1/accounts/1%2F2/following?max_id=9&limit=80"_s);
+        QCOMPARE(urlOf(family->followers(instance, u"1/2"_s, {.maxId = u"9"_s, .limit = 40})),
+            u"https://a.example/api/v1/accounts/1%2F2/followers?max_id=9&limit=40"_s);
         QCOMPARE(urlOf(family->listAccounts(instance, u"3"_s, {.limit = 80})),
             u"https://a.example/api/v1/lists/3/accounts?limit=80"_s);
         QCOMPARE(urlOf(family->collection(instance, u"7"_s)), QString::fromLatin1(collectionUrl));
@@ -67,6 +69,8 @@ private Q_SLOTS:
             << u"gotosocial/account_following"_s << u"gotosocial"_s << u"gts1.test"_s
             << QStringList{u"dave@gts2.test"_s, u"fumi@snac.test"_s}
             << u"01VEME82F49WXEMZYF9W1JRGBH"_s;
+        QTest::newRow("followers, snac") << u"snac2/account_followers"_s << u"snac"_s
+                                         << u"snac.test"_s << QStringList() << QString();
         QTest::newRow("list, GoToSocial")
             << u"gotosocial/list_accounts"_s << u"gotosocial"_s << u"gts1.test"_s
             << QStringList{u"dave@gts2.test"_s, u"bob@gts1.test"_s}

@@ -49,6 +49,42 @@ private Q_SLOTS:
         QCOMPARE(page.rows[0].sources.size(), 2);
     }
 
+    /// A profile's lines stay while answers do not tell of any, and go when one tells that there
+    /// are none; a guest host's word changes nothing of what an own account's server told.
+    void linesOfAProfile()
+    {
+        Actor actor = person(u"bea@c.example"_s);
+        const auto told = [&](const Teller &teller) {
+            return m_folder
+                ->write([&](CacheTx &tx) -> Result<Done> {
+                    upsertActor(tx, teller, actor);
+                    return Done{};
+                })
+                .ok();
+        };
+        const auto kept = [&] {
+            const auto found =
+                *m_folder->read([&](CacheTx &tx) { return actorByAcct(tx, u"bea@c.example"_s); });
+            return found ? found->fields : std::nullopt;
+        };
+        QVERIFY(told(m));
+        QVERIFY(!kept());
+        const std::vector<ActorField> lines{
+            {u"Blog \"x\""_s, u"<a href='https://c.example'>b</a>"_s, true},
+            {u"a"_s, u"b"_s, false}};
+        actor.fields = lines;
+        QVERIFY(told(m));
+        QCOMPARE(kept(), std::optional(lines));
+        actor.fields.reset();
+        QVERIFY(told(m));
+        QCOMPARE(kept(), std::optional(lines));
+        actor.fields = std::vector<ActorField>{};
+        QVERIFY(told(guestAt(u"x.example"_s)));
+        QCOMPARE(kept(), std::optional(lines));
+        QVERIFY(told(m));
+        QCOMPARE(kept(), std::optional(std::vector<ActorField>()));
+    }
+
     void boostsOfBothRowsBecomeOne()
     {
         // A guest's word links nothing: both rows boost the same post until a trusted one comes.

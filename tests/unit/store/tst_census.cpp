@@ -76,6 +76,25 @@ private Q_SLOTS:
         m_folder.reset();
     }
 
+    /// Whom own accounts follow, by what was read whole.
+    void followedByWhom()
+    {
+        readAll(follows, {u"ao"_s, u"mei"_s});
+        readAll(others, {u"mei"_s});
+        begin(others);
+        add(others, people({u"kai"_s})); // not complete
+        CensusItem asked = person(u"sora"_s);
+        asked.requested = true;
+        QVERIFY(write([&](CacheTx &tx) { return putIntoCensus(tx, follows, asked); }));
+        const QStringList accts{u"ao@b.example"_s, u"mei@b.example"_s, u"kai@b.example"_s,
+            u"sora@b.example"_s, QString()};
+        const auto found = *m_folder->read([&](CacheTx &tx) { return followedBy(tx, accts); });
+        QCOMPARE(found,
+            (QHash<QString, QStringList>{
+                {u"ao@b.example"_s, {u"A"_s}}, {u"mei@b.example"_s, {u"A"_s, u"B"_s}}}));
+        QVERIFY((*m_folder->read([](CacheTx &tx) { return followedBy(tx, {}); })).isEmpty());
+    }
+
     void itemsComeBack()
     {
         const CensusItem full{.item = {.subject = u"mei@b.example"_s,

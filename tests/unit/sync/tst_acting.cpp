@@ -186,6 +186,7 @@ private Q_SLOTS:
         QVERIFY(matches(ActionKind::AcceptFollower, can.followRequests));
         QVERIFY(matches(ActionKind::RemoveFollower, can.removesFollowers));
         QVERIFY(matches(ActionKind::Report, can.reports));
+        QVERIFY(matches(ActionKind::Annotate, can.notes));
         QVERIFY(matches(ActionKind::BlockDomain, can.domainBlocks));
         QVERIFY(matches(ActionKind::FollowTag, can.followTags));
         QVERIFY(!whyNot(ActionKind::Boost, me, server({})).isEmpty()); // nothing that we speak

@@ -4,6 +4,7 @@
 #include "actingfixture.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -80,6 +81,61 @@ private Q_SLOTS:
         QTRY_VERIFY(of(1, "words").contains(u"c.example"_s));
         QCOMPARE(of(1, "task"), u"follow"_s); // it is done when the server is there again
         QVERIFY(model.tasks().contains(u"follow"_s));
+    }
+
+    /// Beside the standing, as it will be; where none can be kept it is said why.
+    void notes()
+    {
+        QVERIFY(m_house->add(u"kai"_s, u"d.example"_s, u"snac"_s, 0));
+        m_house->stands(u"ao"_s, standingOf({.note = u"met in Kyoto"_s}));
+        m_house->stands(u"sora"_s, standingOf({}));
+        PersonStandings &model = make();
+        QTRY_COMPARE(of(0, "note"), u"met in Kyoto"_s);
+        QCOMPARE(of(0, "noteWhy"), QString());
+        QCOMPARE(of(1, "note"), QString());
+        QTRY_VERIFY(of(2, "noteWhy").contains(u"d.example"_s));
+        QCOMPARE(model.noteToEdit(u"ao"_s), u"met in Kyoto"_s);
+        QCOMPARE(model.noteToEdit(u"nobody"_s), QString());
+        Action action = about(Action::Kind::Annotate);
+        action.note = u"and in Nara"_s;
+        const qint64 row = m_house->enqueue(action);
+        QTRY_COMPARE(of(0, "note"), u"and in Nara"_s);
+        QCOMPARE(of(0, "pending"), u"Note…"_s);
+        QCOMPARE(of(0, "task"), u"follow"_s); // it has nothing to do with following
+        // What was refused is not lost.
+        QVERIFY(m_house->set(row, store::OutboxRow::State::Failed, u"Too long."_s));
+        QTRY_COMPARE(of(0, "trouble"), u"Note: Too long."_s);
+        QTRY_COMPARE(of(0, "note"), u"met in Kyoto"_s);
+        QCOMPARE(model.noteToEdit(u"ao"_s), u"and in Nara"_s);
+    }
+
+    void whatIsTypedIsKeptUntilItIsSaved()
+    {
+        m_house->stands(u"ao"_s, standingOf({.note = u"tea"_s}));
+        m_house->stands(u"sora"_s, standingOf({}));
+        PersonStandings &model = make();
+        QTRY_COMPARE(of(0, "note"), u"tea"_s);
+        QSignalSpy noted(&model, &PersonStandings::noted);
+        model.saveNote(u"ao"_s); // nothing was typed
+        model.typeNote(u"ao"_s, u"tea "_s);
+        model.saveNote(u"ao"_s); // the same
+        QCOMPARE(noted.size(), 0);
+        model.typeNote(u"ao"_s, u"coffee"_s);
+        QCOMPARE(model.noteToEdit(u"ao"_s), u"coffee"_s);
+        model.dropNote(u"ao"_s);
+        QCOMPARE(model.noteToEdit(u"ao"_s), u"tea"_s);
+        model.typeNote(u"ao"_s, QString());
+        model.typeNote(u"sora"_s, u"x"_s);
+        model.saveNotes(); // as when the page closes
+        QCOMPARE(noted.size(), 2);
+        QStringList told;
+        for (const QVariantList &one : noted) {
+            told << one[0].toString() + u'=' + one[1].toString();
+        }
+        told.sort();
+        QCOMPARE(told, (QStringList{u"ao="_s, u"sora=x"_s}));
+        model.saveNotes();
+        QCOMPARE(noted.size(), 2);
     }
 
     void oneselfIsNobodyToFollow()

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void tellsWhichPostsAreOnScreen();
     void makesWordsOfAPerson();
     void mayGoWhileItAsks();
+    void showsTheLinesOfAProfile();
+    void tellsFromWhereItIsTold();
 };
 
 void TestProfilePage::showsAPersonAndTheirPosts()
@@ -166,7 +168,8 @@ void TestProfilePage::makesWordsOfAPerson()
         .posts = 1204});
     QCOMPARE(face.acct, u"@mei@a.example"_s);
     QVERIFY(face.name.startsWith(u"Mei &lt;b&gt;<img src=\"image://emoji/a.example/fox\""_s));
-    QCOMPARE(face.marks, u"bot · approves followers · moved to @mei@c.example"_s);
+    QCOMPARE(face.marks, u"bot · approves followers"_s);
+    QCOMPARE(face.movedTo, u"@mei@c.example"_s);
     QVERIFY2(face.counts.contains(u"980 followers"_s), qPrintable(face.counts));
     QVERIFY(face.note.contains(u"asterism:link/"_s));
     QVERIFY(!face.note.contains(u"script"_s));
@@ -187,6 +190,54 @@ void TestProfilePage::mayGoWhileItAsks()
     }
     ProfilePage page(contextOf(house), house.ask(), handle);
     QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+}
+
+void TestProfilePage::showsTheLinesOfAProfile()
+{
+    Actor actor{.acct = u"mei@a.example"_s};
+    QVERIFY(faceOf(actor).fields.isEmpty());
+    actor.fields =
+        std::vector<ActorField>{{u"<b>Blog"_s,
+                                    u"<a href=\"https://b.example/x\">b.example</a>"
+                                    "<script>alert(1)</script><img src=\"https://c.example\">"_s,
+                                    true},
+            {u"Likes"_s, u"tea & <i>cake</i>"_s, false}};
+    const QVariantList fields = faceOf(actor).fields;
+    QCOMPARE(fields.size(), 2);
+    const QVariantMap first = fields[0].toMap();
+    QCOMPARE(first[u"name"_s].toString(), u"&lt;b&gt;Blog"_s);
+    QVERIFY(first[u"value"_s].toString().contains(u"asterism:link/"_s));
+    QVERIFY(!first[u"value"_s].toString().contains(u"script"_s));
+    QVERIFY(!first[u"value"_s].toString().contains(u"<img"_s));
+    QVERIFY(first[u"verified"_s].toBool());
+    QVERIFY(!fields[1].toMap()[u"verified"_s].toBool());
+    QCOMPARE(fields[1].toMap()[u"plain"_s].toString(), u"Likes: tea & cake"_s);
+    QCOMPARE(faceOf(actor).followers, u"followers"_s); // leads there though nobody counted them
+}
+
+void TestProfilePage::tellsFromWhereItIsTold()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    house.sandbox.post(u"mei"_s, u"one"_s);
+    const QString handle = u'@' + house.sandbox.handle(u"mei"_s);
+    const QString host = house.sandbox.serverOf(u"mei"_s)->host();
+    ProfilePage page(contextOf(house), house.ask(), handle);
+    QCOMPARE(page.told(), QString());
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.told(), u"Told by "_s + host + u" itself"_s);
+    QCOMPARE(page.host(), host);
+    QCOMPARE(page.seenBy(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    // Of nobody's account: it is said, and what is shown stays.
+    page.setViewpoint(u"nobody"_s);
+    QVERIFY(page.isBusy());
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QVERIFY(!page.trouble().isEmpty());
+    QCOMPARE(page.timeline()->rowCount(), 1);
+    page.setViewpoint({});
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.trouble(), QString());
 }
 
 QTEST_MAIN(TestProfilePage)

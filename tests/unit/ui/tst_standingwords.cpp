@@ -88,6 +88,7 @@ private Q_SLOTS:
         row("remove", Kind::RemoveFollower, {.followedBy = true}, {});
         row("server", Kind::BlockDomain, {}, {.domainBlocking = true});
         row("no server", Kind::UnblockDomain, {.domainBlocking = true}, {});
+        row("note", Kind::Annotate, {.note = u"before"_s}, {}); // one without a text takes it away
         row("report", Kind::Report, {.following = true}, {.following = true});
     }
     void whatBecomesOfIt()
