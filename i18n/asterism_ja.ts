@@ -494,6 +494,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1 keeps no notes about people.</source>
+        <translation>%1 は人についてのメモを預かりません。</translation>
+    </message>
 </context>
 <context>
     <name>ActionCommands</name>
@@ -642,6 +646,10 @@
     <message>
         <source>Copying %1 …</source>
         <translation>%1 をコピーしています…</translation>
+    </message>
+    <message>
+        <source>There is nothing to note; --remove takes a note away.</source>
+        <translation>メモの内容がありません。メモを消すには --remove を付けてください。</translation>
     </message>
 </context>
 <context>
@@ -812,6 +820,10 @@
         <source>to be posted at %1</source>
         <translation>%1 に投稿</translation>
     </message>
+    <message>
+        <source>Note about %1</source>
+        <translation>%1 についてのメモ</translation>
+    </message>
 </context>
 <context>
     <name>Activity</name>
@@ -974,6 +986,10 @@
     <message>
         <source>What is written on a server and on those that it counts as near.</source>
         <translation>サーバと、そのサーバが近いとみなすサーバの投稿。</translation>
+    </message>
+    <message>
+        <source>What was written to you and a few others alone, one row for each conversation.</source>
+        <translation>あなたと限られた人だけに宛てた投稿。会話ごとに 1 行です。</translation>
     </message>
 </context>
 <context>
@@ -1627,10 +1643,6 @@
         <translation>サーバが表示するコード、または yes を標準入力から読みます</translation>
     </message>
     <message>
-        <source>everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT</source>
-        <translation>everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT</translation>
-    </message>
-    <message>
         <source>Which posts they put together at Misskey; they are imported as bookmarks</source>
         <translation>Misskeyのクリップにまとめた投稿（取り込むとブックマークになります）</translation>
     </message>
@@ -2061,6 +2073,22 @@
     <message>
         <source>--then parts the text already</source>
         <translation>本文はすでに --then で分けられています</translation>
+    </message>
+    <message>
+        <source>Note something about somebody, for your account alone</source>
+        <translation>人についてのメモを書く (自分のアカウントだけに見えます)</translation>
+    </message>
+    <message>
+        <source>In place of what was noted before; - reads standard input</source>
+        <translation>これまでのメモの代わり。- は標準入力から読みます</translation>
+    </message>
+    <message>
+        <source>Take the note away</source>
+        <translation>メモを消す</translation>
+    </message>
+    <message>
+        <source>everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT, direct[:ACCT]</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2698,18 @@
     <message>
         <source>Bubble</source>
         <translation>バブル</translation>
+    </message>
+    <message>
+        <source>No server of your accounts tells what was written to them alone.</source>
+        <translation>お使いのアカウントのサーバはどれもダイレクトを知らせません。</translation>
+    </message>
+    <message>
+        <source>all accounts</source>
+        <translation>すべてのアカウント</translation>
+    </message>
+    <message>
+        <source>Direct conversations</source>
+        <translation>ダイレクト</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3720,10 @@
         <source>Notifications</source>
         <translation>通知</translation>
     </message>
+    <message>
+        <source>Direct conversations</source>
+        <translation>ダイレクト</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsPage</name>
@@ -3717,6 +3761,17 @@
     <message>
         <source>cached text</source>
         <translation>キャッシュの本文</translation>
+    </message>
+</context>
+<context>
+    <name>CountsLine</name>
+    <message>
+        <source>Shows whom they follow</source>
+        <translation>フォロー中の人を表示します</translation>
+    </message>
+    <message>
+        <source>Shows who follows them</source>
+        <translation>フォロワーを表示します</translation>
     </message>
 </context>
 <context>
@@ -4446,6 +4501,17 @@
     </message>
 </context>
 <context>
+    <name>FieldLine</name>
+    <message>
+        <source>%1, verified</source>
+        <translation>%1、確認済み</translation>
+    </message>
+    <message>
+        <source>Verified: that page links back to this profile.</source>
+        <translation>確認済み: そのページからこのプロフィールへリンクがあります。</translation>
+    </message>
+</context>
+<context>
     <name>FileChooser</name>
     <message>
         <source>CSV files (*.csv)</source>
@@ -4617,6 +4683,53 @@
     <message>
         <source>Ask again</source>
         <translation>もう一度</translation>
+    </message>
+</context>
+<context>
+    <name>FollowsPage</name>
+    <message>
+        <source>They do not show who follows them.</source>
+        <translation>この人はフォロワーを公開していません。</translation>
+    </message>
+    <message>
+        <source>They do not show whom they follow.</source>
+        <translation>この人はフォロー中の人を公開していません。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are shown: of the others nothing is told.</source>
+        <translation>%2 人中 %1 人を表示しています。ほかの人の情報はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln are shown.</source>
+        <translation><numerusform>最初の %Ln 人を表示しています。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Nobody.</source>
+        <translation>誰もいません。</translation>
+    </message>
+    <message>
+        <source>followed by %1</source>
+        <translation>%1 がフォロー中</translation>
+    </message>
+</context>
+<context>
+    <name>FollowsView</name>
+    <message>
+        <source>Followers</source>
+        <translation>フォロワー</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>フォロー中</translation>
+    </message>
+    <message>
+        <source>More people</source>
+        <translation>さらに表示</translation>
+    </message>
+    <message>
+        <source>Asking who that is…</source>
+        <translation>問い合わせています…</translation>
     </message>
 </context>
 <context>
@@ -5437,6 +5550,10 @@
         <source>Bubble</source>
         <translation>バブル</translation>
     </message>
+    <message>
+        <source>Direct conversations</source>
+        <translation>ダイレクト</translation>
+    </message>
 </context>
 <context>
     <name>Layout</name>
@@ -5545,6 +5662,23 @@
     <message>
         <source>in the channel %1</source>
         <translation>チャンネル「%1」</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>相手: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation><numerusform>%n 件のメッセージ</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未読</translation>
+    </message>
+    <message>
+        <source>(verified)</source>
+        <translation>(確認済み)</translation>
     </message>
 </context>
 <context>
@@ -6283,6 +6417,17 @@
     </message>
 </context>
 <context>
+    <name>MovedLine</name>
+    <message>
+        <source>They moved to %1</source>
+        <translation>%1 に引っ越しました</translation>
+    </message>
+    <message>
+        <source>Open the new account</source>
+        <translation>新しいアカウントを開く</translation>
+    </message>
+</context>
+<context>
     <name>Moving</name>
     <message>
         <source>%1 is named twice.</source>
@@ -6935,6 +7080,25 @@
     </message>
 </context>
 <context>
+    <name>NoteEditor</name>
+    <message>
+        <source>For %1 alone</source>
+        <translation>%1 だけに見えるメモ</translation>
+    </message>
+    <message>
+        <source>Nobody else reads it</source>
+        <translation>ほかの人には見えません</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>メモを保存</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>元のままにする</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>Dismiss</source>
@@ -7110,6 +7274,13 @@
     <message>
         <source>a web page instead</source>
         <translation>代わりにウェブページが返されました</translation>
+    </message>
+</context>
+<context>
+    <name>OfferChoices</name>
+    <message>
+        <source>All accounts</source>
+        <translation>すべてのアカウント</translation>
     </message>
 </context>
 <context>
@@ -7504,6 +7675,10 @@
         <translation>
             <numerusform>%n 件の投稿のファイルを送信中 · %1 %</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Note about %1</source>
+        <translation>%1 についてのメモ</translation>
     </message>
 </context>
 <context>
@@ -8043,6 +8218,10 @@
     <message>
         <source>It does not follow it.</source>
         <translation>フォローしていません。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
     </message>
 </context>
 <context>
@@ -8649,6 +8828,14 @@
         <source>What follows is what was seen before.</source>
         <translation>以下は、前に読んだ内容です。</translation>
     </message>
+    <message>
+        <source>Note of @%1: %2</source>
+        <translation>@%1 のメモ: %2</translation>
+    </message>
+    <message>
+        <source>As @%1 sees them; it may be incomplete.</source>
+        <translation>@%1 から見た内容です。すべてではないかもしれません。</translation>
+    </message>
 </context>
 <context>
     <name>ProfileHead</name>
@@ -8718,8 +8905,24 @@
         <translation>制限中</translation>
     </message>
     <message>
-        <source>moved to %1</source>
-        <translation>%1 へ引っ越し</translation>
+        <source>following</source>
+        <translation>フォロー</translation>
+    </message>
+    <message>
+        <source>followers</source>
+        <translation>フォロワー</translation>
+    </message>
+    <message>
+        <source>Told by %1 itself</source>
+        <translation>%1 自身からの情報</translation>
+    </message>
+    <message>
+        <source>As @%1 sees it</source>
+        <translation>@%1 から見た内容</translation>
+    </message>
+    <message>
+        <source>As @%1 sees it; it may be incomplete</source>
+        <translation>@%1 から見た内容。すべてではないかもしれません</translation>
     </message>
 </context>
 <context>
@@ -9230,6 +9433,14 @@
     <message>
         <source>this server does not keep how far notifications were read</source>
         <translation>このサーバは通知をどこまで読んだかを保存しません</translation>
+    </message>
+    <message>
+        <source>a conversation without an id</source>
+        <translation>ID のない会話</translation>
+    </message>
+    <message>
+        <source>this server does not keep which conversations were read</source>
+        <translation>このサーバはどの会話を読んだかを保存しません</translation>
     </message>
 </context>
 <context>
@@ -9758,6 +9969,24 @@
     <message>
         <source>being changed</source>
         <translation>編集を送信中</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>相手: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %1 and %n more</source>
+        <translation><numerusform>相手: %1 ほか %n 人</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation><numerusform>%n 件のメッセージ</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未読</translation>
     </message>
 </context>
 <context>
@@ -10868,8 +11097,12 @@
         <translation>（削除済み）</translation>
     </message>
     <message>
-        <source>a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT</source>
-        <translation>ソースは次のどれかです: everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT</translation>
+        <source>no server of your accounts tells what was written to them alone</source>
+        <translation>お使いのアカウントのサーバはどれもダイレクトを知らせません</translation>
+    </message>
+    <message>
+        <source>a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT, direct[:ACCT]</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10908,6 +11141,21 @@
     <message>
         <source>Dismiss</source>
         <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>メモ: %1</translation>
+    </message>
+    <message>
+        <source>Note about them, for %1 alone</source>
+        <translation>この人についてのメモ (%1 だけに見えます)</translation>
+    </message>
+</context>
+<context>
+    <name>StandingsPart</name>
+    <message>
+        <source>Follow from several at once…</source>
+        <translation>複数のアカウントでまとめてフォロー…</translation>
     </message>
 </context>
 <context>
@@ -11229,6 +11477,13 @@
     </message>
 </context>
 <context>
+    <name>ToldLine</name>
+    <message>
+        <source>See from…</source>
+        <translation>見る場所…</translation>
+    </message>
+</context>
+<context>
     <name>TroubleLine</name>
     <message>
         <source>Ask again</source>
@@ -11295,6 +11550,21 @@
     <message>
         <source>Open the post in the browser</source>
         <translation>投稿をブラウザで開く</translation>
+    </message>
+</context>
+<context>
+    <name>ViewpointMenu</name>
+    <message>
+        <source>From %1 itself</source>
+        <translation>%1 自身から</translation>
+    </message>
+    <message>
+        <source>From their own server</source>
+        <translation>本人のサーバから</translation>
+    </message>
+    <message>
+        <source>As %1 sees it</source>
+        <translation>%1 から見る</translation>
     </message>
 </context>
 <context>
