@@ -84,7 +84,7 @@ QString whyLongDescription(const PostText &post, const Taker &taker)
     const int most = taker.server.posting.description;
     for (const Attachment &file : post.media) {
         const bool isNew = file.id.isEmpty();
-        const int length = isNew && most > 0 ? lengthOf(file.description, taker) : 0;
+        const int length = isNew && most > 0 ? descriptionLength(file.description) : 0;
         if (length > most) {
             const QString pattern =
                 Words::tr("the --alt of \"%2\" has %3 characters, and %1 takes %4; shorten it");
