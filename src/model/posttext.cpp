@@ -167,6 +167,14 @@ std::optional<TextFormat> formatOf(const QString &contentType)
     return known == formatNames.end() ? std::nullopt : std::optional(known->format);
 }
 
+Attachment unsent(Attachment one)
+{
+    one.id.clear();
+    one.sentAt = 0;
+    one.changed = false;
+    return one;
+}
+
 QStringList mediaIds(const PostText &post)
 {
     QStringList ids;

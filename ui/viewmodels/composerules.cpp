@@ -280,9 +280,7 @@ QList<Attachment> withoutSent(QList<Attachment> media)
 {
     for (Attachment &one : media) {
         if (!one.file.isEmpty()) {
-            one.id.clear();
-            one.sentAt = 0;
-            one.changed = false;
+            one = unsent(one);
         }
     }
     return media;

@@ -86,7 +86,8 @@ QString whyNotPart(
 /// else.
 PollText sentPoll(PollText poll);
 
-/// What one account's server has is nothing to another one's: it is sent anew.
+/// For another account, whose server is sent them anew; what there is no file of stays, for the
+/// account may be chosen again.
 QList<Attachment> withoutSent(QList<Attachment> media);
 
 /// How many files have no description: of pictures, and of all.
