@@ -230,6 +230,7 @@ private Q_SLOTS:
         post.localOnly = true;
         refused(post, takerOf(u"akkoma"_s, u"3.13.2"_s), {u"--visibility"_s});
         taken(post, takerOf(u"gotosocial"_s, u"0.20.0"_s));
+        taken(post, aMisskey());
     }
 
     void warnings()
