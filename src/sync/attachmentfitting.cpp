@@ -56,8 +56,8 @@ bool canBeClean(const QByteArray &format)
 QString tellingWords()
 {
     return Words::tr(
-        "Where it was taken cannot be taken out of it here. Make a JPEG of it, or post "
-        "it from Asterism's window, which does that by itself.");
+        "What it tells of where it was made cannot be removed here. Make a JPEG of it, "
+        "or post it from Asterism's window, which does that by itself.");
 }
 
 Error unfitFile(const Attachment &file, const QString &why)
