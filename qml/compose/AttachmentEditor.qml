@@ -13,7 +13,7 @@ FocusScope {
     required property string type
     required property string whole
     required property string description
-    required property int descriptionLimit
+    required property int descriptionRoom
     required property real focusX
     required property real focusY
     required property string trouble
@@ -22,7 +22,6 @@ FocusScope {
     /// A server keeps what must stay in sight.
     required property bool aimed
     readonly property bool wide: root.width >= Theme.sized(400)
-    readonly property int remaining: root.descriptionLimit - description.length
 
     signal described(string words)
     signal focusMoved(real x, real y)
@@ -107,13 +106,12 @@ FocusScope {
 
         Words {
             width: parent.width
-            visible: root.descriptionLimit > 0
-            text: String(root.remaining)
-            color: root.remaining < 0 ? Theme.danger : Theme.muted
+            text: String(root.descriptionRoom)
+            color: root.descriptionRoom < 0 ? Theme.danger : Theme.muted
             font.pixelSize: Theme.small
             horizontalAlignment: Text.AlignRight
             Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("%1 characters left").arg(root.remaining)
+            Accessible.name: qsTr("%1 characters left").arg(root.descriptionRoom)
         }
 
         Words {

@@ -14,7 +14,7 @@ Lazy {
     required property string type
     required property string whole
     required property string description
-    required property int descriptionLimit
+    required property int descriptionRoom
     required property real focusX
     required property real focusY
     required property string trouble
@@ -37,7 +37,7 @@ Lazy {
         type: root.type
         whole: root.whole
         description: root.description
-        descriptionLimit: root.descriptionLimit
+        descriptionRoom: root.descriptionRoom
         focusX: root.focusX
         focusY: root.focusY
         trouble: root.trouble

@@ -194,6 +194,11 @@ int postLength(const QString &text, const QString &warning, const PostCounting &
     return int(counting.clusters ? clustersIn(whole) : codePointsIn(whole));
 }
 
+int descriptionLength(const QString &description)
+{
+    return int(codePointsIn(description));
+}
+
 QStringList namedIn(const QString &text, const QString &domain)
 {
     const Blocks blocks = fromPlain(text, Context{.host = domain});

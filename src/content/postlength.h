@@ -22,6 +22,9 @@ struct PostCounting {
 /// the two differ ours is rather longer than shorter.
 int postLength(const QString &text, const QString &warning, const PostCounting &counting);
 
+/// The length of what is said of a file: code points (Mastodon: app/models/media_attachment.rb).
+int descriptionLength(const QString &description);
+
 /// The people that a text names while it is typed, as canonical accts in their order, each once:
 /// "@user@host", and "@user" of `domain`.
 QStringList namedIn(const QString &text, const QString &domain);

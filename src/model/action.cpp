@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/action.h"
 
+#include "model/jsonparts.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -47,68 +49,17 @@ constexpr std::array<const char *, actionKindCount> actionWords{"", "boost", "un
     "block-domain", "unblock-domain", "follow-tag", "unfollow-tag", "publish", "annotate"};
 static_assert(actionWords.back() != nullptr);
 
-void put(QJsonObject &json, const QString &key, const QString &text)
-{
-    if (!text.isEmpty()) {
-        json.insert(key, text);
-    }
-}
-
-void put(QJsonObject &json, const QString &key, const QStringList &texts)
-{
-    if (!texts.isEmpty()) {
-        json.insert(key, QJsonArray::fromStringList(texts));
-    }
-}
-
-void put(QJsonObject &json, const QString &key, bool truth)
-{
-    if (truth) {
-        json.insert(key, true);
-    }
-}
-
-void put(QJsonObject &json, const QString &key, std::optional<bool> told)
-{
-    if (told) {
-        json.insert(key, *told);
-    }
-}
-
-void put(QJsonObject &json, const QString &key, const QJsonObject &part)
-{
-    if (!part.isEmpty()) {
-        json.insert(key, part);
-    }
-}
-
-QStringList textsIn(const QJsonValue &value)
-{
-    QStringList texts;
-    for (const QJsonValue text : value.toArray()) {
-        texts << text.toString();
-    }
-    return texts;
-}
-
-std::optional<bool> toldIn(const QJsonValue &value)
-{
-    return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
-}
-
 QJsonObject itemToJson(const MovedItem &item)
 {
     QJsonObject json;
-    put(json, u"list"_s, item.list);
-    put(json, u"boosts"_s, item.boosts);
-    put(json, u"notify"_s, item.notify);
+    putText(json, u"list"_s, item.list);
+    putTold(json, u"boosts"_s, item.boosts);
+    putTold(json, u"notify"_s, item.notify);
     if (item.languages) { // an empty list means all of them
         json.insert(u"languages"_s, QJsonArray::fromStringList(*item.languages));
     }
-    put(json, u"hideNotifications"_s, item.hideNotifications);
-    if (item.expiresAt != 0) {
-        json.insert(u"expiresAt"_s, item.expiresAt);
-    }
+    putTold(json, u"hideNotifications"_s, item.hideNotifications);
+    putNumber(json, u"expiresAt"_s, item.expiresAt);
     return json;
 }
 
@@ -118,7 +69,7 @@ MovedItem itemFromJson(const QJsonObject &json)
     item.boosts = toldIn(json["boosts"_L1]);
     item.notify = toldIn(json["notify"_L1]);
     if (json["languages"_L1].isArray()) {
-        item.languages = textsIn(json["languages"_L1]);
+        item.languages = textsOf(json["languages"_L1]);
     }
     item.hideNotifications = toldIn(json["hideNotifications"_L1]);
     item.expiresAt = json["expiresAt"_L1].toInteger();
@@ -128,20 +79,20 @@ MovedItem itemFromJson(const QJsonObject &json)
 QJsonObject reportToJson(const ReportText &report)
 {
     QJsonObject json;
-    put(json, u"posts"_s, report.posts);
-    put(json, u"comment"_s, report.comment);
-    put(json, u"category"_s, report.category);
-    put(json, u"rules"_s, report.rules);
-    put(json, u"forward"_s, report.forward);
+    putTexts(json, u"posts"_s, report.posts);
+    putText(json, u"comment"_s, report.comment);
+    putText(json, u"category"_s, report.category);
+    putTexts(json, u"rules"_s, report.rules);
+    putTruth(json, u"forward"_s, report.forward);
     return json;
 }
 
 ReportText reportFromJson(const QJsonObject &json)
 {
-    return {.posts = textsIn(json["posts"_L1]),
+    return {.posts = textsOf(json["posts"_L1]),
         .comment = json["comment"_L1].toString(),
         .category = json["category"_L1].toString(),
-        .rules = textsIn(json["rules"_L1]),
+        .rules = textsOf(json["rules"_L1]),
         .forward = json["forward"_L1].toBool()};
 }
 
@@ -258,12 +209,12 @@ QString axisOf(const Action &action)
 QString optionsText(const Action &action)
 {
     QJsonObject json;
-    put(json, u"url"_s, action.targetUrl);
+    putText(json, u"url"_s, action.targetUrl);
     if (action.visibility) {
         json.insert(u"visibility"_s, word(*action.visibility));
     }
-    put(json, u"reaction"_s, action.reaction);
-    put(json, u"reactionUrl"_s, action.reactionUrl);
+    putText(json, u"reaction"_s, action.reaction);
+    putText(json, u"reactionUrl"_s, action.reactionUrl);
     if (!action.choices.isEmpty()) {
         QJsonArray choices;
         for (const int choice : action.choices) {
@@ -271,10 +222,10 @@ QString optionsText(const Action &action)
         }
         json.insert(u"choices"_s, choices);
     }
-    put(json, u"options"_s, itemToJson(action.options));
-    put(json, u"report"_s, reportToJson(action.report));
-    put(json, u"post"_s, toJson(action.post));
-    put(json, u"note"_s, action.note);
+    putPart(json, u"options"_s, itemToJson(action.options));
+    putPart(json, u"report"_s, reportToJson(action.report));
+    putPart(json, u"post"_s, toJson(action.post));
+    putText(json, u"note"_s, action.note);
     return compact(json);
 }
 

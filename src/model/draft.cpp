@@ -31,16 +31,6 @@ PostText continued(const PostText &first, const PostText &part)
     return post;
 }
 
-/// What one server has, the others have not.
-void forgetIds(PostText &post)
-{
-    for (Attachment &one : post.media) {
-        one.id.clear();
-        one.sentAt = 0;
-        one.changed = false;
-    }
-}
-
 QString textOf(const QJsonArray &array)
 {
     return array.isEmpty() ? QString()
@@ -112,7 +102,7 @@ std::vector<Action> actionsOf(const Draft &draft)
                 action.post.after = targetOf(draft, account, part - 1);
             }
             if (account > 0) {
-                forgetIds(action.post);
+                std::ranges::transform(action.post.media, action.post.media.begin(), unsent);
             }
             actions.push_back(action);
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/posttext.h"
 
+#include "model/jsonparts.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -33,43 +35,6 @@ constexpr std::array formatNames{
     FormatName{TextFormat::Html, "html", "text/html"},
     FormatName{TextFormat::Bbcode, "bbcode", "text/bbcode"},
 };
-
-void putText(QJsonObject &json, const QString &key, const QString &text)
-{
-    if (!text.isEmpty()) {
-        json.insert(key, text);
-    }
-}
-
-void putTexts(QJsonObject &json, const QString &key, const QStringList &texts)
-{
-    if (!texts.isEmpty()) {
-        json.insert(key, QJsonArray::fromStringList(texts));
-    }
-}
-
-void putTruth(QJsonObject &json, const QString &key, bool truth)
-{
-    if (truth) {
-        json.insert(key, true);
-    }
-}
-
-void putNumber(QJsonObject &json, const QString &key, qint64 number, qint64 usual = 0)
-{
-    if (number != usual) {
-        json.insert(key, number);
-    }
-}
-
-QStringList textsOf(const QJsonValue &value)
-{
-    QStringList texts;
-    for (const QJsonValue text : value.toArray()) {
-        texts << text.toString();
-    }
-    return texts;
-}
 
 QJsonObject attachmentToJson(const Attachment &one)
 {
@@ -202,6 +167,14 @@ std::optional<TextFormat> formatOf(const QString &contentType)
     return known == formatNames.end() ? std::nullopt : std::optional(known->format);
 }
 
+Attachment unsent(Attachment one)
+{
+    one.id.clear();
+    one.sentAt = 0;
+    one.changed = false;
+    return one;
+}
+
 QStringList mediaIds(const PostText &post)
 {
     QStringList ids;
@@ -236,9 +209,7 @@ QJsonObject toJson(const PostText &post)
     if (!media.isEmpty()) {
         json.insert(u"media"_s, media);
     }
-    if (const QJsonObject poll = pollToJson(post.poll); !poll.isEmpty()) {
-        json.insert(u"poll"_s, poll);
-    }
+    putPart(json, u"poll"_s, pollToJson(post.poll));
     if (post.format != TextFormat::Plain) {
         json.insert(u"format"_s, word(post.format));
     }

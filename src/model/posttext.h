@@ -90,6 +90,9 @@ struct PostText {
     bool operator==(const PostText &) const = default;
 };
 
+/// As before any server had it: what one account's server has is nothing to another one's.
+Attachment unsent(Attachment one);
+
 /// The ids of those that the server has.
 QStringList mediaIds(const PostText &post);
 

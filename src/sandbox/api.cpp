@@ -347,6 +347,32 @@ HttpResponse Api::answerOnce(const Call &call)
     return response;
 }
 
+/// A bad token is refused even where a guest would be welcome; snac answers verify_credentials, and
+/// Akkoma everything, as if there were none.
+std::optional<HttpResponse> Api::tokenRefusal(const Call &call, const QString &token) const
+{
+    const bool asksWho = isAkkoma(call.software())
+        || (call.is("snac"_L1) && call.parts.value(3) == u"verify_credentials"_s);
+    if (token.isEmpty() || call.viewer >= 0 || asksWho) {
+        return std::nullopt;
+    }
+    const QString words = m_oauth.wasRevoked(token) ? u"The access token was revoked"_s
+                                                    : u"The access token is invalid"_s;
+    return call.no(401, call.is("mastodon"_L1) ? words : QString());
+}
+
+/// As Mastodon and GoToSocial do.
+std::optional<RateCounter::Verdict> Api::counted(const Call &call)
+{
+    const bool counts = call.is("mastodon"_L1) || call.is("gotosocial"_L1);
+    if (!counts || call.parts.value(0) != u"api"_s) {
+        return std::nullopt;
+    }
+    const QString caller = call.viewer < 0 ? u"guest"_s : QString::number(call.viewer);
+    const bool pages = call.is("mastodon"_L1) && isPaging(call.request);
+    return m_rates.count(caller, pages, m_server->rateLimit(), call.now);
+}
+
 HttpResponse Api::handle(const HttpRequest &request)
 {
     if (request.path.startsWith(isMisskey() ? u"/streaming"_s : u"/api/v1/streaming"_s)) {
@@ -361,37 +387,21 @@ HttpResponse Api::handle(const HttpRequest &request)
         .server = m_server,
         .keys = &m_keys};
     m_world->settle(now);
-    const bool counts = call.is("mastodon"_L1) || call.is("gotosocial"_L1);
-    const bool limited = counts && call.parts.value(0) == u"api"_s;
     const QString token = tokenOf(request);
     call.viewer = m_oauth.personOf(token);
-    const bool badToken = !token.isEmpty() && call.viewer < 0;
-    RateCounter::Verdict verdict;
-    if (limited) {
-        const QString caller = call.viewer < 0 ? u"guest"_s : QString::number(call.viewer);
-        verdict = m_rates.count(
-            caller, call.is("mastodon"_L1) && isPaging(request), m_server->rateLimit(), now);
-        if (verdict.refused) {
-            return rateLimitAnswer(call.software(), Fault::RateStyle::Own, verdict.limit,
-                int((verdict.resetsAt - now) / secondMs), now);
-        }
+    const auto verdict = counted(call);
+    if (verdict && verdict->refused) {
+        return rateLimitAnswer(call.software(), Fault::RateStyle::Own, verdict->limit,
+            int((verdict->resetsAt - now) / secondMs), now);
     }
     const auto beyond = scopeRefusal(call, m_oauth.limitsOf(token));
-    if (const auto counted = beyond ? std::nullopt : withinWriteLimit(call)) {
-        return *counted;
+    if (const auto written = beyond ? std::nullopt : withinWriteLimit(call)) {
+        return *written;
     }
-    // A bad token is refused even where a guest would be welcome; snac answers verify_credentials,
-    // and Akkoma everything, as if there were none.
-    const bool asksWho = isAkkoma(call.software())
-        || (call.is("snac"_L1) && call.parts.value(3) == u"verify_credentials"_s);
-    const QString words = m_oauth.wasRevoked(token) ? u"The access token was revoked"_s
-                                                    : u"The access token is invalid"_s;
-    HttpResponse response = badToken && !asksWho
-        ? call.no(401, call.is("mastodon"_L1) ? words : QString())
-        : beyond ? *beyond
-                 : answerOnce(call);
-    if (limited) {
-        addUsualRateHeaders(call.software(), verdict, response);
+    const auto refusal = tokenRefusal(call, token);
+    HttpResponse response = refusal ? *refusal : beyond ? *beyond : answerOnce(call);
+    if (verdict) {
+        addUsualRateHeaders(call.software(), *verdict, response);
     }
     return response;
 }

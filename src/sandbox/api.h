@@ -73,6 +73,8 @@ private:
     HttpResponse routeMisskey(const Call &call);
     HttpResponse stream(const HttpRequest &request);
     HttpResponse timelinesOrSame(const Call &call);
+    std::optional<HttpResponse> tokenRefusal(const Call &call, const QString &token) const;
+    std::optional<RateCounter::Verdict> counted(const Call &call);
     HttpResponse answerOnce(const Call &call);
     std::optional<HttpResponse> withinWriteLimit(const Call &call);
 

@@ -71,6 +71,42 @@ Sandbox::~Sandbox()
     }
 }
 
+/// At that port; 0: at any.
+Result<Done> Sandbox::addServer(const QString &software, quint16 port)
+{
+    if (!knownSoftwares().contains(software)) {
+        return Error{.kind = ErrorKind::Usage, .subject = software};
+    }
+    auto server = std::make_unique<Server>(software, this);
+    if (!d->options.sockets) {
+        server->standAt(port);
+    } else if (const Result<Done> bound = server->listen(port); !bound) {
+        return bound.error();
+    }
+    server->setClock([this] { return d->now(); });
+    const bool slow = d->options.livePosting && software == u"mastodon"_s;
+    server->setMediaReading(slow ? liveReadingMs : 0);
+    d->world.sites.push_back(
+        {.software = software, .host = server->host(), .base = server->baseUrl()});
+    d->servers.push_back(server.release());
+    return Done{};
+}
+
+/// From here on what happens is told: nobody listened to the two weeks before.
+void Sandbox::beginToTell()
+{
+    d->world.time = [this] { return d->now(); };
+    d->world.onNews = [this](const WorldNews &news) {
+        d->apis[size_t(news.site)]->streams().tell(news);
+    };
+    if (d->options.livePosting) {
+        d->timer.start(std::max(100, d->options.livePostingMs));
+    }
+    if (d->options.sockets) {
+        d->dueTimer.start(dueEveryMs);
+    }
+}
+
 Result<Done> Sandbox::start(const Options &options)
 {
     d->options = options;
@@ -80,21 +116,9 @@ Result<Done> Sandbox::start(const Options &options)
     d->world.acquainted = options.acquainted;
     quint16 port = options.firstPort;
     for (const QString &software : options.softwares) {
-        if (!knownSoftwares().contains(software)) {
-            return Error{.kind = ErrorKind::Usage, .subject = software};
+        if (const Result<Done> added = addServer(software, port); !added) {
+            return added.error();
         }
-        auto server = std::make_unique<Server>(software, this);
-        if (!options.sockets) {
-            server->standAt(port);
-        } else if (const Result<Done> bound = server->listen(port); !bound) {
-            return bound.error();
-        }
-        server->setClock([this] { return d->now(); });
-        const bool slow = options.livePosting && software == u"mastodon"_s;
-        server->setMediaReading(slow ? liveReadingMs : 0);
-        d->world.sites.push_back(
-            {.software = software, .host = server->host(), .base = server->baseUrl()});
-        d->servers.push_back(server.release());
         port = port == 0 ? 0 : quint16(port + 1);
     }
     const qint64 epoch = options.epoch > 0 ? options.epoch : d->now();
@@ -113,17 +137,7 @@ Result<Done> Sandbox::start(const Options &options)
         d->population->pinSome();
     }
     d->giveTokens();
-    // From here on: nobody listened to the two weeks before.
-    d->world.time = [this] { return d->now(); };
-    d->world.onNews = [this](const WorldNews &news) {
-        d->apis[size_t(news.site)]->streams().tell(news);
-    };
-    if (options.livePosting) {
-        d->timer.start(std::max(100, options.livePostingMs));
-    }
-    if (options.sockets) {
-        d->dueTimer.start(dueEveryMs);
-    }
+    beginToTell();
     qCDebug(logSandbox) << "people:" << d->world.persons.size();
     return Done{};
 }

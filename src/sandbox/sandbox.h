@@ -264,6 +264,9 @@ Q_SIGNALS:
     void happened(const QString &uri);
 
 private:
+    Result<Done> addServer(const QString &software, quint16 port);
+    void beginToTell();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -29,7 +29,14 @@ public:
         const QString &path, const Attachment &file, const PostingLimits &limits) = 0;
 };
 
-/// The same where nobody can make anything smaller. Usage error, with a sentence about `host`.
+/// Why a file cannot go where nobody can write a picture anew, in a sentence about `host`: it is
+/// too large, or nobody here knows how to take out of it where it was taken. Empty: it can.
+QString whyNotAsItIs(
+    const QString &path, const Attachment &file, const PostingLimits &limits, const QString &host);
+
+/// As AttachmentFitter::fit() there: the same picture, bit by bit, without what it tells. Films and
+/// sounds go as they are. Blocks. Usage error, with a sentence about `host`; Store: the disk is
+/// full.
 Result<FittedFile> asItIs(
     const QString &path, const Attachment &file, const PostingLimits &limits, const QString &host);
 

@@ -238,53 +238,59 @@ QFuture<Result<Actor>> People::shown(const Session &session, const Actor &actor)
         });
 }
 
+/// By the document of the actor's id; where that is not known the error is `why`.
+QFuture<Result<Actor>> People::byDocument(const Person &person, const Error &why)
+{
+    if (person.actorUri.isEmpty()) {
+        return answered<Actor>(why);
+    }
+    Request request =
+        forPurpose(Purpose::Profile, activitypub::actorRequest(QUrl(person.actorUri)));
+    request.typedHost = m_core.typedHosts.contains(person.host);
+    return m_core.http.send(request).then(
+        this, [person](const Result<Response> &response) -> Result<Actor> {
+            if (!response) {
+                return response.error();
+            }
+            auto document = activitypub::decodeActor(*response);
+            if (!document) {
+                return document.error();
+            }
+            document->actor.acct = person.handle.acct(); // WebFinger's word, not its own
+            return document->actor;
+        });
+}
+
+QFuture<Result<Actor>> People::profileAt(const Session &session, const Person &person)
+{
+    const Family *family = familyFor(session.instance);
+    const bool can =
+        family && (capabilities(session.instance).lookupAnonymous || !session.isGuest());
+    auto request = can ? family->lookup(session.instance, person.handle)
+                       : Result<Request>(unknownHandle(person.handle));
+    if (!request) {
+        return byDocument(person, request.error());
+    }
+    return m_core.http.send(asked(m_core, session, forPurpose(Purpose::Profile, *request)))
+        .then(this,
+            [this, family, session, person](const Result<Response> &response) {
+                if (response) {
+                    m_sessions.noteRefusal(session, *response);
+                }
+                auto actor = response ? family->decodeActor(session.instance, *response,
+                                 session.isGuest(), u'@' + person.handle.acct())
+                                      : Result<Actor>(response.error());
+                return actor ? shown(session, *actor) : byDocument(person, actor.error());
+            })
+        .unwrap();
+}
+
 QFuture<Result<Actor>> People::profile(const Person &person)
 {
-    const auto byDocument = [this, person](const Error &why) {
-        if (person.actorUri.isEmpty()) {
-            return answered<Actor>(why);
-        }
-        Request request =
-            forPurpose(Purpose::Profile, activitypub::actorRequest(QUrl(person.actorUri)));
-        request.typedHost = m_core.typedHosts.contains(person.host);
-        return m_core.http.send(request).then(
-            this, [person](const Result<Response> &response) -> Result<Actor> {
-                if (!response) {
-                    return response.error();
-                }
-                auto document = activitypub::decodeActor(*response);
-                if (!document) {
-                    return document.error();
-                }
-                document->actor.acct = person.handle.acct(); // WebFinger's word, not its own
-                return document->actor;
-            });
-    };
     return m_sessions.best(person.host)
         .then(this,
-            [this, person, byDocument](const Result<Session> &session) {
-                const Family *family = session ? familyFor(session->instance) : nullptr;
-                const bool can = family
-                    && (capabilities(session->instance).lookupAnonymous || !session->isGuest());
-                auto request = can ? family->lookup(session->instance, person.handle)
-                                   : Result<Request>(unknownHandle(person.handle));
-                if (!request) {
-                    return byDocument(session ? request.error() : session.error());
-                }
-                return m_core.http
-                    .send(asked(m_core, *session, forPurpose(Purpose::Profile, *request)))
-                    .then(this,
-                        [this, family, session = *session, person, byDocument](
-                            const Result<Response> &response) {
-                            if (response) {
-                                m_sessions.noteRefusal(session, *response);
-                            }
-                            auto actor = response ? family->decodeActor(session.instance, *response,
-                                             session.isGuest(), u'@' + person.handle.acct())
-                                                  : Result<Actor>(response.error());
-                            return actor ? shown(session, *actor) : byDocument(actor.error());
-                        })
-                    .unwrap();
+            [this, person](const Result<Session> &session) {
+                return session ? profileAt(*session, person) : byDocument(person, session.error());
             })
         .unwrap();
 }

@@ -41,6 +41,8 @@ private:
     QFuture<Result<Person>> byHandle(const Handle &handle);
     QFuture<Result<Person>> byAddress(const QUrl &url);
     QFuture<Result<Actor>> shown(const Session &session, const Actor &actor);
+    QFuture<Result<Actor>> byDocument(const Person &person, const Error &why);
+    QFuture<Result<Actor>> profileAt(const Session &session, const Person &person);
 
     Core &m_core;
     Sessions &m_sessions;

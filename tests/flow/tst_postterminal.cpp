@@ -25,6 +25,13 @@ class tst_postterminal : public QObject, private TerminalTalk {
     {
         return file(name, drawPng(quint64(seed), 40, 30, Motif::Scene));
     }
+    /// With a comment that says where it was taken.
+    QString tellingPicture() const
+    {
+        const QByteArray png = drawPng(1, 40, 30, Motif::Scene);
+        const QByteArray chunk = QByteArray("\0\0\0\x14tEXt", 8) + "35.6586 N 139.7454 E" + "sum.";
+        return file(u"telling.png"_s, png.first(33) + chunk + png.sliced(33)); // behind its head
+    }
     /// Larger than the GoToSocial of the sandbox takes.
     QString largePicture() const
     {
@@ -349,6 +356,17 @@ private Q_SLOTS:
         nothingBegan({u"ao"_s, u"yuki"_s});
         const Said alone = run(words + as({u"ao"_s}));
         QVERIFY2(alone.status == 0, alone.errors.constData());
+    }
+
+    // As the window does it.
+    void whereAPictureWasTakenIsNotTold()
+    {
+        signIn(u"ao"_s);
+        const Said said = run({u"post"_s, u"The sea"_s, u"--media"_s, tellingPicture()});
+        QVERIFY2(said.status == 0, said.errors.constData());
+        const auto files = picturesOf(onlyPost(u"ao"_s));
+        QCOMPARE(files.size(), size_t(1));
+        QCOMPARE(m_sandbox->uploaded(files[0].file), drawPng(1, 40, 30, Motif::Scene));
     }
 
     void filesThatAreNotThere()

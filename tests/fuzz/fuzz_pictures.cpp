@@ -3,8 +3,8 @@
 
 #include "ui/images/blurhash.h"
 #include "ui/images/imageid.h"
-#include "ui/images/pictureformat.h"
-#include "ui/images/picturemetadata.h"
+#include "media/pictureformat.h"
+#include "media/picturemetadata.h"
 #include "ui/images/picturereader.h"
 
 #include <QBuffer>

@@ -2,8 +2,6 @@
 #pragma once
 
 #include "qml/driver.h"
-#include "store/accounts.h"
-#include "store/instances.h"
 #include "store/outbox.h"
 #include "sync/prepare.h"
 #include "ui/models/rowview.h"
@@ -78,7 +76,7 @@ public:
     QQuickItem *icon(const QString &name, int at = 0, int number = 0) const
     {
         QQuickItem *shown = WindowFixture::rowOf(list(at), uri(number));
-        return shown == nullptr ? nullptr : below(shown, [&name](const QQuickItem *item) {
+        return shown == nullptr ? nullptr : Driver::below(shown, [&name](const QQuickItem *item) {
             return item->property("name") == name && item->property("edge").isValid();
         });
     }
@@ -89,10 +87,11 @@ public:
     /// What the hint says that is wanted where the pointer is.
     QString hint() const
     {
-        const QQuickItem *wanted = below(window()->contentItem(), [](const QQuickItem *item) {
-            return item->property("wanted").userType() == QMetaType::Bool
-                && item->property("wanted").toBool() && item->property("words").isValid();
-        });
+        const QQuickItem *wanted =
+            Driver::below(window()->contentItem(), [](const QQuickItem *item) {
+                return item->property("wanted").userType() == QMetaType::Bool
+                    && item->property("wanted").toBool() && item->property("words").isValid();
+            });
         return wanted == nullptr ? QString() : wanted->property("words").toString();
     }
     QString said() const { return window()->property("said").toString(); }
@@ -118,23 +117,6 @@ public:
         return all;
     }
 
-    template <typename Wanted> static QQuickItem *below(QQuickItem *above, Wanted wanted)
-    {
-        if (!above->isVisible()) {
-            return nullptr;
-        }
-        if (wanted(above)) {
-            return above;
-        }
-        const auto children = above->childItems();
-        for (QQuickItem *child : children) {
-            if (QQuickItem *found = below(child, wanted)) {
-                return found;
-            }
-        }
-        return nullptr;
-    }
-
 private:
     bool addAccount(const QString &id, const QString &software)
     {
@@ -152,11 +134,7 @@ private:
                 software == u"misskey"_s ? Instance::Family::Misskey : Instance::Family::Mastodon,
             .mastodonApi = software == u"mastodon"_s ? 6 : 0,
             .checkedAt = QDateTime::currentMSecsSinceEpoch()};
-        const auto added = await(m_fixture->app->store->writeUser(
-            [account](store::UserTx &tx) { return store::addAccount(tx, account); }));
-        const auto saved = await(m_fixture->app->store->writeCache(
-            [server](store::CacheTx &tx) { return store::saveInstance(tx, server); }));
-        return added.ok() && saved.ok();
+        return m_fixture->addAccount(account, server);
     }
     static store::Prepared post(
         const QString &account, int number, const std::function<void(Post &, int)> &change)

@@ -2,8 +2,6 @@
 #pragma once
 
 #include "qml/driver.h"
-#include "store/accounts.h"
-#include "store/instances.h"
 #include "store/outbox.h"
 
 #include <QImage>
@@ -161,11 +159,7 @@ private:
             .family = Instance::Family::Mastodon,
             .mastodonApi = software == u"mastodon"_s ? 7 : 0,
             .checkedAt = QDateTime::currentMSecsSinceEpoch()};
-        const auto added = await(m_fixture->app->store->writeUser(
-            [account](store::UserTx &tx) { return store::addAccount(tx, account); }));
-        const auto saved = await(m_fixture->app->store->writeCache(
-            [server](store::CacheTx &tx) { return store::saveInstance(tx, server); }));
-        return added.ok() && saved.ok();
+        return m_fixture->addAccount(account, server);
     }
 
     QTemporaryDir m_folder;

@@ -3,6 +3,9 @@
 
 #include "qml/windowfixture.h"
 
+#include <QDropEvent>
+#include <QMimeData>
+
 /// Somebody at the window: what they see, click and type.
 namespace asterism::ui {
 
@@ -87,11 +90,11 @@ public:
     /// The first item in sight of which this is true; null when there is none.
     template <typename Wanted> QQuickItem *first(Wanted wanted) const
     {
-        return find(m_window->contentItem(), wanted);
+        return below(m_window->contentItem(), wanted);
     }
 
-private:
-    template <typename Wanted> static QQuickItem *find(QQuickItem *above, Wanted wanted)
+    /// The same among `above` and what is within it.
+    template <typename Wanted> static QQuickItem *below(QQuickItem *above, Wanted wanted)
     {
         if (!above->isVisible()) {
             return nullptr;
@@ -101,13 +104,52 @@ private:
         }
         const auto children = above->childItems();
         for (QQuickItem *child : children) {
-            if (QQuickItem *found = find(child, wanted)) {
+            if (QQuickItem *found = below(child, wanted)) {
                 return found;
             }
         }
         return nullptr;
     }
 
+    /// Drags it over the window and lets it go there, as a file manager does, which proposes to
+    /// move files; what was done with it.
+    Qt::DropAction drop(const QPoint &at, const QMimeData &data) const
+    {
+        const Qt::DropActions offered = Qt::MoveAction | Qt::CopyAction;
+        QDragEnterEvent enter(at, offered, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_window, &enter);
+        if (!enter.isAccepted()) {
+            return Qt::IgnoreAction;
+        }
+        QDragMoveEvent move(at, offered, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_window, &move);
+        QDropEvent drop(at, offered, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_window, &drop);
+        return drop.isAccepted() ? drop.dropAction() : Qt::IgnoreAction;
+    }
+
+    /// The file dialog that was opened last; null: none was.
+    QObject *fileDialog() const
+    {
+        QObject *found = nullptr;
+        (void)first([&found](const QQuickItem *item) {
+            QObject *inside = item->inherits("QQuickLoader")
+                ? item->property("item").value<QObject *>()
+                : nullptr;
+            if (inside != nullptr && inside->inherits("QQuickFileDialog")) {
+                found = inside;
+            }
+            return false; // it is no item itself
+        });
+        return found;
+    }
+    bool isFileDialogOpen() const
+    {
+        const QObject *dialog = fileDialog();
+        return dialog != nullptr && dialog->property("visible").toBool();
+    }
+
+private:
     QQuickWindow *m_window;
 };
 

@@ -2,8 +2,6 @@
 #pragma once
 
 #include "qml/driver.h"
-#include "store/accounts.h"
-#include "store/instances.h"
 #include "store/outbox.h"
 
 #include <QQmlContext>
@@ -27,11 +25,7 @@ public:
             .family = Instance::Family::Mastodon,
             .mastodonApi = software == u"mastodon"_s ? 2 : 0,
             .checkedAt = QDateTime::currentMSecsSinceEpoch()};
-        const auto learnt = await(app->store->writeCache(
-            [instance](store::CacheTx &tx) { return store::saveInstance(tx, instance); }));
-        const auto added = await(app->store->writeUser(
-            [account](store::UserTx &tx) { return store::addAccount(tx, account); }));
-        return learnt.ok() && added.ok();
+        return WindowFixture::addAccount(account, instance);
     }
     /// All that was ever put into the outbox, whatever became of it since.
     std::vector<Action> actions() const

@@ -8,7 +8,7 @@ using namespace asterism::ui;
 
 namespace {
 
-void asItIs(Post &, int)
+void untouched(Post &, int)
 {
 }
 
@@ -42,7 +42,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, icon);
         QFETCH(QString, deed);
-        m_house.arrive(u"m"_s, 3, asItIs);
+        m_house.arrive(u"m"_s, 3, untouched);
         m_house.show(u"m"_s);
         QCOMPARE(m_house.icon(icon)->opacity(), 1.0);
         m_house.clickIcon(icon);
@@ -69,7 +69,7 @@ private Q_SLOTS:
 
     void theHintSaysWhatAndAsWhom()
     {
-        m_house.arrive(u"m"_s, 3, asItIs);
+        m_house.arrive(u"m"_s, 3, untouched);
         m_house.show(u"m"_s);
         pointAt(m_house.icon(u"boost"_s));
         QTRY_COMPARE(m_house.hint(), u"Boost as ao@m.example"_s);
@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     void theChipLeadsToTheOtherAccounts()
     {
-        m_house.arrive(u"m"_s, 3, asItIs);
+        m_house.arrive(u"m"_s, 3, untouched);
         m_house.show(u"m"_s);
         m_house.driver().click(m_house.driver().shown("text", u"as m"_s));
         QTRY_VERIFY(m_house.driver().sees(u"Act as…"_s));
@@ -112,7 +112,7 @@ private Q_SLOTS:
 
     void severalAtOnce()
     {
-        m_house.arrive(u"m"_s, 3, asItIs);
+        m_house.arrive(u"m"_s, 3, untouched);
         m_house.show(u"m"_s);
         m_house.clickIcon(u"boost"_s, Qt::ShiftModifier);
         QTRY_VERIFY(m_house.driver().button(u"Boost from 1 accounts"_s));
@@ -124,7 +124,7 @@ private Q_SLOTS:
 
     void aBoostForFewer()
     {
-        m_house.arrive(u"m"_s, 3, asItIs);
+        m_house.arrive(u"m"_s, 3, untouched);
         m_house.show(u"m"_s);
         m_house.clickIcon(u"boost"_s, Qt::ShiftModifier);
         m_house.driver().click(u"Unlisted"_s);
@@ -136,7 +136,7 @@ private Q_SLOTS:
     /// However quickly: both show the same, and it is what the outbox says.
     void twoColumnsShowTheSame()
     {
-        m_house.arrive(u"m"_s, 3, asItIs);
+        m_house.arrive(u"m"_s, 3, untouched);
         m_house.show(u"m"_s, 2);
         m_house.clickIcon(u"boost"_s, {}, 0);
         QTRY_VERIFY(m_house.acting(0).isBoosted() && m_house.acting(1).isBoosted());
@@ -156,7 +156,7 @@ private Q_SLOTS:
 
     void aColumnHasItsOwnActor()
     {
-        m_house.arrive(u"m"_s, 3, asItIs);
+        m_house.arrive(u"m"_s, 3, untouched);
         m_house.show(u"m"_s, 2);
         m_house.column(0)->setActor(u"p"_s);
         QTRY_COMPARE(m_house.acting(0).account, u"p"_s);
@@ -174,7 +174,7 @@ private Q_SLOTS:
 
     void theDefaultAccountActs()
     {
-        m_house.arrive(u"m"_s, 3, asItIs);
+        m_house.arrive(u"m"_s, 3, untouched);
         m_house.show(u"m"_s);
         m_house.driver().press(Qt::Key_3, Qt::ControlModifier);
         QTRY_COMPARE(m_house.acting().account, u"k"_s);
@@ -201,7 +201,7 @@ private Q_SLOTS:
 
     void ofOthersNothingOfTheKind()
     {
-        m_house.arrive(u"m"_s, 1, asItIs);
+        m_house.arrive(u"m"_s, 1, untouched);
         m_house.show(u"m"_s);
         m_house.clickIcon(u"more"_s);
         QTRY_VERIFY(m_house.driver().menuItem(u"Open the thread"_s));
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QTRY_VERIFY(guest.lists()[0]->property("count").toInt() > 0);
         WindowFixture::settle();
         QQuickItem *row = WindowFixture::firstRow(guest.lists()[0]);
-        guest.click(ActingWindow::below(
+        guest.click(Driver::below(
             row, [](const QQuickItem *item) { return item->property("name") == u"bookmark"_s; }));
         QTRY_COMPARE(
             guest.window->property("said").toString(), u"Sign in with an account first."_s);

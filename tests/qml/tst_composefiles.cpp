@@ -2,7 +2,6 @@
 #include "qml/composewindow.h"
 
 #include <QClipboard>
-#include <QDropEvent>
 #include <QMimeData>
 
 using namespace asterism;
@@ -141,10 +140,11 @@ private Q_SLOTS:
         Preferences &preferences = *m_house->screen().window().preferences();
         preferences.keepFileFolder(m_house->picture(u"a.png"_s));
         driver().press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_VERIFY(isDialogOpen());
-        QCOMPARE(dialog()->property("currentFolder").toUrl(), preferences.fileFolder());
-        QVERIFY(QMetaObject::invokeMethod(dialog(), "reject"));
-        QTRY_VERIFY(!isDialogOpen());
+        QTRY_VERIFY(driver().isFileDialogOpen());
+        QCOMPARE(
+            driver().fileDialog()->property("currentFolder").toUrl(), preferences.fileFolder());
+        QVERIFY(QMetaObject::invokeMethod(driver().fileDialog(), "reject"));
+        QTRY_VERIFY(!driver().isFileDialogOpen());
         QTRY_VERIFY(m_house->isTyping());
     }
 
@@ -216,35 +216,7 @@ private:
     {
         const QQuickItem *panel = m_house->panel();
         const QPointF at = panel->mapToScene({panel->width() / 2, panel->height() / 2});
-        const Qt::DropActions offered = Qt::MoveAction | Qt::CopyAction;
-        QDragEnterEvent enter(at.toPoint(), offered, &data, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(m_house->window(), &enter);
-        if (!enter.isAccepted()) {
-            return Qt::IgnoreAction;
-        }
-        QDragMoveEvent move(at.toPoint(), offered, &data, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(m_house->window(), &move);
-        QDropEvent drop(at, offered, &data, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(m_house->window(), &drop);
-        return drop.isAccepted() ? drop.dropAction() : Qt::IgnoreAction;
-    }
-    QObject *dialog() const
-    {
-        QObject *found = nullptr;
-        (void)driver().first([&found](const QQuickItem *item) {
-            QObject *inside = item->inherits("QQuickLoader")
-                ? item->property("item").value<QObject *>()
-                : nullptr;
-            if (inside != nullptr && inside->inherits("QQuickFileDialog")) {
-                found = inside;
-            }
-            return false; // it is no item itself
-        });
-        return found;
-    }
-    bool isDialogOpen() const
-    {
-        return dialog() != nullptr && dialog()->property("visible").toBool();
+        return driver().drop(at.toPoint(), data);
     }
 
     std::unique_ptr<ComposeWindow> m_house;

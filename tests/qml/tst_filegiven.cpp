@@ -2,7 +2,6 @@
 #include "qml/movingfixture.h"
 #include "ui/desktop/singleinstance.h"
 
-#include <QDropEvent>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QSignalSpy>
@@ -94,10 +93,10 @@ private Q_SLOTS:
             QUrl::fromLocalFile(fileOfMei()));
         m_moving->page().setOpen(true);
         driver().click(u"Choose a file…"_s);
-        QTRY_VERIFY(isDialogOpen());
-        QCOMPARE(dialog()->property("currentFolder").toUrl(), here);
-        QVERIFY(QMetaObject::invokeMethod(dialog(), "reject"));
-        QTRY_VERIFY(!isDialogOpen());
+        QTRY_VERIFY(driver().isFileDialogOpen());
+        QCOMPARE(driver().fileDialog()->property("currentFolder").toUrl(), here);
+        QVERIFY(QMetaObject::invokeMethod(driver().fileDialog(), "reject"));
+        QTRY_VERIFY(!driver().isFileDialogOpen());
     }
 
     /// What is saved is suggested there, too; and a folder that was named before goes first.
@@ -115,17 +114,18 @@ private Q_SLOTS:
         m_moving->page().setPane(u"export"_s);
         m_moving->page().setOpen(true);
         driver().click(u"Choose where…"_s);
-        QTRY_VERIFY(isDialogOpen());
-        QCOMPARE(dialog()->property("currentFolder").toUrl(), here);
-        QVERIFY(QMetaObject::invokeMethod(dialog(), "accept"));
-        QTRY_VERIFY(!isDialogOpen());
+        QTRY_VERIFY(driver().isFileDialogOpen());
+        QCOMPARE(driver().fileDialog()->property("currentFolder").toUrl(), here);
+        QVERIFY(QMetaObject::invokeMethod(driver().fileDialog(), "accept"));
+        QTRY_VERIFY(!driver().isFileDialogOpen());
         QCOMPARE(pane.place(), m_moving->folder.filePath(name));
 
         pane.setPlace(other + u"/mine.zip"_s);
         driver().click(u"Choose where…"_s);
-        QTRY_VERIFY(isDialogOpen());
-        QCOMPARE(dialog()->property("currentFolder").toUrl(), QUrl::fromLocalFile(other));
-        QVERIFY(QMetaObject::invokeMethod(dialog(), "accept"));
+        QTRY_VERIFY(driver().isFileDialogOpen());
+        QCOMPARE(
+            driver().fileDialog()->property("currentFolder").toUrl(), QUrl::fromLocalFile(other));
+        QVERIFY(QMetaObject::invokeMethod(driver().fileDialog(), "accept"));
         QTRY_COMPARE(preferences.fileFolder(), QUrl::fromLocalFile(other));
     }
 
@@ -142,18 +142,7 @@ private:
             urls << QUrl::fromLocalFile(file);
         }
         data.setUrls(urls);
-        const QPoint at(m_moving->window.window->width() / 2, 300);
-        // A file manager proposes to move it.
-        QDragEnterEvent enter(at, Qt::MoveAction | Qt::CopyAction, &data, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(m_moving->window.window, &enter);
-        if (!enter.isAccepted()) {
-            return Qt::IgnoreAction;
-        }
-        QDragMoveEvent move(at, Qt::MoveAction | Qt::CopyAction, &data, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(m_moving->window.window, &move);
-        QDropEvent drop(at, Qt::MoveAction | Qt::CopyAction, &data, Qt::LeftButton, {});
-        QCoreApplication::sendEvent(m_moving->window.window, &drop);
-        return drop.isAccepted() ? drop.dropAction() : Qt::IgnoreAction;
+        return driver().drop({m_moving->window.window->width() / 2, 300}, data);
     }
     void isPreviewed() const
     {
@@ -161,26 +150,6 @@ private:
         QTRY_COMPARE(m_moving->page().pane(), u"import"_s);
         QTRY_VERIFY_WITH_TIMEOUT(driver().sees(u"following_accounts.csv"_s), movingPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(driver().button(u"Follow 1"_s), movingPatienceMs);
-    }
-
-    /// The dialog that was opened last; null: none was.
-    QObject *dialog() const
-    {
-        QObject *found = nullptr;
-        (void)driver().first([&found](const QQuickItem *item) {
-            QObject *inside = item->inherits("QQuickLoader")
-                ? item->property("item").value<QObject *>()
-                : nullptr;
-            if (inside != nullptr && inside->inherits("QQuickFileDialog")) {
-                found = inside;
-            }
-            return false; // it is no item itself
-        });
-        return found;
-    }
-    bool isDialogOpen() const
-    {
-        return dialog() != nullptr && dialog()->property("visible").toBool();
     }
 
     std::unique_ptr<MovingFixture> m_moving;

@@ -11,7 +11,7 @@ namespace {
 const QString why = u"m.example: No boosts today"_s;
 const QString told = u"Could not boost as m: m.example: No boosts today"_s;
 
-void asItIs(Post &, int)
+void untouched(Post &, int)
 {
 }
 
@@ -162,7 +162,7 @@ private Q_SLOTS:
 private:
     void begin(int posts, int columns = 1)
     {
-        m_house.arrive(u"m"_s, posts, asItIs);
+        m_house.arrive(u"m"_s, posts, untouched);
         m_house.show(u"m"_s, columns);
     }
     void scroll() const
@@ -208,22 +208,22 @@ private:
     QQuickItem *line(int column = 0) const
     {
         QQuickItem *list = m_house.list(column);
-        return list == nullptr ? nullptr : ActingWindow::below(list, [](const QQuickItem *item) {
+        return list == nullptr ? nullptr : Driver::below(list, [](const QQuickItem *item) {
             return item->property("refusal").canConvert<RowRefusal>();
         });
     }
     QQuickItem *text(int column = 0) const
     {
-        return line(column) == nullptr
-            ? nullptr
-            : ActingWindow::below(line(column),
-                [](const QQuickItem *item) { return item->property("text") == told; });
+        return line(column) == nullptr ? nullptr
+                                       : Driver::below(line(column), [](const QQuickItem *item) {
+                                             return item->property("text") == told;
+                                         });
     }
     QQuickItem *button(const QString &words) const
     {
         return line() == nullptr
             ? nullptr
-            : ActingWindow::below(line(), [&words](const QQuickItem *item) {
+            : Driver::below(line(), [&words](const QQuickItem *item) {
                   return item->inherits("QQuickAbstractButton") && item->property("text") == words;
               });
     }

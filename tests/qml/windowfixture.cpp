@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/windowfixture.h"
 
+#include "store/accounts.h"
+#include "store/instances.h"
 #include "sync/prepare.h"
 #include "ui/models/rowview.h"
 
@@ -138,6 +140,15 @@ void WindowFixture::close()
             return Result<Done>(Done{});
         })).ok());
     }
+}
+
+bool WindowFixture::addAccount(const Account &account, const Instance &server) const
+{
+    const auto added = await(app->store->writeUser(
+        [account](store::UserTx &tx) { return store::addAccount(tx, account); }));
+    const auto saved = await(app->store->writeCache(
+        [server](store::CacheTx &tx) { return store::saveInstance(tx, server); }));
+    return added.ok() && saved.ok();
 }
 
 void WindowFixture::addColumn(const QString &kind, const QStringList &sources, int width)

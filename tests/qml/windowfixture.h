@@ -52,6 +52,8 @@ public:
     QQuickWindow *show(const QSize &size = {1440, 900});
     void close();
 
+    /// An account of the user's, and what is known of its server.
+    bool addAccount(const Account &account, const Instance &server) const;
     void addColumn(const QString &kind, const QStringList &sources, int width = 400);
     /// `count` posts of a host that cannot be reached, a second apart; the next call's are newer.
     /// Each third has a picture, each seventh a warning; texts are of any length.

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/filesaver.h"
 
+#include "base/inback.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
-#include <QPromise>
 #include <QStandardPaths>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -128,13 +128,7 @@ QString savingFolder()
 
 QFuture<Result<QString>> saveCopy(const QString &file, const QString &folder, const QString &name)
 {
-    auto promise = std::make_shared<QPromise<Result<QString>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([=] {
-        promise->addResult(copyNow(file, folder, name));
-        promise->finish();
-    });
-    return promise->future();
+    return inBack([=] { return copyNow(file, folder, name); });
 }
 
 } // namespace asterism::ui

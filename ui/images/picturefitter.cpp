@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/picturefitter.h"
 
-#include "ui/images/pictureformat.h"
-#include "ui/images/picturemetadata.h"
+#include "media/cleanpicture.h"
+#include "media/pictureformat.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QImageReader>
 #include <QImageWriter>
 #include <QLocale>
-#include <QTemporaryFile>
 
 #include <cmath>
-#include <memory>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,9 +26,13 @@ struct Words {
 };
 
 constexpr qint64 mostDecodedPixels = 30'000'000; ///< 120 MB while it is worked at
-constexpr qint64 mostReadBytes = 256LL * 1024 * 1024;
 constexpr int mostTries = 8;
 constexpr int quality = 92;
+
+QString typeOf(const QByteArray &format)
+{
+    return u"image/"_s + QString::fromLatin1(format);
+}
 
 Error unfit(const Attachment &file, const QString &why)
 {
@@ -68,30 +70,13 @@ QSize within(QSize size, qint64 pixels)
     return QSize(int(size.width() * scale), int(size.height() * scale)).expandedTo({1, 1});
 }
 
-/// A new file for whoever asked; nothing where the disk does not take it.
-std::optional<QString> writtenFile(const QByteArray &bytes, const QString &suffix)
-{
-    QTemporaryFile file(QDir::tempPath() + u"/asterism-XXXXXX."_s + suffix);
-    file.setAutoRemove(false);
-    if (!file.open()) {
-        return {};
-    }
-    const bool whole = file.write(bytes) == bytes.size() && file.flush();
-    if (!whole) {
-        file.remove();
-        return {};
-    }
-    return file.fileName();
-}
-
 Result<FittedFile> written(
     const Attachment &file, const QByteArray &bytes, const QByteArray &format)
 {
-    const QString suffix = format == "jpeg" ? u"jpg"_s : QString::fromLatin1(format);
-    const auto path = writtenFile(bytes, suffix);
-    return path
-        ? Result<FittedFile>(FittedFile{*path, u"image/"_s + QString::fromLatin1(format), true})
-        : Result<FittedFile>(Error{.kind = ErrorKind::Store, .subject = file.name});
+    const QString path = temporaryPicture(bytes, format);
+    return path.isEmpty()
+        ? Result<FittedFile>(Error{.kind = ErrorKind::Store, .subject = file.name})
+        : FittedFile{path, typeOf(format), true};
 }
 
 QByteArray encoded(const QImage &image, const QByteArray &format)
@@ -171,18 +156,13 @@ Result<QImage> read(QImageReader &reader, const Attachment &file, const PostingL
 std::optional<Result<FittedFile>> stripped(
     const QString &path, const Attachment &file, const QByteArray &format)
 {
-    QFile whole(path);
-    if (whole.size() > mostReadBytes || !whole.open(QIODevice::ReadOnly)) {
-        return {};
-    }
-    const QByteArray bytes = whole.readAll();
-    const auto clean = withoutMetadata(bytes, format);
+    const auto clean = cleanPicture(path, format);
     if (!clean) {
         return {};
     }
-    const QString type = u"image/"_s + QString::fromLatin1(format);
-    return *clean == bytes ? Result<FittedFile>(FittedFile{path, type})
-                           : written(file, *clean, format);
+    return clean->path.isEmpty()
+        ? Result<FittedFile>(Error{.kind = ErrorKind::Store, .subject = file.name})
+        : FittedFile{clean->path, typeOf(format), clean->temporary};
 }
 
 QByteArray formatOfFile(QFile &file)
@@ -213,11 +193,10 @@ Result<FittedFile> PictureFitter::fit(
     reader.setAutoTransform(true);
     const QSize size = reader.size();
     const bool large = isTooLarge(path, size, limits);
-    const bool known =
-        !format.isEmpty() && isTaken(u"image/"_s + QString::fromLatin1(format), limits);
+    const bool known = !format.isEmpty() && isTaken(typeOf(format), limits);
     if (reader.supportsAnimation() && reader.imageCount() != 1) {
         return !large && known
-            ? Result<FittedFile>(FittedFile{path, u"image/"_s + QString::fromLatin1(format)})
+            ? Result<FittedFile>(FittedFile{path, typeOf(format)})
             : Result<FittedFile>(unfit(file,
                 Words::tr("it moves, and the server takes no such picture above %1")
                     .arg(sizeWords(limits.imageBytes))));

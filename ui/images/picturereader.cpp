@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/picturereader.h"
 
-#include "ui/images/pictureformat.h"
+#include "media/pictureformat.h"
 
 #include <QCoreApplication>
 #include <QImageReader>

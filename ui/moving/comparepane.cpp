@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/moving/comparepane.h"
 
+#include "base/inback.h"
 #include "store/lists.h"
-#include "ui/moving/inback.h"
 #include "ui/moving/runwords.h"
 #include "ui/viewmodels/colours.h"
 

@@ -2,8 +2,8 @@
 #include "ui/moving/exportpane.h"
 
 #include "base/flow.h"
+#include "base/inback.h"
 #include "sync/belongings.h"
-#include "ui/moving/inback.h"
 #include "ui/moving/runwords.h"
 
 #include <QCoreApplication>

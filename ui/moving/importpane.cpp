@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/moving/importpane.h"
 
-#include "ui/moving/inback.h"
+#include "base/inback.h"
 #include "ui/moving/runwords.h"
 #include "ui/viewmodels/peoplefile.h"
 

@@ -2,10 +2,10 @@
 #include "ui/moving/runreport.h"
 
 #include "base/flow.h"
+#include "base/inback.h"
 #include "migration/csv/table.h"
 #include "migration/exporting.h"
 #include "store/runs.h"
-#include "ui/moving/inback.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -2,6 +2,7 @@
 #include "ui/viewmodels/attachmentsmodel.h"
 
 #include "base/inback.h"
+#include "content/postlength.h"
 #include "sync/attachmentfiles.h"
 #include "ui/images/imageurl.h"
 #include "ui/images/picturefitter.h"
@@ -86,7 +87,7 @@ QString picturePlace(const Attachment &one, imageUrl::Fit fit, QPointF focus)
 } // namespace
 
 AttachmentsModel::AttachmentsModel(QString dataFolder, QObject *parent)
-    : RowsModel({"name", "type", "preview", "whole", "description", "descriptionLimit", "focusX",
+    : RowsModel({"name", "type", "preview", "whole", "description", "descriptionRoom", "focusX",
                     "focusY", "trouble", "busy"},
         parent)
     , m_dataFolder(std::move(dataFolder))
@@ -267,9 +268,10 @@ RowsModel::Row AttachmentsModel::rowOf(int place) const
 {
     const Attachment &one = m_media.at(place);
     const int limit = m_limits.description > 0 ? m_limits.description : usualDescription;
+    const int room = limit - descriptionLength(one.description);
     return {m_keys.at(place),
         {one.name, kindOf(one), picturePlace(one, imageUrl::Fit::Fill, one.focus),
-            picturePlace(one, imageUrl::Fit::Whole, {}), one.description, limit, one.focus.x(),
+            picturePlace(one, imageUrl::Fit::Whole, {}), one.description, room, one.focus.x(),
             one.focus.y(), troubleOf(place), false}};
 }
 

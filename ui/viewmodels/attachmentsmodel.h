@@ -13,8 +13,8 @@ namespace asterism::ui {
 /// The files of a post that is being written. What is added is copied into the data folder first
 /// and is there a moment later, in the order in which it was added. Roles: name, type ("image",
 /// "video", "audio"), preview and whole (image://…, cropped to fill and all of it; empty: there is
-/// nothing to see), description, descriptionLimit (characters), focusX, focusY, trouble (plain;
-/// mostly empty), busy (it is being copied).
+/// nothing to see), description, descriptionRoom (so many characters more, as servers count),
+/// focusX, focusY, trouble (plain; mostly empty), busy (it is being copied).
 class AttachmentsModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT

@@ -48,8 +48,9 @@ void Composer::removePart(int place)
 
 void Composer::dropPart(int place)
 {
+    const int moved = m_currentPart - (place < m_currentPart ? 1 : 0);
     m_posts.remove(place);
-    m_currentPart = std::clamp(m_currentPart, 0, partCount() - 1);
+    m_currentPart = std::clamp(moved, 0, partCount() - 1);
     changed();
     Q_EMIT partsChanged();
 }

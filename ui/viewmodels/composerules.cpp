@@ -15,68 +15,14 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ComposeRules)
 };
 
-// Where a server does not tell: Mastodon's (app/models/status.rb, app/validators/poll_*.rb).
-constexpr int usualMedia = 4;
-
-Capabilities usualCapabilities()
-{
-    Capabilities usual;
-    usual.publishes = true;
-    usual.media = true;
-    usual.polls = true;
-    usual.pollsHideTotals = true;
-    usual.quotes = true;
-    usual.quoteWithMedia = true;
-    usual.formats = {TextFormat::Plain};
-    return usual;
-}
-
 bool isMisskey(const Poster &poster)
 {
     return poster.server && poster.server->family == Instance::Family::Misskey;
 }
 
-PostCounting countingOf(const Poster &poster)
-{
-    if (!poster.server) {
-        return {};
-    }
-    const bool mastodon = poster.can.countsLikeMastodon;
-    // Misskey has a limit of its own for warnings (endpoints/notes/create.ts).
-    return {.clusters = mastodon, .shortens = mastodon, .warning = !isMisskey(poster)};
-}
-
-int limitOf(const Poster &poster)
-{
-    return poster.server ? poster.server->maxCharacters : Instance().maxCharacters;
-}
-
 PostingLimits limitsOf(const Poster &poster)
 {
     return poster.server ? poster.server->posting : PostingLimits();
-}
-
-int filesAtOnce(const Poster &poster, bool quotes)
-{
-    if (!poster.can.media || (quotes && !poster.can.quoteWithMedia)) {
-        return 0;
-    }
-    const int told = limitsOf(poster).media;
-    return std::min(told > 0 ? told : usualMedia, mostAttachments);
-}
-
-PollLimits pollLimitsOf(const Poster &poster)
-{
-    const PostingLimits told = limitsOf(poster);
-    PollLimits limits;
-    limits.choices = told.pollChoices > 0 ? told.pollChoices : limits.choices;
-    limits.choice = told.pollChoice > 0 ? told.pollChoice : limits.choice;
-    limits.secondsLeast = told.pollSecondsLeast > 0 ? told.pollSecondsLeast : limits.secondsLeast;
-    limits.secondsMost = told.pollSecondsMost > 0 ? told.pollSecondsMost : limits.secondsMost;
-    limits.clusters = poster.can.countsLikeMastodon;
-    limits.hideTotals = poster.can.pollsHideTotals;
-    limits.endless = isMisskey(poster); // endpoints/notes/create.ts
-    return limits;
 }
 
 /// 0: not told.
@@ -111,57 +57,75 @@ PostingLimits stricter(const PostingLimits &one, const PostingLimits &other)
         .linkCounts = std::max(one.linkCounts, other.linkCounts)};
 }
 
-/// A post that is not for everybody there besides.
-bool keepsToItself(const Poster &poster)
+WantedPost wantedPost(const PostText &post, const PartRules &rules)
 {
-    return poster.can.localOnly && (poster.can.localOnlyByName || isMisskey(poster));
+    WantedPost wanted{.post = post, .answers = rules.answers, .quotes = rules.quotes};
+    wanted.post.warning = rules.warning;
+    wanted.post.visibility = rules.visibility;
+    wanted.post.localOnly = rules.localOnly;
+    wanted.post.poll.hideTotals = false; // where that cannot be it is not done
+    return wanted;
 }
 
-QString whyNotMedia(const PostText &post, const PartRules &rules, const Poster &poster)
+QString pollWords(const PostRefusal &refusal)
 {
-    const int files = int(post.media.size());
-    const int most = filesAtOnce(poster, rules.quotes);
-    if (files > 0 && !poster.can.media) {
-        return Words::tr("its server takes no files");
-    }
-    if (files > 0 && most == 0) {
-        return Words::tr("its server takes no files with a quote");
-    }
-    return files > most ? Words::tr("its server takes %n files at most", nullptr, most) : QString();
-}
-
-QString whyNotPoll(const PostText &post, const PartRules &rules, const Poster &poster)
-{
-    if (post.poll.choices.isEmpty()) {
+    switch (refusal.fault) {
+    case PostFault::NoPolls:
+        return Words::tr("its server takes no polls");
+    case PostFault::NoPollWithQuote:
+        return Words::tr("its server takes no poll with a quote");
+    case PostFault::PollForAllOnly:
+        return Words::tr("its server makes a public post of every poll");
+    case PostFault::NoPollAlone:
+        return Words::tr("its server takes no poll without words");
+    case PostFault::NoPollWithFiles:
+        return Words::tr("its server takes no poll together with files");
+    case PostFault::TooManyChoices:
+        return Words::tr("its server takes %n choices at most", nullptr, int(refusal.most));
+    default:
         return {};
     }
-    if (!poster.can.polls) {
-        return Words::tr("its server takes no polls");
+}
+
+QString fileWords(const PostRefusal &refusal)
+{
+    switch (refusal.fault) {
+    case PostFault::FilesWanted:
+        return Words::tr("its server takes only posts with files");
+    case PostFault::NoFiles:
+        return Words::tr("its server takes no files");
+    case PostFault::NoFilesWithQuote:
+        return Words::tr("its server takes no files with a quote");
+    case PostFault::TooManyFiles:
+        return Words::tr("its server takes %n files at most", nullptr, int(refusal.most));
+    case PostFault::LongDescription:
+        return Words::tr(
+            "its server takes descriptions of %n characters at most", nullptr, int(refusal.most));
+    default:
+        return pollWords(refusal);
     }
-    if (rules.quotes && !poster.can.quoteWithMedia) {
-        return Words::tr("its server takes no poll with a quote");
+}
+
+QString refusalWords(const PostRefusal &refusal)
+{
+    switch (refusal.fault) {
+    case PostFault::TooLong:
+        return Words::tr("%n characters too long", nullptr, int(refusal.count - refusal.most));
+    case PostFault::NoWarnings:
+        return Words::tr("its server takes no content warnings");
+    case PostFault::NotForItsOwn:
+    case PostFault::NotForFewOfItsOwn:
+        return Words::tr("its server does not keep such a post to itself");
+    default:
+        return fileWords(refusal);
     }
-    const bool closed = rules.answers || rules.visibility != Visibility::Public;
-    if (poster.can.pollsOpenOnly && closed) {
-        return Words::tr("its server makes a public post of every poll");
-    }
-    if (!poster.can.pollAlone && post.text.trimmed().isEmpty()) {
-        return Words::tr("its server takes no poll without words");
-    }
-    if (!post.media.isEmpty() && !poster.can.pollWithMedia) {
-        return Words::tr("its server takes no poll together with files");
-    }
-    const int most = pollLimitsOf(poster).choices;
-    return sentPoll(post.poll).choices.size() > most
-        ? Words::tr("its server takes %n choices at most", nullptr, most)
-        : QString();
 }
 
 } // namespace
 
 Poster posterOf(const Account &account, const std::optional<Instance> &server)
 {
-    return {account, server, server ? capabilities(*server) : usualCapabilities()};
+    return {takerAt(server), account};
 }
 
 bool takesLanguage(const Poster &poster)
@@ -175,12 +139,12 @@ std::vector<Room> roomsOf(const QString &text, const PartRules &rules)
     std::optional<PostCounting> counted;
     int count = 0;
     for (const Poster &poster : rules.posters) {
-        const PostCounting counting = countingOf(poster);
+        const PostCounting counting = countingAt(poster);
         if (counted != counting) { // most servers count alike, and texts may be long
             counted = counting;
             count = postLength(text, rules.warning, counting);
         }
-        rooms.push_back({.count = count, .limit = limitOf(poster)});
+        rooms.push_back({.count = count, .limit = charactersAt(poster)});
     }
     return rooms;
 }
@@ -196,9 +160,9 @@ Room tightestOf(const std::vector<Room> &rooms, const QString &text)
 
 PollLimits pollLimitsOf(const std::vector<Poster> &posters)
 {
-    PollLimits strictest = posters.empty() ? PollLimits() : pollLimitsOf(posters.front());
+    PollLimits strictest = posters.empty() ? PollLimits() : pollLimitsAt(posters.front());
     for (const Poster &poster : posters) {
-        const PollLimits one = pollLimitsOf(poster);
+        const PollLimits one = pollLimitsAt(poster);
         strictest.choices = std::min(strictest.choices, one.choices);
         strictest.choice = std::min(strictest.choice, one.choice);
         strictest.clusters = strictest.clusters && one.clusters;
@@ -222,9 +186,9 @@ PostingLimits strictestLimits(const std::vector<Poster> &posters)
 
 int mostMediaOf(const PartRules &rules)
 {
-    int most = rules.posters.empty() ? usualMedia : mostAttachments;
+    int most = rules.posters.empty() ? usualPostFiles : mostAttachments;
     for (const Poster &poster : rules.posters) {
-        most = std::min(most, filesAtOnce(poster, rules.quotes));
+        most = std::min(most, filesTakenAt(poster, rules.quotes));
     }
     return most;
 }
@@ -251,20 +215,7 @@ bool isBlank(const PostText &post)
 QString whyNotPart(
     const PostText &post, const PartRules &rules, const Poster &poster, const Room &room)
 {
-    if (room.count > room.limit) {
-        return Words::tr("%n characters too long", nullptr, room.count - room.limit);
-    }
-    if (!rules.warning.isEmpty() && !poster.can.warnings) {
-        return Words::tr("its server takes no content warnings");
-    }
-    if (!poster.can.publishes && post.media.isEmpty() && !rules.answers) {
-        return Words::tr("its server takes only posts with files");
-    }
-    if (rules.localOnly && !keepsToItself(poster)) {
-        return Words::tr("its server does not keep such a post to itself");
-    }
-    const QString why = whyNotMedia(post, rules, poster);
-    return why.isEmpty() ? whyNotPoll(post, rules, poster) : why;
+    return refusalWords(refusalOf(wantedPost(post, rules), room.count, poster));
 }
 
 PollText sentPoll(PollText poll)
@@ -280,9 +231,7 @@ QList<Attachment> withoutSent(QList<Attachment> media)
 {
     for (Attachment &one : media) {
         if (!one.file.isEmpty()) {
-            one.id.clear();
-            one.sentAt = 0;
-            one.changed = false;
+            one = unsent(one);
         }
     }
     return media;

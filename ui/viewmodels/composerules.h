@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "content/postlength.h"
 #include "model/account.h"
-#include "model/posttext.h"
-#include "protocol/capabilities.h"
+#include "sync/posttaking.h"
 
 #include <QString>
-#include <QStringList>
 
-#include <optional>
 #include <vector>
 
 namespace asterism::ui {
@@ -18,11 +14,9 @@ namespace asterism::ui {
 constexpr qsizetype longestText = 500'000;
 constexpr qsizetype longestWarning = 4000;
 
-/// One of the accounts that are to post what is written.
-struct Poster {
+/// One of the accounts that are to post what is written, and its server.
+struct Poster : PostTaker {
     Account account;
-    std::optional<Instance> server; ///< nothing: it was never asked what it is
-    Capabilities can; ///< of a server that nobody knows: what most can
 };
 
 /// Its server keeps in which language a post is.
@@ -51,19 +45,7 @@ std::vector<Room> roomsOf(const QString &text, const PartRules &rules);
 /// Where least is left; without posters what is usual.
 Room tightestOf(const std::vector<Room> &rooms, const QString &text);
 
-/// What all of them take in a poll; where a server does not tell, what is usual.
-struct PollLimits {
-    int choices = 4; ///< at most; 2 at least
-    int choice = 50; ///< characters of one
-    bool clusters = false; ///< these are what people see as characters; else code points
-    qint64 secondsLeast = 300;
-    qint64 secondsMost = 2'629'746; ///< a month
-    bool hideTotals = true; ///< until it ends
-    bool endless = false; ///< it need not end
-
-    bool operator==(const PollLimits &) const = default;
-};
-
+/// What all of them take in a poll.
 PollLimits pollLimitsOf(const std::vector<Poster> &posters);
 
 /// The least of what they tell.
@@ -86,7 +68,8 @@ QString whyNotPart(
 /// else.
 PollText sentPoll(PollText poll);
 
-/// What one account's server has is nothing to another one's: it is sent anew.
+/// For another account, whose server is sent them anew; what there is no file of stays, for the
+/// account may be chosen again.
 QList<Attachment> withoutSent(QList<Attachment> media);
 
 /// How many files have no description: of pictures, and of all.

@@ -7,7 +7,7 @@
 #include "ui/models/rowsmodel.h"
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/outboxthreads.h"
-#include "ui/viewmodels/uploads.h"
+#include "ui/viewmodels/uploadprogress.h"
 
 #include <QSet>
 #include <QTimer>
@@ -124,7 +124,7 @@ private:
     Rereader<Read> m_reader;
     QTimer m_seconds;
     QTimer m_soon; ///< files go on
-    Uploads m_uploads;
+    UploadProgress m_uploads;
     std::vector<store::OutboxRow> m_rows;
     std::vector<OutboxThread> m_threads; ///< of m_rows
     QHash<qint64, About> m_about;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/peopleadder.h"
 
+#include "base/inback.h"
 #include "lists/lists.h"
 #include "store/lists.h"
 #include "sync/peoplelists.h"
@@ -8,11 +9,8 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QPromise>
-#include <QThreadPool>
 
-#include <algorithm>
-#include <memory>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,6 +26,7 @@ struct Words {
 /// So many are taken from one server at most, and so many of its pages: it may leave people out.
 constexpr int mostTold = 20'000;
 constexpr int mostPages = 2 * mostTold / 80;
+
 std::vector<NotAdded::Row> badRows(const csv::NamedPeople &named)
 {
     std::vector<NotAdded::Row> rows;
@@ -80,13 +79,7 @@ void PeopleAdder::addFiles(const QList<QUrl> &files)
 void PeopleAdder::read(std::function<Read()> work)
 {
     begin();
-    auto promise = std::make_shared<QPromise<Read>>();
-    promise->start();
-    await(promise->future(), [this](const Read &named) { hearRead(named); });
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
+    await(inBack(std::move(work)), [this](const Read &named) { hearRead(named); });
 }
 
 void PeopleAdder::hearRead(const Read &named)

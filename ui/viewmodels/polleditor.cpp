@@ -122,14 +122,10 @@ QString PollEditor::durationName() const
     return lengthWords(m_poll.seconds);
 }
 
-int PollEditor::lengthOf(const QString &choice) const
-{
-    return postLength(choice.trimmed(), {}, {.clusters = m_limits.clusters});
-}
-
 int PollEditor::roomOf(int place) const
 {
-    return m_limits.choice - lengthOf(m_poll.choices.value(place));
+    const QString choice = m_poll.choices.value(place).trimmed();
+    return m_limits.choice - postLength(choice, {}, {.clusters = m_limits.clusters});
 }
 
 QString PollEditor::problem() const
@@ -138,34 +134,23 @@ QString PollEditor::problem() const
     if (choices.size() < leastChoices) {
         return Words::tr("A poll needs two choices at least.");
     }
-    if (choices.size() > m_limits.choices) {
+    const PostFault fault = pollRefusal(m_poll, m_limits).fault;
+    if (fault == PostFault::TooManyChoices) {
         return Words::tr("A poll has %n choices at most here.", nullptr, m_limits.choices);
     }
-    const bool fits = std::ranges::all_of(
-        choices, [this](const QString &choice) { return lengthOf(choice) <= m_limits.choice; });
-    if (!fits) {
+    if (fault == PostFault::LongChoice) {
         return Words::tr(
             "A choice of a poll has %n characters at most here.", nullptr, m_limits.choice);
     }
     if (choices.removeDuplicates() > 0) {
         return Words::tr("Two choices of the poll are the same.");
     }
-    if (!isLengthTaken()) {
+    if (fault == PostFault::PollLength) {
         QString words = Words::tr("A poll runs from %1 to %2 here.");
         words.replace(u"%1"_s, spanWords(m_limits.secondsLeast * secondMs));
         return words.replace(u"%2"_s, spanWords(m_limits.secondsMost * secondMs));
     }
     return {};
-}
-
-bool PollEditor::isLengthTaken() const
-{
-    if (m_poll.endsAt > 0) { // it runs already, and ends when it was to end
-        return true;
-    }
-    const bool within =
-        m_poll.seconds >= m_limits.secondsLeast && m_poll.seconds <= m_limits.secondsMost;
-    return m_poll.seconds == 0 ? m_limits.endless : within;
 }
 
 void PollEditor::setChoice(int place, const QString &text)

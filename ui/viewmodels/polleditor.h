@@ -70,8 +70,6 @@ Q_SIGNALS:
 
 private:
     std::vector<qint64> lengths() const;
-    int lengthOf(const QString &choice) const;
-    bool isLengthTaken() const;
     void showChoices();
     void edited();
 

@@ -150,14 +150,14 @@ private:
 };
 
 /// Why the server does not take the files as they are; empty: it does.
-QString whyTooLarge(const QString &folder, const PostText &post, const Instance &server)
+QString whyNotAsTheyAre(const QString &folder, const PostText &post, const Instance &server)
 {
     for (const Attachment &file : post.media) {
-        const auto fits = file.file.isEmpty()
-            ? Result<FittedFile>(FittedFile())
-            : asItIs(attachmentPath(folder, file.file), file, server.posting, server.host);
-        if (!fits) {
-            return file.name + u": "_s + fits.error().detail;
+        const QString path = attachmentPath(folder, file.file);
+        const QString why =
+            file.file.isEmpty() ? QString() : whyNotAsItIs(path, file, server.posting, server.host);
+        if (!why.isEmpty()) {
+            return file.name + u": "_s + why;
         }
     }
     return {};
@@ -168,7 +168,7 @@ bool filesFit(Context &context, const Draft &draft)
 {
     const QString folder = context.app->store->folder();
     const auto why = [&folder](const PostText &post, const Instance &server) {
-        return whyTooLarge(folder, post, server);
+        return whyNotAsTheyAre(folder, post, server);
     };
     return !context.app->lock.held() || allTaken(context, draft, why);
 }

@@ -43,6 +43,10 @@ bool hasUnsentMedia(const PostText &text)
     return mediaIds(text).size() < text.media.size();
 }
 
+// Whoever writes was told before what the server does not take (sync/posttaking.h). Here is the
+// last word on what comes out of the outbox, perhaps days later, when the server may be another and
+// an answer's post must have been found there. Numbers are for the server to judge.
+
 /// Why a text cannot be sent there as it is meant; empty: it can.
 QString whyUnsendable(const Capabilities &can, const Outgoing &post)
 {

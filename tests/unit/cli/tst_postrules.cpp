@@ -127,6 +127,10 @@ private Q_SLOTS:
         PostText post = showing(2);
         post.media[1].description = QString(1500, u'x');
         taken(post, aMastodon());
+        post.media[1].description = u"🐟"_s.repeated(1500); // code points
+        taken(post, aMastodon());
+        post.media[1].description = u"👨‍👩‍👧"_s.repeated(301); // of which this has five
+        refused(post, aMastodon(), {u"--alt"_s});
         post.media[1].name = u"50%3.jpg"_s;
         post.media[1].description = QString(1501, u'x');
         const QString why = whyNotTaken(post, aMastodon());
@@ -226,6 +230,7 @@ private Q_SLOTS:
         post.localOnly = true;
         refused(post, takerOf(u"akkoma"_s, u"3.13.2"_s), {u"--visibility"_s});
         taken(post, takerOf(u"gotosocial"_s, u"0.20.0"_s));
+        taken(post, aMisskey());
     }
 
     void warnings()

@@ -54,6 +54,16 @@ private Q_SLOTS:
         QTEST(postLength(text, {}, asMastodon), "length");
     }
 
+    void ofAFile()
+    {
+        QCOMPARE(descriptionLength({}), 0);
+        QCOMPARE(descriptionLength(u"鯖缶です。"_s), 5);
+        QCOMPARE(descriptionLength(u"🐟"_s), 1); // two units of UTF-16
+        QCOMPARE(descriptionLength(u"👨‍👩‍👧‍👦"_s),
+            7); // what people see is no matter here
+        QCOMPARE(descriptionLength(u"https://a.example/"_s + QString(300, u'x')), 318);
+    }
+
     void others()
     {
         const PostCounting counting;

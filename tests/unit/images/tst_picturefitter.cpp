@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/picturefitter.h"
 
+#include "media/pictureformat.h"
 #include "picturetesting.h"
-#include "ui/images/pictureformat.h"
-#include "ui/images/picturemetadata.h"
 
 #include <QFile>
 #include <QImageReader>
@@ -133,36 +132,6 @@ private Q_SLOTS:
         QVERIFY(fitted);
         QVERIFY(fitted->temporary);
         QCOMPARE(contentOf(fitted), clean);
-    }
-
-    void aWebpLosesThemToo()
-    {
-        const QByteArray webp = encoded(quarters(40, 20), "webp");
-        QByteArray bytes = webp + QByteArray("EXIF\x04\0\0\0here", 12);
-        qToLittleEndian(quint32(bytes.size() - 8), bytes.data() + 4);
-        const auto clean = withoutMetadata(bytes, "webp");
-        QVERIFY(clean);
-        QCOMPARE(*clean, webp);
-    }
-
-    void whatIsBrokenIsNotTakenForClean_data()
-    {
-        QTest::addColumn<QByteArray>("bytes");
-        QTest::addColumn<QByteArray>("format");
-        const QByteArray jpeg = oriented(encoded(quarters(40, 20), "jpg"), 1);
-        const QByteArray png = encoded(quarters(40, 20), "png");
-        QTest::newRow("cut jpeg") << jpeg.first(30) << QByteArray("jpeg");
-        QTest::newRow("cut png") << png.first(40) << QByteArray("png");
-        QTest::newRow("short") << QByteArray("RIFF") << QByteArray("webp");
-        QTest::newRow("webp without end")
-            << QByteArray("RIFF\xff\xff\xff\x7fWEBPVP8 \xff\xff\xff\xff", 20) << QByteArray("webp");
-        QTest::newRow("gif") << smallGif() << QByteArray("gif");
-    }
-    void whatIsBrokenIsNotTakenForClean()
-    {
-        QFETCH(QByteArray, bytes);
-        QFETCH(QByteArray, format);
-        QVERIFY(!withoutMetadata(bytes, format));
     }
 
     void aTurnedPictureIsPutUpright()

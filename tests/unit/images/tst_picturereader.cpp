@@ -2,7 +2,7 @@
 #include "ui/images/picturereader.h"
 
 #include "picturetesting.h"
-#include "ui/images/pictureformat.h"
+#include "media/pictureformat.h"
 
 #include <QImageReader>
 #include <QTest>

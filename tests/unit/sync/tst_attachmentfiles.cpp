@@ -171,6 +171,64 @@ private Q_SLOTS:
         }
     }
 
+    /// Nothing here can write a picture anew, but it can leave out what it tells.
+    void whatAPictureTellsGoes()
+    {
+        const QByteArray place = "35.6586 N 139.7454 E";
+        const QByteArray head("\xff\xd8", 2);
+        const QByteArray comment = QByteArray("\xff\xfe\0\x16", 4) + place;
+        const QByteArray data("\xff\xda\0\x02 the picture itself", 24);
+        const QString path = written(u"a"_s, head + comment + data);
+        const Attachment file{.name = u"a.jpg"_s, .type = u"image/jpeg"_s};
+        const auto fitted = asterism::asItIs(path, file, {}, u"a.example"_s);
+        QVERIFY(fitted);
+        QVERIFY(fitted->temporary);
+        QCOMPARE(fitted->type, u"image/jpeg"_s);
+        QCOMPARE(contentOf(fitted->path), head + data);
+        QVERIFY(QFile::remove(fitted->path));
+        QCOMPARE(contentOf(path), head + comment + data);
+        // A broken one may hide it anywhere.
+        const QString cut = written(u"b"_s, head + comment);
+        const auto none = asterism::asItIs(cut, file, {}, u"a.example"_s);
+        QVERIFY(!none);
+        QCOMPARE(none.error().kind, ErrorKind::Usage);
+        QVERIFY(!none.error().detail.isEmpty());
+    }
+
+    void whatIsNotKnownToTellNothing_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<bool>("goes");
+        const QByteArray avif("\0\0\0\x20"
+                              "ftypavif",
+            12);
+        QTest::newRow("avif") << avif << u"image/avif"_s << false;
+        QTest::newRow("avif by another name") << avif << u"image/png"_s << false;
+        QTest::newRow("heic") << QByteArray("\0\0\0\x20"
+                                            "ftypheic",
+            12) << u"image/heif"_s
+                              << false;
+        QTest::newRow("tiff") << QByteArray("II*\0", 4) << u"image/tiff"_s << false;
+        QTest::newRow("gif") << QByteArray("GIF89a") << u"image/gif"_s << true;
+        QTest::newRow("bmp") << QByteArray("BM") << u"image/bmp"_s << true;
+        QTest::newRow("no picture") << QByteArray("words") << u"image/png"_s << true;
+        QTest::newRow("film") << QByteArray("\0\0\0\x20"
+                                            "ftypisom",
+            12) << u"video/mp4"_s
+                              << true;
+    }
+    void whatIsNotKnownToTellNothing()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, type);
+        QFETCH(bool, goes);
+        const QString path = written(u"a"_s, content);
+        const Attachment file{.name = u"a"_s, .type = type};
+        QCOMPARE(asterism::asItIs(path, file, {}, u"a.example"_s).ok(), goes);
+        QCOMPARE(whyNotAsItIs(path, file, {}, u"a.example"_s).isEmpty(), goes);
+    }
+
 private:
     QString folder() const { return m_dir->filePath(u"data"_s); }
     QString written(const QString &name, const QByteArray &content) const

@@ -167,6 +167,17 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringList({u"b.png"_s}));
     }
 
+    void descriptionsAreCountedAsServersCount()
+    {
+        m_model->setLimits({.description = 10}, 4);
+        m_model->show({{.type = u"image"_s, .description = u"🐟🐟🐟"_s, .id = u"7"_s}});
+        QCOMPARE(valuesOf(*m_model, "descriptionRoom"), QVariantList({7}));
+        m_model->setDescription(0, QString(12, u'x'));
+        QCOMPARE(valuesOf(*m_model, "descriptionRoom"), QVariantList({-2}));
+        m_model->setLimits({}, 4); // not told: Mastodon's
+        QCOMPARE(valuesOf(*m_model, "descriptionRoom"), QVariantList({1488}));
+    }
+
     void whatAServerHasIsShownAndDescribedAnew()
     {
         m_model->show(

@@ -60,6 +60,24 @@ private Q_SLOTS:
         m_composer->removePart(-1);
     }
 
+    /// Whoever writes goes on in the same one.
+    void onePartGoesAboveTheOneBeingWrittenIn()
+    {
+        thread({u"one"_s, QString(), u"three"_s, u"four"_s});
+        m_composer->setCurrentPart(2);
+        m_composer->removePart(1);
+        QCOMPARE(m_composer->currentPart(), 1);
+        QCOMPARE(part(m_composer->currentPart()).text(), u"three"_s);
+        m_composer->removePart(2); // one further down, with something in it
+        m_composer->answer(true);
+        QCOMPARE(m_composer->currentPart(), 1);
+        m_composer->removePart(1); // itself, and nothing is below it
+        m_composer->answer(true);
+        QCOMPARE(m_composer->currentPart(), 0);
+        m_composer->removePart(0);
+        QCOMPARE(m_composer->currentPart(), 0);
+    }
+
     void thereIsAnEndToThem()
     {
         write(u"one"_s);

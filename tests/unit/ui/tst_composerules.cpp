@@ -53,6 +53,11 @@ private Q_SLOTS:
         QVERIFY(whyNot(withFiles(5), {}, poster).contains(u"4"_s));
         poster.server->posting.media = 16;
         QCOMPARE(whyNot(withFiles(5), {}, poster), QString());
+        PostText described = withFiles(1);
+        described.media[0].description = QString(1501, u'x');
+        QCOMPARE(whyNot(described, {}, poster), QString());
+        poster.server->posting.description = 1500;
+        QVERIFY(whyNot(described, {}, poster).contains(u"1500"_s));
         const Poster four = posterAt(u"f.example"_s);
         QCOMPARE(mostMediaOf({.posters = {poster, four}}), 4);
         poster.can.media = false;

@@ -10,8 +10,9 @@ constexpr qint64 nowMs = 1'795'348'800'000;
 
 Poster keeping(const QString &id)
 {
-    Poster poster{
-        .account = {.id = {id}, .acct = u"x@"_s + id, .host = id}, .server = Instance{.host = id}};
+    Poster poster;
+    poster.account = {.id = {id}, .acct = u"x@"_s + id, .host = id};
+    poster.server = Instance{.host = id};
     poster.can.scheduling = Capabilities::Scheduling::Mastodon;
     poster.can.scheduleLeastMs = 5 * minuteMs;
     return poster;

@@ -365,7 +365,7 @@ private Q_SLOTS:
         QCOMPARE(value("when"), u"being sent"_s);
         QCOMPARE(value("removable"), true);
         QCOMPARE(m_outbox->uploading(), QString()); // it may be over in a moment
-        m_clock->advance(ui::Uploads::longMs + 1);
+        m_clock->advance(ui::UploadProgress::longMs + 1);
         m_outbox->noteSending(id, 2, 2, 3, 7);
         QTRY_COMPARE(m_outbox->uploading(), u"@ao@a.example · Sending film 2 of 2 · 42 %"_s);
         QVERIFY(m_house->change(id, [](store::OutboxRow &row) { row.state = State::Sending; }));
@@ -385,7 +385,7 @@ private Q_SLOTS:
         m_outbox->noteSending(4711, 1, 1, 1, 2); // nobody knows it
         QTRY_COMPARE(column(*m_outbox, "progress"),
             QVariantList({u"Sending the file · 25 %"_s, u"Sending the file · 100 %"_s}));
-        m_clock->advance(ui::Uploads::longMs + 1);
+        m_clock->advance(ui::UploadProgress::longMs + 1);
         QTRY_COMPARE(m_outbox->uploading(), u"Sending the files of 2 posts · 50 %"_s);
         QVERIFY(m_house->change(two, refuse));
         QTRY_COMPARE(m_outbox->uploading(), u"@ao@a.example · Sending the file · 25 %"_s);

@@ -20,7 +20,7 @@ struct UploadStep {
 };
 
 /// The files that this process is sending, by the rows of the outbox.
-class Uploads {
+class UploadProgress {
 public:
     /// What is over sooner is not worth a line.
     static constexpr qint64 longMs = secondMs;

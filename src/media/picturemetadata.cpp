@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/images/picturemetadata.h"
+#include "media/picturemetadata.h"
+
+#include "media/exifturn.h"
 
 #include <QByteArrayView>
 #include <QtEndian>
@@ -35,6 +37,25 @@ bool standsAlone(quint8 marker)
     return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
 
+constexpr QByteArrayView jpegExif("Exif\0\0", 6);
+
+/// What stays of a JPEG's segment, marker and size included.
+QByteArray keptSegment(QByteArrayView segment)
+{
+    if (!isTelling(byteAt(segment, 1))) {
+        return segment.toByteArray();
+    }
+    const QByteArrayView content = segment.sliced(4);
+    const bool exif = byteAt(segment, 1) == 0xe1 && content.startsWith(jpegExif);
+    const QByteArray turn = exif ? turnIn(content.sliced(jpegExif.size())) : QByteArray();
+    if (turn.isEmpty()) {
+        return {};
+    }
+    QByteArray kept = segment.first(4).toByteArray() + jpegExif.toByteArray() + turn;
+    qToBigEndian(quint16(kept.size() - 2), kept.data() + 2);
+    return kept;
+}
+
 /// Up to the picture's own data, which is copied as it is; so are further pictures behind it.
 std::optional<QByteArray> cleanJpeg(QByteArrayView file)
 {
@@ -59,17 +80,47 @@ std::optional<QByteArray> cleanJpeg(QByteArrayView file)
         if (size < 4 || at + size > file.size()) {
             return {};
         }
-        if (!isTelling(marker)) {
-            clean.append(file.sliced(at, size));
-        }
+        clean.append(keptSegment(file.sliced(at, size)));
         at += size;
     }
     return {};
 }
 
-std::optional<QByteArray> cleanPng(QByteArrayView file)
+/// As a PNG's chunks have it at their end (PNG specification, 5.5).
+quint32 pngChecksum(QByteArrayView bytes)
+{
+    quint32 sum = 0xffffffffU;
+    for (const char byte : bytes) {
+        sum ^= quint8(byte);
+        for (int bit = 0; bit < 8; ++bit) {
+            sum = (sum >> 1) ^ ((sum & 1U) != 0 ? 0xedb88320U : 0U);
+        }
+    }
+    return ~sum;
+}
+
+/// What stays of a PNG's chunk: size, kind, content and checksum.
+QByteArray keptPngChunk(QByteArrayView chunk)
 {
     constexpr std::array telling{"eXIf", "tEXt", "zTXt", "iTXt", "tIME"};
+    const QByteArrayView kind = chunk.sliced(4, 4);
+    if (std::ranges::none_of(telling, [kind](const char *one) { return kind == one; })) {
+        return chunk.toByteArray();
+    }
+    const QByteArray turn =
+        kind == "eXIf" ? turnIn(chunk.sliced(8, chunk.size() - 12)) : QByteArray();
+    if (turn.isEmpty()) {
+        return {};
+    }
+    QByteArray kept = chunk.first(8).toByteArray() + turn + chunk.last(4).toByteArray();
+    qToBigEndian(quint32(turn.size()), kept.data());
+    const quint32 sum = pngChecksum(QByteArrayView(kept).sliced(4, 4 + turn.size()));
+    qToBigEndian(sum, kept.data() + kept.size() - 4);
+    return kept;
+}
+
+std::optional<QByteArray> cleanPng(QByteArrayView file)
+{
     QByteArray clean;
     qsizetype at = 8;
     clean.append(file.first(8));
@@ -79,9 +130,7 @@ std::optional<QByteArray> cleanPng(QByteArrayView file)
             return {};
         }
         const QByteArrayView kind = file.sliced(at + 4, 4);
-        if (std::ranges::none_of(telling, [kind](const char *one) { return kind == one; })) {
-            clean.append(file.sliced(at, size));
-        }
+        clean.append(keptPngChunk(file.sliced(at, size)));
         at += size;
         if (kind == "IEND") {
             return clean;
@@ -91,17 +140,38 @@ std::optional<QByteArray> cleanPng(QByteArrayView file)
 }
 
 /// The flags of a WebP's first chunk that say what else there is: bits 2 (XMP) and 3 (Exif).
-void takeFlags(QByteArray &chunk)
+void setFlags(QByteArray &webp, bool exif)
 {
-    if (chunk.startsWith("VP8X") && chunk.size() > 8) {
-        chunk[8] = char(quint8(chunk.at(8)) & ~0x0c);
+    constexpr qsizetype at = 12 + 8;
+    if (QByteArrayView(webp).sliced(12).startsWith("VP8X") && webp.size() > at) {
+        webp[at] = char((quint8(webp.at(at)) & ~0x0c) | (exif ? 0x08 : 0));
     }
+}
+
+/// What stays of a WebP's chunk: kind, size, content.
+QByteArray keptWebpChunk(QByteArrayView chunk)
+{
+    if (chunk.startsWith("XMP ")) {
+        return {};
+    }
+    if (!chunk.startsWith("EXIF")) {
+        return chunk.toByteArray();
+    }
+    const QByteArrayView exif = chunk.sliced(8);
+    const QByteArray turn = turnIn(exif.startsWith(jpegExif) ? exif.sliced(6) : exif);
+    if (turn.isEmpty()) {
+        return {};
+    }
+    QByteArray kept = chunk.first(8).toByteArray() + turn;
+    qToLittleEndian(quint32(turn.size()), kept.data() + 4);
+    return kept;
 }
 
 std::optional<QByteArray> cleanWebp(QByteArrayView file)
 {
     QByteArray clean;
     clean.append(file.first(12));
+    bool turned = false;
     qsizetype at = 12;
     const qsizetype end = std::min<qsizetype>(
         file.size(), 8 + qsizetype(qFromLittleEndian<quint32>(file.data() + 4)));
@@ -111,16 +181,15 @@ std::optional<QByteArray> cleanWebp(QByteArrayView file)
         if (at + size > end) {
             return {};
         }
-        QByteArray chunk = file.sliced(at, size).toByteArray();
-        if (!chunk.startsWith("EXIF") && !chunk.startsWith("XMP ")) {
-            takeFlags(chunk);
-            clean.append(chunk);
-        }
+        const QByteArray kept = keptWebpChunk(file.sliced(at, size));
+        turned = turned || kept.startsWith("EXIF");
+        clean.append(kept);
         at += size;
     }
     if (at != end || clean.size() == 12) {
         return {};
     }
+    setFlags(clean, turned);
     qToLittleEndian(quint32(clean.size() - 8), clean.data() + 4);
     return clean;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/viewmodels/uploads.h"
+#include "ui/viewmodels/uploadprogress.h"
 
 #include <QCoreApplication>
 
@@ -40,14 +40,14 @@ QString patternOf(const QString &type, bool several)
 
 } // namespace
 
-void Uploads::hear(qint64 row, const UploadStep &step, qint64 now)
+void UploadProgress::hear(qint64 row, const UploadStep &step, qint64 now)
 {
     const auto known = m_all.constFind(row);
     const qint64 since = known == m_all.cend() ? now : known->since;
     m_all.insert(row, {.step = step, .since = since, .heardAt = now});
 }
 
-void Uploads::look(const std::vector<store::OutboxRow> &rows)
+void UploadProgress::look(const std::vector<store::OutboxRow> &rows)
 {
     m_all.removeIf([&rows](const QHash<qint64, Sending>::iterator &one) {
         const auto row = std::ranges::find(rows, one.key(), &store::OutboxRow::id);
@@ -56,14 +56,14 @@ void Uploads::look(const std::vector<store::OutboxRow> &rows)
 }
 
 /// The post itself goes out, or something came in the way.
-bool Uploads::isOver(const Sending &one, const store::OutboxRow &row)
+bool UploadProgress::isOver(const Sending &one, const store::OutboxRow &row)
 {
     const bool changed = row.changedAt >= one.heardAt;
     return row.state == UploadState::Failed || row.state == UploadState::Sent
         || (changed && (row.state == UploadState::Sending || !row.trouble.isEmpty()));
 }
 
-QString Uploads::words(const store::OutboxRow &row) const
+QString UploadProgress::words(const store::OutboxRow &row) const
 {
     const auto known = m_all.constFind(row.id);
     if (known == m_all.cend()) {
@@ -77,7 +77,7 @@ QString Uploads::words(const store::OutboxRow &row) const
     return words.replace(u"%3"_s, percentOf(step.bytes, step.total));
 }
 
-QList<qint64> Uploads::longOnes(qint64 now) const
+QList<qint64> UploadProgress::longOnes(qint64 now) const
 {
     QList<qint64> rows;
     for (auto one = m_all.cbegin(); one != m_all.cend(); ++one) {
@@ -89,7 +89,7 @@ QList<qint64> Uploads::longOnes(qint64 now) const
     return rows;
 }
 
-QString Uploads::wordsOf(const QList<qint64> &rows) const
+QString UploadProgress::wordsOf(const QList<qint64> &rows) const
 {
     qint64 bytes = 0;
     qint64 total = 0;

@@ -10,7 +10,7 @@ namespace asterism {
 /// A picture's file without what it tells of where, when, by whom and with what it was taken: the
 /// same picture, bit by bit. Colour profiles stay. `format` as pictureFormat() names it: jpeg, png
 /// and webp; of the others nothing is known. Nothing where the file is not built as its format
-/// wants it. An orientation goes as well: whoever calls this looks at it before.
+/// wants it. How it is turned stays.
 ///
 /// - JPEG: APP1 (Exif, XMP), APP3 to APP13 and COM go (ITU T.81, B.1.1.3; Exif 2.3, 4.5.4).
 /// - PNG: eXIf, tEXt, zTXt, iTXt, tIME (PNG specification, 11.3).

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/posttaking.h"
+
+#include <algorithm>
+
+namespace asterism {
+
+namespace {
+
+Capabilities usualCapabilities()
+{
+    Capabilities usual;
+    usual.publishes = true;
+    usual.media = true;
+    usual.polls = true;
+    usual.pollsHideTotals = true;
+    usual.quotes = true;
+    usual.quoteWithMedia = true;
+    usual.formats = {TextFormat::Plain};
+    return usual;
+}
+
+bool isMisskey(const PostTaker &taker)
+{
+    return taker.server && taker.server->family == Instance::Family::Misskey;
+}
+
+PostingLimits toldBy(const PostTaker &taker)
+{
+    return taker.server ? taker.server->posting : PostingLimits();
+}
+
+template <typename Number> Number toldOr(Number told, Number usual)
+{
+    return told > 0 ? told : usual;
+}
+
+PostFault localFault(const PostText &post, const PostTaker &taker)
+{
+    const bool local = post.visibility == Visibility::Local;
+    if ((local || post.localOnly) && !taker.can.localOnly) {
+        return PostFault::NotForItsOwn;
+    }
+    // Misskey says it of posts for anybody (endpoints/notes/create.ts).
+    const bool forFew = taker.can.localOnlyByName || isMisskey(taker);
+    return post.localOnly && !local && !forFew ? PostFault::NotForFewOfItsOwn : PostFault::None;
+}
+
+PostRefusal descriptionRefusal(const QList<Attachment> &files, const PostTaker &taker)
+{
+    const int most = toldBy(taker).description;
+    for (const Attachment &file : files) {
+        const bool isToldNow = file.id.isEmpty() || file.changed;
+        const int length = isToldNow && most > 0 ? descriptionLength(file.description) : 0;
+        if (length > most) {
+            return {PostFault::LongDescription, length, most, file.name};
+        }
+    }
+    return {};
+}
+
+PostRefusal filesRefusal(const WantedPost &wanted, const PostTaker &taker)
+{
+    const qsizetype files = wanted.post.media.size();
+    if (files == 0) {
+        const bool fine = taker.can.publishes || wanted.answers;
+        return {fine ? PostFault::None : PostFault::FilesWanted};
+    }
+    if (!taker.can.media) {
+        return {PostFault::NoFiles};
+    }
+    if (wanted.quotes && !taker.can.quoteWithMedia) {
+        return {PostFault::NoFilesWithQuote};
+    }
+    const int most = filesTakenAt(taker, wanted.quotes);
+    return files > most ? PostRefusal{PostFault::TooManyFiles, files, most}
+                        : descriptionRefusal(wanted.post.media, taker);
+}
+
+bool mixesPollAndFiles(const PostText &post, const PostTaker &taker)
+{
+    return !post.poll.choices.isEmpty() && !post.media.isEmpty() && !taker.can.pollWithMedia;
+}
+
+/// What may be together, and whom a poll may be for.
+PostFault pollFault(const WantedPost &wanted, const PostTaker &taker)
+{
+    const PostText &post = wanted.post;
+    if (!taker.can.polls) {
+        return PostFault::NoPolls;
+    }
+    if (post.poll.hideTotals && !taker.can.pollsHideTotals) {
+        return PostFault::VotesShown;
+    }
+    if (wanted.quotes && !taker.can.quoteWithMedia) {
+        return PostFault::NoPollWithQuote;
+    }
+    if (mixesPollAndFiles(post, taker)) {
+        return PostFault::NoPollWithFiles;
+    }
+    if (post.text.trimmed().isEmpty() && !taker.can.pollAlone) {
+        return PostFault::NoPollAlone;
+    }
+    const bool open = post.visibility == Visibility::Public && !post.localOnly && !wanted.answers;
+    return taker.can.pollsOpenOnly && !open ? PostFault::PollForAllOnly : PostFault::None;
+}
+
+QStringList sentChoices(const PollText &poll)
+{
+    QStringList choices;
+    for (const QString &choice : poll.choices) {
+        choices << choice.trimmed();
+    }
+    choices.removeAll(QString());
+    return choices;
+}
+
+PostRefusal tooManyChoices(const PollText &poll, const PollLimits &limits)
+{
+    const qsizetype choices = sentChoices(poll).size();
+    return choices > limits.choices
+        ? PostRefusal{PostFault::TooManyChoices, choices, limits.choices}
+        : PostRefusal();
+}
+
+/// Of a post that is new.
+PostRefusal newRefusal(const WantedPost &wanted, const PostTaker &taker)
+{
+    if (const PostFault fault = localFault(wanted.post, taker); fault != PostFault::None) {
+        return {fault};
+    }
+    if (wanted.post.poll.choices.isEmpty()) {
+        return {};
+    }
+    const PostFault fault = pollFault(wanted, taker);
+    return fault != PostFault::None ? PostRefusal{fault}
+                                    : tooManyChoices(wanted.post.poll, pollLimitsAt(taker));
+}
+
+bool runsAsLongAsItMay(const PollText &poll, const PollLimits &limits)
+{
+    if (poll.endsAt > 0) { // it runs already, and ends when it was to end
+        return true;
+    }
+    return poll.seconds == 0
+        ? limits.endless
+        : poll.seconds >= limits.secondsLeast && poll.seconds <= limits.secondsMost;
+}
+
+} // namespace
+
+PostTaker takerAt(const std::optional<Instance> &server)
+{
+    return {server, server ? capabilities(*server) : usualCapabilities()};
+}
+
+PollLimits pollLimitsAt(const PostTaker &taker)
+{
+    const PostingLimits told = toldBy(taker);
+    PollLimits limits;
+    limits.choices = toldOr(told.pollChoices, limits.choices);
+    limits.choice = toldOr(told.pollChoice, limits.choice);
+    limits.secondsLeast = toldOr(told.pollSecondsLeast, limits.secondsLeast);
+    limits.secondsMost = toldOr(told.pollSecondsMost, limits.secondsMost);
+    limits.clusters = taker.can.countsLikeMastodon;
+    limits.hideTotals = taker.can.pollsHideTotals;
+    limits.endless = isMisskey(taker); // endpoints/notes/create.ts
+    return limits;
+}
+
+int filesTakenAt(const PostTaker &taker, bool quotes)
+{
+    if (!taker.can.media || (quotes && !taker.can.quoteWithMedia)) {
+        return 0;
+    }
+    return std::min(toldOr(toldBy(taker).media, usualPostFiles), mostAttachments);
+}
+
+PostCounting countingAt(const PostTaker &taker)
+{
+    if (!taker.server) {
+        return {};
+    }
+    const bool mastodon = taker.can.countsLikeMastodon;
+    // Misskey has a limit of its own for warnings (endpoints/notes/create.ts).
+    return {.clusters = mastodon, .shortens = mastodon, .warning = !isMisskey(taker)};
+}
+
+int charactersAt(const PostTaker &taker)
+{
+    return taker.server ? taker.server->maxCharacters : Instance().maxCharacters;
+}
+
+PostRefusal refusalOf(const WantedPost &wanted, int length, const PostTaker &taker)
+{
+    if (length > charactersAt(taker)) {
+        return {PostFault::TooLong, length, charactersAt(taker)};
+    }
+    if (!wanted.post.warning.isEmpty() && !taker.can.warnings) {
+        return {PostFault::NoWarnings};
+    }
+    const PostRefusal files = filesRefusal(wanted, taker);
+    if (files.fault != PostFault::None) {
+        return files;
+    }
+    if (!wanted.isEdit) {
+        return newRefusal(wanted, taker);
+    }
+    return {mixesPollAndFiles(wanted.post, taker) ? PostFault::NoPollWithFiles : PostFault::None};
+}
+
+PostRefusal pollRefusal(const PollText &poll, const PollLimits &limits)
+{
+    const PostRefusal many = tooManyChoices(poll, limits);
+    if (many.fault != PostFault::None) {
+        return many;
+    }
+    for (const QString &choice : sentChoices(poll)) {
+        const int length = postLength(choice, {}, {.clusters = limits.clusters});
+        if (length > limits.choice) {
+            return {PostFault::LongChoice, length, limits.choice, choice};
+        }
+    }
+    return {runsAsLongAsItMay(poll, limits) ? PostFault::None : PostFault::PollLength};
+}
+
+} // namespace asterism

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "media/cleanpicture.h"
+#include "media/exifturn.h"
+#include "media/picturemetadata.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtEndian>
+#include <QTest>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+
+namespace {
+
+const QByteArray place = "35.6586 N 139.7454 E";
+
+QByteArray bigEndian(quint32 number, int size = 4)
+{
+    std::array<char, 4> bytes{};
+    qToBigEndian(number, bytes.data());
+    return QByteArray(bytes.data(), 4).last(size);
+}
+
+QByteArray littleEndian(quint32 number)
+{
+    std::array<char, 4> bytes{};
+    qToLittleEndian(number, bytes.data());
+    return {bytes.data(), 4};
+}
+
+/// A TIFF block that tells a place, too. 0: not how it is turned.
+QByteArray exifOf(int orientation)
+{
+    QByteArray exif("MM\0*\0\0\0\x08", 8);
+    const int entries = orientation > 0 ? 2 : 1;
+    exif += bigEndian(quint32(entries), 2);
+    exif += QByteArray("\x01\x0e\0\x02\0\0\0\x14\0\0\0\x40", 12);
+    if (orientation > 0) {
+        exif +=
+            QByteArray("\x01\x12\0\x03\0\0\0\x01\0", 9) + char(orientation) + QByteArray(2, '\0');
+    }
+    return exif + QByteArray(4, '\0') + place;
+}
+
+/// The same by other means, and alone: what is to be left of it.
+QByteArray turnAlone(int orientation)
+{
+    return QByteArray("II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0", 18) + char(orientation)
+        + QByteArray(7, '\0');
+}
+
+QByteArray jpegSegment(quint8 marker, const QByteArray &content)
+{
+    return QByteArray("\xff") + char(marker) + bigEndian(quint32(content.size() + 2), 2) + content;
+}
+
+QByteArray jpegOf(const QByteArray &segments)
+{
+    return QByteArray("\xff\xd8") + jpegSegment(0xe0, QByteArray("JFIF\0", 5)) + segments
+        + jpegSegment(0xda, "scan") + "data\xff\xd9";
+}
+
+QByteArray jpegExifOf(const QByteArray &exif)
+{
+    return jpegSegment(0xe1, QByteArray("Exif\0\0", 6) + exif);
+}
+
+/// `sum`: its checksum, which is looked at nowhere here.
+QByteArray pngChunk(const QByteArray &kind, const QByteArray &content, const QByteArray &sum)
+{
+    return bigEndian(quint32(content.size())) + kind + content + sum;
+}
+
+QByteArray pngOf(const QByteArray &chunks)
+{
+    return QByteArray("\x89PNG\r\n\x1a\n") + pngChunk("IHDR", QByteArray(13, '\x01'), "sum1")
+        + chunks + pngChunk("IDAT", "pixels", "sum2")
+        + pngChunk("IEND", {}, QByteArray("\xae\x42\x60\x82"));
+}
+
+QByteArray webpChunk(const QByteArray &kind, const QByteArray &content)
+{
+    const QByteArray padding(content.size() % 2, '\0');
+    return kind + littleEndian(quint32(content.size())) + content + padding;
+}
+
+QByteArray webpOf(char flags, const QByteArray &chunks)
+{
+    const QByteArray all =
+        webpChunk("VP8X", QByteArray(1, flags) + QByteArray(9, '\0')) + webpChunk("VP8 ", "pixels");
+    return "RIFF" + littleEndian(quint32(4 + all.size() + chunks.size())) + "WEBP" + all + chunks;
+}
+
+} // namespace
+
+/// Pictures without what they tell.
+class tst_picturemetadata : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void secretsGo_data()
+    {
+        QTest::addColumn<QByteArray>("format");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("clean");
+        const auto row = [](const char *name, const char *format, const QByteArray &bytes,
+                             const QByteArray &clean) {
+            QTest::newRow(name) << QByteArray(format) << bytes << clean;
+        };
+        row("jpeg without", "jpeg", jpegOf({}), jpegOf({}));
+        row("jpeg comment", "jpeg", jpegOf(jpegSegment(0xfe, place)), jpegOf({}));
+        row("jpeg exif", "jpeg", jpegOf(jpegExifOf(exifOf(0))), jpegOf({}));
+        row("jpeg upright", "jpeg", jpegOf(jpegExifOf(exifOf(1))), jpegOf({}));
+        row("jpeg turned", "jpeg", jpegOf(jpegExifOf(exifOf(6)) + jpegSegment(0xed, place)),
+            jpegOf(jpegExifOf(turnAlone(6))));
+        row("jpeg xmp", "jpeg", jpegOf(jpegSegment(0xe1, "http://ns.adobe.com/xap/1.0/" + place)),
+            jpegOf({}));
+        row("jpeg colours", "jpeg", jpegOf(jpegSegment(0xe2, "ICC_PROFILE")),
+            jpegOf(jpegSegment(0xe2, "ICC_PROFILE")));
+        row("png text", "png", pngOf(pngChunk("tEXt", place, "sum3")), pngOf({}));
+        row("png exif", "png", pngOf(pngChunk("eXIf", exifOf(0), "sum3")), pngOf({}));
+        row("webp", "webp", webpOf('\x0c', webpChunk("EXIF", exifOf(1)) + webpChunk("XMP ", place)),
+            webpOf(0, {}));
+        row("webp turned", "webp",
+            webpOf('\x2c', webpChunk("EXIF", exifOf(8)) + webpChunk("XMP ", place)),
+            webpOf('\x28', webpChunk("EXIF", turnAlone(8))));
+        row("webp turned as in a jpeg", "webp",
+            webpOf('\x08', webpChunk("EXIF", QByteArray("Exif\0\0", 6) + exifOf(3))),
+            webpOf('\x08', webpChunk("EXIF", turnAlone(3))));
+    }
+    void secretsGo()
+    {
+        QFETCH(QByteArray, format);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, clean);
+        const auto made = withoutMetadata(bytes, format);
+        QVERIFY(made);
+        QCOMPARE(*made, clean);
+        QCOMPARE(withoutMetadata(*made, format), made); // there is nothing left to be taken
+    }
+
+    /// With a checksum that is right, which decoders look at.
+    void aTurnedPng()
+    {
+        const auto made = withoutMetadata(pngOf(pngChunk("eXIf", exifOf(6), "sum3")), "png");
+        QVERIFY(made);
+        const QByteArray chunk = pngChunk("eXIf", turnAlone(6), QByteArray());
+        const qsizetype at = made->indexOf(chunk);
+        QVERIFY(at > 0);
+        QCOMPARE(made->mid(at + chunk.size(), 4), bigEndian(0xb7481129));
+        QVERIFY(!made->contains(place));
+    }
+
+    void whatIsBroken_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("format");
+        QTest::newRow("cut jpeg") << jpegOf(jpegExifOf(exifOf(6))).first(30) << QByteArray("jpeg");
+        QTest::newRow("cut png") << pngOf({}).first(40) << QByteArray("png");
+        QTest::newRow("short") << QByteArray("RIFF") << QByteArray("webp");
+        QTest::newRow("webp without end")
+            << QByteArray("RIFF\xff\xff\xff\x7fWEBPVP8 \xff\xff\xff\xff", 20) << QByteArray("webp");
+        QTest::newRow("gif") << QByteArray("GIF89a and more of it") << QByteArray("gif");
+    }
+    void whatIsBroken()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, format);
+        QVERIFY(!withoutMetadata(bytes, format));
+    }
+
+    void howItIsTurned()
+    {
+        for (int orientation = 0; orientation <= 1; ++orientation) {
+            QCOMPARE(turnIn(exifOf(orientation)), QByteArray());
+        }
+        for (int orientation = 2; orientation <= 8; ++orientation) {
+            QCOMPARE(turnIn(exifOf(orientation)), turnAlone(orientation));
+            QCOMPARE(turnIn(turnAlone(orientation)), turnAlone(orientation));
+        }
+        QCOMPARE(turnIn(exifOf(9)), QByteArray());
+    }
+
+    void whatIsNoExif()
+    {
+        QCOMPARE(turnIn({}), QByteArray());
+        QCOMPARE(turnIn(place + place), QByteArray());
+        const QByteArray whole = exifOf(6);
+        for (qsizetype size = 0; size < 34; ++size) { // the directory ends there
+            QCOMPARE(turnIn(whole.first(size)), QByteArray());
+        }
+        QByteArray far = whole;
+        far[4] = '\xff'; // where its directory is
+        QCOMPARE(turnIn(far), QByteArray());
+        QByteArray many = exifOf(0);
+        many[8] = '\xff'; // how many entries it has
+        QCOMPARE(turnIn(many), QByteArray());
+    }
+
+    void files()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"picture"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(jpegOf(jpegSegment(0xfe, place)));
+        file.close();
+        const auto clean = cleanPicture(path, "jpeg");
+        QVERIFY(clean);
+        QVERIFY(clean->temporary);
+        QVERIFY(clean->path.endsWith(u".jpg"_s));
+        QFile made(clean->path);
+        QVERIFY(made.open(QIODevice::ReadOnly));
+        QCOMPARE(made.readAll(), jpegOf({}));
+        const auto again = cleanPicture(clean->path, "jpeg");
+        QVERIFY(again);
+        QCOMPARE(again->path, clean->path);
+        QVERIFY(!again->temporary);
+        QVERIFY(made.remove());
+        QVERIFY(!cleanPicture(clean->path, "jpeg"));
+        QVERIFY(!cleanPicture(path, "png"));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_picturemetadata)
+#include "tst_picturemetadata.moc"

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/posttaking.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace asterism;
+
+namespace {
+
+/// Of that family, which can what nobody knows better.
+PostTaker serverOf(Instance::Family family = Instance::Family::Mastodon)
+{
+    PostTaker taker = takerAt({});
+    taker.server = Instance{.host = u"a.example"_s, .family = family};
+    return taker;
+}
+
+PostText showing(int files)
+{
+    PostText post{.text = u"x"_s};
+    for (int i = 0; i < files; ++i) {
+        post.media << Attachment{.file = QString::number(i), .name = u"%1.png"_s.arg(i)};
+    }
+    return post;
+}
+
+PostText asking(const QStringList &choices)
+{
+    return {.text = u"x"_s, .poll = {.choices = choices}};
+}
+
+PostFault faultOf(const WantedPost &wanted, const PostTaker &taker)
+{
+    return refusalOf(wanted, 1, taker).fault;
+}
+
+} // namespace
+
+/// What servers take of a post, for whoever writes one.
+class tst_posttaking : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lengths()
+    {
+        PostTaker taker = serverOf();
+        QCOMPARE(refusalOf({.post = {.text = u"x"_s}}, 500, taker), PostRefusal());
+        QCOMPARE(refusalOf({.post = {.text = u"x"_s}}, 501, taker),
+            (PostRefusal{PostFault::TooLong, 501, 500}));
+        taker.server->maxCharacters = 5000;
+        QCOMPARE(charactersAt(taker), 5000);
+        taker.server.reset();
+        QCOMPARE(charactersAt(taker), 500);
+    }
+
+    void howItIsCounted()
+    {
+        QCOMPARE(countingAt(takerAt({})), PostCounting());
+        PostTaker taker = serverOf();
+        taker.can.countsLikeMastodon = true;
+        QCOMPARE(countingAt(taker), (PostCounting{.clusters = true, .shortens = true}));
+        QCOMPARE(countingAt(serverOf(Instance::Family::Misskey)), (PostCounting{.warning = false}));
+    }
+
+    void files()
+    {
+        PostTaker taker = serverOf();
+        QCOMPARE(filesTakenAt(taker, false), usualPostFiles);
+        QCOMPARE(faultOf({.post = showing(4)}, taker), PostFault::None);
+        QCOMPARE(refusalOf({.post = showing(5)}, 1, taker),
+            (PostRefusal{PostFault::TooManyFiles, 5, 4}));
+        taker.server->posting.media = 16;
+        QCOMPARE(faultOf({.post = showing(16)}, taker), PostFault::None);
+        taker.server->posting.media = 1'000'000;
+        QCOMPARE(filesTakenAt(taker, false), mostAttachments);
+        taker.can.quoteWithMedia = false;
+        QCOMPARE(faultOf({.post = showing(1), .quotes = true}, taker), PostFault::NoFilesWithQuote);
+        taker.can.media = false;
+        QCOMPARE(faultOf({.post = showing(1)}, taker), PostFault::NoFiles);
+        taker.can.publishes = false;
+        QCOMPARE(faultOf({.post = showing(0)}, taker), PostFault::FilesWanted);
+        QCOMPARE(faultOf({.post = showing(0), .answers = true}, taker), PostFault::None);
+    }
+
+    void descriptions()
+    {
+        PostTaker taker = serverOf();
+        WantedPost wanted{.post = showing(2)};
+        wanted.post.media[1].description = u"🐟"_s.repeated(11);
+        QCOMPARE(faultOf(wanted, taker), PostFault::None); // nothing was told
+        taker.server->posting.description = 10;
+        QCOMPARE(refusalOf(wanted, 1, taker),
+            (PostRefusal{PostFault::LongDescription, 11, 10, u"1.png"_s}));
+        wanted.post.media[1].id = u"7"_s; // the server has it as it is
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        wanted.post.media[1].changed = true;
+        QCOMPARE(faultOf(wanted, taker), PostFault::LongDescription);
+    }
+
+    void forWhom()
+    {
+        PostTaker taker = serverOf();
+        WantedPost wanted{.post = {.text = u"x"_s, .visibility = Visibility::Local}};
+        QCOMPARE(faultOf(wanted, taker), PostFault::NotForItsOwn);
+        taker.can.localOnly = true;
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        wanted.post.visibility = Visibility::Private;
+        wanted.post.localOnly = true;
+        QCOMPARE(faultOf(wanted, taker), PostFault::NotForFewOfItsOwn);
+        taker.can.localOnlyByName = true;
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        PostTaker misskey = serverOf(Instance::Family::Misskey);
+        misskey.can.localOnly = true;
+        QCOMPARE(faultOf(wanted, misskey), PostFault::None);
+    }
+
+    void polls()
+    {
+        PostTaker taker = serverOf();
+        WantedPost wanted{.post = asking({u"a"_s, u"b"_s, u" "_s})};
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        wanted.post.text = u" "_s;
+        QCOMPARE(faultOf(wanted, taker), PostFault::NoPollAlone);
+        wanted.post = asking({u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s});
+        QCOMPARE(refusalOf(wanted, 1, taker), (PostRefusal{PostFault::TooManyChoices, 5, 4}));
+        wanted.post = asking({u"a"_s, u"b"_s});
+        wanted.post.media = showing(1).media;
+        QCOMPARE(faultOf(wanted, taker), PostFault::NoPollWithFiles);
+        wanted.isEdit = true;
+        QCOMPARE(faultOf(wanted, taker), PostFault::NoPollWithFiles);
+        wanted = {.post = asking({u"a"_s, u"b"_s}), .quotes = true};
+        taker.can.quoteWithMedia = false;
+        QCOMPARE(faultOf(wanted, taker), PostFault::NoPollWithQuote);
+        wanted.post.poll.hideTotals = true;
+        taker.can.pollsHideTotals = false;
+        QCOMPARE(faultOf(wanted, taker), PostFault::VotesShown);
+        taker.can.polls = false;
+        QCOMPARE(faultOf(wanted, taker), PostFault::NoPolls);
+        wanted.isEdit = true; // its poll stays as it is
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+    }
+
+    void pollsForEverybody()
+    {
+        PostTaker taker = serverOf();
+        taker.can.pollsOpenOnly = true;
+        taker.can.localOnly = true;
+        taker.can.localOnlyByName = true;
+        WantedPost wanted{.post = asking({u"a"_s, u"b"_s})};
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        wanted.answers = true;
+        QCOMPARE(faultOf(wanted, taker), PostFault::PollForAllOnly);
+        wanted.answers = false;
+        wanted.post.localOnly = true;
+        QCOMPARE(faultOf(wanted, taker), PostFault::PollForAllOnly);
+    }
+
+    void pollsByThemselves()
+    {
+        PollLimits limits{.choices = 3, .choice = 2};
+        const auto fault = [&limits](
+                               const QStringList &choices, qint64 seconds, qint64 endsAt = 0) {
+            return pollRefusal({.choices = choices, .seconds = seconds, .endsAt = endsAt}, limits)
+                .fault;
+        };
+        QCOMPARE(fault({u"a"_s, u" bc "_s}, 300), PostFault::None);
+        QCOMPARE(fault({u"a"_s, u"bcd"_s}, 300), PostFault::LongChoice);
+        QCOMPARE(fault({u"a"_s, u"b"_s, u"c"_s, u"d"_s}, 300), PostFault::TooManyChoices);
+        QCOMPARE(fault({u"a"_s, u"b"_s, u"c"_s, u" "_s}, 300), PostFault::None);
+        QCOMPARE(fault({u"a"_s, u"b"_s}, 299), PostFault::PollLength);
+        QCOMPARE(fault({u"a"_s, u"b"_s}, limits.secondsMost + 1), PostFault::PollLength);
+        QCOMPARE(fault({u"a"_s, u"b"_s}, 0), PostFault::PollLength);
+        QCOMPARE(fault({u"a"_s, u"b"_s}, 1, 99), PostFault::None); // it runs already
+        limits.endless = true;
+        QCOMPARE(fault({u"a"_s, u"b"_s}, 0), PostFault::None);
+        limits.clusters = true;
+        QCOMPARE(fault({u"a"_s, u"👨‍👩‍👧👨‍👩‍👧"_s}, 300), PostFault::None);
+    }
+
+    void pollLimits()
+    {
+        PostTaker taker = serverOf();
+        QCOMPARE(pollLimitsAt(taker), PollLimits());
+        taker.server->posting = {.pollChoices = 20, .pollSecondsLeast = 60};
+        const PollLimits limits = pollLimitsAt(taker);
+        QCOMPARE(limits.choices, 20);
+        QCOMPARE(limits.choice, PollLimits().choice);
+        QCOMPARE(limits.secondsLeast, 60);
+        QVERIFY(pollLimitsAt(serverOf(Instance::Family::Misskey)).endless);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_posttaking)
+#include "tst_posttaking.moc"
