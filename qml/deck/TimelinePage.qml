@@ -23,13 +23,14 @@ ColumnPage {
     onVisibleChanged: root.tellShown()
     Component.onCompleted: root.tellShown()
 
-    readonly property TimelineView rows: (root.grid ? tiles.item : lines.item) as TimelineView
+    readonly property bool told: root.column.kind === "notifications"
+    readonly property TimelineView rows: (root.told ? notices.item : (root.grid ? tiles.item : lines.item)) as TimelineView
 
     Ui.Lazy {
         id: lines
 
         anchors.fill: parent
-        active: !root.grid
+        active: !root.grid && !root.told
 
         content: TimelineView {
             id: posts
@@ -49,6 +50,19 @@ ColumnPage {
         active: root.grid
 
         content: TileView {
+            focus: true
+            timeline: root.column.timeline
+            actions: root.actions
+        }
+    }
+
+    Ui.Lazy {
+        id: notices
+
+        anchors.fill: parent
+        active: root.told
+
+        content: NoticesView {
             focus: true
             timeline: root.column.timeline
             actions: root.actions
