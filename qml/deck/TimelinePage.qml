@@ -64,6 +64,7 @@ ColumnPage {
 
         content: NoticesView {
             focus: true
+            filtered: root.column.noticeKinds.length > 0
             timeline: root.column.timeline
             actions: root.actions
         }

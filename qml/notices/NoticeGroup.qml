@@ -14,7 +14,10 @@ Item {
     required property int index
     required property rowView row
     required property string age
+    required property bool open
     required property bool chosen
+    /// What a warning covers shows where it was opened.
+    readonly property string words: root.open && root.row.warning.length > 0 ? root.row.plain : root.row.notice.text
     readonly property real textLeft: 66
     readonly property bool led: root.row.notice.leads.length > 0
 
@@ -119,14 +122,14 @@ Item {
     Words {
         id: excerpt
 
-        readonly property bool present: root.row.notice.text.length > 0
+        readonly property bool present: root.words.length > 0
 
         x: root.textLeft
         y: sentence.y + sentence.height + (excerpt.present ? 2 : 0)
         width: root.width - x - 16
         height: excerpt.present ? excerpt.implicitHeight : 0
         visible: excerpt.present
-        text: root.row.notice.text
+        text: root.words
         color: Theme.muted
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap

@@ -56,6 +56,7 @@ Item {
             index: root.index
             row: root.row
             age: root.age
+            open: root.open
             chosen: root.chosen
         }
     }

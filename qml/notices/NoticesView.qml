@@ -9,12 +9,26 @@ import Asterism
 TimelineView {
     id: root
 
+    /// Only some kinds are shown: there may be none among those that are known.
+    property bool filtered: false
+
     Accessible.name: qsTr("Notifications")
 
     delegate: NoticeRow {
         width: root.width
         posts: root.posts
         actions: root.actions
+    }
+
+    // Servers are asked on only as far as somebody wants to know.
+    PushButton {
+        parent: root // not what scrolls, which is empty
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 28
+        visible: root.filtered && root.timeline.ready && root.timeline.hasOlder && root.count === 0
+        text: qsTr("Look further back")
+        onClicked: root.timeline.needOlder()
     }
 
     /// Who it was, the thread, the person: as a click on the row.

@@ -25,7 +25,7 @@ namespace {
 
 using NoticeKind = Notification::Kind;
 
-constexpr qint64 morning = noon - 6 * hourMs; // within one half day, so that groups are whole
+constexpr qint64 forenoon = noon - 6 * hourMs; // within one half day, so that groups are whole
 
 QString userNamed(int number)
 {
@@ -305,12 +305,12 @@ private:
     static Prepared tea()
     {
         return postBy(
-            person(u"ao@a.example"_s), u"https://a.example/tea"_s, u"5"_s, morning - hourMs);
+            person(u"ao@a.example"_s), u"https://a.example/tea"_s, u"5"_s, forenoon - hourMs);
     }
     static Prepared postNumber(int number)
     {
         return postBy(person(userNamed(number)), u"https://b.example/n%1"_s.arg(number),
-            QString::number(1000 + number), morning + number);
+            QString::number(1000 + number), forenoon + number);
     }
 
     /// The next one, a second after the one before.
@@ -318,7 +318,7 @@ private:
         NoticeKind kind, const QString &doer, const std::optional<Prepared> &post = {})
     {
         const int number = m_next++;
-        return told(kind, QString::number(5000 + number), morning + number * secondMs, doer, post);
+        return told(kind, QString::number(5000 + number), forenoon + number * secondMs, doer, post);
     }
     void live(const PreparedNotice &prepared)
     {
