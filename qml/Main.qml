@@ -49,6 +49,7 @@ T.ApplicationWindow {
         anchors.bottom: parent.bottom
         app: root.app
         onWriteAsked: root.write()
+        onNoticesAsked: root.showNotices()
         onOutboxAsked: sheets.showOutbox()
         onColumnAsked: sheets.showColumn()
         onAccountAsked: (server, acct) => sheets.showAccount(server, acct)
@@ -160,6 +161,7 @@ T.ApplicationWindow {
         onKeysAsked: sheets.showKeys()
         onColumnAsked: sheets.showColumn()
         onWriteAsked: root.write()
+        onNoticesAsked: root.showNotices()
     }
 
     WindowSignals {
@@ -179,6 +181,13 @@ T.ApplicationWindow {
     function write(): void {
         root.app.moving.open = false;
         root.app.composer.write();
+    }
+
+    /// The column that shows them, which may have to be made.
+    function showNotices(): void {
+        root.app.moving.open = false;
+        root.app.deck.showNotifications();
+        deckView.focusCurrent();
     }
 
     function isInPanel(item: Item): bool {

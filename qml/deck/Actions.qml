@@ -26,6 +26,8 @@ QtObject {
     signal hintAsked(Item at, string words)
     /// Who is to act, and do what (ui/models/actwords.h); empty: what, is asked, too.
     signal actorsAsked(string uri, string account, string deed, Item at)
+    /// Who did what a notification tells of (rowNotice.name).
+    signal peopleAsked(string notice)
     /// With which emoji that account is to react.
     signal pickerAsked(string uri, string account, Item at)
 
@@ -52,6 +54,28 @@ QtObject {
     function openFollows(acct: string, side: string, account: string): void {
         root.used();
         root.followsAsked(acct, side, account);
+    }
+
+    /// Where a notification leads.
+    function openNotice(posts: Ui.PostList, row: int): void {
+        const people = posts.at(row).notice.people;
+        switch (posts.at(row).notice.leads) {
+        case "people":
+            root.used();
+            return root.peopleAsked(posts.at(row).notice.name);
+        case "thread":
+            return root.openThread(posts.at(row).uri);
+        case "profile":
+            return root.openProfile(people[0].acct);
+        case "page":
+            return root.browse(posts.at(row).notice.page);
+        }
+    }
+
+    /// `kind`: "accept-follower" or "reject-follower"; `account`: whom that person asked.
+    function answerRequest(kind: string, acct: string, account: string): void {
+        root.used();
+        root.app.acting.actOn(kind, acct, [account], {});
     }
 
     function openMedia(posts: Ui.PostList, row: int, at: int): void {

@@ -13,6 +13,7 @@ PopupMenu {
     required property Deck deck
     property ColumnView view: null
     property int at: -1
+    readonly property bool told: root.view !== null && root.view.column.kind === "notifications"
     readonly property bool grouped: root.view !== null && root.view.column.listId.length > 0
 
     delegate: PopupMenuItem {
@@ -79,8 +80,43 @@ PopupMenu {
         onTriggered: root.view.page.gridAsked(!root.view.page.grid)
     }
 
+    component KindItem: PopupMenuItem {
+        required property string kinds
+
+        visible: root.told
+        symbol: root.told && root.view.column.noticeKinds === kinds ? "check" : ""
+        leftPadding: 20 + Theme.mark(18)
+        onTriggered: root.view.column.noticeKinds = kinds
+    }
+
+    KindItem {
+        kinds: ""
+        text: qsTr("All notifications")
+    }
+
+    KindItem {
+        kinds: "mentions"
+        text: qsTr("Mentions")
+    }
+
+    KindItem {
+        kinds: "boosts"
+        text: qsTr("Boosts, favourites, reactions")
+    }
+
+    KindItem {
+        kinds: "follows"
+        text: qsTr("Follows")
+    }
+
+    KindItem {
+        kinds: "other"
+        text: qsTr("Polls, edits and the like")
+    }
+
     PopupMenuItem {
         checkable: true
+        visible: !root.told
         enabled: root.view !== null && root.view.column.kind !== "direct"
         checked: root.view !== null && root.view.column.hideBoosts
         text: qsTr("Hide boosts")
@@ -91,6 +127,7 @@ PopupMenu {
         id: replies
 
         checkable: true
+        visible: !root.told
         enabled: root.view !== null && root.view.column.kind !== "direct"
         checked: root.view !== null && root.view.column.hideReplies
         text: qsTr("Hide replies to others")

@@ -47,6 +47,9 @@ Rectangle {
                     "post": posts.alone(row)
                 })
         onMenuAsked: (posts, row, at) => root.openMenu(posts, row, at)
+        onPeopleAsked: notice => root.push(people, {
+                    "people": root.app.noticePeople(notice)
+                })
         onActorsAsked: (uri, account, deed, at) => root.openActors(uri, account, deed, at)
         onPickerAsked: (uri, account, at) => root.openPicker(uri, account, at)
         onHintAsked: (at, words) => root.hint(at, words)
@@ -207,6 +210,16 @@ Rectangle {
         id: members
 
         MembersPage {
+            width: stack.width
+            height: stack.height
+            actions: root.actions
+        }
+    }
+
+    Component {
+        id: people
+
+        NoticePeoplePage {
             width: stack.width
             height: stack.height
             actions: root.actions

@@ -23,13 +23,14 @@ ColumnPage {
     onVisibleChanged: root.tellShown()
     Component.onCompleted: root.tellShown()
 
-    readonly property TimelineView rows: (root.grid ? tiles.item : lines.item) as TimelineView
+    readonly property bool told: root.column.kind === "notifications"
+    readonly property TimelineView rows: (root.told ? notices.item : (root.grid ? tiles.item : lines.item)) as TimelineView
 
     Ui.Lazy {
         id: lines
 
         anchors.fill: parent
-        active: !root.grid
+        active: !root.grid && !root.told
 
         content: TimelineView {
             id: posts
@@ -50,6 +51,20 @@ ColumnPage {
 
         content: TileView {
             focus: true
+            timeline: root.column.timeline
+            actions: root.actions
+        }
+    }
+
+    Ui.Lazy {
+        id: notices
+
+        anchors.fill: parent
+        active: root.told
+
+        content: NoticesView {
+            focus: true
+            filtered: root.column.noticeKinds.length > 0
             timeline: root.column.timeline
             actions: root.actions
         }

@@ -17,7 +17,7 @@ FocusScope {
     property string title
     property string problem
     readonly property bool named: root.hosted ? servers.hosts.length > 0 && (!root.tagged || tags.filled) : words.length > 0
-    readonly property bool ready: root.kind === "everyone" || root.chosen.length > 0 || root.named
+    readonly property bool ready: root.kind === "everyone" || root.kind === "notifications" || root.chosen.length > 0 || root.named
     readonly property bool tagged: root.kind === "tag"
     readonly property bool hosted: root.tagged || root.kind === "local" || root.kind === "federated"
     readonly property bool offered: root.kind === "social" || root.kind === "direct" || root.kind === "mentions" || root.kind === "favourites" || root.kind === "bubble"
@@ -51,10 +51,11 @@ FocusScope {
 
         AccountChoices {
             width: parent.width
-            visible: root.kind === "home"
+            visible: root.kind === "home" || root.kind === "notifications"
             accounts: root.app.accounts
             chosen: root.chosen
-            onPicked: id => root.chosen = id
+            // Of all accounts is a choice, too.
+            onPicked: id => root.chosen = root.kind === "notifications" && root.chosen === id ? "" : id
         }
 
         ListChoices {
@@ -194,6 +195,8 @@ FocusScope {
             return qsTr("What was written to you and a few others alone, one row for each conversation.");
         case "mentions":
             return qsTr("Posts that mention one account.");
+        case "notifications":
+            return qsTr("What all your accounts are told of others: mentions, boosts, favourites, follows. Choose one for its alone.");
         case "favourites":
             return qsTr("What one account has marked as a favourite, the newest posts first.");
         case "social":
@@ -219,6 +222,8 @@ FocusScope {
             return deck.addEveryone();
         case "home":
             return deck.addHome(root.chosen);
+        case "notifications":
+            return deck.addNotifications(root.chosen);
         case "local":
             return deck.addLocal(servers.hosts);
         case "federated":

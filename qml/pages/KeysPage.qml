@@ -44,6 +44,11 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "g n"
+            text: qsTr("to the notifications")
+        }
+
+        KeyLine {
             keys: "."
             text: qsTr("show what is new")
         }

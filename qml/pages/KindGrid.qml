@@ -69,6 +69,11 @@ FocusScope {
             text: qsTr("Person")
         }
 
+        Kind {
+            kind: "notifications"
+            text: qsTr("Notifications")
+        }
+
         Offered {
             kind: "direct"
             text: qsTr("Direct conversations")

@@ -137,7 +137,7 @@ FocusScope {
 
         Toggle {
             width: parent.width
-            text: qsTr("Share how far you have read home with your other apps, through your servers")
+            text: qsTr("Share how far you have read home and notifications with your other apps, through your servers")
             checked: root.chosen.placeShared
             onToggled: root.chosen.placeShared = checked
         }

@@ -21,11 +21,14 @@ T.AbstractButton {
     required property bool standard
 
     property string unread
+    /// How many notifications of it are unread.
+    property string notices
     property bool quiet: false
     property bool movable: false
     property real shift: 0
     /// Of one among several.
     readonly property bool marked: root.standard && root.movable
+    readonly property string standing: root.needsSignIn ? qsTr("%1: sign in again").arg(root.acct) : (root.unread.length > 0 ? qsTr("%1: %2 unread").arg(root.acct).arg(root.unread) : (root.marked ? qsTr("%1: default account").arg(root.acct) : root.acct))
 
     signal chosen
     signal menuAsked
@@ -35,7 +38,7 @@ T.AbstractButton {
     implicitHeight: 48
     z: drag.active ? 1 : 0
     opacity: drag.active ? 0.8 : 1
-    text: root.needsSignIn ? qsTr("%1: sign in again").arg(root.acct) : (root.unread.length > 0 ? qsTr("%1: %2 unread").arg(root.acct).arg(root.unread) : (root.marked ? qsTr("%1: default account").arg(root.acct) : root.acct))
+    text: root.notices.length > 0 ? qsTr("%1; notifications: %2").arg(root.standing).arg(root.notices) : root.standing
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ButtonMenu
     Accessible.name: root.text
@@ -86,6 +89,19 @@ T.AbstractButton {
             font.pixelSize: 12
             font.bold: true
         }
+    }
+
+    // That it has notifications which are unread; how many the bell says.
+    Rectangle {
+        x: root.width / 2 - 23
+        y: 0
+        width: 12
+        height: 12
+        radius: 6
+        visible: root.notices.length > 0
+        color: Theme.accent
+        border.width: 2
+        border.color: Theme.window
     }
 
     // What is unread in its home; a mark at another corner than the one that wants something.

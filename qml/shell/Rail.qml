@@ -19,6 +19,7 @@ Rectangle {
     property int dropAt: -1
 
     signal writeAsked
+    signal noticesAsked
     signal outboxAsked
     signal columnAsked
     signal accountAsked(string server, string acct)
@@ -45,11 +46,24 @@ Rectangle {
         onClicked: root.writeAsked()
     }
 
+    NoticesButton {
+        id: notices
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: write.y + write.height + (visible ? 8 : 0)
+        width: 40
+        height: visible ? 40 : 0
+        visible: root.app.accounts.count > 0
+        unread: root.app.unread.notices
+        lines: root.app.unread.noticeLines
+        onClicked: root.noticesAsked()
+    }
+
     ListView {
         id: accounts
 
-        anchors.top: write.bottom
-        anchors.topMargin: write.visible ? 14 : 0
+        anchors.top: notices.bottom
+        anchors.topMargin: notices.visible ? 14 : 0
         width: parent.width
         height: Math.min(contentHeight, parent.height - y - add.height - bottom.height - 36)
         spacing: 8
@@ -62,6 +76,7 @@ Rectangle {
 
             width: accounts.width
             unread: root.app.unread.counts[badge.accountId] ?? ""
+            notices: root.app.unread.noticeCounts[badge.accountId] ?? ""
             quiet: root.menu !== null && root.menu.visible
             movable: accounts.count > 1
             onChosen: root.app.accounts.makeDefault(accountId)

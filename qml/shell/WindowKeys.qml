@@ -27,6 +27,7 @@ Item {
     signal keysAsked
     signal columnAsked
     signal writeAsked
+    signal noticesAsked
 
     component Key: Shortcut {
         id: key
@@ -86,6 +87,13 @@ Item {
         sequences: ["N", "C"]
         enabled: root.single && root.app.accounts.count > 0
         onActivated: root.writeAsked()
+    }
+
+    Key {
+        keys: "G, N"
+        enabled: root.single && root.app.accounts.count > 0
+        autoRepeat: false
+        onActivated: root.noticesAsked()
     }
 
     Key {

@@ -142,7 +142,7 @@ ListView {
 
     function openChosenMenu(): void {
         const row = root.posts.chosenRow;
-        if (row >= 0 && !root.posts.at(row).gap) {
+        if (row >= 0 && !root.posts.at(row).gap && root.posts.at(row).uri.length > 0) {
             root.positionViewAtIndex(row, ListView.Contain);
             root.actions.openMenu(root.posts, row, root.itemAtIndex(row));
         }
@@ -151,7 +151,7 @@ ListView {
     /// A deed (ui/models/actwords.h) on the chosen row; `aside`: by an account that is asked for.
     function act(deed: string, aside: bool): void {
         const row = root.acted();
-        if (row >= 0 && !root.posts.at(row).gap) {
+        if (row >= 0 && !root.posts.at(row).gap && root.posts.at(row).uri.length > 0) {
             root.actions.act(root.posts, row, deed, aside, root.beside(row));
         }
     }

@@ -22,12 +22,16 @@ Item {
     property bool pinned: false
 
     readonly property real indent: Math.min(root.depth, 6) * 16
+    /// What stands above it: that it is pinned, what it means to an account of ours, with whom it is
+    /// talked, who boosted it.
+    readonly property string lineAbove: root.pinned ? qsTr("Pinned") : (root.told ? root.row.notice.words : (root.talks ? root.row.conversation : root.row.boostedBy))
+    readonly property bool told: root.row.notice.kind.length > 0
     readonly property bool talks: root.row.conversation.length > 0
     readonly property bool shown: !root.row.gap && (root.row.warning.length === 0 || root.open)
 
     implicitHeight: root.row.gap ? gap.height : refused.y + refused.height + 12
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.row.gap ? root.row.gapText : (root.pinned ? qsTr("Pinned") + ". " : "") + root.row.accessible + (root.open && root.row.warning.length > 0 ? ". " + root.row.plain : "") + ", " + root.age
+    Accessible.name: root.row.gap ? root.row.gapText : (root.pinned ? qsTr("Pinned") + ". " : "") + (root.row.notice.unread ? qsTr("Unread") + ". " : "") + root.row.accessible + (root.open && root.row.warning.length > 0 ? ". " + root.row.plain : "") + ", " + root.age
     Accessible.focusable: true
     Accessible.selected: root.chosen
     Accessible.onPressAction: root.actions.openThread(root.row.uri)
@@ -68,11 +72,11 @@ Item {
         y: active ? 10 : 0
         width: body.width
         above: root
-        active: root.pinned || root.talks || root.row.boostedBy.length > 0
+        active: root.lineAbove.length > 0
 
         content: LineAbove {
-            icon: root.pinned ? "pin" : root.talks ? "direct" : "boost"
-            text: root.pinned ? qsTr("Pinned") : root.talks ? root.row.conversation : root.row.boostedBy
+            icon: root.pinned ? "pin" : (root.told ? root.row.notice.icon : (root.talks ? "direct" : "boost"))
+            text: root.lineAbove
             strong: root.talks && root.row.unread
         }
     }

@@ -153,7 +153,7 @@ private:
     QFuture<Answer> olderOfAll(const QJsonObject &argument);
     QFuture<Result<bool>> older(const Source &source, qint64 below);
     QFuture<Result<bool>> olderPage(const Source &source, qint64 below);
-    QFuture<Result<bool>> olderNotices(const Source &source);
+    QFuture<Result<bool>> olderNotices(const Source &source, qint64 below);
     QFuture<Result<Done>> loadOlder(const Source &source, const QString &cursor);
     QFuture<Result<bool>> hasMore(const Source &source);
     QFuture<Result<bool>> olderOfPerson(const Source &source, qint64 below);

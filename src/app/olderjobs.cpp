@@ -89,18 +89,30 @@ QFuture<Result<bool>> Jobs::older(const Source &source, qint64 below)
             return olderOfList(ListId{source.param}, below);
         }
         if (source.kind == Source::Kind::Notifications) {
-            return olderNotices(source);
+            return olderNotices(source, below);
         }
         return olderPage(source, below);
     });
 }
 
-QFuture<Result<bool>> Jobs::olderNotices(const Source &source)
+QFuture<Result<bool>> Jobs::olderNotices(const Source &source, qint64 below)
 {
     const auto load = [this](const Result<Session> &session) {
         return session ? m_app.notices.older(*session) : answered(Result<bool>(session.error()));
     };
-    return sessionOf(source.account).then(this, load).unwrap();
+    const auto ask = [this, source, load, below](const Result<store::SourceState> &state) {
+        if (!state) {
+            return answered(Result<bool>(state.error()));
+        }
+        if (state->atEnd || isBelow(*state, below)) {
+            return answered(Result<bool>(!state->atEnd));
+        }
+        return sessionOf(source.account).then(this, load).unwrap();
+    };
+    const auto look = [source](store::CacheTx &tx) -> Result<store::SourceState> {
+        return store::sourceState(tx, source);
+    };
+    return m_app.store->readCache(look).then(this, ask).unwrap();
 }
 
 QFuture<Result<bool>> Jobs::hasMore(const Source &source)

@@ -35,7 +35,7 @@ Result<std::vector<DeckColumn>> columns(UserTx &tx)
 {
     Loan rows = tx.db.prepare(
         "SELECT id, kind, name, sources, width, typed, hide_boosts, hide_replies, hidden_accounts, "
-        "actor FROM deck_column ORDER BY position");
+        "actor, notice_kinds FROM deck_column ORDER BY position");
     std::vector<DeckColumn> found;
     while (rows.step()) {
         found.push_back({.id = rows.text(0),
@@ -47,7 +47,8 @@ Result<std::vector<DeckColumn>> columns(UserTx &tx)
             .hideBoosts = rows.flag(6),
             .hideReplies = rows.flag(7),
             .hiddenAccounts = keysOf(rows.text(8)),
-            .actor = rows.text(9)});
+            .actor = rows.text(9),
+            .noticeKinds = rows.text(10)});
     }
     return found;
 }
@@ -56,13 +57,14 @@ Result<Done> saveColumn(UserTx &tx, const DeckColumn &column)
 {
     tx.db
         .prepare("INSERT INTO deck_column(id, kind, name, sources, width, typed, hide_boosts, "
-                 "hide_replies, hidden_accounts, actor, position) "
-                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                 "hide_replies, hidden_accounts, actor, notice_kinds, position) "
+                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                  "(SELECT coalesce(max(position), 0) + 1 FROM deck_column)) "
                  "ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, name = excluded.name, "
                  "sources = excluded.sources, width = excluded.width, typed = excluded.typed, "
                  "hide_boosts = excluded.hide_boosts, hide_replies = excluded.hide_replies, "
-                 "hidden_accounts = excluded.hidden_accounts, actor = excluded.actor")
+                 "hidden_accounts = excluded.hidden_accounts, actor = excluded.actor, "
+                 "notice_kinds = excluded.notice_kinds")
         .bind(1, column.id)
         .bind(2, column.kind)
         .bind(3, column.name)
@@ -73,6 +75,7 @@ Result<Done> saveColumn(UserTx &tx, const DeckColumn &column)
         .bind(8, column.hideReplies)
         .bind(9, jsonOf(column.hiddenAccounts))
         .bind(10, column.actor)
+        .bind(11, column.noticeKinds)
         .run();
     return Done{};
 }

@@ -13,16 +13,20 @@ namespace asterism::store {
 struct DeckColumn {
     QString id;
     /// "everyone", "home", "local", "federated", "tag", "list", "person", "server-list", "social",
-    /// "antenna", "channel", "clip", "mentions", "favourites", "bubble", "direct"
+    /// "antenna", "channel", "clip", "mentions", "favourites", "bubble", "direct", "notifications"
     QString kind;
     QString name; ///< what it was called when it was made; for a thing that is gone since
-    QStringList sources; ///< source keys; empty for everyone, and for direct of all accounts
+    /// Source keys; empty for everyone, and for direct posts and notifications of all accounts.
+    QStringList sources;
     int width = 400; ///< device-independent pixels
     bool typed = false; ///< the user typed its hosts: they may lie in a private network
     bool hideBoosts = false;
     bool hideReplies = false; ///< to others
     QStringList hiddenAccounts = {}; ///< ids of own accounts; what they see is left out
     QString actor = {}; ///< id of the own account that acts here; empty: the default one
+    /// Of notifications: "mentions" (and answers, quotes), "boosts" (and favourites, reactions),
+    /// "follows", "other"; empty: all.
+    QString noticeKinds = {};
 
     bool operator==(const DeckColumn &) const = default;
 };

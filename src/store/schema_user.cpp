@@ -311,13 +311,18 @@ CREATE TABLE notice_place(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Which notifications a column shows: a word of store/deck.h; empty: all.
+constexpr const char *version16 = R"sql(
+ALTER TABLE deck_column ADD COLUMN notice_kinds TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15};
+        version15, version16};
     return steps;
 }
 

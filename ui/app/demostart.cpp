@@ -107,7 +107,7 @@ void DemoStart::addColumns()
 {
     Deck &deck = m_screen.deck();
     m_columns = {[&deck] { deck.addEveryone(); }, [this, &deck] { deck.addList(m_list.id.value); },
-        [this, &deck] { deck.addLocal(m_places.local); }};
+        [this, &deck] { deck.addLocal(m_places.local); }, [&deck] { deck.addNotifications({}); }};
     connect(&deck, &Deck::added, this, &DemoStart::addColumn);
     addColumn();
 }

@@ -83,6 +83,7 @@ Screen::Screen(App &app, const Setup &setup)
     , m_preferences(*app.store, m_saved)
     , m_privacy(app.privacy, *app.store, askAt(m_desk), app.clock)
     , m_homes(*app.store, m_desk, app.clock)
+    , m_noticePlaces(*app.store, m_desk, app.clock)
     , m_deck(app, m_freshening, askAt(m_desk), m_names.namer())
     , m_inSight(
           *app.store, [this] { return m_window.inSight(); },
@@ -122,6 +123,7 @@ Screen::Screen(App &app, const Setup &setup)
     , m_news(*app.store, app.clock)
 {
     m_deck.setHomes(m_homes);
+    followNotices();
     m_deck.open();
     followTypedHosts();
     followLooks();
@@ -131,6 +133,7 @@ Screen::Screen(App &app, const Setup &setup)
         tellDesktop(*setup.notifier);
     }
     m_freshening.keepHomes();
+    m_freshening.keepNotifications();
     app.store->watchOthers(othersMs);
     QObject::connect(&app.privacy, &Privacy::changed, &m_window, [this] { m_media.reconsider(); });
     QObject::connect(&m_names, &NameBook::changed, &m_deck, &Deck::namesChanged);
@@ -146,7 +149,10 @@ Screen::~Screen()
 /// Without anybody who looks less is asked for, and what can be made anew goes.
 void Screen::followLooks()
 {
-    const auto share = [this] { m_homes.setShared(m_preferences.isPlaceShared()); };
+    const auto share = [this] {
+        m_homes.setShared(m_preferences.isPlaceShared());
+        m_noticePlaces.setShared(m_preferences.isPlaceShared());
+    };
     QObject::connect(&m_preferences, &Preferences::placeSharedChanged, &m_homes, share);
     share();
     QObject::connect(&m_background, &Background::lookedAtChanged, &m_homes, [this] {
@@ -157,6 +163,23 @@ void Screen::followLooks()
             m_engine->collectGarbage();
         }
     });
+}
+
+/// What the accounts are told of others: how far it was read, and what of it is on screen.
+void Screen::followNotices()
+{
+    m_unread.setNotices(m_noticePlaces);
+    m_deck.setNotices({.places = &m_noticePlaces,
+        .requests = m_window.followRequests(),
+        .isInFront = [this] { return isInFront(); }});
+    QObject::connect(&m_background, &Background::lookedAtChanged, &m_deck, [this] {
+        m_deck.tellNotices();
+        if (m_background.isLookedAt()) {
+            m_noticePlaces.lookAgain();
+        }
+    });
+    QObject::connect(
+        qGuiApp, &QGuiApplication::applicationStateChanged, &m_deck, &Deck::tellNotices);
 }
 
 /// Servers that can say what becomes of posts are told which ones are looked at.
@@ -295,6 +318,7 @@ void Screen::beginBehindFirstRows(QQuickWindow &window)
     const auto begin = [this] {
         m_live.start();
         m_homes.start();
+        m_noticePlaces.start();
         m_news.start();
     };
     auto *once = new QTimer(&window);

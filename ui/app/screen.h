@@ -56,12 +56,14 @@ public:
     Window &window() { return m_window; }
     MovingPage &moving() { return m_moving; }
     HomePlaces &homes() { return m_homes; }
+    NoticePlaces &noticePlaces() { return m_noticePlaces; }
     MediaCache &media() { return m_media; }
 
 private:
     void followTypedHosts();
     void followLooks();
     void followSight();
+    void followNotices();
     void followOutbox();
     void tellDesktop(Notifier &notifier);
     bool isInFront() const;
@@ -90,6 +92,7 @@ private:
     Preferences m_preferences;
     PrivacyPage m_privacy;
     HomePlaces m_homes;
+    NoticePlaces m_noticePlaces;
     Deck m_deck;
     PostsInSight m_inSight;
     MovingPage m_moving;

@@ -208,8 +208,8 @@ std::vector<qint64> PostList::postsIn(int first, int last) const
     const int end = first < 0 ? 0 : std::min(last + 1, int(m_items.size()));
     for (int row = std::max(0, first); row < end; ++row) {
         const RowView &view = m_items[size_t(row)].row;
-        if (!view.gap) {
-            posts.push_back(view.key);
+        if (!view.gap && view.post() > 0) {
+            posts.push_back(view.post());
         }
     }
     return posts;

@@ -11,8 +11,6 @@
 #include "ui/models/styledname.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -143,11 +141,6 @@ void setWarning(RowView &view, const store::TimelineRow &row, const RowNames &na
     view.sensitive = post.sensitive || !view.warning.isEmpty() || !view.cover.isEmpty();
 }
 
-QString exactWords(qint64 at)
-{
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), QLocale::LongFormat);
-}
-
 QString answeredOf(store::CacheTx &tx, const Post &post)
 {
     if (!post.replyToUri.isEmpty()) {
@@ -184,12 +177,6 @@ RowView gapRow(const store::TimelineRow &row, const RowNames &names)
     view.gapText = words.replace(u"%1"_s, spanWords(gap.newerAt - gap.olderAt));
     view.accessible = view.gapText;
     return view;
-}
-
-QString spokenName(const Actor &actor)
-{
-    const QString name = safeName(actor.displayName);
-    return name.isEmpty() ? u'@' + actor.acct : name;
 }
 
 /// What a warning hides from the eye is not read aloud either; PostRow adds it when it is open.

@@ -165,6 +165,11 @@ QString ageWords(qint64 at, qint64 now)
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).date(), QLocale::ShortFormat);
 }
 
+QString exactWords(qint64 at)
+{
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at), QLocale::LongFormat);
+}
+
 QString spanWords(qint64 ms)
 {
     if (ms < hourMs) {

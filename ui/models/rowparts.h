@@ -19,6 +19,9 @@ QString mediaWords(Media::Type type, const QString &description);
 /// "now", "4 min", "2 h", "3 d" within a week, else the date.
 QString ageWords(qint64 at, qint64 now);
 
+/// The exact time, in the user's own format.
+QString exactWords(qint64 at);
+
 /// A length of time in its largest unit: "25 min", "3 h", "2 days".
 QString spanWords(qint64 ms);
 

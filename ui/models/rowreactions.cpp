@@ -42,8 +42,9 @@ RowReaction rowReaction(const Reaction &reaction, bool own, const RowNames &name
 {
     RowReaction shown;
     const QString name = inColours(safeName(spelt(reaction)));
-    shown.picture = learnPicture(reaction, names);
-    shown.emoji = shown.picture.isEmpty() ? name : QString();
+    const ReactionFace face = faceOf(reaction, names);
+    shown.picture = face.picture;
+    shown.emoji = face.sign;
     shown.count = QLocale().toString(reaction.count);
     shown.mine = own;
     QString words = own ? Words::tr("%1 %2, yours") : u"%1 %2"_s;
@@ -145,6 +146,12 @@ void addLimit(
 }
 
 } // namespace
+
+ReactionFace faceOf(const Reaction &reaction, const RowNames &names)
+{
+    const QString picture = learnPicture(reaction, names);
+    return {picture, picture.isEmpty() ? inColours(safeName(spelt(reaction))) : QString()};
+}
 
 void setReactions(
     RowView &view, const store::TimelineRow &row, const RowNames &names, const Doers &doers)

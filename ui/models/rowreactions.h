@@ -5,6 +5,13 @@
 
 namespace asterism::ui {
 
+/// How one is shown: by its picture (image://…), whose place is told to `names`, or by its sign.
+struct ReactionFace {
+    QString picture;
+    QString sign; ///< plain; empty where there is a picture
+};
+ReactionFace faceOf(const Reaction &reaction, const RowNames &names);
+
 /// With what the post was answered, and what of that is ours, with what is on its way; and what
 /// the account that acts there can do about it (`view.acting` is there already). Where pictures lie
 /// is told to `names`.

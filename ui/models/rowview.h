@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/rowacting.h"
+#include "ui/models/rownotice.h"
 
 #include <QMetaType>
 #include <QObject>
@@ -183,6 +184,7 @@ struct RowView {
     Q_PROPERTY(QVariantList dots MEMBER dots CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::RowActing acting MEMBER acting CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::RowRefusal refusal MEMBER refusal CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::RowNotice notice MEMBER notice CONSTANT FINAL)
     Q_PROPERTY(QVariantList reactions MEMBER reactions CONSTANT FINAL)
     Q_PROPERTY(bool reactionLine MEMBER reactionLine CONSTANT FINAL)
     Q_PROPERTY(QString channel MEMBER channel CONSTANT FINAL)
@@ -195,7 +197,9 @@ public:
     bool gap = false; ///< a gap row: only uri (a key), gapText and gapLoads mean something
 
     // For the models
-    qint64 key = 0; ///< row of cache.db, or -id of a gap: tells rows of one column apart
+    /// Row of cache.db, or -id of a gap: tells rows of one column apart. Of notifications one of
+    /// their own (noticerow.h).
+    qint64 key = 0;
     qint64 createdAt = 0; ///< ms since 1970; the `age` role is made of it
     QString name; ///< plain; the author as they are read aloud
     bool filtered = false; ///< a filter of ours folds it: `warning` begins with its name
@@ -237,6 +241,7 @@ public:
     QVariantList dots; ///< of RowDot
     RowActing acting; ///< who acts here, and what others did, in numbers
     RowRefusal refusal; ///< the last one of ours about it
+    RowNotice notice; ///< of rows that are notifications
     QVariantList reactions; ///< of RowReaction
     bool reactionLine = false; ///< there is a line for them; it comes and goes out of sight only
     QString channel; ///< plain; of Misskey, to which it was posted; empty mostly
@@ -244,6 +249,9 @@ public:
     QString accessible; ///< the row in one sentence for screen readers, without the age
     QString gapText; ///< "25 min missing on pl.example"
     bool gapLoads = true; ///< false: the reader cannot go there (feeds)
+
+    /// The post's row of cache.db; none where that is not above 0.
+    qint64 post() const { return notice.kind.isEmpty() ? key : notice.post; }
 
     bool operator==(const RowView &) const = default;
 };

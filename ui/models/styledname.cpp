@@ -14,6 +14,12 @@ QString styledName(const Actor &actor)
     return styledLine(name, contextOf(actor), actor.acct.section(u'@', -1));
 }
 
+QString spokenName(const Actor &actor)
+{
+    const QString name = safeName(actor.displayName);
+    return name.isEmpty() ? u'@' + actor.acct : name;
+}
+
 QString styledLine(const QString &text, const Context &context, const QString &host)
 {
     const KnownNames known(context);

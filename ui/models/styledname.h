@@ -12,6 +12,9 @@ namespace asterism::ui {
 /// The emoji are those of the acct's host.
 QString styledName(const Actor &actor);
 
+/// The same as it is read aloud, plain; their handle where they gave none.
+QString spokenName(const Actor &actor);
+
 /// One line of plain text (a poll's option) with its emoji, those of `host`.
 QString styledLine(const QString &text, const Context &context, const QString &host);
 

@@ -43,6 +43,9 @@ bool TimelineModel::changesRows(const store::Changes &changes) const
     if (changes.cache || isClaimed(changes)) {
         return true;
     }
+    if (m_query.notices && changesNotices(changes)) {
+        return true;
+    }
     bool list = false;
     const qint64 top = items().empty() ? 0 : items().front().event.sortAt;
     for (const Source &source : m_query.sources) {
@@ -62,12 +65,13 @@ void TimelineModel::heard(const store::Changes &changes)
 {
     bool concerned = changesRows(changes);
     m_rowsChanged = m_rowsChanged || concerned;
+    concerned = concerned || (m_query.notices && changes.notices);
     for (const Source &source : m_query.sources) {
         concerned = concerned || changes.sources.contains(source.key());
     }
     if (!changes.posts.isEmpty()) {
         for (const Item &item : items()) {
-            if (changes.posts.contains(item.row.key)) {
+            if (changes.posts.contains(item.row.post())) {
                 m_changed.insert(item.row.key);
                 concerned = true;
             }
@@ -134,7 +138,11 @@ FollowWish TimelineModel::followWish()
     wish.top = items().front().event;
     for (const Item &item : items()) {
         wish.shown.push_back(item.row.key);
+        if (m_query.notices && !item.row.gap) {
+            wish.events.insert(item.row.key, item.row.notice.event);
+        }
     }
+    wish.moves = m_query.notices && m_view.atTop;
     // Rows that do not fill the view are nobody's place: a person's posts just after the first one.
     m_wantsTop = m_wantsTop || (m_view.atTop && m_view.last == int(items().size()) - 1);
     if (m_wantsTop) {
@@ -216,6 +224,10 @@ bool TimelineModel::showsLine(int at, const RowView &row) const
 
 void TimelineModel::showChanged(int at, RowView row)
 {
+    if (isHeld(at, row)) {
+        return;
+    }
+    finish(row);
     const bool line = showsLine(at, row);
     if (row.reactionLine != line) {
         row.reactionLine = line;
@@ -311,16 +323,23 @@ void TimelineModel::mergeAbove(const Followed &followed)
     if (room == 0) {
         return;
     }
+    const bool live = m_view.atTop;
     std::vector<Item> added;
     for (size_t i = followed.above.size() - size_t(room); i < followed.above.size(); ++i) {
-        added.push_back(item(followed.above[i]));
+        const ReadRows::Line &line = followed.above[i];
+        if (indexOf(line.row.key) < 0) {
+            added.push_back(item(line));
+        } else if (live) {
+            moveUp(line);
+            --m_waiting;
+        }
     }
-    const bool live = m_view.atTop;
-    m_waiting -= room;
+    const int came = int(added.size());
+    m_waiting -= came;
     if (!live) {
-        m_view.first += room;
-        m_view.last += room;
-        m_center += room;
+        m_view.first += came;
+        m_view.last += came;
+        m_center += came;
     }
     m_lastInsertAt = m_context.clock.now();
     insertItems(0, std::move(added));

@@ -64,7 +64,8 @@ bool TimelineModel::differsByLists(const RowQuery &query) const
     store::RowOptions options = query.options;
     options.lists = m_query.options.lists;
     options.exclusive = m_query.options.exclusive;
-    return query.sources == m_query.sources && options == m_query.options;
+    return query.sources == m_query.sources && options == m_query.options
+        && query.notices == m_query.notices;
 }
 
 void TimelineModel::setQuery(RowQuery query)
@@ -205,8 +206,10 @@ QFuture<Result<ReadRows>> TimelineModel::readBelow() const
 
 void TimelineModel::needOlder()
 {
-    // Where only pictures are shown, they may all be further down.
-    const bool nothing = items().empty() && !m_query.options.onlyMedia;
+    // Where only pictures are shown, or some kinds, they may all be further down.
+    const bool some =
+        m_query.options.onlyMedia || (m_query.notices && !m_query.notices->kinds.empty());
+    const bool nothing = items().empty() && !some;
     if (m_readingOlder || !m_ready || nothing || !m_hasOlder) {
         return;
     }
@@ -265,7 +268,7 @@ void TimelineModel::askServersForOlder(int again)
                     if (turn != m_generation || !rows) {
                         return;
                     }
-                    if (rows->lines.size() > 1) {
+                    if (goesOnBelow(*rows)) {
                         olderCame(*rows);
                     } else if (more && again < mostAgain && !m_readingOlder) {
                         askServersForOlder(again + 1);
@@ -274,6 +277,14 @@ void TimelineModel::askServersForOlder(int again)
                     }
                 });
         });
+}
+
+/// The page begins with the last row on show, unless that one has moved up.
+bool TimelineModel::goesOnBelow(const ReadRows &read) const
+{
+    const store::Event bottom = items().empty() ? store::newestEvent : items().back().event;
+    return std::ranges::any_of(
+        read.lines, [&](const ReadRows::Line &line) { return line.event < bottom; });
 }
 
 void TimelineModel::fillGap(int row)
@@ -310,6 +321,17 @@ void TimelineModel::setHasOlder(bool hasOlder)
         m_hasOlder = hasOlder;
         Q_EMIT hasOlderChanged();
     }
+}
+
+PostList::Item TimelineModel::item(const ReadRows::Line &line) const
+{
+    Item made{line.row, line.event};
+    finish(made.row);
+    return made;
+}
+
+void TimelineModel::finish(RowView &) const
+{
 }
 
 std::vector<PostList::Item> TimelineModel::itemsOf(const ReadRows &read, int from, int count) const

@@ -32,6 +32,8 @@ struct TimelineContext {
 /// sight (a ListView keeps its place then), wait while it is half visible, and show at once when
 /// the view stands at the very top: there at most ten a second. Only some hundred rows are held
 /// above the reader, and below a view at the very top; more wait, and come when they are neared.
+/// Where the query wants notifications the rows are these (viewmodels/noticesmodel.h): they begin
+/// with the newest one, and a group that gets another event moves up as something that arrives.
 class TimelineModel : public asterism::ui::PostList { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
@@ -100,12 +102,19 @@ Q_SIGNALS:
     /// The newest row that was ever on screen is another, or nothing is above it any more.
     void seen(const asterism::store::Event &newest, const QString &uri, bool all);
 
-private:
+protected:
     struct View {
         int first = -1;
         int last = -1;
         bool atTop = true;
     };
+
+    const View &view() const { return m_view; }
+    const RowQuery &query() const { return m_query; }
+    /// The last touches to a row that comes from a reading lane, by what only this thread knows.
+    virtual void finish(RowView &row) const;
+
+private:
     void begin(const std::optional<store::ReadPosition> &place = {});
     void readFrom(const std::optional<store::ReadPosition> &position);
     void firstRows(
@@ -123,7 +132,11 @@ private:
     void apply(const Followed &followed);
     bool showsLine(int at, const RowView &row) const;
     bool isInSight(int at) const { return at >= m_view.first && at <= m_view.last; }
+    bool isHeld(int at, const RowView &row) const;
     void showChanged(int at, RowView row);
+    void moveUp(const ReadRows::Line &line);
+    bool changesNotices(const store::Changes &changes) const;
+    bool goesOnBelow(const ReadRows &read) const;
     void settleLines();
     void mergeMiddle(const Followed &followed);
     void mergeChanged(const Followed &followed);
@@ -140,7 +153,7 @@ private:
     void tellSeen();
     void place();
     void savePlace();
-    Item item(const ReadRows::Line &line) const { return {line.row, line.event}; }
+    Item item(const ReadRows::Line &line) const;
     std::vector<Item> itemsOf(const ReadRows &read, int from, int count) const;
 
     TimelineContext m_context;

@@ -45,8 +45,8 @@ std::vector<qint64> TimelineModel::inSight() const
 void TimelineModel::place()
 {
     const Item &first = items()[size_t(m_view.first)];
-    if (first.row.gap) {
-        return;
+    if (first.row.gap || m_query.notices) {
+        return; // they begin with the newest
     }
     m_place = {first.event.sortAt, first.row.uri};
     if (m_place != m_savedPlace) {

@@ -1,23 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/windowfollower.h"
 
+#include "ui/models/noticereader.h"
+
 namespace asterism::ui {
 
 namespace {
 
-/// Posts read by themselves, wherever their rows would stand now.
-Result<Done> readSingle(store::CacheTx &tx, const RowQuery &query, const std::vector<qint64> &posts,
-    const RowNames &names, Followed &followed)
+using Line = ReadRows::Line;
+
+Result<std::optional<Line>> readPost(
+    store::CacheTx &tx, const RowQuery &query, qint64 post, const RowNames &names)
 {
-    for (const qint64 post : posts) {
-        const auto row = store::timelineRow(tx, query.sources, post, query.options);
-        if (!row) {
-            return row.error();
+    const auto row = store::timelineRow(tx, query.sources, post, query.options);
+    if (!row) {
+        return row.error();
+    }
+    return *row ? std::optional(Line{makeRow(tx, **row, names), (*row)->event}) : std::nullopt;
+}
+
+/// Rows read by themselves, wherever they would stand now.
+Result<Done> readSingle(store::CacheTx &tx, const RowQuery &query, const FollowWish &wish,
+    const std::vector<qint64> &keys, const RowNames &names, Followed &followed)
+{
+    for (const qint64 key : keys) {
+        auto line = query.notices ? readNotice(tx, *query.notices, wish.events.value(key), names)
+                                  : readPost(tx, query, key, names);
+        if (!line) {
+            return line.error();
         }
-        if (*row) {
-            followed.changed.push_back({makeRow(tx, **row, names), (*row)->event});
+        if (*line) {
+            followed.changed.push_back(std::move(**line));
         } else {
-            followed.gone.insert(post);
+            followed.gone.insert(key);
         }
     }
     return Done{};
@@ -49,7 +64,7 @@ Result<Done> readRange(store::CacheTx &tx, const RowQuery &query, const FollowWi
     }
     followed.range = wish.range;
     followed.middle = std::move(*rows);
-    return readSingle(tx, query, missing(wish, followed.middle), names, followed);
+    return readSingle(tx, query, wish, missing(wish, followed.middle), names, followed);
 }
 
 Result<Done> readAbove(store::CacheTx &tx, const RowQuery &query, const FollowWish &wish,
@@ -81,10 +96,11 @@ Result<Followed> readFollowed(
         done = readRange(tx, query, wish, names, followed);
     }
     if (done) {
-        done = readSingle(tx, query, wish.changed, names, followed);
+        done = readSingle(tx, query, wish, wish.changed, names, followed);
     }
     if (done && !wish.shown.empty()) {
-        done = readAbove(tx, query, wish, names, followed);
+        done = query.notices ? readNoticesAbove(tx, *query.notices, wish, names, followed)
+                             : readAbove(tx, query, wish, names, followed);
     }
     if (done && wish.newest) {
         auto newest = readRows(tx, query, *wish.newest, names);

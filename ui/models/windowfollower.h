@@ -24,6 +24,10 @@ struct FollowWish {
     ReadWish rows; ///< the same, as places in the timeline
     std::vector<qint64> changed; ///< posts that are read again by themselves
     int room = 0; ///< rows that may come in above
+    /// Of notifications, by their keys: one event of each that is on show.
+    QHash<qint64, qint64> events = {};
+    /// Rows that are on show may move above the others: a group that got another event.
+    bool moves = false;
     std::optional<ReadWish> newest; ///< the newest page, whatever is on show
 };
 
@@ -32,7 +36,8 @@ struct Followed {
     ReadRows middle; ///< `range` read again
     std::vector<ReadRows::Line> changed; ///< rows on show that were read by themselves
     QSet<qint64> gone; ///< posts on show that have no row any more
-    std::vector<ReadRows::Line> above; ///< rows next above those on show, newest first
+    /// Rows next above those on show, newest first; one of them may be on show further down.
+    std::vector<ReadRows::Line> above;
     int waiting = 0; ///< all rows above those on show, as far as they were counted
     bool more = false; ///< there may be more than that
     qint64 newestAt = 0; ///< time of the newest of them; 0: there is none

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/windowreader.h"
 
+#include "ui/models/noticereader.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -24,6 +26,9 @@ store::Event justAbove(store::Event event)
 Result<ReadRows> readRows(
     store::CacheTx &tx, const RowQuery &query, const ReadWish &wish, const RowNames &names)
 {
+    if (query.notices) {
+        return readNotices(tx, *query.notices, wish, names);
+    }
     ReadRows read;
     store::Event before = justAbove(wish.from);
     for (;;) {

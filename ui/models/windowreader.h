@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/source.h"
+#include "store/noticepages.h"
 #include "store/timeline.h"
 #include "ui/models/rowbuilder.h"
 
@@ -33,6 +34,8 @@ struct ReadWish {
 struct RowQuery {
     std::vector<Source> sources;
     store::RowOptions options = {};
+    /// Set: the rows are these notifications, and no posts of the sources (noticereader.h).
+    std::optional<store::NoticeFilter> notices = {};
 
     bool operator==(const RowQuery &) const = default;
 };

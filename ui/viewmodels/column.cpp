@@ -96,27 +96,38 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     , m_detail(columnDetail(m_stored, own))
     , m_sign(columnSign(m_stored, own))
     , m_grid(isListGrid(m_stored, own))
-    , m_timeline(timelineContext(context, m_stored, m_also), query(), m_stored.id, place)
+    , m_timeline(makeTimeline(place))
 {
     m_saveTimer.setSingleShot(true);
     connect(&m_saveTimer, &QTimer::timeout, this, &Column::save);
-    connect(&m_timeline, &TimelineModel::readyChanged, this, &Column::show);
-    connect(&m_timeline, &PostList::countChanged, this, &Column::show);
-    connect(&m_timeline, &TimelineModel::looked, this, &Column::looked);
+    connect(m_timeline.get(), &TimelineModel::readyChanged, this, &Column::show);
+    connect(m_timeline.get(), &PostList::countChanged, this, &Column::show);
+    connect(m_timeline.get(), &TimelineModel::looked, this, &Column::looked);
     connect(&context.freshening, &Freshening::changed, this, [this](const QString &key) {
         if (m_watching.contains(key)) {
             elsewhere() == m_also ? show() : arrange();
         }
     });
-    watch(m_timeline.sources());
+    watch(m_timeline->sources());
     elsewhere().empty() ? show() : arrange(); // another column shows them, too
-    if (context.homes != nullptr) {
+    if (context.homes != nullptr && m_notices == nullptr) {
         followHomes();
     }
     if (context.ask && m_stored.kind == u"person"_s && !m_sources.empty()) {
         m_pinned = new PinnedPosts(context.store, namerOf(context, m_stored), context.ask, this);
         readPinned();
     }
+}
+
+std::unique_ptr<TimelineModel> Column::makeTimeline(const std::optional<store::ReadPosition> &place)
+{
+    TimelineContext timelines = timelineContext(m_context, m_stored, m_also);
+    if (m_stored.kind != u"notifications"_s) {
+        return std::make_unique<TimelineModel>(std::move(timelines), query(), m_stored.id, place);
+    }
+    auto notices = std::make_unique<NoticesModel>(std::move(timelines), query(), m_context.notices);
+    m_notices = notices.get();
+    return notices;
 }
 
 Column::~Column()
@@ -141,9 +152,9 @@ void Column::readPinned()
 void Column::followHomes()
 {
     HomePlaces &homes = *m_context.homes;
-    connect(&m_timeline, &TimelineModel::seen, this,
+    connect(m_timeline.get(), &TimelineModel::seen, this,
         [this, &homes](const store::Event &newest, const QString &uri, bool all) {
-            homes.seen(m_stored.id, {m_timeline.sources(), newest, uri, all});
+            homes.seen(m_stored.id, {m_timeline->sources(), newest, uri, all});
             compareElsewhere();
         });
     connect(&homes, &HomePlaces::readElsewhereChanged, this, &Column::compareElsewhere);
@@ -154,7 +165,7 @@ void Column::followHomes()
 std::optional<store::ReadPosition> Column::placeElsewhere() const
 {
     std::optional<store::ReadPosition> found;
-    for (const Source &source : m_timeline.sources()) {
+    for (const Source &source : m_timeline->sources()) {
         const auto place = source.kind == Source::Kind::Home
             ? m_context.homes->readElsewhere(source.account)
             : std::nullopt;
@@ -165,7 +176,7 @@ std::optional<store::ReadPosition> Column::placeElsewhere() const
             found = place;
         }
     }
-    return found && found->sortAt > m_timeline.newestSeen().sortAt ? found : std::nullopt;
+    return found && found->sortAt > m_timeline->newestSeen().sortAt ? found : std::nullopt;
 }
 
 void Column::compareElsewhere()
@@ -182,7 +193,7 @@ void Column::compareElsewhere()
 void Column::goWhereRead()
 {
     if (const auto place = m_elsewhere) {
-        m_timeline.goTo(*place);
+        m_timeline->goTo(*place);
         stayHere();
     }
 }
@@ -196,8 +207,27 @@ void Column::stayHere()
 void Column::setShown(bool shown)
 {
     if (std::exchange(m_shown, shown) != shown) {
+        tellNotices();
         Q_EMIT looked();
     }
+}
+
+/// Of a column that leaves kinds out, what lies below its first row was not on screen: it tells
+/// only where no other one does.
+void Column::tellNotices()
+{
+    if (m_notices != nullptr) {
+        const bool all = m_stored.noticeKinds.isEmpty();
+        m_notices->setTells(m_shown && (all || !m_context.showsAllNotices()));
+        m_notices->lookAgain();
+    }
+}
+
+bool Column::showsNotice(qint64 event) const
+{
+    const auto events =
+        m_notices != nullptr && m_shown ? m_notices->noticesInSight() : std::vector<qint64>();
+    return std::ranges::find(events, event) != events.end();
 }
 
 std::vector<qint64> Column::inSight() const
@@ -205,7 +235,7 @@ std::vector<qint64> Column::inSight() const
     if (!m_shown) {
         return {};
     }
-    std::vector<qint64> posts = m_timeline.inSight();
+    std::vector<qint64> posts = m_timeline->inSight();
     if (m_pinned != nullptr) {
         const auto pinned = m_pinned->inSight();
         posts.insert(posts.end(), pinned.begin(), pinned.end());
@@ -265,12 +295,12 @@ void Column::forget()
 {
     // What is saved late would put it back.
     m_saveTimer.stop();
-    m_timeline.forgetPlace();
+    m_timeline->forgetPlace();
 }
 
 void Column::namesChanged()
 {
-    m_timeline.namesChanged();
+    m_timeline->namesChanged();
     if (m_pinned != nullptr) {
         m_pinned->namesChanged();
     }
@@ -279,7 +309,7 @@ void Column::namesChanged()
 
 void Column::reread(const QSet<QString> &uris)
 {
-    m_timeline.reread(uris);
+    m_timeline->reread(uris);
     if (m_pinned != nullptr) {
         m_pinned->reread(uris);
     }
@@ -329,7 +359,7 @@ void Column::arrange()
     }
     m_also = elsewhere();
     wanted.sources.insert(wanted.sources.end(), m_also.begin(), m_also.end());
-    m_timeline.setQuery(wanted);
+    m_timeline->setQuery(wanted);
     show();
 }
 
@@ -404,6 +434,13 @@ void Column::setHideReplies(bool hide)
     change(stored);
 }
 
+void Column::setNoticeKinds(const QString &kinds)
+{
+    store::DeckColumn stored = m_stored;
+    stored.noticeKinds = kinds;
+    change(stored);
+}
+
 void Column::setActor(const QString &accountId)
 {
     store::DeckColumn stored = m_stored;
@@ -448,7 +485,7 @@ void Column::unwatchAll()
 void Column::tick(bool ages)
 {
     if (ages) {
-        m_timeline.tick(m_context.clock.now());
+        m_timeline->tick(m_context.clock.now());
         if (m_pinned != nullptr) {
             m_pinned->tick(m_context.clock.now());
         }
@@ -483,9 +520,9 @@ void Column::show()
     for (const Source &source : m_asked) {
         all.push_back(watched(source));
     }
-    ColumnFace face = columnFace(m_stored.kind, all, m_timeline.newestAt(), m_timeline.isReady(),
+    ColumnFace face = columnFace(m_stored.kind, all, m_timeline->newestAt(), m_timeline->isReady(),
         m_context.clock.now(), m_grid);
-    if (m_timeline.rowCount() > 0) {
+    if (m_timeline->rowCount() > 0) {
         face.emptyText.clear();
     }
     const ColumnFace before = std::exchange(m_face, std::move(face));

@@ -5,11 +5,15 @@
 #include "app/homeplaces.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/viewmodels/columnwords.h"
+#include "ui/viewmodels/noticesmodel.h"
 #include "ui/viewmodels/pinnedposts.h"
 
 #include <QObject>
 #include <QTimer>
 #include <QVariantList>
+
+#include <functional>
+#include <memory>
 
 namespace asterism::ui {
 
@@ -21,6 +25,9 @@ struct ColumnContext {
     RowNamer names;
     HomePlaces *homes = nullptr; ///< told what is seen; null in tests without
     Ask ask = {}; ///< for what a person has pinned; none in tests without
+    NoticeContext notices = {};
+    /// Whether some column shows notifications of all kinds.
+    std::function<bool()> showsAllNotices = [] { return false; };
 };
 
 /// One column of the deck: what it shows, its rows, and the truth about its servers.
@@ -54,6 +61,9 @@ class Column : public QObject {
     Q_PROPERTY(QVariantList accounts READ accounts NOTIFY optionsChanged FINAL)
     /// Id of the own account that acts here; empty: the default one.
     Q_PROPERTY(QString actor READ actor WRITE setActor NOTIFY optionsChanged FINAL)
+    /// Of notifications: which kinds are shown, as DeckColumn::noticeKinds.
+    Q_PROPERTY(
+        QString noticeKinds READ noticeKinds WRITE setNoticeKinds NOTIFY optionsChanged FINAL)
     /// Another app of the account has read further up: a line offers to go there.
     Q_PROPERTY(bool readElsewhere READ isReadElsewhere NOTIFY readElsewhereChanged FINAL)
 
@@ -72,7 +82,8 @@ public:
     QString icon() const { return m_sign.icon; } ///< its emoji; else empty
     int width() const { return m_stored.width; } ///< device-independent pixels; at least 300
     void setWidth(int width); ///< kept at once on screen, saved a moment later
-    TimelineModel *timeline() { return &m_timeline; }
+    TimelineModel *timeline() const { return m_timeline.get(); }
+    NoticesModel *notices() const { return m_notices; } ///< of such a column; else null
     PinnedPosts *pinned() const { return m_pinned; }
     QVariantList sources() const { return m_face.sources; } ///< of ColumnSource; at most 40
     bool isBusy() const { return m_face.busy; } ///< servers are being asked
@@ -109,6 +120,13 @@ public:
 
     QString actor() const { return m_stored.actor; }
     void setActor(const QString &accountId);
+
+    QString noticeKinds() const { return m_stored.noticeKinds; }
+    void setNoticeKinds(const QString &kinds);
+    /// Which columns tell what was seen may be others, or who looks at the window.
+    void tellNotices();
+    /// That event's row is on screen: of a group its newest event.
+    bool showsNotice(qint64 event) const;
 
     bool isReadElsewhere() const { return m_elsewhere.has_value(); }
 
@@ -158,6 +176,7 @@ private:
     std::vector<Source> elsewhere() const;
     void unwatchAll();
     RowQuery query() const;
+    std::unique_ptr<TimelineModel> makeTimeline(const std::optional<store::ReadPosition> &place);
     void show();
     void followHomes();
     void readPinned();
@@ -182,7 +201,8 @@ private:
     QStringList m_watching; ///< source keys of m_asked
     std::optional<store::ReadPosition> m_elsewhere; ///< as it is offered
     store::ReadPosition m_declined; ///< offered, and not wanted
-    TimelineModel m_timeline;
+    NoticesModel *m_notices = nullptr; ///< m_timeline, where it is one; that is made behind it
+    std::unique_ptr<TimelineModel> m_timeline;
     PinnedPosts *m_pinned = nullptr;
     QTimer m_saveTimer;
 };

@@ -5,6 +5,7 @@
 #include "ui/viewmodels/columnaccount.h"
 #include "ui/viewmodels/columnsource.h"
 #include "ui/viewmodels/directcolumn.h"
+#include "ui/viewmodels/noticekinds.h"
 #include "ui/viewmodels/ownwords.h"
 #include "ui/viewmodels/tagwords.h"
 
@@ -301,6 +302,9 @@ QString emptyWords(const QString &kind, const std::vector<WatchedSource> &source
     if (sources.empty() && kind == u"direct"_s) {
         return Words::tr("No server of your accounts tells what was written to them alone.");
     }
+    if (sources.empty() && kind == u"notifications"_s) {
+        return Words::tr("There is no account yet whose notifications could stand here.");
+    }
     if (sources.empty()) {
         return kind == u"everyone"_s
             ? Words::tr("There is no account yet. Add one, or a server to read as a guest.")
@@ -359,9 +363,21 @@ static std::vector<Source> sourcesOfEveryone(
     return sources;
 }
 
+static std::vector<Source> allNotices(const OwnThings &own)
+{
+    std::vector<Source> sources;
+    for (const Account &account : own.accounts) {
+        sources.push_back(accountSource(Source::Kind::Notifications, account.id, account.host));
+    }
+    return sources;
+}
+
 std::vector<Source> sourcesOf(
     const store::DeckColumn &column, const OwnThings &own, const std::vector<Source> &guests)
 {
+    if (column.kind == u"notifications"_s && column.sources.isEmpty()) {
+        return allNotices(own);
+    }
     if (column.kind == u"everyone"_s) {
         return sourcesOfEveryone(own, guests);
     }
@@ -445,6 +461,9 @@ QString columnDetail(const store::DeckColumn &column, const OwnThings &own)
     QStringList words{kindDetail(column, own)};
     const List *list = column.kind == u"list"_s ? own.list(firstSource(column).param) : nullptr;
     const ListOptions chosen = list == nullptr ? ListOptions() : list->options;
+    if (const QString kinds = noticeKindsWords(column.noticeKinds); !kinds.isEmpty()) {
+        words << kinds;
+    }
     if (column.hideBoosts || chosen.hideBoosts) {
         words << Words::tr("no boosts");
     }
@@ -491,6 +510,20 @@ bool isAnybodyShown(const store::DeckColumn &column, const std::vector<Source> &
     });
 }
 
+/// Of nobody, not of all, where no account is left.
+static store::NoticeFilter noticesOf(
+    const store::DeckColumn &column, const std::vector<Source> &sources)
+{
+    store::NoticeFilter filter{.accounts = {}, .kinds = noticeKinds(column.noticeKinds)};
+    for (const Source &source : sources) {
+        filter.accounts << source.account.value;
+    }
+    if (filter.accounts.isEmpty()) {
+        filter.accounts << QString();
+    }
+    return filter;
+}
+
 RowQuery queryOf(const store::DeckColumn &column, const std::vector<Source> &sources,
     const std::vector<List> &lists)
 {
@@ -502,7 +535,12 @@ RowQuery queryOf(const store::DeckColumn &column, const std::vector<Source> &sou
             return column.hiddenAccounts.contains(source.account.value);
         });
     }
-    query.options = store::withLists(query.options, lists, query.sources);
+    if (column.kind == u"notifications"_s) {
+        query.notices = noticesOf(column, query.sources);
+        query.options = {};
+    } else {
+        query.options = store::withLists(query.options, lists, query.sources);
+    }
     return query;
 }
 

@@ -92,6 +92,30 @@ bool Deck::hasRows() const
         m_columns, [](const auto &column) { return column->timeline()->isReady(); });
 }
 
+void Deck::setNotices(NoticeContext desk)
+{
+    m_context.notices = std::move(desk);
+    m_context.showsAllNotices = [this] {
+        return std::ranges::any_of(m_columns, [](const auto &column) {
+            return column->notices() != nullptr && column->noticeKinds().isEmpty();
+        });
+    };
+}
+
+/// Which of the columns tell what was seen depends on all of them.
+void Deck::tellNotices()
+{
+    for (const auto &column : m_columns) {
+        column->tellNotices();
+    }
+}
+
+bool Deck::showsNotice(qint64 row) const
+{
+    return std::ranges::any_of(
+        m_columns, [row](const auto &column) { return column->showsNotice(row); });
+}
+
 bool Deck::shows(const Source &source) const
 {
     return std::ranges::any_of(
@@ -296,8 +320,10 @@ void Deck::insert(int at, store::DeckColumn stored, const std::optional<store::R
     Column *added = m_columns[size_t(at)].get();
     connect(added, &Column::problem, this, &Deck::problem);
     connect(added, &Column::looked, this, &Deck::looked);
+    connect(added, &Column::optionsChanged, this, &Deck::tellNotices);
     Q_EMIT countChanged();
     tellOwn(); // it may be a server for "everyone"
+    tellNotices();
 }
 
 void Deck::saveOrder()
@@ -356,6 +382,7 @@ void Deck::take(int index)
     Q_EMIT currentChanged();
     Q_EMIT looked();
     tellOwn();
+    tellNotices();
 }
 
 int Deck::indexOf(const QString &columnId) const

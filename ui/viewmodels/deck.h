@@ -36,6 +36,10 @@ public:
 
     /// Who is told what columns show; before there is one.
     void setHomes(HomePlaces &homes) { m_context.homes = &homes; }
+    /// What columns of notifications need; before there is one.
+    void setNotices(NoticeContext desk);
+    /// Who looks at the window is another one (NoticeContext::isInFront), or what columns show.
+    void tellNotices();
     /// Reads the columns, and waits for that, so that the first frame has them and their rows are
     /// being read while the window is made. Where there was none ever and there is an account,
     /// begins with Everyone. What went wrong is told by problem(), later.
@@ -81,6 +85,10 @@ public:
     Q_INVOKABLE void addPerson(const QString &handle);
     /// A list that an account's server keeps, or an antenna, channel or clip, by its source key.
     Q_INVOKABLE void addServerList(const QString &source, const QString &title);
+    /// Of one account; empty: of all.
+    Q_INVOKABLE void addNotifications(const QString &accountId);
+    /// Makes the first column of notifications the current one, or adds one.
+    Q_INVOKABLE void showNotifications();
     /// What a server of ours has one of (Offers), by its source key.
     Q_INVOKABLE void addOffer(const QString &source);
     Q_INVOKABLE void duplicate(int index);
@@ -89,6 +97,8 @@ public:
 
     /// A column holds it.
     bool shows(const Source &source) const;
+    /// A column has the row of that event on screen (store/notices.h); of a group its newest one.
+    bool showsNotice(qint64 row) const;
     /// The posts (rows of the cache) that its columns have on screen; some may be there twice.
     std::vector<qint64> inSight() const;
 

@@ -335,6 +335,31 @@ void Deck::addServerList(const QString &source, const QString &title)
     add(word(list->kind), {source}, title, m_newWidth);
 }
 
+void Deck::addNotifications(const QString &accountId)
+{
+    const Account *account = m_own.account({accountId});
+    if (!accountId.isEmpty() && account == nullptr) {
+        Q_EMIT problem(Words::tr("This account is gone."));
+    } else if (account != nullptr) {
+        const Source source =
+            accountSource(Source::Kind::Notifications, account->id, account->host);
+        add(u"notifications"_s, {source.key()}, account->acct, m_newWidth);
+    } else {
+        add(u"notifications"_s, {}, {}, m_newWidth);
+    }
+}
+
+void Deck::showNotifications()
+{
+    const auto shown = std::ranges::find_if(
+        m_columns, [](const auto &column) { return column->notices() != nullptr; });
+    if (shown == m_columns.end()) {
+        addNotifications({});
+    } else {
+        setCurrent(int(shown - m_columns.begin()));
+    }
+}
+
 void Deck::addOffer(const QString &source)
 {
     const auto offer = Source::fromKey(source);

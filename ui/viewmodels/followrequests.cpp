@@ -2,6 +2,7 @@
 #include "ui/viewmodels/followrequests.h"
 
 #include "app/jobs.h"
+#include "base/clock.h"
 #include "content/html.h"
 #include "content/plain.h"
 #include "store/accounts.h"
@@ -42,6 +43,11 @@ std::vector<Actor> actorsIn(const QJsonObject &page)
         actors.push_back(safeActor(actorFromJob(value.toObject())));
     }
     return actors;
+}
+
+QString requestKey(const AccountId &account, const QString &acct)
+{
+    return account.value + u' ' + acct;
 }
 
 std::vector<qint64> underWayIn(const std::vector<store::OutboxRow> &rows)
@@ -136,6 +142,7 @@ void FollowRequests::refresh()
 void FollowRequests::begin()
 {
     m_asked.clear();
+    m_begunAt = SystemClock().now();
     m_open = int(m_read.accounts.size());
     for (const Account &account : m_read.accounts) {
         askPage(account.id, {});
@@ -206,10 +213,24 @@ void FollowRequests::add(const AccountId &account, std::vector<Person> people, c
     // A server whose pages bring nobody new would be asked for ever.
     const bool full = known.size() >= size_t(mostEach);
     if (below.isEmpty() || full || known.size() == before) {
+        if (!full) {
+            noteAll(account);
+        }
         end(account, {});
     } else {
         askPage(account, below);
     }
+}
+
+/// Who is not among them now has been answered, or does not ask any more.
+void FollowRequests::noteAll(const AccountId &account)
+{
+    Told told{.accts = {}, .at = m_begunAt};
+    for (const Person &person : m_asked[account].people) {
+        told.accts.insert(person.acct);
+        m_answered.remove(requestKey(account, person.acct)); // and asks again
+    }
+    m_told.insert(account, told);
 }
 
 void FollowRequests::end(const AccountId &account, const QString &trouble)
@@ -222,6 +243,10 @@ void FollowRequests::end(const AccountId &account, const QString &trouble)
 
 void FollowRequests::forget(const Action &done)
 {
+    m_answered.insert(requestKey(done.account, done.target), done.kind);
+    if (const auto told = m_told.find(done.account); told != m_told.end()) {
+        told->accts.remove(done.target);
+    }
     const auto asked = m_asked.find(done.account);
     if (asked != m_asked.end()) {
         std::erase_if(
@@ -264,14 +289,37 @@ void FollowRequests::show()
         }
     }
     showRows(std::move(rows));
+    Q_EMIT standingsChanged();
+}
+
+std::vector<store::OutboxRow> FollowRequests::rowsAbout(
+    const AccountId &account, const QString &acct) const
+{
+    std::vector<store::OutboxRow> about;
+    std::ranges::copy_if(m_read.rows, std::back_inserter(about), [&](const store::OutboxRow &row) {
+        return row.action.account == account && row.action.target == acct;
+    });
+    return about;
+}
+
+FollowRequests::Standing FollowRequests::standingOf(
+    const AccountId &account, const QString &acct, qint64 at) const
+{
+    const auto about = rowsAbout(account, acct);
+    Standing standing{.answer = {}, .pending = underWayWords(about), .trouble = failedWords(about)};
+    if (const auto answer = m_answered.constFind(requestKey(account, acct));
+        answer != m_answered.cend()) {
+        standing.answer = *answer;
+    }
+    const auto told = m_told.constFind(account);
+    const bool gone = told != m_told.cend() && at < told->at && !told->accts.contains(acct);
+    standing.open = !standing.answer && !gone;
+    return standing;
 }
 
 RowsModel::Row FollowRequests::rowOf(const Account &account, int place, const Person &person) const
 {
-    std::vector<store::OutboxRow> about;
-    std::ranges::copy_if(m_read.rows, std::back_inserter(about), [&](const store::OutboxRow &row) {
-        return row.action.account == account.id && row.action.target == person.acct;
-    });
+    const auto about = rowsAbout(account.id, person.acct);
     return {account.id.value + u' ' + person.acct,
         {account.id.value, QString(u'@' + account.acct), accountColour(account.colour, place),
             QString(u'@' + person.acct), person.name, person.avatar, person.bio,

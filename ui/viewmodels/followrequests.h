@@ -10,9 +10,11 @@
 #include "ui/viewmodels/ask.h"
 
 #include <QHash>
+#include <QSet>
 #include <QVariantMap>
 
 #include <memory>
+#include <optional>
 
 namespace asterism::ui {
 
@@ -45,8 +47,20 @@ public:
     /// Asks the servers of all accounts; nothing while it is busy.
     Q_INVOKABLE void refresh();
 
+    /// How one request stands, as far as it is known here.
+    struct Standing {
+        bool open = true; ///< it can be answered; also where its server did not say
+        std::optional<Action::Kind> answer; ///< given in this run
+        QString pending; ///< "Accept…"
+        QString trouble; ///< why that was refused; a sentence
+    };
+    /// `acct`: user@host of who asked, at that time (ms).
+    Standing standingOf(const AccountId &account, const QString &acct, qint64 at) const;
+
 Q_SIGNALS:
     void statusChanged();
+    /// standingOf() may say something else.
+    void standingsChanged();
 
 private:
     struct Person {
@@ -58,6 +72,11 @@ private:
     struct Asked {
         std::vector<Person> people;
         QString trouble;
+    };
+    /// What a server that told all of them said last.
+    struct Told {
+        QSet<QString> accts;
+        qint64 at = 0; ///< when it was asked
     };
     /// Answers that are on their way or failed, and those of `under way` before that are done.
     struct Read {
@@ -75,6 +94,8 @@ private:
     void add(const AccountId &account, std::vector<Person> people, const QString &below);
     void end(const AccountId &account, const QString &trouble);
     void forget(const Action &done);
+    void noteAll(const AccountId &account);
+    std::vector<store::OutboxRow> rowsAbout(const AccountId &account, const QString &acct) const;
     void show();
     Row rowOf(const Account &account, int place, const Person &person) const;
 
@@ -87,6 +108,9 @@ private:
     QString m_problem; ///< why they could not be read
     int m_open = 0; ///< accounts whose servers have not told all yet
     QHash<AccountId, Asked> m_asked;
+    qint64 m_begunAt = 0; ///< the last refresh()
+    QHash<AccountId, Told> m_told;
+    QHash<QString, Action::Kind> m_answered; ///< by account and acct; of this run
     Rereader<Read> m_reader;
 };
 

@@ -35,6 +35,15 @@ NamedKind namedKind(Source::Kind kind)
     }
 }
 
+/// Of several chosen accounts their names were kept.
+QString noticesDetail(const store::DeckColumn &column, const Account *account)
+{
+    if (column.sources.isEmpty()) {
+        return Words::tr("everyone");
+    }
+    return account != nullptr && column.sources.size() == 1 ? account->acct : column.name;
+}
+
 } // namespace
 
 QString ownTitle(const store::DeckColumn &column)
@@ -59,6 +68,8 @@ QString ownTitle(const store::DeckColumn &column)
         return Words::tr("Direct conversations");
     case Source::Kind::Bubble:
         return Words::tr("Bubble");
+    case Source::Kind::Notifications:
+        return Words::tr("Notifications");
     default:
         return {};
     }
@@ -83,6 +94,8 @@ QString ownDetail(const store::DeckColumn &column, const Account *account)
     case Source::Kind::Favourites:
     case Source::Kind::Direct:
         return account == nullptr ? column.name : account->acct;
+    case Source::Kind::Notifications:
+        return noticesDetail(column, account);
     default:
         return {};
     }

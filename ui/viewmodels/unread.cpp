@@ -39,4 +39,32 @@ void Unread::read()
     }
 }
 
+void Unread::setNotices(NoticePlaces &places)
+{
+    m_places = &places;
+    connect(&places, &NoticePlaces::changed, this, &Unread::readNotices);
+    connect(&m_accounts, &AccountsModel::wasRead, this, &Unread::readNotices);
+    readNotices();
+}
+
+void Unread::readNotices()
+{
+    QVariantMap counts;
+    QStringList lines;
+    int all = 0;
+    for (const Account &account : m_accounts.all()) {
+        const int unread = m_places->unread(account.id);
+        all += unread;
+        if (const QString word = unreadWord(unread); !word.isEmpty()) {
+            counts.insert(account.id.value, word);
+            lines << u"@%1: %2"_s.arg(account.acct, word);
+        }
+    }
+    m_notices = unreadWord(all);
+    m_noticeLines = lines.join(u'\n');
+    if (std::exchange(m_noticeCounts, counts) != counts) {
+        Q_EMIT noticesChanged();
+    }
+}
+
 } // namespace asterism::ui

@@ -210,6 +210,11 @@ HistoryPage *Window::history(const QString &uri)
     return new HistoryPage(m_parts.store, ask(), uri);
 }
 
+NoticePeople *Window::noticePeople(const QString &event)
+{
+    return new NoticePeople(m_parts.store, m_parts.names.names().emojis, event);
+}
+
 MembersModel *Window::members(const QString &listId)
 {
     const ListId list{listId};

@@ -21,6 +21,7 @@
 #include "ui/viewmodels/mediafiles.h"
 #include "ui/viewmodels/membersmodel.h"
 #include "ui/viewmodels/namebook.h"
+#include "ui/viewmodels/noticepeople.h"
 #include "ui/viewmodels/offers.h"
 #include "ui/viewmodels/outboxmodel.h"
 #include "ui/viewmodels/personlists.h"
@@ -156,6 +157,8 @@ public:
     Q_INVOKABLE asterism::ui::FollowsPage *follows(
         const QString &acct, const QString &side, const QString &account);
     Q_INVOKABLE asterism::ui::HistoryPage *history(const QString &uri);
+    /// `event`: RowNotice::name.
+    Q_INVOKABLE asterism::ui::NoticePeople *noticePeople(const QString &event);
     Q_INVOKABLE asterism::ui::MembersModel *members(const QString &listId);
     /// In which lists somebody is, those of the accounts' servers among them.
     Q_INVOKABLE asterism::ui::PersonLists *personLists(const QString &handle);

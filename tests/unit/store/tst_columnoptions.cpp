@@ -127,6 +127,8 @@ private Q_SLOTS:
         QVERIFY(saved());
         column.actor = u"A"_s;
         QVERIFY(saved());
+        column.noticeKinds = u"mentions"_s;
+        QVERIFY(saved());
     }
 
 private:

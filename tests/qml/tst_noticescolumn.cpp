@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/peoplefixture.h"
+#include "unit/sandbox/asker.h"
+
+#include <QAccessible>
+
+using namespace asterism;
+using namespace asterism::ui;
+
+namespace {
+
+constexpr int patienceMs = 20'000;
+
+} // namespace
+
+/// What two accounts of two softwares are told of others, in one column.
+class tst_NoticesColumn : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        collectViewWarnings();
+        m_sandbox = std::make_unique<Sandbox>();
+        QVERIFY(m_sandbox->start(
+            {.people = 40, .postsPerServer = 0, .softwares = {u"mastodon"_s, u"gotosocial"_s}}));
+        m_fixture = std::make_unique<PeopleFixture>();
+        QVERIFY(m_fixture->open());
+        m_ids.clear();
+        for (const QString &user : {u"ao"_s, u"yuki"_s}) {
+            const Server *server = m_sandbox->serverOf(user);
+            const auto account =
+                await(m_fixture->app->accounts.addWithToken(server->host(), server->token(user)));
+            QVERIFY(account);
+            m_ids.insert(user, account->id.value);
+        }
+    }
+    void cleanup()
+    {
+        m_driver.reset();
+        m_fixture.reset();
+        m_sandbox.reset();
+        QCOMPARE(takeViewWarnings().join(u'\n'), QString());
+    }
+
+    /// Whether the server makes groups (Mastodon) or not (GoToSocial).
+    void crowdsOfTwoSoftwares()
+    {
+        const QString atMastodon = earlier(u"ao"_s, u"tea for all"_s);
+        const QString atGoToSocial = earlier(u"yuki"_s, u"ゆきのお茶"_s);
+        const qint64 since = QDateTime::currentMSecsSinceEpoch() - minuteMs;
+        QCOMPARE(m_sandbox->applaud(atMastodon, 20, since).size(), 20);
+        QCOMPARE(m_sandbox->applaud(atGoToSocial, 20, since).size(), 20);
+        begin();
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(u"favourite"_s), 2, patienceMs);
+        for (const QString &uri : {atMastodon, atGoToSocial}) {
+            const int row = rowAbout(u"favourite"_s, uri);
+            QVERIFY(row >= 0);
+            QTRY_VERIFY2_WITH_TIMEOUT(
+                at(rowAbout(u"favourite"_s, uri)).words.contains(u"19 others"_s),
+                qPrintable(at(row).words), patienceMs);
+        }
+        // One accessible name, a list of who it was, and back.
+        QQuickItem *shown = groupItem(rowAbout(u"favourite"_s, atMastodon));
+        QVERIFY(shown != nullptr);
+        const QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(shown);
+        QVERIFY(spoken != nullptr);
+        QVERIFY(spoken->text(QAccessible::Name).contains(u"19 others favourited your post"_s));
+        QVERIFY(spoken->text(QAccessible::Name).contains(u"tea for all"_s));
+        column()->timeline()->setChosenRow(rowAbout(u"favourite"_s, atMastodon));
+        m_driver->press(Qt::Key_Return);
+        QTRY_VERIFY(page() != nullptr && page()->property("people").isValid());
+        QTRY_COMPARE(itemWith(page(), "currentItem")->property("count").toInt(), 20);
+        m_driver->press(Qt::Key_Escape);
+        QTRY_VERIFY(page() != nullptr && !page()->property("people").isValid());
+    }
+
+    void keysActOnAMention()
+    {
+        const QString uri =
+            m_sandbox->post(u"mei"_s, u"@%1 hello"_s.arg(m_sandbox->handle(u"yuki"_s)));
+        begin();
+        QTRY_VERIFY_WITH_TIMEOUT(rowAbout(u"mention"_s, uri) >= 0, patienceMs);
+        WindowFixture::settle();
+        for (int i = 0; i < 20 && uriAt(column()->timeline()->chosenRow()) != uri; ++i) {
+            m_driver->press(Qt::Key_J);
+        }
+        QCOMPARE(uriAt(column()->timeline()->chosenRow()), uri);
+        // By the account that was told, though the other one is the default.
+        m_driver->press(Qt::Key_F);
+        const QString line = u"favourite %1 %2"_s.arg(m_ids[u"yuki"_s], uri);
+        QTRY_COMPARE(m_fixture->lines(), QStringList{line});
+        m_driver->press(Qt::Key_Return);
+        QTRY_VERIFY(page() != nullptr && page()->property("posts").isValid());
+        m_driver->press(Qt::Key_Backspace);
+        QTRY_VERIFY(page() != nullptr && !page()->property("posts").isValid());
+        m_driver->press(Qt::Key_P);
+        QTRY_VERIFY(page() != nullptr && page()->property("person").isValid());
+        m_driver->press(Qt::Key_Escape);
+    }
+
+    void aWishToFollowIsAnsweredInPlace()
+    {
+        QVERIFY(m_sandbox->setLocked(u"ao"_s, true));
+        m_sandbox->unfollow(u"mei"_s, u"ao"_s);
+        Asker asker(*m_sandbox);
+        QCOMPARE(asker.change(u"mei"_s, u"ao"_s, u"follow"_s).status, 200);
+        begin();
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(u"follow-request"_s) == 1, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_driver->button(u"Accept"_s) != nullptr, patienceMs);
+        WindowFixture::settle();
+        m_fixture->click(m_driver->button(u"Accept"_s));
+        const QString line =
+            u"accept-follower %1 %2"_s.arg(m_ids[u"ao"_s], m_sandbox->handle(u"mei"_s));
+        QTRY_COMPARE(m_fixture->lines(), QStringList{line});
+        QTRY_VERIFY(m_driver->button(u"Accept"_s) == nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(m_driver->sees(u"Accepted"_s), patienceMs);
+        QCOMPARE(m_sandbox->writesOf(u"ao"_s, u"accept_follower"_s).size(), 1);
+    }
+
+    /// The bell counts what is new, leads there, and what was on screen counts no more.
+    void theBell()
+    {
+        m_sandbox->unfollow(u"ren"_s, u"ao"_s);
+        m_sandbox->follow(u"ren"_s, u"ao"_s);
+        m_fixture->addColumn(
+            u"home"_s, {homeSource({m_ids[u"ao"_s]}, m_sandbox->serverOf(u"ao"_s)->host()).key()});
+        showWindow();
+        NoticePlaces &places = m_fixture->screen->noticePlaces();
+        // What stood there when the account came is no news.
+        QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo({m_ids[u"ao"_s]}) > 0, patienceMs);
+        QCOMPARE(bell()->property("unread").toString(), QString());
+        m_sandbox->post(u"mei"_s, u"@%1 hello"_s.arg(m_sandbox->handle(u"ao"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(bell()->property("unread").toString(), u"1"_s, patienceMs);
+        QCOMPARE(places.unread({m_ids[u"ao"_s]}), 1);
+        QTRY_COMPARE(badge(u"ao"_s)->property("notices").toString(), u"1"_s);
+        QCOMPARE(badge(u"yuki"_s)->property("notices").toString(), QString());
+        m_driver->press(Qt::Key_G);
+        m_driver->press(Qt::Key_N);
+        QTRY_COMPARE(m_fixture->screen->deck().rowCount(), 2);
+        QCOMPARE(column(1)->kind(), u"notifications"_s);
+        QVERIFY(!m_fixture->screen->window().composer()->isOpen());
+        QTRY_COMPARE_WITH_TIMEOUT(bell()->property("unread").toString(), QString(), patienceMs);
+        // There is one now: it is the current one again, and no more are made.
+        m_fixture->screen->deck().setCurrent(0);
+        m_fixture->click(bell());
+        QTRY_COMPARE(m_fixture->screen->deck().current(), 1);
+        QCOMPARE(m_fixture->screen->deck().rowCount(), 2);
+    }
+
+    void theFilterIsKept()
+    {
+        m_sandbox->post(u"mei"_s, u"@%1 hello"_s.arg(m_sandbox->handle(u"ao"_s)));
+        m_sandbox->unfollow(u"ren"_s, u"ao"_s);
+        m_sandbox->follow(u"ren"_s, u"ao"_s);
+        begin();
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(u"mention"_s) == 1 && rowsOf(u"follow"_s) > 0, patienceMs);
+        column()->setNoticeKinds(u"mentions"_s);
+        QTRY_VERIFY(rowsOf(u"mention"_s) == 1 && rowsOf(u"follow"_s) == 0);
+        QVERIFY(column()->detail().contains(u"mentions only"_s));
+        m_driver.reset();
+        m_fixture->close();
+        showWindow();
+        QCOMPARE(column()->noticeKinds(), u"mentions"_s);
+        QTRY_VERIFY(rowsOf(u"mention"_s) == 1 && rowsOf(u"follow"_s) == 0);
+        // What is on screen is known to whoever tells the desktop of news.
+        WindowFixture::settle();
+        const auto events = column()->notices()->noticesInSight();
+        QCOMPARE(events.size(), size_t(1));
+        QVERIFY(m_fixture->screen->deck().showsNotice(events.front()));
+        QVERIFY(!m_fixture->screen->deck().showsNotice(events.front() + 1));
+    }
+
+private:
+    void begin()
+    {
+        m_fixture->addColumn(u"notifications"_s, {});
+        showWindow();
+    }
+    void showWindow()
+    {
+        QVERIFY(m_fixture->show({1100, 800}));
+        QVERIFY(QTest::qWaitForWindowActive(m_fixture->window));
+        m_driver = std::make_unique<Driver>(m_fixture->window);
+        QTRY_VERIFY(!m_fixture->lists().isEmpty());
+        QTRY_VERIFY(bell() != nullptr);
+        WindowFixture::settle();
+    }
+
+    Column *column(int index = 0) const { return m_fixture->screen->deck().columnAt(index); }
+    RowNotice at(int row) const { return column()->timeline()->at(row).notice; }
+    QString uriAt(int row) const { return column()->timeline()->at(row).uri; }
+    int rowsOf(const QString &kind) const
+    {
+        int count = 0;
+        for (int row = 0; row < column()->timeline()->rowCount(); ++row) {
+            count += at(row).kind == kind ? 1 : 0;
+        }
+        return count;
+    }
+    /// -1: there is none.
+    int rowAbout(const QString &kind, const QString &uri) const
+    {
+        for (int row = 0; row < column()->timeline()->rowCount(); ++row) {
+            if (at(row).kind == kind && uriAt(row) == uri) {
+                return row;
+            }
+        }
+        return -1;
+    }
+    /// What shows a row in short.
+    QQuickItem *groupItem(int row) const
+    {
+        return m_driver->first([row](QQuickItem *item) {
+            return item->property("textLeft").isValid() && item->property("led").isValid()
+                && item->property("index") == row;
+        });
+    }
+    /// The page on top of the first column.
+    QQuickItem *page() const
+    {
+        const QQuickItem *stack =
+            m_driver->first([](QQuickItem *item) { return item->inherits("QQuickStackView"); });
+        return stack == nullptr ? nullptr : stack->property("currentItem").value<QQuickItem *>();
+    }
+    QQuickItem *bell() const { return m_driver->shown("name", u"notifications"_s); }
+    QQuickItem *badge(const QString &user) const
+    {
+        return m_driver->shown("accountId", m_ids[user]);
+    }
+    /// As an earlier day had it: somebody favours it a while ago.
+    QString earlier(const QString &user, const QString &text)
+    {
+        PostDraft draft;
+        draft.text = text;
+        draft.createdAt = QDateTime::currentMSecsSinceEpoch() - 10 * minuteMs;
+        return m_sandbox->post(user, draft);
+    }
+
+    std::unique_ptr<Sandbox> m_sandbox;
+    std::unique_ptr<PeopleFixture> m_fixture;
+    std::unique_ptr<Driver> m_driver;
+    QHash<QString, QString> m_ids; ///< of own accounts, by user
+};
+
+ASTERISM_WINDOW_TEST(tst_NoticesColumn)
+
+#include "tst_noticescolumn.moc"

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/noticeplaces.h"
+#include "ui/models/timelinemodel.h"
+#include "ui/viewmodels/followrequests.h"
+
+#include <QHash>
+#include <QPointer>
+
+#include <functional>
+
+namespace asterism::ui {
+
+/// What columns of notifications need besides; null, or nothing, in tests without.
+struct NoticeContext {
+    NoticePlaces *places = nullptr; ///< told what was seen; says what is unread
+    QPointer<FollowRequests> requests = {}; ///< how wishes to follow stand
+    /// Whether somebody sits there and sees the window.
+    std::function<bool()> isInFront = [] { return true; };
+};
+
+/// The rows of a column of notifications: a TimelineModel whose query wants these. What is unread
+/// is marked, and the mark stays a moment after it was seen; wishes to follow say whether they can
+/// be answered.
+class NoticesModel : public asterism::ui::TimelineModel { // in full, else Qt 6.4 misses it
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("of a column")
+
+public:
+    static constexpr int seenMs = 1000; ///< shorter than that nobody reads
+    static constexpr int marksMs = 4000; ///< that long they stay behind what was seen
+
+    /// `desk` outlives it.
+    NoticesModel(TimelineContext context, RowQuery query, const NoticeContext &desk,
+        QObject *parent = nullptr);
+
+    /// The newest events of the rows on screen, as the view told it last; not of gaps.
+    std::vector<qint64> noticesInSight() const;
+
+    /// Whether what is on screen counts as seen: the column is not covered, and is to tell.
+    void setTells(bool tells);
+    /// Somebody looks at the window from now on, or nobody does.
+    void lookAgain();
+
+protected:
+    void finish(RowView &row) const override;
+
+private:
+    void tellSight();
+    void followPlaces();
+    bool takeMarks();
+    qint64 markOf(const QString &account) const;
+    void finishAll();
+    void askForRequests();
+    void finishRequest(RowNotice &notice) const;
+
+    const NoticeContext &m_desk;
+    QHash<QString, qint64> m_readUpTo; ///< by account; what is above is marked
+    QTimer m_seenTimer;
+    QTimer m_marksTimer;
+    qint64 m_askedUpTo = 0; ///< the newest wish to follow of which the servers were asked
+    bool m_tells = false;
+};
+
+} // namespace asterism::ui
