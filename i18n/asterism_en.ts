@@ -269,6 +269,13 @@
             <numerusform>%n characters too long</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>its server takes descriptions of %n characters at most</source>
+        <translation>
+            <numerusform>its server takes descriptions of %n character at most</numerusform>
+            <numerusform>its server takes descriptions of %n characters at most</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -623,6 +630,16 @@
         <translation>
             <numerusform>Its posts are in %n clip. They become bookmarks: what the clip is called is not taken along.</numerusform>
             <numerusform>Its posts are in %n clips. They become bookmarks: what the clips are called is not taken along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeRows</name>
+    <message numerus="yes">
+        <source>%1 and %n others</source>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
         </translation>
     </message>
 </context>

@@ -19,6 +19,10 @@
         <source>The Menu key opens its menu.</source>
         <translation>Menu キーでメニューを開きます。</translation>
     </message>
+    <message>
+        <source>%1; notifications: %2</source>
+        <translation>%1、通知: %2</translation>
+    </message>
 </context>
 <context>
     <name>AccountChoices</name>
@@ -990,6 +994,10 @@
     <message>
         <source>What was written to you and a few others alone, one row for each conversation.</source>
         <translation>あなたと限られた人だけに宛てた投稿。会話ごとに 1 行です。</translation>
+    </message>
+    <message>
+        <source>What all your accounts are told of others: mentions, boosts, favourites, follows. Choose one for its alone.</source>
+        <translation>すべてのアカウントに届く通知(メンション、ブースト、お気に入り、フォロー)。一つ選ぶと、そのアカウントの通知だけになります。</translation>
     </message>
 </context>
 <context>
@@ -2088,7 +2096,7 @@
     </message>
     <message>
         <source>everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT, direct[:ACCT]</source>
-        <translation type="unfinished"></translation>
+        <translation>everyone・home[:ACCT]・local:HOST・federated:HOST・bubble:HOST・tag:TAG[#TAG][#-TAG]@HOST・list:NAME・user:HANDLE・server-list:NAME@ACCT・antenna:NAME@ACCT・channel:NAME@ACCT・clip:NAME@ACCT・social:ACCT・mentions:ACCT・favourites:ACCT・direct[:ACCT]</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2719,30 @@
         <source>Direct conversations</source>
         <translation>ダイレクト</translation>
     </message>
+    <message>
+        <source>There is no account yet whose notifications could stand here.</source>
+        <translation>通知を表示できるアカウントがまだありません。</translation>
+    </message>
+    <message>
+        <source>mentions only</source>
+        <translation>メンションのみ</translation>
+    </message>
+    <message>
+        <source>boosts and favourites only</source>
+        <translation>ブーストとお気に入りのみ</translation>
+    </message>
+    <message>
+        <source>follows only</source>
+        <translation>フォローのみ</translation>
+    </message>
+    <message>
+        <source>polls, edits and the like only</source>
+        <translation>アンケートや編集などのみ</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
 </context>
 <context>
     <name>ColumnHeader</name>
@@ -2784,6 +2816,26 @@
     <message>
         <source>As a picture grid</source>
         <translation>画像を並べて表示</translation>
+    </message>
+    <message>
+        <source>All notifications</source>
+        <translation>すべての通知</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>メンション</translation>
+    </message>
+    <message>
+        <source>Boosts, favourites, reactions</source>
+        <translation>ブースト・お気に入り・リアクション</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>フォロー</translation>
+    </message>
+    <message>
+        <source>Polls, edits and the like</source>
+        <translation>アンケートや編集など</translation>
     </message>
 </context>
 <context>
@@ -3317,6 +3369,11 @@
     <message>
         <source>its server does not keep such a post to itself</source>
         <translation>サーバはこのような投稿をサーバ内だけに留められません</translation>
+    </message>
+    <message numerus="yes">
+        <source>its server takes descriptions of %n characters at most</source>
+        <translation><numerusform>サーバが受け付ける説明は %n 文字までです</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -4701,8 +4758,9 @@
     </message>
     <message numerus="yes">
         <source>The first %Ln are shown.</source>
-        <translation><numerusform>最初の %Ln 人を表示しています。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>最初の %Ln 人を表示しています。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nobody.</source>
@@ -5491,6 +5549,10 @@
         <source>quote</source>
         <translation>引用</translation>
     </message>
+    <message>
+        <source>to the notifications</source>
+        <translation>通知へ</translation>
+    </message>
 </context>
 <context>
     <name>KindGrid</name>
@@ -5553,6 +5615,10 @@
     <message>
         <source>Direct conversations</source>
         <translation>ダイレクト</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
@@ -5669,8 +5735,9 @@
     </message>
     <message numerus="yes">
         <source>%n messages</source>
-        <translation><numerusform>%n 件のメッセージ</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 件のメッセージ</numerusform>
+        </translation>
     </message>
     <message>
         <source>unread</source>
@@ -7099,10 +7166,140 @@
     </message>
 </context>
 <context>
+    <name>NoticeGroup</name>
+    <message>
+        <source>Unread</source>
+        <translation>未読</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>Dismiss</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePeoplePage</name>
+    <message>
+        <source>Who it was</source>
+        <translation>通知の相手</translation>
+    </message>
+    <message>
+        <source>Nobody is known here any more.</source>
+        <translation>ここで分かる人はもういません。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeRows</name>
+    <message>
+        <source>The post is not here any more.</source>
+        <translation>この投稿はもうありません。</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1さんと%2さん</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n others</source>
+        <translation><numerusform>%1さんほか%n人</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>%1 mentioned you</source>
+        <translation>%1があなたに言及しました</translation>
+    </message>
+    <message>
+        <source>%1 replied to you</source>
+        <translation>%1があなたに返信しました</translation>
+    </message>
+    <message>
+        <source>%1 quoted you</source>
+        <translation>%1があなたを引用しました</translation>
+    </message>
+    <message>
+        <source>%1 boosted your post</source>
+        <translation>%1があなたの投稿をブーストしました</translation>
+    </message>
+    <message>
+        <source>%1 favourited your post</source>
+        <translation>%1があなたの投稿をお気に入りに入れました</translation>
+    </message>
+    <message>
+        <source>%1 reacted to your post</source>
+        <translation>%1があなたの投稿にリアクションしました</translation>
+    </message>
+    <message>
+        <source>%1 follows you now</source>
+        <translation>%1にフォローされました</translation>
+    </message>
+    <message>
+        <source>%1 wants to follow you</source>
+        <translation>%1がフォローを希望しています</translation>
+    </message>
+    <message>
+        <source>%1 lets you follow them</source>
+        <translation>%1がフォローを承認しました</translation>
+    </message>
+    <message>
+        <source>%1 posted</source>
+        <translation>%1が投稿しました</translation>
+    </message>
+    <message>
+        <source>%1 has another account now</source>
+        <translation>%1が別のアカウントに移りました</translation>
+    </message>
+    <message>
+        <source>%1 signed up</source>
+        <translation>%1が登録しました</translation>
+    </message>
+    <message>
+        <source>A poll has ended</source>
+        <translation>アンケートが終わりました</translation>
+    </message>
+    <message>
+        <source>A post was edited</source>
+        <translation>投稿が編集されました</translation>
+    </message>
+    <message>
+        <source>Your scheduled post was posted</source>
+        <translation>予約した投稿が投稿されました</translation>
+    </message>
+    <message>
+        <source>Somebody was reported</source>
+        <translation>通報がありました</translation>
+    </message>
+    <message>
+        <source>Follows have ended because of a block</source>
+        <translation>ブロックのためフォローが解除されました</translation>
+    </message>
+    <message>
+        <source>The moderators warn you</source>
+        <translation>モデレータから警告があります</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>サーバからの通知: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>%1; it waits for your approval</source>
+        <translation>%1。あなたの承認を待っています</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>承認しました</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>拒否しました</translation>
+    </message>
+    <message>
+        <source>Answered already</source>
+        <translation>回答済みです</translation>
     </message>
 </context>
 <context>
@@ -7216,6 +7413,32 @@
     <message>
         <source>Some are missing here</source>
         <translation>ここに抜けがあります</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesButton</name>
+    <message>
+        <source>Notifications (g n)</source>
+        <translation>通知(g n)</translation>
+    </message>
+    <message>
+        <source>Notifications: %1 unread</source>
+        <translation>通知: 未読 %1 件</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesView</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Look further back</source>
+        <translation>さらにさかのぼる</translation>
     </message>
 </context>
 <context>
@@ -7679,6 +7902,10 @@
     <message>
         <source>Note about %1</source>
         <translation>%1 についてのメモ</translation>
+    </message>
+    <message>
+        <source>What it tells of where it was made cannot be removed here. Make a JPEG of it, or post it from Asterism&apos;s window, which does that by itself.</source>
+        <translation>撮影場所などの情報をここでは取り除けません。JPEG に変換するか、自動で取り除く Asterism のウィンドウから投稿してください。</translation>
     </message>
 </context>
 <context>
@@ -8657,6 +8884,10 @@
     <message>
         <source>Pinned</source>
         <translation>固定された投稿</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未読</translation>
     </message>
 </context>
 <context>
@@ -9664,6 +9895,25 @@
     </message>
 </context>
 <context>
+    <name>RequestPart</name>
+    <message>
+        <source>Accept</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation>%1 を承認</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Reject %1</source>
+        <translation>%1 を拒否</translation>
+    </message>
+</context>
+<context>
     <name>ReturnPage</name>
     <message>
         <source>Back to Asterism</source>
@@ -9976,13 +10226,15 @@
     </message>
     <message numerus="yes">
         <source>with %1 and %n more</source>
-        <translation><numerusform>相手: %1 ほか %n 人</numerusform>
-            </translation>
+        <translation>
+            <numerusform>相手: %1 ほか %n 人</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n messages</source>
-        <translation><numerusform>%n 件のメッセージ</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n 件のメッセージ</numerusform>
+        </translation>
     </message>
     <message>
         <source>unread</source>
@@ -10391,26 +10643,6 @@
         <translation>投稿する日時</translation>
     </message>
     <message>
-        <source>In an hour</source>
-        <translation>1 時間後</translation>
-    </message>
-    <message>
-        <source>Tomorrow at nine</source>
-        <translation>明日の 9 時</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>日付</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>時刻</translation>
-    </message>
-    <message>
-        <source>Write it like this: 2026-12-03 and 9:00.</source>
-        <translation>2026-12-03 と 9:00 のように書いてください。</translation>
-    </message>
-    <message>
         <source>Set the time</source>
         <translation>この時刻にする</translation>
     </message>
@@ -10679,10 +10911,6 @@
         <translation>ほかのアプリ</translation>
     </message>
     <message>
-        <source>Share how far you have read home with your other apps, through your servers</source>
-        <translation>ホームの既読位置をサーバ経由で共有する</translation>
-    </message>
-    <message>
         <source>Privacy</source>
         <translation>プライバシー</translation>
     </message>
@@ -10697,6 +10925,10 @@
     <message>
         <source>Ask before files go out that have no description</source>
         <translation>説明のないファイルを送る前に確認する</translation>
+    </message>
+    <message>
+        <source>Share how far you have read home and notifications with your other apps, through your servers</source>
+        <translation>ホームと通知をどこまで読んだかを、サーバを通じてほかのアプリと共有する</translation>
     </message>
 </context>
 <context>
@@ -11102,7 +11334,7 @@
     </message>
     <message>
         <source>a source is one of: everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT, direct[:ACCT]</source>
-        <translation type="unfinished"></translation>
+        <translation>ソースに指定できるのは everyone・home[:ACCT]・local:HOST・federated:HOST・bubble:HOST・tag:TAG[#TAG][#-TAG]@HOST・list:NAME・user:HANDLE・server-list:NAME@ACCT・antenna:NAME@ACCT・channel:NAME@ACCT・clip:NAME@ACCT・social:ACCT・mentions:ACCT・favourites:ACCT・direct[:ACCT] です</translation>
     </message>
 </context>
 <context>
@@ -11423,6 +11655,20 @@
         <translation>時刻を変更</translation>
     </message>
     <message>
+        <source>Set the time</source>
+        <translation>この時刻にする</translation>
+    </message>
+</context>
+<context>
+    <name>TimeChoice</name>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>明日 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimeFields</name>
+    <message>
         <source>In an hour</source>
         <translation>1 時間後</translation>
     </message>
@@ -11441,17 +11687,6 @@
     <message>
         <source>Write it like this: 2026-12-03 and 9:00.</source>
         <translation>2026-12-03 と 9:00 のように書いてください。</translation>
-    </message>
-    <message>
-        <source>Set the time</source>
-        <translation>この時刻にする</translation>
-    </message>
-</context>
-<context>
-    <name>TimeChoice</name>
-    <message>
-        <source>tomorrow %1</source>
-        <translation>明日 %1</translation>
     </message>
 </context>
 <context>
