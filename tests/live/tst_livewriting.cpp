@@ -195,7 +195,12 @@ private Q_SLOTS:
         const auto told = m_witness.status(m_actor, row.resultId);
         QVERIFY2(told, qPrintable(told ? QString() : sentence(told.error())));
         QVERIFY(told->post.body.contains(draft.action.post.text));
-        const Visibility seen = told->post.visibility;
+        Visibility seen = told->post.visibility;
+        if (wanted == Visibility::Unlisted && seen == Visibility::Public) { // snac tells no more
+            const auto elsewhere = m_witness.visibilityElsewhere(m_actor, told->post.uri);
+            QVERIFY2(elsewhere, qPrintable(elsewhere ? QString() : sentence(elsewhere.error())));
+            seen = *elsewhere;
+        }
         const bool hidden = wanted == Visibility::Direct && seen == Visibility::Private;
         if (hidden) { // snac
             QSKIP("the server calls a post for few people one for followers");

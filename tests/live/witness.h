@@ -2,6 +2,7 @@
 #pragma once
 
 #include "flow/corefixture.h"
+#include "protocol/activitypub/activitypub.h"
 #include "protocol/family.h"
 
 #include <QDeadlineTimer>
@@ -51,6 +52,15 @@ public:
             return status(session, found->posts.front().post.localId);
         }
         return found ? Error{.kind = ErrorKind::NotFound, .subject = uri} : found.error();
+    }
+
+    /// Whom a post is for as other servers read it: some tell their own accounts less.
+    Result<Visibility> visibilityElsewhere(const Session &session, const QString &uri)
+    {
+        const auto answer = ask(session, activitypub::noteRequest(QUrl(uri)));
+        const auto post =
+            answer ? activitypub::decodeNote(*answer) : Result<Post>(answer.error());
+        return post ? Result<Visibility>(post->visibility) : Result<Visibility>(post.error());
     }
 
     /// Uris of those of the account's newest posts that say this.
