@@ -85,26 +85,41 @@ qint64 upperPlace(const SearchQuery &query, qint64 before)
 
 } // namespace
 
-Result<SearchPage> search(
+Result<FoundPosts> findPosts(
     CacheTx &tx, const SearchQuery &query, const SearchPlaces &places, int limit, qint64 before)
 {
-    SearchPage page;
+    FoundPosts found;
     SearchLegs legs = searchLegs(tx, query, places);
-    page.unknown = query.unknown + legs.unknown;
+    found.unknown = query.unknown + legs.unknown;
     if (legs.wanted.empty()) {
-        return page;
+        return found;
     }
     const qint64 least = std::max<qint64>(1, query.after << rowTimeBits);
     SearchWalk walk(legs, upperPlace(query, before), least);
-    while (int(page.rows.size()) < limit) {
+    while (int(found.posts.size()) < limit) {
         const qint64 post = walk.next();
         if (post == 0) {
             break;
         }
+        found.posts.push_back(post);
+    }
+    found.next = walk.place() + 1;
+    found.more = !walk.isAtEnd();
+    return found;
+}
+
+Result<SearchPage> search(
+    CacheTx &tx, const SearchQuery &query, const SearchPlaces &places, int limit, qint64 before)
+{
+    const auto found = findPosts(tx, query, places, limit, before);
+    if (!found) {
+        return found.error();
+    }
+    SearchPage page{
+        .rows = {}, .next = found->next, .more = found->more, .unknown = found->unknown};
+    for (const qint64 post : found->posts) {
         page.rows.push_back(rowOf(tx, post));
     }
-    page.next = walk.place() + 1;
-    page.more = !walk.isAtEnd();
     return page;
 }
 
