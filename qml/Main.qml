@@ -49,6 +49,7 @@ T.ApplicationWindow {
         anchors.bottom: parent.bottom
         app: root.app
         onWriteAsked: root.write()
+        onSearchAsked: root.search()
         onOutboxAsked: sheets.showOutbox()
         onColumnAsked: sheets.showColumn()
         onAccountAsked: (server, acct) => sheets.showAccount(server, acct)
@@ -179,6 +180,13 @@ T.ApplicationWindow {
     function write(): void {
         root.app.moving.open = false;
         root.app.composer.write();
+    }
+
+    function search(): void {
+        root.app.moving.open = false;
+        if (deckView.view !== null) {
+            deckView.view.openSearch();
+        }
     }
 
     function isInPanel(item: Item): bool {

@@ -19,6 +19,7 @@ Rectangle {
     property int dropAt: -1
 
     signal writeAsked
+    signal searchAsked
     signal outboxAsked
     signal columnAsked
     signal accountAsked(string server, string acct)
@@ -45,11 +46,25 @@ Rectangle {
         onClicked: root.writeAsked()
     }
 
+    // It is a page of the current column.
+    IconButton {
+        id: search
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: write.y + write.height + (write.visible ? 8 : 0)
+        width: 40
+        height: visible ? 40 : 0
+        visible: root.app.deck.count > 0
+        name: "search"
+        text: qsTr("Search (/)")
+        onClicked: root.searchAsked()
+    }
+
     ListView {
         id: accounts
 
-        anchors.top: write.bottom
-        anchors.topMargin: write.visible ? 14 : 0
+        anchors.top: search.bottom
+        anchors.topMargin: write.visible || search.visible ? 14 : 0
         width: parent.width
         height: Math.min(contentHeight, parent.height - y - add.height - bottom.height - 36)
         spacing: 8

@@ -88,6 +88,12 @@ Item {
         onActivated: root.writeAsked()
     }
 
+    Shortcut {
+        sequences: ["/", "S"]
+        enabled: root.single && root.view !== null
+        onActivated: root.view.openSearch()
+    }
+
     Key {
         keys: "Ctrl+Z"
         enabled: !root.typing && root.app.leaving.count > 0
