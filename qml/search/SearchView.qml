@@ -80,7 +80,7 @@ ColumnPage {
             onOpened: name => root.actions.app.wantsTag(name.substring(1))
         }
 
-        ServersPart {
+        ServerFinds {
             id: servers
 
             anchors.fill: parent
