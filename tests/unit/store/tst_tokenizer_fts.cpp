@@ -119,6 +119,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, query);
         QCOMPARE(matchExpression(query), QString());
+        QVERIFY(excludedExpression(u"one \"two three\""_s).isEmpty());
+        QCOMPARE(excludedExpression(u"-one two -\"three four\""_s), u"\"one\" OR \"three four\""_s);
     }
 
     void hostileQueries()
