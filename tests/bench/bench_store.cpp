@@ -577,8 +577,8 @@ SEARCH_WITH(language, "lang:ja %2");
 SEARCH_WITH(languageThatNeverFits, "lang:en %2");
 SEARCH_WITH(inHome, "in:home %1");
 SEARCH_WITH(inBookmarks, "in:bookmarks");
-SEARCH_WITH(times, "after:1d before:12h");
-SEARCH_WITH(timesAndWord, "before:1d %1");
+SEARCH_WITH(between, "after:1d before:12h");
+SEARCH_WITH(beforeAndWord, "before:1d %1");
 SEARCH_WITH(withoutWord, "has:image -%1");
 SEARCH_WITH(phrase, "\"%1 %1\"");
 

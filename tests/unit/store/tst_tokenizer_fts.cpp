@@ -119,6 +119,10 @@ private Q_SLOTS:
     {
         QFETCH(QString, query);
         QCOMPARE(matchExpression(query), QString());
+    }
+
+    void whatIsExcluded()
+    {
         QVERIFY(excludedExpression(u"one \"two three\""_s).isEmpty());
         QCOMPARE(excludedExpression(u"-one two -\"three four\""_s), u"\"one\" OR \"three four\""_s);
     }
