@@ -262,11 +262,15 @@ private Q_SLOTS:
     void mayGoWhileItSearches()
     {
         put({madePost(1, u"tea"_s)});
+        QSignalSpy status(m_page.get(), &SearchPage::statusChanged);
         m_page->setText(u"tea"_s);
-        QTest::qWait(160); // its readings are under way
+        QTRY_VERIFY(status.size() > 1); // its readings are under way
         m_page->askServers();
         m_page.reset();
-        QTest::qWait(50);
+        // Behind them on the same lane.
+        QVERIFY(await(m_app->store->readCache([](store::CacheTx &) {
+            return Result<Done>(Done{});
+        })).ok());
     }
 
 private:
