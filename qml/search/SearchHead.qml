@@ -58,7 +58,7 @@ FocusScope {
 
         OperatorChips {
             width: parent.width
-            visible: root.finds.blank && root.finds.opening.length === 0
+            visible: root.finds.blank && root.finds.opening.length === 0 && root.tab !== "servers"
             onPicked: word => root.add(word)
         }
 
