@@ -50,6 +50,7 @@ T.ApplicationWindow {
         app: root.app
         onWriteAsked: root.write()
         onNoticesAsked: root.showNotices()
+        onSearchAsked: root.search()
         onOutboxAsked: sheets.showOutbox()
         onColumnAsked: sheets.showColumn()
         onAccountAsked: (server, acct) => sheets.showAccount(server, acct)
@@ -188,6 +189,13 @@ T.ApplicationWindow {
         root.app.moving.open = false;
         root.app.deck.showNotifications();
         deckView.focusCurrent();
+    }
+
+    function search(): void {
+        root.app.moving.open = false;
+        if (deckView.view !== null) {
+            deckView.view.openSearch();
+        }
     }
 
     function isInPanel(item: Item): bool {

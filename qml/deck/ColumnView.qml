@@ -196,6 +196,22 @@ Rectangle {
     }
 
     Component {
+        id: search
+
+        SearchView {
+            width: stack.width
+            height: stack.height
+            actions: root.actions
+            onProfileAsked: (handle, host) => root.push(profile, {
+                        "person": root.app.profile(handle, root.column.actor, host)
+                    })
+            onThreadAsked: (url, host) => root.push(thread, {
+                        "posts": root.app.thread(url, root.column.actor, host)
+                    })
+        }
+    }
+
+    Component {
         id: media
 
         MediaViewer {
@@ -271,6 +287,18 @@ Rectangle {
 
     function openThread(uri: string): void {
         root.actions.threadAsked(uri);
+    }
+
+    /// Where there is a search already, its field.
+    function openSearch(): void {
+        const open = stack.currentItem as SearchView;
+        if (open !== null) {
+            open.begin();
+        } else {
+            root.push(search, {
+                    "finds": root.app.search(root.column.actor)
+                });
+        }
     }
 
     function openMembers(): void {

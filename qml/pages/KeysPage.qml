@@ -84,6 +84,11 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "/  s"
+            text: qsTr("search; there: ↓ to what was found, Esc back")
+        }
+
+        KeyLine {
             keys: "n  c"
             text: qsTr("write a post")
         }

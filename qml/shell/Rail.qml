@@ -19,6 +19,7 @@ Rectangle {
     property int dropAt: -1
 
     signal writeAsked
+    signal searchAsked
     signal noticesAsked
     signal outboxAsked
     signal columnAsked
@@ -46,11 +47,25 @@ Rectangle {
         onClicked: root.writeAsked()
     }
 
+    // It is a page of the current column.
+    IconButton {
+        id: search
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: write.y + write.height + (write.visible ? 8 : 0)
+        width: 40
+        height: visible ? 40 : 0
+        visible: root.app.deck.count > 0
+        name: "search"
+        text: qsTr("Search (/)")
+        onClicked: root.searchAsked()
+    }
+
     NoticesButton {
         id: notices
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: write.y + write.height + (visible ? 8 : 0)
+        y: search.y + search.height + (visible ? 8 : 0)
         width: 40
         height: visible ? 40 : 0
         visible: root.app.accounts.count > 0
@@ -63,7 +78,7 @@ Rectangle {
         id: accounts
 
         anchors.top: notices.bottom
-        anchors.topMargin: notices.visible ? 14 : 0
+        anchors.topMargin: write.visible || search.visible ? 14 : 0
         width: parent.width
         height: Math.min(contentHeight, parent.height - y - add.height - bottom.height - 36)
         spacing: 8

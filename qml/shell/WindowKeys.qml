@@ -89,6 +89,12 @@ Item {
         onActivated: root.writeAsked()
     }
 
+    Shortcut {
+        sequences: ["/", "S"]
+        enabled: root.single && root.view !== null
+        onActivated: root.view.openSearch()
+    }
+
     Key {
         keys: "G, N"
         enabled: root.single && root.app.accounts.count > 0

@@ -104,7 +104,8 @@ namespace asterism {
 ///   does
 /// - "search" {account, text, what, limit, below}: {people, posts, tags, below}, one of which is
 ///   filled: what the account's server finds. `what` is "people", "posts" or "tags"; `below` as it
-///   was answered gets the next page, and is "" at the end (app/searchjob.h)
+///   was answered gets the next page, and is "" at the end (app/searchjob.h). With `keep` the posts
+///   come into the cache, too
 /// - "scheduled" {account}: {posts: [{id, at, options, reply_to, quote}]}: what the account's
 ///   server keeps until its time, the soonest first (app/scheduledjobs.h reads it). Usage where it
 ///   keeps nothing.

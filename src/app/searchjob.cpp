@@ -4,12 +4,15 @@
 #include "app/jobs.h"
 #include "content/names.h"
 #include "store/extra.h"
+#include "store/pages.h"
+#include "sync/pageloader.h"
 #include "sync/prepare.h"
 #include "sync/searching.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -57,6 +60,23 @@ QJsonObject findingsToJob(const Findings &found)
         {u"people"_s, people}, {u"posts"_s, posts}, {u"tags"_s, tags}, {u"below"_s, found.below}};
 }
 
+/// Into the cache, as posts of a thread come: each stands alone, with who told of it.
+QFuture<Result<int>> keepFound(Core &core, const Session &session, const Findings &found)
+{
+    const auto make = [&core, account = session.account.id,
+                          posts = found.posts]() -> Result<std::vector<store::Prepared>> {
+        auto items = prepareAll(posts);
+        std::ranges::copy(quotedOf(posts), std::back_inserter(items));
+        core.filters.judge(account, items, core.clock.now());
+        return items;
+    };
+    return core.store.writeCache(make,
+        [teller = tellerOf(session)](
+            store::CacheTx &tx, const std::vector<store::Prepared> &items) {
+            return store::commitLoose(tx, teller, items);
+        });
+}
+
 int wantedRows(const QJsonObject &argument)
 {
     return std::clamp(argument[u"limit"].toInt(usualFoundRows), 1, mostFoundRows);
@@ -102,14 +122,27 @@ QFuture<Jobs::Answer> Jobs::search(const QJsonObject &argument)
         .what = *what,
         .limit = wantedRows(argument),
         .below = argument[u"below"].toString()};
-    const auto look = [this, spec](const Result<Session> &session) {
+    const bool keep = argument[u"keep"].toBool();
+    const auto look = [this, spec, keep](const Result<Session> &session) {
         if (!session) {
             return answered(Answer(session.error()));
         }
         return searchAt(m_app.core, m_app.sessions, *session, spec)
-            .then(this, [](const Result<Findings> &found) {
-                return found ? Answer(findingsToJob(*found)) : Answer(found.error());
-            });
+            .then(this,
+                [this, session = *session, keep](const Result<Findings> &found) {
+                    if (!found) {
+                        return answered(Answer(found.error()));
+                    }
+                    const Answer told(findingsToJob(*found));
+                    if (!keep) {
+                        return answered(told);
+                    }
+                    return keepFound(m_app.core, session, *found)
+                        .then(this, [told](const Result<int> &kept) {
+                            return kept ? told : Answer(kept.error());
+                        });
+                })
+            .unwrap();
     };
     return sessionOf({argument[u"account"].toString()}).then(this, look).unwrap();
 }

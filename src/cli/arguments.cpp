@@ -205,7 +205,11 @@ void Grammar::reading()
 
     App *search =
         command(m_app, "search", Command::Search, Words::tr("Search in all that was seen"));
-    words(search, "QUERY", Words::tr("Words that a post must hold"))->check(something());
+    words(search, "QUERY",
+        Words::tr("Words that a post must hold, \"phrases\", -words, from:HANDLE, from:me, "
+                  "in:PLACE, has:image|video|audio|media|poll|link|cw, tag:TAG, lang:ja, "
+                  "after:2026-01-31, before:7d"))
+        ->check(something());
     limit(search, Words::tr("Most rows"));
     search
         ->add_option("--at", m_typed.account,

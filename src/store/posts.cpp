@@ -10,6 +10,7 @@
 #include "store/filters.h"
 #include "store/instances.h"
 #include "store/sources.h"
+#include "store/tagged.h"
 #include "store/viewers.h"
 
 #include <QUrl>
@@ -340,6 +341,9 @@ qint64 Ingest::insert(const Prepared &prepared, Rank rank, qint64 author)
         .bind(26, tellsReactions(post) ? int(rank) : 0)
         .run();
     indexText(m_tx, id, prepared.text, post.warning, prepared.alt);
+    if (!post.tags.empty()) {
+        keepTagsOf(m_tx, id, post.tags);
+    }
     m_tx.changes.posts.insert(id);
     return id;
 }
@@ -392,6 +396,7 @@ void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, 
     if (reindex) {
         indexText(m_tx, found.id, prepared.text, post.warning, prepared.alt);
     }
+    keepTagsOf(m_tx, found.id, post.tags);
     m_tx.changes.posts.insert(found.id);
 }
 

@@ -498,13 +498,40 @@ constexpr const char *version17 = R"sql(
 ALTER TABLE actor ADD COLUMN fields TEXT NOT NULL DEFAULT '';
 )sql";
 
+// What searches ask for besides words (store/searchlegs.h): hashtags as they fold, and an index over
+// the posts with each kind of thing; most have none. The conditions are those of the statements
+// there, word for word. Of what was kept before only ASCII folds; it comes in anew with each post.
+constexpr const char *version18 = R"sql(
+CREATE TABLE tagged(
+    tag TEXT NOT NULL CHECK(tag <> ''),
+    post INTEGER NOT NULL REFERENCES post(id) ON DELETE CASCADE,
+    PRIMARY KEY(tag, post)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tagged_post ON tagged(post);
+INSERT OR IGNORE INTO tagged(tag, post)
+    SELECT lower(json_extract(told.value, '$.name')), p.id
+    FROM post p, json_each(iif(json_valid(p.extra), p.extra, '{}'), '$.tags') told
+    WHERE instr(p.extra, '"tags":[') > 0;
+
+CREATE INDEX post_language ON post(language) WHERE language <> '';
+CREATE INDEX post_with_media ON post(id) WHERE instr(extra, '"media":[') > 0;
+CREATE INDEX post_with_image ON post(id) WHERE instr(extra, '"type":"image"') > 0;
+CREATE INDEX post_with_video ON post(id)
+    WHERE (instr(extra, '"type":"video"') > 0 OR instr(extra, '"type":"gifv"') > 0);
+CREATE INDEX post_with_audio ON post(id) WHERE instr(extra, '"type":"audio"') > 0;
+CREATE INDEX post_with_poll ON post(id) WHERE instr(extra, '"poll":{') > 0;
+CREATE INDEX post_with_link ON post(id)
+    WHERE (instr(extra, '"card":{') > 0 OR instr(text, '://') > 0);
+CREATE INDEX post_with_warning ON post(id) WHERE warning <> '';
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16, version17};
+        version15, version16, version17, version18};
     return steps;
 }
 

@@ -348,6 +348,9 @@ private:
             items.push_back(m_writer.post(i, host));
             items.back().item.createdAt = items.back().item.post.createdAt =
                 noon - qint64(m_posts - i) * 1000 - (i * 7919LL % 100'000);
+            if (i % 50 == 0) {
+                items.back().item.post.tags = {{u"Tea"_s, {}}};
+            }
         }
         commit(*m_store, {.host = host, .accountDomain = host}, peer(turn % peers), items);
         for (Prepared &item : items) {
@@ -531,6 +534,53 @@ void searchLatin(benchmark::State &state)
     searchFor(state, false);
 }
 BENCHMARK(searchLatin)->UseManualTime()->Unit(benchmark::kMillisecond)->Iterations(500);
+
+/// One page of what operators ask for; `%1` is another Latin and `%2` another Japanese word each
+/// time. A page that gives up after a bounded look counts as it is: the next one goes on.
+void searchWith(benchmark::State &state, const char *text)
+{
+    Cache &cache = Cache::instance();
+    const SearchPlaces places{.own = {u"user7@peer3.example"_s}, .named = {}};
+    Times times;
+    double found = 0;
+    for (auto _ : state) {
+        const QString typed = QString::fromUtf8(text)
+                                  .replace(u"%1"_s, cache.writer().latinWord())
+                                  .replace(u"%2"_s, cache.writer().hanWord());
+        must(get(cache.store().readCache([&](CacheTx &tx) {
+            Result<SearchPage> page = SearchPage{};
+            times.take([&] { page = search(tx, parseSearch(typed, noon), places, 40); });
+            found += double(page->rows.size());
+            return page;
+        })));
+        state.SetIterationTime(times.wall.back() / 1000);
+    }
+    const double count = double(times.wall.size());
+    times.report(state);
+    state.counters["found"] = found / count;
+}
+#define SEARCH_WITH(name, text)                                                                    \
+    BENCHMARK_CAPTURE(searchWith, name, text)                                                      \
+        ->UseManualTime()                                                                          \
+        ->Unit(benchmark::kMillisecond)                                                            \
+        ->Iterations(100)
+SEARCH_WITH(from, "from:user7@peer3.example");
+SEARCH_WITH(fromMeAndWord, "from:me %1");
+SEARCH_WITH(hasImage, "has:image");
+SEARCH_WITH(hasImageAndWord, "has:image %2");
+SEARCH_WITH(hasPollThatNobodyMade, "has:poll %1");
+SEARCH_WITH(hasLink, "has:link");
+SEARCH_WITH(hasWarning, "has:cw");
+SEARCH_WITH(tag, "tag:tea");
+SEARCH_WITH(tagAndWord, "tag:tea %2");
+SEARCH_WITH(language, "lang:ja %2");
+SEARCH_WITH(languageThatNeverFits, "lang:en %2");
+SEARCH_WITH(inHome, "in:home %1");
+SEARCH_WITH(inBookmarks, "in:bookmarks");
+SEARCH_WITH(between, "after:1d before:12h");
+SEARCH_WITH(beforeAndWord, "before:1d %1");
+SEARCH_WITH(withoutWord, "has:image -%1");
+SEARCH_WITH(phrase, "\"%1 %1\"");
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include "ui/desktop/desktop.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QProcess>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +28,7 @@ Window::Window(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
     , m_followRequests(new FollowRequests(m_parts.store, ask(), m_parts.names.names().emojis, this))
+    , m_searches(new RecentSearches(m_parts.store, this))
 {
     const QStringList before = m_parts.store.notices();
     for (const QString &sentence : before) {
@@ -85,9 +87,12 @@ void Window::dismissNotice()
     }
 }
 
-Ask Window::ask()
+Ask Window::ask(const QString &typed)
 {
-    return [&desk = m_parts.desk](const QString &kind, const QJsonObject &argument) {
+    return [&desk = m_parts.desk, typed](const QString &kind, QJsonObject argument) {
+        if (!typed.isEmpty()) {
+            argument.insert(u"typed"_s, QJsonArray{typed});
+        }
         return desk.ask(kind, argument);
     };
 }
@@ -130,18 +135,27 @@ std::vector<qint64> Window::inSight() const
     return posts;
 }
 
-ThreadPage *Window::thread(const QString &uri, const QString &actor)
+ThreadPage *Window::thread(const QString &uri, const QString &actor, const QString &typed)
 {
-    auto *page = new ThreadPage(m_parts.store, m_parts.timelines.clock, namer(actor), ask(), uri);
+    auto *page =
+        new ThreadPage(m_parts.store, m_parts.timelines.clock, namer(actor), ask(typed), uri);
     opened(page);
     return page;
 }
 
-ProfilePage *Window::profile(const QString &handle, const QString &actor)
+SearchPage *Window::search(const QString &actor)
+{
+    auto *page = new SearchPage(
+        m_parts.store, m_parts.timelines.clock, namer(actor), ask(), m_parts.accounts, *m_searches);
+    opened(page);
+    return page;
+}
+
+ProfilePage *Window::profile(const QString &handle, const QString &actor, const QString &typed)
 {
     TimelineContext context = m_parts.timelines;
     context.names = namer(actor);
-    auto *page = new ProfilePage(context, ask(), handle);
+    auto *page = new ProfilePage(context, ask(typed), handle);
     opened(page);
     page->setGrid(m_grids.contains(page->acct()));
     connect(page->standings(), &PersonStandings::problem, this, &Window::addNotice);

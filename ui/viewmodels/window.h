@@ -30,6 +30,7 @@
 #include "ui/viewmodels/privacypage.h"
 #include "ui/viewmodels/profilepage.h"
 #include "ui/viewmodels/scheduledposts.h"
+#include "ui/viewmodels/searchpage.h"
 #include "ui/viewmodels/signin.h"
 #include "ui/viewmodels/signout.h"
 #include "ui/viewmodels/tagfollows.h"
@@ -148,10 +149,12 @@ public:
 
     /// Pages; the caller owns them (QML's garbage collector does, through the stack's items).
     /// `actor`: the own account that acts there, as in the column that opens it; empty: the
-    /// default one.
-    Q_INVOKABLE asterism::ui::ThreadPage *thread(const QString &uri, const QString &actor = {});
+    /// default one. `typed`: a host that the user typed, so that it may be asked wherever it lies.
+    Q_INVOKABLE asterism::ui::ThreadPage *thread(
+        const QString &uri, const QString &actor = {}, const QString &typed = {});
     Q_INVOKABLE asterism::ui::ProfilePage *profile(
-        const QString &handle, const QString &actor = {});
+        const QString &handle, const QString &actor = {}, const QString &typed = {});
+    Q_INVOKABLE asterism::ui::SearchPage *search(const QString &actor = {});
     /// Whom somebody follows ("following"), or who follows them ("followers"), as that account sees
     /// it; empty: as their own server tells.
     Q_INVOKABLE asterism::ui::FollowsPage *follows(
@@ -220,7 +223,7 @@ private:
     void readFresh();
     void open(const QString &address);
     void copyInstead(const QString &address);
-    Ask ask();
+    Ask ask(const QString &typed = {});
     RowNamer namer(const QString &actor) const;
     template <typename Page> void opened(Page *page);
 
@@ -230,6 +233,7 @@ private:
     QStringList m_notices; ///< the first is shown
     QTimer m_ages; ///< one for all pages
     FollowRequests *m_followRequests;
+    RecentSearches *m_searches;
     QHash<QObject *, std::function<std::vector<qint64>()>> m_pages; ///< what each has on screen
     QSet<QString> m_grids; ///< people whose pages show pictures, by acct; until the program ends
 };

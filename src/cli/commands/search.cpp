@@ -26,18 +26,36 @@ struct Words {
 
 constexpr int mostFoundPages = 20;
 
+/// A hint, never an error: they were looked for as words.
+void tellUnknown(Context &context, const QStringList &unknown)
+{
+    for (const QString &typed : unknown) {
+        context.out.note(
+            Words::tr("\"%1\" is no search operator that can be understood here; it was "
+                      "looked for as words.")
+                .replace(u"%1"_s, typed.left(100)));
+    }
+}
+
 int searchCache(Context &context)
 {
     if (!context.open(false)) {
         return context.status;
     }
-    const QString query = context.options.words.join(u' ');
+    const SearchQuery query =
+        parseSearch(context.options.words.join(u' '), context.app->clock.now());
+    const auto places = await(
+        context.app->store->readUser([](store::UserTx &tx) { return store::searchPlaces(tx); }));
+    if (!places) {
+        return context.out.fail(places.error());
+    }
     std::vector<store::TimelineRow> rows;
+    QStringList unknown;
     qint64 before = 0;
     for (bool more = true; more && int(rows.size()) < context.options.limit;) {
         const int wanted = context.options.limit - int(rows.size());
-        auto page = readCache(*context.app, [&query, wanted, before](store::CacheTx &tx) {
-            return store::search(tx, query, wanted, before);
+        auto page = readCache(*context.app, [&, wanted, before](store::CacheTx &tx) {
+            return store::search(tx, query, *places, wanted, before);
         });
         if (!page) {
             return context.out.fail(page.error());
@@ -45,7 +63,9 @@ int searchCache(Context &context)
         std::move(page->rows.begin(), page->rows.end(), std::back_inserter(rows));
         before = page->next;
         more = page->more;
+        unknown = page->unknown;
     }
+    tellUnknown(context, unknown);
     if (rows.empty()) {
         context.out.note(Words::tr("Nothing that was seen holds these words."));
     }

@@ -113,12 +113,14 @@ QString quoted(const Term &term)
     return u'"' + text + (term.prefix ? u"\"*"_s : u"\""_s);
 }
 
-} // namespace
-
-QString matchExpression(const QString &userText)
-{
+struct Phrases {
     QStringList wanted;
     QStringList unwanted;
+};
+
+Phrases phrasesOf(const QString &userText)
+{
+    Phrases phrases;
     Reader reader(userText);
     for (int i = 0; i < maxTerms; ++i) {
         const auto term = reader.next();
@@ -126,14 +128,27 @@ QString matchExpression(const QString &userText)
             break;
         }
         if (hasTokens(term->text)) {
-            (term->excluded ? unwanted : wanted).append(quoted(*term));
+            (term->excluded ? phrases.unwanted : phrases.wanted).append(quoted(*term));
         }
     }
+    return phrases;
+}
+
+} // namespace
+
+QString matchExpression(const QString &userText)
+{
+    const auto [wanted, unwanted] = phrasesOf(userText);
     if (wanted.isEmpty()) {
         return {};
     }
     const QString found = wanted.join(u" AND "_s);
     return unwanted.isEmpty() ? found : u"(%1) NOT (%2)"_s.arg(found, unwanted.join(u" OR "_s));
+}
+
+QString excludedExpression(const QString &userText)
+{
+    return phrasesOf(userText).unwanted.join(u" OR "_s);
 }
 
 } // namespace asterism

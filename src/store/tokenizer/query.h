@@ -17,4 +17,8 @@ namespace asterism {
 /// error, whatever the text. Read are the first 32 terms of the first 1,000 characters.
 QString matchExpression(const QString &userText);
 
+/// What must not be there, as an expression that finds it: for what is looked for by other means
+/// than words. Empty when nothing is excluded.
+QString excludedExpression(const QString &userText);
+
 } // namespace asterism

@@ -2,6 +2,7 @@
 #include "housetesting.h"
 
 #include "app/searchjob.h"
+#include "store/timeline.h"
 #include "sync/prepare.h"
 
 #include <QJsonArray>
@@ -53,6 +54,28 @@ private Q_SLOTS:
         found.sort();
         uris.sort();
         QCOMPARE(found, uris);
+    }
+
+    /// Who shows what was found wants it in the cache; others leave nothing there.
+    void keepsWhatItFinds()
+    {
+        const auto ao = m_program->signIn(*m_sandbox, u"ao"_s);
+        QVERIFY(ao.ok());
+        const QString uri = m_sandbox->post(u"ao"_s, u"samovar"_s);
+        const auto cached = [&] {
+            const auto post = await(m_program->app->store->readCache(
+                [uri](store::CacheTx &tx) { return store::postByUri(tx, uri); }));
+            return post && post->has_value() ? (*post)->text : QString();
+        };
+        QJsonObject argument{
+            {u"account"_s, ao->id.value}, {u"text"_s, u"samovar"_s}, {u"what"_s, u"posts"_s}};
+        QVERIFY(ask(u"search"_s, argument).ok());
+        QCOMPARE(cached(), QString());
+        argument.insert(u"keep"_s, true);
+        const auto answer = ask(u"search"_s, argument);
+        QVERIFY(answer.ok());
+        QCOMPARE((*answer)[u"posts"].toArray().size(), 1);
+        QVERIFY(cached().contains(u"samovar"_s));
     }
 
     void searchesThatMakeNoSense()

@@ -125,6 +125,38 @@ private Q_SLOTS:
         QCOMPARE(folder.check(), QString());
     }
 
+    /// Posts that were kept before hashtags were are found by theirs.
+    void hashtagsOfAnOlderCache()
+    {
+        Folder folder;
+        {
+            Database old(folder.path(u"cache.db"_s), Database::Mode::ReadWrite, false);
+            QVERIFY(migrate(old, cacheMigrations(), 15));
+            old.exec("INSERT INTO actor(id, acct, rank, display_name, url, avatar, header, note, "
+                     "emojis, flags, moved_to, followers, following, posts, updated_at) "
+                     "VALUES(1, 'ao@a.example', 1, '', '', '', '', '', '', 0, '', 0, 0, 0, 0)");
+            const auto post = [&old](int id, const QString &extra) {
+                old.prepare("INSERT INTO post(id, uri, url, author, rank, created_at, sort_at, "
+                            "received_at, edited_at, visibility, sensitive, language, warning, "
+                            "text, alt, blocks, extra, reply_to, quote_state, quote_uri, replies, "
+                            "boosts, favourites) VALUES(?1, ?2, '', 1, 40, 1, 1, 1, 0, 0, 0, '', "
+                            "'', '', '', x'', ?3, '', '', '', 0, 0, 0)")
+                    .bind(1, id)
+                    .bind(2, u"https://a.example/%1"_s.arg(id))
+                    .bind(3, extra)
+                    .run();
+            };
+            post(1, u"{\"tags\":[{\"name\":\"Tea\",\"url\":\"\"},{\"name\":\"鯖\"}]}"_s);
+            post(2, u"{\"tags\":[{\"name\":\"\"},{\"name\":\"tea\"},{\"name\":\"TEA\"}]}"_s);
+            post(3, u"damaged \"tags\":["_s);
+            post(4, {});
+        }
+        QVERIFY(!folder.open());
+        QCOMPARE(folder.number("SELECT count(*) FROM tagged"), 3);
+        QCOMPARE(folder.number("SELECT sum(post) FROM tagged WHERE tag = 'tea'"), 3);
+        QCOMPARE(folder.number("SELECT post FROM tagged WHERE tag = '鯖'"), 1);
+    }
+
     void aStepThatFails()
     {
         const Migrations steps{"CREATE TABLE a(x)", "CREATE TABLE b(x); CREATE TABLE a(x);"};

@@ -138,6 +138,22 @@ private Q_SLOTS:
         QCOMPARE(slow, QString());
     }
 
+    void searching()
+    {
+        const SearchPlaces places{
+            .own = {u"user1@a.example"_s}, .named = {{u"mine"_s, {home.key(), local.key()}}}};
+        const auto slow = slowIn([&](CacheTx &tx) -> Result<Done> {
+            for (const QString &text : {u"text from:me"_s, u"from:user2@a.example has:image"_s,
+                     u"in:home in:bookmarks"_s, u"in:mine -has:poll"_s, u"tag:tea lang:ja"_s,
+                     u"has:media has:video has:audio"_s, u"has:link has:cw"_s, u"after:2d"_s,
+                     u"before:2d -text"_s}) {
+                (void)search(tx, parseSearch(text, noon), places, 40);
+            }
+            return Done{};
+        });
+        QCOMPARE(slow, QString());
+    }
+
     void whatIsKnownToSomebodyWhoTypes()
     {
         const auto slow = slowIn([&](CacheTx &tx) -> Result<Done> {
@@ -288,6 +304,7 @@ private Q_SLOTS:
         QTest::newRow("boost of actor") << u"SELECT 1 FROM boost WHERE actor = ?"_s;
         QTest::newRow("notification by actor") << u"SELECT 1 FROM notice WHERE actor = ?"_s;
         QTest::newRow("who was told") << u"DELETE FROM notice_told WHERE notice = ?"_s;
+        QTest::newRow("hashtags of post") << u"DELETE FROM tagged WHERE post = ?"_s;
         QTest::newRow("gap of source") << u"DELETE FROM gap WHERE source = ?"_s;
     }
     void cascades()
@@ -339,12 +356,13 @@ private:
         }
         return statements.size() < 3 ? u"hardly anything ran"_s : QString();
     }
-    /// Tables with a row a list member or a gap, and the handful of servers that saw one post.
+    /// Tables with a row a list member, a gap or a list of a server, and the handful of servers
+    /// that saw one post.
     static bool isSmall(const QString &sql)
     {
         return sql.contains(u"FROM member"_s) || sql.contains(u"FROM gap"_s)
             || sql.contains(u"ORDER BY i.host"_s) || sql.contains(u"ORDER BY uri = ?1"_s)
-            || sql.contains(u"ORDER BY linked"_s);
+            || sql.contains(u"ORDER BY linked"_s) || sql.contains(u"FROM server_list"_s);
     }
 
     Folder m_folder;

@@ -121,6 +121,12 @@ private Q_SLOTS:
         QCOMPARE(matchExpression(query), QString());
     }
 
+    void whatIsExcluded()
+    {
+        QVERIFY(excludedExpression(u"one \"two three\""_s).isEmpty());
+        QCOMPARE(excludedExpression(u"-one two -\"three four\""_s), u"\"one\" OR \"three four\""_s);
+    }
+
     void hostileQueries()
     {
         add(u"a b c 鯖缶"_s);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/post.h"
+#include "store/store.h"
+
+namespace asterism::store {
+
+/// Keeps which hashtags a post has, for who searches by them: as foldedHashtag() gives them, at
+/// most 60. What was kept of the post before goes.
+void keepTagsOf(CacheTx &tx, qint64 post, const std::vector<Hashtag> &tags);
+
+} // namespace asterism::store

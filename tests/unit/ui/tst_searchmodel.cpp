@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/searchpage.h"
+
+#include "appfixture.h"
+
+#include "app/jobs.h"
+#include "app/searchjob.h"
+#include "base/flow.h"
+#include "store/pages.h"
+#include "sync/prepare.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace asterism;
+using namespace asterism::ui;
+
+namespace {
+
+const QString host = u"a.example"_s;
+
+store::Prepared madePost(int number, const QString &text)
+{
+    TimelineItem item;
+    item.localId = QString::number(1000 + number);
+    item.createdAt = QDateTime::currentMSecsSinceEpoch() - dayMs + number * secondMs;
+    item.post.localId = item.localId;
+    item.post.uri = u"https://a.example/n%1"_s.arg(number);
+    item.post.createdAt = item.createdAt;
+    item.post.author = {.uri = u"https://a.example/users/mei"_s,
+        .acct = u"mei@a.example"_s,
+        .displayName = u"Mei"_s};
+    item.post.body = text;
+    item.post.tags = {{u"Tea"_s, {}}};
+    return prepare(std::move(item));
+}
+
+QJsonObject toldPosts(const std::vector<store::Prepared> &posts, const QString &below = {})
+{
+    QJsonArray told;
+    for (const store::Prepared &post : posts) {
+        told.append(postToJob(post));
+    }
+    return {{u"posts"_s, told}, {u"below"_s, below}};
+}
+
+} // namespace
+
+/// The state of a search: what was seen, what servers say, what was searched for before.
+class tst_searchmodel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_answers.clear();
+        m_asked.clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_app = openedApp(m_folder->path());
+        QVERIFY(m_app != nullptr && addAo(*m_app) && addBea());
+        m_accounts = std::make_unique<AccountsModel>(m_app->core, m_app->accounts);
+        QTRY_VERIFY(m_accounts->isReady());
+        m_recent = std::make_unique<RecentSearches>(*m_app->store);
+        make();
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_recent.reset();
+        m_accounts.reset();
+        m_app.reset();
+        m_folder.reset();
+    }
+
+    void findsWhatWasSeen()
+    {
+        put({madePost(2, u"鯖缶を食べた"_s), madePost(1, u"green tea"_s)});
+        QAbstractItemModelTester tester(m_page->posts());
+        m_page->setText(u"鯖缶"_s);
+        QVERIFY(m_page->isBusy());
+        QTRY_COMPARE(uris(), QStringList{u"https://a.example/n2"_s});
+        QTRY_VERIFY(!m_page->isBusy());
+        m_page->setText(u"tea"_s);
+        QTRY_COMPARE(uris(), QStringList{u"https://a.example/n1"_s});
+        m_page->setText(u"coffee"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(uris(), QStringList());
+        QVERIFY(!m_page->isBlank());
+        m_page->setText(u" "_s);
+        QTRY_VERIFY(m_page->isBlank());
+        QVERIFY(m_asked.isEmpty()); // no server hears of it
+    }
+
+    void operators()
+    {
+        put({madePost(2, u"two"_s), madePost(1, u"one"_s)});
+        m_page->setText(u"from:@mei@a.example -two"_s);
+        QTRY_COMPARE(uris(), QStringList{u"https://a.example/n1"_s});
+        QCOMPARE(m_page->hint(), QString());
+        m_page->setText(u"tag:TEA"_s);
+        QTRY_COMPARE(uris().size(), 2);
+        m_page->setText(u"colour:red"_s);
+        QTRY_VERIFY(m_page->hint().contains(u"colour:red"_s));
+        m_page->setText(u"in:nowhere"_s);
+        QTRY_VERIFY(m_page->hint().contains(u"in:nowhere"_s));
+    }
+
+    void peopleAndHashtags()
+    {
+        put({madePost(1, u"one"_s)});
+        m_page->setText(u"@me"_s);
+        QTRY_COMPARE(column(*m_page->people(), "detail"), QVariantList{u"@mei@a.example"_s});
+        m_page->setText(u"nobody"_s);
+        QTRY_COMPARE(m_page->people()->rowCount(), 0);
+    }
+
+    void goesOnPageByPage()
+    {
+        std::vector<store::Prepared> posts;
+        for (int i = 100; i > 0; --i) {
+            posts.push_back(madePost(i, u"same word"_s));
+        }
+        put(posts);
+        m_page->setText(u"same"_s);
+        QTRY_COMPARE(uris().size(), 40);
+        QTRY_VERIFY(!m_page->isBusy());
+        m_page->needMore();
+        QTRY_COMPARE(uris().size(), 80);
+        QTRY_VERIFY(!m_page->isBusy());
+        m_page->needMore();
+        QTRY_COMPARE(uris().size(), 100);
+        QTRY_VERIFY(!m_page->isBusy());
+        m_page->needMore(); // there are no more
+        QVERIFY(!m_page->isBusy());
+        QCOMPARE(uris().first(), u"https://a.example/n100"_s);
+        QCOMPARE(uris().last(), u"https://a.example/n1"_s);
+    }
+
+    /// A post that changes is shown as it is now.
+    void followsItsPosts()
+    {
+        put({madePost(1, u"before"_s)});
+        m_page->setText(u"before"_s);
+        QTRY_COMPARE(uris().size(), 1);
+        store::Prepared edited = madePost(1, u"after"_s);
+        edited.item.post.editedAt = edited.item.createdAt + 5;
+        put({edited});
+        QTRY_COMPARE(m_page->posts()->at(0).body, u"after"_s);
+    }
+
+    void serversTogether()
+    {
+        const auto one = madePost(1, u"samovar"_s);
+        const auto two = madePost(2, u"samovar"_s);
+        put({two, one}); // the engine keeps what it finds
+        m_answers.insert(u"a posts"_s, toldPosts({one}));
+        m_answers.insert(u"b posts"_s, toldPosts({two, one}));
+        m_answers.insert(u"a people"_s,
+            QJsonObject{{u"people"_s,
+                QJsonArray{actorToJob({.acct = u"kai@c.example"_s, .displayName = u"Kai"_s})}}});
+        m_answers.insert(u"b people"_s, *m_answers.find(u"a people"_s));
+        m_page->setText(u"samovar"_s);
+        QVERIFY(m_asked.isEmpty());
+        m_page->askServers();
+        QTRY_COMPARE(urisOf(*servers().posts()),
+            (QStringList{u"https://a.example/n2"_s, u"https://a.example/n1"_s}));
+        QTRY_VERIFY(!servers().isBusy());
+        QCOMPARE(servers().people()->rowCount(), 1);
+        QCOMPARE(servers().asked(), u"samovar"_s);
+        QCOMPARE(servers().trouble(), QString());
+        QCOMPARE(m_asked.size(), 6);
+        QVERIFY(m_kept);
+    }
+
+    void oneServerFails()
+    {
+        const auto one = madePost(1, u"samovar"_s);
+        put({one});
+        m_answers.insert(u"a posts"_s, toldPosts({one}));
+        for (const QString &what : {u"posts"_s, u"people"_s, u"tags"_s}) {
+            m_answers.insert(
+                u"b "_s + what, Error{.kind = ErrorKind::Network, .subject = u"b.example"_s});
+        }
+        m_page->setText(u"samovar"_s);
+        m_page->askServers();
+        QTRY_COMPARE(urisOf(*servers().posts()).size(), 1);
+        QTRY_VERIFY(!servers().isBusy());
+        QVERIFY2(servers().trouble().contains(u"bea@b.example"_s), qPrintable(servers().trouble()));
+        QVERIFY(!servers().trouble().contains(u'\n')); // one line a server
+    }
+
+    void onlyThoseThatAreChosen()
+    {
+        QCOMPARE(servers().chosen(), (QStringList{u"a"_s, u"b"_s}));
+        servers().toggle(u"a"_s);
+        QCOMPARE(servers().chosen(), QStringList{u"b"_s});
+        m_page->setText(u"samovar"_s);
+        m_page->askServers();
+        QTRY_VERIFY(!servers().isBusy());
+        QCOMPARE(m_asked, (QStringList{u"b posts "_s, u"b people "_s, u"b tags "_s}));
+        m_page->setText(u" "_s);
+        m_page->askServers();
+        QCOMPARE(m_asked.size(), 3); // nothing to ask for
+    }
+
+    /// A server whose pages never end is not asked for ever.
+    void nextPagesOfServers()
+    {
+        const auto one = madePost(1, u"samovar"_s);
+        put({one});
+        m_answers.insert(u"a posts"_s, toldPosts({one}, u"2"_s));
+        m_answers.insert(u"a posts 2"_s, toldPosts({}, u"3"_s));
+        m_page->setText(u"samovar"_s);
+        m_page->askServers();
+        QTRY_VERIFY(!servers().isBusy());
+        servers().needMore();
+        QTRY_VERIFY(!servers().isBusy());
+        QVERIFY(m_asked.contains(u"a posts 2"_s));
+        const qsizetype asked = m_asked.size();
+        servers().needMore();
+        QCOMPARE(m_asked.size(), asked);
+    }
+
+    void opensWhatIsNamed()
+    {
+        QSignalSpy profile(m_page.get(), &SearchPage::wantsProfile);
+        QSignalSpy thread(m_page.get(), &SearchPage::wantsThread);
+        m_page->setText(u"tea"_s);
+        QVERIFY(!m_page->open());
+        QCOMPARE(m_page->opening(), QString());
+        m_page->setText(u"@kai@c.example"_s);
+        QVERIFY(m_page->opening().contains(u"@kai@c.example"_s));
+        QVERIFY(m_page->open());
+        QCOMPARE(profile.first().value(1).toString(), u"c.example"_s);
+        m_page->setText(u"https://c.example/@kai/55"_s);
+        QVERIFY(m_page->open());
+        QCOMPARE(thread.first().value(0).toString(), u"https://c.example/@kai/55"_s);
+    }
+
+    void recentSearches()
+    {
+        for (int i = 0; i < 20; ++i) {
+            m_page->setText(u"search %1"_s.arg(i));
+            m_page->remember();
+        }
+        m_page->setText(u"search 15"_s);
+        m_page->remember();
+        m_page->setText(u"  "_s);
+        m_page->remember();
+        QCOMPARE(m_page->recent().size(), RecentSearches::most);
+        QCOMPARE(m_page->recent().first(), u"search 15"_s);
+        QCOMPARE(m_page->recent().count(u"search 15"_s), 1);
+        QVERIFY(await(m_app->store->writeUser([](store::UserTx &) {
+            return Result<Done>(Done{}); // behind what was saved
+        })).ok());
+        RecentSearches again(*m_app->store);
+        QTRY_COMPARE(again.all(), m_page->recent());
+        QSignalSpy changed(m_page.get(), &SearchPage::recentChanged);
+        m_page->forgetRecent();
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(m_page->recent().isEmpty());
+    }
+
+    void mayGoWhileItSearches()
+    {
+        put({madePost(1, u"tea"_s)});
+        QSignalSpy status(m_page.get(), &SearchPage::statusChanged);
+        m_page->setText(u"tea"_s);
+        QTRY_VERIFY(status.size() > 1); // its readings are under way
+        m_page->askServers();
+        m_page.reset();
+        // Behind them on the same lane.
+        QVERIFY(await(m_app->store->readCache([](store::CacheTx &) {
+            return Result<Done>(Done{});
+        })).ok());
+    }
+
+private:
+    bool addBea()
+    {
+        const Account account{
+            .id = {u"b"_s}, .acct = u"bea@b.example"_s, .host = u"b.example"_s, .localId = u"1"_s};
+        return await(m_app->store->writeUser([account](store::UserTx &tx) {
+            return store::addAccount(tx, account);
+        })).ok();
+    }
+    void make()
+    {
+        const auto ask = [this](const QString &, const QJsonObject &argument) {
+            const QString key =
+                argument[u"account"].toString() + u' ' + argument[u"what"].toString();
+            const QString below = argument[u"below"].toString();
+            m_asked << key + u' ' + below;
+            m_kept = argument[u"keep"].toBool();
+            return answered(m_answers.value(
+                below.isEmpty() ? key : key + u' ' + below, Result<QJsonObject>(QJsonObject())));
+        };
+        m_page = std::make_unique<SearchPage>(
+            *m_app->store, m_app->clock, [] { return RowNames{}; }, ask, *m_accounts, *m_recent);
+    }
+    void put(const std::vector<store::Prepared> &items)
+    {
+        const store::Teller teller{.host = host, .accountDomain = host};
+        const store::PagePlace place{.source = localSource(host),
+            .end = true,
+            .firstId = items.front().item.localId,
+            .lastId = items.back().item.localId};
+        QVERIFY(await(m_app->store->writeCache([=](store::CacheTx &tx) {
+            return store::commitPage(tx, teller, place, items);
+        })).ok());
+    }
+    ServerSearch &servers() const { return *m_page->servers(); }
+    QStringList uris() const { return urisOf(*m_page->posts()); }
+    static QStringList urisOf(const PostList &posts)
+    {
+        QStringList all;
+        for (int row = 0; row < posts.rowCount(); ++row) {
+            all << posts.at(row).uri;
+        }
+        return all;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<App> m_app;
+    std::unique_ptr<AccountsModel> m_accounts;
+    std::unique_ptr<RecentSearches> m_recent;
+    std::unique_ptr<SearchPage> m_page;
+    QHash<QString, Result<QJsonObject>> m_answers; ///< by account, what and below
+    QStringList m_asked;
+    bool m_kept = false;
+};
+
+QTEST_MAIN(tst_searchmodel)
+#include "tst_searchmodel.moc"

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/rereader.h"
+#include "ui/models/rowbuilder.h"
+#include "ui/models/seenposts.h"
+
+#include <QTimer>
+
+#include <vector>
+
+namespace asterism::ui {
+
+/// Posts of the cache that a search found, in its order; they are shown as they are now, whatever
+/// happens to them.
+class FoundPosts : public asterism::ui::SeenPosts { // in full, else Qt 6.4 misses it
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("from SearchPage.posts and ServerSearch.posts")
+
+public:
+    FoundPosts(store::Store &store, RowNamer names, QObject *parent = nullptr);
+
+    /// Rows of the cache, newest first; what is gone is left out.
+    void show(std::vector<qint64> posts);
+    /// Not all of what show() was told is there yet.
+    bool isReading() const { return m_reading; }
+    void reread(const QSet<QString> &uris) override;
+    /// Rows were made in other names: who acts is another one.
+    void namesChanged();
+
+Q_SIGNALS:
+    /// What show() was told is there.
+    void shown();
+    void failed(const QString &sentence);
+
+private:
+    struct Read {
+        std::vector<Item> rows;
+        bool unasked = false; ///< came by itself
+        int order = 0; ///< of show()
+    };
+
+    QFuture<Result<Read>> read();
+    void heard(const store::Changes &changes);
+    void take(const Result<Read> &read);
+
+    store::Store &m_store;
+    RowNamer m_names;
+    std::vector<qint64> m_posts;
+    QTimer m_burst; ///< merges what comes at once
+    bool m_reading = false;
+    int m_order = 0;
+    Rereader<Read> m_reader;
+};
+
+} // namespace asterism::ui

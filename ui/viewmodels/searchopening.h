@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <optional>
+
+namespace asterism::ui {
+
+/// What somebody typed names one person or one post, which can be opened at once.
+struct SearchOpening {
+    QString handle; ///< "@user@host", or the address of a profile; empty: it is a post
+    QString post; ///< address of its page
+    QString host; ///< as it was typed, so that it may be asked wherever it lies
+    QString words; ///< "Open @user@host"
+
+    bool operator==(const SearchOpening &) const = default;
+};
+
+/// Reads "@user@host", "user@host" and addresses of web pages, and nothing around them.
+std::optional<SearchOpening> searchOpening(const QString &text);
+
+} // namespace asterism::ui

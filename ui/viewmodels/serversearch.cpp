@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/serversearch.h"
+
+#include "app/searchjob.h"
+#include "store/timeline.h"
+#include "ui/models/hear.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+constexpr int serverPageRows = 40;
+
+QStringList urisIn(const QJsonObject &answer)
+{
+    QStringList uris;
+    const QJsonArray posts = answer[u"posts"].toArray();
+    for (const auto &post : posts) {
+        uris << postFromJob(post.toObject()).post.uri;
+    }
+    return uris;
+}
+
+/// Rows of the cache; what a server told of may be buried there.
+Result<std::vector<qint64>> rowsOfUris(store::CacheTx &tx, const QStringList &uris)
+{
+    std::vector<qint64> rows;
+    for (const QString &uri : uris) {
+        const auto post = store::postByUri(tx, uri);
+        if (!post) {
+            return post.error();
+        }
+        if (*post) {
+            rows.push_back((*post)->row);
+        }
+    }
+    return rows;
+}
+
+} // namespace
+
+ServerSearch::ServerSearch(
+    store::Store &store, RowNamer names, Ask ask, const AccountsModel &accounts, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_ask(std::move(ask))
+    , m_accounts(accounts)
+    , m_posts(new FoundPosts(store, std::move(names), this))
+    , m_people(new FoundNames(this))
+    , m_tags(new FoundNames(this))
+{
+    connect(m_posts, &FoundPosts::shown, this, &ServerSearch::statusChanged);
+    connect(m_posts, &FoundPosts::failed, this, [this](const QString &sentence) {
+        m_troubles << sentence;
+        Q_EMIT statusChanged();
+    });
+    connect(&accounts, &AccountsModel::wasRead, this, &ServerSearch::chosenChanged);
+}
+
+QStringList ServerSearch::chosen() const
+{
+    QStringList ids;
+    for (const Account &account : m_accounts.all()) {
+        if (!m_leftOut.contains(account.id.value)) {
+            ids << account.id.value;
+        }
+    }
+    return ids;
+}
+
+QString ServerSearch::trouble() const
+{
+    return m_troubles.join(u'\n');
+}
+
+void ServerSearch::toggle(const QString &accountId)
+{
+    if (!m_leftOut.removeOne(accountId)) {
+        m_leftOut << accountId;
+    }
+    Q_EMIT chosenChanged();
+}
+
+void ServerSearch::search(const QString &text)
+{
+    if (text.trimmed().isEmpty()) {
+        return;
+    }
+    ++m_run;
+    m_open = 0;
+    m_asked = text;
+    m_found.clear();
+    m_below.clear();
+    m_troubles.clear();
+    m_posts->show({});
+    m_people->show({});
+    m_tags->show({});
+    const QStringList ids = chosen();
+    for (const QString &id : ids) {
+        for (const QString &what : {u"posts"_s, u"people"_s, u"tags"_s}) {
+            ask(id, what);
+        }
+    }
+    Q_EMIT statusChanged();
+}
+
+void ServerSearch::needMore()
+{
+    if (isBusy() || m_found.size() >= mostPosts) {
+        return;
+    }
+    const auto below = std::exchange(m_below, {});
+    for (auto place = below.cbegin(); place != below.cend(); ++place) {
+        ask(place.key(), u"posts"_s, place.value());
+    }
+    if (!below.isEmpty()) {
+        Q_EMIT statusChanged();
+    }
+}
+
+void ServerSearch::ask(const QString &accountId, const QString &what, const QString &below)
+{
+    ++m_open;
+    const QJsonObject argument{{u"account"_s, accountId}, {u"text"_s, m_asked}, {u"what"_s, what},
+        {u"limit"_s, serverPageRows}, {u"below"_s, below}, {u"keep"_s, true}};
+    hear(m_ask(u"search"_s, argument), &m_store, this,
+        [this, run = m_run, accountId, what](const Result<QJsonObject> &answer) {
+            if (run != m_run) {
+                return;
+            }
+            if (answer) {
+                answered(accountId, what, *answer);
+            } else {
+                refused(accountId, answer.error());
+            }
+        });
+}
+
+void ServerSearch::answered(
+    const QString &accountId, const QString &what, const QJsonObject &answer)
+{
+    if (what == u"posts") {
+        const QString below = answer[u"below"].toString();
+        const QStringList uris = urisIn(answer);
+        // A server whose pages bring nothing would be asked for ever.
+        if (!below.isEmpty() && !uris.isEmpty()) {
+            m_below.insert(accountId, below);
+        }
+        addPosts(uris);
+        return;
+    }
+    FoundNames *names = what == u"people" ? m_people : m_tags;
+    names->add(toldCompletions(answer, {}));
+    ended();
+}
+
+void ServerSearch::refused(const QString &accountId, const Error &error)
+{
+    const auto account = std::ranges::find(m_accounts.all(), AccountId{accountId}, &Account::id);
+    const QString who = account == m_accounts.all().end() ? QString() : account->acct + u": "_s;
+    const QString line = who + sentence(error);
+    if (!m_troubles.contains(line)) { // of people, posts and hashtags the same
+        m_troubles << line;
+    }
+    ended();
+}
+
+void ServerSearch::addPosts(const QStringList &uris)
+{
+    hear(m_store.readCache([uris](store::CacheTx &tx) { return rowsOfUris(tx, uris); }), &m_store,
+        this, [this, run = m_run](const Result<std::vector<qint64>> &rows) {
+            if (run != m_run) {
+                return;
+            }
+            for (const qint64 row : rows ? *rows : std::vector<qint64>()) {
+                if (m_found.size() < mostPosts
+                    && std::ranges::find(m_found, row) == m_found.end()) {
+                    m_found.push_back(row);
+                }
+            }
+            if (!rows) {
+                m_troubles << sentence(rows.error());
+            }
+            std::ranges::sort(m_found, std::greater()); // rows carry the time
+            m_posts->show(m_found);
+            ended();
+        });
+}
+
+void ServerSearch::ended()
+{
+    --m_open;
+    Q_EMIT statusChanged();
+}
+
+} // namespace asterism::ui

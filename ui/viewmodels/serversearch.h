@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/rowbuilder.h"
+#include "ui/viewmodels/accountsmodel.h"
+#include "ui/viewmodels/ask.h"
+#include "ui/viewmodels/foundnames.h"
+#include "ui/viewmodels/foundposts.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace asterism::ui {
+
+/// What the servers of own accounts find, put together; only when somebody asks. Posts come into
+/// the cache, so that everything can be done with them.
+class ServerSearch : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("from SearchPage.servers")
+    /// Ids of the accounts whose servers are asked: all at first.
+    Q_PROPERTY(QStringList chosen READ chosen NOTIFY chosenChanged FINAL)
+    Q_PROPERTY(bool busy READ isBusy NOTIFY statusChanged FINAL)
+    /// What they were asked for last; empty: nothing yet.
+    Q_PROPERTY(QString asked READ asked NOTIFY statusChanged FINAL)
+    /// Of each server that did not answer, a line.
+    Q_PROPERTY(QString trouble READ trouble NOTIFY statusChanged FINAL)
+    Q_PROPERTY(asterism::ui::FoundPosts *posts READ posts CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::FoundNames *people READ people CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::FoundNames *tags READ tags CONSTANT FINAL)
+
+public:
+    /// More posts are not shown.
+    static constexpr size_t mostPosts = 400;
+
+    /// Store and accounts outlive it.
+    ServerSearch(store::Store &store, RowNamer names, Ask ask, const AccountsModel &accounts,
+        QObject *parent = nullptr);
+
+    QStringList chosen() const;
+    bool isBusy() const { return m_open > 0 || m_posts->isReading(); }
+    QString asked() const { return m_asked; }
+    QString trouble() const;
+    FoundPosts *posts() const { return m_posts; }
+    FoundNames *people() const { return m_people; }
+    FoundNames *tags() const { return m_tags; }
+
+    Q_INVOKABLE void toggle(const QString &accountId);
+    /// Asks all that are chosen, anew.
+    Q_INVOKABLE void search(const QString &text);
+    /// The next posts of those that have more.
+    Q_INVOKABLE void needMore();
+
+Q_SIGNALS:
+    void chosenChanged();
+    void statusChanged();
+
+private:
+    void ask(const QString &accountId, const QString &what, const QString &below = {});
+    void answered(const QString &accountId, const QString &what, const QJsonObject &answer);
+    void refused(const QString &accountId, const Error &error);
+    void addPosts(const QStringList &uris);
+    void ended();
+
+    store::Store &m_store;
+    Ask m_ask;
+    const AccountsModel &m_accounts;
+    FoundPosts *m_posts;
+    FoundNames *m_people;
+    FoundNames *m_tags;
+    QStringList m_leftOut; ///< ids of accounts that are not chosen
+    QString m_asked;
+    int m_run = 0; ///< answers to older questions are not heard
+    int m_open = 0; ///< questions without an answer
+    std::vector<qint64> m_found; ///< rows of the cache, newest first
+    QHash<QString, QString> m_below; ///< by account's id: where its next posts are
+    QStringList m_troubles;
+};
+
+} // namespace asterism::ui
