@@ -5,6 +5,7 @@
 #include "model/moved.h"
 #include "store/store.h"
 
+#include <optional>
 #include <vector>
 
 namespace asterism::store {
@@ -65,6 +66,9 @@ Result<Done> takeFromCensus(CacheTx &tx, const CensusKey &key, const MovedItem &
 /// Of the newest complete reading, in the order in which the server told them (newest first on
 /// Mastodon), from the `from`th on.
 Result<std::vector<CensusItem>> census(CacheTx &tx, const CensusKey &key, int from, int most);
+/// Of the same reading, what is about `subject`; nothing where it holds nothing of that name.
+Result<std::optional<CensusItem>> censusItem(
+    CacheTx &tx, const CensusKey &key, const QString &subject);
 /// Everything of an account that is gone.
 Result<Done> forgetCensus(CacheTx &tx, const AccountId &account);
 
