@@ -81,8 +81,10 @@ Screen::Screen(App &app, const Setup &setup)
     , m_names(m_accounts, m_lists, m_pending, m_emojis)
     , m_saved(savedSettings(*app.store))
     , m_preferences(*app.store, m_saved)
+    , m_noticeSettings(*app.store, app.clock, m_accounts, m_saved, setup.notifier)
     , m_privacy(app.privacy, *app.store, askAt(m_desk), app.clock)
     , m_homes(*app.store, m_desk, app.clock)
+    , m_noticePlaces(*app.store, m_desk, app.clock)
     , m_deck(app, m_freshening, askAt(m_desk), m_names.namer())
     , m_inSight(
           *app.store, [this] { return m_window.inSight(); },
@@ -108,6 +110,7 @@ Screen::Screen(App &app, const Setup &setup)
           .lists = m_lists,
           .deck = m_deck,
           .preferences = m_preferences,
+          .noticeSettings = m_noticeSettings,
           .privacy = m_privacy,
           .moving = m_moving,
           .media = m_files,
@@ -129,6 +132,7 @@ Screen::Screen(App &app, const Setup &setup)
     followOutbox();
     if (setup.notifier != nullptr) {
         tellDesktop(*setup.notifier);
+        tellNotices(*setup.notifier);
     }
     m_freshening.keepHomes();
     app.store->watchOthers(othersMs);
@@ -146,7 +150,10 @@ Screen::~Screen()
 /// Without anybody who looks less is asked for, and what can be made anew goes.
 void Screen::followLooks()
 {
-    const auto share = [this] { m_homes.setShared(m_preferences.isPlaceShared()); };
+    const auto share = [this] {
+        m_homes.setShared(m_preferences.isPlaceShared());
+        m_noticePlaces.setShared(m_preferences.isPlaceShared());
+    };
     QObject::connect(&m_preferences, &Preferences::placeSharedChanged, &m_homes, share);
     share();
     QObject::connect(&m_background, &Background::lookedAtChanged, &m_homes, [this] {
@@ -295,7 +302,11 @@ void Screen::beginBehindFirstRows(QQuickWindow &window)
     const auto begin = [this] {
         m_live.start();
         m_homes.start();
+        m_noticePlaces.start();
         m_news.start();
+        if (m_noticeTeller) {
+            m_noticeTeller->start();
+        }
     };
     auto *once = new QTimer(&window);
     once->setSingleShot(true);
