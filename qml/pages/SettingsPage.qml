@@ -12,6 +12,7 @@ FocusScope {
 
     signal keysAsked
     signal privacyAsked
+    signal noticesAsked
 
     implicitHeight: page.height
 
@@ -150,6 +151,16 @@ FocusScope {
             symbol: "eye"
             text: qsTr("Who is asked, and the proxy…")
             onClicked: root.privacyAsked()
+        }
+
+        Heading {
+            text: qsTr("Notifications")
+        }
+
+        PushButton {
+            symbol: "bubble"
+            text: qsTr("What the desktop shows, and when…")
+            onClicked: root.noticesAsked()
         }
 
         Rectangle {

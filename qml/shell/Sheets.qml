@@ -83,6 +83,7 @@ Item {
             app: root.app
             onKeysAsked: root.showKeys()
             onPrivacyAsked: root.showPrivacy()
+            onNoticesAsked: root.showNotices()
         }
     }
 
@@ -92,6 +93,15 @@ Item {
         PrivacySheet {
             privacy: root.app.privacy
             room: sheet.room
+        }
+    }
+
+    Component {
+        id: notices
+
+        NoticesPart {
+            settings: root.app.noticeSettings
+            accounts: root.app.accounts
         }
     }
 
@@ -221,6 +231,10 @@ Item {
 
     function showPrivacy(): void {
         root.show(qsTr("Privacy"), privacy);
+    }
+
+    function showNotices(): void {
+        root.show(qsTr("Notifications"), notices);
     }
 
     function showKeys(): void {

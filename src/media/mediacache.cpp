@@ -60,6 +60,12 @@ QFuture<Result<QString>> MediaCache::file(
     return asker->future();
 }
 
+void MediaCache::find(const QUrl &url, std::function<void(const QString &path)> found)
+{
+    post(*m_worker,
+        [worker = m_worker.get(), url, found = std::move(found)] { found(worker->find(url)); });
+}
+
 void MediaCache::spoiled(const QUrl &url)
 {
     post(*m_worker, [worker = m_worker.get(), url] { worker->spoiled(url); });

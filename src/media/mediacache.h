@@ -61,6 +61,11 @@ public:
     QFuture<Result<QString>> file(const QUrl &url, MediaKind kind,
         const std::function<void(QFuture<Result<QString>>)> &chain = {});
 
+    /// The path as file() gives it where the file is there already, else empty; nothing is asked of
+    /// anybody. `found` is called on the cache's own thread, and not at all once the cache is
+    /// going.
+    void find(const QUrl &url, std::function<void(const QString &path)> found);
+
     /// The file turned out to be broken: it is removed and not asked for again for an hour.
     void spoiled(const QUrl &url);
 

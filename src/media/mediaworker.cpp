@@ -108,6 +108,11 @@ void MediaWorker::ask(const QUrl &url, MediaKind kind, const Asker &asker)
     }
 }
 
+QString MediaWorker::find(const QUrl &url)
+{
+    return m_opened && checkUrl(url) ? m_shelf.find(mediaKey(url)) : QString();
+}
+
 void MediaWorker::enqueue(const QByteArray &key, const Wish &wish)
 {
     const bool movie = wish.kind == MediaKind::Movie;

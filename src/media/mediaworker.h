@@ -31,6 +31,7 @@ public:
     void close();
 
     void ask(const QUrl &url, MediaKind kind, const Asker &asker);
+    QString find(const QUrl &url);
     void spoiled(const QUrl &url);
     void setTypedHosts(const QSet<QString> &hosts) { m_options.typedHosts = hosts; }
     void reconsider();

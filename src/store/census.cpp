@@ -258,6 +258,15 @@ Result<QHash<QString, QStringList>> followedBy(CacheTx &tx, const QStringList &a
     return found;
 }
 
+Result<std::optional<CensusItem>> censusItem(
+    CacheTx &tx, const CensusKey &key, const QString &subject)
+{
+    Loan row = tx.db.prepare("SELECT " ITEM_COLUMNS " FROM census_item "
+                             "WHERE reading = ? AND subject = ? LIMIT 1");
+    const bool found = row.bind(1, readingOf(tx, key, true).id).bind(2, subject).step();
+    return found ? std::optional(readItem(row)) : std::nullopt;
+}
+
 Result<Done> forgetCensus(CacheTx &tx, const AccountId &account)
 {
     tx.db.prepare("DELETE FROM census WHERE account = ?").bind(1, account.value).run();

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace asterism::store {
@@ -71,6 +72,9 @@ Result<std::vector<CensusItem>> census(CacheTx &tx, const CensusKey &key, int fr
 /// Which own accounts follow these people, by acct, as the newest complete readings have it. At
 /// most 500 people are looked at.
 Result<QHash<QString, QStringList>> followedBy(CacheTx &tx, const QStringList &accts);
+/// Of the same reading, what is about `subject`; nothing where it holds nothing of that name.
+Result<std::optional<CensusItem>> censusItem(
+    CacheTx &tx, const CensusKey &key, const QString &subject);
 /// Everything of an account that is gone.
 Result<Done> forgetCensus(CacheTx &tx, const AccountId &account);
 

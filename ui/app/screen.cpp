@@ -81,6 +81,7 @@ Screen::Screen(App &app, const Setup &setup)
     , m_names(m_accounts, m_lists, m_pending, m_emojis)
     , m_saved(savedSettings(*app.store))
     , m_preferences(*app.store, m_saved)
+    , m_noticeSettings(*app.store, app.clock, m_accounts, m_saved, setup.notifier)
     , m_privacy(app.privacy, *app.store, askAt(m_desk), app.clock)
     , m_homes(*app.store, m_desk, app.clock)
     , m_noticePlaces(*app.store, m_desk, app.clock)
@@ -109,6 +110,7 @@ Screen::Screen(App &app, const Setup &setup)
           .lists = m_lists,
           .deck = m_deck,
           .preferences = m_preferences,
+          .noticeSettings = m_noticeSettings,
           .privacy = m_privacy,
           .moving = m_moving,
           .media = m_files,
@@ -131,6 +133,7 @@ Screen::Screen(App &app, const Setup &setup)
     followOutbox();
     if (setup.notifier != nullptr) {
         tellDesktop(*setup.notifier);
+        tellNotices(*setup.notifier);
     }
     m_freshening.keepHomes();
     m_freshening.keepNotifications();
@@ -320,6 +323,9 @@ void Screen::beginBehindFirstRows(QQuickWindow &window)
         m_homes.start();
         m_noticePlaces.start();
         m_news.start();
+        if (m_noticeTeller) {
+            m_noticeTeller->start();
+        }
     };
     auto *once = new QTimer(&window);
     once->setSingleShot(true);

@@ -6,6 +6,7 @@
 #include "app/homeplaces.h"
 #include "app/listnews.h"
 #include "app/livereading.h"
+#include "app/noticeplaces.h"
 #include "media/mediacache.h"
 #include "ui/images/imagedesk.h"
 #include "ui/models/postsinsight.h"
@@ -13,6 +14,8 @@
 #include "ui/viewmodels/acting.h"
 #include "ui/viewmodels/deck.h"
 #include "ui/viewmodels/listnotices.h"
+#include "ui/viewmodels/noticesettings.h"
+#include "ui/viewmodels/noticeteller.h"
 #include "ui/viewmodels/window.h"
 
 #include <QQmlApplicationEngine>
@@ -66,6 +69,8 @@ private:
     void followNotices();
     void followOutbox();
     void tellDesktop(Notifier &notifier);
+    void tellNotices(Notifier &notifier);
+    void comeForward(const QString &token);
     bool isInFront() const;
     bool isSeen(const ListId &list) const;
     void beginBehindFirstRows(QQuickWindow &window);
@@ -90,6 +95,7 @@ private:
     NameBook m_names;
     const QHash<QString, QString> m_saved; ///< settings, as they were at the start
     Preferences m_preferences;
+    NoticeSettings m_noticeSettings;
     PrivacyPage m_privacy;
     HomePlaces m_homes;
     NoticePlaces m_noticePlaces;
@@ -107,6 +113,7 @@ private:
     ListNews m_news;
     std::unique_ptr<ListNotices> m_notices; ///< null: the desktop is told nothing
     std::unique_ptr<RunNotices> m_runNotices; ///< the same
+    std::unique_ptr<NoticeTeller> m_noticeTeller; ///< the same
     std::unique_ptr<QQmlApplicationEngine> m_engine; ///< goes first
     qsizetype m_typedHosts = 0;
 };

@@ -35,6 +35,12 @@ void NoticeDesk::seen(const QString &group)
     }
 }
 
+void NoticeDesk::withdraw(const QString &key)
+{
+    m_gate.drop(key);
+    m_notifier.withdraw(key);
+}
+
 void NoticeDesk::pass()
 {
     for (NoticePassage &passage : m_gate.take()) {

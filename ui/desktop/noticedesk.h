@@ -28,6 +28,8 @@ public:
     void tell(const QString &group, const Notice &notice);
     /// The user looks at the group's news in the window: none of it stays on the desktop.
     void seen(const QString &group);
+    /// The same of one piece of news; within a count of several it stays counted.
+    void withdraw(const QString &key);
 
 private:
     void pass();

@@ -81,7 +81,9 @@ void NoticeGate::passAlone(Group &group, std::vector<NoticePassage> &passages)
     while (group.count > 0 && roomAt() <= m_clock.now()) {
         Notice &notice = group.waiting.front();
         m_passedAt.push_back(m_clock.now());
-        group.open << notice.key;
+        if (!group.open.contains(notice.key)) { // else it takes its own place
+            group.open << notice.key;
+        }
         passages.push_back({.group = group.name, .alone = std::move(notice)});
         group.waiting.erase(group.waiting.begin());
         --group.count;
@@ -151,6 +153,18 @@ void NoticeGate::gone(const QString &key)
         if (group.name == key) {
             group.merged = 0;
         }
+    }
+}
+
+void NoticeGate::drop(const QString &key)
+{
+    gone(key);
+    for (Group &group : m_groups) {
+        const auto dropped = std::erase_if(
+            group.waiting, [&key](const Notice &notice) { return notice.key == key; });
+        // What is counted and not held any more is older than what was seen.
+        const bool none = dropped > 0 && group.waiting.empty();
+        group.count = none ? 0 : group.count - int(dropped);
     }
 }
 

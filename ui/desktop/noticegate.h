@@ -42,6 +42,8 @@ public:
 
     /// The notice is not on the desktop any more: it counts no longer.
     void gone(const QString &key);
+    /// The same, and where it waits it does not pass.
+    void drop(const QString &key);
     /// All news of the group was seen elsewhere. Returns the keys that are on the desktop.
     QStringList seen(const QString &group);
 

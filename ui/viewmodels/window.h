@@ -22,6 +22,7 @@
 #include "ui/viewmodels/membersmodel.h"
 #include "ui/viewmodels/namebook.h"
 #include "ui/viewmodels/noticepeople.h"
+#include "ui/viewmodels/noticesettings.h"
 #include "ui/viewmodels/offers.h"
 #include "ui/viewmodels/outboxmodel.h"
 #include "ui/viewmodels/personlists.h"
@@ -67,6 +68,7 @@ class Window : public QObject {
     Q_PROPERTY(asterism::ui::ConnectionsModel *connections READ connections CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::ListsModel *lists READ lists CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::Preferences *preferences READ preferences CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::NoticeSettings *noticeSettings READ noticeSettings CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::PrivacyPage *privacy READ privacy CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::MovingPage *moving READ moving CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::MediaFiles *media READ media CONSTANT FINAL)
@@ -102,6 +104,7 @@ public:
         ListsModel &lists;
         Deck &deck;
         Preferences &preferences;
+        NoticeSettings &noticeSettings;
         PrivacyPage &privacy;
         MovingPage &moving;
         MediaFiles &media;
@@ -125,6 +128,7 @@ public:
     ConnectionsModel *connections() const { return &m_parts.connections; }
     ListsModel *lists() const { return &m_parts.lists; }
     Preferences *preferences() const { return &m_parts.preferences; }
+    NoticeSettings *noticeSettings() const { return &m_parts.noticeSettings; }
     PrivacyPage *privacy() const { return &m_parts.privacy; }
     MovingPage *moving() const { return &m_parts.moving; }
     MediaFiles *media() const { return &m_parts.media; }

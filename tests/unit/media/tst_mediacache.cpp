@@ -72,6 +72,30 @@ private Q_SLOTS:
         QVERIFY(beginnings().isEmpty());
     }
 
+    void findsWithoutAsking()
+    {
+        m_server->on("/a.png", {.body = "bytes"});
+        MediaCache cache(m_clock, options());
+        const auto found = [&cache](const QUrl &url) {
+            std::atomic<bool> told = false;
+            QString path;
+            cache.find(url, [&](const QString &at) {
+                path = at;
+                told = true;
+            });
+            return QTest::qWaitFor([&] { return told.load(); }, 20'000) ? path : u"never"_s;
+        };
+        const QUrl url = m_server->url(u"/a.png"_s);
+        QCOMPARE(found(url), QString());
+        QCOMPARE(found(QUrl()), QString());
+        QCOMPARE(found(QUrl(u"file:///etc/passwd"_s)), QString());
+        QCOMPARE(m_server->requests().size(), 0);
+        const auto path = waitFor(cache.file(url, MediaKind::Avatar));
+        QVERIFY(path.ok());
+        QCOMPARE(found(url), *path);
+        QCOMPARE(m_server->requests().size(), 1);
+    }
+
     void fragmentsAskForTheSame()
     {
         m_server->on("/a", {.body = "bytes"});

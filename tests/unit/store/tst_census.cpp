@@ -347,6 +347,23 @@ private Q_SLOTS:
         disconnect(&m_folder->store(), nullptr, this, nullptr);
     }
 
+    void oneOfThem()
+    {
+        const auto one = [&](const QString &subject) {
+            return *m_folder->read([&](CacheTx &tx) { return censusItem(tx, follows, subject); });
+        };
+        QVERIFY(!one(u"a@b.example"_s));
+        readAll(follows, {u"a"_s, u"b"_s});
+        readAll(others, {u"c"_s});
+        begin(follows);
+        add(follows, people({u"d"_s})); // not complete
+        QVERIFY(one(u"a@b.example"_s));
+        QCOMPARE(one(u"b@b.example"_s)->item.subject, u"b@b.example"_s);
+        QVERIFY(!one(u"c@b.example"_s));
+        QVERIFY(!one(u"d@b.example"_s));
+        QVERIFY(!one(QString()));
+    }
+
     void aHundredThousand()
     {
         constexpr int many = 100'000;

@@ -176,6 +176,45 @@ private Q_SLOTS:
         QCOMPARE(taken(), QStringList{u"2"_s});
     }
 
+    void whatWasReadDoesNotPass()
+    {
+        m_gate = std::make_unique<NoticeGate>(m_clock, NoticeGateLimits{.everywhere = 1});
+        add(u"a"_s, 3);
+        QCOMPARE(taken(), QStringList{u"1"_s});
+        m_gate->drop(u"1"_s); // open
+        m_gate->drop(u"2"_s); // waits
+        m_clock.advance(10 * secondMs);
+        QCOMPARE(taken(), QStringList{u"3"_s});
+        QCOMPARE(m_gate->nextAt(), 0);
+        add(u"b"_s, 3);
+        for (const auto &key : {u"4"_s, u"5"_s, u"6"_s}) {
+            m_gate->drop(key);
+        }
+        m_clock.advance(hourMs);
+        QCOMPARE(taken(), QStringList());
+        QCOMPARE(m_gate->nextAt(), 0);
+    }
+
+    /// Five of seven are held; that the last ones were read means the first ones were.
+    void ofManyTheNewestWereRead()
+    {
+        add(u"a"_s, 7);
+        for (int key = 3; key <= 7; ++key) {
+            m_gate->drop(QString::number(key));
+        }
+        m_clock.advance(hourMs);
+        QCOMPARE(taken(), QStringList());
+        QCOMPARE(m_gate->nextAt(), 0);
+    }
+
+    void oneThatIsSaidAnewIsOne()
+    {
+        m_gate->add(u"a"_s, {.key = u"same"_s, .title = u"1"_s});
+        m_gate->add(u"a"_s, {.key = u"same"_s, .title = u"2"_s});
+        QCOMPARE(taken().size(), 2);
+        QCOMPARE(m_gate->seen(u"a"_s), QStringList{u"same"_s});
+    }
+
     void whatWasSeenCountsNoLonger()
     {
         add(u"a"_s, 2);

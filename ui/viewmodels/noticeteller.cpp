@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewmodels/noticeteller.h"
+
+#include "ui/models/hear.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace asterism::ui {
+
+namespace {
+
+/// Of more the newest are looked at.
+constexpr size_t mostLookedAt = 300;
+constexpr size_t mostMissed = 1000;
+constexpr qsizetype mostNewNotices = 3000;
+constexpr int mostScanned = 40;
+
+/// The newest of them, newest first.
+std::vector<qint64> newestOf(const QSet<qint64> &rows)
+{
+    std::vector<qint64> all(rows.cbegin(), rows.cend());
+    std::ranges::sort(all, std::greater<>());
+    all.resize(std::min(all.size(), mostLookedAt));
+    return all;
+}
+
+/// Oldest first, so that the newest lies uppermost on the desktop.
+Result<std::vector<NoticeNews>> newsOf(
+    store::CacheTx &tx, const std::vector<qint64> &events, const std::vector<Account> &own)
+{
+    std::vector<NoticeNews> all;
+    QSet<qint64> rows;
+    for (const qint64 event : events) {
+        auto news = noticeNews(tx, event, own);
+        if (news && !rows.contains(news->row.row)) {
+            rows.insert(news->row.row);
+            all.push_back(std::move(*news));
+        }
+    }
+    std::ranges::reverse(all);
+    return all;
+}
+
+} // namespace
+
+NoticeTeller::NoticeTeller(Parts parts, const NoticeTellerTimes &times, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+    , m_times(times)
+    , m_board(m_parts.notifier, m_parts.clock, m_parts.picture)
+{
+    m_soon.setSingleShot(true);
+    m_missedTimer.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &NoticeTeller::look);
+    connect(&m_missedTimer, &QTimer::timeout, this, &NoticeTeller::endQuiet);
+    connect(&m_parts.store, &store::Store::committed, this, &NoticeTeller::noteChanges);
+    connect(&m_parts.settings, &NoticeSettings::changed, this, &NoticeTeller::chosenAnew);
+    connect(&m_board, &NoticeBoard::summaryGone, this, [this] { m_summed.clear(); });
+}
+
+void NoticeTeller::start()
+{
+    if (m_startedAt == 0) {
+        m_startedAt = m_parts.clock.now();
+    }
+}
+
+void NoticeTeller::noteChanges(const store::Changes &changes)
+{
+    if (m_startedAt == 0) {
+        return;
+    }
+    const qint64 since = m_startedAt - freshMs;
+    for (const qint64 event : changes.newNotices) {
+        if (store::noticeTime(event) >= since && m_new.size() < mostNewNotices) {
+            m_new.insert(event);
+        }
+    }
+    m_scan = m_scan || changes.cache;
+    const bool again = (changes.notices || changes.accounts) && !m_waiting.isEmpty();
+    if ((!m_new.isEmpty() || m_scan || again) && !m_soon.isActive()) {
+        m_soon.start(m_times.soonMs);
+    }
+}
+
+void NoticeTeller::look()
+{
+    if (m_looking) {
+        m_soon.start(m_times.soonMs);
+        return;
+    }
+    m_looking = true;
+    forgetOld();
+    auto events = newestOf(std::exchange(m_new, {}) | std::exchange(m_waiting, {}));
+    const bool scans = std::exchange(m_scan, false);
+    const qint64 since = std::max(m_startedAt, m_parts.clock.now() - freshMs);
+    const auto read = [events = std::move(events), scans, since, own = m_parts.accounts()](
+                          store::CacheTx &tx) mutable {
+        const auto latest = scans ? latestNotices(tx, since, mostScanned) : std::vector<qint64>();
+        events.insert(events.end(), latest.begin(), latest.end());
+        std::ranges::sort(events, std::greater<>());
+        return newsOf(tx, events, own);
+    };
+    hear(m_parts.store.readCache(read), &m_parts.store, this,
+        [this](const Result<std::vector<NoticeNews>> &news) {
+            m_looking = false;
+            if (news) { // a cache that cannot be read is the store's to tell
+                looked(*news);
+            }
+        });
+}
+
+void NoticeTeller::looked(const std::vector<NoticeNews> &news)
+{
+    for (const NoticeNews &one : news) {
+        if (!m_done.contains(one.row.row)) {
+            judge(one);
+        }
+    }
+}
+
+void NoticeTeller::judge(const NoticeNews &news)
+{
+    const store::NoticeRow &row = news.row;
+    const NoticeWishes &wishes = m_parts.settings.wishes();
+    const QStringList chosen = choosing(wishes, {row.accounts, row.kind, news.direct});
+    const bool undecided = chosen.isEmpty() ? mayBeWantedYet(news) : !isKnown(chosen);
+    if (undecided && !news.hushed && isFresh(row.row)) {
+        m_waiting.insert(news.event);
+        return;
+    }
+    m_done.insert(row.row);
+    if (chosen.isEmpty() || news.hushed || isRead(row.row, row.accounts)
+        || (m_parts.isShown && m_parts.isShown(row.row))) {
+        return;
+    }
+    if (isFresh(row.row) && !isQuiet(wishes, m_parts.settings.localTime())) {
+        std::vector<Account> telling = m_parts.accounts();
+        std::erase_if(
+            telling, [&](const Account &account) { return !chosen.contains(account.id.value); });
+        if (!telling.empty()) {
+            m_board.put(news, telling);
+        }
+    } else if (isFresh(row.row) || store::noticeTime(row.row) >= m_startedAt) {
+        miss(news, chosen.first());
+    }
+}
+
+/// One that was not told of it may want what the others do not.
+bool NoticeTeller::mayBeWantedYet(const NoticeNews &news) const
+{
+    const NoticeTopic topic = noticeTopic(news.row.kind, news.direct);
+    const auto all = m_parts.accounts();
+    return std::ranges::any_of(all, [&](const Account &account) {
+        return !news.row.accounts.contains(account.id.value)
+            && isChosen(m_parts.settings.wishes(), account.id.value, topic);
+    });
+}
+
+bool NoticeTeller::isKnown(const QStringList &accounts) const
+{
+    return std::ranges::all_of(
+        accounts, [this](const QString &account) { return m_parts.readUpTo({account}) > 0; });
+}
+
+bool NoticeTeller::isRead(qint64 row, const QStringList &accounts) const
+{
+    return std::ranges::any_of(accounts,
+        [this, row](const QString &account) { return m_parts.readUpTo({account}) >= row; });
+}
+
+bool NoticeTeller::isFresh(qint64 row) const
+{
+    return m_parts.clock.now() - store::noticeTime(row) <= freshMs;
+}
+
+/// What a group was decided on before was about an older row.
+void NoticeTeller::forgetOld()
+{
+    m_done.removeIf([this](qint64 row) { return !isFresh(row); });
+    m_waiting.removeIf([this](qint64 event) { return !isFresh(event); });
+}
+
+void NoticeTeller::miss(const NoticeNews &news, const QString &account)
+{
+    m_missed.push_back({news.row.row, news.row.accounts, account});
+    if (m_missed.size() > mostMissed) {
+        m_missed.erase(m_missed.begin());
+    }
+    m_missedTimer.start(m_times.settleMs);
+}
+
+/// Late news may be the last of many, and the quiet may last for hours.
+void NoticeTeller::endQuiet()
+{
+    if (isQuiet(m_parts.settings.wishes(), m_parts.settings.localTime())) {
+        m_missedTimer.start(m_times.quietMs);
+        return;
+    }
+    const auto missed = std::exchange(m_missed, {});
+    m_summed.insert(m_summed.end(), missed.begin(), missed.end());
+    if (m_summed.size() > mostMissed) {
+        m_summed.erase(m_summed.begin(), m_summed.end() - qsizetype(mostMissed));
+    }
+    forgetRead();
+    if (!missed.empty() && !m_summed.empty()) {
+        m_board.putSummary(counted());
+    }
+}
+
+void NoticeTeller::forgetRead()
+{
+    const auto read = [this](const Missed &one) { return isRead(one.row, one.accounts); };
+    std::erase_if(m_missed, read);
+    if (std::erase_if(m_summed, read) > 0 && m_summed.empty()) {
+        m_board.withdrawSummary();
+    }
+}
+
+std::vector<MissedNotices> NoticeTeller::counted() const
+{
+    std::vector<MissedNotices> all;
+    const auto accounts = m_parts.accounts();
+    for (const Account &account : accounts) {
+        const auto its = std::ranges::count(m_summed, account.id.value, &Missed::account);
+        if (its > 0) {
+            all.push_back({account.acct, int(its)});
+        }
+    }
+    return all;
+}
+
+void NoticeTeller::readOn()
+{
+    m_board.withdrawRead(
+        [this](qint64 row, const QStringList &accounts) { return isRead(row, accounts); });
+    forgetRead();
+    if (!m_waiting.isEmpty() && !m_soon.isActive()) {
+        m_soon.start(m_times.soonMs);
+    }
+}
+
+void NoticeTeller::chosenAnew()
+{
+    if (!m_parts.settings.wishes().on) {
+        m_missed.clear();
+    }
+    if (!m_missed.empty()) {
+        m_missedTimer.start(m_times.settleMs);
+    }
+}
+
+} // namespace asterism::ui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+#include "ui/viewmodels/noticeboard.h"
+#include "ui/viewmodels/noticesettings.h"
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+#include <vector>
+
+namespace asterism::ui {
+
+struct NoticeTellerTimes {
+    int soonMs = 300; ///< bursts are looked at once
+    int settleMs = 5000; ///< after the last of what came late
+    int quietMs = 20'000; ///< how often it is looked whether the quiet is over
+};
+
+/// Tells the desktop, once, of what own accounts are told of others and want to be told of, unless
+/// it is in sight or was read. What came while nothing was to be shown, or only long after it
+/// happened, is told of in one sentence.
+class NoticeTeller : public QObject {
+    Q_OBJECT
+
+public:
+    /// What happened longer ago is no news any more.
+    static constexpr qint64 freshMs = 10 * minuteMs;
+
+    struct Parts {
+        store::Store &store;
+        const Clock &clock;
+        Notifier &notifier;
+        const NoticeSettings &settings;
+        std::function<std::vector<Account>()> accounts;
+        /// The row up to which the account has read; 0: not known yet (NoticePlaces::readUpTo()).
+        std::function<qint64(const AccountId &)> readUpTo;
+        /// Somebody looks at that row (store::NoticeRow::row) just now; null: nobody does.
+        std::function<bool(qint64 row)> isShown = {};
+        NoticeBoard::Picture picture = {};
+    };
+
+    /// All of it outlives the teller.
+    explicit NoticeTeller(
+        Parts parts, const NoticeTellerTimes &times = {}, QObject *parent = nullptr);
+
+    /// What comes from here on is news, and what happened just before.
+    void start();
+    /// Somebody has read further, here or elsewhere.
+    void readOn();
+
+    NoticeBoard &board() { return m_board; } ///< tells of clicks
+
+private:
+    struct Missed {
+        qint64 row = 0;
+        QStringList accounts; ///< all that were told
+        QString account; ///< the first that wants it
+    };
+
+    void noteChanges(const store::Changes &changes);
+    void look();
+    void looked(const std::vector<NoticeNews> &news);
+    void judge(const NoticeNews &news);
+    bool mayBeWantedYet(const NoticeNews &news) const;
+    bool isKnown(const QStringList &accounts) const;
+    bool isRead(qint64 row, const QStringList &accounts) const;
+    bool isFresh(qint64 row) const;
+    void miss(const NoticeNews &news, const QString &account);
+    void chosenAnew();
+    void endQuiet();
+    void forgetRead();
+    void forgetOld();
+    std::vector<MissedNotices> counted() const;
+
+    Parts m_parts;
+    NoticeTellerTimes m_times;
+    NoticeBoard m_board;
+    QSet<qint64> m_new; ///< events to be looked at
+    QSet<qint64> m_waiting; ///< events that may be wanted yet: another account may be told of them
+    QSet<qint64> m_done; ///< rows that were decided on, of the last moments
+    std::vector<Missed> m_missed; ///< not told of yet, the oldest first
+    std::vector<Missed> m_summed; ///< in the sentence on the desktop
+    QTimer m_soon;
+    QTimer m_missedTimer;
+    qint64 m_startedAt = 0; ///< 0: it is not
+    bool m_scan = false; ///< another process brought something
+    bool m_looking = false;
+};
+
+} // namespace asterism::ui
