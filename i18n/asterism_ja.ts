@@ -1139,10 +1139,6 @@
         <translation>これまでに読んだ投稿を検索する</translation>
     </message>
     <message>
-        <source>Words that a post must hold</source>
-        <translation>投稿に含まれる言葉</translation>
-    </message>
-    <message>
         <source>Show a post&apos;s conversation</source>
         <translation>投稿の会話を表示する</translation>
     </message>
@@ -2097,6 +2093,10 @@
     <message>
         <source>everyone, home[:ACCT], local:HOST, federated:HOST, bubble:HOST, tag:TAG[#TAG][#-TAG]@HOST, list:NAME, user:HANDLE, server-list:NAME@ACCT, antenna:NAME@ACCT, channel:NAME@ACCT, clip:NAME@ACCT, social:ACCT, mentions:ACCT, favourites:ACCT, direct[:ACCT]</source>
         <translation>everyone・home[:ACCT]・local:HOST・federated:HOST・bubble:HOST・tag:TAG[#TAG][#-TAG]@HOST・list:NAME・user:HANDLE・server-list:NAME@ACCT・antenna:NAME@ACCT・channel:NAME@ACCT・clip:NAME@ACCT・social:ACCT・mentions:ACCT・favourites:ACCT・direct[:ACCT]</translation>
+    </message>
+    <message>
+        <source>Words that a post must hold, &quot;phrases&quot;, -words, from:HANDLE, from:me, in:PLACE, has:image|video|audio|media|poll|link|cw, tag:TAG, lang:ja, after:2026-01-31, before:7d</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3372,8 +3372,9 @@
     </message>
     <message numerus="yes">
         <source>its server takes descriptions of %n characters at most</source>
-        <translation><numerusform>サーバが受け付ける説明は %n 文字までです</numerusform>
-            </translation>
+        <translation>
+            <numerusform>サーバが受け付ける説明は %n 文字までです</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4126,6 +4127,136 @@
     <message>
         <source>Illustrators nobody follows</source>
         <translation>フォローしていない絵描きさん</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopNotices</name>
+    <message>
+        <source>Reply</source>
+        <translation>返信</translation>
+    </message>
+    <message>
+        <source>Boost</source>
+        <translation>ブースト</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>拒否</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation><numerusform>%1 ほか %n 人</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Reacted to your post</source>
+        <translation>あなたの投稿にリアクションしました</translation>
+    </message>
+    <message>
+        <source>Reacted with %1 to your post</source>
+        <translation>あなたの投稿に %1 でリアクションしました</translation>
+    </message>
+    <message>
+        <source>Mentioned you</source>
+        <translation>あなたに言及しました</translation>
+    </message>
+    <message>
+        <source>Replied to you</source>
+        <translation>返信しました</translation>
+    </message>
+    <message>
+        <source>Quoted you</source>
+        <translation>あなたの投稿を引用しました</translation>
+    </message>
+    <message>
+        <source>Boosted your post</source>
+        <translation>あなたの投稿をブーストしました</translation>
+    </message>
+    <message>
+        <source>Favourited your post</source>
+        <translation>あなたの投稿をお気に入りに登録しました</translation>
+    </message>
+    <message>
+        <source>Follows you now</source>
+        <translation>あなたをフォローしました</translation>
+    </message>
+    <message>
+        <source>Wants to follow you</source>
+        <translation>フォローをリクエストしています</translation>
+    </message>
+    <message>
+        <source>Lets you follow them now</source>
+        <translation>フォローを承認しました</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>投稿しました</translation>
+    </message>
+    <message>
+        <source>Has another account now</source>
+        <translation>別のアカウントに移りました</translation>
+    </message>
+    <message>
+        <source>Signed up</source>
+        <translation>登録しました</translation>
+    </message>
+    <message>
+        <source>A poll has ended</source>
+        <translation>アンケートが終わりました</translation>
+    </message>
+    <message>
+        <source>A post was edited</source>
+        <translation>投稿が編集されました</translation>
+    </message>
+    <message>
+        <source>Your scheduled post was posted</source>
+        <translation>予約した投稿が公開されました</translation>
+    </message>
+    <message>
+        <source>Somebody was reported</source>
+        <translation>通報がありました</translation>
+    </message>
+    <message>
+        <source>Follows have ended because of a block</source>
+        <translation>ブロックのためフォローが解除されました</translation>
+    </message>
+    <message>
+        <source>The moderators warn you</source>
+        <translation>モデレータから警告があります</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>サーバからの通知: %1</translation>
+    </message>
+    <message>
+        <source>%1; it waits for your approval</source>
+        <translation>%1。あなたの承認を待っています</translation>
+    </message>
+    <message>
+        <source>Filtered: %1</source>
+        <translation>フィルター: %1</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notifications</source>
+        <translation><numerusform>通知 %n 件</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notifications meanwhile</source>
+        <translation><numerusform>その間に通知が %n 件ありました</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -5552,6 +5683,10 @@
     <message>
         <source>to the notifications</source>
         <translation>通知へ</translation>
+    </message>
+    <message>
+        <source>search; there: ↓ to what was found, Esc back</source>
+        <translation>検索(↓で結果へ、Esc で戻る)</translation>
     </message>
 </context>
 <context>
@@ -7202,8 +7337,9 @@
     </message>
     <message numerus="yes">
         <source>%1 and %n others</source>
-        <translation><numerusform>%1さんほか%n人</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%1さんほか%n人</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 mentioned you</source>
@@ -7300,6 +7436,76 @@
     <message>
         <source>Answered already</source>
         <translation>回答済みです</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeSettings</name>
+    <message>
+        <source>Nothing is shown until %1.</source>
+        <translation>%1 まで何も表示しません。</translation>
+    </message>
+    <message>
+        <source>This window tells the desktop nothing.</source>
+        <translation>このウィンドウはデスクトップに何も通知しません。</translation>
+    </message>
+    <message>
+        <source>This desktop has no notification service, so nothing is shown outside the window. Where the desktop brings none of its own, a program such as dunst or mako is one.</source>
+        <translation>このデスクトップには通知サービスがないため、ウィンドウの外には何も表示されません。デスクトップ自身が備えていない場合は、dunst や mako などのプログラムが使えます。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeTopics</name>
+    <message>
+        <source>Mentions, replies and quotes</source>
+        <translation>メンション・返信・引用</translation>
+    </message>
+    <message>
+        <source>Direct messages</source>
+        <translation>ダイレクトメッセージ</translation>
+    </message>
+    <message>
+        <source>New followers</source>
+        <translation>新しいフォロワー</translation>
+    </message>
+    <message>
+        <source>Follow requests</source>
+        <translation>フォローリクエスト</translation>
+    </message>
+    <message>
+        <source>Posts of people with a bell</source>
+        <translation>通知をオンにした人の投稿</translation>
+    </message>
+    <message>
+        <source>Boosts</source>
+        <translation>ブースト</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>お気に入り</translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation>リアクション</translation>
+    </message>
+    <message>
+        <source>Polls that have ended</source>
+        <translation>終了したアンケート</translation>
+    </message>
+    <message>
+        <source>Edited posts</source>
+        <translation>編集された投稿</translation>
+    </message>
+    <message>
+        <source>Warnings, ended follows and moves</source>
+        <translation>警告・フォローの終了・引っ越し</translation>
+    </message>
+    <message>
+        <source>For moderators: reports and sign-ups</source>
+        <translation>モデレータ向け: 通報と新規登録</translation>
+    </message>
+    <message>
+        <source>Whatever else the server tells</source>
+        <translation>その他のサーバからの通知</translation>
     </message>
 </context>
 <context>
@@ -7431,6 +7637,57 @@
     </message>
 </context>
 <context>
+    <name>NoticesPart</name>
+    <message>
+        <source>Show notifications on the desktop</source>
+        <translation>デスクトップに通知を表示する</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>表示するもの</translation>
+    </message>
+    <message>
+        <source>The same for all accounts</source>
+        <translation>すべてのアカウントで同じにする</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>通知しない時間帯</translation>
+    </message>
+    <message>
+        <source>Show nothing at these hours; afterwards say how many there were</source>
+        <translation>この時間帯は何も表示せず、終わったら件数だけ知らせる</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>終了</translation>
+    </message>
+    <message>
+        <source>Write the times like this: 22:00 and 7:00.</source>
+        <translation>時刻は 22:00、7:00 のように書いてください。</translation>
+    </message>
+    <message>
+        <source>For a while</source>
+        <translation>しばらくの間</translation>
+    </message>
+    <message>
+        <source>Nothing for an hour</source>
+        <translation>1 時間表示しない</translation>
+    </message>
+    <message>
+        <source>Nothing until tomorrow</source>
+        <translation>明日まで表示しない</translation>
+    </message>
+    <message>
+        <source>Show them again</source>
+        <translation>再び表示する</translation>
+    </message>
+</context>
+<context>
     <name>NoticesView</name>
     <message>
         <source>Notifications</source>
@@ -7527,6 +7784,13 @@
     <message>
         <source>in the channel %1</source>
         <translation>チャンネル「%1」</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorChips</name>
+    <message>
+        <source>Add to the search</source>
+        <translation>検索に追加</translation>
     </message>
 </context>
 <context>
@@ -9812,6 +10076,10 @@
         <source>Move follows</source>
         <translation>フォローの引っ越し</translation>
     </message>
+    <message>
+        <source>Search (/)</source>
+        <translation>検索(/)</translation>
+    </message>
 </context>
 <context>
     <name>RareParts</name>
@@ -9838,6 +10106,17 @@
         <translation>
             <numerusform>ほか %n 件のリアクション</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecentPart</name>
+    <message>
+        <source>Recent searches</source>
+        <translation>最近の検索</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>履歴を消す</translation>
     </message>
 </context>
 <context>
@@ -10753,6 +11032,79 @@
         <source>%1 finds nothing.</source>
         <translation>%1 では何も見つかりませんでした。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no search operator that can be understood here; it was looked for as words.</source>
+        <translation>「%1」はここでは使えない検索演算子のため、言葉として探しました。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
+    <message>
+        <source>Search, or paste an address or a handle</source>
+        <translation>検索(アドレスやハンドルの貼り付けもできます)</translation>
+    </message>
+    <message>
+        <source>Where to search</source>
+        <translation>検索する場所</translation>
+    </message>
+    <message>
+        <source>Posts seen here</source>
+        <translation>見たことのある投稿</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>ハッシュタグ</translation>
+    </message>
+    <message>
+        <source>On servers</source>
+        <translation>サーバで</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 を開く</translation>
+    </message>
+    <message>
+        <source>Open the post at %1</source>
+        <translation>%1 の投稿を開く</translation>
+    </message>
+    <message>
+        <source>Looked for as words, for there is no such operator: %1</source>
+        <translation>次の演算子はないため、言葉として探しました: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>ハッシュタグ</translation>
+    </message>
+    <message>
+        <source>Search in all that you have seen, offline too. “Quotes” keep words together, a minus leaves a word out.</source>
+        <translation>これまでに見たものすべてを、オフラインでも検索できます。“引用符”で囲むと続いた語句として、マイナスを付けるとその語を除いて探します。</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>検索しています…</translation>
+    </message>
+    <message>
+        <source>Nothing that you have seen matches.</source>
+        <translation>見たことのあるものの中には見つかりません。</translation>
+    </message>
 </context>
 <context>
     <name>SecretFile</name>
@@ -10775,6 +11127,45 @@
     <message>
         <source>it would become too large</source>
         <translation>ファイルが大きくなりすぎます</translation>
+    </message>
+</context>
+<context>
+    <name>ServerFinds</name>
+    <message>
+        <source>Ask these servers</source>
+        <translation>これらのサーバに尋ねる</translation>
+    </message>
+    <message>
+        <source>Posts found: %1</source>
+        <translation>投稿: %1</translation>
+    </message>
+    <message>
+        <source>People found: %1</source>
+        <translation>人: %1</translation>
+    </message>
+    <message>
+        <source>Hashtags found: %1</source>
+        <translation>ハッシュタグ: %1</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>ハッシュタグ</translation>
+    </message>
+    <message>
+        <source>Asking the servers…</source>
+        <translation>サーバに尋ねています…</translation>
+    </message>
+    <message>
+        <source>Servers are asked when you press Enter. They learn what you look for.</source>
+        <translation>Enter を押すとサーバに尋ねます。何を探しているかはサーバに伝わります。</translation>
+    </message>
+    <message>
+        <source>The servers find nothing of this kind for “%1”.</source>
+        <translation>「%1」に合うものはサーバでは見つかりませんでした。</translation>
     </message>
 </context>
 <context>
@@ -10930,6 +11321,14 @@
         <source>Share how far you have read home and notifications with your other apps, through your servers</source>
         <translation>ホームと通知をどこまで読んだかを、サーバを通じてほかのアプリと共有する</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>What the desktop shows, and when…</source>
+        <translation>デスクトップに表示する内容と時間帯…</translation>
+    </message>
 </context>
 <context>
     <name>SheetBody</name>
@@ -10999,6 +11398,10 @@
     <message>
         <source>Follow requests</source>
         <translation>フォロー申請</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
