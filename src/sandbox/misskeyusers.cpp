@@ -152,8 +152,8 @@ HttpResponse updateMe(const MisskeyCall &call)
     if (call.body[u"mutedInstances"_s].isArray()) {
         setMutedInstances(call, call.body[u"mutedInstances"_s].toArray());
     }
-    if (call.body[u"isLocked"_s].isBool()) {
-        call.me().locked = call.flag(u"isLocked"_s);
+    if (const auto refused = changeProfile(call)) {
+        return *refused;
     }
     call.world().changed();
     return showMe(call);
