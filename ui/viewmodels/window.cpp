@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QProcess>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::ui {
@@ -198,6 +200,13 @@ Completions *Window::completions()
 HistoryPage *Window::history(const QString &uri)
 {
     return new HistoryPage(m_parts.store, ask(), uri);
+}
+
+OwnProfilePage *Window::ownProfile(const QString &accountId)
+{
+    const auto &all = m_parts.accounts.all();
+    const auto found = std::ranges::find(all, AccountId{accountId}, &Account::id);
+    return found == all.end() ? nullptr : new OwnProfilePage(m_parts.store, ask(), *found);
 }
 
 MembersModel *Window::members(const QString &listId)

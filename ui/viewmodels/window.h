@@ -22,6 +22,7 @@
 #include "ui/viewmodels/namebook.h"
 #include "ui/viewmodels/offers.h"
 #include "ui/viewmodels/outboxmodel.h"
+#include "ui/viewmodels/ownprofilepage.h"
 #include "ui/viewmodels/personlists.h"
 #include "ui/viewmodels/postpreview.h"
 #include "ui/viewmodels/preferences.h"
@@ -151,6 +152,8 @@ public:
     Q_INVOKABLE asterism::ui::ProfilePage *profile(
         const QString &handle, const QString &actor = {});
     Q_INVOKABLE asterism::ui::HistoryPage *history(const QString &uri);
+    /// Editing the profile of that own account; null when it is gone.
+    Q_INVOKABLE asterism::ui::OwnProfilePage *ownProfile(const QString &accountId);
     Q_INVOKABLE asterism::ui::MembersModel *members(const QString &listId);
     /// In which lists somebody is, those of the accounts' servers among them.
     Q_INVOKABLE asterism::ui::PersonLists *personLists(const QString &handle);
@@ -199,6 +202,8 @@ Q_SIGNALS:
     void wantsThread(const QString &uri);
     /// The connection view; views ask for it, too.
     void wantsConnections();
+    /// The profile of that own account is to be edited; views ask for it.
+    void wantsOwnProfile(const QString &accountId);
     /// Somebody is to be put into lists; views ask for it.
     void wantsPersonLists(const QString &handle);
     /// Own accounts are to do something about somebody; views ask for it. As personTask().
