@@ -193,7 +193,7 @@ FocusScope {
     }
 
     function offers(part: string): bool {
-        return root.profile.offers.includes(part);
+        return root.profile.offers[part] ?? false;
     }
 
     function called(visibility: string): string {

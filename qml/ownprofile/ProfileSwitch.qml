@@ -10,7 +10,7 @@ Toggle {
     required property Ui.OwnProfilePage profile
     required property string key
 
-    visible: root.profile.offers.includes(root.key)
+    visible: root.profile.offers[root.key] ?? false
     checked: root.isOn()
     onToggled: root.turn(checked)
 

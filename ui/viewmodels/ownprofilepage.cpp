@@ -133,6 +133,16 @@ void OwnProfilePage::setTruth(const QString &name, bool on)
     }
 }
 
+QVariantMap OwnProfilePage::offers() const
+{
+    QVariantMap offered;
+    const QStringList names = words(m_rules.parts);
+    for (const QString &name : names) {
+        offered.insert(name, true);
+    }
+    return offered;
+}
+
 int OwnProfilePage::nameLeft() const
 {
     return m_rules.limits.name - profileLength(m_now.name, ProfilePart::Name, m_rules);

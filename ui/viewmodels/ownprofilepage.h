@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 #include <QUrl>
+#include <QVariantMap>
 
 namespace asterism::ui {
 
@@ -32,8 +33,8 @@ class OwnProfilePage : public QObject {
     Q_PROPERTY(bool restored READ isRestored NOTIFY changed FINAL)
     /// What went wrong, in a sentence; mostly empty.
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
-    /// What the server lets be changed: "name", "bio" … (model/ownprofile.h).
-    Q_PROPERTY(QStringList offers READ offers NOTIFY changed FINAL)
+    /// What the server lets be changed: "name", "bio" … (model/ownprofile.h) are true.
+    Q_PROPERTY(QVariantMap offers READ offers NOTIFY changed FINAL)
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY changed FINAL)
     Q_PROPERTY(QString bio READ bio WRITE setBio NOTIFY changed FINAL)
     Q_PROPERTY(QString birthday READ birthday WRITE setBirthday NOTIFY changed FINAL)
@@ -70,7 +71,7 @@ public:
     bool isDirty() const { return bool(change().parts); }
     bool isRestored() const { return m_restored; }
     QString problem() const { return m_problem; }
-    QStringList offers() const { return words(m_rules.parts); }
+    QVariantMap offers() const;
     QString name() const { return m_now.name; }
     void setName(const QString &text) { type(m_now.name, text); }
     QString bio() const { return m_now.bio; }
