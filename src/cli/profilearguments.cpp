@@ -15,6 +15,13 @@ struct Words {
 
 using Part = ProfilePart;
 
+QString notAField()
+{
+    return Words::tr("it is not NAME=VALUE");
+}
+
+// Below, no text: lupdate loses the context in a function whose result has a qualified type.
+
 /// NAME=VALUE; the first = parts them.
 CLI::Validator isField()
 {
@@ -24,7 +31,7 @@ CLI::Validator isField()
             const qsizetype at = text.indexOf(u'=');
             const bool good = at > 0 && !text.left(at).trimmed().isEmpty()
                 && !text.mid(at + 1).trimmed().isEmpty();
-            return good ? std::string() : Words::tr("it is not NAME=VALUE").toStdString();
+            return good ? std::string() : notAField().toStdString();
         },
         "NAME=VALUE");
 }
