@@ -171,6 +171,7 @@ T.ApplicationWindow {
         sheetOpen: sheets.open
         onSaid: sentence => root.said = sentence
         onConnectionsAsked: sheets.showConnections()
+        onOwnProfileAsked: accountId => sheets.showOwnProfile(accountId)
         onPersonListsAsked: handle => sheets.showPersonLists(handle)
         onPersonActionsAsked: (handle, kind, uri) => sheets.showPersonActions(handle, kind, uri)
         onTagActionsAsked: (tag, kind) => sheets.showTagActions(tag, kind)

@@ -10,6 +10,8 @@ FocusScope {
 
     property string label
     property string placeholderText
+    /// Return begins a line, too.
+    property bool manyLines: false
     property alias text: edit.text
     readonly property alias length: edit.length
     readonly property int labelHeight: root.label.length > 0 ? Theme.line + 2 : 0
@@ -97,7 +99,7 @@ FocusScope {
     }
 
     function accepts(event: KeyEvent): bool {
-        const wanted = (event.modifiers & Qt.ShiftModifier) === 0;
+        const wanted = !root.manyLines && (event.modifiers & Qt.ShiftModifier) === 0;
         if (wanted) {
             root.accepted();
         }

@@ -10,10 +10,19 @@ PopupMenu {
 
     required property Ui.Window app
     required property Ui.PersonStandings standings
+    /// Which own account it is; empty: somebody else.
+    readonly property string own: root.app.accounts.idOf(root.standings.acct)
 
     PopupMenuItem {
         title: true
         text: root.standings.acct
+    }
+
+    PopupMenuItem {
+        symbol: "edit"
+        visible: root.own.length > 0
+        text: qsTr("Edit profile…")
+        onTriggered: root.app.wantsOwnProfile(root.own)
     }
 
     PopupMenuItem {

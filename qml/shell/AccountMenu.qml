@@ -21,6 +21,7 @@ PopupMenu {
 
     signal signInAsked(string host, string acct)
     signal connectionsAsked
+    signal profileAsked(string accountId)
     signal followRequestsAsked
     signal outboxAsked
     signal signOutAsked(string accountId, string acct)
@@ -56,6 +57,12 @@ PopupMenu {
         symbol: "home"
         text: qsTr("Open its home column")
         onTriggered: root.app.deck.addHome(root.accountId)
+    }
+
+    PopupMenuItem {
+        symbol: "edit"
+        text: qsTr("Edit profile…")
+        onTriggered: root.profileAsked(root.accountId)
     }
 
     PopupMenuItem {

@@ -223,6 +223,7 @@ Rectangle {
             app: root.app
             onSignInAsked: (host, acct) => root.accountAsked(host, acct)
             onConnectionsAsked: root.connectionsAsked()
+            onProfileAsked: accountId => root.app.wantsOwnProfile(accountId)
             onFollowRequestsAsked: root.followRequestsAsked()
             onOutboxAsked: root.outboxAsked()
             onSignOutAsked: (accountId, acct) => root.signOutAsked(accountId, acct)

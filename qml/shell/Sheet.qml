@@ -11,6 +11,9 @@ T.Popup {
 
     property string title
     property Component page: null
+    /// The page must be asked before it goes: whoever wants to close it finds this grown.
+    property bool held: false
+    property int closeTries: 0
     readonly property real mostHeight: root.parent !== null ? root.parent.height - 48 : 600
     /// For a page that scrolls by itself.
     readonly property real room: root.mostHeight - ((root.contentItem as SheetBody)?.frame ?? 0)
@@ -27,7 +30,7 @@ T.Popup {
     modal: true
     focus: true
     // A press beside it takes nothing away that was typed.
-    closePolicy: root.typing ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    closePolicy: root.held ? T.Popup.NoAutoClose : root.typing ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onClosed: root.page = null
 
     T.Overlay.modal: Rectangle {
@@ -43,6 +46,15 @@ T.Popup {
     contentItem: SheetBody {
         title: root.title
         page: root.page
-        onCloseAsked: root.close()
+        held: root.held
+        onCloseAsked: root.leave()
+    }
+
+    function leave(): void {
+        if (root.held) {
+            root.closeTries += 1;
+        } else {
+            root.close();
+        }
     }
 }

@@ -12,6 +12,8 @@ FocusScope {
 
     required property string title
     required property Component page
+    /// Closing is refused: the page hears of it instead.
+    property bool held: false
     /// What is no page: title and margins.
     readonly property real frame: body.y + 36
 
@@ -19,6 +21,7 @@ FocusScope {
 
     implicitHeight: loader.height + root.frame
     focus: true
+    Keys.onEscapePressed: event => event.accepted = root.refuses()
     Keys.onPressed: event => event.accepted = follow.turn(event.key)
 
     Words {
@@ -71,6 +74,13 @@ FocusScope {
         name: "close"
         text: qsTr("Close (Esc)")
         onClicked: root.closeAsked()
+    }
+
+    function refuses(): bool {
+        if (root.held) {
+            root.closeAsked();
+        }
+        return root.held;
     }
 
     /// The keys go to what the page calls its first.

@@ -174,6 +174,17 @@ Item {
     }
 
     Component {
+        id: ownProfile
+
+        OwnProfileSheet {
+            profile: root.app.ownProfile(root.accountId)
+            closeTries: sheet.closeTries
+            onHeld: held => sheet.held = held
+            onDone: sheet.close()
+        }
+    }
+
+    Component {
         id: followRequests
 
         FollowRequestsPage {
@@ -262,6 +273,11 @@ Item {
     function writeOn(rowId: string): void {
         sheet.close();
         root.app.composer.takeBack(rowId);
+    }
+
+    function showOwnProfile(accountId: string): void {
+        root.accountId = accountId;
+        root.show(qsTr("Edit profile"), ownProfile);
     }
 
     function showFollowRequests(): void {

@@ -15,6 +15,7 @@ Item {
 
     signal said(string sentence)
     signal connectionsAsked
+    signal ownProfileAsked(string accountId)
     signal personListsAsked(string handle)
     signal personActionsAsked(string handle, string kind, string uri)
     signal tagActionsAsked(string tag, string kind)
@@ -46,6 +47,10 @@ Item {
 
         function onWantsConnections(): void {
             root.connectionsAsked();
+        }
+
+        function onWantsOwnProfile(accountId: string): void {
+            root.ownProfileAsked(accountId);
         }
 
         function onWantsPersonLists(handle: string): void {

@@ -161,6 +161,8 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"relationships"_s, &Jobs::relationships},
         {u"tag-followed"_s, &Jobs::tagFollowed},
         {u"server-rules"_s, &Jobs::serverRules},
+        {u"own-profile"_s, &Jobs::ownProfile},
+        {u"own-profile-save"_s, &Jobs::ownProfileSave},
         {u"follow-requests"_s, &Jobs::followRequests},
         {u"server-emojis"_s, &Jobs::serverEmojis},
         {u"census"_s, &Jobs::census},

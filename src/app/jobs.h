@@ -58,6 +58,11 @@ namespace asterism {
 ///   `fresh` as there
 /// - "server-rules" {account}: {rules: [{id, text}]}: the rules of the account's server that a
 ///   report can name, as told within the last minute
+/// - "own-profile" {account}: {profile, rules}: the account's profile as it was typed, and what of
+///   it its server lets be changed (app/profilejob.h)
+/// - "own-profile-save" {account, change}: {profile, error}: what the server has now, and what
+/// could
+///   not be saved; {} for none. Usage, in a sentence, where nothing was sent for it
 /// - "follow-requests" {account, below}: {people: [actor], below}: who asked to follow the account;
 ///   one page below the last one's `below`, which is "" at the end
 /// - "server-emojis" {account}: {host}; the emoji that the account's server has, into the cache of
@@ -182,6 +187,8 @@ private:
     QFuture<Answer> askStanding(const AccountId &account, const QString &acct);
     QFuture<Answer> tagFollowed(const QJsonObject &argument);
     QFuture<Answer> serverRules(const QJsonObject &argument);
+    QFuture<Answer> ownProfile(const QJsonObject &argument);
+    QFuture<Answer> ownProfileSave(const QJsonObject &argument);
     QFuture<Answer> followRequests(const QJsonObject &argument);
     QFuture<Answer> serverEmojis(const QJsonObject &argument);
     QFuture<Answer> listJob(const QString &kind, const QJsonObject &argument);

@@ -4,6 +4,7 @@
 #include "cli/actingarguments.h"
 #include "cli/exitcode.h"
 #include "cli/movingarguments.h"
+#include "cli/profilearguments.h"
 #include "cli/usage.h"
 #include "cli/writingarguments.h"
 
@@ -76,6 +77,7 @@ private:
     WritingArguments m_writing;
     ActingArguments m_acting;
     MovingArguments m_moving;
+    ProfileArguments m_profile;
 };
 
 Grammar::Grammar(Parsed &parsed)
@@ -89,6 +91,7 @@ Grammar::Grammar(Parsed &parsed)
     , m_writing(parsed.options)
     , m_acting(parsed.options)
     , m_moving(parsed.options)
+    , m_profile(parsed.options)
 {
     speakInHelp(m_app);
     m_app.fallthrough(); // must come first: subcommands inherit it when they are made
@@ -184,6 +187,7 @@ void Grammar::accounts()
         ->add_flag("--keep-cache", m_options.keepCache,
             Words::tr("Keep what was seen through it; so it is without an option").toStdString())
         ->excludes(forget);
+    m_profile.addTo(*accounts);
     m_moving.addExportTo(*accounts);
 }
 

@@ -6,6 +6,7 @@
 #include "migration/csv/entries.h"
 #include "model/action.h"
 #include "model/moved.h"
+#include "model/ownprofile.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -20,6 +21,7 @@ enum class Command {
     AccountsAdd,
     AccountsCheck,
     AccountsRemove,
+    AccountsProfile,
     Timeline,
     ListsList,
     ListsCreate,
@@ -123,6 +125,15 @@ struct ActingOptions {
     ReportText report; ///< addresses of posts as typed
 };
 
+/// What commands are told of the profile of an own account.
+struct ProfileOptions {
+    QString account; ///< as typed
+    OwnProfile wished; ///< a bio of "-" is standard input
+    ProfileParts parts; ///< what of it was said; none: it is only shown
+    QString avatar; ///< files; empty for a part that was said: none is wished
+    QString header;
+};
+
 /// What the user typed, checked in form but not in meaning.
 struct Options {
     Command command = Command::Timeline;
@@ -161,6 +172,7 @@ struct Options {
     bool showTokens = false;
     MovingOptions moving;
     ActingOptions acting;
+    ProfileOptions profile;
 };
 
 } // namespace asterism::cli

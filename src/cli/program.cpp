@@ -41,6 +41,7 @@ constexpr Doing doings[] = {
     {Command::AccountsAdd, addAccount},
     {Command::AccountsCheck, checkAccounts},
     {Command::AccountsRemove, removeAccount},
+    {Command::AccountsProfile, ownProfile},
     {Command::Timeline, showTimeline},
     {Command::ListsList, listLists},
     {Command::ListsCreate, createList},

@@ -52,6 +52,32 @@ QStringList namesIn(const QJsonObject &json, const QString &key)
     return names;
 }
 
+QJsonObject profileLimitsToJson(const ProfileLimits &limits)
+{
+    QJsonObject json;
+    putLimit(json, u"name"_s, limits.name);
+    putLimit(json, u"bio"_s, limits.bio);
+    putLimit(json, u"fields"_s, limits.fields);
+    putLimit(json, u"fieldName"_s, limits.fieldName);
+    putLimit(json, u"fieldValue"_s, limits.fieldValue);
+    putLimit(json, u"description"_s, limits.description);
+    putLimit(json, u"avatarBytes"_s, limits.avatarBytes);
+    putLimit(json, u"headerBytes"_s, limits.headerBytes);
+    return json;
+}
+
+ProfileLimits profileLimitsFromJson(const QJsonObject &json)
+{
+    return {.name = smallLimitIn(json, u"name"_s),
+        .bio = smallLimitIn(json, u"bio"_s),
+        .fields = smallLimitIn(json, u"fields"_s),
+        .fieldName = smallLimitIn(json, u"fieldName"_s),
+        .fieldValue = smallLimitIn(json, u"fieldValue"_s),
+        .description = smallLimitIn(json, u"description"_s),
+        .avatarBytes = limitIn(json, u"avatarBytes"_s),
+        .headerBytes = limitIn(json, u"headerBytes"_s)};
+}
+
 } // namespace
 
 QString postingText(const PostingLimits &limits)
@@ -69,6 +95,10 @@ QString postingText(const PostingLimits &limits)
     putLimit(json, u"pollSecondsMost"_s, limits.pollSecondsMost);
     putNames(json, u"formats"_s, limits.formats);
     putLimit(json, u"linkCounts"_s, limits.linkCounts);
+    const QJsonObject profile = profileLimitsToJson(limits.profile);
+    if (!profile.isEmpty()) {
+        json.insert(u"profile"_s, profile);
+    }
     return json.isEmpty() ? QString()
                           : QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
@@ -87,7 +117,8 @@ PostingLimits readPosting(const QString &text)
         .pollSecondsLeast = limitIn(json, u"pollSecondsLeast"_s),
         .pollSecondsMost = limitIn(json, u"pollSecondsMost"_s),
         .formats = namesIn(json, u"formats"_s),
-        .linkCounts = smallLimitIn(json, u"linkCounts"_s)};
+        .linkCounts = smallLimitIn(json, u"linkCounts"_s),
+        .profile = profileLimitsFromJson(json[u"profile"_s].toObject())};
 }
 
 } // namespace asterism

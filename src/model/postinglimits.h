@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/profilelimits.h"
+
 #include <QString>
 #include <QStringList>
 
 namespace asterism {
 
-/// What a server takes in a new post, as far as it tells; 0 and empty: not told.
+/// What a server takes in a new post, and in a profile, which the same documents tell; 0 and empty:
+/// not told.
 struct PostingLimits {
     int media = 0; ///< of one post
     qint64 imageBytes = 0;
@@ -20,6 +23,7 @@ struct PostingLimits {
     qint64 pollSecondsMost = 0;
     QStringList formats; ///< MIME types of texts, the usual one first
     int linkCounts = 0; ///< characters that a link counts
+    ProfileLimits profile;
 
     bool operator==(const PostingLimits &) const = default;
 };

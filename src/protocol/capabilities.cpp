@@ -304,15 +304,6 @@ void mastodon(Capabilities &can, int api, const QStringList &told)
     can.reactions = told.contains(u"reactions"_s) || told.contains(u"emoji_reaction"_s);
 }
 
-/// Those that carry a name of their own; most call themselves "mastodon".
-bool isMastodon(const Instance &instance)
-{
-    static const QSet<QString> names{u"mastodon"_s, u"glitch"_s, u"glitch-soc"_s, u"hometown"_s,
-        u"ecko"_s, u"fedibird"_s, u"kmyblue"_s};
-    return names.contains(instance.software) || instance.mastodonApi > 0
-        || instance.features.contains(u"upstream:mastodon"_s);
-}
-
 /// Never heard of: paging by Link when there is one, by the last row's id when not.
 void unheardOf(Capabilities &can)
 {

@@ -39,6 +39,35 @@ Error notThereAtAll(const Instance &instance)
 
 } // namespace
 
+Result<ToldProfile> Family::decodeOwnProfile(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<Request> Family::changeProfile(
+    const Instance &instance, const OwnProfile & /*wished*/, ProfileParts /*parts*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<Request> Family::sendProfilePicture(const Instance &instance, ProfilePart /*which*/,
+    const Attachment & /*picture*/, const QString & /*path*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<std::optional<Request>> Family::afterProfilePicture(
+    const Instance & /*instance*/, ProfilePart /*which*/, const Response & /*response*/) const
+{
+    return std::optional<Request>();
+}
+
+Result<Request> Family::dropProfilePicture(const Instance &instance, ProfilePart /*which*/) const
+{
+    return notThereAtAll(instance);
+}
+
 Result<Request> Family::sendMedia(
     const Instance &instance, const Attachment & /*file*/, const QString & /*path*/) const
 {

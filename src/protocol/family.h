@@ -12,6 +12,7 @@
 #include "net/response.h"
 #include "protocol/page.h"
 #include "protocol/stream.h"
+#include "protocol/toldprofile.h"
 #include "protocol/write.h"
 
 #include <optional>
@@ -97,6 +98,26 @@ public:
     /// Reads the answers of lookup(), actor() and verify(). `subject` names the person in errors.
     virtual Result<Actor> decodeActor(const Instance &instance, const Response &response,
         bool asGuest, const QString &subject = {}) const = 0;
+
+    /// An answer to verify(), or to what follows, as its owner typed it. BadAnswer where it is
+    /// none.
+    virtual Result<ToldProfile> decodeOwnProfile(
+        const Instance &instance, const Response &response) const;
+    /// Changes these parts of the token's account's profile to what `wished` says; of its pictures
+    /// only their descriptions. Usage error where nothing is left of them
+    /// (profilerules.h).
+    virtual Result<Request> changeProfile(
+        const Instance &instance, const OwnProfile &wished, ProfileParts parts) const;
+    /// Sends an avatar or header (`which`), with its description where the server knows such.
+    /// `path`: where it lies. The request has a form.
+    virtual Result<Request> sendProfilePicture(const Instance &instance, ProfilePart which,
+        const Attachment &picture, const QString &path) const;
+    /// What must still be asked for with the answer to that; nothing where it is done. Rejected
+    /// with the server's words where it does not take the picture.
+    virtual Result<std::optional<Request>> afterProfilePicture(
+        const Instance &instance, ProfilePart which, const Response &response) const;
+    /// Takes it away. Usage error where that cannot be.
+    virtual Result<Request> dropProfilePicture(const Instance &instance, ProfilePart which) const;
 
     /// The lists that the server keeps for the token's account. Usage error where there are none
     /// (capabilities().serverLists).

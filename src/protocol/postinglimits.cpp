@@ -91,6 +91,26 @@ void takeTextLimits(PostingLimits &limits, const QJsonObject &document)
     }
 }
 
+/// Mastodon tells all of it since 4.6 (app/serializers/rest/instance_serializer.rb), GoToSocial how
+/// many fields there may be, Pleroma in "pleroma.metadata.fields_limits" and two upload limits.
+void takeProfileLimits(ProfileLimits &limits, const QJsonObject &document)
+{
+    const QJsonObject accounts = configured(document, "accounts"_L1);
+    const QJsonObject metadata = json::object(json::object(document, "pleroma"_L1), "metadata"_L1);
+    const QJsonObject other = json::object(metadata, "fields_limits"_L1);
+    limits.name = toldSmallLimit(accounts, "max_display_name_length"_L1);
+    limits.bio = toldSmallLimit(accounts, "max_note_length"_L1);
+    limits.fields = either(
+        toldSmallLimit(accounts, "max_profile_fields"_L1), toldSmallLimit(other, "max_fields"_L1));
+    limits.fieldName = either(toldSmallLimit(accounts, "profile_field_name_limit"_L1),
+        toldSmallLimit(other, "name_length"_L1));
+    limits.fieldValue = either(toldSmallLimit(accounts, "profile_field_value_limit"_L1),
+        toldSmallLimit(other, "value_length"_L1));
+    limits.description = toldSmallLimit(accounts, "max_avatar_description_length"_L1);
+    limits.avatarBytes = toldLimit(document, "avatar_upload_limit"_L1);
+    limits.headerBytes = toldLimit(document, "banner_upload_limit"_L1);
+}
+
 } // namespace
 
 PostingLimits postingOf(const QJsonObject &document)
@@ -99,6 +119,7 @@ PostingLimits postingOf(const QJsonObject &document)
     takeTextLimits(limits, document);
     takeMediaLimits(limits, document);
     takePollLimits(limits, document);
+    takeProfileLimits(limits.profile, document);
     return limits;
 }
 

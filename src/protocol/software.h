@@ -26,6 +26,10 @@ bool isSince(const Instance &instance, int number);
 /// "+glitch" stands behind the number (glitch-soc: lib/mastodon/version.rb).
 bool isGlitch(const Instance &instance);
 
+/// Mastodon itself or a fork of it. Some forks have a name of their own, most call themselves
+/// "mastodon".
+bool isMastodon(const Instance &instance);
+
 /// The API that a software of this name speaks; Unknown for a name never heard of.
 Instance::Family familyOfSoftware(const QString &name);
 

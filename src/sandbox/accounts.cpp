@@ -158,6 +158,9 @@ HttpResponse accounts(const Call &call)
         return call.viewer < 0 ? call.no(call.is("snac"_L1) ? 422 : 401)
                                : call.json(credentialsJson(call.view(), call.viewer));
     }
+    if (which == u"update_credentials"_s && call.request.method == "PATCH") {
+        return updateCredentials(call);
+    }
     if (which == u"lookup"_s) {
         return lookup(call);
     }

@@ -20,6 +20,16 @@ QJsonArray akkomaFields(const Citizen &person)
     return fields;
 }
 
+/// As they were typed.
+QJsonArray akkomaSourceFields(const Citizen &person)
+{
+    QJsonArray fields;
+    for (const auto &[name, value] : person.fields) {
+        fields.append(QJsonObject{{u"name"_s, name}, {u"value"_s, plainValue(value)}});
+    }
+    return fields;
+}
+
 /// Of the account's server: what it says of itself.
 QJsonObject serverJson(const View &view, const Citizen &person)
 {
@@ -35,10 +45,10 @@ QJsonObject pleromaPart(const Citizen &person)
     return {{u"ap_id"_s, person.actor}, {u"also_known_as"_s, QJsonArray()},
         {u"is_confirmed"_s, true}, {u"is_suggested"_s, false}, {u"tags"_s, QJsonArray()},
         {u"hide_followers_count"_s, false}, {u"hide_follows_count"_s, false},
-        {u"hide_followers"_s, person.hidesFollows}, {u"hide_follows"_s, person.hidesFollows},
-        {u"hide_favorites"_s, true}, {u"relationship"_s, QJsonObject()},
-        {u"skip_thread_containment"_s, false}, {u"background_image"_s, QJsonValue()},
-        {u"favicon"_s, QJsonValue()}};
+        {u"hide_followers"_s, person.own.hiddenFollows},
+        {u"hide_follows"_s, person.own.hiddenFollows}, {u"hide_favorites"_s, true},
+        {u"relationship"_s, QJsonObject()}, {u"skip_thread_containment"_s, false},
+        {u"background_image"_s, QJsonValue()}, {u"favicon"_s, QJsonValue()}};
 }
 
 } // namespace
@@ -72,9 +82,9 @@ QJsonObject akkomaAccount(const View &view, const Citizen &person, int index)
                 {u"instance"_s, serverJson(view, person)}, {u"status_ttl_days"_s, QJsonValue()}}},
         {u"source"_s,
             QJsonObject{{u"note"_s, view.isLocal(person) ? person.bio : QString()},
-                {u"sensitive"_s, false}, {u"fields"_s, akkomaFields(person)},
+                {u"sensitive"_s, person.own.sensitive}, {u"fields"_s, akkomaSourceFields(person)},
                 {u"pleroma"_s,
-                    QJsonObject{{u"discoverable"_s, true},
+                    QJsonObject{{u"discoverable"_s, person.own.discoverable},
                         {u"actor_type"_s, person.bot ? u"Service"_s : u"Person"_s}}}}}};
     if (person.movedTo >= 0) {
         account.insert(

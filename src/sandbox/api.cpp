@@ -50,7 +50,8 @@ HttpResponse routeSubject(const Call &call, const QString &subject)
         {u"followed_tags"_s, followedTags}, {u"tags"_s, tags}, {u"exports"_s, exports},
         {u"import"_s, importFile}, {u"notifications"_s, notifications}, {u"polls"_s, polls},
         {u"follow_requests"_s, followRequests}, {u"reports"_s, reports}, {u"media"_s, mediaUploads},
-        {u"scheduled_statuses"_s, scheduledStatuses}, {u"conversations"_s, conversations}};
+        {u"scheduled_statuses"_s, scheduledStatuses}, {u"conversations"_s, conversations},
+        {u"profile"_s, profilePictures}};
     const Answering answering = subjects.value(subject);
     return answering ? answering(call) : call.no(404);
 }

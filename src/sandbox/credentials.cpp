@@ -14,8 +14,8 @@ QJsonArray plainFields(const Citizen &person)
 {
     QJsonArray fields;
     for (const auto &[name, value] : person.fields) {
-        fields.append(
-            QJsonObject{{u"name"_s, name}, {u"value"_s, value}, {u"verified_at"_s, QJsonValue()}});
+        fields.append(QJsonObject{{u"name"_s, name}, {u"value"_s, entities::plainValue(value)},
+            {u"verified_at"_s, QJsonValue()}});
     }
     return fields;
 }
@@ -38,8 +38,8 @@ QJsonObject snacCredentials(const View &view, int index)
     account.insert(u"note"_s, person.bio);
     account.insert(u"last_status_at"_s, account.value(u"created_at"_s));
     account.insert(u"source"_s,
-        QJsonObject{{u"privacy"_s, u"public"_s}, {u"language"_s, person.language},
-            {u"follow_requests_count"_s, 0}, {u"sensitive"_s, false},
+        QJsonObject{{u"privacy"_s, person.own.visibility}, {u"language"_s, person.language},
+            {u"follow_requests_count"_s, 0}, {u"sensitive"_s, person.own.sensitive},
             {u"fields"_s, plainFields(person)}, {u"note"_s, person.bio}, {u"bot"_s, person.bot}});
     return account;
 }
@@ -49,7 +49,7 @@ QJsonObject akkomaCredentials(const View &view, int index)
     const Citizen &person = view.person(index);
     QJsonObject account = accountJson(view, index);
     QJsonObject source = account[u"source"_s].toObject();
-    source.insert(u"privacy"_s, u"public"_s);
+    source.insert(u"privacy"_s, person.own.visibility);
     QJsonObject pleroma = account[u"pleroma"_s].toObject();
     pleroma.insert(u"is_admin"_s, person.admin);
     pleroma.insert(u"is_moderator"_s, person.admin);
@@ -75,13 +75,14 @@ QJsonObject credentialsJson(const View &view, int index)
         return akkomaCredentials(view, index);
     }
     QJsonObject account = accountJson(view, index);
-    QJsonObject source{{u"privacy"_s, u"public"_s}, {u"sensitive"_s, false},
-        {u"language"_s, person.language}, {u"note"_s, person.bio},
-        {u"fields"_s, plainFields(person)}, {u"follow_requests_count"_s, 0}};
+    QJsonObject source{{u"privacy"_s, person.own.visibility},
+        {u"sensitive"_s, person.own.sensitive}, {u"language"_s, person.language},
+        {u"note"_s, person.bio}, {u"fields"_s, plainFields(person)},
+        {u"follow_requests_count"_s, 0}};
     if (software == u"mastodon"_s) {
-        source.insert(u"hide_collections"_s, false);
-        source.insert(u"discoverable"_s, true);
-        source.insert(u"indexable"_s, true);
+        source.insert(u"hide_collections"_s, person.own.hiddenFollows);
+        source.insert(u"discoverable"_s, person.own.discoverable);
+        source.insert(u"indexable"_s, person.own.indexable);
         source.insert(u"quote_policy"_s, u"public"_s);
         source.insert(u"attribution_domains"_s, QJsonArray());
         account.insert(u"role"_s, roleJson(u"-99"_s, QString()));

@@ -88,6 +88,9 @@ namespace entities {
 
 QString avatarPath(const Citizen &person)
 {
+    if (!person.own.avatar.isEmpty()) {
+        return person.own.avatar;
+    }
     if (person.faceless) {
         return u"/assets/default_avatars/icon%1.webp"_s.arg(1 + steadyHash(person.user) / 3 % 3);
     }
@@ -96,7 +99,19 @@ QString avatarPath(const Citizen &person)
 
 QString headerPath(const Citizen &person)
 {
-    return u"/media/%1-600x200.png"_s.arg(person.pictureName.left(16));
+    if (!person.own.header.isEmpty()) {
+        return person.own.header;
+    }
+    return u"/media/%1-600x200.png"_s.arg(
+        person.own.headerless ? u"missing"_s : person.pictureName.left(16));
+}
+
+QString plainValue(const QString &html)
+{
+    static const QRegularExpression markup(u"<[^>]*>"_s);
+    QString text = QString(html).remove(markup);
+    text.replace(u"&lt;"_s, u"<"_s).replace(u"&gt;"_s, u">"_s).replace(u"&quot;"_s, u"\""_s);
+    return text.replace(u"&amp;"_s, u"&"_s);
 }
 
 QString dayOf(qint64 ms)

@@ -43,6 +43,8 @@ namespace entities {
 
 QString avatarPath(const Citizen &person);
 QString headerPath(const Citizen &person);
+/// A field's value without its markup.
+QString plainValue(const QString &html);
 QString dayOf(qint64 ms); ///< "2026-11-22"
 QString secondsOf(qint64 ms); ///< "2026-11-22T15:02:49Z"
 QJsonValue textOrNull(const QString &text);

@@ -124,6 +124,19 @@ QJsonArray fieldsJson(const Citizen &person)
     return fields;
 }
 
+/// Empty ones are left out.
+void addDescriptions(const Citizen &person, QJsonObject &account)
+{
+    const QString avatar = person.own.avatarWords.value_or(u"A drawn face."_s);
+    const QString header = person.own.headerWords.value_or(u"Hills and a sun."_s);
+    if (!avatar.isEmpty()) {
+        account.insert(u"avatar_description"_s, avatar);
+    }
+    if (!header.isEmpty()) {
+        account.insert(u"header_description"_s, header);
+    }
+}
+
 } // namespace
 
 /// No `uri`: this software does not tell a person's ActivityPub id.
@@ -133,19 +146,19 @@ QJsonObject gotosocialAccount(const View &view, const Citizen &person, int index
     const QString header = assetUrl(view, headerPath(person));
     QJsonObject account{{u"id"_s, view.world.accountId(view.site, index)},
         {u"username"_s, person.user}, {u"acct"_s, acctOn(view, person)},
-        {u"display_name"_s, person.name}, {u"locked"_s, person.locked}, {u"discoverable"_s, true},
-        {u"bot"_s, person.bot}, {u"created_at"_s, isoTime(person.joined / secondMs * secondMs)},
+        {u"display_name"_s, person.name}, {u"locked"_s, person.locked},
+        {u"discoverable"_s, person.own.discoverable}, {u"bot"_s, person.bot},
+        {u"created_at"_s, isoTime(person.joined / secondMs * secondMs)},
         {u"note"_s, person.bioHtml}, {u"url"_s, person.url}, {u"avatar"_s, avatar},
         {u"avatar_static"_s, avatar}, {u"avatar_media_id"_s, ulid(person.joined, avatar)},
-        {u"avatar_description"_s, u"A drawn face."_s},
         {u"header_media_id"_s, ulid(person.joined, header)}, {u"header"_s, header},
-        {u"header_static"_s, header}, {u"header_description"_s, u"Hills and a sun."_s},
-        {u"followers_count"_s, person.followers}, {u"following_count"_s, person.follows.size()},
-        {u"statuses_count"_s, person.posts},
+        {u"header_static"_s, header}, {u"followers_count"_s, person.followers},
+        {u"following_count"_s, person.follows.size()}, {u"statuses_count"_s, person.posts},
         {u"last_status_at"_s, textOrNull(person.lastPost > 0 ? dayOf(person.lastPost) : QString())},
         {u"emojis"_s, emojisIn(view, person, shortcodesIn(person.name))},
         {u"fields"_s, fieldsJson(person)}, {u"group"_s, false}};
-    if (person.hidesFollows && view.isLocal(person)) {
+    addDescriptions(person, account);
+    if (person.own.hiddenFollows && view.isLocal(person)) {
         account.insert(u"hide_collections"_s, true);
     }
     if (view.isLocal(person) && person.feed) {

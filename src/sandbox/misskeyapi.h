@@ -84,6 +84,8 @@ HttpResponse reportAbuse(const MisskeyCall &call);
 // misskeyusers.cpp
 HttpResponse showMe(const MisskeyCall &call);
 HttpResponse updateMe(const MisskeyCall &call);
+/// misskeyprofile.cpp: what i/update says of the profile; the answer where it is refused.
+std::optional<HttpResponse> changeProfile(const MisskeyCall &call);
 HttpResponse showUsers(const MisskeyCall &call);
 HttpResponse userNotes(const MisskeyCall &call);
 HttpResponse followersOf(const MisskeyCall &call);

@@ -121,6 +121,11 @@ QJsonObject meDetailed(const View &view)
     json.insert(u"mutedWords"_s, mutedBy(person, u"warn"_s));
     json.insert(u"hardMutedWords"_s, mutedBy(person, u"hide"_s));
     json.insert(u"mutedInstances"_s, muted);
+    json.insert(u"isExplorable"_s, person.own.discoverable);
+    json.insert(u"avatarId"_s,
+        person.faceless ? QJsonValue() : QJsonValue(aidx(person.joined, u"avatar"_s)));
+    json.insert(u"bannerId"_s,
+        person.own.headerless ? QJsonValue() : QJsonValue(aidx(person.joined, u"banner"_s)));
     json.insert(u"isAdmin"_s, person.admin);
     json.insert(
         u"hasPendingReceivedFollowRequest"_s, std::ranges::any_of(view.world.persons, asksHer));

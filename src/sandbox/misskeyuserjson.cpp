@@ -5,8 +5,6 @@
 #include "sandbox/akkoma.h"
 #include "sandbox/localids.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,17 +40,11 @@ QJsonObject instanceJson(const View &view, const Citizen &person)
         {u"themeColor"_s, u"#86b300"_s}};
 }
 
-QString plainValue(const QString &html)
-{
-    static const QRegularExpression markup(u"<[^>]*>"_s);
-    return QString(html).remove(markup);
-}
-
 QJsonArray namedFields(const Citizen &person)
 {
     QJsonArray fields;
     for (const auto &[name, value] : person.fields) {
-        fields.append(QJsonObject{{u"name"_s, name}, {u"value"_s, plainValue(value)}});
+        fields.append(QJsonObject{{u"name"_s, name}, {u"value"_s, entities::plainValue(value)}});
     }
     return fields;
 }
@@ -91,8 +83,8 @@ void addTallies(const View &view, int index, QJsonObject &json)
 {
     const Citizen &person = view.person(index);
     const bool local = view.isLocal(person);
-    const bool hidden = person.hidesFollows && view.viewer != index;
-    const QString open = person.hidesFollows ? u"private"_s : u"public"_s;
+    const bool hidden = person.own.hiddenFollows && view.viewer != index;
+    const QString open = person.own.hiddenFollows ? u"private"_s : u"public"_s;
     json.insert(u"followersCount"_s, hidden ? 0 : person.followers);
     json.insert(u"followingCount"_s, hidden ? 0 : int(person.follows.size()));
     json.insert(u"notesCount"_s, person.posts);
@@ -172,14 +164,16 @@ QJsonObject userDetailed(const View &view, int index)
     json.insert(u"createdAt"_s, isoTime(person.joined));
     json.insert(u"updatedAt"_s, entities::timeOrNull(person.lastPost));
     json.insert(u"lastFetchedAt"_s, local ? QJsonValue() : entities::timeOrNull(person.joined));
-    json.insert(u"bannerUrl"_s, view.home().base + entities::headerPath(person));
+    json.insert(u"bannerUrl"_s,
+        person.own.headerless ? QJsonValue()
+                              : QJsonValue(view.home().base + entities::headerPath(person)));
     json.insert(u"bannerBlurhash"_s, u"eOF@wz00}_J4s;.7Inn,ayf7ofayayjuayx[RjoMa{fQofayf7fQa{"_s);
     json.insert(u"isLocked"_s, person.locked);
     json.insert(u"isSilenced"_s, false);
     json.insert(u"isSuspended"_s, person.suspended);
     json.insert(u"description"_s, entities::textOrNull(person.bio));
-    json.insert(u"location"_s, QJsonValue());
-    json.insert(u"birthday"_s, QJsonValue());
+    json.insert(u"location"_s, entities::textOrNull(person.own.location));
+    json.insert(u"birthday"_s, entities::textOrNull(person.own.birthday));
     json.insert(u"lang"_s, local ? QJsonValue(person.language) : QJsonValue());
     json.insert(u"fields"_s, namedFields(person));
     json.insert(u"verifiedLinks"_s, verifiedLinks(person));

@@ -78,7 +78,7 @@ int namedUser(const MisskeyCall &call)
 /// Why a list of follows is not told to whoever asks (misskey: endpoints/users/followers.ts).
 std::optional<Refusal> hiddenFollows(const MisskeyCall &call, int person, const char *id)
 {
-    const bool hidden = call.world().persons[size_t(person)].hidesFollows;
+    const bool hidden = call.world().persons[size_t(person)].own.hiddenFollows;
     return hidden && call.viewer() != person
         ? std::optional(Refusal{.message = "Forbidden.", .code = "FORBIDDEN", .id = id})
         : std::nullopt;
@@ -164,8 +164,8 @@ HttpResponse updateMe(const MisskeyCall &call)
     if (call.body[u"mutedInstances"_s].isArray()) {
         setMutedInstances(call, call.body[u"mutedInstances"_s].toArray());
     }
-    if (call.body[u"isLocked"_s].isBool()) {
-        call.me().locked = call.flag(u"isLocked"_s);
+    if (const auto refused = changeProfile(call)) {
+        return *refused;
     }
     call.world().changed();
     return showMe(call);

@@ -91,7 +91,7 @@ HttpResponse peoplePage(const Call &call, const QSet<int> &people)
 /// Whoever hides their follows has none for others, and their own list stays whole.
 static bool areFollowsHidden(const Call &call, int person)
 {
-    return call.world.persons[size_t(person)].hidesFollows && call.viewer != person;
+    return call.world.persons[size_t(person)].own.hiddenFollows && call.viewer != person;
 }
 
 /// snac tells whom somebody follows to themselves alone (account_following_anonymous.json).

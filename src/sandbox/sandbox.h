@@ -138,13 +138,13 @@ public:
     /// "unboost", "react", "unreact", "vote", "mute_thread", "unmute_thread", "accept_follower",
     /// "reject_follower", "remove_follower", "report", "follow_tag", "unfollow_tag",
     /// "block_domain", "unblock_domain"; "upload" and "describe" of files, "schedule",
-    /// "reschedule", "unschedule", "draft" and "undraft" of what is kept for later, each by its id.
-    /// What was kept becomes a "post" when it is time.
+    /// "reschedule", "unschedule", "draft" and "undraft" of what is kept for later, each by its id,
+    /// and "profile" of their own profile. What was kept becomes a "post" when it is time.
     QMap<QString, WriteCount> writesOf(const QString &user, const QString &what) const;
     /// The same one by one, oldest first; of everybody where no user is named. Their detail is the
     /// emoji of "react" as it was sent, the choices of "vote" ("0,2"), the visibility of "boost",
     /// the text of "post", "edit", "schedule" and "note", the comment of "report", the description
-    /// of "upload" and "describe"; else empty.
+    /// of "upload" and "describe", what "profile" named ("display_name,fields"); else empty.
     std::vector<WriteRecord> writesInOrder(const QString &user = {}) const;
     /// What of it was carried out on one subject: "boost", "unboost", "boost" …; of "react",
     /// "unreact" and "vote" with the detail behind a blank ("vote 0,2").

@@ -109,7 +109,7 @@ bool Sandbox::setFollowsHidden(const QString &user, bool hidden)
 {
     const int person = d->world.find(user);
     if (person >= 0) {
-        d->world.persons[size_t(person)].hidesFollows = hidden;
+        d->world.persons[size_t(person)].own.hiddenFollows = hidden;
         d->world.changed();
     }
     return person >= 0;

@@ -83,6 +83,8 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
 QJsonObject snacAccount(const View &view, const Citizen &person, int index)
 {
     const QString avatar = u"http://"_s + person.host + avatarPath(person);
+    const QString header =
+        person.own.header.isEmpty() ? QString() : u"http://"_s + person.host + person.own.header;
     QJsonArray fields;
     for (const auto &[name, value] : person.fields) {
         fields.append(
@@ -96,7 +98,7 @@ QJsonObject snacAccount(const View &view, const Citizen &person, int index)
         {u"last_status_at"_s, dayOf(person.lastPost > 0 ? person.lastPost : person.joined)},
         {u"bot"_s, person.bot}, {u"note"_s, person.bioHtml}, {u"url"_s, person.actor},
         {u"uri"_s, person.actor}, {u"avatar"_s, avatar}, {u"avatar_static"_s, avatar},
-        {u"header"_s, QString()}, {u"header_static"_s, QString()},
+        {u"header"_s, header}, {u"header_static"_s, header},
         {u"emojis"_s, emojisIn(view, person, shortcodesIn(person.name))},
         {u"locked"_s, person.locked}, {u"followers_count"_s, 0}, {u"following_count"_s, 0},
         {u"statuses_count"_s, 0}, {u"fields"_s, fields}};

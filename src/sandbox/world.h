@@ -7,6 +7,7 @@
 #include "sandbox/laterpost.h"
 #include "sandbox/misskeyshelf.h"
 #include "sandbox/notereaction.h"
+#include "sandbox/profilesettings.h"
 #include "sandbox/relations.h"
 #include "sandbox/uploads.h"
 #include "sandbox/writelog.h"
@@ -75,7 +76,6 @@ struct Citizen {
     QString url; ///< profile page
     std::vector<std::pair<QString, QString>> fields;
     QSet<QString> verified; ///< names of those whose pages link back
-    bool hidesFollows = false; ///< shows nobody whom they follow, or who follows them
     qint64 joined = 0;
     qint64 lastPost = 0;
     int posts = 0;
@@ -88,6 +88,7 @@ struct Citizen {
     bool faceless = false; ///< shows one of GoToSocial's own pictures
     bool cat = false; ///< Misskey: says so
     bool needsSignIn = false; ///< Misskey: shows guests no post's text
+    ProfileSettings own;
     int movedTo = -1;
     QStringList pins; ///< uris of own posts, as their profile shows them
     QString homeMarker; ///< id of the post that was read last, as the home server names it
@@ -312,6 +313,10 @@ public:
     bool pin(int author, const QString &uri, bool privateToo = false);
     bool unpin(int author, const QString &uri);
     bool forge(int site, const QString &uri, int author, const QString &text, qint64 now);
+
+    void setBio(int who, const QString &bio);
+    /// An avatar or header; without bytes none.
+    void setFace(int who, bool avatar, const QByteArray &bytes, const UploadKind &kind);
 
     /// A file of somebody's that no post has yet; what is missing of `picture` is added. Their
     /// server forgets it after a day, but Misskey.

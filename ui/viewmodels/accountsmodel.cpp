@@ -216,6 +216,13 @@ const Account *AccountsModel::find(const QString &accountId) const
     return found == m_all.end() ? nullptr : &*found;
 }
 
+QString AccountsModel::idOf(const QString &acct) const
+{
+    const QString bare = acct.startsWith(u'@') ? acct.mid(1) : acct;
+    const auto found = std::ranges::find(m_all, bare, &Account::acct);
+    return found == m_all.end() ? QString() : found->id.value;
+}
+
 void AccountsModel::check(const QString &accountId)
 {
     const Account *account = find(accountId);

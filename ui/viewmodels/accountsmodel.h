@@ -32,6 +32,9 @@ public:
     Q_INVOKABLE void makeDefault(const QString &accountId);
     Q_INVOKABLE void makeDefaultAt(int place); ///< nothing where there is none
 
+    /// Of an own account ("@user@host"); empty for anybody else.
+    Q_INVOKABLE QString idOf(const QString &acct) const;
+
     /// What the rows were made of, in their order.
     const std::vector<Account> &all() const { return m_all; }
     /// The one that was chosen and is still here, else the first; empty without accounts.

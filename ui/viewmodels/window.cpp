@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QProcess>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::ui {
@@ -227,6 +229,13 @@ HistoryPage *Window::history(const QString &uri)
 NoticePeople *Window::noticePeople(const QString &event)
 {
     return new NoticePeople(m_parts.store, m_parts.names.names().emojis, event);
+}
+
+OwnProfilePage *Window::ownProfile(const QString &accountId)
+{
+    const auto &all = m_parts.accounts.all();
+    const auto found = std::ranges::find(all, AccountId{accountId}, &Account::id);
+    return found == all.end() ? nullptr : new OwnProfilePage(m_parts.store, ask(), *found);
 }
 
 MembersModel *Window::members(const QString &listId)

@@ -25,6 +25,7 @@
 #include "ui/viewmodels/noticesettings.h"
 #include "ui/viewmodels/offers.h"
 #include "ui/viewmodels/outboxmodel.h"
+#include "ui/viewmodels/ownprofilepage.h"
 #include "ui/viewmodels/personlists.h"
 #include "ui/viewmodels/postpreview.h"
 #include "ui/viewmodels/preferences.h"
@@ -166,6 +167,8 @@ public:
     Q_INVOKABLE asterism::ui::HistoryPage *history(const QString &uri);
     /// `event`: RowNotice::name.
     Q_INVOKABLE asterism::ui::NoticePeople *noticePeople(const QString &event);
+    /// Editing the profile of that own account; null when it is gone.
+    Q_INVOKABLE asterism::ui::OwnProfilePage *ownProfile(const QString &accountId);
     Q_INVOKABLE asterism::ui::MembersModel *members(const QString &listId);
     /// In which lists somebody is, those of the accounts' servers among them.
     Q_INVOKABLE asterism::ui::PersonLists *personLists(const QString &handle);
@@ -214,6 +217,8 @@ Q_SIGNALS:
     void wantsThread(const QString &uri);
     /// The connection view; views ask for it, too.
     void wantsConnections();
+    /// The profile of that own account is to be edited; views ask for it.
+    void wantsOwnProfile(const QString &accountId);
     /// Somebody is to be put into lists; views ask for it.
     void wantsPersonLists(const QString &handle);
     /// Own accounts are to do something about somebody; views ask for it. As personTask().

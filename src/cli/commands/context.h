@@ -64,6 +64,7 @@ int listAccounts(Context &context);
 int addAccount(Context &context);
 int checkAccounts(Context &context);
 int removeAccount(Context &context);
+int ownProfile(Context &context);
 int showTimeline(Context &context);
 int listLists(Context &context);
 int createList(Context &context);

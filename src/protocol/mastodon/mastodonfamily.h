@@ -32,6 +32,15 @@ public:
     Request verify(const Instance &instance) const override;
     Result<Actor> decodeActor(const Instance &instance, const Response &response, bool asGuest,
         const QString &subject) const override;
+    Result<ToldProfile> decodeOwnProfile(
+        const Instance &instance, const Response &response) const override;
+    Result<Request> changeProfile(
+        const Instance &instance, const OwnProfile &wished, ProfileParts parts) const override;
+    Result<Request> sendProfilePicture(const Instance &instance, ProfilePart which,
+        const Attachment &picture, const QString &path) const override;
+    Result<std::optional<Request>> afterProfilePicture(
+        const Instance &instance, ProfilePart which, const Response &response) const override;
+    Result<Request> dropProfilePicture(const Instance &instance, ProfilePart which) const override;
     Result<Request> serverLists(const Instance &instance) const override;
     Result<std::vector<ServerList>> decodeServerLists(
         const Instance &instance, const Response &response) const override;
