@@ -81,6 +81,10 @@
         <source>Scheduled posts…</source>
         <translation>予約投稿…</translation>
     </message>
+    <message>
+        <source>Edit profile…</source>
+        <translation>プロフィールを編集…</translation>
+    </message>
 </context>
 <context>
     <name>Accounts</name>
@@ -2096,7 +2100,87 @@
     </message>
     <message>
         <source>Words that a post must hold, &quot;phrases&quot;, -words, from:HANDLE, from:me, in:PLACE, has:image|video|audio|media|poll|link|cw, tag:TAG, lang:ja, after:2026-01-31, before:7d</source>
-        <translation type="unfinished"></translation>
+        <translation>投稿に含まれる言葉、&quot;語句&quot;、-除く言葉、from:HANDLE、from:me、in:PLACE、has:image|video|audio|media|poll|link|cw、tag:TAG、lang:ja、after:2026-01-31、before:7d</translation>
+    </message>
+    <message>
+        <source>it is not NAME=VALUE</source>
+        <translation>NAME=VALUE の形ではありません</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>表示名</translation>
+    </message>
+    <message>
+        <source>What it says of itself; - reads standard input</source>
+        <translation>自己紹介(- は標準入力から読む)</translation>
+    </message>
+    <message>
+        <source>Where it is, on Misskey</source>
+        <translation>場所(Misskey)</translation>
+    </message>
+    <message>
+        <source>Like 1999-05-04, on Misskey</source>
+        <translation>1999-05-04 のような誕生日(Misskey)</translation>
+    </message>
+    <message>
+        <source>In which language its posts are without a word, like ja</source>
+        <translation>指定がないときの投稿の言語(例: ja)</translation>
+    </message>
+    <message>
+        <source>Who may see its posts without a word</source>
+        <translation>指定がないときの投稿の公開範囲</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE; may be said for several, which take the place of all that are there</source>
+        <translation>NAME=VALUE。複数回指定でき、今ある項目すべてと置き換わる</translation>
+    </message>
+    <message>
+        <source>Take all fields away</source>
+        <translation>すべての項目を取り除く</translation>
+    </message>
+    <message>
+        <source>A picture of it</source>
+        <translation>アイコンの画像</translation>
+    </message>
+    <message>
+        <source>Take that picture away</source>
+        <translation>その画像を削除する</translation>
+    </message>
+    <message>
+        <source>What that shows, for people who do not see it</source>
+        <translation>画像が見えない人のための説明</translation>
+    </message>
+    <message>
+        <source>The wide picture above</source>
+        <translation>上部に表示される横長の画像</translation>
+    </message>
+    <message>
+        <source>Whether whoever wants to follow must ask</source>
+        <translation>フォローを承認制にするか</translation>
+    </message>
+    <message>
+        <source>Whether it is automated</source>
+        <translation>自動で動くアカウントか</translation>
+    </message>
+    <message>
+        <source>Whether it is suggested to others</source>
+        <translation>ほかの人におすすめされるか</translation>
+    </message>
+    <message>
+        <source>Whether its public posts are found by words</source>
+        <translation>公開投稿を検索の対象にするか</translation>
+    </message>
+    <message>
+        <source>Whether nobody is told whom it follows and who follows it</source>
+        <translation>フォローとフォロワーを隠すか</translation>
+    </message>
+    <message>
+        <source>Whether the media of its posts are sensitive without a word</source>
+        <translation>指定がないとき投稿のメディアを閲覧注意にするか</translation>
+    </message>
+    <message>
+        <source>Show the profile of an account of yours as it was typed, or change it; what is not said stays</source>
+        <translation>自分のアカウントのプロフィールを入力したままの形で表示、または変更する(指定しない項目はそのまま)</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2462,13 @@
     <message>
         <source>in the channel %1</source>
         <translation>チャンネル「%1」</translation>
+    </message>
+</context>
+<context>
+    <name>CharactersLeft</name>
+    <message>
+        <source>%1 characters left</source>
+        <translation>残り %1 文字</translation>
     </message>
 </context>
 <context>
@@ -4153,8 +4244,9 @@
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 ほか %n 人</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%1 ほか %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reacted to your post</source>
@@ -4250,13 +4342,15 @@
     </message>
     <message numerus="yes">
         <source>%n notifications</source>
-        <translation><numerusform>通知 %n 件</numerusform>
-            </translation>
+        <translation>
+            <numerusform>通知 %n 件</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n notifications meanwhile</source>
-        <translation><numerusform>その間に通知が %n 件ありました</numerusform>
-            </translation>
+        <translation>
+            <numerusform>その間に通知が %n 件ありました</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5881,6 +5975,21 @@
     <message>
         <source>(verified)</source>
         <translation>(確認済み)</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingQuestion</name>
+    <message>
+        <source>There are changes that are not saved.</source>
+        <translation>保存していない変更があります。</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>編集を続ける</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>変更を破棄する</translation>
     </message>
 </context>
 <context>
@@ -8288,6 +8397,209 @@
     </message>
 </context>
 <context>
+    <name>OwnProfile</name>
+    <message>
+        <source>%1 has %2 characters, and the server takes %3.</source>
+        <translation>%1は %2 文字ですが、サーバが受け付けるのは %3 文字までです。</translation>
+    </message>
+    <message>
+        <source>The name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>The bio</source>
+        <translation>自己紹介</translation>
+    </message>
+    <message>
+        <source>The avatar&apos;s description</source>
+        <translation>アイコンの説明</translation>
+    </message>
+    <message>
+        <source>The header&apos;s description</source>
+        <translation>ヘッダー画像の説明</translation>
+    </message>
+    <message>
+        <source>The location</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>A text</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>The server has no such part of a profile.</source>
+        <translation>このサーバのプロフィールにその項目はありません。</translation>
+    </message>
+    <message>
+        <source>The server takes no empty name.</source>
+        <translation>このサーバでは名前を空にできません。</translation>
+    </message>
+    <message>
+        <source>The server takes no empty bio.</source>
+        <translation>このサーバでは自己紹介を空にできません。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot; has only one half.</source>
+        <translation>項目「%1」は名前か内容が欠けています。</translation>
+    </message>
+    <message>
+        <source>The field &quot;%1&quot;</source>
+        <translation>項目「%1」</translation>
+    </message>
+    <message>
+        <source>There are %1 fields, and the server takes %2.</source>
+        <translation>項目が %1 個ありますが、サーバが受け付けるのは %2 個までです。</translation>
+    </message>
+    <message>
+        <source>The server keeps one field at least.</source>
+        <translation>このサーバでは項目を少なくとも 1 つ残す必要があります。</translation>
+    </message>
+    <message>
+        <source>Two fields are called &quot;%1&quot;, and the server keeps one of them.</source>
+        <translation>「%1」という項目が 2 つありますが、サーバに残るのは 1 つだけです。</translation>
+    </message>
+    <message>
+        <source>The birthday is no day; write it like 1999-05-04.</source>
+        <translation>誕生日が日付になっていません。1999-05-04 のように書いてください。</translation>
+    </message>
+    <message>
+        <source>The server has no such visibility of posts.</source>
+        <translation>このサーバにその公開範囲はありません。</translation>
+    </message>
+    <message>
+        <source>The server takes no picture away, it only takes another one.</source>
+        <translation>このサーバでは画像を削除できません。別の画像に替えることだけができます。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no picture.</source>
+        <translation>「%1」は画像ではありません。</translation>
+    </message>
+    <message>
+        <source>profiles cannot be changed there by a program like this</source>
+        <translation>このようなプログラムからはプロフィールを変更できません</translation>
+    </message>
+</context>
+<context>
+    <name>OwnProfileCommand</name>
+    <message>
+        <source>Asking %1 …</source>
+        <translation>%1 に問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Saving at %1 …</source>
+        <translation>%1 に保存しています…</translation>
+    </message>
+</context>
+<context>
+    <name>OwnProfileForm</name>
+    <message>
+        <source>Header</source>
+        <translation>ヘッダー画像</translation>
+    </message>
+    <message>
+        <source>Avatar</source>
+        <translation>アイコン</translation>
+    </message>
+    <message>
+        <source>Description of the avatar</source>
+        <translation>アイコンの説明</translation>
+    </message>
+    <message>
+        <source>Description of the header</source>
+        <translation>ヘッダー画像の説明</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>表示名</translation>
+    </message>
+    <message>
+        <source>Bio</source>
+        <translation>自己紹介</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>補足情報</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>項目を追加</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>誕生日</translation>
+    </message>
+    <message>
+        <source>New posts, where nothing else is said, are</source>
+        <translation>指定がないとき、新しい投稿の公開範囲は</translation>
+    </message>
+    <message>
+        <source>Language of new posts (like ja)</source>
+        <translation>新しい投稿の言語(例: ja)</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公開</translation>
+    </message>
+    <message>
+        <source>Unlisted</source>
+        <translation>未収載</translation>
+    </message>
+    <message>
+        <source>Followers only</source>
+        <translation>フォロワーのみ</translation>
+    </message>
+    <message>
+        <source>Only whom they name</source>
+        <translation>指定した相手のみ</translation>
+    </message>
+    <message>
+        <source>This server only</source>
+        <translation>このサーバのみ</translation>
+    </message>
+</context>
+<context>
+    <name>OwnProfilePage</name>
+    <message>
+        <source>Only files of this computer can be taken.</source>
+        <translation>このコンピュータのファイルだけを使えます。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no picture.</source>
+        <translation>「%1」は画像ではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnProfileSheet</name>
+    <message>
+        <source>Asking the server…</source>
+        <translation>サーバに問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>What you typed before is here again; it was never saved.</source>
+        <translation>以前に入力して保存していない内容を元に戻しました。</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存しています…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
     <name>PartBox</name>
     <message>
         <source>What is on your mind?</source>
@@ -8890,6 +9202,10 @@
         <source>Unblock %1…</source>
         <translation>%1 のブロックを解除…</translation>
     </message>
+    <message>
+        <source>Edit profile…</source>
+        <translation>プロフィールを編集…</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -9333,6 +9649,33 @@
     </message>
 </context>
 <context>
+    <name>ProfileFieldRow</name>
+    <message>
+        <source>Field %1</source>
+        <translation>項目 %1</translation>
+    </message>
+    <message>
+        <source>Name of field %1</source>
+        <translation>項目 %1 の名前</translation>
+    </message>
+    <message>
+        <source>Move field %1 up</source>
+        <translation>項目 %1 を上へ</translation>
+    </message>
+    <message>
+        <source>Move field %1 down</source>
+        <translation>項目 %1 を下へ</translation>
+    </message>
+    <message>
+        <source>Take field %1 away</source>
+        <translation>項目 %1 を取り除く</translation>
+    </message>
+    <message>
+        <source>Value of field %1</source>
+        <translation>項目 %1 の内容</translation>
+    </message>
+</context>
+<context>
     <name>ProfileHead</name>
     <message>
         <source>Open in the browser</source>
@@ -9418,6 +9761,67 @@
     <message>
         <source>As @%1 sees it; it may be incomplete</source>
         <translation>@%1 から見た内容。すべてではないかもしれません</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePicture</name>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Choose a picture…</source>
+        <translation>画像を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation>元のままにする</translation>
+    </message>
+    <message>
+        <source>This system has no dialog for files. Drop the picture here.</source>
+        <translation>このシステムにはファイルを選ぶ画面がありません。画像をここにドロップしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePictureChooser</name>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>画像(%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル(*)</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSwitches</name>
+    <message>
+        <source>Ask me before somebody follows me</source>
+        <translation>フォローを承認制にする</translation>
+    </message>
+    <message>
+        <source>This is an automated account</source>
+        <translation>これは自動で動くアカウントです</translation>
+    </message>
+    <message>
+        <source>Suggest me to others</source>
+        <translation>ほかの人におすすめされるようにする</translation>
+    </message>
+    <message>
+        <source>Let my public posts be found by words</source>
+        <translation>公開投稿を検索の対象にする</translation>
+    </message>
+    <message>
+        <source>Hide whom I follow and who follows me</source>
+        <translation>フォローとフォロワーを隠す</translation>
+    </message>
+    <message>
+        <source>Mark the media of new posts as sensitive</source>
+        <translation>新しい投稿のメディアを閲覧注意にする</translation>
     </message>
 </context>
 <context>
@@ -9936,6 +10340,38 @@
     <message>
         <source>this server does not keep which conversations were read</source>
         <translation>このサーバはどの会話を読んだかを保存しません</translation>
+    </message>
+    <message>
+        <source>the server does not take the file for a picture</source>
+        <translation>サーバがこのファイルを画像と認めません</translation>
+    </message>
+    <message>
+        <source>the server does not allow a word of the name</source>
+        <translation>名前にサーバが許可しない語が含まれています</translation>
+    </message>
+    <message>
+        <source>the server does not let the account change its pictures</source>
+        <translation>サーバがこのアカウントの画像変更を許可していません</translation>
+    </message>
+    <message>
+        <source>the name is too long for this server</source>
+        <translation>名前がこのサーバには長すぎます</translation>
+    </message>
+    <message>
+        <source>the bio is too long for this server</source>
+        <translation>自己紹介がこのサーバには長すぎます</translation>
+    </message>
+    <message>
+        <source>the location is too long for this server</source>
+        <translation>場所がこのサーバには長すぎます</translation>
+    </message>
+    <message>
+        <source>the birthday is no day as the server writes it</source>
+        <translation>誕生日がサーバの書式に合いません</translation>
+    </message>
+    <message>
+        <source>the server takes no so many fields</source>
+        <translation>項目の数がサーバの上限を超えています</translation>
     </message>
 </context>
 <context>
@@ -11402,6 +11838,10 @@
     <message>
         <source>Notifications</source>
         <translation>通知</translation>
+    </message>
+    <message>
+        <source>Edit profile</source>
+        <translation>プロフィールの編集</translation>
     </message>
 </context>
 <context>
