@@ -21,8 +21,9 @@ if(UNIX AND NOT APPLE) # a real keychain
   set(tst_tokensecrecy_LAUNCHER ${CMAKE_CURRENT_SOURCE_DIR}/unit/secrets/with-keyring.sh)
 endif()
 # Where no real desktop shows its icon, or its notices.
-set(tst_tray_dbus_LAUNCHER dbus-run-session --)
-set(tst_notifier_dbus_LAUNCHER dbus-run-session --)
-set(tst_noticestart_dbus_LAUNCHER dbus-run-session --)
-set(tst_noticeteller_dbus_LAUNCHER dbus-run-session --)
+set(bareBus dbus-run-session --config-file ${CMAKE_CURRENT_SOURCE_DIR}/unit/ui/bare-bus.conf --)
+set(tst_tray_dbus_LAUNCHER ${bareBus})
+set(tst_notifier_dbus_LAUNCHER ${bareBus})
+set(tst_noticestart_dbus_LAUNCHER ${bareBus})
+set(tst_noticeteller_dbus_LAUNCHER ${bareBus})
 set(tst_realnotices_dbus_LAUNCHER ${CMAKE_CURRENT_SOURCE_DIR}/unit/ui/with-dunst.sh)
