@@ -51,6 +51,7 @@ T.ApplicationWindow {
         onWriteAsked: root.write()
         onOutboxAsked: sheets.showOutbox()
         onColumnAsked: sheets.showColumn()
+        onJumpAsked: jumping.show()
         onAccountAsked: (server, acct) => sheets.showAccount(server, acct)
         onConnectionsAsked: sheets.showConnections()
         onFollowRequestsAsked: sheets.showFollowRequests()
@@ -89,7 +90,7 @@ T.ApplicationWindow {
         anchors.bottom: parent.bottom
         app: root.app
         enabled: !root.app.moving.open
-        covered: sheets.open || root.app.moving.open
+        covered: sheets.open || jumping.open || root.app.moving.open
     }
 
     Ui.Lazy {
@@ -150,6 +151,14 @@ T.ApplicationWindow {
         app: root.app
     }
 
+    Jumping {
+        id: jumping
+
+        anchors.fill: parent
+        app: root.app
+        pages: sheets
+    }
+
     WindowKeys {
         app: root.app
         deckView: deckView
@@ -160,6 +169,7 @@ T.ApplicationWindow {
         onKeysAsked: sheets.showKeys()
         onColumnAsked: sheets.showColumn()
         onWriteAsked: root.write()
+        onJumpAsked: jumping.show()
     }
 
     WindowSignals {

@@ -21,6 +21,7 @@ Rectangle {
     signal writeAsked
     signal outboxAsked
     signal columnAsked
+    signal jumpAsked
     signal accountAsked(string server, string acct)
     signal connectionsAsked
     signal followRequestsAsked
@@ -182,6 +183,12 @@ Rectangle {
                 symbol: "person"
                 text: qsTr("An account…")
                 onTriggered: root.accountAsked("", "")
+            }
+
+            PopupMenuItem {
+                symbol: "jump"
+                text: qsTr("Jump to… (Ctrl+K)")
+                onTriggered: root.jumpAsked()
             }
         }
     }

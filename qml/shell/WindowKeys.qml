@@ -27,6 +27,7 @@ Item {
     signal keysAsked
     signal columnAsked
     signal writeAsked
+    signal jumpAsked
 
     component Key: Shortcut {
         id: key
@@ -248,6 +249,11 @@ Item {
         sequences: ["F5", "Ctrl+R"]
         onActivated: root.view.column.refresh()
         enabled: root.view !== null
+    }
+
+    Key {
+        keys: "Ctrl+K"
+        onActivated: root.jumpAsked()
     }
 
     Key {
