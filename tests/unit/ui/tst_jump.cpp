@@ -298,7 +298,7 @@ private:
     QString firstWithoutText()
     {
         m_jump->begin();
-        QTest::qWait(20); // what was used is read
+        QTest::qWait(100); // what was used is read
         return keys().value(0);
     }
     void answer(const Result<QJsonObject> &told)

@@ -100,8 +100,8 @@ private Q_SLOTS:
 
     void theNameCountsForMoreThanTheRest()
     {
-        const std::vector<JumpTarget> all{target(JumpWhat::Home, u"Home"_s, u"@ao@local.example"_s),
-            target(JumpWhat::Page, u"Some local thing"_s),
+        const std::vector<JumpTarget> all{target(JumpWhat::Home, u"Home"_s, u"@ao@local.test"_s),
+            target(JumpWhat::Everyone, u"Some local thing"_s),
             target(JumpWhat::Local, u"Local"_s, u"a.example"_s)};
         QCOMPARE(namesOf(rankedJumps(all, u"local"_s, {})),
             QStringList({u"Local"_s, u"Some local thing"_s, u"Home"_s}));
