@@ -341,5 +341,5 @@ private:
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
 
-QTEST_GUILESS_MAIN(tst_jump)
+QTEST_MAIN(tst_jump)
 #include "tst_jump.moc"
