@@ -53,6 +53,7 @@ T.ApplicationWindow {
         onSearchAsked: root.search()
         onOutboxAsked: sheets.showOutbox()
         onColumnAsked: sheets.showColumn()
+        onJumpAsked: jumping.show()
         onAccountAsked: (server, acct) => sheets.showAccount(server, acct)
         onConnectionsAsked: sheets.showConnections()
         onFollowRequestsAsked: sheets.showFollowRequests()
@@ -91,7 +92,7 @@ T.ApplicationWindow {
         anchors.bottom: parent.bottom
         app: root.app
         enabled: !root.app.moving.open
-        covered: sheets.open || root.app.moving.open
+        covered: sheets.open || jumping.open || root.app.moving.open
     }
 
     Ui.Lazy {
@@ -152,6 +153,14 @@ T.ApplicationWindow {
         app: root.app
     }
 
+    Jumping {
+        id: jumping
+
+        anchors.fill: parent
+        app: root.app
+        pages: sheets
+    }
+
     WindowKeys {
         app: root.app
         deckView: deckView
@@ -163,6 +172,7 @@ T.ApplicationWindow {
         onColumnAsked: sheets.showColumn()
         onWriteAsked: root.write()
         onNoticesAsked: root.showNotices()
+        onJumpAsked: jumping.show()
     }
 
     WindowSignals {

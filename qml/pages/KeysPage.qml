@@ -144,6 +144,16 @@ FocusScope {
         }
 
         KeyLine {
+            keys: "Ctrl+K"
+            text: qsTr("jump to a column, an account, a list, a person, a hashtag or a page")
+        }
+
+        KeyLine {
+            keys: "Shift+Enter"
+            text: qsTr("there: what stands at the right of the row")
+        }
+
+        KeyLine {
             keys: "Ctrl+1 – 8"
             text: qsTr("make that account the default one")
         }

@@ -23,6 +23,7 @@ Rectangle {
     signal noticesAsked
     signal outboxAsked
     signal columnAsked
+    signal jumpAsked
     signal accountAsked(string server, string acct)
     signal connectionsAsked
     signal followRequestsAsked
@@ -212,6 +213,12 @@ Rectangle {
                 symbol: "person"
                 text: qsTr("An account…")
                 onTriggered: root.accountAsked("", "")
+            }
+
+            PopupMenuItem {
+                symbol: "jump"
+                text: qsTr("Jump to… (Ctrl+K)")
+                onTriggered: root.jumpAsked()
             }
         }
     }

@@ -28,6 +28,7 @@ Item {
     signal columnAsked
     signal writeAsked
     signal noticesAsked
+    signal jumpAsked
 
     component Key: Shortcut {
         id: key
@@ -262,6 +263,11 @@ Item {
         sequences: ["F5", "Ctrl+R"]
         onActivated: root.view.column.refresh()
         enabled: root.view !== null
+    }
+
+    Key {
+        keys: "Ctrl+K"
+        onActivated: root.jumpAsked()
     }
 
     Key {

@@ -31,6 +31,7 @@ Window::Window(Parts parts, QObject *parent)
     , m_parts(std::move(parts))
     , m_followRequests(new FollowRequests(m_parts.store, ask(), m_parts.names.names().emojis, this))
     , m_searches(new RecentSearches(m_parts.store, this))
+    , m_jump(new Jump({m_parts.store, m_parts.accounts, m_parts.lists, m_parts.deck}, ask(), this))
 {
     const QStringList before = m_parts.store.notices();
     for (const QString &sentence : before) {
@@ -44,6 +45,9 @@ Window::Window(Parts parts, QObject *parent)
     connect(&m_parts.deck, &Deck::ready, this, &Window::readFresh);
     connect(&m_parts.deck, &Deck::countChanged, this, &Window::readFresh);
     connect(&m_parts.deck, &Deck::looked, this, &Window::looked);
+    connect(m_jump, &Jump::deckAsked, this, [this] { m_parts.moving.setOpen(false); });
+    connect(m_jump, &Jump::profileAsked, this, &Window::wantsProfile);
+    connect(m_jump, &Jump::threadAsked, this, &Window::wantsThread);
     readFresh();
     m_ages.start(ageMs);
 }

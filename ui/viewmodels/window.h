@@ -16,6 +16,7 @@
 #include "ui/viewmodels/followrequests.h"
 #include "ui/viewmodels/followspage.h"
 #include "ui/viewmodels/historypage.h"
+#include "ui/viewmodels/jump.h"
 #include "ui/viewmodels/leavingposts.h"
 #include "ui/viewmodels/listsmodel.h"
 #include "ui/viewmodels/mediafiles.h"
@@ -80,6 +81,7 @@ class Window : public QObject {
     Q_PROPERTY(asterism::ui::LeavingPosts *leaving READ leaving CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::ScheduledPosts *scheduled READ scheduled CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::FollowRequests *followRequests READ followRequests CONSTANT FINAL)
+    Q_PROPERTY(asterism::ui::Jump *jump READ jump CONSTANT FINAL)
     /// Nothing is set up yet: no account, no column. Shows the welcome page.
     Q_PROPERTY(bool fresh READ isFresh NOTIFY freshChanged FINAL)
     Q_PROPERTY(bool demo READ isDemo CONSTANT FINAL)
@@ -140,6 +142,7 @@ public:
     LeavingPosts *leaving() const { return &m_parts.leaving; }
     ScheduledPosts *scheduled() const { return &m_parts.scheduled; }
     FollowRequests *followRequests() const { return m_followRequests; }
+    Jump *jump() const { return m_jump; }
     bool isFresh() const { return m_fresh; }
     bool isDemo() const { return m_parts.demo; }
     bool isDemoOffer() const { return m_parts.own.has_value(); }
@@ -243,6 +246,7 @@ private:
     QTimer m_ages; ///< one for all pages
     FollowRequests *m_followRequests;
     RecentSearches *m_searches;
+    Jump *m_jump;
     QHash<QObject *, std::function<std::vector<qint64>()>> m_pages; ///< what each has on screen
     QSet<QString> m_grids; ///< people whose pages show pictures, by acct; until the program ends
 };
