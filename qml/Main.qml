@@ -159,6 +159,7 @@ T.ApplicationWindow {
         anchors.fill: parent
         app: root.app
         pages: sheets
+        onSearchAsked: text => root.searchFor(text)
     }
 
     WindowKeys {
@@ -206,6 +207,13 @@ T.ApplicationWindow {
         root.app.moving.open = false;
         if (deckView.view !== null) {
             deckView.view.openSearch();
+        }
+    }
+
+    function searchFor(text: string): void {
+        root.search();
+        if (deckView.view !== null) {
+            deckView.view.searchFor(text);
         }
     }
 

@@ -301,6 +301,13 @@ Rectangle {
         }
     }
 
+    function searchFor(text: string): void {
+        const open = stack.currentItem as SearchView;
+        if (open !== null) {
+            open.finds.text = text;
+        }
+    }
+
     function openMembers(): void {
         root.push(members, {
                 "members": root.app.members(root.column.listId)

@@ -23,7 +23,8 @@ QString foldedHashtag(const QString &name);
 
 /// Which hashtags a post must have to stand in a source, and which it must not.
 struct TagSet {
-    static constexpr int mostAll = 5; ///< the first and the four of "all[]" (servers.md §3.1)
+    /// The first and the four of "all[]" (mastodon: app/models/tag_feed.rb).
+    static constexpr int mostAll = 5;
     static constexpr int mostNone = 4; ///< of "none[]"
 
     QStringList all; ///< sorted; the first one is what its server is asked for

@@ -7,7 +7,7 @@
 namespace asterism {
 
 /// How one of the user's accounts stands to somebody, as the account's server tells it
-/// (servers.md §10.1).
+/// (docs.joinmastodon.org: entities/Relationship; Misskey: endpoints/users/relation.ts).
 struct Relationship {
     QString localId; ///< of that person, at the account's server
     bool following = false;

@@ -10,7 +10,7 @@
 namespace asterism {
 
 // The answers that every endpoint of a software gives alike. Words and headers are those of the
-// recorded answers (tests/fixtures) and of servers.md §3.3 and §5.
+// recorded answers (tests/fixtures).
 
 /// type empty: as the software labels its REST answers.
 HttpResponse jsonAnswer(const QString &software, const QJsonValue &value, int status = 200);

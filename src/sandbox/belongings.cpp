@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// /api/v1/blocks, mutes, domain_blocks, bookmarks, followed_tags and tags/:name (servers.md §10.2
-// and §10.5; tests/fixtures/*/{mutes,bookmarks,followed_tags,tag}*.json)
+// /api/v1/blocks, mutes, domain_blocks, bookmarks, followed_tags and tags/:name
+// (tests/fixtures/*/{mutes,bookmarks,followed_tags,tag}*.json)
 #include "sandbox/akkoma.h"
 #include "sandbox/localids.h"
 #include "sandbox/paging.h"

@@ -10,7 +10,7 @@
 namespace asterism {
 
 /// Rows of a CSV file as GoToSocial's reader takes them: blank lines count for nothing, and every
-/// row has as many cells as the first (servers.md §11.4).
+/// row has as many cells as the first.
 struct CsvRows {
     std::vector<QStringList> rows;
     QString error; ///< its own words; empty: read

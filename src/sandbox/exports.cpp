@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// GoToSocial's /api/v1/exports/… and /api/v1/import (servers.md §11.4;
-// tests/fixtures/gotosocial/{*_export.csv,export_*.json,import_following.json})
+// GoToSocial's /api/v1/exports/… and /api/v1/import
+// (tests/fixtures/gotosocial/{*_export.csv,export_*.json,import_following.json})
 #include "sandbox/answers.h"
 #include "sandbox/api.h"
 #include "sandbox/csvrows.h"

@@ -33,7 +33,7 @@ struct Fault {
         RevokedToken, ///< what this software answers to a token that was taken back
     };
 
-    /// How a 429 says when to come back (servers.md §5: each software has its own way).
+    /// How a 429 says when to come back (each software has its own way).
     enum class RateStyle {
         Own, ///< as the server's software does
         IsoDate, ///< X-RateLimit-Reset as a date, no Retry-After (Mastodon, GoToSocial)

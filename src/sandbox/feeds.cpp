@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// RSS, Atom and JSON Feed (servers.md §9.2, §9.4; fixtures feed*.{rss,atom,json}).
+// RSS, Atom and JSON Feed (fixtures feed*.{rss,atom,json}).
 #include "base/clock.h"
 #include "sandbox/akkoma.h"
 #include "sandbox/answers.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// /api/v1/filters, /api/v2/filters and what they say about posts (servers.md §10.5;
-// tests/fixtures/*/filters_v*.json)
+// /api/v1/filters, /api/v2/filters and what they say about posts
+// (tests/fixtures/*/filters_v*.json)
 #include "sandbox/api.h"
 
 #include "base/clock.h"

@@ -5,7 +5,7 @@
 
 namespace asterism {
 
-// Ids in the form of each software (servers.md §7.6). They begin with the time, so that their order
+// Ids in the form of each software. They begin with the time, so that their order
 // is that of the posts; the rest comes from `key`, so that two servers never agree on one.
 
 /// 18 decimal digits: ms since epoch << 16, and 16 bits.

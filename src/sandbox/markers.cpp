@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// GET and POST /api/v1/markers (servers.md §10.5; tests/fixtures/*/markers*.json)
+// GET and POST /api/v1/markers (tests/fixtures/*/markers*.json)
 #include "base/clock.h"
 #include "sandbox/api.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Mastodon 4.5 (servers.md §7.1–7.3).
+// Mastodon 4.5.
 #include "sandbox/entities.h"
 
 #include "base/clock.h"

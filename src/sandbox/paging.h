@@ -25,7 +25,7 @@ struct PageRules {
 };
 
 /// max_id, since_id, min_id and limit over one server's posts; newest first, with the software's
-/// Link header (servers.md §3.2, §3.5, §3.6).
+/// Link header.
 HttpResponse pageOf(const Call &call, const Chooser &chooser, const PageRules &rules);
 
 /// A row of a list that is paged by ids which have nothing to do with what it shows; the greater

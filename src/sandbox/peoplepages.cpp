@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Lists that are paged by ids which only the Link header tells (servers.md §3.2, §10.1)
+// Lists that are paged by ids which only the Link header tells
 #include "sandbox/paging.h"
 
 #include "sandbox/localids.h"

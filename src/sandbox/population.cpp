@@ -114,7 +114,7 @@ void Population::addPerson(
         person.actor = home.base + u'/' + user;
         person.url = person.actor;
     } else if (home.software == u"mastodon"_s && hash % 3 == 0) {
-        // Accounts made since 4.5 have numbers for names (servers.md §0).
+        // Accounts made since 4.5 have numbers for names.
         person.actor = home.base + u"/ap/users/"_s + snowflake(person.joined, user);
     } else if (home.software == u"misskey"_s) {
         person.actor = home.base + u"/users/"_s + aidx(person.joined, user + home.host);

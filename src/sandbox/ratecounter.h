@@ -9,7 +9,7 @@
 namespace asterism {
 
 /// Mastodon's and GoToSocial's request counting: fixed windows of five minutes for everything and,
-/// on Mastodon, of fifteen for requests that page (servers.md §5.1, §5.3).
+/// on Mastodon, of fifteen for requests that page (mastodon: config/initializers/rack_attack.rb).
 class RateCounter {
 public:
     struct Verdict {

@@ -12,7 +12,8 @@ namespace asterism {
 
 namespace {
 
-constexpr int guestAncestors = 40; // Mastodon cuts a guest's thread (servers.md §3.1)
+// Mastodon cuts a guest's thread (mastodon: app/controllers/api/v1/statuses_controller.rb).
+constexpr int guestAncestors = 40;
 constexpr int guestDescendants = 60;
 constexpr int mostInThread = 4096;
 

@@ -41,8 +41,8 @@ struct StreamClosing {
     QByteArray text = {};
 };
 
-/// The streaming API of one server without its sockets (servers.md §4.1, §4.3;
-/// tests/fixtures/{gotosocial,misskey}/streaming_frames.jsonl): who may listen, to what, and what
+/// The streaming API of one server without its sockets
+/// (tests/fixtures/{gotosocial,misskey}/streaming_frames.jsonl): who may listen, to what, and what
 /// is told to whom. Mastodon subscribes to anything by message; GoToSocial to home, list, public
 /// and direct only, accepts every stream in the query, and tells nothing on hashtag streams. Akkoma
 /// takes names alone by message, never unsubscribes, and lets guests listen. Misskey has channels

@@ -62,7 +62,7 @@ HttpResponse listTimeline(const Call &call, const QString &id)
         {.defaultLimit = 20, .maxLimit = 40, .links = !call.is("snac"_L1)});
 }
 
-/// Public posts, no boosts, no answers to others (servers.md §3.1).
+/// Public posts, no boosts, no answers to others (mastodon: app/models/public_feed.rb).
 bool isFront(const Call &call, const Copy &copy)
 {
     const Note *note = call.world.noteOf(copy);

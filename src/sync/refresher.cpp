@@ -188,7 +188,7 @@ private:
             });
     }
 
-    /// Servers file posts by their own time (servers.md §0), so one that came late while nobody
+    /// Servers file posts by their own time, so one that came late while nobody
     /// listened lies below the mark: where a gap was closed a page more is read.
     void readBelowTheJoin(const QString &cursor)
     {

@@ -11,7 +11,7 @@ namespace asterism::feed {
 
 namespace {
 
-/// Paths below the host, "%1" being the user's name (servers.md §9.1).
+/// Paths below the host, "%1" being the user's name.
 QStringList pathsOf(const Instance &instance)
 {
     static const QHash<QString, QStringList> paths{

@@ -147,7 +147,7 @@ private Q_SLOTS:
             > 0);
     }
 
-    /// Mastodon's form (servers.md §9.2): the guid is the page, the media carry their words.
+    /// Mastodon's form: the guid is the page, the media carry their words.
     void mastodonItem()
     {
         const auto feed = readText(

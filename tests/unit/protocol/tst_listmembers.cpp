@@ -133,7 +133,7 @@ private Q_SLOTS:
         QTEST(outcomeOf(recorded(file)), "outcome");
     }
 
-    /// Mastodon's own words, and what it says in other languages (servers.md §10.3).
+    /// Mastodon's own words, and what it says in other languages.
     void otherOutcomes()
     {
         QCOMPARE(

@@ -15,7 +15,7 @@ const QByteArray path = "/api/v1/streaming";
 
 } // namespace
 
-/// Against servers.md §4 and the frames recorded from GoToSocial.
+/// Against the frames recorded from GoToSocial.
 class tst_sandboxstreams : public QObject {
     Q_OBJECT
 
