@@ -5541,6 +5541,177 @@
     </message>
 </context>
 <context>
+    <name>Jump</name>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1、%3 件中 %2 件目</translation>
+    </message>
+    <message>
+        <source>It was found. Add a column first, for posts open in one.</source>
+        <translation>見つかりました。投稿はカラムの中で開くので、先にカラムを追加してください。</translation>
+    </message>
+</context>
+<context>
+    <name>JumpBody</name>
+    <message>
+        <source>Jump to a column, a person, a page…</source>
+        <translation>カラム、人、画面などへ移動…</translation>
+    </message>
+    <message>
+        <source>Places to jump to</source>
+        <translation>移動先</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>サーバに問い合わせています…</translation>
+    </message>
+</context>
+<context>
+    <name>JumpNames</name>
+    <message>
+        <source>Used lately</source>
+        <translation>最近使ったもの</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>カラム</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>アカウント</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>ハッシュタグ</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>カラムを追加</translation>
+    </message>
+    <message>
+        <source>What is typed</source>
+        <translation>入力した内容</translation>
+    </message>
+    <message>
+        <source>Open the profile</source>
+        <translation>プロフィールを開く</translation>
+    </message>
+    <message>
+        <source>Add as a column</source>
+        <translation>カラムとして追加</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>メンバー</translation>
+    </message>
+</context>
+<context>
+    <name>JumpPlaces</name>
+    <message>
+        <source>Home</source>
+        <translation>ホーム</translation>
+    </message>
+    <message>
+        <source>of all accounts</source>
+        <translation>すべてのアカウント</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>ローカル</translation>
+    </message>
+    <message>
+        <source>Federated</source>
+        <translation>連合</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>What waits and what failed</source>
+        <translation>送信待ちと失敗</translation>
+    </message>
+    <message>
+        <source>Scheduled posts</source>
+        <translation>予約投稿</translation>
+    </message>
+    <message>
+        <source>Follow requests</source>
+        <translation>フォローリクエスト</translation>
+    </message>
+    <message>
+        <source>Move follows</source>
+        <translation>フォローの移行</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>プライバシー</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー操作</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>カラムを追加</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>アカウントを追加</translation>
+    </message>
+</context>
+<context>
+    <name>JumpTyped</name>
+    <message>
+        <source>Open the profile at this address</source>
+        <translation>このアドレスのプロフィールを開く</translation>
+    </message>
+    <message>
+        <source>Open the post at this address</source>
+        <translation>このアドレスの投稿を開く</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 を開く</translation>
+    </message>
+    <message>
+        <source>asks its server</source>
+        <translation>相手のサーバに問い合わせます</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>ローカル</translation>
+    </message>
+    <message>
+        <source>Federated</source>
+        <translation>連合</translation>
+    </message>
+    <message>
+        <source>Search for “%1”</source>
+        <translation>「%1」を検索</translation>
+    </message>
+</context>
+<context>
     <name>KeptPosts</name>
     <message>
         <source>There is no draft %1.</source>
@@ -5781,6 +5952,14 @@
     <message>
         <source>search; there: ↓ to what was found, Esc back</source>
         <translation>検索(↓で結果へ、Esc で戻る)</translation>
+    </message>
+    <message>
+        <source>jump to a column, an account, a list, a person, a hashtag or a page</source>
+        <translation>カラム、アカウント、リスト、人、ハッシュタグ、画面へ移動</translation>
+    </message>
+    <message>
+        <source>there: what stands at the right of the row</source>
+        <translation>その中で: 行の右に書かれた操作</translation>
     </message>
 </context>
 <context>
@@ -10515,6 +10694,10 @@
     <message>
         <source>Search (/)</source>
         <translation>検索(/)</translation>
+    </message>
+    <message>
+        <source>Jump to… (Ctrl+K)</source>
+        <translation>移動…(Ctrl+K)</translation>
     </message>
 </context>
 <context>
