@@ -54,7 +54,7 @@ QJsonArray verifiedLinks(const Citizen &person)
     QJsonArray links;
     for (const auto &[name, value] : person.fields) {
         if (person.verified.contains(name)) {
-            links.append(plainValue(value));
+            links.append(entities::plainValue(value));
         }
     }
     return links;
