@@ -16,8 +16,8 @@ namespace asterism {
 namespace {
 
 constexpr int mostNotes = 40;
-constexpr int mostLists = 8; // pages of what answers a post
-constexpr qsizetype mostWaiting = 400;
+constexpr int mostAnswerLists = 8; // pages of what answers a post
+constexpr qsizetype mostAnswersWaiting = 400;
 
 /// Answers that a post's document lists, each read at its own host, and what answers these.
 class ThreadDocuments : public LeavableFlow<ToldToGuest> {
@@ -73,12 +73,12 @@ private:
     void take(const activitypub::Replies &replies)
     {
         for (const QString &id : replies.ids) {
-            if (!m_seen.contains(id) && m_waiting.size() < mostWaiting) {
+            if (!m_seen.contains(id) && m_waiting.size() < mostAnswersWaiting) {
                 m_seen.insert(id);
                 m_waiting << id;
             }
         }
-        if (!replies.next.isEmpty() && m_lists.size() < mostLists) {
+        if (!replies.next.isEmpty() && m_lists.size() < mostAnswerLists) {
             m_lists << replies.next;
         }
     }
@@ -88,7 +88,7 @@ private:
         const bool room = m_notes < mostNotes && m_told.taken < m_question.mostPosts;
         if (!m_waiting.isEmpty() && room) {
             lookFor(m_waiting.takeFirst());
-        } else if (!m_lists.isEmpty() && m_listsRead < mostLists && room) {
+        } else if (!m_lists.isEmpty() && m_listsRead < mostAnswerLists && room) {
             readList(m_lists.takeFirst());
         } else {
             m_told.whole = m_told.whole && m_waiting.isEmpty() && m_lists.isEmpty();
