@@ -11,6 +11,7 @@ Item {
 
     required property PostList posts
     required property Actions actions
+    required property ThreadRest rest
     required property bool opened
     required property int index
     required property rowView row
@@ -20,7 +21,7 @@ Item {
     required property int depth
     required property bool chosen
 
-    implicitHeight: root.opened ? large.height : usual.height
+    implicitHeight: root.opened ? large.height + below.height : usual.height
 
     Lazy {
         id: usual
@@ -55,6 +56,19 @@ Item {
             open: root.open
             mediaOpen: root.mediaOpen
             chosen: root.chosen
+        }
+    }
+
+    RowPart {
+        id: below
+
+        width: root.width
+        above: large
+        gap: 0
+        active: root.opened && root.rest.line.length > 0
+
+        content: RestLine {
+            rest: root.rest
         }
     }
 }

@@ -42,6 +42,7 @@ ColumnPage {
             width: rows.width
             posts: root.posts
             actions: root.actions
+            rest: root.posts.rest
             opened: index === root.posts.postRow
         }
     }

@@ -152,6 +152,8 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"server"_s, &Jobs::server},
         {u"person"_s, &Jobs::person},
         {u"thread"_s, &Jobs::thread},
+        {u"thread-complete"_s, &Jobs::completeThread},
+        {u"thread-leave"_s, &Jobs::leaveThread},
         {u"filters"_s, &Jobs::filters},
         {u"history"_s, &Jobs::history},
         {u"post-source"_s, &Jobs::postSource},
@@ -390,11 +392,6 @@ QFuture<Jobs::Answer> Jobs::filters(const QJsonObject &argument)
             this);
     };
     return sessionOf({argument[u"account"].toString()}).then(this, keep).unwrap();
-}
-
-QFuture<Jobs::Answer> Jobs::thread(const QJsonObject &argument)
-{
-    return withoutAnswer(m_app.threads.fetch(argument[u"uri"].toString()), this);
 }
 
 QFuture<Jobs::Answer> Jobs::prune(const QJsonObject &argument)

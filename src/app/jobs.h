@@ -35,7 +35,10 @@ namespace asterism {
 /// - "server" {host}: {host, api, open}: where its API lies, whether it has one that we speak, and
 ///   which of "local", "federated" and "tag" it may show to guests
 /// - "person" {text}: {acct, host}, the canonical name and where they are read
-/// - "thread" {uri}: {}
+/// - "thread" {uri}: {host}, which told of it
+/// - "thread-complete" {uri, ms}: what came of asking other servers, as guests and within `ms` (0:
+///   half a minute), for what is not here of the thread; see threadOutcomeFromJob().
+///   "thread-leave" {uri}: {}; one of those who asked for that waits no more
 /// - "filters" {account, changed}: {}; what the account filters at its server, into the cache;
 ///   without `changed` only when it was not asked within the hour
 /// - "history" {uri}: what the post was before it was edited, see versionsFromJob()
@@ -173,6 +176,8 @@ private:
     QFuture<Answer> server(const QJsonObject &argument);
     QFuture<Answer> person(const QJsonObject &argument);
     QFuture<Answer> thread(const QJsonObject &argument);
+    QFuture<Answer> completeThread(const QJsonObject &argument);
+    QFuture<Answer> leaveThread(const QJsonObject &argument);
     QFuture<Answer> filters(const QJsonObject &argument);
     QFuture<Answer> history(const QJsonObject &argument);
     QFuture<Answer> postSource(const QJsonObject &argument);
@@ -235,6 +240,9 @@ struct PostVersion {
 };
 /// Oldest first.
 std::vector<PostVersion> versionsFromJob(const QJsonObject &answer);
+
+QJsonObject threadOutcomeToJob(const ThreadOutcome &outcome);
+ThreadOutcome threadOutcomeFromJob(const QJsonObject &answer);
 
 QJsonObject sourceToJob(const PostText &text);
 Result<PostText> sourceFromJob(const QJsonObject &answer);

@@ -235,6 +235,9 @@ void Grammar::reading()
     App *thread =
         command(m_app, "thread", Command::Thread, Words::tr("Show a post's conversation"));
     name(thread, "URI", Words::tr("The post's uri or page"));
+    thread->add_flag("--complete", m_options.complete,
+        Words::tr("Ask the post's own server, as a guest, for replies that yours lacks")
+            .toStdString());
     App *profile = command(m_app, "profile", Command::Profile, Words::tr("Show who somebody is"));
     name(profile, "HANDLE", Words::tr("@user@host, or the address of the profile"));
 }

@@ -161,6 +161,7 @@ struct Options {
     int limit = 40;
     bool refresh = false;
     bool follow = false;
+    bool complete = false; ///< of a thread: what other servers know more of it
     bool tokenStdin = false;
     bool codeStdin = false;
     bool forget = false;

@@ -126,6 +126,7 @@ void pleroma(Capabilities &can, const QStringList &told)
     can.reactions = true;
     can.tagSets = true; // web/mastodon_api/controllers/timeline_controller.ex
     can.personByName = true;
+    can.findsForGuests = true; // web/mastodon_api/controllers/search_controller.ex
     can.listsHideUnfollowed = true;
     can.muteDurationName = "expires_in"_L1;
     can.streamingAnonymous = true;

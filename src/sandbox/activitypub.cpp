@@ -152,6 +152,19 @@ QJsonObject noteObject(const Call &call, const Note &note)
     return object;
 }
 
+/// What a server tells everybody of the answers to a post.
+QJsonArray openAnswers(const Call &call, const Note &note)
+{
+    QJsonArray ids;
+    for (const QString &uri : call.world.repliesTo(note.uri, call.site)) {
+        const Note *answer = call.world.note(uri);
+        if (answer && isOpen(answer->visibility) && !answer->localOnly) {
+            ids.append(uri);
+        }
+    }
+    return ids;
+}
+
 struct Event {
     qint64 at = 0;
     QJsonObject activity;
@@ -242,10 +255,30 @@ HttpResponse actorDocument(const Call &call, int index)
     return document(call, actor);
 }
 
+/// As Mastodon has it (app/serializers/activitypub/note_serializer.rb): the author's own answers
+/// stand on the first page, which is part of the document; those of others on the next one.
+HttpResponse repliesDocument(const Call &call, const Note &note)
+{
+    const QString id = note.uri + u"/replies"_s;
+    return document(call,
+        {{u"@context"_s, streams()}, {u"id"_s, id + u"?only_other_accounts=true&page=true"_s},
+            {u"type"_s, u"CollectionPage"_s}, {u"partOf"_s, id},
+            {u"items"_s, openAnswers(call, note)}});
+}
+
 HttpResponse noteDocument(const Call &call, const Note &note)
 {
     QJsonObject object = noteObject(call, note);
     object.insert(u"@context"_s, streams());
+    if (call.is("mastodon"_L1)) {
+        const QString id = note.uri + u"/replies"_s;
+        object.insert(u"replies"_s,
+            QJsonObject{{u"id"_s, id}, {u"type"_s, u"Collection"_s},
+                {u"first"_s,
+                    QJsonObject{{u"type"_s, u"CollectionPage"_s}, {u"partOf"_s, id},
+                        {u"next"_s, id + u"?only_other_accounts=true&page=true"_s},
+                        {u"items"_s, QJsonArray()}}}});
+    }
     return document(call, object);
 }
 

@@ -113,7 +113,7 @@ void addState(const View &view, const Note &note, QJsonObject &status)
     status.insert(u"muted"_s, view.world.isThreadMuted(view.viewer, note.uri));
     status.insert(
         u"pinned"_s, note.author == view.viewer && view.world.isPinned(view.viewer, note.uri));
-    status.insert(u"replies_count"_s, view.world.repliesTo(note.uri, view.site).size());
+    status.insert(u"replies_count"_s, view.world.repliesCount(note.uri, view.site));
     status.insert(u"reblogs_count"_s, view.world.announcesOf(note.uri, view.site).size());
     status.insert(
         u"favourites_count"_s, note.favourites + int(std::ranges::count_if(note.reactions, likes)));

@@ -155,6 +155,7 @@ HttpResponse feed(const Call &call, int person);
 HttpResponse actorDocument(const Call &call, int person);
 HttpResponse noteDocument(const Call &call, const Note &note);
 HttpResponse outbox(const Call &call, int person);
+HttpResponse repliesDocument(const Call &call, const Note &note); ///< Mastodon
 HttpResponse featured(const Call &call, int person); ///< what they have pinned
 
 } // namespace asterism

@@ -86,7 +86,7 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
     status.insert(u"language"_s, textOrNull(note.language));
     status.insert(u"uri"_s, note.uri);
     status.insert(u"url"_s, note.url);
-    status.insert(u"replies_count"_s, view.world.repliesTo(note.uri, view.site).size());
+    status.insert(u"replies_count"_s, view.world.repliesCount(note.uri, view.site));
     status.insert(u"reblogs_count"_s, view.world.announcesOf(note.uri, view.site).size());
     status.insert(u"favourites_count"_s, likesOf(view, note));
     status.insert(u"favourited"_s, likedBy(view, note, view.viewer));

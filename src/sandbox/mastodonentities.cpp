@@ -81,7 +81,7 @@ QJsonValue quoteJson(const View &view, const Note &note, int depth)
 
 void addCounts(const View &view, const Note &note, QJsonObject &status)
 {
-    status.insert(u"replies_count"_s, view.world.repliesTo(note.uri, view.site).size());
+    status.insert(u"replies_count"_s, view.world.repliesCount(note.uri, view.site));
     status.insert(u"reblogs_count"_s, view.world.announcesOf(note.uri, view.site).size());
     status.insert(u"favourites_count"_s, likesOf(view, note));
     status.insert(u"quotes_count"_s, 0);

@@ -327,7 +327,7 @@ QJsonObject noteJson(const View &view, const Copy &copy, const NoteShape &shape)
     json.insert(u"visibility"_s, visibilityWord(note->visibility));
     json.insert(u"localOnly"_s, view.world.staysHome(*note));
     json.insert(u"renoteCount"_s, view.world.announcesOf(note->uri, view.site).size());
-    json.insert(u"repliesCount"_s, view.world.repliesTo(note->uri, view.site).size());
+    json.insert(u"repliesCount"_s, view.world.repliesCount(note->uri, view.site));
     addReactions(view, *note, shape, json);
     addMeta(view, *note, json);
     addContent(view, *note, json);

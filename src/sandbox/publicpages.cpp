@@ -114,6 +114,12 @@ HttpResponse notePage(const Call &call, const Note *note)
 HttpResponse noteAt(const Call &call, int person, const QString &rest)
 {
     const Citizen &who = call.world.persons[size_t(person)];
+    if (call.is("mastodon"_L1) && rest.endsWith(u"/replies"_s)) {
+        const QString id = rest.chopped(8).section(u'/', -1);
+        const Note *note = call.world.note(who.actor + u"/statuses/"_s + id);
+        const bool shown = note && isOpen(note->visibility) && !note->localOnly;
+        return shown ? repliesDocument(call, *note) : call.no(404);
+    }
     const QString uri =
         who.actor + (call.is("snac"_L1) ? rest : u"/statuses/"_s + rest.section(u'/', -1));
     return notePage(call, call.world.note(uri));

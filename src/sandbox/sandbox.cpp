@@ -247,6 +247,12 @@ bool Sandbox::federate(const QString &uri, const Server *to)
     return d->world.deliver(uri, d->site(to));
 }
 
+bool Sandbox::lose(const QString &uri, const Server *on)
+{
+    const int site = d->site(on);
+    return site >= 0 && d->world.lose(uri, site);
+}
+
 bool Sandbox::forge(
     const Server *liar, const QString &uri, const QString &author, const QString &text)
 {

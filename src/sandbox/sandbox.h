@@ -94,6 +94,9 @@ public:
     bool edit(const QString &uri, const PostDraft &draft, qint64 at = 0);
     /// Gives a server its copy of a post now.
     bool federate(const QString &uri, const Server *to);
+    /// A server cleans away its copy of another's answer, as they do after a while, but goes on
+    /// counting it among the replies.
+    bool lose(const QString &uri, const Server *on);
     /// `liar` shows a post of a host that is not in the sandbox ("evil.example", "x@evil.example")
     /// or one that is, with a text its author never wrote; nobody else has it.
     bool forge(const Server *liar, const QString &uri, const QString &author, const QString &text);

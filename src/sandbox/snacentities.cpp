@@ -67,7 +67,7 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note)
         {u"favourited"_s, likedBy(view, note, view.viewer)},
         {u"reblogs_count"_s, view.world.announcesOf(note.uri, view.site).size()},
         {u"reblogged"_s, view.viewer >= 0 && boostedBy(view, note, view.viewer)},
-        {u"replies_count"_s, view.world.repliesTo(note.uri, view.site).size()},
+        {u"replies_count"_s, view.world.repliesCount(note.uri, view.site)},
         {u"in_reply_to_id"_s, replyId}, {u"in_reply_to_account_id"_s, replyAccount},
         {u"reblog"_s, QJsonValue()}, {u"card"_s, QJsonValue()}, {u"language"_s, u"en"_s},
         {u"filtered"_s, QJsonArray()}, {u"muted"_s, false},

@@ -193,6 +193,11 @@ QStringList World::repliesTo(const QString &note, int site) const
     return uris;
 }
 
+qint64 World::repliesCount(const QString &note, int site) const
+{
+    return repliesTo(note, site).size() + m_lost.value(note + u' ' + QString::number(site));
+}
+
 QStringList World::urisOf(int author) const
 {
     std::vector<const Note *> found;

@@ -309,6 +309,8 @@ public:
     /// The text alone.
     bool edit(const QString &uri, const QString &text, qint64 at);
     bool deliver(const QString &uri, int site);
+    /// The site has that answer no more, and goes on counting it.
+    bool lose(const QString &uri, int site);
     /// An own open post, or a private one where that is allowed, above what is pinned already.
     bool pin(int author, const QString &uri, bool privateToo = false);
     bool unpin(int author, const QString &uri);
@@ -348,6 +350,7 @@ public:
     QStringList announcesOf(const QString &note, int site) const;
     QStringList announcesOf(const QString &note) const { return m_announcesOf.value(note); }
     QStringList repliesTo(const QString &note, int site) const;
+    qint64 repliesCount(const QString &note, int site) const; ///< with those that it lost
     QStringList urisOf(int author) const; ///< newest first
     std::vector<const Note *> pinsOf(int author) const; ///< those that are still there
 
@@ -386,6 +389,7 @@ private:
     std::map<QString, Announce> m_announces;
     QHash<QString, QStringList> m_announcesOf;
     QHash<QString, QStringList> m_replies;
+    QHash<QString, int> m_lost; ///< answers, by what they answered and the site
     QHash<QString, int> m_byUser; ///< lower-case user, and lower-case handle
     QHash<QString, int> m_byActor;
     std::vector<QHash<QString, int>> m_byAccountId;

@@ -54,6 +54,19 @@ bool World::remove(const QString &uri, int onlyOn)
     return true;
 }
 
+bool World::lose(const QString &uri, int site)
+{
+    changed();
+    const Note *found = note(uri);
+    Holdings &has = m_holdings[size_t(site)];
+    if (!found || persons[size_t(found->author)].site == site || !has.idOf.contains(uri)) {
+        return false;
+    }
+    ++m_lost[found->replyTo + u' ' + QString::number(site)];
+    has.byId.erase(has.idOf.take(uri)); // streams tell nothing of it
+    return true;
+}
+
 bool World::edit(const QString &uri, const QString &text, qint64 at)
 {
     const Note *found = note(uri);

@@ -86,7 +86,7 @@ struct ThreadWay {
     QString localId;
 };
 
-class FetchingThread : public Flow<Done> {
+class FetchingThread : public Flow<QString> {
 public:
     FetchingThread(Core &core, Sessions &sessions, const QString &uri, QObject *parent)
         : Flow(parent)
@@ -268,7 +268,7 @@ private:
     {
         m_deeper << unanswered;
         if (m_deeper.isEmpty() || m_asked >= mostAsked) {
-            finish(Done{});
+            finish(session.instance.host);
             return;
         }
         m_asked += 1;
@@ -276,7 +276,7 @@ private:
             familyFor(session.instance)->context(session.instance, m_deeper.takeFirst());
         m_core.http.send(asked(m_core, session, ofThread(request)))
             .then(this, [this, session](const Result<Response> &response) {
-                response ? keepDeeper(session, *response) : finish(Done{});
+                response ? keepDeeper(session, *response) : finish(session.instance.host);
             });
     }
 
@@ -285,7 +285,7 @@ private:
         keepPart(session, [session, response] {
             return answersIn(session, response);
         }).then(this, [this, session](const Result<QStringList> &unanswered) {
-            unanswered ? goDeeper(session, *unanswered) : finish(Done{});
+            unanswered ? goDeeper(session, *unanswered) : finish(session.instance.host);
         });
     }
 
@@ -331,7 +331,10 @@ private:
     }
 
     /// The post itself is what was asked for; an ancestor that cannot be had ends the walk.
-    void documentMissed(const Error &error) { m_documents > 1 ? finish(Done{}) : missed(error); }
+    void documentMissed(const Error &error)
+    {
+        m_documents > 1 ? finish(hostOf(QUrl(m_uri))) : missed(error);
+    }
 
     void askAuthor(const Post &post)
     {
@@ -372,7 +375,7 @@ private:
                 } else if (further) {
                     askOrigin(QUrl(before));
                 } else {
-                    finish(Done{});
+                    finish(hostOf(QUrl(m_uri)));
                 }
             });
     }
@@ -414,6 +417,8 @@ Result<ThreadView> cachedThread(store::CacheTx &tx, const QString &uri)
     for (const store::TimelineRow &before : view.ancestors) {
         seen.insert(before.post.post.uri); // in a circle it would stand below as well
     }
+    const auto direct = store::repliesTo(tx, uri, maxDescendants);
+    view.here = direct ? qint64(direct->size()) : 0;
     addAnswers(tx, (*post)->post.uri, seen, view);
     return view;
 }
@@ -423,7 +428,7 @@ QFuture<Result<ThreadView>> Threads::cached(const QString &uri)
     return m_core.store.readCache([uri](store::CacheTx &tx) { return cachedThread(tx, uri); });
 }
 
-QFuture<Result<Done>> Threads::fetch(const QString &uri)
+QFuture<Result<QString>> Threads::fetch(const QString &uri)
 {
     auto *fetching = new FetchingThread(m_core, m_sessions, uri, this);
     auto future = fetching->future();

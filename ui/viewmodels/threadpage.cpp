@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/threadpage.h"
 
+#include "base/host.h"
 #include "sync/threads.h"
+
+#include <QCoreApplication>
+#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -13,6 +17,10 @@ namespace asterism::ui {
 namespace {
 
 constexpr int burstMs = 100;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ThreadPage)
+};
 
 /// Where a row stands: how many answers lie between it and the post.
 class Depths {
@@ -29,6 +37,37 @@ public:
 private:
     QHash<QString, int> m_depths; ///< by uri
 };
+
+bool isOurs(const store::TimelineRow &row)
+{
+    return std::ranges::any_of(
+        row.seenBy, [](const QString &seer) { return seer.startsWith("account:"_L1); });
+}
+
+/// Among posts that a server of ours told, which host alone did of one that none of these knows.
+void markTeller(RowView &view, const store::TimelineRow &row)
+{
+    if (isOurs(row) || row.seenBy.isEmpty()) {
+        return;
+    }
+    const QString origin = hostOf(QUrl(row.post.post.uri));
+    const QString teller = row.seenBy.contains(origin) ? origin : row.seenBy.last();
+    const QString words = Words::tr("from %1").replace(u"%1"_s, teller);
+    view.marks = view.marks.isEmpty() ? words : view.marks + u" · "_s + words;
+}
+
+PostInThread factsOf(const ThreadView &thread)
+{
+    const Post &post = thread.post->post.post;
+    const bool open =
+        post.visibility == Visibility::Public || post.visibility == Visibility::Unlisted;
+    return {.uri = post.uri,
+        .url = post.url,
+        .answers = post.replyToUri,
+        .open = open,
+        .told = post.replies,
+        .here = thread.here};
+}
 
 /// Whether any of the changed posts stands in the thread or answers what does.
 bool concerns(store::CacheTx &tx, const QSet<qint64> &changed, const QSet<qint64> &keys,
@@ -49,6 +88,7 @@ ThreadPage::ThreadPage(store::Store &store, const Clock &clock, RowNamer names, 
     , m_names(std::move(names))
     , m_ask(std::move(ask))
     , m_uri(uri)
+    , m_rest(store, m_ask, uri)
     , m_reader(
           &store, this, [this] { return read(); },
           [this](const Result<MaybeRead> &read) { show(read); })
@@ -58,7 +98,9 @@ ThreadPage::ThreadPage(store::Store &store, const Clock &clock, RowNamer names, 
     connect(&m_burst, &QTimer::timeout, this, [this] { m_reader.read(); });
     connect(&store, &store::Store::committed, this, &ThreadPage::heard);
     connect(this, &SeenPosts::shownChanged, this, [this] {
-        if (isShown() && m_clock.now() - m_askedAt >= staleMs) {
+        if (!isShown()) {
+            m_rest.leave();
+        } else if (m_clock.now() - m_askedAt >= staleMs) {
             refresh();
         }
         markRead();
@@ -130,9 +172,15 @@ Result<ThreadPage::MaybeRead> ThreadPage::readThread(
         return thread.error();
     }
     Read read{.post = keyOf(*thread->post),
-        .direct = thread->post->post.post.visibility == Visibility::Direct};
+        .direct = thread->post->post.post.visibility == Visibility::Direct,
+        .facts = factsOf(*thread)};
+    const bool ours = isOurs(*thread->post);
     const auto add = [&](const store::TimelineRow &row, int depth) {
-        read.rows.push_back({.row = makeRow(tx, row, names), .depth = depth});
+        RowView view = makeRow(tx, row, names);
+        if (ours) {
+            markTeller(view, row);
+        }
+        read.rows.push_back({.row = std::move(view), .depth = depth});
     };
     for (const store::TimelineRow &before : thread->ancestors) {
         add(before, 0);
@@ -159,6 +207,7 @@ void ThreadPage::show(const Result<MaybeRead> &read)
     if ((*read)->direct && !std::exchange(m_direct, (*read)->direct)) {
         markRead();
     }
+    m_rest.setPost((*read)->facts);
     follow((*read)->rows, (*read)->unasked);
     if (postRow() != before) {
         Q_EMIT postRowChanged();
@@ -190,6 +239,7 @@ void ThreadPage::refresh()
             m_reader.read();
             m_busy = false;
             markRead(); // only now it may be known that it was unread
+            m_rest.setAnsweredBy(done ? (*done)[u"host"].toString() : QString());
             answered(done ? QString() : sentence(done.error()));
         });
 }

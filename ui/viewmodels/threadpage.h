@@ -6,6 +6,7 @@
 #include "ui/models/rowbuilder.h"
 #include "ui/models/seenposts.h"
 #include "ui/viewmodels/ask.h"
+#include "ui/viewmodels/threadrest.h"
 
 #include <QTimer>
 
@@ -29,6 +30,7 @@ class ThreadPage : public asterism::ui::SeenPosts { // in full, else Qt 6.4 miss
     Q_PROPERTY(int postRow READ postRow NOTIFY postRowChanged FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY statusChanged FINAL)
     Q_PROPERTY(QString trouble READ trouble NOTIFY statusChanged FINAL)
+    Q_PROPERTY(asterism::ui::ThreadRest *rest READ rest CONSTANT FINAL)
 
 public:
     /// Store and clock outlive it.
@@ -39,6 +41,7 @@ public:
     bool isBusy() const { return m_busy; }
     /// Why the server did not tell more; empty when it did.
     QString trouble() const { return m_trouble; }
+    ThreadRest *rest() { return &m_rest; }
     Q_INVOKABLE void refresh();
     void reread(const QSet<QString> &uris) override;
     /// Rows were made in other names: who acts is another one.
@@ -58,6 +61,7 @@ private:
         std::vector<Item> rows;
         qint64 post = 0; ///< key of the post itself
         bool direct = false; ///< it is for named people
+        std::optional<PostInThread> facts; ///< about it
         bool unasked = false; ///< came by itself
     };
     /// What was read, or nothing when no change was about this thread.
@@ -76,6 +80,7 @@ private:
     RowNamer m_names;
     Ask m_ask;
     QString m_uri;
+    ThreadRest m_rest; ///< what other servers may know more
     QTimer m_burst; ///< merges what comes at once
     QSet<qint64> m_changed; ///< posts that changed since the last reading
     bool m_all = true; ///< read whatever changed

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs.h"
 #include "cli/await.h"
 #include "cli/commands/context.h"
 #include "cli/exitcode.h"
@@ -8,6 +9,8 @@
 #include <QHash>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::cli {
@@ -15,6 +18,7 @@ namespace asterism::cli {
 namespace {
 
 constexpr int stepColumns = 2; ///< each answer stands so far to the right of what it answers
+constexpr int restMs = 2000; ///< of the patience: for what comes after other servers were asked
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Thread)
@@ -62,6 +66,22 @@ void noteStale(Context &context, const Error &error)
     context.out.note(Words::tr("What follows is what was seen before; there may be more."));
 }
 
+/// False where not all could be had; a note says why.
+bool complete(Context &context)
+{
+    context.out.progress(Words::tr("Asking other servers …"));
+    const int ms = std::max(restMs, context.patienceLeft() - restMs);
+    const auto told =
+        context.work(u"thread-complete"_s, {{u"uri"_s, context.options.name}, {u"ms"_s, ms}});
+    if (!told) {
+        context.out.note(sentence(told.error()));
+        return false;
+    }
+    const ThreadOutcome outcome = threadOutcomeFromJob(*told);
+    context.out.note(sentence(outcome));
+    return !outcome.isPartial();
+}
+
 } // namespace
 
 int showThread(Context &context)
@@ -83,6 +103,7 @@ int showThread(Context &context)
         gone.subject = context.options.name; // the server was found, the post was not
         fetched = gone;
     }
+    const bool whole = !context.options.complete || complete(context);
     const auto view = await(context.app->threads.cached(context.options.name), serverPatienceMs);
     if (!view) {
         // Not here and not to be had: what the servers said is the better reason.
@@ -92,7 +113,7 @@ int showThread(Context &context)
         noteStale(context, fetched.error());
     }
     tellAll(context, *view);
-    return fetched ? ExitDone : ExitPartly;
+    return fetched && whole ? ExitDone : ExitPartly;
 }
 
 } // namespace asterism::cli

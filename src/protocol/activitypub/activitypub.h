@@ -70,4 +70,18 @@ Request noteRequest(const QUrl &uri);
 /// no more than its uri unless `owner` is that actor: read its document for the rest.
 Result<Post> decodeNote(const Response &response, const Actor &owner = {});
 
+/// What answers a post, as its own server lists it.
+struct Replies {
+    bool told = false; ///< the server tells such a thing at all (snac and Misskey do not)
+    QStringList ids; ///< on any host, each once, at most 100: fetch one by one, decodeNote()
+    QUrl
+        next; ///< where there are more, on this host; empty = no more. The caller bounds the pages.
+};
+
+/// What the document of a post says of its answers: some of them, or only where they are.
+Result<Replies> repliesOfNote(const Response &response);
+Request repliesRequest(const QUrl &url);
+/// The collection or one of its pages.
+Result<Replies> decodeReplies(const Response &response);
+
 } // namespace asterism::activitypub

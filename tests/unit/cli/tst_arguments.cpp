@@ -53,6 +53,7 @@ private Q_SLOTS:
         row("cache prune", Command::CachePrune);
         row("cache check", Command::CacheCheck);
         row("thread https://a.example/1", Command::Thread, u"https://a.example/1"_s);
+        row("thread https://a.example/1 --complete", Command::Thread, u"https://a.example/1"_s);
         row("profile @a@b.example", Command::Profile, u"@a@b.example"_s);
         row("sandbox", Command::Sandbox);
         row("demo", Command::Demo);
