@@ -969,4 +969,45 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ThreadOutcome</name>
+    <message numerus="yes">
+        <source>%n replies came from %1 servers</source>
+        <translation>
+            <numerusform>%n reply came from %1 servers</numerusform>
+            <numerusform>%n replies came from %1 servers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies came from %1</source>
+        <translation>
+            <numerusform>%n reply came from %1</numerusform>
+            <numerusform>%n replies came from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more servers did not answer</source>
+        <translation>
+            <numerusform>%n more server did not answer</numerusform>
+            <numerusform>%n more servers did not answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThreadRest</name>
+    <message numerus="yes">
+        <source>%n replies are told, %1 here</source>
+        <translation>
+            <numerusform>%n reply is told, %1 here</numerusform>
+            <numerusform>%n replies are told, %1 here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies are here</source>
+        <translation>
+            <numerusform>%n reply is here</numerusform>
+            <numerusform>%n replies are here</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2182,6 +2182,10 @@
         <source>Show the profile of an account of yours as it was typed, or change it; what is not said stays</source>
         <translation>自分のアカウントのプロフィールを入力したままの形で表示、または変更する(指定しない項目はそのまま)</translation>
     </message>
+    <message>
+        <source>Ask the post&apos;s own server, as a guest, for replies that yours lacks</source>
+        <translation>自分のサーバにない返信を、投稿元のサーバにログインせずに問い合わせる</translation>
+    </message>
 </context>
 <context>
     <name>AskingCard</name>
@@ -10552,6 +10556,10 @@
         <source>the server takes no so many fields</source>
         <translation>項目の数がサーバの上限を超えています</translation>
     </message>
+    <message>
+        <source>that is no list of what answers a post</source>
+        <translation>投稿への返信の一覧ではありません</translation>
+    </message>
 </context>
 <context>
     <name>Proxy</name>
@@ -12639,6 +12647,84 @@
     <message>
         <source>Asking %1 …</source>
         <translation>%1 に問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Asking other servers …</source>
+        <translation>ほかのサーバに問い合わせています…</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadOutcome</name>
+    <message numerus="yes">
+        <source>%n replies came from %1 servers</source>
+        <translation><numerusform>%1 台のサーバから返信が %n 件届きました</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies came from %1</source>
+        <translation><numerusform>%1 から返信が %n 件届きました</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>%1 does not show threads to guests</source>
+        <translation>%1 はログインしていない人にスレッドを見せません</translation>
+    </message>
+    <message>
+        <source>%1 does not show threads to guests (%2)</source>
+        <translation>%1 はログインしていない人にスレッドを見せません(%2)</translation>
+    </message>
+    <message>
+        <source>No more replies can be read</source>
+        <translation>これ以上読める返信はありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more servers did not answer</source>
+        <translation><numerusform>ほかに %n 台のサーバから答えがありませんでした</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Timed out, so there may be more</source>
+        <translation>時間切れです。まだあるかもしれません</translation>
+    </message>
+    <message>
+        <source>There may be more</source>
+        <translation>まだあるかもしれません</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadPage</name>
+    <message>
+        <source>from %1</source>
+        <translation>%1 から</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadRest</name>
+    <message numerus="yes">
+        <source>%n replies are told, %1 here</source>
+        <translation><numerusform>返信は %n 件あるとのことで、ここには %1 件あります</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>No replies are here</source>
+        <translation>ここに返信はありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies are here</source>
+        <translation><numerusform>ここに返信が %n 件あります</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Asking %1 and others for replies…</source>
+        <translation>%1 などに返信を問い合わせています…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度試す</translation>
+    </message>
+    <message>
+        <source>Ask %1 for the rest</source>
+        <translation>残りを %1 に問い合わせる</translation>
     </message>
 </context>
 <context>
