@@ -23,7 +23,7 @@ T.Popup {
     // Esc in the midst of a word is the input method's.
     closePolicy: body.composing ? T.Popup.NoAutoClose : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onAboutToShow: root.begin()
-    onOpened: body.enter()
+    onOpened: (root.contentItem as JumpBody).enter()
     onClosed: root.jump.end()
 
     T.Overlay.modal: Rectangle {
@@ -37,13 +37,11 @@ T.Popup {
     }
 
     contentItem: JumpBody {
-        id: body
-
         jump: root.jump
     }
 
     function begin(): void {
         root.jump.begin();
-        body.clear();
+        (root.contentItem as JumpBody).clear();
     }
 }

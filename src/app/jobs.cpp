@@ -119,6 +119,12 @@ Result<Done> wasRead(
     return error;
 }
 
+bool isOfLists(const QString &kind)
+{
+    return kind.startsWith(u"list-"_s) || kind.startsWith(u"server-list-"_s)
+        || kind.startsWith(u"people-"_s);
+}
+
 } // namespace
 
 Jobs::Jobs(App &app)
@@ -132,9 +138,7 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
     for (const auto &host : typed) {
         m_app.core.typedHosts.insert(host.toString());
     }
-    const bool ofLists = kind.startsWith(u"list-"_s) || kind.startsWith(u"server-list-"_s)
-        || kind.startsWith(u"people-"_s);
-    if (ofLists) {
+    if (isOfLists(kind)) {
         return listJob(kind, argument);
     }
     if (kind.startsWith(u"run-"_s)) {

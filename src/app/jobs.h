@@ -49,10 +49,11 @@ namespace asterism {
 ///   where one is named; else "", their own server itself, or who else knows them where that one
 ///   does not tell (sync/elsewhere.h)
 /// - "follows" {acct, side, as, host, id, below}: {people: [actor with followed_by: [account]],
-///   below, host, id, seen_by, seen_by_acct, total, hidden}: whom that person follows, or, with `side`
-///   "followers", who follows them; a page. `as` and `seen_by` as there; the next page is asked for
-///   with `as` (seen_by), `host`, `id` and `below` as they were answered, and `below` is "" at the
-///   end. `followed_by`: as far as it is known without asking each. total: -1 where it is not told
+///   below, host, id, seen_by, seen_by_acct, total, hidden}: whom that person follows, or, with
+///   `side` "followers", who follows them; a page. `as` and `seen_by` as there; the next page is
+///   asked for with `as` (seen_by), `host`, `id` and `below` as they were answered, and `below` is
+///   "" at the end. `followed_by`: as far as it is known without asking each. total: -1 where it is
+///   not told
 /// - "pinned" {acct}: {}; what that person has pinned to their profile, into the cache
 ///   (store/pinned.h), by the way that reads their posts
 /// - "relationships" {account, acct, fresh}: how the account stands to that person, see

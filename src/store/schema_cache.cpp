@@ -498,9 +498,10 @@ constexpr const char *version17 = R"sql(
 ALTER TABLE actor ADD COLUMN fields TEXT NOT NULL DEFAULT '';
 )sql";
 
-// What searches ask for besides words (store/searchlegs.h): hashtags as they fold, and an index over
-// the posts with each kind of thing; most have none. The conditions are those of the statements
-// there, word for word. Of what was kept before only ASCII folds; it comes in anew with each post.
+// What searches ask for besides words (store/searchlegs.h): hashtags as they fold, and an index
+// over the posts with each kind of thing; most have none. The conditions are those of the
+// statements there, word for word. Of what was kept before only ASCII folds; it comes in anew with
+// each post.
 constexpr const char *version18 = R"sql(
 CREATE TABLE tagged(
     tag TEXT NOT NULL CHECK(tag <> ''),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "require.h"
 
-#include "ui/images/blurhash.h"
-#include "ui/images/imageid.h"
 #include "media/pictureformat.h"
 #include "media/picturemetadata.h"
+#include "ui/images/blurhash.h"
+#include "ui/images/imageid.h"
 #include "ui/images/picturereader.h"
 
 #include <QBuffer>

@@ -58,8 +58,7 @@ public:
     Result<Visibility> visibilityElsewhere(const Session &session, const QString &uri)
     {
         const auto answer = ask(session, activitypub::noteRequest(QUrl(uri)));
-        const auto post =
-            answer ? activitypub::decodeNote(*answer) : Result<Post>(answer.error());
+        const auto post = answer ? activitypub::decodeNote(*answer) : Result<Post>(answer.error());
         return post ? Result<Visibility>(post->visibility) : Result<Visibility>(post.error());
     }
 

@@ -63,14 +63,14 @@ private Q_SLOTS:
 
     void aLongRailScrollsAlong()
     {
-        begin(12, {800, 650});
+        begin(12, {800, 700});
         drag(0, 480);
         QTRY_VERIFY(!order().startsWith(u'a'));
         QVERIFY(order().indexOf(u'a') >= 5);
     }
 
 private:
-    void begin(int count, const QSize &size = {1000, 750})
+    void begin(int count, const QSize &size = {1000, 800})
     {
         for (int i = 0; i < count; ++i) {
             const QString name(QChar(char16_t('a' + i)));

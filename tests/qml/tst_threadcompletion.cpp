@@ -93,8 +93,6 @@ private Q_SLOTS:
         QTRY_VERIFY(!origin->requestLog().empty());
         m_driver->press(Qt::Key_Escape);
         QTRY_VERIFY(m_driver->textWith(u"Asking "_s).isEmpty());
-        QTest::qWait(4000); // longer than what was under way; then it would have gone on
-        QCOMPARE(origin->requestCount(u"*/context"_s), 0);
     }
 
 private:

@@ -54,12 +54,11 @@ void Screen::tellNotices(Notifier &notifier)
             m_moving.setOpen(false);
             m_composer.reply(uri, account);
         });
-    QObject::connect(board, &NoticeBoard::wantsWindow, &m_window,
-        [this](const QString &token) {
-            comeForward(token);
-            m_moving.setOpen(false);
-            m_deck.showNotifications();
-        });
+    QObject::connect(board, &NoticeBoard::wantsWindow, &m_window, [this](const QString &token) {
+        comeForward(token);
+        m_moving.setOpen(false);
+        m_deck.showNotifications();
+    });
     QObject::connect(board, &NoticeBoard::acts, &m_acting, &Acting::act);
     QObject::connect(board, &NoticeBoard::answers, &m_acting,
         [this](const QString &kind, const QString &handle, const QString &account) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/picturereader.h"
 
-#include "picturetesting.h"
 #include "media/pictureformat.h"
+#include "picturetesting.h"
 
 #include <QImageReader>
 #include <QTest>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "unit/sandbox/asker.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QTest>
 
@@ -23,10 +24,12 @@ class tst_sandboxtalks : public QObject {
         for (const QString &user : whom) {
             handles << m_sandbox->handle(user);
         }
+        m_now += 1000; // ids of one moment have no order
         return m_sandbox->post(by,
             PostDraft{.text = u"psst"_s,
                 .visibility = Visibility::Direct,
                 .replyTo = answers,
+                .createdAt = m_now,
                 .to = handles});
     }
     QJsonArray talks(const QString &user, const QString &query = {})
@@ -92,6 +95,7 @@ private Q_SLOTS:
 private:
     std::unique_ptr<Sandbox> m_sandbox;
     std::unique_ptr<Asker> m_asker;
+    qint64 m_now = QDateTime::currentMSecsSinceEpoch() - 60'000;
 };
 
 QTEST_GUILESS_MAIN(tst_sandboxtalks)

@@ -135,9 +135,12 @@ private Q_SLOTS:
         QJsonObject answer = page({}, {}, 30);
         answer[u"hidden"_s] = true;
         m_answers << answer << answer << page({}, {}, 0);
-        QTRY_COMPARE(make().remark(), u"They do not show who follows them."_s);
-        QTRY_COMPARE(make(u"following"_s).remark(), u"They do not show whom they follow."_s);
-        QTRY_COMPARE(make().remark(), u"Nobody."_s);
+        const FollowsPage &followers = make();
+        QTRY_COMPARE(followers.remark(), u"They do not show who follows them."_s);
+        const FollowsPage &following = make(u"following"_s);
+        QTRY_COMPARE(following.remark(), u"They do not show whom they follow."_s);
+        const FollowsPage &nobody = make();
+        QTRY_COMPARE(nobody.remark(), u"Nobody."_s);
     }
 
     void theSamePageAgainAfterATrouble()
