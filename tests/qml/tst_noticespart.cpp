@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(!isChosen(settings().wishes(), u"b"_s, NoticeTopic::Boosts));
         turn(u"Direct messages"_s);
         QTRY_VERIFY(!isChosen(settings().wishes(), u"a"_s, NoticeTopic::Direct));
-        turn(u"ao@b.example"_s);
+        turn(u"@ao@b.example"_s);
         QTRY_COMPARE(settings().accountId(), u"b"_s);
         QTRY_VERIFY(!isOn(u"Boosts"_s));
         QVERIFY(isOn(u"Direct messages"_s));
