@@ -21,7 +21,7 @@ T.Popup {
     modal: true
     focus: true
     // Esc in the midst of a word is the input method's.
-    closePolicy: body.composing ? T.Popup.NoAutoClose : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    closePolicy: (root.contentItem as JumpBody)?.composing ? T.Popup.NoAutoClose : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onAboutToShow: root.begin()
     onOpened: (root.contentItem as JumpBody).enter()
     onClosed: root.jump.end()

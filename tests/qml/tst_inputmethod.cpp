@@ -92,7 +92,12 @@ private Q_SLOTS:
         QTRY_VERIFY(asked(Qt::ImCursorRectangle).toRectF().x() > before.x() + 20);
         QCOMPARE(asked(Qt::ImSurroundingText).toString(), u"tea "_s); // that word is no part of it
         const QRectF field = driver().focused()->boundingRect();
-        QVERIFY(field.contains(asked(Qt::ImCursorRectangle).toRectF().center()));
+        const QRectF cursor = asked(Qt::ImCursorRectangle).toRectF();
+        QVERIFY2(field.contains(cursor.center()),
+            qPrintable(u"%1,%2 in %3x%4"_s.arg(cursor.center().x())
+                           .arg(cursor.center().y())
+                           .arg(field.width())
+                           .arg(field.height())));
     }
 
     void ctrlEnterSendsNoHalfWord_data()
