@@ -68,6 +68,19 @@ std::vector<qint64> NoticesModel::noticesInSight() const
     return events;
 }
 
+qint64 NoticesModel::newestPlaceInSight() const
+{
+    qint64 newest = 0;
+    const int end = view().first < 0 ? 0 : std::min(view().last + 1, rowCount());
+    for (int row = std::max(0, view().first); row < end; ++row) {
+        const Item &item = items()[size_t(row)];
+        if (!item.row.gap) {
+            newest = std::max(newest, item.event.post);
+        }
+    }
+    return newest;
+}
+
 // ---- what is unread -------------------------------------------------------------------------
 
 void NoticesModel::setTells(bool tells)
@@ -86,10 +99,10 @@ void NoticesModel::lookAgain()
 
 void NoticesModel::tellSight()
 {
-    const auto events = noticesInSight();
-    if (m_desk.places != nullptr && m_tells && m_desk.isInFront() && !events.empty()
+    const qint64 newest = newestPlaceInSight();
+    if (m_desk.places != nullptr && m_tells && m_desk.isInFront() && newest > 0
         && query().notices) {
-        m_desk.places->seen(*std::ranges::max_element(events), query().notices->accounts);
+        m_desk.places->seen(newest, query().notices->accounts);
     }
 }
 

@@ -38,6 +38,9 @@ public:
 
     /// The newest events of the rows on screen, as the view told it last; not of gaps.
     std::vector<qint64> noticesInSight() const;
+    /// The event at whose place the uppermost row on screen stands; 0: there is none. A group that
+    /// grew keeps its place, and what stands above that was not seen.
+    qint64 newestPlaceInSight() const;
 
     /// Whether what is on screen counts as seen: the column is not covered, and is to tell.
     void setTells(bool tells);
