@@ -304,7 +304,7 @@ Rectangle {
     function searchFor(text: string): void {
         const open = stack.currentItem as SearchView;
         if (open !== null) {
-            open.finds.text = text;
+            open.take(text);
         }
     }
 
