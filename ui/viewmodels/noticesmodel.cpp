@@ -83,16 +83,17 @@ qint64 NoticesModel::newestPlaceInSight() const
 
 // ---- what is unread -------------------------------------------------------------------------
 
-void NoticesModel::setTells(bool tells)
+void NoticesModel::setTells(const QStringList &accounts)
 {
-    if (std::exchange(m_tells, tells) != tells) {
+    if (std::exchange(m_tells, accounts) != accounts) {
         lookAgain();
     }
 }
 
 void NoticesModel::lookAgain()
 {
-    if (m_desk.places != nullptr && m_tells && m_desk.isInFront() && !m_seenTimer.isActive()) {
+    if (m_desk.places != nullptr && !m_tells.isEmpty() && m_desk.isInFront()
+        && !m_seenTimer.isActive()) {
         m_seenTimer.start(seenMs);
     }
 }
@@ -100,9 +101,8 @@ void NoticesModel::lookAgain()
 void NoticesModel::tellSight()
 {
     const qint64 newest = newestPlaceInSight();
-    if (m_desk.places != nullptr && m_tells && m_desk.isInFront() && newest > 0
-        && query().notices) {
-        m_desk.places->seen(newest, query().notices->accounts);
+    if (m_desk.places != nullptr && !m_tells.isEmpty() && m_desk.isInFront() && newest > 0) {
+        m_desk.places->seen(newest, m_tells);
     }
 }
 
