@@ -214,6 +214,8 @@ T.ApplicationWindow {
         root.search();
         if (deckView.view !== null) {
             deckView.view.searchFor(text);
+        } else {
+            root.said = qsTr("A search opens in a column, and there is none yet.");
         }
     }
 

@@ -17,6 +17,8 @@ Rectangle {
     required property bool menuOpen
     /// Something is being written in here.
     required property bool composing
+    /// Some of it is on screen: the deck may be wider than the window, or be covered.
+    required property bool inView
     /// Made when it is first asked for.
     property RowMenu menu: null
     property ActorPopup actors: null
@@ -103,6 +105,7 @@ Rectangle {
             height: stack.height
             column: root.column
             actions: root.actions
+            inView: root.inView
         }
     }
 
@@ -304,7 +307,7 @@ Rectangle {
     function searchFor(text: string): void {
         const open = stack.currentItem as SearchView;
         if (open !== null) {
-            open.finds.text = text;
+            open.take(text);
         }
     }
 

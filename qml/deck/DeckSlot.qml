@@ -16,6 +16,7 @@ Item {
     required property bool current
     required property bool menuOpen
     required property bool composing
+    required property bool inView
     property alias view: view
     property real shift: 0
 
@@ -38,6 +39,7 @@ Item {
         movable: !root.single
         menuOpen: root.menuOpen
         composing: root.composing
+        inView: root.inView
         onUsed: root.used()
         onMenuAsked: at => root.menuAsked(at)
         onDragged: by => root.moveBy(by)

@@ -68,6 +68,7 @@ Flickable {
                 menuOpen: root.menu !== null && root.menu.visible
                 current: root.deck.current === index
                 composing: root.writing && root.composing === column
+                inView: !root.app.moving.open && root.isInView(columns.x + x, width)
                 onUsed: root.deck.current = index
                 onMenuAsked: at => root.openMenu(index, at)
                 onDragged: by => root.dropAt = root.slotAt(x + width / 2 + by)
@@ -176,6 +177,12 @@ Flickable {
             root.menu = columnMenu.createObject(root) as ColumnMenu;
         }
         root.menu.openFor(root.viewAt(index, root.made), index, at);
+    }
+
+    /// Enough of it to be read; the room at a column's right is none of it.
+    function isInView(left: real, width: real): bool {
+        const seen = Math.min(left + width, root.contentX + root.width) - Math.max(left, root.contentX);
+        return seen > Math.min(width, root.width) / 2;
     }
 
     /// The place of the column whose middle is nearest to x.

@@ -11,6 +11,8 @@ ColumnPage {
 
     required property Ui.Column column
     required property Actions actions
+    /// The column is on screen: the deck may be wider than the window, or be covered.
+    required property bool inView
 
     title: root.column.title
     detail: root.column.detail
@@ -21,6 +23,7 @@ ColumnPage {
     onGridAsked: grid => root.column.listId.length > 0 ? root.actions.app.lists.set(root.column.listId, "as_grid", grid) : root.column.showGrid(grid)
     onRowsChanged: root.rows !== null ? root.rows.focus = true : undefined
     onVisibleChanged: root.tellShown()
+    onInViewChanged: root.tellShown()
     Component.onCompleted: root.tellShown()
 
     readonly property bool told: root.column.kind === "notifications"
@@ -111,7 +114,7 @@ ColumnPage {
     /// Before it has its column it is nobody's page.
     function tellShown(): void {
         if (root.column !== null) {
-            root.column.setShown(root.visible);
+            root.column.setShown(root.visible && root.inView);
         }
     }
 

@@ -20,8 +20,8 @@ FocusScope {
     signal done
 
     implicitHeight: page.height
-    onHoldsChanged: root.held(root.holds)
-    onCloseTriesChanged: root.ask()
+    onHoldsChanged: root.tellHolds()
+    onCloseTriesChanged: root.closeTries > 0 ? root.ask() : undefined
     Component.onDestruction: root.held(false)
 
     Column {
@@ -91,7 +91,7 @@ FocusScope {
 
             PushButton {
                 primary: true
-                enabled: root.holds && !root.profile.saving
+                enabled: root.holds && !root.profile.saving && !root.profile.copying
                 text: root.there && root.profile.saving ? qsTr("Saving…") : qsTr("Save")
                 onClicked: root.profile.save()
             }
@@ -113,7 +113,18 @@ FocusScope {
         }
     }
 
+    function tellHolds(): void {
+        if (!root.holds) {
+            root.asking = false;
+        }
+        root.held(root.holds);
+    }
+
+    /// What is being sent cannot be called back any more.
     function ask(): void {
+        if (root.profile.saving) {
+            return;
+        }
         root.asking = true;
         question.forceActiveFocus(Qt.TabFocusReason);
     }

@@ -14,6 +14,7 @@ FocusScope {
     property bool unreadable: false
 
     implicitHeight: part.height
+    Component.onCompleted: root.showHours()
 
     component Heading: Words {
         topPadding: 8
@@ -106,7 +107,6 @@ FocusScope {
                 width: Theme.sized(110)
                 label: qsTr("From")
                 placeholderText: "22:00"
-                text: root.settings.quietFrom
                 maximumLength: 10
                 onEditingFinished: root.take()
             }
@@ -117,7 +117,6 @@ FocusScope {
                 width: Theme.sized(110)
                 label: qsTr("Until")
                 placeholderText: "7:00"
-                text: root.settings.quietTo
                 maximumLength: 10
                 onEditingFinished: root.take()
             }
@@ -165,5 +164,14 @@ FocusScope {
 
     function take(): void {
         root.unreadable = !root.settings.setQuietHours(from.text, to.text);
+        if (!root.unreadable) {
+            root.showHours();
+        }
+    }
+
+    /// No binding: the settings change each minute, and what is being typed would be gone.
+    function showHours(): void {
+        from.text = root.settings.quietFrom;
+        to.text = root.settings.quietTo;
     }
 }

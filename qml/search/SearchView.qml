@@ -161,6 +161,11 @@ ColumnPage {
         head.begin();
     }
 
+    /// As if it had been typed.
+    function take(text: string): void {
+        head.take(text);
+    }
+
     function retry(): void {
         const text = root.finds.text;
         root.finds.text = "";

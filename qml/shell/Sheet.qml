@@ -32,6 +32,7 @@ T.Popup {
     // A press beside it takes nothing away that was typed.
     closePolicy: root.held ? T.Popup.NoAutoClose : root.typing ? T.Popup.CloseOnEscape : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onClosed: root.page = null
+    onPageChanged: root.closeTries = 0
 
     T.Overlay.modal: Rectangle {
         color: Theme.shade

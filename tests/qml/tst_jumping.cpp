@@ -10,6 +10,7 @@ using namespace asterism::ui;
 namespace {
 
 const QString host = u"b.example"_s; // cannot be reached
+const QString searchedWords = u"nothing like it"_s;
 
 } // namespace
 
@@ -217,6 +218,21 @@ private Q_SLOTS:
         QCOMPARE(searched.size(), 1);
         QCOMPARE(searched.first().first().toString(), u"nothing like it"_s);
         QTRY_VERIFY(!isOpen());
+        const auto isField = [](const QQuickItem *item) {
+            return item->inherits("QQuickTextInput") && item->property("text") == searchedWords;
+        };
+        QTRY_VERIFY(m_driver->first(isField)); // to be read, and to be written on
+    }
+
+    void withoutAColumnNothingIsSearchedFor()
+    {
+        while (deck().rowCount() > 0) {
+            deck().remove(0);
+        }
+        begin(searchedWords);
+        m_driver->press(Qt::Key_Return);
+        QTRY_VERIFY(!isOpen());
+        QTRY_VERIFY(m_driver->sees(u"A search opens in a column, and there is none yet."_s));
     }
 
 private:

@@ -98,6 +98,14 @@ private Q_SLOTS:
         m_driver->press(Qt::Key_Return);
         QTRY_VERIFY(!m_driver->textWith(u"Write the times like this"_s).isEmpty());
         QCOMPARE(settings().quietTo(), u"07:00"_s);
+        // What is typed stays, whatever else changes.
+        Q_EMIT settings().changed();
+        QCOMPARE(m_driver->shown("label", u"Until"_s)->property("text").toString(), u"99"_s);
+        m_driver->press(Qt::Key_A, Qt::ControlModifier);
+        m_driver->type(u"6:00"_s);
+        m_driver->press(Qt::Key_Return);
+        QTRY_COMPARE(settings().quietTo(), u"06:00"_s);
+        QCOMPARE(m_driver->shown("label", u"Until"_s)->property("text").toString(), u"06:00"_s);
     }
 
     void forAWhile()

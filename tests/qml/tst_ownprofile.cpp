@@ -108,6 +108,12 @@ private Q_SLOTS:
         QVERIFY(page()->name() != u"Gone"_s);
         m_driver->press(Qt::Key_Escape); // nothing to ask
         QTRY_VERIFY(!isOpen());
+        openSheet();
+        typeName(u"Again"_s); // nobody wants to close this one yet
+        WindowFixture::settle();
+        QVERIFY(saveButton() != nullptr && !m_driver->button(u"Go on editing"_s));
+        page()->setName({});
+        page()->discard();
     }
 
     /// As after a crash.
@@ -177,6 +183,46 @@ private Q_SLOTS:
         page()->save();
         QTRY_VERIFY_WITH_TIMEOUT(!isOpen(), patienceMs);
         QCOMPARE(changes(), QStringList{u"avatar"_s});
+    }
+
+    void nothingIsSavedBeforeThePictureIsThere()
+    {
+        openSheet();
+        typeName(u"Anew"_s);
+        page()->choosePicture(u"avatar"_s, picture());
+        QVERIFY(page()->isCopying());
+        page()->save();
+        QVERIFY(!page()->isSaving());
+        QTRY_VERIFY(page()->isAvatarChanged());
+        QVERIFY(!page()->isCopying());
+        page()->save();
+        QTRY_VERIFY_WITH_TIMEOUT(!isOpen(), patienceMs);
+        QVERIFY(changes().join(u' ').contains(u"avatar"_s));
+        QVERIFY(changes().join(u' ').contains(u"display_name"_s));
+    }
+
+    void whatIsDiscardedTakesNoPicture()
+    {
+        openSheet();
+        page()->choosePicture(u"avatar"_s, picture());
+        page()->discard();
+        QTRY_VERIFY(!page()->isCopying());
+        QVERIFY(!page()->isDirty());
+    }
+
+    /// It would be saved all the same.
+    void nothingIsDiscardedWhileItIsSaved()
+    {
+        openSheet();
+        typeName(u"Anew"_s);
+        page()->save();
+        QVERIFY(page()->isSaving());
+        m_driver->press(Qt::Key_Escape);
+        QVERIFY(!m_driver->button(u"Discard the changes"_s));
+        page()->discard();
+        QCOMPARE(page()->name(), u"Anew"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!isOpen(), patienceMs);
+        QCOMPARE(changes(), QStringList{u"display_name"_s});
     }
 
     void whatIsNoPicture()

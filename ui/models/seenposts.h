@@ -21,6 +21,8 @@ public:
     /// for nothing is on screen before the first look().
     Q_INVOKABLE void setShown(bool shown);
     bool isShown() const { return m_shown; }
+    /// Nobody has scrolled or chosen a row: rows may still come in above.
+    bool isUntouched() const { return m_first <= 0 && chosenRow() < 0; }
     /// The posts (rows of the cache) that are on screen, as the view told it last.
     std::vector<qint64> inSight() const;
 

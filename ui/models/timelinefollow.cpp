@@ -279,7 +279,7 @@ void TimelineModel::mergeMiddle(const Followed &followed)
     // From the end, so that no index moves before it is used.
     auto removed = plan.removed.rbegin();
     auto insert = plan.inserts.rbegin();
-    const auto removeNext = [&] { removeItems(range.first + *removed++, 1); };
+    const auto removeNext = [&] { removeFollowed(range.first + *removed++, followed); };
     while (insert != plan.inserts.rend()) {
         while (removed != plan.removed.rend() && *removed >= insert->before) {
             removeNext();
@@ -307,9 +307,36 @@ void TimelineModel::mergeChanged(const Followed &followed)
             showChanged(known, line.row);
         }
     }
-    for (const qint64 post : followed.gone) {
-        if (const int known = indexOf(post); known >= 0) {
-            removeItems(known, 1);
+    for (const QSet<qint64> &posts : {followed.gone, followed.passed}) {
+        for (const qint64 post : posts) {
+            if (const int known = indexOf(post); known >= 0) {
+                removeFollowed(known, followed);
+            }
+        }
+    }
+}
+
+/// A conversation in sight stays what it was: what was said since comes in above.
+void TimelineModel::removeFollowed(int at, const Followed &followed)
+{
+    const qint64 key = items()[size_t(at)].row.key;
+    if (followed.passed.contains(key) && isInSight(at) && !m_view.atTop) {
+        m_passed.insert(key);
+    } else {
+        removeItems(at, 1);
+    }
+}
+
+/// What stayed only because it was in sight is read again when it is not.
+void TimelineModel::settlePassed()
+{
+    for (const qint64 key : std::exchange(m_passed, {})) {
+        const int at = indexOf(key);
+        if (at >= 0 && isInSight(at) && !m_view.atTop) {
+            m_passed.insert(key);
+        } else if (at >= 0) {
+            m_changed.insert(key);
+            follow();
         }
     }
 }

@@ -138,6 +138,8 @@ private:
     bool changesNotices(const store::Changes &changes) const;
     bool goesOnBelow(const ReadRows &read) const;
     void settleLines();
+    void settlePassed();
+    void removeFollowed(int at, const Followed &followed);
     void mergeMiddle(const Followed &followed);
     void mergeChanged(const Followed &followed);
     void mergeAbove(const Followed &followed);
@@ -170,6 +172,7 @@ private:
     QSet<qint64> m_filling; ///< gaps that a server is asked about
     QSet<qint64>
         m_unsettled; ///< rows whose line of reactions comes or goes when they are out of sight
+    QSet<qint64> m_passed; ///< conversations that have gone on, and stay while they are in sight
     QSet<qint64> m_changed; ///< rows on show that are to be read again
     qint64 m_generation = 0; ///< answers to older questions are not heard
     int m_center = 0; ///< of the range that was read again last

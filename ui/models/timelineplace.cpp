@@ -18,6 +18,7 @@ void TimelineModel::look(int firstVisible, int lastVisible, bool atTop)
 {
     m_view = {firstVisible, lastVisible, atTop && !m_cut};
     settleLines();
+    settlePassed();
     Q_EMIT looked();
     if (firstVisible < 0 || firstVisible >= int(items().size())) {
         return;

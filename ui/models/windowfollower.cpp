@@ -3,6 +3,8 @@
 
 #include "ui/models/noticereader.h"
 
+#include <algorithm>
+
 namespace asterism::ui {
 
 namespace {
@@ -19,6 +21,14 @@ Result<std::optional<Line>> readPost(
     return *row ? std::optional(Line{makeRow(tx, **row, names), (*row)->event}) : std::nullopt;
 }
 
+/// It is there and has no row: what was said next stands for its conversation.
+bool isPassed(store::CacheTx &tx, const RowQuery &query, qint64 post)
+{
+    const bool direct = std::ranges::find(query.sources, Source::Kind::Direct, &Source::kind)
+        != query.sources.end();
+    return direct && !store::postByRow(tx, post).post.uri.isEmpty();
+}
+
 /// Rows read by themselves, wherever they would stand now.
 Result<Done> readSingle(store::CacheTx &tx, const RowQuery &query, const FollowWish &wish,
     const std::vector<qint64> &keys, const RowNames &names, Followed &followed)
@@ -31,6 +41,8 @@ Result<Done> readSingle(store::CacheTx &tx, const RowQuery &query, const FollowW
         }
         if (*line) {
             followed.changed.push_back(std::move(**line));
+        } else if (isPassed(tx, query, key)) {
+            followed.passed.insert(key);
         } else {
             followed.gone.insert(key);
         }

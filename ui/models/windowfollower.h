@@ -36,6 +36,8 @@ struct Followed {
     ReadRows middle; ///< `range` read again
     std::vector<ReadRows::Line> changed; ///< rows on show that were read by themselves
     QSet<qint64> gone; ///< posts on show that have no row any more
+    /// Messages on show whose conversation has a newer one: their row is that one's now.
+    QSet<qint64> passed = {};
     /// Rows next above those on show, newest first; one of them may be on show further down.
     std::vector<ReadRows::Line> above;
     int waiting = 0; ///< all rows above those on show, as far as they were counted

@@ -213,14 +213,31 @@ void Column::setShown(bool shown)
 }
 
 /// Of a column that leaves kinds out, what lies below its first row was not on screen: it tells
-/// only where no other one does.
+/// only of accounts of which no other one does.
 void Column::tellNotices()
 {
-    if (m_notices != nullptr) {
-        const bool all = m_stored.noticeKinds.isEmpty();
-        m_notices->setTells(m_shown && (all || !m_context.showsAllNotices()));
-        m_notices->lookAgain();
+    if (m_notices == nullptr) {
+        return;
     }
+    QStringList accounts;
+    const bool all = m_stored.noticeKinds.isEmpty();
+    const std::vector<Source> sources = m_shown ? query().sources : std::vector<Source>();
+    for (const Source &source : sources) {
+        if (all || !m_context.showsAllNotices(source.account)) {
+            accounts << source.account.value;
+        }
+    }
+    m_notices->setTells(accounts);
+    m_notices->lookAgain();
+}
+
+bool Column::showsAllNotices(const AccountId &account) const
+{
+    if (m_notices == nullptr || !m_stored.noticeKinds.isEmpty()) {
+        return false;
+    }
+    const std::vector<Source> sources = query().sources;
+    return std::ranges::find(sources, account, &Source::account) != sources.end();
 }
 
 bool Column::showsNotice(qint64 event) const

@@ -26,8 +26,10 @@ struct ColumnContext {
     HomePlaces *homes = nullptr; ///< told what is seen; null in tests without
     Ask ask = {}; ///< for what a person has pinned; none in tests without
     NoticeContext notices = {};
-    /// Whether some column shows notifications of all kinds.
-    std::function<bool()> showsAllNotices = [] { return false; };
+    /// Whether some column shows that account's notifications of all kinds.
+    std::function<bool(const AccountId &)> showsAllNotices = [](const AccountId &) {
+        return false;
+    };
 };
 
 /// One column of the deck: what it shows, its rows, and the truth about its servers.
@@ -125,6 +127,8 @@ public:
     void setNoticeKinds(const QString &kinds);
     /// Which columns tell what was seen may be others, or who looks at the window.
     void tellNotices();
+    /// All kinds of notifications of that account have rows here.
+    bool showsAllNotices(const AccountId &account) const;
     /// That event's row is on screen: of a group its newest event.
     bool showsNotice(qint64 event) const;
 

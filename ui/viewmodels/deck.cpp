@@ -95,10 +95,9 @@ bool Deck::hasRows() const
 void Deck::setNotices(NoticeContext desk)
 {
     m_context.notices = std::move(desk);
-    m_context.showsAllNotices = [this] {
-        return std::ranges::any_of(m_columns, [](const auto &column) {
-            return column->notices() != nullptr && column->noticeKinds().isEmpty();
-        });
+    m_context.showsAllNotices = [this](const AccountId &account) {
+        return std::ranges::any_of(
+            m_columns, [&](const auto &column) { return column->showsAllNotices(account); });
     };
 }
 

@@ -21,7 +21,7 @@ class FoundPosts : public asterism::ui::SeenPosts { // in full, else Qt 6.4 miss
 public:
     FoundPosts(store::Store &store, RowNamer names, QObject *parent = nullptr);
 
-    /// Rows of the cache, newest first; what is gone is left out.
+    /// Rows of the cache, as they are to stand; what is gone is left out.
     void show(std::vector<qint64> posts);
     /// Not all of what show() was told is there yet.
     bool isReading() const { return m_reading; }

@@ -68,28 +68,41 @@ std::vector<qint64> NoticesModel::noticesInSight() const
     return events;
 }
 
+qint64 NoticesModel::newestPlaceInSight() const
+{
+    qint64 newest = 0;
+    const int end = view().first < 0 ? 0 : std::min(view().last + 1, rowCount());
+    for (int row = std::max(0, view().first); row < end; ++row) {
+        const Item &item = items()[size_t(row)];
+        if (!item.row.gap) {
+            newest = std::max(newest, item.event.post);
+        }
+    }
+    return newest;
+}
+
 // ---- what is unread -------------------------------------------------------------------------
 
-void NoticesModel::setTells(bool tells)
+void NoticesModel::setTells(const QStringList &accounts)
 {
-    if (std::exchange(m_tells, tells) != tells) {
+    if (std::exchange(m_tells, accounts) != accounts) {
         lookAgain();
     }
 }
 
 void NoticesModel::lookAgain()
 {
-    if (m_desk.places != nullptr && m_tells && m_desk.isInFront() && !m_seenTimer.isActive()) {
+    if (m_desk.places != nullptr && !m_tells.isEmpty() && m_desk.isInFront()
+        && !m_seenTimer.isActive()) {
         m_seenTimer.start(seenMs);
     }
 }
 
 void NoticesModel::tellSight()
 {
-    const auto events = noticesInSight();
-    if (m_desk.places != nullptr && m_tells && m_desk.isInFront() && !events.empty()
-        && query().notices) {
-        m_desk.places->seen(*std::ranges::max_element(events), query().notices->accounts);
+    const qint64 newest = newestPlaceInSight();
+    if (m_desk.places != nullptr && !m_tells.isEmpty() && m_desk.isInFront() && newest > 0) {
+        m_desk.places->seen(newest, m_tells);
     }
 }
 

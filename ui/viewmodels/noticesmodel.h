@@ -38,9 +38,12 @@ public:
 
     /// The newest events of the rows on screen, as the view told it last; not of gaps.
     std::vector<qint64> noticesInSight() const;
+    /// The event at whose place the uppermost row on screen stands; 0: there is none. A group that
+    /// grew keeps its place, and what stands above that was not seen.
+    qint64 newestPlaceInSight() const;
 
-    /// Whether what is on screen counts as seen: the column is not covered, and is to tell.
-    void setTells(bool tells);
+    /// For which accounts (ids) what is on screen counts as seen: none while the column is covered.
+    void setTells(const QStringList &accounts);
     /// Somebody looks at the window from now on, or nobody does.
     void lookAgain();
 
@@ -61,7 +64,7 @@ private:
     QTimer m_seenTimer;
     QTimer m_marksTimer;
     qint64 m_askedUpTo = 0; ///< the newest wish to follow of which the servers were asked
-    bool m_tells = false;
+    QStringList m_tells; ///< accounts for which what is on screen counts as seen
 };
 
 } // namespace asterism::ui

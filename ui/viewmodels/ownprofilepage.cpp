@@ -197,8 +197,17 @@ void OwnProfilePage::choosePicture(const QString &which, const QUrl &file)
     }
     const QString folder = m_store.folder();
     const QString path = file.toLocalFile();
+    ++m_copying;
+    Q_EMIT changed();
     hear(inBack([folder, path] { return takeFile(folder, path); }), &m_store, this,
-        [this, part = partNamed(which)](const Result<Attachment> &taken) { picked(part, taken); });
+        [this, part = partNamed(which), round = m_round](const Result<Attachment> &taken) {
+            --m_copying;
+            if (round == m_round) {
+                picked(part, taken);
+            } else {
+                Q_EMIT changed(); // the copy is tidied away
+            }
+        });
 }
 
 void OwnProfilePage::picked(ProfilePart which, const Result<Attachment> &taken)
@@ -284,7 +293,7 @@ void OwnProfilePage::restore(const QString &kept)
 void OwnProfilePage::save()
 {
     const ProfileChange wished = change();
-    if (!m_ready || m_saving || !wished.parts) {
+    if (!m_ready || m_saving || m_copying > 0 || !wished.parts) {
         return;
     }
     if (const QString why = whyNotSaved(wished, m_rules); !why.isEmpty()) {
@@ -329,6 +338,10 @@ void OwnProfilePage::heard(const Result<QJsonObject> &answer)
 
 void OwnProfilePage::discard()
 {
+    if (m_saving) {
+        return;
+    }
+    ++m_round;
     m_now = m_told;
     m_pictures = {};
     m_avatar = {};

@@ -27,6 +27,8 @@ class OwnProfilePage : public QObject {
     Q_PROPERTY(bool ready READ isReady NOTIFY changed FINAL)
     Q_PROPERTY(bool loading READ isLoading NOTIFY changed FINAL)
     Q_PROPERTY(bool saving READ isSaving NOTIFY changed FINAL)
+    /// A picture that was chosen is not there yet: until it is, nothing is saved.
+    Q_PROPERTY(bool copying READ isCopying NOTIFY changed FINAL)
     /// Something differs from what the server has.
     Q_PROPERTY(bool dirty READ isDirty NOTIFY changed FINAL)
     /// Some of it was typed before and never saved.
@@ -68,6 +70,7 @@ public:
     bool isReady() const { return m_ready; }
     bool isLoading() const { return m_loading; }
     bool isSaving() const { return m_saving; }
+    bool isCopying() const { return m_copying > 0; }
     bool isDirty() const { return bool(change().parts); }
     bool isRestored() const { return m_restored; }
     QString problem() const { return m_problem; }
@@ -110,9 +113,10 @@ public:
     Q_INVOKABLE void keepPicture(const QString &which); ///< the one that is there
     /// Asks the server, again where that failed. Nothing while it is asked.
     Q_INVOKABLE void load();
-    /// Ends in saved(), or in a problem and everything as it was typed.
+    /// Ends in saved(), or in a problem and everything as it was typed. Nothing while a picture is
+    /// copied.
     Q_INVOKABLE void save();
-    /// All as the server has it, and nothing is kept.
+    /// All as the server has it, and nothing is kept. Nothing while it is being saved.
     Q_INVOKABLE void discard();
 
 Q_SIGNALS:
@@ -145,6 +149,8 @@ private:
     Attachment m_header;
     QString m_problem;
     QTimer m_keeping;
+    int m_copying = 0; ///< pictures that were chosen and are not there yet
+    int m_round = 0; ///< pictures that were chosen before all was discarded are not taken
     bool m_ready = false;
     bool m_loading = false;
     bool m_saving = false;

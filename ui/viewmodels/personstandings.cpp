@@ -85,6 +85,17 @@ QString troubleOfStanding(const Standings &standings, const ActingAccount &one)
     return refused.isEmpty() && answer.told ? answer.trouble : refused;
 }
 
+std::optional<QString> refusedNote(const ActingAccount &one)
+{
+    std::optional<QString> text;
+    for (const store::OutboxRow &row : one.rows) {
+        if (row.action.kind == Action::Kind::Annotate && row.state == RowState::Failed) {
+            text = row.action.note;
+        }
+    }
+    return text;
+}
+
 } // namespace
 
 PersonStandings::PersonStandings(store::Store &store, Ask ask, QObject *parent)
@@ -120,19 +131,20 @@ const ActingAccount *PersonStandings::accountOf(const QString &id) const
     return found == all.end() ? nullptr : &*found;
 }
 
-QString PersonStandings::noteToEdit(const QString &accountId) const
+QString PersonStandings::noteToEdit(const QString &accountId)
 {
     const ActingAccount *one = accountOf(accountId);
     if (one == nullptr || m_typed.contains(accountId)) {
         return m_typed.value(accountId);
     }
-    QString text = noteOf(*one);
-    for (const store::OutboxRow &row : one->rows) {
-        if (row.action.kind == Action::Kind::Annotate && row.state == RowState::Failed) {
-            text = row.action.note;
-        }
-    }
+    const QString text = refusedNote(*one).value_or(noteOf(*one));
+    m_begun.insert(accountId, text);
     return text;
+}
+
+bool PersonStandings::isAsBegun(const QString &accountId) const
+{
+    return m_typed.value(accountId).trimmed() == m_begun.value(accountId).trimmed();
 }
 
 void PersonStandings::typeNote(const QString &accountId, const QString &text)
@@ -145,9 +157,14 @@ void PersonStandings::saveNote(const QString &accountId)
     if (!m_typed.contains(accountId)) {
         return;
     }
+    const bool asBegun = isAsBegun(accountId);
     const QString text = m_typed.take(accountId).trimmed();
     const ActingAccount *one = accountOf(accountId);
-    if (one != nullptr && text != noteOf(*one).trimmed()) {
+    if (one == nullptr || text == noteOf(*one).trimmed()) {
+        return;
+    }
+    const auto refused = refusedNote(*one);
+    if (!asBegun || (refused && refused->trimmed() == text)) {
         Q_EMIT noted(accountId, text);
     }
 }
@@ -161,7 +178,7 @@ void PersonStandings::saveNotes()
 {
     const QStringList typed = m_typed.keys();
     for (const QString &account : typed) {
-        saveNote(account);
+        isAsBegun(account) ? dropNote(account) : saveNote(account);
     }
 }
 

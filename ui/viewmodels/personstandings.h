@@ -40,13 +40,14 @@ public:
 
     /// What an account's note is to be edited from: what was typed and not saved yet, what its
     /// server refused, or the note.
-    Q_INVOKABLE QString noteToEdit(const QString &accountId) const;
+    Q_INVOKABLE QString noteToEdit(const QString &accountId);
     /// What stands in the editor is kept here until it is saved or dropped.
     Q_INVOKABLE void typeNote(const QString &accountId, const QString &text);
-    /// What was typed goes out (noted()), unless it says the same as before.
+    /// What was typed goes out (noted()), unless it says the same as before, or as the editor did
+    /// when it began; what was refused may be sent once more.
     Q_INVOKABLE void saveNote(const QString &accountId);
     Q_INVOKABLE void dropNote(const QString &accountId);
-    /// All that was typed: the page closes.
+    /// All that was typed anew: the page closes.
     Q_INVOKABLE void saveNotes();
 
 Q_SIGNALS:
@@ -60,11 +61,13 @@ private:
     void findTasks();
     Row rowOf(const ActingAccount &one) const;
     QString noteOf(const ActingAccount &one) const;
+    bool isAsBegun(const QString &accountId) const;
     const ActingAccount *accountOf(const QString &id) const;
 
     Standings m_standings;
     QVariantMap m_tasks;
     QHash<QString, QString> m_typed; ///< notes that are being written, by account id
+    QHash<QString, QString> m_begun; ///< with what their editors began
 };
 
 } // namespace asterism::ui

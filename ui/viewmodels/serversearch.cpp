@@ -178,19 +178,28 @@ void ServerSearch::addPosts(const QStringList &uris)
             if (run != m_run) {
                 return;
             }
-            for (const qint64 row : rows ? *rows : std::vector<qint64>()) {
-                if (m_found.size() < mostPosts
-                    && std::ranges::find(m_found, row) == m_found.end()) {
-                    m_found.push_back(row);
-                }
-            }
-            if (!rows) {
+            if (rows) {
+                addRows(*rows);
+            } else {
                 m_troubles << sentence(rows.error());
             }
-            std::ranges::sort(m_found, std::greater()); // rows carry the time
             m_posts->show(m_found);
             ended();
         });
+}
+
+/// Newest first, until somebody reads: then nothing comes in above.
+void ServerSearch::addRows(std::vector<qint64> rows)
+{
+    std::ranges::sort(rows, std::greater()); // rows carry the time
+    for (const qint64 row : rows) {
+        if (m_found.size() < mostPosts && std::ranges::find(m_found, row) == m_found.end()) {
+            m_found.push_back(row);
+        }
+    }
+    if (m_posts->isUntouched()) {
+        std::ranges::sort(m_found, std::greater());
+    }
 }
 
 void ServerSearch::ended()

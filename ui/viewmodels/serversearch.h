@@ -48,7 +48,7 @@ public:
     Q_INVOKABLE void toggle(const QString &accountId);
     /// Asks all that are chosen, anew.
     Q_INVOKABLE void search(const QString &text);
-    /// The next posts of those that have more.
+    /// The next posts of those that have more. What comes once somebody reads stands below.
     Q_INVOKABLE void needMore();
 
 Q_SIGNALS:
@@ -60,6 +60,7 @@ private:
     void answered(const QString &accountId, const QString &what, const QJsonObject &answer);
     void refused(const QString &accountId, const Error &error);
     void addPosts(const QStringList &uris);
+    void addRows(std::vector<qint64> rows);
     void ended();
 
     store::Store &m_store;
@@ -72,7 +73,7 @@ private:
     QString m_asked;
     int m_run = 0; ///< answers to older questions are not heard
     int m_open = 0; ///< questions without an answer
-    std::vector<qint64> m_found; ///< rows of the cache, newest first
+    std::vector<qint64> m_found; ///< rows of the cache, in the order shown
     QHash<QString, QString> m_below; ///< by account's id: where its next posts are
     QStringList m_troubles;
 };

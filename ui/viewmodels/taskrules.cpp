@@ -139,6 +139,9 @@ QString whyNotChosen(const QString &task, const Standings &standings, const Acti
         return Words::tr("It is this very account.");
     }
     const auto now = standings.expected(one);
+    if (kind == ActionKind::Annotate && !now) {
+        return Words::tr("It is not known yet what it noted."); // that would be written over
+    }
     return now && !changesAnything(task, *now) ? whyUnchanged(task) : QString();
 }
 

@@ -92,6 +92,25 @@ private Q_SLOTS:
         QCOMPARE(uri(11), first);
     }
 
+    void whatIsReadStaysUntilItIsOutOfSight()
+    {
+        showConversations(30);
+        m_model->look(0, 5, true);
+        m_model->look(10, 15, false);
+        const QString read = uri(12);
+        const QString first = uri(10);
+        say(message(40, 17));
+        QCOMPARE(read, uriOf(17));
+        QTRY_COMPARE(uris().value(0), uriOf(40));
+        QTRY_COMPARE(m_model->unseen(), 1);
+        QTest::qWait(300); // longer than a burst
+        QCOMPARE(uri(11), first);
+        QCOMPARE(uri(13), read);
+        m_model->look(20, 25, false);
+        QTRY_VERIFY(!uris().contains(read));
+        QCOMPARE(m_model->rowCount(), 30);
+    }
+
     /// The row changes where it is when only what is known of its conversation does.
     void whatIsReadChangesInPlace()
     {

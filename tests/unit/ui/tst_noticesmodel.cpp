@@ -146,6 +146,26 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 13);
     }
 
+    /// What is above where it stands was not seen with it.
+    void aGroupThatGrewOutOfSightIsSeenWhereItStands()
+    {
+        arrive(NoticeKind::Favourite, userNamed(0), tea());
+        mentions(12);
+        show();
+        m_model->look(0, 5, true);
+        QCOMPARE(m_model->newestPlaceInSight(), m_model->at(0).notice.event);
+        m_model->look(8, 11, false);
+        arrive(NoticeKind::Favourite, userNamed(1), tea());
+        QTRY_COMPARE(m_model->unseen(), 1);
+        m_model->namesChanged(); // read again
+        QTRY_COMPARE(m_model->at(12).notice.words, u"u1 and u0 favourited your post"_s);
+        QVERIFY(m_model->at(12).notice.event > m_model->at(0).notice.event);
+        m_model->look(8, 12, false);
+        QCOMPARE(m_model->newestPlaceInSight(), m_model->at(8).notice.event);
+        m_model->look(-1, -1, true);
+        QCOMPARE(m_model->newestPlaceInSight(), 0);
+    }
+
     void arrivalsWaitAboveTheReader()
     {
         mentions(20);

@@ -107,6 +107,32 @@ private Q_SLOTS:
         QTRY_COMPARE(of(0, "trouble"), u"Note: Too long."_s);
         QTRY_COMPARE(of(0, "note"), u"met in Kyoto"_s);
         QCOMPARE(model.noteToEdit(u"ao"_s), u"and in Nara"_s);
+        // Only looked at it goes nowhere; saved it is tried once more.
+        QSignalSpy noted(&model, &PersonStandings::noted);
+        model.typeNote(u"ao"_s, u"and in Nara"_s);
+        model.saveNotes();
+        QCOMPARE(noted.size(), 0);
+        model.typeNote(u"ao"_s, model.noteToEdit(u"ao"_s));
+        model.saveNote(u"ao"_s);
+        QCOMPARE(noted.size(), 1);
+    }
+
+    /// What nobody has seen yet is not written over.
+    void aNoteThatIsNotKnownYet()
+    {
+        m_house->stands(u"ao"_s, Error{.kind = ErrorKind::Network, .subject = u"a.example"_s});
+        m_house->stands(u"sora"_s, standingOf({}));
+        PersonStandings &model = make();
+        QTRY_VERIFY(of(0, "noteWhy").contains(u"not known yet"_s));
+        QTRY_COMPARE(of(1, "noteWhy"), QString());
+        QSignalSpy noted(&model, &PersonStandings::noted);
+        QCOMPARE(model.noteToEdit(u"sora"_s), QString());
+        m_house->stands(u"sora"_s, standingOf({.note = u"owes me tea"_s}));
+        model.refresh();
+        QTRY_COMPARE(of(1, "note"), u"owes me tea"_s);
+        model.typeNote(u"sora"_s, QString()); // as the editor has it since it began
+        model.saveNote(u"sora"_s);
+        QCOMPARE(noted.size(), 0);
     }
 
     void whatIsTypedIsKeptUntilItIsSaved()

@@ -222,6 +222,28 @@ private Q_SLOTS:
         QCOMPARE(m_asked.size(), asked);
     }
 
+    void nothingComesInAboveWhatIsRead()
+    {
+        const auto one = madePost(1, u"samovar"_s);
+        const auto two = madePost(2, u"samovar"_s);
+        const auto three = madePost(3, u"samovar"_s);
+        put({three, two, one});
+        m_answers.insert(u"a posts"_s, toldPosts({one}, u"2"_s));
+        m_answers.insert(u"a posts 2"_s, toldPosts({two}, u"3"_s));
+        m_answers.insert(u"a posts 3"_s, toldPosts({three}));
+        m_page->setText(u"samovar"_s);
+        m_page->askServers();
+        QTRY_VERIFY(!servers().isBusy());
+        servers().posts()->look(0, 0);
+        servers().needMore();
+        const QStringList sorted{u"https://a.example/n2"_s, u"https://a.example/n1"_s};
+        QTRY_COMPARE(urisOf(*servers().posts()), sorted);
+        QTRY_VERIFY(!servers().isBusy());
+        servers().posts()->look(1, 1);
+        servers().needMore();
+        QTRY_COMPARE(urisOf(*servers().posts()), sorted + QStringList{u"https://a.example/n3"_s});
+    }
+
     void opensWhatIsNamed()
     {
         QSignalSpy profile(m_page.get(), &SearchPage::wantsProfile);
