@@ -26,9 +26,18 @@ quint8 byteAt(QByteArrayView bytes, qsizetype at)
     return quint8(bytes.at(at));
 }
 
-/// JFIF, a colour profile and what Adobe's decoders need are no secrets.
-bool isTelling(quint8 marker)
+constexpr QByteArrayView jpegExif("Exif\0\0", 6);
+constexpr QByteArrayView jpegColours("ICC_PROFILE");
+constexpr quint8 jpegEnd = 0xd9;
+constexpr quint8 jpegScan = 0xda;
+
+/// JFIF, a colour profile and what Adobe's decoders need are no secrets. Beside the profile, APP2
+/// says where in the file further pictures are (CIPA DC-007, 5), which do not stay.
+bool isTelling(quint8 marker, QByteArrayView content)
 {
+    if (marker == 0xe2) {
+        return !content.startsWith(jpegColours);
+    }
     return marker == 0xe1 || (marker >= 0xe3 && marker <= 0xed) || marker == 0xef || marker == 0xfe;
 }
 
@@ -37,15 +46,13 @@ bool standsAlone(quint8 marker)
     return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
 }
 
-constexpr QByteArrayView jpegExif("Exif\0\0", 6);
-
 /// What stays of a JPEG's segment, marker and size included.
 QByteArray keptSegment(QByteArrayView segment)
 {
-    if (!isTelling(byteAt(segment, 1))) {
+    const QByteArrayView content = segment.sliced(4);
+    if (!isTelling(byteAt(segment, 1), content)) {
         return segment.toByteArray();
     }
-    const QByteArrayView content = segment.sliced(4);
     const bool exif = byteAt(segment, 1) == 0xe1 && content.startsWith(jpegExif);
     const QByteArray turn = exif ? turnIn(content.sliced(jpegExif.size())) : QByteArray();
     if (turn.isEmpty()) {
@@ -56,32 +63,56 @@ QByteArray keptSegment(QByteArrayView segment)
     return kept;
 }
 
-/// Up to the picture's own data, which is copied as it is; so are further pictures behind it.
+/// Where the data of a scan that begin here end: at the next marker that is none of theirs. 0xff00
+/// is a byte 0xff, 0xffd0 to 0xffd7 are marks within them (ITU T.81, B.1.1.2 and F.1.2.3).
+qsizetype scanEnd(QByteArrayView file, qsizetype at)
+{
+    while (true) {
+        at = file.indexOf('\xff', at);
+        if (at < 0 || at + 1 >= file.size()) {
+            return file.size();
+        }
+        const quint8 next = byteAt(file, at + 1);
+        if (next != 0 && next != 0xff && (next < 0xd0 || next > 0xd7)) {
+            return at;
+        }
+        at += next == 0xff ? 1 : 2;
+    }
+}
+
+/// Up to the picture's end: further pictures and films may lie behind it, which tell as much.
 std::optional<QByteArray> cleanJpeg(QByteArrayView file)
 {
     QByteArray clean;
+    bool scanned = false;
     qsizetype at = 2;
     clean.append(file.first(2));
-    while (at + 4 <= file.size()) {
+    while (at + 2 <= file.size()) {
         if (byteAt(file, at) != 0xff) {
             return {};
         }
         const quint8 marker = byteAt(file, at + 1);
+        if (marker == jpegEnd) {
+            clean.append(file.sliced(at, 2));
+            return scanned ? std::optional(clean) : std::nullopt;
+        }
         if (marker == 0xff || standsAlone(marker)) {
             clean.append(file.sliced(at, marker == 0xff ? 1 : 2));
             at += marker == 0xff ? 1 : 2;
             continue;
         }
-        if (marker == 0xda) { // the data begin
-            clean.append(file.sliced(at));
-            return clean;
-        }
-        const qsizetype size = 2 + qsizetype(bigNumber(file, at + 2, 2));
+        const qsizetype size = at + 4 > file.size() ? 0 : 2 + qsizetype(bigNumber(file, at + 2, 2));
         if (size < 4 || at + size > file.size()) {
             return {};
         }
         clean.append(keptSegment(file.sliced(at, size)));
         at += size;
+        if (marker == jpegScan) { // a progressive picture has several
+            const qsizetype end = scanEnd(file, at);
+            clean.append(file.sliced(at, end - at));
+            at = end;
+            scanned = true;
+        }
     }
     return {};
 }

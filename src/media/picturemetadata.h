@@ -12,7 +12,9 @@ namespace asterism {
 /// and webp; of the others nothing is known. Nothing where the file is not built as its format
 /// wants it. How it is turned stays.
 ///
-/// - JPEG: APP1 (Exif, XMP), APP3 to APP13 and COM go (ITU T.81, B.1.1.3; Exif 2.3, 4.5.4).
+/// - JPEG: APP1 (Exif, XMP), APP2 but for colour profiles, APP3 to APP13 and COM go (ITU T.81,
+///   B.1.1.3; Exif 2.3, 4.5.4), and whatever lies behind the picture's end: a second picture (CIPA
+///   DC-007), a film.
 /// - PNG: eXIf, tEXt, zTXt, iTXt, tIME (PNG specification, 11.3).
 /// - WebP: EXIF, XMP (RFC 9649, 2.7).
 std::optional<QByteArray> withoutMetadata(const QByteArray &file, const QByteArray &format);

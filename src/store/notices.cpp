@@ -17,6 +17,8 @@ using NoticeKind = Notification::Kind;
 using Going = Ingest::Going;
 
 constexpr int noticeCounterBits = 10;
+/// Within so long the servers of several own accounts tell of one and the same edit.
+constexpr qint64 sameEditMs = 10 * minuteMs;
 
 /// What one commit brings.
 class NoticeIngest {
@@ -126,10 +128,11 @@ qint64 NoticeIngest::insert(const Notification &notice, const NoticeFacts &facts
     return row;
 }
 
-/// A post that is edited once more is news, for which its server forgets the last time.
+/// A post that is edited once more is news, for which its server forgets the last time. Soon after
+/// it is another server's word of what is told already.
 bool NoticeIngest::isAgain(qint64 row, const NoticeFacts &facts) const
 {
-    if (facts.kind != NoticeKind::Edited || facts.at <= noticeTime(row)) {
+    if (facts.kind != NoticeKind::Edited || facts.at <= noticeTime(row) + sameEditMs) {
         return false;
     }
     Loan told =

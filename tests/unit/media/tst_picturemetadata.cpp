@@ -120,6 +120,19 @@ private Q_SLOTS:
             jpegOf({}));
         row("jpeg colours", "jpeg", jpegOf(jpegSegment(0xe2, "ICC_PROFILE")),
             jpegOf(jpegSegment(0xe2, "ICC_PROFILE")));
+        row("jpeg's way to more pictures", "jpeg",
+            jpegOf(jpegSegment(0xe2, QByteArray("MPF\0MM", 6) + place)), jpegOf({}));
+        row("jpeg with more behind it", "jpeg", jpegOf({}) + jpegOf(jpegExifOf(exifOf(0))),
+            jpegOf({}));
+        row("jpeg with a film behind it", "jpeg", jpegOf({}) + "\xff ftypmp42" + place, jpegOf({}));
+        const QByteArray start = QByteArray("\xff\xd8");
+        const QByteArray scan = jpegSegment(0xda, "scan")
+            + QByteArray("\xff\0 \xff\xd0 \xff\xff\xd7 \xff\xff\xff\0 ", 15);
+        const QByteArray between = jpegSegment(0xc4, "table \xff\xd9") + scan + "\xff";
+        const QByteArray end("\xff\xd9");
+        row("jpeg of several scans", "jpeg",
+            start + scan + between + jpegSegment(0xfe, place) + scan + end + place,
+            start + scan + between + scan + end);
         row("png text", "png", pngOf(pngChunk("tEXt", place, "sum3")), pngOf({}));
         row("png exif", "png", pngOf(pngChunk("eXIf", exifOf(0), "sum3")), pngOf({}));
         row("webp", "webp", webpOf('\x0c', webpChunk("EXIF", exifOf(1)) + webpChunk("XMP ", place)),
@@ -159,6 +172,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("format");
         QTest::newRow("cut jpeg") << jpegOf(jpegExifOf(exifOf(6))).first(30) << QByteArray("jpeg");
+        QTest::newRow("jpeg cut in its data")
+            << QByteArray(jpegOf({}).chopped(2)) << QByteArray("jpeg");
+        QTest::newRow("jpeg cut in its end")
+            << QByteArray(jpegOf({}).chopped(1)) << QByteArray("jpeg");
+        QTest::newRow("jpeg cut behind a scan")
+            << QByteArray(jpegOf({}).chopped(1) + '\xc4') << QByteArray("jpeg");
+        QTest::newRow("jpeg without data")
+            << QByteArray("\xff\xd8\xff\xe0\0\x04it\xff\xd9 and more", 19) << QByteArray("jpeg");
         QTest::newRow("cut png") << pngOf({}).first(40) << QByteArray("png");
         QTest::newRow("short") << QByteArray("RIFF") << QByteArray("webp");
         QTest::newRow("webp without end")

@@ -320,14 +320,20 @@ private Q_SLOTS:
         const auto edited = [](const QString &id, qint64 at) {
             return told(Kind::Edited, id, at, ao.acct, mention(u"m"_s));
         };
-        QCOMPARE(keepNotices(*m_folder, ours, {edited(u"7"_s, now - 9000)}, true)->news, 1);
-        QCOMPARE(keepNotices(*m_folder, theirs, {edited(u"5"_s, now - 8000)}, true)->news, 0);
-        QCOMPARE(keepNotices(*m_folder, ours, {edited(u"7"_s, now - 9000)}, true)->news, 0);
-        QCOMPARE(keepNotices(*m_folder, ours, {edited(u"9"_s, now - 1000)}, true)->news, 1);
+        const qint64 first = now - hourMs;
+        const qint64 again = now - 20 * minuteMs;
+        QCOMPARE(keepNotices(*m_folder, ours, {edited(u"7"_s, first)}, true)->news, 1);
+        QCOMPARE(keepNotices(*m_folder, theirs, {edited(u"5"_s, first + 1000)}, true)->news, 0);
+        QCOMPARE(keepNotices(*m_folder, ours, {edited(u"7"_s, first)}, true)->news, 0);
+        QCOMPARE(keepNotices(*m_folder, ours, {edited(u"9"_s, again)}, true)->news, 1);
+        // The other account's server tells of the same edit a little later.
+        QCOMPARE(keepNotices(*m_folder, theirs, {edited(u"8"_s, again + 3000)}, true)->news, 0);
         const NoticePage page = noticesIn(*m_folder);
         QCOMPARE(page.rows.size(), size_t(1));
-        QCOMPARE(noticeTime(page.rows.front().row), now - 1000);
+        QCOMPARE(noticeTime(page.rows.front().row), again);
         QCOMPARE(page.rows.front().accounts.size(), 2);
+        QCOMPARE(m_folder->text("SELECT local_id FROM notice_told WHERE account = 'G'"), u"8"_s);
+        QCOMPARE(keepNotices(*m_folder, theirs, {edited(u"10"_s, now)}, true)->news, 1);
     }
 
     void doneAgainIsNone()
