@@ -126,6 +126,7 @@ FocusScope {
             return;
         }
         root.asking = true;
+        page.forceLayout(); // the question has its place before the sheet scrolls to it
         question.forceActiveFocus(Qt.TabFocusReason);
     }
 
