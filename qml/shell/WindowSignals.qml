@@ -35,10 +35,11 @@ Item {
         }
 
         function onWantsThread(uri: string): void {
-            root.app.moving.open = false;
-            if (root.deckView.view !== null) {
-                root.deckView.view.openThread(uri);
-            }
+            root.openThread(uri, "");
+        }
+
+        function onWantsThreadAs(uri: string, account: string): void {
+            root.openThread(uri, account);
         }
 
         function onWantsTag(tag: string): void {
@@ -149,6 +150,13 @@ Item {
 
         function onProblem(sentence: string): void {
             root.said(sentence);
+        }
+    }
+
+    function openThread(uri: string, account: string): void {
+        root.app.moving.open = false;
+        if (root.deckView.view !== null) {
+            root.deckView.view.openThread(uri, account);
         }
     }
 }

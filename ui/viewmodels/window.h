@@ -218,6 +218,8 @@ Q_SIGNALS:
     void wantsProfile(const QString &handle);
     void wantsTag(const QString &tag);
     void wantsThread(const QString &uri);
+    /// The same, as that own account looks at it: it was told of the post.
+    void wantsThreadAs(const QString &uri, const QString &account);
     /// The connection view; views ask for it, too.
     void wantsConnections();
     /// The profile of that own account is to be edited; views ask for it.
