@@ -51,13 +51,11 @@ void Screen::tellNotices(Notifier &notifier)
     QObject::connect(board, &NoticeBoard::wantsReply, &m_window,
         [this](const QString &uri, const QString &account, const QString &token) {
             comeForward(token);
-            m_moving.setOpen(false);
-            m_composer.reply(uri, account);
+            Q_EMIT m_window.wantsReply(uri, account);
         });
     QObject::connect(board, &NoticeBoard::wantsWindow, &m_window, [this](const QString &token) {
         comeForward(token);
-        m_moving.setOpen(false);
-        m_deck.showNotifications();
+        Q_EMIT m_window.wantsNotices();
     });
     QObject::connect(board, &NoticeBoard::acts, &m_acting, &Acting::act);
     QObject::connect(board, &NoticeBoard::answers, &m_acting,
