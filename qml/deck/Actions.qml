@@ -39,9 +39,13 @@ QtObject {
 
     /// The thread of a row; of what an account was told, that one answers in it.
     function openRow(posts: Ui.PostList, row: int): void {
-        root.used();
         const shown = posts.at(row);
-        root.threadAsked(shown.uri, shown.notice.kind.length > 0 ? shown.acting.account : "");
+        root.openThreadAs(shown.uri, shown.notice.kind.length > 0 ? shown.acting.account : "");
+    }
+
+    function openThreadAs(uri: string, account: string): void {
+        root.used();
+        root.threadAsked(uri, account);
     }
 
     function openHistory(uri: string): void {
