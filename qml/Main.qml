@@ -179,7 +179,9 @@ T.ApplicationWindow {
     WindowSignals {
         app: root.app
         deckView: deckView
-        sheetOpen: sheets.open
+        sheets: sheets
+        jumping: jumping
+        onNoticesAsked: root.showNotices()
         onSaid: sentence => root.said = sentence
         onConnectionsAsked: sheets.showConnections()
         onOwnProfileAsked: accountId => sheets.showOwnProfile(accountId)

@@ -10,7 +10,8 @@ QtObject {
 
     /// The reader did something here: this column becomes the current one.
     signal used
-    signal threadAsked(string uri)
+    /// `account`: which own account looks at it where the column names none; empty: as usual.
+    signal threadAsked(string uri, string account)
     signal historyAsked(string uri)
     signal profileAsked(string handle)
     /// Whom somebody follows ("following") or who follows them ("followers"), as an own account sees
@@ -33,7 +34,18 @@ QtObject {
 
     function openThread(uri: string): void {
         root.used();
-        root.threadAsked(uri);
+        root.threadAsked(uri, "");
+    }
+
+    /// The thread of a row; of what an account was told, that one answers in it.
+    function openRow(posts: Ui.PostList, row: int): void {
+        const shown = posts.at(row);
+        root.openThreadAs(shown.uri, shown.notice.kind.length > 0 ? shown.acting.account : "");
+    }
+
+    function openThreadAs(uri: string, account: string): void {
+        root.used();
+        root.threadAsked(uri, account);
     }
 
     function openHistory(uri: string): void {
@@ -64,7 +76,7 @@ QtObject {
             root.used();
             return root.peopleAsked(posts.at(row).notice.name);
         case "thread":
-            return root.openThread(posts.at(row).uri);
+            return root.openRow(posts, row);
         case "profile":
             return root.openProfile(people[0].acct);
         case "page":

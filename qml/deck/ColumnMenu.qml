@@ -12,9 +12,12 @@ PopupMenu {
 
     required property Deck deck
     property ColumnView view: null
-    property int at: -1
+    /// Where the column stands now: another process may have added some meanwhile, or closed it.
+    readonly property int at: root.view !== null ? (root.view.parent as DeckSlot).index : -1
     readonly property bool told: root.view !== null && root.view.column.kind === "notifications"
     readonly property bool grouped: root.view !== null && root.view.column.listId.length > 0
+
+    onViewChanged: root.view === null ? root.close() : undefined
 
     delegate: PopupMenuItem {
         symbol: (subMenu as PopupMenu)?.symbol ?? ""
@@ -204,9 +207,8 @@ PopupMenu {
         return at;
     }
 
-    function openFor(view: ColumnView, at: int, button: Item): void {
+    function openFor(view: ColumnView, button: Item): void {
         root.view = view;
-        root.at = at;
         root.parent = button;
         root.popup(button, button.width - root.implicitWidth, button.height + 4);
     }

@@ -29,8 +29,8 @@ Rectangle {
     readonly property Actions actions: Actions {
         app: root.app
         onUsed: root.used()
-        onThreadAsked: uri => root.push(thread, {
-                    "posts": root.app.thread(uri, root.column.actor)
+        onThreadAsked: (uri, account) => root.push(thread, {
+                    "posts": root.app.thread(uri, root.column.actor.length > 0 ? root.column.actor : account)
                 })
         onHistoryAsked: uri => root.push(history, {
                     "versions": root.app.history(uri)
@@ -288,8 +288,9 @@ Rectangle {
             });
     }
 
-    function openThread(uri: string): void {
-        root.actions.threadAsked(uri);
+    /// `account`: which own account looks at it where the column names none; empty: as usual.
+    function openThread(uri: string, account: string): void {
+        root.actions.threadAsked(uri, account);
     }
 
     /// Where there is a search already, its field.

@@ -176,7 +176,7 @@ Flickable {
         if (root.menu === null) {
             root.menu = columnMenu.createObject(root) as ColumnMenu;
         }
-        root.menu.openFor(root.viewAt(index, root.made), index, at);
+        root.menu.openFor(root.viewAt(index, root.made), at);
     }
 
     /// Enough of it to be read; the room at a column's right is none of it.

@@ -34,7 +34,7 @@ PopupMenu {
     PopupMenuItem {
         symbol: "text"
         text: qsTr("Open the thread")
-        onTriggered: root.actions.openThread(root.uri)
+        onTriggered: root.actions.openThreadAs(root.uri, root.row.notice.kind.length > 0 ? root.account : "")
     }
 
     PopupMenuItem {

@@ -43,6 +43,10 @@ Item {
         }
     }
 
+    function leave(): void {
+        palette.close();
+    }
+
     function show(): void {
         palette.open();
     }

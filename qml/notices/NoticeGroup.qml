@@ -143,7 +143,7 @@ Item {
             anchors.fill: parent
             enabled: root.row.uri.length > 0
             cursorShape: Qt.PointingHandCursor
-            onClicked: root.actions.openThread(root.row.uri)
+            onClicked: root.actions.openRow(root.posts, root.index)
         }
     }
 

@@ -14,8 +14,10 @@ PopupMenu {
     property bool needsSignIn: false
     property bool standard: false
     property int colourIndex: -1
-    property int place: 0
-    property int most: 0
+    property AccountBadge badge: null
+    /// Where the account stands now: another process may have added some meanwhile, or signed it out.
+    readonly property int place: root.badge !== null ? root.badge.index : -1
+    readonly property int most: root.app.accounts.count
     /// Who waits for an answer, where its server was asked.
     readonly property int waiting: root.app.followRequests.counts[root.accountId] ?? 0
 
@@ -105,7 +107,7 @@ PopupMenu {
     PopupMenuItem {
         symbol: "bottom"
         text: qsTr("Move down")
-        enabled: root.place < root.most - 1
+        enabled: root.place >= 0 && root.place < root.most - 1
         onTriggered: root.app.accounts.move(root.place, root.place + 1)
     }
 
@@ -119,15 +121,14 @@ PopupMenu {
         onTriggered: root.signOutAsked(root.accountId, root.acct)
     }
 
-    function openFor(badge: AccountBadge, count: int): void {
+    function openFor(badge: AccountBadge): void {
+        root.badge = badge;
         root.accountId = badge.accountId;
         root.acct = badge.acct;
         root.host = badge.host;
         root.needsSignIn = badge.needsSignIn;
         root.standard = badge.standard;
         root.colourIndex = badge.colourIndex;
-        root.place = badge.index;
-        root.most = count;
         root.popup(badge, badge.width, 0);
     }
 }

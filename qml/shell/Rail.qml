@@ -248,7 +248,7 @@ Rectangle {
         if (root.menu === null) {
             root.menu = accountMenu.createObject(root) as AccountMenu;
         }
-        root.menu.openFor(badge, root.app.accounts.count);
+        root.menu.openFor(badge);
     }
 
     /// It follows the pointer, and the rail scrolls where the account would go out of sight.

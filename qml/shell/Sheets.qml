@@ -210,6 +210,12 @@ Item {
         }
     }
 
+    /// Whether nothing lies over the deck now: a page that holds what was typed asks first.
+    function leave(): bool {
+        sheet.leave();
+        return !sheet.held;
+    }
+
     function show(title: string, page: Component): void {
         sheet.title = title;
         sheet.page = page;

@@ -11,10 +11,13 @@ Item {
 
     required property Ui.Window app
     required property DeckView deckView
-    required property bool sheetOpen
+    required property Sheets sheets
+    required property Jumping jumping
+    readonly property bool sheetOpen: root.sheets.open
 
     signal said(string sentence)
     signal connectionsAsked
+    signal noticesAsked
     signal ownProfileAsked(string accountId)
     signal personListsAsked(string handle)
     signal personActionsAsked(string handle, string kind, string uri)
@@ -28,16 +31,28 @@ Item {
         target: root.app
 
         function onWantsProfile(handle: string): void {
-            root.app.moving.open = false;
-            if (root.deckView.view !== null) {
+            if (root.uncover()) {
                 root.deckView.view.openProfile(handle);
             }
         }
 
         function onWantsThread(uri: string): void {
-            root.app.moving.open = false;
-            if (root.deckView.view !== null) {
-                root.deckView.view.openThread(uri);
+            root.openThread(uri, "");
+        }
+
+        function onWantsThreadAs(uri: string, account: string): void {
+            root.openThread(uri, account);
+        }
+
+        function onWantsReply(uri: string, account: string): void {
+            if (root.leave()) {
+                root.app.composer.reply(uri, account);
+            }
+        }
+
+        function onWantsNotices(): void {
+            if (root.leave()) {
+                root.noticesAsked();
             }
         }
 
@@ -150,5 +165,33 @@ Item {
         function onProblem(sentence: string): void {
             root.said(sentence);
         }
+    }
+
+    function openThread(uri: string, account: string): void {
+        if (root.uncover()) {
+            root.deckView.view.openThread(uri, account);
+        }
+    }
+
+    /// Whether a page can be opened in the deck: nothing lies over it that must be asked, and there
+    /// is a column.
+    function uncover(): bool {
+        if (!root.leave()) {
+            return false;
+        }
+        if (root.deckView.view === null) {
+            root.said(qsTr("Posts and profiles open in a column, and there is none yet."));
+        }
+        return root.deckView.view !== null;
+    }
+
+    /// Closes what lies over the deck; false where that asks first.
+    function leave(): bool {
+        root.jumping.leave();
+        const left = root.sheets.leave();
+        if (left) {
+            root.app.moving.open = false;
+        }
+        return left;
     }
 }

@@ -20,8 +20,14 @@ Item {
     required property bool mediaOpen
     required property int depth
     required property bool chosen
+    /// The height of the line below, as it was told last; -1: the row is just being made.
+    property real restHeight: -1
+
+    /// The line below the opened post, which ends at `end` of the row, became so much higher.
+    signal restGrown(real end, real by)
 
     implicitHeight: root.opened ? large.height + below.height : usual.height
+    Component.onCompleted: root.restHeight = below.height
 
     Lazy {
         id: usual
@@ -66,9 +72,18 @@ Item {
         above: large
         gap: 0
         active: root.opened && root.rest.line.length > 0
+        onHeightChanged: root.tellRest()
 
         content: RestLine {
             rest: root.rest
+        }
+    }
+
+    function tellRest(): void {
+        if (root.restHeight >= 0) {
+            const by = below.height - root.restHeight;
+            root.restHeight = below.height;
+            root.restGrown(large.height, by);
         }
     }
 }

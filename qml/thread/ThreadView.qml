@@ -44,6 +44,7 @@ ColumnPage {
             actions: root.actions
             rest: root.posts.rest
             opened: index === root.posts.postRow
+            onRestGrown: (end, by) => root.keep(y + end, by)
         }
     }
 
@@ -110,6 +111,13 @@ ColumnPage {
     function settle(): void {
         root.place();
         root.lookSoon();
+    }
+
+    /// What comes in late above what is read pushes nothing down; an untouched page has place().
+    function keep(end: real, by: real): void {
+        if (root.touched && end < rows.contentY + rows.height / 2) {
+            rows.contentY += by;
+        }
     }
 
     /// The post at the upper edge, whatever comes to stand above it.

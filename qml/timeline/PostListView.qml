@@ -108,7 +108,7 @@ ListView {
         if (row >= 0 && root.posts.at(row).gap) {
             root.actions.fillGap(root.posts, row);
         } else if (row >= 0) {
-            root.actions.openThread(root.posts.at(row).uri);
+            root.actions.openRow(root.posts, row);
         }
     }
 

@@ -34,7 +34,7 @@ Item {
     Accessible.name: root.row.gap ? root.row.gapText : (root.pinned ? qsTr("Pinned") + ". " : "") + (root.row.notice.unread ? qsTr("Unread") + ". " : "") + root.row.accessible + (root.open && root.row.warning.length > 0 ? ". " + root.row.plain : "") + ", " + root.age
     Accessible.focusable: true
     Accessible.selected: root.chosen
-    Accessible.onPressAction: root.actions.openThread(root.row.uri)
+    Accessible.onPressAction: root.actions.openRow(root.posts, root.index)
 
     RowGround {
         anchors.fill: parent
@@ -201,7 +201,7 @@ Item {
         } else if (aside) {
             root.actions.browse(root.row.url);
         } else {
-            root.actions.openThread(root.row.uri);
+            root.actions.openRow(root.posts, root.index);
         }
     }
 }

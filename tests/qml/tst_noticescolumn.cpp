@@ -92,6 +92,10 @@ private Q_SLOTS:
         QTRY_COMPARE(m_fixture->lines(), QStringList{line});
         m_driver->press(Qt::Key_Return);
         QTRY_VERIFY(page() != nullptr && page()->property("posts").isValid());
+        const auto *thread = page()->property("posts").value<ThreadPage *>();
+        QVERIFY(thread != nullptr);
+        QTRY_VERIFY(thread->postRow() >= 0); // and it answers there, too
+        QCOMPARE(thread->at(thread->postRow()).acting.account, m_ids[u"yuki"_s]);
         m_driver->press(Qt::Key_Backspace);
         QTRY_VERIFY(page() != nullptr && !page()->property("posts").isValid());
         m_driver->press(Qt::Key_P);

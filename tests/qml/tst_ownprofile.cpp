@@ -201,6 +201,23 @@ private Q_SLOTS:
         QVERIFY(changes().join(u' ').contains(u"display_name"_s));
     }
 
+    /// As by a click on a notification of the desktop.
+    void whatComesFromOutsideAsksFirst()
+    {
+        openSheet();
+        typeName(u"Anew"_s);
+        Q_EMIT m_fixture->screen->window().wantsThread(u"https://a.example/1"_s);
+        QTRY_VERIFY(m_driver->button(u"Discard the changes"_s));
+        QVERIFY(isOpen());
+        m_driver->click(u"Discard the changes"_s);
+        QTRY_VERIFY(!isOpen());
+        openSheet();
+        Q_EMIT m_fixture->screen->window().wantsThread(u"https://a.example/1"_s);
+        QTRY_VERIFY(!isOpen()); // nothing to lose
+        QTRY_VERIFY(m_fixture->screen->deck().rowCount() > 0
+            || !m_driver->textWith(u"open in a column"_s).isEmpty());
+    }
+
     void whatIsDiscardedTakesNoPicture()
     {
         openSheet();

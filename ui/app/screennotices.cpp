@@ -39,9 +39,9 @@ void Screen::tellNotices(Notifier &notifier)
         &m_noticePlaces, &NoticePlaces::changed, m_noticeTeller.get(), &NoticeTeller::readOn);
     const NoticeBoard *board = &m_noticeTeller->board();
     QObject::connect(board, &NoticeBoard::wantsPost, &m_window,
-        [this](const QString &uri, const QString &token) {
+        [this](const QString &uri, const QString &token, const QString &account) {
             comeForward(token);
-            Q_EMIT m_window.wantsThread(uri);
+            Q_EMIT m_window.wantsThreadAs(uri, account);
         });
     QObject::connect(board, &NoticeBoard::wantsPerson, &m_window,
         [this](const QString &handle, const QString &token) {
@@ -51,13 +51,11 @@ void Screen::tellNotices(Notifier &notifier)
     QObject::connect(board, &NoticeBoard::wantsReply, &m_window,
         [this](const QString &uri, const QString &account, const QString &token) {
             comeForward(token);
-            m_moving.setOpen(false);
-            m_composer.reply(uri, account);
+            Q_EMIT m_window.wantsReply(uri, account);
         });
     QObject::connect(board, &NoticeBoard::wantsWindow, &m_window, [this](const QString &token) {
         comeForward(token);
-        m_moving.setOpen(false);
-        m_deck.showNotifications();
+        Q_EMIT m_window.wantsNotices();
     });
     QObject::connect(board, &NoticeBoard::acts, &m_acting, &Acting::act);
     QObject::connect(board, &NoticeBoard::answers, &m_acting,

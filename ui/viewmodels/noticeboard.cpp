@@ -214,7 +214,8 @@ void NoticeBoard::activated(const QString &key, const QString &action, const QSt
 void NoticeBoard::open(const Shown &shown, const QString &token)
 {
     if (!shown.post.isEmpty()) {
-        Q_EMIT wantsPost(shown.post, token);
+        Q_EMIT wantsPost(
+            shown.post, token, shown.replier.isEmpty() ? shown.accounts.value(0) : shown.replier);
     } else if (!shown.person.isEmpty()) {
         Q_EMIT wantsPerson(u'@' + shown.person, token);
     } else {

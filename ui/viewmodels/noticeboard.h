@@ -38,8 +38,9 @@ public:
     void withdrawRead(const IsRead &isRead);
 
 Q_SIGNALS:
-    // A click, on the notice itself or one of its buttons. `token`: for takeActivationToken().
-    void wantsPost(const QString &uri, const QString &token);
+    // A click, on the notice itself or one of its buttons. `token`: for takeActivationToken();
+    // `account`: who was told.
+    void wantsPost(const QString &uri, const QString &token, const QString &account);
     void wantsPerson(const QString &handle, const QString &token);
     void wantsReply(const QString &uri, const QString &account, const QString &token);
     void wantsWindow(const QString &token);

@@ -171,7 +171,7 @@ private Q_SLOTS:
         QSignalSpy wants(&m_teller->board(), &NoticeBoard::wantsPost);
         m_daemon->click(told.id, u"default"_s, u"token"_s);
         QTRY_COMPARE(wants.size(), 1);
-        QCOMPARE(wants.first(), (QVariantList{uri, u"token"_s}));
+        QCOMPARE(wants.first(), (QVariantList{uri, u"token"_s, u"a"_s}));
     }
 
     void onceForAllAccounts()
