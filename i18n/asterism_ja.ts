@@ -6541,6 +6541,10 @@
         <source>Asterism (demo)</source>
         <translation>Asterism(デモ)</translation>
     </message>
+    <message>
+        <source>A search opens in a column, and there is none yet.</source>
+        <translation>検索はカラムの中に開きますが、カラムがまだありません。</translation>
+    </message>
 </context>
 <context>
     <name>MediaTile</name>
@@ -9208,6 +9212,10 @@
     <message>
         <source>Note</source>
         <translation>メモ</translation>
+    </message>
+    <message>
+        <source>It is not known yet what it noted.</source>
+        <translation>何がメモされているか、まだ分かりません。</translation>
     </message>
 </context>
 <context>
@@ -12657,13 +12665,15 @@
     <name>ThreadOutcome</name>
     <message numerus="yes">
         <source>%n replies came from %1 servers</source>
-        <translation><numerusform>%1 台のサーバから返信が %n 件届きました</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%1 台のサーバから返信が %n 件届きました</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n replies came from %1</source>
-        <translation><numerusform>%1 から返信が %n 件届きました</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%1 から返信が %n 件届きました</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 does not show threads to guests</source>
@@ -12679,8 +12689,9 @@
     </message>
     <message numerus="yes">
         <source>%n more servers did not answer</source>
-        <translation><numerusform>ほかに %n 台のサーバから答えがありませんでした</numerusform>
-            </translation>
+        <translation>
+            <numerusform>ほかに %n 台のサーバから答えがありませんでした</numerusform>
+        </translation>
     </message>
     <message>
         <source>Timed out, so there may be more</source>
@@ -12702,8 +12713,9 @@
     <name>ThreadRest</name>
     <message numerus="yes">
         <source>%n replies are told, %1 here</source>
-        <translation><numerusform>返信は %n 件あるとのことで、ここには %1 件あります</numerusform>
-            </translation>
+        <translation>
+            <numerusform>返信は %n 件あるとのことで、ここには %1 件あります</numerusform>
+        </translation>
     </message>
     <message>
         <source>No replies are here</source>
@@ -12711,8 +12723,9 @@
     </message>
     <message numerus="yes">
         <source>%n replies are here</source>
-        <translation><numerusform>ここに返信が %n 件あります</numerusform>
-            </translation>
+        <translation>
+            <numerusform>ここに返信が %n 件あります</numerusform>
+        </translation>
     </message>
     <message>
         <source>Asking %1 and others for replies…</source>
@@ -13012,6 +13025,13 @@
     <message>
         <source>Your own window could not be started.</source>
         <translation>自分用のウィンドウを開けませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>WindowSignals</name>
+    <message>
+        <source>Posts and profiles open in a column, and there is none yet.</source>
+        <translation>投稿とプロフィールはカラムの中に開きますが、カラムがまだありません。</translation>
     </message>
 </context>
 <context>
