@@ -39,8 +39,7 @@ QtObject {
 
     /// The thread of a row; of what an account was told, that one answers in it.
     function openRow(posts: Ui.PostList, row: int): void {
-        const shown = posts.at(row);
-        root.openThreadAs(shown.uri, shown.notice.kind.length > 0 ? shown.acting.account : "");
+        root.openThreadAs(posts.at(row).uri, posts.at(row).notice.kind.length > 0 ? posts.at(row).acting.account : "");
     }
 
     function openThreadAs(uri: string, account: string): void {
