@@ -165,6 +165,36 @@ private Q_SLOTS:
         QCOMPARE(asked(u"tag:coffee"_s), QStringList());
     }
 
+    /// A post that is read again as it was costs no index anything, but for tags that an older
+    /// version folded otherwise.
+    void readAgainAsItWas()
+    {
+        Prepared tea = post(1, u"one"_s);
+        tea.item.post.tags = {{u"Tea"_s, {}}};
+        Prepared cafe = post(2, u"two"_s);
+        cafe.item.post.tags = {{u"CAFÉ"_s, {}}, {u"milk"_s, {}}};
+        put({cafe, tea});
+        const auto without = m_folder->write([](CacheTx &tx) {
+            tx.db.exec("DELETE FROM tagged");
+            tx.db.exec("CREATE TRIGGER unread BEFORE UPDATE OF text, extra ON post "
+                       "BEGIN SELECT raise(ABORT, 'written again'); END");
+            return Result<Done>(Done{});
+        });
+        QVERIFY(without);
+        put({cafe, tea});
+        QCOMPARE(asked(u"tag:tea"_s), QStringList());
+        QCOMPARE(asked(u"tag:café"_s), numbers({2}));
+        QVERIFY(m_folder->write([](CacheTx &tx) {
+            tx.db.exec("DROP TRIGGER unread");
+            return Result<Done>(Done{});
+        }));
+        tea.item.post.language = u"en"_s; // this alone is another
+        tea.item.post.favourites = 7;
+        put({cafe, tea});
+        QCOMPARE(asked(u"lang:en"_s), numbers({1}));
+        QCOMPARE(m_folder->find(uriOf(1))->post.favourites, 7);
+    }
+
     void languages()
     {
         std::vector<Prepared> items;
