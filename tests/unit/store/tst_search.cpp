@@ -5,6 +5,9 @@
 #include "store/deletes.h"
 #include "store/lists.h"
 #include "store/search.h"
+#include "store/searchlegs.h"
+
+#include <limits>
 
 using namespace asterism;
 using namespace asterism::store;
@@ -300,6 +303,28 @@ private Q_SLOTS:
         }
         QCOMPARE(all, numbers({1}));
         QVERIFY(pages > 1);
+    }
+
+    void whatQuestionsCost()
+    {
+        put({post(3, u"tea"_s), by(u"midori@a.example"_s, 2, u"teacup"_s), post(1, u"tea"_s)});
+        const auto costOf = [&](const QString &text) {
+            const auto cost = m_folder->read([&](CacheTx &tx) -> Result<int> {
+                const SearchLegs legs = searchLegs(tx, parseSearch(text, noon), m_places);
+                int all = 0;
+                for (const SearchLegPtr &leg : legs.wanted) {
+                    leg->atOrBelow(std::numeric_limits<qint64>::max());
+                    all += leg->cost();
+                }
+                return all;
+            });
+            return cost ? *cost : -1;
+        };
+        QVERIFY(costOf(u"tea"_s) >= 4);
+        QVERIFY(costOf(u"tea"_s) < 20);
+        QVERIFY(costOf(u"te*"_s) >= 100); // all words that begin so are looked at
+        QVERIFY(
+            costOf(u"from:ao@a.example from:midori@a.example"_s) > costOf(u"from:ao@a.example"_s));
     }
 
     void namesOfThisUser()
