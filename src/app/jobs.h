@@ -183,6 +183,7 @@ private:
     QFuture<Answer> history(const QJsonObject &argument);
     QFuture<Answer> postSource(const QJsonObject &argument);
     QFuture<Answer> profile(const QJsonObject &argument);
+    QFuture<Answer> profileFound(const QJsonObject &argument);
     QFuture<Answer> profileAs(const AccountId &account, const QString &text);
     QFuture<Answer> profileElsewhere(const QString &acct, const QString &host, const Error &why);
     QFuture<Answer> follows(const QJsonObject &argument);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/followslooking.h"
 #include "app/jobs.h"
+#include "store/actors.h"
 #include "sync/belongings.h"
 #include "sync/elsewhere.h"
 
@@ -27,7 +28,26 @@ bool isLastWord(const Error &error)
 
 } // namespace
 
+/// Counts that cannot be true are left out.
 QFuture<Jobs::Answer> Jobs::profile(const QJsonObject &argument)
+{
+    const auto correct = [this](const Answer &answer) {
+        if (!answer) {
+            return answered(answer);
+        }
+        return m_app.store->readCache([found = *answer](store::CacheTx &tx) -> Answer {
+            QJsonObject told = found;
+            const QJsonObject actor = actorToJob(store::withLikelyCounts(tx, actorFromJob(found)));
+            for (auto part = actor.begin(); part != actor.end(); ++part) {
+                told.insert(part.key(), part.value());
+            }
+            return told;
+        });
+    };
+    return profileFound(argument).then(this, correct).unwrap();
+}
+
+QFuture<Jobs::Answer> Jobs::profileFound(const QJsonObject &argument)
 {
     const QString text = argument[u"text"].toString();
     const AccountId as{argument[u"as"].toString()};

@@ -2,6 +2,7 @@
 #include "media/picturemetadata.h"
 
 #include "media/exifturn.h"
+#include "media/gifmetadata.h"
 
 #include <QByteArrayView>
 #include <QtEndian>
@@ -237,6 +238,9 @@ std::optional<QByteArray> withoutMetadata(const QByteArray &file, const QByteArr
     }
     if (format == "png") {
         return cleanPng(file);
+    }
+    if (format == "gif") {
+        return cleanGif(file);
     }
     return format == "webp" ? cleanWebp(file) : std::nullopt;
 }

@@ -270,6 +270,19 @@ Result<std::optional<Actor>> actorByAcct(CacheTx &tx, const QString &acct)
     return std::optional(actor);
 }
 
+Actor withLikelyCounts(CacheTx &tx, Actor actor)
+{
+    if (actor.posts != 0 || actor.following != 0 || actor.followers != 0) {
+        return actor;
+    }
+    Loan known = tx.db.prepare(
+        "SELECT 1 FROM actor a JOIN post p ON p.author = a.id WHERE a.acct = ? LIMIT 1");
+    if (known.bind(1, actor.acct).step()) {
+        actor.posts = actor.following = actor.followers = -1;
+    }
+    return actor;
+}
+
 Result<std::optional<Actor>> confirmedActor(CacheTx &tx, const QString &uri)
 {
     Loan found = tx.db.prepare(ACTOR_COLUMNS "WHERE uri = ? AND (rank >= ? OR linked <> 0)");

@@ -20,6 +20,9 @@ Result<Done> linkActor(CacheTx &tx, const QString &acct, const QString &uri);
 /// Without the fields of the profile, as confirmedActor(): posts are read in great numbers.
 Actor actorByRow(CacheTx &tx, qint64 row);
 Result<std::optional<Actor>> actorByAcct(CacheTx &tx, const QString &acct);
+/// With counts of -1 where all are told to be 0 and posts of that person are here: some servers
+/// know no counts of people elsewhere and say 0 (snac).
+Actor withLikelyCounts(CacheTx &tx, Actor actor);
 /// Only when somebody we trust told who that is.
 Result<std::optional<Actor>> confirmedActor(CacheTx &tx, const QString &uri);
 

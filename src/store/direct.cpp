@@ -3,6 +3,7 @@
 
 #include "store/actors.h"
 #include "store/database.h"
+#include "store/extra.h"
 #include "store/sources.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@ constexpr size_t mostPeople = 10;
 constexpr int mostMessages = 1000;
 /// Of a conversation's posts, those whose writers are named.
 constexpr int mostWriters = 50;
+constexpr int directTimeBits = 10; ///< of a post's row, below the time (schema_cache.cpp)
 
 qint64 numberOf(CacheTx &tx, const char *sql, qint64 id)
 {
@@ -54,37 +56,116 @@ void addFound(std::vector<qint64> &found, Loan rows)
     }
 }
 
-/// Conversations that this post is part of, as far as it can be seen: its own, that of the post
-/// which it answers, those of posts which answer it, and that which its server names.
+/// Who wrote it and whom it names.
+QStringList participantsOf(CacheTx &tx, qint64 post)
+{
+    Loan row = tx.db.prepare(
+        "SELECT a.acct, p.extra FROM post p JOIN actor a ON a.id = p.author WHERE p.id = ?");
+    if (!row.bind(1, post).step()) {
+        return {};
+    }
+    Post told;
+    readExtra(row.text(1), told);
+    QStringList accts{row.text(0)};
+    for (const Mention &mention : told.mentions) {
+        accts << mention.acct;
+    }
+    accts.sort();
+    accts.removeDuplicates();
+    return accts;
+}
+
+bool isTold(CacheTx &tx, qint64 conversation)
+{
+    return numberOf(
+               tx, "SELECT 1 FROM conversation_told WHERE conversation = ? LIMIT 1", conversation)
+        != 0;
+}
+
+/// The account's server names this conversation otherwise, too.
+bool isOtherwise(
+    CacheTx &tx, qint64 conversation, const AccountId &account, const Conversation &told)
+{
+    Loan other = tx.db.prepare("SELECT 1 FROM conversation_told "
+                               "WHERE conversation = ? AND account = ? AND local_id <> ? LIMIT 1");
+    return other.bind(1, conversation).bind(2, account.value).bind(3, told.localId).step();
+}
+
+/// An account's server tells them apart.
+bool areApart(CacheTx &tx, qint64 one, qint64 other)
+{
+    Loan both = tx.db.prepare(
+        "SELECT 1 FROM conversation_told a JOIN conversation_told b ON b.account = a.account "
+        "AND b.local_id <> a.local_id WHERE a.conversation = ? AND b.conversation = ? LIMIT 1");
+    return both.bind(1, one).bind(2, other).step();
+}
+
+struct LinkedPost {
+    qint64 post;
+    qint64 conversation;
+};
+
+/// The post which this one answers, and those that answer it.
+std::vector<LinkedPost> linkedPosts(CacheTx &tx, qint64 post)
+{
+    std::vector<LinkedPost> found;
+    for (const char *sql :
+        {"SELECT a.id, d.conversation FROM post p JOIN post a ON a.uri = p.reply_to "
+         "JOIN direct_post d ON d.post = a.id WHERE p.id = ? AND p.reply_to <> ''",
+            "SELECT a.id, d.conversation FROM post p JOIN post a ON a.reply_to = p.uri "
+            "AND a.reply_to <> '' JOIN direct_post d ON d.post = a.id WHERE p.id = ? LIMIT 50"}) {
+        Loan rows = tx.db.prepare(sql);
+        rows.bind(1, post);
+        while (rows.step()) {
+            found.push_back({rows.integer(0), rows.integer(1)});
+        }
+    }
+    return found;
+}
+
+/// Those that answers lead to. Servers that name conversations know them by who takes part
+/// (mastodon: app/models/account_conversation.rb): an answer to fewer people is another one there.
+std::vector<qint64> linkedConversations(CacheTx &tx, qint64 post, bool told)
+{
+    std::vector<qint64> found;
+    for (const LinkedPost &linked : linkedPosts(tx, post)) {
+        const bool named = told || isTold(tx, linked.conversation);
+        if (!named || participantsOf(tx, post) == participantsOf(tx, linked.post)) {
+            found.push_back(linked.conversation);
+        }
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+/// Conversations that this post is part of, as far as it can be seen: that which its server names,
+/// its own, and those of posts which it answers or which answer it. None that the account's server
+/// names otherwise.
 std::vector<qint64> conversationsOf(
     CacheTx &tx, qint64 post, const AccountId &account, const std::optional<Conversation> &told)
 {
     std::vector<qint64> found;
-    if (const qint64 own = knownConversation(tx, post); own != 0) {
-        found.push_back(own);
-    }
-    Loan answered =
-        tx.db.prepare("SELECT d.conversation FROM post p JOIN post a ON a.uri = p.reply_to "
-                      "JOIN direct_post d ON d.post = a.id WHERE p.id = ? AND p.reply_to <> ''");
-    answered.bind(1, post);
-    addFound(found, std::move(answered));
-    Loan answers = tx.db.prepare(
-        "SELECT DISTINCT d.conversation FROM post p JOIN post a ON a.reply_to = p.uri "
-        "AND a.reply_to <> '' JOIN direct_post d ON d.post = a.id WHERE p.id = ? LIMIT 50");
-    answers.bind(1, post);
-    addFound(found, std::move(answers));
     if (told) {
         Loan named = tx.db.prepare(
             "SELECT conversation FROM conversation_told WHERE account = ? AND local_id = ?");
         named.bind(1, account.value).bind(2, told->localId);
         addFound(found, std::move(named));
     }
-    std::ranges::sort(found);
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    const qint64 own = knownConversation(tx, post);
+    if (own != 0) {
+        found.push_back(own);
+    }
+    const auto linked =
+        linkedConversations(tx, post, told.has_value() || (own != 0 && isTold(tx, own)));
+    found.insert(found.end(), linked.begin(), linked.end());
+    if (told) {
+        std::erase_if(found,
+            [&](qint64 conversation) { return isOtherwise(tx, conversation, account, *told); });
+    }
     return found;
 }
 
-/// What was two is one: the older row gives way.
+/// What was two is one.
 void unite(CacheTx &tx, qint64 from, qint64 into)
 {
     touch(tx, from);
@@ -95,22 +176,24 @@ void unite(CacheTx &tx, qint64 from, qint64 into)
     }
 }
 
-/// The conversation in which the post stands from now on.
-qint64 joinConversation(CacheTx &tx, qint64 post, const std::vector<qint64> &found)
+/// It is a row no more, or its row counts one more; what it left shows another one.
+void putInto(CacheTx &tx, qint64 post, qint64 conversation)
 {
-    const qint64 conversation = found.empty() ? freshConversation(tx) : found.front();
-    for (size_t i = 1; i < found.size(); ++i) {
-        unite(tx, found[i], conversation);
+    const qint64 before = knownConversation(tx, post);
+    if (before == conversation) {
+        return;
     }
-    const qint64 newest = newestOf(tx, conversation);
-    tx.db.prepare("INSERT OR IGNORE INTO direct_post(post, conversation) VALUES(?, ?)")
+    touch(tx, conversation);
+    tx.db
+        .prepare("INSERT INTO direct_post(post, conversation) VALUES(?1, ?2) "
+                 "ON CONFLICT DO UPDATE SET conversation = ?2")
         .bind(1, post)
         .bind(2, conversation)
         .run();
-    if (tx.db.changes() > 0 && newest != 0) {
-        tx.changes.posts.insert(newest); // it is a row no more, or its row counts one more
+    if (before != 0) {
+        touch(tx, before);
+        tx.changes.posts.insert(post);
     }
-    return conversation;
 }
 
 void keepTold(CacheTx &tx, const AccountId &account, const Conversation &told, qint64 conversation)
@@ -201,9 +284,20 @@ void keepDirect(CacheTx &tx, const Teller &teller, const TimelineItem &item, con
         tx.changes.grow(source.key(), event.sortAt);
     }
     const auto found = conversationsOf(tx, event.post, teller.account, item.conversation);
-    const qint64 conversation = joinConversation(tx, event.post, found);
+    const qint64 before = knownConversation(tx, event.post);
+    const qint64 conversation = found.empty() ? freshConversation(tx) : found.front();
+    putInto(tx, event.post, conversation);
+    if (const qint64 left = before == conversation ? 0 : newestOf(tx, before); left != 0) {
+        // Two rows stand where one did, unless they are one again below.
+        tx.changes.grow(source.key(), std::min(event.sortAt, left >> directTimeBits));
+    }
     if (item.conversation) {
         keepTold(tx, teller.account, *item.conversation, conversation);
+    }
+    for (const qint64 other : found) {
+        if (other != conversation && !areApart(tx, other, conversation)) {
+            unite(tx, other, conversation);
+        }
     }
 }
 

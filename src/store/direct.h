@@ -15,8 +15,9 @@ namespace asterism::store {
 // Posts for named people (Visibility::Direct). Whatever a server tells an own account of these, by
 // whichever way (a page, a notification, a thread, what it wrote itself), stands in that account's
 // source of the kind Direct. Those of one conversation are one row there, the newest (timeline.h):
-// they are the posts of which one answers the other, as far as that is known, and those that a
-// server counts to one conversation.
+// they are those that a server counts to one conversation, and posts of which one answers the
+// other, as far as that is known. What a server tells apart stays apart: where one names the
+// conversation, an answer belongs to it only when the same people take part.
 
 /// What a column says of a conversation above its newest post.
 struct ConversationView {

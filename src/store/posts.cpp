@@ -348,28 +348,49 @@ qint64 Ingest::insert(const Prepared &prepared, Rank rank, qint64 author)
     return id;
 }
 
+/// Indexes over these look into the words: what is read again as it was costs nothing there.
+void Ingest::rewriteWords(qint64 id, const Prepared &prepared, const QString &extra)
+{
+    m_tx.db
+        .prepare("UPDATE post SET language = ?2, warning = ?3, text = ?4, alt = ?5, extra = ?6 "
+                 "WHERE id = ?1")
+        .bind(1, id)
+        .bind(2, prepared.item.post.language)
+        .bind(3, prepared.item.post.warning)
+        .bind(4, prepared.text)
+        .bind(5, prepared.alt)
+        .bind(6, extra)
+        .run();
+}
+
 void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, qint64 author)
 {
     const Post &post = prepared.item.post;
     // The uri changes only where a feed's page address becomes the real one.
     const bool better = found.uri != post.uri && m_teller.channel != Teller::Channel::Feed;
-    Loan same =
-        m_tx.db.prepare("SELECT text = ? AND warning = ? AND alt = ? FROM post WHERE id = ?");
-    same.bind(1, prepared.text).bind(2, post.warning).bind(3, prepared.alt).bind(4, found.id);
-    const bool reindex = same.step() && !same.flag(0);
+    const QString extra = extraOf(post);
+    Loan same = m_tx.db.prepare("SELECT text = ?2 AND warning = ?3 AND alt = ?4, "
+                                "extra = ?5, language = ?6 FROM post WHERE id = ?1");
+    same.bind(1, found.id).bind(2, prepared.text).bind(3, post.warning).bind(4, prepared.alt);
+    const bool known = same.bind(5, extra).bind(6, post.language).step();
+    const bool reindex = known && !same.flag(0);
+    const bool retag = (known && !same.flag(1)) || lacksTags(m_tx, found.id, post.tags);
+    const bool rewrite = reindex || (known && !(same.flag(1) && same.flag(2)));
     same.reset();
     if (reindex) {
         unindexPost(m_tx, found.id);
     }
+    if (rewrite) {
+        rewriteWords(found.id, prepared, extra);
+    }
     m_tx.db
         .prepare("UPDATE post SET uri = ?2, url = iif(?3 = '', url, ?3), author = ?4, rank = ?5, "
-                 "created_at = ?6, edited_at = ?7, visibility = ?8, sensitive = ?9, "
-                 "language = ?10, warning = ?11, text = ?12, alt = ?13, blocks = ?14, extra = ?15, "
-                 "reply_to = iif(?16 = '', reply_to, ?16), quote_state = ?17, "
-                 "quote_uri = iif(?18 = '' AND ?17 <> '' AND ?17 = quote_state, quote_uri, ?18), "
-                 "replies = iif(?19 < 0, replies, ?19), boosts = iif(?20 < 0, boosts, ?20), "
-                 "favourites = iif(?21 < 0, favourites, ?21), "
-                 "answers = iif(?22 = 0, answers, ?22) WHERE id = ?1")
+                 "created_at = ?6, edited_at = ?7, visibility = ?8, sensitive = ?9, blocks = ?10, "
+                 "reply_to = iif(?11 = '', reply_to, ?11), quote_state = ?12, "
+                 "quote_uri = iif(?13 = '' AND ?12 <> '' AND ?12 = quote_state, quote_uri, ?13), "
+                 "replies = iif(?14 < 0, replies, ?14), boosts = iif(?15 < 0, boosts, ?15), "
+                 "favourites = iif(?16 < 0, favourites, ?16), "
+                 "answers = iif(?17 = 0, answers, ?17) WHERE id = ?1")
         .bind(1, found.id)
         .bind(2, better ? post.uri : found.uri)
         .bind(3, post.url)
@@ -379,24 +400,21 @@ void Ingest::overwrite(const Found &found, const Prepared &prepared, Rank rank, 
         .bind(7, post.editedAt)
         .bind(8, int(post.visibility))
         .bind(9, post.sensitive)
-        .bind(10, post.language)
-        .bind(11, post.warning)
-        .bind(12, prepared.text)
-        .bind(13, prepared.alt)
-        .bind(14, prepared.blocks)
-        .bind(15, extraOf(post))
-        .bind(16, uriOf(post.replyToUri, post.replyToLocalId))
-        .bind(17, post.quoteState)
-        .bind(18, uriOf(post.quoteUri, post.quoteLocalId))
-        .bind(19, post.replies)
-        .bind(20, post.boosts)
-        .bind(21, post.favourites)
-        .bind(22, int(answersOf(post, author)))
+        .bind(10, prepared.blocks)
+        .bind(11, uriOf(post.replyToUri, post.replyToLocalId))
+        .bind(12, post.quoteState)
+        .bind(13, uriOf(post.quoteUri, post.quoteLocalId))
+        .bind(14, post.replies)
+        .bind(15, post.boosts)
+        .bind(16, post.favourites)
+        .bind(17, int(answersOf(post, author)))
         .run();
     if (reindex) {
         indexText(m_tx, found.id, prepared.text, post.warning, prepared.alt);
     }
-    keepTagsOf(m_tx, found.id, post.tags);
+    if (retag) {
+        keepTagsOf(m_tx, found.id, post.tags);
+    }
     m_tx.changes.posts.insert(found.id);
 }
 

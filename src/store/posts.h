@@ -65,6 +65,7 @@ private:
     void view(qint64 post, const ViewerState &state);
     void keepReactions(const Found &found, const Post &post, Rank rank);
     qint64 insert(const Prepared &prepared, Rank rank, qint64 author);
+    void rewriteWords(qint64 id, const Prepared &prepared, const QString &extra);
     void overwrite(const Found &found, const Prepared &prepared, Rank rank, qint64 author);
     std::optional<Found> find(const Post &post);
     /// The page address of a feed's post gives way to the post's real id.

@@ -11,8 +11,9 @@ namespace asterism::store {
 
 namespace {
 
-/// Questions to indexes in one page: some 20 ms.
-constexpr int mostQuestions = 4000;
+/// What a page may cost (SearchLeg::cost): some 20 ms, and at most some 400 ms where words are cut
+/// short among a million posts.
+constexpr int mostCost = 4000;
 constexpr int rowTimeBits = 10; ///< of a post's row, below the time (schema_cache.cpp)
 
 /// Leaps downwards from one post that fulfils all to the next.
@@ -51,8 +52,8 @@ private:
     qint64 landing()
     {
         for (const SearchLegPtr &leg : m_legs.wanted) {
-            --m_left;
             const qint64 found = leg->atOrBelow(m_at);
+            m_left -= leg->cost();
             if (found < m_at) {
                 return found;
             }
@@ -63,15 +64,16 @@ private:
     bool isUnwanted(qint64 post)
     {
         return std::ranges::any_of(m_legs.unwanted, [&](const SearchLegPtr &leg) {
-            --m_left;
-            return leg->atOrBelow(post) == post;
+            const bool unwanted = leg->atOrBelow(post) == post;
+            m_left -= leg->cost();
+            return unwanted;
         });
     }
 
     SearchLegs &m_legs;
     qint64 m_at;
     qint64 m_least;
-    int m_left = mostQuestions;
+    int m_left = mostCost;
 };
 
 qint64 upperPlace(const SearchQuery &query, qint64 before)

@@ -17,8 +17,10 @@ namespace {
 constexpr int mostActorRows = 10; ///< under one acct
 constexpr int mostLanguages = 300; ///< that posts are written in
 constexpr int mostBoostEntries = 10'000;
-/// A new look at the full-text index costs as much as so many steps in it.
-constexpr int mostWordSteps = 64;
+/// A new look at the full-text index; all posts with any word that begins so are sorted for it.
+constexpr int wordsCost = 4;
+constexpr int prefixCost = 400;
+constexpr int stepsPerCost = 16; ///< from one post of the index to the next
 
 /// A statement whose first parameter is the place, and which gives one post or none.
 class SeekLeg : public SearchLeg {
@@ -49,15 +51,20 @@ public:
         // The rowid carries the time, so the index itself gives the newest first.
         : m_rows(tx.db.prepare("SELECT rowid FROM post_fts WHERE post_fts MATCH ?2 "
                                "AND rowid <= ?1 ORDER BY rowid DESC"))
+        , m_lookCost(expression.contains(u"\"*"_s) ? prefixCost : wordsCost)
     {
         m_rows.bind(2, expression);
     }
     qint64 atOrBelow(qint64 post) override
     {
-        for (int step = 0; m_begun && m_at > post && step < mostWordSteps; ++step) {
+        const int mostSteps = m_lookCost * stepsPerCost; // as much as a new look costs
+        int step = 0;
+        for (; m_begun && m_at > post && step < mostSteps; ++step) {
             m_at = m_rows.step() ? m_rows.integer(0) : 0;
         }
+        m_cost = 1 + step / stepsPerCost;
         if (!m_begun || m_at > post) {
+            m_cost += m_lookCost;
             m_rows.reset();
             m_rows.bind(1, post);
             m_begun = true;
@@ -65,9 +72,12 @@ public:
         }
         return m_at;
     }
+    int cost() const override { return m_cost; }
 
 private:
     Loan m_rows;
+    int m_lookCost;
+    int m_cost = 0;
     bool m_begun = false;
     qint64 m_at = 0;
 };
@@ -101,6 +111,14 @@ public:
             best = std::max(best, leg->atOrBelow(post));
         }
         return best;
+    }
+    int cost() const override
+    {
+        int all = 1;
+        for (const SearchLegPtr &leg : m_legs) {
+            all += leg->cost();
+        }
+        return all;
     }
 
 private:

@@ -21,6 +21,8 @@ public:
 
     /// The newest such post that is this one or older; 0: there is none. Asked for ever older ones.
     virtual qint64 atOrBelow(qint64 post) = 0;
+    /// What the last question cost; one to an index is 1 (some 5 µs).
+    virtual int cost() const { return 1; }
 };
 
 using SearchLegPtr = std::unique_ptr<SearchLeg>;

@@ -50,7 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     require(blur.isNull() || blur.size() == QSize(16, 9), "a blur is as large as asked");
     require(imageid::readPicture(text).radius <= 200, "radii are bounded");
     require(imageid::readBlurhash(imageid::packed(text)).hash == text, "ids round trip");
-    for (const char *format : {"jpeg", "png", "webp"}) {
+    for (const char *format : {"jpeg", "png", "webp", "gif"}) {
         const auto clean = withoutMetadata(bytes, format);
         require(!clean || clean->size() <= bytes.size(), "what is taken out is not put in");
     }

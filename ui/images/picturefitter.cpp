@@ -165,6 +165,14 @@ std::optional<Result<FittedFile>> stripped(
         : FittedFile{clean->path, typeOf(format), clean->temporary};
 }
 
+/// A moving picture cannot be written anew: what else it tells is taken out, or it stays here.
+Result<FittedFile> moving(const QString &path, const Attachment &file, const QByteArray &format)
+{
+    const auto clean = stripped(path, file, format);
+    return clean ? *clean
+                 : unfit(file, Words::tr("it moves, and what else it tells cannot be taken out"));
+}
+
 QByteArray formatOfFile(QFile &file)
 {
     return pictureFormat(file.peek(pictureHeadSize));
@@ -194,9 +202,9 @@ Result<FittedFile> PictureFitter::fit(
     const QSize size = reader.size();
     const bool large = isTooLarge(path, size, limits);
     const bool known = !format.isEmpty() && isTaken(typeOf(format), limits);
-    if (reader.supportsAnimation() && reader.imageCount() != 1) {
+    if (reader.supportsAnimation() && reader.imageCount() > 1) {
         return !large && known
-            ? Result<FittedFile>(FittedFile{path, typeOf(format)})
+            ? moving(path, file, format)
             : Result<FittedFile>(unfit(file,
                 Words::tr("it moves, and the server takes no such picture above %1")
                     .arg(sizeWords(limits.imageBytes))));

@@ -81,8 +81,9 @@ void ProfilePage::show(const Actor &actor)
         names.emojis->add(actor.acct.section(u'@', -1), actor.emojis);
     }
     // A stranger's note may be long: it is parsed on the lane.
-    const auto read = m_context.store.readCache(
-        [actor](store::CacheTx &) -> Result<Face> { return faceOf(actor); });
+    const auto read = m_context.store.readCache([actor](store::CacheTx &tx) -> Result<Face> {
+        return faceOf(store::withLikelyCounts(tx, actor));
+    });
     hear(read, &m_context.store, this, [this](const Result<Face> &face) {
         if (face && m_face != *face) {
             m_face = *face;

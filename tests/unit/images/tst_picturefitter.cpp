@@ -134,6 +134,23 @@ private Q_SLOTS:
         QCOMPARE(contentOf(fitted), clean);
     }
 
+    /// Not a picture of it changes, and nothing is taken from one that tells nothing.
+    void whatMovesTellsNothingElse()
+    {
+        const QByteArray still = smallGif();
+        const QByteArray moving = still.chopped(1) + still.sliced(19);
+        const QByteArray comment = QByteArray("!\xfe\x09") + "35.6586 N" + QByteArray(1, '\0');
+        const auto fitted = fit(moving.first(19) + comment + moving.sliced(19), u"image/gif"_s);
+        QVERIFY(fitted);
+        QCOMPARE(fitted->type, u"image/gif"_s);
+        QCOMPARE(contentOf(fitted), moving);
+        QCOMPARE(contentOf(fit(moving, u"image/gif"_s)), moving);
+        // One picture is none that moves: it may be made smaller, or into something else.
+        const auto one = fit(still, u"image/gif"_s, {.mediaTypes = {u"image/png"_s}});
+        QVERIFY(one);
+        QVERIFY(!fit(moving, u"image/gif"_s, {.mediaTypes = {u"image/png"_s}}));
+    }
+
     void aTurnedPictureIsPutUpright()
     {
         const auto fitted = fit(oriented(encoded(quarters(40, 20), "jpg"), 6), u"image/jpeg"_s);

@@ -94,6 +94,37 @@ QByteArray webpOf(char flags, const QByteArray &chunks)
     return "RIFF" + littleEndian(quint32(4 + all.size() + chunks.size())) + "WEBP" + all + chunks;
 }
 
+QByteArray gifBlocks(const QByteArray &content)
+{
+    return char(content.size()) + content + QByteArray(1, '\0');
+}
+
+QByteArray gifExtension(quint8 label, const QByteArray &blocks)
+{
+    return '!' + QByteArray(1, char(label)) + blocks;
+}
+
+QByteArray gifApplication(const QByteArray &name, const QByteArray &content)
+{
+    return gifExtension(0xff, QByteArray("\x0b") + name + gifBlocks(content));
+}
+
+/// A picture after how long it stands; with or without colours of its own.
+QByteArray gifPicture(bool colours)
+{
+    const QByteArray table(colours ? 6 : 0, '!');
+    return gifExtension(0xf9, gifBlocks(QByteArray("\0\x0a\0\0", 4))) + ','
+        + QByteArray("\0\0\0\0\x01\0\x01\0", 8) + (colours ? '\x80' : '\0') + table + '\x02'
+        + gifBlocks("D\x01");
+}
+
+QByteArray gifOf(const QByteArray &parts)
+{
+    return "GIF89a" + QByteArray("\x01\0\x01\0\x80\0\0", 7) + "\xff\xff\xff;;;"
+        + gifApplication("NETSCAPE2.0", QByteArray("\x01\0\0", 3)) + parts + gifPicture(false)
+        + ';';
+}
+
 } // namespace
 
 /// Pictures without what they tell.
@@ -135,6 +166,15 @@ private Q_SLOTS:
             start + scan + between + scan + end);
         row("png text", "png", pngOf(pngChunk("tEXt", place, "sum3")), pngOf({}));
         row("png exif", "png", pngOf(pngChunk("eXIf", exifOf(0), "sum3")), pngOf({}));
+        row("gif comment", "gif", gifOf(gifPicture(true) + gifExtension(0xfe, gifBlocks(place))),
+            gifOf(gifPicture(true)));
+        row("gif of a program", "gif",
+            gifOf(gifApplication("XMP DataXMP", place) + gifExtension(0x42, gifBlocks(place))),
+            gifOf({}));
+        row("gif with more behind it", "gif", gifOf({}) + place, gifOf({}));
+        const QByteArray stays =
+            gifApplication("ICCRGBG1012", "profile") + gifExtension(0x01, gifBlocks("words"));
+        row("gif colours", "gif", gifOf(stays), gifOf(stays));
         row("webp", "webp", webpOf('\x0c', webpChunk("EXIF", exifOf(1)) + webpChunk("XMP ", place)),
             webpOf(0, {}));
         row("webp turned", "webp",
@@ -184,6 +224,11 @@ private Q_SLOTS:
         QTest::newRow("short") << QByteArray("RIFF") << QByteArray("webp");
         QTest::newRow("webp without end")
             << QByteArray("RIFF\xff\xff\xff\x7fWEBPVP8 \xff\xff\xff\xff", 20) << QByteArray("webp");
+        QTest::newRow("cut gif") << QByteArray(gifOf({}).chopped(1)) << QByteArray("gif");
+        QTest::newRow("gif cut in its picture")
+            << QByteArray(gifOf({}).chopped(3)) << QByteArray("gif");
+        QTest::newRow("gif without its colours")
+            << QByteArray("GIF89a\x01\0\x01\0\xf7\0\0 and more", 22) << QByteArray("gif");
         QTest::newRow("gif") << QByteArray("GIF89a and more of it") << QByteArray("gif");
     }
     void whatIsBroken()
@@ -191,6 +236,19 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QByteArray, format);
         QVERIFY(!withoutMetadata(bytes, format));
+    }
+
+    /// Wherever it is cut nothing is read beyond, and what comes out is no longer.
+    void cutAnywhere()
+    {
+        const QByteArray jpeg = jpegOf(jpegExifOf(exifOf(6)) + jpegSegment(0xe2, "MPF"));
+        const QByteArray gif = gifOf(gifPicture(true) + gifExtension(0xfe, gifBlocks(place)));
+        for (qsizetype size = 0; size < jpeg.size(); ++size) {
+            QVERIFY(!withoutMetadata(jpeg.first(size), "jpeg"));
+        }
+        for (qsizetype size = 0; size < gif.size(); ++size) {
+            QVERIFY(!withoutMetadata(gif.first(size), "gif"));
+        }
     }
 
     void howItIsTurned()

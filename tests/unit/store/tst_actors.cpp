@@ -237,6 +237,26 @@ private Q_SLOTS:
         QVERIFY(!html.noteIsMfm && html.bot);
     }
 
+    /// As snac tells of people elsewhere.
+    void countsThatCannotBeTrue()
+    {
+        Actor none = ao;
+        none.posts = none.following = none.followers = 0;
+        const auto likely = [&](const Actor &actor) {
+            return *m_folder->read(
+                [&](CacheTx &tx) { return Result<Actor>(withLikelyCounts(tx, actor)); });
+        };
+        QCOMPARE(likely(none).posts, 0); // somebody new
+        put(m, mHome, postBy(ao, u"https://a.example/1"_s, u"1"_s, noon - 1000));
+        QCOMPARE(likely(none).posts, -1);
+        QCOMPARE(likely(none).following, -1);
+        QCOMPARE(likely(none).followers, -1);
+        Actor followed = none;
+        followed.followers = 1;
+        QCOMPARE(likely(followed).posts, 0);
+        QCOMPARE(likely(followed).followers, 1);
+    }
+
     void aGuestRenamesNobody()
     {
         put(m, mHome, postBy(ao, u"https://a.example/1"_s, u"1"_s, noon - 1000));

@@ -138,6 +138,47 @@ private Q_SLOTS:
         QCOMPARE(uris({mine, theirs}), (QStringList{uriOf(9), uriOf(4), uriOf(3)}));
     }
 
+    /// One writes to two, and each answers that one alone: servers count three.
+    void answersToFewerPeople()
+    {
+        const auto to = [](Prepared message, const std::vector<Actor> &people) {
+            message.item.post.mentions.clear();
+            for (const Actor &one : people) {
+                message.item.post.mentions.push_back({.acct = one.acct, .url = one.uri});
+            }
+            return message;
+        };
+        const Prepared first = to(message(1, 0, me), {bob, carol});
+        const Prepared ofBob = to(message(2, 1, bob), {me});
+        const Prepared ofCarol = to(message(3, 1, carol), {me});
+        // By other ways they came before, and nothing told them apart.
+        QVERIFY(m_folder->loose(own, {ofBob, first}));
+        put(own, mine, {in(ofCarol, u"9"_s, true), in(ofBob, u"8"_s, true), in(first, u"7"_s)});
+        QCOMPARE(uris(), (QStringList{uriOf(3), uriOf(2), uriOf(1)}));
+        QCOMPARE(messagesOf(rows()[0]), 1);
+        QCOMPARE(unreadOf(3), 1); // opened it leaves the other unread
+        QCOMPARE(unreadOf(2), 1);
+        QCOMPARE(unreadOf(1), 0);
+        // And so it stays when a thread or another account's server tells of them again.
+        QVERIFY(m_folder->loose(own, {ofCarol, ofBob, first}));
+        put(other, theirs, {ofCarol, ofBob, first});
+        QCOMPARE(uris(), (QStringList{uriOf(3), uriOf(2), uriOf(1)}));
+        // What the same people write goes on, named or not.
+        put(own, mine, {to(message(5, 3, me), {carol}), in(to(message(4, 2, me), {bob}), u"8"_s)});
+        QCOMPARE(uris(), (QStringList{uriOf(5), uriOf(4), uriOf(1)}));
+        QCOMPARE(messagesOf(rows()[0]), 2);
+        QCOMPARE(messagesOf(rows()[1]), 2);
+    }
+
+    /// Whatever the chain says.
+    void whatTheServerTellsApart()
+    {
+        put(own, mine, {in(message(2, 1), u"8"_s), in(message(1), u"7"_s)});
+        QCOMPARE(uris(), (QStringList{uriOf(2), uriOf(1)}));
+        QVERIFY(m_folder->loose(own, {message(3, 2)}));
+        QCOMPARE(uris(), (QStringList{uriOf(3), uriOf(1)}));
+    }
+
     void ofTwoAccounts()
     {
         put(own, mine, {in(message(2, 1), u"7"_s, true), message(1)});

@@ -5,6 +5,9 @@
 #include "store/deletes.h"
 #include "store/lists.h"
 #include "store/search.h"
+#include "store/searchlegs.h"
+
+#include <limits>
 
 using namespace asterism;
 using namespace asterism::store;
@@ -165,6 +168,36 @@ private Q_SLOTS:
         QCOMPARE(asked(u"tag:coffee"_s), QStringList());
     }
 
+    /// A post that is read again as it was costs no index anything, but for tags that an older
+    /// version folded otherwise.
+    void readAgainAsItWas()
+    {
+        Prepared tea = post(1, u"one"_s);
+        tea.item.post.tags = {{u"Tea"_s, {}}};
+        Prepared cafe = post(2, u"two"_s);
+        cafe.item.post.tags = {{u"CAFÉ"_s, {}}, {u"milk"_s, {}}};
+        put({cafe, tea});
+        const auto without = m_folder->write([](CacheTx &tx) {
+            tx.db.exec("DELETE FROM tagged");
+            tx.db.exec("CREATE TRIGGER unread BEFORE UPDATE OF text, extra ON post "
+                       "BEGIN SELECT raise(ABORT, 'written again'); END");
+            return Result<Done>(Done{});
+        });
+        QVERIFY(without);
+        put({cafe, tea});
+        QCOMPARE(asked(u"tag:tea"_s), QStringList());
+        QCOMPARE(asked(u"tag:café"_s), numbers({2}));
+        QVERIFY(m_folder->write([](CacheTx &tx) {
+            tx.db.exec("DROP TRIGGER unread");
+            return Result<Done>(Done{});
+        }));
+        tea.item.post.language = u"en"_s; // this alone is another
+        tea.item.post.favourites = 7;
+        put({cafe, tea});
+        QCOMPARE(asked(u"lang:en"_s), numbers({1}));
+        QCOMPARE(m_folder->find(uriOf(1))->post.favourites, 7);
+    }
+
     void languages()
     {
         std::vector<Prepared> items;
@@ -270,6 +303,28 @@ private Q_SLOTS:
         }
         QCOMPARE(all, numbers({1}));
         QVERIFY(pages > 1);
+    }
+
+    void whatQuestionsCost()
+    {
+        put({post(3, u"tea"_s), by(u"midori@a.example"_s, 2, u"teacup"_s), post(1, u"tea"_s)});
+        const auto costOf = [&](const QString &text) {
+            const auto cost = m_folder->read([&](CacheTx &tx) -> Result<int> {
+                const SearchLegs legs = searchLegs(tx, parseSearch(text, noon), m_places);
+                int all = 0;
+                for (const SearchLegPtr &leg : legs.wanted) {
+                    leg->atOrBelow(std::numeric_limits<qint64>::max());
+                    all += leg->cost();
+                }
+                return all;
+            });
+            return cost ? *cost : -1;
+        };
+        QVERIFY(costOf(u"tea"_s) >= 4);
+        QVERIFY(costOf(u"tea"_s) < 20);
+        QVERIFY(costOf(u"te*"_s) >= 100); // all words that begin so are looked at
+        QVERIFY(
+            costOf(u"from:ao@a.example from:midori@a.example"_s) > costOf(u"from:ao@a.example"_s));
     }
 
     void namesOfThisUser()
