@@ -5233,6 +5233,10 @@
         <source>it moves, and the server takes no such picture above %1</source>
         <translation>動く画像で、サーバの上限 %1 を超えています</translation>
     </message>
+    <message>
+        <source>it moves, and what else it tells cannot be taken out</source>
+        <translation>動く画像で、含まれている撮影情報などを取り除けません</translation>
+    </message>
 </context>
 <context>
     <name>ImportKinds</name>
