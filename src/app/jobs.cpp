@@ -130,6 +130,12 @@ bool isOfLists(const QString &kind)
 Jobs::Jobs(App &app)
     : m_app(app)
 {
+    // What own accounts did, here or in another process, changes how they stand to people.
+    connect(m_app.store.get(), &store::Store::committed, this, [this](const store::Changes &now) {
+        if (now.outbox || now.elsewhere) {
+            m_standings.forget();
+        }
+    });
 }
 
 QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument)

@@ -58,8 +58,8 @@ QFuture<Jobs::Answer> Jobs::recently(
     const QString &key, bool fresh, const std::function<QFuture<Answer>()> &ask)
 {
     const auto keep = [this, key, ask] {
-        return ask().then(this, [this, key](const Answer &answer) {
-            if (answer) {
+        return ask().then(this, [this, key, round = m_standings.round()](const Answer &answer) {
+            if (answer && round == m_standings.round()) {
                 m_standings.put(key, *answer, m_app.core.clock.now());
             }
             return answer;

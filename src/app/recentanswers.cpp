@@ -31,4 +31,10 @@ void RecentAnswers::put(const QString &key, const QJsonObject &answer, qint64 no
     m_kept.insert(key, {answer, now});
 }
 
+void RecentAnswers::forget()
+{
+    m_kept.clear();
+    ++m_round;
+}
+
 } // namespace asterism

@@ -19,6 +19,11 @@ public:
     std::optional<QJsonObject> find(const QString &key, qint64 now) const;
     void put(const QString &key, const QJsonObject &answer, qint64 now);
 
+    /// Something was done that may have changed them all.
+    void forget();
+    /// Another number since the last forget(): what was asked for before is out of date.
+    int round() const { return m_round; }
+
 private:
     struct Kept {
         QJsonObject answer;
@@ -26,6 +31,7 @@ private:
     };
 
     QHash<QString, Kept> m_kept;
+    int m_round = 0;
 };
 
 } // namespace asterism

@@ -42,6 +42,16 @@ private Q_SLOTS:
         QVERIFY(!answers.find(u"a"_s, someTime - 1));
     }
 
+    void notWhatWasBeforeADeed()
+    {
+        RecentAnswers answers;
+        const int before = answers.round();
+        answers.put(u"a"_s, answer(1), someTime);
+        answers.forget();
+        QVERIFY(!answers.find(u"a"_s, someTime));
+        QVERIFY(answers.round() != before);
+    }
+
     void notWithoutEnd()
     {
         RecentAnswers answers;
