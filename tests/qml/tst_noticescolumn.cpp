@@ -155,6 +155,7 @@ private Q_SLOTS:
     /// A column of all kinds that leaves an account out tells nothing of it: another one does.
     void eachAccountHasAColumnThatTells()
     {
+        haveOne(u"yuki"_s);
         m_fixture->addColumn(u"notifications"_s, {});
         begin();
         const AccountId yuki{m_ids[u"yuki"_s]};
@@ -175,6 +176,7 @@ private Q_SLOTS:
     /// The deck is wider than the window: what is beside it was not seen.
     void whatIsScrolledAwayIsNotSeen()
     {
+        haveOne(u"ao"_s);
         const QString host = m_sandbox->serverOf(u"ao"_s)->host();
         for (int i = 0; i < 5; ++i) {
             m_fixture->addColumn(u"local"_s, {localSource(host).key()});
@@ -217,6 +219,12 @@ private Q_SLOTS:
     }
 
 private:
+    /// Without any it is not known how far they were read.
+    void haveOne(const QString &user)
+    {
+        m_sandbox->unfollow(u"ren"_s, user);
+        m_sandbox->follow(u"ren"_s, user);
+    }
     void begin()
     {
         m_fixture->addColumn(u"notifications"_s, {});

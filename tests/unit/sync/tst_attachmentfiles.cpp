@@ -177,7 +177,7 @@ private Q_SLOTS:
         const QByteArray place = "35.6586 N 139.7454 E";
         const QByteArray head("\xff\xd8", 2);
         const QByteArray comment = QByteArray("\xff\xfe\0\x16", 4) + place;
-        const QByteArray data("\xff\xda\0\x02 the picture itself", 24);
+        const QByteArray data("\xff\xda\0\x02 the picture itself\xff\xd9", 25);
         const QString path = written(u"a"_s, head + comment + data);
         const Attachment file{.name = u"a.jpg"_s, .type = u"image/jpeg"_s};
         const auto fitted = asterism::asItIs(path, file, {}, u"a.example"_s);
