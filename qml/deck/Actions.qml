@@ -69,7 +69,6 @@ QtObject {
 
     /// Where a notification leads.
     function openNotice(posts: Ui.PostList, row: int): void {
-        const people = posts.at(row).notice.people;
         switch (posts.at(row).notice.leads) {
         case "people":
             root.used();
@@ -77,7 +76,7 @@ QtObject {
         case "thread":
             return root.openRow(posts, row);
         case "profile":
-            return root.openProfile(people[0].acct);
+            return root.openProfile(posts.at(row).notice.people[0].acct);
         case "page":
             return root.browse(posts.at(row).notice.page);
         }
