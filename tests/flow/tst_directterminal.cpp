@@ -47,7 +47,7 @@ private Q_SLOTS:
         const QString answer = tell({u"ao"_s}, first);
         const Said said = json({u"timeline"_s, u"direct"_s, u"--refresh"_s});
         QVERIFY2(said.status == 0, said.errors.constData());
-        QCOMPARE(said.rows.size(), 2);
+        QCOMPARE(said.rows.size(), 3); // who answers one alone of two begins another
         const QJsonObject row = said.rows.value(0);
         QCOMPARE(row[u"uri"].toString(), answer);
         QCOMPARE(row[u"visibility"].toString(), u"direct"_s);
@@ -55,6 +55,7 @@ private Q_SLOTS:
         QCOMPARE(row[u"conversation"][u"unread"], QJsonValue(true));
         QVERIFY(row[u"conversation"][u"people"].toArray().contains(handle(u"hal"_s)));
         QCOMPARE(said.rows.value(1)[u"uri"].toString(), other);
+        QCOMPARE(said.rows.value(2)[u"uri"].toString(), first);
         // Nothing was opened by that.
         QCOMPARE(m_sandbox->unreadTalks(u"yuki"_s), (QStringList{other, first}));
         const Said yuki = json({u"timeline"_s, u"direct:"_s + handle(u"yuki"_s)});
