@@ -21,7 +21,8 @@ T.Menu {
     onOpened: Theme.keyed ? root.begin() : undefined
 
     contentItem: ListView {
-        implicitHeight: contentHeight
+        // Not its own contentHeight: of items out of sight that is a guess, which follows its height.
+        implicitHeight: root.heightOf(root.count)
         model: root.contentModel
         interactive: contentHeight > height
         clip: true
@@ -45,6 +46,14 @@ T.Menu {
             most = Math.max(most, root.itemAt(i)?.implicitWidth ?? 0);
         }
         return most;
+    }
+
+    function heightOf(count: int): real {
+        let all = 0;
+        for (let i = 0; i < count; ++i) {
+            all += root.itemAt(i)?.implicitHeight ?? 0;
+        }
+        return all;
     }
 
     /// Who opened it by a key goes on with keys.
