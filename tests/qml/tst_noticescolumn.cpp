@@ -152,27 +152,6 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->screen->deck().rowCount(), 2);
     }
 
-    /// A column of all kinds that leaves an account out tells nothing of it: another one does.
-    void eachAccountHasAColumnThatTells()
-    {
-        haveOne(u"yuki"_s);
-        m_fixture->addColumn(u"notifications"_s, {});
-        begin();
-        const AccountId yuki{m_ids[u"yuki"_s]};
-        column(0)->showAccount(yuki.value, false);
-        column(1)->setNoticeKinds(u"mentions"_s);
-        NoticePlaces &places = m_fixture->screen->noticePlaces();
-        QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo(yuki) > 0, patienceMs);
-        m_fixture->screen->window().moving()->setOpen(true); // nothing is on screen
-        WindowFixture::settle();
-        m_sandbox->post(u"mei"_s, u"@%1 hello"_s.arg(m_sandbox->handle(u"yuki"_s)));
-        QTRY_COMPARE_WITH_TIMEOUT(places.unread(yuki), 1, patienceMs);
-        QTest::qWait(2 * NoticesModel::seenMs);
-        QCOMPARE(places.unread(yuki), 1);
-        m_fixture->screen->window().moving()->setOpen(false);
-        QTRY_COMPARE_WITH_TIMEOUT(places.unread(yuki), 0, patienceMs);
-    }
-
     /// The deck is wider than the window: what is beside it was not seen.
     void whatIsScrolledAwayIsNotSeen()
     {
