@@ -43,12 +43,6 @@ private Q_SLOTS:
 
     void cutInTheHeaders() { expect({.raw = "HTTP/1.1 200 OK\r\nContent-Ty"}, ErrorKind::Network); }
 
-    void cutChunks()
-    {
-        expect({.raw = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n"},
-            ErrorKind::Network);
-    }
-
     void cutError()
     {
         expect({.status = 404, .body = QByteArray(5000, 'x'), .cutAt = 100}, ErrorKind::Network);
