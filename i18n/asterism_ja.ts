@@ -4305,38 +4305,6 @@
         <translation>登録しました</translation>
     </message>
     <message>
-        <source>A poll has ended</source>
-        <translation>アンケートが終わりました</translation>
-    </message>
-    <message>
-        <source>A post was edited</source>
-        <translation>投稿が編集されました</translation>
-    </message>
-    <message>
-        <source>Your scheduled post was posted</source>
-        <translation>予約した投稿が公開されました</translation>
-    </message>
-    <message>
-        <source>Somebody was reported</source>
-        <translation>通報がありました</translation>
-    </message>
-    <message>
-        <source>Follows have ended because of a block</source>
-        <translation>ブロックのためフォローが解除されました</translation>
-    </message>
-    <message>
-        <source>The moderators warn you</source>
-        <translation>モデレータから警告があります</translation>
-    </message>
-    <message>
-        <source>The server says: %1</source>
-        <translation>サーバからの通知: %1</translation>
-    </message>
-    <message>
-        <source>%1; it waits for your approval</source>
-        <translation>%1。あなたの承認を待っています</translation>
-    </message>
-    <message>
         <source>Filtered: %1</source>
         <translation>フィルター: %1</translation>
     </message>
@@ -7615,6 +7583,89 @@
     </message>
 </context>
 <context>
+    <name>NoticePatterns</name>
+    <message>
+        <source>%1 mentioned you</source>
+        <translation>%1があなたにメンションしました</translation>
+    </message>
+    <message>
+        <source>%1 replied to you</source>
+        <translation>%1があなたに返信しました</translation>
+    </message>
+    <message>
+        <source>%1 quoted you</source>
+        <translation>%1があなたの投稿を引用しました</translation>
+    </message>
+    <message>
+        <source>%1 boosted your post</source>
+        <translation>%1があなたの投稿をブーストしました</translation>
+    </message>
+    <message>
+        <source>%1 favourited your post</source>
+        <translation>%1があなたの投稿をお気に入りに登録しました</translation>
+    </message>
+    <message>
+        <source>%1 reacted to your post</source>
+        <translation>%1があなたの投稿にリアクションしました</translation>
+    </message>
+    <message>
+        <source>%1 follows you now</source>
+        <translation>%1にフォローされました</translation>
+    </message>
+    <message>
+        <source>%1 wants to follow you</source>
+        <translation>%1があなたへのフォローを申請しています</translation>
+    </message>
+    <message>
+        <source>%1 lets you follow them</source>
+        <translation>%1がフォロー申請を承認しました</translation>
+    </message>
+    <message>
+        <source>%1 posted</source>
+        <translation>%1が投稿しました</translation>
+    </message>
+    <message>
+        <source>%1 has another account now</source>
+        <translation>%1が別のアカウントに移りました</translation>
+    </message>
+    <message>
+        <source>%1 signed up</source>
+        <translation>%1が登録しました</translation>
+    </message>
+    <message>
+        <source>A poll has ended</source>
+        <translation>アンケートが終了しました</translation>
+    </message>
+    <message>
+        <source>A post was edited</source>
+        <translation>投稿が編集されました</translation>
+    </message>
+    <message>
+        <source>Your scheduled post was posted</source>
+        <translation>予約した投稿が公開されました</translation>
+    </message>
+    <message>
+        <source>Somebody was reported</source>
+        <translation>通報がありました</translation>
+    </message>
+    <message>
+        <source>Follows have ended because of a block</source>
+        <translation>ブロックによりフォロー関係が解消されました</translation>
+    </message>
+    <message>
+        <source>The moderators warn you</source>
+        <translation>モデレータから警告が届きました</translation>
+    </message>
+    <message>
+        <source>The server says: %1</source>
+        <translation>サーバからの通知: %1</translation>
+    </message>
+    <message>
+        <source>%1; it waits for your approval</source>
+        <translation>%1(あなたの承認待ち)</translation>
+    </message>
+</context>
+<context>
     <name>NoticePeoplePage</name>
     <message>
         <source>Who it was</source>
@@ -7642,88 +7693,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 mentioned you</source>
-        <translation>%1があなたに言及しました</translation>
-    </message>
-    <message>
-        <source>%1 replied to you</source>
-        <translation>%1があなたに返信しました</translation>
-    </message>
-    <message>
-        <source>%1 quoted you</source>
-        <translation>%1があなたを引用しました</translation>
-    </message>
-    <message>
-        <source>%1 boosted your post</source>
-        <translation>%1があなたの投稿をブーストしました</translation>
-    </message>
-    <message>
-        <source>%1 favourited your post</source>
-        <translation>%1があなたの投稿をお気に入りに入れました</translation>
-    </message>
-    <message>
-        <source>%1 reacted to your post</source>
-        <translation>%1があなたの投稿にリアクションしました</translation>
-    </message>
-    <message>
-        <source>%1 follows you now</source>
-        <translation>%1にフォローされました</translation>
-    </message>
-    <message>
-        <source>%1 wants to follow you</source>
-        <translation>%1がフォローを希望しています</translation>
-    </message>
-    <message>
-        <source>%1 lets you follow them</source>
-        <translation>%1がフォローを承認しました</translation>
-    </message>
-    <message>
-        <source>%1 posted</source>
-        <translation>%1が投稿しました</translation>
-    </message>
-    <message>
-        <source>%1 has another account now</source>
-        <translation>%1が別のアカウントに移りました</translation>
-    </message>
-    <message>
-        <source>%1 signed up</source>
-        <translation>%1が登録しました</translation>
-    </message>
-    <message>
-        <source>A poll has ended</source>
-        <translation>アンケートが終わりました</translation>
-    </message>
-    <message>
-        <source>A post was edited</source>
-        <translation>投稿が編集されました</translation>
-    </message>
-    <message>
-        <source>Your scheduled post was posted</source>
-        <translation>予約した投稿が投稿されました</translation>
-    </message>
-    <message>
-        <source>Somebody was reported</source>
-        <translation>通報がありました</translation>
-    </message>
-    <message>
-        <source>Follows have ended because of a block</source>
-        <translation>ブロックのためフォローが解除されました</translation>
-    </message>
-    <message>
-        <source>The moderators warn you</source>
-        <translation>モデレータから警告があります</translation>
-    </message>
-    <message>
-        <source>The server says: %1</source>
-        <translation>サーバからの通知: %1</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1(%2)</translation>
-    </message>
-    <message>
-        <source>%1; it waits for your approval</source>
-        <translation>%1。あなたの承認を待っています</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -7825,88 +7796,8 @@
         </translation>
     </message>
     <message>
-        <source>%1 reacted to your post</source>
-        <translation>%1さんがあなたの投稿にリアクションしました</translation>
-    </message>
-    <message>
         <source>%1 reacted to your post with %2</source>
-        <translation>%1さんがあなたの投稿に %2 でリアクションしました</translation>
-    </message>
-    <message>
-        <source>%1 mentioned you</source>
-        <translation>%1さんがあなたにメンションしました</translation>
-    </message>
-    <message>
-        <source>%1 replied to you</source>
-        <translation>%1さんがあなたに返信しました</translation>
-    </message>
-    <message>
-        <source>%1 quoted you</source>
-        <translation>%1さんがあなたの投稿を引用しました</translation>
-    </message>
-    <message>
-        <source>%1 boosted your post</source>
-        <translation>%1さんがあなたの投稿をブーストしました</translation>
-    </message>
-    <message>
-        <source>%1 favourited your post</source>
-        <translation>%1さんがあなたの投稿をお気に入りに登録しました</translation>
-    </message>
-    <message>
-        <source>%1 follows you now</source>
-        <translation>%1さんにフォローされました</translation>
-    </message>
-    <message>
-        <source>%1 wants to follow you</source>
-        <translation>%1さんがあなたへのフォローを申請しています</translation>
-    </message>
-    <message>
-        <source>%1 lets you follow them</source>
-        <translation>%1さんがフォロー申請を承認しました</translation>
-    </message>
-    <message>
-        <source>%1 posted</source>
-        <translation>%1さんが投稿しました</translation>
-    </message>
-    <message>
-        <source>%1 has another account now</source>
-        <translation>%1さんが別のアカウントに移りました</translation>
-    </message>
-    <message>
-        <source>%1 signed up</source>
-        <translation>%1さんが登録しました</translation>
-    </message>
-    <message>
-        <source>A poll has ended</source>
-        <translation>アンケートが終了しました</translation>
-    </message>
-    <message>
-        <source>A post was edited</source>
-        <translation>投稿が編集されました</translation>
-    </message>
-    <message>
-        <source>Your scheduled post was posted</source>
-        <translation>予約した投稿が公開されました</translation>
-    </message>
-    <message>
-        <source>Somebody was reported</source>
-        <translation>通報がありました</translation>
-    </message>
-    <message>
-        <source>Follows have ended because of a block</source>
-        <translation>ブロックによりフォロー関係が解消されました</translation>
-    </message>
-    <message>
-        <source>The moderators warn you</source>
-        <translation>モデレーターから警告が届きました</translation>
-    </message>
-    <message>
-        <source>The server says: %1</source>
-        <translation>サーバからの通知: %1</translation>
-    </message>
-    <message>
-        <source>%1; it waits for your approval</source>
-        <translation>%1（あなたの承認待ち）</translation>
+        <translation>%1があなたの投稿に %2 でリアクションしました</translation>
     </message>
     <message>
         <source>Filtered: %1</source>

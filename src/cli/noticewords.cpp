@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "cli/textwidth.h"
 #include "content/names.h"
+#include "model/noticepatterns.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -39,68 +40,16 @@ QString doersWords(const store::NoticeRow &notice)
     return others > 0 ? Words::tr("%1 and %n more", nullptr, others).replace(u"%1"_s, name) : name;
 }
 
-QString reactionWords(const store::NoticeRow &notice)
+/// One emoji is told, several are not: each did it with another one.
+QString patternOf(const store::NoticeRow &notice)
 {
-    const Reaction &reaction = notice.doers.front().reaction;
-    if (reaction.name.isEmpty() || notice.people > 1) { // each of them with another one
-        return Words::tr("%1 reacted to your post");
+    const bool alone = notice.kind == NoticeKind::Reaction && notice.people <= 1;
+    const Reaction reaction = alone ? notice.doers.front().reaction : Reaction();
+    if (reaction.name.isEmpty()) {
+        return patternOfPeople(notice.kind);
     }
     QString words = Words::tr("%1 reacted to your post with %2");
     return words.replace(u"%2"_s, printableLine(spelt(reaction)));
-}
-
-/// What people do to the account or its posts.
-QString wordsOfPeople(const store::NoticeRow &notice)
-{
-    switch (notice.kind) {
-    case NoticeKind::Mention:
-        return Words::tr("%1 mentioned you");
-    case NoticeKind::Reply:
-        return Words::tr("%1 replied to you");
-    case NoticeKind::Quote:
-        return Words::tr("%1 quoted you");
-    case NoticeKind::Boost:
-        return Words::tr("%1 boosted your post");
-    case NoticeKind::Favourite:
-        return Words::tr("%1 favourited your post");
-    case NoticeKind::Reaction:
-        return reactionWords(notice);
-    case NoticeKind::Follow:
-        return Words::tr("%1 follows you now");
-    case NoticeKind::FollowRequest:
-        return Words::tr("%1 wants to follow you");
-    case NoticeKind::FollowAccepted:
-        return Words::tr("%1 lets you follow them");
-    case NoticeKind::Post:
-        return Words::tr("%1 posted");
-    case NoticeKind::Moved:
-        return Words::tr("%1 has another account now");
-    case NoticeKind::SignUp:
-        return Words::tr("%1 signed up");
-    default:
-        return {};
-    }
-}
-
-/// What may be nobody's doing.
-QString wordsOfServer(const store::NoticeRow &notice)
-{
-    switch (notice.kind) {
-    case NoticeKind::PollEnded:
-        return Words::tr("A poll has ended");
-    case NoticeKind::Edited:
-        return Words::tr("A post was edited");
-    case NoticeKind::Scheduled:
-        return Words::tr("Your scheduled post was posted");
-    case NoticeKind::Report:
-        return Words::tr("Somebody was reported");
-    case NoticeKind::Severed:
-        return Words::tr("Follows have ended because of a block");
-    case NoticeKind::Warning:
-        return Words::tr("The moderators warn you");
-    default:
-        return Words::tr("The server says: %1").replace(u"%1"_s, printableLine(notice.word));
-    }
 }
 
 bool isFolded(const store::NoticeRow &row)
@@ -145,13 +94,13 @@ QString noticeWords(const store::NoticeRow &notice)
     }
     const QString doers = doersWords(notice);
     const bool bySomebody = isBySomebody(notice.kind) && !doers.isEmpty();
-    QString words =
-        bySomebody ? wordsOfPeople(notice).replace(u"%1"_s, doers) : wordsOfServer(notice);
+    QString words = bySomebody
+        ? patternOf(notice).replace(u"%1"_s, doers)
+        : patternOfServer(notice.kind).replace(u"%1"_s, printableLine(notice.word));
     if (!bySomebody && !doers.isEmpty()) {
         words += u" ("_s + doers + u')';
     }
-    return notice.pending ? Words::tr("%1; it waits for your approval").replace(u"%1"_s, words)
-                          : words;
+    return notice.pending ? patternOfPending().replace(u"%1"_s, words) : words;
 }
 
 QString noticeExcerpt(const store::NoticeRow &row)

@@ -2,6 +2,7 @@
 #include "ui/models/noticewords.h"
 
 #include "content/names.h"
+#include "model/noticepatterns.h"
 #include "ui/models/styledname.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(NoticeRows)
 };
 
-using NoticeKind = Notification::Kind;
 using Named = QString (*)(const Actor &);
 
 /// A name that is written from the right turns the words around it no other way.
@@ -51,60 +51,6 @@ QString doersIn(const store::NoticeRow &row, Named named)
     return put(Words::tr("%1 and %n others", nullptr, row.people - 1), "%1"_L1, first);
 }
 
-/// What people do to the account or its posts.
-QString patternOfPeople(NoticeKind kind)
-{
-    switch (kind) {
-    case NoticeKind::Mention:
-        return Words::tr("%1 mentioned you");
-    case NoticeKind::Reply:
-        return Words::tr("%1 replied to you");
-    case NoticeKind::Quote:
-        return Words::tr("%1 quoted you");
-    case NoticeKind::Boost:
-        return Words::tr("%1 boosted your post");
-    case NoticeKind::Favourite:
-        return Words::tr("%1 favourited your post");
-    case NoticeKind::Reaction:
-        return Words::tr("%1 reacted to your post");
-    case NoticeKind::Follow:
-        return Words::tr("%1 follows you now");
-    case NoticeKind::FollowRequest:
-        return Words::tr("%1 wants to follow you");
-    case NoticeKind::FollowAccepted:
-        return Words::tr("%1 lets you follow them");
-    case NoticeKind::Post:
-        return Words::tr("%1 posted");
-    case NoticeKind::Moved:
-        return Words::tr("%1 has another account now");
-    case NoticeKind::SignUp:
-        return Words::tr("%1 signed up");
-    default:
-        return {};
-    }
-}
-
-/// What may be nobody's doing.
-QString patternOfServer(NoticeKind kind)
-{
-    switch (kind) {
-    case NoticeKind::PollEnded:
-        return Words::tr("A poll has ended");
-    case NoticeKind::Edited:
-        return Words::tr("A post was edited");
-    case NoticeKind::Scheduled:
-        return Words::tr("Your scheduled post was posted");
-    case NoticeKind::Report:
-        return Words::tr("Somebody was reported");
-    case NoticeKind::Severed:
-        return Words::tr("Follows have ended because of a block");
-    case NoticeKind::Warning:
-        return Words::tr("The moderators warn you");
-    default:
-        return Words::tr("The server says: %1");
-    }
-}
-
 /// `word`: the server's own for a kind that is not known here.
 QString sentenceOf(const store::NoticeRow &row, const QString &doers, const QString &word)
 {
@@ -117,7 +63,7 @@ QString sentenceOf(const store::NoticeRow &row, const QString &doers, const QStr
     if (!bySomebody && !doers.isEmpty()) {
         words = put(put(Words::tr("%1 (%2)"), "%2"_L1, doers), "%1"_L1, words);
     }
-    return row.pending ? put(Words::tr("%1; it waits for your approval"), "%1"_L1, words) : words;
+    return row.pending ? put(patternOfPending(), "%1"_L1, words) : words;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "ui/viewmodels/noticewording.h"
 
 #include "content/names.h"
+#include "model/noticepatterns.h"
 
 #include <QCoreApplication>
 
@@ -95,32 +96,12 @@ QString whatPeopleDid(const store::NoticeRow &row)
     }
 }
 
-QString whatHappened(const store::NoticeRow &row)
-{
-    switch (row.kind) {
-    case NoticeKind::PollEnded:
-        return Words::tr("A poll has ended");
-    case NoticeKind::Edited:
-        return Words::tr("A post was edited");
-    case NoticeKind::Scheduled:
-        return Words::tr("Your scheduled post was posted");
-    case NoticeKind::Report:
-        return Words::tr("Somebody was reported");
-    case NoticeKind::Severed:
-        return Words::tr("Follows have ended because of a block");
-    case NoticeKind::Warning:
-        return Words::tr("The moderators warn you");
-    default:
-        return Words::tr("The server says: %1").replace(u"%1"_s, briefLine(row.word, longestEmoji));
-    }
-}
-
 QString whatIsTold(const store::NoticeRow &row)
 {
     const QString done = row.doers.empty() ? QString() : whatPeopleDid(row);
-    const QString words = done.isEmpty() ? whatHappened(row) : done;
-    return row.pending ? Words::tr("%1; it waits for your approval").replace(u"%1"_s, words)
-                       : words;
+    const QString word = briefLine(row.word, longestEmoji);
+    const QString words = done.isEmpty() ? patternOfServer(row.kind).replace(u"%1"_s, word) : done;
+    return row.pending ? patternOfPending().replace(u"%1"_s, words) : words;
 }
 
 QString excerptOfRow(const store::NoticeRow &row)
