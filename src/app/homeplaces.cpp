@@ -29,14 +29,14 @@ store::ReadPosition placeOf(const store::HomeEntry &entry)
 HomePlaces::HomePlaces(store::Store &store, EngineDesk &desk, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_desk(desk)
-    , m_clock(clock)
+    , m_markers(desk, clock)
 {
     m_countTimer.setSingleShot(true);
     m_saveTimer.setSingleShot(true);
     connect(&m_countTimer, &QTimer::timeout, this, &HomePlaces::countAll);
     connect(&m_saveTimer, &QTimer::timeout, this, &HomePlaces::save);
     connect(&m_markerTimer, &QTimer::timeout, this, &HomePlaces::tick);
+    connect(&m_markers, &MarkerKeeping::stood, this, &HomePlaces::countSoon);
     connect(&m_store, &store::Store::committed, this, &HomePlaces::heard);
 }
 
@@ -105,15 +105,13 @@ void HomePlaces::follow(const Kept &kept)
         home.acct = account.acct;
         m_homes.insert(id, home);
     }
-    m_plan.keepOnly(m_homes.keys());
+    m_markers.keepOnly(m_homes.keys());
     for (const Sight &sight : std::as_const(m_sights)) {
         apply(sight);
     }
-    for (auto home = m_homes.cbegin(); m_shared && home != m_homes.cend(); ++home) {
-        if (!before.contains(home.key())) {
-            askMarker(home.key());
-        }
-    }
+    QStringList added = m_homes.keys();
+    added.removeIf([&before](const QString &id) { return before.contains(id); });
+    m_markers.ask(added);
     countSoon();
 }
 
@@ -183,7 +181,7 @@ void HomePlaces::setLookedAt(bool lookedAt)
     }
     countSoon();
     if (lookedAt) {
-        askMarkers(); // somebody may have read on elsewhere meanwhile
+        m_markers.ask(m_homes.keys()); // somebody may have read on elsewhere meanwhile
     }
 }
 
@@ -225,8 +223,7 @@ void HomePlaces::countAll()
     std::vector<Wish> wishes;
     for (auto home = m_homes.cbegin(); home != m_homes.cend(); ++home) {
         wishes.push_back({home.key(), home->source, home->acct, home->place,
-            m_shared ? m_plan.standsAt(home.key()) : QString(), isAllSeen(home->source),
-            m_exclusive});
+            m_markers.standsAt(home.key()), isAllSeen(home->source), m_exclusive});
     }
     m_counting = true;
     const auto read = [wishes](store::CacheTx &tx) -> Result<std::vector<Count>> {
@@ -309,7 +306,7 @@ void HomePlaces::counted(const std::vector<Count> &counts)
             m_unsaved.insert(home.key());
             m_saveTimer.start(saveMs);
         }
-        m_plan.reached(home.key(), count.reachedId);
+        m_markers.reached(home.key(), count.reachedId);
         unreadMoved |= std::exchange(home->unread, count.unread) != count.unread;
         elsewhereMoved |= std::exchange(home->elsewhere, count.elsewhere) != count.elsewhere;
     }
@@ -325,63 +322,20 @@ void HomePlaces::counted(const std::vector<Count> &counts)
 
 void HomePlaces::setShared(bool shared)
 {
-    if (std::exchange(m_shared, shared) == shared) {
-        return;
+    if (m_markers.setShared(shared)) {
+        m_markers.ask(m_homes.keys());
+        countSoon();
     }
-    askMarkers();
-    countSoon();
-}
-
-void HomePlaces::askMarkers()
-{
-    const QStringList accounts = m_shared && m_started ? m_homes.keys() : QStringList();
-    for (const QString &account : accounts) {
-        askMarker(account);
-    }
-}
-
-void HomePlaces::askMarker(const QString &account)
-{
-    m_desk.ask(u"marker"_s, {{u"account"_s, account}})
-        .then(this, [this, account](const Jobs::Answer &answer) {
-            if (!answer) {
-                // A courtesy between apps: whoever cannot be asked is told of by the columns.
-                qCInfo(logSync).noquote() << sentence(answer.error());
-                return;
-            }
-            markerStands({account}, (*answer)[u"id"_s].toString());
-        });
 }
 
 void HomePlaces::markerStands(const AccountId &account, const QString &id)
 {
-    m_plan.stands(account.value, id);
-    countSoon();
+    m_markers.stands(account.value, id);
 }
 
 void HomePlaces::tick()
 {
-    if (!m_shared || !m_started) {
-        return;
-    }
-    const auto due = m_plan.begin(m_clock.now());
-    for (const MarkerPlan::Write &each : due) {
-        write(each);
-    }
-}
-
-void HomePlaces::write(const MarkerPlan::Write &write)
-{
-    m_desk.ask(u"marker-advance"_s, {{u"account"_s, write.account}, {u"id"_s, write.id}})
-        .then(this, [this, account = write.account](const Jobs::Answer &answer) {
-            const auto stands = answer ? Result<QString>((*answer)[u"id"_s].toString())
-                                       : Result<QString>(answer.error());
-            m_plan.finished(account, stands, m_clock.now());
-            if (!answer) {
-                qCInfo(logSync).noquote() << sentence(answer.error());
-            }
-            countSoon();
-        });
+    m_markers.write();
 }
 
 } // namespace asterism

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/enginedesk.h"
-#include "app/markerplan.h"
+#include "app/markerkeeping.h"
 #include "base/clock.h"
 #include "store/homeplaces.h"
 
@@ -105,14 +105,9 @@ private:
     bool isAllSeen(const Source &source) const;
     void apply(const Sight &sight);
     void save();
-    void askMarkers();
-    void askMarker(const QString &account);
-    void write(const MarkerPlan::Write &write);
 
     store::Store &m_store;
-    EngineDesk &m_desk;
-    const Clock &m_clock;
-    MarkerPlan m_plan;
+    MarkerKeeping m_markers;
     QHash<QString, Home> m_homes; ///< by account id
     QHash<QString, Sight> m_sights; ///< by column
     QSet<QString> m_unsaved; ///< account ids
@@ -123,7 +118,6 @@ private:
     bool m_counting = false;
     bool m_countAgain = false;
     bool m_started = false;
-    bool m_shared = false;
     bool m_lookedAt = true;
 };
 

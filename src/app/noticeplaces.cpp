@@ -19,11 +19,6 @@ constexpr int noticeCountMs = 300;
 constexpr int noticeSaveMs = 1000;
 constexpr int noticeMarkerMs = 5000;
 
-QJsonObject markerArgument(const QString &account)
-{
-    return {{u"account"_s, account}, {u"of"_s, u"notifications"_s}};
-}
-
 bool noticesWereRead(store::CacheTx &tx, const AccountId &account)
 {
     return store::sourceState(tx, accountSource(Source::Kind::Notifications, account, {})).readAt
@@ -36,14 +31,14 @@ NoticePlaces::NoticePlaces(
     store::Store &store, EngineDesk &desk, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_desk(desk)
-    , m_clock(clock)
+    , m_markers(desk, clock, u"notifications"_s)
 {
     m_countTimer.setSingleShot(true);
     m_saveTimer.setSingleShot(true);
     connect(&m_countTimer, &QTimer::timeout, this, &NoticePlaces::countAll);
     connect(&m_saveTimer, &QTimer::timeout, this, &NoticePlaces::save);
     connect(&m_markerTimer, &QTimer::timeout, this, &NoticePlaces::tick);
+    connect(&m_markers, &MarkerKeeping::stood, this, &NoticePlaces::countSoon);
     connect(&m_store, &store::Store::committed, this, &NoticePlaces::heard);
 }
 
@@ -92,13 +87,12 @@ void NoticePlaces::follow(const Kept &kept)
 {
     const auto before = std::exchange(m_own, {});
     for (const QString &id : kept.accounts) {
-        const bool known = before.contains(id);
-        m_own.insert(id, known ? before.value(id) : Own{.place = kept.places.value(id)});
-        if (!known && m_shared) {
-            askMarker(id);
-        }
+        m_own.insert(id, before.value(id, Own{.place = kept.places.value(id)}));
     }
-    m_plan.keepOnly(kept.accounts);
+    m_markers.keepOnly(kept.accounts);
+    QStringList added = kept.accounts;
+    added.removeIf([&before](const QString &id) { return before.contains(id); });
+    m_markers.ask(added);
     countSoon();
 }
 
@@ -163,8 +157,7 @@ void NoticePlaces::countAll()
     }
     std::vector<Wish> wishes;
     for (auto own = m_own.cbegin(); own != m_own.cend(); ++own) {
-        const QString marker = m_shared ? m_plan.standsAt(own.key()) : QString();
-        wishes.push_back({own.key(), *own, marker});
+        wishes.push_back({own.key(), *own, m_markers.standsAt(own.key())});
     }
     m_counting = true;
     const auto read = [wishes](store::CacheTx &tx) { return countEach(tx, wishes); };
@@ -243,7 +236,7 @@ void NoticePlaces::counted(const std::vector<Wish> &counts)
             m_unsaved.insert(own.key());
             m_saveTimer.start(noticeSaveMs);
         }
-        m_plan.reached(own.key(), own->place.localId);
+        m_markers.reached(own.key(), own->place.localId);
     }
     if (moved) {
         Q_EMIT changed();
@@ -254,7 +247,7 @@ void NoticePlaces::counted(const std::vector<Wish> &counts)
 
 void NoticePlaces::setShared(bool shared)
 {
-    if (std::exchange(m_shared, shared) != shared) {
+    if (m_markers.setShared(shared)) {
         lookAgain();
         countSoon();
     }
@@ -262,52 +255,12 @@ void NoticePlaces::setShared(bool shared)
 
 void NoticePlaces::lookAgain()
 {
-    const QStringList accounts = m_shared && m_started ? m_own.keys() : QStringList();
-    for (const QString &account : accounts) {
-        askMarker(account);
-    }
-}
-
-void NoticePlaces::askMarker(const QString &account)
-{
-    m_desk.ask(u"marker"_s, markerArgument(account))
-        .then(this, [this, account](const Jobs::Answer &answer) {
-            if (!answer) {
-                // A courtesy between apps; of Misskey it is not even known.
-                qCInfo(logSync).noquote() << sentence(answer.error());
-                return;
-            }
-            m_plan.stands(account, (*answer)[u"id"_s].toString());
-            countSoon();
-        });
+    m_markers.ask(m_own.keys());
 }
 
 void NoticePlaces::tick()
 {
-    if (!m_shared || !m_started) {
-        return;
-    }
-    const auto due = m_plan.begin(m_clock.now());
-    for (const MarkerPlan::Write &each : due) {
-        write(each);
-    }
-}
-
-void NoticePlaces::write(const MarkerPlan::Write &write)
-{
-    QJsonObject argument = markerArgument(write.account);
-    argument.insert(u"id"_s, write.id);
-    argument.insert(u"all"_s, m_own.value(write.account).all);
-    m_desk.ask(u"marker-advance"_s, argument)
-        .then(this, [this, account = write.account](const Jobs::Answer &answer) {
-            const auto stands = answer ? Result<QString>((*answer)[u"id"_s].toString())
-                                       : Result<QString>(answer.error());
-            m_plan.finished(account, stands, m_clock.now());
-            if (!answer) {
-                qCInfo(logSync).noquote() << sentence(answer.error());
-            }
-            countSoon();
-        });
+    m_markers.write([this](const QString &account) { return m_own.value(account).all; });
 }
 
 } // namespace asterism

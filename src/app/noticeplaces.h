@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/enginedesk.h"
-#include "app/markerplan.h"
+#include "app/markerkeeping.h"
 #include "base/clock.h"
 #include "store/noticeplaces.h"
 
@@ -80,13 +80,9 @@ private:
     void countAll();
     void counted(const std::vector<Wish> &counts);
     void save();
-    void askMarker(const QString &account);
-    void write(const MarkerPlan::Write &write);
 
     store::Store &m_store;
-    EngineDesk &m_desk;
-    const Clock &m_clock;
-    MarkerPlan m_plan;
+    MarkerKeeping m_markers;
     QHash<QString, Own> m_own; ///< by account id
     QSet<QString> m_unsaved; ///< account ids
     QTimer m_countTimer; ///< merges bursts
@@ -95,7 +91,6 @@ private:
     bool m_counting = false;
     bool m_countAgain = false;
     bool m_started = false;
-    bool m_shared = false;
 };
 
 } // namespace asterism
