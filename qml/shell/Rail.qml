@@ -216,7 +216,7 @@ Rectangle {
             }
 
             PopupMenuItem {
-                symbol: "jump"
+                symbol: "search"
                 text: qsTr("Jump to… (Ctrl+K)")
                 onTriggered: root.jumpAsked()
             }

@@ -20,10 +20,9 @@ void Screen::comeForward(const QString &token)
     Q_EMIT m_window.raise();
 }
 
-/// What own accounts are told of others: read whether or not a column shows it.
+/// What own accounts are told of others.
 void Screen::tellNotices(Notifier &notifier)
 {
-    m_freshening.keepNotifications();
     m_noticeTeller = std::make_unique<NoticeTeller>(NoticeTeller::Parts{.store = *m_app.store,
         .clock = m_app.clock,
         .notifier = notifier,

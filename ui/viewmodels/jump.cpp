@@ -71,7 +71,7 @@ Jump::Jump(Parts parts, Ask ask, QObject *parent)
         parent)
     , m_parts(parts)
     , m_offers(parts.store)
-    , m_recent(parts.store)
+    , m_recent(parts.store, {.setting = u"recent-jumps"_s, .most = 24, .longest = 1024})
     , m_finder(parts.store, std::move(ask))
     , m_reader(
           &parts.store, this,
@@ -84,7 +84,7 @@ Jump::Jump(Parts parts, Ask ask, QObject *parent)
           },
           [this](const Result<JumpFound> &found) { take(found); })
 {
-    connect(&m_recent, &RecentJumps::changed, this, &Jump::read);
+    connect(&m_recent, &RecentTexts::changed, this, &Jump::read);
     connect(&m_finder, &JumpFinder::busyChanged, this, &Jump::changed);
     connect(&m_finder, &JumpFinder::problem, this, &Jump::setProblem);
     connect(&m_finder, &JumpFinder::personFound, this, &Jump::openFound);

@@ -11,7 +11,7 @@
 #include "ui/viewmodels/jumpreading.h"
 #include "ui/viewmodels/listsmodel.h"
 #include "ui/viewmodels/offers.h"
-#include "ui/viewmodels/recentjumps.h"
+#include "ui/viewmodels/recenttexts.h"
 
 #include <functional>
 #include <vector>
@@ -99,7 +99,7 @@ private:
 
     Parts m_parts;
     Offers m_offers;
-    RecentJumps m_recent;
+    RecentTexts m_recent;
     JumpFinder m_finder;
     QString m_text;
     QString m_problem;

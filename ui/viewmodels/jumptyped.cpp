@@ -74,7 +74,7 @@ JumpTarget searchJump(const QString &text)
     return {.what = JumpWhat::Search,
         .value = text,
         .name = Words::tr("Search for “%1”").replace(u"%1"_s, text),
-        .icon = u"jump"_s};
+        .icon = u"search"_s};
 }
 
 } // namespace

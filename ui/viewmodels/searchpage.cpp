@@ -49,7 +49,7 @@ QString bareWord(const QString &words)
 } // namespace
 
 SearchPage::SearchPage(store::Store &store, const Clock &clock, RowNamer names, Ask ask,
-    const AccountsModel &accounts, RecentSearches &recent, QObject *parent)
+    const AccountsModel &accounts, RecentTexts &recent, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_clock(clock)
@@ -63,7 +63,7 @@ SearchPage::SearchPage(store::Store &store, const Clock &clock, RowNamer names, 
     m_delay.setSingleShot(true);
     m_delay.setInterval(typingMs);
     connect(&m_delay, &QTimer::timeout, this, &SearchPage::begin);
-    connect(&recent, &RecentSearches::changed, this, &SearchPage::recentChanged);
+    connect(&recent, &RecentTexts::changed, this, &SearchPage::recentChanged);
     connect(m_posts, &FoundPosts::shown, this, &SearchPage::statusChanged);
     connect(m_posts, &FoundPosts::failed, this, [this](const QString &sentence) {
         m_trouble = sentence;
@@ -237,9 +237,14 @@ void SearchPage::askServers()
     m_servers->search(m_text);
 }
 
+RecentTexts::Sort SearchPage::recentSort()
+{
+    return {.setting = u"recent-searches"_s, .most = 12, .longest = 300};
+}
+
 void SearchPage::remember()
 {
-    m_recent.add(m_text);
+    m_recent.use(m_text.trimmed());
 }
 
 void SearchPage::forgetRecent()

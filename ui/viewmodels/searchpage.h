@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "model/searchquery.h"
 #include "store/search.h"
-#include "ui/viewmodels/recentsearches.h"
+#include "ui/viewmodels/recenttexts.h"
 #include "ui/viewmodels/searchopening.h"
 #include "ui/viewmodels/serversearch.h"
 
@@ -37,10 +37,12 @@ class SearchPage : public QObject {
 public:
     /// More posts are not shown.
     static constexpr size_t mostPosts = 1000;
+    /// What was searched for lately.
+    static RecentTexts::Sort recentSort();
 
     /// Store, clock, accounts and `recent` outlive it.
     SearchPage(store::Store &store, const Clock &clock, RowNamer names, Ask ask,
-        const AccountsModel &accounts, RecentSearches &recent, QObject *parent = nullptr);
+        const AccountsModel &accounts, RecentTexts &recent, QObject *parent = nullptr);
 
     QString text() const { return m_text; }
     /// Searches a moment after the last letter.
@@ -99,7 +101,7 @@ private:
     store::Store &m_store;
     const Clock &m_clock;
     const AccountsModel &m_accounts;
-    RecentSearches &m_recent;
+    RecentTexts &m_recent;
     FoundPosts *m_posts;
     FoundNames *m_people;
     FoundNames *m_tags;

@@ -30,7 +30,7 @@ Window::Window(Parts parts, QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))
     , m_followRequests(new FollowRequests(m_parts.store, ask(), m_parts.names.names().emojis, this))
-    , m_searches(new RecentSearches(m_parts.store, this))
+    , m_searches(new RecentTexts(m_parts.store, SearchPage::recentSort(), this))
     , m_jump(new Jump({m_parts.store, m_parts.accounts, m_parts.lists, m_parts.deck}, ask(), this))
 {
     const QStringList before = m_parts.store.notices();
@@ -153,6 +153,7 @@ SearchPage *Window::search(const QString &actor)
 {
     auto *page = new SearchPage(
         m_parts.store, m_parts.timelines.clock, namer(actor), ask(), m_parts.accounts, *m_searches);
+    m_searches->read();
     opened(page);
     return page;
 }

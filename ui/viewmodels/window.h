@@ -251,7 +251,7 @@ private:
     QStringList m_notices; ///< the first is shown
     QTimer m_ages; ///< one for all pages
     FollowRequests *m_followRequests;
-    RecentSearches *m_searches;
+    RecentTexts *m_searches;
     Jump *m_jump;
     QHash<QObject *, std::function<std::vector<qint64>()>> m_pages; ///< what each has on screen
     QSet<QString> m_grids; ///< people whose pages show pictures, by acct; until the program ends

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(m_app != nullptr && addAo(*m_app) && addBea());
         m_accounts = std::make_unique<AccountsModel>(m_app->core, m_app->accounts);
         QTRY_VERIFY(m_accounts->isReady());
-        m_recent = std::make_unique<RecentSearches>(*m_app->store);
+        m_recent = std::make_unique<RecentTexts>(*m_app->store, SearchPage::recentSort());
         make();
     }
     void cleanup()
@@ -270,13 +270,14 @@ private Q_SLOTS:
         m_page->remember();
         m_page->setText(u"  "_s);
         m_page->remember();
-        QCOMPARE(m_page->recent().size(), RecentSearches::most);
+        QCOMPARE(m_page->recent().size(), SearchPage::recentSort().most);
         QCOMPARE(m_page->recent().first(), u"search 15"_s);
         QCOMPARE(m_page->recent().count(u"search 15"_s), 1);
         QVERIFY(await(m_app->store->writeUser([](store::UserTx &) {
             return Result<Done>(Done{}); // behind what was saved
         })).ok());
-        RecentSearches again(*m_app->store);
+        RecentTexts again(*m_app->store, SearchPage::recentSort());
+        again.read();
         QTRY_COMPARE(again.all(), m_page->recent());
         QSignalSpy changed(m_page.get(), &SearchPage::recentChanged);
         m_page->forgetRecent();
@@ -346,7 +347,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<App> m_app;
     std::unique_ptr<AccountsModel> m_accounts;
-    std::unique_ptr<RecentSearches> m_recent;
+    std::unique_ptr<RecentTexts> m_recent;
     std::unique_ptr<SearchPage> m_page;
     QHash<QString, Result<QJsonObject>> m_answers; ///< by account, what and below
     QStringList m_asked;
