@@ -179,6 +179,10 @@ ListView {
     function toBeginning(): void {
         root.gather();
         root.posts.chosenRow = -1;
+        root.showBeginning();
+    }
+
+    function showBeginning(): void {
         root.positionViewAtBeginning();
         root.contentY = root.originY - root.topMargin;
     }

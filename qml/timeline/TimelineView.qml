@@ -53,8 +53,10 @@ PostListView {
             root.report();
         }
 
+        // A row that was chosen since this was wished for stays so.
         function onToTop(): void {
-            root.toBeginning();
+            root.gather();
+            root.showBeginning();
         }
 
         function onStartAt(row: int): void {

@@ -144,8 +144,7 @@ FollowWish TimelineModel::followWish()
     }
     wish.moves = m_query.notices && m_view.atTop;
     // Rows that do not fill the view are nobody's place: a person's posts just after the first one.
-    m_wantsTop = m_wantsTop || (m_view.atTop && m_view.last == int(items().size()) - 1);
-    if (m_wantsTop) {
+    if (m_wantsTop || (m_view.atTop && m_view.last == int(items().size()) - 1)) {
         wish.room = 0;
         wish.newest = ReadWish{.downTo = wish.top, .most = mostAbove};
     }
@@ -201,7 +200,8 @@ void TimelineModel::apply(const Followed &followed)
     m_knownAt = std::max(top.sortAt, followed.newestAt);
     mergeMiddle(followed);
     mergeChanged(followed);
-    if (m_wantsTop && followed.newest) {
+    // Unless the reader has left the top meanwhile, and wished for nothing.
+    if (followed.newest && (m_wantsTop || m_view.atTop)) {
         ReadRows newest = *followed.newest;
         std::erase_if(newest.lines, [&](const ReadRows::Line &line) { return line.event <= top; });
         jumpToNewest(newest);

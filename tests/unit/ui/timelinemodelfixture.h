@@ -30,6 +30,7 @@ protected:
         m_olderAnswer = false;
         m_fillAnswer = Done{};
         m_answers = Post::Answers::Nobody;
+        m_whileReading = {};
     }
     void end()
     {
@@ -80,10 +81,19 @@ protected:
         (void)m_folder->writeUser([](UserTx &) { return Result<Done>(Done{}); });
     }
 
+    ui::RowNames names()
+    {
+        if (m_whileReading && m_model) {
+            // In the loop: the cache's answer comes behind it.
+            QMetaObject::invokeMethod(m_model.get(), m_whileReading, Qt::QueuedConnection);
+        }
+        return {};
+    }
+
     QSignalSpy makeModel()
     {
         m_model = std::make_unique<TimelineModel>(
-            ui::TimelineContext{m_folder->store(), m_folder->clock, [] { return ui::RowNames{}; },
+            ui::TimelineContext{m_folder->store(), m_folder->clock, [this] { return names(); },
                 [this](const std::vector<Source> &, qint64 below) {
                     ++m_olderCalls;
                     m_below = below;
@@ -107,6 +117,7 @@ protected:
     std::unique_ptr<QAbstractItemModelTester> m_tester;
     Post::Answers m_answers = Post::Answers::Nobody; ///< of what arrives
     Result<Done> m_fillAnswer = Done{};
+    std::function<void()> m_whileReading; ///< done each time the model has asked the cache
     int m_next = 0;
     int m_olderCalls = 0;
     Result<bool> m_olderAnswer = false;

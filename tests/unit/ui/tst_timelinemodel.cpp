@@ -63,6 +63,32 @@ private Q_SLOTS:
         QCOMPARE(top.size(), 1);
     }
 
+    /// Rows that do not fill the view are read anew from the top, but not under who walks there.
+    void whoLeftTheTopWhileItWasReadStays_data()
+    {
+        QTest::addColumn<int>("came");
+        QTest::newRow("nothing new") << 0;
+        QTest::newRow("two new ones") << 2;
+    }
+    void whoLeftTheTopWhileItWasReadStays()
+    {
+        QFETCH(int, came);
+        arrive(3);
+        show();
+        m_model->look(0, 2, true);
+        QSignalSpy top(m_model.get(), &TimelineModel::toTop);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_whileReading = [this] { m_model->look(0, 2, false); }; // a row was chosen
+        react(1, 2);
+        if (came > 0) {
+            arrive(came);
+        }
+        QTRY_COMPARE(m_model->unseen(), came);
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(m_model->rowCount(), 3);
+        QCOMPARE(top.size(), 0);
+    }
+
     void aBurstAtTheTopComesInOneByOne()
     {
         arrive(10);
