@@ -127,7 +127,9 @@ void NoticePlaces::seen(qint64 row, const QStringList &accounts)
             own->seen = std::max(own->seen, row);
         }
     }
-    countSoon();
+    if (m_started) {
+        m_countTimer.start(0); // before more comes in below it
+    }
 }
 
 int NoticePlaces::unread(const AccountId &account) const
@@ -213,7 +215,7 @@ Result<NoticePlaces::Own> NoticePlaces::count(store::CacheTx &tx, const Wish &wi
             own.place = further->place;
         }
     }
-    own.all = own.seen > 0 && *newest && own.upTo >= (*newest)->row;
+    own.all = (own.seen > 0 || own.all) && *newest && own.upTo >= (*newest)->row;
     const auto unread = store::unreadNotices(tx, account, own.upTo, mostUnread);
     own.unread = unread ? *unread : 0;
     return unread ? Result<Own>(own) : Result<Own>(unread.error());
@@ -229,9 +231,10 @@ void NoticePlaces::counted(const std::vector<Wish> &counts)
         }
         const bool further = count.own.place != own->place;
         moved |= count.own.unread != own->unread || count.own.upTo != own->upTo;
-        const qint64 seen = own->seen;
+        const bool seenMeanwhile = own->seen > count.own.seen;
+        const qint64 seen = seenMeanwhile ? own->seen : 0;
         *own = count.own;
-        own->seen = std::max(seen, own->seen);
+        own->seen = seen;
         if (further) {
             m_unsaved.insert(own.key());
             m_saveTimer.start(noticeSaveMs);

@@ -38,7 +38,8 @@ public:
     void lookAgain();
 
     /// The row with this newest event (store::NoticeRow::row) was on screen, and so were those
-    /// below it. Of these accounts; of all where none is named.
+    /// below it. Of these accounts; of all where none is named. Only of what is in the cache now:
+    /// an older event of a slower server comes later, and nobody has seen it.
     void seen(qint64 row, const QStringList &accounts = {});
 
     /// In rows for people. mostUnread: as many, or more.
@@ -55,7 +56,7 @@ Q_SIGNALS:
 private:
     struct Own {
         store::NoticePlace place; ///< at 0: not known yet
-        qint64 seen = 0; ///< in this run
+        qint64 seen = 0; ///< told, and not counted yet
         qint64 upTo = 0;
         int unread = 0;
         bool all = false; ///< nothing newer is known, and that was seen in this run

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "housetesting.h"
+
+#include "app/noticeplaces.h"
+#include "store/accounts.h"
+#include "unit/store/noticetesting.h"
+
+using namespace asterism;
+
+/// What counts as read where one column shows the notifications of several accounts.
+class tst_noticesofseveral : public QObject {
+    Q_OBJECT
+
+    static constexpr qint64 at = 1'795'348'800'000;
+
+    QTemporaryDir m_dir;
+    int m_number = 0;
+    std::unique_ptr<Program> m_program;
+    std::unique_ptr<NoticePlaces> m_places;
+    ManualClock m_clock{at};
+    const AccountId m_ao{u"ao"_s};
+    const AccountId m_bea{u"bea"_s};
+
+    void addAccount(const AccountId &id)
+    {
+        const Account account{.id = id,
+            .acct = id.value + u"@"_s + id.value + u".example"_s,
+            .host = id.value + u".example"_s,
+            .localId = u"1"_s};
+        QVERIFY(await(m_program->app->store->writeUser([=](store::UserTx &tx) {
+            return store::addAccount(tx, account);
+        })).ok());
+    }
+    /// An event that its server tells now, and that was so many seconds ago.
+    void tell(const AccountId &id, const QString &localId, int secondsAgo)
+    {
+        const store::Teller teller = store::accountAt(id.value + u".example"_s, id.value);
+        const std::vector<store::PreparedNotice> rows{store::told(Notification::Kind::Follow,
+            localId, at - secondsAgo * 1000, u"mei%1@m.example"_s.arg(localId))};
+        const store::PagePlace place = store::noticePlace(teller, rows, true);
+        QVERIFY(await(m_program->app->store->writeCache([=](store::CacheTx &tx) {
+            return store::commitNotices(tx, teller, place, rows);
+        })).ok());
+    }
+    qint64 newestRow() const
+    {
+        const auto page = await(m_program->app->store->readCache(
+            [](store::CacheTx &tx) { return store::noticePage(tx, {}, store::newestNotice, 1); }));
+        return page && !page->rows.empty() ? page->rows.front().row : 0;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_program = std::make_unique<Program>(m_dir.filePath(QString::number(++m_number)));
+        addAccount(m_ao);
+        addAccount(m_bea);
+        tell(m_ao, u"1"_s, 500);
+        tell(m_bea, u"1"_s, 500);
+        m_places =
+            std::make_unique<NoticePlaces>(*m_program->app->store, *m_program->desk, m_clock);
+        m_places->start();
+        QTRY_VERIFY(m_places->readUpTo(m_ao) > 0 && m_places->readUpTo(m_bea) > 0);
+    }
+    void cleanup()
+    {
+        m_program->desk->close();
+        m_places.reset();
+        m_program.reset();
+    }
+
+    void whatComesLaterIsUnreadHoweverOldItIs()
+    {
+        tell(m_ao, u"2"_s, 10);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        m_places->seen(newestRow(), {m_ao.value, m_bea.value});
+        QTRY_COMPARE(m_places->unread(m_ao), 0);
+        tell(m_bea, u"2"_s, 60); // by a server that is slower
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        tell(m_ao, u"3"_s, 5);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        QCOMPARE(m_places->unread(m_bea), 1);
+        m_places->seen(newestRow(), {m_ao.value, m_bea.value});
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+        QCOMPARE(m_places->unread(m_ao), 0);
+    }
+
+    void whatWasThereIsRead()
+    {
+        tell(m_bea, u"2"_s, 60);
+        tell(m_ao, u"2"_s, 10);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        m_places->seen(newestRow(), {m_ao.value, m_bea.value});
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+        QTRY_COMPARE(m_places->unread(m_ao), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_noticesofseveral)
+#include "tst_noticesofseveral.moc"
