@@ -152,6 +152,56 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->screen->deck().rowCount(), 2);
     }
 
+    /// A column of all kinds that leaves an account out tells nothing of it: another one does.
+    void eachAccountHasAColumnThatTells()
+    {
+        haveOne(u"yuki"_s);
+        m_fixture->addColumn(u"notifications"_s, {});
+        begin();
+        const AccountId yuki{m_ids[u"yuki"_s]};
+        column(0)->showAccount(yuki.value, false);
+        column(1)->setNoticeKinds(u"mentions"_s);
+        NoticePlaces &places = m_fixture->screen->noticePlaces();
+        QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo(yuki) > 0, patienceMs);
+        m_fixture->screen->window().moving()->setOpen(true); // nothing is on screen
+        WindowFixture::settle();
+        // GoToSocial tells seconds: what is of the same one as what stood there is no news either.
+        const qint64 second = QDateTime::currentSecsSinceEpoch();
+        QTRY_VERIFY(QDateTime::currentSecsSinceEpoch() > second);
+        m_sandbox->post(u"mei"_s, u"@%1 hello"_s.arg(m_sandbox->handle(u"yuki"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(yuki), 1, patienceMs);
+        QTest::qWait(2 * NoticesModel::seenMs);
+        QCOMPARE(places.unread(yuki), 1);
+        m_fixture->screen->window().moving()->setOpen(false);
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(yuki), 0, patienceMs);
+    }
+
+    /// Of two that leave kinds out each has rows that the other does not show.
+    void whatWaitsInAnotherColumnIsNotSeen()
+    {
+        const QString post = earlier(u"ao"_s, u"tea for all"_s);
+        m_fixture->addColumn(u"notifications"_s, {});
+        begin();
+        const AccountId ao{m_ids[u"ao"_s]};
+        column(0)->setNoticeKinds(u"mentions"_s);
+        column(1)->setNoticeKinds(u"boosts"_s);
+        m_sandbox->post(u"mei"_s, u"@%1 one"_s.arg(m_sandbox->handle(u"ao"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(column(0)->timeline()->rowCount(), 1, patienceMs);
+        NoticePlaces &places = m_fixture->screen->noticePlaces();
+        QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo(ao) > 0 && places.unread(ao) == 0, patienceMs);
+        column(0)->timeline()->setChosenRow(0); // from now on nothing comes in above it
+        m_sandbox->post(u"mei"_s, u"@%1 two"_s.arg(m_sandbox->handle(u"ao"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(column(0)->timeline()->unseen(), 1, patienceMs);
+        QCOMPARE(m_sandbox->applaud(post, 1).size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(column(1)->timeline()->rowCount(), 1, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 2, patienceMs);
+        QTest::qWait(2 * NoticesModel::seenMs);
+        QCOMPARE(places.unread(ao), 2);
+        column(0)->timeline()->setChosenRow(-1);
+        column(0)->timeline()->showNew();
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 0, patienceMs);
+    }
+
     /// The deck is wider than the window: what is beside it was not seen.
     void whatIsScrolledAwayIsNotSeen()
     {

@@ -213,7 +213,7 @@ void Column::setShown(bool shown)
 }
 
 /// Of a column that leaves kinds out, what lies below its first row was not on screen: it tells
-/// only of accounts of which no other one does.
+/// only of accounts of which no other one does, and while nothing waits in others of its kind.
 void Column::tellNotices()
 {
     if (m_notices == nullptr) {
@@ -223,7 +223,9 @@ void Column::tellNotices()
     const bool all = m_stored.noticeKinds.isEmpty();
     const std::vector<Source> sources = m_shown ? query().sources : std::vector<Source>();
     for (const Source &source : sources) {
-        if (all || !m_context.showsAllNotices(source.account)) {
+        if (all
+            || (!m_context.showsAllNotices(source.account)
+                && !m_context.noticesWait(source.account, this))) {
             accounts << source.account.value;
         }
     }
@@ -233,7 +235,17 @@ void Column::tellNotices()
 
 bool Column::showsAllNotices(const AccountId &account) const
 {
-    if (m_notices == nullptr || !m_stored.noticeKinds.isEmpty()) {
+    return m_stored.noticeKinds.isEmpty() && showsNoticesOf(account);
+}
+
+bool Column::noticesWait(const AccountId &account) const
+{
+    return !m_stored.noticeKinds.isEmpty() && showsNoticesOf(account) && m_notices->unseen() > 0;
+}
+
+bool Column::showsNoticesOf(const AccountId &account) const
+{
+    if (m_notices == nullptr) {
         return false;
     }
     const std::vector<Source> sources = query().sources;

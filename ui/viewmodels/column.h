@@ -17,6 +17,8 @@
 
 namespace asterism::ui {
 
+class Column;
+
 /// What all columns need.
 struct ColumnContext {
     store::Store &store;
@@ -30,6 +32,10 @@ struct ColumnContext {
     std::function<bool(const AccountId &)> showsAllNotices = [](const AccountId &) {
         return false;
     };
+    /// Whether new rows of that account's notifications wait in another column than this one,
+    /// which leaves kinds out.
+    std::function<bool(const AccountId &, const Column *)> noticesWait =
+        [](const AccountId &, const Column *) { return false; };
 };
 
 /// One column of the deck: what it shows, its rows, and the truth about its servers.
@@ -129,6 +135,8 @@ public:
     void tellNotices();
     /// All kinds of notifications of that account have rows here.
     bool showsAllNotices(const AccountId &account) const;
+    /// It leaves kinds out, and of the others new rows of that account wait above the reader.
+    bool noticesWait(const AccountId &account) const;
     /// That event's row is on screen: of a group its newest event.
     bool showsNotice(qint64 event) const;
 
@@ -180,6 +188,7 @@ private:
     std::vector<Source> elsewhere() const;
     void unwatchAll();
     RowQuery query() const;
+    bool showsNoticesOf(const AccountId &account) const;
     std::unique_ptr<TimelineModel> makeTimeline(const std::optional<store::ReadPosition> &place);
     void show();
     void followHomes();

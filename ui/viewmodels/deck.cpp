@@ -99,6 +99,11 @@ void Deck::setNotices(NoticeContext desk)
         return std::ranges::any_of(
             m_columns, [&](const auto &column) { return column->showsAllNotices(account); });
     };
+    m_context.noticesWait = [this](const AccountId &account, const Column *asking) {
+        return std::ranges::any_of(m_columns, [&](const auto &column) {
+            return column.get() != asking && column->noticesWait(account);
+        });
+    };
 }
 
 /// Which of the columns tell what was seen depends on all of them.
@@ -320,6 +325,7 @@ void Deck::insert(int at, store::DeckColumn stored, const std::optional<store::R
     connect(added, &Column::problem, this, &Deck::problem);
     connect(added, &Column::looked, this, &Deck::looked);
     connect(added, &Column::optionsChanged, this, &Deck::tellNotices);
+    connect(added->timeline(), &TimelineModel::unseenChanged, this, &Deck::tellNotices);
     Q_EMIT countChanged();
     tellOwn(); // it may be a server for "everyone"
     tellNotices();
