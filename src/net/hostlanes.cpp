@@ -72,7 +72,7 @@ HostLanes::Turn HostLanes::next()
     for (auto lane = m_lanes.begin(); lane != m_lanes.end();) {
         tidy(*lane);
         refuseImpatient(*lane, turn);
-        while (lane->running.size() < m_options.atOnce && startNext(*lane, turn)) { }
+        while (startNext(*lane, turn)) { }
         lane = isIdle(*lane) ? m_lanes.erase(lane) : std::next(lane);
     }
     return turn;
@@ -85,6 +85,7 @@ void HostLanes::finished(quint64 id)
         return;
     }
     lane->running.removeOne(id);
+    lane->carrying.removeOne(id);
     lane->queue.removeIf([id](const Ticket &ticket) { return ticket.id == id; });
 }
 
@@ -142,9 +143,9 @@ bool HostLanes::isIdle(const Lane &lane) const
     // The doubling is remembered for a while after the last pause.
     const qint64 remembered = lane.pausedUntil + m_options.longestPauseMs;
     const bool counting = lane.unnamedPauses > 0 && remembered > m_clock.now();
-    return lane.queue.isEmpty() && lane.running.isEmpty() && lane.starts.isEmpty()
-        && lane.emptyUntil.isEmpty() && lane.pausedUntil <= m_clock.now() && !counting
-        && lane.lastSpacedStart + m_options.spacingMs <= m_clock.now();
+    return lane.queue.isEmpty() && lane.running.isEmpty() && lane.carrying.isEmpty()
+        && lane.starts.isEmpty() && lane.emptyUntil.isEmpty() && lane.pausedUntil <= m_clock.now()
+        && !counting && lane.lastSpacedStart + m_options.spacingMs <= m_clock.now();
 }
 
 void HostLanes::refuseImpatient(Lane &lane, Turn &turn)
@@ -161,12 +162,20 @@ void HostLanes::refuseImpatient(Lane &lane, Turn &turn)
     });
 }
 
+bool HostLanes::hasRoom(const Lane &lane, const Ticket &ticket) const
+{
+    return ticket.carriesFile ? lane.carrying.isEmpty() : lane.running.size() < m_options.atOnce;
+}
+
 bool HostLanes::startNext(Lane &lane, Turn &turn)
 {
     const qint64 now = m_clock.now();
     qsizetype chosen = -1;
     for (qsizetype i = 0; i < lane.queue.size(); ++i) {
         const Ticket &ticket = lane.queue[i];
+        if (!hasRoom(lane, ticket)) {
+            continue; // whoever has it says when it is over
+        }
         const qint64 at = mayStartAt(lane, ticket);
         if (at > now) {
             noteEarlier(turn.nextAt, at);
@@ -181,7 +190,7 @@ bool HostLanes::startNext(Lane &lane, Turn &turn)
         return false;
     }
     const Ticket ticket = lane.queue.takeAt(chosen);
-    lane.running.append(ticket.id);
+    (ticket.carriesFile ? lane.carrying : lane.running).append(ticket.id);
     noteStart(lane, ticket);
     turn.start.append(ticket.id);
     return true;

@@ -16,17 +16,17 @@ namespace asterism {
 
 /// Who may ask which host when. Pure: it holds tickets and times, opens nothing and waits for
 /// nothing. One request (`atOnce`) at a time per host, Single before Steady before Background,
-/// otherwise in order. Steady and Background requests of guests start at most one a second; at most
-/// 60 guest or Background requests start within 5 minutes (of the others only those of guests are
-/// counted, and none is held back). A 429 or 503
-/// pauses the host until the time it names, else 15 minutes, doubling up to 6 hours; an answer
-/// with nothing remaining pauses that host for that token alone. A write that was limited (400
-/// follows a day) stops neither reading nor other writes: it pauses the host only when told to, for
-/// less than a minute.
+/// otherwise in order; and beside it one that carries a file, which may take many minutes and would
+/// hold up whatever somebody waits for meanwhile. Steady and Background requests of guests start at
+/// most one a second; at most 60 guest or Background requests start within 5 minutes (of the others
+/// only those of guests are counted, and none is held back). A 429 or 503 pauses the host until the
+/// time it names, else 15 minutes, doubling up to 6 hours; an answer with nothing remaining pauses
+/// that host for that token alone. A write that was limited (400 follows a day) stops neither
+/// reading nor other writes: it pauses the host only when told to, for less than a minute.
 class HostLanes {
 public:
     struct Options {
-        int atOnce = 1; ///< requests under way to one host
+        int atOnce = 1; ///< requests under way to one host, but for one that carries a file
         qint64 spacingMs =
             secondMs; ///< between two of guests that nobody waits for; 0 switches off
         qint64 windowMs = 5 * minuteMs;
@@ -43,6 +43,7 @@ public:
         QString who = {}; ///< names the token without being it; empty for guests
         Request::Priority priority = Request::Single;
         bool reads = true; ///< false for what changes something on the server
+        bool carriesFile = false; ///< goes beside the others, one at a time
         qint64 patienceMs = 0; ///< longest pause it waits for
     };
 
@@ -84,6 +85,7 @@ private:
     struct Lane {
         QList<Ticket> queue;
         QList<quint64> running;
+        QList<quint64> carrying; ///< the same of those that carry a file
         QList<qint64> starts; ///< of guest or Background requests within the window
         qint64 lastSpacedStart = 0;
         qint64 pausedUntil = 0;
@@ -94,6 +96,7 @@ private:
     void tidy(Lane &lane) const;
     bool isIdle(const Lane &lane) const;
     void refuseImpatient(Lane &lane, Turn &turn);
+    bool hasRoom(const Lane &lane, const Ticket &ticket) const;
     bool startNext(Lane &lane, Turn &turn);
     void noteStart(Lane &lane, const Ticket &ticket) const;
     qint64 pauseEnd(const Lane &lane, const QString &who) const;

@@ -140,6 +140,7 @@ HostLanes::Ticket HttpJobs::ticketOf(quint64 id, const Job &job) const
         .priority = step.priority,
         // Polling reads whatever its method: Misskey's API knows only POST.
         .reads = background || onlyReads(step),
+        .carriesFile = step.form.has_value(),
         .patienceMs = step.patienceMs >= 0 ? step.patienceMs : patience,
     };
 }

@@ -88,18 +88,19 @@ void ActionWork::endKept(const QString &scheduledId)
     endDone();
 }
 
-void ActionWork::sendFiles(std::function<void()> then)
+/// `then` is the acting hand's: when it is given a post, the server has all of its files.
+void ActionWork::withFiles(std::function<void()> then)
 {
-    if (m_row.action.post.media.isEmpty()) {
+    if (m_hand == store::OutboxHand::Acting) {
         then();
         return;
     }
-    sendAttachments(m_tools, m_session, m_row)
-        .then(this,
-            [this, then = std::move(then)](const Result<MediaEnd> &end) { filesSent(end, then); });
+    sendAttachments(m_tools, m_session, m_row).then(this, [this](const Result<MediaEnd> &end) {
+        filesSent(end);
+    });
 }
 
-void ActionWork::filesSent(const Result<MediaEnd> &end, const std::function<void()> &then)
+void ActionWork::filesSent(const Result<MediaEnd> &end)
 {
     using Kind = ActionEnd::Kind;
     if (!end) {
@@ -109,7 +110,7 @@ void ActionWork::filesSent(const Result<MediaEnd> &end, const std::function<void
     m_row.action.post.media = end->media;
     switch (end->kind) {
     case MediaEnd::Kind::Ready:
-        then();
+        finish(ActionEnd{.kind = Kind::FilesThere, .row = m_row});
         break;
     case MediaEnd::Kind::Reading:
         m_row.notBefore = end->until;

@@ -53,7 +53,7 @@ void ActionWork::preparePost()
         publish(); // the very same again
     } else {
         const bool asks = !keys && !m_row.newestBefore && m_row.tries == 0;
-        sendFiles([this, asks] { asks ? askNewest() : publish(); });
+        withFiles([this, asks] { asks ? askNewest() : publish(); });
     }
 }
 
@@ -167,11 +167,18 @@ void ActionWork::mayBeThere()
              .arg(m_session.account.host));
 }
 
+/// Its server may have thrown the files away meanwhile: the other hand looks after them first.
 void ActionWork::notPosted()
 {
     m_row.key.clear(); // of a request that never arrived
     m_row.keyAt = 0;
-    sendFiles([this] { publish(); });
+    if (m_row.action.post.media.isEmpty()) {
+        publish();
+        return;
+    }
+    m_row.state = OutboxState::Waiting;
+    m_row.notBefore = 0;
+    leave(ActionEnd::Kind::Later, {});
 }
 
 void ActionWork::askNewest()

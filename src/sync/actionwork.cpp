@@ -23,11 +23,12 @@ constexpr qsizetype longestTrouble = 1000;
 
 } // namespace
 
-ActionWork::ActionWork(
-    OutboxTools &tools, const Session &session, const store::OutboxRow &row, QObject *parent)
+ActionWork::ActionWork(OutboxTools &tools, const Session &session, store::OutboxHand hand,
+    const store::OutboxRow &row, QObject *parent)
     : Flow(parent)
     , m_tools(tools)
     , m_session(session)
+    , m_hand(hand)
     , m_family(familyFor(session.instance))
     , m_row(row)
     , m_before(row)
@@ -65,7 +66,7 @@ void ActionWork::found(const Result<FoundTargets> &targets)
         } else if (m_row.state == OutboxState::Sending) {
             repeat(); // what may have been done had all of its files
         } else if (kind == Action::Kind::Edit) {
-            sendFiles([this] { sendAction(); });
+            withFiles([this] { sendAction(); });
         } else {
             sendAction();
         }

@@ -4,6 +4,7 @@
 #include "base/flow.h"
 #include "protocol/family.h"
 #include "store/outbox.h"
+#include "store/turnchoice.h"
 #include "sync/actionwrites.h"
 #include "sync/mediasending.h"
 #include "sync/outboxtools.h"
@@ -23,6 +24,7 @@ struct ActionEnd {
     enum class Kind {
         Ended, ///< it is Done or Failed, which is written down
         Gone, ///< somebody has taken it back
+        FilesThere, ///< the server has all of its files: it is the turn of the acting hand
         Later, ///< its own `notBefore` says when
         Again, ///< after a while: its server has a problem with this one
         Away, ///< the server does not answer, or not well: all of the account waits
@@ -40,13 +42,14 @@ struct ActionEnd {
 };
 
 /// Does one action: finds what it is about at the account's server, marks the row, sends, writes
-/// down what came of it and tells the cache. All that must outlive the process is in the row, so
-/// that whoever meets it again goes on from there: Sending may have been done, Sent is done and the
-/// cache does not know.
+/// down what came of it and tells the cache. The hand for files comes only as far as these are
+/// sent; the acting hand is given a post whose files are there. All that must outlive the process
+/// is in the row, so that whoever meets it again goes on from there: Sending may have been done,
+/// Sent is done and the cache does not know.
 class ActionWork : public Flow<ActionEnd> {
 public:
-    ActionWork(
-        OutboxTools &tools, const Session &session, const store::OutboxRow &row, QObject *parent);
+    ActionWork(OutboxTools &tools, const Session &session, store::OutboxHand hand,
+        const store::OutboxRow &row, QObject *parent);
 
     void start();
 
@@ -69,8 +72,8 @@ private:
     bool goesWithoutTime() const;
     void decideWhereToWait();
     void waitHere();
-    void sendFiles(std::function<void()> then);
-    void filesSent(const Result<MediaEnd> &end, const std::function<void()> &then);
+    void withFiles(std::function<void()> then);
+    void filesSent(const Result<MediaEnd> &end);
     void filesTroubled(const MediaEnd &end);
     void endKept(const QString &scheduledId);
 
@@ -129,6 +132,7 @@ private:
 
     OutboxTools &m_tools;
     Session m_session;
+    store::OutboxHand m_hand;
     const Family *m_family;
     store::OutboxRow m_row;
     store::OutboxRow m_before; ///< as it was before it was marked

@@ -37,9 +37,11 @@ struct OutboxLimits {
 /// refusals end the row as Failed with the server's words. A token that the server refuses makes
 /// all actions of the account wait until it signs in again.
 ///
-/// The files of a post are sent when its turn comes, each once (mediasending.h). A part of a thread
-/// waits until the one before it is posted, and answers that. A post with a time is given to a
-/// server that keeps such; else it waits here.
+/// The files of a post are sent when its turn comes, each once (mediasending.h), those of one post
+/// of an account at a time. Meanwhile the account's other actions go on, but for later answers to
+/// what that post answers; the post itself goes in its turn among them, once the server has all of
+/// its files. A part of a thread waits until the one before it is posted, and answers that. A post
+/// with a time is given to a server that keeps such; else it waits here.
 class Outbox : public QObject {
     Q_OBJECT
 

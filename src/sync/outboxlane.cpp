@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/outboxlane.h"
 
-#include "base/backoff.h"
 #include "store/accounts.h"
 
 #include <QCoreApplication>
@@ -20,9 +19,6 @@ struct Words {
 using OutboxState = store::OutboxRow::State;
 
 constexpr qint64 diskTroubleMs = minuteMs;
-/// A server that asks for a longer pause is asked again after it.
-constexpr qint64 longestPauseMs = dayMs + 2 * secondMs;
-constexpr qsizetype mostWaits = 2000; ///< more are of rows that were taken back
 constexpr int rowsAtOnce = 500;
 
 Result<std::optional<Account>> accountFor(store::UserTx &tx, const AccountId &id)
@@ -66,17 +62,35 @@ OutboxLane::OutboxLane(OutboxTools &tools, const AccountId &account, QObject *ow
 
 void OutboxLane::goOn()
 {
+    reach(m_acting);
+    reach(m_files);
+}
+
+void OutboxLane::reach(Hand &hand)
+{
     if (m_closed) {
         return;
     }
-    if (m_busy) {
-        m_again = true;
+    if (hand.busy) {
+        hand.again = true;
         return;
     }
-    m_busy = true;
-    m_again = false;
-    m_nextAt = 0; // it will be known when this is over
-    choose();
+    hand.busy = true;
+    hand.again = false;
+    hand.nextAt = 0; // it will be known when this is over
+    choose(hand);
+}
+
+qint64 OutboxLane::nextAt() const
+{
+    const qint64 one = m_acting.nextAt;
+    const qint64 other = m_files.nextAt;
+    return one == 0 || other == 0 ? std::max(one, other) : std::min(one, other);
+}
+
+const OutboxLane::Hand &OutboxLane::otherThan(const Hand &hand) const
+{
+    return hand.is == store::OutboxHand::Acting ? m_files : m_acting;
 }
 
 void OutboxLane::hurry()
@@ -85,19 +99,10 @@ void OutboxLane::hurry()
     goOn();
 }
 
-void OutboxLane::forgetWaits()
-{
-    m_awayUntil = 0;
-    m_awayTimes = 0;
-    for (Wait &wait : m_waits) {
-        wait = {};
-    }
-}
-
-void OutboxLane::choose()
+void OutboxLane::choose(Hand &hand)
 {
     m_tools.core.store
-        .readUser([wish = wish()](store::UserTx &tx) -> Result<Choice> {
+        .readUser([wish = wish(hand)](store::UserTx &tx) -> Result<Choice> {
             const auto turn = store::nextTurn(tx, wish);
             const auto account = accountFor(tx, wish.account);
             if (!turn || !account) {
@@ -105,115 +110,106 @@ void OutboxLane::choose()
             }
             return Choice{*turn, *account};
         })
-        .then(m_owner, [this](const Result<Choice> &choice) {
+        .then(m_owner, [this, &hand](const Result<Choice> &choice) {
             if (m_closed) {
                 return;
             }
             if (choice) {
-                chosen(*choice);
+                chosen(hand, *choice);
             } else {
-                m_busy = false;
-                rest(m_tools.now() + diskTroubleMs);
+                rest(hand, m_tools.now() + diskTroubleMs);
             }
         });
 }
 
-store::TurnWish OutboxLane::wish()
+void OutboxLane::chosen(Hand &hand, const Choice &choice)
 {
-    const qint64 now = m_tools.now();
-    const auto isOver = [now](
-                            qint64 until) { return until <= now || until > now + longestPauseMs; };
-    m_limits.removeIf([&](const QHash<int, qint64>::iterator &limit) { return isOver(*limit); });
-    if (m_waits.size() > mostWaits) {
-        m_waits.removeIf(
-            [&](const QHash<qint64, Wait>::iterator &wait) { return isOver(wait->until); });
-    }
-    store::TurnWish wish{.account = m_account,
-        .awayUntil = isOver(m_awayUntil) ? 0 : m_awayUntil,
-        .kinds = m_limits,
-        .mediaUntil = isOver(m_mediaUntil) ? 0 : m_mediaUntil};
-    for (auto wait = m_waits.cbegin(); wait != m_waits.cend(); ++wait) {
-        wish.rows.insert(wait.key(), isOver(wait->until) ? 0 : wait->until);
-    }
-    return wish;
-}
-
-void OutboxLane::chosen(const Choice &choice)
-{
+    const std::optional<store::OutboxRow> &row = choice.turn.row;
     const bool out = choice.account && choice.account->needsSignIn;
+    hand.row = row ? row->id : 0;
     if (std::exchange(m_signedOut, out) && !out) { // the user has mended it: no reason to wait
         forgetWaits();
-        choose();
-    } else if (!choice.account && (choice.turn.row || choice.turn.nextAt > 0)) {
-        failAll();
-    } else if (!choice.turn.row) {
-        m_busy = false;
-        rest(choice.turn.nextAt);
+        choose(hand);
+    } else if (!choice.account && (row || choice.turn.nextAt > 0)) {
+        failAll(hand);
+    } else if (!row) {
+        rest(hand, choice.turn.nextAt);
+    } else if (row->id == otherThan(hand).row) { // it was faster
+        idle(hand);
     } else if (choice.turn.unreadable) {
-        failOne(*choice.turn.row);
+        failOne(hand, *row);
     } else {
-        open(*choice.account, *choice.turn.row);
+        open(hand, *choice.account, *row);
     }
 }
 
-void OutboxLane::open(const Account &account, const store::OutboxRow &row)
+void OutboxLane::open(Hand &hand, const Account &account, const store::OutboxRow &row)
 {
-    m_tools.sessions.own(account).then(m_owner, [this, row](const Result<Session> &session) {
+    m_tools.sessions.own(account).then(m_owner, [this, &hand, row](const Result<Session> &session) {
         if (m_closed) {
             return;
         }
         if (session) {
-            work(*session, row);
+            work(hand, *session, row);
             return;
         }
         const ErrorKind kind = session.error().kind;
         const bool passes = isTransient(kind) || kind == ErrorKind::Barred;
         if (!passes) {
-            signedOut(row, sentence(session.error())); // or its keychain says no
+            signedOut(hand, row, sentence(session.error())); // or its keychain says no
             return;
         }
         store::OutboxRow troubled = row;
         troubled.trouble = sentence(session.error());
         m_tools.core.store
             .writeUser([troubled](store::UserTx &tx) { return store::saveOutboxRow(tx, troubled); })
-            .then(m_owner, [this, id = row.id](const Result<bool> &) {
-                away(id);
-                idle();
+            .then(m_owner, [this, &hand, id = row.id](const Result<bool> &) {
+                away(m_away, id);
+                idle(hand);
             });
     });
 }
 
-void OutboxLane::work(const Session &session, const store::OutboxRow &row)
+void OutboxLane::work(Hand &hand, const Session &session, const store::OutboxRow &row)
 {
-    auto *work = new ActionWork(m_tools, session, row, m_owner);
-    work->future().then(
-        m_owner, [this](const Result<ActionEnd> &end) { worked(end ? *end : ActionEnd{}); });
+    auto *work = new ActionWork(m_tools, session, hand.is, row, m_owner);
+    work->future().then(m_owner,
+        [this, &hand](const Result<ActionEnd> &end) { worked(hand, end ? *end : ActionEnd{}); });
     work->start();
 }
 
-void OutboxLane::worked(const ActionEnd &end)
+void OutboxLane::worked(Hand &hand, const ActionEnd &end)
 {
     if (m_closed) {
         return;
     }
+    if (hand.is == store::OutboxHand::Acting) {
+        m_filesThere.remove(hand.row); // whoever tries it again looks after them again
+    }
     switch (end.kind) {
     case ActionEnd::Kind::Ended:
         m_waits.remove(end.row.id);
-        m_awayTimes = 0;
+        awayOf(hand).times = 0;
         m_heard.ended(end.row);
         break;
     case ActionEnd::Kind::Gone:
         m_waits.remove(end.row.id);
         break;
+    case ActionEnd::Kind::FilesThere:
+        m_filesThere.insert(end.row.id, m_tools.now());
+        awayOf(hand).times = 0;
+        break;
     case ActionEnd::Kind::Later:
-        m_awayTimes = 0;
+        awayOf(hand).times = 0;
         break;
     case ActionEnd::Kind::Again:
-        waitAgain(end.row.id);
+        lengthen(m_waits[end.row.id]);
         break;
     case ActionEnd::Kind::Away:
+        away(awayOf(hand), end.row.id);
+        break;
     case ActionEnd::Kind::SignedOut: // whoever signs in again is heard of
-        away(end.row.id);
+        away(m_away, end.row.id);
         break;
     case ActionEnd::Kind::Limited:
         limit(end);
@@ -226,71 +222,20 @@ void OutboxLane::worked(const ActionEnd &end)
         break;
     case ActionEnd::Kind::Disk:
         m_waits.remove(end.row.id); // it waits like all others
-        m_awayUntil = m_tools.now() + diskTroubleMs;
+        m_away.until = m_tools.now() + diskTroubleMs;
         break;
     case ActionEnd::Kind::Stopped: // a rule of the user's has cut it off, or the program ends
         m_waits.remove(end.row.id);
-        m_awayUntil = m_tools.now() + m_tools.limits.firstWaitMs;
+        m_away.until = m_tools.now() + m_tools.limits.firstWaitMs;
         break;
     }
-    idle();
-}
-
-/// The account waits, and this one still longer when it is the one that fails again and again.
-void OutboxLane::away(qint64 row)
-{
-    m_awayUntil = m_tools.now() + backoff(m_awayTimes++);
-    waitAgain(row);
-}
-
-void OutboxLane::waitAgain(qint64 row)
-{
-    Wait &wait = m_waits[row];
-    wait.until = m_tools.now() + backoff(wait.times++);
-}
-
-/// A server that does not say for how long is asked less and less often.
-void OutboxLane::pause(const ActionEnd &end)
-{
-    away(end.row.id);
-    m_awayUntil = std::clamp(end.until, m_awayUntil, m_tools.now() + longestPauseMs);
-}
-
-/// In the row itself it is written, too.
-void OutboxLane::limit(const ActionEnd &end)
-{
-    m_awayTimes = 0;
-    for (const Action::Kind kind : countedWith(end.row.action.kind)) {
-        m_limits.insert(int(kind), end.until);
-    }
-    m_waits[end.row.id].until = end.until;
-}
-
-/// Posts without files go on.
-void OutboxLane::limitMedia(const ActionEnd &end)
-{
-    m_awayTimes = 0;
-    m_mediaUntil = end.until;
-    m_waits[end.row.id].until = end.until;
-}
-
-/// Between half and all of a wait that doubles.
-qint64 OutboxLane::backoff(int times)
-{
-    const OutboxLimits &limits = m_tools.limits;
-    const qint64 whole = backoffMs(times, 1, limits.firstWaitMs, limits.longestWaitMs);
-    const qint64 part =
-        backoffMs(times, m_tools.random.generateDouble(), limits.firstWaitMs, limits.longestWaitMs);
-    return std::max<qint64>(1, (whole + part) / 2);
+    idle(hand);
 }
 
 /// Of a keychain that is unlocked nobody hears, so that it is asked now and then.
-void OutboxLane::signedOut(const store::OutboxRow &row, const QString &why)
+void OutboxLane::signedOut(Hand &hand, const store::OutboxRow &row, const QString &why)
 {
-    const auto wait = [this] {
-        m_busy = false;
-        rest(m_tools.now() + m_tools.limits.longestWaitMs);
-    };
+    const auto wait = [this, &hand] { rest(hand, m_tools.now() + m_tools.limits.longestWaitMs); };
     if (row.trouble == why) {
         wait();
         return;
@@ -302,55 +247,59 @@ void OutboxLane::signedOut(const store::OutboxRow &row, const QString &why)
         .then(m_owner, [wait](const Result<bool> &) { wait(); });
 }
 
-void OutboxLane::failOne(store::OutboxRow row)
+void OutboxLane::failOne(Hand &hand, store::OutboxRow row)
 {
     row.state = OutboxState::Failed;
     row.trouble = Words::tr("What was to be done cannot be read any more.");
     m_tools.core.store.writeUser([row](store::UserTx &tx) { return store::saveOutboxRow(tx, row); })
-        .then(m_owner, [this, row](const Result<bool> &saved) {
+        .then(m_owner, [this, &hand, row](const Result<bool> &saved) {
             if (m_closed) {
                 return;
             }
             if (!saved) {
-                m_awayUntil = m_tools.now() + diskTroubleMs;
+                m_away.until = m_tools.now() + diskTroubleMs;
             } else if (*saved) {
                 m_heard.ended(row);
             }
-            idle();
+            idle(hand);
         });
 }
 
-void OutboxLane::failAll()
+void OutboxLane::failAll(Hand &hand)
 {
     const QString why = Words::tr("The account that was to do this is no longer here.");
     m_tools.core.store
         .writeUser(
             [account = m_account, why](store::UserTx &tx) { return failRows(tx, account, why); })
-        .then(m_owner, [this](const Result<std::vector<store::OutboxRow>> &failed) {
+        .then(m_owner, [this, &hand](const Result<std::vector<store::OutboxRow>> &failed) {
             if (m_closed) {
                 return;
             }
             if (!failed) {
-                m_awayUntil = m_tools.now() + diskTroubleMs;
+                m_away.until = m_tools.now() + diskTroubleMs;
             }
             for (const store::OutboxRow &row : failed ? *failed : std::vector<store::OutboxRow>()) {
                 m_heard.ended(row);
             }
-            idle();
+            idle(hand);
         });
 }
 
-void OutboxLane::idle()
+/// What the one has done may be what the other waits for.
+void OutboxLane::idle(Hand &hand)
 {
-    m_busy = false;
+    hand.busy = false;
+    hand.row = 0;
     goOn();
 }
 
-void OutboxLane::rest(qint64 until)
+void OutboxLane::rest(Hand &hand, qint64 until)
 {
-    m_nextAt = until;
-    if (std::exchange(m_again, false)) {
-        goOn();
+    hand.busy = false;
+    hand.row = 0;
+    hand.nextAt = until;
+    if (std::exchange(hand.again, false)) {
+        reach(hand);
         return;
     }
     m_heard.waits();

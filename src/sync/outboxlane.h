@@ -13,7 +13,9 @@
 namespace asterism {
 
 /// The actions of one account: one at a time, the oldest first; one that waits lets the others
-/// pass, but not those of the same target. Belongs to an Outbox, which hears what it has to tell.
+/// pass, but not those of the same target. A second hand goes beside and sends the files of posts,
+/// of one post at a time and in the same order, before the first is given these. Belongs to an
+/// Outbox, which hears what it has to tell.
 class OutboxLane {
 public:
     struct Heard {
@@ -24,14 +26,14 @@ public:
     /// `owner`: whose children the work is, and who outlives it.
     OutboxLane(OutboxTools &tools, const AccountId &account, QObject *owner, Heard heard);
 
-    /// Does what is due, unless it is at work already.
+    /// Does what is due with every hand that is not at work already.
     void goOn();
     /// What waits because its server could not be reached waits no longer.
     void hurry();
     /// Begins nothing any more.
     void close() { m_closed = true; }
     /// When there is something to do; 0: whoever knows of something says so.
-    qint64 nextAt() const { return m_nextAt; }
+    qint64 nextAt() const;
 
 private:
     /// Of an action that could not be done; for as long as this process lives.
@@ -39,29 +41,40 @@ private:
         qint64 until = 0;
         int times = 0; ///< in a row
     };
+    struct Hand {
+        store::OutboxHand is;
+        bool busy = false;
+        bool again = false; ///< there was news while it was at work
+        qint64 row = 0; ///< that it is at; 0: none, or it is not chosen yet
+        qint64 nextAt = 0;
+    };
     struct Choice {
         store::OutboxTurn turn;
         std::optional<Account> account; ///< nothing: it is gone
     };
 
-    void choose();
-    store::TurnWish wish();
-    void chosen(const Choice &choice);
-    void open(const Account &account, const store::OutboxRow &row);
-    void work(const Session &session, const store::OutboxRow &row);
-    void worked(const ActionEnd &end);
-    void away(qint64 row);
-    void waitAgain(qint64 row);
+    void reach(Hand &hand);
+    void choose(Hand &hand);
+    store::TurnWish wish(const Hand &hand);
+    void chosen(Hand &hand, const Choice &choice);
+    void open(Hand &hand, const Account &account, const store::OutboxRow &row);
+    void work(Hand &hand, const Session &session, const store::OutboxRow &row);
+    void worked(Hand &hand, const ActionEnd &end);
+    Wait &awayOf(const Hand &hand);
+    void away(Wait &whole, qint64 row);
+    void lengthen(Wait &wait);
     void forgetWaits();
+    void forgetOld();
     void pause(const ActionEnd &end);
     void limit(const ActionEnd &end);
     void limitMedia(const ActionEnd &end);
-    void signedOut(const store::OutboxRow &row, const QString &why);
-    void failOne(store::OutboxRow row);
-    void failAll();
+    void signedOut(Hand &hand, const store::OutboxRow &row, const QString &why);
+    void failOne(Hand &hand, store::OutboxRow row);
+    void failAll(Hand &hand);
     qint64 backoff(int times);
-    void idle();
-    void rest(qint64 until);
+    void idle(Hand &hand);
+    void rest(Hand &hand, qint64 until);
+    const Hand &otherThan(const Hand &hand) const;
 
     OutboxTools &m_tools;
     AccountId m_account;
@@ -70,12 +83,12 @@ private:
     QHash<qint64, Wait> m_waits; ///< by the row's id
     QHash<int, qint64> m_limits; ///< by Action::Kind: until when
     qint64 m_mediaUntil = 0; ///< a limit of files
-    qint64 m_awayUntil = 0;
-    int m_awayTimes = 0; ///< in a row
-    qint64 m_nextAt = 0;
+    Wait m_away; ///< of all
+    Wait m_filesAway; ///< of what sends files: a long way may be cut where a short one is not
+    QHash<qint64, qint64> m_filesThere; ///< by the row's id: since when
+    Hand m_acting{.is = store::OutboxHand::Acting};
+    Hand m_files{.is = store::OutboxHand::Files};
     bool m_signedOut = false; ///< the user must sign in again
-    bool m_busy = false;
-    bool m_again = false; ///< there was news while it was at work
     bool m_closed = false;
 };
 

@@ -31,6 +31,14 @@ HostLanes::Ticket steady(quint64 id, const QString &who = u"me"_s)
     return ticket;
 }
 
+HostLanes::Ticket file(quint64 id)
+{
+    HostLanes::Ticket ticket = single(id);
+    ticket.reads = false;
+    ticket.carriesFile = true;
+    return ticket;
+}
+
 using Ids = QList<quint64>;
 
 } // namespace
@@ -82,6 +90,41 @@ private Q_SLOTS:
         QCOMPARE(lanes.next().start, Ids{2});
         lanes.finished(2);
         QCOMPARE(lanes.next().start, Ids{3});
+    }
+
+    /// A file may take long: it holds up neither what somebody waits for nor what polls, and no
+    /// second one goes beside it.
+    void aFileGoesBeside()
+    {
+        HostLanes lanes(m_clock);
+        QVERIFY(!lanes.enqueue(file(1)));
+        QVERIFY(!lanes.enqueue(file(2)));
+        QVERIFY(!lanes.enqueue(single(3)));
+        QVERIFY(!lanes.enqueue(single(4)));
+        QCOMPARE(lanes.next().start, (Ids{1, 3}));
+        QCOMPARE(lanes.next().start, Ids{});
+        lanes.finished(3);
+        QCOMPARE(lanes.next().start, Ids{4});
+        lanes.finished(1);
+        QCOMPARE(lanes.next().start, Ids{2});
+        lanes.finished(4);
+        QCOMPARE(lanes.next().start, Ids{});
+        lanes.finished(2);
+        QCOMPARE(lanes.waiting(u"a.example"_s), 0);
+    }
+
+    /// Nor does it go where nothing may go.
+    void aFileWaitsForAPausedHost()
+    {
+        HostLanes lanes(m_clock);
+        run(lanes, single(1));
+        lanes.learn(single(1), 429, {.retryAt = m_clock.now() + 3 * secondMs});
+        QVERIFY(!lanes.enqueue(file(2)));
+        const HostLanes::Turn turn = lanes.next();
+        QCOMPARE(turn.start, Ids{});
+        QCOMPARE(turn.nextAt, m_clock.now() + 3 * secondMs);
+        m_clock.advance(3 * secondMs);
+        QCOMPARE(lanes.next().start, Ids{2});
     }
 
     void singleFirst()

@@ -75,17 +75,57 @@ private Q_SLOTS:
 
     void aLimitOfFilesHoldsWhatHasSome()
     {
-        m_wish.mediaUntil = noon + 60'000;
-        Action picture = acting(ActionKind::Publish, u"1"_s);
-        picture.post.media = {{.file = u"a.png"_s}};
-        Action edit = acting(ActionKind::Edit, u"2"_s);
-        edit.post.media = picture.post.media;
-        added(picture);
-        added(edit);
+        m_wish.filesUntil = noon + 60'000;
+        const qint64 post = picture(ActionKind::Publish, u"1"_s);
+        picture(ActionKind::Edit, u"2"_s);
         const qint64 words = added(acting(ActionKind::Publish, u"3"_s)).id;
         QCOMPARE(turn(), idOf(words));
         end(words);
-        QCOMPARE(turn(), u"at 60000"_s);
+        QCOMPARE(turn(), u"nobody"_s);
+        QCOMPARE(filesTurn(), u"at 60000"_s);
+        m_wish.filesThere = {post};
+        QCOMPARE(turn(), idOf(post)); // a limit of files says nothing of it any more
+    }
+
+    /// What has files waits for nobody but the hand that sends them, and holds up nobody.
+    void eachHandItsOwn()
+    {
+        const qint64 post = picture(ActionKind::Publish, u"1"_s);
+        const qint64 edit = picture(ActionKind::Edit, u"2"_s);
+        const qint64 behind = added(acting(ActionKind::Favourite, u"2"_s)).id;
+        const qint64 other = boost(u"3"_s);
+        QCOMPARE(filesTurn(), idOf(post));
+        QCOMPARE(turn(), idOf(other));
+        end(other);
+        QCOMPARE(turn(), u"nobody"_s); // the favourite is of the same target as the edit
+        m_wish.filesThere = {edit};
+        QCOMPARE(turn(), idOf(edit));
+        end(edit);
+        QCOMPARE(turn(), idOf(behind));
+        m_wish.filesThere = {edit, post};
+        QCOMPARE(turn(), idOf(post));
+        QCOMPARE(filesTurn(), u"nobody"_s);
+    }
+
+    /// What may have been sent had its files, and answers to one post keep their order.
+    void filesOfWhatWasSentAndOfAnswers()
+    {
+        Action answer = acting(ActionKind::Publish, u"1"_s);
+        answer.post.replyTo = u"https://b.example/1"_s;
+        Action first = answer;
+        first.post.media = {{.file = u"a.png"_s}};
+        const qint64 withFile = added(first).id;
+        answer.target = u"2"_s;
+        const qint64 second = added(answer).id;
+        QCOMPARE(turn(), u"nobody"_s);
+        QCOMPARE(filesTurn(), idOf(withFile));
+        OutboxRow sent = row(withFile);
+        sent.state = OutboxState::Sending;
+        QVERIFY(save(sent));
+        QCOMPARE(turn(), idOf(withFile));
+        QCOMPARE(filesTurn(), u"nobody"_s);
+        end(withFile);
+        QCOMPARE(turn(), idOf(second));
     }
 
     /// No clock that was set back: somebody chose that time.
@@ -208,6 +248,19 @@ private:
     qint64 boost(const QString &target, qint64 notBefore = 0)
     {
         return added(acting(ActionKind::Boost, target), {}, notBefore).id;
+    }
+    qint64 picture(ActionKind kind, const QString &target)
+    {
+        Action action = acting(kind, target);
+        action.post.media = {{.file = u"a.png"_s}};
+        return added(action).id;
+    }
+    QString filesTurn()
+    {
+        m_wish.hand = OutboxHand::Files;
+        const QString found = turn();
+        m_wish.hand = OutboxHand::Acting;
+        return found;
     }
     /// "id 3", "at 500" (ms after noon) or "nobody".
     QString turn()

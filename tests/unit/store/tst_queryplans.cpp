@@ -230,6 +230,7 @@ private Q_SLOTS:
                 (void)outboxRow(tx, done->id);
                 (void)underWay(tx, boost.account);
                 (void)nextTurn(tx, {.account = boost.account});
+                (void)nextTurn(tx, {.account = boost.account, .hand = OutboxHand::Files});
                 (void)resultIds(tx, boost.account, 1);
                 (void)saveOutboxRow(tx, {.id = done->id});
                 (void)retryAction(tx, done->id);
