@@ -166,7 +166,9 @@ private:
     QFuture<Result<bool>> olderNotices(const Source &source, qint64 below);
     QFuture<Result<Done>> loadOlder(const Source &source, const QString &cursor);
     QFuture<Result<bool>> hasMore(const Source &source);
-    QFuture<Result<bool>> olderOfPerson(const Source &source, qint64 below);
+    QFuture<Result<bool>> olderOfPerson(const Source &person, qint64 below);
+    QFuture<Result<Source>> filledSource(const Source &person);
+    QFuture<Result<bool>> olderInto(const Source &source, qint64 below);
     QFuture<Result<bool>> olderOfList(const ListId &id, qint64 below);
     QFuture<Result<std::vector<MemberPaging::Person>>> pagedMembers(const ListId &id);
     QFuture<Result<Done>> olderOfMember(const MemberPaging::Person &person, const QString &cursor);

@@ -5,6 +5,7 @@
 #include "protocol/capabilities.h"
 #include "store/accounts.h"
 #include "store/lists.h"
+#include "store/readings.h"
 #include "store/sources.h"
 #include "sync/pageloader.h"
 
@@ -169,7 +170,36 @@ QFuture<Result<bool>> Jobs::olderPage(const Source &source, qint64 below)
     return m_app.store->readCache(look).then(this, load).unwrap();
 }
 
-QFuture<Result<bool>> Jobs::olderOfPerson(const Source &source, qint64 below)
+/// Who is read by way of an own account elsewhere has their posts in that server's source.
+QFuture<Result<Source>> Jobs::filledSource(const Source &person)
+{
+    const auto choose = [this, person](const Result<ListMember> &known) {
+        if (!known || known->reader != ReaderKind::Via || known->host != person.host) {
+            return answered(known ? Result<Source>(person) : Result<Source>(known.error()));
+        }
+        return m_app.sessions.accounts().then(
+            this, [member = *known](const Result<std::vector<Account>> &own) -> Result<Source> {
+                if (!own) {
+                    return own.error();
+                }
+                return sourceOf(member, *own);
+            });
+    };
+    const auto look = [person](store::CacheTx &tx) -> Result<ListMember> {
+        return store::reading(tx, person.param);
+    };
+    return m_app.store->readCache(look).then(this, choose).unwrap();
+}
+
+QFuture<Result<bool>> Jobs::olderOfPerson(const Source &person, qint64 below)
+{
+    const auto page = [this, below](const Result<Source> &source) {
+        return source ? olderInto(*source, below) : answered(Result<bool>(source.error()));
+    };
+    return filledSource(person).then(this, page).unwrap();
+}
+
+QFuture<Result<bool>> Jobs::olderInto(const Source &source, qint64 below)
 {
     const auto count = [source, below](store::CacheTx &tx) -> Result<int> {
         return isBelow(store::sourceState(tx, source), below) ? 0 : rowsForOneMore(tx, source);

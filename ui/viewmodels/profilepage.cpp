@@ -5,6 +5,8 @@
 #include "base/host.h"
 #include "engine/requestserver.h"
 #include "store/actors.h"
+#include "store/readings.h"
+#include "store/sources.h"
 #include "sync/prepare.h"
 #include "ui/images/imageurl.h"
 #include "ui/models/hear.h"
@@ -22,6 +24,8 @@ namespace {
 
 constexpr int firstRows = 40;
 
+using Sources = std::vector<Source>;
+
 /// Where a person is read as far as the person alone tells it.
 QString likelyHost(const Actor &actor)
 {
@@ -35,6 +39,28 @@ QString troubleIn(const QJsonObject &answer)
     const QJsonObject first = answer[u"results"].toArray().first().toObject();
     const QJsonObject error = first[u"error"].toObject();
     return error.isEmpty() ? QString() : sentence(errorFromOutcome(toText(error)));
+}
+
+bool isReadAtOrigin(ReaderKind reader)
+{
+    return reader != ReaderKind::None && reader != ReaderKind::Unreadable
+        && reader != ReaderKind::Via;
+}
+
+/// Whose own server tells nothing stands in the sources of the servers that did. Where it tells,
+/// only that counts: another server may have told more, to the account that looked through it.
+std::vector<Source> withTellers(store::CacheTx &tx, const Source &origin)
+{
+    std::vector<Source> sources{origin};
+    if (isReadAtOrigin(store::reading(tx, origin.param).reader)) {
+        return sources;
+    }
+    for (const Source &told : store::sourcesOfPerson(tx, origin.param)) {
+        if (told != origin) {
+            sources.push_back(told);
+        }
+    }
+    return sources;
 }
 
 } // namespace
@@ -68,7 +94,7 @@ void ProfilePage::showCached(const QString &acct)
         [acct](store::CacheTx &tx) { return store::actorByAcct(tx, acct); });
     hear(read, &m_context.store, this, [this](const Result<std::optional<Actor>> &actor) {
         // The servers may have been quicker.
-        if (actor && *actor && m_face.counts.isEmpty()) {
+        if (actor && *actor && !m_wasTold) {
             show(**actor);
             foundAt((*actor)->acct, likelyHost(**actor));
         }
@@ -96,7 +122,26 @@ void ProfilePage::foundAt(const QString &acct, const QString &host)
 {
     m_pinned->setPerson(acct);
     m_standings->setPerson(acct);
-    showPosts({personSource(acct, host)});
+    m_source = personSource(acct, host);
+    readSources();
+}
+
+void ProfilePage::readSources()
+{
+    const auto read =
+        m_context.store.readCache([origin = m_source](store::CacheTx &tx) -> Result<Sources> {
+            return withTellers(tx, origin);
+        });
+    hear(read, &m_context.store, this, [this, asked = m_source](const Result<Sources> &sources) {
+        if (asked != m_source) {
+            return;
+        }
+        if (sources) {
+            showPosts(*sources);
+        } else {
+            ended(sentence(sources.error()));
+        }
+    });
 }
 
 void ProfilePage::showPosts(const std::vector<Source> &sources)
@@ -206,7 +251,7 @@ void ProfilePage::take(const QJsonObject &found)
     m_host = host.isEmpty() ? likelyHost(actor) : host;
     m_wasTold = true;
     show(actor);
-    if (m_postsWanted || m_timeline->sources().empty()) {
+    if (m_postsWanted || m_source.param.isEmpty()) {
         foundAt(actor.acct, m_host);
         readPosts();
     } else {
@@ -216,7 +261,7 @@ void ProfilePage::take(const QJsonObject &found)
 
 void ProfilePage::readPosts()
 {
-    const QJsonArray keys{m_timeline->sources().front().key()};
+    const QJsonArray keys{m_source.key()};
     hear(m_ask(u"refresh"_s, {{u"sources"_s, keys}, {u"rows"_s, firstRows}}), &m_context.store,
         this, [this, turn = m_turn](const Result<QJsonObject> &done) {
             m_postsWanted = false;
@@ -224,7 +269,8 @@ void ProfilePage::readPosts()
             if (turn == m_turn) {
                 ended(trouble);
             }
-            if (trouble.isEmpty()) { // how they are read is known now
+            readSources(); // through whom they are read is known now
+            if (trouble.isEmpty()) {
                 m_pinned->refresh();
             }
         });

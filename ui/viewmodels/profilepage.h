@@ -125,6 +125,7 @@ private:
     void showCached(const QString &acct);
     void show(const Actor &actor);
     void foundAt(const QString &acct, const QString &host);
+    void readSources();
     void showPosts(const std::vector<Source> &sources);
     void askProfile();
     void take(const QJsonObject &found);
@@ -136,6 +137,7 @@ private:
     QString m_handle;
     Face m_face;
     QString m_host;
+    Source m_source; ///< what is asked for their posts; without param: nothing yet
     QString m_viewpoint;
     QString m_seenBy;
     QString m_seenByAcct;

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void mayGoWhileItAsks();
     void showsTheLinesOfAProfile();
     void tellsFromWhereItIsTold();
+    void showsWhoIsReadElsewhere();
+    void showsElsewhereFromTheCache();
 };
 
 void TestProfilePage::showsAPersonAndTheirPosts()
@@ -238,6 +240,46 @@ void TestProfilePage::tellsFromWhereItIsTold()
     page.setViewpoint({});
     QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
     QCOMPARE(page.trouble(), QString());
+}
+
+/// ren's server tells guests nothing: ao's, on another one, is where the posts come from.
+void TestProfilePage::showsWhoIsReadElsewhere()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    QVERIFY(house.signIn(u"ao"_s).ok());
+    QVERIFY(house.sandbox.follow(u"hal"_s, u"ren"_s)); // so that Mastodon has ren's posts
+    house.sandbox.post(u"ren"_s, u"words"_s);
+    house.sandbox.post(u"ren"_s, PostDraft{.text = u"picture"_s, .media = {DraftMedia{}}});
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"ren"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 2, patienceMs);
+    QCOMPARE(page.timeline()->at(0).body, u"picture"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.trouble(), QString());
+    page.setGrid(true);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+}
+
+void TestProfilePage::showsElsewhereFromTheCache()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    QVERIFY(house.signIn(u"ao"_s).ok());
+    QVERIFY(house.sandbox.follow(u"hal"_s, u"ren"_s));
+    house.sandbox.post(u"ren"_s, u"words"_s);
+    const QString handle = u'@' + house.sandbox.handle(u"ren"_s);
+    {
+        ProfilePage before(contextOf(house), house.ask(), handle);
+        QTRY_COMPARE_WITH_TIMEOUT(before.timeline()->rowCount(), 1, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!before.isBusy(), patienceMs);
+    }
+    house.sandbox.serverOf(u"ao"_s)->stopListening();
+    house.sandbox.serverOf(u"ren"_s)->stopListening();
+    ProfilePage page(contextOf(house), house.ask(), handle);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QVERIFY(!page.trouble().isEmpty());
+    QCOMPARE(page.timeline()->rowCount(), 1);
 }
 
 QTEST_MAIN(TestProfilePage)
