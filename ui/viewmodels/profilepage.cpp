@@ -41,6 +41,18 @@ QString troubleIn(const QJsonObject &answer)
     return error.isEmpty() ? QString() : sentence(errorFromOutcome(toText(error)));
 }
 
+/// Whether there is more below, of an "older" answer.
+Result<bool> olderIn(const Result<QJsonObject> &answer)
+{
+    if (!answer) {
+        return answer.error();
+    }
+    const QJsonObject first = (*answer)[u"results"].toArray().first().toObject();
+    const QJsonObject error = first[u"error"].toObject();
+    return error.isEmpty() ? Result<bool>(first[u"more"].toBool())
+                           : Result<bool>(errorFromOutcome(toText(error)));
+}
+
 bool isReadAtOrigin(ReaderKind reader)
 {
     return reader != ReaderKind::None && reader != ReaderKind::Unreadable
@@ -71,7 +83,7 @@ ProfilePage::ProfilePage(
     , m_context(context)
     , m_ask(std::move(ask))
     , m_handle(handle)
-    , m_timeline(new TimelineModel(context, {}, {}, {}, this))
+    , m_timeline(new TimelineModel(pagingAs(context), {}, {}, {}, this))
     , m_pinned(new PinnedPosts(context.store, context.names, m_ask, this))
     , m_standings(new PersonStandings(context.store, m_ask, this))
 {
@@ -86,6 +98,21 @@ ProfilePage::ProfilePage(
         showCached(known->acct());
     }
     refresh();
+}
+
+/// Further down, too, it goes by the viewpoint.
+TimelineContext ProfilePage::pagingAs(TimelineContext context)
+{
+    const auto usual = context.older;
+    context.older = [this, usual](const std::vector<Source> &sources, qint64 below) {
+        if (m_shownAs.isEmpty()) {
+            return usual(sources, below);
+        }
+        const QJsonObject wish{{u"sources"_s, QJsonArray{sources.front().key()}},
+            {u"below"_s, below}, {u"as"_s, m_shownAs}};
+        return m_ask(u"older"_s, wish).then(&m_context.store, &olderIn);
+    };
+    return context;
 }
 
 void ProfilePage::showCached(const QString &acct)
@@ -128,12 +155,16 @@ void ProfilePage::foundAt(const QString &acct, const QString &host)
 
 void ProfilePage::readSources()
 {
+    if (!m_shownAs.isEmpty()) {
+        showPosts({m_source}); // what that server shows the account, and nothing else
+        return;
+    }
     const auto read =
         m_context.store.readCache([origin = m_source](store::CacheTx &tx) -> Result<Sources> {
             return withTellers(tx, origin);
         });
     hear(read, &m_context.store, this, [this, asked = m_source](const Result<Sources> &sources) {
-        if (asked != m_source) {
+        if (asked != m_source || !m_shownAs.isEmpty()) {
             return;
         }
         if (sources) {
@@ -209,6 +240,7 @@ void ProfilePage::setViewpoint(const QString &account)
 {
     if (account != m_viewpoint) {
         m_viewpoint = account;
+        m_postsWanted = true;
         askProfile();
     }
 }
@@ -252,7 +284,9 @@ void ProfilePage::take(const QJsonObject &found)
     m_wasTold = true;
     show(actor);
     if (m_postsWanted || m_source.param.isEmpty()) {
-        foundAt(actor.acct, m_host);
+        m_shownAs = m_viewpoint;
+        m_pinned->setViewpoint(m_viewpoint);
+        foundAt(actor.acct, m_viewpoint.isEmpty() ? m_host : found[u"seen_host"_s].toString());
         readPosts();
     } else {
         ended({});
@@ -262,13 +296,15 @@ void ProfilePage::take(const QJsonObject &found)
 void ProfilePage::readPosts()
 {
     const QJsonArray keys{m_source.key()};
-    hear(m_ask(u"refresh"_s, {{u"sources"_s, keys}, {u"rows"_s, firstRows}}), &m_context.store,
-        this, [this, turn = m_turn](const Result<QJsonObject> &done) {
+    const QJsonObject wish{{u"sources"_s, keys}, {u"rows"_s, firstRows}, {u"as"_s, m_shownAs}};
+    hear(m_ask(u"refresh"_s, wish), &m_context.store, this,
+        [this, turn = m_turn](const Result<QJsonObject> &done) {
+            if (turn != m_turn) {
+                return; // the next answer brings others
+            }
             m_postsWanted = false;
             const QString trouble = done ? troubleIn(*done) : sentence(done.error());
-            if (turn == m_turn) {
-                ended(trouble);
-            }
+            ended(trouble);
             readSources(); // through whom they are read is known now
             if (trouble.isEmpty()) {
                 m_pinned->refresh();

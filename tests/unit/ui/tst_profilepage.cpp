@@ -37,6 +37,9 @@ private Q_SLOTS:
     void tellsFromWhereItIsTold();
     void showsWhoIsReadElsewhere();
     void showsElsewhereFromTheCache();
+    void showsPostsAsAnAccountSeesThem();
+    void pagesDownAsAnAccountSeesIt();
+    void aViewpointThatIsAway();
 };
 
 void TestProfilePage::showsAPersonAndTheirPosts()
@@ -280,6 +283,78 @@ void TestProfilePage::showsElsewhereFromTheCache()
     QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
     QVERIFY(!page.trouble().isEmpty());
     QCOMPARE(page.timeline()->rowCount(), 1);
+}
+
+/// mei's server answers guests, and shows them nothing of what is for followers.
+void TestProfilePage::showsPostsAsAnAccountSeesThem()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const auto yuki = house.signIn(u"yuki"_s);
+    QVERIFY(yuki);
+    QVERIFY(house.sandbox.follow(u"yuki"_s, u"mei"_s));
+    house.sandbox.post(u"mei"_s, u"for all"_s);
+    const QString narrow = house.sandbox.post(u"mei"_s,
+        PostDraft{
+            .text = u"for friends"_s, .visibility = Visibility::Private, .media = {DraftMedia{}}});
+    QVERIFY(!narrow.isEmpty());
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    page.setViewpoint(yuki->id.value);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 2, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.trouble(), QString());
+    QCOMPARE(page.seenBy(), yuki->id.value);
+    QCOMPARE(page.timeline()->at(0).uri, narrow);
+    page.setGrid(true);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    page.setGrid(false);
+    page.setViewpoint({});
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QVERIFY(page.timeline()->at(0).uri != narrow);
+}
+
+void TestProfilePage::pagesDownAsAnAccountSeesIt()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const auto yuki = house.signIn(u"yuki"_s);
+    QVERIFY(yuki);
+    QVERIFY(house.sandbox.follow(u"yuki"_s, u"mei"_s));
+    for (int i = 0; i < 50; ++i) {
+        house.sandbox.post(
+            u"mei"_s, PostDraft{.text = QString::number(i), .visibility = Visibility::Private});
+    }
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.timeline()->rowCount(), 0);
+    page.setViewpoint(yuki->id.value);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(page.timeline()->rowCount() > 0, patienceMs);
+    const auto allRead = [&page] {
+        page.timeline()->needOlder();
+        return page.timeline()->rowCount() == 50 && !page.timeline()->hasOlder();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(allRead(), patienceMs);
+}
+
+void TestProfilePage::aViewpointThatIsAway()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const auto yuki = house.signIn(u"yuki"_s);
+    QVERIFY(yuki);
+    house.sandbox.post(u"mei"_s, u"for all"_s);
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    house.sandbox.serverOf(u"yuki"_s)->stopListening();
+    page.setViewpoint(yuki->id.value);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QVERIFY2(page.trouble().contains(yuki->host), qPrintable(page.trouble()));
+    QCOMPARE(page.timeline()->rowCount(), 1); // what is shown stays
 }
 
 QTEST_MAIN(TestProfilePage)
