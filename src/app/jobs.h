@@ -116,9 +116,10 @@ namespace asterism {
 ///   read, by all accounts whose servers count it as unread (store/direct.h); no results where none
 ///   does
 /// - "search" {account, text, what, limit, below}: {people, posts, tags, below}, one of which is
-///   filled: what the account's server finds. `what` is "people", "posts" or "tags"; `below` as it
-///   was answered gets the next page, and is "" at the end (app/searchjob.h). With `keep` the posts
-///   come into the cache, too
+///   filled: what the account's server finds. `what` is "people", "posts" or "tags"; `text` as it
+///   is typed, of which the server is asked for what it can understand (protocol/searchwords.h):
+///   Usage where that is nothing. `below` as it was answered gets the next page, and is "" at the
+///   end (app/searchjob.h). With `keep` the posts come into the cache, too
 /// - "scheduled" {account}: {posts: [{id, at, options, reply_to, quote}]}: what the account's
 ///   server keeps until its time, the soonest first (app/scheduledjobs.h reads it). Usage where it
 ///   keeps nothing.
