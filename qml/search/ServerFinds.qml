@@ -127,6 +127,9 @@ FocusScope {
         if (root.servers.asked.length === 0) {
             return qsTr("Servers are asked when you press Enter. They learn what you look for.");
         }
+        if (![...root.servers.kinds].includes(root.kind)) {
+            return qsTr("Nobody was asked: “%1” has no words that servers could look for.").arg(root.servers.asked);
+        }
         return qsTr("The servers find nothing of this kind for “%1”.").arg(root.servers.asked);
     }
 

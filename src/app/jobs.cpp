@@ -98,6 +98,14 @@ QFuture<Jobs::Answer> withoutAnswer(QFuture<Result<T>> future, QObject *context)
     });
 }
 
+/// What need not be read again soon.
+QFuture<Result<bool>> readOnce(QFuture<Result<Done>> reading, QObject *context)
+{
+    return reading.then(context, [](const Result<Done> &done) {
+        return done ? Result<bool>(false) : Result<bool>(done.error());
+    });
+}
+
 /// A member's row tells trouble in words only; whether waiting helps is seen from the rest.
 Result<Done> wasRead(
     const Result<ListMember> &member, qint64 begun, const std::vector<Account> &accounts)
@@ -227,8 +235,12 @@ QFuture<Jobs::Answer> Jobs::forSources(const QJsonObject &argument, const EachSo
 QFuture<Jobs::Answer> Jobs::refresh(const QJsonObject &argument)
 {
     const int rows = std::clamp(argument[u"rows"].toInt(), 0, 400);
-    return forSources(argument, [this, rows](const Source &source) {
-        return refreshSource(source, rows).then(this, [](const Result<bool> &again) -> Answer {
+    const AccountId as{argument[u"as"].toString()};
+    return forSources(argument, [this, rows, as](const Source &source) {
+        const bool seen = !as.isEmpty() && source.kind == Source::Kind::Person;
+        auto reading = seen ? readOnce(refreshPersonAs(as, source.param, rows), this)
+                            : refreshSource(source, rows);
+        return reading.then(this, [](const Result<bool> &again) -> Answer {
             if (!again) {
                 return again.error();
             }
@@ -240,14 +252,11 @@ QFuture<Jobs::Answer> Jobs::refresh(const QJsonObject &argument)
 /// True when it is worth reading again soon.
 QFuture<Result<bool>> Jobs::refreshSource(const Source &source, int rows)
 {
-    const auto onlyOnce = [](const Result<Done> &done) {
-        return done ? Result<bool>(false) : Result<bool>(done.error());
-    };
     if (source.kind == Source::Kind::Person) {
-        return refreshPerson(source, rows).then(this, onlyOnce);
+        return readOnce(refreshPerson(source, rows), this);
     }
     if (source.kind == Source::Kind::List) {
-        return refreshList(ListId{source.param}, rows).then(this, onlyOnce);
+        return readOnce(refreshList(ListId{source.param}, rows), this);
     }
     const auto read = [this, source, rows](const Result<Session> &session) {
         if (!session) {

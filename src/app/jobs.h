@@ -22,10 +22,14 @@ namespace asterism {
 /// the user typed, and "again": somebody began this and died, so that it may be done already,
 /// which is no error then. Arguments and answers:
 ///
-/// - "refresh" {sources: [key], rows}: {results: [{source, error, again}]}; error is {} when all is
-///   well; again: not everything could be asked, so it is worth reading again soon. Sources of the
-///   kind "notifications" are read by this, "older" and "fill-gap", too, into store/notices.h
-/// - "older" {sources: [key], below}: downwards, answered as "refresh" with "more" in each result:
+/// - "refresh" {sources: [key], rows, as}: {results: [{source, error, again}]}; error is {} when
+/// all
+///   is well; again: not everything could be asked, so it is worth reading again soon. Sources of
+///   the kind "notifications" are read by this, "older" and "fill-gap", too, into store/notices.h.
+///   `as`: people are read through that own account's server and nobody else's, into
+///   personSource(acct, the account's host); how they are read otherwise does not change
+/// - "older" {sources: [key], below, as}: downwards, answered as "refresh" with "more" in each
+///   result; `as` as there, with that very source.
 ///   servers have still older ones. Without `below` one page of each; with it (ms) only what has
 ///   not been read down to that time yet. Of a list those members whose oldest known post is the
 ///   newest, at most 8 pages.
@@ -45,17 +49,17 @@ namespace asterism {
 /// - "post-source" {account, uri}: a post of that account's own as it was typed, see
 ///   sourceFromJob()
 /// - "profile" {text, as}: an actor, see actorToJob(), and "host", where the person is read (may be
-///   ""), and "seen_by" and "seen_by_acct", the own account through whose server it is told: `as`,
-///   where one is named; else "", their own server itself, or who else knows them where that one
-///   does not tell (sync/elsewhere.h)
+///   ""), and "seen_by", "seen_by_acct" and "seen_host", the own account through whose server it is
+///   told, and that server: `as`, where one is named; else "", their own server itself, or who else
+///   knows them where that one does not tell (sync/elsewhere.h)
 /// - "follows" {acct, side, as, host, id, below}: {people: [actor with followed_by: [account]],
 ///   below, host, id, seen_by, seen_by_acct, total, hidden}: whom that person follows, or, with
 ///   `side` "followers", who follows them; a page. `as` and `seen_by` as there; the next page is
 ///   asked for with `as` (seen_by), `host`, `id` and `below` as they were answered, and `below` is
 ///   "" at the end. `followed_by`: as far as it is known without asking each. total: -1 where it is
 ///   not told
-/// - "pinned" {acct}: {}; what that person has pinned to their profile, into the cache
-///   (store/pinned.h), by the way that reads their posts
+/// - "pinned" {acct, as}: {}; what that person has pinned to their profile, into the cache
+///   (store/pinned.h), by the way that reads their posts, or as `as` sees it
 /// - "relationships" {account, acct, fresh}: how the account stands to that person, see
 ///   app/standingjob.h; without `fresh` what its server told within the last minute will do
 /// - "tag-followed" {account, tag, fresh}: {follows}: whether the account follows that hashtag;
@@ -112,9 +116,10 @@ namespace asterism {
 ///   read, by all accounts whose servers count it as unread (store/direct.h); no results where none
 ///   does
 /// - "search" {account, text, what, limit, below}: {people, posts, tags, below}, one of which is
-///   filled: what the account's server finds. `what` is "people", "posts" or "tags"; `below` as it
-///   was answered gets the next page, and is "" at the end (app/searchjob.h). With `keep` the posts
-///   come into the cache, too
+///   filled: what the account's server finds. `what` is "people", "posts" or "tags"; `text` as it
+///   is typed, of which the server is asked for what it can understand (protocol/searchwords.h):
+///   Usage where that is nothing. `below` as it was answered gets the next page, and is "" at the
+///   end (app/searchjob.h). With `keep` the posts come into the cache, too
 /// - "scheduled" {account}: {posts: [{id, at, options, reply_to, quote}]}: what the account's
 ///   server keeps until its time, the soonest first (app/scheduledjobs.h reads it). Usage where it
 ///   keeps nothing.
@@ -151,6 +156,7 @@ private:
     QFuture<Result<bool>> refreshSource(const Source &source, int rows);
     QFuture<Result<bool>> refreshNotices(const Session &session, int rows);
     QFuture<Result<Done>> refreshPerson(const Source &source, int rows);
+    QFuture<Result<Done>> refreshPersonAs(const AccountId &account, const QString &acct, int rows);
     QFuture<Result<Done>> refreshMember(const ListMember &member, int rows);
     QFuture<Result<Done>> refreshList(const ListId &id, int rows);
     static Source whole(Source source, const Session &session);
@@ -162,11 +168,15 @@ private:
 
     QFuture<Answer> olderOfAll(const QJsonObject &argument);
     QFuture<Result<bool>> older(const Source &source, qint64 below);
+    QFuture<Result<bool>> olderAs(const AccountId &account, const Source &person, qint64 below);
     QFuture<Result<bool>> olderPage(const Source &source, qint64 below);
     QFuture<Result<bool>> olderNotices(const Source &source, qint64 below);
     QFuture<Result<Done>> loadOlder(const Source &source, const QString &cursor);
     QFuture<Result<bool>> hasMore(const Source &source);
-    QFuture<Result<bool>> olderOfPerson(const Source &source, qint64 below);
+    QFuture<Result<bool>> olderOfPerson(const Source &person, qint64 below);
+    QFuture<Result<Source>> filledSource(const Source &person);
+    using ReadRows = std::function<QFuture<Result<Done>>(int rows)>;
+    QFuture<Result<bool>> olderInto(const Source &source, qint64 below, const ReadRows &read);
     QFuture<Result<bool>> olderOfList(const ListId &id, qint64 below);
     QFuture<Result<std::vector<MemberPaging::Person>>> pagedMembers(const ListId &id);
     QFuture<Result<Done>> olderOfMember(const MemberPaging::Person &person, const QString &cursor);
@@ -188,6 +198,7 @@ private:
     QFuture<Answer> profileElsewhere(const QString &acct, const QString &host, const Error &why);
     QFuture<Answer> follows(const QJsonObject &argument);
     QFuture<Answer> pinned(const QJsonObject &argument);
+    QFuture<Result<ListMember>> pinnedWay(const QString &acct, const AccountId &as);
     QFuture<Answer> relationships(const QJsonObject &argument);
     QFuture<Answer> recently(
         const QString &key, bool fresh, const std::function<QFuture<Answer>()> &ask);

@@ -5,6 +5,7 @@
 #include "protocol/capabilities.h"
 #include "store/accounts.h"
 #include "store/lists.h"
+#include "store/readings.h"
 #include "store/sources.h"
 #include "sync/pageloader.h"
 
@@ -69,8 +70,11 @@ Error cannotFill(const QString &subject)
 QFuture<Jobs::Answer> Jobs::olderOfAll(const QJsonObject &argument)
 {
     const qint64 below = argument[u"below"].toInteger();
-    return forSources(argument, [this, below](const Source &source) {
-        return older(source, below).then(this, [](const Result<bool> &more) -> Answer {
+    const AccountId as{argument[u"as"].toString()};
+    return forSources(argument, [this, below, as](const Source &source) {
+        const bool seen = !as.isEmpty() && source.kind == Source::Kind::Person;
+        auto paging = seen ? olderAs(as, source, below) : older(source, below);
+        return paging.then(this, [](const Result<bool> &more) -> Answer {
             if (!more) {
                 return more.error();
             }
@@ -92,6 +96,15 @@ QFuture<Result<bool>> Jobs::older(const Source &source, qint64 below)
             return olderNotices(source, below);
         }
         return olderPage(source, below);
+    });
+}
+
+QFuture<Result<bool>> Jobs::olderAs(const AccountId &account, const Source &person, qint64 below)
+{
+    return m_older.ask(person.key() + u' ' + account.value, this, [this, account, person, below] {
+        return olderInto(person, below, [this, account, acct = person.param](int rows) {
+            return refreshPersonAs(account, acct, rows);
+        });
     });
 }
 
@@ -169,16 +182,47 @@ QFuture<Result<bool>> Jobs::olderPage(const Source &source, qint64 below)
     return m_app.store->readCache(look).then(this, load).unwrap();
 }
 
-QFuture<Result<bool>> Jobs::olderOfPerson(const Source &source, qint64 below)
+/// Who is read by way of an own account elsewhere has their posts in that server's source.
+QFuture<Result<Source>> Jobs::filledSource(const Source &person)
+{
+    const auto choose = [this, person](const Result<ListMember> &known) {
+        if (!known || known->reader != ReaderKind::Via || known->host != person.host) {
+            return answered(known ? Result<Source>(person) : Result<Source>(known.error()));
+        }
+        return m_app.sessions.accounts().then(
+            this, [member = *known](const Result<std::vector<Account>> &own) -> Result<Source> {
+                if (!own) {
+                    return own.error();
+                }
+                return sourceOf(member, *own);
+            });
+    };
+    const auto look = [person](store::CacheTx &tx) -> Result<ListMember> {
+        return store::reading(tx, person.param);
+    };
+    return m_app.store->readCache(look).then(this, choose).unwrap();
+}
+
+QFuture<Result<bool>> Jobs::olderOfPerson(const Source &person, qint64 below)
+{
+    const auto page = [this, person, below](const Result<Source> &source) {
+        return source ? olderInto(
+                   *source, below, [this, person](int rows) { return refreshPerson(person, rows); })
+                      : answered(Result<bool>(source.error()));
+    };
+    return filledSource(person).then(this, page).unwrap();
+}
+
+QFuture<Result<bool>> Jobs::olderInto(const Source &source, qint64 below, const ReadRows &readRows)
 {
     const auto count = [source, below](store::CacheTx &tx) -> Result<int> {
         return isBelow(store::sourceState(tx, source), below) ? 0 : rowsForOneMore(tx, source);
     };
-    const auto read = [this, source](const Result<int> &rows) {
+    const auto read = [readRows](const Result<int> &rows) {
         if (!rows) {
             return answered(Result<Done>(rows.error()));
         }
-        return *rows == 0 ? answered(Result<Done>(Done{})) : refreshPerson(source, *rows);
+        return *rows == 0 ? answered(Result<Done>(Done{})) : readRows(*rows);
     };
     return m_app.store->readCache(count)
         .then(this, read)

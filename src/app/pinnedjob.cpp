@@ -12,6 +12,7 @@ namespace asterism {
 QFuture<Jobs::Answer> Jobs::pinned(const QJsonObject &argument)
 {
     const QString acct = argument[u"acct"_s].toString();
+    const AccountId as{argument[u"as"_s].toString()};
     const auto read = [this](const Result<ListMember> &member) {
         if (!member) {
             return answered(Answer(member.error()));
@@ -21,7 +22,20 @@ QFuture<Jobs::Answer> Jobs::pinned(const QJsonObject &argument)
                 return done ? Answer(QJsonObject()) : Answer(done.error());
             });
     };
-    const auto choose = [this, acct](const Result<ListMember> &known) {
+    return pinnedWay(acct, as).then(this, read).unwrap();
+}
+
+/// By which way it is told.
+QFuture<Result<ListMember>> Jobs::pinnedWay(const QString &acct, const AccountId &as)
+{
+    const auto choose = [this, acct, as](const Result<ListMember> &known) {
+        if (known && !as.isEmpty()) {
+            ListMember seen = *known;
+            seen.acct = acct;
+            seen.reader = ReaderKind::Via;
+            seen.readerAccount = as;
+            return answered(Result<ListMember>(seen));
+        }
         const bool chosen = known && known->reader != ReaderKind::None;
         return chosen ? answered(known) : readPerson(acct, 0); // which way works is not known yet
     };
@@ -29,8 +43,6 @@ QFuture<Jobs::Answer> Jobs::pinned(const QJsonObject &argument)
         ->readCache(
             [acct](store::CacheTx &tx) { return Result<ListMember>(store::reading(tx, acct)); })
         .then(this, choose)
-        .unwrap()
-        .then(this, read)
         .unwrap();
 }
 

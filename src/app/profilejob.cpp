@@ -17,6 +17,7 @@ QJsonObject profileToJob(const Actor &actor, const QString &host, const Account 
     answer.insert(u"host"_s, host);
     answer.insert(u"seen_by"_s, through.id.value);
     answer.insert(u"seen_by_acct"_s, through.acct);
+    answer.insert(u"seen_host"_s, through.host);
     return answer;
 }
 
@@ -104,6 +105,37 @@ QFuture<Jobs::Answer> Jobs::profileAs(const AccountId &account, const QString &t
         return person ? named(person->handle.acct()) : answered(Answer(person.error()));
     };
     return m_app.people.find(text).then(this, found).unwrap();
+}
+
+QFuture<Result<Done>> Jobs::refreshPersonAs(const AccountId &account, const QString &acct, int rows)
+{
+    const auto load = [this, acct, rows](const Session &session, const Result<Actor> &actor) {
+        if (!actor) {
+            return answered(Result<Done>(actor.error()));
+        }
+        return m_app.refresher
+            .refresh(session, personSource(acct, session.account.host),
+                {.personLocalId = actor->localId, .rows = rows})
+            .then(this, [](const Result<RefreshOutcome> &outcome) {
+                return outcome ? Result<Done>(Done{}) : Result<Done>(outcome.error());
+            });
+    };
+    const auto look = [this, acct, load](const Session &session) {
+        return findActorAt(m_app.core, m_app.sessions, session, acct, true)
+            .then(
+                this, [session, load](const Result<Actor> &actor) { return load(session, actor); })
+            .unwrap();
+    };
+    const auto begin = [this, look](const Result<Session> &session) {
+        if (!session) {
+            return answered(Result<Done>(session.error()));
+        }
+        // Filters that cannot be had now are tried again; those that were known count.
+        return m_app.filters.ensure(session->account)
+            .then(this, [look, session = *session](const Result<Done> &) { return look(session); })
+            .unwrap();
+    };
+    return sessionOf(account).then(this, begin).unwrap();
 }
 
 QFuture<Jobs::Answer> Jobs::follows(const QJsonObject &argument)

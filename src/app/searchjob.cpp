@@ -3,6 +3,8 @@
 
 #include "app/jobs.h"
 #include "content/names.h"
+#include "protocol/capabilities.h"
+#include "protocol/searchwords.h"
 #include "store/extra.h"
 #include "store/pages.h"
 #include "sync/pageloader.h"
@@ -118,16 +120,19 @@ QFuture<Jobs::Answer> Jobs::search(const QJsonObject &argument)
     if (!what) {
         return answered(Answer(Error{.kind = ErrorKind::Usage, .subject = u"what"_s}));
     }
-    const SearchSpec spec{.text = argument[u"text"].toString(),
+    const SearchQuery query = parseSearch(argument[u"text"].toString(), m_app.core.clock.now());
+    const SearchSpec spec{.text = {},
         .what = *what,
         .limit = wantedRows(argument),
         .below = argument[u"below"].toString()};
     const bool keep = argument[u"keep"].toBool();
-    const auto look = [this, spec, keep](const Result<Session> &session) {
+    const auto look = [this, query, spec, keep](const Result<Session> &session) {
         if (!session) {
             return answered(Answer(session.error()));
         }
-        return searchAt(m_app.core, m_app.sessions, *session, spec)
+        SearchSpec asked = spec;
+        asked.text = searchWords(query, spec.what, capabilities(session->instance).searchOperators);
+        return searchAt(m_app.core, m_app.sessions, *session, asked)
             .then(this,
                 [this, session = *session, keep](const Result<Findings> &found) {
                     if (!found) {

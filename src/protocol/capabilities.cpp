@@ -448,6 +448,7 @@ Capabilities ofMastodonApi(const Instance &instance)
         iceshrimpNet(can);
     } else if (isMastodon(instance)) {
         mastodon(can, instance.mastodonApi, instance.features);
+        can.searchOperators = isSince(instance, 4'02'00); // app/lib/search_query_transformer.rb
     } else {
         unheardOf(can);
     }

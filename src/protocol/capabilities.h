@@ -102,6 +102,7 @@ struct Capabilities {
     bool searchPosts = false;
     bool searchTags = false;
     bool searchPages = false; ///< and has more pages of what it finds
+    bool searchOperators = false; ///< of posts, by operators as Mastodon has them (searchwords.h)
     bool tagsWithoutHash = false; ///< finds hashtags by their bare names only
     // What accounts do there:
     /// How a post is answered with an emoji; what Write::React becomes.

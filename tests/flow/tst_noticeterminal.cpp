@@ -237,6 +237,12 @@ private Q_SLOTS:
         // The cache knows nothing of it: what a server finds is not kept.
         QVERIFY(json({u"search"_s, u"samovar"_s}).rows.isEmpty());
         QCOMPARE(run({u"search"_s, u"x"_s, u"--at"_s, u"x@y.example"_s}).status, 1);
+        // Operators are for the cache: the server is asked for words, and for nothing without any.
+        const Said tag = json({u"search"_s, u"tag:samovar"_s, u"--at"_s, handle(u"ao"_s)});
+        QCOMPARE(valuesOf(ofKind(tag.rows, u"tag"_s), u"name"_s), QStringList{u"samovar"_s});
+        const Said none = run({u"search"_s, u"in:home"_s, u"--at"_s, handle(u"ao"_s)});
+        QVERIFY(none.status != 0);
+        QVERIFY2(none.errors.contains("no words"), none.errors.constData());
     }
 
     /// Misskey lets the account search no posts: that is told, and the rest is there.

@@ -5,6 +5,7 @@
 #include "model/hashtags.h"
 #include "protocol/webfinger.h"
 #include "ui/viewmodels/jumpplaces.h"
+#include "ui/viewmodels/typedpage.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -18,12 +19,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(JumpTyped)
 };
-
-bool isAddress(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && url.scheme() == u"https"_s && !url.host().isEmpty();
-}
 
 JumpTarget addressJump(const QString &address)
 {
@@ -87,8 +82,8 @@ TypedJumps typedJumps(const QString &text)
     if (words.isEmpty()) {
         return typed;
     }
-    if (isAddress(narrow)) {
-        typed.above.push_back(addressJump(narrow));
+    if (const QString page = typedPage(words); !page.isEmpty()) {
+        typed.above.push_back(addressJump(page));
         return typed;
     }
     if (const auto handle = parseHandle(narrow)) {

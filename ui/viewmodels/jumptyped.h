@@ -14,7 +14,7 @@ struct TypedJumps {
     std::vector<JumpTarget> below;
 };
 
-/// Pure. Full-width letters are read as others; of addresses https is taken and nothing else.
+/// Pure. Full-width letters are read as others; which addresses are taken says typedPage().
 TypedJumps typedJumps(const QString &text);
 
 } // namespace asterism::ui

@@ -43,12 +43,17 @@ void PinnedPosts::setPerson(const QString &acct)
 void PinnedPosts::refresh()
 {
     if (m_busy || m_acct.isEmpty()) {
+        m_again = m_busy;
         return;
     }
     m_busy = true;
-    hear(m_ask(u"pinned"_s, {{u"acct"_s, m_acct}}), &m_store, this,
-        [this](const Result<QJsonObject> &done) {
+    hear(m_ask(u"pinned"_s, {{u"acct"_s, m_acct}, {u"as"_s, m_viewpoint}}), &m_store, this,
+        [this, viewpoint = m_viewpoint](const Result<QJsonObject> &done) {
             m_busy = false;
+            if (std::exchange(m_again, false) && viewpoint != m_viewpoint) {
+                refresh(); // that was seen with others' eyes
+                return;
+            }
             m_asked = true;
             m_trouble = done ? QString() : sentence(done.error());
             m_reader.read();

@@ -30,8 +30,10 @@ public:
     QString trouble() const { return m_trouble; }
     /// user@host. Reads what the cache has.
     void setPerson(const QString &acct);
-    /// Asks the servers.
+    /// Asks the servers; the own account's alone, whose eyes they are to be seen with.
     void refresh();
+    /// An own account's id; empty: as they are told otherwise. The next refresh() goes by it.
+    void setViewpoint(const QString &account) { m_viewpoint = account; }
     void reread(const QSet<QString> &uris) override;
     /// Rows were made in other names: who acts is another one.
     void namesChanged();
@@ -58,10 +60,12 @@ private:
     RowNamer m_names;
     Ask m_ask;
     QString m_acct;
+    QString m_viewpoint;
     QTimer m_burst; ///< merges what comes at once
     Rows m_rows;
     bool m_all = false;
     bool m_busy = false;
+    bool m_again = false; ///< another refresh() came meanwhile
     bool m_asked = true; ///< the next reading shows what somebody asked for
     QString m_trouble;
     Rereader<Read> m_reader;

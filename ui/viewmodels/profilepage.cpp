@@ -5,6 +5,8 @@
 #include "base/host.h"
 #include "engine/requestserver.h"
 #include "store/actors.h"
+#include "store/readings.h"
+#include "store/sources.h"
 #include "sync/prepare.h"
 #include "ui/images/imageurl.h"
 #include "ui/models/hear.h"
@@ -22,6 +24,8 @@ namespace {
 
 constexpr int firstRows = 40;
 
+using Sources = std::vector<Source>;
+
 /// Where a person is read as far as the person alone tells it.
 QString likelyHost(const Actor &actor)
 {
@@ -37,6 +41,40 @@ QString troubleIn(const QJsonObject &answer)
     return error.isEmpty() ? QString() : sentence(errorFromOutcome(toText(error)));
 }
 
+/// Whether there is more below, of an "older" answer.
+Result<bool> olderIn(const Result<QJsonObject> &answer)
+{
+    if (!answer) {
+        return answer.error();
+    }
+    const QJsonObject first = (*answer)[u"results"].toArray().first().toObject();
+    const QJsonObject error = first[u"error"].toObject();
+    return error.isEmpty() ? Result<bool>(first[u"more"].toBool())
+                           : Result<bool>(errorFromOutcome(toText(error)));
+}
+
+bool isReadAtOrigin(ReaderKind reader)
+{
+    return reader != ReaderKind::None && reader != ReaderKind::Unreadable
+        && reader != ReaderKind::Via;
+}
+
+/// Whose own server tells nothing stands in the sources of the servers that did. Where it tells,
+/// only that counts: another server may have told more, to the account that looked through it.
+std::vector<Source> withTellers(store::CacheTx &tx, const Source &origin)
+{
+    std::vector<Source> sources{origin};
+    if (isReadAtOrigin(store::reading(tx, origin.param).reader)) {
+        return sources;
+    }
+    for (const Source &told : store::sourcesOfPerson(tx, origin.param)) {
+        if (told != origin) {
+            sources.push_back(told);
+        }
+    }
+    return sources;
+}
+
 } // namespace
 
 ProfilePage::ProfilePage(
@@ -45,7 +83,7 @@ ProfilePage::ProfilePage(
     , m_context(context)
     , m_ask(std::move(ask))
     , m_handle(handle)
-    , m_timeline(new TimelineModel(context, {}, {}, {}, this))
+    , m_timeline(new TimelineModel(pagingAs(context), {}, {}, {}, this))
     , m_pinned(new PinnedPosts(context.store, context.names, m_ask, this))
     , m_standings(new PersonStandings(context.store, m_ask, this))
 {
@@ -62,13 +100,28 @@ ProfilePage::ProfilePage(
     refresh();
 }
 
+/// Further down, too, it goes by the viewpoint.
+TimelineContext ProfilePage::pagingAs(TimelineContext context)
+{
+    const auto usual = context.older;
+    context.older = [this, usual](const std::vector<Source> &sources, qint64 below) {
+        if (m_shownAs.isEmpty()) {
+            return usual(sources, below);
+        }
+        const QJsonObject wish{{u"sources"_s, QJsonArray{sources.front().key()}},
+            {u"below"_s, below}, {u"as"_s, m_shownAs}};
+        return m_ask(u"older"_s, wish).then(&m_context.store, &olderIn);
+    };
+    return context;
+}
+
 void ProfilePage::showCached(const QString &acct)
 {
     const auto read = m_context.store.readCache(
         [acct](store::CacheTx &tx) { return store::actorByAcct(tx, acct); });
     hear(read, &m_context.store, this, [this](const Result<std::optional<Actor>> &actor) {
         // The servers may have been quicker.
-        if (actor && *actor && m_face.counts.isEmpty()) {
+        if (actor && *actor && !m_wasTold) {
             show(**actor);
             foundAt((*actor)->acct, likelyHost(**actor));
         }
@@ -96,7 +149,30 @@ void ProfilePage::foundAt(const QString &acct, const QString &host)
 {
     m_pinned->setPerson(acct);
     m_standings->setPerson(acct);
-    showPosts({personSource(acct, host)});
+    m_source = personSource(acct, host);
+    readSources();
+}
+
+void ProfilePage::readSources()
+{
+    if (!m_shownAs.isEmpty()) {
+        showPosts({m_source}); // what that server shows the account, and nothing else
+        return;
+    }
+    const auto read =
+        m_context.store.readCache([origin = m_source](store::CacheTx &tx) -> Result<Sources> {
+            return withTellers(tx, origin);
+        });
+    hear(read, &m_context.store, this, [this, asked = m_source](const Result<Sources> &sources) {
+        if (asked != m_source || !m_shownAs.isEmpty()) {
+            return;
+        }
+        if (sources) {
+            showPosts(*sources);
+        } else {
+            ended(sentence(sources.error()));
+        }
+    });
 }
 
 void ProfilePage::showPosts(const std::vector<Source> &sources)
@@ -164,6 +240,7 @@ void ProfilePage::setViewpoint(const QString &account)
 {
     if (account != m_viewpoint) {
         m_viewpoint = account;
+        m_postsWanted = true;
         askProfile();
     }
 }
@@ -206,8 +283,10 @@ void ProfilePage::take(const QJsonObject &found)
     m_host = host.isEmpty() ? likelyHost(actor) : host;
     m_wasTold = true;
     show(actor);
-    if (m_postsWanted || m_timeline->sources().empty()) {
-        foundAt(actor.acct, m_host);
+    if (m_postsWanted || m_source.param.isEmpty()) {
+        m_shownAs = m_viewpoint;
+        m_pinned->setViewpoint(m_viewpoint);
+        foundAt(actor.acct, m_viewpoint.isEmpty() ? m_host : found[u"seen_host"_s].toString());
         readPosts();
     } else {
         ended({});
@@ -216,15 +295,18 @@ void ProfilePage::take(const QJsonObject &found)
 
 void ProfilePage::readPosts()
 {
-    const QJsonArray keys{m_timeline->sources().front().key()};
-    hear(m_ask(u"refresh"_s, {{u"sources"_s, keys}, {u"rows"_s, firstRows}}), &m_context.store,
-        this, [this, turn = m_turn](const Result<QJsonObject> &done) {
+    const QJsonArray keys{m_source.key()};
+    const QJsonObject wish{{u"sources"_s, keys}, {u"rows"_s, firstRows}, {u"as"_s, m_shownAs}};
+    hear(m_ask(u"refresh"_s, wish), &m_context.store, this,
+        [this, turn = m_turn](const Result<QJsonObject> &done) {
+            if (turn != m_turn) {
+                return; // the next answer brings others
+            }
             m_postsWanted = false;
             const QString trouble = done ? troubleIn(*done) : sentence(done.error());
-            if (turn == m_turn) {
-                ended(trouble);
-            }
-            if (trouble.isEmpty()) { // how they are read is known now
+            ended(trouble);
+            readSources(); // through whom they are read is known now
+            if (trouble.isEmpty()) {
                 m_pinned->refresh();
             }
         });

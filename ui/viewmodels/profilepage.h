@@ -41,7 +41,8 @@ class ProfilePage : public QObject {
     Q_PROPERTY(QString host READ host NOTIFY changed FINAL)
     /// The own account through whose server it is told: an id; empty: their own server tells.
     Q_PROPERTY(QString seenBy READ seenBy NOTIFY changed FINAL)
-    /// Through whose server it is to be told: an id; empty: by their own, or who else can.
+    /// Through whose server it is to be told, posts and what is pinned as well: an id; empty: by
+    /// their own, or who else can.
     Q_PROPERTY(QString viewpoint READ viewpoint WRITE setViewpoint NOTIFY changed FINAL)
     Q_PROPERTY(QString url READ url NOTIFY changed FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed FINAL)
@@ -125,6 +126,8 @@ private:
     void showCached(const QString &acct);
     void show(const Actor &actor);
     void foundAt(const QString &acct, const QString &host);
+    void readSources();
+    TimelineContext pagingAs(TimelineContext context);
     void showPosts(const std::vector<Source> &sources);
     void askProfile();
     void take(const QJsonObject &found);
@@ -136,7 +139,9 @@ private:
     QString m_handle;
     Face m_face;
     QString m_host;
+    Source m_source; ///< what is asked for their posts; without param: nothing yet
     QString m_viewpoint;
+    QString m_shownAs; ///< the viewpoint that the posts are shown from
     QString m_seenBy;
     QString m_seenByAcct;
     bool m_wasTold = false;

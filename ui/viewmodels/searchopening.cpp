@@ -3,7 +3,7 @@
 
 #include "base/host.h"
 #include "protocol/webfinger.h"
-#include "ui/desktop/desktop.h"
+#include "ui/viewmodels/typedpage.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -42,15 +42,11 @@ SearchOpening openingOfPage(const QString &address)
 std::optional<SearchOpening> searchOpening(const QString &text)
 {
     const QString typed = text.trimmed();
-    const bool page = typed.startsWith(u"https://"_s, Qt::CaseInsensitive)
-        || typed.startsWith(u"http://"_s, Qt::CaseInsensitive);
     if (typed.size() > longestOpening) {
         return {};
     }
-    if (page) {
-        const QUrl url(typed, QUrl::StrictMode);
-        const bool named = isWebPage(url) && url.path().size() > 1;
-        return named ? std::optional(openingOfPage(typed)) : std::nullopt;
+    if (const QString page = typedPage(typed); !page.isEmpty()) {
+        return openingOfPage(page);
     }
     const auto handle = parseHandle(typed.normalized(QString::NormalizationForm_KC));
     if (!handle) {

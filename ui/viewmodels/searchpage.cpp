@@ -234,7 +234,7 @@ bool SearchPage::open()
 void SearchPage::askServers()
 {
     remember();
-    m_servers->search(m_text);
+    m_servers->search(m_text, parseSearch(m_text, m_clock.now()));
 }
 
 RecentTexts::Sort SearchPage::recentSort()

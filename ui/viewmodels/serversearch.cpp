@@ -2,6 +2,7 @@
 #include "ui/viewmodels/serversearch.h"
 
 #include "app/searchjob.h"
+#include "protocol/searchwords.h"
 #include "store/timeline.h"
 #include "ui/models/hear.h"
 
@@ -41,6 +42,19 @@ Result<std::vector<qint64>> rowsOfUris(store::CacheTx &tx, const QStringList &ur
         }
     }
     return rows;
+}
+
+/// Servers that know no operators say so by themselves.
+QStringList kindsIn(const SearchQuery &query)
+{
+    QStringList kinds;
+    for (const auto &[name, what] : {std::pair{u"posts"_s, SearchFor::Posts},
+             {u"people"_s, SearchFor::People}, {u"tags"_s, SearchFor::Tags}}) {
+        if (!searchWords(query, what, true).isEmpty()) {
+            kinds << name;
+        }
+    }
+    return kinds;
 }
 
 } // namespace
@@ -87,7 +101,7 @@ void ServerSearch::toggle(const QString &accountId)
     Q_EMIT chosenChanged();
 }
 
-void ServerSearch::search(const QString &text)
+void ServerSearch::search(const QString &text, const SearchQuery &query)
 {
     if (text.trimmed().isEmpty()) {
         return;
@@ -95,6 +109,7 @@ void ServerSearch::search(const QString &text)
     ++m_run;
     m_open = 0;
     m_asked = text;
+    m_kinds = kindsIn(query);
     m_found.clear();
     m_below.clear();
     m_troubles.clear();
@@ -103,7 +118,7 @@ void ServerSearch::search(const QString &text)
     m_tags->show({});
     const QStringList ids = chosen();
     for (const QString &id : ids) {
-        for (const QString &what : {u"posts"_s, u"people"_s, u"tags"_s}) {
+        for (const QString &what : std::as_const(m_kinds)) {
             ask(id, what);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/searchquery.h"
 #include "ui/models/rowbuilder.h"
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/ask.h"
@@ -23,6 +24,8 @@ class ServerSearch : public QObject {
     Q_PROPERTY(bool busy READ isBusy NOTIFY statusChanged FINAL)
     /// What they were asked for last; empty: nothing yet.
     Q_PROPERTY(QString asked READ asked NOTIFY statusChanged FINAL)
+    /// Of "posts", "people" and "tags" those for which there was anything to ask.
+    Q_PROPERTY(QStringList kinds READ kinds NOTIFY statusChanged FINAL)
     /// Of each server that did not answer, a line.
     Q_PROPERTY(QString trouble READ trouble NOTIFY statusChanged FINAL)
     Q_PROPERTY(asterism::ui::FoundPosts *posts READ posts CONSTANT FINAL)
@@ -40,14 +43,16 @@ public:
     QStringList chosen() const;
     bool isBusy() const { return m_open > 0 || m_posts->isReading(); }
     QString asked() const { return m_asked; }
+    QStringList kinds() const { return m_kinds; }
     QString trouble() const;
     FoundPosts *posts() const { return m_posts; }
     FoundNames *people() const { return m_people; }
     FoundNames *tags() const { return m_tags; }
 
     Q_INVOKABLE void toggle(const QString &accountId);
-    /// Asks all that are chosen, anew.
-    Q_INVOKABLE void search(const QString &text);
+    /// Asks all that are chosen, anew; `query`: what was typed, taken apart. Where nothing of it
+    /// can be asked for, nobody is.
+    void search(const QString &text, const SearchQuery &query);
     /// The next posts of those that have more. What comes once somebody reads stands below.
     Q_INVOKABLE void needMore();
 
@@ -71,6 +76,7 @@ private:
     FoundNames *m_tags;
     QStringList m_leftOut; ///< ids of accounts that are not chosen
     QString m_asked;
+    QStringList m_kinds;
     int m_run = 0; ///< answers to older questions are not heard
     int m_open = 0; ///< questions without an answer
     std::vector<qint64> m_found; ///< rows of the cache, in the order shown

@@ -7,6 +7,7 @@
 #include "cli/exitcode.h"
 #include "cli/json.h"
 #include "cli/reading.h"
+#include "protocol/searchwords.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -164,8 +165,22 @@ void tellFound(
     }
 }
 
-/// The words typed are the server's to understand; what it does not search for is told, and the
-/// rest shown.
+/// For which of them there is anything to ask.
+QStringList askableKinds(const QString &text, qint64 now)
+{
+    const SearchQuery query = parseSearch(text, now);
+    QStringList kinds;
+    for (const auto &[name, what] : {std::pair{u"people"_s, SearchFor::People},
+             {u"tags"_s, SearchFor::Tags}, {u"posts"_s, SearchFor::Posts}}) {
+        if (!searchWords(query, what, true).isEmpty()) {
+            kinds << name;
+        }
+    }
+    return kinds;
+}
+
+/// Servers are asked for what they can understand of the words typed; what one does not search for
+/// is told, and the rest shown.
 int searchServer(Context &context)
 {
     if (!context.open(true)) {
@@ -175,8 +190,14 @@ int searchServer(Context &context)
     if (!account) {
         return context.status;
     }
+    const QString typed = context.options.words.join(u' ');
+    const QStringList kinds = askableKinds(typed, context.app->clock.now());
+    if (kinds.isEmpty()) {
+        return context.out.fail(Error{.kind = ErrorKind::Usage,
+            .subject = typed.left(100),
+            .detail = Words::tr("there are no words that a server could look for")});
+    }
     context.out.progress(Words::tr("Asking %1 …").replace(u"%1"_s, account->host));
-    const QStringList kinds{u"people"_s, u"tags"_s, u"posts"_s};
     int failed = 0;
     int firstCode = ExitDone;
     qsizetype count = 0;

@@ -204,6 +204,32 @@ private Q_SLOTS:
         QVERIFY2(sentence(answer.error()).contains(u"no longer"_s),
             qPrintable(sentence(answer.error())));
     }
+
+    /// ren's own server tells guests nothing: the pages come from ao's.
+    void somebodyWhoIsReadElsewhere()
+    {
+        QVERIFY(m_sandbox.follow(u"hal"_s, u"ren"_s)); // so that Mastodon has them
+        postMany(u"ren"_s, 100);
+        QVERIFY(m_program->signIn(m_sandbox, u"ao"_s).ok());
+        const QString acct = m_sandbox.handle(u"ren"_s);
+        const Source own = personSource(acct, m_sandbox.serverOf(u"ren"_s)->host());
+        const Source told = personSource(acct, m_sandbox.serverOf(u"ao"_s)->host());
+        QCOMPARE(refresh(own), QString());
+        const size_t first = m_program->rowsOf(told);
+        QVERIFY(first > 0 && first < 100);
+        QCOMPARE(m_program->rowsOf(own), 0u);
+        bool more = true;
+        for (int page = 0; more && page < 5; ++page) {
+            const auto answer =
+                await(m_program->desk->ask(u"older"_s, {{u"sources"_s, QJsonArray{own.key()}}}));
+            QVERIFY(answer);
+            const auto result = (*answer)[u"results"].toArray().first().toObject();
+            QCOMPARE(result[u"error"].toObject(), QJsonObject());
+            more = result[u"more"].toBool();
+        }
+        QVERIFY(!more); // of the source that was read, not of the empty one
+        QCOMPARE(m_program->rowsOf(told), 100u);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_olderjobs)

@@ -76,6 +76,23 @@ private Q_SLOTS:
         QCOMPARE(pinned(u"ren"_s), QStringList{uri});
     }
 
+    /// How their posts are read does not change with that.
+    void asAnAccountSeesIt()
+    {
+        const QString uri = pin(u"ren"_s, u"closed to guests"_s);
+        const auto account = m_program->signIn(*m_sandbox, u"yuki"_s);
+        QVERIFY(account);
+        const auto answer = await(m_program->desk->ask(
+            u"pinned"_s, {{u"acct"_s, acct(u"ren"_s)}, {u"as"_s, account->id.value}}));
+        QVERIFY2(answer.ok(), answer ? "" : qPrintable(sentence(answer.error())));
+        QCOMPARE(pinned(u"ren"_s), QStringList{uri});
+        QCOMPARE(readerOf(u"ren"_s), ReaderKind::None);
+        const auto nobody = await(m_program->desk->ask(
+            u"pinned"_s, {{u"acct"_s, acct(u"ren"_s)}, {u"as"_s, u"nobody"_s}}));
+        QVERIFY(!nobody);
+        QCOMPARE(pinned(u"ren"_s), QStringList{uri});
+    }
+
     /// snac's API does not tell what is pinned: the collection does.
     void byTheCollection()
     {

@@ -78,6 +78,33 @@ private Q_SLOTS:
         QVERIFY(cached().contains(u"samovar"_s));
     }
 
+    /// Each server is asked for what it understands.
+    void asksWithoutOperators()
+    {
+        const auto ao = m_program->signIn(*m_sandbox, u"ao"_s);
+        const auto yuki = m_program->signIn(*m_sandbox, u"yuki"_s);
+        QVERIFY(ao.ok() && yuki.ok());
+        const auto asked = [&](const QString &user, const QString &text, const QString &what) {
+            Server *server = m_sandbox->serverOf(user);
+            server->clearRequestLog();
+            const AccountId id = user == u"ao" ? ao->id : yuki->id;
+            const auto answer =
+                ask(u"search"_s, {{u"account"_s, id.value}, {u"text"_s, text}, {u"what"_s, what}});
+            for (const RequestRecord &request : server->requestLog()) {
+                if (request.path.endsWith(u"/search"_s)) {
+                    return request.query.queryItemValue(u"q"_s, QUrl::FullyDecoded);
+                }
+            }
+            return answer ? u"nobody"_s : word(answer.error().kind);
+        };
+        const QString typed = u"samovar from:@kai@c.example has:image"_s;
+        QCOMPARE(asked(u"ao"_s, typed, u"people"_s), u"samovar"_s);
+        QCOMPARE(asked(u"ao"_s, typed, u"posts"_s), u"samovar from:kai@c.example has:image"_s);
+        QCOMPARE(asked(u"yuki"_s, typed, u"posts"_s), u"samovar"_s);
+        QCOMPARE(asked(u"yuki"_s, u"has:image"_s, u"posts"_s), u"usage"_s);
+        QCOMPARE(asked(u"ao"_s, u"has:image"_s, u"tags"_s), u"usage"_s);
+    }
+
     void searchesThatMakeNoSense()
     {
         const auto ao = m_program->signIn(*m_sandbox, u"ao"_s);

@@ -170,7 +170,10 @@ private Q_SLOTS:
         row(u"b.example."_s, {}, {u"search/b.example."_s});
         row(u"https://b.example/@mei"_s, {u"address/https://b.example/@mei"_s}, {});
         row(u"https://b.example/notes/1"_s, {u"address/https://b.example/notes/1"_s}, {});
-        row(u"http://b.example/@mei"_s, {}, {u"search/http://b.example/@mei"_s});
+        row(u"http://b.example/@mei"_s, {u"address/http://b.example/@mei"_s}, {});
+        row(u"ｈｔｔｐｓ：／／b.example/@mei"_s, {u"address/https://b.example/@mei"_s}, {});
+        row(u"https://b.example/"_s, {}, {u"search/https://b.example/"_s});
+        row(u"ftp://b.example/@mei"_s, {}, {u"search/ftp://b.example/@mei"_s});
         row(u"javascript:alert(1)"_s, {}, {u"search/javascript:alert(1)"_s});
         row(u"https://"_s, {}, {u"search/https://"_s});
     }

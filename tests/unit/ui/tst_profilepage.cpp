@@ -35,6 +35,11 @@ private Q_SLOTS:
     void mayGoWhileItAsks();
     void showsTheLinesOfAProfile();
     void tellsFromWhereItIsTold();
+    void showsWhoIsReadElsewhere();
+    void showsElsewhereFromTheCache();
+    void showsPostsAsAnAccountSeesThem();
+    void pagesDownAsAnAccountSeesIt();
+    void aViewpointThatIsAway();
 };
 
 void TestProfilePage::showsAPersonAndTheirPosts()
@@ -238,6 +243,118 @@ void TestProfilePage::tellsFromWhereItIsTold()
     page.setViewpoint({});
     QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
     QCOMPARE(page.trouble(), QString());
+}
+
+/// ren's server tells guests nothing: ao's, on another one, is where the posts come from.
+void TestProfilePage::showsWhoIsReadElsewhere()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    QVERIFY(house.signIn(u"ao"_s).ok());
+    QVERIFY(house.sandbox.follow(u"hal"_s, u"ren"_s)); // so that Mastodon has ren's posts
+    house.sandbox.post(u"ren"_s, u"words"_s);
+    house.sandbox.post(u"ren"_s, PostDraft{.text = u"picture"_s, .media = {DraftMedia{}}});
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"ren"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 2, patienceMs);
+    QCOMPARE(page.timeline()->at(0).body, u"picture"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.trouble(), QString());
+    page.setGrid(true);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+}
+
+void TestProfilePage::showsElsewhereFromTheCache()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    QVERIFY(house.signIn(u"ao"_s).ok());
+    QVERIFY(house.sandbox.follow(u"hal"_s, u"ren"_s));
+    house.sandbox.post(u"ren"_s, u"words"_s);
+    const QString handle = u'@' + house.sandbox.handle(u"ren"_s);
+    {
+        ProfilePage before(contextOf(house), house.ask(), handle);
+        QTRY_COMPARE_WITH_TIMEOUT(before.timeline()->rowCount(), 1, patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!before.isBusy(), patienceMs);
+    }
+    house.sandbox.serverOf(u"ao"_s)->stopListening();
+    house.sandbox.serverOf(u"ren"_s)->stopListening();
+    ProfilePage page(contextOf(house), house.ask(), handle);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QVERIFY(!page.trouble().isEmpty());
+    QCOMPARE(page.timeline()->rowCount(), 1);
+}
+
+/// mei's server answers guests, and shows them nothing of what is for followers.
+void TestProfilePage::showsPostsAsAnAccountSeesThem()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const auto yuki = house.signIn(u"yuki"_s);
+    QVERIFY(yuki);
+    QVERIFY(house.sandbox.follow(u"yuki"_s, u"mei"_s));
+    house.sandbox.post(u"mei"_s, u"for all"_s);
+    const QString narrow = house.sandbox.post(u"mei"_s,
+        PostDraft{
+            .text = u"for friends"_s, .visibility = Visibility::Private, .media = {DraftMedia{}}});
+    QVERIFY(!narrow.isEmpty());
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    page.setViewpoint(yuki->id.value);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 2, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.trouble(), QString());
+    QCOMPARE(page.seenBy(), yuki->id.value);
+    QCOMPARE(page.timeline()->at(0).uri, narrow);
+    page.setGrid(true);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    page.setGrid(false);
+    page.setViewpoint({});
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QVERIFY(page.timeline()->at(0).uri != narrow);
+}
+
+void TestProfilePage::pagesDownAsAnAccountSeesIt()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const auto yuki = house.signIn(u"yuki"_s);
+    QVERIFY(yuki);
+    QVERIFY(house.sandbox.follow(u"yuki"_s, u"mei"_s));
+    for (int i = 0; i < 50; ++i) {
+        house.sandbox.post(
+            u"mei"_s, PostDraft{.text = QString::number(i), .visibility = Visibility::Private});
+    }
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.timeline()->rowCount(), 0);
+    page.setViewpoint(yuki->id.value);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(page.timeline()->rowCount() > 0, patienceMs);
+    const auto allRead = [&page] {
+        page.timeline()->needOlder();
+        return page.timeline()->rowCount() == 50 && !page.timeline()->hasOlder();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(allRead(), patienceMs);
+}
+
+void TestProfilePage::aViewpointThatIsAway()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const auto yuki = house.signIn(u"yuki"_s);
+    QVERIFY(yuki);
+    house.sandbox.post(u"mei"_s, u"for all"_s);
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    house.sandbox.serverOf(u"yuki"_s)->stopListening();
+    page.setViewpoint(yuki->id.value);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QVERIFY2(page.trouble().contains(yuki->host), qPrintable(page.trouble()));
+    QCOMPARE(page.timeline()->rowCount(), 1); // what is shown stays
 }
 
 QTEST_MAIN(TestProfilePage)

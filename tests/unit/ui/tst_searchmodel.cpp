@@ -204,6 +204,27 @@ private Q_SLOTS:
         QCOMPARE(m_asked.size(), 3); // nothing to ask for
     }
 
+    /// Operators are for what was seen: people and hashtags are asked for by words.
+    void operatorsAreNotAskedFor()
+    {
+        m_page->setText(u"has:image after:7d"_s);
+        m_page->askServers();
+        QTRY_VERIFY(!servers().isBusy());
+        QCOMPARE(servers().kinds(), QStringList{u"posts"_s});
+        QCOMPARE(m_asked, (QStringList{u"a posts "_s, u"b posts "_s}));
+        m_asked.clear();
+        m_page->setText(u"-from:@kai@c.example"_s);
+        m_page->askServers();
+        QTRY_VERIFY(!servers().isBusy());
+        QCOMPARE(m_asked, QStringList()); // nothing is left
+        QCOMPARE(servers().kinds(), QStringList());
+        QVERIFY(!servers().asked().isEmpty()); // and the page says so
+        m_page->setText(u"tag:お茶"_s);
+        m_page->askServers();
+        QTRY_VERIFY(!servers().isBusy());
+        QCOMPARE(servers().kinds(), (QStringList{u"posts"_s, u"tags"_s}));
+    }
+
     /// A server whose pages never end is not asked for ever.
     void nextPagesOfServers()
     {

@@ -23,6 +23,10 @@ private Q_SLOTS:
         QTest::newRow("full-width") << u"＠ao＠a.example"_s << u"@ao@a.example"_s << u"a.example"_s;
         QTest::newRow("its page") << u"https://a.example/@ao"_s << u"https://a.example/@ao"_s
                                   << u"a.example"_s;
+        QTest::newRow("its page by plain http")
+            << u"http://a.example/@ao"_s << u"http://a.example/@ao"_s << u"a.example"_s;
+        QTest::newRow("its page, full-width")
+            << u"ｈｔｔｐｓ：／／a.example/@ao"_s << u"https://a.example/@ao"_s << u"a.example"_s;
         QTest::newRow("on this machine")
             << u"@ao@127.0.0.1:8001"_s << u"@ao@127.0.0.1:8001"_s << u"127.0.0.1:8001"_s;
     }
@@ -39,8 +43,9 @@ private Q_SLOTS:
 
     void posts()
     {
-        for (const QString &text : {u"https://a.example/@ao/112233"_s,
-                 u"https://a.example/notes/9abc"_s, u"https://a.example/users/ao/statuses/5"_s}) {
+        for (const QString &text :
+            {u"https://a.example/@ao/112233"_s, u"https://a.example/notes/9abc"_s,
+                u"https://a.example/users/ao/statuses/5"_s, u"http://a.example/notes/1"_s}) {
             const auto opening = searchOpening(text);
             QVERIFY2(opening.has_value(), qPrintable(text));
             QCOMPARE(opening->post, text);
