@@ -35,6 +35,10 @@ Result<TimelineItem> conversationFromJson(const QJsonObject &json, const Instanc
 /// be one; without its post where that is gone or makes no sense.
 Result<Notification> noticeFromJson(const QJsonObject &json, const Instance &instance);
 
+/// Whether a notification tells of a chat (Pleroma: docs/development/API/chats.md). Chats are no
+/// posts, and have no place here; such a notification is no news.
+bool isOfChat(const QJsonObject &notification);
+
 /// A person. `acct` gets the instance's account domain when the person is local. `uri` is
 /// `uri`, else `pleroma.ap_id`, else empty (GoToSocial tells none; it is never built from a
 /// name). BadAnswer without id or acct.

@@ -198,6 +198,11 @@ Error unusableNotice(const Instance &instance, const Notification &notice, const
 
 } // namespace
 
+bool isOfChat(const QJsonObject &notification)
+{
+    return json::text(notification, "type"_L1) == "pleroma:chat_mention"_L1;
+}
+
 Result<Notification> noticeFromJson(const QJsonObject &row, const Instance &instance)
 {
     Notification notice;
@@ -271,6 +276,9 @@ Result<NotificationPage> MastodonFamily::decodeNotifications(
     const bool goesOn = isAnotherPage(*rows, spec.maxId);
     page.told = int(rows->size());
     for (const QJsonValue row : std::as_const(*rows)) {
+        if (isOfChat(row.toObject())) {
+            continue; // nothing is wrong with it
+        }
         auto notice = noticeFromJson(row.toObject(), instance);
         if (notice) {
             page.rows.push_back(std::move(*notice));

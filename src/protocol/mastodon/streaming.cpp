@@ -95,6 +95,10 @@ Result<StreamEvent> withStatus(
 Result<StreamEvent> notification(
     StreamEvent event, const QJsonObject &told, const Instance &instance, bool asGuest)
 {
+    if (isOfChat(told)) {
+        event.kind = StreamEvent::Kind::Other;
+        return event;
+    }
     event.localId = json::text(told, "id"_L1);
     if (event.localId.isEmpty()) {
         return json::badAnswer(instance.host, Words::tr("a notification without an id"));

@@ -240,7 +240,6 @@ private Q_SLOTS:
         add("comment", "reply");
         add("direct", "mention");
         add("tagged", "mention");
-        add("pleroma:chat_mention", "other");
         add("annual_report", "other");
         add("group:like", "other");
         add("Mention", "other"); // words are what they are
@@ -254,6 +253,20 @@ private Q_SLOTS:
         QCOMPARE(one.pending, type.startsWith("pending."));
         const bool moderators = type.contains("warning") || type.startsWith("severed");
         QCOMPARE(one.people, moderators ? 0 : 1); // the account itself stands there
+    }
+
+    /// Chats are not shown: their notifications are no rows, and nothing is wrong with them.
+    void chatsArePassedOver()
+    {
+        const QByteArray rows = '[' + notice("pleroma:chat_mention", {}, "9") + ','
+            + notice("follow", {}, "8") + ',' + notice("pleroma:chat_mention", {}, "7") + ']';
+        const auto page = pageIn(at(u"akkoma"_s), answered(rows));
+        QVERIFY(page);
+        QCOMPARE(rowsOf(page).size(), 1);
+        QCOMPARE(page->rows.front().kind, Notification::Kind::Follow);
+        QCOMPARE(page->skipped, 0);
+        QCOMPARE(page->told, 3);
+        QCOMPARE(page->newest, u"9"_s);
     }
 
     void replies()

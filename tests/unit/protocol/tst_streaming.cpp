@@ -155,6 +155,19 @@ private Q_SLOTS:
         QVERIFY(!event->notice->post);
     }
 
+    /// Chats are not shown, and what the stream says of them is no notification.
+    void aChatIsNoNotification()
+    {
+        const QJsonObject told{{u"id"_s, u"n1"_s}, {u"type"_s, u"pleroma:chat_mention"_s},
+            {u"created_at"_s, u"2026-11-22T11:00:00.000Z"_s},
+            {u"account"_s, QJsonObject{{u"id"_s, u"7"_s}, {u"acct"_s, u"mei@b.example"_s}}},
+            {u"chat_message"_s, QJsonObject{{u"id"_s, u"c1"_s}, {u"content"_s, u"hello"_s}}}};
+        const auto event = decoded(mastodon(), frame(u"notification"_s, inString(told)));
+        QVERIFY(event);
+        QCOMPARE(event->kind, Kind::Other);
+        QVERIFY(!event->notice && !event->item);
+    }
+
     void aDeleteMayCarryANumber()
     {
         const auto event = decoded(mastodon(), frame(u"delete"_s, 12));
