@@ -6,17 +6,18 @@ import QtQml
 import QtQuick
 import Asterism
 
-/// Whatever else was begun and not sent, to go on with; hidden where there is nothing.
+/// Whatever else was begun and not sent, to go on with, and a further post beside it; hidden where
+/// nothing was begun.
 PillButton {
     id: root
 
     required property Ui.Composer composer
     property PopupMenu menu: null
 
-    visible: root.composer.drafts.count > 0
+    visible: root.composer.begun || root.composer.drafts.count > 0
     quiet: root.menu !== null && root.menu.visible
     symbol: "edit"
-    text: qsTr("Drafts (%1)").arg(root.composer.drafts.count)
+    text: root.composer.drafts.count > 0 ? qsTr("Drafts (%1)").arg(root.composer.drafts.count) : qsTr("Drafts")
     about: qsTr("What else you have begun")
     Accessible.role: Accessible.ButtonMenu
     onClicked: root.openMenu()
@@ -27,10 +28,16 @@ PillButton {
         PopupMenu {
             id: drafts
 
+            PopupMenuItem {
+                symbol: "edit"
+                text: qsTr("New post")
+                onTriggered: root.composer.writeAnother()
+            }
+
             // A menu of Qt 6.4 puts what a Repeater makes behind its first item.
             Instantiator {
                 model: root.composer.drafts
-                onObjectAdded: (index, object) => drafts.insertItem(index, object as PopupMenuItem)
+                onObjectAdded: (index, object) => drafts.insertItem(index + 1, object as PopupMenuItem)
                 onObjectRemoved: (index, object) => drafts.removeItem(object as PopupMenuItem)
 
                 delegate: PopupMenuItem {

@@ -265,6 +265,28 @@ private Q_SLOTS:
         QTRY_COMPARE(Driver::textOf(panelText()), u"a post"_s);
     }
 
+    /// By keys alone; the one that is open stays as a draft.
+    void aFurtherPost()
+    {
+        begin();
+        m_driver->press(Qt::Key_N);
+        QTRY_VERIFY(isTyping());
+        m_driver->type(u"a post"_s);
+        m_driver->tabTo(u"Drafts"_s);
+        m_driver->press(Qt::Key_Return);
+        QTRY_VERIFY(m_driver->menuItem(u"New post"_s));
+        WindowFixture::settle();
+        m_driver->press(Qt::Key_Return);
+        QTRY_COMPARE(composer().text(), QString());
+        QTRY_VERIFY(isTyping());
+        m_driver->type(u"another"_s);
+        QTRY_COMPARE(composer().text(), u"another"_s);
+        m_driver->click(u"Drafts (1)"_s);
+        choose(u"Post: a post"_s);
+        QTRY_COMPARE(Driver::textOf(panelText()), u"a post"_s);
+        QTRY_COMPARE(drafts().size(), size_t(2));
+    }
+
 private:
     void addAccount(const QString &id, const QString &acct, qint64 at)
     {

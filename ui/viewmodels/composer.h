@@ -123,6 +123,8 @@ class Composer : public QObject {
     Q_PROPERTY(QString no READ no NOTIFY stateChanged FINAL)
     /// It is in the file, and there after whatever happens.
     Q_PROPERTY(bool saved READ isSaved NOTIFY countChanged FINAL)
+    /// What is written is a draft already, be it only about to be in the file.
+    Q_PROPERTY(bool begun READ isBegun NOTIFY countChanged FINAL)
     Q_PROPERTY(asterism::ui::DraftsModel *drafts READ drafts CONSTANT FINAL)
 
 public:
@@ -230,13 +232,17 @@ public:
     QString yes() const;
     QString no() const;
     bool isSaved() const { return m_keeper.has(m_draft.key) && m_keeper.isSaved(); }
+    bool isBegun() const { return m_keeper.has(m_draft.key); }
     DraftsModel *drafts() { return &m_drafts; }
 
     /// What was begun and not sent, or a new post by the default account.
     Q_INVOKABLE void write();
-    /// The account's id may be empty: the one who acts there (sync/acting.h).
+    /// A new post by the default account, whatever was begun.
+    Q_INVOKABLE void writeAnother();
+    /// What was begun there goes on. The account's id may be empty: the one who acts there
+    /// (sync/acting.h); else what that account itself began, or anew.
     Q_INVOKABLE void reply(const QString &uri, const QString &accountId);
-    /// A new post that quotes it.
+    /// A new post that quotes it; the same rules.
     Q_INVOKABLE void quote(const QString &uri, const QString &accountId);
     /// Asks the account's server for what was typed. Without an account's id: whose post it is.
     Q_INVOKABLE void edit(const QString &uri, const QString &accountId);
@@ -320,6 +326,8 @@ private:
     void restore();
     template <typename Wanted> const Draft *kept(Wanted wanted) const;
     Draft made(Action::Kind kind, const AccountId &account = {}, const QString &target = {}) const;
+    const Draft *keptFor(
+        QString PostText::*about, const QString &uri, const QString &accountId) const;
     void openFor(const Draft *known, const PostText &post, const QString &accountId);
     void begin(const Opening &opening);
     void placed(const Opening &opening, const Result<ComposePlace> &place);

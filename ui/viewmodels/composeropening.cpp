@@ -20,13 +20,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Composer)
 };
 
-/// A server has some of its files already: another account's would not.
-bool hasSentFiles(const Draft &draft)
-{
-    return std::ranges::any_of(
-        postsOf(draft), [](const PostText &part) { return !mediaIds(part).isEmpty(); });
-}
-
 /// The same each time: whoever tries again goes on with what was kept the first time.
 QString keyOfScheduled(const AccountId &account, const QString &id)
 {
@@ -120,23 +113,33 @@ void Composer::write()
     });
 }
 
+void Composer::writeAnother()
+{
+    whenFree([this] { openFor(nullptr, {}, {}); });
+}
+
+/// What answers or quotes the post; by that account, where one is wanted.
+const Draft *Composer::keptFor(
+    QString PostText::*about, const QString &uri, const QString &accountId) const
+{
+    return kept([&](const Draft &draft) {
+        const bool byAccount = accountId.isEmpty() || draft.action.account.value == accountId;
+        return draft.action.kind == Action::Kind::Publish && draft.action.post.*about == uri
+            && byAccount;
+    });
+}
+
 void Composer::reply(const QString &uri, const QString &accountId)
 {
     whenFree([this, uri, accountId] {
-        const Draft *known = kept([&](const Draft &draft) {
-            return draft.action.kind == Action::Kind::Publish && draft.action.post.replyTo == uri;
-        });
-        openFor(known, {.replyTo = uri}, accountId);
+        openFor(keptFor(&PostText::replyTo, uri, accountId), {.replyTo = uri}, accountId);
     });
 }
 
 void Composer::quote(const QString &uri, const QString &accountId)
 {
     whenFree([this, uri, accountId] {
-        const Draft *known = kept([&](const Draft &draft) {
-            return draft.action.kind == Action::Kind::Publish && draft.action.post.quote == uri;
-        });
-        openFor(known, {.quote = uri}, accountId);
+        openFor(keptFor(&PostText::quote, uri, accountId), {.quote = uri}, accountId);
     });
 }
 
@@ -147,8 +150,6 @@ void Composer::openFor(const Draft *known, const PostText &post, const QString &
     Opening opening{.draft = fresh ? made(Action::Kind::Publish) : *known, .fresh = fresh};
     if (fresh) {
         opening.draft.action.post = post;
-    }
-    if (!accountId.isEmpty() && !hasSentFiles(opening.draft)) {
         opening.draft.action.account = {accountId};
     }
     begin(opening);

@@ -291,6 +291,75 @@ private Q_SLOTS:
         }
     }
 
+    /// The one that is open stays as a draft; what was not begun is none.
+    void aFurtherPost()
+    {
+        write(u"first"_s);
+        QVERIFY(m_composer->isBegun());
+        m_composer->writeAnother();
+        QTRY_COMPARE(m_composer->text(), QString());
+        QTRY_VERIFY(m_composer->isReady());
+        QVERIFY(!m_composer->isBegun());
+        QCOMPARE(column(*m_composer->drafts(), "words"), QVariantList({u"Post: first"_s}));
+        m_composer->write(); // one is open
+        QCOMPARE(m_composer->text(), QString());
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(1));
+        m_composer->writeAnother();
+        QTRY_VERIFY(m_composer->isReady());
+        QCOMPARE(m_composer->text(), QString());
+    }
+
+    void tenPlainOnesOfThreeAccounts()
+    {
+        QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
+        QVERIFY(m_house->addAccount(u"c"_s, u"cy@c.example"_s));
+        const QStringList accounts{u"a"_s, u"b"_s, u"c"_s};
+        for (int i = 0; i < 10; ++i) {
+            QSignalSpy wanted(m_composer.get(), &Composer::wanted);
+            m_composer->writeAnother();
+            QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, patienceMs);
+            m_composer->setAccountId(accounts.at(i % 3));
+            m_composer->setText(u"draft %1"_s.arg(i));
+        }
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(10));
+        m_composer = newComposer();
+        m_composer->writeAnother();
+        QTRY_COMPARE_WITH_TIMEOUT(m_composer->drafts()->rowCount(), 10, patienceMs);
+        for (const QVariant &key : column(*m_composer->drafts(), "key")) {
+            QSignalSpy wanted(m_composer.get(), &Composer::wanted);
+            m_composer->openDraft(key.toString());
+            QTRY_COMPARE_WITH_TIMEOUT(wanted.size(), 1, patienceMs);
+            const int i = m_composer->text().section(u' ', 1).toInt();
+            QCOMPARE(m_composer->text(), u"draft %1"_s.arg(i));
+            QCOMPARE(m_composer->accountId(), accounts.at(i % 3));
+        }
+        QCOMPARE(drafts().size(), size_t(10));
+    }
+
+    /// Two accounts may answer the same post, each for itself.
+    void eachAccountHasItsOwnAnswer()
+    {
+        QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, {.uri = parentUri}));
+        reply(u"a"_s);
+        m_composer->setText(u"by ao"_s);
+        reply(u"b"_s);
+        QCOMPARE(m_composer->text(), u"@mei@c.example "_s);
+        QCOMPARE(m_composer->accountId(), u"b"_s);
+        m_composer->setText(u"by bo"_s);
+        reply(u"a"_s);
+        QCOMPARE(m_composer->text(), u"by ao"_s);
+        QCOMPARE(m_composer->accountId(), u"a"_s);
+        reply(u"b"_s);
+        QCOMPARE(m_composer->text(), u"by bo"_s);
+        reply(); // whoever it was
+        QCOMPARE(m_composer->text(), u"by bo"_s);
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(2));
+    }
+
     void longTextsAreBounded()
     {
         write(QString(600'000, u'x'));
