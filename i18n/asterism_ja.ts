@@ -4397,6 +4397,14 @@
         <source>What else you have begun</source>
         <translation>ほかの書きかけ</translation>
     </message>
+    <message>
+        <source>Drafts</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>新しい投稿</translation>
+    </message>
 </context>
 <context>
     <name>EditColumnPage</name>
@@ -11566,6 +11574,10 @@
         <source>&quot;%1&quot; is no search operator that can be understood here; it was looked for as words.</source>
         <translation>「%1」はここでは使えない検索演算子のため、言葉として探しました。</translation>
     </message>
+    <message>
+        <source>there are no words that a server could look for</source>
+        <translation>サーバが探せる言葉がありません</translation>
+    </message>
 </context>
 <context>
     <name>SearchHead</name>
@@ -11696,6 +11708,10 @@
     <message>
         <source>The servers find nothing of this kind for “%1”.</source>
         <translation>「%1」に合うものはサーバでは見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Nobody was asked: “%1” has no words that servers could look for.</source>
+        <translation>どのサーバにも尋ねませんでした:「%1」にはサーバが探せる言葉がありません。</translation>
     </message>
 </context>
 <context>
