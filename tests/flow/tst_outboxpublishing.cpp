@@ -237,8 +237,8 @@ private Q_SLOTS:
         const qint64 second = m_house->publish(u"tea"_s);
         m_house->outbox->hurry();
         QTRY_COMPARE(m_house->done, QList<qint64>{second});
-        m_house->pass(minuteMs);
-        QTRY_COMPARE(m_house->done, (QList<qint64>{second, first}));
+        QTRY_VERIFY((m_house->pass(minuteMs), m_house->done.size() == 2));
+        QCOMPARE(m_house->done, (QList<qint64>{second, first}));
         QCOMPARE(m_house->row(first).resultId, u"102"_s);
         QCOMPARE(m_house->row(second).resultId, u"101"_s);
     }
@@ -258,8 +258,10 @@ private Q_SLOTS:
         m_house->start();
         const qint64 id = m_house->publish(u":cup: tea"_s);
         QTRY_VERIFY(!m_house->row(id).trouble.isEmpty());
-        m_house->pass(minuteMs);
-        QTRY_COMPARE(m_house->done, QList<qint64>{id});
+        // The row is written before its lane begins to wait: one turn of the clock may come
+        // between.
+        QTRY_VERIFY((m_house->pass(minuteMs), !m_house->done.isEmpty()));
+        QCOMPARE(m_house->done, QList<qint64>{id});
         QCOMPARE(m_house->row(id).resultId, u"101"_s);
         QCOMPARE(m_house->count(posted), 1);
     }
