@@ -23,16 +23,14 @@ namespace asterism {
 /// which is no error then. Arguments and answers:
 ///
 /// - "refresh" {sources: [key], rows, as}: {results: [{source, error, again}]}; error is {} when
-/// all
-///   is well; again: not everything could be asked, so it is worth reading again soon. Sources of
-///   the kind "notifications" are read by this, "older" and "fill-gap", too, into store/notices.h.
-///   `as`: people are read through that own account's server and nobody else's, into
-///   personSource(acct, the account's host); how they are read otherwise does not change
+///   all is well; again: not everything could be asked, so it is worth reading again soon. Sources
+///   of the kind "notifications" are read by this, "older" and "fill-gap", too, into
+///   store/notices.h. `as`: people are read through that own account's server and nobody else's,
+///   into personSource(acct, the account's host); how they are read otherwise does not change
 /// - "older" {sources: [key], below, as}: downwards, answered as "refresh" with "more" in each
-///   result; `as` as there, with that very source.
-///   servers have still older ones. Without `below` one page of each; with it (ms) only what has
-///   not been read down to that time yet. Of a list those members whose oldest known post is the
-///   newest, at most 8 pages.
+///   result: servers have still older ones. `as` as there, with that very source. Without `below`
+///   one page of each; with it (ms) only what has not been read down to that time yet. Of a list
+///   those members whose oldest known post is the newest, at most 8 pages.
 /// - "fill-gap" {gap}: {}; the gap's newest page, from its newer end
 /// - "server-lists" {account, kind}: {}; which lists the account's server keeps, or which of kind
 ///   "antenna", "channel" or "clip", into the cache
