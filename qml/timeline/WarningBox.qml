@@ -8,6 +8,8 @@ Rectangle {
 
     required property string text
     required property bool open
+    /// The same with what was searched for marked; styled, mostly empty.
+    property string marked: ""
 
     signal toggled
 
@@ -32,7 +34,8 @@ Rectangle {
         x: 20 + Theme.mark(16)
         anchors.verticalCenter: parent.verticalCenter
         width: action.x - x - 8
-        text: root.text
+        text: root.marked.length > 0 ? root.marked : root.text
+        textFormat: root.marked.length > 0 ? Text.StyledText : Text.PlainText
         color: Theme.muted
         wrapMode: Text.Wrap
         maximumLineCount: 4

@@ -2,6 +2,7 @@
 #include "ui/viewmodels/serversearch.h"
 
 #include "app/searchjob.h"
+#include "base/clock.h"
 #include "store/timeline.h"
 #include "ui/models/hear.h"
 
@@ -95,6 +96,8 @@ void ServerSearch::search(const QString &text)
     ++m_run;
     m_open = 0;
     m_asked = text;
+    const SearchQuery query = parseSearch(text, SystemClock().now());
+    m_sought = soughtIn(query, query.words);
     m_found.clear();
     m_below.clear();
     m_troubles.clear();
@@ -183,7 +186,7 @@ void ServerSearch::addPosts(const QStringList &uris)
             } else {
                 m_troubles << sentence(rows.error());
             }
-            m_posts->show(m_found);
+            m_posts->show(m_found, m_sought);
             ended();
         });
 }
