@@ -21,6 +21,12 @@ FocusScope {
     // The posts themselves may stay until the garbage is collected.
     Component.onDestruction: root.found.setShown(false)
 
+    Binding {
+        target: root.found
+        property: "foundColour"
+        value: Theme.accentText.toString()
+    }
+
     PostListView {
         id: rows
 

@@ -118,6 +118,7 @@ Item {
 
         content: WarningBox {
             text: root.row.warning
+            marked: root.row.markedWarning
             open: root.open
             onToggled: root.posts.toggleOpen(root.index)
         }

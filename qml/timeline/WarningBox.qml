@@ -8,6 +8,8 @@ Rectangle {
 
     required property string text
     required property bool open
+    /// The same with what was searched for marked; styled, mostly empty.
+    property string marked: ""
 
     signal toggled
 
@@ -32,7 +34,22 @@ Rectangle {
         x: 20 + Theme.mark(16)
         anchors.verticalCenter: parent.verticalCenter
         width: action.x - x - 8
+        visible: root.marked.length === 0
         text: root.text
+        color: Theme.muted
+        wrapMode: Text.Wrap
+        maximumLineCount: 4
+        elide: Text.ElideRight
+    }
+
+    // By itself: no plain text is ever read as markup, not even while a row is used again.
+    Words {
+        x: words.x
+        anchors.verticalCenter: parent.verticalCenter
+        width: words.width
+        visible: !words.visible
+        textFormat: Text.StyledText
+        text: root.marked
         color: Theme.muted
         wrapMode: Text.Wrap
         maximumLineCount: 4

@@ -62,6 +62,18 @@ public:
         text(plain, [](const QString &line) { return line; });
     }
 
+    /// A text in which somebody may have searched.
+    template <typename Painter> void searched(const QString &text, Painter painter)
+    {
+        const auto found = paint().on ? m_page.sought.foundIn(text) : std::vector<TextRange>();
+        qsizetype at = 0;
+        for (const QString &line : wrapped(text, m_room - textIndent)) {
+            at = std::max(at, text.indexOf(line, at)); // only blanks and line breaks are left out
+            raw(QString(textIndent, u' ') + paint().withFound(line, at, found, painter));
+            at += line.size();
+        }
+    }
+
     QStringList take() { return std::move(m_lines); }
 
 private:
@@ -159,12 +171,12 @@ void addBody(Lines &lines, const store::StoredPost &stored)
 {
     const Post &post = stored.post;
     if (!post.warning.isEmpty()) {
-        lines.text(u"⚠ "_s + printable(safeText(post.warning)),
+        lines.searched(u"⚠ "_s + printable(safeText(post.warning)),
             [&](const QString &line) { return lines.paint().warning(line); });
     }
     const QString body = printable(stored.text).trimmed();
     if (!body.isEmpty()) {
-        lines.text(body);
+        lines.searched(body, [](const QString &line) { return line; });
     }
 }
 

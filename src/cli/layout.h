@@ -5,6 +5,7 @@
 #include "cli/sourcewords.h"
 #include "model/actor.h"
 #include "store/timeline.h"
+#include "store/tokenizer/soughtwords.h"
 
 #include <QStringList>
 
@@ -16,6 +17,7 @@ struct Page {
     qint64 now = 0; ///< ms; for "5 min ago"
     Paint paint;
     QString command; ///< what loads more posts into a gap, as the user would type it
+    SoughtWords sought; ///< what stands out in texts, where there are colours
 };
 
 /// A row as lines for people: who and when, boosters, warning, text, pictures, poll, address.

@@ -63,7 +63,8 @@ Page Output::page(qint64 now) const
     return {.width = std::clamp(terminalWidth(80), 20, widest),
         .now = now,
         .paint = {coloursWanted()},
-        .command = {}};
+        .command = {},
+        .sought = {}};
 }
 
 void Output::lines(const QStringList &lines)

@@ -27,6 +27,7 @@ struct Span {
         Sub = 64,
         Sup = 128,
         Large = 256, ///< one step larger; Small wins over it
+        Found = 512, ///< a search found it (found.h); never in the cache
     };
     Q_DECLARE_FLAGS(Styles, Style)
 

@@ -57,6 +57,15 @@ const std::array styles{
     Style{Span::Small | Span::Sub | Span::Sup, "<font size=\"2\">"_L1, "</font>"_L1},
 };
 
+/// Innermost, for its colour is to win over that of links.
+QString marked(const QString &markup, const QString &colour)
+{
+    const QString line = "<u>"_L1 + markup + "</u>"_L1;
+    return colour.isEmpty()
+        ? line
+        : "<font color=\""_L1 + colour.toHtmlEscaped() + "\">"_L1 + line + "</font>"_L1;
+}
+
 QString dressed(const Span &span, const QString &markup)
 {
     QString open;
@@ -119,7 +128,13 @@ QString emojiMarkup(const Span &span, const EmojiScope &scope)
         + sizeMarkup(scope.size);
 }
 
-QString markup(const Span &span, const EmojiScope &scope, bool code)
+QString textMarkup(const Span &span, const QString &foundColour, bool code)
+{
+    const QString text = escaped(span.text, code);
+    return dressed(span, (span.styles & Span::Found) != 0 ? marked(text, foundColour) : text);
+}
+
+QString markup(const Span &span, const EmojiScope &scope, const QString &foundColour, bool code)
 {
     if (span.kind == Span::Kind::Break) {
         return u"<br>"_s;
@@ -127,7 +142,7 @@ QString markup(const Span &span, const EmojiScope &scope, bool code)
     if (span.kind == Span::Kind::Emoji) {
         return emojiMarkup(span, scope);
     }
-    const QString text = dressed(span, escaped(span.text, code));
+    const QString text = textMarkup(span, foundColour, code);
     const auto link = std::ranges::find(links, span.kind, &Link::kind);
     if (link == links.end()) {
         return text;
@@ -137,12 +152,12 @@ QString markup(const Span &span, const EmojiScope &scope, bool code)
 
 } // namespace
 
-QString styledText(const Block &block, const EmojiScope &scope)
+QString styledText(const Block &block, const EmojiScope &scope, const QString &foundColour)
 {
     QString text;
     bool ownFont = beginsInOwnFont(block.spans);
     for (const Span &span : block.spans) {
-        text += markup(span, scope, block.kind == Block::Kind::Code);
+        text += markup(span, scope, foundColour, block.kind == Block::Kind::Code);
         if (span.kind != Span::Kind::Emoji) {
             ownFont = endsInOwnFont(span.text, ownFont);
         } else if (!ownFont) {

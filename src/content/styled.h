@@ -13,11 +13,14 @@ struct EmojiScope {
 };
 
 /// A block in the subset of Qt Quick's Text.StyledText that we allow: <b> <i> <s> <u>
-/// <font size="2"> or "4", <br>, <a href="asterism:WHAT/DETAIL"> with WHAT link, mention or tag,
-/// and <img src="image://emoji/HOST/SHORTCODE" …>, with blanks behind it where it needs room.
-/// DETAIL, HOST and SHORTCODE are percent-encoded, so no server's text can leave its attribute, and
-/// no URL of a stranger stands in it to be fetched.
-QString styledText(const Block &block, const EmojiScope &scope);
+/// <font size="2"> or "4", <font color="…">, <br>, <a href="asterism:WHAT/DETAIL"> with WHAT link,
+/// mention or tag, and <img src="image://emoji/HOST/SHORTCODE" …>, with blanks behind it where it
+/// needs room. DETAIL, HOST and SHORTCODE are percent-encoded, so no server's text can leave its
+/// attribute, and no URL of a stranger stands in it to be fetched.
+///
+/// What was found (Span::Found) is underlined in `foundColour`, "#rrggbb": StyledText knows no
+/// colour behind letters, and another weight would move what comes after them.
+QString styledText(const Block &block, const EmojiScope &scope, const QString &foundColour = {});
 
 /// The same text with its emoji in another size, in pixels. Nothing else of it changes.
 QString withEmojiSize(QString styled, int pixels);

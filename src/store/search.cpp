@@ -93,6 +93,7 @@ Result<FoundPosts> findPosts(
     FoundPosts found;
     SearchLegs legs = searchLegs(tx, query, places);
     found.unknown = query.unknown + legs.unknown;
+    found.words = legs.words;
     if (legs.wanted.empty()) {
         return found;
     }
@@ -117,8 +118,11 @@ Result<SearchPage> search(
     if (!found) {
         return found.error();
     }
-    SearchPage page{
-        .rows = {}, .next = found->next, .more = found->more, .unknown = found->unknown};
+    SearchPage page{.rows = {},
+        .next = found->next,
+        .more = found->more,
+        .unknown = found->unknown,
+        .words = found->words};
     for (const qint64 post : found->posts) {
         page.rows.push_back(rowOf(tx, post));
     }

@@ -16,6 +16,7 @@ struct FoundPosts {
     qint64 next = 0; ///< pass as `before` to go on
     bool more = false; ///< there may be older ones; true with fewer rows than were asked for, too
     QStringList unknown; ///< operators that mean nothing here and were taken for words
+    QString words; ///< that were looked for, with those; for SoughtWords
 };
 
 /// The same, each with all that a timeline shows of it.
@@ -24,6 +25,7 @@ struct SearchPage {
     qint64 next = 0;
     bool more = false;
     QStringList unknown;
+    QString words;
 };
 
 /// Looks in everything that was seen: texts, warnings, media descriptions, poll options, and what

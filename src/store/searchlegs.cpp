@@ -307,6 +307,7 @@ public:
         }
         addTimes();
         addWords(words); // the costliest one comes last
+        m_legs.words = words;
         return std::move(m_legs);
     }
 

@@ -32,6 +32,7 @@ struct SearchLegs {
     std::vector<SearchLegPtr> wanted; ///< all of them
     std::vector<SearchLegPtr> unwanted; ///< none of them
     QStringList unknown; ///< `in:` with a name of nothing: it is looked for as words
+    QString words; ///< all that are looked for, for matchExpression()
 };
 
 /// Without a `wanted` one nothing is looked for. Of boosts, `in:` knows those among the newest

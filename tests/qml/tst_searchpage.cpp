@@ -49,6 +49,25 @@ private Q_SLOTS:
         QTRY_VERIFY(driver().sees(u"Nothing that you have seen matches."_s));
     }
 
+    void foundWordsStandOut()
+    {
+        QCOMPARE(bodiesWith(u"<u>"_s), 0); // in the column
+        begin();
+        driver().type(u"SAMOVAR"_s);
+        QTRY_COMPARE(count(), 2);
+        QTRY_COMPARE(bodiesWith(u"\"><u>samovar</u></font>"_s), 2);
+        QVERIFY(driver().textWith(u"<u>samovar</u>"_s).startsWith(u"a "_s));
+        driver().type(u" nowhere"_s);
+        QTRY_COMPARE(count(), 0);
+        clear();
+        driver().type(u"from:@mei@a.example"_s);
+        QTRY_COMPARE(count(), 2);
+        QTRY_COMPARE(bodiesWith(u"<u>"_s), 0); // no words were looked for
+        driver().press(Qt::Key_Escape);
+        QTRY_COMPARE(count(), 3);
+        QCOMPARE(bodiesWith(u"<u>"_s), 0);
+    }
+
     /// Half a word that an input method still composes is no search.
     void twoCharactersOfJapanese()
     {
@@ -240,14 +259,21 @@ private:
         const auto lists = m_house->window.lists();
         return lists.isEmpty() ? -1 : lists.first()->property("count").toInt();
     }
-    int chosen() const
+    const PostList *posts() const
     {
         const auto lists = m_house->window.lists();
-        const auto *posts = lists.isEmpty()
-            ? nullptr
-            : lists.first()->property("posts").value<asterism::ui::PostList *>();
-        return posts == nullptr ? -2 : posts->chosenRow();
+        return lists.isEmpty() ? nullptr : lists.first()->property("posts").value<PostList *>();
     }
+    /// How many of its rows hold this markup.
+    int bodiesWith(const QString &markup) const
+    {
+        int rows = 0;
+        for (int row = 0; posts() != nullptr && row < posts()->rowCount(); ++row) {
+            rows += posts()->at(row).body.contains(markup) ? 1 : 0;
+        }
+        return rows;
+    }
+    int chosen() const { return posts() == nullptr ? -2 : posts()->chosenRow(); }
 
     std::unique_ptr<MovingFixture> m_house;
 };

@@ -51,11 +51,11 @@ QString plainOf(const Block &block)
     return text;
 }
 
-RowBlock rowBlock(const Block &block, const EmojiScope &scope)
+RowBlock rowBlock(const Block &block, const EmojiScope &scope, const QString &foundColour)
 {
     const bool code = block.kind == Block::Kind::Code;
     return {.kind = kindWord(block.kind),
-        .text = code ? plainOf(block) : styledText(block, scope),
+        .text = code ? plainOf(block) : styledText(block, scope, foundColour),
         .quoteDepth = std::min(block.quoteDepth, 4),
         .indent = std::min(block.listDepth, 6),
         .marker = markerOf(block),
@@ -64,7 +64,7 @@ RowBlock rowBlock(const Block &block, const EmojiScope &scope)
 
 } // namespace
 
-QString styledBody(const Blocks &blocks, const QString &host, int limit)
+QString styledBody(const Blocks &blocks, const QString &host, int limit, const QString &foundColour)
 {
     QStringList parts;
     for (const Block &block : blocks.blocks) {
@@ -73,36 +73,36 @@ QString styledBody(const Blocks &blocks, const QString &host, int limit)
             break;
         }
         const QString marker = markerOf(block);
-        parts << (marker.isEmpty() ? QString() : marker + u' ') + styledText(block, {.host = host});
+        parts << (marker.isEmpty() ? QString() : marker + u' ')
+                + styledText(block, {.host = host}, foundColour);
     }
     return parts.join("<br><br>"_L1);
 }
 
-ShownText shownText(const Blocks &blocks, const QString &host)
+ShownText shownText(const Blocks &blocks, const QString &host, const QString &foundColour)
 {
     ShownText shown;
     if (std::ranges::all_of(blocks.blocks, isPlainParagraph)) {
-        shown.body = styledBody(blocks, host, 2000);
+        shown.body = styledBody(blocks, host, 2000, foundColour);
         return shown;
     }
     for (const Block &block : blocks.blocks) {
-        shown.blocks << QVariant::fromValue(rowBlock(block, {.host = host}));
+        shown.blocks << QVariant::fromValue(rowBlock(block, {.host = host}, foundColour));
     }
     return shown;
 }
 
-void setBody(RowView &view, const store::StoredPost &stored)
+void setBody(RowView &view, const store::StoredPost &stored, const Sought &sought)
 {
     view.plain = stored.text;
-    const auto blocks = fromBytes(stored.blocks);
+    auto blocks = fromBytes(stored.blocks);
     if (!blocks) {
         // Written by a later version: the words are there, the styles come with the next reading.
-        view.body = stored.text.toHtmlEscaped().replace(u'\n', "<br>"_L1);
-        return;
+        blocks = Blocks{.blocks = {{.spans = {{.text = stored.text}}}}};
     }
     view.shortened = blocks->shortened;
     const QString host = stored.post.author.acct.section(u'@', -1);
-    ShownText shown = shownText(*blocks, host);
+    ShownText shown = shownText(withSought(*std::move(blocks), sought), host, sought.colour);
     view.body = std::move(shown.body);
     view.blocks = std::move(shown.blocks);
 }

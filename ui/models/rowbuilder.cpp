@@ -138,6 +138,10 @@ void setWarning(RowView &view, const store::TimelineRow &row, const RowNames &na
     } else if (row.filtered.action == FilterAction::Blur) {
         view.cover = filterWords(row.filtered, names);
     }
+    const QString found = markedText(post.warning, names.sought);
+    if (!found.isEmpty()) {
+        view.markedWarning = view.warning.chopped(post.warning.size()).toHtmlEscaped() + found;
+    }
     view.sensitive = post.sensitive || !view.warning.isEmpty() || !view.cover.isEmpty();
 }
 
@@ -229,7 +233,7 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     view.boostedBy = boostWords(row.boostedBy, names);
     view.boosters = boosterAccts(row.boostedBy);
     view.answers = answeredOf(tx, post);
-    setBody(view, row.post);
+    setBody(view, row.post, names.sought);
     setWarning(view, row, names);
     view.media = mediaOf(post);
     setPoll(view, post);

@@ -5,6 +5,7 @@
 #include "ui/images/emojiindex.h"
 #include "ui/models/actingnames.h"
 #include "ui/models/rowview.h"
+#include "ui/models/sought.h"
 
 #include <QHash>
 #include <QString>
@@ -23,6 +24,7 @@ struct RowNames {
     QHash<QString, QString> lists; ///< names by list id, for gaps
     std::shared_ptr<EmojiIndex> emojis; ///< thread-safe
     ActingNames acting = {}; ///< who may act, and what is on its way
+    Sought sought = {}; ///< marked in texts and warnings
 };
 
 /// The RowNames of this moment; called on the GUI thread.

@@ -165,6 +165,7 @@ struct RowView {
     Q_PROPERTY(QString plain MEMBER plain CONSTANT FINAL)
     Q_PROPERTY(bool shortened MEMBER shortened CONSTANT FINAL)
     Q_PROPERTY(QString warning MEMBER warning CONSTANT FINAL)
+    Q_PROPERTY(QString markedWarning MEMBER markedWarning CONSTANT FINAL)
     Q_PROPERTY(bool sensitive MEMBER sensitive CONSTANT FINAL)
     Q_PROPERTY(QString cover MEMBER cover CONSTANT FINAL)
     Q_PROPERTY(QVariantList media MEMBER media CONSTANT FINAL)
@@ -222,6 +223,7 @@ public:
     QString plain; ///< plain; the whole text, for selecting and copying
     bool shortened = false; ///< too big: offer the page
     QString warning; ///< plain; content warning, or the names of the filters that matched
+    QString markedWarning; ///< styled; the same where a search found words in it, else empty
     bool sensitive = false; ///< media hide behind their blurhash
     QString cover; ///< plain; the filter that covers them; empty when they are just sensitive
     QVariantList media; ///< of RowMedia

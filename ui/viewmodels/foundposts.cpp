@@ -25,9 +25,18 @@ FoundPosts::FoundPosts(store::Store &store, RowNamer names, QObject *parent)
     connect(&store, &store::Store::committed, this, &FoundPosts::heard);
 }
 
-void FoundPosts::show(std::vector<qint64> posts)
+void FoundPosts::setFoundColour(const QString &colour)
+{
+    if (std::exchange(m_foundColour, colour) != colour) {
+        namesChanged();
+        Q_EMIT foundColourChanged();
+    }
+}
+
+void FoundPosts::show(std::vector<qint64> posts, const Sought &sought)
 {
     m_posts = std::move(posts);
+    m_sought = sought;
     m_reading = true;
     ++m_order;
     m_reader.read();
@@ -59,7 +68,10 @@ void FoundPosts::namesChanged()
 
 QFuture<Result<FoundPosts::Read>> FoundPosts::read()
 {
-    return m_store.readCache([posts = m_posts, names = m_names(), unasked = !m_reading,
+    RowNames now = m_names();
+    now.sought = m_sought;
+    now.sought.colour = m_foundColour;
+    return m_store.readCache([posts = m_posts, names = std::move(now), unasked = !m_reading,
                                  order = m_order](store::CacheTx &tx) -> Result<Read> {
         Read read{.rows = {}, .unasked = unasked, .order = order};
         for (const qint64 post : posts) {

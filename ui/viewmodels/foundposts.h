@@ -17,12 +17,18 @@ class FoundPosts : public asterism::ui::SeenPosts { // in full, else Qt 6.4 miss
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("from SearchPage.posts and ServerSearch.posts")
+    /// "#rrggbb": in which what was sought stands out.
+    Q_PROPERTY(
+        QString foundColour READ foundColour WRITE setFoundColour NOTIFY foundColourChanged FINAL)
 
 public:
     FoundPosts(store::Store &store, RowNamer names, QObject *parent = nullptr);
 
-    /// Rows of the cache, as they are to stand; what is gone is left out.
-    void show(std::vector<qint64> posts);
+    QString foundColour() const { return m_foundColour; }
+    void setFoundColour(const QString &colour);
+    /// Rows of the cache, as they are to stand; what is gone is left out. What was sought is
+    /// marked.
+    void show(std::vector<qint64> posts, const Sought &sought = {});
     /// Not all of what show() was told is there yet.
     bool isReading() const { return m_reading; }
     void reread(const QSet<QString> &uris) override;
@@ -33,6 +39,7 @@ Q_SIGNALS:
     /// What show() was told is there.
     void shown();
     void failed(const QString &sentence);
+    void foundColourChanged();
 
 private:
     struct Read {
@@ -48,6 +55,8 @@ private:
     store::Store &m_store;
     RowNamer m_names;
     std::vector<qint64> m_posts;
+    Sought m_sought;
+    QString m_foundColour;
     QTimer m_burst; ///< merges what comes at once
     bool m_reading = false;
     int m_order = 0;

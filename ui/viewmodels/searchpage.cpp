@@ -154,7 +154,7 @@ void SearchPage::take(const store::FoundPosts &found)
     m_unknown = found.unknown;
     m_busy = m_more && m_found.size() < m_wanted;
     if (!found.posts.empty() || !m_busy) {
-        m_posts->show(m_found);
+        m_posts->show(m_found, soughtIn(m_query, found.words));
     }
     if (m_busy) {
         readPosts();

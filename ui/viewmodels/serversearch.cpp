@@ -110,6 +110,7 @@ void ServerSearch::search(const QString &text, const SearchQuery &query)
     m_open = 0;
     m_asked = text;
     m_kinds = kindsIn(query);
+    m_sought = soughtIn(query, query.words);
     m_found.clear();
     m_below.clear();
     m_troubles.clear();
@@ -198,7 +199,7 @@ void ServerSearch::addPosts(const QStringList &uris)
             } else {
                 m_troubles << sentence(rows.error());
             }
-            m_posts->show(m_found);
+            m_posts->show(m_found, m_sought);
             ended();
         });
 }

@@ -79,6 +79,7 @@ private:
     QStringList m_kinds;
     int m_run = 0; ///< answers to older questions are not heard
     int m_open = 0; ///< questions without an answer
+    Sought m_sought; ///< the words of that, without operators
     std::vector<qint64> m_found; ///< rows of the cache, in the order shown
     QHash<QString, QString> m_below; ///< by account's id: where its next posts are
     QStringList m_troubles;

@@ -32,10 +32,12 @@ Result<std::vector<store::TimelineRow>> timelineRows(
     }
 }
 
-void tellRows(Context &context, const std::vector<store::TimelineRow> &rows, const QString &command)
+void tellRows(Context &context, const std::vector<store::TimelineRow> &rows, const QString &command,
+    const SoughtWords &sought)
 {
     Page page = context.out.page(context.app->clock.now());
     page.command = command;
+    page.sought = sought;
     for (const store::TimelineRow &row : rows) {
         if (context.out.json()) {
             context.out.object(rowJson(row, context.names));

@@ -13,8 +13,8 @@ Result<std::vector<store::TimelineRow>> timelineRows(
     Context &context, const std::vector<Source> &column, int limit);
 
 /// Prints rows, newest first, for people or as JSON Lines. `command` is what loads more posts
-/// into a gap.
-void tellRows(
-    Context &context, const std::vector<store::TimelineRow> &rows, const QString &command = {});
+/// into a gap; `sought` stands out.
+void tellRows(Context &context, const std::vector<store::TimelineRow> &rows,
+    const QString &command = {}, const SoughtWords &sought = {});
 
 } // namespace asterism::cli

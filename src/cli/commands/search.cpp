@@ -52,6 +52,7 @@ int searchCache(Context &context)
     }
     std::vector<store::TimelineRow> rows;
     QStringList unknown;
+    QString words;
     qint64 before = 0;
     for (bool more = true; more && int(rows.size()) < context.options.limit;) {
         const int wanted = context.options.limit - int(rows.size());
@@ -65,12 +66,13 @@ int searchCache(Context &context)
         before = page->next;
         more = page->more;
         unknown = page->unknown;
+        words = page->words;
     }
     tellUnknown(context, unknown);
     if (rows.empty()) {
         context.out.note(Words::tr("Nothing that was seen holds these words."));
     }
-    tellRows(context, rows);
+    tellRows(context, rows, {}, SoughtWords(words));
     return ExitDone;
 }
 
@@ -150,7 +152,8 @@ void tellPosts(Context &context, const Account &account, const QJsonArray &found
         row.seenBy = {u"account:"_s + account.id.value};
         rows.push_back(std::move(row));
     }
-    tellRows(context, rows);
+    const QString typed = context.options.words.join(u' ');
+    tellRows(context, rows, {}, SoughtWords(parseSearch(typed, context.app->clock.now()).words));
 }
 
 void tellFound(

@@ -17,12 +17,6 @@ namespace {
 constexpr qsizetype maxCharacters = 1000;
 constexpr int maxTerms = 32;
 
-struct Term {
-    QString text;
-    bool excluded = false;
-    bool prefix = false;
-};
-
 bool isQuote(QChar character)
 {
     return character == u'"' || character == u'“' || character == u'”' || character == u'＂';
@@ -40,13 +34,13 @@ public:
     {
     }
 
-    std::optional<Term> next()
+    std::optional<SearchTerm> next()
     {
         skipBlanks();
         if (atEnd()) {
             return std::nullopt;
         }
-        Term term;
+        SearchTerm term;
         term.excluded = takeMinus();
         if (isQuote(m_text[m_at])) {
             ++m_at;
@@ -105,10 +99,9 @@ bool hasTokens(const QString &text)
     return !tokenize(text.toUtf8(), TokenizeMode::Query, [](const Token &) { return false; });
 }
 
-QString quoted(const Term &term)
+QString quoted(const SearchTerm &term)
 {
     QString text = term.text;
-    text.remove(QChar(u'\0')); // the expression is a C string: it would end in mid-quote
     text.replace(u'"', u"\"\""_s);
     return u'"' + text + (term.prefix ? u"\"*"_s : u"\""_s);
 }
@@ -121,20 +114,30 @@ struct Phrases {
 Phrases phrasesOf(const QString &userText)
 {
     Phrases phrases;
-    Reader reader(userText);
-    for (int i = 0; i < maxTerms; ++i) {
-        const auto term = reader.next();
-        if (!term) {
-            break;
-        }
-        if (hasTokens(term->text)) {
-            (term->excluded ? phrases.unwanted : phrases.wanted).append(quoted(*term));
-        }
+    for (const SearchTerm &term : searchTerms(userText)) {
+        (term.excluded ? phrases.unwanted : phrases.wanted).append(quoted(term));
     }
     return phrases;
 }
 
 } // namespace
+
+std::vector<SearchTerm> searchTerms(const QString &userText)
+{
+    std::vector<SearchTerm> terms;
+    Reader reader(userText);
+    for (int i = 0; i < maxTerms; ++i) {
+        auto term = reader.next();
+        if (!term) {
+            break;
+        }
+        term->text.remove(QChar(u'\0')); // an expression is a C string: it would end in mid-quote
+        if (hasTokens(term->text)) {
+            terms.push_back(*std::move(term));
+        }
+    }
+    return terms;
+}
 
 QString matchExpression(const QString &userText)
 {

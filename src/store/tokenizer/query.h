@@ -3,7 +3,16 @@
 
 #include <QString>
 
+#include <vector>
+
 namespace asterism {
+
+/// A part of what a person typed; the index knows at least one token of it.
+struct SearchTerm {
+    QString text;
+    bool excluded = false; ///< it must not be there
+    bool prefix = false; ///< its last word may go on
+};
 
 /// What a person typed, as an FTS5 MATCH expression for a table with our tokenizer.
 ///
@@ -20,5 +29,8 @@ QString matchExpression(const QString &userText);
 /// What must not be there, as an expression that finds it: for what is looked for by other means
 /// than words. Empty when nothing is excluded.
 QString excludedExpression(const QString &userText);
+
+/// What these expressions are made of, in the order typed.
+std::vector<SearchTerm> searchTerms(const QString &userText);
 
 } // namespace asterism

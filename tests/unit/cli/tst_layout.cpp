@@ -2,8 +2,10 @@
 #include "cli/layout.h"
 
 #include "base/clock.h"
+#include "cli/output.h"
 #include "cli/textwidth.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -159,6 +161,39 @@ private Q_SLOTS:
         const Page painted{.width = 60, .now = noon, .paint = {true}};
         QVERIFY(rowLines(someRow(), {}, painted).first().contains(u"\033["_s));
         QVERIFY(!anyHas(linesOf(someRow()), u"\033"_s));
+    }
+
+    void whatWasSought()
+    {
+        Page page{.width = 24, .now = noon, .paint = {true}, .command = {}};
+        page.sought = SoughtWords(u"鯖缶 GOOD food \"was good as\""_s);
+        auto row = someRow();
+        row.post.post.warning = u"fish, food"_s;
+        const QString found = u"\033[1;4m%1\033[0m"_s;
+        const QStringList lines = rowLines(row, {}, page);
+        QVERIFY(anyHas(lines, found.arg(u"鯖缶"_s) + u"カレーを作った"_s));
+        QVERIFY(anyHas(lines, u"fish, \033[0m"_s + found.arg(u"food"_s)));
+        QVERIFY(anyHas(lines, found.arg(u"was good, as"_s)) || anyHas(lines, found.arg(u"was"_s)));
+        for (const QString &line : lines) {
+            QCOMPARE(harmless(line), line);
+        }
+        page.paint.on = false; // the same lines
+        QStringList bare = lines;
+        static const QRegularExpression colour(u"\033\\[[0-9;]*m"_s);
+        QCOMPARE(rowLines(row, {}, page), bare.replaceInStrings(colour, QString()));
+    }
+
+    void soughtWordsOverLines()
+    {
+        Page page{.width = 24, .now = noon, .paint = {true}, .command = {}};
+        page.sought = SoughtWords(u"\"green tea\" 鯖缶"_s);
+        auto row = someRow();
+        row.post.text = u"  a pot of very   green  \n\ntea, 今日は食べた鯖缶鯖缶鯖缶鯖缶"_s;
+        const QString text = rowLines(row, {}, page).join(u'\n');
+        QVERIFY2(text.contains(u"\033[1;4mgreen\033[0m"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"\033[1;4mtea\033[0m,"_s), qPrintable(text));
+        QCOMPARE(text.count(u"鯖"_s), 4);
+        QVERIFY2(text.contains(u"\033[1;4m鯖"_s), qPrintable(text));
     }
 
     void indent()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/tokenizer/fts5tokenizer.h"
 #include "store/tokenizer/query.h"
+#include "store/tokenizer/soughtwords.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <sqlite3.h>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
@@ -85,6 +88,8 @@ private Q_SLOTS:
         QFETCH(bool, found);
         add(body);
         QCOMPARE(count(query), found ? 1 : 0);
+        // What stands out tells why it was found.
+        QVERIFY(!found || !SoughtWords(query).foundIn(body).empty());
     }
 
     // Any piece of an unbroken text finds it, whatever scripts are mixed in it.
@@ -103,6 +108,12 @@ private Q_SLOTS:
                     continue;
                 }
                 QVERIFY2(count(piece) == 1, qPrintable(piece));
+                const auto marks = SoughtWords(piece).foundIn(text);
+                QVERIFY2(std::ranges::any_of(marks,
+                             [start](const TextRange &mark) {
+                                 return mark.start <= start && start < mark.end;
+                             }),
+                    qPrintable(piece));
             }
         }
     }

@@ -3,6 +3,7 @@
 
 #include "content/mfm.h"
 #include "content/plain.h"
+#include "model/searchquery.h"
 
 #include <QTest>
 
@@ -14,7 +15,7 @@ class tst_RowBody : public QObject {
     Q_OBJECT
 
 private:
-    static RowView rowOf(const QString &mfm)
+    static RowView rowOf(const QString &mfm, const Sought &sought = {})
     {
         const Blocks blocks = fromMfm(mfm);
         store::StoredPost stored;
@@ -22,8 +23,19 @@ private:
         stored.blocks = toBytes(blocks);
         stored.text = plainText(blocks);
         RowView row;
-        setBody(row, stored);
+        setBody(row, stored, sought);
         return row;
+    }
+    static Sought soughtBy(const QString &typed)
+    {
+        const SearchQuery query = parseSearch(typed, 0);
+        Sought sought = soughtIn(query, query.words);
+        sought.colour = u"#123456"_s;
+        return sought;
+    }
+    static QString mark(const QString &text)
+    {
+        return u"<font color=\"#123456\"><u>"_s + text + u"</u></font>"_s;
     }
 
 private Q_SLOTS:
@@ -43,6 +55,41 @@ private Q_SLOTS:
         QCOMPARE(row.blocks.at(0).value<RowBlock>(), (RowBlock{.kind = u"text"_s, .text = u"a"_s}));
         QCOMPARE(row.blocks.at(1).value<RowBlock>(),
             (RowBlock{.kind = u"text"_s, .text = u"<b>b</b>"_s, .centered = true}));
+    }
+
+    void whatWasSoughtIsMarked()
+    {
+        const Sought sought = soughtBy(u"鯖缶 \"green tea\" from:@tea@a.example -fox"_s);
+        QCOMPARE(rowOf(u"鯖缶と**Green** tea, tea & fox"_s, sought).body,
+            mark(u"鯖缶"_s) + u"と<b>"_s + mark(u"Green"_s) + u"</b>"_s + mark(u" tea"_s)
+                + u", tea &amp; fox"_s);
+        QCOMPARE(rowOf(u"tea"_s, sought).body, u"tea"_s);
+        QCOMPARE(rowOf(u"鯖缶 tea"_s).body, u"鯖缶 tea"_s);
+    }
+
+    void whatWasSoughtIsMarkedInBlocks()
+    {
+        const RowView row = rowOf(u"<center>鯖缶</center>\n```\n鯖缶\n```"_s, soughtBy(u"鯖缶"_s));
+        QCOMPARE(row.blocks.at(0).value<RowBlock>().text, mark(u"鯖缶"_s));
+        const auto code = row.blocks.at(row.blocks.size() - 1).value<RowBlock>();
+        QCOMPARE(code.kind, u"code"_s);
+        QCOMPARE(code.text, u"鯖缶"_s); // it is plain text
+    }
+
+    void soughtHashtagsAreMarkedWhole()
+    {
+        const QString body = rowOf(u"#Tea tea #fox"_s, soughtBy(u"tag:TEA -tag:fox"_s)).body;
+        QCOMPARE(body.count(mark(u"#Tea"_s)), 1);
+        QCOMPARE(body.count(u"<u>"_s), 1);
+    }
+
+    void plainTextsAreMarked()
+    {
+        const Sought sought = soughtBy(u"b tea"_s);
+        QCOMPARE(markedText(u"<b> Tea"_s, sought),
+            u"&lt;"_s + mark(u"b"_s) + u"&gt; "_s + mark(u"Tea"_s));
+        QCOMPARE(markedText(u"coffee"_s, sought), QString());
+        QCOMPARE(markedText({}, sought), QString());
     }
 
     void whatALaterVersionWroteIsShownPlain()

@@ -106,6 +106,32 @@ private Q_SLOTS:
         QTRY_VERIFY(m_page->hint().contains(u"in:nowhere"_s));
     }
 
+    void marksWhatWasFound()
+    {
+        store::Prepared warned = madePost(2, u"hidden"_s);
+        warned.item.post.warning = u"samovars: a samovar"_s;
+        TimelineItem plain = madePost(1, {}).item;
+        plain.post.body = u"A green Samovar & #Tea"_s;
+        plain.post.bodyKind = Post::Body::Plain;
+        put({warned, prepare(std::move(plain))});
+        m_page->posts()->setFoundColour(u"#123456"_s);
+        m_page->setText(u"samovar from:@mei@a.example"_s);
+        QTRY_COMPARE(uris().size(), 2);
+        QCOMPARE(body(1), u"A green "_s + mark(u"Samovar"_s) + u" &amp; "_s + tag(u"#Tea"_s));
+        QCOMPARE(body(0), u"hidden"_s);
+        QCOMPARE(m_page->posts()->at(0).markedWarning, u"samovars: a "_s + mark(u"samovar"_s));
+        QCOMPARE(m_page->posts()->at(1).markedWarning, QString());
+        m_page->setText(u"samovar tag:tea in:green"_s); // no place: a word
+        QTRY_COMPARE(body(0),
+            u"A "_s + mark(u"green"_s) + u' ' + mark(u"Samovar"_s) + u" &amp; "_s
+                + tag(mark(u"#Tea"_s)));
+        m_page->posts()->setFoundColour(u"#654321"_s);
+        QTRY_VERIFY(body(0).contains(mark(u"green"_s, u"#654321"_s)));
+        m_page->setText(u"from:@mei@a.example"_s);
+        QTRY_COMPARE(uris().size(), 2);
+        QTRY_VERIFY(!body(1).contains(u"<u>"_s));
+    }
+
     void peopleAndHashtags()
     {
         put({madePost(1, u"one"_s)});
@@ -171,6 +197,7 @@ private Q_SLOTS:
         QCOMPARE(servers().trouble(), QString());
         QCOMPARE(m_asked.size(), 6);
         QVERIFY(m_kept);
+        QCOMPARE(servers().posts()->at(0).body, u"<u>samovar</u>"_s); // no colour was chosen
     }
 
     void oneServerFails()
@@ -355,6 +382,18 @@ private:
         })).ok());
     }
     ServerSearch &servers() const { return *m_page->servers(); }
+    QString body(int row) const
+    {
+        return row < m_page->posts()->rowCount() ? m_page->posts()->at(row).body : QString();
+    }
+    static QString mark(const QString &text, const QString &colour = u"#123456"_s)
+    {
+        return u"<font color=\"%1\"><u>%2</u></font>"_s.arg(colour, text);
+    }
+    static QString tag(const QString &text)
+    {
+        return u"<a href=\"asterism:tag/Tea\">"_s + text + u"</a>"_s;
+    }
     QStringList uris() const { return urisOf(*m_page->posts()); }
     static QStringList urisOf(const PostList &posts)
     {
