@@ -3,12 +3,16 @@
 
 #include "app/searchjob.h"
 #include "protocol/searchwords.h"
+#include "store/accounts.h"
+#include "store/extra.h"
+#include "store/settings.h"
 #include "store/timeline.h"
 #include "ui/models/hear.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -44,6 +48,34 @@ Result<std::vector<qint64>> rowsOfUris(store::CacheTx &tx, const QStringList &ur
     return rows;
 }
 
+const QString leftOutKey = u"search-left-out"_s;
+
+Result<QStringList> keptLeftOut(store::UserTx &tx)
+{
+    const auto kept = store::setting(tx, leftOutKey);
+    return kept ? Result<QStringList>(store::namesFromText(kept->value_or(QString())))
+                : Result<QStringList>(kept.error());
+}
+
+/// With what another process left out; accounts that are gone are forgotten.
+Result<QStringList> keepLeftOut(store::UserTx &tx, const QString &accountId, bool out)
+{
+    const auto before = keptLeftOut(tx);
+    const auto accounts = store::accounts(tx);
+    if (!before || !accounts) {
+        return before ? accounts.error() : before.error();
+    }
+    QStringList leftOut;
+    for (const Account &account : *accounts) {
+        const QString id = account.id.value;
+        if (id == accountId ? out : before->contains(id)) {
+            leftOut << id;
+        }
+    }
+    const auto saved = store::saveSetting(tx, leftOutKey, store::namesToText(leftOut));
+    return saved ? Result<QStringList>(leftOut) : Result<QStringList>(saved.error());
+}
+
 /// Servers that know no operators say so by themselves.
 QStringList kindsIn(const SearchQuery &query)
 {
@@ -75,6 +107,33 @@ ServerSearch::ServerSearch(
         Q_EMIT statusChanged();
     });
     connect(&accounts, &AccountsModel::wasRead, this, &ServerSearch::chosenChanged);
+    readLeftOut();
+}
+
+void ServerSearch::readLeftOut()
+{
+    hear(m_store.readUser(keptLeftOut), &m_store, this,
+        [this, writes = m_writes](const Result<QStringList> &kept) {
+            m_leftOutRead = true;
+            takeLeftOut(kept, writes);
+            const auto waiting = std::exchange(m_waiting, std::nullopt);
+            if (waiting && kept) {
+                search(waiting->text, waiting->query);
+            }
+            Q_EMIT statusChanged();
+        });
+}
+
+/// What was chosen since then is newer.
+void ServerSearch::takeLeftOut(const Result<QStringList> &leftOut, int writes)
+{
+    if (!leftOut) {
+        m_troubles << sentence(leftOut.error());
+        Q_EMIT statusChanged();
+    } else if (writes == m_writes && m_leftOut != *leftOut) {
+        m_leftOut = *leftOut;
+        Q_EMIT chosenChanged();
+    }
 }
 
 QStringList ServerSearch::chosen() const
@@ -95,15 +154,26 @@ QString ServerSearch::trouble() const
 
 void ServerSearch::toggle(const QString &accountId)
 {
-    if (!m_leftOut.removeOne(accountId)) {
+    const bool out = !m_leftOut.removeOne(accountId);
+    if (out) {
         m_leftOut << accountId;
     }
+    const auto keep = [accountId, out](
+                          store::UserTx &tx) { return keepLeftOut(tx, accountId, out); };
+    hear(m_store.writeUser(keep), &m_store, this,
+        [this, writes = ++m_writes](
+            const Result<QStringList> &kept) { takeLeftOut(kept, writes); });
     Q_EMIT chosenChanged();
 }
 
 void ServerSearch::search(const QString &text, const SearchQuery &query)
 {
     if (text.trimmed().isEmpty()) {
+        return;
+    }
+    if (!m_leftOutRead) {
+        m_waiting = {text, query}; // nobody hears of it who is left out
+        Q_EMIT statusChanged();
         return;
     }
     ++m_run;

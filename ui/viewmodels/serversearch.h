@@ -11,6 +11,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
+
 namespace asterism::ui {
 
 /// What the servers of own accounts find, put together; only when somebody asks. Posts come into
@@ -19,7 +21,7 @@ class ServerSearch : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("from SearchPage.servers")
-    /// Ids of the accounts whose servers are asked: all at first.
+    /// Ids of the accounts whose servers are asked: all at first. Which are left out is kept.
     Q_PROPERTY(QStringList chosen READ chosen NOTIFY chosenChanged FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY statusChanged FINAL)
     /// What they were asked for last; empty: nothing yet.
@@ -41,7 +43,7 @@ public:
         QObject *parent = nullptr);
 
     QStringList chosen() const;
-    bool isBusy() const { return m_open > 0 || m_posts->isReading(); }
+    bool isBusy() const { return m_open > 0 || m_waiting || m_posts->isReading(); }
     QString asked() const { return m_asked; }
     QStringList kinds() const { return m_kinds; }
     QString trouble() const;
@@ -61,6 +63,13 @@ Q_SIGNALS:
     void statusChanged();
 
 private:
+    struct Typed {
+        QString text;
+        SearchQuery query;
+    };
+
+    void readLeftOut();
+    void takeLeftOut(const Result<QStringList> &leftOut, int writes);
     void ask(const QString &accountId, const QString &what, const QString &below = {});
     void answered(const QString &accountId, const QString &what, const QJsonObject &answer);
     void refused(const QString &accountId, const Error &error);
@@ -75,6 +84,9 @@ private:
     FoundNames *m_people;
     FoundNames *m_tags;
     QStringList m_leftOut; ///< ids of accounts that are not chosen
+    bool m_leftOutRead = false;
+    int m_writes = 0; ///< of m_leftOut
+    std::optional<Typed> m_waiting; ///< to be asked for as soon as it is known who is left out
     QString m_asked;
     QStringList m_kinds;
     int m_run = 0; ///< answers to older questions are not heard

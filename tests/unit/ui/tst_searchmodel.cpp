@@ -204,6 +204,32 @@ private Q_SLOTS:
         QCOMPARE(m_asked.size(), 3); // nothing to ask for
     }
 
+    void whoIsLeftOutStaysSo()
+    {
+        servers().toggle(u"a"_s);
+        QVERIFY(await(m_app->store->writeUser([](store::UserTx &) {
+            return Result<Done>(Done{}); // behind what was saved
+        })).ok());
+        m_page.reset();
+        make();
+        m_page->setText(u"samovar"_s);
+        m_page->askServers(); // before it is read
+        QVERIFY(servers().isBusy());
+        QTRY_VERIFY(!servers().isBusy());
+        QCOMPARE(servers().chosen(), QStringList{u"b"_s});
+        QCOMPARE(m_asked, (QStringList{u"b posts "_s, u"b people "_s, u"b tags "_s}));
+        servers().toggle(u"a"_s);
+        QVERIFY(await(m_app->store->writeUser([](store::UserTx &) {
+            return Result<Done>(Done{});
+        })).ok());
+        m_page.reset();
+        make();
+        m_page->setText(u"samovar"_s);
+        m_page->askServers();
+        QTRY_VERIFY(!servers().isBusy());
+        QCOMPARE(servers().chosen(), (QStringList{u"a"_s, u"b"_s}));
+    }
+
     /// Operators are for what was seen: people and hashtags are asked for by words.
     void operatorsAreNotAskedFor()
     {
