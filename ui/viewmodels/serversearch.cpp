@@ -177,7 +177,7 @@ void ServerSearch::search(const QString &text, const SearchQuery &query)
         return;
     }
     ++m_run;
-    m_open = 0;
+    m_open.clear();
     m_asked = text;
     m_kinds = kindsIn(query);
     m_found.clear();
@@ -195,57 +195,81 @@ void ServerSearch::search(const QString &text, const SearchQuery &query)
     Q_EMIT statusChanged();
 }
 
-void ServerSearch::needMore()
+void ServerSearch::needMore(const QString &kind)
 {
-    if (isBusy() || m_found.size() >= mostPosts) {
+    const bool reading = kind == u"posts" && m_posts->isReading();
+    if (m_open.contains(kind) || reading || !hasRoom(kind)) {
         return;
     }
-    const auto below = std::exchange(m_below, {});
+    const auto below = m_below.take(kind);
     for (auto place = below.cbegin(); place != below.cend(); ++place) {
-        ask(place.key(), u"posts"_s, place.value());
+        ask(place.key(), kind, place.value());
     }
     if (!below.isEmpty()) {
         Q_EMIT statusChanged();
     }
 }
 
+FoundNames *ServerSearch::namesOf(const QString &what) const
+{
+    return what == u"people" ? m_people : m_tags;
+}
+
+bool ServerSearch::hasRoom(const QString &what) const
+{
+    return what == u"posts" ? m_found.size() < mostPosts
+                            : size_t(namesOf(what)->rowCount()) < FoundNames::most;
+}
+
 void ServerSearch::ask(const QString &accountId, const QString &what, const QString &below)
 {
-    ++m_open;
+    ++m_open[what];
     const QJsonObject argument{{u"account"_s, accountId}, {u"text"_s, m_asked}, {u"what"_s, what},
         {u"limit"_s, serverPageRows}, {u"below"_s, below}, {u"keep"_s, true}};
     hear(m_ask(u"search"_s, argument), &m_store, this,
-        [this, run = m_run, accountId, what](const Result<QJsonObject> &answer) {
+        [this, run = m_run, accountId, what, first = below.isEmpty()](
+            const Result<QJsonObject> &answer) {
             if (run != m_run) {
                 return;
             }
             if (answer) {
-                answered(accountId, what, *answer);
+                answered(accountId, what, *answer, first);
             } else {
-                refused(accountId, answer.error());
+                refused(accountId, what, answer.error());
             }
         });
 }
 
+/// A server whose pages bring nothing would be asked for ever; one of whose first page others told
+/// already may have more.
 void ServerSearch::answered(
-    const QString &accountId, const QString &what, const QJsonObject &answer)
+    const QString &accountId, const QString &what, const QJsonObject &answer, bool first)
 {
-    if (what == u"posts") {
-        const QString below = answer[u"below"].toString();
-        const QStringList uris = urisIn(answer);
-        // A server whose pages bring nothing would be asked for ever.
-        if (!below.isEmpty() && !uris.isEmpty()) {
-            m_below.insert(accountId, below);
-        }
-        addPosts(uris);
-        return;
+    const QString below = answer[u"below"].toString();
+    const bool posts = what == u"posts";
+    const QStringList uris = posts ? urisIn(answer) : QStringList();
+    const bool some = posts ? !uris.isEmpty() : addNames(what, answer);
+    const bool told = !answer[what].toArray().isEmpty();
+    if (!below.isEmpty() && (some || (first && told))) {
+        m_below[what].insert(accountId, below);
     }
-    FoundNames *names = what == u"people" ? m_people : m_tags;
-    names->add(toldCompletions(answer, {}));
-    ended();
+    if (posts) {
+        addPosts(uris);
+    } else {
+        ended(what);
+    }
 }
 
-void ServerSearch::refused(const QString &accountId, const Error &error)
+/// Whether anybody was among them who is not there yet.
+bool ServerSearch::addNames(const QString &what, const QJsonObject &answer)
+{
+    FoundNames *names = namesOf(what);
+    const int before = names->rowCount();
+    names->add(toldCompletions(answer, {}));
+    return names->rowCount() > before;
+}
+
+void ServerSearch::refused(const QString &accountId, const QString &what, const Error &error)
 {
     const auto account = std::ranges::find(m_accounts.all(), AccountId{accountId}, &Account::id);
     const QString who = account == m_accounts.all().end() ? QString() : account->acct + u": "_s;
@@ -253,7 +277,7 @@ void ServerSearch::refused(const QString &accountId, const Error &error)
     if (!m_troubles.contains(line)) { // of people, posts and hashtags the same
         m_troubles << line;
     }
-    ended();
+    ended(what);
 }
 
 void ServerSearch::addPosts(const QStringList &uris)
@@ -269,7 +293,7 @@ void ServerSearch::addPosts(const QStringList &uris)
                 m_troubles << sentence(rows.error());
             }
             m_posts->show(m_found);
-            ended();
+            ended(u"posts"_s);
         });
 }
 
@@ -287,9 +311,11 @@ void ServerSearch::addRows(std::vector<qint64> rows)
     }
 }
 
-void ServerSearch::ended()
+void ServerSearch::ended(const QString &what)
 {
-    --m_open;
+    if (--m_open[what] <= 0) {
+        m_open.remove(what);
+    }
     Q_EMIT statusChanged();
 }
 

@@ -43,7 +43,7 @@ public:
         QObject *parent = nullptr);
 
     QStringList chosen() const;
-    bool isBusy() const { return m_open > 0 || m_waiting || m_posts->isReading(); }
+    bool isBusy() const { return !m_open.isEmpty() || m_waiting || m_posts->isReading(); }
     QString asked() const { return m_asked; }
     QStringList kinds() const { return m_kinds; }
     QString trouble() const;
@@ -55,8 +55,9 @@ public:
     /// Asks all that are chosen, anew; `query`: what was typed, taken apart. Where nothing of it
     /// can be asked for, nobody is.
     void search(const QString &text, const SearchQuery &query);
-    /// The next posts of those that have more. What comes once somebody reads stands below.
-    Q_INVOKABLE void needMore();
+    /// The next "posts", "people" or "tags" of those that have more. What comes once somebody reads
+    /// stands below.
+    Q_INVOKABLE void needMore(const QString &kind);
 
 Q_SIGNALS:
     void chosenChanged();
@@ -71,11 +72,15 @@ private:
     void readLeftOut();
     void takeLeftOut(const Result<QStringList> &leftOut, int writes);
     void ask(const QString &accountId, const QString &what, const QString &below = {});
-    void answered(const QString &accountId, const QString &what, const QJsonObject &answer);
-    void refused(const QString &accountId, const Error &error);
+    void answered(
+        const QString &accountId, const QString &what, const QJsonObject &answer, bool first);
+    void refused(const QString &accountId, const QString &what, const Error &error);
     void addPosts(const QStringList &uris);
     void addRows(std::vector<qint64> rows);
-    void ended();
+    bool addNames(const QString &what, const QJsonObject &answer);
+    bool hasRoom(const QString &what) const;
+    FoundNames *namesOf(const QString &what) const;
+    void ended(const QString &what);
 
     store::Store &m_store;
     Ask m_ask;
@@ -90,9 +95,10 @@ private:
     QString m_asked;
     QStringList m_kinds;
     int m_run = 0; ///< answers to older questions are not heard
-    int m_open = 0; ///< questions without an answer
+    QHash<QString, int> m_open; ///< by kind: questions without an answer
     std::vector<qint64> m_found; ///< rows of the cache, in the order shown
-    QHash<QString, QString> m_below; ///< by account's id: where its next posts are
+    /// By kind and account's id: where its next ones are.
+    QHash<QString, QHash<QString, QString>> m_below;
     QStringList m_troubles;
 };
 
