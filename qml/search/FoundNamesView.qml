@@ -15,6 +15,8 @@ ListView {
 
     /// As it is spoken of: "@user@host", "#tag".
     signal opened(string name)
+    /// Near the last row.
+    signal moreAsked
 
     clip: true
     model: root.names
@@ -24,6 +26,10 @@ ListView {
     activeFocusOnTab: true
     Accessible.role: Accessible.List
     Accessible.name: root.what
+    onContentYChanged: root.lookSoon()
+    onHeightChanged: root.lookSoon()
+    onCountChanged: root.lookSoon()
+    onVisibleChanged: root.lookSoon()
     Keys.onReturnPressed: root.openCurrent()
     Keys.onEnterPressed: root.openCurrent()
     T.ScrollBar.vertical: ThinScrollBar {
@@ -35,6 +41,27 @@ ListView {
         width: root.width
         current: ListView.isCurrentItem && root.activeFocus
         onChosen: root.open(row)
+    }
+
+    Timer {
+        id: looking
+
+        interval: 50
+        onTriggered: root.look()
+    }
+
+    function lookSoon(): void {
+        if (!looking.running) {
+            looking.start();
+        }
+    }
+
+    function look(): void {
+        const end = root.indexAt(1, root.contentY + root.height - 1);
+        const last = end < 0 ? root.count - 1 : end;
+        if (root.visible && root.count > 0 && last >= root.count - 8) {
+            root.moreAsked();
+        }
     }
 
     function begin(): void {

@@ -89,7 +89,7 @@ FocusScope {
             visible: root.kind === "posts"
             found: root.servers.posts
             actions: root.actions
-            onMoreAsked: root.servers.needMore()
+            onMoreAsked: root.servers.needMore("posts")
         }
 
         FoundNamesView {
@@ -99,6 +99,7 @@ FocusScope {
             visible: root.kind === "people"
             names: root.servers.people
             what: qsTr("People")
+            onMoreAsked: root.servers.needMore("people")
             onOpened: name => root.actions.openProfile(name)
         }
 
@@ -109,6 +110,7 @@ FocusScope {
             visible: root.kind === "tags"
             names: root.servers.tags
             what: qsTr("Hashtags")
+            onMoreAsked: root.servers.needMore("tags")
             onOpened: name => root.actions.app.wantsTag(name.substring(1))
         }
 

@@ -3,12 +3,16 @@
 
 #include "app/searchjob.h"
 #include "protocol/searchwords.h"
+#include "store/accounts.h"
+#include "store/extra.h"
+#include "store/settings.h"
 #include "store/timeline.h"
 #include "ui/models/hear.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -44,6 +48,34 @@ Result<std::vector<qint64>> rowsOfUris(store::CacheTx &tx, const QStringList &ur
     return rows;
 }
 
+const QString leftOutKey = u"search-left-out"_s;
+
+Result<QStringList> keptLeftOut(store::UserTx &tx)
+{
+    const auto kept = store::setting(tx, leftOutKey);
+    return kept ? Result<QStringList>(store::namesFromText(kept->value_or(QString())))
+                : Result<QStringList>(kept.error());
+}
+
+/// With what another process left out; accounts that are gone are forgotten.
+Result<QStringList> keepLeftOut(store::UserTx &tx, const QString &accountId, bool out)
+{
+    const auto before = keptLeftOut(tx);
+    const auto accounts = store::accounts(tx);
+    if (!before || !accounts) {
+        return before ? accounts.error() : before.error();
+    }
+    QStringList leftOut;
+    for (const Account &account : *accounts) {
+        const QString id = account.id.value;
+        if (id == accountId ? out : before->contains(id)) {
+            leftOut << id;
+        }
+    }
+    const auto saved = store::saveSetting(tx, leftOutKey, store::namesToText(leftOut));
+    return saved ? Result<QStringList>(leftOut) : Result<QStringList>(saved.error());
+}
+
 /// Servers that know no operators say so by themselves.
 QStringList kindsIn(const SearchQuery &query)
 {
@@ -75,6 +107,33 @@ ServerSearch::ServerSearch(
         Q_EMIT statusChanged();
     });
     connect(&accounts, &AccountsModel::wasRead, this, &ServerSearch::chosenChanged);
+    readLeftOut();
+}
+
+void ServerSearch::readLeftOut()
+{
+    hear(m_store.readUser(keptLeftOut), &m_store, this,
+        [this, writes = m_writes](const Result<QStringList> &kept) {
+            m_leftOutRead = true;
+            takeLeftOut(kept, writes);
+            const auto waiting = std::exchange(m_waiting, std::nullopt);
+            if (waiting && kept) {
+                search(waiting->text, waiting->query);
+            }
+            Q_EMIT statusChanged();
+        });
+}
+
+/// What was chosen since then is newer.
+void ServerSearch::takeLeftOut(const Result<QStringList> &leftOut, int writes)
+{
+    if (!leftOut) {
+        m_troubles << sentence(leftOut.error());
+        Q_EMIT statusChanged();
+    } else if (writes == m_writes && m_leftOut != *leftOut) {
+        m_leftOut = *leftOut;
+        Q_EMIT chosenChanged();
+    }
 }
 
 QStringList ServerSearch::chosen() const
@@ -95,9 +154,15 @@ QString ServerSearch::trouble() const
 
 void ServerSearch::toggle(const QString &accountId)
 {
-    if (!m_leftOut.removeOne(accountId)) {
+    const bool out = !m_leftOut.removeOne(accountId);
+    if (out) {
         m_leftOut << accountId;
     }
+    const auto keep = [accountId, out](
+                          store::UserTx &tx) { return keepLeftOut(tx, accountId, out); };
+    hear(m_store.writeUser(keep), &m_store, this,
+        [this, writes = ++m_writes](
+            const Result<QStringList> &kept) { takeLeftOut(kept, writes); });
     Q_EMIT chosenChanged();
 }
 
@@ -106,8 +171,13 @@ void ServerSearch::search(const QString &text, const SearchQuery &query)
     if (text.trimmed().isEmpty()) {
         return;
     }
+    if (!m_leftOutRead) {
+        m_waiting = {text, query}; // nobody hears of it who is left out
+        Q_EMIT statusChanged();
+        return;
+    }
     ++m_run;
-    m_open = 0;
+    m_open.clear();
     m_asked = text;
     m_kinds = kindsIn(query);
     m_sought = soughtIn(query, query.words);
@@ -126,57 +196,81 @@ void ServerSearch::search(const QString &text, const SearchQuery &query)
     Q_EMIT statusChanged();
 }
 
-void ServerSearch::needMore()
+void ServerSearch::needMore(const QString &kind)
 {
-    if (isBusy() || m_found.size() >= mostPosts) {
+    const bool reading = kind == u"posts" && m_posts->isReading();
+    if (m_open.contains(kind) || reading || !hasRoom(kind)) {
         return;
     }
-    const auto below = std::exchange(m_below, {});
+    const auto below = m_below.take(kind);
     for (auto place = below.cbegin(); place != below.cend(); ++place) {
-        ask(place.key(), u"posts"_s, place.value());
+        ask(place.key(), kind, place.value());
     }
     if (!below.isEmpty()) {
         Q_EMIT statusChanged();
     }
 }
 
+FoundNames *ServerSearch::namesOf(const QString &what) const
+{
+    return what == u"people" ? m_people : m_tags;
+}
+
+bool ServerSearch::hasRoom(const QString &what) const
+{
+    return what == u"posts" ? m_found.size() < mostPosts
+                            : size_t(namesOf(what)->rowCount()) < FoundNames::most;
+}
+
 void ServerSearch::ask(const QString &accountId, const QString &what, const QString &below)
 {
-    ++m_open;
+    ++m_open[what];
     const QJsonObject argument{{u"account"_s, accountId}, {u"text"_s, m_asked}, {u"what"_s, what},
         {u"limit"_s, serverPageRows}, {u"below"_s, below}, {u"keep"_s, true}};
     hear(m_ask(u"search"_s, argument), &m_store, this,
-        [this, run = m_run, accountId, what](const Result<QJsonObject> &answer) {
+        [this, run = m_run, accountId, what, first = below.isEmpty()](
+            const Result<QJsonObject> &answer) {
             if (run != m_run) {
                 return;
             }
             if (answer) {
-                answered(accountId, what, *answer);
+                answered(accountId, what, *answer, first);
             } else {
-                refused(accountId, answer.error());
+                refused(accountId, what, answer.error());
             }
         });
 }
 
+/// A server whose pages bring nothing would be asked for ever; one of whose first page others told
+/// already may have more.
 void ServerSearch::answered(
-    const QString &accountId, const QString &what, const QJsonObject &answer)
+    const QString &accountId, const QString &what, const QJsonObject &answer, bool first)
 {
-    if (what == u"posts") {
-        const QString below = answer[u"below"].toString();
-        const QStringList uris = urisIn(answer);
-        // A server whose pages bring nothing would be asked for ever.
-        if (!below.isEmpty() && !uris.isEmpty()) {
-            m_below.insert(accountId, below);
-        }
-        addPosts(uris);
-        return;
+    const QString below = answer[u"below"].toString();
+    const bool posts = what == u"posts";
+    const QStringList uris = posts ? urisIn(answer) : QStringList();
+    const bool some = posts ? !uris.isEmpty() : addNames(what, answer);
+    const bool told = !answer[what].toArray().isEmpty();
+    if (!below.isEmpty() && (some || (first && told))) {
+        m_below[what].insert(accountId, below);
     }
-    FoundNames *names = what == u"people" ? m_people : m_tags;
-    names->add(toldCompletions(answer, {}));
-    ended();
+    if (posts) {
+        addPosts(uris);
+    } else {
+        ended(what);
+    }
 }
 
-void ServerSearch::refused(const QString &accountId, const Error &error)
+/// Whether anybody was among them who is not there yet.
+bool ServerSearch::addNames(const QString &what, const QJsonObject &answer)
+{
+    FoundNames *names = namesOf(what);
+    const int before = names->rowCount();
+    names->add(toldCompletions(answer, {}));
+    return names->rowCount() > before;
+}
+
+void ServerSearch::refused(const QString &accountId, const QString &what, const Error &error)
 {
     const auto account = std::ranges::find(m_accounts.all(), AccountId{accountId}, &Account::id);
     const QString who = account == m_accounts.all().end() ? QString() : account->acct + u": "_s;
@@ -184,7 +278,7 @@ void ServerSearch::refused(const QString &accountId, const Error &error)
     if (!m_troubles.contains(line)) { // of people, posts and hashtags the same
         m_troubles << line;
     }
-    ended();
+    ended(what);
 }
 
 void ServerSearch::addPosts(const QStringList &uris)
@@ -200,7 +294,7 @@ void ServerSearch::addPosts(const QStringList &uris)
                 m_troubles << sentence(rows.error());
             }
             m_posts->show(m_found, m_sought);
-            ended();
+            ended(u"posts"_s);
         });
 }
 
@@ -218,9 +312,11 @@ void ServerSearch::addRows(std::vector<qint64> rows)
     }
 }
 
-void ServerSearch::ended()
+void ServerSearch::ended(const QString &what)
 {
-    --m_open;
+    if (--m_open[what] <= 0) {
+        m_open.remove(what);
+    }
     Q_EMIT statusChanged();
 }
 

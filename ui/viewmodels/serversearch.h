@@ -11,6 +11,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
+
 namespace asterism::ui {
 
 /// What the servers of own accounts find, put together; only when somebody asks. Posts come into
@@ -19,7 +21,7 @@ class ServerSearch : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("from SearchPage.servers")
-    /// Ids of the accounts whose servers are asked: all at first.
+    /// Ids of the accounts whose servers are asked: all at first. Which are left out is kept.
     Q_PROPERTY(QStringList chosen READ chosen NOTIFY chosenChanged FINAL)
     Q_PROPERTY(bool busy READ isBusy NOTIFY statusChanged FINAL)
     /// What they were asked for last; empty: nothing yet.
@@ -41,7 +43,7 @@ public:
         QObject *parent = nullptr);
 
     QStringList chosen() const;
-    bool isBusy() const { return m_open > 0 || m_posts->isReading(); }
+    bool isBusy() const { return !m_open.isEmpty() || m_waiting || m_posts->isReading(); }
     QString asked() const { return m_asked; }
     QStringList kinds() const { return m_kinds; }
     QString trouble() const;
@@ -53,20 +55,32 @@ public:
     /// Asks all that are chosen, anew; `query`: what was typed, taken apart. Where nothing of it
     /// can be asked for, nobody is.
     void search(const QString &text, const SearchQuery &query);
-    /// The next posts of those that have more. What comes once somebody reads stands below.
-    Q_INVOKABLE void needMore();
+    /// The next "posts", "people" or "tags" of those that have more. What comes once somebody reads
+    /// stands below.
+    Q_INVOKABLE void needMore(const QString &kind);
 
 Q_SIGNALS:
     void chosenChanged();
     void statusChanged();
 
 private:
+    struct Typed {
+        QString text;
+        SearchQuery query;
+    };
+
+    void readLeftOut();
+    void takeLeftOut(const Result<QStringList> &leftOut, int writes);
     void ask(const QString &accountId, const QString &what, const QString &below = {});
-    void answered(const QString &accountId, const QString &what, const QJsonObject &answer);
-    void refused(const QString &accountId, const Error &error);
+    void answered(
+        const QString &accountId, const QString &what, const QJsonObject &answer, bool first);
+    void refused(const QString &accountId, const QString &what, const Error &error);
     void addPosts(const QStringList &uris);
     void addRows(std::vector<qint64> rows);
-    void ended();
+    bool addNames(const QString &what, const QJsonObject &answer);
+    bool hasRoom(const QString &what) const;
+    FoundNames *namesOf(const QString &what) const;
+    void ended(const QString &what);
 
     store::Store &m_store;
     Ask m_ask;
@@ -75,13 +89,17 @@ private:
     FoundNames *m_people;
     FoundNames *m_tags;
     QStringList m_leftOut; ///< ids of accounts that are not chosen
+    bool m_leftOutRead = false;
+    int m_writes = 0; ///< of m_leftOut
+    std::optional<Typed> m_waiting; ///< to be asked for as soon as it is known who is left out
     QString m_asked;
     QStringList m_kinds;
     int m_run = 0; ///< answers to older questions are not heard
-    int m_open = 0; ///< questions without an answer
     Sought m_sought; ///< the words of that, without operators
+    QHash<QString, int> m_open; ///< by kind: questions without an answer
     std::vector<qint64> m_found; ///< rows of the cache, in the order shown
-    QHash<QString, QString> m_below; ///< by account's id: where its next posts are
+    /// By kind and account's id: where its next ones are.
+    QHash<QString, QHash<QString, QString>> m_below;
     QStringList m_troubles;
 };
 

@@ -45,6 +45,15 @@ QJsonObject toldPosts(const std::vector<store::Prepared> &posts, const QString &
     return {{u"posts"_s, told}, {u"below"_s, below}};
 }
 
+QJsonObject toldPeople(const QStringList &names, const QString &below)
+{
+    QJsonArray told;
+    for (const QString &name : names) {
+        told.append(actorToJob({.acct = name + u"@c.example"_s, .displayName = name}));
+    }
+    return {{u"people"_s, told}, {u"below"_s, below}};
+}
+
 } // namespace
 
 /// The state of a search: what was seen, what servers say, what was searched for before.
@@ -231,6 +240,32 @@ private Q_SLOTS:
         QCOMPARE(m_asked.size(), 3); // nothing to ask for
     }
 
+    void whoIsLeftOutStaysSo()
+    {
+        servers().toggle(u"a"_s);
+        QVERIFY(await(m_app->store->writeUser([](store::UserTx &) {
+            return Result<Done>(Done{}); // behind what was saved
+        })).ok());
+        m_page.reset();
+        make();
+        m_page->setText(u"samovar"_s);
+        m_page->askServers(); // before it is read
+        QVERIFY(servers().isBusy());
+        QTRY_VERIFY(!servers().isBusy());
+        QCOMPARE(servers().chosen(), QStringList{u"b"_s});
+        QCOMPARE(m_asked, (QStringList{u"b posts "_s, u"b people "_s, u"b tags "_s}));
+        servers().toggle(u"a"_s);
+        QVERIFY(await(m_app->store->writeUser([](store::UserTx &) {
+            return Result<Done>(Done{});
+        })).ok());
+        m_page.reset();
+        make();
+        m_page->setText(u"samovar"_s);
+        m_page->askServers();
+        QTRY_VERIFY(!servers().isBusy());
+        QCOMPARE(servers().chosen(), (QStringList{u"a"_s, u"b"_s}));
+    }
+
     /// Operators are for what was seen: people and hashtags are asked for by words.
     void operatorsAreNotAskedFor()
     {
@@ -262,12 +297,61 @@ private Q_SLOTS:
         m_page->setText(u"samovar"_s);
         m_page->askServers();
         QTRY_VERIFY(!servers().isBusy());
-        servers().needMore();
+        servers().needMore(u"posts"_s);
         QTRY_VERIFY(!servers().isBusy());
         QVERIFY(m_asked.contains(u"a posts 2"_s));
         const qsizetype asked = m_asked.size();
-        servers().needMore();
+        servers().needMore(u"posts"_s);
         QCOMPARE(m_asked.size(), asked);
+    }
+
+    /// Of each account and each kind by itself.
+    void nextPagesOfNames()
+    {
+        m_answers.insert(u"a people"_s, toldPeople({u"one"_s}, u"40"_s));
+        m_answers.insert(u"b people"_s, toldPeople({u"one"_s}, u"40"_s)); // the same
+        m_answers.insert(u"a people 40"_s, toldPeople({u"two"_s}, u"80"_s));
+        m_answers.insert(u"b people 40"_s, toldPeople({u"three"_s}, {}));
+        m_answers.insert(u"a people 80"_s, toldPeople({u"two"_s}, u"120"_s)); // nobody new
+        const QJsonObject tea{{u"name"_s, u"tea"_s}};
+        const QJsonObject green{{u"name"_s, u"greentea"_s}};
+        m_answers.insert(
+            u"b tags"_s, QJsonObject{{u"tags"_s, QJsonArray{tea}}, {u"below"_s, u"40"_s}});
+        m_answers.insert(u"b tags 40"_s, QJsonObject{{u"tags"_s, QJsonArray{green}}});
+        m_page->setText(u"samovar"_s);
+        m_page->askServers();
+        QTRY_VERIFY(!servers().isBusy());
+        QCOMPARE(servers().people()->rowCount(), 1);
+        servers().needMore(u"people"_s);
+        QTRY_COMPARE(servers().people()->rowCount(), 3);
+        QTRY_VERIFY(!servers().isBusy());
+        servers().needMore(u"people"_s);
+        QTRY_VERIFY(!servers().isBusy());
+        QVERIFY(m_asked.contains(u"a people 80"_s));
+        QVERIFY(!m_asked.contains(u"b people 80"_s));
+        const qsizetype asked = m_asked.size();
+        servers().needMore(u"people"_s); // nobody new came with the last page
+        QCOMPARE(m_asked.size(), asked);
+        servers().needMore(u"tags"_s);
+        QTRY_COMPARE(servers().tags()->rowCount(), 2);
+        QTRY_VERIFY(!servers().isBusy());
+        servers().needMore(u"tags"_s);
+        QCOMPARE(m_asked.size(), asked + 1);
+        QVERIFY(!m_asked.contains(u"a posts 40"_s));
+    }
+
+    void aFailureOnTheWayDown()
+    {
+        m_answers.insert(u"a people"_s, toldPeople({u"one"_s}, u"40"_s));
+        m_answers.insert(
+            u"a people 40"_s, Error{.kind = ErrorKind::Timeout, .subject = u"a.example"_s});
+        m_page->setText(u"samovar"_s);
+        m_page->askServers();
+        QTRY_VERIFY(!servers().isBusy());
+        servers().needMore(u"people"_s);
+        QTRY_VERIFY(!servers().isBusy());
+        QVERIFY2(servers().trouble().contains(u"ao@a.example"_s), qPrintable(servers().trouble()));
+        QCOMPARE(servers().people()->rowCount(), 1); // what is there stays
     }
 
     void nothingComesInAboveWhatIsRead()
@@ -283,12 +367,12 @@ private Q_SLOTS:
         m_page->askServers();
         QTRY_VERIFY(!servers().isBusy());
         servers().posts()->look(0, 0);
-        servers().needMore();
+        servers().needMore(u"posts"_s);
         const QStringList sorted{u"https://a.example/n2"_s, u"https://a.example/n1"_s};
         QTRY_COMPARE(urisOf(*servers().posts()), sorted);
         QTRY_VERIFY(!servers().isBusy());
         servers().posts()->look(1, 1);
-        servers().needMore();
+        servers().needMore(u"posts"_s);
         QTRY_COMPARE(urisOf(*servers().posts()), sorted + QStringList{u"https://a.example/n3"_s});
     }
 
