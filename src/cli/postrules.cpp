@@ -82,6 +82,8 @@ QString patternOf(PostFault fault)
                          "post (--then)");
     case PostFault::NoWarnings:
         return Words::tr("%1 takes no content warnings; leave out --cw");
+    case PostFault::LongWarning:
+        return Words::tr("its content warning has %3 characters, and %1 takes %4; shorten --cw");
     case PostFault::NotForItsOwn:
         return Words::tr("%1 takes no posts for its own people alone");
     case PostFault::NotForFewOfItsOwn:

@@ -31,22 +31,65 @@ bool isLinkHost(QChar c)
     return isWordPart(c) || c.isSurrogate() || c == u'-' || c == u'.';
 }
 
-/// Behind these no link begins.
-bool bindsLink(QChar before)
+bool isAsciiLetter(QChar c)
 {
-    return isWordPart(before) || u"@＠#＃$/-."_s.contains(before);
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
 
-qsizetype endOfHost(QStringView text, qsizetype at)
+bool isAsciiWord(QChar c)
+{
+    return isAsciiLetter(c) || (c >= u'0' && c <= u'9');
+}
+
+bool turnsDirection(QChar c)
+{
+    return (c >= u'\u202a' && c <= u'\u202e') || (c >= u'\u2066' && c <= u'\u2069')
+        || c == u'\u061c' || c == u'\u200e' || c == u'\u200f';
+}
+
+/// Behind these no link begins; behind letters of other scripts it does.
+bool bindsLink(QChar before)
+{
+    return isAsciiWord(before) || turnsDirection(before) || u"@＠#＃$\ufeff"_s.contains(before);
+}
+
+template <typename Wanted> qsizetype endOfRun(QStringView text, qsizetype at, Wanted wanted)
 {
     qsizetype end = at;
-    while (end < text.size() && isLinkHost(text[end])) {
+    while (end < text.size() && wanted(text[end])) {
         ++end;
     }
-    while (end > at && (text[end - 1] == u'.' || text[end - 1] == u'-')) {
-        --end;
+    return end;
+}
+
+/// Where the last part of a host that begins at `at` ends; `at` where it is none. What of another
+/// script follows one in ASCII is the sentence's.
+qsizetype endOfTop(QStringView text, qsizetype at)
+{
+    if (at < text.size() && text[at].unicode() >= 0x80) {
+        return endOfRun(text, at, [](QChar c) { return isLinkHost(c) && c != u'.'; });
     }
-    return text.sliced(at, end - at).contains(u'.') ? end : at;
+    const bool encoded = text.sliced(at).startsWith("xn--"_L1, Qt::CaseInsensitive);
+    const qsizetype end = encoded
+        ? endOfRun(text, at, [](QChar c) { return isAsciiWord(c) || c == u'-'; })
+        : endOfRun(text, at, isAsciiLetter);
+    const bool goesOn =
+        end < text.size() && (isAsciiWord(text[end]) || u"@+-"_s.contains(text[end]));
+    return end < at + 2 || goesOn ? at : end;
+}
+
+/// The longest host that begins there, with a dot; `at` where none does.
+qsizetype endOfHost(QStringView text, qsizetype at)
+{
+    const qsizetype most = endOfRun(text, at, isLinkHost);
+    for (qsizetype dot = most - 1; dot > at; --dot) {
+        const bool named = text[dot] == u'.' && text[dot - 1] != u'.' && text[dot - 1] != u'-';
+        const qsizetype end = named ? endOfTop(text, dot + 1) : at;
+        if (end > dot + 1) {
+            return end;
+        }
+    }
+    return at;
 }
 
 qsizetype endOfPort(QStringView text, qsizetype at)

@@ -18,8 +18,9 @@ struct PostCounting {
 };
 
 /// The length of a post as that server counts it. What is a link is told as Mastodon tells it
-/// (config/initializers/twitter_regex.rb), but that any name with a dot is taken for a host; where
-/// the two differ ours is rather longer than shorter.
+/// (config/initializers/twitter_regex.rb; twitter-text: lib/twitter-text/regex.rb), but that
+/// letters behind the last dot are taken for a top-level domain, whichever they are; where the two
+/// differ ours is rather longer than shorter.
 int postLength(const QString &text, const QString &warning, const PostCounting &counting);
 
 /// The length of what is said of a file: code points (Mastodon: app/models/media_attachment.rb).

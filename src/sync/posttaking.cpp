@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace asterism {
 
 namespace {
@@ -44,6 +46,24 @@ PostFault localFault(const PostText &post, const PostTaker &taker)
     // Misskey says it of posts for anybody (endpoints/notes/create.ts).
     const bool forFew = taker.can.localOnlyByName || isMisskey(taker);
     return post.localOnly && !local && !forFew ? PostFault::NotForFewOfItsOwn : PostFault::None;
+}
+
+/// No server tells it (Misskey: endpoints/notes/create.ts; Pixelfed:
+/// app/Http/Controllers/Api/ApiV1Controller.php). 0: it has no limit of its own.
+int longestWarningAt(const PostTaker &taker)
+{
+    const bool pixelfed = taker.server && taker.server->software == u"pixelfed"_s;
+    return isMisskey(taker) ? 100 : pixelfed ? 140 : 0;
+}
+
+PostRefusal warningRefusal(const QString &warning, const PostTaker &taker)
+{
+    if (!warning.isEmpty() && !taker.can.warnings) {
+        return {PostFault::NoWarnings};
+    }
+    const int most = longestWarningAt(taker);
+    const int length = most > 0 ? postLength(warning, {}, {}) : 0;
+    return length > most ? PostRefusal{PostFault::LongWarning, length, most} : PostRefusal();
 }
 
 PostRefusal descriptionRefusal(const QList<Attachment> &files, const PostTaker &taker)
@@ -196,8 +216,9 @@ PostRefusal refusalOf(const WantedPost &wanted, int length, const PostTaker &tak
     if (length > charactersAt(taker)) {
         return {PostFault::TooLong, length, charactersAt(taker)};
     }
-    if (!wanted.post.warning.isEmpty() && !taker.can.warnings) {
-        return {PostFault::NoWarnings};
+    const PostRefusal warning = warningRefusal(wanted.post.warning, taker);
+    if (warning.fault != PostFault::None) {
+        return warning;
     }
     const PostRefusal files = filesRefusal(wanted, taker);
     if (files.fault != PostFault::None) {

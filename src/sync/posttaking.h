@@ -58,6 +58,7 @@ enum class PostFault {
     None,
     TooLong, ///< `count` characters, of `most`
     NoWarnings,
+    LongWarning, ///< `count` characters, of `most`
     FilesWanted, ///< new posts have files there
     NotForItsOwn, ///< it keeps no posts for its own people
     NotForFewOfItsOwn, ///< what it keeps is for everybody there

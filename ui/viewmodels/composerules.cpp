@@ -113,6 +113,9 @@ QString refusalWords(const PostRefusal &refusal)
         return Words::tr("%n characters too long", nullptr, int(refusal.count - refusal.most));
     case PostFault::NoWarnings:
         return Words::tr("its server takes no content warnings");
+    case PostFault::LongWarning:
+        return Words::tr("its server takes content warnings of %n characters at most", nullptr,
+            int(refusal.most));
     case PostFault::NotForItsOwn:
     case PostFault::NotForFewOfItsOwn:
         return Words::tr("its server does not keep such a post to itself");

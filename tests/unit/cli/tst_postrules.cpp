@@ -122,6 +122,13 @@ private Q_SLOTS:
         taken(answer, pixelfed);
     }
 
+    void longWarnings()
+    {
+        const PostText post{.text = u"x"_s, .warning = QString(101, u'w')};
+        refused(post, aMisskey(), {u"--cw"_s, u"101"_s, u"100"_s});
+        taken(post, aMastodon());
+    }
+
     void descriptions()
     {
         PostText post = showing(2);

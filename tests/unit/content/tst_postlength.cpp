@@ -38,6 +38,26 @@ private Q_SLOTS:
         QTest::newRow("with a port") << u"https://a.example:8080/x"_s << 23;
         QTest::newRow("path in Japanese") << u"https://a.example/鯖缶"_s << 23;
         QTest::newRow("within a word") << u"xhttps://a.example"_s << 18;
+        QTest::newRow("behind Japanese")
+            << u"詳細はhttps://example.com/"_s + QString(100, u'x') << 3 + 23;
+        QTest::newRow("before Japanese")
+            << u"見て https://example.comをご覧ください。"_s << 3 + 23 + 8;
+        QTest::newRow("in the midst") << u"これはhttp://例え.jpだよ"_s << 3 + 23 + 2;
+        QTest::newRow("port, Japanese") << u"https://a.example:8080です"_s << 23 + 2;
+        QTest::newRow("Japanese, a dot") << u"https://a.exampleは別.exampleと"_s << 23 + 1;
+        QTest::newRow("top in Japanese") << u"https://a.みんな/x"_s << 23;
+        QTest::newRow("encoded top") << u"https://a.xn--q9jyb4c/x"_s << 23;
+        QTest::newRow("behind Greek") << u"λhttps://a.example"_s << 1 + 23;
+        QTest::newRow("behind signs")
+            << u"_https://a.example -https://a.example"_s << 2 + 23 + 1 + 23;
+        QTest::newRow("behind a stop")
+            << u"x.https://a.example x/https://a.example"_s << 2 + 23 + 3 + 23;
+        QTest::newRow("behind a digit") << u"1https://a.example"_s << 18;
+        QTest::newRow("behind @") << u"＠https://a.example"_s << 18;
+        QTest::newRow("behind a turn") << u"\u202ahttps://a.example"_s << 18;
+        QTest::newRow("before @") << u"https://a.example@b"_s << 19;
+        QTest::newRow("before a digit") << u"https://a.example1"_s << 18;
+        QTest::newRow("an address") << u"https://192.0.2.1/x"_s << 19;
         QTest::newRow("no host") << u"https://localhost/x"_s << 19;
         QTest::newRow("no scheme") << u"a.example/x"_s << 11;
         QTest::newRow("two") << u"https://a.example https://b.example"_s << 47;
@@ -87,6 +107,8 @@ private Q_SLOTS:
             postLength(u"https://a.example/"_s + u"("_s.repeated(100'000) + u")"_s.repeated(99'000),
                 {}, asMastodon)
             > 190'000);
+        QCOMPARE(
+            postLength(u"https://a"_s + u".1"_s.repeated(100'000), {}, asMastodon), 9 + 200'000);
         QCOMPARE(postLength(u"@a"_s.repeated(50'000), {}, asMastodon), 100'000);
     }
 

@@ -98,6 +98,25 @@ private Q_SLOTS:
         QCOMPARE(faultOf(wanted, taker), PostFault::LongDescription);
     }
 
+    /// Code points; other servers count it with the text, if at all.
+    void warnings()
+    {
+        PostTaker taker = serverOf(Instance::Family::Misskey);
+        WantedPost wanted{.post = {.text = u"x"_s, .warning = u"🐟"_s.repeated(100)}};
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        wanted.post.warning += u'x';
+        QCOMPARE(refusalOf(wanted, 1, taker), (PostRefusal{PostFault::LongWarning, 101, 100}));
+        wanted.isEdit = true;
+        QCOMPARE(faultOf(wanted, taker), PostFault::LongWarning);
+        taker = serverOf();
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        QCOMPARE(faultOf(wanted, takerAt({})), PostFault::None);
+        taker.server->software = u"pixelfed"_s;
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        wanted.post.warning = QString(141, u'x');
+        QCOMPARE(refusalOf(wanted, 1, taker), (PostRefusal{PostFault::LongWarning, 141, 140}));
+    }
+
     void forWhom()
     {
         PostTaker taker = serverOf();

@@ -113,6 +113,15 @@ private Q_SLOTS:
         QCOMPARE(whyNot(withFiles(1), {.localOnly = true}, poster), QString());
     }
 
+    void aLongWarning()
+    {
+        Poster poster = posterAt(u"m.example"_s);
+        const PartRules rules{.warning = QString(101, u'w')};
+        QCOMPARE(whyNot({.text = u"x"_s}, rules, poster), QString());
+        poster.server->family = Instance::Family::Misskey;
+        QVERIFY(whyNot({.text = u"x"_s}, rules, poster).contains(u"100"_s));
+    }
+
     void theTightest()
     {
         Poster wide = posterAt(u"g.example"_s);
