@@ -96,6 +96,8 @@ struct Capabilities {
     int reactionsEach = 0; ///< how many of them one account may give to one post; 0: no limit told
     bool notifications = false; ///< tells what others did that is an account's business
     int notificationsLimit = 40; ///< the most rows that one page of these may be asked for
+    /// Tells some kinds of them, reports among these, only to those who name the kinds they want.
+    bool noticesByName = false;
     bool searchPeople = false; ///< finds people by words
     /// Looks for words in posts: in all of them, in the account's own, or in none, as its
     /// administrators have set it up.

@@ -177,24 +177,38 @@ void addFollowers(const Call &call, std::vector<Notice> &notices)
     }
 }
 
-/// snac 2.75 passes over "types[]" (notifications_types.json).
-bool isWanted(const Call &call, const QString &type)
+/// snac 2.75 passes over "types[]" (notifications_types.json). Akkoma has a list of its own for
+/// whoever names none, without posts and reports
+/// (web/mastodon_api/controllers/notification_controller.ex).
+QStringList wantedTypes(const Call &call)
 {
-    const auto &query = call.request.query;
-    const QStringList only = call.is("snac"_L1)
-        ? QStringList()
-        : query.allQueryItemValues(u"types[]"_s, QUrl::FullyDecoded);
-    const QStringList without = query.allQueryItemValues(u"exclude_types[]"_s, QUrl::FullyDecoded);
-    return (only.isEmpty() || only.contains(type)) && !without.contains(type);
+    if (call.is("snac"_L1)) {
+        return {};
+    }
+    QStringList only = call.request.query.allQueryItemValues(u"types[]"_s, QUrl::FullyDecoded);
+    if (only.isEmpty() && isAkkoma(call.software())) {
+        only << u"mention"_s << u"follow"_s << u"follow_request"_s << u"reblog"_s << u"favourite"_s
+             << u"move"_s << u"pleroma:emoji_reaction"_s << u"poll"_s << u"update"_s;
+    }
+    return only;
+}
+
+void keepWanted(const Call &call, std::vector<Notice> &notices)
+{
+    const QStringList only = wantedTypes(call);
+    const QStringList without =
+        call.request.query.allQueryItemValues(u"exclude_types[]"_s, QUrl::FullyDecoded);
+    std::erase_if(notices, [&](const Notice &one) {
+        return (!only.isEmpty() && !only.contains(one.type)) || without.contains(one.type);
+    });
 }
 
 /// Ids of one server are of one length.
-std::vector<Notice> wantedNotices(const Call &call)
+std::vector<Notice> allNotices(const Call &call)
 {
     std::vector<Notice> notices;
     addPosts(call, notices);
     addFollowers(call, notices);
-    std::erase_if(notices, [&](const Notice &one) { return !isWanted(call, one.type); });
     for (Notice &notice : notices) {
         notice.id = noticeId(call, notice);
     }
@@ -305,7 +319,7 @@ bool isNotice(const Call &call, const Copy &copy)
 
 std::optional<QJsonObject> noticeOf(const Call &call, const QString &key)
 {
-    const std::vector<Notice> all = wantedNotices(call);
+    const std::vector<Notice> all = allNotices(call);
     const auto found = std::ranges::find(all, key, &Notice::key);
     return found == all.end() ? std::nullopt : std::optional(noticeJson(call, *found));
 }
@@ -321,7 +335,8 @@ HttpResponse notifications(const Call &call)
     const NoticeRules rules = noticeRules(call);
     const int wanted = call.parameter(u"limit"_s).toInt();
     const int limit = wanted > 0 ? std::min(wanted, rules.most) : rules.usual;
-    std::vector<Notice> notices = wantedNotices(call);
+    std::vector<Notice> notices = allNotices(call);
+    keepWanted(call, notices);
     cutNotices(call, notices, limit);
     QJsonArray page;
     for (const Notice &notice : notices) {

@@ -151,6 +151,20 @@ private Q_SLOTS:
         QVERIFY(m_sandbox.unreact(u"leo"_s, m_uris[u"nana"_s], u"☕"_s));
     }
 
+    /// Akkoma tells of the posts of those whom somebody wants to hear of by name only.
+    void postsOfAkkomaByName()
+    {
+        Asker asker(m_sandbox);
+        m_sandbox.follow(u"nana"_s, u"hal"_s, {.boosts = true, .notify = true});
+        m_sandbox.post(u"hal"_s, u"of nobody's business"_s);
+        const auto typesFrom = [&](const QString &query) {
+            return valuesOf(asker.get(u"nana"_s, noticesPath + query), u"type"_s);
+        };
+        QVERIFY(!typesFrom({}).contains(u"status"_s));
+        QVERIFY(typesFrom({}).contains(u"mention"_s));
+        QCOMPARE(typesFrom(u"?types[]=status"_s), QStringList{u"status"_s});
+    }
+
     /// Links, or on snac the last row, lead through all of them, each once.
     void paging_data() { whatHappened_data(); }
     void paging()
