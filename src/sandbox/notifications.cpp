@@ -9,6 +9,7 @@
 #include "sandbox/localids.h"
 #include "sandbox/misskeyentities.h"
 #include "sandbox/notices.h"
+#include "sandbox/sent.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -264,7 +265,8 @@ QJsonObject noticeJson(const Call &call, const Notice &notice)
         json.insert(u"group_key"_s, groupKey(notice));
     }
     if (isAkkoma(call.software())) {
-        json.insert(u"pleroma"_s, QJsonObject{{u"is_seen"_s, false}, {u"is_muted"_s, false}});
+        const bool seen = notice.id <= call.world.persons[size_t(call.viewer)].noticeMarker;
+        json.insert(u"pleroma"_s, QJsonObject{{u"is_seen"_s, seen}, {u"is_muted"_s, false}});
     }
     if (notice.type == u"pleroma:emoji_reaction"_s) {
         const NoteReaction &reaction = notice.reaction;
@@ -322,6 +324,35 @@ std::optional<QJsonObject> noticeOf(const Call &call, const QString &key)
     const std::vector<Notice> all = allNotices(call);
     const auto found = std::ranges::find(all, key, &Notice::key);
     return found == all.end() ? std::nullopt : std::optional(noticeJson(call, *found));
+}
+
+HttpResponse readNotifications(const Call &call)
+{
+    constexpr qsizetype mostTold = 80;
+    if (call.viewer < 0) {
+        return call.no(401);
+    }
+    const QString max = Sent(call).text(u"max_id"_s);
+    if (call.request.method != "POST" || max.isEmpty()) {
+        return call.no(call.request.method == "POST" ? 400 : 404);
+    }
+    Citizen &person = call.world.persons[size_t(call.viewer)];
+    const QString before = person.noticeMarker;
+    QJsonArray read;
+    for (const Notice &notice : allNotices(call)) { // newest first
+        if (notice.id > max || notice.id <= before) {
+            continue;
+        }
+        person.noticeMarker = std::max(person.noticeMarker, notice.id);
+        if (read.size() < mostTold) {
+            read.append(noticeJson(call, notice));
+        }
+    }
+    if (!read.isEmpty()) {
+        person.noticeMarkerVersion += 1;
+        person.noticeMarkerAt = call.now;
+    }
+    return call.json(read);
 }
 
 HttpResponse notifications(const Call &call)
