@@ -122,6 +122,8 @@ void pleroma(Capabilities &can, const QStringList &told)
     can.mentions = true;
     can.favourites = true;
     setConversations(can); // lib/pleroma/conversation/participation.ex
+    can.noticesReadUpTo = true; // web/pleroma_api/controllers/notification_controller.ex
+    can.noticesByName = true; // web/mastodon_api/controllers/notification_controller.ex
     can.bubble = told.contains(u"bubble_timeline"_s);
     can.reactions = true;
     can.tagSets = true; // web/mastodon_api/controllers/timeline_controller.ex

@@ -96,6 +96,8 @@ struct Capabilities {
     int reactionsEach = 0; ///< how many of them one account may give to one post; 0: no limit told
     bool notifications = false; ///< tells what others did that is an account's business
     int notificationsLimit = 40; ///< the most rows that one page of these may be asked for
+    /// Tells some kinds of them, reports among these, only to those who name the kinds they want.
+    bool noticesByName = false;
     bool searchPeople = false; ///< finds people by words
     /// Looks for words in posts: in all of them, in the account's own, or in none, as its
     /// administrators have set it up.
@@ -182,6 +184,9 @@ struct Capabilities {
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
     bool markers = false; ///< keeps how far home was read, for all apps of an account
+    /// Counts notifications as read up to one that it is told by a call of its own, and forgets what
+    /// is saved as their marker (Pleroma: lib/pleroma/marker.ex, lib/pleroma/notification.ex).
+    bool noticesReadUpTo = false;
     bool flatMarkerNames = false; ///< reads "home[last_read_id]" as one name
     bool formBodies = false; ///< reads what is posted as a form only, never as JSON
     bool codesAreChecked = true; ///< a sign-in's code that nobody gave out gets no token

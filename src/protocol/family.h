@@ -326,7 +326,7 @@ public:
     /// this says that all is.
     virtual Result<Request> saveNoticeMarker(
         const Instance &instance, const QString &localId) const = 0;
-    /// Of both; empty where the server answers without an id.
+    /// Of both; empty where the server answers without an id: then what was to be saved is.
     virtual Result<QString> decodeNoticeMarker(
         const Instance &instance, const Response &response) const = 0;
 

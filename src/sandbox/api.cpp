@@ -65,7 +65,8 @@ std::optional<HttpResponse> routeAkkoma(const Call &call)
         return akkomaImport(call);
     }
     if (version == u"v1"_s && subject == u"pleroma"_s) {
-        return emojiReactions(call);
+        const bool notices = call.parts.mid(3) == QStringList{u"notifications"_s, u"read"_s};
+        return notices ? readNotifications(call) : emojiReactions(call);
     }
     const bool later = version == u"v2"_s && subject != u"search"_s && subject != u"media"_s;
     return later || subject == u"exports"_s || subject == u"import"_s

@@ -141,6 +141,8 @@ HttpResponse tags(const Call &call); ///< /api/v1/tags/:name…
 HttpResponse exports(const Call &call); ///< /api/v1/exports/…
 HttpResponse importFile(const Call &call); ///< /api/v1/import
 HttpResponse markers(const Call &call); ///< /api/v1/markers
+/// Akkoma's POST /api/v1/pleroma/notifications/read
+HttpResponse readNotifications(const Call &call);
 HttpResponse notifications(const Call &call); ///< /api/v1/notifications
 HttpResponse search(const Call &call); ///< /api/v2/search
 HttpResponse accountSearch(const Call &call); ///< /api/v1/accounts/search

@@ -2,6 +2,7 @@
 
 // GET and POST /api/v1/markers (tests/fixtures/*/markers*.json)
 #include "base/clock.h"
+#include "sandbox/akkoma.h"
 #include "sandbox/api.h"
 
 #include <QJsonDocument>
@@ -60,6 +61,13 @@ bool isAskedFor(const Call &call, const QString &name)
     return asked.isEmpty() || asked.contains(name);
 }
 
+/// Akkoma answers with what it was told, and tells the last notification that it counts as seen
+/// ever after (pleroma: lib/pleroma/marker.ex).
+bool forgets(const Call &call, const QString &name)
+{
+    return isAkkoma(call.software()) && name == u"notifications";
+}
+
 } // namespace
 
 HttpResponse markers(const Call &call)
@@ -73,6 +81,10 @@ HttpResponse markers(const Call &call)
     for (const QString &name : {u"home"_s, u"notifications"_s}) {
         const Marker marker = markerOf(person, name);
         const QString id = posted ? postedId(call, name) : QString();
+        if (!id.isEmpty() && forgets(call, name)) {
+            answer.insert(name, QJsonObject{{u"last_read_id"_s, id}, {u"version"_s, 0}});
+            continue;
+        }
         if (!id.isEmpty()) {
             marker.id = id;
             marker.version += 1;

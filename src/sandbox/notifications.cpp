@@ -9,6 +9,7 @@
 #include "sandbox/localids.h"
 #include "sandbox/misskeyentities.h"
 #include "sandbox/notices.h"
+#include "sandbox/sent.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -177,24 +178,38 @@ void addFollowers(const Call &call, std::vector<Notice> &notices)
     }
 }
 
-/// snac 2.75 passes over "types[]" (notifications_types.json).
-bool isWanted(const Call &call, const QString &type)
+/// snac 2.75 passes over "types[]" (notifications_types.json). Akkoma has a list of its own for
+/// whoever names none, without posts and reports
+/// (web/mastodon_api/controllers/notification_controller.ex).
+QStringList wantedTypes(const Call &call)
 {
-    const auto &query = call.request.query;
-    const QStringList only = call.is("snac"_L1)
-        ? QStringList()
-        : query.allQueryItemValues(u"types[]"_s, QUrl::FullyDecoded);
-    const QStringList without = query.allQueryItemValues(u"exclude_types[]"_s, QUrl::FullyDecoded);
-    return (only.isEmpty() || only.contains(type)) && !without.contains(type);
+    if (call.is("snac"_L1)) {
+        return {};
+    }
+    QStringList only = call.request.query.allQueryItemValues(u"types[]"_s, QUrl::FullyDecoded);
+    if (only.isEmpty() && isAkkoma(call.software())) {
+        only << u"mention"_s << u"follow"_s << u"follow_request"_s << u"reblog"_s << u"favourite"_s
+             << u"move"_s << u"pleroma:emoji_reaction"_s << u"poll"_s << u"update"_s;
+    }
+    return only;
+}
+
+void keepWanted(const Call &call, std::vector<Notice> &notices)
+{
+    const QStringList only = wantedTypes(call);
+    const QStringList without =
+        call.request.query.allQueryItemValues(u"exclude_types[]"_s, QUrl::FullyDecoded);
+    std::erase_if(notices, [&](const Notice &one) {
+        return (!only.isEmpty() && !only.contains(one.type)) || without.contains(one.type);
+    });
 }
 
 /// Ids of one server are of one length.
-std::vector<Notice> wantedNotices(const Call &call)
+std::vector<Notice> allNotices(const Call &call)
 {
     std::vector<Notice> notices;
     addPosts(call, notices);
     addFollowers(call, notices);
-    std::erase_if(notices, [&](const Notice &one) { return !isWanted(call, one.type); });
     for (Notice &notice : notices) {
         notice.id = noticeId(call, notice);
     }
@@ -250,7 +265,8 @@ QJsonObject noticeJson(const Call &call, const Notice &notice)
         json.insert(u"group_key"_s, groupKey(notice));
     }
     if (isAkkoma(call.software())) {
-        json.insert(u"pleroma"_s, QJsonObject{{u"is_seen"_s, false}, {u"is_muted"_s, false}});
+        const bool seen = notice.id <= call.world.persons[size_t(call.viewer)].noticeMarker;
+        json.insert(u"pleroma"_s, QJsonObject{{u"is_seen"_s, seen}, {u"is_muted"_s, false}});
     }
     if (notice.type == u"pleroma:emoji_reaction"_s) {
         const NoteReaction &reaction = notice.reaction;
@@ -305,9 +321,38 @@ bool isNotice(const Call &call, const Copy &copy)
 
 std::optional<QJsonObject> noticeOf(const Call &call, const QString &key)
 {
-    const std::vector<Notice> all = wantedNotices(call);
+    const std::vector<Notice> all = allNotices(call);
     const auto found = std::ranges::find(all, key, &Notice::key);
     return found == all.end() ? std::nullopt : std::optional(noticeJson(call, *found));
+}
+
+HttpResponse readNotifications(const Call &call)
+{
+    constexpr qsizetype mostTold = 80;
+    if (call.viewer < 0) {
+        return call.no(401);
+    }
+    const QString max = Sent(call).text(u"max_id"_s);
+    if (call.request.method != "POST" || max.isEmpty()) {
+        return call.no(call.request.method == "POST" ? 400 : 404);
+    }
+    Citizen &person = call.world.persons[size_t(call.viewer)];
+    const QString before = person.noticeMarker;
+    QJsonArray read;
+    for (const Notice &notice : allNotices(call)) { // newest first
+        if (notice.id > max || notice.id <= before) {
+            continue;
+        }
+        person.noticeMarker = std::max(person.noticeMarker, notice.id);
+        if (read.size() < mostTold) {
+            read.append(noticeJson(call, notice));
+        }
+    }
+    if (!read.isEmpty()) {
+        person.noticeMarkerVersion += 1;
+        person.noticeMarkerAt = call.now;
+    }
+    return call.json(read);
 }
 
 HttpResponse notifications(const Call &call)
@@ -321,7 +366,8 @@ HttpResponse notifications(const Call &call)
     const NoticeRules rules = noticeRules(call);
     const int wanted = call.parameter(u"limit"_s).toInt();
     const int limit = wanted > 0 ? std::min(wanted, rules.most) : rules.usual;
-    std::vector<Notice> notices = wantedNotices(call);
+    std::vector<Notice> notices = allNotices(call);
+    keepWanted(call, notices);
     cutNotices(call, notices, limit);
     QJsonArray page;
     for (const Notice &notice : notices) {

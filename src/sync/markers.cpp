@@ -58,7 +58,8 @@ QFuture<Result<QString>> advance(Core &core, Sessions &sessions, const Session &
     const Family *family = familyFor(session.instance);
     const auto again = [&core, &sessions, session, of, id, tries](const Result<QString> &saved) {
         const bool raced = !saved && saved.error().httpStatus == conflict && tries + 1 < mostTries;
-        return raced ? advance(core, sessions, session, of, id, tries + 1) : answered(saved);
+        return raced ? advance(core, sessions, session, of, id, tries + 1)
+                     : answered(saved && saved->isEmpty() ? Result<QString>(id) : saved);
     };
     const auto save = [&core, &sessions, session, of, id, family, again](
                           const Result<QString> &stands) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // GET and POST /api/v1/markers (docs.joinmastodon.org/methods/markers; Pixelfed:
-// app/Http/Controllers/Api/ApiV1Controller.php, getMarkers and setMarkers)
+// app/Http/Controllers/Api/ApiV1Controller.php, getMarkers and setMarkers), and Pleroma's own POST
+// /api/v1/pleroma/notifications/read (docs/development/API/pleroma_api.md)
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
+#include "protocol/mastodon/asking.h"
 #include "protocol/mastodon/mastodonfamily.h"
 
 #include <QCoreApplication>
@@ -152,12 +154,19 @@ Result<Request> MastodonFamily::noticeMarker(const Instance &instance) const
 Result<Request> MastodonFamily::saveNoticeMarker(
     const Instance &instance, const QString &localId) const
 {
+    if (capabilities(instance).noticesReadUpTo) {
+        return postRequest(instance, u"v1/pleroma/notifications/read"_s, {{u"max_id"_s, localId}});
+    }
     return saveMarker(instance, noticesName, localId);
 }
 
 Result<QString> MastodonFamily::decodeNoticeMarker(
     const Instance &instance, const Response &response) const
 {
+    const auto told = json::answer(response, instance.host, false);
+    if (told && capabilities(instance).noticesReadUpTo && told->isArray()) {
+        return QString(); // those that were not read before, of which there may be none
+    }
     return decodeMarker(instance, noticesName, response);
 }
 

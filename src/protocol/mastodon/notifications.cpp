@@ -32,6 +32,12 @@ constexpr qsizetype longestText = 2000;
 constexpr qsizetype longestKey = 500;
 constexpr qint64 largestNotices = 8 * 1024 * 1024; // each comes with a post and its author
 
+/// What Pleroma and Akkoma know (web/api_spec/operations/notification_operation.ex) and is shown
+/// here; each passes over those that only later versions have (web/api_spec/cast_and_validate.ex).
+constexpr QLatin1StringView namedTypes[] = {"mention"_L1, "status"_L1, "reblog"_L1, "follow"_L1,
+    "follow_request"_L1, "favourite"_L1, "poll"_L1, "update"_L1, "move"_L1,
+    "pleroma:emoji_reaction"_L1, "pleroma:report"_L1};
+
 using NoticeKind = Notification::Kind;
 
 struct Meaning {
@@ -256,6 +262,11 @@ Result<Request> MastodonFamily::notifications(const Instance &instance, const Pa
             .detail = Words::tr("this server tells no notifications")};
     }
     QUrlQuery query;
+    if (can.noticesByName) {
+        for (const QLatin1StringView type : namedTypes) {
+            add(query, u"types[]"_s, type);
+        }
+    }
     addSpec(query, spec, can.notificationsLimit);
     Request request = get(instance, u"v1/notifications"_s, query);
     request.maxBytes = largestNotices;

@@ -111,7 +111,7 @@ private Q_SLOTS:
         m_sandbox = std::make_unique<Sandbox>();
         QVERIFY(m_sandbox->start({.people = 40,
             .postsPerServer = 0,
-            .softwares = {u"mastodon"_s, u"gotosocial"_s, u"misskey"_s}}));
+            .softwares = {u"mastodon"_s, u"gotosocial"_s, u"misskey"_s, u"akkoma"_s}}));
         open();
     }
     void cleanup()
@@ -232,6 +232,28 @@ private Q_SLOTS:
         m_places->tick();
         QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
         QCOMPARE(m_sandbox->noticesMarked(m_user), 1);
+    }
+
+    /// Akkoma hears of it where it does not forget it.
+    void akkomaIsToldUpToWhere()
+    {
+        signIn(u"nana"_s);
+        QVERIFY(!arrive(u"before"_s).isEmpty());
+        count(true);
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        const store::NoticeRow one = newest();
+        QVERIFY(!arrive(u"two"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 2, patienceMs);
+        m_places->seen(one.row);
+        const auto marker = [&] {
+            m_clock.advance(minuteMs);
+            m_places->tick();
+            return m_sandbox->noticeMarker(m_user);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(marker(), one.localId, patienceMs);
+        marker();
+        QCOMPARE(asked(u"/api/v1/pleroma/notifications/read"_s, "POST"), 1);
+        QCOMPARE(asked(u"/api/v1/markers"_s, "POST"), 0);
     }
 
     /// Misskey is told that all is read, when that is so.

@@ -114,8 +114,6 @@ private Q_SLOTS:
         add("mastodon", 80);
         add("gotosocial", 80);
         add("snac", 64);
-        add("pleroma", 40);
-        add("akkoma", 40);
         add("pixelfed", 40);
         add("friendica", 40);
         add("takahe", 40);
@@ -129,6 +127,20 @@ private Q_SLOTS:
         QTEST(askedOf(software, {.limit = 500}), "line");
         const bool tells = capabilities(at(software)).notifications;
         QCOMPARE(tells, askedOf(software) != u"usage");
+    }
+
+    /// Without names Pleroma and Akkoma tell nothing of reports, and older ones of posts.
+    void kindsAreNamed()
+    {
+        const QString named =
+            u"GET v1/notifications?types[]=mention&types[]=status&types[]=reblog&types[]=follow"
+            "&types[]=follow_request&types[]=favourite&types[]=poll&types[]=update&types[]=move"
+            "&types[]=pleroma%3Aemoji_reaction&types[]=pleroma%3Areport"_s;
+        for (const QString &software : {u"pleroma"_s, u"akkoma"_s}) {
+            QCOMPARE(askedOf(software, {.limit = 500}), named + u"&limit=40"_s);
+            QCOMPARE(
+                askedOf(software, {.maxId = u"5"_s, .limit = 7}), named + u"&max_id=5&limit=7"_s);
+        }
     }
 
     void cursors()

@@ -151,6 +151,44 @@ private Q_SLOTS:
         QVERIFY(m_sandbox.unreact(u"leo"_s, m_uris[u"nana"_s], u"☕"_s));
     }
 
+    /// Akkoma tells of the posts of those whom somebody wants to hear of by name only.
+    void postsOfAkkomaByName()
+    {
+        Asker asker(m_sandbox);
+        m_sandbox.follow(u"nana"_s, u"hal"_s, {.boosts = true, .notify = true});
+        m_sandbox.post(u"hal"_s, u"of nobody's business"_s);
+        const auto typesFrom = [&](const QString &query) {
+            return valuesOf(asker.get(u"nana"_s, noticesPath + query), u"type"_s);
+        };
+        QVERIFY(!typesFrom({}).contains(u"status"_s));
+        QVERIFY(typesFrom({}).contains(u"mention"_s));
+        QCOMPARE(typesFrom(u"?types[]=status"_s), QStringList{u"status"_s});
+    }
+
+    /// Akkoma keeps no marker that is saved as one; what is read up to one is.
+    void readAtAkkoma()
+    {
+        Asker asker(m_sandbox);
+        const QString markers = u"/api/v1/markers"_s;
+        const QString read = u"/api/v1/pleroma/notifications/read"_s;
+        const QStringList ids = valuesOf(asker.get(u"nana"_s, noticesPath), u"id"_s);
+        QVERIFY(ids.size() > 2);
+        const QJsonObject told{{u"notifications"_s, QJsonObject{{u"last_read_id"_s, ids[0]}}}};
+        const auto saved = asker.postJson(u"nana"_s, markers, told).object();
+        QCOMPARE(saved[u"notifications"][u"last_read_id"].toString(), ids[0]);
+        QVERIFY(asker.get(u"nana"_s, markers).object().isEmpty());
+        const Answer done = asker.postJson(u"nana"_s, read, {{u"max_id"_s, ids[1]}});
+        QVERIFY(valuesOf(done, u"id"_s).contains(ids[1]));
+        QVERIFY(!valuesOf(done, u"id"_s).contains(ids[0]));
+        const QJsonObject stands = asker.get(u"nana"_s, markers).object();
+        QCOMPARE(stands[u"notifications"][u"last_read_id"].toString(), ids[1]);
+        QCOMPARE(asker.postJson(u"nana"_s, read, {{u"max_id"_s, ids[1]}}).array(), QJsonArray());
+        const QJsonArray rows = asker.get(u"nana"_s, noticesPath).array();
+        QVERIFY(!rows[0][u"pleroma"][u"is_seen"].toBool());
+        QVERIFY(rows[1][u"pleroma"][u"is_seen"].toBool());
+        QCOMPARE(asker.post(u"nana"_s, read).status, 400);
+    }
+
     /// Links, or on snac the last row, lead through all of them, each once.
     void paging_data() { whatHappened_data(); }
     void paging()
