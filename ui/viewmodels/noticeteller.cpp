@@ -163,13 +163,13 @@ bool NoticeTeller::mayBeWantedYet(const NoticeNews &news) const
 bool NoticeTeller::isKnown(const QStringList &accounts) const
 {
     return std::ranges::all_of(
-        accounts, [this](const QString &account) { return m_parts.readUpTo({account}) > 0; });
+        accounts, [this](const QString &account) { return m_parts.read({account}).isKnown(); });
 }
 
 bool NoticeTeller::isRead(qint64 row, const QStringList &accounts) const
 {
     return std::ranges::any_of(accounts,
-        [this, row](const QString &account) { return m_parts.readUpTo({account}) >= row; });
+        [this, row](const QString &account) { return m_parts.read({account}).holds(row); });
 }
 
 bool NoticeTeller::isFresh(qint64 row) const

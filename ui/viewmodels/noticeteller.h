@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/noticesread.h"
 #include "store/store.h"
 #include "ui/viewmodels/noticeboard.h"
 #include "ui/viewmodels/noticesettings.h"
@@ -36,8 +37,8 @@ public:
         Notifier &notifier;
         const NoticeSettings &settings;
         std::function<std::vector<Account>()> accounts;
-        /// The row up to which the account has read; 0: not known yet (NoticePlaces::readUpTo()).
-        std::function<qint64(const AccountId &)> readUpTo;
+        /// What the account has read (NoticePlaces::read()).
+        std::function<store::NoticesRead(const AccountId &)> read;
         /// Somebody looks at that row (store::NoticeRow::row) just now; null: nobody does.
         std::function<bool(qint64 row)> isShown = {};
         NoticeBoard::Picture picture = {};

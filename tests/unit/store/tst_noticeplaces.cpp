@@ -79,6 +79,31 @@ private Q_SLOTS:
         QVERIFY(older.ok() && !*older);
     }
 
+    /// What came in later is unread, though it lies below what was read.
+    void whatCameLate()
+    {
+        const auto post = postBy(author, u"https://h.example/p/1"_s, u"1"_s, noon - hourMs);
+        QVERIFY(keepNotices(*m_folder, mine,
+            {told(Kind::FollowRequest, u"1009"_s, noon - secondMs, doerOf(1)),
+                told(Kind::Favourite, u"1008"_s, noon - 2 * secondMs, doerOf(2), post),
+                told(Kind::Favourite, u"1007"_s, noon - 3 * secondMs, doerOf(3), post),
+                told(Kind::FollowRequest, u"1006"_s, noon - 4 * secondMs, doerOf(4))},
+            true));
+        const auto row = [this](const QString &id) {
+            return (*m_folder->read([&](CacheTx &tx) {
+                return toldAt(tx, mine.account, id);
+            }))->row;
+        };
+        const NoticePlace newest{noon - secondMs, u"1009"_s};
+        QCOMPARE(unread(newest), 0);
+        QCOMPARE(unread(newest, 100, {row(u"1006"_s)}), 1);
+        QCOMPARE(unread(newest, 100, {row(u"1006"_s), row(u"1007"_s), row(u"1008"_s)}), 2);
+        QCOMPARE(unread(newest, 1, {row(u"1006"_s), row(u"1007"_s)}), 1);
+        QCOMPARE(unread(newest, 100, {row(u"1006"_s) + 1}), 0); // is not there any more
+        // One that stands above as well counts once.
+        QCOMPARE(unread({noon - 3 * secondMs, u"1007"_s}, 100, {row(u"1007"_s)}), 2);
+    }
+
     void keys_data()
     {
         QTest::addColumn<Kind>("kind");
@@ -137,11 +162,14 @@ private:
             m_folder->writeUser([=](UserTx &tx) { return saveNoticePlace(tx, {u"H"_s}, place); }));
     }
     NoticePlace place() { return m_folder->readUser(noticePlaces)->value(u"H"_s); }
-    int unread(const NoticePlace &seen, int limit = 100)
+    int unread(const NoticePlace &seen, int limit = 100, const QSet<qint64> &late = {})
     {
-        return *m_folder->read([&](CacheTx &tx) {
-            return unreadNotices(tx, mine.account, *readUpTo(tx, mine.account, seen), limit);
-        });
+        return int(m_folder
+                       ->read([&](CacheTx &tx) {
+                           const NoticesRead read{*readUpTo(tx, mine.account, seen), late};
+                           return unreadNotices(tx, mine.account, read, limit);
+                       })
+                       ->size());
     }
 
     std::unique_ptr<Folder> m_folder;

@@ -41,6 +41,7 @@ class tst_noticeteller_dbus : public QObject {
     std::unique_ptr<NoticeSettings> m_settings;
     std::unique_ptr<NoticeTeller> m_teller;
     QHash<QString, qint64> m_read; ///< rows, by account
+    QSet<qint64> m_late; ///< rows that are unread all the same
     bool m_shown = false; ///< everything is on screen
     QImage m_picture;
     int m_next = 0;
@@ -114,7 +115,10 @@ class tst_noticeteller_dbus : public QObject {
                 .notifier = *m_notifier,
                 .settings = *m_settings,
                 .accounts = [this] { return m_accounts->all(); },
-                .readUpTo = [this](const AccountId &id) { return m_read.value(id.value, 1); },
+                .read =
+                    [this](const AccountId &id) {
+                        return store::NoticesRead{m_read.value(id.value, 1), m_late};
+                    },
                 .isShown = [this](qint64) { return m_shown; },
                 .picture =
                     [this](const Actor &, const std::function<void(const QImage &)> &done) {
@@ -143,6 +147,7 @@ private Q_SLOTS:
         m_settings = std::make_unique<NoticeSettings>(
             *app.store, *m_clock, *m_accounts, QHash<QString, QString>(), m_notifier.get());
         m_read.clear();
+        m_late.clear();
         m_shown = false;
         m_picture = {};
         m_heard = 0;
@@ -226,6 +231,29 @@ private Q_SLOTS:
         m_read.insert(u"b"_s, 1);
         m_teller->readOn();
         QCOMPARE(next().title, u"mei → @b@b.example"_s);
+    }
+
+    /// It lies below what was read before it came.
+    void whatCameLateIsNotRead()
+    {
+        m_read.insert(u"b"_s, 0);
+        QVERIFY(mention(u"b"_s));
+        QCOMPARE(toldSince(), QStringList());
+        const auto page = await(m_fixture->app->store->readCache([](store::CacheTx &tx) {
+            return store::noticePage(tx, {.accounts = {u"b"_s}}, store::newestNotice, 1);
+        }));
+        QVERIFY(page.ok() && page->rows.size() == 1);
+        m_late.insert(page->rows.front().row);
+        m_read.insert(u"b"_s, store::newestNotice);
+        m_teller->readOn();
+        const auto told = next();
+        QCOMPARE(told.title, u"mei → @b@b.example"_s);
+        m_teller->readOn();
+        QTest::qWait(200);
+        QCOMPARE(m_daemon->closed, QList<uint>());
+        m_late.clear();
+        m_teller->readOn();
+        QTRY_COMPARE(m_daemon->closed, QList<uint>{told.id});
     }
 
     void whatIsOld()
