@@ -116,9 +116,11 @@ void NoticePlaces::heard(const store::Changes &changes)
 void NoticePlaces::arrive(const QSet<qint64> &rows)
 {
     for (Own &own : m_own) {
+        QSet<qint64> &arrived = own.since.arrived;
         for (const qint64 row : rows) {
-            if (own.settled > 0 && row > own.settled && own.since.arrived.size() < mostArrived) {
-                own.since.arrived.insert(row);
+            const bool room = arrived.size() + own.read.late.size() < mostArrived;
+            if (own.settled > 0 && row > own.settled && room) {
+                arrived.insert(row);
             }
         }
     }
@@ -151,6 +153,15 @@ void NoticePlaces::seen(qint64 row, const QStringList &accounts)
 int NoticePlaces::unread(const AccountId &account) const
 {
     return int(m_own.value(account.value).unread.size());
+}
+
+int NoticePlaces::unreadRows() const
+{
+    QSet<QString> rows;
+    for (const Own &own : m_own) {
+        rows |= own.unread;
+    }
+    return int(rows.size());
 }
 
 store::NoticesRead NoticePlaces::read(const AccountId &account) const

@@ -45,6 +45,8 @@ public:
 
     /// In rows for people. mostUnread: as many, or more.
     int unread(const AccountId &account) const;
+    /// Of all accounts together: a row of several of them counts once.
+    int unreadRows() const;
     store::NoticesRead read(const AccountId &account) const;
     /// Events up to this row are read, but for late ones (store::NoticesRead); 0: not known yet.
     qint64 readUpTo(const AccountId &account) const { return read(account).upTo; }

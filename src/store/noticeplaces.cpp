@@ -110,11 +110,14 @@ Result<QSet<QString>> unreadNotices(
         addUnread(tx, account, rows, found);
     }
     for (const qint64 late : read.late) {
+        if (found.size() >= limit) {
+            break;
+        }
         Loan row = tx.db.prepare("SELECT n.id, coalesce(n.grouping, ''), n.post_uri "
                                  "FROM notice_told t JOIN notice n ON n.id = t.notice "
                                  "WHERE t.account = ? AND t.notice = ?");
         row.bind(1, account.value).bind(2, late);
-        if (found.size() < limit && row.step()) {
+        if (row.step()) {
             addUnread(tx, account, row, found);
         }
     }

@@ -152,6 +152,30 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->screen->deck().rowCount(), 2);
     }
 
+    /// Each badge counts it, and the bell once.
+    void oneMentionOfTwoAccounts()
+    {
+        haveOne(u"ao"_s);
+        haveOne(u"yuki"_s);
+        m_fixture->addColumn(
+            u"home"_s, {homeSource({m_ids[u"ao"_s]}, m_sandbox->serverOf(u"ao"_s)->host()).key()});
+        showWindow();
+        NoticePlaces &places = m_fixture->screen->noticePlaces();
+        for (const QString &user : {u"ao"_s, u"yuki"_s}) {
+            QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo({m_ids[user]}) > 0, patienceMs);
+        }
+        // GoToSocial tells seconds: what is of the same one as what stood there is no news.
+        const qint64 second = QDateTime::currentSecsSinceEpoch();
+        QTRY_VERIFY(QDateTime::currentSecsSinceEpoch() > second);
+        m_sandbox->post(u"mei"_s,
+            u"@%1 @%2 hello"_s.arg(m_sandbox->handle(u"ao"_s), m_sandbox->handle(u"yuki"_s)));
+        for (const QString &user : {u"ao"_s, u"yuki"_s}) {
+            QTRY_COMPARE_WITH_TIMEOUT(
+                badge(user)->property("notices").toString(), u"1"_s, patienceMs);
+        }
+        QCOMPARE(bell()->property("unread").toString(), u"1"_s);
+    }
+
     /// A column of all kinds that leaves an account out tells nothing of it: another one does.
     void eachAccountHasAColumnThatTells()
     {

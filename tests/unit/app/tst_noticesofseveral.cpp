@@ -53,6 +53,20 @@ class tst_noticesofseveral : public QObject {
             return store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, false);
         })).ok());
     }
+    /// Both are mentioned in one post.
+    void mentionBoth(const QString &uri)
+    {
+        for (const AccountId &id : {m_ao, m_bea}) {
+            const store::Teller teller = store::accountAt(id.value + u".example"_s, id.value);
+            const auto post = store::postBy(store::person(u"mei@m.example"_s), uri,
+                id.value + uri.section(u'/', -1), at - 9000);
+            const auto notice = store::told(
+                Notification::Kind::Mention, u"50"_s, at - 9000, u"mei@m.example"_s, post);
+            QVERIFY(await(m_program->app->store->writeCache([=](store::CacheTx &tx) {
+                return store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, true);
+            })).ok());
+        }
+    }
     qint64 rowOf(const AccountId &id, const QString &localId) const
     {
         const auto told = await(m_program->app->store->readCache(
@@ -151,6 +165,22 @@ private Q_SLOTS:
         tellLate(m_ao, u"04"_s, 1000);
         tellLate(m_ao, u"30"_s, 5);
         QTRY_COMPARE(m_places->unread(m_ao), 1);
+    }
+
+    void oneRowOfTwoAccountsCountsOnce()
+    {
+        mentionBoth(u"https://m.example/1"_s);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        QCOMPARE(m_places->unreadRows(), 1);
+        tellLate(m_bea, u"60"_s, 5);
+        QTRY_COMPARE(m_places->unread(m_bea), 2);
+        QCOMPARE(m_places->unreadRows(), 2);
+        m_places->seen(newestRow(), {m_bea.value});
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+        QCOMPARE(m_places->unreadRows(), 1); // of the other one
+        m_places->seen(newestRow());
+        QTRY_COMPARE(m_places->unreadRows(), 0);
     }
 
     void whatWasThereIsRead()
