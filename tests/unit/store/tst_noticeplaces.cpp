@@ -134,6 +134,7 @@ private Q_SLOTS:
             .doer = u"ao@a.example"_s,
             .reaction = {},
             .postUri = ofAPost ? u"https://a.example/1"_s : QString(),
+            .postAt = 0,
             .groupKey = {},
             .at = noon};
         NoticeFacts other = one;
@@ -148,6 +149,42 @@ private Q_SLOTS:
         late.groupKey = other.groupKey = u"theirs-1"_s;
         other.account = late.account;
         QCOMPARE(noticeGrouping(late), noticeGrouping(other));
+    }
+
+    /// Half days are the post's, where it is known when it was posted.
+    void edges()
+    {
+        NoticeFacts early{.kind = Kind::Favourite,
+            .account = {u"H"_s},
+            .localId = u"7"_s,
+            .doer = u"ao@a.example"_s,
+            .reaction = {},
+            .postUri = u"https://a.example/1"_s,
+            .postAt = noon - hourMs,
+            .groupKey = {},
+            .at = noon - 1};
+        const auto grouping = [&](qint64 at) {
+            NoticeFacts other = early;
+            other.localId = u"8"_s;
+            other.at = at;
+            return noticeGrouping(other);
+        };
+        QCOMPARE(grouping(noon), noticeGrouping(early)); // whatever the hour
+        QCOMPARE(grouping(noon - hourMs - secondMs), noticeGrouping(early)); // clocks differ
+        QCOMPARE(grouping(noon - hourMs + groupSpanMs - 1), noticeGrouping(early));
+        QVERIFY(grouping(noon - hourMs + groupSpanMs) != noticeGrouping(early));
+        QCOMPARE(
+            grouping(noon - hourMs + 2 * groupSpanMs - 1), grouping(noon - hourMs + groupSpanMs));
+        early.postAt = 0;
+        QVERIFY(grouping(noon) != noticeGrouping(early));
+        early.postAt = noon - hourMs; // says nothing of who follows
+        early.kind = Kind::Follow;
+        QVERIFY(grouping(noon) != noticeGrouping(early));
+        // What one event is does not hang on it: what is kept already does not come again.
+        NoticeFacts known = early;
+        known.kind = early.kind = Kind::Favourite;
+        known.postAt = 0;
+        QCOMPARE(noticeKey(known), noticeKey(early));
     }
 
 private:
