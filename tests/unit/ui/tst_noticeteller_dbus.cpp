@@ -188,6 +188,47 @@ private Q_SLOTS:
         QCOMPARE(toldSince(), QStringList());
     }
 
+    /// It concerns one account in this way, and the other one in that.
+    void onePostIsToldOnce()
+    {
+        QVERIFY(tell(NoticeKind::Mention, u"a"_s, mei, post()));
+        QVERIFY(tell(NoticeKind::Post, u"b"_s, mei, post()));
+        QCOMPARE(toldSince(), QStringList{u"mei → @a@a.example"_s});
+        QVERIFY(tell(NoticeKind::Quote, u"b"_s, mei, post()));
+        QCOMPARE(toldSince(), QStringList());
+        QVERIFY(mention(u"b"_s)); // another one
+        QCOMPARE(toldSince(), QStringList{u"mei → @b@b.example"_s});
+        // What others do with it is news.
+        m_settings->choose(u"favourites"_s, true);
+        QVERIFY(tell(NoticeKind::Favourite, u"a"_s, u"yu@d.example"_s, post()));
+        QCOMPARE(toldSince(), QStringList{u"yu → @a@a.example"_s});
+    }
+
+    /// Nor is what was kept back told by its other half.
+    void onePostIsCountedOnce()
+    {
+        m_settings->muteForAnHour();
+        QVERIFY(tell(NoticeKind::Mention, u"a"_s, mei, post()));
+        QVERIFY(tell(NoticeKind::Post, u"b"_s, mei, post()));
+        QVERIFY(mention(u"a"_s));
+        QTest::qWait(300);
+        m_settings->unmute();
+        QCOMPARE(next().title, u"2 notifications meanwhile"_s);
+    }
+
+    void onePostIsToldAgainMuchLater()
+    {
+        m_teller.reset();
+        m_clock->advance(-hourMs); // nothing is told of before it happened
+        makeTeller();
+        const auto about = post();
+        QVERIFY(tell(NoticeKind::Mention, u"a"_s, mei, about));
+        QCOMPARE(toldSince().size(), 1);
+        m_clock->advance(NoticeTeller::samePostMs);
+        QVERIFY(tell(NoticeKind::Quote, u"b"_s, mei, about));
+        QCOMPARE(toldSince(), QStringList{u"mei → @b@b.example"_s});
+    }
+
     void onlyWhatIsWanted()
     {
         QVERIFY(tell(NoticeKind::Boost, u"a"_s, mei, post()));
