@@ -33,6 +33,7 @@ NoticePlaces::NoticePlaces(
     store::Store &store, EngineDesk &desk, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_clock(clock)
     , m_markers(desk, clock, u"notifications"_s)
 {
     m_countTimer.setSingleShot(true);
@@ -337,14 +338,36 @@ void NoticePlaces::giveBack(const std::vector<Wish> &wishes)
 void NoticePlaces::setShared(bool shared)
 {
     if (m_markers.setShared(shared)) {
-        lookAgain();
+        m_markers.ask(m_own.keys());
         countSoon();
     }
 }
 
 void NoticePlaces::lookAgain()
 {
-    m_markers.ask(m_own.keys());
+    ask(m_own.keys());
+}
+
+void NoticePlaces::lookAgainAtUnread()
+{
+    QStringList accounts;
+    for (auto own = m_own.cbegin(); own != m_own.cend(); ++own) {
+        if (!own->unread.isEmpty() && !m_markers.standsAt(own.key()).isEmpty()) {
+            accounts << own.key();
+        }
+    }
+    ask(accounts);
+}
+
+/// Somebody may go to and fro between windows.
+void NoticePlaces::ask(const QStringList &accounts)
+{
+    const qint64 since = m_clock.now() - m_askedAt;
+    const bool justAsked = since >= 0 && since < leastLookMs;
+    if (!accounts.isEmpty() && m_markers.isShared() && !justAsked) {
+        m_askedAt = m_clock.now();
+        m_markers.ask(accounts);
+    }
 }
 
 void NoticePlaces::tick()

@@ -24,6 +24,7 @@ class NoticePlaces : public QObject {
 
 public:
     static constexpr int mostUnread = 100;
+    static constexpr qint64 leastLookMs = 10 * secondMs;
 
     /// All must outlive it, and the desk must be closed before it goes.
     NoticePlaces(
@@ -35,8 +36,11 @@ public:
 
     /// Whether markers are read and written at the servers. Off at first.
     void setShared(bool shared);
-    /// Somebody may have read on elsewhere meanwhile.
+    /// Somebody may have read on elsewhere meanwhile. Of what is asked for more often than every
+    /// leastLookMs nothing is heard.
     void lookAgain();
+    /// The same of accounts with something unread whose servers keep a marker.
+    void lookAgainAtUnread();
 
     /// The row with this newest event (store::NoticeRow::row) was on screen, and so were those
     /// below it. Of these accounts; of all where none is named. Only of what is known to be in the
@@ -98,14 +102,17 @@ private:
     void counted(const std::vector<Wish> &counts);
     void giveBack(const std::vector<Wish> &wishes);
     void save();
+    void ask(const QStringList &accounts);
 
     store::Store &m_store;
+    const Clock &m_clock;
     MarkerKeeping m_markers;
     QHash<QString, Own> m_own; ///< by account id
     QSet<QString> m_unsaved; ///< account ids
     QTimer m_countTimer; ///< merges bursts
     QTimer m_saveTimer;
     QTimer m_markerTimer;
+    qint64 m_askedAt = 0;
     bool m_counting = false;
     bool m_countAgain = false;
     bool m_started = false;

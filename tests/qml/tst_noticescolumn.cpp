@@ -4,6 +4,8 @@
 
 #include <QAccessible>
 
+#include <algorithm>
+
 using namespace asterism;
 using namespace asterism::ui;
 
@@ -174,6 +176,37 @@ private Q_SLOTS:
                 badge(user)->property("notices").toString(), u"1"_s, patienceMs);
         }
         QCOMPARE(bell()->property("unread").toString(), u"1"_s);
+    }
+
+    /// Another device read on while this window stood there.
+    void whatWasReadElsewhere()
+    {
+        haveOne(u"ao"_s);
+        const Server *server = m_sandbox->serverOf(u"ao"_s);
+        m_fixture->addColumn(u"home"_s, {homeSource({m_ids[u"ao"_s]}, server->host()).key()});
+        showWindow();
+        NoticePlaces &places = m_fixture->screen->noticePlaces();
+        QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo({m_ids[u"ao"_s]}) > 0, patienceMs);
+        const auto asked = [server] {
+            return std::ranges::any_of(server->requestLog(), [](const RequestRecord &record) {
+                return record.path == u"/api/v1/markers"_s && record.status == 200
+                    && record.query.toString(QUrl::FullyDecoded).contains(u"notifications"_s);
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(asked(), patienceMs);
+        m_sandbox->post(u"mei"_s, u"@%1 hello"_s.arg(m_sandbox->handle(u"ao"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(bell()->property("unread").toString(), u"1"_s, patienceMs);
+        const auto page = await(m_fixture->app->store->readCache(
+            [](store::CacheTx &tx) { return store::noticePage(tx, {}, store::newestNotice, 1); }));
+        QVERIFY(page.ok() && page->rows.size() == 1);
+        QVERIFY(m_sandbox->setNoticeMarker(u"ao"_s, page->rows.front().localId));
+        QTest::qWait(1000); // nobody looks there meanwhile
+        QCOMPARE(bell()->property("unread").toString(), u"1"_s);
+        const auto comeBack = [this] {
+            Q_EMIT qGuiApp->applicationStateChanged(QGuiApplication::applicationState());
+            return bell()->property("unread").toString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(comeBack(), QString(), patienceMs);
     }
 
     /// A column of all kinds that leaves an account out tells nothing of it: another one does.

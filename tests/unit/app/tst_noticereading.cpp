@@ -300,6 +300,39 @@ private Q_SLOTS:
         QCOMPARE(m_places->unread(m_account.id), 0);
     }
 
+    /// Servers are asked only where that can change something, and not at every glance.
+    void lookingAgain()
+    {
+        signIn(u"ao"_s);
+        QVERIFY(!arrive(u"before"_s).isEmpty());
+        QVERIFY(m_sandbox->setNoticeMarker(m_user, newest().localId));
+        count(true);
+        const auto reads = [this] { return asked(u"/api/v1/markers"_s, "GET"); };
+        QTRY_COMPARE_WITH_TIMEOUT(reads(), 1, patienceMs);
+        m_clock.advance(NoticePlaces::leastLookMs);
+        m_places->lookAgainAtUnread(); // nothing is
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        QCOMPARE(reads(), 1);
+        m_places->lookAgainAtUnread();
+        QTRY_COMPARE_WITH_TIMEOUT(reads(), 2, patienceMs);
+        m_places->lookAgain(); // was just asked
+        m_places->lookAgainAtUnread();
+        QTest::qWait(500);
+        QCOMPARE(reads(), 2);
+        QVERIFY(m_sandbox->setNoticeMarker(m_user, newest().localId));
+        m_clock.advance(NoticePlaces::leastLookMs);
+        m_places->lookAgainAtUnread();
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
+        m_clock.advance(NoticePlaces::leastLookMs);
+        m_places->setShared(false);
+        m_places->lookAgain();
+        QTest::qWait(500);
+        QCOMPARE(reads(), 3);
+        m_places->setShared(true);
+        QTRY_COMPARE_WITH_TIMEOUT(reads(), 4, patienceMs);
+    }
+
     /// Misskey is told that all is read, when that is so.
     void allOrNothing()
     {
