@@ -27,6 +27,7 @@ public:
 
     /// False: it was so before.
     bool setShared(bool shared);
+    bool isShared() const { return m_shared; }
     /// By the server's own name; empty where it is not known, or not shared.
     QString standsAt(const QString &account) const;
     /// As MarkerPlan's.

@@ -18,6 +18,8 @@ namespace {
 constexpr int noticeCountMs = 300;
 constexpr int noticeSaveMs = 1000;
 constexpr int noticeMarkerMs = 5000;
+/// Of what came in below the reader; more count as read.
+constexpr qsizetype mostArrived = 1000;
 
 bool noticesWereRead(store::CacheTx &tx, const AccountId &account)
 {
@@ -31,6 +33,7 @@ NoticePlaces::NoticePlaces(
     store::Store &store, EngineDesk &desk, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_clock(clock)
     , m_markers(desk, clock, u"notifications"_s)
 {
     m_countTimer.setSingleShot(true);
@@ -104,8 +107,23 @@ void NoticePlaces::heard(const store::Changes &changes)
     if (changes.accounts) {
         readOwn();
     }
+    arrive(changes.newNotices);
     if (changes.notices || changes.cache) {
         countSoon();
+    }
+}
+
+/// Each account may be told of them yet.
+void NoticePlaces::arrive(const QSet<qint64> &rows)
+{
+    for (Own &own : m_own) {
+        QSet<qint64> &arrived = own.since.arrived;
+        for (const qint64 row : rows) {
+            const bool room = arrived.size() + own.read.late.size() < mostArrived;
+            if (own.settled > 0 && row > own.settled && room) {
+                arrived.insert(row);
+            }
+        }
     }
 }
 
@@ -124,22 +142,32 @@ void NoticePlaces::seen(qint64 row, const QStringList &accounts)
 {
     for (auto own = m_own.begin(); own != m_own.end(); ++own) {
         if (accounts.isEmpty() || accounts.contains(own.key())) {
-            own->seen = std::max(own->seen, row);
+            own->since.seen = std::max(own->since.seen, row);
+            own->since.arrived.removeIf([row](qint64 each) { return each <= row; });
         }
     }
     if (m_started) {
-        m_countTimer.start(0); // before more comes in below it
+        m_countTimer.start(0); // before another program brings more
     }
 }
 
 int NoticePlaces::unread(const AccountId &account) const
 {
-    return m_own.value(account.value).unread;
+    return int(m_own.value(account.value).unread.size());
 }
 
-qint64 NoticePlaces::readUpTo(const AccountId &account) const
+int NoticePlaces::unreadRows() const
 {
-    return m_own.value(account.value).upTo;
+    QSet<QString> rows;
+    for (const Own &own : m_own) {
+        rows |= own.unread;
+    }
+    return int(rows.size());
+}
+
+store::NoticesRead NoticePlaces::read(const AccountId &account) const
+{
+    return m_own.value(account.value).read;
 }
 
 // ---- counting -------------------------------------------------------------------------------
@@ -158,15 +186,18 @@ void NoticePlaces::countAll()
         return;
     }
     std::vector<Wish> wishes;
-    for (auto own = m_own.cbegin(); own != m_own.cend(); ++own) {
+    for (auto own = m_own.begin(); own != m_own.end(); ++own) {
         wishes.push_back({own.key(), *own, m_markers.standsAt(own.key())});
+        own->since = {};
     }
     m_counting = true;
     const auto read = [wishes](store::CacheTx &tx) { return countEach(tx, wishes); };
-    m_store.readCache(read).then(this, [this](const Result<std::vector<Wish>> &counts) {
+    m_store.readCache(read).then(this, [this, wishes](const Result<std::vector<Wish>> &counts) {
         m_counting = false;
         if (counts) {
             counted(*counts);
+        } else {
+            giveBack(wishes);
         }
         if (std::exchange(m_countAgain, false)) {
             countSoon();
@@ -187,14 +218,35 @@ Result<std::vector<NoticePlaces::Wish>> NoticePlaces::countEach(
     return wishes;
 }
 
-/// A few index steps, whatever the cache holds.
+/// The newest event up to what was seen that was there when it was.
+Result<std::optional<store::ToldNotice>> NoticePlaces::newestSeen(
+    store::CacheTx &tx, const AccountId &account, const Since &since)
+{
+    auto found = store::toldUpTo(tx, account, since.seen);
+    while (found && *found && since.arrived.contains((*found)->row)) {
+        found = store::toldUpTo(tx, account, (*found)->row - 1);
+    }
+    return found;
+}
+
+/// What came in after it, whoever was told: another account may be told of the same event yet.
+void NoticePlaces::takeLate(Own &own)
+{
+    store::NoticesRead &read = own.read;
+    read.late.removeIf([&own](qint64 row) { return row <= own.since.seen; });
+    read.late |= own.since.arrived;
+    read.late.removeIf([&](qint64 row) { return row <= own.settled || row > read.upTo; });
+    own.since = {};
+}
+
+/// A few index steps, whatever the cache holds, and some for each event that came late.
 Result<NoticePlaces::Own> NoticePlaces::count(store::CacheTx &tx, const Wish &wish)
 {
     Own own = wish.own;
     const AccountId account{wish.account};
     const auto newest = store::toldUpTo(tx, account, store::newestNotice);
     const auto here = store::readUpTo(tx, account, own.place);
-    const auto seen = store::toldUpTo(tx, account, own.seen);
+    const auto seen = newestSeen(tx, account, own.since);
     const auto marked = store::toldAt(tx, account, wish.marker);
     if (!newest || !here || !seen || !marked) {
         return Error{.kind = ErrorKind::Store};
@@ -202,23 +254,43 @@ Result<NoticePlaces::Own> NoticePlaces::count(store::CacheTx &tx, const Wish &wi
     if (own.place.at == 0 && !noticesWereRead(tx, account)) {
         return own; // what is there already shows when it has been asked for
     }
-    own.upTo = *here;
+    own.read.upTo = *here;
+    begin(own, *newest);
+    advance(own, *seen);
+    if (!wish.marker.isEmpty() && *marked) {
+        // The server's own word is of all below it. What was written from here is no further.
+        own.settled = (*marked)->row > own.read.upTo ? (*marked)->row : own.settled;
+        advance(own, *marked);
+    }
+    const bool wasSeen = own.since.seen > 0 || own.all;
+    takeLate(own);
+    auto unread = store::unreadNotices(tx, account, own.read, mostUnread);
+    if (!unread) {
+        return unread.error();
+    }
+    own.unread = std::move(*unread);
+    own.all = wasSeen && own.unread.isEmpty() && *newest && own.read.upTo >= (*newest)->row;
+    return own;
+}
+
+void NoticePlaces::begin(Own &own, const std::optional<store::ToldNotice> &newest)
+{
     if (own.place.at == 0) {
         // What stood there when the account came is no news, and nobody has read it.
-        own.upTo = *newest ? (*newest)->row : 0;
-        own.place = {*newest ? (*newest)->place.at : 1, {}};
+        own.read.upTo = newest ? newest->row : 0;
+        own.place = {newest ? newest->place.at : 1, {}};
     }
-    for (const auto &further : {*seen, wish.marker.isEmpty() ? std::nullopt : *marked}) {
-        const bool read = further && further->row >= own.upTo && !further->place.localId.isEmpty();
-        if (read) {
-            own.upTo = further->row;
-            own.place = further->place;
-        }
+    if (own.settled == 0) {
+        own.settled = own.read.upTo;
     }
-    own.all = (own.seen > 0 || own.all) && *newest && own.upTo >= (*newest)->row;
-    const auto unread = store::unreadNotices(tx, account, own.upTo, mostUnread);
-    own.unread = unread ? *unread : 0;
-    return unread ? Result<Own>(own) : Result<Own>(unread.error());
+}
+
+void NoticePlaces::advance(Own &own, const std::optional<store::ToldNotice> &further)
+{
+    if (further && further->row >= own.read.upTo && !further->place.localId.isEmpty()) {
+        own.read.upTo = further->row;
+        own.place = further->place;
+    }
 }
 
 void NoticePlaces::counted(const std::vector<Wish> &counts)
@@ -230,11 +302,10 @@ void NoticePlaces::counted(const std::vector<Wish> &counts)
             continue; // it signed out meanwhile
         }
         const bool further = count.own.place != own->place;
-        moved |= count.own.unread != own->unread || count.own.upTo != own->upTo;
-        const bool seenMeanwhile = own->seen > count.own.seen;
-        const qint64 seen = seenMeanwhile ? own->seen : 0;
+        moved |= count.own.unread != own->unread || count.own.read != own->read;
+        const Since since = own->since; // what happened meanwhile
         *own = count.own;
-        own->seen = seen;
+        own->since = since;
         if (further) {
             m_unsaved.insert(own.key());
             m_saveTimer.start(noticeSaveMs);
@@ -246,24 +317,64 @@ void NoticePlaces::counted(const std::vector<Wish> &counts)
     }
 }
 
+/// Nothing was counted. What was seen meanwhile was so after all of it came in.
+void NoticePlaces::giveBack(const std::vector<Wish> &wishes)
+{
+    for (const Wish &wish : wishes) {
+        const auto own = m_own.find(wish.account);
+        if (own == m_own.end()) {
+            continue; // it signed out meanwhile
+        }
+        const qint64 seen = own->since.seen;
+        QSet<qint64> arrived = wish.own.since.arrived;
+        arrived.removeIf([seen](qint64 row) { return row <= seen; });
+        own->since.arrived |= arrived;
+        own->since.seen = std::max(seen, wish.own.since.seen);
+    }
+}
+
 // ---- markers --------------------------------------------------------------------------------
 
 void NoticePlaces::setShared(bool shared)
 {
     if (m_markers.setShared(shared)) {
-        lookAgain();
+        m_markers.ask(m_own.keys());
         countSoon();
     }
 }
 
 void NoticePlaces::lookAgain()
 {
-    m_markers.ask(m_own.keys());
+    ask(m_own.keys());
+}
+
+void NoticePlaces::lookAgainAtUnread()
+{
+    QStringList accounts;
+    for (auto own = m_own.cbegin(); own != m_own.cend(); ++own) {
+        if (!own->unread.isEmpty() && !m_markers.standsAt(own.key()).isEmpty()) {
+            accounts << own.key();
+        }
+    }
+    ask(accounts);
+}
+
+/// Somebody may go to and fro between windows.
+void NoticePlaces::ask(const QStringList &accounts)
+{
+    const qint64 since = m_clock.now() - m_askedAt;
+    const bool justAsked = since >= 0 && since < leastLookMs;
+    if (!accounts.isEmpty() && m_markers.isShared() && !justAsked) {
+        m_askedAt = m_clock.now();
+        m_markers.ask(accounts);
+    }
 }
 
 void NoticePlaces::tick()
 {
-    m_markers.write([this](const QString &account) { return m_own.value(account).all; });
+    const bool counted = !m_counting && !m_countTimer.isActive(); // else there may be more
+    m_markers.write(
+        [this, counted](const QString &account) { return counted && m_own.value(account).all; });
 }
 
 } // namespace asterism

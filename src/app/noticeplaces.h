@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 namespace asterism {
@@ -23,6 +24,7 @@ class NoticePlaces : public QObject {
 
 public:
     static constexpr int mostUnread = 100;
+    static constexpr qint64 leastLookMs = 10 * secondMs;
 
     /// All must outlive it, and the desk must be closed before it goes.
     NoticePlaces(
@@ -34,18 +36,24 @@ public:
 
     /// Whether markers are read and written at the servers. Off at first.
     void setShared(bool shared);
-    /// Somebody may have read on elsewhere meanwhile.
+    /// Somebody may have read on elsewhere meanwhile. Of what is asked for more often than every
+    /// leastLookMs nothing is heard.
     void lookAgain();
+    /// The same of accounts with something unread whose servers keep a marker.
+    void lookAgainAtUnread();
 
     /// The row with this newest event (store::NoticeRow::row) was on screen, and so were those
-    /// below it. Of these accounts; of all where none is named. Only of what is in the cache now:
-    /// an older event of a slower server comes later, and nobody has seen it.
+    /// below it. Of these accounts; of all where none is named. Only of what is known to be in the
+    /// cache now: an older event of a slower server comes later, and nobody has seen it.
     void seen(qint64 row, const QStringList &accounts = {});
 
     /// In rows for people. mostUnread: as many, or more.
     int unread(const AccountId &account) const;
-    /// Events up to this row are read; 0: not known yet.
-    qint64 readUpTo(const AccountId &account) const;
+    /// Of all accounts together: a row of several of them counts once.
+    int unreadRows() const;
+    store::NoticesRead read(const AccountId &account) const;
+    /// Events up to this row are read, but for late ones (store::NoticesRead); 0: not known yet.
+    qint64 readUpTo(const AccountId &account) const { return read(account).upTo; }
 
     /// Writes the markers that are due. The timer's work, and the tests'.
     void tick();
@@ -54,12 +62,18 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// What happened since it was counted.
+    struct Since {
+        qint64 seen = 0; ///< a row
+        QSet<qint64> arrived; ///< rows that came in, without those that were seen afterwards
+    };
     struct Own {
         store::NoticePlace place; ///< at 0: not known yet
-        qint64 seen = 0; ///< told, and not counted yet
-        qint64 upTo = 0;
-        int unread = 0;
-        bool all = false; ///< nothing newer is known, and that was seen in this run
+        Since since;
+        store::NoticesRead read;
+        qint64 settled = 0; ///< what comes in up to this row is history; 0: not known yet
+        QSet<QString> unread; ///< names of rows for people
+        bool all = false; ///< nothing is unread, and something was seen in this run
     };
     struct Wish {
         QString account;
@@ -73,22 +87,32 @@ private:
 
     static Result<Kept> readKept(store::UserTx &tx);
     static Result<Own> count(store::CacheTx &tx, const Wish &wish);
+    static Result<std::optional<store::ToldNotice>> newestSeen(
+        store::CacheTx &tx, const AccountId &account, const Since &since);
+    static void begin(Own &own, const std::optional<store::ToldNotice> &newest);
+    static void advance(Own &own, const std::optional<store::ToldNotice> &further);
+    static void takeLate(Own &own);
     static Result<std::vector<Wish>> countEach(store::CacheTx &tx, std::vector<Wish> wishes);
     void readOwn();
     void follow(const Kept &kept);
     void heard(const store::Changes &changes);
+    void arrive(const QSet<qint64> &rows);
     void countSoon();
     void countAll();
     void counted(const std::vector<Wish> &counts);
+    void giveBack(const std::vector<Wish> &wishes);
     void save();
+    void ask(const QStringList &accounts);
 
     store::Store &m_store;
+    const Clock &m_clock;
     MarkerKeeping m_markers;
     QHash<QString, Own> m_own; ///< by account id
     QSet<QString> m_unsaved; ///< account ids
     QTimer m_countTimer; ///< merges bursts
     QTimer m_saveTimer;
     QTimer m_markerTimer;
+    qint64 m_askedAt = 0;
     bool m_counting = false;
     bool m_countAgain = false;
     bool m_started = false;

@@ -28,6 +28,15 @@ bool groupsByAccount(NoticeKind kind)
     return kind == NoticeKind::Follow || kind == NoticeKind::SignUp;
 }
 
+/// Which half day it is, of the post's life where that is known. Clocks differ: what seems to be a
+/// moment before the post is in its first one.
+QString spanOf(const NoticeFacts &facts, bool ofPost)
+{
+    return ofPost && facts.postAt > 0
+        ? u'+' + QString::number((facts.at - facts.postAt) / groupSpanMs)
+        : QString::number(facts.at / groupSpanMs);
+}
+
 } // namespace
 
 QString noticeKey(const NoticeFacts &facts)
@@ -68,7 +77,7 @@ QString noticeGrouping(const NoticeFacts &facts)
         return keyOf({name, facts.account.value, facts.groupKey});
     }
     const QString subject = ofPost ? facts.postUri : facts.account.value;
-    return keyOf({name, subject, QString::number(facts.at / groupSpanMs)});
+    return keyOf({name, subject, spanOf(facts, ofPost)});
 }
 
 } // namespace asterism::store

@@ -12,10 +12,12 @@ namespace asterism::store {
 // Which notifications are one event, and which events are one row for people. Pure: what is kept
 // with a notification once, when it comes in.
 
-/// Events of one kind about one post, or new followers of one account, are one row when they lie
-/// in the same half day (of UTC). Mastodon's groups span as much at most, from their first event
-/// on (mastodon: app/models/concerns/notification/groups.rb); a fixed edge needs to know no other
-/// event, so that nothing moves between groups while pages come in from above and below.
+/// Events of one kind about one post are one row when they lie in the same half day since it was
+/// posted, new followers of one account in the same half day of UTC. Mastodon's groups span as much
+/// at most, from their first event on (mastodon: app/models/concerns/notification/groups.rb); an
+/// edge that is fixed needs to know no other event, so that nothing moves between groups while
+/// pages come in from above and below. Most that happens to a post happens soon after it, whatever
+/// the hour.
 constexpr qint64 groupSpanMs = 12 * hourMs;
 
 /// What is told, of one doer.
@@ -26,6 +28,7 @@ struct NoticeFacts {
     QString doer; ///< acct; empty where it was nobody
     QString reaction; ///< Reaction::name
     QString postUri; ///< empty where it is about none, or not about one that can be shown
+    qint64 postAt = 0; ///< when that was posted; 0: not known
     QString groupKey; ///< the telling server's own; empty where it says nothing
     qint64 at = 0;
 };

@@ -5,8 +5,6 @@
 #include "store/filters.h"
 #include "store/notices.h"
 
-#include <QSet>
-
 namespace asterism::store {
 
 namespace {
@@ -32,6 +30,16 @@ bool isNoticeHidden(CacheTx &tx, const QString &postUri, const AccountId &accoun
         return filter.account == account.value && (filter.contexts & NotificationsContext) != 0;
     };
     return verdictOf(filteredBy(tx, post.integer(0)), counts).action == FilterAction::Hide;
+}
+
+/// `row`: an event's id, its group and its post.
+void addUnread(CacheTx &tx, const AccountId &account, const Loan &row, QSet<QString> &found)
+{
+    const QString grouping = row.text(1);
+    const QString name = grouping.isEmpty() ? QString::number(row.integer(0)) : grouping;
+    if (!found.contains(name) && !isNoticeHidden(tx, row.text(2), account)) {
+        found.insert(name);
+    }
 }
 
 } // namespace
@@ -90,21 +98,30 @@ Result<qint64> readUpTo(CacheTx &tx, const AccountId &account, const NoticePlace
     return ((place.at + 1) << 10) - 1; // to the last row of that moment
 }
 
-Result<int> unreadNotices(CacheTx &tx, const AccountId &account, qint64 seen, int limit)
+Result<QSet<QString>> unreadNotices(
+    CacheTx &tx, const AccountId &account, const NoticesRead &read, int limit)
 {
     Loan rows = tx.db.prepare("SELECT n.id, coalesce(n.grouping, ''), n.post_uri "
                               "FROM notice_told t JOIN notice n ON n.id = t.notice "
                               "WHERE t.account = ? AND t.notice > ? ORDER BY t.notice LIMIT ?");
-    rows.bind(1, account.value).bind(2, seen).bind(3, limit * eventsFor);
+    rows.bind(1, account.value).bind(2, read.upTo).bind(3, limit * eventsFor);
     QSet<QString> found;
     while (found.size() < limit && rows.step()) {
-        const QString grouping = rows.text(1);
-        const QString name = grouping.isEmpty() ? QString::number(rows.integer(0)) : grouping;
-        if (!found.contains(name) && !isNoticeHidden(tx, rows.text(2), account)) {
-            found.insert(name);
+        addUnread(tx, account, rows, found);
+    }
+    for (const qint64 late : read.late) {
+        if (found.size() >= limit) {
+            break;
+        }
+        Loan row = tx.db.prepare("SELECT n.id, coalesce(n.grouping, ''), n.post_uri "
+                                 "FROM notice_told t JOIN notice n ON n.id = t.notice "
+                                 "WHERE t.account = ? AND t.notice = ?");
+        row.bind(1, account.value).bind(2, late);
+        if (row.step()) {
+            addUnread(tx, account, row, found);
         }
     }
-    return int(found.size());
+    return found;
 }
 
 } // namespace asterism::store

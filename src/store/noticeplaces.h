@@ -2,9 +2,11 @@
 #pragma once
 
 #include "base/ids.h"
+#include "store/noticesread.h"
 #include "store/store.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 
@@ -39,8 +41,10 @@ Result<std::optional<ToldNotice>> toldAt(
 /// The row up to which all is read of an account that was read so far.
 Result<qint64> readUpTo(CacheTx &tx, const AccountId &account, const NoticePlace &place);
 
-/// Rows for people (noticepages.h) of the account with an event above the row `seen`, counted up to
-/// `limit`; what its filters hide does not count. Looks at a bounded number of events.
-Result<int> unreadNotices(CacheTx &tx, const AccountId &account, qint64 seen, int limit);
+/// Rows for people (noticepages.h) of the account with an event that is not read, at most `limit`;
+/// what its filters hide is left out. Looks at a bounded number of events. A row has the same name
+/// whichever of its accounts is asked about.
+Result<QSet<QString>> unreadNotices(
+    CacheTx &tx, const AccountId &account, const NoticesRead &read, int limit);
 
 } // namespace asterism::store

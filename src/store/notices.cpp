@@ -36,7 +36,12 @@ public:
     int news() const { return m_news; }
 
 private:
-    void keep(const Notification &notice, const Notification::Doer *doer, const QString &postUri);
+    struct About {
+        QString uri; ///< empty: it is about no post
+        qint64 createdAt = 0;
+    };
+
+    void keep(const Notification &notice, const Notification::Doer *doer, const About &about);
     qint64 insert(const Notification &notice, const NoticeFacts &facts, qint64 actor);
     qint64 renew(qint64 row, const Notification &notice, const NoticeFacts &facts);
     void tell(qint64 row, const QString &localId);
@@ -58,26 +63,28 @@ void NoticeIngest::add(const PreparedNotice &prepared)
     if (notice.createdAt < m_tx.now - noticesKeptMs) {
         return;
     }
-    QString postUri;
+    About about;
     if (prepared.post) {
         // Anew for each: the people below may become one row with those that it remembers.
         const auto kept = Ingest(m_tx, m_teller, m_going).item(*prepared.post);
         if (!kept) {
             return;
         }
-        Loan row = m_tx.db.prepare("SELECT uri FROM post WHERE id = ?");
-        postUri = row.bind(1, kept->event.post).step() ? row.text(0) : QString();
+        Loan row = m_tx.db.prepare("SELECT uri, created_at FROM post WHERE id = ?");
+        if (row.bind(1, kept->event.post).step()) {
+            about = {row.text(0), row.integer(1)};
+        }
     }
     if (notice.doers.empty()) {
-        keep(notice, nullptr, postUri);
+        keep(notice, nullptr, about);
     }
     for (const Notification::Doer &doer : notice.doers) {
-        keep(notice, &doer, postUri);
+        keep(notice, &doer, about);
     }
 }
 
 void NoticeIngest::keep(
-    const Notification &notice, const Notification::Doer *doer, const QString &postUri)
+    const Notification &notice, const Notification::Doer *doer, const About &about)
 {
     const qint64 actor = doer ? upsertActor(m_tx, m_teller, doer->actor) : 0;
     const NoticeFacts facts{.kind = notice.kind,
@@ -85,7 +92,8 @@ void NoticeIngest::keep(
         .localId = notice.localId,
         .doer = doer ? actorByRow(m_tx, actor).acct : QString(),
         .reaction = doer ? doer->reaction.name : QString(),
-        .postUri = postUri,
+        .postUri = about.uri,
+        .postAt = about.createdAt,
         .groupKey = notice.groupKey,
         .at = std::min(notice.createdAt, m_tx.now)};
     Loan known = m_tx.db.prepare("SELECT id FROM notice WHERE key = ?");

@@ -4,6 +4,8 @@
 
 #include <QAccessible>
 
+#include <algorithm>
+
 using namespace asterism;
 using namespace asterism::ui;
 
@@ -150,6 +152,61 @@ private Q_SLOTS:
         m_fixture->click(bell());
         QTRY_COMPARE(m_fixture->screen->deck().current(), 1);
         QCOMPARE(m_fixture->screen->deck().rowCount(), 2);
+    }
+
+    /// Each badge counts it, and the bell once.
+    void oneMentionOfTwoAccounts()
+    {
+        haveOne(u"ao"_s);
+        haveOne(u"yuki"_s);
+        m_fixture->addColumn(
+            u"home"_s, {homeSource({m_ids[u"ao"_s]}, m_sandbox->serverOf(u"ao"_s)->host()).key()});
+        showWindow();
+        NoticePlaces &places = m_fixture->screen->noticePlaces();
+        for (const QString &user : {u"ao"_s, u"yuki"_s}) {
+            QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo({m_ids[user]}) > 0, patienceMs);
+        }
+        // GoToSocial tells seconds: what is of the same one as what stood there is no news.
+        const qint64 second = QDateTime::currentSecsSinceEpoch();
+        QTRY_VERIFY(QDateTime::currentSecsSinceEpoch() > second);
+        m_sandbox->post(u"mei"_s,
+            u"@%1 @%2 hello"_s.arg(m_sandbox->handle(u"ao"_s), m_sandbox->handle(u"yuki"_s)));
+        for (const QString &user : {u"ao"_s, u"yuki"_s}) {
+            QTRY_COMPARE_WITH_TIMEOUT(
+                badge(user)->property("notices").toString(), u"1"_s, patienceMs);
+        }
+        QCOMPARE(bell()->property("unread").toString(), u"1"_s);
+    }
+
+    /// Another device read on while this window stood there.
+    void whatWasReadElsewhere()
+    {
+        haveOne(u"ao"_s);
+        const Server *server = m_sandbox->serverOf(u"ao"_s);
+        m_fixture->addColumn(u"home"_s, {homeSource({m_ids[u"ao"_s]}, server->host()).key()});
+        showWindow();
+        NoticePlaces &places = m_fixture->screen->noticePlaces();
+        QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo({m_ids[u"ao"_s]}) > 0, patienceMs);
+        const auto asked = [server] {
+            return std::ranges::any_of(server->requestLog(), [](const RequestRecord &record) {
+                return record.path == u"/api/v1/markers"_s && record.status == 200
+                    && record.query.toString(QUrl::FullyDecoded).contains(u"notifications"_s);
+            });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(asked(), patienceMs);
+        m_sandbox->post(u"mei"_s, u"@%1 hello"_s.arg(m_sandbox->handle(u"ao"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(bell()->property("unread").toString(), u"1"_s, patienceMs);
+        const auto page = await(m_fixture->app->store->readCache(
+            [](store::CacheTx &tx) { return store::noticePage(tx, {}, store::newestNotice, 1); }));
+        QVERIFY(page.ok() && page->rows.size() == 1);
+        QVERIFY(m_sandbox->setNoticeMarker(u"ao"_s, page->rows.front().localId));
+        QTest::qWait(1000); // nobody looks there meanwhile
+        QCOMPARE(bell()->property("unread").toString(), u"1"_s);
+        const auto comeBack = [this] {
+            Q_EMIT qGuiApp->applicationStateChanged(QGuiApplication::applicationState());
+            return bell()->property("unread").toString();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(comeBack(), QString(), patienceMs);
     }
 
     /// A column of all kinds that leaves an account out tells nothing of it: another one does.

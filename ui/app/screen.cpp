@@ -22,6 +22,8 @@ namespace {
 constexpr int longestWaitMs = 2000;
 /// What the terminal program adds beside the window is seen that soon.
 constexpr int othersMs = 500;
+/// What was read elsewhere leaves the badges, and the desktop, that soon.
+constexpr int noticeLooksMs = 5 * 60 * 1000;
 
 MediaCache::Options mediaOptions(const App &app, const Screen::Setup &setup)
 {
@@ -175,14 +177,32 @@ void Screen::followNotices()
     m_deck.setNotices({.places = &m_noticePlaces,
         .requests = m_window.followRequests(),
         .isInFront = [this] { return isInFront(); }});
-    QObject::connect(&m_background, &Background::lookedAtChanged, &m_deck, [this] {
-        m_deck.tellNotices();
+    QObject::connect(&m_background, &Background::lookedAtChanged, &m_deck, &Deck::tellNotices);
+    QObject::connect(
+        qGuiApp, &QGuiApplication::applicationStateChanged, &m_deck, &Deck::tellNotices);
+    followReadNotices();
+}
+
+/// Somebody may have read them on another device: looked up where somebody comes to the window, and
+/// now and then while something is unread. In quiet hours the desktop shows nothing to take back.
+void Screen::followReadNotices()
+{
+    QObject::connect(&m_background, &Background::lookedAtChanged, &m_noticePlaces, [this] {
         if (m_background.isLookedAt()) {
             m_noticePlaces.lookAgain();
         }
     });
-    QObject::connect(
-        qGuiApp, &QGuiApplication::applicationStateChanged, &m_deck, &Deck::tellNotices);
+    QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &m_noticePlaces, [this] {
+        if (isInFront()) {
+            m_noticePlaces.lookAgain();
+        }
+    });
+    QObject::connect(&m_noticeLooks, &QTimer::timeout, &m_noticePlaces, [this] {
+        if (!isQuiet(m_noticeSettings.wishes(), m_noticeSettings.localTime())) {
+            m_noticePlaces.lookAgainAtUnread();
+        }
+    });
+    m_noticeLooks.start(noticeLooksMs);
 }
 
 /// Servers that can say what becomes of posts are told which ones are looked at.

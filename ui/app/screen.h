@@ -19,6 +19,7 @@
 #include "ui/viewmodels/window.h"
 
 #include <QQmlApplicationEngine>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -67,6 +68,7 @@ private:
     void followLooks();
     void followSight();
     void followNotices();
+    void followReadNotices();
     void followOutbox();
     void tellDesktop(Notifier &notifier);
     void tellNotices(Notifier &notifier);
@@ -99,6 +101,7 @@ private:
     PrivacyPage m_privacy;
     HomePlaces m_homes;
     NoticePlaces m_noticePlaces;
+    QTimer m_noticeLooks; ///< what of them was read elsewhere
     Deck m_deck;
     PostsInSight m_inSight;
     MovingPage m_moving;

@@ -28,7 +28,7 @@ void Screen::tellNotices(Notifier &notifier)
         .notifier = notifier,
         .settings = m_noticeSettings,
         .accounts = [this] { return m_accounts.all(); },
-        .readUpTo = [this](const AccountId &account) { return m_noticePlaces.readUpTo(account); },
+        .read = [this](const AccountId &account) { return m_noticePlaces.read(account); },
         .isShown = [this](qint64 row) { return isInFront() && m_deck.showsNotice(row); },
         .picture =
             [this](const Actor &actor, std::function<void(const QImage &)> done) {

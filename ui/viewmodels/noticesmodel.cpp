@@ -45,6 +45,8 @@ NoticesModel::NoticesModel(
         }
     });
     connect(this, &TimelineModel::looked, this, &NoticesModel::lookAgain);
+    connect(this, &QAbstractItemModel::rowsInserted, this, &NoticesModel::lookAgain);
+    connect(this, &QAbstractItemModel::dataChanged, this, &NoticesModel::lookAgain);
     if (m_desk.places != nullptr) {
         connect(m_desk.places, &NoticePlaces::changed, this, &NoticesModel::followPlaces);
         takeMarks();
@@ -110,8 +112,8 @@ void NoticesModel::tellSight()
 void NoticesModel::followPlaces()
 {
     const bool unknown = std::ranges::any_of(sources(), [this](const Source &source) {
-        return m_readUpTo.value(source.account.value) == 0
-            && m_desk.places->readUpTo(source.account) > 0;
+        return !m_read.value(source.account.value).isKnown()
+            && m_desk.places->read(source.account).isKnown();
     });
     if (unknown) {
         m_marksTimer.stop();
@@ -125,20 +127,20 @@ void NoticesModel::followPlaces()
 /// Whether they are others now.
 bool NoticesModel::takeMarks()
 {
-    QHash<QString, qint64> marks;
+    QHash<QString, store::NoticesRead> marks;
     for (const Source &source : sources()) {
-        marks.insert(source.account.value, m_desk.places->readUpTo(source.account));
+        marks.insert(source.account.value, m_desk.places->read(source.account));
     }
-    return std::exchange(m_readUpTo, marks) != marks;
+    return std::exchange(m_read, marks) != marks;
 }
 
-qint64 NoticesModel::markOf(const QString &account) const
+store::NoticesRead NoticesModel::readBy(const QString &account) const
 {
-    const auto mark = m_readUpTo.constFind(account);
-    if (mark != m_readUpTo.cend()) {
+    const auto mark = m_read.constFind(account);
+    if (mark != m_read.cend()) {
         return *mark;
     }
-    return m_desk.places != nullptr ? m_desk.places->readUpTo({account}) : 0;
+    return m_desk.places != nullptr ? m_desk.places->read({account}) : store::NoticesRead{};
 }
 
 void NoticesModel::finish(RowView &row) const
@@ -147,8 +149,8 @@ void NoticesModel::finish(RowView &row) const
         return; // a gap
     }
     row.notice.unread = std::ranges::any_of(row.notice.accounts, [&](const QString &account) {
-        const qint64 upTo = markOf(account);
-        return upTo > 0 && row.notice.event > upTo;
+        const store::NoticesRead read = readBy(account);
+        return read.isKnown() && !read.holds(row.notice.event);
     });
     if (!row.notice.asked.isEmpty() && m_desk.requests) {
         finishRequest(row.notice);

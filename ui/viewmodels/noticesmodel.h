@@ -54,13 +54,13 @@ private:
     void tellSight();
     void followPlaces();
     bool takeMarks();
-    qint64 markOf(const QString &account) const;
+    store::NoticesRead readBy(const QString &account) const;
     void finishAll();
     void askForRequests();
     void finishRequest(RowNotice &notice) const;
 
     const NoticeContext &m_desk;
-    QHash<QString, qint64> m_readUpTo; ///< by account; what is above is marked
+    QHash<QString, store::NoticesRead> m_read; ///< by account; the rest is marked
     QTimer m_seenTimer;
     QTimer m_marksTimer;
     qint64 m_askedUpTo = 0; ///< the newest wish to follow of which the servers were asked

@@ -18,6 +18,16 @@ constexpr size_t mostMissed = 1000;
 constexpr qsizetype mostNewNotices = 3000;
 constexpr int mostScanned = 40;
 
+/// Of these the post itself is the news, whichever way somebody hears of it. What others did with
+/// a post is news by itself.
+bool isOfItsPost(const store::NoticeRow &row)
+{
+    using Kind = Notification::Kind;
+    const bool written = row.kind == Kind::Mention || row.kind == Kind::Reply
+        || row.kind == Kind::Quote || row.kind == Kind::Post;
+    return written && !row.postUri.isEmpty();
+}
+
 /// The newest of them, newest first.
 std::vector<qint64> newestOf(const QSet<qint64> &rows)
 {
@@ -133,19 +143,32 @@ void NoticeTeller::judge(const NoticeNews &news)
         return;
     }
     m_done.insert(row.row);
-    if (chosen.isEmpty() || news.hushed || isRead(row.row, row.accounts)
+    if (chosen.isEmpty() || news.hushed || isRead(row.row, row.accounts) || isToldAlready(row)
         || (m_parts.isShown && m_parts.isShown(row.row))) {
         return;
     }
     if (isFresh(row.row) && !isQuiet(wishes, m_parts.settings.localTime())) {
-        std::vector<Account> telling = m_parts.accounts();
-        std::erase_if(
-            telling, [&](const Account &account) { return !chosen.contains(account.id.value); });
-        if (!telling.empty()) {
-            m_board.put(news, telling);
-        }
+        put(news, chosen);
     } else if (isFresh(row.row) || store::noticeTime(row.row) >= m_startedAt) {
         miss(news, chosen.first());
+    }
+}
+
+void NoticeTeller::put(const NoticeNews &news, const QStringList &chosen)
+{
+    std::vector<Account> telling = m_parts.accounts();
+    std::erase_if(
+        telling, [&](const Account &account) { return !chosen.contains(account.id.value); });
+    if (!telling.empty()) {
+        rememberPost(news.row);
+        m_board.put(news, telling);
+    }
+}
+
+void NoticeTeller::rememberPost(const store::NoticeRow &row)
+{
+    if (isOfItsPost(row) && m_posts.size() < mostNewNotices) {
+        m_posts.insert(row.postUri, m_parts.clock.now());
     }
 }
 
@@ -163,13 +186,18 @@ bool NoticeTeller::mayBeWantedYet(const NoticeNews &news) const
 bool NoticeTeller::isKnown(const QStringList &accounts) const
 {
     return std::ranges::all_of(
-        accounts, [this](const QString &account) { return m_parts.readUpTo({account}) > 0; });
+        accounts, [this](const QString &account) { return m_parts.read({account}).isKnown(); });
 }
 
 bool NoticeTeller::isRead(qint64 row, const QStringList &accounts) const
 {
     return std::ranges::any_of(accounts,
-        [this, row](const QString &account) { return m_parts.readUpTo({account}) >= row; });
+        [this, row](const QString &account) { return m_parts.read({account}).holds(row); });
+}
+
+bool NoticeTeller::isToldAlready(const store::NoticeRow &row) const
+{
+    return isOfItsPost(row) && m_posts.contains(row.postUri);
 }
 
 bool NoticeTeller::isFresh(qint64 row) const
@@ -180,12 +208,15 @@ bool NoticeTeller::isFresh(qint64 row) const
 /// What a group was decided on before was about an older row.
 void NoticeTeller::forgetOld()
 {
+    const qint64 since = m_parts.clock.now() - samePostMs;
+    m_posts.removeIf([since](const auto &post) { return post.value() < since; });
     m_done.removeIf([this](qint64 row) { return !isFresh(row); });
     m_waiting.removeIf([this](qint64 event) { return !isFresh(event); });
 }
 
 void NoticeTeller::miss(const NoticeNews &news, const QString &account)
 {
+    rememberPost(news.row);
     m_missed.push_back({news.row.row, news.row.accounts, account});
     if (m_missed.size() > mostMissed) {
         m_missed.erase(m_missed.begin());

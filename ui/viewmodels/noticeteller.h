@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/noticesread.h"
 #include "store/store.h"
 #include "ui/viewmodels/noticeboard.h"
 #include "ui/viewmodels/noticesettings.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -29,6 +31,9 @@ class NoticeTeller : public QObject {
 public:
     /// What happened longer ago is no news any more.
     static constexpr qint64 freshMs = 10 * minuteMs;
+    /// So long somebody's post is told once, in whatever ways it concerns own accounts: one is
+    /// mentioned, and another one has a bell for its author.
+    static constexpr qint64 samePostMs = 10 * minuteMs;
 
     struct Parts {
         store::Store &store;
@@ -36,8 +41,8 @@ public:
         Notifier &notifier;
         const NoticeSettings &settings;
         std::function<std::vector<Account>()> accounts;
-        /// The row up to which the account has read; 0: not known yet (NoticePlaces::readUpTo()).
-        std::function<qint64(const AccountId &)> readUpTo;
+        /// What the account has read (NoticePlaces::read()).
+        std::function<store::NoticesRead(const AccountId &)> read;
         /// Somebody looks at that row (store::NoticeRow::row) just now; null: nobody does.
         std::function<bool(qint64 row)> isShown = {};
         NoticeBoard::Picture picture = {};
@@ -67,9 +72,12 @@ private:
     void judge(const NoticeNews &news);
     bool mayBeWantedYet(const NoticeNews &news) const;
     bool isKnown(const QStringList &accounts) const;
+    bool isToldAlready(const store::NoticeRow &row) const;
     bool isRead(qint64 row, const QStringList &accounts) const;
     bool isFresh(qint64 row) const;
+    void put(const NoticeNews &news, const QStringList &chosen);
     void miss(const NoticeNews &news, const QString &account);
+    void rememberPost(const store::NoticeRow &row);
     void chosenAnew();
     void endQuiet();
     void forgetRead();
@@ -82,6 +90,7 @@ private:
     QSet<qint64> m_new; ///< events to be looked at
     QSet<qint64> m_waiting; ///< events that may be wanted yet: another account may be told of them
     QSet<qint64> m_done; ///< rows that were decided on, of the last moments
+    QHash<QString, qint64> m_posts; ///< uris of posts that were told of, and when
     std::vector<Missed> m_missed; ///< not told of yet, the oldest first
     std::vector<Missed> m_summed; ///< in the sentence on the desktop
     QTimer m_soon;

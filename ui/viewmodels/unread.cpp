@@ -51,18 +51,17 @@ void Unread::readNotices()
 {
     QVariantMap counts;
     QStringList lines;
-    int all = 0;
     for (const Account &account : m_accounts.all()) {
-        const int unread = m_places->unread(account.id);
-        all += unread;
-        if (const QString word = unreadWord(unread); !word.isEmpty()) {
+        const QString word = unreadWord(m_places->unread(account.id));
+        if (!word.isEmpty()) {
             counts.insert(account.id.value, word);
             lines << u"@%1: %2"_s.arg(account.acct, word);
         }
     }
-    m_notices = unreadWord(all);
+    const QString all = unreadWord(m_places->unreadRows());
     m_noticeLines = lines.join(u'\n');
-    if (std::exchange(m_noticeCounts, counts) != counts) {
+    const bool summed = std::exchange(m_notices, all) != all;
+    if (std::exchange(m_noticeCounts, counts) != counts || summed) {
         Q_EMIT noticesChanged();
     }
 }

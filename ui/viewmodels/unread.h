@@ -17,7 +17,8 @@ class Unread : public QObject {
     QML_UNCREATABLE("one per window")
     /// "12" or "99+" by account id; accounts with nothing unread are not in it.
     Q_PROPERTY(QVariantMap counts READ counts NOTIFY changed FINAL)
-    /// The same of what they were told of others, and of all of them together.
+    /// The same of what they were told of others, and of all of them together, where a row that
+    /// several were told of counts once.
     Q_PROPERTY(QVariantMap noticeCounts READ noticeCounts NOTIFY noticesChanged FINAL)
     Q_PROPERTY(QString notices READ notices NOTIFY noticesChanged FINAL)
     /// "@ao@a.example: 3" in lines; empty when nothing is unread.

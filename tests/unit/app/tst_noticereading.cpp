@@ -5,6 +5,7 @@
 #include "app/noticeplaces.h"
 #include "sandbox/streamhub.h"
 #include "store/noticepages.h"
+#include "unit/store/noticetesting.h"
 
 using namespace asterism;
 
@@ -102,6 +103,17 @@ class tst_noticereading : public QObject {
             return places && places->contains(m_account.id.value);
         };
         QTRY_VERIFY_WITH_TIMEOUT(begun(), patienceMs);
+    }
+
+    /// What the account's server told a moment before `above`, and comes in now.
+    void tellBelow(const store::NoticeRow &above)
+    {
+        const store::Teller teller = store::accountAt(m_account.host, m_account.id.value);
+        const auto notice = store::told(Notification::Kind::FollowRequest,
+            above.localId.chopped(1) + u'0', store::noticeTime(above.row) - 1, u"ren@r.example"_s);
+        QVERIFY(await(m_program->app->store->writeCache([=](store::CacheTx &tx) {
+            return store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, false);
+        })).ok());
     }
 
 private Q_SLOTS:
@@ -254,6 +266,93 @@ private Q_SLOTS:
         marker();
         QCOMPARE(asked(u"/api/v1/pleroma/notifications/read"_s, "POST"), 1);
         QCOMPARE(asked(u"/api/v1/markers"_s, "POST"), 0);
+    }
+
+    /// What came late was not read by what is written from here, but by who reads on elsewhere.
+    void lateOnesAreReadElsewhere()
+    {
+        signIn(u"ao"_s);
+        count(true);
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        const store::NoticeRow one = newest();
+        m_places->seen(one.row);
+        const auto marker = [&] {
+            m_places->tick();
+            return m_sandbox->noticeMarker(m_user);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(marker(), one.localId, patienceMs);
+        tellBelow(one);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        const int before = asked(u"/api/v1/markers"_s, "GET");
+        m_places->lookAgain();
+        QTRY_VERIFY_WITH_TIMEOUT(asked(u"/api/v1/markers"_s, "GET") > before, patienceMs);
+        QTest::qWait(1000); // the answer, and the count
+        QCOMPARE(m_places->unread(m_account.id), 1);
+        QVERIFY(!arrive(u"two"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 2, patienceMs);
+        QVERIFY(m_sandbox->setNoticeMarker(m_user, newest().localId));
+        m_clock.advance(hourMs);
+        m_places->lookAgain();
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
+    }
+
+    void notAllWhileOneCameLate()
+    {
+        signIn(u"hanako"_s);
+        count(true);
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        const store::NoticeRow one = newest();
+        m_places->seen(one.row);
+        tellBelow(one);
+        QTRY_VERIFY_WITH_TIMEOUT(m_places->read(m_account.id).upTo == one.row, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        m_clock.advance(dayMs + minuteMs);
+        m_places->tick();
+        QTest::qWait(1000);
+        QCOMPARE(m_sandbox->noticesMarked(m_user), 0);
+        m_places->seen(one.row);
+        const auto marked = [&] {
+            m_clock.advance(dayMs + minuteMs);
+            m_places->tick();
+            return m_sandbox->noticesMarked(m_user);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(marked() == 1, patienceMs);
+        QCOMPARE(m_places->unread(m_account.id), 0);
+    }
+
+    /// Servers are asked only where that can change something, and not at every glance.
+    void lookingAgain()
+    {
+        signIn(u"ao"_s);
+        QVERIFY(!arrive(u"before"_s).isEmpty());
+        QVERIFY(m_sandbox->setNoticeMarker(m_user, newest().localId));
+        count(true);
+        const auto reads = [this] { return asked(u"/api/v1/markers"_s, "GET"); };
+        QTRY_COMPARE_WITH_TIMEOUT(reads(), 1, patienceMs);
+        m_clock.advance(NoticePlaces::leastLookMs);
+        m_places->lookAgainAtUnread(); // nothing is
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        QCOMPARE(reads(), 1);
+        m_places->lookAgainAtUnread();
+        QTRY_COMPARE_WITH_TIMEOUT(reads(), 2, patienceMs);
+        m_places->lookAgain(); // was just asked
+        m_places->lookAgainAtUnread();
+        QTest::qWait(500);
+        QCOMPARE(reads(), 2);
+        QVERIFY(m_sandbox->setNoticeMarker(m_user, newest().localId));
+        m_clock.advance(NoticePlaces::leastLookMs);
+        m_places->lookAgainAtUnread();
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
+        m_clock.advance(NoticePlaces::leastLookMs);
+        m_places->setShared(false);
+        m_places->lookAgain();
+        QTest::qWait(500);
+        QCOMPARE(reads(), 3);
+        m_places->setShared(true);
+        QTRY_COMPARE_WITH_TIMEOUT(reads(), 4, patienceMs);
     }
 
     /// Misskey is told that all is read, when that is so.

@@ -42,6 +42,37 @@ class tst_noticesofseveral : public QObject {
             return store::commitNotices(tx, teller, place, rows);
         })).ok());
     }
+    /// One that its server told earlier, and that comes in after what is newer: the catch-up of
+    /// a stream that was cut.
+    void tellLate(const AccountId &id, const QString &localId, int secondsAgo)
+    {
+        const store::Teller teller = store::accountAt(id.value + u".example"_s, id.value);
+        const auto notice = store::told(Notification::Kind::FollowRequest, localId,
+            at - secondsAgo * 1000, u"ren%1@r.example"_s.arg(localId));
+        QVERIFY(await(m_program->app->store->writeCache([=](store::CacheTx &tx) {
+            return store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, false);
+        })).ok());
+    }
+    /// Both are mentioned in one post.
+    void mentionBoth(const QString &uri)
+    {
+        for (const AccountId &id : {m_ao, m_bea}) {
+            const store::Teller teller = store::accountAt(id.value + u".example"_s, id.value);
+            const auto post = store::postBy(store::person(u"mei@m.example"_s), uri,
+                id.value + uri.section(u'/', -1), at - 9000);
+            const auto notice = store::told(
+                Notification::Kind::Mention, u"50"_s, at - 9000, u"mei@m.example"_s, post);
+            QVERIFY(await(m_program->app->store->writeCache([=](store::CacheTx &tx) {
+                return store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, true);
+            })).ok());
+        }
+    }
+    qint64 rowOf(const AccountId &id, const QString &localId) const
+    {
+        const auto told = await(m_program->app->store->readCache(
+            [=](store::CacheTx &tx) { return store::toldAt(tx, id, localId); }));
+        return told && *told ? (*told)->row : 0;
+    }
     qint64 newestRow() const
     {
         const auto page = await(m_program->app->store->readCache(
@@ -83,6 +114,73 @@ private Q_SLOTS:
         m_places->seen(newestRow(), {m_ao.value, m_bea.value});
         QTRY_COMPARE(m_places->unread(m_bea), 0);
         QCOMPARE(m_places->unread(m_ao), 0);
+    }
+
+    /// The word of what was seen and the next event cross each other.
+    void whatComesAtOnceIsUnread()
+    {
+        tell(m_ao, u"20"_s, 10);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        m_places->seen(newestRow(), {m_ao.value, m_bea.value});
+        tellLate(m_bea, u"20"_s, 60);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        QTRY_COMPARE(m_places->unread(m_ao), 0);
+        tellLate(m_bea, u"30"_s, 50);
+        QTRY_COMPARE(m_places->unread(m_bea), 2);
+        m_places->seen(newestRow(), {m_ao.value, m_bea.value});
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+    }
+
+    /// Its place is a row: what its own server brings below it was not seen either.
+    void whatWasMissedIsUnread()
+    {
+        tell(m_ao, u"20"_s, 10);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        m_places->seen(newestRow(), {m_ao.value});
+        QTRY_COMPARE(m_places->unread(m_ao), 0);
+        tellLate(m_ao, u"12"_s, 60);
+        tellLate(m_ao, u"13"_s, 50);
+        QTRY_COMPARE(m_places->unread(m_ao), 2);
+        const store::NoticesRead read = m_places->read(m_ao);
+        QCOMPARE(read.upTo, newestRow());
+        QVERIFY(read.holds(rowOf(m_ao, u"20"_s)));
+        QVERIFY(!read.holds(rowOf(m_ao, u"13"_s)));
+        m_places->seen(newestRow(), {m_bea.value}); // a column without the account
+        m_places->seen(rowOf(m_ao, u"12"_s), {m_ao.value}); // scrolled down to the older one
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        QVERIFY(!m_places->read(m_ao).holds(rowOf(m_ao, u"13"_s)));
+        m_places->seen(newestRow());
+        QTRY_COMPARE(m_places->unread(m_ao), 0);
+        QVERIFY(m_places->read(m_ao).holds(rowOf(m_ao, u"13"_s)));
+    }
+
+    /// Somebody reads further down than anybody has read before.
+    void historyIsNoNews()
+    {
+        tellLate(m_ao, u"05"_s, 900);
+        tellLate(m_ao, u"20"_s, 10);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        m_places->seen(newestRow());
+        QTRY_COMPARE(m_places->unread(m_ao), 0);
+        tellLate(m_ao, u"04"_s, 1000);
+        tellLate(m_ao, u"30"_s, 5);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+    }
+
+    void oneRowOfTwoAccountsCountsOnce()
+    {
+        mentionBoth(u"https://m.example/1"_s);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        QCOMPARE(m_places->unreadRows(), 1);
+        tellLate(m_bea, u"60"_s, 5);
+        QTRY_COMPARE(m_places->unread(m_bea), 2);
+        QCOMPARE(m_places->unreadRows(), 2);
+        m_places->seen(newestRow(), {m_bea.value});
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+        QCOMPARE(m_places->unreadRows(), 1); // of the other one
+        m_places->seen(newestRow());
+        QTRY_COMPARE(m_places->unreadRows(), 0);
     }
 
     void whatWasThereIsRead()

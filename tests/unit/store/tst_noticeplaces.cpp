@@ -79,6 +79,31 @@ private Q_SLOTS:
         QVERIFY(older.ok() && !*older);
     }
 
+    /// What came in later is unread, though it lies below what was read.
+    void whatCameLate()
+    {
+        const auto post = postBy(author, u"https://h.example/p/1"_s, u"1"_s, noon - hourMs);
+        QVERIFY(keepNotices(*m_folder, mine,
+            {told(Kind::FollowRequest, u"1009"_s, noon - secondMs, doerOf(1)),
+                told(Kind::Favourite, u"1008"_s, noon - 2 * secondMs, doerOf(2), post),
+                told(Kind::Favourite, u"1007"_s, noon - 3 * secondMs, doerOf(3), post),
+                told(Kind::FollowRequest, u"1006"_s, noon - 4 * secondMs, doerOf(4))},
+            true));
+        const auto row = [this](const QString &id) {
+            return (*m_folder->read([&](CacheTx &tx) {
+                return toldAt(tx, mine.account, id);
+            }))->row;
+        };
+        const NoticePlace newest{noon - secondMs, u"1009"_s};
+        QCOMPARE(unread(newest), 0);
+        QCOMPARE(unread(newest, 100, {row(u"1006"_s)}), 1);
+        QCOMPARE(unread(newest, 100, {row(u"1006"_s), row(u"1007"_s), row(u"1008"_s)}), 2);
+        QCOMPARE(unread(newest, 1, {row(u"1006"_s), row(u"1007"_s)}), 1);
+        QCOMPARE(unread(newest, 100, {row(u"1006"_s) + 1}), 0); // is not there any more
+        // One that stands above as well counts once.
+        QCOMPARE(unread({noon - 3 * secondMs, u"1007"_s}, 100, {row(u"1007"_s)}), 2);
+    }
+
     void keys_data()
     {
         QTest::addColumn<Kind>("kind");
@@ -109,6 +134,7 @@ private Q_SLOTS:
             .doer = u"ao@a.example"_s,
             .reaction = {},
             .postUri = ofAPost ? u"https://a.example/1"_s : QString(),
+            .postAt = 0,
             .groupKey = {},
             .at = noon};
         NoticeFacts other = one;
@@ -125,6 +151,42 @@ private Q_SLOTS:
         QCOMPARE(noticeGrouping(late), noticeGrouping(other));
     }
 
+    /// Half days are the post's, where it is known when it was posted.
+    void edges()
+    {
+        NoticeFacts early{.kind = Kind::Favourite,
+            .account = {u"H"_s},
+            .localId = u"7"_s,
+            .doer = u"ao@a.example"_s,
+            .reaction = {},
+            .postUri = u"https://a.example/1"_s,
+            .postAt = noon - hourMs,
+            .groupKey = {},
+            .at = noon - 1};
+        const auto grouping = [&](qint64 at) {
+            NoticeFacts other = early;
+            other.localId = u"8"_s;
+            other.at = at;
+            return noticeGrouping(other);
+        };
+        QCOMPARE(grouping(noon), noticeGrouping(early)); // whatever the hour
+        QCOMPARE(grouping(noon - hourMs - secondMs), noticeGrouping(early)); // clocks differ
+        QCOMPARE(grouping(noon - hourMs + groupSpanMs - 1), noticeGrouping(early));
+        QVERIFY(grouping(noon - hourMs + groupSpanMs) != noticeGrouping(early));
+        QCOMPARE(
+            grouping(noon - hourMs + 2 * groupSpanMs - 1), grouping(noon - hourMs + groupSpanMs));
+        early.postAt = 0;
+        QVERIFY(grouping(noon) != noticeGrouping(early));
+        early.postAt = noon - hourMs; // says nothing of who follows
+        early.kind = Kind::Follow;
+        QVERIFY(grouping(noon) != noticeGrouping(early));
+        // What one event is does not hang on it: what is kept already does not come again.
+        NoticeFacts known = early;
+        known.kind = early.kind = Kind::Favourite;
+        known.postAt = 0;
+        QCOMPARE(noticeKey(known), noticeKey(early));
+    }
+
 private:
     bool signIn(const QString &id)
     {
@@ -137,11 +199,14 @@ private:
             m_folder->writeUser([=](UserTx &tx) { return saveNoticePlace(tx, {u"H"_s}, place); }));
     }
     NoticePlace place() { return m_folder->readUser(noticePlaces)->value(u"H"_s); }
-    int unread(const NoticePlace &seen, int limit = 100)
+    int unread(const NoticePlace &seen, int limit = 100, const QSet<qint64> &late = {})
     {
-        return *m_folder->read([&](CacheTx &tx) {
-            return unreadNotices(tx, mine.account, *readUpTo(tx, mine.account, seen), limit);
-        });
+        return int(m_folder
+                       ->read([&](CacheTx &tx) {
+                           const NoticesRead read{*readUpTo(tx, mine.account, seen), late};
+                           return unreadNotices(tx, mine.account, read, limit);
+                       })
+                       ->size());
     }
 
     std::unique_ptr<Folder> m_folder;

@@ -121,6 +121,27 @@ private Q_SLOTS:
         QVERIFY(!rest->more);
     }
 
+    /// At any hour: those of a post that was just made are one row.
+    void noonDividesNothing()
+    {
+        m_folder->clock.advance(minuteMs);
+        auto rows = favourites(20);
+        for (size_t i = 0; i < rows.size(); ++i) {
+            rows[i].notice.createdAt = noon + 10 * secondMs - qint64(i) * secondMs;
+        }
+        QVERIFY(keepNotices(*m_folder, ours, rows, true));
+        const NoticePage page = noticesIn(*m_folder);
+        QCOMPARE(wordsOf(page), QStringList{u"favourite p0@x.example+19 "_s + uri});
+        // Who is read anew stays where he stands, in a group that an older program made, too.
+        QVERIFY(m_folder->write([](CacheTx &tx) {
+            tx.db.exec("UPDATE notice SET grouping = 'favourite' || (id / 1024 / 1000 % 2)");
+            return Result<Done>(Done{});
+        }));
+        QCOMPARE(keepNotices(*m_folder, ours, rows, true)->news, 0);
+        QCOMPARE(noticesIn(*m_folder).rows.size(), size_t(2));
+        QCOMPARE(m_folder->number("SELECT count(*) FROM notice"), 20);
+    }
+
     /// Half a day is the most that one row tells of, where the server makes no groups of its own.
     void groupsEnd_data()
     {
@@ -132,7 +153,7 @@ private Q_SLOTS:
     void groupsEnd()
     {
         QFETCH(QString, key);
-        auto rows = favourites(2);
+        auto rows = favourites(2, postBy(me, uri, u"1"_s, now - 20 * hourMs));
         rows[1].notice.createdAt = now - 13 * hourMs;
         for (PreparedNotice &one : rows) {
             one.notice.groupKey = key;

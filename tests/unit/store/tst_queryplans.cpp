@@ -285,7 +285,8 @@ private Q_SLOTS:
             const auto newestTold = toldUpTo(tx, mine.account, newestNotice);
             (void)toldAt(tx, mine.account, u"8"_s);
             (void)readUpTo(tx, mine.account, (*newestTold)->place);
-            (void)unreadNotices(tx, mine.account, 0, 100);
+            (void)unreadNotices(tx, mine.account, {}, 100);
+            (void)unreadNotices(tx, mine.account, {newestNotice, {found->rows.front().row}}, 100);
             dropNoticesAbout(tx, post.item.post.uri);
             return Done{};
         });

@@ -41,6 +41,7 @@ class tst_noticeteller_dbus : public QObject {
     std::unique_ptr<NoticeSettings> m_settings;
     std::unique_ptr<NoticeTeller> m_teller;
     QHash<QString, qint64> m_read; ///< rows, by account
+    QSet<qint64> m_late; ///< rows that are unread all the same
     bool m_shown = false; ///< everything is on screen
     QImage m_picture;
     int m_next = 0;
@@ -114,7 +115,10 @@ class tst_noticeteller_dbus : public QObject {
                 .notifier = *m_notifier,
                 .settings = *m_settings,
                 .accounts = [this] { return m_accounts->all(); },
-                .readUpTo = [this](const AccountId &id) { return m_read.value(id.value, 1); },
+                .read =
+                    [this](const AccountId &id) {
+                        return store::NoticesRead{m_read.value(id.value, 1), m_late};
+                    },
                 .isShown = [this](qint64) { return m_shown; },
                 .picture =
                     [this](const Actor &, const std::function<void(const QImage &)> &done) {
@@ -143,6 +147,7 @@ private Q_SLOTS:
         m_settings = std::make_unique<NoticeSettings>(
             *app.store, *m_clock, *m_accounts, QHash<QString, QString>(), m_notifier.get());
         m_read.clear();
+        m_late.clear();
         m_shown = false;
         m_picture = {};
         m_heard = 0;
@@ -181,6 +186,47 @@ private Q_SLOTS:
         QCOMPARE(toldSince().size(), 1);
         QVERIFY(tell(NoticeKind::Mention, u"b"_s, mei, post())); // once more
         QCOMPARE(toldSince(), QStringList());
+    }
+
+    /// It concerns one account in this way, and the other one in that.
+    void onePostIsToldOnce()
+    {
+        QVERIFY(tell(NoticeKind::Mention, u"a"_s, mei, post()));
+        QVERIFY(tell(NoticeKind::Post, u"b"_s, mei, post()));
+        QCOMPARE(toldSince(), QStringList{u"mei → @a@a.example"_s});
+        QVERIFY(tell(NoticeKind::Quote, u"b"_s, mei, post()));
+        QCOMPARE(toldSince(), QStringList());
+        QVERIFY(mention(u"b"_s)); // another one
+        QCOMPARE(toldSince(), QStringList{u"mei → @b@b.example"_s});
+        // What others do with it is news.
+        m_settings->choose(u"favourites"_s, true);
+        QVERIFY(tell(NoticeKind::Favourite, u"a"_s, u"yu@d.example"_s, post()));
+        QCOMPARE(toldSince(), QStringList{u"yu → @a@a.example"_s});
+    }
+
+    /// Nor is what was kept back told by its other half.
+    void onePostIsCountedOnce()
+    {
+        m_settings->muteForAnHour();
+        QVERIFY(tell(NoticeKind::Mention, u"a"_s, mei, post()));
+        QVERIFY(tell(NoticeKind::Post, u"b"_s, mei, post()));
+        QVERIFY(mention(u"a"_s));
+        QTest::qWait(300);
+        m_settings->unmute();
+        QCOMPARE(next().title, u"2 notifications meanwhile"_s);
+    }
+
+    void onePostIsToldAgainMuchLater()
+    {
+        m_teller.reset();
+        m_clock->advance(-hourMs); // nothing is told of before it happened
+        makeTeller();
+        const auto about = post();
+        QVERIFY(tell(NoticeKind::Mention, u"a"_s, mei, about));
+        QCOMPARE(toldSince().size(), 1);
+        m_clock->advance(NoticeTeller::samePostMs);
+        QVERIFY(tell(NoticeKind::Quote, u"b"_s, mei, about));
+        QCOMPARE(toldSince(), QStringList{u"mei → @b@b.example"_s});
     }
 
     void onlyWhatIsWanted()
@@ -226,6 +272,29 @@ private Q_SLOTS:
         m_read.insert(u"b"_s, 1);
         m_teller->readOn();
         QCOMPARE(next().title, u"mei → @b@b.example"_s);
+    }
+
+    /// It lies below what was read before it came.
+    void whatCameLateIsNotRead()
+    {
+        m_read.insert(u"b"_s, 0);
+        QVERIFY(mention(u"b"_s));
+        QCOMPARE(toldSince(), QStringList());
+        const auto page = await(m_fixture->app->store->readCache([](store::CacheTx &tx) {
+            return store::noticePage(tx, {.accounts = {u"b"_s}}, store::newestNotice, 1);
+        }));
+        QVERIFY(page.ok() && page->rows.size() == 1);
+        m_late.insert(page->rows.front().row);
+        m_read.insert(u"b"_s, store::newestNotice);
+        m_teller->readOn();
+        const auto told = next();
+        QCOMPARE(told.title, u"mei → @b@b.example"_s);
+        m_teller->readOn();
+        QTest::qWait(200);
+        QCOMPARE(m_daemon->closed, QList<uint>());
+        m_late.clear();
+        m_teller->readOn();
+        QTRY_COMPARE(m_daemon->closed, QList<uint>{told.id});
     }
 
     void whatIsOld()
