@@ -276,6 +276,13 @@
             <numerusform>its server takes descriptions of %n characters at most</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>its server takes content warnings of %n characters at most</source>
+        <translation>
+            <numerusform>its server takes content warnings of %n character at most</numerusform>
+            <numerusform>its server takes content warnings of %n characters at most</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>

@@ -3471,6 +3471,12 @@
             <numerusform>サーバが受け付ける説明は %n 文字までです</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>its server takes content warnings of %n characters at most</source>
+        <translation>
+            <numerusform>サーバが受け付ける閲覧注意の文は%n文字までです</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComposeText</name>
@@ -9653,6 +9659,10 @@
     <message>
         <source>%1 keeps no language of posts.</source>
         <translation>%1 は投稿の言語を保存しません。</translation>
+    </message>
+    <message>
+        <source>its content warning has %3 characters, and %1 takes %4; shorten --cw</source>
+        <translation>閲覧注意の文が%3文字あります。%1で使えるのは%4文字までです。--cwを短くしてください</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,15 @@ int wantedRows(const QJsonObject &argument)
 
 } // namespace
 
+QStringList askableKinds(const SearchQuery &query, QStringList kinds)
+{
+    kinds.removeIf([&query](const QString &kind) {
+        const auto what = searchedFor(kind);
+        return !what || searchWords(query, *what, true).isEmpty();
+    });
+    return kinds;
+}
+
 QJsonObject postToJob(const store::Prepared &prepared)
 {
     const Post &post = prepared.item.post;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "model/post.h"
+#include "model/searchquery.h"
 #include "store/teller.h"
 
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 // How what was searched for goes between processes: made safe to show, in short.
 namespace asterism {
@@ -15,6 +17,10 @@ struct ToldPost {
     QString text;
     Post post;
 };
+
+/// Of these kinds ("people", "posts", "tags") those for which the query leaves anything to ask of
+/// servers; of one that knows no operators that may be less, which it says by itself.
+QStringList askableKinds(const SearchQuery &query, QStringList kinds);
 
 QJsonObject postToJob(const store::Prepared &prepared);
 ToldPost postFromJob(const QJsonObject &json);

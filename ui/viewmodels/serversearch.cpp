@@ -2,7 +2,6 @@
 #include "ui/viewmodels/serversearch.h"
 
 #include "app/searchjob.h"
-#include "protocol/searchwords.h"
 #include "store/accounts.h"
 #include "store/extra.h"
 #include "store/settings.h"
@@ -74,19 +73,6 @@ Result<QStringList> keepLeftOut(store::UserTx &tx, const QString &accountId, boo
     }
     const auto saved = store::saveSetting(tx, leftOutKey, store::namesToText(leftOut));
     return saved ? Result<QStringList>(leftOut) : Result<QStringList>(saved.error());
-}
-
-/// Servers that know no operators say so by themselves.
-QStringList kindsIn(const SearchQuery &query)
-{
-    QStringList kinds;
-    for (const auto &[name, what] : {std::pair{u"posts"_s, SearchFor::Posts},
-             {u"people"_s, SearchFor::People}, {u"tags"_s, SearchFor::Tags}}) {
-        if (!searchWords(query, what, true).isEmpty()) {
-            kinds << name;
-        }
-    }
-    return kinds;
 }
 
 } // namespace
@@ -179,8 +165,7 @@ void ServerSearch::search(const QString &text, const SearchQuery &query)
     ++m_run;
     m_open.clear();
     m_asked = text;
-    m_kinds = kindsIn(query);
-    m_sought = soughtIn(query, query.words);
+    m_kinds = askableKinds(query, {u"posts"_s, u"people"_s, u"tags"_s});
     m_found.clear();
     m_below.clear();
     m_troubles.clear();

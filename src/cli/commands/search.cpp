@@ -168,20 +168,6 @@ void tellFound(
     }
 }
 
-/// For which of them there is anything to ask.
-QStringList askableKinds(const QString &text, qint64 now)
-{
-    const SearchQuery query = parseSearch(text, now);
-    QStringList kinds;
-    for (const auto &[name, what] : {std::pair{u"people"_s, SearchFor::People},
-             {u"tags"_s, SearchFor::Tags}, {u"posts"_s, SearchFor::Posts}}) {
-        if (!searchWords(query, what, true).isEmpty()) {
-            kinds << name;
-        }
-    }
-    return kinds;
-}
-
 /// Servers are asked for what they can understand of the words typed; what one does not search for
 /// is told, and the rest shown.
 int searchServer(Context &context)
@@ -194,7 +180,8 @@ int searchServer(Context &context)
         return context.status;
     }
     const QString typed = context.options.words.join(u' ');
-    const QStringList kinds = askableKinds(typed, context.app->clock.now());
+    const QStringList kinds = askableKinds(
+        parseSearch(typed, context.app->clock.now()), {u"people"_s, u"tags"_s, u"posts"_s});
     if (kinds.isEmpty()) {
         return context.out.fail(Error{.kind = ErrorKind::Usage,
             .subject = typed.left(100),
