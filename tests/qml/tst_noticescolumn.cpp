@@ -200,7 +200,7 @@ private Q_SLOTS:
             [](store::CacheTx &tx) { return store::noticePage(tx, {}, store::newestNotice, 1); }));
         QVERIFY(page.ok() && page->rows.size() == 1);
         QVERIFY(m_sandbox->setNoticeMarker(u"ao"_s, page->rows.front().localId));
-        QTest::qWait(1000); // nobody looks there meanwhile
+        QTest::qWait(500); // nobody looks there meanwhile
         QCOMPARE(bell()->property("unread").toString(), u"1"_s);
         const auto comeBack = [this] {
             Q_EMIT qGuiApp->applicationStateChanged(QGuiApplication::applicationState());

@@ -166,6 +166,7 @@ void ServerSearch::search(const QString &text, const SearchQuery &query)
     m_open.clear();
     m_asked = text;
     m_kinds = askableKinds(query, {u"posts"_s, u"people"_s, u"tags"_s});
+    m_sought = soughtIn(query, query.words);
     m_found.clear();
     m_below.clear();
     m_troubles.clear();

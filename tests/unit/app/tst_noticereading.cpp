@@ -287,7 +287,7 @@ private Q_SLOTS:
         const int before = asked(u"/api/v1/markers"_s, "GET");
         m_places->lookAgain();
         QTRY_VERIFY_WITH_TIMEOUT(asked(u"/api/v1/markers"_s, "GET") > before, patienceMs);
-        QTest::qWait(1000); // the answer, and the count
+        QTest::qWait(500); // the answer, and the count
         QCOMPARE(m_places->unread(m_account.id), 1);
         QVERIFY(!arrive(u"two"_s).isEmpty());
         QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 2, patienceMs);
@@ -310,7 +310,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
         m_clock.advance(dayMs + minuteMs);
         m_places->tick();
-        QTest::qWait(1000);
+        QTest::qWait(500);
         QCOMPARE(m_sandbox->noticesMarked(m_user), 0);
         m_places->seen(one.row);
         const auto marked = [&] {

@@ -89,8 +89,8 @@ private Q_SLOTS:
         taken(saying(u"https://a.example/"_s + QString(600, u'x') + u' ' + QString(470, u'x')),
             aMastodon());
         taken(saying(QString::fromUtf8("👨‍👩‍👧").repeated(500)), aMastodon());
-        PostText warned = saying(QString(400, u'x'));
-        warned.warning = QString(101, u'x');
+        PostText warned = saying(QString(401, u'x'));
+        warned.warning = QString(100, u'x');
         refused(warned, aMastodon(), {u"501"_s});
         warned.text = QString(3000, u'x');
         taken(warned, aMisskey()); // whose limit of warnings is another
