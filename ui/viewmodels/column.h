@@ -28,13 +28,8 @@ struct ColumnContext {
     HomePlaces *homes = nullptr; ///< told what is seen; null in tests without
     Ask ask = {}; ///< for what a person has pinned; none in tests without
     NoticeContext notices = {};
-    /// Whether some column shows that account's notifications of all kinds.
-    std::function<bool(const AccountId &)> showsAllNotices = [](const AccountId &) {
-        return false;
-    };
-    /// Whether new rows of that account's notifications wait in another column than this one,
-    /// which leaves kinds out.
-    std::function<bool(const AccountId &, const Column *)> noticesWait =
+    /// Whether another column than this one holdsNotices() of that account.
+    std::function<bool(const AccountId &, const Column *)> othersHoldNotices =
         [](const AccountId &, const Column *) { return false; };
 };
 
@@ -133,10 +128,9 @@ public:
     void setNoticeKinds(const QString &kinds);
     /// Which columns tell what was seen may be others, or who looks at the window.
     void tellNotices();
-    /// All kinds of notifications of that account have rows here.
-    bool showsAllNotices(const AccountId &account) const;
-    /// It leaves kinds out, and of the others new rows of that account wait above the reader.
-    bool noticesWait(const AccountId &account) const;
+    /// Others that leave kinds out do not tell what was seen of that account's: all of them have
+    /// rows here, or new ones wait above the reader.
+    bool holdsNotices(const AccountId &account) const;
     /// That event's row is on screen: of a group its newest event.
     bool showsNotice(qint64 event) const;
 
