@@ -461,6 +461,19 @@ void Column::setNoticeKinds(const QString &kinds)
     store::DeckColumn stored = m_stored;
     stored.noticeKinds = kinds;
     change(stored);
+    if (m_noticeChoices != nullptr) {
+        m_noticeChoices->setKinds(kinds);
+    }
+}
+
+NoticeKindChoices *Column::noticeChoices()
+{
+    if (m_noticeChoices == nullptr) {
+        m_noticeChoices = new NoticeKindChoices(this);
+        m_noticeChoices->setKinds(m_stored.noticeKinds);
+        connect(m_noticeChoices, &NoticeKindChoices::wished, this, &Column::setNoticeKinds);
+    }
+    return m_noticeChoices;
 }
 
 void Column::setActor(const QString &accountId)

@@ -5,6 +5,7 @@
 #include "app/homeplaces.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/viewmodels/columnwords.h"
+#include "ui/viewmodels/noticekindchoices.h"
 #include "ui/viewmodels/noticesmodel.h"
 #include "ui/viewmodels/pinnedposts.h"
 
@@ -67,6 +68,7 @@ class Column : public QObject {
     /// Of notifications: which kinds are shown, as DeckColumn::noticeKinds.
     Q_PROPERTY(
         QString noticeKinds READ noticeKinds WRITE setNoticeKinds NOTIFY optionsChanged FINAL)
+    Q_PROPERTY(asterism::ui::NoticeKindChoices *noticeChoices READ noticeChoices CONSTANT FINAL)
     /// Another app of the account has read further up: a line offers to go there.
     Q_PROPERTY(bool readElsewhere READ isReadElsewhere NOTIFY readElsewhereChanged FINAL)
 
@@ -126,6 +128,7 @@ public:
 
     QString noticeKinds() const { return m_stored.noticeKinds; }
     void setNoticeKinds(const QString &kinds);
+    NoticeKindChoices *noticeChoices(); ///< to choose them one by one; made when first asked for
     /// Which columns tell what was seen may be others, or who looks at the window.
     void tellNotices();
     /// Others that leave kinds out do not tell what was seen of that account's: all of them have
@@ -210,6 +213,7 @@ private:
     store::ReadPosition m_declined; ///< offered, and not wanted
     NoticesModel *m_notices = nullptr; ///< m_timeline, where it is one; that is made behind it
     std::unique_ptr<TimelineModel> m_timeline;
+    NoticeKindChoices *m_noticeChoices = nullptr;
     PinnedPosts *m_pinned = nullptr;
     QTimer m_saveTimer;
 };
