@@ -118,6 +118,14 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        visible: root.told
+        symbol: root.told && root.view.column.noticeKinds.startsWith("only ") ? "check" : ""
+        leftPadding: 20 + Theme.mark(18)
+        text: qsTr("Choose kinds…")
+        onTriggered: root.view.openNoticeKinds()
+    }
+
+    PopupMenuItem {
         checkable: true
         visible: !root.told
         enabled: root.view !== null && root.view.column.kind !== "direct"

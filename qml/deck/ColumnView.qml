@@ -236,6 +236,16 @@ Rectangle {
     }
 
     Component {
+        id: kinds
+
+        NoticeKindsPage {
+            width: stack.width
+            height: stack.height
+            column: root.column
+        }
+    }
+
+    Component {
         id: people
 
         NoticePeoplePage {
@@ -316,6 +326,10 @@ Rectangle {
         root.push(members, {
                 "members": root.app.members(root.column.listId)
             });
+    }
+
+    function openNoticeKinds(): void {
+        root.push(kinds, {});
     }
 
     /// The author of the chosen row or, where none is chosen, whose page it is.

@@ -13,7 +13,7 @@ FocusScope {
     required property Ui.AccountsModel accounts
     property bool unreadable: false
 
-    implicitHeight: part.height
+    implicitHeight: all.height
     Component.onCompleted: root.showHours()
 
     component Heading: Words {
@@ -26,7 +26,7 @@ FocusScope {
     }
 
     Column {
-        id: part
+        id: all
 
         width: parent.width
         spacing: 8
@@ -36,128 +36,136 @@ FocusScope {
             text: root.settings.unavailable
         }
 
-        Toggle {
-            width: parent.width
-            focus: true
-            text: qsTr("Show notifications on the desktop")
-            checked: root.settings.wanted
-            onToggled: root.settings.wanted = checked
-        }
-
-        Heading {
-            visible: root.settings.wanted && topics.count > 0
-            text: qsTr("What is shown")
-        }
-
-        AccountChips {
-            width: parent.width
-            visible: root.settings.wanted && root.accounts.count > 1
-            accounts: root.accounts
-            chosen: [root.settings.accountId]
-            onPicked: accountId => root.settings.accountId = accountId
-        }
-
         Column {
+            id: part
+
             width: parent.width
-            visible: root.settings.wanted
+            visible: root.settings.possible
+            spacing: 8
 
-            Repeater {
-                id: topics
+            Toggle {
+                width: parent.width
+                focus: true
+                text: qsTr("Show notifications on the desktop")
+                checked: root.settings.wanted
+                onToggled: root.settings.wanted = checked
+            }
 
-                model: root.settings
+            Heading {
+                visible: root.settings.wanted && topics.count > 0
+                text: qsTr("What is shown")
+            }
 
-                Toggle {
-                    required property string topic
-                    required property string name
-                    required property bool chosen
+            AccountChips {
+                width: parent.width
+                visible: root.settings.wanted && root.accounts.count > 1
+                accounts: root.accounts
+                chosen: [root.settings.accountId]
+                onPicked: accountId => root.settings.accountId = accountId
+            }
 
-                    width: part.width
-                    text: name
-                    checked: chosen
-                    onToggled: root.settings.choose(topic, checked)
+            Column {
+                width: parent.width
+                visible: root.settings.wanted
+
+                Repeater {
+                    id: topics
+
+                    model: root.settings
+
+                    Toggle {
+                        required property string topic
+                        required property string name
+                        required property bool chosen
+
+                        width: part.width
+                        text: name
+                        checked: chosen
+                        onToggled: root.settings.choose(topic, checked)
+                    }
                 }
             }
-        }
-
-        PushButton {
-            visible: root.settings.wanted && root.accounts.count > 1
-            text: qsTr("The same for all accounts")
-            onClicked: root.settings.chooseForAll()
-        }
-
-        Heading {
-            text: qsTr("Quiet hours")
-        }
-
-        Toggle {
-            width: parent.width
-            text: qsTr("Show nothing at these hours; afterwards say how many there were")
-            checked: root.settings.quiet
-            onToggled: root.settings.quiet = checked
-        }
-
-        Flow {
-            width: parent.width
-            visible: root.settings.quiet
-            spacing: 8
-
-            Field {
-                id: from
-
-                width: Theme.sized(110)
-                label: qsTr("From")
-                placeholderText: "22:00"
-                maximumLength: 10
-                onEditingFinished: root.take()
-            }
-
-            Field {
-                id: to
-
-                width: Theme.sized(110)
-                label: qsTr("Until")
-                placeholderText: "7:00"
-                maximumLength: 10
-                onEditingFinished: root.take()
-            }
-        }
-
-        Problem {
-            width: parent.width
-            text: root.settings.quiet && root.unreadable ? qsTr("Write the times like this: 22:00 and 7:00.") : ""
-        }
-
-        Heading {
-            text: qsTr("For a while")
-        }
-
-        Words {
-            width: parent.width
-            visible: root.settings.muted.length > 0
-            text: root.settings.muted
-            wrapMode: Text.Wrap
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
-        }
-
-        Flow {
-            width: parent.width
-            spacing: 8
 
             PushButton {
-                text: qsTr("Nothing for an hour")
-                onClicked: root.settings.muteForAnHour()
+                visible: root.settings.wanted && root.accounts.count > 1
+                text: qsTr("The same for all accounts")
+                onClicked: root.settings.chooseForAll()
             }
 
-            PushButton {
-                text: qsTr("Nothing until tomorrow")
-                onClicked: root.settings.muteUntilTomorrow()
+            Heading {
+                text: qsTr("Quiet hours")
             }
 
-            PushButton {
+            Toggle {
+                width: parent.width
+                text: qsTr("Show nothing at these hours; afterwards say how many there were")
+                checked: root.settings.quiet
+                onToggled: root.settings.quiet = checked
+            }
+
+            Flow {
+                width: parent.width
+                visible: root.settings.quiet
+                spacing: 8
+
+                Field {
+                    id: from
+
+                    width: Theme.sized(110)
+                    label: qsTr("From")
+                    placeholderText: "22:00"
+                    maximumLength: 10
+                    onEditingFinished: root.take()
+                }
+
+                Field {
+                    id: to
+
+                    width: Theme.sized(110)
+                    label: qsTr("Until")
+                    placeholderText: "7:00"
+                    maximumLength: 10
+                    onEditingFinished: root.take()
+                }
+            }
+
+            Problem {
+                width: parent.width
+                text: root.settings.quiet && root.unreadable ? qsTr("Write the times like this: 22:00 and 7:00.") : ""
+            }
+
+            Heading {
+                text: qsTr("For a while")
+            }
+
+            Words {
+                width: parent.width
                 visible: root.settings.muted.length > 0
-                text: qsTr("Show them again")
-                onClicked: root.settings.unmute()
+                text: root.settings.muted
+                wrapMode: Text.Wrap
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+            }
+
+            Flow {
+                width: parent.width
+                spacing: 8
+
+                PushButton {
+                    text: qsTr("Nothing for an hour")
+                    onClicked: root.settings.muteForAnHour()
+                }
+
+                PushButton {
+                    text: qsTr("Nothing until tomorrow")
+                    onClicked: root.settings.muteUntilTomorrow()
+                }
+
+                PushButton {
+                    visible: root.settings.muted.length > 0
+                    text: qsTr("Show them again")
+                    onClicked: root.settings.unmute()
+                }
             }
         }
     }

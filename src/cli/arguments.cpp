@@ -7,6 +7,7 @@
 #include "cli/profilearguments.h"
 #include "cli/usage.h"
 #include "cli/writingarguments.h"
+#include "model/noticekinds.h"
 
 #include <QCoreApplication>
 
@@ -59,6 +60,7 @@ private:
     void global();
     void accounts();
     void reading();
+    void noticeKinds(App *app);
     void lists();
     void hosts();
     void listPeople(App &lists);
@@ -228,6 +230,7 @@ void Grammar::reading()
         ->add_option("--account", m_typed.account,
             Words::tr("Only those of this account of yours (user@host)").toStdString())
         ->check(something());
+    noticeKinds(notices);
     limit(notices, Words::tr("Most rows"));
     notices->add_flag(
         "--refresh", m_options.refresh, Words::tr("Ask the servers first").toStdString());
@@ -378,6 +381,23 @@ void Grammar::listOptions(App *app)
         ->check(within(1, maxLimit));
     app->add_option("--member", m_typed.member,
         Words::tr("Set --notify for this person (@user@host) in the list").toStdString());
+}
+
+void Grammar::noticeKinds(App *app)
+{
+    QStringList words;
+    for (const Notification::Kind kind : allNoticeKinds()) {
+        words << word(kind);
+    }
+    const auto add = [this](const std::vector<std::string> &kinds) {
+        for (const std::string &kind : kinds) {
+            m_options.kinds.push_back(notificationKind(QString::fromStdString(kind)));
+        }
+    };
+    app->add_option_function<std::vector<std::string>>(
+           "--kinds", add, Words::tr("Only these kinds, with commas between").toStdString())
+        ->delimiter(',')
+        ->check(oneOf(words));
 }
 
 void Grammar::hosts()

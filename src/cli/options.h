@@ -6,6 +6,7 @@
 #include "migration/csv/entries.h"
 #include "model/action.h"
 #include "model/moved.h"
+#include "model/notification.h"
 #include "model/ownprofile.h"
 
 #include <QJsonObject>
@@ -13,6 +14,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace asterism::cli {
 
@@ -151,6 +153,7 @@ struct Options {
     QJsonObject changes; ///< of a list, in the words of lists/listchanges.h
     int position = 0; ///< of a list, from 1; 0: stays
     QString account; ///< an own one: whose notifications, or where to search; empty: none said
+    std::vector<Notification::Kind> kinds; ///< of notifications; none said: all
     QString member; ///< whose `changes` are meant instead of the list's
     QString file; ///< read or written; "-": standard input or output
     QString fromFollows; ///< an own account

@@ -24,8 +24,7 @@ struct DeckColumn {
     bool hideReplies = false; ///< to others
     QStringList hiddenAccounts = {}; ///< ids of own accounts; what they see is left out
     QString actor = {}; ///< id of the own account that acts here; empty: the default one
-    /// Of notifications: "mentions" (and answers, quotes), "boosts" (and favourites, reactions),
-    /// "follows", "other"; empty: all.
+    /// Of notifications, which are shown: model/noticekinds.h; empty: all.
     QString noticeKinds = {};
 
     bool operator==(const DeckColumn &) const = default;

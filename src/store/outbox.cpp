@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "store/database.h"
+#include "store/followanswers.h"
 #include "store/outboxcolumns.h"
 
 #include <QCoreApplication>
@@ -286,6 +287,9 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)
     tx.changes.outbox = tx.changes.outbox || saved;
     if (saved && row.action.kind == Action::Kind::Publish) {
         tellThoseBehind(tx, row);
+    }
+    if (saved && row.state == OutboxState::Done) {
+        keepFollowAnswer(tx, row.action);
     }
     return saved;
 }

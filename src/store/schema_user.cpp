@@ -316,13 +316,26 @@ constexpr const char *version16 = R"sql(
 ALTER TABLE deck_column ADD COLUMN notice_kinds TEXT NOT NULL DEFAULT '';
 )sql";
 
+// Which wishes to follow the user has answered: the outbox forgets what is done, and the servers
+// only say that nobody asks any more.
+constexpr const char *version17 = R"sql(
+CREATE TABLE follow_answer(
+    account TEXT NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+    acct TEXT NOT NULL CHECK(acct <> ''),
+    accepted INTEGER NOT NULL CHECK(accepted IN (0, 1)),
+    at INTEGER NOT NULL,
+    PRIMARY KEY(account, acct)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX follow_answer_newest ON follow_answer(at);
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16};
+        version15, version16, version17};
     return steps;
 }
 

@@ -99,6 +99,19 @@ private Q_SLOTS:
         QCOMPARE(nobody.status, 1);
     }
 
+    void someKinds()
+    {
+        signInAll();
+        const Said said = json({u"notifications"_s, u"--refresh"_s, u"--kinds"_s,
+            u"favourite,mention"_s, u"--limit"_s, u"2"_s});
+        QVERIFY2(said.status == 0, said.errors.constData());
+        QCOMPARE(valuesOf(said.rows, u"kind"_s), (QStringList{u"mention"_s, u"favourite"_s}));
+        const Said none = json({u"notifications"_s, u"--kinds"_s, u"sign-up"_s});
+        QCOMPARE(none.status, 0);
+        QVERIFY(none.rows.isEmpty());
+        QVERIFY2(none.errors.contains("these kinds"), none.errors.constData());
+    }
+
     void inWords()
     {
         signInAll();

@@ -304,7 +304,39 @@ private Q_SLOTS:
         QVERIFY(!m_fixture->screen->deck().showsNotice(events.front() + 1));
     }
 
+    /// On a page of the column, by the keys alone.
+    void kindsOneByOne()
+    {
+        m_sandbox->post(u"mei"_s, u"@%1 hello"_s.arg(m_sandbox->handle(u"ao"_s)));
+        haveOne(u"ao"_s);
+        begin();
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(u"mention"_s) == 1 && rowsOf(u"follow"_s) > 0, patienceMs);
+        QVERIFY(QMetaObject::invokeMethod(columnView(), "openNoticeKinds"));
+        QTRY_VERIFY(m_driver->sees(u"Show all kinds"_s));
+        WindowFixture::settle();
+        QTRY_COMPARE(Driver::textOf(m_driver->focused()), u"Show all kinds"_s);
+        m_driver->press(Qt::Key_Down);
+        QCOMPARE(Driver::textOf(m_driver->focused()), u"Mentions"_s);
+        m_driver->press(Qt::Key_Space);
+        QTRY_VERIFY(rowsOf(u"mention"_s) == 0 && rowsOf(u"follow"_s) > 0);
+        QVERIFY(column()->noticeKinds().startsWith(u"only reply"_s));
+        QVERIFY(column()->detail().contains(u"18 kinds only"_s));
+        // The keys are where they were.
+        QCOMPARE(Driver::textOf(m_driver->focused()), u"Mentions"_s);
+        m_driver->press(Qt::Key_Space);
+        QTRY_COMPARE(rowsOf(u"mention"_s), 1);
+        QCOMPARE(column()->noticeKinds(), QString());
+        m_driver->press(Qt::Key_Escape);
+        QTRY_VERIFY(!m_driver->sees(u"Show all kinds"_s));
+    }
+
 private:
+    QQuickItem *columnView() const
+    {
+        return m_driver->first([](QQuickItem *item) {
+            return item->metaObject()->indexOfMethod("openNoticeKinds()") >= 0;
+        });
+    }
     /// Without any it is not known how far they were read.
     void haveOne(const QString &user)
     {

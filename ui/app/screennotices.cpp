@@ -33,7 +33,8 @@ void Screen::tellNotices(Notifier &notifier)
         .picture =
             [this](const Actor &actor, std::function<void(const QImage &)> done) {
                 keptAvatar(m_media, actor, noticeAvatarSide, std::move(done));
-            }});
+            },
+        .held = quietSpan(m_saved.value(noticesHeldKey))});
     QObject::connect(
         &m_noticePlaces, &NoticePlaces::changed, m_noticeTeller.get(), &NoticeTeller::readOn);
     const NoticeBoard *board = &m_noticeTeller->board();

@@ -17,7 +17,8 @@ struct NotifierLimits {
 };
 
 /// Notices on the desktop: org.freedesktop.Notifications where there is D-Bus; elsewhere nobody
-/// shows them, as Qt's way there needs widgets. Nothing here waits. For what comes in bursts there
+/// shows them: Qt's own way there, a message at a tray's icon, needs widgets and
+/// such an icon (tray.h has none there). Nothing here waits. For what comes in bursts there
 /// is NoticeDesk.
 class Notifier : public QObject {
     Q_OBJECT
@@ -26,6 +27,8 @@ public:
     explicit Notifier(const NotifierLimits &limits = {}, QObject *parent = nullptr);
     ~Notifier() override; ///< takes back what is open
 
+    /// Somebody may show them on this kind of system. False: nobody ever does.
+    static bool isPossible();
     /// A notice would be shown now. Not known in the first moments; availableChanged() tells.
     bool isAvailable() const;
     /// Shows the notice, or tells closed() soon: there is no saving up for better days.

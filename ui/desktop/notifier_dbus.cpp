@@ -291,6 +291,11 @@ Notifier::Notifier(const NotifierLimits &limits, QObject *parent)
 
 Notifier::~Notifier() = default;
 
+bool Notifier::isPossible()
+{
+    return true;
+}
+
 bool Notifier::isAvailable() const
 {
     return m_server && m_server->isAvailable();

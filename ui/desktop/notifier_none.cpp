@@ -12,6 +12,11 @@ Notifier::Notifier(const NotifierLimits &, QObject *parent)
 
 Notifier::~Notifier() = default;
 
+bool Notifier::isPossible()
+{
+    return false;
+}
+
 bool Notifier::isAvailable() const
 {
     return false;

@@ -223,9 +223,7 @@ void Column::tellNotices()
     const bool all = m_stored.noticeKinds.isEmpty();
     const std::vector<Source> sources = m_shown ? query().sources : std::vector<Source>();
     for (const Source &source : sources) {
-        if (all
-            || (!m_context.showsAllNotices(source.account)
-                && !m_context.noticesWait(source.account, this))) {
+        if (all || !m_context.othersHoldNotices(source.account, this)) {
             accounts << source.account.value;
         }
     }
@@ -233,14 +231,9 @@ void Column::tellNotices()
     m_notices->lookAgain();
 }
 
-bool Column::showsAllNotices(const AccountId &account) const
+bool Column::holdsNotices(const AccountId &account) const
 {
-    return m_stored.noticeKinds.isEmpty() && showsNoticesOf(account);
-}
-
-bool Column::noticesWait(const AccountId &account) const
-{
-    return !m_stored.noticeKinds.isEmpty() && showsNoticesOf(account) && m_notices->unseen() > 0;
+    return showsNoticesOf(account) && (m_stored.noticeKinds.isEmpty() || m_notices->unseen() > 0);
 }
 
 bool Column::showsNoticesOf(const AccountId &account) const
@@ -468,6 +461,19 @@ void Column::setNoticeKinds(const QString &kinds)
     store::DeckColumn stored = m_stored;
     stored.noticeKinds = kinds;
     change(stored);
+    if (m_noticeChoices != nullptr) {
+        m_noticeChoices->setKinds(kinds);
+    }
+}
+
+NoticeKindChoices *Column::noticeChoices()
+{
+    if (m_noticeChoices == nullptr) {
+        m_noticeChoices = new NoticeKindChoices(this);
+        m_noticeChoices->setKinds(m_stored.noticeKinds);
+        connect(m_noticeChoices, &NoticeKindChoices::wished, this, &Column::setNoticeKinds);
+    }
+    return m_noticeChoices;
 }
 
 void Column::setActor(const QString &accountId)

@@ -5,6 +5,7 @@
 #include "app/homeplaces.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/viewmodels/columnwords.h"
+#include "ui/viewmodels/noticekindchoices.h"
 #include "ui/viewmodels/noticesmodel.h"
 #include "ui/viewmodels/pinnedposts.h"
 
@@ -28,13 +29,8 @@ struct ColumnContext {
     HomePlaces *homes = nullptr; ///< told what is seen; null in tests without
     Ask ask = {}; ///< for what a person has pinned; none in tests without
     NoticeContext notices = {};
-    /// Whether some column shows that account's notifications of all kinds.
-    std::function<bool(const AccountId &)> showsAllNotices = [](const AccountId &) {
-        return false;
-    };
-    /// Whether new rows of that account's notifications wait in another column than this one,
-    /// which leaves kinds out.
-    std::function<bool(const AccountId &, const Column *)> noticesWait =
+    /// Whether another column than this one holdsNotices() of that account.
+    std::function<bool(const AccountId &, const Column *)> othersHoldNotices =
         [](const AccountId &, const Column *) { return false; };
 };
 
@@ -72,6 +68,7 @@ class Column : public QObject {
     /// Of notifications: which kinds are shown, as DeckColumn::noticeKinds.
     Q_PROPERTY(
         QString noticeKinds READ noticeKinds WRITE setNoticeKinds NOTIFY optionsChanged FINAL)
+    Q_PROPERTY(asterism::ui::NoticeKindChoices *noticeChoices READ noticeChoices CONSTANT FINAL)
     /// Another app of the account has read further up: a line offers to go there.
     Q_PROPERTY(bool readElsewhere READ isReadElsewhere NOTIFY readElsewhereChanged FINAL)
 
@@ -131,12 +128,12 @@ public:
 
     QString noticeKinds() const { return m_stored.noticeKinds; }
     void setNoticeKinds(const QString &kinds);
+    NoticeKindChoices *noticeChoices(); ///< to choose them one by one; made when first asked for
     /// Which columns tell what was seen may be others, or who looks at the window.
     void tellNotices();
-    /// All kinds of notifications of that account have rows here.
-    bool showsAllNotices(const AccountId &account) const;
-    /// It leaves kinds out, and of the others new rows of that account wait above the reader.
-    bool noticesWait(const AccountId &account) const;
+    /// Others that leave kinds out do not tell what was seen of that account's: all of them have
+    /// rows here, or new ones wait above the reader.
+    bool holdsNotices(const AccountId &account) const;
     /// That event's row is on screen: of a group its newest event.
     bool showsNotice(qint64 event) const;
 
@@ -216,6 +213,7 @@ private:
     store::ReadPosition m_declined; ///< offered, and not wanted
     NoticesModel *m_notices = nullptr; ///< m_timeline, where it is one; that is made behind it
     std::unique_ptr<TimelineModel> m_timeline;
+    NoticeKindChoices *m_noticeChoices = nullptr;
     PinnedPosts *m_pinned = nullptr;
     QTimer m_saveTimer;
 };

@@ -5,7 +5,7 @@
 #include "ui/viewmodels/columnaccount.h"
 #include "ui/viewmodels/columnsource.h"
 #include "ui/viewmodels/directcolumn.h"
-#include "ui/viewmodels/noticekinds.h"
+#include "ui/viewmodels/noticekindwords.h"
 #include "ui/viewmodels/ownwords.h"
 #include "ui/viewmodels/tagwords.h"
 

@@ -95,13 +95,9 @@ bool Deck::hasRows() const
 void Deck::setNotices(NoticeContext desk)
 {
     m_context.notices = std::move(desk);
-    m_context.showsAllNotices = [this](const AccountId &account) {
-        return std::ranges::any_of(
-            m_columns, [&](const auto &column) { return column->showsAllNotices(account); });
-    };
-    m_context.noticesWait = [this](const AccountId &account, const Column *asking) {
+    m_context.othersHoldNotices = [this](const AccountId &account, const Column *asking) {
         return std::ranges::any_of(m_columns, [&](const auto &column) {
-            return column.get() != asking && column->noticesWait(account);
+            return column.get() != asking && column->holdsNotices(account);
         });
     };
 }

@@ -50,17 +50,6 @@ QString requestKey(const AccountId &account, const QString &acct)
     return account.value + u' ' + acct;
 }
 
-std::vector<qint64> underWayIn(const std::vector<store::OutboxRow> &rows)
-{
-    std::vector<qint64> ids;
-    for (const store::OutboxRow &row : rows) {
-        if (store::isUnderWay(row.state)) {
-            ids.push_back(row.id);
-        }
-    }
-    return ids;
-}
-
 } // namespace
 
 FollowRequests::FollowRequests(
@@ -73,10 +62,7 @@ FollowRequests::FollowRequests(
     , m_emojis(std::move(emojis))
     , m_reader(
           &store, this,
-          [this] {
-              return m_store.readUser([underWay = underWayIn(m_read.rows)](
-                                          store::UserTx &tx) { return read(tx, underWay); });
-          },
+          [this] { return m_store.readUser([](store::UserTx &tx) { return read(tx); }); },
           [this](const Result<Read> &read) { take(read); })
 {
     connect(&store, &store::Store::committed, this, [this](const store::Changes &changes) {
@@ -86,27 +72,18 @@ FollowRequests::FollowRequests(
     });
 }
 
-Result<FollowRequests::Read> FollowRequests::read(
-    store::UserTx &tx, const std::vector<qint64> &underWay)
+Result<FollowRequests::Read> FollowRequests::read(store::UserTx &tx)
 {
-    const auto accounts = store::accounts(tx);
+    auto accounts = store::accounts(tx);
     const auto rows = store::outboxRows(tx);
-    if (!accounts || !rows) {
-        return accounts ? rows.error() : accounts.error();
+    auto answers = store::followAnswers(tx);
+    if (!accounts || !rows || !answers) {
+        return !accounts ? accounts.error() : !rows ? rows.error() : answers.error();
     }
-    Read read{.accounts = *accounts};
+    Read read{.accounts = std::move(*accounts), .answers = std::move(*answers)};
     for (const store::OutboxRow &row : *rows) {
         if (isOfRequest(row.action.kind)) {
             read.rows.push_back(row);
-        }
-    }
-    for (const qint64 id : underWay) {
-        const auto row = store::outboxRow(tx, id);
-        if (!row) {
-            return row.error();
-        }
-        if (*row && (*row)->state == store::OutboxRow::State::Done) {
-            read.done.push_back((*row)->action);
         }
     }
     return read;
@@ -119,9 +96,7 @@ void FollowRequests::take(const Result<Read> &read)
     if (read) {
         m_read = *read;
         m_wasRead = true;
-        for (const Action &done : m_read.done) {
-            forget(done);
-        }
+        forgetAnswered();
         show();
         if (wanted) {
             begin();
@@ -205,7 +180,7 @@ void FollowRequests::add(const AccountId &account, std::vector<Person> people, c
     const size_t before = known.size();
     for (Person &person : people) {
         const bool twice = std::ranges::find(known, person.acct, &Person::acct) != known.end();
-        if (!twice && known.size() < size_t(mostEach)) {
+        if (!twice && !isAnswered(account, person.acct) && known.size() < size_t(mostEach)) {
             known.push_back(std::move(person));
         }
     }
@@ -228,7 +203,6 @@ void FollowRequests::noteAll(const AccountId &account)
     Told told{.accts = {}, .at = m_begunAt};
     for (const Person &person : m_asked[account].people) {
         told.accts.insert(person.acct);
-        m_answered.remove(requestKey(account, person.acct)); // and asks again
     }
     m_told.insert(account, told);
 }
@@ -241,16 +215,25 @@ void FollowRequests::end(const AccountId &account, const QString &trouble)
     Q_EMIT statusChanged();
 }
 
-void FollowRequests::forget(const Action &done)
+/// Since the servers were asked: before that they know better, for people ask again.
+bool FollowRequests::isAnswered(const AccountId &account, const QString &acct) const
 {
-    m_answered.insert(requestKey(done.account, done.target), done.kind);
-    if (const auto told = m_told.find(done.account); told != m_told.end()) {
-        told->accts.remove(done.target);
+    const auto answer = m_answered.constFind(requestKey(account, acct));
+    return answer != m_answered.cend() && answer->at >= m_begunAt;
+}
+
+void FollowRequests::forgetAnswered()
+{
+    m_answered.clear();
+    for (const store::FollowAnswer &answer : m_read.answers) {
+        m_answered.insert(requestKey(answer.account, answer.acct), answer);
     }
-    const auto asked = m_asked.find(done.account);
-    if (asked != m_asked.end()) {
-        std::erase_if(
-            asked->people, [&done](const Person &person) { return person.acct == done.target; });
+    for (auto told = m_told.begin(); told != m_told.end(); ++told) {
+        told->accts.removeIf([&](const QString &acct) { return isAnswered(told.key(), acct); });
+    }
+    for (auto asked = m_asked.begin(); asked != m_asked.end(); ++asked) {
+        std::erase_if(asked->people,
+            [&](const Person &person) { return isAnswered(asked.key(), person.acct); });
     }
 }
 
@@ -307,12 +290,15 @@ FollowRequests::Standing FollowRequests::standingOf(
 {
     const auto about = rowsAbout(account, acct);
     Standing standing{.answer = {}, .pending = underWayWords(about), .trouble = failedWords(about)};
-    if (const auto answer = m_answered.constFind(requestKey(account, acct));
-        answer != m_answered.cend()) {
-        standing.answer = *answer;
-    }
     const auto told = m_told.constFind(account);
-    const bool gone = told != m_told.cend() && at < told->at && !told->accts.contains(acct);
+    const bool asks = told != m_told.cend() && told->accts.contains(acct);
+    const bool gone = told != m_told.cend() && at < told->at && !asks;
+    const auto answer = m_answered.constFind(requestKey(account, acct));
+    // A later wish of the same person is another one.
+    if (answer != m_answered.cend() && at <= answer->at && !(asks && told->at > answer->at)) {
+        standing.answer =
+            answer->accepted ? Action::Kind::AcceptFollower : Action::Kind::RejectFollower;
+    }
     standing.open = !standing.answer && !gone;
     return standing;
 }

@@ -3,6 +3,7 @@
 
 #include "model/account.h"
 #include "model/actor.h"
+#include "store/followanswers.h"
 #include "store/outbox.h"
 #include "ui/images/emojiindex.h"
 #include "ui/models/rereader.h"
@@ -50,7 +51,7 @@ public:
     /// How one request stands, as far as it is known here.
     struct Standing {
         bool open = true; ///< it can be answered; also where its server did not say
-        std::optional<Action::Kind> answer; ///< given in this run
+        std::optional<Action::Kind> answer; ///< that was given here (store/followanswers.h)
         QString pending; ///< "Accept…"
         QString trouble; ///< why that was refused; a sentence
     };
@@ -78,14 +79,13 @@ private:
         QSet<QString> accts;
         qint64 at = 0; ///< when it was asked
     };
-    /// Answers that are on their way or failed, and those of `under way` before that are done.
     struct Read {
         std::vector<Account> accounts;
-        std::vector<store::OutboxRow> rows;
-        std::vector<Action> done;
+        std::vector<store::OutboxRow> rows; ///< answers that are on their way or failed
+        std::vector<store::FollowAnswer> answers;
     };
 
-    static Result<Read> read(store::UserTx &tx, const std::vector<qint64> &underWay);
+    static Result<Read> read(store::UserTx &tx);
     static std::vector<Person> personsOf(const std::vector<Actor> &actors);
     void take(const Result<Read> &read);
     void begin();
@@ -93,7 +93,8 @@ private:
     void answer(const AccountId &account, const Result<QJsonObject> &page);
     void add(const AccountId &account, std::vector<Person> people, const QString &below);
     void end(const AccountId &account, const QString &trouble);
-    void forget(const Action &done);
+    bool isAnswered(const AccountId &account, const QString &acct) const;
+    void forgetAnswered();
     void noteAll(const AccountId &account);
     std::vector<store::OutboxRow> rowsAbout(const AccountId &account, const QString &acct) const;
     void show();
@@ -110,7 +111,7 @@ private:
     QHash<AccountId, Asked> m_asked;
     qint64 m_begunAt = 0; ///< the last refresh()
     QHash<AccountId, Told> m_told;
-    QHash<QString, Action::Kind> m_answered; ///< by account and acct; of this run
+    QHash<QString, store::FollowAnswer> m_answered; ///< by account and acct
     Rereader<Read> m_reader;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/models/serverbook.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace asterism::ui {
 
@@ -90,16 +91,10 @@ NoticeDoer doerOf(store::CacheTx &tx, const store::NoticeRow &row,
             && whyNot(Action::Kind::AcceptFollower, account, serverOf(tx, account)).isEmpty()};
 }
 
-} // namespace
-
-std::optional<NoticeNews> noticeNews(
-    store::CacheTx &tx, qint64 event, const std::vector<Account> &own)
+NoticeNews newsOfRow(
+    store::CacheTx &tx, qint64 event, store::NoticeRow row, const std::vector<Account> &own)
 {
-    auto row = store::noticeRow(tx, {}, event);
-    if (!row || !*row || (*row)->gap) {
-        return {};
-    }
-    NoticeNews news{.event = event, .row = std::move(**row)};
+    NoticeNews news{.event = event, .row = std::move(row)};
     std::optional<store::TimelineRow> post;
     if (news.row.post) {
         post = store::rowOf(tx, news.row.post->row);
@@ -115,6 +110,18 @@ std::optional<NoticeNews> noticeNews(
     return news;
 }
 
+} // namespace
+
+std::optional<NoticeNews> noticeNews(
+    store::CacheTx &tx, qint64 event, const std::vector<Account> &own)
+{
+    auto row = store::noticeRow(tx, {}, event);
+    if (!row || !*row || (*row)->gap) {
+        return {};
+    }
+    return newsOfRow(tx, event, std::move(**row), own);
+}
+
 std::vector<qint64> latestNotices(store::CacheTx &tx, qint64 since, int limit)
 {
     std::vector<qint64> rows;
@@ -128,6 +135,28 @@ std::vector<qint64> latestNotices(store::CacheTx &tx, qint64 since, int limit)
         }
     }
     return rows;
+}
+
+Result<NoticesBetween> noticesBetween(
+    store::CacheTx &tx, qint64 since, qint64 before, int limit, const std::vector<Account> &own)
+{
+    auto page = store::noticePage(tx, {}, before, limit);
+    if (!page) {
+        return page.error();
+    }
+    NoticesBetween found{.next = page->next, .more = page->more};
+    for (store::NoticeRow &row : page->rows) {
+        if (store::noticeTime(row.row) < since) {
+            found.more = false;
+            break;
+        }
+        if (!row.gap) {
+            const qint64 event = row.row;
+            found.news.push_back(newsOfRow(tx, event, std::move(row), own));
+        }
+    }
+    found.more = found.more && store::noticeTime(found.next) >= since;
+    return found;
 }
 
 } // namespace asterism::ui

@@ -35,4 +35,16 @@ std::optional<NoticeNews> noticeNews(
 /// than `since` (ms). For a reading lane.
 std::vector<qint64> latestNotices(store::CacheTx &tx, qint64 since, int limit);
 
+/// What is kept of a time, a part at once.
+struct NoticesBetween {
+    std::vector<NoticeNews> news; ///< newest first
+    qint64 next = 0; ///< pass as `before` to go on
+    bool more = false;
+};
+
+/// Rows for people whose newest event is below `before` and not older than `since` (ms); of at most
+/// `limit` of them. For a reading lane.
+Result<NoticesBetween> noticesBetween(
+    store::CacheTx &tx, qint64 since, qint64 before, int limit, const std::vector<Account> &own);
+
 } // namespace asterism::ui

@@ -114,6 +114,10 @@ QString NoticeSettings::muted() const
 
 QString NoticeSettings::unavailable() const
 {
+    if (!isPossible()) {
+        return Words::tr("On this system Asterism shows nothing outside its window so far: what is "
+                         "new is counted at the bell, and in the columns of notifications.");
+    }
     if (m_notifier == nullptr) {
         return Words::tr("This window tells the desktop nothing.");
     }

@@ -28,6 +28,8 @@ class NoticeSettings : public asterism::ui::RowsModel { // in full, else Qt 6.4 
     Q_PROPERTY(QString quietTo READ quietTo NOTIFY changed FINAL)
     /// "Nothing is shown until tomorrow 9:00."; empty: it is not muted.
     Q_PROPERTY(QString muted READ muted NOTIFY changed FINAL)
+    /// There is anything to be chosen; without it no choice would do anything.
+    Q_PROPERTY(bool possible READ isPossible CONSTANT FINAL)
     /// Why the desktop shows nothing whatever is chosen, and what helps; empty: it does.
     Q_PROPERTY(QString unavailable READ unavailable NOTIFY availableChanged FINAL)
 
@@ -49,6 +51,7 @@ public:
     QString quietFrom() const { return m_wishes.quietFrom.toString(QStringLiteral("HH:mm")); }
     QString quietTo() const { return m_wishes.quietTo.toString(QStringLiteral("HH:mm")); }
     QString muted() const;
+    static bool isPossible() { return Notifier::isPossible(); }
     QString unavailable() const;
 
     /// Of the account whose the rows are.

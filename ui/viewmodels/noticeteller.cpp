@@ -14,7 +14,6 @@ namespace {
 
 /// Of more the newest are looked at.
 constexpr size_t mostLookedAt = 300;
-constexpr size_t mostMissed = 1000;
 constexpr qsizetype mostNewNotices = 3000;
 constexpr int mostScanned = 40;
 
@@ -73,8 +72,13 @@ NoticeTeller::NoticeTeller(Parts parts, const NoticeTellerTimes &times, QObject 
 
 void NoticeTeller::start()
 {
-    if (m_startedAt == 0) {
-        m_startedAt = m_parts.clock.now();
+    if (m_startedAt != 0) {
+        return;
+    }
+    m_startedAt = m_parts.clock.now();
+    m_span = m_parts.held;
+    if (m_span.isOpen()) {
+        m_missedTimer.start(m_times.settleMs);
     }
 }
 
@@ -83,9 +87,8 @@ void NoticeTeller::noteChanges(const store::Changes &changes)
     if (m_startedAt == 0) {
         return;
     }
-    const qint64 since = m_startedAt - freshMs;
     for (const qint64 event : changes.newNotices) {
-        if (store::noticeTime(event) >= since && m_new.size() < mostNewNotices) {
+        if ((isNews(event) || isFresh(event)) && m_new.size() < mostNewNotices) {
             m_new.insert(event);
         }
     }
@@ -137,20 +140,20 @@ void NoticeTeller::judge(const NoticeNews &news)
     const store::NoticeRow &row = news.row;
     const NoticeWishes &wishes = m_parts.settings.wishes();
     const QStringList chosen = choosing(wishes, {row.accounts, row.kind, news.direct});
-    const bool undecided = chosen.isEmpty() ? mayBeWantedYet(news) : !isKnown(chosen);
+    const bool quiet = isQuietNow();
+    const bool undecided = chosen.isEmpty() ? mayBeWantedYet(news) : !quiet && !isKnown(chosen);
     if (undecided && !news.hushed && isFresh(row.row)) {
         m_waiting.insert(news.event);
         return;
     }
     m_done.insert(row.row);
-    if (chosen.isEmpty() || news.hushed || isRead(row.row, row.accounts) || isToldAlready(row)
-        || (m_parts.isShown && m_parts.isShown(row.row))) {
+    if (chosen.isEmpty() || isNoMatter(news)) {
         return;
     }
-    if (isFresh(row.row) && !isQuiet(wishes, m_parts.settings.localTime())) {
+    if (isFresh(row.row) && !quiet) {
         put(news, chosen);
-    } else if (isFresh(row.row) || store::noticeTime(row.row) >= m_startedAt) {
-        miss(news, chosen.first());
+    } else if (isFresh(row.row) || isNews(row.row)) {
+        quiet ? hold(row.row) : miss(news, chosen.first());
     }
 }
 
@@ -161,6 +164,7 @@ void NoticeTeller::put(const NoticeNews &news, const QStringList &chosen)
         telling, [&](const Account &account) { return !chosen.contains(account.id.value); });
     if (!telling.empty()) {
         rememberPost(news.row);
+        m_told.insert(news.row.row);
         m_board.put(news, telling);
     }
 }
@@ -205,6 +209,27 @@ bool NoticeTeller::isFresh(qint64 row) const
     return m_parts.clock.now() - store::noticeTime(row) <= freshMs;
 }
 
+/// For some minutes after the start, that is also what happened in the quiet that the last run
+/// began: the servers are asked for it then.
+bool NoticeTeller::isNews(qint64 row) const
+{
+    const qint64 time = store::noticeTime(row);
+    const bool catchesUp = m_parts.clock.now() - m_startedAt <= freshMs;
+    return time >= m_startedAt || (catchesUp && m_parts.held.holds(time));
+}
+
+/// Whatever is wanted.
+bool NoticeTeller::isNoMatter(const NoticeNews &news) const
+{
+    return news.hushed || isRead(news.row.row, news.row.accounts) || isToldAlready(news.row)
+        || (m_parts.isShown && m_parts.isShown(news.row.row));
+}
+
+bool NoticeTeller::isQuietNow() const
+{
+    return isQuiet(m_parts.settings.wishes(), m_parts.settings.localTime());
+}
+
 /// What a group was decided on before was about an older row.
 void NoticeTeller::forgetOld()
 {
@@ -212,56 +237,10 @@ void NoticeTeller::forgetOld()
     m_posts.removeIf([since](const auto &post) { return post.value() < since; });
     m_done.removeIf([this](qint64 row) { return !isFresh(row); });
     m_waiting.removeIf([this](qint64 event) { return !isFresh(event); });
-}
-
-void NoticeTeller::miss(const NoticeNews &news, const QString &account)
-{
-    rememberPost(news.row);
-    m_missed.push_back({news.row.row, news.row.accounts, account});
-    if (m_missed.size() > mostMissed) {
-        m_missed.erase(m_missed.begin());
+    if (!m_summing) {
+        m_told.removeIf(
+            [this](qint64 row) { return !isFresh(row) && !m_span.holds(store::noticeTime(row)); });
     }
-    m_missedTimer.start(m_times.settleMs);
-}
-
-/// Late news may be the last of many, and the quiet may last for hours.
-void NoticeTeller::endQuiet()
-{
-    if (isQuiet(m_parts.settings.wishes(), m_parts.settings.localTime())) {
-        m_missedTimer.start(m_times.quietMs);
-        return;
-    }
-    const auto missed = std::exchange(m_missed, {});
-    m_summed.insert(m_summed.end(), missed.begin(), missed.end());
-    if (m_summed.size() > mostMissed) {
-        m_summed.erase(m_summed.begin(), m_summed.end() - qsizetype(mostMissed));
-    }
-    forgetRead();
-    if (!missed.empty() && !m_summed.empty()) {
-        m_board.putSummary(counted());
-    }
-}
-
-void NoticeTeller::forgetRead()
-{
-    const auto read = [this](const Missed &one) { return isRead(one.row, one.accounts); };
-    std::erase_if(m_missed, read);
-    if (std::erase_if(m_summed, read) > 0 && m_summed.empty()) {
-        m_board.withdrawSummary();
-    }
-}
-
-std::vector<MissedNotices> NoticeTeller::counted() const
-{
-    std::vector<MissedNotices> all;
-    const auto accounts = m_parts.accounts();
-    for (const Account &account : accounts) {
-        const auto its = std::ranges::count(m_summed, account.id.value, &Missed::account);
-        if (its > 0) {
-            all.push_back({account.acct, int(its)});
-        }
-    }
-    return all;
 }
 
 void NoticeTeller::readOn()
@@ -271,16 +250,6 @@ void NoticeTeller::readOn()
     forgetRead();
     if (!m_waiting.isEmpty() && !m_soon.isActive()) {
         m_soon.start(m_times.soonMs);
-    }
-}
-
-void NoticeTeller::chosenAnew()
-{
-    if (!m_parts.settings.wishes().on) {
-        m_missed.clear();
-    }
-    if (!m_missed.empty()) {
-        m_missedTimer.start(m_times.settleMs);
     }
 }
 

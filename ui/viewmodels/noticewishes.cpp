@@ -37,6 +37,12 @@ void readQuiet(NoticeWishes &wishes, const QString &text)
     }
 }
 
+bool isMuted(const NoticeWishes &wishes, qint64 now)
+{
+    const qint64 left = wishes.mutedUntil - now;
+    return left > 0 && left <= longestMuteMs;
+}
+
 bool isQuietHour(const NoticeWishes &wishes, const QTime &time)
 {
     const QTime from = wishes.quietFrom;
@@ -68,8 +74,18 @@ QStringList choosing(const NoticeWishes &wishes, const NoticeOccasion &occasion)
 
 bool isQuiet(const NoticeWishes &wishes, const QDateTime &localTime)
 {
-    const qint64 left = wishes.mutedUntil - localTime.toMSecsSinceEpoch();
-    return (left > 0 && left <= longestMuteMs) || isQuietHour(wishes, localTime.time());
+    return isMuted(wishes, localTime.toMSecsSinceEpoch()) || isQuietHour(wishes, localTime.time());
+}
+
+qint64 quietUntil(const NoticeWishes &wishes, const QDateTime &localTime)
+{
+    const bool muted = isMuted(wishes, localTime.toMSecsSinceEpoch());
+    QDateTime end = muted ? QDateTime::fromMSecsSinceEpoch(wishes.mutedUntil) : localTime;
+    if (isQuietHour(wishes, end.time())) {
+        const bool tomorrow = end.time() >= wishes.quietTo;
+        end = QDateTime(end.date().addDays(tomorrow ? 1 : 0), wishes.quietTo);
+    }
+    return end.toMSecsSinceEpoch();
 }
 
 bool isWanted(

@@ -43,6 +43,8 @@ bool isChosen(const NoticeWishes &wishes, const QString &account, NoticeTopic to
 QStringList choosing(const NoticeWishes &wishes, const NoticeOccasion &occasion);
 /// Nothing is to be shown just now.
 bool isQuiet(const NoticeWishes &wishes, const QDateTime &localTime);
+/// When that ends, as far as is known at that time: its own moment (ms) where it is not quiet.
+qint64 quietUntil(const NoticeWishes &wishes, const QDateTime &localTime);
 /// Both: somebody wants it, and now.
 bool isWanted(
     const NoticeWishes &wishes, const NoticeOccasion &occasion, const QDateTime &localTime);

@@ -102,6 +102,19 @@ Result<std::vector<store::NoticeRow>> newestRows(
     return rows;
 }
 
+QString noneWords(const Options &options)
+{
+    if (!options.kinds.empty()) {
+        return options.refresh
+            ? Words::tr("There are no notifications of these kinds.")
+            : Words::tr(
+                "No notifications of these kinds were read yet; --refresh asks the servers.");
+    }
+    return options.refresh
+        ? Words::tr("There are no notifications.")
+        : Words::tr("No notifications were read yet; --refresh asks the servers.");
+}
+
 /// In the order in which the accounts stand.
 QStringList acctsTold(const std::vector<Account> &accounts, const store::NoticeRow &row)
 {
@@ -145,7 +158,7 @@ int showNotifications(Context &context)
         return context.status;
     }
     const int status = refresh ? refreshNotices(context, accounts) : int(ExitDone);
-    store::NoticeFilter filter;
+    store::NoticeFilter filter{.accounts = {}, .kinds = context.options.kinds};
     for (const Account &account : accounts) {
         filter.accounts << account.id.value;
     }
@@ -155,9 +168,7 @@ int showNotifications(Context &context)
         return context.out.fail(rows.error());
     }
     if (rows->empty() && status == ExitDone) {
-        context.out.note(refresh
-                ? Words::tr("There are no notifications.")
-                : Words::tr("No notifications were read yet; --refresh asks the servers."));
+        context.out.note(noneWords(context.options));
     }
     std::vector<AccountNotice> notices;
     for (const store::NoticeRow &row : *rows) {

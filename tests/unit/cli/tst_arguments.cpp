@@ -159,9 +159,15 @@ private Q_SLOTS:
         QCOMPARE(notices.limit, 7);
         QVERIFY(notices.json);
         QVERIFY(read(u"notifications"_s).account.isEmpty());
+        QVERIFY(read(u"notifications"_s).kinds.empty());
+        using NoticeKind = asterism::Notification::Kind;
+        const std::vector<NoticeKind> kinds{NoticeKind::Mention, NoticeKind::FollowRequest};
+        QVERIFY(read(u"notifications --kinds mention,follow-request"_s).kinds == kinds);
+        QVERIFY(read(u"notifications --kinds mention --kinds follow-request"_s).kinds == kinds);
         // A script whose variable is empty must not ask of all accounts, or in the cache.
         for (const QStringList &line : {QStringList{u"search"_s, u"tea"_s, u"--at"_s, u""_s},
-                 QStringList{u"notifications"_s, u"--account"_s, u""_s}}) {
+                 QStringList{u"notifications"_s, u"--account"_s, u""_s},
+                 QStringList{u"notifications"_s, u"--kinds"_s, u""_s}}) {
             QCOMPARE(parseArguments(line).status.value_or(-1), int(ExitUsage));
         }
     }
@@ -213,7 +219,8 @@ private Q_SLOTS:
                 "lists add x @a@b.example --from-follows u@a.example",
                 "lists add x --from-follows u@a.example --from-collection c", "lists remove x",
                 "lists remove x @a@b.example --dead", "lists remove x @a@b.example --yes",
-                "notifications home", "notifications --limit 0", "search --at u@a.example"}) {
+                "notifications home", "notifications --limit 0", "notifications --kinds mentions",
+                "notifications --kinds mention,nonsense", "search --at u@a.example"}) {
             QTest::newRow(line) << QString::fromUtf8(line);
         }
     }

@@ -141,6 +141,52 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 2);
     }
 
+    /// The window was closed in between, and no server is asked.
+    void answersOutliveTheProcess()
+    {
+        const qint64 asked = SystemClock().now() - minuteMs;
+        const auto answer = [this](Action::Kind kind, const QString &acct) {
+            const qint64 row =
+                m_house->enqueue({.kind = kind, .account = {u"ao"_s}, .target = acct});
+            return m_house->set(row, store::OutboxRow::State::Done);
+        };
+        QVERIFY(answer(Action::Kind::AcceptFollower, u"mei@b.example"_s));
+        QVERIFY(answer(Action::Kind::RejectFollower, u"kai@b.example"_s));
+        m_tester.reset();
+        make();
+        const auto standing = [&](const QString &id, const QString &acct, qint64 at) {
+            return m_model->standingOf({id}, acct, at);
+        };
+        // What the reading of columns begins with; here nothing is told by servers.
+        m_pages.insert(u"ao "_s, Error{.kind = ErrorKind::Network, .subject = u"a.example"_s});
+        m_pages.insert(u"sora "_s, Error{.kind = ErrorKind::Network, .subject = u"c.example"_s});
+        m_model->refresh();
+        QTRY_VERIFY(!standing(u"ao"_s, u"mei@b.example"_s, asked).open);
+        QCOMPARE(standing(u"ao"_s, u"mei@b.example"_s, asked).answer,
+            std::optional(Action::Kind::AcceptFollower));
+        QCOMPARE(standing(u"ao"_s, u"kai@b.example"_s, asked).answer,
+            std::optional(Action::Kind::RejectFollower));
+        QVERIFY(standing(u"sora"_s, u"mei@b.example"_s, asked).open); // another account's
+        QVERIFY(standing(u"ao"_s, u"ren@b.example"_s, asked).open);
+        // Whoever was refused asks once more.
+        QVERIFY(standing(u"ao"_s, u"kai@b.example"_s, SystemClock().now() + minuteMs).open);
+    }
+
+    /// The server says that somebody asks who was answered before it was asked.
+    void whoAsksAgain()
+    {
+        const qint64 before = SystemClock().now() - minuteMs;
+        const qint64 row = m_house->enqueue({.kind = Action::Kind::RejectFollower,
+            .account = {u"ao"_s},
+            .target = u"mei@b.example"_s});
+        QVERIFY(m_house->set(row, store::OutboxRow::State::Done));
+        QTest::qWait(5);
+        m_pages.insert(u"ao "_s, pageOf({u"mei"_s}));
+        m_model->refresh();
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QTRY_VERIFY(m_model->standingOf({u"ao"_s}, u"mei@b.example"_s, before).open);
+    }
+
     /// Somebody called it back: the request still waits.
     void whatWasCalledBackStays()
     {

@@ -65,6 +65,18 @@ private Q_SLOTS:
         m_fixture.reset();
     }
 
+    /// Tests with D-Bus run where somebody may show notices; elsewhere nobody does.
+    void whereNobodyShowsThem()
+    {
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+        QVERIFY(m_settings->isPossible());
+        QVERIFY(!m_settings->unavailable().contains(u"this system"_s));
+#else
+        QVERIFY(!m_settings->isPossible());
+        QVERIFY(m_settings->unavailable().contains(u"this system"_s));
+#endif
+    }
+
     void eachAccountHasItsOwn()
     {
         const QStringList usual = chosen();
@@ -135,7 +147,10 @@ private Q_SLOTS:
         QCOMPARE(m_settings->muted(), QString());
     }
 
-    void withoutAService() { QVERIFY(!m_settings->unavailable().isEmpty()); }
+    void withoutAService()
+    {
+        QVERIFY(!m_settings->unavailable().isEmpty());
+    }
 };
 
 QTEST_MAIN(tst_noticesettings)

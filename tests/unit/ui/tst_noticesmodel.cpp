@@ -6,7 +6,7 @@
 #include "app/jobs.h"
 #include "base/flow.h"
 #include "store/accounts.h"
-#include "ui/viewmodels/noticekinds.h"
+#include "ui/viewmodels/noticekindchoices.h"
 #include "ui/viewmodels/noticepeople.h"
 
 #include <QAbstractItemModelTester>
@@ -189,7 +189,7 @@ private Q_SLOTS:
         QCOMPARE(m_model->rowCount(), 3);
         const auto shown = [&](const QString &word) {
             ui::RowQuery query = wanted();
-            query.notices->kinds = ui::noticeKinds(word);
+            query.notices->kinds = noticeKinds(word);
             m_model->setQuery(query);
             return QTest::qWaitFor([&] { return m_model->rowCount() == 1; });
         };
@@ -202,16 +202,64 @@ private Q_SLOTS:
         arrive(NoticeKind::Follow, userNamed(4));
         arrive(NoticeKind::Edited, {}, postNumber(3));
         QTRY_COMPARE(kinds(), (QStringList{u"edited"_s, u"poll-ended"_s}));
+        QVERIFY(shown(u"only mention quote"_s));
+        QTRY_COMPARE(kinds(), QStringList{u"mention"_s});
+    }
+
+    void choosingKinds()
+    {
+        ui::NoticeKindChoices choices;
+        QString kept;
+        connect(&choices, &ui::NoticeKindChoices::wished, this, [&](const QString &wished) {
+            kept = wished;
+            choices.setKinds(wished);
+        });
+        const auto valuesOf = [&](const char *role) {
+            QVariantList values;
+            const int number = choices.roleNames().key(role);
+            for (int row = 0; row < choices.rowCount(); ++row) {
+                values << choices.data(choices.index(row), number);
+            }
+            return values;
+        };
+        QCOMPARE(choices.rowCount(), int(NoticeKind::Warning) + 1);
+        QVERIFY(!valuesOf("chosen").contains(false));
+        QVERIFY(!valuesOf("name").contains(QString()));
+        QCOMPARE(valuesOf("heading").count(QString()), choices.rowCount() - noticeBunches().size());
+        choices.choose(u"follow-request"_s, false);
+        QCOMPARE(valuesOf("chosen").count(false), 1);
+        QVERIFY(kept.startsWith(u"only mention reply"_s) && !kept.contains(u"follow-request"_s));
+        choices.choose(u"follow-request"_s, true);
+        QCOMPARE(kept, QString());
+        choices.setKinds(u"mentions"_s);
+        choices.choose(u"reply"_s, false);
+        choices.choose(u"quote"_s, false);
+        QCOMPARE(kept, u"only mention"_s);
+        QCOMPARE(valuesOf("last").count(true), 1);
+        choices.choose(u"mention"_s, false); // none at all would be an empty column
+        choices.choose(u"never heard of"_s, true);
+        QCOMPARE(kept, u"only mention"_s);
+        choices.chooseAll();
+        QCOMPARE(kept, QString());
+    }
+
+    void kindsInAHeader()
+    {
+        QCOMPARE(ui::noticeKindsWords({}), QString());
+        QCOMPARE(ui::noticeKindsWords(u"of a later version"_s), QString());
+        QCOMPARE(ui::noticeKindsWords(u"mentions"_s), u"mentions only"_s);
+        QCOMPARE(ui::noticeKindsWords(u"only follow-request"_s), u"only: Follow requests"_s);
+        QCOMPARE(ui::noticeKindsWords(u"only mention quote boost"_s), u"3 kinds only"_s);
     }
 
     /// Each kind is shown under one word, whatever servers will tell one day.
     void everyKindIsSomewhere()
     {
-        QVERIFY(ui::noticeKinds({}).empty());
-        QVERIFY(ui::noticeKinds(u"never heard of"_s).empty());
+        QVERIFY(noticeKinds({}).empty());
+        QVERIFY(noticeKinds(u"never heard of"_s).empty());
         std::vector<NoticeKind> all;
         for (const QString &word : {u"mentions"_s, u"boosts"_s, u"follows"_s, u"other"_s}) {
-            const auto kinds = ui::noticeKinds(word);
+            const auto kinds = noticeKinds(word);
             all.insert(all.end(), kinds.begin(), kinds.end());
         }
         std::ranges::sort(all);

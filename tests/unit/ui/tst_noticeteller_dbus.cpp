@@ -3,6 +3,7 @@
 #include "noticedaemon_dbus.h"
 #include "store/census.h"
 #include "store/filters.h"
+#include "store/settings.h"
 #include "ui/viewmodels/noticeteller.h"
 #include "unit/store/noticetesting.h"
 
@@ -107,7 +108,21 @@ class tst_noticeteller_dbus : public QObject {
         return m_heard < m_daemon->notified.size() ? m_daemon->notified[m_heard++]
                                                    : NoticeDaemon::Notified{};
     }
-    void makeTeller()
+    /// Behind all that was saved.
+    QString kept()
+    {
+        const auto saved = await(m_fixture->app->store->writeUser(
+            [](store::UserTx &tx) { return store::setting(tx, noticesHeldKey); }));
+        return saved && *saved ? **saved : QString();
+    }
+    void startAgain(qint64 afterMs = hourMs / 2)
+    {
+        m_teller.reset();
+        const QuietSpan held = quietSpan(kept());
+        m_clock->advance(afterMs);
+        makeTeller(held);
+    }
+    void makeTeller(const QuietSpan &held = {})
     {
         m_teller = std::make_unique<NoticeTeller>(
             NoticeTeller::Parts{.store = *m_fixture->app->store,
@@ -124,7 +139,8 @@ class tst_noticeteller_dbus : public QObject {
                     [this](const Actor &, const std::function<void(const QImage &)> &done) {
                         QMetaObject::invokeMethod(
                             this, [this, done] { done(m_picture); }, Qt::QueuedConnection);
-                    }},
+                    },
+                .held = held},
             NoticeTellerTimes{.soonMs = 10, .settleMs = 50, .quietMs = 50});
         m_teller->start();
     }
@@ -335,6 +351,88 @@ private Q_SLOTS:
         QSignalSpy wants(&m_teller->board(), &NoticeBoard::wantsWindow);
         m_daemon->click(told.id, u"default"_s);
         QTRY_COMPARE(wants.size(), 1);
+    }
+
+    void whatTheQuietKeptBackOutlivesTheProcess()
+    {
+        m_settings->muteForAnHour();
+        QVERIFY(mention(u"a"_s));
+        QVERIFY(mention(u"a"_s));
+        QVERIFY(mention(u"b"_s));
+        QVERIFY(tell(NoticeKind::Boost, u"a"_s, mei, post())); // which nobody wants
+        QTRY_VERIFY(!kept().isEmpty());
+        startAgain();
+        QTest::qWait(300);
+        QCOMPARE(m_daemon->notified.size(), size_t(0)); // the hour is not over
+        QVERIFY(!kept().isEmpty());
+        m_read.insert(u"b"_s, store::newestNotice); // read meanwhile
+        m_settings->unmute();
+        const auto told = next();
+        QCOMPARE(told.title, u"2 notifications meanwhile"_s);
+        QCOMPARE(told.body, u"@a@a.example: 2"_s);
+        QTRY_COMPARE(kept(), QString());
+        startAgain(); // and that was all
+        QTest::qWait(300);
+        QCOMPARE(m_daemon->notified.size(), m_heard);
+    }
+
+    void theQuietIsOverAtTheNextStart()
+    {
+        m_settings->muteForAnHour();
+        QVERIFY(mention(u"a"_s));
+        QTRY_VERIFY(!kept().isEmpty());
+        startAgain(90 * minuteMs);
+        // Its server is asked only now: once for both accounts that were told.
+        const auto late = post(u"https://c.example/late"_s);
+        const qint64 ago = 80 * minuteMs;
+        QVERIFY(tell(NoticeKind::Mention, u"a"_s, mei, late, ago));
+        QVERIFY(tell(NoticeKind::Mention, u"b"_s, mei, late, ago));
+        QVERIFY(tell(NoticeKind::Follow, u"b"_s, u"x@x.example"_s, {}, 20 * minuteMs)); // later
+        const auto titled = [this](const QString &title) {
+            return std::ranges::any_of(m_daemon->notified,
+                [&](const NoticeDaemon::Notified &one) { return one.title == title; });
+        };
+        QTRY_VERIFY(titled(u"2 notifications meanwhile"_s));
+        QVERIFY(!titled(u"3 notifications meanwhile"_s));
+    }
+
+    /// What was told before and after is not told again.
+    void onlyWhatWasKeptBack()
+    {
+        QVERIFY(mention(u"a"_s));
+        QCOMPARE(next().title, u"mei → @a@a.example"_s);
+        m_clock->advance(2 * NoticeTeller::freshMs);
+        m_settings->choose(u"favourites"_s, true);
+        m_settings->muteForAnHour();
+        const auto mine = post(u"https://a.example/2"_s);
+        for (int i = 0; i < 3; ++i) { // one row
+            QVERIFY(tell(NoticeKind::Favourite, u"a"_s, u"u%1@d.example"_s.arg(i), mine));
+            QTest::qWait(100);
+        }
+        QVERIFY(mention(u"a"_s));
+        QTRY_VERIFY(!kept().isEmpty());
+        QTest::qWait(300);
+        m_settings->unmute();
+        QCOMPARE(next().title, u"2 notifications meanwhile"_s);
+    }
+
+    void wantedNoMoreOnceItIsOver()
+    {
+        m_settings->muteForAnHour();
+        QVERIFY(mention(u"a"_s));
+        QVERIFY(tell(NoticeKind::Follow, u"a"_s, mei));
+        QVERIFY(tell(NoticeKind::FollowRequest, u"a"_s, mei));
+        QTRY_VERIFY(!kept().isEmpty());
+        m_settings->choose(u"mentions"_s, false);
+        QTest::qWait(200);
+        startAgain();
+        m_settings->unmute();
+        QCOMPARE(next().title, u"2 notifications meanwhile"_s);
+        m_settings->muteForAnHour();
+        QVERIFY(tell(NoticeKind::Follow, u"b"_s, mei));
+        QTRY_VERIFY(!kept().isEmpty());
+        m_settings->setWanted(false);
+        QTRY_COMPARE(kept(), QString());
     }
 
     void takenBackOnceItIsRead()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/noticewishes.h"
+#include "ui/viewmodels/quietspan.h"
 
 #include <QTest>
 
@@ -113,6 +114,37 @@ private Q_SLOTS:
         QFETCH(const QDateTime, time);
         QFETCH(const bool, wanted);
         QCOMPARE(isWanted(wishes, occasion, time), wanted);
+    }
+
+    void untilWhenItIsQuiet()
+    {
+        const auto until = [](const NoticeWishes &wishes, const QDateTime &time) {
+            return QDateTime::fromMSecsSinceEpoch(quietUntil(wishes, time));
+        };
+        const auto night = quietBetween(22, 7);
+        QCOMPARE(until(night, at(12)), at(12));
+        QCOMPARE(until(night, at(23)), at(7).addDays(1));
+        QCOMPARE(until(night, at(6)), at(7));
+        QCOMPARE(until(mutedUntil(at(13)), at(12)), at(13));
+        NoticeWishes both = quietBetween(12, 14);
+        both.mutedUntil = at(13).toMSecsSinceEpoch();
+        QCOMPARE(until(both, at(11)), at(14)); // one ends within the other
+    }
+
+    void spansAsSettings()
+    {
+        const QuietSpan span{1000, 2000};
+        QCOMPARE(quietSpan(spanText(span)), span);
+        QVERIFY(span.holds(1000) && span.holds(2000) && !span.holds(999) && !span.holds(2001));
+        QCOMPARE(spanText({}), QString());
+        for (const QString &odd : {QString(), u"1000"_s, u"2000 1000"_s, u"-5 7"_s, u"a b"_s,
+                 u"1 9223372036854775807"_s}) {
+            QVERIFY2(!quietSpan(odd).isOpen(), qPrintable(odd));
+        }
+        QVERIFY(!QuietSpan().holds(0));
+        QCOMPARE(joined(span, {500, 1500}), (QuietSpan{500, 2000}));
+        QCOMPARE(joined({}, span), span);
+        QCOMPARE(joined(span, {}), span);
     }
 
     void whoWantsIt()
