@@ -197,6 +197,13 @@
             <numerusform>%n lists</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n kinds only</source>
+        <translation>
+            <numerusform>%n kind only</numerusform>
+            <numerusform>%n kinds only</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ComparePane</name>

@@ -2186,6 +2186,10 @@
         <source>Ask the post&apos;s own server, as a guest, for replies that yours lacks</source>
         <translation>自分のサーバにない返信を、投稿元のサーバにログインせずに問い合わせる</translation>
     </message>
+    <message>
+        <source>Only these kinds, with commas between</source>
+        <translation>これらの種類のみ(コンマ区切り)</translation>
+    </message>
 </context>
 <context>
     <name>AskingCard</name>
@@ -2838,6 +2842,99 @@
         <source>Notifications</source>
         <translation>通知</translation>
     </message>
+    <message numerus="yes">
+        <source>%n kinds only</source>
+        <translation><numerusform>%n種類のみ</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>only: %1</source>
+        <translation>%1のみ</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>返信</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Boosts</source>
+        <translation>ブースト</translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation>リアクション</translation>
+    </message>
+    <message>
+        <source>New followers</source>
+        <translation>新しいフォロワー</translation>
+    </message>
+    <message>
+        <source>Follow requests</source>
+        <translation>フォローリクエスト</translation>
+    </message>
+    <message>
+        <source>Your requests that were accepted</source>
+        <translation>承認された自分のフォローリクエスト</translation>
+    </message>
+    <message>
+        <source>Polls that have ended</source>
+        <translation>終了したアンケート</translation>
+    </message>
+    <message>
+        <source>Edited posts</source>
+        <translation>編集された投稿</translation>
+    </message>
+    <message>
+        <source>Posts of people with a bell</source>
+        <translation>通知をオンにした人の投稿</translation>
+    </message>
+    <message>
+        <source>Your scheduled posts</source>
+        <translation>自分の予約投稿</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>通報</translation>
+    </message>
+    <message>
+        <source>Sign-ups</source>
+        <translation>新規登録</translation>
+    </message>
+    <message>
+        <source>People who moved</source>
+        <translation>引っ越した人</translation>
+    </message>
+    <message>
+        <source>Follows that ended because of a block</source>
+        <translation>ブロックにより終了したフォロー</translation>
+    </message>
+    <message>
+        <source>Warnings by moderators</source>
+        <translation>モデレーターからの警告</translation>
+    </message>
+    <message>
+        <source>Whatever else the server tells</source>
+        <translation>その他のサーバからの通知</translation>
+    </message>
+    <message>
+        <source>What people wrote to you</source>
+        <translation>あなたに宛てて書かれたもの</translation>
+    </message>
+    <message>
+        <source>What people did with your posts</source>
+        <translation>あなたの投稿への反応</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>フォロー</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>その他</translation>
+    </message>
 </context>
 <context>
     <name>ColumnHeader</name>
@@ -2931,6 +3028,10 @@
     <message>
         <source>Polls, edits and the like</source>
         <translation>アンケートや編集など</translation>
+    </message>
+    <message>
+        <source>Choose kinds…</source>
+        <translation>種類を選ぶ…</translation>
     </message>
 </context>
 <context>
@@ -7590,6 +7691,21 @@
     </message>
 </context>
 <context>
+    <name>NoticeKindsPage</name>
+    <message>
+        <source>Kinds of notifications</source>
+        <translation>通知の種類</translation>
+    </message>
+    <message>
+        <source>Show all kinds</source>
+        <translation>すべての種類を表示</translation>
+    </message>
+    <message>
+        <source>Most servers call replies mentions; Misskey and its kin tell them apart.</source>
+        <translation>多くのサーバは返信もメンションとして知らせます。Misskeyとその仲間は区別します。</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>Dismiss</source>
@@ -7737,6 +7853,10 @@
         <source>This desktop has no notification service, so nothing is shown outside the window. Where the desktop brings none of its own, a program such as dunst or mako is one.</source>
         <translation>このデスクトップには通知サービスがないため、ウィンドウの外には何も表示されません。デスクトップ自身が備えていない場合は、dunst や mako などのプログラムが使えます。</translation>
     </message>
+    <message>
+        <source>On this system Asterism shows nothing outside its window so far: what is new is counted at the bell, and in the columns of notifications.</source>
+        <translation>このシステムでは、Asterismは今のところウィンドウの外に何も表示しません。新しいものはベルの数字と通知のカラムで分かります。</translation>
+    </message>
 </context>
 <context>
     <name>NoticeTopics</name>
@@ -7824,6 +7944,14 @@
     <message>
         <source>Some are missing here</source>
         <translation>ここに抜けがあります</translation>
+    </message>
+    <message>
+        <source>There are no notifications of these kinds.</source>
+        <translation>これらの種類の通知はありません。</translation>
+    </message>
+    <message>
+        <source>No notifications of these kinds were read yet; --refresh asks the servers.</source>
+        <translation>これらの種類の通知はまだ読み込まれていません。--refreshでサーバに問い合わせます。</translation>
     </message>
 </context>
 <context>
