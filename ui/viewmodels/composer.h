@@ -350,6 +350,8 @@ private:
     std::vector<Poster> posters() const;
     void chooseAccount();
     void dropStrangers();
+    QString answerStart() const;
+    void nameAnew(const QString &before);
     void accountsChosen();
     void showWriters();
     QStringList chosen() const { return QStringList{accountId()} + m_draft.also; }

@@ -260,16 +260,16 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
 void Composer::showStart(const Opening &opening)
 {
     m_start = opening.told ? m_draft.action.post : PostText();
-    if (m_place.parent && !opening.told) {
-        m_start.text = replyStart(*m_place.parent, m_parts.accounts.all());
-        m_start.warning = m_place.parent->warning;
-    }
     if (isEdit() && opening.told) {
         m_place.poll = m_start.poll; // newer than what the cache has
     }
     showWriters();
     chooseAccount();
     dropStrangers();
+    if (m_place.parent && !opening.told) {
+        m_start.text = answerStart();
+        m_start.warning = m_place.parent->warning;
+    }
     if (opening.fresh) {
         beginAnew();
     }

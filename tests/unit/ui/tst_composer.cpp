@@ -134,6 +134,28 @@ private Q_SLOTS:
         QCOMPARE(sent.warning, u"thoughts"_s);
     }
 
+    /// Another account of the same user is somebody whose server has to hear of it.
+    void anOwnAccountIsNamedLikeOthers()
+    {
+        QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s,
+            {.uri = parentUri,
+                .mentions = {{.acct = u"ao@a.example"_s}, {.acct = u"bo@b.example"_s}}}));
+        reply(u"a"_s);
+        QCOMPARE(m_composer->text(), u"@mei@c.example @bo@b.example "_s);
+        m_composer->setAccountId(u"b"_s);
+        QCOMPARE(m_composer->text(), u"@mei@c.example @ao@a.example "_s);
+        m_composer->close(); // nobody has typed anything yet
+        QCOMPARE(drafts().size(), size_t(0));
+        reply(u"b"_s);
+        m_composer->setText(m_composer->text() + u"hi"_s);
+        m_composer->setAccountId(u"a"_s);
+        QCOMPARE(m_composer->text(), u"@mei@c.example @bo@b.example hi"_s);
+        m_composer->setText(u"@mei@c.example hi"_s); // what was changed stays
+        m_composer->setAccountId(u"b"_s);
+        QCOMPARE(m_composer->text(), u"@mei@c.example hi"_s);
+    }
+
     void aPrivatePostIsAnsweredByWhoReceivedIt()
     {
         QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
