@@ -184,8 +184,8 @@ struct Capabilities {
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
     bool markers = false; ///< keeps how far home was read, for all apps of an account
-    /// Counts notifications as read up to one that it is told by a call of its own, and forgets what
-    /// is saved as their marker (Pleroma: lib/pleroma/marker.ex, lib/pleroma/notification.ex).
+    /// Counts notifications as read up to one that it is told by a call of its own, and forgets
+    /// what is saved as their marker (Pleroma: lib/pleroma/marker.ex, lib/pleroma/notification.ex).
     bool noticesReadUpTo = false;
     bool flatMarkerNames = false; ///< reads "home[last_read_id]" as one name
     bool formBodies = false; ///< reads what is posted as a form only, never as JSON
@@ -193,6 +193,8 @@ struct Capabilities {
     bool revokesByBearer = false; ///< ends a token only for whoever sends it as one
     /// Counts of a post what people see as characters, links as 23, and of mentions no host.
     bool countsLikeMastodon = false;
+    bool countsClusters = false; ///< what people see as characters, and nothing is shortened
+    bool countsUnits = false; ///< units of UTF-16, of posts alone
     int pageLimit = 40; ///< the most rows that one page may be asked for
     int personPageLimit = 40; ///< the same for one person's posts
 };

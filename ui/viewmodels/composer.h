@@ -362,7 +362,7 @@ private:
     QString whatIsMissing() const;
     QString whatIsMissingInParts() const;
     std::vector<Action> outgoing() const;
-    QStringList receivers(const Action &action, bool isFirst) const;
+    QStringList receivers(const Action &action, const PartRules &rules) const;
     bool isToAsk(Question question) const;
     bool namesNobody() const;
     Undescribed undescribed() const;

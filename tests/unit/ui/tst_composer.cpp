@@ -201,6 +201,25 @@ private Q_SLOTS:
             QStringList({u"mei@c.example"_s, u"goro@a.example"_s}));
     }
 
+    /// Whom the first of several names the others are sent to, which takes room in their words.
+    void namesOfADirectThreadAreCounted()
+    {
+        write(u"@mei@c.example one"_s);
+        m_composer->setVisibility(u"direct"_s);
+        m_composer->addPart(0);
+        part(1).setText(u"@mei@c.example two"_s);
+        QCOMPARE(m_composer->count(), 18);
+        QCOMPARE(part(1).count(), 18);
+        m_composer->setText(u"@goro@d.example one"_s);
+        QCOMPARE(part(1).count(), 18 + 16);
+        m_composer->setVisibility(u"private"_s);
+        QCOMPARE(part(1).count(), 18);
+        m_composer->setVisibility(u"direct"_s);
+        send();
+        QCOMPARE(m_house->rows().at(1).action.post.to,
+            QStringList({u"mei@c.example"_s, u"goro@d.example"_s}));
+    }
+
     void theLanguageIsKeptForEachAccount()
     {
         QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
