@@ -369,6 +369,7 @@ void misskeyActs(Capabilities &can, const Instance &instance)
     can.publishes = true;
     misskeyEdits(can, instance.software);
     misskeyCounts(can, instance.software);
+    can.readersById = true; // core/entities/NoteEntityService.ts: "visibleUserIds"
     can.source = true; // posts are told as they were typed
     can.quotes = true;
     can.votes = true;

@@ -350,13 +350,18 @@ private:
     std::vector<Poster> posters() const;
     void chooseAccount();
     void dropStrangers();
-    QString answerStart() const;
-    void nameAnew(const QString &before);
     void accountsChosen();
     void showWriters();
     QStringList chosen() const { return QStringList{accountId()} + m_draft.also; }
     QString usualLanguage() const;
     QList<Visibility> offered() const;
+
+    // Whom an answer names (composernaming.cpp)
+    QString answerStart() const;
+    void nameAnew(const QString &before);
+    void askReaders();
+    void readersTold(const Result<QJsonObject> &answer);
+    void addReaders();
 
     // How it leaves (composersending.cpp, composerasking.cpp)
     QString whatIsMissing() const;
@@ -408,6 +413,8 @@ private:
     ComposePlace m_place;
     AccountId m_sentBy; ///< whose server has files of it already (Attachment::id)
     PostText m_start; ///< what stood there before anybody typed
+    QStringList m_readers; ///< whom a direct post is for that is answered, as its server told
+    bool m_asksReaders = false;
     QString m_deletes;
     Waiting m_waiting;
     QString m_trouble;

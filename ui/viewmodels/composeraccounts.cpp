@@ -77,25 +77,6 @@ void Composer::dropStrangers()
     }
 }
 
-/// What an answer of the chosen account begins with; empty where nothing is answered.
-QString Composer::answerStart() const
-{
-    const Account *who = account();
-    return m_place.parent && !isEdit()
-        ? replyStart(*m_place.parent, who == nullptr ? QString() : who->acct)
-        : QString();
-}
-
-/// Another account answers: who wrote before is named now, and the new one is not, unless the names
-/// that the answer began with, `before`, were changed.
-void Composer::nameAnew(const QString &before)
-{
-    if (m_start.text == before && text().startsWith(before)) {
-        m_start.text = answerStart();
-        setText(m_start.text + text().sliced(before.size()));
-    }
-}
-
 void Composer::setAccountId(const QString &id)
 {
     const Account *who = account(id);
@@ -107,6 +88,7 @@ void Composer::setAccountId(const QString &id)
     m_draft.also.removeAll(id);
     m_draft.action.account = who->id;
     nameAnew(before);
+    askReaders();
     accountsChosen();
 }
 

@@ -70,6 +70,7 @@ void Composer::accountsChanged()
                 const PollText poll = m_place.poll; // what the server told is newer
                 m_place = *place;
                 m_place.poll = poll;
+                addReaders();
                 dropStrangers();
                 showPlace();
             }
@@ -239,6 +240,8 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_waiting = opening.waiting;
     m_trouble = place ? opening.note : sentence(place.error());
     m_sentBy = m_draft.action.account;
+    m_readers.clear();
+    m_asksReaders = false;
     m_posts.show(postsOf(m_draft));
     showStart(opening);
     m_sentBy = opening.fresh ? m_draft.action.account : m_sentBy;
@@ -251,6 +254,9 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     Q_EMIT warningChanged();
     Q_EMIT partsChanged();
     Q_EMIT wanted();
+    if (opening.fresh) {
+        askReaders();
+    }
     if (!m_waiting.id.isEmpty()) {
         unschedule();
     }

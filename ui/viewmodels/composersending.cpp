@@ -24,6 +24,9 @@ QString Composer::whatIsMissing() const
     if (account() == nullptr) {
         return Words::tr("Choose the account that posts.");
     }
+    if (m_asksReaders) {
+        return Words::tr("Its server is still being asked who else has received the post.");
+    }
     for (const Poster &poster : posters()) {
         const QString why = isEdit() ? QString() : whyNotWrite(poster.account, m_place);
         if (!why.isEmpty()) {

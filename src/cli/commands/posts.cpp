@@ -8,6 +8,8 @@
 #include "cli/typedtime.h"
 #include "content/postlength.h"
 #include "model/answernames.h"
+#include "model/jsonparts.h"
+#include "protocol/capabilities.h"
 
 #include <QCoreApplication>
 
@@ -82,6 +84,26 @@ bool takeReaders(Context &context, PostText &post, const std::optional<MeantPost
     return true;
 }
 
+/// Whom a direct post is for besides whom it names, where its server tells that by ids alone.
+QStringList readersOf(Context &context, const MeantPost &parent, const Account &writer)
+{
+    const auto server = knownServer(context, writer);
+    if (parent.post.visibility != Visibility::Direct || !server
+        || !capabilities(*server).readersById) {
+        return {};
+    }
+    context.out.progress(Words::tr("Asking %1 …").replace(u"%1"_s, writer.host));
+    const auto told = context.work(
+        u"post-readers"_s, {{u"account"_s, writer.id.value}, {u"uri"_s, parent.post.uri}});
+    context.out.endProgress();
+    if (!told) {
+        context.out.note(Words::tr("Who else has received the post is not known: %1")
+                             .arg(sentence(told.error())));
+        return {};
+    }
+    return textsOf((*told)[u"accts"]);
+}
+
 /// Many servers tell only those of an answer whom it names. Of several accounts that give the same
 /// answer none is named. Whoever said for whom it is has it go to its author besides, and to nobody
 /// else.
@@ -91,8 +113,10 @@ QStringList namedBy(Context &context, const MeantPost &parent, const Writers &wr
     for (const Account *writer : writers) {
         accts << writer->acct;
     }
-    const QStringList others =
-        context.options.acting.to.isEmpty() ? parent.mentions : QStringList();
+    QStringList others;
+    if (context.options.acting.to.isEmpty()) {
+        others = parent.mentions + readersOf(context, parent, *writers.front());
+    }
     return namedInAnswer(parent.post.author, others, accts);
 }
 

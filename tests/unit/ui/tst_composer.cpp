@@ -156,6 +156,38 @@ private Q_SLOTS:
         QCOMPARE(m_composer->text(), u"@mei@c.example hi"_s);
     }
 
+    /// Misskey tells ids alone of whom a direct post is for; the server is asked who they are.
+    void anAnswerGoesToAllWhoReceivedIt()
+    {
+        QVERIFY(know(u"a.example"_s, u"misskey"_s));
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s,
+            {.uri = parentUri, .body = u"<p>psst</p>"_s, .visibility = Visibility::Direct}));
+        m_readers = QStringList{u"goro@d.example"_s, u"mei@c.example"_s, u"ao@a.example"_s};
+        reply();
+        QTRY_COMPARE(m_composer->text(), u"@mei@c.example @goro@d.example "_s);
+        QCOMPARE(m_asked, (QJsonObject{{u"account"_s, u"a"_s}, {u"uri"_s, parentUri}}));
+        m_composer->close(); // nobody has typed anything yet
+        QCOMPARE(drafts().size(), size_t(0));
+        reply();
+        QTRY_COMPARE(m_composer->text(), u"@mei@c.example @goro@d.example "_s);
+        m_composer->setText(m_composer->text() + u"hush"_s);
+        send();
+        QCOMPARE(m_house->rows().at(0).action.post.to,
+            QStringList({u"mei@c.example"_s, u"goro@d.example"_s}));
+    }
+
+    void whoReceivedItMayNotBeTold()
+    {
+        QVERIFY(know(u"a.example"_s, u"misskey"_s));
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s,
+            {.uri = parentUri, .body = u"<p>psst</p>"_s, .visibility = Visibility::Direct}));
+        reply();
+        QTRY_VERIFY(m_composer->trouble().contains(u"Who else"_s));
+        QCOMPARE(m_composer->text(), u"@mei@c.example "_s);
+        m_composer->setText(m_composer->text() + u"hush"_s);
+        QTRY_VERIFY(m_composer->isSendable());
+    }
+
     void aPrivatePostIsAnsweredByWhoReceivedIt()
     {
         QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
