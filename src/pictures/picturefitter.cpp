@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/images/picturefitter.h"
+#include "pictures/picturefitter.h"
 
 #include "media/cleanpicture.h"
 #include "media/pictureformat.h"
