@@ -125,15 +125,20 @@ FocusScope {
     function typed(): void {
         root.part.text = edit.text;
         if (edit.activeFocus) {
-            root.completions.ask(edit.text, edit.cursorPosition, root.composer.accountId);
+            root.complete();
         }
     }
 
     /// A list that is open goes with the cursor; moving it opens none.
     function follow(): void {
         if (root.listed) {
-            root.completions.ask(edit.text, edit.cursorPosition, root.composer.accountId);
+            root.complete();
         }
+    }
+
+    function complete(): void {
+        const alone = root.composer.also.length === 0;
+        root.completions.ask(edit.text, edit.cursorPosition, root.composer.accountId, alone);
     }
 
     function chooses(event: KeyEvent): bool {

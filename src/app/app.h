@@ -39,7 +39,7 @@ struct App {
         bool works = false;
         bool allowPrivateNetwork = false;
         std::unique_ptr<SecretStore> secrets;
-        /// Makes pictures fit for servers (the window has one).
+        /// Makes pictures fit for servers; null: nobody here does.
         std::shared_ptr<AttachmentFitter> fitter = {};
         Outside outside = {};
     };

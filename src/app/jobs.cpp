@@ -175,6 +175,7 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"filters"_s, &Jobs::filters},
         {u"history"_s, &Jobs::history},
         {u"post-source"_s, &Jobs::postSource},
+        {u"post-readers"_s, &Jobs::postReaders},
         {u"profile"_s, &Jobs::profile},
         {u"follows"_s, &Jobs::follows},
         {u"pinned"_s, &Jobs::pinned},

@@ -46,6 +46,8 @@ namespace asterism {
 /// - "history" {uri}: what the post was before it was edited, see versionsFromJob()
 /// - "post-source" {account, uri}: a post of that account's own as it was typed, see
 ///   sourceFromJob()
+/// - "post-readers" {account, uri}: {accts}; whom a direct post is for besides its author and that
+///   account, as the account's server tells, where it tells ids alone (sync/postreaders.h)
 /// - "profile" {text, as}: an actor, see actorToJob(), and "host", where the person is read (may be
 ///   ""), and "seen_by", "seen_by_acct" and "seen_host", the own account through whose server it is
 ///   told, and that server: `as`, where one is named; else "", their own server itself, or who else
@@ -190,6 +192,7 @@ private:
     QFuture<Answer> filters(const QJsonObject &argument);
     QFuture<Answer> history(const QJsonObject &argument);
     QFuture<Answer> postSource(const QJsonObject &argument);
+    QFuture<Answer> postReaders(const QJsonObject &argument);
     QFuture<Answer> profile(const QJsonObject &argument);
     QFuture<Answer> profileFound(const QJsonObject &argument);
     QFuture<Answer> profileAs(const AccountId &account, const QString &text);

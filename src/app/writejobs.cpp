@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs.h"
+#include "sync/postreaders.h"
 #include "sync/postsource.h"
+
+#include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,6 +19,22 @@ QFuture<Jobs::Answer> Jobs::postSource(const QJsonObject &argument)
         return loadSource(m_app.core, m_app.sessions, *session, uri)
             .then(this, [](const Result<PostText> &text) -> Answer {
                 return text ? Answer(sourceToJob(*text)) : Answer(text.error());
+            });
+    };
+    return sessionOf({argument[u"account"].toString()}).then(this, load).unwrap();
+}
+
+QFuture<Jobs::Answer> Jobs::postReaders(const QJsonObject &argument)
+{
+    const QString uri = argument[u"uri"].toString();
+    const auto load = [this, uri](const Result<Session> &session) {
+        if (!session) {
+            return answered(Answer(session.error()));
+        }
+        return loadReaders(m_app.core, m_app.sessions, *session, uri)
+            .then(this, [](const Result<QStringList> &accts) -> Answer {
+                return accts ? Answer(QJsonObject{{u"accts"_s, QJsonArray::fromStringList(*accts)}})
+                             : Answer(accts.error());
             });
     };
     return sessionOf({argument[u"account"].toString()}).then(this, load).unwrap();

@@ -113,7 +113,7 @@ WantedPost wantedPost(const PostText &post, const PostMeant &meant)
 
 PostRefusal refusalAt(const PostText &post, const PostMeant &meant, const PostTaker &taker)
 {
-    const int length = postLength(post.text, post.warning, countingAt(taker));
+    const int length = lengthAt(post, taker);
     const PostRefusal refusal = refusalOf(wantedPost(post, meant), length, taker);
     const bool polls = refusal.fault == PostFault::None && !post.poll.choices.isEmpty();
     return polls && !meant.isEdit ? pollRefusal(post.poll, pollLimitsAt(taker)) : refusal;

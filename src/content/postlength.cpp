@@ -228,13 +228,21 @@ qsizetype codePointsIn(const QString &text)
     return std::ranges::count_if(text, [](QChar c) { return !c.isLowSurrogate(); });
 }
 
+qsizetype lengthOf(const QString &text, const PostCounting &counting)
+{
+    if (counting.units) {
+        return text.size();
+    }
+    return counting.clusters ? clustersIn(text) : codePointsIn(text);
+}
+
 } // namespace
 
 int postLength(const QString &text, const QString &warning, const PostCounting &counting)
 {
     const QString whole =
         (counting.warning ? warning : QString()) + (counting.shortens ? shortened(text) : text);
-    return int(counting.clusters ? clustersIn(whole) : codePointsIn(whole));
+    return int(lengthOf(whole, counting));
 }
 
 int descriptionLength(const QString &description)

@@ -9,6 +9,7 @@ namespace asterism {
 /// How a server counts the characters of a post.
 struct PostCounting {
     bool clusters = false; ///< what people see as characters; else code points
+    bool units = false; ///< units of UTF-16, of which an emoji has two and more
     /// A link counts as 23, however long it is, and "@user@host" as "@user" (Mastodon:
     /// app/validators/status_length_validator.rb).
     bool shortens = false;

@@ -85,6 +85,11 @@ struct Post {
     std::optional<Poll> poll;
     std::optional<Card> card;
     std::vector<Mention> mentions;
+    /// Whom it names is told by the server's own ids alone (Misskey): who they are is for whoever
+    /// reads its words to say.
+    bool namesById = false;
+    /// Whom a direct post is for, by the telling server's ids, where names are not told (Misskey).
+    QStringList readerIds;
     std::vector<Hashtag> tags;
     std::vector<CustomEmoji> emojis;
     QString quoteState; ///< Mastodon's words ("accepted", "pending", …); empty without a quote

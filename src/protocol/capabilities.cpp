@@ -126,6 +126,7 @@ void pleroma(Capabilities &can, const QStringList &told)
     can.noticesByName = true; // web/mastodon_api/controllers/notification_controller.ex
     can.bubble = told.contains(u"bubble_timeline"_s);
     can.reactions = true;
+    can.countsClusters = true; // String.length(): web/common_api/utils.ex, web/common_api.ex
     can.tagSets = true; // web/mastodon_api/controllers/timeline_controller.ex
     can.personByName = true;
     can.findsForGuests = true; // web/mastodon_api/controllers/search_controller.ex
@@ -352,6 +353,13 @@ void misskeyEdits(Capabilities &can, const QString &software)
     can.edits = can.editsByUpdate || editing.contains(software);
 }
 
+/// Misskey's schemas count code points. Sharkey, whose admins choose how long a note may be, looks
+/// at the length of a string in JavaScript (endpoints/notes/create.ts, edit.ts).
+void misskeyCounts(Capabilities &can, const QString &software)
+{
+    can.countsUnits = software == "sharkey"_L1 || software == "pulsar"_L1;
+}
+
 /// What accounts do there. A second post is a second post, so is a second boost, and a favourite is
 /// the usual reaction.
 void misskeyActs(Capabilities &can, const Instance &instance)
@@ -360,6 +368,8 @@ void misskeyActs(Capabilities &can, const Instance &instance)
     can.favouriteIsReaction = true;
     can.publishes = true;
     misskeyEdits(can, instance.software);
+    misskeyCounts(can, instance.software);
+    can.readersById = true; // core/entities/NoteEntityService.ts: "visibleUserIds"
     can.source = true; // posts are told as they were typed
     can.quotes = true;
     can.votes = true;

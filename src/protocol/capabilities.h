@@ -193,6 +193,9 @@ struct Capabilities {
     bool revokesByBearer = false; ///< ends a token only for whoever sends it as one
     /// Counts of a post what people see as characters, links as 23, and of mentions no host.
     bool countsLikeMastodon = false;
+    bool readersById = false; ///< whom a direct post is for is told by ids alone (Post::readerIds)
+    bool countsClusters = false; ///< what people see as characters, and nothing is shortened
+    bool countsUnits = false; ///< units of UTF-16, of posts alone
     int pageLimit = 40; ///< the most rows that one page may be asked for
     int personPageLimit = 40; ///< the same for one person's posts
 };

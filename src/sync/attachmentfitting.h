@@ -16,8 +16,8 @@ struct FittedFile {
     bool temporary = false; ///< whoever asked for it deletes it
 };
 
-/// Makes pictures as small as a server wants them. Pictures are painted by Qt Gui, which nothing
-/// below the window knows: the window has one, the terminal program has none.
+/// Makes pictures as small as a server wants them, by Qt Gui, which nothing here knows
+/// (pictures/picturefitter.h).
 class AttachmentFitter {
 public:
     virtual ~AttachmentFitter() = default;

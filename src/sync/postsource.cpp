@@ -6,6 +6,7 @@
 #include "store/timeline.h"
 #include "sync/accountflow.h"
 #include "sync/belongings.h"
+#include "sync/postreaders.h"
 
 #include <algorithm>
 
@@ -124,16 +125,31 @@ private:
 
     void askForPost(const QString &localId)
     {
-        send(m_family->status(m_session.instance, localId),
-            [this, localId](const Response &response) {
-                const auto post = m_family->decodeStatus(m_session.instance, response, false);
-                const auto audience = m_family->decodeAudience(m_session.instance, response);
-                if (isGood(post, response) && isGood(audience, response)) {
-                    takePost(m_text, post->post, *audience);
-                    const QString parent = post->post.replyToLocalId;
-                    const bool known = parent.isEmpty() || !m_text.replyTo.isEmpty();
-                    known ? askForSource(localId) : askForParent(parent, localId);
+        send(m_family->status(m_session.instance, localId), [this](const Response &response) {
+            const auto post = m_family->decodeStatus(m_session.instance, response, false);
+            const auto audience = m_family->decodeAudience(m_session.instance, response);
+            if (isGood(post, response) && isGood(audience, response)) {
+                takePost(m_text, post->post, *audience);
+                nameReaders(post->post);
+            }
+        });
+    }
+
+    /// Said again without them, a direct post would be for nobody any more.
+    void nameReaders(const Post &post)
+    {
+        const QString localId = post.localId;
+        const QString parent = post.replyToLocalId;
+        acctsOfReaders(m_core, m_sessions, m_session, post.readerIds)
+            .then(this, [this, localId, parent](const Result<QStringList> &accts) {
+                if (!accts) {
+                    finish(accts.error());
+                    return;
                 }
+                m_text.to += *accts;
+                m_text.to.removeDuplicates();
+                const bool known = parent.isEmpty() || !m_text.replyTo.isEmpty();
+                known ? askForSource(localId) : askForParent(parent, localId);
             });
     }
 

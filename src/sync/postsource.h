@@ -9,7 +9,7 @@
 namespace asterism {
 
 /// A post of the account's own as it was typed, with all that an edit, or a post in its place, has
-/// to say again: the attachments are those of the account's server, `to` whom a direct post names,
+/// to say again: the attachments are those of the account's server, `to` whom a direct post is for,
 /// the poll as it was asked for, with its end. What it answers and quotes is told by the cache, for
 /// servers tell their own ids only.
 ///

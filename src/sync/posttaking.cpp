@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/posttaking.h"
 
+#include "protocol/directtext.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -182,7 +184,7 @@ PollLimits pollLimitsAt(const PostTaker &taker)
     limits.choice = toldOr(told.pollChoice, limits.choice);
     limits.secondsLeast = toldOr(told.pollSecondsLeast, limits.secondsLeast);
     limits.secondsMost = toldOr(told.pollSecondsMost, limits.secondsMost);
-    limits.clusters = taker.can.countsLikeMastodon;
+    limits.clusters = taker.can.countsLikeMastodon || taker.can.countsClusters;
     limits.hideTotals = taker.can.pollsHideTotals;
     limits.endless = isMisskey(taker); // endpoints/notes/create.ts
     return limits;
@@ -203,7 +205,20 @@ PostCounting countingAt(const PostTaker &taker)
     }
     const bool mastodon = taker.can.countsLikeMastodon;
     // Misskey has a limit of its own for warnings (endpoints/notes/create.ts).
-    return {.clusters = mastodon, .shortens = mastodon, .warning = !isMisskey(taker)};
+    return {.clusters = mastodon || taker.can.countsClusters,
+        .units = taker.can.countsUnits,
+        .shortens = mastodon,
+        .warning = !isMisskey(taker)};
+}
+
+QString sentText(const PostText &post, const PostTaker &taker)
+{
+    return isMisskey(taker) ? post.text : directText(post);
+}
+
+int lengthAt(const PostText &post, const PostTaker &taker)
+{
+    return postLength(sentText(post, taker), post.warning, countingAt(taker));
 }
 
 int charactersAt(const PostTaker &taker)

@@ -45,6 +45,11 @@ int filesTakenAt(const PostTaker &taker, bool quotes);
 
 PostCounting countingAt(const PostTaker &taker);
 int charactersAt(const PostTaker &taker); ///< at most, as it counts
+/// The words as they are sent there, which is what counts: where these alone say whom a direct post
+/// is for (protocol/directtext.h), names stand in front that nobody typed.
+QString sentText(const PostText &post, const PostTaker &taker);
+/// How long the server finds them, with the warning where that counts, too.
+int lengthAt(const PostText &post, const PostTaker &taker);
 
 /// A post as it is to go to a server.
 struct WantedPost {

@@ -18,6 +18,7 @@ namespace {
 
 constexpr qsizetype longestNotice = 2000;
 constexpr size_t mostDoers = 20;
+constexpr size_t mostNames = 100;
 
 /// Everything but a web address is nothing that we open or load. (Whether http is loaded from
 /// there is up to src/net; a browser may open it.)
@@ -96,6 +97,20 @@ void clean(Post &post)
     }
 }
 
+/// Only what its server took for a mention is one: whoever answers would write to nobody else.
+void takeNames(Post &post, const Blocks &blocks)
+{
+    for (const Block &block : blocks.blocks) {
+        for (const Span &span : block.spans) {
+            const bool there = std::ranges::find(post.mentions, span.target, &Mention::acct)
+                != post.mentions.end();
+            if (span.kind == Span::Kind::Mention && !there && post.mentions.size() < mostNames) {
+                post.mentions.push_back({.acct = span.target});
+            }
+        }
+    }
+}
+
 QString describedParts(const Post &post)
 {
     QStringList parts;
@@ -125,6 +140,9 @@ store::Prepared prepare(TimelineItem item)
         clean(item.boost->actor);
     }
     const Blocks blocks = bodyBlocks(post);
+    if (post.namesById) {
+        takeNames(post, blocks);
+    }
     prepared.blocks = toBytes(blocks);
     prepared.text = plainText(blocks);
     prepared.alt = describedParts(post);

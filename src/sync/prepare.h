@@ -12,7 +12,8 @@ namespace asterism {
 
 /// Makes hostile server text safe, once, at ingest (decision 14): the body becomes typed blocks,
 /// names and other plain texts lose what could disturb their surroundings, addresses that are
-/// not web addresses go. Pure; runs before the transaction.
+/// not web addresses go. Whom a post names is read out of its words where its server tells ids
+/// alone (Post::namesById). Pure; runs before the transaction.
 store::Prepared prepare(TimelineItem item);
 
 /// The same for a person who stands alone: a profile, an own account.

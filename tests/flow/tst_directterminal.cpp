@@ -34,7 +34,26 @@ private Q_SLOTS:
         m_at = QDateTime::currentMSecsSinceEpoch() / minuteMs * minuteMs - hourMs;
         QVERIFY(m_sandbox->start({.people = 12,
             .postsPerServer = 0,
-            .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s}}));
+            .softwares = {u"mastodon"_s, u"gotosocial"_s, u"snac"_s, u"misskey"_s}}));
+    }
+
+    // Misskey tells only ids of those who got a post whose words name nobody.
+    void anAnswerReachesAllWhoReceivedIt()
+    {
+        signIn(u"hanako"_s);
+        const QString uri = tell({u"hanako"_s, u"taro"_s, u"ao"_s});
+        QCOMPARE(run({u"timeline"_s, u"direct"_s, u"--refresh"_s}).status, 0);
+        const Said said = json({u"post"_s, u"Yes"_s, u"--reply-to"_s, uri});
+        QVERIFY2(said.status == 0, said.errors.constData());
+        const QString answer = said.rows.value(0)[u"result_uri"].toString();
+        const PostDraft sent = m_sandbox->written(answer).value_or(PostDraft());
+        QCOMPARE(sent.text, u"Yes"_s);
+        QCOMPARE(int(sent.visibility), int(Visibility::Direct));
+        QStringList to = sent.to;
+        to.sort();
+        QStringList wanted{handle(u"hal"_s), handle(u"taro"_s), handle(u"ao"_s)};
+        wanted.sort();
+        QCOMPARE(to, wanted);
     }
 
     void oneRowAConversation()

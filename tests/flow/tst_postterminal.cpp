@@ -341,21 +341,39 @@ private Q_SLOTS:
         nothingBegan({u"ao"_s});
     }
 
-    // Here nobody can make a picture smaller.
+    // Made smaller, as the window does it, for whom it is too large.
     void tooLarge()
     {
         signIn(u"ao"_s);
         signIn(u"yuki"_s);
         const QStringList words{u"post"_s, u"The sea"_s, u"--media"_s, largePicture()};
         const Said said = run(words + as({u"ao"_s, u"yuki"_s}));
+        QVERIFY2(said.status == 0, said.errors.constData());
+        for (const QString &user : {u"ao"_s, u"yuki"_s}) {
+            const auto files = picturesOf(onlyPost(user));
+            QCOMPARE(files.size(), size_t(1));
+            const qsizetype bytes = m_sandbox->uploaded(files[0].file).size();
+            QVERIFY2(bytes > 100 && (user == u"ao"_s || bytes < 100'000), qPrintable(user));
+        }
+    }
+
+    // What moves cannot be made smaller, and that is said before anything is sent.
+    void tooLargeForGood()
+    {
+        signIn(u"ao"_s);
+        signIn(u"yuki"_s);
+        const QByteArray still =
+            QByteArray::fromBase64("R0lGODdhAQABAIABAP8AAP///ywAAAAAAQABAAACAkQBADs=");
+        const QByteArray moving = still.chopped(1) + still.sliced(19);
+        const QString path = file(u"moving.gif"_s, moving + QByteArray(3'000'000, '\0'));
+        const QStringList words{u"post"_s, u"The sea"_s, u"--media"_s, path};
+        const Said said = run(words + as({u"ao"_s, u"yuki"_s}));
         QCOMPARE(said.status, 4);
         for (const QByteArray &word :
-            {handle(u"yuki"_s).toUtf8(), QByteArray("large.png"), QByteArray("window")}) {
+            {handle(u"yuki"_s).toUtf8(), QByteArray("moving.gif"), QByteArray("smaller")}) {
             QVERIFY2(said.errors.contains(word), said.errors.constData());
         }
         nothingBegan({u"ao"_s, u"yuki"_s});
-        const Said alone = run(words + as({u"ao"_s}));
-        QVERIFY2(alone.status == 0, alone.errors.constData());
     }
 
     // As the window does it.

@@ -187,6 +187,42 @@ private Q_SLOTS:
         QCOMPARE(putAction({u"post"_s, text, u"--reply-to"_s, uri}).post.text, text);
     }
 
+    // As in the window: whom the post names is named, too, but not who answers.
+    void whomAnAnswerNames_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("to");
+        const QStringList direct{u"--visibility"_s, u"direct"_s};
+        QTest::newRow("both") << u"Yes"_s << QStringList() << u"@MEI @YUKI Yes"_s << QStringList();
+        QTest::newRow("one is named")
+            << u"@YUKI yes"_s << QStringList() << u"@MEI @YUKI yes"_s << QStringList();
+        QTest::newRow("direct") << u"Yes"_s << direct << u"Yes"_s
+                                << QStringList({u"MEI"_s, u"YUKI"_s});
+        QTest::newRow("for whom is said")
+            << u"Yes"_s << direct + QStringList{u"--to"_s, u"@goro@d.example"_s} << u"Yes"_s
+            << QStringList({u"goro@d.example"_s, u"MEI"_s});
+    }
+    void whomAnAnswerNames()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QStringList, options);
+        QFETCH(QString, text);
+        QFETCH(QStringList, to);
+        const QString uri =
+            byMei(u'@' + handle(u"ao"_s) + u" @"_s + handle(u"yuki"_s) + u" tea?"_s);
+        readHome();
+        play();
+        const auto whole = [this](QString words) {
+            return words.replace(u"MEI"_s, handle(u"mei"_s)).replace(u"YUKI"_s, handle(u"yuki"_s));
+        };
+        const QStringList answer{u"post"_s, whole(typed), u"--reply-to"_s, uri};
+        const PostText post = putAction(answer + options).post;
+        QCOMPARE(post.text, whole(text));
+        QCOMPARE(post.to.join(u' '), whole(to.join(u' ')));
+    }
+
     void aDirectAnswerIsForItsAuthor()
     {
         const QString uri = byMei(u"tea?"_s);

@@ -3,6 +3,8 @@
 
 #include <QGuiApplication>
 
+#include <algorithm>
+
 using namespace asterism;
 using namespace asterism::ui;
 
@@ -75,6 +77,69 @@ private Q_SLOTS:
         QCOMPARE(m_house.rows()[0].action.choices, (QList<int>{1, 0}));
     }
 
+    void byKeysAlone_data()
+    {
+        QTest::addColumn<bool>("multiple");
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<QList<int>>("choices");
+        QTest::newRow("one, Space") << false << Qt::Key_Space << QList<int>{1};
+        QTest::newRow("one, Enter") << false << Qt::Key_Return << QList<int>{1};
+        QTest::newRow("several, Space") << true << Qt::Key_Space << QList<int>{0, 1};
+        QTest::newRow("several, Enter") << true << Qt::Key_Return << QList<int>{0, 1};
+    }
+    void byKeysAlone()
+    {
+        QFETCH(bool, multiple);
+        QFETCH(Qt::Key, key);
+        m_house.arrive(u"m"_s, 1, multiple ? several : single);
+        m_house.show(u"m"_s);
+        tabToChoice(u"Milk"_s);
+        press(key);
+        QVERIFY(isPicked());
+        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        press(Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(choiceWithKeys(), u"Tea"_s);
+        press(key);
+        QVERIFY(isPicked());
+        press(Qt::Key_Tab);
+        QCOMPARE(choiceWithKeys(), u"Water"_s);
+        press(key);
+        QVERIFY(isPicked());
+        press(Qt::Key_Tab);
+        QCOMPARE(choiceWithKeys(), u"Milk"_s);
+        QCOMPARE(isPicked(), multiple); // of one choice another takes the place
+        press(key);
+        QCOMPARE(isPicked(), !multiple);
+        if (!multiple) {
+            press(Qt::Key_Backtab, Qt::ShiftModifier);
+            press(key);
+        }
+        QVERIFY(vote()->isEnabled());
+        m_house.driver().tabTo(u"Vote as m"_s);
+        press(key);
+        QTRY_COMPARE(m_house.deeds(), QStringList{u"vote m"_s});
+        QList<int> voted = m_house.rows()[0].action.choices;
+        std::ranges::sort(voted);
+        QTEST(voted, "choices");
+        QTRY_VERIFY(m_house.driver().sees(u"75 %"_s));
+        press(Qt::Key_J); // keys go on being heard
+        QTRY_COMPARE(m_house.column()->timeline()->chosenRow(), 0);
+    }
+
+    void theResultsByKeys()
+    {
+        m_house.arrive(u"m"_s, 1, single);
+        m_house.show(u"m"_s);
+        m_house.driver().tabTo(u"Show the results"_s);
+        press(Qt::Key_Space);
+        QTRY_VERIFY(m_house.driver().sees(u"75 %"_s));
+        QVERIFY(vote() == nullptr);
+        QCOMPARE(Driver::textOf(m_house.driver().focused()), u"Back to the choices"_s);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(vote() != nullptr);
+        QCOMPARE(m_house.deeds(), QStringList());
+    }
+
     void theResultsBefore()
     {
         m_house.arrive(u"m"_s, 1, single);
@@ -145,6 +210,28 @@ private:
         WindowFixture::settle(); // the chips are made anew
     }
     QQuickItem *vote() const { return m_house.driver().button(u"Vote as m"_s); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        m_house.driver().press(key, modifiers);
+    }
+    /// The choice that has the keys; empty where none has.
+    QString choiceWithKeys() const
+    {
+        const QQuickItem *item = m_house.driver().focused();
+        return item == nullptr ? QString() : item->property("option").value<RowPollOption>().title;
+    }
+    bool isPicked() const
+    {
+        const QQuickItem *item = m_house.driver().focused();
+        return item != nullptr && item->property("picked").toBool();
+    }
+    void tabToChoice(const QString &title) const
+    {
+        for (int i = 0; i < 60 && choiceWithKeys() != title; ++i) {
+            press(Qt::Key_Tab);
+        }
+        QCOMPARE(choiceWithKeys(), title);
+    }
     void pick(const QString &title) const
     {
         QQuickItem *words = m_house.driver().shown("text", title);

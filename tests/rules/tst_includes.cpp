@@ -28,6 +28,7 @@ const QMap<QString, QStringList> &allowed()
         {u"sync"_s,
             {u"base"_s, u"model"_s, u"content"_s, u"net"_s, u"protocol"_s, u"secrets"_s, u"store"_s,
                 u"media"_s, u"engine"_s}},
+        {u"pictures"_s, {u"base"_s, u"model"_s, u"media"_s, u"sync"_s}},
         {u"lists"_s, {u"base"_s, u"model"_s, u"protocol"_s, u"store"_s, u"sync"_s}},
         {u"migration"_s, {u"base"_s, u"model"_s, u"protocol"_s, u"store"_s, u"sync"_s}},
         {u"accounts"_s,
@@ -39,7 +40,7 @@ const QMap<QString, QStringList> &allowed()
         {u"cli"_s,
             {u"base"_s, u"model"_s, u"content"_s, u"net"_s, u"protocol"_s, u"secrets"_s, u"store"_s,
                 u"media"_s, u"engine"_s, u"sync"_s, u"lists"_s, u"migration"_s, u"accounts"_s,
-                u"sandbox"_s, u"app"_s}},
+                u"sandbox"_s, u"app"_s, u"pictures"_s}},
     };
     return table;
 }
@@ -66,7 +67,7 @@ const std::vector<Library> &libraries()
         {u"^(QtSql/|QSql)"_s, {}},
         {u"^(QtGui|QtQml|QtQuick|QtWidgets)/|^(QGuiApp|QApplication|QImage|QPixmap|QPainter|QColor"
          "|QFont|QIcon|QTextDocument|QWidget|QWindow|QQml|QQuick|QJSEngine|QClipboard)"_s,
-            {}},
+            {u"pictures"_s}},
     };
     return all;
 }

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "base/platform/datafolder.h"
+#include "pictures/picturefitter.h"
 #include "secrets/filestore.h"
 #include "secrets/keychainstore.h"
 #include "secrets/memorystore.h"
@@ -15,7 +16,6 @@
 #include "ui/desktop/interrupt.h"
 #include "ui/desktop/singleinstance.h"
 #include "ui/desktop/tray.h"
-#include "ui/images/picturefitter.h"
 
 #include <QGuiApplication>
 #include <QQuickWindow>

@@ -3,9 +3,9 @@
 
 #include "base/inback.h"
 #include "content/postlength.h"
+#include "pictures/picturefitter.h"
 #include "sync/attachmentfiles.h"
 #include "ui/images/imageurl.h"
-#include "ui/images/picturefitter.h"
 #include "ui/models/hear.h"
 
 #include <QBuffer>

@@ -26,8 +26,8 @@ struct Completion {
     QString picture = {}; ///< of an emoji of a server: EmojiEntry::url
 };
 
-/// `domain`: that of the account that writes, whose neighbours are written without theirs. Nothing
-/// for an acct that is none.
+/// `domain`: that of the account that writes, whose neighbours are written without theirs; empty:
+/// everybody is written with it. Nothing for an acct that is none.
 std::optional<Completion> personCompletion(const Actor &actor, const QString &domain);
 /// Nothing for what would not be read as one hashtag.
 std::optional<Completion> tagCompletion(const QString &name);

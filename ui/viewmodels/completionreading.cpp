@@ -44,6 +44,12 @@ std::vector<Completion> completionsOf(const QStringList &tags)
     return all;
 }
 
+/// "a.example" of "ao@a.example".
+QString nearDomain(const CompletionQuestion &question, const Account &account)
+{
+    return question.whole ? QString() : account.acct.section(u'@', -1);
+}
+
 Result<std::vector<Completion>> knownIn(
     store::CacheTx &tx, const CompletionQuestion &question, const Account &account, int most)
 {
@@ -53,7 +59,7 @@ Result<std::vector<Completion>> knownIn(
         .most = most};
     if (question.kind == TypedWord::Kind::Person) {
         const auto people = store::knownPeople(tx, wish);
-        return people ? completionsOf(*people, account.acct.section(u'@', -1))
+        return people ? completionsOf(*people, nearDomain(question, account))
                       : Result<std::vector<Completion>>(people.error());
     }
     if (question.kind == TypedWord::Kind::Tag) {
@@ -72,7 +78,7 @@ Result<KnownCompletions> readKnown(
         return found ? server.error() : found.error();
     }
     return KnownCompletions{.question = question,
-        .domain = account.acct.section(u'@', -1),
+        .domain = nearDomain(question, account),
         .unspaced = *server && (*server)->family == Instance::Family::Misskey,
         .found = *found};
 }

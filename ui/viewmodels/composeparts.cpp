@@ -9,10 +9,12 @@ namespace asterism::ui {
 
 namespace {
 
-PartRules rulesOf(PartRules rules, size_t place)
+/// `first`: the words of the first part.
+PartRules rulesOf(PartRules rules, size_t place, const QString &first)
 {
     rules.quotes = rules.quotes && place == 0;
     rules.answers = rules.answers || place > 0;
+    rules.above = place > 0 ? first : QString();
     return rules;
 }
 
@@ -30,7 +32,13 @@ ComposeParts::ComposeParts(QString dataFolder, std::function<bool()> writable, Q
 ComposeParts::Part ComposeParts::made()
 {
     Part part(new ComposePart(m_dataFolder, m_writable, this));
-    connect(part.get(), &ComposePart::changed, this, &ComposeParts::changed);
+    connect(part.get(), &ComposePart::changed, this, [this, one = part.get()] {
+        // Whom the first of several direct posts names the others go to, too, which takes room.
+        if (m_rules.visibility == Visibility::Direct && m_parts.size() > 1 && one == first()) {
+            setRules(m_rules);
+        }
+        Q_EMIT changed();
+    });
     connect(part.get(), &ComposePart::textChanged, this, [this, one = part.get()] {
         if (!m_parts.empty() && one == first()) {
             Q_EMIT firstTextChanged();
@@ -78,7 +86,7 @@ void ComposeParts::show(const std::vector<PostText> &posts)
     m_parts.resize(wanted);
     for (size_t i = 0; i < wanted; ++i) {
         m_parts[i]->show(i < posts.size() ? posts[i] : PostText());
-        m_parts[i]->setRules(rulesOf(m_rules, i));
+        m_parts[i]->setRules(rulesOf(m_rules, i, first()->text()));
     }
     showParts();
 }
@@ -108,11 +116,11 @@ void ComposeParts::remove(int place)
     }
 }
 
-void ComposeParts::setRules(const PartRules &first)
+void ComposeParts::setRules(const PartRules &rules)
 {
-    m_rules = first;
+    m_rules = rules;
     for (size_t i = 0; i < m_parts.size(); ++i) {
-        m_parts[i]->setRules(rulesOf(m_rules, i));
+        m_parts[i]->setRules(rulesOf(m_rules, i, first()->text()));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "ui/viewmodels/composeplace.h"
 
 #include "content/names.h"
+#include "model/answernames.h"
 #include "protocol/capabilities.h"
 #include "store/instances.h"
 #include "sync/acting.h"
@@ -21,9 +22,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ComposePlace)
 };
-
-/// A hostile post may name ten thousand; a server would not take them in an answer.
-constexpr int mostNamed = 30;
 
 ComposeParent parentOf(const store::StoredPost &stored)
 {
@@ -164,19 +162,10 @@ Result<ComposePlace> readComposePlace(
     return place;
 }
 
-QString replyStart(const ComposeParent &parent, const std::vector<Account> &own)
+QString replyStart(const ComposeParent &parent, const QString &writer)
 {
-    QStringList named;
-    const auto add = [&](const QString &acct) {
-        const bool ours = std::ranges::find(own, acct, &Account::acct) != own.end();
-        if (!acct.isEmpty() && !ours && !named.contains(acct) && named.size() < mostNamed) {
-            named << acct;
-        }
-    };
-    add(parent.acct);
-    std::ranges::for_each(parent.mentions, add);
     QString start;
-    for (const QString &acct : named) {
+    for (const QString &acct : namedInAnswer(parent.acct, parent.mentions, {writer})) {
         start += u'@' + acct + u' ';
     }
     return start;

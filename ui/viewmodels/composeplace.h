@@ -50,9 +50,9 @@ struct ComposePlace {
 Result<ComposePlace> readComposePlace(
     store::CacheTx &tx, const Action &action, const std::vector<Account> &accounts);
 
-/// What an answer begins with: its author and whom the post names, but for the own accounts, each
-/// followed by a blank. Whole handles, for they mean the same from every account.
-QString replyStart(const ComposeParent &parent, const std::vector<Account> &own);
+/// What an answer of the account `writer`, an acct, begins with: namedInAnswer(), each followed by
+/// a blank. Whole handles, for they mean the same from every account.
+QString replyStart(const ComposeParent &parent, const QString &writer);
 
 /// Why the account cannot write this there, in a few words; empty: it can. Of a server that was
 /// never asked nobody knows that it could not.

@@ -116,7 +116,9 @@ PartRules Composer::rules() const
         .visibility = post.visibility,
         .localOnly = !isEdit() && post.localOnly,
         .answers = !post.replyTo.isEmpty(),
-        .quotes = !isEdit() && !post.quote.isEmpty()};
+        .quotes = !isEdit() && !post.quote.isEmpty(),
+        .answered = m_place.parent ? m_place.parent->acct : QString(),
+        .to = isEdit() ? std::optional(post.to) : std::nullopt};
 }
 
 PostingTime Composer::time() const

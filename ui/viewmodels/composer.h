@@ -356,11 +356,18 @@ private:
     QString usualLanguage() const;
     QList<Visibility> offered() const;
 
+    // Whom an answer names (composernaming.cpp)
+    QString answerStart() const;
+    void nameAnew(const QString &before);
+    void askReaders();
+    void readersTold(const Result<QJsonObject> &answer);
+    void addReaders();
+
     // How it leaves (composersending.cpp, composerasking.cpp)
     QString whatIsMissing() const;
     QString whatIsMissingInParts() const;
     std::vector<Action> outgoing() const;
-    QStringList receivers(const Action &action, bool isFirst) const;
+    QStringList receivers(const Action &action, const PartRules &rules) const;
     bool isToAsk(Question question) const;
     bool namesNobody() const;
     Undescribed undescribed() const;
@@ -406,6 +413,8 @@ private:
     ComposePlace m_place;
     AccountId m_sentBy; ///< whose server has files of it already (Attachment::id)
     PostText m_start; ///< what stood there before anybody typed
+    QStringList m_readers; ///< whom a direct post is for that is answered, as its server told
+    bool m_asksReaders = false;
     QString m_deletes;
     Waiting m_waiting;
     QString m_trouble;

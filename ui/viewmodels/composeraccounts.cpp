@@ -84,8 +84,11 @@ void Composer::setAccountId(const QString &id)
         || !whyNotWrite(*who, m_place).isEmpty()) {
         return;
     }
+    const QString before = answerStart();
     m_draft.also.removeAll(id);
     m_draft.action.account = who->id;
+    nameAnew(before);
+    askReaders();
     accountsChosen();
 }
 

@@ -69,8 +69,11 @@ bool Composer::isToAsk(Question question) const
 /// nobody else on its own.
 bool Composer::namesNobody() const
 {
-    return std::ranges::any_of(outgoing(), [this](const Action &action) {
-        return receivers(action, action.post.after.isEmpty()).isEmpty();
+    const PartRules first = rules();
+    PartRules further = first;
+    further.answered.clear();
+    return std::ranges::any_of(outgoing(), [&](const Action &action) {
+        return receivers(action, action.post.after.isEmpty() ? first : further).isEmpty();
     });
 }
 

@@ -70,6 +70,7 @@ void Composer::accountsChanged()
                 const PollText poll = m_place.poll; // what the server told is newer
                 m_place = *place;
                 m_place.poll = poll;
+                addReaders();
                 dropStrangers();
                 showPlace();
             }
@@ -239,6 +240,8 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_waiting = opening.waiting;
     m_trouble = place ? opening.note : sentence(place.error());
     m_sentBy = m_draft.action.account;
+    m_readers.clear();
+    m_asksReaders = false;
     m_posts.show(postsOf(m_draft));
     showStart(opening);
     m_sentBy = opening.fresh ? m_draft.action.account : m_sentBy;
@@ -251,6 +254,9 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     Q_EMIT warningChanged();
     Q_EMIT partsChanged();
     Q_EMIT wanted();
+    if (opening.fresh) {
+        askReaders();
+    }
     if (!m_waiting.id.isEmpty()) {
         unschedule();
     }
@@ -260,16 +266,16 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
 void Composer::showStart(const Opening &opening)
 {
     m_start = opening.told ? m_draft.action.post : PostText();
-    if (m_place.parent && !opening.told) {
-        m_start.text = replyStart(*m_place.parent, m_parts.accounts.all());
-        m_start.warning = m_place.parent->warning;
-    }
     if (isEdit() && opening.told) {
         m_place.poll = m_start.poll; // newer than what the cache has
     }
     showWriters();
     chooseAccount();
     dropStrangers();
+    if (m_place.parent && !opening.told) {
+        m_start.text = answerStart();
+        m_start.warning = m_place.parent->warning;
+    }
     if (opening.fresh) {
         beginAnew();
     }

@@ -16,8 +16,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Composer)
 };
 
-constexpr qsizetype mostReceivers = 100;
-
 } // namespace
 
 /// In a sentence; empty: it can go.
@@ -25,6 +23,9 @@ QString Composer::whatIsMissing() const
 {
     if (account() == nullptr) {
         return Words::tr("Choose the account that posts.");
+    }
+    if (m_asksReaders) {
+        return Words::tr("Its server is still being asked who else has received the post.");
     }
     for (const Poster &poster : posters()) {
         const QString why = isEdit() ? QString() : whyNotWrite(poster.account, m_place);
@@ -61,30 +62,18 @@ std::vector<Action> Composer::outgoing() const
     if (isEdit()) {
         return actions;
     }
-    QStringList first; // of the same account
+    PartRules all = rules();
     for (Action &action : actions) {
-        const bool begins = action.post.after.isEmpty();
-        action.post.to = receivers(action, begins) + (begins ? QStringList() : first);
-        action.post.to.removeDuplicates();
-        action.post.to = action.post.to.mid(0, mostReceivers);
-        first = begins ? action.post.to : first;
+        all.above = action.post.after.isEmpty() ? QString() : text();
+        action.post.to = receivers(action, all);
     }
     return actions;
 }
 
-QStringList Composer::receivers(const Action &action, bool isFirst) const
+QStringList Composer::receivers(const Action &action, const PartRules &rules) const
 {
     const Account *who = account(action.account.value);
-    if (action.post.visibility != Visibility::Direct || who == nullptr) {
-        return {};
-    }
-    QStringList to = namedIn(action.post.text, who->acct.section(u'@', 1));
-    if (isFirst && m_place.parent) {
-        to << m_place.parent->acct;
-    }
-    to.removeDuplicates();
-    to.removeAll(who->acct);
-    return to;
+    return who == nullptr ? QStringList() : receiversOf(action.post.text, rules, *who);
 }
 
 void Composer::deliver()

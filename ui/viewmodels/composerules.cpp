@@ -15,6 +15,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(ComposeRules)
 };
 
+constexpr qsizetype mostReceivers = 100;
+
 bool isMisskey(const Poster &poster)
 {
     return poster.server && poster.server->family == Instance::Family::Misskey;
@@ -131,6 +133,23 @@ Poster posterOf(const Account &account, const std::optional<Instance> &server)
     return {takerAt(server), account};
 }
 
+QStringList receiversOf(const QString &text, const PartRules &rules, const Account &writer)
+{
+    if (rules.visibility != Visibility::Direct) {
+        return {};
+    }
+    if (rules.to) {
+        return *rules.to;
+    }
+    const QString domain = writer.acct.section(u'@', 1);
+    QStringList to = namedIn(text, domain) + namedIn(rules.above, domain);
+    to << rules.answered;
+    to.removeDuplicates();
+    to.removeAll(writer.acct);
+    to.removeAll(QString());
+    return to.mid(0, mostReceivers);
+}
+
 bool takesLanguage(const Poster &poster)
 {
     return !isMisskey(poster);
@@ -140,12 +159,18 @@ std::vector<Room> roomsOf(const QString &text, const PartRules &rules)
 {
     std::vector<Room> rooms;
     std::optional<PostCounting> counted;
+    QString measured;
     int count = 0;
     for (const Poster &poster : rules.posters) {
         const PostCounting counting = countingAt(poster);
-        if (counted != counting) { // most servers count alike, and texts may be long
+        const QString sent = sentText({.text = text,
+                                          .visibility = rules.visibility,
+                                          .to = receiversOf(text, rules, poster.account)},
+            poster);
+        if (counted != counting || sent != measured) { // most count alike, and texts may be long
             counted = counting;
-            count = postLength(text, rules.warning, counting);
+            measured = sent;
+            count = postLength(sent, rules.warning, counting);
         }
         rooms.push_back({.count = count, .limit = charactersAt(poster)});
     }

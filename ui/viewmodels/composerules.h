@@ -5,7 +5,9 @@
 #include "sync/posttaking.h"
 
 #include <QString>
+#include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace asterism::ui {
@@ -32,7 +34,15 @@ struct PartRules {
     bool localOnly = false; ///< PostText::localOnly
     bool answers = false; ///< it answers a post, be it the part above
     bool quotes = false; ///< it quotes a post
+    // Whom it is for besides those whom its words name, where it is direct:
+    QString answered = {}; ///< acct of who wrote the post that it answers
+    QString above = {}; ///< words of the first part, of one further down
+    std::optional<QStringList> to = {}; ///< accts; of an edit, which asks for nothing else
 };
+
+/// Whom a direct post is for, as accts: those whom its words and those above it name, and whom it
+/// answers, but not who writes it. At most 100. Of other posts: nobody.
+QStringList receiversOf(const QString &text, const PartRules &rules, const Account &writer);
 
 /// How long a text is as a server counts, and how long it may be there.
 struct Room {
@@ -40,7 +50,7 @@ struct Room {
     int limit = 0;
 };
 
-/// For each poster, in their order.
+/// For each poster, in their order, of what is sent there.
 std::vector<Room> roomsOf(const QString &text, const PartRules &rules);
 /// Where least is left; without posters what is usual.
 Room tightestOf(const std::vector<Room> &rooms, const QString &text);

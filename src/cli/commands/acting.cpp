@@ -48,11 +48,15 @@ Result<MeantPost> cachedPost(store::CacheTx &tx, const QString &typed)
         return unknownPost(typed);
     }
     const store::TimelineRow row = store::rowOf(tx, (*stored)->row);
-    return MeantPost{.post = actingPost(row.post.post, tx.now),
+    MeantPost post{.post = actingPost(row.post.post, tx.now),
         .known = true,
         .poll = row.post.post.poll,
         .seenBy = row.seenBy,
         .viewers = row.viewers};
+    for (const Mention &mention : row.post.post.mentions) {
+        post.mentions << mention.acct;
+    }
+    return post;
 }
 
 /// The window's default actor; null where none was chosen, or it is gone.

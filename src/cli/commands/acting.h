@@ -20,6 +20,7 @@ struct MeantPost {
     ActingPost post;
     bool known = false;
     std::optional<Poll> poll;
+    QStringList mentions; ///< accts
     QStringList seenBy; ///< as in store::TimelineRow
     std::vector<store::AccountView> viewers; ///< the same
 };

@@ -4,6 +4,7 @@
 
 #include "base/platform/datafolder.h"
 #include "cli/exitcode.h"
+#include "pictures/picturefitter.h"
 #include "secrets/filestore.h"
 #include "secrets/keychainstore.h"
 
@@ -59,7 +60,8 @@ bool Context::open(bool works)
     App::Setup setup{.folder = options.dataDir.isEmpty() ? defaultDataFolder() : options.dataDir,
         .works = works,
         .allowPrivateNetwork = options.allowPrivateNetwork,
-        .secrets = secretStore()};
+        .secrets = secretStore(),
+        .fitter = std::make_shared<PictureFitter>()};
     auto opened = App::open(std::move(setup));
     if (!opened) {
         return failed(opened.error());

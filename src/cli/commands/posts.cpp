@@ -6,6 +6,10 @@
 #include "cli/exitcode.h"
 #include "cli/runwords.h"
 #include "cli/typedtime.h"
+#include "content/postlength.h"
+#include "model/answernames.h"
+#include "model/jsonparts.h"
+#include "protocol/capabilities.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +32,8 @@ struct Subjects {
 
     const MeantPost *any() const { return parent ? &*parent : quoted ? &*quoted : nullptr; }
 };
+
+using Writers = std::vector<const Account *>;
 
 // ---- what it is about -----------------------------------------------------------------------
 
@@ -78,23 +84,58 @@ bool takeReaders(Context &context, PostText &post, const std::optional<MeantPost
     return true;
 }
 
-/// Many servers tell only those of an answer whom it names.
-void nameAuthor(Context &context, PostText &post, const MeantPost &parent)
+/// Whom a direct post is for besides whom it names, where its server tells that by ids alone.
+QStringList readersOf(Context &context, const MeantPost &parent, const Account &writer)
 {
-    const QString &author = parent.post.author;
-    if (author.isEmpty() || context.names.account(author) != nullptr) {
-        return;
+    const auto server = knownServer(context, writer);
+    if (parent.post.visibility != Visibility::Direct || !server
+        || !capabilities(*server).readersById) {
+        return {};
     }
+    context.out.progress(Words::tr("Asking %1 …").replace(u"%1"_s, writer.host));
+    const auto told = context.work(
+        u"post-readers"_s, {{u"account"_s, writer.id.value}, {u"uri"_s, parent.post.uri}});
+    context.out.endProgress();
+    if (!told) {
+        context.out.note(Words::tr("Who else has received the post is not known: %1")
+                             .arg(sentence(told.error())));
+        return {};
+    }
+    return textsOf((*told)[u"accts"]);
+}
+
+/// Many servers tell only those of an answer whom it names. Of several accounts that give the same
+/// answer none is named. Whoever said for whom it is has it go to its author besides, and to nobody
+/// else.
+QStringList namedBy(Context &context, const MeantPost &parent, const Writers &writers)
+{
+    QStringList accts;
+    for (const Account *writer : writers) {
+        accts << writer->acct;
+    }
+    QStringList others;
+    if (context.options.acting.to.isEmpty()) {
+        others = parent.mentions + readersOf(context, parent, *writers.front());
+    }
+    return namedInAnswer(parent.post.author, others, accts);
+}
+
+/// Whom the text names already keep their places in it.
+void nameThem(PostText &post, const QStringList &accts, const Account &writer)
+{
     if (post.visibility == Visibility::Direct) {
-        if (!post.to.contains(author)) {
-            post.to << author;
-        }
+        post.to += accts;
+        post.to.removeDuplicates();
         return;
     }
-    const QString name = u'@' + author;
-    if (!post.text.contains(name, Qt::CaseInsensitive)) {
-        post.text.prepend(name + u' ');
+    const QStringList named = namedIn(post.text, writer.acct.section(u'@', -1));
+    QString start;
+    for (const QString &acct : accts) {
+        if (!named.contains(acct)) {
+            start += u'@' + acct + u' ';
+        }
     }
+    post.text.prepend(start);
 }
 
 /// As takeParent(). Whether the account may quote it is known only of a post that is.
@@ -186,8 +227,8 @@ void stayAtHome(PostText &post)
 }
 
 /// Nothing: `status` says why.
-std::optional<PostText> firstPost(
-    Context &context, const PostOptions::Part &part, const Subjects &subjects)
+std::optional<PostText> firstPost(Context &context, const PostOptions::Part &part,
+    const Subjects &subjects, const Writers &writers)
 {
     const ActingOptions &acting = context.options.acting;
     PostText post = postOf(part);
@@ -204,7 +245,7 @@ std::optional<PostText> firstPost(
     if (subjects.parent) {
         post.replyTo = subjects.parent->post.uri;
         post.replyToUrl = subjects.parent->post.url;
-        nameAuthor(context, post, *subjects.parent);
+        nameThem(post, namedBy(context, *subjects.parent, writers), *writers.front());
     }
     if (subjects.quoted) {
         post.quote = subjects.quoted->post.uri;
@@ -216,8 +257,8 @@ std::optional<PostText> firstPost(
 // ---- who posts it ---------------------------------------------------------------------------
 
 /// False where one of the accounts cannot; each that cannot is told of, and `status` is set.
-bool mayPost(Context &context, const std::vector<const Account *> &accounts, const Draft &draft,
-    const Subjects &subjects)
+bool mayPost(
+    Context &context, const Writers &accounts, const Draft &draft, const Subjects &subjects)
 {
     // Whether a server takes posts without files is for postrules.h to say.
     Action action = draft.action;
@@ -239,8 +280,8 @@ bool mayPost(Context &context, const std::vector<const Account *> &accounts, con
     return all;
 }
 
-Draft draftOf(const PostText &first, const std::vector<PostOptions::Part> &parts,
-    const std::vector<const Account *> &accounts)
+Draft draftOf(
+    const PostText &first, const std::vector<PostOptions::Part> &parts, const Writers &accounts)
 {
     Draft draft{.key = newPostKey(),
         .action = {.kind = Action::Kind::Publish,
@@ -268,12 +309,11 @@ int publishPost(Context &context)
     Subjects subjects;
     const bool known = !parts.empty() && takeParent(context, subjects.parent)
         && takeQuoted(context, subjects.quoted);
-    const auto first = known ? firstPost(context, parts.front(), subjects) : std::nullopt;
+    const Writers accounts =
+        known ? actors(context, Action::Kind::Publish, subjects.any()) : Writers();
+    const auto first =
+        accounts.empty() ? std::nullopt : firstPost(context, parts.front(), subjects, accounts);
     if (!first) {
-        return context.status;
-    }
-    const auto accounts = actors(context, Action::Kind::Publish, subjects.any());
-    if (accounts.empty()) {
         return context.status;
     }
     const Draft draft = draftOf(*first, parts, accounts);

@@ -149,28 +149,39 @@ private:
     QStringList m_files;
 };
 
-/// Why the server does not take the files as they are; empty: it does.
-QString whyNotAsTheyAre(const QString &folder, const PostText &post, const Instance &server)
+/// Why the server does not take a file, not even made smaller; empty: it does.
+QString whyUnfit(Context &context, const Attachment &file, const Instance &server)
 {
-    for (const Attachment &file : post.media) {
-        const QString path = attachmentPath(folder, file.file);
-        const QString why =
-            file.file.isEmpty() ? QString() : whyNotAsItIs(path, file, server.posting, server.host);
-        if (!why.isEmpty()) {
-            return file.name + u": "_s + why;
-        }
+    const QString path = attachmentPath(context.app->store->folder(), file.file);
+    const QString why = whyNotAsItIs(path, file, server.posting, server.host);
+    const auto fitter = context.app->core.fitter;
+    if (why.isEmpty() || !fitter || !file.type.startsWith("image/"_L1)) {
+        return why;
     }
-    return {};
+    const auto fitted = await(inBack(
+        [fitter, path, file, limits = server.posting] { return fitter->fit(path, file, limits); }));
+    if (fitted && fitted->temporary) {
+        QFile::remove(fitted->path); // it is made again when it goes out
+    }
+    if (fitted) {
+        return {};
+    }
+    const Error &error = fitted.error();
+    return error.kind == ErrorKind::Usage ? error.detail : sentence(error);
 }
 
-/// Another process that sends them may be able to make them fit.
+/// What cannot go is said before anything is put into the outbox.
 bool filesFit(Context &context, const Draft &draft)
 {
-    const QString folder = context.app->store->folder();
-    const auto why = [&folder](const PostText &post, const Instance &server) {
-        return whyNotAsTheyAre(folder, post, server);
-    };
-    return !context.app->lock.held() || allTaken(context, draft, why);
+    return allTaken(context, draft, [&context](const PostText &post, const Instance &server) {
+        for (const Attachment &file : post.media) {
+            const QString why = file.file.isEmpty() ? QString() : whyUnfit(context, file, server);
+            if (!why.isEmpty()) {
+                return file.name + u": "_s + why;
+            }
+        }
+        return QString();
+    });
 }
 
 } // namespace

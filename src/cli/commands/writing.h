@@ -24,8 +24,8 @@ QList<Attachment> typedFiles(const std::vector<PostOptions::File> &typed);
 bool isTaken(Context &context, const Draft &draft, const PostMeant &meant);
 
 /// Copies the files of the parts, whose posts end with what typedFiles() made of them; puts all of
-/// it into the outbox, or nothing, and waits for it. The exit code. Where this process is to send
-/// the files, a server must take them as they are: here nobody can make a picture smaller.
+/// it into the outbox, or nothing, and waits for it. The exit code. Pictures are made as small as
+/// each server wants them when they go out; what cannot be is said before.
 int sendWritten(Context &context, const std::vector<PostOptions::Part> &parts, Draft draft);
 
 } // namespace asterism::cli

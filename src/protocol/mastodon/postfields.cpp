@@ -2,7 +2,7 @@
 #include "protocol/mastodon/postfields.h"
 
 #include "base/clock.h"
-#include "protocol/mastodon/directtext.h"
+#include "protocol/directtext.h"
 
 #include <QJsonArray>
 

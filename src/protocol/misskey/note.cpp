@@ -17,6 +17,8 @@ namespace {
 
 constexpr int deepestQuote = 2;
 constexpr qsizetype longestChannel = 200;
+constexpr int mostReaders = 100;
+constexpr qsizetype longestReaderId = 100;
 
 Error unusableNote(const Instance &instance, const QJsonObject &note, const QString &what)
 {
@@ -135,8 +137,24 @@ qint64 reactionsInAll(const QJsonObject &note, const std::vector<Reaction> &reac
     return sum;
 }
 
+/// Nobody's names are told; where it names nobody the list is left out.
+void readPeople(Post &post, const QJsonObject &note)
+{
+    post.namesById = !json::array(note, "mentions"_L1, 1).isEmpty();
+    if (post.visibility != Visibility::Direct) {
+        return;
+    }
+    for (const QJsonValue id : json::array(note, "visibleUserIds"_L1, mostReaders)) {
+        const QString told = id.toString();
+        if (!told.isEmpty() && told.size() <= longestReaderId && !post.readerIds.contains(told)) {
+            post.readerIds << told;
+        }
+    }
+}
+
 void readPieces(Post &post, const QJsonObject &note, const Instance &instance)
 {
+    readPeople(post, note);
     post.media = mediaFromJson(json::array(note, "files"_L1));
     post.poll = pollFromJson(json::object(note, "poll"_L1), post.localId);
     post.tags = tagsFromJson(json::array(note, "tags"_L1), instance);

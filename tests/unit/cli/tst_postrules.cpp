@@ -97,6 +97,21 @@ private Q_SLOTS:
         refused(saying(QString(3001, u'x')), aMisskey(), {u"3"_s});
     }
 
+    /// What is sent in front of a direct post counts as if it had been typed.
+    void namesOfDirectPosts()
+    {
+        PostText direct = saying(QString(495, u'x'));
+        direct.visibility = Visibility::Direct;
+        taken(direct, aMastodon());
+        direct.to = {u"mei@c.example"_s}; // of which "@mei " counts there
+        taken(direct, aMastodon());
+        direct.to << u"goro@d.example"_s;
+        refused(direct, aMastodon(), {u"506"_s, u"500"_s});
+        refused(direct, takerOf(u"gotosocial"_s), {u"526"_s});
+        direct.text = QString(3000, u'x');
+        taken(direct, aMisskey());
+    }
+
     void files()
     {
         taken(showing(4), aMastodon());

@@ -90,6 +90,12 @@ private Q_SLOTS:
         QCOMPARE(postLength(u"https://a.example/x @mei@a.example"_s, {}, counting), 34);
         QCOMPARE(postLength(u"👨‍👩‍👧‍👦"_s, {}, counting), 7);
         QCOMPARE(postLength(u"𠮟る"_s, {}, counting), 2);
+        const PostCounting clusters{.clusters = true}; // Pleroma
+        QCOMPARE(postLength(u"https://a.example/x @mei@a.example"_s, {}, clusters), 34);
+        QCOMPARE(postLength(u"👨‍👩‍👧‍👦"_s, u"🇯🇵"_s, clusters), 2);
+        const PostCounting units{.units = true, .warning = false}; // Sharkey
+        QCOMPARE(postLength(u"👨‍👩‍👧‍👦"_s, {}, units), 11);
+        QCOMPARE(postLength(u"𠮟る"_s, u"x"_s, units), 3);
     }
 
     void theWarningCountsAsItIs()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/images/picturefitter.h"
+#include "pictures/picturefitter.h"
 
 #include "media/pictureformat.h"
 #include "picturetesting.h"
@@ -149,6 +149,37 @@ private Q_SLOTS:
         const auto one = fit(still, u"image/gif"_s, {.mediaTypes = {u"image/png"_s}});
         QVERIFY(one);
         QVERIFY(!fit(moving, u"image/gif"_s, {.mediaTypes = {u"image/png"_s}}));
+    }
+
+    /// What it says is what holds.
+    void whyWhatMovesCannotGo_data()
+    {
+        QTest::addColumn<qint64>("bytes");
+        QTest::addColumn<qint64>("pixels");
+        QTest::addColumn<QStringList>("types");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("bytes") << qint64(10) << qint64(0) << QStringList()
+                               << QLocale().formattedDataSize(10) + u" at most"_s;
+        QTest::newRow("pixels") << qint64(0) << qint64(1) << QStringList() << u"1 pixels at most"_s;
+        QTest::newRow("pixels, few bytes")
+            << qint64(1'000'000) << qint64(1) << QStringList() << u"1 pixels at most"_s;
+        QTest::newRow("its kind") << qint64(10) << qint64(1) << QStringList{u"image/png"_s}
+                                  << u"of its kind"_s;
+    }
+    void whyWhatMovesCannotGo()
+    {
+        QFETCH(qint64, bytes);
+        QFETCH(qint64, pixels);
+        QFETCH(QStringList, types);
+        QFETCH(QString, words);
+        const QByteArray still = smallGif();
+        QByteArray moving = still.chopped(1) + still.sliced(19);
+        moving[6] = 2; // pixels wide
+        const auto fitted = fit(moving, u"image/gif"_s,
+            {.imageBytes = bytes, .imagePixels = pixels, .mediaTypes = types});
+        QVERIFY(!fitted);
+        QCOMPARE(fitted.error().kind, ErrorKind::Usage);
+        QVERIFY2(fitted.error().detail.endsWith(words), qPrintable(fitted.error().detail));
     }
 
     void aTurnedPictureIsPutUpright()

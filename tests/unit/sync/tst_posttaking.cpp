@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/posttaking.h"
 
+#include "protocol/software.h"
+
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -61,6 +63,44 @@ private Q_SLOTS:
         taker.can.countsLikeMastodon = true;
         QCOMPARE(countingAt(taker), (PostCounting{.clusters = true, .shortens = true}));
         QCOMPARE(countingAt(serverOf(Instance::Family::Misskey)), (PostCounting{.warning = false}));
+    }
+
+    void howEachIsCounted_data()
+    {
+        QTest::addColumn<QString>("software");
+        QTest::addColumn<int>("family"); // with a blank and a link behind it
+        QTest::addColumn<int>("choice");
+        QTest::newRow("mastodon") << u"mastodon"_s << 25 << 1;
+        QTest::newRow("gotosocial") << u"gotosocial"_s << 31 << 7;
+        QTest::newRow("pleroma") << u"pleroma"_s << 25 << 1;
+        QTest::newRow("akkoma") << u"akkoma"_s << 25 << 1;
+        QTest::newRow("misskey") << u"misskey"_s << 31 << 7;
+        QTest::newRow("cherrypick") << u"cherrypick"_s << 31 << 7;
+        QTest::newRow("sharkey") << u"sharkey"_s << 35 << 7;
+    }
+    void howEachIsCounted()
+    {
+        QFETCH(QString, software);
+        const PostTaker taker = takerAt(Instance{
+            .host = u"a.example"_s, .software = software, .family = familyOfSoftware(software)});
+        const QString family = u"👨‍👩‍👧‍👦"_s;
+        QTEST(lengthAt({.text = family + u" https://a.example/12345"_s}, taker), "family");
+        QTEST(postLength(family, {}, {.clusters = pollLimitsAt(taker).clusters}), "choice");
+    }
+
+    /// Names that nobody typed are sent and counted, too.
+    void directPosts()
+    {
+        PostText post{.text = u"@mei@c.example psst"_s,
+            .visibility = Visibility::Direct,
+            .to = {u"mei@c.example"_s, u"goro@d.example"_s}};
+        const PostTaker taker = serverOf();
+        QCOMPARE(sentText(post, taker), u"@goro@d.example @mei@c.example psst"_s);
+        QCOMPARE(lengthAt(post, taker), 35);
+        QCOMPARE(lengthAt(post, takerAt({})), 35);
+        QCOMPARE(lengthAt(post, serverOf(Instance::Family::Misskey)), 19);
+        post.visibility = Visibility::Private;
+        QCOMPARE(lengthAt(post, taker), 19);
     }
 
     void files()

@@ -4,6 +4,8 @@
 #include "composetesting.h"
 #include "ui/viewmodels/composer.h"
 
+#include <QJsonArray>
+
 /// Somebody who writes.
 namespace asterism::ui {
 
@@ -16,6 +18,7 @@ protected:
         QVERIFY(m_house->addAccount(u"a"_s, u"ao@a.example"_s));
         m_refusal.reset();
         m_source = Error{.kind = ErrorKind::NotFound, .subject = u"The post"_s};
+        m_readers.reset();
         m_asked = {};
         m_undoSeconds = 5;
         m_reminds = true;
@@ -37,8 +40,12 @@ protected:
             .clock = m_house->app->clock,
             .accounts = *m_house->accounts,
             .ask =
-                [this](const QString &, const QJsonObject &argument) {
+                [this](const QString &kind, const QJsonObject &argument) {
                     m_asked = argument;
+                    if (kind == u"post-readers"_s && m_readers) {
+                        return answered(Result<QJsonObject>(
+                            QJsonObject{{u"accts"_s, QJsonArray::fromStringList(*m_readers)}}));
+                    }
                     return answered(m_source ? Result<QJsonObject>(sourceToJob(*m_source))
                                              : Result<QJsonObject>(m_source.error()));
                 },
@@ -111,6 +118,7 @@ protected:
     std::unique_ptr<ActingHouse> m_house;
     std::unique_ptr<Composer> m_composer;
     Result<PostText> m_source = PostText(); ///< what the server tells of an own post
+    std::optional<QStringList> m_readers; ///< of a direct post, as the server tells
     QJsonObject m_asked; ///< it was asked that last
     std::optional<Error> m_refusal; ///< of the outbox
     int m_undoSeconds = 5;

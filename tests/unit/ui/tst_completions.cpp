@@ -50,6 +50,7 @@ private Q_SLOTS:
     {
         m_asked.clear();
         m_posts = 0;
+        m_alone = true;
         m_index = std::make_shared<EmojiIndex>();
         m_house = std::make_unique<ActingHouse>();
         QVERIFY(m_house->app);
@@ -91,6 +92,24 @@ private Q_SLOTS:
         QCOMPARE(m_model->choose(1), u"@natsu@b.example "_s);
         QVERIFY(!m_model->isOpen());
         QCOMPARE(m_model->choose(0), QString());
+    }
+
+    /// At the server of another account "@nabe" is a stranger.
+    void postedBySeveralEverybodyHasAHost()
+    {
+        meet(u"nabe@a.example"_s);
+        type(u"@na|"_s);
+        QTRY_COMPARE(rows("insert"), QStringList{u"@nabe "_s});
+        m_alone = false;
+        type(u"@na|"_s);
+        QTRY_COMPARE(rows("insert"), QStringList{u"@nabe@a.example "_s});
+        pauseIsOver();
+        QTRY_VERIFY(!m_asked.empty());
+        answer(m_asked.size() - 1, peopleTold({u"nami@a.example"_s}));
+        QTRY_COMPARE(rows("insert"), QStringList({u"@nabe@a.example "_s, u"@nami@a.example "_s}));
+        m_alone = true;
+        type(u"@na|"_s);
+        QTRY_COMPARE(rows("insert"), QStringList{u"@nabe "_s});
     }
 
     void tags()
@@ -308,11 +327,11 @@ private Q_SLOTS:
     void nobodysAccount()
     {
         meet(u"nabe@a.example"_s);
-        m_model->ask(u"@na"_s, 3, {});
+        m_model->ask(u"@na"_s, 3, {}, true);
         QTRY_COMPARE(rows("insert"), QStringList{u"@nabe@a.example "_s});
         pauseIsOver();
         QVERIFY(m_asked.empty());
-        m_model->ask(u":surf"_s, 5, {});
+        m_model->ask(u":surf"_s, 5, {}, true);
         QTRY_VERIFY(rows("insert").contains(u"🏄"_s));
     }
 
@@ -322,7 +341,7 @@ private:
     {
         QString text = marked;
         const int cursor = int(text.indexOf(u'|'));
-        m_model->ask(text.remove(cursor, 1), cursor, u"a"_s);
+        m_model->ask(text.remove(cursor, 1), cursor, u"a"_s, m_alone);
     }
     /// What comes first after that was typed anew.
     QString first(const QString &marked)
@@ -385,6 +404,7 @@ private:
     std::unique_ptr<ActingHouse> m_house;
     std::shared_ptr<EmojiIndex> m_index;
     std::vector<Asked> m_asked;
+    bool m_alone = true; // nobody else is to post it
     std::unique_ptr<Completions> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
     int m_posts = 0;

@@ -40,14 +40,16 @@ private Q_SLOTS:
         ComposeParent parent{.acct = u"mei@c.example"_s,
             .mentions = {
                 u"ao@a.example"_s, u"goro@d.example"_s, u"mei@c.example"_s, u"bo@b.example"_s}};
-        QCOMPARE(replyStart(parent, {ao, bo}), u"@mei@c.example @goro@d.example "_s);
+        QCOMPARE(replyStart(parent, ao.acct), u"@mei@c.example @goro@d.example @bo@b.example "_s);
+        QCOMPARE(replyStart(parent, bo.acct), u"@mei@c.example @ao@a.example @goro@d.example "_s);
         parent.acct = ao.acct; // one's own thread goes on
         parent.mentions = {bo.acct};
-        QCOMPARE(replyStart(parent, {ao, bo}), QString());
+        QCOMPARE(replyStart(parent, ao.acct), u"@bo@b.example "_s);
+        QCOMPARE(replyStart(parent, bo.acct), u"@ao@a.example "_s);
         for (int i = 0; i < 10'000; ++i) {
             parent.mentions << u"u%1@c.example"_s.arg(i);
         }
-        QVERIFY(replyStart(parent, {ao, bo}).size() < 1000);
+        QVERIFY(replyStart(parent, ao.acct).size() < 1000);
     }
 
     void whoMayAnswer_data()

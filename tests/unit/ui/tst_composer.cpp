@@ -134,6 +134,60 @@ private Q_SLOTS:
         QCOMPARE(sent.warning, u"thoughts"_s);
     }
 
+    /// Another account of the same user is somebody whose server has to hear of it.
+    void anOwnAccountIsNamedLikeOthers()
+    {
+        QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s,
+            {.uri = parentUri,
+                .mentions = {{.acct = u"ao@a.example"_s}, {.acct = u"bo@b.example"_s}}}));
+        reply(u"a"_s);
+        QCOMPARE(m_composer->text(), u"@mei@c.example @bo@b.example "_s);
+        m_composer->setAccountId(u"b"_s);
+        QCOMPARE(m_composer->text(), u"@mei@c.example @ao@a.example "_s);
+        m_composer->close(); // nobody has typed anything yet
+        QCOMPARE(drafts().size(), size_t(0));
+        reply(u"b"_s);
+        m_composer->setText(m_composer->text() + u"hi"_s);
+        m_composer->setAccountId(u"a"_s);
+        QCOMPARE(m_composer->text(), u"@mei@c.example @bo@b.example hi"_s);
+        m_composer->setText(u"@mei@c.example hi"_s); // what was changed stays
+        m_composer->setAccountId(u"b"_s);
+        QCOMPARE(m_composer->text(), u"@mei@c.example hi"_s);
+    }
+
+    /// Misskey tells ids alone of whom a direct post is for; the server is asked who they are.
+    void anAnswerGoesToAllWhoReceivedIt()
+    {
+        QVERIFY(know(u"a.example"_s, u"misskey"_s));
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s,
+            {.uri = parentUri, .body = u"<p>psst</p>"_s, .visibility = Visibility::Direct}));
+        m_readers = QStringList{u"goro@d.example"_s, u"mei@c.example"_s, u"ao@a.example"_s};
+        reply();
+        QTRY_COMPARE(m_composer->text(), u"@mei@c.example @goro@d.example "_s);
+        QCOMPARE(m_asked, (QJsonObject{{u"account"_s, u"a"_s}, {u"uri"_s, parentUri}}));
+        m_composer->close(); // nobody has typed anything yet
+        QCOMPARE(drafts().size(), size_t(0));
+        reply();
+        QTRY_COMPARE(m_composer->text(), u"@mei@c.example @goro@d.example "_s);
+        m_composer->setText(m_composer->text() + u"hush"_s);
+        send();
+        QCOMPARE(m_house->rows().at(0).action.post.to,
+            QStringList({u"mei@c.example"_s, u"goro@d.example"_s}));
+    }
+
+    void whoReceivedItMayNotBeTold()
+    {
+        QVERIFY(know(u"a.example"_s, u"misskey"_s));
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s,
+            {.uri = parentUri, .body = u"<p>psst</p>"_s, .visibility = Visibility::Direct}));
+        reply();
+        QTRY_VERIFY(m_composer->trouble().contains(u"Who else"_s));
+        QCOMPARE(m_composer->text(), u"@mei@c.example "_s);
+        m_composer->setText(m_composer->text() + u"hush"_s);
+        QTRY_VERIFY(m_composer->isSendable());
+    }
+
     void aPrivatePostIsAnsweredByWhoReceivedIt()
     {
         QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
@@ -177,6 +231,25 @@ private Q_SLOTS:
         send();
         QCOMPARE(m_house->rows().at(0).action.post.to,
             QStringList({u"mei@c.example"_s, u"goro@a.example"_s}));
+    }
+
+    /// Whom the first of several names the others are sent to, which takes room in their words.
+    void namesOfADirectThreadAreCounted()
+    {
+        write(u"@mei@c.example one"_s);
+        m_composer->setVisibility(u"direct"_s);
+        m_composer->addPart(0);
+        part(1).setText(u"@mei@c.example two"_s);
+        QCOMPARE(m_composer->count(), 18);
+        QCOMPARE(part(1).count(), 18);
+        m_composer->setText(u"@goro@d.example one"_s);
+        QCOMPARE(part(1).count(), 18 + 16);
+        m_composer->setVisibility(u"private"_s);
+        QCOMPARE(part(1).count(), 18);
+        m_composer->setVisibility(u"direct"_s);
+        send();
+        QCOMPARE(m_house->rows().at(1).action.post.to,
+            QStringList({u"mei@c.example"_s, u"goro@d.example"_s}));
     }
 
     void theLanguageIsKeptForEachAccount()

@@ -138,6 +138,39 @@ private Q_SLOTS:
         QCOMPARE(tightestOf({}, link).count, 618);
     }
 
+    void whomADirectPostIsFor()
+    {
+        const Account writer{.id = {u"a"_s}, .acct = u"ao@a.example"_s, .host = u"a.example"_s};
+        PartRules rules{.answered = u"mei@c.example"_s};
+        QCOMPARE(receiversOf(u"@goro hi"_s, rules, writer), QStringList());
+        rules.visibility = Visibility::Direct;
+        QCOMPARE(receiversOf(u"@goro, @ao and @ao@a.example"_s, rules, writer),
+            QStringList({u"goro@a.example"_s, u"mei@c.example"_s}));
+        rules.above = u"@yuki@d.example"_s;
+        QCOMPARE(receiversOf(u"more"_s, rules, writer),
+            QStringList({u"yuki@d.example"_s, u"mei@c.example"_s}));
+        rules.to = QStringList{u"emi@e.example"_s};
+        QCOMPARE(receiversOf(u"@goro"_s, rules, writer), QStringList{u"emi@e.example"_s});
+    }
+
+    /// The names that are sent in front of a direct post take room.
+    void namesThatNobodyTyped()
+    {
+        const Poster poster = posterAt(u"m.example"_s);
+        Poster misskey = posterAt(u"k.example"_s);
+        misskey.server->family = Instance::Family::Misskey;
+        PartRules rules{.posters = {poster, misskey},
+            .visibility = Visibility::Direct,
+            .answered = u"mei@c.example"_s};
+        const QString text = QString(490, u'x');
+        QCOMPARE(roomsOf(text, rules).at(0).count, 490 + 15);
+        QCOMPARE(roomsOf(text, rules).at(1).count, 490); // which is told of it by itself
+        QVERIFY(!whyNot({.text = text}, rules, poster).isEmpty());
+        QCOMPARE(roomsOf(u"@mei@c.example x"_s, rules).at(0).count, 16);
+        rules.visibility = Visibility::Private;
+        QCOMPARE(roomsOf(text, rules).at(0).count, 490);
+    }
+
     void theStrictestOfAll()
     {
         Poster one = posterAt(u"m.example"_s);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "protocol/mastodon/directtext.h"
+#include "protocol/directtext.h"
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace asterism::mastodon {
+namespace asterism {
 
 namespace {
 
@@ -53,4 +53,4 @@ QString directText(const PostText &text)
     return mentions + text.text;
 }
 
-} // namespace asterism::mastodon
+} // namespace asterism

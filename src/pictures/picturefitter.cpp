@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/images/picturefitter.h"
+#include "pictures/picturefitter.h"
 
 #include "media/cleanpicture.h"
 #include "media/pictureformat.h"
@@ -173,6 +173,22 @@ Result<FittedFile> moving(const QString &path, const Attachment &file, const QBy
                  : unfit(file, Words::tr("it moves, and what else it tells cannot be taken out"));
 }
 
+/// What the server has against one that cannot be written anew.
+QString whyStill(const QString &path, bool known, const PostingLimits &limits)
+{
+    if (!known) {
+        return Words::tr("it moves, and the server takes no pictures of its kind");
+    }
+    if (limits.imageBytes > 0 && QFile(path).size() > limits.imageBytes) {
+        return Words::tr("it moves, so it cannot be made smaller, and the server takes pictures of "
+                         "%1 at most")
+            .arg(sizeWords(limits.imageBytes));
+    }
+    return Words::tr("it moves, so it cannot be made smaller, and the server takes pictures of "
+                     "%1 pixels at most")
+        .arg(QLocale().toString(limits.imagePixels));
+}
+
 QByteArray formatOfFile(QFile &file)
 {
     return pictureFormat(file.peek(pictureHeadSize));
@@ -203,11 +219,8 @@ Result<FittedFile> PictureFitter::fit(
     const bool large = isTooLarge(path, size, limits);
     const bool known = !format.isEmpty() && isTaken(typeOf(format), limits);
     if (reader.supportsAnimation() && reader.imageCount() > 1) {
-        return !large && known
-            ? moving(path, file, format)
-            : Result<FittedFile>(unfit(file,
-                Words::tr("it moves, and the server takes no such picture above %1")
-                    .arg(sizeWords(limits.imageBytes))));
+        return !large && known ? moving(path, file, format)
+                               : Result<FittedFile>(unfit(file, whyStill(path, known, limits)));
     }
     if (known && !large && reader.transformation() == QImageIOHandler::TransformationNone) {
         if (auto same = stripped(path, file, format)) {
