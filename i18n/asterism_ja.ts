@@ -659,6 +659,10 @@
         <source>There is nothing to note; --remove takes a note away.</source>
         <translation>メモの内容がありません。メモを消すには --remove を付けてください。</translation>
     </message>
+    <message>
+        <source>Who else has received the post is not known: %1</source>
+        <translation>この投稿をほかに誰が受け取ったのかわかりません: %1</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -2844,8 +2848,9 @@
     </message>
     <message numerus="yes">
         <source>%n kinds only</source>
-        <translation><numerusform>%n種類のみ</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n種類のみ</numerusform>
+        </translation>
     </message>
     <message>
         <source>only: %1</source>
@@ -3787,6 +3792,14 @@
     <message>
         <source>%1 keeps it no longer: it is posted only when you send it again.</source>
         <translation>%1 の予約は取り消されました。もう一度送信するまで投稿されません。</translation>
+    </message>
+    <message>
+        <source>Who else has received the post is not known: %1</source>
+        <translation>この投稿をほかに誰が受け取ったのかわかりません: %1</translation>
+    </message>
+    <message>
+        <source>Its server is still being asked who else has received the post.</source>
+        <translation>この投稿をほかに誰が受け取ったのか、サーバに問い合わせています。</translation>
     </message>
 </context>
 <context>
@@ -5313,12 +5326,20 @@
         <translation>画像を十分に小さくできません</translation>
     </message>
     <message>
-        <source>it moves, and the server takes no such picture above %1</source>
-        <translation>動く画像で、サーバの上限 %1 を超えています</translation>
-    </message>
-    <message>
         <source>it moves, and what else it tells cannot be taken out</source>
         <translation>動く画像で、含まれている撮影情報などを取り除けません</translation>
+    </message>
+    <message>
+        <source>it moves, and the server takes no pictures of its kind</source>
+        <translation>動く画像ですが、サーバはこの形式の画像を受け付けません</translation>
+    </message>
+    <message>
+        <source>it moves, so it cannot be made smaller, and the server takes pictures of %1 at most</source>
+        <translation>動く画像なので小さくできません。サーバが受け付ける画像は%1までです</translation>
+    </message>
+    <message>
+        <source>it moves, so it cannot be made smaller, and the server takes pictures of %1 pixels at most</source>
+        <translation>動く画像なので小さくできません。サーバが受け付ける画像は%1ピクセルまでです</translation>
     </message>
 </context>
 <context>
