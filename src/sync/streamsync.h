@@ -100,6 +100,8 @@ Q_SIGNALS:
     void arrived(const QString &key); ///< a row came, and is committed
     void filtersChanged(const asterism::AccountId &account);
     void notified(const asterism::AccountId &account);
+    /// Another app of the account's has read all notifications up to this one (its server's id).
+    void noticesRead(const asterism::AccountId &account, const QString &newestId);
     /// Something of a watched post is another, and has to be asked for; `account` is empty for a
     /// guest.
     void postChanged(
