@@ -106,6 +106,11 @@ Q_SIGNALS:
     /// guest.
     void postChanged(
         const asterism::AccountId &account, const QString &host, const QString &localId);
+    /// These posts of that host are on screen and watched from here on, and no others; none where
+    /// no socket watches. `account` is empty for a guest. Whoever hears of it must not change what
+    /// is wanted or watched.
+    void watching(
+        const asterism::AccountId &account, const QString &host, const QStringList &localIds);
     /// Something for the activity log; no secrets in it.
     void happened(const asterism::AccountId &account, const QString &host, const QString &what);
 
