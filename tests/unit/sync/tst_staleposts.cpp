@@ -8,7 +8,7 @@ using namespace asterism;
 
 namespace {
 
-constexpr qint64 begun = 1'795'348'800'000; // 2026-11-22T12:00:00Z
+constexpr qint64 postsSeenAt = 1'795'348'800'000; // 2026-11-22T12:00:00Z
 
 } // namespace
 
@@ -17,7 +17,7 @@ class tst_staleposts : public QObject {
     Q_OBJECT
 
     StalePosts m_posts;
-    qint64 m_now = begun;
+    qint64 m_now = postsSeenAt;
 
     /// All that have to be judged are old.
     void watchOld(const QStringList &ids) { m_posts.judge(ids, m_posts.watch(ids, m_now)); }
@@ -37,7 +37,7 @@ private Q_SLOTS:
     void init()
     {
         m_posts = {};
-        m_now = begun;
+        m_now = postsSeenAt;
     }
 
     void whatCameLongAgoIsAskedForOnce()
@@ -108,7 +108,7 @@ private Q_SLOTS:
         m_now += StalePosts::betweenMs;
         QCOMPARE(askedWithin(4 * minuteMs).size(), StalePosts::mostAsked - 1);
         QCOMPARE(m_posts.waiting(), 100 - StalePosts::mostAsked);
-        QCOMPARE(m_posts.nextAt(), begun + StalePosts::windowMs);
+        QCOMPARE(m_posts.nextAt(), postsSeenAt + StalePosts::windowMs);
         QCOMPARE(askedWithin(5 * minuteMs).size(), StalePosts::mostAsked); // still in sight
     }
 
