@@ -78,7 +78,7 @@ struct App {
     CensusReading census;
     Runner runner;
     KeepInStep inStep;
-    PostRefresh changedPosts; ///< what streams tell of posts on screen, asked for
+    PostRefresh changedPosts; ///< what streams tell of posts on screen, or could not, asked for
     StreamSync streams;
 
 private:

@@ -158,7 +158,7 @@ private:
     QHash<QString, Epoch> m_streamed; ///< what is known of the stream's last beginning
     QSet<QString> m_homes; ///< sources of own accounts, watched though nobody looks
     QSet<QString> m_notices; ///< the same of their notifications
-    QSet<QString> m_public; ///< local timelines that stream to guests, watched for members of lists
+    QSet<QString> m_public; ///< local timelines that stream, watched for members of lists
     std::optional<QHash<AccountId, bool>> m_signedIn; ///< own accounts, once they are known
     qint64 m_askedToWatchAt = 0; ///< the engine of another process; 0: something new is watched
     bool m_askingToWatch = false;

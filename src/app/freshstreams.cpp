@@ -77,7 +77,8 @@ void Freshening::watchUnseen(const QSet<QString> &before, const QSet<QString> &n
     }
 }
 
-/// Servers whose local timeline streams to guests tell of their list members by themselves.
+/// Servers whose local timeline streams to guests, and so to own accounts there, tell of their list
+/// members by themselves.
 void Freshening::followPublicStreams()
 {
     if (m_streams == nullptr || m_polling == nullptr) {

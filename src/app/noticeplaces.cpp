@@ -259,7 +259,8 @@ Result<NoticePlaces::Own> NoticePlaces::count(store::CacheTx &tx, const Wish &wi
     advance(own, *seen);
     if (!wish.marker.isEmpty() && *marked) {
         // The server's own word is of all below it. What was written from here is no further.
-        own.settled = (*marked)->row > own.read.upTo ? (*marked)->row : own.settled;
+        const bool further = own.since.toldRead || (*marked)->row > own.read.upTo;
+        own.settled = further ? std::max((*marked)->row, own.settled) : own.settled;
         advance(own, *marked);
     }
     const bool wasSeen = own.since.seen > 0 || own.all;
@@ -330,6 +331,7 @@ void NoticePlaces::giveBack(const std::vector<Wish> &wishes)
         arrived.removeIf([seen](qint64 row) { return row <= seen; });
         own->since.arrived |= arrived;
         own->since.seen = std::max(seen, wish.own.since.seen);
+        own->since.toldRead |= wish.own.since.toldRead;
     }
 }
 
@@ -340,6 +342,15 @@ void NoticePlaces::setShared(bool shared)
     if (m_markers.setShared(shared)) {
         m_markers.ask(m_own.keys());
         countSoon();
+    }
+}
+
+void NoticePlaces::readElsewhere(const AccountId &account, const QString &newestId)
+{
+    const auto own = m_own.find(account.value);
+    if (own != m_own.end() && m_markers.isShared() && !newestId.isEmpty()) {
+        own->since.toldRead = true;
+        m_markers.stands(account.value, newestId);
     }
 }
 

@@ -47,6 +47,10 @@ public:
     /// cache now: an older event of a slower server comes later, and nobody has seen it.
     void seen(qint64 row, const QStringList &accounts = {});
 
+    /// The account's server said by itself that another app has read all up to this notification
+    /// (its own id), late ones too. Nothing while places are not shared.
+    void readElsewhere(const asterism::AccountId &account, const QString &newestId);
+
     /// In rows for people. mostUnread: as many, or more.
     int unread(const AccountId &account) const;
     /// Of all accounts together: a row of several of them counts once.
@@ -66,6 +70,7 @@ private:
     struct Since {
         qint64 seen = 0; ///< a row
         QSet<qint64> arrived; ///< rows that came in, without those that were seen afterwards
+        bool toldRead = false; ///< the server said that nothing up to its marker is unread
     };
     struct Own {
         store::NoticePlace place; ///< at 0: not known yet

@@ -309,10 +309,14 @@ void ListPolling::doesNotStream(const QString &host)
 
 Attention ListPolling::attentionFor(const Person &person) const
 {
-    if (m_away || (person.member.polled.streams && m_live.contains(hostOfMember(person.member)))) {
+    if (m_away) {
         return Attention::Away;
     }
-    return person.lists.intersects(m_onScreen) ? Attention::OnScreen : Attention::Aside;
+    const bool seen = person.lists.intersects(m_onScreen);
+    if (person.member.polled.streams && m_live.contains(hostOfMember(person.member))) {
+        return seen ? Attention::OnScreenStreamed : Attention::AsideStreamed;
+    }
+    return seen ? Attention::OnScreen : Attention::Aside;
 }
 
 void ListPolling::payAttention()

@@ -34,11 +34,11 @@ public:
     void setLookedAt(bool lookedAt);
     /// True while each byte costs: as if nobody looked.
     void setMetered(bool metered);
-    /// Where members are whose host tells everybody of their posts in a stream, if it is let: those
-    /// with the most of them, mostStreams at most.
+    /// Where members are whose host tells of their posts in a stream, if it is let: those with the
+    /// most of them, mostStreams at most.
     QSet<QString> streamingHosts();
-    /// Of these it streams, and nothing was missed: their members' pages are read seldom, for what
-    /// such a stream does not tell (boosts, and posts that are not listed).
+    /// Of these it streams, and nothing was missed: their members' pages are read calmly, for what
+    /// such a stream does not tell (boosts, and posts that are not listed: pollIntervalMs()).
     void setLive(const QSet<QString> &hosts);
     /// It would not, and is not asked for a stream again for a day.
     void doesNotStream(const QString &host);

@@ -11,6 +11,8 @@ namespace {
 
 constexpr qint64 shortestMs = minuteMs;
 constexpr qint64 longestMs = 6 * hourMs;
+/// Of whom nobody waits for most posts.
+constexpr qint64 calmMs = 10 * minuteMs;
 /// Of whom nothing is known somebody on screen is as good as new.
 constexpr qint64 unknownGapMs = 2 * hourMs;
 /// How much earlier than its interval a look comes at most, as a share of it.
@@ -59,12 +61,16 @@ qint64 pollIntervalMs(qint64 gapMs, Attention attention)
     switch (attention) {
     case Attention::OnScreen:
         return std::clamp(gap / 8, shortestMs, hourMs);
+    case Attention::OnScreenStreamed:
+        return std::clamp(gap / 8, calmMs, hourMs);
     case Attention::Aside:
         return std::clamp(gap / 4, shortestMs, longestMs);
+    case Attention::AsideStreamed:
+        return std::clamp(gap / 4, calmMs, longestMs);
     case Attention::Away:
         break;
     }
-    return std::clamp(gap, 10 * minuteMs, longestMs);
+    return std::clamp(gap, calmMs, longestMs);
 }
 
 qint64 nextLookMs(const Polled &polled, Attention attention)

@@ -19,13 +19,17 @@ namespace asterism {
 /// How much somebody's posts are wanted.
 enum class Attention {
     OnScreen, ///< a list with them is being looked at
+    OnScreenStreamed, ///< and their public posts come in a stream by themselves
     Aside, ///< it is not
-    Away, ///< nobody is looking at anything for long, each byte costs, or they come in a stream
+    AsideStreamed,
+    Away, ///< nobody is looking at anything for long, or each byte costs
 };
 
 /// How long to wait between two looks at somebody whose posts come every `gapMs` on the average
 /// (0: not known): a share of that, 60 s at least and 6 h at most (product.md, "Polling is
-/// polite"). All in ms.
+/// polite"). Of whom a stream tells as often, but not more often than every 10 minutes: a local
+/// timeline has neither their boosts nor what is not listed (Misskey's "home"). So 50 of them cost
+/// 5 requests a minute at most, and less where one request tells of many. All in ms.
 qint64 pollIntervalMs(qint64 gapMs, Attention attention);
 
 /// How long after Polled::triedAt somebody is looked at again.

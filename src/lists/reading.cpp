@@ -361,11 +361,15 @@ private:
             });
     }
 
-    /// How their host could tell of them without a look at their page.
+    /// How their host could tell of them without a look at their page. The stream of its local
+    /// timeline (Misskey: the channel localTimeline; Akkoma, Pleroma: public:local) is an own
+    /// account's where there is one, over the socket that its home has, else a guest's: whoever
+    /// wants it gets the best session (StreamSync). Those of servers that stream to nobody without
+    /// a token are left alone: there it is the whole server's talk for a few people of a list.
     void noteSharing(const Attempt &attempt, const Session &session)
     {
         const Capabilities can = capabilities(session.instance);
-        m_look.streams = session.isGuest() && can.streamingAnonymous;
+        m_look.streams = can.streamingAnonymous && attempt.kind != ReaderKind::Via;
         m_look.local = can.peopleAtOnce == 0 && !can.streamingAnonymous
             && (can.anonymousLocal || !session.isGuest());
         m_look.together = attempt.kind != ReaderKind::Via && !m_member.localId.isEmpty()

@@ -31,7 +31,7 @@ struct Polled {
     /// What it told before the last look at their own page, or a look-up did, which tells the same
     /// of one person; empty: not known.
     QString mark;
-    bool streams = false; ///< what their host's public stream tells to guests may be about them
+    bool streams = false; ///< what their host's local stream tells may be about them
     qint64 pageAt = 0; ///< the last look at their own page that went well
 
     // Not kept over a restart: the next look at their own page tells it anew.

@@ -119,6 +119,15 @@ ErrorKind kindOf(int status, const QString &words)
 
 } // namespace
 
+bool limitsOneCall(const Response &response)
+{
+    if (response.status != 429 || response.body.size() > longestErrorBody) {
+        return false;
+    }
+    const QJsonObject error = foreignJson(response.body).object()[u"error"_s].toObject();
+    return error[u"code"_s].toString() == u"RATE_LIMIT_EXCEEDED";
+}
+
 bool refusesToken(const Response &response)
 {
     if (response.isOk()) {

@@ -58,7 +58,7 @@ std::optional<Error> HostLanes::enqueue(const Ticket &ticket, bool first)
     } else if (lane.queue.size() < m_options.queueLimit) {
         lane.queue.append(ticket);
     } else {
-        Error full = mustWait(ticket.host, pauseEnd(lane, ticket.who));
+        Error full = mustWait(ticket.host, pauseEnd(lane, ticket));
         full.detail = QCoreApplication::translate("Net", "too many requests are waiting");
         return full;
     }
@@ -89,24 +89,46 @@ void HostLanes::finished(quint64 id)
     lane->queue.removeIf([id](const Ticket &ticket) { return ticket.id == id; });
 }
 
-void HostLanes::learn(const Ticket &ticket, int status, const RateLimit &limit)
+void HostLanes::learn(const Ticket &ticket, int status, const RateLimit &limit, bool ofCall)
 {
     Lane &lane = m_lanes[ticket.host];
     const qint64 now = m_clock.now();
     if (status == 429 || status == 503) {
-        if (limit.until() > 0) {
-            pause(lane, ticket, limit.until());
-        } else if (ticket.reads) {
-            pause(lane, ticket, now + unnamedPause(lane));
-        }
+        learnLimit(lane, ticket, limit, ofCall && !ticket.limitName.isEmpty());
         return;
     }
     if (status < 500) {
         lane.unnamedPauses = 0;
+        lane.calls.remove(callOf(ticket));
     }
-    if (ticket.reads && limit.remaining == 0 && limit.resetAt > now) {
-        lane.emptyUntil[ticket.who] = std::min(limit.resetAt, now + m_options.longestPauseMs);
+    if (!ticket.reads || limit.remaining != 0 || limit.resetAt <= now) {
+        return;
     }
+    const qint64 until = std::min(limit.resetAt, now + m_options.longestPauseMs);
+    if (ticket.limitName.isEmpty()) {
+        lane.emptyUntil[ticket.who] = until;
+    } else {
+        lane.calls[callOf(ticket)].pausedUntil = until; // Sharkey tells it of each call
+    }
+}
+
+void HostLanes::learnLimit(
+    Lane &lane, const Ticket &ticket, const RateLimit &limit, bool ofCall) const
+{
+    const qint64 now = m_clock.now();
+    qint64 until = limit.until();
+    if (until <= 0 && !ticket.reads) {
+        return;
+    }
+    CallLimit *call = ofCall ? &lane.calls[callOf(ticket)] : nullptr;
+    if (until <= 0) {
+        until = now + unnamedPause(call != nullptr ? call->unnamedPauses : lane.unnamedPauses);
+    }
+    if (!ticket.reads && until > now + m_options.longestWritePauseMs) {
+        return;
+    }
+    qint64 &paused = call != nullptr ? call->pausedUntil : lane.pausedUntil;
+    paused = std::max(paused, std::min(until, now + m_options.longestPauseMs));
 }
 
 qint64 HostLanes::pausedUntil(const QString &host, const QString &who) const
@@ -136,6 +158,22 @@ void HostLanes::tidy(Lane &lane) const
     for (qint64 &until : lane.emptyUntil) {
         until = std::min(until, latest);
     }
+    tidyCalls(lane);
+}
+
+/// As with the host itself: the doubling is remembered for a while after the last pause.
+void HostLanes::tidyCalls(Lane &lane) const
+{
+    const qint64 now = m_clock.now();
+    const qint64 latest = now + m_options.longestPauseMs;
+    for (CallLimit &call : lane.calls) {
+        call.pausedUntil = std::min(call.pausedUntil, latest);
+    }
+    lane.calls.removeIf([&](auto entry) {
+        const CallLimit &call = entry.value();
+        const qint64 remembered = call.unnamedPauses > 0 ? m_options.longestPauseMs : 0;
+        return call.pausedUntil + remembered <= now;
+    });
 }
 
 bool HostLanes::isIdle(const Lane &lane) const
@@ -144,15 +182,16 @@ bool HostLanes::isIdle(const Lane &lane) const
     const qint64 remembered = lane.pausedUntil + m_options.longestPauseMs;
     const bool counting = lane.unnamedPauses > 0 && remembered > m_clock.now();
     return lane.queue.isEmpty() && lane.running.isEmpty() && lane.carrying.isEmpty()
-        && lane.starts.isEmpty() && lane.emptyUntil.isEmpty() && lane.pausedUntil <= m_clock.now()
-        && !counting && lane.lastSpacedStart + m_options.spacingMs <= m_clock.now();
+        && lane.starts.isEmpty() && lane.emptyUntil.isEmpty() && lane.calls.isEmpty()
+        && lane.pausedUntil <= m_clock.now() && !counting
+        && lane.lastSpacedStart + m_options.spacingMs <= m_clock.now();
 }
 
 void HostLanes::refuseImpatient(Lane &lane, Turn &turn)
 {
     const qint64 now = m_clock.now();
     lane.queue.removeIf([&](const Ticket &ticket) {
-        const qint64 end = pauseEnd(lane, ticket.who);
+        const qint64 end = pauseEnd(lane, ticket);
         if (end - now <= ticket.patienceMs) {
             return false;
         }
@@ -206,15 +245,28 @@ void HostLanes::noteStart(Lane &lane, const Ticket &ticket) const
     }
 }
 
+QString HostLanes::callOf(const Ticket &ticket)
+{
+    return ticket.who + u' ' + ticket.limitName;
+}
+
 qint64 HostLanes::pauseEnd(const Lane &lane, const QString &who) const
 {
     return std::max(lane.pausedUntil, lane.emptyUntil.value(who, 0));
 }
 
+qint64 HostLanes::pauseEnd(const Lane &lane, const Ticket &ticket) const
+{
+    const qint64 host = pauseEnd(lane, ticket.who);
+    return ticket.limitName.isEmpty()
+        ? host
+        : std::max(host, lane.calls.value(callOf(ticket)).pausedUntil);
+}
+
 /// When the ticket's turn may come; a time that has passed means now.
 qint64 HostLanes::mayStartAt(const Lane &lane, const Ticket &ticket) const
 {
-    qint64 at = pauseEnd(lane, ticket.who);
+    qint64 at = pauseEnd(lane, ticket);
     if (isSpaced(ticket)) {
         at = std::max(at, lane.lastSpacedStart + m_options.spacingMs);
     }
@@ -225,19 +277,10 @@ qint64 HostLanes::mayStartAt(const Lane &lane, const Ticket &ticket) const
     return at;
 }
 
-qint64 HostLanes::unnamedPause(Lane &lane) const
+qint64 HostLanes::unnamedPause(int &before) const
 {
-    const int doublings = std::min(lane.unnamedPauses++, 10);
+    const int doublings = std::min(before++, 10);
     return std::min(m_options.firstPauseMs << doublings, m_options.longestPauseMs);
-}
-
-void HostLanes::pause(Lane &lane, const Ticket &ticket, qint64 until) const
-{
-    const qint64 now = m_clock.now();
-    if (!ticket.reads && until > now + m_options.longestWritePauseMs) {
-        return;
-    }
-    lane.pausedUntil = std::max(lane.pausedUntil, std::min(until, now + m_options.longestPauseMs));
 }
 
 } // namespace asterism

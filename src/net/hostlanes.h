@@ -22,7 +22,9 @@ namespace asterism {
 /// only those of guests are counted, and none is held back). A 429 or 503 pauses the host until the
 /// time it names, else 15 minutes, doubling up to 6 hours; an answer with nothing remaining pauses
 /// that host for that token alone. A write that was limited (400 follows a day) stops neither
-/// reading nor other writes: it pauses the host only when told to, for less than a minute.
+/// reading nor other writes: it pauses the host only when told to, for less than a minute. Where
+/// the server counts calls by name (Ticket::limitName) and says that it limits one of these alone,
+/// only such calls of that token wait, in the same way.
 class HostLanes {
 public:
     struct Options {
@@ -45,6 +47,7 @@ public:
         bool reads = true; ///< false for what changes something on the server
         bool carriesFile = false; ///< goes beside the others, one at a time
         qint64 patienceMs = 0; ///< longest pause it waits for
+        QString limitName = {}; ///< Request::limitName
     };
 
     struct Refusal {
@@ -74,14 +77,21 @@ public:
     void finished(quint64 id);
 
     /// Learns from an answer: pauses, and the end of the doubling after a good answer.
-    void learn(const Ticket &ticket, int status, const RateLimit &limit);
+    /// `ofCall`: what it says of a limit is about the ticket's limitName alone.
+    void learn(const Ticket &ticket, int status, const RateLimit &limit, bool ofCall = false);
 
-    /// When the host's pause ends for this token; 0 when it is not paused.
+    /// When the host's pause ends for this token; 0 when it is not paused. Calls that are limited
+    /// by their names may have to wait longer.
     qint64 pausedUntil(const QString &host, const QString &who = {}) const;
 
     int waiting(const QString &host) const;
 
 private:
+    /// What one token met at calls of one name.
+    struct CallLimit {
+        qint64 pausedUntil = 0;
+        int unnamedPauses = 0;
+    };
     struct Lane {
         QList<Ticket> queue;
         QList<quint64> running;
@@ -91,6 +101,7 @@ private:
         qint64 pausedUntil = 0;
         int unnamedPauses = 0; ///< in a row, for the doubling
         QHash<QString, qint64> emptyUntil; ///< by token: nothing remains before that time
+        QHash<QString, CallLimit> calls; ///< by token and name
     };
 
     void tidy(Lane &lane) const;
@@ -99,10 +110,13 @@ private:
     bool hasRoom(const Lane &lane, const Ticket &ticket) const;
     bool startNext(Lane &lane, Turn &turn);
     void noteStart(Lane &lane, const Ticket &ticket) const;
+    static QString callOf(const Ticket &ticket);
     qint64 pauseEnd(const Lane &lane, const QString &who) const;
+    qint64 pauseEnd(const Lane &lane, const Ticket &ticket) const;
     qint64 mayStartAt(const Lane &lane, const Ticket &ticket) const;
-    qint64 unnamedPause(Lane &lane) const;
-    void pause(Lane &lane, const Ticket &ticket, qint64 until) const;
+    void learnLimit(Lane &lane, const Ticket &ticket, const RateLimit &limit, bool ofCall) const;
+    qint64 unnamedPause(int &before) const;
+    void tidyCalls(Lane &lane) const;
 
     const Clock &m_clock;
     Options m_options;

@@ -142,6 +142,7 @@ HostLanes::Ticket HttpJobs::ticketOf(quint64 id, const Job &job) const
         .reads = background || onlyReads(step),
         .carriesFile = step.form.has_value(),
         .patienceMs = step.patienceMs >= 0 ? step.patienceMs : patience,
+        .limitName = step.limitName,
     };
 }
 
@@ -325,7 +326,8 @@ void HttpJobs::answered(quint64 id, Response response)
 {
     Job &job = *m_jobs.at(id);
     qCDebug(logNet) << response.status << shown(job.step) << job.usedMs << "ms";
-    m_lanes.learn(ticketOf(id, job), response.status, rateLimit(response, m_clock.now()));
+    m_lanes.learn(ticketOf(id, job), response.status, rateLimit(response, m_clock.now()),
+        limitsOneCall(response));
     if (isRedirect(response)) {
         follow(id, response);
     } else if (isPassing(response.status) && mayTryAgain(job)) {

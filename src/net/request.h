@@ -57,6 +57,9 @@ struct Request {
     /// It changes nothing at the server whatever its method is, so that it may be tried again as a
     /// GET (Misskey's API knows only POST).
     bool onlyReads = false;
+    /// By which name the server counts such requests apart from others, so that a limit that was
+    /// met may be that of these alone (limitsOneCall()); empty: it limits whoever asks as a whole.
+    QString limitName = {};
     /// More tries after Network, Timeout and 5xx but 501 and 503, with backoff. Only GET, HEAD and
     /// what onlyReads are ever tried again, and none with a sink. TLS errors and unknown names are
     /// not tried again.

@@ -44,6 +44,11 @@ struct RateLimit {
 /// on either side does no harm.
 RateLimit rateLimit(const Response &response, qint64 now);
 
+/// Whether a 429 is about the one call that was made, and says nothing of others: Misskey limits
+/// each of its endpoints by itself, and says so in the body's code (Misskey: packages/backend/src/
+/// server/api/ApiCallService.ts). What stands before a server, a proxy, has no such body.
+bool limitsOneCall(const Response &response);
+
 /// One page link of a Link header (RFC 8288) and the cursors in its query.
 struct PageLink {
     QUrl url; ///< absolute, resolved against the answer's URL; empty when there is no link

@@ -49,6 +49,7 @@ struct StreamEvent {
         /// localId of the notification; item when it is about a post, and `notice`, without that
         /// post, unless it makes no sense.
         Notification,
+        NoticesRead, ///< in another app: all notifications that there are
         FiltersChanged,
         Announcement, ///< published, reacted to or withdrawn
         Refused, ///< a subscription was: httpStatus, words of the server

@@ -105,4 +105,19 @@ Result<std::vector<Sighting>> boostSightingsOf(CacheTx &tx, qint64 post, int lim
     return readSightings(rows);
 }
 
+Result<QStringList> receivedBefore(
+    CacheTx &tx, const QString &host, const QStringList &localIds, qint64 time)
+{
+    QStringList found;
+    for (const QString &id : localIds) {
+        Loan row = tx.db.prepare("SELECT 1 FROM sighting s JOIN post p ON p.id = s.post "
+                                 "WHERE s.instance = (SELECT id FROM instance WHERE host = ?) "
+                                 "AND s.local_id = ? AND p.received_at < ?");
+        if (row.bind(1, host).bind(2, id).bind(3, time).step()) {
+            found << id;
+        }
+    }
+    return found;
+}
+
 } // namespace asterism::store

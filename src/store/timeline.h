@@ -96,5 +96,9 @@ Result<std::vector<Sighting>> sightingsOf(CacheTx &tx, const QString &uri);
 Result<std::vector<Sighting>> sightingsOf(CacheTx &tx, qint64 post);
 /// Under which they know boosts of it, those first that we heard of last; at most `limit`.
 Result<std::vector<Sighting>> boostSightingsOf(CacheTx &tx, qint64 post, int limit);
+/// Of what that host knows by these ids the posts (no boosts) that came into the cache before that
+/// time, in their order.
+Result<QStringList> receivedBefore(
+    CacheTx &tx, const QString &host, const QStringList &localIds, qint64 time);
 
 } // namespace asterism::store

@@ -4,6 +4,8 @@
 #include "base/log.h"
 #include "protocol/family.h"
 #include "store/deletes.h"
+#include "store/noticepages.h"
+#include "store/noticeplaces.h"
 #include "store/notices.h"
 #include "store/pages.h"
 #include "sync/pageloader.h"
@@ -169,6 +171,19 @@ Result<Done> keepNotice(store::CacheTx &tx, const Step &step)
     return kept ? Result<Done>(Done{}) : Result<Done>(kept.error());
 }
 
+/// What comes after it, in the same transaction perhaps, nobody has read.
+Result<Done> noteNoticesRead(store::CacheTx &tx, const AccountId &account, LiveOutcome &outcome)
+{
+    const auto newest = store::toldUpTo(tx, account, store::newestNotice);
+    if (!newest) {
+        return newest.error();
+    }
+    if (*newest && !account.isEmpty()) {
+        outcome.noticesRead.insert(account.value, (*newest)->place.localId);
+    }
+    return Done{};
+}
+
 Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
 {
     const LiveLine &line = *step.line;
@@ -184,6 +199,8 @@ Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outco
     case Kind::Notification:
         outcome.notified.insert(line.account.value);
         return keepNotice(tx, step);
+    case Kind::NoticesRead:
+        return noteNoticesRead(tx, line.account, outcome);
     case Kind::FiltersChanged:
         outcome.filtersChanged.insert(line.account.value);
         break;

@@ -5,6 +5,7 @@
 #include "protocol/stream.h"
 #include "sync/core.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QSet>
@@ -62,6 +63,9 @@ struct LiveOutcome {
     QSet<QString> sources; ///< keys of those that got a row, new or known
     QSet<QString> filtersChanged; ///< ids of accounts
     QSet<QString> notified; ///< ids of accounts
+    /// What was read elsewhere, by ids of accounts: the server's id of the newest notification that
+    /// was here by then.
+    QHash<QString, QString> noticesRead;
     QList<Refusal> refusals;
     QList<Confirmation> confirmations;
     QList<Change> changes;

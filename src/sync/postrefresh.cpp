@@ -6,6 +6,7 @@
 #include "protocol/family.h"
 #include "store/deletes.h"
 #include "store/pages.h"
+#include "store/timeline.h"
 #include "sync/pageloader.h"
 #include "sync/prepare.h"
 
@@ -145,22 +146,56 @@ void PostRefresh::add(const AccountId &account, const QString &host, const QStri
     if (m_closed) {
         return;
     }
-    QList<Wish> &waiting = m_hosts[host].waiting;
+    Host &at = m_hosts[host];
+    QList<Wish> &waiting = at.waiting;
     const auto known = std::ranges::find(waiting, localId, &Wish::localId);
     if (known != waiting.end()) {
         known->account = account;
         return; // it has its turn before it
     }
     if (waiting.size() >= mostWaiting) {
-        waiting.removeFirst();
+        at.stale.add(waiting.takeFirst().localId);
     }
     waiting << Wish{account, localId};
     tick();
 }
 
+void PostRefresh::watch(const AccountId &account, const QString &host, const QStringList &localIds)
+{
+    if (m_closed) {
+        return;
+    }
+    const qint64 now = m_core.clock.now();
+    Host &at = m_hosts[host];
+    at.watcher = account;
+    const QStringList doubtful = at.stale.watch(localIds, now);
+    tick(); // who is out of sight waits no more
+    if (doubtful.isEmpty()) {
+        return;
+    }
+    m_core.store
+        .readCache([host, doubtful, before = now - StalePosts::freshMs](store::CacheTx &tx) {
+            return store::receivedBefore(tx, host, doubtful, before);
+        })
+        .then(this, [this, host, doubtful](const Result<QStringList> &old) {
+            if (old) { // a cache that cannot be read is the store's to tell
+                judge(host, doubtful, *old);
+            }
+        });
+}
+
+void PostRefresh::judge(const QString &host, const QStringList &localIds, const QStringList &old)
+{
+    if (const auto at = m_hosts.find(host); at != m_hosts.end() && !m_closed) {
+        at->stale.judge(localIds, old);
+        tick();
+    }
+}
+
 int PostRefresh::waiting(const QString &host) const
 {
-    return int(m_hosts.value(host).waiting.size());
+    const Host at = m_hosts.value(host);
+    return int(at.waiting.size()) + at.stale.waiting();
 }
 
 void PostRefresh::tick()
@@ -170,6 +205,21 @@ void PostRefresh::tick()
         askNext(host);
     }
     schedule();
+}
+
+/// What has changed goes before what may have.
+std::optional<PostRefresh::Wish> PostRefresh::takeDue(Host &at, qint64 now)
+{
+    const auto due = std::ranges::find_if(
+        at.waiting, [&at](const Wish &wish) { return !at.askedAt.contains(wish.localId); });
+    if (due != at.waiting.end()) {
+        const Wish wish = *due;
+        at.waiting.erase(due);
+        at.stale.asked(wish.localId);
+        return wish;
+    }
+    const QString stale = at.stale.take(now);
+    return stale.isEmpty() ? std::optional<Wish>() : Wish{at.watcher, stale};
 }
 
 void PostRefresh::askNext(const QString &host)
@@ -183,33 +233,43 @@ void PostRefresh::askNext(const QString &host)
     if (at.asking || m_closed) {
         return;
     }
-    const auto due = std::ranges::find_if(
-        at.waiting, [&at](const Wish &wish) { return !at.askedAt.contains(wish.localId); });
-    if (due == at.waiting.end()) {
-        if (at.waiting.isEmpty() && at.askedAt.isEmpty()) {
+    const auto wish = takeDue(at, now);
+    if (!wish) {
+        if (at.waiting.isEmpty() && at.askedAt.isEmpty() && at.stale.isIdle(now)) {
             m_hosts.remove(host);
         }
         return;
     }
-    const Wish wish = *due;
-    at.waiting.erase(due);
-    at.askedAt.insert(wish.localId, now);
+    at.askedAt.insert(wish->localId, now);
     at.asking = true;
     auto *refreshing =
-        new RefreshingPost(m_core, m_sessions, wish.account, host, wish.localId, this);
-    refreshing->future().then(
-        this, [this, host](const Result<Done> &done) { finished(host, done); });
+        new RefreshingPost(m_core, m_sessions, wish->account, host, wish->localId, this);
+    refreshing->future().then(this,
+        [this, host, id = wish->localId](const Result<Done> &done) { finished(host, id, done); });
     refreshing->start();
 }
 
-void PostRefresh::finished(const QString &host, const Result<Done> &done)
+void PostRefresh::finished(const QString &host, const QString &localId, const Result<Done> &done)
 {
-    m_hosts[host].asking = false;
+    Host &at = m_hosts[host];
+    at.asking = false;
     if (!done) {
         // The next change asks again, and the source's own readings do.
         qCDebug(logSync).noquote() << sentence(done.error());
+        at.stale.failed(localId);
     }
     tick();
+}
+
+/// When something of the host may be asked for; 0: nothing waits.
+qint64 PostRefresh::nextAt(const Host &at, qint64 now) const
+{
+    qint64 next = at.stale.nextAt();
+    for (const Wish &wish : at.waiting) {
+        const qint64 due = at.askedAt.value(wish.localId, now - againMs) + againMs;
+        next = next == 0 ? due : std::min(next, due);
+    }
+    return next;
 }
 
 void PostRefresh::schedule()
@@ -218,8 +278,9 @@ void PostRefresh::schedule()
     const qint64 now = m_core.clock.now();
     qint64 nap = -1; // until the first post that waits may be asked for
     for (const Host &at : std::as_const(m_hosts)) {
-        for (const Wish &wish : at.asking ? QList<Wish>() : at.waiting) {
-            const qint64 left = at.askedAt.value(wish.localId, now) + againMs - now;
+        const qint64 next = at.asking ? 0 : nextAt(at, now);
+        if (next != 0) {
+            const qint64 left = std::max<qint64>(0, next - now);
             nap = nap < 0 ? left : std::min(nap, left);
         }
     }
@@ -234,6 +295,7 @@ void PostRefresh::close()
     m_timer.stop();
     for (Host &at : m_hosts) {
         at.waiting.clear();
+        at.stale = {};
     }
 }
 

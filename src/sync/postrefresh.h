@@ -2,18 +2,23 @@
 #pragma once
 
 #include "sync/sessions.h"
+#include "sync/staleposts.h"
 
 #include <QHash>
 #include <QList>
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace asterism {
 
 /// Asks again for posts of which their server has said that something is another (reactions,
-/// votes): it does not say what. One at a time of each host, each post at most every two seconds,
-/// however often it changes; where more wait than may, the oldest is left as it is. What the
-/// answer tells is committed as an edit is, and a post that is gone is removed.
+/// votes): it does not say what. And once for those that came into sight after nobody had told of
+/// them for a minute (StalePosts). One at a time of each host, each post at most every two seconds,
+/// however often it changes; where more changes wait than may, the oldest is put off until nothing
+/// else waits, and left as it is where it is out of sight. What the answer tells is committed as an
+/// edit is, and a post that is gone is removed.
 class PostRefresh : public QObject {
     Q_OBJECT
 
@@ -26,12 +31,16 @@ public:
 
     /// `account` at that host asks, or a guest when it is empty. `localId`: the host's own.
     void add(const AccountId &account, const QString &host, const QString &localId);
+    /// Of that host these are on screen and watched from here on, and no others: by that account,
+    /// or by a guest when it is empty.
+    void watch(const AccountId &account, const QString &host, const QStringList &localIds);
     /// Asks for what is due by the clock; the own timer does, too. For a clock that is turned by
     /// hand.
     void tick();
     /// Nothing is asked for from then on.
     void close();
 
+    /// Changes, and posts that may be out of date.
     int waiting(const QString &host) const;
 
 private:
@@ -42,11 +51,16 @@ private:
     struct Host {
         QList<Wish> waiting; ///< oldest first
         QHash<QString, qint64> askedAt; ///< of the posts that must not be asked for yet
+        StalePosts stale;
+        AccountId watcher;
         bool asking = false;
     };
 
+    void judge(const QString &host, const QStringList &localIds, const QStringList &old);
+    std::optional<Wish> takeDue(Host &at, qint64 now);
     void askNext(const QString &host);
-    void finished(const QString &host, const Result<Done> &done);
+    void finished(const QString &host, const QString &localId, const Result<Done> &done);
+    qint64 nextAt(const Host &at, qint64 now) const;
     void schedule();
 
     Core &m_core;

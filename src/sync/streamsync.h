@@ -100,10 +100,17 @@ Q_SIGNALS:
     void arrived(const QString &key); ///< a row came, and is committed
     void filtersChanged(const asterism::AccountId &account);
     void notified(const asterism::AccountId &account);
+    /// Another app of the account's has read all notifications up to this one (its server's id).
+    void noticesRead(const asterism::AccountId &account, const QString &newestId);
     /// Something of a watched post is another, and has to be asked for; `account` is empty for a
     /// guest.
     void postChanged(
         const asterism::AccountId &account, const QString &host, const QString &localId);
+    /// These posts of that host are on screen and watched from here on, and no others; none where
+    /// no socket watches. `account` is empty for a guest. Whoever hears of it must not change what
+    /// is wanted or watched.
+    void watching(
+        const asterism::AccountId &account, const QString &host, const QStringList &localIds);
     /// Something for the activity log; no secrets in it.
     void happened(const asterism::AccountId &account, const QString &host, const QString &what);
 

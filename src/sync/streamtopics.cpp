@@ -283,6 +283,9 @@ void StreamSync::tellOutcome(const LiveOutcome &outcome)
     for (const QString &id : outcome.notified) {
         Q_EMIT notified({id});
     }
+    for (auto read = outcome.noticesRead.cbegin(); read != outcome.noticesRead.cend(); ++read) {
+        Q_EMIT noticesRead({read.key()}, read.value());
+    }
     for (const LiveOutcome::Change &change : outcome.changes) {
         const auto watch = m_watched.constFind(change.host);
         // Whoever tells of posts that nobody asked about would have us ask for what it likes.

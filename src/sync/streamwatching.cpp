@@ -52,10 +52,12 @@ void StreamSync::arrangeWatches(const QString &host)
     if (watch == m_watched.end()) {
         return;
     }
+    const QStringList told = watch->posts.watched();
     Line *before = lineById(watch->line);
     Line *line = watchingLine(host, before);
     const qint64 id = line == nullptr ? 0 : line->id;
-    if (std::exchange(watch->line, id) != id) {
+    const bool moves = std::exchange(watch->line, id) != id;
+    if (moves) {
         if (before != nullptr) {
             watchBy(*before, {.unwatch = watch->posts.watched(), .watch = {}});
         }
@@ -63,6 +65,9 @@ void StreamSync::arrangeWatches(const QString &host)
     }
     if (line != nullptr) {
         watchBy(*line, watch->posts.arrange(capabilities(line->session.instance).streamWatches));
+    }
+    if (const QStringList now = watch->posts.watched(); moves || now != told) {
+        Q_EMIT watching(line == nullptr ? AccountId() : line->session.account.id, host, now);
     }
 }
 

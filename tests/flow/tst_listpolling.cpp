@@ -272,6 +272,40 @@ private Q_SLOTS:
         QVERIFY(rows().contains(uri));
     }
 
+    // ---- people of whom a stream tells -------------------------------------------------------
+
+    /// A local timeline has no posts that are not listed, so no stream of it tells of them.
+    void whatAStreamLacksIsFoundCalmly()
+    {
+        m_fixture = std::make_unique<CoreFixture>(Sandbox::Options{
+            .people = 24, .postsPerServer = 0, .softwares = {u"mastodon"_s, u"misskey"_s}});
+        QVERIFY(m_fixture->isReady());
+        for (int i = 0; i < 20; ++i) {
+            m_fixture->pass(hourMs);
+            m_fixture->post(u"hanako"_s, u"hourly"_s);
+            m_fixture->post(u"taro"_s, u"hourly"_s);
+        }
+        m_list = *m_fixture->makeList(u"Two"_s, {u"hanako"_s, u"taro"_s});
+        poll();
+        QVERIFY(member(u"hanako"_s).polled.streams);
+        QCOMPARE(m_polling->streamingHosts(), QSet<QString>{m_fixture->hostOfUser(u"hanako"_s)});
+        m_polling->setLive(m_polling->streamingHosts());
+        settle();
+        forgetAsked();
+        const QString uri =
+            m_fixture->post(u"hanako"_s, {.text = u"aside"_s, .visibility = Visibility::Unlisted});
+        pass(8 * minuteMs); // without the stream somebody would look now
+        QCOMPARE(askedOf(u"hanako"_s), 0u);
+        pass(2 * minuteMs);
+        QCOMPARE(askedPaths(u"hanako"_s), (QStringList{u"/api/users/show"_s, u"page"_s}));
+        QCOMPARE(rows().value(0), uri);
+        forgetAsked();
+        m_polling->setLive({}); // it is cut
+        settle();
+        pass(8 * minuteMs);
+        QVERIFY(askedOf(u"hanako"_s) > 0);
+    }
+
     // ---- several of a host whose local timeline tells of them -------------------------------
 
     /// Each once: how many requests a page takes is the refresher's.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "flow/signintesting.h"
 #include "flow/terminaltalk.h"
+#include "protocol/family.h"
 
 #include <algorithm>
 
@@ -97,6 +98,35 @@ private Q_SLOTS:
         QCOMPARE(out->page.path(), u"/settings/apps"_s);
         QVERIFY(fixture.sandbox.tokensOf(u"hanako"_s).contains(token));
         QCOMPARE(kindOf(await(fixture.house->sessions.token(*account))), u"not-found"_s);
+    }
+
+    /// Its server counts each endpoint by itself: 30 look-ups an hour, say.
+    void limitedLookUpsStopNoReading()
+    {
+        CoreFixture fixture(misskeyAndMastodon());
+        const auto account = fixture.signIn(u"hanako"_s);
+        QVERIFY(account);
+        const auto session = fixture.own(*account);
+        QVERIFY(session);
+        Server *server = fixture.sandbox.serverOf(u"hanako"_s);
+        server->addFault({.kind = Fault::Kind::RateLimited,
+            .path = u"/api/ap/show"_s,
+            .retryAfter = 0, // it need not say how long
+            .style = Fault::RateStyle::Silent});
+        const Request lookUp = asked(fixture.house->core, *session,
+            familyFor(session->instance)
+                ->resolve(session->instance, u"https://far.example/notes/1"_s, Wanted::Post));
+        const auto refused = await(fixture.house->http.send(lookUp));
+        QVERIFY(refused);
+        QCOMPARE(refused->status, 429);
+        QVERIFY(limitsOneCall(*refused));
+        QCOMPARE(kindOf(fixture.refreshHome(*account)), u"ok"_s);
+        server->clearRequestLog();
+        QCOMPARE(kindOf(await(fixture.house->http.send(lookUp))), u"rate-limited"_s);
+        QCOMPARE(server->requestCount(u"/api/ap/show"_s), 0);
+        server->clearFaults();
+        fixture.pass(15 * minuteMs);
+        QCOMPARE(kindOf(await(fixture.house->http.send(lookUp))), u"ok"_s);
     }
 
     void terminalSignsIn()

@@ -6,6 +6,8 @@
 #include "sandbox/streamhub.h"
 #include "sync/watchable.h"
 
+#include <atomic>
+
 using namespace asterism;
 using namespace asterism::flow;
 
@@ -16,11 +18,22 @@ const QString homeAsked = u"/api/notes/timeline"_s;
 
 } // namespace
 
-/// hanako's home at a Misskey, over its stream: the App as the window has it, by the system's
-/// clock, for sockets know no other.
+/// The system's, for sockets know no other, and as far ahead of it as a test wants.
+class ClockAhead : public Clock {
+public:
+    qint64 now() const override { return m_system.now() + m_ahead; }
+    void advance(qint64 ms) { m_ahead += ms; }
+
+private:
+    SystemClock m_system;
+    std::atomic<qint64> m_ahead = 0; // the store's threads ask, too
+};
+
+/// hanako's home at a Misskey, over its stream: the App as the window has it.
 class tst_misskeylive : public QObject {
     Q_OBJECT
 
+    ClockAhead m_clock;
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Sandbox> m_sandbox;
     std::unique_ptr<App> m_app;
@@ -100,6 +113,18 @@ class tst_misskeylive : public QObject {
         QCOMPARE(hub()->openSessions(), 1);
         misskey()->clearRequestLog();
     }
+    /// As a window does after scrolling.
+    void show(const QStringList &uris)
+    {
+        std::vector<qint64> posts;
+        for (const QString &uri : uris) {
+            const auto found = find(uri);
+            posts.push_back(found ? found->row : 0);
+        }
+        const auto ids = read([posts](store::CacheTx &tx) { return watchableIds(tx, posts); });
+        QVERIFY(ids);
+        m_app->streams.setWatched(*ids);
+    }
     /// The post alone was asked for.
     void compareAsked()
     {
@@ -109,8 +134,10 @@ class tst_misskeylive : public QObject {
 
     void openProgram()
     {
-        auto opened = App::open(
-            {.folder = m_dir->path(), .works = true, .secrets = std::make_unique<MemoryStore>()});
+        auto opened = App::open({.folder = m_dir->path(),
+            .works = true,
+            .secrets = std::make_unique<MemoryStore>(),
+            .outside = {.clock = &m_clock}});
         QVERIFY(opened.ok());
         m_app = std::move(*opened);
         for (const Server *server : m_sandbox->servers()) {
@@ -211,6 +238,31 @@ private Q_SLOTS:
         QCOMPARE(reactions(unseen), QStringList());
         compareAsked();
         QCOMPARE(misskey()->requestCount(u"/api/notes/show"_s), 1);
+    }
+
+    /// It was not on screen for a while, so nobody told what became of it.
+    void whatComesIntoSightAgainIsAskedForOnce()
+    {
+        const QString seen = arrived({.text = u"on screen"_s});
+        const QString unseen = arrived({.text = u"far below"_s});
+        const QString gone = arrived({.text = u"far below, and gone soon"_s});
+        QVERIFY(!seen.isEmpty() && !unseen.isEmpty() && !gone.isEmpty());
+        watchOnScreen(seen);
+        QVERIFY(m_sandbox->react(u"sakura"_s, unseen, u"👍"_s));
+        QVERIFY(m_sandbox->deletePost(gone));
+        m_clock.advance(StalePosts::freshMs);
+        QCOMPARE(reactions(unseen), QStringList());
+        QCOMPARE(misskey()->requestCount(u"/api/notes/show"_s), 0);
+        show({seen, unseen, gone}); // somebody scrolls
+        QTRY_COMPARE_WITH_TIMEOUT(reactions(unseen), QStringList{u"👍 1"_s}, liveMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!find(gone), liveMs);
+        QCOMPARE(misskey()->requestCount(u"/api/notes/show"_s), 2);
+        show({seen});
+        show({seen, unseen}); // there and back again
+        QVERIFY(m_sandbox->react(u"taro"_s, seen, u"👍"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(reactions(seen), QStringList{u"👍 1"_s}, liveMs);
+        compareAsked();
+        QCOMPARE(misskey()->requestCount(u"/api/notes/show"_s), 3);
     }
 
     void aVoteIsCounted()

@@ -203,6 +203,8 @@ void Screen::followReadNotices()
         }
     });
     m_noticeLooks.start(noticeLooksMs);
+    QObject::connect(
+        &m_app.streams, &StreamSync::noticesRead, &m_noticePlaces, &NoticePlaces::readElsewhere);
 }
 
 /// Servers that can say what becomes of posts are told which ones are looked at.

@@ -47,6 +47,7 @@ Request tell(const Instance &instance, const QString &endpoint, const QJsonObjec
     request.method = "POST";
     request.url = baseUrl(instance.host);
     request.url.setPath(u"/api/"_s + endpoint);
+    request.limitName = endpoint;
     request.headers = {{"Accept", "application/json"}, {"Content-Type", "application/json"}};
     request.body = QJsonDocument(fields).toJson(QJsonDocument::Compact);
     return request;

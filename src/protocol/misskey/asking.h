@@ -17,7 +17,8 @@ namespace asterism::misskey {
 
 /// POST /api/`endpoint` that changes nothing, so that it may be tried again.
 Request ask(const Instance &instance, const QString &endpoint, const QJsonObject &fields = {});
-/// The same for one that changes something.
+/// The same for one that changes something. Each endpoint has a limit of its own, for each account
+/// and, of guests, for each address (ApiCallService.ts): Request::limitName.
 Request tell(const Instance &instance, const QString &endpoint, const QJsonObject &fields = {});
 
 /// The most rows of one page, everywhere ("limit": 1 to 100).

@@ -118,6 +118,7 @@ Request miauthCheck(const Instance &instance, const QString &session)
 {
     Request request = tell(instance, u"miauth/"_s + session + u"/check"_s);
     request.secretPath = true;
+    request.limitName.clear(); // no endpoint, and a secret
     request.maxRedirects = 0; // the session is nobody else's business
     return request;
 }

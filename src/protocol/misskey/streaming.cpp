@@ -163,8 +163,10 @@ Result<StreamEvent> withNote(
 }
 
 /// Notes of "main" are those that mention its account or answer it; a notification comes with each
-/// of them, and is told a second time ("unreadNotification") when nobody has read it soon. Whatever
-/// changes of the account's own settings is one event, its muted words among them.
+/// of them, and is told a second time ("unreadNotification") when nobody has read it soon. That all
+/// were read or thrown away is told to all apps of the account (core/NotificationService.ts), to
+/// that one, too, that did it. Whatever changes of the account's own settings is one event, its
+/// muted words among them.
 StreamEvent::Kind kindInChannel(const QString &type)
 {
     if (type == u"note" || type == u"mention" || type == u"reply") {
@@ -172,6 +174,9 @@ StreamEvent::Kind kindInChannel(const QString &type)
     }
     if (type == u"notification") {
         return StreamEvent::Kind::Notification;
+    }
+    if (type == u"readAllNotifications" || type == u"notificationFlushed") {
+        return StreamEvent::Kind::NoticesRead;
     }
     if (type == u"meUpdated") {
         return StreamEvent::Kind::FiltersChanged;

@@ -297,6 +297,49 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
     }
 
+    void misskeySaysThatAllIsRead_data()
+    {
+        QTest::addColumn<QString>("event");
+        QTest::newRow("read") << u"readAllNotifications"_s;
+        QTest::newRow("thrown away") << u"notificationFlushed"_s;
+    }
+    /// It keeps no marker: what is told by its stream is all that there is.
+    void misskeySaysThatAllIsRead()
+    {
+        QFETCH(QString, event);
+        signIn(u"hanako"_s);
+        count(true);
+        connect(&m_program->app->streams, &StreamSync::noticesRead, m_places.get(),
+            &NoticePlaces::readElsewhere);
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        const store::NoticeRow one = newest();
+        m_places->seen(one.row);
+        QVERIFY(!arrive(u"two"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        tellBelow(one); // unread, too, though it lies below
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 2, patienceMs);
+        QVERIFY(m_sandbox->tellStreams(server(), m_user, event, {}));
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
+        QVERIFY(!arrive(u"three"_s).isEmpty()); // which nobody has read
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        m_places->seen(newest().row);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
+    }
+
+    /// Who keeps it to themselves reads here what they read here.
+    void whatIsNotSharedIsNotReadElsewhere()
+    {
+        signIn(u"hanako"_s);
+        count();
+        connect(&m_program->app->streams, &StreamSync::noticesRead, m_places.get(),
+            &NoticePlaces::readElsewhere);
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        QVERIFY(m_sandbox->tellStreams(server(), m_user, u"readAllNotifications"_s, {}));
+        QVERIFY(!arrive(u"two"_s).isEmpty()); // after it, by the same socket
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 2, patienceMs);
+    }
+
     void notAllWhileOneCameLate()
     {
         signIn(u"hanako"_s);

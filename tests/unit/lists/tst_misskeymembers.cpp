@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/guestway.h"
 #include "lists/memberreader.h"
+#include "store/accounts.h"
 #include "unit/sync/misskeytesting.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -63,6 +64,26 @@ private Q_SLOTS:
         QCOMPARE(read->polled.posts, 2);
         // One question tells of several of them, and its public stream does, too.
         QVERIFY(read->polled.together && read->polled.streams && !read->polled.local);
+    }
+
+    /// It streams to the account no less than to guests.
+    void withAnOwnAccountThere()
+    {
+        AccountFixture fixture;
+        knowAo(fixture.server);
+        fixture.server.on("/api/users/notes", scriptedNotes({misskeyNote(u"n10"_s)}));
+        Account account = fixture.session(u"misskey"_s).account;
+        account.software = u"misskey"_s;
+        QVERIFY(awaitedResult(fixture.core->store.writeUser([account](store::UserTx &tx) {
+            return store::addAccount(tx, account);
+        })).ok());
+        fixture.sessions->hold(account.id, u"token"_s);
+        Readers readers(fixture);
+        const auto read = awaitedResult(readers.reader.read(aoOf(fixture)));
+        QVERIFY(read.ok());
+        QCOMPARE(word(read->reader), u"own-account"_s);
+        QVERIFY(read->polled.streams);
+        QCOMPARE(fixture.server.requests().last().header("Authorization"), "Bearer token");
     }
 
     /// Else the first question about several would find news of everybody.

@@ -89,10 +89,21 @@ private Q_SLOTS:
         QCOMPARE(pollIntervalMs(365 * dayMs, Attention::OnScreen), hourMs);
         QCOMPARE(pollIntervalMs(365 * dayMs, Attention::Aside), 6 * hourMs);
         QCOMPARE(pollIntervalMs(1000, Attention::Away), 10 * minuteMs);
+        QCOMPARE(pollIntervalMs(1000, Attention::OnScreenStreamed), 10 * minuteMs);
+        QCOMPARE(pollIntervalMs(1000, Attention::AsideStreamed), 10 * minuteMs);
+        QCOMPARE(pollIntervalMs(4 * hourMs, Attention::OnScreenStreamed), 30 * minuteMs);
+        QCOMPARE(pollIntervalMs(365 * dayMs, Attention::OnScreenStreamed), hourMs);
+        QCOMPARE(pollIntervalMs(365 * dayMs, Attention::AsideStreamed), 6 * hourMs);
         for (const qint64 gap : {qint64(0), minuteMs, hourMs, dayMs, 300 * dayMs}) {
             QVERIFY(
                 pollIntervalMs(gap, Attention::OnScreen) <= pollIntervalMs(gap, Attention::Aside));
             QVERIFY(pollIntervalMs(gap, Attention::Aside) <= pollIntervalMs(gap, Attention::Away));
+            QVERIFY(pollIntervalMs(gap, Attention::OnScreenStreamed)
+                >= pollIntervalMs(gap, Attention::OnScreen));
+            QVERIFY(pollIntervalMs(gap, Attention::AsideStreamed)
+                >= pollIntervalMs(gap, Attention::Aside));
+            QVERIFY(pollIntervalMs(gap, Attention::AsideStreamed)
+                <= pollIntervalMs(gap, Attention::Away));
         }
     }
 
@@ -284,6 +295,24 @@ private Q_SLOTS:
         m_now = noon + 50 * minuteMs;
         m_plan->setAttention(u"ao@a"_s, Attention::OnScreen, m_now);
         QCOMPARE(readAt(m_now), QStringList{u"ao@a"_s});
+    }
+
+    /// However much they post: nobody waits for most of it.
+    void whomAStreamTellsOfCostLittle()
+    {
+        constexpr int members = 50;
+        for (int i = 0; i < members; ++i) {
+            const QString acct = u"p%1@a"_s.arg(i);
+            add(acct, {.gapMs = secondMs});
+            m_plan->setAttention(acct, Attention::OnScreenStreamed, m_now);
+        }
+        int looks = 0;
+        for (int second = 0; second <= 3600; ++second) {
+            looks += int(readAt(noon + second * secondMs).size());
+        }
+        QCOMPARE(looks, members * 7); // at once, and every ten minutes
+        m_plan->setAttention(u"p0@a"_s, Attention::OnScreen, m_now); // its stream is cut
+        QVERIFY(m_plan->nextAt(u"p0@a"_s) <= m_now + minuteMs);
     }
 
     void goneWhileBeingRead()

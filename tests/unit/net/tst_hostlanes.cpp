@@ -39,6 +39,13 @@ HostLanes::Ticket file(quint64 id)
     return ticket;
 }
 
+HostLanes::Ticket call(quint64 id, const QString &name, const QString &who = u"me"_s)
+{
+    HostLanes::Ticket ticket = single(id, who);
+    ticket.limitName = name;
+    return ticket;
+}
+
 using Ids = QList<quint64>;
 
 } // namespace
@@ -351,6 +358,96 @@ private Q_SLOTS:
         QCOMPARE(lanes.pausedUntil(u"a.example"_s, u"me"_s), 0);
         lanes.learn(follow, 429, {.retryAt = now + 30 * secondMs});
         QCOMPARE(lanes.pausedUntil(u"a.example"_s), now + 30 * secondMs);
+    }
+
+    /// Misskey lets an account look up 30 times an hour; that is no reason to read nothing.
+    void aLimitedCallStopsNoOther()
+    {
+        HostLanes lanes(m_clock);
+        const HostLanes::Ticket lookUp = call(1, u"ap/show"_s);
+        const qint64 until = m_clock.now() + hourMs;
+        lanes.learn(lookUp, 429, {.retryAt = until}, true);
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s, u"me"_s), 0);
+        run(lanes, call(2, u"notes/timeline"_s));
+        run(lanes, single(3));
+        run(lanes, call(4, u"ap/show"_s, u"other"_s)); // whose own limit is
+        QVERIFY(!lanes.enqueue(call(5, u"ap/show"_s)));
+        const auto turn = lanes.next();
+        QCOMPARE(turn.refused.size(), 1);
+        QCOMPARE(turn.refused[0].id, 5u);
+        QCOMPARE(turn.refused[0].error.kind, ErrorKind::RateLimited);
+        QCOMPARE(turn.refused[0].error.until, until);
+        HostLanes::Ticket patient = call(6, u"ap/show"_s);
+        patient.patienceMs = 2 * hourMs;
+        QVERIFY(!lanes.enqueue(patient));
+        QVERIFY(!lanes.enqueue(call(7, u"notes/timeline"_s))); // which waits behind it
+        const auto next = lanes.next();
+        QCOMPARE(next.start, Ids{7});
+        QCOMPARE(next.nextAt, until);
+        lanes.finished(7);
+        m_clock.advance(hourMs);
+        QCOMPARE(lanes.next().start, Ids{6});
+    }
+
+    /// What stands before the server knows nothing of calls.
+    void whoeverDoesNotNameTheCallPausesAll()
+    {
+        HostLanes lanes(m_clock);
+        const qint64 until = m_clock.now() + hourMs;
+        lanes.learn(call(1, u"ap/show"_s), 429, {.retryAt = until});
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s), until);
+        lanes.learn(single(2), 429, {.retryAt = until + minuteMs}, true); // of no name
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s), until + minuteMs);
+        HostLanes away(m_clock);
+        away.learn(call(1, u"ap/show"_s), 503, {.retryAt = until});
+        QCOMPARE(away.pausedUntil(u"a.example"_s), until);
+    }
+
+    void unnamedPausesOfACallDouble()
+    {
+        HostLanes lanes(m_clock);
+        const HostLanes::Ticket lookUp = call(1, u"ap/show"_s);
+        const auto end = [&] {
+            if (lanes.enqueue(lookUp)) {
+                return qint64(-1);
+            }
+            const auto turn = lanes.next();
+            const qint64 until = turn.refused.isEmpty() ? 0 : turn.refused[0].error.until;
+            lanes.finished(lookUp.id);
+            return until;
+        };
+        lanes.learn(lookUp, 429, {}, true);
+        QCOMPARE(end(), m_clock.now() + 15 * minuteMs);
+        m_clock.advance(15 * minuteMs);
+        QCOMPARE(end(), 0);
+        lanes.learn(call(2, u"notes/show"_s), 200, {}); // says nothing of it
+        lanes.learn(lookUp, 429, {}, true);
+        QCOMPARE(end(), m_clock.now() + 30 * minuteMs);
+        m_clock.advance(30 * minuteMs);
+        lanes.learn(lookUp, 200, {});
+        lanes.learn(lookUp, 429, {}, true);
+        QCOMPARE(end(), m_clock.now() + 15 * minuteMs);
+        lanes.learn(lookUp, 429, {.retryAt = m_clock.now() + 100 * dayMs}, true);
+        QCOMPARE(end(), m_clock.now() + 6 * hourMs);
+        HostLanes::Ticket post = call(3, u"notes/create"_s);
+        post.reads = false;
+        lanes.learn(post, 429, {}, true);
+        lanes.learn(post, 429, {.retryAt = m_clock.now() + hourMs}, true);
+        run(lanes, post); // somebody's own will, and their server says no itself
+    }
+
+    /// Sharkey says of each call what remains.
+    void nothingRemainsForOneCall()
+    {
+        HostLanes lanes(m_clock);
+        const qint64 until = m_clock.now() + minuteMs;
+        lanes.learn(call(1, u"notes/show"_s), 200, {.remaining = 0, .resetAt = until});
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s, u"me"_s), 0);
+        run(lanes, call(2, u"users/show"_s));
+        QVERIFY(!lanes.enqueue(call(3, u"notes/show"_s)));
+        QCOMPARE(lanes.next().refused.size(), 1);
+        m_clock.advance(minuteMs);
+        run(lanes, call(4, u"notes/show"_s));
     }
 
     void fullQueue()

@@ -165,6 +165,26 @@ private Q_SLOTS:
         QCOMPARE(server.requests().size(), 2);
     }
 
+    void aLimitedCallPausesItselfAlone()
+    {
+        ScriptedServer server;
+        server.on("/api/ap/show",
+            {.status = 429,
+                .headers = {{"Retry-After", "3600"}, {"Content-Type", "application/json"}},
+                .body = "{\"error\": {\"code\": \"RATE_LIMIT_EXCEEDED\"}}"});
+        server.on("/api/notes/show", {.body = "{}"});
+        HttpClient client(m_clock, quickOptions());
+        Request lookUp = typed(server.url(u"/api/ap/show"_s));
+        lookUp.limitName = u"ap/show"_s;
+        Request show = typed(server.url(u"/api/notes/show"_s));
+        show.limitName = u"notes/show"_s;
+        QCOMPARE(waitFor(client.send(lookUp))->status, 429);
+        QCOMPARE(client.pausedUntil(server.host()), 0);
+        QCOMPARE(waitFor(client.send(lookUp)).error().kind, ErrorKind::RateLimited);
+        QCOMPARE(waitFor(client.send(show))->status, 200);
+        QCOMPARE(server.requests().size(), 2);
+    }
+
     void longPauseFailsWhatWaits()
     {
         ScriptedServer server;

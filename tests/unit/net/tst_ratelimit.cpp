@@ -102,6 +102,20 @@ private Q_SLOTS:
         QCOMPARE(rateLimit(seconds, now).retryAt, now + 2 * minuteMs);
     }
 
+    void whichLimitsAreOfOneCall()
+    {
+        const QByteArray told = "{\"error\": {\"code\": \"RATE_LIMIT_EXCEEDED\"}}";
+        QVERIFY(limitsOneCall({.status = 429, .body = told}));
+        QVERIFY(!limitsOneCall({.status = 400, .body = told}));
+        QVERIFY(!limitsOneCall({.status = 503, .body = told}));
+        QVERIFY(!limitsOneCall({.status = 429, .body = "{\"error\": \"Too many requests\"}"}));
+        QVERIFY(!limitsOneCall({.status = 429, .body = "<html>Too Many Requests</html>"}));
+        QVERIFY(!limitsOneCall({.status = 429, .body = told + QByteArray(1024 * 1024, ' ')}));
+        QVERIFY(!limitsOneCall({.status = 429}));
+        QVERIFY(
+            !limitsOneCall({.status = 429, .body = "{\"error\": {\"code\": \"TOO_MANY_USERS\"}}"}));
+    }
+
     void numbers()
     {
         const Response response{.headers = {{"x-ratelimit-limit", "300, 300"},

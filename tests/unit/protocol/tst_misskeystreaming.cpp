@@ -115,7 +115,8 @@ private Q_SLOTS:
         QCOMPARE(counts[Kind::Delete], 2);
         QCOMPARE(counts[Kind::Announcement], 2);
         QCOMPARE(counts[Kind::FiltersChanged], 1);
-        QCOMPARE(counts[Kind::Other], 17);
+        QCOMPARE(counts[Kind::NoticesRead], 1);
+        QCOMPARE(counts[Kind::Other], 16);
         // What a guest may not hear, and what there is not, was not confirmed.
         const QSet<QString> confirmed{u"m"_s, u"home"_s, u"local"_s, u"list"_s, u"ant"_s, u"tag"_s,
             u"a-local"_s, u"a-global"_s};
@@ -281,6 +282,20 @@ private Q_SLOTS:
         QVERIFY(heard);
         QCOMPARE(heard->kind, Kind::Notification);
         QVERIFY(!heard->item);
+    }
+
+    void whatWasReadElsewhere()
+    {
+        for (const QString &type : {u"readAllNotifications"_s, u"notificationFlushed"_s}) {
+            const auto event = decodedFrame(inChannel(u"main"_s, type, QJsonValue()));
+            QVERIFY(event);
+            QCOMPARE(event->kind, Kind::NoticesRead);
+            QCOMPARE(event->word, type);
+            QCOMPARE(event->topic->key(), u"main"_s);
+        }
+        const auto one = decodedFrame(inChannel(u"main"_s, u"readNotification"_s, QJsonObject()));
+        QVERIFY(one);
+        QCOMPARE(one->kind, Kind::Other);
     }
 
     /// Streams leave to the reader what is not for everybody (hashtag channels check nothing).

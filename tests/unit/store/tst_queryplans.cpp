@@ -127,6 +127,7 @@ private Q_SLOTS:
             (void)postByUri(tx, m_items[0].item.post.uri);
             (void)sightingsOf(tx, m_items[0].item.post.uri);
             (void)boostSightingsOf(tx, 1, 5);
+            (void)receivedBefore(tx, u"a.example"_s, {u"1"_s}, noon);
             (void)search(tx, u"text"_s, 40);
             (void)seenRows(tx, local, 0, noon, 80);
             (void)unreadIn(tx, local, u"user1@a.example"_s, {noon - dayMs, 0, 0}, 100, {u"L"_s});

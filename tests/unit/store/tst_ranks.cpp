@@ -37,6 +37,30 @@ private Q_SLOTS:
         QVERIFY(page.rows[0].seenBy.contains(u"b.example"_s));
     }
 
+    void whatCameInBefore()
+    {
+        const Teller here = guestAt(u"a.example"_s);
+        const Prepared first = postBy(ao, uri, u"1"_s, noon - 1000);
+        QVERIFY(m_folder->loose(here, {first}).ok());
+        QVERIFY(
+            m_folder->loose(here, {boostBy(person(u"bea@b.example"_s), first, u"9"_s, noon)}).ok());
+        const Prepared there = postBy(ao, uri, u"ABC"_s, noon - 1000);
+        QVERIFY(m_folder->loose(guestAt(u"b.example"_s), {there}).ok());
+        m_folder->clock.advance(minuteMs);
+        const Prepared second = postBy(ao, u"https://a.example/2"_s, u"2"_s, noon - 2000);
+        QVERIFY(m_folder->loose(here, {second, first}).ok());
+        const auto before = [this](const QString &host, qint64 time) {
+            return *m_folder->read([=](CacheTx &tx) {
+                return receivedBefore(tx, host, {u"9"_s, u"2"_s, u"1"_s, u"3"_s, u"ABC"_s}, time);
+            });
+        };
+        QCOMPARE(before(u"a.example"_s, noon), QStringList());
+        QCOMPARE(before(u"a.example"_s, noon + 1), QStringList{u"1"_s});
+        QCOMPARE(before(u"a.example"_s, noon + hourMs), (QStringList{u"2"_s, u"1"_s}));
+        QCOMPARE(before(u"b.example"_s, noon + hourMs), QStringList{u"ABC"_s});
+        QCOMPARE(before(u"c.example"_s, noon + hourMs), QStringList());
+    }
+
     void halfASecondNeverSortsAgain()
     {
         const Source local = localSource(u"a.example"_s);

@@ -117,6 +117,48 @@ private Q_SLOTS:
         QVERIFY(m_fixture->told(0).isEmpty()); // the other one still wants it
     }
 
+    /// Up to what was there when it was said, though more may come in the same moment; guests have
+    /// none.
+    void whatWasReadElsewhere()
+    {
+        m_fixture = std::make_unique<StreamFixture>();
+        QVERIFY(m_fixture->isReady());
+        const auto say = [this](size_t wire, const QString &channel, const QString &type,
+                             const QJsonValue &body) {
+            m_fixture->hears(wire,
+                {{u"type"_s, u"channel"_s},
+                    {u"body"_s,
+                        QJsonObject{{u"id"_s, channel}, {u"type"_s, type}, {u"body"_s, body}}}});
+        };
+        const auto follow = [](const QString &id) {
+            const QJsonObject user{
+                {u"id"_s, u"7"_s}, {u"username"_s, u"ao"_s}, {u"host"_s, QJsonValue()}};
+            return QJsonObject{{u"id"_s, id}, {u"type"_s, u"follow"_s},
+                {u"createdAt"_s, u"2026-11-22T11:00:0%1.000Z"_s.arg(id.mid(1))},
+                {u"userId"_s, u"7"_s}, {u"user"_s, user}};
+        };
+        want(localSource(StreamFixture::host()));
+        m_fixture->opens(0);
+        QVERIFY(m_fixture->signIn(m_me));
+        want(m_notices);
+        m_fixture->opens(1);
+        m_fixture->confirms(1, u"main"_s);
+        QSignalSpy read(m_fixture->streams.get(), &StreamSync::noticesRead);
+        QSignalSpy notified(m_fixture->streams.get(), &StreamSync::notified);
+        say(1, u"main"_s, u"readAllNotifications"_s, {}); // of nothing
+        say(0, u"localTimeline"_s, u"readAllNotifications"_s, {});
+        say(1, u"main"_s, u"notification"_s, follow(u"n1"_s));
+        say(1, u"main"_s, u"readAllNotifications"_s, {});
+        say(1, u"main"_s, u"notification"_s, follow(u"n2"_s));
+        QTRY_VERIFY(!notified.isEmpty() && !read.isEmpty());
+        QCOMPARE(read.size(), 1);
+        QCOMPARE(read[0][0].value<AccountId>().value, m_me.value);
+        QCOMPARE(read[0][1].toString(), u"n1"_s);
+        say(1, u"main"_s, u"notificationFlushed"_s, {});
+        QTRY_COMPARE(read.size(), 2);
+        QCOMPARE(read[1][1].toString(), u"n2"_s);
+    }
+
     /// The mark waits until what was missed has been read.
     void marksWait()
     {

@@ -153,6 +153,123 @@ private Q_SLOTS:
         QCOMPARE(favourites(u"6"_s), 1);
     }
 
+    // ---- what came into sight ----------------------------------------------------------------
+
+    /// It is in the cache, since a moment ago; `later`: what is answered afterwards.
+    void keep(const QString &id, const QList<ScriptedAnswer> &later = {})
+    {
+        m_house->server.on(pathOf(id), statusOf(id, 1));
+        for (const ScriptedAnswer &answer : later) {
+            m_house->server.on(pathOf(id), answer);
+        }
+        add(id);
+        QTRY_COMPARE(favourites(id), 1);
+    }
+    void watch(const QStringList &ids) { m_refresh->watch({}, host(), ids); }
+    /// Until the cache has told which of them are old.
+    void judged()
+    {
+        (void)favourites(u"5"_s);
+        QCoreApplication::processEvents();
+    }
+
+    void whatWasOutOfSightForLong()
+    {
+        keep(u"5"_s, {statusOf(u"5"_s, 4)});
+        watch({u"5"_s}); // it has only just come
+        judged();
+        QCOMPARE(asked(), 1);
+        watch({});
+        m_house->clock.advance(StalePosts::freshMs - 1);
+        watch({u"5"_s});
+        judged();
+        QCOMPARE(asked(), 1);
+        watch({});
+        m_house->clock.advance(StalePosts::freshMs);
+        watch({u"5"_s, u"never heard of"_s});
+        QTRY_COMPARE(favourites(u"5"_s), 4);
+        m_house->clock.advance(hourMs);
+        m_refresh->tick();
+        watch({u"5"_s});
+        judged();
+        QCOMPARE(asked(), 2);
+    }
+
+    void whatWasDeletedOutOfSight()
+    {
+        keep(u"5"_s, {scriptedJson(R"({"error":"Record not found"})", 404)});
+        m_house->clock.advance(hourMs);
+        watch({u"5"_s});
+        QTRY_COMPARE(favourites(u"5"_s), -1);
+    }
+
+    /// A server in trouble is not asked again while it stays in sight.
+    void whatCannotBeAskedForIsNextTime()
+    {
+        keep(u"5"_s, {scriptedJson(R"({"error":"Not for you"})", 403), statusOf(u"5"_s, 7)});
+        keep(u"6"_s, {statusOf(u"6"_s, 3)});
+        m_house->clock.advance(hourMs);
+        watch({u"5"_s, u"6"_s});
+        QTRY_COMPARE(asked(), 3);
+        m_house->clock.advance(StalePosts::betweenMs);
+        const auto isNextThere = [this] {
+            m_refresh->tick(); // when the first one has come to its end
+            return favourites(u"6"_s) == 3;
+        };
+        QTRY_VERIFY(isNextThere());
+        m_house->clock.advance(hourMs);
+        m_refresh->tick();
+        watch({u"5"_s, u"6"_s});
+        judged();
+        QCOMPARE(asked(), 4);
+        watch({});
+        watch({u"5"_s});
+        QTRY_COMPARE(favourites(u"5"_s), 7);
+    }
+
+    /// More changes than may wait: what is in sight is asked for when nothing else waits.
+    void whatWasPutOffHasItsTurnInSight()
+    {
+        constexpr int changed = PostRefresh::mostWaiting + 3;
+        QStringList ids;
+        for (int i = 0; i < changed; ++i) {
+            const QString id = QString::number(i);
+            ScriptedAnswer answer = statusOf(id, 1);
+            answer.delayMs = i == 0 ? 50 : 0;
+            m_house->server.on(pathOf(id), answer);
+            ids << id;
+        }
+        watch(ids.mid(0, 2));
+        for (const QString &id : std::as_const(ids)) {
+            add(id);
+        }
+        // The first one is being asked for; the second is in sight, the third is not.
+        QCOMPARE(m_refresh->waiting(host()), PostRefresh::mostWaiting + 1);
+        QTRY_COMPARE(favourites(u"1"_s), 1);
+        QCOMPARE(favourites(u"2"_s), -1);
+        QCOMPARE(asked(), changed - 1);
+        QCOMPARE(m_house->server.mostAtOnce(), 1);
+    }
+
+    void aHiddenWindowAsksForNothing()
+    {
+        ScriptedAnswer slow = statusOf(u"5"_s, 2);
+        slow.delayMs = 50;
+        keep(u"5"_s, {slow});
+        keep(u"6"_s);
+        m_house->clock.advance(hourMs);
+        watch({u"5"_s, u"6"_s});
+        QTRY_COMPARE(asked(), 3);
+        QCOMPARE(m_refresh->waiting(host()), 1);
+        watch({});
+        QCOMPARE(m_refresh->waiting(host()), 0);
+        QTRY_COMPARE(favourites(u"5"_s), 2);
+        m_house->clock.advance(secondMs);
+        m_refresh->tick();
+        judged();
+        QCOMPARE(asked(), 3);
+    }
+
     void whoIsGoneIsRemoved()
     {
         m_house->server.on(pathOf(u"5"_s), statusOf(u"5"_s, 1));
@@ -184,6 +301,7 @@ private Q_SLOTS:
     void afterTheEndNothingIsAsked()
     {
         m_refresh->close();
+        watch({u"5"_s});
         add(u"5"_s);
         m_refresh->tick();
         QCOMPARE(m_refresh->waiting(host()), 0);

@@ -120,6 +120,37 @@ private Q_SLOTS:
         QCOMPARE(watches(0).first(), u"subNote 2"_s);
     }
 
+    /// Where no socket watches, nobody tells of what is on screen.
+    void whatIsWatchedIsTold()
+    {
+        QSignalSpy watching(&streams(), &StreamSync::watching);
+        const auto last = [&watching] {
+            return watching.isEmpty() ? QStringList{u"none"_s} : watching.last()[2].toStringList();
+        };
+        streams().setWatched(onScreen({u"1"_s, u"2"_s}));
+        QCOMPARE(last(), QStringList{u"none"_s});
+        openLine(m_local, 0);
+        QCOMPARE(last(), (QStringList{u"1"_s, u"2"_s}));
+        QCOMPARE(watching.last()[1].toString(), StreamFixture::host());
+        streams().setWatched(onScreen({u"1"_s, u"2"_s}));
+        QCOMPARE(watching.size(), 1);
+        QVERIFY(m_fixture->signIn(me));
+        openLine(homeSource(me, StreamFixture::host()), 1);
+        QCOMPARE(watching.size(), 2); // in one step: they were watched all the time
+        QCOMPARE(last(), (QStringList{u"1"_s, u"2"_s}));
+        QCOMPARE(watching.last()[0].value<AccountId>().value, me.value);
+        m_fixture->isCut(1);
+        QCOMPARE(watching.last()[0].value<AccountId>().value, QString());
+        QCOMPARE(last(), (QStringList{u"1"_s, u"2"_s}));
+        m_fixture->isCut(0);
+        QCOMPARE(last(), QStringList());
+        m_fixture->pass(minuteMs);
+        m_fixture->opens(m_fixture->wires.size() - 1);
+        QCOMPARE(last(), (QStringList{u"1"_s, u"2"_s}));
+        streams().setWatched({});
+        QCOMPARE(last(), QStringList());
+    }
+
     void whatChangedIsTold()
     {
         QSignalSpy changed(&streams(), &StreamSync::postChanged);

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QStringList>
+
+namespace asterism {
+
+/// Of the posts of one host that are on screen and watched there: which of them may be out of date,
+/// for nobody told of them while they were not watched, and when they may be asked for. Pure: it
+/// holds ids and times. Who came into sight last comes first; who goes out of sight is not asked
+/// for. At most half of what a host's lane lets through (net/hostlanes.h) is spent on this, one a
+/// second, so that timelines are read all the same; the others wait for as long as they are in
+/// sight.
+class StalePosts {
+public:
+    static constexpr qint64 freshMs = minuteMs; ///< nothing is asked for after so short a time
+    static constexpr qint64 windowMs = 5 * minuteMs;
+    static constexpr int mostAsked = 30; ///< within windowMs
+    static constexpr qint64 betweenMs = secondMs;
+
+    /// These are watched from here on, and no others. Those of the new ones that were not watched
+    /// shortly before: whether they came in shortly before is to be told by judge().
+    QStringList watch(const QStringList &ids, qint64 now);
+    /// Of what watch() returned these came in longer than freshMs ago, the others did not.
+    void judge(const QStringList &ids, const QStringList &old);
+    /// It was told that it is another, and could not be asked for: it has its turn here.
+    void add(const QString &id);
+
+    /// The one to be asked for now, which has its turn with that; empty: none.
+    QString take(qint64 now);
+    /// It is being asked for by another way.
+    void asked(const QString &id) { m_stale.removeOne(id); }
+    /// Nothing is known of it: the next time that it comes into sight it is asked for again.
+    void failed(const QString &id);
+
+    /// When take() has one again; 0: none waits.
+    qint64 nextAt() const;
+    int waiting() const { return int(m_stale.size()); }
+    /// Nothing is to be remembered.
+    bool isIdle(qint64 now);
+
+private:
+    void tidy(qint64 now);
+
+    QSet<QString> m_watched;
+    QSet<QString> m_unsure; ///< of these: not judged yet, or failed
+    QStringList m_stale; ///< of these, whoever comes first at the end
+    QHash<QString, qint64> m_watchedUntil; ///< of others, as long as that is fresh
+    QList<qint64> m_askedAt; ///< within the window
+};
+
+} // namespace asterism
