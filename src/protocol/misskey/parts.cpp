@@ -23,7 +23,7 @@ constexpr int mostTags = 100;
 constexpr qsizetype longestTag = 200;
 constexpr size_t mostEmojis = 500;
 constexpr qsizetype mostShortcodes = 100;
-constexpr qsizetype longestServerId = 500;
+constexpr qsizetype longestServerId = 200;
 constexpr qint64 mostMs = 1'000'000 * dayMs;
 
 /// By its MIME type; a moving picture (GIF, APNG) is a picture there.
