@@ -3,7 +3,6 @@
 // What an account has at its server: users/following, users/followers, blocking/list, mute/list,
 // i/favorites, clips/notes, following/requests/sent, and the muted servers that `i` tells (Misskey:
 // packages/backend/src/server/api/endpoints)
-#include "base/clock.h"
 #include "base/host.h"
 #include "base/log.h"
 #include "protocol/json.h"
@@ -11,6 +10,7 @@
 #include "protocol/misskey/asking.h"
 #include "protocol/misskey/mapping.h"
 #include "protocol/misskey/misskeyfamily.h"
+#include "protocol/misskey/parts.h"
 #include "protocol/misskey/refusals.h"
 
 #include <QCoreApplication>
@@ -91,7 +91,7 @@ std::optional<Belonging> personRow(const QJsonObject &row, MovedKind kind, const
     }
     Belonging one{.item = {.subject = actor->acct}, .localId = actor->localId};
     if (kind == MovedKind::Mutes) {
-        one.item.expiresAt = parseIsoTime(json::text(row, "expiresAt"_L1));
+        one.item.expiresAt = timeIn(row, "expiresAt"_L1);
     }
     one.person = std::move(*actor);
     return one;

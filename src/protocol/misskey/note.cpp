@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/clock.h"
 #include "base/host.h"
 #include "protocol/acct.h"
 #include "protocol/json.h"
@@ -39,7 +38,7 @@ QString uriOfNote(const QJsonObject &note, const Instance &instance)
     if (user.isEmpty() || !isLocalUser(user)) {
         return json::text(note, "uri"_L1);
     }
-    const QString id = json::text(note, "id"_L1);
+    const QString id = idIn(note, "id"_L1);
     return id.isEmpty() ? QString() : noteUri(instance, id);
 }
 
@@ -87,7 +86,7 @@ Result<Post> plainNote(
 void readAnswered(Post &post, const QJsonObject &note, const Instance &instance, int depth)
 {
     const QJsonObject reply = json::object(note, "reply"_L1);
-    post.replyToLocalId = json::text(note, "replyId"_L1);
+    post.replyToLocalId = idIn(note, "replyId"_L1);
     if (post.replyToLocalId.isEmpty()) {
         return;
     }
@@ -186,10 +185,10 @@ ViewerState viewerOfNote(const QJsonObject &note, int depth)
 {
     ViewerState viewer;
     viewer.marksUntold = true;
-    const QString reaction = json::text(note, "myReaction"_L1).left(300);
+    const QString reaction = reactionName(json::text(note, "myReaction"_L1).left(300));
     if (!reaction.isEmpty()) {
         viewer.favourited = true;
-        viewer.reactions << reactionName(reaction);
+        viewer.reactions << reaction;
     } else if (depth > 0 && !json::object(note, "reactions"_L1).isEmpty()) {
         viewer.reactionsUntold = true;
     }
@@ -210,7 +209,7 @@ void readQuoted(
     if (renote.isEmpty()) {
         const bool deleted = note["renote"_L1].isNull();
         post.quoteState = deleted ? u"deleted"_s : u"accepted"_s;
-        post.quoteLocalId = deleted ? QString() : json::text(note, "renoteId"_L1);
+        post.quoteLocalId = deleted ? QString() : idIn(note, "renoteId"_L1);
         return;
     }
     const QString uri = uriOfNote(renote, instance);
@@ -229,9 +228,9 @@ Result<Post> plainNote(
     const QJsonObject &note, const Instance &instance, bool withViewer, int depth)
 {
     Post post;
-    post.localId = json::text(note, "id"_L1);
+    post.localId = idIn(note, "id"_L1);
     post.uri = uriOfNote(note, instance);
-    post.createdAt = parseIsoTime(json::text(note, "createdAt"_L1));
+    post.createdAt = timeIn(note, "createdAt"_L1);
     if (json::truth(note, "isHidden"_L1)) {
         return unusableNote(instance, note, u"text: it is hidden"_s);
     }
@@ -250,7 +249,7 @@ Result<Post> plainNote(
     if (post.url.isEmpty() && isLocalUser(json::object(note, "user"_L1))) {
         post.url = post.uri;
     }
-    post.editedAt = parseIsoTime(json::text(note, "updatedAt"_L1));
+    post.editedAt = timeIn(note, "updatedAt"_L1);
     readWords(post, note);
     readAnswered(post, note, instance, depth);
     readPieces(post, note, instance);
@@ -270,8 +269,8 @@ Result<TimelineItem> boostOfNote(
         return unusableNote(instance, wrapper, u"text: it is hidden"_s);
     }
     TimelineItem item;
-    item.localId = json::text(wrapper, "id"_L1);
-    item.createdAt = parseIsoTime(json::text(wrapper, "createdAt"_L1));
+    item.localId = idIn(wrapper, "id"_L1);
+    item.createdAt = timeIn(wrapper, "createdAt"_L1);
     if (item.localId.isEmpty() || item.createdAt <= 0) {
         return unusableNote(instance, wrapper, u"id or createdAt"_s);
     }
@@ -287,7 +286,8 @@ Result<TimelineItem> boostOfNote(
     if (!post) {
         return post.error();
     }
-    item.boost = TimelineItem::Boost{std::move(*booster), uriOfNote(wrapper, instance)};
+    const QString uri = uriOfNote(wrapper, instance);
+    item.boost = TimelineItem::Boost{std::move(*booster), isUri(uri) ? uri : QString()};
     item.post = std::move(*post);
     return item;
 }

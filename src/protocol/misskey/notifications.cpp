@@ -2,13 +2,13 @@
 
 // i/notifications and i/notifications-grouped (Misskey: packages/backend/src/types.ts,
 // core/entities/NotificationEntityService.ts)
-#include "base/clock.h"
 #include "base/log.h"
 #include "protocol/json.h"
 #include "protocol/misskey/answering.h"
 #include "protocol/misskey/asking.h"
 #include "protocol/misskey/mapping.h"
 #include "protocol/misskey/misskeyfamily.h"
+#include "protocol/misskey/parts.h"
 #include "protocol/misskey/refusals.h"
 
 #include <algorithm>
@@ -153,11 +153,11 @@ Error unusableNotice(const Instance &instance, const Notification &notice, const
 Result<Notification> noticeFromJson(const QJsonObject &row, const Instance &instance)
 {
     Notification notice;
-    notice.localId = json::text(row, "id"_L1);
+    notice.localId = idIn(row, "id"_L1);
     const QString type = json::text(row, "type"_L1);
     notice.word = type.left(longestNoticeType);
     notice.kind = kindOfType(type);
-    notice.createdAt = parseIsoTime(json::text(row, "createdAt"_L1));
+    notice.createdAt = timeIn(row, "createdAt"_L1);
     if (notice.localId.isEmpty() || type.isEmpty() || notice.createdAt <= 0) {
         return unusableNotice(instance, notice, u"id, type or createdAt"_s);
     }

@@ -23,6 +23,7 @@ constexpr int mostTags = 100;
 constexpr qsizetype longestTag = 200;
 constexpr size_t mostEmojis = 500;
 constexpr qsizetype mostShortcodes = 100;
+constexpr qsizetype longestServerId = 200;
 constexpr qint64 mostMs = 1'000'000 * dayMs;
 
 /// By its MIME type; a moving picture (GIF, APNG) is a picture there.
@@ -102,7 +103,7 @@ std::optional<Poll> pollFromJson(const QJsonObject &poll, const QString &noteId)
         return std::nullopt;
     }
     found.localId = noteId;
-    found.expiresAt = parseIsoTime(json::text(poll, "expiresAt"_L1));
+    found.expiresAt = timeIn(poll, "expiresAt"_L1);
     found.multiple = json::truth(poll, "multiple"_L1);
     // Whoever may choose one thing votes once.
     found.voters = found.multiple ? -1 : found.votes;
@@ -133,7 +134,7 @@ PollText pollTextFromJson(const QJsonObject &poll, qint64 postedAt)
     }
     found.multiple = json::truth(poll, "multiple"_L1);
     const qint64 runs = json::count(poll, "expiredAfter"_L1, 0);
-    found.endsAt = std::max<qint64>(parseIsoTime(json::text(poll, "expiresAt"_L1)), 0);
+    found.endsAt = timeIn(poll, "expiresAt"_L1);
     const qint64 ms = runs > 0 ? runs : found.endsAt - postedAt;
     found.seconds = runs > 0 || found.endsAt > 0 ? secondsOf(std::min(ms, mostMs)) : 0;
     return found;
@@ -203,6 +204,17 @@ void addLocalEmojis(std::vector<CustomEmoji> &emojis, const QString &text, const
     for (const QString &name : shortcodesIn(text, emojis)) {
         emojis.push_back(localEmoji(instance, name));
     }
+}
+
+QString idIn(const QJsonObject &json, QLatin1StringView key)
+{
+    const QString id = json::text(json, key);
+    return id.size() <= longestServerId ? id : QString();
+}
+
+qint64 timeIn(const QJsonObject &json, QLatin1StringView key)
+{
+    return std::max<qint64>(parseIsoTime(json::text(json, key)), 0);
 }
 
 bool isLocalUser(const QJsonObject &user)

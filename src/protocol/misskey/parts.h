@@ -34,6 +34,12 @@ std::vector<CustomEmoji> emojisIn(const QJsonValue &emojis);
 void addLocalEmojis(
     std::vector<CustomEmoji> &emojis, const QString &text, const Instance &instance);
 
+/// One of the server's own ids; empty for what is far longer than any of them (the longest have 26
+/// characters: Misskey: core/IdService.ts).
+QString idIn(const QJsonObject &json, QLatin1StringView key);
+/// A time in ms since epoch; 0 where there is none, and for one before the epoch.
+qint64 timeIn(const QJsonObject &json, QLatin1StringView key);
+
 /// Whether a user is at home at the server that tells of them.
 bool isLocalUser(const QJsonObject &user);
 /// "https://host/FOLDER/NAME"

@@ -48,10 +48,10 @@ QString reactionName(const QString &told)
 
 Reaction reactionTo(const QJsonObject &note, const QString &told, const Instance &instance)
 {
-    if (told.isEmpty() || told.size() > longestReaction) {
+    Reaction reaction{.name = reactionName(told), .url = {}, .staticUrl = {}};
+    if (reaction.name.isEmpty() || told.size() > longestReaction) {
         return {};
     }
-    Reaction reaction{.name = reactionName(told), .url = {}, .staticUrl = {}};
     if (isShortcode(told)) {
         addPicture(reaction, emojisIn(note["reactionEmojis"_L1]), instance);
     }

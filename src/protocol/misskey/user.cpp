@@ -103,7 +103,7 @@ QString userUri(const Instance &instance, const QString &id)
 Result<Actor> userFromJson(const QJsonObject &user, const Instance &instance)
 {
     Actor actor;
-    actor.localId = json::text(user, "id"_L1);
+    actor.localId = idIn(user, "id"_L1);
     actor.acct = acctOf(user, instance);
     if (actor.localId.isEmpty() || actor.acct.isEmpty()) {
         return json::badAnswer(instance.host, Words::tr("account without id or acct"));

@@ -430,6 +430,52 @@ private Q_SLOTS:
         QCOMPARE(item.error().subject, u"misskey.test"_s);
     }
 
+    void timesBeforeTheEpoch()
+    {
+        const QString ancient = u"1812-06-24T00:00:00.000Z"_s;
+        QJsonObject note = with(fixture("misskey/note_with_poll.json"), u"updatedAt"_s, ancient);
+        QJsonObject poll = note[u"poll"_s].toObject();
+        poll.insert(u"expiresAt"_s, ancient);
+        note.insert(u"poll"_s, poll);
+        const auto item = decoded(note);
+        QCOMPARE(item->post.editedAt, 0);
+        QCOMPARE(item->post.poll->expiresAt, 0);
+        QVERIFY(!decoded(with(note, u"createdAt"_s, ancient)));
+    }
+
+    void idsAreNoBooks()
+    {
+        const QString book(5000, u'i');
+        QVERIFY(!decoded(with(bareNote(u"n"_s), u"id"_s, book)));
+        const QJsonObject user{{u"id"_s, book}, {u"username"_s, u"ao"_s}};
+        QVERIFY(!decoded(with(bareNote(u"n"_s), u"user"_s, user)));
+        QCOMPARE(
+            decoded(with(bareNote(u"n"_s), u"replyId"_s, book))->post.replyToLocalId, QString());
+        QCOMPARE(
+            decoded(with(bareNote(u"n"_s), u"renoteId"_s, book))->post.quoteLocalId, QString());
+    }
+
+    /// A boost's own uri is what its server says, and must be one all the same.
+    void boostsWithoutUri()
+    {
+        QJsonObject user{{u"id"_s, u"u"_s}, {u"username"_s, u"ao"_s}};
+        user.insert(u"host"_s, u"b.example"_s);
+        QJsonObject boost = with(fixture("misskey/note_renote_pure.json"), u"user"_s, user);
+        boost.insert(u"uri"_s, u"https://b.example/1"_s);
+        QCOMPARE(decoded(boost)->boost->uri, u"https://b.example/1"_s);
+        boost.insert(u"uri"_s, u"javascript:alert(1)"_s);
+        QCOMPARE(decoded(boost)->boost->uri, QString());
+    }
+
+    /// ":@.:" has the form of an emoji of this server's own, and no name.
+    void reactionsWithoutName()
+    {
+        const auto item = decoded(with(bareNote(u"n"_s), u"myReaction"_s, u":@.:"_s));
+        QVERIFY(item->post.viewer->reactions.isEmpty() && !item->post.viewer->favourited);
+        const Reaction none = misskey::reactionTo({}, u":@.:"_s, misskeyServer());
+        QVERIFY(none.name.isEmpty() && none.url.isEmpty());
+    }
+
     /// Nothing but the post's own parts may be lost by a field of another type.
     void mistypedFields()
     {
