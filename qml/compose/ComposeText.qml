@@ -125,18 +125,18 @@ FocusScope {
     function typed(): void {
         root.part.text = edit.text;
         if (edit.activeFocus) {
-            root.complete();
+            root.lookUp();
         }
     }
 
     /// A list that is open goes with the cursor; moving it opens none.
     function follow(): void {
         if (root.listed) {
-            root.complete();
+            root.lookUp();
         }
     }
 
-    function complete(): void {
+    function lookUp(): void {
         const alone = root.composer.also.length === 0;
         root.completions.ask(edit.text, edit.cursorPosition, root.composer.accountId, alone);
     }
