@@ -42,6 +42,23 @@ std::vector<OutboxRow> rowsOnAxis(UserTx &tx, const Action &action)
     return found;
 }
 
+/// A wish that was read before its opposite was confirmed would else seem fulfilled.
+std::optional<bool> holdsNow(
+    UserTx &tx, const Action &action, std::optional<bool> holds, qint64 readAt)
+{
+    if (readAt <= 0 || !isOfPost(action.kind)) {
+        return holds;
+    }
+    const auto rows = rowsAbout(tx, action.account, action.target, readAt);
+    const QString axis = axisOf(action);
+    for (const OutboxRow &row : rows ? *rows : std::vector<OutboxRow>()) {
+        if (row.state == OutboxState::Done && axisOf(row.action) == axis) {
+            holds = row.action.kind == action.kind; // the last one is right
+        }
+    }
+    return holds;
+}
+
 void cancelRow(UserTx &tx, qint64 id, Enqueued &done)
 {
     tx.db.prepare("UPDATE outbox SET state = 5, trouble = '', changed_at = ? WHERE id = ?")
@@ -203,7 +220,7 @@ std::vector<OutboxRow> readOutboxRows(Loan &rows)
 }
 
 Result<Enqueued> enqueue(
-    UserTx &tx, const Action &action, std::optional<bool> holds, qint64 notBefore)
+    UserTx &tx, const Action &action, std::optional<bool> holds, qint64 notBefore, qint64 readAt)
 {
     // One that waits for another comes with it: enqueuePosts().
     if (!makesSense(action) || !action.post.after.isEmpty()) {
@@ -221,7 +238,8 @@ Result<Enqueued> enqueue(
         }
     }
     std::erase_if(rows, [](const OutboxRow &row) { return row.state == OutboxState::Failed; });
-    return enqueueBehind(tx, action, std::move(rows), holds, notBefore, done);
+    const auto so = holdsNow(tx, action, holds, readAt);
+    return enqueueBehind(tx, action, std::move(rows), so, notBefore, done);
 }
 
 Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id)
@@ -238,6 +256,17 @@ Result<std::vector<OutboxRow>> underWay(UserTx &tx, const AccountId &account, in
     Loan rows = tx.db.prepare(OUTBOX_COLUMNS "INDEXED BY outbox_turn WHERE account = ? "
                                              "AND state < 3 ORDER BY id LIMIT ?");
     rows.bind(1, account.value).bind(2, std::max(0, most));
+    return readOutboxRows(rows);
+}
+
+Result<std::vector<OutboxRow>> rowsAbout(
+    UserTx &tx, const AccountId &account, const QString &target, qint64 since)
+{
+    Loan rows =
+        tx.db.prepare(OUTBOX_COLUMNS "INDEXED BY outbox_target WHERE account = ?1 AND target = ?2 "
+                                     "AND (state < 3 OR (state = 4 AND ?3 > 0 "
+                                     "AND changed_at >= ?3)) ORDER BY id");
+    rows.bind(1, account.value).bind(2, target).bind(3, since);
     return readOutboxRows(rows);
 }
 

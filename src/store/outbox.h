@@ -74,11 +74,12 @@ struct Enqueued {
 /// What has no axis is a new row each time, but for a Report that says the same as one of the same
 /// person that is under way: that one.
 /// `holds`: whether the account's server said last that it is so already; nothing where that is
-/// not known. `notBefore`: for posts that may be taken back for some seconds.
-/// Usage error for what makes no sense (no target, an unknown kind), and where `mostInOutbox`
-/// rows of the account are there already.
-Result<Enqueued> enqueue(
-    UserTx &tx, const Action &action, std::optional<bool> holds, qint64 notBefore = 0);
+/// not known. `notBefore`: for posts that may be taken back for some seconds. `readAt`: when
+/// `holds` was read; of an action about a post what was Done since then says more than that. 0:
+/// just now. Usage error for what makes no sense (no target, an unknown kind), and where
+/// `mostInOutbox` rows of the account are there already.
+Result<Enqueued> enqueue(UserTx &tx, const Action &action, std::optional<bool> holds,
+    qint64 notBefore = 0, qint64 readAt = 0);
 
 constexpr int mostInOutbox = 10'000;
 
@@ -94,6 +95,10 @@ Result<std::vector<qint64>> enqueuePosts(
 Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id);
 /// Of one account, under way, oldest first.
 Result<std::vector<OutboxRow>> underWay(UserTx &tx, const AccountId &account, int most = 500);
+/// What of one account is about that target: under way, or Done at `since` (not 0) or later; oldest
+/// first. Whatever was read at `since` may not know of it.
+Result<std::vector<OutboxRow>> rowsAbout(
+    UserTx &tx, const AccountId &account, const QString &target, qint64 since);
 /// Accounts that have any under way.
 Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
 /// What people are shown: under way or failed, the newest, oldest first.

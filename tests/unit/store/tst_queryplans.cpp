@@ -229,6 +229,7 @@ private Q_SLOTS:
                 (void)enqueue(tx, boost, {});
                 (void)outboxRow(tx, done->id);
                 (void)underWay(tx, boost.account);
+                (void)rowsAbout(tx, boost.account, boost.target, 1);
                 (void)nextTurn(tx, {.account = boost.account});
                 (void)nextTurn(tx, {.account = boost.account, .hand = OutboxHand::Files});
                 (void)resultIds(tx, boost.account, 1);
