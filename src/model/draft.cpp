@@ -28,6 +28,7 @@ PostText continued(const PostText &first, const PostText &part)
     post.quoteUrl.clear();
     post.replyTo.clear();
     post.replyToUrl.clear();
+    post.insteadOf.clear();
     return post;
 }
 
@@ -102,6 +103,7 @@ std::vector<Action> actionsOf(const Draft &draft)
                 action.post.after = targetOf(draft, account, part - 1);
             }
             if (account > 0) {
+                action.post.insteadOf.clear(); // another account's
                 std::ranges::transform(action.post.media, action.post.media.begin(), unsent);
             }
             actions.push_back(action);

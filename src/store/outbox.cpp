@@ -176,10 +176,12 @@ Result<qint64> addOutboxRow(UserTx &tx, const Action &action, qint64 notBefore)
         .bind(4, optionsText(action))
         .bind(5, notBefore)
         .bind(6, tx.now)
-        .bind(7, action.post.after)
+        .bind(7, waitsFor(action))
         .run();
     tx.changes.outbox = true;
-    return tx.db.lastRowId();
+    const qint64 id = tx.db.lastRowId();
+    overtakeEdits(tx, action, id);
+    return id;
 }
 
 OutboxRow readOutboxRow(const Loan &row, bool *whole)
@@ -313,14 +315,20 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)
         .run();
     const bool saved = tx.db.changes() > 0;
     tx.changes.outbox = tx.changes.outbox || saved;
-    if (saved && row.action.kind == Action::Kind::Publish) {
+    if (saved) {
         tellThoseBehind(tx, row);
+    }
+    if (saved && row.state == OutboxState::Failed) {
+        giveWayToLaterEdit(tx, row.id);
     }
     return saved;
 }
 
 Result<bool> retryAction(UserTx &tx, qint64 id)
 {
+    if (giveWayToLaterEdit(tx, id)) {
+        return false;
+    }
     tx.db
         .prepare("UPDATE outbox SET state = CASE state WHEN 1 THEN 1 ELSE 0 END, not_before = 0, "
                  "trouble = '', changed_at = ? WHERE id = ? AND (state IN (0, 3) OR (state = 1 "

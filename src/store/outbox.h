@@ -87,8 +87,11 @@ constexpr int mostInOutbox = 10'000;
 /// draft in the same transaction, so that there is never both or neither. The ids of the rows, in
 /// the order of the actions. A post that is under way there or was done within the hour is not put
 /// in a second time (its target says which it is); one that failed gives way to the new one. A part
-/// of a thread (PostText::after) waits for the one before it, which is one of the actions.
-/// `notBefore`: as enqueue(). Usage error where that is not so, and as enqueue().
+/// of a thread (PostText::after) waits for the one before it, which is one of the actions; a post
+/// that takes another one's place (insteadOf) for the account's deletion of that one, where it is
+/// under way. An edit cancels those of the same post that wait or failed (overtakenEdits()).
+/// `notBefore`: as enqueue(). Usage error where that is not so, and as enqueue(). Rejected, with a
+/// whole sentence as its detail: that deletion failed, or a server keeps the post (scheduledId).
 Result<std::vector<qint64>> enqueuePosts(
     UserTx &tx, const std::vector<Action> &actions, qint64 notBefore, const QString &draftKey);
 
@@ -105,15 +108,18 @@ Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
 Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
 
 /// Writes down how a row stands. False, and nothing is written, where it is no longer under way
-/// (somebody cancelled it). Posts that wait for this one (PostText::after): once it is Done they
-/// answer it and wait no longer; when it Failed they are told that they wait for it.
+/// (somebody cancelled it). Posts that wait for this one (PostText::after, insteadOf): once it is
+/// Done they wait no longer, and answer it or take its place; when it Failed they are told that
+/// they wait for it. An edit that Failed and that a later one follows becomes Cancelled.
 Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
 /// Failed becomes Waiting at once; a Waiting one waits no longer, nor does one that isResting(),
 /// which stays Sending: whether it was done is looked at first. False for all others. The post that
-/// it waits for (PostText::after) is tried again, too, where that one failed.
+/// it waits for (PostText::after) is tried again, too, where that one failed, and so is the
+/// deletion (insteadOf). An edit that a later one has taken the place of becomes Cancelled: false.
 Result<bool> retryAction(UserTx &tx, qint64 id);
-/// Waiting and Failed become Cancelled, and so do the posts that wait for it; false where it is
-/// neither, for what is being sent can no longer be taken back.
+/// Waiting and Failed become Cancelled, and so do the posts that wait for it; but a post that waits
+/// for a deletion becomes Failed. False where it is neither, for what is being sent can no longer
+/// be taken back.
 Result<bool> cancelAction(UserTx &tx, qint64 id);
 /// Rows that ended over an hour ago go.
 Result<Done> tidyOutbox(UserTx &tx);

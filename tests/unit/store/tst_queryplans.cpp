@@ -246,6 +246,11 @@ private Q_SLOTS:
                         .action = post,
                         .state = OutboxRow::State::Done,
                         .resultUri = u"uri"_s});
+                Action edit = boost;
+                edit.kind = Action::Kind::Edit;
+                (void)enqueuePosts(tx, {edit}, 0, {});
+                (void)pendingEdit(tx, edit.account, edit.target);
+                (void)overtakenEdits(tx);
                 (void)tidyOutbox(tx);
                 statements = recorder.statements();
             }
