@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -57,6 +58,26 @@ QString moreText(const Draft &draft)
 QString alsoText(const Draft &draft)
 {
     return textOf(QJsonArray::fromStringList(draft.also));
+}
+
+QString beganText(const Draft &draft)
+{
+    return draft.began
+        ? QString::fromUtf8(QJsonDocument(toJson(*draft.began)).toJson(QJsonDocument::Compact))
+        : QString();
+}
+
+void readBegan(Draft &draft, const QString &began)
+{
+    draft.began.reset();
+    if (began.isEmpty()) {
+        return;
+    }
+    Draft read{.key = {}, .action = {}};
+    read.began = postFromJson(QJsonDocument::fromJson(began.toUtf8()).object());
+    if (beganText(read) == began && isBounded(*read.began)) {
+        draft.began = std::move(read.began);
+    }
 }
 
 bool readMore(Draft &draft, const QString &more, const QString &also)

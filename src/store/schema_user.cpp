@@ -316,13 +316,18 @@ constexpr const char *version16 = R"sql(
 ALTER TABLE deck_column ADD COLUMN notice_kinds TEXT NOT NULL DEFAULT '';
 )sql";
 
+// Of the draft of an edit what the post was like when that began, as JSON; empty: not known.
+constexpr const char *versionX = R"sql(
+ALTER TABLE draft ADD COLUMN began TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16};
+        version15, version16, versionX};
     return steps;
 }
 

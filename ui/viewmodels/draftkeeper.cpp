@@ -4,8 +4,11 @@
 #include "base/flow.h"
 #include "store/outbox.h"
 #include "ui/models/hear.h"
+#include "ui/viewmodels/outboxwords.h"
 
+#include <QMultiHash>
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
 
@@ -15,25 +18,41 @@ namespace {
 
 constexpr int draftMs = 600;
 
-/// Cut off between its way into the outbox and its end as a draft: it is to be sent once.
-bool isOnItsWay(const Draft &draft, const std::vector<store::OutboxRow> &rows)
+/// What is on its way, found by what a draft of it would say.
+struct OnTheWay {
+    explicit OnTheWay(const std::vector<store::OutboxRow> &rows);
+
+    /// Cut off between its way into the outbox and its end as a draft: it is to be sent once.
+    bool has(const Draft &draft) const;
+
+    QSet<QString> keys; ///< of drafts
+    QMultiHash<QString, Action> byTarget;
+};
+
+OnTheWay::OnTheWay(const std::vector<store::OutboxRow> &rows)
 {
-    return std::ranges::any_of(rows, [&](const store::OutboxRow &row) {
-        const Action &sent = row.action;
-        const auto place = placeInDraft(sent);
-        if (place && place->key == draft.key) {
-            return true;
+    for (const store::OutboxRow &row : rows) {
+        if (const auto place = placeInDraft(row.action)) {
+            keys.insert(place->key);
+        } else if (isWriting(row.action)) {
+            byTarget.insert(row.action.target, row.action);
         }
-        const bool same = sent.kind == draft.action.kind && sent.account == draft.action.account
-            && sent.target == draft.action.target;
-        return same
-            && (sent.kind == Action::Kind::Publish || sent.post.text == draft.action.post.text);
+    }
+}
+
+bool OnTheWay::has(const Draft &draft) const
+{
+    const Action &action = draft.action;
+    const QList<Action> same = byTarget.values(action.target);
+    return keys.contains(draft.key) || std::ranges::any_of(same, [&action](const Action &sent) {
+        return sent.kind == action.kind && sent.account == action.account
+            && (sent.kind == Action::Kind::Publish || isSameContent(sent.post, action.post));
     });
 }
 
 Result<std::vector<Draft>> unsentDrafts(store::UserTx &tx)
 {
-    auto all = store::drafts(tx);
+    auto all = store::drafts(tx, DraftKeeper::mostDrafts + 1);
     if (!all) {
         return all;
     }
@@ -41,7 +60,8 @@ Result<std::vector<Draft>> unsentDrafts(store::UserTx &tx)
     if (!rows) {
         return rows.error();
     }
-    std::erase_if(*all, [&rows](const Draft &draft) { return isOnItsWay(draft, *rows); });
+    const OnTheWay onTheWay(*rows);
+    std::erase_if(*all, [&onTheWay](const Draft &draft) { return onTheWay.has(draft); });
     return all;
 }
 
@@ -68,9 +88,10 @@ DraftKeeper::~DraftKeeper()
 void DraftKeeper::show(const Result<std::vector<Draft>> &read)
 {
     if (read) {
-        for (const Draft &draft : *read) {
-            if (!has(draft.key)) {
-                m_all.push_back(draft);
+        m_more = read->size() > size_t(mostDrafts);
+        for (size_t i = 0; i < std::min(read->size(), size_t(mostDrafts)); ++i) {
+            if (!has(read->at(i).key)) {
+                m_all.push_back(read->at(i));
             }
         }
     } else {

@@ -4,6 +4,8 @@
 #include "composetesting.h"
 #include "ui/viewmodels/composer.h"
 
+#include <utility>
+
 /// Somebody who writes.
 namespace asterism::ui {
 
@@ -17,6 +19,7 @@ protected:
         m_refusal.reset();
         m_source = Error{.kind = ErrorKind::NotFound, .subject = u"The post"_s};
         m_asked = {};
+        m_late.reset();
         m_undoSeconds = 5;
         m_reminds = true;
         m_composer = newComposer();
@@ -39,6 +42,9 @@ protected:
             .ask =
                 [this](const QString &, const QJsonObject &argument) {
                     m_asked = argument;
+                    if (m_late) {
+                        return *std::exchange(m_late, std::nullopt);
+                    }
                     return answered(m_source ? Result<QJsonObject>(sourceToJob(*m_source))
                                              : Result<QJsonObject>(m_source.error()));
                 },
@@ -111,6 +117,7 @@ protected:
     std::unique_ptr<ActingHouse> m_house;
     std::unique_ptr<Composer> m_composer;
     Result<PostText> m_source = PostText(); ///< what the server tells of an own post
+    std::optional<QFuture<Result<QJsonObject>>> m_late; ///< instead, once
     QJsonObject m_asked; ///< it was asked that last
     std::optional<Error> m_refusal; ///< of the outbox
     int m_undoSeconds = 5;
