@@ -23,7 +23,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("kept");
         QTest::newRow("nothing") << u"nothing"_s << false;
         for (const char *what : {"text", "no text", "warning", "no warning", "alt text", "a file",
-                 "no file", "poll", "language", "sensitive"}) {
+                 "no file", "language", "sensitive"}) {
             QTest::newRow(what) << QString::fromLatin1(what) << true;
         }
     }
@@ -48,6 +48,18 @@ private Q_SLOTS:
         undo();
         m_composer->close();
         QTRY_COMPARE(drafts().size(), size_t(0));
+    }
+
+    void aPollIsPartOfIt()
+    {
+        m_source = PostText{.text = u"as typed"_s, .poll = {.choices = {u"tea"_s, u"water"_s}}};
+        edit();
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(0));
+        edit();
+        part(0).poll()->setChoice(1, u"coffee"_s);
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(1));
     }
 
     /// Of an earlier version nothing is known: it is kept.
@@ -211,8 +223,6 @@ private:
             attach(0, part(0).attachments()->media() + QList{picture(u"1.png"_s)});
         } else if (what == u"no file"_s) {
             attach(0, {});
-        } else if (what == u"poll"_s) {
-            part(0).setHasPoll(true);
         } else if (what == u"language"_s) {
             m_composer->setLanguage(u"en"_s);
         } else if (what == u"sensitive"_s) {
@@ -227,7 +237,6 @@ private:
         m_composer->setWarning(typed().warning);
         m_composer->setLanguage(typed().language);
         m_composer->setSensitive(false);
-        part(0).setHasPoll(false);
         attach(0, typed().media);
     }
 };
