@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace asterism::ui {
 
@@ -50,22 +51,23 @@ bool OnTheWay::has(const Draft &draft) const
     });
 }
 
-Result<std::vector<Draft>> unsentDrafts(store::UserTx &tx)
+} // namespace
+
+Result<DraftKeeper::Read> DraftKeeper::unsentDrafts(store::UserTx &tx)
 {
-    auto all = store::drafts(tx, DraftKeeper::mostDrafts + 1);
-    if (!all) {
-        return all;
-    }
+    auto all = store::drafts(tx, mostDrafts + 1);
     const auto rows = store::outboxRows(tx);
-    if (!rows) {
-        return rows.error();
+    if (!all || !rows) {
+        return all ? rows.error() : all.error();
+    }
+    const bool more = all->size() > size_t(mostDrafts);
+    if (more) {
+        all->pop_back();
     }
     const OnTheWay onTheWay(*rows);
     std::erase_if(*all, [&onTheWay](const Draft &draft) { return onTheWay.has(draft); });
-    return all;
+    return Read{.drafts = std::move(*all), .more = more};
 }
-
-} // namespace
 
 DraftKeeper::DraftKeeper(store::Store &store, QObject *parent)
     : QObject(parent)
@@ -75,7 +77,7 @@ DraftKeeper::DraftKeeper(store::Store &store, QObject *parent)
     m_soon.setInterval(draftMs);
     connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::flush);
     hear(m_store.readUser(unsentDrafts), &m_store, this,
-        [this](const Result<std::vector<Draft>> &read) { show(read); });
+        [this](const Result<Read> &read) { show(read); });
 }
 
 DraftKeeper::~DraftKeeper()
@@ -85,13 +87,13 @@ DraftKeeper::~DraftKeeper()
     }
 }
 
-void DraftKeeper::show(const Result<std::vector<Draft>> &read)
+void DraftKeeper::show(const Result<Read> &read)
 {
     if (read) {
-        m_more = read->size() > size_t(mostDrafts);
-        for (size_t i = 0; i < std::min(read->size(), size_t(mostDrafts)); ++i) {
-            if (!has(read->at(i).key)) {
-                m_all.push_back(read->at(i));
+        m_more = read->more;
+        for (const Draft &draft : read->drafts) {
+            if (!has(draft.key)) {
+                m_all.push_back(draft);
             }
         }
     } else {

@@ -51,7 +51,13 @@ Q_SIGNALS:
     void problem(const QString &sentence);
 
 private:
-    void show(const Result<std::vector<Draft>> &read);
+    struct Read {
+        std::vector<Draft> drafts;
+        bool more = false; ///< there are older ones
+    };
+
+    static Result<Read> unsentDrafts(store::UserTx &tx);
+    void show(const Result<Read> &read);
     void remember(const Draft &draft);
     QFuture<Result<Done>> write(const Draft &draft);
     void written(const Result<Done> &done);

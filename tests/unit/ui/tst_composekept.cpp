@@ -95,6 +95,7 @@ private Q_SLOTS:
         m_composer->answer(false);
         write(u"another"_s);
         QCOMPARE(m_composer->question(), QString());
+        m_composer->close();
         QCOMPARE(drafts().size(), size_t(2));
     }
 
