@@ -52,7 +52,8 @@ Result<MeantPost> cachedPost(store::CacheTx &tx, const QString &typed)
         .known = true,
         .poll = row.post.post.poll,
         .seenBy = row.seenBy,
-        .viewers = row.viewers};
+        .viewers = row.viewers,
+        .readAt = tx.now};
 }
 
 /// The window's default actor; null where none was chosen, or it is gone.
