@@ -13,11 +13,13 @@ PillButton {
 
     required property Ui.Composer composer
     property PopupMenu menu: null
+    /// Another page of them was asked for: it is shown once this one is gone.
+    property bool turns: false
 
-    visible: root.composer.begun || root.composer.drafts.count > 0
+    visible: root.composer.begun || root.composer.drafts.total > 0
     quiet: root.menu !== null && root.menu.visible
     symbol: "edit"
-    text: root.composer.drafts.count > 0 ? qsTr("Drafts (%1)").arg(root.composer.drafts.count) : qsTr("Drafts")
+    text: root.composer.drafts.total > 0 ? qsTr("Drafts (%1)").arg(root.composer.drafts.total) : qsTr("Drafts")
     about: qsTr("What else you have begun")
     Accessible.role: Accessible.ButtonMenu
     onClicked: root.openMenu()
@@ -27,6 +29,8 @@ PillButton {
 
         PopupMenu {
             id: drafts
+
+            onClosed: root.turn()
 
             PopupMenuItem {
                 symbol: "edit"
@@ -51,6 +55,27 @@ PillButton {
                     onTriggered: root.composer.openDraft(key)
                 }
             }
+
+            PopupMenuItem {
+                visible: root.composer.drafts.otherPage.length > 0
+                symbol: "more"
+                text: root.composer.drafts.otherPage
+                onTriggered: root.turns = true
+            }
+
+            PopupMenuItem {
+                visible: root.composer.drafts.note.length > 0
+                title: true
+                text: root.composer.drafts.note
+            }
+        }
+    }
+
+    function turn(): void {
+        if (root.turns) {
+            root.turns = false;
+            root.composer.drafts.turnPage();
+            root.openMenu();
         }
     }
 

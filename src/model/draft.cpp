@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -28,6 +29,7 @@ PostText continued(const PostText &first, const PostText &part)
     post.quoteUrl.clear();
     post.replyTo.clear();
     post.replyToUrl.clear();
+    post.insteadOf.clear();
     return post;
 }
 
@@ -56,6 +58,26 @@ QString moreText(const Draft &draft)
 QString alsoText(const Draft &draft)
 {
     return textOf(QJsonArray::fromStringList(draft.also));
+}
+
+QString beganText(const Draft &draft)
+{
+    return draft.began
+        ? QString::fromUtf8(QJsonDocument(toJson(*draft.began)).toJson(QJsonDocument::Compact))
+        : QString();
+}
+
+void readBegan(Draft &draft, const QString &began)
+{
+    draft.began.reset();
+    if (began.isEmpty()) {
+        return;
+    }
+    Draft read{.key = {}, .action = {}};
+    read.began = postFromJson(QJsonDocument::fromJson(began.toUtf8()).object());
+    if (beganText(read) == began && isBounded(*read.began)) {
+        draft.began = std::move(read.began);
+    }
 }
 
 bool readMore(Draft &draft, const QString &more, const QString &also)
@@ -102,6 +124,7 @@ std::vector<Action> actionsOf(const Draft &draft)
                 action.post.after = targetOf(draft, account, part - 1);
             }
             if (account > 0) {
+                action.post.insteadOf.clear(); // another account's
                 std::ranges::transform(action.post.media, action.post.media.begin(), unsent);
             }
             actions.push_back(action);

@@ -20,6 +20,8 @@ struct Draft {
     /// media and poll are their own; all else is that of the first.
     std::vector<PostText> more;
     QStringList also; ///< ids of further accounts that post the same, each for itself
+    /// Of an edit: what the post was like when that began; nothing: not known.
+    std::optional<PostText> began = {};
     bool open = false; ///< it was on screen when it was kept last
     qint64 changedAt = 0;
 
@@ -32,6 +34,10 @@ constexpr int mostPostingAccounts = 20;
 /// `more` and `also` as JSON; empty where there are none.
 QString moreText(const Draft &draft);
 QString alsoText(const Draft &draft);
+/// `began` the same way.
+QString beganText(const Draft &draft);
+/// Nothing is known of it for what that never wrote.
+void readBegan(Draft &draft, const QString &began);
 /// False, and nothing is changed, for what those never wrote.
 bool readMore(Draft &draft, const QString &more, const QString &also);
 

@@ -96,6 +96,15 @@ PollText pollFromJson(const QJsonObject &json)
         .endsAt = json["endsAt"_L1].toInteger()};
 }
 
+/// It gets an id while it is sent, and keeps its name here.
+bool isSameFile(const Attachment &one, const Attachment &other)
+{
+    const bool same =
+        one.file.isEmpty() || other.file.isEmpty() ? one.id == other.id : one.file == other.file;
+    return same && one.description == other.description && one.focus == other.focus
+        && one.sensitive == other.sensitive;
+}
+
 QList<Attachment> mediaFromJson(const QJsonObject &json)
 {
     QList<Attachment> media;
@@ -175,6 +184,16 @@ Attachment unsent(Attachment one)
     return one;
 }
 
+bool isSameContent(const PostText &one, const PostText &other)
+{
+    const bool words = one.text == other.text && one.warning == other.warning
+        && one.language == other.language && one.format == other.format;
+    const bool options = one.visibility == other.visibility && one.localOnly == other.localOnly
+        && one.sensitive == other.sensitive && one.scheduledAt == other.scheduledAt;
+    return words && options && one.poll == other.poll
+        && std::ranges::equal(one.media, other.media, isSameFile);
+}
+
 QStringList mediaIds(const PostText &post)
 {
     QStringList ids;
@@ -200,6 +219,8 @@ QJsonObject toJson(const PostText &post)
     putText(json, u"replyTo"_s, post.replyTo);
     putText(json, u"replyToUrl"_s, post.replyToUrl);
     putText(json, u"after"_s, post.after);
+    putText(json, u"insteadOf"_s, post.insteadOf);
+    putText(json, u"scheduledId"_s, post.scheduledId);
     putText(json, u"quote"_s, post.quote);
     putText(json, u"quoteUrl"_s, post.quoteUrl);
     QJsonArray media;
@@ -230,6 +251,8 @@ PostText postFromJson(const QJsonObject &json)
         .replyTo = json["replyTo"_L1].toString(),
         .replyToUrl = json["replyToUrl"_L1].toString(),
         .after = json["after"_L1].toString(),
+        .insteadOf = json["insteadOf"_L1].toString(),
+        .scheduledId = json["scheduledId"_L1].toString(),
         .quote = json["quote"_L1].toString(),
         .quoteUrl = json["quoteUrl"_L1].toString(),
         .media = mediaFromJson(json),
@@ -244,7 +267,7 @@ bool isBounded(const PostText &post)
     return post.text.size() <= longestPostText && post.media.size() <= mostAttachments
         && post.to.size() <= mostPeopleNamed && areLines(post.to)
         && areLines({post.warning, post.language, post.replyTo, post.replyToUrl, post.after,
-            post.quote, post.quoteUrl})
+            post.insteadOf, post.scheduledId, post.quote, post.quoteUrl})
         && std::ranges::all_of(post.media, isBoundedAttachment) && isBoundedPoll(post.poll)
         && post.scheduledAt >= 0;
 }

@@ -79,6 +79,12 @@ struct PostText {
     /// Target of the Publish action whose post it answers: of a thread that is written in one go.
     /// It waits for that one, which then puts its uri into `replyTo`. Empty: none, or done.
     QString after;
+    /// uri of an own post that this one takes the place of: it goes out when the account's deletion
+    /// of that one is done. Empty: none, or done.
+    QString insteadOf;
+    /// Of a draft: what the account's server calls the post, which it may still keep until its
+    /// time. It must be taken away there first; nothing with this is sent. Empty: no server has it.
+    QString scheduledId;
     QString quote; ///< uri of the post that it quotes; empty: none
     QString quoteUrl; ///< as replyToUrl
     QList<Attachment> media;
@@ -92,6 +98,10 @@ struct PostText {
 
 /// As before any server had it: what one account's server has is nothing to another one's.
 Attachment unsent(Attachment one);
+
+/// Whoever reads it is told the same by both: where its files lie, and what else only the way out
+/// needs, is left out.
+bool isSameContent(const PostText &one, const PostText &other);
 
 /// The ids of those that the server has.
 QStringList mediaIds(const PostText &post);

@@ -7,9 +7,9 @@ namespace asterism::store {
 
 Result<std::vector<Draft>> drafts(UserTx &tx, int most)
 {
-    Loan rows =
-        tx.db.prepare("SELECT key, account, kind, target, options, open, changed_at, more, also "
-                      "FROM draft ORDER BY changed_at DESC, key LIMIT ?");
+    Loan rows = tx.db.prepare(
+        "SELECT key, account, kind, target, options, open, changed_at, more, also, began "
+        "FROM draft ORDER BY changed_at DESC, key LIMIT ?");
     rows.bind(1, most);
     std::vector<Draft> all;
     while (rows.step()) {
@@ -20,6 +20,7 @@ Result<std::vector<Draft>> drafts(UserTx &tx, int most)
             .open = rows.flag(5),
             .changedAt = rows.integer(6)};
         const bool first = readOptions(draft.action, rows.text(4)).ok();
+        readBegan(draft, rows.text(9));
         if (first && readMore(draft, rows.text(7), rows.text(8))) {
             all.push_back(std::move(draft));
         }
@@ -36,10 +37,11 @@ Result<Done> saveDraft(UserTx &tx, const Draft &draft)
     }
     tx.db
         .prepare("INSERT INTO draft(key, account, kind, target, options, open, changed_at, more, "
-                 "also) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET "
+                 "also, began) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET "
                  "account = excluded.account, kind = excluded.kind, target = excluded.target, "
                  "options = excluded.options, open = excluded.open, "
-                 "changed_at = excluded.changed_at, more = excluded.more, also = excluded.also")
+                 "changed_at = excluded.changed_at, more = excluded.more, also = excluded.also, "
+                 "began = excluded.began")
         .bind(1, draft.key)
         .bind(2, action.account.value)
         .bind(3, int(action.kind))
@@ -49,6 +51,7 @@ Result<Done> saveDraft(UserTx &tx, const Draft &draft)
         .bind(7, tx.now)
         .bind(8, moreText(draft))
         .bind(9, alsoText(draft))
+        .bind(10, beganText(draft))
         .run();
     return Done{};
 }

@@ -43,6 +43,23 @@ std::vector<OutboxRow> rowsOnAxis(UserTx &tx, const Action &action)
     return found;
 }
 
+/// A wish that was read before its opposite was confirmed would else seem fulfilled.
+std::optional<bool> holdsNow(
+    UserTx &tx, const Action &action, std::optional<bool> holds, qint64 readAt)
+{
+    if (readAt <= 0 || !isOfPost(action.kind)) {
+        return holds;
+    }
+    const auto rows = rowsAbout(tx, action.account, action.target, readAt);
+    const QString axis = axisOf(action);
+    for (const OutboxRow &row : rows ? *rows : std::vector<OutboxRow>()) {
+        if (row.state == OutboxState::Done && axisOf(row.action) == axis) {
+            holds = row.action.kind == action.kind; // the last one is right
+        }
+    }
+    return holds;
+}
+
 void cancelRow(UserTx &tx, qint64 id, Enqueued &done)
 {
     tx.db.prepare("UPDATE outbox SET state = 5, trouble = '', changed_at = ? WHERE id = ?")
@@ -160,10 +177,12 @@ Result<qint64> addOutboxRow(UserTx &tx, const Action &action, qint64 notBefore)
         .bind(4, optionsText(action))
         .bind(5, notBefore)
         .bind(6, tx.now)
-        .bind(7, action.post.after)
+        .bind(7, waitsFor(action))
         .run();
     tx.changes.outbox = true;
-    return tx.db.lastRowId();
+    const qint64 id = tx.db.lastRowId();
+    overtakeEdits(tx, action, id);
+    return id;
 }
 
 OutboxRow readOutboxRow(const Loan &row, bool *whole)
@@ -204,7 +223,7 @@ std::vector<OutboxRow> readOutboxRows(Loan &rows)
 }
 
 Result<Enqueued> enqueue(
-    UserTx &tx, const Action &action, std::optional<bool> holds, qint64 notBefore)
+    UserTx &tx, const Action &action, std::optional<bool> holds, qint64 notBefore, qint64 readAt)
 {
     // One that waits for another comes with it: enqueuePosts().
     if (!makesSense(action) || !action.post.after.isEmpty()) {
@@ -222,7 +241,8 @@ Result<Enqueued> enqueue(
         }
     }
     std::erase_if(rows, [](const OutboxRow &row) { return row.state == OutboxState::Failed; });
-    return enqueueBehind(tx, action, std::move(rows), holds, notBefore, done);
+    const auto so = holdsNow(tx, action, holds, readAt);
+    return enqueueBehind(tx, action, std::move(rows), so, notBefore, done);
 }
 
 Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id)
@@ -239,6 +259,17 @@ Result<std::vector<OutboxRow>> underWay(UserTx &tx, const AccountId &account, in
     Loan rows = tx.db.prepare(OUTBOX_COLUMNS "INDEXED BY outbox_turn WHERE account = ? "
                                              "AND state < 3 ORDER BY id LIMIT ?");
     rows.bind(1, account.value).bind(2, std::max(0, most));
+    return readOutboxRows(rows);
+}
+
+Result<std::vector<OutboxRow>> rowsAbout(
+    UserTx &tx, const AccountId &account, const QString &target, qint64 since)
+{
+    Loan rows =
+        tx.db.prepare(OUTBOX_COLUMNS "INDEXED BY outbox_target WHERE account = ?1 AND target = ?2 "
+                                     "AND (state < 3 OR (state = 4 AND ?3 > 0 "
+                                     "AND changed_at >= ?3)) ORDER BY id");
+    rows.bind(1, account.value).bind(2, target).bind(3, since);
     return readOutboxRows(rows);
 }
 
@@ -285,17 +316,23 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)
         .run();
     const bool saved = tx.db.changes() > 0;
     tx.changes.outbox = tx.changes.outbox || saved;
-    if (saved && row.action.kind == Action::Kind::Publish) {
+    if (saved) {
         tellThoseBehind(tx, row);
     }
     if (saved && row.state == OutboxState::Done) {
         keepFollowAnswer(tx, row.action);
+    }
+    if (saved && row.state == OutboxState::Failed) {
+        giveWayToLaterEdit(tx, row.id);
     }
     return saved;
 }
 
 Result<bool> retryAction(UserTx &tx, qint64 id)
 {
+    if (giveWayToLaterEdit(tx, id)) {
+        return false;
+    }
     tx.db
         .prepare("UPDATE outbox SET state = CASE state WHEN 1 THEN 1 ELSE 0 END, not_before = 0, "
                  "trouble = '', changed_at = ? WHERE id = ? AND (state IN (0, 3) OR (state = 1 "

@@ -74,11 +74,12 @@ struct Enqueued {
 /// What has no axis is a new row each time, but for a Report that says the same as one of the same
 /// person that is under way: that one.
 /// `holds`: whether the account's server said last that it is so already; nothing where that is
-/// not known. `notBefore`: for posts that may be taken back for some seconds.
-/// Usage error for what makes no sense (no target, an unknown kind), and where `mostInOutbox`
-/// rows of the account are there already.
-Result<Enqueued> enqueue(
-    UserTx &tx, const Action &action, std::optional<bool> holds, qint64 notBefore = 0);
+/// not known. `notBefore`: for posts that may be taken back for some seconds. `readAt`: when
+/// `holds` was read; of an action about a post what was Done since then says more than that. 0:
+/// just now. Usage error for what makes no sense (no target, an unknown kind), and where
+/// `mostInOutbox` rows of the account are there already.
+Result<Enqueued> enqueue(UserTx &tx, const Action &action, std::optional<bool> holds,
+    qint64 notBefore = 0, qint64 readAt = 0);
 
 constexpr int mostInOutbox = 10'000;
 
@@ -86,29 +87,39 @@ constexpr int mostInOutbox = 10'000;
 /// draft in the same transaction, so that there is never both or neither. The ids of the rows, in
 /// the order of the actions. A post that is under way there or was done within the hour is not put
 /// in a second time (its target says which it is); one that failed gives way to the new one. A part
-/// of a thread (PostText::after) waits for the one before it, which is one of the actions.
-/// `notBefore`: as enqueue(). Usage error where that is not so, and as enqueue().
+/// of a thread (PostText::after) waits for the one before it, which is one of the actions; a post
+/// that takes another one's place (insteadOf) for the account's deletion of that one, where it is
+/// under way. An edit cancels those of the same post that wait or failed (overtakenEdits()).
+/// `notBefore`: as enqueue(). Usage error where that is not so, and as enqueue(). Rejected, with a
+/// whole sentence as its detail: that deletion failed, or a server keeps the post (scheduledId).
 Result<std::vector<qint64>> enqueuePosts(
     UserTx &tx, const std::vector<Action> &actions, qint64 notBefore, const QString &draftKey);
 
 Result<std::optional<OutboxRow>> outboxRow(UserTx &tx, qint64 id);
 /// Of one account, under way, oldest first.
 Result<std::vector<OutboxRow>> underWay(UserTx &tx, const AccountId &account, int most = 500);
+/// What of one account is about that target: under way, or Done at `since` (not 0) or later; oldest
+/// first. Whatever was read at `since` may not know of it.
+Result<std::vector<OutboxRow>> rowsAbout(
+    UserTx &tx, const AccountId &account, const QString &target, qint64 since);
 /// Accounts that have any under way.
 Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
 /// What people are shown: under way or failed, the newest, oldest first.
 Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
 
 /// Writes down how a row stands. False, and nothing is written, where it is no longer under way
-/// (somebody cancelled it). Posts that wait for this one (PostText::after): once it is Done they
-/// answer it and wait no longer; when it Failed they are told that they wait for it.
+/// (somebody cancelled it). Posts that wait for this one (PostText::after, insteadOf): once it is
+/// Done they wait no longer, and answer it or take its place; when it Failed they are told that
+/// they wait for it. An edit that Failed and that a later one follows becomes Cancelled.
 Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
 /// Failed becomes Waiting at once; a Waiting one waits no longer, nor does one that isResting(),
 /// which stays Sending: whether it was done is looked at first. False for all others. The post that
-/// it waits for (PostText::after) is tried again, too, where that one failed.
+/// it waits for (PostText::after) is tried again, too, where that one failed, and so is the
+/// deletion (insteadOf). An edit that a later one has taken the place of becomes Cancelled: false.
 Result<bool> retryAction(UserTx &tx, qint64 id);
-/// Waiting and Failed become Cancelled, and so do the posts that wait for it; false where it is
-/// neither, for what is being sent can no longer be taken back.
+/// Waiting and Failed become Cancelled, and so do the posts that wait for it; but a post that waits
+/// for a deletion becomes Failed. False where it is neither, for what is being sent can no longer
+/// be taken back.
 Result<bool> cancelAction(UserTx &tx, qint64 id);
 /// Rows that ended over an hour ago go.
 Result<Done> tidyOutbox(UserTx &tx);

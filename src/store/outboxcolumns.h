@@ -22,12 +22,23 @@ Error senseless(const Action &action);
 /// A new row. Usage error where `mostInOutbox` of the account are there already.
 Result<qint64> addOutboxRow(UserTx &tx, const Action &action, qint64 notBefore);
 
+/// The target of the action of the same account that it waits for; empty: none.
+QString waitsFor(const Action &action);
+
 // Of posts that wait for others (outboxposts.cpp):
-/// It stands as `row` says since now: whatever waits for it may go, or is told why it waits on.
+/// The post's action or deletion stands as `row` says since now: whatever waits for it may go, or
+/// is told why it waits on.
 void tellThoseBehind(UserTx &tx, const OutboxRow &row);
 /// It is to be tried again: so is what it waits for, and nobody behind is told to wait.
 Result<Done> retryWithOthers(UserTx &tx, qint64 id);
-/// They are cancelled, too.
+/// They are cancelled, too; but what waited for a deletion fails, with the reason.
 void cancelThoseBehind(UserTx &tx, qint64 id);
+
+// Of edits that later ones take the place of (outboxedits.cpp):
+/// Those of the post that wait or failed are cancelled: `id`, a new row, is what is meant now.
+void overtakeEdits(UserTx &tx, const Action &action, qint64 id);
+/// A failed or waiting edit that a later one has taken the place of is cancelled; true where it
+/// was.
+bool giveWayToLaterEdit(UserTx &tx, qint64 id);
 
 } // namespace asterism::store

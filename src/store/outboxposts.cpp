@@ -14,6 +14,7 @@
 namespace asterism::store {
 
 static_assert(int(Action::Kind::Publish) == 30 && int(Action::Kind::Edit) == 15);
+static_assert(int(Action::Kind::Delete) == 14);
 
 namespace {
 
@@ -36,6 +37,31 @@ std::optional<OutboxRow> postNamed(UserTx &tx, const AccountId &account, const Q
     return row.step() ? std::optional(readOutboxRow(row)) : std::nullopt;
 }
 
+/// The last one that was not taken back.
+std::optional<OutboxRow> deletionOf(UserTx &tx, const AccountId &account, const QString &uri)
+{
+    Loan row = tx.db.prepare(
+        OUTBOX_COLUMNS "INDEXED BY outbox_target WHERE account = ? AND target = ? AND kind = 14 "
+                       "AND state <> 5 ORDER BY id DESC LIMIT 1");
+    row.bind(1, account.value).bind(2, uri);
+    return row.step() ? std::optional(readOutboxRow(row)) : std::nullopt;
+}
+
+/// What it waits for, where that is not forgotten yet.
+std::optional<OutboxRow> rowBefore(UserTx &tx, const Action &action)
+{
+    const PostText &post = action.post;
+    if (!post.after.isEmpty()) {
+        return postNamed(tx, action.account, post.after);
+    }
+    return post.insteadOf.isEmpty() ? std::nullopt : deletionOf(tx, action.account, post.insteadOf);
+}
+
+Error refusedPost(const QString &sentence)
+{
+    return {.kind = ErrorKind::Rejected, .detail = sentence};
+}
+
 void answerTo(PostText &post, const OutboxRow &parent)
 {
     post.after.clear();
@@ -47,7 +73,7 @@ void writeOptions(UserTx &tx, qint64 id, const Action &action)
 {
     tx.db.prepare("UPDATE outbox SET options = ?, after = ?, changed_at = ? WHERE id = ?")
         .bind(1, optionsText(action))
-        .bind(2, action.post.after)
+        .bind(2, waitsFor(action))
         .bind(3, tx.now)
         .bind(4, id)
         .run();
@@ -81,11 +107,36 @@ std::optional<qint64> knownPost(UserTx &tx, const Action &action)
     return {};
 }
 
+/// Twice on a server is what nobody meant: neither what it keeps itself nor what is to go first.
+Result<Done> mayGoOut(UserTx &tx, Action &action)
+{
+    PostText &post = action.post;
+    if (!post.scheduledId.isEmpty()) {
+        return refusedPost(Words::tr("Its server may still keep the post until its time, and would "
+                                     "post it, too. Take it away there first."));
+    }
+    const auto deletion =
+        post.insteadOf.isEmpty() ? std::nullopt : deletionOf(tx, action.account, post.insteadOf);
+    if (deletion && deletion->state == OutboxRow::State::Failed) {
+        QString why = Words::tr("The old post could not be deleted, so that both would be there: "
+                                "%1 Try its deletion again in the outbox, or take that out of the "
+                                "outbox to post this one beside it.");
+        return refusedPost(why.replace(QStringLiteral("%1"), deletion->trouble));
+    }
+    if (!deletion || !isUnderWay(deletion->state)) {
+        post.insteadOf.clear();
+    }
+    return Done{};
+}
+
 Result<qint64> enqueuePost(UserTx &tx, Action action, qint64 notBefore)
 {
     const bool isNew = action.kind == Action::Kind::Publish;
     if (const auto known = isNew ? knownPost(tx, action) : std::nullopt) {
         return *known;
+    }
+    if (const auto may = mayGoOut(tx, action); !may) {
+        return may.error();
     }
     if (!action.post.after.isEmpty()) {
         const auto before = postNamed(tx, action.account, action.post.after);
@@ -139,8 +190,9 @@ std::vector<OutboxRow> allBehind(UserTx &tx, const AccountId &account, const QSt
 void letGo(UserTx &tx, const OutboxRow &done)
 {
     for (OutboxRow &row : rowsAfter(tx, done.action.account, done.action.target)) {
-        if (!row.action.post.after.isEmpty()) {
-            answerTo(row.action.post, done);
+        PostText &post = row.action.post;
+        if (!post.after.isEmpty() || !post.insteadOf.isEmpty()) {
+            post.after.isEmpty() ? post.insteadOf.clear() : answerTo(post, done);
             writeOptions(tx, row.id, row.action);
         } else {
             tx.db.prepare("UPDATE outbox SET after = '' WHERE id = ?").bind(1, row.id).run();
@@ -149,18 +201,54 @@ void letGo(UserTx &tx, const OutboxRow &done)
     }
 }
 
+QString waitWords(const Action &before)
+{
+    return before.kind == Action::Kind::Delete
+        ? Words::tr("Waits until the old post is deleted, which could not be done so far.")
+        : Words::tr("Waits for the part before it, which could not be posted.");
+}
+
+void setTroubles(UserTx &tx, const Action &before, const QString &trouble)
+{
+    for (const OutboxRow &waiting : allBehind(tx, before.account, before.target)) {
+        setTrouble(tx, waiting.id, trouble);
+    }
+}
+
+/// The old post stays: whether there are to be two is for the person to say.
+void failThoseInstead(UserTx &tx, const Action &deletion)
+{
+    for (OutboxRow &row : rowsAfter(tx, deletion.account, deletion.target)) {
+        row.action.post.insteadOf.clear();
+        writeOptions(tx, row.id, row.action);
+        tx.db.prepare("UPDATE outbox SET state = 3, trouble = ? WHERE id = ? AND state = 0")
+            .bind(1,
+                Words::tr("The old post was not deleted, so that both would be there. Try "
+                          "again to post this one beside it."))
+            .bind(2, row.id)
+            .run();
+        setTroubles(tx, row.action, waitWords(row.action));
+    }
+}
+
 } // namespace
+
+QString waitsFor(const Action &action)
+{
+    return action.post.after.isEmpty() ? action.post.insteadOf : action.post.after;
+}
 
 void tellThoseBehind(UserTx &tx, const OutboxRow &row)
 {
     const Action &action = row.action;
-    if (row.state == OutboxRow::State::Done && !row.resultUri.isEmpty()) {
+    const bool deletes = action.kind == Action::Kind::Delete;
+    if (!deletes && action.kind != Action::Kind::Publish) {
+        return;
+    }
+    if (row.state == OutboxRow::State::Done && (deletes || !row.resultUri.isEmpty())) {
         letGo(tx, row);
     } else if (row.state == OutboxRow::State::Failed) {
-        const QString why = Words::tr("Waits for the part before it, which could not be posted.");
-        for (const OutboxRow &waiting : allBehind(tx, action.account, action.target)) {
-            setTrouble(tx, waiting.id, why);
-        }
+        setTroubles(tx, action, waitWords(action));
     }
 }
 
@@ -171,12 +259,8 @@ Result<Done> retryWithOthers(UserTx &tx, qint64 id)
         return row ? Result<Done>(Done{}) : row.error();
     }
     const Action &action = (*row)->action;
-    for (const OutboxRow &waiting : allBehind(tx, action.account, action.target)) {
-        setTrouble(tx, waiting.id, {});
-    }
-    const auto before = action.post.after.isEmpty()
-        ? std::nullopt
-        : postNamed(tx, action.account, action.post.after);
+    setTroubles(tx, action, {});
+    const auto before = rowBefore(tx, action);
     if (!before || before->state != OutboxRow::State::Failed) {
         return Done{};
     }
@@ -187,10 +271,16 @@ Result<Done> retryWithOthers(UserTx &tx, qint64 id)
 void cancelThoseBehind(UserTx &tx, qint64 id)
 {
     const auto row = outboxRow(tx, id);
-    if (!row || !*row || (*row)->action.kind != Action::Kind::Publish) {
+    if (!row || !*row) {
         return;
     }
     const Action &action = (*row)->action;
+    if (action.kind == Action::Kind::Delete) {
+        failThoseInstead(tx, action);
+    }
+    if (action.kind != Action::Kind::Publish) {
+        return;
+    }
     for (const OutboxRow &waiting : allBehind(tx, action.account, action.target)) {
         tx.db
             .prepare("UPDATE outbox SET state = 5, trouble = '', changed_at = ? "

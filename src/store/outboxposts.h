@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace asterism::store {
@@ -14,6 +15,13 @@ namespace asterism::store {
 /// The posts that wait for this one, and those that wait for them: the rest of its thread, in
 /// order. Ended ones are left out.
 Result<std::vector<OutboxRow>> rowsBehind(UserTx &tx, qint64 id);
+
+/// The account's last edit of the post that is under way or failed; nothing: there is none.
+Result<std::optional<OutboxRow>> pendingEdit(
+    UserTx &tx, const AccountId &account, const QString &uri);
+/// Edits that a later one of the same post took the place of before they were saved, of the last
+/// hour, oldest first; `trouble` says so. They are Cancelled.
+Result<std::vector<OutboxRow>> overtakenEdits(UserTx &tx, int most = 50);
 
 /// Writes down what the account's server has of a post's media. False, and nothing is written,
 /// where the row is no longer under way.

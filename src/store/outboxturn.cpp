@@ -31,6 +31,16 @@ OutboxTurn turnOf(UserTx &tx, qint64 id)
     return turn;
 }
 
+/// Whatever they wait for.
+bool hasPostsWithFiles(UserTx &tx, const AccountId &account)
+{
+    Loan some = tx.db.prepare(
+        "SELECT EXISTS(SELECT 1 FROM outbox INDEXED BY outbox_turn WHERE account = ? "
+        "AND state < 3 AND kind IN (15, 30) AND json_type(options, '$.post.media') IS NOT NULL)");
+    some.bind(1, account.value).step();
+    return some.flag(0);
+}
+
 } // namespace
 
 Result<OutboxTurn> nextTurn(UserTx &tx, const TurnWish &wish)
@@ -53,7 +63,9 @@ Result<OutboxTurn> nextTurn(UserTx &tx, const TurnWish &wish)
             return turnOf(tx, rows.integer(0));
         }
     }
-    return OutboxTurn{.nextAt = choice.nextAt()};
+    const bool files = wish.hand == OutboxHand::Files;
+    return OutboxTurn{
+        .nextAt = choice.nextAt(), .nothingAtAll = files && !hasPostsWithFiles(tx, wish.account)};
 }
 
 Result<QStringList> resultIds(UserTx &tx, const AccountId &account, qint64 but)

@@ -14,6 +14,9 @@ struct OutboxTurn {
     std::optional<OutboxRow> row; ///< whose turn it is
     bool unreadable = false; ///< somebody has written into the file: `row` has no options
     qint64 nextAt = 0; ///< nobody's: when the next one's comes; 0: there is none for this hand
+    /// Nobody's, and what ends gives this hand no work either: only a new row can. Of the hand for
+    /// files alone.
+    bool nothingAtAll = false;
 };
 
 /// The oldest action of the account that waits for nothing, no other post either, is the first of

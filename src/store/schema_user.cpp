@@ -329,13 +329,18 @@ CREATE TABLE follow_answer(
 CREATE INDEX follow_answer_newest ON follow_answer(at);
 )sql";
 
+// Of the draft of an edit what the post was like when that began, as JSON; empty: not known.
+constexpr const char *version18 = R"sql(
+ALTER TABLE draft ADD COLUMN began TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16, version17};
+        version15, version16, version17, version18};
     return steps;
 }
 

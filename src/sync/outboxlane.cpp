@@ -62,6 +62,7 @@ OutboxLane::OutboxLane(OutboxTools &tools, const AccountId &account, QObject *ow
 
 void OutboxLane::goOn()
 {
+    m_noFiles = false; // there may be a new row
     reach(m_acting);
     reach(m_files);
 }
@@ -127,6 +128,9 @@ void OutboxLane::chosen(Hand &hand, const Choice &choice)
     const std::optional<store::OutboxRow> &row = choice.turn.row;
     const bool out = choice.account && choice.account->needsSignIn;
     hand.row = row ? row->id : 0;
+    if (hand.is == store::OutboxHand::Files) {
+        m_noFiles = choice.turn.nothingAtAll;
+    }
     if (std::exchange(m_signedOut, out) && !out) { // the user has mended it: no reason to wait
         forgetWaits();
         choose(hand);
@@ -290,7 +294,10 @@ void OutboxLane::idle(Hand &hand)
 {
     hand.busy = false;
     hand.row = 0;
-    goOn();
+    reach(m_acting);
+    if (!m_noFiles) { // of a thousand boosts none need be asked about
+        reach(m_files);
+    }
 }
 
 void OutboxLane::rest(Hand &hand, qint64 until)

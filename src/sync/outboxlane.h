@@ -88,6 +88,7 @@ private:
     QHash<qint64, qint64> m_filesThere; ///< by the row's id: since when
     Hand m_acting{.is = store::OutboxHand::Acting};
     Hand m_files{.is = store::OutboxHand::Files};
+    bool m_noFiles = false; ///< the hand for files has nothing to do until a new row comes
     bool m_signedOut = false; ///< the user must sign in again
     bool m_closed = false;
 };

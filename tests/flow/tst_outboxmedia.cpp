@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mediahouse.h"
+#include "mediatesting.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
 using namespace asterism::flow;
 
 namespace {
-
-const QString askedState = u"GET /api/v1/media/m1"_s;
 
 /// A page of a server in front, which is nobody's words.
 const QByteArray pageForBrowsers = "<html><body>nginx says no</body></html>";
@@ -38,15 +36,11 @@ public:
 
 /// Posts with files, whatever becomes of the way or of the program: one post in the end, and each
 /// file once in it.
-class tst_outboxmedia : public QObject {
+class tst_outboxmedia : public MediaTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_house = std::make_unique<MediaHouse>();
-        QVERIFY(m_house->isReady());
-    }
+    void init() { houseOf(u"mastodon"_s); }
     void cleanup() { m_house.reset(); }
 
     void sentBeforeThePost()
@@ -88,8 +82,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_house->row(id).notBefore, noon + 2 * secondMs);
         m_house->pass(secondMs);
         QTRY_COMPARE(m_house->done, (QList<qint64>{other, id}));
-        QCOMPARE(
-            m_house->lines(), (QStringList{uploaded, newPost, askedState, askedState, newPost}));
+        QCOMPARE(m_house->lines(), (QStringList{uploaded, newPost, askedFile, askedFile, newPost}));
     }
 
     void neverRead()
@@ -145,7 +138,7 @@ private Q_SLOTS:
         } else if (when == u"while it is read"_s) {
             QTRY_VERIFY(m_house->row(id).notBefore > 0);
         } else if (when == u"asking"_s) {
-            QTRY_VERIFY((m_house->pass(secondMs), m_house->count(askedState) == 1));
+            QTRY_VERIFY((m_house->pass(secondMs), m_house->count(askedFile) == 1));
         } else {
             QTRY_COMPARE(m_house->count(newPost), 1);
         }
@@ -299,7 +292,7 @@ private Q_SLOTS:
         m_house->begin();
         m_house->post(u"tea"_s, {picture});
         QTRY_COMPARE(m_house->done.size(), 1);
-        QCOMPARE(m_house->lines(), (QStringList{askedState, uploaded, newPost}));
+        QCOMPARE(m_house->lines(), (QStringList{askedFile, uploaded, newPost}));
         QCOMPARE(MediaHouse::mediaOf(m_house->posts()[0]), QStringList{u"m2"_s});
     }
 
@@ -371,14 +364,6 @@ private Q_SLOTS:
         QTRY_COMPARE(m_house->failed.size(), 1);
         QVERIFY2(m_house->failed[0].contains(u"It is broken."_s), qPrintable(m_house->failed[0]));
     }
-
-private:
-    void on(const QByteArray &path, const ScriptedAnswer &answer)
-    {
-        m_house->server.on(path, answer);
-    }
-
-    std::unique_ptr<MediaHouse> m_house;
 };
 
 QTEST_GUILESS_MAIN(tst_outboxmedia)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mediahouse.h"
+#include "mediatesting.h"
 
 #include "sync/scheduled.h"
 
@@ -11,7 +11,6 @@ namespace {
 
 const QByteArray keptPath = "/api/v1/scheduled_statuses";
 const QString askedKept = u"GET /api/v1/scheduled_statuses"_s;
-const QString lookedAtOwn = u"GET /api/v1/accounts/9/statuses"_s;
 
 /// A post that the server keeps until then.
 QByteArray keptPost(const QByteArray &id, qint64 at, const QByteArray &text = "tea")
@@ -23,7 +22,7 @@ QByteArray keptPost(const QByteArray &id, qint64 at, const QByteArray &text = "t
 } // namespace
 
 /// Posts with a time: kept by the server where it keeps such, else here.
-class tst_outboxscheduled : public QObject {
+class tst_outboxscheduled : public MediaTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -35,7 +34,7 @@ private Q_SLOTS:
         on(mediaPath, MediaHouse::media("m1"));
         on(statusesPath, outboxJson(keptPost("7", noon + dayMs)));
         m_house->begin();
-        const qint64 id = ask(dayMs, {m_house->picture("one")});
+        const qint64 id = askLater(dayMs, {m_house->picture("one")});
         QTRY_COMPARE(m_house->done, QList<qint64>{id});
         QCOMPARE(m_house->lines(), (QStringList{uploaded, newPost}));
         const QJsonObject fields = m_house->posts()[0];
@@ -58,10 +57,10 @@ private Q_SLOTS:
         QFETCH(QString, software);
         QFETCH(qint64, ahead);
         houseOf(software);
-        on("/api/v1/accounts/9/statuses", outboxJson("[]"));
+        on(ownPostsPath, outboxJson("[]"));
         on(statusesPath, outboxJson(m_house->status(100)));
         m_house->begin();
-        const qint64 id = ask(ahead);
+        const qint64 id = askLater(ahead);
         QTRY_COMPARE(m_house->row(id).notBefore, noon + ahead);
         QVERIFY(!m_house->row(id).trouble.isEmpty());
         QCOMPARE(m_house->stateOf(id), OutboxState::Waiting);
@@ -101,7 +100,7 @@ private Q_SLOTS:
     {
         on(statusesPath, outboxJson(m_house->status(100)));
         m_house->begin();
-        const qint64 id = ask(dayMs);
+        const qint64 id = askLater(dayMs);
         QTRY_COMPARE(m_house->done, QList<qint64>{id});
         QCOMPARE(m_house->row(id).resultUri, m_house->uriOf(100));
         QVERIFY(m_house->find(m_house->uriOf(100)));
@@ -130,7 +129,7 @@ private Q_SLOTS:
         }
         on(statusesPath, outboxJson(keptPost("7", noon + dayMs)));
         m_house->begin();
-        const qint64 id = ask(dayMs);
+        const qint64 id = askLater(dayMs);
         QTRY_VERIFY(!m_house->row(id).trouble.isEmpty());
         QCOMPARE(m_house->stateOf(id), OutboxState::Sending);
         m_house->pass(minuteMs);
@@ -158,10 +157,9 @@ private Q_SLOTS:
         on(statusesPath, {.never = true});
         on(statusesPath, outboxJson(m_house->status(101)));
         on(keptPath, outboxJson("[]"));
-        on("/api/v1/accounts/9/statuses",
-            outboxJson(posted ? '[' + m_house->status(100) + ']' : QByteArray("[]")));
+        on(ownPostsPath, outboxJson(posted ? '[' + m_house->status(100) + ']' : QByteArray("[]")));
         m_house->begin();
-        const qint64 id = ask(hourMs);
+        const qint64 id = askLater(hourMs);
         QTRY_COMPARE(m_house->count(newPost), 1);
         m_house->open();
         m_house->clock.advance(2 * hourMs);
@@ -169,7 +167,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_house->done, QList<qint64>{id});
         QCOMPARE(m_house->row(id).resultId, posted ? u"100"_s : u"101"_s);
         QCOMPARE(m_house->count(newPost), posted ? 1 : 2);
-        QVERIFY(m_house->lines().contains(askedKept) && m_house->lines().contains(lookedAtOwn));
+        QVERIFY(m_house->lines().contains(askedKept) && m_house->lines().contains(askedOwnPosts));
         QVERIFY(posted || !m_house->posts()[1].contains(u"scheduled_at"_s));
     }
 
@@ -220,24 +218,12 @@ private Q_SLOTS:
     }
 
 private:
-    void houseOf(const QString &software)
-    {
-        m_house = std::make_unique<MediaHouse>(software);
-        QVERIFY(m_house->isReady());
-    }
-    void on(const QByteArray &path, const ScriptedAnswer &answer)
-    {
-        m_house->server.on(path, answer);
-    }
-    qint64 ask(qint64 ahead, const QList<Attachment> &media = {})
+    qint64 askLater(qint64 ahead, const QList<Attachment> &media = {})
     {
         Draft draft = MediaHouse::written(u"tea"_s, media);
         draft.action.post.scheduledAt = noon + ahead;
-        const std::vector<qint64> ids = m_house->post(draft);
-        return ids.empty() ? -1 : ids.front();
+        return ask(draft);
     }
-
-    std::unique_ptr<MediaHouse> m_house;
 };
 
 QTEST_GUILESS_MAIN(tst_outboxscheduled)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "mediahouse.h"
+#include "mediatesting.h"
 #include "sandbox/pictures.h"
 
 #include <QScopeGuard>
@@ -11,20 +11,17 @@ using namespace asterism::flow;
 namespace {
 
 const QString favourited5 = u"POST /api/v1/statuses/5/favourite"_s;
-const QByteArray ownPostsPath = "/api/v1/accounts/9/statuses";
-const QString askedOwnPosts = u"GET /api/v1/accounts/9/statuses"_s;
-const QString askedFile = u"GET /api/v1/media/m1"_s;
 /// So long a file takes: longer than whatever goes meanwhile, under the sanitizers, too.
 constexpr int slowFileMs = 4000;
 
 } // namespace
 
 /// Files that take long: the account's other actions go meanwhile, and the post is made once.
-class tst_outboxuploads : public QObject {
+class tst_outboxuploads : public MediaTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { houseOf(u"mastodon"_s); }
+    void init() { knowing(u"mastodon"_s); }
     void cleanup() { m_house.reset(); }
 
     void othersGoMeanwhile()
@@ -153,7 +150,7 @@ private Q_SLOTS:
     /// when its files do. When its answer is lost it is looked for, and its files after that.
     void theMarkIsOfThePostItself()
     {
-        houseOf(u"gotosocial"_s);
+        knowing(u"gotosocial"_s);
         on(mediaPath, slow("m1"));
         on("/api/v1/media/m1", MediaHouse::media("m1"));
         on(ownPostsPath, outboxJson("[]"));
@@ -234,17 +231,13 @@ private Q_SLOTS:
     }
 
 private:
-    void houseOf(const QString &software)
+    /// With a post that can be favourited.
+    void knowing(const QString &software)
     {
-        m_house = std::make_unique<MediaHouse>(software);
-        QVERIFY(m_house->isReady());
+        houseOf(software);
         m_house->know(5);
         on("/api/v1/statuses/5/favourite",
             outboxJson(m_house->status(5, u"tea"_s, ",'favourited':true")));
-    }
-    void on(const QByteArray &path, const ScriptedAnswer &answer)
-    {
-        m_house->server.on(path, answer);
     }
     static ScriptedAnswer slow(const QByteArray &id)
     {
@@ -256,11 +249,8 @@ private:
     {
         Draft draft = MediaHouse::written(text, media);
         draft.action.post.replyTo = m_house->uriOf(5);
-        const std::vector<qint64> ids = m_house->post(draft);
-        return ids.empty() ? -1 : ids.front();
+        return ask(draft);
     }
-
-    std::unique_ptr<MediaHouse> m_house;
 };
 
 QTEST_GUILESS_MAIN(tst_outboxuploads)

@@ -74,7 +74,7 @@ Result<ReadyAction> readyForPost(store::CacheTx &tx, Action action, const OwnAct
     action.account = account->id;
     action.target = told.uri; // it may have been asked for by its page
     action.targetUrl = told.url;
-    return ReadyAction{std::move(action), view.state, capabilities(server).reactionsEach};
+    return ReadyAction{std::move(action), view.state, capabilities(server).reactionsEach, tx.now};
 }
 
 /// What a new post answers or quotes may be for some people only, or be closed by its author.
@@ -141,21 +141,11 @@ Result<std::vector<Action>> readyPosts(
 
 namespace {
 
-/// Of the account about the post, on their way, oldest first.
-Result<std::vector<store::OutboxRow>> underWayThere(store::UserTx &tx, const Action &action)
-{
-    auto rows = store::underWay(tx, action.account);
-    if (rows) {
-        std::erase_if(
-            *rows, [&](const store::OutboxRow &row) { return row.action.target != action.target; });
-    }
-    return rows;
-}
-
-/// What the account has given with what is on its way, oldest first, but for the wanted one.
+/// What the account has given with what is on its way or was done since that was read, oldest
+/// first, but for the wanted one.
 Result<QStringList> otherReactions(store::UserTx &tx, const ReadyAction &ready)
 {
-    const auto rows = underWayThere(tx, ready.action);
+    const auto rows = store::rowsAbout(tx, ready.action.account, ready.action.target, ready.readAt);
     if (!rows) {
         return rows.error();
     }
@@ -169,10 +159,10 @@ Result<QStringList> otherReactions(store::UserTx &tx, const ReadyAction &ready)
     return names;
 }
 
-/// One's vote that is on its way; 0: there is none. Nobody votes twice.
-Result<qint64> voteUnderWay(store::UserTx &tx, const Action &action)
+/// One's vote that is on its way, or was counted just now; 0: there is none. Nobody votes twice.
+Result<qint64> voteUnderWay(store::UserTx &tx, const ReadyAction &ready)
 {
-    const auto rows = underWayThere(tx, action);
+    const auto rows = store::rowsAbout(tx, ready.action.account, ready.action.target, ready.readAt);
     if (!rows) {
         return rows.error();
     }
@@ -192,7 +182,8 @@ Result<Done> makeRoom(store::UserTx &tx, const ReadyAction &ready, qint64 notBef
         back.kind = Action::Kind::Unreact;
         back.reaction = others->at(i);
         back.reactionUrl.clear();
-        const auto taken = store::enqueue(tx, back, holds(back, ready.state), notBefore);
+        const auto taken =
+            store::enqueue(tx, back, holds(back, ready.state), notBefore, ready.readAt);
         if (!taken) {
             return taken.error();
         }
@@ -205,7 +196,7 @@ Result<Done> makeRoom(store::UserTx &tx, const ReadyAction &ready, qint64 notBef
 Result<store::Enqueued> enqueueReady(store::UserTx &tx, const ReadyAction &ready, qint64 notBefore)
 {
     if (ready.action.kind == Action::Kind::Vote) {
-        const auto vote = voteUnderWay(tx, ready.action);
+        const auto vote = voteUnderWay(tx, ready);
         if (!vote || *vote != 0) {
             return vote ? Result<store::Enqueued>(store::Enqueued{.id = *vote}) : vote.error();
         }
@@ -217,7 +208,7 @@ Result<store::Enqueued> enqueueReady(store::UserTx &tx, const ReadyAction &ready
         }
     }
     const auto held = isOfPost(ready.action.kind) ? holds(ready.action, ready.state) : std::nullopt;
-    return store::enqueue(tx, ready.action, held, notBefore);
+    return store::enqueue(tx, ready.action, held, notBefore, ready.readAt);
 }
 
 } // namespace asterism::ui

@@ -23,6 +23,7 @@ struct ReadyAction {
     Action action; ///< with its account, and with the post's own uri and page
     std::optional<ViewerState> state; ///< of its post, as the account's server said last
     int reactionsEach = 0; ///< so many the server takes from one account; 0: no limit told
+    qint64 readAt = 0; ///< when `state` was read: what was done since then is not in it
 };
 
 /// Finds who acts and whether they may, by what the cache knows. Rejected, with a whole sentence as
@@ -33,7 +34,8 @@ Result<ReadyAction> readyAction(store::CacheTx &tx, Action action, const OwnActo
 Result<std::vector<Action>> readyPosts(
     store::CacheTx &tx, const std::vector<Action> &posts, const OwnActors &own);
 
-/// Puts it into the outbox; where the server takes only so many reactions, takes back those that
+/// Puts it into the outbox, where what was done since the state was read says how it stands; where
+/// the server takes only so many reactions, takes back those that
 /// would be too many.
 Result<store::Enqueued> enqueueReady(store::UserTx &tx, const ReadyAction &ready, qint64 notBefore);
 

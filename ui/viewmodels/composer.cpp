@@ -159,6 +159,9 @@ void Composer::judge()
 
 bool Composer::isWorthKeeping() const
 {
+    if (isEdit() && m_draft.began) {
+        return !isSameContent(written().action.post, *m_draft.began);
+    }
     const std::vector<PostText> posts = m_posts.posts();
     const PostText &first = posts.front();
     const bool text = !first.text.trimmed().isEmpty() && first.text != m_start.text;
@@ -192,7 +195,7 @@ void Composer::keepClosed()
 
 void Composer::showDrafts()
 {
-    m_drafts.show(m_keeper.all(), m_parts.accounts.all(), m_draft.key);
+    m_drafts.show(m_keeper.all(), m_parts.accounts.all(), m_draft.key, m_keeper.hasMore());
 }
 
 } // namespace asterism::ui

@@ -314,6 +314,7 @@ private:
         Draft draft;
         bool fresh = false; ///< nothing was typed yet
         bool told = false; ///< its text is that of a server
+        bool waits = false; ///< an edit that is in the outbox still, or failed
         QString deletes = {}; ///< the post that it takes the place of
         QString note = {}; ///< what must be known of it
         Waiting waiting = {}; ///< what it was until now
@@ -336,9 +337,12 @@ private:
     void takenBack(const Result<TakenBack> &taken);
     void load(const QString &uri, const QString &accountId, bool anew);
     void loadBy(const AccountId &account, const QString &uri, bool anew);
+    void lookForEdit(const Opening &opening);
+    void askSource(const Opening &opening);
     void loaded(Opening opening, const Result<QJsonObject> &answer);
     void unschedule();
     void unscheduled(const QString &key, const Result<QJsonObject> &answer);
+    void unscheduledElsewhere(const QString &key, const Result<QJsonObject> &answer);
     void leaveScheduled();
     QString waitingHost() const;
     void showPlace();

@@ -221,6 +221,7 @@ void Composer::deleteOld()
     m_stage = Stage::Sending;
     ask(Question::None);
     m_draft.open = true;
+    m_draft.action.post.insteadOf = m_deletes; // it goes out once that is gone
     const Action deletion{
         .kind = Action::Kind::Delete, .account = m_draft.action.account, .target = m_deletes};
     hear(m_keeper.keepNow(written()), &m_parts.store, this,

@@ -3,6 +3,7 @@
 // Posts of one's own that are opened again: their servers are asked for what was typed, or have
 // kept it until its time.
 #include "app/jobs.h"
+#include "store/outboxposts.h"
 #include "ui/viewmodels/composer.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,7 @@ void Composer::load(const QString &uri, const QString &accountId, bool anew)
 void Composer::loadBy(const AccountId &account, const QString &uri, bool anew)
 {
     keepClosed();
-    const int turn = ++m_turn;
+    ++m_turn;
     m_draft = made(Action::Kind::Edit, account, uri);
     m_place = {};
     m_waiting = {};
@@ -80,9 +81,44 @@ void Composer::loadBy(const AccountId &account, const QString &uri, bool anew)
     Q_EMIT warningChanged();
     Q_EMIT partsChanged();
     Q_EMIT wanted();
-    Opening opening{.draft = m_draft, .told = true, .deletes = anew ? uri : QString()};
-    hear(m_parts.ask(u"post-source"_s, {{u"account"_s, account.value}, {u"uri"_s, uri}}),
-        &m_parts.store, this, [this, turn, opening](const Result<QJsonObject> &answer) {
+    const Opening opening{.draft = m_draft, .told = true, .deletes = anew ? uri : QString()};
+    anew ? askSource(opening) : lookForEdit(opening);
+}
+
+/// One that waits or failed goes on: what the server has is older.
+void Composer::lookForEdit(const Opening &opening)
+{
+    const Action &edit = opening.draft.action;
+    hear(m_parts.store.readUser([account = edit.account, uri = edit.target](store::UserTx &tx) {
+        return store::pendingEdit(tx, account, uri);
+    }),
+        &m_parts.store, this,
+        [this, turn = m_turn, opening](const Result<std::optional<store::OutboxRow>> &row) {
+            if (turn != m_turn) {
+                return;
+            }
+            if (!row) {
+                m_stage = Stage::Unread;
+                say(sentence(row.error()));
+            } else if (!*row) {
+                askSource(opening);
+            } else {
+                Draft draft = opening.draft;
+                draft.action = (*row)->action;
+                begin({.draft = draft,
+                    .waits = true,
+                    .note = Words::tr("This goes on from an edit that is still in the outbox, and "
+                                      "takes its place once you save it.")});
+            }
+        });
+}
+
+void Composer::askSource(const Opening &opening)
+{
+    const Action &edit = opening.draft.action;
+    const QJsonObject argument{{u"account"_s, edit.account.value}, {u"uri"_s, edit.target}};
+    hear(m_parts.ask(u"post-source"_s, argument), &m_parts.store, this,
+        [this, turn = m_turn, opening](const Result<QJsonObject> &answer) {
             if (turn == m_turn) {
                 loaded(opening, answer);
             }
@@ -129,10 +165,8 @@ void Composer::unschedule()
 
 void Composer::unscheduled(const QString &key, const Result<QJsonObject> &answer)
 {
-    if (m_draft.key != key) { // something else was opened meanwhile
-        if (!answer) {
-            Q_EMIT problem(sentence(answer.error()));
-        }
+    if (m_draft.key != key) {
+        unscheduledElsewhere(key, answer);
         return;
     }
     m_stage = Stage::Writing;
@@ -150,12 +184,34 @@ void Composer::unscheduled(const QString &key, const Result<QJsonObject> &answer
         : Words::tr("%1 keeps it no longer: it is posted only when you send it again.");
     m_trouble.replace(u"%1"_s, waitingHost());
     m_waiting = {};
+    m_draft.action.post.scheduledId.clear();
+    keepSoon();
+    m_keeper.flush();
     judge();
     Q_EMIT stateChanged();
     Q_EMIT wanted();
 }
 
-/// What may be nowhere else stays a draft.
+/// Something else was opened meanwhile. What is not known to be gone stays marked: whoever opens it
+/// again is asked.
+void Composer::unscheduledElsewhere(const QString &key, const Result<QJsonObject> &answer)
+{
+    if (!answer) {
+        Q_EMIT problem(sentence(answer.error()));
+        return;
+    }
+    const auto &all = m_keeper.all();
+    const auto draft = std::ranges::find(all, key, &Draft::key);
+    if (draft != all.end()) {
+        Draft freed = *draft;
+        freed.action.post.scheduledId.clear();
+        freed.open = false;
+        m_keeper.keep(freed);
+        m_keeper.flush();
+    }
+}
+
+/// What may be nowhere else stays a draft; marked, so that it is not sent beside what is there.
 void Composer::leaveScheduled()
 {
     const bool unsure = m_waiting.unsure;

@@ -104,7 +104,7 @@ void Composer::write()
         const auto isPlain = [](const Draft &draft) {
             const PostText &post = draft.action.post;
             return draft.action.kind == Action::Kind::Publish && post.replyTo.isEmpty()
-                && post.quote.isEmpty();
+                && post.quote.isEmpty() && post.scheduledId.isEmpty();
         };
         if (isOpen() && isPlain(m_draft)) {
             Q_EMIT wanted();
@@ -125,8 +125,9 @@ const Draft *Composer::keptFor(
 {
     return kept([&](const Draft &draft) {
         const bool byAccount = accountId.isEmpty() || draft.action.account.value == accountId;
-        return draft.action.kind == Action::Kind::Publish && draft.action.post.*about == uri
-            && byAccount;
+        const PostText &post = draft.action.post;
+        return draft.action.kind == Action::Kind::Publish && post.*about == uri
+            && post.scheduledId.isEmpty() && byAccount;
     });
 }
 
@@ -172,6 +173,7 @@ void Composer::takeScheduled(const Action &post, const QString &id)
         const Draft *known = kept([&key](const Draft &one) { return one.key == key; });
         Draft draft = known == nullptr ? Draft{.key = key, .action = post} : *known;
         draft.action.target = known == nullptr ? newPostKey() : draft.action.target;
+        draft.action.post.scheduledId = id; // until its server has said that it is gone
         begin({.draft = draft,
             .waiting = {.account = post.account, .id = id, .unsure = known != nullptr}});
     });
@@ -238,6 +240,11 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_languageChosen = !opening.fresh;
     m_deletes = opening.deletes;
     m_waiting = opening.waiting;
+    const QString kept = m_draft.action.post.scheduledId;
+    const bool asksFirst = m_waiting.id.isEmpty() && !kept.isEmpty();
+    if (asksFirst) { // left there once, or cut off in between
+        m_waiting = {.account = m_draft.action.account, .id = kept, .unsure = true};
+    }
     m_trouble = place ? opening.note : sentence(place.error());
     m_sentBy = m_draft.action.account;
     m_readers.clear();
@@ -258,7 +265,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
         askReaders();
     }
     if (!m_waiting.id.isEmpty()) {
-        unschedule();
+        asksFirst ? ask(Question::Unschedule) : unschedule();
     }
 }
 
@@ -270,7 +277,9 @@ void Composer::showStart(const Opening &opening)
         m_place.poll = m_start.poll; // newer than what the cache has
     }
     showWriters();
-    chooseAccount();
+    if (m_waiting.id.isEmpty()) { // else it is the one whose server has it
+        chooseAccount();
+    }
     dropStrangers();
     if (m_place.parent && !opening.told) {
         m_start.text = answerStart();
@@ -278,6 +287,9 @@ void Composer::showStart(const Opening &opening)
     }
     if (opening.fresh) {
         beginAnew();
+    }
+    if (isEdit() && (opening.told || opening.waits)) {
+        m_draft.began = written().action.post;
     }
     if (!m_deletes.isEmpty()) {
         m_asked = Question::Delete;

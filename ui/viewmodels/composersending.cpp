@@ -2,6 +2,7 @@
 
 // How what was written leaves: to the outbox, to the drafts, or for good.
 #include "store/settings.h"
+#include "ui/viewmodels/acting.h"
 #include "ui/viewmodels/composer.h"
 
 #include <QCoreApplication>
@@ -97,9 +98,9 @@ void Composer::delivered(const QString &key, const Result<std::vector<qint64>> &
     if (!enqueued) {
         if (here) {
             m_stage = Stage::Writing;
-            say(sentence(enqueued.error()));
+            say(Acting::words(enqueued.error()));
         } else {
-            Q_EMIT problem(sentence(enqueued.error()));
+            Q_EMIT problem(Acting::words(enqueued.error()));
         }
         return;
     }

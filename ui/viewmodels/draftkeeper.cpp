@@ -4,10 +4,14 @@
 #include "base/flow.h"
 #include "store/outbox.h"
 #include "ui/models/hear.h"
+#include "ui/viewmodels/outboxwords.h"
 
+#include <QMultiHash>
 #include <QPointer>
+#include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace asterism::ui {
 
@@ -15,37 +19,55 @@ namespace {
 
 constexpr int draftMs = 600;
 
-/// Cut off between its way into the outbox and its end as a draft: it is to be sent once.
-bool isOnItsWay(const Draft &draft, const std::vector<store::OutboxRow> &rows)
+/// What is on its way, found by what a draft of it would say.
+struct OnTheWay {
+    explicit OnTheWay(const std::vector<store::OutboxRow> &rows);
+
+    /// Cut off between its way into the outbox and its end as a draft: it is to be sent once.
+    bool has(const Draft &draft) const;
+
+    QSet<QString> keys; ///< of drafts
+    QMultiHash<QString, Action> byTarget;
+};
+
+OnTheWay::OnTheWay(const std::vector<store::OutboxRow> &rows)
 {
-    return std::ranges::any_of(rows, [&](const store::OutboxRow &row) {
-        const Action &sent = row.action;
-        const auto place = placeInDraft(sent);
-        if (place && place->key == draft.key) {
-            return true;
+    for (const store::OutboxRow &row : rows) {
+        if (const auto place = placeInDraft(row.action)) {
+            keys.insert(place->key);
+        } else if (isWriting(row.action)) {
+            byTarget.insert(row.action.target, row.action);
         }
-        const bool same = sent.kind == draft.action.kind && sent.account == draft.action.account
-            && sent.target == draft.action.target;
-        return same
-            && (sent.kind == Action::Kind::Publish || sent.post.text == draft.action.post.text);
+    }
+}
+
+bool OnTheWay::has(const Draft &draft) const
+{
+    const Action &action = draft.action;
+    const QList<Action> same = byTarget.values(action.target);
+    return keys.contains(draft.key) || std::ranges::any_of(same, [&action](const Action &sent) {
+        return sent.kind == action.kind && sent.account == action.account
+            && (sent.kind == Action::Kind::Publish || isSameContent(sent.post, action.post));
     });
 }
 
-Result<std::vector<Draft>> unsentDrafts(store::UserTx &tx)
-{
-    auto all = store::drafts(tx);
-    if (!all) {
-        return all;
-    }
-    const auto rows = store::outboxRows(tx);
-    if (!rows) {
-        return rows.error();
-    }
-    std::erase_if(*all, [&rows](const Draft &draft) { return isOnItsWay(draft, *rows); });
-    return all;
-}
-
 } // namespace
+
+Result<DraftKeeper::Read> DraftKeeper::unsentDrafts(store::UserTx &tx)
+{
+    auto all = store::drafts(tx, mostDrafts + 1);
+    const auto rows = store::outboxRows(tx);
+    if (!all || !rows) {
+        return all ? rows.error() : all.error();
+    }
+    const bool more = all->size() > size_t(mostDrafts);
+    if (more) {
+        all->pop_back();
+    }
+    const OnTheWay onTheWay(*rows);
+    std::erase_if(*all, [&onTheWay](const Draft &draft) { return onTheWay.has(draft); });
+    return Read{.drafts = std::move(*all), .more = more};
+}
 
 DraftKeeper::DraftKeeper(store::Store &store, QObject *parent)
     : QObject(parent)
@@ -55,7 +77,7 @@ DraftKeeper::DraftKeeper(store::Store &store, QObject *parent)
     m_soon.setInterval(draftMs);
     connect(&m_soon, &QTimer::timeout, this, &DraftKeeper::flush);
     hear(m_store.readUser(unsentDrafts), &m_store, this,
-        [this](const Result<std::vector<Draft>> &read) { show(read); });
+        [this](const Result<Read> &read) { show(read); });
 }
 
 DraftKeeper::~DraftKeeper()
@@ -65,10 +87,11 @@ DraftKeeper::~DraftKeeper()
     }
 }
 
-void DraftKeeper::show(const Result<std::vector<Draft>> &read)
+void DraftKeeper::show(const Result<Read> &read)
 {
     if (read) {
-        for (const Draft &draft : *read) {
+        m_more = read->more;
+        for (const Draft &draft : read->drafts) {
             if (!has(draft.key)) {
                 m_all.push_back(draft);
             }

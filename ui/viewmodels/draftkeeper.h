@@ -22,7 +22,12 @@ public:
     /// Writes what is not written yet.
     ~DraftKeeper() override;
 
+    /// So many of an earlier run are read, the last changed first.
+    static constexpr int mostDrafts = 1000;
+
     bool isReady() const { return m_ready; }
+    /// There are older ones in the file, which are not in all().
+    bool hasMore() const { return m_more; }
     /// Those that were changed last come first, unsaved ones among them.
     const std::vector<Draft> &all() const { return m_all; }
     bool has(const QString &key) const;
@@ -46,7 +51,13 @@ Q_SIGNALS:
     void problem(const QString &sentence);
 
 private:
-    void show(const Result<std::vector<Draft>> &read);
+    struct Read {
+        std::vector<Draft> drafts;
+        bool more = false; ///< there are older ones
+    };
+
+    static Result<Read> unsentDrafts(store::UserTx &tx);
+    void show(const Result<Read> &read);
     void remember(const Draft &draft);
     QFuture<Result<Done>> write(const Draft &draft);
     void written(const Result<Done> &done);
@@ -59,6 +70,7 @@ private:
     int m_writing = 0;
     bool m_failed = false;
     bool m_ready = false;
+    bool m_more = false;
 };
 
 } // namespace asterism::ui

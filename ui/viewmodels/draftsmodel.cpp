@@ -87,17 +87,49 @@ DraftsModel::DraftsModel(QObject *parent)
 {
 }
 
-void DraftsModel::show(
-    const std::vector<Draft> &all, const std::vector<Account> &accounts, const QString &butKey)
+QString DraftsModel::otherPage() const
 {
-    std::vector<Row> rows;
+    if (total() <= pageSize) {
+        return {};
+    }
+    const QString older = QString::number(total() - m_first - pageSize);
+    return isLastPage() ? Words::tr("Newest drafts") : Words::tr("Older drafts (%1)").arg(older);
+}
+
+QString DraftsModel::note() const
+{
+    return m_hasMore && isLastPage()
+        ? Words::tr("There are still older drafts. They come up once some of these are gone.")
+        : QString();
+}
+
+void DraftsModel::show(const std::vector<Draft> &all, const std::vector<Account> &accounts,
+    const QString &butKey, bool hasMore)
+{
+    m_all.clear();
     for (const Draft &draft : all) {
         if (draft.key != butKey) {
-            rows.push_back({draft.key,
+            m_all.push_back({draft.key,
                 {draft.key, draftWords(draft), draftAccount(draft, accounts), moreWords(draft)}});
         }
     }
-    showRows(std::move(rows));
+    m_hasMore = hasMore;
+    m_first = m_first < total() ? m_first : 0;
+    showPage();
+}
+
+void DraftsModel::turnPage()
+{
+    m_first = isLastPage() ? 0 : m_first + pageSize;
+    showPage();
+}
+
+void DraftsModel::showPage()
+{
+    const auto first = m_all.begin() + m_first;
+    const auto end = m_all.begin() + std::min(m_first + pageSize, total());
+    showRows(std::vector<Row>(first, end));
+    Q_EMIT pageChanged();
 }
 
 } // namespace asterism::ui

@@ -2,6 +2,7 @@
 #include "ui/viewmodels/outboxmodel.h"
 
 #include "base/flow.h"
+#include "store/outboxposts.h"
 #include "store/timeline.h"
 #include "ui/viewmodels/colours.h"
 #include "ui/viewmodels/outboxdeeds.h"
@@ -80,23 +81,31 @@ OutboxModel::OutboxModel(
 
 QFuture<Result<OutboxModel::Read>> OutboxModel::readAll(store::Store &store)
 {
-    const auto lookUp = [&store](const Result<std::vector<store::OutboxRow>> &rows) {
-        if (!rows) {
-            return answered(Result<Read>(rows.error()));
+    const auto lookUp = [&store](const Result<Read> &read) {
+        if (!read) {
+            return answered(read);
         }
-        return store.readCache([all = *rows](store::CacheTx &tx) { return withPosts(tx, all); });
+        return store.readCache([all = *read](store::CacheTx &tx) { return withPosts(tx, all); });
     };
-    return store.readUser([](store::UserTx &tx) { return store::outboxRows(tx); })
-        .then(&store, lookUp)
-        .unwrap();
+    return store.readUser(readRows).then(&store, lookUp).unwrap();
 }
 
-Result<OutboxModel::Read> OutboxModel::withPosts(
-    store::CacheTx &tx, const std::vector<store::OutboxRow> &rows)
+Result<OutboxModel::Read> OutboxModel::readRows(store::UserTx &tx)
 {
-    Read read{.rows = rows, .about = {}};
+    const auto rows = store::outboxRows(tx);
+    const auto overtaken = store::overtakenEdits(tx);
+    if (!rows || !overtaken) {
+        return rows ? overtaken.error() : rows.error();
+    }
+    return Read{.rows = *rows, .overtaken = *overtaken, .about = {}};
+}
+
+Result<OutboxModel::Read> OutboxModel::withPosts(store::CacheTx &tx, Read read)
+{
+    std::vector<store::OutboxRow> all = read.overtaken;
+    all.insert(all.end(), read.rows.begin(), read.rows.end());
     int lookedUp = 0;
-    for (const store::OutboxRow &row : rows) {
+    for (const store::OutboxRow &row : all) {
         if (!isOfPost(row.action.kind) || ++lookedUp > mostLookedUp) {
             continue;
         }
@@ -120,6 +129,7 @@ void OutboxModel::show(const Result<Read> &read)
     }
     m_rows = read->rows;
     m_threads = threadsOf(m_rows);
+    m_overtaken = read->overtaken;
     m_about = read->about;
     m_uploads.look(m_rows);
     noteRefusals();
@@ -264,6 +274,9 @@ void OutboxModel::showAll(qint64 now)
     for (const OutboxThread &thread : asShown(m_threads, now)) {
         rows.push_back(rowFor(thread, now));
     }
+    for (const OutboxThread &edit : threadsOf(m_overtaken)) {
+        rows.push_back(rowFor(edit, now));
+    }
     showRows(std::move(rows));
 }
 
@@ -300,9 +313,9 @@ RowsModel::Row OutboxModel::rowFor(const OutboxThread &thread, qint64 now) const
     const QString own = ownLine(first.action);
     const QStringList parts = threadParts(thread);
     const QString progress = progressOf(thread);
-    const QString tone = told.state == SentState::Failed ? u"bad"_s
-        : !told.trouble.isEmpty()                        ? u"waits"_s
-                                                         : QString();
+    const QString tone = told.state == SentState::Failed    ? u"bad"_s
+        : isUnderWay(told.state) && !told.trouble.isEmpty() ? u"waits"_s
+                                                            : QString();
     // What waits for a post that is on its way cannot say yet what it answers.
     const bool whole = canBeRemoved(first) && first.action.post.after.isEmpty();
     const bool removable = std::ranges::any_of(

@@ -23,7 +23,8 @@ namespace asterism::ui {
 /// may be empty), when, why (with the server's own words; may be empty), tone ("bad", "waits" or
 /// empty), editable (posts that can be opened again), removable (some of it can still be taken
 /// back), retriable (nobody is sending it now), progress (of its files: "Sending picture 1 of 2 ·
-/// 40 %"; mostly empty), parts (of a thread: "2: its beginning").
+/// 40 %"; mostly empty), parts (of a thread: "2: its beginning"). Below them stand edits that later
+/// ones took the place of, for an hour: there is nothing to do about them.
 class OutboxModel : public asterism::ui::RowsModel { // in full, else Qt 6.4 misses it
     Q_OBJECT
     QML_ELEMENT
@@ -100,12 +101,14 @@ private:
     };
     struct Read {
         std::vector<store::OutboxRow> rows;
+        std::vector<store::OutboxRow> overtaken; ///< store::overtakenEdits()
         QHash<qint64, About> about; ///< by the row's id
     };
     using Change = std::function<Result<bool>(store::UserTx &)>;
 
     static QFuture<Result<Read>> readAll(store::Store &store);
-    static Result<Read> withPosts(store::CacheTx &tx, const std::vector<store::OutboxRow> &rows);
+    static Result<Read> readRows(store::UserTx &tx);
+    static Result<Read> withPosts(store::CacheTx &tx, Read read);
     void show(const Result<Read> &read);
     void noteRefusals();
     void tick();
@@ -127,6 +130,7 @@ private:
     UploadProgress m_uploads;
     std::vector<store::OutboxRow> m_rows;
     std::vector<OutboxThread> m_threads; ///< of m_rows
+    std::vector<store::OutboxRow> m_overtaken;
     QHash<qint64, About> m_about;
     QSet<qint64> m_failed;
     bool m_begun = false; ///< what failed before this run is no news

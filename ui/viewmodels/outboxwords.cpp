@@ -173,6 +173,10 @@ QString whenWords(const store::OutboxRow &row, qint64 now)
         QString words = Words::tr("failed · %1");
         return words.replace(u"%1"_s, ageWords(row.changedAt, now));
     }
+    if (row.state == SentState::Cancelled) { // overtaken by a later one
+        QString words = Words::tr("not sent · %1");
+        return words.replace(u"%1"_s, ageWords(row.changedAt, now));
+    }
     if (row.state != SentState::Waiting && !store::isResting(row)) {
         return Words::tr("being sent");
     }

@@ -52,7 +52,8 @@ Result<MeantPost> cachedPost(store::CacheTx &tx, const QString &typed)
         .known = true,
         .poll = row.post.post.poll,
         .seenBy = row.seenBy,
-        .viewers = row.viewers};
+        .viewers = row.viewers,
+        .readAt = tx.now};
     for (const Mention &mention : row.post.post.mentions) {
         post.mentions << mention.acct;
     }

@@ -23,6 +23,7 @@ struct MeantPost {
     QStringList mentions; ///< accts
     QStringList seenBy; ///< as in store::TimelineRow
     std::vector<store::AccountView> viewers; ///< the same
+    qint64 readAt = 0; ///< when the cache said so; 0: it does not know it
 };
 
 /// The post of that uri or page; nothing where it is no address: `status` says why.

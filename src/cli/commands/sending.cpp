@@ -24,8 +24,11 @@ Errand begunErrand(Context &context, Action action, const Account &account, cons
     }
     const bool known = post != nullptr && post->known && isOfPost(action.kind);
     const auto already = known ? holds(action, viewOf(*post, account).state) : std::nullopt;
-    const auto put = await(context.app->store->writeUser(
-        [action, already](store::UserTx &tx) { return store::enqueue(tx, action, already); }));
+    const qint64 readAt = known ? post->readAt : 0;
+    const auto put =
+        await(context.app->store->writeUser([action, already, readAt](store::UserTx &tx) {
+            return store::enqueue(tx, action, already, 0, readAt);
+        }));
     if (!put) {
         errand.status = context.out.fail(put.error());
         return errand;

@@ -44,6 +44,25 @@ private Q_SLOTS:
         QCOMPARE(kept(), std::vector<Draft>{draft});
     }
 
+    void whatAnEditBeganWith()
+    {
+        Draft draft = draftOf(u"k"_s, u"better"_s);
+        draft.action.kind = Action::Kind::Edit;
+        draft.began = PostText();
+        save(draft);
+        QCOMPARE(kept().front().began, std::optional(PostText()));
+        draft.began = draftOf(u"k"_s, u"as it was"_s).action.post;
+        save(draft);
+        QCOMPARE(kept().front().began, draft.began);
+        // Another hand has written there: the draft is whole all the same.
+        QVERIFY(m_folder->writeUser([](UserTx &tx) {
+            tx.db.exec("UPDATE draft SET began = '{\"x\":7}'");
+            return Result<Done>(Done{});
+        }));
+        QVERIFY(!kept().front().began);
+        QCOMPARE(kept().front().action.post.text, u"better"_s);
+    }
+
     void theNewestComesFirst()
     {
         for (const QString &key : {u"one"_s, u"two"_s, u"three"_s}) {

@@ -129,6 +129,22 @@ private Q_SLOTS:
     }
 
     /// No clock that was set back: somebody chose that time.
+    /// Then the hand for files need not ask again for whatever ends.
+    void whetherThereAreFilesAtAll()
+    {
+        QVERIFY(hasNoFiles());
+        boost(u"1"_s);
+        Action post = acting(ActionKind::Publish, u"words"_s);
+        QVERIFY(added(post).id > 0);
+        QVERIFY(hasNoFiles());
+        Action edit = acting(ActionKind::Edit, u"1"_s); // waits for the boost
+        edit.post.media = {Attachment{.file = u"1.png"_s}};
+        const qint64 id = added(edit).id;
+        QVERIFY(!hasNoFiles());
+        end(id);
+        QVERIFY(hasNoFiles());
+    }
+
     void whatWaitsForItsTime()
     {
         Action later = acting(ActionKind::Publish, u"1"_s);
@@ -273,6 +289,12 @@ private:
             return idOf(found->row->id);
         }
         return found->nextAt == 0 ? u"nobody"_s : u"at %1"_s.arg(found->nextAt - noon);
+    }
+    bool hasNoFiles()
+    {
+        const TurnWish wish{.account = {u"A"_s}, .hand = OutboxHand::Files};
+        const auto next = user([&](UserTx &tx) { return nextTurn(tx, wish); });
+        return next && !next->row && next->nothingAtAll;
     }
     void end(qint64 id)
     {

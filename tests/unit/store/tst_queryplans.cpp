@@ -230,6 +230,7 @@ private Q_SLOTS:
                 (void)enqueue(tx, boost, {});
                 (void)outboxRow(tx, done->id);
                 (void)underWay(tx, boost.account);
+                (void)rowsAbout(tx, boost.account, boost.target, 1);
                 (void)nextTurn(tx, {.account = boost.account});
                 (void)nextTurn(tx, {.account = boost.account, .hand = OutboxHand::Files});
                 (void)resultIds(tx, boost.account, 1);
@@ -246,6 +247,11 @@ private Q_SLOTS:
                         .action = post,
                         .state = OutboxRow::State::Done,
                         .resultUri = u"uri"_s});
+                Action edit = boost;
+                edit.kind = Action::Kind::Edit;
+                (void)enqueuePosts(tx, {edit}, 0, {});
+                (void)pendingEdit(tx, edit.account, edit.target);
+                (void)overtakenEdits(tx);
                 (void)tidyOutbox(tx);
                 statements = recorder.statements();
             }

@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 
+#include <utility>
+
 /// Somebody who writes.
 namespace asterism::ui {
 
@@ -20,6 +22,7 @@ protected:
         m_source = Error{.kind = ErrorKind::NotFound, .subject = u"The post"_s};
         m_readers.reset();
         m_asked = {};
+        m_late.reset();
         m_undoSeconds = 5;
         m_reminds = true;
         m_composer = newComposer();
@@ -45,6 +48,9 @@ protected:
                     if (kind == u"post-readers"_s && m_readers) {
                         return answered(Result<QJsonObject>(
                             QJsonObject{{u"accts"_s, QJsonArray::fromStringList(*m_readers)}}));
+                    }
+                    if (m_late) {
+                        return *std::exchange(m_late, std::nullopt);
                     }
                     return answered(m_source ? Result<QJsonObject>(sourceToJob(*m_source))
                                              : Result<QJsonObject>(m_source.error()));
@@ -119,6 +125,7 @@ protected:
     std::unique_ptr<Composer> m_composer;
     Result<PostText> m_source = PostText(); ///< what the server tells of an own post
     std::optional<QStringList> m_readers; ///< of a direct post, as the server tells
+    std::optional<QFuture<Result<QJsonObject>>> m_late; ///< instead, once
     QJsonObject m_asked; ///< it was asked that last
     std::optional<Error> m_refusal; ///< of the outbox
     int m_undoSeconds = 5;

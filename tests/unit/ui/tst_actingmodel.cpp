@@ -4,6 +4,7 @@
 #include "actingtesting.h"
 #include "appfixture.h"
 #include "store/accounts.h"
+#include "ui/viewmodels/actingrules.h"
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -192,6 +193,41 @@ private Q_SLOTS:
         QTRY_COMPARE(m_problems, QStringList{u"ao@p.example has voted there already."_s});
     }
 
+    /// The cache was read; then the server confirmed what was clicked before.
+    void whatWasConfirmedSinceItWasRead()
+    {
+        begin();
+        const ReadyAction star = ready(Action::Kind::Favourite);
+        const ReadyAction back = ready(Action::Kind::Unfavourite);
+        confirm(put(star));
+        QCOMPARE(put(star), 0);
+        QVERIFY(put(back) > 0);
+        QCOMPARE(said(), QStringList{u"unfavourite "_s});
+    }
+
+    /// Misskey takes one of each account: one that was confirmed since the reading goes, too.
+    void aReactionConfirmedSince()
+    {
+        begin();
+        ReadyAction party = ready(Action::Kind::React, u"🎉"_s);
+        party.reactionsEach = 1;
+        ReadyAction heart = party;
+        heart.action.reaction = u"❤"_s;
+        confirm(put(party));
+        QVERIFY(put(heart) > 0);
+        QCOMPARE(said(), QStringList({u"unreact 🎉"_s, u"react ❤"_s}));
+    }
+
+    void aVoteConfirmedSince()
+    {
+        begin();
+        const ReadyAction vote = ready(Action::Kind::Vote);
+        const qint64 first = put(vote);
+        confirm(first);
+        QCOMPARE(put(vote), first);
+        QCOMPARE(rows().size(), size_t(0));
+    }
+
     void peopleBySeveralAtOnce()
     {
         begin();
@@ -316,6 +352,37 @@ private:
             account.isEmpty() ? store::guestAt(u"a.example"_s) : ownTeller(account);
         QVERIFY(await(m_app->store->writeCache(
             [=](store::CacheTx &tx) { return store::commitLoose(tx, teller, {post}); })));
+    }
+    /// As it is read before it goes into the outbox: nothing was done with the post so far.
+    ReadyAction ready(Action::Kind kind, const QString &reaction = {}) const
+    {
+        const QList<int> choices = kind == Action::Kind::Vote ? QList<int>{0} : QList<int>();
+        return {.action = {.kind = kind,
+                    .account = {u"k"_s},
+                    .target = postUri,
+                    .reaction = reaction,
+                    .choices = choices},
+            .state = ViewerState{},
+            .readAt = m_app->clock.now()};
+    }
+    qint64 put(const ReadyAction &ready) const
+    {
+        const auto done = await(m_app->store->writeUser(
+            [ready](store::UserTx &tx) { return enqueueReady(tx, ready, 0); }));
+        return done ? done->id : -1;
+    }
+    /// As the sender would.
+    void confirm(qint64 id) const
+    {
+        QVERIFY(await(m_app->store->writeUser([id](store::UserTx &tx) -> Result<bool> {
+            const auto row = store::outboxRow(tx, id);
+            if (!row || !*row) {
+                return row ? Result<bool>(false) : Result<bool>(row.error());
+            }
+            OutboxRow done = **row;
+            done.state = OutboxRow::State::Done;
+            return store::saveOutboxRow(tx, done);
+        })));
     }
     /// On their way.
     std::vector<OutboxRow> rows() const

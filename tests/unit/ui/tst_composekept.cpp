@@ -66,17 +66,57 @@ private Q_SLOTS:
         QVERIFY(!m_composer->isOpen());
         QCOMPARE(drafts().size(), size_t(1));
         QVERIFY(!drafts().at(0).open);
-        // Written on since, and tried once more: what was typed last is what counts.
+        // The server may have it still: it is no post to write on before that is known.
         m_composer->openDraft(drafts().at(0).key);
-        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
-        m_composer->setText(u"typed since"_s);
-        m_composer->close();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        QCOMPARE(m_composer->text(), u"later"_s);
+        QVERIFY(!m_composer->isReady());
+        m_composer->send();
+        m_composer->answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->trouble().isEmpty(), patienceMs);
+        m_composer->answer(false); // left there once more
+        QVERIFY(!m_composer->isOpen());
+        QCOMPARE(m_house->rows().size(), size_t(0));
         m_source = PostText();
         m_composer->takeScheduled(scheduled(u"later"_s), u"7"_s);
         QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
-        QCOMPARE(m_composer->text(), u"typed since"_s);
+        QCOMPARE(m_composer->text(), u"later"_s);
         QCOMPARE(m_asked[u"again"_s].toBool(), true);
         QCOMPARE(drafts().size(), size_t(1));
+        QCOMPARE(drafts().at(0).action.post.scheduledId, QString());
+    }
+
+    /// A new post is not the one that was left.
+    void whatIsLeftIsNotWrittenOnUnasked()
+    {
+        m_source = Error{.kind = ErrorKind::Network, .subject = u"a.example"_s};
+        m_composer->takeScheduled(scheduled(u"later"_s), u"7"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        m_composer->answer(false);
+        write(u"another"_s);
+        QCOMPARE(m_composer->question(), QString());
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(2));
+    }
+
+    /// The answer comes when something else is being written.
+    void takenAwayWhileAnotherIsOpen()
+    {
+        QPromise<Result<QJsonObject>> promise;
+        promise.start();
+        m_late = promise.future();
+        m_composer->takeScheduled(scheduled(u"later"_s), u"7"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_asked.isEmpty(), patienceMs);
+        const QString key = drafts().at(0).key;
+        QCOMPARE(drafts().at(0).action.post.scheduledId, u"7"_s);
+        m_composer->writeAnother();
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
+        promise.addResult(Result<QJsonObject>(QJsonObject()));
+        promise.finish();
+        QTRY_COMPARE_WITH_TIMEOUT(drafts().at(0).action.post.scheduledId, QString(), patienceMs);
+        m_composer->openDraft(key);
+        QTRY_COMPARE_WITH_TIMEOUT(m_composer->text(), u"later"_s, patienceMs);
+        QVERIFY(m_composer->isReady());
     }
 
     /// The server said no: it is there, and nowhere else.
@@ -106,9 +146,17 @@ private Q_SLOTS:
         m_source = Error{.kind = ErrorKind::Timeout};
         m_composer->takeScheduled(scheduled(u"later"_s), u"7"_s);
         QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        m_asked = {};
         const auto again = newComposer();
-        QTRY_VERIFY_WITH_TIMEOUT(again->isReady(), patienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!again->question().isEmpty(), patienceMs);
         QCOMPARE(again->text(), u"later"_s);
+        QVERIFY(!again->isReady());
+        QCOMPARE(m_asked, QJsonObject()); // nothing is taken away unasked
+        m_source = PostText();
+        again->answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(again->isReady(), patienceMs);
+        QCOMPARE(m_asked[u"account"_s].toString(), u"a"_s);
+        QCOMPARE(m_asked[u"id"_s].toString(), u"7"_s);
     }
 
 private:

@@ -95,6 +95,33 @@ private Q_SLOTS:
         QCOMPARE(value("line"), QString());
     }
 
+    /// It is not sent any more, which is said; nothing can be done about it, and nothing needs to.
+    void anEditThatWasOvertaken()
+    {
+        begin();
+        Action edit{.kind = Action::Kind::Edit,
+            .account = {u"a"_s},
+            .target = boosted,
+            .post = {.text = u"one"_s}};
+        const qint64 first = put(edit);
+        QVERIFY(m_house->change(first, refuse));
+        QTRY_COMPARE(m_outbox->failed(), 1);
+        edit.post.text = u"two"_s;
+        put(edit);
+        QTRY_COMPARE(column(*m_outbox, "line"), QVariantList({u"two"_s, u"one"_s}));
+        QCOMPARE(column(*m_outbox, "tone"), QVariantList({QString(), QString()}));
+        QCOMPARE(column(*m_outbox, "removable"), QVariantList({true, false}));
+        QCOMPARE(column(*m_outbox, "retriable"), QVariantList({true, false}));
+        QCOMPARE(column(*m_outbox, "editable"), QVariantList({true, false}));
+        QVERIFY(column(*m_outbox, "why").at(1).toString().contains(u"later edit"_s));
+        QVERIFY(column(*m_outbox, "when").at(1).toString().startsWith(u"not sent"_s));
+        QCOMPARE(m_outbox->failed(), 0);
+        QCOMPARE(m_outbox->refusal(), QString());
+        QCOMPARE(m_outbox->all().size(), size_t(1));
+        m_outbox->retry(QString::number(first)); // as somebody might who clicked just before
+        QTRY_COMPARE(column(*m_outbox, "line"), QVariantList({u"two"_s, u"one"_s}));
+    }
+
     void failuresComeFirst()
     {
         put(boost());
