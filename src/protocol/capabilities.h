@@ -124,6 +124,7 @@ struct Capabilities {
     bool editsByUpdate = false; ///< and takes only text, warning and media for that (CherryPick)
     bool source = false; ///< tells posts as they were typed
     bool quotes = false; ///< takes new posts that quote
+    bool quotesOwnPrivate = false; ///< an author quotes a private post of their own
     bool votes = false;
     bool pins = false;
     bool threadMutes = false;
@@ -184,8 +185,8 @@ struct Capabilities {
     bool filters = false; ///< accounts keep filters there
     bool history = false; ///< worth asking what a post was before an edit
     bool markers = false; ///< keeps how far home was read, for all apps of an account
-    /// Counts notifications as read up to one that it is told by a call of its own, and forgets what
-    /// is saved as their marker (Pleroma: lib/pleroma/marker.ex, lib/pleroma/notification.ex).
+    /// Counts notifications as read up to one that it is told by a call of its own, and forgets
+    /// what is saved as their marker (Pleroma: lib/pleroma/marker.ex, lib/pleroma/notification.ex).
     bool noticesReadUpTo = false;
     bool flatMarkerNames = false; ///< reads "home[last_read_id]" as one name
     bool formBodies = false; ///< reads what is posted as a form only, never as JSON
