@@ -69,5 +69,7 @@ Column {
         color: Theme.muted
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
     }
 }

@@ -22,8 +22,9 @@ Rectangle {
     Accessible.role: root.opens ? Accessible.Link : Accessible.StaticText
     Accessible.name: root.told ? qsTr("quoted post") : root.text
     Accessible.onPressAction: {
-        if (root.opens)
+        if (root.opens) {
             root.clicked();
+        }
     }
 
     Text {
