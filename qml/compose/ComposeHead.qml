@@ -61,4 +61,15 @@ Column {
         line: root.composer.quotedLine
         spoken: qsTr("Quote of %1: %2").arg(root.composer.quotedName).arg(root.composer.quotedLine)
     }
+
+    Words {
+        width: parent.width
+        visible: root.composer.quoteNote.length > 0
+        text: root.composer.quoteNote
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.StaticText
+        Accessible.name: text
+    }
 }

@@ -69,6 +69,7 @@ PopupMenu {
         symbol: "quote"
         text: qsTr("Quote")
         whyNot: root.row.acting.noQuote
+        detail: root.row.acting.quoteNote
         onTriggered: root.perform("quote", "", root.row.acting.noQuote)
     }
 

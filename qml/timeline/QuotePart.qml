@@ -2,28 +2,37 @@
 import Asterism
 import QtQuick
 
-/// The beginning of a quoted post.
+/// The beginning of a quoted post, or why there is none.
 Rectangle {
     id: root
 
+    /// Empty where the text says why the post is not shown.
     required property string author
     required property string text
+    /// There is a post to open.
+    required property bool opens
+    readonly property bool told: root.author.length > 0
 
     signal clicked
 
     implicitHeight: quoted.y + quoted.implicitHeight + 10
     radius: Theme.boxRadius
-    color: pointer.hovered ? Theme.raised : "transparent"
+    color: root.opens && pointer.hovered ? Theme.raised : "transparent"
     border.color: Theme.hairline
-    Accessible.role: Accessible.Link
-    Accessible.name: qsTr("quoted post")
-    Accessible.onPressAction: root.clicked()
+    Accessible.role: root.opens ? Accessible.Link : Accessible.StaticText
+    Accessible.name: root.told ? qsTr("quoted post") : root.text
+    Accessible.onPressAction: {
+        if (root.opens) {
+            root.clicked();
+        }
+    }
 
     Text {
         id: name
 
         x: 12
         y: 10
+        visible: root.told
         width: parent.width - 24
         textFormat: Text.StyledText
         text: Theme.styled(root.author, Theme.small)
@@ -38,11 +47,11 @@ Rectangle {
         id: quoted
 
         x: 12
-        y: name.y + name.height + 2
+        y: root.told ? name.y + name.height + 2 : 10
         width: parent.width - 24
         textFormat: Text.StyledText
         text: Theme.styled(root.text, Theme.small)
-        color: Theme.text
+        color: root.told ? Theme.text : Theme.muted
         linkColor: Theme.text
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap
@@ -54,6 +63,7 @@ Rectangle {
 
     MouseArea {
         anchors.fill: parent
+        enabled: root.opens
         cursorShape: Qt.PointingHandCursor
         onClicked: root.clicked()
     }

@@ -102,11 +102,12 @@ Item {
 
         width: root.width
         above: poll
-        active: root.shown && root.row.quoteUri.length > 0
+        active: root.shown && (root.row.quoteUri.length > 0 || root.row.quoteText.length > 0)
 
         content: QuotePart {
             author: root.row.quoteAuthor
             text: root.row.quoteText
+            opens: root.row.quoteUri.length > 0
             onClicked: root.threadAsked(root.row.quoteUri)
         }
     }

@@ -52,6 +52,7 @@ struct ViewerState {
     Permission reply = Permission::Untold;
     Permission boost = Permission::Untold;
     Permission favourite = Permission::Untold;
+    Permission quote = Permission::Untold;
 
     bool operator==(const ViewerState &) const = default;
 };

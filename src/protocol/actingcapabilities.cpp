@@ -61,6 +61,7 @@ void actingMastodon(Capabilities &can, const Instance &instance)
     can.followNotify = true;
     if (api >= 7) {
         can.quoteName = "quoted_status_id"_L1;
+        can.quotesOwnPrivate = true; // app/models/concerns/status/interaction_policy_concern.rb
     } else if (instance.software == "fedibird"_L1) {
         can.quoteName = "quote_id"_L1;
     }
@@ -102,6 +103,8 @@ void actingPleroma(Capabilities &can, const Instance &instance)
     can.source = edits;
     can.notes = edits;
     can.quotes = akkoma || isSince(instance, 2'06'00);
+    // Pleroma: can_quote?() in activity_draft.ex; Akkoma wants what is public or unlisted.
+    can.quotesOwnPrivate = can.quotes && !akkoma;
     can.quoteName = can.quotes ? "quote_id"_L1 : QLatin1StringView();
     can.boostVisibility = true;
     can.boostsOwnPrivate = true; // web/activity_pub/object_validators/announce_validator.ex

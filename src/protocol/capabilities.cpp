@@ -372,6 +372,7 @@ void misskeyActs(Capabilities &can, const Instance &instance)
     can.readersById = true; // core/entities/NoteEntityService.ts: "visibleUserIds"
     can.source = true; // posts are told as they were typed
     can.quotes = true;
+    can.quotesOwnPrivate = true; // endpoints/notes/create.ts: CANNOT_RENOTE_DUE_TO_VISIBILITY
     can.votes = true;
     can.pins = true;
     can.threadMutes = true;

@@ -124,6 +124,7 @@ struct Capabilities {
     bool editsByUpdate = false; ///< and takes only text, warning and media for that (CherryPick)
     bool source = false; ///< tells posts as they were typed
     bool quotes = false; ///< takes new posts that quote
+    bool quotesOwnPrivate = false; ///< an author quotes a private post of their own
     bool votes = false;
     bool pins = false;
     bool threadMutes = false;

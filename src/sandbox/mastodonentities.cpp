@@ -102,6 +102,17 @@ void addViewer(const View &view, const Note &note, QJsonObject &status)
     }
 }
 
+/// What is narrow is its author's alone to quote, and direct posts nobody's.
+QJsonObject quoteApproval(const View &view, const Note &note)
+{
+    const bool open = isOpen(note.visibility);
+    const bool own =
+        view.viewer >= 0 && note.author == view.viewer && note.visibility != Visibility::Direct;
+    const bool may = own || (open && view.viewer >= 0);
+    return {{u"automatic"_s, open ? QJsonArray{u"public"_s} : QJsonArray()},
+        {u"manual"_s, QJsonArray()}, {u"current_user"_s, may ? u"automatic"_s : u"denied"_s}};
+}
+
 QJsonObject noteJson(const View &view, const Copy &copy, const Note &note, int depth)
 {
     const auto [replyId, replyAccount] = replyIds(view, note);
@@ -117,9 +128,7 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note, int d
         {u"tags"_s, tagsJson(view, note)}, {u"emojis"_s, emojisIn(view, author, note.emojis)},
         {u"quote"_s, quoteJson(view, note, depth)}, {u"card"_s, cardJson(note)},
         {u"poll"_s, note.poll ? QJsonValue(pollJson(view, note)) : QJsonValue()},
-        {u"quote_approval"_s,
-            QJsonObject{{u"automatic"_s, QJsonArray{u"public"_s}}, {u"manual"_s, QJsonArray()},
-                {u"current_user"_s, view.viewer < 0 ? u"denied"_s : u"automatic"_s}}}};
+        {u"quote_approval"_s, quoteApproval(view, note)}};
     if (view.isLocal(author)) {
         status.insert(
             u"application"_s, QJsonObject{{u"name"_s, u"Web"_s}, {u"website"_s, QJsonValue()}});

@@ -35,7 +35,7 @@ std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post)
 {
     Loan rows =
         tx.db.prepare("SELECT account, favourited, boosted, bookmarked, muted, pinned, reactions, "
-                      "reply, boost, favourite, voted, votes FROM viewer WHERE post = ? "
+                      "reply, boost, favourite, voted, votes, quote FROM viewer WHERE post = ? "
                       "ORDER BY account");
     rows.bind(1, post);
     std::vector<AccountView> found;
@@ -51,7 +51,8 @@ std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post)
                 .votes = votesFromText(rows.text(11)),
                 .reply = static_cast<Permission>(rows.integer(7)),
                 .boost = static_cast<Permission>(rows.integer(8)),
-                .favourite = static_cast<Permission>(rows.integer(9))}});
+                .favourite = static_cast<Permission>(rows.integer(9)),
+                .quote = static_cast<Permission>(rows.integer(12))}});
     }
     return found;
 }
@@ -88,19 +89,20 @@ bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const Viewer
     const ViewerState state = told.marksUntold ? withKnownMarks(tx, post, account, told) : told;
     tx.db
         .prepare("INSERT INTO viewer(post, account, favourited, boosted, bookmarked, muted, "
-                 "pinned, reactions, reply, boost, favourite, voted, votes) "
-                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                 "pinned, reactions, reply, boost, favourite, voted, votes, quote) "
+                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                  "ON CONFLICT DO UPDATE SET favourited = excluded.favourited, "
                  "boosted = excluded.boosted, bookmarked = excluded.bookmarked, "
                  "muted = excluded.muted, pinned = excluded.pinned, "
                  "reactions = excluded.reactions, reply = excluded.reply, "
                  "boost = excluded.boost, favourite = excluded.favourite, "
-                 "voted = excluded.voted, votes = excluded.votes "
+                 "voted = excluded.voted, votes = excluded.votes, "
+                 "quote = iif(excluded.quote = 0, viewer.quote, excluded.quote) "
                  "WHERE (favourited, boosted, bookmarked, muted, pinned, reactions, reply, boost, "
-                 "favourite, voted, votes) IS NOT (excluded.favourited, excluded.boosted, "
+                 "favourite, voted, votes, quote) IS NOT (excluded.favourited, excluded.boosted, "
                  "excluded.bookmarked, excluded.muted, excluded.pinned, excluded.reactions, "
                  "excluded.reply, excluded.boost, excluded.favourite, excluded.voted, "
-                 "excluded.votes)")
+                 "excluded.votes, iif(excluded.quote = 0, viewer.quote, excluded.quote))")
         .bind(1, post)
         .bind(2, account.value)
         .bind(3, state.favourited)
@@ -114,6 +116,7 @@ bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const Viewer
         .bind(11, int(state.favourite))
         .bind(12, state.voted)
         .bind(13, votesToText(state.votes))
+        .bind(14, int(state.quote))
         .run();
     return tx.db.changes() > 0;
 }

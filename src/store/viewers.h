@@ -20,7 +20,8 @@ struct AccountView {
 /// Of all own accounts that were shown the post, by id.
 std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post);
 
-/// What the account's server says now, but for filters. True when it said something else before.
+/// What the account's server says now, but for filters, and for whether it may quote the post where
+/// that is left out (streams). True when it said something else before.
 bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &state);
 
 /// Whether any of these accounts answered with it.

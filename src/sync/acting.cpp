@@ -132,16 +132,35 @@ QString whyNoBoost(const ActingPost &post, const Account &account, const Capabil
     return {};
 }
 
-QString whyForbidden(ActionKind kind, const ViewerState &state)
+/// Misskey's channels decide it for all that is in them.
+QString whyKept()
+{
+    return Words::tr("What is in this channel is boosted and quoted there only.");
+}
+
+QString whyForbidden(ActionKind kind, const ActingPost &post, const ViewerState &state)
 {
     if (kind == ActionKind::Boost && state.boost == Permission::No) {
-        return Words::tr("Its author wants no boosts of it.");
+        return post.inChannel ? whyKept() : Words::tr("Its author wants no boosts of it.");
     }
     if (kind == ActionKind::Favourite && state.favourite == Permission::No) {
         return Words::tr("Its author wants no favourites of it.");
     }
     if (kind == ActionKind::Publish && state.reply == Permission::No) {
         return Words::tr("Its author wants no replies to it.");
+    }
+    return {};
+}
+
+QString whyNoQuote(const ActingPost &post, const Account &account, const Capabilities &can)
+{
+    if (post.visibility == Visibility::Direct) {
+        return Words::tr("What is for some people only cannot be quoted.");
+    }
+    const bool own = post.author == account.acct;
+    if (post.visibility == Visibility::Private && (!own || !can.quotesOwnPrivate)) {
+        return own ? Words::tr("%1 quotes no posts for followers only.").arg(account.host)
+                   : Words::tr("Only its author could quote what is for followers only.");
     }
     return {};
 }
@@ -288,7 +307,7 @@ QString whyNot(ActionKind kind, const ActingPost &post, const Account &account,
         why = whyUnfit(kind, post, account, capabilities(instance));
     }
     if (why.isEmpty() && view.state) {
-        why = whyForbidden(kind, *view.state);
+        why = whyForbidden(kind, post, *view.state);
     }
     return why;
 }
@@ -300,13 +319,27 @@ QString whyNotQuote(const ActingPost &post, const Account &account, const Instan
     if (!why.isEmpty()) {
         return why;
     }
-    if (!capabilities(instance).quotes) {
+    const Capabilities can = capabilities(instance);
+    if (!can.quotes) {
         return Words::tr("Nobody can quote on %1.").arg(account.host);
     }
-    if (!post.quotable) {
-        return Words::tr("Its author wants no quotes of it.");
+    if (const QString unseen = whyUnseen(post, account, view); !unseen.isEmpty()) {
+        return unseen;
     }
-    return whyUnseen(post, account, view);
+    const QString unfit = whyNoQuote(post, account, can);
+    if (!unfit.isEmpty() || !view.state || view.state->quote != Permission::No) {
+        return unfit;
+    }
+    return post.inChannel
+        ? whyKept()
+        : Words::tr("Its author does not let @%1 quote it.").replace(u"%1"_s, account.acct);
+}
+
+QString quoteCaveat(const ActingView &view)
+{
+    return view.state && view.state->quote == Permission::AfterApproval
+        ? Words::tr("Its author must agree first: the quote waits until then.")
+        : QString();
 }
 
 QString whyNot(ActionKind kind, const Account &account, const Instance &instance)
@@ -373,7 +406,8 @@ ActingPost actingPost(const Post &post, qint64 now)
         .visibility = post.visibility,
         .originHost = host.isEmpty() ? post.author.acct.section(u'@', -1) : host,
         .poll = post.poll.has_value(),
-        .pollEnded = post.poll && hasEnded(*post.poll, now)};
+        .pollEnded = post.poll && hasEnded(*post.poll, now),
+        .inChannel = !post.channel.isEmpty()};
 }
 
 ActingView actingView(Visibility visibility, const std::vector<store::AccountView> &viewers,

@@ -24,7 +24,7 @@ struct ActingPost {
     QString originHost;
     bool poll = false;
     bool pollEnded = false;
-    bool quotable = true; ///< its author does not forbid it, as far as that is told
+    bool inChannel = false; ///< Misskey: it was posted to a channel
 };
 
 /// How one own account stands to it.
@@ -47,9 +47,12 @@ ActingView actingView(Visibility visibility, const std::vector<store::AccountVie
 QString whyNot(Action::Kind kind, const ActingPost &post, const Account &account,
     const Instance &instance, const ActingView &view);
 
-/// The same of quoting it, for which there is no kind of its own (PostText::quote).
+/// The same of quoting it, for which there is no kind of its own (PostText::quote). What is for
+/// followers is quoted by its author alone, where the server takes that; direct posts by nobody.
 QString whyNotQuote(const ActingPost &post, const Account &account, const Instance &instance,
     const ActingView &view);
+/// Of a quote that may be written: that its author has to agree before it is shown; empty mostly.
+QString quoteCaveat(const ActingView &view);
 
 /// Of actions about people, hosts and hashtags: what the server's software cannot do.
 QString whyNot(Action::Kind kind, const Account &account, const Instance &instance);

@@ -61,7 +61,10 @@ void ActionWork::found(const Result<FoundTargets> &targets)
     const Action::Kind kind = m_row.action.kind;
     if (targets) {
         m_found = *targets;
-        if (kind == Action::Kind::Publish) {
+        if (isUnquotable()) {
+            fail(Words::tr("The author of the quoted post does not let @%1 quote it.")
+                     .replace(u"%1"_s, m_session.account.acct));
+        } else if (kind == Action::Kind::Publish) {
             preparePost();
         } else if (m_row.state == OutboxState::Sending) {
             repeat(); // what may have been done had all of its files
@@ -77,6 +80,14 @@ void ActionWork::found(const Result<FoundTargets> &targets)
     } else {
         failNotFound(targets.error());
     }
+}
+
+/// A server's own words for it would be that there is no such post (Mastodon:
+/// app/controllers/api/v1/statuses_controller.rb). What may be posted already is looked for first.
+bool ActionWork::isUnquotable() const
+{
+    return m_row.action.kind == Action::Kind::Publish && m_row.state != OutboxState::Sending
+        && m_found.unquotable.contains(outgoingOf(m_row.action, m_found).quoteLocalId);
 }
 
 /// `then` hears of nothing but what was written.

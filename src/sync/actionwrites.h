@@ -21,6 +21,9 @@ namespace asterism {
 struct FoundTargets {
     QStringList posts; ///< ids, in the order of PostNames
     QStringList people;
+    /// Of those ids, what the server says that the account may not quote: only of what it was asked
+    /// for just now.
+    QStringList unquotable;
     bool remembered = false; ///< some id of a post comes out of the cache: it may be of long ago
 };
 

@@ -106,17 +106,17 @@ const Actor *whoIsMeant(const std::vector<Actor> &found, const Handle &who)
     return only ? &found.front() : nullptr;
 }
 
-QString idOfPost(const std::vector<TimelineItem> &found, const QString &uri)
+const TimelineItem *itemOfPost(const std::vector<TimelineItem> &found, const QString &uri)
 {
     const QString wanted = withoutScheme(uri);
     for (const TimelineItem &item : found) {
         const Post &post = item.post;
         const bool same = withoutScheme(post.uri) == wanted || withoutScheme(post.url) == wanted;
-        if (same && !wanted.isEmpty()) {
-            return post.localId;
+        if (same && !wanted.isEmpty() && !post.localId.isEmpty()) {
+            return &item;
         }
     }
-    return {};
+    return nullptr;
 }
 
 QString ListsPlace::text() const

@@ -26,8 +26,9 @@ KnownPerson knownPerson(const Actor &actor);
 /// of one above or below it). A search may find somebody else: null.
 const Actor *whoIsMeant(const std::vector<Actor> &found, const Handle &who);
 
-/// The server's id of the post with that uri, or whose page that is; empty when it is none of them.
-QString idOfPost(const std::vector<TimelineItem> &found, const QString &uri);
+/// The post with that uri, or whose page that is, and which has an id there; null when it is none
+/// of them.
+const TimelineItem *itemOfPost(const std::vector<TimelineItem> &found, const QString &uri);
 
 /// Where a reading of lists stands: what is left, the first of them `below` that cursor. It holds
 /// the lists themselves, so that they are asked for once only.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/relationship.h"
+#include "model/timelineitem.h"
 #include "store/census.h"
 #include "sync/sessions.h"
 
@@ -59,8 +60,11 @@ QFuture<Result<KnownPerson>> findPersonAt(
 /// The same with all that it tells of them.
 QFuture<Result<Actor>> findActorAt(
     Core &core, Sessions &sessions, const Session &session, const QString &acct, bool fetch);
-/// The id that a post has at the account's server, which fetches it when need be. NotFound, or as
-/// above.
+/// A post as the account's server tells it, which fetches it when need be: it stands alone, with
+/// its id there. NotFound, or as above.
+QFuture<Result<TimelineItem>> findItemAt(
+    Core &core, Sessions &sessions, const Session &session, const QString &uri);
+/// Its id alone.
 QFuture<Result<QString>> findPostAt(
     Core &core, Sessions &sessions, const Session &session, const QString &uri);
 

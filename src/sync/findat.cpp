@@ -7,6 +7,7 @@
 #include "sync/belongingitems.h"
 #include "sync/belongings.h"
 #include "sync/moves.h"
+#include "sync/threadparts.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -101,26 +102,35 @@ QFuture<Result<KnownPerson>> findPersonAt(
         });
 }
 
-QFuture<Result<QString>> findPostAt(
+QFuture<Result<TimelineItem>> findItemAt(
     Core &core, Sessions &sessions, const Session &session, const QString &uri)
 {
     const Error nothing{.kind = ErrorKind::NotFound, .subject = uri.left(200)};
     if (!capabilities(session.instance).search) {
-        return answered<QString>(nothing);
+        return answered<TimelineItem>(nothing);
     }
     const Instance &instance = session.instance;
-    return askOnce<QString>(
+    return askOnce<TimelineItem>(
         core, sessions, session,
         [=](const Family &family) -> Result<Request> {
             return family.resolve(instance, uri, Wanted::Post);
         },
-        [=](const Family &family, const Response &response) -> Result<QString> {
+        [=](const Family &family, const Response &response) -> Result<TimelineItem> {
             const auto found = family.decodeResolved(instance, response);
             if (!found) {
                 return found.error();
             }
-            const QString id = idOfPost(found->posts, uri);
-            return id.isEmpty() ? Result<QString>(nothing) : id;
+            const TimelineItem *item = itemOfPost(found->posts, uri);
+            return item ? Result<TimelineItem>(looseItem(item->post)) : nothing;
+        });
+}
+
+QFuture<Result<QString>> findPostAt(
+    Core &core, Sessions &sessions, const Session &session, const QString &uri)
+{
+    return findItemAt(core, sessions, session, uri)
+        .then(&sessions, [](const Result<TimelineItem> &item) {
+            return item ? Result(item->post.localId) : Result<QString>(item.error());
         });
 }
 

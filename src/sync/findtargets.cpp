@@ -4,6 +4,8 @@
 #include "store/timeline.h"
 #include "sync/accountflow.h"
 #include "sync/belongings.h"
+#include "sync/pageloader.h"
+#include "sync/prepare.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -77,32 +79,63 @@ private:
 
     void findPost(const PostName &post)
     {
-        findPostAt(m_core, m_sessions, m_session, post.uri)
-            .then(this, [this, post](const Result<QString> &id) {
+        findItemAt(m_core, m_sessions, m_session, post.uri)
+            .then(this, [this, post](const Result<TimelineItem> &item) {
                 const bool elsewhere = !post.url.isEmpty() && post.url != post.uri;
-                if (!id && id.error().kind == ErrorKind::NotFound && elsewhere) {
+                if (!item && item.error().kind == ErrorKind::NotFound && elsewhere) {
                     findByPage(post);
                 } else {
-                    take(id, post);
+                    take(item, post);
                 }
             });
     }
 
     void findByPage(const PostName &post)
     {
-        findPostAt(m_core, m_sessions, m_session, post.url)
-            .then(this, [this, post](const Result<QString> &id) { take(id, post); });
+        findItemAt(m_core, m_sessions, m_session, post.url)
+            .then(this, [this, post](const Result<TimelineItem> &item) { take(item, post); });
     }
 
-    void take(const Result<QString> &id, const PostName &post)
+    void take(const Result<TimelineItem> &item, const PostName &post)
     {
-        const bool without = !id && !post.needed && id.error().kind == ErrorKind::NotFound;
-        if (!id && !without) {
-            finish(named(id.error(), post.uri.left(200)));
-            return;
+        if (item) {
+            const Post &there = item->post;
+            m_found.posts << there.localId;
+            if (there.viewer && there.viewer->quote == Permission::No) {
+                m_found.unquotable << there.localId;
+            }
+            keep(*item);
+        } else if (!post.needed && item.error().kind == ErrorKind::NotFound) {
+            m_found.posts << QString();
+            findNext();
+        } else {
+            finish(named(item.error(), post.uri.left(200)));
         }
-        m_found.posts << (id ? *id : QString());
-        findNext();
+    }
+
+    /// With what the account may do with it, which is said nowhere else until something was done.
+    void keep(const TimelineItem &item)
+    {
+        const auto make = [&core = m_core, account = m_session.account.id,
+                              item]() -> Result<std::vector<store::Prepared>> {
+            auto items = quotedOf({item});
+            items.push_back(prepare(item));
+            core.filters.judge(account, items, core.clock.now());
+            return items;
+        };
+        m_core.store
+            .writeCache(make,
+                [teller = tellerOf(m_session)](
+                    store::CacheTx &tx, const std::vector<store::Prepared> &items) {
+                    return store::commitLoose(tx, teller, items);
+                })
+            .then(this, [this](const Result<int> &kept) {
+                if (kept) {
+                    findNext();
+                } else {
+                    finish(kept.error());
+                }
+            });
     }
 
     void findPerson(const QString &acct)

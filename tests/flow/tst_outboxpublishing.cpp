@@ -366,6 +366,27 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(posted), 1);
     }
 
+    /// The server would say that there is no such post.
+    void quotesThatItsAuthorDoesNotAllow()
+    {
+        houseOf(u"mastodon"_s);
+        on("/api/v2/search",
+            outboxJson("{'statuses':["
+                + m_house->status(
+                    7, u"tea"_s, ",'favourited':false,'quote_approval':{'current_user':'denied'}")
+                + "]}"));
+        m_house->start();
+        Action action{.kind = ActionKind::Publish, .account = ownId, .target = newPostKey()};
+        action.post.text = u"so true"_s;
+        action.post.quote = m_house->uriOf(7);
+        const qint64 id = m_house->ask(action);
+        QTRY_COMPARE(m_house->failed.size(), 1);
+        QCOMPARE(m_house->stateOf(id), OutboxState::Failed);
+        QVERIFY2(m_house->failed[0].contains(u"@me@"_s), qPrintable(m_house->failed[0]));
+        QCOMPARE(m_house->count(posted), 0);
+        QCOMPARE(m_house->viewer(m_house->uriOf(7)).quote, Permission::No); // known from now on
+    }
+
     void deleted()
     {
         houseOf(u"mastodon"_s);

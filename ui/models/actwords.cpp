@@ -128,6 +128,9 @@ QString actHint(const RowActing &acting, const QString &deed)
     }
     QString words = undone ? undoing(*known) : doing(*known);
     words.replace(u"%1"_s, acting.acct);
+    if (*known == Deed::Quote && !acting.quoteNote.isEmpty()) {
+        words += u'\n' + acting.quoteNote;
+    }
     return acting.isWaiting(*known) ? Words::tr("%1 (not sent yet)").replace(u"%1"_s, words)
                                     : words;
 }

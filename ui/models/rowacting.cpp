@@ -117,7 +117,7 @@ quint16 waitingOf(const std::vector<Action> &pending)
     return bits;
 }
 
-void tellDoer(RowActing &acting, const Doer &doer, const RowNames &names)
+void tellDoer(RowActing &acting, const ActingPost &post, const Doer &doer, const RowNames &names)
 {
     const Capabilities can = capabilities(*doer.server);
     acting.account = doer.account.id.value;
@@ -128,7 +128,8 @@ void tellDoer(RowActing &acting, const Doer &doer, const RowNames &names)
     acting.done = bitsOf(doer.after);
     acting.waits = waitingOf(doer.pending);
     acting.smiles = can.favouriteIsReaction;
-    acting.narrows = can.boostVisibility;
+    acting.narrows = can.boostVisibility && post.visibility != Visibility::Private;
+    acting.quoteNote = quoteCaveat(doer.view);
 }
 
 void tellAuthor(RowActing &acting, const Doer &author)
@@ -152,7 +153,7 @@ RowActing rowActing(const store::TimelineRow &row, const ActingPost &post, const
     acting.favourites = shortCount(told.favourites);
     acting.counted = areReactions(told.favourites, told.reactions);
     if (doer != nullptr) {
-        tellDoer(acting, *doer, names);
+        tellDoer(acting, post, *doer, names);
     }
     if (author != nullptr) {
         tellAuthor(acting, *author);

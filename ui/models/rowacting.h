@@ -74,6 +74,7 @@ struct RowActing {
     Q_PROPERTY(QString noDelete READ noDelete CONSTANT FINAL)
     Q_PROPERTY(QString noReport READ noReport CONSTANT FINAL)
     Q_PROPERTY(QString noQuote READ noQuote CONSTANT FINAL)
+    Q_PROPERTY(QString quoteNote MEMBER quoteNote CONSTANT FINAL)
 
 public:
     QString account; ///< its id; empty: there is none
@@ -85,6 +86,7 @@ public:
     QString replies; ///< "4", "1.2K"; empty for none or not told
     QString boosts;
     QString favourites; ///< or reactions, where these are counted as such
+    QString quoteNote; ///< what else is to be known of quoting it; empty mostly
     QStringList why; ///< by Deed: why not; empty texts: it may; no texts: all of it
     quint16 done = 0; ///< by Deed, a bit each; what is on its way is as if it were done
     quint16 waits = 0; ///< the same: on its way

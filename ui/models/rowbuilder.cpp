@@ -195,6 +195,9 @@ QString accessibleOf(const RowView &view, const store::TimelineRow &row)
         for (const Media &media : post.media) {
             parts << mediaWords(media.type, media.description);
         }
+        if (view.quoteAuthor.isEmpty()) {
+            parts << view.quoteText; // why it is not shown
+        }
     }
     for (const Actor &booster : row.boostedBy) {
         QString words = Words::tr("%1 boosted");

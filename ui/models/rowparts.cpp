@@ -23,6 +23,41 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Rows)
 };
 
+/// Why a quoted post is not shown, by the words of Post::quoteState (Mastodon's docs:
+/// entities/Quote); empty: it is.
+QString hiddenQuoteWords(const QString &state)
+{
+    if (state == "pending"_L1) {
+        return Words::tr("The quoted post is shown here once its author agrees.");
+    }
+    if (state == "rejected"_L1) {
+        return Words::tr("The author of the quoted post did not agree to the quote.");
+    }
+    if (state == "revoked"_L1) {
+        return Words::tr("The author of the quoted post has taken it out of here.");
+    }
+    if (state == "deleted"_L1) {
+        return Words::tr("The quoted post was deleted.");
+    }
+    if (state == "unauthorized"_L1) {
+        return Words::tr("The quoted post is not for everybody and is not shown here.");
+    }
+    if (state == "blocked_account"_L1) {
+        return Words::tr("The quoted post is by somebody you block.");
+    }
+    if (state == "blocked_domain"_L1) {
+        return Words::tr("The quoted post is from a server you block.");
+    }
+    return state == "muted_account"_L1 ? Words::tr("The quoted post is by somebody you mute.")
+                                       : QString();
+}
+
+/// What is hidden for the reader's own blocks and mutes opens when it is clicked.
+bool opensAtWish(const QString &state)
+{
+    return state.startsWith("blocked_"_L1) || state == "muted_account"_L1;
+}
+
 QString durationWords(qint64 ms)
 {
     if (ms <= 0) {
@@ -136,7 +171,9 @@ void setCard(RowView &view, const Post &post)
 
 void setQuote(RowView &view, store::CacheTx &tx, const Post &post)
 {
-    if (post.quoteUri.isEmpty()) {
+    const QString hidden = hiddenQuoteWords(post.quoteState);
+    view.quoteText = hidden.toHtmlEscaped();
+    if (post.quoteUri.isEmpty() || (!hidden.isEmpty() && !opensAtWish(post.quoteState))) {
         return;
     }
     const auto found = store::postByUri(tx, post.quoteUri);
@@ -145,6 +182,9 @@ void setQuote(RowView &view, store::CacheTx &tx, const Post &post)
     }
     const store::StoredPost &quoted = **found;
     view.quoteUri = quoted.post.uri;
+    if (!hidden.isEmpty()) {
+        return;
+    }
     view.quoteAuthor = styledName(quoted.post.author);
     if (!quoted.post.warning.isEmpty()) {
         view.quoteText = quoted.post.warning.toHtmlEscaped();

@@ -10,7 +10,7 @@ namespace asterism::ui {
 QVariantList mediaOf(const Post &post);
 void setPoll(RowView &view, const Post &post);
 void setCard(RowView &view, const Post &post);
-/// The quoted post, when the cache has it.
+/// The quoted post, when the cache has it and it may be shown; else why it is not.
 void setQuote(RowView &view, store::CacheTx &tx, const Post &post);
 
 /// "Picture: a red fox", "Video" for screen readers.

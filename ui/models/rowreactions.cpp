@@ -177,9 +177,12 @@ QString limitWords(const store::TimelineRow &row)
         Words::tr("Its author lets only some people reply."),
         Words::tr("Replies wait for its author's approval."));
     // That nobody boosts what is for followers is said by its visibility.
-    if (isOpen(row.post.post.visibility)) {
-        addLimit(lines, bestOf(row.viewers, &ViewerState::boost),
-            Words::tr("Its author lets only some people boost it."),
+    const Permission boost = bestOf(row.viewers, &ViewerState::boost);
+    if (!row.post.post.channel.isEmpty()) {
+        addLimit(lines, boost,
+            Words::tr("What is in this channel is boosted and quoted there only."), QString());
+    } else if (isOpen(row.post.post.visibility)) {
+        addLimit(lines, boost, Words::tr("Its author lets only some people boost it."),
             Words::tr("Boosts wait for its author's approval."));
     }
     addLimit(lines, bestOf(row.viewers, &ViewerState::favourite),

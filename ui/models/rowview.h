@@ -235,9 +235,9 @@ public:
     QString cardTitle; ///< plain, as are the next two
     QString cardText; ///< provider, or the beginning of the description
     QString cardPicture; ///< image://…
-    QString quoteUri; ///< of the quoted post; empty when there is none to show
-    QString quoteAuthor; ///< styled
-    QString quoteText; ///< styled, some lines
+    QString quoteUri; ///< of the quoted post; empty when there is none to open
+    QString quoteAuthor; ///< styled; empty where the text says why the post is not shown
+    QString quoteText; ///< styled, some lines; empty where nothing is quoted
     QString visibility; ///< "" for public, else "unlisted", "private", "direct", "local"
     QString marks; ///< plain: "edited", "not confirmed"; empty mostly
     QVariantList dots; ///< of RowDot

@@ -66,8 +66,11 @@ void readParent(store::CacheTx &tx, ComposePlace &place, const store::StoredPost
 void readQuoted(store::CacheTx &tx, ComposePlace &place, const store::StoredPost &stored)
 {
     place.quoted = parentOf(stored);
-    place.quotable = actingPost(stored.post, tx.now).quotable;
-    place.sawQuoted = whoReceived(store::rowOf(tx, stored.row));
+    const store::TimelineRow row = store::rowOf(tx, stored.row);
+    place.sawQuoted = whoReceived(row);
+    for (const store::AccountView &viewer : row.viewers) {
+        place.quote.insert(viewer.account.value, viewer.state.quote);
+    }
 }
 
 void readEdited(store::CacheTx &, ComposePlace &place, const store::StoredPost &stored)
@@ -104,6 +107,21 @@ bool sees(const Account &account, const ComposeParent &post, const QSet<QString>
     return isOpen(post.visibility) || saw.contains(account.id.value) || post.acct == account.acct;
 }
 
+/// Direct posts nobody quotes, and those for followers their author alone, at some servers.
+QString whyNotQuoteNarrow(const Account &account, const ComposeParent &quoted, bool takesOwn)
+{
+    if (quoted.visibility == Visibility::Direct) {
+        return Words::tr("what is for some people only cannot be quoted");
+    }
+    if (quoted.visibility != Visibility::Private) {
+        return {};
+    }
+    if (quoted.acct != account.acct) {
+        return Words::tr("only its author could quote what is for followers only");
+    }
+    return takesOwn ? QString() : Words::tr("its server quotes no posts for followers only");
+}
+
 /// Of a server that was never asked nobody knows that it could not.
 QString whyNotQuoteThere(
     const Account &account, const ComposePlace &place, const std::optional<Instance> &server)
@@ -111,12 +129,17 @@ QString whyNotQuoteThere(
     if (server && !capabilities(*server).quotes) {
         return Words::tr("its server takes no quotes");
     }
-    if (!place.quotable) {
-        return Words::tr("the author allows no quotes");
+    if (place.quote.value(account.id.value) == Permission::No) {
+        return Words::tr("the author allows it no quote");
     }
-    return !place.quoted || sees(account, *place.quoted, place.sawQuoted)
-        ? QString()
-        : Words::tr("it did not receive the post");
+    if (!place.quoted) {
+        return {};
+    }
+    if (!sees(account, *place.quoted, place.sawQuoted)) {
+        return Words::tr("it did not receive the post");
+    }
+    return whyNotQuoteNarrow(
+        account, *place.quoted, !server || capabilities(*server).quotesOwnPrivate);
 }
 
 /// From the widest to the narrowest.
@@ -191,6 +214,13 @@ QString whyNotWrite(const Account &account, const ComposePlace &place)
     }
     return place.reply.value(account.id.value) == Permission::No
         ? Words::tr("the author allows it no reply")
+        : QString();
+}
+
+QString quoteWait(const AccountId &account, const ComposePlace &place)
+{
+    return place.quotes && place.quote.value(account.value) == Permission::AfterApproval
+        ? Words::tr("The author must agree first: the quote waits until then.")
         : QString();
 }
 

@@ -39,7 +39,7 @@ struct ComposePlace {
     bool quotes = false; ///< a post is quoted, cached or not
     std::optional<ComposeParent> quoted;
     QSet<QString> sawQuoted;
-    bool quotable = true; ///< its author does not forbid it, as far as that is told
+    QHash<QString, Permission> quote; ///< whether they may quote it, by the same ids
     PollText poll; ///< of an edit: the one that the post has; its length is not
     QHash<QString, Instance> servers; ///< by host
     /// An own account whose server alone has files that are to go with it; empty: nobody's has.
@@ -57,6 +57,9 @@ QString replyStart(const ComposeParent &parent, const QString &writer);
 /// Why the account cannot write this there, in a few words; empty: it can. Of a server that was
 /// never asked nobody knows that it could not.
 QString whyNotWrite(const Account &account, const ComposePlace &place);
+
+/// What the account should know of its quote; empty mostly.
+QString quoteWait(const AccountId &account, const ComposePlace &place);
 
 /// Those that a server offers, widest first.
 QList<Visibility> visibilitiesAt(const std::optional<Instance> &server);

@@ -117,6 +117,8 @@ class Composer : public QObject {
     Q_PROPERTY(QString quotedName READ quotedName NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString quotedAvatar READ quotedAvatar NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString quotedLine READ quotedLine NOTIFY stateChanged FINAL)
+    /// That its author must agree first; empty mostly.
+    Q_PROPERTY(QString quoteNote READ quoteNote NOTIFY stateChanged FINAL)
     /// What must be answered first: answer(). Empty mostly.
     Q_PROPERTY(QString question READ question NOTIFY stateChanged FINAL)
     Q_PROPERTY(QString yes READ yes NOTIFY stateChanged FINAL)
@@ -228,6 +230,10 @@ public:
     QString quotedName() const;
     QString quotedAvatar() const { return m_place.quoted ? m_place.quoted->avatar : QString(); }
     QString quotedLine() const { return m_place.quoted ? m_place.quoted->line : QString(); }
+    QString quoteNote() const
+    {
+        return isEdit() ? QString() : quoteWait(m_draft.action.account, m_place);
+    }
     QString question() const;
     QString yes() const;
     QString no() const;

@@ -256,6 +256,14 @@ std::optional<PostText> firstPost(Context &context, const PostOptions::Part &par
 
 // ---- who posts it ---------------------------------------------------------------------------
 
+void noteQuote(Context &context, const MeantPost &quoted, const Account &account)
+{
+    const QString caveat = quoteCaveat(viewOf(quoted, account));
+    if (!caveat.isEmpty()) {
+        context.out.note(u'@' + account.acct + u": "_s + caveat);
+    }
+}
+
 /// False where one of the accounts cannot; each that cannot is told of, and `status` is set.
 bool mayPost(
     Context &context, const Writers &accounts, const Draft &draft, const Subjects &subjects)
@@ -275,6 +283,8 @@ bool mayPost(
         if (!why.isEmpty()) {
             context.status = context.out.fail(ExitRefused, u'@' + account->acct + u": "_s + why);
             all = false;
+        } else if (subjects.quoted) {
+            noteQuote(context, *subjects.quoted, *account);
         }
     }
     return all;

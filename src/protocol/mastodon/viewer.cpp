@@ -28,6 +28,25 @@ Permission permissionOf(const QJsonObject &status, QLatin1StringView what)
     return asks ? Permission::AfterApproval : Permission::No;
 }
 
+/// Mastodon since 4.5: of "unknown", a rule of other software's, its documents say that it is to be
+/// taken for a refusal (docs: entities/QuoteApproval). Posts in streams are written for nobody:
+/// there it says "denied" to all, and the account's marks are left out
+/// (app/serializers/rest/status_serializer.rb).
+Permission mayQuote(const QJsonObject &status)
+{
+    if (!status["favourited"_L1].isBool()) {
+        return Permission::Untold;
+    }
+    const QString word = json::text(json::object(status, "quote_approval"_L1), "current_user"_L1);
+    if (word == "automatic"_L1) {
+        return Permission::Yes;
+    }
+    if (word == "manual"_L1) {
+        return Permission::AfterApproval;
+    }
+    return word == "denied"_L1 || word == "unknown"_L1 ? Permission::No : Permission::Untold;
+}
+
 constexpr int mostVotes = 100;
 
 /// In the poll within the status, "voted" and "own_votes" (docs: entities/Poll).
@@ -58,6 +77,7 @@ ViewerState viewerFromJson(const QJsonObject &status)
     viewer.reply = permissionOf(status, "can_reply"_L1);
     viewer.boost = permissionOf(status, "can_reblog"_L1);
     viewer.favourite = permissionOf(status, "can_favourite"_L1);
+    viewer.quote = mayQuote(status);
     for (const QJsonValue value : json::array(status, "filtered"_L1, 100)) {
         const QJsonObject filter = json::object(value.toObject(), "filter"_L1);
         if (!filter.isEmpty()) { // else no verdict can be read from it

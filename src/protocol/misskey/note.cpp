@@ -178,6 +178,17 @@ void readOwnVotes(ViewerState &viewer, const QJsonObject &note)
     viewer.voted = !viewer.votes.isEmpty();
 }
 
+/// Of what was posted to a channel, whether it may be renoted, with words or without, anywhere else
+/// (Misskey: NoteCreateService.ts, "allowRenoteToExternal"), which is where boosts and quotes go.
+Permission mayLeaveChannel(const QJsonObject &note)
+{
+    const QJsonValue told = json::object(note, "channel"_L1)["allowRenoteToExternal"_L1];
+    if (!told.isBool()) {
+        return Permission::Untold;
+    }
+    return told.toBool() ? Permission::Yes : Permission::No;
+}
+
 /// An answer tells of the account's reaction and votes, and of nothing else that it did. Of a
 /// quoted note it mostly leaves that out, too: lists are packed with the reactions to their own
 /// notes alone, and streams with none.
@@ -193,6 +204,8 @@ ViewerState viewerOfNote(const QJsonObject &note, int depth)
         viewer.reactionsUntold = true;
     }
     readOwnVotes(viewer, note);
+    viewer.boost = mayLeaveChannel(note);
+    viewer.quote = viewer.boost;
     return viewer;
 }
 

@@ -122,6 +122,23 @@ private Q_SLOTS:
         QCOMPARE(item->post.visibility, Visibility::Local);
     }
 
+    /// What may be renoted in its channel only.
+    void whatStaysInItsChannel()
+    {
+        const auto may = [](const QJsonValue &told) {
+            QJsonObject note = fixture("misskey/note_in_channel.json");
+            QJsonObject channel = note[u"channel"_s].toObject();
+            channel[u"allowRenoteToExternal"_s] = told;
+            note[u"channel"_s] = channel;
+            const auto viewer = decoded(note)->post.viewer;
+            return viewer->boost == viewer->quote ? viewer->quote : Permission::AfterApproval;
+        };
+        QCOMPARE(may(true), Permission::Yes);
+        QCOMPARE(may(false), Permission::No);
+        QCOMPARE(may(QJsonValue::Undefined), Permission::Untold); // before 2023.11
+        QCOMPARE(may(u"no"_s), Permission::Untold);
+    }
+
     void files()
     {
         const auto photos = noteIn("note_with_files");

@@ -172,12 +172,38 @@ private Q_SLOTS:
         QVERIFY(!item->post.reactionsTold);
     }
 
-    /// Mastodon 4.5 says who may quote: that is another question.
-    void quoteApprovalSaysNothing()
+    void whoMayQuote_data()
     {
-        const Post post = postFrom(with(parsed("{'quote_approval':{'automatic':['public'],"
-                                               "'manual':[],'current_user':'denied'}}")));
-        QCOMPARE(*post.viewer, ViewerState{});
+        QTest::addColumn<QByteArray>("approval");
+        QTest::addColumn<int>("may");
+        const auto add = [](const char *name, const char *approval, Permission may) {
+            QTest::newRow(name) << QByteArray(approval) << int(may);
+        };
+        add("all", "{'automatic':['public'],'manual':[],'current_user':'automatic'}",
+            Permission::Yes);
+        add("asked", "{'automatic':[],'manual':['public'],'current_user':'manual'}",
+            Permission::AfterApproval);
+        add("not us", "{'automatic':['followers'],'manual':[],'current_user':'denied'}",
+            Permission::No);
+        add("a rule of others", "{'automatic':['unsupported_policy'],'current_user':'unknown'}",
+            Permission::No);
+        add("a new word", "{'current_user':'perhaps'}", Permission::Untold);
+        add("no word", "{'current_user':7}", Permission::Untold);
+        add("another form", "['automatic']", Permission::Untold);
+        add("none", "null", Permission::Untold);
+    }
+    void whoMayQuote()
+    {
+        QFETCH(QByteArray, approval);
+        QFETCH(int, may);
+        QJsonObject status = with(parsed("{'quote_approval':" + approval + '}'));
+        status.remove(u"favourited"_s); // as in a stream, where it is written for nobody
+        QCOMPARE(int(postFrom(status).viewer->quote), int(Permission::Untold));
+        status.insert(u"favourited"_s, false);
+        const Post post = postFrom(status);
+        QCOMPARE(int(post.viewer->quote), may);
+        QCOMPARE(int(post.viewer->boost), int(Permission::Untold));
+        QVERIFY(!postFrom(status, false).viewer);
     }
 
     void ownVotes_data()

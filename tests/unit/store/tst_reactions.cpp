@@ -128,7 +128,8 @@ private Q_SLOTS:
             .votes = {0, 12},
             .reply = Permission::AfterApproval,
             .boost = Permission::No,
-            .favourite = Permission::Yes};
+            .favourite = Permission::Yes,
+            .quote = Permission::AfterApproval};
         note.item.post.viewer = state;
         tell(b, note);
         note.item.post.viewer = ViewerState{};
@@ -139,10 +140,26 @@ private Q_SLOTS:
             (std::vector<AccountView>{{{u"B"_s}, state}, {{u"C"_s}, ViewerState{}}}));
         QVERIFY(rows[0].seenBy.contains(u"account:B"_s));
         // What is told later replaces it all.
-        note.item.post.viewer = ViewerState{.bookmarked = true};
+        note.item.post.viewer = ViewerState{.bookmarked = true, .quote = Permission::No};
         tell(b, note);
-        QCOMPARE(
-            m_folder->page({home(b)}).rows[0].viewers[0].state, (ViewerState{.bookmarked = true}));
+        QCOMPARE(m_folder->page({home(b)}).rows[0].viewers[0].state,
+            (ViewerState{.bookmarked = true, .quote = Permission::No}));
+    }
+
+    /// A stream leaves out whether the account may quote it; other permissions it does not.
+    void whoMayQuoteStaysTold()
+    {
+        Prepared note = told({thumb(1)});
+        const auto quoteAfter = [&](Permission quote) {
+            note.item.post.viewer = ViewerState{.quote = quote};
+            tell(b, note);
+            return m_folder->page({home(b)}).rows[0].viewers[0].state.quote;
+        };
+        for (const Permission quote :
+            {Permission::No, Permission::AfterApproval, Permission::Yes}) {
+            QCOMPARE(quoteAfter(quote), quote);
+            QCOMPARE(quoteAfter(Permission::Untold), quote);
+        }
     }
 
     void whatIsNoLongerAFavouriteLeaves()

@@ -25,6 +25,14 @@ Instance server(const QString &software)
     return instance;
 }
 
+/// A Mastodon whose API knows quotes.
+Instance quoting()
+{
+    Instance instance = server(u"mastodon"_s);
+    instance.mastodonApi = 7;
+    return instance;
+}
+
 ActingPost postOf(const QString &author, Visibility visibility = Visibility::Public)
 {
     return {.uri = u"https://b.example/1"_s,
@@ -89,13 +97,35 @@ private Q_SLOTS:
         QTEST(may(ActionKind::Boost, post, view), "boosts");
     }
 
-    void ownPrivatePosts()
+    void boostsOfPrivatePosts_data()
     {
-        const Instance mastodon = server(u"mastodon"_s);
-        QCOMPARE(may(ActionKind::Boost, postOf(me.acct, Visibility::Private), seen()),
-            capabilities(mastodon).boostsOwnPrivate);
-        QVERIFY(!whyNot(ActionKind::Boost, postOf(other, Visibility::Private), me, mastodon, seen())
-                     .contains(u'%'));
+        QTest::addColumn<QString>("software");
+        QTest::addColumn<bool>("own"); // its author boosts it
+        QTest::newRow("mastodon") << u"mastodon"_s << true;
+        QTest::newRow("gotosocial") << u"gotosocial"_s << true;
+        QTest::newRow("pleroma") << u"pleroma"_s << true;
+        QTest::newRow("misskey") << u"misskey"_s << true;
+        QTest::newRow("friendica") << u"friendica"_s << false;
+        QTest::newRow("pixelfed") << u"pixelfed"_s << false;
+        QTest::newRow("snac") << u"snac"_s << false;
+        QTest::newRow("mitra") << u"mitra"_s << false;
+    }
+    void boostsOfPrivatePosts()
+    {
+        QFETCH(QString, software);
+        Instance instance = server(software);
+        if (software == "misskey"_L1) {
+            instance.family = Instance::Family::Misskey;
+        }
+        const auto why = [&](const QString &author, Visibility visibility) {
+            return whyNot(ActionKind::Boost, postOf(author, visibility), me, instance, seen());
+        };
+        QTEST(why(me.acct, Visibility::Private).isEmpty(), "own");
+        QVERIFY(!why(me.acct, Visibility::Direct).isEmpty());
+        QVERIFY(!why(other, Visibility::Direct).isEmpty());
+        const QString others = why(other, Visibility::Private);
+        QVERIFY(!others.isEmpty() && !others.contains(u'%'));
+        QCOMPARE(why(other, Visibility::Unlisted), QString());
     }
 
     /// What an author's policy forbids; what needs approval is not forbidden.
@@ -146,9 +176,65 @@ private Q_SLOTS:
         const Capabilities can = capabilities(mastodon);
         ActingPost post = postOf(other);
         QCOMPARE(whyNotQuote(post, me, mastodon, {}).isEmpty(), can.quotes && can.publishes);
-        post.quotable = false;
-        QVERIFY(!whyNotQuote(post, me, mastodon, {}).isEmpty());
         QVERIFY(!whyNotQuote(postOf(other), me, server({}), {}).isEmpty());
+    }
+
+    void quotesThatTheAuthorAllows()
+    {
+        const Instance mastodon = quoting();
+        const auto with = [](Permission quote) { return seen({.quote = quote}); };
+        ActingPost post = postOf(other);
+        for (const auto quote : {Permission::Untold, Permission::Yes, Permission::AfterApproval}) {
+            QCOMPARE(whyNotQuote(post, me, mastodon, with(quote)), QString());
+            QCOMPARE(quoteCaveat(with(quote)).isEmpty(), quote != Permission::AfterApproval);
+        }
+        const QString refused = whyNotQuote(post, me, mastodon, with(Permission::No));
+        QVERIFY(refused.contains(u"@me@a.example"_s));
+        QCOMPARE(quoteCaveat(with(Permission::No)), QString());
+        QCOMPARE(quoteCaveat({}), QString());
+        post.inChannel = true; // then its channel decides
+        const QString kept = whyNotQuote(post, me, mastodon, with(Permission::No));
+        QVERIFY(!kept.isEmpty() && kept != refused);
+        QCOMPARE(
+            whyNot(ActionKind::Boost, post, me, mastodon, seen({.boost = Permission::No})), kept);
+    }
+
+    void quotesOfNarrowPosts_data()
+    {
+        QTest::addColumn<QString>("software");
+        QTest::addColumn<Visibility>("visibility");
+        QTest::addColumn<bool>("own");
+        QTest::addColumn<bool>("may");
+        using enum Visibility;
+        QTest::newRow("public") << u"mastodon"_s << Public << false << true;
+        QTest::newRow("unlisted") << u"mastodon"_s << Unlisted << false << true;
+        QTest::newRow("private") << u"mastodon"_s << Private << false << false;
+        QTest::newRow("own private") << u"mastodon"_s << Private << true << true;
+        QTest::newRow("direct") << u"mastodon"_s << Direct << false << false;
+        QTest::newRow("own direct") << u"mastodon"_s << Direct << true << false;
+        QTest::newRow("misskey") << u"misskey"_s << Private << false << false;
+        QTest::newRow("misskey, own private") << u"misskey"_s << Private << true << true;
+        QTest::newRow("misskey, own direct") << u"misskey"_s << Direct << true << false;
+        QTest::newRow("akkoma, own private") << u"akkoma"_s << Private << true << false;
+        QTest::newRow("mitra, own private") << u"mitra"_s << Private << true << false;
+    }
+    void quotesOfNarrowPosts()
+    {
+        QFETCH(QString, software);
+        QFETCH(Visibility, visibility);
+        QFETCH(bool, own);
+        Instance instance = server(software);
+        instance.mastodonApi = software == "mastodon"_L1 ? 7 : 0;
+        if (software == "misskey"_L1) {
+            instance.family = Instance::Family::Misskey;
+        }
+        QVERIFY(capabilities(instance).quotes);
+        const ActingPost post = postOf(own ? me.acct : other, visibility);
+        const QString why = whyNotQuote(post, me, instance, seen());
+        QTEST(why.isEmpty(), "may");
+        QVERIFY(!why.contains(u'%'));
+        const QString unseen = whyNotQuote(postOf(other, Visibility::Direct), me, instance, {});
+        QVERIFY(unseen.contains(u"@me@a.example"_s)); // that comes first
     }
 
     /// Every kind on every software: as its capabilities say, and said with the server's name.

@@ -258,9 +258,11 @@ private Q_SLOTS:
 
     void aPrivatePostIsQuotedForNoMorePeople()
     {
-        QVERIFY(m_house->receive(u"b"_s, u"b.example"_s, privatePost()));
+        Post own = privatePost();
+        own.author = {.uri = u"https://c.example/users/cy"_s, .acct = u"cy@c.example"_s};
+        QVERIFY(m_house->receive(u"c"_s, u"c.example"_s, own));
         quote();
-        QCOMPARE(m_composer->accountId(), u"b"_s);
+        QCOMPARE(m_composer->accountId(), u"c"_s);
         QCOMPARE(m_composer->visibility(), u"private"_s);
         m_composer->setText(u"hm"_s);
         m_composer->setVisibility(u"public"_s);

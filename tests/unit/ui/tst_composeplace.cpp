@@ -89,6 +89,40 @@ private Q_SLOTS:
         QCOMPARE(whyNotWrite(bo, place), QString());
     }
 
+    void whoMayQuote()
+    {
+        ComposePlace place{.quotes = true,
+            .quoted = ComposeParent{.acct = u"mei@c.example"_s},
+            .sawQuoted = {u"a"_s, u"b"_s},
+            .quote = {{u"a"_s, Permission::No}, {u"b"_s, Permission::AfterApproval}}};
+        QVERIFY(!whyNotWrite(ao, place).isEmpty());
+        QCOMPARE(quoteWait(ao.id, place), QString());
+        QCOMPARE(whyNotWrite(bo, place), QString());
+        QVERIFY(!quoteWait(bo.id, place).isEmpty());
+        place.quote.clear();
+        QCOMPARE(whyNotWrite(ao, place), QString());
+        QCOMPARE(quoteWait(bo.id, place), QString());
+    }
+
+    void whoMayQuoteNarrowPosts()
+    {
+        ComposePlace place{.quotes = true,
+            .quoted = ComposeParent{.acct = ao.acct, .visibility = Visibility::Private},
+            .sawQuoted = {u"a"_s, u"b"_s}};
+        QCOMPARE(whyNotWrite(ao, place), QString());
+        QVERIFY(!whyNotWrite(bo, place).isEmpty()); // though it received it
+        Instance server = misskey();
+        place.servers.insert(u"a.example"_s, server);
+        QCOMPARE(whyNotWrite(ao, place), QString());
+        server.software = u"akkoma"_s;
+        server.family = Instance::Family::Mastodon;
+        place.servers.insert(u"a.example"_s, server);
+        QVERIFY(!whyNotWrite(ao, place).isEmpty());
+        place.servers.clear();
+        place.quoted->visibility = Visibility::Direct;
+        QVERIFY(!whyNotWrite(ao, place).isEmpty());
+    }
+
     void aServerThatTakesNoPosts()
     {
         ComposePlace place;

@@ -137,6 +137,78 @@ private Q_SLOTS:
         QCOMPARE(shown(u"1"_s).acting.noReply(), QString());
     }
 
+    /// What is for followers is boosted to them alone (Pleroma refuses anything wider).
+    void whoseBoostsMayBeNarrower()
+    {
+        m_names.acting.wished = {u"p"_s};
+        tell(somePost(u"1"_s), u"p"_s);
+        QVERIFY(shown(u"1"_s).acting.narrows);
+        Prepared own = somePost(u"2"_s, Visibility::Private);
+        own.item.post.author = person(u"ao@p.example"_s);
+        own.item.post.uri = ownUri;
+        tell(own, u"p"_s);
+        QCOMPARE(shownAs(ownUri).acting.noBoost(), QString());
+        QVERIFY(!shownAs(ownUri).acting.narrows);
+    }
+
+    void whatItsAuthorSaysOfQuotes()
+    {
+        Prepared post = somePost(u"1"_s);
+        post.item.post.viewer = ViewerState{.quote = Permission::AfterApproval};
+        tell(post, u"p"_s);
+        m_names.acting.wished = {u"p"_s};
+        const RowActing asks = shown(u"1"_s).acting;
+        QCOMPARE(asks.noQuote(), QString());
+        QVERIFY(!asks.quoteNote.isEmpty());
+        QVERIFY(actHint(asks, u"quote"_s).contains(asks.quoteNote));
+        QVERIFY(!actHint(asks, u"boost"_s).contains(asks.quoteNote));
+        post.item.post.viewer = ViewerState{.quote = Permission::No};
+        tell(post, u"p"_s);
+        const RowActing refused = shown(u"1"_s).acting;
+        QVERIFY(refused.noQuote().contains(u"@ao@p.example"_s));
+        QCOMPARE(refused.quoteNote, QString());
+        QCOMPARE(refused.noBoost(), QString());
+        QCOMPARE(shown(u"1"_s).limits, QString()); // most posts of other servers are so
+    }
+
+    void whatIsQuoted_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<bool>("shows");
+        QTest::addColumn<bool>("opens");
+        QTest::newRow("accepted") << u"accepted"_s << true << true;
+        QTest::newRow("pending") << u"pending"_s << false << false;
+        QTest::newRow("rejected") << u"rejected"_s << false << false;
+        QTest::newRow("revoked") << u"revoked"_s << false << false;
+        QTest::newRow("deleted") << u"deleted"_s << false << false;
+        QTest::newRow("unauthorized") << u"unauthorized"_s << false << false;
+        QTest::newRow("blocked_account") << u"blocked_account"_s << false << true;
+        QTest::newRow("blocked_domain") << u"blocked_domain"_s << false << true;
+        QTest::newRow("muted_account") << u"muted_account"_s << false << true;
+    }
+    void whatIsQuoted()
+    {
+        QFETCH(QString, state);
+        QFETCH(bool, shows);
+        Prepared quoted = somePost(u"2"_s);
+        tell(quoted, {});
+        Prepared post = somePost(u"1"_s);
+        post.item.post.quoteState = state;
+        post.item.post.quoteUri = quoted.item.post.uri;
+        tell(post, {});
+        const RowView row = shown(u"1"_s);
+        QTEST(!row.quoteUri.isEmpty(), "opens");
+        QCOMPARE(!row.quoteAuthor.isEmpty(), shows);
+        QVERIFY(shows || !row.quoteText.isEmpty()); // then it says why
+        QVERIFY(shows || row.accessible.contains(row.quoteText));
+        post.item.post.quoteUri = u"https://a.example/nowhere"_s;
+        post.item.post.uri = u"https://a.example/3"_s;
+        post.item.post.localId = u"3"_s;
+        tell(post, {});
+        QCOMPARE(shown(u"3"_s).quoteText.isEmpty(), shows);
+        QCOMPARE(shown(u"3"_s).quoteUri, QString());
+    }
+
     /// What nobody of ours received nobody can act on.
     void whatNobodyReceived()
     {

@@ -130,6 +130,17 @@ private Q_SLOTS:
         row.post.post.visibility = Visibility::Private;
         QCOMPARE(limitWords(row), u"Favourites wait for its author's approval."_s);
     }
+
+    /// Misskey: it is no wish of the author's.
+    void whatStaysInItsChannel()
+    {
+        store::TimelineRow row;
+        row.post.post.channel = u"tea"_s;
+        row.viewers = {{{u"A"_s}, ViewerState{.boost = Permission::Yes}}};
+        QCOMPARE(limitWords(row), QString());
+        row.viewers = {{{u"A"_s}, ViewerState{.boost = Permission::No}}};
+        QCOMPARE(limitWords(row), u"What is in this channel is boosted and quoted there only."_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_RowReactions)
