@@ -355,10 +355,6 @@
         <translation>%1では引用できません。</translation>
     </message>
     <message>
-        <source>Its author wants no quotes of it.</source>
-        <translation>投稿者は引用を許可していません。</translation>
-    </message>
-    <message>
         <source>Reply as %1</source>
         <translation>%1 として返信</translation>
     </message>
@@ -505,6 +501,30 @@
     <message>
         <source>%1 keeps no notes about people.</source>
         <translation>%1 は人についてのメモを預かりません。</translation>
+    </message>
+    <message>
+        <source>What is in this channel is boosted and quoted there only.</source>
+        <translation>このチャンネルの投稿は、チャンネルの中でしかブーストも引用もできません。</translation>
+    </message>
+    <message>
+        <source>What is for some people only cannot be quoted.</source>
+        <translation>特定の人だけに宛てた投稿は引用できません。</translation>
+    </message>
+    <message>
+        <source>%1 quotes no posts for followers only.</source>
+        <translation>%1ではフォロワー限定の投稿を引用できません。</translation>
+    </message>
+    <message>
+        <source>Only its author could quote what is for followers only.</source>
+        <translation>フォロワー限定の投稿を引用できるのは作成者だけです。</translation>
+    </message>
+    <message>
+        <source>Its author does not let @%1 quote it.</source>
+        <translation>この投稿の作成者は@%1による引用を許可していません。</translation>
+    </message>
+    <message>
+        <source>Its author must agree first: the quote waits until then.</source>
+        <translation>作成者の承認が必要です。引用は承認されるまで保留になります。</translation>
     </message>
 </context>
 <context>
@@ -3503,12 +3523,28 @@
         <translation>サーバが引用に対応していません</translation>
     </message>
     <message>
-        <source>the author allows no quotes</source>
-        <translation>投稿者が引用を許可していません</translation>
-    </message>
-    <message>
         <source>its server does not have the files</source>
         <translation>サーバにそのファイルがありません</translation>
+    </message>
+    <message>
+        <source>what is for some people only cannot be quoted</source>
+        <translation>特定の人だけに宛てた投稿は引用できません</translation>
+    </message>
+    <message>
+        <source>only its author could quote what is for followers only</source>
+        <translation>フォロワー限定の投稿を引用できるのは作成者だけです</translation>
+    </message>
+    <message>
+        <source>its server quotes no posts for followers only</source>
+        <translation>このサーバではフォロワー限定の投稿を引用できません</translation>
+    </message>
+    <message>
+        <source>the author allows it no quote</source>
+        <translation>作成者がこのアカウントによる引用を許可していません</translation>
+    </message>
+    <message>
+        <source>The author must agree first: the quote waits until then.</source>
+        <translation>作成者の承認が必要です。引用は承認されるまで保留になります。</translation>
     </message>
 </context>
 <context>
@@ -3800,6 +3836,10 @@
     <message>
         <source>Its server is still being asked who else has received the post.</source>
         <translation>この投稿をほかに誰が受け取ったのか、サーバに問い合わせています。</translation>
+    </message>
+    <message>
+        <source>This goes on from an edit that is still in the outbox, and takes its place once you save it.</source>
+        <translation>送信箱に残っている編集の続きです。保存するとその編集と置き換わります。</translation>
     </message>
 </context>
 <context>
@@ -4505,6 +4545,18 @@
     <message>
         <source>a poll</source>
         <translation>アンケート</translation>
+    </message>
+    <message>
+        <source>Newest drafts</source>
+        <translation>新しい下書き</translation>
+    </message>
+    <message>
+        <source>Older drafts (%1)</source>
+        <translation>古い下書き(%1)</translation>
+    </message>
+    <message>
+        <source>There are still older drafts. They come up once some of these are gone.</source>
+        <translation>さらに古い下書きがあります。ここにある下書きが減ると表示されます。</translation>
     </message>
 </context>
 <context>
@@ -8525,6 +8577,34 @@
         <source>What it tells of where it was made cannot be removed here. Make a JPEG of it, or post it from Asterism&apos;s window, which does that by itself.</source>
         <translation>撮影場所などの情報をここでは取り除けません。JPEG に変換するか、自動で取り除く Asterism のウィンドウから投稿してください。</translation>
     </message>
+    <message>
+        <source>A later edit of the post took its place.</source>
+        <translation>この投稿への後の編集に置き換えられました。</translation>
+    </message>
+    <message>
+        <source>Its server may still keep the post until its time, and would post it, too. Take it away there first.</source>
+        <translation>この投稿はまだサーバに予約されていて、そちらからも投稿されるかもしれません。先にサーバから取り下げてください。</translation>
+    </message>
+    <message>
+        <source>The old post could not be deleted, so that both would be there: %1 Try its deletion again in the outbox, or take that out of the outbox to post this one beside it.</source>
+        <translation>元の投稿を削除できなかったため、両方が残ってしまいます: %1 送信箱で削除をやり直すか、その削除を送信箱から取り除いてからこちらも投稿してください。</translation>
+    </message>
+    <message>
+        <source>Waits until the old post is deleted, which could not be done so far.</source>
+        <translation>元の投稿の削除を待っています。まだ削除できていません。</translation>
+    </message>
+    <message>
+        <source>The old post was not deleted, so that both would be there. Try again to post this one beside it.</source>
+        <translation>元の投稿は削除されなかったため、両方が残ることになります。それでも投稿するには再試行してください。</translation>
+    </message>
+    <message>
+        <source>The author of the quoted post does not let @%1 quote it.</source>
+        <translation>引用元の作成者は@%1による引用を許可していません。</translation>
+    </message>
+    <message>
+        <source>not sent · %1</source>
+        <translation>送信されません · %1</translation>
+    </message>
 </context>
 <context>
     <name>OutboxButton</name>
@@ -11215,6 +11295,42 @@
     <message>
         <source>unread</source>
         <translation>未読</translation>
+    </message>
+    <message>
+        <source>The quoted post is shown here once its author agrees.</source>
+        <translation>引用元の投稿は、作成者が承認するとここに表示されます。</translation>
+    </message>
+    <message>
+        <source>The author of the quoted post did not agree to the quote.</source>
+        <translation>引用元の作成者は引用を承認しませんでした。</translation>
+    </message>
+    <message>
+        <source>The author of the quoted post has taken it out of here.</source>
+        <translation>引用元の作成者がこの引用を取り消しました。</translation>
+    </message>
+    <message>
+        <source>The quoted post was deleted.</source>
+        <translation>引用元の投稿は削除されました。</translation>
+    </message>
+    <message>
+        <source>The quoted post is not for everybody and is not shown here.</source>
+        <translation>引用元の投稿は公開範囲が限られているため、ここには表示されません。</translation>
+    </message>
+    <message>
+        <source>The quoted post is by somebody you block.</source>
+        <translation>引用元はブロックしている人の投稿です。</translation>
+    </message>
+    <message>
+        <source>The quoted post is from a server you block.</source>
+        <translation>引用元はブロックしているサーバの投稿です。</translation>
+    </message>
+    <message>
+        <source>The quoted post is by somebody you mute.</source>
+        <translation>引用元はミュートしている人の投稿です。</translation>
+    </message>
+    <message>
+        <source>What is in this channel is boosted and quoted there only.</source>
+        <translation>このチャンネルの投稿は、チャンネルの中でしかブーストも引用もできません。</translation>
     </message>
 </context>
 <context>

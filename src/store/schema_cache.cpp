@@ -527,7 +527,7 @@ CREATE INDEX post_with_warning ON post(id) WHERE warning <> '';
 )sql";
 
 // Whether accounts may quote a post, as the other permissions; not told before.
-constexpr const char *versionX = R"sql(
+constexpr const char *version19 = R"sql(
 ALTER TABLE viewer ADD COLUMN quote INTEGER NOT NULL DEFAULT 0 CHECK(quote BETWEEN 0 AND 3);
 )sql";
 
@@ -537,7 +537,7 @@ const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16, version17, version18, versionX};
+        version15, version16, version17, version18, version19};
     return steps;
 }
 
