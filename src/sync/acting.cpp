@@ -176,8 +176,7 @@ bool isOfReactions(ActionKind kind)
 
 bool reactedWith(const ViewerState &state, const QString &name)
 {
-    return std::ranges::any_of(
-        state.reactions, [&name](const QString &own) { return isSameReaction(own, name); });
+    return placeOfReaction(state.reactions, name) >= 0;
 }
 
 /// Whether the post bears the mark that the action sets or takes away; nothing where it is about no
@@ -215,16 +214,21 @@ bool setsMark(ActionKind kind)
         || kind == ActionKind::React;
 }
 
-void setReaction(ViewerState &state, const QString &name, bool set)
+/// Where there may be but so many, a new one is in the place of the oldest (`most`; 0: no limit).
+void setReaction(ViewerState &state, const QString &name, bool set, int most)
 {
-    if (!set) {
-        state.reactions.removeIf([&name](const QString &own) { return isSameReaction(own, name); });
-    } else if (!reactedWith(state, name)) {
+    const qsizetype place = placeOfReaction(state.reactions, name);
+    if (!set && place >= 0) {
+        state.reactions.removeAt(place);
+    } else if (set && place < 0) {
         state.reactions << name;
+        while (most > 0 && state.reactions.size() > most) {
+            state.reactions.removeFirst();
+        }
     }
 }
 
-void applyPending(ViewerState &state, const Action &action)
+void applyPending(ViewerState &state, const Action &action, int reactionsEach)
 {
     const bool set = setsMark(action.kind);
     switch (action.kind) {
@@ -250,7 +254,7 @@ void applyPending(ViewerState &state, const Action &action)
         break;
     case ActionKind::React:
     case ActionKind::Unreact:
-        setReaction(state, action.reaction, set);
+        setReaction(state, action.reaction, set, reactionsEach);
         break;
     default:
         break;
@@ -356,10 +360,10 @@ AccountId actorFor(const ActingPost &post, const std::vector<Account> &accounts,
     return accountOf(accounts, asked) ? asked : accounts.front().id;
 }
 
-ViewerState withPending(ViewerState state, const std::vector<Action> &pending)
+ViewerState withPending(ViewerState state, const std::vector<Action> &pending, int reactionsEach)
 {
     for (const Action &action : pending) {
-        applyPending(state, action);
+        applyPending(state, action, reactionsEach);
     }
     return state;
 }

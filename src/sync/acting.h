@@ -64,7 +64,9 @@ AccountId actorFor(const ActingPost &post, const std::vector<Account> &accounts,
     const std::vector<AccountId> &saw, const AccountId &standard, const AccountId &wished = {});
 
 /// What a post looks like for its account while actions on it are under way: their effect over
-/// what the server said last, in their order.
-ViewerState withPending(ViewerState state, const std::vector<Action> &pending);
+/// what the server said last, in their order. `reactionsEach`: Capabilities::reactionsEach of its
+/// server, where a new reaction takes the place of the oldest when there are so many already.
+ViewerState withPending(
+    ViewerState state, const std::vector<Action> &pending, int reactionsEach = 0);
 
 } // namespace asterism

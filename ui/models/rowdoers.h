@@ -49,7 +49,7 @@ void setVote(RowView &view, const Post &post, const Doers &doers);
 /// Empty, or why the doer can give no such reaction where it can give others: another server's
 /// emoji has no name at its own.
 QString whyNotReact(const Reaction &reaction, const Doer &doer);
-/// What the doer's server calls it.
+/// What the doer's server calls it, where the doer has not given it.
 QString nameThere(const Reaction &reaction, const Doer &doer);
 
 } // namespace asterism::ui

@@ -23,6 +23,7 @@ struct ReadyAction {
     Action action; ///< with its account, and with the post's own uri and page
     std::optional<ViewerState> state; ///< of its post, as the account's server said last
     int reactionsEach = 0; ///< so many the server takes from one account; 0: no limit told
+    bool reactionReplaces = false; ///< and takes back what is one too many
 };
 
 /// Finds who acts and whether they may, by what the cache knows. Rejected, with a whole sentence as
@@ -34,7 +35,7 @@ Result<std::vector<Action>> readyPosts(
     store::CacheTx &tx, const std::vector<Action> &posts, const OwnActors &own);
 
 /// Puts it into the outbox; where the server takes only so many reactions, takes back those that
-/// would be too many.
+/// would be too many, unless it does that itself.
 Result<store::Enqueued> enqueueReady(store::UserTx &tx, const ReadyAction &ready, qint64 notBefore);
 
 } // namespace asterism::ui

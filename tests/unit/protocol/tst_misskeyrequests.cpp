@@ -267,6 +267,7 @@ private Q_SLOTS:
         QVERIFY(unasked.social && unasked.antennas && unasked.channels && unasked.clips);
         QVERIFY(unasked.mentions && unasked.favourites && unasked.reactions);
         QCOMPARE(unasked.reactionsEach, 1);
+        QVERIFY(unasked.reactionReplaces);
         QCOMPARE(unasked.streamTopics, 32);
         QVERIFY(!unasked.linkHeader && !unasked.personByName && unasked.filters);
         QVERIFY(!unasked.history && !unasked.markers && !unasked.csvExport);
