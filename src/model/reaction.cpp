@@ -7,6 +7,7 @@ namespace asterism {
 
 namespace {
 
+constexpr QChar usualHeart = u'\u2764';
 constexpr QChar inColour = u'\ufe0f'; ///< after a sign: as an emoji, which some servers leave out
 
 bool isShortcode(const QString &name)
@@ -64,6 +65,11 @@ QStringList allPlain(const QStringList &names)
 }
 
 } // namespace
+
+bool isLike(const QString &name)
+{
+    return plainName(name) == usualHeart;
+}
 
 QString spelt(const Reaction &reaction)
 {

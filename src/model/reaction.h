@@ -20,6 +20,10 @@ struct Reaction {
     bool operator==(const Reaction &) const = default;
 };
 
+/// Whether it is the heart that a like is where there are only reactions, in colours or not
+/// (Misskey: core/ReactionService.ts).
+bool isLike(const QString &name);
+
 /// As people write it: the emoji itself, or ":shortcode:".
 QString spelt(const Reaction &reaction);
 

@@ -526,13 +526,20 @@ CREATE INDEX post_with_link ON post(id)
 CREATE INDEX post_with_warning ON post(id) WHERE warning <> '';
 )sql";
 
+// Which emoji of servers are sensitive: some authors take no reactions with these. What is
+// kept is asked for anew within a day.
+constexpr const char *versionX = R"sql(
+ALTER TABLE server_emoji
+    ADD COLUMN sensitive INTEGER NOT NULL DEFAULT 0 CHECK(sensitive IN (0, 1));
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16, version17, version18};
+        version15, version16, version17, version18, versionX};
     return steps;
 }
 

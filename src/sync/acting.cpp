@@ -313,6 +313,31 @@ QString whyNotQuote(const ActingPost &post, const Account &account, const Instan
     return whyUnseen(post, account, view);
 }
 
+AcceptedReactions acceptedReactions(const ActingPost &post, const Account &account)
+{
+    return acceptedFrom(post.acceptance, account.host == post.originHost);
+}
+
+QString acceptanceWords(AcceptedReactions accepted)
+{
+    switch (accepted) {
+    case AcceptedReactions::Like:
+        return Words::tr("Its author takes no reactions but ❤.");
+    case AcceptedReactions::NonSensitive:
+        return Words::tr("Its author takes no sensitive emoji.");
+    case AcceptedReactions::All:
+        break;
+    }
+    return {};
+}
+
+QString whyNotReaction(const ActingPost &post, const Account &account, const QString &name)
+{
+    const AcceptedReactions accepted = acceptedReactions(post, account);
+    const bool isRefused = accepted == AcceptedReactions::Like && !isLike(name);
+    return isRefused ? acceptanceWords(accepted) : QString();
+}
+
 QString whyNot(ActionKind kind, const Account &account, const Instance &instance)
 {
     return lackOf(kind, account, instance);
@@ -377,7 +402,8 @@ ActingPost actingPost(const Post &post, qint64 now)
         .visibility = post.visibility,
         .originHost = host.isEmpty() ? post.author.acct.section(u'@', -1) : host,
         .poll = post.poll.has_value(),
-        .pollEnded = post.poll && hasEnded(*post.poll, now)};
+        .pollEnded = post.poll && hasEnded(*post.poll, now),
+        .acceptance = post.reactionAcceptance};
 }
 
 ActingView actingView(Visibility visibility, const std::vector<store::AccountView> &viewers,

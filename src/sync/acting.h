@@ -24,6 +24,7 @@ struct ActingPost {
     QString originHost;
     bool poll = false;
     bool pollEnded = false;
+    ReactionAcceptance acceptance = ReactionAcceptance::All;
     bool quotable = true; ///< its author does not forbid it, as far as that is told
 };
 
@@ -50,6 +51,16 @@ QString whyNot(Action::Kind kind, const ActingPost &post, const Account &account
 /// The same of quoting it, for which there is no kind of its own (PostText::quote).
 QString whyNotQuote(const ActingPost &post, const Account &account, const Instance &instance,
     const ActingView &view);
+
+/// Which reactions its author takes from the account.
+AcceptedReactions acceptedReactions(const ActingPost &post, const Account &account);
+
+/// Why that, in a sentence for whoever chooses one; empty: all are accepted.
+QString acceptanceWords(AcceptedReactions accepted);
+
+/// Why the author takes no such reaction from the account, the same; empty: they do. Which emoji
+/// are sensitive is not asked.
+QString whyNotReaction(const ActingPost &post, const Account &account, const QString &name);
 
 /// Of actions about people, hosts and hashtags: what the server's software cannot do.
 QString whyNot(Action::Kind kind, const Account &account, const Instance &instance);

@@ -195,8 +195,12 @@ QString nameThere(const Reaction &reaction, const Doer &doer)
     return isOwnEmoji(reaction, doer) ? name.section(u'@', 0, 0) : name;
 }
 
-QString whyNotReact(const Reaction &reaction, const Doer &doer)
+QString whyNotReact(const Reaction &reaction, const Doer &doer, const ActingPost &post)
 {
+    const QString refused = whyNotReaction(post, doer.account, reaction.name);
+    if (!refused.isEmpty()) {
+        return refused;
+    }
     if (!isPictured(reaction) || isOwnEmoji(reaction, doer)) {
         return {};
     }

@@ -139,13 +139,13 @@ OwnPlaces placesOf(const Doer &doer, const std::vector<Reaction> &reactions)
 }
 
 void tellDeed(RowReaction &shown, const Reaction &reaction, const Doer &doer,
-    const OwnPlaces &places, qsizetype place)
+    const ActingPost &post, const OwnPlaces &places, qsizetype place)
 {
     shown.url = reaction.url;
     shown.own = places.given.contains(place);
     shown.name = shown.own ? places.given[place] : nameThere(reaction, doer);
     shown.waits = places.waiting.contains(place);
-    shown.why = shown.own ? QString() : whyNotReact(reaction, doer);
+    shown.why = shown.own ? QString() : whyNotReact(reaction, doer, post);
 }
 
 /// The best that any of our accounts may; Yes also where nothing is told.
@@ -195,7 +195,7 @@ void setReactions(
         const Reaction &reaction = all[size_t(i)];
         RowReaction shown = rowReaction(reaction, own.contains(i), names);
         if (doers.acting) {
-            tellDeed(shown, reaction, *doers.acting, places, i);
+            tellDeed(shown, reaction, *doers.acting, doers.post, places, i);
         }
         // What its server cannot do at all comes first.
         const QString never = view.acting.whyNot(Deed::React);

@@ -66,8 +66,11 @@ Result<ReadyAction> readyForPost(store::CacheTx &tx, Action action, const OwnAct
     const ActingView view =
         actingView((*row)->post.post.visibility, (*row)->viewers, (*row)->seenBy, *account);
     const bool again = action.kind == Action::Kind::Vote && view.state && view.state->voted;
-    const QString why = again ? Words::tr("%1 has voted there already.").arg(account->acct)
-                              : whyNot(action.kind, post, *account, server, view);
+    QString why = again ? Words::tr("%1 has voted there already.").arg(account->acct)
+                        : whyNot(action.kind, post, *account, server, view);
+    if (why.isEmpty() && action.kind == Action::Kind::React) {
+        why = whyNotReaction(post, *account, action.reaction);
+    }
     if (!why.isEmpty()) {
         return refusal(why);
     }

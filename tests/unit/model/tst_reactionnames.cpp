@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/reaction.h"
+#include "model/reactionacceptance.h"
 
 #include <QTest>
 
@@ -31,6 +32,31 @@ private Q_SLOTS:
         QVERIFY(isSameReaction(u"❤"_s, u"❤\uFE0F"_s));
         QVERIFY(isSameReaction(u":x@.:"_s, u":x:"_s));
         QVERIFY(isSameReaction(u":x@.:"_s, u"x"_s));
+    }
+
+    void whatIsALike()
+    {
+        QVERIFY(isLike(u"❤"_s));
+        QVERIFY(isLike(u"❤\uFE0F"_s));
+        QVERIFY(!isLike(u"👍"_s));
+        QVERIFY(!isLike(u"heart"_s));
+        QVERIFY(!isLike({}));
+    }
+
+    void whatIsTaken()
+    {
+        using Acceptance = ReactionAcceptance;
+        using Accepted = AcceptedReactions;
+        QCOMPARE(acceptedFrom(Acceptance::All, false), Accepted::All);
+        QCOMPARE(acceptedFrom(Acceptance::LikeOnly, true), Accepted::Like);
+        QCOMPARE(acceptedFrom(Acceptance::LikeOnly, false), Accepted::Like);
+        QCOMPARE(acceptedFrom(Acceptance::LikeOnlyForRemote, true), Accepted::All);
+        QCOMPARE(acceptedFrom(Acceptance::LikeOnlyForRemote, false), Accepted::Like);
+        QCOMPARE(acceptedFrom(Acceptance::NonSensitiveOnly, true), Accepted::NonSensitive);
+        QCOMPARE(acceptedFrom(Acceptance::NonSensitiveOnly, false), Accepted::NonSensitive);
+        const Acceptance mixed = Acceptance::NonSensitiveOnlyForLocalLikeOnlyForRemote;
+        QCOMPARE(acceptedFrom(mixed, true), Accepted::NonSensitive);
+        QCOMPARE(acceptedFrom(mixed, false), Accepted::Like);
     }
 
     void whichOfOnesOwn_data()

@@ -183,6 +183,20 @@ private Q_SLOTS:
         QTRY_COMPARE(said(), QStringList({u"react 🎉"_s, u"react 👍"_s}));
     }
 
+    void whatItsAuthorDoesNotTake()
+    {
+        begin();
+        store::Prepared post = somePost(u"1"_s);
+        post.item.post.reactionAcceptance = ReactionAcceptance::LikeOnlyForRemote;
+        tell(post, u"k"_s);
+        m_acting->react(postUri, u"🎉"_s, {}, u"k"_s);
+        QTRY_COMPARE(m_problems.size(), 1);
+        QVERIFY2(m_problems[0].contains(u"❤"_s), qPrintable(m_problems[0]));
+        QCOMPARE(said(), QStringList());
+        m_acting->react(postUri, u"❤"_s, {}, u"k"_s);
+        QTRY_COMPARE(said(), QStringList{u"react ❤"_s});
+    }
+
     void noneAndThenAnotherReaction()
     {
         begin();

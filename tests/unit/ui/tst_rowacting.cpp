@@ -292,6 +292,18 @@ private Q_SLOTS:
         QCOMPARE(reaction(1).count, u"1"_s);
     }
 
+    void whatItsAuthorDoesNotTake()
+    {
+        Prepared post = somePost(u"1"_s);
+        post.item.post.reactions = {{.name = u"❤"_s, .count = 2}, {.name = u"👍"_s, .count = 1}};
+        post.item.post.reactionsTold = true;
+        post.item.post.reactionAcceptance = ReactionAcceptance::LikeOnly;
+        tell(post, {});
+        m_names.acting.wished = {u"k"_s};
+        QCOMPARE(reaction(0).why, QString());
+        QVERIFY(!reaction(1).why.isEmpty());
+    }
+
     /// As the account's own server means its name.
     void ofEqualNamesOneIsMine()
     {
