@@ -6,6 +6,12 @@
 
 namespace asterism {
 
+std::optional<Request> Family::moreAnswers(
+    const Instance & /*instance*/, const QString & /*localId*/, const QString & /*below*/) const
+{
+    return {};
+}
+
 std::optional<Request> Family::ancestors(
     const Instance & /*instance*/, const QString & /*localId*/) const
 {

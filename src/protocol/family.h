@@ -71,6 +71,10 @@ public:
     virtual Request context(const Instance &instance, const QString &localId) const = 0;
     virtual Result<Thread> decodeContext(
         const Instance &instance, const Response &response, bool asGuest) const = 0;
+    /// Further direct answers, below Thread::older of those that were told before; answered as
+    /// context(). Nothing where that tells of all at once.
+    virtual std::optional<Request> moreAnswers(
+        const Instance &instance, const QString &localId, const QString &below) const;
     /// What was said before a post, where that takes a request of its own; mostly nothing.
     virtual std::optional<Request> ancestors(
         const Instance &instance, const QString &localId) const;

@@ -22,6 +22,8 @@ public:
     Request context(const Instance &instance, const QString &localId) const override;
     Result<Thread> decodeContext(
         const Instance &instance, const Response &response, bool asGuest) const override;
+    std::optional<Request> moreAnswers(
+        const Instance &instance, const QString &localId, const QString &below) const override;
     std::optional<Request> ancestors(
         const Instance &instance, const QString &localId) const override;
     Result<Thread> decodeAncestors(
