@@ -305,7 +305,12 @@ public:
     /// none.
     virtual Result<Request> listAccounts(
         const Instance &instance, const QString &listId, const PageSpec &spec) const = 0;
-    /// Reads the answers of these.
+    /// The ids of all who are in it, where a server may not know listAccounts(); else nothing.
+    virtual std::optional<Request> listMemberIds(
+        const Instance &instance, const QString &listId) const;
+    virtual Result<QStringList> decodeListMemberIds(
+        const Instance &instance, const Response &response) const;
+    /// Reads the answers of these, and of people().
     virtual Result<PeoplePage> decodePeople(const Instance &instance, const Response &response,
         const PageSpec &spec, bool asGuest) const = 0;
 
