@@ -526,6 +526,14 @@
         <source>Its author must agree first: the quote waits until then.</source>
         <translation>作成者の承認が必要です。引用は承認されるまで保留になります。</translation>
     </message>
+    <message>
+        <source>Its author takes no reactions but ❤.</source>
+        <translation>投稿者は❤以外のリアクションを受け付けていません。</translation>
+    </message>
+    <message>
+        <source>Its author takes no sensitive emoji.</source>
+        <translation>投稿者はセンシティブな絵文字を受け付けていません。</translation>
+    </message>
 </context>
 <context>
     <name>ActionCommands</name>
@@ -4668,6 +4676,10 @@
     <message>
         <source>Used lately</source>
         <translation>最近使ったもの</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>いいね</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,16 @@ QtObject {
         return letters === 14 || root.preferences === null ? text : root.preferences.withEmoji(text, letters);
     }
 
+    /// A styled text with the words open that its author covered.
+    function uncovered(text: string): string {
+        return root.preferences === null ? text : root.preferences.uncovered(text);
+    }
+
+    /// Whether that link stands for such words, and leads nowhere.
+    function isCover(link: string): bool {
+        return root.preferences !== null && root.preferences.isCover(link);
+    }
+
     /// What the models call "good", "waits" and "bad"; anything else is `plain`.
     function tone(name: string, plain: color): color {
         switch (name) {

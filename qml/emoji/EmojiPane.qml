@@ -100,6 +100,15 @@ FocusScope {
 
         Words {
             width: parent.width
+            visible: text.length > 0
+            text: root.choices.limit
+            color: Theme.muted
+            font.pixelSize: Theme.small
+            wrapMode: Text.Wrap
+        }
+
+        Words {
+            width: parent.width
             text: root.named.length > 0 ? root.named : (root.choices.busy ? qsTr("Asking for the emoji of your server…") : "")
             color: Theme.muted
             font.pixelSize: Theme.small

@@ -43,7 +43,11 @@ T.Popup {
         const place = at.mapToItem(root.parent, 0, Math.min(at.height, 64) + 4);
         root.uri = uri;
         root.accountId = accountId;
-        root.choices.begin(accountId, uri.length > 0);
+        if (uri.length > 0) {
+            root.choices.beginFor(accountId, uri);
+        } else {
+            root.choices.begin(accountId, false);
+        }
         root.x = place.x;
         root.y = place.y;
         root.open();

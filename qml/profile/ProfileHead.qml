@@ -150,19 +150,28 @@ Item {
     Text {
         id: note
 
+        /// The text whose covered words somebody wanted to see.
+        property string uncovered
+
         x: 16
         y: standings.y + standings.height + 10
         width: name.width
         visible: note.text.length > 0
         textFormat: Text.StyledText
-        text: Theme.styled(root.person.note, Theme.body)
+        text: Theme.styled(note.uncovered === root.person.note ? Theme.uncovered(root.person.note) : root.person.note, Theme.body)
         color: Theme.text
         linkColor: Theme.link
         font.pixelSize: Theme.body
         wrapMode: Text.Wrap
         lineHeight: Theme.line
         lineHeightMode: Text.FixedHeight
-        onLinkActivated: link => root.actions.follow(link)
+        onLinkActivated: link => {
+            if (Theme.isCover(link)) {
+                note.uncovered = root.person.note;
+            } else {
+                root.actions.follow(link);
+            }
+        }
 
         HoverHandler {
             enabled: note.hoveredLink.length > 0

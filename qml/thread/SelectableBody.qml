@@ -23,9 +23,12 @@ Item {
     Text {
         id: styled
 
+        /// The text whose covered words somebody wanted to see.
+        property string uncovered
+
         width: parent.width
         visible: !root.selecting
-        text: Theme.styled(root.text, Theme.big)
+        text: Theme.styled(styled.uncovered === root.text ? Theme.uncovered(root.text) : root.text, Theme.big)
         textFormat: Text.StyledText
         color: Theme.text
         linkColor: Theme.link
@@ -33,7 +36,13 @@ Item {
         wrapMode: Text.Wrap
         lineHeight: Theme.bigLine
         lineHeightMode: Text.FixedHeight
-        onLinkActivated: link => root.linkFollowed(link)
+        onLinkActivated: link => {
+            if (Theme.isCover(link)) {
+                styled.uncovered = root.text;
+            } else {
+                root.linkFollowed(link);
+            }
+        }
 
         TapHandler {
             onDoubleTapped: root.select()

@@ -52,11 +52,14 @@ Item {
     Text {
         id: text
 
+        /// The text whose covered words somebody wanted to see.
+        property string uncovered
+
         x: root.inset + (root.code ? 10 : 0)
         y: root.code ? 8 : 0
         width: parent.width - x - (root.code ? 10 : 0)
         textFormat: root.code ? Text.PlainText : Text.StyledText
-        text: root.code ? root.block.text : Theme.styled(root.block.text, font.pixelSize)
+        text: root.code ? root.block.text : Theme.styled(text.uncovered === root.block.text ? Theme.uncovered(root.block.text) : root.block.text, font.pixelSize)
         color: root.block.quoteDepth > 0 ? Theme.muted : Theme.text
         linkColor: Theme.link
         font.family: root.code ? "monospace" : Theme.family
@@ -65,7 +68,13 @@ Item {
         wrapMode: Text.Wrap
         lineHeight: root.code ? Theme.sized(18) : Theme.line
         lineHeightMode: Text.FixedHeight
-        onLinkActivated: link => root.linkFollowed(link)
+        onLinkActivated: link => {
+            if (Theme.isCover(link)) {
+                text.uncovered = root.block.text;
+            } else {
+                root.linkFollowed(link);
+            }
+        }
 
         // All else stands where its script begins its lines, which an alignment of ours would end.
         Binding on horizontalAlignment  {

@@ -128,12 +128,14 @@ Item {
         id: body
 
         readonly property bool present: root.shown && root.row.body.length > 0
+        /// The text whose covered words somebody wanted to see: a row may be another post's later.
+        property string uncovered
 
         x: head.x + head.textLeft
         y: warning.y + warning.height + (warning.active ? (body.present ? 8 : 0) : 2)
         width: parent.width - body.x - 16
         visible: body.present
-        text: body.present ? Theme.styled(root.row.body, Theme.body) : ""
+        text: body.present ? Theme.styled(body.uncovered === root.row.body ? Theme.uncovered(root.row.body) : root.row.body, Theme.body) : ""
         textFormat: Text.StyledText
         color: Theme.text
         linkColor: Theme.link
@@ -141,7 +143,13 @@ Item {
         wrapMode: Text.Wrap
         lineHeight: Theme.line
         lineHeightMode: Text.FixedHeight
-        onLinkActivated: link => root.actions.follow(link)
+        onLinkActivated: link => {
+            if (Theme.isCover(link)) {
+                body.uncovered = root.row.body;
+            } else {
+                root.actions.follow(link);
+            }
+        }
     }
 
     RareParts {

@@ -57,10 +57,12 @@ QJsonArray mediaJson(const std::vector<Media> &all)
 
 QJsonArray reactionsJson(const store::TimelineRow &row)
 {
+    const std::vector<Reaction> &all = row.post.post.reactions;
+    const QSet<qsizetype> own = store::ownReactions(row.viewers, all);
     QJsonArray array;
-    for (const Reaction &reaction : row.post.post.reactions) {
-        array.append(QJsonObject{{u"name"_s, text(reaction.name)}, {u"count"_s, reaction.count},
-            {u"mine"_s, store::isOwnReaction(row.viewers, reaction.name)}});
+    for (size_t i = 0; i < all.size(); ++i) {
+        array.append(QJsonObject{{u"name"_s, text(all[i].name)}, {u"count"_s, all[i].count},
+            {u"mine"_s, own.contains(qsizetype(i))}});
     }
     return array;
 }

@@ -207,11 +207,11 @@ void addReactions(Lines &lines, const store::TimelineRow &row)
 {
     constexpr size_t shown = 20;
     const std::vector<Reaction> &all = row.post.post.reactions;
+    const QSet<qsizetype> own = store::ownReactions(row.viewers, all);
     QStringList words;
     for (size_t i = 0; i < std::min(shown, all.size()); ++i) {
         const QString one = oneLine(spelt(all[i])) + u' ' + QString::number(all[i].count);
-        const bool own = store::isOwnReaction(row.viewers, all[i].name);
-        QString marked = own ? Words::tr("%1 (yours)") : u"%1"_s;
+        QString marked = own.contains(qsizetype(i)) ? Words::tr("%1 (yours)") : u"%1"_s;
         words << marked.replace(u"%1"_s, one);
     }
     if (all.size() > shown) {

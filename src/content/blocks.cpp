@@ -14,7 +14,7 @@ namespace asterism {
 //  1: styles in one byte, no Block::centered
 //  2: styles in two bytes
 static constexpr quint8 formVersion = 2;
-static constexpr quint16 allStyles = 0x1ff;
+static constexpr quint16 allStyles = 0x1ff | Span::Covered;
 
 // UTF-8, as most posts are shorter in it than in Qt's own UTF-16 strings.
 static void write(QDataStream &out, const QString &text)

@@ -28,6 +28,7 @@ struct Span {
         Sup = 128,
         Large = 256, ///< one step larger; Small wins over it
         Found = 512, ///< a search found it (found.h); never in the cache
+        Covered = 1024, ///< hidden until somebody wants to see it
     };
     Q_DECLARE_FLAGS(Styles, Style)
 

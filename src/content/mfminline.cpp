@@ -248,6 +248,8 @@ void MfmInline::endFunction(const Open &open)
 {
     if (open.function == "x2"_L1 || open.function == "x3"_L1 || open.function == "x4"_L1) {
         apply(open, Span::Large);
+    } else if (open.function == "blur"_L1) {
+        apply(open, Span::Covered);
     } else if (open.function == "ruby"_L1) {
         endReading(open);
     } else if (open.function == "unixtime"_L1) {

@@ -3,6 +3,7 @@
 
 #include "content/anchor.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -150,14 +151,56 @@ QString markup(const Span &span, const EmojiScope &scope, const QString &foundCo
     return "<a href=\""_L1 + link->prefix + encoded(span.target) + "\">"_L1 + text + "</a>"_L1;
 }
 
+constexpr QLatin1StringView coverPrefix("asterism:cover/");
+
+/// As long as what is under it, and broken into lines where that is.
+QString coverOver(const Span &span)
+{
+    QString cover = span.kind == Span::Kind::Emoji ? u"MM"_s : span.text;
+    for (QChar &letter : cover) {
+        letter = letter.isSpace() ? letter : u'\u2592';
+    }
+    return escaped(cover, false);
+}
+
+QString covered(const Span &span, const QString &markup)
+{
+    return "<a href=\""_L1 + coverPrefix + encoded(markup) + "\">"_L1 + coverOver(span) + "</a>"_L1;
+}
+
 } // namespace
+
+QString uncovered(const QString &styled)
+{
+    // What people wrote is escaped: no other text has this form.
+    static const QRegularExpression cover(u"<a href=\"asterism:cover/([^\"]*)\">[^<]*</a>"_s);
+    QString open;
+    qsizetype from = 0;
+    auto found = cover.globalMatch(styled);
+    while (found.hasNext()) {
+        const QRegularExpressionMatch match = found.next();
+        open += QStringView(styled).sliced(from, match.capturedStart() - from);
+        open += QUrl::fromPercentEncoding(match.captured(1).toLatin1());
+        from = match.capturedEnd();
+    }
+    open += QStringView(styled).sliced(from);
+    return open;
+}
+
+bool isCover(const QString &href)
+{
+    return href.startsWith(coverPrefix);
+}
 
 QString styledText(const Block &block, const EmojiScope &scope, const QString &foundColour)
 {
     QString text;
     bool ownFont = beginsInOwnFont(block.spans);
     for (const Span &span : block.spans) {
-        text += markup(span, scope, foundColour, block.kind == Block::Kind::Code);
+        const QString seen = markup(span, scope, foundColour, block.kind == Block::Kind::Code);
+        const bool covers =
+            (span.styles & Span::Covered) != 0 && span.kind != Span::Kind::Break && !seen.isEmpty();
+        text += covers ? covered(span, seen) : seen;
         if (span.kind != Span::Kind::Emoji) {
             ownFont = endsInOwnFont(span.text, ownFont);
         } else if (!ownFont) {

@@ -22,6 +22,12 @@ struct EmojiScope {
 /// colour behind letters, and another weight would move what comes after them.
 QString styledText(const Block &block, const EmojiScope &scope, const QString &foundColour = {});
 
+/// Of what is Span::Covered only its length is seen, as a link to isCover(); the words themselves
+/// stand in that, percent-encoded. The same text with all of them open.
+QString uncovered(const QString &styled);
+/// Whether this is what covered words link to; it leads nowhere.
+bool isCover(const QString &href);
+
 /// The same text with its emoji in another size, in pixels. Nothing else of it changes.
 QString withEmojiSize(QString styled, int pixels);
 

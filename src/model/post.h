@@ -7,6 +7,7 @@
 #include "model/media.h"
 #include "model/poll.h"
 #include "model/reaction.h"
+#include "model/reactionacceptance.h"
 #include "model/visibility.h"
 
 #include <QList>
@@ -105,6 +106,7 @@ struct Post {
     std::vector<Reaction> reactions; ///< as the server orders them
     /// It tells with what posts are answered: without any, there are none. Mastodon never does.
     bool reactionsTold = false;
+    ReactionAcceptance reactionAcceptance = ReactionAcceptance::All; ///< as its own server tells
     QString channel; ///< Misskey: name of the channel that it was posted to, plain text; or empty
     std::optional<ViewerState> viewer; ///< only in answers to a token
 };

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
+
+#include <vector>
 
 namespace asterism {
 
@@ -17,10 +20,26 @@ struct Reaction {
     bool operator==(const Reaction &) const = default;
 };
 
+/// Whether it is the heart that a like is where there are only reactions, in colours or not
+/// (Misskey: core/ReactionService.ts).
+bool isLike(const QString &name);
+
 /// As people write it: the emoji itself, or ":shortcode:".
 QString spelt(const Reaction &reaction);
 
-/// Whether two servers may mean one emoji by these names: each leaves out its own host.
+/// Whether two servers may mean one emoji by these names: each leaves out its own host, and not
+/// all of them keep the sign that asks for colours (U+FE0F). Of several that may be meant, which
+/// one it is say placeOfReaction() and placeOfTold().
 bool isSameReaction(const QString &name, const QString &other);
+
+/// Which of an account's own reactions is called so; -1: none. The very name comes first, then one
+/// that differs in U+FE0F or "@." alone, then the only one that isSameReaction(): where several may
+/// be meant, none is.
+qsizetype placeOfReaction(const QStringList &names, const QString &name);
+
+/// The same among those that some server told of a post, for a name that an account of `home` gave
+/// or was told: without a host it is that of `home`, and one that bears another host is not meant.
+/// `home` may be empty where it is not known.
+qsizetype placeOfTold(const std::vector<Reaction> &told, const QString &name, const QString &home);
 
 } // namespace asterism

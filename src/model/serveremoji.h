@@ -13,6 +13,7 @@ struct ServerEmoji {
     QString staticUrl; ///< not animated; equal to url when the server gives none
     QString category; ///< plain text; empty: none
     QStringList aliases; ///< further words by which it is found
+    bool sensitive = false; ///< some authors take no reactions with these (Misskey)
 
     bool operator==(const ServerEmoji &) const = default;
 };

@@ -430,6 +430,9 @@ Capabilities misskeyLike(const Instance &instance)
     can.outgoingRequests = true;
     can.reactions = true;
     can.reactionsEach = 1;
+    // core/ReactionService.ts, create(); Firefish and older ones: services/note/reaction/create.ts.
+    // mkkey refuses a second one where its administrators allow several.
+    can.reactionReplaces = instance.software != "mkkey"_L1;
     can.filters = true; // as muted words
     return can;
 }

@@ -94,6 +94,8 @@ struct Capabilities {
     bool conversations = false; ///< as conversations, of which it keeps whether they were read
     bool reactions = false; ///< posts are answered with emoji
     int reactionsEach = 0; ///< how many of them one account may give to one post; 0: no limit told
+    /// Takes back the former one by itself where a new one is one too many.
+    bool reactionReplaces = false;
     bool notifications = false; ///< tells what others did that is an account's business
     int notificationsLimit = 40; ///< the most rows that one page of these may be asked for
     /// Tells some kinds of them, reports among these, only to those who name the kinds they want.

@@ -6,6 +6,18 @@
 
 namespace asterism {
 
+std::optional<Request> Family::listMemberIds(
+    const Instance & /*instance*/, const QString & /*listId*/) const
+{
+    return {};
+}
+
+std::optional<Request> Family::moreAnswers(
+    const Instance & /*instance*/, const QString & /*localId*/, const QString & /*below*/) const
+{
+    return {};
+}
+
 std::optional<Request> Family::ancestors(
     const Instance & /*instance*/, const QString & /*localId*/) const
 {
@@ -91,6 +103,12 @@ Result<Request> Family::describeMedia(const Instance &instance, const Attachment
 }
 
 Result<QString> Family::decodeScheduledId(
+    const Instance &instance, const Response & /*response*/) const
+{
+    return notThereAtAll(instance);
+}
+
+Result<QStringList> Family::decodeListMemberIds(
     const Instance &instance, const Response & /*response*/) const
 {
     return notThereAtAll(instance);

@@ -71,6 +71,10 @@ public:
     virtual Request context(const Instance &instance, const QString &localId) const = 0;
     virtual Result<Thread> decodeContext(
         const Instance &instance, const Response &response, bool asGuest) const = 0;
+    /// Further direct answers, below Thread::older of those that were told before; answered as
+    /// context(). Nothing where that tells of all at once.
+    virtual std::optional<Request> moreAnswers(
+        const Instance &instance, const QString &localId, const QString &below) const;
     /// What was said before a post, where that takes a request of its own; mostly nothing.
     virtual std::optional<Request> ancestors(
         const Instance &instance, const QString &localId) const;
@@ -301,7 +305,12 @@ public:
     /// none.
     virtual Result<Request> listAccounts(
         const Instance &instance, const QString &listId, const PageSpec &spec) const = 0;
-    /// Reads the answers of these.
+    /// The ids of all who are in it, where a server may not know listAccounts(); else nothing.
+    virtual std::optional<Request> listMemberIds(
+        const Instance &instance, const QString &listId) const;
+    virtual Result<QStringList> decodeListMemberIds(
+        const Instance &instance, const Response &response) const;
+    /// Reads the answers of these, and of people().
     virtual Result<PeoplePage> decodePeople(const Instance &instance, const Response &response,
         const PageSpec &spec, bool asGuest) const = 0;
 

@@ -50,6 +50,7 @@ struct Page {
 struct Thread {
     std::vector<Post> ancestors; ///< oldest first
     std::vector<Post> descendants;
+    QString older; ///< pass to moreAnswers() for the direct answers below; empty: those were all
     int skipped = 0;
 };
 

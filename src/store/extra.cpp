@@ -162,6 +162,9 @@ QString extraOf(const Post &post)
     if (!post.channel.isEmpty()) {
         json[u"channel"_s] = post.channel;
     }
+    if (const QString accepted = word(post.reactionAcceptance); !accepted.isEmpty()) {
+        json[u"accepted"_s] = accepted;
+    }
     return json.isEmpty() ? QString() : compact(QJsonDocument(json));
 }
 
@@ -194,6 +197,7 @@ void readExtra(const QString &text, Post &post)
     });
     post.emojis = fromArray<CustomEmoji>(json[u"emojis"], emojiFrom);
     post.channel = json[u"channel"].toString();
+    post.reactionAcceptance = reactionAcceptance(json[u"accepted"].toString());
 }
 
 QString reactionsToText(const std::vector<Reaction> &reactions)

@@ -12,7 +12,7 @@
 namespace asterism::store {
 
 /// The parts of a post that are never asked for by themselves, as one JSON text: media, poll,
-/// card, mentions, tags, emojis, channel.
+/// card, mentions, tags, emojis, channel, with what it may be answered.
 QString extraOf(const Post &post);
 /// Whether a stored post has media, without reading all of it.
 bool hasMedia(CacheTx &tx, qint64 post);

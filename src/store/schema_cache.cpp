@@ -531,13 +531,20 @@ constexpr const char *version19 = R"sql(
 ALTER TABLE viewer ADD COLUMN quote INTEGER NOT NULL DEFAULT 0 CHECK(quote BETWEEN 0 AND 3);
 )sql";
 
+// Which emoji of servers are sensitive: some authors take no reactions with these. What is
+// kept is asked for anew within a day.
+constexpr const char *version20 = R"sql(
+ALTER TABLE server_emoji
+    ADD COLUMN sensitive INTEGER NOT NULL DEFAULT 0 CHECK(sensitive IN (0, 1));
+)sql";
+
 } // namespace
 
 const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16, version17, version18, version19};
+        version15, version16, version17, version18, version19, version20};
     return steps;
 }
 

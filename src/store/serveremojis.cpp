@@ -17,7 +17,7 @@ void insertEmoji(CacheTx &tx, const QString &host, int place, const ServerEmoji 
 {
     tx.db
         .prepare("INSERT INTO server_emoji(host, place, shortcode, url, static_url, category, "
-                 "aliases) VALUES(?, ?, ?, ?, ?, ?, ?)")
+                 "aliases, sensitive) VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(1, host)
         .bind(2, place)
         .bind(3, emoji.shortcode)
@@ -25,6 +25,7 @@ void insertEmoji(CacheTx &tx, const QString &host, int place, const ServerEmoji 
         .bind(5, emoji.staticUrl)
         .bind(6, emoji.category)
         .bind(7, namesToText(emoji.aliases))
+        .bind(8, emoji.sensitive)
         .run();
 }
 
@@ -45,8 +46,8 @@ void forgetOldEmojis(CacheTx &tx)
 
 Result<std::vector<ServerEmoji>> serverEmojis(CacheTx &tx, const QString &host)
 {
-    Loan rows = tx.db.prepare("SELECT shortcode, url, static_url, category, aliases "
-                              "FROM server_emoji WHERE host = ? ORDER BY place");
+    Loan rows = tx.db.prepare("SELECT shortcode, url, static_url, category, aliases, "
+                              "sensitive FROM server_emoji WHERE host = ? ORDER BY place");
     rows.bind(1, host);
     std::vector<ServerEmoji> emojis;
     while (rows.step()) {
@@ -54,7 +55,8 @@ Result<std::vector<ServerEmoji>> serverEmojis(CacheTx &tx, const QString &host)
             .url = rows.text(1),
             .staticUrl = rows.text(2),
             .category = rows.text(3),
-            .aliases = namesFromText(rows.text(4))});
+            .aliases = namesFromText(rows.text(4)),
+            .sensitive = rows.flag(5)});
     }
     return emojis;
 }

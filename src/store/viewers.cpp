@@ -121,12 +121,17 @@ bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const Viewer
     return tx.db.changes() > 0;
 }
 
-bool isOwnReaction(const std::vector<AccountView> &viewers, const QString &name)
+QSet<qsizetype> ownReactions(const std::vector<AccountView> &viewers,
+    const std::vector<Reaction> &told, const QHash<QString, QString> &homes)
 {
-    return std::ranges::any_of(viewers, [&name](const AccountView &viewer) {
-        return std::ranges::any_of(viewer.state.reactions,
-            [&name](const QString &own) { return isSameReaction(own, name); });
-    });
+    QSet<qsizetype> own;
+    for (const AccountView &viewer : viewers) {
+        for (const QString &name : viewer.state.reactions) {
+            own.insert(placeOfTold(told, name, homes.value(viewer.account.value)));
+        }
+    }
+    own.remove(-1);
+    return own;
 }
 
 bool wasFavourited(CacheTx &tx, qint64 post, const AccountId &account)

@@ -24,8 +24,11 @@ std::vector<AccountView> viewersOf(CacheTx &tx, qint64 post);
 /// that is left out (streams). True when it said something else before.
 bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const ViewerState &state);
 
-/// Whether any of these accounts answered with it.
-bool isOwnReaction(const std::vector<AccountView> &viewers, const QString &name);
+/// Which of these reactions, by their places, some of these accounts gave. `homes`: the accounts'
+/// servers by AccountId::value, so that each name is read as its own server means it; one that is
+/// not there is not known.
+QSet<qsizetype> ownReactions(const std::vector<AccountView> &viewers,
+    const std::vector<Reaction> &told, const QHash<QString, QString> &homes = {});
 
 /// True when the account was said to have favourited the post.
 bool wasFavourited(CacheTx &tx, qint64 post, const AccountId &account);

@@ -195,8 +195,7 @@ bool isOfReactions(ActionKind kind)
 
 bool reactedWith(const ViewerState &state, const QString &name)
 {
-    return std::ranges::any_of(
-        state.reactions, [&name](const QString &own) { return isSameReaction(own, name); });
+    return placeOfReaction(state.reactions, name) >= 0;
 }
 
 /// Whether the post bears the mark that the action sets or takes away; nothing where it is about no
@@ -234,16 +233,21 @@ bool setsMark(ActionKind kind)
         || kind == ActionKind::React;
 }
 
-void setReaction(ViewerState &state, const QString &name, bool set)
+/// Where there may be but so many, a new one is in the place of the oldest (`most`; 0: no limit).
+void setReaction(ViewerState &state, const QString &name, bool set, int most)
 {
-    if (!set) {
-        state.reactions.removeIf([&name](const QString &own) { return isSameReaction(own, name); });
-    } else if (!reactedWith(state, name)) {
+    const qsizetype place = placeOfReaction(state.reactions, name);
+    if (!set && place >= 0) {
+        state.reactions.removeAt(place);
+    } else if (set && place < 0) {
         state.reactions << name;
+        while (most > 0 && state.reactions.size() > most) {
+            state.reactions.removeFirst();
+        }
     }
 }
 
-void applyPending(ViewerState &state, const Action &action)
+void applyPending(ViewerState &state, const Action &action, int reactionsEach)
 {
     const bool set = setsMark(action.kind);
     switch (action.kind) {
@@ -269,7 +273,7 @@ void applyPending(ViewerState &state, const Action &action)
         break;
     case ActionKind::React:
     case ActionKind::Unreact:
-        setReaction(state, action.reaction, set);
+        setReaction(state, action.reaction, set, reactionsEach);
         break;
     default:
         break;
@@ -342,6 +346,31 @@ QString quoteCaveat(const ActingView &view)
         : QString();
 }
 
+AcceptedReactions acceptedReactions(const ActingPost &post, const Account &account)
+{
+    return acceptedFrom(post.acceptance, account.host == post.originHost);
+}
+
+QString acceptanceWords(AcceptedReactions accepted)
+{
+    switch (accepted) {
+    case AcceptedReactions::Like:
+        return Words::tr("Its author takes no reactions but ❤.");
+    case AcceptedReactions::NonSensitive:
+        return Words::tr("Its author takes no sensitive emoji.");
+    case AcceptedReactions::All:
+        break;
+    }
+    return {};
+}
+
+QString whyNotReaction(const ActingPost &post, const Account &account, const QString &name)
+{
+    const AcceptedReactions accepted = acceptedReactions(post, account);
+    const bool isRefused = accepted == AcceptedReactions::Like && !isLike(name);
+    return isRefused ? acceptanceWords(accepted) : QString();
+}
+
 QString whyNot(ActionKind kind, const Account &account, const Instance &instance)
 {
     return lackOf(kind, account, instance);
@@ -389,10 +418,10 @@ AccountId actorFor(const ActingPost &post, const std::vector<Account> &accounts,
     return accountOf(accounts, asked) ? asked : accounts.front().id;
 }
 
-ViewerState withPending(ViewerState state, const std::vector<Action> &pending)
+ViewerState withPending(ViewerState state, const std::vector<Action> &pending, int reactionsEach)
 {
     for (const Action &action : pending) {
-        applyPending(state, action);
+        applyPending(state, action, reactionsEach);
     }
     return state;
 }
@@ -407,7 +436,8 @@ ActingPost actingPost(const Post &post, qint64 now)
         .originHost = host.isEmpty() ? post.author.acct.section(u'@', -1) : host,
         .poll = post.poll.has_value(),
         .pollEnded = post.poll && hasEnded(*post.poll, now),
-        .inChannel = !post.channel.isEmpty()};
+        .inChannel = !post.channel.isEmpty(),
+        .acceptance = post.reactionAcceptance};
 }
 
 ActingView actingView(Visibility visibility, const std::vector<store::AccountView> &viewers,

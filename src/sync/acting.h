@@ -25,6 +25,7 @@ struct ActingPost {
     bool poll = false;
     bool pollEnded = false;
     bool inChannel = false; ///< Misskey: it was posted to a channel
+    ReactionAcceptance acceptance = ReactionAcceptance::All;
 };
 
 /// How one own account stands to it.
@@ -54,6 +55,16 @@ QString whyNotQuote(const ActingPost &post, const Account &account, const Instan
 /// Of a quote that may be written: that its author has to agree before it is shown; empty mostly.
 QString quoteCaveat(const ActingView &view);
 
+/// Which reactions its author takes from the account.
+AcceptedReactions acceptedReactions(const ActingPost &post, const Account &account);
+
+/// Why that, in a sentence for whoever chooses one; empty: all are accepted.
+QString acceptanceWords(AcceptedReactions accepted);
+
+/// Why the author takes no such reaction from the account, the same; empty: they do. Which emoji
+/// are sensitive is not asked.
+QString whyNotReaction(const ActingPost &post, const Account &account, const QString &name);
+
 /// Of actions about people, hosts and hashtags: what the server's software cannot do.
 QString whyNot(Action::Kind kind, const Account &account, const Instance &instance);
 
@@ -67,7 +78,9 @@ AccountId actorFor(const ActingPost &post, const std::vector<Account> &accounts,
     const std::vector<AccountId> &saw, const AccountId &standard, const AccountId &wished = {});
 
 /// What a post looks like for its account while actions on it are under way: their effect over
-/// what the server said last, in their order.
-ViewerState withPending(ViewerState state, const std::vector<Action> &pending);
+/// what the server said last, in their order. `reactionsEach`: Capabilities::reactionsEach of its
+/// server, where a new reaction takes the place of the oldest when there are so many already.
+ViewerState withPending(
+    ViewerState state, const std::vector<Action> &pending, int reactionsEach = 0);
 
 } // namespace asterism

@@ -88,10 +88,8 @@ void setMark(store::CacheTx &tx, const Session &session, const Action &action, q
         return; // it is about no mark
     }
     ViewerState state = storedState(tx, post, session.account.id);
-    if (action.kind == ActionKind::React && capabilities(session.instance).reactionsEach == 1) {
-        state.reactions.clear(); // the new one is in the place of the other
-    }
-    if (store::saveViewer(tx, post, session.account.id, withPending(state, {action}))) {
+    const int each = capabilities(session.instance).reactionsEach;
+    if (store::saveViewer(tx, post, session.account.id, withPending(state, {action}, each))) {
         tx.changes.posts.insert(post);
     }
 }

@@ -5,6 +5,7 @@
 #include "protocol/family.h"
 #include "sync/accountflow.h"
 #include "sync/belongingitems.h"
+#include "sync/listmembers.h"
 
 #include <algorithm>
 
@@ -298,7 +299,16 @@ private:
             request->maxBytes = largestList;
         }
         const MovedKind kind = isOfClips() ? MovedKind::Clips : MovedKind::Follows;
+        if (!isOfClips() && isTellingByIds(m_place.below)) {
+            askByIds();
+            return;
+        }
         send(request, [this, spec, kind](const Response &response) {
+            if (!isOfClips() && lacksCall(response)
+                && m_family->listMemberIds(m_session.instance, m_place.lists.front().id)) {
+                askByIds();
+                return;
+            }
             const auto rows = m_family->decodeBelongings(m_session.instance, response, kind, spec);
             if (!rows && rows.error().kind == ErrorKind::NotFound) {
                 take({}); // it was deleted since
@@ -306,6 +316,31 @@ private:
                 take(*rows);
             }
         });
+    }
+
+    /// Older servers tell the members' ids alone.
+    void askByIds()
+    {
+        loadListMembers(m_core, m_sessions, m_session, m_place.lists.front().id, m_place.below)
+            .then(this, [this](const Result<PeoplePage> &page) {
+                if (!page && page.error().kind == ErrorKind::NotFound) {
+                    take(Belongings()); // it was deleted since
+                } else if (!page) {
+                    finish(page.error());
+                } else {
+                    take(belongingsOf(*page));
+                }
+            });
+    }
+
+    static Belongings belongingsOf(const PeoplePage &page)
+    {
+        Belongings rows{.rows = {}, .older = page.older, .skipped = page.skipped};
+        for (const Actor &person : page.people) {
+            rows.rows.push_back(
+                {.item = {.subject = person.acct}, .localId = person.localId, .person = person});
+        }
+        return rows;
     }
 
     void take(const Belongings &rows)

@@ -4,6 +4,7 @@
 #include "protocol/capabilities.h"
 #include "sync/accountflow.h"
 #include "sync/belongings.h"
+#include "sync/listmembers.h"
 #include "sync/serverlists.h"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ namespace {
 
 /// Where each list has to be asked for its members; no account has more of them.
 constexpr size_t mostAsked = 50;
+/// Of one list; a server that goes on for ever is left there.
+constexpr int mostMemberPages = 25;
 
 class Placing : public AccountFlow<ListPlaces> {
 public:
@@ -85,6 +88,10 @@ private:
             return;
         }
         const QString id = m_places.lists[m_next++].id;
+        if (m_family->listMemberIds(m_session.instance, id)) {
+            askPage(id, {}, mostMemberPages);
+            return;
+        }
         send(m_family->serverListMembers(m_session.instance, id),
             [this, id](const Response &response) {
                 const auto members =
@@ -96,6 +103,26 @@ private:
                     m_places.in.insert(id);
                 }
                 askNextList();
+            });
+    }
+
+    /// Where members are told in pages.
+    void askPage(const QString &id, const QString &below, int left)
+    {
+        loadListMembers(m_core, m_sessions, m_session, id, below)
+            .then(this, [this, id, left](const Result<PeoplePage> &page) {
+                if (!page) {
+                    finish(page.error());
+                    return;
+                }
+                const auto &people = page->people;
+                const bool in =
+                    std::ranges::find(people, m_who.acct(), &Actor::acct) != people.end();
+                if (in) {
+                    m_places.in.insert(id);
+                }
+                const bool more = !in && !page->older.isEmpty() && left > 1;
+                more ? askPage(id, page->older, left - 1) : askNextList();
             });
     }
 

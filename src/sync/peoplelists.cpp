@@ -5,6 +5,7 @@
 #include "base/host.h"
 #include "protocol/capabilities.h"
 #include "protocol/family.h"
+#include "sync/listmembers.h"
 #include "sync/prepare.h"
 
 #include <QCoreApplication>
@@ -71,6 +72,9 @@ QFuture<Result<PeoplePage>> loadPeople(Core &core, Sessions &sessions, const Ses
     const Family *family = familyFor(session.instance);
     if (!family) {
         return answered<PeoplePage>(noApi(session.instance.host));
+    }
+    if (!serverList.isEmpty() && family->listMemberIds(session.instance, serverList)) {
+        return loadListMembers(core, sessions, session, serverList, below);
     }
     const PageSpec spec{.maxId = below, .limit = peopleAPage};
     const auto request = serverList.isEmpty()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/serverlists.h"
 
-#include "base/flow.h"
 #include "protocol/family.h"
 #include "store/serverlists.h"
+#include "sync/accountflow.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace asterism {
 
@@ -13,76 +15,111 @@ namespace {
 
 using AllLists = std::vector<ServerList>;
 
-Result<Request> question(const Family &family, const Session &session, Source::Kind kind)
-{
-    return kind == Source::Kind::ServerList ? family.serverLists(session.instance)
-                                            : family.shelves(session.instance, kind);
-}
+constexpr size_t mostListsRead = 2000; ///< nobody has so many
 
-Result<AllLists> decode(const Family &family, const Session &session, const Response &response,
-    const Clock &clock, Source::Kind kind)
-{
-    const bool shelf = kind != Source::Kind::ServerList;
-    auto lists = shelf ? family.decodeShelves(session.instance, response)
-                       : family.decodeServerLists(session.instance, response);
-    if (!lists && shelf && lists.error().kind == ErrorKind::NotFound) {
-        return AllLists();
+class ListsReading : public AccountFlow<AllLists> {
+public:
+    ListsReading(Core &core, Sessions &sessions, const Session &session, Source::Kind kind)
+        : AccountFlow(core, sessions, session)
+        , m_kind(kind)
+    {
     }
-    if (!lists) {
-        return withTime(lists.error(), response, clock);
-    }
-    for (ServerList &list : *lists) {
-        list.account = session.account.id;
-        list.kind = kind;
-    }
-    return lists;
-}
 
-Error keepsNoSuch(const Session &session)
-{
-    return {.kind = ErrorKind::Usage,
-        .subject = session.instance.host,
-        .detail = QCoreApplication::translate("Sync", "this server keeps no such lists")};
-}
+    void start()
+    {
+        if (!hasFamily()) {
+            return;
+        }
+        const auto request = question({});
+        if (request && m_core.absences.isAbsent(host(), word(m_kind), m_core.clock.now())) {
+            finish(keepsNoSuch());
+        } else {
+            ask(request);
+        }
+    }
+
+private:
+    const QString &host() const { return m_session.instance.host; }
+    bool isShelf() const { return m_kind != Source::Kind::ServerList; }
+
+    Error keepsNoSuch() const
+    {
+        return {.kind = ErrorKind::Usage,
+            .subject = host(),
+            .detail = QCoreApplication::translate("Sync", "this server keeps no such lists")};
+    }
+
+    Result<Request> question(const QString &below) const
+    {
+        return isShelf() ? m_family->shelves(m_session.instance, m_kind, below)
+                         : m_family->serverLists(m_session.instance);
+    }
+
+    void ask(const Result<Request> &request)
+    {
+        send(request, [this](const Response &response) { answer(response); });
+    }
+
+    void answer(const Response &response)
+    {
+        if (!isShelf() && lacksCall(response)) {
+            m_core.absences.note(host(), word(m_kind), m_core.clock.now());
+            finish(keepsNoSuch());
+            return;
+        }
+        const auto lists = isShelf() ? m_family->decodeShelves(m_session.instance, response)
+                                     : m_family->decodeServerLists(m_session.instance, response);
+        if (!lists && isShelf() && lists.error().kind == ErrorKind::NotFound) {
+            keep(); // it has none
+        } else if (isGood(lists, response)) {
+            take(*lists);
+        }
+    }
+
+    /// Clips are told in pages; whoever tells of all each time has nothing new below.
+    void take(const AllLists &lists)
+    {
+        const size_t before = m_lists.size();
+        for (ServerList list : lists) {
+            list.account = m_session.account.id;
+            list.kind = m_kind;
+            const auto known = std::ranges::find(m_lists, list.id, &ServerList::id);
+            if (known == m_lists.end()) {
+                m_lists.push_back(std::move(list));
+            } else {
+                *known = std::move(list);
+            }
+        }
+        const bool news = m_lists.size() > before;
+        const bool full = m_kind == Source::Kind::Clip && lists.size() >= size_t(shelvesAtOnce);
+        if (full && news && m_lists.size() < mostListsRead) {
+            ask(question(m_lists.back().id));
+        } else {
+            keep();
+        }
+    }
+
+    void keep()
+    {
+        m_core.store
+            .writeCache([id = m_session.account.id, lists = m_lists, kind = m_kind](
+                            store::CacheTx &tx) -> Result<AllLists> {
+                const auto saved = store::saveServerLists(tx, id, kind, lists);
+                return saved ? Result<AllLists>(lists) : Result<AllLists>(saved.error());
+            })
+            .then(this, [this](const Result<AllLists> &kept) { finish(kept); });
+    }
+
+    Source::Kind m_kind;
+    AllLists m_lists;
+};
 
 } // namespace
 
 QFuture<Result<AllLists>> loadServerLists(
     Core &core, Sessions &sessions, const Session &session, Source::Kind kind)
 {
-    const Family *family = familyFor(session.instance);
-    if (!family) {
-        return answered<AllLists>(Error{.kind = ErrorKind::NotFound,
-            .subject = session.instance.host,
-            .detail = QCoreApplication::translate("Sync", "it has no API that Asterism speaks")});
-    }
-    const auto request = question(*family, session, kind);
-    if (!request) {
-        return answered<AllLists>(request.error());
-    }
-    if (core.absences.isAbsent(session.instance.host, word(kind), core.clock.now())) {
-        return answered<AllLists>(keepsNoSuch(session));
-    }
-    const auto keep = [&core, &sessions, session, family, kind](const Result<Response> &response) {
-        if (!response) {
-            return answered<AllLists>(response.error());
-        }
-        sessions.noteRefusal(session, *response);
-        if (kind == Source::Kind::ServerList && lacksCall(*response)) {
-            core.absences.note(session.instance.host, word(kind), core.clock.now());
-            return answered<AllLists>(keepsNoSuch(session));
-        }
-        const auto lists = decode(*family, session, *response, core.clock, kind);
-        if (!lists) {
-            return answered<AllLists>(lists.error());
-        }
-        return core.store.writeCache([id = session.account.id, lists = *lists, kind](
-                                         store::CacheTx &tx) -> Result<AllLists> {
-            const auto saved = store::saveServerLists(tx, id, kind, lists);
-            return saved ? Result<AllLists>(lists) : Result<AllLists>(saved.error());
-        });
-    };
-    return core.http.send(asked(core, session, *request)).then(&sessions, keep).unwrap();
+    return begun(new ListsReading(core, sessions, session, kind));
 }
 
 } // namespace asterism

@@ -20,6 +20,8 @@ namespace {
 constexpr int longestAnswerMs = 10'000;
 /// Posts whose answers take a question of their own, where threads are told level by level.
 constexpr int mostLevels = 15;
+/// And further pages of answers, where they are told in these.
+constexpr int mostFurtherPages = 8;
 /// Mastodon tells guests no more (app/controllers/api/v1/statuses_controller.rb).
 constexpr int mostForGuests = 60;
 
@@ -161,9 +163,9 @@ private:
     {
         const auto read = [told] { return shownToGuest(told); };
         hear(keepOfThread(m_core, tellerOf(m_session), read, room()),
-            [this](const Result<KeptOfThread> &kept) {
+            [this, id = told.localId](const Result<KeptOfThread> &kept) {
                 if (kept) {
-                    take(*kept);
+                    take(*kept, id);
                 } else if (isNoApi(kept.error())) {
                     askDocument(kept.error());
                 } else {
@@ -174,16 +176,27 @@ private:
 
     int room() const { return m_question.mostPosts - m_told.taken; }
 
-    void take(const KeptOfThread &kept)
+    /// Of the post `id` and what answers it.
+    void take(const KeptOfThread &kept, const QString &id)
     {
         m_told.news << kept.news;
         if (!kept.news.isEmpty()) {
             m_told.tellers.insert(m_question.about.host);
         }
         m_told.taken += kept.taken;
-        m_told.whole = m_told.whole && !kept.cut && kept.taken < mostForGuests;
+        // Who tells in pages cuts nothing.
+        const bool full = kept.older.isEmpty() && kept.taken >= mostForGuests;
+        m_told.whole = m_told.whole && !kept.cut && !full;
         m_deeper << kept.unanswered;
-        if (m_deeper.isEmpty()) {
+        const bool pages = m_pages < mostFurtherPages && room() > 0;
+        const auto more = kept.older.isEmpty()
+            ? std::nullopt
+            : familyFor(m_session.instance)->moreAnswers(m_session.instance, id, kept.older);
+        m_told.whole = m_told.whole && (pages || !more);
+        if (more && pages) {
+            m_pages += 1;
+            askAnswers(*more, id);
+        } else if (m_deeper.isEmpty()) {
             finish(m_told);
         } else if (m_levels >= mostLevels || room() <= 0) {
             m_told.whole = false;
@@ -197,10 +210,15 @@ private:
     void goDeeper()
     {
         m_levels += 1;
-        const Request request =
-            familyFor(m_session.instance)->context(m_session.instance, m_deeper.takeFirst());
+        const QString id = m_deeper.takeFirst();
+        askAnswers(familyFor(m_session.instance)->context(m_session.instance, id), id);
+    }
+
+    /// To the post `id`.
+    void askAnswers(const Request &request, const QString &id)
+    {
         hear(m_core.http.send(ofGuestThread(m_core, request, false)),
-            [this](const Result<Response> &response) {
+            [this, id](const Result<Response> &response) {
                 if (!response) {
                     m_told.whole = false;
                     finish(m_told);
@@ -210,9 +228,9 @@ private:
                     return answersIn(session, answer);
                 };
                 hear(keepOfThread(m_core, tellerOf(m_session), read, room()),
-                    [this](const Result<KeptOfThread> &kept) {
+                    [this, id](const Result<KeptOfThread> &kept) {
                         m_told.whole = m_told.whole && kept;
-                        take(kept ? *kept : KeptOfThread{});
+                        take(kept ? *kept : KeptOfThread{}, id);
                     });
             });
     }
@@ -240,6 +258,7 @@ private:
     ToldToGuest m_told;
     std::optional<Error> m_why; ///< what the host said of the last of these ids
     int m_levels = 0;
+    int m_pages = 0; ///< behind first ones
     bool m_searched = false;
 };
 

@@ -14,6 +14,7 @@ namespace {
 struct ReadyPart {
     std::vector<store::Prepared> items;
     QStringList unanswered;
+    QString older;
     bool cut = false;
 };
 
@@ -29,7 +30,8 @@ Result<ReadyPart> readyPart(Result<PartOfThread> part, int most)
     if (cut) {
         items.erase(items.begin() + qptrdiff(room), items.end());
     }
-    return ReadyPart{prepareAll(std::move(items)), std::move(part->unanswered), cut};
+    return ReadyPart{
+        prepareAll(std::move(items)), std::move(part->unanswered), std::move(part->older), cut};
 }
 
 bool isHere(store::CacheTx &tx, const QString &uri)
@@ -54,6 +56,7 @@ Result<KeptOfThread> commitPart(
     }
     KeptOfThread kept{.news = {},
         .unanswered = part.unanswered,
+        .older = part.older,
         .taken = int(part.items.size()),
         .cut = part.cut};
     for (const QString &uri : unknown) {

@@ -15,6 +15,7 @@ namespace asterism {
 struct KeptOfThread {
     QStringList news; ///< uris of posts that were not there before
     QStringList unanswered; ///< as PartOfThread has them
+    QString older = {}; ///< the same
     int taken = 0; ///< posts, known ones too
     bool cut = false; ///< there were more than might be taken
 };

@@ -72,6 +72,7 @@ Result<PartOfThread> wholeOf(const TellingOfThread &told)
     whole.items.push_back(*item);
     addPosts(whole.items, around->descendants);
     whole.unanswered = withoutTheirAnswers(session, around->descendants);
+    whole.older = around->older;
     return whole;
 }
 
@@ -82,7 +83,9 @@ Result<PartOfThread> answersIn(const Session &session, const Response &response)
     if (!around) {
         return around.error();
     }
-    PartOfThread part{.items = {}, .unanswered = withoutTheirAnswers(session, around->descendants)};
+    PartOfThread part{.items = {},
+        .unanswered = withoutTheirAnswers(session, around->descendants),
+        .older = around->older};
     addPosts(part.items, around->descendants);
     return part;
 }

@@ -26,6 +26,7 @@ struct TellingOfThread {
 struct PartOfThread {
     std::vector<TimelineItem> items; ///< in the order in which they were written
     QStringList unanswered; ///< ids of posts whose answers are not among them
+    QString older = {}; ///< Thread::older of the post that was asked about
 };
 
 /// A post that stands in no timeline.

@@ -28,6 +28,17 @@ constexpr int maxDescendants = 500;
 constexpr int mostDocuments = 10;
 /// The same of posts whose answers take a question of their own.
 constexpr int mostAsked = 15;
+/// Of the answers to one post that are told in pages: a hundred each (Misskey), and of more than
+/// maxDescendants nothing is shown.
+constexpr int mostPagesOfOne = 5;
+/// Of all posts of a thread.
+constexpr int mostPages = 15;
+
+/// What of a thread is still to be asked for.
+struct LeftOfThread {
+    QStringList unanswered; ///< PartOfThread
+    QString older;
+};
 
 Request ofThread(const Request &request)
 {
@@ -230,20 +241,21 @@ private:
 
     void keep(const TellingOfThread &told)
     {
-        keepPart(told.session, [told] {
-            return wholeOf(told);
-        }).then(this, [this, session = told.session](const Result<QStringList> &unanswered) {
-            unanswered ? goDeeper(session, *unanswered) : missed(unanswered.error());
-        });
+        keepPart(told.session, [told] { return wholeOf(told); })
+            .then(this,
+                [this, session = told.session, id = told.localId](
+                    const Result<LeftOfThread> &left) {
+                    left ? goOn(session, id, *left) : missed(left.error());
+                });
     }
 
-    /// Commits what `read` finds; the ids of posts whose answers are not there yet.
-    QFuture<Result<QStringList>> keepPart(
+    /// Commits what `read` finds; what is not there yet.
+    QFuture<Result<LeftOfThread>> keepPart(
         const Session &session, std::function<Result<PartOfThread>()> read)
     {
         struct Kept {
             std::vector<store::Prepared> items;
-            QStringList unanswered;
+            LeftOfThread left;
         };
         return m_core.store.writeCache(
             [&core = m_core, account = session.account.id,
@@ -252,40 +264,64 @@ private:
                 if (!part) {
                     return part.error();
                 }
-                Kept kept{prepareAll(std::move(part->items)), std::move(part->unanswered)};
+                Kept kept{prepareAll(std::move(part->items)),
+                    {std::move(part->unanswered), std::move(part->older)}};
                 core.filters.judge(account, kept.items, core.clock.now());
                 return kept;
             },
             [teller = tellerOf(session)](
-                store::CacheTx &tx, const Kept &kept) -> Result<QStringList> {
+                store::CacheTx &tx, const Kept &kept) -> Result<LeftOfThread> {
                 const auto done = store::commitLoose(tx, teller, kept.items);
-                return done ? Result<QStringList>(kept.unanswered) : done.error();
+                return done ? Result<LeftOfThread>(kept.left) : done.error();
             });
     }
 
-    /// The thread that was asked for is there; what hangs deeper comes as far as it can be had.
-    void goDeeper(const Session &session, const QStringList &unanswered)
+    /// First what else answers the post itself, then what hangs deeper.
+    void goOn(const Session &session, const QString &id, const LeftOfThread &left)
     {
-        m_deeper << unanswered;
+        m_deeper << left.unanswered;
+        const bool more =
+            !left.older.isEmpty() && m_pagesOfOne < mostPagesOfOne - 1 && m_pages < mostPages;
+        const auto request = more
+            ? familyFor(session.instance)->moreAnswers(session.instance, id, left.older)
+            : std::nullopt;
+        if (!request) {
+            goDeeper(session);
+            return;
+        }
+        m_pagesOfOne += 1;
+        m_pages += 1;
+        askAnswers(session, *request, id);
+    }
+
+    /// The thread that was asked for is there; what hangs deeper comes as far as it can be had.
+    void goDeeper(const Session &session)
+    {
+        m_pagesOfOne = 0;
         if (m_deeper.isEmpty() || m_asked >= mostAsked) {
             finish(session.instance.host);
             return;
         }
         m_asked += 1;
-        const Request request =
-            familyFor(session.instance)->context(session.instance, m_deeper.takeFirst());
+        const QString id = m_deeper.takeFirst();
+        askAnswers(session, familyFor(session.instance)->context(session.instance, id), id);
+    }
+
+    /// To the post `id`.
+    void askAnswers(const Session &session, const Request &request, const QString &id)
+    {
         m_core.http.send(asked(m_core, session, ofThread(request)))
-            .then(this, [this, session](const Result<Response> &response) {
-                response ? keepDeeper(session, *response) : finish(session.instance.host);
+            .then(this, [this, session, id](const Result<Response> &response) {
+                response ? keepAnswers(session, *response, id) : finish(session.instance.host);
             });
     }
 
-    void keepDeeper(const Session &session, const Response &response)
+    void keepAnswers(const Session &session, const Response &response, const QString &id)
     {
         keepPart(session, [session, response] {
             return answersIn(session, response);
-        }).then(this, [this, session](const Result<QStringList> &unanswered) {
-            unanswered ? goDeeper(session, *unanswered) : finish(session.instance.host);
+        }).then(this, [this, session, id](const Result<LeftOfThread> &left) {
+            left ? goOn(session, id, *left) : finish(session.instance.host);
         });
     }
 
@@ -388,6 +424,8 @@ private:
     QSet<QString> m_seen;
     QStringList m_deeper; ///< posts whose answers are still to be asked for
     int m_asked = 0;
+    int m_pages = 0; ///< behind first ones
+    int m_pagesOfOne = 0; ///< of these, of the post that is asked about
     int m_documents = 0;
     Error m_why{.kind = ErrorKind::NotFound, .subject = m_uri};
 };

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/host.h"
 #include "content/names.h"
+#include "protocol/capabilities.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -34,9 +35,11 @@ std::vector<Action> pendingOf(const RowNames &names, const QString &uri, const A
 }
 
 /// A vote is nothing that can be taken back, so that withPending() does not speak of it.
-ViewerState afterAll(const std::optional<ViewerState> &state, const std::vector<Action> &pending)
+ViewerState afterAll(const std::optional<ViewerState> &state, const std::vector<Action> &pending,
+    const Instance &server)
 {
-    ViewerState after = withPending(state.value_or(ViewerState{}), pending);
+    ViewerState after =
+        withPending(state.value_or(ViewerState{}), pending, capabilities(server).reactionsEach);
     for (const Action &action : pending) {
         if (action.kind == Action::Kind::Vote) {
             after.voted = true;
@@ -46,15 +49,21 @@ ViewerState afterAll(const std::optional<ViewerState> &state, const std::vector<
     return after;
 }
 
+std::shared_ptr<const Instance> serverFor(
+    store::CacheTx &tx, const RowNames &names, const Account &account)
+{
+    return names.acting.servers ? names.acting.servers->of(tx, account)
+                                : std::make_shared<const Instance>(serverOf(tx, account));
+}
+
 Doer doerFor(store::CacheTx &tx, const store::TimelineRow &row, const RowNames &names,
     const Account &account)
 {
     Doer doer{.account = account,
         .view = actingView(row.post.post.visibility, row.viewers, row.seenBy, account)};
-    doer.server = names.acting.servers ? names.acting.servers->of(tx, account)
-                                       : std::make_shared<const Instance>(serverOf(tx, account));
+    doer.server = serverFor(tx, names, account);
     doer.pending = pendingOf(names, row.post.post.uri, account.id);
-    doer.after = afterAll(doer.view.state, doer.pending);
+    doer.after = afterAll(doer.view.state, doer.pending, *doer.server);
     return doer;
 }
 
@@ -71,7 +80,8 @@ AccountId whoActs(const ActingPost &post, const store::TimelineRow &row, const A
     return actorFor(post, accounts, whoSaw(row), names.standard, here ? names.wished : AccountId{});
 }
 
-std::vector<store::AccountView> viewersAfter(const store::TimelineRow &row, const RowNames &names)
+std::vector<store::AccountView> viewersAfter(
+    store::CacheTx &tx, const store::TimelineRow &row, const RowNames &names)
 {
     const auto pending = names.acting.pending ? names.acting.pending->constFind(row.post.post.uri)
                                               : PendingByPost::const_iterator();
@@ -85,7 +95,10 @@ std::vector<store::AccountView> viewersAfter(const store::TimelineRow &row, cons
         }
     }
     for (store::AccountView &view : after) {
-        view.state = afterAll(view.state, pendingOf(names, row.post.post.uri, view.account));
+        const Account *account =
+            names.acting.accounts ? accountIn(*names.acting.accounts, view.account) : nullptr;
+        view.state = afterAll(view.state, pendingOf(names, row.post.post.uri, view.account),
+            account ? *serverFor(tx, names, *account) : Instance());
     }
     return after;
 }
@@ -130,7 +143,7 @@ Doers doersOf(store::CacheTx &tx, const store::TimelineRow &row, const RowNames 
 {
     const Post &post = row.post.post;
     Doers doers{.post = actingPost(post, SystemClock().now())};
-    doers.after = viewersAfter(row, names);
+    doers.after = viewersAfter(tx, row, names);
     const auto &accounts = names.acting.accounts;
     if (!accounts || accounts->empty()) {
         return doers;
@@ -179,16 +192,15 @@ void setVote(RowView &view, const Post &post, const Doers &doers)
 QString nameThere(const Reaction &reaction, const Doer &doer)
 {
     const QString &name = reaction.name;
-    const auto own = std::ranges::find_if(
-        doer.after.reactions, [&](const QString &given) { return isSameReaction(given, name); });
-    if (own != doer.after.reactions.end()) {
-        return *own;
-    }
     return isOwnEmoji(reaction, doer) ? name.section(u'@', 0, 0) : name;
 }
 
-QString whyNotReact(const Reaction &reaction, const Doer &doer)
+QString whyNotReact(const Reaction &reaction, const Doer &doer, const ActingPost &post)
 {
+    const QString refused = whyNotReaction(post, doer.account, reaction.name);
+    if (!refused.isEmpty()) {
+        return refused;
+    }
     if (!isPictured(reaction) || isOwnEmoji(reaction, doer)) {
         return {};
     }

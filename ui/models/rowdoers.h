@@ -46,10 +46,10 @@ RowActing rowActing(const store::TimelineRow &row, const Doers &doers, const Row
 /// Marks what was chosen in its poll, and says whether one can choose.
 void setVote(RowView &view, const Post &post, const Doers &doers);
 
-/// Empty, or why the doer can give no such reaction where it can give others: another server's
-/// emoji has no name at its own.
-QString whyNotReact(const Reaction &reaction, const Doer &doer);
-/// What the doer's server calls it.
+/// Empty, or why the doer can give no such reaction where it can give others: the post's author
+/// does not take it, or another server's emoji has no name at its own.
+QString whyNotReact(const Reaction &reaction, const Doer &doer, const ActingPost &post);
+/// What the doer's server calls it, where the doer has not given it.
 QString nameThere(const Reaction &reaction, const Doer &doer);
 
 } // namespace asterism::ui

@@ -54,31 +54,44 @@ RowReaction rowReaction(const Reaction &reaction, bool own, const RowNames &name
     return shown;
 }
 
-bool isAmong(const QStringList &names, const QString &name)
+/// The accounts' servers, by which their names of emoji are read.
+QHash<QString, QString> homesOf(const RowNames &names)
 {
-    return std::ranges::any_of(
-        names, [&name](const QString &other) { return isSameReaction(other, name); });
+    QHash<QString, QString> homes;
+    if (names.acting.accounts) {
+        for (const Account &account : *names.acting.accounts) {
+            homes.insert(account.id.value, account.host);
+        }
+    }
+    return homes;
 }
 
-/// Of how many more accounts of ours it will be, or of how many fewer.
-int changeOf(const store::TimelineRow &row, const Doers &doers, const QString &name)
+/// By their places: of how many more accounts of ours each will be, or of how many fewer.
+QHash<qsizetype, int> changesOf(const store::TimelineRow &row, const Doers &doers,
+    const std::vector<Reaction> &reactions, const QHash<QString, QString> &homes)
 {
-    int change = 0;
-    for (const store::AccountView &after : doers.after) {
-        change += isAmong(after.state.reactions, name) ? 1 : 0;
-    }
-    for (const store::AccountView &before : row.viewers) {
-        change -= isAmong(before.state.reactions, name) ? 1 : 0;
-    }
-    return change;
+    QHash<qsizetype, int> changes;
+    const auto count = [&](const std::vector<store::AccountView> &views, int by) {
+        for (const store::AccountView &view : views) {
+            for (const qsizetype place : store::ownReactions({view}, reactions, homes)) {
+                changes[place] += by;
+            }
+        }
+    };
+    count(doers.after, 1);
+    count(row.viewers, -1);
+    return changes;
 }
 
-void addPending(std::vector<Reaction> &reactions, const std::vector<Action> &pending)
+void addPending(std::vector<Reaction> &reactions, const std::vector<Action> &pending,
+    const QHash<QString, QString> &homes)
 {
     for (const Action &action : pending) {
-        const bool known = std::ranges::any_of(reactions,
-            [&](const Reaction &one) { return isSameReaction(one.name, action.reaction); });
-        if (action.kind == Action::Kind::React && !known) {
+        if (action.kind != Action::Kind::React) {
+            continue;
+        }
+        const QString home = homes.value(action.account.value);
+        if (placeOfTold(reactions, action.reaction, home) < 0) {
             reactions.push_back({.name = action.reaction,
                 .url = action.reactionUrl,
                 .staticUrl = action.reactionUrl,
@@ -89,32 +102,50 @@ void addPending(std::vector<Reaction> &reactions, const std::vector<Action> &pen
 
 /// As the servers count them, but for what is on its way. One that is taken back and has no more
 /// stays until its server has agreed: what is clicked on stays under the pointer.
-std::vector<Reaction> withPendingReactions(
-    const store::TimelineRow &row, const RowNames &names, const Doers &doers)
+std::vector<Reaction> withPendingReactions(const store::TimelineRow &row, const RowNames &names,
+    const Doers &doers, const QHash<QString, QString> &homes)
 {
     std::vector<Reaction> reactions = row.post.post.reactions;
     if (!names.acting.pending || !names.acting.pending->contains(row.post.post.uri)) {
         return reactions;
     }
-    addPending(reactions, names.acting.pending->value(row.post.post.uri));
-    for (Reaction &reaction : reactions) {
-        const int change = changeOf(row, doers, reaction.name);
-        reaction.count = std::max<qint64>(0, reaction.count + change);
+    addPending(reactions, names.acting.pending->value(row.post.post.uri), homes);
+    const QHash<qsizetype, int> changes = changesOf(row, doers, reactions, homes);
+    for (auto it = changes.begin(); it != changes.end(); ++it) {
+        qint64 &count = reactions[size_t(it.key())].count;
+        count = std::max<qint64>(0, count + it.value());
     }
     return reactions;
 }
 
-void tellDeed(RowReaction &shown, const Reaction &reaction, const Doer &doer)
+/// What one account gave, and what of it is on its way, by the places of the reactions.
+struct OwnPlaces {
+    QHash<qsizetype, QString> given; ///< what its server calls them
+    QSet<qsizetype> waiting;
+};
+
+OwnPlaces placesOf(const Doer &doer, const std::vector<Reaction> &reactions)
 {
-    shown.name = nameThere(reaction, doer);
+    OwnPlaces places;
+    for (const QString &name : doer.after.reactions) {
+        places.given.insert(placeOfTold(reactions, name, doer.account.host), name);
+    }
+    for (const Action &action : doer.pending) {
+        if (action.kind == Action::Kind::React || action.kind == Action::Kind::Unreact) {
+            places.waiting.insert(placeOfTold(reactions, action.reaction, doer.account.host));
+        }
+    }
+    return places;
+}
+
+void tellDeed(RowReaction &shown, const Reaction &reaction, const Doer &doer,
+    const ActingPost &post, const OwnPlaces &places, qsizetype place)
+{
     shown.url = reaction.url;
-    shown.own = isAmong(doer.after.reactions, reaction.name);
-    shown.waits = std::ranges::any_of(doer.pending, [&](const Action &action) {
-        const bool about =
-            action.kind == Action::Kind::React || action.kind == Action::Kind::Unreact;
-        return about && isSameReaction(action.reaction, reaction.name);
-    });
-    shown.why = shown.own ? QString() : whyNotReact(reaction, doer);
+    shown.own = places.given.contains(place);
+    shown.name = shown.own ? places.given[place] : nameThere(reaction, doer);
+    shown.waits = places.waiting.contains(place);
+    shown.why = shown.own ? QString() : whyNotReact(reaction, doer, post);
 }
 
 /// The best that any of our accounts may; Yes also where nothing is told.
@@ -156,11 +187,15 @@ ReactionFace faceOf(const Reaction &reaction, const RowNames &names)
 void setReactions(
     RowView &view, const store::TimelineRow &row, const RowNames &names, const Doers &doers)
 {
-    for (const Reaction &reaction : withPendingReactions(row, names, doers)) {
-        const bool own = store::isOwnReaction(doers.after, reaction.name);
-        RowReaction shown = rowReaction(reaction, own, names);
+    const QHash<QString, QString> homes = homesOf(names);
+    const std::vector<Reaction> all = withPendingReactions(row, names, doers, homes);
+    const QSet<qsizetype> own = store::ownReactions(doers.after, all, homes);
+    const OwnPlaces places = doers.acting ? placesOf(*doers.acting, all) : OwnPlaces();
+    for (qsizetype i = 0; i < qsizetype(all.size()); ++i) {
+        const Reaction &reaction = all[size_t(i)];
+        RowReaction shown = rowReaction(reaction, own.contains(i), names);
         if (doers.acting) {
-            tellDeed(shown, reaction, *doers.acting);
+            tellDeed(shown, reaction, *doers.acting, doers.post, places, i);
         }
         // What its server cannot do at all comes first.
         const QString never = view.acting.whyNot(Deed::React);

@@ -66,15 +66,20 @@ Result<ReadyAction> readyForPost(store::CacheTx &tx, Action action, const OwnAct
     const ActingView view =
         actingView((*row)->post.post.visibility, (*row)->viewers, (*row)->seenBy, *account);
     const bool again = action.kind == Action::Kind::Vote && view.state && view.state->voted;
-    const QString why = again ? Words::tr("%1 has voted there already.").arg(account->acct)
-                              : whyNot(action.kind, post, *account, server, view);
+    QString why = again ? Words::tr("%1 has voted there already.").arg(account->acct)
+                        : whyNot(action.kind, post, *account, server, view);
+    if (why.isEmpty() && action.kind == Action::Kind::React) {
+        why = whyNotReaction(post, *account, action.reaction);
+    }
     if (!why.isEmpty()) {
         return refusal(why);
     }
     action.account = account->id;
     action.target = told.uri; // it may have been asked for by its page
     action.targetUrl = told.url;
-    return ReadyAction{std::move(action), view.state, capabilities(server).reactionsEach, tx.now};
+    const Capabilities can = capabilities(server);
+    return ReadyAction{
+        std::move(action), view.state, can.reactionsEach, can.reactionReplaces, tx.now};
 }
 
 /// What a new post answers or quotes may be for some people only, or be closed by its author.
@@ -118,11 +123,10 @@ Result<ReadyAction> readyAction(store::CacheTx &tx, Action action, const OwnActo
     action.account = account->id;
     if (action.kind == Action::Kind::Publish) {
         const auto may = mayAnswer(tx, action, *account);
-        return may ? Result<ReadyAction>(ReadyAction{std::move(action), {}, 0}) : may.error();
+        return may ? Result<ReadyAction>(ReadyAction{std::move(action), {}}) : may.error();
     }
     const QString why = whyNot(action.kind, *account, serverOf(tx, *account));
-    return why.isEmpty() ? Result<ReadyAction>(ReadyAction{std::move(action), {}, 0})
-                         : refusal(why);
+    return why.isEmpty() ? Result<ReadyAction>(ReadyAction{std::move(action), {}}) : refusal(why);
 }
 
 Result<std::vector<Action>> readyPosts(
@@ -154,8 +158,10 @@ Result<QStringList> otherReactions(store::UserTx &tx, const ReadyAction &ready)
         pending.push_back(row.action);
     }
     QStringList names = withPending(ready.state.value_or(ViewerState{}), pending).reactions;
-    names.removeIf(
-        [&](const QString &name) { return isSameReaction(name, ready.action.reaction); });
+    const qsizetype wanted = placeOfReaction(names, ready.action.reaction);
+    if (wanted >= 0) {
+        names.removeAt(wanted);
+    }
     return names;
 }
 
@@ -191,6 +197,46 @@ Result<Done> makeRoom(store::UserTx &tx, const ReadyAction &ready, qint64 notBef
     return Done{};
 }
 
+/// What the account wanted of its reaction before and waits still is nothing that is wanted now.
+/// True where the server may have heard of some of it, or hears of it yet.
+Result<bool> forgetOthers(store::UserTx &tx, const ReadyAction &ready)
+{
+    const Action &action = ready.action;
+    const auto rows = store::rowsAbout(tx, action.account, action.target, ready.readAt);
+    if (!rows) {
+        return rows.error();
+    }
+    bool heard = false;
+    for (const store::OutboxRow &row : *rows) {
+        const bool about =
+            row.action.kind == Action::Kind::React || row.action.kind == Action::Kind::Unreact;
+        if (!about || axisOf(row.action) == axisOf(action)) {
+            continue; // enqueue() looks at its own axis
+        }
+        const auto cancelled = store::cancelAction(tx, row.id);
+        if (!cancelled) {
+            return cancelled.error();
+        }
+        heard = heard || !*cancelled || row.tries > 0;
+    }
+    return heard;
+}
+
+/// One write, for the server takes back the account's former reaction itself.
+Result<store::Enqueued> enqueueReplacing(
+    store::UserTx &tx, const ReadyAction &ready, qint64 notBefore)
+{
+    const auto heard = forgetOthers(tx, ready);
+    if (!heard) {
+        return heard.error();
+    }
+    if (*heard) { // whatever held, another one may have taken its place
+        return store::enqueue(tx, ready.action, std::nullopt, notBefore);
+    }
+    const auto held = holds(ready.action, ready.state);
+    return store::enqueue(tx, ready.action, held, notBefore, ready.readAt);
+}
+
 } // namespace
 
 Result<store::Enqueued> enqueueReady(store::UserTx &tx, const ReadyAction &ready, qint64 notBefore)
@@ -201,7 +247,11 @@ Result<store::Enqueued> enqueueReady(store::UserTx &tx, const ReadyAction &ready
             return vote ? Result<store::Enqueued>(store::Enqueued{.id = *vote}) : vote.error();
         }
     }
-    if (ready.action.kind == Action::Kind::React && ready.reactionsEach > 0) {
+    const bool reacts = ready.action.kind == Action::Kind::React;
+    if (reacts && ready.reactionsEach == 1 && ready.reactionReplaces) {
+        return enqueueReplacing(tx, ready, notBefore);
+    }
+    if (reacts && ready.reactionsEach > 0) {
         const auto room = makeRoom(tx, ready, notBefore);
         if (!room) {
             return room.error();

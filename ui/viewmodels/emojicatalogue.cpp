@@ -2,6 +2,7 @@
 #include "ui/viewmodels/emojicatalogue.h"
 
 #include "content/names.h"
+#include "model/reaction.h"
 #include "ui/viewmodels/memberorder.h"
 
 #include <QCoreApplication>
@@ -63,7 +64,8 @@ EmojiEntry serverEntry(const ServerEmoji &emoji)
         .url = emoji.url,
         .staticUrl = emoji.staticUrl,
         .label = safeName(u':' + emoji.shortcode + u':'),
-        .words = searchWords(words)};
+        .words = searchWords(words),
+        .sensitive = emoji.sensitive};
 }
 
 enum class EmojiFit { None, Somewhere, Beginning, Whole };
@@ -114,6 +116,37 @@ std::vector<EmojiGroup> emojiByCategory(const std::vector<ServerEmoji> &emojis)
         groups[place].emojis.push_back(serverEntry(emoji));
     }
     return groups;
+}
+
+namespace {
+
+EmojiEntry heartIn(const std::vector<EmojiGroup> &groups)
+{
+    for (const EmojiGroup &group : groups) {
+        const auto heart = std::ranges::find_if(group.emojis, isLike, &EmojiEntry::name);
+        if (heart != group.emojis.end()) {
+            return *heart;
+        }
+    }
+    return {.name = u"❤"_s, .label = u"❤"_s};
+}
+
+} // namespace
+
+std::vector<EmojiGroup> acceptedEmoji(
+    const std::vector<EmojiGroup> &groups, AcceptedReactions accepted)
+{
+    if (accepted == AcceptedReactions::Like) {
+        return {{.name = Words::tr("Likes"), .emojis = {heartIn(groups)}}};
+    }
+    std::vector<EmojiGroup> taken = groups;
+    if (accepted == AcceptedReactions::NonSensitive) {
+        for (EmojiGroup &group : taken) {
+            std::erase_if(group.emojis, [](const EmojiEntry &emoji) { return emoji.sensitive; });
+        }
+        std::erase_if(taken, [](const EmojiGroup &group) { return group.emojis.empty(); });
+    }
+    return taken;
 }
 
 std::vector<EmojiEntry> emojiFound(

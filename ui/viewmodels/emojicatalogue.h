@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/reactionacceptance.h"
 #include "model/serveremoji.h"
 
 #include <QByteArray>
@@ -18,6 +19,7 @@ struct EmojiEntry {
     QString staticUrl;
     QString label; ///< what it is called, for people who hear or hover: "grinning face", ":fox:"
     QString words; ///< folded, a newline before and behind each; what is searched in
+    bool sensitive = false;
 
     bool operator==(const EmojiEntry &) const = default;
 };
@@ -38,6 +40,11 @@ std::vector<EmojiGroup> unicodeEmoji(const QByteArray &json, bool japanese);
 
 /// A server's own by category, in the order of the first of each.
 std::vector<EmojiGroup> emojiByCategory(const std::vector<ServerEmoji> &emojis);
+
+/// What of them the author of a post takes as reactions. Where that is a like alone, a group of its
+/// own with the heart, whether it was there or not.
+std::vector<EmojiGroup> acceptedEmoji(
+    const std::vector<EmojiGroup> &groups, AcceptedReactions accepted);
 
 /// Those that have all of these words, parted by blanks, somewhere: first those that are called so,
 /// then those whose name begins so, then the others, each as they stand there. At most `most`.

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/emojichoices.h"
 
+#include "model/reaction.h"
 #include "protocol/capabilities.h"
 #include "store/accounts.h"
 #include "store/instances.h"
 #include "store/serveremojis.h"
+#include "store/timeline.h"
+#include "sync/acting.h"
 #include "ui/images/imageurl.h"
 #include "ui/models/hear.h"
 #include "ui/viewmodels/memberorder.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -55,6 +59,17 @@ bool takesReactions(store::CacheTx &tx, const Account &account)
         || capabilities(**server).reactionCalls != Capabilities::ReactionCalls::None;
 }
 
+/// By what the cache knows of the post; one that is not there takes all.
+Result<AcceptedReactions> acceptedThere(
+    store::CacheTx &tx, const Account &account, const QString &uri)
+{
+    const auto post = store::postByUri(tx, uri);
+    if (!post || !*post) {
+        return post ? Result<AcceptedReactions>(AcceptedReactions::All) : post.error();
+    }
+    return acceptedReactions(actingPost((*post)->post, tx.now), account);
+}
+
 /// What is called so stands before what begins so, and that before what it is one word of.
 std::vector<EmojiEntry> namedSoFirst(const std::vector<EmojiEntry> &emojis, const QString &words)
 {
@@ -84,9 +99,18 @@ EmojiChoices::EmojiChoices(
     connect(&m_recent, &RecentEmoji::changed, this, &EmojiChoices::arrange);
 }
 
+void EmojiChoices::beginFor(const QString &accountId, const QString &postUri)
+{
+    begin(accountId, true);
+    m_post = postUri;
+    readAcceptance();
+}
+
 void EmojiChoices::begin(const QString &accountId, bool reacting)
 {
     m_reacting = reacting;
+    m_post.clear();
+    accept(AcceptedReactions::All);
     setSearch({});
     if (accountId == m_account && !m_read.groups.empty()) {
         m_recent.setHost(m_read.host); // another window of them may have been used
@@ -130,6 +154,40 @@ QFuture<Result<EmojiChoices::Read>> EmojiChoices::readAll(
     return store.readUser([accountId](store::UserTx &tx) { return accountNamed(tx, accountId); })
         .then(&store, withEmoji)
         .unwrap();
+}
+
+void EmojiChoices::readAcceptance()
+{
+    const auto ofPost = [&store = m_store, uri = m_post](const Result<Account> &account) {
+        return store.readCache([=](store::CacheTx &tx) -> Result<AcceptedReactions> {
+            return account ? acceptedThere(tx, *account, uri) : account.error();
+        });
+    };
+    const auto accepted =
+        m_store.readUser([id = m_account](store::UserTx &tx) { return accountNamed(tx, id); })
+            .then(&m_store, ofPost)
+            .unwrap();
+    hear(accepted, &m_store, this,
+        [this, id = m_account, uri = m_post](const Result<AcceptedReactions> &told) {
+            if (id == m_account && uri == m_post) {
+                accept(told ? *told : AcceptedReactions::All); // enqueueing refuses it as well
+            }
+        });
+}
+
+void EmojiChoices::accept(AcceptedReactions accepted)
+{
+    if (accepted != m_accepted) {
+        m_accepted = accepted;
+        m_group = 0;
+        arrange();
+        Q_EMIT statusChanged();
+    }
+}
+
+QString EmojiChoices::limit() const
+{
+    return m_offered ? acceptanceWords(m_accepted) : QString();
 }
 
 void EmojiChoices::read()
@@ -187,14 +245,38 @@ void EmojiChoices::decideOffer()
     Q_EMIT statusChanged();
 }
 
+/// Those among them that the author of the post takes; of a like alone there is one anyway.
+std::vector<EmojiEntry> EmojiChoices::usedLately() const
+{
+    std::vector<EmojiEntry> used = m_recent.all();
+    if (m_accepted == AcceptedReactions::Like) {
+        return {};
+    }
+    if (m_accepted == AcceptedReactions::NonSensitive) {
+        QSet<QString> sensitive;
+        for (const EmojiGroup &group : m_read.groups) {
+            for (const EmojiEntry &emoji : group.emojis) {
+                if (emoji.sensitive) {
+                    sensitive.insert(emoji.name);
+                }
+            }
+        }
+        std::erase_if(
+            used, [&](const EmojiEntry &emoji) { return sensitive.contains(emoji.name); });
+    }
+    return used;
+}
+
 /// Behind the first one the group that is shown stays the same whatever comes before it.
 void EmojiChoices::arrange()
 {
     const QString shown = m_group > 0 ? groups().value(m_group) : QString();
-    m_groups = m_read.groups;
-    if (!m_recent.all().empty()) {
-        m_groups.insert(
-            m_groups.begin(), {.name = Words::tr("Used lately"), .emojis = m_recent.all()});
+    m_taken = m_read.groups.empty() ? std::vector<EmojiGroup>()
+                                    : acceptedEmoji(m_read.groups, m_accepted);
+    m_groups = m_taken;
+    const std::vector<EmojiEntry> used = usedLately();
+    if (!used.empty()) {
+        m_groups.insert(m_groups.begin(), {.name = Words::tr("Used lately"), .emojis = used});
     }
     m_group = std::max(0, int(groups().indexOf(shown)));
     Q_EMIT groupsChanged();
@@ -205,7 +287,7 @@ void EmojiChoices::show()
 {
     beginResetModel();
     if (!m_search.trimmed().isEmpty()) {
-        m_shown = emojiFound(m_read.groups, m_search, mostFound);
+        m_shown = emojiFound(m_taken, m_search, mostFound);
     } else {
         m_shown = m_groups.empty() ? std::vector<EmojiEntry>() : m_groups[size_t(m_group)].emojis;
     }

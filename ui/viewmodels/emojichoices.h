@@ -34,6 +34,8 @@ class EmojiChoices : public QAbstractListModel {
     Q_PROPERTY(bool busy READ isBusy NOTIFY statusChanged FINAL)
     /// Why there are no emoji of the server's own, or no reactions at all; a sentence.
     Q_PROPERTY(QString trouble READ trouble NOTIFY statusChanged FINAL)
+    /// Why not all emoji are there: what the author of the post takes; a sentence, or empty.
+    Q_PROPERTY(QString limit READ limit NOTIFY statusChanged FINAL)
     /// False where the server takes no reactions, and a reaction is what is wanted.
     Q_PROPERTY(bool offered READ isOffered NOTIFY statusChanged FINAL)
 
@@ -48,6 +50,8 @@ public:
     /// For that account from now on; nothing changes when it is the same. `reacting`: as an answer
     /// to a post. Unknown accounts get Unicode's.
     Q_INVOKABLE void begin(const QString &accountId, bool reacting);
+    /// As an answer to that post: once it was read, only what its author takes from the account.
+    Q_INVOKABLE void beginFor(const QString &accountId, const QString &postUri);
     /// Somebody picked it: it is among the ones used lately.
     Q_INVOKABLE void use(const QString &emoji, const QString &picture);
 
@@ -62,6 +66,7 @@ public:
     void setSearch(const QString &search);
     bool isBusy() const { return m_busy; }
     QString trouble() const { return m_trouble; }
+    QString limit() const;
     bool isOffered() const { return m_offered; }
 
     /// Whose :shortcodes: they are, as in accts; empty before they were read.
@@ -90,6 +95,9 @@ private:
     void ask();
     void answer(const QString &accountId, const Result<QJsonObject> &answer);
     void decideOffer();
+    void readAcceptance();
+    void accept(AcceptedReactions accepted);
+    std::vector<EmojiEntry> usedLately() const;
     void arrange();
     void show();
 
@@ -98,8 +106,11 @@ private:
     std::shared_ptr<EmojiIndex> m_emojis;
     RecentEmoji m_recent;
     QString m_account;
+    QString m_post; ///< that is reacted to; empty: none
     bool m_reacting = false;
+    AcceptedReactions m_accepted = AcceptedReactions::All;
     Read m_read;
+    std::vector<EmojiGroup> m_taken; ///< those that the author of the post takes
     std::vector<EmojiGroup> m_groups; ///< with the ones used lately
     std::vector<EmojiEntry> m_shown;
     int m_group = 0;

@@ -257,6 +257,16 @@ QString Preferences::withEmoji(const QString &styled, int letters) const
     return withEmojiSize(styled, qRound(letters * EmojiScope().size / 14.0));
 }
 
+QString Preferences::uncovered(const QString &styled)
+{
+    return asterism::uncovered(styled);
+}
+
+bool Preferences::isCover(const QString &link)
+{
+    return asterism::isCover(link);
+}
+
 void Preferences::save(const QString &key, bool on)
 {
     save(key, on ? u"1"_s : u"0"_s);

@@ -80,6 +80,10 @@ public:
     Q_INVOKABLE void keepFileFolder(const QUrl &chosen);
     /// A styled text of a row whose emoji fit letters of that many pixels.
     Q_INVOKABLE QString withEmoji(const QString &styled, int letters) const;
+    /// The same with the words open that its author covered (content/styled.h).
+    Q_INVOKABLE static QString uncovered(const QString &styled);
+    /// Whether a link of a styled text stands for such words.
+    Q_INVOKABLE static bool isCover(const QString &link);
 
 Q_SIGNALS:
     void themeChanged();

@@ -214,9 +214,12 @@ QString whyNotTry(
     if (!server) {
         return {};
     }
-    const QString why = post != nullptr && post->known
-        ? whyNot(action.kind, post->post, account, *server, viewOf(*post, account))
-        : whyNot(action.kind, account, *server);
+    const bool known = post != nullptr && post->known;
+    QString why = known ? whyNot(action.kind, post->post, account, *server, viewOf(*post, account))
+                        : whyNot(action.kind, account, *server);
+    if (why.isEmpty() && known && action.kind == Action::Kind::React) {
+        why = whyNotReaction(post->post, account, action.reaction);
+    }
     return why.isEmpty() ? lackOfOptions(action, *server).replace(u"%1"_s, account.host) : why;
 }
 

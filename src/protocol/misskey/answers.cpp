@@ -2,6 +2,7 @@
 #include "base/log.h"
 #include "protocol/json.h"
 #include "protocol/misskey/answering.h"
+#include "protocol/misskey/asking.h"
 #include "protocol/misskey/mapping.h"
 #include "protocol/misskey/misskeyfamily.h"
 
@@ -280,6 +281,8 @@ Result<Thread> MisskeyFamily::decodeContext(
     }
     Thread thread;
     readPosts(thread.descendants, thread.skipped, *rows, instance, !asGuest);
+    // The newest come first, and are sorted here.
+    thread.older = rows->size() >= size_t(mostRows) ? idOfRow(rows->front()) : QString();
     // Quotes stand among the answers.
     std::erase_if(
         thread.descendants, [](const Post &post) { return post.answers == Post::Answers::Nobody; });

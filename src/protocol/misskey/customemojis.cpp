@@ -67,7 +67,8 @@ std::optional<ServerEmoji> emojiFromJson(const QJsonObject &emoji, const Instanc
         .url = url,
         .staticUrl = localEmoji(instance, name).staticUrl,
         .category = json::text(emoji, "category"_L1).simplified().left(longestCategory),
-        .aliases = aliasesOf(emoji)};
+        .aliases = aliasesOf(emoji),
+        .sensitive = json::truth(emoji, "isSensitive"_L1)};
 }
 
 } // namespace

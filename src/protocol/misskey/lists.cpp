@@ -25,6 +25,8 @@ struct Words {
 
 constexpr qsizetype mostLists = 500;
 constexpr qsizetype longestListName = 500;
+constexpr qsizetype mostMembersRead = 5000; // a list holds 50 where no role allows more
+constexpr qsizetype longestMemberId = 100;
 constexpr qsizetype mostRowsTold = 1000; // nobody gives so many more than the hundred asked for
 constexpr qint64 largestPeopleAnswer = 8 * 1024 * 1024;
 
@@ -83,9 +85,12 @@ Result<std::vector<ServerList>> namedRows(
 }
 
 /// Of {"followee": …}, {"follower": …} (each row has the other end's id alone) and of
-/// {"user": …}, as memberships of lists are told.
+/// {"user": …}, as memberships of lists are told; or a person as users/show tells of them.
 QJsonObject personIn(const QJsonObject &row)
 {
+    if (row.contains("username"_L1)) {
+        return row;
+    }
     for (const QLatin1StringView end : {"followee"_L1, "follower"_L1}) {
         const QJsonObject person = json::object(row, end);
         if (!person.isEmpty()) {
@@ -219,6 +224,35 @@ Result<Request> MisskeyFamily::listAccounts(
     const Instance &instance, const QString &listId, const PageSpec &spec) const
 {
     return memberships(instance, listId, spec);
+}
+
+std::optional<Request> MisskeyFamily::listMemberIds(
+    const Instance &instance, const QString &listId) const
+{
+    return ask(instance, u"users/lists/show"_s, {{u"listId"_s, listId}});
+}
+
+Result<QStringList> MisskeyFamily::decodeListMemberIds(
+    const Instance &instance, const Response &response) const
+{
+    const auto list = objectAnswer(response, instance.host, false);
+    if (!list) {
+        return inOurWords(list.error(), response);
+    }
+    const QJsonValue told = (*list)["userIds"_L1];
+    if (!told.isArray()) {
+        return json::badAnswer(
+            instance.host, Words::tr("the answer has an unknown form"), response.status);
+    }
+    QStringList ids;
+    const QJsonArray all = told.toArray();
+    for (qsizetype i = 0; i < all.size() && ids.size() < mostMembersRead; ++i) {
+        const QString id = all[i].toString();
+        if (!id.isEmpty() && id.size() <= longestMemberId) {
+            ids << id;
+        }
+    }
+    return ids;
 }
 
 Result<PeoplePage> MisskeyFamily::decodePeople(

@@ -22,6 +22,8 @@ public:
     Request context(const Instance &instance, const QString &localId) const override;
     Result<Thread> decodeContext(
         const Instance &instance, const Response &response, bool asGuest) const override;
+    std::optional<Request> moreAnswers(
+        const Instance &instance, const QString &localId, const QString &below) const override;
     std::optional<Request> ancestors(
         const Instance &instance, const QString &localId) const override;
     Result<Thread> decodeAncestors(
@@ -127,6 +129,10 @@ public:
         const Instance &instance, const QString &localId, const PageSpec &spec) const override;
     Result<Request> listAccounts(
         const Instance &instance, const QString &listId, const PageSpec &spec) const override;
+    std::optional<Request> listMemberIds(
+        const Instance &instance, const QString &listId) const override;
+    Result<QStringList> decodeListMemberIds(
+        const Instance &instance, const Response &response) const override;
     Result<PeoplePage> decodePeople(const Instance &instance, const Response &response,
         const PageSpec &spec, bool asGuest) const override;
     Request collection(const Instance &instance, const QString &id) const override;

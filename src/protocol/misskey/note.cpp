@@ -160,6 +160,7 @@ void readPieces(Post &post, const QJsonObject &note, const Instance &instance)
     readNoteEmojis(post, note, instance);
     post.reactions = reactionsFromJson(note, instance);
     post.reactionsTold = note["reactions"_L1].isObject();
+    post.reactionAcceptance = reactionAcceptance(json::text(note, "reactionAcceptance"_L1));
     post.replies = json::count(note, "repliesCount"_L1);
     post.boosts = json::count(note, "renoteCount"_L1);
     post.favourites = reactionsInAll(note, post.reactions);

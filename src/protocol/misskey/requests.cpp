@@ -193,6 +193,13 @@ Request MisskeyFamily::context(const Instance &instance, const QString &localId)
     return ask(instance, u"notes/children"_s, {{u"noteId"_s, localId}, {u"limit"_s, mostRows}});
 }
 
+std::optional<Request> MisskeyFamily::moreAnswers(
+    const Instance &instance, const QString &localId, const QString &below) const
+{
+    return ask(instance, u"notes/children"_s,
+        {{u"noteId"_s, localId}, {u"limit"_s, mostRows}, {u"untilId"_s, below}});
+}
+
 std::optional<Request> MisskeyFamily::ancestors(
     const Instance &instance, const QString &localId) const
 {

@@ -33,7 +33,8 @@ private:
     {
         QString all;
         const std::pair<Span::Style, QChar> letters[] = {{Span::Bold, u'b'}, {Span::Italic, u'i'},
-            {Span::Strike, u's'}, {Span::Code, u'c'}, {Span::Small, u'-'}, {Span::Large, u'+'}};
+            {Span::Strike, u's'}, {Span::Code, u'c'}, {Span::Small, u'-'}, {Span::Large, u'+'},
+            {Span::Covered, u'h'}};
         for (const auto &[style, letter] : letters) {
             all += span.styles.testFlag(style) ? QString(letter) : QString();
         }
@@ -181,8 +182,9 @@ private Q_SLOTS:
         row("large in large", u"$[x2 $[x2 a] b]"_s, u"{+ a b}"_s);
         row("plain inside", u"$[spin.speed=2s,left a] $[tada **b**] $[fg.color=f00 c] $[who_1 d]"_s,
             u"a {b b} c d"_s);
-        row("others", u"$[position.x=-1.5,y=2 a]$[scale.x=2 b]$[blur c]$[clickable.ev=x d]"_s,
-            u"abcd"_s);
+        row("others", u"$[position.x=-1.5,y=2 a]$[scale.x=2 b]$[clickable.ev=x d]"_s, u"abd"_s);
+        row("covered", u"a $[blur b **c** :blob:\ne] d"_s,
+            u"a {h b }{bh c}{h  }{h [:blob:|blob]}/{h e} d"_s);
         row("over lines", u"$[x2 a\n> b\n]c"_s, u"{+ a}/{+ > b}/c"_s);
         row("brackets inside", u"$[x2 a [b] c]"_s, u"{+ a [b} c]"_s);
         row("link inside", u"$[x2 [a](https://a.example/) b]"_s,

@@ -106,6 +106,36 @@ private Q_SLOTS:
             !styledText({.spans = {emoji, {.text = u" 1 Mei メイ"_s}}}, {}).contains("&nbsp;"_L1));
     }
 
+    void coveredWords()
+    {
+        const Span emoji{
+            .kind = Span::Kind::Emoji, .styles = Span::Covered, .text = u":b:"_s, .target = u"b"_s};
+        const Span link{.kind = Span::Kind::Link,
+            .styles = Span::Covered | Span::Bold,
+            .text = u"to b"_s,
+            .target = u"https://a.example/?q=\"<a>"_s};
+        const Span words{.styles = Span::Covered, .text = u"<b>he died"_s};
+        const Span open{.text = u"seen </a>"_s};
+        std::vector<Span> spans{open, words, {.kind = Span::Kind::Break}, emoji, link};
+        const QString out = styledText({.spans = spans}, {});
+        QVERIFY(out.contains(u"seen &lt;/a&gt;"_s));
+        QVERIFY(!out.contains(u"died"_s) || out.contains(u"%20died"_s)); // in no text that is drawn
+        QVERIFY(!out.contains("<img"_L1) && !out.contains(u">to b"_s));
+        QVERIFY(out.contains(u"▒▒▒▒▒ ▒▒▒▒"_s));
+        for (Span &span : spans) {
+            span.styles.setFlag(Span::Covered, false);
+        }
+        QCOMPARE(uncovered(out).remove(u"&nbsp;"_s),
+            styledText({.spans = spans}, {}).remove(u"&nbsp;"_s));
+        QVERIFY(isCover(out.section(u'"', 1, 1)));
+        QCOMPARE(readStyledLink(out.section(u'"', 1, 1)), StyledLink());
+        const QString plain = styledText({.spans = {open}}, {});
+        QCOMPARE(uncovered(plain), plain);
+        // What only looks like a cover is words.
+        const QString fake = u"<a href=\"asterism:cover/%3Ch1%3E\">▒</a>"_s;
+        QVERIFY(!uncovered(styledText({.spans = {{.text = fake}}}, {})).contains("<h1>"_L1));
+    }
+
     void emojisInAnotherSize()
     {
         const Span emoji{.kind = Span::Kind::Emoji, .text = u":b:"_s, .target = u"b"_s};

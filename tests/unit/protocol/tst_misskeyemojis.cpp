@@ -89,6 +89,10 @@ private Q_SLOTS:
                      pictureRow(u"b"_s, roles, QJsonArray()),
                      pictureRow(u"c"_s, u"isSensitive"_s, true)})),
             u"b c"_s);
+        const auto sensitive =
+            emojisOf(QJsonArray{pictureRow(u"c"_s, u"isSensitive"_s, true), pictureRow(u"d"_s)});
+        QVERIFY(sensitive->front().sensitive);
+        QVERIFY(!sensitive->back().sensitive);
     }
 
     void whatIsNone()

@@ -85,6 +85,27 @@ private Q_SLOTS:
         QVERIFY(!family().createServerList(instance, u"x"_s)->onlyReads);
     }
 
+    /// For servers that do not tell members in pages.
+    void membersById()
+    {
+        const Instance instance = recordedMisskey();
+        const auto request = family().listMemberIds(instance, u"3"_s);
+        QVERIFY(request);
+        QCOMPARE(misskeyLine(*request), u"users/lists/show {\"listId\":\"3\"}"_s);
+        const auto idsIn = [&](const QJsonObject &list) {
+            return family().decodeListMemberIds(
+                instance, answerOf(list, u"https://misskey.test/api/users/lists/show"_s));
+        };
+        QCOMPARE(*idsIn({{u"id"_s, u"3"_s}, {u"userIds"_s, QJsonArray{u"a"_s, 5, u""_s, u"b"_s}}}),
+            (QStringList{u"a"_s, u"b"_s}));
+        QCOMPARE(idsIn({{u"id"_s, u"3"_s}}).error().kind, ErrorKind::BadAnswer);
+        QJsonArray many;
+        for (int i = 0; i < 9000; ++i) {
+            many.append(QString::number(i));
+        }
+        QCOMPARE(idsIn({{u"userIds"_s, many}})->size(), 5000);
+    }
+
     void whichListsHoldSomebody()
     {
         QVERIFY(!capabilities(recordedMisskey()).listsOfPerson);

@@ -527,6 +527,25 @@ private Q_SLOTS:
         QVERIFY(item->post.tags.size() <= 100);
     }
 
+    void whatItTakesAsReactions()
+    {
+        using Acceptance = ReactionAcceptance;
+        QCOMPARE(noteIn("note_like_only")->post.reactionAcceptance, Acceptance::LikeOnly);
+        QCOMPARE(noteIn("note_hello_reactions")->post.reactionAcceptance, Acceptance::All);
+        const auto told = [](const QJsonValue &word) {
+            return decoded(with(bareNote(u"n"_s), u"reactionAcceptance"_s, word))
+                ->post.reactionAcceptance;
+        };
+        for (const Acceptance one :
+            {Acceptance::LikeOnly, Acceptance::LikeOnlyForRemote, Acceptance::NonSensitiveOnly,
+                Acceptance::NonSensitiveOnlyForLocalLikeOnlyForRemote}) {
+            QVERIFY(!word(one).isEmpty());
+            QCOMPARE(told(word(one)), one);
+        }
+        QCOMPARE(told(u"somethingNew"_s), Acceptance::All);
+        QCOMPARE(told(5), Acceptance::All);
+    }
+
     void idsAreNoPaths()
     {
         const auto item = decoded(bareNote(u"../a b?c#d"_s));

@@ -232,6 +232,7 @@ private Q_SLOTS:
         QCOMPARE(after->descendants.size(), size_t(2));
         QCOMPARE(after->descendants[0].localId, u"atvjfv5xya01001s"_s); // oldest first
         QVERIFY(after->ancestors.empty());
+        QCOMPARE(after->older, QString()); // these are all
         const auto before =
             family->decodeAncestors(instance, misskeyFile("notes_conversation"), false);
         QCOMPARE(before->ancestors.size(), size_t(2));

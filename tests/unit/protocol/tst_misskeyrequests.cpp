@@ -169,12 +169,17 @@ private Q_SLOTS:
         const Request after = misskeys().context(instance, u"n1"_s);
         QCOMPARE(pathOf(after), u"/api/notes/children"_s);
         QCOMPARE(textOf(toldIn(after)), R"({"limit":100,"noteId":"n1"})");
+        const auto more = misskeys().moreAnswers(instance, u"n1"_s, u"n0"_s);
+        QVERIFY(more.has_value());
+        QCOMPARE(pathOf(*more), u"/api/notes/children"_s);
+        QCOMPARE(textOf(toldIn(*more)), R"({"limit":100,"noteId":"n1","untilId":"n0"})");
         const auto before = misskeys().ancestors(instance, u"n1"_s);
         QVERIFY(before.has_value());
         QCOMPARE(pathOf(*before), u"/api/notes/conversation"_s);
         QCOMPARE(textOf(toldIn(*before)), R"({"limit":100,"noteId":"n1"})");
         const Instance mastodon = server(u"mastodon"_s, u"a.example"_s);
         QVERIFY(!familyFor(mastodon)->ancestors(mastodon, u"1"_s));
+        QVERIFY(!familyFor(mastodon)->moreAnswers(mastodon, u"1"_s, u"0"_s));
     }
 
     void people()
@@ -267,6 +272,7 @@ private Q_SLOTS:
         QVERIFY(unasked.social && unasked.antennas && unasked.channels && unasked.clips);
         QVERIFY(unasked.mentions && unasked.favourites && unasked.reactions);
         QCOMPARE(unasked.reactionsEach, 1);
+        QVERIFY(unasked.reactionReplaces);
         QCOMPARE(unasked.streamTopics, 32);
         QVERIFY(!unasked.linkHeader && !unasked.personByName && unasked.filters);
         QVERIFY(!unasked.history && !unasked.markers && !unasked.csvExport);

@@ -47,6 +47,18 @@ private Q_SLOTS:
         QVERIFY(!*m_folder->read([row](CacheTx &tx) { return Result<bool>(hasMedia(tx, row)); }));
     }
 
+    void whatItsAuthorTakesIsKept()
+    {
+        Prepared note = told({});
+        note.item.post.reactionAcceptance = ReactionAcceptance::LikeOnlyForRemote;
+        tell(b, note);
+        QCOMPARE(
+            m_folder->find(uri)->post.reactionAcceptance, ReactionAcceptance::LikeOnlyForRemote);
+        note.item.post.reactionAcceptance = ReactionAcceptance::All;
+        tell(b, note);
+        QCOMPARE(m_folder->find(uri)->post.reactionAcceptance, ReactionAcceptance::All);
+    }
+
     /// Mastodon, the origin, never tells; what an own account's server counts stays.
     void whoTellsNothingLeavesThem()
     {

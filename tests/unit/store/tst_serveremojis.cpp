@@ -34,7 +34,8 @@ private Q_SLOTS:
     void asTheyWereTold()
     {
         const std::vector<ServerEmoji> told{emojiCalled(u"zebra"_s, u"animals"_s),
-            emojiCalled(u"ant"_s), {.shortcode = u"bare"_s, .url = u"https://a.example/b"_s}};
+            emojiCalled(u"ant"_s),
+            {.shortcode = u"bare"_s, .url = u"https://a.example/b"_s, .sensitive = true}};
         QCOMPARE(readAt(u"a.example"_s), 0);
         save(u"a.example"_s, told);
         save(u"b.example"_s, {emojiCalled(u"ant"_s)});

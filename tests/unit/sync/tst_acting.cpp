@@ -356,6 +356,10 @@ private Q_SLOTS:
         QCOMPARE(state.reactions, (QStringList{u"blobcat@b.example"_s, u"👍"_s}));
         state = withPending(state, {doing(ActionKind::Unreact, u"blobcat"_s)});
         QCOMPARE(state.reactions, QStringList{u"👍"_s});
+        const Action party = doing(ActionKind::React, u"🎉"_s);
+        QCOMPARE(withPending(state, {party}, 1).reactions, QStringList{u"🎉"_s});
+        QCOMPARE(withPending(state, {party}, 2).reactions, (QStringList{u"👍"_s, u"🎉"_s}));
+        QCOMPARE(withPending(state, {party}).reactions, (QStringList{u"👍"_s, u"🎉"_s}));
     }
 
     void whoActs_data()

@@ -2,6 +2,7 @@
 #include "misskeytesting.h"
 #include "protocol/page.h"
 #include "sync/belongings.h"
+#include "sync/serverlists.h"
 
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
@@ -151,6 +152,41 @@ private Q_SLOTS:
         QCOMPARE(read.ended, u"ok"_s);
         QCOMPARE(read.pages, 119); // each clip is read once
         QCOMPARE(listsAsked(fixture).size(), 2);
+    }
+
+    /// What somebody chooses a column from.
+    void allThatCanBeChosen()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, scriptedClips(manyClips(0, shelvesAtOnce)));
+        fixture.server.on(clipListPath, scriptedClips({u"last Last"_s}));
+        const auto clips = awaitedResult(loadServerLists(
+            *fixture.core, *fixture.sessions, clipOwner(fixture), Source::Kind::Clip));
+        QVERIFY(clips.ok());
+        QCOMPARE(clips->size(), size_t(shelvesAtOnce + 1));
+        QCOMPARE(clips->back().title, u"Last"_s);
+        QCOMPARE(listsAsked(fixture), (QStringList{QString(), u"c99"_s}));
+    }
+
+    void choicesWithoutEnd()
+    {
+        AccountFixture fixture;
+        for (int page = 0; page < 30; ++page) {
+            fixture.server.on(clipListPath, scriptedClips(manyClips(page * 100, 100)));
+        }
+        const auto clips = awaitedResult(loadServerLists(
+            *fixture.core, *fixture.sessions, clipOwner(fixture), Source::Kind::Clip));
+        QVERIFY(clips.ok());
+        QCOMPARE(listsAsked(fixture).size(), 20);
+    }
+
+    void aPageOfChoicesThatFails()
+    {
+        AccountFixture fixture;
+        fixture.server.on(clipListPath, scriptedClips(manyClips(0, shelvesAtOnce)));
+        fixture.server.on(clipListPath, misskeyRefusal("RATE_LIMIT_EXCEEDED", 429));
+        QVERIFY(!awaitedResult(loadServerLists(
+            *fixture.core, *fixture.sessions, clipOwner(fixture), Source::Kind::Clip)));
     }
 
     void clipsWithoutEnd()

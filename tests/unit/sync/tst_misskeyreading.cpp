@@ -54,6 +54,18 @@ Result<ThreadView> threadOf(House &house, const QString &id)
     return fetched ? awaitedResult(house.threads.cached(uri)) : Result<ThreadView>(fetched.error());
 }
 
+/// So many answers to n20, the newest of which has that number.
+QJsonArray answersFrom(int newest, int count)
+{
+    QJsonArray rows;
+    for (int i = newest; i > newest - count; --i) {
+        QJsonObject note = misskeyNote(u"n30"_s, u"n20"_s);
+        note.insert(u"id"_s, u"r%1"_s.arg(i, 4, 10, QChar(u'0')));
+        rows.append(note);
+    }
+    return rows;
+}
+
 QStringList textsOf(const std::vector<store::TimelineRow> &rows)
 {
     QStringList texts;
@@ -88,6 +100,37 @@ private Q_SLOTS:
         QCOMPARE(house.fixture.lines().filter(u"POST /api/notes/"_s),
             (QStringList{u"POST /api/notes/show"_s, u"POST /api/notes/conversation"_s,
                 u"POST /api/notes/children"_s, u"POST /api/notes/children"_s}));
+    }
+
+    /// A hundred at a time.
+    void manyAnswers()
+    {
+        House house;
+        ScriptedServer &server = house.server;
+        runMisskey(server);
+        server.on(notesOfUser, scriptedNotes({misskeyNote(u"n20"_s, {}, 102)}));
+        server.on(noteShow, scriptedObject(misskeyNote(u"n20"_s, {}, 102)));
+        server.on("/api/notes/children", scriptedNotes(answersFrom(300, 100)));
+        server.on("/api/notes/children", scriptedNotes(answersFrom(200, 2)));
+        const auto view = threadOf(house, u"n20"_s);
+        QVERIFY(view.ok());
+        QCOMPARE(view->descendants.size(), size_t(102));
+        QCOMPARE(house.fixture.lines().filter(u"children"_s).size(), 2);
+    }
+
+    /// And not for ever.
+    void endlessAnswers()
+    {
+        House house;
+        ScriptedServer &server = house.server;
+        runMisskey(server);
+        server.on(notesOfUser, scriptedNotes({misskeyNote(u"n20"_s, {}, 9000)}));
+        server.on(noteShow, scriptedObject(misskeyNote(u"n20"_s, {}, 9000)));
+        for (int i = 9; i > 1; --i) {
+            server.on("/api/notes/children", scriptedNotes(answersFrom(100 * i, 100)));
+        }
+        QVERIFY(threadOf(house, u"n20"_s).ok());
+        QCOMPARE(house.fixture.lines().filter(u"children"_s).size(), 5);
     }
 
     /// Nothing stands before a post that answers nothing.

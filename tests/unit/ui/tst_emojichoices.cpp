@@ -2,6 +2,7 @@
 #include "ui/viewmodels/emojichoices.h"
 
 #include "actingfixture.h"
+#include "actingtesting.h"
 
 #include "store/serveremojis.h"
 #include "store/settings.h"
@@ -31,6 +32,7 @@ class tst_emojichoices : public QObject {
     std::shared_ptr<EmojiIndex> m_index;
     std::unique_ptr<EmojiChoices> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
+    const QString postUri = u"https://a.example/1"_s;
     QStringList m_asked;
     Result<QJsonObject> m_answer = QJsonObject();
 
@@ -49,6 +51,14 @@ class tst_emojichoices : public QObject {
         return await(m_house->app->store->writeCache([=](store::CacheTx &tx) {
             return store::saveServerEmojis(tx, host, emojis);
         })).ok();
+    }
+    void tell(ReactionAcceptance acceptance)
+    {
+        store::Prepared post = somePost(u"1"_s);
+        post.item.post.reactionAcceptance = acceptance;
+        QVERIFY(await(m_house->app->store->writeCache([=](store::CacheTx &tx) {
+            return store::commitLoose(tx, store::guestAt(u"a.example"_s), {post});
+        })));
     }
     QString at(int row, const char *role) const
     {
@@ -183,6 +193,41 @@ private Q_SLOTS:
         QTRY_VERIFY(m_model->trouble().contains(u"a.example"_s));
         QTRY_COMPARE(m_model->groups().size(), 9); // Unicode's are here
         QVERIFY(m_model->isOffered());
+    }
+
+    void whatTheAuthorTakes()
+    {
+        ServerEmoji rude = emojiOf(u"rude"_s);
+        rude.sensitive = true;
+        QVERIFY(keep(u"a.example"_s, {emojiOf(u"fox"_s), rude}));
+        tell(ReactionAcceptance::NonSensitiveOnlyForLocalLikeOnlyForRemote);
+        m_model->beginFor(u"ao"_s, postUri);
+        QTRY_VERIFY(m_model->limit().contains(u"sensitive"_s));
+        QTRY_COMPARE(m_model->groups().size(), 10);
+        QCOMPARE(column(*m_model, "emoji"), QVariantList{u"fox"_s});
+        m_model->setSearch(u"rude"_s);
+        QCOMPARE(m_model->rowCount(), 0);
+        m_model->use(u"rude"_s, u"https://a.example/rude.gif"_s);
+        QTRY_COMPARE(m_model->groups().size(), 10); // nor is it among those used lately
+        m_model->begin(u"ao"_s, true);
+        QCOMPARE(m_model->limit(), QString());
+        QCOMPARE(m_model->groups().size(), 11);
+    }
+
+    void aHeartAlone()
+    {
+        QVERIFY(keep(u"a.example"_s, {emojiOf(u"fox"_s)}));
+        tell(ReactionAcceptance::LikeOnly);
+        m_model->beginFor(u"ao"_s, postUri);
+        QTRY_COMPARE(m_model->groups().size(), 1);
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QVERIFY(isLike(at(0, "emoji")));
+        QVERIFY(m_model->limit().contains(u"❤"_s));
+        m_model->setSearch(u"fox"_s);
+        QCOMPARE(m_model->rowCount(), 0);
+        m_model->beginFor(u"ao"_s, u"https://a.example/unknown"_s);
+        QTRY_COMPARE(m_model->groups().size(), 10);
+        QCOMPARE(m_model->limit(), QString());
     }
 
     void nobodysAccount()

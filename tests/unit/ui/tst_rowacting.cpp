@@ -348,6 +348,50 @@ private Q_SLOTS:
         QCOMPARE(shown(u"1"_s).reactions.size(), 2);
     }
 
+    /// Misskey has one of each account.
+    void anotherReactionTakesItsPlace()
+    {
+        Prepared post = somePost(u"1"_s);
+        post.item.post.reactions = {{.name = u"👍"_s, .count = 2}};
+        post.item.post.reactionsTold = true;
+        post.item.post.viewer = ViewerState{.reactions = {u"👍"_s}};
+        tell(post, u"k"_s);
+        m_names.acting.wished = {u"k"_s};
+        pend({.kind = Action::Kind::React, .account = {u"k"_s}, .reaction = u"🎉"_s});
+        QVERIFY(!reaction(0).mine && !reaction(0).own);
+        QCOMPARE(reaction(0).count, u"1"_s);
+        QVERIFY(reaction(1).mine && reaction(1).own && reaction(1).waits);
+        QCOMPARE(reaction(1).count, u"1"_s);
+    }
+
+    void whatItsAuthorDoesNotTake()
+    {
+        Prepared post = somePost(u"1"_s);
+        post.item.post.reactions = {{.name = u"❤"_s, .count = 2}, {.name = u"👍"_s, .count = 1}};
+        post.item.post.reactionsTold = true;
+        post.item.post.reactionAcceptance = ReactionAcceptance::LikeOnly;
+        tell(post, {});
+        m_names.acting.wished = {u"k"_s};
+        QCOMPARE(reaction(0).why, QString());
+        QVERIFY(!reaction(1).why.isEmpty());
+    }
+
+    /// As the account's own server means its name.
+    void ofEqualNamesOneIsMine()
+    {
+        Prepared post = somePost(u"1"_s);
+        post.item.post.reactions = {{.name = u"cat"_s, .count = 3},
+            {.name = u"cat@k.example"_s, .count = 2}, {.name = u"cat@c.example"_s, .count = 1}};
+        post.item.post.reactionsTold = true;
+        post.item.post.viewer = ViewerState{.reactions = {u"cat"_s}};
+        tell(post, u"k"_s);
+        m_names.acting.wished = {u"k"_s};
+        QVERIFY(!reaction(0).mine && !reaction(0).own);
+        QVERIFY(reaction(1).mine && reaction(1).own);
+        QCOMPARE(reaction(1).name, u"cat"_s);
+        QVERIFY(!reaction(2).mine && !reaction(2).own);
+    }
+
     /// What is clicked on stays under the pointer until its server has agreed.
     void theLastOneThatGoesStaysMeanwhile()
     {
