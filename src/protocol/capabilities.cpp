@@ -412,6 +412,7 @@ Capabilities misskeyLike(const Instance &instance)
     can.notificationsLimit = 100; // endpoints/i/notifications-grouped.ts
     setSearch(can, true);
     can.search = true; // ap/show and users/show fetch what it does not know yet
+    can.tokenInBody = told.contains(u"misskey:token-in-body"_s); // learnt.h
     can.streaming = true;
     can.streamTopics = 32; // more are passed over without a word
     can.streamWatches = 200; // Sharkey allows 512

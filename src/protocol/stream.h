@@ -24,16 +24,18 @@ struct StreamTopic {
     bool operator==(const StreamTopic &) const = default;
 };
 
-/// How the token travels with the handshake: where a header may be set no URL holds it.
+/// How the token travels with the handshake: where a header is read no URL holds it.
 enum class StreamToken {
     Header, ///< Authorization: Bearer
     Subprotocol, ///< Sec-WebSocket-Protocol, echoed by the server
+    Query, ///< StreamDoor::queryKey; for servers that know nothing else
 };
 
 /// What a socket is opened with. `url` holds no token.
 struct StreamDoor {
     QUrl url;
     StreamToken token = StreamToken::Header;
+    QString queryKey = {}; ///< for StreamToken::Query
     /// The socket tells of the topic that it was opened for from its start. Else it tells of
     /// nothing before Family::subscribe() was sent, for that topic, too.
     bool carriesTopic = true;

@@ -134,6 +134,7 @@ private:
 
     void place(const QString &key);
     void placeOn(const QString &key, const Session &session);
+    void renewHost(const QString &host);
     Line *lineFor(const Session &session, const StreamTopic &topic);
     Line *openLine(const Session &session, const StreamTopic &topic);
     QSet<QString> topicsOf(const Line &line) const;

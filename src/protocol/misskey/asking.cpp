@@ -2,6 +2,7 @@
 #include "protocol/misskey/asking.h"
 
 #include "base/host.h"
+#include "protocol/capabilities.h"
 
 #include <QJsonDocument>
 
@@ -48,6 +49,8 @@ Request tell(const Instance &instance, const QString &endpoint, const QJsonObjec
     request.url = baseUrl(instance.host);
     request.url.setPath(u"/api/"_s + endpoint);
     request.limitName = endpoint;
+    request.tokenField = u"i"_s;
+    request.tokenInBody = capabilities(instance).tokenInBody;
     request.headers = {{"Accept", "application/json"}, {"Content-Type", "application/json"}};
     request.body = QJsonDocument(fields).toJson(QJsonDocument::Compact);
     return request;

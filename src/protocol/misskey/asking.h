@@ -12,8 +12,9 @@
 namespace asterism::misskey {
 
 // What all requests of the family are made of: every endpoint is a POST with a JSON object
-// (Misskey: packages/backend/src/server/api/ApiServerService.ts). The token travels as the caller
-// sets it, in the Authorization header; never in the body.
+// (Misskey: packages/backend/src/server/api/ApiServerService.ts). The token is the caller's to set; it
+// travels in the Authorization header, and in the body's field "i" where nobody looks there (Misskey
+// before 13: api-handler.ts), into which the client puts it when it sends (Request::tokenField).
 
 /// POST /api/`endpoint` that changes nothing, so that it may be tried again.
 Request ask(const Instance &instance, const QString &endpoint, const QJsonObject &fields = {});

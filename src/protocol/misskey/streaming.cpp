@@ -253,7 +253,8 @@ StreamDoor MisskeyFamily::streamDoor(const Instance &instance, const StreamTopic
     url.setScheme(url.scheme() == u"http" ? u"ws"_s : u"wss"_s);
     url.setPath(u"/streaming"_s);
     return {.url = url,
-        .token = StreamToken::Header,
+        .token = capabilities(instance).tokenInBody ? StreamToken::Query : StreamToken::Header,
+        .queryKey = u"i"_s,
         .carriesTopic = false,
         .silenceMs = misskeySilenceMs};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "misskeyfixture.h"
 #include "protocol/capabilities.h"
+#include "protocol/learnt.h"
 #include "protocol/misskey/asking.h"
 
 #include <QTest>
@@ -47,6 +48,11 @@ private Q_SLOTS:
         const Request told = misskey::tell(misskeyServer(), u"notes/delete"_s);
         QCOMPARE(told.body, "{}");
         QVERIFY(!told.onlyReads);
+        QVERIFY(request.tokenField == u"i"_s && !request.tokenInBody);
+        Instance old = misskeyServer();
+        learnTokenInBody(old);
+        QVERIFY(misskey::ask(old, u"i"_s).tokenInBody);
+        QCOMPARE(misskey::ask(old, u"i"_s).body, "{}"); // the token comes when it is sent
         const Instance here = misskeyServer(u"127.0.0.1:3000"_s);
         QCOMPARE(misskey::ask(here, u"i"_s).url, QUrl(u"http://127.0.0.1:3000/api/i"_s));
     }

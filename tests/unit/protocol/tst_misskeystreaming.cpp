@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/learnt.h"
 #include "protocol/misskey/misskeyfamily.h"
 
 #include <QFile>
@@ -201,6 +202,11 @@ private Q_SLOTS:
         const StreamDoor door = theirs.streamDoor(misskeyServer(), {u"homeTimeline"_s, {}});
         QCOMPARE(door.url, QUrl(u"wss://misskey.test/streaming"_s));
         QCOMPARE(door.token, StreamToken::Header);
+        Instance old = misskeyServer();
+        learnTokenInBody(old);
+        QCOMPARE(theirs.streamDoor(old, {u"homeTimeline"_s, {}}).token, StreamToken::Query);
+        QCOMPARE(theirs.streamDoor(old, {u"homeTimeline"_s, {}}).queryKey, u"i"_s);
+        QCOMPARE(theirs.streamDoor(old, {u"homeTimeline"_s, {}}).url, door.url);
         QVERIFY(!door.carriesTopic);
         QVERIFY(door.silenceMs > 120'000); // after which the server itself gives up
         const StreamDoor here = theirs.streamDoor(misskeyServer(u"127.0.0.1:8001"_s), {});

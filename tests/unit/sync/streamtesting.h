@@ -132,6 +132,7 @@ public:
     }
 
     store::Store &store() { return m_house.core->store; }
+    Sessions &sessions() { return *m_house.sessions; }
 
     void pass(qint64 ms)
     {
