@@ -146,6 +146,18 @@ bool isForOthers(const QJsonObject &note, const StreamEvent &event, bool asGuest
     return (unchecked && narrow) || (asGuest && (wantsSignIn(note) || wantsSignIn(renote)));
 }
 
+/// Forks pack what a timeline streams for nobody (Firefish: packages/backend/src/server/api/stream/
+/// channels/home-timeline.ts), and Misskey has no word for "none": where the account's own reaction
+/// is not told, nothing is known of it.
+void leaveReactionsUntold(TimelineItem &item, const QJsonObject &note)
+{
+    const QJsonObject told = item.boost ? json::object(note, "renote"_L1) : note;
+    const bool any = !json::object(told, "reactions"_L1).isEmpty();
+    if (item.post.viewer && any && !told.contains("myReaction"_L1)) {
+        item.post.viewer->reactionsUntold = true;
+    }
+}
+
 Result<StreamEvent> withNote(
     StreamEvent event, const QJsonObject &note, const Instance &instance, bool asGuest)
 {
@@ -156,6 +168,7 @@ Result<StreamEvent> withNote(
     }
     if (!withheld) {
         event.item = std::move(*item);
+        leaveReactionsUntold(*event.item, note);
     } else if (event.kind == StreamEvent::Kind::Update) {
         event.kind = StreamEvent::Kind::Other;
     }
