@@ -406,7 +406,6 @@ Capabilities misskeyLike(const Instance &instance)
     can.minId = true; // "sinceId" alone is the page immediately above
     can.minIdPublic = true;
     can.minIdPerson = true;
-    can.sinceId = true;
     can.pinned = true;
     can.notifications = true;
     can.notificationsLimit = 100; // endpoints/i/notifications-grouped.ts

@@ -14,9 +14,6 @@ namespace asterism::misskey {
 
 namespace {
 
-/// Above every id of every form that servers give out (Misskey: packages/backend/src/misc/id/).
-constexpr auto aboveAllIds = "zzzzzzzzzzzzzzzz"_L1;
-
 QString wordOfVisibility(Visibility visibility)
 {
     switch (visibility) {
@@ -58,14 +55,11 @@ Request tell(const Instance &instance, const QString &endpoint, const QJsonObjec
 
 QJsonObject withSpec(QJsonObject fields, const PageSpec &spec)
 {
-    const bool newestAbove = !spec.sinceId.isEmpty() && spec.minId.isEmpty();
-    const QString above = newestAbove ? spec.sinceId : spec.minId;
-    const QString below = newestAbove && spec.maxId.isEmpty() ? QString(aboveAllIds) : spec.maxId;
-    if (!above.isEmpty()) {
-        fields.insert(u"sinceId"_s, above);
+    if (!spec.minId.isEmpty()) {
+        fields.insert(u"sinceId"_s, spec.minId);
     }
-    if (!below.isEmpty()) {
-        fields.insert(u"untilId"_s, below);
+    if (!spec.maxId.isEmpty()) {
+        fields.insert(u"untilId"_s, spec.maxId);
     }
     fields.insert(u"limit"_s, std::clamp(spec.limit, 1, mostRows));
     return fields;
