@@ -57,7 +57,7 @@ struct StreamEvent {
         Refused, ///< a subscription was: httpStatus, words of the server
         Connected, ///< a subscription holds: topic
         /// localId: something of a post that is watched is another (reactions, votes); it has to be
-        /// asked for.
+        /// asked for. personId where it is told.
         Changed,
         Other, ///< not known here; `word` says what the server calls it
     };
@@ -68,6 +68,7 @@ struct StreamEvent {
     std::optional<TimelineItem> item = {};
     std::optional<asterism::Notification> notice = {};
     QString localId = {};
+    QString personId = {}; ///< who did it, by the server's own id
     QString word = {}; ///< the server's name for the event, at most 100 characters
     int httpStatus = 0;
     QString words = {};

@@ -238,7 +238,9 @@ Result<StreamEvent> fromWatched(const QJsonObject &told, const Instance &instanc
     if (id.isEmpty() || type.isEmpty()) {
         return unreadable(instance);
     }
-    StreamEvent event{.localId = id, .word = type};
+    StreamEvent event{.localId = id,
+        .personId = json::text(json::object(told, "body"_L1), "userId"_L1).left(longestId),
+        .word = type};
     if (type == u"deleted") {
         event.kind = StreamEvent::Kind::Delete;
     } else if (type == u"reacted" || type == u"unreacted" || type == u"pollVoted"
