@@ -347,10 +347,12 @@ void HttpJobs::answered(quint64 id, Response response)
 /// Whoever says so has done nothing, so that even a write may go out again.
 bool HttpJobs::wantsTokenInBody(const Job &job, const Response &response)
 {
+    if (job.step.bearer.isEmpty() || job.step.tokenInBody || !missesToken(response)) {
+        return false;
+    }
     Request other = job.step;
     other.tokenInBody = true;
-    return !job.step.bearer.isEmpty() && tokenInHeader(job.step) && !tokenInHeader(other)
-        && missesToken(response);
+    return !tokenInHeader(other);
 }
 
 /// Who misses it in the body, too, has not told where it looks.
