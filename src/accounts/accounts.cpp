@@ -44,7 +44,8 @@ Account fromAnswer(const Session &session, const Actor &actor, const AccountId &
 }
 
 /// Whose token it is.
-QFuture<Result<Actor>> whose(Core &core, QObject *context, const Session &session)
+QFuture<Result<Actor>> whose(
+    Core &core, Sessions &sessions, QObject *context, const Session &session)
 {
     const Family *family = familyFor(session.instance);
     if (!family) {
@@ -52,11 +53,12 @@ QFuture<Result<Actor>> whose(Core &core, QObject *context, const Session &sessio
     }
     return core.http.send(asked(core, session, family->verify(session.instance)))
         .then(context,
-            [family, session, &clock = core.clock](
+            [family, session, &sessions, &clock = core.clock](
                 const Result<Response> &response) -> Result<Actor> {
                 if (!response) {
                     return response.error();
                 }
+                sessions.noteTokenPlace(session.instance, *response);
                 auto actor =
                     family->decodeActor(session.instance, *response, false, session.instance.host);
                 return actor ? Result<Actor>(safeActor(*actor))
@@ -146,7 +148,7 @@ QFuture<Result<Account>> Accounts::addSession(const Session &session, const Gran
 QFuture<Result<Account>> Accounts::identified(
     const Session &session, const Grant &grant, const AccountId &id)
 {
-    return whose(m_core, this, session)
+    return whose(m_core, m_sessions, this, session)
         .then(this,
             [this, session, grant, id](const Result<Actor> &actor) {
                 if (!actor) {
@@ -251,7 +253,7 @@ QFuture<Result<Account>> Accounts::check(const Account &known)
                 if (!session) {
                     return answered<Account>(session.error());
                 }
-                return whose(m_core, this, *session)
+                return whose(m_core, m_sessions, this, *session)
                     .then(this,
                         [this, account, session = *session](const Result<Actor> &actor) {
                             return actor ? update(account, session, *actor)

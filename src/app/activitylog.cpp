@@ -62,11 +62,13 @@ QString withoutSecrets(QString words)
     static const QRegularExpression named(
         u"\\b(\\w*(?:token|secret|password|code|key))([\"']?\\s*[=:]\\s*)(?!\\d{1,5}\\b)[^\\s,;]+"_s,
         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression inBody(u"([\"']i[\"']\\s*:\\s*)[^\\s,;}]+"_s); // Misskey's
     static const QRegularExpression opaque(u"[A-Za-z0-9_+=.~%-]{20,}"_s);
     words = replaced(words.left(longestRead), address, bareAddress);
     words.replace(query, left);
     words.replace(bearer, u"\\1 "_s + left);
     words.replace(named, u"\\1\\2"_s + left);
+    words.replace(inBody, u"\\1"_s + left);
     return replaced(words, opaque, opaqueLeftOut).left(longestWords);
 }
 

@@ -93,7 +93,8 @@ bool isAsWished(MovedKind kind, const RunRow &row, const Relationship &now)
     }
     if (kind == MovedKind::Mutes) {
         const bool same = isMet(row.item.hideNotifications, now.mutingNotifications);
-        return row.removes ? !now.muting : now.muting && same;
+        // Until when they are muted is not told.
+        return row.removes ? !now.muting : now.muting && same && row.item.expiresAt == 0;
     }
     if (row.removes) {
         return !now.following && !now.requested;

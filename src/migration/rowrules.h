@@ -20,7 +20,8 @@ bool followsMoves(const Run &run, const RunRow &row);
 /// Whom the row is for, after all moves that are known.
 QString targetOf(const RunRow &row);
 
-/// It is as the row wants it; a follow that is only asked for is as well.
+/// It is as the row wants it; a follow that is only asked for is as well. Of a mute that is to end
+/// nobody knows: sent again it ends when it should (sendWrite()).
 bool isAsWished(MovedKind kind, const RunRow &row, const Relationship &now);
 
 /// Of whom to whom; empty when they did not move.

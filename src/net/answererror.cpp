@@ -33,20 +33,30 @@ constexpr TokenWords tokenWords[] = {
     {200, "Invalid oauth token"_L1},
 };
 
+/// As refusalCode() says; empty where it is no such error.
+QJsonObject codedError(const QJsonObject &object)
+{
+    const QJsonValue error = object[u"error"_s];
+    if (error.isObject()) {
+        return error.toObject();
+    }
+    const bool bare = error.isUndefined() && object[u"message"_s].isString();
+    return bare && object[u"code"_s].isString() ? object : QJsonObject();
+}
+
 /// Mastodon and its family: {"error"}, OAuth (RFC 6749 §5.2): {"error", "error_description"},
-/// Misskey: {"error": {"message", "code"}}.
+/// Misskey: refusalCode().
 QString wordsOfJson(const QJsonObject &object)
 {
     const QString description = object[u"error_description"_s].toString();
     if (!description.isEmpty()) {
         return description;
     }
-    const QJsonValue error = object[u"error"_s];
-    if (error.isObject()) {
+    if (const QJsonObject error = codedError(object); !error.isEmpty()) {
         const QString message = error[u"message"_s].toString();
         return message.isEmpty() ? error[u"code"_s].toString() : message;
     }
-    return error.toString();
+    return object[u"error"_s].toString();
 }
 
 /// Django writes bare words and calls them HTML.
@@ -78,6 +88,10 @@ bool saysNoSuchToken(const Response &response, const QString &words)
     // Mastodon to one that belongs to an application and to nobody.
     const bool whose = response.finalUrl.path().endsWith(u"/accounts/verify_credentials");
     if (response.status == 401 || (response.status == 422 && whose)) {
+        return true;
+    }
+    // Misskey before 13 and forks of that time (packages/backend/src/server/api/api-handler.ts).
+    if (response.status == 403 && refusalCode(response) == u"AUTHENTICATION_FAILED") {
         return true;
     }
     return std::ranges::any_of(tokenWords, [&](const TokenWords &known) {
@@ -119,13 +133,17 @@ ErrorKind kindOf(int status, const QString &words)
 
 } // namespace
 
+QString refusalCode(const Response &response)
+{
+    if (response.body.size() > longestErrorBody) {
+        return {};
+    }
+    return codedError(foreignJson(response.body).object())[u"code"_s].toString();
+}
+
 bool limitsOneCall(const Response &response)
 {
-    if (response.status != 429 || response.body.size() > longestErrorBody) {
-        return false;
-    }
-    const QJsonObject error = foreignJson(response.body).object()[u"error"_s].toObject();
-    return error[u"code"_s].toString() == u"RATE_LIMIT_EXCEEDED";
+    return response.status == 429 && refusalCode(response) == u"RATE_LIMIT_EXCEEDED";
 }
 
 bool refusesToken(const Response &response)

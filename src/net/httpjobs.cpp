@@ -8,6 +8,7 @@
 #include "net/address.h"
 #include "net/redirect.h"
 #include "net/tls.h"
+#include "net/tokenplace.h"
 
 #include <QCryptographicHash>
 
@@ -97,7 +98,8 @@ QFuture<Result<Response>> HttpJobs::add(const Request &request)
     const quint64 id = ++m_lastId;
     auto job = std::make_unique<Job>();
     job->asked = request;
-    job->step = request;
+    job->asked.tokenInBody = request.tokenInBody || m_tokenInBody.contains(hostOf(request.url));
+    job->step = job->asked;
     job->promise.start();
     const auto future = job->promise.future();
     job->watcher.reset(new Watcher);
@@ -328,13 +330,38 @@ void HttpJobs::answered(quint64 id, Response response)
     qCDebug(logNet) << response.status << shown(job.step) << job.usedMs << "ms";
     m_lanes.learn(ticketOf(id, job), response.status, rateLimit(response, m_clock.now()),
         limitsOneCall(response));
-    if (isRedirect(response)) {
+    if (wantsTokenInBody(job, response)) {
+        job.step.tokenInBody = true;
+        enqueue(id, true);
+    } else if (isRedirect(response)) {
         follow(id, response);
     } else if (isPassing(response.status) && mayTryAgain(job)) {
         tryAgain(id);
     } else {
         response.permanentRedirect = job.redirected && job.allPermanent;
+        noteTokenPlace(job, response);
         settle(id, std::move(response));
+    }
+}
+
+/// Whoever says so has done nothing, so that even a write may go out again.
+bool HttpJobs::wantsTokenInBody(const Job &job, const Response &response)
+{
+    if (job.step.bearer.isEmpty() || job.step.tokenInBody || !missesToken(response)) {
+        return false;
+    }
+    Request other = job.step;
+    other.tokenInBody = true;
+    return !tokenInHeader(other);
+}
+
+/// Who misses it in the body, too, has not told where it looks.
+void HttpJobs::noteTokenPlace(const Job &job, Response &response)
+{
+    response.tokenInBody = !job.step.bearer.isEmpty() && !tokenInHeader(job.step)
+        && response.status < 500 && !missesToken(response);
+    if (response.tokenInBody) {
+        m_tokenInBody.insert(hostOf(job.step.url));
     }
 }
 

@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QPromise>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -81,6 +82,8 @@ private:
     void ended(quint64 id, Exchange::Outcome outcome);
     void answered(quint64 id, Response response);
     void failed(quint64 id, const Failure &failure);
+    static bool wantsTokenInBody(const Job &job, const Response &response);
+    void noteTokenPlace(const Job &job, Response &response);
     void follow(quint64 id, const Response &response);
     void tryAgain(quint64 id);
     qint64 enqueueRetries();
@@ -95,6 +98,7 @@ private:
     std::shared_ptr<QNetworkAccessManager> m_direct;
     std::shared_ptr<QNetworkAccessManager> m_proxied;
     HostLanes m_lanes;
+    QSet<QString> m_tokenInBody; ///< hosts that have taken the token from nowhere else
     QRandomGenerator m_random;
     QTimer m_wake;
     std::unordered_map<quint64, std::unique_ptr<Job>> m_jobs;

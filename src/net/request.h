@@ -36,6 +36,11 @@ struct Request {
     std::optional<Form> form = {};
     std::shared_ptr<SendWatch> watch = {}; ///< of what is sent; null: nobody asks
     QString bearer = {}; ///< the token; goes only to the origin (scheme, host, port) of `url`
+    /// The field of the body in which the server takes the token, too; empty: there is none. Where
+    /// it says that there was no token (missesToken()), the client sends the request once more with
+    /// the token there, and so all that come after it to that host (tokenplace.h).
+    QString tokenField = {};
+    bool tokenInBody = false; ///< in that field from the start, and in no header
     qint64 maxBytes = 2 * 1024 * 1024; ///< of the body after decompression; more is BadAnswer
     int connectTimeoutMs = 10'000; ///< name look-up, TCP and TLS together
     int timeoutMs = 30'000; ///< from the request's turn to its last byte, redirects included

@@ -18,6 +18,7 @@ struct Response {
     QByteArray body = {}; ///< decompressed
     QUrl finalUrl = {}; ///< after redirects; the request's own URL without one
     bool permanentRedirect = false; ///< there was a redirect and each one was a 301 or 308
+    bool tokenInBody = false; ///< the server took the token from the body (Request::tokenField)
 
     bool isOk() const { return status >= 200 && status < 300; }
 
@@ -43,6 +44,10 @@ struct RateLimit {
 /// (Sharkey). Dates are read relative to the answer's own Date header, so that a wrong clock
 /// on either side does no harm.
 RateLimit rateLimit(const Response &response, qint64 now);
+
+/// What Misskey and its forks call an error: {"error": {"message", "code"}}, or, as Firefish says
+/// it of a token, the same without that frame. Empty where there is none.
+QString refusalCode(const Response &response);
 
 /// Whether a 429 is about the one call that was made, and says nothing of others: Misskey limits
 /// each of its endpoints by itself, and says so in the body's code (Misskey: packages/backend/src/
@@ -77,7 +82,7 @@ bool isJson(const Response &response);
 bool isHtml(const Response &response);
 
 /// Whether the answer to a request with a token says that there is no such token (any more): 401,
-/// and what servers say who know no 401 for it.
+/// and what servers say who know no 401 for it (Misskey's forks by refusalCode()).
 bool refusesToken(const Response &response);
 
 /// The Error that a status stands for; call it only when the answer is not ok. `subject` goes

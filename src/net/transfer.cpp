@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "net/formbody.h"
 #include "net/tls.h"
+#include "net/tokenplace.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -202,7 +203,7 @@ QNetworkRequest Transfer::prepared(const QUrl &url) const
         request.setRawHeader(name, value);
     }
     request.setRawHeader("User-Agent", m_setup.userAgent);
-    if (!m_request.bearer.isEmpty()) {
+    if (!m_request.bearer.isEmpty() && tokenInHeader(m_request)) {
         request.setRawHeader("Authorization", "Bearer " + m_request.bearer.toUtf8());
     }
     return request;
@@ -213,7 +214,7 @@ void Transfer::send(const QNetworkRequest &request)
     m_connected = false;
     m_tlsProblem.clear();
     if (m_request.form) {
-        sendForm(*m_request.form, request);
+        sendForm(formToSend(m_request), request);
         return;
     }
     if (m_request.method == "GET") {
@@ -221,7 +222,7 @@ void Transfer::send(const QNetworkRequest &request)
     } else if (m_request.method == "HEAD") {
         m_reply = m_network->head(request);
     } else {
-        auto body = std::make_unique<OneWayBody>(m_request.body);
+        auto body = std::make_unique<OneWayBody>(bodyToSend(m_request));
         m_reply = m_network->sendCustomRequest(request, m_request.method, body.get());
         body.release()->setParent(m_reply);
     }

@@ -407,12 +407,12 @@ Capabilities misskeyLike(const Instance &instance)
     can.minId = true; // "sinceId" alone is the page immediately above
     can.minIdPublic = true;
     can.minIdPerson = true;
-    can.sinceId = true;
     can.pinned = true;
     can.notifications = true;
     can.notificationsLimit = 100; // endpoints/i/notifications-grouped.ts
     setSearch(can, true);
     can.search = true; // ap/show and users/show fetch what it does not know yet
+    can.tokenInBody = told.contains(u"misskey:token-in-body"_s); // learnt.h
     can.streaming = true;
     can.streamTopics = 32; // more are passed over without a word
     can.streamWatches = 200; // Sharkey allows 512

@@ -193,6 +193,8 @@ struct Capabilities {
     bool flatMarkerNames = false; ///< reads "home[last_read_id]" as one name
     bool formBodies = false; ///< reads what is posted as a form only, never as JSON
     bool codesAreChecked = true; ///< a sign-in's code that nobody gave out gets no token
+    /// Takes a token from the body of a request and the query of a stream, and looks at no header.
+    bool tokenInBody = false;
     bool revokesByBearer = false; ///< ends a token only for whoever sends it as one
     /// Counts of a post what people see as characters, links as 23, and of mentions no host.
     bool countsLikeMastodon = false;

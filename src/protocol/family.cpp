@@ -166,6 +166,12 @@ Result<std::optional<Write>> Family::withAnswer(
     return std::optional(write);
 }
 
+std::vector<Request> Family::againFromNothing(
+    const Instance & /*instance*/, const Write & /*write*/, const Response & /*refusal*/) const
+{
+    return {};
+}
+
 bool Family::setsOptionsApart() const
 {
     return false;

@@ -197,6 +197,10 @@ public:
     /// Of people, how the account stands to them now, where the answer says so.
     virtual Result<std::optional<Relationship>> decodeWrite(
         const Instance &instance, const Response &response, Write::What what) const = 0;
+    /// What makes `write` hold where the server refused it because it is so already, though perhaps
+    /// otherwise: the requests that take it away and do it again, in this order; mostly nothing.
+    virtual std::vector<Request> againFromNothing(
+        const Instance &instance, const Write &write, const Response &refusal) const;
     /// Whether the options of a follow are set by requests of their own: optionsLeft().
     virtual bool setsOptionsApart() const;
     /// Those that are still to be sent for a follow that went well, after which the account stands

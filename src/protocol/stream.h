@@ -24,16 +24,18 @@ struct StreamTopic {
     bool operator==(const StreamTopic &) const = default;
 };
 
-/// How the token travels with the handshake: where a header may be set no URL holds it.
+/// How the token travels with the handshake: where a header is read no URL holds it.
 enum class StreamToken {
     Header, ///< Authorization: Bearer
     Subprotocol, ///< Sec-WebSocket-Protocol, echoed by the server
+    Query, ///< StreamDoor::queryKey; for servers that know nothing else
 };
 
 /// What a socket is opened with. `url` holds no token.
 struct StreamDoor {
     QUrl url;
     StreamToken token = StreamToken::Header;
+    QString queryKey = {}; ///< for StreamToken::Query
     /// The socket tells of the topic that it was opened for from its start. Else it tells of
     /// nothing before Family::subscribe() was sent, for that topic, too.
     bool carriesTopic = true;
@@ -55,7 +57,7 @@ struct StreamEvent {
         Refused, ///< a subscription was: httpStatus, words of the server
         Connected, ///< a subscription holds: topic
         /// localId: something of a post that is watched is another (reactions, votes); it has to be
-        /// asked for.
+        /// asked for. personId where it is told.
         Changed,
         Other, ///< not known here; `word` says what the server calls it
     };
@@ -66,6 +68,7 @@ struct StreamEvent {
     std::optional<TimelineItem> item = {};
     std::optional<asterism::Notification> notice = {};
     QString localId = {};
+    QString personId = {}; ///< who did it, by the server's own id
     QString word = {}; ///< the server's name for the event, at most 100 characters
     int httpStatus = 0;
     QString words = {};

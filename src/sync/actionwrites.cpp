@@ -86,6 +86,14 @@ bool isFollowedSo(const MovedItem &options, const Relationship &now)
             && options.languages.value_or(now.languages) == now.languages);
 }
 
+/// Until when is not told: of a mute that is to end nobody knows.
+std::optional<bool> isMutedSo(const MovedItem &options, const Relationship &now)
+{
+    const bool muted = now.muting
+        && options.hideNotifications.value_or(now.mutingNotifications) == now.mutingNotifications;
+    return muted && options.expiresAt > 0 ? std::nullopt : std::optional(muted);
+}
+
 } // namespace
 
 QList<PostName> postsOf(const Action &action)
@@ -164,9 +172,7 @@ std::optional<bool> standsSo(const Action &action, const Relationship &now)
     case ActionKind::Unfollow:
         return !now.following && !now.requested;
     case ActionKind::Mute:
-        return now.muting
-            && action.options.hideNotifications.value_or(now.mutingNotifications)
-            == now.mutingNotifications;
+        return isMutedSo(action.options, now);
     case ActionKind::Unmute:
         return !now.muting;
     case ActionKind::Block:

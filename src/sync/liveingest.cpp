@@ -215,7 +215,7 @@ Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outco
         break;
     case Kind::Changed:
         outcome.changes << LiveOutcome::Change{
-            line.instance.host, line.account, step.event.localId};
+            line.instance.host, line.account, step.event.localId, step.event.personId};
         break;
     case Kind::Announcement:
     case Kind::Other:

@@ -53,6 +53,7 @@ struct LiveOutcome {
         QString host;
         AccountId account; ///< empty for a guest
         QString localId;
+        QString personId; ///< who did it, by the server's own id; empty: not told
     };
 
     int rows = 0; ///< new events

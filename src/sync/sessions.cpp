@@ -4,7 +4,9 @@
 #include "base/flow.h"
 #include "base/host.h"
 #include "base/log.h"
+#include "protocol/capabilities.h"
 #include "protocol/detection.h"
+#include "protocol/learnt.h"
 #include "store/accounts.h"
 #include "store/instances.h"
 #include "store/positions.h"
@@ -27,9 +29,11 @@ struct Words {
 /// Asks a host what it is, one request after the other.
 class Detecting : public Flow<Instance> {
 public:
-    Detecting(Core &core, const QString &host, QObject *parent)
+    Detecting(
+        Core &core, const QString &host, const std::optional<Instance> &known, QObject *parent)
         : Flow(parent)
         , m_core(core)
+        , m_known(known)
         , m_detection(host)
     {
     }
@@ -57,6 +61,9 @@ private:
             return;
         }
         found->checkedAt = m_core.clock.now();
+        if (m_known) {
+            keepLearnt(*found, *m_known);
+        }
         if (!m_core.store.isEngine()) {
             finish(std::move(found)); // only the engine writes the cache
             return;
@@ -74,8 +81,24 @@ private:
     }
 
     Core &m_core;
+    const std::optional<Instance> m_known;
     Detection m_detection;
 };
+
+/// True when that is news.
+Result<bool> keepTokenInBody(store::CacheTx &tx, const QString &host)
+{
+    auto known = store::instance(tx, host);
+    if (!known) {
+        return known.error();
+    }
+    if (!*known || capabilities(**known).tokenInBody) {
+        return false;
+    }
+    learnTokenInBody(**known);
+    const auto saved = store::saveInstance(tx, **known);
+    return saved ? Result<bool>(true) : Result<bool>(saved.error());
+}
 
 Error signInAgain(const Account &account)
 {
@@ -123,7 +146,7 @@ QFuture<Result<Instance>> Sessions::detect(const QString &host, std::optional<In
     if (known && m_core.clock.now() - known->checkedAt < instanceFreshMs) {
         return answered<Instance>(*known);
     }
-    auto *detecting = new Detecting(m_core, host, this);
+    auto *detecting = new Detecting(m_core, host, known, this);
     auto future = detecting->future();
     detecting->step();
     return future.then(this, [known](const Result<Instance> &found) {
@@ -226,11 +249,30 @@ void Sessions::refused(const Account &account)
 
 void Sessions::noteRefusal(const Session &session, const Response &response)
 {
+    noteTokenPlace(session.instance, response);
     // An answer to the token before says nothing of the one that was signed in with since.
     const QString now = m_tokens.value(session.account.id.value, session.token);
     if (!session.isGuest() && now == session.token && refusesToken(response)) {
         refused(session.account);
     }
+}
+
+void Sessions::noteTokenPlace(const Instance &instance, const Response &response)
+{
+    if (!response.tokenInBody || capabilities(instance).tokenInBody || !m_core.store.isEngine()) {
+        return;
+    }
+    m_core.store
+        .writeCache(
+            [host = instance.host](store::CacheTx &tx) { return keepTokenInBody(tx, host); })
+        .then(this, [this, host = instance.host](const Result<bool> &news) {
+            if (!news) {
+                // Worth a word, no reason to fail: the next run finds out again.
+                qCWarning(logSync).noquote() << sentence(news.error());
+            } else if (*news) {
+                Q_EMIT tokenInBodyLearnt(host);
+            }
+        });
 }
 
 void Sessions::forget(const AccountId &account)

@@ -16,6 +16,8 @@ namespace asterism {
 /// Finds out about servers and opens sessions on them. What detection learnt of a host is kept
 /// in the cache for a day; a host that cannot be reached is taken as it was known last.
 class Sessions : public QObject {
+    Q_OBJECT
+
 public:
     explicit Sessions(Core &core, QObject *parent = nullptr);
 
@@ -33,8 +35,12 @@ public:
 
     /// The server refused the token: marks the account, which stops its requests.
     void refused(const Account &account);
-    /// The same, when the answer to an account's request is such a refusal.
+    /// The same, when the answer to an account's request is such a refusal. It may also tell where
+    /// the server takes tokens: noteTokenPlace().
     void noteRefusal(const Session &session, const Response &response);
+    /// Keeps in the cache, in the engine, that the server took the token from the body alone
+    /// (protocol/learnt.h). Elsewhere this run's client knows it, and the engine finds out itself.
+    void noteTokenPlace(const Instance &instance, const Response &response);
     /// The account is gone or has a new token: the one that this run holds is of no use.
     void forget(const AccountId &account);
 
@@ -44,6 +50,10 @@ public:
     QFuture<Result<QString>> token(const Account &account);
     /// The account has this token now, whatever comes back from requests with an older one.
     void hold(const AccountId &account, const QString &token);
+
+Q_SIGNALS:
+    /// The instance, as instance() tells it from now on, is one with Capabilities::tokenInBody.
+    void tokenInBodyLearnt(const QString &host);
 
 private:
     QFuture<Result<Instance>> look(const QString &host);

@@ -15,14 +15,26 @@ namespace asterism {
 
 namespace {
 
+StreamAddress::TokenPlace placeOf(StreamToken token)
+{
+    switch (token) {
+    case StreamToken::Header:
+        return StreamAddress::TokenPlace::Header;
+    case StreamToken::Subprotocol:
+        return StreamAddress::TokenPlace::Protocol;
+    case StreamToken::Query:
+        break;
+    }
+    return StreamAddress::TokenPlace::Query;
+}
+
 StreamAddress addressOf(const Core &core, const Session &session, const StreamTopic &topic)
 {
     const StreamDoor door = familyFor(session.instance)->streamDoor(session.instance, topic);
-    const bool header = door.token == StreamToken::Header;
     return {.url = door.url,
         .bearer = session.token,
-        .tokenPlace =
-            header ? StreamAddress::TokenPlace::Header : StreamAddress::TokenPlace::Protocol,
+        .tokenPlace = placeOf(door.token),
+        .queryKey = door.queryKey,
         .typedHost = core.typedHosts.contains(hostOf(door.url)),
         .silenceMs = door.silenceMs};
 }
@@ -65,6 +77,7 @@ StreamSync::StreamSync(Core &core, Sessions &sessions, ChannelFactory channels,
     , m_ingest(core)
 {
     connect(&m_ingest, &LiveIngest::committed, this, &StreamSync::committed);
+    connect(&m_sessions, &Sessions::tokenInBodyLearnt, this, &StreamSync::renewHost);
     m_confirmTimer.setSingleShot(true);
     connect(&m_confirmTimer, &QTimer::timeout, this, &StreamSync::giveUpWaiting);
 }
@@ -366,6 +379,20 @@ void StreamSync::renew(const AccountId &account)
         m_wanted[key].settled = false;
         m_wanted[key].refusal.reset();
         place(key);
+    }
+}
+
+/// What was opened for its accounts there with the token where nobody looks tells what guests hear.
+void StreamSync::renewHost(const QString &host)
+{
+    QSet<AccountId> accounts;
+    for (const auto &line : m_lines) {
+        if (line->session.instance.host == host && !line->session.isGuest()) {
+            accounts.insert(line->session.account.id);
+        }
+    }
+    for (const AccountId &account : std::as_const(accounts)) {
+        renew(account);
     }
 }
 

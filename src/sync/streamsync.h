@@ -102,8 +102,8 @@ Q_SIGNALS:
     void notified(const asterism::AccountId &account);
     /// Another app of the account's has read all notifications up to this one (its server's id).
     void noticesRead(const asterism::AccountId &account, const QString &newestId);
-    /// Something of a watched post is another, and has to be asked for; `account` is empty for a
-    /// guest.
+    /// Something of a watched post is another, and has to be asked for, by `account`: the own one
+    /// whose doing it is, else the one that watches, which is empty for a guest.
     void postChanged(
         const asterism::AccountId &account, const QString &host, const QString &localId);
     /// These posts of that host are on screen and watched from here on, and no others; none where
@@ -134,6 +134,7 @@ private:
 
     void place(const QString &key);
     void placeOn(const QString &key, const Session &session);
+    void renewHost(const QString &host);
     Line *lineFor(const Session &session, const StreamTopic &topic);
     Line *openLine(const Session &session, const StreamTopic &topic);
     QSet<QString> topicsOf(const Line &line) const;
@@ -158,6 +159,7 @@ private:
     void tell(const QString &key);
     void tellAll(const QStringList &keys);
     Line *lineById(qint64 id) const;
+    AccountId whoAsks(const LiveOutcome::Change &change) const;
     Line *watchingLine(const QString &host, Line *now) const;
     void arrangeWatches(const QString &host);
     void watchBy(Line &line, const WatchedPosts::Step &step);

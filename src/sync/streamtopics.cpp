@@ -272,6 +272,18 @@ void StreamSync::committed(const LiveOutcome &outcome)
     tellOutcome(outcome);
 }
 
+/// One line of a server watches for all accounts there, and no answer but their own tells what they
+/// did themselves, perhaps in another app.
+AccountId StreamSync::whoAsks(const LiveOutcome::Change &change) const
+{
+    const auto own = std::ranges::find_if(m_lines, [&change](const auto &line) {
+        return !change.personId.isEmpty() && !line->isGuest()
+            && line->session.instance.host == change.host
+            && line->session.account.localId == change.personId;
+    });
+    return own == m_lines.end() ? change.account : (*own)->session.account.id;
+}
+
 void StreamSync::tellOutcome(const LiveOutcome &outcome)
 {
     for (const QString &key : outcome.sources) {
@@ -290,7 +302,7 @@ void StreamSync::tellOutcome(const LiveOutcome &outcome)
         const auto watch = m_watched.constFind(change.host);
         // Whoever tells of posts that nobody asked about would have us ask for what it likes.
         if (watch != m_watched.cend() && watch->posts.watched().contains(change.localId)) {
-            Q_EMIT postChanged(change.account, change.host, change.localId);
+            Q_EMIT postChanged(whoAsks(change), change.host, change.localId);
         }
     }
 }

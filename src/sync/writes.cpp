@@ -34,6 +34,15 @@ Error optionRefused(Error error)
     return error;
 }
 
+/// What was there is gone, and what was to be there instead is not.
+Error isNowNothing(Error error)
+{
+    QString words = QCoreApplication::translate(
+        "Sync", "to change it, it was taken away first, and then not done again: %1");
+    error.detail = words.replace(u"%1"_s, error.detail);
+    return error;
+}
+
 class Sending : public AccountFlow<WriteAnswer> {
 public:
     Sending(Core &core, Sessions &sessions, const Session &session, const Write &write,
@@ -113,11 +122,55 @@ private:
         m_answer.unsure = response->status >= 500;
         const bool list =
             m_write.what == Write::What::PutIntoList || m_write.what == Write::What::TakeFromList;
+        m_again = m_family->againFromNothing(m_session.instance, m_write, *response);
         if (list) {
             understandList(*response);
+        } else if (!m_again.empty()) {
+            takeAwayFirst();
         } else {
             understand(*response);
         }
+    }
+
+    void takeAwayFirst()
+    {
+        m_core.http.send(sentOnce(m_core, m_session, m_again.front(), m_priority))
+            .then(this, [this](const Result<Response> &response) {
+                const auto done = heardStep(response, Write::What::Unmute);
+                if (!done) {
+                    end(done.error());
+                } else {
+                    doAgain();
+                }
+            });
+    }
+
+    void doAgain()
+    {
+        m_core.http.send(sentOnce(m_core, m_session, m_again.back(), m_priority))
+            .then(this, [this](const Result<Response> &response) {
+                const auto done = heardStep(response, m_write.what);
+                if (!done) {
+                    end(isNowNothing(done.error()));
+                } else {
+                    end(Done{});
+                }
+            });
+    }
+
+    /// Of one of the two; what of it may have arrived is done again by the whole write.
+    Result<Done> heardStep(const Result<Response> &response, Write::What what)
+    {
+        m_answer.unsure = response ? response->status >= 500 : mayHaveArrived(response.error());
+        if (!response) {
+            return response.error();
+        }
+        m_sessions.noteRefusal(m_session, *response);
+        m_answer.status = response->status;
+        m_answer.limit = rateLimit(*response, m_core.clock.now());
+        const auto told = m_family->decodeWrite(m_session.instance, *response, what);
+        return told ? Result<Done>(Done{})
+                    : Result<Done>(withTime(told.error(), *response, m_core.clock));
     }
 
     void understand(const Response &response)
@@ -234,6 +287,7 @@ private:
     Write m_write;
     Request::Priority m_priority;
     WriteAnswer m_answer;
+    std::vector<Request> m_again; ///< what takes it away, and does it again
     std::vector<Request> m_left; ///< options of a follow that are still to be set
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outboxfixture.h"
+#include "protocol/capabilities.h"
 
 #include <algorithm>
 
@@ -10,6 +11,7 @@ using namespace asterism::flow;
 namespace {
 
 const QByteArray bookmarkPath = "/api/v1/statuses/5/bookmark";
+const QByteArray starPath = "/api/notes/favorites/create";
 const QString bookmarked5 = u"POST /api/v1/statuses/5/bookmark"_s;
 
 ScriptedAnswer refusedWith(const QByteArray &words, int status = 422)
@@ -324,6 +326,57 @@ private Q_SLOTS:
         QCOMPARE(m_house->server.requests().last().header("Authorization"), "Bearer new");
     }
 
+    /// Firefish has words of its own for it (and 403, which else means "not you").
+    void signedOutAtAFork()
+    {
+        misskeyHouse();
+        on(starPath,
+            outboxJson("{'message':'Authentication failed: Invalid token',"
+                       "'code':'AUTHENTICATION_FAILED'}",
+                403));
+        on(starPath, {.status = 204});
+        m_house->start();
+        const qint64 first = ask(ActionKind::Bookmark, 5);
+        QTRY_VERIFY(isSignedOut());
+        QTRY_VERIFY(!m_house->row(first).trouble.isEmpty());
+        QVERIFY(store::isUnderWay(m_house->stateOf(first)));
+        m_house->pass(hourMs);
+        QTest::qWait(50);
+        QCOMPARE(m_house->server.requests().size(), 1); // and nothing more
+        m_house->sessions->hold(ownId, u"new"_s);
+        QVERIFY(m_house->user([account = m_house->account()](store::UserTx &tx) {
+            return store::updateAccount(tx, account);
+        }));
+        QTRY_COMPARE(m_house->done, QList<qint64>{first});
+    }
+
+    /// A server of an account that is here already reads tokens from bodies alone: nobody has to
+    /// sign in again.
+    void aTokenThatIsReadElsewhere()
+    {
+        misskeyHouse();
+        on(starPath, outboxJson("{'error':{'message':'No.','code':'CREDENTIAL_REQUIRED'}}", 401));
+        on(starPath, {.status = 204});
+        m_house->start();
+        const qint64 first = ask(ActionKind::Bookmark, 5);
+        QTRY_COMPARE(m_house->done, QList<qint64>{first});
+        const qint64 second = ask(ActionKind::Bookmark, 6);
+        QTRY_COMPARE(m_house->done, (QList<qint64>{first, second}));
+        QVERIFY(!isSignedOut());
+        QCOMPARE(m_house->server.requests().size(), 3);
+        for (const ScriptedRequest &request : m_house->server.requests().mid(1)) {
+            QVERIFY(request.header("Authorization").isEmpty());
+            QVERIFY(request.body.contains("\"i\":\"token\""));
+        }
+        const auto known = [this] {
+            const auto found = m_house->cache([host = m_house->server.host()](store::CacheTx &tx) {
+                return store::instance(tx, host);
+            });
+            return found && *found && capabilities(**found).tokenInBody;
+        };
+        QTRY_VERIFY(known());
+    }
+
     void anAccountThatIsGone()
     {
         ask(ActionKind::Bookmark, 5);
@@ -443,6 +496,14 @@ private:
         m_house->server.on(path, answer);
     }
     qint64 ask(ActionKind kind, int post) { return m_house->ask(kind, m_house->uriOf(post)); }
+    void misskeyHouse()
+    {
+        m_house = std::make_unique<OutboxHouse>(u"misskey"_s);
+        QVERIFY(m_house->isReady());
+        QVERIFY(m_house->keepInstance({}, Instance::Family::Misskey));
+        m_house->know(5);
+        m_house->know(6);
+    }
     bool isSignedOut()
     {
         const auto accounts = m_house->user([](store::UserTx &tx) { return store::accounts(tx); });

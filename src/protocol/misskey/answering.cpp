@@ -20,12 +20,17 @@ struct Words {
 constexpr qsizetype longestErrorBody = 64 * 1024; // an error that is longer is none
 constexpr qsizetype longestCode = 100;
 
+/// Firefish says without the frame what it says of a token (packages/backend/src/server/api/
+/// api-handler.ts).
 QJsonObject errorObject(const Response &response)
 {
     if (response.body.size() > longestErrorBody) {
         return {};
     }
-    return foreignJson(response.body).object()["error"_L1].toObject();
+    const QJsonObject whole = foreignJson(response.body).object();
+    const bool bare = !response.isOk() && whole["error"_L1].isUndefined()
+        && whole["message"_L1].isString() && whole["code"_L1].isString();
+    return bare ? whole : whole["error"_L1].toObject();
 }
 
 QString paramOf(const QJsonObject &error)

@@ -2,6 +2,7 @@
 #include "protocol/misskey/asking.h"
 
 #include "base/host.h"
+#include "protocol/capabilities.h"
 
 #include <QJsonDocument>
 
@@ -12,9 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace asterism::misskey {
 
 namespace {
-
-/// Above every id of every form that servers give out (Misskey: packages/backend/src/misc/id/).
-constexpr auto aboveAllIds = "zzzzzzzzzzzzzzzz"_L1;
 
 QString wordOfVisibility(Visibility visibility)
 {
@@ -48,6 +46,8 @@ Request tell(const Instance &instance, const QString &endpoint, const QJsonObjec
     request.url = baseUrl(instance.host);
     request.url.setPath(u"/api/"_s + endpoint);
     request.limitName = endpoint;
+    request.tokenField = u"i"_s;
+    request.tokenInBody = capabilities(instance).tokenInBody;
     request.headers = {{"Accept", "application/json"}, {"Content-Type", "application/json"}};
     request.body = QJsonDocument(fields).toJson(QJsonDocument::Compact);
     return request;
@@ -55,14 +55,11 @@ Request tell(const Instance &instance, const QString &endpoint, const QJsonObjec
 
 QJsonObject withSpec(QJsonObject fields, const PageSpec &spec)
 {
-    const bool newestAbove = !spec.sinceId.isEmpty() && spec.minId.isEmpty();
-    const QString above = newestAbove ? spec.sinceId : spec.minId;
-    const QString below = newestAbove && spec.maxId.isEmpty() ? QString(aboveAllIds) : spec.maxId;
-    if (!above.isEmpty()) {
-        fields.insert(u"sinceId"_s, above);
+    if (!spec.minId.isEmpty()) {
+        fields.insert(u"sinceId"_s, spec.minId);
     }
-    if (!below.isEmpty()) {
-        fields.insert(u"untilId"_s, below);
+    if (!spec.maxId.isEmpty()) {
+        fields.insert(u"untilId"_s, spec.maxId);
     }
     fields.insert(u"limit"_s, std::clamp(spec.limit, 1, mostRows));
     return fields;

@@ -12,8 +12,10 @@
 namespace asterism::misskey {
 
 // What all requests of the family are made of: every endpoint is a POST with a JSON object
-// (Misskey: packages/backend/src/server/api/ApiServerService.ts). The token travels as the caller
-// sets it, in the Authorization header; never in the body.
+// (Misskey: packages/backend/src/server/api/ApiServerService.ts). The token is the caller's to set;
+// it travels in the Authorization header, and in the body's field "i" where nobody looks there
+// (Misskey before 13: api-handler.ts), into which the client puts it when it sends
+// (Request::tokenField).
 
 /// POST /api/`endpoint` that changes nothing, so that it may be tried again.
 Request ask(const Instance &instance, const QString &endpoint, const QJsonObject &fields = {});
@@ -25,9 +27,8 @@ Request tell(const Instance &instance, const QString &endpoint, const QJsonObjec
 constexpr int mostRows = 100;
 
 /// Adds limit and the cursors. Misskey answers sinceId alone oldest first: that is PageSpec's
-/// minId, whose answer the decoders turn round. With sinceId meant as "the newest above this one"
-/// an untilId above everything goes along, which makes the order newest first (Misskey:
-/// core/QueryService.ts).
+/// minId, whose answer the decoders turn round (Misskey: core/QueryService.ts). PageSpec's sinceId
+/// is not known here (Capabilities::sinceId): the newest page comes.
 QJsonObject withSpec(QJsonObject fields, const PageSpec &spec);
 
 /// Adds "visibility", and "localOnly" for Local (Misskey: endpoints/notes/create.ts).

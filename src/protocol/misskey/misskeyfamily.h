@@ -85,6 +85,8 @@ public:
     Result<Request> write(const Instance &instance, const Write &write, qint64 now) const override;
     Result<std::optional<Relationship>> decodeWrite(
         const Instance &instance, const Response &response, Write::What what) const override;
+    std::vector<Request> againFromNothing(
+        const Instance &instance, const Write &write, const Response &refusal) const override;
     bool setsOptionsApart() const override;
     std::vector<Request> optionsLeft(
         const Instance &instance, const MovedItem &wished, const Relationship &now) const override;

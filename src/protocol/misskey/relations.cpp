@@ -278,6 +278,22 @@ Result<std::optional<Relationship>> MisskeyFamily::decodeWrite(
     return errorOfChange(instance, said.error(), response);
 }
 
+/// Nothing changes when a mute is to end (endpoints/mute/create.ts), and how the account stands to
+/// them does not tell when it does.
+std::vector<Request> MisskeyFamily::againFromNothing(
+    const Instance &instance, const Write &write, const Response &refusal) const
+{
+    const bool muted =
+        write.what == What::Mute && !refusal.isOk() && isSoAlready(What::Mute, errorCode(refusal));
+    if (!muted) {
+        return {};
+    }
+    Write end = write;
+    end.what = What::Unmute;
+    return {tell(instance, endpointOfWrite(end), fieldsOfWrite(end)),
+        tell(instance, endpointOfWrite(write), fieldsOfWrite(write))};
+}
+
 bool MisskeyFamily::setsOptionsApart() const
 {
     return true;

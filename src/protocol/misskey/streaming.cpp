@@ -146,6 +146,18 @@ bool isForOthers(const QJsonObject &note, const StreamEvent &event, bool asGuest
     return (unchecked && narrow) || (asGuest && (wantsSignIn(note) || wantsSignIn(renote)));
 }
 
+/// Forks pack what a timeline streams for nobody (Firefish: packages/backend/src/server/api/stream/
+/// channels/home-timeline.ts), and Misskey has no word for "none": where the account's own reaction
+/// is not told, nothing is known of it.
+void leaveReactionsUntold(TimelineItem &item, const QJsonObject &note)
+{
+    const QJsonObject told = item.boost ? json::object(note, "renote"_L1) : note;
+    const bool any = !json::object(told, "reactions"_L1).isEmpty();
+    if (item.post.viewer && any && !told.contains("myReaction"_L1)) {
+        item.post.viewer->reactionsUntold = true;
+    }
+}
+
 Result<StreamEvent> withNote(
     StreamEvent event, const QJsonObject &note, const Instance &instance, bool asGuest)
 {
@@ -156,6 +168,7 @@ Result<StreamEvent> withNote(
     }
     if (!withheld) {
         event.item = std::move(*item);
+        leaveReactionsUntold(*event.item, note);
     } else if (event.kind == StreamEvent::Kind::Update) {
         event.kind = StreamEvent::Kind::Other;
     }
@@ -225,7 +238,9 @@ Result<StreamEvent> fromWatched(const QJsonObject &told, const Instance &instanc
     if (id.isEmpty() || type.isEmpty()) {
         return unreadable(instance);
     }
-    StreamEvent event{.localId = id, .word = type};
+    StreamEvent event{.localId = id,
+        .personId = json::text(json::object(told, "body"_L1), "userId"_L1).left(longestId),
+        .word = type};
     if (type == u"deleted") {
         event.kind = StreamEvent::Kind::Delete;
     } else if (type == u"reacted" || type == u"unreacted" || type == u"pollVoted"
@@ -253,7 +268,8 @@ StreamDoor MisskeyFamily::streamDoor(const Instance &instance, const StreamTopic
     url.setScheme(url.scheme() == u"http" ? u"ws"_s : u"wss"_s);
     url.setPath(u"/streaming"_s);
     return {.url = url,
-        .token = StreamToken::Header,
+        .token = capabilities(instance).tokenInBody ? StreamToken::Query : StreamToken::Header,
+        .queryKey = u"i"_s,
         .carriesTopic = false,
         .silenceMs = misskeySilenceMs};
 }

@@ -3,6 +3,7 @@
 
 #include "base/host.h"
 #include "net/formbody.h"
+#include "net/tokenplace.h"
 #include "sandbox/httpmessage.h"
 
 #include <QDateTime>
@@ -30,12 +31,12 @@ HttpRequest onTheWire(const Request &request)
     for (const auto &[name, value] : request.headers) {
         bytes += name + ": " + value + "\r\n";
     }
-    if (!request.bearer.isEmpty()) {
+    if (!request.bearer.isEmpty() && tokenInHeader(request)) {
         bytes += "Authorization: Bearer " + request.bearer.toUtf8() + "\r\n";
     }
-    QByteArray body = request.body;
+    QByteArray body = bodyToSend(request);
     if (request.form) {
-        const auto form = FormBody::of(*request.form, hostOf(request.url));
+        const auto form = FormBody::of(formToSend(request), hostOf(request.url));
         if (form) { // without it the request has no body, and the server says so
             bytes += "Content-Type: " + (*form)->contentType() + "\r\n";
             body = (*form)->readAll();

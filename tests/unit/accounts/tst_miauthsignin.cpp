@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "miauthtesting.h"
 
+#include "protocol/capabilities.h"
+
 #include <QLoggingCategory>
 #include <QMutex>
 
@@ -130,6 +132,51 @@ private Q_SLOTS:
         QVERIFY(signing.refusals.isEmpty());
     }
 
+    /// A server that reads tokens from bodies alone gets this one there, and that is kept.
+    void theServerReadsNoHeader()
+    {
+        MiauthHouse house;
+        house.fixture.server.on("/api/i",
+            scriptedJson(R"({"error":{"code":"CREDENTIAL_REQUIRED","message":"No."}})", 401));
+        house.knowsToken();
+        MiauthSigning signing(house, true);
+        QVERIFY(signing.untilInvited());
+        house.onCheck(signing->url(), MiauthHouse::yes());
+        signing->submitDone();
+        const auto account = signing.untilEnded();
+        QCOMPARE(whoCame(account), u"hanako"_s);
+        QCOMPARE(house.timesAsked("/api/i"), 2);
+        const ScriptedRequest last = house.fixture.server.requests().last();
+        QVERIFY(last.header("Authorization").isEmpty());
+        QCOMPARE(last.body, quoted("{'i':'the-token'}"));
+        const auto known = [&house] {
+            const auto found = awaitedResult(house.sessions.instance(house.fixture.server.host()));
+            return found && capabilities(*found).tokenInBody;
+        };
+        QTRY_VERIFY(known());
+        house.knowsToken();
+        QVERIFY(awaitedResult(house.accounts.check(*account)));
+        QCOMPARE(house.timesAsked("/api/i"), 3); // not tried by the header again
+    }
+
+    /// Nor is it found in the body: nobody is signed in, and nothing is kept.
+    void theServerReadsNoTokenAtAll()
+    {
+        MiauthHouse house;
+        house.fixture.server.on("/api/i",
+            scriptedJson(R"({"error":{"code":"CREDENTIAL_REQUIRED","message":"No."}})", 401));
+        MiauthSigning signing(house, true);
+        QVERIFY(signing.untilInvited());
+        house.onCheck(signing->url(), MiauthHouse::yes());
+        signing->submitDone();
+        QCOMPARE(whoCame(signing.untilEnded()), u"rejected"_s);
+        QCOMPARE(house.timesAsked("/api/i"), 2);
+        QVERIFY(house.all().empty());
+        QCOMPARE(house.secretsLeft(), 0);
+        const auto found = awaitedResult(house.sessions.instance(house.fixture.server.host()));
+        QVERIFY(found && !capabilities(*found).tokenInBody);
+    }
+
     void theTokenIsRefused()
     {
         MiauthHouse house;
@@ -145,6 +192,35 @@ private Q_SLOTS:
         QCOMPARE(house.secrets.keys.size(), 1);
         QCOMPARE(house.secretsLeft(), 0);
         QCOMPARE(signing->tokenLeftAt().path(), u"/settings/apps"_s);
+    }
+
+    /// As Misskey 12 says it, and as Firefish does.
+    void revokedLater_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("framed") << quoted("{'error':{'message':'Authentication failed.',"
+                                          "'code':'AUTHENTICATION_FAILED'}}");
+        QTest::newRow("bare") << quoted("{'message':'Authentication failed: Invalid token',"
+                                        "'code':'AUTHENTICATION_FAILED','kind':'client'}");
+    }
+    void revokedLater()
+    {
+        QFETCH(QByteArray, body);
+        MiauthHouse house;
+        house.knowsToken();
+        house.fixture.server.on("/api/i", scriptedJson(body, 403));
+        MiauthSigning signing(house, true);
+        QVERIFY(signing.untilInvited());
+        house.onCheck(signing->url(), MiauthHouse::yes());
+        signing->submitDone();
+        const auto account = signing.untilEnded();
+        QCOMPARE(whoCame(account), u"hanako"_s);
+        const auto checked = awaitedResult(house.accounts.check(*account));
+        QVERIFY(!checked);
+        QCOMPARE(word(checked.error().kind), word(ErrorKind::Credentials));
+        QTRY_VERIFY(house.all().front().needsSignIn);
+        QVERIFY(!awaitedResult(house.sessions.own(house.all().front())));
+        QCOMPARE(house.timesAsked("/api/i"), 2);
     }
 
     /// The same person once more: what they have stays as it is.
@@ -242,6 +318,8 @@ private Q_SLOTS:
         logLines.clear();
         const auto before = qInstallMessageHandler(keepLine);
         MiauthHouse house;
+        house.fixture.server.on("/api/i",
+            scriptedJson(R"({"error":{"code":"CREDENTIAL_REQUIRED","message":"No."}})", 401));
         house.knowsToken();
         MiauthSigning signing(house, true);
         const bool invited = signing.untilInvited();
@@ -256,7 +334,7 @@ private Q_SLOTS:
         QVERIFY(session.size() > 30);
         QVERIFY(logLines.contains(u"POST"_s)); // the log was on
         QVERIFY(!logLines.contains(session));
-        QVERIFY(!logLines.contains(u"the-token"_s));
+        QVERIFY(!logLines.contains(u"the-token"_s)); // which went out in header and body
     }
 
     void theCheckFails_data()

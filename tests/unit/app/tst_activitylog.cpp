@@ -68,6 +68,10 @@ private Q_SLOTS:
             << u"see https://me:pass@a.example/x#y"_s << u"see https://a.example/x"_s;
         QTest::newRow("half an address")
             << u"GET /streaming?stream=user&access_token=abc"_s << u"GET /streaming…"_s;
+        QTest::newRow("half an address of Misskey's")
+            << u"GET /streaming?i=abc"_s << u"GET /streaming…"_s;
+        QTest::newRow("a body of Misskey's")
+            << u"no {\"i\": \"abc\", \"limit\":3}"_s << u"no {\"i\": …, \"limit\":3}"_s;
         QTest::newRow("a bare token")
             << QString(u"invalid token "_s + token + u'.') << u"invalid token …"_s;
         QTest::newRow("a header") << u"Authorization: Bearer abc.def"_s

@@ -52,6 +52,11 @@ private Q_SLOTS:
         RunRow row{.item = {.subject = u"a@b.example"_s, .hideNotifications = true}};
         QVERIFY(!isAsWished(MovedKind::Mutes, row, {.muting = true}));
         QVERIFY(isAsWished(MovedKind::Mutes, row, {.muting = true, .mutingNotifications = true}));
+        row.item.expiresAt = 1'000'000;
+        QVERIFY(!isAsWished(MovedKind::Mutes, row, {.muting = true, .mutingNotifications = true}));
+        row.removes = true;
+        QVERIFY(!isAsWished(MovedKind::Mutes, row, {.muting = true}));
+        QVERIFY(isAsWished(MovedKind::Mutes, row, {}));
     }
 
     void whatIsLeftToDo()

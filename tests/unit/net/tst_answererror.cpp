@@ -124,6 +124,15 @@ private Q_SLOTS:
         row("a scope", 403, "Insufficient permissions: read:statuses.", false);
         row("a number that is another's", 404, "Invalid credentials.", false);
         row("good", 200, "", false);
+        QTest::newRow("Misskey 12")
+            << 403
+            << R"({"error":{"message":"Authentication failed.","code":"AUTHENTICATION_FAILED"}})"_ba
+            << true;
+        QTest::newRow("Firefish")
+            << 403 << R"({"message":"Authentication failed: x","code":"AUTHENTICATION_FAILED"})"_ba
+            << true;
+        QTest::newRow("Misskey's permissions")
+            << 403 << R"({"error":{"message":"No.","code":"PERMISSION_DENIED"}})"_ba << false;
         QTest::newRow("a post about it")
             << 200 << R"({"id":"1","content":"Token invalid!"})"_ba << false;
         QTest::newRow("a long answer")

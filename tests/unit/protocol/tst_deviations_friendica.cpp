@@ -105,8 +105,7 @@ private Q_SLOTS:
         QCOMPARE(neither.body, u"<p>hello</p>"_s);
     }
 
-    /// src/Object/Api/Mastodon/Status.php; quotes are told to an app of one name only, and stand in
-    /// the text for all others.
+    /// src/Object/Api/Mastodon/Status.php.
     void post()
     {
         const Post post = postFrom(friendica(),
@@ -116,6 +115,25 @@ private Q_SLOTS:
         QVERIFY(post.poll.has_value());
         QCOMPARE(post.poll->options.size(), size_t(2));
         QVERIFY(post.quoteState.isEmpty() && !post.reactionsTold);
+    }
+
+    /// src/Factory/Api/Mastodon/Status.php, createQuote(): in 2024.09 the quoted post itself, and
+    /// to most apps only where it hangs on the post as a link; all others stand in the text. Later
+    /// a quote as Mastodon has it, which is the quoted post as well.
+    void quotes()
+    {
+        const QByteArray fields =
+            "'id':'6','uri':'https://b.example/p/6','created_at':'2026-11-22T10:00:00.000Z',"
+            "'content':'<p>quoted</p>','visibility':'public','account':{'id':'8','acct':"
+            "'kumo@b.example'}";
+        for (const QByteArray &quote : {QByteArray("{" + fields + "}"),
+                 QByteArray(
+                     "{'state':'accepted','quoted_status':{" + fields + "}," + fields + "}")}) {
+            const Post post = postFrom(friendica(), statusWith("'quote':" + quote));
+            QCOMPARE(post.quoteState, u"accepted"_s);
+            QVERIFY(post.quoted);
+            QCOMPARE(post.quoted->uri, u"https://b.example/p/6"_s);
+        }
     }
 
     void boost()

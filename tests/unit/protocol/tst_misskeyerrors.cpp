@@ -115,6 +115,32 @@ private Q_SLOTS:
         QCOMPARE(misskey::errorCode(refusal(R"({"error":"Not Found"})")), QString());
     }
 
+    /// As Misskey 12 says it of a token, and Firefish, without the frame.
+    void otherFormsOfARefusedToken()
+    {
+        const QByteArray framed = "{\"error\":{\"message\":\"Authentication failed. Please ensure "
+                                  "your token is correct.\","
+                                  "\"code\":\"AUTHENTICATION_FAILED\",\"id\":\"b0a7f5f8\"}}";
+        const QByteArray bare = "{\"message\":\"Authentication failed: Invalid token\","
+                                "\"code\":\"AUTHENTICATION_FAILED\",\"id\":\"b0a7f5f8\"}";
+        for (const QByteArray &body : {framed, bare}) {
+            const Response response = refusal(body, 403);
+            QVERIFY(refusesToken(response));
+            QCOMPARE(kindOf(response, false), ErrorKind::Credentials);
+            QCOMPARE(kindOf(response, true), ErrorKind::Forbidden);
+            QCOMPARE(misskey::errorCode(response), u"AUTHENTICATION_FAILED"_s);
+            QVERIFY(misskey::errorOf(response, u"x"_s, false)
+                        .detail.startsWith(u"Authentication failed"_s));
+        }
+        QVERIFY(!refusesToken(refusal(coded("PERMISSION_DENIED"), 403)));
+        QVERIFY(!refusesToken(refusal("{\"code\":\"AUTHENTICATION_FAILED\"}", 403)));
+        QVERIFY(!refusesToken(refusal("{\"message\":\"No.\",\"code\":403}", 403)));
+        // A good answer may have fields of these names.
+        QCOMPARE(misskey::errorCode(refusal(bare, 200)), QString());
+        QVERIFY(!refusesToken(refusal(bare, 200)));
+        QVERIFY(misskey::answer(refusal(bare, 200), u"x"_s, false).ok());
+    }
+
     void withGoodStatus()
     {
         QCOMPARE(kindOf(refusal(coded("NO_SUCH_NOTE"), 200), true), ErrorKind::NotFound);

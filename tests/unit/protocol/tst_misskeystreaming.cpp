@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/learnt.h"
 #include "protocol/misskey/misskeyfamily.h"
 
 #include <QFile>
@@ -201,6 +202,11 @@ private Q_SLOTS:
         const StreamDoor door = theirs.streamDoor(misskeyServer(), {u"homeTimeline"_s, {}});
         QCOMPARE(door.url, QUrl(u"wss://misskey.test/streaming"_s));
         QCOMPARE(door.token, StreamToken::Header);
+        Instance old = misskeyServer();
+        learnTokenInBody(old);
+        QCOMPARE(theirs.streamDoor(old, {u"homeTimeline"_s, {}}).token, StreamToken::Query);
+        QCOMPARE(theirs.streamDoor(old, {u"homeTimeline"_s, {}}).queryKey, u"i"_s);
+        QCOMPARE(theirs.streamDoor(old, {u"homeTimeline"_s, {}}).url, door.url);
         QVERIFY(!door.carriesTopic);
         QVERIFY(door.silenceMs > 120'000); // after which the server itself gives up
         const StreamDoor here = theirs.streamDoor(misskeyServer(u"127.0.0.1:8001"_s), {});
@@ -282,6 +288,55 @@ private Q_SLOTS:
         QVERIFY(heard);
         QCOMPARE(heard->kind, Kind::Notification);
         QVERIFY(!heard->item);
+    }
+
+    /// Forks pack what they stream for nobody: no word of an own reaction is not "none".
+    void ownReactionsOfStreams_data()
+    {
+        QTest::addColumn<QJsonObject>("fields");
+        QTest::addColumn<bool>("renoted");
+        QTest::addColumn<bool>("untold");
+        QTest::addColumn<QStringList>("own");
+        const QJsonObject some{{u"👍"_s, 2}};
+        for (const bool renoted : {false, true}) {
+            const QByteArray what = renoted ? "renoted: " : "itself: ";
+            const auto row = [&](const char *name, const QJsonObject &fields, bool untold,
+                                 const QStringList &own) {
+                QTest::newRow((what + name).constData()) << fields << renoted << untold << own;
+            };
+            row("nobody's", {{u"reactions"_s, QJsonObject()}}, false, {});
+            row("not told", {{u"reactions"_s, some}}, true, {});
+            row("told to be none", {{u"reactions"_s, some}, {u"myReaction"_s, QJsonValue()}}, false,
+                {});
+            row("told", {{u"reactions"_s, some}, {u"myReaction"_s, u"👍"_s}}, false, {u"👍"_s});
+            row("reactions not told, either", {}, false, {});
+        }
+    }
+    void ownReactionsOfStreams()
+    {
+        QFETCH(QJsonObject, fields);
+        QFETCH(bool, renoted);
+        const QJsonObject user{
+            {u"id"_s, u"7"_s}, {u"username"_s, u"ao"_s}, {u"host"_s, QJsonValue()}};
+        QJsonObject note{{u"id"_s, u"9"_s}, {u"createdAt"_s, u"2026-11-22T15:00:00.000Z"_s},
+            {u"userId"_s, u"7"_s}, {u"user"_s, user}, {u"text"_s, u"tea"_s},
+            {u"visibility"_s, u"public"_s}};
+        for (auto field = fields.begin(); field != fields.end(); ++field) {
+            note.insert(field.key(), field.value());
+        }
+        const QJsonObject boost{{u"id"_s, u"b"_s}, {u"createdAt"_s, u"2026-11-22T15:00:01.000Z"_s},
+            {u"userId"_s, u"7"_s}, {u"user"_s, user}, {u"text"_s, QJsonValue()},
+            {u"visibility"_s, u"public"_s}, {u"renoteId"_s, u"9"_s}, {u"renote"_s, note}};
+        const auto event =
+            decodedFrame(inChannel(u"homeTimeline"_s, u"note"_s, renoted ? boost : note));
+        QVERIFY(event && event->item && event->item->post.viewer);
+        QCOMPARE(event->item->boost.has_value(), renoted);
+        QTEST(event->item->post.viewer->reactionsUntold, "untold");
+        QTEST(QStringList(event->item->post.viewer->reactions), "own");
+        // A guest has none.
+        const auto heard =
+            decodedFrame(inChannel(u"homeTimeline"_s, u"note"_s, renoted ? boost : note), true);
+        QVERIFY(heard && heard->item && !heard->item->post.viewer);
     }
 
     void whatWasReadElsewhere()

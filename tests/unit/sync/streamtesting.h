@@ -95,13 +95,14 @@ public:
                })).ok();
     }
 
-    /// me@host, who is signed in from here on.
-    bool signIn(const AccountId &id)
+    /// me@host, or the one of that local id, who is signed in from here on.
+    bool signIn(const AccountId &id, const QString &localId = {})
     {
         Account account;
         account.id = id;
         account.host = host();
-        account.acct = QStringLiteral("me@") + account.host;
+        account.localId = localId;
+        account.acct = (localId.isEmpty() ? QStringLiteral("me") : localId) + u'@' + account.host;
         m_house.sessions->hold(id, QStringLiteral("token"));
         return awaitedResult(m_house.core->store.writeUser([account](store::UserTx &tx) {
             return store::addAccount(tx, account);
@@ -132,6 +133,7 @@ public:
     }
 
     store::Store &store() { return m_house.core->store; }
+    Sessions &sessions() { return *m_house.sessions; }
 
     void pass(qint64 ms)
     {

@@ -189,6 +189,10 @@ private Q_SLOTS:
         mute.options.hideNotifications = false;
         QCOMPARE(
             standsSo(mute, {.muting = true, .mutingNotifications = true}), std::optional(false));
+        Action brief = doing(ActionKind::Mute);
+        brief.options.expiresAt = 1'795'352'400'000;
+        QVERIFY(!standsSo(brief, {.muting = true})); // until when is not told
+        QCOMPARE(standsSo(brief, {}), std::optional(false));
     }
 
     void census()

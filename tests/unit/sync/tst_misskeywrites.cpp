@@ -62,6 +62,8 @@ const QString boostsLine = u"renote-mute/create {\"userId\":\"7\"}"_s;
 
 } // namespace
 
+Q_DECLARE_METATYPE(asterism::ScriptedAnswer)
+
 /// Changes that take several requests at Misskey: whole lists, and options that are set apart.
 class tst_misskeywrites : public QObject {
     Q_OBJECT
@@ -145,6 +147,59 @@ private Q_SLOTS:
         fixture.server.on("/api/following/create", codeOf("BLOCKED"));
         QCOMPARE(outcomeOf(sent(fixture, followQuietly)), u"rejected: they block the account"_s);
         QCOMPARE(linesAt(fixture), QStringList{followLine});
+    }
+
+    /// The server changes no mute that is there: it is taken away and done again.
+    void muteForAnotherTime_data()
+    {
+        QTest::addColumn<ScriptedAnswer>("gone");
+        QTest::addColumn<ScriptedAnswer>("again");
+        QTest::addColumn<QString>("outcome");
+        QTest::addColumn<int>("requests");
+        const ScriptedAnswer good{.status = 204};
+        const QString nothing =
+            u": to change it, it was taken away first, and then not done again: "_s;
+        QTest::newRow("it goes well") << good << good << u"done"_s << 3;
+        QTest::newRow("ended meanwhile") << codeOf("NOT_MUTING") << good << u"done"_s << 3;
+        QTest::newRow("done meanwhile") << good << codeOf("ALREADY_MUTING") << u"done"_s << 3;
+        QTest::newRow("it stays") << codeOf("PERMISSION_DENIED", 403) << good
+                                  << u"forbidden: Asterism was not allowed this when the account "
+                                     "signed in: sign in again"_s
+                                  << 2;
+        QTest::newRow("it is gone")
+            << good << codeOf("NO") << u"rejected"_s + nothing + u"No."_s << 3;
+        QTest::newRow("it is gone, perhaps")
+            << good << scriptedJson("{}", 500) << u"network"_s + nothing + u"HTTP 500?"_s << 3;
+        QTest::newRow("too often") << good << codeOf("RATE_LIMIT_EXCEEDED", 429)
+                                   << u"rate-limited"_s + nothing + u"No."_s << 3;
+    }
+    void muteForAnotherTime()
+    {
+        QFETCH(ScriptedAnswer, gone);
+        QFETCH(ScriptedAnswer, again);
+        QFETCH(int, requests);
+        AccountFixture fixture;
+        fixture.server.on("/api/mute/create", codeOf("ALREADY_MUTING"));
+        fixture.server.on("/api/mute/create", again);
+        fixture.server.on("/api/mute/delete", gone);
+        Write mute{.what = What::Mute, .localId = u"7"_s};
+        mute.item.expiresAt = accountNoon + hourMs;
+        const WriteAnswer answer = sent(fixture, mute);
+        QTEST(outcomeOf(answer), "outcome");
+        const QString create = u"mute/create {\"expiresAt\":1795352400000,\"userId\":\"7\"}"_s;
+        const QStringList lines{create, u"mute/delete {\"userId\":\"7\"}"_s, create};
+        QCOMPARE(linesAt(fixture), lines.mid(0, requests));
+    }
+
+    /// Who is not muted yet is muted by one request, and who is unmuted by one.
+    void muteOnce()
+    {
+        AccountFixture fixture;
+        fixture.server.on("/api/mute/create", {.status = 204});
+        fixture.server.on("/api/mute/delete", codeOf("NOT_MUTING"));
+        QCOMPARE(outcomeOf(sent(fixture, {.what = What::Mute, .localId = u"7"_s})), u"done"_s);
+        QCOMPARE(outcomeOf(sent(fixture, {.what = What::Unmute, .localId = u"7"_s})), u"done"_s);
+        QCOMPARE(fixture.server.requests().size(), 2);
     }
 
     void muteAServer()

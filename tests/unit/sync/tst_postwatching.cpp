@@ -39,12 +39,11 @@ class tst_postwatching : public QObject {
         QTRY_COMPARE(m_fixture->wires.size(), number + 1);
         m_fixture->opens(number);
     }
-    void hearOf(size_t wire, const QString &post, const QString &type)
+    void hearOf(size_t wire, const QString &post, const QString &type, const QJsonObject &more = {})
     {
         m_fixture->hears(wire,
             {{u"type"_s, u"noteUpdated"_s},
-                {u"body"_s,
-                    QJsonObject{{u"id"_s, post}, {u"type"_s, type}, {u"body"_s, QJsonObject()}}}});
+                {u"body"_s, QJsonObject{{u"id"_s, post}, {u"type"_s, type}, {u"body"_s, more}}}});
     }
 
     const Source m_local = localSource(StreamFixture::host());
@@ -149,6 +148,29 @@ private Q_SLOTS:
         QCOMPARE(last(), (QStringList{u"1"_s, u"2"_s}));
         streams().setWatched({});
         QCOMPARE(last(), QStringList());
+    }
+
+    /// One socket watches for all; what an own account did in another app is asked for by it.
+    void whatAnotherAccountDidIsAskedForByIt()
+    {
+        const AccountId other{u"other"_s};
+        QVERIFY(m_fixture->signIn(me, u"9"_s) && m_fixture->signIn(other, u"10"_s));
+        openLine(homeSource(me, StreamFixture::host()), 0);
+        openLine(homeSource(other, StreamFixture::host()), 1);
+        streams().setWatched(onScreen({u"1"_s}));
+        QCOMPARE(watches(0), QStringList{u"subNote 1"_s});
+        QCOMPARE(watches(1), QStringList());
+        QSignalSpy changed(&streams(), &StreamSync::postChanged);
+        const auto by = [&](const QString &person) {
+            const auto before = changed.size();
+            hearOf(0, u"1"_s, u"reacted"_s, {{u"userId"_s, person}});
+            const bool came = QTest::qWaitFor([&] { return changed.size() > before; }, 20'000);
+            return came ? changed.last()[0].value<AccountId>().value : u"nothing"_s;
+        };
+        QCOMPARE(by(u"10"_s), other.value);
+        QCOMPARE(by(u"9"_s), me.value);
+        QCOMPARE(by(u"77"_s), me.value); // a stranger's: by whom it is watched
+        QCOMPARE(by({}), me.value);
     }
 
     void whatChangedIsTold()
