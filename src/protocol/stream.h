@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/livechange.h"
 #include "model/notification.h"
 #include "model/timelineitem.h"
 
@@ -56,8 +57,8 @@ struct StreamEvent {
         Announcement, ///< published, reacted to or withdrawn
         Refused, ///< a subscription was: httpStatus, words of the server
         Connected, ///< a subscription holds: topic
-        /// localId: something of a post that is watched is another (reactions, votes); it has to be
-        /// asked for. personId where it is told.
+        /// localId: something of a post that is watched is another (reactions, votes): `change`
+        /// where it can be counted, else it has to be asked for. personId where it is told.
         Changed,
         Other, ///< not known here; `word` says what the server calls it
     };
@@ -67,6 +68,7 @@ struct StreamEvent {
     std::optional<StreamTopic> topic = {};
     std::optional<TimelineItem> item = {};
     std::optional<asterism::Notification> notice = {};
+    std::optional<LiveChange> change = {};
     QString localId = {};
     QString personId = {}; ///< who did it, by the server's own id
     QString word = {}; ///< the server's name for the event, at most 100 characters

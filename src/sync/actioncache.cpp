@@ -4,6 +4,7 @@
 #include "protocol/capabilities.h"
 #include "store/census.h"
 #include "store/deletes.h"
+#include "store/livechanges.h"
 #include "store/pages.h"
 #include "store/timeline.h"
 #include "store/viewers.h"
@@ -81,15 +82,30 @@ ViewerState storedState(store::CacheTx &tx, qint64 post, const AccountId &accoun
     return own == all.end() ? ViewerState() : own->state;
 }
 
+/// Where its server streams what is done with posts it tells of this, too, before or after: mark
+/// and count go together, so that whoever comes second finds it counted (store/livechanges.h).
+void countReaction(store::CacheTx &tx, const Session &session, const Action &action, qint64 post,
+    const QStringList &before, const QStringList &after)
+{
+    std::vector<Reaction> reactions;
+    for (const QString &name : after) {
+        const QString url = name == action.reaction ? action.reactionUrl : QString();
+        reactions.push_back({.name = name, .url = url, .staticUrl = url});
+    }
+    store::countOwnReactions(tx, tellerOf(session), post, before, reactions);
+}
+
 /// As the server has it, though it does not say so.
 void setMark(store::CacheTx &tx, const Session &session, const Action &action, qint64 post)
 {
     if (!holds(action, ViewerState())) {
         return; // it is about no mark
     }
-    ViewerState state = storedState(tx, post, session.account.id);
+    const ViewerState before = storedState(tx, post, session.account.id);
     const int each = capabilities(session.instance).reactionsEach;
-    if (store::saveViewer(tx, post, session.account.id, withPending(state, {action}, each))) {
+    const ViewerState state = withPending(before, {action}, each);
+    countReaction(tx, session, action, post, before.reactions, state.reactions);
+    if (store::saveViewer(tx, post, session.account.id, state)) {
         tx.changes.posts.insert(post);
     }
 }

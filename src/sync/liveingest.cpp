@@ -3,7 +3,9 @@
 
 #include "base/log.h"
 #include "protocol/family.h"
+#include "store/accounts.h"
 #include "store/deletes.h"
+#include "store/livechanges.h"
 #include "store/noticepages.h"
 #include "store/noticeplaces.h"
 #include "store/notices.h"
@@ -32,6 +34,7 @@ struct Step {
     std::vector<store::Prepared> items; ///< the row, or nothing
     std::vector<store::Prepared> quoted;
     std::optional<store::PreparedNotice> notice; ///< which the row is about
+    AccountId doer; ///< the own account that did what `event.change` says; mostly nobody's
 };
 
 struct Steps {
@@ -39,7 +42,7 @@ struct Steps {
     LiveOutcome outcome;
 };
 
-void decodeOne(const Core &core, Steps &decoded, const LiveFrame &frame)
+void decodeOne(const Core &core, const OwnPeople &own, Steps &decoded, const LiveFrame &frame)
 {
     const LiveLine &line = *frame.line;
     const Family *family = familyFor(line.instance);
@@ -52,8 +55,15 @@ void decodeOne(const Core &core, Steps &decoded, const LiveFrame &frame)
                            << event.error().detail;
         return;
     }
-    Step step{
-        .line = frame.line, .event = std::move(*event), .items = {}, .quoted = {}, .notice = {}};
+    Step step{.line = frame.line,
+        .event = std::move(*event),
+        .items = {},
+        .quoted = {},
+        .notice = {},
+        .doer = {}};
+    if (step.event.change) {
+        step.doer = own.value({line.instance.host, step.event.change->who});
+    }
     if (step.event.item) {
         std::vector<TimelineItem> items;
         items.push_back(std::move(*step.event.item));
@@ -75,13 +85,13 @@ void decodeOne(const Core &core, Steps &decoded, const LiveFrame &frame)
     decoded.steps.push_back(std::move(step));
 }
 
-Result<Steps> decode(const Core &core, const std::vector<LiveFrame> &frames)
+Result<Steps> decode(const Core &core, const OwnPeople &own, const std::vector<LiveFrame> &frames)
 {
     Steps decoded;
     decoded.steps.reserve(frames.size());
     for (const LiveFrame &frame : frames) {
         decoded.outcome.lines.insert(frame.line->id);
-        decodeOne(core, decoded, frame);
+        decodeOne(core, own, decoded, frame);
     }
     return decoded;
 }
@@ -184,6 +194,23 @@ Result<Done> noteNoticesRead(store::CacheTx &tx, const AccountId &account, LiveO
     return Done{};
 }
 
+Result<Done> countChange(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
+{
+    const LiveLine &line = *step.line;
+    LiveOutcome::Change change{
+        line.instance.host, line.account, step.event.localId, step.event.personId};
+    if (step.event.change) {
+        const auto counted = store::applyChange(tx, tellerOf(line.instance, line.account),
+            step.event.localId, *step.event.change, step.doer);
+        if (!counted) {
+            return counted.error();
+        }
+        change.counted = *counted;
+    }
+    outcome.changes << change;
+    return Done{};
+}
+
 Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
 {
     const LiveLine &line = *step.line;
@@ -214,9 +241,7 @@ Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outco
         }
         break;
     case Kind::Changed:
-        outcome.changes << LiveOutcome::Change{
-            line.instance.host, line.account, step.event.localId, step.event.personId};
-        break;
+        return countChange(tx, step, outcome);
     case Kind::Announcement:
     case Kind::Other:
         outcome.ignored += 1;
@@ -252,6 +277,29 @@ LiveIngest::LiveIngest(Core &core, QObject *parent)
     : QObject(parent)
     , m_core(core)
 {
+    connect(&core.store, &store::Store::committed, this, [this](const store::Changes &changes) {
+        if (changes.accounts || changes.elsewhere) {
+            learnOwn();
+        }
+    });
+    learnOwn();
+}
+
+/// A store that cannot be read says so elsewhere; who was known is known.
+void LiveIngest::learnOwn()
+{
+    m_core.store.readUser([](store::UserTx &tx) { return store::accounts(tx); })
+        .then(this, [this](const Result<std::vector<Account>> &accounts) {
+            if (!accounts) {
+                return;
+            }
+            m_own.clear();
+            for (const Account &account : *accounts) {
+                if (!account.localId.isEmpty()) {
+                    m_own.insert({account.host, account.localId}, account.id);
+                }
+            }
+        });
 }
 
 bool LiveIngest::add(LiveFrame frame)
@@ -284,7 +332,7 @@ void LiveIngest::writeNext()
     }
     m_writing = int(count);
     m_core.store
-        .writeCache([&core = m_core, frames] { return decode(core, *frames); },
+        .writeCache([&core = m_core, own = m_own, frames] { return decode(core, own, *frames); },
             [](store::CacheTx &tx, const Steps &decoded) { return commit(tx, decoded); })
         .then(this, [this, frames](const Result<LiveOutcome> &outcome) {
             m_writing = 0;

@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace asterism {
@@ -30,6 +31,9 @@ struct LiveLine {
     QList<Place> places;
     bool shared = false; ///< several topics, or there were: one that was left may still be told of
 };
+
+/// The own accounts, by their API hosts and the servers' own ids of them.
+using OwnPeople = QHash<std::pair<QString, QString>, AccountId>;
 
 struct LiveFrame {
     std::shared_ptr<const LiveLine> line;
@@ -54,6 +58,7 @@ struct LiveOutcome {
         AccountId account; ///< empty for a guest
         QString localId;
         QString personId; ///< who did it, by the server's own id; empty: not told
+        bool counted = false; ///< and is in the cache as it was told
     };
 
     int rows = 0; ///< new events
@@ -94,8 +99,10 @@ Q_SIGNALS:
 
 private:
     void writeNext();
+    void learnOwn();
 
     Core &m_core;
+    OwnPeople m_own;
     std::vector<LiveFrame> m_waiting;
     qint64 m_waitingBytes = 0;
     int m_writing = 0;

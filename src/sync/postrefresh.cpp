@@ -160,6 +160,15 @@ void PostRefresh::add(const AccountId &account, const QString &host, const QStri
     tick();
 }
 
+void PostRefresh::counted(const QString &host, const QString &localId)
+{
+    const auto at = m_hosts.find(host);
+    if (at != m_hosts.end() && !m_closed) { // else nothing is watched there any more
+        at->stale.counted(localId, m_core.clock.now());
+        schedule();
+    }
+}
+
 void PostRefresh::watch(const AccountId &account, const QString &host, const QStringList &localIds)
 {
     if (m_closed) {

@@ -13,12 +13,13 @@
 
 namespace asterism {
 
-/// Asks again for posts of which their server has said that something is another (reactions,
-/// votes): it does not say what. And once for those that came into sight after nobody had told of
-/// them for a minute (StalePosts). One at a time of each host, each post at most every two seconds,
-/// however often it changes; where more changes wait than may, the oldest is put off until nothing
-/// else waits, and left as it is where it is out of sight. What the answer tells is committed as an
-/// edit is, and a post that is gone is removed.
+/// Asks again for posts of which their server has said that something is another, and not what, or
+/// nothing that could be counted. And at leisure for those of which it was counted, and once for
+/// those that came into sight after nobody had told of them for a minute (StalePosts). One at a
+/// time of each host, each post at most every two seconds, however often it changes; where more
+/// changes wait than may, the oldest is put off until nothing else waits, and left as it is where
+/// it is out of sight. What the answer tells is committed as an edit is, and a post that is gone is
+/// removed.
 class PostRefresh : public QObject {
     Q_OBJECT
 
@@ -31,6 +32,8 @@ public:
 
     /// `account` at that host asks, or a guest when it is empty. `localId`: the host's own.
     void add(const AccountId &account, const QString &host, const QString &localId);
+    /// What the host has said of it was counted here.
+    void counted(const QString &host, const QString &localId);
     /// Of that host these are on screen and watched from here on, and no others: by that account,
     /// or by a guest when it is empty.
     void watch(const AccountId &account, const QString &host, const QStringList &localIds);

@@ -9,12 +9,17 @@ QStringList StalePosts::watch(const QStringList &ids, qint64 now)
 {
     const QSet<QString> wanted(ids.begin(), ids.end());
     for (const QString &id : std::as_const(m_watched)) {
-        if (!wanted.contains(id) && !m_unsure.contains(id) && !m_stale.contains(id)) {
+        const bool doubted =
+            m_unsure.contains(id) || m_stale.contains(id) || m_countedAt.contains(id);
+        if (!wanted.contains(id) && !doubted) {
             m_watchedUntil.insert(id, now);
         }
     }
     m_stale.removeIf([&wanted](const QString &id) { return !wanted.contains(id); });
     m_unsure.intersect(wanted);
+    m_countedAt.removeIf([&wanted](const QHash<QString, qint64>::iterator &counted) {
+        return !wanted.contains(counted.key());
+    });
     tidy(now);
     QStringList doubtful;
     for (const QString &id : ids) {
@@ -44,9 +49,24 @@ void StalePosts::add(const QString &id)
     }
 }
 
+void StalePosts::counted(const QString &id, qint64 now)
+{
+    const bool waits = m_stale.contains(id) || m_countedAt.contains(id);
+    if (m_watched.contains(id) && !waits) {
+        m_countedAt.insert(id, now);
+    }
+}
+
+void StalePosts::asked(const QString &id)
+{
+    m_stale.removeOne(id);
+    m_countedAt.remove(id);
+}
+
 QString StalePosts::take(qint64 now)
 {
     tidy(now);
+    ripen(now);
     if (m_stale.isEmpty() || nextAt() > now) {
         return {};
     }
@@ -63,17 +83,37 @@ void StalePosts::failed(const QString &id)
 
 qint64 StalePosts::nextAt() const
 {
-    if (m_stale.isEmpty()) {
-        return 0;
+    qint64 next = m_stale.isEmpty() ? 0 : 1;
+    for (const qint64 at : m_countedAt) {
+        next = next == 0 ? at + leisureMs : std::min(next, at + leisureMs);
     }
-    const qint64 last = m_askedAt.isEmpty() ? 1 : m_askedAt.last() + betweenMs;
-    return m_askedAt.size() < mostAsked ? last : std::max(last, m_askedAt.first() + windowMs);
+    if (next == 0 || m_askedAt.isEmpty()) {
+        return next;
+    }
+    next = std::max(next, m_askedAt.last() + betweenMs);
+    return m_askedAt.size() < mostAsked ? next : std::max(next, m_askedAt.first() + windowMs);
 }
 
 bool StalePosts::isIdle(qint64 now)
 {
     tidy(now);
     return m_watched.isEmpty() && m_watchedUntil.isEmpty() && m_askedAt.isEmpty();
+}
+
+/// What was counted on for long has its turn, after what is there already and in its own order.
+void StalePosts::ripen(qint64 now)
+{
+    QList<std::pair<qint64, QString>> ripe;
+    for (auto counted = m_countedAt.cbegin(); counted != m_countedAt.cend(); ++counted) {
+        if (now - counted.value() >= leisureMs || now < counted.value()) {
+            ripe.emplaceBack(counted.value(), counted.key());
+        }
+    }
+    std::ranges::sort(ripe);
+    for (const auto &[at, id] : std::as_const(ripe)) {
+        m_countedAt.remove(id);
+        m_stale.prepend(id); // whoever comes first is at the end
+    }
 }
 
 /// A clock that was set back must not make anything last longer.

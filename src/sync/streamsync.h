@@ -106,6 +106,8 @@ Q_SIGNALS:
     /// whose doing it is, else the one that watches, which is empty for a guest.
     void postChanged(
         const asterism::AccountId &account, const QString &host, const QString &localId);
+    /// The same, and what it is was counted in the cache: the post may be asked for at leisure.
+    void postCounted(const QString &host, const QString &localId);
     /// These posts of that host are on screen and watched from here on, and no others; none where
     /// no socket watches. `account` is empty for a guest. Whoever hears of it must not change what
     /// is wanted or watched.

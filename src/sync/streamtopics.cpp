@@ -301,7 +301,12 @@ void StreamSync::tellOutcome(const LiveOutcome &outcome)
     for (const LiveOutcome::Change &change : outcome.changes) {
         const auto watch = m_watched.constFind(change.host);
         // Whoever tells of posts that nobody asked about would have us ask for what it likes.
-        if (watch != m_watched.cend() && watch->posts.watched().contains(change.localId)) {
+        if (watch == m_watched.cend() || !watch->posts.watched().contains(change.localId)) {
+            continue;
+        }
+        if (change.counted) {
+            Q_EMIT postCounted(change.host, change.localId);
+        } else {
             Q_EMIT postChanged(whoAsks(change), change.host, change.localId);
         }
     }

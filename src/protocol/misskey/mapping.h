@@ -5,12 +5,14 @@
 #include "model/actor.h"
 #include "model/customemoji.h"
 #include "model/instance.h"
+#include "model/livechange.h"
 #include "model/notification.h"
 #include "model/timelineitem.h"
 #include "protocol/write.h"
 
 #include <QJsonObject>
 
+#include <optional>
 #include <vector>
 
 namespace asterism::misskey {
@@ -59,6 +61,11 @@ std::vector<Reaction> reactionsFromJson(const QJsonObject &note, const Instance 
 /// One of them by what Misskey calls it, of which a note comes along that may hold its picture; no
 /// count. No name where that makes no sense.
 Reaction reactionTo(const QJsonObject &note, const QString &told, const Instance &instance);
+/// What was done with a note that is watched: "reacted", "unreacted" or "pollVoted" (Misskey:
+/// core/ReactionService.ts, core/PollService.ts). Nothing where it is another thing, or makes too
+/// little sense to be counted.
+std::optional<LiveChange> liveChangeFromJson(
+    const QString &type, const QJsonObject &body, const Instance &instance);
 /// Reaction::name of what Misskey calls ":name@.:", ":name@host:" or "👍".
 QString reactionName(const QString &told);
 

@@ -229,8 +229,8 @@ Result<StreamEvent> fromChannel(const QJsonObject &told, const Instance &instanc
                           : withNote(std::move(event), note, instance, asGuest);
 }
 
-/// What became of a note that is watched. Its own words say too little (a reaction without how
-/// many there are now, a vote without the poll): it is asked for.
+/// What became of a note that is watched. Of an edit and whatever cannot be counted too little is
+/// said: it is asked for.
 Result<StreamEvent> fromWatched(const QJsonObject &told, const Instance &instance)
 {
     const QString id = json::text(told, "id"_L1);
@@ -246,6 +246,7 @@ Result<StreamEvent> fromWatched(const QJsonObject &told, const Instance &instanc
     } else if (type == u"reacted" || type == u"unreacted" || type == u"pollVoted"
         || type == u"updated") {
         event.kind = StreamEvent::Kind::Changed;
+        event.change = liveChangeFromJson(type, json::object(told, "body"_L1), instance);
     }
     return event;
 }

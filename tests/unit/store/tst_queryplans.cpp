@@ -6,6 +6,7 @@
 #include "store/familiar.h"
 #include "store/fanout.h"
 #include "store/homeplaces.h"
+#include "store/livechanges.h"
 #include "store/noticeplaces.h"
 #include "store/outbox.h"
 #include "store/outboxposts.h"
@@ -111,6 +112,8 @@ private Q_SLOTS:
             const std::vector<Prepared> page{boost, post, m_items[0]};
             (void)commitPage(tx, accountAt(u"h.example"_s, u"H"_s), newest(home, page), page);
             (void)commitPage(tx, feedOf(u"c.example"_s), newest(home, page), page);
+            const LiveChange change{.who = u"7"_s, .reaction = {.name = u"👍"_s}};
+            (void)applyChange(tx, guestAt(u"a.example"_s), u"77"_s, change, {u"H"_s});
             return Done{};
         });
         QCOMPARE(slow, QString());

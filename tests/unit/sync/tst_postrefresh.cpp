@@ -227,6 +227,30 @@ private Q_SLOTS:
         QTRY_COMPARE(favourites(u"5"_s), 7);
     }
 
+    /// It is asked for once, however much was counted, and what is not in sight is not.
+    void whatWasCountedIsConfirmedAtLeisure()
+    {
+        keep(u"5"_s, {statusOf(u"5"_s, 4)});
+        watch({u"5"_s});
+        judged();
+        for (int i = 0; i < 40; ++i) {
+            m_refresh->counted(host(), u"5"_s);
+            m_refresh->counted(host(), u"6"_s);
+            m_refresh->counted(u"nowhere.example"_s, u"5"_s);
+        }
+        m_house->clock.advance(StalePosts::leisureMs - 1);
+        m_refresh->tick();
+        judged();
+        QCOMPARE(asked(), 1);
+        m_house->clock.advance(1);
+        m_refresh->tick();
+        QTRY_COMPARE(favourites(u"5"_s), 4);
+        m_house->clock.advance(hourMs);
+        m_refresh->tick();
+        judged();
+        QCOMPARE(asked(), 2);
+    }
+
     /// More changes than may wait: what is in sight is asked for when nothing else waits.
     void whatWasPutOffHasItsTurnInSight()
     {

@@ -176,6 +176,7 @@ private Q_SLOTS:
     void whatChangedIsTold()
     {
         QSignalSpy changed(&streams(), &StreamSync::postChanged);
+        const QSignalSpy counted(&streams(), &StreamSync::postCounted);
         openLine(m_local, 0);
         streams().setWatched(onScreen({u"1"_s}));
         hearOf(0, u"2"_s, u"reacted"_s); // which nobody watches
@@ -189,6 +190,7 @@ private Q_SLOTS:
         hearOf(1, u"1"_s, u"pollVoted"_s);
         QTRY_COMPARE(changed.size(), 2);
         QCOMPARE(changed[1][0].value<AccountId>().value, me.value);
+        QCOMPARE(counted.size(), 0); // of a post that is not here, and without saying what it is
         streams().setWatched({}); // the window is hidden
         hearOf(1, u"1"_s, u"reacted"_s);
         m_fixture->hears(1, {{u"type"_s, u"emojiAdded"_s}});

@@ -128,6 +128,67 @@ private Q_SLOTS:
         QCOMPARE(m_posts.take(m_now), u"1"_s);
         QCOMPARE(m_posts.take(m_now - dayMs), u"2"_s);
     }
+
+    // ---- what is counted as it is streamed -----------------------------------------------------
+
+    void whatWasCountedIsAskedForAtLeisure()
+    {
+        m_posts.watch({u"1"_s, u"2"_s}, m_now);
+        m_posts.judge({u"1"_s, u"2"_s}, {});
+        const qint64 begun = m_now;
+        for (int i = 0; i < 20; ++i, m_now += secondMs) { // one a second
+            m_posts.counted(u"1"_s, m_now);
+            QCOMPARE(m_posts.take(m_now), QString());
+        }
+        QCOMPARE(m_posts.nextAt(), begun + StalePosts::leisureMs);
+        m_now = begun + StalePosts::leisureMs - 1;
+        QCOMPARE(m_posts.take(m_now), QString());
+        m_now += 1;
+        QCOMPARE(m_posts.take(m_now), u"1"_s);
+        QCOMPARE(m_posts.nextAt(), 0);
+        m_posts.counted(u"1"_s, m_now); // it goes on
+        m_posts.counted(u"2"_s, m_now + 1);
+        QCOMPARE(askedWithin(StalePosts::leisureMs - 1), QStringList());
+        QCOMPARE(askedWithin(3 * secondMs), (QStringList{u"1"_s, u"2"_s}));
+    }
+
+    void whatCameIntoSightGoesBefore()
+    {
+        m_posts.judge({u"1"_s}, m_posts.watch({u"1"_s}, m_now).mid(1));
+        m_posts.counted(u"1"_s, m_now);
+        m_now += StalePosts::leisureMs;
+        watchOld({u"1"_s, u"2"_s});
+        QCOMPARE(askedWithin(3 * secondMs), (QStringList{u"2"_s, u"1"_s}));
+    }
+
+    void whatWasAskedForMeanwhileIsRight()
+    {
+        m_posts.judge({u"1"_s}, m_posts.watch({u"1"_s}, m_now).mid(1));
+        m_posts.counted(u"1"_s, m_now);
+        m_posts.asked(u"1"_s);
+        QCOMPARE(m_posts.nextAt(), 0);
+        QCOMPARE(askedWithin(minuteMs), QStringList());
+    }
+
+    /// Nobody looks at it, and the next time somebody does it is not fresh.
+    void whatWasCountedGoesOutOfSight()
+    {
+        m_posts.judge({u"1"_s}, m_posts.watch({u"1"_s}, m_now).mid(1));
+        m_posts.counted(u"1"_s, m_now);
+        m_posts.counted(u"never heard of"_s, m_now);
+        m_posts.watch({}, m_now);
+        QCOMPARE(m_posts.nextAt(), 0);
+        QCOMPARE(askedWithin(StalePosts::leisureMs + secondMs), QStringList());
+        QCOMPARE(m_posts.watch({u"1"_s}, m_now), QStringList{u"1"_s});
+    }
+
+    void aClockThatWasSetBackMakesNoneWait()
+    {
+        m_posts.judge({u"1"_s}, m_posts.watch({u"1"_s}, m_now).mid(1));
+        m_posts.counted(u"1"_s, m_now);
+        m_now -= hourMs;
+        QCOMPARE(m_posts.take(m_now), u"1"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_staleposts)

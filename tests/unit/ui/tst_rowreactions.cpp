@@ -49,6 +49,32 @@ private Q_SLOTS:
         QVERIFY(!shown({.name = u"x@b.example"_s, .count = 1}, {u"x@c.example"_s}).mine);
     }
 
+    /// Its stream may tell of it before the server's answer has come, and after it.
+    void ourOwnOnItsWayIsCountedOnce()
+    {
+        Action react{.kind = Action::Kind::React, .account = {u"A"_s}, .target = u"x"_s};
+        react.reaction = u"👍"_s;
+        store::TimelineRow row;
+        row.post.post.uri = react.target;
+        row.post.post.reactions = {{.name = u"👍"_s, .count = 3}};
+        row.viewers = {{{u"A"_s}, ViewerState()}};
+        const Doers doers{.after = {{{u"A"_s}, ViewerState{.reactions = {u"👍"_s}}}}};
+        RowNames names;
+        names.acting.pending =
+            std::make_shared<const PendingByPost>(PendingByPost{{react.target, {react}}});
+        const auto count = [&] {
+            RowView view;
+            setReactions(view, row, names, doers);
+            return view.reactions.value(0).value<RowReaction>().count;
+        };
+        QCOMPARE(count(), u"4"_s);
+        row.viewers = doers.after; // told by the stream: its mark goes with the count
+        row.post.post.reactions[0].count = 4;
+        QCOMPARE(count(), u"4"_s);
+        names.acting.pending.reset(); // and done
+        QCOMPARE(count(), u"4"_s);
+    }
+
     void pictures()
     {
         const auto emojis = std::make_shared<EmojiIndex>();
