@@ -15,7 +15,7 @@ namespace asterism {
 
 namespace {
 
-StreamAddress::TokenPlace placeOf(StreamToken token)
+StreamAddress::TokenPlace tokenPlaceOf(StreamToken token)
 {
     switch (token) {
     case StreamToken::Header:
@@ -33,7 +33,7 @@ StreamAddress addressOf(const Core &core, const Session &session, const StreamTo
     const StreamDoor door = familyFor(session.instance)->streamDoor(session.instance, topic);
     return {.url = door.url,
         .bearer = session.token,
-        .tokenPlace = placeOf(door.token),
+        .tokenPlace = tokenPlaceOf(door.token),
         .queryKey = door.queryKey,
         .typedHost = core.typedHosts.contains(hostOf(door.url)),
         .silenceMs = door.silenceMs};

@@ -62,8 +62,6 @@ const QString boostsLine = u"renote-mute/create {\"userId\":\"7\"}"_s;
 
 } // namespace
 
-Q_DECLARE_METATYPE(asterism::ScriptedAnswer)
-
 /// Changes that take several requests at Misskey: whole lists, and options that are set apart.
 class tst_misskeywrites : public QObject {
     Q_OBJECT
