@@ -32,6 +32,7 @@ Allowance misskeyAllowance(const QString &what)
     if (what == u"lists") {
         return {.writes = 30, .windowMs = hourMs};
     }
+    // clips: endpoints/clips/add-note.ts; whole servers: endpoints/i/update.ts
     const bool counted = what == u"blocks" || what == u"mutes" || what == u"bookmarks"
         || what == u"domain-blocks" || what == u"clips";
     return counted ? Allowance{.writes = 20, .windowMs = hourMs} : Allowance{};
