@@ -144,7 +144,7 @@ void MovingArguments::kinds(App &app)
         {"domain-blocks", MovedKind::DomainBlocks, Words::tr("Which servers they block")},
         {"bookmarks", MovedKind::Bookmarks, Words::tr("Which posts they keep")},
         {"clips", MovedKind::Clips,
-            Words::tr("Which posts they put together at Misskey; they are imported as bookmarks")},
+            Words::tr("Which posts they put together at Misskey; elsewhere they become bookmarks")},
         {"tags", MovedKind::Tags, Words::tr("Which hashtags they follow")},
         {"server-lists", MovedKind::Lists,
             Words::tr("The lists that their servers keep; your own are at \"lists\"")},

@@ -38,6 +38,12 @@ bool ofPeople(MovedKind kind)
         && kind != MovedKind::Tags && kind != MovedKind::Clips;
 }
 
+/// What MovedItem::list is called; empty where there is none.
+QString listKey(MovedKind kind)
+{
+    return kind == MovedKind::Lists ? u"list"_s : kind == MovedKind::Clips ? u"clip"_s : QString();
+}
+
 QString subjectText(const RunRow &row)
 {
     return row.item.subject.isEmpty() ? row.text : row.item.subject;
@@ -248,19 +254,19 @@ QJsonObject runRowJson(const RunRow &row, MovedKind kind)
         {u"line"_s, row.line > 0 ? QJsonValue(row.line) : QJsonValue(QJsonValue::Null)},
         {u"handle"_s, whole(subjectText(row))}, {u"outcome"_s, outcomeWord(row, kind)},
         {u"detail"_s, whole(detailOf(row))}};
-    if (kind == MovedKind::Lists) {
-        object.insert(u"list"_s, whole(row.item.list));
+    if (const QString key = listKey(kind); !key.isEmpty()) {
+        object.insert(key, whole(row.item.list));
     }
     return object;
 }
 
 QByteArray reportBytes(const std::vector<RunRow> &rows, MovedKind kind, bool jsonLines)
 {
-    const bool lists = kind == MovedKind::Lists;
+    const QString list = listKey(kind);
     QByteArray bytes;
     if (!jsonLines) {
         QStringList head{u"line"_s, u"handle"_s, u"outcome"_s, u"detail"_s};
-        bytes = csv::writeRow(lists ? head << u"list"_s : head);
+        bytes = csv::writeRow(list.isEmpty() ? head : head << list);
     }
     for (const RunRow &row : rows) {
         if (jsonLines) {
@@ -269,7 +275,7 @@ QByteArray reportBytes(const std::vector<RunRow> &rows, MovedKind kind, bool jso
         }
         QStringList cells{row.line > 0 ? QString::number(row.line) : u""_s,
             harmlessCell(subjectText(row)), outcomeWord(row, kind), harmlessCell(detailOf(row))};
-        bytes += csv::writeRow(lists ? cells << harmlessCell(row.item.list) : cells);
+        bytes += csv::writeRow(list.isEmpty() ? cells : cells << harmlessCell(row.item.list));
     }
     return bytes;
 }

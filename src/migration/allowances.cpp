@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "migration/pace.h"
+#include "protocol/capabilities.h"
 
 #include <algorithm>
 
@@ -31,8 +32,9 @@ Allowance misskeyAllowance(const QString &what)
     if (what == u"lists") {
         return {.writes = 30, .windowMs = hourMs};
     }
-    const bool counted =
-        what == u"blocks" || what == u"mutes" || what == u"bookmarks" || what == u"domain-blocks";
+    // clips: endpoints/clips/add-note.ts; whole servers: endpoints/i/update.ts
+    const bool counted = what == u"blocks" || what == u"mutes" || what == u"bookmarks"
+        || what == u"domain-blocks" || what == u"clips";
     return counted ? Allowance{.writes = 20, .windowMs = hourMs} : Allowance{};
 }
 
@@ -65,6 +67,15 @@ int followCap(const Instance &instance, qint64 followers)
 int overFollowCap(int cap, int have, int more)
 {
     return cap > 0 && more > 0 ? std::clamp(have + more - cap, 0, more) : 0;
+}
+
+int writesFor(const Instance &instance, MovedKind kind, int additions, int removals)
+{
+    const int each = kind == MovedKind::DomainBlocks
+        ? std::max(1, capabilities(instance).domainBlocksAtOnce)
+        : 1;
+    const auto writes = [each](int rows) { return rows > 0 ? (rows - 1) / each + 1 : 0; };
+    return writes(additions) + writes(removals);
 }
 
 qint64 timeFor(int writes, const Allowance &allowance)

@@ -25,6 +25,8 @@ QString doneWords(MovedKind kind)
         return Words::tr("put into the list");
     case MovedKind::Bookmarks:
         return Words::tr("bookmarked");
+    case MovedKind::Clips:
+        return Words::tr("put into the clip");
     default:
         return Words::tr("followed");
     }
@@ -42,6 +44,8 @@ QString takenAwayWords(MovedKind kind)
         return Words::tr("taken out of the list");
     case MovedKind::Bookmarks:
         return Words::tr("no longer bookmarked");
+    case MovedKind::Clips:
+        return Words::tr("taken out of the clip");
     default:
         return Words::tr("unfollowed");
     }

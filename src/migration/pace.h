@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "model/instance.h"
+#include "model/moved.h"
 #include "sync/writeclass.h"
 #include "sync/writes.h"
 
@@ -89,6 +90,9 @@ private:
 int followCap(const Instance &instance, qint64 followers = -1);
 /// How many of `more` are above it for an account that follows `have`.
 int overFollowCap(int cap, int have, int more);
+
+/// How many writes so many rows of an import take: several of them may be one.
+int writesFor(const Instance &instance, MovedKind kind, int additions, int removals);
 
 /// How long that many writes take at this pace when none has gone out yet, in ms.
 qint64 timeFor(int writes, const Allowance &allowance);

@@ -66,6 +66,9 @@ QString planKey(MovedKind kind, const MovedItem &item)
     if (kind == MovedKind::Bookmarks) {
         return item.subject;
     }
+    if (kind == MovedKind::Clips) {
+        return item.list + u'\n' + item.subject;
+    }
     const QString subject = item.subject.toLower();
     return kind == MovedKind::Lists ? item.list + u'\n' + subject : subject;
 }

@@ -52,10 +52,11 @@ Write::What writeOf(MovedKind kind, bool removes)
         return removes ? What::UnfollowTag : What::FollowTag;
     case MovedKind::Lists:
         return removes ? What::TakeFromList : What::PutIntoList;
+    case MovedKind::Clips:
+        return removes ? What::TakeFromClip : What::PutIntoClip;
     case MovedKind::Unknown:
     case MovedKind::Follows:
     case MovedKind::Followers:
-    case MovedKind::Clips:
         break;
     }
     return removes ? What::Unfollow : What::Follow;
@@ -173,10 +174,11 @@ QString keepsNo(MovedKind kind, const QString &host)
         return Words::tr("%1 keeps no bookmarks.").arg(host);
     case MovedKind::Tags:
         return Words::tr("%1 keeps no followed hashtags.").arg(host);
+    case MovedKind::Clips:
+        return Words::tr("%1 keeps no clips.").arg(host);
     case MovedKind::Unknown:
     case MovedKind::Follows:
     case MovedKind::Followers:
-    case MovedKind::Clips:
         break;
     }
     return Words::tr("%1 keeps no follows.").arg(host);

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +19,20 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Migration)
 };
+
+std::vector<RunRow> withOthers(const RunRow &row, const std::vector<RunRow> &others)
+{
+    std::vector<RunRow> rows{row};
+    rows.insert(rows.end(), others.begin(), others.end());
+    return rows;
+}
+
+/// What the account has more, or less, after such an end.
+bool isPut(const RunRow &row)
+{
+    return row.outcome == Outcome::Done || row.outcome == Outcome::Requested
+        || row.outcome == Outcome::Moved;
+}
 
 /// A run that goes on has no trouble.
 Result<Done> clearTrouble(store::UserTx &tx, qint64 id)
@@ -63,6 +78,10 @@ void RowWork::mark(Write::What what)
 {
     m_row.state = RowState::Sending;
     m_row.changedAt = m_tools.now();
+    for (RunRow &row : m_together) {
+        row.state = RowState::Sending;
+        row.changedAt = m_row.changedAt;
+    }
     count(what, [this, what] { send(what); });
 }
 
@@ -74,13 +93,13 @@ void RowWork::count(Write::What what, std::function<void()> send)
     m_paceKey = writeClass(what);
     pace.began(m_tools.now());
     m_tools.core.store
-        .writeUser([run = m_run.id, row = m_row, account = m_run.account, key = m_paceKey,
-                       text = pace.text()](store::UserTx &tx) -> Result<bool> {
+        .writeUser([run = m_run.id, rows = withOthers(m_row, m_together), account = m_run.account,
+                       key = m_paceKey, text = pace.text()](store::UserTx &tx) -> Result<bool> {
             const auto known = store::runById(tx, run);
             if (!known || !*known || (*known)->state != RunState::Running) {
                 return false;
             }
-            const auto saved = store::saveRow(tx, run, row);
+            const auto saved = store::saveRows(tx, run, rows);
             if (!saved) {
                 return saved.error();
             }
@@ -106,6 +125,9 @@ void RowWork::send(Write::What what)
     Write write{.what = what, .localId = m_row.localId, .item = m_row.item, .listId = m_listId};
     const bool ofPeople = hasStanding(m_run.kind) || m_run.kind == MovedKind::Lists;
     write.item.subject = ofPeople ? targetOf(m_row) : m_row.item.subject;
+    for (const RunRow &row : m_together) {
+        write.alongside << row.item.subject;
+    }
     m_memory.standings.remove(m_row.localId);
     sendWrite(m_tools.core, m_tools.sessions, m_session, write, Request::Steady)
         .then(this, [this, what](const WriteAnswer &answer) { answered(what, answer); });
@@ -136,7 +158,9 @@ void RowWork::answered(Write::What what, const WriteAnswer &answer)
 
 void RowWork::went(Write::What what, const WriteAnswer &answer)
 {
-    if (m_run.kind == MovedKind::Lists && what == Write::What::Follow) {
+    if (m_asksBack) {
+        askDomains();
+    } else if (m_run.kind == MovedKind::Lists && what == Write::What::Follow) {
         followedForList(answer.relationship);
     } else if (m_row.removes) {
         endRow(Outcome::Removed);
@@ -245,6 +269,8 @@ void RowWork::notThere(const Error &error)
 {
     if (m_row.removes) {
         endRow(Outcome::Already);
+    } else if (m_run.kind == MovedKind::Clips && !m_clipsAsked) {
+        clipNotThere();
     } else if (!m_justFound && !m_row.localId.isEmpty()) {
         m_row.localId.clear();
         m_row.state = RowState::Waiting;
@@ -266,6 +292,12 @@ void RowWork::refuse(const Error &error)
         askPlaces();
         return;
     }
+    letOthersWait();
+    if (says && m_run.kind == MovedKind::Clips) {
+        m_memory.clipRefusals.insert(m_row.item.list, {serverWords(error), m_tools.now()});
+        endRow(Outcome::Refused, serverWords(error)); // other clips may take more
+        return;
+    }
     const bool counts = says || error.kind == ErrorKind::Forbidden;
     endRow(Outcome::Refused, serverWords(error), counts ? serverWords(error) : QString());
 }
@@ -284,11 +316,14 @@ void RowWork::save(std::function<void(bool)> then)
     const bool spares = clears && m_run.overwrite && !m_row.removes && !m_row.localId.isEmpty();
     const QString meant = spares ? Words::tr("Another row of the file means them.") : QString();
     m_tools.core.store
-        .writeUser([run = m_run.id, row = m_row, account = m_run.account, key = m_paceKey, paced,
-                       text, clears, spares, meant](store::UserTx &tx) -> Result<Done> {
+        .writeUser([run = m_run.id, row = m_row, others = m_together, account = m_run.account,
+                       key = m_paceKey, paced, text, clears, spares,
+                       meant](store::UserTx &tx) -> Result<Done> {
             // Whoever took it away or cancelled it meanwhile is right; the pace counts all the
             // same.
-            (void)store::saveRow(tx, run, row);
+            for (const RunRow &saved : withOthers(row, others)) {
+                (void)store::saveRow(tx, run, saved);
+            }
             if (spares) {
                 if (const auto spared = store::spareNamed(tx, run, row, meant); !spared) {
                     return spared;
@@ -306,6 +341,9 @@ void RowWork::save(std::function<void(bool)> then)
 
 void RowWork::saveAndLeave(const RowEnd &how)
 {
+    if (m_row.state == RowState::Waiting) {
+        letOthersWait();
+    }
     const bool same = !m_dirty && m_paceKey.isEmpty() && how.kind == RowEnd::Kind::Wait;
     if (same) {
         finish(how);
@@ -330,21 +368,28 @@ void RowWork::endRow(Outcome outcome, const QString &detail, const QString &reje
 /// So that a preview right after the run is right.
 void RowWork::keepCensus(const RowEnd &how)
 {
-    const bool put = m_row.outcome == Outcome::Done || m_row.outcome == Outcome::Requested
-        || m_row.outcome == Outcome::Moved;
     const bool list = m_run.kind == MovedKind::Lists;
     const bool ours = list && !m_run.serverLists;
     const bool notYet = list && m_row.outcome == Outcome::Requested;
-    const bool take = m_row.outcome == Outcome::Removed;
-    if (ours || notYet || (!put && !take)) {
+    std::vector<RunRow> changed = withOthers(m_row, m_together);
+    std::erase_if(
+        changed, [](const RunRow &row) { return !isPut(row) && row.outcome != Outcome::Removed; });
+    if (ours || notYet || changed.empty()) {
         finish(how);
         return;
     }
     m_tools.core.store
-        .writeCache([key = store::CensusKey{m_run.account, m_run.kind}, take,
-                        item = censusItemOf(m_row, m_listId)](store::CacheTx &tx) {
-            return take ? store::takeFromCensus(tx, key, item.item)
-                        : store::putIntoCensus(tx, key, item);
+        .writeCache([key = store::CensusKey{m_run.account, m_run.kind}, changed, listId = m_listId](
+                        store::CacheTx &tx) -> Result<Done> {
+            for (const RunRow &row : changed) {
+                const store::CensusItem item = censusItemOf(row, listId);
+                const auto kept = isPut(row) ? store::putIntoCensus(tx, key, item)
+                                             : store::takeFromCensus(tx, key, item.item);
+                if (!kept) {
+                    return kept;
+                }
+            }
+            return Done{};
         })
         .then(this, [this, how](const Result<Done> &) { finish(how); });
 }

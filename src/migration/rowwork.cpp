@@ -64,7 +64,12 @@ void RowWork::start()
     case MovedKind::Bookmarks:
         startPost();
         break;
+    case MovedKind::Clips:
+        startClip();
+        break;
     case MovedKind::DomainBlocks:
+        startDomains();
+        break;
     case MovedKind::Tags:
         write(what);
         break;

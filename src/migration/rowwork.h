@@ -8,6 +8,7 @@
 #include "sync/belongings.h"
 #include "sync/writes.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include <functional>
@@ -79,6 +80,21 @@ private:
     void heardPlaces(bool isIn, bool sure);
     void mustFollow();
 
+    void startDomains();
+    void gathered(const Result<std::vector<RunRow>> &rows);
+    void askDomains();
+    void heardDomains(const Result<BelongingsPage> &told);
+    void endDomains(const QSet<QString> &hosts, bool wrote);
+    void letOthersWait();
+
+    void startClip();
+    void learnClips(const Result<std::vector<ServerList>> &clips);
+    void needClip();
+    void createClip();
+    void clipCreated(const NewListAnswer &answer);
+    bool isRefusedClip();
+    void clipNotThere();
+
     Pace &paceOf(Write::What what);
     void write(Write::What what);
     void mark(Write::What what);
@@ -110,12 +126,15 @@ private:
     Run m_run;
     RunRow m_row;
     QStringList m_ahead;
+    std::vector<RunRow> m_together; ///< rows that are sent with it
     QStringList m_moves; ///< whom it was sent on to
     QString m_listId;
     QString m_paceKey; ///< whose state is to be saved with the row
     std::optional<Pace> m_paceBefore; ///< as it was before the last write
     bool m_wasSending = false; ///< when this began: it may have been done
     bool m_justFound = false;
+    bool m_asksBack = false; ///< what the server has now says how rows did
+    bool m_clipsAsked = false; ///< they are known as they are now
     bool m_followedForList = false;
     bool m_refusedForFollow = false;
     bool m_triedPlaces = false;

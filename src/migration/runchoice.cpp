@@ -108,7 +108,7 @@ Result<std::map<QString, QString>> pacesOf(store::UserTx &tx, const AccountId &a
 {
     std::map<QString, QString> texts;
     for (const QString &what : {u"follows"_s, u"blocks"_s, u"mutes"_s, u"domain-blocks"_s,
-             u"bookmarks"_s, u"tags"_s, u"lists"_s}) {
+             u"bookmarks"_s, u"tags"_s, u"lists"_s, u"clips"_s}) {
         const auto text = store::runPace(tx, account, what);
         if (!text) {
             return text.error();

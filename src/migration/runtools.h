@@ -42,9 +42,18 @@ struct LaneMemory {
         qint64 at = 0;
     };
 
+    struct Refusal {
+        QString words;
+        qint64 at = 0;
+    };
+
     std::map<QString, Pace> paces; ///< by writeClass()
     QHash<QString, Standing> standings; ///< by the person's id there; asked ahead, in batches
     std::optional<QHash<QString, QString>> listIds; ///< by title; as the server has them
+    std::optional<QHash<QString, QString>> clipIds; ///< by name; as the server has them
+    /// What the server said of clips that take no more, by name, and when: for a while nothing is
+    /// sent for them.
+    QHash<QString, Refusal> clipRefusals;
     bool listsWantFollows = false; ///< its lists took somebody only when they were followed
     qint64 lastGoodAt = 0; ///< when the server last did as it was asked
 };

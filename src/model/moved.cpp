@@ -44,7 +44,7 @@ MovedKind movedKind(const QString &text)
 
 bool canBeImported(MovedKind kind)
 {
-    return kind != MovedKind::Unknown && kind != MovedKind::Followers && kind != MovedKind::Clips;
+    return kind != MovedKind::Unknown && kind != MovedKind::Followers;
 }
 
 } // namespace asterism

@@ -20,7 +20,7 @@ enum class MovedKind {
     DomainBlocks,
     Bookmarks,
     Tags, ///< followed hashtags
-    Clips, ///< Misskey's; can only be exported: their posts are imported as bookmarks
+    Clips, ///< Misskey's; where there are none their posts are imported as bookmarks
 };
 
 constexpr int movedKindCount = int(MovedKind::Clips) + 1;

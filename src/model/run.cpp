@@ -19,6 +19,8 @@ QString doneWord(MovedKind kind)
         return u"listed"_s;
     case MovedKind::Bookmarks:
         return u"bookmarked"_s;
+    case MovedKind::Clips:
+        return u"clipped"_s;
     default:
         return u"followed"_s;
     }

@@ -58,7 +58,7 @@ constexpr int findingCount = int(Finding::Gone) + 1;
 
 /// Of an outcome, for JSON and reports, the same in every language: "followed", "requested",
 /// "already", "moved", "not-found", "server-gone", "refused", "invalid", "unfollowed", "cancelled";
-/// of other kinds "blocked", "muted", "listed", "bookmarked", and "unblocked" and so on.
+/// of other kinds "blocked", "muted", "listed", "bookmarked", "clipped", and "unblocked" and so on.
 QString word(Outcome outcome, MovedKind kind);
 
 /// An import under way, kept row by row. Everything that the user sees of it is in here.

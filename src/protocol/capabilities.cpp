@@ -424,6 +424,7 @@ Capabilities misskeyLike(const Instance &instance)
     can.mutesTold = true;
     can.muteDurationName = "expiresAt"_L1;
     can.domainBlocks = true; // as a mute of whole servers
+    can.domainBlocksAtOnce = 500; // endpoints/i/update.ts takes the whole list
     can.bookmarks = true;
     can.followsTold = true;
     can.othersFollowsTold = true;

@@ -72,6 +72,7 @@ struct Capabilities {
     QLatin1StringView muteDurationName = {}; ///< of how long a mute lasts; empty: for good
     bool domainBlocks = false; ///< of single accounts, not of the whole server
     bool domainBlocksByUrl = false; ///< wants "https://domain" to block one
+    int domainBlocksAtOnce = 1; ///< of how many one request may be
     bool bookmarks = false;
     bool followedTags = false; ///< tells which hashtags somebody follows
     bool followTags = false; ///< and lets them follow more

@@ -42,6 +42,11 @@ Result<std::vector<ServerList>> Family::decodeShelves(
     return Error{.kind = ErrorKind::Usage, .subject = instance.host};
 }
 
+Result<Request> Family::createClip(const Instance &instance, const QString & /*name*/) const
+{
+    return Error{.kind = ErrorKind::Usage, .subject = instance.host};
+}
+
 namespace {
 
 Error notThereAtAll(const Instance &instance)

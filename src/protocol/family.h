@@ -156,6 +156,9 @@ public:
         const Instance &instance, const QString &title) const = 0;
     virtual Result<QString> decodeNewServerList(
         const Instance &instance, const Response &response) const = 0;
+    /// A new clip, for nobody else to see; answered as createServerList(). Usage error where there
+    /// are none (capabilities().clips).
+    virtual Result<Request> createClip(const Instance &instance, const QString &name) const;
 
     /// How the token's account stands to some people, at most capabilities().relationshipsAtOnce.
     /// Usage error for more, and where that cannot be asked.

@@ -30,6 +30,8 @@ struct Write {
         UnfollowTag,
         PutIntoList,
         TakeFromList,
+        PutIntoClip,
+        TakeFromClip,
         Boost,
         Unboost,
         Favourite, ///< where there are only reactions: the usual one
@@ -52,7 +54,7 @@ struct Write {
     What what = What::Follow;
     QString localId; ///< of the person or post, at the account's server
     MovedItem item; ///< its options; the domain or tag
-    QString listId; ///< the server's own
+    QString listId; ///< the server's own; of clips as well
     std::optional<Visibility> visibility = {}; ///< Boost: where the server takes one
     QString reaction = {}; ///< React, Unreact: Reaction::name
     QList<int> choices = {}; ///< Vote: from 0
@@ -61,6 +63,9 @@ struct Write {
     /// Boost, Unboost: the account's own id there. Where a boost is a post of its own, it is how
     /// beforeWrite() finds the one that there is already.
     QString ownLocalId = {};
+    /// BlockDomain, UnblockDomain: further domains for which the same is done in the same request;
+    /// with the item's at most capabilities().domainBlocksAtOnce.
+    QStringList alongside = {};
     // What Family::withAnswer() found out, where the server must be asked before:
     bool requested = false; ///< Unfollow: they have not answered yet
     /// BlockDomain, UnblockDomain: what is blocked already, as the server wrote it, where it takes

@@ -122,6 +122,9 @@ Endpoints writingEndpoints()
         {u"users/lists/push"_s, forOwner(pushToUserList, account)},
         {u"users/lists/pull"_s, forOwner(pullFromUserList, account)},
         {u"users/lists/update-membership"_s, forOwner(updateMembership, account)},
+        {u"clips/create"_s, forOwner(createClip, account)},
+        {u"clips/add-note"_s, forOwner(addToClip, account)},
+        {u"clips/remove-note"_s, forOwner(removeFromClip, account)},
         {u"following/create"_s, forOwner(createFollow, following)},
         {u"following/delete"_s, forOwner(deleteFollow, following)},
         {u"following/update"_s, forOwner(updateFollow, following)},
@@ -281,6 +284,7 @@ std::optional<LimitedWrite> limitedEndpoint(const Call &call)
         {u"mute/delete"_s, {WriteClass::Mutes, u"unmute"_s}},
         {u"notes/create"_s, {WriteClass::Posts, u"post"_s}},
         {u"drive/files/create"_s, {WriteClass::Uploads, u"upload"_s}},
+        {u"clips/add-note"_s, {WriteClass::Clips, u"clip"_s}},
         {u"notes/delete"_s, {WriteClass::Deletes, u"delete"_s}},
         {u"notes/unrenote"_s, {WriteClass::Deletes, u"unboost"_s}}};
     const auto found = known.constFind(endpointName(call));

@@ -22,6 +22,7 @@ struct KeptClip {
     QString name;
     QString description;
     QStringList uris; ///< of the posts, oldest first
+    bool isPublic = true; ///< others see it, too
 };
 
 /// Misskey: a room whose posts stay on their server.

@@ -200,6 +200,8 @@ public:
     /// Misskey: posts put together for others; its id. The prepared users have one already where
     /// anybody said anything ("お気に入り").
     QString addClip(const QString &user, const QString &name, const QStringList &uris);
+    /// Misskey: the posts in the user's clips, by the clips' names.
+    QMap<QString, QStringList> clipsOf(const QString &user) const;
     /// Misskey: the channel ("雑談") that the prepared users follow, for PostDraft::channel.
     QString channelOf(const Server *server) const;
 

@@ -99,6 +99,17 @@ QString Sandbox::addClip(const QString &user, const QString &name, const QString
     return person < 0 ? QString() : d->world.addClip(person, name, uris);
 }
 
+QMap<QString, QStringList> Sandbox::clipsOf(const QString &user) const
+{
+    QMap<QString, QStringList> all;
+    const int person = d->world.find(user);
+    for (const KeptClip &clip :
+        person < 0 ? std::vector<KeptClip>() : d->world.persons[size_t(person)].clips) {
+        all.insert(clip.name, clip.uris);
+    }
+    return all;
+}
+
 QString Sandbox::channelOf(const Server *server) const
 {
     const int site = d->site(server);

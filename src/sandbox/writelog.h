@@ -12,9 +12,9 @@
 namespace asterism {
 
 /// What a server counts together when it limits writes: Posts are posts and boosts, Deletes are
-/// deleted posts and boosts, Uploads files (mastodon: app/lib/rate_limiter.rb,
-/// config/initializers/rack_attack.rb).
-enum class WriteClass { Follows, Blocks, Mutes, Posts, Deletes, Uploads };
+/// deleted posts and boosts, Uploads files, Clips posts that are put into clips (mastodon:
+/// app/lib/rate_limiter.rb, config/initializers/rack_attack.rb).
+enum class WriteClass { Follows, Blocks, Mutes, Posts, Deletes, Uploads, Clips };
 
 enum class WriteOutcome {
     Done, ///< something changed

@@ -81,6 +81,9 @@ QString writeClass(What what)
     case What::FollowTag:
     case What::UnfollowTag:
         return u"tags"_s;
+    case What::PutIntoClip:
+    case What::TakeFromClip:
+        return u"clips"_s;
     default:
         break;
     }

@@ -293,9 +293,10 @@ private:
 
 class ListMaking : public AccountFlow<NewListAnswer> {
 public:
-    ListMaking(Core &core, Sessions &sessions, const Session &session, const QString &title,
-        Request::Priority priority)
+    ListMaking(Core &core, Sessions &sessions, const Session &session, Source::Kind kind,
+        const QString &title, Request::Priority priority)
         : AccountFlow(core, sessions, session)
+        , m_kind(kind)
         , m_title(title)
         , m_priority(priority)
     {
@@ -303,9 +304,7 @@ public:
 
     void start()
     {
-        const Instance &instance = m_session.instance;
-        const auto request = m_family ? m_family->createServerList(instance, m_title)
-                                      : Result<Request>(noCalls(m_session));
+        const auto request = m_family ? question() : Result<Request>(noCalls(m_session));
         if (!request) {
             finish(NewListAnswer{.id = request.error()});
             return;
@@ -315,6 +314,13 @@ public:
     }
 
 private:
+    Result<Request> question() const
+    {
+        const Instance &instance = m_session.instance;
+        return m_kind == Source::Kind::Clip ? m_family->createClip(instance, m_title)
+                                            : m_family->createServerList(instance, m_title);
+    }
+
     void hear(const Result<Response> &response)
     {
         if (!response) {
@@ -331,9 +337,17 @@ private:
             .unsure = response->status >= 500});
     }
 
+    Source::Kind m_kind; ///< ServerList or Clip
     QString m_title;
     Request::Priority m_priority;
 };
+
+QFuture<NewListAnswer> madeList(ListMaking *making)
+{
+    return begun(making).then([](const Result<NewListAnswer> &answer) {
+        return answer ? *answer : NewListAnswer{.id = answer.error(), .unsure = true};
+    });
+}
 
 } // namespace
 
@@ -374,10 +388,14 @@ bool canWrite(const Instance &instance, Write::What what)
 QFuture<NewListAnswer> createServerList(Core &core, Sessions &sessions, const Session &session,
     const QString &title, Request::Priority priority)
 {
-    return begun(new ListMaking(core, sessions, session, title, priority))
-        .then([](const Result<NewListAnswer> &answer) {
-            return answer ? *answer : NewListAnswer{.id = answer.error(), .unsure = true};
-        });
+    return madeList(
+        new ListMaking(core, sessions, session, Source::Kind::ServerList, title, priority));
+}
+
+QFuture<NewListAnswer> createClip(Core &core, Sessions &sessions, const Session &session,
+    const QString &name, Request::Priority priority)
+{
+    return madeList(new ListMaking(core, sessions, session, Source::Kind::Clip, name, priority));
 }
 
 } // namespace asterism

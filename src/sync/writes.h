@@ -49,7 +49,7 @@ Request sentOnce(
 /// Whether the software has such a call.
 bool canWrite(const Instance &instance, Write::What what);
 
-/// What came of making a list.
+/// What came of making a list or clip.
 struct NewListAnswer {
     Result<QString> id = QString(); ///< at the server; errors as WriteAnswer::result
     RateLimit limit; ///< what the answer said, good or bad
@@ -60,5 +60,8 @@ struct NewListAnswer {
 /// Makes a list at the account's server. Sent once, as sendWrite() does.
 QFuture<NewListAnswer> createServerList(Core &core, Sessions &sessions, const Session &session,
     const QString &title, Request::Priority priority);
+/// The same of a clip, which nobody else sees.
+QFuture<NewListAnswer> createClip(Core &core, Sessions &sessions, const Session &session,
+    const QString &name, Request::Priority priority);
 
 } // namespace asterism

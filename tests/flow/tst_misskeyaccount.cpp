@@ -234,6 +234,40 @@ private Q_SLOTS:
         }
     }
 
+    /// Where there are clips they keep their names; where there are none that is said.
+    void clipsStayClips()
+    {
+        startTogether();
+        Sandbox &world = *m_sandbox;
+        const QString own = world.post(u"hanako"_s, u"my own"_s);
+        const QString far = world.post(u"hal"_s, u"from afar"_s);
+        world.federate(far, world.serverOf(u"hanako"_s));
+        QVERIFY(!world.addClip(u"hanako"_s, u"Tea, \"green\""_s, {own, far}).isEmpty());
+        QVERIFY(!world.addClip(u"hanako"_s, u"猫"_s, {far}).isEmpty());
+        signIn(u"hanako"_s);
+        signIn(u"taro"_s);
+        signIn(u"mei"_s);
+        const QString file = exported(u"hanako"_s) + u"/clips.csv"_s;
+        const Said there = json({u"clips"_s, u"import"_s, file, u"--account"_s, handle(u"taro"_s),
+            u"--yes"_s, u"--wait"_s});
+        QVERIFY2(there.status == 0, there.errors);
+        QVERIFY2(!there.errors.contains("bookmarks"), there.errors);
+        const auto clips = world.clipsOf(u"taro"_s);
+        QCOMPARE(clips.value(u"Tea, \"green\""_s).size(), 2);
+        QCOMPARE(clips.value(u"猫"_s), QStringList{far});
+
+        const Said elsewhere = json({u"clips"_s, u"import"_s, file, u"--account"_s,
+            handle(u"mei"_s), u"--yes"_s, u"--wait"_s});
+        QVERIFY2(elsewhere.errors.contains("keeps no clips"), elsewhere.errors);
+        QVERIFY2(elsewhere.errors.contains("They become bookmarks"), elsewhere.errors);
+        QVERIFY(world.relationsOf(u"mei"_s).bookmarks.contains(own));
+
+        // What are bookmarks is not taken for clips.
+        const Said other = json({u"clips"_s, u"import"_s, exported(u"mei"_s) + u"/bookmarks.csv"_s,
+            u"--account"_s, handle(u"taro"_s), u"--yes"_s});
+        QCOMPARE(other.status, 1);
+    }
+
     void inMisskeysForm()
     {
         startTogether();

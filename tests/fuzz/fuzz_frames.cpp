@@ -3,6 +3,7 @@
 
 #include "net/frames.h"
 #include "net/upgrade.h"
+#include "protocol/family.h"
 
 #include <QLoggingCategory>
 
@@ -33,6 +34,48 @@ static QList<ServerFrame> framesOf(const QByteArray &bytes, qsizetype piece, boo
     return frames;
 }
 
+static bool isForEverybody(const Post &post)
+{
+    return post.visibility != Visibility::Private && post.visibility != Visibility::Direct;
+}
+
+/// What a message of a stream says to one family's reader.
+static void checkMessage(Instance::Family family, const QByteArray &message, bool asGuest)
+{
+    Instance instance;
+    instance.host = instance.accountDomain = u"a.example"_s;
+    instance.software = family == Instance::Family::Misskey ? u"misskey"_s : u"mastodon"_s;
+    instance.family = family;
+    const auto event = familyFor(instance)->decodeFrame(instance, message, asGuest);
+    if (!event) {
+        require(!event.error().subject.isEmpty(), "an error has a subject");
+        return;
+    }
+    using Kind = StreamEvent::Kind;
+    require(event->word.size() <= 100, "words are bounded");
+    require(event->kind != Kind::Update || event->item, "an update has a row");
+    require(event->kind != Kind::Delete || !event->localId.isEmpty(), "what is deleted has an id");
+    require(event->kind != Kind::Changed || !event->localId.isEmpty(), "what changed has an id");
+    require(event->kind != Kind::Connected || event->topic, "what holds has a topic");
+    const bool narrow = event->item && !isForEverybody(event->item->post);
+    require(!narrow || !asGuest || family != Instance::Family::Misskey,
+        "a guest is told of what is for everybody alone");
+}
+
+/// All that is told, to each family's reader: a socket does not say whose it is.
+static void checkMessages(const QList<ServerFrame> &frames)
+{
+    for (const ServerFrame &frame : frames) {
+        if (frame.kind != FrameKind::Text) {
+            continue;
+        }
+        for (const bool asGuest : {false, true}) {
+            checkMessage(Instance::Family::Mastodon, frame.payload, asGuest);
+            checkMessage(Instance::Family::Misskey, frame.payload, asGuest);
+        }
+    }
+}
+
 extern "C" int LLVMFuzzerInitialize(int *, char ***)
 {
     QLoggingCategory::setFilterRules(u"*=false"_s);
@@ -50,6 +93,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto whole = framesOf(bytes, std::max<qsizetype>(1, bytes.size()), &wholeFaulty);
     const auto pieces = framesOf(bytes, 3, &piecesFaulty);
     require(whole == pieces && wholeFaulty == piecesFaulty, "it does not matter how bytes arrive");
+    checkMessages(whole);
 
     const StreamAddress address{.url = QUrl(u"wss://a.example/"_s)};
     const auto answer = readUpgrade(bytes, address, "dGhlIHNhbXBsZSBub25jZQ==", true);

@@ -248,7 +248,8 @@ QString ImportPane::timeWords() const
     }
     const Allowance allowance =
         knownAllowance(m_server->instance, writeClass(writeOf(m_file->kind, false)));
-    const QString words = allowanceWords(toDo(m_known.counts) + removed(), allowance);
+    const int writes = writesFor(m_server->instance, m_file->kind, toDo(m_known.counts), removed());
+    const QString words = allowanceWords(writes, allowance);
     return words.isEmpty()
         ? QString()
         : words + Words::tr(" — you may close the window: it goes on whenever Asterism runs");

@@ -2,6 +2,8 @@
 #include "ui/moving/importpane.h"
 
 #include "base/inback.h"
+#include "store/instances.h"
+#include "sync/writes.h"
 #include "ui/moving/runwords.h"
 #include "ui/viewmodels/peoplefile.h"
 
@@ -25,12 +27,12 @@ struct Words {
 constexpr int draftBurstMs = 300;
 constexpr int betweenStepsMs = 200;
 
-/// Clips come as bookmarks: no server but Misskey has anything like them.
+/// Clips come as bookmarks where a server has nothing like them.
 Result<csv::EntriesFile> readToImport(
-    const QByteArray &bytes, const QString &name, MovedKind kind, const QString &domain)
+    const QByteArray &bytes, const QString &name, MovedKind kind, const QString &domain, bool clips)
 {
     auto file = csv::readEntries(bytes, name, kind, domain);
-    if (!file || file->kind != MovedKind::Clips) {
+    if (!file || file->kind != MovedKind::Clips || clips) {
         return file;
     }
     const bool sure = file->sure;
@@ -39,6 +41,15 @@ Result<csv::EntriesFile> readToImport(
         file->sure = sure;
     }
     return file;
+}
+
+Result<bool> keepsClips(store::CacheTx &tx, const QString &host)
+{
+    const auto instance = store::instance(tx, host);
+    if (!instance) {
+        return instance.error();
+    }
+    return *instance && canWrite(**instance, Write::What::PutIntoClip);
 }
 
 } // namespace
@@ -103,8 +114,9 @@ void ImportPane::open(const QString &path)
     if (!file.isEmpty()) {
         close();
         m_path = file;
+        m_said = MovedKind::Unknown;
         m_name = QFileInfo(file).fileName();
-        read(MovedKind::Unknown);
+        read();
     }
 }
 
@@ -112,24 +124,38 @@ void ImportPane::sayKind(int kind)
 {
     const auto &kinds = importedKinds();
     if (kind >= 0 && kind < int(kinds.size()) && !m_name.isEmpty()) {
-        read(kinds[size_t(kind)]);
+        m_said = kinds[size_t(kind)];
+        read();
     }
 }
 
-/// A file may be long, and its disk slow: not on this thread.
-void ImportPane::read(MovedKind kind)
+/// What becomes of it depends on the server that it is for.
+void ImportPane::read()
 {
     dropDraft();
     m_reading = true;
     m_problem.clear();
+    const QString host = account() == nullptr ? QString() : account()->host;
+    hear(m_store.readCache([host](store::CacheTx &tx) { return keepsClips(tx, host); }), &m_store,
+        this, [this, round = m_round](const Result<bool> &clips) {
+            if (round == m_round) {
+                readFor(clips && *clips);
+            }
+        });
+    Q_EMIT changed();
+}
+
+/// A file may be long, and its disk slow: not on this thread.
+void ImportPane::readFor(bool clips)
+{
     const QString domain = account() == nullptr ? QString() : account()->acct.section(u'@', 1, 1);
-    const auto work = [path = m_path, name = m_name, known = m_bytes, kind,
-                          domain]() -> Result<Content> {
+    const auto work = [path = m_path, name = m_name, known = m_bytes, kind = m_said, domain,
+                          clips]() -> Result<Content> {
         const auto bytes = known.isEmpty() ? readExportedFile(path) : Result<QByteArray>(known);
         if (!bytes) {
             return bytes.error();
         }
-        auto file = readToImport(*bytes, name, kind, domain);
+        auto file = readToImport(*bytes, name, kind, domain, clips);
         return file ? Result<Content>(Content{*bytes, std::move(*file)}) : file.error();
     };
     hear(inBack(work), &m_store, this, [this, round = m_round](const Result<Content> &content) {
@@ -137,7 +163,6 @@ void ImportPane::read(MovedKind kind)
             take(content);
         }
     });
-    Q_EMIT changed();
 }
 
 void ImportPane::take(const Result<Content> &content)
@@ -238,8 +263,8 @@ void ImportPane::setAccountId(const QString &id)
     }
     m_account = {id};
     m_server.reset();
-    if (m_file) {
-        read(m_file->sure ? m_file->kind : MovedKind::Unknown); // names alone are of its server
+    if (m_file || m_reading) {
+        read(); // names alone are of its server
     }
     Q_EMIT changed();
 }

@@ -138,7 +138,8 @@ private:
         qint64 followers = -1; ///< -1: unknown
     };
 
-    void read(MovedKind kind);
+    void read();
+    void readFor(bool clips);
     void take(const Result<Content> &content);
     bool isUsable() const; ///< it is known what the file is
     const Account *account() const;
@@ -163,6 +164,7 @@ private:
     RunRowsModel *m_removals;
     QString m_path;
     QString m_name;
+    MovedKind m_said = MovedKind::Unknown; ///< what somebody says that it is
     bool m_reading = false;
     QByteArray m_bytes; ///< to be read again as what somebody says it is
     std::optional<csv::EntriesFile> m_file;

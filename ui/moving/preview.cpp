@@ -37,6 +37,8 @@ QString alreadyWords(MovedKind kind)
         return Words::tr("Already muted");
     case MovedKind::Lists:
         return Words::tr("Already in the lists");
+    case MovedKind::Clips:
+        return Words::tr("Already in the clips");
     default:
         return Words::tr("Already there");
     }
@@ -55,6 +57,8 @@ QString newWords(MovedKind kind)
         return Words::tr("To mute");
     case MovedKind::Lists:
         return Words::tr("To put into lists");
+    case MovedKind::Clips:
+        return Words::tr("To put into clips");
     default:
         return Words::tr("To add");
     }

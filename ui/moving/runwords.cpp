@@ -102,7 +102,7 @@ const std::vector<MovedKind> &importedKinds()
 {
     static const std::vector<MovedKind> kinds{MovedKind::Follows, MovedKind::Lists,
         MovedKind::Blocks, MovedKind::Mutes, MovedKind::DomainBlocks, MovedKind::Bookmarks,
-        MovedKind::Tags};
+        MovedKind::Clips, MovedKind::Tags};
     return kinds;
 }
 
@@ -118,6 +118,8 @@ QString doWords(MovedKind kind, int count)
         return Words::tr("Mute %L1").arg(count);
     case MovedKind::Bookmarks:
         return Words::tr("Bookmark %L1").arg(count);
+    case MovedKind::Clips:
+        return Words::tr("Put %L1 into clips").arg(count);
     default:
         return Words::tr("Follow %L1").arg(count);
     }
@@ -135,6 +137,8 @@ QString undoWords(MovedKind kind, int count)
         return Words::tr("Unmute %L1").arg(count);
     case MovedKind::Bookmarks:
         return Words::tr("Take %L1 bookmarks away").arg(count);
+    case MovedKind::Clips:
+        return Words::tr("Take %L1 out of clips").arg(count);
     default:
         return Words::tr("Unfollow %L1").arg(count);
     }
@@ -148,7 +152,8 @@ QString subjectWords(const RunRow &row, MovedKind kind)
     if (subject.isEmpty()) {
         return row.text;
     }
-    if (kind == MovedKind::DomainBlocks || kind == MovedKind::Bookmarks) {
+    if (kind == MovedKind::DomainBlocks || kind == MovedKind::Bookmarks
+        || kind == MovedKind::Clips) {
         return subject;
     }
     return (kind == MovedKind::Tags ? u'#' : u'@') + subject;
@@ -197,7 +202,7 @@ QString detailWords(const RunRow &row, MovedKind kind)
     if (!row.movedTo.isEmpty()) {
         parts << Words::tr("moved to @%1").arg(row.movedTo);
     }
-    if (kind == MovedKind::Lists && !row.item.list.isEmpty()) {
+    if ((kind == MovedKind::Lists || kind == MovedKind::Clips) && !row.item.list.isEmpty()) {
         parts << row.item.list;
     }
     if (!row.detail.isEmpty() && row.detail != row.movedTo) {

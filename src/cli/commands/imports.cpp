@@ -6,7 +6,11 @@
 #include "cli/commands/runprogress.h"
 #include "cli/exitcode.h"
 #include "cli/interrupt.h"
+#include "cli/reading.h"
 #include "migration/plan.h"
+#include "migration/rowrules.h"
+#include "store/instances.h"
+#include "sync/writes.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -31,18 +35,40 @@ QString nameOfInput(const QString &file)
     return file == u"-" ? Words::tr("Standard input") : QFileInfo(file).fileName();
 }
 
-/// Clips are imported as bookmarks.
-MovedKind kindToImport(MovedKind kind)
+/// Clips are bookmarks for whoever wants bookmarks.
+MovedKind kindToImport(MovedKind kind, MovedKind wanted)
 {
-    return kind == MovedKind::Clips ? MovedKind::Bookmarks : kind;
+    return kind == MovedKind::Clips && wanted == MovedKind::Bookmarks ? wanted : kind;
 }
 
-void tellOfClips(Context &context, const QStringList &clips)
+bool keepsClips(Context &context, const Account &account)
 {
-    if (!clips.isEmpty()) {
-        context.out.note(Words::tr("Its posts are in %n clips. They become bookmarks: what the "
-                                   "clips are called is not taken along.",
-            nullptr, int(clips.size())));
+    const auto instance = readCache(*context.app,
+        [host = account.host](store::CacheTx &tx) { return store::instance(tx, host); });
+    return instance && *instance && canWrite(**instance, Write::What::PutIntoClip);
+}
+
+/// As what the account takes them: where there are no clips their posts become bookmarks.
+MovedKind kindAtServer(Context &context, const Account &account)
+{
+    const MovedKind kind = context.options.moving.kind;
+    if (kind != MovedKind::Clips || keepsClips(context, account)) {
+        return kind;
+    }
+    context.out.note(keepsNo(kind, account.host));
+    return MovedKind::Bookmarks;
+}
+
+void tellOfClips(Context &context, const QStringList &clips, const Account &account)
+{
+    if (clips.isEmpty()) {
+        return;
+    }
+    context.out.note(Words::tr("Its posts are in %n clips. They become bookmarks: what the clips "
+                               "are called is not taken along.",
+        nullptr, int(clips.size())));
+    if (keepsClips(context, account)) {
+        context.out.note(Words::tr("\"clips import\" makes clips of them."));
     }
 }
 
@@ -52,7 +78,7 @@ void tellOfClips(Context &context, const QStringList &clips)
 bool kindIsMeant(Context &context, const csv::EntriesFile &guess)
 {
     const MovedKind wanted = context.options.moving.kind;
-    const MovedKind looks = kindToImport(guess.kind);
+    const MovedKind looks = kindToImport(guess.kind, wanted);
     if (guess.sure && looks == wanted) {
         return true;
     }
@@ -75,8 +101,9 @@ bool kindIsMeant(Context &context, const csv::EntriesFile &guess)
         refusal.replace(u"%1"_s, word(wanted)).replace(u"%2"_s, what));
 }
 
-/// Nothing when it must not be taken; `status` says why.
-std::optional<csv::EntriesFile> readFile(Context &context)
+/// Nothing when it must not be taken; `status` says why. `as`: what becomes of the kind that is
+/// wanted.
+std::optional<csv::EntriesFile> readFile(Context &context, MovedKind as)
 {
     const MovingOptions &moving = context.options.moving;
     const auto bytes = readInput(moving.file);
@@ -104,7 +131,7 @@ std::optional<csv::EntriesFile> readFile(Context &context)
                 .replace(u"%1"_s, word(moving.saidKind)));
         return {};
     }
-    return read(moving.kind);
+    return read(as);
 }
 
 /// A file that names nothing: with rows that cannot be read it is damaged; and an overwriting run
@@ -217,20 +244,21 @@ int importKind(Context &context)
     if (account == nullptr) {
         return context.status;
     }
-    auto file = readFile(context);
+    const MovedKind kind = kindAtServer(context, *account);
+    auto file = readFile(context, kind);
     if (!file) {
         return context.status;
     }
     if (file->entries.empty()) {
         return emptyFile(context, *file);
     }
-    tellOfClips(context, file->clips);
+    tellOfClips(context, file->clips, *account);
     beginLong(context);
     context.worker->typed(account->host);
     const bool lists = moving.kind == MovedKind::Lists;
     const Run run{.account = account->id,
         .acct = account->acct,
-        .kind = moving.kind,
+        .kind = kind,
         .title = nameOfInput(moving.file),
         .overwrite = moving.overwrite,
         .serverLists = lists,

@@ -53,7 +53,7 @@ void addServersLimits(Preview &preview, Context &context)
         return;
     }
     const int more = preview.toDo + preview.moved;
-    const int writes = more + int(preview.removed.size());
+    const int writes = writesFor(**instance, run.kind, more, int(preview.removed.size()));
     preview.ms = timeFor(writes, knownAllowance(**instance, writeClass(writeOf(run.kind, false))));
     const auto census = readCache(*context.app, [id = account->id](store::CacheTx &tx) {
         return store::censusState(tx, {id, MovedKind::Follows});

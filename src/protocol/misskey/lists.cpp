@@ -2,7 +2,7 @@
 
 // An account's lists and who is in them, whom somebody follows and who follows them:
 // users/lists/*, users/following, users/followers; and what else it keeps by name: antennas/list,
-// channels/followed, clips/list (Misskey: packages/backend/src/server/api/endpoints)
+// channels/followed, clips/list, clips/create (Misskey: packages/backend/src/server/api/endpoints)
 #include "base/log.h"
 #include "protocol/json.h"
 #include "protocol/misskey/answering.h"
@@ -189,6 +189,11 @@ Result<Request> MisskeyFamily::createServerList(
     const Instance &instance, const QString &title) const
 {
     return tell(instance, u"users/lists/create"_s, {{u"name"_s, title}});
+}
+
+Result<Request> MisskeyFamily::createClip(const Instance &instance, const QString &name) const
+{
+    return tell(instance, u"clips/create"_s, {{u"name"_s, name}, {u"isPublic"_s, false}});
 }
 
 Result<QString> MisskeyFamily::decodeNewServerList(

@@ -65,6 +65,7 @@ public:
     Result<ListChange> decodeListChange(
         const Instance &instance, const Response &response) const override;
     Result<Request> createServerList(const Instance &instance, const QString &title) const override;
+    Result<Request> createClip(const Instance &instance, const QString &name) const override;
     Result<QString> decodeNewServerList(
         const Instance &instance, const Response &response) const override;
     Result<Request> relationships(

@@ -18,7 +18,7 @@ struct Words {
 
 constexpr int notFoundStatus = 404;
 
-/// About that person or list alone: asking differently may work.
+/// About that person, list or clip alone: asking differently may work.
 QString wordsAboutPeople(const QString &code)
 {
     const QString itself = Words::tr("that is the account itself");
@@ -35,6 +35,8 @@ QString wordsAboutPeople(const QString &code)
         {u"YOU_HAVE_BEEN_BLOCKED"_s, blocked},
         {u"TOO_MANY_USERS"_s, Words::tr("the list is full")},
         {u"TOO_MANY_USERLISTS"_s, Words::tr("the account has as many lists as it may")},
+        {u"TOO_MANY_CLIP_NOTES"_s, Words::tr("the clip is full")},
+        {u"TOO_MANY_CLIPS"_s, Words::tr("the account has as many clips as it may")},
     };
     return words.value(code);
 }

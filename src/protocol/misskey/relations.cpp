@@ -2,7 +2,7 @@
 
 // How an account stands to others, and what changes that or something else that it has:
 // users/relation, users/update-memo, following/*, blocking/*, mute/*, renote-mute/*,
-// notes/favorites/*, i/update
+// notes/favorites/*, clips/*, i/update
 // (Misskey: packages/backend/src/server/api/endpoints). What it does to posts stands in acting.cpp.
 #include "base/host.h"
 #include "protocol/capabilities.h"
@@ -14,6 +14,7 @@
 #include "protocol/misskey/refusals.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -63,21 +64,63 @@ bool changesServers(What what)
     return what == What::BlockDomain || what == What::UnblockDomain;
 }
 
-bool isHost(const QString &written, const QString &host)
+QString hostWritten(const QString &written)
 {
     const auto normal = normalHost(written);
-    return normal && *normal == host;
+    return normal ? *normal : QString();
 }
 
-/// The list as the server has it, with or without that host.
-QStringList changedServers(QStringList hosts, const QString &host, bool in)
+QStringList serversOf(const Write &write)
 {
-    if (in) {
-        hosts << host;
-    } else {
-        hosts.removeIf([&host](const QString &one) { return isHost(one, host); });
+    return QStringList{write.item.subject} + write.alongside;
+}
+
+QSet<QString> hostsIn(const QStringList &servers)
+{
+    QSet<QString> hosts;
+    for (const QString &written : servers) {
+        hosts.insert(hostWritten(written));
     }
     return hosts;
+}
+
+/// The list as the server has it, with or without those hosts.
+QStringList changedServers(QStringList servers, const QStringList &hosts, bool in)
+{
+    if (!in) {
+        const QSet<QString> out(hosts.begin(), hosts.end());
+        servers.removeIf([&out](const QString &one) { return out.contains(hostWritten(one)); });
+        return servers;
+    }
+    QSet<QString> known = hostsIn(servers);
+    for (const QString &host : hosts) {
+        if (!known.contains(host)) {
+            known.insert(host);
+            servers << host;
+        }
+    }
+    return servers;
+}
+
+/// All of them are in the list, or none.
+bool areServers(const QStringList &servers, const QStringList &hosts, bool in)
+{
+    const QSet<QString> known = hostsIn(servers);
+    return std::ranges::all_of(
+        hosts, [&](const QString &host) { return known.contains(host) == in; });
+}
+
+Result<Request> serversRequest(const Instance &instance, const Write &write)
+{
+    const QStringList servers =
+        changedServers(*write.whole, serversOf(write), write.what == What::BlockDomain);
+    if (servers.size() > mostServersKept) { // it would not be understood when it is read again
+        return Error{.kind = ErrorKind::Rejected,
+            .subject = instance.host,
+            .detail = Words::tr("more muted servers than Asterism can keep in order")};
+    }
+    return tell(
+        instance, u"i/update"_s, {{u"mutedInstances"_s, QJsonArray::fromStringList(servers)}});
 }
 
 /// Every one of them goes back with the change, so a list that is not understood is left alone.
@@ -124,6 +167,10 @@ QString endpointOfWrite(const Write &write)
         return u"notes/favorites/create"_s;
     case What::Unbookmark:
         return u"notes/favorites/delete"_s;
+    case What::PutIntoClip:
+        return u"clips/add-note"_s;
+    case What::TakeFromClip:
+        return u"clips/remove-note"_s;
     default:
         return {};
     }
@@ -131,8 +178,12 @@ QString endpointOfWrite(const Write &write)
 
 QJsonObject fieldsOfWrite(const Write &write)
 {
-    const bool post = write.what == What::Bookmark || write.what == What::Unbookmark;
+    const bool clip = write.what == What::PutIntoClip || write.what == What::TakeFromClip;
+    const bool post = clip || write.what == What::Bookmark || write.what == What::Unbookmark;
     QJsonObject fields{{post ? u"noteId"_s : u"userId"_s, write.localId}};
+    if (clip) {
+        fields.insert(u"clipId"_s, write.listId);
+    }
     if (write.what == What::Mute && write.item.expiresAt > 0) {
         fields.insert(u"expiresAt"_s, write.item.expiresAt); // what is over is not muted at all
     }
@@ -162,6 +213,8 @@ bool isSoAlready(What what, const QString &code)
         return code == u"ALREADY_FAVORITED";
     case What::Unbookmark:
         return code == u"NOT_FAVORITED";
+    case What::PutIntoClip:
+        return code == u"ALREADY_CLIPPED";
     default:
         return isActedAlready(what, code);
     }
@@ -229,9 +282,8 @@ Result<std::optional<Write>> MisskeyFamily::withAnswer(
             return servers.error();
         }
         ready.whole = *servers;
-        const bool in = std::ranges::any_of(
-            *servers, [&write](const QString &one) { return isHost(one, write.item.subject); });
-        return in == (write.what == What::BlockDomain) ? Ready() : Ready(ready);
+        const bool in = write.what == What::BlockDomain;
+        return areServers(*servers, serversOf(write), in) ? Ready() : Ready(ready);
     }
     const auto standings = decodeRelationships(instance, response);
     if (!standings) {
@@ -256,10 +308,7 @@ Result<Request> MisskeyFamily::write(
         return requestOfActing(instance, write);
     }
     if (changesServers(write.what) && write.whole) {
-        const QStringList hosts =
-            changedServers(*write.whole, write.item.subject, write.what == What::BlockDomain);
-        return tell(
-            instance, u"i/update"_s, {{u"mutedInstances"_s, QJsonArray::fromStringList(hosts)}});
+        return serversRequest(instance, write);
     }
     const QString endpoint = endpointOfWrite(write);
     return endpoint.isEmpty() ? Result<Request>(noSuchCall(instance))

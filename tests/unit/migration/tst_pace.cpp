@@ -371,6 +371,21 @@ private Q_SLOTS:
         QCOMPARE(timeFor(1000, mastodon), 2 * dayMs + 200 * secondMs);
     }
 
+    /// A blocklist of a thousand servers is no work of days where they go together.
+    void severalRowsAreOneWrite()
+    {
+        const Instance misskey{.software = u"misskey"_s, .family = Instance::Family::Misskey};
+        const Instance other{.software = u"mastodon"_s};
+        QCOMPARE(writesFor(misskey, MovedKind::DomainBlocks, 1000, 0), 2);
+        QCOMPARE(writesFor(misskey, MovedKind::DomainBlocks, 1, 501), 3);
+        QCOMPARE(writesFor(misskey, MovedKind::DomainBlocks, 0, 0), 0);
+        QCOMPARE(writesFor(misskey, MovedKind::Mutes, 1000, 5), 1005);
+        QCOMPARE(writesFor(other, MovedKind::DomainBlocks, 1000, 1), 1001);
+        const Allowance allowance = knownAllowance(misskey, u"domain-blocks"_s);
+        QVERIFY(
+            timeFor(writesFor(misskey, MovedKind::DomainBlocks, 1000, 0), allowance) < minuteMs);
+    }
+
     void whatIsKnown()
     {
         QCOMPARE(knownAllowance({.software = u"mastodon"_s}, u"follows"_s).writes, 400);
@@ -379,6 +394,8 @@ private Q_SLOTS:
         const Instance misskey{.software = u"misskey"_s, .family = Instance::Family::Misskey};
         QCOMPARE(knownAllowance(misskey, u"follows"_s).writes, 100);
         QCOMPARE(knownAllowance(misskey, u"lists"_s).writes, 30);
+        QCOMPARE(knownAllowance(misskey, u"clips"_s).writes, 20);
+        QCOMPARE(writeClass(Write::What::TakeFromClip), writeClass(Write::What::PutIntoClip));
         QCOMPARE(writeClass(Write::What::Unfollow), writeClass(Write::What::Follow));
         QVERIFY(writeClass(Write::What::Mute) != writeClass(Write::What::Block));
     }

@@ -228,6 +228,10 @@ private Q_SLOTS:
         const MovedItem upper{.subject = u"Me@own.example"_s, .list = u"Cats"_s};
         QCOMPARE(against(MovedKind::Lists, cats, cats), u"already"_s);
         QCOMPARE(against(MovedKind::Lists, cats, upper), u"todo"_s); // oneself in a list is fine
+        const MovedItem tea{.subject = u"https://x.example/notes/aB"_s, .list = u"Tea"_s};
+        const MovedItem same{.subject = tea.subject, .list = u"Cats"_s};
+        QCOMPARE(against(MovedKind::Clips, tea, tea), u"already"_s);
+        QCOMPARE(against(MovedKind::Clips, tea, same), u"todo"_s); // in another clip
     }
 
     void overwritingTakesAwayWhatNobodyNames()

@@ -152,6 +152,12 @@ private Q_SLOTS:
         QTest::newRow("out of a list")
             << Write{.what = What::TakeFromList, .localId = u"7"_s, .listId = u"3"_s}
             << u"users/lists/pull {\"listId\":\"3\",\"userId\":\"7\"}"_s;
+        QTest::newRow("into a clip")
+            << Write{.what = What::PutIntoClip, .localId = u"7"_s, .listId = u"3"_s}
+            << u"clips/add-note {\"clipId\":\"3\",\"noteId\":\"7\"}"_s;
+        QTest::newRow("out of a clip")
+            << Write{.what = What::TakeFromClip, .localId = u"7"_s, .listId = u"3"_s}
+            << u"clips/remove-note {\"clipId\":\"3\",\"noteId\":\"7\"}"_s;
         // A list that nobody has read would be lost.
         QTest::newRow("domain") << domain(What::BlockDomain, u"bad.example"_s) << u"usage"_s;
     }
@@ -210,6 +216,52 @@ private Q_SLOTS:
         QTEST(lineAfter(domain(What::UnblockDomain, u"bad.example"_s), answer), "unblocked");
     }
 
+    /// Several at once, each of them once, in the order of the rows.
+    void severalMutedServers()
+    {
+        Write write = domain(What::BlockDomain, u"bad.example"_s);
+        write.alongside = {u"a.example"_s, u"worse.example"_s, u"bad.example"_s};
+        const QString line = u"i/update {\"mutedInstances\":%1}"_s;
+        QCOMPARE(lineAfter(write, ownAnswer(R"(["A.example"])")),
+            line.arg(u"[\"A.example\",\"bad.example\",\"worse.example\"]"_s));
+        QCOMPARE(lineAfter(write, ownAnswer(R"(["A.example","worse.example","bad.example"])")),
+            u"nothing"_s);
+        write.what = What::UnblockDomain;
+        QCOMPARE(lineAfter(write, ownAnswer(R"(["A.example","kept.example"])")),
+            line.arg(u"[\"kept.example\"]"_s));
+        QCOMPARE(lineAfter(write, ownAnswer(R"(["kept.example"])")), u"nothing"_s);
+    }
+
+    /// More than is understood when it is read again.
+    void tooManyMutedServers()
+    {
+        Write write = domain(What::BlockDomain, u"bad.example"_s);
+        write.whole.emplace();
+        for (int i = 0; i < 20'000; ++i) {
+            *write.whole << u"s%1.example"_s.arg(i);
+        }
+        QCOMPARE(lineOf(write), u"rejected"_s);
+        write.what = What::UnblockDomain;
+        QVERIFY(lineOf(write).startsWith(u"i/update"_s));
+    }
+
+    void newClips()
+    {
+        QCOMPARE(misskeyLine(api().createClip(recordedMisskey(), u"猫"_s)),
+            u"clips/create {\"isPublic\":false,\"name\":\"猫\"}"_s);
+        const auto refused =
+            api().decodeNewServerList(recordedMisskey(), misskeyError(u"TOO_MANY_CLIPS"_s));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Rejected);
+        QCOMPARE(refused.error().detail, u"the account has as many clips as it may"_s);
+        const Instance mastodon{.host = u"a.example"_s,
+            .software = u"mastodon"_s,
+            .family = Instance::Family::Mastodon};
+        const Family &other = *familyFor(mastodon);
+        QVERIFY(!other.createClip(mastodon, u"猫"_s));
+        QVERIFY(!other.write(mastodon, {.what = What::PutIntoClip, .listId = u"3"_s}, today));
+    }
+
     void mutedServersUnheardOf()
     {
         const Response without = answerOf(R"({"id":"9"})", u"https://misskey.test/api/i"_s);
@@ -250,6 +302,7 @@ private Q_SLOTS:
         already("NOT_MUTING", What::Unmute);
         already("ALREADY_FAVORITED", What::Bookmark);
         already("NOT_FAVORITED", What::Unbookmark);
+        already("ALREADY_CLIPPED", What::PutIntoClip);
         already("NOT_FOLLOWING", What::Unfollow);
         already("FOLLOW_REQUEST_NOT_FOUND", What::Unfollow);
         QTest::newRow("of something else") << misskeyError(u"ALREADY_MUTING"_s) << What::Block
@@ -265,6 +318,10 @@ private Q_SLOTS:
         QTest::newRow("moved") << misskeyError(u"YOUR_ACCOUNT_MOVED"_s, 403) << What::Follow
                                << u"forbidden: the account has moved and may not do this any "
                                   "more"_s;
+        QTest::newRow("full clip") << misskeyError(u"TOO_MANY_CLIP_NOTES"_s) << What::PutIntoClip
+                                   << u"rejected: the clip is full"_s;
+        QTest::newRow("no such clip") << misskeyError(u"NO_SUCH_CLIP"_s) << What::PutIntoClip
+                                      << u"not-found: As the server words it."_s;
         QTest::newRow("limit") << misskeyAnswer("error_rate_limit.json", 429) << What::Mute
                                << u"rate-limited: Rate limit exceeded. Please try again later."_s;
     }

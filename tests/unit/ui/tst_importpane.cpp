@@ -3,6 +3,7 @@
 
 #include "appfixture.h"
 #include "slowengine.h"
+#include "store/instances.h"
 #include "store/runs.h"
 #include "ui/moving/runwords.h"
 
@@ -177,6 +178,37 @@ private Q_SLOTS:
         m_pane->sayKind(m_pane->kind());
         QTRY_VERIFY(m_pane->draft() != 0);
         QVERIFY(m_pane->lossWords().contains(u"Tea, Cats"_s));
+    }
+
+    /// Misskey keeps them as they are, and whoever wants bookmarks says so.
+    void clipsStayClipsWhereThereAreSome()
+    {
+        QVERIFY(await(m_app->store->writeCache([](store::CacheTx &tx) {
+            return store::saveInstance(tx,
+                {.host = u"a.example"_s,
+                    .software = u"misskey"_s,
+                    .family = Instance::Family::Misskey,
+                    .checkedAt = 2});
+        })).ok());
+        m_pane->open(fileWith(u"clips.csv"_s,
+            "Tea,https://b.example/1\nCats,https://b.example/1\nCats,https://b.example/2\n"));
+        QTRY_VERIFY(m_pane->draft() != 0);
+        QCOMPARE(m_pane->fileWords(), u"3 rows · Clips"_s);
+        QVERIFY(m_pane->lossWords().isEmpty());
+        const auto rows = await(m_app->store->readUser(
+            [id = m_pane->draft()](store::UserTx &tx) { return store::runRows(tx, id, {}); }));
+        QVERIFY(rows.ok());
+        QCOMPARE(rows->size(), size_t(3));
+        QCOMPARE(
+            (*rows)[1].item, (MovedItem{.subject = u"https://b.example/1"_s, .list = u"Cats"_s}));
+        QTRY_COMPARE(m_engine->kind(), u"run-check"_s);
+        compare();
+        QTRY_COMPARE(m_pane->beginWords(), u"Put 3 into clips"_s);
+
+        const auto &kinds = importedKinds();
+        m_pane->sayKind(int(std::ranges::find(kinds, MovedKind::Bookmarks) - kinds.begin()));
+        QTRY_VERIFY(m_pane->lossWords().contains(u"Tea, Cats"_s));
+        QCOMPARE(m_pane->fileWords(), u"3 rows · Bookmarks"_s);
     }
 
     void overwritingNamesAndAsks()
