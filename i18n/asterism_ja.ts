@@ -1683,10 +1683,6 @@
         <translation>サーバが表示するコード、または yes を標準入力から読みます</translation>
     </message>
     <message>
-        <source>Which posts they put together at Misskey; they are imported as bookmarks</source>
-        <translation>Misskeyのクリップにまとめた投稿（取り込むとブックマークになります）</translation>
-    </message>
-    <message>
         <source>Ask the server of this account of yours (user@host) for people, hashtags and posts instead</source>
         <translation>代わりにこの自分のアカウント（user@host）のサーバで人・ハッシュタグ・投稿を検索する</translation>
     </message>
@@ -2221,6 +2217,10 @@
     <message>
         <source>Only these kinds, with commas between</source>
         <translation>これらの種類のみ(コンマ区切り)</translation>
+    </message>
+    <message>
+        <source>Which posts they put together at Misskey; elsewhere they become bookmarks</source>
+        <translation>Misskeyでクリップにまとめた投稿(ほかのサーバではブックマークになります)</translation>
     </message>
 </context>
 <context>
@@ -5617,6 +5617,14 @@
             <numerusform>これらの投稿は%n件のクリップ（%1）に入っています。取り込むとブックマークになり、クリップの名前は引き継がれません。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Already in the clips</source>
+        <translation>すでにクリップにあります</translation>
+    </message>
+    <message>
+        <source>To put into clips</source>
+        <translation>クリップに入れるもの</translation>
+    </message>
 </context>
 <context>
     <name>ImportView</name>
@@ -7085,6 +7093,14 @@
         <source>Their account is deleted.</source>
         <translation>このアカウントは削除されています。</translation>
     </message>
+    <message>
+        <source>%1 said yes and does not do it.</source>
+        <translation>%1は受け付けたと答えましたが、反映されていません。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no clips.</source>
+        <translation>%1にはクリップがありません。</translation>
+    </message>
 </context>
 <context>
     <name>MovedLine</name>
@@ -7506,6 +7522,10 @@
     <message>
         <source>clips</source>
         <translation>クリップ</translation>
+    </message>
+    <message>
+        <source>&quot;clips import&quot; makes clips of them.</source>
+        <translation>&quot;clips import&quot;を使うとクリップのまま取り込めます。</translation>
     </message>
 </context>
 <context>
@@ -8724,6 +8744,14 @@
     <message>
         <source>unfollowed</source>
         <translation>フォローを外した</translation>
+    </message>
+    <message>
+        <source>put into the clip</source>
+        <translation>クリップに入れました</translation>
+    </message>
+    <message>
+        <source>taken out of the clip</source>
+        <translation>クリップから外しました</translation>
     </message>
 </context>
 <context>
@@ -10722,6 +10750,18 @@
         <source>that is no list of what answers a post</source>
         <translation>投稿への返信の一覧ではありません</translation>
     </message>
+    <message>
+        <source>the clip is full</source>
+        <translation>クリップがいっぱいです</translation>
+    </message>
+    <message>
+        <source>the account has as many clips as it may</source>
+        <translation>このアカウントはこれ以上クリップを作れません</translation>
+    </message>
+    <message>
+        <source>more muted servers than Asterism can keep in order</source>
+        <translation>ミュートしたサーバが多すぎて、Asterismでは扱えません</translation>
+    </message>
 </context>
 <context>
     <name>Proxy</name>
@@ -11701,6 +11741,14 @@
     <message>
         <source>Clips</source>
         <translation>クリップ</translation>
+    </message>
+    <message>
+        <source>Put %L1 into clips</source>
+        <translation>%L1件をクリップに入れる</translation>
+    </message>
+    <message>
+        <source>Take %L1 out of clips</source>
+        <translation>%L1件をクリップから外す</translation>
     </message>
 </context>
 <context>
@@ -12781,6 +12829,10 @@
     <message>
         <source>this server tells no notifications</source>
         <translation>このサーバは通知を提供していません</translation>
+    </message>
+    <message>
+        <source>to change it, it was taken away first, and then not done again: %1</source>
+        <translation>変更するためにいったん解除しましたが、設定し直せませんでした: %1</translation>
     </message>
 </context>
 <context>
