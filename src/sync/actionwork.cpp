@@ -75,11 +75,17 @@ void ActionWork::found(const Result<FoundTargets> &targets)
         }
     } else if (targets.error().kind != ErrorKind::NotFound) {
         trouble(targets.error());
-    } else if (takesAway(kind)) {
+    } else if (isNothingWithoutIt(kind) || mayBeDeleted()) {
         good();
     } else {
         failNotFound(targets.error());
     }
+}
+
+/// It was found when that was sent.
+bool ActionWork::mayBeDeleted() const
+{
+    return m_row.action.kind == Action::Kind::Delete && m_row.state == OutboxState::Sending;
 }
 
 /// A server's own words for it would be that there is no such post (Mastodon:

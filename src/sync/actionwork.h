@@ -57,6 +57,7 @@ private:
     // actionwork.cpp: what it is about, and the ends
     void find(bool anew);
     void found(const Result<FoundTargets> &found);
+    bool mayBeDeleted() const;
     bool isUnquotable() const;
     void save(std::function<void()> then);
     void leave(ActionEnd::Kind kind, const QString &why, qint64 until = 0);

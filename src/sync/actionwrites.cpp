@@ -164,6 +164,11 @@ bool takesAway(ActionKind kind)
     return std::ranges::find(kinds, kind) != kinds.end();
 }
 
+bool isNothingWithoutIt(ActionKind kind)
+{
+    return takesAway(kind) && isOfPost(kind) && kind != ActionKind::Delete;
+}
+
 std::optional<bool> standsSo(const Action &action, const Relationship &now)
 {
     switch (action.kind) {

@@ -77,6 +77,11 @@ private Q_SLOTS:
         QVERIFY(takesAway(ActionKind::Delete));
         QVERIFY(!takesAway(ActionKind::AcceptFollower));
         QVERIFY(!takesAway(ActionKind::Vote));
+        QVERIFY(isNothingWithoutIt(ActionKind::Unboost));
+        for (const ActionKind kind :
+            {ActionKind::Delete, ActionKind::Unblock, ActionKind::Unfollow, ActionKind::Boost}) {
+            QVERIFY(!isNothingWithoutIt(kind));
+        }
     }
 
     void whatMustBeKnown()
