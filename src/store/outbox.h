@@ -118,8 +118,8 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
 /// deletion (insteadOf). An edit that a later one has taken the place of becomes Cancelled: false.
 Result<bool> retryAction(UserTx &tx, qint64 id);
 /// Waiting and Failed become Cancelled, and so do the posts that wait for it; but a post that waits
-/// for a deletion becomes Failed. False where it is neither, for what is being sent can no longer
-/// be taken back.
+/// for a deletion becomes Failed. So does one that isResting(), of which nobody knows whether it
+/// was done. False for all others, for what is being sent can no longer be taken back.
 Result<bool> cancelAction(UserTx &tx, qint64 id);
 /// Rows that ended over an hour ago go.
 Result<Done> tidyOutbox(UserTx &tx);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The part of ActionWork that marks a row, sends it and hears what came of it.
+#include "protocol/capabilities.h"
 #include "sync/accountflow.h"
 #include "sync/acting.h"
 #include "sync/actionwork.h"
 #include "sync/belongings.h"
+#include "sync/repeating.h"
 
 #include <QCoreApplication>
 
@@ -24,8 +26,16 @@ struct Words {
 };
 
 constexpr int tooManyRequests = 429;
+/// Over half an hour of waits that double.
+constexpr int mostServerErrors = 10;
 /// A server that asks for more is asked again after it.
 constexpr qint64 longestLimitMs = dayMs + 2 * secondMs;
+
+/// 502 to 504, and from 520 on what Cloudflare has added, say that nobody answers behind a proxy.
+bool isServersOwnError(int status)
+{
+    return status == 500 || (status > 504 && status < 520);
+}
 
 /// What is not there is not the server that says so.
 QString wordsOf(const Error &refusal)
@@ -165,6 +175,10 @@ void ActionWork::standAsBefore()
 void ActionWork::noAnswer(const Error &error, int status, bool unsure)
 {
     using Kind = ActionEnd::Kind;
+    if (isServersOwnError(status) && isHopeless()) {
+        fail(sentence(error));
+        return;
+    }
     if (unsure || status > 0) {
         keepUnsure(status);
     } else {
@@ -172,6 +186,15 @@ void ActionWork::noAnswer(const Error &error, int status, bool unsure)
     }
     const bool ofThisOne = status > 0 && error.kind == ErrorKind::BadAnswer;
     leave(ofThisOne ? Kind::Again : Kind::Away, sentence(error));
+}
+
+/// A server that fails at the same thing again and again would for ever, and its opposite would
+/// never have its turn.
+bool ActionWork::isHopeless()
+{
+    const bool counts =
+        repeating(m_row.action.kind, capabilities(m_session.instance)) == Repeating::Nothing;
+    return counts && ++m_tools.serverErrors[m_row.id] >= mostServerErrors;
 }
 
 void ActionWork::limited(const Error &error, int status)

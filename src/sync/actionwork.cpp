@@ -127,6 +127,7 @@ void ActionWork::leave(ActionEnd::Kind kind, const QString &why, qint64 until)
 
 void ActionWork::end()
 {
+    m_tools.serverErrors.remove(m_row.id);
     save([this] { finish(ActionEnd{.kind = ActionEnd::Kind::Ended, .row = m_row}); });
 }
 

@@ -98,6 +98,7 @@ private:
     void troubled(const Error &error, int status, bool unsure);
     void standAsBefore();
     void noAnswer(const Error &error, int status, bool unsure);
+    bool isHopeless();
     void limited(const Error &error, int status);
     void notThere(const Error &error);
     void askWhetherSo(const Error &refusal);

@@ -210,6 +210,40 @@ private Q_SLOTS:
         QCOMPARE(m_house->row(first).trouble, QString());
     }
 
+    /// What it fails at again and again ends, and the opposite has its turn.
+    void serverErrorsForEver()
+    {
+        on(bookmarkPath, refusedWith("out of order", 500));
+        on("/api/v1/statuses/5/unbookmark", outboxJson("{}"));
+        m_house->start();
+        const qint64 first = ask(ActionKind::Bookmark, 5);
+        for (int i = 0; i < 400 && m_house->failed.isEmpty(); ++i) {
+            m_house->pass(10 * minuteMs);
+            QTest::qWait(20);
+        }
+        QCOMPARE(m_house->stateOf(first), OutboxState::Failed);
+        QCOMPARE(m_house->count(bookmarked5), 10);
+        QVERIFY2(m_house->failed[0].contains(u"out of order"_s), qPrintable(m_house->failed[0]));
+        const qint64 back = ask(ActionKind::Unbookmark, 5);
+        QTRY_COMPARE(m_house->done, QList<qint64>{back});
+    }
+
+    /// Nobody behind the proxy is nobody who fails.
+    void gatewayErrorsForLong()
+    {
+        on(bookmarkPath, refusedWith("bad gateway", 502));
+        m_house->start();
+        const qint64 first = ask(ActionKind::Bookmark, 5);
+        for (int i = 0; i < 400 && m_house->count(bookmarked5) < 12; ++i) {
+            m_house->pass(10 * minuteMs);
+            QTest::qWait(20);
+        }
+        QTRY_COMPARE(m_house->stateOf(first), OutboxState::Sending);
+        QTRY_VERIFY(store::isResting(m_house->row(first)));
+        QVERIFY(*m_house->user([=](store::UserTx &tx) { return store::cancelAction(tx, first); }));
+        QCOMPARE(m_house->stateOf(first), OutboxState::Cancelled);
+    }
+
     void cutOff()
     {
         on(bookmarkPath, {.raw = ""});
