@@ -25,6 +25,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Outbox)
 };
 
+constexpr int firstRefusal = 400;
 constexpr int tooManyRequests = 429;
 /// Over half an hour of waits that double.
 constexpr int mostServerErrors = 10;
@@ -188,6 +189,13 @@ void ActionWork::noAnswer(const Error &error, int status, bool unsure)
     leave(ofThisOne ? Kind::Again : Kind::Away, sentence(error));
 }
 
+qint64 ActionWork::limitedUntil(const Error &error) const
+{
+    const qint64 now = m_tools.now();
+    const qint64 wanted = error.until > now ? error.until : now + m_tools.limits.limitedWaitMs;
+    return std::min(wanted, now + longestLimitMs);
+}
+
 /// A server that fails at the same thing again and again would for ever, and its opposite would
 /// never have its turn.
 bool ActionWork::isHopeless()
@@ -199,12 +207,15 @@ bool ActionWork::isHopeless()
 
 void ActionWork::limited(const Error &error, int status)
 {
-    const qint64 now = m_tools.now();
-    const qint64 wanted = error.until > now ? error.until : now + m_tools.limits.limitedWaitMs;
-    const qint64 until = std::min(wanted, now + longestLimitMs);
-    if (status == 0) { // held back here: the host wants nothing at all
-        m_row = m_before;
-        leave(ActionEnd::Kind::Paused, sentence(error), until);
+    const qint64 until = limitedUntil(error);
+    if (status < firstRefusal) { // a step of it was held back here, or what is asked before it
+        if (status == 0) {
+            m_row = m_before;
+        } else {
+            standAsBefore();
+        }
+        m_row.notBefore = until;
+        leave(ActionEnd::Kind::Limited, sentence(error), until);
         return;
     }
     if (status != tooManyRequests) { // merely busy: it may have done it
@@ -213,7 +224,8 @@ void ActionWork::limited(const Error &error, int status)
         return;
     }
     standAsBefore();
-    if (m_row.state == OutboxState::Waiting) {
+    const bool keepsErrors = capabilities(m_session.instance).idempotencyKeepsErrors;
+    if (m_row.state == OutboxState::Waiting || keepsErrors) { // the key would bring the 429 again
         m_row.key.clear();
         m_row.keyAt = 0;
     }

@@ -20,6 +20,7 @@ struct Words {
 using OutboxState = store::OutboxRow::State;
 
 constexpr qsizetype longestTrouble = 1000;
+constexpr int serverIsBusy = 503;
 
 } // namespace
 
@@ -154,6 +155,19 @@ void ActionWork::endDone()
     end();
 }
 
+/// The call that was limited may be one that no other action needs: they go on. Who is busy (503)
+/// is so for all.
+void ActionWork::waitForLimit(const Error &error)
+{
+    const qint64 until = limitedUntil(error);
+    if (error.httpStatus == serverIsBusy) {
+        leave(ActionEnd::Kind::Paused, sentence(error), until);
+        return;
+    }
+    m_row.notBefore = until;
+    leave(ActionEnd::Kind::Later, sentence(error));
+}
+
 /// Of what was asked before anything was sent: the row stands as it stood.
 void ActionWork::trouble(const Error &error)
 {
@@ -166,7 +180,7 @@ void ActionWork::trouble(const Error &error)
         leave(Kind::SignedOut, sentence(error));
         return;
     case ErrorKind::RateLimited:
-        leave(Kind::Paused, sentence(error), error.until);
+        waitForLimit(error);
         return;
     case ErrorKind::BadAnswer:
         leave(Kind::Again, sentence(error));

@@ -65,6 +65,7 @@ private:
     void fail(const QString &why);
     void failNotFound(const Error &error);
     void endDone();
+    void waitForLimit(const Error &error);
     void trouble(const Error &error);
 
     // actionpreparing.cpp: its time and its files
@@ -98,6 +99,7 @@ private:
     void troubled(const Error &error, int status, bool unsure);
     void standAsBefore();
     void noAnswer(const Error &error, int status, bool unsure);
+    qint64 limitedUntil(const Error &error) const;
     bool isHopeless();
     void limited(const Error &error, int status);
     void notThere(const Error &error);

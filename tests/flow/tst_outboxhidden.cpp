@@ -55,6 +55,22 @@ private Q_SLOTS:
         QCOMPARE(m_house->lines(), (QStringList{searchLine, lookupLine}));
     }
 
+    /// Nobody else waits because nobody may be looked up for a while.
+    void lookingUpIsLimited()
+    {
+        m_house->know(5);
+        ScriptedAnswer limit = outboxJson("{'error':'Too many requests'}", 429);
+        limit.headers.emplaceBack("X-RateLimit-Reset", "2026-11-22T12:10:00.000Z");
+        on("/api/v1/accounts/lookup", limit);
+        on("/api/v1/statuses/5/bookmark", outboxJson("{}"));
+        const qint64 id = m_house->ask(ActionKind::Unblock, ao);
+        QTRY_COMPARE(m_house->row(id).notBefore, noon + 10 * minuteMs);
+        QCOMPARE(m_house->stateOf(id), OutboxState::Waiting);
+        QVERIFY(!m_house->row(id).trouble.isEmpty());
+        const qint64 other = m_house->ask(ActionKind::Bookmark, m_house->uriOf(5));
+        QTRY_COMPARE(m_house->done, QList<qint64>{other});
+    }
+
     /// A person's own post is not gone because a search does not find it.
     void ownPost()
     {

@@ -186,6 +186,25 @@ private Q_SLOTS:
         QVERIFY(m_house->keys()[0] != m_house->keys()[1]);
     }
 
+    /// The 429 of a second try with the same key would be answered again, too.
+    void aServerThatKeepsItsLimits()
+    {
+        houseOf(u"akkoma"_s);
+        on(postsPath, {.raw = ""});
+        on(postsPath, outboxJson("{'error':'Throttled'}", 429));
+        on(postsPath, outboxJson(m_house->status(100)));
+        on(ownPath, outboxJson("[" + m_house->status(99, u"coffee"_s) + "]"));
+        m_house->start();
+        const qint64 id = m_house->publish(u"tea"_s);
+        QTRY_VERIFY(!m_house->row(id).trouble.isEmpty());
+        QVERIFY(!m_house->row(id).key.isEmpty());
+        QTRY_VERIFY((m_house->pass(minuteMs), !m_house->done.isEmpty()));
+        const QByteArrayList keys = m_house->keys();
+        QCOMPARE(keys.size(), 3);
+        QCOMPARE(keys[0], keys[1]);
+        QVERIFY(keys[1] != keys[2]);
+    }
+
     /// Where keys mean nothing: what was there before is asked first, and nothing is sent again
     /// before it could have arrived and was looked for.
     void withoutKeys_data()
