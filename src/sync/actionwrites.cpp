@@ -103,7 +103,7 @@ QList<PostName> postsOf(const Action &action)
         names << PostName{action.target, action.targetUrl};
     }
     for (const QString &uri : action.report.posts) {
-        names << PostName{uri};
+        names << PostName{.uri = uri, .needed = false}; // one that is gone proves nothing any more
     }
     // An edit is not for nothing because what it answers is gone.
     const bool needed = action.kind != ActionKind::Edit;
@@ -216,6 +216,7 @@ Write writeFor(const Action &action, const Session &session, const FoundTargets 
     if (action.kind == ActionKind::Report) {
         write.report = action.report;
         write.report.posts = found.posts;
+        write.report.posts.removeAll(QString());
     }
     return write;
 }

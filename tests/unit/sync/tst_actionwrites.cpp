@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(peopleOf(post), QStringList());
         Action report = doing(ActionKind::Report, u"ao@b.example"_s);
         report.report.posts = {u"x"_s, u"y"_s};
-        QCOMPARE(postsOf(report), (QList<PostName>{{u"x"_s}, {u"y"_s}}));
+        QCOMPARE(postsOf(report), (QList<PostName>{{u"x"_s, {}, false}, {u"y"_s, {}, false}}));
         QCOMPARE(peopleOf(report), QStringList{u"ao@b.example"_s});
         Action publish = doing(ActionKind::Publish, u"key"_s);
         QCOMPARE(postsOf(publish), QList<PostName>());
@@ -130,7 +130,7 @@ private Q_SLOTS:
         Action report = doing(ActionKind::Report, u"ao@b.example"_s);
         report.report = {.posts = {u"x"_s}, .comment = u"spam"_s};
         const Write reported =
-            writeFor(report, ownSession(), {.posts = {u"5"_s}, .people = {u"7"_s}});
+            writeFor(report, ownSession(), {.posts = {QString(), u"5"_s}, .people = {u"7"_s}});
         QCOMPARE(reported.localId, u"7"_s);
         QCOMPARE(reported.report.posts, QStringList{u"5"_s});
         QCOMPARE(reported.report.comment, u"spam"_s);
