@@ -210,6 +210,19 @@ private Q_SLOTS:
         QCOMPARE(m_house->row(first).trouble, QString());
     }
 
+    /// Neither a limit nor the wait of a server that is away becomes longer by it.
+    void theClockIsSetBack()
+    {
+        on(bookmarkPath, refusedWith("Too many requests", 429));
+        on(bookmarkPath, outboxJson("{}"));
+        m_house->start();
+        const qint64 id = ask(ActionKind::Bookmark, 5);
+        QTRY_COMPARE(m_house->row(id).notBefore, noon + minuteMs);
+        m_house->clock.advance(-hourMs);
+        m_house->outbox->hurry(); // as Awakening has it
+        QTRY_COMPARE(m_house->done, QList<qint64>{id});
+    }
+
     /// What it fails at again and again ends, and the opposite has its turn.
     void serverErrorsForEver()
     {
