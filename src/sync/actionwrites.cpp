@@ -187,6 +187,7 @@ std::optional<bool> standsSo(const Action &action, const Relationship &now)
     case ActionKind::AcceptFollower:
         return now.followedBy;
     case ActionKind::RejectFollower:
+        return !now.followedBy && !now.requestedBy;
     case ActionKind::RemoveFollower:
         return !now.followedBy;
     default:

@@ -210,6 +210,28 @@ private Q_SLOTS:
         QCOMPARE(m_house->row(first).trouble, QString());
     }
 
+    /// Whoever withdrew their request follows nobody; whoever was accepted elsewhere does.
+    void acceptedWithoutRequest_data()
+    {
+        QTest::addColumn<bool>("follows");
+        QTest::newRow("withdrawn") << false;
+        QTest::newRow("accepted elsewhere") << true;
+    }
+    void acceptedWithoutRequest()
+    {
+        QFETCH(bool, follows);
+        misskeyHouse();
+        on("/api/users/show", outboxJson("{'id':'3','username':'ao','host':'b.example'}"));
+        on("/api/following/requests/accept",
+            outboxJson("{'error':{'code':'NO_FOLLOW_REQUEST','message':'No.'}}", 400));
+        on("/api/users/relation",
+            outboxJson(
+                QByteArray("[{'id':'3','isFollowed':") + (follows ? "true" : "false") + "}]"));
+        m_house->start();
+        const qint64 id = m_house->ask(ActionKind::AcceptFollower, u"ao@b.example"_s);
+        QTRY_COMPARE(m_house->stateOf(id), follows ? OutboxState::Done : OutboxState::Failed);
+    }
+
     /// Neither a limit nor the wait of a server that is away becomes longer by it.
     void theClockIsSetBack()
     {

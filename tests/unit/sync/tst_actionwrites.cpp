@@ -177,6 +177,8 @@ private Q_SLOTS:
         QCOMPARE(stands(ActionKind::Unblock, {.blocking = true}), std::optional(false));
         QCOMPARE(stands(ActionKind::AcceptFollower, {.followedBy = true}), std::optional(true));
         QCOMPARE(stands(ActionKind::RejectFollower, nothing), std::optional(true));
+        QCOMPARE(stands(ActionKind::RejectFollower, {.requestedBy = true}), std::optional(false));
+        QCOMPARE(stands(ActionKind::AcceptFollower, nothing), std::optional(false));
         QCOMPARE(stands(ActionKind::RemoveFollower, {.followedBy = true}), std::optional(false));
         QCOMPARE(stands(ActionKind::Report, nothing), std::optional<bool>());
         QCOMPARE(stands(ActionKind::Boost, nothing), std::optional<bool>());
