@@ -111,11 +111,11 @@ private Q_SLOTS:
         fixture.server.on(searchPath, scriptedJson(searchOf({})));
         fixture.server.on(lookupPath, scriptedJson(R"({"id":"1","acct":"ao@b.example"})"));
         fixture.server.on(lookupPath, scriptedJson(R"({"error":"Record not found"})", 404));
-        fixture.server.on(lookupPath, scriptedJson(R"({"error":"Not now"})", 500));
+        fixture.server.on(lookupPath, scriptedJson(R"({"error":"Not for you"})", 403));
         const QString ao = u"ao@b.example"_s;
         QCOMPARE(found(fixture, u"pleroma"_s, ao, true), u"1 ao@b.example"_s);
         QCOMPARE(found(fixture, u"pleroma"_s, ao, true), u"not-found"_s);
-        QCOMPARE(found(fixture, u"pleroma"_s, ao, true), u"bad-answer"_s);
+        QCOMPARE(found(fixture, u"pleroma"_s, ao, true), u"forbidden"_s);
     }
 
     /// It looks up nobody of other servers.
