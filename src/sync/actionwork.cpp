@@ -159,12 +159,11 @@ void ActionWork::endDone()
 /// is so for all.
 void ActionWork::waitForLimit(const Error &error)
 {
-    const qint64 until = limitedUntil(error);
     if (error.httpStatus == serverIsBusy) {
-        leave(ActionEnd::Kind::Paused, sentence(error), until);
+        leave(ActionEnd::Kind::Paused, sentence(error), error.until);
         return;
     }
-    m_row.notBefore = until;
+    m_row.notBefore = limitedUntil(error);
     leave(ActionEnd::Kind::Later, sentence(error));
 }
 
