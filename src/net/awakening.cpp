@@ -3,6 +3,8 @@
 
 #include <QNetworkInformation>
 
+#include <cstdlib>
+
 namespace asterism {
 
 namespace {
@@ -30,14 +32,15 @@ void Awakening::start()
 }
 
 /// The monotonic clock stands still in sleep (Linux, macOS) or the timer is late by it (Windows);
-/// the clock on the wall has gone on. One that was set forward looks the same and costs a look.
+/// the clock on the wall has gone on. One that was set forward looks the same and costs a look; one
+/// that was set back makes every wait that ends at a time longer.
 void Awakening::look(qint64 elapsedMs)
 {
     const qint64 now = m_clock.now();
     const qint64 late = elapsedMs - lookMs;
     const qint64 asleep = now - m_lookedAt - elapsedMs;
     m_lookedAt = now;
-    if (asleep > sleptMs || late > sleptMs) {
+    if (std::abs(asleep) > sleptMs || late > sleptMs) {
         Q_EMIT woke();
     }
 }

@@ -25,6 +25,7 @@ public:
     void look(qint64 elapsedMs);
 
 Q_SIGNALS:
+    /// Or the clock was set to another time, forward or back.
     void woke();
     /// Whether each byte costs, where the system says so (a telephone's link, mostly).
     void meteredChanged(bool metered);

@@ -36,6 +36,18 @@ int personNamed(const Call &call, const QString &wanted)
                                      : call.world.find(wanted);
 }
 
+/// Akkoma finds none of these for whoever is signed in (lib/pleroma/user/search.ex: for_user).
+bool isHiddenFromSearch(const Call &call, const Citizen &person, int index)
+{
+    if (!isAkkoma(call.software()) || call.viewer < 0) {
+        return false;
+    }
+    const Citizen &viewer = call.world.persons[size_t(call.viewer)];
+    return viewer.blocks.contains(index)
+        || std::ranges::find(viewer.domainBlocks, person.host, &Citizen::Kept::name)
+        != viewer.domainBlocks.end();
+}
+
 /// With `resolve` the server asks for whom it does not know, and knows them from then on.
 QJsonArray findPeople(const Call &call, const QString &wanted, bool resolve, int most)
 {
@@ -50,7 +62,8 @@ QJsonArray findPeople(const Call &call, const QString &wanted, bool resolve, int
         const Citizen &person = world.persons[size_t(i)];
         const bool starts = person.site == call.site && !whole
             && person.user.startsWith(wanted, Qt::CaseInsensitive);
-        if (!person.suspended && (i == exact || starts) && world.knows(call.site, i)) {
+        const bool shown = !person.suspended && !isHiddenFromSearch(call, person, i);
+        if (shown && (i == exact || starts) && world.knows(call.site, i)) {
             found.append(accountJson(call.view(), i));
         }
     }

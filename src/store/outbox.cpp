@@ -350,7 +350,8 @@ Result<bool> cancelAction(UserTx &tx, qint64 id)
 {
     tx.db
         .prepare("UPDATE outbox SET state = 5, trouble = '', changed_at = ? "
-                 "WHERE id = ? AND state IN (0, 3)")
+                 "WHERE id = ? AND (state IN (0, 3) OR (state = 1 "
+                 "AND (not_before > 0 OR trouble <> '')))") // isResting()
         .bind(1, tx.now)
         .bind(2, id)
         .run();

@@ -110,16 +110,18 @@ Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
 /// Writes down how a row stands. False, and nothing is written, where it is no longer under way
 /// (somebody cancelled it). Posts that wait for this one (PostText::after, insteadOf): once it is
 /// Done they wait no longer, and answer it or take its place; when it Failed they are told that
-/// they wait for it. An edit that Failed and that a later one follows becomes Cancelled.
+/// they wait for it, and so is what waits for a deletion that has its trouble. An edit that Failed
+/// and that a later one follows becomes Cancelled.
 Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
 /// Failed becomes Waiting at once; a Waiting one waits no longer, nor does one that isResting(),
 /// which stays Sending: whether it was done is looked at first. False for all others. The post that
 /// it waits for (PostText::after) is tried again, too, where that one failed, and so is the
-/// deletion (insteadOf). An edit that a later one has taken the place of becomes Cancelled: false.
+/// deletion (insteadOf), also where it has its trouble. An edit that a later one has taken the
+/// place of becomes Cancelled: false.
 Result<bool> retryAction(UserTx &tx, qint64 id);
 /// Waiting and Failed become Cancelled, and so do the posts that wait for it; but a post that waits
-/// for a deletion becomes Failed. False where it is neither, for what is being sent can no longer
-/// be taken back.
+/// for a deletion becomes Failed. So does one that isResting(), of which nobody knows whether it
+/// was done. False for all others, for what is being sent can no longer be taken back.
 Result<bool> cancelAction(UserTx &tx, qint64 id);
 /// Rows that ended over an hour ago go.
 Result<Done> tidyOutbox(UserTx &tx);

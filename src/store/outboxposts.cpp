@@ -90,6 +90,13 @@ void setTrouble(UserTx &tx, qint64 id, const QString &trouble)
     tx.changes.outbox = tx.changes.outbox || tx.db.changes() > 0;
 }
 
+QString waitWords(const Action &before)
+{
+    return before.kind == Action::Kind::Delete
+        ? Words::tr("Waits until the old post is deleted, which could not be done so far.")
+        : Words::tr("Waits for the part before it, which could not be posted.");
+}
+
 /// What was sent once is not sent a second time. Nothing: it is to be put in.
 std::optional<qint64> knownPost(UserTx &tx, const Action &action)
 {
@@ -148,7 +155,13 @@ Result<qint64> enqueuePost(UserTx &tx, Action action, qint64 notBefore)
             answerTo(action.post, *before);
         }
     }
-    return addOutboxRow(tx, action, notBefore);
+    const auto id = addOutboxRow(tx, action, notBefore);
+    const auto deletion = rowBefore(tx, action);
+    if (id && deletion && deletion->action.kind == Action::Kind::Delete
+        && !deletion->trouble.isEmpty()) {
+        setTrouble(tx, *id, waitWords(deletion->action));
+    }
+    return id;
 }
 
 /// Who waits for nobody among the actions would wait for ever.
@@ -201,13 +214,6 @@ void letGo(UserTx &tx, const OutboxRow &done)
     }
 }
 
-QString waitWords(const Action &before)
-{
-    return before.kind == Action::Kind::Delete
-        ? Words::tr("Waits until the old post is deleted, which could not be done so far.")
-        : Words::tr("Waits for the part before it, which could not be posted.");
-}
-
 void setTroubles(UserTx &tx, const Action &before, const QString &trouble)
 {
     for (const OutboxRow &waiting : allBehind(tx, before.account, before.target)) {
@@ -247,7 +253,7 @@ void tellThoseBehind(UserTx &tx, const OutboxRow &row)
     }
     if (row.state == OutboxRow::State::Done && (deletes || !row.resultUri.isEmpty())) {
         letGo(tx, row);
-    } else if (row.state == OutboxRow::State::Failed) {
+    } else if (row.state == OutboxRow::State::Failed || (deletes && !row.trouble.isEmpty())) {
         setTroubles(tx, action, waitWords(action));
     }
 }
@@ -261,7 +267,10 @@ Result<Done> retryWithOthers(UserTx &tx, qint64 id)
     const Action &action = (*row)->action;
     setTroubles(tx, action, {});
     const auto before = rowBefore(tx, action);
-    if (!before || before->state != OutboxRow::State::Failed) {
+    const bool tries = before
+        && (before->state == OutboxRow::State::Failed
+            || (before->action.kind == Action::Kind::Delete && !before->trouble.isEmpty()));
+    if (!tries) {
         return Done{};
     }
     const auto retried = retryAction(tx, before->id);

@@ -16,6 +16,7 @@ TurnCandidate candidateOf(const Loan &row)
         .notBefore = row.integer(4),
         .isTroubled = row.flag(5),
         .chosenAt = row.integer(6),
+        .changedAt = row.integer(8),
         .replyTo = row.text(7)};
 }
 
@@ -51,7 +52,7 @@ Result<OutboxTurn> nextTurn(UserTx &tx, const TurnWish &wish)
         "kind IN (15, 30) AND json_type(options, '$.post.media') IS NOT NULL, "
         "not_before, trouble <> '', "
         "CASE WHEN kind = 30 THEN json_extract(options, '$.post.scheduledAt') END, "
-        "CASE WHEN kind = 30 THEN json_extract(options, '$.post.replyTo') END "
+        "CASE WHEN kind = 30 THEN json_extract(options, '$.post.replyTo') END, changed_at "
         "FROM outbox o INDEXED BY outbox_turn "
         "WHERE account = ?1 AND state < 3 AND (?2 = 0 OR kind IN (15, 30)) AND after = '' "
         "AND NOT EXISTS(SELECT 1 FROM outbox e INDEXED BY outbox_target WHERE e.account = ?1 "

@@ -12,6 +12,8 @@ namespace {
 /// Nothing waits longer but for a time that somebody chose; else a time beyond comes of a clock
 /// that was set back.
 constexpr qint64 longestTurnMs = 2 * dayMs;
+/// A clock that is put right goes back by less.
+constexpr qint64 clockSetBackMs = minuteMs;
 
 } // namespace
 
@@ -42,15 +44,23 @@ bool TurnChoice::needsFiles(const TurnCandidate &one) const
     return one.hasFiles && one.isUnsent && !m_wish.filesThere.contains(one.id);
 }
 
+/// What is to be written down only then was reckoned by another clock. A time that somebody chose
+/// was not reckoned.
+qint64 TurnChoice::ownTurn(const TurnCandidate &one) const
+{
+    const bool isOfNoClock = one.changedAt > m_now + clockSetBackMs && one.notBefore > one.chosenAt;
+    return isOfNoClock ? 0 : one.notBefore;
+}
+
 qint64 TurnChoice::turnOf(const TurnCandidate &one) const
 {
     const auto tried = m_wish.rows.constFind(one.id);
     if (tried != m_wish.rows.cend() && !one.isTroubled) {
-        return one.notBefore; // somebody wants it to be tried
+        return ownTurn(one); // somebody wants it to be tried
     }
     const qint64 files = needsFiles(one) ? m_wish.filesUntil : 0;
     const qint64 at =
-        std::max({one.notBefore, m_wish.awayUntil, m_wish.kinds.value(one.kind), files});
+        std::max({ownTurn(one), m_wish.awayUntil, m_wish.kinds.value(one.kind), files});
     return tried != m_wish.rows.cend() ? std::max(at, *tried) : at;
 }
 

@@ -39,6 +39,7 @@ struct TurnCandidate {
     qint64 notBefore = 0;
     bool isTroubled = false; ///< it says why it waits
     qint64 chosenAt = 0; ///< PostText::scheduledAt
+    qint64 changedAt = 0; ///< when `notBefore` was written down
     QString replyTo = {}; ///< of a new post; empty: it answers none
 };
 
@@ -57,6 +58,7 @@ public:
 
 private:
     bool needsFiles(const TurnCandidate &one) const;
+    qint64 ownTurn(const TurnCandidate &one) const;
     qint64 turnOf(const TurnCandidate &one) const;
     bool waits(const TurnCandidate &one, qint64 at) const;
 

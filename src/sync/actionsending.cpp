@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The part of ActionWork that marks a row, sends it and hears what came of it.
+#include "protocol/capabilities.h"
 #include "sync/accountflow.h"
 #include "sync/acting.h"
 #include "sync/actionwork.h"
 #include "sync/belongings.h"
+#include "sync/repeating.h"
 
 #include <QCoreApplication>
 
@@ -23,9 +25,18 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Outbox)
 };
 
+constexpr int firstRefusal = 400;
 constexpr int tooManyRequests = 429;
+/// Over half an hour of waits that double.
+constexpr int mostServerErrors = 10;
 /// A server that asks for more is asked again after it.
 constexpr qint64 longestLimitMs = dayMs + 2 * secondMs;
+
+/// 502 to 504, and from 520 on what Cloudflare has added, say that nobody answers behind a proxy.
+bool isServersOwnError(int status)
+{
+    return status == 500 || (status > 504 && status < 520);
+}
 
 /// What is not there is not the server that says so.
 QString wordsOf(const Error &refusal)
@@ -165,6 +176,10 @@ void ActionWork::standAsBefore()
 void ActionWork::noAnswer(const Error &error, int status, bool unsure)
 {
     using Kind = ActionEnd::Kind;
+    if (isServersOwnError(status) && isHopeless()) {
+        fail(sentence(error));
+        return;
+    }
     if (unsure || status > 0) {
         keepUnsure(status);
     } else {
@@ -174,14 +189,33 @@ void ActionWork::noAnswer(const Error &error, int status, bool unsure)
     leave(ofThisOne ? Kind::Again : Kind::Away, sentence(error));
 }
 
-void ActionWork::limited(const Error &error, int status)
+qint64 ActionWork::limitedUntil(const Error &error) const
 {
     const qint64 now = m_tools.now();
     const qint64 wanted = error.until > now ? error.until : now + m_tools.limits.limitedWaitMs;
-    const qint64 until = std::min(wanted, now + longestLimitMs);
-    if (status == 0) { // held back here: the host wants nothing at all
-        m_row = m_before;
-        leave(ActionEnd::Kind::Paused, sentence(error), until);
+    return std::min(wanted, now + longestLimitMs);
+}
+
+/// A server that fails at the same thing again and again would for ever, and its opposite would
+/// never have its turn.
+bool ActionWork::isHopeless()
+{
+    const bool counts =
+        repeating(m_row.action.kind, capabilities(m_session.instance)) == Repeating::Nothing;
+    return counts && ++m_tools.serverErrors[m_row.id] >= mostServerErrors;
+}
+
+void ActionWork::limited(const Error &error, int status)
+{
+    const qint64 until = limitedUntil(error);
+    if (status < firstRefusal) { // a step of it was held back here, or what is asked before it
+        if (status == 0) {
+            m_row = m_before;
+        } else {
+            standAsBefore();
+        }
+        m_row.notBefore = until;
+        leave(ActionEnd::Kind::Limited, sentence(error), until);
         return;
     }
     if (status != tooManyRequests) { // merely busy: it may have done it
@@ -190,7 +224,8 @@ void ActionWork::limited(const Error &error, int status)
         return;
     }
     standAsBefore();
-    if (m_row.state == OutboxState::Waiting) {
+    const bool keepsErrors = capabilities(m_session.instance).idempotencyKeepsErrors;
+    if (m_row.state == OutboxState::Waiting || keepsErrors) { // the key would bring the 429 again
         m_row.key.clear();
         m_row.keyAt = 0;
     }

@@ -20,6 +20,7 @@ struct Words {
 using OutboxState = store::OutboxRow::State;
 
 constexpr qsizetype longestTrouble = 1000;
+constexpr int serverIsBusy = 503;
 
 } // namespace
 
@@ -75,11 +76,17 @@ void ActionWork::found(const Result<FoundTargets> &targets)
         }
     } else if (targets.error().kind != ErrorKind::NotFound) {
         trouble(targets.error());
-    } else if (takesAway(kind)) {
+    } else if (isNothingWithoutIt(kind) || mayBeDeleted()) {
         good();
     } else {
         failNotFound(targets.error());
     }
+}
+
+/// It was found when that was sent.
+bool ActionWork::mayBeDeleted() const
+{
+    return m_row.action.kind == Action::Kind::Delete && m_row.state == OutboxState::Sending;
 }
 
 /// A server's own words for it would be that there is no such post (Mastodon:
@@ -121,6 +128,7 @@ void ActionWork::leave(ActionEnd::Kind kind, const QString &why, qint64 until)
 
 void ActionWork::end()
 {
+    m_tools.serverErrors.remove(m_row.id);
     save([this] { finish(ActionEnd{.kind = ActionEnd::Kind::Ended, .row = m_row}); });
 }
 
@@ -147,6 +155,18 @@ void ActionWork::endDone()
     end();
 }
 
+/// The call that was limited may be one that no other action needs: they go on. Who is busy (503)
+/// is so for all.
+void ActionWork::waitForLimit(const Error &error)
+{
+    if (error.httpStatus == serverIsBusy) {
+        leave(ActionEnd::Kind::Paused, sentence(error), error.until);
+        return;
+    }
+    m_row.notBefore = limitedUntil(error);
+    leave(ActionEnd::Kind::Later, sentence(error));
+}
+
 /// Of what was asked before anything was sent: the row stands as it stood.
 void ActionWork::trouble(const Error &error)
 {
@@ -159,7 +179,7 @@ void ActionWork::trouble(const Error &error)
         leave(Kind::SignedOut, sentence(error));
         return;
     case ErrorKind::RateLimited:
-        leave(Kind::Paused, sentence(error), error.until);
+        waitForLimit(error);
         return;
     case ErrorKind::BadAnswer:
         leave(Kind::Again, sentence(error));

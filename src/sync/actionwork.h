@@ -57,6 +57,7 @@ private:
     // actionwork.cpp: what it is about, and the ends
     void find(bool anew);
     void found(const Result<FoundTargets> &found);
+    bool mayBeDeleted() const;
     bool isUnquotable() const;
     void save(std::function<void()> then);
     void leave(ActionEnd::Kind kind, const QString &why, qint64 until = 0);
@@ -64,6 +65,7 @@ private:
     void fail(const QString &why);
     void failNotFound(const Error &error);
     void endDone();
+    void waitForLimit(const Error &error);
     void trouble(const Error &error);
 
     // actionpreparing.cpp: its time and its files
@@ -97,6 +99,8 @@ private:
     void troubled(const Error &error, int status, bool unsure);
     void standAsBefore();
     void noAnswer(const Error &error, int status, bool unsure);
+    qint64 limitedUntil(const Error &error) const;
+    bool isHopeless();
     void limited(const Error &error, int status);
     void notThere(const Error &error);
     void askWhetherSo(const Error &refusal);

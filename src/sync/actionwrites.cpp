@@ -103,7 +103,7 @@ QList<PostName> postsOf(const Action &action)
         names << PostName{action.target, action.targetUrl};
     }
     for (const QString &uri : action.report.posts) {
-        names << PostName{uri};
+        names << PostName{.uri = uri, .needed = false}; // one that is gone proves nothing any more
     }
     // An edit is not for nothing because what it answers is gone.
     const bool needed = action.kind != ActionKind::Edit;
@@ -164,6 +164,11 @@ bool takesAway(ActionKind kind)
     return std::ranges::find(kinds, kind) != kinds.end();
 }
 
+bool isNothingWithoutIt(ActionKind kind)
+{
+    return takesAway(kind) && isOfPost(kind) && kind != ActionKind::Delete;
+}
+
 std::optional<bool> standsSo(const Action &action, const Relationship &now)
 {
     switch (action.kind) {
@@ -182,6 +187,7 @@ std::optional<bool> standsSo(const Action &action, const Relationship &now)
     case ActionKind::AcceptFollower:
         return now.followedBy;
     case ActionKind::RejectFollower:
+        return !now.followedBy && !now.requestedBy;
     case ActionKind::RemoveFollower:
         return !now.followedBy;
     default:
@@ -211,6 +217,7 @@ Write writeFor(const Action &action, const Session &session, const FoundTargets 
     if (action.kind == ActionKind::Report) {
         write.report = action.report;
         write.report.posts = found.posts;
+        write.report.posts.removeAll(QString());
     }
     return write;
 }

@@ -49,6 +49,9 @@ QList<Action::Kind> countedWith(Action::Kind kind);
 
 /// Of what is not there nothing is left to take away.
 bool takesAway(Action::Kind kind);
+/// The same where the server merely does not find it by its name: marks of posts. A search may hide
+/// people who are there, and the account's own post is not deleted before its server says so.
+bool isNothingWithoutIt(Action::Kind kind);
 /// Whether the person stands as the action wants it, options included; nothing where a relationship
 /// does not tell.
 std::optional<bool> standsSo(const Action &action, const Relationship &now);

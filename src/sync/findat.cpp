@@ -33,8 +33,8 @@ public:
         const Instance &instance = m_session.instance;
         const Capabilities can = capabilities(instance);
         const bool local = m_who.host == instance.accountDomain || m_who.host == instance.host;
-        const bool tells = can.lookup && (local || !can.lookupLocalOnly);
-        if (tells && (!m_fetch || !can.search)) {
+        m_tells = can.lookup && (local || !can.lookupLocalOnly);
+        if (m_tells && (!m_fetch || !can.search)) {
             lookUp();
         } else if (can.search) {
             resolve();
@@ -63,10 +63,23 @@ private:
         send(m_family->resolve(m_session.instance, name, Wanted::Person),
             [this](const Response &response) {
                 const auto resolved = m_family->decodeResolved(m_session.instance, response);
-                if (isGood(resolved, response)) {
-                    found(whoIsMeant(resolved->actors, m_who));
+                if (!isGood(resolved, response)) {
+                    return;
+                }
+                const Actor *person = whoIsMeant(resolved->actors, m_who);
+                if (!person && isLookedUpApart()) {
+                    lookUp();
+                } else {
+                    found(person);
                 }
             });
+    }
+
+    /// Some search among none whom the account blocks, nor on servers that it blocks (Pleroma:
+    /// lib/pleroma/user/search.ex), and know them all the same. Misskey has one call for both.
+    bool isLookedUpApart() const
+    {
+        return m_tells && m_session.instance.family != Instance::Family::Misskey;
     }
 
     void found(const Actor *actor)
@@ -81,6 +94,7 @@ private:
 
     Handle m_who;
     bool m_fetch;
+    bool m_tells = false; ///< it looks up people of that host
 };
 
 } // namespace

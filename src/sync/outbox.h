@@ -33,9 +33,10 @@ struct OutboxLimits {
 /// posts by the Idempotency-Key where the server knows such, else by looking for it among the
 /// account's own posts above the newest one that was there before; edits by the post itself.
 /// A limit (429) makes all actions of that class (posts, follows, reactions, …; files are one, too)
-/// of the account wait, and no others. Network errors and 5xx: again after a while, for ever;
-/// refusals end the row as Failed with the server's words. A token that the server refuses makes
-/// all actions of the account wait until it signs in again.
+/// of the account wait, and no others. Network errors and 5xx: again after a while, for ever, but
+/// for what the server itself fails at ten times where that may be sent again at once; refusals end
+/// the row as Failed with the server's words. A token that the server refuses makes all actions of
+/// the account wait until it signs in again.
 ///
 /// The files of a post are sent when its turn comes, each once (mediasending.h), those of one post
 /// of an account at a time. Meanwhile the account's other actions go on, but for later answers to

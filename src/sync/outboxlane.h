@@ -86,6 +86,7 @@ private:
     Wait m_away; ///< of all
     Wait m_filesAway; ///< of what sends files: a long way may be cut where a short one is not
     QHash<qint64, qint64> m_filesThere; ///< by the row's id: since when
+    qint64 m_lookedAt = 0; ///< at the clock
     Hand m_acting{.is = store::OutboxHand::Acting};
     Hand m_files{.is = store::OutboxHand::Files};
     bool m_noFiles = false; ///< the hand for files has nothing to do until a new row comes

@@ -5,6 +5,7 @@
 #include "sync/outboxlane.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace asterism {
 
@@ -12,6 +13,8 @@ namespace {
 
 /// A server that asks for a longer pause is asked again after it.
 constexpr qint64 longestPauseMs = dayMs + 2 * secondMs;
+/// As store/turnchoice.cpp has it.
+constexpr qint64 setBackMs = minuteMs;
 constexpr qsizetype mostWaits = 2000; ///< more are of rows that were taken back
 /// What the server had is looked after again when the post could not go soon after.
 constexpr qint64 filesThereForMs = 10 * minuteMs;
@@ -27,6 +30,11 @@ bool isOutboxWaitOver(qint64 until, qint64 now)
 void OutboxLane::forgetOld()
 {
     const qint64 now = m_tools.now();
+    if (std::exchange(m_lookedAt, now) > now + setBackMs) { // all of them end far too late
+        forgetWaits();
+        m_limits.clear();
+        m_mediaUntil = 0;
+    }
     m_limits.removeIf(
         [now](const QHash<int, qint64>::iterator &limit) { return isOutboxWaitOver(*limit, now); });
     m_filesThere.removeIf([now](const QHash<qint64, qint64>::iterator &since) {

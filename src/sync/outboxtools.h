@@ -3,6 +3,7 @@
 
 #include "sync/outbox.h"
 
+#include <QHash>
 #include <QRandomGenerator>
 
 #include <functional>
@@ -15,6 +16,9 @@ struct OutboxTools {
     Sessions &sessions;
     OutboxLimits limits;
     QRandomGenerator random;
+    /// By the row's id: how often the server itself failed at it, for as long as this process
+    /// lives.
+    QHash<qint64, int> serverErrors = {};
     /// As Outbox::sending().
     std::function<void(qint64 row, int attachment, int attachments, qint64 bytes, qint64 total)>
         sending = {};

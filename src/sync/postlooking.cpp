@@ -10,7 +10,7 @@ namespace asterism {
 
 namespace {
 
-constexpr int mostSoughtPages = 3;
+constexpr int mostSoughtPages = 15;
 constexpr int soughtPageLimit = 40;
 constexpr size_t mostSources = 20;
 
@@ -48,14 +48,15 @@ private:
 
     void took(const Page &page)
     {
-        bool below = page.end || page.older.isEmpty() || m_pages >= mostSoughtPages;
+        bool below = page.end || page.older.isEmpty();
         for (const TimelineItem &item : page.items) {
             below = below || isBefore(m_sought, item);
             if (mayBeSought(m_sought, m_session.account, item)) {
                 m_candidates.push_back(item);
             }
         }
-        if (below) {
+        m_cut = !below && m_pages >= mostSoughtPages;
+        if (below || m_cut) {
             // Newest first so far; what was sent twice arrived first where it is the oldest.
             std::ranges::reverse(m_candidates);
             compare(0);
@@ -82,7 +83,7 @@ private:
     void askSource(size_t index)
     {
         if (index >= m_candidates.size()) {
-            finish(LookedFor());
+            m_cut ? finish(notReached()) : finish(LookedFor());
             return;
         }
         const QString id = m_candidates[index].post.localId;
@@ -98,6 +99,11 @@ private:
         });
     }
 
+    Error notReached() const
+    {
+        return {.kind = ErrorKind::NotFound, .subject = m_session.account.host};
+    }
+
     /// Nothing that is asked for now is answered.
     static bool isTroubleOfAll(const Error &error)
     {
@@ -108,6 +114,7 @@ private:
     SoughtPost m_sought;
     std::vector<TimelineItem> m_candidates;
     int m_pages = 0;
+    bool m_cut = false; ///< there is more above what was the newest before
 };
 
 } // namespace

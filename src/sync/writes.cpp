@@ -158,7 +158,7 @@ private:
             });
     }
 
-    /// Of one of the two; what of it may have arrived is done again by the whole write.
+    /// Of one of several; what of it may have arrived is done again by the whole write.
     Result<Done> heardStep(const Result<Response> &response, Write::What what)
     {
         m_answer.unsure = response ? response->status >= 500 : mayHaveArrived(response.error());
@@ -221,17 +221,11 @@ private:
         m_left.erase(m_left.begin());
         m_core.http.send(sentOnce(m_core, m_session, next, m_priority))
             .then(this, [this](const Result<Response> &response) {
-                if (!response) {
-                    end(response.error());
-                    return;
-                }
-                m_sessions.noteRefusal(m_session, *response);
-                const auto set =
-                    m_family->decodeWrite(m_session.instance, *response, Write::What::Follow);
+                const auto set = heardStep(response, Write::What::Follow);
                 if (set) {
                     sendOptions();
                 } else {
-                    end(optionRefused(withTime(set.error(), *response, m_core.clock)));
+                    end(optionRefused(set.error()));
                 }
             });
     }

@@ -30,8 +30,9 @@ struct WriteAnswer {
 };
 
 /// Sends it once: no further try. Where the server must be asked before, or sets the options of a
-/// follow apart, that takes more requests; `status` and `limit` are those of the write itself, and
-/// options that could not be set are its error though the follow is done. A mute that is there and
+/// follow apart, that takes more requests; `status` and `limit` are those of the write itself;
+/// options that could not be set are its error though the follow is done, and where the server
+/// answered, these are theirs. A mute that is there and
 /// is to end at another time is taken away and done again where the server changes none
 /// (Family::againFromNothing()); if the second does not go well its error says so. `priority`:
 /// Request::Steady for runs, behind what people click.

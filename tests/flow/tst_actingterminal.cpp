@@ -145,6 +145,37 @@ private Q_SLOTS:
         QCOMPARE(run({u"outbox"_s, u"cancel"_s, number}).status, 4);
     }
 
+    void whatRestsIsTakenOut()
+    {
+        play();
+        m_engine->playing = [](store::OutboxRow &row) {
+            row.state = QueueState::Sending;
+            row.tries = 1;
+            row.trouble = u"It cannot be reached."_s;
+            return true;
+        };
+        (void)json({u"boost"_s, byMei(u"tea"_s), u"--wait"_s, u"1"_s});
+        const Said said = run({u"outbox"_s, u"cancel"_s, QString::number(m_engine->row().id)});
+        QCOMPARE(said.status, 0);
+        QVERIFY2(said.errors.contains("may have been done"), said.errors.constData());
+        QVERIFY(m_engine->rows().empty());
+    }
+
+    /// Misskey takes one reaction of each account, the newest.
+    void theLastReactionWins()
+    {
+        endActing();
+        begin();
+        QVERIFY(m_sandbox->start(
+            {.people = 12, .postsPerServer = 0, .softwares = {u"mastodon"_s, u"misskey"_s}}));
+        signIn(u"hanako"_s);
+        play();
+        const QString uri = m_sandbox->post(u"taro"_s, PostDraft{.text = u"tea"_s});
+        QCOMPARE(putAction({u"react"_s, uri, u"👍"_s}).reaction, u"👍"_s);
+        QCOMPARE(putAction({u"react"_s, uri, u"🎉"_s}).reaction, u"🎉"_s);
+        QCOMPARE(m_engine->rows().size(), size_t(1));
+    }
+
     // ---- who does it --------------------------------------------------------------------------
 
     void asksWhoActs()

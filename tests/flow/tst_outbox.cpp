@@ -210,6 +210,75 @@ private Q_SLOTS:
         QCOMPARE(m_house->row(first).trouble, QString());
     }
 
+    /// Whoever withdrew their request follows nobody; whoever was accepted elsewhere does.
+    void acceptedWithoutRequest_data()
+    {
+        QTest::addColumn<bool>("follows");
+        QTest::newRow("withdrawn") << false;
+        QTest::newRow("accepted elsewhere") << true;
+    }
+    void acceptedWithoutRequest()
+    {
+        QFETCH(bool, follows);
+        misskeyHouse();
+        on("/api/users/show", outboxJson("{'id':'3','username':'ao','host':'b.example'}"));
+        on("/api/following/requests/accept",
+            outboxJson("{'error':{'code':'NO_FOLLOW_REQUEST','message':'No.'}}", 400));
+        on("/api/users/relation",
+            outboxJson(
+                QByteArray("[{'id':'3','isFollowed':") + (follows ? "true" : "false") + "}]"));
+        m_house->start();
+        const qint64 id = m_house->ask(ActionKind::AcceptFollower, u"ao@b.example"_s);
+        QTRY_COMPARE(m_house->stateOf(id), follows ? OutboxState::Done : OutboxState::Failed);
+    }
+
+    /// Neither a limit nor the wait of a server that is away becomes longer by it.
+    void theClockIsSetBack()
+    {
+        on(bookmarkPath, refusedWith("Too many requests", 429));
+        on(bookmarkPath, outboxJson("{}"));
+        m_house->start();
+        const qint64 id = ask(ActionKind::Bookmark, 5);
+        QTRY_COMPARE(m_house->row(id).notBefore, noon + minuteMs);
+        m_house->clock.advance(-hourMs);
+        m_house->outbox->hurry(); // as Awakening has it
+        QTRY_COMPARE(m_house->done, QList<qint64>{id});
+    }
+
+    /// What it fails at again and again ends, and the opposite has its turn.
+    void serverErrorsForEver()
+    {
+        on(bookmarkPath, refusedWith("out of order", 500));
+        on("/api/v1/statuses/5/unbookmark", outboxJson("{}"));
+        m_house->start();
+        const qint64 first = ask(ActionKind::Bookmark, 5);
+        for (int i = 0; i < 400 && m_house->failed.isEmpty(); ++i) {
+            m_house->pass(10 * minuteMs);
+            QTest::qWait(20);
+        }
+        QCOMPARE(m_house->stateOf(first), OutboxState::Failed);
+        QCOMPARE(m_house->count(bookmarked5), 10);
+        QVERIFY2(m_house->failed[0].contains(u"out of order"_s), qPrintable(m_house->failed[0]));
+        const qint64 back = ask(ActionKind::Unbookmark, 5);
+        QTRY_COMPARE(m_house->done, QList<qint64>{back});
+    }
+
+    /// Nobody behind the proxy is nobody who fails.
+    void gatewayErrorsForLong()
+    {
+        on(bookmarkPath, refusedWith("bad gateway", 502));
+        m_house->start();
+        const qint64 first = ask(ActionKind::Bookmark, 5);
+        for (int i = 0; i < 400 && m_house->count(bookmarked5) < 12; ++i) {
+            m_house->pass(10 * minuteMs);
+            QTest::qWait(20);
+        }
+        QTRY_COMPARE(m_house->stateOf(first), OutboxState::Sending);
+        QTRY_VERIFY(store::isResting(m_house->row(first)));
+        QVERIFY(*m_house->user([=](store::UserTx &tx) { return store::cancelAction(tx, first); }));
+        QCOMPARE(m_house->stateOf(first), OutboxState::Cancelled);
+    }
+
     void cutOff()
     {
         on(bookmarkPath, {.raw = ""});

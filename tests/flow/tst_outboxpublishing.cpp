@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outboxfixture.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace asterism;
 using namespace asterism::flow;
@@ -186,6 +188,25 @@ private Q_SLOTS:
         QVERIFY(m_house->keys()[0] != m_house->keys()[1]);
     }
 
+    /// The 429 of a second try with the same key would be answered again, too.
+    void aServerThatKeepsItsLimits()
+    {
+        houseOf(u"akkoma"_s);
+        on(postsPath, {.raw = ""});
+        on(postsPath, outboxJson("{'error':'Throttled'}", 429));
+        on(postsPath, outboxJson(m_house->status(100)));
+        on(ownPath, outboxJson("[" + m_house->status(99, u"coffee"_s) + "]"));
+        m_house->start();
+        const qint64 id = m_house->publish(u"tea"_s);
+        QTRY_VERIFY(!m_house->row(id).trouble.isEmpty());
+        QVERIFY(!m_house->row(id).key.isEmpty());
+        QTRY_VERIFY((m_house->pass(minuteMs), !m_house->done.isEmpty()));
+        const QByteArrayList keys = m_house->keys();
+        QCOMPARE(keys.size(), 3);
+        QCOMPARE(keys[0], keys[1]);
+        QVERIFY(keys[1] != keys[2]);
+    }
+
     /// Where keys mean nothing: what was there before is asked first, and nothing is sent again
     /// before it could have arrived and was looked for.
     void withoutKeys_data()
@@ -218,6 +239,33 @@ private Q_SLOTS:
         QCOMPARE(m_house->row(id).resultId, arrived ? u"100"_s : u"101"_s);
         QCOMPARE(m_house->count(posted), arrived ? 1 : 2);
         QVERIFY(m_house->find(m_house->row(id).resultUri).has_value());
+    }
+
+    /// So much came after it that its server does not tell how it ended: not sent a second time.
+    void soMuchCameAfterIt_data()
+    {
+        QTest::addColumn<int>("after");
+        QTest::addColumn<bool>("reached");
+        QTest::newRow("some pages") << 200 << true;
+        QTest::newRow("too many") << 700 << false;
+    }
+    void soMuchCameAfterIt()
+    {
+        QFETCH(int, after);
+        QFETCH(bool, reached);
+        houseOf(u"gotosocial"_s);
+        on(ownPath, outboxJson("[" + m_house->status(90) + "]"));
+        onOwnPages(1000 + after);
+        on(postsPath, {.raw = ""});
+        m_house->start();
+        const qint64 id = m_house->publish(u"tea"_s);
+        QTRY_VERIFY(!m_house->row(id).trouble.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (m_house->pass(minuteMs), !m_house->done.isEmpty() || !m_house->failed.isEmpty()),
+            outboxPatienceMs);
+        QCOMPARE(m_house->stateOf(id), reached ? OutboxState::Done : OutboxState::Failed);
+        QCOMPARE(m_house->row(id).resultId, reached ? u"1000"_s : QString());
+        QCOMPARE(m_house->count(posted), 1);
     }
 
     /// What came of another action is not what came of this one.
@@ -428,6 +476,26 @@ private:
     void on(const QByteArray &path, const ScriptedAnswer &answer)
     {
         m_house->server.on(path, answer);
+    }
+    /// Pages of the account's own posts, from that one down to 1000, the only one about tea.
+    void onOwnPages(int newest)
+    {
+        constexpr int rows = 40;
+        for (int top = newest; top >= 1000; top -= rows) {
+            const int last = std::max(1000, top - rows + 1);
+            QByteArrayList page;
+            for (int id = top; id >= last; --id) {
+                page << m_house->status(id, id == 1000 ? u"tea"_s : u"coffee"_s);
+            }
+            if (last == 1000) {
+                page << m_house->status(90);
+            }
+            ScriptedAnswer answer = outboxJson("[" + page.join(',') + "]");
+            answer.headers.emplaceBack("Link",
+                "<" + m_house->server.url(QString::fromLatin1(ownPath)).toEncoded()
+                    + "?max_id=" + QByteArray::number(last) + ">; rel=\"next\"");
+            on(ownPath, answer);
+        }
     }
     /// Uris of what stands in the account's home, newest first.
     QStringList home()

@@ -76,25 +76,26 @@ Result<bool> retryEach(store::UserTx &tx)
     });
 }
 
-Result<bool> removeTogether(store::UserTx &tx, qint64 id)
+Result<Removal> removeTogether(store::UserTx &tx, qint64 id)
 {
     const auto rows = writtenWith(tx, id);
     if (!rows) {
         return rows.error();
     }
     const auto asked = std::ranges::find(*rows, id, &store::OutboxRow::id);
-    bool any = false;
+    Removal removal;
     for (const store::OutboxRow &row : *rows) {
         if (row.action.account != asked->action.account) {
             continue;
         }
         const auto done = store::cancelAction(tx, row.id);
         if (!done) {
-            return done;
+            return done.error();
         }
-        any = any || *done;
+        removal.any = removal.any || *done;
+        removal.mayBeDone = removal.mayBeDone || (*done && store::isResting(row));
     }
-    return any;
+    return removal;
 }
 
 Result<bool> removeEachFailed(store::UserTx &tx)

@@ -13,8 +13,12 @@ namespace asterism::ui {
 Result<bool> retryTogether(store::UserTx &tx, qint64 row);
 /// All but posts that may still be taken back, and those whose time has not come.
 Result<bool> retryEach(store::UserTx &tx);
+struct Removal {
+    bool any = false;
+    bool mayBeDone = false; ///< one of them may have been done already
+};
 /// With a post go those of its thread that can still be taken back.
-Result<bool> removeTogether(store::UserTx &tx, qint64 row);
+Result<Removal> removeTogether(store::UserTx &tx, qint64 row);
 /// All that failed but posts and edits.
 Result<bool> removeEachFailed(store::UserTx &tx);
 

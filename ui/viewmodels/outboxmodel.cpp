@@ -35,6 +35,12 @@ bool canBeRemoved(const store::OutboxRow &row)
     return row.state == SentState::Failed || row.state == SentState::Waiting;
 }
 
+/// It may have been done, which the user is told then.
+bool canBeTakenOut(const store::OutboxRow &row)
+{
+    return canBeRemoved(row) || store::isResting(row);
+}
+
 /// Failures first, the newest at the top; then the others as they came. What waits for its time is
 /// shown elsewhere.
 std::vector<OutboxThread> asShown(std::vector<OutboxThread> threads, qint64 now)
@@ -319,7 +325,7 @@ RowsModel::Row OutboxModel::rowFor(const OutboxThread &thread, qint64 now) const
     // What waits for a post that is on its way cannot say yet what it answers.
     const bool whole = canBeRemoved(first) && first.action.post.after.isEmpty();
     const bool removable = std::ranges::any_of(
-        thread.rows, [](const store::OutboxRow *row) { return canBeRemoved(*row); });
+        thread.rows, [](const store::OutboxRow *row) { return canBeTakenOut(*row); });
     const QString id = QString::number(first.id);
     return {thread.key,
         {id, accountName(first.action.account), accountDot(first.action.account),
@@ -328,8 +334,7 @@ RowsModel::Row OutboxModel::rowFor(const OutboxThread &thread, qint64 now) const
                 : own.isEmpty() ? about.line
                                 : own,
             progress.isEmpty() ? whenWords(told, now) : Words::tr("being sent"), told.trouble, tone,
-            whole && isWriting(first.action), removable,
-            canBeRemoved(told) || store::isResting(told), progress, parts}};
+            whole && isWriting(first.action), removable, canBeTakenOut(told), progress, parts}};
 }
 
 void OutboxModel::change(const Change &change, const QString &otherwise)
@@ -350,8 +355,17 @@ void OutboxModel::retry(const QString &rowId)
 
 void OutboxModel::remove(const QString &rowId)
 {
-    change([id = rowId.toLongLong()](store::UserTx &tx) { return removeTogether(tx, id); },
-        Words::tr("It is on its way already and can no longer be taken back."));
+    const auto removing = m_store.writeUser(
+        [id = rowId.toLongLong()](store::UserTx &tx) { return removeTogether(tx, id); });
+    hear(removing, &m_store, this, [this](const Result<Removal> &removal) {
+        if (!removal) {
+            Q_EMIT problem(sentence(removal.error()));
+        } else if (!removal->any) {
+            Q_EMIT problem(Words::tr("It is on its way already and can no longer be taken back."));
+        } else if (removal->mayBeDone) {
+            Q_EMIT problem(Words::tr("It was taken out, but it may have been done already."));
+        }
+    });
 }
 
 void OutboxModel::retryAll()

@@ -290,7 +290,10 @@ void ScheduledPosts::setTime(const QString &rowId, const QDateTime &at)
 void ScheduledPosts::remove(const QString &rowId)
 {
     if (const qint64 row = hereRowOf(rowId)) {
-        change([row](store::UserTx &tx) { return removeTogether(tx, row); });
+        change([row](store::UserTx &tx) -> Result<bool> {
+            const auto removal = removeTogether(tx, row);
+            return removal ? Result<bool>(removal->any) : Result<bool>(removal.error());
+        });
         return;
     }
     const Place place = placeOf(rowId);

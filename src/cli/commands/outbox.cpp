@@ -27,6 +27,7 @@ using RowAnswer = Result<std::optional<store::OutboxRow>>;
 /// What became of one row: whether it could be changed, and how it stands now.
 struct RowChange {
     bool done = false;
+    bool mayBeDone = false; ///< at its server, by what was known before
     std::optional<store::OutboxRow> row;
 };
 
@@ -35,12 +36,17 @@ Result<RowChange> changed(
 {
     return await(
         context.app->store->writeUser([id, change](store::UserTx &tx) -> Result<RowChange> {
+            const RowAnswer before = store::outboxRow(tx, id);
+            if (!before) {
+                return before.error();
+            }
             const auto done = change(tx, id);
             const RowAnswer row = done ? store::outboxRow(tx, id) : RowAnswer(done.error());
             if (!row) {
                 return row.error();
             }
-            return RowChange{.done = *done, .row = *row};
+            const bool mayBeDone = *before && store::isResting(**before);
+            return RowChange{.done = *done, .mayBeDone = mayBeDone, .row = *row};
         }));
 }
 
@@ -129,6 +135,9 @@ int cancelOutbox(Context &context)
         return notChanged(context, id, cancelled->row);
     }
     tellRow(context, *cancelled->row, Words::tr("Taken out of the outbox: %1"));
+    if (cancelled->mayBeDone) {
+        context.out.note(Words::tr("It may have been done already."));
+    }
     return ExitDone;
 }
 

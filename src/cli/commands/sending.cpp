@@ -4,6 +4,8 @@
 #include "cli/actionwords.h"
 #include "cli/await.h"
 #include "cli/exitcode.h"
+#include "protocol/capabilities.h"
+#include "sync/readyaction.h"
 
 #include <utility>
 
@@ -12,6 +14,22 @@ using namespace Qt::Literals::StringLiterals;
 namespace asterism::cli {
 
 namespace {
+
+ReadyAction readyErrand(
+    Context &context, const Action &action, const Account &account, const MeantPost *post)
+{
+    ReadyAction ready{.action = action};
+    if (post != nullptr && post->known && isOfPost(action.kind)) {
+        ready.state = viewOf(*post, account).state;
+        ready.readAt = post->readAt;
+    }
+    if (const auto server = knownServer(context, account)) {
+        const Capabilities can = capabilities(*server);
+        ready.reactionsEach = can.reactionsEach;
+        ready.reactionReplaces = can.reactionReplaces;
+    }
+    return ready;
+}
 
 /// Into the outbox, unless it is known that it cannot be.
 Errand begunErrand(Context &context, Action action, const Account &account, const MeantPost *post)
@@ -22,13 +40,9 @@ Errand begunErrand(Context &context, Action action, const Account &account, cons
         errand.status = context.status;
         return errand;
     }
-    const bool known = post != nullptr && post->known && isOfPost(action.kind);
-    const auto already = known ? holds(action, viewOf(*post, account).state) : std::nullopt;
-    const qint64 readAt = known ? post->readAt : 0;
-    const auto put =
-        await(context.app->store->writeUser([action, already, readAt](store::UserTx &tx) {
-            return store::enqueue(tx, action, already, 0, readAt);
-        }));
+    const ReadyAction ready = readyErrand(context, action, account, post);
+    const auto put = await(context.app->store->writeUser(
+        [ready](store::UserTx &tx) { return enqueueReady(tx, ready, 0); }));
     if (!put) {
         errand.status = context.out.fail(put.error());
         return errand;

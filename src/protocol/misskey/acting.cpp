@@ -305,9 +305,6 @@ bool isActedAlready(What what, const QString &code)
         return code == u"ALREADY_VOTED";
     case What::Pin:
         return code == u"ALREADY_PINNED";
-    case What::AcceptFollower:
-    case What::RejectFollower:
-        return code == u"NO_FOLLOW_REQUEST";
     case What::RemoveFollower:
         return code == u"NOT_FOLLOWING";
     default:

@@ -30,6 +30,7 @@ QString wordsAboutPeople(const QString &code)
         {u"MUTEE_IS_YOURSELF"_s, itself},
         {u"CANNOT_REPORT_YOURSELF"_s, itself},
         {u"CANNOT_REPORT_THE_ADMIN"_s, Words::tr("the server takes no reports about who runs it")},
+        {u"NO_FOLLOW_REQUEST"_s, Words::tr("they do not ask to follow the account")},
         {u"BLOCKING"_s, Words::tr("the account blocks them")},
         {u"BLOCKED"_s, blocked},
         {u"YOU_HAVE_BEEN_BLOCKED"_s, blocked},

@@ -383,7 +383,9 @@ private Q_SLOTS:
             QTest::newRow(code) << misskeyError(QString::fromLatin1(code)) << what << done;
         };
         already("ALREADY_PINNED", What::Pin);
-        already("NO_FOLLOW_REQUEST", What::AcceptFollower);
+        QTest::newRow("it was withdrawn")
+            << misskeyError(u"NO_FOLLOW_REQUEST"_s) << What::AcceptFollower
+            << u"rejected: they do not ask to follow the account"_s;
         already("NOT_FOLLOWING", What::RemoveFollower);
         QTest::newRow("the boost is gone")
             << misskeyAnswer("error_no_such_note.json", 400) << What::Unboost << done;

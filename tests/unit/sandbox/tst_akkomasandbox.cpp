@@ -141,6 +141,26 @@ private Q_SLOTS:
         QCOMPARE(m_asker->get(u"nana"_s, several).array().size(), 1);
     }
 
+    /// Whoever is blocked is looked up, but never found.
+    void searchHidesTheBlocked()
+    {
+        const QString leo = m_sandbox->handle(u"leo"_s);
+        const QString sought = u"/api/v2/search?type=accounts&resolve=true&q="_s + leo;
+        const auto found = [&] {
+            return m_asker->get(u"nana"_s, sought).object()[u"accounts"_s].toArray().size();
+        };
+        QCOMPARE(found(), 1);
+        const QString id = m_asker->idOf(u"nana"_s, u"leo"_s);
+        QCOMPARE(m_asker->post(u"nana"_s, u"/api/v1/accounts/%1/block"_s.arg(id)).status, 200);
+        QCOMPARE(found(), 0);
+        QCOMPARE(m_asker->get(u"nana"_s, u"/api/v1/accounts/lookup?acct="_s + leo)
+                     .object()[u"id"_s]
+                     .toString(),
+            id);
+        QCOMPARE(m_asker->post(u"nana"_s, u"/api/v1/accounts/%1/unblock"_s.arg(id)).status, 200);
+        QCOMPARE(found(), 1);
+    }
+
     void reactionsComeAndGo()
     {
         const QString uri = m_sandbox->post(u"ao"_s, u"@nana@%1 hello"_s.arg(m_server->host()));

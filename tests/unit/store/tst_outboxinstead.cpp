@@ -95,6 +95,30 @@ private Q_SLOTS:
         QCOMPARE(turn(), ids[0]);
     }
 
+    /// For as long as its server cannot be reached: whoever tries the post again tries that.
+    void theDeletionHasItsTrouble()
+    {
+        const qint64 deletion = added(acting(ActionKind::Delete)).id;
+        const std::vector<qint64> ids = posted(anew(2));
+        OutboxRow troubled = row(deletion);
+        troubled.state = OutboxState::Sending;
+        troubled.trouble = u"It cannot be reached."_s;
+        troubled.notBefore = noon + hourMs;
+        QVERIFY(save(troubled));
+        for (const qint64 id : ids) {
+            QCOMPARE(row(id).state, OutboxState::Waiting);
+            QVERIFY(row(id).trouble.contains(u"old post"_s));
+        }
+        Draft meanwhile = anew();
+        meanwhile.action.target = u"another"_s;
+        const std::vector<qint64> later = posted(meanwhile);
+        QVERIFY(row(later[0]).trouble.contains(u"old post"_s));
+        QVERIFY(*user([&](UserTx &tx) { return retryAction(tx, ids[0]); }));
+        QCOMPARE(row(deletion).trouble, QString());
+        QCOMPARE(row(deletion).notBefore, 0);
+        QCOMPARE(row(ids[0]).trouble, QString());
+    }
+
     /// Whether there are to be two is for the person to say.
     void theDeletionIsTakenBack()
     {

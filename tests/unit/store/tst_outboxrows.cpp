@@ -235,7 +235,7 @@ private Q_SLOTS:
         QTest::newRow("tried") << true;
         QTest::newRow("failed") << true;
         QTest::newRow("sending") << false;
-        QTest::newRow("resting") << false;
+        QTest::newRow("resting") << true; // nobody is at it
         QTest::newRow("sent") << false;
         QTest::newRow("done") << false;
         QTest::newRow("cancelled") << false;

@@ -39,6 +39,24 @@ class tst_turnchoice : public QObject {
 private Q_SLOTS:
     void init() { m_wish = {.account = {u"A"_s}}; }
 
+    /// A wait that was reckoned by a clock that was set back since; what somebody chose stays.
+    void aClockThatWasSetBack()
+    {
+        TurnCandidate one = postTurn(1, false);
+        one.changedAt = turnNow + hourMs;
+        one.notBefore = one.changedAt + minuteMs;
+        m_candidates = {one};
+        QCOMPARE(acting(), 1);
+        m_wish.awayUntil = turnNow + secondMs; // of this clock
+        QCOMPARE(acting(), 0);
+        m_wish.awayUntil = 0;
+        m_candidates[0].chosenAt = one.notBefore;
+        QCOMPARE(acting(), 0);
+        m_candidates[0] = one;
+        m_candidates[0].changedAt = turnNow + 10 * secondMs; // put right, as it is now and then
+        QCOMPARE(acting(), 0);
+    }
+
     void filesHoldBackTheirPostAlone()
     {
         m_candidates = {postTurn(1, true), favouriteTurn(2), postTurn(3, false)};

@@ -77,6 +77,11 @@ private Q_SLOTS:
         QVERIFY(takesAway(ActionKind::Delete));
         QVERIFY(!takesAway(ActionKind::AcceptFollower));
         QVERIFY(!takesAway(ActionKind::Vote));
+        QVERIFY(isNothingWithoutIt(ActionKind::Unboost));
+        for (const ActionKind kind :
+            {ActionKind::Delete, ActionKind::Unblock, ActionKind::Unfollow, ActionKind::Boost}) {
+            QVERIFY(!isNothingWithoutIt(kind));
+        }
     }
 
     void whatMustBeKnown()
@@ -87,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(peopleOf(post), QStringList());
         Action report = doing(ActionKind::Report, u"ao@b.example"_s);
         report.report.posts = {u"x"_s, u"y"_s};
-        QCOMPARE(postsOf(report), (QList<PostName>{{u"x"_s}, {u"y"_s}}));
+        QCOMPARE(postsOf(report), (QList<PostName>{{u"x"_s, {}, false}, {u"y"_s, {}, false}}));
         QCOMPARE(peopleOf(report), QStringList{u"ao@b.example"_s});
         Action publish = doing(ActionKind::Publish, u"key"_s);
         QCOMPARE(postsOf(publish), QList<PostName>());
@@ -125,7 +130,7 @@ private Q_SLOTS:
         Action report = doing(ActionKind::Report, u"ao@b.example"_s);
         report.report = {.posts = {u"x"_s}, .comment = u"spam"_s};
         const Write reported =
-            writeFor(report, ownSession(), {.posts = {u"5"_s}, .people = {u"7"_s}});
+            writeFor(report, ownSession(), {.posts = {QString(), u"5"_s}, .people = {u"7"_s}});
         QCOMPARE(reported.localId, u"7"_s);
         QCOMPARE(reported.report.posts, QStringList{u"5"_s});
         QCOMPARE(reported.report.comment, u"spam"_s);
@@ -172,6 +177,8 @@ private Q_SLOTS:
         QCOMPARE(stands(ActionKind::Unblock, {.blocking = true}), std::optional(false));
         QCOMPARE(stands(ActionKind::AcceptFollower, {.followedBy = true}), std::optional(true));
         QCOMPARE(stands(ActionKind::RejectFollower, nothing), std::optional(true));
+        QCOMPARE(stands(ActionKind::RejectFollower, {.requestedBy = true}), std::optional(false));
+        QCOMPARE(stands(ActionKind::AcceptFollower, nothing), std::optional(false));
         QCOMPARE(stands(ActionKind::RemoveFollower, {.followedBy = true}), std::optional(false));
         QCOMPARE(stands(ActionKind::Report, nothing), std::optional<bool>());
         QCOMPARE(stands(ActionKind::Boost, nothing), std::optional<bool>());

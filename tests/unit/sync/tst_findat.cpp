@@ -104,6 +104,29 @@ private Q_SLOTS:
         QVERIFY(fixture.lines().front().contains(u"resolve=true"_s));
     }
 
+    /// Pleroma's search finds nobody whom the account blocks.
+    void peopleThatASearchHides()
+    {
+        AccountFixture fixture;
+        fixture.server.on(searchPath, scriptedJson(searchOf({})));
+        fixture.server.on(lookupPath, scriptedJson(R"({"id":"1","acct":"ao@b.example"})"));
+        fixture.server.on(lookupPath, scriptedJson(R"({"error":"Record not found"})", 404));
+        fixture.server.on(lookupPath, scriptedJson(R"({"error":"Not for you"})", 403));
+        const QString ao = u"ao@b.example"_s;
+        QCOMPARE(found(fixture, u"pleroma"_s, ao, true), u"1 ao@b.example"_s);
+        QCOMPARE(found(fixture, u"pleroma"_s, ao, true), u"not-found"_s);
+        QCOMPARE(found(fixture, u"pleroma"_s, ao, true), u"forbidden"_s);
+    }
+
+    /// It looks up nobody of other servers.
+    void peopleWhomSnacDoesNotFind()
+    {
+        AccountFixture fixture;
+        fixture.server.on(searchPath, scriptedJson(searchOf({})));
+        QCOMPARE(found(fixture, u"snac"_s, u"ao@b.example"_s, true), u"not-found"_s);
+        QCOMPARE(fixture.lines().size(), 1);
+    }
+
     void posts()
     {
         AccountFixture fixture;

@@ -219,7 +219,7 @@ private Q_SLOTS:
         QCOMPARE(state(id), State::Sending);
     }
 
-    /// It may be there already, so it cannot be taken back; that it waits can be ended.
+    /// It may be there already, and whoever takes it out is told so; that it waits can be ended.
     void whatMayHaveBeenSent()
     {
         begin();
@@ -233,13 +233,29 @@ private Q_SLOTS:
         QTRY_COMPARE(value("when"), u"tried again in 60 s"_s);
         QCOMPARE(value("tone"), u"waits"_s);
         QCOMPARE(value("retriable"), true);
-        QCOMPARE(value("removable"), false);
+        QCOMPARE(value("removable"), true);
         QCOMPARE(value("editable"), false);
         m_outbox->retry(QString::number(id));
         QTRY_COMPARE(value("when"), u"being sent"_s);
         QCOMPARE(state(id), State::Sending);
         QCOMPARE(row(id).notBefore, 0);
         QCOMPARE(row(id).trouble, QString());
+    }
+
+    void whatMayHaveBeenSentIsTakenOut()
+    {
+        begin();
+        const qint64 id = put(published(u"words"_s));
+        QVERIFY(m_house->change(id, [](store::OutboxRow &row) {
+            row.state = State::Sending;
+            row.trouble = u"a.example cannot be reached."_s;
+        }));
+        QTRY_COMPARE(value("removable"), true);
+        QSignalSpy problem(m_outbox.get(), &OutboxModel::problem);
+        m_outbox->remove(QString::number(id));
+        QTRY_COMPARE(problem.size(), 1);
+        QVERIFY(problem[0][0].toString().contains(u"may have been done"_s));
+        QCOMPARE(state(id), State::Cancelled);
     }
 
     void postsThatLeave()
