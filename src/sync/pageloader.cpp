@@ -25,7 +25,7 @@ struct Decoded {
 PageSpec specOf(const Session &session, const PageWish &wish)
 {
     const Capabilities can = capabilities(session.instance);
-    const bool person = wish.source.kind == Source::Kind::Person;
+    const bool person = isOfOnePerson(wish.source.kind);
     return {.maxId = wish.cursor,
         .limit = person ? can.personPageLimit : can.pageLimit,
         .kind = wish.source.kind};
@@ -68,7 +68,7 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
     if (!page) {
         return page.error();
     }
-    const bool person = source.kind == Source::Kind::Person && source.host == session.instance.host;
+    const bool person = isOfOnePerson(source.kind) && source.host == session.instance.host;
     if (person && session.isGuest()) {
         if (const auto kept = keepTheirs(*page, source, session.instance); !kept) {
             return kept.error();
@@ -205,6 +205,9 @@ bool belongs(const Source &source, const TimelineItem &item)
 {
     if (source.kind == Source::Kind::Direct) {
         return item.conversation || item.post.visibility == Visibility::Direct;
+    }
+    if (source.kind == Source::Kind::PersonMedia) {
+        return !item.boost && !item.post.media.empty();
     }
     const TagSet wanted = source.tags();
     if (wanted.isPlain()) {
