@@ -238,6 +238,9 @@ QFuture<Jobs::Answer> Jobs::refresh(const QJsonObject &argument)
     const int rows = std::clamp(argument[u"rows"].toInt(), 0, 400);
     const AccountId as{argument[u"as"].toString()};
     return forSources(argument, [this, rows, as](const Source &source) {
+        if (source.kind == Source::Kind::PersonMedia) {
+            return refreshMedia(source, as, rows);
+        }
         const bool seen = !as.isEmpty() && source.kind == Source::Kind::Person;
         auto reading = seen ? readOnce(refreshPersonAs(as, source.param, rows), this)
                             : refreshSource(source, rows);

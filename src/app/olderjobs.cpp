@@ -72,7 +72,7 @@ QFuture<Jobs::Answer> Jobs::olderOfAll(const QJsonObject &argument)
     const qint64 below = argument[u"below"].toInteger();
     const AccountId as{argument[u"as"].toString()};
     return forSources(argument, [this, below, as](const Source &source) {
-        const bool seen = !as.isEmpty() && source.kind == Source::Kind::Person;
+        const bool seen = !as.isEmpty() && isOfOnePerson(source.kind);
         auto paging = seen ? olderAs(as, source, below) : older(source, below);
         return paging.then(this, [](const Result<bool> &more) -> Answer {
             if (!more) {
@@ -89,6 +89,9 @@ QFuture<Result<bool>> Jobs::older(const Source &source, qint64 below)
         if (source.kind == Source::Kind::Person) {
             return olderOfPerson(source, below);
         }
+        if (source.kind == Source::Kind::PersonMedia) {
+            return olderMedia(source, {}, below);
+        }
         if (source.kind == Source::Kind::List) {
             return olderOfList(ListId{source.param}, below);
         }
@@ -102,6 +105,9 @@ QFuture<Result<bool>> Jobs::older(const Source &source, qint64 below)
 QFuture<Result<bool>> Jobs::olderAs(const AccountId &account, const Source &person, qint64 below)
 {
     return m_older.ask(person.key() + u' ' + account.value, this, [this, account, person, below] {
+        if (person.kind == Source::Kind::PersonMedia) {
+            return olderMedia(person, account, below);
+        }
         return olderInto(person, below, [this, account, acct = person.param](int rows) {
             return refreshPersonAs(account, acct, rows);
         });
@@ -381,7 +387,7 @@ QFuture<Jobs::Answer> Jobs::fillGap(const QJsonObject &argument)
 /// The person's id on the server that is asked; empty where none is needed.
 QFuture<Result<QString>> Jobs::personIdFor(const Source &source, const Session &session)
 {
-    if (source.kind != Source::Kind::Person || capabilities(session.instance).personByName) {
+    if (!isOfOnePerson(source.kind) || capabilities(session.instance).personByName) {
         return answered(Result<QString>(QString()));
     }
     return readPerson(source.param, 0)

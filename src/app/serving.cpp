@@ -17,7 +17,7 @@ QSet<QString> namedHosts(const QStringList &sourceKeys)
     QSet<QString> hosts;
     for (const QString &key : sourceKeys) {
         const auto source = Source::fromKey(key);
-        if (source && source->kind == Source::Kind::Person) {
+        if (source && isOfOnePerson(source->kind)) {
             hosts.insert(source->param.section(u'@', -1));
         } else if (source && !source->host.isEmpty()) {
             hosts.insert(source->host);

@@ -243,6 +243,7 @@ QString Names::word(const Source &source) const
     case Kind::Tag:
         return u"tag:"_s + source.param + u'@' + source.host;
     case Kind::Person:
+    case Kind::PersonMedia:
         return u"user:"_s + source.param;
     case Kind::ServerList:
     case Kind::Antenna:

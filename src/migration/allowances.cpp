@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "migration/pace.h"
+#include "migration/rowrules.h"
 #include "protocol/capabilities.h"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ namespace {
 
 constexpr qint64 mastodonFollows = 7500; ///< more only for who has many followers
 constexpr qint64 mostFollowers = 100'000'000; ///< nobody has more, whatever is told
+
+constexpr auto boostMutes = "boost-mutes"_L1; ///< beside the follows that are without boosts
 
 bool isMisskey(const Instance &instance)
 {
@@ -34,7 +37,7 @@ Allowance misskeyAllowance(const QString &what)
     }
     // clips: endpoints/clips/add-note.ts; whole servers: endpoints/i/update.ts
     const bool counted = what == u"blocks" || what == u"mutes" || what == u"bookmarks"
-        || what == u"domain-blocks" || what == u"clips";
+        || what == u"domain-blocks" || what == boostMutes || what == u"clips";
     return counted ? Allowance{.writes = 20, .windowMs = hourMs} : Allowance{};
 }
 
@@ -90,6 +93,17 @@ qint64 timeFor(int writes, const Allowance &allowance)
     const qint64 rest = (writes - windows * allowance.writes) * secondMs;
     const qint64 cycle = std::max(allowance.windowMs, allowance.writes * secondMs);
     return windows * cycle + rest;
+}
+
+WriteLoad slowestLoad(const Instance &instance, MovedKind kind, int writes, int boostless)
+{
+    const WriteLoad own{writes, knownAllowance(instance, writeClass(writeOf(kind, false)))};
+    if (!isMisskey(instance) || kind != MovedKind::Follows) {
+        return own;
+    }
+    const WriteLoad mutes{boostless, knownAllowance(instance, QString(boostMutes))};
+    const bool longer = timeFor(mutes.writes, mutes.allowance) > timeFor(own.writes, own.allowance);
+    return longer ? mutes : own;
 }
 
 } // namespace asterism

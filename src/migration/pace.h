@@ -97,4 +97,14 @@ int writesFor(const Instance &instance, MovedKind kind, int additions, int remov
 /// How long that many writes take at this pace when none has gone out yet, in ms.
 qint64 timeFor(int writes, const Allowance &allowance);
 
+/// Some writes, and what they count towards.
+struct WriteLoad {
+    int writes = 0;
+    Allowance allowance;
+};
+/// What a run of that kind waits for longest: its own writes, or those that keep boosts of
+/// `boostless` followed people away, where these count for themselves. Misskey mutes such boosts
+/// one by one, 20 an hour: endpoints/renote-mute/create.ts.
+WriteLoad slowestLoad(const Instance &instance, MovedKind kind, int writes, int boostless);
+
 } // namespace asterism

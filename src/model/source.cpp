@@ -20,6 +20,7 @@ constexpr std::pair<QLatin1StringView, Kind> kindWords[] = {
     {"federated"_L1, Kind::Federated},
     {"tag"_L1, Kind::Tag},
     {"person"_L1, Kind::Person},
+    {"person-media"_L1, Kind::PersonMedia},
     {"list"_L1, Kind::List},
     {"server-list"_L1, Kind::ServerList},
     {"lookup"_L1, Kind::Lookup},
@@ -71,7 +72,8 @@ QString Source::key() const
     case Kind::Tag:
         return u"tag:"_s + param + u'@' + host;
     case Kind::Person:
-        return u"person:"_s + param + u"@@"_s + host;
+    case Kind::PersonMedia:
+        return word(kind) + u':' + param + u"@@"_s + host;
     case Kind::List:
         return u"list:"_s + param;
     case Kind::ServerList:
@@ -126,7 +128,8 @@ Result<Source> Source::fromKey(const QString &key)
     if (const auto own = accountSourceFrom(kind, rest)) {
         return *own;
     }
-    const auto at = kind == u"person" ? rest.indexOf(u"@@"_s) : rest.lastIndexOf(u'@');
+    const bool ofPerson = kind == u"person" || kind == u"person-media";
+    const auto at = ofPerson ? rest.indexOf(u"@@"_s) : rest.lastIndexOf(u'@');
     if (at <= 0) {
         return bad;
     }
@@ -134,8 +137,10 @@ Result<Source> Source::fromKey(const QString &key)
         const Source tag = tagSource(rest.left(at), rest.mid(at + 1));
         return tag.param.isEmpty() ? Result<Source>(bad) : Result<Source>(tag);
     }
-    if (kind == u"person") {
-        return personSource(rest.left(at), rest.mid(at + 2));
+    if (ofPerson) {
+        const QString host = rest.mid(at + 2);
+        return kind == u"person" ? personSource(rest.left(at), host)
+                                 : personMediaSource(rest.left(at), host);
     }
     if (kind == u"server-list") {
         return Source{.kind = Kind::ServerList,
@@ -182,6 +187,11 @@ Source personSource(const QString &acct, const QString &host)
     return {.kind = Source::Kind::Person, .host = host, .account = {}, .param = acct};
 }
 
+Source personMediaSource(const QString &acct, const QString &host)
+{
+    return {.kind = Source::Kind::PersonMedia, .host = host, .account = {}, .param = acct};
+}
+
 Source listSource(const ListId &list)
 {
     return {.kind = Source::Kind::List, .host = {}, .account = {}, .param = list.value};
@@ -201,6 +211,11 @@ Source accountSource(
 Source bubbleSource(const QString &host)
 {
     return {.kind = Source::Kind::Bubble, .host = host, .account = {}, .param = {}};
+}
+
+bool isOfOnePerson(Source::Kind kind)
+{
+    return kind == Source::Kind::Person || kind == Source::Kind::PersonMedia;
 }
 
 bool isOfAccount(Source::Kind kind)

@@ -19,6 +19,7 @@ struct Source {
         Federated, ///< host
         Tag, ///< host + param = tag, lower case, without #; or several: TagSet::text()
         Person, ///< param = acct; host = where it is read (API host)
+        PersonMedia, ///< the same; of their own posts those with media (no boosts)
         List, ///< param = ListId; filled at ingest, never asked for
         ServerList, ///< account + param = the server's list id
         Lookup, ///< host; holder of posts that were fetched singly (threads, look-ups)
@@ -40,9 +41,9 @@ struct Source {
     QString param;
 
     /// Stable text, the source's name in both databases: "home:UUID", "local:HOST",
-    /// "federated:HOST", "tag:TAG@HOST", "person:ACCT@@HOST", "list:UUID",
-    /// "server-list:ID@UUID", "lookup:HOST", "social:UUID", "antenna:ID@UUID", "channel:ID@UUID",
-    /// "clip:ID@UUID", "mentions:UUID", "favourites:UUID", "bubble:HOST",
+    /// "federated:HOST", "tag:TAG@HOST", "person:ACCT@@HOST", "person-media:ACCT@@HOST",
+    /// "list:UUID", "server-list:ID@UUID", "lookup:HOST", "social:UUID", "antenna:ID@UUID",
+    /// "channel:ID@UUID", "clip:ID@UUID", "mentions:UUID", "favourites:UUID", "bubble:HOST",
     /// "notifications:UUID", "direct:UUID". Posts with several hashtags, and without some, are
     /// "tag:TAG#TAG#-NOT@HOST", the wanted ones sorted and before the others.
     QString key() const;
@@ -60,6 +61,9 @@ Source federatedSource(const QString &host);
 Source tagSource(const QString &tag, const QString &host);
 Source tagSource(const TagSet &tags, const QString &host);
 Source personSource(const QString &acct, const QString &host);
+/// What a server tells when it is asked for a person's posts with media: not read to the same depth
+/// as their posts, so that it is a timeline beside these.
+Source personMediaSource(const QString &acct, const QString &host);
 Source listSource(const ListId &list);
 /// `id` is the one that the account's server gave to its list.
 Source serverListSource(const AccountId &account, const QString &host, const QString &id);
@@ -68,6 +72,8 @@ Source serverListSource(const AccountId &account, const QString &host, const QSt
 Source accountSource(
     Source::Kind kind, const AccountId &account, const QString &host, const QString &id = {});
 Source bubbleSource(const QString &host);
+/// Whether such a source is one person's, who is named by `param`.
+bool isOfOnePerson(Source::Kind kind);
 /// Whether such a source belongs to one own account, which alone can read it.
 bool isOfAccount(Source::Kind kind);
 

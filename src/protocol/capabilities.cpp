@@ -53,6 +53,7 @@ Capabilities mastodonLike()
     can.minIdPerson = true;
     can.sinceId = true;
     can.pinned = true;
+    can.personMedia = true; // docs.joinmastodon.org/methods/accounts: "only_media"
     can.search = true;
     can.streaming = true;
     can.serverLists = true;
@@ -182,6 +183,7 @@ void snac(Capabilities &can, const QStringList &told)
     can.minIdPublic = false;
     can.minIdPerson = false;
     can.pinned = false; // recorded: account_statuses_pinned.json holds everything
+    can.personMedia = false; // mastoapi.c
     can.streaming = false; // advertised, but there is none
     can.history = false; // recorded: status_history_404.json
     can.listsOfPerson = false; // recorded: account_lists_404.json
@@ -208,6 +210,7 @@ void kibou(Capabilities &can)
     can.anonymousTag = false;
     can.tags = false;
     can.pinned = false;
+    can.personMedia = false;
     can.lookup = false;
     can.lookupAnonymous = false;
     can.linkHeader = false;
@@ -313,6 +316,7 @@ void unheardOf(Capabilities &can)
 {
     withoutMinId(can);
     can.pinned = false;
+    can.personMedia = false;
     can.linkHeader = false;
     can.listsOfPerson = false;
     can.markers = false;
@@ -408,6 +412,7 @@ Capabilities misskeyLike(const Instance &instance)
     can.minIdPublic = true;
     can.minIdPerson = true;
     can.pinned = true;
+    can.personMedia = true; // endpoints/users/notes.ts: "withFiles"
     can.notifications = true;
     can.notificationsLimit = 100; // endpoints/i/notifications-grouped.ts
     setSearch(can, true);

@@ -40,6 +40,8 @@ struct Capabilities {
     bool sinceId = false;
     bool pinned = false; ///< tells which posts somebody has pinned; where it is not known it is
                          ///< ignored, and everything comes instead
+    bool personMedia = false; ///< tells of one person's posts those with media alone; where it is
+                              ///< not known it is ignored, and everything comes instead
     bool search = false; ///< v2 search with resolve=true, for a token
     bool findsForGuests = false; ///< its search finds a post by its uri without a token
     bool resolveUntyped = false; ///< it looks elsewhere only where no type is asked for

@@ -82,7 +82,8 @@ std::optional<QString> chooseOf(const Call &call, const Copy &copy, const Wanted
     }
     if (copy.boost) {
         const bool theirs = call.world.announce(copy.uri)->booster == wanted.author;
-        return theirs && !wanted.noBoosts ? std::optional(QString()) : std::nullopt;
+        return theirs && !wanted.noBoosts && !wanted.onlyMedia ? std::optional(QString())
+                                                               : std::nullopt;
     }
     if (note->author == wanted.author) {
         return (wanted.noReplies && note->toOthers) || (wanted.onlyMedia && note->media.empty())

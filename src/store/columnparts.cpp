@@ -28,6 +28,7 @@ int contextOf(Source::Kind kind)
     case Source::Kind::Tag:
         return PublicContext;
     case Source::Kind::Person:
+    case Source::Kind::PersonMedia:
         return AccountContext;
     case Source::Kind::List:
     case Source::Kind::Lookup:

@@ -3,6 +3,7 @@
 
 #include "store/database.h"
 #include "store/posts.h"
+#include "store/untold.h"
 
 #include <algorithm>
 
@@ -312,6 +313,7 @@ Result<PageOutcome> commitPage(
     const qint64 source = sourceRow(tx, place.source);
     Span span = enterAll(tx, source, teller, place, items, outcome);
     widen(span, place, tx.now);
+    takeOutUntold(tx, source, place);
     switch (place.kind) {
     case PagePlace::Kind::Newest:
         placeNewest(tx, source, place, items, span, outcome);

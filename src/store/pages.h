@@ -6,6 +6,9 @@
 #include "store/store.h"
 #include "store/teller.h"
 
+#include <QStringList>
+
+#include <optional>
 #include <vector>
 
 namespace asterism::store {
@@ -31,6 +34,10 @@ struct PagePlace {
     int leftOut = 0; ///< rows that the source does not want; they count for how far was read
     qint64 newestAt = 0; ///< of the page's ends, as told there; only where rows were left out
     qint64 oldestAt = 0;
+    /// Of sources that an account fills by hand: the ids of all rows of the page. What lies between
+    /// its borders (those of its ids, but the page of Kind::Newest has none above and one that is
+    /// the end none below) and is not among them is there no more, though the post is.
+    std::optional<QStringList> told = {};
 };
 
 struct PageOutcome {
@@ -41,7 +48,8 @@ struct PageOutcome {
 };
 
 /// Posts, entries, gap and high-water mark in one transaction: a crash loses the page or keeps
-/// it whole, and what is not joined is a gap row from the first moment.
+/// it whole, and what is not joined is a gap row from the first moment. What PagePlace::told says
+/// is gone from the source leaves it.
 Result<PageOutcome> commitPage(
     CacheTx &tx, const Teller &teller, const PagePlace &place, const std::vector<Prepared> &items);
 

@@ -205,6 +205,15 @@ Result<RunCounts> runCounts(UserTx &tx, qint64 id)
     return counts;
 }
 
+Result<int> countWithoutBoosts(UserTx &tx, qint64 id)
+{
+    Loan row = tx.db.prepare("SELECT count(*) FROM run_row WHERE run = ? AND state IN (?, ?) "
+                             "AND finding NOT IN (?, ?) AND removes = 0 AND boosts = 0");
+    row.bind(1, id).bind(2, int(RowState::Waiting)).bind(3, int(RowState::Sending));
+    row.bind(4, int(Finding::Unknown)).bind(5, int(Finding::Gone));
+    return row.step() ? int(row.integer(0)) : 0;
+}
+
 Result<std::vector<RunRow>> runRows(UserTx &tx, qint64 run, const RowsWish &wish)
 {
     Loan rows = tx.db.prepare(statementFor(wish));

@@ -23,6 +23,8 @@ Result<std::vector<Run>> runs(UserTx &tx);
 Result<std::optional<Run>> runById(UserTx &tx, qint64 id);
 /// Nothing is counted along: 2 ms for 10,000 rows. All 0 when it is gone.
 Result<RunCounts> runCounts(UserTx &tx, qint64 id);
+/// Of its rows that wait those who are to be followed without their boosts.
+Result<int> countWithoutBoosts(UserTx &tx, qint64 id);
 /// State, trouble, times (but when it was made) and choices; not its rows. NotFound when it is
 /// gone.
 Result<Done> saveRun(UserTx &tx, const Run &run);

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 namespace asterism {
 
@@ -25,7 +26,7 @@ struct Decoded {
 PageSpec specOf(const Session &session, const PageWish &wish)
 {
     const Capabilities can = capabilities(session.instance);
-    const bool person = wish.source.kind == Source::Kind::Person;
+    const bool person = isOfOnePerson(wish.source.kind);
     return {.maxId = wish.cursor,
         .limit = person ? can.personPageLimit : can.pageLimit,
         .kind = wish.source.kind};
@@ -68,7 +69,7 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
     if (!page) {
         return page.error();
     }
-    const bool person = source.kind == Source::Kind::Person && source.host == session.instance.host;
+    const bool person = isOfOnePerson(source.kind) && source.host == session.instance.host;
     if (person && session.isGuest()) {
         if (const auto kept = keepTheirs(*page, source, session.instance); !kept) {
             return kept.error();
@@ -101,6 +102,18 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
     return decoded;
 }
 
+/// What somebody took out of a clip is nowhere said: its pages just tell of it no more. Favourites
+/// lie in the order in which they were made, which no post's id tells; only of all of them at once
+/// it is plain which are missing. Rows that could not be read may be any.
+std::optional<QStringList> toldBy(const PageWish &wish, const LoadedPage &page)
+{
+    const bool all = wish.kind == store::PagePlace::Kind::Newest && page.end;
+    const bool says = (wish.source.kind == Source::Kind::Clip && page.ordered)
+        || (wish.source.kind == Source::Kind::Favourites && all);
+    return says && page.rows == page.ids.size() ? std::optional(page.ids + page.entered)
+                                                : std::nullopt;
+}
+
 store::PagePlace placeOf(const PageWish &wish, const LoadedPage &page)
 {
     const int leftOut = int(page.ids.size() - page.entered.size());
@@ -115,7 +128,8 @@ store::PagePlace placeOf(const PageWish &wish, const LoadedPage &page)
         .lastId = page.ordered ? lastId : page.lastCursor,
         .leftOut = leftOut,
         .newestAt = leftOut > 0 ? page.newestAt : 0,
-        .oldestAt = leftOut > 0 ? page.oldestAt : 0};
+        .oldestAt = leftOut > 0 ? page.oldestAt : 0,
+        .told = toldBy(wish, page)};
 }
 
 Result<LoadedPage> commit(
@@ -205,6 +219,9 @@ bool belongs(const Source &source, const TimelineItem &item)
 {
     if (source.kind == Source::Kind::Direct) {
         return item.conversation || item.post.visibility == Visibility::Direct;
+    }
+    if (source.kind == Source::Kind::PersonMedia) {
+        return !item.boost && !item.post.media.empty();
     }
     const TagSet wanted = source.tags();
     if (wanted.isPlain()) {

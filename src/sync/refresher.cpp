@@ -437,7 +437,7 @@ QFuture<Result<RefreshOutcome>> Refresher::step(
                 if (!*found || (*found)->newerId.isEmpty()) {
                     return answered<LoadedPage>(Error{.kind = ErrorKind::NotFound});
                 }
-                const bool person = (*found)->source.kind == Source::Kind::Person;
+                const bool person = isOfOnePerson((*found)->source.kind);
                 return loadPage(m_core, m_sessions, session,
                     {.source = (*found)->source,
                         .personLocalId = personLocalId,

@@ -88,9 +88,8 @@ namespace {
 
 bool hasStreams(Source::Kind kind)
 {
-    return kind != Source::Kind::List && kind != Source::Kind::Person
-        && kind != Source::Kind::Lookup && kind != Source::Kind::Clip
-        && kind != Source::Kind::Favourites;
+    return kind != Source::Kind::List && !isOfOnePerson(kind) && kind != Source::Kind::Lookup
+        && kind != Source::Kind::Clip && kind != Source::Kind::Favourites;
 }
 
 } // namespace

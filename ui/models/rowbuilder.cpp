@@ -160,7 +160,7 @@ QString answeredOf(store::CacheTx &tx, const Post &post)
 /// Where it is missing. A source of an account that comes from the store knows no host.
 QString placeOf(const Source &source, const RowNames &names)
 {
-    if (source.kind == Source::Kind::Person) {
+    if (isOfOnePerson(source.kind)) {
         return u'@' + source.param;
     }
     const auto account = names.accounts.find(source.account.value);

@@ -174,7 +174,11 @@ QFuture<Result<ImportPane::Known>> ImportPane::readKnown()
             return run.error();
         }
         const auto counts = store::runCounts(tx, id);
-        return counts ? Result<Known>(Known{id, *run, *counts}) : counts.error();
+        const auto boostless = store::countWithoutBoosts(tx, id);
+        if (!counts || !boostless) {
+            return counts ? boostless.error() : counts.error();
+        }
+        return Known{id, *run, *counts, *boostless};
     });
 }
 
@@ -246,10 +250,9 @@ QString ImportPane::timeWords() const
     if (!m_server || (isOfLists() && !m_serverLists)) {
         return {};
     }
-    const Allowance allowance =
-        knownAllowance(m_server->instance, writeClass(writeOf(m_file->kind, false)));
     const int writes = writesFor(m_server->instance, m_file->kind, toDo(m_known.counts), removed());
-    const QString words = allowanceWords(writes, allowance);
+    const WriteLoad load = slowestLoad(m_server->instance, m_file->kind, writes, m_known.boostless);
+    const QString words = allowanceWords(load.writes, load.allowance);
     return words.isEmpty()
         ? QString()
         : words + Words::tr(" — you may close the window: it goes on whenever Asterism runs");

@@ -130,6 +130,7 @@ private:
         qint64 id = 0;
         std::optional<Run> run;
         RunCounts counts;
+        int boostless = 0; ///< of those that wait: to be followed without their boosts
     };
     /// What is known of its server.
     struct ServerKnown {

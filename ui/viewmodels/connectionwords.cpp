@@ -289,6 +289,7 @@ QString sourceName(const Source &source, const OwnThings &own)
         return shelfWords(
             source, own, Words::tr("%1 (list of the server)"), Words::tr("a list of its own"));
     case Source::Kind::Person:
+    case Source::Kind::PersonMedia:
         return u'@' + source.param;
     case Source::Kind::Lookup:
         break;

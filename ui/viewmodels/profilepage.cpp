@@ -26,6 +26,11 @@ constexpr int firstRows = 40;
 
 using Sources = std::vector<Source>;
 
+struct ReadIn {
+    Sources posts;
+    Sources media;
+};
+
 /// Where a person is read as far as the person alone tells it.
 QString likelyHost(const Actor &actor)
 {
@@ -73,6 +78,29 @@ std::vector<Source> withTellers(store::CacheTx &tx, const Source &origin)
         }
     }
     return sources;
+}
+
+/// Whose posts come by a feed or an outbox has nobody who tells of the media alone; what an API
+/// told before grows no more.
+bool isReadByDocument(ReaderKind reader)
+{
+    return reader == ReaderKind::Feed || reader == ReaderKind::Outbox;
+}
+
+/// `seen`: as an account sees it, what its server shows and nothing else.
+ReadIn readIn(store::CacheTx &tx, const Source &origin, bool seen)
+{
+    ReadIn found{.posts = seen ? Sources{origin} : withTellers(tx, origin), .media = {}};
+    if (!seen && isReadByDocument(store::reading(tx, origin.param).reader)) {
+        return found;
+    }
+    for (const Source &posts : found.posts) {
+        const Source media = personMediaSource(posts.param, posts.host);
+        if (store::sourceState(tx, media).readAt > 0) {
+            found.media.push_back(media);
+        }
+    }
+    return found;
 }
 
 } // namespace
@@ -155,29 +183,30 @@ void ProfilePage::foundAt(const QString &acct, const QString &host)
 
 void ProfilePage::readSources()
 {
-    if (!m_shownAs.isEmpty()) {
-        showPosts({m_source}); // what that server shows the account, and nothing else
-        return;
-    }
+    const bool seen = !m_shownAs.isEmpty();
     const auto read =
-        m_context.store.readCache([origin = m_source](store::CacheTx &tx) -> Result<Sources> {
-            return withTellers(tx, origin);
+        m_context.store.readCache([origin = m_source, seen](store::CacheTx &tx) -> Result<ReadIn> {
+            return readIn(tx, origin, seen);
         });
-    hear(read, &m_context.store, this, [this, asked = m_source](const Result<Sources> &sources) {
-        if (asked != m_source || !m_shownAs.isEmpty()) {
-            return;
-        }
-        if (sources) {
-            showPosts(*sources);
-        } else {
-            ended(sentence(sources.error()));
-        }
-    });
+    hear(read, &m_context.store, this,
+        [this, asked = m_source, as = m_shownAs](const Result<ReadIn> &found) {
+            if (asked != m_source || as != m_shownAs) {
+                return;
+            }
+            if (found) {
+                m_posts = found->posts;
+                m_media = found->media;
+                showPosts();
+            } else {
+                ended(sentence(found.error()));
+            }
+        });
 }
 
-void ProfilePage::showPosts(const std::vector<Source> &sources)
+void ProfilePage::showPosts()
 {
-    m_timeline->setQuery({.sources = sources, .options = {.onlyMedia = m_grid}});
+    const bool media = m_grid && !m_media.empty();
+    m_timeline->setQuery({.sources = media ? m_media : m_posts, .options = {.onlyMedia = m_grid}});
 }
 
 /// Of what is pinned only where all else is well: mostly it is the same.
@@ -227,7 +256,11 @@ void ProfilePage::setGrid(bool grid)
     if (grid != m_grid) {
         m_grid = grid;
         Q_EMIT gridChanged();
-        showPosts(m_timeline->sources());
+        showPosts();
+        // Else they are read after the posts, by the way that reads these.
+        if (m_grid && !m_busy && !m_source.param.isEmpty()) {
+            readMedia();
+        }
     }
 }
 
@@ -304,10 +337,25 @@ void ProfilePage::readPosts()
             }
             m_postsWanted = false;
             const QString trouble = done ? troubleIn(*done) : sentence(done.error());
-            ended(trouble);
             readSources(); // through whom they are read is known now
+            trouble.isEmpty() && m_grid ? readMedia() : ended(trouble);
             if (trouble.isEmpty()) {
                 m_pinned->refresh();
+            }
+        });
+}
+
+void ProfilePage::readMedia()
+{
+    const QJsonArray keys{personMediaSource(m_source.param, m_source.host).key()};
+    const QJsonObject wish{{u"sources"_s, keys}, {u"rows"_s, firstRows}, {u"as"_s, m_shownAs}};
+    m_busy = true;
+    Q_EMIT changed();
+    hear(m_ask(u"refresh"_s, wish), &m_context.store, this,
+        [this, turn = m_turn](const Result<QJsonObject> &done) {
+            if (turn == m_turn) {
+                ended(done ? troubleIn(*done) : sentence(done.error()));
+                readSources(); // a server that can has told of them now
             }
         });
 }

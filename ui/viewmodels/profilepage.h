@@ -13,7 +13,9 @@
 
 namespace asterism::ui {
 
-/// A person: what the profile says, and their posts (a source of its own).
+/// A person: what the profile says, and their posts (a source of its own). The grid shows what
+/// their server tells when it is asked for posts with media alone, and where none does that, the
+/// media of the posts that were read.
 class ProfilePage : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -128,10 +130,11 @@ private:
     void foundAt(const QString &acct, const QString &host);
     void readSources();
     TimelineContext pagingAs(TimelineContext context);
-    void showPosts(const std::vector<Source> &sources);
+    void showPosts();
     void askProfile();
     void take(const QJsonObject &found);
     void readPosts();
+    void readMedia();
     void ended(const QString &trouble);
 
     TimelineContext m_context;
@@ -140,6 +143,8 @@ private:
     Face m_face;
     QString m_host;
     Source m_source; ///< what is asked for their posts; without param: nothing yet
+    std::vector<Source> m_posts; ///< where their posts stand
+    std::vector<Source> m_media; ///< where their media stand; empty: among the posts
     QString m_viewpoint;
     QString m_shownAs; ///< the viewpoint that the posts are shown from
     QString m_seenBy;

@@ -54,7 +54,10 @@ void addServersLimits(Preview &preview, Context &context)
     }
     const int more = preview.toDo + preview.moved;
     const int writes = writesFor(**instance, run.kind, more, int(preview.removed.size()));
-    preview.ms = timeFor(writes, knownAllowance(**instance, writeClass(writeOf(run.kind, false))));
+    const auto boostless = await(context.app->store->readUser(
+        [id = run.id](store::UserTx &tx) { return store::countWithoutBoosts(tx, id); }));
+    const WriteLoad load = slowestLoad(**instance, run.kind, writes, boostless ? *boostless : 0);
+    preview.ms = timeFor(load.writes, load.allowance);
     const auto census = readCache(*context.app, [id = account->id](store::CacheTx &tx) {
         return store::censusState(tx, {id, MovedKind::Follows});
     });

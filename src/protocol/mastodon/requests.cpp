@@ -86,6 +86,12 @@ Result<QString> timelinePath(
         return u"v1/timelines/list/"_s + segment(source.param);
     case Source::Kind::Person:
         return personPath(instance, source, personLocalId);
+    case Source::Kind::PersonMedia:
+        // Where the word is not known it is ignored, and everything comes instead.
+        if (capabilities(instance).personMedia) {
+            return personPath(instance, source, personLocalId);
+        }
+        break;
     case Source::Kind::Tag:
     case Source::Kind::Mentions:
     case Source::Kind::Favourites:
@@ -115,6 +121,9 @@ void addKind(QUrlQuery &query, const Capabilities &can, Source::Kind kind)
         add(query, u"include_reblogs"_s, u"1"_s);
     } else if (kind == Source::Kind::Mentions) {
         add(query, u"types[]"_s, u"mention"_s);
+    } else if (kind == Source::Kind::PersonMedia) {
+        add(query, u"only_media"_s, u"true"_s);
+        add(query, u"exclude_reblogs"_s, u"true"_s); // Pleroma counts boosts of pictures
     }
 }
 
@@ -144,7 +153,7 @@ Result<Request> MastodonFamily::timeline(const Instance &instance, const Source 
     if (can.tagSets) {
         addTags(query, source.tags());
     }
-    addSpec(query, spec, source.kind == Source::Kind::Person ? can.personPageLimit : can.pageLimit);
+    addSpec(query, spec, isOfOnePerson(source.kind) ? can.personPageLimit : can.pageLimit);
     return get(instance, *path, query);
 }
 

@@ -205,6 +205,7 @@ std::optional<StreamTopic> MastodonFamily::topic(
     case Source::Kind::Direct:
         return can.conversations ? std::optional(StreamTopic{u"direct"_s, {}}) : std::nullopt;
     case Source::Kind::Person:
+    case Source::Kind::PersonMedia:
     case Source::Kind::List:
     case Source::Kind::Lookup:
     case Source::Kind::Social:

@@ -59,6 +59,19 @@ Result<Question> personQuestion(const Source &source, const QString &personLocal
     return Question{u"users/notes"_s, fields};
 }
 
+/// Of their own notes those with files. Answers cannot be asked for together with that, and come as
+/// far as the server has them among these (endpoints/users/notes.ts).
+Result<Question> mediaQuestion(const Source &source, const QString &personLocalId)
+{
+    auto question = personQuestion(source, personLocalId);
+    if (question) {
+        question->fields.insert(u"withFiles"_s, true);
+        question->fields.insert(u"withReplies"_s, false);
+        question->fields.insert(u"withRenotes"_s, false);
+    }
+    return question;
+}
+
 /// "query" is any of these, each of them all of those; what must not be there is left out by who
 /// reads the page.
 Question tagQuestion(const TagSet &tags)
@@ -87,6 +100,8 @@ Result<Question> questionOf(
         return tagQuestion(source.tags());
     case Source::Kind::Person:
         return personQuestion(source, personLocalId);
+    case Source::Kind::PersonMedia:
+        return mediaQuestion(source, personLocalId);
     case Source::Kind::ServerList:
         return Question{u"notes/user-list-timeline"_s, shortWith(u"listId"_s, source.param)};
     case Source::Kind::Antenna:

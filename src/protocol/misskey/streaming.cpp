@@ -55,6 +55,7 @@ std::optional<StreamTopic> channelFor(const Source &source)
     case Source::Kind::Direct: // whoever a note is for is mentioned in it (NoteCreateService.ts)
         return StreamTopic{u"main"_s, {}};
     case Source::Kind::Person:
+    case Source::Kind::PersonMedia:
     case Source::Kind::List:
     case Source::Kind::Lookup:
     case Source::Kind::Clip:

@@ -386,6 +386,24 @@ private Q_SLOTS:
             timeFor(writesFor(misskey, MovedKind::DomainBlocks, 1000, 0), allowance) < minuteMs);
     }
 
+    /// Boosts are kept away by mutes, of which Misskey takes fewer than follows.
+    void whoseBoostsAreNotWanted()
+    {
+        const Instance misskey{.software = u"misskey"_s, .family = Instance::Family::Misskey};
+        const auto timeOf = [](const Instance &instance, MovedKind kind, int writes,
+                                int boostless) {
+            const WriteLoad load = slowestLoad(instance, kind, writes, boostless);
+            return timeFor(load.writes, load.allowance);
+        };
+        QCOMPARE(timeOf(misskey, MovedKind::Follows, 90, 0), 90 * secondMs);
+        QCOMPARE(timeOf(misskey, MovedKind::Follows, 90, 20), 90 * secondMs);
+        QCOMPARE(timeOf(misskey, MovedKind::Follows, 90, 41), 2 * hourMs + secondMs);
+        QCOMPARE(slowestLoad(misskey, MovedKind::Follows, 90, 41).allowance.writes, 20);
+        QCOMPARE(slowestLoad(misskey, MovedKind::Follows, 1000, 41).writes, 1000);
+        QCOMPARE(timeOf(misskey, MovedKind::Lists, 10, 41), 10 * secondMs);
+        QCOMPARE(timeOf({.software = u"mastodon"_s}, MovedKind::Follows, 90, 90), 90 * secondMs);
+    }
+
     void whatIsKnown()
     {
         QCOMPARE(knownAllowance({.software = u"mastodon"_s}, u"follows"_s).writes, 400);

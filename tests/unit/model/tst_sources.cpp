@@ -36,6 +36,10 @@ private Q_SLOTS:
         QTest::newRow("direct") << accountSource(Kind::Direct, ao, host) << u"direct:uuid"_s;
         QTest::newRow("bubble") << bubbleSource(host) << u"bubble:a.example"_s;
         QTest::newRow("local") << localSource(host) << u"local:a.example"_s;
+        QTest::newRow("person") << personSource(u"ao@b.example"_s, host)
+                                << u"person:ao@b.example@@a.example"_s;
+        QTest::newRow("media") << personMediaSource(u"ao@b.example"_s, host)
+                               << u"person-media:ao@b.example@@a.example"_s;
     }
     void keys()
     {
@@ -56,9 +60,9 @@ private Q_SLOTS:
     void noKeys_data()
     {
         QTest::addColumn<QString>("key");
-        for (const char *key :
-            {"", "social", "social:", "social:id@uuid", "antenna:uuid", "antenna:@uuid",
-                "clip:", "mentions:x@uuid", "direct:", "direct:x@uuid", "bubble:", "sideways:x"}) {
+        for (const char *key : {"", "social", "social:", "social:id@uuid", "antenna:uuid",
+                 "antenna:@uuid", "clip:", "mentions:x@uuid", "direct:", "direct:x@uuid", "bubble:",
+                 "person-media:ao@b.example", "person-media:@@a.example", "sideways:x"}) {
             QTest::newRow(key) << QString::fromLatin1(key);
         }
     }

@@ -86,6 +86,17 @@ private Q_SLOTS:
             u"GET v1/timelines/home?limit=40"_s);
     }
 
+    /// Of one person those with media (recorded: account_statuses_only_media.json).
+    void media()
+    {
+        const auto page = pageFrom(goToSocial(), recordedOf(u"account_statuses_only_media"_s),
+            {.kind = Source::Kind::PersonMedia});
+        QVERIFY(page && !page->items.empty());
+        for (const TimelineItem &item : page->items) {
+            QVERIFY(!item.boost && !item.post.media.empty());
+        }
+    }
+
     void notThere()
     {
         const Family *family = familyFor(goToSocial());

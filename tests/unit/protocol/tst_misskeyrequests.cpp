@@ -125,6 +125,10 @@ private Q_SLOTS:
         add("person", personSource(u"bob@misskey.test"_s, host), "users/notes",
             R"({"allowPartial":true,"limit":40,"userId":"U1","withChannelNotes":true,)"
             R"("withRenotes":true,"withReplies":true})");
+        // Answers and files together are refused.
+        add("media", personMediaSource(u"bob@misskey.test"_s, host), "users/notes",
+            R"({"allowPartial":true,"limit":40,"userId":"U1","withChannelNotes":true,)"
+            R"("withFiles":true,"withRenotes":false,"withReplies":false})");
     }
     void timelines()
     {
@@ -143,6 +147,8 @@ private Q_SLOTS:
         const Source bob = personSource(u"bob@misskey.test"_s, u"misskey.test"_s);
         QCOMPARE(pathOf(misskeys().timeline(instance, bob, {}, {})), u"usage"_s);
         QCOMPARE(pathOf(misskeys().pinned(instance, bob, {})), u"usage"_s);
+        const Source media = personMediaSource(u"bob@misskey.test"_s, u"misskey.test"_s);
+        QCOMPARE(pathOf(misskeys().timeline(instance, media, {}, {})), u"usage"_s);
         QCOMPARE(pathOf(misskeys().timeline(instance, listSource({u"L"_s}), {}, {})), u"usage"_s);
         const Source bubble = bubbleSource(u"misskey.test"_s);
         QCOMPARE(pathOf(misskeys().timeline(instance, bubble, {}, {})), u"usage"_s);

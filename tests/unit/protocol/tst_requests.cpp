@@ -109,6 +109,8 @@ private Q_SLOTS:
                                 << api + u"conversations?limit=40"_s;
         QTest::newRow("person") << personSource(u"ao@b.example"_s, host)
                                 << api + u"accounts/77/statuses?limit=40"_s;
+        QTest::newRow("media") << personMediaSource(u"ao@b.example"_s,
+            host) << api + u"accounts/77/statuses?only_media=true&exclude_reblogs=true&limit=40"_s;
     }
     void timelines()
     {
@@ -120,6 +122,35 @@ private Q_SLOTS:
         QCOMPARE(request->method, "GET");
         QVERIFY(request->bearer.isEmpty());
         QCOMPARE(request->headers.at(0).second, "application/json");
+    }
+
+    /// Where the word is unknown, everything would come.
+    void mediaBySoftware_data()
+    {
+        QTest::addColumn<QString>("software");
+        QTest::addColumn<bool>("tells");
+        for (const auto &[software, tells] : {std::pair{"mastodon", true}, {"gotosocial", true},
+                 {"pleroma", true}, {"akkoma", true}, {"pixelfed", true}, {"friendica", true},
+                 {"takahe", true}, {"mitra", true}, {"iceshrimp.net", true}, {"snac", false},
+                 {"kibou", false}, {"never-heard-of", false}}) {
+            QTest::newRow(software) << QString::fromLatin1(software) << tells;
+        }
+    }
+    void mediaBySoftware()
+    {
+        QFETCH(QString, software);
+        QFETCH(bool, tells);
+        const Instance instance = server(software, u"a.example"_s);
+        const auto request = familyFor(instance)->timeline(instance,
+            personMediaSource(u"ao@a.example"_s, u"a.example"_s), {.maxId = u"9"_s}, u"77"_s);
+        QCOMPARE(request.ok(), tells);
+        if (tells) {
+            const QUrlQuery query(request->url);
+            QCOMPARE(query.queryItemValue(u"only_media"_s), u"true"_s);
+            QCOMPARE(query.queryItemValue(u"max_id"_s), u"9"_s);
+        } else {
+            QCOMPARE(request.error().kind, ErrorKind::Usage);
+        }
     }
 
     void severalTagsBySoftware_data()

@@ -9,6 +9,24 @@ class tst_runrows : public QObject, RunFixture {
     Q_OBJECT
 
 private Q_SLOTS:
+    void withoutTheirBoosts()
+    {
+        std::vector<RunRow> rows = people(6);
+        for (RunRow &row : rows) {
+            row.item.boosts = false;
+            row.finding = Finding::ToDo;
+        }
+        rows[1].item.boosts = true;
+        rows[2].item.boosts = std::nullopt;
+        rows[3].removes = true;
+        rows[4].finding = Finding::Gone;
+        rows[5].state = RowState::Ended;
+        rows[5].outcome = Outcome::Done;
+        const qint64 run = made(rows);
+        QCOMPARE(*user([&](UserTx &tx) { return countWithoutBoosts(tx, run); }), 1);
+        QCOMPARE(*user([&](UserTx &tx) { return countWithoutBoosts(tx, run + 1); }), 0);
+    }
+
     void init()
     {
         m_folder = std::make_unique<Folder>();

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void showsTheCacheWhenTheServerIsAway();
     void showsOnlyPictures();
     void picturesMayAllBeFurtherDown();
+    void asksForPicturesAlone();
+    void picturesOfWhoeverTellsNothingOfThem();
+    void keepsThePicturesOfAServerThatWent();
     void saysWhoWasNotFound();
     void tellsWhichPostsAreOnScreen();
     void makesWordsOfAPerson();
@@ -120,6 +123,65 @@ void TestProfilePage::picturesMayAllBeFurtherDown()
         return !page.timeline()->hasOlder();
     };
     QTRY_VERIFY_WITH_TIMEOUT(endFound(), patienceMs);
+}
+
+/// Further down than the posts were read, and without these.
+void TestProfilePage::asksForPicturesAlone()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const qint64 now = house.app->clock.now();
+    house.sandbox.post(u"mei"_s,
+        PostDraft{
+            .text = u"old picture"_s, .media = {DraftMedia{}}, .createdAt = now - 500 * secondMs});
+    for (int i = 0; i < 120; ++i) {
+        house.sandbox.post(u"mei"_s,
+            PostDraft{.text = QString::number(i), .createdAt = now - (400 - i) * secondMs});
+    }
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(page.timeline()->rowCount() > 0, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    page.setGrid(true);
+    QVERIFY(page.isBusy());
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QCOMPARE(page.timeline()->at(0).body, u"old picture"_s);
+    QCOMPARE(page.timeline()->sources().front().kind, Source::Kind::PersonMedia);
+    QTRY_VERIFY(!page.isBusy());
+    QCOMPARE(page.trouble(), QString());
+    page.setGrid(false);
+    QTRY_VERIFY(page.timeline()->rowCount() > 1);
+    QCOMPARE(page.timeline()->sources().front().kind, Source::Kind::Person);
+}
+
+/// snac does not know the question: what was read of the posts is shown.
+void TestProfilePage::picturesOfWhoeverTellsNothingOfThem()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    house.sandbox.post(u"sora"_s, u"words"_s);
+    house.sandbox.post(u"sora"_s, PostDraft{.text = u"picture"_s, .media = {DraftMedia{}}});
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"sora"_s));
+    page.setGrid(true);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.trouble(), QString());
+    QCOMPARE(page.timeline()->sources().front().kind, Source::Kind::Person);
+}
+
+void TestProfilePage::keepsThePicturesOfAServerThatWent()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    house.sandbox.post(u"mei"_s, PostDraft{.text = u"picture"_s, .media = {DraftMedia{}}});
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    Server *server = house.sandbox.serverOf(u"mei"_s);
+    server->stopListening();
+    page.setGrid(true);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QVERIFY2(page.trouble().contains(server->host()), qPrintable(page.trouble()));
+    QCOMPARE(page.timeline()->rowCount(), 1);
 }
 
 void TestProfilePage::saysWhoWasNotFound()
