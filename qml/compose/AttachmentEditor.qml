@@ -32,6 +32,8 @@ FocusScope {
     implicitHeight: Math.max(picture.y + picture.height, form.y + form.height) + 12
     Accessible.role: Accessible.Grouping
     Accessible.name: root.name
+    Component.onCompleted: root.show()
+    onDescriptionChanged: root.show()
 
     Rectangle {
         anchors.fill: parent
@@ -99,8 +101,7 @@ FocusScope {
             focus: true
             label: qsTr("Description")
             placeholderText: root.type === "image" ? qsTr("Describe it for people who cannot see it") : qsTr("Describe it for people who cannot see or hear it")
-            text: root.description
-            onTextChanged: text !== root.description ? root.described(text) : undefined
+            onTextChanged: root.typed()
             onAccepted: root.closed()
         }
 
@@ -155,6 +156,26 @@ FocusScope {
                 text: qsTr("Done")
                 onClicked: root.closed()
             }
+        }
+    }
+
+    // No-break spaces are told as they are.
+    DocumentText {
+        id: words
+
+        document: description.document
+    }
+
+    /// What the view has already is left alone: the cursor stays.
+    function show(): void {
+        if (words.document && words.text() !== root.description) {
+            description.text = root.description;
+        }
+    }
+
+    function typed(): void {
+        if (words.document && words.text() !== root.description) {
+            root.described(words.text());
         }
     }
 

@@ -114,16 +114,23 @@ FocusScope {
         onChosen: row => root.complete(row)
     }
 
+    // No-break spaces are told as they are.
+    Ui.DocumentText {
+        id: words
+
+        document: edit.textDocument
+    }
+
     /// What the view has already is left alone: the cursor stays.
     function show(): void {
-        if (edit.text !== root.part.text) {
+        if (words.text() !== root.part.text) {
             edit.text = root.part.text;
             edit.cursorPosition = edit.length;
         }
     }
 
     function typed(): void {
-        root.part.text = edit.text;
+        root.part.text = words.text();
         if (edit.activeFocus) {
             root.lookUp();
         }
@@ -138,7 +145,7 @@ FocusScope {
 
     function lookUp(): void {
         const alone = root.composer.also.length === 0;
-        root.completions.ask(edit.text, edit.cursorPosition, root.composer.accountId, alone);
+        root.completions.ask(words.text(), edit.cursorPosition, root.composer.accountId, alone);
     }
 
     function chooses(event: KeyEvent): bool {

@@ -14,6 +14,8 @@ FocusScope {
     property bool manyLines: false
     property alias text: edit.text
     readonly property alias length: edit.length
+    /// For what `text` does not tell (Ui.DocumentText).
+    readonly property alias document: edit.textDocument
     readonly property int labelHeight: root.label.length > 0 ? Theme.line + 2 : 0
     readonly property int padding: Math.max(8, (Theme.control + 2 - Theme.usual.height) / 2)
 

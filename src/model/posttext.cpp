@@ -19,7 +19,6 @@ namespace {
 // A server takes much less of each; what is longer was never meant for one.
 constexpr qsizetype longestPostText = 500'000;
 constexpr qsizetype longestPostLine = 4096; ///< uris, accts, ids, names, a warning
-constexpr qsizetype longestDescription = 100'000;
 constexpr qsizetype mostPeopleNamed = 1000;
 
 struct FormatName {
@@ -137,7 +136,7 @@ bool isOwnFileName(const QString &file)
 bool isBoundedAttachment(const Attachment &one)
 {
     return areLines({one.file, one.name, one.type, one.id, one.preview}) && isOwnFileName(one.file)
-        && one.description.size() <= longestDescription && one.bytes >= 0
+        && one.description.size() <= longestFileDescription && one.bytes >= 0
         && isWithinOne(one.focus.x()) && isWithinOne(one.focus.y());
 }
 

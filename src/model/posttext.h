@@ -114,6 +114,8 @@ PostText postFromJson(const QJsonObject &json);
 bool isBounded(const PostText &post);
 
 constexpr int mostAttachments = 64;
+/// In units of UTF-16; no server takes as much.
+constexpr qsizetype longestFileDescription = 100'000;
 constexpr int mostPollChoices = 100;
 
 } // namespace asterism

@@ -206,7 +206,7 @@ Result<FittedFile> PictureFitter::fit(
     const QString &path, const Attachment &file, const PostingLimits &limits)
 {
     if (!file.type.startsWith("image/"_L1)) {
-        return FittedFile{path, file.type};
+        return cleanedFilm(path, file);
     }
     QFile device(path);
     if (!device.open(QIODevice::ReadOnly)) {

@@ -9,7 +9,7 @@ namespace asterism {
 /// type that it knows, and without what they tell of where and with what they were taken. What is
 /// within the limits stays the same picture, bit by bit; what is turned by its camera's note is
 /// written anew, upright. Pictures that move are sent as they are, or not at all. Films and sounds
-/// are none of its business.
+/// stay as they are but for what they tell (sync/attachmentfitting.h).
 class PictureFitter : public AttachmentFitter {
 public:
     Result<FittedFile> fit(

@@ -218,7 +218,8 @@ void setPosting(Capabilities &can, const Instance &instance, bool isMastodon)
 
 bool keepsUntilItsTime(const Capabilities &can, const PostText &text, qint64 now)
 {
-    const bool bare = text.visibility != Visibility::Local && text.format == TextFormat::Plain;
+    const bool bare =
+        text.visibility != Visibility::Local && !text.localOnly && text.format == TextFormat::Plain;
     return can.scheduling != Capabilities::Scheduling::None && text.scheduledAt > 0
         && text.after.isEmpty() && text.scheduledAt - now >= can.scheduleLeastMs
         && (can.scheduleKeepsAll || bare);

@@ -5,13 +5,13 @@
 
 namespace asterism::store {
 
-Result<std::vector<Draft>> drafts(UserTx &tx, int most)
+Result<KeptDrafts> keptDrafts(UserTx &tx, int most)
 {
     Loan rows = tx.db.prepare(
         "SELECT key, account, kind, target, options, open, changed_at, more, also, began "
         "FROM draft ORDER BY changed_at DESC, key LIMIT ?");
     rows.bind(1, most);
-    std::vector<Draft> all;
+    KeptDrafts all;
     while (rows.step()) {
         Draft draft{.key = rows.text(0),
             .action = {.kind = Action::Kind(rows.integer(2)),
@@ -22,10 +22,18 @@ Result<std::vector<Draft>> drafts(UserTx &tx, int most)
         const bool first = readOptions(draft.action, rows.text(4)).ok();
         readBegan(draft, rows.text(9));
         if (first && readMore(draft, rows.text(7), rows.text(8))) {
-            all.push_back(std::move(draft));
+            all.readable.push_back(std::move(draft));
+        } else {
+            ++all.unreadable;
         }
     }
     return all;
+}
+
+Result<std::vector<Draft>> drafts(UserTx &tx, int most)
+{
+    auto all = keptDrafts(tx, most);
+    return all ? Result<std::vector<Draft>>(std::move(all->readable)) : all.error();
 }
 
 Result<Done> saveDraft(UserTx &tx, const Draft &draft)

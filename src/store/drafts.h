@@ -8,8 +8,16 @@
 
 namespace asterism::store {
 
-/// Those that were changed last come first. What an account of the user wrote stays when it signs
-/// out. One whose options nobody can read is left out, and stays in the file.
+/// What the file holds of them.
+struct KeptDrafts {
+    std::vector<Draft> readable;
+    int unreadable = 0; ///< nobody can read them; they stay in the file
+};
+
+/// `most`, be they readable or not. Those that were changed last come first. What an account of the
+/// user wrote stays when it signs out.
+Result<KeptDrafts> keptDrafts(UserTx &tx, int most = 200);
+/// Those of them that can be read.
 Result<std::vector<Draft>> drafts(UserTx &tx, int most = 200);
 
 /// A known key is written over; `changedAt` is the transaction's time. Usage error without a key,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/attachmentfitting.h"
 
+#include "media/cleanfilm.h"
 #include "media/cleanpicture.h"
 #include "media/pictureformat.h"
 
@@ -60,6 +61,12 @@ QString tellingWords()
         "or post it from Asterism's window, which does that by itself.");
 }
 
+QString brokenFilmWords()
+{
+    return Words::tr("It is damaged, so that what it tells of where it was made cannot be removed. "
+                     "Save it anew with another program.");
+}
+
 Error unfitFile(const Attachment &file, const QString &why)
 {
     return {.kind = ErrorKind::Usage, .subject = file.name, .detail = why};
@@ -77,9 +84,23 @@ QString whyNotAsItIs(
             : Words::tr("It is larger than %1 takes. Make it smaller.");
         return why.arg(host);
     }
-    const QByteArray format = isPicture(file) ? formatAt(path) : QByteArray();
-    const bool told = isPicture(file) && !canBeClean(format) && !isHarmless(file.type, format);
-    return told ? tellingWords() : QString();
+    if (!isPicture(file)) {
+        return canBeCleanFilm(path) ? QString() : brokenFilmWords();
+    }
+    const QByteArray format = formatAt(path);
+    return canBeClean(format) || isHarmless(file.type, format) ? QString() : tellingWords();
+}
+
+Result<FittedFile> cleanedFilm(const QString &path, const Attachment &file)
+{
+    const auto clean = cleanFilm(path);
+    if (!clean) {
+        return unfitFile(file, brokenFilmWords());
+    }
+    if (clean->path.isEmpty()) {
+        return Error{.kind = ErrorKind::Store, .subject = file.name};
+    }
+    return FittedFile{.path = clean->path, .type = file.type, .temporary = clean->temporary};
 }
 
 Result<FittedFile> asItIs(
@@ -88,7 +109,10 @@ Result<FittedFile> asItIs(
     if (const QString why = whyNotAsItIs(path, file, limits, host); !why.isEmpty()) {
         return unfitFile(file, why);
     }
-    const QByteArray format = isPicture(file) ? formatAt(path) : QByteArray();
+    if (!isPicture(file)) {
+        return cleanedFilm(path, file);
+    }
+    const QByteArray format = formatAt(path);
     if (!canBeClean(format)) {
         return FittedFile{.path = path, .type = file.type};
     }

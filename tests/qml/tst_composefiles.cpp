@@ -50,6 +50,32 @@ private Q_SLOTS:
         QTRY_VERIFY(m_house->isTyping());
     }
 
+    /// As typed: in the words, in the description, and where the cursor is.
+    void noBreakSpacesStay()
+    {
+        m_house->begin();
+        const QString french = u"Bonjour\u00a0!"_s;
+        QGuiApplication::clipboard()->setText(french);
+        driver().press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(m_house->composer().text(), french);
+        driver().press(Qt::Key_Left);
+        driver().press(Qt::Key_Left);
+        driver().type(u"s"_s); // in front of the space
+        QTRY_COMPARE(m_house->composer().text(), u"Bonjours\u00a0!"_s);
+        driver().type(u"x"_s);
+        QTRY_COMPARE(m_house->composer().text(), u"Bonjoursx\u00a0!"_s);
+        m_house->attach({u"a.png"_s});
+        driver().tabTo("name", u"a.png"_s);
+        driver().press(Qt::Key_Return);
+        QTRY_VERIFY(isDescribing());
+        driver().press(Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE(m_house->media()[0].description, french);
+        driver().press(Qt::Key_Left);
+        driver().type(u"a"_s);
+        driver().type(u"b"_s);
+        QTRY_COMPARE(m_house->media()[0].description, u"Bonjour\u00a0ab!"_s);
+    }
+
     void byMouseAlone()
     {
         m_house->begin();

@@ -3,6 +3,7 @@
 
 #include "base/inback.h"
 #include "content/postlength.h"
+#include "media/cleanfilm.h"
 #include "pictures/picturefitter.h"
 #include "sync/attachmentfiles.h"
 #include "ui/images/imageurl.h"
@@ -11,10 +12,13 @@
 #include <QBuffer>
 #include <QClipboard>
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QMimeData>
+#include <QMimeDatabase>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -31,11 +35,23 @@ struct Words {
 constexpr int usualDescription = 1500; // Mastodon: app/models/media_attachment.rb
 constexpr int pictureRadius = 12;
 
-/// Blocks.
+bool isPicture(const Attachment &one)
+{
+    return one.type.startsWith("image/"_L1);
+}
+
+/// What could never go is not taken at all. Blocks.
 Result<Attachment> measured(const QString &dataFolder, Result<Attachment> taken)
 {
-    if (taken && taken->type.startsWith("image/"_L1)) {
-        taken->size = shownSize(attachmentPath(dataFolder, taken->file));
+    const QString path = taken ? attachmentPath(dataFolder, taken->file) : QString();
+    if (taken && isPicture(*taken)) {
+        taken->size = shownSize(path);
+    } else if (taken && !canBeCleanFilm(path)) {
+        QFile::remove(path);
+        return Error{.kind = ErrorKind::Usage,
+            .subject = taken->name,
+            .detail = Words::tr(
+                "it is damaged, so that what it tells of where it was made cannot be removed")};
     }
     return taken;
 }
@@ -63,10 +79,42 @@ QList<QUrl> filesIn(const QMimeData &data)
     return files;
 }
 
-/// A table program puts a picture of its cells beside their words.
+bool isLoneAddress(const QString &text)
+{
+    static const QRegularExpression address(
+        u"^(?:https?://|data:)\\S+$"_s, QRegularExpression::CaseInsensitiveOption);
+    return address.match(text.trimmed()).hasMatch();
+}
+
+bool isLonePicture(QString html)
+{
+    static const QRegularExpression around(
+        u"<!--[^>]*-->|<!doctype[^>]*>|</?(?:html|head|body|meta)\\b[^>]*>"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression picture(
+        u"^<img\\b[^>]*>$"_s, QRegularExpression::CaseInsensitiveOption);
+    return picture.match(html.remove(around).trimmed()).hasMatch();
+}
+
+/// A browser puts the address of a picture beside it, a table program a picture of its cells beside
+/// their words.
 bool holdsPicture(const QMimeData &data)
 {
-    return data.hasImage() && !data.hasText();
+    if (!data.hasImage() || !data.hasText()) {
+        return data.hasImage();
+    }
+    const QString html = data.html();
+    return !html.contains("<table"_L1, Qt::CaseInsensitive)
+        && (isLoneAddress(data.text()) || isLonePicture(html));
+}
+
+/// It is one of those, or what one of those is by another name.
+bool isTaken(const QStringList &types, const QString &type)
+{
+    const QMimeType own = QMimeDatabase().mimeTypeForName(type);
+    return types.isEmpty() || types.contains(type)
+        || std::ranges::any_of(
+            types, [&own](const QString &one) { return own.isValid() && own.inherits(one); });
 }
 
 QString kindOf(const Attachment &one)
@@ -173,6 +221,9 @@ void AttachmentsModel::letIn()
     bool any = false;
     while (!m_coming.isEmpty() && m_coming.first().taken) {
         const Coming first = m_coming.takeFirst();
+        if (isPicture(*first.taken) && first.taken->size.isEmpty()) {
+            m_unreadable.insert(first.taken->file);
+        }
         m_media.append(*first.taken);
         m_keys.append(first.key);
         any = true;
@@ -205,6 +256,11 @@ void AttachmentsModel::move(int from, int to)
 
 void AttachmentsModel::setDescription(int place, const QString &text)
 {
+    if (text.size() > longestFileDescription) {
+        say(Words::tr("Nobody takes descriptions of more than %n characters.", nullptr,
+            int(longestFileDescription)));
+        return;
+    }
     if (has(place) && m_media.at(place).description != text) {
         m_media[place].description = text;
         m_media[place].changed = !m_media.at(place).id.isEmpty();
@@ -235,6 +291,49 @@ void AttachmentsModel::show(const QList<Attachment> &media)
     if (wasBusy) {
         Q_EMIT busyChanged();
     }
+    measureKept();
+}
+
+/// Of what was attached in another run, or by the terminal program, nobody has said whether it can
+/// be read.
+void AttachmentsModel::measureKept()
+{
+    QStringList files;
+    for (const Attachment &one : m_media) {
+        if (isPicture(one) && one.size.isEmpty() && !one.file.isEmpty()) {
+            files << one.file;
+        }
+    }
+    if (files.isEmpty()) {
+        return;
+    }
+    const auto unreadable = [folder = m_dataFolder, files]() -> Result<QStringList> {
+        QStringList found = files;
+        found.removeIf([&folder](const QString &file) {
+            const QString path = attachmentPath(folder, file);
+            return !QFileInfo(path).isFile() || !shownSize(path).isEmpty();
+        });
+        return found;
+    };
+    hear(inBack(unreadable), QCoreApplication::instance(), this,
+        [this](const Result<QStringList> &found) {
+            if (found && !found->isEmpty()) {
+                m_unreadable.unite(QSet<QString>(found->begin(), found->end()));
+                showAll();
+                Q_EMIT troubleChanged();
+            }
+        });
+}
+
+QString AttachmentsModel::trouble() const
+{
+    for (int i = 0; i < m_media.size(); ++i) {
+        if (const QString why = troubleOf(i); !why.isEmpty()) {
+            const QString &name = m_media.at(i).name;
+            return name.isEmpty() ? why : name + u": "_s + why;
+        }
+    }
+    return {};
 }
 
 void AttachmentsModel::setLimits(const PostingLimits &limits, int most)
@@ -254,9 +353,10 @@ QString AttachmentsModel::troubleOf(int place) const
         return Words::tr("There are more files than can go with it.");
     }
     if (kindOf(one) == u"image" || one.file.isEmpty()) {
-        return {};
+        return m_unreadable.contains(one.file) ? Words::tr("The picture cannot be read.")
+                                               : QString();
     }
-    if (!m_limits.mediaTypes.isEmpty() && !m_limits.mediaTypes.contains(one.type)) {
+    if (!isTaken(m_limits.mediaTypes, one.type)) {
         return Words::tr("Files of this type are not taken.");
     }
     return m_limits.videoBytes > 0 && one.bytes > m_limits.videoBytes

@@ -6,6 +6,7 @@
 #include "model/posttext.h"
 #include "ui/models/rowsmodel.h"
 
+#include <QSet>
 #include <QUrl>
 
 namespace asterism::ui {
@@ -34,15 +35,18 @@ public:
     /// Files of this computer, as they were dropped or chosen.
     Q_INVOKABLE void addFiles(const QList<QUrl> &urls);
     /// Files or a picture out of the clipboard; false where it holds neither, or words as well,
-    /// which are what is pasted then.
+    /// which are what is pasted then. The address of the picture is no such words.
     Q_INVOKABLE bool paste();
     Q_INVOKABLE bool canPaste() const;
     Q_INVOKABLE void take(int place); ///< away
     Q_INVOKABLE void move(int from, int to);
+    /// One that nobody takes is not kept: problem() says so.
     Q_INVOKABLE void setDescription(int place, const QString &text);
     Q_INVOKABLE void setFocus(int place, double x, double y); ///< each from -1 to 1
     Q_INVOKABLE void dismissProblem() { say({}); }
 
+    /// Why the first that cannot go cannot, with its name; empty: all can, as far as is known here.
+    QString trouble() const;
     /// Those that are there; what is still being copied is not.
     QList<Attachment> media() const { return m_media; }
     /// What is still being copied goes to nobody.
@@ -54,6 +58,7 @@ Q_SIGNALS:
     void busyChanged();
     void problemChanged();
     void changed(); ///< media(), by the user
+    void troubleChanged(); ///< otherwise than by changed() and setLimits()
 
 private:
     struct Coming {
@@ -67,6 +72,7 @@ private:
     template <typename Take> void copy(const QString &name, Take take);
     void copied(const QString &key, const Result<Attachment> &taken);
     void letIn();
+    void measureKept();
     QString troubleOf(int place) const;
     Row rowOf(int place) const;
     void showAll();
@@ -77,6 +83,7 @@ private:
     QList<Attachment> m_media;
     QStringList m_keys; ///< of their rows
     QList<Coming> m_coming;
+    QSet<QString> m_unreadable; ///< Attachment::file
     PostingLimits m_limits;
     QString m_problem;
     int m_most = mostAttachments;

@@ -26,6 +26,7 @@ ComposePart::ComposePart(const QString &dataFolder, std::function<bool()> writab
     };
     connect(&m_attachments, &AttachmentsModel::changed, this, edited);
     connect(&m_attachments, &AttachmentsModel::busyChanged, this, edited);
+    connect(&m_attachments, &AttachmentsModel::troubleChanged, this, &ComposePart::judge);
     connect(&m_poll, &PollEditor::changed, this, edited);
     judge();
 }
@@ -118,7 +119,8 @@ QString ComposePart::whatIsWrong() const
             return posterName(m_rules.posters[size_t(i)]) + u": "_s + m_troubles.at(i);
         }
     }
-    return m_hasPoll ? m_poll.problem() : QString();
+    const QString why = m_attachments.trouble();
+    return why.isEmpty() && m_hasPoll ? m_poll.problem() : why;
 }
 
 } // namespace asterism::ui

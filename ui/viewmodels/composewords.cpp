@@ -44,6 +44,56 @@ const std::vector<WrittenLanguage> &writtenLanguages()
     return all;
 }
 
+/// Further ones that Mastodon lets choose (app/helpers/languages_helper.rb); those without a name
+/// are in ISO 639-1, and Qt's name will do.
+const std::vector<WrittenLanguage> &furtherLanguages()
+{
+    static const std::vector<WrittenLanguage> named{{u"zh-CN"_s, u"简体中文"_s},
+        {u"zh-HK"_s, u"繁體中文 (香港)"_s}, {u"zh-TW"_s, u"繁體中文 (臺灣)"_s},
+        {u"zh-YUE"_s, u"廣東話"_s}, {u"ast"_s, u"Asturianu"_s}, {u"chr"_s, u"ᏣᎳᎩ"_s},
+        {u"ckb"_s, u"کوردیی ناوەندی"_s}, {u"cnr"_s, u"Crnogorski"_s}, {u"csb"_s, u"Kaszëbsczi"_s},
+        {u"gsw"_s, u"Schwiizertüütsch"_s}, {u"jbo"_s, u"la .lojban."_s}, {u"kab"_s, u"Taqbaylit"_s},
+        {u"ldn"_s, u"Láadan"_s}, {u"lfn"_s, u"Lingua Franca Nova"_s}, {u"moh"_s, u"Kanienʼkéha"_s},
+        {u"nds"_s, u"Plattdüütsch"_s}, {u"pdc"_s, u"Pennsilfaanisch Deitsch"_s},
+        {u"sco"_s, u"Scots"_s}, {u"sma"_s, u"Åarjelsaemien gïele"_s},
+        {u"smj"_s, u"Julevsámegiella"_s}, {u"szl"_s, u"Ślōnskŏ gŏdka"_s},
+        {u"tok"_s, u"toki pona"_s}, {u"vai"_s, u"ꕙꔤ"_s}, {u"xal"_s, u"Хальмг келн"_s},
+        {u"zba"_s, u"باليبلن"_s}, {u"zgh"_s, u"ⵜⴰⵎⴰⵣⵉⵖⵜ"_s}, {u"bh"_s, u"भोजपुरी"_s},
+        {u"na"_s, u"Ekakairũ Naoero"_s}, {u"no"_s, u"Norsk"_s}, {u"tl"_s, u"Tagalog"_s},
+        {u"tw"_s, u"Twi"_s}};
+    return named;
+}
+
+constexpr QLatin1StringView restOfIso639(
+    "aa ab ae af ak am an as av ay az ba be bi bm bo br bs ce ch co cr cu cv cy dv dz ee ff fj "
+    "fo fy gd gn gu gv ha ho ht hy hz ia ie ig ii ik io iu jv ka kg ki kj kk kl km kn kr ks ku kv "
+    "kw ky la lb lg li ln lo lu mg mh mi mk ml mn mr mt my nd ne ng nn nr nv ny oc oj om or "
+    "os pa pi ps qu rm rn rw sa sc sd se sg si sm sn so sq ss st su sw ta te tg ti tk tn to ts "
+    "tt ty ug ur uz ve vo wa wo xh yi yo za zu");
+
+QStringList codesToChooseFrom()
+{
+    QStringList codes;
+    for (const auto *languages : {&writtenLanguages(), &furtherLanguages()}) {
+        for (const WrittenLanguage &language : *languages) {
+            codes << language.code;
+        }
+    }
+    return codes + QString(restOfIso639).split(u' ');
+}
+
+/// Empty: Qt does not know it. Of what it knows too little of it takes what the system speaks.
+QString nameByQt(const QString &code)
+{
+    const QLocale::Language language = QLocale::codeToLanguage(code);
+    if (language == QLocale::AnyLanguage) {
+        return {};
+    }
+    const QLocale locale(language);
+    const QString native = locale.language() == language ? locale.nativeLanguageName() : QString();
+    return native.isEmpty() ? QLocale::languageToString(language) : native;
+}
+
 } // namespace
 
 QString visibilityName(Visibility visibility)
@@ -88,27 +138,21 @@ QString interfaceLanguage()
 
 QString languageName(const QString &code)
 {
-    const auto &all = writtenLanguages();
-    const auto found = std::ranges::find(all, code, &WrittenLanguage::code);
-    if (found != all.end()) {
-        return found->name;
+    for (const auto *languages : {&writtenLanguages(), &furtherLanguages()}) {
+        const auto found = std::ranges::find(*languages, code, &WrittenLanguage::code);
+        if (found != languages->end()) {
+            return found->name;
+        }
     }
-    const QLocale::Language language = QLocale::codeToLanguage(code);
-    const QString name =
-        language == QLocale::AnyLanguage ? QString() : QLocale(language).nativeLanguageName();
+    const QString name = nameByQt(code);
     return name.isEmpty() ? code : name;
 }
 
 QStringList languageChoices(const QStringList &first)
 {
-    QStringList choices = first;
+    QStringList choices = first + codesToChooseFrom();
     choices.removeAll(QString());
     choices.removeDuplicates();
-    for (const WrittenLanguage &language : writtenLanguages()) {
-        if (!choices.contains(language.code)) {
-            choices << language.code;
-        }
-    }
     return choices;
 }
 

@@ -17,7 +17,8 @@ QString visibilityIcon(Visibility visibility);
 QString interfaceLanguage();
 /// What its speakers call it; the code itself where nobody told.
 QString languageName(const QString &code);
-/// Codes to choose from: `first`, then all in which much is written.
+/// Codes to choose from: `first`, then those in which much is written, then all others that
+/// Mastodon knows.
 QStringList languageChoices(const QStringList &first);
 
 /// "Posting as @ao@a.example in 4 s"

@@ -6,6 +6,7 @@
 #include "ui/models/hear.h"
 #include "ui/viewmodels/outboxwords.h"
 
+#include <QCoreApplication>
 #include <QMultiHash>
 #include <QPointer>
 #include <QSet>
@@ -16,6 +17,10 @@
 namespace asterism::ui {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DraftKeeper)
+};
 
 constexpr int draftMs = 600;
 
@@ -55,18 +60,19 @@ bool OnTheWay::has(const Draft &draft) const
 
 Result<DraftKeeper::Read> DraftKeeper::unsentDrafts(store::UserTx &tx)
 {
-    auto all = store::drafts(tx, mostDrafts + 1);
+    auto all = store::keptDrafts(tx, mostDrafts + 1);
     const auto rows = store::outboxRows(tx);
     if (!all || !rows) {
         return all ? rows.error() : all.error();
     }
-    const bool more = all->size() > size_t(mostDrafts);
-    if (more) {
-        all->pop_back();
+    std::vector<Draft> &found = all->readable;
+    const bool more = found.size() + size_t(all->unreadable) > size_t(mostDrafts);
+    if (found.size() > size_t(mostDrafts)) {
+        found.pop_back();
     }
     const OnTheWay onTheWay(*rows);
-    std::erase_if(*all, [&onTheWay](const Draft &draft) { return onTheWay.has(draft); });
-    return Read{.drafts = std::move(*all), .more = more};
+    std::erase_if(found, [&onTheWay](const Draft &draft) { return onTheWay.has(draft); });
+    return Read{.drafts = std::move(found), .unreadable = all->unreadable, .more = more};
 }
 
 DraftKeeper::DraftKeeper(store::Store &store, QObject *parent)
@@ -95,6 +101,11 @@ void DraftKeeper::show(const Result<Read> &read)
             if (!has(draft.key)) {
                 m_all.push_back(draft);
             }
+        }
+        if (read->unreadable > 0) {
+            Q_EMIT problem(Words::tr("%n drafts cannot be read here. They are still in the data "
+                                     "folder's asterism.db.",
+                nullptr, read->unreadable));
         }
     } else {
         Q_EMIT problem(sentence(read.error()));

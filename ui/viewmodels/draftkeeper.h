@@ -53,6 +53,7 @@ Q_SIGNALS:
 private:
     struct Read {
         std::vector<Draft> drafts;
+        int unreadable = 0;
         bool more = false; ///< there are older ones
     };
 

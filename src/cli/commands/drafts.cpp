@@ -26,12 +26,17 @@ struct Words {
 std::optional<std::vector<Draft>> keptDrafts(Context &context)
 {
     auto drafts = await(context.app->store->readUser(
-        [](store::UserTx &tx) { return store::drafts(tx, mostDraftsListed); }));
+        [](store::UserTx &tx) { return store::keptDrafts(tx, mostDraftsListed); }));
     if (!drafts) {
         context.status = context.out.fail(drafts.error());
         return {};
     }
-    return std::move(*drafts);
+    if (drafts->unreadable > 0) {
+        context.out.note(Words::tr("%n drafts cannot be read here. They are still in the data "
+                                   "folder's asterism.db.",
+            nullptr, drafts->unreadable));
+    }
+    return std::move(drafts->readable);
 }
 
 /// The one whose key begins as it was typed; nothing: `status` says why.

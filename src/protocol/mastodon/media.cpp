@@ -2,6 +2,7 @@
 
 // Files that posts are to have: POST /api/v2/media, or v1 on old servers, GET and PUT
 // /api/v1/media/:id (docs.joinmastodon.org/methods/media)
+#include "protocol/attachments.h"
 #include "protocol/capabilities.h"
 #include "protocol/json.h"
 #include "protocol/mastodon/asking.h"
@@ -9,7 +10,6 @@
 #include "protocol/mastodon/postfields.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QMimeDatabase>
 
 #include <algorithm>
@@ -75,24 +75,12 @@ QString whyNotSent(const Instance &instance, const Attachment &file)
         : QString();
 }
 
-/// What the user calls it is nobody's business, but snac goes by how a name ends, and keeps one
-/// file of each name: a second "file.png" would be in the place of the first, in whatever has that
-/// (snac: mastoapi.c). Our own name is another for each.
-QByteArray nameOfFile(const Attachment &file, const QString &path)
-{
-    const QMimeType type = QMimeDatabase().mimeTypeForName(file.type);
-    const QString given = QFileInfo(path).suffix().toLower();
-    const bool fits = !type.isValid() || type.suffixes().contains(given);
-    const QString suffix = fits ? given : type.preferredSuffix();
-    const QString own = QFileInfo(file.file).completeBaseName();
-    const QByteArray name = own.isEmpty() ? "file"_ba : own.toUtf8();
-    return suffix.isEmpty() ? name : name + '.' + suffix.toUtf8();
-}
-
+/// snac goes by how a name ends, and keeps one file of each name: a second "file.png" would be in
+/// the place of the first, in whatever has that (snac: mastoapi.c).
 Form uploadForm(const Instance &instance, const Attachment &file, const QString &path)
 {
     const QString type = typeThere(instance.posting.mediaTypes, file.type).value_or(file.type);
-    Form form{.fileName = nameOfFile(file, path), .type = type.toUtf8(), .path = path};
+    Form form{.fileName = nameToSend(file, path), .type = type.toUtf8(), .path = path};
     if (!file.description.isEmpty()) {
         form.fields.append({"description", file.description.toUtf8()});
     }

@@ -5,6 +5,7 @@
 // packages/backend/src/core/DriveService.ts). Of the same bytes a drive has one file, which is what
 // a second upload is answered with: sent twice it is still one, but what is said of it may be old
 // (stillToDescribe()).
+#include "protocol/attachments.h"
 #include "protocol/json.h"
 #include "protocol/misskey/answering.h"
 #include "protocol/misskey/asking.h"
@@ -28,7 +29,6 @@ struct Words {
 constexpr int leastUploadMs = 60'000;
 constexpr int mostUploadMs = 1'800'000;
 constexpr qint64 bytesOfMs = 50; // 50 kB a second, which a bad line still does
-constexpr qsizetype longestFileName = 200; // core/entities/DriveFileEntityService.ts
 constexpr int tooLargeStatus = 413;
 
 int timeForUpload(qint64 bytes)
@@ -37,34 +37,23 @@ int timeForUpload(qint64 bytes)
     return leastUploadMs + int(bytes > 0 ? std::min(bytes / bytesOfMs, left) : left);
 }
 
-/// What the server's check lets through; what it is called matters to nobody but its owner.
-QString nameInDrive(QString name)
-{
-    name.replace(u'/', u'_').replace(u'\\', u'_').replace(u".."_s, u"__"_s);
-    return name.trimmed().left(longestFileName);
-}
-
 bool isDescribed(const Attachment &file)
 {
     return !file.description.trimmed().isEmpty();
 }
 
+/// The name is told to whoever sees the note (core/entities/DriveFileEntityService.ts).
 Form formOf(const Attachment &file, const QString &path)
 {
-    const QString name = nameInDrive(file.name);
-    Form form;
-    if (!name.isEmpty()) {
-        form.fields.emplaceBack("name", name.toUtf8());
-    }
+    Form form{.fileName = nameToSend(file, path), .path = path};
+    form.fields.emplaceBack("name", form.fileName);
     if (isDescribed(file)) {
         form.fields.emplaceBack("comment", file.description.toUtf8());
     }
     if (file.sensitive) {
         form.fields.emplaceBack("isSensitive", "true");
     }
-    form.fileName = (name.isEmpty() ? file.file : name).toUtf8();
     form.type = file.type.contains(u'/') ? file.type.toLatin1() : QByteArray();
-    form.path = path;
     return form;
 }
 

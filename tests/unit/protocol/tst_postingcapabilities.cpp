@@ -155,6 +155,10 @@ private Q_SLOTS:
         QVERIFY(!keepsUntilItsTime(gts, post, noon));
         post.format = TextFormat::Plain;
         QVERIFY(keepsUntilItsTime(gts, post, noon));
+        post.localOnly = true;
+        QVERIFY(keepsUntilItsTime(can, post, noon));
+        QVERIFY(!keepsUntilItsTime(gts, post, noon)); // followers elsewhere would get it
+        post.localOnly = false;
         post.after = u"draft/0"_s;
         QVERIFY(!keepsUntilItsTime(can, post, noon));
         QVERIFY(!keepsUntilItsTime(can, {.text = u"hello"_s}, noon));

@@ -54,7 +54,7 @@ private Q_SLOTS:
         row("mastodon accents", u"ao"_s, accented.repeated(500));
         row("mastodon emoji", u"ao"_s, thumb.repeated(500));
         row("mastodon link", u"ao"_s, link + u' ' + x.repeated(476));
-        row("mastodon link in Japanese", u"ao"_s, link + u"。"_s + u"鯖"_s.repeated(476));
+        row("mastodon link in Japanese", u"ao"_s, link + u"。鯖 "_s + u"鯖"_s.repeated(476));
         row("mastodon two links", u"ao"_s, link + u' ' + link + u' ' + x.repeated(452));
         row("mastodon mention", u"ao"_s, u"@a@very.long.example "_s + x.repeated(497));
         row("mastodon mention before a dot", u"ao"_s,

@@ -97,6 +97,26 @@ private Q_SLOTS:
             return Result<Done>(Done{});
         }));
         QCOMPARE(keys(), QStringList({u"good"_s}));
+        const auto all = m_folder->readUser([](UserTx &tx) { return keptDrafts(tx); });
+        QVERIFY(all);
+        QCOMPARE(all->readable.size(), size_t(1));
+        QCOMPARE(all->unreadable, 1); // told, and still there
+        const auto none = m_folder->readUser([](UserTx &tx) { return keptDrafts(tx, 0); });
+        QVERIFY(none && none->readable.empty() && none->unreadable == 0);
+    }
+
+    void descriptionsThatAreTooLong()
+    {
+        Draft draft = draftOf(u"k"_s, u"x"_s);
+        draft.action.post.media = {
+            Attachment{.description = QString(longestFileDescription, u'x'), .id = u"7"_s}};
+        save(draft);
+        QCOMPARE(keys(), QStringList({u"k"_s}));
+        draft.action.post.media.first().description += u'x';
+        save(draft);
+        QCOMPARE(keys(), QStringList());
+        const auto all = m_folder->readUser([](UserTx &tx) { return keptDrafts(tx); });
+        QVERIFY(all && all->unreadable == 1);
     }
 
 private:

@@ -195,6 +195,24 @@ private Q_SLOTS:
         QVERIFY(!none.error().detail.isEmpty());
     }
 
+    void whatAFilmTellsGoes()
+    {
+        const QByteArray head("\0\0\0\x08"
+                              "ftyp\0\0\0\x1c"
+                              "moov\0\0\0\x14",
+            20);
+        const QByteArray place = "+35.6+139.7/";
+        const QByteArray film = head + "udta" + place;
+        const QString path = written(u"a.mp4"_s, film);
+        const Attachment file{.name = u"a.mp4"_s, .type = u"video/mp4"_s};
+        const auto fitted = asterism::asItIs(path, file, {}, u"a.example"_s);
+        QVERIFY(fitted && fitted->temporary);
+        QCOMPARE(fitted->type, u"video/mp4"_s);
+        QCOMPARE(contentOf(fitted->path), head + "free" + QByteArray(place.size(), '\0'));
+        QVERIFY(QFile::remove(fitted->path));
+        QCOMPARE(contentOf(path), film);
+    }
+
     void whatIsNotKnownToTellNothing_data()
     {
         QTest::addColumn<QByteArray>("content");
@@ -217,6 +235,9 @@ private Q_SLOTS:
                                             "ftypisom",
             12) << u"video/mp4"_s
                               << true;
+        const QByteArray moov("\0\0\0\x20moov", 8);
+        QTest::newRow("damaged film") << moov << u"video/mp4"_s << false;
+        QTest::newRow("damaged sound") << moov << u"audio/mp4"_s << false;
     }
     void whatIsNotKnownToTellNothing()
     {

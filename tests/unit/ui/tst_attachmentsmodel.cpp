@@ -48,6 +48,12 @@ class tst_attachmentsmodel : public QObject {
         image.fill(Qt::red);
         return image.save(path) ? QUrl::fromLocalFile(path) : QUrl();
     }
+    QUrl written(const QString &name, const QByteArray &content)
+    {
+        QFile file(m_dir->filePath(name));
+        const bool whole = file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+        return whole ? QUrl::fromLocalFile(file.fileName()) : QUrl();
+    }
     QStringList names() const
     {
         QStringList names;
@@ -149,6 +155,115 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setMimeData(mime);
         QVERIFY(!m_model->paste());
         QCOMPARE(m_model->rowCount(), 0);
+    }
+
+    void aPictureWithItsAddressIsAPicture_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("html");
+        QTest::addColumn<bool>("picture");
+        const auto row = [](const char *name, const QString &words, const QString &html,
+                             bool picture) { QTest::newRow(name) << words << html << picture; };
+        const QString address = u"https://a.example/tin.png?x=1"_s;
+        const QString image = u"<img src=\"https://a.example/tin.png\" alt=\"a tin\">"_s;
+        const QString around = u"<!DOCTYPE html><html>\n<head><meta charset='utf-8'></head><body>"
+                               "<!--StartFragment-->%1<!--EndFragment--></body></html>"_s;
+        row("its address", address, {}, true);
+        row("its address and an end of line", address + u'\n', {}, true);
+        row("itself as an address", u"data:image/png;base64,AAAA"_s, {}, true);
+        row("Firefox", address, image, true);
+        row("in a whole page", u"a tin"_s, around.arg(image), true);
+        row("cells", u"1\t2"_s, {}, false);
+        row("one cell with an address", address,
+            u"<table><tr><td>https://a.example/tin.png</td></tr></table>"_s, false);
+        row("words about it", u"see "_s + address, {}, false);
+        row("two addresses", address + u'\n' + address, {}, false);
+        row("no address of the web", u"file:///etc/passwd"_s, {}, false);
+        row("words and a picture", u"a tin"_s, around.arg(u"a tin"_s + image), false);
+        row("two pictures", u"tins"_s, image + image, false);
+    }
+    void aPictureWithItsAddressIsAPicture()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, html);
+        QFETCH(bool, picture);
+        auto *mime = new QMimeData;
+        mime->setText(words);
+        if (!html.isEmpty()) {
+            mime->setHtml(html);
+        }
+        mime->setImageData(QImage(4, 4, QImage::Format_RGB32));
+        QGuiApplication::clipboard()->setMimeData(mime);
+        QCOMPARE(m_model->canPaste(), picture);
+        QCOMPARE(m_model->paste(), picture);
+        QTRY_COMPARE(m_model->media().size(), picture ? 1 : 0);
+    }
+
+    /// What can never go is known before anything is sent.
+    void whatCannotBeReadIsMarked()
+    {
+        QVERIFY(m_model->trouble().isEmpty());
+        m_model->addFiles(
+            {picture(u"a.png"_s), written(u"b.png"_s, "\x89PNG\r\n\x1a\n and no more")});
+        QTRY_COMPARE(m_model->media().size(), 2);
+        QVERIFY(m_model->trouble().startsWith(u"b.png: "_s));
+        QVERIFY(valuesOf(*m_model, "trouble").first().toString().isEmpty());
+        QVERIFY(!valuesOf(*m_model, "trouble").last().toString().isEmpty());
+        const QList<Attachment> kept = m_model->media();
+        AttachmentsModel another(data()); // after a new start
+        QSignalSpy told(&another, &AttachmentsModel::troubleChanged);
+        another.show(kept);
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(another.trouble(), m_model->trouble());
+        QCOMPARE(another.media(), kept);
+        m_model->take(1);
+        QVERIFY(m_model->trouble().isEmpty());
+    }
+
+    /// A file that is gone is said when it is to go.
+    void whatIsNotThereIsNotMeasured()
+    {
+        QSignalSpy told(m_model.get(), &AttachmentsModel::troubleChanged);
+        m_model->show({{.file = u"gone.png"_s, .name = u"a"_s, .type = u"image/png"_s}});
+        QTest::qWait(100);
+        QCOMPARE(told.size(), 0);
+        QVERIFY(m_model->trouble().isEmpty());
+    }
+
+    void aDamagedFilmIsNotTaken()
+    {
+        const QByteArray cut("\0\0\1\0"
+                             "moov and then nothing",
+            26);
+        m_model->addFiles({written(u"a.mp4"_s, cut)});
+        QTRY_VERIFY(!m_model->isBusy());
+        QCOMPARE(m_model->rowCount(), 0);
+        QVERIFY2(m_model->problem().contains(u"a.mp4"_s), qPrintable(m_model->problem()));
+        QVERIFY(QDir(data() + u"/attachments"_s).isEmpty());
+    }
+
+    /// By whichever name the server and we call its type.
+    void typesThatAreTaken()
+    {
+        m_model->show({{.file = u"1.ogg"_s, .name = u"a"_s, .type = u"audio/x-vorbis+ogg"_s}});
+        m_model->setLimits({.mediaTypes = {u"audio/ogg"_s}}, 4);
+        QVERIFY(m_model->trouble().isEmpty());
+        m_model->setLimits({.mediaTypes = {u"audio/mpeg"_s}}, 4);
+        QVERIFY(!m_model->trouble().isEmpty());
+    }
+
+    /// What a draft could not be read with again.
+    void descriptionsEndSomewhere()
+    {
+        m_model->show({{.type = u"image"_s, .id = u"7"_s}});
+        const QString most(longestFileDescription, u'x');
+        m_model->setDescription(0, most);
+        QCOMPARE(m_model->media().first().description, most);
+        QVERIFY(m_model->problem().isEmpty());
+        m_model->setDescription(0, most + u'x');
+        QCOMPARE(m_model->media().first().description, most);
+        QVERIFY(!m_model->problem().isEmpty());
+        QVERIFY(isBounded({.media = m_model->media()}));
     }
 
     void theyAreDescribedMovedAndTakenAway()

@@ -118,6 +118,25 @@ private Q_SLOTS:
         QCOMPARE(m_house->rows().at(0).action.post, sent.action.post);
     }
 
+    /// It is not as if it had never been.
+    void aDraftThatNobodyCanReadIsTold()
+    {
+        write(u"good"_s);
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(1));
+        QVERIFY(await(m_house->store().writeUser([](store::UserTx &tx) {
+            Draft bad{.key = u"bad"_s, .action = {.kind = Action::Kind::Publish}};
+            bad.action.post.media = {
+                Attachment{.description = QString(longestFileDescription + 1, u'x')}};
+            return store::saveDraft(tx, bad);
+        })).ok());
+        m_composer = newComposer();
+        QSignalSpy problem(m_composer.get(), &Composer::problem);
+        QTRY_COMPARE(problem.size(), 1);
+        QVERIFY(problem.first().first().toString().contains(u'1'));
+        QCOMPARE(drafts().size(), size_t(1));
+    }
+
     void whatIsBeingSentCannotBeTakenBack()
     {
         write(u"gone"_s);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composertesting.h"
+#include "sync/attachmentfiles.h"
 #include "ui/viewmodels/takenback.h"
+
+#include <QDir>
+#include <QFile>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -177,6 +181,23 @@ private Q_SLOTS:
             m_composer->question().startsWith(u"2 files"_s), qPrintable(m_composer->question()));
         m_composer->answer(true);
         QTRY_VERIFY(!m_composer->isOpen());
+    }
+
+    /// It would only come back.
+    void aFileThatCannotGoHoldsThePost()
+    {
+        write(u"look"_s);
+        const QString broken = attachmentPath(m_house->folder(), u"1.png"_s);
+        QVERIFY(QDir().mkpath(attachmentsFolder(m_house->folder())));
+        QFile file(broken);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no picture") > 0 && file.flush());
+        QVERIFY(m_composer->isSendable());
+        attach(0, {picture(u"1.png"_s, u"a tin"_s)});
+        QTRY_VERIFY(!m_composer->isSendable());
+        QVERIFY(part(0).problem().startsWith(u"1.png: "_s));
+        attach(0, {});
+        QVERIFY(m_composer->isSendable());
+        send();
     }
 
     void oneYesIsNoYesToAnotherQuestion()

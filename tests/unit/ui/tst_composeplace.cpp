@@ -176,6 +176,24 @@ private Q_SLOTS:
         QVERIFY(choices.contains(interfaceLanguage()));
     }
 
+    void allThatMastodonKnows()
+    {
+        const QStringList choices = languageChoices({});
+        QVERIFY(choices.size() >= 200);
+        QCOMPARE(QSet<QString>(choices.begin(), choices.end()).size(), choices.size());
+        for (const QString &code : {u"af"_s, u"cy"_s, u"kk"_s, u"la"_s, u"my"_s, u"sq"_s, u"ta"_s,
+                 u"zu"_s, u"ast"_s, u"nds"_s, u"tok"_s, u"zh-CN"_s, u"zh-HK"_s, u"zh-TW"_s}) {
+            QVERIFY2(choices.contains(code), qPrintable(code));
+        }
+        QCOMPARE(languageName(u"cy"_s), u"Cymraeg"_s);
+        QCOMPARE(languageName(u"tok"_s), u"toki pona"_s);
+        // Of each at least what it is called in English.
+        for (const QString &code : choices) {
+            QVERIFY2(languageName(code) != code, qPrintable(code));
+        }
+        QVERIFY(languageName(u"aa"_s) != languageName(u"ho"_s)); // of which Qt knows no words
+    }
+
     void howLongUntilItLeaves()
     {
         QCOMPARE(

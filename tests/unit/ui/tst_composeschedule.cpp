@@ -78,6 +78,11 @@ private Q_SLOTS:
         QVERIFY(isKeptThere(poster, time));
         time.post.format = TextFormat::Markdown;
         QVERIFY(!isKeptThere(poster, time));
+        time.post.format = TextFormat::Plain;
+        time.post.visibility = Visibility::Private;
+        QVERIFY(isKeptThere(poster, time));
+        time.post.localOnly = true;
+        QVERIFY(!isKeptThere(poster, time));
     }
 
     void whereItWaits()
