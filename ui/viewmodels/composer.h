@@ -361,6 +361,8 @@ private:
     void chooseAccount();
     void dropStrangers();
     void accountsChosen();
+    void beginAsUsual();
+    Visibility usualVisibility(Visibility usual) const;
     void showWriters();
     QStringList chosen() const { return QStringList{accountId()} + m_draft.also; }
     QString usualLanguage() const;
@@ -431,6 +433,8 @@ private:
     bool m_warned = false;
     QString m_hiddenWarning; ///< typed before its field was taken away
     bool m_languageChosen = false;
+    bool m_visibilityChosen = false;
+    bool m_sensitiveChosen = false;
     int m_currentPart = 0;
 };
 

@@ -238,6 +238,8 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_sure.clear();
     m_currentPart = 0;
     m_languageChosen = !opening.fresh;
+    m_visibilityChosen = !opening.fresh;
+    m_sensitiveChosen = !opening.fresh;
     m_deletes = opening.deletes;
     m_waiting = opening.waiting;
     const QString kept = m_draft.action.post.scheduledId;
@@ -304,15 +306,9 @@ void Composer::beginAnew()
     PostText &post = m_draft.action.post;
     post.warning = m_start.warning;
     m_posts.show({m_start});
-    // For whom the post is that it answers or quotes may not be known any more.
-    const bool unknown =
-        (!post.replyTo.isEmpty() && !m_place.parent) || (m_place.quotes && !m_place.quoted);
-    const bool narrow = m_place.quoted && !asterism::isOpen(m_place.quoted->visibility);
-    const auto &about = narrow ? m_place.quoted : m_place.parent;
-    post.visibility = unknown ? Visibility::Direct : visibilityToBegin(about, offered());
+    beginAsUsual();
     post.replyToUrl = m_place.parent ? m_place.parent->url : QString();
     post.quoteUrl = m_place.quoted ? m_place.quoted->url : QString();
-    post.language = usualLanguage();
 }
 
 void Composer::showPlace()
