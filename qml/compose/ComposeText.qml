@@ -137,8 +137,7 @@ FocusScope {
     }
 
     function lookUp(): void {
-        const alone = root.composer.also.length === 0;
-        root.completions.ask(edit.text, edit.cursorPosition, root.composer.accountId, alone);
+        root.completions.ask(edit.text, edit.cursorPosition, root.composer.accountId);
     }
 
     function chooses(event: KeyEvent): bool {
