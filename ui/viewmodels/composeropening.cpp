@@ -237,6 +237,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_asked = Question::None;
     m_sure.clear();
     m_currentPart = 0;
+    m_fresh = opening.fresh;
     m_languageChosen = !opening.fresh;
     m_visibilityChosen = !opening.fresh;
     m_sensitiveChosen = !opening.fresh;
@@ -250,6 +251,8 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_trouble = place ? opening.note : sentence(place.error());
     m_sentBy = m_draft.action.account;
     m_readers.clear();
+    m_unnamed.clear();
+    m_readersTrouble.clear();
     m_asksReaders = false;
     m_posts.show(postsOf(m_draft));
     showStart(opening);
@@ -263,9 +266,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     Q_EMIT warningChanged();
     Q_EMIT partsChanged();
     Q_EMIT wanted();
-    if (opening.fresh) {
-        askReaders();
-    }
+    askReaders();
     if (!m_waiting.id.isEmpty()) {
         asksFirst ? ask(Question::Unschedule) : unschedule();
     }
