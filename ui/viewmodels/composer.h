@@ -372,6 +372,7 @@ private:
     // Whom an answer names (composernaming.cpp)
     QString answerStart() const;
     void nameAnew(const QString &before);
+    void nameReceivers();
     bool needsReaders() const;
     void askReaders();
     void readersTold(const Result<QJsonObject> &answer);

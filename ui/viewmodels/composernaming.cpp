@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::ui {
@@ -122,6 +124,26 @@ QString Composer::readersWords() const
     }
     return Words::tr("It is not for all who received the post, for it does not name %1.")
         .arg(names.join(Words::tr(", ")));
+}
+
+/// Whom a direct post is for is read out of its words when it goes: who is not named there, as
+/// ids tell it at some servers, is put in front, where the writer sees them.
+void Composer::nameReceivers()
+{
+    PostText &post = m_draft.action.post;
+    if (isEdit() || post.visibility != Visibility::Direct) {
+        return;
+    }
+    const Account *who = account();
+    const QStringList named = receiversOf(post.text, rules(), who == nullptr ? Account() : *who);
+    QString start;
+    for (const QString &acct : std::exchange(post.to, {})) {
+        const bool own = who != nullptr && who->acct == acct;
+        if (!own && !acct.isEmpty() && !named.contains(acct, Qt::CaseInsensitive)) {
+            start += u'@' + acct + u' ';
+        }
+    }
+    post.text.prepend(start);
 }
 
 void Composer::addReaders()

@@ -254,6 +254,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_unnamed.clear();
     m_readersTrouble.clear();
     m_asksReaders = false;
+    nameReceivers();
     m_posts.show(postsOf(m_draft));
     showStart(opening);
     m_sentBy = opening.fresh ? m_draft.action.account : m_sentBy;

@@ -251,6 +251,47 @@ private Q_SLOTS:
         QCOMPARE(m_composer->visibilityName(), u"Followers only"_s);
     }
 
+    /// Misskey tells them by ids, the words need not name them.
+    void whomItWasForIsNamedWhenItIsWrittenAnew()
+    {
+        m_source = PostText{.text = u"psst @mei@c.example"_s,
+            .visibility = Visibility::Direct,
+            .to = {u"goro@d.example"_s, u"mei@c.example"_s, u"ao@a.example"_s}};
+        m_composer->redraft(parentUri, u"a"_s);
+        QTRY_VERIFY(!m_composer->question().isEmpty());
+        QCOMPARE(m_composer->text(), u"@goro@d.example psst @mei@c.example"_s);
+        m_composer->answer(true);
+        QTRY_VERIFY(m_composer->isReady());
+        send();
+        const store::OutboxRow sent = m_house->rows().at(1);
+        QCOMPARE(sent.action.post.to, QStringList({u"goro@d.example"_s, u"mei@c.example"_s}));
+        m_composer->takeBack(QString::number(sent.id));
+        QTRY_VERIFY(m_composer->isReady());
+        QCOMPARE(m_composer->text(), u"@goro@d.example psst @mei@c.example"_s); // once
+        m_composer->setText(u"psst @mei@c.example"_s);
+        m_composer->close(); // who was taken out stays out
+        m_composer->write();
+        QTRY_VERIFY(m_composer->isReady());
+        QCOMPARE(m_composer->text(), u"psst @mei@c.example"_s);
+    }
+
+    /// Out of the terminal it may be for people whom nothing names.
+    void whomItWasForIsNamedWhenItIsTakenBack()
+    {
+        const auto put = await(m_house->enqueuePosts({{.kind = Action::Kind::Publish,
+                                                         .account = {u"a"_s},
+                                                         .target = newPostKey(),
+                                                         .post = {.text = u"psst"_s,
+                                                             .visibility = Visibility::Direct,
+                                                             .to = {u"goro@d.example"_s}}}},
+            0, {}));
+        QVERIFY(put && put->size() == 1);
+        m_composer->takeBack(QString::number(put->front()));
+        QTRY_COMPARE(m_composer->text(), u"@goro@d.example psst"_s);
+        send();
+        QCOMPARE(m_house->rows().at(0).action.post.to, QStringList{u"goro@d.example"_s});
+    }
+
     void whatTheyAreToldBy()
     {
         write(u"first\nwords"_s);

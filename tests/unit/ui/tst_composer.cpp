@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composertesting.h"
-
 #include "store/settings.h"
+
 #include <QPromise>
 
 using namespace asterism;
