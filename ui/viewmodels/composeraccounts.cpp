@@ -38,9 +38,14 @@ std::vector<Poster> Composer::posters() const
     return posters;
 }
 
-/// Who was asked for, or the one who acts there; where that one cannot, the first who can.
+/// Who was asked for, or the one who acts there; where that one cannot, the first who can. What was
+/// written as one account becomes no other's by itself: where that one is gone, there is none.
 void Composer::chooseAccount()
 {
+    if (!m_fresh) {
+        m_draft.action.account = account() == nullptr ? AccountId() : m_draft.action.account;
+        return;
+    }
     const auto &all = m_parts.accounts.all();
     const auto can = [&](const Account &one) { return whyNotWrite(one, m_place).isEmpty(); };
     if (isEdit() || (account() != nullptr && can(*account()))) {
@@ -104,6 +109,10 @@ void Composer::toggleAlso(const QString &id)
     const Account *who = account(id);
     const bool last = id == accountId() && m_draft.also.isEmpty();
     if (!isReady() || who == nullptr || last || isEdit()) {
+        return;
+    }
+    if (account() == nullptr) { // its account is gone
+        setAccountId(id);
         return;
     }
     if (id == accountId()) {

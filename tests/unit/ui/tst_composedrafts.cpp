@@ -292,6 +292,36 @@ private Q_SLOTS:
         QCOMPARE(m_house->rows().at(0).action.post.to, QStringList{u"goro@d.example"_s});
     }
 
+    /// Another account posts it only when somebody says so.
+    void whoseAccountIsGone()
+    {
+        QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
+        write(u"as ao"_s);
+        m_composer->close();
+        QVERIFY(await(m_house->store().writeUser(
+            [](store::UserTx &tx) { return store::removeAccount(tx, {u"a"_s}); })));
+        QTRY_VERIFY(!m_house->has(u"a"_s));
+        m_composer->write();
+        QTRY_COMPARE(m_composer->text(), u"as ao"_s);
+        QCOMPARE(m_composer->accountId(), QString());
+        QVERIFY(!m_composer->isSendable());
+        m_composer->send();
+        QVERIFY(m_composer->trouble().contains(u"Choose the account"_s));
+        m_composer->setText(u"as nobody"_s);
+        m_composer->close(); // nor the next time
+        m_composer->write();
+        QTRY_COMPARE(m_composer->text(), u"as nobody"_s);
+        QCOMPARE(m_composer->accountId(), QString());
+        m_composer->toggleAlso(u"b"_s);
+        QCOMPARE(m_composer->accountId(), u"b"_s);
+        QCOMPARE(m_composer->also(), QStringList());
+        send();
+        QCOMPARE(m_house->rows().at(0).action.account.value, u"b"_s);
+        m_composer->write(); // a new one is the default account's
+        QTRY_VERIFY(m_composer->isReady());
+        QCOMPARE(m_composer->accountId(), u"b"_s);
+    }
+
     void whatTheyAreToldBy()
     {
         write(u"first\nwords"_s);
