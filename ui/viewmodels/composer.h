@@ -407,6 +407,7 @@ private:
     void judge();
     void partEdited();
     void dropPart(int place);
+    bool isOwnWarning(const QString &words) const;
     bool isWorthKeeping() const;
     void keepSoon();
     void keepClosed();

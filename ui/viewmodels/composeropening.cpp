@@ -259,7 +259,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     showStart(opening);
     m_sentBy = opening.fresh ? m_draft.action.account : m_sentBy;
     m_warned = !warning().isEmpty();
-    m_hiddenWarning.clear();
+    m_hiddenWarning = m_draft.hiddenWarning;
     m_stage = Stage::Writing;
     showPlace();
     keepSoon();

@@ -63,6 +63,31 @@ private Q_SLOTS:
         QCOMPARE(m_house->rows().at(0).action.post.warning, QString());
     }
 
+    /// It is a draft that is left; nothing of it is sent.
+    void aWarningThatIsTakenOffOutlivesTheProgram()
+    {
+        write(u"x"_s);
+        m_composer->setWarned(true);
+        m_composer->setWarning(u"tins"_s);
+        m_composer->setText(QString());
+        m_composer->setWarned(false);
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(1));
+        QCOMPARE(drafts().at(0).hiddenWarning, u"tins"_s);
+        m_composer = newComposer();
+        write(u"y"_s);
+        QVERIFY(!m_composer->isWarned());
+        QCOMPARE(m_composer->warning(), QString());
+        m_composer->setWarned(true);
+        QCOMPARE(m_composer->warning(), u"tins"_s);
+        m_composer->setWarned(false);
+        send();
+        QCOMPARE(m_house->rows().at(0).action.post.warning, QString());
+        write(u"z"_s); // nor is it the next one's
+        m_composer->setWarned(true);
+        QCOMPARE(m_composer->warning(), QString());
+    }
+
     void atOnceWhereNothingIsTakenBack()
     {
         m_undoSeconds = 0;
