@@ -345,6 +345,8 @@ private:
     void load(const QString &uri, const QString &accountId, bool anew);
     void loadBy(const AccountId &account, const QString &uri, bool anew);
     void lookForEdit(const Opening &opening);
+    void goOnFromEdit(Opening opening, const Action &edit);
+    static void writeAnew(Action &action);
     void askSource(const Opening &opening);
     void loaded(Opening opening, const Result<QJsonObject> &answer);
     void unschedule();
