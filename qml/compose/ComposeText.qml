@@ -144,8 +144,7 @@ FocusScope {
     }
 
     function lookUp(): void {
-        const alone = root.composer.also.length === 0;
-        root.completions.ask(words.text(), edit.cursorPosition, root.composer.accountId, alone);
+        root.completions.ask(words.text(), edit.cursorPosition, root.composer.accountId);
     }
 
     function chooses(event: KeyEvent): bool {

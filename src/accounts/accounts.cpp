@@ -29,8 +29,15 @@ Error noApi(const Instance &instance)
         .detail = Words::tr("it speaks no API that Asterism can sign in to")};
 }
 
-Account fromAnswer(const Session &session, const Actor &actor, const AccountId &id, qint64 now)
+/// What a server tells its user of the account.
+struct Owner {
+    Actor actor;
+    std::optional<PostingDefaults> posting; ///< nothing: it says nothing of new posts
+};
+
+Account fromAnswer(const Session &session, const Owner &owner, const AccountId &id, qint64 now)
 {
+    const Actor &actor = owner.actor;
     return {.id = id,
         .acct = actor.acct,
         .host = session.instance.host,
@@ -40,29 +47,39 @@ Account fromAnswer(const Session &session, const Actor &actor, const AccountId &
         .avatar = actor.avatar,
         .software = session.instance.software,
         .version = session.instance.version,
-        .addedAt = now};
+        .addedAt = now,
+        .posting = owner.posting.value_or(PostingDefaults())};
+}
+
+Result<Owner> ownerOf(const Family &family, const Instance &instance, const Response &response)
+{
+    const auto actor = family.decodeActor(instance, response, false, instance.host);
+    if (!actor) {
+        return actor.error();
+    }
+    const auto told = family.decodeOwnProfile(instance, response);
+    return Owner{.actor = safeActor(*actor),
+        .posting = told ? postingDefaults(*told) : std::optional<PostingDefaults>()};
 }
 
 /// Whose token it is.
-QFuture<Result<Actor>> whose(
+QFuture<Result<Owner>> whose(
     Core &core, Sessions &sessions, QObject *context, const Session &session)
 {
     const Family *family = familyFor(session.instance);
     if (!family) {
-        return answered<Actor>(noApi(session.instance));
+        return answered<Owner>(noApi(session.instance));
     }
     return core.http.send(asked(core, session, family->verify(session.instance)))
         .then(context,
             [family, session, &sessions, &clock = core.clock](
-                const Result<Response> &response) -> Result<Actor> {
+                const Result<Response> &response) -> Result<Owner> {
                 if (!response) {
                     return response.error();
                 }
                 sessions.noteTokenPlace(session.instance, *response);
-                auto actor =
-                    family->decodeActor(session.instance, *response, false, session.instance.host);
-                return actor ? Result<Actor>(safeActor(*actor))
-                             : Result<Actor>(withTime(actor.error(), *response, clock));
+                const auto owner = ownerOf(*family, session.instance, *response);
+                return owner ? owner : withTime(owner.error(), *response, clock);
             });
 }
 
@@ -150,11 +167,11 @@ QFuture<Result<Account>> Accounts::identified(
 {
     return whose(m_core, m_sessions, this, session)
         .then(this,
-            [this, session, grant, id](const Result<Actor> &actor) {
-                if (!actor) {
-                    return answered<Account>(actor.error());
+            [this, session, grant, id](const Result<Owner> &owner) {
+                if (!owner) {
+                    return answered<Account>(owner.error());
                 }
-                Account fresh = fromAnswer(session, *actor, id, m_core.clock.now());
+                Account fresh = fromAnswer(session, *owner, id, m_core.clock.now());
                 fresh.client = grant.client;
                 fresh.thisRunOnly = grant.thisRunOnly;
                 return keep(session, fresh, grant);
@@ -177,7 +194,9 @@ QFuture<Result<Account>> Accounts::keep(
                     return storeNew(session, fresh);
                 }
                 if (same->needsSignIn) {
-                    return renew(session, *same, grant);
+                    Account known = *same;
+                    known.posting = fresh.posting;
+                    return renew(session, known, grant);
                 }
                 return answered<Account>(alreadyHere(fresh.acct));
             })
@@ -233,7 +252,8 @@ QFuture<Result<Account>> Accounts::renew(
                     return answered<Done>(kept.error());
                 }
                 return m_core.store.writeUser([account](store::UserTx &tx) -> Result<Done> {
-                    const auto told = store::updateAccount(tx, account);
+                    auto told = store::updateAccount(tx, account);
+                    told = told ? store::setPostingDefaults(tx, account.id, account.posting) : told;
                     return told ? store::setAccountToken(tx, account) : told;
                 });
             })
@@ -255,9 +275,13 @@ QFuture<Result<Account>> Accounts::check(const Account &known)
                 }
                 return whose(m_core, m_sessions, this, *session)
                     .then(this,
-                        [this, account, session = *session](const Result<Actor> &actor) {
-                            return actor ? update(account, session, *actor)
-                                         : answered<Account>(checkFailed(account, actor.error()));
+                        [this, account, session = *session](const Result<Owner> &owner) {
+                            if (!owner) {
+                                return answered<Account>(checkFailed(account, owner.error()));
+                            }
+                            Account told = account;
+                            told.posting = owner->posting.value_or(account.posting);
+                            return update(told, session, owner->actor);
                         })
                     .unwrap();
             })
@@ -283,7 +307,10 @@ QFuture<Result<Account>> Accounts::update(
     changed.software = session.instance.software;
     changed.version = session.instance.version;
     return m_core.store
-        .writeUser([changed](store::UserTx &tx) { return store::updateAccount(tx, changed); })
+        .writeUser([changed](store::UserTx &tx) -> Result<Done> {
+            const auto told = store::updateAccount(tx, changed);
+            return told ? store::setPostingDefaults(tx, changed.id, changed.posting) : told;
+        })
         .then(this, [changed](const Result<Done> &done) {
             return done ? Result<Account>(changed) : Result<Account>(done.error());
         });

@@ -29,7 +29,7 @@ struct PostOptions {
     bool isThread = false; ///< lines that are only "---" part the text
     QString quote; ///< address of a post
     bool localOnly = false;
-    bool sensitive = false;
+    std::optional<bool> sensitive; ///< of its media; not said: as its account has it
     std::optional<TextFormat> format; ///< not said: as the server reads it
     QString at; ///< a time (typedtime.h); empty: at once
     std::vector<int> dropped; ///< places of files that an edit takes away, from 1

@@ -128,7 +128,8 @@ void WritingArguments::written(App *app)
 void WritingArguments::readers(App *post)
 {
     visibility(post, {u"public"_s, u"unlisted"_s, u"private"_s, u"direct"_s, u"local"_s},
-        Words::tr("Who may see it; without a word everybody, or whoever sees what it answers"));
+        Words::tr("Who may see it; without a word as the account's profile has it, and of an "
+                  "answer nobody besides who sees what it answers"));
     texts(post, "--to",
         Words::tr("For whom alone it is, besides those whom it names; may be said for several"),
         &m_acting.to);
@@ -154,8 +155,15 @@ void WritingArguments::kinds(App *post)
                   "anything about"),
         [this](const QString &typed) { m_acting.post.format = textFormat(typed); })
         ->check(oneOf(formatWords()));
-    said(post, "--sensitive", Words::tr("Its pictures are shown only to whoever wants to see them"),
-        &PostOptions::sensitive);
+    const auto sensitive = [this, post](const char *name, bool to, const QString &help) {
+        const auto hear = [this, to](std::int64_t) { m_acting.post.sensitive = to; };
+        return post->add_flag_function(name, hear, help.toStdString());
+    };
+    CLI::Option *covered = sensitive("--sensitive", true,
+        Words::tr("Its pictures are shown only to whoever wants to see them; without a word as the "
+                  "account's profile has it"));
+    sensitive("--no-sensitive", false, Words::tr("Its pictures are shown to everybody"))
+        ->excludes(covered);
 }
 
 void WritingArguments::files(App *app)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "model/postingdefaults.h"
 
 #include <QString>
 
@@ -23,6 +24,7 @@ struct Account {
     int colour = -1; ///< one of the eight account colours, 0 to 7; -1: by its place
     QString client; ///< our id of the application that its token belongs to; empty: the user's own
     bool thisRunOnly = false; ///< the token is kept nowhere: it is gone when the program ends
+    PostingDefaults posting = {}; ///< as its server told them last
 
     bool operator==(const Account &) const = default;
 };

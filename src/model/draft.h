@@ -22,6 +22,9 @@ struct Draft {
     QStringList also; ///< ids of further accounts that post the same, each for itself
     /// Of an edit: what the post was like when that began; nothing: not known.
     std::optional<PostText> began = {};
+    /// A content warning that was typed and then switched off: it is not sent, and comes back when
+    /// the field does. Empty: none.
+    QString hiddenWarning = {};
     bool open = false; ///< it was on screen when it was kept last
     qint64 changedAt = 0;
 

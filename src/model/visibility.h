@@ -20,4 +20,28 @@ constexpr bool isOpen(Visibility v)
     return v == Visibility::Public || v == Visibility::Unlisted;
 }
 
+/// From the widest, 0, to the narrowest.
+constexpr int narrowness(Visibility v)
+{
+    switch (v) {
+    case Visibility::Public:
+        return 0;
+    case Visibility::Unlisted:
+        return 1;
+    case Visibility::Local:
+        return 2;
+    case Visibility::Private:
+        return 3;
+    case Visibility::Direct:
+        break;
+    }
+    return 4;
+}
+
+/// The one of both that fewer people see.
+constexpr Visibility narrower(Visibility one, Visibility other)
+{
+    return narrowness(one) < narrowness(other) ? other : one;
+}
+
 } // namespace asterism

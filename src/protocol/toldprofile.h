@@ -2,6 +2,9 @@
 #pragma once
 
 #include "model/ownprofile.h"
+#include "model/postingdefaults.h"
+
+#include <optional>
 
 namespace asterism {
 
@@ -10,5 +13,20 @@ struct ToldProfile {
     OwnProfile profile;
     ProfileParts told; ///< what the answer says anything of; the rest of `profile` is empty
 };
+
+/// What it says of new posts; nothing where it says nothing (Misskey, whose own pages keep that to
+/// themselves).
+inline std::optional<PostingDefaults> postingDefaults(const ToldProfile &told)
+{
+    constexpr qsizetype longestLanguage = 64;
+    if (!(told.told & (ProfilePart::Visibility | ProfilePart::Sensitive | ProfilePart::Language))) {
+        return {};
+    }
+    return PostingDefaults{.visibility = told.told.testFlag(ProfilePart::Visibility)
+            ? told.profile.visibility
+            : Visibility::Public,
+        .sensitive = told.profile.sensitive,
+        .language = told.profile.language.left(longestLanguage)};
+}
 
 } // namespace asterism

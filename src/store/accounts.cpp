@@ -24,7 +24,10 @@ Account readAccount(const Loan &row)
         .addedAt = row.integer(10),
         .colour = int(row.integer(11)),
         .client = row.text(12),
-        .thisRunOnly = row.flag(13)};
+        .thisRunOnly = row.flag(13),
+        .posting = {.visibility = visibility(row.text(14)),
+            .sensitive = row.flag(15),
+            .language = row.text(16)}};
 }
 
 Error noAccount(const AccountId &id)
@@ -38,7 +41,8 @@ Result<std::vector<Account>> accounts(UserTx &tx)
 {
     Loan rows = tx.db.prepare("SELECT id, acct, host, local_id, actor_uri, display_name, avatar, "
                               "software, version, needs_sign_in, added_at, colour, client, "
-                              "this_run FROM account "
+                              "this_run, post_visibility, post_sensitive, post_language "
+                              "FROM account "
                               "ORDER BY position");
     std::vector<Account> found;
     while (rows.step()) {
@@ -57,9 +61,10 @@ Result<Done> addAccount(UserTx &tx, const Account &account)
     }
     tx.db
         .prepare("INSERT INTO account(id, acct, host, local_id, actor_uri, display_name, avatar, "
-                 "software, version, needs_sign_in, added_at, colour, client, this_run, position) "
-                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), "
-                 "0) + 1 FROM account))")
+                 "software, version, needs_sign_in, added_at, colour, client, this_run, "
+                 "post_visibility, post_sensitive, post_language, position) "
+                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                 "(SELECT coalesce(max(position), 0) + 1 FROM account))")
         .bind(1, account.id.value)
         .bind(2, account.acct)
         .bind(3, account.host)
@@ -74,6 +79,9 @@ Result<Done> addAccount(UserTx &tx, const Account &account)
         .bind(12, account.colour)
         .bind(13, account.client)
         .bind(14, account.thisRunOnly)
+        .bind(15, word(account.posting.visibility))
+        .bind(16, account.posting.sensitive)
+        .bind(17, account.posting.language)
         .run();
     tx.changes.accounts = true;
     return Done{};
@@ -108,6 +116,23 @@ Result<Done> setAccountToken(UserTx &tx, const Account &account)
         .run();
     if (tx.db.changes() == 0) {
         return noAccount(account.id);
+    }
+    tx.changes.accounts = true;
+    return Done{};
+}
+
+Result<Done> setPostingDefaults(UserTx &tx, const AccountId &id, const PostingDefaults &defaults)
+{
+    tx.db
+        .prepare("UPDATE account SET post_visibility = ?, post_sensitive = ?, post_language = ? "
+                 "WHERE id = ?")
+        .bind(1, word(defaults.visibility))
+        .bind(2, defaults.sensitive)
+        .bind(3, defaults.language)
+        .bind(4, id.value)
+        .run();
+    if (tx.db.changes() == 0) {
+        return noAccount(id);
     }
     tx.changes.accounts = true;
     return Done{};

@@ -12,10 +12,13 @@ namespace asterism::store {
 Result<std::vector<Account>> accounts(UserTx &tx);
 /// Rejected when the same acct is there already.
 Result<Done> addAccount(UserTx &tx, const Account &account);
-/// What the server tells of it; place, colour and token stay. NotFound when there is none.
+/// What the server tells of it; place, colour, token and what it says of new posts stay. NotFound
+/// when there is none.
 Result<Done> updateAccount(UserTx &tx, const Account &account);
 /// It has a new token: what `client` and `thisRunOnly` say of it. NotFound when there is none.
 Result<Done> setAccountToken(UserTx &tx, const Account &account);
+/// What its server says of new posts. NotFound when there is none.
+Result<Done> setPostingDefaults(UserTx &tx, const AccountId &id, const PostingDefaults &defaults);
 Result<Done> removeAccount(UserTx &tx, const AccountId &id);
 
 /// Puts these first, in this order; accounts that are not named stay behind them as they were.

@@ -8,8 +8,8 @@ namespace asterism::store {
 Result<KeptDrafts> keptDrafts(UserTx &tx, int most)
 {
     Loan rows = tx.db.prepare(
-        "SELECT key, account, kind, target, options, open, changed_at, more, also, began "
-        "FROM draft ORDER BY changed_at DESC, key LIMIT ?");
+        "SELECT key, account, kind, target, options, open, changed_at, more, also, began, "
+        "hidden_warning FROM draft ORDER BY changed_at DESC, key LIMIT ?");
     rows.bind(1, most);
     KeptDrafts all;
     while (rows.step()) {
@@ -17,6 +17,7 @@ Result<KeptDrafts> keptDrafts(UserTx &tx, int most)
             .action = {.kind = Action::Kind(rows.integer(2)),
                 .account = {rows.text(1)},
                 .target = rows.text(3)},
+            .hiddenWarning = rows.text(10),
             .open = rows.flag(5),
             .changedAt = rows.integer(6)};
         const bool first = readOptions(draft.action, rows.text(4)).ok();
@@ -45,11 +46,12 @@ Result<Done> saveDraft(UserTx &tx, const Draft &draft)
     }
     tx.db
         .prepare("INSERT INTO draft(key, account, kind, target, options, open, changed_at, more, "
-                 "also, began) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(key) DO UPDATE SET "
+                 "also, began, hidden_warning) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                 "ON CONFLICT(key) DO UPDATE SET "
                  "account = excluded.account, kind = excluded.kind, target = excluded.target, "
                  "options = excluded.options, open = excluded.open, "
                  "changed_at = excluded.changed_at, more = excluded.more, also = excluded.also, "
-                 "began = excluded.began")
+                 "began = excluded.began, hidden_warning = excluded.hidden_warning")
         .bind(1, draft.key)
         .bind(2, action.account.value)
         .bind(3, int(action.kind))
@@ -60,6 +62,7 @@ Result<Done> saveDraft(UserTx &tx, const Draft &draft)
         .bind(8, moreText(draft))
         .bind(9, alsoText(draft))
         .bind(10, beganText(draft))
+        .bind(11, draft.hiddenWarning)
         .run();
     return Done{};
 }

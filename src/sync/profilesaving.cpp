@@ -39,14 +39,16 @@ Error nothingToChange(const Session &session)
         .detail = Words::tr("profiles cannot be changed there by a program like this")};
 }
 
-/// How it looks: in the rail, and wherever the person stands.
-void keepLooks(Core &core, const Session &session, const Actor &told)
+/// How it looks: in the rail, and wherever the person stands; and what new posts begin with.
+void keepTold(Core &core, const Session &session, const Actor &told,
+    const std::optional<PostingDefaults> &posting)
 {
     const Actor actor = safeActor(told);
     const store::Teller teller{.host = session.instance.host,
         .accountDomain = session.instance.accountDomain,
         .account = session.account.id};
-    const auto ofAccount = [actor, id = session.account.id](store::UserTx &tx) -> Result<Done> {
+    const auto ofAccount = [actor, posting, id = session.account.id](
+                               store::UserTx &tx) -> Result<Done> {
         const auto accounts = store::accounts(tx);
         if (!accounts) {
             return accounts.error();
@@ -58,7 +60,9 @@ void keepLooks(Core &core, const Session &session, const Actor &told)
         Account account = *found;
         account.displayName = actor.displayName;
         account.avatar = actor.avatar;
-        return account == *found ? Result<Done>(Done{}) : store::updateAccount(tx, account);
+        const bool same = posting.value_or(found->posting) == found->posting;
+        const auto kept = same ? Result<Done>(Done{}) : store::setPostingDefaults(tx, id, *posting);
+        return !kept || account == *found ? kept : store::updateAccount(tx, account);
     };
     const auto complain = [](const Result<Done> &done) {
         if (!done) {
@@ -74,12 +78,12 @@ void keepLooks(Core &core, const Session &session, const Actor &told)
     core.store.writeUser(ofAccount).then(&core.store, complain);
 }
 
-void keepLooks(Core &core, const Session &session, const Response &response)
+void keepTold(Core &core, const Session &session, const ToldProfile &told, const Response &response)
 {
     const auto actor = familyFor(session.instance)
                            ->decodeActor(session.instance, response, false, session.instance.host);
     if (actor) {
-        keepLooks(core, session, *actor);
+        keepTold(core, session, *actor, postingDefaults(told));
     }
 }
 
@@ -236,7 +240,7 @@ private:
     void take(const ToldProfile &told, const Response &response)
     {
         m_told = told.profile;
-        keepLooks(m_core, m_session, response);
+        keepTold(m_core, m_session, told, response);
     }
 
     /// Nobody knows whether it was done: then its being there tells.
@@ -316,7 +320,7 @@ QFuture<Result<EditableProfile>> loadEditableProfile(
             if (!told) {
                 return told.error();
             }
-            keepLooks(core, session, response);
+            keepTold(core, session, *told, response);
             EditableProfile editable{.profile = told->profile, .rules = rules};
             editable.rules.parts &= told->told;
             return editable;

@@ -25,8 +25,8 @@ struct SavedProfile {
 };
 
 /// Asks the account's server for its profile as it was typed. How it looks is kept in the cache and
-/// with the account, as after saveProfile(). Errors: Usage where it lets nothing be changed, the
-/// network's, the server's words.
+/// with the account, there also what new posts begin with, as after saveProfile(). Errors: Usage
+/// where it lets nothing be changed, the network's, the server's words.
 QFuture<Result<EditableProfile>> loadEditableProfile(
     Core &core, Sessions &sessions, const Session &session);
 

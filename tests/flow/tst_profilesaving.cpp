@@ -64,6 +64,12 @@ class tst_profilesaving : public QObject {
             [](store::UserTx &tx) { return store::accounts(tx); }));
         return accounts && !accounts->empty() ? accounts->front().displayName : QString();
     }
+    PostingDefaults postingKept()
+    {
+        const auto accounts = await(fixture().house->core.store.readUser(
+            [](store::UserTx &tx) { return store::accounts(tx); }));
+        return accounts && !accounts->empty() ? accounts->front().posting : PostingDefaults();
+    }
     QString nameInCache(const QString &acct)
     {
         const auto actor =
@@ -166,6 +172,43 @@ private Q_SLOTS:
         const auto again = load(own);
         QVERIFY(again);
         QCOMPARE(words(differing(again->profile, change.wished)), QStringList());
+        if (before->rules.parts.testFlag(Part::Visibility)) { // new posts begin so from now on
+            QTRY_COMPARE(postingKept().visibility, Visibility::Private);
+            QCOMPARE(postingKept().sensitive, change.wished.sensitive);
+        } else {
+            QCOMPARE(postingKept().visibility, Visibility::Public);
+        }
+    }
+
+    /// Whoever signs in, or asks whether the token still holds, is told what new posts begin with.
+    void whatNewPostsBeginWith()
+    {
+        const Session own = session(u"ao"_s);
+        const auto before = load(own);
+        QVERIFY(before);
+        ProfileChange change{
+            .wished = before->profile, .parts = Part::Visibility | Part::Sensitive};
+        change.wished.visibility = Visibility::Private;
+        change.wished.sensitive = true;
+        const auto saved = save(own, change);
+        QVERIFY(saved && !saved->error);
+        QTRY_COMPARE(postingKept().visibility, Visibility::Private);
+
+        QVERIFY(
+            await(fixture().house->core.store.writeUser([id = own.account.id](store::UserTx &tx) {
+                return store::setPostingDefaults(tx, id, {});
+            })));
+        const auto checked = await(fixture().house->accounts.check(own.account));
+        QVERIFY(checked);
+        QCOMPARE(checked->posting.visibility, Visibility::Private);
+        QCOMPARE(postingKept(), checked->posting);
+
+        QVERIFY(await(fixture().house->accounts.remove(own.account)));
+        const auto again = fixture().signIn(u"ao"_s);
+        QVERIFY(again);
+        QCOMPARE(again->posting.visibility, Visibility::Private);
+        QVERIFY(again->posting.sensitive);
+        QCOMPARE(postingKept(), again->posting);
     }
 
     void picturesOfEach_data() { switchesOfEach_data(); }

@@ -29,6 +29,27 @@ private Q_SLOTS:
                 .language = u"en"_s}));
     }
 
+    /// What nobody says is as the account's profile has it.
+    void asTheAccountHasIt()
+    {
+        QCOMPARE(run({u"accounts"_s, u"profile"_s, handle(u"ao"_s), u"--visibility"_s, u"private"_s,
+                         u"--sensitive"_s, u"on"_s})
+                     .status,
+            0);
+        play();
+        const PostText usual = putAction({u"post"_s, u"Tea"_s}).post;
+        QCOMPARE(usual.visibility, Visibility::Private);
+        QVERIFY(usual.sensitive);
+        const QStringList other{u"post"_s, u"More tea"_s, u"--visibility"_s, u"public"_s,
+            u"--no-sensitive"_s, u"--wait"_s, u"0"_s};
+        QCOMPARE(run(other).status, 2);
+        QCOMPARE(m_engine->rows().size(), size_t(2));
+        const PostText said = m_engine->rows().back().action.post;
+        QCOMPARE(said.text, u"More tea"_s);
+        QCOMPARE(said.visibility, Visibility::Public);
+        QVERIFY(!said.sensitive);
+    }
+
     void everyPostIsOneOfItsOwn()
     {
         play();

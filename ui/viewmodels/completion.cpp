@@ -31,7 +31,7 @@ QString foldedWords(const QStringList &words)
 
 } // namespace
 
-std::optional<Completion> personCompletion(const Actor &actor, const QString &domain)
+std::optional<Completion> personCompletion(const Actor &actor)
 {
     const auto handle = parseHandle(actor.acct);
     if (!handle) {
@@ -40,9 +40,8 @@ std::optional<Completion> personCompletion(const Actor &actor, const QString &do
     const QString acct = handle->acct();
     const QString told = safeName(actor.displayName);
     const QString name = told.isEmpty() ? handle->user : told;
-    const bool near = handle->host == domain;
     return Completion{.key = acct,
-        .written = u'@' + (near ? handle->user : acct),
+        .written = u'@' + acct,
         .name = styledName(actor),
         .detail = u'@' + acct,
         .image = imageUrl::avatar(actor).toString(),
@@ -85,7 +84,7 @@ std::optional<Completion> emojiCompletion(const EmojiEntry &emoji, const QString
         .picture = emoji.url};
 }
 
-std::vector<Completion> toldCompletions(const QJsonObject &answer, const QString &domain)
+std::vector<Completion> toldCompletions(const QJsonObject &answer)
 {
     std::vector<Completion> all;
     const auto add = [&all](std::optional<Completion> told) {
@@ -95,7 +94,7 @@ std::vector<Completion> toldCompletions(const QJsonObject &answer, const QString
     };
     const QJsonArray people = answer[u"people"].toArray();
     for (const auto &person : people) {
-        add(personCompletion(actorFromJob(person.toObject()), domain));
+        add(personCompletion(actorFromJob(person.toObject())));
     }
     const QJsonArray tags = answer[u"tags"].toArray();
     for (const auto &tag : tags) {

@@ -26,16 +26,16 @@ struct Completion {
     QString picture = {}; ///< of an emoji of a server: EmojiEntry::url
 };
 
-/// `domain`: that of the account that writes, whose neighbours are written without theirs; empty:
-/// everybody is written with it. Nothing for an acct that is none.
-std::optional<Completion> personCompletion(const Actor &actor, const QString &domain);
+/// Written with the host, be it that of the account that writes: who posts it may be chosen anew
+/// afterwards, and "@mei" is somebody else at each server. Nothing for an acct that is none.
+std::optional<Completion> personCompletion(const Actor &actor);
 /// Nothing for what would not be read as one hashtag.
 std::optional<Completion> tagCompletion(const QString &name);
 /// `host`: whose emoji they are. Nothing for a shortcode that nobody could write.
 std::optional<Completion> emojiCompletion(const EmojiEntry &emoji, const QString &host);
 
 /// The people and hashtags in an answer to the job "search" (app/jobs.h).
-std::vector<Completion> toldCompletions(const QJsonObject &answer, const QString &domain);
+std::vector<Completion> toldCompletions(const QJsonObject &answer);
 
 /// Whether it still goes with what is typed by now, its sign left out.
 bool goesWith(const Completion &completion, const QString &typed);

@@ -22,11 +22,11 @@ Result<Account> accountOfId(store::UserTx &tx, const QString &id)
     return found == accounts->end() ? Account() : *found;
 }
 
-std::vector<Completion> completionsOf(const std::vector<Actor> &people, const QString &domain)
+std::vector<Completion> completionsOf(const std::vector<Actor> &people)
 {
     std::vector<Completion> all;
     for (const Actor &person : people) {
-        if (const auto completion = personCompletion(person, domain)) {
+        if (const auto completion = personCompletion(person)) {
             all.push_back(*completion);
         }
     }
@@ -44,12 +44,6 @@ std::vector<Completion> completionsOf(const QStringList &tags)
     return all;
 }
 
-/// "a.example" of "ao@a.example".
-QString nearDomain(const CompletionQuestion &question, const Account &account)
-{
-    return question.whole ? QString() : account.acct.section(u'@', -1);
-}
-
 Result<std::vector<Completion>> knownIn(
     store::CacheTx &tx, const CompletionQuestion &question, const Account &account, int most)
 {
@@ -59,8 +53,7 @@ Result<std::vector<Completion>> knownIn(
         .most = most};
     if (question.kind == TypedWord::Kind::Person) {
         const auto people = store::knownPeople(tx, wish);
-        return people ? completionsOf(*people, nearDomain(question, account))
-                      : Result<std::vector<Completion>>(people.error());
+        return people ? completionsOf(*people) : Result<std::vector<Completion>>(people.error());
     }
     if (question.kind == TypedWord::Kind::Tag) {
         const auto tags = store::knownTags(tx, wish);
@@ -78,7 +71,6 @@ Result<KnownCompletions> readKnown(
         return found ? server.error() : found.error();
     }
     return KnownCompletions{.question = question,
-        .domain = nearDomain(question, account),
         .unspaced = *server && (*server)->family == Instance::Family::Misskey,
         .found = *found};
 }

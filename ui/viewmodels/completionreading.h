@@ -12,9 +12,6 @@ struct CompletionQuestion {
     QString account; ///< its id
     TypedWord::Kind kind = TypedWord::Kind::None;
     QString text; ///< as TypedWord::text
-    /// Everybody is written with a host: what is written goes out at more than one server, or from
-    /// more than one account, and "@mei" would be somebody else at each.
-    bool whole = false;
 
     bool operator==(const CompletionQuestion &) const = default;
 };
@@ -22,8 +19,6 @@ struct CompletionQuestion {
 /// What is known of it without asking anybody.
 struct KnownCompletions {
     CompletionQuestion question;
-    /// Of the account, as in accts: whoever lives there is written without it. Empty: nobody is.
-    QString domain;
     /// The account's server finds names between letters of scripts without blanks, too (mfm-js:
     /// src/internal/parser.ts looks for ASCII letters and digits alone).
     bool unspaced = false;

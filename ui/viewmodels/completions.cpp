@@ -35,7 +35,7 @@ QString wordOf(TypedWord::Kind kind)
 
 bool isAlike(const CompletionQuestion &a, const CompletionQuestion &b)
 {
-    return a.account == b.account && a.kind == b.kind && a.whole == b.whole;
+    return a.account == b.account && a.kind == b.kind;
 }
 
 /// Emoji have their names in katakana, which are typed in hiragana first.
@@ -83,7 +83,7 @@ Completions::Completions(
     });
 }
 
-void Completions::ask(const QString &text, int cursor, const QString &accountId, bool alone)
+void Completions::ask(const QString &text, int cursor, const QString &accountId)
 {
     const TypedWord word = typedWord(text, cursor);
     if (word.kind == TypedWord::Kind::None) {
@@ -96,7 +96,7 @@ void Completions::ask(const QString &text, int cursor, const QString &accountId,
     m_left = {};
     m_word = word;
     m_blankFollows = word.end < text.size() && text[word.end] == u' ';
-    const CompletionQuestion question{accountId, word.kind, word.text, !alone};
+    const CompletionQuestion question{accountId, word.kind, word.text};
     if (question != m_question) {
         beginWord(question);
     }
@@ -189,7 +189,7 @@ void Completions::take(const CompletionQuestion &question, const Result<QJsonObj
             askServer();
         }
     } else if (answer) {
-        m_told = toldCompletions(*answer, question.whole ? QString() : m_known.domain);
+        m_told = toldCompletions(*answer);
         if (m_answered) {
             arrange();
         }

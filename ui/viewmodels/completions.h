@@ -50,8 +50,8 @@ public:
     QString spoken() const;
 
     /// The text is like this by now, and the cursor there. Without a word that could be completed
-    /// it closes. `alone`: only that account is to post it, so that its neighbours need no host.
-    Q_INVOKABLE void ask(const QString &text, int cursor, const QString &accountId, bool alone);
+    /// it closes.
+    Q_INVOKABLE void ask(const QString &text, int cursor, const QString &accountId);
     /// From the last row to the first and back.
     Q_INVOKABLE void next() { step(1); }
     Q_INVOKABLE void previous() { step(-1); }

@@ -142,24 +142,6 @@ QString whyNotQuoteThere(
         account, *place.quoted, !server || capabilities(*server).quotesOwnPrivate);
 }
 
-/// From the widest to the narrowest.
-int narrowness(Visibility visibility)
-{
-    switch (visibility) {
-    case Visibility::Public:
-        return 0;
-    case Visibility::Unlisted:
-        return 1;
-    case Visibility::Local:
-        return 2;
-    case Visibility::Private:
-        return 3;
-    case Visibility::Direct:
-        break;
-    }
-    return 4;
-}
-
 } // namespace
 
 Result<ComposePlace> readComposePlace(
@@ -260,9 +242,9 @@ Visibility visibilityAmong(Visibility wished, const QList<Visibility> &offered)
 }
 
 Visibility visibilityToBegin(
-    const std::optional<ComposeParent> &parent, const QList<Visibility> &offered)
+    const std::optional<ComposeParent> &parent, Visibility usual, const QList<Visibility> &offered)
 {
-    return visibilityAmong(parent ? parent->visibility : Visibility::Public, offered);
+    return visibilityAmong(parent ? narrower(parent->visibility, usual) : usual, offered);
 }
 
 bool isWiderThan(Visibility answer, Visibility answered)

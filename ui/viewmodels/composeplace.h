@@ -63,10 +63,10 @@ QString quoteWait(const AccountId &account, const ComposePlace &place);
 
 /// Those that a server offers, widest first.
 QList<Visibility> visibilitiesAt(const std::optional<Instance> &server);
-/// What an answer begins with: as the post that it answers, where the server has that, and never
-/// wider; Public where nothing is answered.
+/// What a post begins with: as its account's other posts (`usual`), or as the post that it answers
+/// where fewer people see that; where the server has no such, never wider.
 Visibility visibilityToBegin(
-    const std::optional<ComposeParent> &parent, const QList<Visibility> &offered);
+    const std::optional<ComposeParent> &parent, Visibility usual, const QList<Visibility> &offered);
 /// What is offered by all of them.
 QList<Visibility> visibilitiesAtAll(const std::vector<std::optional<Instance>> &servers);
 /// `wished`, or what is no wider where the server has no such.

@@ -97,6 +97,7 @@ QString Composer::quotedName() const
 Draft Composer::written() const
 {
     Draft draft = m_draft;
+    draft.hiddenWarning = m_hiddenWarning;
     std::vector<PostText> posts = m_posts.posts();
     for (PostText &post : posts) {
         post.media = draft.action.account == m_sentBy ? post.media : withoutSent(post.media);
@@ -157,15 +158,21 @@ void Composer::judge()
     Q_EMIT countChanged();
 }
 
+bool Composer::isOwnWarning(const QString &words) const
+{
+    return !words.trimmed().isEmpty() && words != m_start.warning;
+}
+
 bool Composer::isWorthKeeping() const
 {
     if (isEdit() && m_draft.began) {
-        return !isSameContent(written().action.post, *m_draft.began);
+        return isOwnWarning(m_hiddenWarning)
+            || !isSameContent(written().action.post, *m_draft.began);
     }
     const std::vector<PostText> posts = m_posts.posts();
     const PostText &first = posts.front();
     const bool text = !first.text.trimmed().isEmpty() && first.text != m_start.text;
-    const bool warned = !warning().trimmed().isEmpty() && warning() != m_start.warning;
+    const bool warned = isOwnWarning(warning()) || isOwnWarning(m_hiddenWarning);
     const bool more = std::any_of(
         posts.begin() + 1, posts.end(), [](const PostText &part) { return !isBlank(part); });
     return text || warned || more || first.media != m_start.media || first.poll != m_start.poll;

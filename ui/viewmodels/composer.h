@@ -307,6 +307,7 @@ private:
         Votes, ///< those of a poll that an edit changes
         Wider, ///< more people see it than what it answers or quotes
         Nobody, ///< a direct post that names nobody
+        Readers, ///< a direct answer that may not reach all who received what it answers
         NoDescription, ///< of some files
     };
     /// What a server keeps until its time, to be taken away there.
@@ -344,6 +345,8 @@ private:
     void load(const QString &uri, const QString &accountId, bool anew);
     void loadBy(const AccountId &account, const QString &uri, bool anew);
     void lookForEdit(const Opening &opening);
+    void goOnFromEdit(Opening opening, const Action &edit);
+    static void writeAnew(Action &action);
     void askSource(const Opening &opening);
     void loaded(Opening opening, const Result<QJsonObject> &answer);
     void unschedule();
@@ -361,6 +364,8 @@ private:
     void chooseAccount();
     void dropStrangers();
     void accountsChosen();
+    void beginAsUsual();
+    Visibility usualVisibility(Visibility usual) const;
     void showWriters();
     QStringList chosen() const { return QStringList{accountId()} + m_draft.also; }
     QString usualLanguage() const;
@@ -369,9 +374,13 @@ private:
     // Whom an answer names (composernaming.cpp)
     QString answerStart() const;
     void nameAnew(const QString &before);
+    void nameReceivers();
+    bool needsReaders() const;
     void askReaders();
     void readersTold(const Result<QJsonObject> &answer);
     void addReaders();
+    QStringList unnamed() const;
+    QString readersWords() const;
 
     // How it leaves (composersending.cpp, composerasking.cpp)
     QString whatIsMissing() const;
@@ -400,6 +409,7 @@ private:
     void judge();
     void partEdited();
     void dropPart(int place);
+    bool isOwnWarning(const QString &words) const;
     bool isWorthKeeping() const;
     void keepSoon();
     void keepClosed();
@@ -424,13 +434,18 @@ private:
     AccountId m_sentBy; ///< whose server has files of it already (Attachment::id)
     PostText m_start; ///< what stood there before anybody typed
     QStringList m_readers; ///< whom a direct post is for that is answered, as its server told
+    QStringList m_unnamed; ///< of these, whom the text did not name when they were told
+    QString m_readersTrouble; ///< why nobody knows them; empty: they are known, or not asked for
     bool m_asksReaders = false;
     QString m_deletes;
     Waiting m_waiting;
     QString m_trouble;
     bool m_warned = false;
     QString m_hiddenWarning; ///< typed before its field was taken away
+    bool m_fresh = false; ///< nothing was typed when it was opened
     bool m_languageChosen = false;
+    bool m_visibilityChosen = false;
+    bool m_sensitiveChosen = false;
     int m_currentPart = 0;
 };
 

@@ -38,9 +38,14 @@ std::vector<Poster> Composer::posters() const
     return posters;
 }
 
-/// Who was asked for, or the one who acts there; where that one cannot, the first who can.
+/// Who was asked for, or the one who acts there; where that one cannot, the first who can. What was
+/// written as one account becomes no other's by itself: where that one is gone, there is none.
 void Composer::chooseAccount()
 {
+    if (!m_fresh) {
+        m_draft.action.account = account() == nullptr ? AccountId() : m_draft.action.account;
+        return;
+    }
     const auto &all = m_parts.accounts.all();
     const auto can = [&](const Account &one) { return whyNotWrite(one, m_place).isEmpty(); };
     if (isEdit() || (account() != nullptr && can(*account()))) {
@@ -106,6 +111,10 @@ void Composer::toggleAlso(const QString &id)
     if (!isReady() || who == nullptr || last || isEdit()) {
         return;
     }
+    if (account() == nullptr) { // its account is gone
+        setAccountId(id);
+        return;
+    }
     if (id == accountId()) {
         m_draft.action.account = {m_draft.also.takeFirst()};
     } else if (m_draft.also.removeAll(id) == 0) {
@@ -120,10 +129,37 @@ void Composer::toggleAlso(const QString &id)
 
 void Composer::accountsChosen()
 {
-    PostText &post = m_draft.action.post;
-    post.visibility = visibilityAmong(post.visibility, offered());
-    post.language = m_languageChosen ? post.language : usualLanguage();
+    beginAsUsual();
     changed();
+}
+
+/// What nobody has chosen yet is as the chosen accounts have it at their servers, of several the
+/// strictest.
+void Composer::beginAsUsual()
+{
+    PostText &post = m_draft.action.post;
+    PostingDefaults usual;
+    for (const Poster &poster : posters()) {
+        const PostingDefaults &one = poster.account.posting;
+        usual.visibility = narrower(usual.visibility, one.visibility);
+        usual.sensitive = usual.sensitive || one.sensitive;
+    }
+    post.visibility = m_visibilityChosen ? visibilityAmong(post.visibility, offered())
+                                         : usualVisibility(usual.visibility);
+    post.sensitive = m_sensitiveChosen ? post.sensitive : usual.sensitive;
+    post.language = m_languageChosen ? post.language : usualLanguage();
+}
+
+/// `usual`: of the accounts.
+Visibility Composer::usualVisibility(Visibility usual) const
+{
+    const PostText &post = m_draft.action.post;
+    // For whom the post is that it answers or quotes may not be known any more.
+    const bool unknown =
+        (!post.replyTo.isEmpty() && !m_place.parent) || (m_place.quotes && !m_place.quoted);
+    const bool narrow = m_place.quoted && !asterism::isOpen(m_place.quoted->visibility);
+    const auto &about = narrow ? m_place.quoted : m_place.parent;
+    return unknown ? Visibility::Direct : visibilityToBegin(about, usual, offered());
 }
 
 /// Also notes whose server alone has some of the files.
@@ -154,9 +190,12 @@ void Composer::showWriters()
     }
 }
 
+/// The one it wrote in last; else as its server has it.
 QString Composer::usualLanguage() const
 {
-    return m_languages.value(accountId(), interfaceLanguage());
+    const Account *who = account();
+    const QString told = who == nullptr ? QString() : who->posting.language;
+    return m_languages.value(accountId(), told.isEmpty() ? interfaceLanguage() : told);
 }
 
 QList<Visibility> Composer::offered() const

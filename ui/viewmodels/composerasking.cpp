@@ -30,8 +30,8 @@ void Composer::send()
         say(missing);
         return;
     }
-    for (const Question one :
-        {Question::Votes, Question::Wider, Question::Nobody, Question::NoDescription}) {
+    for (const Question one : {Question::Votes, Question::Wider, Question::Nobody,
+             Question::Readers, Question::NoDescription}) {
         if (!m_sure.contains(one) && isToAsk(one)) {
             ask(one);
             return;
@@ -57,6 +57,8 @@ bool Composer::isToAsk(Question question) const
         return !isEdit() && (wider(m_place.parent) || wider(m_place.quoted));
     case Question::Nobody:
         return !isEdit() && m_draft.action.post.visibility == Visibility::Direct && namesNobody();
+    case Question::Readers:
+        return !readersWords().isEmpty();
     case Question::NoDescription:
         return m_parts.remindDescriptions() && undescribed().all > 0;
     default:
@@ -138,6 +140,8 @@ QString Composer::question() const
         return widerWords();
     case Question::Nobody:
         return Words::tr("Nobody is named in it: only you would see it.");
+    case Question::Readers:
+        return readersWords();
     case Question::NoDescription: {
         const Undescribed files = undescribed();
         return files.pictures == files.all
@@ -167,6 +171,7 @@ QString Composer::yes() const
     case Question::Votes:
     case Question::Wider:
     case Question::Nobody:
+    case Question::Readers:
     case Question::NoDescription:
         return isEdit() ? Words::tr("Save anyway") : Words::tr("Post anyway");
     }

@@ -25,6 +25,7 @@ void Composer::setVisibility(const QString &word)
     if (isReady() && !isEdit() && visibilities().contains(word)) {
         m_draft.action.post.visibility = asterism::visibility(word);
         m_draft.action.post.localOnly = false; // what was chosen is all that is meant
+        m_visibilityChosen = true;
         changed();
     }
 }
@@ -102,6 +103,7 @@ void Composer::setSensitive(bool sensitive)
 {
     if (isReady() && sensitive != isSensitive()) {
         m_draft.action.post.sensitive = sensitive;
+        m_sensitiveChosen = true;
         changed();
     }
 }

@@ -82,7 +82,7 @@ void Composer::loadBy(const AccountId &account, const QString &uri, bool anew)
     Q_EMIT partsChanged();
     Q_EMIT wanted();
     const Opening opening{.draft = m_draft, .told = true, .deletes = anew ? uri : QString()};
-    anew ? askSource(opening) : lookForEdit(opening);
+    lookForEdit(opening);
 }
 
 /// One that waits or failed goes on: what the server has is older.
@@ -103,14 +103,33 @@ void Composer::lookForEdit(const Opening &opening)
             } else if (!*row) {
                 askSource(opening);
             } else {
-                Draft draft = opening.draft;
-                draft.action = (*row)->action;
-                begin({.draft = draft,
-                    .waits = true,
-                    .note = Words::tr("This goes on from an edit that is still in the outbox, and "
-                                      "takes its place once you save it.")});
+                goOnFromEdit(opening, (*row)->action);
             }
         });
+}
+
+void Composer::goOnFromEdit(Opening opening, const Action &edit)
+{
+    if (opening.deletes.isEmpty()) {
+        opening.draft.action = edit;
+        opening.told = false;
+        opening.waits = true;
+        opening.note = Words::tr("This goes on from an edit that is still in the outbox, and takes "
+                                 "its place once you save it.");
+    } else {
+        opening.draft.action.post = edit.post;
+        writeAnew(opening.draft.action);
+        opening.note = Words::tr("This goes on from an edit that is still in the outbox.");
+    }
+    begin(opening);
+}
+
+/// The old one goes, and with it what was voted.
+void Composer::writeAnew(Action &action)
+{
+    action.kind = Action::Kind::Publish;
+    action.target = newPostKey();
+    action.post.poll.endsAt = 0; // it begins anew
 }
 
 void Composer::askSource(const Opening &opening)
@@ -136,9 +155,7 @@ void Composer::loaded(Opening opening, const Result<QJsonObject> &answer)
     Action &action = opening.draft.action;
     action.post = *source;
     if (!opening.deletes.isEmpty()) {
-        action.kind = Action::Kind::Publish;
-        action.target = newPostKey();
-        action.post.poll.endsAt = 0; // it begins anew
+        writeAnew(action);
     }
     begin(opening);
 }

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace asterism::ui {
@@ -37,18 +39,25 @@ void Composer::nameAnew(const QString &before)
     }
 }
 
-/// Whom a direct post is for, besides whom it names, some servers tell by ids alone: they are asked
-/// who that is, or the answer would reach only some of them.
-void Composer::askReaders()
+/// Whom a direct post is for, besides whom it names, the chosen account's server tells by ids
+/// alone.
+bool Composer::needsReaders() const
 {
     const Account *who = account();
     const bool direct = m_place.parent && m_place.parent->visibility == Visibility::Direct;
-    if (!direct || isEdit() || who == nullptr || m_asksReaders || !m_readers.isEmpty()
-        || !capabilities(m_place.servers.value(who->host)).readersById) {
+    return direct && !isEdit() && who != nullptr
+        && capabilities(m_place.servers.value(who->host)).readersById;
+}
+
+/// It is asked who they are, or the answer would reach only some of them.
+void Composer::askReaders()
+{
+    if (!needsReaders() || m_asksReaders || !m_readers.isEmpty()) {
         return;
     }
     m_asksReaders = true;
-    const QJsonObject argument{{u"account"_s, who->id.value}, {u"uri"_s, m_place.parent->uri}};
+    m_readersTrouble.clear();
+    const QJsonObject argument{{u"account"_s, accountId()}, {u"uri"_s, m_place.parent->uri}};
     hear(m_parts.ask(u"post-readers"_s, argument), &m_parts.store, this,
         [this, turn = m_turn](const Result<QJsonObject> &answer) {
             if (turn == m_turn) {
@@ -57,6 +66,8 @@ void Composer::askReaders()
         });
 }
 
+/// Nothing is put into what was typed: whom it does not name is said, and asked about before it
+/// goes.
 void Composer::readersTold(const Result<QJsonObject> &answer)
 {
     m_asksReaders = false;
@@ -64,13 +75,75 @@ void Composer::readersTold(const Result<QJsonObject> &answer)
         const QString before = answerStart();
         m_readers = textsOf((*answer)[u"accts"]);
         addReaders();
-        nameAnew(before);
+        if (m_fresh) {
+            nameAnew(before);
+        } else if (text().startsWith(answerStart())) {
+            m_start.text = answerStart();
+        }
+        m_unnamed = m_readers;
+        m_unnamed = unnamed();
     } else {
-        m_trouble = Words::tr("Who else has received the post is not known: %1")
-                        .arg(sentence(answer.error()));
+        m_readersTrouble = sentence(answer.error());
     }
+    const QString words = readersWords();
+    m_trouble = words.isEmpty() ? m_trouble : words;
     judge();
     Q_EMIT stateChanged();
+}
+
+/// Of those who were not named when they became known, who is not by now.
+QStringList Composer::unnamed() const
+{
+    const Account *who = account();
+    PartRules direct = rules();
+    direct.visibility = Visibility::Direct;
+    const QStringList to = receiversOf(text(), direct, who == nullptr ? Account() : *who);
+    QStringList missing = m_unnamed;
+    missing.removeIf([&](const QString &acct) {
+        return to.contains(acct, Qt::CaseInsensitive) || (who != nullptr && who->acct == acct);
+    });
+    return missing;
+}
+
+/// Whom a direct answer does not reach; empty: all who received what it answers, or it is not
+/// direct.
+QString Composer::readersWords() const
+{
+    if (isEdit() || m_draft.action.post.visibility != Visibility::Direct) {
+        return {};
+    }
+    if (needsReaders() && !m_readersTrouble.isEmpty()) {
+        return Words::tr("Who else has received the post is not known: %1").arg(m_readersTrouble);
+    }
+    QStringList names = unnamed();
+    if (names.isEmpty()) {
+        return {};
+    }
+    for (QString &name : names) {
+        name.prepend(u'@');
+    }
+    return Words::tr("It is not for all who received the post, for it does not name %1.")
+        .arg(names.join(Words::tr(", ")));
+}
+
+/// Whom a direct post is for is read out of its words when it goes: who is not named there, as
+/// ids tell it at some servers, is put in front, where the writer sees them.
+void Composer::nameReceivers()
+{
+    PostText &post = m_draft.action.post;
+    if (isEdit() || post.visibility != Visibility::Direct) {
+        return;
+    }
+    const Account *who = account();
+    const QStringList named = receiversOf(post.text, rules(), who == nullptr ? Account() : *who);
+    QString start;
+    for (const QString &acct : std::exchange(post.to, {})) {
+        const bool own = who != nullptr && who->acct == acct;
+        if (!own && !acct.isEmpty() && !named.contains(acct, Qt::CaseInsensitive)) {
+            start += u'@' + acct + u' ';
+        }
+    }
+    post.text.prepend(start);
 }
 
 void Composer::addReaders()

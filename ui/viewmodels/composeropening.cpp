@@ -237,7 +237,10 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_asked = Question::None;
     m_sure.clear();
     m_currentPart = 0;
+    m_fresh = opening.fresh;
     m_languageChosen = !opening.fresh;
+    m_visibilityChosen = !opening.fresh;
+    m_sensitiveChosen = !opening.fresh;
     m_deletes = opening.deletes;
     m_waiting = opening.waiting;
     const QString kept = m_draft.action.post.scheduledId;
@@ -248,12 +251,15 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_trouble = place ? opening.note : sentence(place.error());
     m_sentBy = m_draft.action.account;
     m_readers.clear();
+    m_unnamed.clear();
+    m_readersTrouble.clear();
     m_asksReaders = false;
+    nameReceivers();
     m_posts.show(postsOf(m_draft));
     showStart(opening);
     m_sentBy = opening.fresh ? m_draft.action.account : m_sentBy;
     m_warned = !warning().isEmpty();
-    m_hiddenWarning.clear();
+    m_hiddenWarning = m_draft.hiddenWarning;
     m_stage = Stage::Writing;
     showPlace();
     keepSoon();
@@ -261,9 +267,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     Q_EMIT warningChanged();
     Q_EMIT partsChanged();
     Q_EMIT wanted();
-    if (opening.fresh) {
-        askReaders();
-    }
+    askReaders();
     if (!m_waiting.id.isEmpty()) {
         asksFirst ? ask(Question::Unschedule) : unschedule();
     }
@@ -304,15 +308,9 @@ void Composer::beginAnew()
     PostText &post = m_draft.action.post;
     post.warning = m_start.warning;
     m_posts.show({m_start});
-    // For whom the post is that it answers or quotes may not be known any more.
-    const bool unknown =
-        (!post.replyTo.isEmpty() && !m_place.parent) || (m_place.quotes && !m_place.quoted);
-    const bool narrow = m_place.quoted && !asterism::isOpen(m_place.quoted->visibility);
-    const auto &about = narrow ? m_place.quoted : m_place.parent;
-    post.visibility = unknown ? Visibility::Direct : visibilityToBegin(about, offered());
+    beginAsUsual();
     post.replyToUrl = m_place.parent ? m_place.parent->url : QString();
     post.quoteUrl = m_place.quoted ? m_place.quoted->url : QString();
-    post.language = usualLanguage();
 }
 
 void Composer::showPlace()

@@ -13,6 +13,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -62,11 +63,29 @@ bool takeParent(Context &context, std::optional<MeantPost> &parent)
     return true;
 }
 
+/// As the writers have it at their servers, of several the narrowest, but never wider than
+/// `widest`.
+Visibility usualVisibility(const Writers &writers, Visibility widest)
+{
+    for (const Account *writer : writers) {
+        widest = narrower(widest, writer->posting.visibility);
+    }
+    return widest;
+}
+
+bool isUsuallySensitive(const Writers &writers)
+{
+    return std::ranges::any_of(
+        writers, [](const Account *writer) { return writer->posting.sensitive; });
+}
+
 /// False: `status` says why.
-bool takeReaders(Context &context, PostText &post, const std::optional<MeantPost> &parent)
+bool takeReaders(Context &context, PostText &post, const std::optional<MeantPost> &parent,
+    const Writers &writers)
 {
     const ActingOptions &acting = context.options.acting;
-    const Visibility usual = parent ? parent->post.visibility : Visibility::Public;
+    const Visibility usual =
+        usualVisibility(writers, parent ? parent->post.visibility : Visibility::Public);
     post.visibility = acting.visibility.value_or(acting.to.isEmpty() ? usual : Visibility::Direct);
     if (!acting.to.isEmpty() && post.visibility != Visibility::Direct) {
         context.status = context.out.fail(ExitUsage,
@@ -233,10 +252,10 @@ std::optional<PostText> firstPost(Context &context, const PostOptions::Part &par
     const ActingOptions &acting = context.options.acting;
     PostText post = postOf(part);
     post.warning = acting.warning.value_or(QString());
-    post.language = acting.language;
-    post.sensitive = acting.post.sensitive;
+    post.language = acting.language; // without a word each server takes its account's own
+    post.sensitive = acting.post.sensitive.value_or(isUsuallySensitive(writers));
     post.format = acting.post.format.value_or(TextFormat::Plain);
-    if (!takeReaders(context, post, subjects.parent) || !takeTime(context, post)) {
+    if (!takeReaders(context, post, subjects.parent, writers) || !takeTime(context, post)) {
         return {};
     }
     if (acting.post.localOnly) {

@@ -79,10 +79,19 @@ private Q_SLOTS:
         QVERIFY2(!parsed.status, qPrintable(parsed.error));
         const PostOptions &typed = parsed.options.acting.post;
         QCOMPARE(typed.quote, postUri);
-        QVERIFY(typed.localOnly && typed.sensitive);
+        QVERIFY(typed.localOnly);
+        QCOMPARE(typed.sensitive, std::optional(true));
         QCOMPARE(typed.format, std::optional(TextFormat::Markdown));
         QCOMPARE(typed.at, u"+2h"_s);
         QCOMPARE(parsed.options.acting.language, u"ja"_s);
+    }
+
+    void notSensitiveWhateverIsUsual()
+    {
+        QCOMPARE(
+            typedIn({u"post"_s, u"hello"_s, u"--no-sensitive"_s}).sensitive, std::optional(false));
+        const Parsed both = parsedOf(u"post hello --sensitive --no-sensitive"_s);
+        QVERIFY(both.status.has_value());
     }
 
     void severalAccounts()

@@ -77,6 +77,21 @@ private Q_SLOTS:
         QCOMPARE(profile->profile.language, u"ja"_s);
         QVERIFY(profile->told.testFlags(Part::Name | Part::Bio | Part::Fields | Part::Locked));
         QVERIFY(!profile->told.testFlag(Part::Indexable));
+        QCOMPARE(postingDefaults(*profile), std::optional(PostingDefaults{.language = u"ja"_s}));
+    }
+
+    void onlyWhatIsToldOfNewPosts()
+    {
+        ToldProfile profile;
+        QVERIFY(!postingDefaults(profile));
+        profile.profile.visibility = Visibility::Private;
+        profile.told = Part::Visibility;
+        QCOMPARE(postingDefaults(profile),
+            std::optional(PostingDefaults{.visibility = Visibility::Private}));
+        profile.told = Part::Sensitive;
+        QCOMPARE(postingDefaults(profile), std::optional(PostingDefaults()));
+        profile.profile.language = QString(5000, u'x');
+        QCOMPARE(postingDefaults(profile)->language.size(), 64);
     }
 
     void snacTells()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     {
         Draft draft = draftOf(u"k"_s, u"better"_s);
         draft.action.kind = Action::Kind::Edit;
+        draft.hiddenWarning = u"tins"_s;
         draft.began = PostText();
         save(draft);
         QCOMPARE(kept().front().began, std::optional(PostText()));

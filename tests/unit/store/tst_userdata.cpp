@@ -36,7 +36,8 @@ private Q_SLOTS:
             .avatar = u"https://h.example/a.png"_s,
             .software = u"mastodon"_s,
             .version = u"4.3.0"_s,
-            .addedAt = noon};
+            .addedAt = noon,
+            .posting = {.visibility = Visibility::Private, .sensitive = true, .language = u"ja"_s}};
         Account second = account;
         second.id = {u"0"_s};
         second.acct = u"me@o.example"_s;
@@ -52,7 +53,16 @@ private Q_SLOTS:
         account.needsSignIn = true;
         QVERIFY(user([&](UserTx &tx) { return updateAccount(tx, account); }));
         QCOMPARE((*user([](UserTx &tx) { return accounts(tx); }))[0], account);
+        account.posting = {.visibility = Visibility::Unlisted, .language = u"de"_s};
+        QVERIFY(user([&](UserTx &tx) { return updateAccount(tx, account); })); // leaves that alone
+        QVERIFY((*user([](UserTx &tx) { return accounts(tx); }))[0] != account);
+        QVERIFY(
+            user([&](UserTx &tx) { return setPostingDefaults(tx, account.id, account.posting); }));
+        QCOMPARE((*user([](UserTx &tx) { return accounts(tx); }))[0], account);
         QVERIFY(user([&](UserTx &tx) { return removeAccount(tx, account.id); }));
+        QCOMPARE(
+            user([&](UserTx &tx) { return setPostingDefaults(tx, account.id, {}); }).error().kind,
+            ErrorKind::NotFound);
         QCOMPARE(user([&](UserTx &tx) { return removeAccount(tx, account.id); }).error().kind,
             ErrorKind::NotFound);
         QCOMPARE(user([&](UserTx &tx) { return updateAccount(tx, account); }).error().kind,

@@ -44,6 +44,20 @@ public:
         return std::ranges::find(all, AccountId{id}, &Account::id) != all.end();
     }
 
+    /// What the account's server says of new posts.
+    bool usually(const QString &id, const PostingDefaults &defaults)
+    {
+        const bool kept = await(store().writeUser([id, defaults](store::UserTx &tx) {
+            return store::setPostingDefaults(tx, {id}, defaults);
+        })).ok();
+        const auto told = [&] {
+            const auto &all = accounts->all();
+            const auto found = std::ranges::find(all, AccountId{id}, &Account::id);
+            return found != all.end() && found->posting == defaults;
+        };
+        return kept && QTest::qWaitFor(told, patienceMs);
+    }
+
     bool know(const Instance &instance)
     {
         return await(store().writeCache([instance](store::CacheTx &tx) {

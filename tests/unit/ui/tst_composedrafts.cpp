@@ -270,6 +270,77 @@ private Q_SLOTS:
         QCOMPARE(m_composer->visibilityName(), u"Followers only"_s);
     }
 
+    /// Misskey tells them by ids, the words need not name them.
+    void whomItWasForIsNamedWhenItIsWrittenAnew()
+    {
+        m_source = PostText{.text = u"psst @mei@c.example"_s,
+            .visibility = Visibility::Direct,
+            .to = {u"goro@d.example"_s, u"mei@c.example"_s, u"ao@a.example"_s}};
+        m_composer->redraft(parentUri, u"a"_s);
+        QTRY_VERIFY(!m_composer->question().isEmpty());
+        QCOMPARE(m_composer->text(), u"@goro@d.example psst @mei@c.example"_s);
+        m_composer->answer(true);
+        QTRY_VERIFY(m_composer->isReady());
+        send();
+        const store::OutboxRow sent = m_house->rows().at(1);
+        QCOMPARE(sent.action.post.to, QStringList({u"goro@d.example"_s, u"mei@c.example"_s}));
+        m_composer->takeBack(QString::number(sent.id));
+        QTRY_VERIFY(m_composer->isReady());
+        QCOMPARE(m_composer->text(), u"@goro@d.example psst @mei@c.example"_s); // once
+        m_composer->setText(u"psst @mei@c.example"_s);
+        m_composer->close(); // who was taken out stays out
+        m_composer->write();
+        QTRY_VERIFY(m_composer->isReady());
+        QCOMPARE(m_composer->text(), u"psst @mei@c.example"_s);
+    }
+
+    /// Out of the terminal it may be for people whom nothing names.
+    void whomItWasForIsNamedWhenItIsTakenBack()
+    {
+        const auto put = await(m_house->enqueuePosts({{.kind = Action::Kind::Publish,
+                                                         .account = {u"a"_s},
+                                                         .target = newPostKey(),
+                                                         .post = {.text = u"psst"_s,
+                                                             .visibility = Visibility::Direct,
+                                                             .to = {u"goro@d.example"_s}}}},
+            0, {}));
+        QVERIFY(put && put->size() == 1);
+        m_composer->takeBack(QString::number(put->front()));
+        QTRY_COMPARE(m_composer->text(), u"@goro@d.example psst"_s);
+        send();
+        QCOMPARE(m_house->rows().at(0).action.post.to, QStringList{u"goro@d.example"_s});
+    }
+
+    /// Another account posts it only when somebody says so.
+    void whoseAccountIsGone()
+    {
+        QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
+        write(u"as ao"_s);
+        m_composer->close();
+        QVERIFY(await(m_house->store().writeUser(
+            [](store::UserTx &tx) { return store::removeAccount(tx, {u"a"_s}); })));
+        QTRY_VERIFY(!m_house->has(u"a"_s));
+        m_composer->write();
+        QTRY_COMPARE(m_composer->text(), u"as ao"_s);
+        QCOMPARE(m_composer->accountId(), QString());
+        QVERIFY(!m_composer->isSendable());
+        m_composer->send();
+        QVERIFY(m_composer->trouble().contains(u"Choose the account"_s));
+        m_composer->setText(u"as nobody"_s);
+        m_composer->close(); // nor the next time
+        m_composer->write();
+        QTRY_COMPARE(m_composer->text(), u"as nobody"_s);
+        QCOMPARE(m_composer->accountId(), QString());
+        m_composer->toggleAlso(u"b"_s);
+        QCOMPARE(m_composer->accountId(), u"b"_s);
+        QCOMPARE(m_composer->also(), QStringList());
+        send();
+        QCOMPARE(m_house->rows().at(0).action.account.value, u"b"_s);
+        m_composer->write(); // a new one is the default account's
+        QTRY_VERIFY(m_composer->isReady());
+        QCOMPARE(m_composer->accountId(), u"b"_s);
+    }
+
     void whatTheyAreToldBy()
     {
         write(u"first\nwords"_s);

@@ -157,6 +157,40 @@ private Q_SLOTS:
         QCOMPARE(m_house->rows().at(0).action.post.insteadOf, QString());
     }
 
+    /// What the server has is older than the edit that waits, or failed.
+    void writtenAnewFromWhatIsInTheOutbox_data() { goesOnFromWhatIsInTheOutbox_data(); }
+    void writtenAnewFromWhatIsInTheOutbox()
+    {
+        QFETCH(bool, failed);
+        edit();
+        m_composer->setText(u"better"_s);
+        send();
+        if (failed) {
+            QVERIFY(m_house->change(m_house->rows().at(0).id, [](store::OutboxRow &row) {
+                row.state = store::OutboxRow::State::Failed;
+                row.trouble = u"refused"_s;
+            }));
+        }
+        m_asked = {};
+        m_composer->redraft(parentUri, u"a"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        QCOMPARE(m_asked, QJsonObject());
+        QCOMPARE(m_composer->text(), u"better"_s);
+        QCOMPARE(m_composer->attached(), 1);
+        QVERIFY(m_composer->trouble().contains(u"outbox"_s));
+        m_composer->answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
+        send();
+        const auto rows = m_house->rows();
+        const auto posted = std::ranges::find_if(rows,
+            [](const store::OutboxRow &row) { return row.action.kind == Action::Kind::Publish; });
+        QVERIFY(posted != rows.end());
+        const Action &sent = posted->action;
+        QVERIFY(sent.target != parentUri);
+        QCOMPARE(sent.post.text, u"better"_s);
+        QCOMPARE(sent.post.insteadOf, parentUri);
+    }
+
     /// The draft stays, and says why; another start changes nothing about that.
     void theDeletionFails()
     {

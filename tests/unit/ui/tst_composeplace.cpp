@@ -143,15 +143,20 @@ private Q_SLOTS:
     {
         using enum Visibility;
         const QList<Visibility> usual = visibilitiesAt({});
-        QCOMPARE(visibilityToBegin({}, usual), Public);
+        QCOMPARE(visibilityToBegin({}, Public, usual), Public);
         for (const Visibility one : usual) {
-            QCOMPARE(visibilityToBegin(ComposeParent{.visibility = one}, usual), one);
+            QCOMPARE(visibilityToBegin(ComposeParent{.visibility = one}, Public, usual), one);
         }
         // Where there is nothing like it, it is never seen by more.
-        QCOMPARE(visibilityToBegin(ComposeParent{.visibility = Local}, usual), Private);
-        QCOMPARE(visibilityToBegin(ComposeParent{.visibility = Local}, visibilitiesAt(misskey())),
+        QCOMPARE(visibilityToBegin(ComposeParent{.visibility = Local}, Public, usual), Private);
+        QCOMPARE(visibilityToBegin(
+                     ComposeParent{.visibility = Local}, Public, visibilitiesAt(misskey())),
             Local);
         QCOMPARE(visibilityAmong(Direct, {Public}), Direct);
+        // Nor by more than the account's other posts are.
+        QCOMPARE(visibilityToBegin({}, Private, usual), Private);
+        QCOMPARE(visibilityToBegin(ComposeParent{.visibility = Public}, Private, usual), Private);
+        QCOMPARE(visibilityToBegin(ComposeParent{.visibility = Direct}, Private, usual), Direct);
     }
 
     void whatIsWider()

@@ -2,12 +2,19 @@
 #include "composertesting.h"
 #include "store/settings.h"
 
+#include <QPromise>
+
 using namespace asterism;
 using namespace asterism::ui;
 
 /// What is being written: how it begins, and how it leaves.
 class tst_Composer : public ComposerTest {
     Q_OBJECT
+
+    static Post directPost()
+    {
+        return {.uri = parentUri, .body = u"<p>psst</p>"_s, .visibility = Visibility::Direct};
+    }
 
 private Q_SLOTS:
     void init() { begin(); }
@@ -54,6 +61,31 @@ private Q_SLOTS:
         m_composer->setWarned(false);
         send();
         QCOMPARE(m_house->rows().at(0).action.post.warning, QString());
+    }
+
+    /// It is a draft that is left; nothing of it is sent.
+    void aWarningThatIsTakenOffOutlivesTheProgram()
+    {
+        write(u"x"_s);
+        m_composer->setWarned(true);
+        m_composer->setWarning(u"tins"_s);
+        m_composer->setText(QString());
+        m_composer->setWarned(false);
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(1));
+        QCOMPARE(drafts().at(0).hiddenWarning, u"tins"_s);
+        m_composer = newComposer();
+        write(u"y"_s);
+        QVERIFY(!m_composer->isWarned());
+        QCOMPARE(m_composer->warning(), QString());
+        m_composer->setWarned(true);
+        QCOMPARE(m_composer->warning(), u"tins"_s);
+        m_composer->setWarned(false);
+        send();
+        QCOMPARE(m_house->rows().at(0).action.post.warning, QString());
+        write(u"z"_s); // nor is it the next one's
+        m_composer->setWarned(true);
+        QCOMPARE(m_composer->warning(), QString());
     }
 
     void atOnceWhereNothingIsTakenBack()
@@ -186,6 +218,61 @@ private Q_SLOTS:
         QCOMPARE(m_composer->text(), u"@mei@c.example "_s);
         m_composer->setText(m_composer->text() + u"hush"_s);
         QTRY_VERIFY(m_composer->isSendable());
+        m_composer->send(); // the next letter has not wiped it out
+        QVERIFY(m_composer->question().contains(u"Who else"_s));
+        m_composer->answer(false);
+        QCOMPARE(m_house->rows().size(), size_t(0));
+        m_composer->send();
+        m_composer->answer(true);
+        QTRY_VERIFY(!m_composer->isOpen());
+        QCOMPARE(m_house->rows().size(), size_t(1));
+    }
+
+    /// What goes on asks for them, too; what was typed stays as it is.
+    void aDraftThatGoesOnAsksWhoReceivedIt()
+    {
+        QVERIFY(know(u"a.example"_s, u"misskey"_s));
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, directPost()));
+        reply(); // nobody knows them
+        m_composer->setText(u"@mei@c.example hush"_s);
+        m_composer->close();
+        m_readers = QStringList{u"goro@d.example"_s, u"mei@c.example"_s};
+        reply();
+        QTRY_VERIFY(m_composer->trouble().contains(u"@goro@d.example"_s));
+        QVERIFY(!m_composer->trouble().contains(u"@mei@c.example"_s));
+        QCOMPARE(m_composer->text(), u"@mei@c.example hush"_s);
+        m_composer->setText(u"@mei@c.example hush!"_s);
+        m_composer->send();
+        QVERIFY(m_composer->question().contains(u"@goro@d.example"_s));
+        m_composer->answer(false);
+        m_composer->setText(u"@mei@c.example hush, @goro@d.example"_s);
+        send(); // and is not asked about any more
+        QCOMPARE(m_house->rows().at(0).action.post.to,
+            QStringList({u"mei@c.example"_s, u"goro@d.example"_s}));
+    }
+
+    /// The names that it began with were changed before the answer came.
+    void whoIsNotNamedIsSaid()
+    {
+        QVERIFY(know(u"a.example"_s, u"misskey"_s));
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, directPost()));
+        QPromise<Result<QJsonObject>> late;
+        late.start();
+        m_late = late.future();
+        reply();
+        QVERIFY(!m_composer->isSendable());
+        m_composer->setText(u"Mei, hush"_s);
+        late.addResult(QJsonObject{{u"accts"_s, QJsonArray{u"goro@d.example"_s}}});
+        late.finish();
+        QTRY_VERIFY(m_composer->trouble().contains(u"@goro@d.example"_s));
+        QCOMPARE(m_composer->text(), u"Mei, hush"_s);
+        m_composer->send();
+        QVERIFY(m_composer->question().contains(u"@goro@d.example"_s));
+        m_composer->answer(false);
+        m_composer->setVisibility(u"private"_s); // that is asked about in other words
+        m_composer->send();
+        QVERIFY(!m_composer->question().contains(u"@goro@d.example"_s));
+        QVERIFY(!m_composer->question().isEmpty());
     }
 
     void aPrivatePostIsAnsweredByWhoReceivedIt()

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/visibility.h"
+
+#include <QString>
+
+namespace asterism {
+
+/// What an account has chosen at its server for new posts, where nothing else is said.
+struct PostingDefaults {
+    Visibility visibility = Visibility::Public;
+    bool sensitive = false; ///< their media
+    QString language; ///< ISO 639; empty: none
+
+    bool operator==(const PostingDefaults &) const = default;
+};
+
+} // namespace asterism
