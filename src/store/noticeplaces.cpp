@@ -3,6 +3,7 @@
 
 #include "store/database.h"
 #include "store/filters.h"
+#include "store/noticepages.h"
 #include "store/notices.h"
 
 namespace asterism::store {
@@ -20,24 +21,30 @@ std::optional<ToldNotice> toldIn(Loan &row)
     return ToldNotice{row.integer(0), {noticeTime(row.integer(0)), row.text(1)}};
 }
 
-bool isNoticeHidden(CacheTx &tx, const QString &postUri, const AccountId &account)
+/// As the row for people decides it, which is one for all accounts that were told: what one of them
+/// hides stands nowhere, so it is unread to none.
+bool isNoticeHidden(CacheTx &tx, qint64 event, const QString &postUri)
 {
     Loan post = tx.db.prepare("SELECT id FROM post WHERE uri = ?");
     if (postUri.isEmpty() || !post.bind(1, postUri).step()) {
         return false;
     }
-    const auto counts = [&](const Filtered &filter) {
-        return filter.account == account.value && (filter.contexts & NotificationsContext) != 0;
+    const auto counts = [](const Filtered &filter) {
+        return (filter.contexts & NotificationsContext) != 0;
     };
-    return verdictOf(filteredBy(tx, post.integer(0)), counts).action == FilterAction::Hide;
+    if (verdictOf(filteredBy(tx, post.integer(0)), counts).action != FilterAction::Hide) {
+        return false; // most are so, and need no more steps
+    }
+    const auto row = noticeRow(tx, {}, event);
+    return row && !*row;
 }
 
 /// `row`: an event's id, its group and its post.
-void addUnread(CacheTx &tx, const AccountId &account, const Loan &row, QSet<QString> &found)
+void addUnread(CacheTx &tx, const Loan &row, QSet<QString> &found)
 {
     const QString grouping = row.text(1);
     const QString name = grouping.isEmpty() ? QString::number(row.integer(0)) : grouping;
-    if (!found.contains(name) && !isNoticeHidden(tx, row.text(2), account)) {
+    if (!found.contains(name) && !isNoticeHidden(tx, row.integer(0), row.text(2))) {
         found.insert(name);
     }
 }
@@ -107,7 +114,7 @@ Result<QSet<QString>> unreadNotices(
     rows.bind(1, account.value).bind(2, read.upTo).bind(3, limit * eventsFor);
     QSet<QString> found;
     while (found.size() < limit && rows.step()) {
-        addUnread(tx, account, rows, found);
+        addUnread(tx, rows, found);
     }
     for (const qint64 late : read.late) {
         if (found.size() >= limit) {
@@ -118,7 +125,7 @@ Result<QSet<QString>> unreadNotices(
                                  "WHERE t.account = ? AND t.notice = ?");
         row.bind(1, account.value).bind(2, late);
         if (row.step()) {
-            addUnread(tx, account, row, found);
+            addUnread(tx, row, found);
         }
     }
     return found;

@@ -42,7 +42,7 @@ Result<std::optional<ToldNotice>> toldAt(
 Result<qint64> readUpTo(CacheTx &tx, const AccountId &account, const NoticePlace &place);
 
 /// Rows for people (noticepages.h) of the account with an event that is not read, at most `limit`;
-/// what its filters hide is left out. Looks at a bounded number of events. A row has the same name
+/// what the filters of whoever was told hide is left out, as there. Looks at a bounded number of events. A row has the same name
 /// whichever of its accounts is asked about.
 Result<QSet<QString>> unreadNotices(
     CacheTx &tx, const AccountId &account, const NoticesRead &read, int limit);

@@ -104,6 +104,36 @@ private Q_SLOTS:
         QCOMPARE(unread({noon - 3 * secondMs, u"1007"_s}, 100, {row(u"1007"_s)}), 2);
     }
 
+    /// It stands in no row, so nobody could go and read it.
+    void whatOneAccountHides()
+    {
+        Prepared hidden = postBy(author, u"https://h.example/p/1"_s, u"1"_s, noon - hourMs);
+        hidden.item.post.viewer = ViewerState{};
+        hidden.item.post.viewer->filters = {{.id = u"1"_s,
+            .title = u"films"_s,
+            .action = FilterAction::Hide,
+            .contexts = NotificationsContext}};
+        const Prepared shown = postBy(author, u"https://h.example/p/2"_s, u"2"_s, noon - hourMs);
+        QVERIFY(keepNotices(*m_folder, mine,
+            {told(Kind::Mention, u"7"_s, noon - minuteMs, author.acct, hidden),
+                told(Kind::Mention, u"6"_s, noon - hourMs, author.acct, shown)},
+            true));
+        const Teller other = accountAt(u"g.example"_s, u"G"_s);
+        Prepared plain = hidden;
+        plain.item.post.viewer = ViewerState{};
+        QVERIFY(keepNotices(*m_folder, other,
+            {told(Kind::Mention, u"8"_s, noon - minuteMs, author.acct, plain),
+                told(Kind::Mention, u"5"_s, noon - hourMs, author.acct, shown)},
+            true));
+        QCOMPARE(noticesIn(*m_folder).rows.size(), size_t(1));
+        QCOMPARE(unread({}), 1);
+        const auto others = m_folder->read([&](CacheTx &tx) {
+            return unreadNotices(tx, other.account, {.upTo = 1, .late = {}}, 100);
+        });
+        QVERIFY(others.ok());
+        QCOMPARE(others->size(), 1);
+    }
+
     void keys_data()
     {
         QTest::addColumn<Kind>("kind");
