@@ -181,6 +181,46 @@ private Q_SLOTS:
         QCOMPARE(noticeGrouping(late), noticeGrouping(other));
     }
 
+    /// Two own accounts that follow somebody hear of one move.
+    void aMoveIsOne()
+    {
+        const NoticeFacts one{.kind = Kind::Moved,
+            .account = {u"H"_s},
+            .localId = u"7"_s,
+            .doer = u"ao@a.example"_s,
+            .reaction = {},
+            .postUri = {},
+            .target = u"ao@b.example"_s,
+            .groupKey = {},
+            .at = noon};
+        NoticeFacts other = one;
+        other.account = {u"G"_s};
+        other.localId = u"8"_s;
+        QCOMPARE(noticeKey(one), noticeKey(other));
+        NoticeFacts further = other;
+        further.target = u"ao@c.example"_s;
+        QVERIFY(noticeKey(one) != noticeKey(further));
+        NoticeFacts whose = other;
+        whose.doer = u"mei@a.example"_s;
+        QVERIFY(noticeKey(one) != noticeKey(whose));
+        NoticeFacts untold = one;
+        untold.target.clear();
+        other.target.clear();
+        QVERIFY(noticeKey(untold) != noticeKey(other));
+    }
+
+    void aMoveToldTwiceIsOneRow()
+    {
+        PreparedNotice move = told(Kind::Moved, u"7"_s, noon - minuteMs, u"ao@a.example"_s);
+        move.notice.text = u"ao@b.example"_s;
+        QVERIFY(keepNotices(*m_folder, mine, {move}, true));
+        move.notice.localId = u"81"_s;
+        QVERIFY(keepNotices(*m_folder, accountAt(u"g.example"_s, u"G"_s), {move}, true));
+        const NoticePage page = noticesIn(*m_folder);
+        QCOMPARE(page.rows.size(), size_t(1));
+        QCOMPARE(page.rows[0].accounts, (QStringList{u"G"_s, u"H"_s}));
+    }
+
     /// Half days are the post's, where it is known when it was posted.
     void edges()
     {
