@@ -26,7 +26,7 @@ namespace asterism {
 ///   all is well; again: not everything could be asked, so it is worth reading again soon. Sources
 ///   of the kind "notifications" are read by this, "older" and "fill-gap", too, into
 ///   store/notices.h. `as`: people are read through that own account's server and nobody else's,
-///   into personSource(acct, the account's host); how they are read otherwise does not change
+///   into personSourceAs(account, acct, its host); how they are read otherwise does not change
 /// - "older" {sources: [key], below, as}: downwards, answered as "refresh" with "more" in each
 ///   result: servers have still older ones. `as` as there, with that very source. Without `below`
 ///   one page of each; with it (ms) only what has not been read down to that time yet. Of a list

@@ -57,10 +57,23 @@ std::optional<Source> accountSourceFrom(const QString &word, const QString &rest
     return accountSource(*kind, {rest.mid(at + 1)}, {}, at > 0 ? rest.left(at) : QString());
 }
 
+/// "ACCT@@HOST@@UUID"; nothing for other words.
+std::optional<Source> viewpointFrom(const QString &rest)
+{
+    const QStringList parts = rest.split(u"@@"_s);
+    if (parts.size() != 3 || parts.contains(QString())) {
+        return {};
+    }
+    return personSourceAs({parts[2]}, parts[0], parts[1]);
+}
+
 } // namespace
 
 QString Source::key() const
 {
+    if (kind == Kind::Person && !account.isEmpty()) {
+        return personSource(param, host).key() + u"@@"_s + account.value;
+    }
     switch (kind) {
     case Kind::Home:
         return u"home:"_s + account.value;
@@ -126,6 +139,10 @@ Result<Source> Source::fromKey(const QString &key)
     if (const auto own = accountSourceFrom(kind, rest)) {
         return *own;
     }
+    if (kind == u"person" && rest.count(u"@@"_s) > 1) {
+        const auto seen = viewpointFrom(rest);
+        return seen ? Result<Source>(*seen) : Result<Source>(bad);
+    }
     const auto at = kind == u"person" ? rest.indexOf(u"@@"_s) : rest.lastIndexOf(u'@');
     if (at <= 0) {
         return bad;
@@ -180,6 +197,11 @@ Source tagSource(const TagSet &tags, const QString &host)
 Source personSource(const QString &acct, const QString &host)
 {
     return {.kind = Source::Kind::Person, .host = host, .account = {}, .param = acct};
+}
+
+Source personSourceAs(const AccountId &account, const QString &acct, const QString &host)
+{
+    return {.kind = Source::Kind::Person, .host = host, .account = account, .param = acct};
 }
 
 Source listSource(const ListId &list)

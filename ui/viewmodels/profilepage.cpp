@@ -68,7 +68,7 @@ std::vector<Source> withTellers(store::CacheTx &tx, const Source &origin)
         return sources;
     }
     for (const Source &told : store::sourcesOfPerson(tx, origin.param)) {
-        if (told != origin) {
+        if (told != origin && told.account.isEmpty()) { // what one account is shown is not all's
             sources.push_back(told);
         }
     }
@@ -149,7 +149,7 @@ void ProfilePage::foundAt(const QString &acct, const QString &host)
 {
     m_pinned->setPerson(acct);
     m_standings->setPerson(acct);
-    m_source = personSource(acct, host);
+    m_source = personSourceAs({m_shownAs}, acct, host);
     readSources();
 }
 
