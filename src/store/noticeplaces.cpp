@@ -6,6 +6,10 @@
 #include "store/noticepages.h"
 #include "store/notices.h"
 
+#include <algorithm>
+#include <functional>
+#include <vector>
+
 namespace asterism::store {
 
 namespace {
@@ -74,6 +78,66 @@ Result<Done> saveNoticePlace(UserTx &tx, const AccountId &account, const NoticeP
         .bind(3, account.value)
         .run();
     return Done{};
+}
+
+Result<QHash<QString, QStringList>> lateNotices(UserTx &tx)
+{
+    Loan rows =
+        tx.db.prepare("SELECT account, local_id FROM notice_late ORDER BY account, local_id");
+    QHash<QString, QStringList> late;
+    while (rows.step()) {
+        late[rows.text(0)] << rows.text(1);
+    }
+    return late;
+}
+
+Result<Done> saveLateNotices(UserTx &tx, const AccountId &account, const QStringList &localIds)
+{
+    tx.db.prepare("DELETE FROM notice_late WHERE account = ?").bind(1, account.value).run();
+    for (const QString &id : localIds.first(std::min<qsizetype>(localIds.size(), mostLateKept))) {
+        tx.db
+            .prepare("INSERT OR IGNORE INTO notice_late(account, local_id) "
+                     "SELECT id, ? FROM account WHERE id = ?")
+            .bind(1, id)
+            .bind(2, account.value)
+            .run();
+    }
+    return Done{};
+}
+
+QStringList toldIds(CacheTx &tx, const AccountId &account, const QSet<qint64> &rows)
+{
+    std::vector<qint64> newest(rows.begin(), rows.end());
+    std::ranges::sort(newest, std::greater());
+    QStringList ids;
+    for (const qint64 row : newest) {
+        if (ids.size() >= mostLateKept) {
+            break;
+        }
+        Loan told =
+            tx.db.prepare("SELECT local_id FROM notice_told WHERE account = ? AND notice = ?");
+        told.bind(1, account.value).bind(2, row);
+        if (told.step() && !told.text(0).isEmpty()) {
+            ids << told.text(0);
+        }
+    }
+    ids.sort();
+    ids.removeDuplicates(); // a group that is told in one has one id
+    return ids;
+}
+
+QSet<qint64> toldRows(CacheTx &tx, const AccountId &account, const QStringList &localIds)
+{
+    QSet<qint64> found;
+    for (const QString &id : localIds) {
+        Loan rows = tx.db.prepare("SELECT notice FROM notice_told WHERE account = ?1 "
+                                  "AND length(local_id) = length(?2) AND local_id = ?2");
+        rows.bind(1, account.value).bind(2, id);
+        while (rows.step()) {
+            found.insert(rows.integer(0));
+        }
+    }
+    return found;
 }
 
 Result<std::optional<ToldNotice>> toldUpTo(CacheTx &tx, const AccountId &account, qint64 upTo)

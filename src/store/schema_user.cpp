@@ -334,13 +334,23 @@ constexpr const char *version18 = R"sql(
 ALTER TABLE draft ADD COLUMN began TEXT NOT NULL DEFAULT '';
 )sql";
 
+// Notifications that came in below the place and that nobody has read yet, as the account's server
+// calls them.
+constexpr const char *versionX = R"sql(
+CREATE TABLE notice_late(
+    account TEXT NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+    local_id TEXT NOT NULL CHECK(local_id <> ''),
+    PRIMARY KEY(account, local_id)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16, version17, version18};
+        version15, version16, version17, version18, versionX};
     return steps;
 }
 

@@ -49,6 +49,45 @@ private Q_SLOTS:
         QCOMPARE(place(), NoticePlace());
     }
 
+    void lateOnesSurviveARestart()
+    {
+        QVERIFY(signIn(u"H"_s));
+        saveLate({u"7"_s, u"5"_s, u"7"_s});
+        QVERIFY(!m_folder->open());
+        QCOMPARE(late(), (QStringList{u"5"_s, u"7"_s}));
+        saveLate({u"9"_s}); // instead
+        QCOMPARE(late(), QStringList{u"9"_s});
+        QStringList many;
+        for (int i = 0; i < 2 * mostLateKept; ++i) {
+            many << QString::number(1000 + i);
+        }
+        saveLate(many);
+        QCOMPARE(late().size(), mostLateKept);
+        QVERIFY(m_folder->writeUser([](UserTx &tx) { return removeAccount(tx, {u"H"_s}); }));
+        QCOMPARE(late(), QStringList());
+        saveLate({u"9"_s}); // of an account that is gone
+        QCOMPARE(late(), QStringList());
+    }
+
+    void eventsByTheirIds()
+    {
+        QVERIFY(keepNotices(*m_folder, mine,
+            {told(Kind::FollowRequest, u"1009"_s, noon - secondMs, doerOf(1)),
+                told(Kind::FollowRequest, u"1008"_s, noon - 2 * secondMs, doerOf(2))},
+            true));
+        const auto rows = m_folder->read([](CacheTx &tx) {
+            return Result(toldRows(tx, mine.account, {u"1008"_s, u"1009"_s, u"1"_s}));
+        });
+        QCOMPARE(rows->size(), 2);
+        const auto ids = m_folder->read([&](CacheTx &tx) {
+            return Result(toldIds(tx, mine.account, *rows | QSet<qint64>{1}));
+        });
+        QCOMPARE(*ids, (QStringList{u"1008"_s, u"1009"_s}));
+        const auto others =
+            m_folder->read([&](CacheTx &tx) { return Result(toldIds(tx, {u"G"_s}, *rows)); });
+        QCOMPARE(*others, QStringList());
+    }
+
     void whatIsUnread()
     {
         const auto post = postBy(author, u"https://h.example/p/1"_s, u"1"_s, noon - hourMs);
@@ -268,6 +307,12 @@ private:
         QVERIFY(
             m_folder->writeUser([=](UserTx &tx) { return saveNoticePlace(tx, {u"H"_s}, place); }));
     }
+    void saveLate(const QStringList &ids)
+    {
+        QVERIFY(
+            m_folder->writeUser([=](UserTx &tx) { return saveLateNotices(tx, {u"H"_s}, ids); }));
+    }
+    QStringList late() { return m_folder->readUser(lateNotices)->value(u"H"_s); }
     NoticePlace place() { return m_folder->readUser(noticePlaces)->value(u"H"_s); }
     int unread(const NoticePlace &seen, int limit = 100, const QSet<qint64> &late = {})
     {
