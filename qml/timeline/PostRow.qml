@@ -109,11 +109,29 @@ Item {
     }
 
     RowPart {
-        id: warning
+        id: answered
 
         x: body.x
         width: body.width
         above: answers
+        gap: 2
+        active: root.row.notice.answered.length > 0
+
+        content: Words {
+            text: root.row.notice.answered
+            color: Theme.muted
+            font.pixelSize: Theme.small
+            maximumLineCount: 1
+            elide: Text.ElideRight
+        }
+    }
+
+    RowPart {
+        id: warning
+
+        x: body.x
+        width: body.width
+        above: answered
         active: root.row.warning.length > 0
 
         content: WarningBox {

@@ -303,7 +303,8 @@ Source Jobs::whole(Source source, const Session &session)
 
 QFuture<Result<Session>> Jobs::sessionFor(const Source &source)
 {
-    return isOfAccount(source.kind) ? sessionOf(source.account) : m_app.sessions.best(source.host);
+    // A person's, too, may be what one account is shown.
+    return source.account.isEmpty() ? m_app.sessions.best(source.host) : sessionOf(source.account);
 }
 
 QFuture<Result<Session>> Jobs::sessionOf(const AccountId &id)

@@ -26,10 +26,10 @@ namespace asterism {
 ///   all is well; again: not everything could be asked, so it is worth reading again soon. Sources
 ///   of the kind "notifications" are read by this, "older" and "fill-gap", too, into
 ///   store/notices.h. `as`: people are read through that own account's server and nobody else's,
-///   into personSource(acct, the account's host); how they are read otherwise does not change.
-///   A person's media (personMediaSource) are read by the way that reads their posts, into
-///   personMediaSource(acct, the host that is asked), and nowhere where no server tells of them
-///   alone: that is no error, and nothing is in the cache then
+///   into personSourceAs(account, acct, its host); how they are read otherwise does not change.
+///   A person's media (mediaSourceOf()) are read by the way that reads their posts, beside these,
+///   and nowhere where no server tells of them alone: that is no error, and nothing is in the
+///   cache then
 /// - "older" {sources: [key], below, as}: downwards, answered as "refresh" with "more" in each
 ///   result: servers have still older ones. `as` as there, with that very source. Without `below`
 ///   one page of each; with it (ms) only what has not been read down to that time yet. Of a list
@@ -168,7 +168,7 @@ private:
         bool open = false; ///< it does tell of them alone; else nothing else is set
     };
     QFuture<Result<MediaWay>> mediaWay(const Source &media, const AccountId &as);
-    QFuture<Result<MediaWay>> mediaWayAs(const AccountId &account, const QString &acct);
+    QFuture<Result<MediaWay>> mediaWayAs(const AccountId &account, const Source &person);
     QFuture<Result<MediaWay>> mediaWayOf(const ListMember &member);
     QFuture<Answer> refreshMedia(const Source &media, const AccountId &as, int rows);
     QFuture<Result<bool>> olderMedia(const Source &media, const AccountId &as, qint64 below);

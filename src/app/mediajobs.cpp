@@ -31,7 +31,7 @@ bool isReadDownTo(const store::SourceState &state, qint64 below)
 QFuture<Result<Jobs::MediaWay>> Jobs::mediaWay(const Source &media, const AccountId &as)
 {
     if (!as.isEmpty()) {
-        return mediaWayAs(as, media.param);
+        return mediaWayAs(as, media);
     }
     const auto follow = [this](const Result<ListMember> &member) {
         return member ? mediaWayOf(*member) : answered(Result<MediaWay>(member.error()));
@@ -39,12 +39,16 @@ QFuture<Result<Jobs::MediaWay>> Jobs::mediaWay(const Source &media, const Accoun
     return pinnedWay(media.param, {}).then(this, follow).unwrap();
 }
 
-/// By another server than their own, or as one account sees it.
-QFuture<Result<Jobs::MediaWay>> Jobs::mediaWayAs(const AccountId &account, const QString &acct)
+/// By another server than their own, or as one account sees it: then the source is the account's.
+QFuture<Result<Jobs::MediaWay>> Jobs::mediaWayAs(const AccountId &account, const Source &person)
 {
-    const auto found = [acct](const Session &session, const Result<Actor> &actor) {
+    const QString acct = person.param;
+    const bool seen = !person.account.isEmpty();
+    const auto found = [acct, seen](const Session &session, const Result<Actor> &actor) {
+        const QString &host = session.account.host;
         return actor ? Result<MediaWay>(MediaWay{.session = session,
-                   .source = personMediaSource(acct, session.account.host),
+                   .source = seen ? mediaSourceOf(personSourceAs(session.account.id, acct, host))
+                                  : personMediaSource(acct, host),
                    .personLocalId = actor->localId,
                    .open = true})
                      : Result<MediaWay>(actor.error());
@@ -72,7 +76,7 @@ QFuture<Result<Jobs::MediaWay>> Jobs::mediaWayAs(const AccountId &account, const
 QFuture<Result<Jobs::MediaWay>> Jobs::mediaWayOf(const ListMember &member)
 {
     if (member.reader == ReaderKind::Via) {
-        return mediaWayAs(member.readerAccount, member.acct);
+        return mediaWayAs(member.readerAccount, personSource(member.acct, member.host));
     }
     if (!hasApi(member.reader)) {
         return answered(Result<MediaWay>(MediaWay{}));

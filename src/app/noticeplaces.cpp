@@ -68,7 +68,11 @@ Result<NoticePlaces::Kept> NoticePlaces::readKept(store::UserTx &tx)
     if (!places) {
         return places.error();
     }
-    Kept kept{.accounts = {}, .places = std::move(*places)};
+    auto late = store::lateNotices(tx);
+    if (!late) {
+        return late.error();
+    }
+    Kept kept{.accounts = {}, .places = std::move(*places), .late = std::move(*late)};
     for (const Account &account : *accounts) {
         kept.accounts << account.id.value;
     }
@@ -90,7 +94,8 @@ void NoticePlaces::follow(const Kept &kept)
 {
     const auto before = std::exchange(m_own, {});
     for (const QString &id : kept.accounts) {
-        m_own.insert(id, before.value(id, Own{.place = kept.places.value(id)}));
+        const Own fresh{.place = kept.places.value(id), .lateIds = kept.late.value(id)};
+        m_own.insert(id, before.value(id, fresh));
     }
     m_markers.keepOnly(kept.accounts);
     QStringList added = kept.accounts;
@@ -132,8 +137,10 @@ void NoticePlaces::save()
     m_saveTimer.stop();
     const QSet<QString> unsaved = std::exchange(m_unsaved, {});
     for (const QString &id : unsaved) {
-        m_store.writeUser([id, place = m_own.value(id).place](store::UserTx &tx) {
-            return store::saveNoticePlace(tx, {id}, place);
+        const Own own = m_own.value(id);
+        m_store.writeUser([id, place = own.place, late = own.lateIds](store::UserTx &tx) {
+            const auto saved = store::saveNoticePlace(tx, {id}, place);
+            return saved ? store::saveLateNotices(tx, {id}, late) : saved;
         });
     }
 }
@@ -234,8 +241,9 @@ void NoticePlaces::takeLate(Own &own)
 {
     store::NoticesRead &read = own.read;
     read.late.removeIf([&own](qint64 row) { return row <= own.since.seen; });
+    own.since.arrived.removeIf([&own](qint64 row) { return row <= own.settled; });
     read.late |= own.since.arrived;
-    read.late.removeIf([&](qint64 row) { return row <= own.settled || row > read.upTo; });
+    read.late.removeIf([&read](qint64 row) { return row > read.upTo; });
     own.since = {};
 }
 
@@ -255,16 +263,22 @@ Result<NoticePlaces::Own> NoticePlaces::count(store::CacheTx &tx, const Wish &wi
         return own; // what is there already shows when it has been asked for
     }
     own.read.upTo = *here;
+    if (own.settled == 0) { // the first time: what was unread when the program ended still is
+        own.read.late = store::toldRows(tx, account, own.lateIds);
+    }
     begin(own, *newest);
     advance(own, *seen);
     if (!wish.marker.isEmpty() && *marked) {
         // The server's own word is of all below it. What was written from here is no further.
         const bool further = own.since.toldRead || (*marked)->row > own.read.upTo;
-        own.settled = further ? std::max((*marked)->row, own.settled) : own.settled;
+        if (further) {
+            settle(own, (*marked)->row);
+        }
         advance(own, *marked);
     }
     const bool wasSeen = own.since.seen > 0 || own.all;
     takeLate(own);
+    own.lateIds = store::toldIds(tx, account, own.read.late);
     auto unread = store::unreadNotices(tx, account, own.read, mostUnread);
     if (!unread) {
         return unread.error();
@@ -286,6 +300,13 @@ void NoticePlaces::begin(Own &own, const std::optional<store::ToldNotice> &newes
     }
 }
 
+/// All up to this row was read, and what comes in there from now on is history.
+void NoticePlaces::settle(Own &own, qint64 row)
+{
+    own.settled = std::max(row, own.settled);
+    own.read.late.removeIf([row](qint64 late) { return late <= row; });
+}
+
 void NoticePlaces::advance(Own &own, const std::optional<store::ToldNotice> &further)
 {
     if (further && further->row >= own.read.upTo && !further->place.localId.isEmpty()) {
@@ -302,7 +323,7 @@ void NoticePlaces::counted(const std::vector<Wish> &counts)
         if (own == m_own.end()) {
             continue; // it signed out meanwhile
         }
-        const bool further = count.own.place != own->place;
+        const bool further = count.own.place != own->place || count.own.lateIds != own->lateIds;
         moved |= count.own.unread != own->unread || count.own.read != own->read;
         const Since since = own->since; // what happened meanwhile
         *own = count.own;

@@ -77,6 +77,8 @@ private:
         Since since;
         store::NoticesRead read;
         qint64 settled = 0; ///< what comes in up to this row is history; 0: not known yet
+        QStringList
+            lateIds; ///< of `read.late`, as they are kept; before the first count: as they were
         QSet<QString> unread; ///< names of rows for people
         bool all = false; ///< nothing is unread, and something was seen in this run
     };
@@ -88,6 +90,7 @@ private:
     struct Kept {
         QStringList accounts;
         QHash<QString, store::NoticePlace> places;
+        QHash<QString, QStringList> late;
     };
 
     static Result<Kept> readKept(store::UserTx &tx);
@@ -95,6 +98,7 @@ private:
     static Result<std::optional<store::ToldNotice>> newestSeen(
         store::CacheTx &tx, const AccountId &account, const Since &since);
     static void begin(Own &own, const std::optional<store::ToldNotice> &newest);
+    static void settle(Own &own, qint64 row);
     static void advance(Own &own, const std::optional<store::ToldNotice> &further);
     static void takeLate(Own &own);
     static Result<std::vector<Wish>> countEach(store::CacheTx &tx, std::vector<Wish> wishes);

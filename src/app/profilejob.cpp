@@ -114,7 +114,7 @@ QFuture<Result<Done>> Jobs::refreshPersonAs(const AccountId &account, const QStr
             return answered(Result<Done>(actor.error()));
         }
         return m_app.refresher
-            .refresh(session, personSource(acct, session.account.host),
+            .refresh(session, personSourceAs(session.account.id, acct, session.account.host),
                 {.personLocalId = actor->localId, .rows = rows})
             .then(this, [](const Result<RefreshOutcome> &outcome) {
                 return outcome ? Result<Done>(Done{}) : Result<Done>(outcome.error());

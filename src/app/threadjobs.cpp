@@ -46,11 +46,11 @@ ThreadOutcome threadOutcomeFromJob(const QJsonObject &answer)
 QFuture<Jobs::Answer> Jobs::thread(const QJsonObject &argument)
 {
     return m_app.threads.fetch(argument[u"uri"].toString())
-        .then(this, [](const Result<QString> &host) -> Answer {
-            if (!host) {
-                return host.error();
+        .then(this, [](const Result<FetchedThread> &fetched) -> Answer {
+            if (!fetched) {
+                return fetched.error();
             }
-            return QJsonObject{{u"host"_s, *host}};
+            return QJsonObject{{u"host"_s, fetched->host}, {u"uri"_s, fetched->uri}};
         });
 }
 

@@ -45,7 +45,9 @@ std::vector<Source> withReadingHosts(store::CacheTx &tx, std::vector<Source> sou
         }
         // Who is read by way of an own account stands in that server's source.
         for (const Source &told : store::sourcesOfPerson(tx, source.param)) {
-            add(told);
+            if (told.account.isEmpty()) { // else it is what that account alone was shown
+                add(told);
+            }
         }
     }
     return sources;

@@ -159,14 +159,18 @@ qint64 timeOf(const QString &value, qint64 now)
 
 // ---- conditions -----------------------------------------------------------------------------
 
+/// Of a bare name whatever a handle takes; it has no '@'.
 QString authorOf(const QString &value)
 {
     const QString text = narrow(value);
     if (text.toLower() == u"me") {
         return u"me"_s;
     }
-    const auto handle = parseHandle(text);
-    return handle ? handle->acct() : QString();
+    if (const auto handle = parseHandle(text)) {
+        return handle->acct();
+    }
+    const QString name = text.startsWith(u'@') ? text.mid(1) : text;
+    return parseHandle(name + u"@name.example"_s) ? name.toLower() : QString();
 }
 
 QString traitOf(const QString &value)

@@ -11,7 +11,7 @@ namespace asterism {
 /// One operator of a search: `from:`, `in:`, `has:`, `tag:` or `lang:`.
 struct SearchCondition {
     enum class Kind {
-        From, ///< "user@host", or "me": any own account
+        From, ///< "user@host", "user": whoever is called so, or "me": any own account
         In, ///< the name of a place, as it was typed
         Has, ///< "image", "video", "audio", "media", "poll", "link" or "cw"
         Tag, ///< as foldedHashtag() gives it
@@ -42,7 +42,7 @@ struct SearchQuery {
     bool operator==(const SearchQuery &) const = default;
 };
 
-/// Reads `from:@user@host`, `from:me`, `in:PLACE`, `has:image`, `tag:TEA`, `lang:ja`,
+/// Reads `from:@user@host`, `from:user`, `from:me`, `in:PLACE`, `has:image`, `tag:TEA`, `lang:ja`,
 /// `after:2026-01-31` (from that day on), `before:2026-01-31` (until the day before), both also
 /// with an age ("7d", "2w", "3m", "1y": whole days here; "12h"). Blanks and colons may be
 /// full-width, operators in any case; values with blanks stand in quotes; a minus before an

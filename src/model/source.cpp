@@ -58,6 +58,16 @@ std::optional<Source> accountSourceFrom(const QString &word, const QString &rest
     return accountSource(*kind, {rest.mid(at + 1)}, {}, at > 0 ? rest.left(at) : QString());
 }
 
+/// "ACCT@@HOST" or "ACCT@@HOST@@UUID"; nothing for other words.
+std::optional<Source> personFrom(Source::Kind kind, const QString &rest)
+{
+    const QStringList parts = rest.split(u"@@"_s);
+    if (parts.size() < 2 || parts.size() > 3 || parts.contains(QString())) {
+        return {};
+    }
+    return Source{.kind = kind, .host = parts[1], .account = {parts.value(2)}, .param = parts[0]};
+}
+
 } // namespace
 
 QString Source::key() const
@@ -73,7 +83,8 @@ QString Source::key() const
         return u"tag:"_s + param + u'@' + host;
     case Kind::Person:
     case Kind::PersonMedia:
-        return word(kind) + u':' + param + u"@@"_s + host;
+        return word(kind) + u':' + param + u"@@"_s + host
+            + (account.isEmpty() ? QString() : u"@@"_s + account.value);
     case Kind::List:
         return u"list:"_s + param;
     case Kind::ServerList:
@@ -128,19 +139,17 @@ Result<Source> Source::fromKey(const QString &key)
     if (const auto own = accountSourceFrom(kind, rest)) {
         return *own;
     }
-    const bool ofPerson = kind == u"person" || kind == u"person-media";
-    const auto at = ofPerson ? rest.indexOf(u"@@"_s) : rest.lastIndexOf(u'@');
+    if (kind == u"person" || kind == u"person-media") {
+        const auto person = personFrom(kind == u"person" ? Kind::Person : Kind::PersonMedia, rest);
+        return person ? Result<Source>(*person) : Result<Source>(bad);
+    }
+    const auto at = rest.lastIndexOf(u'@');
     if (at <= 0) {
         return bad;
     }
     if (kind == u"tag") {
         const Source tag = tagSource(rest.left(at), rest.mid(at + 1));
         return tag.param.isEmpty() ? Result<Source>(bad) : Result<Source>(tag);
-    }
-    if (ofPerson) {
-        const QString host = rest.mid(at + 2);
-        return kind == u"person" ? personSource(rest.left(at), host)
-                                 : personMediaSource(rest.left(at), host);
     }
     if (kind == u"server-list") {
         return Source{.kind = Kind::ServerList,
@@ -187,9 +196,21 @@ Source personSource(const QString &acct, const QString &host)
     return {.kind = Source::Kind::Person, .host = host, .account = {}, .param = acct};
 }
 
+Source personSourceAs(const AccountId &account, const QString &acct, const QString &host)
+{
+    return {.kind = Source::Kind::Person, .host = host, .account = account, .param = acct};
+}
+
 Source personMediaSource(const QString &acct, const QString &host)
 {
-    return {.kind = Source::Kind::PersonMedia, .host = host, .account = {}, .param = acct};
+    return mediaSourceOf(personSource(acct, host));
+}
+
+Source mediaSourceOf(const Source &person)
+{
+    Source media = person;
+    media.kind = Source::Kind::PersonMedia;
+    return media;
 }
 
 Source listSource(const ListId &list)

@@ -61,9 +61,14 @@ Source federatedSource(const QString &host);
 Source tagSource(const QString &tag, const QString &host);
 Source tagSource(const TagSet &tags, const QString &host);
 Source personSource(const QString &acct, const QString &host);
+/// What that account's server shows the account of a person: another account there may be shown
+/// more, or less. "person:ACCT@@HOST@@UUID".
+Source personSourceAs(const AccountId &account, const QString &acct, const QString &host);
 /// What a server tells when it is asked for a person's posts with media: not read to the same depth
 /// as their posts, so that it is a timeline beside these.
 Source personMediaSource(const QString &acct, const QString &host);
+/// The same of whatever source of a person, with its account.
+Source mediaSourceOf(const Source &person);
 Source listSource(const ListId &list);
 /// `id` is the one that the account's server gave to its list.
 Source serverListSource(const AccountId &account, const QString &host, const QString &id);

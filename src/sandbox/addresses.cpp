@@ -7,6 +7,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace asterism {
 
+namespace {
+
+/// Mastodon's page of a post from elsewhere: BASE/@user@host/ID.
+const Copy *copyAtPage(const World &world, int site, const QString &address)
+{
+    const QString pages = world.sites[size_t(site)].base + u"/@"_s;
+    const bool remote =
+        address.startsWith(pages) && address.mid(pages.size()).section(u'/', 0, 0).contains(u'@');
+    return remote ? world.copy(site, address.section(u'/', -1)) : nullptr;
+}
+
+} // namespace
+
 QString postUriAt(const World &world, const QString &address)
 {
     if (world.note(address)) {
@@ -18,6 +31,9 @@ QString postUriAt(const World &world, const QString &address)
             address.startsWith(pages) ? world.copy(int(site), address.mid(pages.size())) : nullptr;
         if (copy) {
             return copy->uri;
+        }
+        if (const Copy *remote = copyAtPage(world, int(site), address)) {
+            return remote->uri;
         }
     }
     QString uri = address;

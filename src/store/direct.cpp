@@ -5,6 +5,7 @@
 #include "store/database.h"
 #include "store/extra.h"
 #include "store/sources.h"
+#include "store/timeline.h"
 
 #include <algorithm>
 
@@ -334,12 +335,15 @@ ConversationView conversationOf(
 
 Result<std::vector<ToldConversation>> unreadConversations(CacheTx &tx, const QString &uri)
 {
-    Loan rows = tx.db.prepare(
-        "SELECT t.account, t.local_id FROM post p JOIN direct_post d ON d.post = p.id "
-        "JOIN conversation_told t ON t.conversation = d.conversation "
-        "WHERE p.uri = ? AND t.unread <> 0");
-    rows.bind(1, uri);
     std::vector<ToldConversation> found;
+    const auto post = postByUri(tx, uri);
+    if (!post || !*post) {
+        return post ? Result(found) : post.error();
+    }
+    Loan rows = tx.db.prepare("SELECT t.account, t.local_id FROM direct_post d "
+                              "JOIN conversation_told t ON t.conversation = d.conversation "
+                              "WHERE d.post = ? AND t.unread <> 0");
+    rows.bind(1, (*post)->row);
     while (rows.step()) {
         found.push_back({{rows.text(0)}, rows.text(1)});
     }

@@ -25,14 +25,15 @@ struct Entry {
 };
 
 /// home:ID and the like, server-list:…@ID and the like and, when nobody stays there, what was
-/// looked up at the server.
+/// looked up at the server. A person's is the account's where it is what that was shown.
 std::vector<qint64> sourcesOf(CacheTx &tx, const Leaver &leaver)
 {
-    Loan rows = tx.db.prepare("SELECT id, key FROM source WHERE "
-                              "(kind IN ('home', 'social', 'mentions', 'favourites', "
-                              "'notifications', 'direct') AND key = kind || ':' || ?1) OR "
-                              "(kind IN ('server-list', 'antenna', 'channel', 'clip') AND "
-                              "substr(key, -length(?2)) = ?2) OR (key = ?3 AND ?4)");
+    Loan rows =
+        tx.db.prepare("SELECT id, key FROM source WHERE "
+                      "(kind IN ('home', 'social', 'mentions', 'favourites', "
+                      "'notifications', 'direct') AND key = kind || ':' || ?1) OR "
+                      "(kind IN ('server-list', 'antenna', 'channel', 'clip', 'person', "
+                      "'person-media') AND substr(key, -length(?2)) = ?2) OR (key = ?3 AND ?4)");
     rows.bind(1, leaver.account.value)
         .bind(2, u'@' + leaver.account.value)
         .bind(3, u"lookup:"_s + leaver.host)

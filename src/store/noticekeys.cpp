@@ -62,6 +62,9 @@ QString noticeKey(const NoticeFacts &facts)
             break;
         }
     }
+    if (facts.kind == NoticeKind::Moved && !facts.doer.isEmpty() && !facts.target.isEmpty()) {
+        return keyOf({name, facts.doer, facts.target});
+    }
     // A group that a server tells in one has one id for several.
     return keyOf({name, facts.account.value, facts.localId, facts.doer});
 }

@@ -29,12 +29,14 @@ struct NoticeFacts {
     QString reaction; ///< Reaction::name
     QString postUri; ///< empty where it is about none, or not about one that can be shown
     qint64 postAt = 0; ///< when that was posted; 0: not known
+    QString target = {}; ///< of a move the acct of the new account; empty where it was not told
     QString groupKey; ///< the telling server's own; empty where it says nothing
     qint64 at = 0;
 };
 
 /// Two with the same key are one event, whichever accounts were told: what somebody wrote, did with
-/// a post, and what became of it. Where no post says what it was, each notification is one.
+/// a post, what became of it, and where somebody moved. Where no post says what it was, each
+/// notification is one.
 QString noticeKey(const NoticeFacts &facts);
 
 /// Events with the same are one row; empty: the event stands alone. Favourites, boosts and

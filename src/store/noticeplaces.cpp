@@ -3,7 +3,12 @@
 
 #include "store/database.h"
 #include "store/filters.h"
+#include "store/noticepages.h"
 #include "store/notices.h"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
 
 namespace asterism::store {
 
@@ -20,24 +25,30 @@ std::optional<ToldNotice> toldIn(Loan &row)
     return ToldNotice{row.integer(0), {noticeTime(row.integer(0)), row.text(1)}};
 }
 
-bool isNoticeHidden(CacheTx &tx, const QString &postUri, const AccountId &account)
+/// As the row for people decides it, which is one for all accounts that were told: what one of them
+/// hides stands nowhere, so it is unread to none.
+bool isNoticeHidden(CacheTx &tx, qint64 event, const QString &postUri)
 {
     Loan post = tx.db.prepare("SELECT id FROM post WHERE uri = ?");
     if (postUri.isEmpty() || !post.bind(1, postUri).step()) {
         return false;
     }
-    const auto counts = [&](const Filtered &filter) {
-        return filter.account == account.value && (filter.contexts & NotificationsContext) != 0;
+    const auto counts = [](const Filtered &filter) {
+        return (filter.contexts & NotificationsContext) != 0;
     };
-    return verdictOf(filteredBy(tx, post.integer(0)), counts).action == FilterAction::Hide;
+    if (verdictOf(filteredBy(tx, post.integer(0)), counts).action != FilterAction::Hide) {
+        return false; // most are so, and need no more steps
+    }
+    const auto row = noticeRow(tx, {}, event);
+    return row && !*row;
 }
 
 /// `row`: an event's id, its group and its post.
-void addUnread(CacheTx &tx, const AccountId &account, const Loan &row, QSet<QString> &found)
+void addUnread(CacheTx &tx, const Loan &row, QSet<QString> &found)
 {
     const QString grouping = row.text(1);
     const QString name = grouping.isEmpty() ? QString::number(row.integer(0)) : grouping;
-    if (!found.contains(name) && !isNoticeHidden(tx, row.text(2), account)) {
+    if (!found.contains(name) && !isNoticeHidden(tx, row.integer(0), row.text(2))) {
         found.insert(name);
     }
 }
@@ -67,6 +78,66 @@ Result<Done> saveNoticePlace(UserTx &tx, const AccountId &account, const NoticeP
         .bind(3, account.value)
         .run();
     return Done{};
+}
+
+Result<QHash<QString, QStringList>> lateNotices(UserTx &tx)
+{
+    Loan rows =
+        tx.db.prepare("SELECT account, local_id FROM notice_late ORDER BY account, local_id");
+    QHash<QString, QStringList> late;
+    while (rows.step()) {
+        late[rows.text(0)] << rows.text(1);
+    }
+    return late;
+}
+
+Result<Done> saveLateNotices(UserTx &tx, const AccountId &account, const QStringList &localIds)
+{
+    tx.db.prepare("DELETE FROM notice_late WHERE account = ?").bind(1, account.value).run();
+    for (const QString &id : localIds.first(std::min<qsizetype>(localIds.size(), mostLateKept))) {
+        tx.db
+            .prepare("INSERT OR IGNORE INTO notice_late(account, local_id) "
+                     "SELECT id, ? FROM account WHERE id = ?")
+            .bind(1, id)
+            .bind(2, account.value)
+            .run();
+    }
+    return Done{};
+}
+
+QStringList toldIds(CacheTx &tx, const AccountId &account, const QSet<qint64> &rows)
+{
+    std::vector<qint64> newest(rows.begin(), rows.end());
+    std::ranges::sort(newest, std::greater());
+    QStringList ids;
+    for (const qint64 row : newest) {
+        if (ids.size() >= mostLateKept) {
+            break;
+        }
+        Loan told =
+            tx.db.prepare("SELECT local_id FROM notice_told WHERE account = ? AND notice = ?");
+        told.bind(1, account.value).bind(2, row);
+        if (told.step() && !told.text(0).isEmpty()) {
+            ids << told.text(0);
+        }
+    }
+    ids.sort();
+    ids.removeDuplicates(); // a group that is told in one has one id
+    return ids;
+}
+
+QSet<qint64> toldRows(CacheTx &tx, const AccountId &account, const QStringList &localIds)
+{
+    QSet<qint64> found;
+    for (const QString &id : localIds) {
+        Loan rows = tx.db.prepare("SELECT notice FROM notice_told WHERE account = ?1 "
+                                  "AND length(local_id) = length(?2) AND local_id = ?2");
+        rows.bind(1, account.value).bind(2, id);
+        while (rows.step()) {
+            found.insert(rows.integer(0));
+        }
+    }
+    return found;
 }
 
 Result<std::optional<ToldNotice>> toldUpTo(CacheTx &tx, const AccountId &account, qint64 upTo)
@@ -107,7 +178,7 @@ Result<QSet<QString>> unreadNotices(
     rows.bind(1, account.value).bind(2, read.upTo).bind(3, limit * eventsFor);
     QSet<QString> found;
     while (found.size() < limit && rows.step()) {
-        addUnread(tx, account, rows, found);
+        addUnread(tx, rows, found);
     }
     for (const qint64 late : read.late) {
         if (found.size() >= limit) {
@@ -118,7 +189,7 @@ Result<QSet<QString>> unreadNotices(
                                  "WHERE t.account = ? AND t.notice = ?");
         row.bind(1, account.value).bind(2, late);
         if (row.step()) {
-            addUnread(tx, account, row, found);
+            addUnread(tx, row, found);
         }
     }
     return found;

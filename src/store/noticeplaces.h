@@ -26,6 +26,19 @@ Result<QHash<QString, NoticePlace>> noticePlaces(UserTx &tx);
 /// Moves it up, never down. Nothing when the account is gone.
 Result<Done> saveNoticePlace(UserTx &tx, const AccountId &account, const NoticePlace &place);
 
+/// Ids of those that came in below the place and are unread, as the account's server calls them, by
+/// account id.
+Result<QHash<QString, QStringList>> lateNotices(UserTx &tx);
+/// So many are kept of an account.
+constexpr int mostLateKept = 200;
+/// Instead of those that were kept. Nothing when the account is gone.
+Result<Done> saveLateNotices(UserTx &tx, const AccountId &account, const QStringList &localIds);
+/// How the account's server calls these events, the newest mostLateKept that it told the account
+/// of; sorted.
+QStringList toldIds(CacheTx &tx, const AccountId &account, const QSet<qint64> &rows);
+/// The events that are called so and are there.
+QSet<qint64> toldRows(CacheTx &tx, const AccountId &account, const QStringList &localIds);
+
 /// An event as one of its accounts knows it.
 struct ToldNotice {
     qint64 row = 0;
@@ -42,8 +55,8 @@ Result<std::optional<ToldNotice>> toldAt(
 Result<qint64> readUpTo(CacheTx &tx, const AccountId &account, const NoticePlace &place);
 
 /// Rows for people (noticepages.h) of the account with an event that is not read, at most `limit`;
-/// what its filters hide is left out. Looks at a bounded number of events. A row has the same name
-/// whichever of its accounts is asked about.
+/// what the filters of whoever was told hide is left out, as there. Looks at a bounded number of
+/// events. A row has the same name whichever of its accounts is asked about.
 Result<QSet<QString>> unreadNotices(
     CacheTx &tx, const AccountId &account, const NoticesRead &read, int limit);
 

@@ -94,6 +94,7 @@ void NoticeIngest::keep(
         .reaction = doer ? doer->reaction.name : QString(),
         .postUri = about.uri,
         .postAt = about.createdAt,
+        .target = notice.kind == Notification::Kind::Moved ? notice.text : QString(),
         .groupKey = notice.groupKey,
         .at = std::min(notice.createdAt, m_tx.now)};
     Loan known = m_tx.db.prepare("SELECT id FROM notice WHERE key = ?");

@@ -336,15 +336,25 @@ ALTER TABLE draft ADD COLUMN began TEXT NOT NULL DEFAULT '';
 
 // What an account's server says of its new posts: a word of model/visibility.h, whether their media
 // are sensitive, and an ISO 639 code. Of an account that is here already it is told the next time.
-constexpr const char *versionX = R"sql(
+constexpr const char *version19 = R"sql(
 ALTER TABLE account ADD COLUMN post_visibility TEXT NOT NULL DEFAULT 'public';
 ALTER TABLE account ADD COLUMN post_sensitive INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE account ADD COLUMN post_language TEXT NOT NULL DEFAULT '';
 )sql";
 
 // Of a draft a content warning that was switched off; empty: none.
-constexpr const char *versionY = R"sql(
+constexpr const char *version20 = R"sql(
 ALTER TABLE draft ADD COLUMN hidden_warning TEXT NOT NULL DEFAULT '';
+)sql";
+
+// Notifications that came in below the place and that nobody has read yet, as the account's server
+// calls them.
+constexpr const char *version21 = R"sql(
+CREATE TABLE notice_late(
+    account TEXT NOT NULL REFERENCES account(id) ON DELETE CASCADE,
+    local_id TEXT NOT NULL CHECK(local_id <> ''),
+    PRIMARY KEY(account, local_id)
+) STRICT, WITHOUT ROWID;
 )sql";
 
 } // namespace
@@ -353,7 +363,7 @@ const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16, version17, version18, versionX, versionY};
+        version15, version16, version17, version18, version19, version20, version21};
     return steps;
 }
 

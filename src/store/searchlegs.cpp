@@ -15,6 +15,7 @@ namespace asterism::store {
 namespace {
 
 constexpr int mostActorRows = 10; ///< under one acct
+constexpr int mostNamesakes = 40; ///< under one name
 constexpr int mostLanguages = 300; ///< that posts are written in
 constexpr int mostBoostEntries = 10'000;
 /// A new look at the full-text index; all posts with any word that begins so are sorted for it.
@@ -132,10 +133,18 @@ SearchLegPtr seek(Loan statement)
 
 // ---- from: ----------------------------------------------------------------------------------
 
+/// `acct`: or a name without its host, whoever is called so.
 void addAuthor(CacheTx &tx, AnyLeg &leg, const QString &acct)
 {
-    Loan rows = tx.db.prepare("SELECT id FROM actor WHERE acct = ? LIMIT ?");
-    rows.bind(1, acct).bind(2, mostActorRows);
+    const bool whole = acct.contains(u'@');
+    Loan rows = tx.db.prepare(whole ? "SELECT id FROM actor WHERE acct = ?1 LIMIT ?2"
+                                    : "SELECT id FROM actor WHERE acct >= ?1 AND acct < ?3 "
+                                      "ORDER BY acct LIMIT ?2");
+    if (whole) {
+        rows.bind(1, acct).bind(2, mostActorRows);
+    } else {
+        rows.bind(1, acct + u'@').bind(2, mostNamesakes).bind(3, acct + u'A'); // 'A' follows '@'
+    }
     while (rows.step()) {
         Loan posts = tx.db.prepare(
             "SELECT id FROM post WHERE author = ?2 AND (sort_at, id) <= (?1 >> 10, ?1) "

@@ -35,7 +35,7 @@ Result<std::vector<PostInThread>> postsOfThread(store::CacheTx &tx, const QStrin
         return thread;
     }
     thread.push_back(inThread((*opened)->post));
-    QSet<QString> seen{uri};
+    QSet<QString> seen{(*opened)->post.uri};
     for (size_t i = 0; i < thread.size(); ++i) {
         const auto answers = store::repliesTo(tx, thread[i].uri, mostInThread);
         if (!answers) {

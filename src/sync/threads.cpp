@@ -97,7 +97,7 @@ struct ThreadWay {
     QString localId;
 };
 
-class FetchingThread : public Flow<QString> {
+class FetchingThread : public Flow<FetchedThread> {
 public:
     FetchingThread(Core &core, Sessions &sessions, const QString &uri, QObject *parent)
         : Flow(parent)
@@ -170,6 +170,11 @@ private:
                     readContext(*session, way.localId);
                 }
             });
+    }
+
+    void end(const QString &host)
+    {
+        finish(FetchedThread{host, m_found.isEmpty() ? m_uri : m_found});
     }
 
     /// The first way's reason is the best one: later ways have less to do with the user.
@@ -299,7 +304,7 @@ private:
     {
         m_pagesOfOne = 0;
         if (m_deeper.isEmpty() || m_asked >= mostAsked) {
-            finish(session.instance.host);
+            end(session.instance.host);
             return;
         }
         m_asked += 1;
@@ -312,7 +317,7 @@ private:
     {
         m_core.http.send(asked(m_core, session, ofThread(request)))
             .then(this, [this, session, id](const Result<Response> &response) {
-                response ? keepAnswers(session, *response, id) : finish(session.instance.host);
+                response ? keepAnswers(session, *response, id) : end(session.instance.host);
             });
     }
 
@@ -321,7 +326,7 @@ private:
         keepPart(session, [session, response] {
             return answersIn(session, response);
         }).then(this, [this, session, id](const Result<LeftOfThread> &left) {
-            left ? goOn(session, id, *left) : finish(session.instance.host);
+            left ? goOn(session, id, *left) : end(session.instance.host);
         });
     }
 
@@ -342,6 +347,7 @@ private:
                 m_sessions.noteRefusal(session, *response);
                 const auto found = family->decodeResolved(session.instance, *response);
                 if (found && !found->posts.empty()) {
+                    m_found = found->posts.front().post.uri;
                     readContext(session, found->posts.front().post.localId);
                 } else {
                     missed(found ? noWay(session.instance.host) : found.error());
@@ -369,7 +375,7 @@ private:
     /// The post itself is what was asked for; an ancestor that cannot be had ends the walk.
     void documentMissed(const Error &error)
     {
-        m_documents > 1 ? finish(hostOf(QUrl(m_uri))) : missed(error);
+        m_documents > 1 ? end(hostOf(QUrl(m_uri))) : missed(error);
     }
 
     void askAuthor(const Post &post)
@@ -398,6 +404,7 @@ private:
         const store::Teller teller{
             .host = host, .accountDomain = host, .channel = store::Teller::Channel::Outbox};
         m_seen.insert(post.uri);
+        m_found = m_documents > 1 ? m_found : post.uri;
         m_core.store
             .writeCache([post]() -> Result<store::Prepared> { return prepare(looseItem(post)); },
                 [teller](store::CacheTx &tx, const store::Prepared &prepared) {
@@ -411,7 +418,7 @@ private:
                 } else if (further) {
                     askOrigin(QUrl(before));
                 } else {
-                    finish(hostOf(QUrl(m_uri)));
+                    end(hostOf(QUrl(m_uri)));
                 }
             });
     }
@@ -419,6 +426,7 @@ private:
     Core &m_core;
     Sessions &m_sessions;
     QString m_uri;
+    QString m_found; ///< the post's own uri; empty: `m_uri` is it
     std::vector<Account> m_accounts;
     QList<ThreadWay> m_ways;
     QSet<QString> m_seen;
@@ -455,7 +463,7 @@ Result<ThreadView> cachedThread(store::CacheTx &tx, const QString &uri)
     for (const store::TimelineRow &before : view.ancestors) {
         seen.insert(before.post.post.uri); // in a circle it would stand below as well
     }
-    const auto direct = store::repliesTo(tx, uri, maxDescendants);
+    const auto direct = store::repliesTo(tx, (*post)->post.uri, maxDescendants);
     view.here = direct ? qint64(direct->size()) : 0;
     addAnswers(tx, (*post)->post.uri, seen, view);
     return view;
@@ -466,9 +474,9 @@ QFuture<Result<ThreadView>> Threads::cached(const QString &uri)
     return m_core.store.readCache([uri](store::CacheTx &tx) { return cachedThread(tx, uri); });
 }
 
-QFuture<Result<QString>> Threads::fetch(const QString &uri)
+QFuture<Result<FetchedThread>> Threads::fetch(const QString &address)
 {
-    auto *fetching = new FetchingThread(m_core, m_sessions, uri, this);
+    auto *fetching = new FetchingThread(m_core, m_sessions, address, this);
     auto future = fetching->future();
     fetching->start();
     return future;

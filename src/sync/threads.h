@@ -29,6 +29,12 @@ struct ThreadView {
 /// What the cache has; NotFound when the post itself is not there.
 Result<ThreadView> cachedThread(store::CacheTx &tx, const QString &uri);
 
+/// What came of asking servers for a thread.
+struct FetchedThread {
+    QString host; ///< that told of it
+    QString uri; ///< of the post, which another address may have named
+};
+
 class Threads : public QObject {
 public:
     Threads(Core &core, Sessions &sessions, QObject *parent = nullptr);
@@ -36,9 +42,10 @@ public:
     QFuture<Result<ThreadView>> cached(const QString &uri);
 
     /// Asks a server that knows the post: an own account's first, then the origin as a guest,
-    /// then the origin's ActivityPub document. Puts what it tells into the cache; the host that
-    /// told it.
-    QFuture<Result<QString>> fetch(const QString &uri);
+    /// then the origin's ActivityPub document. Puts what it tells into the cache, under the post's
+    /// own uri. `address`: that uri, or any address that a server makes something of: of the post's
+    /// page, on its own server or on another one.
+    QFuture<Result<FetchedThread>> fetch(const QString &address);
 
     /// Asks the origin for what that did not tell, and the origins of answers that are told to
     /// have more of them; see ThreadCompletion. One at a time for each post.

@@ -21,6 +21,20 @@ QStringList urisOf(const std::vector<store::TimelineRow> &rows)
     return uris;
 }
 
+store::Prepared talked(int self, int before)
+{
+    store::Prepared prepared;
+    Post &post = prepared.item.post;
+    post.uri = u"https://evil.example/p/%1"_s.arg(self);
+    post.localId = QString::number(self);
+    post.replyToUri = u"https://evil.example/p/%1"_s.arg(before);
+    post.author = {.uri = u"https://evil.example/u"_s, .acct = u"u@evil.example"_s};
+    post.createdAt = noon + self;
+    prepared.item.localId = post.localId;
+    prepared.item.createdAt = post.createdAt;
+    return prepared;
+}
+
 } // namespace
 
 class tst_Threads : public QObject {
@@ -34,6 +48,8 @@ private Q_SLOTS:
     void ownServerFetchesWhatItDidNotKnow();
     void whenOneWayFailsTheNextIsGone();
     void cachedThreadsNeedNoServer();
+    void ownServerKnowsItsPageOfIt();
+    void aThreadOpenedByItsPage();
     void unknownPostsAreNotFound();
     void circlesEnd();
 
@@ -169,6 +185,45 @@ void tst_Threads::cachedThreadsNeedNoServer()
     QVERIFY(!await(fixture.house->threads.fetch(uris[1])).ok());
 }
 
+/// Not the post's own address: the server's page of a post from elsewhere.
+void tst_Threads::ownServerKnowsItsPageOfIt()
+{
+    CoreFixture fixture;
+    QVERIFY(fixture.signIn(u"ao"_s).ok());
+    const QString uri = fixture.post(u"ren"_s, u"from elsewhere"_s);
+    const auto first = await(fixture.house->threads.fetch(uri));
+    QCOMPARE(kindOf(first), u"ok"_s);
+    QCOMPARE(first->uri, uri);
+    const Server *server = fixture.sandbox.server(u"mastodon"_s);
+    const QString page = server->baseUrl() + u"/@"_s + fixture.sandbox.handle(u"ren"_s) + u'/'
+        + fixture.sandbox.localId(uri, server);
+    QCOMPARE(kindOf(await(fixture.house->threads.cached(page))), u"not-found"_s);
+    const auto fetched = await(fixture.house->threads.fetch(page));
+    QCOMPARE(kindOf(fetched), u"ok"_s);
+    QCOMPARE(fetched->uri, uri);
+    QCOMPARE(fetched->host, server->host());
+    QVERIFY(!await(fixture.house->threads.fetch(page + u"0"_s)).ok());
+}
+
+void tst_Threads::aThreadOpenedByItsPage()
+{
+    CoreFixture fixture;
+    const QString page = u"https://evil.example/@u/1"_s;
+    store::Prepared root = talked(1, 0);
+    root.item.post.url = page;
+    const store::Teller teller{.host = u"evil.example"_s, .accountDomain = u"evil.example"_s};
+    QVERIFY(fixture
+                .write([=](store::CacheTx &tx) {
+                    return store::commitLoose(tx, teller, {root, talked(2, 1), talked(3, 2)});
+                })
+                .ok());
+    const auto thread = await(fixture.house->threads.cached(page));
+    QCOMPARE(kindOf(thread), u"ok"_s);
+    QCOMPARE(thread->post->post.post.uri, talked(1, 0).item.post.uri);
+    QCOMPARE(thread->here, 1);
+    QCOMPARE(thread->descendants.size(), size_t(2));
+}
+
 void tst_Threads::unknownPostsAreNotFound()
 {
     CoreFixture fixture;
@@ -184,15 +239,7 @@ void tst_Threads::circlesEnd()
 {
     CoreFixture fixture;
     const auto put = [&](int self, int before) {
-        store::Prepared prepared;
-        Post &post = prepared.item.post;
-        post.uri = u"https://evil.example/p/%1"_s.arg(self);
-        post.localId = QString::number(self);
-        post.replyToUri = u"https://evil.example/p/%1"_s.arg(before);
-        post.author = {.uri = u"https://evil.example/u"_s, .acct = u"u@evil.example"_s};
-        post.createdAt = noon + self;
-        prepared.item.localId = post.localId;
-        prepared.item.createdAt = post.createdAt;
+        const store::Prepared prepared = talked(self, before);
         const store::Teller teller{.host = u"evil.example"_s, .accountDomain = u"evil.example"_s};
         return fixture
             .write([=](store::CacheTx &tx) { return store::commitLoose(tx, teller, {prepared}); })

@@ -78,7 +78,7 @@ void NoticeGate::passMerged(Group &group, std::vector<NoticePassage> &passages)
 
 void NoticeGate::passAlone(Group &group, std::vector<NoticePassage> &passages)
 {
-    while (group.count > 0 && roomAt() <= m_clock.now()) {
+    while (group.count > 0 && !group.waiting.empty() && roomAt() <= m_clock.now()) {
         Notice &notice = group.waiting.front();
         m_passedAt.push_back(m_clock.now());
         if (!group.open.contains(notice.key)) { // else it takes its own place
@@ -162,9 +162,12 @@ void NoticeGate::drop(const QString &key)
     for (Group &group : m_groups) {
         const auto dropped = std::erase_if(
             group.waiting, [&key](const Notice &notice) { return notice.key == key; });
-        // What is counted and not held any more is older than what was seen.
-        const bool none = dropped > 0 && group.waiting.empty();
-        group.count = none ? 0 : group.count - int(dropped);
+        group.count -= int(dropped);
+        // What is counted and not held any more is older than what was seen; and so few pass alone,
+        // which only those can that are held.
+        if (dropped > 0 && (group.waiting.empty() || group.count <= m_limits.alone)) {
+            group.count = int(group.waiting.size());
+        }
     }
 }
 

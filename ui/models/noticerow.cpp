@@ -2,6 +2,7 @@
 #include "ui/models/noticerow.h"
 
 #include "content/names.h"
+#include "ui/models/noticeparent.h"
 #include "ui/models/noticewords.h"
 #include "ui/models/rowparts.h"
 #include "ui/models/rowreactions.h"
@@ -210,6 +211,7 @@ RowNotice noticeOf(store::CacheTx &tx, const store::NoticeRow &row, const RowNam
     notice.people = peopleOf(row, names);
     notice.words = styledSentence(row);
     notice.more = othersOf(row);
+    notice.answered = answeredBy(tx, row, names);
     notice.page = pageOf(tx, row, names);
     notice.leads = leadsTo(row, notice);
     notice.name = QString::number(row.row);
@@ -224,6 +226,9 @@ QString spokenNotice(const store::NoticeRow &row, const RowView &view)
 {
     QStringList parts{plainSentence(row)};
     parts << (view.notice.whole ? view.accessible : view.notice.text);
+    if (!view.notice.answered.isEmpty()) {
+        parts << Words::tr("In answer to: %1").replace(u"%1"_s, view.notice.answered);
+    }
     parts.removeAll(QString());
     return parts.join(u". "_s);
 }

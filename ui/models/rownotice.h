@@ -42,6 +42,7 @@ struct RowNotice {
     Q_PROPERTY(QVariantList people MEMBER people CONSTANT FINAL)
     Q_PROPERTY(QString more MEMBER more CONSTANT FINAL)
     Q_PROPERTY(QString text MEMBER text CONSTANT FINAL)
+    Q_PROPERTY(QString answered MEMBER answered CONSTANT FINAL)
     Q_PROPERTY(QString leads MEMBER leads CONSTANT FINAL)
     Q_PROPERTY(QString name MEMBER name CONSTANT FINAL)
     Q_PROPERTY(QString page MEMBER page CONSTANT FINAL)
@@ -65,6 +66,7 @@ public:
     QVariantList people; ///< of RowPerson; the last three, the last one first
     QString more; ///< "+17": how many others there are; empty: none
     QString text; ///< plain: the beginning of the post or its warning, and what the server adds
+    QString answered; ///< plain: the beginning of the post that a mention answers, or its warning
     /// Where a click leads: "people" (who it was), "thread", "profile" (of the first), "page" or
     /// "" (nowhere).
     QString leads;

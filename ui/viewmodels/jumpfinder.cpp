@@ -64,7 +64,8 @@ void JumpFinder::setBusy(bool busy)
 void JumpFinder::lookInCache(const Wish &wish, bool asked)
 {
     using Found = Result<std::optional<store::StoredPost>>;
-    const auto read = [uri = wish.text](store::CacheTx &tx) { return store::postByUri(tx, uri); };
+    const auto read = [uri = wish.uri.isEmpty() ? wish.text : wish.uri](
+                          store::CacheTx &tx) { return store::postByUri(tx, uri); };
     hear(m_store.readCache(read), &m_store, this, [this, wish, asked](const Found &post) {
         if (post && *post) {
             if (end(wish)) {
@@ -103,7 +104,9 @@ void JumpFinder::askPost(const Wish &wish)
 {
     hear(m_ask(u"thread"_s, argument(u"uri"_s, wish)), &m_store, this,
         [this, wish](const Result<QJsonObject> &read) {
-            read ? lookInCache(wish, true) : goOn(wish, read.error(), false);
+            Wish told = wish;
+            told.uri = read ? (*read)[u"uri"].toString() : QString();
+            read ? lookInCache(told, true) : goOn(wish, read.error(), false);
         });
 }
 

@@ -38,6 +38,7 @@ private:
         int turn = 0; ///< another one: it is looked for no more
         bool address = false; ///< else a handle
         std::optional<Error> failed = {}; ///< why the first way led nowhere
+        QString uri = {}; ///< of the post, as a server told
     };
 
     Wish begin(const QString &text, bool address);

@@ -73,7 +73,7 @@ std::vector<Source> withTellers(store::CacheTx &tx, const Source &origin)
         return sources;
     }
     for (const Source &told : store::sourcesOfPerson(tx, origin.param)) {
-        if (told != origin) {
+        if (told != origin && told.account.isEmpty()) { // what one account is shown is not all's
             sources.push_back(told);
         }
     }
@@ -95,7 +95,7 @@ ReadIn readIn(store::CacheTx &tx, const Source &origin, bool seen)
         return found;
     }
     for (const Source &posts : found.posts) {
-        const Source media = personMediaSource(posts.param, posts.host);
+        const Source media = mediaSourceOf(posts);
         if (store::sourceState(tx, media).readAt > 0) {
             found.media.push_back(media);
         }
@@ -177,7 +177,7 @@ void ProfilePage::foundAt(const QString &acct, const QString &host)
 {
     m_pinned->setPerson(acct);
     m_standings->setPerson(acct);
-    m_source = personSource(acct, host);
+    m_source = personSourceAs({m_shownAs}, acct, host);
     readSources();
 }
 
@@ -347,7 +347,7 @@ void ProfilePage::readPosts()
 
 void ProfilePage::readMedia()
 {
-    const QJsonArray keys{personMediaSource(m_source.param, m_source.host).key()};
+    const QJsonArray keys{mediaSourceOf(m_source).key()};
     const QJsonObject wish{{u"sources"_s, keys}, {u"rows"_s, firstRows}, {u"as"_s, m_shownAs}};
     m_busy = true;
     Q_EMIT changed();

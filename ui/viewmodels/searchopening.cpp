@@ -26,13 +26,13 @@ SearchOpening openingOfPage(const QString &address)
     const QString host = hostOf(url);
     if (const auto handle = handleFromProfileUrl(url)) {
         const QString who = u'@' + handle->acct();
-        return {.handle = address,
-            .post = {},
+        return {.handle = {},
+            .address = address,
             .host = host,
             .words = Words::tr("Open %1").replace(u"%1"_s, who)};
     }
     return {.handle = {},
-        .post = address,
+        .address = address,
         .host = host,
         .words = Words::tr("Open the post at %1").replace(u"%1"_s, host)};
 }
@@ -54,7 +54,7 @@ std::optional<SearchOpening> searchOpening(const QString &text)
     }
     const QString who = u'@' + handle->acct();
     return SearchOpening{.handle = who,
-        .post = {},
+        .address = {},
         .host = handle->host,
         .words = Words::tr("Open %1").replace(u"%1"_s, who)};
 }

@@ -9,8 +9,8 @@ namespace asterism::ui {
 
 /// What somebody typed names one person or one post, which can be opened at once.
 struct SearchOpening {
-    QString handle; ///< "@user@host", or the address of a profile; empty: it is a post
-    QString post; ///< address of its page
+    QString handle; ///< "@user@host"; empty: it is an address
+    QString address; ///< of a page, which does not tell for certain what it is of
     QString host; ///< as it was typed, so that it may be asked wherever it lies
     QString words; ///< "Open @user@host"
 

@@ -58,7 +58,8 @@ SearchPage::SearchPage(store::Store &store, const Clock &clock, RowNamer names, 
     , m_posts(new FoundPosts(store, names, this))
     , m_people(new FoundNames(this))
     , m_tags(new FoundNames(this))
-    , m_servers(new ServerSearch(store, names, std::move(ask), accounts, this))
+    , m_servers(new ServerSearch(store, names, ask, accounts, this))
+    , m_finder(store, std::move(ask))
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(typingMs);
@@ -69,9 +70,25 @@ SearchPage::SearchPage(store::Store &store, const Clock &clock, RowNamer names, 
         m_trouble = sentence;
         Q_EMIT statusChanged();
     });
+    connectFinder();
     for (FoundPosts *list : {m_posts, m_servers->posts()}) {
         connect(list, &SeenPosts::looked, this, &SearchPage::looked);
     }
+}
+
+void SearchPage::connectFinder()
+{
+    connect(&m_finder, &JumpFinder::busyChanged, this, &SearchPage::statusChanged);
+    connect(&m_finder, &JumpFinder::personFound, this, [this](const QString &handle) {
+        Q_EMIT wantsProfile(handle, m_opening ? m_opening->host : QString());
+    });
+    connect(&m_finder, &JumpFinder::postFound, this, [this](const QString &uri) {
+        Q_EMIT wantsThread(uri, m_opening ? m_opening->host : QString());
+    });
+    connect(&m_finder, &JumpFinder::problem, this, [this](const QString &sentence) {
+        m_trouble = sentence;
+        Q_EMIT statusChanged();
+    });
 }
 
 void SearchPage::setText(const QString &text)
@@ -80,6 +97,7 @@ void SearchPage::setText(const QString &text)
         return;
     }
     m_text = text;
+    m_finder.stop();
     m_opening = searchOpening(text);
     m_delay.start();
     Q_EMIT textChanged();
@@ -164,7 +182,7 @@ void SearchPage::take(const store::FoundPosts &found)
 
 void SearchPage::needMore()
 {
-    if (isBusy() || !m_more || m_found.size() >= mostPosts) {
+    if (isSearching() || !m_more || m_found.size() >= mostPosts) {
         return;
     }
     m_busy = true;
@@ -223,10 +241,10 @@ bool SearchPage::open()
         return false;
     }
     remember();
-    if (m_opening->post.isEmpty()) {
+    if (m_opening->address.isEmpty()) {
         Q_EMIT wantsProfile(m_opening->handle, m_opening->host);
     } else {
-        Q_EMIT wantsThread(m_opening->post, m_opening->host);
+        m_finder.findAddress(m_opening->address);
     }
     return true;
 }

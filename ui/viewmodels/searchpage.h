@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "model/searchquery.h"
 #include "store/search.h"
+#include "ui/viewmodels/jumpfinder.h"
 #include "ui/viewmodels/recenttexts.h"
 #include "ui/viewmodels/searchopening.h"
 #include "ui/viewmodels/serversearch.h"
@@ -48,7 +49,7 @@ public:
     /// Searches a moment after the last letter.
     void setText(const QString &text);
     bool isBlank() const { return m_query.isEmpty(); }
-    bool isBusy() const { return m_busy || m_delay.isActive() || m_posts->isReading(); }
+    bool isBusy() const { return isSearching() || m_finder.isBusy(); }
     QString trouble() const { return m_trouble; }
     QString hint() const;
     QString opening() const { return m_opening ? m_opening->words : QString(); }
@@ -58,7 +59,8 @@ public:
     FoundNames *tags() const { return m_tags; }
     ServerSearch *servers() const { return m_servers; }
 
-    /// What the text names is opened: wantsProfile() or wantsThread(). False: it names nothing.
+    /// What the text names is opened: wantsProfile() or wantsThread(), of an address when it was
+    /// found; else `trouble` says why it was not. False: it names nothing.
     Q_INVOKABLE bool open();
     /// Asks the chosen servers for the text.
     Q_INVOKABLE void askServers();
@@ -91,6 +93,8 @@ private:
         std::vector<Completion> tags;
     };
 
+    bool isSearching() const { return m_busy || m_delay.isActive() || m_posts->isReading(); }
+    void connectFinder();
     void begin();
     void readPlaces();
     void readPosts();
@@ -106,6 +110,7 @@ private:
     FoundNames *m_people;
     FoundNames *m_tags;
     ServerSearch *m_servers;
+    JumpFinder m_finder; ///< of an address
     QString m_text;
     std::optional<SearchOpening> m_opening;
     QTimer m_delay;

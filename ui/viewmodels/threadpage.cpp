@@ -207,6 +207,9 @@ void ThreadPage::show(const Result<MaybeRead> &read)
     if ((*read)->direct && !std::exchange(m_direct, (*read)->direct)) {
         markRead();
     }
+    if ((*read)->facts) {
+        m_uri = (*read)->facts->uri;
+    }
     m_rest.setPost((*read)->facts);
     follow((*read)->rows, (*read)->unasked);
     if (postRow() != before) {
@@ -235,6 +238,9 @@ void ThreadPage::refresh()
     Q_EMIT statusChanged();
     hear(m_ask(u"thread"_s, {{u"uri"_s, m_uri}}), &m_store, this,
         [this](const Result<QJsonObject> &done) {
+            if (done && m_post == 0) {
+                m_uri = (*done)[u"uri"].toString(m_uri);
+            }
             m_all = true;
             m_reader.read();
             m_busy = false;

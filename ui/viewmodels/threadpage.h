@@ -79,7 +79,7 @@ private:
     const Clock &m_clock;
     RowNamer m_names;
     Ask m_ask;
-    QString m_uri;
+    QString m_uri; ///< the post's own as soon as that is known; before, whatever names it
     ThreadRest m_rest; ///< what other servers may know more
     QTimer m_burst; ///< merges what comes at once
     QSet<qint64> m_changed; ///< posts that changed since the last reading

@@ -85,6 +85,9 @@ QString ThreadRest::button() const
 void ThreadRest::setPost(const std::optional<PostInThread> &post)
 {
     m_post = post;
+    if (post && !m_busy) { // else what is asked could not be left
+        m_uri = post->uri;
+    }
     Q_EMIT changed();
 }
 

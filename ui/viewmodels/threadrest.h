@@ -33,7 +33,7 @@ public:
     QString button() const;
     bool isBusy() const { return m_busy; }
 
-    /// How the post stands in the cache now.
+    /// How the post stands in the cache now; its uri is what is asked for from then on.
     void setPost(const std::optional<PostInThread> &post);
     /// Which host told of the thread when the page asked; empty: none did, or none has yet.
     void setAnsweredBy(const QString &host);

@@ -12,7 +12,7 @@ constexpr qsizetype longestPage = 2000;
 bool isPageAddress(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    return isWebPage(url) && url.path().size() > 1;
+    return isWebPage(url) && (url.path().size() > 1 || !url.query().isEmpty());
 }
 
 } // namespace

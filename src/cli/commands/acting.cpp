@@ -143,8 +143,8 @@ void learnPost(Context &context, MeantPost &post)
     if (!asked) {
         context.out.note(sentence(asked.error()));
     }
-    auto known =
-        readCache(*context.app, [typed](store::CacheTx &tx) { return cachedPost(tx, typed); });
+    const QString uri = asked ? (*asked)[u"uri"].toString(typed) : typed;
+    auto known = readCache(*context.app, [uri](store::CacheTx &tx) { return cachedPost(tx, uri); });
     if (known) {
         post = std::move(*known);
     }

@@ -67,12 +67,11 @@ void noteStale(Context &context, const Error &error)
 }
 
 /// False where not all could be had; a note says why.
-bool complete(Context &context)
+bool complete(Context &context, const QString &uri)
 {
     context.out.progress(Words::tr("Asking other servers …"));
     const int ms = std::max(restMs, context.patienceLeft() - restMs);
-    const auto told =
-        context.work(u"thread-complete"_s, {{u"uri"_s, context.options.name}, {u"ms"_s, ms}});
+    const auto told = context.work(u"thread-complete"_s, {{u"uri"_s, uri}, {u"ms"_s, ms}});
     if (!told) {
         context.out.note(sentence(told.error()));
         return false;
@@ -103,8 +102,10 @@ int showThread(Context &context)
         gone.subject = context.options.name; // the server was found, the post was not
         fetched = gone;
     }
-    const bool whole = !context.options.complete || complete(context);
-    const auto view = await(context.app->threads.cached(context.options.name), serverPatienceMs);
+    const QString typed = context.options.name;
+    const QString uri = fetched ? (*fetched)[u"uri"].toString(typed) : typed;
+    const bool whole = !context.options.complete || complete(context, uri);
+    const auto view = await(context.app->threads.cached(uri), serverPatienceMs);
     if (!view) {
         // Not here and not to be had: what the servers said is the better reason.
         return fetched ? context.out.fail(view.error()) : failWork(context, fetched.error());

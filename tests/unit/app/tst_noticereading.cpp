@@ -215,6 +215,31 @@ private Q_SLOTS:
         QCOMPARE(asked(u"/api/v1/markers"_s, "GET") + asked(u"/api/v1/markers"_s, "POST"), 0);
     }
 
+    void lateOnesAreKeptOverARestart()
+    {
+        signIn(u"ao"_s);
+        count();
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        const store::NoticeRow one = newest();
+        m_places->seen(one.row);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
+        tellBelow(one);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        close();
+        open();
+        count();
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        QCOMPARE(m_places->readUpTo(m_account.id), one.row);
+        m_places->seen(one.row); // and so what is below
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
+        close();
+        open();
+        count();
+        QTRY_VERIFY_WITH_TIMEOUT(m_places->read(m_account.id).isKnown(), patienceMs);
+        QCOMPARE(m_places->unread(m_account.id), 0);
+    }
+
     void markersAreWhatWasRead()
     {
         signIn(u"ao"_s);

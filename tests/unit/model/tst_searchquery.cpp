@@ -54,6 +54,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("found");
         QTest::newRow("handle") << u"from:@Ao@A.example"_s << u"from=ao@a.example"_s;
+        QTest::newRow("bare name") << u"from:@Ao"_s << u"from=ao"_s;
+        QTest::newRow("not the bare name") << u"-from:ao.b"_s << u"-from=ao.b"_s;
         QTest::newRow("me") << u"from:ME"_s << u"from=me"_s;
         QTest::newRow("not from") << u"-from:ao@a.example"_s << u"-from=ao@a.example"_s;
         QTest::newRow("place") << u"in:home"_s << u"in=home"_s;
@@ -76,8 +78,8 @@ private Q_SLOTS:
     void whatIsNoOperator_data()
     {
         QTest::addColumn<QString>("text");
-        for (const QString &text : {u"colour:red"_s, u"has:wings"_s, u"from:ao"_s, u"before:soon"_s,
-                 u"lang:日本語"_s, u"after:2026-02-31"_s, u"-before:7d"_s}) {
+        for (const QString &text : {u"colour:red"_s, u"has:wings"_s, u"from:ao?"_s,
+                 u"before:soon"_s, u"lang:日本語"_s, u"after:2026-02-31"_s, u"-before:7d"_s}) {
             QTest::newRow(qPrintable(text)) << text;
         }
     }

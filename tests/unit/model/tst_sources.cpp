@@ -57,6 +57,27 @@ private Q_SLOTS:
         QCOMPARE(isOfAccount(source.kind), !source.account.isEmpty());
     }
 
+    /// What one account is shown of a person is not what another one on its server is.
+    void personsAsAnAccountSeesThem()
+    {
+        const QString acct = u"mei@b.example"_s;
+        const Source plain = personSource(acct, u"a.example"_s);
+        const Source seen = personSourceAs({u"uuid"_s}, acct, u"a.example"_s);
+        QCOMPARE(plain.key(), u"person:mei@b.example@@a.example"_s);
+        QCOMPARE(seen.key(), u"person:mei@b.example@@a.example@@uuid"_s);
+        QVERIFY(personSourceAs({u"other"_s}, acct, u"a.example"_s).key() != seen.key());
+        QCOMPARE(personSourceAs({}, acct, u"a.example"_s), plain);
+        for (const Source &source : {plain, seen}) {
+            const auto read = Source::fromKey(source.key());
+            QVERIFY(read.ok());
+            QCOMPARE(*read, source);
+        }
+        for (const QString &key : {u"person:mei@b.example@@a.example@@"_s,
+                 u"person:mei@b.example@@@@uuid"_s, u"person:a@b.example@@c@@d@@e"_s}) {
+            QVERIFY2(!Source::fromKey(key).ok(), qPrintable(key));
+        }
+    }
+
     void noKeys_data()
     {
         QTest::addColumn<QString>("key");

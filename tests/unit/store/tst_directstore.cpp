@@ -139,6 +139,19 @@ private Q_SLOTS:
     }
 
     /// One writes to two, and each answers that one alone: servers count three.
+    void openedByItsPage()
+    {
+        Prepared first = in(message(1), u"7"_s, true);
+        first.item.post.url = u"https://b.example/@bob/1"_s;
+        put(own, mine, {first});
+        const auto found = m_folder->read(
+            [&](CacheTx &tx) { return unreadConversations(tx, first.item.post.url); });
+        QVERIFY(found.ok());
+        QCOMPARE(found->size(), size_t(1));
+        QCOMPARE(found->front().localId, u"7"_s);
+        QCOMPARE(unreadOf(9), 0); // not there
+    }
+
     void answersToFewerPeople()
     {
         const auto to = [](Prepared message, const std::vector<Actor> &people) {

@@ -49,6 +49,45 @@ private Q_SLOTS:
         QCOMPARE(place(), NoticePlace());
     }
 
+    void lateOnesSurviveARestart()
+    {
+        QVERIFY(signIn(u"H"_s));
+        saveLate({u"7"_s, u"5"_s, u"7"_s});
+        QVERIFY(!m_folder->open());
+        QCOMPARE(late(), (QStringList{u"5"_s, u"7"_s}));
+        saveLate({u"9"_s}); // instead
+        QCOMPARE(late(), QStringList{u"9"_s});
+        QStringList many;
+        for (int i = 0; i < 2 * mostLateKept; ++i) {
+            many << QString::number(1000 + i);
+        }
+        saveLate(many);
+        QCOMPARE(late().size(), mostLateKept);
+        QVERIFY(m_folder->writeUser([](UserTx &tx) { return removeAccount(tx, {u"H"_s}); }));
+        QCOMPARE(late(), QStringList());
+        saveLate({u"9"_s}); // of an account that is gone
+        QCOMPARE(late(), QStringList());
+    }
+
+    void eventsByTheirIds()
+    {
+        QVERIFY(keepNotices(*m_folder, mine,
+            {told(Kind::FollowRequest, u"1009"_s, noon - secondMs, doerOf(1)),
+                told(Kind::FollowRequest, u"1008"_s, noon - 2 * secondMs, doerOf(2))},
+            true));
+        const auto rows = m_folder->read([](CacheTx &tx) {
+            return Result(toldRows(tx, mine.account, {u"1008"_s, u"1009"_s, u"1"_s}));
+        });
+        QCOMPARE(rows->size(), 2);
+        const auto ids = m_folder->read([&](CacheTx &tx) {
+            return Result(toldIds(tx, mine.account, *rows | QSet<qint64>{1}));
+        });
+        QCOMPARE(*ids, (QStringList{u"1008"_s, u"1009"_s}));
+        const auto others =
+            m_folder->read([&](CacheTx &tx) { return Result(toldIds(tx, {u"G"_s}, *rows)); });
+        QCOMPARE(*others, QStringList());
+    }
+
     void whatIsUnread()
     {
         const auto post = postBy(author, u"https://h.example/p/1"_s, u"1"_s, noon - hourMs);
@@ -104,6 +143,36 @@ private Q_SLOTS:
         QCOMPARE(unread({noon - 3 * secondMs, u"1007"_s}, 100, {row(u"1007"_s)}), 2);
     }
 
+    /// It stands in no row, so nobody could go and read it.
+    void whatOneAccountHides()
+    {
+        Prepared hidden = postBy(author, u"https://h.example/p/1"_s, u"1"_s, noon - hourMs);
+        hidden.item.post.viewer = ViewerState{};
+        hidden.item.post.viewer->filters = {{.id = u"1"_s,
+            .title = u"films"_s,
+            .action = FilterAction::Hide,
+            .contexts = NotificationsContext}};
+        const Prepared shown = postBy(author, u"https://h.example/p/2"_s, u"2"_s, noon - hourMs);
+        QVERIFY(keepNotices(*m_folder, mine,
+            {told(Kind::Mention, u"7"_s, noon - minuteMs, author.acct, hidden),
+                told(Kind::Mention, u"6"_s, noon - hourMs, author.acct, shown)},
+            true));
+        const Teller other = accountAt(u"g.example"_s, u"G"_s);
+        Prepared plain = hidden;
+        plain.item.post.viewer = ViewerState{};
+        QVERIFY(keepNotices(*m_folder, other,
+            {told(Kind::Mention, u"8"_s, noon - minuteMs, author.acct, plain),
+                told(Kind::Mention, u"5"_s, noon - hourMs, author.acct, shown)},
+            true));
+        QCOMPARE(noticesIn(*m_folder).rows.size(), size_t(1));
+        QCOMPARE(unread({}), 1);
+        const auto others = m_folder->read([&](CacheTx &tx) {
+            return unreadNotices(tx, other.account, {.upTo = 1, .late = {}}, 100);
+        });
+        QVERIFY(others.ok());
+        QCOMPARE(others->size(), 1);
+    }
+
     void keys_data()
     {
         QTest::addColumn<Kind>("kind");
@@ -149,6 +218,46 @@ private Q_SLOTS:
         late.groupKey = other.groupKey = u"theirs-1"_s;
         other.account = late.account;
         QCOMPARE(noticeGrouping(late), noticeGrouping(other));
+    }
+
+    /// Two own accounts that follow somebody hear of one move.
+    void aMoveIsOne()
+    {
+        const NoticeFacts one{.kind = Kind::Moved,
+            .account = {u"H"_s},
+            .localId = u"7"_s,
+            .doer = u"ao@a.example"_s,
+            .reaction = {},
+            .postUri = {},
+            .target = u"ao@b.example"_s,
+            .groupKey = {},
+            .at = noon};
+        NoticeFacts other = one;
+        other.account = {u"G"_s};
+        other.localId = u"8"_s;
+        QCOMPARE(noticeKey(one), noticeKey(other));
+        NoticeFacts further = other;
+        further.target = u"ao@c.example"_s;
+        QVERIFY(noticeKey(one) != noticeKey(further));
+        NoticeFacts whose = other;
+        whose.doer = u"mei@a.example"_s;
+        QVERIFY(noticeKey(one) != noticeKey(whose));
+        NoticeFacts untold = one;
+        untold.target.clear();
+        other.target.clear();
+        QVERIFY(noticeKey(untold) != noticeKey(other));
+    }
+
+    void aMoveToldTwiceIsOneRow()
+    {
+        PreparedNotice move = told(Kind::Moved, u"7"_s, noon - minuteMs, u"ao@a.example"_s);
+        move.notice.text = u"ao@b.example"_s;
+        QVERIFY(keepNotices(*m_folder, mine, {move}, true));
+        move.notice.localId = u"81"_s;
+        QVERIFY(keepNotices(*m_folder, accountAt(u"g.example"_s, u"G"_s), {move}, true));
+        const NoticePage page = noticesIn(*m_folder);
+        QCOMPARE(page.rows.size(), size_t(1));
+        QCOMPARE(page.rows[0].accounts, (QStringList{u"G"_s, u"H"_s}));
     }
 
     /// Half days are the post's, where it is known when it was posted.
@@ -198,6 +307,12 @@ private:
         QVERIFY(
             m_folder->writeUser([=](UserTx &tx) { return saveNoticePlace(tx, {u"H"_s}, place); }));
     }
+    void saveLate(const QStringList &ids)
+    {
+        QVERIFY(
+            m_folder->writeUser([=](UserTx &tx) { return saveLateNotices(tx, {u"H"_s}, ids); }));
+    }
+    QStringList late() { return m_folder->readUser(lateNotices)->value(u"H"_s); }
     NoticePlace place() { return m_folder->readUser(noticePlaces)->value(u"H"_s); }
     int unread(const NoticePlace &seen, int limit = 100, const QSet<qint64> &late = {})
     {

@@ -106,6 +106,10 @@ private Q_SLOTS:
         QCOMPARE(asked(u"-from:ao@a.example tea"_s), numbers({2}));
         QCOMPARE(asked(u"from:ao@a.example from:midori@a.example"_s), numbers({3, 2, 1}));
         QCOMPARE(asked(u"from:nobody@c.example"_s), QStringList());
+        QCOMPARE(asked(u"from:Midori"_s), numbers({2}));
+        QCOMPARE(asked(u"from:ao"_s), numbers({3, 1}));
+        QCOMPARE(asked(u"-from:ao tea"_s), numbers({2}));
+        QCOMPARE(asked(u"from:mido"_s), QStringList()); // the whole name
         QCOMPARE(asked(u"from:me"_s), QStringList());
         m_places.own = QStringList{u"midori@a.example"_s};
         QCOMPARE(asked(u"from:me"_s), numbers({2}));

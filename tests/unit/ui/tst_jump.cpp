@@ -240,6 +240,20 @@ private Q_SLOTS:
         QCOMPARE(m_asked.size(), size_t(1));
     }
 
+    /// The server's page of a post from elsewhere.
+    void theAddressOfAPostOnAnotherServer()
+    {
+        QSignalSpy thread(m_jump.get(), &Jump::threadAsked);
+        type(u"https://a.example/@mei@b.example/1123"_s);
+        m_jump->choose(0);
+        QTRY_COMPARE(m_asked.size(), size_t(1));
+        QCOMPARE(m_asked[0].kind, u"thread"_s);
+        QVERIFY(meet(u"mei@b.example"_s, u"Mei"_s));
+        answer(QJsonObject{{u"uri"_s, u"https://b.example/notes/1"_s}});
+        QTRY_COMPARE(lastText(thread), u"https://b.example/notes/1"_s);
+        QCOMPARE(m_jump->problem(), QString());
+    }
+
     void anAddressThatIsNeither()
     {
         type(u"https://b.example/@who"_s);

@@ -207,6 +207,27 @@ private Q_SLOTS:
         QCOMPARE(m_gate->nextAt(), 0);
     }
 
+    /// Of six the first is held no more; it was read, too, when the four after it were.
+    void ofManySomeWereRead()
+    {
+        add(u"a"_s, 6);
+        for (int key = 2; key <= 5; ++key) {
+            m_gate->drop(QString::number(key));
+        }
+        m_clock.advance(hourMs);
+        QCOMPARE(taken(), QStringList{u"6"_s});
+        QCOMPARE(m_gate->nextAt(), 0);
+        QCOMPARE(taken(), QStringList());
+    }
+
+    /// So many are left that they are told as one, with those that are not held.
+    void ofVeryManySomeWereRead()
+    {
+        add(u"a"_s, 20);
+        m_gate->drop(u"18"_s);
+        QCOMPARE(taken(), QStringList{u"19 in a"_s});
+    }
+
     void oneThatIsSaidAnewIsOne()
     {
         m_gate->add(u"a"_s, {.key = u"same"_s, .title = u"1"_s});

@@ -100,6 +100,70 @@ private Q_SLOTS:
         QVERIFY(m_model->noticesInSight().empty());
     }
 
+    void whatAMentionAnswers_data()
+    {
+        QTest::addColumn<QString>("warning");
+        QTest::addColumn<int>("filter"); // of ao's, for notifications
+        QTest::addColumn<QString>("account");
+        QTest::addColumn<QString>("answered");
+        const int none = int(FilterAction::None);
+        const QString text = u"one two three"_s;
+        QTest::newRow("plain") << QString() << none << u"A"_s << text;
+        QTest::newRow("warning") << u"films"_s << none << u"A"_s << u"films"_s;
+        QTest::newRow("filtered") << QString() << int(FilterAction::Warn) << u"A"_s
+                                  << u"Filtered: fish"_s;
+        QTest::newRow("both") << u"films"_s << int(FilterAction::Warn) << u"A"_s
+                              << u"Filtered: fish · films"_s;
+        QTest::newRow("hidden") << QString() << int(FilterAction::Hide) << u"A"_s << QString();
+        QTest::newRow("hidden by who was not told")
+            << QString() << int(FilterAction::Hide) << u"B"_s << text;
+    }
+    void whatAMentionAnswers()
+    {
+        QFETCH(QString, warning);
+        QFETCH(int, filter);
+        QFETCH(QString, account);
+        Prepared parent = tea();
+        parent.text = u"one  two\nthree"_s;
+        parent.item.post.warning = warning;
+        parent.item.post.viewer = ViewerState{};
+        if (filter != int(FilterAction::None)) {
+            parent.item.post.viewer->filters = {{.id = u"1"_s,
+                .title = u"fish"_s,
+                .action = FilterAction(filter),
+                .contexts = NotificationsContext}};
+        }
+        QVERIFY(m_folder->loose(accountAt(u"a.example"_s, account), {parent}));
+        Prepared answer = postNumber(1);
+        answer.item.post.replyToUri = parent.item.post.uri;
+        arrive(NoticeKind::Mention, userNamed(1), answer);
+        show();
+        const ui::RowView row = m_model->at(0);
+        // Whose filter it is stands behind it.
+        QTEST(QString(row.notice.answered).remove(u" (by @ao@a.example)"_s), "answered");
+        QCOMPARE(row.accessible.contains(u"In answer to: "_s), !row.notice.answered.isEmpty());
+    }
+
+    void whatAMentionAnswersIsShort()
+    {
+        Prepared parent = tea();
+        parent.text = u"word "_s.repeated(10'000);
+        QVERIFY(m_folder->loose(ao(), {parent}));
+        Prepared answer = postNumber(1);
+        answer.item.post.replyToUri = parent.item.post.uri;
+        arrive(NoticeKind::Mention, userNamed(1), answer);
+        Prepared gone = postNumber(2);
+        gone.item.post.replyToUri = u"https://b.example/gone"_s;
+        arrive(NoticeKind::Mention, userNamed(2), gone);
+        arrive(NoticeKind::Mention, userNamed(3), postNumber(3));
+        show();
+        QCOMPARE(m_model->rowCount(), 3);
+        QCOMPARE(m_model->at(0).notice.answered, QString());
+        QCOMPARE(m_model->at(1).notice.answered, QString());
+        QVERIFY(m_model->at(2).notice.answered.startsWith(u"word word"_s));
+        QVERIFY(m_model->at(2).notice.answered.size() <= 201);
+    }
+
     void atTheTopAGroupMovesUp()
     {
         arrive(NoticeKind::Favourite, userNamed(0), tea());

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void showsElsewhereFromTheCache();
     void showsPostsAsAnAccountSeesThem();
     void pagesDownAsAnAccountSeesIt();
+    void twoViewpointsOnOneServer();
     void aViewpointThatIsAway();
 };
 
@@ -400,6 +401,32 @@ void TestProfilePage::pagesDownAsAnAccountSeesIt()
         return page.timeline()->rowCount() == 50 && !page.timeline()->hasOlder();
     };
     QTRY_VERIFY_WITH_TIMEOUT(allRead(), patienceMs);
+}
+
+/// What one of them is shown the other one may not be.
+void TestProfilePage::twoViewpointsOnOneServer()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const auto ao = house.signIn(u"ao"_s);
+    const auto hal = house.signIn(u"hal"_s);
+    QVERIFY(ao && hal);
+    QCOMPARE(ao->host, hal->host);
+    QVERIFY(house.sandbox.follow(u"ao"_s, u"mei"_s));
+    house.sandbox.post(u"mei"_s, u"for all"_s);
+    const QString narrow = house.sandbox.post(
+        u"mei"_s, PostDraft{.text = u"for friends"_s, .visibility = Visibility::Private});
+    QVERIFY(!narrow.isEmpty());
+    ProfilePage page(contextOf(house), house.ask(), u'@' + house.sandbox.handle(u"mei"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    page.setViewpoint(ao->id.value);
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 2, patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    page.setViewpoint(hal->id.value);
+    QTRY_VERIFY_WITH_TIMEOUT(!page.isBusy(), patienceMs);
+    QCOMPARE(page.trouble(), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(page.timeline()->rowCount(), 1, patienceMs);
+    QVERIFY(page.timeline()->at(0).uri != narrow);
 }
 
 void TestProfilePage::aViewpointThatIsAway()

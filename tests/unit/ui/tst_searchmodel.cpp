@@ -64,6 +64,7 @@ private Q_SLOTS:
     void init()
     {
         m_answers.clear();
+        m_told.clear();
         m_asked.clear();
         m_folder = std::make_unique<QTemporaryDir>();
         m_app = openedApp(m_folder->path());
@@ -387,9 +388,46 @@ private Q_SLOTS:
         QVERIFY(m_page->opening().contains(u"@kai@c.example"_s));
         QVERIFY(m_page->open());
         QCOMPARE(profile.first().value(1).toString(), u"c.example"_s);
-        m_page->setText(u"https://c.example/@kai/55"_s);
+        put({madePost(1, u"tea"_s)});
+        m_page->setText(u"https://a.example/n1"_s);
         QVERIFY(m_page->open());
-        QCOMPARE(thread.first().value(0).toString(), u"https://c.example/@kai/55"_s);
+        QTRY_COMPARE(thread.size(), 1);
+        QCOMPARE(thread.first().value(0).toString(), u"https://a.example/n1"_s);
+        QCOMPARE(thread.first().value(1).toString(), u"a.example"_s);
+        QCOMPARE(m_page->trouble(), QString());
+    }
+
+    /// The form of an address does not tell for certain what it is of.
+    void opensWhatAnAddressTurnsOutToBe()
+    {
+        QSignalSpy profile(m_page.get(), &SearchPage::wantsProfile);
+        QSignalSpy thread(m_page.get(), &SearchPage::wantsThread);
+        put({madePost(1, u"tea"_s)});
+        m_told.insert(u"thread https://a.example/@mei@c.example/55"_s,
+            QJsonObject{{u"uri"_s, u"https://a.example/n1"_s}});
+        m_page->setText(u"https://a.example/@mei@c.example/55"_s);
+        QVERIFY(m_page->open());
+        QTRY_COMPARE(thread.size(), 1);
+        QCOMPARE(thread.first().value(0).toString(), u"https://a.example/n1"_s);
+        m_told.insert(
+            u"person https://c.example/kai"_s, QJsonObject{{u"acct"_s, u"kai@c.example"_s}});
+        m_page->setText(u"https://c.example/kai"_s);
+        QVERIFY(m_page->open());
+        QTRY_COMPARE(profile.size(), 1);
+        QCOMPARE(profile.first().value(0).toString(), u"@kai@c.example"_s);
+        QCOMPARE(profile.first().value(1).toString(), u"c.example"_s);
+    }
+
+    void saysWhyAnAddressIsNothing()
+    {
+        QSignalSpy profile(m_page.get(), &SearchPage::wantsProfile);
+        QSignalSpy thread(m_page.get(), &SearchPage::wantsThread);
+        m_page->setText(u"https://c.example/notes/1"_s);
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(m_page->open());
+        QTRY_VERIFY(!m_page->trouble().isEmpty());
+        QVERIFY(!m_page->isBusy());
+        QVERIFY(profile.isEmpty() && thread.isEmpty());
     }
 
     void recentSearches()
@@ -442,7 +480,14 @@ private:
     }
     void make()
     {
-        const auto ask = [this](const QString &, const QJsonObject &argument) {
+        const auto ask = [this](const QString &kind, const QJsonObject &argument) {
+            if (kind == u"thread"_s || kind == u"person"_s) {
+                const QString address =
+                    argument[kind == u"thread"_s ? u"uri"_s : u"text"_s].toString();
+                const Result<QJsonObject> nothing =
+                    Error{.kind = ErrorKind::NotFound, .subject = address};
+                return answered(m_told.value(kind + u' ' + address, nothing));
+            }
             const QString key =
                 argument[u"account"].toString() + u' ' + argument[u"what"].toString();
             const QString below = argument[u"below"].toString();
@@ -494,6 +539,7 @@ private:
     std::unique_ptr<RecentTexts> m_recent;
     std::unique_ptr<SearchPage> m_page;
     QHash<QString, Result<QJsonObject>> m_answers; ///< by account, what and below
+    QHash<QString, Result<QJsonObject>> m_told; ///< to "thread ADDRESS" and "person ADDRESS"
     QStringList m_asked;
     bool m_kept = false;
 };

@@ -35,9 +35,10 @@ private Q_SLOTS:
         QFETCH(QString, text);
         const auto opening = searchOpening(text);
         QVERIFY(opening.has_value());
-        QTEST(opening->handle, "handle");
+        const bool isPage = opening->handle.isEmpty();
+        QTEST(isPage ? opening->address : opening->handle, "handle");
+        QVERIFY(isPage != opening->address.isEmpty());
         QTEST(opening->host, "host");
-        QVERIFY(opening->post.isEmpty());
         QVERIFY2(opening->words.contains(u"@ao@"_s), qPrintable(opening->words));
     }
 
@@ -45,10 +46,11 @@ private Q_SLOTS:
     {
         for (const QString &text :
             {u"https://a.example/@ao/112233"_s, u"https://a.example/notes/9abc"_s,
-                u"https://a.example/users/ao/statuses/5"_s, u"http://a.example/notes/1"_s}) {
+                u"https://a.example/users/ao/statuses/5"_s, u"http://a.example/notes/1"_s,
+                u"https://a.example/?p=12"_s, u"https://a.example?p=12"_s}) {
             const auto opening = searchOpening(text);
             QVERIFY2(opening.has_value(), qPrintable(text));
-            QCOMPARE(opening->post, text);
+            QCOMPARE(opening->address, text);
             QCOMPARE(opening->host, u"a.example"_s);
             QVERIFY(opening->handle.isEmpty());
         }
@@ -57,8 +59,8 @@ private Q_SLOTS:
     void nothing()
     {
         for (const QString &text : {u""_s, u"tea"_s, u"@ao"_s, u"see @ao@a.example"_s,
-                 u"https://a.example/"_s, u"https://a.example/a b"_s, u"javascript:alert(1)"_s,
-                 u"file:///etc/passwd"_s, u"from:@ao@a.example"_s,
+                 u"https://a.example/"_s, u"https://a.example/?"_s, u"https://a.example/a b"_s,
+                 u"javascript:alert(1)"_s, u"file:///etc/passwd"_s, u"from:@ao@a.example"_s,
                  QString(u"https://a.example/"_s + u"x"_s.repeated(5000))}) {
             QVERIFY2(!searchOpening(text).has_value(), qPrintable(text.left(60)));
         }

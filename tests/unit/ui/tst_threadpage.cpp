@@ -67,6 +67,7 @@ private Q_SLOTS:
     void readsOnlyItsOwnChanges();
     void tellsWhichPostsAreOnScreen();
     void asksAgainForWhoComesBack();
+    void takesOverWhatAnAddressNames();
     void mayGoWhileItAsks();
 };
 
@@ -263,6 +264,29 @@ void TestThreadPage::asksAgainForWhoComesBack()
     clock.advance(10 * ThreadPage::staleMs);
     page.setShown(true); // was not away
     QCOMPARE(asked, 2);
+}
+
+/// An address that a server alone makes something of.
+void TestThreadPage::takesOverWhatAnAddressNames()
+{
+    AppFixture house;
+    QVERIFY(house.isReady());
+    const QString uri = house.sandbox.post(u"ao"_s, u"the post"_s);
+    QVERIFY(readLocal(house));
+    const QString page = u"https://own.example/@x@y.example/1"_s;
+    QStringList asked;
+    const Ask telling = [&](const QString &kind, const QJsonObject &argument) {
+        asked << kind + u' ' + argument[u"uri"].toString();
+        return answered<QJsonObject>(QJsonObject{{u"host"_s, u"own.example"_s}, {u"uri"_s, uri}});
+    };
+    ThreadPage posts(*house.app->store, house.app->clock, noNames(), telling, page);
+    QTRY_COMPARE(bodies(posts), (QStringList{u"the post"_s}));
+    QCOMPARE(posts.postRow(), 0);
+    QVERIFY(!posts.isBusy());
+    posts.refresh();
+    QCOMPARE(asked, (QStringList{u"thread "_s + page, u"thread "_s + uri}));
+    QTRY_VERIFY(!posts.isBusy());
+    QCOMPARE(bodies(posts), (QStringList{u"the post"_s}));
 }
 
 void TestThreadPage::mayGoWhileItAsks()
