@@ -64,6 +64,13 @@
             <numerusform>No more than %n files can go with it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nobody takes descriptions of more than %n characters.</source>
+        <translation>
+            <numerusform>Nobody takes descriptions of more than %n character.</numerusform>
+            <numerusform>Nobody takes descriptions of more than %n characters.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Cache</name>
@@ -409,6 +416,16 @@
     </message>
 </context>
 <context>
+    <name>DraftKeeper</name>
+    <message numerus="yes">
+        <source>%n drafts cannot be read here. They are still in the data folder&apos;s asterism.db.</source>
+        <translation>
+            <numerusform>%n draft cannot be read here. It is still in the data folder&apos;s asterism.db.</numerusform>
+            <numerusform>%n drafts cannot be read here. They are still in the data folder&apos;s asterism.db.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Drafts</name>
     <message numerus="yes">
         <source>%n pictures</source>
@@ -500,6 +517,13 @@
         <translation>
             <numerusform>%n post</numerusform>
             <numerusform>%n posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts cannot be read here. They are still in the data folder&apos;s asterism.db.</source>
+        <translation>
+            <numerusform>%n draft cannot be read here. It is still in the data folder&apos;s asterism.db.</numerusform>
+            <numerusform>%n drafts cannot be read here. They are still in the data folder&apos;s asterism.db.</numerusform>
         </translation>
     </message>
 </context>

@@ -691,6 +691,10 @@
         <source>Who else has received the post is not known: %1</source>
         <translation>この投稿をほかに誰が受け取ったのかわかりません: %1</translation>
     </message>
+    <message>
+        <source>It may have been done already.</source>
+        <translation>すでに実行されている可能性があります。</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -1715,10 +1719,6 @@
         <translation>サーバを待つ秒数。過ぎたら送信箱に残ります</translation>
     </message>
     <message>
-        <source>Who may see it; without a word everybody, or whoever sees what it answers</source>
-        <translation>公開範囲。指定がなければ全員、返信では元の投稿と同じ</translation>
-    </message>
-    <message>
         <source>The uri or page of a post</source>
         <translation>投稿のURIまたはページ</translation>
     </message>
@@ -1991,10 +1991,6 @@
         <translation>本文の書式。指定しなければサーバのふだんの読み方になります</translation>
     </message>
     <message>
-        <source>Its pictures are shown only to whoever wants to see them</source>
-        <translation>画像は見たい人にだけ表示されます</translation>
-    </message>
-    <message>
         <source>A picture, film or sound; may be said for several</source>
         <translation>画像・動画・音声のファイル。複数指定できます</translation>
     </message>
@@ -2222,6 +2218,18 @@
         <source>Which posts they put together at Misskey; elsewhere they become bookmarks</source>
         <translation>Misskeyでクリップにまとめた投稿(ほかのサーバではブックマークになります)</translation>
     </message>
+    <message>
+        <source>Who may see it; without a word as the account&apos;s profile has it, and of an answer nobody besides who sees what it answers</source>
+        <translation>公開範囲。指定がなければアカウントのプロフィールの設定どおり。返信では返信先を見られる人より広くなりません</translation>
+    </message>
+    <message>
+        <source>Its pictures are shown only to whoever wants to see them; without a word as the account&apos;s profile has it</source>
+        <translation>画像を見たい人にだけ表示します。指定がなければアカウントのプロフィールの設定どおり</translation>
+    </message>
+    <message>
+        <source>Its pictures are shown to everybody</source>
+        <translation>画像を誰にでも表示します</translation>
+    </message>
 </context>
 <context>
     <name>AskingCard</name>
@@ -2358,6 +2366,19 @@
     <message>
         <source>It is too large.</source>
         <translation>大きすぎます。</translation>
+    </message>
+    <message>
+        <source>it is damaged, so that what it tells of where it was made cannot be removed</source>
+        <translation>壊れているため、撮影場所などの情報を取り除けません</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody takes descriptions of more than %n characters.</source>
+        <translation><numerusform>%n文字を超える説明はどこにも送れません。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>The picture cannot be read.</source>
+        <translation>画像を読み込めません。</translation>
     </message>
 </context>
 <context>
@@ -3849,6 +3870,18 @@
         <source>This goes on from an edit that is still in the outbox, and takes its place once you save it.</source>
         <translation>送信箱に残っている編集の続きです。保存するとその編集と置き換わります。</translation>
     </message>
+    <message>
+        <source>This goes on from an edit that is still in the outbox.</source>
+        <translation>送信箱にまだ残っている編集の続きです。</translation>
+    </message>
+    <message>
+        <source>It is not for all who received the post, for it does not name %1.</source>
+        <translation>%1の名前がないため、この投稿を受け取った全員には届きません。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionLine</name>
@@ -4502,6 +4535,14 @@
     <message>
         <source>Dismiss</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>DraftKeeper</name>
+    <message numerus="yes">
+        <source>%n drafts cannot be read here. They are still in the data folder&apos;s asterism.db.</source>
+        <translation><numerusform>%n件の下書きを読み込めません。データフォルダのasterism.dbには残っています。</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -5986,6 +6027,11 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts cannot be read here. They are still in the data folder&apos;s asterism.db.</source>
+        <translation><numerusform>%n件の下書きを読み込めません。データフォルダのasterism.dbには残っています。</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -7943,6 +7989,10 @@
         <source>Answered already</source>
         <translation>回答済みです</translation>
     </message>
+    <message>
+        <source>In answer to: %1</source>
+        <translation>返信先: %1</translation>
+    </message>
 </context>
 <context>
     <name>NoticeSettings</name>
@@ -8636,6 +8686,14 @@
     <message>
         <source>not sent · %1</source>
         <translation>送信されません · %1</translation>
+    </message>
+    <message>
+        <source>It is damaged, so that what it tells of where it was made cannot be removed. Save it anew with another program.</source>
+        <translation>ファイルが壊れているため、撮影場所などの情報を取り除けません。ほかのプログラムで保存し直してください。</translation>
+    </message>
+    <message>
+        <source>It was taken out, but it may have been done already.</source>
+        <translation>取り出しましたが、すでに実行されている可能性があります。</translation>
     </message>
 </context>
 <context>
@@ -10761,6 +10819,10 @@
     <message>
         <source>more muted servers than Asterism can keep in order</source>
         <translation>ミュートしたサーバが多すぎて、Asterismでは扱えません</translation>
+    </message>
+    <message>
+        <source>they do not ask to follow the account</source>
+        <translation>相手からこのアカウントへのフォローリクエストはありません</translation>
     </message>
 </context>
 <context>
