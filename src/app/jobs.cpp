@@ -146,22 +146,9 @@ Jobs::Jobs(App &app)
     });
 }
 
-QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument)
+/// Null for what is not known.
+Jobs::Work Jobs::workCalled(const QString &kind)
 {
-    const QJsonArray typed = argument[u"typed"].toArray();
-    for (const auto &host : typed) {
-        m_app.core.typedHosts.insert(host.toString());
-    }
-    if (isOfLists(kind)) {
-        return listJob(kind, argument);
-    }
-    if (kind.startsWith(u"run-"_s)) {
-        return runJob(kind, argument);
-    }
-    if (kind.startsWith(u"marker"_s)) {
-        return marker(kind, argument);
-    }
-    using Work = QFuture<Answer> (Jobs::*)(const QJsonObject &);
     static const QHash<QString, Work> works{
         {u"refresh"_s, &Jobs::refresh},
         {u"older"_s, &Jobs::olderOfAll},
@@ -201,7 +188,25 @@ QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument
         {u"prune"_s, &Jobs::prune},
         {u"forget-account"_s, &Jobs::forgetAccount},
     };
-    if (const Work work = works.value(kind)) {
+    return works.value(kind);
+}
+
+QFuture<Jobs::Answer> Jobs::run(const QString &kind, const QJsonObject &argument)
+{
+    const QJsonArray typed = argument[u"typed"].toArray();
+    for (const auto &host : typed) {
+        m_app.core.typedHosts.insert(host.toString());
+    }
+    if (isOfLists(kind)) {
+        return listJob(kind, argument);
+    }
+    if (kind.startsWith(u"run-"_s)) {
+        return runJob(kind, argument);
+    }
+    if (kind.startsWith(u"marker"_s)) {
+        return marker(kind, argument);
+    }
+    if (const Work work = workCalled(kind)) {
         return (this->*work)(argument);
     }
     return answered(Answer(Error{.kind = ErrorKind::Usage,

@@ -152,8 +152,10 @@ public:
     void setWatcher(Watcher watcher) { m_watcher = std::move(watcher); }
 
 private:
+    using Work = QFuture<Answer> (Jobs::*)(const QJsonObject &);
     using EachSource = std::function<QFuture<Answer>(const Source &)>;
 
+    static Work workCalled(const QString &kind);
     QFuture<Answer> forSources(const QJsonObject &argument, const EachSource &work);
     QFuture<Answer> refresh(const QJsonObject &argument);
     QFuture<Result<bool>> refreshSource(const Source &source, int rows);

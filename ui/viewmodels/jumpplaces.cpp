@@ -148,7 +148,7 @@ std::vector<JumpTarget> pageJumps()
 
 std::optional<JumpTarget> personJump(const Actor &actor)
 {
-    const auto told = personCompletion(actor, {});
+    const auto told = personCompletion(actor);
     if (!told) {
         return {};
     }

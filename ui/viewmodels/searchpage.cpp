@@ -207,7 +207,7 @@ void SearchPage::readNames()
         }
         Names names;
         for (const Actor &actor : *people) {
-            if (auto person = personCompletion(actor, {})) {
+            if (auto person = personCompletion(actor)) {
                 names.people.push_back(std::move(*person));
             }
         }

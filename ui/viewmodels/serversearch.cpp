@@ -252,7 +252,7 @@ bool ServerSearch::addNames(const QString &what, const QJsonObject &answer)
 {
     FoundNames *names = namesOf(what);
     const int before = names->rowCount();
-    names->add(toldCompletions(answer, {}));
+    names->add(toldCompletions(answer));
     return names->rowCount() > before;
 }
 
