@@ -357,13 +357,43 @@ CREATE TABLE notice_late(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Runs move clips, too (MovedKind). A table cannot change what it checks: it is made anew, and the
+// rows of its runs, which go with it, are put in again.
+constexpr const char *version22 = R"sql(
+CREATE TABLE run_anew(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    account TEXT NOT NULL CHECK(account <> ''),
+    acct TEXT NOT NULL,
+    kind INTEGER NOT NULL CHECK(kind BETWEEN 1 AND 9),
+    title TEXT NOT NULL,
+    overwrite INTEGER NOT NULL CHECK(overwrite IN (0, 1)),
+    server_lists INTEGER NOT NULL CHECK(server_lists IN (0, 1)),
+    follow_for_lists INTEGER NOT NULL CHECK(follow_for_lists IN (0, 1)),
+    state INTEGER NOT NULL CHECK(state BETWEEN 0 AND 5),
+    trouble TEXT NOT NULL,
+    wait_until INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    started_at INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO run_anew SELECT id, account, acct, kind, title, overwrite, server_lists,
+    follow_for_lists, state, trouble, wait_until, created_at, started_at, ended_at FROM run;
+CREATE TABLE run_row_kept AS SELECT * FROM run_row;
+DROP TABLE run;
+ALTER TABLE run_anew RENAME TO run;
+DELETE FROM run_row;
+INSERT INTO run_row SELECT * FROM run_row_kept;
+DROP TABLE run_row_kept;
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16, version17, version18, version19, version20, version21};
+        version15, version16, version17, version18, version19, version20, version21,
+        version22};
     return steps;
 }
 

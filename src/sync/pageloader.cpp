@@ -102,14 +102,12 @@ Result<Decoded> decode(const Core &core, const Session &session, const Family &f
     return decoded;
 }
 
-/// What somebody took out of a clip is nowhere said: its pages just tell of it no more. Favourites
-/// lie in the order in which they were made, which no post's id tells; only of all of them at once
-/// it is plain which are missing. Rows that could not be read may be any.
+/// What somebody took out of a clip is nowhere said: its pages just tell of it no more. Rows that
+/// could not be read may be any. Favourites lie in the order in which they were made, which no
+/// post's id tells.
 std::optional<QStringList> toldBy(const PageWish &wish, const LoadedPage &page)
 {
-    const bool all = wish.kind == store::PagePlace::Kind::Newest && page.end;
-    const bool says = (wish.source.kind == Source::Kind::Clip && page.ordered)
-        || (wish.source.kind == Source::Kind::Favourites && all);
+    const bool says = wish.source.kind == Source::Kind::Clip && page.ordered;
     return says && page.rows == page.ids.size() ? std::optional(page.ids + page.entered)
                                                 : std::nullopt;
 }

@@ -227,10 +227,8 @@ private Q_SLOTS:
         QVERIFY(film.open(QIODevice::ReadWrite));
         const quint64 most = quint64(5) << 30;
         film.write(brand + numberBytes(quint32(1)) + "mdat" + numberBytes(most));
-        if (!film.seek(brand.size() + qint64(most))
-            || film.write(box("moov", box("udta", filmPlace))) < 0 || !film.flush()) {
-            QSKIP("no file here can have holes");
-        }
+        QVERIFY(film.seek(brand.size() + qint64(most)));
+        QVERIFY(film.write(box("moov", box("udta", filmPlace))) > 0 && film.flush());
         const auto parts = tellingParts(film);
         QVERIFY(parts);
         QCOMPARE(parts->size(), size_t(1));

@@ -95,6 +95,8 @@ inline QString wordOfEvent(StreamEvent::Kind kind)
         return u"delete"_s;
     case StreamEvent::Kind::Notification:
         return u"notification"_s;
+    case StreamEvent::Kind::NoticesRead:
+        return u"notices read"_s;
     case StreamEvent::Kind::FiltersChanged:
         return u"filters changed"_s;
     case StreamEvent::Kind::Announcement:

@@ -53,6 +53,27 @@ private Q_SLOTS:
         QVERIFY(migrate(fresh, steps)); // nothing to do
     }
 
+    /// Their table is made anew, and their rows would go with it.
+    void runsOfOlderFilesKeepTheirRows()
+    {
+        Database db(m_dir.filePath(u"runs.db"_s), Database::Mode::ReadWrite, true);
+        QVERIFY(migrate(db, userMigrations(), 21));
+        const QString run = u"INSERT INTO run(account, acct, kind, title, overwrite, server_lists, "
+                            "follow_for_lists, state, trouble, wait_until, created_at, started_at, "
+                            "ended_at) VALUES('a', 'ao@a.example', %1, '', 0, 0, 0, 1, '', 0, 1, "
+                            "0, 0)"_s;
+        db.exec(run.arg(1).toUtf8().constData());
+        db.exec("INSERT INTO run_row(run, place, line, subject, list, expires_at, text, removes, "
+                "state, finding, outcome, detail, local_id, moved_to, tries, changed_at, look_at) "
+                "VALUES(1, 0, 1, 'mei@a.example', '', 0, '', 0, 1, 1, 0, '', '', '', 0, 0, 0)");
+        QVERIFY(migrate(db, userMigrations()));
+        QCOMPARE(db.number("SELECT count(*) FROM run_row WHERE run = 1"), 1);
+        db.exec(run.arg(9).toUtf8().constData()); // clips
+        QCOMPARE(db.number("SELECT max(id) FROM run"), 2);
+        db.exec("DELETE FROM run WHERE id = 1");
+        QCOMPARE(db.number("SELECT count(*) FROM run_row"), 0);
+    }
+
     /// Lists that were made before they had options are as they were.
     void listsOfOlderFiles_data()
     {

@@ -10,7 +10,6 @@ using namespace asterism;
 namespace {
 
 const QByteArray notesInClip = "/api/clips/notes";
-const QByteArray starredNotes = "/api/i/favorites";
 
 /// A server, and the account that reads its clip.
 struct ClipHouse {
@@ -59,14 +58,9 @@ QJsonArray notesNamed(const QStringList &ids)
     return notes;
 }
 
-QJsonObject starOn(const QString &id, const QString &note)
-{
-    return {{u"id"_s, id}, {u"noteId"_s, note}, {u"note"_s, misskeyNote(note)}};
-}
-
 } // namespace
 
-/// What stands in the column of a clip, and of what somebody has starred.
+/// What stands in the column of a clip.
 class tst_clipcolumns : public QObject {
     Q_OBJECT
 
@@ -108,23 +102,6 @@ private Q_SLOTS:
         QCOMPARE(house.refreshed(clip), QString());
         QCOMPARE(house.refreshed(clip), QString());
         QVERIFY(house.shown(clip).contains(u"n13"_s));
-    }
-
-    /// Only all of them at once say which are missing; a page of the newest does not.
-    void starredOnes()
-    {
-        ClipHouse house;
-        const Source stars = house.source(Source::Kind::Favourites);
-        house.server.on(
-            starredNotes, scriptedNotes({starOn(u"f3"_s, u"n12"_s), starOn(u"f2"_s, u"n14"_s)}));
-        house.server.on(starredNotes, scriptedNotes({starOn(u"f3"_s, u"n12"_s)}));
-        QCOMPARE(house.refreshed(stars), QString());
-        QCOMPARE(house.shown(stars).size(), 2);
-        QCOMPARE(house.refreshed(stars), QString());
-        QCOMPARE(house.shown(stars).size(), 2);
-        house.server.on(starredNotes, scriptedNotes({}));
-        QCOMPARE(house.refreshed(stars), QString());
-        QCOMPARE(house.shown(stars), QStringList());
     }
 };
 

@@ -413,6 +413,7 @@ void TestProfilePage::twoViewpointsOnOneServer()
     QVERIFY(ao && hal);
     QCOMPARE(ao->host, hal->host);
     QVERIFY(house.sandbox.follow(u"ao"_s, u"mei"_s));
+    house.sandbox.unfollow(u"hal"_s, u"mei"_s);
     house.sandbox.post(u"mei"_s, u"for all"_s);
     const QString narrow = house.sandbox.post(
         u"mei"_s, PostDraft{.text = u"for friends"_s, .visibility = Visibility::Private});
