@@ -19,6 +19,7 @@ Item {
     required property string tone
     required property bool editable
     required property bool removable
+    required property bool resting
     required property bool retriable
     required property string progress
     required property list<string> parts
@@ -150,7 +151,7 @@ Item {
 
         TextButton {
             visible: root.retriable
-            text: root.failed || !root.removable ? qsTr("Retry") : qsTr("Send now")
+            text: root.failed || root.resting || !root.removable ? qsTr("Retry") : qsTr("Send now")
             Accessible.description: root.what
             onClicked: root.retryAsked()
         }

@@ -62,7 +62,7 @@ std::vector<OutboxThread> asShown(std::vector<OutboxThread> threads, qint64 now)
 OutboxModel::OutboxModel(
     store::Store &store, const AccountsModel &accounts, const Clock &clock, QObject *parent)
     : RowsModel({"rowId", "account", "colour", "what", "line", "when", "why", "tone", "editable",
-                    "removable", "retriable", "progress", "parts"},
+                    "removable", "retriable", "resting", "progress", "parts"},
         parent)
     , m_store(store)
     , m_accounts(accounts)
@@ -334,7 +334,8 @@ RowsModel::Row OutboxModel::rowFor(const OutboxThread &thread, qint64 now) const
                 : own.isEmpty() ? about.line
                                 : own,
             progress.isEmpty() ? whenWords(told, now) : Words::tr("being sent"), told.trouble, tone,
-            whole && isWriting(first.action), removable, canBeTakenOut(told), progress, parts}};
+            whole && isWriting(first.action), removable, canBeTakenOut(told),
+            store::isResting(told), progress, parts}};
 }
 
 void OutboxModel::change(const Change &change, const QString &otherwise)
