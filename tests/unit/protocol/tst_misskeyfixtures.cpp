@@ -81,7 +81,7 @@ QJsonObject wholeRow(const QString &kind, QJsonObject row)
         return wholePost(row);
     }
     for (const QString &inner : {u"about"_s, u"post"_s}) {
-        if (row.contains(inner) && kind != u"documents") {
+        if (row.value(inner).isObject() && kind != u"documents") {
             row.insert(inner, wholePost(row[inner].toObject()));
         }
     }
