@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 
-#include <QDateTime>
+#include <QTimeZone>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -12,13 +12,21 @@ qint64 SystemClock::now() const
     return QDateTime::currentMSecsSinceEpoch();
 }
 
+QDateTime utcTime(qint64 ms)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    return QDateTime::fromMSecsSinceEpoch(ms, QTimeZone(QTimeZone::UTC));
+#else
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+#endif
+}
+
 QString isoTime(qint64 ms)
 {
     if (ms == 0) {
         return {};
     }
-    // Never by way of the local time: each such step asks the system for the zone's file.
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    return utcTime(ms).toString(Qt::ISODateWithMs);
 }
 
 qint64 parseIsoTime(const QString &text)

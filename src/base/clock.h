@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QString>
 
 namespace asterism {
@@ -35,6 +36,10 @@ constexpr qint64 secondMs = 1000;
 constexpr qint64 minuteMs = 60 * secondMs;
 constexpr qint64 hourMs = 60 * minuteMs;
 constexpr qint64 dayMs = 24 * hourMs;
+
+/// As Qt's own, in UTC. Never by way of the local time: each such step asks the system for the
+/// zone's file.
+QDateTime utcTime(qint64 ms);
 
 /// "2026-11-22T15:30:37.000Z"; empty for 0.
 QString isoTime(qint64 ms);

@@ -93,6 +93,15 @@ static qsizetype withoutDots(QStringView name)
     return size;
 }
 
+// ":4001" behind a server of this computer: elsewhere a port is no part of a name.
+static qsizetype portSize(QStringView text, qsizetype at, QStringView host)
+{
+    const bool here = at + 1 < text.size() && text[at] == u':' && isLoopbackHost(host.toString());
+    const qsizetype digits =
+        here ? run(text, at + 1, 5, [](QChar c) { return c >= u'0' && c <= u'9'; }) : 0;
+    return digits > 0 ? 1 + digits : 0;
+}
+
 static QString acctOfUser(const QString &user, const KnownNames &names)
 {
     if (const Mention *mention = names.mentionOfUser(user.toLower())) {
@@ -110,10 +119,12 @@ static std::optional<AutoLink> mentionAt(QStringView text, qsizetype at, const K
     qsizetype userSize = run(text, at + 1, maxUser, isUserChar);
     const qsizetype hostAt = at + 1 + userSize + 1;
     const bool full = userSize > 0 && hostAt < text.size() && text[hostAt - 1] == u'@';
-    const qsizetype hostSize =
+    qsizetype hostSize =
         full ? withoutDots(text.sliced(hostAt, run(text, hostAt, maxHost, isHostChar))) : 0;
     if (hostSize == 0) {
         userSize = withoutDots(text.sliced(at + 1, userSize));
+    } else {
+        hostSize += portSize(text, hostAt + hostSize, text.sliced(hostAt, hostSize));
     }
     const qsizetype size = hostSize > 0 ? hostAt + hostSize - at : 1 + userSize;
     const QString written = text.sliced(at, size).toString();

@@ -85,7 +85,9 @@ std::optional<QString> chooseOf(const Call &call, const Copy &copy, const Wanted
         return theirs && !wanted.noBoosts && !wanted.onlyMedia ? std::optional(QString())
                                                                : std::nullopt;
     }
-    if (note->author == wanted.author) {
+    // A lie stands in the place of the post that it is told of.
+    const Note *truth = copy.forged ? call.world.note(copy.uri) : nullptr;
+    if ((truth ? truth : note)->author == wanted.author) {
         return (wanted.noReplies && note->toOthers) || (wanted.onlyMedia && note->media.empty())
             ? std::nullopt
             : std::optional(QString());

@@ -5,7 +5,6 @@
 #include "sandbox/akkoma.h"
 #include "sandbox/misskeycall.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -83,9 +82,7 @@ QByteArray resetDate(const QString &software, int seconds, qint64 now)
 
 QByteArray httpDate(qint64 ms)
 {
-    return QLocale::c()
-        .toString(QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
-        .toLatin1();
+    return QLocale::c().toString(utcTime(ms), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
 }
 
 } // namespace

@@ -250,9 +250,10 @@ void take(std::vector<ConnectionRow> &all, ConnectionRow head, std::vector<Conne
 {
     all.push_back(std::move(head));
     std::ranges::sort(rows, {}, &ConnectionRow::name);
-    // An account's home goes first.
-    std::ranges::stable_partition(
-        rows, [](const ConnectionRow &row) { return row.key.startsWith(u"home:"_s); });
+    // An account's home goes first. clang 14 knows no std::ranges::stable_partition of GCC's
+    // library.
+    std::stable_partition(rows.begin(), rows.end(),
+        [](const ConnectionRow &row) { return row.key.startsWith(u"home:"_s); });
     std::ranges::move(rows, std::back_inserter(all));
 }
 

@@ -35,8 +35,9 @@ bool canBeRemoved(const store::OutboxRow &row)
     return row.state == SentState::Failed || row.state == SentState::Waiting;
 }
 
-/// It may have been done, which the user is told then.
-bool canBeTakenOut(const store::OutboxRow &row)
+/// Not what is on its way just now. What rests may have been done: who takes it out is told so, and
+/// trying it again looks for it first.
+bool isNotUnderWay(const store::OutboxRow &row)
 {
     return canBeRemoved(row) || store::isResting(row);
 }
@@ -325,7 +326,7 @@ RowsModel::Row OutboxModel::rowFor(const OutboxThread &thread, qint64 now) const
     // What waits for a post that is on its way cannot say yet what it answers.
     const bool whole = canBeRemoved(first) && first.action.post.after.isEmpty();
     const bool removable = std::ranges::any_of(
-        thread.rows, [](const store::OutboxRow *row) { return canBeTakenOut(*row); });
+        thread.rows, [](const store::OutboxRow *row) { return isNotUnderWay(*row); });
     const QString id = QString::number(first.id);
     return {thread.key,
         {id, accountName(first.action.account), accountDot(first.action.account),
@@ -334,7 +335,7 @@ RowsModel::Row OutboxModel::rowFor(const OutboxThread &thread, qint64 now) const
                 : own.isEmpty() ? about.line
                                 : own,
             progress.isEmpty() ? whenWords(told, now) : Words::tr("being sent"), told.trouble, tone,
-            whole && isWriting(first.action), removable, canBeTakenOut(told),
+            whole && isWriting(first.action), removable, isNotUnderWay(told),
             store::isResting(told), progress, parts}};
 }
 

@@ -150,9 +150,7 @@ void nameThem(PostText &post, const QStringList &accts, const Account &writer)
     const QStringList named = namedIn(post.text, writer.acct.section(u'@', -1));
     QString start;
     for (const QString &acct : accts) {
-        // A port, which only hosts of this computer have, is no part of a name to servers.
-        const bool here = acct.contains(u':') && post.text.contains(u'@' + acct);
-        if (!here && !named.contains(acct)) {
+        if (!named.contains(acct)) {
             start += u'@' + acct + u' ';
         }
     }

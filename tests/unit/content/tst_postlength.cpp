@@ -123,6 +123,9 @@ private Q_SLOTS:
         QCOMPARE(namedIn(u"@Mei@A.example and @goro, @mei@a.example"_s, u"b.example"_s),
             QStringList({u"mei@a.example"_s, u"goro@b.example"_s}));
         QCOMPARE(namedIn(u"nobody@all #tag"_s, u"b.example"_s), QStringList());
+        // Servers of this computer are told apart by their ports, those elsewhere have none.
+        QCOMPARE(namedIn(u"@mei@127.0.0.1:4001: yes, @goro@a.example:80"_s, u"b.example"_s),
+            (QStringList{u"mei@127.0.0.1:4001"_s, u"goro@a.example"_s}));
     }
 };
 

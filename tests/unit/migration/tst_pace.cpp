@@ -94,10 +94,7 @@ private:
         switch (m_how.form) {
         case TimeForm::IsoDate:
             add("X-RateLimit-Remaining", left);
-            add("X-RateLimit-Reset",
-                QDateTime::fromMSecsSinceEpoch(reset, Qt::UTC)
-                    .toString(Qt::ISODateWithMs)
-                    .toLatin1());
+            add("X-RateLimit-Reset", utcTime(reset).toString(Qt::ISODateWithMs).toLatin1());
             return;
         case TimeForm::UnixTime:
             add("X-RateLimit-Remaining", left);

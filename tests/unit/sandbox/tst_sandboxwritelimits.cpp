@@ -3,7 +3,6 @@
 
 #include "unit/sandbox/asker.h"
 
-#include <QDateTime>
 #include <QLocale>
 #include <QTest>
 
@@ -104,11 +103,9 @@ private Q_SLOTS:
         QTest::newRow("unix") << Style::UnixTime << QByteArray::number(end / secondMs) << seconds;
         QTest::newRow("seconds") << Style::Seconds << seconds + ".000" << seconds;
         QTest::newRow("retry") << Style::RetryAfter << QByteArray() << seconds;
-        QTest::newRow("retry date") << Style::RetryDate << QByteArray()
-                                    << QLocale::c()
-                                           .toString(QDateTime::fromMSecsSinceEpoch(end, Qt::UTC),
-                                               u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
-                                           .toLatin1();
+        QTest::newRow("retry date")
+            << Style::RetryDate << QByteArray()
+            << QLocale::c().toString(utcTime(end), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
         QTest::newRow("nothing") << Style::Silent << QByteArray() << QByteArray();
     }
     void everyFormOf429()
