@@ -34,9 +34,10 @@ struct PagePlace {
     int leftOut = 0; ///< rows that the source does not want; they count for how far was read
     qint64 newestAt = 0; ///< of the page's ends, as told there; only where rows were left out
     qint64 oldestAt = 0;
-    /// Of clips, from which their owner takes posts out again: the ids of all rows of the page. What
-    /// lies between its borders (those of its ids, but the page of Kind::Newest has none above and
-    /// one that is the end none below) and is not among them is there no more, though the post is.
+    /// Of clips, from which their owner takes posts out again: the ids of all rows of the page.
+    /// What lies between its borders (those of its ids, but the page of Kind::Newest has none above
+    /// and one that is the end none below) and is not among them is there no more, though the post
+    /// is.
     std::optional<QStringList> told = {};
 };
 
