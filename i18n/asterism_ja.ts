@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>The token cannot be kept: the system&apos;s keychain cannot be used (%1). The file of --session-secrets FILE is readable by you alone, but not encrypted.</source>
-        <translation>トークンを保存できません。システムのキーチェーンが使えません（%1）。--session-secrets FILE でファイルに保存できます。そのファイルはあなただけが読めますが、暗号化はされません。</translation>
+        <translation>トークンを保存できません。システムのキーチェーンが使えません(%1)。--session-secrets FILE でファイルに保存できます。そのファイルはあなただけが読めますが、暗号化はされません。</translation>
     </message>
     <message>
         <source>%1 does not accept this token.</source>
@@ -126,7 +126,7 @@
     </message>
     <message>
         <source>Paste the access token and press Enter (it is not shown):</source>
-        <translation>アクセストークンを貼り付けて Enter を押してください（画面には表示されません）:</translation>
+        <translation>アクセストークンを貼り付けて Enter を押してください(画面には表示されません):</translation>
     </message>
     <message>
         <source>Asking %1 …</source>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>Paste the code and press Enter (it is not shown):</source>
-        <translation>コードを貼り付けて Enter を押してください（表示されません）:</translation>
+        <translation>コードを貼り付けて Enter を押してください(表示されません):</translation>
     </message>
     <message>
         <source>No browser could be started here: open the address above on this machine. From another machine, use --code-stdin.</source>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>When you have said yes there, type yes here and press Enter (it is not shown):</source>
-        <translation>そこで許可したら、ここに yes と入力して Enter を押してください（表示されません）:</translation>
+        <translation>そこで許可したら、ここに yes と入力して Enter を押してください(表示されません):</translation>
     </message>
     <message>
         <source>A token that nobody uses now is left there; end it on %1.</source>
@@ -221,7 +221,7 @@
     <name>AccountsModel</name>
     <message>
         <source>The token was not sent anywhere, for it could not be kept: %1 Unlock or start the system&apos;s keychain (GNOME Keyring, KWallet) and try again. Or start Asterism with --session-secrets FILE; that file is readable by you alone, but not encrypted.</source>
-        <translation>トークンを保存できないため、どこにも送信していません: %1 システムのキーチェーン（GNOME Keyring、KWallet）を起動するかロックを解除して、もう一度お試しください。または Asterism を --session-secrets FILE 付きで起動してください。そのファイルを読めるのはあなただけですが、暗号化はされません。</translation>
+        <translation>トークンを保存できないため、どこにも送信していません: %1 システムのキーチェーン(GNOME Keyring、KWallet)を起動するかロックを解除して、もう一度お試しください。または Asterism を --session-secrets FILE 付きで起動してください。そのファイルを読めるのはあなただけですが、暗号化はされません。</translation>
     </message>
     <message>
         <source>%1 does not accept this token. Check that all of it was copied and that it was made on this server.</source>
@@ -824,7 +824,7 @@
     </message>
     <message>
         <source>%1 as %2</source>
-        <translation>%1（%2）</translation>
+        <translation>%1(%2)</translation>
     </message>
     <message>
         <source>waits</source>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>Its path, or drop it here</source>
-        <translation>ファイルのパス（ドロップも可）</translation>
+        <translation>ファイルのパス(ドロップも可)</translation>
     </message>
     <message>
         <source>A collection of a Mastodon server</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>Print JSON Lines, one object a row</source>
-        <translation>JSON Lines（1 行に 1 オブジェクト）で出力する</translation>
+        <translation>JSON Lines(1 行に 1 オブジェクト)で出力する</translation>
     </message>
     <message>
         <source>Tell on standard error what is going on</source>
@@ -1244,7 +1244,7 @@
     </message>
     <message>
         <source>Keep at most this many bytes</source>
-        <translation>残す量の上限（バイト）</translation>
+        <translation>残す量の上限(バイト)</translation>
     </message>
     <message>
         <source>Look whether the cache is sound</source>
@@ -1260,7 +1260,7 @@
     </message>
     <message>
         <source>The first server&apos;s port; the others follow</source>
-        <translation>最初のサーバのポート（ほかは続きの番号）</translation>
+        <translation>最初のサーバのポート(ほかは続きの番号)</translation>
     </message>
     <message>
         <source>Print the accounts&apos; tokens too</source>
@@ -1344,11 +1344,11 @@
     </message>
     <message>
         <source>Keep what was seen through it; so it is without an option</source>
-        <translation>そのアカウントで見たものを残す（指定がなければこちら）</translation>
+        <translation>そのアカウントで見たものを残す(指定がなければこちら)</translation>
     </message>
     <message>
         <source>Oldest first, and then each row as it arrives, until Ctrl-C</source>
-        <translation>古い順に表示し、その後は届くたびに表示する（Ctrl-C まで）</translation>
+        <translation>古い順に表示し、その後は届くたびに表示する(Ctrl-C まで)</translation>
     </message>
     <message>
         <source>Choose what a list shows and how</source>
@@ -1388,7 +1388,7 @@
     </message>
     <message>
         <source>A server, like mastodon.example</source>
-        <translation>サーバ（例: mastodon.example）</translation>
+        <translation>サーバ(例: mastodon.example)</translation>
     </message>
     <message>
         <source>Never contact that server directly</source>
@@ -1440,7 +1440,7 @@
     </message>
     <message>
         <source>Everybody in a collection of a Mastodon server, by its address</source>
-        <translation>Mastodon サーバのコレクションの全員（そのアドレス）</translation>
+        <translation>Mastodon サーバのコレクションの全員(そのアドレス)</translation>
     </message>
     <message>
         <source>Take people out of a list</source>
@@ -1464,11 +1464,11 @@
     </message>
     <message>
         <source>Notify of new posts; default, with --member: as the list says</source>
-        <translation>新しい投稿を通知する。default（--member とともに）: リストの設定に従う</translation>
+        <translation>新しい投稿を通知する。default(--member とともに): リストの設定に従う</translation>
     </message>
     <message>
         <source>Its sign, one emoji; none: without a sign</source>
-        <translation>リストの印（絵文字1つ）。none: 印なし</translation>
+        <translation>リストの印(絵文字1つ)。none: 印なし</translation>
     </message>
     <message>
         <source>Its place in the order of lists; 1 is the first</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>merge (without a word) adds; overwrite also takes away what the file does not name</source>
-        <translation>merge（既定）は追加だけ。overwrite はファイルにないものを外す</translation>
+        <translation>merge(既定)は追加だけ。overwrite はファイルにないものを外す</translation>
     </message>
     <message>
         <source>Only show what would happen</source>
@@ -1600,7 +1600,7 @@
     </message>
     <message>
         <source>How often it is looked at, in hours</source>
-        <translation>確かめる間隔（時間）</translation>
+        <translation>確かめる間隔(時間)</translation>
     </message>
     <message>
         <source>No more of this</source>
@@ -1688,7 +1688,7 @@
     </message>
     <message>
         <source>Ask the server of this account of yours (user@host) for people, hashtags and posts instead</source>
-        <translation>代わりにこの自分のアカウント（user@host）のサーバで人・ハッシュタグ・投稿を検索する</translation>
+        <translation>代わりにこの自分のアカウント(user@host)のサーバで人・ハッシュタグ・投稿を検索する</translation>
     </message>
     <message>
         <source>Show what others did that is your accounts&apos; business, newest first</source>
@@ -1696,7 +1696,7 @@
     </message>
     <message>
         <source>Only those of this account of yours (user@host)</source>
-        <translation>この自分のアカウント（user@host）の分だけ</translation>
+        <translation>この自分のアカウント(user@host)の分だけ</translation>
     </message>
     <message>
         <source>What it says; - reads standard input</source>
@@ -2783,7 +2783,7 @@
     </message>
     <message>
         <source>as seen by %1, may be incomplete</source>
-        <translation>%1 から見えるもの（不完全なことがあります）</translation>
+        <translation>%1 から見えるもの(不完全なことがあります)</translation>
     </message>
     <message numerus="yes">
         <source>%n lists</source>
@@ -3202,7 +3202,7 @@
     <message numerus="yes">
         <source>Whom %1 follows will be followed from %2, too, %3: %n people now. Nobody is unfollowed by it.</source>
         <translation>
-            <numerusform>%1 がフォローしている人を %2 からも%3フォローします（今は %n 人）。フォローが外れることはありません。</numerusform>
+            <numerusform>%1 がフォローしている人を %2 からも%3フォローします(今は %n 人)。フォローが外れることはありません。</numerusform>
         </translation>
     </message>
     <message>
@@ -3504,7 +3504,7 @@
     <name>ComposeHead</name>
     <message>
         <source>Close; it stays as a draft (Esc)</source>
-        <translation>閉じる（下書きに残ります）(Esc)</translation>
+        <translation>閉じる(下書きに残ります)(Esc)</translation>
     </message>
     <message>
         <source>Reply to %1: %2</source>
@@ -3751,7 +3751,7 @@
     </message>
     <message>
         <source>The post that you reply to is for fewer people (%1) than your reply (%2).</source>
-        <translation>返信先の投稿（%1）は、あなたの返信（%2）より見られる人が限られています。</translation>
+        <translation>返信先の投稿(%1)は、あなたの返信(%2)より見られる人が限られています。</translation>
     </message>
     <message>
         <source>Nobody is named in it: only you would see it.</source>
@@ -4281,7 +4281,7 @@
     <name>DeadMembers</name>
     <message>
         <source>Remove the dead (%L1)…</source>
-        <translation>消えた人を外す（%L1）…</translation>
+        <translation>消えた人を外す(%L1)…</translation>
     </message>
     <message>
         <source>Their servers have not answered for a week, or know them no more:</source>
@@ -4846,7 +4846,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
+        <translation>%1(%2)</translation>
     </message>
     <message>
         <source>You asked never to contact %1 directly.</source>
@@ -4857,7 +4857,7 @@
     <name>ExportPane</name>
     <message>
         <source>Lists of mine, which need no follow</source>
-        <translation>自分のリスト（フォロー不要）</translation>
+        <translation>自分のリスト(フォロー不要)</translation>
     </message>
     <message>
         <source>Filters and notes about people</source>
@@ -5482,7 +5482,7 @@
     </message>
     <message>
         <source>Follow who is not followed yet: the server takes nobody else into a list</source>
-        <translation>まだフォローしていない人をフォローする（サーバはそれ以外の人をリストに入れません）</translation>
+        <translation>まだフォローしていない人をフォローする(サーバはそれ以外の人をリストに入れません)</translation>
     </message>
 </context>
 <context>
@@ -5598,11 +5598,11 @@
     </message>
     <message>
         <source>%1 at this server&apos;s limit of %L2 a day</source>
-        <translation>%1（このサーバの上限は 1 日 %L2 件）</translation>
+        <translation>%1(このサーバの上限は 1 日 %L2 件)</translation>
     </message>
     <message>
         <source>%1 at this server&apos;s limit of %L2 an hour</source>
-        <translation>%1（このサーバの上限は 1 時間 %L2 件）</translation>
+        <translation>%1(このサーバの上限は 1 時間 %L2 件)</translation>
     </message>
     <message>
         <source>Unreadable rows</source>
@@ -5610,7 +5610,7 @@
     </message>
     <message>
         <source>Unreadable rows (line %1)</source>
-        <translation>読めない行（%1 行目）</translation>
+        <translation>読めない行(%1 行目)</translation>
     </message>
     <message>
         <source>Not compared yet</source>
@@ -5642,7 +5642,7 @@
     </message>
     <message>
         <source>Asked already, without an answer yet</source>
-        <translation>申請済み（返事待ち）</translation>
+        <translation>申請済み(返事待ち)</translation>
     </message>
     <message>
         <source>Suspended or deleted</source>
@@ -5655,7 +5655,7 @@
     <message numerus="yes">
         <source>These posts are in %n clips (%1). They become bookmarks: what the clips are called is not taken along.</source>
         <translation>
-            <numerusform>これらの投稿は%n件のクリップ（%1）に入っています。取り込むとブックマークになり、クリップの名前は引き継がれません。</numerusform>
+            <numerusform>これらの投稿は%n件のクリップ(%1)に入っています。取り込むとブックマークになり、クリップの名前は引き継がれません。</numerusform>
         </translation>
     </message>
     <message>
@@ -5679,7 +5679,7 @@
     </message>
     <message>
         <source>A CSV that another server has exported: follows, lists, blocks, mutes, bookmarks or hashtags. It can be dropped anywhere on this window. Nothing is sent before you have seen what it would do.</source>
-        <translation>ほかのサーバが書き出した CSV（フォロー、リスト、ブロック、ミュート、ブックマーク、ハッシュタグ）。このウィンドウのどこにでもドロップできます。何が起こるかを確かめるまで何も送りません。</translation>
+        <translation>ほかのサーバが書き出した CSV(フォロー、リスト、ブロック、ミュート、ブックマーク、ハッシュタグ)。このウィンドウのどこにでもドロップできます。何が起こるかを確かめるまで何も送りません。</translation>
     </message>
     <message>
         <source>A CSV file</source>
@@ -6089,7 +6089,7 @@
     </message>
     <message>
         <source>there: larger, smaller, whole; to the next, or over a larger one</source>
-        <translation>その画面で: 拡大、縮小、全体、次の画像へ（拡大中は移動）</translation>
+        <translation>その画面で: 拡大、縮小、全体、次の画像へ(拡大中は移動)</translation>
     </message>
     <message>
         <source>show the author</source>
@@ -6141,7 +6141,7 @@
     </message>
     <message>
         <source>there: send it; Esc keeps it as a draft</source>
-        <translation>書いているとき: 送信（Esc で下書きに残す）</translation>
+        <translation>書いているとき: 送信(Esc で下書きに残す)</translation>
     </message>
     <message>
         <source>take back a post that has not gone out yet</source>
@@ -6273,7 +6273,7 @@
     </message>
     <message>
         <source>(not described)</source>
-        <translation>（説明なし）</translation>
+        <translation>(説明なし)</translation>
     </message>
     <message>
         <source>The poll has ended.</source>
@@ -6357,11 +6357,11 @@
     </message>
     <message>
         <source>Filtered: %1 (by %2)</source>
-        <translation>フィルター: %1（%2）</translation>
+        <translation>フィルター: %1(%2)</translation>
     </message>
     <message>
         <source>%1 (yours)</source>
-        <translation>%1（自分も）</translation>
+        <translation>%1(自分も)</translation>
     </message>
     <message>
         <source>in the channel %1</source>
@@ -6427,11 +6427,11 @@
     <name>ListNotices</name>
     <message>
         <source>%1 boosted (%2)</source>
-        <translation>%1 さんのブースト（%2）</translation>
+        <translation>%1 さんのブースト(%2)</translation>
     </message>
     <message>
         <source>%1 posted (%2)</source>
-        <translation>%1 さんの投稿（%2）</translation>
+        <translation>%1 さんの投稿(%2)</translation>
     </message>
     <message numerus="yes">
         <source>%n new posts in %1</source>
@@ -6702,7 +6702,7 @@
     </message>
     <message>
         <source>%1 lets no guest read (%2).</source>
-        <translation>%1 はゲストの閲覧を許可していません（%2）。</translation>
+        <translation>%1 はゲストの閲覧を許可していません(%2)。</translation>
     </message>
     <message>
         <source>Sign in again with %1.</source>
@@ -6722,7 +6722,7 @@
     </message>
     <message>
         <source>There is nothing to read of %1 at %2: its public API, a feed and an outbox were tried.</source>
-        <translation>%2 で %1 の読めるものが見つかりません（公開 API、フィード、アウトボックスを試しました）。</translation>
+        <translation>%2 で %1 の読めるものが見つかりません(公開 API、フィード、アウトボックスを試しました)。</translation>
     </message>
     <message>
         <source>%1 is not there any more: their server has suspended the account.</source>
@@ -6828,11 +6828,11 @@
     </message>
     <message>
         <source>As the list: yes</source>
-        <translation>リストの設定に従う（通知する）</translation>
+        <translation>リストの設定に従う(通知する)</translation>
     </message>
     <message>
         <source>As the list: no</source>
-        <translation>リストの設定に従う（通知しない）</translation>
+        <translation>リストの設定に従う(通知しない)</translation>
     </message>
     <message>
         <source>Always</source>
@@ -6994,7 +6994,7 @@
     <name>MiAuth</name>
     <message>
         <source>See who you are, and read what your account can read: timelines, lists, antennas and clips.</source>
-        <translation>あなたが誰かと、あなたのアカウントで読めるもの（タイムライン、リスト、アンテナ、クリップ）を読みます。</translation>
+        <translation>あなたが誰かと、あなたのアカウントで読めるもの(タイムライン、リスト、アンテナ、クリップ)を読みます。</translation>
     </message>
     <message>
         <source>See whom you follow, mute and block.</source>
@@ -7014,7 +7014,7 @@
     </message>
     <message>
         <source>Do what you do in Asterism: post, boost, react, vote, upload pictures.</source>
-        <translation>Asterism での操作（投稿、ブースト、リアクション、投票、画像のアップロード）を行います。</translation>
+        <translation>Asterism での操作(投稿、ブースト、リアクション、投票、画像のアップロード)を行います。</translation>
     </message>
     <message>
         <source>it does not say whether it was allowed</source>
@@ -7507,7 +7507,7 @@
     </message>
     <message>
         <source>asked, they approve by hand</source>
-        <translation>申請済み（承認制）</translation>
+        <translation>申請済み(承認制)</translation>
     </message>
     <message>
         <source>moved</source>
@@ -7683,7 +7683,7 @@
     </message>
     <message>
         <source>only encrypted connections (https) are allowed</source>
-        <translation>暗号化された接続（https）だけが許可されています</translation>
+        <translation>暗号化された接続(https)だけが許可されています</translation>
     </message>
     <message>
         <source>too many redirects</source>
@@ -8353,7 +8353,7 @@
     </message>
     <message>
         <source>Import this CSV: the window shows first what it would do.</source>
-        <translation>この CSV をインポートする（まず何が起こるかを表示）。</translation>
+        <translation>この CSV をインポートする(まず何が起こるかを表示)。</translation>
     </message>
 </context>
 <context>
@@ -9487,7 +9487,7 @@
     <message numerus="yes">
         <source>This file is of %n lists (%1). Where do its people go?</source>
         <translation>
-            <numerusform>このファイルには %n 個のリストがあります（%1）。どこに追加しますか？</numerusform>
+            <numerusform>このファイルには %n 個のリストがあります(%1)。どこに追加しますか？</numerusform>
         </translation>
     </message>
     <message>
@@ -9540,7 +9540,7 @@
     <name>PersonListsPage</name>
     <message>
         <source>Lists of Asterism&apos;s: nobody is followed or told</source>
-        <translation>Asterism のリスト（フォローも通知もされません）</translation>
+        <translation>Asterism のリスト(フォローも通知もされません)</translation>
     </message>
     <message>
         <source>Find a list</source>
@@ -10602,7 +10602,7 @@
     </message>
     <message>
         <source>there must be a few words to search for</source>
-        <translation>検索する言葉を入力してください（長すぎるものは不可）</translation>
+        <translation>検索する言葉を入力してください(長すぎるものは不可)</translation>
     </message>
     <message>
         <source>this server does not search for that</source>
@@ -10841,7 +10841,7 @@
     </message>
     <message>
         <source>%2; through the proxy %1</source>
-        <translation>%2（プロキシ %1 経由）</translation>
+        <translation>%2(プロキシ %1 経由)</translation>
     </message>
 </context>
 <context>
@@ -11352,7 +11352,7 @@
     </message>
     <message>
         <source>Filtered: %1 (by %2)</source>
-        <translation>フィルター: %1（%2）</translation>
+        <translation>フィルター: %1(%2)</translation>
     </message>
     <message>
         <source>%1 %2, yours</source>
@@ -11482,7 +11482,7 @@
     </message>
     <message>
         <source>Remove this import from the list; what it did stays</source>
-        <translation>このインポートを一覧から消す（行ったことは残ります）</translation>
+        <translation>このインポートを一覧から消す(行ったことは残ります)</translation>
     </message>
     <message>
         <source>Cancel the import</source>
@@ -11798,7 +11798,7 @@
     </message>
     <message>
         <source>gone, so far</source>
-        <translation>停止または削除済み（今のところ）</translation>
+        <translation>停止または削除済み(今のところ)</translation>
     </message>
     <message>
         <source>Clips</source>
@@ -11824,7 +11824,7 @@
     <name>Sandbox</name>
     <message>
         <source>The ports from %1 on cannot be had; --port names others. (%2)</source>
-        <translation>%1 番からのポートは使えません。--port で別の番号を指定してください。（%2）</translation>
+        <translation>%1 番からのポートは使えません。--port で別の番号を指定してください。(%2)</translation>
     </message>
     <message>
         <source>The sandbox runs; Ctrl-C ends it.</source>
@@ -12378,7 +12378,7 @@
     <name>SignInPage</name>
     <message>
         <source>The sign-in has not begun, for its token could not be kept: %1 Unlock or start the system&apos;s keychain (GNOME Keyring, KWallet) and try again, or keep the token until Asterism ends.</source>
-        <translation>トークンを保存できないため、サインインを始められませんでした: %1 システムのキーチェーン（GNOME Keyring、KWallet）を起動するかロックを解除してもう一度試すか、Asterism の終了までトークンを保持してください。</translation>
+        <translation>トークンを保存できないため、サインインを始められませんでした: %1 システムのキーチェーン(GNOME Keyring、KWallet)を起動するかロックを解除してもう一度試すか、Asterism の終了までトークンを保持してください。</translation>
     </message>
     <message>
         <source>Looking for the server…</source>
@@ -12460,7 +12460,7 @@
     <name>SignInToken</name>
     <message>
         <source>Your server makes a token under Settings → Development → New application (the name differs a little between softwares). It stays in this computer&apos;s keychain.</source>
-        <translation>トークンは、サーバの「ユーザー設定 → 開発 → 新規アプリ」で作れます（名前はソフトウェアによって少し違います）。このコンピュータのキーチェーンだけに保存します。</translation>
+        <translation>トークンは、サーバの「ユーザー設定 → 開発 → 新規アプリ」で作れます(名前はソフトウェアによって少し違います)。このコンピュータのキーチェーンだけに保存します。</translation>
     </message>
     <message>
         <source>Server</source>
@@ -12652,11 +12652,11 @@
     </message>
     <message>
         <source>(removed account)</source>
-        <translation>（外したアカウント）</translation>
+        <translation>(外したアカウント)</translation>
     </message>
     <message>
         <source>(removed list)</source>
-        <translation>（削除したリスト）</translation>
+        <translation>(削除したリスト)</translation>
     </message>
     <message>
         <source>The antenna &quot;%1&quot;</source>
@@ -12676,7 +12676,7 @@
     </message>
     <message>
         <source>(removed)</source>
-        <translation>（削除済み）</translation>
+        <translation>(削除済み)</translation>
     </message>
     <message>
         <source>no server of your accounts tells what was written to them alone</source>
@@ -12759,11 +12759,11 @@
     </message>
     <message>
         <source>Nothing can be written to %1 (it is read-only, or the disk is full). What is kept there is shown; nothing new is kept.</source>
-        <translation>%1 に書き込めません（読み取り専用か、ディスクがいっぱいです）。保存済みのものを表示しますが、新しいものは保存されません。</translation>
+        <translation>%1 に書き込めません(読み取り専用か、ディスクがいっぱいです)。保存済みのものを表示しますが、新しいものは保存されません。</translation>
     </message>
     <message>
         <source>The file of accounts and lists was gone. The backup of %1 (%2 hours old) was opened in its place; changes made since then are missing.</source>
-        <translation>アカウントとリストのファイルがありませんでした。代わりに %1 のバックアップ（%2 時間前）を開きました。それ以降の変更は失われています。</translation>
+        <translation>アカウントとリストのファイルがありませんでした。代わりに %1 のバックアップ(%2 時間前)を開きました。それ以降の変更は失われています。</translation>
     </message>
     <message>
         <source>this account is already here</source>
@@ -12775,7 +12775,7 @@
     </message>
     <message>
         <source>The file of accounts and lists was damaged. The backup of %1 (%2 hours old) was opened in its place; changes made since then are missing. The damaged file is kept as %3.</source>
-        <translation>アカウントとリストのファイルが壊れていたため、%1 のバックアップ（%2 時間前）を開きました。その後の変更は失われています。壊れたファイルは %3 に残してあります。</translation>
+        <translation>アカウントとリストのファイルが壊れていたため、%1 のバックアップ(%2 時間前)を開きました。その後の変更は失われています。壊れたファイルは %3 に残してあります。</translation>
     </message>
     <message>
         <source>cannot be moved aside</source>
@@ -12811,7 +12811,7 @@
     </message>
     <message>
         <source>written by a newer Asterism (format %1, this one knows %2); update Asterism</source>
-        <translation>新しい Asterism のファイルです（形式 %1、こちらは %2 まで）。Asterism を更新してください</translation>
+        <translation>新しい Asterism のファイルです(形式 %1、こちらは %2 まで)。Asterism を更新してください</translation>
     </message>
     <message>
         <source>another program is using this folder; close it and start again to repair</source>
@@ -12905,11 +12905,11 @@
     </message>
     <message>
         <source>All of these (may stay empty)</source>
-        <translation>これらをすべて含む（空でもかまいません）</translation>
+        <translation>これらをすべて含む(空でもかまいません)</translation>
     </message>
     <message>
         <source>None of these (may stay empty)</source>
-        <translation>これらを含まない（空でもかまいません）</translation>
+        <translation>これらを含まない(空でもかまいません)</translation>
     </message>
 </context>
 <context>

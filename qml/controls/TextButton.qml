@@ -22,6 +22,7 @@ T.Button {
         font.underline: root.hovered
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
+        elide: Text.ElideRight
     }
 
     background: Item {

@@ -29,9 +29,9 @@ Item {
         id: ask
 
         anchors.right: parent.right
-        anchors.rightMargin: 8
+        anchors.rightMargin: 10
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, root.width / 2)
+        width: Math.min(implicitWidth, root.width * 0.65)
         visible: root.rest.button.length > 0
         text: root.rest.button
         onClicked: root.rest.ask()

@@ -83,6 +83,18 @@ static bool isHostChar(QChar c)
     return c.isLetterOrNumber() || c == u'-' || c == u'.';
 }
 
+qsizetype portBehind(QStringView text, qsizetype host, qsizetype size)
+{
+    const qsizetype colon = host + size;
+    if (colon >= text.size() || text[colon] != u':'
+        || !isLoopbackHost(text.sliced(host, size).toString())) {
+        return 0;
+    }
+    const qsizetype digits =
+        run(text, colon + 1, 5, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return digits > 0 ? 1 + digits : 0;
+}
+
 // A dot or hyphen at the end belongs to the sentence.
 static qsizetype withoutDots(QStringView name)
 {
@@ -91,15 +103,6 @@ static qsizetype withoutDots(QStringView name)
         --size;
     }
     return size;
-}
-
-// ":4001" behind a server of this computer: elsewhere a port is no part of a name.
-static qsizetype portSize(QStringView text, qsizetype at, QStringView host)
-{
-    const bool here = at + 1 < text.size() && text[at] == u':' && isLoopbackHost(host.toString());
-    const qsizetype digits =
-        here ? run(text, at + 1, 5, [](QChar c) { return c >= u'0' && c <= u'9'; }) : 0;
-    return digits > 0 ? 1 + digits : 0;
 }
 
 static QString acctOfUser(const QString &user, const KnownNames &names)
@@ -124,7 +127,7 @@ static std::optional<AutoLink> mentionAt(QStringView text, qsizetype at, const K
     if (hostSize == 0) {
         userSize = withoutDots(text.sliced(at + 1, userSize));
     } else {
-        hostSize += portSize(text, hostAt + hostSize, text.sliced(hostAt, hostSize));
+        hostSize += portBehind(text, hostAt, hostSize);
     }
     const qsizetype size = hostSize > 0 ? hostAt + hostSize - at : 1 + userSize;
     const QString written = text.sliced(at, size).toString();

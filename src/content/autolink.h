@@ -19,4 +19,8 @@ struct AutoLink {
 /// something, so that asking at every place of a text stays linear.
 std::optional<AutoLink> autoLinkAt(QStringView text, qsizetype at, const KnownNames &names);
 
+/// The size of ":4001" behind the host that has `size` units from `host` on, where it is a server
+/// of this computer; 0 elsewhere: there a port is no part of a name.
+qsizetype portBehind(QStringView text, qsizetype host, qsizetype size);
+
 } // namespace asterism

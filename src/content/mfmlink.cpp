@@ -165,7 +165,10 @@ std::optional<AutoLink> mfmMentionAt(QStringView text, qsizetype at, const Known
     }
     const qsizetype behind = at + 1 + user.size();
     const bool full = behind < text.size() && text[behind] == u'@';
-    const QStringView host = full ? nameRunAt(text, behind + 1, longestHost) : QStringView();
+    QStringView host = full ? nameRunAt(text, behind + 1, longestHost) : QStringView();
+    if (full) {
+        host = text.sliced(behind + 1, host.size() + portBehind(text, behind + 1, host.size()));
+    }
     const qsizetype run = 1 + user.size() + (host.isEmpty() ? 0 : 1 + host.size());
     const QString home = host.isEmpty() ? names.host() : withoutEdges(host).toString();
     if (isBrokenMention(user, host) || home.isEmpty()) {

@@ -244,6 +244,8 @@ private Q_SLOTS:
         row("mention", u"@Ao@B.example: hi"_s, u"[@Ao@B.example|ao@b.example]: hi"_s);
         row("mention of the author's host", u"@you @kai"_s,
             u"[@you|you@home.example] [@kai|kai@home.example]"_s);
+        row("mention at a server of this computer", u"@ao@127.0.0.1:4001: hi"_s,
+            u"[@ao@127.0.0.1:4001|ao@127.0.0.1:4001]: hi"_s);
         row("mention before Japanese", u"@ao@b.exampleさん、@aoさん"_s,
             u"[@ao@b.example|ao@b.example]さん、[@ao|ao@home.example]さん"_s);
         row("mention behind Japanese", u"やあ@ao。"_s, u"やあ[@ao|ao@home.example]。"_s);
