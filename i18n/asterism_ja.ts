@@ -7965,12 +7965,12 @@
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation>%1さんと%2さん</translation>
+        <translation>%1と%2</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n others</source>
         <translation>
-            <numerusform>%1さんほか%n人</numerusform>
+            <numerusform>%1ほか %n 人</numerusform>
         </translation>
     </message>
     <message>
@@ -8081,7 +8081,7 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1さんほか%n人</numerusform>
+            <numerusform>%1ほか %n 人</numerusform>
         </translation>
     </message>
     <message>
@@ -8113,7 +8113,7 @@
     <name>NoticesButton</name>
     <message>
         <source>Notifications (g n)</source>
-        <translation>通知(g n)</translation>
+        <translation>通知 (g n)</translation>
     </message>
     <message>
         <source>Notifications: %1 unread</source>
