@@ -115,17 +115,14 @@ void HostLanes::learn(const Ticket &ticket, int status, const RateLimit &limit, 
 void HostLanes::learnLimit(
     Lane &lane, const Ticket &ticket, const RateLimit &limit, bool ofCall) const
 {
-    const qint64 now = m_clock.now();
-    qint64 until = limit.until();
-    if (until <= 0 && !ticket.reads) {
+    if (!ticket.reads) {
         return;
     }
+    const qint64 now = m_clock.now();
+    qint64 until = limit.until();
     CallLimit *call = ofCall ? &lane.calls[callOf(ticket)] : nullptr;
     if (until <= 0) {
         until = now + unnamedPause(call != nullptr ? call->unnamedPauses : lane.unnamedPauses);
-    }
-    if (!ticket.reads && until > now + m_options.longestWritePauseMs) {
-        return;
     }
     qint64 &paused = call != nullptr ? call->pausedUntil : lane.pausedUntil;
     paused = std::max(paused, std::min(until, now + m_options.longestPauseMs));

@@ -22,9 +22,9 @@ namespace asterism {
 /// only those of guests are counted, and none is held back). A 429 or 503 pauses the host until the
 /// time it names, else 15 minutes, doubling up to 6 hours; an answer with nothing remaining pauses
 /// that host for that token alone. A write that was limited (400 follows a day) stops neither
-/// reading nor other writes: it pauses the host only when told to, for less than a minute. Where
-/// the server counts calls by name (Ticket::limitName) and says that it limits one of these alone,
-/// only such calls of that token wait, in the same way.
+/// reading nor other writes: whoever sends it knows with which others it is counted, and waits.
+/// Where the server counts calls by name (Ticket::limitName) and says that it limits one of these
+/// alone, only such calls of that token wait, in the same way.
 class HostLanes {
 public:
     struct Options {
@@ -36,7 +36,6 @@ public:
         int queueLimit = 1000; ///< waiting tickets per host
         qint64 firstPauseMs = 15 * minuteMs; ///< when a 429 or 503 does not say how long
         qint64 longestPauseMs = 6 * hourMs; ///< cap, also for what a server asks for
-        qint64 longestWritePauseMs = minuteMs; ///< see above
     };
 
     struct Ticket {

@@ -161,11 +161,23 @@ private Q_SLOTS:
         QCOMPARE(m_house->count(u"POST /api/v1/statuses/50/bookmark"_s), 1);
     }
 
-    /// One class waits, with its time; the others go on.
+    /// One class waits, with its time; the others go on, also where it is soon over.
+    void limited_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<qint64>("wait");
+        QTest::newRow("long") << QByteArray("X-RateLimit-Reset")
+                              << QByteArray("2026-11-22T12:10:00.000Z") << 10 * minuteMs;
+        QTest::newRow("short") << QByteArray("Retry-After") << QByteArray("40") << 40 * secondMs;
+    }
     void limited()
     {
+        QFETCH(const QByteArray, header);
+        QFETCH(const QByteArray, value);
+        QFETCH(const qint64, wait);
         ScriptedAnswer limit = refusedWith("Too many requests", 429);
-        limit.headers.emplaceBack("X-RateLimit-Reset", "2026-11-22T12:10:00.000Z");
+        limit.headers.emplaceBack(header, value);
         on(bookmarkPath, limit);
         on(bookmarkPath, outboxJson("{}"));
         on("/api/v1/statuses/6/bookmark", outboxJson("{}"));
@@ -176,14 +188,14 @@ private Q_SLOTS:
         const qint64 tag = m_house->ask(ActionKind::FollowTag, u"tea"_s);
         QTRY_COMPARE(m_house->done, QList<qint64>{tag});
         QTRY_COMPARE(m_house->stateOf(first), OutboxState::Waiting);
-        QCOMPARE(m_house->row(first).notBefore, noon + 10 * minuteMs);
+        QCOMPARE(m_house->row(first).notBefore, noon + wait);
         QVERIFY(!m_house->row(first).trouble.isEmpty());
         QCOMPARE(m_house->stateOf(second), OutboxState::Waiting);
         QCOMPARE(m_house->row(second).tries, 0);
         m_house->outbox->hurry(); // no network makes a limit pass
         QTest::qWait(50);
         QCOMPARE(m_house->server.requests().size(), 2);
-        m_house->pass(10 * minuteMs);
+        m_house->pass(wait);
         QTRY_COMPARE(m_house->done, (QList<qint64>{tag, first, second}));
     }
 

@@ -355,9 +355,8 @@ private Q_SLOTS:
         lanes.learn(follow, 429, {.remaining = 0, .resetAt = now + dayMs});
         lanes.learn(follow, 429, {});
         lanes.learn(follow, 200, {.remaining = 0, .resetAt = now + dayMs});
-        QCOMPARE(lanes.pausedUntil(u"a.example"_s, u"me"_s), 0);
         lanes.learn(follow, 429, {.retryAt = now + 30 * secondMs});
-        QCOMPARE(lanes.pausedUntil(u"a.example"_s), now + 30 * secondMs);
+        QCOMPARE(lanes.pausedUntil(u"a.example"_s, u"me"_s), 0);
     }
 
     /// Misskey lets an account look up 30 times an hour; that is no reason to read nothing.
