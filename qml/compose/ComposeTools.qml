@@ -69,6 +69,13 @@ Flow {
         }
     }
 
+    QuotesPill {
+        most: root.width
+        visible: root.composer.hasQuotes
+        enabled: root.composer.ready
+        composer: root.composer
+    }
+
     ChoicePill {
         most: root.width
         visible: root.composer.hasLanguage

@@ -156,6 +156,7 @@ QJsonObject draftJson(const Draft &draft, const Names &names)
         {u"changed_at"_s, timeJson(draft.changedAt)},
         {u"target"_s, changes ? told(action.target) : u""_s}, {u"reply_to"_s, told(post.replyTo)},
         {u"quote"_s, told(post.quote)}, {u"visibility"_s, word(post.visibility)},
+        {u"quotes"_s, told(post.quotes ? word(*post.quotes) : QString())},
         {u"cw"_s, told(post.warning)}, {u"language"_s, told(post.language)},
         {u"format"_s, word(post.format)}, {u"scheduled_at"_s, timeJson(post.scheduledAt)},
         {u"parts"_s, parts}};

@@ -31,6 +31,7 @@ struct PostOptions {
     bool localOnly = false;
     std::optional<bool> sensitive; ///< of its media; not said: as its account has it
     std::optional<TextFormat> format; ///< not said: as the server reads it
+    std::optional<QuotePolicy> quotes; ///< not said: as its account has it; of an edit, as it was
     QString at; ///< a time (typedtime.h); empty: at once
     std::vector<int> dropped; ///< places of files that an edit takes away, from 1
 };

@@ -138,6 +138,19 @@ QString whyNotFormat(const PostText &post, const PostTaker &taker)
         .replace(u"%3"_s, words.join(u", "_s));
 }
 
+/// What nobody can quote in any case may be said to be so.
+QString whyNotQuotes(const PostText &post, const PostTaker &taker)
+{
+    const bool wide = post.quotes && *post.quotes != QuotePolicy::Nobody;
+    QString why;
+    if (!taker.can.quotePolicy) {
+        why = Words::tr("%1 lets nobody choose who may quote a post; leave out --quotes");
+    } else if (wide && !hasQuotePolicy(post.visibility)) {
+        why = Words::tr("on %1 nobody else quotes what only some people see; leave out --quotes");
+    }
+    return filled(why, taker.server->host, {});
+}
+
 } // namespace
 
 QString whyNotTaken(const PostText &post, const Instance &server, const PostMeant &meant)
@@ -150,7 +163,9 @@ QString whyNotTaken(const PostText &post, const Instance &server, const PostMean
     if (refusal.fault != PostFault::None) {
         return filled(patternOf(refusal.fault), server.host, refusal);
     }
-    return meant.formatSaid && !meant.isEdit ? whyNotFormat(post, taker) : QString();
+    const QString noFormat =
+        meant.formatSaid && !meant.isEdit ? whyNotFormat(post, taker) : QString();
+    return meant.quotesSaid && noFormat.isEmpty() ? whyNotQuotes(post, taker) : noFormat;
 }
 
 QString whatIsLost(const PostText &post, const Instance &server)

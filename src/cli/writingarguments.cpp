@@ -17,6 +17,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Arguments)
 };
 
+const QStringList &quotesWords()
+{
+    static const QStringList words{u"everyone"_s, u"followers"_s, u"nobody"_s};
+    return words;
+}
+
 const QStringList &formatWords()
 {
     static const QStringList words{u"plain"_s, u"markdown"_s, u"mfm"_s, u"html"_s, u"bbcode"_s};
@@ -146,6 +152,13 @@ void WritingArguments::subjects(App *post)
         ->check(something());
 }
 
+void WritingArguments::quoters(App *app, const QString &help)
+{
+    each(app, "--quotes", help, [this](const QString &typed) {
+        m_acting.post.quotes = quotePolicy(typed);
+    })->check(oneOf(quotesWords()));
+}
+
 void WritingArguments::kinds(App *post)
 {
     text(post, "--lang,--language", &ActingOptions::language,
@@ -258,6 +271,9 @@ void WritingArguments::posting(App &app)
     written(post);
     readers(post);
     subjects(post);
+    quoters(post,
+        Words::tr("Who may quote it besides you, where its server keeps that; without a word as "
+                  "the account's profile has it"));
     kinds(post);
     files(post);
     poll(post);
@@ -273,6 +289,7 @@ void WritingArguments::posting(App &app)
             u"asterism-cli post 'Tea?' --poll Green --poll Black --poll-for 6h --at +2h"_s,
             u"asterism-cli post 'One' --then 'Two' --then 'Three' --account me@gts.example "
             "--account me@snac.example"_s,
+            u"asterism-cli post 'Just a thought' --quotes followers"_s,
             u"asterism-cli post - --thread --format markdown < thread.md"_s});
 }
 
@@ -287,6 +304,7 @@ void WritingArguments::editing(App &app)
     });
     text(edit, "URI", &ActingOptions::target, postHelp())->required()->check(something());
     written(edit);
+    quoters(edit, Words::tr("Who may quote it besides you, where its server keeps that"));
     files(edit);
     each(edit, "--drop-media",
         Words::tr("Take a file of it away, by its place in the post, from 1; may be said for "
@@ -378,7 +396,7 @@ void WritingArguments::checkEdit() const
 {
     const PostOptions &typed = m_acting.post;
     const bool changes = !m_acting.text.isEmpty() || m_acting.warning
-        || !typed.parts.front().files.empty() || !typed.dropped.empty();
+        || !typed.parts.front().files.empty() || !typed.dropped.empty() || typed.quotes;
     if (!changes) {
         throw CLI::RequiredError("TEXT");
     }

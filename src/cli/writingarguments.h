@@ -29,6 +29,7 @@ private:
     void written(App *app);
     void readers(App *post);
     void subjects(App *post);
+    void quoters(App *app, const QString &help);
     void kinds(App *post);
     void files(App *app);
     void poll(App *post);

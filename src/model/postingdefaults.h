@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/quotepolicy.h"
 #include "model/visibility.h"
 
 #include <QString>
+
+#include <optional>
 
 namespace asterism {
 
@@ -12,6 +15,7 @@ struct PostingDefaults {
     Visibility visibility = Visibility::Public;
     bool sensitive = false; ///< their media
     QString language; ///< ISO 639; empty: none
+    std::optional<QuotePolicy> quotes = {}; ///< nothing: not told
 
     bool operator==(const PostingDefaults &) const = default;
 };

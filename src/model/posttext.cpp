@@ -188,7 +188,8 @@ bool isSameContent(const PostText &one, const PostText &other)
     const bool words = one.text == other.text && one.warning == other.warning
         && one.language == other.language && one.format == other.format;
     const bool options = one.visibility == other.visibility && one.localOnly == other.localOnly
-        && one.sensitive == other.sensitive && one.scheduledAt == other.scheduledAt;
+        && one.quotes == other.quotes && one.sensitive == other.sensitive
+        && one.scheduledAt == other.scheduledAt;
     return words && options && one.poll == other.poll
         && std::ranges::equal(one.media, other.media, isSameFile);
 }
@@ -213,6 +214,9 @@ QJsonObject toJson(const PostText &post)
         json.insert(u"visibility"_s, word(post.visibility));
     }
     putTruth(json, u"localOnly"_s, post.localOnly);
+    if (post.quotes) {
+        json.insert(u"quotes"_s, word(*post.quotes));
+    }
     putText(json, u"language"_s, post.language);
     putTruth(json, u"sensitive"_s, post.sensitive);
     putText(json, u"replyTo"_s, post.replyTo);
@@ -245,6 +249,7 @@ PostText postFromJson(const QJsonObject &json)
         .warning = json["warning"_L1].toString(),
         .visibility = visible.isEmpty() ? Visibility::Public : visibility(visible),
         .localOnly = json["localOnly"_L1].toBool(),
+        .quotes = quotePolicy(json["quotes"_L1].toString()),
         .language = json["language"_L1].toString(),
         .sensitive = json["sensitive"_L1].toBool(),
         .replyTo = json["replyTo"_L1].toString(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/quotepolicy.h"
 #include "model/visibility.h"
 
 #include <QJsonObject>
@@ -72,6 +73,9 @@ struct PostText {
     QString warning; ///< content warning; empty: none
     Visibility visibility = Visibility::Public; ///< an edit cannot change it
     bool localOnly = false; ///< stays on its server besides; Visibility::Local says so by itself
+    /// Who may quote it; nothing: as the account has it at its server. Servers that keep no such
+    /// thing are not told, nor is anything said of what only some people see.
+    std::optional<QuotePolicy> quotes;
     QString language; ///< ISO 639; empty: the server decides
     bool sensitive = false; ///< of its media
     QString replyTo; ///< uri of the post that it answers; empty: none

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/list.h"
 #include "model/media.h"
+#include "model/quotepolicy.h"
 #include "model/visibility.h"
 
 #include <array>
@@ -63,6 +64,29 @@ Visibility visibility(const QString &text)
         }
     }
     return Visibility::Private;
+}
+
+QString word(QuotePolicy policy)
+{
+    switch (policy) {
+    case QuotePolicy::Everyone:
+        return u"everyone"_s;
+    case QuotePolicy::Followers:
+        return u"followers"_s;
+    case QuotePolicy::Nobody:
+        break;
+    }
+    return u"nobody"_s;
+}
+
+std::optional<QuotePolicy> quotePolicy(const QString &text)
+{
+    for (auto policy : {QuotePolicy::Everyone, QuotePolicy::Followers, QuotePolicy::Nobody}) {
+        if (text == word(policy)) {
+            return policy;
+        }
+    }
+    return {};
 }
 
 QString word(ReaderKind kind)

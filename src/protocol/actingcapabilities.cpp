@@ -62,6 +62,7 @@ void actingMastodon(Capabilities &can, const Instance &instance)
     if (api >= 7) {
         can.quoteName = "quoted_status_id"_L1;
         can.quotesOwnPrivate = true; // app/models/concerns/status/interaction_policy_concern.rb
+        can.quotePolicy = true;
     } else if (instance.software == "fedibird"_L1) {
         can.quoteName = "quote_id"_L1;
     }

@@ -130,6 +130,7 @@ struct Capabilities {
     bool source = false; ///< tells posts as they were typed
     bool quotes = false; ///< takes new posts that quote
     bool quotesOwnPrivate = false; ///< an author quotes a private post of their own
+    bool quotePolicy = false; ///< a post says who may quote it
     bool votes = false;
     bool pins = false;
     bool threadMutes = false;

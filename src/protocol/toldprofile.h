@@ -12,6 +12,7 @@ namespace asterism {
 struct ToldProfile {
     OwnProfile profile;
     ProfileParts told; ///< what the answer says anything of; the rest of `profile` is empty
+    std::optional<QuotePolicy> quotes = {}; ///< of new posts; nothing: not told
 };
 
 /// What it says of new posts; nothing where it says nothing (Misskey, whose own pages keep that to
@@ -19,14 +20,16 @@ struct ToldProfile {
 inline std::optional<PostingDefaults> postingDefaults(const ToldProfile &told)
 {
     constexpr qsizetype longestLanguage = 64;
-    if (!(told.told & (ProfilePart::Visibility | ProfilePart::Sensitive | ProfilePart::Language))) {
+    if (!(told.told & (ProfilePart::Visibility | ProfilePart::Sensitive | ProfilePart::Language))
+        && !told.quotes) {
         return {};
     }
     return PostingDefaults{.visibility = told.told.testFlag(ProfilePart::Visibility)
             ? told.profile.visibility
             : Visibility::Public,
         .sensitive = told.profile.sensitive,
-        .language = told.profile.language.left(longestLanguage)};
+        .language = told.profile.language.left(longestLanguage),
+        .quotes = told.quotes};
 }
 
 } // namespace asterism

@@ -116,10 +116,11 @@ struct PostSource {
     TextFormat format = TextFormat::Plain; ///< how the server read it, where it tells
 };
 
-/// For whom a post is, whole; Post::visibility is the narrower half of it.
+/// For whom a post is, whole, to see and to quote; Post::visibility is the narrower half of it.
 struct Audience {
     Visibility visibility = Visibility::Private;
     bool localOnly = false; ///< as PostText::localOnly
+    std::optional<QuotePolicy> quotes = {}; ///< as PostText::quotes, as far as it is told
 };
 
 } // namespace asterism

@@ -83,7 +83,7 @@ QJsonObject credentialsJson(const View &view, int index)
         source.insert(u"hide_collections"_s, person.own.hiddenFollows);
         source.insert(u"discoverable"_s, person.own.discoverable);
         source.insert(u"indexable"_s, person.own.indexable);
-        source.insert(u"quote_policy"_s, u"public"_s);
+        source.insert(u"quote_policy"_s, person.own.quotePolicy);
         source.insert(u"attribution_domains"_s, QJsonArray());
         account.insert(u"role"_s, roleJson(u"-99"_s, QString()));
     } else {

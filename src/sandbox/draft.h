@@ -74,6 +74,9 @@ struct PostDraft {
     /// How the text is to be read, as GoToSocial and Akkoma call it ("text/markdown"); empty: as
     /// its server usually reads it.
     QString format;
+    /// Mastodon: who may quote it: "public", "followers", "nobody". Empty: everybody, of an edit as
+    /// it was.
+    QString quotePolicy = {};
 };
 
 } // namespace asterism

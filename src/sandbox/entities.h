@@ -74,6 +74,8 @@ bool boostedBy(const View &view, const Note &note, int person);
 /// not.
 int likesOf(const View &view, const Note &note);
 bool likedBy(const View &view, const Note &note, int person);
+/// Mastodon: whether its author lets them.
+bool mayQuote(const View &view, const Note &note, int person);
 
 QJsonObject mastodonAccount(const View &view, const Citizen &person, int index);
 QJsonObject mastodonStatus(const View &view, const Copy &copy, int depth);

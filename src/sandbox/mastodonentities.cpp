@@ -102,15 +102,12 @@ void addViewer(const View &view, const Note &note, QJsonObject &status)
     }
 }
 
-/// What is narrow is its author's alone to quote, and direct posts nobody's.
 QJsonObject quoteApproval(const View &view, const Note &note)
 {
-    const bool open = isOpen(note.visibility);
-    const bool own =
-        view.viewer >= 0 && note.author == view.viewer && note.visibility != Visibility::Direct;
-    const bool may = own || (open && view.viewer >= 0);
-    return {{u"automatic"_s, open ? QJsonArray{u"public"_s} : QJsonArray()},
-        {u"manual"_s, QJsonArray()}, {u"current_user"_s, may ? u"automatic"_s : u"denied"_s}};
+    const bool nobody = note.quotePolicy == u"nobody"_s;
+    return {{u"automatic"_s, nobody ? QJsonArray() : QJsonArray{note.quotePolicy}},
+        {u"manual"_s, QJsonArray()},
+        {u"current_user"_s, mayQuote(view, note, view.viewer) ? u"automatic"_s : u"denied"_s}};
 }
 
 QJsonObject noteJson(const View &view, const Copy &copy, const Note &note, int depth)
@@ -139,6 +136,17 @@ QJsonObject noteJson(const View &view, const Copy &copy, const Note &note, int d
 }
 
 } // namespace
+
+/// What is narrow is its author's alone to quote, and direct posts nobody's.
+bool mayQuote(const View &view, const Note &note, int person)
+{
+    if (person < 0 || note.visibility == Visibility::Direct) {
+        return false;
+    }
+    const bool follows = view.person(person).follows.contains(note.author);
+    return person == note.author || note.quotePolicy == u"public"_s
+        || (note.quotePolicy == u"followers"_s && follows);
+}
 
 QJsonObject mastodonAccount(const View &view, const Citizen &person, int index)
 {

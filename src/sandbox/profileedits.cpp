@@ -190,6 +190,7 @@ void takeSettings(const Call &call, const Sent &sent)
     setWords(sent, u"source[language]"_s, person.language);
     if (call.is("mastodon"_L1)) {
         setTruth(sent, u"indexable"_s, person.own.indexable);
+        setWords(sent, u"source[quote_policy]"_s, person.own.quotePolicy);
     } else if (const auto words = sent.several(u"avatar_description"_s)) {
         person.own.avatarWords = words->value(0);
     }
@@ -225,7 +226,8 @@ const QStringList &profileKeys()
     static const QStringList keys{u"display_name"_s, u"note"_s, u"locked"_s, u"bot"_s,
         u"discoverable"_s, u"indexable"_s, u"hide_collections"_s, u"hide_followers"_s,
         u"hide_follows"_s, u"source[privacy]"_s, u"source[sensitive]"_s, u"source[language]"_s,
-        u"avatar"_s, u"avatar_description"_s, u"header"_s, u"header_description"_s};
+        u"source[quote_policy]"_s, u"avatar"_s, u"avatar_description"_s, u"header"_s,
+        u"header_description"_s};
     return keys;
 }
 

@@ -19,6 +19,7 @@ struct ProfileSettings {
     bool hiddenFollows = false; ///< shows nobody whom they follow, or who follows them
     QString visibility = QString(QLatin1String("public")); ///< of new posts
     bool sensitive = false;
+    QString quotePolicy = QString(QLatin1String("public")); ///< Mastodon, as PostDraft has it
     QString birthday; ///< Misskey, as the next
     QString location;
 };

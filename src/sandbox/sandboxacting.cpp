@@ -94,6 +94,7 @@ std::optional<PostDraft> Sandbox::written(const QString &uri) const
     draft.uri = note->uri;
     draft.localOnly = note->localOnly;
     draft.format = note->format;
+    draft.quotePolicy = note->quotePolicy;
     draft.pictures = note->media;
     for (const int reader : note->mentions) {
         draft.to << d->world.persons[size_t(reader)].handle();

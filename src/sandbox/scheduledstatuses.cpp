@@ -85,7 +85,7 @@ QJsonObject mastodonParams(const Call &call, const Sent &sent, const PostDraft &
         {u"media_ids"_s, ids.isEmpty() ? QJsonValue() : QJsonValue(ids)},
         {u"poll"_s, pollParams(draft)}, {u"in_reply_to_id"_s, told(u"in_reply_to_id"_s)},
         {u"quoted_status_id"_s, told(u"quoted_status_id"_s)},
-        {u"quote_approval_policy"_s, u"nobody"_s}, {u"scheduled_at"_s, QJsonValue()},
+        {u"quote_approval_policy"_s, draft.quotePolicy}, {u"scheduled_at"_s, QJsonValue()},
         {u"idempotency"_s, QJsonValue()}, {u"with_rate_limit"_s, false}, {u"application_id"_s, 1}};
 }
 

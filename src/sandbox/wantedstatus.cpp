@@ -148,12 +148,30 @@ bool isNamedIn(const Call &call, const QString &text, int person)
     return false;
 }
 
+/// What is not said is as the account has it, of an edit as well; what is narrow nobody quotes.
+StatusRefusal addQuotePolicy(
+    const Call &call, const Sent &sent, Visibility visibility, PostDraft &draft)
+{
+    static const QStringList known{u"public"_s, u"followers"_s, u"nobody"_s};
+    const QString word = sent.text(u"quote_approval_policy"_s);
+    if (!call.is("mastodon"_L1)) {
+        return std::nullopt; // the others do not know the word
+    }
+    if (!word.isEmpty() && !known.contains(word)) {
+        return call.no(422, u"Record invalid"_s);
+    }
+    const QString usual = call.world.persons[size_t(call.viewer)].own.quotePolicy;
+    draft.quotePolicy = word.isEmpty() ? usual : word;
+    draft.quotePolicy = isOpen(visibility) ? draft.quotePolicy : u"nobody"_s;
+    return std::nullopt;
+}
+
 /// Of a private post of one's own the quote is private, too.
 StatusRefusal mastodonQuote(const Call &call, const QString &id, PostDraft &draft)
 {
     const Note *quoted = readableNote(call, id);
     const bool own = quoted && quoted->author == call.viewer;
-    if (!quoted || (!own && !isOpen(quoted->visibility))) {
+    if (!quoted || !(own || entities::mayQuote(call.view(), *quoted, call.viewer))) {
         return call.no(404, u"The post you are trying to quote does not appear to exist."_s);
     }
     draft.quote = quoted->uri;
@@ -266,10 +284,12 @@ WantedStatus wantedStatus(const Call &call, const Note *edited)
     if (edited) {
         settleEditedPoll(call, *edited, draft);
         draft.quote = edited->quote; // alone it is enough for Mastodon
+        next([&] { return addQuotePolicy(call, sent, edited->visibility, draft); });
     } else {
         next([&] { return addReply(call, sent, draft); });
         next([&] { return addVisibility(call, sent, draft); });
         next([&] { return addQuoted(call, sent, draft); });
+        next([&] { return addQuotePolicy(call, sent, draft.visibility, draft); });
     }
     // A warning alone is what Mastodon then posts.
     const bool onlyWarning = draft.text.trimmed().isEmpty() && draft.quote.isEmpty();

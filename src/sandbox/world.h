@@ -145,6 +145,7 @@ struct Note {
     QString replyTo;
     bool toOthers = false; ///< answers somebody else; servers know it when that post is gone, too
     QString quote;
+    QString quotePolicy = QString(QLatin1String("public")); ///< as PostDraft has it, never empty
     std::vector<Picture> media;
     std::optional<Ballot> poll;
     std::optional<DraftCard> card;

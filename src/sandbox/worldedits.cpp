@@ -90,6 +90,7 @@ bool World::edit(const QString &uri, const PostDraft &draft, qint64 at)
     found->sensitive = draft.sensitive || !draft.cw.isEmpty();
     found->editedAt = at;
     found->format = draft.format.isEmpty() ? found->format : draft.format;
+    found->quotePolicy = draft.quotePolicy.isEmpty() ? found->quotePolicy : draft.quotePolicy;
     found->language = draft.language.isEmpty() ? found->language : draft.language;
     if (draft.pictures) {
         found->media.clear();

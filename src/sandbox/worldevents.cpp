@@ -113,6 +113,8 @@ Note World::imagined(int author, const PostDraft &draft, qint64 now)
     const Note *parent = this->note(note.replyTo);
     note.toOthers = !note.replyTo.isEmpty() && (!parent || parent->author != author);
     note.quote = draft.quote;
+    note.quotePolicy = draft.quotePolicy.isEmpty() ? note.quotePolicy : draft.quotePolicy;
+    note.quotePolicy = isOpen(note.visibility) ? note.quotePolicy : u"nobody"_s;
     note.card = draft.card;
     note.language = draft.language;
     if (note.language.isEmpty()) {

@@ -41,9 +41,10 @@ bool changesAnything(const Note &note, const PostDraft &draft)
     const bool format = !draft.format.isEmpty() && draft.format != note.format
         && !(note.format.isEmpty() && draft.format == u"text/plain"_s);
     const bool language = !draft.language.isEmpty() && draft.language != note.language;
+    const bool quotes = !draft.quotePolicy.isEmpty() && draft.quotePolicy != note.quotePolicy;
     const bool sensitive = (draft.sensitive || !draft.cw.isEmpty()) != note.sensitive;
     return note.text != draft.text || note.cw != draft.cw || files || language || sensitive
-        || format || draft.poll || draft.withoutPoll;
+        || format || quotes || draft.poll || draft.withoutPoll;
 }
 
 /// To Mastodon such an edit is none, to GoToSocial a mistake.

@@ -27,7 +27,14 @@ Account readAccount(const Loan &row)
         .thisRunOnly = row.flag(13),
         .posting = {.visibility = visibility(row.text(14)),
             .sensitive = row.flag(15),
-            .language = row.text(16)}};
+            .language = row.text(16),
+            .quotes = quotePolicy(row.text(17))}};
+}
+
+/// Empty: not told.
+QString quotesText(const PostingDefaults &defaults)
+{
+    return defaults.quotes ? word(*defaults.quotes) : QString();
 }
 
 Error noAccount(const AccountId &id)
@@ -41,8 +48,8 @@ Result<std::vector<Account>> accounts(UserTx &tx)
 {
     Loan rows = tx.db.prepare("SELECT id, acct, host, local_id, actor_uri, display_name, avatar, "
                               "software, version, needs_sign_in, added_at, colour, client, "
-                              "this_run, post_visibility, post_sensitive, post_language "
-                              "FROM account "
+                              "this_run, post_visibility, post_sensitive, post_language, "
+                              "post_quotes FROM account "
                               "ORDER BY position");
     std::vector<Account> found;
     while (rows.step()) {
@@ -62,8 +69,8 @@ Result<Done> addAccount(UserTx &tx, const Account &account)
     tx.db
         .prepare("INSERT INTO account(id, acct, host, local_id, actor_uri, display_name, avatar, "
                  "software, version, needs_sign_in, added_at, colour, client, this_run, "
-                 "post_visibility, post_sensitive, post_language, position) "
-                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                 "post_visibility, post_sensitive, post_language, post_quotes, position) "
+                 "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                  "(SELECT coalesce(max(position), 0) + 1 FROM account))")
         .bind(1, account.id.value)
         .bind(2, account.acct)
@@ -82,6 +89,7 @@ Result<Done> addAccount(UserTx &tx, const Account &account)
         .bind(15, word(account.posting.visibility))
         .bind(16, account.posting.sensitive)
         .bind(17, account.posting.language)
+        .bind(18, quotesText(account.posting))
         .run();
     tx.changes.accounts = true;
     return Done{};
@@ -124,12 +132,13 @@ Result<Done> setAccountToken(UserTx &tx, const Account &account)
 Result<Done> setPostingDefaults(UserTx &tx, const AccountId &id, const PostingDefaults &defaults)
 {
     tx.db
-        .prepare("UPDATE account SET post_visibility = ?, post_sensitive = ?, post_language = ? "
-                 "WHERE id = ?")
+        .prepare("UPDATE account SET post_visibility = ?, post_sensitive = ?, post_language = ?, "
+                 "post_quotes = ? WHERE id = ?")
         .bind(1, word(defaults.visibility))
         .bind(2, defaults.sensitive)
         .bind(3, defaults.language)
-        .bind(4, id.value)
+        .bind(4, quotesText(defaults))
+        .bind(5, id.value)
         .run();
     if (tx.db.changes() == 0) {
         return noAccount(id);

@@ -386,13 +386,19 @@ INSERT INTO run_row SELECT * FROM run_row_kept;
 DROP TABLE run_row_kept;
 )sql";
 
+// Who may quote an account's new posts where nothing is said; empty: its server did not tell.
+constexpr const char *versionX = R"sql(
+ALTER TABLE account ADD COLUMN post_quotes TEXT NOT NULL DEFAULT '';
+)sql";
+
 } // namespace
 
 const Migrations &userMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16, version17, version18, version19, version20, version21, version22};
+        version15, version16, version17, version18, version19, version20, version21, version22,
+        versionX};
     return steps;
 }
 

@@ -26,7 +26,9 @@ public:
         send(m_family->status(m_session.instance, m_localId), [this](const Response &response) {
             const auto item = m_family->decodeStatus(m_session.instance, response, false);
             if (isGood(item, response)) {
+                const auto audience = m_family->decodeAudience(m_session.instance, response);
                 m_now.item = *item;
+                m_now.quotes = audience ? audience->quotes : std::nullopt;
                 askForSource();
             }
         });

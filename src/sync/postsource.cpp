@@ -73,6 +73,7 @@ void takePost(PostText &text, const Post &post, const Audience &audience)
 {
     text.visibility = audience.visibility;
     text.localOnly = audience.localOnly;
+    text.quotes = audience.quotes;
     text.language = post.language;
     text.sensitive = post.sensitive;
     text.poll = pollTextOf(post);

@@ -82,6 +82,11 @@ bool isInLanguage(const QString &wanted, const QString &told)
     return wanted.isEmpty() || told.isEmpty() || wanted.compare(told, Qt::CaseInsensitive) == 0;
 }
 
+bool isQuotedBy(const PostText &wanted, const std::optional<QuotePolicy> &told)
+{
+    return !wanted.quotes || !told || wanted.quotes == told;
+}
+
 bool isTheAccounts(const Account &account, const Actor &author)
 {
     return author.acct == account.acct
@@ -102,7 +107,7 @@ bool isAsEdited(
         && typedLines(source.warning) == typedLines(wanted.warning)
         && source.format == wanted.format && hasSameMedia(wanted, post)
         && hasSamePoll(wanted.poll, post.poll, sentAt) && isCoveredSo(wanted, post)
-        && isInLanguage(wanted.language, post.language);
+        && isInLanguage(wanted.language, post.language) && isQuotedBy(wanted, now.quotes);
 }
 
 bool looksAsEdited(

@@ -16,6 +16,7 @@ namespace asterism {
 struct StandingPost {
     TimelineItem item;
     std::optional<PostSource> source = {}; ///< as it was typed, where the server tells that
+    std::optional<QuotePolicy> quotes = {}; ///< who may quote it, where the server tells that
 };
 
 /// Word for word, with the same media, poll and marks; where the server does not tell it as it was

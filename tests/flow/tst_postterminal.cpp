@@ -209,6 +209,43 @@ private Q_SLOTS:
         QVERIFY(m_sandbox->postedBy(u"yuki"_s).isEmpty());
     }
 
+    void whoMayQuoteIt()
+    {
+        signIn(u"ao"_s);
+        const Said said = run({u"post"_s, u"Mine"_s, u"--quotes"_s, u"followers"_s});
+        QVERIFY2(said.status == 0, said.errors.constData());
+        const QString uri = m_sandbox->postedBy(u"ao"_s).value(0);
+        QCOMPARE(onlyPost(u"ao"_s).quotePolicy, u"followers"_s);
+        // An edit of something else leaves it as it is, though the account's new posts are others.
+        QVERIFY2(run({u"edit"_s, uri, u"Ours"_s}).status == 0, qPrintable(uri));
+        QCOMPARE(onlyPost(u"ao"_s).text, u"Ours"_s);
+        QCOMPARE(onlyPost(u"ao"_s).quotePolicy, u"followers"_s);
+        QCOMPARE(run({u"edit"_s, uri, u"--quotes"_s, u"nobody"_s}).status, 0);
+        QCOMPARE(onlyPost(u"ao"_s).text, u"Ours"_s);
+        QCOMPARE(onlyPost(u"ao"_s).quotePolicy, u"nobody"_s);
+    }
+
+    void whereNobodyChoosesWhoQuotes()
+    {
+        signIn(u"yuki"_s); // whose server knows no quotes
+        const Said refused = run({u"post"_s, u"Mine"_s, u"--quotes"_s, u"nobody"_s});
+        QCOMPARE(refused.status, 4);
+        QVERIFY2(refused.errors.contains("--quotes"), refused.errors.constData());
+        nothingBegan({u"yuki"_s});
+        signIn(u"ao"_s);
+        const QStringList narrow =
+            QStringList{u"post"_s, u"Mine"_s, u"--visibility"_s, u"private"_s, u"--quotes"_s}
+            + as({u"ao"_s});
+        QStringList wide = narrow;
+        wide.insert(5, u"everyone"_s);
+        QCOMPARE(run(wide).status, 4);
+        QVERIFY(m_sandbox->postedBy(u"ao"_s).isEmpty());
+        QStringList none = narrow;
+        none.insert(5, u"nobody"_s);
+        QCOMPARE(run(none).status, 0);
+        QCOMPARE(onlyPost(u"ao"_s).quotePolicy, u"nobody"_s);
+    }
+
     void asMarkdown()
     {
         signIn(u"yuki"_s);

@@ -293,6 +293,18 @@ private Q_SLOTS:
         QVERIFY(putAction({u"edit"_s, uri, u"Tea"_s, u"--cw"_s, u""_s}).post.warning.isEmpty());
     }
 
+    /// Without a word the account's own settings decide, at its server.
+    void whoMayQuoteIsSaidOnlyByItsWriter()
+    {
+        play();
+        QVERIFY(!putAction({u"post"_s, u"Tea"_s}).post.quotes);
+        QCOMPARE(accountOf(u"ao"_s).posting.quotes, std::optional(QuotePolicy::Everyone));
+        QCOMPARE(
+            run({u"post"_s, u"More tea"_s, u"--quotes"_s, u"nobody"_s, u"--wait"_s, u"0"_s}).status,
+            2);
+        QCOMPARE(m_engine->rows().back().action.post.quotes, std::optional(QuotePolicy::Nobody));
+    }
+
     void onlyOnesOwnIsEdited()
     {
         const QString uri = byMei(u"tea"_s);

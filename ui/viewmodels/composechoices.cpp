@@ -112,6 +112,67 @@ QString formatNote(TextFormat format, const std::vector<Poster> &posters)
     return note.replace(u"%1"_s, hosts.join(Words::tr(", ")));
 }
 
+bool takeQuotePolicies(const std::vector<Poster> &posters)
+{
+    return std::ranges::any_of(
+        posters, [](const Poster &poster) { return poster.can.quotePolicy; });
+}
+
+std::optional<QuotePolicy> usualQuotes(const std::vector<Poster> &posters)
+{
+    std::optional<QuotePolicy> usual;
+    for (const Poster &poster : posters) {
+        const std::optional<QuotePolicy> &told = poster.account.posting.quotes;
+        if (poster.can.quotePolicy && told && (!usual || *usual < *told)) {
+            usual = told;
+        }
+    }
+    return usual;
+}
+
+QString quotesName(const std::optional<QuotePolicy> &quotes)
+{
+    if (!quotes) {
+        return Words::tr("Quotes as usual");
+    }
+    switch (*quotes) {
+    case QuotePolicy::Everyone:
+        return Words::tr("Quotes by everyone");
+    case QuotePolicy::Followers:
+        return Words::tr("Quotes by followers");
+    case QuotePolicy::Nobody:
+        break;
+    }
+    return Words::tr("No quotes");
+}
+
+QString whyNoQuotesChoice(Visibility visibility)
+{
+    if (hasQuotePolicy(visibility)) {
+        return {};
+    }
+    return visibility == Visibility::Private
+        ? Words::tr("Nobody else can quote what is for followers only.")
+        : Words::tr("Nobody can quote what is only for those named.");
+}
+
+QString quotesNote(const PostText &post, const std::vector<Poster> &posters)
+{
+    const bool narrows = post.quotes && *post.quotes != QuotePolicy::Everyone;
+    if (!narrows || !hasQuotePolicy(post.visibility) || !takeQuotePolicies(posters)) {
+        return {};
+    }
+    QStringList hosts;
+    for (const Poster &poster : posters) {
+        if (!poster.can.quotePolicy && !hosts.contains(poster.account.host)) {
+            hosts << poster.account.host;
+        }
+    }
+    const QString note = Words::tr("%1: keeps nothing of who may quote it.");
+    return hosts.isEmpty() ? QString()
+                           : QString(note).replace(u"%1"_s, hosts.join(Words::tr(", ")));
+}
+
 bool isKeptThere(const Poster &poster, const PostingTime &time)
 {
     return !time.thread && keepsUntilItsTime(poster.can, time.post, time.now);

@@ -16,6 +16,18 @@ QString formatName(TextFormat format, const std::vector<Poster> &posters);
 /// Who does not take it, and what becomes of the text there; empty: all take it.
 QString formatNote(TextFormat format, const std::vector<Poster> &posters);
 
+/// A server of theirs keeps who may quote a post.
+bool takeQuotePolicies(const std::vector<Poster> &posters);
+/// What a new post begins with: as its accounts have it, of several the fewest people; nothing
+/// where none of them tells.
+std::optional<QuotePolicy> usualQuotes(const std::vector<Poster> &posters);
+/// "Quotes by everyone"; nothing: as the account has it.
+QString quotesName(const std::optional<QuotePolicy> &quotes);
+/// Why there is no choice of such a post, in a sentence; empty: there is one.
+QString whyNoQuotesChoice(Visibility visibility);
+/// Whose servers pass over what `post` says of it; empty: none.
+QString quotesNote(const PostText &post, const std::vector<Poster> &posters);
+
 /// What is to be posted when.
 struct PostingTime {
     PostText post; ///< without its text and files

@@ -66,6 +66,17 @@ class Composer : public QObject {
     Q_PROPERTY(QString visibilityIcon READ visibilityIcon NOTIFY stateChanged FINAL)
     Q_PROPERTY(int visibilityAt READ visibilityAt WRITE setVisibilityAt NOTIFY stateChanged FINAL)
 
+    /// Who may quote it; where no server keeps that there is no choice.
+    Q_PROPERTY(bool hasQuotes READ hasQuotes NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QStringList quotesNames READ quotesNames CONSTANT FINAL)
+    Q_PROPERTY(QString quotesName READ quotesName NOTIFY stateChanged FINAL)
+    /// -1: as the account has it.
+    Q_PROPERTY(int quotesAt READ quotesAt WRITE setQuotesAt NOTIFY stateChanged FINAL)
+    /// Why there is no choice of such a post; empty: there is one.
+    Q_PROPERTY(QString quotesBar READ quotesBar NOTIFY stateChanged FINAL)
+    /// Who passes over it; empty: nobody.
+    Q_PROPERTY(QString quotesNote READ quotesNote NOTIFY stateChanged FINAL)
+
     Q_PROPERTY(QString accountId READ accountId WRITE setAccountId NOTIFY stateChanged FINAL)
     /// "@user@host" of that account; empty without one.
     Q_PROPERTY(QString accountName READ accountName NOTIFY stateChanged FINAL)
@@ -185,6 +196,14 @@ public:
     QString visibilityIcon() const;
     int visibilityAt() const { return int(visibilities().indexOf(visibility())); }
     void setVisibilityAt(int place) { setVisibility(visibilities().value(place)); }
+
+    bool hasQuotes() const { return takeQuotePolicies(posters()); }
+    QStringList quotesNames() const;
+    QString quotesName() const;
+    int quotesAt() const;
+    void setQuotesAt(int place);
+    QString quotesBar() const { return whyNoQuotesChoice(m_draft.action.post.visibility); }
+    QString quotesNote() const { return ui::quotesNote(m_draft.action.post, posters()); }
 
     QString accountId() const { return m_draft.action.account.value; }
     QString accountName() const;
@@ -445,6 +464,7 @@ private:
     bool m_fresh = false; ///< nothing was typed when it was opened
     bool m_languageChosen = false;
     bool m_visibilityChosen = false;
+    bool m_quotesChosen = false;
     bool m_sensitiveChosen = false;
     int m_currentPart = 0;
 };

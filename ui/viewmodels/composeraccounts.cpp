@@ -138,14 +138,16 @@ void Composer::accountsChosen()
 void Composer::beginAsUsual()
 {
     PostText &post = m_draft.action.post;
+    const std::vector<Poster> all = posters();
     PostingDefaults usual;
-    for (const Poster &poster : posters()) {
+    for (const Poster &poster : all) {
         const PostingDefaults &one = poster.account.posting;
         usual.visibility = narrower(usual.visibility, one.visibility);
         usual.sensitive = usual.sensitive || one.sensitive;
     }
     post.visibility = m_visibilityChosen ? visibilityAmong(post.visibility, offered())
                                          : usualVisibility(usual.visibility);
+    post.quotes = m_quotesChosen ? post.quotes : usualQuotes(all);
     post.sensitive = m_sensitiveChosen ? post.sensitive : usual.sensitive;
     post.language = m_languageChosen ? post.language : usualLanguage();
 }

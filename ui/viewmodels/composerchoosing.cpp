@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,6 +18,10 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Composer)
 };
+
+/// In the order of QuotePolicy.
+constexpr std::array allQuotePolicies{
+    QuotePolicy::Everyone, QuotePolicy::Followers, QuotePolicy::Nobody};
 
 } // namespace
 
@@ -57,6 +62,37 @@ QString Composer::visibilityName() const
 QString Composer::visibilityIcon() const
 {
     return ui::visibilityIcon(m_draft.action.post.visibility);
+}
+
+QStringList Composer::quotesNames() const
+{
+    QStringList names;
+    for (const QuotePolicy one : allQuotePolicies) {
+        names << ui::quotesName(one);
+    }
+    return names;
+}
+
+/// What was chosen stays, and is there again with a visibility that leaves a choice.
+QString Composer::quotesName() const
+{
+    const bool none = !quotesBar().isEmpty();
+    return ui::quotesName(none ? std::optional(QuotePolicy::Nobody) : m_draft.action.post.quotes);
+}
+
+int Composer::quotesAt() const
+{
+    const std::optional<QuotePolicy> &quotes = m_draft.action.post.quotes;
+    return quotes ? int(*quotes) : -1;
+}
+
+void Composer::setQuotesAt(int place)
+{
+    if (isReady() && quotesBar().isEmpty() && place >= 0 && place < int(allQuotePolicies.size())) {
+        m_draft.action.post.quotes = allQuotePolicies[size_t(place)];
+        m_quotesChosen = true;
+        changed();
+    }
 }
 
 void Composer::setLanguage(const QString &code)

@@ -240,6 +240,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_fresh = opening.fresh;
     m_languageChosen = !opening.fresh;
     m_visibilityChosen = !opening.fresh;
+    m_quotesChosen = !opening.fresh;
     m_sensitiveChosen = !opening.fresh;
     m_deletes = opening.deletes;
     m_waiting = opening.waiting;

@@ -68,6 +68,7 @@ bool takeTyped(Context &context, PostText &post)
     }
     post.text = text->isEmpty() ? post.text : *text;
     post.warning = acting.warning.value_or(post.warning);
+    post.quotes = acting.post.quotes ? acting.post.quotes : post.quotes;
     post.media += typedFiles(acting.post.parts.front().files);
     return true;
 }
@@ -97,7 +98,7 @@ int editPost(Context &context)
     Action &action = draft.action;
     const bool may = mayTry(context, action, account, &*post)
         && takeSource(context, account, action) && takeTyped(context, action.post)
-        && isTaken(context, draft, {.isEdit = true});
+        && isTaken(context, draft, {.isEdit = true, .quotesSaid = acting.post.quotes.has_value()});
     return may ? sendWritten(context, acting.post.parts, draft) : context.status;
 }
 

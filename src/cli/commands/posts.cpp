@@ -253,6 +253,7 @@ std::optional<PostText> firstPost(Context &context, const PostOptions::Part &par
     PostText post = postOf(part);
     post.warning = acting.warning.value_or(QString());
     post.language = acting.language; // without a word each server takes its account's own
+    post.quotes = acting.post.quotes; // without a word the same
     post.sensitive = acting.post.sensitive.value_or(isUsuallySensitive(writers));
     post.format = acting.post.format.value_or(TextFormat::Plain);
     if (!takeReaders(context, post, subjects.parent, writers) || !takeTime(context, post)) {
@@ -346,7 +347,8 @@ int publishPost(Context &context)
         return context.status;
     }
     const Draft draft = draftOf(*first, parts, accounts);
-    const PostMeant meant{.formatSaid = acting.post.format.has_value()};
+    const PostMeant meant{
+        .formatSaid = acting.post.format.has_value(), .quotesSaid = acting.post.quotes.has_value()};
     const bool may = mayPost(context, accounts, draft, subjects) && isTaken(context, draft, meant);
     return may ? sendWritten(context, parts, draft) : context.status;
 }

@@ -8,6 +8,7 @@
 #include "protocol/json.h"
 #include "protocol/mastodon/asking.h"
 #include "protocol/mastodon/mastodonfamily.h"
+#include "protocol/mastodon/quote.h"
 #include "protocol/profilerules.h"
 
 #include <QCoreApplication>
@@ -116,6 +117,7 @@ void readPosting(ToldProfile &told, const ProfileJson &json)
     told.profile.visibility = visibility(privacy);
     told.profile.sensitive = json::truth(json.source, "sensitive"_L1);
     told.profile.language = json::text(json.source, "language"_L1);
+    told.quotes = policyTold(json::text(json.source, "quote_policy"_L1));
     told.told.setFlag(Part::Visibility, !privacy.isEmpty());
     told.told.setFlag(Part::Sensitive, json.source["sensitive"_L1].isBool());
     told.told.setFlag(Part::Language, json.source.contains("language"_L1));

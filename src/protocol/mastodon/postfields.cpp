@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "protocol/directtext.h"
+#include "protocol/mastodon/quote.h"
 
 #include <QJsonArray>
 
@@ -34,6 +35,15 @@ void addFormat(QJsonObject &fields, const Capabilities &can, TextFormat format)
     }
 }
 
+/// An edit that says nothing of it makes it what the account's new posts have
+/// (docs.joinmastodon.org/client/quotes).
+void addQuotePolicy(QJsonObject &fields, const Capabilities &can, const PostText &text)
+{
+    if (can.quotePolicy && text.quotes && hasQuotePolicy(text.visibility)) {
+        fields.insert(u"quote_approval_policy"_s, toldPolicy(*text.quotes));
+    }
+}
+
 /// Of new and of changed posts.
 QJsonObject textFields(const Capabilities &can, const PostText &text)
 {
@@ -45,6 +55,7 @@ QJsonObject textFields(const Capabilities &can, const PostText &text)
         fields.insert(u"friendica"_s, QJsonObject{{u"title"_s, QString()}});
     }
     addFormat(fields, can, text.format);
+    addQuotePolicy(fields, can, text);
     return fields;
 }
 

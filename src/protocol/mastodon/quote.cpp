@@ -14,6 +14,7 @@ namespace asterism::mastodon {
 namespace {
 
 constexpr int maxDepth = 2;
+constexpr int mostApproved = 16;
 
 /// Mastodon's words (docs: entities/Quote); one never heard of hides the quote.
 QString knownState(const QString &state)
@@ -108,6 +109,37 @@ void readQuote(
     }
     takeAddress(post, status);
     takeId(post, status, quote);
+}
+
+QString toldPolicy(QuotePolicy policy)
+{
+    return policy == QuotePolicy::Everyone ? u"public"_s : word(policy);
+}
+
+std::optional<QuotePolicy> policyTold(const QString &word)
+{
+    for (auto policy : {QuotePolicy::Everyone, QuotePolicy::Followers, QuotePolicy::Nobody}) {
+        if (word == toldPolicy(policy)) {
+            return policy;
+        }
+    }
+    return {};
+}
+
+std::optional<QuotePolicy> policyOf(const QJsonObject &status)
+{
+    const QJsonObject approval = json::object(status, "quote_approval"_L1);
+    const QJsonArray automatic = json::array(approval, "automatic"_L1, mostApproved);
+    const QJsonArray manual = json::array(approval, "manual"_L1, mostApproved);
+    if (automatic.contains(QJsonValue(u"public"_s))) {
+        return QuotePolicy::Everyone;
+    }
+    if (automatic == QJsonArray{u"followers"_s}) {
+        return QuotePolicy::Followers;
+    }
+    const bool nobody =
+        approval["automatic"_L1].isArray() && automatic.isEmpty() && manual.isEmpty();
+    return nobody ? std::optional(QuotePolicy::Nobody) : std::nullopt;
 }
 
 } // namespace asterism::mastodon

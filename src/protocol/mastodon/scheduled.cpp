@@ -11,6 +11,7 @@
 #include "protocol/mastodon/cursors.h"
 #include "protocol/mastodon/mapping.h"
 #include "protocol/mastodon/mastodonfamily.h"
+#include "protocol/mastodon/quote.h"
 
 #include <QCoreApplication>
 
@@ -115,6 +116,7 @@ ScheduledPost keptFrom(const QJsonObject &row)
     post.text = json::verbatim(params, "text"_L1);
     post.warning = json::text(params, "spoiler_text"_L1);
     post.visibility = scheduledVisibility(params);
+    post.quotes = policyTold(json::text(params, "quote_approval_policy"_L1));
     post.language = json::text(params, "language"_L1);
     post.sensitive = json::truth(params, "sensitive"_L1);
     post.media = scheduledMedia(row, params);

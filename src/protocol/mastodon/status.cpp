@@ -152,7 +152,12 @@ Audience audienceOf(const QJsonObject &status)
     const Visibility v = told.startsWith("list:"_L1) ? Visibility::Direct : visibility(told);
     const bool local = json::truth(status, "local_only"_L1);
     const bool byWord = v == Visibility::Local || (local && v == Visibility::Public);
-    return byWord ? Audience{.visibility = Visibility::Local} : Audience{v, local};
+    Audience audience = byWord ? Audience{.visibility = Visibility::Local}
+                               : Audience{.visibility = v, .localOnly = local};
+    if (hasQuotePolicy(v)) {
+        audience.quotes = policyOf(status);
+    }
+    return audience;
 }
 
 Result<Post> plainPost(

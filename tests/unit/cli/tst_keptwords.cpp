@@ -47,8 +47,9 @@ private Q_SLOTS:
                 {u"kind"_s, u"publish"_s}, {u"accounts"_s, QJsonArray{u"ao@a.example"_s}},
                 {u"changed_at"_s, isoTime(someNoon - 5 * minuteMs)}, {u"target"_s, u""_s},
                 {u"reply_to"_s, u""_s}, {u"quote"_s, u""_s}, {u"visibility"_s, u"public"_s},
-                {u"cw"_s, u""_s}, {u"language"_s, u""_s}, {u"format"_s, u"plain"_s},
-                {u"scheduled_at"_s, QJsonValue::Null}, {u"parts"_s, QJsonArray{part}}}));
+                {u"quotes"_s, u""_s}, {u"cw"_s, u""_s}, {u"language"_s, u""_s},
+                {u"format"_s, u"plain"_s}, {u"scheduled_at"_s, QJsonValue::Null},
+                {u"parts"_s, QJsonArray{part}}}));
     }
 
     void wholeDraftsForScripts()
@@ -61,7 +62,9 @@ private Q_SLOTS:
         PostText more{.text = u"three"_s};
         more.poll = {.choices = {u"Yes"_s, u"No"_s}, .multiple = true, .seconds = 300};
         draft.more = {more};
+        draft.action.post.quotes = QuotePolicy::Followers;
         const QJsonObject told = draftJson(draft, someNames());
+        QCOMPARE(told[u"quotes"].toString(), u"followers"_s);
         QCOMPARE(told[u"accounts"].toArray(),
             (QJsonArray{u"ao@a.example"_s, u"yu@b.example"_s, u"id-gone"_s}));
         QCOMPARE(told[u"scheduled_at"].toString(), isoTime(someNoon));

@@ -242,6 +242,27 @@ private Q_SLOTS:
         refused(post, snac, {u"markdown"_s}, {.formatSaid = true});
     }
 
+    void whoMayQuoteIt()
+    {
+        PostText post = saying(u"hello"_s);
+        post.quotes = QuotePolicy::Followers;
+        const PostMeant said{.quotesSaid = true};
+        taken(post, aMastodon(), said);
+        for (const Instance &other : {aMisskey(), takerOf(u"gotosocial"_s, u"0.20.0"_s),
+                 takerOf(u"akkoma"_s), takerOf(u"mastodon"_s, u"4.4.0"_s)}) {
+            refused(post, other, {u"--quotes"_s}, said);
+            taken(post, other); // nobody said anything
+        }
+        for (const Visibility narrow : {Visibility::Private, Visibility::Direct}) {
+            post.visibility = narrow;
+            post.quotes = QuotePolicy::Everyone;
+            refused(post, aMastodon(), {u"--quotes"_s}, said);
+            refused(post, aMastodon(), {u"--quotes"_s}, {.isEdit = true, .quotesSaid = true});
+            post.quotes = QuotePolicy::Nobody; // as it is of these
+            taken(post, aMastodon(), said);
+        }
+    }
+
     void forItsOwnPeople()
     {
         PostText post = saying(u"hello"_s);

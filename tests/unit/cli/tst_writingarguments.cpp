@@ -94,6 +94,24 @@ private Q_SLOTS:
         QVERIFY(both.status.has_value());
     }
 
+    void whoMayQuoteIt()
+    {
+        for (const QuotePolicy policy :
+            {QuotePolicy::Everyone, QuotePolicy::Followers, QuotePolicy::Nobody}) {
+            QCOMPARE(typedIn({u"post"_s, u"hello"_s, u"--quotes"_s, word(policy)}).quotes,
+                std::optional(policy));
+        }
+        QVERIFY(!typedIn({u"post"_s, u"hello"_s}).quotes);
+        for (const QString &mistaken : {u"post hello --quotes friends"_s,
+                 u"post hello --quotes public"_s, u"post hello --quotes"_s}) {
+            const Parsed parsed = parsedOf(mistaken);
+            QCOMPARE(parsed.status.value_or(ExitDone), ExitUsage);
+        }
+        // An edit of nothing else is one.
+        QCOMPARE(typedIn({u"edit"_s, postUri, u"--quotes"_s, u"nobody"_s}).quotes,
+            std::optional(QuotePolicy::Nobody));
+    }
+
     void severalAccounts()
     {
         const Parsed parsed =

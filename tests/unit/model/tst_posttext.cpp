@@ -13,6 +13,7 @@ PostText fullPost()
     return {.text = u"鯖缶"_s,
         .warning = u"fish"_s,
         .visibility = Visibility::Unlisted,
+        .quotes = QuotePolicy::Followers,
         .language = u"ja"_s,
         .sensitive = true,
         .quote = u"https://a.example/1"_s,
@@ -56,6 +57,36 @@ private Q_SLOTS:
         Action read = published({});
         QVERIFY(readOptions(read, optionsText(published(fullPost()))));
         QCOMPARE(read.post, fullPost());
+    }
+
+    void whoMayQuoteIt_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<int>("read"); // -1: nothing is said
+        for (const QuotePolicy policy :
+            {QuotePolicy::Everyone, QuotePolicy::Followers, QuotePolicy::Nobody}) {
+            QTest::newRow(qPrintable(word(policy))) << word(policy) << int(policy);
+        }
+        QTest::newRow("unsaid") << QString() << -1;
+        QTest::newRow("unheard of") << u"friends"_s << -1;
+    }
+    void whoMayQuoteIt()
+    {
+        QFETCH(QString, word);
+        Action read = published({});
+        QVERIFY(readOptions(read, u"{\"post\":{\"quotes\":\"%1\",\"text\":\"x\"}}"_s.arg(word)));
+        QCOMPARE(read.post.text, u"x"_s);
+        QTEST(read.post.quotes ? int(*read.post.quotes) : -1, "read");
+    }
+
+    void anotherWhoMayQuoteItIsAnotherPost()
+    {
+        PostText other = fullPost();
+        QVERIFY(isSameContent(fullPost(), other));
+        other.quotes = QuotePolicy::Nobody;
+        QVERIFY(!isSameContent(fullPost(), other));
+        other.quotes.reset();
+        QVERIFY(!isSameContent(fullPost(), other));
     }
 
     void attachmentsOfFormerDaysAreRead()

@@ -37,7 +37,10 @@ private Q_SLOTS:
             .software = u"mastodon"_s,
             .version = u"4.3.0"_s,
             .addedAt = noon,
-            .posting = {.visibility = Visibility::Private, .sensitive = true, .language = u"ja"_s}};
+            .posting = {.visibility = Visibility::Private,
+                .sensitive = true,
+                .language = u"ja"_s,
+                .quotes = QuotePolicy::Followers}};
         Account second = account;
         second.id = {u"0"_s};
         second.acct = u"me@o.example"_s;
@@ -53,7 +56,8 @@ private Q_SLOTS:
         account.needsSignIn = true;
         QVERIFY(user([&](UserTx &tx) { return updateAccount(tx, account); }));
         QCOMPARE((*user([](UserTx &tx) { return accounts(tx); }))[0], account);
-        account.posting = {.visibility = Visibility::Unlisted, .language = u"de"_s};
+        account.posting = {
+            .visibility = Visibility::Unlisted, .language = u"de"_s, .quotes = QuotePolicy::Nobody};
         QVERIFY(user([&](UserTx &tx) { return updateAccount(tx, account); })); // leaves that alone
         QVERIFY((*user([](UserTx &tx) { return accounts(tx); }))[0] != account);
         QVERIFY(

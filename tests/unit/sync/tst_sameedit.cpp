@@ -130,6 +130,20 @@ private Q_SLOTS:
     }
 
     /// What was not described anew may be described by somebody else since.
+    /// Where the server says nothing of it, or nobody wished anything, that decides nothing.
+    void whoMayQuoteIt()
+    {
+        PostText wanted = wantedText();
+        wanted.quotes = QuotePolicy::Nobody;
+        StandingPost now = edited();
+        QVERIFY(isSo(now, wanted));
+        now.quotes = QuotePolicy::Everyone;
+        QVERIFY(!isSo(now, wanted));
+        QVERIFY(isSo(now));
+        now.quotes = QuotePolicy::Nobody;
+        QVERIFY(isSo(now, wanted));
+    }
+
     void oldDescriptions()
     {
         PostText wanted = wantedText();

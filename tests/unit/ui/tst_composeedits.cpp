@@ -23,7 +23,7 @@ private Q_SLOTS:
         QTest::addColumn<bool>("kept");
         QTest::newRow("nothing") << u"nothing"_s << false;
         for (const char *what : {"text", "no text", "warning", "no warning", "alt text", "a file",
-                 "no file", "language", "sensitive"}) {
+                 "no file", "language", "sensitive", "quotes"}) {
             QTest::newRow(what) << QString::fromLatin1(what) << true;
         }
     }
@@ -219,6 +219,7 @@ private:
         return {.text = u"as typed"_s,
             .warning = u"tea"_s,
             .visibility = Visibility::Unlisted,
+            .quotes = QuotePolicy::Followers,
             .language = u"ja"_s,
             .media = {Attachment{.type = u"image"_s, .description = u"a tin"_s, .id = u"51"_s}}};
     }
@@ -261,6 +262,8 @@ private:
             m_composer->setLanguage(u"en"_s);
         } else if (what == u"sensitive"_s) {
             m_composer->setSensitive(true);
+        } else if (what == u"quotes"_s) {
+            m_composer->setQuotesAt(int(QuotePolicy::Nobody));
         }
     }
     /// By hand, to what the server has.
@@ -271,6 +274,7 @@ private:
         m_composer->setWarning(typed().warning);
         m_composer->setLanguage(typed().language);
         m_composer->setSensitive(false);
+        m_composer->setQuotesAt(int(*typed().quotes));
         attach(0, typed().media);
     }
 };
