@@ -37,38 +37,35 @@ private Q_SLOTS:
         m_why = whyNot(ActionKind::AcceptFollower, m_keeper.account, m_keeper.instance);
         m_house->start();
     }
-    void init()
-    {
-        QCOMPARE(does(m_asker, ActionKind::Unfollow, m_keeper), QString());
-        QVERIFY(isFollower(false));
-        QCOMPARE(does(m_asker, ActionKind::Follow, m_keeper), QString());
-    }
-
-    void isLetIn()
-    {
-        if (!m_why.isEmpty()) {
-            QSKIP(qPrintable(m_why));
-        }
-        QVERIFY(asks(true));
-        QVERIFY(isFollower(false));
-        QCOMPARE(does(m_keeper, ActionKind::AcceptFollower, m_asker), QString());
-        QVERIFY(isFollower(true));
-        QVERIFY(asks(false));
-        QVERIFY(follows());
-        QCOMPARE(answers(), QList<bool>{true});
-        QVERIFY(m_house->nothingWaits());
-    }
 
     void isNotLetIn()
     {
         if (!m_why.isEmpty()) {
             QSKIP(qPrintable(m_why));
         }
+        QVERIFY(asksAnew());
         QVERIFY(asks(true));
         QCOMPARE(does(m_keeper, ActionKind::RejectFollower, m_asker), QString());
         QVERIFY(asks(false));
         QVERIFY(isFollower(false));
-        QCOMPARE(answers(), QList<bool>{false}); // the last one counts
+        QCOMPARE(answers(), QList<bool>{false});
+        QVERIFY(m_house->nothingWaits());
+    }
+
+    /// After that: some servers do not hear that who was let in leaves (snac 2.84).
+    void isLetIn()
+    {
+        if (!m_why.isEmpty()) {
+            QSKIP(qPrintable(m_why));
+        }
+        QVERIFY(asksAnew());
+        QVERIFY(asks(true));
+        QVERIFY(isFollower(false));
+        QCOMPARE(does(m_keeper, ActionKind::AcceptFollower, m_asker), QString());
+        QVERIFY(isFollower(true));
+        QVERIFY(asks(false));
+        QVERIFY(follows());
+        QCOMPARE(answers(), QList<bool>{true}); // the last one counts
         QVERIFY(m_house->nothingWaits());
     }
 
@@ -79,6 +76,7 @@ private Q_SLOTS:
         if (m_why.isEmpty()) {
             QSKIP("the keeper's server tells who asks, and takes the answer");
         }
+        QVERIFY(asksAnew());
         QVERIFY2(m_why.contains(m_keeper.instance.host), qPrintable(m_why));
         const auto told = requests();
         QVERIFY(!told);
@@ -106,6 +104,18 @@ private:
     QString does(const Session &session, ActionKind kind, const Session &whom)
     {
         return m_house->trouble(m_house->ask(session, kind, whom.account.acct));
+    }
+
+    /// By somebody whom nobody has let in.
+    bool asksAnew()
+    {
+        const QString before = does(m_asker, ActionKind::Unfollow, m_keeper);
+        const QString trouble = isFollower(false) ? does(m_asker, ActionKind::Follow, m_keeper)
+                                                  : u"they follow still"_s;
+        if (!before.isEmpty() || !trouble.isEmpty()) {
+            qWarning().noquote() << before << trouble;
+        }
+        return before.isEmpty() && trouble.isEmpty();
     }
 
     Result<PeoplePage> requests()
