@@ -21,13 +21,16 @@ struct LiveSeat {
     bool isWhole() const { return !url.isEmpty() && !token.isEmpty(); }
 };
 
-/// Who acts, and at whom: two accounts that nobody else uses. Those of the environment
+/// Who acts, and at whom: accounts that nobody else uses. Those of the environment
 /// (ASTERISM_LIVE_ACTOR_URL and ASTERISM_LIVE_ACTOR_TOKEN_FILE, the same with OTHER, and perhaps
-/// ASTERISM_LIVE_LOCKED), else those of snac2.sh. Names of their own, for what only reads takes
-/// ASTERISM_LIVE_URL: nobody finds posts at an account that was named for that.
+/// with THIRD and KEEPER, and ASTERISM_LIVE_LOCKED), else those of snac2.sh. Names of their own,
+/// for what only reads takes ASTERISM_LIVE_URL: nobody finds posts at an account that was named
+/// for that.
 struct LiveWorld {
     LiveSeat actor;
     LiveSeat other;
+    LiveSeat third; ///< perhaps not whole
+    LiveSeat keeper; ///< who must agree before they are followed; perhaps not whole
     QString poll; ///< uri of a poll of the other's; empty: the test makes one
     QString locked; ///< handle of somebody who must agree before they are followed; or empty
 
@@ -35,10 +38,10 @@ struct LiveWorld {
     static std::optional<LiveWorld> read()
     {
         if (qEnvironmentVariableIsSet("ASTERISM_LIVE_ACTOR_URL")) {
-            return LiveWorld{.actor = seatOf(qEnvironmentVariable("ASTERISM_LIVE_ACTOR_URL"),
-                                 qEnvironmentVariable("ASTERISM_LIVE_ACTOR_TOKEN_FILE")),
-                .other = seatOf(qEnvironmentVariable("ASTERISM_LIVE_OTHER_URL"),
-                    qEnvironmentVariable("ASTERISM_LIVE_OTHER_TOKEN_FILE")),
+            return LiveWorld{.actor = seatNamed("ACTOR"),
+                .other = seatNamed("OTHER"),
+                .third = seatNamed("THIRD"),
+                .keeper = seatNamed("KEEPER"),
                 .locked = qEnvironmentVariable("ASTERISM_LIVE_LOCKED")};
         }
         QFile file(qEnvironmentVariable("ASTERISM_LIVE_FOLDER") + u"/live.json"_s);
@@ -49,6 +52,8 @@ struct LiveWorld {
             QJsonDocument::fromJson(file.readAll()).object()[u"acting"].toObject();
         return LiveWorld{.actor = seatIn(acting[u"actor"].toObject()),
             .other = seatIn(acting[u"other"].toObject()),
+            .third = seatIn(acting[u"third"].toObject()),
+            .keeper = seatIn(acting[u"keeper"].toObject()),
             .poll = acting[u"poll"].toString()};
     }
 
@@ -59,6 +64,12 @@ private:
         const bool readable = file.open(QIODevice::ReadOnly);
         return {
             .url = url, .token = readable ? QString::fromUtf8(file.readAll()).trimmed() : u""_s};
+    }
+    static LiveSeat seatNamed(const QByteArray &name)
+    {
+        const QByteArray start = "ASTERISM_LIVE_" + name;
+        return seatOf(
+            qEnvironmentVariable(start + "_URL"), qEnvironmentVariable(start + "_TOKEN_FILE"));
     }
     static LiveSeat seatIn(const QJsonObject &seat)
     {

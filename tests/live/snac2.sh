@@ -163,13 +163,15 @@ json_list() { printf '%s\n' "$@" | sed 's/.*/"&"/' | paste -sd ,; }
 
 fill() {
     local n uris=() boosted answered picture unlisted direct private asked
-    for n in alice akari carol emi; do sign_in one "$n"; done
-    for n in bob daisuke fuyuko; do sign_in two "$n"; done
+    for n in alice akari carol emi gin; do sign_in one "$n"; done
+    for n in bob daisuke fuyuko hoshi; do sign_in two "$n"; done
     snac follow "$folder/two" bob "${base[one]}/akari" > /dev/null 2>&1
     snac follow "$folder/two" bob "${base[one]}/alice" > /dev/null 2>&1
     snac follow "$folder/two" daisuke "${base[two]}/bob" > /dev/null 2>&1
     snac follow "$folder/one" carol "${base[two]}/bob" > /dev/null 2>&1
     snac follow "$folder/two" fuyuko "${base[one]}/emi" > /dev/null 2>&1
+    snac follow "$folder/two" hoshi "${base[one]}/emi" > /dev/null 2>&1
+    snac follow "$folder/one" gin "${base[one]}/emi" > /dev/null 2>&1
     wait_until 'the follows to arrive' followed
 
     # More than the 20 posts of one page, of one feed and of one outbox.
@@ -194,13 +196,13 @@ fill() {
 followed() {
     compgen -G "$folder/one/user/akari/followers/*.json" > /dev/null \
         && compgen -G "$folder/one/user/alice/followers/*.json" > /dev/null \
-        && compgen -G "$folder/one/user/emi/followers/*.json" > /dev/null \
+        && (($(compgen -G "$folder/one/user/emi/followers/*.json" | wc -l) == 3)) \
         && compgen -G "$folder/two/user/bob/followers/*.json" > /dev/null
 }
 
 # What a test needs to know of the servers: addresses, people, where the tokens lie, and the
 # posts that it must, and must not, find. "acting" are those who do what only such tests do that
-# act; nobody else follows them.
+# act; nobody else follows them. "keeper" must agree before somebody follows them.
 write_description() {
     local one=${base[one]#http://} two=${base[two]#http://}
     cat > "$folder/live.json.new" <<END
@@ -221,6 +223,8 @@ write_description() {
   "acting": {
     "actor": { "base": "${base[two]}", "token_file": "$folder/two.fuyuko.token" },
     "other": { "base": "${base[one]}", "token_file": "$folder/one.emi.token" },
+    "third": { "base": "${base[one]}", "token_file": "$folder/one.gin.token" },
+    "keeper": { "base": "${base[two]}", "token_file": "$folder/two.hoshi.token" },
     "poll": "$7"
   },
   "alice_posts": [$(json_list "${@:8}")]
@@ -264,8 +268,10 @@ start() {
     base[one]=http://127.0.0.1:$(free_port)
     base[two]=http://127.0.0.1:$(free_port)
     trap 'stop_servers' ERR EXIT
-    make_server one "${base[one]##*:}" alice akari carol emi
-    make_server two "${base[two]##*:}" bob daisuke fuyuko
+    make_server one "${base[one]##*:}" alice akari carol emi gin
+    make_server two "${base[two]##*:}" bob daisuke fuyuko hoshi
+    # Of a user who is there; snac reads it anew for each request.
+    sed -i 's/^    "uid":/    "approve_followers": true,\n&/' "$folder/two/user/hoshi/user.json"
     fill
     trap - ERR EXIT
     say "servers one (${base[one]}) and two (${base[two]}) are up; see $folder/live.json"

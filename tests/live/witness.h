@@ -54,12 +54,28 @@ public:
         return found ? Error{.kind = ErrorKind::NotFound, .subject = uri} : found.error();
     }
 
-    /// Whom a post is for as other servers read it: some tell their own accounts less.
-    Result<Visibility> visibilityElsewhere(const Session &session, const QString &uri)
+    /// A post as other servers read it: some tell their own accounts less.
+    Result<Post> postElsewhere(const Session &session, const QString &uri)
     {
         const auto answer = ask(session, activitypub::noteRequest(QUrl(uri)));
-        const auto post = answer ? activitypub::decodeNote(*answer) : Result<Post>(answer.error());
+        return answer ? activitypub::decodeNote(*answer) : Result<Post>(answer.error());
+    }
+    /// Whom it is for, the same.
+    Result<Visibility> visibilityElsewhere(const Session &session, const QString &uri)
+    {
+        const auto post = postElsewhere(session, uri);
         return post ? Result<Visibility>(post->visibility) : Result<Visibility>(post.error());
+    }
+
+    /// What the account is told of others, the newest page of it; empty: it cannot be said.
+    std::vector<Notification> notices(const Session &session)
+    {
+        const Family &family = familyOf(session);
+        const PageSpec spec{.limit = 80, .kind = Source::Kind::Notifications};
+        const auto answer = ask(session, family.notifications(session.instance, spec));
+        auto page = answer ? family.decodeNotifications(session.instance, *answer, spec)
+                           : Result<NotificationPage>(answer.error());
+        return page ? std::move(page->rows) : std::vector<Notification>();
     }
 
     /// Uris of those of the account's newest posts that say this.
