@@ -2230,6 +2230,14 @@
         <source>Its pictures are shown to everybody</source>
         <translation>画像を誰にでも表示します</translation>
     </message>
+    <message>
+        <source>Who may quote it besides you, where its server keeps that; without a word as the account&apos;s profile has it</source>
+        <translation>自分のほかに誰が引用できるか(サーバが対応している場合)。指定しなければアカウントのプロフィールの設定に従います</translation>
+    </message>
+    <message>
+        <source>Who may quote it besides you, where its server keeps that</source>
+        <translation>自分のほかに誰が引用できるか(サーバが対応している場合)</translation>
+    </message>
 </context>
 <context>
     <name>AskingCard</name>
@@ -2373,8 +2381,9 @@
     </message>
     <message numerus="yes">
         <source>Nobody takes descriptions of more than %n characters.</source>
-        <translation><numerusform>%n文字を超える説明はどこにも送れません。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n文字を超える説明はどこにも送れません。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The picture cannot be read.</source>
@@ -3469,6 +3478,34 @@
         <source>That time has passed.</source>
         <translation>その時刻は過ぎています。</translation>
     </message>
+    <message>
+        <source>Quotes as usual</source>
+        <translation>引用はいつもどおり</translation>
+    </message>
+    <message>
+        <source>Quotes by everyone</source>
+        <translation>誰でも引用可</translation>
+    </message>
+    <message>
+        <source>Quotes by followers</source>
+        <translation>フォロワーのみ引用可</translation>
+    </message>
+    <message>
+        <source>No quotes</source>
+        <translation>引用不可</translation>
+    </message>
+    <message>
+        <source>Nobody else can quote what is for followers only.</source>
+        <translation>フォロワー限定の投稿は、ほかの人には引用できません。</translation>
+    </message>
+    <message>
+        <source>Nobody can quote what is only for those named.</source>
+        <translation>宛先の人だけに向けた投稿は、誰にも引用できません。</translation>
+    </message>
+    <message>
+        <source>%1: keeps nothing of who may quote it.</source>
+        <translation>%1: 引用できる人の設定を保存しません。</translation>
+    </message>
 </context>
 <context>
     <name>ComposeDrop</name>
@@ -4541,8 +4578,9 @@
     <name>DraftKeeper</name>
     <message numerus="yes">
         <source>%n drafts cannot be read here. They are still in the data folder&apos;s asterism.db.</source>
-        <translation><numerusform>%n件の下書きを読み込めません。データフォルダのasterism.dbには残っています。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n件の下書きを読み込めません。データフォルダのasterism.dbには残っています。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6030,8 +6068,9 @@
     </message>
     <message numerus="yes">
         <source>%n drafts cannot be read here. They are still in the data folder&apos;s asterism.db.</source>
-        <translation><numerusform>%n件の下書きを読み込めません。データフォルダのasterism.dbには残っています。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>%n件の下書きを読み込めません。データフォルダのasterism.dbには残っています。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9991,6 +10030,14 @@
         <source>its content warning has %3 characters, and %1 takes %4; shorten --cw</source>
         <translation>閲覧注意の文が%3文字あります。%1で使えるのは%4文字までです。--cwを短くしてください</translation>
     </message>
+    <message>
+        <source>%1 lets nobody choose who may quote a post; leave out --quotes</source>
+        <translation>%1 では投稿を引用できる人を選べません。--quotes を外してください</translation>
+    </message>
+    <message>
+        <source>on %1 nobody else quotes what only some people see; leave out --quotes</source>
+        <translation>%1 では一部の人だけに見える投稿をほかの人は引用できません。--quotes を外してください</translation>
+    </message>
 </context>
 <context>
     <name>PreviewPart</name>
@@ -10927,6 +10974,13 @@
     <message>
         <source>quoted post</source>
         <translation>引用された投稿</translation>
+    </message>
+</context>
+<context>
+    <name>QuotesPill</name>
+    <message>
+        <source>Who may quote it</source>
+        <translation>引用できる人</translation>
     </message>
 </context>
 <context>

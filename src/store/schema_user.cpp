@@ -387,7 +387,7 @@ DROP TABLE run_row_kept;
 )sql";
 
 // Who may quote an account's new posts where nothing is said; empty: its server did not tell.
-constexpr const char *versionX = R"sql(
+constexpr const char *version23 = R"sql(
 ALTER TABLE account ADD COLUMN post_quotes TEXT NOT NULL DEFAULT '';
 )sql";
 
@@ -398,7 +398,7 @@ const Migrations &userMigrations()
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
         version15, version16, version17, version18, version19, version20, version21, version22,
-        versionX};
+        version23};
     return steps;
 }
 
