@@ -174,7 +174,7 @@ void addBody(Lines &lines, const store::StoredPost &stored)
         lines.searched(u"⚠ "_s + printable(safeText(post.warning)),
             [&](const QString &line) { return lines.paint().warning(line); });
     }
-    const QString body = printable(stored.text).trimmed();
+    const QString body = printable(openText(stored.text, stored.blocks)).trimmed();
     if (!body.isEmpty()) {
         lines.searched(body, [](const QString &line) { return line; });
     }

@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "cli/output.h"
 #include "cli/textwidth.h"
+#include "content/mfm.h"
+#include "content/plain.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -45,6 +47,16 @@ class tst_layout : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsCovered()
+    {
+        store::TimelineRow row = someRow();
+        const Blocks blocks = fromMfm(u"it was $[blur the cook]"_s);
+        row.post.text = plainText(blocks);
+        row.post.blocks = toBytes(blocks);
+        QVERIFY(anyHas(linesOf(row), u"it was ▒▒▒ ▒▒▒▒"_s));
+        QVERIFY(!anyHas(linesOf(row), u"cook"_s));
+    }
+
     void post()
     {
         const QStringList lines = linesOf(someRow());
