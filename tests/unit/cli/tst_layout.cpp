@@ -106,6 +106,20 @@ private Q_SLOTS:
         QVERIFY(!ended({.expiresAt = noon + 1}));
     }
 
+    /// By the account's server the author's own emoji is another one.
+    void reactionsOfOneName()
+    {
+        auto row = someRow();
+        row.post.post.reactions = {
+            {.name = u"blob"_s, .count = 3}, {.name = u"blob@mk.example"_s, .count = 1}};
+        row.viewers = {{{u"id"_s}, ViewerState{.reactions = {u"blob"_s}}}};
+        Names names;
+        names.accounts = {{.id = {u"id"_s}, .acct = u"ao@mk.example"_s, .host = u"mk.example"_s}};
+        const QStringList lines = rowLines(row, names, Page{.width = 80, .now = noon});
+        QVERIFY2(anyHas(lines, u":blob: 3 · :blob@mk.example: 1 (yours)"_s),
+            qPrintable(lines.join(u'\n')));
+    }
+
     void reactions()
     {
         auto row = someRow();
