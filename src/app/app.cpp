@@ -78,6 +78,7 @@ App::App(Setup setup, EngineLock taken, std::unique_ptr<store::Store> opened)
     QObject::connect(&streams, &StreamSync::postChanged, &changedPosts, &PostRefresh::add);
     QObject::connect(&streams, &StreamSync::postCounted, &changedPosts, &PostRefresh::counted);
     QObject::connect(&streams, &StreamSync::watching, &changedPosts, &PostRefresh::watch);
+    QObject::connect(&streams, &StreamSync::watchLost, &changedPosts, &PostRefresh::watchLost);
 }
 
 App::~App()

@@ -55,10 +55,10 @@ QJsonArray mediaJson(const std::vector<Media> &all)
     return array;
 }
 
-QJsonArray reactionsJson(const store::TimelineRow &row)
+QJsonArray reactionsJson(const store::TimelineRow &row, const Names &names)
 {
     const std::vector<Reaction> &all = row.post.post.reactions;
-    const QSet<qsizetype> own = store::ownReactions(row.viewers, all);
+    const QSet<qsizetype> own = store::ownReactions(row.viewers, all, names.hostsOfAccounts());
     QJsonArray array;
     for (size_t i = 0; i < all.size(); ++i) {
         array.append(QJsonObject{{u"name"_s, text(all[i].name)}, {u"count"_s, all[i].count},
@@ -122,7 +122,7 @@ QJsonObject rowJson(const store::TimelineRow &row, const Names &names)
         {u"text"_s, text(row.post.text)}, {u"cw"_s, text(warningOf(row))},
         {u"visibility"_s, word(post.visibility)}, {u"boosted_by"_s, boosters}, {u"seen_by"_s, seen},
         {u"sources"_s, sourcesJson(row.sources, names)}, {u"media"_s, mediaJson(post.media)},
-        {u"reactions"_s, reactionsJson(row)}, {u"edited_at"_s, time(post.editedAt)}};
+        {u"reactions"_s, reactionsJson(row, names)}, {u"edited_at"_s, time(post.editedAt)}};
     if (!post.channel.isEmpty()) {
         object.insert(u"channel"_s, post.channel);
     }

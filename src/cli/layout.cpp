@@ -174,7 +174,7 @@ void addBody(Lines &lines, const store::StoredPost &stored)
         lines.searched(u"⚠ "_s + printable(safeText(post.warning)),
             [&](const QString &line) { return lines.paint().warning(line); });
     }
-    const QString body = printable(stored.text).trimmed();
+    const QString body = printable(openText(stored.text, stored.blocks)).trimmed();
     if (!body.isEmpty()) {
         lines.searched(body, [](const QString &line) { return line; });
     }
@@ -203,11 +203,11 @@ void addPoll(Lines &lines, const std::optional<Poll> &poll, qint64 now)
     }
 }
 
-void addReactions(Lines &lines, const store::TimelineRow &row)
+void addReactions(Lines &lines, const store::TimelineRow &row, const Names &names)
 {
     constexpr size_t shown = 20;
     const std::vector<Reaction> &all = row.post.post.reactions;
-    const QSet<qsizetype> own = store::ownReactions(row.viewers, all);
+    const QSet<qsizetype> own = store::ownReactions(row.viewers, all, names.hostsOfAccounts());
     QStringList words;
     for (size_t i = 0; i < std::min(shown, all.size()); ++i) {
         const QString one = oneLine(spelt(all[i])) + u' ' + QString::number(all[i].count);
@@ -301,7 +301,7 @@ QStringList rowLines(
     addBody(lines, row.post);
     addMedia(lines, post.media);
     addPoll(lines, post.poll, page.now);
-    addReactions(lines, row);
+    addReactions(lines, row, names);
     addFoot(lines, row.post);
     const QStringList seen = names.seenBy(row.seenBy);
     if (seen.size() > 1) {

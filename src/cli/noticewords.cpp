@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "cli/textwidth.h"
 #include "content/names.h"
+#include "content/plain.h"
 #include "model/noticepatterns.h"
 
 #include <QCoreApplication>
@@ -114,7 +115,7 @@ QString noticeExcerpt(const store::NoticeRow &row)
     if (row.post && !row.post->post.warning.isEmpty()) {
         parts << u'[' + row.post->post.warning + u']';
     }
-    parts << (row.post ? row.post->text : QString()) << row.text;
+    parts << (row.post ? openText(row.post->text, row.post->blocks) : QString()) << row.text;
     parts.removeAll(QString());
     return clipped(printableLine(parts.join(u' ')).simplified(), excerptWidth);
 }

@@ -116,7 +116,8 @@ PostRefusal refusalAt(const PostText &post, const PostMeant &meant, const PostTa
     const int length = lengthAt(post, taker);
     const PostRefusal refusal = refusalOf(wantedPost(post, meant), length, taker);
     const bool polls = refusal.fault == PostFault::None && !post.poll.choices.isEmpty();
-    return polls && !meant.isEdit ? pollRefusal(post.poll, pollLimitsAt(taker)) : refusal;
+    const PollLimits limits = pollLimitsAt(taker, post.scheduledAt > 0);
+    return polls && !meant.isEdit ? pollRefusal(post.poll, limits) : refusal;
 }
 
 QString whyNotFormat(const PostText &post, const PostTaker &taker)

@@ -32,6 +32,15 @@ const Account *Names::account(const QString &acct) const
     return findIf(accounts, [&](const Account &account) { return account.acct == acct; });
 }
 
+QHash<QString, QString> Names::hostsOfAccounts() const
+{
+    QHash<QString, QString> homes;
+    for (const Account &account : accounts) {
+        homes.insert(account.id.value, account.host);
+    }
+    return homes;
+}
+
 const Account *Names::account(const AccountId &id) const
 {
     return findIf(accounts, [&](const Account &account) { return account.id == id; });

@@ -7,6 +7,7 @@
 #include "model/serverlist.h"
 #include "model/source.h"
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -56,6 +57,8 @@ struct Names {
     /// Null when there is none.
     const Account *account(const QString &acct) const;
     const Account *account(const AccountId &id) const;
+    /// Their servers by AccountId::value, as store::ownReactions() wants them.
+    QHash<QString, QString> hostsOfAccounts() const;
     const List *list(const QString &name) const; ///< upper and lower case alike
     const List *list(const ListId &id) const;
 

@@ -68,6 +68,9 @@ struct Block {
     bool operator==(const Block &) const = default;
 };
 
+/// What is seen of a covered one: as long as what is under it, and broken into lines where that is.
+QString coverOf(const Span &span);
+
 /// A whole text, safe to show.
 struct Blocks {
     std::vector<Block> blocks;

@@ -2,15 +2,14 @@
 #include "content/emoji.h"
 
 #include "content/blockwriter.h"
+#include "model/shortcode.h"
 
 namespace asterism {
 
-// Mastodon knows letters, digits and "_"; Pleroma and Misskey these too.
+// Mastodon knows letters, digits and "_"; Pleroma and Misskey more. Only known names count.
 static bool isShortcodeChar(QChar c)
 {
-    const char16_t u = c.unicode();
-    return (u >= u'a' && u <= u'z') || (u >= u'A' && u <= u'Z') || (u >= u'0' && u <= u'9')
-        || u == u'_' || u == u'-' || u == u'.' || u == u'+' || u == u'@';
+    return isShortcodeLetter(c.unicode()) || c.isSurrogate() || c == u'.' || c == u'@';
 }
 
 // Behind the colon at `at`: where the name that could be a shortcode ends.

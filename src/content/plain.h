@@ -17,6 +17,11 @@ Blocks fromPlain(const QString &text, const Context &context = {});
 /// written in full, one with another text gets its URL behind in parentheses.
 QString plainText(const Blocks &blocks);
 
+/// What of a body may stand in the open, of `text`, its plainText(), and `blocks`, as toBytes()
+/// made them: where something of it is Span::Covered, of that only the length. `text` where the
+/// bytes cannot be read.
+QString openText(const QString &text, const QByteArray &blocks);
+
 /// For the full-text index: what is said, without emoji, bullets and quote fallback; cut URLs in
 /// full. Blocks are parted by newlines.
 QString searchText(const Blocks &blocks);

@@ -11,7 +11,16 @@ namespace asterism {
 
 namespace {
 
-enum class Reader { Terminal, Index };
+enum class Reader {
+    Terminal,
+    Bystander, ///< the same, but for what is covered
+    Index
+};
+
+bool isCovered(const Span &span)
+{
+    return (span.styles & Span::Covered) != 0;
+}
 
 QStringView withoutScheme(QStringView url)
 {
@@ -42,7 +51,7 @@ QString linkText(const QString &label, const QString &target, Reader reader)
         return label.endsWith(u'…') ? readable(target) : label;
     }
     const bool web = target.startsWith("http"_L1) || target.startsWith("gemini"_L1);
-    return reader == Reader::Terminal && web ? label + " ("_L1 + readable(target) + u')' : label;
+    return reader != Reader::Index && web ? label + " ("_L1 + readable(target) + u')' : label;
 }
 
 QString spanText(const Span &span, Reader reader)
@@ -62,13 +71,18 @@ QString spansText(const Block &block, Reader reader)
     QString text;
     for (size_t i = 0; i < block.spans.size(); ++i) {
         const Span &span = block.spans[i];
+        if (reader == Reader::Bystander && isCovered(span)) {
+            text += coverOf(span);
+            continue;
+        }
         if (span.kind != Span::Kind::Link) {
             text += spanText(span, reader);
             continue;
         }
         QString label = span.text; // one link may be several spans of different looks
         while (i + 1 < block.spans.size() && block.spans[i + 1].kind == Span::Kind::Link
-            && block.spans[i + 1].target == span.target) {
+            && block.spans[i + 1].target == span.target
+            && isCovered(block.spans[i + 1]) == isCovered(span)) {
             label += block.spans[++i].text;
         }
         text += linkText(label, span.target, reader);
@@ -90,14 +104,13 @@ QString indent(int depth)
     return u"  "_s.repeated(std::min(depth, 8));
 }
 
-QString terminalBlock(const Block &block)
+QString terminalBlock(const Block &block, Reader reader)
 {
     const QString quote = u"> "_s.repeated(std::min(block.quoteDepth, 8));
     const int lists = block.listDepth - (block.kind == Block::Kind::ListItem ? 1 : 0);
     const QString item = bullet(block);
     const QString code = block.kind == Block::Kind::Code ? u"    "_s : QString();
-    const QString body =
-        block.kind == Block::Kind::Rule ? u"────"_s : spansText(block, Reader::Terminal);
+    const QString body = block.kind == Block::Kind::Rule ? u"────"_s : spansText(block, reader);
     const QString prefix = quote + indent(lists) + code;
     const QString next = u'\n' + prefix + QString(item.size(), u' ');
     return prefix + item + QString(body).replace(u'\n', next);
@@ -110,9 +123,7 @@ bool isTight(const Block &before, const Block &block)
         && before.quoteDepth == block.quoteDepth;
 }
 
-} // namespace
-
-QString plainText(const Blocks &blocks)
+QString textFor(const Blocks &blocks, Reader reader)
 {
     QString text;
     const Block *before = nullptr;
@@ -120,10 +131,39 @@ QString plainText(const Blocks &blocks)
         if (before != nullptr) {
             text += isTight(*before, block) ? "\n"_L1 : "\n\n"_L1;
         }
-        text += terminalBlock(block);
+        text += terminalBlock(block, reader);
         before = &block;
     }
     return text;
+}
+
+} // namespace
+
+QString coverOf(const Span &span)
+{
+    if (span.kind == Span::Kind::Break) {
+        return u"\n"_s;
+    }
+    QString cover = span.kind == Span::Kind::Emoji ? u"MM"_s : span.text;
+    for (QChar &letter : cover) {
+        letter = letter.isSpace() ? letter : u'\u2592';
+    }
+    return cover;
+}
+
+QString plainText(const Blocks &blocks)
+{
+    return textFor(blocks, Reader::Terminal);
+}
+
+QString openText(const QString &text, const QByteArray &blocks)
+{
+    const auto read = fromBytes(blocks);
+    const auto covers = [](const Block &block) {
+        return std::ranges::any_of(block.spans, isCovered);
+    };
+    return read && std::ranges::any_of(read->blocks, covers) ? textFor(*read, Reader::Bystander)
+                                                             : text;
 }
 
 QString searchText(const Blocks &blocks)

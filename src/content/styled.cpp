@@ -153,19 +153,10 @@ QString markup(const Span &span, const EmojiScope &scope, const QString &foundCo
 
 constexpr QLatin1StringView coverPrefix("asterism:cover/");
 
-/// As long as what is under it, and broken into lines where that is.
-QString coverOver(const Span &span)
-{
-    QString cover = span.kind == Span::Kind::Emoji ? u"MM"_s : span.text;
-    for (QChar &letter : cover) {
-        letter = letter.isSpace() ? letter : u'\u2592';
-    }
-    return escaped(cover, false);
-}
-
 QString covered(const Span &span, const QString &markup)
 {
-    return "<a href=\""_L1 + coverPrefix + encoded(markup) + "\">"_L1 + coverOver(span) + "</a>"_L1;
+    return "<a href=\""_L1 + coverPrefix + encoded(markup) + "\">"_L1
+        + escaped(coverOf(span), false) + "</a>"_L1;
 }
 
 } // namespace

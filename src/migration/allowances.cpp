@@ -81,6 +81,11 @@ int writesFor(const Instance &instance, MovedKind kind, int additions, int remov
     return writes(additions) + writes(removals);
 }
 
+int writesToChangeMute(const Instance &instance)
+{
+    return isMisskey(instance) ? 2 : 1;
+}
+
 qint64 timeFor(int writes, const Allowance &allowance)
 {
     if (writes <= 0) {

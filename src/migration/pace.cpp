@@ -48,24 +48,26 @@ Pace::Pace(const Allowance &known, qint64 spacingMs)
 {
 }
 
-qint64 Pace::next(qint64 now) const
+qint64 Pace::next(qint64 now, int writes) const
 {
     if (m_lastAt > now) { // the clock was set back: what was to come is as far away as it was
         Pace later = *this;
         later.keepTime(now);
-        return later.next(now);
+        return later.next(now, writes);
     }
     const qint64 spaced = m_lastAt > 0 ? m_lastAt + m_spacing : now;
     const qint64 until = std::min(m_until, now + longestMs + pastResetMs);
-    return std::max({now, spaced, until, m_told ? now : freeAt(now)});
+    // A server that tells what remains has said no more than that one more is taken.
+    const bool counts = !m_told || writes > 1;
+    return std::max({now, spaced, until, counts ? freeAt(now, writes) : now});
 }
 
-void Pace::began(qint64 now)
+void Pace::began(qint64 now, int writes)
 {
     keepTime(now);
     forgetOld(now);
     m_lastAt = now;
-    note(now);
+    note(now, writes);
 }
 
 void Pace::heard(qint64 now, int status, const RateLimit &limit)
@@ -100,17 +102,18 @@ int Pace::sentWithin(qint64 span, qint64 now) const
     return count;
 }
 
-/// When fewer than the limit lie within a window's length.
-qint64 Pace::freeAt(qint64 now) const
+/// When so many of the limit lie within no window's length that there is room for these.
+qint64 Pace::freeAt(qint64 now, int writes) const
 {
     if (window() <= 0 || limit() <= 0) {
         return now;
     }
     const qint64 span = window() + marginOf(window());
+    const int room = std::max(0, limit() - writes);
     int left = sentWithin(span, now);
     qint64 at = now;
     for (const Sent &sent : m_sent) {
-        if (left < limit()) {
+        if (left <= room) {
             break;
         }
         if (sent.at > now - span) {
@@ -136,9 +139,9 @@ void Pace::keepTime(qint64 now)
     }
 }
 
-void Pace::note(qint64 now)
+void Pace::note(qint64 now, int writes)
 {
-    m_sent.push_back({now, 1});
+    m_sent.push_back({now, std::max(1, writes)});
     std::erase_if(
         m_sent, [now](const Sent &sent) { return sent.at <= now - longestMs - pastResetMs; });
     if (m_sent.size() > mostSent) {

@@ -36,10 +36,10 @@ class Pace {
 public:
     explicit Pace(const Allowance &known, qint64 spacingMs = secondMs);
 
-    /// Never in the past; `now` when it may go at once.
-    qint64 next(qint64 now) const;
-    /// A write goes out.
-    void began(qint64 now);
+    /// When so many may go, one right after the other. Never in the past; `now` when at once.
+    qint64 next(qint64 now, int writes = 1) const;
+    /// So many go out.
+    void began(qint64 now, int writes = 1);
     /// Its answer came; status 0: none did.
     void heard(qint64 now, int status, const RateLimit &limit);
 
@@ -57,9 +57,9 @@ private:
     qint64 window() const;
     int limit() const;
     int sentWithin(qint64 span, qint64 now) const;
-    qint64 freeAt(qint64 now) const;
+    qint64 freeAt(qint64 now, int writes) const;
     void keepTime(qint64 now);
-    void note(qint64 now);
+    void note(qint64 now, int writes);
     void tidy();
     void forgetOld(qint64 now);
     void waitFor(qint64 now, qint64 until);
@@ -93,6 +93,11 @@ int overFollowCap(int cap, int have, int more);
 
 /// How many writes so many rows of an import take: several of them may be one.
 int writesFor(const Instance &instance, MovedKind kind, int additions, int removals);
+
+/// How many writes it may take until a mute that is there ends at another time. Misskey changes
+/// none: the mute is refused, the old one taken away and it is done again, and both count, for the
+/// limit comes before the endpoint (server/api/ApiCallService.ts, endpoints/mute/create.ts).
+int writesToChangeMute(const Instance &instance);
 
 /// How long that many writes take at this pace when none has gone out yet, in ms.
 qint64 timeFor(int writes, const Allowance &allowance);

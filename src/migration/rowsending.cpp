@@ -65,7 +65,7 @@ Pace &RowWork::paceOf(Write::What what)
 void RowWork::write(Write::What what)
 {
     const qint64 now = m_tools.now();
-    const qint64 next = paceOf(what).next(now);
+    const qint64 next = paceOf(what).next(now, m_counts);
     if (next > now) {
         saveAndLeave({.kind = RowEnd::Kind::Wait, .until = next});
         return;
@@ -91,7 +91,7 @@ void RowWork::count(Write::What what, std::function<void()> send)
     Pace &pace = paceOf(what);
     m_paceBefore = pace;
     m_paceKey = writeClass(what);
-    pace.began(m_tools.now());
+    pace.began(m_tools.now(), m_counts);
     m_tools.core.store
         .writeUser([run = m_run.id, rows = withOthers(m_row, m_together), account = m_run.account,
                        key = m_paceKey, text = pace.text()](store::UserTx &tx) -> Result<bool> {
@@ -128,6 +128,7 @@ void RowWork::send(Write::What what)
     for (const RunRow &row : m_together) {
         write.alongside << row.item.subject;
     }
+    write.leavesOld = m_counts == 1; // where there is no room for a second one
     m_memory.standings.remove(m_row.localId);
     sendWrite(m_tools.core, m_tools.sessions, m_session, write, Request::Steady)
         .then(this, [this, what](const WriteAnswer &answer) { answered(what, answer); });
@@ -151,6 +152,10 @@ void RowWork::answered(Write::What what, const WriteAnswer &answer)
         went(what, answer);
     } else if (answer.mustFollow && what != Write::What::Follow) {
         mustFollow();
+    } else if (answer.isThere) {
+        comeAgain(answer.result.error());
+    } else if (answer.undone && answer.result.error().kind != ErrorKind::Cancelled) {
+        leaveToOutbox(answer);
     } else {
         troubled(answer);
     }

@@ -298,6 +298,7 @@ void RowWork::judge(const std::optional<Relationship> &standing)
             Words::tr("%1 has a problem of its own with them.").arg(m_session.account.host));
     } else {
         m_wasSending = false; // the server says that it is not done
+        m_counts = countOfWrites(standing);
         write(writeOf(m_run.kind, m_row.removes));
     }
 }

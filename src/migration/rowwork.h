@@ -95,6 +95,10 @@ private:
     bool isRefusedClip();
     void clipNotThere();
 
+    void comeAgain(const Error &refusal);
+    void leaveToOutbox(const WriteAnswer &answer);
+    int countOfWrites(const std::optional<Relationship> &standing) const;
+
     Pace &paceOf(Write::What what);
     void write(Write::What what);
     void mark(Write::What what);
@@ -130,6 +134,7 @@ private:
     QStringList m_moves; ///< whom it was sent on to
     QString m_listId;
     QString m_paceKey; ///< whose state is to be saved with the row
+    int m_counts = 1; ///< so many writes the next one may be at the server
     std::optional<Pace> m_paceBefore; ///< as it was before the last write
     bool m_wasSending = false; ///< when this began: it may have been done
     bool m_justFound = false;

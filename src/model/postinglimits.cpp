@@ -89,6 +89,7 @@ QString postingText(const PostingLimits &limits)
     putLimit(json, u"imagePixels"_s, limits.imagePixels);
     putNames(json, u"mediaTypes"_s, limits.mediaTypes);
     putLimit(json, u"description"_s, limits.description);
+    putLimit(json, u"warning"_s, limits.warning);
     putLimit(json, u"pollChoices"_s, limits.pollChoices);
     putLimit(json, u"pollChoice"_s, limits.pollChoice);
     putLimit(json, u"pollSecondsLeast"_s, limits.pollSecondsLeast);
@@ -112,6 +113,7 @@ PostingLimits readPosting(const QString &text)
         .imagePixels = limitIn(json, u"imagePixels"_s),
         .mediaTypes = namesIn(json, u"mediaTypes"_s),
         .description = smallLimitIn(json, u"description"_s),
+        .warning = smallLimitIn(json, u"warning"_s),
         .pollChoices = smallLimitIn(json, u"pollChoices"_s),
         .pollChoice = smallLimitIn(json, u"pollChoice"_s),
         .pollSecondsLeast = limitIn(json, u"pollSecondsLeast"_s),

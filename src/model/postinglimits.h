@@ -17,6 +17,7 @@ struct PostingLimits {
     qint64 imagePixels = 0; ///< width × height
     QStringList mediaTypes; ///< MIME
     int description = 0; ///< characters of an alt text
+    int warning = 0; ///< characters of a content warning, where it has a limit of its own
     int pollChoices = 0;
     int pollChoice = 0; ///< characters of one
     qint64 pollSecondsLeast = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/reaction.h"
 
+#include "model/shortcode.h"
+
 #include <algorithm>
 
 namespace asterism {
@@ -10,9 +12,14 @@ namespace {
 constexpr QChar usualHeart = u'\u2764';
 constexpr QChar inColour = u'\ufe0f'; ///< after a sign: as an emoji, which some servers leave out
 
+/// Signs are no letters, but for one.
 bool isShortcode(const QString &name)
 {
-    return std::ranges::all_of(name, [](QChar c) { return c > u' ' && c < u'\x7f'; });
+    constexpr QChar information = u'\u2139';
+    const QList<uint> all = name.toUcs4();
+    return name != information && std::ranges::all_of(all, [](uint c) {
+        return c < 0x80 ? c > U' ' && c < 0x7F : isShortcodeLetter(c);
+    });
 }
 
 /// As it is compared: "name" for "name@." and ":name:" (Misskey: core/ReactionService.ts,

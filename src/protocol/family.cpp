@@ -31,7 +31,7 @@ Result<Thread> Family::decodeAncestors(
 }
 
 Result<Request> Family::shelves(
-    const Instance &instance, Source::Kind /*kind*/, const QString & /*below*/) const
+    const Instance &instance, Source::Kind /*kind*/, const QString & /*beside*/) const
 {
     return Error{.kind = ErrorKind::Usage, .subject = instance.host};
 }

@@ -134,10 +134,13 @@ public:
     virtual Result<Request> serverListsOf(
         const Instance &instance, const QString &personLocalId) const = 0;
     /// The antennas, channels or clips of the token's account, by the kind of their sources;
-    /// shelvesAtOnce of them at most, those below the id `below` where that is given. Who knows no
-    /// pages of them tells of all, each time. Usage error where there are none (capabilities()).
+    /// shelvesAtOnce of them at most. Who knows no pages of them tells of all, each time. `beside`:
+    /// an id of theirs by which further ones are asked for. Of clips those below it. Of channels,
+    /// which are told as they were followed, newest first: those that were followed after the
+    /// channel of that id was made, oldest first (see oldestShelf). Usage error where there are
+    /// none (capabilities()).
     virtual Result<Request> shelves(
-        const Instance &instance, Source::Kind kind, const QString &below = {}) const;
+        const Instance &instance, Source::Kind kind, const QString &beside = {}) const;
     /// What they are called; `account` stays empty.
     virtual Result<std::vector<ServerList>> decodeShelves(
         const Instance &instance, const Response &response) const;

@@ -232,7 +232,7 @@ bool mergeMisskeyMeta(Instance &instance, const QJsonObject &meta)
     instance.title = title.isEmpty() ? instance.title : title;
     takeCharacters(instance, characters);
     takeMisskeyFeatures(instance, meta);
-    instance.posting = misskey::postingLimits(meta);
+    instance.posting = misskey::postingLimits(meta, instance.software);
     return true;
 }
 

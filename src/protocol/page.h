@@ -27,6 +27,9 @@ struct PageSpec {
 /// Of so many antennas, channels or clips one answer tells; where it does, there may be more.
 constexpr int shelvesAtOnce = 100;
 
+/// Below the id of each of them.
+constexpr QLatin1StringView oldestShelf{"0"};
+
 /// More pinned posts of one person are not read, whoever tells of them.
 constexpr int maxPinned = 20;
 

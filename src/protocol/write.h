@@ -66,6 +66,9 @@ struct Write {
     /// BlockDomain, UnblockDomain: further domains for which the same is done in the same request;
     /// with the item's at most capabilities().domainBlocksAtOnce.
     QStringList alongside = {};
+    /// Mute: one that is there already stays as it is, whenever it ends; else it is taken away and
+    /// done again where the server changes none (Family::againFromNothing()).
+    bool leavesOld = false;
     // What Family::withAnswer() found out, where the server must be asked before:
     bool requested = false; ///< Unfollow: they have not answered yet
     /// BlockDomain, UnblockDomain: what is blocked already, as the server wrote it, where it takes

@@ -28,7 +28,7 @@ bool saveViewer(CacheTx &tx, qint64 post, const AccountId &account, const Viewer
 /// servers by AccountId::value, so that each name is read as its own server means it; one that is
 /// not there is not known.
 QSet<qsizetype> ownReactions(const std::vector<AccountView> &viewers,
-    const std::vector<Reaction> &told, const QHash<QString, QString> &homes = {});
+    const std::vector<Reaction> &told, const QHash<QString, QString> &homes);
 
 /// True when the account was said to have favourited the post.
 bool wasFavourited(CacheTx &tx, qint64 post, const AccountId &account);

@@ -299,13 +299,17 @@ private:
             request->maxBytes = largestList;
         }
         const MovedKind kind = isOfClips() ? MovedKind::Clips : MovedKind::Follows;
-        if (!isOfClips() && isTellingByIds(m_place.below)) {
+        const QString &host = m_session.instance.host;
+        const bool byIds = isTellingByIds(m_place.below)
+            || (m_place.below.isEmpty() && tellsIdsAlone(m_core, host));
+        if (!isOfClips() && byIds) {
             askByIds();
             return;
         }
         send(request, [this, spec, kind](const Response &response) {
             if (!isOfClips() && lacksCall(response)
                 && m_family->listMemberIds(m_session.instance, m_place.lists.front().id)) {
+                noteIdsAlone(m_core, m_session.instance.host);
                 askByIds();
                 return;
             }

@@ -34,10 +34,9 @@ public:
         if (!hasFamily()) {
             return;
         }
-        const bool absent =
-            m_core.absences.isAbsent(m_session.instance.host, pagesOfMembers, m_core.clock.now());
         const auto ids = m_family->listMemberIds(m_session.instance, m_listId);
-        if (ids && (absent || isTellingByIds(m_below))) {
+        const bool alone = tellsIdsAlone(m_core, m_session.instance.host);
+        if (ids && (alone || isTellingByIds(m_below))) {
             askIds(*ids);
         } else {
             askPage();
@@ -52,8 +51,7 @@ private:
             [this, spec](const Response &response) {
                 const auto ids = m_family->listMemberIds(m_session.instance, m_listId);
                 if (ids && lacksCall(response)) {
-                    m_core.absences.note(
-                        m_session.instance.host, pagesOfMembers, m_core.clock.now());
+                    noteIdsAlone(m_core, m_session.instance.host);
                     askIds(*ids);
                     return;
                 }
@@ -110,6 +108,16 @@ private:
 bool isTellingByIds(const QString &below)
 {
     return below.startsWith(byIdsMark);
+}
+
+bool tellsIdsAlone(const Core &core, const QString &host)
+{
+    return core.absences.isAbsent(host, pagesOfMembers, core.clock.now());
+}
+
+void noteIdsAlone(Core &core, const QString &host)
+{
+    core.absences.note(host, pagesOfMembers, core.clock.now());
 }
 
 QFuture<Result<PeoplePage>> loadListMembers(Core &core, Sessions &sessions, const Session &session,

@@ -17,4 +17,8 @@ QFuture<Result<PeoplePage>> loadListMembers(Core &core, Sessions &sessions, cons
 /// Whether `below` is of such a server.
 bool isTellingByIds(const QString &below);
 
+/// That it tells ids alone turned out before; for a day.
+bool tellsIdsAlone(const Core &core, const QString &host);
+void noteIdsAlone(Core &core, const QString &host);
+
 } // namespace asterism

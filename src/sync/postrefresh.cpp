@@ -193,6 +193,15 @@ void PostRefresh::watch(const AccountId &account, const QString &host, const QSt
         });
 }
 
+void PostRefresh::watchLost(const QString &host)
+{
+    const auto at = m_hosts.find(host);
+    if (at != m_hosts.end() && !m_closed) {
+        at->stale.lost(m_core.clock.now());
+        schedule();
+    }
+}
+
 void PostRefresh::judge(const QString &host, const QStringList &localIds, const QStringList &old)
 {
     if (const auto at = m_hosts.find(host); at != m_hosts.end() && !m_closed) {

@@ -37,6 +37,9 @@ public:
     /// Of that host these are on screen and watched from here on, and no others: by that account,
     /// or by a guest when it is empty.
     void watch(const AccountId &account, const QString &host, const QStringList &localIds);
+    /// Nobody watches that host's any longer, though they are on screen: once they are watched
+    /// again they are asked for.
+    void watchLost(const QString &host);
     /// Asks for what is due by the clock; the own timer does, too. For a clock that is turned by
     /// hand.
     void tick();

@@ -11,6 +11,9 @@ namespace asterism {
 
 namespace {
 
+/// Sharkey: endpoints/notes/schedule/create.ts
+constexpr int longestChoiceKept = 50;
+
 Capabilities usualCapabilities()
 {
     Capabilities usual;
@@ -50,12 +53,12 @@ PostFault localFault(const PostText &post, const PostTaker &taker)
     return post.localOnly && !local && !forFew ? PostFault::NotForFewOfItsOwn : PostFault::None;
 }
 
-/// No server tells it (Misskey: endpoints/notes/create.ts; Pixelfed:
+/// What is true where nothing is told (Misskey: endpoints/notes/create.ts; Pixelfed:
 /// app/Http/Controllers/Api/ApiV1Controller.php). 0: it has no limit of its own.
 int longestWarningAt(const PostTaker &taker)
 {
     const bool pixelfed = taker.server && taker.server->software == u"pixelfed"_s;
-    return isMisskey(taker) ? 100 : pixelfed ? 140 : 0;
+    return toldOr(toldBy(taker).warning, isMisskey(taker) ? 100 : pixelfed ? 140 : 0);
 }
 
 PostRefusal warningRefusal(const QString &warning, const PostTaker &taker)
@@ -64,7 +67,8 @@ PostRefusal warningRefusal(const QString &warning, const PostTaker &taker)
         return {PostFault::NoWarnings};
     }
     const int most = longestWarningAt(taker);
-    const int length = most > 0 ? postLength(warning, {}, {}) : 0;
+    const PostCounting counting{.units = taker.can.countsUnits};
+    const int length = most > 0 ? postLength(warning, {}, counting) : 0;
     return length > most ? PostRefusal{PostFault::LongWarning, length, most} : PostRefusal();
 }
 
@@ -176,12 +180,15 @@ PostTaker takerAt(const std::optional<Instance> &server)
     return {server, server ? capabilities(*server) : usualCapabilities()};
 }
 
-PollLimits pollLimitsAt(const PostTaker &taker)
+PollLimits pollLimitsAt(const PostTaker &taker, bool scheduled)
 {
     const PostingLimits told = toldBy(taker);
     PollLimits limits;
     limits.choices = toldOr(told.pollChoices, limits.choices);
     limits.choice = toldOr(told.pollChoice, limits.choice);
+    if (scheduled && taker.can.scheduling == Capabilities::Scheduling::Sharkey) {
+        limits.choice = std::min(limits.choice, longestChoiceKept);
+    }
     limits.secondsLeast = toldOr(told.pollSecondsLeast, limits.secondsLeast);
     limits.secondsMost = toldOr(told.pollSecondsMost, limits.secondsMost);
     limits.clusters = taker.can.countsLikeMastodon || taker.can.countsClusters;

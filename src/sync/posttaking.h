@@ -36,7 +36,8 @@ struct PollLimits {
     bool operator==(const PollLimits &) const = default;
 };
 
-PollLimits pollLimitsAt(const PostTaker &taker);
+/// `scheduled`: the post has a time, until which the server keeps it if it keeps any.
+PollLimits pollLimitsAt(const PostTaker &taker, bool scheduled = false);
 
 /// Where a server does not tell how many (Mastodon: app/models/status.rb).
 constexpr int usualPostFiles = 4;

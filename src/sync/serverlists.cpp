@@ -49,9 +49,9 @@ private:
             .detail = QCoreApplication::translate("Sync", "this server keeps no such lists")};
     }
 
-    Result<Request> question(const QString &below) const
+    Result<Request> question(const QString &beside) const
     {
-        return isShelf() ? m_family->shelves(m_session.instance, m_kind, below)
+        return isShelf() ? m_family->shelves(m_session.instance, m_kind, beside)
                          : m_family->serverLists(m_session.instance);
     }
 
@@ -76,7 +76,7 @@ private:
         }
     }
 
-    /// Clips are told in pages; whoever tells of all each time has nothing new below.
+    /// Clips and channels are told in pages; whoever tells of all each time has nothing new below.
     void take(const AllLists &lists)
     {
         const size_t before = m_lists.size();
@@ -91,12 +91,32 @@ private:
             }
         }
         const bool news = m_lists.size() > before;
-        const bool full = m_kind == Source::Kind::Clip && lists.size() >= size_t(shelvesAtOnce);
+        const bool paged = m_kind == Source::Kind::Clip || m_kind == Source::Kind::Channel;
+        const bool full = paged && lists.size() >= size_t(shelvesAtOnce);
         if (full && news && m_lists.size() < mostListsRead) {
-            ask(question(m_lists.back().id));
+            ask(question(furtherOnes(lists)));
         } else {
             keep();
         }
+    }
+
+    /// Of channels those that were followed last are told first. The others are read from the first
+    /// one on: the last of a page was followed after all of its channels were made, so that none is
+    /// left out before the next page. That may begin so early that it brings nothing new; then of
+    /// more than two hundred those in the middle stay unknown.
+    QString furtherOnes(const AllLists &page)
+    {
+        if (m_kind != Source::Kind::Channel) {
+            return m_lists.back().id;
+        }
+        if (m_newestMade.isEmpty()) {
+            m_newestMade = oldestShelf;
+            return m_newestMade;
+        }
+        for (const ServerList &channel : page) {
+            m_newestMade = std::max(m_newestMade, channel.id);
+        }
+        return m_newestMade;
     }
 
     void keep()
@@ -112,6 +132,7 @@ private:
 
     Source::Kind m_kind;
     AllLists m_lists;
+    QString m_newestMade; ///< channels, read from the oldest on; empty: not begun
 };
 
 } // namespace

@@ -22,14 +22,29 @@ QStringList StalePosts::watch(const QStringList &ids, qint64 now)
     });
     tidy(now);
     QStringList doubtful;
+    QStringList missed;
     for (const QString &id : ids) {
-        if (!m_watched.contains(id) && !m_watchedUntil.contains(id)) {
+        if (m_lostAt.remove(id)) {
+            missed << id;
+        } else if (!m_watched.contains(id) && !m_watchedUntil.contains(id)) {
             doubtful << id;
             m_unsure.insert(id);
         }
     }
     m_watched = wanted;
+    judge(missed, missed);
     return doubtful;
+}
+
+void StalePosts::lost(qint64 now)
+{
+    for (const QString &id : std::as_const(m_watched)) {
+        m_lostAt.insert(id, now);
+    }
+    m_watched.clear();
+    m_unsure.clear();
+    m_stale.clear();
+    m_countedAt.clear();
 }
 
 void StalePosts::judge(const QStringList &ids, const QStringList &old)
@@ -97,7 +112,8 @@ qint64 StalePosts::nextAt() const
 bool StalePosts::isIdle(qint64 now)
 {
     tidy(now);
-    return m_watched.isEmpty() && m_watchedUntil.isEmpty() && m_askedAt.isEmpty();
+    return m_watched.isEmpty() && m_watchedUntil.isEmpty() && m_lostAt.isEmpty()
+        && m_askedAt.isEmpty();
 }
 
 /// What was counted on for long has its turn, after what is there already and in its own order.
@@ -119,9 +135,11 @@ void StalePosts::ripen(qint64 now)
 /// A clock that was set back must not make anything last longer.
 void StalePosts::tidy(qint64 now)
 {
-    m_watchedUntil.removeIf([now](const QHash<QString, qint64>::iterator &until) {
-        return now - until.value() >= freshMs || now < until.value();
-    });
+    for (auto *times : {&m_watchedUntil, &m_lostAt}) {
+        times->removeIf([now](const QHash<QString, qint64>::iterator &at) {
+            return now - at.value() >= freshMs || now < at.value();
+        });
+    }
     m_askedAt.removeIf([now](qint64 at) { return at > now || at <= now - windowMs; });
 }
 

@@ -28,6 +28,9 @@ public:
     /// These are watched from here on, and no others. Those of the new ones that were not watched
     /// shortly before: whether they came in shortly before is to be told by judge().
     QStringList watch(const QStringList &ids, qint64 now);
+    /// Nobody watches any longer, though they are on screen: what is told meanwhile is missed, be
+    /// it of seconds. Those that are watched again are out of date, whenever they came in.
+    void lost(qint64 now);
     /// Of what watch() returned these came in longer than freshMs ago, the others did not.
     void judge(const QStringList &ids, const QStringList &old);
     /// It was told that it is another, and could not be asked for: it has its turn here.
@@ -58,6 +61,7 @@ private:
     QStringList m_stale; ///< of these, whoever comes first at the end
     QHash<QString, qint64> m_countedAt; ///< of the others of these, since it was asked for last
     QHash<QString, qint64> m_watchedUntil; ///< of others, as long as that is fresh
+    QHash<QString, qint64> m_lostAt; ///< of others that were lost(), as long
     QList<qint64> m_askedAt; ///< within the window
 };
 

@@ -113,6 +113,9 @@ Q_SIGNALS:
     /// is wanted or watched.
     void watching(
         const asterism::AccountId &account, const QString &host, const QStringList &localIds);
+    /// Told before watching() where its socket is gone, or closed, and no other watches instead:
+    /// what is told of that host's posts meanwhile is missed.
+    void watchLost(const QString &host);
     /// Something for the activity log; no secrets in it.
     void happened(const asterism::AccountId &account, const QString &host, const QString &what);
 

@@ -66,6 +66,9 @@ void StreamSync::arrangeWatches(const QString &host)
     if (line != nullptr) {
         watchBy(*line, watch->posts.arrange(capabilities(line->session.instance).streamWatches));
     }
+    if (moves && line == nullptr) {
+        Q_EMIT watchLost(host);
+    }
     if (const QStringList now = watch->posts.watched(); moves || now != told) {
         Q_EMIT watching(line == nullptr ? AccountId() : line->session.account.id, host, now);
     }

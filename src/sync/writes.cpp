@@ -12,6 +12,7 @@ namespace asterism {
 namespace {
 
 constexpr int unprocessable = 422;
+constexpr int tooManyNow = 429;
 
 Error noCalls(const Session &session)
 {
@@ -32,6 +33,20 @@ Error optionRefused(Error error)
         error.detail = words.replace(u"%1"_s, error.detail);
     }
     return error;
+}
+
+Error isThereAlready(const Session &session)
+{
+    return {.kind = ErrorKind::Rejected, .subject = session.instance.host};
+}
+
+/// Once it is taken away it could not be done again.
+Error takesNoMoreNow(const Session &session, qint64 until)
+{
+    return {.kind = ErrorKind::RateLimited,
+        .subject = session.instance.host,
+        .httpStatus = tooManyNow,
+        .until = until};
 }
 
 /// What was there is gone, and what was to be there instead is not.
@@ -126,9 +141,23 @@ private:
         if (list) {
             understandList(*response);
         } else if (!m_again.empty()) {
-            takeAwayFirst();
+            meetOld();
         } else {
             understand(*response);
+        }
+    }
+
+    /// It is there, and was refused.
+    void meetOld()
+    {
+        if (m_write.leavesOld) {
+            m_answer.isThere = true;
+            end(isThereAlready(m_session));
+        } else if (m_answer.limit.remaining == 0) {
+            m_answer.status = tooManyNow; // that is what the next one would be told
+            end(takesNoMoreNow(m_session, m_answer.limit.until()));
+        } else {
+            takeAwayFirst();
         }
     }
 
@@ -138,6 +167,7 @@ private:
             .then(this, [this](const Result<Response> &response) {
                 const auto done = heardStep(response, Write::What::Unmute);
                 if (!done) {
+                    m_answer.undone = m_answer.unsure;
                     end(done.error());
                 } else {
                     doAgain();
@@ -151,6 +181,7 @@ private:
             .then(this, [this](const Result<Response> &response) {
                 const auto done = heardStep(response, m_write.what);
                 if (!done) {
+                    m_answer.undone = true;
                     end(isNowNothing(done.error()));
                 } else {
                     end(Done{});

@@ -25,6 +25,9 @@ struct WriteAnswer {
     RateLimit limit; ///< what the answer said, good or bad
     int status = 0; ///< 0: no answer
     bool mustFollow = false;
+    bool isThere = false; ///< Write::leavesOld, and so it was left: `result` says Rejected
+    /// What was there before is gone, or may be, and what was to be there instead is not.
+    bool undone = false;
     /// No answer came though it was sent: it may have been done.
     bool unsure = false;
 };
@@ -34,8 +37,9 @@ struct WriteAnswer {
 /// options that could not be set are its error though the follow is done, and where the server
 /// answered, these are theirs. A mute that is there and
 /// is to end at another time is taken away and done again where the server changes none
-/// (Family::againFromNothing()); if the second does not go well its error says so. `priority`:
-/// Request::Steady for runs, behind what people click.
+/// (Family::againFromNothing()), unless the server has said that it takes no more now: that is
+/// RateLimited, and nothing was taken away. If the second does not go well its error says so, and
+/// `undone`. `priority`: Request::Steady for runs, behind what people click.
 QFuture<WriteAnswer> sendWrite(Core &core, Sessions &sessions, const Session &session,
     const Write &write, Request::Priority priority);
 

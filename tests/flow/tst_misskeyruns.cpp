@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runsfixture.h"
+#include "sync/outbox.h"
 
 #include <QCoreApplication>
 
@@ -25,27 +26,14 @@ QStringList madeUpHosts(int count)
 
 } // namespace
 
-/// Runs of what Misskey takes in a way of its own: whole lists of servers, and clips.
+/// Runs of what Misskey takes in a way of its own: whole lists of servers, mutes that
+/// end, and clips.
 class tst_misskeyruns : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_fixture = std::make_unique<RunsFixture>(Sandbox::Options{
-            .people = 16, .postsPerServer = 1, .softwares = {u"misskey"_s, u"mastodon"_s}});
-        QVERIFY(m_fixture->isReady());
-        m_fixture->openAllHosts();
-        const auto account = m_fixture->signIn(u"hanako"_s);
-        QVERIFY(account);
-        m_account = *account;
-        m_desk = std::make_unique<RunDesk>(*m_fixture);
-    }
-    void cleanup()
-    {
-        m_desk.reset();
-        m_fixture.reset();
-    }
+    void init() { settle(16); }
+    void cleanup() { leave(); }
 
     // ---- servers ------------------------------------------------------------------------------
 
@@ -126,6 +114,78 @@ private Q_SLOTS:
         now.sort();
         QCOMPARE(now, (QStringList{u"bad0.example"_s, u"new.example"_s}));
         QCOMPARE(updates(), 2); // one adds, one takes away
+    }
+
+    // ---- mutes --------------------------------------------------------------------------------
+
+    /// To change a mute it is muted twice, which must both be allowed before anything is taken
+    /// away.
+    void mutesAreNotTakenAwayWithoutRoom()
+    {
+        leave();
+        settle(40);
+        server()->setWriteLimit(WriteClass::Mutes, {.writes = 20, .windowMs = hourMs});
+        const QStringList people = sandbox().strangersTo(u"hanako"_s, 20);
+        QCOMPARE(people.size(), 20);
+        QVERIFY(sandbox().mute(u"hanako"_s, people.last()));
+        std::vector<MovedItem> items = itemsOf(people);
+        items.back().expiresAt = m_fixture->clock.now() + 30 * dayMs;
+        const qint64 id = began(MovedKind::Mutes, items);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_fixture->run(id).waitUntil > m_fixture->clock.now() + 10 * minuteMs, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id).count(u"muted"_s), 19);
+        QVERIFY(sandbox().relationsOf(u"hanako"_s).mutes.contains(people.last()));
+        QCOMPARE(sandbox().writesOf(u"hanako"_s, u"unmute"_s).size(), 0);
+        passHours(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id), QStringList(20, u"muted"_s));
+        QCOMPARE(sandbox().relationsOf(u"hanako"_s).mutes.value(people.last()).endsAt,
+            items.back().expiresAt);
+        for (const WriteWindow &window : sandbox().writeWindowsOf(u"hanako"_s, WriteClass::Mutes)) {
+            QCOMPARE(window.refused, 0);
+        }
+    }
+
+    /// Nobody knew that others had used it up. Whatever becomes of the run, they are muted again.
+    void whoeverIsUnmutedIsMutedAgain()
+    {
+        const QString who = sandbox().strangersTo(u"hanako"_s, 1).value(0);
+        QVERIFY(sandbox().mute(u"hanako"_s, who));
+        server()->addFault({.kind = Fault::Kind::RateLimited,
+            .path = u"/api/mute/create"_s,
+            .skip = 1,
+            .times = 1,
+            .retryAfter = 1800});
+        std::vector<MovedItem> items = itemsOf({who});
+        items.back().expiresAt = m_fixture->clock.now() + 30 * dayMs;
+        const qint64 id = began(MovedKind::Mutes, items);
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        QVERIFY(!sandbox().relationsOf(u"hanako"_s).mutes.contains(who));
+        QCOMPARE(m_fixture->outcomes(id), QStringList{u"refused"_s});
+        const QString detail = m_fixture->rowsOf(id).front().detail;
+        QVERIFY2(detail.contains(u"outbox"_s), qPrintable(detail));
+        m_desk.reset();
+        m_fixture->open();
+        m_fixture->openAllHosts();
+        m_fixture->pass(hourMs);
+        Outbox outbox(m_fixture->house->core, m_fixture->house->sessions);
+        outbox.start();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            sandbox().relationsOf(u"hanako"_s).mutes.contains(who), patienceMs);
+        QCOMPARE(sandbox().relationsOf(u"hanako"_s).mutes.value(who).endsAt, items[0].expiresAt);
+        outbox.close();
+        endWork(m_fixture->house->core, {&outbox});
+    }
+
+    /// Who is muted for ever is not changed by a run that says no end.
+    void mutesWithoutAnEndStay()
+    {
+        const QString who = sandbox().strangersTo(u"hanako"_s, 1).value(0);
+        QVERIFY(sandbox().mute(u"hanako"_s, who));
+        const qint64 id = began(MovedKind::Mutes, itemsOf({who}));
+        QTRY_COMPARE_WITH_TIMEOUT(m_fixture->run(id).state, RunState::Done, patienceMs);
+        QCOMPARE(m_fixture->outcomes(id), QStringList{u"already"_s});
+        QCOMPARE(sandbox().writesOf(u"hanako"_s, u"mute"_s).size(), 0);
     }
 
     // ---- clips --------------------------------------------------------------------------------
@@ -236,6 +296,23 @@ private Q_SLOTS:
     }
 
 private:
+    void settle(int people)
+    {
+        m_fixture = std::make_unique<RunsFixture>(Sandbox::Options{
+            .people = people, .postsPerServer = 1, .softwares = {u"misskey"_s, u"mastodon"_s}});
+        QVERIFY(m_fixture->isReady());
+        m_fixture->openAllHosts();
+        const auto account = m_fixture->signIn(u"hanako"_s);
+        QVERIFY(account);
+        m_account = *account;
+        m_desk = std::make_unique<RunDesk>(*m_fixture);
+    }
+    void leave()
+    {
+        m_desk.reset();
+        m_fixture.reset();
+    }
+
     Sandbox &sandbox() { return m_fixture->sandbox; }
     Server *server() { return sandbox().serverOf(u"hanako"_s); }
     int updates() { return server()->requestCount(u"/api/i/update"_s); }

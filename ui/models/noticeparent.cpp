@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/noticeparent.h"
 
+#include "content/plain.h"
 #include "store/filters.h"
 
 namespace asterism::ui {
@@ -25,7 +26,8 @@ QString shownOf(store::CacheTx &tx, const store::StoredPost &parent, const Filte
         row.filtered = verdict;
         return makeRow(tx, row, names).warning;
     }
-    return parent.post.warning.isEmpty() ? parent.text : parent.post.warning;
+    return parent.post.warning.isEmpty() ? openText(parent.text, parent.blocks)
+                                         : parent.post.warning;
 }
 
 } // namespace

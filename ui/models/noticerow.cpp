@@ -2,6 +2,7 @@
 #include "ui/models/noticerow.h"
 
 #include "content/names.h"
+#include "content/plain.h"
 #include "ui/models/noticeparent.h"
 #include "ui/models/noticewords.h"
 #include "ui/models/rowparts.h"
@@ -146,7 +147,8 @@ QString noticeText(const store::NoticeRow &row, const RowView &view)
     QStringList parts;
     if (row.post) {
         // What is filtered, or behind a warning, is not told here either.
-        parts << (view.warning.isEmpty() ? row.post->text : view.warning);
+        parts << (view.warning.isEmpty() ? openText(row.post->text, row.post->blocks)
+                                         : view.warning);
     } else if (!row.postUri.isEmpty()) {
         parts << Words::tr("The post is not here any more.");
     }

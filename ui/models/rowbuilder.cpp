@@ -2,6 +2,7 @@
 #include "ui/models/rowbuilder.h"
 
 #include "content/names.h"
+#include "content/plain.h"
 #include "ui/models/rowbody.h"
 #include "ui/models/rowconversation.h"
 #include "ui/models/rowdoers.h"
@@ -191,7 +192,7 @@ QString accessibleOf(const RowView &view, const store::TimelineRow &row)
     if (!view.warning.isEmpty()) {
         parts << view.warning;
     } else {
-        parts << row.post.text;
+        parts << openText(row.post.text, row.post.blocks);
         for (const Media &media : post.media) {
             parts << mediaWords(media.type, media.description);
         }

@@ -89,7 +89,7 @@ void ComposePart::setRules(const PartRules &rules)
 {
     m_rules = rules;
     m_attachments.setLimits(strictestLimits(rules.posters), mostMediaOf(rules));
-    m_poll.setLimits(pollLimitsOf(rules.posters));
+    m_poll.setLimits(pollLimitsOf(rules.posters, rules.scheduled));
     judge();
 }
 

@@ -118,6 +118,7 @@ PartRules Composer::rules() const
         .localOnly = !isEdit() && post.localOnly,
         .answers = !post.replyTo.isEmpty(),
         .quotes = !isEdit() && !post.quote.isEmpty(),
+        .scheduled = post.scheduledAt > 0,
         .answered = m_place.parent ? m_place.parent->acct : QString(),
         .to = isEdit() ? std::optional(post.to) : std::nullopt};
 }

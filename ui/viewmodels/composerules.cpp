@@ -51,6 +51,7 @@ PostingLimits stricter(const PostingLimits &one, const PostingLimits &other)
         .imagePixels = lesser(one.imagePixels, other.imagePixels),
         .mediaTypes = typesOfBoth(one.mediaTypes, other.mediaTypes),
         .description = lesser(one.description, other.description),
+        .warning = lesser(one.warning, other.warning),
         .pollChoices = lesser(one.pollChoices, other.pollChoices),
         .pollChoice = lesser(one.pollChoice, other.pollChoice),
         .pollSecondsLeast = std::max(one.pollSecondsLeast, other.pollSecondsLeast),
@@ -186,11 +187,12 @@ Room tightestOf(const std::vector<Room> &rooms, const QString &text)
         rooms, {}, [](const Room &room) { return room.limit - room.count; });
 }
 
-PollLimits pollLimitsOf(const std::vector<Poster> &posters)
+PollLimits pollLimitsOf(const std::vector<Poster> &posters, bool scheduled)
 {
-    PollLimits strictest = posters.empty() ? PollLimits() : pollLimitsAt(posters.front());
+    PollLimits strictest =
+        posters.empty() ? PollLimits() : pollLimitsAt(posters.front(), scheduled);
     for (const Poster &poster : posters) {
-        const PollLimits one = pollLimitsAt(poster);
+        const PollLimits one = pollLimitsAt(poster, scheduled);
         strictest.choices = std::min(strictest.choices, one.choices);
         strictest.choice = std::min(strictest.choice, one.choice);
         strictest.clusters = strictest.clusters && one.clusters;

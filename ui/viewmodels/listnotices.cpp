@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/listnotices.h"
 
+#include "content/plain.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,7 +34,7 @@ QString bodyOf(const store::StoredPost &stored)
     if (!post.warning.isEmpty()) {
         return post.warning;
     }
-    QString text = stored.text.simplified();
+    QString text = openText(stored.text, stored.blocks).simplified();
     if (text.isEmpty() && !post.media.empty()) {
         text = post.media.front().description.simplified();
     }

@@ -2,6 +2,7 @@
 #include "ui/viewmodels/noticewording.h"
 
 #include "content/names.h"
+#include "content/plain.h"
 #include "model/noticepatterns.h"
 
 #include <QCoreApplication>
@@ -117,7 +118,7 @@ QString excerptOfRow(const store::NoticeRow &row)
     if (!post.warning.isEmpty()) {
         return Words::tr("Warning: %1").replace(u"%1"_s, briefLine(post.warning, longestExcerpt));
     }
-    const QString text = briefLine(row.post->text, longestExcerpt);
+    const QString text = briefLine(openText(row.post->text, row.post->blocks), longestExcerpt);
     const bool described = text.isEmpty() && !post.media.empty() && !post.sensitive;
     return described ? briefLine(post.media.front().description, longestExcerpt) : text;
 }

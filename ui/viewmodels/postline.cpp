@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/postline.h"
 
+#include "content/plain.h"
 #include "content/text.h"
 
 namespace asterism::ui {
@@ -25,7 +26,7 @@ QString postLine(const store::StoredPost &stored)
         return shortLine(post.warning);
     }
     if (!stored.text.trimmed().isEmpty() || post.media.empty()) {
-        return shortLine(stored.text);
+        return shortLine(openText(stored.text, stored.blocks));
     }
     return shortLine(post.media.front().description);
 }

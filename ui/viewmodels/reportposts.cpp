@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/reportposts.h"
 
+#include "content/plain.h"
 #include "store/postsby.h"
 #include "ui/models/hear.h"
 
@@ -19,7 +20,8 @@ constexpr qsizetype longestExcerpt = 140;
 QString excerptOf(const store::StoredPost &stored)
 {
     const Post &post = stored.post;
-    const QString text = (post.warning.isEmpty() ? stored.text : post.warning).simplified();
+    const QString text =
+        (post.warning.isEmpty() ? openText(stored.text, stored.blocks) : post.warning).simplified();
     const QString shown = text.isEmpty() ? post.uri : text;
     return shown.size() > longestExcerpt ? shown.left(longestExcerpt) + u'…' : shown;
 }

@@ -2,6 +2,7 @@
 
 // The server's own emoji: emojis, or meta before Misskey 13 and in the forks of that time (Misskey:
 // endpoints/emojis.ts, packages/backend/src/core/entities/EmojiEntityService.ts)
+#include "model/shortcode.h"
 #include "protocol/json.h"
 #include "protocol/misskey/answering.h"
 #include "protocol/misskey/asking.h"
@@ -10,8 +11,8 @@
 #include "protocol/misskey/refusals.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
+#include <algorithm>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,13 +28,15 @@ struct Words {
 constexpr qint64 largestEmojis = 16 * 1024 * 1024; // of some thousands, with their addresses
 constexpr int mostAliases = 30;
 constexpr qsizetype longestAlias = 100;
+constexpr qsizetype longestName = 100;
 constexpr qsizetype longestCategory = 200;
 
 /// What people can write between colons (Misskey: ReactionService.ts, isCustomEmojiRegexp).
 bool isEmojiName(const QString &name)
 {
-    static const QRegularExpression form(u"^[A-Za-z0-9_+-]{1,100}$"_s);
-    return form.match(name).hasMatch();
+    const bool fits = !name.isEmpty() && name.size() <= longestName;
+    const QList<uint> all = fits ? name.toUcs4() : QList<uint>();
+    return fits && std::ranges::all_of(all, isShortcodeLetter);
 }
 
 QStringList aliasesOf(const QJsonObject &emoji)

@@ -131,20 +131,23 @@ Result<Request> MisskeyFamily::serverListsOf(
     return cannotSayWhich(instance);
 }
 
-/// Clips are told in pages since 2025.8.0, all at once before.
+/// Clips are told in pages since 2025.8.0, all at once before. Channels are by the id of their
+/// being followed, which is never told (endpoints/channels/followed.ts), but later than that of the
+/// channel.
 Result<Request> MisskeyFamily::shelves(
-    const Instance &instance, Source::Kind kind, const QString &below) const
+    const Instance &instance, Source::Kind kind, const QString &beside) const
 {
-    const QJsonObject many = withSpec({}, {.maxId = below, .limit = shelvesAtOnce});
     switch (kind) {
     case Source::Kind::Antenna:
         return ask(instance, u"antennas/list"_s);
     case Source::Kind::Channel:
-        return ask(instance, u"channels/followed"_s, many);
+        return ask(instance, u"channels/followed"_s,
+            withSpec({}, {.minId = beside, .limit = shelvesAtOnce}));
     case Source::Kind::Clip:
-        return ask(instance, u"clips/list"_s, many);
+        return ask(
+            instance, u"clips/list"_s, withSpec({}, {.maxId = beside, .limit = shelvesAtOnce}));
     default:
-        return Family::shelves(instance, kind, below);
+        return Family::shelves(instance, kind, beside);
     }
 }
 

@@ -54,7 +54,9 @@ std::vector<CustomEmoji> emojisFromJson(const QJsonObject &emojis);
 /// server/web/ClientServerService.ts), with "?static=1" for one that does not move.
 CustomEmoji localEmoji(const Instance &instance, const QString &name);
 /// The shortcodes ":name:" in a text that are no keys of `known`, each once, at most 100.
-QStringList shortcodesIn(const QString &text, const std::vector<CustomEmoji> &known);
+/// `ofAnyScript`: as Sharkey writes them (core/ReactionService.ts), else of ASCII.
+QStringList shortcodesIn(
+    const QString &text, const std::vector<CustomEmoji> &known, bool ofAnyScript = false);
 
 /// `reactions` with their pictures, the most frequent first: ":name@.:" is this server's own.
 std::vector<Reaction> reactionsFromJson(const QJsonObject &note, const Instance &instance);

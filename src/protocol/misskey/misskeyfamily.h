@@ -53,7 +53,7 @@ public:
     Result<Request> serverListsOf(
         const Instance &instance, const QString &personLocalId) const override;
     Result<Request> shelves(
-        const Instance &instance, Source::Kind kind, const QString &below) const override;
+        const Instance &instance, Source::Kind kind, const QString &beside) const override;
     Result<std::vector<ServerList>> decodeShelves(
         const Instance &instance, const Response &response) const override;
     Result<Request> serverListMembers(

@@ -5,6 +5,7 @@
 #include "base/host.h"
 #include "protocol/json.h"
 #include "protocol/misskey/mapping.h"
+#include "protocol/misskey/posting.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -181,14 +182,17 @@ CustomEmoji localEmoji(const Instance &instance, const QString &name)
     return {name, url, url + u"?static=1"_s};
 }
 
-QStringList shortcodesIn(const QString &text, const std::vector<CustomEmoji> &known)
+QStringList shortcodesIn(
+    const QString &text, const std::vector<CustomEmoji> &known, bool ofAnyScript)
 {
     // As MFM reads them: no letter or digit beside the colons, so that a time of day holds none
     // (mfm-js: src/internal/parser.ts).
-    static const QRegularExpression code(
+    static const QRegularExpression latin(
         u"(?<![A-Za-z0-9]):([A-Za-z0-9_+-]{1,100}):(?![A-Za-z0-9])"_s);
+    static const QRegularExpression any(
+        u"(?<![A-Za-z0-9]):([\\p{L}\\p{N}\\p{M}_+-]{1,100}):(?![A-Za-z0-9])"_s);
     QStringList names;
-    auto matches = code.globalMatch(text);
+    auto matches = (ofAnyScript ? any : latin).globalMatch(text);
     while (matches.hasNext() && names.size() < mostShortcodes) {
         const QString name = matches.next().captured(1);
         const bool has = std::ranges::find(known, name, &CustomEmoji::shortcode) != known.end();
@@ -201,7 +205,7 @@ QStringList shortcodesIn(const QString &text, const std::vector<CustomEmoji> &kn
 
 void addLocalEmojis(std::vector<CustomEmoji> &emojis, const QString &text, const Instance &instance)
 {
-    for (const QString &name : shortcodesIn(text, emojis)) {
+    for (const QString &name : shortcodesIn(text, emojis, isSharkey(instance.software))) {
         emojis.push_back(localEmoji(instance, name));
     }
 }

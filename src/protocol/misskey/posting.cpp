@@ -18,7 +18,12 @@ constexpr int usualDescription =
     512; // DB_MAX_IMAGE_COMMENT_LENGTH in packages/backend/src/const.ts
 constexpr int longestDescription = 100'000;
 constexpr int usualChoices = 10;
-constexpr int longestChoice = 50; // Sharkey takes 150 at once, but no more than this later
+constexpr int usualChoice = 50;
+constexpr int usualWarning = 100;
+constexpr int longestWarning = 100'000;
+// Sharkey: packages/backend/src/config.ts, endpoints/notes/create.ts
+constexpr int sharkeysChoice = 150; // of a poll that is posted at once
+constexpr int sharkeysWarning = 500; // where it is not told, as before it could be chosen
 constexpr qint64 shortestPoll = 1;
 constexpr qint64 longestPoll = 100LL * 365 * 86'400; // no server looks at it
 constexpr double largestMegabytes = 1'000'000;
@@ -76,17 +81,25 @@ Capabilities::Scheduling schedulingOf(const Instance &instance)
 
 } // namespace
 
-PostingLimits postingLimits(const QJsonObject &meta)
+bool isSharkey(const QString &software)
 {
+    return software == "sharkey"_L1 || software == "pulsar"_L1;
+}
+
+PostingLimits postingLimits(const QJsonObject &meta, const QString &software)
+{
+    const bool sharkey = isSharkey(software) || meta.contains("maxCwLength"_L1);
     const QJsonObject policies = json::object(meta, "policies"_L1);
     PostingLimits limits;
     // The policies are those of forks of Sharkey (Pulsar: core/RoleService.ts).
     limits.media = toldOr(policies, "attachmentsLimit"_L1, usualFiles, mostAttachments);
     limits.pollChoices = toldOr(policies, "pollChoicesLimit"_L1, usualChoices, mostPollChoices);
-    limits.pollChoice = longestChoice;
+    limits.pollChoice = sharkey ? sharkeysChoice : usualChoice;
     limits.pollSecondsLeast = shortestPoll;
     limits.pollSecondsMost = longestPoll;
     limits.description = longestComment(meta);
+    limits.warning =
+        toldOr(meta, "maxCwLength"_L1, sharkey ? sharkeysWarning : usualWarning, longestWarning);
     takeBytes(limits, meta, policies);
     return limits;
 }

@@ -10,11 +10,15 @@
 
 namespace asterism::misskey {
 
+/// By its name in NodeInfo, or by that of a fork that changed little of it.
+bool isSharkey(const QString &software);
+
 /// What the server takes in a new post, from /api/meta (Misskey:
 /// packages/backend/src/core/entities/MetaEntityService.ts) and, of what that does not tell, from
 /// what all of them check (endpoints/notes/create.ts, endpoints/drive/files/create.ts). Numbers
-/// that could not be meant are passed over.
-PostingLimits postingLimits(const QJsonObject &meta);
+/// that could not be meant are passed over. Sharkey takes more than it tells: `software`, as
+/// NodeInfo says it.
+PostingLimits postingLimits(const QJsonObject &meta, const QString &software);
 
 /// How it keeps posts until their time, as words for Instance::features: "misskey:drafts-scheduled"
 /// and "misskey:notes-scheduled". Each is a policy that counts them (Misskey, Sharkey:

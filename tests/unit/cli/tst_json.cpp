@@ -90,14 +90,19 @@ private Q_SLOTS:
     void reactionsAndChannel()
     {
         auto row = someRow();
+        // The author's server writes its own emoji without its name.
         row.post.post.reactions = {{.name = u"👍"_s, .count = 3},
+            {.name = u"x"_s, .url = u"https://b.example/x.png"_s, .count = 2},
+            {.name = u"x@a.example"_s, .url = u"https://a.example/x.png"_s, .count = 1},
             {.name = u"x@c.example"_s, .url = u"https://c.example/x.png"_s, .count = 1}};
         row.viewers = {{{u"id-ao"_s}, ViewerState{.reactions = {u"x"_s}}}};
         row.post.post.channel = u"釣り"_s;
         const QJsonObject json = rowJson(row, someNames());
         QCOMPARE(json[u"reactions"].toArray(),
             (QJsonArray{QJsonObject{{u"name"_s, u"👍"_s}, {u"count"_s, 3}, {u"mine"_s, false}},
-                QJsonObject{{u"name"_s, u"x@c.example"_s}, {u"count"_s, 1}, {u"mine"_s, true}}}));
+                QJsonObject{{u"name"_s, u"x"_s}, {u"count"_s, 2}, {u"mine"_s, false}},
+                QJsonObject{{u"name"_s, u"x@a.example"_s}, {u"count"_s, 1}, {u"mine"_s, true}},
+                QJsonObject{{u"name"_s, u"x@c.example"_s}, {u"count"_s, 1}, {u"mine"_s, false}}}));
         QCOMPARE(json[u"channel"].toString(), u"釣り"_s);
     }
 

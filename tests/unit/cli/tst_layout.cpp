@@ -4,6 +4,8 @@
 #include "base/clock.h"
 #include "cli/output.h"
 #include "cli/textwidth.h"
+#include "content/mfm.h"
+#include "content/plain.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -45,6 +47,16 @@ class tst_layout : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsCovered()
+    {
+        store::TimelineRow row = someRow();
+        const Blocks blocks = fromMfm(u"it was $[blur the cook]"_s);
+        row.post.text = plainText(blocks);
+        row.post.blocks = toBytes(blocks);
+        QVERIFY(anyHas(linesOf(row), u"it was ▒▒▒ ▒▒▒▒"_s));
+        QVERIFY(!anyHas(linesOf(row), u"cook"_s));
+    }
+
     void post()
     {
         const QStringList lines = linesOf(someRow());
@@ -92,6 +104,20 @@ private Q_SLOTS:
         QVERIFY(ended({.expired = true}));
         QVERIFY(ended({.expiresAt = noon}));
         QVERIFY(!ended({.expiresAt = noon + 1}));
+    }
+
+    /// By the account's server the author's own emoji is another one.
+    void reactionsOfOneName()
+    {
+        auto row = someRow();
+        row.post.post.reactions = {
+            {.name = u"blob"_s, .count = 3}, {.name = u"blob@mk.example"_s, .count = 1}};
+        row.viewers = {{{u"id"_s}, ViewerState{.reactions = {u"blob"_s}}}};
+        Names names;
+        names.accounts = {{.id = {u"id"_s}, .acct = u"ao@mk.example"_s, .host = u"mk.example"_s}};
+        const QStringList lines = rowLines(row, names, Page{.width = 80, .now = noon});
+        QVERIFY2(anyHas(lines, u":blob: 3 · :blob@mk.example: 1 (yours)"_s),
+            qPrintable(lines.join(u'\n')));
     }
 
     void reactions()

@@ -18,7 +18,7 @@ private:
     const std::vector<Mention> m_mentions{{u"kai@k.example"_s, {}}};
     const std::vector<Hashtag> m_tags{{u"cats"_s, {}}};
     const std::vector<CustomEmoji> m_emojis{
-        {u"blob"_s, {}, {}}, {u"c"_s, {}, {}}, {u"a_b-1"_s, {}, {}}};
+        {u"blob"_s, {}, {}}, {u"c"_s, {}, {}}, {u"a_b-1"_s, {}, {}}, {u"猫"_s, {}, {}}};
 
     Blocks read(const QString &text) const
     {
@@ -267,6 +267,8 @@ private Q_SLOTS:
         row("emoji", u"あ:blob:い :blob::c: :a_b-1:"_s,
             u"あ[:blob:|blob]い [:blob:|blob][:c:|c] [:a_b-1:|a_b-1]"_s);
         row("no emoji", u":blob:a 10:30:45 :who: :c:1"_s, u":blob:a 10:30:45 :who: :c:1"_s);
+        row("emoji in another script", u"あ:猫:い :猫:a 時:猫:blob: :犬:"_s,
+            u"あ[:猫:|猫]い :猫:a 時:猫[:blob:|blob] :犬:"_s);
         row("colons", u":a:b:c:"_s, u":a:b[:c:|c]"_s);
         row("emoji in markup", u"**:blob:** `:blob:` $[x2 :c:]"_s,
             u"{b [:blob:|blob]} {c :blob:} {+ [:c:|c]}"_s);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "content/html.h"
+#include "content/mfm.h"
 #include "content/plain.h"
 
 #include <QTest>
@@ -84,6 +85,27 @@ private Q_SLOTS:
             u"https://a.example/猫"_s);
         QCOMPARE(plain(u"<a href='https://a.example/'>a.example</a>"_s), u"a.example"_s);
         QCOMPARE(plain(u"<a href='mailto:a@b.example'>mail</a>"_s), u"mail"_s);
+    }
+
+    /// Of what is covered only the length stands in the open; it is found all the same.
+    void covered()
+    {
+        const std::vector<CustomEmoji> emojis{{u"blob"_s, {}, {}}};
+        const Blocks blocks = fromMfm(
+            u"he is $[blur **the** cook\n:blob:!] and $[blur [the way](https://a.example/way)]."_s,
+            {.emojis = emojis});
+        const QString open = openText(plainText(blocks), toBytes(blocks));
+        QCOMPARE(open, u"he is ▒▒▒ ▒▒▒▒\n▒▒▒ and ▒▒▒ ▒▒▒."_s);
+        QVERIFY(plainText(blocks).contains(u"the cook"_s));
+        QVERIFY(searchText(blocks).contains(u"cook"_s));
+    }
+
+    void nothingIsCovered()
+    {
+        const Blocks blocks = fromMfm(u"he is **the** cook"_s);
+        QCOMPARE(openText(u"as it was kept"_s, toBytes(blocks)), u"as it was kept"_s);
+        QCOMPARE(openText(u"as it was kept"_s, {}), u"as it was kept"_s);
+        QCOMPARE(openText(u"as it was kept"_s, "\xff\x01"), u"as it was kept"_s);
     }
 
     void search()

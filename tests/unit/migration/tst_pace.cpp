@@ -283,6 +283,43 @@ private Q_SLOTS:
         QCOMPARE(pace.next(start + 5000), start + 5000);
     }
 
+    /// What is one write may be several requests that count.
+    void roomForTwo()
+    {
+        Pace pace({.writes = 20, .windowMs = hourMs});
+        QCOMPARE(pace.next(start, 2), start);
+        for (int i = 0; i < 18; ++i) {
+            pace.began(start + i * secondMs);
+        }
+        const qint64 now = start + minuteMs;
+        QCOMPARE(pace.next(now, 2), now);
+        pace.began(now);
+        const qint64 then = now + secondMs;
+        QCOMPARE(pace.next(then), then);
+        QCOMPARE(pace.next(then, 2), start + hourMs + secondMs); // the first one is over
+        pace.heard(now, 200, {.limit = 20, .remaining = 1, .resetAt = start + hourMs});
+        QCOMPARE(pace.next(then), then);
+        QCOMPARE(pace.next(then, 2), start + hourMs + secondMs);
+    }
+
+    void twoAtOnceCountAsTwo()
+    {
+        Pace pace({.writes = 20, .windowMs = hourMs});
+        for (int i = 0; i < 10; ++i) {
+            pace.began(start + i * secondMs, 2);
+        }
+        QCOMPARE(pace.next(start + minuteMs), start + hourMs + secondMs);
+    }
+
+    /// More than are ever allowed: when nothing of it is used up, and never never.
+    void moreThanThereIsRoomFor()
+    {
+        Pace pace({.writes = 1, .windowMs = hourMs});
+        QCOMPARE(pace.next(start, 2), start);
+        pace.began(start);
+        QCOMPARE(pace.next(start + minuteMs, 2), start + hourMs + secondMs);
+    }
+
     void remainingFalls()
     {
         Pace pace(unknown);

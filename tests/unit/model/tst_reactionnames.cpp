@@ -18,6 +18,14 @@ private Q_SLOTS:
         QCOMPARE(spelt({.name = u"1\uFE0F\u20E3"_s}), u"1\uFE0F\u20E3"_s);
         QCOMPARE(spelt({.name = u"blobcat"_s}), u":blobcat:"_s);
         QCOMPARE(spelt({.name = u"blobcat@b.example"_s}), u":blobcat@b.example:"_s);
+        for (const QString &name :
+            {u"猫"_s, u"ねこ_1"_s, u"カ\u3099"_s, u"кот@b.example"_s, u"𠮷"_s}) {
+            QCOMPARE(spelt({.name = name}), u':' + name + u':');
+        }
+        for (const QString &sign : {u"\u2139"_s, u"\u2139\uFE0F"_s, u"#\u20E3"_s, u"🇯🇵"_s,
+                 u"👍🏽"_s, u"👩\u200d🚀"_s, u"\u24C2"_s, u"\u3297"_s}) {
+            QCOMPARE(spelt({.name = sign}), sign);
+        }
     }
 
     void ofSeveralServers()

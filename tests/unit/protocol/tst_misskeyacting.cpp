@@ -173,6 +173,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("asked");
         QTest::newRow("emoji") << u"🎉"_s << u"🎉"_s << u"none"_s;
         QTest::newRow("picture") << u"kane"_s << u":kane:"_s << u"emoji {\"name\":\"kane\"}"_s;
+        QTest::newRow("picture in another script")
+            << u"猫"_s << u":猫:"_s << u"emoji {\"name\":\"猫\"}"_s;
         // Nobody reacts with another server's picture.
         QTest::newRow("picture of another server")
             << u"blobcat@b.example"_s << u":blobcat:"_s << u"emoji {\"name\":\"blobcat\"}"_s;

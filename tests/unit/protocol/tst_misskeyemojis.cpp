@@ -69,6 +69,16 @@ private Q_SLOTS:
         QCOMPARE(misskeyLine(family.customEmojis(modern)), u"emojis {}"_s);
     }
 
+    /// Sharkey takes names of any script.
+    void namesOfAnyScript()
+    {
+        const QJsonArray rows{pictureRow(u"猫"_s), pictureRow(u"ねこ+1"_s), pictureRow(u"猫 犬"_s),
+            pictureRow(u"猫@b.example"_s), pictureRow(u"👍"_s), pictureRow(QString(101, u'猫'))};
+        const auto emojis = emojisOf(rows);
+        QCOMPARE(namesIn(emojis), u"猫 ねこ+1"_s);
+        QVERIFY(emojis->front().staticUrl.endsWith(u"/emoji/%E7%8C%AB.webp?static=1"_s));
+    }
+
     void recordedEmojis()
     {
         const auto emojis = emojisOf(misskeyAnswer("emojis.json"));

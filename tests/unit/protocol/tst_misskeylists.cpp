@@ -236,6 +236,8 @@ private Q_SLOTS:
             misskeyLine(family().shelves(instance, Source::Kind::Antenna)), u"antennas/list {}"_s);
         QCOMPARE(misskeyLine(family().shelves(instance, Source::Kind::Channel)),
             u"channels/followed {\"limit\":100}"_s);
+        QCOMPARE(misskeyLine(family().shelves(instance, Source::Kind::Channel, oldestShelf)),
+            u"channels/followed {\"limit\":100,\"sinceId\":\"0\"}"_s);
         QCOMPARE(misskeyLine(family().shelves(instance, Source::Kind::Clip)),
             u"clips/list {\"limit\":100}"_s);
         QCOMPARE(misskeyLine(family().shelves(instance, Source::Kind::Clip, u"9x"_s)),

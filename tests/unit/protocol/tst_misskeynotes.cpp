@@ -261,6 +261,8 @@ private Q_SLOTS:
         const std::vector<CustomEmoji> known{{u"has"_s, {}, {}}};
         const QString text = u":a: 12:30:45 :b-c:x :has: 「:d_1:」:a: ::e:: :f g: :日本:"_s;
         QCOMPARE(misskey::shortcodesIn(text, known), (QStringList{u"a"_s, u"d_1"_s, u"e"_s}));
+        QCOMPARE(misskey::shortcodesIn(u":日本: 時:分:ﾄﾞ:a :ねこ_1: :👍:"_s, known, true),
+            (QStringList{u"日本"_s, u"分"_s, u"ねこ_1"_s}));
         QString many;
         for (int i = 0; i < 1000; ++i) {
             many += u" :n%1:"_s.arg(i);

@@ -42,6 +42,7 @@ private Q_SLOTS:
         QCOMPARE(instance.posting.description, 512);
         QCOMPARE(instance.posting.pollChoices, 10);
         QCOMPARE(instance.posting.pollChoice, 50);
+        QCOMPARE(instance.posting.warning, 100);
         QCOMPARE(instance.posting.imageBytes, 30LL * 1024 * 1024); // of accounts without a role
         QCOMPARE(instance.posting.videoBytes, 262'144'000); // of all
         QVERIFY(instance.posting.mediaTypes.isEmpty() && instance.posting.formats.isEmpty());
@@ -63,6 +64,23 @@ private Q_SLOTS:
         QVERIFY(mergedFrom({},
             {{u"scheduleNoteMax"_s,
                 5}}).features.contains(u"misskey:notes-scheduled"_s));
+    }
+
+    /// Newer ones tell it, older ones are known by their name.
+    void sharkey()
+    {
+        const PostingLimits told = limitsOf({{u"maxCwLength"_s, 800}});
+        QCOMPARE(told.warning, 800);
+        QCOMPARE(told.pollChoice, 150);
+        QCOMPARE(readPosting(postingText(told)), told);
+        Instance older = recordedMisskey();
+        older.software = u"sharkey"_s;
+        QVERIFY(mergeMisskeyMeta(
+            older, {{u"version"_s, u"2024.9.1"_s}, {u"maxNoteTextLength"_s, 3000}}));
+        QCOMPARE(older.posting.warning, 500);
+        QCOMPARE(older.posting.pollChoice, 150);
+        QCOMPARE(limitsOf({{u"maxCwLength"_s, 0}}).warning, 500); // told, and not meant
+        QCOMPARE(limitsOf({{u"maxCwLength"_s, 1'000'000'000}}).warning, 100'000);
     }
 
     void smallServers()

@@ -10,6 +10,7 @@ using namespace asterism;
 namespace {
 
 const QByteArray clipListPath = "/api/clips/list";
+const QByteArray channelsPath = "/api/channels/followed";
 const QByteArray clipNotesPath = "/api/clips/notes";
 
 Session clipOwner(const AccountFixture &fixture)
@@ -19,15 +20,25 @@ Session clipOwner(const AccountFixture &fixture)
     return session;
 }
 
-/// "id name", of each.
-ScriptedAnswer scriptedClips(const QStringList &clips)
+/// "id name", of each, with a number that is theirs alone.
+ScriptedAnswer scriptedShelves(const QStringList &shelves, const QString &number)
 {
     QJsonArray rows;
-    for (const QString &clip : clips) {
-        rows.append(QJsonObject{{u"id"_s, clip.section(u' ', 0, 0)},
-            {u"name"_s, clip.section(u' ', 1)}, {u"notesCount"_s, 1}});
+    for (const QString &shelf : shelves) {
+        rows.append(QJsonObject{{u"id"_s, shelf.section(u' ', 0, 0)},
+            {u"name"_s, shelf.section(u' ', 1)}, {number, 1}});
     }
     return scriptedNotes(rows);
+}
+
+ScriptedAnswer scriptedClips(const QStringList &clips)
+{
+    return scriptedShelves(clips, u"notesCount"_s);
+}
+
+ScriptedAnswer scriptedChannels(const QStringList &channels)
+{
+    return scriptedShelves(channels, u"usersCount"_s);
 }
 
 QStringList manyClips(int from, int count)
@@ -64,13 +75,14 @@ ReadClips readClips(AccountFixture &fixture)
     return read;
 }
 
-/// What was asked of clips/list, as far as it is no limit.
-QStringList listsAsked(const AccountFixture &fixture)
+/// What was asked there, as far as it is no limit.
+QStringList listsAsked(const AccountFixture &fixture, const QByteArray &path = clipListPath,
+    const QString &cursor = u"untilId"_s)
 {
     QStringList asked;
     for (const ScriptedRequest &request : fixture.server.requests()) {
-        if (request.target == clipListPath) {
-            asked << QJsonDocument::fromJson(request.body)[u"untilId"].toString();
+        if (request.target == path) {
+            asked << QJsonDocument::fromJson(request.body)[cursor].toString();
         }
     }
     return asked;
@@ -166,6 +178,56 @@ private Q_SLOTS:
         QCOMPARE(clips->size(), size_t(shelvesAtOnce + 1));
         QCOMPARE(clips->back().title, u"Last"_s);
         QCOMPARE(listsAsked(fixture), (QStringList{QString(), u"c99"_s}));
+    }
+
+    /// Misskey tells of those that were followed last first, and by no id that anybody knows.
+    void allChannels()
+    {
+        AccountFixture fixture;
+        QStringList channels;
+        for (int i = 1; i <= 101; ++i) {
+            channels << u"c%1 Channel %1"_s.arg(i, 3, 10, QLatin1Char('0'));
+        }
+        QStringList newest(channels.rbegin(), channels.rend());
+        fixture.server.on(channelsPath, scriptedChannels(newest.mid(0, shelvesAtOnce)));
+        fixture.server.on(channelsPath, scriptedChannels(channels.mid(0, shelvesAtOnce)));
+        fixture.server.on(channelsPath, scriptedChannels(channels.mid(100)));
+        const auto read = awaitedResult(loadServerLists(
+            *fixture.core, *fixture.sessions, clipOwner(fixture), Source::Kind::Channel));
+        QVERIFY(read.ok());
+        QCOMPARE(read->size(), size_t(101));
+        QCOMPARE(read->back().title, u"Channel 001"_s);
+        QCOMPARE(listsAsked(fixture, channelsPath, u"sinceId"_s),
+            (QStringList{QString(), u"0"_s, u"c100"_s}));
+    }
+
+    /// A server that knows no such pages tells the same each time.
+    void channelsThatAreToldAgain()
+    {
+        AccountFixture fixture;
+        QStringList channels;
+        for (int i = 100; i < 200; ++i) {
+            channels << u"c%1 Channel"_s.arg(i);
+        }
+        fixture.server.on(channelsPath, scriptedChannels(channels));
+        const auto read = awaitedResult(loadServerLists(
+            *fixture.core, *fixture.sessions, clipOwner(fixture), Source::Kind::Channel));
+        QVERIFY(read.ok());
+        QCOMPARE(read->size(), size_t(100));
+        QCOMPARE(listsAsked(fixture, channelsPath, u"sinceId"_s).size(), 2);
+    }
+
+    void aPageOfChannelsThatFails()
+    {
+        AccountFixture fixture;
+        QStringList channels;
+        for (int i = 100; i < 200; ++i) {
+            channels << u"c%1 Channel"_s.arg(i);
+        }
+        fixture.server.on(channelsPath, scriptedChannels(channels));
+        fixture.server.on(channelsPath, misskeyRefusal("PERMISSION_DENIED", 403));
+        QVERIFY(!awaitedResult(loadServerLists(
+            *fixture.core, *fixture.sessions, clipOwner(fixture), Source::Kind::Channel)));
     }
 
     void choicesWithoutEnd()

@@ -120,6 +120,37 @@ private Q_SLOTS:
         QCOMPARE(fixture.lines().filter(u"get-memberships"_s).size(), 1); // it is known then
     }
 
+    /// What everything that an account has is read for: each list would ask in vain.
+    void manyListsAskOnce()
+    {
+        AccountFixture fixture;
+        QJsonArray lists;
+        for (const QString &id : {u"A"_s, u"B"_s, u"C"_s}) {
+            lists.append(QJsonObject{{u"id"_s, id}, {u"name"_s, u"list "_s + id}});
+        }
+        fixture.server.on("/api/users/lists/list", scriptedNotes(lists));
+        fixture.server.on(membersPath, withoutCall());
+        fixture.server.on(listShownPath, scriptedIds(1));
+        fixture.server.on(peoplePath, scriptedPeople(0, 1));
+        QString below;
+        QStringList rows;
+        for (int page = 0; page < 10; ++page) {
+            const auto read = awaitedResult(loadBelongings(
+                *fixture.core, *fixture.sessions, listOwner(fixture), MovedKind::Lists, below));
+            QVERIFY2(read.ok(), read ? "" : qPrintable(sentence(read.error())));
+            for (const store::CensusItem &item : read->items) {
+                rows << item.item.list + u' ' + item.localId;
+            }
+            below = read->below;
+            if (below.isEmpty()) {
+                break;
+            }
+        }
+        QCOMPARE(rows, (QStringList{u"list A p0"_s, u"list B p0"_s, u"list C p0"_s}));
+        QCOMPARE(fixture.lines().filter(u"get-memberships"_s).size(), 1);
+        QCOMPARE(fixture.lines().filter(u"lists/show"_s).size(), 3);
+    }
+
     void nobodyInIt()
     {
         AccountFixture fixture;

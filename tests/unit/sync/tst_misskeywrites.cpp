@@ -154,22 +154,27 @@ private Q_SLOTS:
         QTest::addColumn<ScriptedAnswer>("again");
         QTest::addColumn<QString>("outcome");
         QTest::addColumn<int>("requests");
+        QTest::addColumn<bool>("undone");
         const ScriptedAnswer good{.status = 204};
         const QString nothing =
             u": to change it, it was taken away first, and then not done again: "_s;
-        QTest::newRow("it goes well") << good << good << u"done"_s << 3;
-        QTest::newRow("ended meanwhile") << codeOf("NOT_MUTING") << good << u"done"_s << 3;
-        QTest::newRow("done meanwhile") << good << codeOf("ALREADY_MUTING") << u"done"_s << 3;
+        QTest::newRow("it goes well") << good << good << u"done"_s << 3 << false;
+        QTest::newRow("ended meanwhile") << codeOf("NOT_MUTING") << good << u"done"_s << 3 << false;
+        QTest::newRow("done meanwhile")
+            << good << codeOf("ALREADY_MUTING") << u"done"_s << 3 << false;
         QTest::newRow("it stays") << codeOf("PERMISSION_DENIED", 403) << good
                                   << u"forbidden: Asterism was not allowed this when the account "
                                      "signed in: sign in again"_s
-                                  << 2;
+                                  << 2 << false;
+        QTest::newRow("it stays, perhaps")
+            << scriptedJson("{}", 500) << good << u"network: HTTP 500?"_s << 2 << true;
         QTest::newRow("it is gone")
-            << good << codeOf("NO") << u"rejected"_s + nothing + u"No."_s << 3;
+            << good << codeOf("NO") << u"rejected"_s + nothing + u"No."_s << 3 << true;
         QTest::newRow("it is gone, perhaps")
-            << good << scriptedJson("{}", 500) << u"network"_s + nothing + u"HTTP 500?"_s << 3;
+            << good << scriptedJson("{}", 500) << u"network"_s + nothing + u"HTTP 500?"_s << 3
+            << true;
         QTest::newRow("too often") << good << codeOf("RATE_LIMIT_EXCEEDED", 429)
-                                   << u"rate-limited"_s + nothing + u"No."_s << 3;
+                                   << u"rate-limited"_s + nothing + u"No."_s << 3 << true;
     }
     void muteForAnotherTime()
     {
@@ -184,9 +189,45 @@ private Q_SLOTS:
         mute.item.expiresAt = accountNoon + hourMs;
         const WriteAnswer answer = sent(fixture, mute);
         QTEST(outcomeOf(answer), "outcome");
+        QTEST(answer.undone, "undone");
         const QString create = u"mute/create {\"expiresAt\":1795352400000,\"userId\":\"7\"}"_s;
         const QStringList lines{create, u"mute/delete {\"userId\":\"7\"}"_s, create};
         QCOMPARE(linesAt(fixture), lines.mid(0, requests));
+    }
+
+    /// Whoever cannot be muted a second time now stays muted.
+    void muteThatIsLeft()
+    {
+        AccountFixture fixture;
+        fixture.server.on("/api/mute/create", codeOf("ALREADY_MUTING"));
+        Write mute{.what = What::Mute, .localId = u"7"_s};
+        mute.item.expiresAt = accountNoon + hourMs;
+        mute.leavesOld = true;
+        const WriteAnswer answer = sent(fixture, mute);
+        QVERIFY(!answer.result && answer.isThere && !answer.undone);
+        QCOMPARE(answer.result.error().kind, ErrorKind::Rejected);
+        QCOMPARE(linesAt(fixture).size(), 1);
+    }
+
+    /// The server says itself that the next one would be one too many.
+    void noRoomForASecondMute()
+    {
+        AccountFixture fixture;
+        fixture.server.on("/api/mute/create", [] {
+            ScriptedAnswer full = codeOf("ALREADY_MUTING");
+            full.headers.emplaceBack("X-RateLimit-Limit", "20");
+            full.headers.emplaceBack("X-RateLimit-Remaining", "0");
+            full.headers.emplaceBack("X-RateLimit-Reset", "600");
+            return full;
+        }());
+        Write mute{.what = What::Mute, .localId = u"7"_s};
+        mute.item.expiresAt = accountNoon + hourMs;
+        const WriteAnswer answer = sent(fixture, mute);
+        QVERIFY(!answer.result && !answer.undone);
+        QCOMPARE(answer.result.error().kind, ErrorKind::RateLimited);
+        QCOMPARE(answer.result.error().until, accountNoon + 600 * secondMs);
+        QCOMPARE(answer.status, 429);
+        QCOMPARE(linesAt(fixture).size(), 1);
     }
 
     /// Who is not muted yet is muted by one request, and who is unmuted by one.

@@ -99,6 +99,24 @@ private Q_SLOTS:
         QCOMPARE(m_house->server.requests()[1].target, pathOf(u"5"_s));
     }
 
+    /// It came in a moment ago, and was not watched for some seconds since.
+    void whatWasMissedIsAskedFor()
+    {
+        m_house->server.on(pathOf(u"5"_s), statusOf(u"5"_s, 1));
+        m_house->server.on(pathOf(u"5"_s), statusOf(u"5"_s, 4));
+        m_refresh->watchLost(host()); // of which nothing is watched
+        m_refresh->watch({}, host(), {u"5"_s});
+        add(u"5"_s);
+        QTRY_COMPARE(favourites(u"5"_s), 1);
+        m_refresh->watchLost(host());
+        m_refresh->watch({}, host(), {});
+        m_house->clock.advance(30 * secondMs);
+        m_refresh->watch({}, host(), {u"5"_s});
+        m_refresh->tick();
+        QTRY_COMPARE(favourites(u"5"_s), 4);
+        QCOMPARE(asked(), 2);
+    }
+
     void manyChangesAreOneQuestion()
     {
         m_house->server.on(pathOf(u"5"_s), statusOf(u"5"_s, 1));

@@ -157,6 +157,39 @@ private Q_SLOTS:
         QCOMPARE(refusalOf(wanted, 1, taker), (PostRefusal{PostFault::LongWarning, 141, 140}));
     }
 
+    /// Sharkey tells how long they may be, and counts as it counts posts.
+    void toldWarnings()
+    {
+        PostTaker taker = takerAt(Instance{.host = u"a.example"_s,
+            .software = u"sharkey"_s,
+            .family = Instance::Family::Misskey,
+            .posting = {.warning = 500}});
+        WantedPost wanted{.post = {.text = u"x"_s, .warning = QString(498, u'x') + u"🐟"_s}};
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        wanted.post.warning += u'x';
+        QCOMPARE(refusalOf(wanted, 1, taker), (PostRefusal{PostFault::LongWarning, 501, 500}));
+        taker = serverOf(Instance::Family::Misskey);
+        taker.server->posting.warning = 200; // code points, as of others
+        wanted.post.warning = u"🐟"_s.repeated(200);
+        QCOMPARE(faultOf(wanted, taker), PostFault::None);
+        wanted.post.warning += u'x';
+        QCOMPARE(refusalOf(wanted, 1, taker), (PostRefusal{PostFault::LongWarning, 201, 200}));
+    }
+
+    /// What Sharkey keeps until its time has shorter ones.
+    void choicesOfWhatIsScheduled()
+    {
+        PostTaker taker = serverOf(Instance::Family::Misskey);
+        taker.server->posting.pollChoice = 150;
+        QCOMPARE(pollLimitsAt(taker).choice, 150);
+        QCOMPARE(pollLimitsAt(taker, true).choice, 150); // it waits here
+        taker.can.scheduling = Capabilities::Scheduling::Sharkey;
+        QCOMPARE(pollLimitsAt(taker).choice, 150);
+        QCOMPARE(pollLimitsAt(taker, true).choice, 50);
+        taker.server->posting.pollChoice = 30;
+        QCOMPARE(pollLimitsAt(taker, true).choice, 30);
+    }
+
     void forWhom()
     {
         PostTaker taker = serverOf();

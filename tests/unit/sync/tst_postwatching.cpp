@@ -150,6 +150,33 @@ private Q_SLOTS:
         QCOMPARE(last(), QStringList());
     }
 
+    /// Whoever only has the window hidden has missed nothing.
+    void whatIsMissedIsTold()
+    {
+        QStringList heard;
+        QObject::connect(&streams(), &StreamSync::watchLost, &streams(),
+            [&heard](const QString &host) { heard << u"lost "_s + host; });
+        QObject::connect(&streams(), &StreamSync::watching, &streams(),
+            [&heard](const AccountId &, const QString &, const QStringList &ids) {
+                heard << ids.join(u' ');
+            });
+        openLine(m_local, 0);
+        streams().setWatched(onScreen({u"1"_s}));
+        streams().setWatched({});
+        streams().setWatched(onScreen({u"1"_s}));
+        QCOMPARE(heard, (QStringList{u"1"_s, QString(), u"1"_s}));
+        heard.clear();
+        m_fixture->isCut(0);
+        QCOMPARE(heard, (QStringList{u"lost "_s + StreamFixture::host(), QString()}));
+        heard.clear();
+        m_fixture->pass(minuteMs);
+        m_fixture->opens(m_fixture->wires.size() - 1);
+        QCOMPARE(heard, QStringList{u"1"_s});
+        heard.clear();
+        streams().unwant(m_local.key()); // by which they were watched
+        QCOMPARE(heard, (QStringList{u"lost "_s + StreamFixture::host(), QString()}));
+    }
+
     /// One socket watches for all; what an own account did in another app is asked for by it.
     void whatAnotherAccountDidIsAskedForByIt()
     {

@@ -64,6 +64,38 @@ private Q_SLOTS:
         QCOMPARE(m_posts.watch({u"1"_s, u"2"_s}, m_now), QStringList{u"1"_s});
     }
 
+    /// However short it was, something may have been told in between.
+    void whatWasMissedIsAskedForOnce()
+    {
+        watchOld({u"1"_s, u"2"_s, u"3"_s});
+        askedWithin(5 * secondMs);
+        m_posts.watch({u"1"_s, u"2"_s}, m_now); // the third went out of sight in peace
+        m_posts.counted(u"2"_s, m_now);
+        m_posts.lost(m_now);
+        m_posts.watch({}, m_now);
+        QCOMPARE(m_posts.nextAt(), 0); // nobody would hear what comes after
+        m_now += 30 * secondMs;
+        QVERIFY(!m_posts.isIdle(m_now));
+        QCOMPARE(m_posts.watch({u"1"_s, u"2"_s, u"3"_s}, m_now), QStringList());
+        QCOMPARE(askedWithin(10 * secondMs), (QStringList{u"1"_s, u"2"_s}));
+        m_posts.watch({}, m_now); // the window is hidden
+        QCOMPARE(m_posts.watch({u"1"_s, u"2"_s}, m_now), QStringList());
+        QCOMPARE(m_posts.waiting(), 0);
+    }
+
+    /// After longer than that they are old by their own time, or came in anew meanwhile.
+    void whatWasMissedLongAgo()
+    {
+        watchOld({u"1"_s});
+        askedWithin(5 * secondMs);
+        m_posts.lost(m_now);
+        m_now += StalePosts::freshMs;
+        QCOMPARE(m_posts.watch({u"1"_s}, m_now), QStringList{u"1"_s});
+        m_posts.watch({}, m_now);
+        m_now += StalePosts::windowMs;
+        QVERIFY(m_posts.isIdle(m_now));
+    }
+
     /// What went out of sight before its turn is as old as before.
     void whatWasNotAskedForIsNotFresh()
     {

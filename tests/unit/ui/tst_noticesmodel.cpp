@@ -5,6 +5,8 @@
 
 #include "app/jobs.h"
 #include "base/flow.h"
+#include "content/mfm.h"
+#include "content/plain.h"
 #include "store/accounts.h"
 #include "ui/viewmodels/noticekindchoices.h"
 #include "ui/viewmodels/noticepeople.h"
@@ -142,6 +144,29 @@ private Q_SLOTS:
         // Whose filter it is stands behind it.
         QTEST(QString(row.notice.answered).remove(u" (by @ao@a.example)"_s), "answered");
         QCOMPARE(row.accessible.contains(u"In answer to: "_s), !row.notice.answered.isEmpty());
+    }
+
+    /// What its author covers is told nowhere before somebody wants to see it.
+    void whatIsCovered()
+    {
+        const Blocks blocks = fromMfm(u"it was $[blur the cook]"_s);
+        Prepared parent = tea();
+        parent.text = plainText(blocks);
+        parent.blocks = toBytes(blocks);
+        QVERIFY(m_folder->loose(ao(), {parent}));
+        Prepared answer = postNumber(1);
+        answer.text = plainText(blocks);
+        answer.blocks = toBytes(blocks);
+        answer.item.post.replyToUri = parent.item.post.uri;
+        arrive(NoticeKind::Favourite, userNamed(2), parent);
+        arrive(NoticeKind::Mention, userNamed(1), answer);
+        show();
+        QCOMPARE(m_model->rowCount(), 2);
+        QCOMPARE(m_model->at(0).notice.answered, u"it was ▒▒▒ ▒▒▒▒"_s);
+        QCOMPARE(m_model->at(1).notice.text, u"it was ▒▒▒ ▒▒▒▒"_s);
+        QVERIFY(!m_model->at(0).accessible.contains(u"cook"_s));
+        QVERIFY(!m_model->at(1).accessible.contains(u"cook"_s));
+        QCOMPARE(m_model->at(0).plain, u"it was the cook"_s); // what is copied
     }
 
     void whatAMentionAnswersIsShort()

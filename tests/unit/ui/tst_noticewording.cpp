@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/noticewording.h"
 
+#include "content/mfm.h"
+
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,6 +44,13 @@ private Q_SLOTS:
             noticeOfRow(rowBy(NoticeKind::Reply, u"Aoi"_s, u"  hello\n\nthere  "_s), me);
         QCOMPARE(notice.title, u"Aoi → @me@a.example"_s);
         QCOMPARE(notice.body, u"Replied to you\nhello there"_s);
+    }
+
+    void whatIsCovered()
+    {
+        auto row = rowBy(NoticeKind::Reply, u"Aoi"_s, u"it was the cook"_s);
+        row.post->blocks = toBytes(fromMfm(u"it was $[blur the cook]"_s));
+        QCOMPARE(noticeOfRow(row, me).body, u"Replied to you\nit was ▒▒▒ ▒▒▒▒"_s);
     }
 
     void severalWereTold()
