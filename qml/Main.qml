@@ -93,6 +93,7 @@ T.ApplicationWindow {
         app: root.app
         enabled: !root.app.moving.open
         covered: sheets.open || jumping.open || root.app.moving.open
+        cover: sheets.open ? sheets.cover : jumping.cover
     }
 
     Ui.Lazy {

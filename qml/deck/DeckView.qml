@@ -23,6 +23,8 @@ Flickable {
     property bool begun: false
     /// A dialog lies above: the keys are there.
     required property bool covered
+    /// What the dialog hides, as the deck's siblings lie.
+    required property rect cover
     readonly property Item focused: root.Window.activeFocusItem
     readonly property bool writing: root.app.composer.open
     /// The column in which something is being written.
@@ -179,10 +181,14 @@ Flickable {
         root.menu.openFor(root.viewAt(index, root.made), at);
     }
 
-    /// Enough of it to be read; the room at a column's right is none of it.
+    /// Enough of it to be read; the room at a column's right is none of it. What lies beside a
+    /// dialog can be, what it covers cannot.
     function isInView(left: real, width: real): bool {
-        const seen = Math.min(left + width, root.contentX + root.width) - Math.max(left, root.contentX);
-        return seen > Math.min(width, root.width) / 2;
+        const from = Math.max(left, root.contentX);
+        const to = Math.min(left + width, root.contentX + root.width);
+        const coverLeft = root.cover.x - root.x + root.contentX;
+        const hidden = Math.max(0, Math.min(to, coverLeft + root.cover.width) - Math.max(from, coverLeft));
+        return to - from - hidden > Math.min(width, root.width) / 2;
     }
 
     /// The place of the column whose middle is nearest to x.

@@ -12,6 +12,8 @@ Item {
     required property Ui.Window app
     required property Sheets pages
     readonly property bool open: palette.visible
+    /// What lies under it.
+    readonly property rect cover: root.open ? Qt.rect(palette.x, palette.y, palette.width, palette.height) : Qt.rect(0, 0, 0, 0)
 
     /// Words, typed there.
     signal searchAsked(string text)

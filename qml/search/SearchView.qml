@@ -42,7 +42,7 @@ ColumnPage {
         y: head.height
         width: parent.width
         text: root.finds.trouble
-        onRetryAsked: root.retry()
+        onRetryAsked: root.finds.retry()
     }
 
     Item {
@@ -164,11 +164,5 @@ ColumnPage {
     /// As if it had been typed.
     function take(text: string): void {
         head.take(text);
-    }
-
-    function retry(): void {
-        const text = root.finds.text;
-        root.finds.text = "";
-        root.finds.text = text;
     }
 }

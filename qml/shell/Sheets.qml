@@ -11,6 +11,8 @@ Item {
 
     required property Ui.Window app
     readonly property bool open: sheet.visible
+    /// What lies under the page.
+    readonly property rect cover: root.open ? Qt.rect(sheet.x, sheet.y, sheet.width, sheet.height) : Qt.rect(0, 0, 0, 0)
     property string server
     property string listId
     property string accountId

@@ -200,6 +200,7 @@ private:
     QFuture<Result<Done>> olderOfMember(const MemberPaging::Person &person, const QString &cursor);
     QFuture<Answer> fillGap(const QJsonObject &argument);
     QFuture<Result<QString>> personIdFor(const Source &source, const Session &session);
+    QFuture<Result<QString>> personIdAt(const QString &acct, const Session &session);
 
     QFuture<Answer> serverLists(const QJsonObject &argument);
     QFuture<Answer> server(const QJsonObject &argument);

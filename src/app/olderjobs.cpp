@@ -7,6 +7,7 @@
 #include "store/lists.h"
 #include "store/readings.h"
 #include "store/sources.h"
+#include "sync/belongings.h"
 #include "sync/pageloader.h"
 
 #include <QCoreApplication>
@@ -390,14 +391,30 @@ QFuture<Result<QString>> Jobs::personIdFor(const Source &source, const Session &
     if (!isOfOnePerson(source.kind) || capabilities(session.instance).personByName) {
         return answered(Result<QString>(QString()));
     }
-    return readPerson(source.param, 0)
-        .then(this, [source](const Result<ListMember> &member) -> Result<QString> {
-            if (!member) {
-                return member.error();
-            }
-            // Somebody who is read by way of another server has an id there that is not kept.
-            const bool there = member->host == source.host && !member->localId.isEmpty();
-            return there ? Result<QString>(member->localId) : cannotFill(u'@' + source.param);
+    if (!source.account.isEmpty()) {
+        return personIdAt(source.param, session);
+    }
+    const auto choose = [this, source, session](const Result<ListMember> &member) {
+        if (!member) {
+            return answered(Result<QString>(member.error()));
+        }
+        if (member->host == source.host && !member->localId.isEmpty()) {
+            return answered(Result<QString>(member->localId));
+        }
+        // Who is read by way of another server has an id there that is not kept.
+        const bool elsewhere = member->host != source.host && !session.isGuest();
+        return elsewhere ? personIdAt(source.param, session)
+                         : answered(Result<QString>(cannotFill(u'@' + source.param)));
+    };
+    return readPerson(source.param, 0).then(this, choose).unwrap();
+}
+
+/// As the account's server finds them.
+QFuture<Result<QString>> Jobs::personIdAt(const QString &acct, const Session &session)
+{
+    return findActorAt(m_app.core, m_app.sessions, session, acct, true)
+        .then(this, [](const Result<Actor> &actor) {
+            return actor ? Result<QString>(actor->localId) : Result<QString>(actor.error());
         });
 }
 

@@ -110,6 +110,7 @@ void goToSocial(Capabilities &can)
     can.mentions = true; // recorded: notifications_types.json
     can.notificationsLimit = mastodonNotifications; // internal/api/client/notifications
     can.searchPages = false; // internal/processing/search/get.go
+    can.resolvesAlone = true; // the same
     can.favourites = true; // recorded: favourites.json
     setConversations(can); // recorded: conversations.json
 }
@@ -152,6 +153,7 @@ void pixelfed(Capabilities &can)
     can.lookup = false;
     can.streaming = false;
     can.searchPosts = false; // app/Services/SearchApiV2Service.php: always []
+    can.resolvesAlone = true; // the same
     can.serverLists = false; // always []
     can.listsOfPerson = false;
     can.relationshipsAtOnce = 20;
@@ -245,6 +247,7 @@ void takahe(Capabilities &can)
     can.anonymousFederated = true;
     can.lookupAnonymous = true;
     can.searchPosts = false; // activities/search.py
+    can.resolvesAlone = true; // activities/services/search.py
     can.searchTags = false; // told under a name that nobody asks for
     can.searchPages = false;
     can.streaming = false;
@@ -265,6 +268,7 @@ void mitra(Capabilities &can)
     can.sinceId = false;
     can.anonymousFederated = false;
     can.resolveUntyped = true; // search/views.rs
+    can.resolvesAlone = true; // search/helpers.rs
     can.streaming = false;
     can.blocks = false;
     can.blocksTold = false;
@@ -417,6 +421,7 @@ Capabilities misskeyLike(const Instance &instance)
     can.notificationsLimit = 100; // endpoints/i/notifications-grouped.ts
     setSearch(can, true);
     can.search = true; // ap/show and users/show fetch what it does not know yet
+    can.resolvesAlone = true;
     can.tokenInBody = told.contains(u"misskey:token-in-body"_s); // learnt.h
     can.streaming = true;
     can.streamTopics = 32; // more are passed over without a word
@@ -471,6 +476,7 @@ Capabilities ofMastodonApi(const Instance &instance)
     } else if (isMastodon(instance)) {
         mastodon(can, instance.mastodonApi, instance.features);
         can.searchOperators = isSince(instance, 4'02'00); // app/lib/search_query_transformer.rb
+        can.resolvesAlone = hasMastodonsCode(instance); // app/services/search_service.rb
     } else {
         unheardOf(can);
     }

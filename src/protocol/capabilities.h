@@ -45,6 +45,9 @@ struct Capabilities {
     bool search = false; ///< v2 search with resolve=true, for a token
     bool findsForGuests = false; ///< its search finds a post by its uri without a token
     bool resolveUntyped = false; ///< it looks elsewhere only where no type is asked for
+    /// Asked for an address it tells of what lies there and of nothing else. Others look for the
+    /// address in their texts, too, and tell of posts that merely link there.
+    bool resolvesAlone = false;
     bool streaming = false;
     bool streamingAnonymous = false;
     /// Which streams a message may add to an open socket; the others need one of their own.

@@ -42,12 +42,16 @@ bool isGlitch(const Instance &instance)
     return instance.software.startsWith("glitch"_L1) || instance.version.contains("+glitch"_L1);
 }
 
-bool isMastodon(const Instance &instance)
+bool hasMastodonsCode(const Instance &instance)
 {
     static const QSet<QString> names{u"mastodon"_s, u"glitch"_s, u"glitch-soc"_s, u"hometown"_s,
         u"ecko"_s, u"fedibird"_s, u"kmyblue"_s};
-    return names.contains(instance.software) || instance.mastodonApi > 0
-        || instance.features.contains(u"upstream:mastodon"_s);
+    return names.contains(instance.software) || instance.features.contains(u"upstream:mastodon"_s);
+}
+
+bool isMastodon(const Instance &instance)
+{
+    return hasMastodonsCode(instance) || instance.mastodonApi > 0;
 }
 
 Instance::Family familyOfSoftware(const QString &name)

@@ -29,6 +29,9 @@ bool isGlitch(const Instance &instance);
 /// Mastodon itself or a fork of it. Some forks have a name of their own, most call themselves
 /// "mastodon".
 bool isMastodon(const Instance &instance);
+/// The same by its name, or by what it says it is made of. Others, too, tell a version of
+/// Mastodon's API, Hollo among them (src/api/v2).
+bool hasMastodonsCode(const Instance &instance);
 
 /// The API that a software of this name speaks; Unknown for a name never heard of.
 Instance::Family familyOfSoftware(const QString &name);

@@ -113,6 +113,26 @@ QJsonArray behind(QJsonArray found, int offset)
     return found;
 }
 
+/// These look for an address in their texts, too: lib/pleroma/search/database_search.ex;
+/// content_search() in data.c.
+bool seeksAddressInTexts(const Call &call)
+{
+    return call.viewer >= 0 && (isAkkoma(call.software()) || call.is("snac"_L1));
+}
+
+/// What lies at an address stands among posts that link there: first, or last where an older
+/// Pleroma adds it, or where snac, newest first, comes to it.
+QJsonArray findAddress(const Call &call, const QString &address, const Copy *there, int most)
+{
+    QJsonArray found = seeksAddressInTexts(call) ? findPosts(call, address, most) : QJsonArray();
+    if (there && call.is("akkoma"_L1)) {
+        found.prepend(statusJson(call.view(), *there));
+    } else if (there) {
+        found.append(statusJson(call.view(), *there));
+    }
+    return found;
+}
+
 QJsonObject foundTag(const Call &call, const QString &name)
 {
     return {{u"name"_s, name}, {u"url"_s, call.home().base + u"/tags/"_s + name},
@@ -134,17 +154,19 @@ HttpResponse search(const Call &call)
     QJsonArray hashtags;
     const int offset = std::clamp(call.parameter(u"offset"_s).toInt(), 0, 10'000);
     const int most = offset + limitOf(call, usualFound);
+    const bool isAddress = wanted.contains(u"://"_s);
     if (wanted.isEmpty() || (offset > 0 && !hasPages(call))) {
         // There is nothing.
     } else if (wanted.startsWith(u'#')) {
         hashtags.append(foundTag(call, wanted.mid(1)));
-    } else if (const Copy *post =
-                   wanted.contains(u"://"_s) ? findPost(call, wanted, resolve) : nullptr) {
-        posts.append(statusJson(call.view(), *post));
+    } else if (const Copy *post = isAddress ? findPost(call, wanted, resolve) : nullptr) {
+        posts = findAddress(call, wanted, post, most);
     } else {
         people = findPeople(call, wanted, resolve, most);
-        const bool words = call.viewer >= 0 && !wanted.contains(u'@') && !wanted.contains(u"://"_s);
-        posts = words ? findPosts(call, wanted, most) : posts;
+        const bool words = call.viewer >= 0 && !wanted.contains(u'@') && !isAddress;
+        posts = isAddress ? findAddress(call, wanted, nullptr, most)
+            : words       ? findPosts(call, wanted, most)
+                          : posts;
     }
     const auto part = [&](const QString &name, const QJsonArray &found) {
         return type.isEmpty() || type == name ? behind(found, offset) : QJsonArray();

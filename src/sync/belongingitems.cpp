@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/belongingitems.h"
 
+#include "protocol/capabilities.h"
+#include "protocol/postaddress.h"
+
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -49,6 +52,17 @@ bool isSameByAnotherName(const Actor &actor, const Handle &who)
 QString withoutScheme(const QString &uri)
 {
     return uri.mid(uri.indexOf(u':') + 1);
+}
+
+/// The first whose uri or page, as `address` says, is that.
+const TimelineItem *itemWith(
+    const std::vector<TimelineItem> &found, const QString &wanted, QString Post::*address)
+{
+    const QString name = withoutScheme(wanted);
+    const auto item = std::ranges::find_if(found, [&](const TimelineItem &one) {
+        return withoutScheme(one.post.*address) == name && !one.post.localId.isEmpty();
+    });
+    return item == found.end() || name.isEmpty() ? nullptr : &*item;
 }
 
 } // namespace
@@ -108,11 +122,22 @@ const Actor *whoIsMeant(const std::vector<Actor> &found, const Handle &who)
 
 const TimelineItem *itemOfPost(const std::vector<TimelineItem> &found, const QString &uri)
 {
-    const QString wanted = withoutScheme(uri);
+    // Anybody may say that somebody else's post is the page of theirs.
+    const TimelineItem *byUri = itemWith(found, uri, &Post::uri);
+    return byUri ? byUri : itemWith(found, uri, &Post::url);
+}
+
+const TimelineItem *itemAtAddress(
+    const Instance &instance, const std::vector<TimelineItem> &found, const QString &address)
+{
+    if (const TimelineItem *item = itemOfPost(found, address)) {
+        return item;
+    }
+    const bool alone = capabilities(instance).resolvesAlone && found.size() == 1;
+    const QString id = localIdIn(instance, address);
     for (const TimelineItem &item : found) {
-        const Post &post = item.post;
-        const bool same = withoutScheme(post.uri) == wanted || withoutScheme(post.url) == wanted;
-        if (same && !wanted.isEmpty() && !post.localId.isEmpty()) {
+        const QString &told = item.post.localId;
+        if (!told.isEmpty() && (alone || told == id)) {
             return &item;
         }
     }

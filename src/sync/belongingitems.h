@@ -29,6 +29,10 @@ const Actor *whoIsMeant(const std::vector<Actor> &found, const Handle &who);
 /// The post with that uri, or whose page that is, and which has an id there; null when it is none
 /// of them.
 const TimelineItem *itemOfPost(const std::vector<TimelineItem> &found, const QString &uri);
+/// The post that the address names: as itemOfPost(), or that server's page of it, or, where the
+/// server tells of nothing but what lies there (Capabilities::resolvesAlone), the only one.
+const TimelineItem *itemAtAddress(
+    const Instance &instance, const std::vector<TimelineItem> &found, const QString &address);
 
 /// Where a reading of lists stands: what is left, the first of them `below` that cursor. It holds
 /// the lists themselves, so that they are asked for once only.

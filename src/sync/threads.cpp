@@ -7,6 +7,7 @@
 #include "protocol/capabilities.h"
 #include "protocol/family.h"
 #include "store/pages.h"
+#include "sync/belongingitems.h"
 #include "sync/pageloader.h"
 #include "sync/prepare.h"
 #include "sync/threadparts.h"
@@ -346,13 +347,19 @@ private:
                 }
                 m_sessions.noteRefusal(session, *response);
                 const auto found = family->decodeResolved(session.instance, *response);
-                if (found && !found->posts.empty()) {
-                    m_found = found->posts.front().post.uri;
-                    readContext(session, found->posts.front().post.localId);
-                } else {
-                    missed(found ? noWay(session.instance.host) : found.error());
-                }
+                found ? takeNamed(session, found->posts) : missed(found.error());
             });
+    }
+
+    void takeNamed(const Session &session, const std::vector<TimelineItem> &found)
+    {
+        const TimelineItem *named = itemAtAddress(session.instance, found, m_uri);
+        if (!named) {
+            missed(noWay(session.instance.host));
+            return;
+        }
+        m_found = named->post.uri;
+        readContext(session, named->post.localId);
     }
 
     /// As nobody in particular: the post's own document at its own server, then what it answers,

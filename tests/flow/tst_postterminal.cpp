@@ -246,6 +246,28 @@ private Q_SLOTS:
         QCOMPARE(onlyPost(u"ao"_s).quotePolicy, u"nobody"_s);
     }
 
+    /// nana's server looks for the address in its texts, too.
+    void whatMerelyLinksThereIsNotMeant()
+    {
+        begin();
+        QVERIFY(m_sandbox->start(
+            {.people = 12, .postsPerServer = 0, .softwares = {u"mastodon"_s, u"akkoma"_s}}));
+        signIn(u"nana"_s);
+        const QString gone = m_sandbox->post(u"mei"_s, u"soon gone"_s);
+        QVERIFY(m_sandbox->deletePost(gone));
+        const QString link = m_sandbox->post(u"leo"_s,
+            PostDraft{.text = u"what was at "_s + gone,
+                .poll = DraftPoll{.options = {u"Tea"_s, u"Coffee"_s}}});
+        const Said quote = run({u"post"_s, u"Quite so"_s, u"--quote"_s, gone});
+        QVERIFY2(quote.status != 0, quote.output.constData());
+        const Said answer = run({u"post"_s, u"Well"_s, u"--reply-to"_s, gone});
+        QVERIFY2(answer.status != 0, answer.output.constData());
+        QVERIFY(m_sandbox->postedBy(u"nana"_s).isEmpty());
+        const Said vote = run({u"vote"_s, gone, u"Tea"_s});
+        QCOMPARE(vote.status, 1); // what the choices say is not known
+        QVERIFY(m_sandbox->votesOf(u"nana"_s, link).isEmpty());
+    }
+
     void asMarkdown()
     {
         signIn(u"yuki"_s);

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void ownServerKnowsItsPageOfIt();
     void aThreadOpenedByItsPage();
     void unknownPostsAreNotFound();
+    void whatMerelyLinksThereIsNotIt_data();
+    void whatMerelyLinksThereIsNotIt();
+    void ownServerKnowsItsNoticeOfIt();
     void circlesEnd();
 
     void profiles_data();
@@ -233,6 +236,57 @@ void tst_Threads::unknownPostsAreNotFound()
     QCOMPARE(kindOf(await(fixture.house->threads.fetch(uri))), u"not-found"_s);
     QCOMPARE(kindOf(await(fixture.house->threads.fetch(u"nonsense"_s))), u"not-found"_s);
     QCOMPARE(kindOf(await(fixture.house->threads.fetch({}))), u"not-found"_s);
+}
+
+void tst_Threads::whatMerelyLinksThereIsNotIt_data()
+{
+    QTest::addColumn<QString>("software");
+    QTest::addColumn<QString>("user");
+    QTest::newRow("akkoma") << u"akkoma"_s << u"nana"_s;
+    QTest::newRow("pleroma") << u"pleroma"_s << u"nana"_s;
+    QTest::newRow("snac") << u"snac"_s << u"sora"_s;
+}
+
+/// These servers look for an address in their texts, too.
+void tst_Threads::whatMerelyLinksThereIsNotIt()
+{
+    QFETCH(QString, software);
+    QFETCH(QString, user);
+    CoreFixture fixture(
+        {.people = 12, .postsPerServer = 0, .softwares = {u"mastodon"_s, software}});
+    QVERIFY(fixture.signIn(user).ok());
+    fixture.house->core.typedHosts.insert(fixture.host(u"mastodon"_s));
+    const QString gone = fixture.post(u"mei"_s, u"soon gone"_s);
+    QVERIFY(fixture.sandbox.deletePost(gone));
+    const QString link = fixture.post(user, u"what was at "_s + gone);
+    QCOMPARE(kindOf(await(fixture.house->threads.fetch(gone))), u"not-found"_s);
+    QVERIFY(!fixture.find(link));
+    const QString there = fixture.post(u"mei"_s, u"still here"_s);
+    fixture.post(user, u"look at "_s + there);
+    const auto fetched = await(fixture.house->threads.fetch(there));
+    QCOMPARE(kindOf(fetched), u"ok"_s);
+    QCOMPARE(fetched->uri, there);
+    QCOMPARE(fetched->host, fixture.host(software));
+    QCOMPARE(kindOf(await(fixture.house->threads.cached(there))), u"ok"_s);
+}
+
+void tst_Threads::ownServerKnowsItsNoticeOfIt()
+{
+    CoreFixture fixture(
+        {.people = 12, .postsPerServer = 0, .softwares = {u"mastodon"_s, u"akkoma"_s}});
+    QVERIFY(fixture.signIn(u"nana"_s).ok());
+    const Server *server = fixture.sandbox.server(u"akkoma"_s);
+    fixture.house->core.typedHosts.insert(server->host());
+    const QString uri = fixture.post(u"mei"_s, u"from elsewhere"_s);
+    QVERIFY(fixture.sandbox.federate(uri, server));
+    const QString page = server->baseUrl() + u"/notice/"_s + fixture.sandbox.localId(uri, server);
+    fixture.post(u"nana"_s, u"see "_s + page);
+    const auto fetched = await(fixture.house->threads.fetch(page));
+    QCOMPARE(kindOf(fetched), u"ok"_s);
+    QCOMPARE(fetched->uri, uri);
+    const QString none = page + u"0"_s;
+    fixture.post(u"nana"_s, u"see "_s + none);
+    QCOMPARE(kindOf(await(fixture.house->threads.fetch(none))), u"not-found"_s);
 }
 
 void tst_Threads::circlesEnd()

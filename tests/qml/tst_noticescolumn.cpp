@@ -281,6 +281,59 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 0, patienceMs);
     }
 
+    /// Whatever lies over the only column: a page over the deck, or the line where one jumps.
+    void whatADialogCoversIsNotSeen_data()
+    {
+        QTest::addColumn<bool>("jump");
+        QTest::newRow("keys") << false;
+        QTest::newRow("jump") << true;
+    }
+    void whatADialogCoversIsNotSeen()
+    {
+        QFETCH(const bool, jump);
+        haveOne(u"ao"_s);
+        begin();
+        const AccountId ao{m_ids[u"ao"_s]};
+        NoticePlaces &places = m_fixture->screen->noticePlaces();
+        QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo(ao) > 0 && places.unread(ao) == 0, patienceMs);
+        jump ? m_driver->press(Qt::Key_K, Qt::ControlModifier) : m_driver->press(Qt::Key_F1);
+        WindowFixture::settle();
+        m_sandbox->post(u"mei"_s, u"@%1 hello"_s.arg(m_sandbox->handle(u"ao"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(u"mention"_s), 1, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 1, patienceMs);
+        QTest::qWait(2 * NoticesModel::seenMs);
+        QCOMPARE(places.unread(ao), 1);
+        const auto events = column()->notices()->noticesInSight();
+        QVERIFY(!events.empty());
+        QVERIFY(!m_fixture->screen->deck().showsNotice(events.front()));
+        m_driver->press(Qt::Key_Escape);
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 0, patienceMs);
+        QVERIFY(m_fixture->screen->deck().showsNotice(events.front()));
+    }
+
+    /// Of a dialog in the middle.
+    void whatLiesBesideADialogIsSeen()
+    {
+        haveOne(u"ao"_s);
+        const QString host = m_sandbox->serverOf(u"ao"_s)->host();
+        m_fixture->addColumn(u"notifications"_s, {});
+        m_fixture->addColumn(u"local"_s, {localSource(host).key()});
+        showWindow();
+        m_fixture->window->resize(1700, 800);
+        WindowFixture::settle();
+        const AccountId ao{m_ids[u"ao"_s]};
+        NoticePlaces &places = m_fixture->screen->noticePlaces();
+        QTRY_VERIFY_WITH_TIMEOUT(places.readUpTo(ao) > 0 && places.unread(ao) == 0, patienceMs);
+        m_driver->press(Qt::Key_F1);
+        WindowFixture::settle();
+        m_sandbox->post(u"mei"_s, u"@%1 hello"_s.arg(m_sandbox->handle(u"ao"_s)));
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(u"mention"_s), 1, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(places.unread(ao), 0, patienceMs);
+        const auto events = column()->notices()->noticesInSight();
+        QVERIFY(!events.empty() && m_fixture->screen->deck().showsNotice(events.front()));
+        m_driver->press(Qt::Key_Escape);
+    }
+
     void theFilterIsKept()
     {
         m_sandbox->post(u"mei"_s, u"@%1 hello"_s.arg(m_sandbox->handle(u"ao"_s)));

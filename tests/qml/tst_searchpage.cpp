@@ -180,6 +180,26 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(count(), 1, movingPatienceMs);
     }
 
+    /// What is tried again is what failed.
+    void anAddressIsTriedAgain()
+    {
+        const QString uri = m_house->sandbox.post(u"mei"_s, u"by its address"_s);
+        for (Server *server : m_house->sandbox.servers()) {
+            server->addFault({.kind = Fault::Kind::Html});
+        }
+        begin();
+        paste(uri);
+        QTRY_VERIFY(!driver().textWith(u"Open the post at "_s).isEmpty());
+        driver().press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(driver().sees(u"Ask again"_s), movingPatienceMs);
+        for (Server *server : m_house->sandbox.servers()) {
+            server->clearFaults();
+        }
+        WindowFixture::settle();
+        driver().click(u"Ask again"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(driver().sees(u"Thread"_s), movingPatienceMs);
+    }
+
     void aHandleOpensItsPerson()
     {
         const QString handle = u'@' + m_house->acct(u"mei"_s);

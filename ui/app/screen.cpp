@@ -227,8 +227,14 @@ void Screen::followOutbox()
 /// New posts in lists that the user wants to be told of.
 void Screen::tellDesktop(Notifier &notifier)
 {
-    m_notices = std::make_unique<ListNotices>(
-        notifier, m_app.clock, [this](const ListId &list) { return isSeen(list); });
+    m_notices = std::make_unique<ListNotices>(ListNotices::Parts{.notifier = notifier,
+        .clock = m_app.clock,
+        .isSeen = [this](const ListId &list) { return isSeen(list); },
+        .mayTell = [this] { return mayTellDesktop(); },
+        .isTold =
+            [this](const QString &uri) {
+                return m_noticeTeller != nullptr && m_noticeTeller->hasTold(uri);
+            }});
     QObject::connect(&m_news, &ListNews::arrived, m_notices.get(), &ListNotices::tell);
     QObject::connect(m_notices.get(), &ListNotices::wantsPost, &m_window,
         [this](const QString &uri, const QString &token) {
@@ -238,8 +244,10 @@ void Screen::tellDesktop(Notifier &notifier)
                 Q_EMIT m_window.wantsThread(uri);
             }
         });
-    m_runNotices = std::make_unique<RunNotices>(notifier, m_app.clock, *m_moving.runs(),
-        [this](qint64 run) { return isInFront() && m_moving.shows(run); });
+    m_runNotices = std::make_unique<RunNotices>(
+        notifier, m_app.clock, *m_moving.runs(),
+        [this](qint64 run) { return isInFront() && m_moving.shows(run); },
+        [this] { return mayTellDesktop(); });
     QObject::connect(m_runNotices.get(), &RunNotices::wantsRun, &m_window,
         [this](const QString &run, const QString &token) {
             takeActivationToken(token.toUtf8());
@@ -267,6 +275,13 @@ bool Screen::isInFront() const
 bool Screen::isSeen(const ListId &list) const
 {
     return isInFront() && m_deck.shows(listSource(list));
+}
+
+/// Of whatever: the main switch and the quiet hold for all of it.
+bool Screen::mayTellDesktop() const
+{
+    const NoticeWishes &wishes = m_noticeSettings.wishes();
+    return wishes.on && !isQuiet(wishes, m_noticeSettings.localTime());
 }
 
 void Screen::listenTo(const SingleInstance &others)

@@ -75,6 +75,7 @@ private:
     void comeForward(const QString &token);
     bool isInFront() const;
     bool isSeen(const ListId &list) const;
+    bool mayTellDesktop() const;
     void beginBehindFirstRows(QQuickWindow &window);
     TimelineContext timelines();
     Composer::Parts composing(const QString &folder);

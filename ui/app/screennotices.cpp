@@ -37,6 +37,10 @@ void Screen::tellNotices(Notifier &notifier)
         .held = quietSpan(m_saved.value(noticesHeldKey))});
     QObject::connect(
         &m_noticePlaces, &NoticePlaces::changed, m_noticeTeller.get(), &NoticeTeller::readOn);
+    if (m_notices) {
+        QObject::connect(m_noticeTeller.get(), &NoticeTeller::told, m_notices.get(),
+            &ListNotices::toldOtherwise);
+    }
     const NoticeBoard *board = &m_noticeTeller->board();
     QObject::connect(board, &NoticeBoard::wantsPost, &m_window,
         [this](const QString &uri, const QString &token, const QString &account) {

@@ -23,10 +23,11 @@ Notice runsTogether(const QString &, int count)
 
 } // namespace
 
-RunNotices::RunNotices(
-    Notifier &notifier, const Clock &clock, const RunsModel &runs, IsSeen isSeen, QObject *parent)
+RunNotices::RunNotices(Notifier &notifier, const Clock &clock, const RunsModel &runs, IsSeen isSeen,
+    MayTell mayTell, QObject *parent)
     : QObject(parent)
     , m_isSeen(std::move(isSeen))
+    , m_mayTell(std::move(mayTell))
     , m_desk(notifier, clock, runsTogether)
 {
     connect(&runs, &RunsModel::ended, this, &RunNotices::tell);
@@ -41,7 +42,7 @@ RunNotices::RunNotices(
 
 void RunNotices::tell(const RunStand &stand)
 {
-    if (!m_isSeen(stand.run.id)) {
+    if (m_mayTell() && !m_isSeen(stand.run.id)) {
         m_desk.tell(runsGroup, noticeOf(stand));
     }
 }

@@ -23,6 +23,11 @@ QString groupOf(const ListId &list)
     return u"list:"_s + list.value;
 }
 
+QString keyOf(const QString &group, const QString &uri)
+{
+    return group + QLatin1StringView(postMark) + uri;
+}
+
 QString nameOf(const Actor &actor)
 {
     return actor.displayName.isEmpty() ? u'@' + actor.acct : actor.displayName;
@@ -43,13 +48,13 @@ QString bodyOf(const store::StoredPost &stored)
 
 } // namespace
 
-ListNotices::ListNotices(Notifier &notifier, const Clock &clock, IsSeen isSeen, QObject *parent)
+ListNotices::ListNotices(Parts parts, QObject *parent)
     : QObject(parent)
-    , m_isSeen(std::move(isSeen))
-    , m_desk(notifier, clock,
+    , m_parts(std::move(parts))
+    , m_desk(m_parts.notifier, m_parts.clock,
           [this](const QString &group, int count) { return together(group, count); })
 {
-    connect(&notifier, &Notifier::activated, this,
+    connect(&m_parts.notifier, &Notifier::activated, this,
         [this](
             const QString &key, const QString &, const QString &token) { activated(key, token); });
 }
@@ -58,7 +63,9 @@ void ListNotices::tell(const ListNewsItem &item)
 {
     const QString group = groupOf(item.list.id);
     m_names.insert(group, item.list.name);
-    if (!m_isSeen(item.list.id)) {
+    // Who boosts what was told of makes news of it.
+    const bool told = item.row.boostedBy.empty() && m_parts.isTold(item.row.post.post.uri);
+    if (m_parts.mayTell() && !told && !m_parts.isSeen(item.list.id)) {
         m_desk.tell(group, noticeOf(item));
     }
 }
@@ -68,13 +75,22 @@ void ListNotices::seen(const ListId &list)
     m_desk.seen(groupOf(list));
 }
 
+/// Where it stands in a count it stays counted.
+void ListNotices::toldOtherwise(const QString &uri)
+{
+    const QStringList groups = m_names.keys();
+    for (const QString &group : groups) {
+        m_desk.withdraw(keyOf(group, uri));
+    }
+}
+
 Notice ListNotices::noticeOf(const ListNewsItem &item)
 {
     const store::TimelineRow &row = item.row;
     const bool boosted = !row.boostedBy.empty();
     const Actor &who = boosted ? row.boostedBy.back() : row.post.post.author;
     const QString title = boosted ? Words::tr("%1 boosted (%2)") : Words::tr("%1 posted (%2)");
-    return {.key = groupOf(item.list.id) + QLatin1StringView(postMark) + row.post.post.uri,
+    return {.key = keyOf(groupOf(item.list.id), row.post.post.uri),
         .title = title.arg(nameOf(who), item.list.name),
         .body = bodyOf(row.post)};
 }

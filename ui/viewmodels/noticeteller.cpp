@@ -166,6 +166,9 @@ void NoticeTeller::put(const NoticeNews &news, const QStringList &chosen)
         rememberPost(news.row);
         m_told.insert(news.row.row);
         m_board.put(news, telling);
+        if (isOfItsPost(news.row)) {
+            Q_EMIT told(news.row.postUri);
+        }
     }
 }
 
@@ -174,6 +177,12 @@ void NoticeTeller::rememberPost(const store::NoticeRow &row)
     if (isOfItsPost(row) && m_posts.size() < mostNewNotices) {
         m_posts.insert(row.postUri, m_parts.clock.now());
     }
+}
+
+bool NoticeTeller::hasTold(const QString &uri) const
+{
+    const auto post = m_posts.constFind(uri);
+    return post != m_posts.cend() && m_parts.clock.now() - *post <= samePostMs;
 }
 
 /// One that was not told of it may want what the others do not.

@@ -61,6 +61,12 @@ public:
     void readOn();
 
     NoticeBoard &board() { return m_board; } ///< tells of clicks
+    /// The desktop was told of that post itself within samePostMs.
+    bool hasTold(const QString &uri) const;
+
+Q_SIGNALS:
+    /// It is told of that post now.
+    void told(const QString &uri);
 
 private:
     struct Missed {

@@ -66,10 +66,8 @@ SearchPage::SearchPage(store::Store &store, const Clock &clock, RowNamer names, 
     connect(&m_delay, &QTimer::timeout, this, &SearchPage::begin);
     connect(&recent, &RecentTexts::changed, this, &SearchPage::recentChanged);
     connect(m_posts, &FoundPosts::shown, this, &SearchPage::statusChanged);
-    connect(m_posts, &FoundPosts::failed, this, [this](const QString &sentence) {
-        m_trouble = sentence;
-        Q_EMIT statusChanged();
-    });
+    connect(m_posts, &FoundPosts::failed, this,
+        [this](const QString &sentence) { setTrouble(sentence, false); });
     connectFinder();
     for (FoundPosts *list : {m_posts, m_servers->posts()}) {
         connect(list, &SeenPosts::looked, this, &SearchPage::looked);
@@ -85,10 +83,8 @@ void SearchPage::connectFinder()
     connect(&m_finder, &JumpFinder::postFound, this, [this](const QString &uri) {
         Q_EMIT wantsThread(uri, m_opening ? m_opening->host : QString());
     });
-    connect(&m_finder, &JumpFinder::problem, this, [this](const QString &sentence) {
-        m_trouble = sentence;
-        Q_EMIT statusChanged();
-    });
+    connect(&m_finder, &JumpFinder::problem, this,
+        [this](const QString &sentence) { setTrouble(sentence, true); });
 }
 
 void SearchPage::setText(const QString &text)
@@ -98,6 +94,7 @@ void SearchPage::setText(const QString &text)
     }
     m_text = text;
     m_finder.stop();
+    m_unopened = false;
     m_opening = searchOpening(text);
     m_delay.start();
     Q_EMIT textChanged();
@@ -119,7 +116,9 @@ void SearchPage::begin()
     m_query = parseSearch(m_text, m_clock.now());
     m_found.clear();
     m_unknown = m_query.unknown;
-    m_trouble.clear();
+    if (!m_unopened) { // who opens at once may hear why not before the search begins
+        m_trouble.clear();
+    }
     m_next = 0;
     m_more = false;
     m_busy = !m_query.isEmpty();
@@ -231,7 +230,13 @@ void SearchPage::readNames()
 void SearchPage::fail(const Error &error)
 {
     m_busy = false;
-    m_trouble = sentence(error);
+    setTrouble(sentence(error), false);
+}
+
+void SearchPage::setTrouble(const QString &trouble, bool unopened)
+{
+    m_trouble = trouble;
+    m_unopened = unopened;
     Q_EMIT statusChanged();
 }
 
@@ -241,12 +246,22 @@ bool SearchPage::open()
         return false;
     }
     remember();
+    if (m_unopened) {
+        setTrouble({}, false);
+    }
     if (m_opening->address.isEmpty()) {
         Q_EMIT wantsProfile(m_opening->handle, m_opening->host);
     } else {
         m_finder.findAddress(m_opening->address);
     }
     return true;
+}
+
+void SearchPage::retry()
+{
+    if (!m_unopened || !open()) {
+        begin();
+    }
 }
 
 void SearchPage::askServers()

@@ -62,6 +62,8 @@ public:
     /// What the text names is opened: wantsProfile() or wantsThread(), of an address when it was
     /// found; else `trouble` says why it was not. False: it names nothing.
     Q_INVOKABLE bool open();
+    /// Whatever `trouble` is about is tried once more.
+    Q_INVOKABLE void retry();
     /// Asks the chosen servers for the text.
     Q_INVOKABLE void askServers();
     /// The next posts of what was seen.
@@ -101,6 +103,7 @@ private:
     void take(const store::FoundPosts &found);
     void readNames();
     void fail(const Error &error);
+    void setTrouble(const QString &trouble, bool unopened);
 
     store::Store &m_store;
     const Clock &m_clock;
@@ -119,6 +122,7 @@ private:
     int m_run = 0; ///< answers to older searches are not heard
     bool m_busy = false;
     QString m_trouble;
+    bool m_unopened = false; ///< it says why something could not be opened
     QStringList m_unknown;
     std::vector<qint64> m_found; ///< rows of the cache, newest first
     size_t m_wanted = 0; ///< how many are to be found before it rests

@@ -230,6 +230,45 @@ private Q_SLOTS:
         QVERIFY(!more); // of the source that was read, not of the empty one
         QCOMPARE(m_program->rowsOf(told), 100u);
     }
+
+    /// By way of an own account, too: its server's id for the person is nowhere kept.
+    void gapsOfWhatAnotherServerHas()
+    {
+        const auto account = m_program->signIn(m_sandbox, u"ao"_s);
+        QVERIFY(account);
+        for (const QString &user : {u"ren"_s, u"yuki"_s}) {
+            QVERIFY(m_sandbox.follow(u"hal"_s, user)); // so that Mastodon has them
+            postMany(user, 50);
+        }
+        const QString host = m_sandbox.serverOf(u"ao"_s)->host();
+        const QString yuki = m_sandbox.handle(u"yuki"_s);
+        const QString ren = m_sandbox.handle(u"ren"_s);
+        const Source seen = personSourceAs(account->id, yuki, host);
+        const Source told = personSource(ren, host);
+        const QJsonObject asAo{
+            {u"sources"_s,
+                QJsonArray{personSource(yuki, m_sandbox.serverOf(u"yuki"_s)->host()).key()}},
+            {u"as"_s, account->id.value}};
+        const Source own = personSource(ren, m_sandbox.serverOf(u"ren"_s)->host());
+        QCOMPARE(run(u"refresh"_s, asAo), QString());
+        QCOMPARE(refresh(own), QString());
+        for (const QString &user : {u"ren"_s, u"yuki"_s}) {
+            postMany(user, 500); // more than is filled unasked
+        }
+        QCOMPARE(run(u"refresh"_s, asAo), QString());
+        QCOMPARE(refresh(own), QString());
+        for (const Source &source : {seen, told}) {
+            const auto first = gapsOf(source);
+            QVERIFY2(first.size() == 1, qPrintable(source.key()));
+            const size_t before = m_program->rowsOf(source);
+            for (int page = 0; page < 20 && !gapsOf(source).empty(); ++page) {
+                const qint64 gap = gapsOf(source).front().id;
+                QCOMPARE(run(u"fill-gap"_s, {{u"gap"_s, gap}}), QString());
+            }
+            QVERIFY2(gapsOf(source).empty(), qPrintable(source.key()));
+            QVERIFY2(m_program->rowsOf(source) > before, qPrintable(source.key()));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_olderjobs)

@@ -428,6 +428,33 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_page->trouble().isEmpty());
         QVERIFY(!m_page->isBusy());
         QVERIFY(profile.isEmpty() && thread.isEmpty());
+        // Its server is away, and then it is not.
+        m_page->retry();
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(!m_page->trouble().isEmpty());
+        QVERIFY(thread.isEmpty());
+        put({madePost(1, u"tea"_s)});
+        m_told.insert(u"thread https://c.example/notes/1"_s,
+            QJsonObject{{u"uri"_s, u"https://a.example/n1"_s}});
+        m_page->retry();
+        QTRY_COMPARE(thread.size(), 1);
+        QCOMPARE(thread.first().value(0).toString(), u"https://a.example/n1"_s);
+        QCOMPARE(m_page->trouble(), QString());
+        // Other words have other troubles: these are looked for.
+        m_page->setText(u"tea"_s);
+        m_page->retry();
+        QTRY_COMPARE(uris(), QStringList{u"https://a.example/n1"_s});
+        QCOMPARE(thread.size(), 1);
+    }
+
+    /// Enter comes before the search begins.
+    void keepsWhyWhileItSearches()
+    {
+        m_page->setText(u"https://c.example/notes/1"_s);
+        QVERIFY(m_page->open());
+        QTRY_VERIFY(!m_page->trouble().isEmpty());
+        QTRY_VERIFY(!m_page->isBusy());
+        QVERIFY(!m_page->trouble().isEmpty());
     }
 
     void recentSearches()
