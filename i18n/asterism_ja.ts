@@ -7186,6 +7186,10 @@
         <source>%1 keeps no clips.</source>
         <translation>%1にはクリップがありません。</translation>
     </message>
+    <message>
+        <source>%1 The outbox mutes them again.</source>
+        <translation>%1 送信箱から改めてミュートします。</translation>
+    </message>
 </context>
 <context>
     <name>MovedLine</name>
