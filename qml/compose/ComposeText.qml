@@ -23,7 +23,11 @@ FocusScope {
     readonly property int least: 3 * Theme.line + 2 * edit.topPadding
 
     implicitHeight: Math.max(root.least, Math.min(edit.implicitHeight, 9 * Theme.line + 2 * edit.topPadding))
-    Component.onCompleted: root.show()
+    Component.onCompleted: {
+        root.tellComposing();
+        root.show();
+    }
+    onComposingChanged: root.tellComposing()
 
     Connections {
         target: root.part
@@ -126,6 +130,12 @@ FocusScope {
         if (words.text() !== root.part.text) {
             edit.text = root.part.text;
             edit.cursorPosition = edit.length;
+        }
+    }
+
+    function tellComposing(): void {
+        if (root.part !== null) {
+            root.part.composing = root.composing;
         }
     }
 

@@ -43,6 +43,24 @@ private Q_SLOTS:
         QTRY_VERIFY(composer().isSendable());
     }
 
+    /// Who would put something into the text knows of the half word in it.
+    void itIsKnownThatOneIsNotFinished()
+    {
+        m_house->begin();
+        QVERIFY(!m_house->part().isComposing());
+        compose(u"き"_s);
+        QTRY_VERIFY(m_house->part().isComposing());
+        compose({}, u"記者"_s);
+        QTRY_VERIFY(!m_house->part().isComposing());
+        compose(u"の"_s);
+        QTRY_VERIFY(m_house->part().isComposing());
+        composer().close();
+        QTRY_VERIFY(!composer().isOpen());
+        composer().writeAnother();
+        QTRY_VERIFY(m_house->isTyping());
+        QVERIFY(!m_house->part().isComposing());
+    }
+
     void inTheMiddle()
     {
         m_house->begin();

@@ -42,6 +42,14 @@ void ComposePart::setText(const QString &text)
     Q_EMIT textChanged(); // also where it is what it was: the view has more
 }
 
+void ComposePart::setComposing(bool composing)
+{
+    if (composing != m_composing) {
+        m_composing = composing;
+        Q_EMIT composingChanged();
+    }
+}
+
 void ComposePart::setHasPoll(bool has)
 {
     if (!m_writable() || has == m_hasPoll || (has && !mayPoll())) {

@@ -22,6 +22,8 @@ class ComposePart : public QObject {
     Q_PROPERTY(int limit READ limit NOTIFY judged FINAL)
     Q_PROPERTY(asterism::ui::AttachmentsModel *attachments READ attachments CONSTANT FINAL)
     Q_PROPERTY(asterism::ui::PollEditor *poll READ poll CONSTANT FINAL)
+    /// An input method has not finished a word in its text.
+    Q_PROPERTY(bool composing READ isComposing WRITE setComposing NOTIFY composingChanged FINAL)
     /// What was typed into a poll that is taken away is there again with it.
     Q_PROPERTY(bool hasPoll READ hasPoll WRITE setHasPoll NOTIFY hasPollChanged FINAL)
     /// A poll, or a further file, could go with what it has.
@@ -44,6 +46,8 @@ public:
     int limit() const { return m_room.limit; }
     AttachmentsModel *attachments() { return &m_attachments; }
     PollEditor *poll() { return &m_poll; }
+    bool isComposing() const { return m_composing; }
+    void setComposing(bool composing);
     bool hasPoll() const { return m_hasPoll; }
     void setHasPoll(bool has);
     bool mayPoll() const;
@@ -61,6 +65,7 @@ public:
 
 Q_SIGNALS:
     void textChanged();
+    void composingChanged();
     void hasPollChanged();
     void judged(); ///< count, problem and what may be added
     void changed(); ///< by the user
@@ -73,6 +78,7 @@ private:
     QString m_text;
     AttachmentsModel m_attachments;
     PollEditor m_poll;
+    bool m_composing = false;
     bool m_hasPoll = false;
     PartRules m_rules;
     Room m_room;

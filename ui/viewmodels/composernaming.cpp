@@ -66,8 +66,8 @@ void Composer::askReaders()
         });
 }
 
-/// Nothing is put into what was typed: whom it does not name is said, and asked about before it
-/// goes.
+/// Nothing is put into what was typed, nor where a word is just being typed: whom it does not name
+/// is said, and asked about before it goes.
 void Composer::readersTold(const Result<QJsonObject> &answer)
 {
     m_asksReaders = false;
@@ -75,7 +75,7 @@ void Composer::readersTold(const Result<QJsonObject> &answer)
         const QString before = answerStart();
         m_readers = textsOf((*answer)[u"accts"]);
         addReaders();
-        if (m_fresh) {
+        if (m_fresh && text() == m_start.text && !m_posts.first()->isComposing()) {
             nameAnew(before);
         } else if (text().startsWith(answerStart())) {
             m_start.text = answerStart();

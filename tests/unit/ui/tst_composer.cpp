@@ -275,6 +275,45 @@ private Q_SLOTS:
         QVERIFY(!m_composer->question().isEmpty());
     }
 
+    /// The answer comes while somebody types: what stands there stays, and the cursor with it.
+    void nothingIsPutIntoWhatIsBeingTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("half");
+        QTest::newRow("words") << u"@mei@c.example hush"_s << false;
+        QTest::newRow("words before the names") << u"hush @mei@c.example "_s << false;
+        QTest::newRow("a word that is not finished") << u"@mei@c.example "_s << true;
+    }
+    void nothingIsPutIntoWhatIsBeingTyped()
+    {
+        QFETCH(QString, typed);
+        QFETCH(bool, half);
+        QVERIFY(know(u"a.example"_s, u"misskey"_s));
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, directPost()));
+        QPromise<Result<QJsonObject>> late;
+        late.start();
+        m_late = late.future();
+        reply();
+        QCOMPARE(m_composer->text(), u"@mei@c.example "_s);
+        m_composer->setText(typed);
+        part(0).setComposing(half);
+        QSignalSpy shown(m_composer.get(), &Composer::textChanged);
+        late.addResult(QJsonObject{{u"accts"_s, QJsonArray{u"goro@d.example"_s}}});
+        late.finish();
+        QTRY_VERIFY(m_composer->trouble().contains(u"@goro@d.example"_s));
+        QCOMPARE(m_composer->text(), typed);
+        QCOMPARE(shown.size(), 0);
+        part(0).setComposing(false);
+        m_composer->setText(u"@mei@c.example hush!"_s);
+        m_composer->send();
+        QVERIFY(m_composer->question().contains(u"@goro@d.example"_s));
+        m_composer->answer(false);
+        m_composer->setText(u"@goro@d.example @mei@c.example hush!"_s);
+        send();
+        QCOMPARE(m_house->rows().at(0).action.post.to,
+            QStringList({u"goro@d.example"_s, u"mei@c.example"_s}));
+    }
+
     void aPrivatePostIsAnsweredByWhoReceivedIt()
     {
         QVERIFY(m_house->addAccount(u"b"_s, u"bo@b.example"_s));
