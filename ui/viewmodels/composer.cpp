@@ -40,7 +40,8 @@ Composer::Composer(Parts parts, QObject *parent)
 
 bool Composer::isReady() const
 {
-    const bool asked = m_asked == Question::Delete || m_asked == Question::Unschedule;
+    const bool asked = m_asked == Question::Delete || m_asked == Question::Unschedule
+        || m_asked == Question::Orphan;
     return m_stage == Stage::Writing && !asked;
 }
 
@@ -98,6 +99,9 @@ Draft Composer::written() const
 {
     Draft draft = m_draft;
     draft.hiddenWarning = m_hiddenWarning;
+    if (draft.action.account.isEmpty()) {
+        draft.action.account = m_sentBy; // gone, or nobody: whose server has the files stays known
+    }
     std::vector<PostText> posts = m_posts.posts();
     for (PostText &post : posts) {
         post.media = draft.action.account == m_sentBy ? post.media : withoutSent(post.media);

@@ -321,6 +321,7 @@ private:
         None,
         Delete, ///< of the post that is written anew
         Unschedule, ///< once more: its server did not say that it is gone
+        Orphan, ///< the account that could edit the post is gone
         Discard,
         DropPart, ///< something stands in it
         Votes, ///< those of a poll that an edit changes
@@ -366,6 +367,9 @@ private:
     void lookForEdit(const Opening &opening);
     void goOnFromEdit(Opening opening, const Action &edit);
     static void writeAnew(Action &action);
+    bool isOrphan() const { return isEdit() && account() == nullptr; }
+    void writeOrphanAnew();
+    void leaveOrphan();
     void askSource(const Opening &opening);
     void loaded(Opening opening, const Result<QJsonObject> &answer);
     void unschedule();

@@ -130,6 +130,10 @@ QString Composer::question() const
         return Words::tr("%1 keeps the post until its time. To write on, it must be taken away "
                          "there.")
             .replace(u"%1"_s, waitingHost());
+    case Question::Orphan:
+        return Words::tr("The account that has written this post has signed out here, so that "
+                         "nobody can edit it. What you typed can become a new post; the old one "
+                         "stays as it is.");
     case Question::Discard:
         return Words::tr("Throw away what you typed?");
     case Question::DropPart:
@@ -165,6 +169,8 @@ QString Composer::yes() const
         return Words::tr("Delete and write anew");
     case Question::Unschedule:
         return Words::tr("Take it away");
+    case Question::Orphan:
+        return Words::tr("Write a new post");
     case Question::Discard:
     case Question::DropPart:
         return Words::tr("Discard");
@@ -187,6 +193,8 @@ QString Composer::no() const
         return Words::tr("Keep the post");
     case Question::Unschedule:
         return Words::tr("Leave it there");
+    case Question::Orphan:
+        return Words::tr("Leave it a draft");
     default:
         return Words::tr("Back");
     }
@@ -204,6 +212,10 @@ void Composer::answer(bool yes)
     }
     if (asked == Question::Unschedule) {
         yes ? unschedule() : leaveScheduled();
+        return;
+    }
+    if (asked == Question::Orphan) {
+        yes ? writeOrphanAnew() : leaveOrphan();
         return;
     }
     ask(Question::None);

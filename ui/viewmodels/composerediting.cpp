@@ -132,6 +132,25 @@ void Composer::writeAnew(Action &action)
     action.post.poll.endsAt = 0; // it begins anew
 }
 
+/// Nobody here can edit the post any more; what was typed is a post that some account can send.
+void Composer::writeOrphanAnew()
+{
+    m_asked = Question::None;
+    keepClosed();
+    m_stage = Stage::Reading; // nothing is typed into what is about to go
+    Q_EMIT stateChanged();
+    Opening opening{.draft = written()};
+    writeAnew(opening.draft.action);
+    opening.draft.began.reset();
+    begin(opening);
+}
+
+void Composer::leaveOrphan()
+{
+    ask(Question::None);
+    close();
+}
+
 void Composer::askSource(const Opening &opening)
 {
     const Action &edit = opening.draft.action;

@@ -73,6 +73,9 @@ void Composer::accountsChanged()
                 addReaders();
                 dropStrangers();
                 showPlace();
+                if (isOrphan() && isReady()) {
+                    ask(Question::Orphan);
+                }
             }
         });
 }
@@ -269,7 +272,9 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     Q_EMIT partsChanged();
     Q_EMIT wanted();
     askReaders();
-    if (!m_waiting.id.isEmpty()) {
+    if (isOrphan()) {
+        ask(Question::Orphan);
+    } else if (!m_waiting.id.isEmpty()) {
         asksFirst ? ask(Question::Unschedule) : unschedule();
     }
 }
