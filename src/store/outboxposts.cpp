@@ -333,6 +333,14 @@ Result<std::vector<OutboxRow>> rowsBehind(UserTx &tx, qint64 id)
     return allBehind(tx, (*row)->action.account, (*row)->action.target);
 }
 
+Result<bool> knowsDeletion(UserTx &tx, const AccountId &account, const QString &uri)
+{
+    Loan row = tx.db.prepare("SELECT 1 FROM outbox INDEXED BY outbox_target "
+                             "WHERE account = ? AND target = ? AND kind = 14 LIMIT 1");
+    row.bind(1, account.value).bind(2, uri);
+    return row.step();
+}
+
 Result<bool> saveAttachments(UserTx &tx, qint64 id, const QList<Attachment> &media)
 {
     Loan found = tx.db.prepare(OUTBOX_COLUMNS "WHERE id = ?");

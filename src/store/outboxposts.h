@@ -23,6 +23,10 @@ Result<std::optional<OutboxRow>> pendingEdit(
 /// hour, oldest first; `trouble` says so. They are Cancelled.
 Result<std::vector<OutboxRow>> overtakenEdits(UserTx &tx, int most = 50);
 
+/// The outbox knows of a deletion of that post by the account: it is to be done, is done, or was
+/// taken back within the last days.
+Result<bool> knowsDeletion(UserTx &tx, const AccountId &account, const QString &uri);
+
 /// Writes down what the account's server has of a post's media. False, and nothing is written,
 /// where the row is no longer under way.
 Result<bool> saveAttachments(UserTx &tx, qint64 id, const QList<Attachment> &media);

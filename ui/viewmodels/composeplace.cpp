@@ -84,6 +84,11 @@ void readEdited(store::CacheTx &, ComposePlace &place, const store::StoredPost &
     }
 }
 
+void readOld(store::CacheTx &, ComposePlace &place, const store::StoredPost &)
+{
+    place.oldThere = true;
+}
+
 using ReadPost = void (*)(store::CacheTx &, ComposePlace &, const store::StoredPost &);
 
 Result<Done> readPost(store::CacheTx &tx, ComposePlace &place, const QString &uri, ReadPost read)
@@ -152,6 +157,7 @@ Result<ComposePlace> readComposePlace(
     auto read = readPost(tx, place, action.post.replyTo, readParent);
     read = read ? readPost(tx, place, action.post.quote, readQuoted) : read;
     read = read && edit ? readPost(tx, place, action.target, readEdited) : read;
+    read = read ? readPost(tx, place, action.post.insteadOf, readOld) : read;
     if (!read) {
         return read.error();
     }

@@ -40,6 +40,7 @@ struct ComposePlace {
     std::optional<ComposeParent> quoted;
     QSet<QString> sawQuoted;
     QHash<QString, Permission> quote; ///< whether they may quote it, by the same ids
+    bool oldThere = false; ///< the post whose place it takes (PostText::insteadOf) is cached
     PollText poll; ///< of an edit: the one that the post has; its length is not
     QHash<QString, Instance> servers; ///< by host
     /// An own account whose server alone has files that are to go with it; empty: nobody's has.

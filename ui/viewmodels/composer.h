@@ -343,6 +343,7 @@ private:
         bool told = false; ///< its text is that of a server
         bool waits = false; ///< an edit that is in the outbox still, or failed
         QString deletes = {}; ///< the post that it takes the place of
+        bool wasDraft = false; ///< somebody has written on since they wanted that one deleted
         QString note = {}; ///< what must be known of it
         Waiting waiting = {}; ///< what it was until now
     };
@@ -358,6 +359,8 @@ private:
         QString PostText::*about, const QString &uri, const QString &accountId) const;
     void openFor(const Draft *known, const PostText &post, const QString &accountId);
     void begin(const Opening &opening);
+    void lookForDeletion(const Opening &opening, const Result<ComposePlace> &place);
+    void placeSoon(const Opening &opening, const Result<ComposePlace> &place);
     void placed(const Opening &opening, const Result<ComposePlace> &place);
     void showStart(const Opening &opening);
     void beginAnew();
@@ -416,6 +419,7 @@ private:
     void deliver();
     void delivered(const QString &key, const Result<std::vector<qint64>> &enqueued);
     void deleteOld();
+    void keepOld();
     void deletedOld(const QString &key, const Result<store::Enqueued> &enqueued);
     void rememberLanguage();
     void ask(Question question);
@@ -461,6 +465,7 @@ private:
     QString m_readersTrouble; ///< why nobody knows them; empty: they are known, or not asked for
     bool m_asksReaders = false;
     QString m_deletes;
+    bool m_wasDraft = false; ///< Opening::wasDraft
     Waiting m_waiting;
     QString m_trouble;
     bool m_warned = false;

@@ -207,7 +207,7 @@ void Composer::answer(bool yes)
         return;
     }
     if (asked == Question::Delete) {
-        yes ? deleteOld() : discard();
+        yes ? deleteOld() : keepOld();
         return;
     }
     if (asked == Question::Unschedule) {
@@ -230,6 +230,21 @@ void Composer::answer(bool yes)
         }
         Q_EMIT wanted();
     }
+}
+
+/// What was written since stays, and is a post beside the old one.
+void Composer::keepOld()
+{
+    if (!m_wasDraft) {
+        discard();
+        return;
+    }
+    m_deletes.clear();
+    m_draft.action.post.insteadOf.clear();
+    ask(Question::None);
+    keepSoon();
+    judge();
+    Q_EMIT wanted();
 }
 
 /// Only when its text is in the file does the post go.
@@ -263,6 +278,10 @@ void Composer::deletedOld(const QString &key, const Result<store::Enqueued> &enq
     }
     m_stage = Stage::Writing;
     if (!enqueued) {
+        if (!m_wasDraft) { // its text is that of the old post, which stays
+            m_draft.action.post.insteadOf.clear();
+            m_keeper.drop(key);
+        }
         m_asked = Question::Delete;
         say(sentence(enqueued.error()));
         return;

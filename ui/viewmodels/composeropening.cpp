@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How something to write in comes about.
+#include "store/outboxposts.h"
 #include "ui/viewmodels/composer.h"
 
 #include <QCoreApplication>
@@ -222,13 +223,44 @@ void Composer::begin(const Opening &opening)
                  store::CacheTx &tx) { return readComposePlace(tx, action, accounts); }),
         &m_parts.store, this, [this, turn, opening](const Result<ComposePlace> &place) {
             if (turn == m_turn) {
-                whenFree([this, turn, opening, place] {
-                    if (turn == m_turn) {
-                        placed(opening, place);
-                    }
-                });
+                lookForDeletion(opening, place);
             }
         });
+}
+
+/// The old post is there, and nothing deletes it: that was cut off before it was in the outbox, or
+/// the outbox refused it. It is asked about again, or both would be there in the end.
+void Composer::lookForDeletion(const Opening &opening, const Result<ComposePlace> &place)
+{
+    const Action &action = opening.draft.action;
+    const bool left = place && place->oldThere && opening.deletes.isEmpty();
+    if (!left || account(action.account.value) == nullptr) {
+        placeSoon(opening, place);
+        return;
+    }
+    const QString uri = action.post.insteadOf;
+    hear(m_parts.store.readUser([account = action.account, uri](store::UserTx &tx) {
+        return store::knowsDeletion(tx, account, uri);
+    }),
+        &m_parts.store, this,
+        [this, turn = m_turn, opening, place, uri](const Result<bool> &known) {
+            if (turn == m_turn) {
+                Opening asking = opening;
+                asking.wasDraft = known && !*known;
+                asking.deletes = asking.wasDraft ? uri : QString();
+                asking.note = known ? opening.note : sentence(known.error());
+                placeSoon(asking, place);
+            }
+        });
+}
+
+void Composer::placeSoon(const Opening &opening, const Result<ComposePlace> &place)
+{
+    whenFree([this, turn = m_turn, opening, place] {
+        if (turn == m_turn) {
+            placed(opening, place);
+        }
+    });
 }
 
 void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
@@ -246,6 +278,7 @@ void Composer::placed(const Opening &opening, const Result<ComposePlace> &place)
     m_quotesChosen = !opening.fresh;
     m_sensitiveChosen = !opening.fresh;
     m_deletes = opening.deletes;
+    m_wasDraft = opening.wasDraft;
     m_waiting = opening.waiting;
     const QString kept = m_draft.action.post.scheduledId;
     const bool asksFirst = m_waiting.id.isEmpty() && !kept.isEmpty();

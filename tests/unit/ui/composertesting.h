@@ -60,8 +60,11 @@ protected:
                     return m_refusal ? answered(Result<std::vector<qint64>>(*m_refusal))
                                      : m_house->enqueuePosts(posts, notBefore, key);
                 },
-            .enqueueDeletion = [this](
-                                   const Action &deletion) { return m_house->enqueue(deletion); },
+            .enqueueDeletion =
+                [this](const Action &deletion) {
+                    return m_refusal ? answered(Result<store::Enqueued>(*m_refusal))
+                                     : m_house->enqueue(deletion);
+                },
             .undoSeconds = [this] { return m_undoSeconds; },
             .remindDescriptions = [this] { return m_reminds; },
             .saved = saved,

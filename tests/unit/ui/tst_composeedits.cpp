@@ -191,6 +191,82 @@ private Q_SLOTS:
         QCOMPARE(sent.post.insteadOf, parentUri);
     }
 
+    /// The program died when the text was a draft and the deletion not in the outbox yet, or that
+    /// was refused: else both posts would be there.
+    void cutOffBeforeTheDeletion_data()
+    {
+        QTest::addColumn<bool>("deletes");
+        QTest::newRow("it goes") << true;
+        QTest::newRow("it stays") << false;
+    }
+    void cutOffBeforeTheDeletion()
+    {
+        QFETCH(bool, deletes);
+        QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, {.uri = parentUri}));
+        QVERIFY(keepHalf());
+        m_composer = newComposer();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        QVERIFY(!m_composer->isReady());
+        QCOMPARE(m_composer->text(), u"no typo"_s);
+        m_composer->answer(deletes);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
+        QCOMPARE(m_composer->text(), u"no typo"_s);
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(1));
+        QCOMPARE(m_house->rows().size(), size_t(deletes ? 1 : 0));
+        m_composer = newComposer(); // it was answered
+        m_composer->write();
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
+        send();
+        const auto rows = m_house->rows();
+        QCOMPARE(rows.size(), size_t(deletes ? 2 : 1));
+        QCOMPARE(rows.front().action.kind, deletes ? Action::Kind::Delete : Action::Kind::Publish);
+        QCOMPARE(rows.back().action.post.text, u"no typo"_s);
+        QCOMPARE(rows.back().action.post.insteadOf, deletes ? parentUri : QString());
+    }
+
+    /// Whoever took the deletion out of the outbox has said that it stays; and of a post that is
+    /// not there any more nobody is asked.
+    void nobodyIsAskedTwice_data()
+    {
+        QTest::addColumn<bool>("cancelled");
+        QTest::newRow("taken out of the outbox") << true;
+        QTest::newRow("not there") << false;
+    }
+    void nobodyIsAskedTwice()
+    {
+        QFETCH(bool, cancelled);
+        if (cancelled) {
+            QVERIFY(m_house->receive(u"a"_s, u"a.example"_s, {.uri = parentUri}));
+            const auto deletion = await(m_house->enqueue(
+                {.kind = Action::Kind::Delete, .account = {u"a"_s}, .target = parentUri}));
+            QVERIFY(deletion);
+            QVERIFY(await(m_house->store().writeUser(
+                [id = deletion->id](store::UserTx &tx) { return store::cancelAction(tx, id); })));
+        }
+        QVERIFY(keepHalf());
+        m_composer = newComposer();
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
+        QCOMPARE(m_composer->question(), QString());
+        send();
+        QCOMPARE(m_house->rows().back().action.post.insteadOf, QString());
+    }
+
+    /// Nothing is left of it but the old post.
+    void theOutboxTakesNoDeletion()
+    {
+        m_refusal = Error{.kind = ErrorKind::Store, .subject = u"asterism.db"_s};
+        m_composer->redraft(parentUri, u"a"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        m_composer->answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->trouble().contains(u"asterism.db"_s), patienceMs);
+        QVERIFY(!m_composer->question().isEmpty());
+        QCOMPARE(drafts().size(), size_t(0));
+        m_composer->close();
+        QVERIFY(!m_composer->isOpen());
+        QCOMPARE(drafts().size(), size_t(0));
+    }
+
     /// The draft stays, and says why; another start changes nothing about that.
     void theDeletionFails()
     {
@@ -234,6 +310,19 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
         m_composer->answer(true);
         QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
+    }
+    /// A post that is written anew, whose old one nobody has deleted yet.
+    bool keepHalf()
+    {
+        const Draft draft{.key = u"k"_s,
+            .action = {.kind = Action::Kind::Publish,
+                .account = {u"a"_s},
+                .target = newPostKey(),
+                .post = {.text = u"no typo"_s, .insteadOf = parentUri}},
+            .open = true};
+        return await(m_house->store().writeUser([draft](store::UserTx &tx) {
+            return store::saveDraft(tx, draft);
+        })).ok();
     }
     void describe(const QString &words)
     {
