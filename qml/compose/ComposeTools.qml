@@ -42,7 +42,7 @@ Flow {
 
     PillButton {
         visible: root.composer.polls || root.part.hasPoll
-        enabled: root.composer.ready && (root.part.hasPoll || root.part.mayPoll)
+        enabled: root.composer.ready && !root.part.poll.fixed && (root.part.hasPoll || root.part.mayPoll)
         on: root.part.hasPoll
         symbol: "poll"
         about: root.part.hasPoll ? qsTr("Take the poll off") : qsTr("Add a poll")

@@ -12,6 +12,7 @@ Rectangle {
 
     required property Ui.PollEditor poll
     required property bool ready
+    readonly property bool open: root.ready && !root.poll.fixed
 
     signal removeAsked
 
@@ -38,7 +39,7 @@ Rectangle {
             PollChoice {
                 width: page.width
                 poll: root.poll
-                ready: root.ready
+                ready: root.open
                 onNextAsked: root.goOn(index)
                 onRemoveAsked: root.remove(index)
             }
@@ -50,7 +51,7 @@ Rectangle {
 
             PillButton {
                 most: page.width
-                enabled: root.ready && root.poll.mayAdd
+                enabled: root.open && root.poll.mayAdd
                 symbol: "plus"
                 text: qsTr("Add a choice")
                 about: qsTr("%n choices at most", "", root.poll.mostChoices)
@@ -59,7 +60,7 @@ Rectangle {
 
             ChoicePill {
                 most: page.width
-                enabled: root.ready
+                enabled: root.open
                 symbol: "clock"
                 text: root.poll.durationName
                 about: qsTr("How long it runs")
@@ -73,7 +74,7 @@ Rectangle {
 
             PillButton {
                 most: page.width
-                enabled: root.ready
+                enabled: root.open
                 symbol: "bin"
                 text: qsTr("Remove the poll")
                 about: qsTr("Poll")
@@ -83,7 +84,7 @@ Rectangle {
 
         Toggle {
             width: parent.width
-            enabled: root.ready
+            enabled: root.open
             checked: root.poll.multiple
             text: qsTr("Several choices may be taken")
             onToggled: root.poll.multiple = checked
@@ -92,10 +93,19 @@ Rectangle {
         Toggle {
             width: parent.width
             visible: root.poll.mayHideTotals
-            enabled: root.ready
+            enabled: root.open
             checked: root.poll.hideTotals
             text: qsTr("Hide how it stands until it ends")
             onToggled: root.poll.hideTotals = checked
+        }
+
+        Words {
+            width: parent.width
+            visible: root.poll.fixed
+            text: qsTr("An edit leaves the poll as it is, at this server.")
+            color: Theme.muted
+            font.pixelSize: Theme.small
+            wrapMode: Text.Wrap
         }
 
         Problem {

@@ -52,7 +52,7 @@ void ComposePart::setComposing(bool composing)
 
 void ComposePart::setHasPoll(bool has)
 {
-    if (!m_writable() || has == m_hasPoll || (has && !mayPoll())) {
+    if (!m_writable() || has == m_hasPoll || m_rules.pollStays || (has && !mayPoll())) {
         return;
     }
     m_hasPoll = has;
@@ -86,10 +86,15 @@ void ComposePart::show(const PostText &post)
 {
     m_text = post.text;
     m_attachments.show(post.media);
-    m_hasPoll = !post.poll.choices.isEmpty();
-    m_poll.show(post.poll);
-    judge();
+    showPoll(post.poll);
     Q_EMIT textChanged();
+}
+
+void ComposePart::showPoll(const PollText &poll)
+{
+    m_hasPoll = !poll.choices.isEmpty();
+    m_poll.show(poll);
+    judge();
     Q_EMIT hasPollChanged();
 }
 
@@ -98,6 +103,7 @@ void ComposePart::setRules(const PartRules &rules)
     m_rules = rules;
     m_attachments.setLimits(strictestLimits(rules.posters), mostMediaOf(rules));
     m_poll.setLimits(pollLimitsOf(rules.posters, rules.scheduled));
+    m_poll.setFixed(rules.pollStays);
     judge();
 }
 

@@ -61,6 +61,7 @@ public:
     PostText post() const;
     /// Takes these of it.
     void show(const PostText &post);
+    void showPoll(const PollText &poll);
     void setRules(const PartRules &rules);
 
 Q_SIGNALS:

@@ -116,13 +116,15 @@ Draft Composer::written() const
 PartRules Composer::rules() const
 {
     const PostText &post = m_draft.action.post;
-    return {.posters = posters(),
+    const std::vector<Poster> all = posters();
+    return {.posters = all,
         .warning = warning(),
         .visibility = post.visibility,
         .localOnly = !isEdit() && post.localOnly,
         .answers = !post.replyTo.isEmpty(),
         .quotes = !isEdit() && !post.quote.isEmpty(),
         .scheduled = post.scheduledAt > 0,
+        .pollStays = isEdit() && leavePolls(all),
         .answered = m_place.parent ? m_place.parent->acct : QString(),
         .to = isEdit() ? std::optional(post.to) : std::nullopt};
 }

@@ -381,6 +381,8 @@ private:
     void leaveScheduled();
     QString waitingHost() const;
     void showPlace();
+    std::optional<PollText> oldPoll() const;
+    void keepOldPoll();
     void accountsChanged();
 
     // By whom (composeraccounts.cpp)

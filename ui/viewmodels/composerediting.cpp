@@ -124,6 +124,27 @@ void Composer::goOnFromEdit(Opening opening, const Action &edit)
     begin(opening);
 }
 
+/// Of the post that is edited; nothing: not known. What the cache has is no older than a draft.
+std::optional<PollText> Composer::oldPoll() const
+{
+    const PollText &cached = m_place.poll;
+    if (m_draft.began && (cached.choices.isEmpty() || isSamePoll(m_draft.began->poll, cached))) {
+        return m_draft.began->poll;
+    }
+    return cached.choices.isEmpty() ? std::nullopt : std::optional(cached);
+}
+
+/// A server that leaves polls as they are would answer as if it had changed it. A draft may be of
+/// a time when nobody knew that of the server.
+void Composer::keepOldPoll()
+{
+    const auto old = rules().pollStays ? oldPoll() : std::nullopt;
+    if (old && !isSamePoll(m_posts.first()->post().poll, *old)) {
+        m_posts.first()->showPoll(*old);
+        m_trouble = Words::tr("The poll is again what it was: its server leaves it as it is.");
+    }
+}
+
 /// The old one goes, and with it what was voted.
 void Composer::writeAnew(Action &action)
 {

@@ -356,6 +356,7 @@ void Composer::showPlace()
 {
     showDrafts();
     judge();
+    keepOldPoll();
     Q_EMIT stateChanged();
 }
 

@@ -67,6 +67,9 @@ WantedPost wantedPost(const PostText &post, const PartRules &rules)
     wanted.post.visibility = rules.visibility;
     wanted.post.localOnly = rules.localOnly;
     wanted.post.poll.hideTotals = false; // where that cannot be it is not done
+    if (rules.pollStays) { // it is there already
+        wanted.post.poll = {};
+    }
     return wanted;
 }
 
@@ -225,8 +228,16 @@ int mostMediaOf(const PartRules &rules)
 
 bool takePolls(const PartRules &rules)
 {
-    return std::ranges::all_of(rules.posters, [&rules](const Poster &poster) {
+    return !rules.pollStays && std::ranges::all_of(rules.posters, [&rules](const Poster &poster) {
         return poster.can.polls && (!rules.quotes || poster.can.quoteWithMedia);
+    });
+}
+
+/// Misskey's relatives are told the poll with each edit.
+bool leavePolls(const std::vector<Poster> &posters)
+{
+    return std::ranges::any_of(posters, [](const Poster &poster) {
+        return poster.server && !isMisskey(poster) && !poster.can.pollInEdits;
     });
 }
 
@@ -255,6 +266,17 @@ PollText sentPoll(PollText poll)
     }
     poll.choices.removeAll(QString());
     return poll;
+}
+
+/// Its length is not told of one that runs: a new one has no end yet.
+bool isSamePoll(const PollText &poll, const PollText &old)
+{
+    const PollText now = sentPoll(poll);
+    const PollText before = sentPoll(old);
+    const bool none = now.choices.isEmpty() && before.choices.isEmpty();
+    return none
+        || (now.choices == before.choices && now.multiple == before.multiple
+            && (now.endsAt > 0) == (before.endsAt > 0));
 }
 
 QList<Attachment> withoutSent(QList<Attachment> media)

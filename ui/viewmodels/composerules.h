@@ -35,6 +35,7 @@ struct PartRules {
     bool answers = false; ///< it answers a post, be it the part above
     bool quotes = false; ///< it quotes a post
     bool scheduled = false; ///< it is to go at a time
+    bool pollStays = false; ///< it edits a post, whose poll its server leaves as it is
     // Whom it is for besides those whom its words name, where it is direct:
     QString answered = {}; ///< acct of who wrote the post that it answers
     QString above = {}; ///< words of the first part, of one further down
@@ -65,6 +66,8 @@ PostingLimits strictestLimits(const std::vector<Poster> &posters);
 /// How many files a part may have; 0: none.
 int mostMediaOf(const PartRules &rules);
 bool takePolls(const PartRules &rules);
+/// A poll that is changed in an edit would stay as it was, at one of them.
+bool leavePolls(const std::vector<Poster> &posters);
 bool takePollsWithMedia(const std::vector<Poster> &posters);
 
 /// There is nothing in it that could be posted.
@@ -78,6 +81,9 @@ QString whyNotPart(
 /// What is sent of a poll: without blanks around the choices, and without those that are nothing
 /// else.
 PollText sentPoll(PollText poll);
+
+/// Nothing of it was changed that a server would have to be told. Without choices: no poll.
+bool isSamePoll(const PollText &poll, const PollText &old);
 
 /// For another account, whose server is sent them anew; what there is no file of stays, for the
 /// account may be chosen again.

@@ -40,7 +40,7 @@ PollEditor::PollEditor(QObject *parent)
 
 void PollEditor::setMultiple(bool multiple)
 {
-    if (multiple != m_poll.multiple) {
+    if (!m_fixed && multiple != m_poll.multiple) {
         m_poll.multiple = multiple;
         edited();
     }
@@ -48,7 +48,7 @@ void PollEditor::setMultiple(bool multiple)
 
 void PollEditor::setHideTotals(bool hide)
 {
-    if (hide != m_poll.hideTotals && (mayHideTotals() || !hide)) {
+    if (!m_fixed && hide != m_poll.hideTotals && (mayHideTotals() || !hide)) {
         m_poll.hideTotals = hide;
         edited();
     }
@@ -59,7 +59,7 @@ void PollEditor::setSeconds(int seconds)
     const bool endless = seconds == 0 && m_limits.endless;
     const qint64 most = std::max(m_limits.secondsLeast, m_limits.secondsMost);
     const qint64 taken = endless ? 0 : std::clamp<qint64>(seconds, m_limits.secondsLeast, most);
-    if (taken != m_poll.seconds) {
+    if (!m_fixed && taken != m_poll.seconds) {
         m_poll.seconds = taken;
         m_poll.endsAt = 0; // the end that it had is not meant any more
         edited();
@@ -130,6 +130,9 @@ int PollEditor::roomOf(int place) const
 
 QString PollEditor::problem() const
 {
+    if (m_fixed) { // it is there already
+        return {};
+    }
     QStringList choices = sentPoll(m_poll).choices;
     if (choices.size() < leastChoices) {
         return Words::tr("A poll needs two choices at least.");
@@ -155,7 +158,8 @@ QString PollEditor::problem() const
 
 void PollEditor::setChoice(int place, const QString &text)
 {
-    if (place >= 0 && place < m_poll.choices.size() && m_poll.choices.at(place) != text) {
+    const bool there = place >= 0 && place < m_poll.choices.size();
+    if (!m_fixed && there && m_poll.choices.at(place) != text) {
         m_poll.choices[place] = text.left(longestChoice);
         showChoices();
         edited();
@@ -173,7 +177,8 @@ void PollEditor::addChoice()
 
 void PollEditor::removeChoice(int place)
 {
-    if (place >= 0 && place < m_poll.choices.size() && m_poll.choices.size() > leastChoices) {
+    const bool there = place >= 0 && place < m_poll.choices.size();
+    if (!m_fixed && there && m_poll.choices.size() > leastChoices) {
         m_poll.choices.removeAt(place);
         m_keys.removeAt(place);
         showChoices();
@@ -196,6 +201,14 @@ void PollEditor::setLimits(const PollLimits &limits)
 {
     if (limits != m_limits) {
         m_limits = limits;
+        Q_EMIT pollChanged();
+    }
+}
+
+void PollEditor::setFixed(bool fixed)
+{
+    if (fixed != m_fixed) {
+        m_fixed = fixed;
         Q_EMIT pollChanged();
     }
 }

@@ -26,6 +26,8 @@ class PollEditor : public asterism::ui::RowsModel { // in full, else Qt 6.4 miss
     Q_PROPERTY(int mostChoices READ mostChoices NOTIFY pollChanged FINAL)
     Q_PROPERTY(int choiceLimit READ choiceLimit NOTIFY pollChanged FINAL) ///< characters
     Q_PROPERTY(bool mayAdd READ mayAdd NOTIFY pollChanged FINAL)
+    /// Its server leaves it as it is: nothing of it can be changed.
+    Q_PROPERTY(bool fixed READ isFixed NOTIFY pollChanged FINAL)
     /// Why it cannot be posted, in a sentence; empty: it can.
     Q_PROPERTY(QString problem READ problem NOTIFY pollChanged FINAL)
 
@@ -47,7 +49,9 @@ public:
     QString durationName() const;
     int mostChoices() const { return m_limits.choices; }
     int choiceLimit() const { return m_limits.choice; }
-    bool mayAdd() const { return m_poll.choices.size() < m_limits.choices; }
+    bool mayAdd() const { return !m_fixed && m_poll.choices.size() < m_limits.choices; }
+    bool isFixed() const { return m_fixed; }
+    void setFixed(bool fixed);
     QString problem() const;
 
     /// What is no place is not heard.
@@ -75,6 +79,7 @@ private:
 
     PollText m_poll;
     PollLimits m_limits;
+    bool m_fixed = false;
     QStringList m_keys; ///< of the rows
     int m_made = 0;
 };

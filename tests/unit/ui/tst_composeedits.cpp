@@ -62,6 +62,60 @@ private Q_SLOTS:
         QCOMPARE(drafts().size(), size_t(1));
     }
 
+    /// It would answer as if it had changed it.
+    void aServerThatLeavesPolls_data()
+    {
+        QTest::addColumn<QString>("software");
+        QTest::addColumn<bool>("leaves");
+        QTest::newRow("Akkoma") << u"akkoma"_s << true;
+        QTest::newRow("Friendica") << u"friendica"_s << true;
+        QTest::newRow("Mitra") << u"mitra"_s << true;
+        QTest::newRow("Mastodon") << u"mastodon"_s << false;
+        QTest::newRow("nobody knows") << QString() << false;
+    }
+    void aServerThatLeavesPolls()
+    {
+        QFETCH(QString, software);
+        QFETCH(bool, leaves);
+        const PollText tea{
+            .choices = {u"tea"_s, u"water"_s}, .seconds = 86'400, .endsAt = 1'795'348'800'000};
+        QVERIFY(software.isEmpty() || know(u"a.example"_s, software));
+        m_source = PostText{.text = u"as typed"_s, .poll = tea};
+        edit();
+        PollEditor &poll = *part(0).poll();
+        QCOMPARE(poll.isFixed(), leaves);
+        QCOMPARE(poll.choices(), tea.choices);
+        poll.setChoice(1, u"coffee"_s);
+        poll.setMultiple(true);
+        poll.setSeconds(3600);
+        part(0).setHasPoll(false);
+        QCOMPARE(part(0).hasPoll(), leaves);
+        QCOMPARE(m_composer->hasPolls(), !leaves);
+        m_composer->setText(u"better"_s);
+        if (leaves) {
+            QVERIFY2(m_composer->isSendable(), qPrintable(part(0).problem()));
+            send();
+            QCOMPARE(m_house->rows().at(0).action.post.poll, tea);
+        }
+    }
+
+    /// It is of a time when nobody knew the server.
+    void aDraftWithAPollThatStays()
+    {
+        const PollText tea{.choices = {u"tea"_s, u"water"_s}, .endsAt = 1'795'348'800'000};
+        m_source = PostText{.text = u"as typed"_s, .poll = tea};
+        edit();
+        part(0).poll()->setChoice(1, u"coffee"_s);
+        m_composer->setText(u"better"_s);
+        m_composer->close();
+        QCOMPARE(drafts().size(), size_t(1));
+        QVERIFY(know(u"a.example"_s, u"akkoma"_s));
+        edit();
+        QCOMPARE(m_composer->text(), u"better"_s);
+        QCOMPARE(part(0).poll()->choices(), tea.choices);
+        QVERIFY(m_composer->trouble().contains(u"poll"_s));
+    }
+
     /// Of an earlier version nothing is known: it is kept.
     void aDraftWithoutABeginning()
     {
