@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/filmmetadata.h"
 
+#include "media/filmtrack.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -12,8 +14,9 @@ namespace asterism {
 namespace {
 
 constexpr int mostBoxes = 200'000;
+constexpr int mostTracks = 100;
+constexpr size_t mostSamples = 1'000'000; ///< of measurements, of all tracks
 constexpr qint64 shortHead = 8;
-constexpr qint64 longHead = 16; ///< with a size of 64 bits
 constexpr qint64 uuidSize = 16;
 /// "Spherical Video V1" (google/spatial-media): that it is one all around.
 constexpr QByteArrayView allAround(
@@ -22,44 +25,23 @@ constexpr QByteArrayView allAround(
 /// What lies within what, as far as that is looked at.
 enum class Within { File, Movie, Track, TrackMedia, Fragment, TrackFragment };
 
-struct Box {
-    quint32 name = 0;
-    qint64 at = 0;
-    qint64 head = shortHead;
-    qint64 end = 0;
-
-    qint64 content() const { return at + head; }
-};
-
-constexpr quint32 named(const char (&name)[5])
-{
-    return quint32(quint8(name[0])) << 24 | quint32(quint8(name[1])) << 16
-        | quint32(quint8(name[2])) << 8 | quint32(quint8(name[3]));
-}
-
-template <size_t N> bool isOneOf(quint32 name, const std::array<quint32, N> &names)
-{
-    return std::ranges::find(names, name) != names.end();
-}
-
 /// The film itself, and what leads to its parts.
-constexpr std::array neededBoxes{named("ftyp"), named("styp"), named("moov"), named("moof"),
-    named("mdat"), named("sidx"), named("ssix"), named("mfra"), named("pdin"), named("prft"),
-    named("emsg"), named("free"), named("skip"), named("wide")};
+constexpr std::array neededBoxes{boxName("ftyp"), boxName("styp"), boxName("moov"), boxName("moof"),
+    boxName("mdat"), boxName("sidx"), boxName("ssix"), boxName("mfra"), boxName("pdin"),
+    boxName("prft"), boxName("emsg"), boxName("free"), boxName("skip"), boxName("wide")};
 /// Nothing is hidden in what is missing of these.
-constexpr std::array cutBoxes{
-    named("ftyp"), named("styp"), named("mdat"), named("free"), named("skip"), named("wide")};
-constexpr std::array tellingBoxes{named("udta"), named("meta")};
-constexpr std::array timedBoxes{named("mvhd"), named("tkhd"), named("mdhd")};
+constexpr std::array cutBoxes{boxName("ftyp"), boxName("styp"), boxName("mdat"), boxName("free"),
+    boxName("skip"), boxName("wide")};
+constexpr std::array tellingBoxes{boxName("udta"), boxName("meta")};
+constexpr std::array timedBoxes{boxName("mvhd"), boxName("tkhd"), boxName("mdhd")};
 
 std::optional<Within> inside(quint32 name, Within place)
 {
     using Way = std::pair<std::pair<Within, quint32>, Within>;
-    static constexpr std::array ways{Way{{Within::File, named("moov")}, Within::Movie},
-        Way{{Within::Movie, named("trak")}, Within::Track},
-        Way{{Within::Track, named("mdia")}, Within::TrackMedia},
-        Way{{Within::File, named("moof")}, Within::Fragment},
-        Way{{Within::Fragment, named("traf")}, Within::TrackFragment}};
+    static constexpr std::array ways{Way{{Within::File, boxName("moov")}, Within::Movie},
+        Way{{Within::Track, boxName("mdia")}, Within::TrackMedia},
+        Way{{Within::File, boxName("moof")}, Within::Fragment},
+        Way{{Within::Fragment, boxName("traf")}, Within::TrackFragment}};
     const auto found = std::ranges::find(ways, std::pair(place, name), &Way::first);
     return found == ways.end() ? std::nullopt : std::optional(found->second);
 }
@@ -73,59 +55,37 @@ public:
     }
 
     bool walk(Within place, qint64 begin, qint64 end);
+    /// Measurements lie among pictures and sound: they come between the other parts. False: some
+    /// may lie where nobody knows.
+    bool addSamples();
 
     std::vector<TellingPart> parts;
 
 private:
-    QByteArray bytesAt(qint64 at, qint64 size);
-    std::optional<Box> boxAt(qint64 at, qint64 end, bool outermost);
-    bool look(const Box &box, Within place);
-    bool tells(const Box &box, Within place);
-    bool isKeptUuid(const Box &box, Within place);
-    void takeTimes(const Box &box);
+    bool look(const FilmBox &box, Within place);
+    bool tells(const FilmBox &box, Within place);
+    bool isKeptUuid(const FilmBox &box, Within place);
+    bool takeTrack(const FilmBox &box);
+    void takeTimes(const FilmBox &box);
+    bool isAmongPictures(const FilmRange &samples) const;
 
     QIODevice &m_film;
     int m_boxes = 0;
+    int m_tracks = 0;
+    std::vector<FilmBox> m_pictures; ///< "mdat", in their order
+    std::vector<FilmRange> m_samples; ///< of measurements
+    bool m_fragments = false;
+    bool m_measures = false;
 };
-
-/// Less where the file ends.
-QByteArray FilmWalk::bytesAt(qint64 at, qint64 size)
-{
-    return m_film.seek(at) ? m_film.read(size) : QByteArray();
-}
-
-std::optional<Box> FilmWalk::boxAt(qint64 at, qint64 end, bool outermost)
-{
-    const QByteArray head = bytesAt(at, shortHead);
-    if (head.size() < shortHead) {
-        return {};
-    }
-    Box box{.name = qFromBigEndian<quint32>(head.constData() + 4), .at = at};
-    quint64 size = qFromBigEndian<quint32>(head.constData());
-    if (size == 1) {
-        const QByteArray more = bytesAt(at + shortHead, longHead - shortHead);
-        if (more.size() < longHead - shortHead) {
-            return {};
-        }
-        box.head = longHead;
-        size = qFromBigEndian<quint64>(more.constData());
-    } else if (size == 0) { // to the end
-        size = quint64(end - at);
-    }
-    const bool tooLong = size > quint64(end - at);
-    if (size < quint64(box.head) || (tooLong && !(outermost && isOneOf(box.name, cutBoxes)))) {
-        return {};
-    }
-    box.end = tooLong ? end : at + qint64(size);
-    return box;
-}
 
 /// What is left behind the last box, less than another one's head, is an end that QuickTime writes.
 bool FilmWalk::walk(Within place, qint64 begin, qint64 end)
 {
     for (qint64 at = begin; end - at >= shortHead;) {
-        const auto box = boxAt(at, end, place == Within::File);
-        if (!box || ++m_boxes > mostBoxes || !look(*box, place)) {
+        const auto box = filmBoxAt(m_film, at, end);
+        const bool whole =
+            box && (!box->cut || (place == Within::File && isBoxOf(box->name, cutBoxes)));
+        if (!whole || ++m_boxes > mostBoxes || !look(*box, place)) {
             return false;
         }
         at = box->end;
@@ -133,10 +93,18 @@ bool FilmWalk::walk(Within place, qint64 begin, qint64 end)
     return true;
 }
 
-bool FilmWalk::look(const Box &box, Within place)
+bool FilmWalk::look(const FilmBox &box, Within place)
 {
-    if (place == Within::Movie && box.name == named("cmov")) {
+    if (place == Within::Movie && box.name == boxName("cmov")) {
         return false; // packed
+    }
+    if (place == Within::File) {
+        m_fragments = m_fragments || box.name == boxName("moof");
+        if (box.name == boxName("mdat")) {
+            m_pictures.push_back(box);
+        }
+    } else if (place == Within::Movie && box.name == boxName("trak")) {
+        return takeTrack(box);
     }
     if (const auto further = inside(box.name, place)) {
         return walk(*further, box.content(), box.end);
@@ -144,37 +112,56 @@ bool FilmWalk::look(const Box &box, Within place)
     if (tells(box, place) && box.end > box.content()) {
         parts.push_back(
             {.at = box.content(), .size = box.end - box.content(), .nameAt = box.at + 4});
-    } else if (isOneOf(box.name, timedBoxes)) {
+    } else if (isBoxOf(box.name, timedBoxes)) {
         takeTimes(box);
     }
     return true;
 }
 
-bool FilmWalk::tells(const Box &box, Within place)
+bool FilmWalk::takeTrack(const FilmBox &box)
+{
+    if (++m_tracks > mostTracks) {
+        return false;
+    }
+    const MeasuredTrack track = measuredTrack(m_film, box);
+    if (!track.measures) {
+        return walk(Within::Track, box.content(), box.end);
+    }
+    m_measures = true;
+    if (!track.samples || m_samples.size() + track.samples->size() > mostSamples) {
+        return false;
+    }
+    m_samples.insert(m_samples.end(), track.samples->begin(), track.samples->end());
+    parts.push_back({.at = box.content(), .size = box.end - box.content(), .nameAt = box.at + 4});
+    return true;
+}
+
+bool FilmWalk::tells(const FilmBox &box, Within place)
 {
     if (place == Within::TrackMedia) {
         return false;
     }
-    if (box.name == named("uuid")) {
+    if (box.name == boxName("uuid")) {
         return !isKeptUuid(box, place);
     }
-    return isOneOf(box.name, tellingBoxes)
-        || (place == Within::File && !isOneOf(box.name, neededBoxes));
+    return isBoxOf(box.name, tellingBoxes)
+        || (place == Within::File && !isBoxOf(box.name, neededBoxes));
 }
 
 /// In a fragment it says how to play that (Protected Interoperable File Format, 5.2, 5.3).
-bool FilmWalk::isKeptUuid(const Box &box, Within place)
+bool FilmWalk::isKeptUuid(const FilmBox &box, Within place)
 {
     return place == Within::Fragment || place == Within::TrackFragment
-        || bytesAt(box.content(), std::min(uuidSize, box.end - box.content())) == allAround;
+        || filmBytes(m_film, box.content(), std::min(uuidSize, box.end - box.content()))
+        == allAround;
 }
 
 /// When it was made and changed: behind version and flags, each of 32 or 64 bits (ISO/IEC 14496-12,
 /// 8.2.2, 8.3.2, 8.4.2).
-void FilmWalk::takeTimes(const Box &box)
+void FilmWalk::takeTimes(const FilmBox &box)
 {
     const QByteArray content =
-        bytesAt(box.content(), std::min<qint64>(20, box.end - box.content()));
+        filmBytes(m_film, box.content(), std::min<qint64>(20, box.end - box.content()));
     const qsizetype size = content.startsWith('\1') ? 16 : 8;
     if (content.size() < 4 + size) {
         return;
@@ -184,23 +171,64 @@ void FilmWalk::takeTimes(const Box &box)
     }
 }
 
+bool FilmWalk::isAmongPictures(const FilmRange &samples) const
+{
+    const auto behind = std::ranges::upper_bound(m_pictures, samples.at, {}, &FilmBox::at);
+    if (behind == m_pictures.begin()) {
+        return false;
+    }
+    const FilmBox &box = *(behind - 1);
+    return samples.at >= box.content() && samples.size <= box.end - samples.at;
+}
+
+/// Of fragments nobody has looked for theirs.
+bool FilmWalk::addSamples()
+{
+    if (m_measures && m_fragments) {
+        return false;
+    }
+    std::ranges::sort(m_samples, {}, &FilmRange::at);
+    const qint64 end = m_film.size();
+    std::vector<FilmRange> joined;
+    for (FilmRange samples : m_samples) {
+        samples.size = std::min(samples.size, end - samples.at); // of a film cut off
+        if (samples.size <= 0) {
+            continue;
+        }
+        if (!isAmongPictures(samples)) {
+            return false;
+        }
+        if (!joined.empty() && samples.at <= joined.back().at + joined.back().size) {
+            FilmRange &last = joined.back();
+            last.size = std::max(last.size, samples.at + samples.size - last.at);
+        } else {
+            joined.push_back(samples);
+        }
+    }
+    for (const FilmRange &samples : joined) {
+        parts.push_back({.at = samples.at, .size = samples.size});
+    }
+    std::ranges::sort(parts, {}, &TellingPart::at);
+    return true;
+}
+
 } // namespace
 
 bool isBoxedFilm(QByteArrayView head)
 {
     static constexpr std::array others{
-        named("pnot"), named("PICT"), named("uuid"), named("meta"), named("udta")};
+        boxName("pnot"), boxName("PICT"), boxName("uuid"), boxName("meta"), boxName("udta")};
     if (head.size() < filmHeadSize) {
         return false;
     }
     const auto name = qFromBigEndian<quint32>(head.data() + 4);
-    return isOneOf(name, neededBoxes) || isOneOf(name, others);
+    return isBoxOf(name, neededBoxes) || isBoxOf(name, others);
 }
 
 std::optional<std::vector<TellingPart>> tellingParts(QIODevice &film)
 {
     FilmWalk walk(film);
-    if (!walk.walk(Within::File, 0, film.size())) {
+    if (!walk.walk(Within::File, 0, film.size()) || !walk.addSamples()) {
         return {};
     }
     return std::move(walk.parts);

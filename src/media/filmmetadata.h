@@ -26,12 +26,14 @@ struct TellingPart {
 /// Of a file of boxes, in their order: udta, meta and uuid boxes of the whole, of a track and of a
 /// fragment; boxes beside the film that no player needs (ISO/IEC 14496-12, 8.10, 8.11, 11.1; XMP
 /// specification part 3, 2.7; QuickTime File Format, "User Data Atoms", "Metadata"); and the times
-/// at which film and tracks were made. How a picture all around is to be shown stays. Measurements
-/// that are a track of their own are not looked for. Reads the heads of boxes, never what is in a
-/// picture or sound, and 200,000 of them at most.
+/// at which film and tracks were made; and tracks of measurements, with all that was measured
+/// (filmtrack.h), which leaves holes in nothing but these. How a picture all around is to be shown
+/// stays. Reads the heads of boxes, never what is in a picture or sound, and 200,000 of them at
+/// most.
 ///
-/// Nothing: the file is not built as it should be, or its description is packed, so that nobody
-/// knows what it tells. That the last picture is cut off does not matter.
+/// Nothing: the file is not built as it should be, its description is packed, or its measurements
+/// may lie where no table says it, so that nobody knows what it tells. That the last picture is cut
+/// off does not matter.
 std::optional<std::vector<TellingPart>> tellingParts(QIODevice &film);
 
 } // namespace asterism

@@ -58,6 +58,57 @@ QByteArray filmOf(const QByteArray &description)
     return brand + box("moov", description) + samples;
 }
 
+QByteArray numbersBytes(const QList<quint32> &numbers)
+{
+    QByteArray bytes;
+    for (const quint32 number : numbers) {
+        bytes += numberBytes(number);
+    }
+    return bytes;
+}
+
+/// What a track's samples are, and where they lie.
+struct TrackText {
+    QByteArray handler = "meta";
+    QByteArray kind = "gpmd";
+    QList<quint32> sizes;
+    QList<quint32> chunks; ///< where they begin
+    quint32 perChunk = 1;
+    bool wide = false; ///< these are of 64 bits
+
+    QByteArray tables() const
+    {
+        QByteArray places = numbersBytes({0, quint32(chunks.size())});
+        for (const quint32 chunk : chunks) {
+            places += wide ? numberBytes(quint64(chunk)) : numberBytes(chunk);
+        }
+        return box("stsd", numbersBytes({0, 1}) + box(kind, QByteArray(8, '\0')))
+            + box("stsc", numbersBytes({0, 1, 1, perChunk, 1}))
+            + box("stsz", numbersBytes({0, 0, quint32(sizes.size())}) + numbersBytes(sizes))
+            + box(wide ? "co64" : "stco", places);
+    }
+    QByteArray content(const QByteArray &stbl) const
+    {
+        const QByteArray named = box("hdlr", numbersBytes({0, 0}) + handler + "a name");
+        return header("tkhd", false, true)
+            + box("mdia", header("mdhd", false, true) + named + box("minf", box("stbl", stbl)));
+    }
+    QByteArray content() const { return content(tables()); }
+};
+
+/// Measurements between pictures and sound.
+QByteArray measuredFilm(const QByteArray &measured, const QByteArray &description)
+{
+    return brand + box("mdat", "pictures" + measured + "sound") + box("moov", description);
+}
+const quint32 measuredAt = quint32(brand.size()) + 8 + 8;
+
+/// The same without.
+QByteArray unmeasuredFilm(qsizetype size, const QByteArray &description)
+{
+    return measuredFilm(QByteArray(size, '\0'), freed(description));
+}
+
 } // namespace
 
 /// A film without where it was made.
@@ -117,6 +168,51 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(clean->path));
     }
 
+    void measurements_data()
+    {
+        QTest::addColumn<QByteArray>("film");
+        QTest::addColumn<QByteArray>("left");
+        const quint32 size = quint32(filmPlace.size());
+        const auto row = [](const char *name, const TrackText &track, const QByteArray &measured) {
+            QTest::newRow(name) << measuredFilm(measured, box("trak", track.content()))
+                                << unmeasuredFilm(measured.size(), track.content());
+        };
+        row("GoPro", {.sizes = {size}, .chunks = {measuredAt}}, filmPlace);
+        row("DJI, by another handler",
+            {.handler = "data", .kind = "djmd", .sizes = {size}, .chunks = {measuredAt}},
+            filmPlace);
+        row("a kind that nobody knows", {.kind = "....", .sizes = {size}, .chunks = {measuredAt}},
+            filmPlace);
+        row("of 64 bits", {.sizes = {size}, .chunks = {measuredAt}, .wide = true}, filmPlace);
+        row("several in a chunk",
+            {.sizes = {size, 3, size},
+                .chunks = {measuredAt, measuredAt + size + 3},
+                .perChunk = 2},
+            filmPlace + "abc" + filmPlace);
+        row("in another order", {.sizes = {3, size}, .chunks = {measuredAt + size, measuredAt}},
+            filmPlace + "abc");
+        const QByteArray words = "GPS (139.7454, 35.6586, 12)";
+        row("words that tell places",
+            {.handler = "text",
+                .kind = "tx3g",
+                .sizes = {quint32(words.size())},
+                .chunks = {measuredAt}},
+            words);
+        row("nothing measured", {}, {});
+        const TrackText track{.sizes = {size}, .chunks = {measuredAt}};
+        QTest::newRow("beside a picture's track")
+            << measuredFilm(
+                   filmPlace, box("trak", box("mdia", "media")) + box("trak", track.content()))
+            << measuredFilm(QByteArray(size, '\0'),
+                   box("trak", box("mdia", "media")) + freed(track.content()));
+        const QByteArray lost = TrackText{.sizes = {size}, .chunks = {100'000}}.content();
+        const QByteArray few = box("mdat", "few").chopped(1);
+        QTest::newRow("cut off") << brand + box("moov", box("trak", lost)) + few
+                                 << brand + box("moov", freed(lost)) + few;
+    }
+    /// Of each second, in a track of its own.
+    void measurements() { goes(); }
+
     void stays_data()
     {
         QTest::addColumn<QByteArray>("film");
@@ -127,6 +223,16 @@ private Q_SLOTS:
             << brand + box("moof", box("traf", box("uuid", QByteArray(16, 'x'))));
         QTest::newRow("an empty box") << filmOf(box("udta", {}));
         QTest::newRow("its name among words") << filmOf(box("trak", box("mdia", samples)));
+        const QByteArray words = "[the GPS says: (nothing)]";
+        for (const auto &[handler, kind] : {std::pair("text", "tx3g"), std::pair("vide", "avc1"),
+                 std::pair("soun", "mp4a"), std::pair("tmcd", "tmcd")}) {
+            const TrackText track{.handler = handler,
+                .kind = kind,
+                .sizes = {quint32(words.size())},
+                .chunks = {measuredAt}};
+            QByteArray content = track.content();
+            QTest::newRow(handler) << measuredFilm(words, box("trak", content.replace('T', '\0')));
+        }
         QTest::newRow("a head cut short") << filmOf(box("mvhd", "\0\0"));
         QTest::newRow("a film that is cut off") << brand + samples.chopped(4);
         QTest::newRow("no boxes") << QByteArray("ID3\4 tells " + filmPlace);
@@ -165,6 +271,25 @@ private Q_SLOTS:
         row("packed", filmOf(box("cmov", told)));
         row("no boxes behind it", filmOf({}) + "GPS: " + filmPlace);
         row("more boxes than anybody has", brand + box("moov", box("x...", {}).repeated(200'001)));
+        const auto measured = [&row](const char *name, const TrackText &track) {
+            row(name, measuredFilm(filmPlace, box("trak", track.content())));
+        };
+        measured("measurements outside the film", {.sizes = {3}, .chunks = {2}});
+        measured("measurements in the description", {.sizes = {8}, .chunks = {measuredAt + 60}});
+        measured("over an end", {.sizes = {60}, .chunks = {measuredAt}});
+        measured("more measurements than places", {.sizes = {3, 3}, .chunks = {measuredAt}});
+        row("measurements without tables",
+            measuredFilm(filmPlace, box("trak", TrackText().content({}))));
+        const QByteArray cut = box("stsz", numbersBytes({0, 0, 900'000, 1}));
+        row("a table cut off", measuredFilm(filmPlace, box("trak", TrackText().content(cut))));
+        const QByteArray alike = box("stsz", numbersBytes({0, 1, 1'000'001}))
+            + box("stsc", numbersBytes({0, 1, 1, 1'000'001, 1}))
+            + box("stco", numbersBytes({0, 1, measuredAt}));
+        row("more than anybody measures",
+            measuredFilm(filmPlace, box("trak", TrackText().content(alike))));
+        row("measurements in fragments",
+            measuredFilm(filmPlace, box("trak", TrackText().content())) + box("moof", {}));
+        row("more tracks than anybody has", brand + box("moov", box("trak", {}).repeated(101)));
         QTest::newRow("a boxed tail") << filmOf({}) + sized(900, "tail" + filmPlace);
     }
     /// It may be hidden anywhere: the file is not touched, and no copy is made.
@@ -192,11 +317,17 @@ private Q_SLOTS:
     /// Whatever is broken where, what is answered lies within the file and never over another part.
     void anyBytes()
     {
-        const QByteArray whole = filmOf(header("mvhd", true, true)
+        const QByteArray told = header("mvhd", true, true)
             + box("trak",
                 header("tkhd", false, true) + longBox("udta", filmPlace)
                     + box("mdia", header("mdhd", false, true)))
-            + box("meta", filmPlace) + box("uuid", QByteArray(30, 'u')));
+            + box("meta", filmPlace) + box("uuid", QByteArray(30, 'u'));
+        const auto described = [&told](quint32 at) {
+            const TrackText track{.sizes = {4, 5}, .chunks = {at, at + 4}};
+            return told + box("trak", track.content());
+        };
+        const qsizetype pictures = brand.size() + 8 + described(0).size() + 8;
+        const QByteArray whole = filmOf(described(quint32(pictures)));
         QRandomGenerator random(11);
         int known = 0;
         for (int round = 0; round < 20'000; ++round) {
