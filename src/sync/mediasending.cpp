@@ -262,6 +262,10 @@ private:
         const auto state = response ? m_family->decodeSentMedia(m_session.instance, *response)
                                     : Result<SentMedia>(response.error());
         const auto kind = state || !response ? std::nullopt : std::optional(state.error().kind);
+        if (kind == ErrorKind::NotFound && current().file.isEmpty()) {
+            refuse(lostWords()); // its id stays: a post that is being deleted may have it still
+            return;
+        }
         if (kind == ErrorKind::NotFound || kind == ErrorKind::Rejected) {
             forgetId();
         }
@@ -343,6 +347,13 @@ private:
     QString goneWords()
     {
         return Words::tr("The file \"%1\" is no longer there.").arg(current().name);
+    }
+
+    QString lostWords()
+    {
+        return Words::tr("%1 no longer has one of the files, and there is no copy of it here. Edit "
+                         "the post, take the file out and add it anew.")
+            .arg(m_session.account.host);
     }
 
     QString undescribedWords()

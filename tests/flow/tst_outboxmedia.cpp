@@ -296,6 +296,28 @@ private Q_SLOTS:
         QCOMPARE(MediaHouse::mediaOf(m_house->posts()[0]), QStringList{u"m2"_s});
     }
 
+    /// There is no copy of it: nothing goes out without it, and the server is asked again by
+    /// whoever tries again.
+    void thrownAwayForGood()
+    {
+        on("/api/v1/media/m1", outboxJson("{'error':'Record not found'}", 404));
+        on("/api/v1/media/m1", outboxJson("{'error':'Record not found'}", 404));
+        on("/api/v1/media/m1", MediaHouse::media("m1"));
+        on(statusesPath, outboxJson(m_house->status(100)));
+        m_house->begin();
+        const qint64 id = m_house->post(
+            u"tea"_s, {Attachment{.type = u"image"_s, .id = u"m1"_s, .sentAt = noon - dayMs}});
+        QTRY_COMPARE(m_house->failed.size(), 1);
+        QVERIFY2(
+            m_house->failed[0].contains(m_house->server.host()), qPrintable(m_house->failed[0]));
+        QVERIFY(*m_house->user([=](store::UserTx &tx) { return store::retryAction(tx, id); }));
+        QTRY_COMPARE(m_house->failed.size(), 2);
+        QVERIFY(*m_house->user([=](store::UserTx &tx) { return store::retryAction(tx, id); }));
+        QTRY_COMPARE(m_house->done, QList<qint64>{id});
+        QCOMPARE(m_house->lines(), (QStringList{askedFile, askedFile, askedFile, newPost}));
+        QCOMPARE(MediaHouse::mediaOf(m_house->posts()[0]), QStringList{u"m1"_s});
+    }
+
     /// What a deleted post had is written anew: not sent a second time, but described.
     void keptAndDescribedAnew()
     {

@@ -327,7 +327,8 @@ Composer::Parts Screen::composing(const QString &folder)
         .undoSeconds = [this] { return m_preferences.undoSeconds(); },
         .remindDescriptions = [this] { return m_preferences.remindsDescriptions(); },
         .saved = m_saved,
-        .folder = folder};
+        .folder = folder,
+        .fetch = [this](const QUrl &url) { return m_media.file(url, MediaKind::Movie); }};
 }
 
 QQuickWindow *Screen::show()

@@ -41,7 +41,7 @@ Composer::Composer(Parts parts, QObject *parent)
 bool Composer::isReady() const
 {
     const bool asked = m_asked == Question::Delete || m_asked == Question::Unschedule
-        || m_asked == Question::Orphan;
+        || m_asked == Question::Orphan || m_asked == Question::NoCopies;
     return m_stage == Stage::Writing && !asked;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "model/draft.h"
+#include "model/media.h"
 #include "store/outbox.h"
 #include "ui/viewmodels/accountsmodel.h"
 #include "ui/viewmodels/ask.h"
@@ -16,6 +17,7 @@
 
 #include <QDateTime>
 #include <QPointer>
+#include <QUrl>
 
 #include <functional>
 
@@ -159,6 +161,8 @@ public:
         std::function<bool()> remindDescriptions; ///< as Preferences::remindsDescriptions()
         QHash<QString, QString> saved; ///< store::settings(), read before the first frame
         QString folder; ///< of data: attached files lie in it
+        /// As CopyFetch::Fetch: what only a server has; nothing: it is not fetched.
+        std::function<QFuture<Result<QString>>(const QUrl &url)> fetch = {};
     };
 
     /// Opens by itself what was being written when the program ended.
@@ -322,6 +326,7 @@ private:
         Delete, ///< of the post that is written anew
         Unschedule, ///< once more: its server did not say that it is gone
         Orphan, ///< the account that could edit the post is gone
+        NoCopies, ///< of some files, of the post that is about to be deleted
         Discard,
         DropPart, ///< something stands in it
         Votes, ///< those of a poll that an edit changes
@@ -410,7 +415,7 @@ private:
     QStringList unnamed() const;
     QString readersWords() const;
 
-    // How it leaves (composersending.cpp, composerasking.cpp)
+    // How it leaves (composersending.cpp, composerasking.cpp, composercopies.cpp)
     QString whatIsMissing() const;
     QString whatIsMissingInParts() const;
     std::vector<Action> outgoing() const;
@@ -420,7 +425,12 @@ private:
     Undescribed undescribed() const;
     void deliver();
     void delivered(const QString &key, const Result<std::vector<qint64>> &enqueued);
+    QList<QUrl> originalsIn(const std::vector<Media> &media) const;
     void deleteOld();
+    void fetchCopies(const QList<QUrl> &urls);
+    void copiesFetched(const QList<Attachment> &copies);
+    void noteLoose();
+    void deleteNow();
     void keepOld();
     void deletedOld(const QString &key, const Result<store::Enqueued> &enqueued);
     void rememberLanguage();
@@ -468,6 +478,7 @@ private:
     bool m_asksReaders = false;
     QString m_deletes;
     bool m_wasDraft = false; ///< Opening::wasDraft
+    int m_without = 0; ///< so many files could not be fetched
     Waiting m_waiting;
     QString m_trouble;
     bool m_warned = false;

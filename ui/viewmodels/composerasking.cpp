@@ -134,6 +134,10 @@ QString Composer::question() const
         return Words::tr("The account that has written this post has signed out here, so that "
                          "nobody can edit it. What you typed can become a new post; the old one "
                          "stays as it is.");
+    case Question::NoCopies:
+        return Words::tr("%n of its files could not be fetched. Once the post is deleted its "
+                         "server may throw them away, and the new one could not have them.",
+            nullptr, m_without);
     case Question::Discard:
         return Words::tr("Throw away what you typed?");
     case Question::DropPart:
@@ -171,6 +175,8 @@ QString Composer::yes() const
         return Words::tr("Take it away");
     case Question::Orphan:
         return Words::tr("Write a new post");
+    case Question::NoCopies:
+        return Words::tr("Delete anyway");
     case Question::Discard:
     case Question::DropPart:
         return Words::tr("Discard");
@@ -190,6 +196,7 @@ QString Composer::no() const
     case Question::None:
         return {};
     case Question::Delete:
+    case Question::NoCopies:
         return Words::tr("Keep the post");
     case Question::Unschedule:
         return Words::tr("Leave it there");
@@ -206,8 +213,13 @@ void Composer::answer(bool yes)
     if (asked == Question::None || m_stage != Stage::Writing) {
         return;
     }
-    if (asked == Question::Delete) {
-        yes ? deleteOld() : keepOld();
+    if (asked == Question::Delete || asked == Question::NoCopies) {
+        if (yes) {
+            m_sure << asked;
+            deleteOld();
+        } else {
+            keepOld();
+        }
         return;
     }
     if (asked == Question::Unschedule) {
@@ -248,10 +260,10 @@ void Composer::keepOld()
 }
 
 /// Only when its text is in the file does the post go.
-void Composer::deleteOld()
+void Composer::deleteNow()
 {
     m_stage = Stage::Sending;
-    ask(Question::None);
+    noteLoose();
     m_draft.open = true;
     m_draft.action.post.insteadOf = m_deletes; // it goes out once that is gone
     const Action deletion{

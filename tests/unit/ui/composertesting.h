@@ -19,6 +19,7 @@ protected:
         QVERIFY(m_house->app);
         QVERIFY(m_house->addAccount(u"a"_s, u"ao@a.example"_s));
         m_refusal.reset();
+        m_fetch = {};
         m_source = Error{.kind = ErrorKind::NotFound, .subject = u"The post"_s};
         m_readers.reset();
         m_asked = {};
@@ -68,7 +69,8 @@ protected:
             .undoSeconds = [this] { return m_undoSeconds; },
             .remindDescriptions = [this] { return m_reminds; },
             .saved = saved,
-            .folder = m_house->folder()});
+            .folder = m_house->folder(),
+            .fetch = m_fetch});
     }
     void write(const QString &text)
     {
@@ -131,6 +133,7 @@ protected:
     std::optional<QFuture<Result<QJsonObject>>> m_late; ///< instead, once
     QJsonObject m_asked; ///< it was asked that last
     std::optional<Error> m_refusal; ///< of the outbox
+    std::function<QFuture<Result<QString>>(const QUrl &)> m_fetch; ///< of the next composer
     int m_undoSeconds = 5;
     bool m_reminds = true;
 };

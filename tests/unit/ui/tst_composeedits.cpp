@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composertesting.h"
+#include "sync/attachmentfiles.h"
+
+#include <QImage>
+#include <QPromise>
 
 using namespace asterism;
 using namespace asterism::ui;
@@ -321,6 +325,98 @@ private Q_SLOTS:
         QCOMPARE(drafts().size(), size_t(0));
     }
 
+    /// The old post's server may throw its files away with it, or a day later.
+    void filesAreFetchedBeforeTheyAreLoose_data()
+    {
+        QTest::addColumn<QString>("software");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("can be asked for them") << u"mastodon"_s << u"51"_s;
+        QTest::newRow("cannot") << u"mitra"_s << QString();
+    }
+    void filesAreFetchedBeforeTheyAreLoose()
+    {
+        QFETCH(QString, software);
+        QFETCH(QString, id);
+        QVERIFY(know(u"a.example"_s, software));
+        QVERIFY(postWithAPicture());
+        QUrl asked;
+        m_fetch = [this, &asked](const QUrl &url) {
+            asked = url;
+            return answered(Result<QString>(fetchedFile()));
+        };
+        m_composer = newComposer();
+        redraft();
+        QCOMPARE(asked, QUrl(original));
+        QCOMPARE(m_house->rows().size(), size_t(1));
+        const Attachment file = part(0).attachments()->media().at(0);
+        QCOMPARE(file.id, id);
+        QCOMPARE(file.sentAt > 0, !id.isEmpty());
+        QCOMPARE(file.description, u"a tin"_s);
+        QCOMPARE(file.name, u"1.png"_s);
+        QCOMPARE(file.type, u"image/png"_s);
+        const QByteArray content = contentOf(fetchedFile());
+        QVERIFY(!content.isEmpty());
+        QCOMPARE(file.bytes, qint64(content.size()));
+        QCOMPARE(contentOf(attachmentPath(m_house->folder(), file.file)), content);
+        QCOMPARE(drafts().at(0).action.post.media.at(0).file, file.file);
+        send();
+        QCOMPARE(m_house->rows().at(1).action.post.media.at(0).file, file.file);
+    }
+
+    /// A large film takes its time.
+    void closedWhileFilesAreFetched()
+    {
+        QVERIFY(postWithAPicture());
+        QPromise<Result<QString>> late;
+        late.start();
+        m_fetch = [&late](const QUrl &) { return late.future(); };
+        m_composer = newComposer();
+        m_composer->redraft(parentUri, u"a"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+        m_composer->answer(true);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->trouble().contains(u"1"_s), patienceMs);
+        QVERIFY(m_composer->isBusy());
+        m_composer->close();
+        QVERIFY(!m_composer->isOpen());
+        late.addResult(Result<QString>(fetchedFile()));
+        late.finish();
+        QTest::qWait(100);
+        QCOMPARE(m_house->rows().size(), size_t(0));
+        QCOMPARE(drafts().size(), size_t(0));
+    }
+
+    /// The post goes only when somebody says so.
+    void filesThatCannotBeFetched_data()
+    {
+        QTest::addColumn<bool>("known");
+        QTest::newRow("not there") << true;
+        QTest::newRow("nobody knows where") << false;
+    }
+    void filesThatCannotBeFetched()
+    {
+        QFETCH(bool, known);
+        QVERIFY(!known || postWithAPicture());
+        m_fetch = [](const QUrl &url) {
+            return answered(
+                Result<QString>(Error{.kind = ErrorKind::NotFound, .subject = url.toString()}));
+        };
+        m_composer = newComposer();
+        for (const bool anyway : {false, true}) {
+            m_composer->redraft(parentUri, u"a"_s);
+            QTRY_VERIFY_WITH_TIMEOUT(!m_composer->question().isEmpty(), patienceMs);
+            m_composer->answer(true);
+            QTRY_VERIFY_WITH_TIMEOUT(m_composer->question().contains(u"fetched"_s), patienceMs);
+            QVERIFY(!m_composer->isReady());
+            QCOMPARE(m_house->rows().size(), size_t(0));
+            m_composer->answer(anyway);
+            QTRY_COMPARE_WITH_TIMEOUT(m_composer->isOpen(), anyway, patienceMs);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->isReady(), patienceMs);
+        QCOMPARE(m_house->rows().size(), size_t(1));
+        QCOMPARE(mediaIds(drafts().at(0).action.post), QStringList{u"51"_s});
+        QVERIFY(drafts().at(0).action.post.media.at(0).sentAt > 0); // no post has it
+    }
+
     /// The draft stays, and says why; another start changes nothing about that.
     void theDeletionFails()
     {
@@ -344,6 +440,8 @@ private Q_SLOTS:
     }
 
 private:
+    static const inline QString original = u"https://a.example/large/1.png"_s;
+
     static PostText typed()
     {
         return {.text = u"as typed"_s,
@@ -351,7 +449,32 @@ private:
             .visibility = Visibility::Unlisted,
             .quotes = QuotePolicy::Followers,
             .language = u"ja"_s,
-            .media = {Attachment{.type = u"image"_s, .description = u"a tin"_s, .id = u"51"_s}}};
+            .media = {Attachment{.type = u"image"_s,
+                .description = u"a tin"_s,
+                .id = u"51"_s,
+                .preview = u"https://a.example/small/1.png"_s}}};
+    }
+    /// The same as the cache has it.
+    bool postWithAPicture()
+    {
+        Post post{.uri = parentUri};
+        post.media = {{.type = Media::Type::Image,
+            .url = original,
+            .previewUrl = u"https://a.example/small/1.png"_s}};
+        return m_house->receive(u"a"_s, u"a.example"_s, post);
+    }
+    /// As the cache of media keeps it, without a name that tells anything.
+    QString fetchedFile() const
+    {
+        QImage picture(4, 3, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        const QString path = m_house->folder() + u"/0a1b2c"_s;
+        return picture.save(path, "PNG") ? path : QString();
+    }
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     void edit()
     {
