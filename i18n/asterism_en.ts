@@ -328,6 +328,13 @@
             <numerusform>%n posts of the thread are out already; what was not sent yet is here and answers the last of them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of its files could not be fetched. Once the post is deleted its server may throw them away, and the new one could not have them.</source>
+        <translation>
+            <numerusform>%n of its files could not be fetched. Once the post is deleted its server may throw it away, and the new one could not have it.</numerusform>
+            <numerusform>%n of its files could not be fetched. Once the post is deleted its server may throw them away, and the new one could not have them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Connections</name>

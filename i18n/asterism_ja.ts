@@ -3919,6 +3919,35 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>The account that has written this post has signed out here, so that nobody can edit it. What you typed can become a new post; the old one stays as it is.</source>
+        <translation>この投稿を書いたアカウントはここからサインアウトしたため、編集できません。入力した内容は新しい投稿にできます。元の投稿はそのまま残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its files could not be fetched. Once the post is deleted its server may throw them away, and the new one could not have them.</source>
+        <translation><numerusform>ファイル %n 個を取得できませんでした。投稿を削除すると、サーバがそれらを破棄し、新しい投稿に付けられなくなることがあります。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Write a new post</source>
+        <translation>新しい投稿にする</translation>
+    </message>
+    <message>
+        <source>Delete anyway</source>
+        <translation>それでも削除する</translation>
+    </message>
+    <message>
+        <source>Leave it a draft</source>
+        <translation>下書きのままにする</translation>
+    </message>
+    <message>
+        <source>Fetching its files before it is deleted: %1 of %2</source>
+        <translation>削除の前にファイルを取得しています: %1/%2</translation>
+    </message>
+    <message>
+        <source>The poll is again what it was: its server leaves it as it is.</source>
+        <translation>アンケートを元に戻しました。このサーバでは編集しても変わりません。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionLine</name>
@@ -8738,6 +8767,10 @@
         <source>It was taken out, but it may have been done already.</source>
         <translation>取り出しましたが、すでに実行されている可能性があります。</translation>
     </message>
+    <message>
+        <source>%1 no longer has one of the files, and there is no copy of it here. Edit the post, take the file out and add it anew.</source>
+        <translation>%1 にはファイルの 1 つがもうなく、ここにもコピーがありません。投稿を編集し、そのファイルを外して付け直してください。</translation>
+    </message>
 </context>
 <context>
     <name>OutboxButton</name>
@@ -9844,6 +9877,10 @@
     <message>
         <source>Hide how it stands until it ends</source>
         <translation>終わるまで結果を隠す</translation>
+    </message>
+    <message>
+        <source>An edit leaves the poll as it is, at this server.</source>
+        <translation>このサーバでは、編集してもアンケートは変わりません。</translation>
     </message>
 </context>
 <context>
