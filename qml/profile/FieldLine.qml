@@ -36,16 +36,25 @@ Rectangle {
     Text {
         id: said
 
+        /// The text whose covered words somebody wanted to see.
+        property string uncovered
+
         x: title.x + title.width + 10
         y: 6
         width: (root.verified ? check.x : root.width - 10) - x - 4
         textFormat: Text.StyledText
-        text: Theme.styled(root.value, Theme.small)
+        text: Theme.styled(said.uncovered === root.value ? Theme.uncovered(root.value) : root.value, Theme.small)
         color: Theme.text
         linkColor: Theme.link
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap
-        onLinkActivated: link => root.followed(link)
+        onLinkActivated: link => {
+            if (Theme.isCover(link)) {
+                said.uncovered = root.value;
+            } else {
+                root.followed(link);
+            }
+        }
 
         HoverHandler {
             enabled: said.hoveredLink.length > 0

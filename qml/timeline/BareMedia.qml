@@ -18,10 +18,28 @@ Item {
     }
 
     Words {
+        id: said
+
         x: 28 + Theme.mark(24)
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - x - 12 - length.width
+        visible: root.media.markedDescription.length === 0
         text: root.media.description.length > 0 ? root.media.description : (root.sound ? qsTr("A sound without a description") : (root.media.type === "unknown" ? qsTr("An attachment of an unknown kind") : qsTr("The picture cannot be loaded just now")))
+        color: Theme.muted
+        font.pixelSize: Theme.small
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
+        elide: Text.ElideRight
+    }
+
+    // By itself, as in a warning: no plain text is ever read as markup.
+    Words {
+        x: said.x
+        anchors.verticalCenter: parent.verticalCenter
+        width: said.width
+        visible: !said.visible
+        textFormat: Text.StyledText
+        text: root.media.markedDescription
         color: Theme.muted
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap

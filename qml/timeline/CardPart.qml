@@ -10,6 +10,8 @@ Rectangle {
     id: root
 
     required property string title
+    /// The same with what was searched for marked; styled, mostly empty.
+    property string marked: ""
     required property string text
     required property string picture
     readonly property bool pictured: root.picture.length > 0
@@ -46,7 +48,20 @@ Rectangle {
         x: 12
         y: parent.height / 2 - height - 1 + (root.text.length > 0 ? 0 : height / 2)
         width: parent.width - 24 - (root.pictured ? root.height * 1.4 : 0)
+        visible: root.marked.length === 0
         text: root.title
+        font.bold: true
+        elide: Text.ElideRight
+    }
+
+    // By itself, as in a warning: no plain text is ever read as markup.
+    Words {
+        x: heading.x
+        y: heading.y
+        width: heading.width
+        visible: !heading.visible
+        textFormat: Text.StyledText
+        text: root.marked
         font.bold: true
         elide: Text.ElideRight
     }

@@ -83,6 +83,7 @@ Item {
 
         content: Plate {
             text: qsTr("ALT", "mark of a picture that has a description")
+            found: root.media.markedDescription.length > 0
         }
     }
 

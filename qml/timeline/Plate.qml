@@ -7,18 +7,20 @@ Rectangle {
     id: root
 
     required property string text
+    /// What it stands for holds what was searched for.
+    property bool found: false
 
     implicitWidth: label.implicitWidth + 12
     implicitHeight: label.implicitHeight + 6
     radius: 6
-    color: Theme.picturePlate
+    color: root.found ? Theme.accent : Theme.picturePlate
 
     Words {
         id: label
 
         anchors.centerIn: parent
         text: root.text
-        color: Theme.onPicture
+        color: root.found ? Theme.onAccent : Theme.onPicture
         font.pixelSize: Theme.sized(11)
         font.bold: true
     }

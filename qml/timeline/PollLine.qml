@@ -19,7 +19,7 @@ T.AbstractButton {
     enabled: root.choosing
     focusPolicy: root.choosing ? Qt.StrongFocus : Qt.NoFocus
     Accessible.role: root.choosing ? (root.multiple ? Accessible.CheckBox : Accessible.RadioButton) : Accessible.StaticText
-    Accessible.name: root.option.votes.length > 0 && !root.choosing ? root.option.title + ", " + root.option.votes : root.option.title
+    Accessible.name: root.option.votes.length > 0 && !root.choosing ? root.option.plain + ", " + root.option.votes : root.option.plain
     Accessible.checkable: root.choosing
     Accessible.checked: root.choosing ? root.picked : root.option.own
     Accessible.onPressAction: root.clicked()

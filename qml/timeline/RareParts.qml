@@ -121,6 +121,7 @@ Item {
 
         content: CardPart {
             title: root.row.cardTitle
+            marked: root.row.markedCardTitle
             text: root.row.cardText
             picture: root.row.cardPicture
             onClicked: root.browserAsked(root.row.cardUrl)

@@ -242,7 +242,7 @@ void Freshening::recalled(const QString &key, qint64 readAt)
 /// How somebody is read, which is remembered for all who show them.
 void Freshening::recallReader(const Source &person)
 {
-    if (person.kind != Source::Kind::Person) {
+    if (!isOfOnePerson(person.kind)) {
         return;
     }
     m_store

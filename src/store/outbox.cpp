@@ -97,6 +97,48 @@ Result<Enqueued> asNewRow(UserTx &tx, const Action &action, qint64 notBefore, En
     return done;
 }
 
+/// The request of one that rests may have been heard, or be on its way yet, so that the opposite is
+/// taken for one that was sent, too: it waits as long, and how it stands is asked first where doing
+/// it twice is not doing it once (sync/repeating.h).
+void takePlace(UserTx &tx, const OutboxRow &resting, qint64 id)
+{
+    tx.db
+        .prepare("UPDATE outbox SET state = 1, tries = ?, sent_at = ?, "
+                 "not_before = max(not_before, ?), changed_at = ? WHERE id = ?")
+        .bind(1, resting.tries)
+        .bind(2, resting.sentAt)
+        .bind(3, std::max(resting.notBefore, tx.now)) // isResting()
+        .bind(4, tx.now)
+        .bind(5, id)
+        .run();
+}
+
+Result<Enqueued> inPlaceOf(UserTx &tx, const OutboxRow &resting, const Action &action,
+    qint64 notBefore, const Enqueued &done)
+{
+    const auto added = asNewRow(tx, action, notBefore, done);
+    if (added) {
+        takePlace(tx, resting, added->id);
+    }
+    return added;
+}
+
+/// Whoever clicked while it was sent is right, too, and waits for no server that may never answer.
+void giveWayToOpposite(UserTx &tx, const OutboxRow &row)
+{
+    if (!isResting(row) || axisOf(row.action).isEmpty()) {
+        return;
+    }
+    const std::vector<OutboxRow> rows = rowsOnAxis(tx, row.action);
+    if (rows.empty() || rows.back().state != OutboxState::Waiting
+        || rows.back().action.kind == row.action.kind) {
+        return;
+    }
+    Enqueued gone;
+    cancelRow(tx, row.id, gone);
+    takePlace(tx, row, rows.back().id);
+}
+
 /// A second click, and no second report; 0: there is none. Of a person only reports have no axis.
 qint64 sameReport(UserTx &tx, const Action &action)
 {
@@ -109,7 +151,8 @@ qint64 sameReport(UserTx &tx, const Action &action)
 }
 
 /// Of rows under way, the last first: who says the same is the one; who waits and says the opposite
-/// gives way, and then it is as it was before them.
+/// gives way, and then it is as it was before them; who rests gives its place, for its server may
+/// never answer.
 Result<Enqueued> enqueueBehind(UserTx &tx, const Action &action, std::vector<OutboxRow> rows,
     std::optional<bool> holds, qint64 notBefore, Enqueued done)
 {
@@ -126,10 +169,13 @@ Result<Enqueued> enqueueBehind(UserTx &tx, const Action &action, std::vector<Out
             done.id = last.id;
             return done;
         }
-        if (!waits) {
+        if (!waits && (!isResting(last) || last.action.kind == action.kind)) {
             return asNewRow(tx, action, notBefore, done);
         }
         cancelRow(tx, last.id, done);
+        if (!waits) {
+            return inPlaceOf(tx, last, action, notBefore, done);
+        }
         mayBeSent = mayBeSent || last.tries > 0;
     }
     return holds.value_or(false) && !mayBeSent ? Result<Enqueued>(done)
@@ -324,6 +370,9 @@ Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row)
     }
     if (saved && row.state == OutboxState::Failed) {
         giveWayToLaterEdit(tx, row.id);
+    }
+    if (saved) {
+        giveWayToOpposite(tx, row);
     }
     return saved;
 }

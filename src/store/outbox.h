@@ -70,6 +70,8 @@ struct Enqueued {
 ///   cancelled, and where it can never have been sent and what was before it is what is wanted now
 ///   (`holds`), nothing is left to do; else a new row.
 /// - One is being sent and says the same: that one. The opposite: a new row behind it.
+/// - One isResting() and says the opposite: it is cancelled, for its server may never answer, and
+///   the new row takes its place. That rests, too, as one that may have been sent.
 /// - One failed: it is cancelled, and then as if nothing were there.
 /// What has no axis is a new row each time, but for a Report that says the same as one of the same
 /// person that is under way: that one.
@@ -111,7 +113,8 @@ Result<std::vector<OutboxRow>> outboxRows(UserTx &tx, int most = 2000);
 /// (somebody cancelled it). Posts that wait for this one (PostText::after, insteadOf): once it is
 /// Done they wait no longer, and answer it or take its place; when it Failed they are told that
 /// they wait for it, and so is what waits for a deletion that has its trouble. An edit that Failed
-/// and that a later one follows becomes Cancelled.
+/// and that a later one follows becomes Cancelled, and so does one that isResting() and whose
+/// opposite waits behind it: that takes its place, as in enqueue().
 Result<bool> saveOutboxRow(UserTx &tx, const OutboxRow &row);
 /// Failed becomes Waiting at once; a Waiting one waits no longer, nor does one that isResting(),
 /// which stays Sending: whether it was done is looked at first. False for all others. The post that

@@ -3,6 +3,10 @@
 
 #include "ui/viewmodels/followspage.h"
 
+#include <QSignalSpy>
+
+#include <algorithm>
+
 using namespace asterism;
 using namespace asterism::ui;
 
@@ -59,6 +63,25 @@ private Q_SLOTS:
         QVERIFY(m_driver->shown("plain", u"Blog: mei.example"_s)->property("verified").toBool());
         QVERIFY(m_driver->shown("plain", u"Likes: tea"_s) != nullptr);
         QVERIFY(!m_driver->shown("plain", u"Likes: tea"_s)->property("verified").toBool());
+    }
+
+    /// What its author covered is seen when it is clicked, line by line, and leads nowhere.
+    void coveredWordsOfLines()
+    {
+        QVERIFY(m_sandbox->addField(u"hanako"_s, u"Film"_s, u"$[blur the dog did it]"_s));
+        QVERIFY(m_sandbox->addField(u"hanako"_s, u"Book"_s, u"$[blur it was a dream]"_s));
+        open(u"hanako"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_driver->shown("plain", u"Book: it was a dream"_s) != nullptr, patienceMs);
+        WindowFixture::settle();
+        QVERIFY(m_driver->textWith(u"the dog did it"_s).isEmpty());
+        QQuickItem *line = m_driver->shown("plain", u"Film: the dog did it"_s);
+        QVERIFY(line != nullptr);
+        QSignalSpy followed(line, SIGNAL(followed(QString)));
+        clickWords(line, u"asterism:cover"_s);
+        QTRY_VERIFY(!m_driver->textWith(u"the dog did it"_s).isEmpty());
+        QVERIFY(m_driver->textWith(u"it was a dream"_s).isEmpty());
+        QCOMPARE(followed.size(), 0);
     }
 
     void fromWhereItIsTold()
@@ -206,6 +229,16 @@ private:
         Q_EMIT m_fixture->screen->window().wantsProfile(at(user));
         QTRY_VERIFY_WITH_TIMEOUT(
             m_driver->button(u"Follow from several at once…"_s) != nullptr, patienceMs);
+    }
+    /// Where the first letters of such a text stand in it.
+    void clickWords(QQuickItem *line, const QString &words) const
+    {
+        const auto texts = line->childItems();
+        const auto text = std::ranges::find_if(
+            texts, [&words](QQuickItem *item) { return Driver::textOf(item).contains(words); });
+        QVERIFY(text != texts.end());
+        QTest::mouseClick(m_fixture->window, Qt::LeftButton, {},
+            (*text)->mapToScene(QPointF(12, (*text)->height() / 2)).toPoint());
     }
     /// "310 followers", which leads to them.
     QQuickItem *leading(const QString &word) const

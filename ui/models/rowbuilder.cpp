@@ -239,9 +239,9 @@ RowView makeRow(store::CacheTx &tx, const store::TimelineRow &row, const RowName
     view.answers = answeredOf(tx, post);
     setBody(view, row.post, names.sought);
     setWarning(view, row, names);
-    view.media = mediaOf(post);
-    setPoll(view, post);
-    setCard(view, post);
+    view.media = mediaOf(post, names.sought);
+    setPoll(view, post, names.sought);
+    setCard(view, post, names.sought);
     setQuote(view, tx, post);
     view.visibility = post.visibility == Visibility::Public ? QString() : word(post.visibility);
     view.dots = dotsOf(row, names);

@@ -24,7 +24,7 @@ struct RowNames {
     QHash<QString, QString> lists; ///< names by list id, for gaps
     std::shared_ptr<EmojiIndex> emojis; ///< thread-safe
     ActingNames acting = {}; ///< who may act, and what is on its way
-    Sought sought = {}; ///< marked in texts and warnings
+    Sought sought = {}; ///< marked in all texts that a search looks into
 };
 
 /// The RowNames of this moment; called on the GUI thread.

@@ -75,7 +75,7 @@ QString smallerCopy(const Media &media, const QString &original)
     return other ? imageUrl::picture(media.previewUrl, imageUrl::Fit::Whole).toString() : QString();
 }
 
-RowMedia rowMedia(const Media &media)
+RowMedia rowMedia(const Media &media, const Sought &sought)
 {
     const bool image = media.type == Media::Type::Image;
     const QString url = media.url.isEmpty() ? media.remoteUrl : media.url;
@@ -86,6 +86,7 @@ RowMedia rowMedia(const Media &media)
         .blurhash = imageUrl::blurhash(media.blurhash).toString(),
         .url = url,
         .description = media.description,
+        .markedDescription = markedText(media.description, sought),
         .aspect = media.width > 0 && media.height > 0 ? double(media.width) / media.height : 0,
         .duration = durationWords(media.durationMs)};
 }
@@ -108,11 +109,11 @@ QString pollWords(const Poll &poll)
 
 } // namespace
 
-QVariantList mediaOf(const Post &post)
+QVariantList mediaOf(const Post &post, const Sought &sought)
 {
     QVariantList all;
     for (const Media &media : post.media) {
-        all << QVariant::fromValue(rowMedia(media));
+        all << QVariant::fromValue(rowMedia(media, sought));
     }
     return all;
 }
@@ -138,7 +139,7 @@ QString mediaWords(Media::Type type, const QString &description)
     return description.isEmpty() ? kind : kind + u": "_s + description;
 }
 
-void setPoll(RowView &view, const Post &post)
+void setPoll(RowView &view, const Post &post, const Sought &sought)
 {
     if (!post.poll) {
         return;
@@ -148,15 +149,17 @@ void setPoll(RowView &view, const Post &post)
     const QString host = post.author.acct.section(u'@', -1);
     for (const Poll::Option &option : poll.options) {
         const double share = std::clamp(double(option.votes) / double(all), 0.0, 1.0);
+        const QString title = safeName(option.title);
         view.poll << QVariant::fromValue(
-            RowPollOption{.title = styledLine(safeName(option.title), contextOf(post), host),
+            RowPollOption{.title = styledLine(title, contextOf(post), host, sought),
+                .plain = title,
                 .share = share,
                 .votes = option.votes < 0 ? QString() : u"%1 %"_s.arg(qRound(share * 100))});
     }
     view.pollState = pollWords(poll);
 }
 
-void setCard(RowView &view, const Post &post)
+void setCard(RowView &view, const Post &post, const Sought &sought)
 {
     // Beside pictures a card only takes room: its link stands in the text.
     if (!post.card || !post.media.empty() || !post.card->url.startsWith("http"_L1)) {
@@ -165,6 +168,7 @@ void setCard(RowView &view, const Post &post)
     const Card &card = *post.card;
     view.cardUrl = card.url;
     view.cardTitle = card.title.isEmpty() ? QUrl(card.url).host() : card.title;
+    view.markedCardTitle = markedText(card.title, sought);
     view.cardText = card.provider.isEmpty() ? QUrl(card.url).host() : card.provider;
     view.cardPicture = imageUrl::picture(card.image, imageUrl::Fit::Fill, 8).toString();
 }

@@ -4,12 +4,14 @@
 #include "store/timeline.h"
 #include "ui/images/imageurl.h"
 #include "ui/models/rowview.h"
+#include "ui/models/sought.h"
 
 namespace asterism::ui {
 
-QVariantList mediaOf(const Post &post);
-void setPoll(RowView &view, const Post &post);
-void setCard(RowView &view, const Post &post);
+/// What was sought is marked in descriptions, choices and titles.
+QVariantList mediaOf(const Post &post, const Sought &sought = {});
+void setPoll(RowView &view, const Post &post, const Sought &sought = {});
+void setCard(RowView &view, const Post &post, const Sought &sought = {});
 /// The quoted post, when the cache has it and it may be shown; else why it is not.
 void setQuote(RowView &view, store::CacheTx &tx, const Post &post);
 

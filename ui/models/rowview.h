@@ -28,6 +28,7 @@ struct RowMedia {
     Q_PROPERTY(QString blurhash MEMBER blurhash CONSTANT FINAL)
     Q_PROPERTY(QString url MEMBER url CONSTANT FINAL)
     Q_PROPERTY(QString description MEMBER description CONSTANT FINAL)
+    Q_PROPERTY(QString markedDescription MEMBER markedDescription CONSTANT FINAL)
     Q_PROPERTY(double aspect MEMBER aspect CONSTANT FINAL)
     Q_PROPERTY(QString duration MEMBER duration CONSTANT FINAL)
 
@@ -39,6 +40,8 @@ public:
     QString blurhash; ///< image://blurhash/…; empty when there is none
     QString url; ///< the original, for MediaFiles (saving, playing); never to be fetched by QML
     QString description; ///< alt text; empty when there is none
+    /// Styled; the same where a search found words in it, else empty.
+    QString markedDescription;
     double aspect = 0; ///< width / height; 0: unknown
     QString duration; ///< "1:05"; empty when unknown
 
@@ -49,12 +52,14 @@ struct RowPollOption {
     Q_GADGET
     QML_VALUE_TYPE(rowPollOption)
     Q_PROPERTY(QString title MEMBER title CONSTANT FINAL)
+    Q_PROPERTY(QString plain MEMBER plain CONSTANT FINAL)
     Q_PROPERTY(double share MEMBER share CONSTANT FINAL)
     Q_PROPERTY(QString votes MEMBER votes CONSTANT FINAL)
     Q_PROPERTY(bool own MEMBER own CONSTANT FINAL)
 
 public:
-    QString title; ///< styled (emoji)
+    QString title; ///< styled (emoji, what a search found)
+    QString plain; ///< the same as it is read aloud
     double share = 0; ///< 0 to 1
     QString votes; ///< "42 %"; empty while the server hides it
     bool own = false; ///< the account that acts here chose it
@@ -175,6 +180,7 @@ struct RowView {
     Q_PROPERTY(bool pollOpen MEMBER pollOpen CONSTANT FINAL)
     Q_PROPERTY(QString cardUrl MEMBER cardUrl CONSTANT FINAL)
     Q_PROPERTY(QString cardTitle MEMBER cardTitle CONSTANT FINAL)
+    Q_PROPERTY(QString markedCardTitle MEMBER markedCardTitle CONSTANT FINAL)
     Q_PROPERTY(QString cardText MEMBER cardText CONSTANT FINAL)
     Q_PROPERTY(QString cardPicture MEMBER cardPicture CONSTANT FINAL)
     Q_PROPERTY(QString quoteUri MEMBER quoteUri CONSTANT FINAL)
@@ -232,8 +238,9 @@ public:
     bool pollMultiple = false; ///< several may be chosen
     bool pollOpen = false; ///< the account that acts here can vote, and has not
     QString cardUrl;
-    QString cardTitle; ///< plain, as are the next two
-    QString cardText; ///< provider, or the beginning of the description
+    QString cardTitle; ///< plain
+    QString markedCardTitle; ///< as markedWarning
+    QString cardText; ///< plain; provider, or the beginning of the description
     QString cardPicture; ///< image://…
     QString quoteUri; ///< of the quoted post; empty when there is none to open
     QString quoteAuthor; ///< styled; empty where the text says why the post is not shown

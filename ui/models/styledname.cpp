@@ -5,6 +5,8 @@
 #include "content/names.h"
 #include "content/styled.h"
 
+#include <utility>
+
 namespace asterism::ui {
 
 QString styledName(const Actor &actor)
@@ -20,7 +22,8 @@ QString spokenName(const Actor &actor)
     return name.isEmpty() ? u'@' + actor.acct : name;
 }
 
-QString styledLine(const QString &text, const Context &context, const QString &host)
+QString styledLine(
+    const QString &text, const Context &context, const QString &host, const Sought &sought)
 {
     const KnownNames known(context);
     Block line;
@@ -31,7 +34,8 @@ QString styledLine(const QString &text, const Context &context, const QString &h
         from = hit->at + hit->size;
     }
     line.spans.push_back({.text = text.mid(from)});
-    return styledText(line, {.host = host});
+    const Blocks marked = withSought({.blocks = {std::move(line)}}, sought);
+    return styledText(marked.blocks.front(), {.host = host}, sought.colour);
 }
 
 } // namespace asterism::ui

@@ -3,6 +3,7 @@
 
 #include "content/context.h"
 #include "model/actor.h"
+#include "ui/models/sought.h"
 
 #include <QString>
 
@@ -15,7 +16,9 @@ QString styledName(const Actor &actor);
 /// The same as it is read aloud, plain; their handle where they gave none.
 QString spokenName(const Actor &actor);
 
-/// One line of plain text (a poll's option) with its emoji, those of `host`.
-QString styledLine(const QString &text, const Context &context, const QString &host);
+/// One line of plain text (a poll's option) with its emoji, those of `host`, and what was sought
+/// marked.
+QString styledLine(
+    const QString &text, const Context &context, const QString &host, const Sought &sought = {});
 
 } // namespace asterism::ui

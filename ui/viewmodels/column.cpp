@@ -106,6 +106,9 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
     connect(&context.freshening, &Freshening::changed, this, [this](const QString &key) {
         if (m_watching.contains(key)) {
             elsewhere() == m_also ? show() : arrange();
+            if (!m_context.freshening.status(key).busy) {
+                readMedia();
+            }
         }
     });
     watch(m_timeline->sources());
@@ -121,7 +124,7 @@ Column::Column(const ColumnContext &context, store::DeckColumn stored, const Own
 
 std::unique_ptr<TimelineModel> Column::makeTimeline(const std::optional<store::ReadPosition> &place)
 {
-    TimelineContext timelines = timelineContext(m_context, m_stored, m_also);
+    TimelineContext timelines = timelineContext(m_context, m_stored, m_paged);
     if (m_stored.kind != u"notifications"_s) {
         return std::make_unique<TimelineModel>(std::move(timelines), query(), m_stored.id, place);
     }
@@ -376,11 +379,15 @@ void Column::arrange()
         Q_EMIT gridChanged();
     }
     RowQuery wanted = query();
-    if (wanted.sources != m_asked) {
-        watch(wanted.sources);
+    if (const auto asked = toAsk(wanted.sources); asked != m_asked) {
+        watch(asked);
     }
     m_also = elsewhere();
+    m_paged = m_media.empty() ? m_also : m_asked;
     wanted.sources.insert(wanted.sources.end(), m_also.begin(), m_also.end());
+    if (!m_media.empty()) {
+        wanted.sources = m_media;
+    }
     m_timeline->setQuery(wanted);
     show();
 }
@@ -396,15 +403,6 @@ bool Column::isGridable() const
 {
     return m_stored.kind == u"person"_s
         || (m_stored.kind == u"list"_s && m_stored.sources.size() == 1);
-}
-
-void Column::showGrid(bool grid)
-{
-    if (m_stored.kind == u"person"_s && grid != m_grid) {
-        m_grid = grid;
-        Q_EMIT gridChanged();
-        arrange();
-    }
 }
 
 /// Who is read by way of an own account elsewhere stands in that server's source, which is read
@@ -540,7 +538,7 @@ WatchedSource Column::watched(const Source &source) const
                source.kind == Source::Kind::List && list != nullptr) {
         found.name = list->name;
         found.colour = signOf(*list).colour;
-    } else if (source.kind == Source::Kind::Person) {
+    } else if (isOfOnePerson(source.kind)) {
         found.name = u'@' + source.param;
         const Account *reader = m_own.account(found.status.readerAccount);
         const bool away = found.status.reader == ReaderKind::Via && reader != nullptr;
@@ -553,7 +551,14 @@ void Column::show()
 {
     std::vector<WatchedSource> all;
     for (const Source &source : m_asked) {
-        all.push_back(watched(source));
+        const WatchedSource one = watched(source);
+        if (all.empty() || source.kind != Source::Kind::PersonMedia) {
+            all.push_back(one);
+        } else { // what is said of their posts is said of the same server
+            SourceStatus &both = all.front().status;
+            both.busy = both.busy || one.status.busy;
+            both.error = both.error ? both.error : one.status.error;
+        }
     }
     ColumnFace face = columnFace(m_stored.kind, all, m_timeline->newestAt(), m_timeline->isReady(),
         m_context.clock.now(), m_grid);

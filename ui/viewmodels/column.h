@@ -116,7 +116,8 @@ public:
     void setHideReplies(bool hide);
     bool isGrid() const { return m_grid; }
     bool isGridable() const;
-    /// Of a person's column, for as long as this one is there; a list keeps it as its option.
+    /// Of a person's column, for as long as this one is there; a list keeps it as its option. The
+    /// person's media are asked for alone where a server tells of them so.
     Q_INVOKABLE void showGrid(bool grid);
     /// Of ColumnAccount: whose timelines are merged here; empty when there are not several.
     QVariantList accounts() const { return m_accounts; }
@@ -183,6 +184,9 @@ private:
     void arrange();
     void watch(const std::vector<Source> &sources);
     std::vector<Source> elsewhere() const;
+    std::vector<Source> toAsk(const std::vector<Source> &posts) const;
+    bool showsMediaOfPerson() const;
+    void readMedia();
     void unwatchAll();
     RowQuery query() const;
     bool showsNoticesOf(const AccountId &account) const;
@@ -201,6 +205,8 @@ private:
     std::vector<Source> m_sources; ///< also those that are left out
     std::vector<Source> m_asked; ///< what of them is kept fresh
     std::vector<Source> m_also; ///< of a person: what an own account's server tells instead
+    std::vector<Source> m_media; ///< of a person's grid: of these media servers told; shown alone
+    std::vector<Source> m_paged; ///< further down instead of all that is shown; empty: that
     QVariantList m_accounts;
     QString m_title;
     QString m_detail;

@@ -171,7 +171,7 @@ bool isList(const WatchedSource &watched)
 QString readerOf(const std::vector<WatchedSource> &sources)
 {
     const WatchedSource watched = sources.empty() ? WatchedSource() : sources.front();
-    if (watched.source.kind != Source::Kind::Person || watched.status.error) {
+    if (!isOfOnePerson(watched.source.kind) || watched.status.error) {
         return {};
     }
     switch (watched.status.reader) {

@@ -5,11 +5,10 @@
 #include "base/host.h"
 #include "engine/requestserver.h"
 #include "store/actors.h"
-#include "store/readings.h"
-#include "store/sources.h"
 #include "sync/prepare.h"
 #include "ui/images/imageurl.h"
 #include "ui/models/hear.h"
+#include "ui/viewmodels/persontellers.h"
 #include "ui/viewmodels/viewpointwords.h"
 
 #include <QJsonArray>
@@ -58,48 +57,11 @@ Result<bool> olderIn(const Result<QJsonObject> &answer)
                            : Result<bool>(errorFromOutcome(toText(error)));
 }
 
-bool isReadAtOrigin(ReaderKind reader)
-{
-    return reader != ReaderKind::None && reader != ReaderKind::Unreadable
-        && reader != ReaderKind::Via;
-}
-
-/// Whose own server tells nothing stands in the sources of the servers that did. Where it tells,
-/// only that counts: another server may have told more, to the account that looked through it.
-std::vector<Source> withTellers(store::CacheTx &tx, const Source &origin)
-{
-    std::vector<Source> sources{origin};
-    if (isReadAtOrigin(store::reading(tx, origin.param).reader)) {
-        return sources;
-    }
-    for (const Source &told : store::sourcesOfPerson(tx, origin.param)) {
-        if (told != origin && told.account.isEmpty()) { // what one account is shown is not all's
-            sources.push_back(told);
-        }
-    }
-    return sources;
-}
-
-/// Whose posts come by a feed or an outbox has nobody who tells of the media alone; what an API
-/// told before grows no more.
-bool isReadByDocument(ReaderKind reader)
-{
-    return reader == ReaderKind::Feed || reader == ReaderKind::Outbox;
-}
-
 /// `seen`: as an account sees it, what its server shows and nothing else.
 ReadIn readIn(store::CacheTx &tx, const Source &origin, bool seen)
 {
-    ReadIn found{.posts = seen ? Sources{origin} : withTellers(tx, origin), .media = {}};
-    if (!seen && isReadByDocument(store::reading(tx, origin.param).reader)) {
-        return found;
-    }
-    for (const Source &posts : found.posts) {
-        const Source media = mediaSourceOf(posts);
-        if (store::sourceState(tx, media).readAt > 0) {
-            found.media.push_back(media);
-        }
-    }
+    ReadIn found{.posts = seen ? Sources{origin} : personTellers(tx, origin), .media = {}};
+    found.media = toldMedia(tx, found.posts);
     return found;
 }
 

@@ -84,6 +84,9 @@ private Q_SLOTS:
         add("tried boost", false, "yes", "cancelled, new"); // it may be done after all
         add("sending boost", true, "no", "the same");
         add("sending boost", false, "yes", "new");
+        add("resting boost", true, "no", "the same");
+        add("resting boost", false, "yes", "cancelled, new");
+        add("resting boost", false, "?", "cancelled, new");
         add("sent boost", true, "no", "the same");
         add("sent boost", false, "yes", "new");
         add("failed boost", true, "no", "cancelled, new");
@@ -124,6 +127,72 @@ private Q_SLOTS:
         const qint64 again = added(acting(ActionKind::Unboost)).id;
         QVERIFY(again != sending && again != back);
         QCOMPARE(idsUnderWay(), (std::vector<qint64>{sending, again}));
+    }
+
+    /// What nobody knows of the first one is as little known of the second.
+    void theOppositeOfWhatRests()
+    {
+        OutboxRow first = row(standing(u"resting"_s));
+        first.notBefore = noon + 60;
+        first.sentAt = noon - 5;
+        first.tries = 3;
+        QVERIFY(save(first));
+        const OutboxRow back = row(added(acting(ActionKind::Unboost), true, noon + 7).id);
+        QCOMPARE(row(first.id).state, OutboxState::Cancelled);
+        QCOMPARE(back.state, OutboxState::Sending);
+        QCOMPARE(back.notBefore, noon + 60);
+        QCOMPARE(back.sentAt, noon - 5);
+        QCOMPARE(back.tries, 3);
+        QCOMPARE(back.trouble, QString());
+        QVERIFY(isResting(back));
+        const Enqueued forth = added(acting(ActionKind::Boost), false);
+        QCOMPARE(forth.cancelled, std::vector<qint64>{back.id});
+        QCOMPARE(row(forth.id).state, OutboxState::Sending);
+        QCOMPARE(idsUnderWay(), std::vector<qint64>{forth.id});
+    }
+
+    /// Without a time of its own it rests all the same: it can be taken back, and is looked at.
+    void theOppositeOfWhatRestsForItsTrouble()
+    {
+        standing(u"resting"_s);
+        const OutboxRow back = row(added(acting(ActionKind::Unboost)).id);
+        QCOMPARE(back.notBefore, noon);
+        QVERIFY(isResting(back));
+        QVERIFY(*user([&](UserTx &tx) { return cancelAction(tx, back.id); }));
+    }
+
+    /// Clicked while it was sent, and then no answer came.
+    void whatComesToRestGivesWay()
+    {
+        OutboxRow sending = row(standing(u"sending"_s));
+        const qint64 star = added(acting(ActionKind::Favourite)).id;
+        const qint64 back = added(acting(ActionKind::Unboost)).id;
+        QVERIFY(save(sending)); // it goes on
+        QCOMPARE(row(back).state, OutboxState::Waiting);
+        sending.trouble = u"trouble"_s;
+        sending.tries = 2;
+        QVERIFY(save(sending));
+        QCOMPARE(row(sending.id).state, OutboxState::Cancelled);
+        QCOMPARE(row(back).state, OutboxState::Sending);
+        QCOMPARE(row(back).tries, 2);
+        QCOMPARE(row(star).state, OutboxState::Waiting); // of another axis
+        QVERIFY(!save(sending)); // whoever holds it hears that it is gone
+    }
+
+    /// The same person is to be followed after all, only otherwise.
+    void newOptionsOfWhatRests()
+    {
+        Action follow = acting(ActionKind::Follow, u"ao@a.example"_s);
+        const qint64 first = standing(u"resting"_s, 0, follow);
+        follow.options.boosts = false;
+        const qint64 behind = added(follow).id;
+        QVERIFY(behind != first);
+        QVERIFY(save(row(first)));
+        QCOMPARE(idsUnderWay(), (std::vector<qint64>{first, behind}));
+        follow.kind = ActionKind::Unfollow;
+        const qint64 back = added(follow).id;
+        QCOMPARE(idsUnderWay(), std::vector<qint64>{back});
+        QCOMPARE(row(back).state, OutboxState::Sending);
     }
 
     void newOptionsOfWhatWaits()

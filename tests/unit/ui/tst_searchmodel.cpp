@@ -142,6 +142,36 @@ private Q_SLOTS:
         QTRY_VERIFY(!body(1).contains(u"<u>"_s));
     }
 
+    /// Choices, descriptions and cards are searched, too.
+    void marksWhatBelongsToAPost()
+    {
+        TimelineItem asks = madePost(3, u"which one?"_s).item;
+        asks.post.poll = Poll{.options = {{.title = u"green tea"_s}, {.title = u"<b>samovar"_s}}};
+        TimelineItem shows = madePost(2, u"this one"_s).item;
+        shows.post.media = {{.url = u"https://a.example/1.png"_s, .description = u"A samovar"_s},
+            {.url = u"https://a.example/2.png"_s, .description = u"A cup"_s}};
+        TimelineItem links = madePost(1, u"that one"_s).item;
+        links.post.card = Card{.url = u"https://a.example/"_s, .title = u"Samovar & tea"_s};
+        put({prepare(std::move(asks)), prepare(std::move(shows)), prepare(std::move(links))});
+        m_page->posts()->setFoundColour(u"#123456"_s);
+        m_page->setText(u"samovar"_s);
+        QTRY_COMPARE(uris().size(), 3);
+        const QVariantList poll = m_page->posts()->at(0).poll;
+        QCOMPARE(poll[0].value<RowPollOption>().title, u"green tea"_s);
+        QCOMPARE(poll[1].value<RowPollOption>().title, u"&lt;b&gt;"_s + mark(u"samovar"_s));
+        QCOMPARE(poll[1].value<RowPollOption>().plain, u"<b>samovar"_s);
+        const QVariantList media = m_page->posts()->at(1).media;
+        QCOMPARE(media[0].value<RowMedia>().description, u"A samovar"_s);
+        QCOMPARE(media[0].value<RowMedia>().markedDescription, u"A "_s + mark(u"samovar"_s));
+        QCOMPARE(media[1].value<RowMedia>().markedDescription, QString());
+        QCOMPARE(m_page->posts()->at(2).cardTitle, u"Samovar & tea"_s);
+        QCOMPARE(m_page->posts()->at(2).markedCardTitle, mark(u"Samovar"_s) + u" &amp; tea"_s);
+        m_page->setText(u"one"_s);
+        QTRY_VERIFY(m_page->posts()->rowCount() == 3
+            && m_page->posts()->at(2).markedCardTitle.isEmpty()
+            && m_page->posts()->at(1).media[0].value<RowMedia>().markedDescription.isEmpty());
+    }
+
     void peopleAndHashtags()
     {
         put({madePost(1, u"one"_s)});
