@@ -3925,8 +3925,9 @@
     </message>
     <message numerus="yes">
         <source>%n of its files could not be fetched. Once the post is deleted its server may throw them away, and the new one could not have them.</source>
-        <translation><numerusform>ファイル %n 個を取得できませんでした。投稿を削除すると、サーバがそれらを破棄し、新しい投稿に付けられなくなることがあります。</numerusform>
-            </translation>
+        <translation>
+            <numerusform>ファイル %n 個を取得できませんでした。投稿を削除すると、サーバがそれらを破棄し、新しい投稿に付けられなくなることがあります。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Write a new post</source>
