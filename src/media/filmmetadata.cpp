@@ -16,7 +16,7 @@ namespace {
 constexpr int mostBoxes = 200'000;
 constexpr int mostTracks = 100;
 constexpr size_t mostSamples = 1'000'000; ///< of measurements, of all tracks
-constexpr qint64 shortHead = 8;
+constexpr qint64 shortestBox = 8;
 constexpr qint64 uuidSize = 16;
 /// "Spherical Video V1" (google/spatial-media): that it is one all around.
 constexpr QByteArrayView allAround(
@@ -81,7 +81,7 @@ private:
 /// What is left behind the last box, less than another one's head, is an end that QuickTime writes.
 bool FilmWalk::walk(Within place, qint64 begin, qint64 end)
 {
-    for (qint64 at = begin; end - at >= shortHead;) {
+    for (qint64 at = begin; end - at >= shortestBox;) {
         const auto box = filmBoxAt(m_film, at, end);
         const bool whole =
             box && (!box->cut || (place == Within::File && isBoxOf(box->name, cutBoxes)));
