@@ -145,6 +145,49 @@ private Q_SLOTS:
         QCOMPARE(unread({noon - 3 * secondMs, u"1007"_s}, 100, {row(u"1007"_s)}), 2);
     }
 
+    /// A post names two accounts, and the server of one of them tells of it an hour late.
+    void idsHaveAnotherOrderThanRows()
+    {
+        const auto post = postBy(author, u"https://h.example/p/1"_s, u"1"_s, noon - hourMs);
+        const auto mention = [&](const QString &id, qint64 at) {
+            return told(Kind::Mention, id, at, author.acct, post);
+        };
+        QVERIFY(keepNotices(
+            *m_folder, accountAt(u"g.example"_s, u"G"_s), {mention(u"5"_s, noon - hourMs)}, true));
+        QVERIFY(keepNotices(*m_folder, mine,
+            {mention(u"14"_s, noon), told(Kind::FollowRequest, u"13"_s, noon - minuteMs, doerOf(1)),
+                told(Kind::FollowRequest, u"12"_s, noon - 2 * minuteMs, doerOf(2)),
+                told(Kind::FollowRequest, u"9"_s, noon - 2 * hourMs, doerOf(3))},
+            true));
+        const auto at = [this](const QString &id) {
+            return (*m_folder->read([&](CacheTx &tx) {
+                return toldAt(tx, mine.account, id);
+            }))->row;
+        };
+        const auto beyond = [this](const QString &id, qint64 row) {
+            return *m_folder->read(
+                [&](CacheTx &tx) { return Result(toldBeyond(tx, mine.account, id, row)); });
+        };
+        const qint64 late = (*m_folder->read([](CacheTx &tx) {
+            return toldUpTo(tx, mine.account, (noon - hourMs + 1) << 10);
+        }))->row;
+        // What another app has read, and what it has not.
+        QCOMPARE(noticeTime(late), noon - hourMs);
+        QCOMPARE(noticeTime(at(u"14"_s)), noon - minuteMs);
+        QCOMPARE(beyond(u"14"_s, newestNotice), QSet<qint64>());
+        QCOMPARE(noticeTime(at(u"12"_s)), noon - 2 * minuteMs);
+        QCOMPARE(beyond(u"12"_s, at(u"12"_s)), QSet<qint64>{late});
+        QCOMPARE(beyond(u"12"_s, at(u"13"_s)), (QSet<qint64>{late, at(u"13"_s)}));
+        // What may be told of what was read here.
+        QCOMPARE(tellable(at(u"9"_s)), u"9"_s);
+        QCOMPARE(tellable(late), u"9"_s);
+        QCOMPARE(tellable(at(u"12"_s)), u"12"_s);
+        QCOMPARE(tellable(at(u"13"_s)), u"14"_s);
+        QCOMPARE(tellable(at(u"13"_s), {at(u"12"_s)}), u"9"_s);
+        QCOMPARE(tellable(at(u"13"_s), {at(u"9"_s), late}), QString());
+        QCOMPARE(tellable(0), QString());
+    }
+
     /// It stands in no row, so nobody could go and read it.
     void whatOneAccountHides()
     {
@@ -414,6 +457,12 @@ private:
     }
     QStringList late() { return m_folder->readUser(lateNotices)->value(u"H"_s); }
     NoticePlace place() { return m_folder->readUser(noticePlaces)->value(u"H"_s); }
+    QString tellable(qint64 upTo, const QSet<qint64> &late = {})
+    {
+        return *m_folder->read([&](CacheTx &tx) {
+            return Result(readUpToId(tx, mine.account, {upTo, late}));
+        });
+    }
     int unread(const NoticePlace &seen, int limit = 100, const QSet<qint64> &late = {})
     {
         return int(m_folder
