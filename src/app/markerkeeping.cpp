@@ -28,8 +28,15 @@ QString MarkerKeeping::standsAt(const QString &account) const
     return m_shared ? m_plan.standsAt(account) : QString();
 }
 
+void MarkerKeeping::keepOnly(const QStringList &accounts)
+{
+    m_plan.keepOnly(accounts);
+    m_keepNone.removeIf([&](const QString &account) { return !accounts.contains(account); });
+}
+
 void MarkerKeeping::stands(const QString &account, const QString &id)
 {
+    m_keepNone.remove(account);
     m_plan.stands(account, id);
     Q_EMIT stood();
 }
@@ -52,9 +59,20 @@ void MarkerKeeping::ask(const QStringList &accounts)
                 if (answer) {
                     stands(account, (*answer)[u"id"_s].toString());
                 } else {
-                    qCInfo(logSync).noquote() << sentence(answer.error());
+                    refused(account, answer.error());
                 }
             });
+    }
+}
+
+/// Which errors say so: sync/markers.h.
+void MarkerKeeping::refused(const QString &account, const Error &error)
+{
+    qCInfo(logSync).noquote() << sentence(error);
+    const bool keepsNone = error.kind == ErrorKind::Usage || error.kind == ErrorKind::NotFound
+        || error.kind == ErrorKind::Forbidden;
+    if (keepsNone) {
+        m_keepNone.insert(account);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -30,9 +31,13 @@ public:
     bool isShared() const { return m_shared; }
     /// By the server's own name; empty where it is not known, or not shared.
     QString standsAt(const QString &account) const;
+    /// When it was asked last its server said that it keeps none, or none for this account. False
+    /// where none stands yet, or nobody has answered.
+    bool keepsNone(const QString &account) const { return m_keepNone.contains(account); }
     /// As MarkerPlan's.
     void reached(const QString &account, const QString &id) { m_plan.reached(account, id); }
-    void keepOnly(const QStringList &accounts) { m_plan.keepOnly(accounts); }
+    void readUpTo(const QString &account, const QString &id) { m_plan.readUpTo(account, id); }
+    void keepOnly(const QStringList &accounts);
     /// The server told so by itself: stood().
     void stands(const QString &account, const QString &id);
 
@@ -47,12 +52,14 @@ Q_SIGNALS:
 
 private:
     QJsonObject argumentFor(const QString &account) const;
+    void refused(const QString &account, const Error &error);
     void write(const MarkerPlan::Write &write, const IsAll &isAll);
 
     EngineDesk &m_desk;
     const Clock &m_clock;
     const QString m_of;
     MarkerPlan m_plan;
+    QSet<QString> m_keepNone; ///< account ids
     bool m_shared = false;
 };
 

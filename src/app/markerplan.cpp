@@ -25,6 +25,11 @@ void MarkerPlan::reached(const QString &account, const QString &id)
     }
 }
 
+void MarkerPlan::readUpTo(const QString &account, const QString &id)
+{
+    m_accounts[account].reached = id;
+}
+
 void MarkerPlan::stands(const QString &account, const QString &id)
 {
     m_accounts[account].stands = id;

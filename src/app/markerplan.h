@@ -23,6 +23,9 @@ public:
 
     /// The newest row that was on screen here has this id at the account's server.
     void reached(const QString &account, const QString &id);
+    /// Instead: all up to this one is read here and nothing above it, whatever was reached before.
+    /// Empty: nothing is to be told.
+    void readUpTo(const QString &account, const QString &id);
     /// Where the server says that the marker stands; empty: there is none yet.
     void stands(const QString &account, const QString &id);
     QString standsAt(const QString &account) const { return m_accounts.value(account).stands; }

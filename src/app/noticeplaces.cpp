@@ -3,8 +3,6 @@
 
 #include "base/log.h"
 #include "store/accounts.h"
-#include "store/noticepages.h"
-#include "store/sources.h"
 
 #include <algorithm>
 #include <utility>
@@ -20,12 +18,6 @@ constexpr int noticeSaveMs = 1000;
 constexpr int noticeMarkerMs = 5000;
 /// Of what came in below the reader; more count as read.
 constexpr qsizetype mostArrived = 1000;
-
-bool noticesWereRead(store::CacheTx &tx, const AccountId &account)
-{
-    return store::sourceState(tx, accountSource(Source::Kind::Notifications, account, {})).readAt
-        > 0;
-}
 
 } // namespace
 
@@ -172,9 +164,19 @@ int NoticePlaces::unreadRows() const
     return int(rows.size());
 }
 
+/// What came late is unread from the moment on in which it came in.
 store::NoticesRead NoticePlaces::read(const AccountId &account) const
 {
-    return m_own.value(account.value).read;
+    const Own own = m_own.value(account.value);
+    store::NoticesRead read = own.read;
+    for (const QSet<qint64> &uncounted : {own.since.arrived, own.counting}) {
+        for (const qint64 row : uncounted) {
+            if (row <= read.upTo) {
+                read.late.insert(row);
+            }
+        }
+    }
+    return read;
 }
 
 // ---- counting -------------------------------------------------------------------------------
@@ -195,6 +197,7 @@ void NoticePlaces::countAll()
     std::vector<Wish> wishes;
     for (auto own = m_own.begin(); own != m_own.end(); ++own) {
         wishes.push_back({own.key(), *own, m_markers.standsAt(own.key())});
+        own->counting = own->since.arrived;
         own->since = {};
     }
     m_counting = true;
@@ -210,109 +213,6 @@ void NoticePlaces::countAll()
             countSoon();
         }
     });
-}
-
-Result<std::vector<NoticePlaces::Wish>> NoticePlaces::countEach(
-    store::CacheTx &tx, std::vector<Wish> wishes)
-{
-    for (Wish &wish : wishes) {
-        auto own = count(tx, wish);
-        if (!own) {
-            return own.error();
-        }
-        wish.own = std::move(*own);
-    }
-    return wishes;
-}
-
-/// The newest event up to what was seen that was there when it was.
-Result<std::optional<store::ToldNotice>> NoticePlaces::newestSeen(
-    store::CacheTx &tx, const AccountId &account, const Since &since)
-{
-    auto found = store::toldUpTo(tx, account, since.seen);
-    while (found && *found && since.arrived.contains((*found)->row)) {
-        found = store::toldUpTo(tx, account, (*found)->row - 1);
-    }
-    return found;
-}
-
-/// What came in after it, whoever was told: another account may be told of the same event yet.
-void NoticePlaces::takeLate(Own &own)
-{
-    store::NoticesRead &read = own.read;
-    read.late.removeIf([&own](qint64 row) { return row <= own.since.seen; });
-    own.since.arrived.removeIf([&own](qint64 row) { return row <= own.settled; });
-    read.late |= own.since.arrived;
-    read.late.removeIf([&read](qint64 row) { return row > read.upTo; });
-    own.since = {};
-}
-
-/// A few index steps, whatever the cache holds, and some for each event that came late.
-Result<NoticePlaces::Own> NoticePlaces::count(store::CacheTx &tx, const Wish &wish)
-{
-    Own own = wish.own;
-    const AccountId account{wish.account};
-    const auto newest = store::toldUpTo(tx, account, store::newestNotice);
-    const auto here = store::readUpTo(tx, account, own.place);
-    const auto seen = newestSeen(tx, account, own.since);
-    const auto marked = store::toldAt(tx, account, wish.marker);
-    if (!newest || !here || !seen || !marked) {
-        return Error{.kind = ErrorKind::Store};
-    }
-    if (own.place.at == 0 && !noticesWereRead(tx, account)) {
-        return own; // what is there already shows when it has been asked for
-    }
-    own.read.upTo = *here;
-    if (own.settled == 0) { // the first time: what was unread when the program ended still is
-        own.read.late = store::toldRows(tx, account, own.lateIds);
-    }
-    begin(own, *newest);
-    advance(own, *seen);
-    if (!wish.marker.isEmpty() && *marked) {
-        // The server's own word is of all below it. What was written from here is no further.
-        const bool further = own.since.toldRead || (*marked)->row > own.read.upTo;
-        if (further) {
-            settle(own, (*marked)->row);
-        }
-        advance(own, *marked);
-    }
-    const bool wasSeen = own.since.seen > 0 || own.all;
-    takeLate(own);
-    own.lateIds = store::toldIds(tx, account, own.read.late);
-    auto unread = store::unreadNotices(tx, account, own.read, mostUnread);
-    if (!unread) {
-        return unread.error();
-    }
-    own.unread = std::move(*unread);
-    own.all = wasSeen && own.unread.isEmpty() && *newest && own.read.upTo >= (*newest)->row;
-    return own;
-}
-
-void NoticePlaces::begin(Own &own, const std::optional<store::ToldNotice> &newest)
-{
-    if (own.place.at == 0) {
-        // What stood there when the account came is no news, and nobody has read it.
-        own.read.upTo = newest ? newest->row : 0;
-        own.place = {newest ? newest->place.at : 1, {}};
-    }
-    if (own.settled == 0) {
-        own.settled = own.read.upTo;
-    }
-}
-
-/// All up to this row was read, and what comes in there from now on is history.
-void NoticePlaces::settle(Own &own, qint64 row)
-{
-    own.settled = std::max(row, own.settled);
-    own.read.late.removeIf([row](qint64 late) { return late <= row; });
-}
-
-void NoticePlaces::advance(Own &own, const std::optional<store::ToldNotice> &further)
-{
-    if (further && further->row >= own.read.upTo && !further->place.localId.isEmpty()) {
-        own.read.upTo = further->row;
-        own.place = further->place;
-    }
 }
 
 void NoticePlaces::counted(const std::vector<Wish> &counts)
@@ -332,7 +232,7 @@ void NoticePlaces::counted(const std::vector<Wish> &counts)
             m_unsaved.insert(own.key());
             m_saveTimer.start(noticeSaveMs);
         }
-        m_markers.reached(own.key(), own->place.localId);
+        m_markers.readUpTo(own.key(), own->toTell);
     }
     if (moved) {
         Q_EMIT changed();
@@ -350,6 +250,7 @@ void NoticePlaces::giveBack(const std::vector<Wish> &wishes)
         const qint64 seen = own->since.seen;
         QSet<qint64> arrived = wish.own.since.arrived;
         arrived.removeIf([seen](qint64 row) { return row <= seen; });
+        own->counting.clear();
         own->since.arrived |= arrived;
         own->since.seen = std::max(seen, wish.own.since.seen);
         own->since.toldRead |= wish.own.since.toldRead;
@@ -384,7 +285,7 @@ void NoticePlaces::lookAgainAtUnread()
 {
     QStringList accounts;
     for (auto own = m_own.cbegin(); own != m_own.cend(); ++own) {
-        if (!own->unread.isEmpty() && !m_markers.standsAt(own.key()).isEmpty()) {
+        if (!own->unread.isEmpty() && !m_markers.keepsNone(own.key())) {
             accounts << own.key();
         }
     }

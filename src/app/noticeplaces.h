@@ -39,7 +39,7 @@ public:
     /// Somebody may have read on elsewhere meanwhile. Of what is asked for more often than every
     /// leastLookMs nothing is heard.
     void lookAgain();
-    /// The same of accounts with something unread whose servers keep a marker.
+    /// The same of accounts with something unread, but for those whose servers keep no marker.
     void lookAgainAtUnread();
 
     /// The row with this newest event (store::NoticeRow::row) was on screen, and so were those
@@ -79,6 +79,8 @@ private:
         qint64 settled = 0; ///< what comes in up to this row is history; 0: not known yet
         QStringList
             lateIds; ///< of `read.late`, as they are kept; before the first count: as they were
+        QSet<qint64> counting; ///< of `since.arrived` what a count has taken that still runs
+        QString toTell; ///< the server's id up to which all is read here; empty: not known, or none
         QSet<QString> unread; ///< names of rows for people
         bool all = false; ///< nothing is unread, and something was seen in this run
     };
@@ -94,14 +96,15 @@ private:
     };
 
     static Result<Kept> readKept(store::UserTx &tx);
+    static Result<std::vector<Wish>> countEach(store::CacheTx &tx, std::vector<Wish> wishes);
     static Result<Own> count(store::CacheTx &tx, const Wish &wish);
+    static void wait(Own &own);
+    static void begin(Own &own, const std::optional<store::ToldNotice> &newest);
     static Result<std::optional<store::ToldNotice>> newestSeen(
         store::CacheTx &tx, const AccountId &account, const Since &since);
-    static void begin(Own &own, const std::optional<store::ToldNotice> &newest);
-    static void settle(Own &own, qint64 row);
     static void advance(Own &own, const std::optional<store::ToldNotice> &further);
     static void takeLate(Own &own);
-    static Result<std::vector<Wish>> countEach(store::CacheTx &tx, std::vector<Wish> wishes);
+    static Result<Done> takeMarker(store::CacheTx &tx, const Wish &wish, Own &own);
     void readOwn();
     void follow(const Kept &kept);
     void heard(const store::Changes &changes);

@@ -58,6 +58,9 @@ struct Notification {
     /// What else the server says, plain and as it came: an app's message, a role's name, to whom
     /// somebody moved, why there is a warning.
     QString text;
+    /// Of Report: the server's id of what was reported, which all of its moderators are told of;
+    /// empty where it says none.
+    QString reportId = {};
     bool pending = false; ///< it waits for the account's leave (GoToSocial)
 
     const Actor *actor() const { return doers.empty() ? nullptr : &doers.front().actor; }

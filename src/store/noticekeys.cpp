@@ -23,9 +23,27 @@ bool groupsByPost(NoticeKind kind)
         || kind == NoticeKind::Reaction;
 }
 
-bool groupsByAccount(NoticeKind kind)
+/// Whose row it is: a post's, an account's or a server's; empty: it stands alone. All moderators of
+/// a server are told of the same people.
+QString subjectOf(const NoticeFacts &facts)
 {
-    return kind == NoticeKind::Follow || kind == NoticeKind::SignUp;
+    if (facts.kind == NoticeKind::SignUp) {
+        return facts.host;
+    }
+    if (facts.kind == NoticeKind::Follow) {
+        return facts.account.value;
+    }
+    return groupsByPost(facts.kind) ? facts.postUri : QString();
+}
+
+/// What all moderators of a server are told; empty: it is not that.
+QString keyForModerators(const NoticeFacts &facts)
+{
+    const QString name = word(facts.kind);
+    const QString what = facts.kind == NoticeKind::SignUp ? facts.doer
+        : facts.kind == NoticeKind::Report                ? facts.reportId
+                                                          : QString();
+    return facts.host.isEmpty() || what.isEmpty() ? QString() : keyOf({name, facts.host, what});
 }
 
 /// Which half day it is, of the post's life where that is known. Clocks differ: what seems to be a
@@ -65,22 +83,25 @@ QString noticeKey(const NoticeFacts &facts)
     if (facts.kind == NoticeKind::Moved && !facts.doer.isEmpty() && !facts.target.isEmpty()) {
         return keyOf({name, facts.doer, facts.target});
     }
+    if (const QString key = keyForModerators(facts); !key.isEmpty()) {
+        return key;
+    }
     // A group that a server tells in one has one id for several.
     return keyOf({name, facts.account.value, facts.localId, facts.doer});
 }
 
 QString noticeGrouping(const NoticeFacts &facts)
 {
-    const bool ofPost = groupsByPost(facts.kind) && !facts.postUri.isEmpty();
-    if (!ofPost && !groupsByAccount(facts.kind)) {
+    const QString subject = subjectOf(facts);
+    if (subject.isEmpty()) {
         return {};
     }
     const QString name = word(facts.kind);
     if (!facts.groupKey.isEmpty()) {
-        return keyOf({name, facts.account.value, facts.groupKey});
+        const bool isOfAll = facts.kind == NoticeKind::SignUp;
+        return keyOf({name, isOfAll ? facts.host : facts.account.value, facts.groupKey});
     }
-    const QString subject = ofPost ? facts.postUri : facts.account.value;
-    return keyOf({name, subject, spanOf(facts, ofPost)});
+    return keyOf({name, subject, spanOf(facts, groupsByPost(facts.kind))});
 }
 
 } // namespace asterism::store

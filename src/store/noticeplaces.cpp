@@ -43,6 +43,25 @@ bool isNoticeHidden(CacheTx &tx, qint64 event, const QString &postUri)
     return row && !*row;
 }
 
+/// The first that is unread in the order of the server's ids; empty: none is.
+QString lowestUnreadId(CacheTx &tx, const AccountId &account, const NoticesRead &read)
+{
+    // The plus keeps it to the rows above, which are few, instead of all in the order of ids.
+    Loan above = tx.db.prepare("SELECT local_id FROM notice_told WHERE account = ? AND notice > ? "
+                               "ORDER BY +length(local_id), local_id LIMIT 1");
+    QString lowest =
+        above.bind(1, account.value).bind(2, read.upTo).step() ? above.text(0) : QString();
+    for (const qint64 row : read.late) {
+        Loan told =
+            tx.db.prepare("SELECT local_id FROM notice_told WHERE account = ? AND notice = ?");
+        const bool isTold = told.bind(1, account.value).bind(2, row).step();
+        if (isTold && (lowest.isEmpty() || compareLocalIds(told.text(0), lowest) < 0)) {
+            lowest = told.text(0);
+        }
+    }
+    return lowest;
+}
+
 /// `row`: an event's id, its group and its post.
 void addUnread(CacheTx &tx, const Loan &row, QSet<QString> &found)
 {
@@ -148,14 +167,48 @@ Result<std::optional<ToldNotice>> toldUpTo(CacheTx &tx, const AccountId &account
     return toldIn(row);
 }
 
+/// Down the rows: those that the account's server does not count as read are the newest, but for
+/// few.
 Result<std::optional<ToldNotice>> toldAt(
     CacheTx &tx, const AccountId &account, const QString &localId)
 {
     Loan row = tx.db.prepare("SELECT notice, local_id FROM notice_told WHERE account = ?1 "
                              "AND (length(local_id), local_id) <= (length(?2), ?2) "
-                             "ORDER BY length(local_id) DESC, local_id DESC LIMIT 1");
+                             "ORDER BY notice DESC LIMIT 1");
     row.bind(1, account.value).bind(2, localId);
     return toldIn(row);
+}
+
+QSet<qint64> toldBeyond(CacheTx &tx, const AccountId &account, const QString &localId, qint64 upTo)
+{
+    Loan rows = tx.db.prepare("SELECT notice FROM notice_told WHERE account = ?1 AND notice <= ?3 "
+                              "AND (length(local_id), local_id) > (length(?2), ?2) "
+                              "ORDER BY notice DESC LIMIT ?4");
+    rows.bind(1, account.value).bind(2, localId).bind(3, upTo).bind(4, mostLateKept);
+    QSet<qint64> found;
+    while (rows.step()) {
+        found.insert(rows.integer(0));
+    }
+    return found;
+}
+
+QString newestToldId(CacheTx &tx, const AccountId &account)
+{
+    Loan row = tx.db.prepare("SELECT local_id FROM notice_told WHERE account = ? "
+                             "ORDER BY length(local_id) DESC, local_id DESC LIMIT 1");
+    return row.bind(1, account.value).step() ? row.text(0) : QString();
+}
+
+QString readUpToId(CacheTx &tx, const AccountId &account, const NoticesRead &read)
+{
+    const QString unread = lowestUnreadId(tx, account, read);
+    if (unread.isEmpty()) {
+        return newestToldId(tx, account);
+    }
+    Loan row = tx.db.prepare("SELECT local_id FROM notice_told WHERE account = ?1 "
+                             "AND (length(local_id), local_id) < (length(?2), ?2) "
+                             "ORDER BY length(local_id) DESC, local_id DESC LIMIT 1");
+    return row.bind(1, account.value).bind(2, unread).step() ? row.text(0) : QString();
 }
 
 Result<qint64> readUpTo(CacheTx &tx, const AccountId &account, const NoticePlace &place)

@@ -47,9 +47,19 @@ struct ToldNotice {
 
 /// The newest event of the account that is not above the row `upTo`; nothing when there is none.
 Result<std::optional<ToldNotice>> toldUpTo(CacheTx &tx, const AccountId &account, qint64 upTo);
-/// The newest event of the account whose id at its server is `localId` or lies below it.
+/// The newest event of the account among those whose id at its server is `localId` or lies below
+/// it. By its row: ids need not have the order of rows. What another account was told of first
+/// stands where that was told of it, and what was done once more keeps its row with a later id.
 Result<std::optional<ToldNotice>> toldAt(
     CacheTx &tx, const AccountId &account, const QString &localId);
+/// Events of the account up to the row `upTo` whose ids lie above `localId` all the same; the
+/// newest mostLateKept.
+QSet<qint64> toldBeyond(CacheTx &tx, const AccountId &account, const QString &localId, qint64 upTo);
+
+/// The greatest id that the account's server told; empty when it told none.
+QString newestToldId(CacheTx &tx, const AccountId &account);
+/// The greatest one of which, and of all below it, the events are read; empty when there is none.
+QString readUpToId(CacheTx &tx, const AccountId &account, const NoticesRead &read);
 
 /// The row up to which all is read of an account that was read so far.
 Result<qint64> readUpTo(CacheTx &tx, const AccountId &account, const NoticePlace &place);

@@ -89,12 +89,14 @@ void NoticeIngest::keep(
     const qint64 actor = doer ? upsertActor(m_tx, m_teller, doer->actor) : 0;
     const NoticeFacts facts{.kind = notice.kind,
         .account = m_teller.account,
+        .host = m_teller.host,
         .localId = notice.localId,
         .doer = doer ? actorByRow(m_tx, actor).acct : QString(),
         .reaction = doer ? doer->reaction.name : QString(),
         .postUri = about.uri,
         .postAt = about.createdAt,
         .target = notice.kind == Notification::Kind::Moved ? notice.text : QString(),
+        .reportId = notice.reportId,
         .groupKey = notice.groupKey,
         .at = std::min(notice.createdAt, m_tx.now)};
     Loan known = m_tx.db.prepare("SELECT id FROM notice WHERE key = ?");

@@ -182,16 +182,12 @@ Result<Done> keepNotice(store::CacheTx &tx, const Step &step)
 }
 
 /// What comes after it, in the same transaction perhaps, nobody has read.
-Result<Done> noteNoticesRead(store::CacheTx &tx, const AccountId &account, LiveOutcome &outcome)
+void noteNoticesRead(store::CacheTx &tx, const AccountId &account, LiveOutcome &outcome)
 {
-    const auto newest = store::toldUpTo(tx, account, store::newestNotice);
-    if (!newest) {
-        return newest.error();
+    const QString newest = store::newestToldId(tx, account);
+    if (!newest.isEmpty() && !account.isEmpty()) {
+        outcome.noticesRead.insert(account.value, newest);
     }
-    if (*newest && !account.isEmpty()) {
-        outcome.noticesRead.insert(account.value, (*newest)->place.localId);
-    }
-    return Done{};
 }
 
 Result<Done> countChange(store::CacheTx &tx, const Step &step, LiveOutcome &outcome)
@@ -227,7 +223,8 @@ Result<Done> commitStep(store::CacheTx &tx, const Step &step, LiveOutcome &outco
         outcome.notified.insert(line.account.value);
         return keepNotice(tx, step);
     case Kind::NoticesRead:
-        return noteNoticesRead(tx, line.account, outcome);
+        noteNoticesRead(tx, line.account, outcome);
+        break;
     case Kind::FiltersChanged:
         outcome.filtersChanged.insert(line.account.value);
         break;

@@ -137,6 +137,13 @@ QString reportText(const QJsonObject &report, const Instance &instance)
     return parts.join(u": "_s);
 }
 
+/// Of both.
+QString reportIdOf(const QJsonObject &row)
+{
+    const QString id = json::text(json::object(row, "report"_L1), "id"_L1);
+    return id.size() <= longestKey ? id : QString();
+}
+
 QString warningText(const QJsonObject &row)
 {
     const QJsonObject told = json::object(row, "moderation_warning"_L1);
@@ -230,6 +237,7 @@ Result<Notification> noticeFromJson(const QJsonObject &row, const Instance &inst
     }
     notice.post = postOf(row, instance);
     notice.text = textOfNotice(row, notice.kind, instance).left(longestText);
+    notice.reportId = notice.kind == NoticeKind::Report ? reportIdOf(row) : QString();
     notice.pending = type.startsWith("pending."_L1);
     const QString key = json::text(row, "group_key"_L1);
     if (!key.startsWith("ungrouped-"_L1) && key.size() <= longestKey) {

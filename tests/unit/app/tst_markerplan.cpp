@@ -100,6 +100,23 @@ private Q_SLOTS:
         QCOMPARE(begin(), Writes()); // nothing new was read
     }
 
+    /// Something came in below, and nobody has seen it.
+    void whatWasReachedIsNoneAnyMore()
+    {
+        m_plan.readUpTo(ao, u"5"_s);
+        m_plan.readUpTo(ao, u"3"_s);
+        QCOMPARE(begin(), (Writes{{ao, u"3"_s}}));
+        finish(u"3"_s);
+        m_clock.advance(hourMs);
+        m_plan.readUpTo(ao, u"4"_s);
+        m_plan.readUpTo(ao, {});
+        QCOMPARE(begin(), Writes());
+        m_plan.readUpTo(ao, u"2"_s); // never down
+        QCOMPARE(begin(), Writes());
+        m_plan.readUpTo(ao, u"6"_s);
+        QCOMPARE(begin(), (Writes{{ao, u"6"_s}}));
+    }
+
     void eachAccountByItself()
     {
         m_plan.reached(u"b"_s, u"2"_s);

@@ -50,6 +50,12 @@ class tst_noticereading : public QObject {
         const auto all = rows();
         return all.empty() ? store::NoticeRow() : all.front();
     }
+    QString localIdOf(qint64 row) const
+    {
+        const auto all = rows();
+        const auto found = std::ranges::find(all, row, &store::NoticeRow::row);
+        return found == all.end() ? QString() : found->localId;
+    }
     bool isKept(const QString &uri) const
     {
         return std::ranges::any_of(
@@ -271,6 +277,39 @@ private Q_SLOTS:
         QCOMPARE(m_sandbox->noticesMarked(m_user), 1);
     }
 
+    /// What is done once more keeps its row and has a later id: what lies between is not read
+    /// along with it, neither here nor there.
+    void idsHaveAnotherOrderThanRows()
+    {
+        signIn(u"ao"_s);
+        QVERIFY(!arrive(u"before"_s).isEmpty());
+        const QString before = newest().localId;
+        count(true);
+        QVERIFY(!m_sandbox->boost(u"mei"_s, m_uri).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        const store::NoticeRow boost = newest();
+        QCOMPARE(boost.kind, Notification::Kind::Boost);
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        const store::NoticeRow one = newest();
+        QVERIFY(m_sandbox->unboost(u"mei"_s, m_uri));
+        QVERIFY(!m_sandbox->boost(u"mei"_s, m_uri).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            compareLocalIds(localIdOf(boost.row), one.localId) > 0, patienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 2, patienceMs);
+        m_places->seen(boost.row);
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        const auto marker = [&] {
+            m_clock.advance(minuteMs);
+            m_places->tick();
+            return m_sandbox->noticeMarker(m_user);
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(marker(), before, patienceMs);
+        // Another app reads all.
+        QVERIFY(m_sandbox->setNoticeMarker(m_user, localIdOf(boost.row)));
+        m_places->lookAgain();
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
+    }
+
     /// Akkoma hears of it where it does not forget it.
     void akkomaIsToldUpToWhere()
     {
@@ -421,6 +460,41 @@ private Q_SLOTS:
         QCOMPARE(reads(), 3);
         m_places->setShared(true);
         QTRY_COMPARE_WITH_TIMEOUT(reads(), 4, patienceMs);
+    }
+
+    /// Another app makes the first one there is.
+    void theFirstMarkerIsNoticed()
+    {
+        signIn(u"ao"_s);
+        QVERIFY(!arrive(u"before"_s).isEmpty());
+        count(true);
+        const auto reads = [this] { return asked(u"/api/v1/markers"_s, "GET"); };
+        QTRY_COMPARE_WITH_TIMEOUT(reads(), 1, patienceMs);
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        QVERIFY(m_sandbox->setNoticeMarker(m_user, newest().localId));
+        m_clock.advance(NoticePlaces::leastLookMs);
+        m_places->lookAgainAtUnread();
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 0, patienceMs);
+    }
+
+    /// A server that refuses it is not asked over and over.
+    void whoKeepsNoMarkerIsLeftAlone()
+    {
+        signIn(u"ao"_s);
+        QVERIFY(!arrive(u"before"_s).isEmpty());
+        server()->addFault({.path = u"/api/v1/markers"_s, .status = 404});
+        count(true);
+        const auto reads = [this] { return asked(u"/api/v1/markers"_s, "GET"); };
+        QTRY_COMPARE_WITH_TIMEOUT(reads(), 1, patienceMs);
+        QVERIFY(!arrive(u"one"_s).isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_places->unread(m_account.id), 1, patienceMs);
+        m_clock.advance(NoticePlaces::leastLookMs);
+        m_places->lookAgainAtUnread();
+        QTest::qWait(500);
+        QCOMPARE(reads(), 1);
+        m_places->lookAgain(); // somebody came back to the window
+        QTRY_COMPARE_WITH_TIMEOUT(reads(), 2, patienceMs);
     }
 
     /// Misskey is told that all is read, when that is so.

@@ -5,6 +5,9 @@
 #include "store/accounts.h"
 #include "unit/store/noticetesting.h"
 
+#include <QFile>
+#include <QTimer>
+
 using namespace asterism;
 
 /// What counts as read where one column shows the notifications of several accounts.
@@ -53,19 +56,37 @@ class tst_noticesofseveral : public QObject {
             return store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, false);
         })).ok());
     }
+    void mention(const AccountId &id, const QString &localId, const QString &uri)
+    {
+        const store::Teller teller = store::accountAt(id.value + u".example"_s, id.value);
+        const auto post = store::postBy(
+            store::person(u"mei@m.example"_s), uri, id.value + uri.section(u'/', -1), at - 9000);
+        const auto notice =
+            store::told(Notification::Kind::Mention, localId, at - 9000, u"mei@m.example"_s, post);
+        QVERIFY(await(m_program->app->store->writeCache([=](store::CacheTx &tx) {
+            return store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, true);
+        })).ok());
+    }
     /// Both are mentioned in one post.
     void mentionBoth(const QString &uri)
     {
-        for (const AccountId &id : {m_ao, m_bea}) {
-            const store::Teller teller = store::accountAt(id.value + u".example"_s, id.value);
-            const auto post = store::postBy(store::person(u"mei@m.example"_s), uri,
-                id.value + uri.section(u'/', -1), at - 9000);
-            const auto notice = store::told(
-                Notification::Kind::Mention, u"50"_s, at - 9000, u"mei@m.example"_s, post);
-            QVERIFY(await(m_program->app->store->writeCache([=](store::CacheTx &tx) {
-                return store::commitLiveNotice(tx, teller, store::noticesOf(teller), notice, true);
-            })).ok());
-        }
+        mention(m_ao, u"50"_s, uri);
+        mention(m_bea, u"50"_s, uri);
+    }
+    /// And the server of one of them tells of it after what happened later.
+    void mentionLate()
+    {
+        mention(m_ao, u"50"_s, u"https://m.example/1"_s);
+        tellLate(m_bea, u"50"_s, 8);
+        tellLate(m_bea, u"51"_s, 7);
+        mention(m_bea, u"52"_s, u"https://m.example/1"_s);
+        QTRY_COMPARE(m_places->unread(m_bea), 3);
+    }
+    void begin()
+    {
+        m_places =
+            std::make_unique<NoticePlaces>(*m_program->app->store, *m_program->desk, m_clock);
+        m_places->start();
     }
     qint64 rowOf(const AccountId &id, const QString &localId) const
     {
@@ -88,9 +109,7 @@ private Q_SLOTS:
         addAccount(m_bea);
         tell(m_ao, u"1"_s, 500);
         tell(m_bea, u"1"_s, 500);
-        m_places =
-            std::make_unique<NoticePlaces>(*m_program->app->store, *m_program->desk, m_clock);
-        m_places->start();
+        begin();
         QTRY_VERIFY(m_places->readUpTo(m_ao) > 0 && m_places->readUpTo(m_bea) > 0);
     }
     void cleanup()
@@ -152,6 +171,80 @@ private Q_SLOTS:
         m_places->seen(newestRow());
         QTRY_COMPARE(m_places->unread(m_ao), 0);
         QVERIFY(m_places->read(m_ao).holds(rowOf(m_ao, u"13"_s)));
+    }
+
+    /// Whoever asks meanwhile must not take it for read.
+    void whatComesLateIsUnreadAtOnce()
+    {
+        tell(m_ao, u"20"_s, 10);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        m_places->seen(newestRow(), {m_ao.value});
+        QTRY_COMPARE(m_places->unread(m_ao), 0);
+        qint64 late = 0;
+        bool wasRead = false;
+        const auto look = [&] { wasRead = wasRead || m_places->read(m_ao).holds(late); };
+        QTimer looks;
+        connect(&looks, &QTimer::timeout, look);
+        connect(m_program->app->store.get(), &store::Store::committed, &looks,
+            [&](const store::Changes &changes) {
+                if (!changes.newNotices.isEmpty()) {
+                    late = *changes.newNotices.cbegin();
+                    look();
+                    looks.start(0); // while it is counted, too
+                }
+            });
+        tellLate(m_ao, u"12"_s, 60);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        QCOMPARE(late, rowOf(m_ao, u"12"_s));
+        QVERIFY(!wasRead);
+        QVERIFY(m_places->read(m_ao).holds(rowOf(m_ao, u"20"_s)));
+    }
+
+    /// Another app has read what its server told so far, whichever row that is.
+    void theServersOrderIsAnotherOne()
+    {
+        mentionLate();
+        m_places->setShared(true);
+        m_places->readElsewhere(m_bea, u"51"_s);
+        QTRY_COMPARE(m_places->unread(m_bea), 1);
+        QVERIFY(!m_places->read(m_bea).holds(rowOf(m_ao, u"50"_s)));
+        QVERIFY(m_places->read(m_bea).holds(rowOf(m_bea, u"51"_s)));
+        m_places->readElsewhere(m_bea, u"52"_s);
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+    }
+
+    void allThatTheServerToldIsRead()
+    {
+        mentionLate();
+        m_places->setShared(true);
+        m_places->readElsewhere(m_bea, u"52"_s);
+        QTRY_COMPARE(m_places->unread(m_bea), 0);
+    }
+
+    /// Its rows come again with the first page.
+    void lateOnesOutliveTheCache()
+    {
+        tell(m_ao, u"20"_s, 10);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        m_places->seen(newestRow());
+        QTRY_COMPARE(m_places->unread(m_ao), 0);
+        tellLate(m_ao, u"12"_s, 60);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        const QString cache = m_program->app->store->cacheFile();
+        cleanup();
+        for (const QString &part : {QString(), u"-wal"_s, u"-shm"_s}) {
+            QFile::remove(cache + part);
+        }
+        QVERIFY(!QFile::exists(cache));
+        m_program = std::make_unique<Program>(m_dir.filePath(QString::number(m_number)));
+        begin();
+        QTest::qWait(1000); // there is nothing to count
+        QVERIFY(!m_places->read(m_ao).isKnown());
+        tellLate(m_ao, u"12"_s, 60); // the page would bring both in one
+        tell(m_ao, u"20"_s, 10);
+        QTRY_COMPARE(m_places->unread(m_ao), 1);
+        QVERIFY(m_places->read(m_ao).holds(rowOf(m_ao, u"20"_s)));
+        QVERIFY(!m_places->read(m_ao).holds(rowOf(m_ao, u"12"_s)));
     }
 
     /// Somebody reads further down than anybody has read before.

@@ -369,6 +369,22 @@ private Q_SLOTS:
         QTEST(single(row).text, "text");
     }
 
+    /// Which all moderators of the server are told of.
+    void reportsHaveIds()
+    {
+        QCOMPARE(single(notice("admin.report", "'report':{'id':'31','comment':'spam'}")).reportId,
+            u"31"_s);
+        QCOMPARE(
+            single(notice("pleroma:report", "'report':{'id':'Abc','content':'spam'}")).reportId,
+            u"Abc"_s);
+        QCOMPARE(single(notice("admin.report", "'report':{'comment':'spam'}")).reportId, QString());
+        QCOMPARE(single(notice("admin.report", "'report':null")).reportId, QString());
+        QCOMPARE(single(notice("follow", "'report':{'id':'31'}")).reportId, QString());
+        const QByteArray huge(10'000, '3');
+        QCOMPARE(
+            single(notice("admin.report", "'report':{'id':'" + huge + "'}")).reportId, QString());
+    }
+
     void groups()
     {
         QCOMPARE(single(notice("favourite", "'group_key':'favourite-5-494'")).groupKey,

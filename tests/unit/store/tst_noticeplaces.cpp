@@ -2,8 +2,10 @@
 #include "noticetesting.h"
 
 #include "store/accounts.h"
+#include "store/migrations.h"
 #include "store/noticekeys.h"
 #include "store/noticeplaces.h"
+#include "store/sources.h"
 
 using namespace asterism;
 using namespace asterism::store;
@@ -143,6 +145,49 @@ private Q_SLOTS:
         QCOMPARE(unread({noon - 3 * secondMs, u"1007"_s}, 100, {row(u"1007"_s)}), 2);
     }
 
+    /// A post names two accounts, and the server of one of them tells of it an hour late.
+    void idsHaveAnotherOrderThanRows()
+    {
+        const auto post = postBy(author, u"https://h.example/p/1"_s, u"1"_s, noon - hourMs);
+        const auto mention = [&](const QString &id, qint64 at) {
+            return told(Kind::Mention, id, at, author.acct, post);
+        };
+        QVERIFY(keepNotices(
+            *m_folder, accountAt(u"g.example"_s, u"G"_s), {mention(u"5"_s, noon - hourMs)}, true));
+        QVERIFY(keepNotices(*m_folder, mine,
+            {mention(u"14"_s, noon), told(Kind::FollowRequest, u"13"_s, noon - minuteMs, doerOf(1)),
+                told(Kind::FollowRequest, u"12"_s, noon - 2 * minuteMs, doerOf(2)),
+                told(Kind::FollowRequest, u"9"_s, noon - 2 * hourMs, doerOf(3))},
+            true));
+        const auto at = [this](const QString &id) {
+            return (*m_folder->read([&](CacheTx &tx) {
+                return toldAt(tx, mine.account, id);
+            }))->row;
+        };
+        const auto beyond = [this](const QString &id, qint64 row) {
+            return *m_folder->read(
+                [&](CacheTx &tx) { return Result(toldBeyond(tx, mine.account, id, row)); });
+        };
+        const qint64 late = (*m_folder->read([](CacheTx &tx) {
+            return toldUpTo(tx, mine.account, (noon - hourMs + 1) << 10);
+        }))->row;
+        // What another app has read, and what it has not.
+        QCOMPARE(noticeTime(late), noon - hourMs);
+        QCOMPARE(noticeTime(at(u"14"_s)), noon - minuteMs);
+        QCOMPARE(beyond(u"14"_s, newestNotice), QSet<qint64>());
+        QCOMPARE(noticeTime(at(u"12"_s)), noon - 2 * minuteMs);
+        QCOMPARE(beyond(u"12"_s, at(u"12"_s)), QSet<qint64>{late});
+        QCOMPARE(beyond(u"12"_s, at(u"13"_s)), (QSet<qint64>{late, at(u"13"_s)}));
+        // What may be told of what was read here.
+        QCOMPARE(tellable(at(u"9"_s)), u"9"_s);
+        QCOMPARE(tellable(late), u"9"_s);
+        QCOMPARE(tellable(at(u"12"_s)), u"12"_s);
+        QCOMPARE(tellable(at(u"13"_s)), u"14"_s);
+        QCOMPARE(tellable(at(u"13"_s), {at(u"12"_s)}), u"9"_s);
+        QCOMPARE(tellable(at(u"13"_s), {at(u"9"_s), late}), QString());
+        QCOMPARE(tellable(0), QString());
+    }
+
     /// It stands in no row, so nobody could go and read it.
     void whatOneAccountHides()
     {
@@ -188,7 +233,8 @@ private Q_SLOTS:
         QTest::newRow("reaction") << Kind::Reaction << true << true << true;
         QTest::newRow("hidden favourite") << Kind::Favourite << false << false << false;
         QTest::newRow("follow") << Kind::Follow << false << false << true;
-        QTest::newRow("sign-up") << Kind::SignUp << false << false << true;
+        QTest::newRow("sign-up") << Kind::SignUp << false << true << true;
+        QTest::newRow("report") << Kind::Report << false << true << false;
         QTest::newRow("request") << Kind::FollowRequest << false << false << false;
         QTest::newRow("warning") << Kind::Warning << false << false << false;
         QTest::newRow("other") << Kind::Other << true << false << false;
@@ -199,11 +245,13 @@ private Q_SLOTS:
         QFETCH(bool, ofAPost);
         const NoticeFacts one{.kind = kind,
             .account = {u"H"_s},
+            .host = u"h.example"_s,
             .localId = u"7"_s,
             .doer = u"ao@a.example"_s,
             .reaction = {},
             .postUri = ofAPost ? u"https://a.example/1"_s : QString(),
             .postAt = 0,
+            .reportId = u"3"_s,
             .groupKey = {},
             .at = noon};
         NoticeFacts other = one;
@@ -260,6 +308,101 @@ private Q_SLOTS:
         QCOMPARE(page.rows[0].accounts, (QStringList{u"G"_s, u"H"_s}));
     }
 
+    /// Two own accounts are moderators of one server.
+    void whatModeratorsAreTold()
+    {
+        const NoticeFacts one{.kind = Kind::Report,
+            .account = {u"H"_s},
+            .host = u"h.example"_s,
+            .localId = u"7"_s,
+            .doer = u"ao@a.example"_s,
+            .reaction = {},
+            .postUri = {},
+            .reportId = u"3"_s,
+            .groupKey = {},
+            .at = noon};
+        NoticeFacts other = one;
+        other.account = {u"G"_s};
+        other.localId = u"8"_s;
+        QCOMPARE(noticeKey(one), noticeKey(other));
+        NoticeFacts another = one;
+        another.reportId = u"4"_s; // by the same person
+        QVERIFY(noticeKey(one) != noticeKey(another));
+        other.host = u"g.example"_s; // which counts for itself
+        QVERIFY(noticeKey(one) != noticeKey(other));
+        NoticeFacts unnamed = one;
+        unnamed.reportId.clear();
+        other = unnamed;
+        other.account = {u"G"_s};
+        QVERIFY(noticeKey(unnamed) != noticeKey(other));
+        // New people are one row for both, whether the server says so or not.
+        for (const QString &group : {QString(), u"admin.sign_up-494"_s}) {
+            NoticeFacts newcomer = one;
+            newcomer.kind = Kind::SignUp;
+            newcomer.groupKey = group;
+            other = newcomer;
+            other.account = {u"G"_s};
+            other.localId = u"8"_s;
+            other.doer = u"mei@a.example"_s;
+            QVERIFY(noticeKey(newcomer) != noticeKey(other));
+            QCOMPARE(noticeGrouping(newcomer), noticeGrouping(other));
+            other.host = u"g.example"_s;
+            QVERIFY(noticeGrouping(newcomer) != noticeGrouping(other));
+        }
+    }
+
+    void moderatorsOfOneServerSeeOneRow()
+    {
+        PreparedNotice report = told(Kind::Report, u"7"_s, noon - minuteMs, u"ao@a.example"_s);
+        report.notice.reportId = u"3"_s;
+        const PreparedNotice first = told(Kind::SignUp, u"6"_s, noon - hourMs, u"eva@h.example"_s);
+        QVERIFY(keepNotices(*m_folder, mine, {report, first}, true));
+        report.notice.localId = u"81"_s;
+        const Teller other = accountAt(u"h.example"_s, u"G"_s);
+        QVERIFY(keepNotices(*m_folder, other,
+            {report, told(Kind::SignUp, u"80"_s, noon - hourMs, u"eva@h.example"_s),
+                told(Kind::SignUp, u"79"_s, noon - hourMs - 1, u"ivo@h.example"_s)},
+            true));
+        const NoticePage page = noticesIn(*m_folder);
+        QCOMPARE(
+            wordsOf(page), (QStringList{u"report ao@a.example"_s, u"sign-up eva@h.example+1"_s}));
+        QCOMPARE(page.rows[0].accounts, (QStringList{u"G"_s, u"H"_s}));
+        QCOMPARE(page.rows[1].accounts, (QStringList{u"G"_s, u"H"_s}));
+        QCOMPARE(page.rows[1].events, 2);
+    }
+
+    /// Which of their reports are one is not known.
+    void moderatorsOfOlderFilesAreAskedAnew()
+    {
+        Folder folder;
+        {
+            Database old(folder.path(u"cache.db"_s), Database::Mode::ReadWrite, false);
+            QVERIFY(migrate(old, cacheMigrations(), 20));
+            old.exec("INSERT INTO source(key, kind, param, newest_id, read_at) VALUES"
+                     "('notifications:H', 'notifications', '', '9', 1),"
+                     "('notifications:G', 'notifications', '', '9', 1)");
+            old.exec("INSERT INTO notice(id, key, kind, post_uri, word, text, reaction, pending) "
+                     "VALUES(1, 'a', 14, '', '', '', '', 0), (2, 'b', 8, '', '', '', '', 0),"
+                     "(3, 'c', 8, '', '', '', '', 0)");
+            old.exec("INSERT INTO notice_told(account, notice, local_id) "
+                     "VALUES('H', 1, '7'), ('H', 2, '8'), ('G', 3, '9'), ('H', 3, '9')");
+        }
+        QVERIFY(!folder.open());
+        const auto kept = [&](const QString &account) {
+            return *folder.read([&](CacheTx &tx) { return noticeCount(tx, {account}, 100); });
+        };
+        const auto readAt = [&](const QString &account) {
+            return *folder.read([&](CacheTx &tx) {
+                return Result(sourceState(tx, noticesOf(accountAt({}, account))).readAt);
+            });
+        };
+        QCOMPARE(kept(u"H"_s), 0);
+        QCOMPARE(readAt(u"H"_s), 0);
+        QCOMPARE(kept(u"G"_s), 1);
+        QCOMPARE(readAt(u"G"_s), 1);
+        QCOMPARE(noticesIn(folder).rows.size(), size_t(1));
+    }
+
     /// Half days are the post's, where it is known when it was posted.
     void edges()
     {
@@ -314,6 +457,12 @@ private:
     }
     QStringList late() { return m_folder->readUser(lateNotices)->value(u"H"_s); }
     NoticePlace place() { return m_folder->readUser(noticePlaces)->value(u"H"_s); }
+    QString tellable(qint64 upTo, const QSet<qint64> &late = {})
+    {
+        return *m_folder->read([&](CacheTx &tx) {
+            return Result(readUpToId(tx, mine.account, {upTo, late}));
+        });
+    }
     int unread(const NoticePlace &seen, int limit = 100, const QSet<qint64> &late = {})
     {
         return int(m_folder
