@@ -540,7 +540,7 @@ ALTER TABLE server_emoji
 
 // Reports (14) and sign-ups (15) were an event for each moderator that was told. Which ones are one
 // the rows do not say: the accounts' notifications are asked for anew.
-constexpr const char *versionX = R"sql(
+constexpr const char *version21 = R"sql(
 DELETE FROM source WHERE key IN (SELECT 'notifications:' || t.account FROM notice n
     JOIN notice_told t ON t.notice = n.id WHERE n.kind IN (14, 15));
 DELETE FROM notice_told WHERE account IN (SELECT t.account FROM notice n
@@ -554,7 +554,7 @@ const Migrations &cacheMigrations()
 {
     static const Migrations steps{version1, version2, version3, version4, version5, version6,
         version7, version8, version9, version10, version11, version12, version13, version14,
-        version15, version16, version17, version18, version19, version20, versionX};
+        version15, version16, version17, version18, version19, version20, version21};
     return steps;
 }
 
