@@ -273,6 +273,15 @@ Result<std::vector<OutboxRow>> rowsAbout(
     return readOutboxRows(rows);
 }
 
+Result<std::vector<OutboxRow>> failedAbout(
+    UserTx &tx, const AccountId &account, const QString &target)
+{
+    Loan rows = tx.db.prepare(OUTBOX_COLUMNS "INDEXED BY outbox_target WHERE account = ? "
+                                             "AND target = ? AND state = 3 ORDER BY id");
+    rows.bind(1, account.value).bind(2, target);
+    return readOutboxRows(rows);
+}
+
 Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx)
 {
     Loan rows = tx.db.prepare("SELECT DISTINCT account FROM outbox INDEXED BY outbox_turn "

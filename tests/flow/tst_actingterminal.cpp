@@ -200,6 +200,32 @@ private Q_SLOTS:
             return store::saveSetting(tx, store::defaultActorKey, yuki.value);
         })).ok());
         QCOMPARE(putAction({u"bookmark"_s, byMei(u"tea"_s)}).account, yuki);
+    /// Misskey tells nobody what they have boosted or kept, and a favourite is a reaction there.
+    void whatMisskeyDoesNotTell()
+    {
+        endActing();
+        begin();
+        QVERIFY(m_sandbox->start(
+            {.people = 12, .postsPerServer = 0, .softwares = {u"mastodon"_s, u"misskey"_s}}));
+        signIn(u"hanako"_s);
+        const QString uri = m_sandbox->post(u"hanako"_s, u"tea"_s);
+        readHome();
+        play();
+        for (const QString &kind :
+            {u"unboost"_s, u"unbookmark"_s, u"unpin"_s, u"unmute-thread"_s}) {
+            const Said said = json({kind, uri, u"--wait"_s, u"0"_s});
+            QVERIFY2(said.status == 2, qPrintable(kind));
+            QCOMPARE(said.rows.value(0)[u"kind"].toString(), kind);
+        }
+        const Said none = json({u"unfavourite"_s, uri, u"--wait"_s, u"0"_s});
+        QCOMPARE(none.status, 0);
+        QVERIFY(none.rows.value(0)[u"id"].isNull());
+        QCOMPARE(json({u"favourite"_s, uri, u"--wait"_s, u"0"_s}).status, 2);
+        const Action star = m_engine->rows().back().action;
+        QCOMPARE(star.kind, Action::Kind::React);
+        QCOMPARE(star.reaction, u"❤"_s);
+    }
+
     }
 
     void itsAuthorDeletes()
