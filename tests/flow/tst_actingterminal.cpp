@@ -354,6 +354,39 @@ private Q_SLOTS:
         QCOMPARE(said.status, 0);
         QCOMPARE(said.rows.value(0)[u"notes"].toArray().size(), 0);
         const QJsonObject field = said.rows.value(0)[u"fields"].toArray().last().toObject();
+    /// Whose server would drop how somebody is to be followed does not follow them otherwise.
+    void followsAreAsTheyAreSaid_data()
+    {
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QStringList>("how");
+        QTest::addColumn<bool>("taken");
+        const QStringList noBoosts{u"--no-boosts"_s};
+        const QStringList notify{u"--notify"_s};
+        const QStringList japanese{u"--language"_s, u"ja"_s};
+        QTest::newRow("gotosocial, no boosts") << u"yuki"_s << noBoosts << true;
+        QTest::newRow("gotosocial, notify") << u"yuki"_s << notify << true;
+        QTest::newRow("gotosocial, a language") << u"yuki"_s << japanese << false;
+        QTest::newRow("gotosocial, all languages")
+            << u"yuki"_s << QStringList{u"--language"_s, u"all"_s} << true;
+        QTest::newRow("snac, no boosts") << u"sora"_s << noBoosts << false;
+        QTest::newRow("snac, boosts") << u"sora"_s << QStringList{u"--boosts"_s} << true;
+        QTest::newRow("snac, notify") << u"sora"_s << notify << false;
+    }
+    void followsAreAsTheyAreSaid()
+    {
+        QFETCH(QString, user);
+        QFETCH(QStringList, how);
+        QFETCH(bool, taken);
+        signIn(user);
+        play();
+        const QStringList follow =
+            QStringList{u"follow"_s, handle(u"mei"_s), u"--account"_s, handle(user)} + how;
+        const Said said = run(follow + QStringList{u"--wait"_s, u"0"_s});
+        QCOMPARE(said.status, taken ? 2 : 4);
+        QCOMPARE(m_engine->rows().size(), size_t(taken ? 1 : 0));
+        QVERIFY2(taken || said.errors.contains(how[0].toUtf8()), said.errors.constData());
+    }
+
         QCOMPARE(field[u"value"].toString(), u"tea"_s);
         QVERIFY(field[u"verified"].toBool());
         QCOMPARE(run({u"note"_s, handle(u"mei"_s), u"met in Kyoto"_s}).status, 0);
