@@ -161,6 +161,30 @@ private Q_SLOTS:
         QVERIFY(m_engine->rows().empty());
     }
 
+    /// It is still there to be read why it is not sent.
+    void anOvertakenEditIsNotTriedAgain()
+    {
+        play();
+        Action edit{.kind = Action::Kind::Edit,
+            .account = accountOf(u"ao"_s).id,
+            .target = u"https://a.example/1"_s};
+        QList<qint64> ids;
+        for (const QString &text : {u"first"_s, u"second"_s}) {
+            edit.post.text = text;
+            const auto put = await(m_engine->store().writeUser([edit](store::UserTx &tx) {
+                return store::enqueuePosts(tx, {edit}, 0, QString());
+            }));
+            QVERIFY(put);
+            ids << put->front();
+        }
+        for (const QString &deed : {u"retry"_s, u"cancel"_s}) {
+            const Said said = run({u"outbox"_s, deed, QString::number(ids[0])});
+            QCOMPARE(said.status, 2);
+            QVERIFY2(said.errors.contains("later edit"), said.errors.constData());
+        }
+        QCOMPARE(m_engine->row().id, ids[1]);
+    }
+
     /// Misskey takes one reaction of each account, the newest.
     void theLastReactionWins()
     {
