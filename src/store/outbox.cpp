@@ -357,6 +357,10 @@ Result<bool> retryAction(UserTx &tx, qint64 id)
 
 Result<bool> cancelAction(UserTx &tx, qint64 id)
 {
+    const auto before = outboxRow(tx, id);
+    if (!before) {
+        return before.error();
+    }
     tx.db
         .prepare("UPDATE outbox SET state = 5, trouble = '', changed_at = ? "
                  "WHERE id = ? AND (state IN (0, 3) OR (state = 1 "
@@ -367,7 +371,7 @@ Result<bool> cancelAction(UserTx &tx, qint64 id)
     const bool cancelled = tx.db.changes() > 0;
     tx.changes.outbox = tx.changes.outbox || cancelled;
     if (cancelled) {
-        cancelThoseBehind(tx, id);
+        cancelThoseBehind(tx, id, *before && isResting(**before));
     }
     return cancelled;
 }
