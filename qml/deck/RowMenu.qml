@@ -295,6 +295,13 @@ PopupMenu {
     PopupMenuItem {
         symbol: "bin"
         dangerous: true
+    PopupMenuItem {
+        symbol: "muted"
+        visible: root.account.length > 0 && root.actions.app.accounts.count > 1
+        text: qsTr("Mute this thread as…")
+        onTriggered: root.actions.actorsAsked(root.uri, root.account, "mute", root.place())
+    }
+
         visible: root.own
         text: qsTr("Delete…")
         whyNot: root.row.acting.noDelete

@@ -200,30 +200,6 @@ private Q_SLOTS:
         QCOMPARE(m_engine->rows().size(), size_t(1));
     }
 
-    // ---- who does it --------------------------------------------------------------------------
-
-    void asksWhoActs()
-    {
-        signIn(u"yuki"_s);
-        play();
-        const QString uri = byMei(u"tea"_s);
-        const Said said = run({u"bookmark"_s, uri, u"--wait"_s, u"0"_s});
-        QCOMPARE(said.status, 1);
-        QVERIFY2(said.errors.contains(handle(u"yuki"_s).toUtf8()), said.errors.constData());
-        QVERIFY(m_engine->rows().empty());
-        QCOMPARE(putAction({u"bookmark"_s, uri, u"--account"_s, handle(u"ao"_s)}).account,
-            accountOf(u"ao"_s).id);
-    }
-
-    void theWindowsActorActs()
-    {
-        signIn(u"yuki"_s);
-        play();
-        const AccountId yuki = accountOf(u"yuki"_s).id;
-        QVERIFY(await(m_engine->store().writeUser([yuki](store::UserTx &tx) {
-            return store::saveSetting(tx, store::defaultActorKey, yuki.value);
-        })).ok());
-        QCOMPARE(putAction({u"bookmark"_s, byMei(u"tea"_s)}).account, yuki);
     /// Misskey tells nobody what they have boosted or kept, and a favourite is a reaction there.
     void whatMisskeyDoesNotTell()
     {
@@ -250,6 +226,30 @@ private Q_SLOTS:
         QCOMPARE(star.reaction, u"❤"_s);
     }
 
+    // ---- who does it --------------------------------------------------------------------------
+
+    void asksWhoActs()
+    {
+        signIn(u"yuki"_s);
+        play();
+        const QString uri = byMei(u"tea"_s);
+        const Said said = run({u"bookmark"_s, uri, u"--wait"_s, u"0"_s});
+        QCOMPARE(said.status, 1);
+        QVERIFY2(said.errors.contains(handle(u"yuki"_s).toUtf8()), said.errors.constData());
+        QVERIFY(m_engine->rows().empty());
+        QCOMPARE(putAction({u"bookmark"_s, uri, u"--account"_s, handle(u"ao"_s)}).account,
+            accountOf(u"ao"_s).id);
+    }
+
+    void theWindowsActorActs()
+    {
+        signIn(u"yuki"_s);
+        play();
+        const AccountId yuki = accountOf(u"yuki"_s).id;
+        QVERIFY(await(m_engine->store().writeUser([yuki](store::UserTx &tx) {
+            return store::saveSetting(tx, store::defaultActorKey, yuki.value);
+        })).ok());
+        QCOMPARE(putAction({u"bookmark"_s, byMei(u"tea"_s)}).account, yuki);
     }
 
     void itsAuthorDeletes()
@@ -354,30 +354,6 @@ private Q_SLOTS:
         QCOMPARE(run({u"follow"_s, u"mei"_s}).status, 1);
     }
 
-    void notes()
-    {
-        play();
-        const Action note = putAction({u"note"_s, handle(u"mei"_s), u" met\nin Kyoto "_s});
-        QCOMPARE(note.kind, Action::Kind::Annotate);
-        QCOMPARE(note.target, handle(u"mei"_s));
-        QCOMPARE(note.note, u"met\nin Kyoto"_s);
-        QCOMPARE(putAction({u"note"_s, handle(u"mei"_s), u"-"_s}, "茶\n").note, u"茶"_s);
-        const Action none = putAction({u"note"_s, handle(u"mei"_s), u"--remove"_s});
-        QCOMPARE(none.kind, Action::Kind::Annotate);
-        QCOMPARE(none.note, QString());
-        QCOMPARE(run({u"note"_s, handle(u"mei"_s)}).status, 1);
-        QCOMPARE(run({u"note"_s, handle(u"mei"_s), u"-"_s}, " \n").status, 1);
-        QCOMPARE(run({u"note"_s, handle(u"mei"_s), u"x"_s, u"--remove"_s}).status, 1);
-    }
-
-    /// What an account noted stands below who somebody is.
-    void notesOnAProfile()
-    {
-        QVERIFY(m_sandbox->addField(u"mei"_s, u"Blog"_s, u"<b>tea</b>"_s, true));
-        const Said said = json({u"profile"_s, handle(u"mei"_s)});
-        QCOMPARE(said.status, 0);
-        QCOMPARE(said.rows.value(0)[u"notes"].toArray().size(), 0);
-        const QJsonObject field = said.rows.value(0)[u"fields"].toArray().last().toObject();
     /// Whose server would drop how somebody is to be followed does not follow them otherwise.
     void followsAreAsTheyAreSaid_data()
     {
@@ -411,6 +387,30 @@ private Q_SLOTS:
         QVERIFY2(taken || said.errors.contains(how[0].toUtf8()), said.errors.constData());
     }
 
+    void notes()
+    {
+        play();
+        const Action note = putAction({u"note"_s, handle(u"mei"_s), u" met\nin Kyoto "_s});
+        QCOMPARE(note.kind, Action::Kind::Annotate);
+        QCOMPARE(note.target, handle(u"mei"_s));
+        QCOMPARE(note.note, u"met\nin Kyoto"_s);
+        QCOMPARE(putAction({u"note"_s, handle(u"mei"_s), u"-"_s}, "茶\n").note, u"茶"_s);
+        const Action none = putAction({u"note"_s, handle(u"mei"_s), u"--remove"_s});
+        QCOMPARE(none.kind, Action::Kind::Annotate);
+        QCOMPARE(none.note, QString());
+        QCOMPARE(run({u"note"_s, handle(u"mei"_s)}).status, 1);
+        QCOMPARE(run({u"note"_s, handle(u"mei"_s), u"-"_s}, " \n").status, 1);
+        QCOMPARE(run({u"note"_s, handle(u"mei"_s), u"x"_s, u"--remove"_s}).status, 1);
+    }
+
+    /// What an account noted stands below who somebody is.
+    void notesOnAProfile()
+    {
+        QVERIFY(m_sandbox->addField(u"mei"_s, u"Blog"_s, u"<b>tea</b>"_s, true));
+        const Said said = json({u"profile"_s, handle(u"mei"_s)});
+        QCOMPARE(said.status, 0);
+        QCOMPARE(said.rows.value(0)[u"notes"].toArray().size(), 0);
+        const QJsonObject field = said.rows.value(0)[u"fields"].toArray().last().toObject();
         QCOMPARE(field[u"value"].toString(), u"tea"_s);
         QVERIFY(field[u"verified"].toBool());
         QCOMPARE(run({u"note"_s, handle(u"mei"_s), u"met in Kyoto"_s}).status, 0);

@@ -483,6 +483,7 @@ private Q_SLOTS:
         }
         const RowView row = shown(u"1"_s);
         QTEST(row.pollOpen, "open");
+        QTEST(row.pollEnded, "ended");
         QVERIFY(row.pollMultiple);
         QCOMPARE(row.acting.voteWaits(), votes);
         QVERIFY(!row.poll[0].value<RowPollOption>().own);
