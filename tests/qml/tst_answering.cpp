@@ -225,6 +225,29 @@ private Q_SLOTS:
         QTRY_COMPARE(m_house.deeds(), QStringList{u"vote m"_s});
     }
 
+    /// Chips take no keys; the menu does.
+    void oneOfSeveralReactionsByKeys()
+    {
+        m_house.arrive(u"p"_s, 1, [](Post &post, int) {
+            post.reactions = {{.name = u"👍"_s, .count = 2}, {.name = u"🎉"_s, .count = 1}};
+            post.reactionsTold = true;
+            post.viewer = ViewerState{.reactions = {u"👍"_s, u"🎉"_s}};
+        });
+        m_house.show(u"p"_s);
+        m_house.column()->setActor(u"p"_s);
+        QTRY_COMPARE(m_house.acting().account, u"p"_s);
+        press(Qt::Key_J);
+        press(Qt::Key_Menu);
+        QTRY_VERIFY(m_house.driver().menuItem(u"Undo 👍"_s));
+        QVERIFY(!m_house.driver().menuItem(u"Undo the reaction"_s));
+        for (int i = 0; i < 60 && highlighted() != u"Undo 🎉"_s; ++i) {
+            press(Qt::Key_Down);
+        }
+        QCOMPARE(highlighted(), u"Undo 🎉"_s);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_house.deeds(), QStringList{u"unreact p 🎉"_s});
+    }
+
     void theSameReactionAndBack()
     {
         reactions({{.name = u"👍"_s, .count = 2}});
@@ -314,6 +337,13 @@ private:
             press(Qt::Key_Down);
         }
         press(Qt::Key_Return);
+    }
+    /// Of the menu.
+    QString highlighted() const
+    {
+        return Driver::textOf(m_house.driver().first([](const QQuickItem *item) {
+            return item->inherits("QQuickMenuItem") && item->property("highlighted").toBool();
+        }));
     }
     QQuickItem *chip(const QString &emoji) const
     {
