@@ -14,7 +14,7 @@ FocusScope {
     required property Ui.ActorChoices choices
     /// A word of ui/models/actwords.h; empty: all of them are offered.
     required property string deed
-    readonly property bool single: root.deed === "reply" || root.deed === "quote" || root.deed === "react"
+    readonly property bool single: root.deed === "reply" || root.deed === "quote" || root.deed === "react" || root.deed === "vote"
     readonly property bool several: root.deed.length > 0 && !root.single
     readonly property int ready: root.several && root.choices !== null && root.choices.chosen > 0 ? root.choices.actors(root.deed).length : 0
     /// Of the boost; empty: as the server does it.
@@ -116,7 +116,7 @@ FocusScope {
 
             width: list.width
             several: root.several
-            done: root.several && choice.isDone(root.deed)
+            done: (root.several || root.deed === "vote") && choice.isDone(root.deed)
             whyNot: choice.acting.account.length > 0 && root.choices !== null ? root.choices.whyNot(choice.index, root.deed) : ""
             onClicked: root.single ? root.asked(choice.index, choice.acting.account, choice.acting.reaction, root.deed, choice) : root.choices.toggle(choice.index)
         }
@@ -166,6 +166,10 @@ FocusScope {
             return qsTr("React as…");
         case "bookmark":
             return qsTr("Bookmark as…");
+        case "vote":
+            return qsTr("Vote as…");
+        case "mute":
+            return qsTr("Mute this thread as…");
         default:
             return qsTr("Act as…");
         }
@@ -177,6 +181,8 @@ FocusScope {
             return qsTr("Boost from %n accounts", "", count);
         case "favourite":
             return qsTr("Favourite from %n accounts", "", count);
+        case "mute":
+            return qsTr("Mute from %n accounts", "", count);
         default:
             return qsTr("Bookmark from %n accounts", "", count);
         }

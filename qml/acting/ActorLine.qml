@@ -115,6 +115,17 @@ T.AbstractButton {
     }
 
     function isDone(deed: string): bool {
-        return deed === "boost" ? root.acting.boosted : (deed === "favourite" ? root.acting.favourited : root.acting.bookmarked);
+        switch (deed) {
+        case "boost":
+            return root.acting.boosted;
+        case "favourite":
+            return root.acting.favourited;
+        case "vote":
+            return root.acting.voted;
+        case "mute":
+            return root.acting.threadMuted;
+        default:
+            return root.acting.bookmarked;
+        }
     }
 }

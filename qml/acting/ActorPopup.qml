@@ -11,6 +11,8 @@ T.Popup {
     required property Actions actions
     property Ui.ActorChoices choices: null
     property string deed
+    /// What is voted for: numbers from 0 with commas between them.
+    property string votes
     readonly property ActorBody body: root.contentItem as ActorBody
 
     width: Math.min(Theme.sized(400), (root.parent !== null ? root.parent.Window.width : 400) - 16)
@@ -46,6 +48,11 @@ T.Popup {
 
     /// What leads elsewhere closes this first.
     function act(row: int, account: string, given: string, deed: string, at: Item): void {
+        if (deed === "vote") {
+            root.actions.vote(root.choices.uri, root.votes, account);
+            root.close();
+            return;
+        }
         const leads = deed === "reply" || deed === "quote" || deed === "react";
         root.actions.actAs(root.choices, row, account, given, deed, leads ? root.parent : at);
         if (leads) {
@@ -53,11 +60,16 @@ T.Popup {
         }
     }
 
+    /// Of what several do at once; as a word of model/action.h.
+    function kind(): string {
+        return root.deed === "mute" ? "mute-thread" : root.deed;
+    }
+
     function go(): void {
         const acting = root.actions.app.acting;
         const who = root.choices.actors(root.deed);
         for (let i = 0; i < who.length; ++i) {
-            root.deed === "boost" ? acting.boost(root.choices.uri, who[i], root.body.visibility) : acting.act(root.deed, root.choices.uri, who[i]);
+            root.deed === "boost" ? acting.boost(root.choices.uri, who[i], root.body.visibility) : acting.act(root.kind(), root.choices.uri, who[i]);
         }
         root.close();
     }

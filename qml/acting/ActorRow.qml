@@ -114,5 +114,16 @@ Item {
             text: root.acting.account.length > 0 ? root.choices.actHint(root.index, "bookmark") : ""
             onClicked: root.asked("bookmark", bookmark)
         }
+
+        DeedButton {
+            id: mute
+
+            name: "muted"
+            done: root.acting.threadMuted
+            waits: root.acting.muteWaits
+            whyNot: root.acting.noMute
+            text: root.acting.account.length > 0 ? root.choices.actHint(root.index, "mute") : ""
+            onClicked: root.asked("mute", mute)
+        }
     }
 }

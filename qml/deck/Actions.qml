@@ -27,6 +27,8 @@ QtObject {
     signal hintAsked(Item at, string words)
     /// Who is to act, and do what (ui/models/actwords.h); empty: what, is asked, too.
     signal actorsAsked(string uri, string account, string deed, Item at)
+    /// Who is to vote so: numbers from 0 with commas between them.
+    signal voterAsked(string uri, string account, string choices, Item at)
     /// Who did what a notification tells of (rowNotice.name).
     signal peopleAsked(string notice)
     /// With which emoji that account is to react.
@@ -172,6 +174,11 @@ QtObject {
     function vote(uri: string, choices: string, account: string): void {
         root.used();
         root.app.acting.vote(uri, choices, account);
+    }
+
+    function askVoter(uri: string, account: string, choices: string, at: Item): void {
+        root.used();
+        root.voterAsked(uri, account, choices, at);
     }
 
     function addToLists(handle: string): void {

@@ -53,6 +53,10 @@ Rectangle {
                     "people": root.app.noticePeople(notice)
                 })
         onActorsAsked: (uri, account, deed, at) => root.openActors(uri, account, deed, at)
+        onVoterAsked: (uri, account, choices, at) => {
+            root.openActors(uri, account, "vote", at);
+            root.actors.votes = choices;
+        }
         onPickerAsked: (uri, account, at) => root.openPicker(uri, account, at)
         onHintAsked: (at, words) => root.hint(at, words)
     }

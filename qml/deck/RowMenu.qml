@@ -16,6 +16,8 @@ PopupMenu {
     required property Item view
     property rowView row
     property list<var> links
+    /// Of the row's reactions those of the account that acts, where these are several.
+    property list<var> given
     /// Beside which it was opened; null: where the pointer was.
     property Item beside: null
     readonly property string uri: root.row.uri
@@ -82,10 +84,27 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        id: undoing
+
         symbol: "smile"
-        visible: root.row.acting.reacted
+        visible: root.row.acting.reacted && root.given.length === 0
         text: qsTr("Undo the reaction")
         onTriggered: root.perform("react", "unreact", "")
+    }
+
+    // Each of several; chips take no keys.
+    Instantiator {
+        model: root.given
+        onObjectAdded: (index, object) => root.insertItem(root.placeOf(undoing) + 1 + index, object as PopupMenuItem)
+        onObjectRemoved: (index, object) => root.removeItem(object as PopupMenuItem)
+
+        delegate: PopupMenuItem {
+            required property rowReaction modelData
+
+            symbol: "smile"
+            text: qsTr("Undo %1").arg(modelData.emoji.length > 0 ? modelData.emoji : ":" + modelData.name + ":")
+            onTriggered: root.actions.app.acting.unreact(root.uri, modelData.name, root.account)
+        }
     }
 
     PopupMenuItem {
@@ -277,6 +296,13 @@ PopupMenu {
     }
 
     PopupMenuItem {
+        symbol: "muted"
+        visible: root.account.length > 0 && root.actions.app.accounts.count > 1
+        text: qsTr("Mute this thread as…")
+        onTriggered: root.actions.actorsAsked(root.uri, root.account, "mute", root.place())
+    }
+
+    PopupMenuItem {
         symbol: "flag"
         visible: root.account.length > 0 && !root.own
         text: qsTr("Report…")
@@ -338,6 +364,16 @@ PopupMenu {
         root.deleteAsk.openFor(root.uri, root.author, at.x, at.y);
     }
 
+    function givenOf(reactions: list<var>): list<var> {
+        let given = [];
+        for (let i = 0; i < reactions.length; ++i) {
+            if (reactions[i].own) {
+                given.push(reactions[i]);
+            }
+        }
+        return given.length > 1 ? given : [];
+    }
+
     function tagsOf(links: list<var>): list<string> {
         let tags = [];
         for (let i = 0; i < links.length; ++i) {
@@ -351,6 +387,7 @@ PopupMenu {
     function openFor(posts: PostList, row: int, at: Item): void {
         root.row = posts.at(row);
         root.links = posts.linksAt(row);
+        root.given = root.givenOf(root.row.reactions);
         root.beside = at;
         if (at === null) {
             root.parent = root.view; // the row that it was beside before may be gone

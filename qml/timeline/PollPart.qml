@@ -6,7 +6,8 @@ import QtQuick
 import Asterism
 
 /// What was asked and how it stands; where the account that acts can still vote, something to choose
-/// from. What was chosen lasts as long as the row is about this post.
+/// from. Another account can always vote, until it has ended. What was chosen lasts as long as the
+/// row is about this post.
 Column {
     id: root
 
@@ -20,13 +21,26 @@ Column {
     required property bool waits
     /// Who would vote, in short.
     required property string actor
+    /// Nobody votes any more.
+    required property bool ended
+    /// Why the account that acts may not; empty: it may.
+    required property string whyNot
+    /// There are other accounts.
+    required property bool several
     property var picked: []
     /// How it stands is shown to those, too, who have not voted.
     property bool peeking: false
-    readonly property bool choosing: root.open && !root.peeking
+    /// What is chosen now is for another account.
+    property bool forOther: false
+    readonly property bool asking: root.open || (root.forOther && !root.ended)
+    /// Another account can be let choose.
+    readonly property bool lendable: !root.asking && !root.ended && root.several && root.actor.length > 0
+    readonly property bool choosing: root.asking && !root.peeking
 
     /// Numbers from 0 with commas between them.
     signal voted(string choices)
+    /// The same; who votes is to be asked beside that item.
+    signal voterAsked(string choices, Item at)
 
     spacing: 4
     Component.onCompleted: root.forceLayout()
@@ -51,17 +65,43 @@ Column {
 
     Flow {
         width: root.width
-        visible: root.open
+        visible: root.asking || root.lendable
         spacing: 8
 
         PushButton {
-            visible: root.choosing
+            id: vote
+
+            visible: root.choosing && root.open
             enabled: root.picked.length > 0
             text: qsTr("Vote as %1").arg(root.actor)
             onClicked: root.voted(root.picked.join(","))
+
+            // With Shift another account than the one that acts is asked for.
+            MouseArea {
+                anchors.fill: parent
+                onPressed: mouse => mouse.accepted = root.several && (mouse.modifiers & Qt.ShiftModifier) !== 0
+                onClicked: root.askVoter(vote)
+            }
+        }
+
+        PushButton {
+            id: voteAs
+
+            visible: root.choosing && root.several
+            enabled: root.picked.length > 0
+            text: qsTr("Vote as…")
+            onClicked: root.askVoter(voteAs)
         }
 
         TextButton {
+            visible: root.lendable
+            height: Theme.control
+            text: qsTr("Vote as another account…")
+            onClicked: root.forOther = true
+        }
+
+        TextButton {
+            visible: root.asking
             height: Theme.control
             text: root.peeking ? qsTr("Back to the choices") : qsTr("Show the results")
             onClicked: root.peeking = !root.peeking
@@ -70,7 +110,7 @@ Column {
 
     Words {
         width: root.width
-        text: root.waits ? root.standing + " · " + qsTr("your vote is not sent yet") : root.standing
+        text: root.standingWords()
         color: Theme.muted
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap
@@ -80,6 +120,20 @@ Column {
     function begin(): void {
         root.picked = [];
         root.peeking = false;
+        root.forOther = false;
+    }
+
+    function askVoter(at: Item): void {
+        root.voterAsked(root.picked.join(","), at);
+        root.forOther = false;
+    }
+
+    function standingWords(): string {
+        if (root.waits) {
+            return root.standing + " · " + qsTr("your vote is not sent yet");
+        }
+        const closed = !root.open && !root.ended && root.whyNot.length > 0;
+        return closed ? root.standing + " · " + root.whyNot : root.standing;
     }
 
     function pick(place: int): void {

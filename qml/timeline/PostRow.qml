@@ -179,6 +179,7 @@ Item {
         row: root.row
         shown: root.shown
         mediaOpen: root.mediaOpen
+        several: root.actions.app.accounts.count > 1
         onMediaAsked: at => root.actions.openMedia(root.posts, root.index, at)
         onMediaToggled: root.posts.toggleMedia(root.index)
         onThreadAsked: uri => root.actions.openThread(uri)
@@ -186,6 +187,7 @@ Item {
         onLinkFollowed: link => root.actions.follow(link)
         onHintAsked: (at, words) => root.actions.hintAsked(at, words)
         onVoted: choices => root.actions.vote(root.row.uri, choices, root.row.acting.account)
+        onVoterAsked: (choices, at) => root.actions.askVoter(root.row.uri, root.row.acting.account, choices, at)
         onReactionAsked: place => root.actions.react(root.posts, root.index, place)
         onPickerAsked: at => root.actions.pickerAsked(root.row.uri, root.row.acting.account, at)
     }

@@ -14,6 +14,8 @@ Item {
     required property bool mediaOpen
     /// The same text is shown in another form just now.
     property bool bodyHidden: false
+    /// There are several accounts to vote with.
+    property bool several: false
     /// All reactions instead of one line.
     property bool whole: false
 
@@ -24,6 +26,7 @@ Item {
     signal linkFollowed(string link)
     signal hintAsked(Item at, string words)
     signal voted(string choices)
+    signal voterAsked(string choices, Item at)
     /// The account that acts gives the reaction at this place, or takes its own back.
     signal reactionAsked(int place)
     signal pickerAsked(Item at)
@@ -93,7 +96,11 @@ Item {
             multiple: root.row.pollMultiple
             waits: root.row.acting.voteWaits
             actor: root.row.acting.name
+            ended: root.row.pollEnded
+            whyNot: root.row.acting.account.length > 0 ? root.row.acting.noVote : ""
+            several: root.several
             onVoted: choices => root.voted(choices)
+            onVoterAsked: (choices, at) => root.voterAsked(choices, at)
         }
     }
 

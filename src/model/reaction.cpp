@@ -78,6 +78,11 @@ bool isLike(const QString &name)
     return plainName(name) == usualHeart;
 }
 
+QString usualReaction()
+{
+    return QString(usualHeart);
+}
+
 QString spelt(const Reaction &reaction)
 {
     return isShortcode(reaction.name) ? u':' + reaction.name + u':' : reaction.name;

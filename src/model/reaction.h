@@ -24,6 +24,9 @@ struct Reaction {
 /// (Misskey: core/ReactionService.ts).
 bool isLike(const QString &name);
 
+/// That heart, as the server keeps it: without colours.
+QString usualReaction();
+
 /// As people write it: the emoji itself, or ":shortcode:".
 QString spelt(const Reaction &reaction);
 

@@ -374,6 +374,7 @@ void misskeyActs(Capabilities &can, const Instance &instance)
 {
     can.reactionCalls = Capabilities::ReactionCalls::Misskey;
     can.favouriteIsReaction = true;
+    can.marksTold = false; // core/entities/NoteEntityService.ts: "myReaction" alone
     can.publishes = true;
     misskeyEdits(can, instance.software);
     misskeyCounts(can, instance.software);

@@ -182,6 +182,8 @@ struct Capabilities {
     /// What is done to a post is answered with the post, all that the account has done with it
     /// told.
     bool changesTold = true;
+    /// A post tells all that the account has done with it; else its reaction and votes alone.
+    bool marksTold = true;
     /// Lists to its author, too, what was not written for everybody.
     bool ownHiddenTold = true;
     bool warnings = true; ///< takes content warnings; where it does not they would be lost unseen

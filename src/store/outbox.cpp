@@ -319,6 +319,15 @@ Result<std::vector<OutboxRow>> rowsAbout(
     return readOutboxRows(rows);
 }
 
+Result<std::vector<OutboxRow>> failedAbout(
+    UserTx &tx, const AccountId &account, const QString &target)
+{
+    Loan rows = tx.db.prepare(OUTBOX_COLUMNS "INDEXED BY outbox_target WHERE account = ? "
+                                             "AND target = ? AND state = 3 ORDER BY id");
+    rows.bind(1, account.value).bind(2, target);
+    return readOutboxRows(rows);
+}
+
 Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx)
 {
     Loan rows = tx.db.prepare("SELECT DISTINCT account FROM outbox INDEXED BY outbox_turn "
@@ -397,6 +406,10 @@ Result<bool> retryAction(UserTx &tx, qint64 id)
 
 Result<bool> cancelAction(UserTx &tx, qint64 id)
 {
+    const auto before = outboxRow(tx, id);
+    if (!before) {
+        return before.error();
+    }
     tx.db
         .prepare("UPDATE outbox SET state = 5, trouble = '', changed_at = ? "
                  "WHERE id = ? AND (state IN (0, 3) OR (state = 1 "
@@ -407,7 +420,7 @@ Result<bool> cancelAction(UserTx &tx, qint64 id)
     const bool cancelled = tx.db.changes() > 0;
     tx.changes.outbox = tx.changes.outbox || cancelled;
     if (cancelled) {
-        cancelThoseBehind(tx, id);
+        cancelThoseBehind(tx, id, *before && isResting(**before));
     }
     return cancelled;
 }

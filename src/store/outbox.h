@@ -104,6 +104,9 @@ Result<std::vector<OutboxRow>> underWay(UserTx &tx, const AccountId &account, in
 /// first. Whatever was read at `since` may not know of it.
 Result<std::vector<OutboxRow>> rowsAbout(
     UserTx &tx, const AccountId &account, const QString &target, qint64 since);
+/// The same that Failed.
+Result<std::vector<OutboxRow>> failedAbout(
+    UserTx &tx, const AccountId &account, const QString &target);
 /// Accounts that have any under way.
 Result<std::vector<AccountId>> accountsUnderWay(UserTx &tx);
 /// What people are shown: under way or failed, the newest, oldest first.

@@ -31,8 +31,9 @@ QString waitsFor(const Action &action);
 void tellThoseBehind(UserTx &tx, const OutboxRow &row);
 /// It is to be tried again: so is what it waits for, and nobody behind is told to wait.
 Result<Done> retryWithOthers(UserTx &tx, qint64 id);
-/// They are cancelled, too; but what waited for a deletion fails, with the reason.
-void cancelThoseBehind(UserTx &tx, qint64 id);
+/// They are cancelled, too; but what waited for a deletion fails, with the reason. `mayBeDone`: the
+/// cancelled action may have been done already (isResting()).
+void cancelThoseBehind(UserTx &tx, qint64 id, bool mayBeDone);
 
 // Of edits that later ones take the place of (outboxedits.cpp):
 /// Those of the post that wait or failed are cancelled: `id`, a new row, is what is meant now.

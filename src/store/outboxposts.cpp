@@ -221,16 +221,24 @@ void setTroubles(UserTx &tx, const Action &before, const QString &trouble)
     }
 }
 
-/// The old post stays: whether there are to be two is for the person to say.
-void failThoseInstead(UserTx &tx, const Action &deletion)
+/// Whether there are to be two is for the person to say.
+QString insteadWords(bool mayBeDeleted)
+{
+    return mayBeDeleted
+        ? Words::tr("It is not known whether the old post was deleted. Look before you try again: "
+                    "both may be there then.")
+        : Words::tr("The old post was not deleted, so that both would be there. Try "
+                    "again to post this one beside it.");
+}
+
+/// `mayBeDone`: of the deletion nobody knows whether the old post stays.
+void failThoseInstead(UserTx &tx, const Action &deletion, bool mayBeDone)
 {
     for (OutboxRow &row : rowsAfter(tx, deletion.account, deletion.target)) {
         row.action.post.insteadOf.clear();
         writeOptions(tx, row.id, row.action);
         tx.db.prepare("UPDATE outbox SET state = 3, trouble = ? WHERE id = ? AND state = 0")
-            .bind(1,
-                Words::tr("The old post was not deleted, so that both would be there. Try "
-                          "again to post this one beside it."))
+            .bind(1, insteadWords(mayBeDone))
             .bind(2, row.id)
             .run();
         setTroubles(tx, row.action, waitWords(row.action));
@@ -277,7 +285,7 @@ Result<Done> retryWithOthers(UserTx &tx, qint64 id)
     return retried ? Result<Done>(Done{}) : retried.error();
 }
 
-void cancelThoseBehind(UserTx &tx, qint64 id)
+void cancelThoseBehind(UserTx &tx, qint64 id, bool mayBeDone)
 {
     const auto row = outboxRow(tx, id);
     if (!row || !*row) {
@@ -285,7 +293,7 @@ void cancelThoseBehind(UserTx &tx, qint64 id)
     }
     const Action &action = (*row)->action;
     if (action.kind == Action::Kind::Delete) {
-        failThoseInstead(tx, action);
+        failThoseInstead(tx, action, mayBeDone);
     }
     if (action.kind != Action::Kind::Publish) {
         return;

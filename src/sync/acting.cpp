@@ -382,12 +382,21 @@ std::optional<bool> holds(const Action &action, const std::optional<ViewerState>
     if (!mark) {
         return {};
     }
-    // What is true was told; what is not may only be untold.
-    const bool untold = isOfReactions(action.kind) ? state->reactionsUntold : state->marksUntold;
-    if (!*mark && untold) {
-        return {};
+    // Reactions that are there were told. Any other mark may have been set or taken away elsewhere.
+    const bool untold =
+        isOfReactions(action.kind) ? !*mark && state->reactionsUntold : state->marksUntold;
+    return untold ? std::nullopt : std::optional(*mark == setsMark(action.kind));
+}
+
+Action asReaction(Action action, const QStringList &given)
+{
+    const bool gives = action.kind == ActionKind::Favourite;
+    const bool takes = action.kind == ActionKind::Unfavourite && !given.isEmpty();
+    if (gives || takes) {
+        action.kind = gives ? ActionKind::React : ActionKind::Unreact;
+        action.reaction = gives ? usualReaction() : given.first();
     }
-    return *mark == setsMark(action.kind);
+    return action;
 }
 
 AccountId actorFor(const ActingPost &post, const std::vector<Account> &accounts,

@@ -68,8 +68,15 @@ QString whyNotReaction(const ActingPost &post, const Account &account, const QSt
 /// Of actions about people, hosts and hashtags: what the server's software cannot do.
 QString whyNot(Action::Kind kind, const Account &account, const Instance &instance);
 
-/// Whether what the action wants is so already, by what the server said last.
+/// Whether what the action wants is so already, by what the server said last. Nothing where it does
+/// not say: ViewerState::marksUntold, and reactionsUntold unless the reaction is there. What is
+/// kept of untold marks is no more than what was done from here.
 std::optional<bool> holds(const Action &action, const std::optional<ViewerState> &state);
+
+/// What a favourite is where there are only reactions (Capabilities::favouriteIsReaction): the
+/// usual one is given, or the account's own (`given`, as ViewerState::reactions) is taken back. All
+/// other actions stay as they are, and so does an Unfavourite where none is given.
+Action asReaction(Action action, const QStringList &given);
 
 /// Who acts: `wished` (the column's own actor), else
 /// `standard`; but of a private or direct post an account that saw it: the author's own first.

@@ -102,9 +102,13 @@ void setMark(store::CacheTx &tx, const Session &session, const Action &action, q
         return; // it is about no mark
     }
     const ViewerState before = storedState(tx, post, session.account.id);
-    const int each = capabilities(session.instance).reactionsEach;
-    const ViewerState state = withPending(before, {action}, each);
-    countReaction(tx, session, action, post, before.reactions, state.reactions);
+    const Capabilities can = capabilities(session.instance);
+    const Action done = can.favouriteIsReaction ? asReaction(action, before.reactions) : action;
+    ViewerState state = withPending(before, {done}, can.reactionsEach);
+    if (can.favouriteIsReaction) {
+        state.favourited = !state.reactions.isEmpty();
+    }
+    countReaction(tx, session, done, post, before.reactions, state.reactions);
     if (store::saveViewer(tx, post, session.account.id, state)) {
         tx.changes.posts.insert(post);
     }

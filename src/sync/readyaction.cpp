@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/readyaction.h"
 
+#include "model/reaction.h"
+#include "protocol/capabilities.h"
 #include "sync/acting.h"
 
 #include <algorithm>
@@ -9,9 +11,16 @@ namespace asterism {
 
 namespace {
 
+using ReadyKind = Action::Kind;
+
+bool isFavouring(ReadyKind kind)
+{
+    return kind == ReadyKind::Favourite || kind == ReadyKind::Unfavourite;
+}
+
 /// What the account has given with what is on its way or was done since that was read, oldest
-/// first, but for the wanted one.
-Result<QStringList> otherReactions(store::UserTx &tx, const ReadyAction &ready)
+/// first.
+Result<QStringList> givenReactions(store::UserTx &tx, const ReadyAction &ready)
 {
     const auto rows = store::rowsAbout(tx, ready.action.account, ready.action.target, ready.readAt);
     if (!rows) {
@@ -21,10 +30,17 @@ Result<QStringList> otherReactions(store::UserTx &tx, const ReadyAction &ready)
     for (const store::OutboxRow &row : *rows) {
         pending.push_back(row.action);
     }
-    QStringList names = withPending(ready.state.value_or(ViewerState{}), pending).reactions;
-    const qsizetype wanted = placeOfReaction(names, ready.action.reaction);
+    const int most = ready.reactionReplaces ? ready.reactionsEach : 0;
+    return withPending(ready.state.value_or(ViewerState{}), pending, most).reactions;
+}
+
+/// The same but for the wanted one.
+Result<QStringList> otherReactions(store::UserTx &tx, const ReadyAction &ready)
+{
+    auto names = givenReactions(tx, ready);
+    const qsizetype wanted = names ? placeOfReaction(*names, ready.action.reaction) : -1;
     if (wanted >= 0) {
-        names.removeAt(wanted);
+        names->removeAt(wanted);
     }
     return names;
 }
@@ -61,6 +77,35 @@ Result<Done> makeRoom(store::UserTx &tx, const ReadyAction &ready, qint64 notBef
     return Done{};
 }
 
+bool isOfReaction(const ReadyAction &ready, ReadyKind kind)
+{
+    return kind == ReadyKind::React || kind == ReadyKind::Unreact
+        || (ready.favouriteIsReaction && isFavouring(kind));
+}
+
+/// What was refused would be in the way of what is wanted now, were it tried again.
+Result<Done> forgetRefused(store::UserTx &tx, const ReadyAction &ready)
+{
+    const Action &action = ready.action;
+    const bool votes = action.kind == ReadyKind::Vote;
+    if (!votes && (action.kind != ReadyKind::React || ready.reactionsEach != 1)) {
+        return Done{};
+    }
+    const auto rows = store::failedAbout(tx, action.account, action.target);
+    if (!rows) {
+        return rows.error();
+    }
+    for (const store::OutboxRow &row : *rows) {
+        const bool rival =
+            votes ? row.action.kind == ReadyKind::Vote : isOfReaction(ready, row.action.kind);
+        const auto cancelled = rival ? store::cancelAction(tx, row.id) : Result<bool>(false);
+        if (!cancelled) {
+            return cancelled.error();
+        }
+    }
+    return Done{};
+}
+
 /// What the account wanted of its reaction before and waits still is nothing that is wanted now.
 /// True where the server may have heard of some of it, or hears of it yet.
 Result<bool> forgetOthers(store::UserTx &tx, const ReadyAction &ready)
@@ -72,9 +117,7 @@ Result<bool> forgetOthers(store::UserTx &tx, const ReadyAction &ready)
     }
     bool heard = false;
     for (const store::OutboxRow &row : *rows) {
-        const bool about =
-            row.action.kind == Action::Kind::React || row.action.kind == Action::Kind::Unreact;
-        if (!about || axisOf(row.action) == axisOf(action)) {
+        if (!isOfReaction(ready, row.action.kind) || axisOf(row.action) == axisOf(action)) {
             continue; // enqueue() looks at its own axis
         }
         const auto cancelled = store::cancelAction(tx, row.id);
@@ -101,17 +144,47 @@ Result<store::Enqueued> enqueueReplacing(
     return store::enqueue(tx, ready.action, held, notBefore, ready.readAt);
 }
 
-} // namespace
-
-Result<store::Enqueued> enqueueReady(store::UserTx &tx, const ReadyAction &ready, qint64 notBefore)
+/// Whether something waits that says the opposite and cannot have been sent.
+Result<bool> takesBackUnsent(store::UserTx &tx, const Action &action)
 {
-    if (ready.action.kind == Action::Kind::Vote) {
-        const auto vote = voteUnderWay(tx, ready);
-        if (!vote || *vote != 0) {
-            return vote ? Result<store::Enqueued>(store::Enqueued{.id = *vote}) : vote.error();
-        }
+    const auto rows = store::rowsAbout(tx, action.account, action.target, 0);
+    if (!rows) {
+        return rows.error();
     }
-    const bool reacts = ready.action.kind == Action::Kind::React;
+    return std::ranges::any_of(*rows, [&action](const store::OutboxRow &row) {
+        return row.state == store::OutboxRow::State::Waiting && row.tries == 0
+            && row.action.kind == opposite(action.kind) && axisOf(row.action) == axisOf(action);
+    });
+}
+
+/// Whether it is so already. What a server does not tell is asked for anew; but what was asked for
+/// before and never went out is as it was once that is taken back.
+Result<std::optional<bool>> isSo(store::UserTx &tx, const ReadyAction &ready)
+{
+    using So = std::optional<bool>;
+    if (!isOfPost(ready.action.kind)) {
+        return So();
+    }
+    const So so = holds(ready.action, ready.state);
+    if (so || !ready.state || !ready.state->marksUntold) {
+        return so;
+    }
+    const auto takesBack = takesBackUnsent(tx, ready.action);
+    if (!takesBack) {
+        return takesBack.error();
+    }
+    ViewerState kept = *ready.state;
+    kept.marksUntold = false;
+    return *takesBack ? holds(ready.action, kept) : so;
+}
+
+Result<store::Enqueued> enqueueWanted(store::UserTx &tx, const ReadyAction &ready, qint64 notBefore)
+{
+    const auto cleared = forgetRefused(tx, ready);
+    if (!cleared) {
+        return cleared.error();
+    }
+    const bool reacts = ready.action.kind == ReadyKind::React;
     if (reacts && ready.reactionsEach == 1 && ready.reactionReplaces) {
         return enqueueReplacing(tx, ready, notBefore);
     }
@@ -121,8 +194,52 @@ Result<store::Enqueued> enqueueReady(store::UserTx &tx, const ReadyAction &ready
             return room.error();
         }
     }
-    const auto held = isOfPost(ready.action.kind) ? holds(ready.action, ready.state) : std::nullopt;
-    return store::enqueue(tx, ready.action, held, notBefore, ready.readAt);
+    const auto so = isSo(tx, ready);
+    return so ? store::enqueue(tx, ready.action, *so, notBefore, ready.readAt)
+              : Result<store::Enqueued>(so.error());
+}
+
+/// Where it is a reaction, it stands on one axis with the others.
+Result<store::Enqueued> enqueueFavour(store::UserTx &tx, ReadyAction ready, qint64 notBefore)
+{
+    const auto given = givenReactions(tx, ready);
+    if (!given) {
+        return given.error();
+    }
+    ready.action = asReaction(ready.action, *given);
+    const bool none = ready.action.kind == ReadyKind::Unfavourite && ready.state;
+    return none ? Result<store::Enqueued>(store::Enqueued{}) : enqueueWanted(tx, ready, notBefore);
+}
+
+} // namespace
+
+ReadyAction readyFor(const Instance &server, const Action &action,
+    const std::optional<ViewerState> &state, qint64 readAt)
+{
+    const Capabilities can = capabilities(server);
+    ReadyAction ready{.action = action,
+        .state = state,
+        .reactionsEach = can.reactionsEach,
+        .reactionReplaces = can.reactionReplaces,
+        .favouriteIsReaction = can.favouriteIsReaction,
+        .readAt = readAt};
+    if (ready.state) {
+        ready.state->marksUntold = ready.state->marksUntold || !can.marksTold;
+    }
+    return ready;
+}
+
+Result<store::Enqueued> enqueueReady(store::UserTx &tx, const ReadyAction &ready, qint64 notBefore)
+{
+    if (ready.action.kind == ReadyKind::Vote) {
+        const auto vote = voteUnderWay(tx, ready);
+        if (!vote || *vote != 0) {
+            return vote ? Result<store::Enqueued>(store::Enqueued{.id = *vote}) : vote.error();
+        }
+    }
+    return ready.favouriteIsReaction && isFavouring(ready.action.kind)
+        ? enqueueFavour(tx, ready, notBefore)
+        : enqueueWanted(tx, ready, notBefore);
 }
 
 } // namespace asterism

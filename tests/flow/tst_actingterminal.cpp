@@ -161,6 +161,30 @@ private Q_SLOTS:
         QVERIFY(m_engine->rows().empty());
     }
 
+    /// It is still there to be read why it is not sent.
+    void anOvertakenEditIsNotTriedAgain()
+    {
+        play();
+        Action edit{.kind = Action::Kind::Edit,
+            .account = accountOf(u"ao"_s).id,
+            .target = u"https://a.example/1"_s};
+        QList<qint64> ids;
+        for (const QString &text : {u"first"_s, u"second"_s}) {
+            edit.post.text = text;
+            const auto put = await(m_engine->store().writeUser([edit](store::UserTx &tx) {
+                return store::enqueuePosts(tx, {edit}, 0, QString());
+            }));
+            QVERIFY(put);
+            ids << put->front();
+        }
+        for (const QString &deed : {u"retry"_s, u"cancel"_s}) {
+            const Said said = run({u"outbox"_s, deed, QString::number(ids[0])});
+            QCOMPARE(said.status, 2);
+            QVERIFY2(said.errors.contains("later edit"), said.errors.constData());
+        }
+        QCOMPARE(m_engine->row().id, ids[1]);
+    }
+
     /// Misskey takes one reaction of each account, the newest.
     void theLastReactionWins()
     {
@@ -174,6 +198,32 @@ private Q_SLOTS:
         QCOMPARE(putAction({u"react"_s, uri, u"👍"_s}).reaction, u"👍"_s);
         QCOMPARE(putAction({u"react"_s, uri, u"🎉"_s}).reaction, u"🎉"_s);
         QCOMPARE(m_engine->rows().size(), size_t(1));
+    }
+
+    /// Misskey tells nobody what they have boosted or kept, and a favourite is a reaction there.
+    void whatMisskeyDoesNotTell()
+    {
+        endActing();
+        begin();
+        QVERIFY(m_sandbox->start(
+            {.people = 12, .postsPerServer = 0, .softwares = {u"mastodon"_s, u"misskey"_s}}));
+        signIn(u"hanako"_s);
+        const QString uri = m_sandbox->post(u"hanako"_s, u"tea"_s);
+        readHome();
+        play();
+        for (const QString &kind :
+            {u"unboost"_s, u"unbookmark"_s, u"unpin"_s, u"unmute-thread"_s}) {
+            const Said said = json({kind, uri, u"--wait"_s, u"0"_s});
+            QVERIFY2(said.status == 2, qPrintable(kind));
+            QCOMPARE(said.rows.value(0)[u"kind"].toString(), kind);
+        }
+        const Said none = json({u"unfavourite"_s, uri, u"--wait"_s, u"0"_s});
+        QCOMPARE(none.status, 0);
+        QVERIFY(none.rows.value(0)[u"id"].isNull());
+        QCOMPARE(json({u"favourite"_s, uri, u"--wait"_s, u"0"_s}).status, 2);
+        const Action star = m_engine->rows().back().action;
+        QCOMPARE(star.kind, Action::Kind::React);
+        QCOMPARE(star.reaction, u"❤"_s);
     }
 
     // ---- who does it --------------------------------------------------------------------------
@@ -302,6 +352,39 @@ private Q_SLOTS:
         QCOMPARE(follow.options.notify, std::optional(true));
         QCOMPARE(follow.options.languages, std::optional(QStringList{u"ja"_s}));
         QCOMPARE(run({u"follow"_s, u"mei"_s}).status, 1);
+    }
+
+    /// Whose server would drop how somebody is to be followed does not follow them otherwise.
+    void followsAreAsTheyAreSaid_data()
+    {
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QStringList>("how");
+        QTest::addColumn<bool>("taken");
+        const QStringList noBoosts{u"--no-boosts"_s};
+        const QStringList notify{u"--notify"_s};
+        const QStringList japanese{u"--language"_s, u"ja"_s};
+        QTest::newRow("gotosocial, no boosts") << u"yuki"_s << noBoosts << true;
+        QTest::newRow("gotosocial, notify") << u"yuki"_s << notify << true;
+        QTest::newRow("gotosocial, a language") << u"yuki"_s << japanese << false;
+        QTest::newRow("gotosocial, all languages")
+            << u"yuki"_s << QStringList{u"--language"_s, u"all"_s} << true;
+        QTest::newRow("snac, no boosts") << u"sora"_s << noBoosts << false;
+        QTest::newRow("snac, boosts") << u"sora"_s << QStringList{u"--boosts"_s} << true;
+        QTest::newRow("snac, notify") << u"sora"_s << notify << false;
+    }
+    void followsAreAsTheyAreSaid()
+    {
+        QFETCH(QString, user);
+        QFETCH(QStringList, how);
+        QFETCH(bool, taken);
+        signIn(user);
+        play();
+        const QStringList follow =
+            QStringList{u"follow"_s, handle(u"mei"_s), u"--account"_s, handle(user)} + how;
+        const Said said = run(follow + QStringList{u"--wait"_s, u"0"_s});
+        QCOMPARE(said.status, taken ? 2 : 4);
+        QCOMPARE(m_engine->rows().size(), size_t(taken ? 1 : 0));
+        QVERIFY2(taken || said.errors.contains(how[0].toUtf8()), said.errors.constData());
     }
 
     void notes()

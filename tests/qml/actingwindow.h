@@ -117,7 +117,7 @@ public:
         return all;
     }
 
-private:
+    /// One more, before it is shown.
     bool addAccount(const QString &id, const QString &software)
     {
         const QString host = id + u".example"_s;
@@ -136,6 +136,8 @@ private:
             .checkedAt = QDateTime::currentMSecsSinceEpoch()};
         return m_fixture->addAccount(account, server);
     }
+
+private:
     static store::Prepared post(
         const QString &account, int number, const std::function<void(Post &, int)> &change)
     {

@@ -213,6 +213,19 @@ private Q_SLOTS:
         QTRY_COMPARE(m_house.deeds(), QStringList{u"mute-thread m"_s});
     }
 
+    void aThreadIsMutedBySeveral()
+    {
+        m_house.arrive(u"m"_s, 1, untouched);
+        m_house.show(u"m"_s);
+        m_house.clickIcon(u"more"_s);
+        QTRY_VERIFY(m_house.driver().menuItem(u"Mute this thread as…"_s));
+        m_house.driver().click(m_house.driver().menuItem(u"Mute this thread as…"_s));
+        QTRY_VERIFY(m_house.driver().button(u"ao@p.example"_s));
+        m_house.driver().click(u"ao@p.example"_s);
+        m_house.driver().click(u"Mute from 2 accounts"_s);
+        QTRY_COMPARE(m_house.deeds(), (QStringList{u"mute-thread m"_s, u"mute-thread p"_s}));
+    }
+
     void withoutAnAccountItSaysWhatToDo()
     {
         m_house.close();

@@ -199,7 +199,12 @@ private Q_SLOTS:
         QTRY_COMPARE(m_house.acting().account, u"k"_s);
         press(Qt::Key_J);
         press(Qt::Key_F);
-        QTRY_COMPARE(m_house.deeds(), QStringList{u"favourite k"_s});
+        QTRY_COMPARE(m_house.deeds(), QStringList{u"react k ❤"_s});
+        QTRY_VERIFY(m_house.acting().isStarred());
+        QCOMPARE(m_house.acting().starShade(), 0.6); // it is not sent yet
+        press(Qt::Key_F);
+        QTRY_COMPARE(m_house.deeds(), QStringList());
+        QTRY_VERIFY(!m_house.acting().isStarred());
     }
 
     void theKeysAreTold()

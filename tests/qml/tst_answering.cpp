@@ -162,6 +162,92 @@ private Q_SLOTS:
         QVERIFY(vote() == nullptr);
     }
 
+    void anotherAccountVotes_data()
+    {
+        QTest::addColumn<QString>("by");
+        QTest::newRow("with Shift") << u"shift"_s;
+        QTest::newRow("by the button beside it") << u"button"_s;
+        QTest::newRow("by keys") << u"keys"_s;
+    }
+    void anotherAccountVotes()
+    {
+        QFETCH(QString, by);
+        m_house.arrive(u"m"_s, 1, single);
+        m_house.show(u"m"_s);
+        pick(u"Water"_s);
+        if (by == u"shift"_s) {
+            m_house.driver().click(vote(), Qt::LeftButton, Qt::ShiftModifier);
+        } else if (by == u"button"_s) {
+            m_house.driver().click(u"Vote as…"_s);
+        } else {
+            m_house.driver().tabTo(u"Vote as…"_s);
+            press(Qt::Key_Return);
+        }
+        choose(u"ao@p.example"_s, by == u"keys"_s);
+        QTRY_COMPARE(m_house.deeds(), QStringList{u"vote p"_s});
+        QCOMPARE(m_house.rows()[0].action.choices, QList<int>{1});
+        QVERIFY(m_house.row().pollOpen); // the one who acts here can vote still
+    }
+
+    /// Who has voted lets another one choose, too.
+    void anotherAccountVotesAfterwards()
+    {
+        m_house.arrive(u"m"_s, 1, [](Post &post, int) {
+            ask(post, false);
+            post.viewer = ViewerState{.voted = true, .votes = {0}};
+        });
+        m_house.show(u"m"_s);
+        QVERIFY(vote() == nullptr);
+        m_house.driver().click(u"Vote as another account…"_s);
+        pick(u"Milk"_s);
+        m_house.driver().click(u"Vote as…"_s);
+        QTRY_VERIFY(m_house.driver().button(u"ao@m.example"_s));
+        QVERIFY(!m_house.driver().button(u"ao@m.example"_s)->isEnabled());
+        choose(u"ao@p.example"_s, false);
+        QTRY_COMPARE(m_house.deeds(), QStringList{u"vote p"_s});
+        QCOMPARE(m_house.rows()[0].action.choices, QList<int>{2});
+    }
+
+    void whyNobodyVotesHere()
+    {
+        QVERIFY(m_house.addAccount(u"f"_s, u"friendica"_s));
+        m_house.arrive(u"f"_s, 1, single);
+        m_house.show(u"f"_s);
+        QVERIFY(m_house.driver().textWith(u"takes no votes"_s).isEmpty());
+        m_house.column()->setActor(u"f"_s);
+        QTRY_COMPARE(m_house.acting().account, u"f"_s);
+        QTRY_VERIFY(!m_house.driver().textWith(u"takes no votes"_s).isEmpty());
+        WindowFixture::settle();
+        m_house.driver().click(u"Vote as another account…"_s);
+        pick(u"Tea"_s);
+        m_house.driver().click(u"Vote as…"_s);
+        choose(u"ao@m.example"_s, false);
+        QTRY_COMPARE(m_house.deeds(), QStringList{u"vote m"_s});
+    }
+
+    /// Chips take no keys; the menu does.
+    void oneOfSeveralReactionsByKeys()
+    {
+        m_house.arrive(u"p"_s, 1, [](Post &post, int) {
+            post.reactions = {{.name = u"👍"_s, .count = 2}, {.name = u"🎉"_s, .count = 1}};
+            post.reactionsTold = true;
+            post.viewer = ViewerState{.reactions = {u"👍"_s, u"🎉"_s}};
+        });
+        m_house.show(u"p"_s);
+        m_house.column()->setActor(u"p"_s);
+        QTRY_COMPARE(m_house.acting().account, u"p"_s);
+        press(Qt::Key_J);
+        press(Qt::Key_Menu);
+        QTRY_VERIFY(m_house.driver().menuItem(u"Undo 👍"_s));
+        QVERIFY(!m_house.driver().menuItem(u"Undo the reaction"_s));
+        for (int i = 0; i < 60 && highlighted() != u"Undo 🎉"_s; ++i) {
+            press(Qt::Key_Down);
+        }
+        QCOMPARE(highlighted(), u"Undo 🎉"_s);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_house.deeds(), QStringList{u"unreact p 🎉"_s});
+    }
+
     void theSameReactionAndBack()
     {
         reactions({{.name = u"👍"_s, .count = 2}});
@@ -237,6 +323,27 @@ private:
         QQuickItem *words = m_house.driver().shown("text", title);
         QVERIFY(words != nullptr);
         m_house.driver().click(words);
+    }
+    /// In the chooser.
+    void choose(const QString &acct, bool byKeys) const
+    {
+        QTRY_VERIFY(m_house.driver().button(acct));
+        if (!byKeys) {
+            m_house.driver().click(acct);
+            return;
+        }
+        QTRY_COMPARE(Driver::textOf(m_house.driver().focused()), u"ao@m.example"_s);
+        for (int i = 0; i < 3 && Driver::textOf(m_house.driver().focused()) != acct; ++i) {
+            press(Qt::Key_Down);
+        }
+        press(Qt::Key_Return);
+    }
+    /// Of the menu.
+    QString highlighted() const
+    {
+        return Driver::textOf(m_house.driver().first([](const QQuickItem *item) {
+            return item->inherits("QQuickMenuItem") && item->property("highlighted").toBool();
+        }));
     }
     QQuickItem *chip(const QString &emoji) const
     {

@@ -35,6 +35,10 @@ QString doing(Deed deed)
         return Words::tr("Bookmark as %1");
     case Deed::Quote:
         return Words::tr("Quote as %1");
+    case Deed::Vote:
+        return Words::tr("Vote as %1");
+    case Deed::MuteThread:
+        return Words::tr("Mute this thread as %1");
     default:
         return {};
     }
@@ -51,6 +55,8 @@ QString undoing(Deed deed)
         return Words::tr("Undo the reaction by %1");
     case Deed::Bookmark:
         return Words::tr("Undo the bookmark by %1");
+    case Deed::MuteThread:
+        return Words::tr("Unmute this thread as %1");
     default:
         return doing(deed);
     }

@@ -117,6 +117,14 @@ quint16 waitingOf(const std::vector<Action> &pending)
     return bits;
 }
 
+/// Where a favourite is a reaction, they are one: whatever asks for either hears the same.
+quint16 withFavourites(quint16 bits)
+{
+    const quint16 star = RowActing::bitOf(Deed::Favourite);
+    const bool reacted = (bits & RowActing::bitOf(Deed::React)) != 0;
+    return quint16(reacted ? bits | star : bits & ~star);
+}
+
 void tellDoer(RowActing &acting, const ActingPost &post, const Doer &doer, const RowNames &names)
 {
     const Capabilities can = capabilities(*doer.server);
@@ -128,6 +136,10 @@ void tellDoer(RowActing &acting, const ActingPost &post, const Doer &doer, const
     acting.done = bitsOf(doer.after);
     acting.waits = waitingOf(doer.pending);
     acting.smiles = can.favouriteIsReaction;
+    if (acting.smiles) {
+        acting.done = withFavourites(acting.done);
+        acting.waits = withFavourites(acting.waits);
+    }
     acting.narrows = can.boostVisibility && post.visibility != Visibility::Private;
     acting.quoteNote = quoteCaveat(doer.view);
 }

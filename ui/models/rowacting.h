@@ -62,6 +62,7 @@ struct RowActing {
     Q_PROPERTY(bool reactionWaits READ reactionWaits CONSTANT FINAL)
     Q_PROPERTY(bool bookmarkWaits READ bookmarkWaits CONSTANT FINAL)
     Q_PROPERTY(bool voteWaits READ voteWaits CONSTANT FINAL)
+    Q_PROPERTY(bool muteWaits READ muteWaits CONSTANT FINAL)
     Q_PROPERTY(QString noReply READ noReply CONSTANT FINAL)
     Q_PROPERTY(QString noBoost READ noBoost CONSTANT FINAL)
     Q_PROPERTY(QString noFavourite READ noFavourite CONSTANT FINAL)
@@ -125,6 +126,7 @@ public:
     bool reactionWaits() const { return isWaiting(Deed::React); }
     bool bookmarkWaits() const { return isWaiting(Deed::Bookmark); }
     bool voteWaits() const { return isWaiting(Deed::Vote); }
+    bool muteWaits() const { return isWaiting(Deed::MuteThread); }
     QString noReply() const { return whyNot(Deed::Reply); }
     QString noBoost() const { return whyNot(Deed::Boost); }
     QString noFavourite() const { return whyNot(Deed::Favourite); }

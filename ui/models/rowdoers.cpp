@@ -173,6 +173,7 @@ std::vector<Doer> allDoers(store::CacheTx &tx, const store::TimelineRow &row, co
 
 void setVote(RowView &view, const Post &post, const Doers &doers)
 {
+    view.pollEnded = post.poll && doers.post.pollEnded;
     if (!post.poll || !doers.acting) {
         return;
     }

@@ -178,6 +178,7 @@ struct RowView {
     Q_PROPERTY(QString pollState MEMBER pollState CONSTANT FINAL)
     Q_PROPERTY(bool pollMultiple MEMBER pollMultiple CONSTANT FINAL)
     Q_PROPERTY(bool pollOpen MEMBER pollOpen CONSTANT FINAL)
+    Q_PROPERTY(bool pollEnded MEMBER pollEnded CONSTANT FINAL)
     Q_PROPERTY(QString cardUrl MEMBER cardUrl CONSTANT FINAL)
     Q_PROPERTY(QString cardTitle MEMBER cardTitle CONSTANT FINAL)
     Q_PROPERTY(QString markedCardTitle MEMBER markedCardTitle CONSTANT FINAL)
@@ -237,6 +238,7 @@ public:
     QString pollState; ///< "120 people · ended"
     bool pollMultiple = false; ///< several may be chosen
     bool pollOpen = false; ///< the account that acts here can vote, and has not
+    bool pollEnded = false; ///< nobody can any more
     QString cardUrl;
     QString cardTitle; ///< plain
     QString markedCardTitle; ///< as markedWarning

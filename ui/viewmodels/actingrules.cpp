@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewmodels/actingrules.h"
 
-#include "protocol/capabilities.h"
 #include "ui/models/rowdoers.h"
 
 #include <QCoreApplication>
@@ -77,9 +76,7 @@ Result<ReadyAction> readyForPost(store::CacheTx &tx, Action action, const OwnAct
     action.account = account->id;
     action.target = told.uri; // it may have been asked for by its page
     action.targetUrl = told.url;
-    const Capabilities can = capabilities(server);
-    return ReadyAction{
-        std::move(action), view.state, can.reactionsEach, can.reactionReplaces, tx.now};
+    return readyFor(server, action, view.state, tx.now);
 }
 
 /// What a new post answers or quotes may be for some people only, or be closed by its author.

@@ -3,8 +3,10 @@
 
 #include "model/draft.h"
 #include "ui/viewmodels/outboxwords.h"
+#include "ui/viewmodels/takenback.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace asterism::ui {
@@ -47,6 +49,35 @@ Result<std::vector<store::OutboxRow>> writtenWith(store::UserTx &tx, qint64 id)
     return rows;
 }
 
+std::vector<store::OutboxRow> ofAccountOf(const std::vector<store::OutboxRow> &rows, qint64 id)
+{
+    const auto asked = std::ranges::find(rows, id, &store::OutboxRow::id);
+    std::vector<store::OutboxRow> own;
+    std::ranges::copy_if(rows, std::back_inserter(own), [&](const store::OutboxRow &row) {
+        return asked != rows.end() && row.action.account == asked->action.account;
+    });
+    return own;
+}
+
+/// Cancels them; which of them are cancelled now, as they stood before. With a post go those behind
+/// it, of which each is told that there is nothing to cancel any more.
+Result<std::vector<store::OutboxRow>> cancelledOf(
+    store::UserTx &tx, const std::vector<store::OutboxRow> &rows)
+{
+    std::vector<store::OutboxRow> gone;
+    for (const store::OutboxRow &row : rows) {
+        const auto done = store::cancelAction(tx, row.id);
+        const auto now = done ? store::outboxRow(tx, row.id) : done.error();
+        if (!now) {
+            return now.error();
+        }
+        if (*now && (*now)->state == store::OutboxRow::State::Cancelled) {
+            gone.push_back(row);
+        }
+    }
+    return gone;
+}
+
 } // namespace
 
 Result<bool> retryTogether(store::UserTx &tx, qint64 id)
@@ -82,20 +113,14 @@ Result<Removal> removeTogether(store::UserTx &tx, qint64 id)
     if (!rows) {
         return rows.error();
     }
-    const auto asked = std::ranges::find(*rows, id, &store::OutboxRow::id);
-    Removal removal;
-    for (const store::OutboxRow &row : *rows) {
-        if (row.action.account != asked->action.account) {
-            continue;
-        }
-        const auto done = store::cancelAction(tx, row.id);
-        if (!done) {
-            return done.error();
-        }
-        removal.any = removal.any || *done;
-        removal.mayBeDone = removal.mayBeDone || (*done && store::isResting(row));
+    const auto gone = cancelledOf(tx, ofAccountOf(*rows, id));
+    const auto kept = gone ? keepCancelled(tx, *gone) : Result<bool>(gone.error());
+    if (!kept) {
+        return kept.error();
     }
-    return removal;
+    return Removal{.any = !gone->empty(),
+        .mayBeDone = std::ranges::any_of(*gone, store::isResting),
+        .isDraft = *kept};
 }
 
 Result<bool> removeEachFailed(store::UserTx &tx)

@@ -16,8 +16,10 @@ Result<bool> retryEach(store::UserTx &tx);
 struct Removal {
     bool any = false;
     bool mayBeDone = false; ///< one of them may have been done already
+    bool isDraft = false; ///< what was written is among the drafts
 };
-/// With a post go those of its thread that can still be taken back.
+/// With a post go those of its thread that can still be taken back; what was written becomes a
+/// draft.
 Result<Removal> removeTogether(store::UserTx &tx, qint64 row);
 /// All that failed but posts and edits.
 Result<bool> removeEachFailed(store::UserTx &tx);

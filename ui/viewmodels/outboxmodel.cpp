@@ -58,6 +58,17 @@ std::vector<OutboxThread> asShown(std::vector<OutboxThread> threads, qint64 now)
     return threads;
 }
 
+QString removalWords(const Removal &removal)
+{
+    if (!removal.isDraft) {
+        return Words::tr("It was taken out, but it may have been done already.");
+    }
+    return removal.mayBeDone
+        ? Words::tr("It was taken out, but it may have been done already; what "
+                    "you wrote is among the drafts.")
+        : Words::tr("It was taken out; what you wrote is among the drafts.");
+}
+
 } // namespace
 
 OutboxModel::OutboxModel(
@@ -364,8 +375,8 @@ void OutboxModel::remove(const QString &rowId)
             Q_EMIT problem(sentence(removal.error()));
         } else if (!removal->any) {
             Q_EMIT problem(Words::tr("It is on its way already and can no longer be taken back."));
-        } else if (removal->mayBeDone) {
-            Q_EMIT problem(Words::tr("It was taken out, but it may have been done already."));
+        } else if (removal->isDraft || removal->mayBeDone) {
+            Q_EMIT problem(removalWords(*removal));
         }
     });
 }

@@ -73,7 +73,8 @@ public:
     /// At once, whatever it waits for; a post that may still be taken back with all that was
     /// written with it.
     Q_INVOKABLE void retry(const QString &rowId);
-    /// With a post the rest of its thread, as far as it can still be taken back.
+    /// With a post the rest of its thread, as far as it can still be taken back; what was written
+    /// becomes a draft.
     Q_INVOKABLE void remove(const QString &rowId);
     /// All but posts that may still be taken back, and those whose time has not come.
     Q_INVOKABLE void retryAll();

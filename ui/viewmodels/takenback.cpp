@@ -2,7 +2,6 @@
 #include "ui/viewmodels/takenback.h"
 
 #include "store/drafts.h"
-#include "store/outbox.h"
 #include "ui/viewmodels/composerules.h"
 #include "ui/viewmodels/outboxwords.h"
 
@@ -165,6 +164,22 @@ Result<TakenBack> takeBackPosts(store::UserTx &tx, qint64 row)
     auto done = cancelAll(tx, all);
     done = done ? saveAll(tx, taken.drafts) : done;
     return done ? Result<TakenBack>(taken) : done.error();
+}
+
+Result<bool> keepCancelled(store::UserTx &tx, std::vector<store::OutboxRow> rows)
+{
+    std::erase_if(rows, [](const store::OutboxRow &row) { return !isWriting(row.action); });
+    if (rows.empty()) {
+        return false;
+    }
+    for (store::OutboxRow &row : rows) {
+        PostText &post = row.action.post;
+        post.after.clear(); // that one may be out, or gone
+        post.media = store::isResting(row) ? withoutSent(post.media) : post.media;
+    }
+    std::vector<Draft> drafts{draftOf({.rows = std::move(rows), .parts = {}})};
+    const auto saved = saveAll(tx, drafts);
+    return saved ? Result<bool>(true) : saved.error();
 }
 
 } // namespace asterism::ui

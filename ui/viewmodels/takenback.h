@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/draft.h"
-#include "store/store.h"
+#include "store/outbox.h"
 
 #include <vector>
 
@@ -20,5 +20,10 @@ struct TakenBack {
 /// Takes a post or an edit out of the outbox, and with it all that was written with it and has not
 /// been sent: further parts, and those of other accounts.
 Result<TakenBack> takeBackPosts(store::UserTx &tx, qint64 row);
+
+/// Of posts and edits of one account that were cancelled, those of one draft, in its order: keeps
+/// what was written, as a draft that is not open. Those that isResting() may be there already: a
+/// second post of them takes its files anew. False where there is nothing written among them.
+Result<bool> keepCancelled(store::UserTx &tx, std::vector<store::OutboxRow> rows);
 
 } // namespace asterism::ui

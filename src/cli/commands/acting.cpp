@@ -93,10 +93,31 @@ const Account *whoActs(Context &context, Action::Kind kind, const MeantPost *pos
     return context.names.account(actorFor(post->post, context.names.accounts, saw, standard->id));
 }
 
+/// Of a follow, the same as lackOfOptions().
+QString lackOfFollowing(const MovedItem &how, const Capabilities &can)
+{
+    if (how.boosts == false && !can.followBoosts) {
+        return Words::tr("%1 always shows boosts by those who are followed; without --no-boosts it "
+                         "would follow.");
+    }
+    if (how.notify == true && !can.followNotify) {
+        return Words::tr("%1 tells nobody of new posts by those who are followed; without --notify "
+                         "it would follow.");
+    }
+    if (how.languages && !how.languages->isEmpty() && !can.followLanguages) {
+        return Words::tr("%1 shows posts in all languages by those who are followed; without "
+                         "--language it would follow.");
+    }
+    return {};
+}
+
 /// What would be done in another way than it was said. "%1" is the server.
 QString lackOfOptions(const Action &action, const Instance &instance)
 {
     const Capabilities can = capabilities(instance);
+    if (action.kind == Action::Kind::Follow) {
+        return lackOfFollowing(action.options, can);
+    }
     const bool ends = action.kind == Action::Kind::Mute && action.options.expiresAt > 0;
     if (ends && instance.family == Instance::Family::Mastodon && can.muteDurationName.isEmpty()) {
         return Words::tr("%1 mutes for good only; without --for it would.");

@@ -58,6 +58,10 @@ int notChanged(Context &context, qint64 id, const std::optional<store::OutboxRow
             Words::tr("Number %1 of the outbox is being sent; it can no longer be taken back.")
                 .arg(id));
     }
+    const bool givenUp = row && row->state == store::OutboxRow::State::Cancelled;
+    if (givenUp && !row->trouble.isEmpty()) { // an edit that a later one overtook
+        return context.out.fail(ExitPartly, row->trouble);
+    }
     return context.out.fail(ExitUsage, Words::tr("There is no number %1 in the outbox.").arg(id));
 }
 

@@ -4,7 +4,6 @@
 #include "cli/actionwords.h"
 #include "cli/await.h"
 #include "cli/exitcode.h"
-#include "protocol/capabilities.h"
 #include "sync/readyaction.h"
 
 #include <utility>
@@ -18,17 +17,10 @@ namespace {
 ReadyAction readyErrand(
     Context &context, const Action &action, const Account &account, const MeantPost *post)
 {
-    ReadyAction ready{.action = action};
-    if (post != nullptr && post->known && isOfPost(action.kind)) {
-        ready.state = viewOf(*post, account).state;
-        ready.readAt = post->readAt;
-    }
-    if (const auto server = knownServer(context, account)) {
-        const Capabilities can = capabilities(*server);
-        ready.reactionsEach = can.reactionsEach;
-        ready.reactionReplaces = can.reactionReplaces;
-    }
-    return ready;
+    const bool kept = post != nullptr && post->known && isOfPost(action.kind);
+    const auto state = kept ? viewOf(*post, account).state : std::nullopt;
+    const Instance server = knownServer(context, account).value_or(Instance());
+    return readyFor(server, action, state, kept ? post->readAt : 0);
 }
 
 /// Into the outbox, unless it is known that it cannot be.

@@ -26,8 +26,6 @@ struct Words {
 using What = Write::What;
 using MaybeWrite = std::optional<Write>;
 
-/// What a favourite from Mastodon becomes (Misskey: packages/backend/src/core/ReactionService.ts).
-constexpr QChar usualReaction = u'\u2764';
 constexpr QChar emojiPresentation = u'\ufe0f'; // which the server strips
 constexpr qint64 largestRenotes = 8 * 1024 * 1024; // each row holds the post again
 constexpr qsizetype mostRenotesRead = 200;
@@ -124,7 +122,7 @@ Result<QJsonObject> voteFields(const Instance &instance, const Write &write)
 Result<QJsonObject> reactionFields(const Instance &instance, const Write &write)
 {
     const QString reaction =
-        write.what == What::Favourite ? QString(usualReaction) : reactionTold(write.reaction);
+        write.what == What::Favourite ? usualReaction() : reactionTold(write.reaction);
     if (ownName(write.reaction).isEmpty() && write.what == What::React) {
         return noSuchCall(instance);
     }

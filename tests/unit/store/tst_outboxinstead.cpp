@@ -133,6 +133,24 @@ private Q_SLOTS:
         QCOMPARE(turn(), ids[0]);
     }
 
+    /// Its answer was lost: nobody knows whether the old post is still there.
+    void theDeletionMayHaveBeenDone()
+    {
+        const qint64 deletion = added(acting(ActionKind::Delete)).id;
+        const std::vector<qint64> ids = posted(anew(2));
+        OutboxRow resting = row(deletion);
+        resting.state = OutboxState::Sending;
+        resting.trouble = u"It cannot be reached."_s;
+        QVERIFY(save(resting));
+        QVERIFY(*user([&](UserTx &tx) { return cancelAction(tx, deletion); }));
+        QCOMPARE(row(ids[0]).state, OutboxState::Failed);
+        QVERIFY2(row(ids[0]).trouble.contains(u"not known"_s), qPrintable(row(ids[0]).trouble));
+        QVERIFY(!row(ids[0]).trouble.contains(u"was not deleted"_s));
+        QCOMPARE(row(ids[1]).state, OutboxState::Waiting);
+        QVERIFY(*user([&](UserTx &tx) { return retryAction(tx, ids[0]); }));
+        QCOMPARE(turn(), ids[0]);
+    }
+
     /// Each for itself: another account has nothing to delete there.
     void onlyOfTheSameAccount()
     {

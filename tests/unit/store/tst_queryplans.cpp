@@ -234,6 +234,7 @@ private Q_SLOTS:
                 (void)outboxRow(tx, done->id);
                 (void)underWay(tx, boost.account);
                 (void)rowsAbout(tx, boost.account, boost.target, 1);
+                (void)failedAbout(tx, boost.account, boost.target);
                 (void)nextTurn(tx, {.account = boost.account});
                 (void)nextTurn(tx, {.account = boost.account, .hand = OutboxHand::Files});
                 (void)resultIds(tx, boost.account, 1);

@@ -318,12 +318,14 @@ private Q_SLOTS:
         QCOMPARE(holds(set, ViewerState()), std::optional(false));
         QCOMPARE(holds(unset, ViewerState()), std::optional(true));
         QCOMPARE(holds(set, {}), std::optional<bool>());
-        // What is not told is not known, unless it is true.
+        // What is not told is not known, unless it is a reaction that is there.
         const ViewerState untold{.marksUntold = true, .reactionsUntold = true};
         QCOMPARE(holds(set, untold), std::optional<bool>());
         QCOMPARE(holds(unset, untold), std::optional<bool>());
         marked.marksUntold = marked.reactionsUntold = true;
-        QCOMPARE(holds(set, marked), std::optional(true));
+        const bool reacts = kind == ActionKind::Favourite || kind == ActionKind::React;
+        QCOMPARE(holds(set, marked), reacts ? std::optional(true) : std::nullopt);
+        QCOMPARE(holds(unset, marked), reacts ? std::optional(false) : std::nullopt);
         // And what is pending looks as if it were done.
         QCOMPARE(holds(set, withPending({}, {set})), std::optional(true));
         QCOMPARE(holds(set, withPending(marked, {unset})), std::optional<bool>());
@@ -336,6 +338,20 @@ private Q_SLOTS:
         const ViewerState told{.marksUntold = true};
         QCOMPARE(holds(doing(ActionKind::Favourite), told), std::optional(false));
         QCOMPARE(holds(doing(ActionKind::Boost), told), std::optional<bool>());
+    }
+
+    void aFavouriteAsAReaction()
+    {
+        const Action star = asReaction(doing(ActionKind::Favourite), {u"👍"_s});
+        QCOMPARE(star.kind, ActionKind::React);
+        QVERIFY(isLike(star.reaction));
+        const Action back = asReaction(doing(ActionKind::Unfavourite), {u"👍"_s, u"🎉"_s});
+        QCOMPARE(back.kind, ActionKind::Unreact);
+        QCOMPARE(back.reaction, u"👍"_s);
+        const Action none = doing(ActionKind::Unfavourite);
+        QCOMPARE(asReaction(none, {}), none);
+        const Action party = doing(ActionKind::React, u"🎉"_s);
+        QCOMPARE(asReaction(party, {u"👍"_s}), party);
     }
 
     void aboutNoMark()

@@ -114,6 +114,14 @@ class tst_livecounting : public QObject {
         }
         return words.join(u", "_s);
     }
+    bool isFavourited()
+    {
+        const auto favourited = awaitedResult(store().readCache([](store::CacheTx &tx) {
+            const auto found = store::postByUri(tx, noteUri);
+            return Result<bool>(store::wasFavourited(tx, (*found)->row, me));
+        }));
+        return favourited && *favourited;
+    }
     QStringList marksOf(const AccountId &account)
     {
         const auto views = awaitedResult(store().readCache([](store::CacheTx &tx) {
@@ -148,6 +156,27 @@ private Q_SLOTS:
     {
         m_ingest.reset();
         m_house.reset();
+    }
+
+    /// A favourite is the usual reaction, and in the place of the one before; no mark of it stays
+    /// when it is taken back.
+    void aFavouriteIsAReaction()
+    {
+        isDone(Action::Kind::React, u"🎉"_s);
+        QCOMPARE(counts(), u"👍 1, 🎉 1"_s);
+        isDone(Action::Kind::Favourite, {});
+        QCOMPARE(counts(), u"👍 1, ❤ 1"_s);
+        QCOMPARE(marksOf(me), QStringList{u"❤"_s});
+        QVERIFY(isFavourited());
+        reacts(u"9"_s, u"❤"_s); // the stream says the same
+        QCOMPARE(counts(), u"👍 1, ❤ 1"_s);
+        isDone(Action::Kind::Unreact, u"❤"_s);
+        QCOMPARE(marksOf(me), QStringList());
+        QVERIFY(!isFavourited());
+        isDone(Action::Kind::React, u"🎉"_s);
+        isDone(Action::Kind::Unfavourite, {});
+        QCOMPARE(counts(), u"👍 1"_s);
+        QVERIFY(!isFavourited());
     }
 
     void othersAreCounted()

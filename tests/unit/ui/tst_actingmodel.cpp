@@ -166,6 +166,134 @@ private Q_SLOTS:
         QTRY_COMPARE(said(), QStringList());
     }
 
+    /// Where a favourite is a reaction it is one from the first click on, whatever was given
+    /// before.
+    void aFavouriteIsAReaction_data()
+    {
+        QTest::addColumn<QStringList>("given");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QStringList>("rows");
+        QTest::newRow("none yet") << QStringList() << u"favourite"_s << QStringList{u"react ❤"_s};
+        QTest::newRow("another one")
+            << QStringList{u"👍"_s} << u"favourite"_s << QStringList{u"react ❤"_s};
+        QTest::newRow("the same") << QStringList{u"❤"_s} << u"favourite"_s << QStringList();
+        QTest::newRow("taken back")
+            << QStringList{u"❤"_s} << u"unfavourite"_s << QStringList{u"unreact ❤"_s};
+        QTest::newRow("another one, taken back")
+            << QStringList{u"👍"_s} << u"unfavourite"_s << QStringList{u"unreact 👍"_s};
+        QTest::newRow("nothing to take back") << QStringList() << u"unfavourite"_s << QStringList();
+    }
+    void aFavouriteIsAReaction()
+    {
+        QFETCH(QStringList, given);
+        QFETCH(QString, kind);
+        begin();
+        store::Prepared post = somePost(u"1"_s);
+        post.item.post.viewer = ViewerState{.favourited = !given.isEmpty(), .reactions = given};
+        tell(post, u"k"_s);
+        QVERIFY(await(
+            m_acting->enqueue({.kind = actionKind(kind), .account = {u"k"_s}, .target = postUri})));
+        QTEST(said(), "rows");
+        QCOMPARE(m_problems, QStringList());
+    }
+
+    void aFavouriteIsOneOfTheReactions()
+    {
+        begin();
+        tell(somePost(u"1"_s), u"k"_s);
+        m_acting->react(postUri, u"👍"_s, {}, u"k"_s);
+        QTRY_COMPARE(said(), QStringList{u"react 👍"_s});
+        m_acting->act(u"favourite"_s, postUri, u"k"_s);
+        QTRY_COMPARE(said(), QStringList{u"react ❤"_s});
+        m_acting->act(u"unfavourite"_s, postUri, u"k"_s);
+        QTRY_COMPARE(said(), QStringList());
+    }
+
+    /// What was never told of the post: the server takes back whatever is there.
+    void aFavouriteThatNobodyKnows()
+    {
+        begin();
+        tell(somePost(u"1"_s), {});
+        m_acting->act(u"unfavourite"_s, postUri, u"k"_s);
+        QTRY_COMPARE(said(), QStringList{u"unfavourite "_s});
+        m_acting->react(postUri, u"👍"_s, {}, u"k"_s); // which takes its place
+        QTRY_COMPARE(said(), QStringList{u"react 👍"_s});
+    }
+
+    /// Misskey tells nobody what they have boosted or kept: elsewhere it may have been done.
+    void whatIsNotToldIsAsked_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const QString &kind : {u"boost"_s, u"unboost"_s, u"bookmark"_s, u"unbookmark"_s,
+                 u"mute-thread"_s, u"unmute-thread"_s}) {
+            QTest::newRow(qPrintable(kind)) << kind;
+        }
+    }
+    void whatIsNotToldIsAsked()
+    {
+        QFETCH(QString, kind);
+        begin();
+        store::Prepared post = somePost(u"1"_s);
+        const bool there = !kind.startsWith(u"un");
+        post.item.post.viewer =
+            ViewerState{.boosted = there, .bookmarked = there, .muted = there, .marksUntold = true};
+        tell(post, u"k"_s);
+        m_acting->act(kind, postUri, u"k"_s);
+        QTRY_COMPARE(said(), QStringList{kind + u' '});
+    }
+
+    /// Before it went out: then it is as it was.
+    void whatIsNotToldIsTakenBack()
+    {
+        begin();
+        tell(somePost(u"1"_s), u"k"_s);
+        m_acting->act(u"boost"_s, postUri, u"k"_s);
+        QTRY_COMPARE(said(), QStringList{u"boost "_s});
+        m_acting->act(u"unboost"_s, postUri, u"k"_s);
+        QTRY_COMPARE(said(), QStringList());
+        QCOMPARE(m_problems, QStringList());
+    }
+
+    /// Else trying all again would put it in the place of what was wanted after it.
+    void aRefusedReactionGivesWay()
+    {
+        begin();
+        tell(somePost(u"1"_s), u"k"_s);
+        m_acting->react(postUri, u"foo"_s, {}, u"k"_s);
+        QTRY_COMPARE(said(), QStringList{u"react foo"_s});
+        const qint64 refused = fail(rows()[0]);
+        m_acting->react(postUri, u"👍"_s, {}, u"k"_s);
+        QTRY_COMPARE(said(), QStringList{u"react 👍"_s});
+        QCOMPARE(state(refused), OutboxRow::State::Cancelled);
+    }
+
+    void aRefusedReactionAmongSeveralStays()
+    {
+        begin();
+        tell(somePost(u"1"_s), u"p"_s);
+        m_acting->react(postUri, u"foo"_s, {}, u"p"_s);
+        QTRY_COMPARE(said(), QStringList{u"react foo"_s});
+        const qint64 refused = fail(rows()[0]);
+        m_acting->react(postUri, u"👍"_s, {}, u"p"_s);
+        QTRY_COMPARE(said(), (QStringList{u"react foo"_s, u"react 👍"_s}));
+        QCOMPARE(state(refused), OutboxRow::State::Failed);
+    }
+
+    void aRefusedVoteGivesWay()
+    {
+        begin();
+        store::Prepared post = somePost(u"1"_s);
+        post.item.post.poll = Poll{.options = {{u"Tea"_s, 3}, {u"Water"_s, 1}}};
+        tell(post, {});
+        m_acting->vote(postUri, u"1"_s, u"m"_s);
+        QTRY_COMPARE(rows().size(), size_t(1));
+        const qint64 refused = fail(rows()[0]);
+        m_acting->vote(postUri, u"0"_s, u"m"_s);
+        QTRY_COMPARE(state(refused), OutboxRow::State::Cancelled);
+        QCOMPARE(rows().size(), size_t(1));
+        QCOMPARE(rows()[0].action.choices, QList<int>{0});
+    }
+
     /// The server may have put the other one in its place by now.
     void theFirstReactionAgain()
     {
@@ -440,6 +568,21 @@ private:
             return store::outboxRows(tx); // behind what was written
         }));
         return found ? *found : std::vector<OutboxRow>();
+    }
+    /// Its server refuses it; its id.
+    qint64 fail(OutboxRow row) const
+    {
+        row.state = OutboxRow::State::Failed;
+        row.trouble = u"No."_s;
+        const auto saved = await(m_app->store->writeUser(
+            [row](store::UserTx &tx) { return store::saveOutboxRow(tx, row); }));
+        return saved && *saved ? row.id : 0;
+    }
+    OutboxRow::State state(qint64 id) const
+    {
+        const auto row = await(
+            m_app->store->writeUser([id](store::UserTx &tx) { return store::outboxRow(tx, id); }));
+        return row && *row ? (*row)->state : OutboxRow::State::Waiting;
     }
     QStringList said() const
     {

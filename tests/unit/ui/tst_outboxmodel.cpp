@@ -3,6 +3,7 @@
 
 #include "composetesting.h"
 #include "model/draft.h"
+#include "store/drafts.h"
 #include "ui/viewmodels/outboxwords.h"
 
 using namespace asterism;
@@ -204,8 +205,11 @@ private Q_SLOTS:
         m_outbox->removeFailed();
         QTRY_COMPARE(m_outbox->rowCount(), 1);
         QCOMPARE(value("line"), u"words"_s);
+        QVERIFY(drafts().empty());
         m_outbox->remove(QString::number(post));
         QTRY_COMPARE(m_outbox->rowCount(), 0);
+        QCOMPARE(drafts().size(), size_t(1));
+        QCOMPARE(drafts()[0].action.post.text, u"words"_s);
     }
 
     void whatIsBeingSentCannotBeRemoved()
@@ -255,7 +259,43 @@ private Q_SLOTS:
         m_outbox->remove(QString::number(id));
         QTRY_COMPARE(problem.size(), 1);
         QVERIFY(problem[0][0].toString().contains(u"may have been done"_s));
+        QVERIFY(problem[0][0].toString().contains(u"among the drafts"_s));
         QCOMPARE(state(id), State::Cancelled);
+        QCOMPARE(drafts().size(), size_t(1));
+        QCOMPARE(drafts()[0].action.post.text, u"words"_s);
+        QVERIFY(!drafts()[0].open);
+    }
+
+    /// Nobody typed anything.
+    void noDraftOfWhatWasClicked()
+    {
+        begin();
+        const qint64 id = put(boost());
+        QVERIFY(m_house->change(id, refuse));
+        QTRY_COMPARE(m_outbox->failed(), 1);
+        QSignalSpy problem(m_outbox.get(), &OutboxModel::problem);
+        m_outbox->remove(QString::number(id));
+        QTRY_COMPARE(m_outbox->rowCount(), 0);
+        QVERIFY(problem.isEmpty());
+        QVERIFY(drafts().empty());
+    }
+
+    /// Its files are sent anew: a server gives what it has got to one post only.
+    void whatMayHaveBeenSentTakesItsFilesAnew()
+    {
+        begin();
+        Action action = published(u"words"_s);
+        action.post.media = {Attachment{.file = u"one.png"_s, .id = u"7"_s}};
+        const qint64 id = put(action);
+        QVERIFY(m_house->change(id, [](store::OutboxRow &row) {
+            row.state = State::Sending;
+            row.trouble = u"a.example cannot be reached."_s;
+        }));
+        m_outbox->remove(QString::number(id));
+        QTRY_COMPARE(drafts().size(), size_t(1));
+        QCOMPARE(drafts()[0].action.post.media.size(), 1);
+        QCOMPARE(drafts()[0].action.post.media[0].file, u"one.png"_s);
+        QCOMPARE(drafts()[0].action.post.media[0].id, QString());
     }
 
     void postsThatLeave()
@@ -346,6 +386,8 @@ private Q_SLOTS:
         m_outbox->remove(value("rowId").toString());
         QTRY_COMPARE(m_outbox->rowCount(), 0);
         QCOMPARE(state(ids[2]), State::Cancelled);
+        QCOMPARE(drafts().size(), size_t(1));
+        QCOMPARE(textsOf(drafts()[0]), (QStringList{u"one"_s, u"two"_s, u"three"_s}));
     }
 
     /// What is on its way stays, and is none of what can be written on.
@@ -362,6 +404,9 @@ private Q_SLOTS:
         QTRY_COMPARE(state(ids[1]), State::Cancelled);
         QCOMPARE(state(ids[2]), State::Cancelled);
         QCOMPARE(state(ids[0]), State::Sending);
+        QCOMPARE(drafts().size(), size_t(1));
+        QCOMPARE(textsOf(drafts()[0]), (QStringList{u"two"_s, u"three"_s}));
+        QCOMPARE(drafts()[0].action.post.after, QString()); // nothing to wait for
     }
 
     void theRestOfAThread()
@@ -391,6 +436,9 @@ private Q_SLOTS:
         m_outbox->remove(QString::number(ids[0]));
         QTRY_COMPARE(m_outbox->rowCount(), 1);
         QCOMPARE(state(ids[2]), State::Waiting);
+        QCOMPARE(drafts().size(), size_t(1));
+        QCOMPARE(drafts()[0].action.account.value, u"a"_s);
+        QCOMPARE(drafts()[0].also, QStringList());
     }
 
     void filesThatGoOut()
@@ -480,6 +528,20 @@ private:
         return found == all.end() ? store::OutboxRow{.state = State::Cancelled} : *found;
     }
     State state(qint64 id) { return row(id).state; }
+    std::vector<Draft> drafts()
+    {
+        const auto kept = await(
+            m_house->store().writeUser([](store::UserTx &tx) { return store::drafts(tx, 100); }));
+        return kept ? *kept : std::vector<Draft>();
+    }
+    static QStringList textsOf(const Draft &draft)
+    {
+        QStringList texts{draft.action.post.text};
+        for (const PostText &part : draft.more) {
+            texts << part.text;
+        }
+        return texts;
+    }
     /// Of the first row.
     QVariant value(const char *role) const { return column(*m_outbox, role).value(0); }
 

@@ -239,6 +239,20 @@ private Q_SLOTS:
         QCOMPARE(shown(u"1"_s).acting.shade(Deed::React), 0.4); // Mastodon has none
     }
 
+    /// Where there are only reactions a favourite is one of them, however it came about.
+    void aFavouriteIsWhatWasReacted()
+    {
+        Prepared post = somePost(u"1"_s);
+        post.item.post.viewer = ViewerState{.favourited = true};
+        tell(post, u"k"_s);
+        m_names.acting.wished = {u"k"_s};
+        QCOMPARE(actKind(shown(u"1"_s).acting, u"favourite"_s), u"favourite"_s);
+        pend({.kind = Action::Kind::React, .account = {u"k"_s}, .reaction = u"👍"_s});
+        const RowActing acting = shown(u"1"_s).acting;
+        QVERIFY(acting.isStarred() && acting.isFavourited() && acting.favouriteWaits());
+        QCOMPARE(actKind(acting, u"favourite"_s), u"unfavourite"_s);
+    }
+
     void whatIsDoneAndWhatIsOnItsWay()
     {
         Prepared post = somePost(u"1"_s);
@@ -469,6 +483,7 @@ private Q_SLOTS:
         }
         const RowView row = shown(u"1"_s);
         QTEST(row.pollOpen, "open");
+        QTEST(row.pollEnded, "ended");
         QVERIFY(row.pollMultiple);
         QCOMPARE(row.acting.voteWaits(), votes);
         QVERIFY(!row.poll[0].value<RowPollOption>().own);
